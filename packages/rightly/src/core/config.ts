@@ -1,0 +1,27 @@
+import { checkKeys, type Options } from './options.ts';
+
+/** A metric's configuration, with Keras's keys. */
+export type Config = Readonly<Record<string, unknown>>;
+
+const snake = (key: string): string =>
+  key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Keras's own options always; an extension only where it differs from its default. */
+export function toConfig<O extends object>(options: Options<O>, values: Required<O>): Config {
+  const config: Record<string, unknown> = {};
+  for (const key of Object.keys(options) as (keyof O & string)[])
+    if (!options[key].extension || values[key] !== options[key].default)
+      config[snake(key)] = values[key];
+  return config;
+}
+
+/** Options from a configuration; what Python wrote as None is not given. */
+export function fromConfig<O extends object>(
+  options: Options<O>,
+  config: unknown,
+  what: string,
+): Partial<O> {
+  const keys = Object.keys(options);
+  const given = checkKeys(config, keys.map(snake), what);
+  return Object.fromEntries(keys.map((key) => [key, given[snake(key)] ?? undefined])) as Partial<O>;
+}

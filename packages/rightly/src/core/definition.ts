@@ -1,0 +1,22 @@
+import type { Column } from '../engines/vocabulary.ts';
+import type { Options } from './options.ts';
+
+/** The part of a declaration that does not depend on the metric's options. */
+export interface AnyDefinition {
+  /** The class's name in Keras and in saved documents; minifiers may rename the class itself. */
+  readonly className: string;
+  /** The name that an instance has by default. */
+  readonly name: string;
+  /** Whether a better model has a higher value (`up`) or a lower one. */
+  readonly direction: 'up' | 'down';
+  readonly options: object;
+}
+
+/** A metric's declaration: everything that is its own. */
+export interface Definition<O extends object> extends AnyDefinition {
+  readonly options: Options<O>;
+  /** The value of a sample. */
+  value(options: Required<O>): Column;
+  /** Where this is 0, the sample weighs nothing. */
+  counted?(options: Required<O>): Column | undefined;
+}

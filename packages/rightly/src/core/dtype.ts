@@ -1,0 +1,17 @@
+/** The precision of a result, as in Keras; `float64` means not rounded. */
+export type Dtype = 'float64' | keyof typeof formats;
+
+/** Bits of the fraction, exponent of the smallest normal number. */
+const formats = { float32: [23, -126], float16: [10, -14], bfloat16: [7, -126] } as const;
+
+export const dtypes = ['float64', ...Object.keys(formats)] as readonly Dtype[];
+
+/** Rounds to the nearest number of that precision, halves to even. */
+export function round(x: number, dtype: Dtype): number {
+  if (dtype === 'float64' || !Number.isFinite(x) || x === 0) return x;
+  const [bits, lowest] = formats[dtype];
+  const step = 2 ** (Math.max(Math.floor(Math.log2(Math.abs(x))), lowest) - bits);
+  // Adding 2^52 leaves no room for a fraction, so the sum itself is rounded, halves to even.
+  const y = (Math.abs(x) / step + 2 ** 52 - 2 ** 52) * step;
+  return Math.sign(x) * (y < 2 ** (2 - lowest) ? y : Infinity);
+}

@@ -1,0 +1,18 @@
+/** `what` names the place and the argument, as in `BinaryAccuracy.updateState: yPred`. */
+export const typeError = (what: string, expected: string, got: string): TypeError =>
+  new TypeError(`${what} must ${expected}; got ${got}`);
+
+export const rangeError = (what: string, expected: string, got: string): RangeError =>
+  new RangeError(`${what} must ${expected}; got ${got}`);
+
+/** Shapes and indices read `[4,1]`. */
+export const list = (numbers: ArrayLike<number>): string => `[${Array.from(numbers).join()}]`;
+
+/** What came, in a few words: never a whole array. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  const size =
+    'length' in value ? `(${String(value.length)})` : ` { ${Object.keys(value).join(', ')} }`;
+  return value.constructor?.name + size;
+}

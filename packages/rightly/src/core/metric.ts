@@ -1,0 +1,142 @@
+import { type Config, fromConfig, toConfig } from './config.ts';
+import type { AnyDefinition } from './definition.ts';
+import { type Dtype, round } from './dtype.ts';
+import { show, typeError } from './errors.ts';
+import { common, type MetricOptions, type Options, resolve } from './options.ts';
+import { addSums, type State, sumOf, toState } from './state.ts';
+
+/** A class of metrics: what `fromConfig` and `fromJSON` are called on. */
+export interface MetricClass<M> {
+  new (options?: never): M;
+  readonly definition: AnyDefinition;
+}
+
+/** A metric as JSON: what it is, how it is configured, what it has seen. */
+export interface MetricDocument {
+  readonly version: 1;
+  readonly class_name: string;
+  readonly config: Config;
+  readonly state: State;
+}
+
+/**
+ * A few named sums and a formula. The sums of many metrics of one kind add up to those of one that saw everything, so a metric can be
+ * kept in pieces: by batch, thread, file or machine.
+ */
+export abstract class Metric<Sums extends string = string> {
+  readonly name: string;
+  readonly dtype: Dtype;
+  /** Whether a better model has a higher value (`up`) or a lower one (`down`). */
+  readonly direction: 'up' | 'down';
+  protected readonly options: Required<MetricOptions>;
+  readonly #sums: readonly Sums[];
+  #state!: State<Sums>;
+
+  protected constructor(sums: readonly Sums[], options: MetricOptions = {}) {
+    this.options = resolve(allOptions(this.definition), options, this.at('constructor'));
+    this.name = this.options.name!;
+    this.dtype = this.options.dtype!;
+    this.direction = this.definition.direction;
+    this.#sums = sums;
+    this.resetState();
+  }
+
+  /** The sums so far, as plain data. */
+  get state(): State<Sums> {
+    return this.#state;
+  }
+
+  /** The metric over everything since the last reset. It changes nothing. */
+  result(): number {
+    return round(this.formula(this.#state), this.dtype);
+  }
+
+  /** Forgets everything. */
+  resetState(): void {
+    this.#state = toState(this.#sums, () => [0, 0], '');
+  }
+
+  /**
+   * Adds what other metrics of this class and configuration have seen; they are not changed.
+   * Throws TypeError for anything else, and then adds nothing.
+   */
+  mergeState(...others: readonly this[]): void {
+    const what = this.at('mergeState');
+    const configOf = (metric: AnyMetric): string =>
+      metric.definition.className + JSON.stringify({ ...metric.getConfig(), name: '', dtype: '' });
+    for (const other of others) {
+      const got =
+        other === this ? 'itself' : other instanceof Metric ? configOf(other) : show(other);
+      if (got !== configOf(this))
+        throw typeError(`${what} an argument`, `be another ${configOf(this)}`, got);
+    }
+    this.add(
+      others.map(({ state }) => state),
+      what,
+    );
+  }
+
+  /** Keras's configuration: `fromConfig` makes a new metric of it. */
+  getConfig(): Config {
+    return toConfig(allOptions(this.definition), this.options);
+  }
+
+  /** Configuration and state, for JSON.stringify; `fromJSON` goes on where this metric stands. */
+  toJSON(): MetricDocument {
+    return {
+      version: 1,
+      class_name: this.definition.className,
+      config: this.getConfig(),
+      state: this.#state,
+    };
+  }
+
+  /** A new metric, configured as `getConfig` (ours or Keras's) says. */
+  static fromConfig<M>(this: MetricClass<M>, config: Config): M {
+    const { definition } = this;
+    const what = `${definition.className}.fromConfig:`;
+    return new this(fromConfig(allOptions(definition), config, what) as never);
+  }
+
+  /** A metric from what `toJSON` wrote. Throws TypeError or RangeError for anything else. */
+  static fromJSON<M extends AnyMetric>(this: MetricClass<M>, saved: unknown): M {
+    const { className } = this.definition;
+    const { version, class_name: name, config, state } = Object(saved) as Partial<MetricDocument>;
+    if (version !== 1 || name !== className)
+      throw typeError(
+        `${className}.fromJSON: the document`,
+        `have version 1 and class_name ${className}`,
+        `version ${version}, class_name ${name}`,
+      );
+    const metric = Metric.fromConfig.call(this as MetricClass<unknown>, config!) as M;
+    metric.add([state ?? ({} as State)], `${className}.fromJSON: state`);
+    return metric;
+  }
+
+  protected abstract formula(state: State<Sums>): number;
+
+  protected get definition(): AnyDefinition {
+    return (this.constructor as unknown as MetricClass<this>).definition;
+  }
+
+  /** The place that an error names. */
+  protected at(method: string): string {
+    return `${this.definition.className}.${method}:`;
+  }
+
+  /** Adds to the sums, all or nothing. */
+  protected add(states: readonly State<Sums>[], what: string): void {
+    const sum = (name: Sums): ReturnType<typeof sumOf> =>
+      [this.#state, ...states].map((state) => sumOf(state, name)).reduce(addSums);
+    this.#state = toState(this.#sums, sum, what);
+  }
+}
+
+/** A metric of any kind. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyMetric = Metric<any>;
+
+const allOptions = (definition: AnyDefinition): Options<MetricOptions> => ({
+  ...common(definition.name),
+  ...definition.options,
+});

@@ -1,0 +1,67 @@
+import { list, rangeError, show, typeError } from './errors.ts';
+import { indexOf, type Shape } from './shape.ts';
+import { isTypedArray, type Tensor, type TypedArray } from './tensor.ts';
+
+/** An array of elements, or of arrays that all have one shape; the innermost may be typed arrays. */
+export type Nested<Element> = readonly (Element | Nested<Element> | TypedArray)[];
+
+type Level = ArrayLike<unknown>;
+
+const isLevel = (value: unknown): value is Level => Array.isArray(value) || isTypedArray(value);
+
+/** Flat float64 from nested arrays; strings, and integers that float64 cannot hold, stay what they are. */
+export function fromNested(input: Level, what: string, strings: boolean): Tensor {
+  const shape: number[] = [];
+  let innermost = input;
+  for (let level: unknown = input; isLevel(level); level = level[0]) {
+    innermost = level;
+    shape.push(level.length);
+  }
+  const flat: unknown[] = [];
+  flatten(input, 0, shape, flat, what);
+  return {
+    data: toNumbers(flat, shape, what, strings),
+    shape,
+    dtype: innermost instanceof Float32Array ? 'float32' : undefined,
+  };
+}
+
+function flatten(level: Level, depth: number, shape: Shape, flat: unknown[], what: string): void {
+  const width = shape[depth + 1];
+  for (let i = 0; i < level.length; i++) {
+    const element = level[i];
+    if (isLevel(element) ? element.length !== width : width !== undefined)
+      throw rangeError(
+        what,
+        `have one shape, ${list(shape)} by what comes first`,
+        `${show(element)} at ${list(indexOf(flat.length, shape).slice(0, depth + 1))}`,
+      );
+    if (width === undefined) flat.push(element);
+    else flatten(element as Level, depth + 1, shape, flat, what);
+  }
+}
+
+function toNumbers(
+  flat: unknown[],
+  shape: Shape,
+  what: string,
+  strings: boolean,
+): ArrayLike<number> {
+  const types =
+    strings && typeof flat[0] === 'string' ? ['string'] : ['number', 'boolean', 'bigint'];
+  const data = new Float64Array(flat.length);
+  let exact = types.length > 1;
+  for (let i = 0; i < data.length; i++) {
+    const element = flat[i];
+    if (typeof element === 'number' && exact) data[i] = element;
+    else if (!types.includes(typeof element))
+      throw typeError(
+        what,
+        `hold ${types.join('s, ')}s`,
+        `${show(element)} at ${list(indexOf(i, shape))}`,
+      );
+    // oxlint-disable-next-line eqeqeq -- a boolean equals its number, and so does a bigint that float64 can hold
+    else exact &&= (data[i] = Number(element)) == element;
+  }
+  return exact ? data : (flat as number[]);
+}

@@ -1,0 +1,100 @@
+import { type Dtype, dtypes } from './dtype.ts';
+import { rangeError, show, typeError } from './errors.ts';
+
+/** What an option takes. */
+export interface Option<T> {
+  readonly default: T;
+  readonly expected: string;
+  accepts(value: unknown): boolean;
+  /** Not one of Keras's: in a config only where it differs from the default. */
+  readonly extension?: boolean;
+  /** Changes what a sample weighs, not its value: nothing for the metric's function. */
+  readonly weighs?: boolean;
+}
+
+export type Options<O extends object> = {
+  readonly [K in keyof Required<O>]: Option<Required<O>[K]>;
+};
+
+export interface MetricOptions {
+  /** The metric's name in logs and results; Keras's by default. */
+  readonly name?: string | undefined;
+  /** The precision that `result()` is rounded to; `'float64'`, the default, does not round. */
+  readonly dtype?: Dtype | undefined;
+  /**
+   * With inner axes, `'sample'` (Keras) lets each sample weigh alike however long it is; `'element'` lets each element weigh
+   * alike, which is what token accuracy of padded sequences means.
+   */
+  readonly reduction?: Reduction | undefined;
+}
+
+export type Reduction = 'sample' | 'element';
+
+export const atLeastOne = (value: number): Option<number> => ({
+  default: value,
+  expected: 'be a whole number of at least 1',
+  accepts: (k) => Number.isInteger(k) && Number(k) >= 1,
+});
+
+export const finite = (value: number): Option<number> => ({
+  default: value,
+  expected: 'be a finite number',
+  accepts: Number.isFinite,
+});
+
+/** One of these, by default the first. */
+const oneOf = <T>(choices: readonly T[]): Option<T> => ({
+  default: choices[0]!,
+  expected: `be ${choices.join(' or ')}`,
+  accepts: (choice) => choices.includes(choice as T),
+});
+
+export const flag: Option<boolean> = { ...oneOf([false, true]), extension: true };
+
+/** A class index that may be absent. */
+export const classIndex: Option<number | undefined> = {
+  default: undefined,
+  expected: 'be a whole number',
+  accepts: Number.isInteger,
+  extension: true,
+  weighs: true,
+};
+
+export const common = (name: string): Options<MetricOptions> => ({
+  name: { default: name, expected: 'be a name', accepts: (n) => typeof n === 'string' },
+  dtype: oneOf(dtypes),
+  reduction: { ...oneOf<Reduction>(['sample', 'element']), extension: true },
+});
+
+/** An options object: plain, and with known keys only. */
+export function checkKeys(
+  given: unknown,
+  known: readonly string[],
+  what: string,
+): Record<string, unknown> {
+  const wrong = isPlain(given) ? Object.keys(given).find((key) => !known.includes(key)) : given;
+  if (wrong !== undefined || given === undefined)
+    throw typeError(`${what} options`, `be an object of ${known.join(', ')}`, show(wrong));
+  return given as Record<string, unknown>;
+}
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !('length' in value);
+
+/** Every option's value, checked, with defaults for those not given. */
+export function resolve<O extends object>(
+  options: Options<O>,
+  given: unknown,
+  what: string,
+): Required<O> {
+  const values = checkKeys(given, Object.keys(options), what);
+  const resolved: Record<string, unknown> = {};
+  for (const [key, option] of Object.entries<Option<unknown>>(options)) {
+    const value = (resolved[key] = values[key] ?? option.default);
+    if (value !== option.default && !option.accepts(value)) {
+      const error = typeof value === typeof (option.default ?? 0) ? rangeError : typeError;
+      throw error(`${what} ${key}`, option.expected, show(value));
+    }
+  }
+  return resolved as Required<O>;
+}

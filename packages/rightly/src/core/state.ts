@@ -1,0 +1,42 @@
+import { rangeError } from './errors.ts';
+
+/**
+ * Named sums, as plain data. `compensation`, where there is any, holds what each sum's float64 could not: sum and compensation
+ * together are good for about 32 digits.
+ */
+export type State<Name extends string = string> = Readonly<Record<Name, number>> & {
+  readonly compensation?: Readonly<Record<Name, number>>;
+};
+
+/** One sum in two parts. */
+export type Sum = readonly [high: number, low: number];
+
+/** A state of sums, each brought to the nearest float64 and the rest. Refuses what no metric can come to. */
+export function toState<Name extends string>(
+  names: readonly Name[],
+  sum: (name: Name) => Sum,
+  what: string,
+): State<Name> {
+  const state = {} as Record<Name, number>;
+  const compensation = {} as Record<Name, number>;
+  for (const name of names) {
+    const [high, low] = sum(name);
+    const nearest = (state[name] = high + low);
+    compensation[name] = low - (nearest - high);
+    if (!(nearest >= 0 && nearest < Infinity))
+      throw rangeError(`${what} ${name}`, 'be a finite sum of at least 0', `${nearest}`);
+  }
+  const inexact = Object.values(compensation).some(Boolean);
+  return (inexact ? { ...state, compensation } : state) as State<Name>;
+}
+
+export const sumOf = <Name extends string>(state: State<Name>, name: Name): Sum => [
+  state[name],
+  state.compensation?.[name] ?? 0,
+];
+
+export function addSums([a, aLow]: Sum, [b, bLow]: Sum): Sum {
+  const high = a + b;
+  const part = high - a;
+  return [high, a - (high - part) + (b - part) + (aLow + bLow)];
+}

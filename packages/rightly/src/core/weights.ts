@@ -1,0 +1,35 @@
+import { check } from './check.ts';
+import { list, rangeError } from './errors.ts';
+import { gather, rowMajor, type Shape, squeeze } from './shape.ts';
+import { toTensor } from './tensor.ts';
+
+/** What each value weighs, one number for each; undefined where nothing was given. */
+export type Weights = ArrayLike<number> | undefined;
+
+/** `sampleWeight`: a scalar, or an array that broadcasts to the leading axes of the values. */
+export const weightsFor = (input: unknown, shape: Shape, what: string): Weights =>
+  read(input, shape, what, (w) => w >= 0 && w < Infinity, 'hold finite numbers of at least 0');
+
+/** `mask`: booleans (or 0 and 1) with the shape of the values or of their leading axes. */
+export const maskFor = (input: unknown, shape: Shape, what: string): Weights =>
+  // oxlint-disable-next-line eqeqeq -- bigints too
+  read(input, shape, what, (m) => m == 0 || m == 1, 'hold booleans');
+
+function read(
+  input: unknown,
+  values: Shape,
+  what: string,
+  accepts: (x: number) => boolean,
+  expected: string,
+): Weights {
+  if (input === undefined) return undefined;
+  const weight = typeof input === 'number' ? { data: [input], shape: [] } : toTensor(input, what);
+  check(weight, accepts, expected, what);
+  const shape = squeeze(weight.shape, values.length);
+  if (shape.length > values.length || !shape.every((axis, i) => axis === 1 || axis === values[i]))
+    throw rangeError(what, `broadcast to leading axes of ${list(values)}`, list(weight.shape));
+  if (list(shape) === list(values)) return weight.data;
+  const steps = rowMajor(shape);
+  const strides = values.map((_, i) => (shape[i] === 1 ? 0 : (steps[i] ?? 0)));
+  return gather(weight.data, values, strides);
+}

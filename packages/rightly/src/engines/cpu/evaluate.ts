@@ -1,0 +1,19 @@
+import type { Argument, Column, Data, InputData, InputName } from '../vocabulary.ts';
+
+/** The value of each of `n` samples, on plain arrays; equal parts of the expression are evaluated once. */
+export function evaluate(
+  expression: Column,
+  n: number,
+  inputs: Readonly<Record<InputName, InputData>>,
+): Data {
+  const known: Record<string, InputData> = {};
+  const value = (arg: Argument): InputData | number => {
+    if (typeof arg === 'number') return arg;
+    if (typeof arg === 'string') return inputs[arg];
+    const { run, args, key } = arg as Column;
+    return run
+      ? (known[key] ??= { data: run(n, ...(args.map(value) as never[])) })
+      : value(args[0]!);
+  };
+  return (value(expression) as InputData).data;
+}

@@ -1,0 +1,93 @@
+import { round } from '../../core/dtype.ts';
+import type { Data, InputData } from '../vocabulary.ts';
+
+/* What each verb gives for `n` samples. `==` is meant: it compares numbers with bigints exactly. */
+/* oxlint-disable eqeqeq */
+
+type Rows = Required<InputData>;
+
+export function equal(n: number, { data: a }: InputData, { data: b }: InputData): Data {
+  const out = new Uint8Array(n);
+  for (let i = 0; i < n; i++) out[i] = a[i] == b[i] ? 1 : 0;
+  return out;
+}
+
+export function differs(n: number, { data: a }: InputData, constant: number): Data {
+  const out = new Uint8Array(n);
+  for (let i = 0; i < n; i++) out[i] = a[i] == constant ? 0 : 1;
+  return out;
+}
+
+export function greater(
+  n: number,
+  { data: a, dtype = 'float64' }: InputData,
+  constant: number,
+): Data {
+  const out = new Float32Array(n);
+  const threshold = round(constant, dtype);
+  for (let i = 0; i < n; i++) out[i] = a[i]! > threshold ? 1 : a[i]! <= threshold ? 0 : NaN;
+  return out;
+}
+
+export function less(n: number, { data: a }: InputData, limit: number): Data {
+  const out = new Uint8Array(n);
+  for (let i = 0; i < n; i++) out[i] = a[i]! < limit ? 1 : 0;
+  return out;
+}
+
+export function plus(n: number, { data: a }: InputData, { data: b }: InputData): Data {
+  const out = new Float64Array(n);
+  for (let i = 0; i < n; i++) out[i] = a[i]! + b[i]!;
+  return out;
+}
+
+export function argmax(n: number, { data, width }: Rows): Data {
+  const out = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    let best = i * width;
+    for (let j = best + 1; j < (i + 1) * width; j++) if (data[j]! > data[best]!) best = j;
+    out[i] = best - i * width;
+  }
+  return out;
+}
+
+export const above = (n: number, labels: InputData, scores: Rows): Data =>
+  ranked(n, labels, scores, (data, start, end, score) => {
+    let higher = 0;
+    // Not (s <= score) rather than s > score: NaN outranks every number.
+    for (let j = start; j < end; j++) if (!(data[j]! <= score)) higher++;
+    return higher;
+  });
+
+export const tiedBefore = (n: number, labels: InputData, scores: Rows): Data =>
+  ranked(n, labels, scores, (data, start, _, score, label) => {
+    let ties = 0;
+    for (let j = start; j < start + label; j++) if (data[j] === score) ties++;
+    return ties;
+  });
+
+export function amongFirst(
+  n: number,
+  { data: label }: InputData,
+  { data, width }: Rows,
+  k: number,
+): Data {
+  const out = new Uint8Array(n);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < k && j < width; j++) if (data[i * width + j] == label[i]) out[i] = 1;
+  return out;
+}
+
+type Count = (data: Data, start: number, end: number, score: number, label: number) => number;
+
+/** Counts scores against the label's own; infinite where the label has none, or NaN. */
+function ranked(n: number, { data: labels }: InputData, { data, width }: Rows, count: Count): Data {
+  const out = new Float64Array(n).fill(Infinity);
+  for (let i = 0; i < n; i++) {
+    const label = Number(labels[i]);
+    const score = label >= 0 && label < width ? data[i * width + label]! : NaN;
+    // Scores may be bigints, and Number.isNaN takes only numbers.
+    if (score === score) out[i] = count(data, i * width, (i + 1) * width, score, label);
+  }
+  return out;
+}

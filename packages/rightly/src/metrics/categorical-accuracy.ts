@@ -1,0 +1,47 @@
+import type { Definition } from '../core/definition.ts';
+import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import type { ArrayInput } from '../core/tensor.ts';
+import { argmax, isArgmax, oneHot, scores } from '../core/verbs.ts';
+
+const definition: Definition<object> = {
+  className: 'CategoricalAccuracy',
+  name: 'categorical_accuracy',
+  direction: 'up',
+  options: {},
+  value: () => isArgmax(argmax(oneHot('yTrue')), scores('yPred')),
+};
+
+/**
+ * How often the highest score is that of the true class. `yTrue` is one-hot (or any scores of the truth), with the shape of `yPred`:
+ * samples × classes. Scores may be probabilities or logits; of equal ones the first is the highest.
+ *
+ * `updateState` throws RangeError where the shapes differ, or for NaN in `yTrue`. Source: `keras.metrics.CategoricalAccuracy`.
+ *
+ * ```ts
+ * import { CategoricalAccuracy } from 'rightly';
+ *
+ * const m = new CategoricalAccuracy();
+ * m.updateState([[0, 0, 1], [0, 1, 0]], [[0.1, 0.9, 0.8], [0.05, 0.95, 0]]);
+ * m.result(); // 0.5
+ *
+ * m.resetState();
+ * m.updateState([[0, 0, 1], [0, 1, 0]], [[0.1, 0.9, 0.8], [0.05, 0.95, 0]], { sampleWeight: [0.7, 0.3] });
+ * m.result(); // 0.3
+ * ```
+ */
+export class CategoricalAccuracy extends MeanMetric<object> {
+  static readonly definition: Definition<object> = definition;
+}
+
+/**
+ * 1 where the highest score is that of the true class, else 0, for each sample.
+ * Source: `keras.metrics.categorical_accuracy`.
+ *
+ * ```ts
+ * import { categoricalAccuracy } from 'rightly';
+ *
+ * categoricalAccuracy([[0, 0, 1], [0, 1, 0]], [[0.1, 0.9, 0.8], [0.05, 0.95, 0]]).data; // [0, 1]
+ * ```
+ */
+export const categoricalAccuracy = (yTrue: ArrayInput, yPred: ArrayInput): Values =>
+  valuesOf(definition, yTrue, yPred);

@@ -1,0 +1,70 @@
+import type { Definition } from '../core/definition.ts';
+import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { atLeastOne, classIndex, flag } from '../core/options.ts';
+import type { ArrayInput } from '../core/tensor.ts';
+import { amongFirst, differs, ids, inTopK, labels, scores } from '../core/verbs.ts';
+
+export interface SparseTopKOptions {
+  /** How many of the highest scores are looked at; 5 by default. */
+  readonly k?: number | undefined;
+  /** `yPred` holds class ids, the best first, in place of scores. */
+  readonly fromSortedIds?: boolean | undefined;
+}
+
+export interface SparseTopKCategoricalAccuracyOptions extends SparseTopKOptions {
+  /** Samples with this label weigh nothing: padding, or "unknown" (-1 and -100 are common). */
+  readonly ignoreClass?: number | undefined;
+}
+
+const definition: Definition<SparseTopKCategoricalAccuracyOptions> = {
+  className: 'SparseTopKCategoricalAccuracy',
+  name: 'sparse_top_k_categorical_accuracy',
+  direction: 'up',
+  options: { k: atLeastOne(5), fromSortedIds: flag, ignoreClass: classIndex },
+  value: ({ k, fromSortedIds }) =>
+    fromSortedIds
+      ? amongFirst(labels('yTrue'), ids('yPred'), k!)
+      : inTopK(labels('yTrue'), scores('yPred'), k!),
+  counted: ({ ignoreClass }) =>
+    ignoreClass === undefined ? undefined : differs(labels('yTrue'), ignoreClass),
+};
+
+/**
+ * How often the true class is among the `k` highest scores. `yTrue` holds class indexes, one a sample (or samples × 1); `yPred`
+ * scores, samples × classes, or with `fromSortedIds` class ids, samples × ids, the best first. A class tied with the k-th highest
+ * score is among them. A label that no class has is not right.
+ *
+ * `updateState` throws RangeError for labels or ids that are not whole or where the shapes do not fit.
+ * Source: `keras.metrics.SparseTopKCategoricalAccuracy` (`fromSortedIds` as in Keras 3.15); `ignoreClass` is ours.
+ *
+ * ```ts
+ * import { SparseTopKCategoricalAccuracy } from 'rightly';
+ *
+ * const m = new SparseTopKCategoricalAccuracy({ k: 1 });
+ * m.updateState([2, 1], [[0.1, 0.9, 0.8], [0.05, 0.95, 0]]);
+ * m.result(); // 0.5
+ *
+ * m.resetState();
+ * m.updateState([2, 1], [[0.1, 0.9, 0.8], [0.05, 0.95, 0]], { sampleWeight: [0.7, 0.3] });
+ * m.result(); // 0.3
+ * ```
+ */
+export class SparseTopKCategoricalAccuracy extends MeanMetric<SparseTopKCategoricalAccuracyOptions> {
+  static readonly definition: Definition<SparseTopKCategoricalAccuracyOptions> = definition;
+}
+
+/**
+ * 1 where the true class is among the `k` highest scores, else 0, for each sample.
+ * Source: `keras.metrics.sparse_top_k_categorical_accuracy`.
+ *
+ * ```ts
+ * import { sparseTopKCategoricalAccuracy } from 'rightly';
+ *
+ * sparseTopKCategoricalAccuracy([2, 1], [[1, 0, 2], [1, 2, 0]], { k: 1, fromSortedIds: true }).data; // [0, 1]
+ * ```
+ */
+export const sparseTopKCategoricalAccuracy = (
+  yTrue: ArrayInput,
+  yPred: ArrayInput,
+  options?: SparseTopKOptions,
+): Values => valuesOf(definition, yTrue, yPred, options);
