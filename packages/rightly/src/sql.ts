@@ -1,1 +1,1 @@
-export {};
+export type { Column } from './engines/vocabulary.ts';

@@ -62,13 +62,10 @@ export abstract class Metric<Sums extends string = string> {
    */
   mergeState(...others: readonly this[]): void {
     const what = this.at('mergeState');
-    const configOf = (metric: AnyMetric): string =>
-      metric.definition.className + JSON.stringify({ ...metric.getConfig(), name: '', dtype: '' });
     for (const other of others) {
-      const got =
-        other === this ? 'itself' : other instanceof Metric ? configOf(other) : show(other);
-      if (got !== configOf(this))
-        throw typeError(`${what} an argument`, `be another ${configOf(this)}`, got);
+      const got = other === this ? 'itself' : other instanceof Metric ? other.#kind : show(other);
+      if (got !== this.#kind)
+        throw typeError(`${what} an argument`, `be another ${this.#kind}`, got);
     }
     this.add(
       others.map(({ state }) => state),
@@ -108,7 +105,7 @@ export abstract class Metric<Sums extends string = string> {
         `have version 1 and class_name ${className}`,
         `version ${version}, class_name ${name}`,
       );
-    const metric = Metric.fromConfig.call(this as MetricClass<unknown>, config!) as M;
+    const metric = Metric.fromConfig.call(this, config!) as M;
     metric.add([state ?? ({} as State)], `${className}.fromJSON: state`);
     return metric;
   }
@@ -122,6 +119,11 @@ export abstract class Metric<Sums extends string = string> {
   /** The place that an error names. */
   protected at(method: string): string {
     return `${this.definition.className}.${method}:`;
+  }
+
+  /** What two metrics must share for their sums to add up. */
+  get #kind(): string {
+    return this.definition.className + JSON.stringify({ ...this.getConfig(), name: '', dtype: '' });
   }
 
   /** Adds to the sums, all or nothing. */

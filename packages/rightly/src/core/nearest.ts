@@ -6,7 +6,6 @@ export function suggest(name: string, known: readonly string[]): string {
 
 /** The known names nearest to `name`, best first; spelling habits (snake_case) count for nothing. */
 export function nearest(name: string, known: readonly string[]): string[] {
-  const plain = (s: string): string => s.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
   const wanted = plain(name);
   return known
     .map((candidate) => ({ candidate, distance: editDistance(wanted, plain(candidate)) }))
@@ -14,6 +13,8 @@ export function nearest(name: string, known: readonly string[]): string[] {
     .sort((a, b) => a.distance - b.distance)
     .map(({ candidate }) => candidate);
 }
+
+const plain = (s: string): string => s.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 
 /** Levenshtein's distance, one row of the table at a time. */
 function editDistance(a: string, b: string): number {

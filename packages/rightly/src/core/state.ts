@@ -27,7 +27,7 @@ export function toState<Name extends string>(
       throw rangeError(`${what} ${name}`, 'be a finite sum of at least 0', `${nearest}`);
   }
   const inexact = Object.values(compensation).some(Boolean);
-  return (inexact ? { ...state, compensation } : state) as State<Name>;
+  return inexact ? { ...state, compensation } : state;
 }
 
 export const sumOf = <Name extends string>(state: State<Name>, name: Name): Sum => [
