@@ -25,7 +25,7 @@ export type { Config } from './core/config.ts';
 export type { Definition } from './core/definition.ts';
 export type { Dtype } from './core/dtype.ts';
 export type { MeanState } from './core/mean.ts';
-export type { MeanMetric, UpdateOptions, Values } from './core/mean-metric.ts';
+export type { AnyMeanMetric, MeanMetric, UpdateOptions, Values } from './core/mean-metric.ts';
 export type { Metric, MetricDocument } from './core/metric.ts';
 export type { MetricOptions, Reduction } from './core/options.ts';
 export type { State } from './core/state.ts';

@@ -1,6 +1,6 @@
 import { show, typeError } from './core/errors.ts';
 import { suggest } from './core/nearest.ts';
-import type { MeanMetric } from './core/mean-metric.ts';
+import type { AnyMeanMetric } from './core/mean-metric.ts';
 import { Metric, type MetricClass } from './core/metric.ts';
 import { Accuracy } from './metrics/accuracy.ts';
 import { BinaryAccuracy } from './metrics/binary-accuracy.ts';
@@ -8,9 +8,6 @@ import { CategoricalAccuracy } from './metrics/categorical-accuracy.ts';
 import { SparseCategoricalAccuracy } from './metrics/sparse-categorical-accuracy.ts';
 import { SparseTopKCategoricalAccuracy } from './metrics/sparse-top-k-categorical-accuracy.ts';
 import { TopKCategoricalAccuracy } from './metrics/top-k-categorical-accuracy.ts';
-
-// oxlint-disable-next-line typescript/no-explicit-any -- each has its own options and elements
-export type AnyMeanMetric = MeanMetric<any, any>;
 
 /** Every metric class, to be found by its name. */
 export const metricClasses: readonly MetricClass<AnyMeanMetric>[] = [

@@ -17,7 +17,8 @@ export function toBatch(expression: Column, yTrue: unknown, yPred: unknown, what
   const predicted = read(kinds.yPred, yPred, `${what} yPred`);
   const [a, b] = [truth.samples, predicted.samples];
   const isRows = kinds.yPred.type === 'rows';
-  const classes = kinds.yTrue.type === 'rows' ? truth.width : predicted.width;
+  const classes =
+    kinds.yTrue.type === 'rows' && truth.data.length > 0 ? truth.width : predicted.width;
   if (!alike(a, b) || b.length === 0 || predicted.width === 0 || predicted.width !== classes)
     throw rangeError(
       `${what} yPred`,

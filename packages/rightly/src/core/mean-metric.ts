@@ -21,14 +21,16 @@ export abstract class MeanMetric<
   O extends object,
   Element = number | bigint | boolean,
 > extends Metric<MeanSum> {
-  readonly #value: Column;
-  readonly #counted: Column | undefined;
+  /** The value of a sample, as declared: what engines evaluate. */
+  readonly expression: Column;
+  /** Where this is 0, a sample weighs nothing. */
+  readonly counted: Column | undefined;
 
   constructor(options?: O & MetricOptions) {
     super(meanSums, options);
     const definition = this.definition as Definition<O>;
-    this.#value = definition.value(this.options as Required<O & MetricOptions>);
-    this.#counted = definition.counted?.(this.options as Required<O & MetricOptions>);
+    this.expression = definition.value(this.options as Required<O & MetricOptions>);
+    this.counted = definition.counted?.(this.options as Required<O & MetricOptions>);
   }
 
   /**
@@ -42,8 +44,8 @@ export abstract class MeanMetric<
   ): void {
     const what = this.at('updateState');
     const { sampleWeight, mask } = checkKeys(options, ['sampleWeight', 'mask'], what);
-    const { shape, inputs } = toBatch(this.#value, yTrue, yPred, what);
-    const [values, counted] = [this.#value, this.#counted].map(
+    const { shape, inputs } = toBatch(this.expression, yTrue, yPred, what);
+    const [values, counted] = [this.expression, this.counted].map(
       (e) => e && evaluate(e, size(shape), inputs),
     );
     const weights = [
@@ -58,6 +60,9 @@ export abstract class MeanMetric<
     return mean(state);
   }
 }
+
+// oxlint-disable-next-line typescript/no-explicit-any -- each has its own options and elements
+export type AnyMeanMetric = MeanMetric<any, any>;
 
 /** The value of each sample: right is 1, wrong 0. */
 export interface Values {

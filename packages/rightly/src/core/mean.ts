@@ -40,8 +40,8 @@ function sum([first, ...factors]: readonly ArrayLike<number>[]): Sum {
   let high = 0;
   let low = 0;
   for (let i = 0; i < first!.length; i++) {
-    let x = first![i]!;
-    for (const factor of factors) x *= Number(factor[i]); // 64-bit integers too
+    let x = Number(first![i]); // 64-bit integers too
+    for (const factor of factors) x *= Number(factor[i]);
     const next = high + x;
     low += high >= x ? high - next + x : x - next + high;
     high = next;

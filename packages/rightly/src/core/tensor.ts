@@ -86,7 +86,7 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
     throw rangeError(
       what,
       'have a shape that fits its flat data',
-      `shape ${list(shape)}, strides ${list(strides ?? [])}, offset ${offset}, data ${list(flat.shape)}`,
+      `shape ${list(shape)}, offset ${offset}, data ${list(flat.shape)}`,
     );
   return { data, shape, dtype: bits ? 'float16' : flat.dtype };
 }

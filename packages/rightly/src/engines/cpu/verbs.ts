@@ -62,7 +62,7 @@ export const above = (n: number, labels: InputData, scores: Rows): Data =>
 export const tiedBefore = (n: number, labels: InputData, scores: Rows): Data =>
   ranked(n, labels, scores, (data, start, _, score, label) => {
     let ties = 0;
-    for (let j = start; j < start + label; j++) if (data[j] === score) ties++;
+    for (let j = start; j < start + label; j++) if (data[j] == score) ties++;
     return ties;
   });
 

@@ -1,0 +1,49 @@
+/** What the elements of a column or of rows are; everything else is cast to one of these before. */
+export type SqlType = 'integer' | 'float32' | 'float64' | 'string';
+
+/** An SQL expression and what it gives: a value, or a list of values of that type. */
+export interface Ref {
+  readonly sql: string;
+  readonly type: SqlType;
+}
+
+/**
+ * How one SQL engine says what the vocabulary says. A verb that is never right for a row (NaN, a label that no class has) gives NULL,
+ * which no comparison takes for true.
+ */
+export interface Dialect {
+  readonly name: string;
+  readonly identifier: (name: string) => string;
+  readonly list: (columns: readonly string[]) => string;
+
+  readonly equal: (a: Ref, b: Ref) => string;
+  readonly differs: (a: Ref, constant: number) => string;
+  readonly greater: (a: Ref, threshold: number) => string;
+  readonly less: (a: Ref, limit: number) => string;
+  readonly plus: (a: Ref, b: Ref) => string;
+  readonly argmax: (rows: Ref) => string;
+  /** The label's own score; NULL where it has none, or NaN. */
+  readonly score: (label: Ref, rows: Ref) => string;
+  readonly above: (score: Ref, rows: Ref) => string;
+  readonly tiedBefore: (score: Ref, rows: Ref, label: Ref) => string;
+  /** How many scores equal the label's, its own among them. */
+  readonly tied: (score: Ref, rows: Ref, label: Ref) => string;
+  readonly amongFirst: (label: Ref, rows: Ref, k: number) => string;
+
+  /** Labels and ids as whole numbers; NULL where they are too large for any class. */
+  readonly whole: (column: Ref) => string;
+  readonly wholeList: (rows: Ref) => string;
+  readonly isWhole: (column: Ref) => string;
+  readonly isWholeList: (rows: Ref) => string;
+  readonly hasNaN: (rows: Ref) => string;
+  readonly isNaN: (column: Ref) => string;
+  readonly hasNull: (rows: string) => string;
+  readonly width: (rows: string) => string;
+
+  /** Whether a weight is finite and at least 0. */
+  readonly isWeight: (column: string) => string;
+  readonly weight: (column: string) => string;
+  readonly countWhere: (condition: string) => string;
+  /** The compensated sum of float64. */
+  readonly sum: (expression: string) => string;
+}

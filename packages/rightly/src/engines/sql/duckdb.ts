@@ -1,0 +1,80 @@
+import { round } from '../../core/dtype.ts';
+import type { Dialect, Ref } from './dialect.ts';
+
+const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
+const typeName = ({ type }: Ref): string => (type === 'float32' ? 'FLOAT' : 'DOUBLE');
+// A plain 0.3 is a DECIMAL here, with its own rules; text is cast to the nearest number.
+const number = (x: number | 'NaN', type: string): string => `CAST('${x}' AS ${type})`;
+
+/** DuckDB. In its SQL NaN is equal to itself and greater than all, and lists count from 1 and, below 0, from their end. */
+export const duckdb: Dialect = {
+  name: 'duckdb',
+  identifier: (name) => `"${name.replaceAll('"', '""')}"`,
+  list: (columns) => `[${columns.join(', ')}]`,
+
+  equal(a, b) {
+    if (isFloat(a) === isFloat(b))
+      return isFloat(a) ? `(${a.sql} = ${b.sql} AND NOT isnan(${a.sql}))` : `(${a.sql} = ${b.sql})`;
+    const [float, whole] = isFloat(a) ? [a.sql, b.sql] : [b.sql, a.sql];
+    // As float64 two unlike integers can be equal, and as integer a fraction: only both together are exact.
+    return `(CAST(${float} AS DOUBLE) = CAST(${whole} AS DOUBLE) AND TRY_CAST(${float} AS HUGEINT) = ${whole})`;
+  },
+  differs: (a, constant) => `(${a.sql} IS DISTINCT FROM ${constant})`,
+  greater(a, threshold) {
+    const constant = number(
+      a.type === 'float32' ? round(threshold, 'float32') : threshold,
+      typeName(a),
+    );
+    const above = `CASE WHEN ${a.sql} > ${constant} THEN 1 ELSE 0 END`;
+    return isFloat(a) ? `CASE WHEN NOT isnan(${a.sql}) THEN ${above} END` : above;
+  },
+  less: (a, limit) => `(${a.sql} < ${limit})`,
+  plus: (a, b) => `(${a.sql} + ${b.sql})`,
+  argmax: (rows) => `(list_position(${rows.sql}, list_max(${rows.sql})) - 1)`,
+  score(label, rows) {
+    const own = `${rows.sql}[${label.sql} + 1]`;
+    const known = isFloat(rows) ? `nullif(${own}, ${number('NaN', typeName(rows))})` : own;
+    return `CASE WHEN ${label.sql} >= 0 AND ${label.sql} < len(${rows.sql}) THEN ${known} END`;
+  },
+  above: (score, rows) => whereKnown(score, filtered(rows.sql, '>', score)),
+  // Ties are rare, and to look for one is much cheaper than to count them.
+  tiedBefore: (score, rows, label) =>
+    whereKnown(
+      score,
+      `CASE WHEN list_position(${rows.sql}, ${score.sql}) > ${label.sql} THEN 0
+    ELSE ${filtered(`${rows.sql}[1:${label.sql}]`, '=', score)} END`,
+    ),
+  tied: (score, rows, label) =>
+    whereKnown(
+      score,
+      `CASE WHEN list_position(${rows.sql}, ${score.sql}) <= ${label.sql} OR list_contains(${rows.sql}[${label.sql} + 2:], ${score.sql})
+    THEN ${filtered(rows.sql, '=', score)} ELSE 1 END`,
+    ),
+  amongFirst: (label, rows, k) => `list_contains(${rows.sql}[1:${k}], ${label.sql})`,
+
+  whole: (column) => `TRY_CAST(${column.sql} AS BIGINT)`,
+  wholeList: (rows) => `TRY_CAST(${rows.sql} AS BIGINT[])`,
+  isWhole: (column) =>
+    isFloat(column) ? `(isfinite(${column.sql}) AND floor(${column.sql}) = ${column.sql})` : 'true',
+  isWholeList: (rows) =>
+    isFloat(rows)
+      ? `(len(list_filter(${rows.sql}, lambda s: isfinite(s) AND floor(s) = s)) = len(${rows.sql}))`
+      : 'true',
+  hasNaN: (rows) =>
+    isFloat(rows) ? `list_contains(${rows.sql}, ${number('NaN', typeName(rows))})` : 'false',
+  isNaN: (column) => (isFloat(column) ? `isnan(${column.sql})` : 'false'),
+  hasNull: (rows) => `list_position(${rows}, NULL) IS NOT NULL`,
+  width: (rows) => `len(${rows})`,
+
+  isWeight: (column) => `(${column} >= 0 AND isfinite(${column}))`,
+  weight: (column) => `CAST(${column} AS DOUBLE)`,
+  countWhere: (condition) => `count(*) FILTER (WHERE ${condition})`,
+  sum: (expression) => `coalesce(fsum(${expression}), 0)`,
+};
+
+const filtered = (list: string, relation: '>' | '=', score: Ref): string =>
+  `len(list_filter(${list}, lambda s: s ${relation} ${score.sql}))`;
+
+/** Without this test a missing score would count as none, rather than as unknown. */
+const whereKnown = (score: Ref, sql: string): string =>
+  `CASE WHEN ${score.sql} IS NOT NULL THEN ${sql} END`;

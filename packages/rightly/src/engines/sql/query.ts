@@ -1,0 +1,145 @@
+import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { Dialect } from './dialect.ts';
+import { duckdb } from './duckdb.ts';
+import { Plan } from './plan.ts';
+import { type Answer, readAnswer } from './read.ts';
+import type { Source } from './source.ts';
+
+/** A query, and how to read its answer. */
+export interface EvaluationQuery {
+  readonly text: string;
+  /**
+   * The rows of the answer, as objects in any order: for each group, and in total, every metric as if it had seen those rows.
+   * Throws RangeError where the table holds what no metric counts: NULL, labels that are not whole, bad weights, lists of unlike lengths.
+   */
+  read(rows: readonly Readonly<Record<string, unknown>>[]): Answer;
+}
+
+/**
+ * One scan for all metrics and groups: sums, counts, and counts of rows to refuse or to warn of.
+ *
+ * ```ts
+ * import { SparseCategoricalAccuracy } from 'rightly';
+ * import { evaluationQuery } from 'rightly/sql';
+ *
+ * const query = evaluationQuery([new SparseCategoricalAccuracy()], { from: 'predictions', yTrue: 'label', yPred: 'scores' });
+ * query.text.includes('list_max'); // true
+ * query.read([{ _rows: 4n, _total_0: 3n, _count_0: 4n }]).total.metrics[0].result(); // 0.75
+ * ```
+ */
+export function evaluationQuery(
+  metrics: readonly AnyMeanMetric[],
+  source: Source,
+  dialect: Dialect = duckdb,
+): EvaluationQuery {
+  const plan = new Plan(metrics, source, dialect);
+  const by = (source.by ?? []).map((name, i) => ({
+    name: dialect.identifier(name),
+    group: `_group_${i}`,
+  }));
+  const groups = by.map(({ group }) => group);
+  const selected = [
+    ...groups,
+    ...(by.length > 0 ? [`GROUPING(${groups.join(', ')}) AS _grouping`] : []),
+    ...aggregates(plan).map(([name, sql]) => `${sql} AS ${name}`),
+  ];
+  const from = plan.from(by.map(({ name, group }) => `${name} AS ${group}`));
+  const grouping = by.length > 0 ? `\nGROUP BY GROUPING SETS ((${groups.join(', ')}), ())` : '';
+  return {
+    text: `SELECT\n  ${selected.join(',\n  ')}\nFROM ${from}${grouping}`,
+    read: (rows) => readAnswer(metrics, source, rows),
+  };
+}
+
+function aggregates(plan: Plan): [name: string, sql: string][] {
+  const { dialect: d, metrics, weighted } = plan;
+  const complete = plan.skipsNulls ? ['_complete'] : [];
+  const all = (...conditions: (string | undefined)[]): string =>
+    [...complete, ...conditions.filter((c) => c !== undefined).map((c) => `(${c})`)].join(
+      ' AND ',
+    ) || 'true';
+  const sum = (condition: string): string =>
+    weighted ? d.sum(`CASE WHEN ${condition} THEN _weight ELSE 0 END`) : d.countWhere(condition);
+  const named = (conditions: Readonly<Record<string, string>>): [string, string][] =>
+    Object.entries(conditions).map(([name, condition]) => [name, d.countWhere(all(condition))]);
+  return [
+    ['_rows', d.countWhere(all())],
+    ...metrics.flatMap((metric, i): [string, string][] => [
+      [`_total_${i}`, sum(all(plan.counted(metric), plan.hit(metric)))],
+      [`_count_${i}`, sum(all(plan.counted(metric)))],
+    ]),
+    ...metrics.flatMap((metric, i): [string, string][] => {
+      const tied = plan.tied(metric);
+      return tied === undefined
+        ? []
+        : [[`_tied_${i}`, d.countWhere(all(plan.counted(metric), tied))]];
+    }),
+    ...named(plan.warnings()),
+    ...named(plan.problems()),
+    ...(plan.skipsNulls ? [['_skipped', d.countWhere('NOT _complete')] as [string, string]] : []),
+    ...(plan.readsRows
+      ? ([
+          ['_narrowest', `min(${plan.width()})`],
+          ['_widest', `max(${plan.width()})`],
+        ] as [string, string][])
+      : []),
+  ];
+}
+
+/** The rows themselves: the columns in `keep`, and for each metric whether the row is right; the true class's rank where there are scores. */
+export function rowsQuery(
+  metrics: readonly AnyMeanMetric[],
+  source: Source,
+  keep: readonly string[],
+  dialect: Dialect = duckdb,
+): string {
+  const plan = new Plan(metrics, source, dialect);
+  const ranking = plan.ranking();
+  const kept = keep.map((name) => dialect.identifier(name));
+  const added = [
+    ...(ranking ? [`${ranking.predicted} AS predicted`, `${ranking.rank} AS rank`] : []),
+    ...metrics.map(
+      (metric) =>
+        `coalesce(${plan.hit(metric)}, false) AS ${dialect.identifier(`${metric.name}_hit`)}`,
+    ),
+  ];
+  const from = plan.from(kept);
+  const complete = plan.skipsNulls ? '\nWHERE _complete' : '';
+  return `SELECT ${[...kept, ...added].join(', ')}\nFROM ${from}${complete}`;
+}
+
+/** The rows that `evaluationQuery` refuses, each with a column `_problem` that says why; \`keep\` says which row it is. */
+export function problemsQuery(
+  metrics: readonly AnyMeanMetric[],
+  source: Source,
+  keep: readonly string[],
+  dialect: Dialect = duckdb,
+): string {
+  const plan = new Plan(metrics, source, dialect);
+  const problems = Object.entries(plan.problems());
+  const cases = problems.map(([name, condition]) => `WHEN ${condition} THEN '${name}'`);
+  const kept = keep.map((name) => dialect.identifier(name));
+  const from = plan.from(kept);
+  const complete = plan.skipsNulls ? '_complete AND ' : '';
+  const any = problems.map(([, condition]) => `coalesce(${condition}, false)`).join(' OR ');
+  return `SELECT ${[...kept, '_y_true', '_y_pred', ...(plan.weighted ? ['_weight'] : []), `CASE ${cases.join(' ')} END AS _problem`].join(', ')}\nFROM ${from}\nWHERE ${complete}(${any})`;
+}
+
+/**
+ * The condition, in SQL, under which a row is right.
+ *
+ * ```ts
+ * import { BinaryAccuracy } from 'rightly';
+ * import { hitSql } from 'rightly/sql';
+ *
+ * const sql = hitSql(new BinaryAccuracy(), { yTrue: { column: 'y', type: 'integer' }, yPred: { column: 'p', type: 'integer' } });
+ * sql; // ("y" = CASE WHEN "p" > CAST('0.5' AS DOUBLE) THEN 1 ELSE 0 END)
+ * ```
+ */
+export function hitSql(
+  metric: AnyMeanMetric,
+  source: Pick<Source, 'yTrue' | 'yPred'>,
+  dialect: Dialect = duckdb,
+): string {
+  return new Plan([metric], { ...source, from: '' }, dialect, false).hit(metric);
+}

@@ -1,0 +1,35 @@
+import { show, typeError } from '../../core/errors.ts';
+import type { Dialect, Ref, SqlType } from './dialect.ts';
+
+/** A column, or one column a class, with the type of its elements; `float64` when not said. */
+export type SqlInput =
+  | string
+  | readonly string[]
+  | { readonly column: string | readonly string[]; readonly type: SqlType };
+
+/** Where predictions are: a table (any SQL that may follow FROM) and the names of its columns. */
+export interface Source {
+  readonly from: string;
+  readonly yTrue: SqlInput;
+  /** A column of labels or probabilities, a column of lists of scores, or the names of one column of scores for each class. */
+  readonly yPred: SqlInput;
+  readonly sampleWeight?: string | undefined;
+  /** Columns whose values make groups; the total comes as well. */
+  readonly by?: readonly string[] | undefined;
+  /** A condition in SQL on the table's columns. */
+  readonly where?: string | undefined;
+  /** What a NULL in a column that is used does: an error by default, or the row is left out. */
+  readonly nulls?: 'error' | 'skip' | undefined;
+}
+
+export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
+  const named = typeof input === 'string' || Array.isArray(input);
+  const column = (named ? input : (input as { column: string })?.column) as
+    | string
+    | readonly string[];
+  const type = named ? 'float64' : (input as { type: SqlType }).type;
+  if (typeof column === 'string') return { sql: dialect.identifier(column), type };
+  if (!Array.isArray(column) || column.length === 0)
+    throw typeError(what, 'name a column, or one column for each class', show(column));
+  return { sql: dialect.list(column.map((name) => dialect.identifier(name))), type };
+}

@@ -1,0 +1,134 @@
+import type { ArrayInput, Config, ShapedData, TypedArray } from 'rightly';
+import accuracy from '../../../../fixtures/keras-3.6/accuracy.jsonl?raw';
+import binary from '../../../../fixtures/keras-3.6/binary_accuracy.jsonl?raw';
+import categorical from '../../../../fixtures/keras-3.6/categorical_accuracy.jsonl?raw';
+import sparse from '../../../../fixtures/keras-3.6/sparse_categorical_accuracy.jsonl?raw';
+import sparseTopK from '../../../../fixtures/keras-3.6/sparse_top_k_categorical_accuracy.jsonl?raw';
+import topK from '../../../../fixtures/keras-3.6/top_k_categorical_accuracy.jsonl?raw';
+import sortedIds from '../../../../fixtures/keras-3.15/sparse_top_k_categorical_accuracy.jsonl?raw';
+import type { ClassName } from './classes.ts';
+
+/** One call of updateState. */
+export interface Update {
+  // oxlint-disable-next-line typescript/no-explicit-any -- strings too, which only Accuracy takes
+  readonly yTrue: ArrayInput<any>;
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly yPred: ArrayInput<any>;
+  readonly sampleWeight?: number | ArrayInput | undefined;
+  readonly mask?: ArrayInput<boolean | number> | undefined;
+}
+
+/** What a metric comes to. Where a sum is left out, the reference's cannot be compared. */
+export interface Expected {
+  readonly total?: number;
+  readonly count?: number;
+  readonly result: number;
+  /** How far off a number may be, relative to it; sums of right and wrong alone are exact. */
+  readonly tolerance: number;
+}
+
+export interface Case {
+  readonly title: string;
+  readonly className: ClassName;
+  /** With Keras's keys; what is left out has its default. */
+  readonly config: Config;
+  readonly updates: readonly Update[];
+  readonly expected: Expected;
+}
+
+type Recorded = readonly [dtype: 'float32' | 'int32' | 'int64', shape: number[], data: number[]];
+type RecordedUpdate = Readonly<Record<'yTrue' | 'yPred' | 'sampleWeight', Recorded>>;
+interface RecordedCase {
+  readonly config: Config;
+  readonly updates: readonly RecordedUpdate[];
+  readonly total: number;
+  readonly count: number;
+  readonly result: number;
+}
+
+/** How a recorded tensor becomes an input. */
+type Form = (tensor: Recorded, keepPrecision: boolean) => ArrayInput;
+
+const typed = ([dtype, , data]: Recorded): TypedArray =>
+  dtype === 'float32'
+    ? Float32Array.from(data)
+    : dtype === 'int32'
+      ? Int32Array.from(data)
+      : BigInt64Array.from(data, BigInt);
+
+/** Typed arrays, each with its shape. */
+export const flat = (tensor: Recorded): ShapedData => ({ data: typed(tensor), shape: tensor[1] });
+
+/** Nested arrays of numbers; of Float32Array where a threshold is rounded to the precision of the scores. */
+export const nested: Form = (tensor, keepPrecision) => {
+  const data = typed(tensor);
+  const level = (start: number, [width = 1, ...inner]: readonly number[]): ArrayInput => {
+    const step = inner.reduce((product, axis) => product * axis, 1);
+    if (inner.length > 0)
+      return Array.from({ length: width }, (_, i) => level(start + i * step, inner)) as ArrayInput;
+    const row = data.slice(start, start + width);
+    return keepPrecision && row instanceof Float32Array
+      ? row
+      : Array.from<number | bigint, number>(row, Number);
+  };
+  return level(0, tensor[1]);
+};
+
+/** Every answer of Keras's in fixtures/, with its inputs in that form. */
+export const casesFromKeras = (form: Form): readonly Case[] => [
+  ...casesOf('Accuracy', accuracy, form),
+  ...casesOf('BinaryAccuracy', binary, form),
+  ...casesOf('CategoricalAccuracy', categorical, form),
+  ...casesOf('SparseCategoricalAccuracy', sparse, form),
+  ...casesOf('TopKCategoricalAccuracy', topK, form),
+  ...casesOf('SparseTopKCategoricalAccuracy', sparseTopK, form),
+  ...casesOf('SparseTopKCategoricalAccuracy', sortedIds, form),
+];
+
+const casesOf = (className: ClassName, lines: string, form: Form): Case[] =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line, i) => {
+      const { config, updates, ...sums } = JSON.parse(line) as RecordedCase;
+      return {
+        title: `${className} ${i + 1} ${JSON.stringify(config)}`,
+        className,
+        config,
+        updates: updates.map((update) => toUpdate(update, className, form)),
+        expected: expectedOf(updates, sums, valuesAxes(className)),
+      };
+    });
+
+const toUpdate = (
+  { yTrue, yPred, sampleWeight }: RecordedUpdate,
+  className: ClassName,
+  form: Form,
+): Update => ({
+  yTrue: form(yTrue, false),
+  yPred: form(yPred, className === 'BinaryAccuracy'),
+  sampleWeight: !sampleWeight
+    ? undefined
+    : sampleWeight[1].length > 0
+      ? form(sampleWeight, false)
+      : Math.fround(sampleWeight[2][0]!),
+});
+
+/** How many axes of yPred are not axes of the values. */
+const valuesAxes = (className: ClassName): number =>
+  className === 'Accuracy' || className === 'BinaryAccuracy' ? 0 : 1;
+
+function expectedOf(
+  updates: readonly RecordedUpdate[],
+  { total, count, result }: Pick<RecordedCase, 'total' | 'count' | 'result'>,
+  classAxes: number,
+): Expected {
+  // With a scalar weight Keras takes the whole batch for one sample.
+  if (updates.some(({ sampleWeight }) => sampleWeight?.[1].length === 0))
+    return { result, tolerance: 1e-6 };
+  const exact = updates.every(
+    ({ yPred: [, shape], sampleWeight }) =>
+      !sampleWeight && shape.slice(1, shape.length - classAxes).every((axis) => axis === 1),
+  );
+  return { total, count, result, tolerance: exact ? 0 : 1e-6 };
+}

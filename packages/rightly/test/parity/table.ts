@@ -1,0 +1,83 @@
+import type { SqlType } from 'rightly/sql';
+import { maskFor, weightsFor } from '../../src/core/weights.ts';
+import { toBatch } from '../../src/core/batch.ts';
+import { type Case, type Update } from './cases.ts';
+import { create } from './classes.ts';
+
+/** A case as a table has it: a row for each element of the values, which weighs what SEMANTICS gives to it. */
+export interface Table {
+  readonly rows: readonly string[];
+  readonly weighted: boolean;
+  readonly yTrue: SqlType;
+  readonly yPred: SqlType;
+  /** Scores in a row; 1 for a column. */
+  readonly width: number;
+}
+
+type Data = ArrayLike<number | bigint | string>;
+
+/** The table of a case, or undefined where no column holds its numbers. */
+export function toTable({ className, config, updates }: Case): Table | undefined {
+  const { expression } = create(className, config);
+  const batches = updates.map((update) =>
+    toBatch(expression, update.yTrue, update.yPred, className),
+  );
+  const [first] = batches;
+  if (!first || batches.some(({ inputs }) => inputs.yPred.dtype === 'float16')) return undefined;
+  const weights = updates.map((update, i) =>
+    weigh(update, batches[i]!.shape, config['reduction'] === 'element'),
+  );
+  const weighted = weights.some((w) => w.some((x) => x !== 1));
+  const types = [first.inputs.yTrue, first.inputs.yPred].map(sqlType);
+  const rows = batches.flatMap(({ inputs, shape }, b) =>
+    Array.from({ length: shape.reduce((n, axis) => n * axis, 1) }, (_, i) => {
+      const [y, p] = [inputs.yTrue, inputs.yPred].map(({ data, width }, side) => {
+        const cells = Array.from<number | bigint | string>(data as Data).slice(
+          i * width!,
+          (i + 1) * width!,
+        );
+        const list = width! > 1 || isRows(className, side);
+        return list
+          ? `CAST([${cells.map((x) => text(x, types[side]![0])).join()}] AS ${types[side]![1]}[])`
+          : `CAST(${text(cells[0]!, types[side]![0])} AS ${types[side]![1]})`;
+      });
+      return `(${y}, ${p}, ${weights[b]![i]})`;
+    }),
+  );
+  return {
+    rows,
+    weighted,
+    yTrue: types[0]![0],
+    yPred: types[1]![0],
+    width: first.inputs.yPred.width!,
+  };
+}
+
+const isRows = (className: string, side: number): boolean =>
+  side === 1 ? /Categorical/.test(className) : /^(TopK)?Categorical/.test(className);
+
+/** What each element weighs, shared out as inner axes make one sample. */
+function weigh(
+  { sampleWeight, mask }: Update,
+  shape: readonly number[],
+  element: boolean,
+): number[] {
+  const n = shape.reduce((product, axis) => product * axis, 1);
+  const d = element ? 1 : shape.slice(1).reduce((product, axis) => product * axis, 1);
+  const given = [weightsFor(sampleWeight, shape, ''), maskFor(mask, shape, '')];
+  return Array.from(
+    { length: n },
+    (_, i) => given.reduce((w, all) => w * Number(all?.[i] ?? 1), 1) / d,
+  );
+}
+
+const text = (x: number | bigint | string, type: SqlType): string =>
+  `'${Object.is(x, -0) ? '-0' : type === 'integer' ? BigInt(x) : x}'`;
+
+function sqlType({ data, dtype }: { data: Data; dtype?: unknown }): [SqlType, string] {
+  if (dtype === 'float32') return ['float32', 'FLOAT'];
+  if (data instanceof BigUint64Array) return ['integer', 'UBIGINT'];
+  if (ArrayBuffer.isView(data) && !(data instanceof Float64Array)) return ['integer', 'BIGINT'];
+  if (typeof data[0] === 'string') return ['string', 'VARCHAR'];
+  return Array.isArray(data) ? ['integer', 'BIGINT'] : ['float64', 'DOUBLE'];
+}

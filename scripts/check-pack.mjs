@@ -1,0 +1,122 @@
+// Packs what would be published, installs it in empty projects as a stranger would, and uses it.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'pack-'));
+
+/** Runs a program and returns what it prints; throws, with that on the terminal, where it fails. */
+function run(cwd, program, ...args) {
+  try {
+    return execFileSync(program, args, {
+      cwd,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+  } catch (error) {
+    process.stderr.write(error.stdout);
+    throw error;
+  }
+}
+const tool = (name) => join(root, 'node_modules/.bin', name);
+const report = (what) => console.log(`ok: ${what}`);
+
+/** The path of the tarball that `npm publish` would send. */
+function pack(name) {
+  const json = run(root, 'npm', 'pack', '--json', '--pack-destination', folder, '-w', name);
+  // npm 11 answers with a list, later ones with an object by name.
+  const [{ filename, size, files }] = Object.values(JSON.parse(json));
+  if (!files.some(({ path }) => path === 'LICENSE')) throw new Error(`${filename} has no LICENSE`);
+  report(`${filename}: ${files.length} files, ${size} bytes`);
+  return join(folder, filename);
+}
+
+/** An empty project with these tarballs installed. */
+function project(name, ...tarballs) {
+  const cwd = join(folder, name);
+  mkdirSync(cwd);
+  writeFileSync(join(cwd, 'package.json'), JSON.stringify({ name, private: true, type: 'module' }));
+  run(cwd, 'npm', 'install', '--loglevel=error', '--no-audit', '--no-fund', ...tarballs);
+  return cwd;
+}
+
+function checkModules(cwd) {
+  const use = `
+    const m = new rightly.Accuracy();
+    m.updateState([1, 2, 3, 4], [0, 2, 3, 4]);
+    const copy = registry.metricFromJSON(JSON.parse(JSON.stringify(m)));
+    if (copy.result() !== 0.75) throw new Error(\`0.75 expected, got \${copy.result()}\`);
+    if (Object.keys(sql).length === 0) throw new Error('rightly/sql exports nothing');`;
+  const entries = Object.entries({
+    rightly: 'rightly',
+    registry: 'rightly/registry',
+    sql: 'rightly/sql',
+  });
+  const imports = entries.map(([name, entry]) => `import * as ${name} from '${entry}';`);
+  const requires = entries.map(([name, entry]) => `const ${name} = require('${entry}');`);
+  writeFileSync(join(cwd, 'import.mjs'), imports.join('\n') + use);
+  writeFileSync(join(cwd, 'require.cjs'), requires.join('\n') + use);
+  for (const file of ['import.mjs', 'require.cjs']) {
+    run(cwd, 'node', file);
+    report(`node ${file}`);
+  }
+}
+
+const typed = `
+import { BinaryAccuracy, binaryAccuracy, type Metric, type MetricOptions } from 'rightly';
+import { metricFromJSON } from 'rightly/registry';
+import * as sql from 'rightly/sql';
+
+const options: MetricOptions = { dtype: 'float32' };
+const binary = new BinaryAccuracy({ threshold: 0.3, ...options });
+binary.updateState([1, 0], Float32Array.of(0.9, 0.2), { sampleWeight: [1, 2] });
+export const metrics: Metric[] = [binary, metricFromJSON(binary.toJSON())];
+export const results: number[] = [...metrics.map((m) => m.result()), binaryAccuracy([1], [1]).shape.length];
+export { sql };
+// @ts-expect-error -- an unknown option
+export const unknown = new BinaryAccuracy({ treshold: 0.3 });
+// @ts-expect-error -- a string is no result
+export const text: string = binary.result();
+`;
+
+function checkTypes(cwd) {
+  writeFileSync(join(cwd, 'typed.ts'), typed);
+  const strict = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022'];
+  for (const compiler of ['tsc', 'tsc6'])
+    for (const [module, resolution] of [
+      ['nodenext', 'nodenext'],
+      ['esnext', 'bundler'],
+    ]) {
+      const how = ['--module', module, '--moduleResolution', resolution];
+      run(cwd, tool(compiler), ...strict, ...how, 'typed.ts');
+      report(`types: ${compiler}, ${resolution}`);
+    }
+}
+
+function checkCommand(cwd) {
+  const { version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'));
+  const printed = run(cwd, 'npx', '--no-install', 'rightly', '--version').trim();
+  if (!printed.split(/\s+/).includes(version))
+    throw new Error(`rightly --version: ${version} expected, got ${printed}`);
+  report(`npx rightly --version: ${printed}`);
+}
+
+try {
+  const [library, command] = ['rightly', '@rightly/cli'].map(pack);
+  for (const tarball of [library, command]) run(root, tool('publint'), 'run', tarball, '--strict');
+  report('publint --strict');
+  run(root, tool('attw'), library, '--profile', 'esm-only', '--no-color', '--no-emoji');
+  report('attw, esm-only');
+  const stranger = project('stranger', library);
+  checkModules(stranger);
+  checkTypes(stranger);
+  checkCommand(project('user', library, command));
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true });
+}
