@@ -1,5 +1,5 @@
 import { show, typeError } from './core/errors.ts';
-import { suggest } from './core/nearest.ts';
+import { nearest, suggest } from './core/nearest.ts';
 import type { AnyMeanMetric } from './core/mean-metric.ts';
 import { Metric, type MetricClass } from './core/metric.ts';
 import { Accuracy } from './metrics/accuracy.ts';
@@ -18,6 +18,8 @@ export const metricClasses: readonly MetricClass<AnyMeanMetric>[] = [
   TopKCategoricalAccuracy,
   SparseTopKCategoricalAccuracy,
 ];
+
+export { nearest };
 
 /**
  * The metric, of whichever class, that a document of `toJSON` holds: configuration and state.

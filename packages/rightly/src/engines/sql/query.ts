@@ -96,11 +96,14 @@ export function rowsQuery(
   const plan = new Plan(metrics, source, dialect);
   const ranking = plan.ranking();
   const kept = keep.map((name) => dialect.identifier(name));
+  const free = (name: string): string =>
+    keep.includes(name) ? free(`${name}_`) : dialect.identifier(name);
   const added = [
-    ...(ranking ? [`${ranking.predicted} AS predicted`, `${ranking.rank} AS rank`] : []),
+    ...(ranking
+      ? [`${ranking.predicted} AS ${free('predicted')}`, `${ranking.rank} AS ${free('rank')}`]
+      : []),
     ...metrics.map(
-      (metric) =>
-        `coalesce(${plan.hit(metric)}, false) AS ${dialect.identifier(`${metric.name}_hit`)}`,
+      (metric) => `coalesce(${plan.hit(metric)}, false) AS ${free(`${metric.name}_hit`)}`,
     ),
   ];
   const from = plan.from(kept);

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import type { EvaluateOptions } from './evaluate/evaluate.ts';
+import { type FormatName, formats } from './format/format.ts';
+
+/** The options of `rightly evaluate`, as commander hands them over. */
+export interface CommandOptions extends Omit<EvaluateOptions, 'by'> {
+  readonly by?: readonly string[] | undefined;
+  readonly failUnder: readonly string[];
+  readonly format: FormatName;
+  readonly threads?: string | undefined;
+  readonly memory?: string | undefined;
+  readonly sql?: boolean | undefined;
+}
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { version: string };
+
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
+
+export function commandLine(
+  evaluate: (files: readonly string[], options: CommandOptions) => Promise<void>,
+): Command {
+  const program = new Command('rightly')
+    .description('How often is the model right? Keras’s accuracy metrics for prediction files.')
+    .version(version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .showSuggestionAfterError();
+  program
+    .command('evaluate')
+    .description(
+      'Evaluate prediction files: Parquet, CSV, TSV or JSONL (the last three also as .gz or .zst).',
+    )
+    .argument('<file...>', 'files or globs of one format, or - for CSV or JSONL on standard input')
+    .option('--y-true <column>', 'the truth: class indexes, labels, or one-hot lists')
+    .option(
+      '--y-pred <columns>',
+      "the predictions: a column of labels, probabilities or lists of scores; 'p*' or p0,p1,… for a column a class",
+    )
+    .option('--sample-weight <column>', 'what each row weighs')
+    .option('--metrics <list>', 'such as accuracy,sparse_top_k_categorical_accuracy:k=3,name=top3')
+    .option('--by <columns>', 'one line for each value of these columns; may come again', collect)
+    .option('--where <sql>', 'only the rows for which this SQL condition is true')
+    .option('--classes <names>', 'the names of the classes, in the order of the scores')
+    .option(
+      '--fail-under <metric=value>',
+      'exit with 1 below this; METRIC[GROUP]=V for one group, METRIC[*]=V for each; may come again',
+      collect,
+      [],
+    )
+    .addOption(
+      new Option('--format <name>', 'how to print').choices(Object.keys(formats)).default('table'),
+    )
+    .addOption(
+      new Option('--nulls <what>', 'rows with NULL are an error, or are skipped')
+        .choices(['error', 'skip'])
+        .default('error'),
+    )
+    .addOption(
+      new Option('--score-type <type>', 'round scores to this before comparing').choices([
+        'float32',
+      ]),
+    )
+    .option('--rows <out.parquet>', 'write each row with its hits and the rank of its true class')
+    .option('--threads <n>', 'how many threads to use')
+    .option('--memory <size>', 'how much memory to use, such as 4GB')
+    .option('--sql', 'print the SQL instead of running it')
+    .helpOption('--help', 'print this help')
+    .addHelpText('after', help)
+    .action(async (files: string[], options: CommandOptions) => evaluate(files, options));
+  return program;
+}
+
+const help = `
+Columns that are not named are found by their usual names (y_true, label, …; y_pred, p0 p1 …; sample_weight).
+
+Examples:
+  rightly evaluate predictions.parquet
+  rightly evaluate 'part-*.csv' --y-true label --y-pred 'prob_*' --by country
+  rightly evaluate predictions.parquet --metrics accuracy --fail-under accuracy=0.93
+  cat predictions.jsonl | rightly evaluate - --format json
+
+Exit status: 0; 1 when a --fail-under bar is missed; 2 for bad usage or input.
+`;

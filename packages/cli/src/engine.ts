@@ -1,0 +1,85 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { SingleBar } from 'cli-progress';
+import { InputError } from './errors.ts';
+
+/** A row of an answer; lists are not asked for. */
+export type Row = Readonly<Record<string, string | number | bigint | boolean | null>>;
+
+export interface EngineOptions {
+  readonly threads?: string | undefined;
+  readonly memory?: string | undefined;
+  /** Whether to draw a progress bar: on a terminal only. */
+  readonly progress: boolean;
+}
+
+/** DuckDB in this process. */
+export class Engine {
+  readonly #connection: DuckDBConnection;
+  readonly #close: () => void;
+  readonly #progress: boolean;
+
+  private constructor(connection: DuckDBConnection, close: () => void, progress: boolean) {
+    this.#connection = connection;
+    this.#close = close;
+    this.#progress = progress;
+  }
+
+  static async open({ threads, memory, progress }: EngineOptions): Promise<Engine> {
+    const settings = {
+      ...(threads === undefined ? {} : { threads }),
+      ...(memory === undefined ? {} : { memory_limit: memory }),
+    };
+    try {
+      const instance = await DuckDBInstance.create(':memory:', settings);
+      const connection = await instance.connect();
+      // Progress is measured only where it is enabled, and drawn here.
+      if (progress)
+        await connection.run(
+          'SET enable_progress_bar = true; SET enable_progress_bar_print = false',
+        );
+      return new Engine(connection, () => (connection.closeSync(), instance.closeSync()), progress);
+    } catch (error) {
+      throw new InputError(
+        `--threads and --memory must be a number and a size such as 4GB; ${firstLine(error)}`,
+      );
+    }
+  }
+
+  async query(sql: string): Promise<Row[]> {
+    return (await this.#connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
+  }
+
+  /** The same, for a query that may take long. */
+  async scan(sql: string): Promise<Row[]> {
+    if (!this.#progress) return this.query(sql);
+    const bar = new SingleBar({
+      format: '{bar} {percentage} % · {eta_formatted} left',
+      clearOnComplete: true,
+      hideCursor: true,
+    });
+    const started = Date.now();
+    let drawn = false;
+    const timer = setInterval(() => {
+      const percentage = Math.max(0, this.#connection.progress.percentage);
+      // What is done at once needs no bar.
+      if (!drawn && Date.now() - started > 400) {
+        bar.start(100, 0);
+        drawn = true;
+      }
+      if (drawn) bar.update(Math.floor(percentage));
+    }, 100);
+    try {
+      return await this.query(sql);
+    } finally {
+      clearInterval(timer);
+      if (drawn) bar.stop();
+    }
+  }
+
+  close(): void {
+    this.#close();
+  }
+}
+
+export const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0]!;

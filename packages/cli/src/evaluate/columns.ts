@@ -1,0 +1,178 @@
+import type { SqlType } from 'rightly/sql';
+import { InputError, quote } from '../errors.ts';
+import { didYouMean } from './nearest.ts';
+
+/** A column of the file; `list` where each row holds a list of that type. */
+export interface Column {
+  readonly name: string;
+  /** DuckDB's own name of the type. */
+  readonly sqlType: string;
+  readonly type: SqlType | 'other';
+  readonly list: boolean;
+}
+
+/** What was asked for on the command line. */
+export interface ColumnOptions {
+  readonly yTrue?: string | undefined;
+  readonly yPred?: string | undefined;
+  readonly sampleWeight?: string | undefined;
+  readonly by?: readonly string[] | undefined;
+}
+
+export interface Columns {
+  readonly yTrue: Column;
+  /** One column, or one for each class. */
+  readonly yPred: Column | readonly Column[];
+  readonly sampleWeight: Column | undefined;
+  readonly by: readonly Column[];
+  /** What `*` stood for in each of the score columns, or their whole names. */
+  readonly classes: readonly string[] | undefined;
+}
+
+const usual = {
+  yTrue: [
+    'y_true',
+    'label',
+    'labels',
+    'target',
+    'truth',
+    'true_label',
+    'y',
+    'class',
+    'actual',
+    'expected',
+    'gold',
+    'ground_truth',
+  ],
+  yPred: [
+    'y_pred',
+    'pred',
+    'prediction',
+    'predictions',
+    'predicted',
+    'y_hat',
+    'y_prob',
+    'y_proba',
+    'y_score',
+    'probs',
+    'proba',
+    'probabilities',
+    'probability',
+    'prob',
+    'scores',
+    'score',
+    'logits',
+    'logit',
+    'output',
+    'p',
+  ],
+  sampleWeight: ['sample_weight', 'sample_weights', 'weight', 'weights'],
+};
+
+/** Names of score columns, one a class: p0, prob_1, score_cat … The columns of one family share the start. */
+const family =
+  /^(?:(p|prob|proba|probability|score|logit|class|pred|y_pred)(?=\d)|(p|prob|proba|probability|score|logit|y_pred)_)/i;
+
+export function toColumn(name: string, sqlType: string): Column {
+  const element = sqlType.replace(/\[\d*\]$/, '');
+  return { name, sqlType, list: element !== sqlType, type: elementType(element) };
+}
+
+function elementType(name: string): SqlType | 'other' {
+  if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$|^BOOLEAN$/.test(name)) return 'integer';
+  if (name === 'FLOAT') return 'float32';
+  if (name === 'DOUBLE' || name.startsWith('DECIMAL')) return 'float64';
+  return /^(VARCHAR|UUID|DATE|TIME|ENUM)/.test(name) ? 'string' : 'other';
+}
+
+/** Which columns hold what: those that were named, else those of the usual names. */
+export function chooseColumns(all: readonly Column[], options: ColumnOptions): Columns {
+  const by = (options.by ?? []).map((name) => find(all, name, '--by'));
+  const sampleWeight = optional(all, options.sampleWeight, usual.sampleWeight, '--sample-weight');
+  const yTrue = optional(all, options.yTrue, usual.yTrue, '--y-true');
+  if (!yTrue)
+    throw new InputError(
+      `no column has a usual name for the truth: say --y-true COLUMN, one of ${names(all)}`,
+    );
+  const { yPred, classes } = predictions(all, options.yPred, new Set([yTrue, sampleWeight, ...by]));
+  return { yTrue, yPred, sampleWeight, by, classes };
+}
+
+const names = (columns: readonly Column[]): string =>
+  columns.map(({ name }) => quote(name)).join(', ');
+
+export function find(all: readonly Column[], name: string, option: string): Column {
+  const found = all.find((column) => column.name === name);
+  if (found) return found;
+  const known = all.map((column) => column.name);
+  throw new InputError(`${option}: there is no column ${quote(name)}${didYouMean(name, known)}`);
+}
+
+function optional(
+  all: readonly Column[],
+  given: string | undefined,
+  usualNames: readonly string[],
+  option: string,
+): Column | undefined {
+  if (given !== undefined) return find(all, given, option);
+  for (const name of usualNames) {
+    const found = all.find((column) => column.name.toLowerCase() === name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function predictions(
+  all: readonly Column[],
+  given: string | undefined,
+  taken: ReadonlySet<unknown>,
+): Pick<Columns, 'yPred' | 'classes'> {
+  const free = all.filter((column) => !taken.has(column));
+  if (given === undefined) {
+    const families = free.map(({ name }) => family.exec(name)?.[0]);
+    const scores = free.filter(
+      (_, i) => families[i] !== undefined && families[i] === families.find(Boolean),
+    );
+    const found = optional(free, undefined, usual.yPred, '--y-pred');
+    if (found) return { yPred: found, classes: undefined };
+    if (scores.length > 1) return { yPred: scores, classes: suffixes(scores) };
+    throw new InputError(
+      `no column has a usual name for the predictions: say --y-pred COLUMN (or 'p*', or p0,p1,…), of ${names(all)}`,
+    );
+  }
+  if (all.some(({ name }) => name === given))
+    return { yPred: find(all, given, '--y-pred'), classes: undefined };
+  if (/[*?]/.test(given)) return matching(free, given);
+  if (!given.includes(',')) return { yPred: find(all, given, '--y-pred'), classes: undefined };
+  const scores = given.split(',').map((name) => find(all, name.trim(), '--y-pred'));
+  return { yPred: scores, classes: suffixes(scores) };
+}
+
+function matching(columns: readonly Column[], pattern: string): Pick<Columns, 'yPred' | 'classes'> {
+  const escaped = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '(.*)')
+    .replaceAll('?', '(.)');
+  const expression = new RegExp(`^${escaped}$`);
+  const found = columns.filter(({ name }) => expression.test(name));
+  if (found.length === 0)
+    throw new InputError(
+      `--y-pred: no column matches ${quote(pattern)}; there are ${names(columns)}`,
+    );
+  return {
+    yPred: found,
+    classes: found.map(({ name }) => expression.exec(name)!.slice(1).join('')),
+  };
+}
+
+/** What is left of the names without the start they share: `prob_cat`, `prob_dog` name the classes cat and dog. */
+function suffixes(columns: readonly Column[]): string[] {
+  const all = columns.map(({ name }) => name);
+  const first = all[0]!;
+  let shared = 0;
+  while (shared < first.length && all.every((name) => name[shared] === first[shared])) shared++;
+  // Digits belong together: p10 and p11 share the p, not the 1.
+  while (shared > 0 && /\d/.test(first[shared - 1]!)) shared--;
+  const rest = all.map((name) => name.slice(shared));
+  return rest.includes('') ? all : rest;
+}

@@ -1,0 +1,111 @@
+import type { AnyMeanMetric, Config } from 'rightly';
+import { metricClasses } from 'rightly/registry';
+import { InputError } from '../errors.ts';
+import { didYouMean } from './nearest.ts';
+
+/** What the columns hold, as far as the choice of metrics depends on it. */
+export interface Contents {
+  /** Scores for each class, labels, or one number to be cut at a threshold. */
+  readonly predictions: 'scores' | 'labels' | 'probability';
+  /** Whether the truth is one-hot. */
+  readonly oneHot: boolean;
+  readonly classes: number | undefined;
+}
+
+/** The metrics of `--metrics`, such as `accuracy,sparse_top_k_categorical_accuracy:k=3,name=top3`. */
+export function parseMetrics(text: string, contents: Contents): AnyMeanMetric[] {
+  return unique(split(text).map(({ name, options }) => create(name, options, contents)));
+}
+
+/** The metrics that fit, where none were named. */
+export function defaultMetrics(contents: Contents): AnyMeanMetric[] {
+  const named = (name: string): AnyMeanMetric => create(name, {}, contents);
+  if (contents.predictions !== 'scores') return [named(resolve('accuracy', contents))];
+  const sparse = contents.oneHot ? '' : 'sparse_';
+  // Among five classes or fewer the true one is always in the top five.
+  const many = (contents.classes ?? 0) > 5;
+  return [
+    `${sparse}categorical_accuracy`,
+    ...(many ? [`${sparse}top_k_categorical_accuracy`] : []),
+  ].map(named);
+}
+
+interface Named {
+  readonly name: string;
+  readonly options: Record<string, unknown>;
+}
+
+function split(text: string): Named[] {
+  const found: Named[] = [];
+  for (const part of text.split(',').map((piece) => piece.trim())) {
+    const [, name, option] = /^(?:([^:=]+):)?([^:=]+=.*)$/.exec(part) ?? [];
+    if (option === undefined) found.push({ name: part.replace(/:$/, ''), options: {} });
+    else if (name !== undefined) found.push({ name, options: {} });
+    const last = found.at(-1);
+    if (part === '' || !last)
+      throw new InputError(
+        `--metrics must be names with options, as in accuracy,sparse_top_k_categorical_accuracy:k=3,name=top3; got ${JSON.stringify(text)}`,
+      );
+    if (option !== undefined) {
+      const [key, ...value] = option.split('=');
+      last.options[key!.trim()] = parseValue(value.join('='));
+    }
+  }
+  return found;
+}
+
+function parseValue(text: string): unknown {
+  if (text === 'true' || text === 'false') return text === 'true';
+  const number = Number(text);
+  return text.trim() === '' || Number.isNaN(number) ? text : number;
+}
+
+/** `accuracy` and `acc` are the accuracy that fits the columns, and keep that name. */
+function resolve(name: string, { predictions, oneHot }: Contents): string {
+  if (!/^acc(uracy)?$/i.test(name)) return name;
+  if (predictions === 'probability') return 'binary_accuracy';
+  if (predictions === 'labels') return 'accuracy';
+  return oneHot ? 'categorical_accuracy' : 'sparse_categorical_accuracy';
+}
+
+function create(name: string, options: Record<string, unknown>, contents: Contents): AnyMeanMetric {
+  const resolved = resolve(name, contents);
+  const known = metricClasses.find(({ definition }) => plain(definition.name) === plain(resolved));
+  if (!known) {
+    const names = metricClasses.map(({ definition }) => definition.name);
+    throw new InputError(
+      `--metrics: there is no metric ${JSON.stringify(name)}${didYouMean(name, names)}`,
+    );
+  }
+  const entries = Object.entries(options).map(([key, value]) => [snake(key), value] as const);
+  try {
+    // A metric that was asked for as `accuracy` keeps that name, whatever it is here.
+    return configure(known, {
+      ...(resolved === name ? {} : { name }),
+      ...Object.fromEntries(entries),
+    });
+  } catch (error) {
+    throw new InputError(`--metrics: ${(error as Error).message}`);
+  }
+}
+
+const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
+const snake = (key: string): string =>
+  key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const configure = (kind: unknown, config: Config): AnyMeanMetric =>
+  (kind as { fromConfig(config: Config): AnyMeanMetric }).fromConfig(config);
+
+/** Names that come again get a number, as in Keras. */
+function unique(metrics: readonly AnyMeanMetric[]): AnyMeanMetric[] {
+  const seen = new Map<string, number>();
+  return metrics.map((metric) => {
+    const times = seen.get(metric.name) ?? 0;
+    seen.set(metric.name, times + 1);
+    if (times === 0) return metric;
+    return configure(metric.constructor, {
+      ...metric.getConfig(),
+      name: `${metric.name}_${times}`,
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import type { Config } from 'rightly';
+import type { Answer, GroupAnswer } from 'rightly/sql';
+
+export type GroupValue = string | number | boolean | null;
+export type Group = Readonly<Record<string, GroupValue>> | null;
+
+/** One metric over one group, or over all rows. */
+export interface Result {
+  readonly metric: string;
+  readonly config: Config;
+  /** Null where nothing counts: no rows, or only weights of 0. */
+  readonly value: number | null;
+  readonly state: { readonly total: number; readonly count: number };
+  readonly group: Group;
+}
+
+/** The columns that were read, by what they hold. */
+export interface ColumnNames {
+  readonly y_true: string;
+  readonly y_pred: string | readonly string[];
+  readonly sample_weight: string | null;
+  readonly by: readonly string[];
+  /** Where labels were matched with names. */
+  readonly classes?: readonly string[];
+}
+
+export interface GroupResults {
+  readonly group: Group;
+  readonly rows: number;
+  readonly results: readonly Result[];
+}
+
+/** Everything a report is written from. */
+export interface Evaluation {
+  readonly source: string;
+  readonly rows: number;
+  readonly columns: ColumnNames;
+  /** Group by group, the total last. */
+  readonly groups: readonly GroupResults[];
+  readonly warnings: readonly string[];
+}
+
+/** Groups in the order of their values, the total last; in each, the metrics as they were asked for. */
+export function toGroups({ groups, total }: Answer): GroupResults[] {
+  const sorted = groups.map(toGroup).sort((a, b) => {
+    const [left, right] = [Object.values(a.group!), Object.values(b.group!)];
+    return left.map((value, i) => compare(value, right[i]!)).find((order) => order !== 0) ?? 0;
+  });
+  return [...sorted, toGroup(total)];
+}
+
+function toGroup({ group, rows, metrics }: GroupAnswer): GroupResults {
+  const own =
+    group && Object.fromEntries(Object.entries(group).map(([name, value]) => [name, plain(value)]));
+  const results = metrics.map((metric) => {
+    const { total, count } = metric.state;
+    const value = count === 0 ? null : metric.result();
+    return {
+      metric: metric.name,
+      config: metric.getConfig(),
+      value,
+      state: { total, count },
+      group: own,
+    };
+  });
+  return { group: own, rows, results };
+}
+
+/** What is neither text, number nor truth value was made text in the query. */
+const plain = (value: unknown): GroupValue =>
+  typeof value === 'bigint' ? Number(value) : (value as GroupValue);
+
+function compare(a: GroupValue, b: GroupValue): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a).localeCompare(String(b), 'en', { numeric: true });
+}
+
+/** What a group is called: its values, in the order of `--by`. */
+export const groupName = (group: Group): string =>
+  group === null ? 'total' : Object.values(group).map(String).join(',');

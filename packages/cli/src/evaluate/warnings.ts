@@ -1,0 +1,26 @@
+import type { Answer } from 'rightly/sql';
+
+/** What a reader of the numbers must know: rows that were judged by a rule of thumb rather than by the model. */
+export function warningsOf({ total }: Answer): string[] {
+  const { rows, nan, outOfRange, skipped, tied, metrics } = total;
+  const of = (count: number): string => `${count} of ${rows} row${rows === 1 ? '' : 's'}`;
+  return [
+    ...metrics.flatMap((metric, i) =>
+      tied[i]! > 0 ? [tie(metric.name, Number(metric.getConfig()['k'] ?? 1), of(tied[i]!))] : [],
+    ),
+    ...(nan > 0 ? [`${of(nan)} hold NaN, which is never right`] : []),
+    ...(outOfRange > 0
+      ? [`${of(outOfRange)} have a label that no class has; they count as wrong`]
+      : []),
+    ...(skipped > 0 ? [`rows with NULL, skipped: ${skipped}`] : []),
+    ...(rows === 0 ? ['no row is left to count'] : []),
+    ...metrics.flatMap(({ name, state }) =>
+      rows > 0 && state.count === 0 ? [`${name}: the weights sum to 0, so there is no value`] : [],
+    ),
+  ];
+}
+
+const tie = (name: string, k: number, rows: string): string =>
+  k === 1
+    ? `${name}: in ${rows} other classes score as high as the true one; the first of them counts as the prediction`
+    : `${name}: in ${rows} the true class is tied across the boundary at k = ${k}; a tie counts as right`;

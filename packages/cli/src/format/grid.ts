@@ -1,0 +1,40 @@
+import type { Evaluation, GroupResults } from '../evaluate/results.ts';
+
+/** The figures as people read them: without groups a line a metric, with groups a line a group and the total last. */
+export interface Grid {
+  readonly head: readonly string[];
+  readonly lines: readonly (readonly string[])[];
+  /** How many columns, from the left, hold names rather than numbers. */
+  readonly names: number;
+}
+
+export function toGrid({ groups, columns: { by, sample_weight: weightColumn } }: Evaluation): Grid {
+  const [{ results, rows }] = groups as [GroupResults];
+  const weights = (count: number): string[] => (weightColumn === null ? [] : [weight(count)]);
+  const samples = ['samples', ...(weightColumn === null ? [] : ['weight'])];
+  if (by.length === 0)
+    return {
+      head: ['metric', 'value', ...samples],
+      lines: results.map(({ metric, value, state }) => [
+        metric,
+        ratio(value),
+        whole(rows),
+        ...weights(state.count),
+      ]),
+      names: 1,
+    };
+  return {
+    head: [...by, ...results.map(({ metric }) => metric), ...samples],
+    lines: groups.map((one) => [
+      ...by.map((name, i) => (one.group ? String(one.group[name]) : i === 0 ? 'total' : '')),
+      ...one.results.map(({ value }) => ratio(value)),
+      whole(one.rows),
+      ...weights(one.results[0]!.state.count),
+    ]),
+    names: by.length,
+  };
+}
+
+const ratio = (value: number | null): string => (value === null ? '–' : value.toFixed(6));
+const whole = (n: number): string => n.toLocaleString('en');
+const weight = (n: number): string => n.toLocaleString('en', { maximumFractionDigits: 3 });

@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import * as rightly from 'rightly';
+import * as registry from 'rightly/registry';
+import * as sql from 'rightly/sql';
+import { describe, expect, test } from 'vitest';
+import { type Example, importsOf, inComments, inMarkdown, print, run } from './examples.ts';
+
+const modules = { rightly, 'rightly/registry': registry, 'rightly/sql': sql };
+const src = new URL('../src/', import.meta.url);
+const root = new URL('../../../', import.meta.url);
+const read = (url: URL): string => readFileSync(url, 'utf8');
+
+const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => ({ file, text: read(new URL(file, src)) }));
+const inSource = sources.flatMap(({ file, text }) => inComments(file, text));
+
+const docs = readdirSync(new URL('docs/', root)).map((file) => `docs/${file}`);
+const pages = ['README.md', ...docs].filter((page) => page.endsWith('.md') && existsSync(new URL(page, root)));
+
+/** Whether an example can run here: some need a database, say. */
+const standsAlone = (example: Example): boolean => {
+  const imports = importsOf(example);
+  return imports.length > 0 && imports.every((from) => from in modules);
+};
+
+const expectAsPrinted = async (example: Example): Promise<void> => {
+  const comparisons = await run(example, modules);
+  expect(comparisons.map(({ expression, printed }) => [expression, printed])).toEqual(
+    comparisons.map(({ expression, expected }) => [expression, expected]),
+  );
+};
+
+describe('the examples in the source print what they say', () => {
+  test.each(inSource.map((example) => [example.of ?? example.where, example] as const))(
+    '%s',
+    async (_, example) => {
+      expect((await run(example, modules)).length, 'compared lines').toBeGreaterThan(0);
+      await expectAsPrinted(example);
+    },
+  );
+
+  test.each(Object.keys({ ...rightly, metricFromJSON: registry.metricFromJSON }))(
+    '%s has an example',
+    (name) => {
+      expect(inSource.map((example) => example.of)).toContain(name);
+    },
+  );
+});
+
+test('no example in the source is overlooked', () => {
+  const fences = sources.map(({ text }) => text.split('```ts\n').length - 1);
+  expect(inSource.length).toBe(fences.reduce((sum, n) => sum + n, 0));
+});
+
+test.each(pages)('the examples in %s print what they say', async (page) => {
+  const examples = inMarkdown(page, read(new URL(page, root))).filter(standsAlone);
+  for (const each of examples) await expectAsPrinted(each);
+});
+
+const example = (code: string): Example => ({ where: '', code });
+
+describe('an example', () => {
+  test('is compared line by line', async () => {
+    const code =
+      "import { accuracy as a } from 'rightly';\nconst x: number = 0.3; // no value\nx; // 0.3\na([1], [2]).data; // [1]\n";
+    expect(await run(example(code), modules)).toEqual([
+      { expression: 'x', expected: '0.3', printed: '0.3' },
+      { expression: 'a([1], [2]).data', expected: '[1]', printed: '[0]' },
+    ]);
+  });
+
+  test('fails where its code fails', async () => {
+    await expect(
+      run(example("import { nothing } from 'rightly';\nnothing();"), modules),
+    ).rejects.toThrow('nothing is not a function');
+  });
+
+  test('prints as documentation is written', () => {
+    expect(
+      [0.3, 2n, true, null, 'text', [1, 'a'], Float32Array.of(1, 0.5), { total: 1, of: ['b'] }].map(
+        print,
+      ),
+    ).toEqual([
+      '0.3',
+      '2',
+      'true',
+      'null',
+      'text',
+      "[1, 'a']",
+      '[1, 0.5]',
+      "{ total: 1, of: ['b'] }",
+    ]);
+  });
+});
