@@ -29,4 +29,5 @@ export type { AnyMeanMetric, MeanMetric, UpdateOptions, Values } from './core/me
 export type { Metric, MetricDocument } from './core/metric.ts';
 export type { MetricOptions, Reduction } from './core/options.ts';
 export type { State } from './core/state.ts';
-export type { ArrayInput, ShapedData, TypedArray } from './core/tensor.ts';
+export type { ArrayInput, ShapedData } from './core/input.ts';
+export type { TypedArray } from './core/tensor.ts';

@@ -99,6 +99,8 @@ export function refused(): void {
   // @ts-expect-error -- read only
   new Accuracy().name = 'other';
   // @ts-expect-error -- read only
+  new Accuracy().dtype = 'bfloat16';
+  // @ts-expect-error -- read only
   new Accuracy().state.total = 1;
 }
 

@@ -2,7 +2,8 @@ import { type Column, type Expression, type InputData, inputsOf } from '../engin
 import { check } from './check.ts';
 import { list, rangeError, typeError } from './errors.ts';
 import { alike, type Shape } from './shape.ts';
-import { type Tensor, toTensor } from './tensor.ts';
+import { toTensor } from './input.ts';
+import type { Tensor } from './tensor.ts';
 
 /** Truth and prediction, checked against what an expression reads and against each other. */
 export interface Batch {

@@ -6,7 +6,7 @@ import { mean, meanOf, meanSums, type MeanState, type MeanSum } from './mean.ts'
 import { Metric } from './metric.ts';
 import { checkKeys, type MetricOptions, type Option, type Options, resolve } from './options.ts';
 import { size } from './shape.ts';
-import type { ArrayInput } from './tensor.ts';
+import type { ArrayInput } from './input.ts';
 import { maskFor, weightsFor } from './weights.ts';
 
 export interface UpdateOptions {

@@ -1,8 +1,16 @@
 import type { Dtype } from './dtype.ts';
-import { list, rangeError, show, typeError } from './errors.ts';
-import { fromFloat16Bits } from './float16.ts';
-import { fromNested, type Nested } from './nested.ts';
-import { gather, rowMajor, type Shape, size } from './shape.ts';
+import type { Shape } from './shape.ts';
+
+/**
+ * Elements in row-major order. They are numbers in most cases; strings and 64-bit integers are here too, since `==`, `<` and `>`
+ * compare these exactly, and nothing else is done to them.
+ */
+export interface Tensor {
+  readonly data: ArrayLike<number>;
+  readonly shape: Shape;
+  /** The precision of floating-point elements where it is less than float64's. */
+  readonly dtype?: Dtype | undefined;
+}
 
 export type TypedArray =
   | Int8Array
@@ -17,76 +25,5 @@ export type TypedArray =
   | Float32Array
   | Float64Array;
 
-/** Flat data with its shape (`dims` is what ONNX Runtime calls it); strides and offset count elements. */
-export interface ShapedData<Element = number | bigint | boolean> {
-  readonly data: TypedArray | readonly Element[];
-  readonly shape?: ArrayLike<number>;
-  readonly dims?: ArrayLike<number>;
-  readonly strides?: ArrayLike<number> | undefined;
-  /** The same as `strides`. */
-  readonly stride?: unknown;
-  readonly offset?: number | undefined;
-  /** `'float16'` says that a Uint16Array holds half-precision bits. */
-  readonly type?: string | undefined;
-}
-
-/** Nested arrays, a typed array (one axis), or flat data with a shape. */
-export type ArrayInput<Element = number | bigint | boolean> =
-  | Nested<Element>
-  | TypedArray
-  | ShapedData<Element>;
-
-/**
- * Elements in row-major order. They are numbers in most cases; strings and 64-bit integers are here too, since `==`, `<` and `>`
- * compare these exactly, and nothing else is done to them.
- */
-export interface Tensor {
-  readonly data: ArrayLike<number>;
-  readonly shape: Shape;
-  /** The precision of floating-point elements where it is less than float64's. */
-  readonly dtype?: Dtype | undefined;
-}
-
 export const isTypedArray = (value: unknown): value is TypedArray =>
   ArrayBuffer.isView(value) && 'length' in value;
-
-/** Any input as a tensor; strings only where they are wanted. */
-export function toTensor(input: unknown, what: string, strings = false): Tensor {
-  if (Array.isArray(input)) return fromNested(input, what, strings);
-  if (isTypedArray(input)) {
-    // Not every runtime has a Float16Array to be an instance of.
-    const dtype = /^Float(16|32)/.exec(input.constructor.name)?.[0].toLowerCase() as
-      | Dtype
-      | undefined;
-    return { data: input as ArrayLike<unknown> as ArrayLike<number>, shape: [input.length], dtype };
-  }
-  if (typeof input === 'object' && input !== null && 'data' in input)
-    return fromShaped(input as ShapedData, what, strings);
-  throw typeError(what, 'be an array, a typed array or { data, shape }', show(input));
-}
-
-function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
-  const { type, offset = 0 } = input;
-  // Some tensors have a method of that name.
-  const strides = [input.strides, input.stride].find((given) => typeof given === 'object') as
-    | number[]
-    | undefined;
-  const bits = type === 'float16' && input.data instanceof Uint16Array;
-  const flat = toTensor(bits ? fromFloat16Bits(input.data) : input.data, `${what}.data`, strings);
-  const shape = Array.from(input.shape ?? input.dims ?? []);
-  const view = strides ?? offset > 0;
-  const data = view ? gather(flat.data, shape, strides ?? rowMajor(shape), offset) : flat.data;
-  const outside = view && (data as unknown[]).includes(undefined);
-  if (
-    flat.shape.length > 1 ||
-    shape.some((axis) => axis !== axis >>> 0) ||
-    data.length !== size(shape) ||
-    outside
-  )
-    throw rangeError(
-      what,
-      'have a shape that fits its flat data',
-      `shape ${list(shape)}, offset ${offset}, data ${list(flat.shape)}`,
-    );
-  return { data, shape, dtype: bits ? 'float16' : flat.dtype };
-}

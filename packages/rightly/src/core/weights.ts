@@ -1,7 +1,7 @@
 import { check } from './check.ts';
 import { list, rangeError } from './errors.ts';
 import { gather, rowMajor, type Shape, squeeze } from './shape.ts';
-import { toTensor } from './tensor.ts';
+import { toTensor } from './input.ts';
 
 /** What each value weighs, one number for each; undefined where nothing was given. */
 export type Weights = ArrayLike<number> | undefined;

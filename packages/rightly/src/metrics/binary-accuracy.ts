@@ -1,7 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
 import { finite } from '../core/options.ts';
-import type { ArrayInput } from '../core/tensor.ts';
+import type { ArrayInput } from '../core/input.ts';
 import { equal, greater, numbers } from '../core/verbs.ts';
 
 export interface BinaryAccuracyOptions {

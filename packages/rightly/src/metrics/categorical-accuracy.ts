@@ -1,6 +1,6 @@
 import type { Definition } from '../core/definition.ts';
 import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
-import type { ArrayInput } from '../core/tensor.ts';
+import type { ArrayInput } from '../core/input.ts';
 import { argmax, isArgmax, oneHot, scores } from '../core/verbs.ts';
 
 const definition: Definition<object> = {

@@ -1,7 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
 import { atLeastOne, classIndex, flag } from '../core/options.ts';
-import type { ArrayInput } from '../core/tensor.ts';
+import type { ArrayInput } from '../core/input.ts';
 import { amongFirst, differs, ids, inTopK, labels, scores } from '../core/verbs.ts';
 
 export interface SparseTopKOptions {

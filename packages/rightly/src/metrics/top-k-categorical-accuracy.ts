@@ -1,7 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
 import { atLeastOne } from '../core/options.ts';
-import type { ArrayInput } from '../core/tensor.ts';
+import type { ArrayInput } from '../core/input.ts';
 import { argmax, inTopK, oneHot, scores } from '../core/verbs.ts';
 
 export interface TopKCategoricalAccuracyOptions {

@@ -9,7 +9,7 @@ import {
   TopKCategoricalAccuracy,
 } from 'rightly';
 
-export const classes = {
+const classes = {
   Accuracy,
   BinaryAccuracy,
   CategoricalAccuracy,

@@ -23,7 +23,7 @@ export interface EvaluationQuery {
  * import { evaluationQuery } from 'rightly/sql';
  *
  * const query = evaluationQuery([new SparseCategoricalAccuracy()], { from: 'predictions', yTrue: 'label', yPred: 'scores' });
- * query.text.includes('list_max'); // true
+ * query.text.startsWith('SELECT'); // true
  * query.read([{ _rows: 4n, _total_0: 3n, _count_0: 4n }]).total.metrics[0].result(); // 0.75
  * ```
  */

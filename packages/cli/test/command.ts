@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, vi } from 'vitest';
+
+// Colours are decided when the command is loaded.
+process.env['NO_COLOR'] = '1';
+const { main } = await import('../src/main.ts');
+
+export interface Run {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What `rightly` does with these arguments. */
+export async function rightly(...args: string[]): Promise<Run> {
+  const written = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((chunk) => {
+      written[name] += String(chunk);
+      return true;
+    }),
+  );
+  try {
+    return { status: await main(args), ...written };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+export interface Result {
+  readonly metric: string;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly value: number | null;
+  readonly state: { readonly total: number; readonly count: number };
+  readonly group: Readonly<Record<string, unknown>> | null;
+}
+
+export interface Report {
+  readonly source: string;
+  readonly rows: number;
+  readonly columns: Readonly<Record<string, unknown>>;
+  readonly results: readonly Result[];
+  readonly warnings: readonly string[];
+}
+
+/** The report of `rightly evaluate … --format json`. */
+export async function evaluate(...args: string[]): Promise<Report> {
+  const run = await rightly('evaluate', ...args, '--format', 'json');
+  if (run.status !== 0) throw new Error(`status ${run.status}: ${run.stderr}`);
+  return JSON.parse(run.stdout) as Report;
+}
+
+/** The values of one metric: each group's under its values, the total's under `total`. */
+export async function valuesOf(...args: string[]): Promise<Record<string, number | null>> {
+  const { results } = await evaluate(...args);
+  return Object.fromEntries(
+    results.map(({ group, value }) => [group ? Object.values(group).join(',') : 'total', value]),
+  );
+}
+
+/** The total of the only metric. */
+export async function valueOf(...args: string[]): Promise<number | null> {
+  const totals = (await evaluate(...args)).results.filter(({ group }) => group === null);
+  if (totals.length !== 1) throw new Error(`there are ${totals.length} totals`);
+  return totals[0]!.value;
+}
+
+const root = mkdtempSync(join(tmpdir(), 'rightly-test-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+let folders = 0;
+
+/** Whether there is a file of that name is up to the case: each has a folder to itself. */
+export function folder(): string {
+  const path = join(root, String(folders++));
+  mkdirSync(path);
+  return path;
+}
+
+/** Writes a file into a folder of its own; the result is its path. */
+export function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder(), name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+const duckdb = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
+
+/** Rows that DuckDB answers, in a database that knows nothing of the command. */
+export async function sql(query: string): Promise<Record<string, unknown>[]> {
+  return (await duckdb.runAndReadAll(query)).getRowObjectsJson() as Record<string, unknown>[];
+}
+
+/** Writes the rows of a query to a new file; its ending says in what format. */
+export async function made(name: string, query: string, options = ''): Promise<string> {
+  const path = join(folder(), name);
+  await duckdb.run(`COPY (${query}) TO ${text(path)} (${options || format(name)})`);
+  return path;
+}
+
+function format(name: string): string {
+  const packed = name.endsWith('.gz') ? ', COMPRESSION gzip' : '';
+  const zstd = name.endsWith('.zst') ? ', COMPRESSION zstd' : '';
+  if (name.includes('.jsonl')) return `FORMAT json${packed}${zstd}`;
+  if (name.includes('.tsv')) return `FORMAT csv, DELIMITER '\t'${packed}${zstd}`;
+  return name.includes('.csv') ? `FORMAT csv${packed}${zstd}` : 'FORMAT parquet';
+}
+
+/** A string in SQL. */
+export const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
