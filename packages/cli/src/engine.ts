@@ -81,5 +81,5 @@ export class Engine {
   }
 }
 
-export const firstLine = (error: unknown): string =>
+const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0]!;

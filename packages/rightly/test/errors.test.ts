@@ -138,8 +138,8 @@ describe('fromJSON', () => {
     ["another class's document", () => Accuracy.fromJSON(new BinaryAccuracy().toJSON()), 'TypeError', `${wanted} version 1, class_name BinaryAccuracy`],
     ['no config', from({ config: undefined }), 'TypeError', 'Accuracy.fromConfig: options must be an object of name, dtype, reduction; got undefined'],
     ['a config with an unknown key', from({ config: { k: 5 } }), 'TypeError', 'Accuracy.fromConfig: options must be an object of name, dtype, reduction; got "k"'],
-    ['no state', from({ state: undefined }), 'RangeError', `Accuracy.fromJSON: state total ${sum} NaN`],
-    ['a state without count', from({ state: { total: 1 } }), 'RangeError', `Accuracy.fromJSON: state count ${sum} NaN`],
+    ['no state', from({ state: undefined }), 'RangeError', `Accuracy.fromJSON: state total ${sum} undefined`],
+    ['a state without count', from({ state: { total: 1 } }), 'RangeError', `Accuracy.fromJSON: state count ${sum} undefined`],
     ['a negative sum', from({ state: { total: -1, count: 1 } }), 'RangeError', `Accuracy.fromJSON: state total ${sum} -1`],
     ['a sum of NaN', from({ state: { total: 1, count: NaN } }), 'RangeError', `Accuracy.fromJSON: state count ${sum} NaN`],
     ['a compensation of NaN', from({ state: { total: 1, count: 1, compensation: { total: NaN, count: 0 } } }), 'RangeError', `Accuracy.fromJSON: state total ${sum} NaN`],
@@ -170,6 +170,6 @@ describe('metricFromJSON', () => {
     ['a class nearly known', () => metricFromJSON({ ...saved, class_name: 'binary_acuracy' }), 'TypeError', `${classes} "binary_acuracy" (did you mean 'BinaryAccuracy'?)`],
     ['a class that is no name', () => metricFromJSON({ ...saved, class_name: 7 }), 'TypeError', `${classes} 7`],
     ['a newer version', () => metricFromJSON({ ...saved, version: 2 }), 'TypeError', 'Accuracy.fromJSON: the document must have version 1 and class_name Accuracy; got version 2, class_name Accuracy'],
-    ['a malformed state', () => metricFromJSON({ ...saved, state: {} }), 'RangeError', 'Accuracy.fromJSON: state total must be a finite sum of at least 0; got NaN'],
+    ['a malformed state', () => metricFromJSON({ ...saved, state: {} }), 'RangeError', 'Accuracy.fromJSON: state total must be a finite sum of at least 0; got undefined'],
   ]);
 });

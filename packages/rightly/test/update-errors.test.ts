@@ -76,8 +76,8 @@ describe('updateState refuses elements:', () => {
     ['a symbol', [[1, Symbol('s')], two], 'TypeError', `yTrue ${numbers} Symbol(s) at [1]`],
     ['a string among numbers', [[1, 'a'], two], 'TypeError', `yTrue ${numbers} "a" at [1]`],
     ['a number among strings', [['a', 1], ['a', 'b']], 'TypeError', 'yTrue must hold strings; got 1 at [1]'],
-    ['strings against numbers', [['a', 'b'], two], 'TypeError', 'yPred must hold strings where yTrue does; got strings in yTrue only'],
-    ['numbers against strings', [two, ['a', 'b']], 'TypeError', 'yPred must hold strings where yTrue does; got strings in yPred only'],
+    ['strings against numbers', [['a', 'b'], two], 'TypeError', 'yPred must hold strings like yTrue; got 1'],
+    ['numbers against strings', [two, ['a', 'b']], 'TypeError', 'yPred must hold numbers like yTrue; got "a"'],
     ['a string in flat data', [{ data: [1, 'a'], shape: [2] }, two], 'TypeError', `yTrue.data ${numbers} "a" at [1]`],
   ]);
   // oxfmt-ignore

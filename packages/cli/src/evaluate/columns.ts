@@ -101,7 +101,7 @@ export function chooseColumns(all: readonly Column[], options: ColumnOptions): C
 const names = (columns: readonly Column[]): string =>
   columns.map(({ name }) => quote(name)).join(', ');
 
-export function find(all: readonly Column[], name: string, option: string): Column {
+function find(all: readonly Column[], name: string, option: string): Column {
   const found = all.find((column) => column.name === name);
   if (found) return found;
   const known = all.map((column) => column.name);

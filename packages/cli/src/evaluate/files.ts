@@ -15,7 +15,7 @@ import type { Engine } from '../engine.ts';
 import { InputError } from '../errors.ts';
 import { text } from './sql.ts';
 
-export type Format = 'parquet' | 'csv' | 'tsv' | 'jsonl';
+type Format = 'parquet' | 'csv' | 'tsv' | 'jsonl';
 
 /** Prediction files of one format, and how SQL reads them. */
 export interface Files {

@@ -1,7 +1,7 @@
 import type { Config } from 'rightly';
 import type { Answer, GroupAnswer } from 'rightly/sql';
 
-export type GroupValue = string | number | boolean | null;
+type GroupValue = string | number | boolean | null;
 export type Group = Readonly<Record<string, GroupValue>> | null;
 
 /** One metric over one group, or over all rows. */

@@ -1,6 +1,6 @@
 import { type Column, type Expression, type InputData, inputsOf } from '../engines/vocabulary.ts';
 import { check } from './check.ts';
-import { list, rangeError, typeError } from './errors.ts';
+import { list, rangeError, show, typeError } from './errors.ts';
 import { alike, type Shape } from './shape.ts';
 import { toTensor } from './input.ts';
 import type { Tensor } from './tensor.ts';
@@ -32,8 +32,8 @@ export function toBatch(expression: Column, yTrue: unknown, yPred: unknown, what
   if (left !== right)
     throw typeError(
       `${what} yPred`,
-      'hold strings where yTrue does',
-      `strings in ${left ? 'yTrue' : 'yPred'} only`,
+      `hold ${left ? 'strings' : 'numbers'} like yTrue`,
+      show(predicted.data[0]),
     );
   // Vectors grow to samples × 1, longer shapes lose that axis.
   const shape = isRows || a.length > b.length === Math.min(a.length, b.length) > 1 ? b : a;
@@ -48,7 +48,7 @@ interface Read extends Tensor {
 function read({ verb, type }: Expression, input: unknown, what: string): Read {
   const tensor = toTensor(input, what, verb === 'values');
   if (verb === 'labels' || verb === 'ids')
-    check(tensor, (x) => typeof x === 'bigint' || Number.isInteger(x), 'hold whole numbers', what);
+    check(tensor, (x: unknown) => Number(x) % 1 === 0, 'hold whole numbers', what);
   if (verb === 'oneHot') check(tensor, (x) => x === x, 'not hold NaN', what);
   const { shape } = tensor;
   // An empty batch may be written [], whatever its classes.

@@ -11,5 +11,5 @@ export function check(
 ): void {
   for (let i = 0; i < data.length; i++)
     if (!accepts(data[i]!))
-      throw rangeError(what, expected, `${String(data[i])} at ${list(indexOf(i, shape))}`);
+      throw rangeError(what, expected, `${data[i]} at ${list(indexOf(i, shape))}`);
 }

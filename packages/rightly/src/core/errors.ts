@@ -11,8 +11,9 @@ export const list = (numbers: ArrayLike<number>): string => `[${Array.from(numbe
 /** What came, in a few words: never a whole array. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value !== 'object' || value === null) return String(value);
+  if (value !== Object(value)) return String(value);
+  const { constructor, length } = value as { constructor?: { name: string }; length?: number };
   const size =
-    'length' in value ? `(${String(value.length)})` : ` { ${Object.keys(value).join(', ')} }`;
-  return value.constructor?.name + size;
+    length === undefined ? ` { ${Object.keys(value as object).join(', ')} }` : `(${length})`;
+  return constructor?.name + size;
 }

@@ -1,9 +1,8 @@
-import type { Dtype } from './dtype.ts';
 import { list, rangeError, show, typeError } from './errors.ts';
 import { fromFloat16Bits } from './float16.ts';
 import { fromNested, type Nested } from './nested.ts';
 import { gather, rowMajor, size } from './shape.ts';
-import { isTypedArray, type Tensor, type TypedArray } from './tensor.ts';
+import { isTypedArray, precisionOf, type Tensor, type TypedArray } from './tensor.ts';
 
 /** Flat data with its shape (`dims` is what ONNX Runtime calls it); strides and offset count elements. */
 export interface ShapedData<Element = number | bigint | boolean> {
@@ -27,13 +26,12 @@ export type ArrayInput<Element = number | bigint | boolean> =
 /** Any input as a tensor; strings only where they are wanted. */
 export function toTensor(input: unknown, what: string, strings = false): Tensor {
   if (Array.isArray(input)) return fromNested(input, what, strings);
-  if (isTypedArray(input)) {
-    // Not every runtime has a Float16Array to be an instance of.
-    const dtype = /^Float(16|32)/.exec(input.constructor.name)?.[0].toLowerCase() as
-      | Dtype
-      | undefined;
-    return { data: input as ArrayLike<unknown> as ArrayLike<number>, shape: [input.length], dtype };
-  }
+  if (isTypedArray(input))
+    return {
+      data: input as ArrayLike<unknown> as ArrayLike<number>,
+      shape: [input.length],
+      dtype: precisionOf(input),
+    };
   if (typeof input === 'object' && input !== null && 'data' in input)
     return fromShaped(input as ShapedData, what, strings);
   throw typeError(what, 'be an array, a typed array or { data, shape }', show(input));
@@ -48,14 +46,14 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
   const bits = type === 'float16' && input.data instanceof Uint16Array;
   const flat = toTensor(bits ? fromFloat16Bits(input.data) : input.data, `${what}.data`, strings);
   const shape = Array.from(input.shape ?? input.dims ?? []);
-  const view = strides ?? offset > 0;
+  const view = strides ?? offset !== 0;
   const data = view ? gather(flat.data, shape, strides ?? rowMajor(shape), offset) : flat.data;
-  const outside = view && (data as unknown[]).includes(undefined);
   if (
     flat.shape.length > 1 ||
     shape.some((axis) => axis !== axis >>> 0) ||
     data.length !== size(shape) ||
-    outside
+    // A view that leaves its data finds nothing there.
+    (data as unknown[]).includes(undefined)
   )
     throw rangeError(
       what,

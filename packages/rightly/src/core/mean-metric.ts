@@ -53,7 +53,7 @@ export abstract class MeanMetric<
       maskFor(mask, shape, `${what} mask`),
       counted,
     ];
-    this.add([meanOf(values!, shape, weights, this.options.reduction!, what)], what);
+    this.take([this.state, meanOf(values!, shape, weights, this.options.reduction!, what)], what);
   }
 
   protected formula(state: MeanState): number {

@@ -22,26 +22,25 @@ export function meanOf(
   reduction: Reduction,
   what: string,
 ): MeanState {
-  const d = values.length === 0 || reduction === 'element' ? 1 : size(shape.slice(1));
-  const share = ([high, low]: Sum): Sum => (d === 1 ? [high, low] : [(high + low) / d, 0]);
+  const d = reduction === 'element' ? 1 : size(shape.slice(1)) || 1;
   const given = weights.filter((w) => w !== undefined);
-  return toState(
-    meanSums,
-    (name) =>
-      share(
-        name === 'total' ? sum([values, ...given]) : given[0] ? sum(given) : [values.length, 0],
-      ),
-    what,
-  );
+  const sumOf = (name: MeanSum): Sum =>
+    sum(values.length, name === 'total' ? [values, ...given] : given).map((part) => part / d) as [
+      number,
+      number,
+    ];
+  return toState(meanSums, sumOf, what);
 }
 
-/** Neumaier's compensated sum of the products of these arrays. */
-function sum([first, ...factors]: readonly ArrayLike<number>[]): Sum {
+/** Neumaier's compensated sum of the products of these arrays; of ones where there are none. */
+function sum(n: number, factors: readonly ArrayLike<number>[]): [high: number, low: number] {
+  if (!factors[0]) return [n, 0];
   let high = 0;
   let low = 0;
-  for (let i = 0; i < first!.length; i++) {
-    let x = Number(first![i]); // 64-bit integers too
-    for (const factor of factors) x *= Number(factor[i]);
+  for (let i = 0; i < n; i++) {
+    let x = 1;
+    // 64-bit integers are weights too.
+    for (let f = 0; f < factors.length; f++) x *= Number(factors[f]![i]);
     const next = high + x;
     low += high >= x ? high - next + x : x - next + high;
     high = next;

@@ -3,7 +3,7 @@ import type { AnyDefinition } from './definition.ts';
 import { type Dtype, round } from './dtype.ts';
 import { show, typeError } from './errors.ts';
 import { common, type MetricOptions, type Options, resolve } from './options.ts';
-import { addSums, type State, sumOf, toState } from './state.ts';
+import { addSums, type State, type Sum, sumOf, toState } from './state.ts';
 
 /** A class of metrics: what `fromConfig` and `fromJSON` are called on. */
 export interface MetricClass<M> {
@@ -23,7 +23,8 @@ export interface MetricDocument {
  * A few named sums and a formula. The sums of many metrics of one kind add up to those of one that saw everything, so a metric can be
  * kept in pieces: by batch, thread, file or machine.
  */
-export abstract class Metric<Sums extends string = string> {
+// oxlint-disable-next-line typescript/no-explicit-any -- any sums: a metric of any kind
+export abstract class Metric<Sums extends string = any> {
   readonly name: string;
   readonly dtype: Dtype;
   /** Whether a better model has a higher value (`up`) or a lower one (`down`). */
@@ -67,8 +68,8 @@ export abstract class Metric<Sums extends string = string> {
       if (got !== this.#kind)
         throw typeError(`${what} an argument`, `be another ${this.#kind}`, got);
     }
-    this.add(
-      others.map(({ state }) => state),
+    this.take(
+      [this, ...others].map(({ state }) => state),
       what,
     );
   }
@@ -96,7 +97,7 @@ export abstract class Metric<Sums extends string = string> {
   }
 
   /** A metric from what `toJSON` wrote. Throws TypeError or RangeError for anything else. */
-  static fromJSON<M extends AnyMetric>(this: MetricClass<M>, saved: unknown): M {
+  static fromJSON<M extends Metric>(this: MetricClass<M>, saved: unknown): M {
     const { className } = this.definition;
     const { version, class_name: name, config, state } = Object(saved) as Partial<MetricDocument>;
     if (version !== 1 || name !== className)
@@ -106,7 +107,7 @@ export abstract class Metric<Sums extends string = string> {
         `version ${version}, class_name ${name}`,
       );
     const metric = Metric.fromConfig.call(this, config!) as M;
-    metric.add([state ?? ({} as State)], `${className}.fromJSON: state`);
+    metric.take([Object(state) as State], `${className}.fromJSON: state`);
     return metric;
   }
 
@@ -126,17 +127,12 @@ export abstract class Metric<Sums extends string = string> {
     return this.definition.className + JSON.stringify({ ...this.getConfig(), name: '', dtype: '' });
   }
 
-  /** Adds to the sums, all or nothing. */
-  protected add(states: readonly State<Sums>[], what: string): void {
-    const sum = (name: Sums): ReturnType<typeof sumOf> =>
-      [this.#state, ...states].map((state) => sumOf(state, name)).reduce(addSums);
+  /** The sums become those of all these states together; or, where one of them cannot be, stay as they are. */
+  protected take(states: readonly State<Sums>[], what: string): void {
+    const sum = (name: Sums): Sum => states.map((state) => sumOf(state, name)).reduce(addSums);
     this.#state = toState(this.#sums, sum, what);
   }
 }
-
-/** A metric of any kind. */
-// oxlint-disable-next-line typescript/no-explicit-any
-export type AnyMetric = Metric<any>;
 
 const allOptions = (definition: AnyDefinition): Options<MetricOptions> => ({
   ...common(definition.name),

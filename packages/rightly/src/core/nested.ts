@@ -1,6 +1,6 @@
 import { list, rangeError, show, typeError } from './errors.ts';
 import { indexOf, type Shape } from './shape.ts';
-import { isTypedArray, type Tensor, type TypedArray } from './tensor.ts';
+import { isTypedArray, precisionOf, type Tensor, type TypedArray } from './tensor.ts';
 
 /** An array of elements, or of arrays that all have one shape; the innermost may be typed arrays. */
 export type Nested<Element> = readonly (Element | Nested<Element> | TypedArray)[];
@@ -18,27 +18,30 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
     shape.push(level.length);
   }
   const flat: unknown[] = [];
-  flatten(input, 0, shape, flat, what);
+  flatten(input, [], shape, flat, what);
   return {
     data: toNumbers(flat, shape, what, strings),
     shape,
-    dtype: innermost instanceof Float32Array ? 'float32' : undefined,
+    dtype: precisionOf(innermost),
   };
 }
 
-function flatten(level: Level, depth: number, shape: Shape, flat: unknown[], what: string): void {
+function flatten(level: Level, index: number[], shape: Shape, flat: unknown[], what: string): void {
+  const depth = index.length;
   const width = shape[depth + 1];
   for (let i = 0; i < level.length; i++) {
     const element = level[i];
+    index[depth] = i;
     if (isLevel(element) ? element.length !== width : width !== undefined)
       throw rangeError(
         what,
         `have one shape, ${list(shape)} by what comes first`,
-        `${show(element)} at ${list(indexOf(flat.length, shape).slice(0, depth + 1))}`,
+        `${show(element)} at ${list(index)}`,
       );
     if (width === undefined) flat.push(element);
-    else flatten(element as Level, depth + 1, shape, flat, what);
+    else flatten(element as Level, index, shape, flat, what);
   }
+  index.length = depth;
 }
 
 function toNumbers(
@@ -47,9 +50,9 @@ function toNumbers(
   what: string,
   strings: boolean,
 ): ArrayLike<number> {
+  const data = new Float64Array(flat.length);
   const types =
     strings && typeof flat[0] === 'string' ? ['string'] : ['number', 'boolean', 'bigint'];
-  const data = new Float64Array(flat.length);
   let exact = types.length > 1;
   for (let i = 0; i < data.length; i++) {
     const element = flat[i];

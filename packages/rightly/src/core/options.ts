@@ -79,7 +79,7 @@ export function checkKeys(
 }
 
 const isPlain = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !('length' in value);
+  ({}).toString.call(value) === '[object Object]';
 
 /** Every option's value, checked, with defaults for those not given. */
 export function resolve<O extends object>(

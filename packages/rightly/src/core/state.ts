@@ -23,8 +23,12 @@ export function toState<Name extends string>(
     const [high, low] = sum(name);
     const nearest = (state[name] = high + low);
     compensation[name] = low - (nearest - high);
-    if (!(nearest >= 0 && nearest < Infinity))
-      throw rangeError(`${what} ${name}`, 'be a finite sum of at least 0', `${nearest}`);
+    if (![high, low, nearest].every(Number.isFinite) || nearest < 0)
+      throw rangeError(
+        `${what} ${name}`,
+        'be a finite sum of at least 0',
+        `${Number.isFinite(high) ? nearest : high}`,
+      );
   }
   const inexact = Object.values(compensation).some(Boolean);
   return inexact ? { ...state, compensation } : state;

@@ -27,7 +27,7 @@ interface Node<Type, Verb> {
  * What an input holds. `values`: anything that can be equal, `numbers`, `labels`: whole numbers; `scores`: a number for each class,
  * `oneHot`: the same, for the truth, where NaN is an error; `ids`: whole numbers, the best class first.
  */
-export type ColumnInput = 'values' | 'numbers' | 'labels';
+type ColumnInput = 'values' | 'numbers' | 'labels';
 export type RowsInput = 'scores' | 'oneHot' | 'ids';
 
 export type ColumnVerb =
@@ -54,23 +54,23 @@ export interface InputData {
 /** A verb on plain arrays, for `n` samples. */
 export type HostVerb = (n: number, ...args: never[]) => Data;
 
-const keyOf = (verb: string, args: readonly Argument[]): string =>
-  `${verb}(${args.map((arg) => (typeof arg === 'object' ? arg.key : arg)).join()})`;
-
-export const column = (verb: ColumnVerb, args: readonly Argument[], run?: HostVerb): Column => ({
-  type: 'column',
+const node = <Type, Verb extends string>(
+  type: Type,
+  verb: Verb,
+  args: readonly Argument[],
+): Node<Type, Verb> => ({
+  type,
   verb,
   args,
-  run,
-  key: keyOf(verb, args),
+  key: `${verb}(${args.map((arg) => (typeof arg === 'object' ? arg.key : arg)).join()})`,
 });
 
-export const rows = (verb: RowsInput, name: InputName): Rows => ({
-  type: 'rows',
-  verb,
-  args: [name],
-  key: keyOf(verb, [name]),
+export const column = (verb: ColumnVerb, args: readonly Argument[], run?: HostVerb): Column => ({
+  ...node('column', verb, args),
+  run,
 });
+
+export const rows = (verb: RowsInput, name: InputName): Rows => node('rows', verb, [name]);
 
 /** The inputs that an expression reads, by name. */
 export function inputsOf(expression: Expression): Record<InputName, Expression> {

@@ -17,6 +17,7 @@ describe('refused', () => {
   // oxfmt-ignore
   const refused: readonly [string, RegExp, ClassName, Update][] = [
     ['one value for many', noBroadcast, 'Accuracy', { yTrue: [0, 1, 2], yPred: [0] }],
+    ['many values for one', noBroadcast, 'Accuracy', { yTrue: [0], yPred: [0, 1, 2] }],
     ['one value for many', noBroadcast, 'BinaryAccuracy', { yTrue: [[1]], yPred: [1, 0] }],
     ['a row for a column', noBroadcast, 'Accuracy', { yTrue: [[1, 2]], yPred: [1, 2] }],
     ['ranks two apart', noBroadcast, 'Accuracy', { yTrue: [[[1]], [[2]]], yPred: [1, 2] }],
