@@ -134,7 +134,7 @@ test.each<[Kind, string, [string, number][]]>([
   ],
   [
     'scores',
-    ' accuracy , sparse_top_k_categorical_accuracy : k = 2 , name = top2 ',
+    ' accuracy , sparse_top_k_categorical_accuracy:k = 2 , name = top2 ',
     [
       ['accuracy', 1 / 4],
       ['top2', 2 / 4],
@@ -177,8 +177,8 @@ test.each<[Kind, string, [string, number][]]>([
   ],
   ['labels', 'Accuracy', [['Accuracy', 1 / 4]]],
   ['labels', 'binary_accuracy:threshold=2.5', [['binary_accuracy', 1 / 4]]],
-  ['probability', 'binary_accuracy:threshold=0.25', [['binary_accuracy', 3 / 4]]],
-  ['probability', 'binary_accuracy:threshold=2.5e-1', [['binary_accuracy', 3 / 4]]],
+  ['probability', 'binary_accuracy:threshold=0.25', [['binary_accuracy', 2 / 4]]],
+  ['probability', 'binary_accuracy:threshold=2.5e-1', [['binary_accuracy', 2 / 4]]],
   [
     'probability',
     'accuracy,binary_accuracy:threshold=0.9,name=strict',
