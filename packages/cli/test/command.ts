@@ -91,7 +91,7 @@ const duckdb = await (await DuckDBInstance.create(':memory:', { threads: '2' }))
 
 /** Rows that DuckDB answers, in a database that knows nothing of the command. */
 export async function sql(query: string): Promise<Record<string, unknown>[]> {
-  return (await duckdb.runAndReadAll(query)).getRowObjectsJson() as Record<string, unknown>[];
+  return (await duckdb.runAndReadAll(query)).getRowObjectsJson();
 }
 
 /** Writes the rows of a query to a new file; its ending says in what format. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { evaluate, made, text } from './command.ts';
+import { evaluate, made, type Result, text } from './command.ts';
 
 const digits = new URL('../../../examples/digits/', import.meta.url).pathname;
 
@@ -16,6 +16,7 @@ const { results: scores } = JSON.parse(readFileSync(`${digits}scikit-learn.json`
   results: Score[];
 };
 const name = ({ metric, k }: Pick<Score, 'metric' | 'k'>): string => metric + (k ?? '');
+const inkOf = (group: Result['group']): string => (group ? String(group['ink']) : '');
 const byName = <T extends { name: string }>(list: readonly T[]): T[] =>
   [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
 
@@ -49,11 +50,11 @@ for (const file of ['predictions.parquet', 'predictions.csv'])
       expect(columns['sample_weight']).toBe(weighted ? 'sample_weight' : null);
       expect(warnings).toEqual([]);
       expect(
-        byName(results.map(({ metric, group }) => ({ name: `${metric} ${group?.['ink'] ?? ''}` }))),
+        byName(results.map(({ metric, group }) => ({ name: `${metric} ${inkOf(group)}` }))),
       ).toEqual(byName(wanted.map((score) => ({ name: `${name(score)} ${score.ink ?? ''}` }))));
       for (const score of wanted) {
         const found = results.find(
-          ({ metric, group }) => metric === name(score) && (group?.['ink'] ?? null) === score.ink,
+          ({ metric, group }) => metric === name(score) && inkOf(group) === (score.ink ?? ''),
         );
         expect(Math.abs(found!.value! / score.value - 1)).toBeLessThan(1e-12);
       }

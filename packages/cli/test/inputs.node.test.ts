@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
-import { evaluate, file, folder, made, text, valueOf, valuesOf } from './command.ts';
+import { evaluate, file, folder, made, rightly, text, valueOf, valuesOf } from './command.ts';
 
 interface Row {
   readonly label: number;
@@ -43,12 +43,11 @@ const jsonl = (some: readonly Row[] = rows): string =>
     .join('');
 
 describe('formats', () => {
-  test.each([
-    ...['a.parquet', 'a.pq', 'A.PARQUET'],
-    ...['a.csv', 'a.csv.gz', 'a.csv.zst', 'A.CSV'],
-    ...['a.tsv', 'a.tsv.gz', 'a.tsv.zst'],
-    ...['a.jsonl', 'a.jsonl.gz', 'a.jsonl.zst'],
-  ])('%s', async (name) => {
+  test.each(
+    'a.parquet a.pq A.PARQUET a.csv a.csv.gz a.csv.zst A.CSV a.tsv a.tsv.gz a.tsv.zst a.jsonl a.jsonl.gz a.jsonl.zst'.split(
+      ' ',
+    ),
+  )('%s', async (name) => {
     const path = await made(
       name,
       wide,
@@ -91,17 +90,17 @@ describe('formats', () => {
   });
 });
 
-describe('files', () => {
-  /** One file a row. */
-  const parts = (...paths: string[]): string => {
-    const path = folder();
-    paths.forEach((name, i) => {
-      mkdirSync(dirname(join(path, name)), { recursive: true });
-      writeFileSync(join(path, name), csv([rows[i]!]));
-    });
-    return path;
-  };
+/** One file a row. */
+const parts = (...paths: string[]): string => {
+  const path = folder();
+  paths.forEach((name, i) => {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), csv([rows[i]!]));
+  });
+  return path;
+};
 
+describe('files', () => {
   test('several', async () => {
     const path = parts('a.csv', 'b.csv', 'c.csv');
     expect(await valueOf(join(path, 'a.csv'), join(path, 'b.csv'))).toBe(
@@ -160,6 +159,12 @@ describe('files', () => {
     expect(await valueOf(join(path, 'x*'))).toBe(accuracy(rows.slice(0, 2)));
   });
 
+  test('a file that is named twice is counted once', async () => {
+    const path = parts('a.csv', 'b.csv');
+    const { rows: count } = await evaluate(join(path, '*.csv'), join(path, 'a.csv'));
+    expect(count).toBe(2);
+  });
+
   test('several CSVs whose columns stand in another order', async () => {
     const path = folder();
     writeFileSync(join(path, 'a.csv'), csv(rows.slice(0, 2)));
@@ -174,19 +179,19 @@ describe('files', () => {
   });
 });
 
-describe('standard input', () => {
-  const piped = async (content: string | Uint8Array, ...args: string[]): Promise<unknown> => {
-    const stdin = vi
-      .spyOn(process, 'stdin', 'get')
-      .mockReturnValue(Readable.from([Buffer.from(content)]) as unknown as typeof process.stdin);
-    try {
-      const { source, results } = await evaluate('-', ...args);
-      return [source, results[0]!.value];
-    } finally {
-      stdin.mockRestore();
-    }
-  };
+const piped = async (content: string | Uint8Array, ...args: string[]): Promise<unknown> => {
+  const stdin = vi
+    .spyOn(process, 'stdin', 'get')
+    .mockReturnValue(Readable.from([Buffer.from(content)]) as unknown as typeof process.stdin);
+  try {
+    const { source, results } = await evaluate('-', ...args);
+    return [source, results[0]!.value];
+  } finally {
+    stdin.mockRestore();
+  }
+};
 
+describe('standard input', () => {
   test.each([
     ['CSV', csv()],
     ['CSV with tabs', csv().replaceAll(',', '\t')],
@@ -195,6 +200,24 @@ describe('standard input', () => {
     ['CSV with a byte order mark', `\uFEFF${csv()}`],
   ])('%s', async (_, content) => {
     expect(await piped(content)).toEqual(['standard input', accuracy(rows)]);
+  });
+
+  test.each([
+    ['is counted', csv(), []],
+    ['is refused', csv(), ['--y-true', 'nothing']],
+    ['is empty', '', []],
+    ['is Parquet', 'PAR1', []],
+  ])('leaves no file behind where it %s', async (_, content, args) => {
+    const before = process.env['TMPDIR'];
+    const own = folder();
+    process.env['TMPDIR'] = own;
+    await piped(content, ...args)
+      .catch(() => undefined)
+      .finally(() => {
+        if (before === undefined) delete process.env['TMPDIR'];
+        else process.env['TMPDIR'] = before;
+      });
+    expect(readdirSync(own)).toEqual([]);
   });
 
   test('is read once, however many scans there are', async () => {
@@ -275,6 +298,12 @@ describe('predictions', () => {
     [
       'the same with labels of BIGINT',
       `SELECT (label + 1)::BIGINT AS y, ${shift} FROM ${t}`,
+      [],
+      accuracy(rows),
+    ],
+    [
+      'p10, p11, p12: digits belong together',
+      `SELECT label + 10 AS y, scores[1] AS p10, scores[2] AS p11, scores[3] AS p12 FROM ${t}`,
       [],
       accuracy(rows),
     ],
@@ -435,6 +464,10 @@ describe('predictions', () => {
       '(18446744073709551615::UBIGINT, 18446744073709551615::UBIGINT), (18446744073709551615, 18446744073709551614), (0, 0), (0, 0)',
     ],
     [
+      'DECIMAL without decimals',
+      '(5::DECIMAL(38, 0), 5::DECIMAL(38, 0)), (9007199254740993, 9007199254740992), (0, 0), (1, 1)',
+    ],
+    [
       'dates',
       "(DATE '2024-01-01', DATE '2024-01-01'), (DATE '2024-01-01', DATE '2024-01-02'), (DATE '2024-01-01', DATE '2024-01-01'), (DATE '2024-01-01', DATE '2024-01-01')",
     ],
@@ -459,31 +492,36 @@ describe('predictions', () => {
     ]).toEqual([true, 1, 0]);
   });
 
-  test('text has doubles, or floats where they are asked for', async () => {
-    const path = file('a.csv', 'y_true,y_pred\n1,0.3\n');
-    const args = [path, '--metrics', 'binary_accuracy:threshold=0.30000001'];
-    expect([0.3 > 0.300_000_01, Math.fround(0.3) > Math.fround(0.300_000_01)]).toEqual([
-      false,
-      false,
-    ]);
-    expect([await valueOf(...args), await valueOf(...args, '--score-type', 'float32')]).toEqual([
-      0, 0,
-    ]);
-    const below = [path, '--metrics', 'binary_accuracy:threshold=0.29999999999'];
-    expect([0.3 > 0.299_999_999_99, Math.fround(0.3) > Math.fround(0.299_999_999_99)]).toEqual([
-      true,
-      false,
-    ]);
-    expect([await valueOf(...below), await valueOf(...below, '--score-type', 'float32')]).toEqual([
-      1, 0,
-    ]);
-  });
+  test.each([
+    ['above the double', 0.300_000_01, 0.3, 0, 0],
+    ['below the double, and the same float', 0.299_999_999_99, 0.3, 1, 0],
+  ])(
+    'text has doubles, or floats where they are asked for: a threshold %s',
+    async (_, threshold, score, asDouble, asFloat) => {
+      expect([
+        Number(score > threshold),
+        Number(Math.fround(score) > Math.fround(threshold)),
+      ]).toEqual([asDouble, asFloat]);
+      const args = [
+        file('a.csv', `y_true,y_pred\n1,${score}\n`),
+        '--metrics',
+        `binary_accuracy:threshold=${threshold}`,
+      ];
+      expect([await valueOf(...args), await valueOf(...args, '--score-type', 'float32')]).toEqual([
+        asDouble,
+        asFloat,
+      ]);
+    },
+  );
 });
 
-describe('text', () => {
-  const lists = (write: (scores: readonly number[]) => string): string =>
-    ['y_true,y_pred', ...rows.map(({ label, scores }) => `${label},"${write(scores)}"`)].join('\n');
+const lists = (write: (scores: readonly number[]) => string): string =>
+  ['y_true,y_pred', ...rows.map(({ label, scores }) => `${label},"${write(scores)}"`)].join('\n');
 
+const line = (right: number, weight: number): string =>
+  `{"y_true":1,"y_pred":${right},"weight":${weight}}\n`;
+
+describe('text', () => {
   test.each([
     ['[a, b, c]', (scores: readonly number[]) => `[${scores.join(', ')}]`],
     ['[a,b,c]', (scores: readonly number[]) => `[${scores.join()}]`],
@@ -536,10 +574,26 @@ describe('text', () => {
   });
 
   test('weights in JSONL that are whole for long keep their fractions', async () => {
-    const line = (right: number, weight: number): string =>
-      `{"y_true":1,"y_pred":${right},"weight":${weight}}\n`;
     const path = file('a.jsonl', line(1, 1).repeat(30_000) + line(0, 0.25).repeat(40_000));
     expect((await evaluate(path)).results[0]!.state).toEqual({ total: 30_000, count: 40_000 });
+  });
+
+  test.each([
+    ['at the start of a line', 'y_true,y_pred\n#1,#1\n#2,#2\na,b\n', 2 / 3],
+    ['within', 'y_true,y_pred\nc#,c#\nf#,c#\na,a\n', 2 / 3],
+  ])('# is a letter: %s', async (_, content, value) => {
+    expect(await valueOf(file('a.csv', content))).toBe(value);
+  });
+
+  test('a line that begins with # is a row like others', async () => {
+    const content = `y_true,y_pred\n${'1,1\n'.repeat(5)}${'#2,2\n'.repeat(5)}`;
+    const { stdout, stderr } = await rightly('evaluate', file('a.csv', content));
+    expect(stdout + stderr).not.toMatch(/: 5 rows/);
+  });
+
+  test('cells may hold commas, quotes and lines', async () => {
+    const content = 'y_true,y_pred,note\na,a,"x, ""y"",\nz"\na,b,\n';
+    expect(await valueOf(file('a.csv', content))).toBe(0.5);
   });
 
   test('NaN is never right, infinities are numbers', async () => {
@@ -694,20 +748,20 @@ describe('columns', () => {
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-describe('--by', () => {
-  const groups = async (column: string, ...args: string[]): Promise<unknown> => {
-    const path = await made(
-      'a.parquet',
-      `SELECT ${column}, i % 2 AS y_true, 1 AS y_pred FROM range(6) t(i)`,
-    );
-    const { results } = await evaluate(path, ...(args.length > 0 ? args : ['--by', 'g']));
-    return results.map(({ group, value, state }) => [
-      group && Object.values(group),
-      value,
-      state.count,
-    ]);
-  };
+const groups = async (column: string, ...args: string[]): Promise<unknown> => {
+  const path = await made(
+    'a.parquet',
+    `SELECT ${column}, i % 2 AS y_true, 1 AS y_pred FROM range(6) t(i)`,
+  );
+  const { results } = await evaluate(path, ...(args.length > 0 ? args : ['--by', 'g']));
+  return results.map(({ group, value, state }) => [
+    group && Object.values(group),
+    value,
+    state.count,
+  ]);
+};
 
+describe('--by', () => {
   test.each<[string, string, unknown[]]>([
     ['integers, in the order of numbers', '(i % 3) * 5 AS g', [[0], [5], [10]]],
     ['strings of digits', "['9', '10', '11'][i % 3 + 1] AS g", [['9'], ['10'], ['11']]],
@@ -717,6 +771,7 @@ describe('--by', () => {
       [['2024-02-28'], ['2024-02-29'], ['2024-03-01']],
     ],
     ['decimals', '(i % 3 + 0.5)::DECIMAL(4, 2) AS g', [['0.50'], ['1.50'], ['2.50']]],
+    ['decimals below zero', '(i % 3 - 1.5)::DECIMAL(4, 2) AS g', [['-1.50'], ['-0.50'], ['0.50']]],
     [
       'NULL, which comes last',
       'CASE i % 3 WHEN 0 THEN NULL ELSE i % 3 END AS g',
@@ -759,6 +814,13 @@ describe('--by', () => {
       '9007199254740993',
       null,
     ]);
+  });
+
+  test('NaN, the infinities and NULL stay apart', async () => {
+    const found = (await groups("['nan'::DOUBLE, 'inf', '-inf', NULL][i % 4 + 1] AS g")) as [
+      unknown[] | null,
+    ][];
+    expect(new Set(found.map(([group]) => JSON.stringify(group))).size).toBe(5);
   });
 
   test('the group may be the truth itself', async () => {

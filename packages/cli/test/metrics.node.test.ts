@@ -64,6 +64,8 @@ test.each<[Kind, [string, number][]]>([
   expect(await metricsOf(kind)).toEqual(wanted);
 });
 
+const plain = (text: string): string => text.replaceAll(/[^a-z]/gi, '').toLowerCase();
+
 describe('accuracy and acc', () => {
   test.each<[Kind, string[], number]>([
     ['scores', [], 1 / 4],
@@ -96,7 +98,6 @@ describe('accuracy and acc', () => {
       '--format',
       'json',
     );
-    const plain = (text: string): string => text.replaceAll(/[^a-z]/gi, '').toLowerCase();
     expect(plain(stdout + stderr)).toMatch(new RegExp(`[^a-z]?${className.toLowerCase()}`));
   });
 

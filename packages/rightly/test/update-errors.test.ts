@@ -76,8 +76,8 @@ describe('updateState refuses elements:', () => {
     ['a symbol', [[1, Symbol('s')], two], 'TypeError', `yTrue ${numbers} Symbol(s) at [1]`],
     ['a string among numbers', [[1, 'a'], two], 'TypeError', `yTrue ${numbers} "a" at [1]`],
     ['a number among strings', [['a', 1], ['a', 'b']], 'TypeError', 'yTrue must hold strings; got 1 at [1]'],
-    ['strings against numbers', [['a', 'b'], two], 'TypeError', 'yPred must hold strings like yTrue; got 1'],
-    ['numbers against strings', [two, ['a', 'b']], 'TypeError', 'yPred must hold numbers like yTrue; got "a"'],
+    ['strings against numbers', [['a', 'b'], two], 'TypeError', 'yPred must hold strings like yTrue; got numbers'],
+    ['numbers against strings', [two, ['a', 'b']], 'TypeError', 'yPred must hold numbers like yTrue; got strings'],
     ['a string in flat data', [{ data: [1, 'a'], shape: [2] }, two], 'TypeError', `yTrue.data ${numbers} "a" at [1]`],
   ]);
   // oxfmt-ignore
@@ -105,7 +105,7 @@ describe('updateState refuses elements:', () => {
 const shape = (first: string): string =>
   `yTrue must have one shape, ${first} by what comes first; got`;
 const fits = (got: string): string =>
-  `yTrue must have a shape that fits its flat data; got shape ${got}`;
+  `yTrue must have a shape that fits its data; got shape ${got}`;
 
 describe('updateState refuses shapes:', () => {
   // oxfmt-ignore
@@ -131,7 +131,7 @@ describe('updateState refuses shapes:', () => {
     ['the example of the documentation', [[[1], [2], [3], [4]], [[1, 2], [3, 4], [5, 6]]], 'RangeError', 'yPred must have the shape of yTrue; got yTrue [4,1], yPred [3,2]'],
     ['scalars', [{ data: one, shape: [] }, { data: one, shape: [] }], 'RangeError', 'yPred must have the shape of yTrue; got yTrue [], yPred []'],
   ]);
-  const sparse = 'yPred must be samples × classes, and yTrue samples; got';
+  const sparse = 'yPred must be samples × classes, yTrue samples; got';
   // oxfmt-ignore
   refuses('SparseTopKCategoricalAccuracy', [
     ['scores without classes', [[0, 1], [0.1, 0.9]], 'RangeError', `${sparse} yTrue [2], yPred [2]`],
@@ -179,13 +179,13 @@ describe('updateState refuses weights and masks:', () => {
     ['a boolean', [two, two, { sampleWeight: true }], 'TypeError', `sampleWeight ${array} true`],
     ['null', [two, two, { sampleWeight: null }], 'TypeError', `sampleWeight ${array} null`],
     ['strings', [two, two, { sampleWeight: ['1', '2'] }], 'TypeError', 'sampleWeight must hold numbers, booleans, bigints; got "1" at [0]'],
-    ['too many weights', [two, two, { sampleWeight: [1, 2, 3] }], 'RangeError', 'sampleWeight must broadcast to leading axes of [2]; got [3]'],
-    ['weights of another axis', [[two], [two], { sampleWeight: two }], 'RangeError', 'sampleWeight must broadcast to leading axes of [1,2]; got [2]'],
-    ['weights with more axes', [two, two, { sampleWeight: [[1, 1], [1, 1]] }], 'RangeError', 'sampleWeight must broadcast to leading axes of [2]; got [2,2]'],
+    ['too many weights', [two, two, { sampleWeight: [1, 2, 3] }], 'RangeError', 'sampleWeight must fit the leading axes of [2]; got [3]'],
+    ['weights of another axis', [[two], [two], { sampleWeight: two }], 'RangeError', 'sampleWeight must fit the leading axes of [1,2]; got [2]'],
+    ['weights with more axes', [two, two, { sampleWeight: [[1, 1], [1, 1]] }], 'RangeError', 'sampleWeight must fit the leading axes of [2]; got [2,2]'],
     ['weights that overflow', [two, two, { sampleWeight: [1e308, 1e308] }], 'RangeError', `total ${sum}`],
     ['a scalar that overflows', [two, [2, 1], { sampleWeight: 1e308 }], 'RangeError', `count ${sum}`],
     ['a mask of numbers', [two, two, { mask: [1, 2] }], 'RangeError', 'mask must hold booleans; got 2 at [1]'],
-    ['a mask of another shape', [two, two, { mask: [true, true, false] }], 'RangeError', 'mask must broadcast to leading axes of [2]; got [3]'],
+    ['a mask of another shape', [two, two, { mask: [true, true, false] }], 'RangeError', 'mask must fit the leading axes of [2]; got [3]'],
     ['a boolean mask for all', [two, two, { mask: true }], 'TypeError', `mask ${array} true`],
     ['a mask of strings', [two, two, { mask: ['yes', 'no'] }], 'TypeError', 'mask must hold numbers, booleans, bigints; got "yes" at [0]'],
   ]);

@@ -1,6 +1,6 @@
 import { type Column, type Expression, type InputData, inputsOf } from '../engines/vocabulary.ts';
 import { check } from './check.ts';
-import { list, rangeError, show, typeError } from './errors.ts';
+import { list, rangeError, typeError } from './errors.ts';
 import { alike, type Shape } from './shape.ts';
 import { toTensor } from './input.ts';
 import type { Tensor } from './tensor.ts';
@@ -17,24 +17,22 @@ export function toBatch(expression: Column, yTrue: unknown, yPred: unknown, what
   const truth = read(kinds.yTrue, yTrue, `${what} yTrue`);
   const predicted = read(kinds.yPred, yPred, `${what} yPred`);
   const [a, b] = [truth.samples, predicted.samples];
-  const isRows = kinds.yPred.type === 'rows';
-  const classes =
-    kinds.yTrue.type === 'rows' && truth.data.length > 0 ? truth.width : predicted.width;
-  if (!alike(a, b) || b.length === 0 || predicted.width === 0 || predicted.width !== classes)
+  const [isOneHot, isRows] = [kinds.yTrue, kinds.yPred].map(({ type }) => type === 'rows');
+  const [left, right] = [list(truth.shape), list(predicted.shape)];
+  if (
+    !alike(a, b) ||
+    Math.min(a.length, b.length, predicted.width) === 0 ||
+    (isOneHot && left !== right && truth.data.length > 0)
+  )
     throw rangeError(
       `${what} yPred`,
-      isRows && kinds.yTrue.type !== 'rows'
-        ? 'be samples × classes, and yTrue samples'
-        : 'have the shape of yTrue',
-      `yTrue ${list(truth.shape)}, yPred ${list(predicted.shape)}`,
+      isRows && !isOneHot ? 'be samples × classes, yTrue samples' : 'have the shape of yTrue',
+      `yTrue ${left}, yPred ${right}`,
     );
-  const [left, right] = [truth, predicted].map(({ data }) => typeof data[0] === 'string');
-  if (left !== right)
-    throw typeError(
-      `${what} yPred`,
-      `hold ${left ? 'strings' : 'numbers'} like yTrue`,
-      show(predicted.data[0]),
-    );
+  const [holds, got] = [truth, predicted].map(({ data }) =>
+    typeof data[0] === 'string' ? 'strings' : 'numbers',
+  );
+  if (holds !== got) throw typeError(`${what} yPred`, `hold ${holds} like yTrue`, got!);
   // Vectors grow to samples × 1, longer shapes lose that axis.
   const shape = isRows || a.length > b.length === Math.min(a.length, b.length) > 1 ? b : a;
   return { shape, inputs: { yTrue: truth, yPred: predicted } };

@@ -15,13 +15,9 @@ export function toConfig<O extends object>(options: Options<O>, values: Required
   return config;
 }
 
-/** Options from a configuration; what Python wrote as None is not given. */
-export function fromConfig<O extends object>(
-  options: Options<O>,
-  config: unknown,
-  what: string,
-): Partial<O> {
+/** Options from a configuration; what Python wrote as None has its default. */
+export function fromConfig(options: object, config: unknown, what: string): object {
   const keys = Object.keys(options);
   const given = checkKeys(config, keys.map(snake), what);
-  return Object.fromEntries(keys.map((key) => [key, given[snake(key)] ?? undefined])) as Partial<O>;
+  return Object.fromEntries(keys.map((key) => [key, given[snake(key)]]));
 }

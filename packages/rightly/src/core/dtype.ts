@@ -8,10 +8,11 @@ export const dtypes = ['float64', ...Object.keys(formats)] as readonly Dtype[];
 
 /** Rounds to the nearest number of that precision, halves to even. */
 export function round(x: number, dtype: Dtype): number {
-  if (dtype === 'float64' || !Number.isFinite(x) || x === 0) return x;
+  if (dtype === 'float64') return x;
   const [bits, lowest] = formats[dtype];
   const step = 2 ** (Math.max(Math.floor(Math.log2(Math.abs(x))), lowest) - bits);
   // Adding 2^52 leaves no room for a fraction, so the sum itself is rounded, halves to even.
   const y = (Math.abs(x) / step + 2 ** 52 - 2 ** 52) * step;
+  // NaN and the infinities come out as they were.
   return Math.sign(x) * (y < 2 ** (2 - lowest) ? y : Infinity);
 }

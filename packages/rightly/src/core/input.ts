@@ -50,6 +50,7 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
   const data = view ? gather(flat.data, shape, strides ?? rowMajor(shape), offset) : flat.data;
   if (
     flat.shape.length > 1 ||
+    (strides ?? shape).length !== shape.length ||
     shape.some((axis) => axis !== axis >>> 0) ||
     data.length !== size(shape) ||
     // A view that leaves its data finds nothing there.
@@ -57,7 +58,7 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
   )
     throw rangeError(
       what,
-      'have a shape that fits its flat data',
+      'have a shape that fits its data',
       `shape ${list(shape)}, offset ${offset}, data ${list(flat.shape)}`,
     );
   return { data, shape, dtype: bits ? 'float16' : flat.dtype };

@@ -6,6 +6,7 @@ import { mean, meanOf, meanSums, type MeanState, type MeanSum } from './mean.ts'
 import { Metric } from './metric.ts';
 import { checkKeys, type MetricOptions, type Option, type Options, resolve } from './options.ts';
 import { size } from './shape.ts';
+import { sumsOf } from './state.ts';
 import type { ArrayInput } from './input.ts';
 import { maskFor, weightsFor } from './weights.ts';
 
@@ -21,6 +22,7 @@ export abstract class MeanMetric<
   O extends object,
   Element = number | bigint | boolean,
 > extends Metric<MeanSum> {
+  declare protected readonly options: Required<MetricOptions> & Required<O>;
   /** The value of a sample, as declared: what engines evaluate. */
   readonly expression: Column;
   /** Where this is 0, a sample weighs nothing. */
@@ -29,8 +31,8 @@ export abstract class MeanMetric<
   constructor(options?: O & MetricOptions) {
     super(meanSums, options);
     const definition = this.definition as Definition<O>;
-    this.expression = definition.value(this.options as Required<O & MetricOptions>);
-    this.counted = definition.counted?.(this.options as Required<O & MetricOptions>);
+    this.expression = definition.value(this.options);
+    this.counted = definition.counted?.(this.options);
   }
 
   /**
@@ -53,7 +55,8 @@ export abstract class MeanMetric<
       maskFor(mask, shape, `${what} mask`),
       counted,
     ];
-    this.take([this.state, meanOf(values!, shape, weights, this.options.reduction!, what)], what);
+    const added = meanOf(values!, shape, weights, this.options.reduction!);
+    this.take([sumsOf(this.state), added], what);
   }
 
   protected formula(state: MeanState): number {

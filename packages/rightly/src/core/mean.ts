@@ -1,6 +1,6 @@
 import type { Reduction } from './options.ts';
 import { type Shape, size } from './shape.ts';
-import { type State, type Sum, toState } from './state.ts';
+import type { State, Sum, Sums } from './state.ts';
 import type { Weights } from './weights.ts';
 
 /** The sums of a weighted mean: of value times weight, and of weight. */
@@ -20,20 +20,17 @@ export function meanOf(
   shape: Shape,
   weights: readonly Weights[],
   reduction: Reduction,
-  what: string,
-): MeanState {
+): Sums<MeanSum> {
   const d = reduction === 'element' ? 1 : size(shape.slice(1)) || 1;
   const given = weights.filter((w) => w !== undefined);
-  const sumOf = (name: MeanSum): Sum =>
-    sum(values.length, name === 'total' ? [values, ...given] : given).map((part) => part / d) as [
-      number,
-      number,
-    ];
-  return toState(meanSums, sumOf, what);
+  return (name) => {
+    const [high, low] = sum(values.length, name === 'total' ? [values, ...given] : given);
+    return [high / d, low / d];
+  };
 }
 
 /** Neumaier's compensated sum of the products of these arrays; of ones where there are none. */
-function sum(n: number, factors: readonly ArrayLike<number>[]): [high: number, low: number] {
+function sum(n: number, factors: readonly ArrayLike<number>[]): Sum {
   if (!factors[0]) return [n, 0];
   let high = 0;
   let low = 0;

@@ -3,7 +3,7 @@ import type { AnyDefinition } from './definition.ts';
 import { type Dtype, round } from './dtype.ts';
 import { show, typeError } from './errors.ts';
 import { common, type MetricOptions, type Options, resolve } from './options.ts';
-import { addSums, type State, type Sum, sumOf, toState } from './state.ts';
+import { addSums, type State, type Sum, type Sums, sumsOf, toState } from './state.ts';
 
 /** A class of metrics: what `fromConfig` and `fromJSON` are called on. */
 export interface MetricClass<M> {
@@ -24,16 +24,16 @@ export interface MetricDocument {
  * kept in pieces: by batch, thread, file or machine.
  */
 // oxlint-disable-next-line typescript/no-explicit-any -- any sums: a metric of any kind
-export abstract class Metric<Sums extends string = any> {
+export abstract class Metric<Names extends string = any> {
   readonly name: string;
   readonly dtype: Dtype;
   /** Whether a better model has a higher value (`up`) or a lower one (`down`). */
   readonly direction: 'up' | 'down';
   protected readonly options: Required<MetricOptions>;
-  readonly #sums: readonly Sums[];
-  #state!: State<Sums>;
+  readonly #sums: readonly Names[];
+  #state!: State<Names>;
 
-  protected constructor(sums: readonly Sums[], options: MetricOptions = {}) {
+  protected constructor(sums: readonly Names[], options: MetricOptions = {}) {
     this.options = resolve(allOptions(this.definition), options, this.at('constructor'));
     this.name = this.options.name!;
     this.dtype = this.options.dtype!;
@@ -43,7 +43,7 @@ export abstract class Metric<Sums extends string = any> {
   }
 
   /** The sums so far, as plain data. */
-  get state(): State<Sums> {
+  get state(): State<Names> {
     return this.#state;
   }
 
@@ -54,7 +54,7 @@ export abstract class Metric<Sums extends string = any> {
 
   /** Forgets everything. */
   resetState(): void {
-    this.#state = toState(this.#sums, () => [0, 0], '');
+    this.#state = toState(this.#sums, () => [0, 0]);
   }
 
   /**
@@ -69,7 +69,7 @@ export abstract class Metric<Sums extends string = any> {
         throw typeError(`${what} an argument`, `be another ${this.#kind}`, got);
     }
     this.take(
-      [this, ...others].map(({ state }) => state),
+      [this, ...others].map(({ state }) => sumsOf(state)),
       what,
     );
   }
@@ -103,15 +103,15 @@ export abstract class Metric<Sums extends string = any> {
     if (version !== 1 || name !== className)
       throw typeError(
         `${className}.fromJSON: the document`,
-        `have version 1 and class_name ${className}`,
-        `version ${version}, class_name ${name}`,
+        `be version 1 of a saved ${className}`,
+        `version ${version} of ${name}`,
       );
     const metric = Metric.fromConfig.call(this, config!) as M;
-    metric.take([Object(state) as State], `${className}.fromJSON: state`);
+    metric.take([sumsOf(Object(state) as State)], `${className}.fromJSON: state`);
     return metric;
   }
 
-  protected abstract formula(state: State<Sums>): number;
+  protected abstract formula(state: State<Names>): number;
 
   protected get definition(): AnyDefinition {
     return (this.constructor as unknown as MetricClass<this>).definition;
@@ -124,13 +124,13 @@ export abstract class Metric<Sums extends string = any> {
 
   /** What two metrics must share for their sums to add up. */
   get #kind(): string {
-    return this.definition.className + JSON.stringify({ ...this.getConfig(), name: '', dtype: '' });
+    return `${this.definition.className} ${JSON.stringify({ ...this.getConfig(), name: undefined, dtype: undefined })}`;
   }
 
-  /** The sums become those of all these states together; or, where one of them cannot be, stay as they are. */
-  protected take(states: readonly State<Sums>[], what: string): void {
-    const sum = (name: Sums): Sum => states.map((state) => sumOf(state, name)).reduce(addSums);
-    this.#state = toState(this.#sums, sum, what);
+  /** The sums become all these together; or, where one of them cannot be, stay as they are. */
+  protected take(sums: readonly Sums<Names>[], what: string): void {
+    const together = (name: Names): Sum => sums.map((sum) => sum(name)).reduce(addSums);
+    this.#state = toState(this.#sums, together, what);
   }
 }
 

@@ -61,7 +61,7 @@ export const classIndex: Option<number | undefined> = {
 };
 
 export const common = (name: string): Options<MetricOptions> => ({
-  name: { default: name, expected: 'be a name', accepts: (n) => typeof n === 'string' },
+  name: { default: name, expected: 'be a string', accepts: (n) => typeof n === 'string' },
   dtype: oneOf(dtypes),
   reduction: { ...oneOf<Reduction>(['sample', 'element']), extension: true },
 });

@@ -10,20 +10,21 @@ export type State<Name extends string = string> = Readonly<Record<Name, number>>
 
 /** One sum in two parts. */
 export type Sum = readonly [high: number, low: number];
+export type Sums<Name extends string> = (name: Name) => Sum;
 
 /** A state of sums, each brought to the nearest float64 and the rest. Refuses what no metric can come to. */
 export function toState<Name extends string>(
   names: readonly Name[],
-  sum: (name: Name) => Sum,
-  what: string,
+  sums: Sums<Name>,
+  what?: string,
 ): State<Name> {
   const state = {} as Record<Name, number>;
   const compensation = {} as Record<Name, number>;
   for (const name of names) {
-    const [high, low] = sum(name);
+    const [high, low] = sums(name);
     const nearest = (state[name] = high + low);
     compensation[name] = low - (nearest - high);
-    if (![high, low, nearest].every(Number.isFinite) || nearest < 0)
+    if (![high, low].every(Number.isFinite) || !(nearest >= 0))
       throw rangeError(
         `${what} ${name}`,
         'be a finite sum of at least 0',
@@ -34,10 +35,10 @@ export function toState<Name extends string>(
   return inexact ? { ...state, compensation } : state;
 }
 
-export const sumOf = <Name extends string>(state: State<Name>, name: Name): Sum => [
-  state[name],
-  state.compensation?.[name] ?? 0,
-];
+/** The sums of a state, by name. */
+export const sumsOf =
+  <Name extends string>(state: State<Name>): Sums<Name> =>
+  (name) => [state[name], state.compensation?.[name] ?? 0];
 
 export function addSums([a, aLow]: Sum, [b, bLow]: Sum): Sum {
   const high = a + b;

@@ -8,7 +8,7 @@ export type Weights = ArrayLike<number> | undefined;
 
 /** `sampleWeight`: a scalar, or an array that broadcasts to the leading axes of the values. */
 export const weightsFor = (input: unknown, shape: Shape, what: string): Weights =>
-  read(input, shape, what, (w) => w >= 0 && w < Infinity, 'hold finite numbers of at least 0');
+  read(input, shape, what, (w) => w >= 0 && w < Infinity, 'hold finite numbers of at least 0', 1);
 
 /** `mask`: booleans (or 0 and 1) with the shape of the values or of their leading axes. */
 export const maskFor = (input: unknown, shape: Shape, what: string): Weights =>
@@ -21,13 +21,19 @@ function read(
   what: string,
   accepts: (x: number) => boolean,
   expected: string,
+  /** An axis that stands for one of any length. */
+  broadcast?: number,
 ): Weights {
   if (input === undefined) return undefined;
-  const weight = typeof input === 'number' ? { data: [input], shape: [] } : toTensor(input, what);
+  const weight =
+    typeof input === 'number' && broadcast ? { data: [input], shape: [] } : toTensor(input, what);
   check(weight, accepts, expected, what);
   const shape = squeeze(weight.shape, values.length);
-  if (shape.length > values.length || !shape.every((axis, i) => axis === 1 || axis === values[i]))
-    throw rangeError(what, `broadcast to leading axes of ${list(values)}`, list(weight.shape));
+  if (
+    shape.length > values.length ||
+    !shape.every((axis, i) => axis === broadcast || axis === values[i])
+  )
+    throw rangeError(what, `fit the leading axes of ${list(values)}`, list(weight.shape));
   if (list(shape) === list(values)) return weight.data;
   const steps = rowMajor(shape);
   const strides = values.map((_, i) => (shape[i] === 1 ? 0 : (steps[i] ?? 0)));

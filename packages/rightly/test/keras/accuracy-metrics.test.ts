@@ -126,7 +126,7 @@ describe('SparseCategoricalAccuracyTest', () => {
       ],
     ];
     expect(() => metric.updateState([[0], [0]], yPred)).toThrow(
-      'yPred must be samples × classes, and yTrue samples; got yTrue [2,1], yPred [1,2,3]',
+      'yPred must be samples × classes, yTrue samples; got yTrue [2,1], yPred [1,2,3]',
     );
   });
 });

@@ -67,7 +67,8 @@ function weigh(
   const given = [weightsFor(sampleWeight, shape, ''), maskFor(mask, shape, '')];
   return Array.from(
     { length: n },
-    (_, i) => given.reduce((w, all) => w * Number(all?.[i] ?? 1), 1) / d,
+    // 64-bit integers are weights too.
+    (_, i) => given.reduce((w, all) => w * Number((all?.[i] ?? 1) as unknown), 1) / d,
   );
 }
 
