@@ -53,7 +53,7 @@ export class Engine {
   async scan(sql: string): Promise<Row[]> {
     if (!this.#progress) return this.query(sql);
     const bar = new SingleBar({
-      format: '{bar} {percentage} % · {eta_formatted} left',
+      format: '{bar} {percentage} % · {duration_formatted}',
       clearOnComplete: true,
       hideCursor: true,
     });
