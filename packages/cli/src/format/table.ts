@@ -1,7 +1,10 @@
 import Table from 'cli-table3';
-import colors from 'picocolors';
+import picocolors from 'picocolors';
 import type { Evaluation } from '../evaluate/results.ts';
 import { toGrid } from './grid.ts';
+
+// On a terminal only: a CI job's log is none, whatever its environment says.
+const colors = picocolors.createColors(process.stdout.isTTY && picocolors.isColorSupported);
 
 /** Columns under a line that says what was read. */
 export function toTable(evaluation: Evaluation): string {
