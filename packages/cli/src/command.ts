@@ -40,6 +40,7 @@ export function commandLine(
       "the predictions: a column of labels, probabilities or lists of scores; 'p*' or p0,p1,… for a column a class",
     )
     .option('--sample-weight <column>', 'what each row weighs')
+    .option('--no-sample-weight', 'every row weighs alike, also where a column is called weight')
     .option('--metrics <list>', 'such as accuracy,sparse_top_k_categorical_accuracy:k=3,name=top3')
     .option('--by <columns>', 'one line for each value of these columns; may come again', collect)
     .option('--where <sql>', 'only the rows for which this SQL condition is true')
@@ -70,8 +71,18 @@ export function commandLine(
     .helpOption('--help', 'print this help')
     .addHelpText('after', help)
     .action(async (files: string[], options: CommandOptions) => evaluate(files, options));
+  for (const command of [program, ...program.commands])
+    command.exitOverride().configureOutput({
+      outputError: (text, write) => write(`rightly: ${oneLine(text)}\n`),
+    });
   return program;
 }
+
+const oneLine = (text: string): string =>
+  text
+    .replace(/^error: /, '')
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ');
 
 const help = `
 Columns that are not named are found by their usual names (y_true, label, …; y_pred, p0 p1 …; sample_weight).

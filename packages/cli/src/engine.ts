@@ -25,6 +25,8 @@ export class Engine {
   }
 
   static async open({ threads, memory, progress }: EngineOptions): Promise<Engine> {
+    if (threads !== undefined && !/^[1-9]\d*$/.test(threads))
+      throw new InputError(`--threads must be a whole number of at least 1; got ${threads}`);
     const settings = {
       ...(threads === undefined ? {} : { threads }),
       ...(memory === undefined ? {} : { memory_limit: memory }),
@@ -39,9 +41,7 @@ export class Engine {
         );
       return new Engine(connection, () => (connection.closeSync(), instance.closeSync()), progress);
     } catch (error) {
-      throw new InputError(
-        `--threads and --memory must be a number and a size such as 4GB; ${firstLine(error)}`,
-      );
+      throw new InputError(`--memory must be a size such as 4GB; ${firstLine(error)}`);
     }
   }
 
@@ -81,5 +81,5 @@ export class Engine {
   }
 }
 
-const firstLine = (error: unknown): string =>
+export const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0]!;

@@ -874,3 +874,36 @@ describe('--nulls skip', () => {
     expect([count, results[0]!.value]).toEqual([2, 0.5]);
   });
 });
+
+describe('what is easily taken for something else', () => {
+  test.each([
+    ['yes and no', 'label,prob_yes,prob_no\nyes,0.8,0.2\nno,0.1,0.9\n', []],
+    ['true and false', 'label,prob_true,prob_false\ntrue,0.8,0.2\nfalse,0.1,0.9\n', []],
+    ['yes and no, by --classes', 'label,p0,p1\nyes,0.8,0.2\nno,0.1,0.9\n', ['--classes', 'yes,no']],
+  ])('%s are names of classes', async (_, content, args) => {
+    expect(await valueOf(file('a.csv', content), ...args)).toBe(1);
+  });
+
+  test('truth values in JSONL are names of classes that are called so', async () => {
+    const content =
+      '{"label":true,"prob_true":0.8,"prob_false":0.2}\n{"label":false,"prob_true":0.1,"prob_false":0.9}\n';
+    expect(await valueOf(file('a.jsonl', content))).toBe(1);
+  });
+
+  test('a p_value is no class beside p_0 and p_1', async () => {
+    expect(await valueOf(file('a.csv', 'label,p_0,p_1,p_value\n1,.2,.8,.99\n'))).toBe(1);
+  });
+
+  test('a column called weight may be something else', async () => {
+    const path = file('a.csv', 'y_true,y_pred,weight\n1,1,70.5\n0,1,80.2\n');
+    expect(await valueOf(path, '--no-sample-weight')).toBe(0.5);
+  });
+
+  test('labels in a float column are warned of, and counted by --metrics Accuracy', async () => {
+    const path = file('a.csv', 'label,prediction\n0,0.0\n1,1.0\n2,2.0\n9,9.0\n');
+    expect((await evaluate(path)).warnings.join()).toMatch(
+      /^2 of 4 rows have a truth other than 0 and 1/,
+    );
+    expect(await valueOf(path, '--metrics', 'Accuracy')).toBe(1);
+  });
+});

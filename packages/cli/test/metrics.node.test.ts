@@ -176,7 +176,7 @@ test.each<[Kind, string, [string, number][]]>([
     'sparse_top_k_categorical_accuracy:k=2,from_sorted_ids=false',
     [['sparse_top_k_categorical_accuracy', 2 / 4]],
   ],
-  ['labels', 'Accuracy', [['Accuracy', 1 / 4]]],
+  ['labels', 'Accuracy', [['accuracy', 1 / 4]]],
   ['labels', 'binary_accuracy:threshold=2.5', [['binary_accuracy', 1 / 4]]],
   ['probability', 'binary_accuracy:threshold=0.25', [['binary_accuracy', 2 / 4]]],
   ['probability', 'binary_accuracy:threshold=2.5e-1', [['binary_accuracy', 2 / 4]]],

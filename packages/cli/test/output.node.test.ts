@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { metricFromJSON } from 'rightly/registry';
 import { describe, expect, test } from 'vitest';
 import { evaluate, file, folder, made, rightly, sql, text } from './command.ts';
 
@@ -49,7 +50,7 @@ total     0.500000        4
       'accuracy,sparse_top_k_categorical_accuracy:k=2,name=top2',
     );
     expect(here(stdout))
-      .toBe(`w.csv: 3 rows · y_true: y_true · y_pred: p0 … p1 (2 columns) · sample_weight: weight
+      .toBe(`w.csv: 3 rows · y_true: y_true · y_pred: p0 … p1 (2 columns) · sample_weight: weight · accuracy: SparseCategoricalAccuracy
 
 metric       value  samples    weight
 accuracy  0.999584        3  1,201.25
@@ -156,12 +157,12 @@ describe('csv', () => {
   test('reads back, whatever is in the names', async () => {
     const path = await made(
       'a.parquet',
-      `SELECT 1 AS y_true, 1 AS y_pred, e'a "b",\\nc' AS "g ""h"""`,
+      `SELECT 1 AS y_true, 1 AS y_pred, 'a,b' AS "g ""h""", 'say "x"' AS q, e'c\\nd' AS n`,
     );
-    const { stdout } = await rightly('evaluate', path, '--by', 'g "h"', '--format', 'csv');
-    expect(stdout).toBe(`"g ""h""",metric,value,total,count
-"a ""b"",\nc",accuracy,1,1,1
-,accuracy,1,1,1
+    const { stdout } = await rightly('evaluate', path, '--by', 'g "h",q,n', '--format', 'csv');
+    expect(stdout).toBe(`"g ""h""",q,n,metric,value,total,count
+"a,b","say ""x""","c\nd",accuracy,1,1,1
+,,,accuracy,1,1,1
 `);
   });
 
@@ -193,21 +194,27 @@ describe('json', () => {
       columns: { y_true: 'y_true', y_pred: 'y_pred', sample_weight: null, by: ['language'] },
       results: [
         {
+          version: 1,
           metric: 'accuracy',
+          class_name: 'Accuracy',
           config: expect.objectContaining({ name: 'accuracy', dtype: 'float64' }) as unknown,
           value: 2 / 3,
           state: { total: 2, count: 3 },
           group: { language: 'fi' },
         },
         {
+          version: 1,
           metric: 'accuracy',
+          class_name: 'Accuracy',
           config: expect.objectContaining({ name: 'accuracy', dtype: 'float64' }) as unknown,
           value: 0,
           state: { total: 0, count: 1 },
           group: { language: 'sv' },
         },
         {
+          version: 1,
           metric: 'accuracy',
+          class_name: 'Accuracy',
           config: expect.objectContaining({ name: 'accuracy', dtype: 'float64' }) as unknown,
           value: 0.5,
           state: { total: 2, count: 4 },
@@ -216,6 +223,11 @@ describe('json', () => {
       ],
       warnings: [],
     });
+  });
+
+  test('results are documents that a metric goes on from', async () => {
+    const { results } = await evaluate(words);
+    expect(metricFromJSON(results[0]).result()).toBe(0.5);
   });
 
   test('writes nothing else', async () => {
@@ -308,6 +320,14 @@ describe('warnings', () => {
       'SELECT 2 AS y_true, [3, 3, 1, 1] AS y_pred',
       ['--metrics', 'sparse_top_k_categorical_accuracy:k=2'],
       [],
+    ],
+    [
+      'a tie of two across k is one',
+      'SELECT 1 AS y_true, [3, 1, 1] AS y_pred',
+      ['--metrics', 'sparse_top_k_categorical_accuracy:k=2,name=top2'],
+      [
+        'top2: in 1 of 1 row the true class is tied across the boundary at k = 2; a tie counts as right',
+      ],
     ],
     [
       'a tie across k is one',
@@ -505,15 +525,18 @@ describe('--rows', () => {
   test('names that are taken get an underscore', async () => {
     const path = await made(
       'a.parquet',
-      "SELECT 0 AS y_true, [0, 1] AS y_pred, 'mine' AS rank, 'mine' AS predicted, 'mine' AS sparse_categorical_accuracy_hit, 'mine' AS RANK_",
+      "SELECT 0 AS y_true, [0, 1] AS y_pred, 'a' AS rank, 'b' AS rank_, 'c' AS predicted, 'd' AS sparse_categorical_accuracy_hit",
     );
     const [row] = await rowsOf(path);
-    expect([row!['rank'], row!['predicted'], row!['sparse_categorical_accuracy_hit']]).toEqual([
-      'mine',
-      'mine',
-      'mine',
+    expect(Object.entries(row!).slice(2)).toEqual([
+      ['rank', 'a'],
+      ['rank_', 'b'],
+      ['predicted', 'c'],
+      ['sparse_categorical_accuracy_hit', 'd'],
+      ['predicted_', expect.toSatisfy((value) => Number(value) === 1)],
+      ['rank__', expect.toSatisfy((value) => Number(value) === 2)],
+      ['sparse_categorical_accuracy_hit_', false],
     ]);
-    expect(Object.values(row!)).toHaveLength(6 + 3);
   });
 
   test.each([
@@ -576,9 +599,14 @@ describe('--fail-under', () => {
       'failed: accuracy must be at least 0.75; it is 0.5, 0.25 too low\n',
     ],
     [
-      ['accuracy=2', 'accuracy=0.75'],
+      ['accuracy=1', 'accuracy=0.75'],
       1,
-      'failed: accuracy must be at least 2; it is 0.5, 1.5 too low\nfailed: accuracy must be at least 0.75; it is 0.5, 0.25 too low\n',
+      'failed: accuracy must be at least 1; it is 0.5, 0.5 too low\nfailed: accuracy must be at least 0.75; it is 0.5, 0.25 too low\n',
+    ],
+    [
+      ['accuracy=75'],
+      2,
+      'rightly: --fail-under accuracy=75: an accuracy is at most 1, as in accuracy=0.75\n',
     ],
   ])('the total: %s', async (bar, status, stderr) => {
     expect(await bars(words, bar)).toEqual([status, stderr]);

@@ -25,7 +25,13 @@ export function checkBars(
   metrics: readonly string[],
   grouped: boolean,
 ): void {
-  for (const { metric, group } of bars) {
+  for (const { metric, group, least } of bars) {
+    if (least > 1)
+      throw new InputError(
+        `--fail-under ${metric}=${least}: an accuracy is at most 1, as in ${metric}=${least / 100}`,
+      );
+    if (!metrics.includes(metric) && metric === 'accuracy')
+      throw new InputError(`--fail-under: accuracy is not computed; add --metrics accuracy`);
     if (!metrics.includes(metric))
       throw new InputError(
         `--fail-under: no metric is called ${JSON.stringify(metric)}${didYouMean(metric, metrics)}`,

@@ -3,9 +3,9 @@ import { InputError, quote } from '../errors.ts';
 import type { Column, Columns } from './columns.ts';
 import { identifier, text } from './sql.ts';
 
-/** Refuses a column that holds no numbers. */
-export function numeric({ name, type, sqlType }: Column, option: string): void {
-  if (type === 'string' || type === 'other')
+/** Refuses a column that holds no numbers, or lists of them where one is wanted. */
+export function numeric({ name, type, sqlType, list }: Column, option: string, lists = true): void {
+  if (type === 'string' || type === 'other' || (list && !lists))
     throw new InputError(`${option}: column ${quote(name)} must hold numbers; it holds ${sqlType}`);
 }
 
@@ -18,51 +18,69 @@ export interface Typed {
 export function predictionSql(columns: readonly Column[], scoreType: 'float32' | undefined): Typed {
   const [first] = columns as readonly [Column];
   if (columns.length === 1 && !first.list) return scalarSql(first, scoreType);
-  const kinds = new Set(columns.map(({ type }) => type));
+  const kinds = new Set(columns.map(elements));
   const own =
-    kinds.size === 1 && first.type !== 'integer'
-      ? (first.type as SqlType)
-      : columns.length === 1
-        ? (first.type as SqlType)
-        : 'float64';
+    kinds.size === 1 && (columns.length === 1 || !kinds.has('integer'))
+      ? elements(first)
+      : 'float64';
   const type = own === 'integer' ? own : (scoreType ?? own);
+  const name = identifier(first.name);
   const list =
     columns.length === 1
-      ? identifier(first.name)
-      : `[${columns.map(({ name }) => identifier(name)).join(', ')}]`;
+      ? name
+      : `[${columns.map((column) => identifier(column.name)).join(', ')}]`;
   const target = { integer: 'BIGINT', float32: 'FLOAT', float64: 'DOUBLE', string: 'VARCHAR' }[
     type
   ];
-  return { sql: `CAST(${list} AS ${target}[])`, type };
+  // A list in text that holds no numbers becomes NULL, and is refused as such.
+  return {
+    sql: `${first.sqlType === 'VARCHAR' ? 'TRY_CAST' : 'CAST'}(${list} AS ${target}[])`,
+    type,
+  };
 }
 
+/** The type of a column's elements as they are read. */
+const elements = ({ type, sqlType }: Column): SqlType =>
+  sqlType.startsWith('DOUBLE') ? 'float64' : (type as SqlType);
+
 /** A column of labels or probabilities, in one of the four types that SQL is written for. */
-function scalarSql({ name, type, sqlType }: Column, scoreType?: 'float32'): Typed {
-  const column = identifier(name);
+function scalarSql(column: Column, scoreType?: 'float32'): Typed {
+  const { name, type, sqlType } = column;
+  const own = identifier(name);
   if (type === 'other')
     throw new InputError(`column ${quote(name)} must hold numbers or strings; it holds ${sqlType}`);
-  if (sqlType === 'BOOLEAN') return { sql: `CAST(${column} AS INTEGER)`, type };
-  if (type === 'float64')
-    return scoreType
-      ? { sql: `CAST(${column} AS FLOAT)`, type: scoreType }
-      : { sql: `CAST(${column} AS DOUBLE)`, type };
-  return { sql: type === 'string' ? `CAST(${column} AS VARCHAR)` : column, type };
+  if (type === 'string') return { sql: `CAST(${own} AS VARCHAR)`, type };
+  if (sqlType === 'BOOLEAN') return { sql: `CAST(${own} AS INTEGER)`, type };
+  if (type === 'integer' && sqlType === 'DOUBLE') return { sql: exact(name), type: 'float64' };
+  if (type === 'integer')
+    return { sql: sqlType.startsWith('DECIMAL') ? `CAST(${own} AS HUGEINT)` : own, type };
+  const read = scoreType ?? type;
+  return {
+    sql: sqlType === 'FLOAT' ? own : `CAST(${own} AS ${read === 'float32' ? 'FLOAT' : 'DOUBLE'})`,
+    type: read,
+  };
 }
+
+/** Whole numbers that were read as float64, which cannot tell the largest apart. */
+export const exact = (name: string): string =>
+  `CASE WHEN abs(${identifier(name)}) >= 9007199254740992 THEN error(${text(`column ${quote(name)}: a whole number beyond 2^53 cannot be told from its neighbours in text; write Parquet`)}) ELSE ${identifier(name)} END`;
 
 /**
  * The classes' names where labels are to be matched with them: given, or in the names of the score columns. Whole-number labels
  * are indexes, except where the columns have other numbers (p1 … p10 for the labels 1 … 10).
  */
 export function classNames(
-  { yTrue, classes, yPred }: Columns,
-  given: string | undefined,
+  { yTrue, classes: found }: Columns,
+  given: boolean,
+  count: number,
 ): readonly string[] | undefined {
-  const found = given === undefined ? classes : given.split(',').map((name) => name.trim());
-  const count = Array.isArray(yPred) ? (yPred as readonly Column[]).length : undefined;
-  if (given !== undefined && count !== undefined && found!.length !== count)
+  if (given && found!.length !== count)
     throw new InputError(
-      `--classes must name ${count} classes, one for each score column; got ${found!.length}`,
+      `--classes must name ${count} classes, one for each score; got ${found!.length}`,
     );
+  const twice = found?.find((name, i) => found.indexOf(name) < i);
+  if (twice !== undefined)
+    throw new InputError(`--classes: two classes are called ${quote(twice)}`);
   if (yTrue.list) return undefined;
   if (yTrue.type === 'string') {
     if (found) return found;
@@ -75,6 +93,8 @@ export function classNames(
     ? found!.map((name) => String(Number(name)))
     : undefined;
 }
+
+export const splitNames = (list: string): string[] => list.split(',').map((name) => name.trim());
 
 export function truthSql(
   column: Column,

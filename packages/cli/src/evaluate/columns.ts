@@ -15,7 +15,8 @@ export interface Column {
 export interface ColumnOptions {
   readonly yTrue?: string | undefined;
   readonly yPred?: string | undefined;
-  readonly sampleWeight?: string | undefined;
+  /** False: none, whatever the columns are called. */
+  readonly sampleWeight?: string | false | undefined;
   readonly by?: readonly string[] | undefined;
 }
 
@@ -69,9 +70,15 @@ const usual = {
   sampleWeight: ['sample_weight', 'sample_weights', 'weight', 'weights'],
 };
 
-/** Names of score columns, one a class: p0, prob_1, score_cat … The columns of one family share the start. */
-const family =
+/** Names of score columns, one a class: p0, prob_1, score_cat … */
+const scoreName =
   /^(?:(p|prob|proba|probability|score|logit|class|pred|y_pred)(?=\d)|(p|prob|proba|probability|score|logit|y_pred)_)/i;
+
+/** Score columns of one family begin alike, and end in numbers or all in words. */
+function familyOf(name: string): string | undefined {
+  const start = scoreName.exec(name)?.[0];
+  return start && `${start}${/^\d+$/.test(name.slice(start.length)) ? '#' : ''}`;
+}
 
 export function toColumn(name: string, sqlType: string): Column {
   const element = sqlType.replace(/\[\d*\]$/, '');
@@ -80,6 +87,7 @@ export function toColumn(name: string, sqlType: string): Column {
 
 function elementType(name: string): SqlType | 'other' {
   if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$|^BOOLEAN$/.test(name)) return 'integer';
+  if (/^DECIMAL\(\d+,0\)$/.test(name)) return 'integer';
   if (name === 'FLOAT') return 'float32';
   if (name === 'DOUBLE' || name.startsWith('DECIMAL')) return 'float64';
   return /^(VARCHAR|UUID|DATE|TIME|ENUM)/.test(name) ? 'string' : 'other';
@@ -87,15 +95,36 @@ function elementType(name: string): SqlType | 'other' {
 
 /** Which columns hold what: those that were named, else those of the usual names. */
 export function chooseColumns(all: readonly Column[], options: ColumnOptions): Columns {
-  const by = (options.by ?? []).map((name) => find(all, name, '--by'));
-  const sampleWeight = optional(all, options.sampleWeight, usual.sampleWeight, '--sample-weight');
+  const by = (options.by ?? []).flatMap((list) => named(all, list, '--by'));
+  const { sampleWeight: given } = options;
+  const sampleWeight =
+    given === false ? undefined : optional(all, given, usual.sampleWeight, '--sample-weight');
   const yTrue = optional(all, options.yTrue, usual.yTrue, '--y-true');
   if (!yTrue)
     throw new InputError(
       `no column has a usual name for the truth: say --y-true COLUMN, one of ${names(all)}`,
     );
   const { yPred, classes } = predictions(all, options.yPred, new Set([yTrue, sampleWeight, ...by]));
+  for (const list of [[yPred].flat(), by]) once(list, (name) => `column ${name} is named twice`);
+  once(
+    [yTrue, ...[yPred].flat(), ...(sampleWeight ? [sampleWeight] : [])],
+    (name) => `the same column ${name} is named for two things`,
+  );
   return { yTrue, yPred, sampleWeight, by, classes };
+}
+
+function once(columns: readonly Column[], error: (name: string) => string): void {
+  const twice = columns.find((column, i) => columns.indexOf(column) < i);
+  if (twice) throw new InputError(error(quote(twice.name)));
+}
+
+/** The columns of a list with commas; a name that itself has one is taken whole. */
+function named(all: readonly Column[], list: string, option: string): Column[] {
+  if (all.some(({ name }) => name === list)) return [find(all, list, option)];
+  return list.split(',').map((name) => {
+    const exact = all.find((column) => column.name === name);
+    return exact ?? find(all, name.trim(), option);
+  });
 }
 
 const names = (columns: readonly Column[]): string =>
@@ -129,10 +158,9 @@ function predictions(
 ): Pick<Columns, 'yPred' | 'classes'> {
   const free = all.filter((column) => !taken.has(column));
   if (given === undefined) {
-    const families = free.map(({ name }) => family.exec(name)?.[0]);
-    const scores = free.filter(
-      (_, i) => families[i] !== undefined && families[i] === families.find(Boolean),
-    );
+    const families = free.map(({ name }) => familyOf(name));
+    const family = families.find((one, i) => one !== undefined && families.indexOf(one) < i);
+    const scores = family === undefined ? [] : free.filter((_, i) => families[i] === family);
     const found = optional(free, undefined, usual.yPred, '--y-pred');
     if (found) return { yPred: found, classes: undefined };
     if (scores.length > 1) return { yPred: scores, classes: suffixes(scores) };
@@ -144,7 +172,7 @@ function predictions(
     return { yPred: find(all, given, '--y-pred'), classes: undefined };
   if (/[*?]/.test(given)) return matching(free, given);
   if (!given.includes(',')) return { yPred: find(all, given, '--y-pred'), classes: undefined };
-  const scores = given.split(',').map((name) => find(all, name.trim(), '--y-pred'));
+  const scores = named(all, given, '--y-pred');
   return { yPred: scores, classes: suffixes(scores) };
 }
 
@@ -159,6 +187,11 @@ function matching(columns: readonly Column[], pattern: string): Pick<Columns, 'y
     throw new InputError(
       `--y-pred: no column matches ${quote(pattern)}; there are ${names(columns)}`,
     );
+  if (found.length === 1 && !found[0]!.list)
+    throw new InputError(
+      `--y-pred: only ${names(found)} matches ${quote(pattern)}; scores need a column for each class`,
+    );
+  if (found.length === 1) return { yPred: found[0]!, classes: undefined };
   return {
     yPred: found,
     classes: found.map(({ name }) => expression.exec(name)!.slice(1).join('')),

@@ -1,14 +1,17 @@
+import { existsSync, realpathSync } from 'node:fs';
 import type { AnyMeanMetric } from 'rightly';
 import { type Answer, evaluationQuery, rowsQuery, type Source } from 'rightly/sql';
-import type { Engine, Row } from '../engine.ts';
+import { type Engine, firstLine, type Row } from '../engine.ts';
 import { InputError } from '../errors.ts';
+import { exact } from './casts.ts';
 import type { Columns } from './columns.ts';
 import type { Files } from './files.ts';
 import { locate } from './locate.ts';
 import { defaultMetrics, parseMetrics } from './metrics.ts';
-import { prepare, prepared, type Prepared, type PrepareOptions } from './prepare.ts';
+import { prepare, type Prepared, type PrepareOptions } from './prepare.ts';
 import { type ColumnNames, type Evaluation, toGroups } from './results.ts';
 import { identifier, text } from './sql.ts';
+import { brokenJson } from './text.ts';
 import { warningsOf } from './warnings.ts';
 
 export interface EvaluateOptions extends PrepareOptions {
@@ -40,9 +43,9 @@ export async function plan(
       : parseMetrics(options.metrics, contents);
   const source: Source = {
     from: groupable(table),
-    yTrue: { column: prepared.yTrue, type: table.truth },
-    yPred: { column: prepared.yPred, type: table.prediction },
-    sampleWeight: columns.sampleWeight && prepared.sampleWeight,
+    yTrue: { column: table.names.yTrue, type: table.truth },
+    yPred: { column: table.names.yPred, type: table.prediction },
+    sampleWeight: columns.sampleWeight && table.names.sampleWeight,
     by: columns.by.map(({ name }) => name),
     nulls: options.nulls,
   };
@@ -53,13 +56,16 @@ export async function plan(
 
 /** Groups by dates and the like are groups by their text. */
 function groupable({ from, columns }: Prepared): string {
-  const others = columns.by.filter(
-    ({ sqlType }) => !/^(VARCHAR|BOOLEAN|FLOAT|DOUBLE|[A-Z]*INT[A-Z]*)$/.test(sqlType),
-  );
-  const texts = others.map(
-    ({ name }) => `CAST(${identifier(name)} AS VARCHAR) AS ${identifier(name)}`,
-  );
-  return texts.length === 0 ? from() : `(SELECT * REPLACE (${texts.join(', ')}) FROM ${from()})`;
+  const texts = columns.by
+    .filter(({ sqlType }) => !/^(VARCHAR|BOOLEAN|FLOAT|DOUBLE|[A-Z]*INT[A-Z]*)$/.test(sqlType))
+    .map(({ name }) => `CAST(${identifier(name)} AS VARCHAR) AS ${identifier(name)}`);
+  const numbers = columns.by
+    .filter(({ type, sqlType }) => type === 'integer' && sqlType === 'DOUBLE')
+    .map(({ name }) => `${exact(name)} AS ${identifier(name)}`);
+  const replaced = [...texts, ...numbers];
+  return replaced.length === 0
+    ? from()
+    : `(SELECT * REPLACE (${replaced.join(', ')}) FROM ${from()})`;
 }
 
 /** Scans the files once. Throws InputError with the first row that cannot be counted. */
@@ -68,10 +74,8 @@ export async function evaluate(
   planned: Planned,
   engine: Engine,
 ): Promise<Evaluation> {
-  const rows = await engine.scan(planned.sql);
+  const [rows] = await Promise.all([scan(files, planned, engine), files.verify()]);
   const answer = await read(rows, files, planned, engine);
-  if (answer.total.rows + answer.total.skipped === 0 && !(await holdsRows(files, engine)))
-    throw new InputError(`${files.source} holds no rows`);
   return {
     source: files.source,
     rows: answer.total.rows,
@@ -79,6 +83,14 @@ export async function evaluate(
     groups: toGroups(answer),
     warnings: warningsOf(answer),
   };
+}
+
+async function scan(files: Files, { sql }: Planned, engine: Engine): Promise<Row[]> {
+  try {
+    return await engine.scan(sql);
+  } catch (error) {
+    throw (files.format === 'jsonl' && (await brokenJson(files.paths, engine))) || error;
+  }
 }
 
 async function read(
@@ -91,22 +103,31 @@ async function read(
     return planned.read(rows);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw await locate(planned.metrics, planned.source, files, planned.table, engine);
+    const located = await locate(planned.metrics, planned.source, files, planned.table, engine);
+    const weight = planned.table.columns.sampleWeight;
+    if (located || !weight) throw located ?? error;
+    throw new InputError(
+      `column ${JSON.stringify(weight.name)}: the weights must have a finite sum`,
+    );
   }
 }
 
 /** Every row that counts, with its hits, the rank of its true class and the class predicted. */
 export async function writeRows(
   path: string,
+  files: Files,
   { metrics, source, table }: Planned,
   engine: Engine,
 ): Promise<void> {
+  if (existsSync(path) && files.paths.some((input) => realpathSync(input) === realpathSync(path)))
+    throw new InputError(`--rows must not be a file that is read; got ${path}`);
   const keep = table.all.map(({ name }) => name);
-  await engine.scan(`COPY (${rowsQuery(metrics, source, keep)}) TO ${text(path)} (FORMAT parquet)`);
-}
-
-async function holdsRows(files: Files, engine: Engine): Promise<boolean> {
-  return (await engine.query(`SELECT 1 FROM ${files.table()} LIMIT 1`)).length > 0;
+  const query = rowsQuery(metrics, { ...source, from: table.from() }, keep);
+  try {
+    await engine.scan(`COPY (${query}) TO ${text(path)} (FORMAT parquet)`);
+  } catch (error) {
+    throw new InputError(`--rows: ${path} cannot be written; ${firstLine(error)}`);
+  }
 }
 
 /** Metrics of scores for each class want these, and all others one value a row. */

@@ -3,49 +3,55 @@ import { problemsQuery, type Source } from 'rightly/sql';
 import type { Engine, Row } from '../engine.ts';
 import { InputError, quote } from '../errors.ts';
 import type { Files } from './files.ts';
-import { prepared, type Prepared } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 import { identifier } from './sql.ts';
 
-const rowColumn = '_row_number';
-
-/** Finds the first row for which the query was refused, and says what is wrong with it. */
+/** Finds the first row for which the query was refused, and says what is wrong with it; undefined where it is no row's fault. */
 export async function locate(
   metrics: readonly AnyMeanMetric[],
   source: Source,
   files: Files,
   table: Prepared,
   engine: Engine,
-): Promise<InputError> {
+): Promise<InputError | undefined> {
+  const { row: number } = table.names;
+  const { yPred } = table.columns;
+  const originals = [yPred].flat().map(({ name }) => name);
+  let first: unknown;
   for (const path of files.paths) {
-    const from = table.from({ path, extra: `row_number() OVER () AS ${rowColumn}` });
-    const width = table.contents.predictions === 'scores' ? await widths(from, engine) : undefined;
-    const sql = problemsQuery(metrics, { ...source, from }, [rowColumn]);
-    const [row] = await engine.query(`SELECT * FROM (${sql}) ORDER BY ${rowColumn} LIMIT 1`);
-    const name = files.source === 'standard input' ? files.source : path;
-    if (row)
-      return new InputError(`${name}: row ${String(row[rowColumn])}: ${describe(row, table)}`);
-    if (width)
+    const from = table.from({ path, numbered: true });
+    const sql = problemsQuery(metrics, { ...source, from }, [number, ...originals]);
+    const [row] = await engine.query(`SELECT * FROM (${sql}) ORDER BY ${number} LIMIT 1`);
+    if (row) return new InputError(`${path}: row ${String(row[number])}: ${describe(row, table)}`);
+    if (table.contents.predictions !== 'scores') continue;
+    const width = `len(${identifier(table.names.yPred)})`;
+    const [start] = await engine.query(
+      `SELECT ${width} AS width FROM ${from} ORDER BY ${number} LIMIT 1`,
+    );
+    first ??= start?.['width'];
+    const [other] = await engine.query(
+      `SELECT ${number}, ${width} AS width FROM ${from} WHERE ${width} <> ${String(first)} ORDER BY ${number} LIMIT 1`,
+    );
+    if (other)
       return new InputError(
-        `${name}: row ${String(width['row'])}: ${predictionName(table)} has ${String(width['found'])} scores, where the first row has ${String(width['first'])}`,
+        `${path}: row ${String(other[number])}: ${predictionName(table)} has ${String(other['width'])} scores, where the first row has ${String(first)}`,
       );
   }
-  return new InputError(
-    `${files.source}: ${predictionName(table)} must have lists of one length in all files`,
-  );
-}
-
-async function widths(from: string, engine: Engine): Promise<Row | undefined> {
-  const list = identifier(prepared.yPred);
-  const [row] = await engine.query(
-    `SELECT ${rowColumn} AS row, len(${list}) AS found, first AS first
-FROM (SELECT *, first_value(len(${list})) OVER (ORDER BY ${rowColumn}) AS first FROM ${from})
-WHERE len(${list}) <> first ORDER BY ${rowColumn} LIMIT 1`,
-  );
-  return row;
+  return undefined;
 }
 
 const predictionName = ({ columns: { yPred } }: Prepared): string =>
   'name' in yPred ? `column ${quote(yPred.name)}` : `columns ${quote(yPred[0]!.name)} …`;
+
+/** Which of the columns of predictions is at fault, and what it holds. */
+function missing(row: Row, { columns: { yPred } }: Prepared): string {
+  const own = [yPred].flat().find(({ name }) => row[name] === null);
+  if (own) return `column ${quote(own.name)} is NULL (--nulls skip leaves such rows out)`;
+  const { name, sqlType } = [yPred].flat()[0]!;
+  return sqlType === 'VARCHAR'
+    ? `column ${quote(name)} must hold a list of numbers; it holds ${quote(String(row[name]))}`
+    : `column ${quote(name)} holds NULL in its list (--nulls skip leaves such rows out)`;
+}
 
 /** The names of problems are those of `problemsQuery`. */
 function describe(row: Row, table: Prepared): string {
@@ -54,9 +60,10 @@ function describe(row: Row, table: Prepared): string {
   const weight = `column ${quote(sampleWeight?.name ?? '')}`;
   switch (row['_problem']) {
     case '_nulls': {
-      const which =
-        row['_y_true'] === null ? truth : row['_weight'] === null ? weight : predictionName(table);
-      return `${which} is NULL (--nulls skip leaves such rows out)`;
+      const which = row['_y_true'] === null ? truth : row['_weight'] === null ? weight : undefined;
+      return which === undefined
+        ? missing(row, table)
+        : `${which} is NULL (--nulls skip leaves such rows out)`;
     }
     case '_fractions':
       return `${truth} must hold whole numbers as labels; it holds ${String(row['_y_true'])}`;

@@ -39,8 +39,8 @@ function split(text: string): Named[] {
   const found: Named[] = [];
   for (const part of text.split(',').map((piece) => piece.trim())) {
     const [, name, option] = /^(?:([^:=]+):)?([^:=]+=.*)$/.exec(part) ?? [];
-    if (option === undefined) found.push({ name: part.replace(/:$/, ''), options: {} });
-    else if (name !== undefined) found.push({ name, options: {} });
+    if (option === undefined) found.push({ name: part.replace(/:$/, '').trim(), options: {} });
+    else if (name !== undefined) found.push({ name: name.trim(), options: {} });
     const last = found.at(-1);
     if (part === '' || !last)
       throw new InputError(
@@ -48,7 +48,7 @@ function split(text: string): Named[] {
       );
     if (option !== undefined) {
       const [key, ...value] = option.split('=');
-      last.options[key!.trim()] = parseValue(value.join('='));
+      last.options[key!.trim()] = parseValue(value.join('=').trim());
     }
   }
   return found;
@@ -57,12 +57,12 @@ function split(text: string): Named[] {
 function parseValue(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
   const number = Number(text);
-  return text.trim() === '' || Number.isNaN(number) ? text : number;
+  return text === '' || Number.isNaN(number) ? text : number;
 }
 
 /** `accuracy` and `acc` are the accuracy that fits the columns, and keep that name. */
 function resolve(name: string, { predictions, oneHot }: Contents): string {
-  if (!/^acc(uracy)?$/i.test(name)) return name;
+  if (name !== 'accuracy' && name !== 'acc') return name;
   if (predictions === 'probability') return 'binary_accuracy';
   if (predictions === 'labels') return 'accuracy';
   return oneHot ? 'categorical_accuracy' : 'sparse_categorical_accuracy';
@@ -77,6 +77,8 @@ function create(name: string, options: Record<string, unknown>, contents: Conten
       `--metrics: there is no metric ${JSON.stringify(name)}${didYouMean(name, names)}`,
     );
   }
+  if (options['name'] === '')
+    throw new InputError(`--metrics: the name of ${name} must not be empty`);
   const entries = Object.entries(options).map(([key, value]) => [snake(key), value] as const);
   try {
     // A metric that was asked for as `accuracy` keeps that name, whatever it is here.
@@ -98,14 +100,16 @@ const configure = (kind: unknown, config: Config): AnyMeanMetric =>
 
 /** Names that come again get a number, as in Keras. */
 function unique(metrics: readonly AnyMeanMetric[]): AnyMeanMetric[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
+  const free = (name: string, times = 0): string => {
+    const numbered = times === 0 ? name : `${name}_${times}`;
+    return taken.has(numbered) ? free(name, times + 1) : numbered;
+  };
   return metrics.map((metric) => {
-    const times = seen.get(metric.name) ?? 0;
-    seen.set(metric.name, times + 1);
-    if (times === 0) return metric;
-    return configure(metric.constructor, {
-      ...metric.getConfig(),
-      name: `${metric.name}_${times}`,
-    });
+    const name = free(metric.name);
+    taken.add(name);
+    return name === metric.name
+      ? metric
+      : configure(metric.constructor, { ...metric.getConfig(), name });
   });
 }

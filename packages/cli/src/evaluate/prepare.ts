@@ -1,7 +1,7 @@
 import type { SqlType } from 'rightly/sql';
 import type { Engine, Row } from '../engine.ts';
-import { InputError, quote } from '../errors.ts';
-import { classNames, numeric, predictionSql, truthSql } from './casts.ts';
+import { InputError } from '../errors.ts';
+import { classNames, numeric, predictionSql, splitNames, truthSql } from './casts.ts';
 import {
   chooseColumns,
   type Column,
@@ -12,6 +12,7 @@ import {
 import type { Files } from './files.ts';
 import type { Contents } from './metrics.ts';
 import { identifier } from './sql.ts';
+import { brokenJson } from './text.ts';
 
 export interface PrepareOptions extends ColumnOptions {
   readonly classes?: string | undefined;
@@ -19,7 +20,7 @@ export interface PrepareOptions extends ColumnOptions {
   readonly where?: string | undefined;
 }
 
-/** The files as one table in which truth, prediction and weight have fixed names and types. */
+/** The files as one table in which truth, prediction and weight have names and types that are known. */
 export interface Prepared {
   readonly columns: Columns;
   readonly all: readonly Column[];
@@ -28,11 +29,13 @@ export interface Prepared {
   readonly classes: readonly string[] | undefined;
   readonly truth: SqlType;
   readonly prediction: SqlType;
-  /** The table, of all files or of one, with further columns in front. */
-  readonly from: (options?: { path?: string; extra?: string }) => string;
+  /** What the added columns are called: as no column of the file is. */
+  readonly names: Names;
+  /** The table, of all files or of one; with its rows numbered, where asked for. */
+  readonly from: (options?: { path?: string; numbered?: boolean }) => string;
 }
 
-export const prepared = { yTrue: '_truth', yPred: '_prediction', sampleWeight: '_sample_weight' };
+type Names = Readonly<Record<'yTrue' | 'yPred' | 'sampleWeight' | 'row', string>>;
 
 /** Reads the columns' names and types, and a few rows; chooses the columns. */
 export async function prepare(
@@ -44,43 +47,51 @@ export async function prepare(
   const all = described.map((row) =>
     toColumn(String(row['column_name']), String(row['column_type'])),
   );
-  const columns = chooseColumns(all, options);
-  const types = files.format === 'csv' || files.format === 'tsv' ? doubles(columns) : {};
+  if ((await engine.query(`SELECT 1 FROM ${files.table()} LIMIT 1`)).length === 0)
+    throw new InputError(`${files.source} holds no rows`);
+  const found = chooseColumns(all, options);
+  const chosen =
+    options.classes === undefined ? found : { ...found, classes: splitNames(options.classes) };
+  const types =
+    files.format === 'parquet' ? new Map<string, string>() : wideTypes(all, chosen, files.format);
+  const columns = readAs(chosen, types);
   const first = await firstRow(columns, files.table({ types }), engine);
   const yPred = scoresIn(columns.yPred, first['p']);
-  const prediction = predictionSql(yPred, options.scoreType);
   const isList = Array.isArray(columns.yPred) || yPred.some(({ list }) => list);
-  const names = isList ? classNames(columns, options.classes) : undefined;
-  const truth = truthSql(columns.yTrue, names, isList);
-  const contents: Contents = {
-    predictions: isList ? 'scores' : prediction.type.startsWith('float') ? 'probability' : 'labels',
-    oneHot: columns.yTrue.list,
-    classes: isList
-      ? Array.isArray(columns.yPred)
-        ? yPred.length
-        : Number(first['classes'] ?? 0)
-      : undefined,
-  };
-  const weight = columns.sampleWeight;
-  if (weight) numeric(weight, '--sample-weight');
+  const count = Array.isArray(columns.yPred) ? yPred.length : Number(first['classes'] ?? 0);
+  const classes = isList ? classNames(columns, options.classes !== undefined, count) : undefined;
+  const prediction = predictionSql(yPred, options.scoreType);
+  const truth = truthSql(columns.yTrue, classes, isList);
+  const labels = ['integer', 'string'].includes(yPred[0]!.type);
+  if (columns.sampleWeight) numeric(columns.sampleWeight, '--sample-weight', false);
+  const names = freeNames(all);
   const selected = [
     '*',
-    `${truth.sql} AS ${prepared.yTrue}`,
-    `${prediction.sql} AS ${prepared.yPred}`,
-    ...(weight ? [`CAST(${identifier(weight.name)} AS DOUBLE) AS ${prepared.sampleWeight}`] : []),
+    `${truth.sql} AS ${names.yTrue}`,
+    `${prediction.sql} AS ${names.yPred}`,
+    ...(columns.sampleWeight
+      ? [`CAST(${identifier(columns.sampleWeight.name)} AS DOUBLE) AS ${names.sampleWeight}`]
+      : []),
   ];
-  const where = options.where === undefined ? '' : ` WHERE (${options.where})`;
+  // The condition may end in a comment.
+  const where = options.where === undefined ? '' : ` WHERE (${options.where}\n)`;
+  if (where) await checkWhere(`SELECT 1 FROM ${files.table({ types })}${where}`, engine);
   return {
     columns,
     all,
-    contents,
-    classes: names,
+    contents: {
+      predictions: isList ? 'scores' : labels ? 'labels' : 'probability',
+      oneHot: columns.yTrue.list,
+      classes: isList ? count : undefined,
+    },
+    classes,
     truth: truth.type,
     prediction: prediction.type,
-    from: ({ path, extra } = {}) => {
+    names,
+    from: ({ path, numbered = false } = {}) => {
       const table = files.table({ types, ...(path === undefined ? {} : { path }) });
-      const source = extra === undefined ? table : `(SELECT *, ${extra} FROM ${table})`;
-      return `(SELECT ${selected.join(', ')} FROM ${source}${where})`;
+      const rows = `(SELECT *, row_number() OVER () AS ${names.row} FROM ${table})`;
+      return `(SELECT ${selected.join(', ')} FROM ${numbered ? rows : table}${where})`;
     },
   };
 }
@@ -89,19 +100,83 @@ async function describe(files: Files, engine: Engine): Promise<Row[]> {
   try {
     return await engine.query(`DESCRIBE SELECT * FROM ${files.table()}`);
   } catch (error) {
-    // What DuckDB says of text that it cannot make out names no row; this finds it.
+    // What the engine says of text that it cannot make out names no row; this finds it.
     for (const table of files.strict) await engine.query(`SELECT count(*) FROM ${table}`);
-    throw error;
+    throw (files.format === 'jsonl' && (await brokenJson(files.paths, engine))) || error;
   }
 }
 
-/** In text, whole numbers may come first and fractions later: scores and weights are read as numbers of both kinds. */
-function doubles({ yPred, sampleWeight }: Columns): Record<string, string> {
-  const scores = Array.isArray(yPred) ? (yPred as readonly Column[]) : [];
-  const found = [...scores, ...(sampleWeight ? [sampleWeight] : [])].filter(
-    ({ type }) => type === 'integer',
+const isWhole = ({ sqlType }: Column): boolean => /INT(EGER)?(\[\])?$/.test(sqlType);
+
+/**
+ * In text the first rows tell a column's type, and the engine would round what comes later to it: whole numbers are read as DOUBLE, so
+ * that a fraction among them stays one.
+ */
+function wideTypes(
+  all: readonly Column[],
+  columns: Columns,
+  format: Files['format'],
+): Map<string, string> {
+  const { yTrue, yPred, sampleWeight, by } = columns;
+  const used = new Set([yTrue, ...[yPred].flat(), ...(sampleWeight ? [sampleWeight] : []), ...by]);
+  const wide = (column: Column): string => {
+    // The engine takes yes and no for truth values, where they may be names of classes.
+    if (column === yTrue && isNamed(columns) && column.sqlType === 'BOOLEAN' && format !== 'jsonl')
+      return 'VARCHAR';
+    return used.has(column) && isWhole(column)
+      ? `DOUBLE${column.list ? '[]' : ''}`
+      : column.sqlType;
+  };
+  return new Map(
+    // JSON's reader wants all of the types or none.
+    all
+      .filter((column) => format === 'jsonl' || wide(column) !== column.sqlType)
+      .map((column) => [column.name, wide(column)]),
   );
-  return Object.fromEntries(found.map(({ name }) => [name, 'DOUBLE']));
+}
+
+/** The same columns with the types that they are read as; what they are taken for stays what the first rows say. */
+function readAs(columns: Columns, types: ReadonlyMap<string, string>): Columns {
+  const read = (column: Column): Column => ({
+    ...column,
+    sqlType: types.get(column.name) ?? column.sqlType,
+  });
+  const { yTrue, yPred, sampleWeight, by } = columns;
+  return {
+    ...columns,
+    // Truth values are the names of classes where these are called true and false.
+    yTrue:
+      yTrue.sqlType === 'BOOLEAN' && isNamed(columns)
+        ? { ...read(yTrue), type: 'string' }
+        : read(yTrue),
+    yPred: 'name' in yPred ? read(yPred) : yPred.map(read),
+    sampleWeight: sampleWeight && read(sampleWeight),
+    by: by.map(read),
+  };
+}
+
+/** Whether the classes have names that are no numbers. */
+const isNamed = ({ classes }: Columns): boolean =>
+  classes?.some((name) => !/^-?\d+$/.test(name)) ?? false;
+
+async function checkWhere(query: string, engine: Engine): Promise<void> {
+  try {
+    await engine.query(`EXPLAIN ${query}`);
+  } catch (error) {
+    const [line = ''] = (error as Error).message.split('\n');
+    throw new InputError(`--where must be a condition in SQL; ${line.replace(/^\w+ Error: /, '')}`);
+  }
+}
+
+function freeNames(all: readonly Column[]): Names {
+  const taken = new Set(all.map(({ name }) => name.toLowerCase()));
+  const free = (name: string): string => (taken.has(name) ? free(`_${name}`) : name);
+  return {
+    yTrue: free('_truth'),
+    yPred: free('_prediction'),
+    sampleWeight: free('_sample_weight'),
+    row: free('_row_number'),
+  };
 }
 
 async function firstRow({ yPred }: Columns, table: string, engine: Engine): Promise<Row> {
@@ -120,17 +195,11 @@ async function firstRow({ yPred }: Columns, table: string, engine: Engine): Prom
 /** The columns of predictions; a list written as text, as CSV has it, is a list. */
 function scoresIn(yPred: Columns['yPred'], firstValue: Row[string] | undefined): readonly Column[] {
   if (Array.isArray(yPred)) {
-    for (const column of yPred as readonly Column[]) {
-      numeric(column, '--y-pred');
-      if (column.list)
-        throw new InputError(
-          `--y-pred: column ${quote(column.name)} holds lists; several columns must hold one score each`,
-        );
-    }
+    for (const column of yPred as readonly Column[]) numeric(column, '--y-pred', false);
     return yPred as readonly Column[];
   }
   const column = yPred as Column;
-  if (column.type === 'string' && String(firstValue ?? '').startsWith('['))
+  if (column.type === 'string' && !column.list && String(firstValue ?? '').startsWith('['))
     return [{ ...column, type: 'float64', list: true, sqlType: 'VARCHAR' }];
   if (column.type === 'other' || (column.list && column.type === 'string'))
     numeric(column, '--y-pred');

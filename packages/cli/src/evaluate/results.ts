@@ -4,9 +4,12 @@ import type { Answer, GroupAnswer } from 'rightly/sql';
 type GroupValue = string | number | boolean | null;
 export type Group = Readonly<Record<string, GroupValue>> | null;
 
-/** One metric over one group, or over all rows. */
+/** One metric over one group, or over all rows: also a document for `metricFromJSON`. */
 export interface Result {
+  readonly version: 1;
   readonly metric: string;
+  /** What `accuracy` resolved to, among others. */
+  readonly class_name: string;
   readonly config: Config;
   /** Null where nothing counts: no rows, or only weights of 0. */
   readonly value: number | null;
@@ -56,7 +59,9 @@ function toGroup({ group, rows, metrics }: GroupAnswer): GroupResults {
     const { total, count } = metric.state;
     const value = count === 0 ? null : metric.result();
     return {
+      version: 1 as const,
       metric: metric.name,
+      class_name: metric.toJSON().class_name,
       config: metric.getConfig(),
       value,
       state: { total, count },
@@ -66,14 +71,22 @@ function toGroup({ group, rows, metrics }: GroupAnswer): GroupResults {
   return { group: own, rows, results };
 }
 
-/** What is neither text, number nor truth value was made text in the query. */
-const plain = (value: unknown): GroupValue =>
-  typeof value === 'bigint' ? Number(value) : (value as GroupValue);
+/** What is neither text, number nor truth value was made text in the query; numbers that JSON has no word for become text here. */
+function plain(value: unknown): GroupValue {
+  const number = typeof value === 'bigint' ? Number(value) : value;
+  if (typeof number !== 'number') return value as string | boolean | null;
+  return Number.isFinite(number) && (typeof value === 'number' || Number.isSafeInteger(number))
+    ? number
+    : String(value);
+}
 
+/** Numbers by size, also where they are text; NULL last. */
 function compare(a: GroupValue, b: GroupValue): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a).localeCompare(String(b), 'en', { numeric: true });
+  const difference = Number(a) - Number(b);
+  return Number.isNaN(difference) || difference === 0
+    ? String(a).localeCompare(String(b), 'en', { numeric: true })
+    : difference;
 }
 
 /** What a group is called: its values, in the order of `--by`. */

@@ -2,7 +2,7 @@ import type { Answer } from 'rightly/sql';
 
 /** What a reader of the numbers must know: rows that were judged by a rule of thumb rather than by the model. */
 export function warningsOf({ total }: Answer): string[] {
-  const { rows, nan, outOfRange, skipped, tied, metrics } = total;
+  const { rows, nan, outOfRange, notBinary, skipped, tied, metrics } = total;
   const of = (count: number): string => `${count} of ${rows} row${rows === 1 ? '' : 's'}`;
   return [
     ...metrics.flatMap((metric, i) =>
@@ -11,6 +11,11 @@ export function warningsOf({ total }: Answer): string[] {
     ...(nan > 0 ? [`${of(nan)} hold NaN, which is never right`] : []),
     ...(outOfRange > 0
       ? [`${of(outOfRange)} have a label that no class has; they count as wrong`]
+      : []),
+    ...(notBinary > 0
+      ? [
+          `${of(notBinary)} have a truth other than 0 and 1, which no threshold can match; for labels in a float column say --metrics Accuracy`,
+        ]
       : []),
     ...(skipped > 0 ? [`rows with NULL, skipped: ${skipped}`] : []),
     ...(rows === 0 ? ['no row is left to count'] : []),

@@ -1,10 +1,10 @@
 import type { Evaluation } from '../evaluate/results.ts';
 
-/** One line for each metric and group, with all digits. The total's group columns are empty. */
+/** One line for each metric and group, with all digits. The total's group columns are empty, those of NULL say so. */
 export function toCsv({ groups, columns: { by } }: Evaluation): string {
   const lines = groups.flatMap(({ results }) =>
     results.map(({ metric, value, state, group }) => [
-      ...by.map((name) => group?.[name] ?? ''),
+      ...by.map((name) => (group === null ? '' : (group[name] ?? 'NULL'))),
       metric,
       value ?? '',
       state.total,

@@ -4,7 +4,7 @@ import type { Evaluation } from '../evaluate/results.ts';
 import { toGrid } from './grid.ts';
 
 // On a terminal only: a CI job's log is none, whatever its environment says.
-const colors = picocolors.createColors(process.stdout.isTTY && picocolors.isColorSupported);
+const colors = picocolors.createColors(process.stdout.isTTY ? picocolors.isColorSupported : false);
 
 /** Columns under a line that says what was read. */
 export function toTable(evaluation: Evaluation): string {
@@ -49,7 +49,7 @@ export function toTable(evaluation: Evaluation): string {
 }
 
 /** Which columns were taken for what. */
-export function describe({ source, rows, columns }: Evaluation): string {
+export function describe({ source, rows, columns, groups }: Evaluation): string {
   const { y_true: yTrue, y_pred: yPred, sample_weight: weight, classes } = columns;
   const predictions =
     typeof yPred === 'string' ? yPred : `${yPred[0]} … ${yPred.at(-1)} (${yPred.length} columns)`;
@@ -58,6 +58,13 @@ export function describe({ source, rows, columns }: Evaluation): string {
     `y_true: ${yTrue}`,
     `y_pred: ${predictions}`,
     ...(weight === null ? [] : [`sample_weight: ${weight}`]),
+    // What `accuracy` stands for here.
+    ...groups[0]!.results
+      .filter(
+        ({ metric, class_name: kind }) =>
+          /^acc(uracy)?(_\d+)?$/.test(metric) && kind !== 'Accuracy',
+      )
+      .map(({ metric, class_name: kind }) => `${metric}: ${kind}`),
     ...(classes
       ? [`classes: ${classes.slice(0, 5).join(', ')}${classes.length > 5 ? ', …' : ''}`]
       : []),

@@ -3,7 +3,7 @@ import { typeError } from '../../core/errors.ts';
 import { column, type Expression, inputsOf } from '../vocabulary.ts';
 import type { Dialect, Ref } from './dialect.ts';
 import { Emitter, ranksIn } from './emit.ts';
-import { type Source, toRef } from './source.ts';
+import { checkSource, type Source, toRef } from './source.ts';
 
 /** Rows that a metric refuses or that are worth a warning: by name, the condition that finds them. */
 export type Conditions = Readonly<Record<string, string>>;
@@ -23,6 +23,7 @@ export class Plan {
   readonly #kinds: ReadonlySet<string>;
 
   constructor(metrics: readonly AnyMeanMetric[], source: Source, dialect: Dialect, nested = true) {
+    checkSource(source);
     this.metrics = metrics;
     this.source = source;
     this.dialect = dialect;
@@ -93,6 +94,7 @@ export class Plan {
     if (this.#reads('scores(yPred)')) found['_nan'] = d.hasNaN(this.#prediction);
     else if (this.#reads('numbers(yPred)'))
       found['_nan'] = `(${d.isNaN(this.#truth)} OR ${d.isNaN(this.#prediction)})`;
+    if (this.#reads('numbers(yTrue)')) found['_not_binary'] = `${this.#truth.sql} NOT IN (0, 1)`;
     if (this.#reads('labels(yTrue)') && this.#reads('scores(yPred)')) {
       const width = d.width(this.#prediction.sql);
       const ignored = this.metrics

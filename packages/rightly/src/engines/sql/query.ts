@@ -95,7 +95,6 @@ export function rowsQuery(
 ): string {
   const plan = new Plan(metrics, source, dialect);
   const ranking = plan.ranking();
-  const kept = keep.map((name) => dialect.identifier(name));
   const free = (name: string): string =>
     keep.includes(name) ? free(`${name}_`) : dialect.identifier(name);
   const added = [
@@ -106,7 +105,10 @@ export function rowsQuery(
       (metric) => `coalesce(${plan.hit(metric)}, false) AS ${free(`${metric.name}_hit`)}`,
     ),
   ];
-  const from = plan.from(kept);
+  // Inside they have names of our own, so as not to meet those of what is computed.
+  const inside = keep.map((name, i) => [dialect.identifier(name), `_keep_${i}`] as const);
+  const kept = inside.map(([name, own]) => `${own} AS ${name}`);
+  const from = plan.from(inside.map(([name, own]) => `${name} AS ${own}`));
   const complete = plan.skipsNulls ? '\nWHERE _complete' : '';
   return `SELECT ${[...kept, ...added].join(', ')}\nFROM ${from}${complete}`;
 }

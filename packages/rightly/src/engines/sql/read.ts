@@ -15,6 +15,8 @@ export interface GroupAnswer {
   readonly nan: number;
   /** Rows whose label no class has. */
   readonly outOfRange: number;
+  /** Rows whose truth is neither 0 nor 1, for metrics that cut at a threshold. */
+  readonly notBinary: number;
   /** Rows left out for a NULL. */
   readonly skipped: number;
 }
@@ -49,6 +51,7 @@ export function readAnswer(
     tied: metrics.map((_, i) => number(row, `_tied_${i}`)),
     nan: number(row, '_nan'),
     outOfRange: number(row, '_out_of_range'),
+    notBinary: number(row, '_not_binary'),
     skipped: number(row, '_skipped'),
   });
   return {

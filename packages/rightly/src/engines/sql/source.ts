@@ -33,3 +33,19 @@ export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
     throw typeError(what, 'name a column, or one column for each class', show(column));
   return { sql: dialect.list(column.map((name) => dialect.identifier(name))), type };
 }
+
+const known = ['from', 'yTrue', 'yPred', 'sampleWeight', 'by', 'where', 'nulls'];
+
+/** A misspelt key would be a silent default. */
+export function checkSource(source: Source): void {
+  const wrong = Object.keys(source).find((key) => !known.includes(key));
+  if (wrong !== undefined)
+    throw typeError('source', `be an object of ${known.join(', ')}`, show(wrong));
+  const { by, from, sampleWeight } = source;
+  if (typeof from !== 'string')
+    throw typeError('source from', 'be SQL that names a table', show(from));
+  if (by !== undefined && !Array.isArray(by))
+    throw typeError('source by', 'be a list of columns', show(by));
+  if (sampleWeight !== undefined && typeof sampleWeight !== 'string')
+    throw typeError('source sampleWeight', 'be the name of a column', show(sampleWeight));
+}

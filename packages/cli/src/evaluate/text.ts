@@ -1,0 +1,108 @@
+import { createReadStream } from 'node:fs';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { Engine } from '../engine.ts';
+import { InputError, quote } from '../errors.ts';
+import { fromEngine } from '../explain.ts';
+import { literal, text } from './sql.ts';
+
+/** How a file of delimited text is written. */
+export interface Dialect {
+  readonly delimiter: string;
+  /** The columns, by the header. */
+  readonly names: readonly string[];
+}
+
+/** All is said, so that a broken row is an error and not a reason to guess again. */
+export const csvOptions = (delimiter: string): string =>
+  `header = true, delim = ${text(delimiter)}, quote = '"', escape = '"', comment = '', skip = 0, strict_mode = true, null_padding = false`;
+
+/** A whole line of a file, whatever is in it. */
+const lines = (path: string): string =>
+  `read_csv([${text(literal(path))}], columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = '\x1F', quote = '', escape = '', comment = '', strict_mode = false)`;
+
+/** The dialect of each file. Throws InputError for headers that cannot be told apart or do not agree. */
+export async function headersOf(
+  paths: readonly string[],
+  format: 'csv' | 'tsv',
+  engine: Engine,
+): Promise<Dialect[]> {
+  const found: Dialect[] = [];
+  for (const path of paths) {
+    const dialect = dialectOf(await firstLineOf(path, engine), format, path);
+    const twice = dialect.names.find((name, i) => dialect.names.indexOf(name) < i);
+    if (twice !== undefined)
+      throw new InputError(`${path}: two columns are called ${quote(twice)}`);
+    const first = found[0] ?? dialect;
+    if (first.delimiter !== dialect.delimiter)
+      throw new InputError(`${path}: the cells must be separated as in ${paths[0]}`);
+    const missing = first.names.find((name) => !dialect.names.includes(name));
+    const added = dialect.names.find((name) => !first.names.includes(name));
+    if ((missing ?? added) !== undefined)
+      throw new InputError(
+        `${path}: the header must be that of ${paths[0]}; ${quote((missing ?? added)!)} is in one only`,
+      );
+    found.push(dialect);
+  }
+  return found;
+}
+
+async function firstLineOf(path: string, engine: Engine): Promise<string> {
+  const rows = await engine
+    .query(`SELECT line FROM ${lines(path)} LIMIT 1`)
+    .catch((error: unknown) => {
+      throw new InputError(`${path}: ${fromEngine((error as Error).message)}`);
+    });
+  if (!rows[0]) throw new InputError(`${path} is empty`);
+  return String(rows[0]['line']).replace(/^\uFEFF/, '');
+}
+
+/** The delimiter that the header has most of, outside quotes. */
+function dialectOf(header: string, format: 'csv' | 'tsv', path: string): Dialect {
+  if (header.replaceAll(/"([^"]|"")*"/g, '').includes('"'))
+    throw new InputError(`${path}: line 1: a quote in the header stays open`);
+  const candidates = format === 'tsv' ? ['\t'] : [',', ';', '\t', '|'];
+  return candidates
+    .map((delimiter) => ({ delimiter, names: cells(header, delimiter) }))
+    .reduce((best, one) => (one.names.length > best.names.length ? one : best));
+}
+
+/** The cells of a line, without their quotes. */
+function cells(line: string, delimiter: string): string[] {
+  const found = [''];
+  let quoted = false;
+  for (const letter of line) {
+    if (letter === '"') quoted = !quoted;
+    if (letter === delimiter && !quoted) found.push('');
+    else found[found.length - 1] += letter;
+  }
+  return found.map((cell) => cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"'));
+}
+
+/** The first line that is no JSON object, as an error; undefined where all are. */
+export async function brokenJson(
+  paths: readonly string[],
+  engine: Engine,
+): Promise<InputError | undefined> {
+  for (const path of paths) {
+    const [row] = await engine.query(
+      `SELECT number FROM (SELECT line, row_number() OVER () AS number FROM ${lines(path)}) WHERE trim(line) <> '' AND (NOT json_valid(line) OR json_type(line) <> 'OBJECT') ORDER BY number LIMIT 1`,
+    );
+    if (row)
+      return new InputError(`${path}: line ${String(row['number'])}: this is no JSON object`);
+  }
+  return undefined;
+}
+
+/** Unpacks a file to its end. Throws InputError where it is cut short or damaged: the engine would count what it could read. */
+export async function checkGzip(path: string): Promise<void> {
+  const nowhere = new Writable({ write: (_, __, done) => done() });
+  try {
+    await pipeline(createReadStream(path), createGunzip(), nowhere);
+  } catch (error) {
+    throw new InputError(
+      `${path}: the gzip file is cut short or damaged (${(error as Error).message})`,
+    );
+  }
+}
