@@ -1,0 +1,47 @@
+import { Accuracy, BinaryAccuracy, SparseCategoricalAccuracy } from 'rightly';
+import { evaluationQuery, type Source } from 'rightly/sql';
+import { describe, expect, test } from 'vitest';
+import { caught } from './caught.ts';
+
+const source: Source = { from: 't', yTrue: 'y', yPred: 'p' };
+const query = (changes: object) => () =>
+  evaluationQuery([new Accuracy()], { ...source, ...changes });
+const known = 'source must be an object of from, yTrue, yPred, sampleWeight, by, where, nulls; got';
+const [labels, words] = ['integer', 'string'].map((type) => ({ column: 'c', type }));
+
+// oxfmt-ignore
+describe('a query refuses', () => {
+  test.each([
+    ['a key that it does not know', query({ sample_weight: 'w' }), `${known} "sample_weight"`],
+    ['no table', query({ from: undefined }), 'source from must be SQL that names a table; got undefined'],
+    ['one group column without a list', query({ by: 'g' }), 'source by must be a list of columns; got "g"'],
+    ['a weight with a type', query({ sampleWeight: { column: 'w' } }), 'source sampleWeight must be the name of a column; got Object { column }'],
+    ['no column', query({ yPred: [] }), 'source yPred must name a column, or one column for each class; got Array(0)'],
+    ['strings against numbers', query({ yTrue: words, yPred: labels }), 'accuracy: the columns must hold both strings or both numbers; got yTrue string, yPred integer'],
+    ['strings for a threshold', () => evaluationQuery([new BinaryAccuracy()], { ...source, yTrue: words, yPred: words } as Source), 'binary_accuracy: the columns must hold numbers; got yTrue string, yPred string'],
+  ] as const)('%s', (_, act, text) => {
+    expect(caught(act)).toEqual(['TypeError', text]);
+  });
+});
+
+const read = (row: object) => () =>
+  evaluationQuery([new SparseCategoricalAccuracy()], source).read([
+    { _rows: 4n, _total_0: 3n, _count_0: 4n, ...row },
+  ]);
+
+// oxfmt-ignore
+describe('an answer refuses rows that no metric counts:', () => {
+  test.each([
+    ['NULL', { _nulls: 1n }, 'hold no NULL (or be skipped); got 1 of 4 that do not'],
+    ['fractions', { _fractions: 2n }, 'have whole numbers for labels; got 2 of 4 that do not'],
+    ['weights', { _weights: 1n }, 'have finite weights of at least 0; got 1 of 4 that do not'],
+    ['lists of unlike lengths', { _narrowest: 2n, _widest: 3n }, 'have lists of one length; got lengths from 2 to 3'],
+  ] as const)('%s', (_, row, text) => {
+    expect(caught(read(row))).toEqual(['RangeError', `read: all rows must ${text}`]);
+  });
+
+  test('an answer without the total', () => {
+    const grouped = evaluationQuery([new Accuracy()], { ...source, by: ['g'] });
+    expect(caught(() => grouped.read([{ _grouping: 0n }]))).toEqual(['RangeError', 'read: the rows must hold the total; got 1 rows']);
+  });
+});
