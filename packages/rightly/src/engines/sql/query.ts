@@ -23,7 +23,7 @@ export interface EvaluationQuery {
  * import { evaluationQuery } from 'rightly/sql';
  *
  * const query = evaluationQuery([new SparseCategoricalAccuracy()], { from: 'predictions', yTrue: 'label', yPred: 'scores' });
- * query.text.startsWith('SELECT'); // true
+ * query.text.split('\n')[0]; // -- sparse_categorical_accuracy: _total_0 / _count_0
  * query.read([{ _rows: 4n, _total_0: 3n, _count_0: 4n }]).total.metrics[0].result(); // 0.75
  * ```
  */
@@ -46,10 +46,16 @@ export function evaluationQuery(
   const from = plan.from(by.map(({ name, group }) => `${name} AS ${group}`));
   const grouping = by.length > 0 ? `\nGROUP BY GROUPING SETS ((${groups.join(', ')}), ())` : '';
   return {
-    text: `SELECT\n  ${selected.join(',\n  ')}\nFROM ${from}${grouping}`,
+    text: `${legend(metrics)}\nSELECT\n  ${selected.join(',\n  ')}\nFROM ${from}${grouping}`,
     read: (rows) => readAnswer(metrics, source, rows),
   };
 }
+
+/** For people who run the query themselves: which columns are whose, and what to make of them. */
+const legend = (metrics: readonly AnyMeanMetric[]): string =>
+  metrics
+    .map((metric, i) => `-- ${metric.name.replaceAll(/\s+/g, ' ')}: _total_${i} / _count_${i}`)
+    .join('\n');
 
 function aggregates(plan: Plan): [name: string, sql: string][] {
   const { dialect: d, metrics, weighted } = plan;
