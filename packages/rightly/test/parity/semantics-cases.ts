@@ -47,6 +47,8 @@ const infinities: readonly Line[] = [
 const labels: readonly Line[] = [
   ['a label that no class has counts and is not right', 'SparseCategoricalAccuracy', {}, { yTrue: [-1, 2, -100, 1], yPred: [[1, 0], [0, 1], [1, 0], [0, 1]] }, 1, 4],
   ['k >= C does not help a label out of range', 'SparseTopKCategoricalAccuracy', { k: 9 }, { yTrue: [-1, 2, 1], yPred: [[1, 0], [0, 1], [1, 0]] }, 1, 3],
+  ['a label does not count from the end', 'SparseTopKCategoricalAccuracy', { k: 1 }, { yTrue: [-2, -3], yPred: [[0, 1], [1, 0]] }, 0, 2],
+  ['a label does not count from the end', 'SparseCategoricalAccuracy', {}, { yTrue: [-2, -3], yPred: [[0, 1], [1, 0]] }, 0, 2],
   ['a label of 2^60 is out of range', 'SparseTopKCategoricalAccuracy', {}, { yTrue: [2n ** 60n, -(2n ** 60n)], yPred: [[1], [1]] }, 0, 2],
   ['a soft label is never right', 'BinaryAccuracy', {}, { yTrue: [0.7, 1], yPred: [0.7, 0.7] }, 1, 2],
   ['labels are not classes only', 'BinaryAccuracy', {}, { yTrue: [-1, 2, 1], yPred: [-1, 2, 1] }, 1, 3],

@@ -1,4 +1,3 @@
-import { round } from '../../core/dtype.ts';
 import type { Dialect, Ref } from './dialect.ts';
 
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
@@ -21,10 +20,8 @@ export const duckdb: Dialect = {
   },
   differs: (a, constant) => `(${a.sql} IS DISTINCT FROM ${constant})`,
   greater(a, threshold) {
-    const constant = number(
-      a.type === 'float32' ? round(threshold, 'float32') : threshold,
-      typeName(a),
-    );
+    // The cast to the column's type is what rounds the threshold to its precision.
+    const constant = number(threshold, typeName(a));
     const above = `CASE WHEN ${a.sql} > ${constant} THEN 1 ELSE 0 END`;
     return isFloat(a) ? `CASE WHEN NOT isnan(${a.sql}) THEN ${above} END` : above;
   },
