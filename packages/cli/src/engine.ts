@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { SingleBar } from 'cli-progress';
 import { InputError } from './errors.ts';
@@ -27,7 +30,10 @@ export class Engine {
   static async open({ threads, memory, progress }: EngineOptions): Promise<Engine> {
     if (threads !== undefined && !/^[1-9]\d*$/.test(threads))
       throw new InputError(`--threads must be a whole number of at least 1; got ${threads}`);
+    const spill = join(tmpdir(), `rightly-spill-${process.pid}`);
     const settings = {
+      // Not into the folder that the user stands in.
+      temp_directory: spill,
       ...(threads === undefined ? {} : { threads }),
       ...(memory === undefined ? {} : { memory_limit: memory }),
     };
@@ -39,7 +45,12 @@ export class Engine {
         await connection.run(
           'SET enable_progress_bar = true; SET enable_progress_bar_print = false',
         );
-      return new Engine(connection, () => (connection.closeSync(), instance.closeSync()), progress);
+      const close = (): void => {
+        connection.closeSync();
+        instance.closeSync();
+        rmSync(spill, { recursive: true, force: true });
+      };
+      return new Engine(connection, close, progress);
     } catch (error) {
       throw new InputError(`--memory must be a size such as 4GB; ${firstLine(error)}`);
     }

@@ -51,26 +51,28 @@ async function run(names: readonly string[], given: CommandOptions): Promise<num
 async function report(files: Files, given: CommandOptions, engine: Engine): Promise<number> {
   const bars = given.failUnder.map(parseBar);
   const planned = await plan(files, given, engine);
-  if (given.sql) {
-    process.stdout.write(`${planned.sql};\n`);
-    return 0;
-  }
   const { metrics, table } = planned;
   checkBars(
     bars,
     metrics.map(({ name }) => name),
     table.columns.by.length > 0,
   );
+  if (given.sql) {
+    process.stdout.write(`${planned.legend}\n${planned.sql};\n`);
+    return 0;
+  }
   const evaluation = await evaluate(files, planned, engine);
   if (given.rows !== undefined) await writeRows(given.rows, files, planned, engine);
   process.stdout.write(formats[given.format](evaluation));
-  const isForPeople = given.format === 'table' || given.format === 'json';
+  // The table says it itself, and JSON has it among its keys.
+  const saysColumns = given.format === 'table' || given.format === 'json';
   const misses = missed(
     bars,
     evaluation.groups.flatMap(({ results }) => results),
+    evaluation.columns.by,
   );
   const remarks = [
-    ...(isForPeople ? [] : [describe(evaluation)]),
+    ...(saysColumns ? [] : [describe(evaluation)]),
     ...evaluation.warnings.map((warning) => `warning: ${warning}`),
     ...(given.rows === undefined ? [] : [`wrote ${evaluation.rows} rows to ${given.rows}`]),
     ...misses.map((miss) => `failed: ${miss}`),

@@ -907,3 +907,31 @@ describe('what is easily taken for something else', () => {
     expect(await valueOf(path, '--metrics', 'Accuracy')).toBe(1);
   });
 });
+
+test('a column that only --where reads is not rounded', async () => {
+  const content = `${'1,1,1\n'.repeat(30_000)}1,1,0.4\n1,0,1.6\n`;
+  const path = file('a.csv', `y_true,y_pred,age\n${content}`);
+  expect((await evaluate(path, '--where', 'age = 1.6')).rows).toBe(1);
+});
+
+test('--nulls skip does not look at the scores of skipped rows', async () => {
+  const path = file('a.jsonl', '{"y_true":1,"y_pred":[0.1,0.9]}\n{"y_true":null,"y_pred":[0.5]}\n');
+  expect(await valueOf(path, '--nulls', 'skip')).toBe(1);
+});
+
+test('groups keep the order of --by, whatever the columns are called', async () => {
+  const path = await made('a.parquet', `SELECT 1 AS y_true, 1 AS y_pred, 'x' AS "2", 'y' AS "1"`);
+  const run = await rightly('evaluate', path, '--by', '2,1', '--fail-under', 'accuracy[x,y]=1');
+  expect(run.status).toBe(0);
+});
+
+test('a label that one metric ignores is warned of for another', async () => {
+  const path = file('a.csv', 'y_true,p0,p1\n1,0.1,0.9\n-1,0.9,0.1\n');
+  const metrics =
+    'sparse_categorical_accuracy,sparse_top_k_categorical_accuracy:k=1,ignore_class=-1';
+  expect((await evaluate(path, '--metrics', metrics)).warnings).toEqual([
+    '1 of 2 rows have a label that no class has; they count as wrong',
+  ]);
+  const ignored = 'sparse_top_k_categorical_accuracy:k=1,ignore_class=-1';
+  expect((await evaluate(path, '--metrics', ignored)).warnings).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { gzipSync } from 'node:zlib';
 import { openSync, closeSync } from 'node:fs';
 import { text as all } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
@@ -87,5 +88,14 @@ describe('a pipe', () => {
     closeSync(full);
     expect(stderr).toMatch(/^rightly: [^\n]+\n$/);
     expect(status).toBe(2);
+  });
+});
+
+test('a long gzip file that is cut short ends with an error, and ends', async () => {
+  const packed = gzipSync(csv + '1,1\n'.repeat(3_000_000), { level: 1 });
+  const path = file('a.csv.gz', packed.subarray(0, -20));
+  expect(await start(['evaluate', path])).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/^rightly: .*a\.csv\.gz: the gzip file is cut short/) as unknown,
   });
 });

@@ -16,6 +16,8 @@ describe('a query refuses', () => {
     ['no table', query({ from: undefined }), 'source from must be SQL that names a table; got undefined'],
     ['one group column without a list', query({ by: 'g' }), 'source by must be a list of columns; got "g"'],
     ['a weight with a type', query({ sampleWeight: { column: 'w' } }), 'source sampleWeight must be the name of a column; got Object { column }'],
+    ['nulls of another word', query({ nulls: 'Skip' }), "source nulls must be 'error' or 'skip'; got \"Skip\""],
+    ['a type of another word', query({ yTrue: { column: 'y', type: 'int' } }), 'source yTrue must be of type integer, float32, float64, string; got "int"'],
     ['no column', query({ yPred: [] }), 'source yPred must name a column, or one column for each class; got Array(0)'],
     ['strings against numbers', query({ yTrue: words, yPred: labels }), 'accuracy: the columns must hold both strings or both numbers; got yTrue string, yPred integer'],
     ['strings for a threshold', () => evaluationQuery([new BinaryAccuracy()], { ...source, yTrue: words, yPred: words } as Source), 'binary_accuracy: the columns must hold numbers; got yTrue string, yPred string'],
@@ -38,6 +40,11 @@ describe('an answer refuses rows that no metric counts:', () => {
     ['lists of unlike lengths', { _narrowest: 2n, _widest: 3n }, 'have lists of one length; got lengths from 2 to 3'],
   ] as const)('%s', (_, row, text) => {
     expect(caught(read(row))).toEqual(['RangeError', `read: all rows must ${text}`]);
+  });
+
+  test('an answer without its sums', () => {
+    const text = 'read: each row must have the column _count_0; got _rows, _total_0';
+    expect(caught(() => evaluationQuery([new Accuracy()], source).read([{ _rows: 4n, _total_0: 3n }]))).toEqual(['RangeError', text]);
   });
 
   test('an answer without the total', () => {

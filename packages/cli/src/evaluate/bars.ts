@@ -42,23 +42,33 @@ export function checkBars(
 }
 
 /** A line for each bar that is missed; none where all are met. */
-export function missed(bars: readonly Bar[], results: readonly Result[]): string[] {
+export function missed(
+  bars: readonly Bar[],
+  results: readonly Result[],
+  by: readonly string[],
+): string[] {
   return bars.flatMap((bar) => {
-    const judged = results.filter((result) => result.metric === bar.metric && isMeant(bar, result));
+    const judged = results.filter(
+      (result) => result.metric === bar.metric && isMeant(bar, result, by),
+    );
     const label = bar.group === undefined ? bar.metric : `${bar.metric}[${bar.group}]`;
     if (judged.length === 0)
       return [`${label} must be at least ${bar.least}; there is no such group`];
-    return judged.flatMap((result) => verdict(bar, result));
+    return judged.flatMap((result) => verdict(bar, result, by));
   });
 }
 
-const isMeant = ({ group }: Bar, result: Result): boolean =>
+const isMeant = ({ group }: Bar, result: Result, by: readonly string[]): boolean =>
   group === undefined
     ? result.group === null
-    : result.group !== null && (group === '*' || groupName(result.group) === group);
+    : result.group !== null && (group === '*' || groupName(result.group, by) === group);
 
-function verdict({ metric, least }: Bar, { group, value }: Result): string[] {
-  const label = group === null ? metric : `${metric}[${groupName(group)}]`;
+function verdict(
+  { metric, least }: Bar,
+  { group, value }: Result,
+  by: readonly string[],
+): string[] {
+  const label = group === null ? metric : `${metric}[${groupName(group, by)}]`;
   if (value === null) return [`${label} must be at least ${least}; there is nothing to count`];
   const difference = Number((least - value).toPrecision(3));
   return value >= least

@@ -27,6 +27,8 @@ export interface Planned {
   readonly source: Source;
   readonly table: Prepared;
   readonly sql: string;
+  /** What the columns of its answer are. */
+  readonly legend: string;
   read(rows: readonly Row[]): Answer;
 }
 
@@ -51,13 +53,23 @@ export async function plan(
   };
   checkFit(metrics, table);
   const query = evaluationQuery(metrics, source);
-  return { metrics, source, table, sql: query.text, read: (rows) => query.read(rows) };
+  return {
+    metrics,
+    source,
+    table,
+    sql: query.text,
+    legend: query.legend,
+    read: (rows) => query.read(rows),
+  };
 }
 
 /** Groups by dates and the like are groups by their text. */
 function groupable({ from, columns }: Prepared): string {
   const texts = columns.by
-    .filter(({ sqlType }) => !/^(VARCHAR|BOOLEAN|FLOAT|DOUBLE|[A-Z]*INT[A-Z]*)$/.test(sqlType))
+    .filter(
+      ({ sqlType }) =>
+        !/^(VARCHAR|BOOLEAN|FLOAT|DOUBLE|U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?)$/.test(sqlType),
+    )
     .map(({ name }) => `CAST(${identifier(name)} AS VARCHAR) AS ${identifier(name)}`);
   const numbers = columns.by
     .filter(({ type, sqlType }) => type === 'integer' && sqlType === 'DOUBLE')
@@ -74,13 +86,20 @@ export async function evaluate(
   planned: Planned,
   engine: Engine,
 ): Promise<Evaluation> {
-  const [rows] = await Promise.all([scan(files, planned, engine), files.verify()]);
+  // Both must have ended before the engine may be closed.
+  const [scanned, verified] = await Promise.allSettled([
+    scan(files, planned, engine),
+    files.verify(),
+  ]);
+  if (verified.status === 'rejected') throw verified.reason;
+  if (scanned.status === 'rejected') throw scanned.reason;
+  const rows = scanned.value;
   const answer = await read(rows, files, planned, engine);
   return {
     source: files.source,
     rows: answer.total.rows,
     columns: columnNames(planned.table),
-    groups: toGroups(answer),
+    groups: toGroups(answer, planned.source.by ?? []),
     warnings: warningsOf(answer),
   };
 }

@@ -53,11 +53,15 @@ export async function prepare(
   const chosen =
     options.classes === undefined ? found : { ...found, classes: splitNames(options.classes) };
   const types =
-    files.format === 'parquet' ? new Map<string, string>() : wideTypes(all, chosen, files.format);
+    files.format === 'parquet'
+      ? new Map<string, string>()
+      : wideTypes(all, chosen, files.format, options.where ?? '');
   const columns = readAs(chosen, types);
   const first = await firstRow(columns, files.table({ types }), engine);
   const yPred = scoresIn(columns.yPred, first['p']);
   const isList = Array.isArray(columns.yPred) || yPred.some(({ list }) => list);
+  if (options.classes !== undefined && !isList)
+    throw new InputError('--classes names the classes of scores; the predictions are no scores');
   const count = Array.isArray(columns.yPred) ? yPred.length : Number(first['classes'] ?? 0);
   const classes = isList ? classNames(columns, options.classes !== undefined, count) : undefined;
   const prediction = predictionSql(yPred, options.scoreType);
@@ -116,6 +120,7 @@ function wideTypes(
   all: readonly Column[],
   columns: Columns,
   format: Files['format'],
+  where: string,
 ): Map<string, string> {
   const { yTrue, yPred, sampleWeight, by } = columns;
   const used = new Set([yTrue, ...[yPred].flat(), ...(sampleWeight ? [sampleWeight] : []), ...by]);
@@ -123,9 +128,8 @@ function wideTypes(
     // The engine takes yes and no for truth values, where they may be names of classes.
     if (column === yTrue && isNamed(columns) && column.sqlType === 'BOOLEAN' && format !== 'jsonl')
       return 'VARCHAR';
-    return used.has(column) && isWhole(column)
-      ? `DOUBLE${column.list ? '[]' : ''}`
-      : column.sqlType;
+    const isUsed = used.has(column) || where.includes(column.name);
+    return isUsed && isWhole(column) ? `DOUBLE${column.list ? '[]' : ''}` : column.sqlType;
   };
   return new Map(
     // JSON's reader wants all of the types or none.

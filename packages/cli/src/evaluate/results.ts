@@ -44,9 +44,12 @@ export interface Evaluation {
 }
 
 /** Groups in the order of their values, the total last; in each, the metrics as they were asked for. */
-export function toGroups({ groups, total }: Answer): GroupResults[] {
+export function toGroups({ groups, total }: Answer, by: readonly string[]): GroupResults[] {
   const sorted = groups.map(toGroup).sort((a, b) => {
-    const [left, right] = [Object.values(a.group!), Object.values(b.group!)];
+    const [left, right] = [a, b].map(({ group }) => by.map((name) => group![name]!)) as [
+      GroupValue[],
+      GroupValue[],
+    ];
     return left.map((value, i) => compare(value, right[i]!)).find((order) => order !== 0) ?? 0;
   });
   return [...sorted, toGroup(total)];
@@ -90,5 +93,5 @@ function compare(a: GroupValue, b: GroupValue): number {
 }
 
 /** What a group is called: its values, in the order of `--by`. */
-export const groupName = (group: Group): string =>
-  group === null ? 'total' : Object.values(group).map(String).join(',');
+export const groupName = (group: Group, by: readonly string[]): string =>
+  group === null ? 'total' : by.map((name) => String(group[name])).join(',');

@@ -11,10 +11,20 @@ const magic = ['PAR1', '\x1f\x8b', '\x28\xb5\x2f\xfd'];
 export async function spool(): Promise<{ path: string; folder: string; format: 'csv' | 'jsonl' }> {
   const folder = mkdtempSync(join(tmpdir(), 'rightly-'));
   const path = join(folder, 'standard-input');
-  await pipeline(process.stdin, createWriteStream(path));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('SIGINT', () => {
+    remove();
+    process.exit(130);
+  });
+  try {
+    await pipeline(process.stdin, createWriteStream(path));
+  } catch (error) {
+    remove();
+    throw new InputError(`standard input cannot be kept in ${folder}; ${(error as Error).message}`);
+  }
   const start = head(path);
   if (magic.some((bytes) => start.startsWith(bytes))) {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
     throw new InputError(
       'standard input must be CSV or JSONL; got Parquet or something compressed',
     );

@@ -28,6 +28,6 @@ export type TypedArray =
 export const isTypedArray = (value: unknown): value is TypedArray =>
   ArrayBuffer.isView(value) && 'length' in value;
 
-/** Less than float64's precision, by the array's name: not every runtime has a Float16Array to be an instance of. */
+/** Less than float64's precision, by the array's tag: not every runtime has a Float16Array to be an instance of. */
 export const precisionOf = (data: object): Dtype | undefined =>
-  /^Float(16|32)/.exec(data.constructor.name)?.[0].toLowerCase() as Dtype | undefined;
+  /Float(16|32)/.exec({}.toString.call(data))?.[0].toLowerCase() as Dtype | undefined;

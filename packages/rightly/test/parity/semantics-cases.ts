@@ -113,6 +113,7 @@ const float16 = (bits: number[], type?: string): Update['yPred'] => ({
 const thresholds: readonly Line[] = [
   ['in Float32Array 0.3 is not above 0.3', 'BinaryAccuracy', { threshold: 0.3 }, { yTrue: [0, 0], yPred: float32(0.3, 0.2999) }, 2, 2],
   ['in Float32Array 0.1 is not above 0.1', 'BinaryAccuracy', { threshold: 0.1 }, { yTrue: [0, 0], yPred: { data: float32(0.1, 0.1), shape: [2] } }, 2, 2],
+  ['a threshold between two floats is rounded to the even one', 'BinaryAccuracy', { threshold: 0.5 + 2 ** -25 }, { yTrue: [1, 0], yPred: float32(0.5 + 2 ** -24, 0.5) }, 2, 2],
   ['in rows of Float32Array too', 'BinaryAccuracy', { threshold: 0.1 }, { yTrue: [[0], [0]], yPred: [float32(0.1), float32(0.1)] }, 2, 2],
   ['plain numbers are not rounded', 'BinaryAccuracy', { threshold: 0.1 }, { yTrue: [0, 0], yPred: [Math.fround(0.1), 0.1] }, 1, 2],
   ['nor is Float64Array', 'BinaryAccuracy', { threshold: 0.1 }, { yTrue: [0, 0], yPred: Float64Array.of(Math.fround(0.1), 0.1) }, 1, 2],

@@ -1,3 +1,4 @@
+import { round } from '../../core/dtype.ts';
 import type { Dialect, Ref } from './dialect.ts';
 
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
@@ -20,8 +21,10 @@ export const duckdb: Dialect = {
   },
   differs: (a, constant) => `(${a.sql} IS DISTINCT FROM ${constant})`,
   greater(a, threshold) {
-    // The cast to the column's type is what rounds the threshold to its precision.
-    const constant = number(threshold, typeName(a));
+    const constant = number(
+      a.type === 'float32' ? round(threshold, 'float32') : threshold,
+      typeName(a),
+    );
     const above = `CASE WHEN ${a.sql} > ${constant} THEN 1 ELSE 0 END`;
     return isFloat(a) ? `CASE WHEN NOT isnan(${a.sql}) THEN ${above} END` : above;
   },

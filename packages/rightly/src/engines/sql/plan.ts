@@ -97,13 +97,10 @@ export class Plan {
     if (this.#reads('numbers(yTrue)')) found['_not_binary'] = `${this.#truth.sql} NOT IN (0, 1)`;
     if (this.#reads('labels(yTrue)') && this.#reads('scores(yPred)')) {
       const width = d.width(this.#prediction.sql);
-      const ignored = this.metrics
-        .map((metric) => this.counted(metric))
-        .filter((sql) => sql !== undefined);
-      found['_out_of_range'] = [
-        `NOT coalesce(_label >= 0 AND _label < ${width}, false)`,
-        ...ignored,
-      ].join(' AND ');
+      // A label that one metric ignores is out of range for the others.
+      const counted = this.metrics.map((metric) => this.counted(metric) ?? 'true').join(' OR ');
+      found['_out_of_range'] =
+        `NOT coalesce(_label >= 0 AND _label < ${width}, false) AND (${counted})`;
     }
     return found;
   }
@@ -147,12 +144,13 @@ export class Plan {
     const layers = this.#emitter.layers.map((layer) =>
       Array.from(layer, ([name, sql]) => `${sql} AS ${name}`),
     );
-    const condition = where === undefined ? '' : ` WHERE (${where})`;
+    // Both may end in a comment.
+    const condition = where === undefined ? '' : ` WHERE (${where}\n)`;
     return [inputs, ...layers]
       .filter((columns) => columns.length > 0)
       .reduce(
-        (inner, columns) => `(SELECT *,\n  ${columns.join(',\n  ')}\nFROM ${inner})`,
-        `(SELECT ${base.join(', ')}\nFROM ${from}${condition})`,
+        (inner, columns) => `(SELECT *,\n  ${columns.join(',\n  ')}\nFROM ${inner}) AS t`,
+        `(SELECT ${base.join(', ')}\nFROM ${from}\n${condition}) AS t`,
       );
   }
 

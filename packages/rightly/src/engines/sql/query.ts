@@ -8,6 +8,8 @@ import type { Source } from './source.ts';
 /** A query, and how to read its answer. */
 export interface EvaluationQuery {
   readonly text: string;
+  /** For people who run it themselves, as comments in SQL: which columns of the answer are whose. */
+  readonly legend: string;
   /**
    * The rows of the answer, as objects in any order: for each group, and in total, every metric as if it had seen those rows.
    * Throws RangeError where the table holds what no metric counts: NULL, labels that are not whole, bad weights, lists of unlike lengths.
@@ -23,7 +25,7 @@ export interface EvaluationQuery {
  * import { evaluationQuery } from 'rightly/sql';
  *
  * const query = evaluationQuery([new SparseCategoricalAccuracy()], { from: 'predictions', yTrue: 'label', yPred: 'scores' });
- * query.text.split('\n')[0]; // -- sparse_categorical_accuracy: _total_0 / _count_0
+ * query.legend; // -- sparse_categorical_accuracy: _total_0 / _count_0
  * query.read([{ _rows: 4n, _total_0: 3n, _count_0: 4n }]).total.metrics[0].result(); // 0.75
  * ```
  */
@@ -46,12 +48,12 @@ export function evaluationQuery(
   const from = plan.from(by.map(({ name, group }) => `${name} AS ${group}`));
   const grouping = by.length > 0 ? `\nGROUP BY GROUPING SETS ((${groups.join(', ')}), ())` : '';
   return {
-    text: `${legend(metrics)}\nSELECT\n  ${selected.join(',\n  ')}\nFROM ${from}${grouping}`,
+    text: `SELECT\n  ${selected.join(',\n  ')}\nFROM ${from}${grouping}`,
+    legend: legend(metrics),
     read: (rows) => readAnswer(metrics, source, rows),
   };
 }
 
-/** For people who run the query themselves: which columns are whose, and what to make of them. */
 const legend = (metrics: readonly AnyMeanMetric[]): string =>
   metrics
     .map((metric, i) => `-- ${metric.name.replaceAll(/\s+/g, ' ')}: _total_${i} / _count_${i}`)
@@ -64,6 +66,7 @@ function aggregates(plan: Plan): [name: string, sql: string][] {
     [...complete, ...conditions.filter((c) => c !== undefined).map((c) => `(${c})`)].join(
       ' AND ',
     ) || 'true';
+  const width = plan.skipsNulls ? `CASE WHEN _complete THEN ${plan.width()} END` : plan.width();
   const sum = (condition: string): string =>
     weighted ? d.sum(`CASE WHEN ${condition} THEN _weight ELSE 0 END`) : d.countWhere(condition);
   const named = (conditions: Readonly<Record<string, string>>): [string, string][] =>
@@ -85,8 +88,8 @@ function aggregates(plan: Plan): [name: string, sql: string][] {
     ...(plan.skipsNulls ? [['_skipped', d.countWhere('NOT _complete')] as [string, string]] : []),
     ...(plan.readsRows
       ? ([
-          ['_narrowest', `min(${plan.width()})`],
-          ['_widest', `max(${plan.width()})`],
+          ['_narrowest', `min(${width})`],
+          ['_widest', `max(${width})`],
         ] as [string, string][])
       : []),
   ];
@@ -132,8 +135,9 @@ export function problemsQuery(
   const kept = keep.map((name) => dialect.identifier(name));
   const from = plan.from(kept);
   const complete = plan.skipsNulls ? '_complete AND ' : '';
-  const any = problems.map(([, condition]) => `coalesce(${condition}, false)`).join(' OR ');
-  return `SELECT ${[...kept, '_y_true', '_y_pred', ...(plan.weighted ? ['_weight'] : []), `CASE ${cases.join(' ')} END AS _problem`].join(', ')}\nFROM ${from}\nWHERE ${complete}(${any})`;
+  const any =
+    problems.map(([, condition]) => `coalesce(${condition}, false)`).join(' OR ') || 'false';
+  return `SELECT ${[...kept, '_y_true', '_y_pred', ...(plan.weighted ? ['_weight'] : []), `${cases.length > 0 ? `CASE ${cases.join(' ')} END` : 'NULL'} AS _problem`].join(', ')}\nFROM ${from}\nWHERE ${complete}(${any})`;
 }
 
 /**

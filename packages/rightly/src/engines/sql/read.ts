@@ -44,9 +44,9 @@ export function readAnswer(
     group: isTotal(row)
       ? null
       : Object.fromEntries(by.map((name, i) => [name, row[`_group_${i}`]])),
-    rows: number(row, '_rows'),
+    rows: needed(row, '_rows'),
     metrics: metrics.map((metric, i) =>
-      withState(metric, number(row, `_total_${i}`), number(row, `_count_${i}`)),
+      withState(metric, needed(row, `_total_${i}`), needed(row, `_count_${i}`)),
     ),
     tied: metrics.map((_, i) => number(row, `_tied_${i}`)),
     nan: number(row, '_nan'),
@@ -60,6 +60,13 @@ export function readAnswer(
     classes:
       all['_widest'] === undefined || all['_widest'] === null ? undefined : number(all, '_widest'),
   };
+}
+
+/** A sum that the query must have given: its absence is not 0. */
+function needed(row: Row, name: string): number {
+  if (row[name] === undefined)
+    throw rangeError('read: each row', `have the column ${name}`, Object.keys(row).join(', '));
+  return number(row, name);
 }
 
 /** Counts come as numbers or bigints, and not at all where the query had nothing to count. */

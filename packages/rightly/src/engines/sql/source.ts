@@ -22,12 +22,15 @@ export interface Source {
   readonly nulls?: 'error' | 'skip' | undefined;
 }
 
+const types: readonly SqlType[] = ['integer', 'float32', 'float64', 'string'];
+
 export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
   const named = typeof input === 'string' || Array.isArray(input);
   const column = (named ? input : (input as { column: string })?.column) as
     | string
     | readonly string[];
   const type = named ? 'float64' : (input as { type: SqlType }).type;
+  if (!types.includes(type)) throw typeError(what, `be of type ${types.join(', ')}`, show(type));
   if (typeof column === 'string') return { sql: dialect.identifier(column), type };
   if (!Array.isArray(column) || column.length === 0)
     throw typeError(what, 'name a column, or one column for each class', show(column));
@@ -41,7 +44,9 @@ export function checkSource(source: Source): void {
   const wrong = Object.keys(source).find((key) => !known.includes(key));
   if (wrong !== undefined)
     throw typeError('source', `be an object of ${known.join(', ')}`, show(wrong));
-  const { by, from, sampleWeight } = source;
+  const { by, from, sampleWeight, nulls = 'error' } = source;
+  if (nulls !== 'error' && nulls !== 'skip')
+    throw typeError('source nulls', "be 'error' or 'skip'", show(nulls));
   if (typeof from !== 'string')
     throw typeError('source from', 'be SQL that names a table', show(from));
   if (by !== undefined && !Array.isArray(by))
