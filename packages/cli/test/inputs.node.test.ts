@@ -935,3 +935,12 @@ test('a label that one metric ignores is warned of for another', async () => {
   const ignored = 'sparse_top_k_categorical_accuracy:k=1,ignore_class=-1';
   expect((await evaluate(path, '--metrics', ignored)).warnings).toEqual([]);
 });
+
+// Parquet itself keeps HUGEINT as DOUBLE.
+test.each(['BIGINT', 'UBIGINT'])('%s scores are compared exactly', async (type) => {
+  const scores = [2n ** 53n, 2n ** 53n + 1n].map((score) => `CAST(${score} AS ${type})`);
+  const columns = `SELECT 1 AS y_true, ${scores[0]} AS p0, ${scores[1]} AS p1`;
+  const lists = `SELECT 1 AS y_true, [${scores.join()}] AS y_pred`;
+  for (const query of [columns, lists])
+    expect(await valueOf(await made('a.parquet', query))).toBe(1);
+});

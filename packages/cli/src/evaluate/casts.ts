@@ -19,19 +19,16 @@ export function predictionSql(columns: readonly Column[], scoreType: 'float32' |
   const [first] = columns as readonly [Column];
   if (columns.length === 1 && !first.list) return scalarSql(first, scoreType);
   const kinds = new Set(columns.map(elements));
-  const own =
-    kinds.size === 1 && (columns.length === 1 || !kinds.has('integer'))
-      ? elements(first)
-      : 'float64';
+  const own = kinds.size === 1 ? elements(first) : 'float64';
   const type = own === 'integer' ? own : (scoreType ?? own);
   const name = identifier(first.name);
   const list =
     columns.length === 1
       ? name
       : `[${columns.map((column) => identifier(column.name)).join(', ')}]`;
-  const target = { integer: 'BIGINT', float32: 'FLOAT', float64: 'DOUBLE', string: 'VARCHAR' }[
-    type
-  ];
+  const isHuge = columns.some(({ sqlType }) => /^(UBIG|U?HUGE)INT/.test(sqlType));
+  const integer = isHuge ? 'HUGEINT' : 'BIGINT';
+  const target = { integer, float32: 'FLOAT', float64: 'DOUBLE', string: 'VARCHAR' }[type];
   // A list in text that holds no numbers becomes NULL, and is refused as such.
   return {
     sql: `${first.sqlType === 'VARCHAR' ? 'TRY_CAST' : 'CAST'}(${list} AS ${target}[])`,
