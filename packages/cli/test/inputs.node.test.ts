@@ -939,8 +939,8 @@ test('a label that one metric ignores is warned of for another', async () => {
 // Parquet itself keeps HUGEINT as DOUBLE.
 test.each(['BIGINT', 'UBIGINT'])('%s scores are compared exactly', async (type) => {
   const scores = [2n ** 53n, 2n ** 53n + 1n].map((score) => `CAST(${score} AS ${type})`);
-  const columns = `SELECT 1 AS y_true, ${scores[0]} AS p0, ${scores[1]} AS p1`;
-  const lists = `SELECT 1 AS y_true, [${scores.join()}] AS y_pred`;
-  for (const query of [columns, lists])
+  const inColumns = `SELECT 1 AS y_true, ${scores[0]} AS p0, ${scores[1]} AS p1`;
+  const inList = `SELECT 1 AS y_true, [${scores.join()}] AS y_pred`;
+  for (const query of [inColumns, inList])
     expect(await valueOf(await made('a.parquet', query))).toBe(1);
 });
