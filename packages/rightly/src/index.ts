@@ -21,6 +21,7 @@ export {
   type SparseTopKCategoricalAccuracyOptions,
   type SparseTopKOptions,
 } from './metrics/sparse-top-k-categorical-accuracy.ts';
+export { MetricList, type MetricListDocument } from './core/metric-list.ts';
 export type { Config } from './core/config.ts';
 export type { Definition } from './core/definition.ts';
 export type { Dtype } from './core/dtype.ts';

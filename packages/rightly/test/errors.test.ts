@@ -170,8 +170,8 @@ describe('metricFromJSON', () => {
     ['a class nearly known', () => metricFromJSON({ ...saved, class_name: 'binary_acuracy' }), 'TypeError', `${classes} "binary_acuracy" (did you mean 'BinaryAccuracy'?)`],
     ['a class that is no name', () => metricFromJSON({ ...saved, class_name: 7 }), 'TypeError', `${classes} 7`],
     ['a newer version', () => metricFromJSON({ ...saved, version: 2 }), 'TypeError', 'Accuracy.fromJSON: the document must be version 1 of a saved Accuracy; got version 2 of Accuracy'],
-    ['more right than there are', () => metricFromJSON({ ...saved, state: { total: 5, count: 3 } }), 'RangeError', 'metricFromJSON: state total must be at most count; got 5 of 3'],
-    ['something right of nothing', () => metricFromJSON({ ...saved, state: { total: 1, count: 0 } }), 'RangeError', 'metricFromJSON: state total must be at most count; got 1 of 0'],
+    ['more right than there are', () => metricFromJSON({ ...saved, state: { total: 5, count: 3 } }), 'RangeError', 'Accuracy.fromJSON: state total must be at most count; got 5 of 3'],
+    ['something right of nothing', () => metricFromJSON({ ...saved, state: { total: 1, count: 0 } }), 'RangeError', 'Accuracy.fromJSON: state total must be at most count; got 1 of 0'],
     ['a malformed state', () => metricFromJSON({ ...saved, state: {} }), 'RangeError', 'Accuracy.fromJSON: state total must be a finite sum of at least 0; got undefined'],
   ]);
 });

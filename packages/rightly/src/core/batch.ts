@@ -1,56 +1,87 @@
-import { type Column, type Expression, type InputData, inputsOf } from '../engines/vocabulary.ts';
+import type { Expression, InputData, Inputs, InputName } from '../engines/vocabulary.ts';
 import { check } from './check.ts';
 import { list, rangeError, typeError } from './errors.ts';
-import { alike, type Shape } from './shape.ts';
+import { alike, same, type Shape, size } from './shape.ts';
 import { toTensor } from './input.ts';
-import type { Tensor } from './tensor.ts';
+import { tagOf, type Tensor } from './tensor.ts';
 
 /** Truth and prediction, checked against what an expression reads and against each other. */
 export interface Batch {
   /** The shape of the values: all axes but the one of the classes. */
   readonly shape: Shape;
-  readonly inputs: { readonly yTrue: InputData; readonly yPred: InputData };
+  /** How many values there are. */
+  readonly n: number;
+  readonly inputs: Inputs;
 }
 
-export function toBatch(expression: Column, yTrue: unknown, yPred: unknown, what: string): Batch {
-  const kinds = inputsOf(expression);
-  const truth = read(kinds.yTrue, yTrue, `${what} yTrue`);
-  const predicted = read(kinds.yPred, yPred, `${what} yPred`);
+/** `kinds` are the inputs as an expression reads them. */
+export function toBatch(
+  kinds: Readonly<Record<InputName, Expression>>,
+  yTrue: unknown,
+  yPred: unknown,
+  what: string,
+): Batch {
+  const truth = new Read(kinds.yTrue, yTrue, `${what} yTrue`);
+  const predicted = new Read(kinds.yPred, yPred, `${what} yPred`);
   const [a, b] = [truth.samples, predicted.samples];
-  const [isOneHot, isRows] = [kinds.yTrue, kinds.yPred].map(({ type }) => type === 'rows');
-  const [left, right] = [list(truth.shape), list(predicted.shape)];
+  const isOneHot = kinds.yTrue.type === 'rows';
+  const isRows = kinds.yPred.type === 'rows';
   if (
     !alike(a, b) ||
     Math.min(a.length, b.length, predicted.width) === 0 ||
-    (isOneHot && left !== right && truth.data.length > 0)
+    (isOneHot && !same(truth.tensor.shape, predicted.tensor.shape) && size(a) > 0)
   )
     throw rangeError(
       `${what} yPred`,
       isRows && !isOneHot ? 'be samples × classes, yTrue samples' : 'have the shape of yTrue',
-      `yTrue ${left}, yPred ${right}`,
+      `yTrue ${list(truth.tensor.shape)}, yPred ${list(predicted.tensor.shape)}`,
     );
-  const [holds, got] = [truth, predicted].map(({ data }) =>
-    typeof data[0] === 'string' ? 'strings' : 'numbers',
-  );
-  if (holds !== got) throw typeError(`${what} yPred`, `hold ${holds} like yTrue`, got!);
+  if (kinds.yTrue.verb === 'values' && truth.holds !== predicted.holds)
+    throw typeError(`${what} yPred`, `hold ${truth.holds} like yTrue`, predicted.holds);
   // Vectors grow to samples × 1, longer shapes lose that axis.
   const shape = isRows || a.length > b.length === Math.min(a.length, b.length) > 1 ? b : a;
-  return { shape, inputs: { yTrue: truth, yPred: predicted } };
+  return { shape, n: size(shape), inputs: { yTrue: truth, yPred: predicted } };
 }
 
-interface Read extends Tensor {
+/** One input, as far as it can be checked by itself. */
+class Read implements InputData {
+  readonly tensor: Tensor;
+  /** The axes but that of the classes. */
   readonly samples: Shape;
   readonly width: number;
-}
+  readonly #what: string;
 
-function read({ verb, type }: Expression, input: unknown, what: string): Read {
-  const tensor = toTensor(input, what, verb === 'values');
-  if (verb === 'labels' || verb === 'ids')
-    check(tensor, (x: unknown) => Number(x) % 1 === 0, 'hold whole numbers', what);
-  if (verb === 'oneHot') check(tensor, (x) => x === x, 'not hold NaN', what);
-  const { shape } = tensor;
-  // An empty batch may be written [], whatever its classes.
-  return type === 'column' || list(shape) === '[0]'
-    ? { ...tensor, samples: shape, width: 1 }
-    : { ...tensor, samples: shape.slice(0, -1), width: shape.at(-1)! };
+  constructor({ verb, type }: Expression, input: unknown, what: string) {
+    const tensor = toTensor(input, what, verb === 'values');
+    const { shape } = tensor;
+    this.tensor = tensor;
+    this.#what = what;
+    if ((verb === 'labels' || verb === 'ids') && !/int/i.test(tagOf(tensor.data) ?? ''))
+      check(tensor, (x: unknown) => Number(x) % 1 === 0, 'hold whole numbers', what);
+    // An empty batch may be written [], whatever its classes.
+    const isColumn = type === 'column' || (shape.length === 1 && shape[0] === 0);
+    this.samples = isColumn ? shape : shape.slice(0, -1);
+    this.width = isColumn ? 1 : shape.at(-1)!;
+  }
+
+  get data(): ArrayLike<number> {
+    return this.tensor.data;
+  }
+
+  get dtype(): Tensor['dtype'] {
+    return this.tensor.dtype;
+  }
+
+  get bits(): Tensor['bits'] {
+    return this.tensor.bits;
+  }
+
+  get holds(): 'strings' | 'numbers' {
+    return typeof this.data[0] === 'string' ? 'strings' : 'numbers';
+  }
+
+  /** What an engine that came across NaN in the truth calls. */
+  refuseNaN(): void {
+    check(this.tensor, (x) => x === x, 'not hold NaN', this.#what);
+  }
 }

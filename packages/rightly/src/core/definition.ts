@@ -9,6 +9,8 @@ export interface AnyDefinition {
   readonly name: string;
   /** Whether a better model has a higher value (`up`) or a lower one. */
   readonly direction: 'up' | 'down';
+  /** The most that a value can be; no mean is more. */
+  readonly most?: number | undefined;
   readonly options: object;
 }
 

@@ -1,8 +1,8 @@
 import { list, rangeError, show, typeError } from './errors.ts';
-import { fromFloat16Bits } from './float16.ts';
+import { HalfTensor } from './half.ts';
 import { fromNested, type Nested } from './nested.ts';
-import { gather, rowMajor, size } from './shape.ts';
-import { isTypedArray, precisionOf, type Tensor, type TypedArray } from './tensor.ts';
+import { gather, leaves, rowMajor, type Shape, size } from './shape.ts';
+import { isTypedArray, precisionOf, tagOf, type Tensor, type TypedArray } from './tensor.ts';
 
 /** Flat data with its shape (`dims` is what ONNX Runtime calls it); strides and offset count elements. */
 export interface ShapedData<Element = number | bigint | boolean> {
@@ -13,7 +13,7 @@ export interface ShapedData<Element = number | bigint | boolean> {
   /** The same as `strides`. */
   readonly stride?: unknown;
   readonly offset?: number | undefined;
-  /** `'float16'` says that a Uint16Array holds half-precision bits. */
+  /** `'float16'` or `'bfloat16'` says that a Uint16Array holds the bits of such numbers. */
   readonly type?: string | undefined;
 }
 
@@ -26,40 +26,60 @@ export type ArrayInput<Element = number | bigint | boolean> =
 /** Any input as a tensor; strings only where they are wanted. */
 export function toTensor(input: unknown, what: string, strings = false): Tensor {
   if (Array.isArray(input)) return fromNested(input, what, strings);
-  if (isTypedArray(input))
-    return {
-      data: input as ArrayLike<unknown> as ArrayLike<number>,
-      shape: [input.length],
-      dtype: precisionOf(input),
-    };
+  if (isTypedArray(input)) return fromTyped(input, [input.length]);
   if (typeof input === 'object' && input !== null && 'data' in input)
     return fromShaped(input as ShapedData, what, strings);
   throw typeError(what, 'be an array, a typed array or { data, shape }', show(input));
 }
 
+function fromTyped(data: TypedArray, shape: Shape): Tensor {
+  const dtype = precisionOf(data);
+  return {
+    data: data as ArrayLike<unknown> as ArrayLike<number>,
+    shape,
+    dtype,
+    bits:
+      dtype === 'float16'
+        ? new Uint16Array(data.buffer, data.byteOffset, data.length)
+        : undefined,
+  };
+}
+
 function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
-  const { type, offset = 0 } = input;
+  const { data, type, offset = 0 } = input;
+  const shape = shapeOf(input, what);
   // Some tensors have a method of that name.
   const strides = [input.strides, input.stride].find((given) => typeof given === 'object') as
-    | number[]
+    | ArrayLike<number>
     | undefined;
-  const bits = type === 'float16' && input.data instanceof Uint16Array;
-  const flat = toTensor(bits ? fromFloat16Bits(input.data) : input.data, `${what}.data`, strings);
-  const shape = Array.from(input.shape ?? input.dims ?? []);
-  const view = strides ?? offset !== 0;
-  const data = view ? gather(flat.data, shape, strides ?? rowMajor(shape), offset) : flat.data;
+  const isView = strides !== undefined || offset !== 0;
+  const flat = isTypedArray(data)
+    ? fromTyped(data, [data.length])
+    : toTensor(data, `${what}.data`, strings);
+  const { length } = flat.data;
+  const steps = isView ? (strides ?? rowMajor(shape)) : shape;
   if (
     flat.shape.length > 1 ||
-    (strides ?? shape).length !== shape.length ||
+    steps.length !== shape.length ||
     shape.some((axis) => axis !== axis >>> 0) ||
-    data.length !== size(shape) ||
-    // A view that leaves its data finds nothing there.
-    (data as unknown[]).includes(undefined)
-  )
+    (isView ? leaves(length, shape, steps, offset) : length !== size(shape))
+  ) {
+    const view = strides ? `strides ${list(strides)}, ` : '';
     throw rangeError(
       what,
       'have a shape that fits its data',
-      `shape ${list(shape)}, offset ${offset}, data ${list(flat.shape)}`,
+      `shape ${list(shape)}, ${view}offset ${offset}, data ${list(flat.shape)}`,
     );
-  return { data, shape, dtype: bits ? 'float16' : flat.dtype };
+  }
+  const elements = isView ? gather(flat.data, shape, steps, offset) : flat.data;
+  if (tagOf(data) === 'Uint16Array' && (type === 'float16' || type === 'bfloat16'))
+    return new HalfTensor(elements as unknown as Uint16Array, shape, type);
+  return isTypedArray(elements) ? fromTyped(elements, shape) : { ...flat, data: elements, shape };
+}
+
+function shapeOf({ shape, dims }: ShapedData, what: string): Shape {
+  const given = shape ?? dims ?? [];
+  if (shape && dims && list(shape) !== list(dims))
+    throw rangeError(what, 'have one shape', `shape ${list(shape)}, dims ${list(dims)}`);
+  return Array.isArray(given) ? given : Array.from(given);
 }

@@ -1,14 +1,19 @@
-import { evaluate } from '../engines/cpu/evaluate.ts';
-import type { Column } from '../engines/vocabulary.ts';
+import { Plan } from '../engines/host.ts';
+import { type Column, inputsOf } from '../engines/vocabulary.ts';
 import { toBatch } from './batch.ts';
 import type { Definition } from './definition.ts';
-import { mean, meanOf, meanSums, type MeanState, type MeanSum } from './mean.ts';
-import { Metric } from './metric.ts';
-import { checkKeys, type MetricOptions, type Option, type Options, resolve } from './options.ts';
-import { size } from './shape.ts';
-import { sumsOf } from './state.ts';
+import { rangeError } from './errors.ts';
 import type { ArrayInput } from './input.ts';
-import { maskFor, weightsFor } from './weights.ts';
+import { mean, meanSums, type MeanState, type MeanSum } from './mean.ts';
+import { Metric } from './metric.ts';
+import {
+  type MetricOptions,
+  type Option,
+  type Options,
+  type Reduction,
+  resolve,
+} from './options.ts';
+import { type Job, run, Scan } from './scan.ts';
 
 export interface UpdateOptions {
   /** Finite numbers of at least 0: one for all, or an array that broadcasts to the leading axes of the values. */
@@ -27,12 +32,17 @@ export abstract class MeanMetric<
   readonly expression: Column;
   /** Where this is 0, a sample weighs nothing. */
   readonly counted: Column | undefined;
+  /** How inner axes make one sample. */
+  readonly reduction: Reduction;
+  readonly #scan: Scan;
 
   constructor(options?: O & MetricOptions) {
     super(meanSums, options);
     const definition = this.definition as Definition<O>;
     this.expression = definition.value(this.options);
     this.counted = definition.counted?.(this.options);
+    this.reduction = this.options.reduction!;
+    this.#scan = new Scan([this]);
   }
 
   /**
@@ -42,25 +52,33 @@ export abstract class MeanMetric<
   updateState(
     yTrue: ArrayInput<Element>,
     yPred: ArrayInput<Element>,
-    options: UpdateOptions = {},
+    options?: UpdateOptions,
   ): void {
-    const what = this.at('updateState');
-    const { sampleWeight, mask } = checkKeys(options, ['sampleWeight', 'mask'], what);
-    const { shape, inputs } = toBatch(this.expression, yTrue, yPred, what);
-    const [values, counted] = [this.expression, this.counted].map(
-      (e) => e && evaluate(e, size(shape), inputs),
-    );
-    const weights = [
-      weightsFor(sampleWeight, shape, `${what} sampleWeight`),
-      maskFor(mask, shape, `${what} mask`),
-      counted,
-    ];
-    const added = meanOf(values!, shape, weights, this.options.reduction!);
-    this.take([sumsOf(this.state), added], what);
+    const jobs = this.prepare(yTrue, yPred, options);
+    run(jobs[0]);
+    this.finish(jobs);
+  }
+
+  /** @internal */
+  prepare(yTrue: unknown, yPred: unknown, options: unknown): readonly [Job] {
+    return [this.#scan.prepare(yTrue, yPred, options, this.at('updateState'))];
+  }
+
+  /** @internal */
+  finish([job]: readonly [Job]): void {
+    this.become(this.plus(job.added, this.at('updateState')));
   }
 
   protected formula(state: MeanState): number {
     return mean(state);
+  }
+
+  protected check(what: string): void {
+    const { total, count } = this.state;
+    const { most } = this.definition;
+    // An engine may have rounded the two sums apart.
+    if (most !== undefined && total > most * count * 1.000001)
+      throw rangeError(`${what} total`, 'be at most count', `${total} of ${count}`);
   }
 }
 
@@ -88,6 +106,10 @@ export function valuesOf<O extends object>(
   const expression = definition.value(
     resolve(Object.fromEntries(taken) as Options<O>, options, what),
   );
-  const { shape, inputs } = toBatch(expression, yTrue, yPred, what);
-  return { data: evaluate(expression, size(shape), inputs), shape };
+  const { n, shape, inputs } = toBatch(inputsOf(expression), yTrue, yPred, what);
+  const data = new Uint8Array(n);
+  new Plan([expression]).run(n, inputs, (_, start, count, values) => {
+    for (let i = 0; i < count; i++) data[start + i] = values[i]!;
+  });
+  return { data, shape };
 }

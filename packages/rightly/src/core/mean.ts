@@ -1,6 +1,7 @@
+import type { Sink } from '../engines/vocabulary.ts';
 import type { Reduction } from './options.ts';
 import { type Shape, size } from './shape.ts';
-import type { State, Sum, Sums } from './state.ts';
+import type { State, Sums } from './state.ts';
 import type { Weights } from './weights.ts';
 
 /** The sums of a weighted mean: of value times weight, and of weight. */
@@ -15,32 +16,57 @@ export const mean = ({ total, count }: MeanState): number => (count === 0 ? 0 : 
  * What a batch of values adds to the sums. Its inner axes make one sample together: each element counts for one d-th of it,
  * where d is how many there are (Keras's `reduce_to_samplewise_values`).
  */
-export function meanOf(
-  values: ArrayLike<number>,
-  shape: Shape,
-  weights: readonly Weights[],
-  reduction: Reduction,
-): Sums<MeanSum> {
-  const d = reduction === 'element' ? 1 : size(shape.slice(1)) || 1;
-  const given = weights.filter((w) => w !== undefined);
-  return (name) => {
-    const [high, low] = sum(values.length, name === 'total' ? [values, ...given] : given);
-    return [high / d, low / d];
+export class BatchMean {
+  readonly weights: Weights;
+  readonly #d: number;
+  readonly #total = new Compensated();
+  readonly #count: Compensated;
+
+  /** `count` is the sum of the weights, `countOf` them. */
+  constructor(shape: Shape, weights: Weights, count: Compensated, reduction: Reduction) {
+    this.weights = weights;
+    this.#d = reduction === 'element' ? 1 : size(shape) / shape[0]! || 1;
+    this.#count = count;
+  }
+
+  /** Adds the values of `n` samples from `start` on. */
+  add(...[start, n, values, ones]: Tail<Parameters<Sink>>): void {
+    if (!this.weights && ones !== undefined) this.#total.high += ones;
+    else this.#total.add(n, values, this.weights, start);
+  }
+
+  readonly sums: Sums<MeanSum> = (name) => {
+    const { high, low } = name === 'total' ? this.#total : this.#count;
+    return [high / this.#d, low / this.#d];
   };
 }
 
-/** Neumaier's compensated sum of the products of these arrays; of ones where there are none. */
-function sum(n: number, factors: readonly ArrayLike<number>[]): Sum {
-  if (!factors[0]) return [n, 0];
-  let high = 0;
-  let low = 0;
-  for (let i = 0; i < n; i++) {
-    let x = 1;
-    // 64-bit integers are weights too.
-    for (let f = 0; f < factors.length; f++) x *= Number(factors[f]![i]);
-    const next = high + x;
-    low += high >= x ? high - next + x : x - next + high;
-    high = next;
+/** The sum of the weights of `n` samples. */
+export function countOf(n: number, weights: Weights): Compensated {
+  const count = new Compensated();
+  if (weights) count.add(n, weights);
+  else count.high = n;
+  return count;
+}
+
+type Tail<T> = T extends [unknown, ...infer Rest] ? Rest : never;
+
+/** A sum in two parts, good for about 32 digits. */
+class Compensated {
+  high = 0;
+  low = 0;
+
+  /** Adds the first `n` values, each times its weight from `start` on. */
+  add(n: number, values: ArrayLike<number>, weights?: Weights, start = 0): void {
+    let { high, low } = this;
+    for (let i = 0; i < n; i++) {
+      const x = weights ? values[i]! * weights[start + i]! : values[i]!;
+      const next = high + x;
+      const part = next - high;
+      low += high - (next - part) + (x - part);
+      high = next;
+    }
+    this.high = high;
+    this.low = low;
   }
-  return [high, low];
 }

@@ -63,15 +63,7 @@ export abstract class Metric<Names extends string = any> {
    */
   mergeState(...others: readonly this[]): void {
     const what = this.at('mergeState');
-    for (const other of others) {
-      const got = other === this ? 'itself' : other instanceof Metric ? other.#kind : show(other);
-      if (got !== this.#kind)
-        throw typeError(`${what} an argument`, `be another ${this.#kind}`, got);
-    }
-    this.take(
-      [this, ...others].map(({ state }) => sumsOf(state)),
-      what,
-    );
+    this.become(this.merged(others, what));
   }
 
   /** Keras's configuration: `fromConfig` makes a new metric of it. */
@@ -107,30 +99,62 @@ export abstract class Metric<Names extends string = any> {
         `version ${version} of ${name}`,
       );
     const metric = Metric.fromConfig.call(this, config!) as M;
-    metric.take([sumsOf(Object(state) as State)], `${className}.fromJSON: state`);
+    const what = `${className}.fromJSON: state`;
+    metric.become(toState(metric.#sums, sumsOf(Object(state) as State), what));
+    metric.check(what);
     return metric;
   }
 
+  /** @internal The state with these sums added. It changes nothing, and throws where one of them cannot be. */
+  plus(added: readonly Sums<Names>[], what: string): State<Names> {
+    const own = sumsOf(this.#state);
+    const together = (name: Names): Sum =>
+      added.reduce((sum, sums) => addSums(sum, sums(name)), own(name));
+    return toState(this.#sums, together, what);
+  }
+
+  /** @internal The state with those of others. It changes nothing. */
+  merged(others: readonly this[], what: string): State<Names> {
+    others.forEach((other, i) => {
+      const got =
+        other === this
+          ? 'itself'
+          : others.indexOf(other) < i
+            ? 'the same twice'
+            : other instanceof Metric
+              ? other.#kind
+              : show(other);
+      if (got !== this.#kind)
+        throw typeError(`${what} an argument`, `be another ${this.#kind}`, got);
+    });
+    return this.plus(
+      others.map(({ state }) => sumsOf(state)),
+      what,
+    );
+  }
+
+  /** @internal What `plus` gave becomes the state. */
+  become(state: State<Names>): void {
+    this.#state = state;
+  }
+
   protected abstract formula(state: State<Names>): number;
+
+  /** Refuses a state that no data can lead to. */
+  protected abstract check(what: string): void;
 
   protected get definition(): AnyDefinition {
     return (this.constructor as unknown as MetricClass<this>).definition;
   }
 
-  /** The place that an error names. */
-  protected at(method: string): string {
+  /** @internal The place that an error names. */
+  at(method: string): string {
     return `${this.definition.className}.${method}:`;
   }
 
   /** What two metrics must share for their sums to add up. */
   get #kind(): string {
     return `${this.definition.className} ${JSON.stringify({ ...this.getConfig(), name: undefined, dtype: undefined })}`;
-  }
-
-  /** The sums become all these together; or, where one of them cannot be, stay as they are. */
-  protected take(sums: readonly Sums<Names>[], what: string): void {
-    const together = (name: Names): Sum => sums.map((sum) => sum(name)).reduce(addSums);
-    this.#state = toState(this.#sums, together, what);
   }
 }
 

@@ -1,5 +1,5 @@
 import { list, rangeError, show, typeError } from './errors.ts';
-import { indexOf, type Shape } from './shape.ts';
+import { indexOf, type Shape, size } from './shape.ts';
 import { isTypedArray, precisionOf, type Tensor, type TypedArray } from './tensor.ts';
 
 /** An array of elements, or of arrays that all have one shape; the innermost may be typed arrays. */
@@ -17,13 +17,39 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
     innermost = level;
     shape.push(level.length);
   }
+  const numbers = new Float64Array(size(shape));
+  const data =
+    fill(numbers, 0, input, shape, 0) < 0 ? general(input, shape, what, strings) : numbers;
+  return { data, shape, dtype: precisionOf(innermost) };
+}
+
+/** Copies numbers, the case of most, and returns where it stopped; -1 where it met anything else. */
+function fill(out: Float64Array, at: number, level: Level, shape: Shape, depth: number): number {
+  const { length } = level;
+  if (length !== shape[depth]) return -1;
+  const isInner = depth === shape.length - 1;
+  for (let i = 0; i < length; i++) {
+    const element = level[i];
+    if (isInner) {
+      if (typeof element !== 'number') return -1;
+      out[at++] = element;
+    } else {
+      at = isLevel(element) ? fill(out, at, element, shape, depth + 1) : -1;
+      if (at < 0) return -1;
+    }
+  }
+  return at;
+}
+
+function general(
+  input: Level,
+  shape: Shape,
+  what: string,
+  strings: boolean,
+): ArrayLike<number> {
   const flat: unknown[] = [];
   flatten(input, [], shape, flat, what);
-  return {
-    data: toNumbers(flat, shape, what, strings),
-    shape,
-    dtype: precisionOf(innermost),
-  };
+  return toNumbers(flat, shape, what, strings);
 }
 
 function flatten(level: Level, index: number[], shape: Shape, flat: unknown[], what: string): void {

@@ -1,6 +1,12 @@
+import { tagOf } from './tensor.ts';
+
 export type Shape = readonly number[];
 
-export const size = (shape: Shape): number => shape.reduce((product, axis) => product * axis, 1);
+export function size(shape: Shape): number {
+  let product = 1;
+  for (const axis of shape) product *= axis;
+  return product;
+}
 
 /** How far apart neighbours along each axis lie in row-major order. */
 export const rowMajor = (shape: Shape): number[] => shape.map((_, i) => size(shape.slice(i + 1)));
@@ -9,33 +15,57 @@ export const rowMajor = (shape: Shape): number[] => shape.map((_, i) => size(sha
 export const indexOf = (place: number, shape: Shape): number[] =>
   rowMajor(shape).map((stride, i) => Math.floor(place / stride) % shape[i]!);
 
+export const same = (a: Shape, b: Shape): boolean => a.length === b.length && alike(a, b);
+
 /**
  * Whether the shapes are equal, or the longer one only ends in an axis of 1 more. This and `squeeze` are what Keras's
  * `squeeze_or_expand_to_same_rank` comes to.
  */
-export const alike = (short: Shape, long: Shape): boolean =>
-  short.length > long.length
-    ? alike(long, short)
-    : long.length - short.length < 2 && long.every((axis, i) => axis === (short[i] ?? 1));
+export function alike(short: Shape, long: Shape): boolean {
+  if (short.length > long.length) return alike(long, short);
+  if (long.length - short.length > 1) return false;
+  for (let i = 0; i < long.length; i++) if (long[i] !== (short[i] ?? 1)) return false;
+  return true;
+}
 
 /** Without its last axis, where that is 1 and one too many. */
 export const squeeze = (shape: Shape, rank: number): Shape =>
   shape.length === rank + 1 && shape[rank] === 1 ? shape.slice(0, rank) : shape;
 
-/** The elements of a strided view, copied into row-major order. */
+/** Whether a strided view of so many elements has some that are not there. */
+export function leaves(
+  length: number,
+  shape: Shape,
+  strides: ArrayLike<number>,
+  offset: number,
+): boolean {
+  const ends = shape.map((axis, i) => (axis - 1) * strides[i]!);
+  const reach = (pick: (a: number, b: number) => number): number =>
+    ends.reduce((at, end) => at + pick(end, 0), offset);
+  return size(shape) > 0 && !(reach(Math.min) >= 0 && reach(Math.max) < length);
+}
+
+/** The elements of a strided view, copied into row-major order: in an array of the same kind. */
 export function gather<T>(
   data: ArrayLike<T>,
   shape: Shape,
   strides: ArrayLike<number>,
   offset = 0,
-): T[] {
-  const steps = rowMajor(shape);
-  return Array.from({ length: size(shape) }, (_, place) => {
+): ArrayLike<T> {
+  const n = size(shape);
+  const out = (
+    tagOf(data) ? new (data.constructor as new (n: number) => T[])(n) : Array.from({ length: n })
+  ) as T[];
+  const last = shape.length - 1;
+  const [width, step] = [shape[last] ?? 1, strides[last] ?? 0];
+  for (let place = 0; place < n; place += width) {
     let at = offset;
-    for (let axis = 0; axis < shape.length; axis++) {
-      at += Math.floor(place / steps[axis]!) * strides[axis]!;
-      place %= steps[axis]!;
+    let rest = place / width;
+    for (let axis = last - 1; axis >= 0; axis--) {
+      at += (rest % shape[axis]!) * strides[axis]!;
+      rest = Math.floor(rest / shape[axis]!);
     }
-    return data[at]!;
-  });
+    for (let j = 0; j < width; j++) out[place + j] = data[at + j * step]!;
+  }
+  return out;
 }

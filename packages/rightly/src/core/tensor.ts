@@ -10,6 +10,8 @@ export interface Tensor {
   readonly shape: Shape;
   /** The precision of floating-point elements where it is less than float64's. */
   readonly dtype?: Dtype | undefined;
+  /** The bits of `data`, where these are 16-bit floats; `data` is then decoded when it is asked for. */
+  readonly bits?: Uint16Array | undefined;
 }
 
 export type TypedArray =
@@ -28,6 +30,12 @@ export type TypedArray =
 export const isTypedArray = (value: unknown): value is TypedArray =>
   ArrayBuffer.isView(value) && 'length' in value;
 
+/** `Float32Array` and so on for typed arrays of any realm; undefined for other arrays. */
+export const tagOf = (data: object): string | undefined =>
+  (data as { [Symbol.toStringTag]?: string })[Symbol.toStringTag];
+
 /** Less than float64's precision, by the array's tag: not every runtime has a Float16Array to be an instance of. */
-export const precisionOf = (data: object): Dtype | undefined =>
-  /Float(16|32)/.exec({}.toString.call(data))?.[0].toLowerCase() as Dtype | undefined;
+export function precisionOf(data: object): Dtype | undefined {
+  const tag = tagOf(data);
+  return tag === 'Float32Array' ? 'float32' : tag === 'Float16Array' ? 'float16' : undefined;
+}

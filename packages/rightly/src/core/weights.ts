@@ -1,9 +1,10 @@
 import { check } from './check.ts';
 import { list, rangeError } from './errors.ts';
-import { gather, rowMajor, type Shape, squeeze } from './shape.ts';
+import { gather, rowMajor, same, type Shape, squeeze } from './shape.ts';
 import { toTensor } from './input.ts';
+import { tagOf } from './tensor.ts';
 
-/** What each value weighs, one number for each; undefined where nothing was given. */
+/** What each value weighs, one number for each; undefined where all weigh 1. */
 export type Weights = ArrayLike<number> | undefined;
 
 /** `sampleWeight`: a scalar, or an array that broadcasts to the leading axes of the values. */
@@ -14,6 +15,14 @@ export const weightsFor = (input: unknown, shape: Shape, what: string): Weights 
 export const maskFor = (input: unknown, shape: Shape, what: string): Weights =>
   // oxlint-disable-next-line eqeqeq -- bigints too
   read(input, shape, what, (m) => m == 0 || m == 1, 'hold booleans');
+
+/** The products of these weights. */
+export function product(n: number, weights: readonly Weights[]): Weights {
+  const given = weights.filter((w) => w !== undefined);
+  return given.length > 1
+    ? Float64Array.from({ length: n }, (_, i) => given.reduce((x, w) => x * w[i]!, 1))
+    : given[0];
+}
 
 function read(
   input: unknown,
@@ -26,7 +35,9 @@ function read(
 ): Weights {
   if (input === undefined) return undefined;
   const weight =
-    typeof input === 'number' && broadcast ? { data: [input], shape: [] } : toTensor(input, what);
+    typeof input === 'number' && broadcast
+      ? { data: Float64Array.of(input), shape: [] }
+      : toTensor(input, what);
   check(weight, accepts, expected, what);
   const shape = squeeze(weight.shape, values.length);
   if (
@@ -34,8 +45,12 @@ function read(
     !shape.every((axis, i) => axis === broadcast || axis === values[i])
   )
     throw rangeError(what, `fit the leading axes of ${list(values)}`, list(weight.shape));
-  if (list(shape) === list(values)) return weight.data;
+  // 64-bit integers are weights too.
+  const data = /^Big/.test(tagOf(weight.data) ?? 'Big')
+    ? Float64Array.from(weight.data, Number)
+    : weight.data;
+  if (same(shape, values)) return data;
   const steps = rowMajor(shape);
   const strides = values.map((_, i) => (shape[i] === 1 ? 0 : (steps[i] ?? 0)));
-  return gather(weight.data, values, strides);
+  return gather(data, values, strides);
 }

@@ -49,7 +49,25 @@ export interface InputData {
   readonly data: Data;
   readonly width?: number;
   readonly dtype?: Dtype | undefined;
+  /** The bits of 16-bit floats. */
+  readonly bits?: Uint16Array | undefined;
+  /** Throws the error for NaN where there must be none: an engine calls it when it came across one. */
+  refuseNaN?(): void;
 }
+
+export type Inputs = Readonly<Record<InputName, InputData>>;
+
+/**
+ * Takes the values of the column at `which` for `n` samples from `start` on: the first `n` of `values`, which may change after the
+ * call. Blocks come in order. `ones` is their sum, where it is known.
+ */
+export type Sink = (
+  which: number,
+  start: number,
+  n: number,
+  values: Data,
+  ones?: number | undefined,
+) => void;
 
 /** A verb on plain arrays, for `n` samples. */
 export type HostVerb = (n: number, ...args: never[]) => Data;

@@ -9,6 +9,7 @@ const definition: Definition<object> = {
   className: 'Accuracy',
   name: 'accuracy',
   direction: 'up',
+  most: 1,
   options: {},
   value: () => equal(values('yTrue'), values('yPred')),
 };

@@ -1,6 +1,7 @@
 import type { SqlType } from 'rightly/sql';
 import { maskFor, weightsFor } from '../../src/core/weights.ts';
 import { toBatch } from '../../src/core/batch.ts';
+import { inputsOf } from '../../src/engines/vocabulary.ts';
 import { type Case, type Update } from './cases.ts';
 import { create } from './classes.ts';
 
@@ -20,7 +21,7 @@ type Data = ArrayLike<number | bigint | string>;
 export function toTable({ className, config, updates }: Case): Table | undefined {
   const { expression } = create(className, config);
   const batches = updates.map((update) =>
-    toBatch(expression, update.yTrue, update.yPred, className),
+    toBatch(inputsOf(expression), update.yTrue, update.yPred, className),
   );
   const [first] = batches;
   if (!first || batches.some(({ inputs }) => inputs.yPred.dtype === 'float16')) return undefined;

@@ -1,12 +1,12 @@
-import type { Argument, Column, Data, InputData, InputName } from '../vocabulary.ts';
+import type { Argument, Column, Data, InputData, Inputs } from '../vocabulary.ts';
 
 /** The value of each of `n` samples, on plain arrays; equal parts of the expression are evaluated once. */
 export function evaluate(
   expression: Column,
   n: number,
-  inputs: Readonly<Record<InputName, InputData>>,
+  inputs: Inputs,
+  known: Record<string, InputData> = {},
 ): Data {
-  const known: Record<string, InputData> = {};
   const value = (arg: Argument): InputData | number => {
     if (typeof arg === 'number') return arg;
     if (typeof arg === 'string') return inputs[arg];

@@ -4,7 +4,7 @@ import type { Data, InputData } from '../vocabulary.ts';
 /* What each verb gives for `n` samples. `==` is meant: it compares numbers with bigints exactly. */
 /* oxlint-disable eqeqeq */
 
-type Rows = Required<InputData>;
+type Rows = InputData & { readonly width: number };
 
 export function equal(n: number, { data: a }: InputData, { data: b }: InputData): Data {
   const out = new Uint8Array(n);
@@ -41,13 +41,19 @@ export function plus(n: number, { data: a }: InputData, { data: b }: InputData):
   return out;
 }
 
-export function argmax(n: number, { data, width }: Rows): Data {
-  const out = new Float64Array(n);
+export function argmax(n: number, rows: Rows): Data {
+  const { data, width } = rows;
+  const out = new Int32Array(n);
+  let ordered = true;
   for (let i = 0; i < n; i++) {
     let best = i * width;
-    for (let j = best + 1; j < (i + 1) * width; j++) if (data[j]! > data[best]!) best = j;
+    for (let j = best; j < (i + 1) * width; j++) {
+      if (data[j]! > data[best]!) best = j;
+      ordered &&= data[j] === data[j];
+    }
     out[i] = best - i * width;
   }
+  if (!ordered) rows.refuseNaN?.();
   return out;
 }
 

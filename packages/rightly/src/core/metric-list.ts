@@ -1,0 +1,162 @@
+import { show, typeError } from './errors.ts';
+import type { ArrayInput } from './input.ts';
+import { type AnyMeanMetric, MeanMetric, type UpdateOptions } from './mean-metric.ts';
+import { Metric, type MetricClass, type MetricDocument } from './metric.ts';
+import { inputsKey, type Job, run, Scan } from './scan.ts';
+
+type Label = number | bigint | boolean | string;
+
+/** A list of metrics as JSON. */
+export interface MetricListDocument {
+  readonly version: 1;
+  readonly class_name: 'MetricList';
+  readonly metrics: readonly MetricDocument[];
+}
+
+/**
+ * Metrics that see the same batches: each batch is checked once, and scanned once for argmax and every k together. An update counts in
+ * all of them or, where it throws, in none.
+ *
+ * ```ts
+ * import { MetricList, SparseCategoricalAccuracy, SparseTopKCategoricalAccuracy } from 'rightly';
+ *
+ * const metrics = new MetricList([
+ *   new SparseCategoricalAccuracy({ name: 'accuracy' }),
+ *   new SparseTopKCategoricalAccuracy({ k: 2, name: 'top2' }),
+ * ]);
+ * metrics.updateState([2, 1], [[0.1, 0.6, 0.3], [0.05, 0.95, 0]]);
+ * metrics.result(); // { accuracy: 0.5, top2: 1 }
+ * ```
+ */
+export class MetricList<Element extends Label = Label> {
+  readonly metrics: readonly AnyMeanMetric[];
+  /** The metrics' names, as `result` has them; one that comes again gets a number, as in Keras: `x`, `x_1`. */
+  readonly names: readonly string[];
+  readonly #scans: readonly { readonly scan: Scan; readonly members: readonly AnyMeanMetric[] }[];
+
+  /** Throws TypeError for what is no list of different metrics. */
+  constructor(metrics: readonly AnyMeanMetric[]) {
+    const what = 'MetricList.constructor: metrics';
+    if (!Array.isArray(metrics) || metrics.length === 0)
+      throw typeError(what, 'be an array of metrics', show(metrics));
+    metrics.forEach((metric, i) => {
+      if (!(metric instanceof MeanMetric)) throw typeError(what, 'hold metrics', show(metric));
+      if (metrics.indexOf(metric) < i)
+        throw typeError(what, 'be different instances', `${show(metric.name)} twice`);
+    });
+    this.metrics = [...(metrics as AnyMeanMetric[])];
+    this.names = unique(this.metrics.map(({ name }) => name));
+    const alike = new Map<string, AnyMeanMetric[]>();
+    for (const metric of this.metrics) {
+      const key = inputsKey(metric.expression);
+      alike.set(key, [...(alike.get(key) ?? []), metric]);
+    }
+    this.#scans = [...alike.values()].map((members) => ({ scan: new Scan(members), members }));
+  }
+
+  /**
+   * Counts a batch in every metric; each one's own page says which shapes `yTrue` and `yPred` have.
+   * Throws TypeError for the wrong kind of thing, RangeError for a wrong shape or value; then nothing is counted.
+   */
+  updateState(
+    yTrue: ArrayInput<Element>,
+    yPred: ArrayInput<Element>,
+    options?: UpdateOptions,
+  ): void {
+    const jobs = this.prepare(yTrue, yPred, options);
+    for (const job of jobs) run(job);
+    this.finish(jobs);
+  }
+
+  /** Each metric's result, by name. */
+  result(): Record<string, number> {
+    return Object.fromEntries(this.metrics.map((metric, i) => [this.names[i]!, metric.result()]));
+  }
+
+  /** Forgets everything. */
+  resetState(): void {
+    for (const metric of this.metrics) metric.resetState();
+  }
+
+  /**
+   * Adds what other lists of the same metrics, in the same order, have seen; they are not changed.
+   * Throws TypeError for anything else, and then adds nothing.
+   */
+  mergeState(...others: readonly MetricList<Element>[]): void {
+    const what = 'MetricList.mergeState: an argument';
+    for (const other of others)
+      if (!(other instanceof MetricList) || other.metrics.length !== this.metrics.length)
+        throw typeError(what, `be a MetricList of ${this.metrics.length} metrics`, show(other));
+    const states = this.metrics.map((metric, i) =>
+      metric.merged(
+        others.map(({ metrics }) => metrics[i]!),
+        `MetricList.mergeState: ${this.names[i]}:`,
+      ),
+    );
+    this.metrics.forEach((metric, i) => metric.become(states[i]!));
+  }
+
+  /** Configurations and states, for JSON.stringify; `MetricList.fromJSON` goes on where this list stands. */
+  toJSON(): MetricListDocument {
+    return {
+      version: 1,
+      class_name: 'MetricList',
+      metrics: this.metrics.map((metric) => metric.toJSON()),
+    };
+  }
+
+  /**
+   * A list from what `toJSON` wrote, of metrics of these classes (`metricClasses` of `rightly/registry` are all there are).
+   * Throws TypeError or RangeError for anything else.
+   */
+  static fromJSON(saved: unknown, classes: readonly MetricClass<AnyMeanMetric>[]): MetricList {
+    const { version, class_name: name, metrics } = Object(saved) as Partial<MetricListDocument>;
+    if (version !== 1 || name !== 'MetricList' || !Array.isArray(metrics))
+      throw typeError(
+        'MetricList.fromJSON: the document',
+        'be version 1 of a saved MetricList',
+        `version ${version} of ${name}`,
+      );
+    return new MetricList(
+      (metrics as MetricDocument[]).map((document) => {
+        const { class_name: className } = Object(document) as Partial<MetricDocument>;
+        const found = classes.find(({ definition }) => definition.className === className);
+        if (found) return Metric.fromJSON.call(found, document) as AnyMeanMetric;
+        throw typeError(
+          'MetricList.fromJSON: class_name',
+          `be one of ${classes.map(({ definition }) => definition.className).join(', ')}`,
+          show(className),
+        );
+      }),
+    );
+  }
+
+  /** @internal */
+  prepare(yTrue: unknown, yPred: unknown, options: unknown): Job[] {
+    return this.#scans.map(({ scan, members }) =>
+      scan.prepare(yTrue, yPred, options, members[0]!.at('updateState')),
+    );
+  }
+
+  /** @internal What the jobs have come to is added, in all metrics or in none. */
+  finish(jobs: readonly Job[]): void {
+    const states = this.#scans.flatMap(({ members }, s) =>
+      members.map((metric, i) => {
+        const state = metric.plus([jobs[s]!.added[i]!], metric.at('updateState'));
+        return { metric, state };
+      }),
+    );
+    for (const { metric, state } of states) metric.become(state);
+  }
+}
+
+/** Names that come again get a number. */
+function unique(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let free = name;
+    for (let i = 1; taken.has(free); i++) free = `${name}_${i}`;
+    taken.add(free);
+    return free;
+  });
+}

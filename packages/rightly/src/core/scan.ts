@@ -1,0 +1,86 @@
+import { evaluate } from '../engines/cpu/evaluate.ts';
+import { Plan } from '../engines/host.ts';
+import {
+  type Column,
+  type Expression,
+  type InputName,
+  type Inputs,
+  inputsOf,
+  type Sink,
+} from '../engines/vocabulary.ts';
+import { type Batch, toBatch } from './batch.ts';
+import { BatchMean, countOf, type MeanSum } from './mean.ts';
+import { checkKeys, type Reduction } from './options.ts';
+import type { Sums } from './state.ts';
+import { maskFor, product, weightsFor } from './weights.ts';
+
+/** What is averaged: the value of a sample, and where it counts. */
+export interface Averaged {
+  readonly expression: Column;
+  readonly counted: Column | undefined;
+  readonly reduction: Reduction;
+}
+
+/** Equal for expressions that read their inputs alike. */
+export const inputsKey = (expression: Column): string =>
+  Object.values(inputsOf(expression))
+    .map(({ key }) => key)
+    .sort()
+    .join();
+
+/** A batch for means that read their inputs alike: it is checked once and scanned once. */
+export interface Job {
+  readonly plan: Plan;
+  readonly n: number;
+  readonly inputs: Inputs;
+  readonly weighted: boolean;
+  readonly sink: Sink;
+  /** What the batch adds to each mean's sums, when the sink has had everything. */
+  readonly added: readonly Sums<MeanSum>[];
+}
+
+export class Scan {
+  readonly #averaged: readonly Averaged[];
+  readonly #plan: Plan;
+  readonly #kinds: Readonly<Record<InputName, Expression>>;
+
+  constructor(averaged: readonly Averaged[]) {
+    this.#averaged = averaged;
+    this.#plan = new Plan(averaged.map(({ expression }) => expression));
+    this.#kinds = inputsOf(averaged[0]!.expression);
+  }
+
+  /** Throws TypeError or RangeError for what does not fit. */
+  prepare(yTrue: unknown, yPred: unknown, options: unknown, what: string): Job {
+    const batch = toBatch(this.#kinds, yTrue, yPred, what);
+    const { n, inputs } = batch;
+    const means = this.#means(batch, options, what);
+    return {
+      plan: this.#plan,
+      n,
+      inputs,
+      weighted: means.some(({ weights }) => weights !== undefined),
+      sink: (which, ...block) => means[which]!.add(...block),
+      added: means.map(({ sums }) => sums),
+    };
+  }
+
+  #means({ shape, n, inputs }: Batch, options: unknown, what: string): BatchMean[] {
+    const given = options === undefined ? {} : checkKeys(options, ['sampleWeight', 'mask'], what);
+    const weights = product(n, [
+      weightsFor(given['sampleWeight'], shape, `${what} sampleWeight`),
+      maskFor(given['mask'], shape, `${what} mask`),
+    ]);
+    const count = countOf(n, weights);
+    return this.#averaged.map(({ counted, reduction }) => {
+      if (!counted) return new BatchMean(shape, weights, count, reduction);
+      const own = product(n, [weights, evaluate(counted, n, inputs)]);
+      return new BatchMean(shape, own, countOf(n, own), reduction);
+    });
+  }
+}
+
+/** Scans now, on this thread. */
+export function run({ plan, n, inputs, sink }: Job): void {
+  plan.run(n, inputs, sink);
+}

@@ -1,0 +1,34 @@
+import { evaluate } from './cpu/evaluate.ts';
+import type { Column, Inputs, Sink } from './vocabulary.ts';
+import { recogniseComparisons } from './wasm/compare.ts';
+import { commonMemory, ownerOf } from './wasm/memory.ts';
+import type { Program } from './wasm/program.ts';
+import { recogniseRanks } from './wasm/ranks.ts';
+import { Here } from './wasm/workplace.ts';
+
+/** How columns over the same inputs are evaluated: by kernels where there are some for them, else on plain arrays. */
+export class Plan {
+  readonly columns: readonly Column[];
+  readonly programs: readonly Program[];
+  /** The columns that no kernel knows. */
+  readonly #others: readonly number[];
+
+  constructor(columns: readonly Column[]) {
+    this.columns = columns;
+    this.programs = [...recogniseRanks(columns), ...recogniseComparisons(columns)];
+    const known = new Set(this.programs.flatMap((program) => program.columns));
+    this.#others = columns.map((_, which) => which).filter((which) => !known.has(which));
+  }
+
+  /** Hands the values of all columns for `n` samples to the sink. */
+  run(n: number, inputs: Inputs, sink: Sink): void {
+    const memory = ownerOf(inputs.yPred) ?? ownerOf(inputs.yTrue) ?? commonMemory();
+    const plain = [...this.#others];
+    for (const program of this.programs)
+      if (memory && program.reads(inputs)) program.run(new Here(memory, sink), 0, n, inputs);
+      else plain.push(...program.columns);
+    const shared = {};
+    for (const which of plain)
+      sink(which, 0, n, evaluate(this.columns[which]!, n, inputs, shared));
+  }
+}

@@ -1,0 +1,39 @@
+import type { Column, InputData, Inputs } from '../vocabulary.ts';
+import type { Kernels } from './kernels.ts';
+import type { Kind } from './kinds.ts';
+import type { Areas } from './memory.ts';
+
+/** Columns that one series of kernel calls answers. */
+export interface Program {
+  /** Which columns it answers. */
+  readonly columns: readonly number[];
+  /** Whether kernels can read these inputs. */
+  reads(inputs: Inputs): boolean;
+  /** Answers for the samples from `start` up to `end`, block by block. */
+  run(at: Workplace, start: number, end: number, inputs: Inputs): void;
+}
+
+/** Makes programs for those of the columns that it knows kernels for. */
+export type Recognise = (columns: readonly Column[]) => Program[];
+
+/** Where a program works: in this thread's memory, or on paper, for other threads to do. What kernels return is only handed on. */
+export interface Workplace {
+  readonly kernels: Kernels;
+  readonly areas: Areas;
+  /** How many rows fit into a piece: many where they are read in place, none where a single one is too long. */
+  rowsOf(input: InputData, as: Kind): number;
+  /** The address of `count` elements from `start` on. */
+  stage(input: InputData, start: number, count: number, as: Kind, area: number): number;
+  /** The same for class indexes, one a sample; -1 stands for those that no 32-bit integer can be. */
+  stageLabels(input: InputData, start: number, n: number): number;
+  /** What an element is. */
+  valueOf(input: InputData, index: number, area: number): number;
+  readonly labels: Int32Array;
+  readonly codes: Int32Array;
+  /** Where the values of the column at `which` for samples from `start` on are to be written. */
+  flagsFor(which: number, start: number): number;
+  /** Hands them over; `ones` is what the kernel returned. */
+  emit(which: number, start: number, n: number, flags: number, ones: number): void;
+  /** Refuses the input where `found`, which a kernel returned, is not 0. */
+  refuseNaN(found: number, input: InputData): void;
+}
