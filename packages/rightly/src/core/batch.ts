@@ -43,6 +43,8 @@ export function toBatch(
   return { shape, n: size(shape), inputs: { yTrue: truth, yPred: predicted } };
 }
 
+const isWhole = (x: unknown): boolean => typeof x !== 'number' || Number.isInteger(x);
+
 /** One input, as far as it can be checked by itself. */
 class Read implements InputData {
   readonly tensor: Tensor;
@@ -57,7 +59,7 @@ class Read implements InputData {
     this.tensor = tensor;
     this.#what = what;
     if ((verb === 'labels' || verb === 'ids') && !/int/i.test(tagOf(tensor.data) ?? ''))
-      check(tensor, (x: unknown) => Number(x) % 1 === 0, 'hold whole numbers', what);
+      check(tensor, isWhole, 'hold whole numbers', what);
     // An empty batch may be written [], whatever its classes.
     const isColumn = type === 'column' || (shape.length === 1 && shape[0] === 0);
     this.samples = isColumn ? shape : shape.slice(0, -1);

@@ -1,5 +1,6 @@
 import { list, rangeError, show, typeError } from './errors.ts';
 import { indexOf, type Shape, size } from './shape.ts';
+import { float64s } from './slab.ts';
 import { isTypedArray, precisionOf, type Tensor, type TypedArray } from './tensor.ts';
 
 /** An array of elements, or of arrays that all have one shape; the innermost may be typed arrays. */
@@ -17,7 +18,7 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
     innermost = level;
     shape.push(level.length);
   }
-  const numbers = new Float64Array(size(shape));
+  const numbers = float64s(size(shape));
   const data =
     fill(numbers, 0, input, shape, 0) < 0 ? general(input, shape, what, strings) : numbers;
   return { data, shape, dtype: precisionOf(innermost) };
@@ -25,20 +26,22 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
 
 /** Copies numbers, the case of most, and returns where it stopped; -1 where it met anything else. */
 function fill(out: Float64Array, at: number, level: Level, shape: Shape, depth: number): number {
-  const { length } = level;
-  if (length !== shape[depth]) return -1;
-  const isInner = depth === shape.length - 1;
-  for (let i = 0; i < length; i++) {
+  if (level.length !== shape[depth]) return -1;
+  if (depth === shape.length - 1) return fillInner(out, at, level);
+  for (let i = 0; i < level.length && at >= 0; i++) {
     const element = level[i];
-    if (isInner) {
-      if (typeof element !== 'number') return -1;
-      out[at++] = element;
-    } else {
-      at = isLevel(element) ? fill(out, at, element, shape, depth + 1) : -1;
-      if (at < 0) return -1;
-    }
+    at = isLevel(element) ? fill(out, at, element, shape, depth + 1) : -1;
   }
   return at;
+}
+
+function fillInner(out: Float64Array, at: number, level: Level): number {
+  for (let i = 0; i < level.length; i++) {
+    const element = level[i];
+    if (typeof element !== 'number') return -1;
+    out[at + i] = element;
+  }
+  return at + level.length;
 }
 
 function general(

@@ -1,4 +1,4 @@
-import type { Argument, Column, Expression } from '../vocabulary.ts';
+import type { Column, Expression } from '../vocabulary.ts';
 import type { Dialect, Ref } from './dialect.ts';
 
 /** What the inputs of expressions are called in a query. */
@@ -97,16 +97,3 @@ const inline = (sql: string, needs: readonly Placed[]): Placed => ({
   type: 'integer',
   depth: Math.max(...needs.map(({ depth }) => depth)),
 });
-
-/** Every `label, rows, k` of which an expression asks whether the label is among the k highest. */
-export function ranksIn(
-  expression: Column,
-): { label: Expression; of: Expression; k: number; above: Column }[] {
-  const [first, k] = expression.args as [Argument, Argument];
-  if (expression.verb === 'less' && typeof first === 'object' && typeof k === 'number') {
-    const above = first.verb === 'plus' ? (first.args[0] as Column) : (first as Column);
-    if (above.verb === 'above')
-      return [{ label: above.args[0] as Expression, of: above.args[1] as Expression, k, above }];
-  }
-  return expression.args.flatMap((arg) => (typeof arg === 'object' ? ranksIn(arg as Column) : []));
-}

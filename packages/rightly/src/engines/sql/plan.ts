@@ -2,7 +2,8 @@ import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { typeError } from '../../core/errors.ts';
 import { column, type Expression, inputsOf } from '../vocabulary.ts';
 import type { Dialect, Ref } from './dialect.ts';
-import { Emitter, ranksIn } from './emit.ts';
+import { rankOf } from '../rank.ts';
+import { Emitter } from './emit.ts';
 import { checkSource, type Source, toRef } from './source.ts';
 
 /** Rows that a metric refuses or that are worth a warning: by name, the condition that finds them. */
@@ -50,7 +51,7 @@ export class Plan {
 
   /** A row that is tied at k: how many are right would change with the order of equal scores. */
   tied(metric: AnyMeanMetric): string | undefined {
-    const [rank] = ranksIn(metric.expression);
+    const rank = rankOf(metric.expression);
     if (!rank) return undefined;
     const above = this.#emitter.sql(rank.above);
     return `${above} < ${rank.k} AND ${above} + ${this.#emitter.tied(rank.label, rank.of)} > ${rank.k}`;
@@ -58,7 +59,7 @@ export class Plan {
 
   /** The place of the true class among the scores, from 1, and the class that the highest score names. */
   ranking(): { rank: string; predicted: string } | undefined {
-    const rank = this.metrics.flatMap((metric) => ranksIn(metric.expression))[0];
+    const rank = this.metrics.map(({ expression }) => rankOf(expression)).find(Boolean);
     if (!rank) return undefined;
     const args = [rank.label, rank.of];
     const [above, before] = [column('above', args), column('tiedBefore', args)].map((e) =>

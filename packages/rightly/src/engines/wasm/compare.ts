@@ -1,7 +1,7 @@
 import { round } from '../../core/dtype.ts';
 import type { InputData } from '../vocabulary.ts';
 import { elementOf, type Kind } from './kinds.ts';
-import { argsOf, inputOf } from './match.ts';
+import { argsOf, inputOf } from '../rank.ts';
 import type { Program, Recognise, Workplace } from './program.ts';
 
 /** `equal` of two inputs, or of one and another cut at a threshold. */

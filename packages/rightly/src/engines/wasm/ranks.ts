@@ -1,87 +1,68 @@
-import type { Column, InputData, Inputs, InputName } from '../vocabulary.ts';
+import type { InputData, InputName, Inputs } from '../vocabulary.ts';
 import { bytesOf, elementOf, scoresAs } from './kinds.ts';
-import { argsOf, inputOf } from './match.ts';
+import { argsOf, inputOf, type Rank, rankOf } from '../rank.ts';
 import { PIECE, ROWS } from './memory.ts';
 import type { Program, Recognise, Workplace } from './program.ts';
 
 /** The code of a row whose label has no score, or NaN for one: no limit is above it. */
-const UNRANKED = 0x7fffffff;
+export const UNRANKED = 0x7fffffff;
 
-/** `rank(label, scores) < k`, for argmax and any number of k: they share one scan. */
+/** `rank < k`, for argmax and any number of k: they share one scan. */
 export const recogniseRanks: Recognise = (columns) => {
   const found = new Map<string, Ranks>();
   columns.forEach((column, which) => {
-    const query = queryOf(column, which);
-    if (!query) return;
-    const { key } = query;
-    if (!found.has(key)) found.set(key, new Ranks(query));
-    found.get(key)!.add(query);
+    const rank = rankOf(column);
+    if (!rank || !truthOf(rank).name) return;
+    const { key } = rank.above;
+    if (!found.has(key)) found.set(key, new Ranks(rank));
+    found.get(key)!.add(which, rank);
   });
   return [...found.values()];
 };
 
-/** Whether the code of a row is below a limit, for the column at `which`. */
-interface Query {
-  readonly which: number;
-  readonly limit: number;
-  /** What must be the same for two queries to share a scan. */
-  readonly key: string;
-  readonly label: InputName;
-  readonly oneHot: boolean;
-  readonly scores: InputName;
+/** The input that labels come from: themselves, or as the places of the largest in one-hot rows. */
+function truthOf({ label }: Rank): { name: InputName | undefined; oneHot: boolean } {
+  const [hot] = argsOf(label, 'argmax') ?? [];
+  return { name: inputOf(hot ?? label), oneHot: hot !== undefined };
 }
 
 /** A code is 0 where the label's score is the first of the highest, 1 where it is tied with an earlier one, else 1 + how many are above it. */
-function queryOf(column: Column, which: number): Query | undefined {
-  const [rank, k] = argsOf(column, 'less') ?? [];
-  const [left, right] = argsOf(rank, 'plus') ?? [];
-  const above = argsOf(left ?? rank, 'above');
-  const ties = argsOf(right, 'tiedBefore');
-  if (!above || (left && (!ties || k !== 1 || `${keysOf(ties)}` !== `${keysOf(above)}`)))
-    return undefined;
-  const [label, scores] = above;
-  const hot = argsOf(label, 'argmax')?.[0];
-  return {
-    which,
-    limit: left ? 1 : Math.min(k as number, UNRANKED - 2) + 1,
-    key: keysOf(above).join(),
-    label: inputOf(hot ?? label)!,
-    oneHot: hot !== undefined,
-    scores: inputOf(scores)!,
-  };
-}
-
-const keysOf = (args: readonly unknown[]): string[] => args.map((arg) => (arg as Column).key);
+const limitOf = ({ k, ties }: Rank): number => (ties ? 1 : Math.min(k, UNRANKED - 2) + 1);
 
 class Ranks implements Program {
   readonly columns: number[] = [];
-  readonly #queries: Query[] = [];
-  readonly #shared: Query;
+  readonly #limits: number[] = [];
+  readonly #label: InputName;
+  readonly #oneHot: boolean;
+  readonly #scores: InputName;
   /** Above how many scores a row need not be counted on. */
   #stop = 1;
   #ties = 0;
 
-  constructor(shared: Query) {
-    this.#shared = shared;
+  constructor(rank: Rank) {
+    const { name, oneHot } = truthOf(rank);
+    this.#oneHot = oneHot;
+    this.#label = name!;
+    this.#scores = inputOf(rank.of)!;
   }
 
-  add(query: Query): void {
-    this.columns.push(query.which);
-    this.#queries.push(query);
-    this.#stop = Math.max(this.#stop, query.limit - 1);
-    if (query.limit === 1) this.#ties = 1;
+  add(which: number, rank: Rank): void {
+    const limit = limitOf(rank);
+    this.columns.push(which);
+    this.#limits.push(limit);
+    this.#stop = Math.max(this.#stop, limit - 1);
+    if (rank.ties) this.#ties = 1;
   }
 
   reads(inputs: Inputs): boolean {
-    const { label, oneHot, scores } = this.#shared;
-    return !!elementOf(inputs[scores]) && (!oneHot || !!elementOf(inputs[label]));
+    const isRead = (name: InputName): boolean => elementOf(inputs[name]) !== undefined;
+    return isRead(this.#scores) && (!this.#oneHot || isRead(this.#label));
   }
 
   run(at: Workplace, start: number, end: number, inputs: Inputs): void {
-    const { label, oneHot } = this.#shared;
-    const [truth, scores] = [inputs[label], inputs[this.#shared.scores]];
+    const [truth, scores] = [inputs[this.#label], inputs[this.#scores]];
     const as = scoresAs(scores)!;
-    const hotAs = oneHot ? hotKind(truth) : undefined;
+    const hotAs = this.#oneHot ? hotKind(truth) : undefined;
     const width = scores.width!;
     const rows = Math.min(at.rowsOf(scores, as), hotAs ? at.rowsOf(truth, hotAs) : ROWS);
     const step = rows || ROWS;
@@ -99,9 +80,11 @@ class Ranks implements Program {
   }
 
   #answer(at: Workplace, start: number, n: number): void {
-    for (const { which, limit } of this.#queries) {
+    for (let i = 0; i < this.columns.length; i++) {
+      const which = this.columns[i]!;
       const flags = at.flagsFor(which, start);
-      at.emit(which, start, n, flags, at.kernels.below(at.areas.codes, n, limit, flags));
+      const ones = at.kernels.below(at.areas.codes, n, this.#limits[i]!, flags);
+      at.emit(which, start, n, flags, ones);
     }
   }
 
@@ -117,7 +100,7 @@ class Ranks implements Program {
   /** Rows too long to be copied whole: in pieces. */
   #wide(at: Workplace, start: number, n: number, truth: InputData, scores: InputData): void {
     for (let i = 0; i < n; i++) {
-      const label = this.#shared.oneHot
+      const label = this.#oneHot
         ? wideArgmax(at, truth, start + i)
         : Number(truth.data[start + i]);
       at.codes[i] = this.#wideCode(at, scores, start + i, label);

@@ -1,0 +1,57 @@
+import { argmax } from './cpu/verbs.ts';
+import type { Data, InputData } from './vocabulary.ts';
+import { scoresAs } from './wasm/kinds.ts';
+import { commonMemory, ownerOf } from './wasm/memory.ts';
+import { UNRANKED } from './wasm/ranks.ts';
+import { Here } from './wasm/workplace.ts';
+
+/**
+ * Takes of a row how many scores are above the label's, how many equal it (itself too; 0 where the label has no score), and whether a
+ * score is NaN.
+ */
+type Take = (row: number, above: number, equal: number, nan: boolean) => void;
+
+/** What rows of scores hold beside the answer. */
+export function rowFacts(
+  n: number,
+  truth: InputData,
+  oneHot: boolean,
+  scores: InputData,
+  take: Take,
+): void {
+  const labels = oneHot ? { data: argmax(n, truth as Required<InputData>) } : truth;
+  const memory = ownerOf(scores) ?? commonMemory();
+  const as = scoresAs(scores);
+  const at = memory && new Here(memory, () => undefined);
+  const rows = at && as ? at.rowsOf(scores, as) : 0;
+  // Rows too long for a piece are rare here.
+  if (!memory || !at || !as || rows === 0) return plain(n, labels.data, scores, take);
+  const width = scores.width!;
+  const { areas, kernels, codes } = at;
+  const [equal, nan] = [new Int32Array(memory.memory.buffer, areas.yTrue, rows), memory.flags];
+  for (let start = 0; start < n; start += rows) {
+    const count = Math.min(rows, n - start);
+    const label = at.stageLabels(labels, start, count);
+    const address = at.stage(scores, start * width, count * width, as, areas.yPred);
+    kernels[`ranks${as}`](address, label, count, width, UNRANKED - 1, 0, areas.codes);
+    kernels[`facts${as}`](address, label, count, width, areas.yTrue, areas.flags);
+    for (let i = 0; i < count; i++)
+      take(start + i, Math.max(0, codes[i]! - 1), equal[i]!, nan[i] === 1);
+  }
+}
+
+function plain(n: number, labels: Data, { data, width }: InputData, take: Take): void {
+  for (let i = 0; i < n; i++) {
+    const label = Number(labels[i]);
+    const score = label >= 0 && label < width! ? data[i * width! + label]! : NaN;
+    let [above, equal, nan] = [0, 0, false];
+    for (let j = i * width!; j < (i + 1) * width!; j++) {
+      const other = data[j]!;
+      if (!(other <= score)) above++;
+      // oxlint-disable-next-line eqeqeq -- bigints too
+      if (other == score) equal++;
+      nan ||= other !== other;
+    }
+    take(i, above, equal, nan);
+  }
+}

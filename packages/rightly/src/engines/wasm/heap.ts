@@ -1,0 +1,76 @@
+import { KernelMemory, owners, SLACK } from './memory.ts';
+import { PAGE } from './kernels.ts';
+
+/** Addresses are multiples of this, so that any element type fits. */
+const ALIGNMENT = 64;
+
+/** Hands out parts of one memory. Where threads can share it, it grows and keeps what it gave; where not, growing would detach that. */
+export class Heap {
+  readonly memory: KernelMemory;
+  readonly #grows: boolean;
+  /** Start and end of what is free, in order, none touching another. */
+  #free: readonly (readonly [start: number, end: number])[];
+  readonly #taken = new Map<number, number>();
+
+  /** Throws where there is no WebAssembly SIMD, or no more memory. */
+  constructor(bytes: number, shared: boolean) {
+    this.memory = new KernelMemory(rounded(bytes) + ALIGNMENT, shared);
+    this.#grows = shared;
+    this.#free = [[Math.ceil(this.memory.end / ALIGNMENT) * ALIGNMENT, this.size]];
+  }
+
+  get size(): number {
+    return this.memory.memory.buffer.byteLength;
+  }
+
+  get isEmpty(): boolean {
+    return this.#taken.size === 0;
+  }
+
+  /** The address of so many bytes, and room behind them; undefined where there is none left. */
+  take(bytes: number): number | undefined {
+    const needed = rounded(bytes);
+    const found = this.#free.find(([start, end]) => end - start >= needed) ?? this.#grown(needed);
+    if (!found) return undefined;
+    const [start, end] = found;
+    const rest = [start + needed, end] as const;
+    this.#free = this.#free.flatMap((part) => (part[0] !== start ? [part] : rest[0] < end ? [rest] : []));
+    this.#taken.set(start, start + needed);
+    return start;
+  }
+
+  /** Whether that address was taken; it no longer is. */
+  giveBack(start: number): boolean {
+    const end = this.#taken.get(start);
+    if (end === undefined) return false;
+    this.#taken.delete(start);
+    this.#release(start, end);
+    return true;
+  }
+
+  #grown(needed: number): readonly [number, number] | undefined {
+    if (!this.#grows) return undefined;
+    const { memory } = this.memory;
+    const size = this.size;
+    try {
+      memory.grow(Math.ceil(needed / PAGE));
+    } catch {
+      return undefined;
+    }
+    owners.set(memory.buffer, this.memory);
+    this.#release(size, this.size);
+    return this.#free.at(-1);
+  }
+
+  #release(start: number, end: number): void {
+    const parts = [...this.#free, [start, end] as const].sort(([a], [b]) => a - b);
+    this.#free = parts.reduce<(readonly [number, number])[]>((joined, [from, to]) => {
+      const last = joined.at(-1);
+      return last?.[1] === from
+        ? [...joined.slice(0, -1), [last[0], to] as const]
+        : [...joined, [from, to] as const];
+    }, []);
+  }
+}
+
+const rounded = (bytes: number): number => Math.ceil((bytes + SLACK) / ALIGNMENT) * ALIGNMENT;

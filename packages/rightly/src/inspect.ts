@@ -1,0 +1,86 @@
+import { toBatch } from './core/batch.ts';
+import { typeError, show } from './core/errors.ts';
+import type { ArrayInput } from './core/input.ts';
+import { type AnyMeanMetric, MeanMetric } from './core/mean-metric.ts';
+import { inputsKey } from './core/scan.ts';
+import { evaluate } from './engines/cpu/evaluate.ts';
+import { rowFacts } from './engines/facts.ts';
+import { argsOf, rankOf } from './engines/rank.ts';
+import { type Data, inputsOf } from './engines/vocabulary.ts';
+
+type Label = number | bigint | boolean | string;
+
+/** Samples that were judged by a rule of thumb rather than by the model. */
+export interface Inspection {
+  /** Samples with NaN among what they are judged by. */
+  readonly nan: number;
+  /** Samples whose label no class has, and which some metric counts. */
+  readonly outOfRange: number;
+  /** Samples whose truth is neither 0 nor 1, for metrics that cut at a threshold. */
+  readonly notBinary: number;
+  /** For each metric, samples where equal scores lie on both sides of k: another order of them could change the result. */
+  readonly tied: readonly number[];
+}
+
+/**
+ * What silently flatters a model or spoils a metric, counted in a batch as `metrics` would read it: ties, NaN, labels that no class has.
+ * The metrics must read their inputs alike; they are not changed. Shapes and errors are those of `updateState`.
+ *
+ * ```ts
+ * import { SparseTopKCategoricalAccuracy } from 'rightly';
+ * import { inspect } from 'rightly/inspect';
+ *
+ * inspect([new SparseTopKCategoricalAccuracy({ k: 2 })], [0, 7], [[1, 1, 1], [0, NaN, 1]]); // { nan: 1, outOfRange: 1, notBinary: 0, tied: [1] }
+ * ```
+ */
+export function inspect(
+  metrics: readonly AnyMeanMetric[],
+  yTrue: ArrayInput<Label>,
+  yPred: ArrayInput<Label>,
+): Inspection {
+  const what = 'inspect:';
+  const [first] = metrics;
+  const alike = new Set(metrics.map((m) => m instanceof MeanMetric && inputsKey(m.expression)));
+  if (!first || alike.size > 1 || alike.has(false))
+    throw typeError(`${what} metrics`, 'be metrics that read their inputs alike', show(metrics));
+  const kinds = inputsOf(first.expression);
+  const { n, inputs } = toBatch(kinds, yTrue, yPred, what);
+  const found = { nan: 0, outOfRange: 0, notBinary: 0, tied: metrics.map(() => 0) };
+  const ranks = metrics.map(({ expression }) => rankOf(expression));
+  const counted = metrics.map((m) => m.counted && evaluate(m.counted, n, inputs));
+  const rank = ranks.find(Boolean);
+  if (rank) {
+    const oneHot = argsOf(rank.label, 'argmax') !== undefined;
+    rowFacts(n, inputs.yTrue, oneHot, inputs.yPred, (row, above, equal, nan) => {
+      if (nan) found.nan++;
+      const counts = (i: number): boolean => counted[i]?.[row] !== 0;
+      ranks.forEach((own, i) => {
+        if (own && above < own.k && above + equal > own.k && counts(i)) found.tied[i]!++;
+      });
+    });
+    if (!oneHot) found.outOfRange = outOfRange(n, inputs.yTrue.data, inputs.yPred.width!, counted);
+  } else if (kinds.yPred.verb === 'numbers') {
+    const [y, p] = [inputs.yTrue.data, inputs.yPred.data];
+    for (let i = 0; i < n; i++) {
+      const [truth, score] = [Number(y[i]), Number(p[i])];
+      if (truth !== truth || score !== score) found.nan++;
+      if (truth !== 0 && truth !== 1) found.notBinary++;
+    }
+  }
+  return found;
+}
+
+/** A label that one metric ignores is out of range for the others. */
+function outOfRange(
+  n: number,
+  labels: Data,
+  width: number,
+  counted: readonly (Data | undefined)[],
+): number {
+  let found = 0;
+  for (let i = 0; i < n; i++) {
+    const label = Number(labels[i]);
+    if (!(label >= 0 && label < width) && counted.some((own) => own?.[i] !== 0)) found++;
+  }
+  return found;
+}

@@ -1,0 +1,93 @@
+import { rangeError, show, typeError } from './core/errors.ts';
+import { isTypedArray, type TypedArray } from './core/tensor.ts';
+import { Heap } from './engines/wasm/heap.ts';
+import { commonMemory, owners } from './engines/wasm/memory.ts';
+
+/** A class of typed arrays. */
+export interface TypedArrayClass<A extends TypedArray> {
+  readonly name: string;
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBuffer, byteOffset?: number, length?: number): A;
+  new (length: number): A;
+}
+
+/** A heap begins with at least this much. */
+const LEAST = 16 * 2 ** 20;
+/** One that has become larger is not kept when all was given back. */
+const LARGE = 256 * 2 ** 20;
+
+let heaps: readonly Heap[] = [];
+/** Where there are no kernels, arrays are ordinary. */
+const ordinary = new WeakSet<object>();
+
+/**
+ * A typed array of zeros in the memory of the kernels: metrics read it where it is, where other arrays are copied, piece by piece.
+ * Fill it with a model's output or a file, again and again, and hand it or parts of it (`subarray`) to `updateState`. It stays valid
+ * whatever is allocated later. In Node, and in pages that are cross-origin isolated, its buffer is a SharedArrayBuffer; where there is
+ * no WebAssembly SIMD, the array is an ordinary one.
+ *
+ * Throws TypeError for what is no class of typed arrays, RangeError for a length that is not whole or needs more than the 4 GiB that
+ * such a memory can have.
+ *
+ * ```ts
+ * import { SparseCategoricalAccuracy } from 'rightly';
+ * import { allocate, release } from 'rightly/memory';
+ *
+ * const scores = allocate(Float32Array, 2 * 3);
+ * scores.set([0.1, 0.6, 0.3, 0.05, 0.95, 0]);
+ * const m = new SparseCategoricalAccuracy();
+ * m.updateState([2, 1], { data: scores, shape: [2, 3] });
+ * m.result(); // 0.5
+ *
+ * release(scores);
+ * ```
+ */
+export function allocate<A extends TypedArray>(kind: TypedArrayClass<A>, length: number): A {
+  const bytes = Object(kind).BYTES_PER_ELEMENT as number | undefined;
+  if (typeof kind !== 'function' || bytes === undefined)
+    throw typeError('allocate: the first argument', 'be a class of typed arrays', show(kind));
+  if (!Number.isInteger(length) || length < 0)
+    throw rangeError('allocate: length', 'be a whole number of at least 0', show(length));
+  if (!commonMemory()) {
+    const array = new kind(length);
+    ordinary.add(array);
+    return array;
+  }
+  const size = length * bytes;
+  const [heap, address] = place(size);
+  const array = new kind(heap.memory.memory.buffer, address, length);
+  // What was given back kept its bytes.
+  new Uint8Array(array.buffer, address, size).fill(0);
+  return array;
+}
+
+function place(bytes: number): readonly [Heap, number] {
+  for (const heap of heaps) {
+    const address = heap.take(bytes);
+    if (address !== undefined) return [heap, address];
+  }
+  const shared = typeof (globalThis as { SharedArrayBuffer?: unknown }).SharedArrayBuffer === 'function';
+  try {
+    const heap = new Heap(Math.max(bytes, LEAST), shared);
+    heaps = [...heaps, heap];
+    return [heap, heap.take(bytes)!];
+  } catch {
+    throw rangeError('allocate: length', 'fit into memory, at most 4 GiB', `${bytes} bytes`);
+  }
+}
+
+/**
+ * Gives back what `allocate` gave. The array must not be used after that: its memory is another's.
+ * Throws TypeError for anything else, as for an array that was given back before.
+ */
+export function release(array: TypedArray): void {
+  if (isTypedArray(array)) {
+    if (ordinary.delete(array)) return;
+    const heap = heaps.find(({ memory }) => memory === owners.get(array.buffer));
+    if (heap?.giveBack(array.byteOffset)) {
+      if (heap.isEmpty && heap.size > LARGE) heaps = heaps.filter((one) => one !== heap);
+      return;
+    }
+  }
+  throw typeError('release: array', 'be one that allocate gave, not yet given back', show(array));
+}
