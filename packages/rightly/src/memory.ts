@@ -1,7 +1,7 @@
 import { rangeError, show, typeError } from './core/errors.ts';
 import { isTypedArray, type TypedArray } from './core/tensor.ts';
-import { Heap } from './engines/wasm/heap.ts';
-import { commonMemory, owners } from './engines/wasm/memory.ts';
+import { giveBackBytes, takeBytes } from './engines/wasm/heap.ts';
+import { commonMemory } from './engines/wasm/memory.ts';
 
 /** A class of typed arrays. */
 export interface TypedArrayClass<A extends TypedArray> {
@@ -11,14 +11,8 @@ export interface TypedArrayClass<A extends TypedArray> {
   new (length: number): A;
 }
 
-/** A heap begins with at least this much. */
-const LEAST = 16 * 2 ** 20;
-/** One that has become larger is not kept when all was given back. */
-const LARGE = 256 * 2 ** 20;
-
-let heaps: readonly Heap[] = [];
 /** Where there are no kernels, arrays are ordinary. */
-const ordinary = new WeakSet<object>();
+const ordinary: WeakSet<object> = new WeakSet();
 
 /**
  * A typed array of zeros in the memory of the kernels: metrics read it where it is, where other arrays are copied, piece by piece.
@@ -61,16 +55,9 @@ export function allocate<A extends TypedArray>(kind: TypedArrayClass<A>, length:
   return array;
 }
 
-function place(bytes: number): readonly [Heap, number] {
-  for (const heap of heaps) {
-    const address = heap.take(bytes);
-    if (address !== undefined) return [heap, address];
-  }
-  const shared = typeof (globalThis as { SharedArrayBuffer?: unknown }).SharedArrayBuffer === 'function';
+function place(bytes: number): ReturnType<typeof takeBytes> {
   try {
-    const heap = new Heap(Math.max(bytes, LEAST), shared);
-    heaps = [...heaps, heap];
-    return [heap, heap.take(bytes)!];
+    return takeBytes(bytes);
   } catch {
     throw rangeError('allocate: length', 'fit into memory, at most 4 GiB', `${bytes} bytes`);
   }
@@ -81,13 +68,9 @@ function place(bytes: number): readonly [Heap, number] {
  * Throws TypeError for anything else, as for an array that was given back before.
  */
 export function release(array: TypedArray): void {
-  if (isTypedArray(array)) {
-    if (ordinary.delete(array)) return;
-    const heap = heaps.find(({ memory }) => memory === owners.get(array.buffer));
-    if (heap?.giveBack(array.byteOffset)) {
-      if (heap.isEmpty && heap.size > LARGE) heaps = heaps.filter((one) => one !== heap);
-      return;
-    }
-  }
-  throw typeError('release: array', 'be one that allocate gave, not yet given back', show(array));
+  if (
+    !isTypedArray(array) ||
+    !(ordinary.delete(array) || giveBackBytes(array.buffer, array.byteOffset))
+  )
+    throw typeError('release: array', 'be one that allocate gave, not yet given back', show(array));
 }

@@ -39,9 +39,7 @@ function fromTyped(data: TypedArray, shape: Shape): Tensor {
     shape,
     dtype,
     bits:
-      dtype === 'float16'
-        ? new Uint16Array(data.buffer, data.byteOffset, data.length)
-        : undefined,
+      dtype === 'float16' ? new Uint16Array(data.buffer, data.byteOffset, data.length) : undefined,
   };
 }
 

@@ -44,12 +44,7 @@ function fillInner(out: Float64Array, at: number, level: Level): number {
   return at + level.length;
 }
 
-function general(
-  input: Level,
-  shape: Shape,
-  what: string,
-  strings: boolean,
-): ArrayLike<number> {
+function general(input: Level, shape: Shape, what: string, strings: boolean): ArrayLike<number> {
   const flat: unknown[] = [];
   flatten(input, [], shape, flat, what);
   return toNumbers(flat, shape, what, strings);

@@ -20,6 +20,11 @@ export class Plan {
     this.#others = columns.map((_, which) => which).filter((which) => !known.has(which));
   }
 
+  /** Whether kernels answer all columns for these inputs. */
+  isKnown(inputs: Inputs): boolean {
+    return this.#others.length === 0 && this.programs.every((program) => program.reads(inputs));
+  }
+
   /** Hands the values of all columns for `n` samples to the sink. */
   run(n: number, inputs: Inputs, sink: Sink): void {
     const memory = ownerOf(inputs.yPred) ?? ownerOf(inputs.yTrue) ?? commonMemory();
@@ -28,7 +33,6 @@ export class Plan {
       if (memory && program.reads(inputs)) program.run(new Here(memory, sink), 0, n, inputs);
       else plain.push(...program.columns);
     const shared = {};
-    for (const which of plain)
-      sink(which, 0, n, evaluate(this.columns[which]!, n, inputs, shared));
+    for (const which of plain) sink(which, 0, n, evaluate(this.columns[which]!, n, inputs, shared));
   }
 }

@@ -7,7 +7,8 @@ const ALIGNMENT = 64;
 /** Hands out parts of one memory. Where threads can share it, it grows and keeps what it gave; where not, growing would detach that. */
 export class Heap {
   readonly memory: KernelMemory;
-  readonly #grows: boolean;
+  /** Whether threads share the memory, and it grows. */
+  readonly grows: boolean;
   /** Start and end of what is free, in order, none touching another. */
   #free: readonly (readonly [start: number, end: number])[];
   readonly #taken = new Map<number, number>();
@@ -15,7 +16,7 @@ export class Heap {
   /** Throws where there is no WebAssembly SIMD, or no more memory. */
   constructor(bytes: number, shared: boolean) {
     this.memory = new KernelMemory(rounded(bytes) + ALIGNMENT, shared);
-    this.#grows = shared;
+    this.grows = shared;
     this.#free = [[Math.ceil(this.memory.end / ALIGNMENT) * ALIGNMENT, this.size]];
   }
 
@@ -34,7 +35,9 @@ export class Heap {
     if (!found) return undefined;
     const [start, end] = found;
     const rest = [start + needed, end] as const;
-    this.#free = this.#free.flatMap((part) => (part[0] !== start ? [part] : rest[0] < end ? [rest] : []));
+    this.#free = this.#free.flatMap((part) =>
+      part[0] !== start ? [part] : rest[0] < end ? [rest] : [],
+    );
     this.#taken.set(start, start + needed);
     return start;
   }
@@ -49,7 +52,7 @@ export class Heap {
   }
 
   #grown(needed: number): readonly [number, number] | undefined {
-    if (!this.#grows) return undefined;
+    if (!this.grows) return undefined;
     const { memory } = this.memory;
     const size = this.size;
     try {
@@ -74,3 +77,34 @@ export class Heap {
 }
 
 const rounded = (bytes: number): number => Math.ceil((bytes + SLACK) / ALIGNMENT) * ALIGNMENT;
+
+/** A heap begins with at least this much. */
+const LEAST = 16 * 2 ** 20;
+/** One that has become larger is not kept when all was given back. */
+const LARGE = 256 * 2 ** 20;
+
+let heaps: readonly Heap[] = [];
+
+/** The heap in whose memory a buffer is. */
+export const heapOf = (buffer: object): Heap | undefined =>
+  heaps.find(({ memory }) => memory === owners.get(buffer));
+
+/** So many bytes of some heap. Throws where no memory is left. */
+export function takeBytes(bytes: number): readonly [Heap, number] {
+  for (const heap of heaps) {
+    const address = heap.take(bytes);
+    if (address !== undefined) return [heap, address];
+  }
+  const { SharedArrayBuffer } = globalThis as { SharedArrayBuffer?: unknown };
+  const heap = new Heap(Math.max(bytes, LEAST), SharedArrayBuffer !== undefined);
+  heaps = [...heaps, heap];
+  return [heap, heap.take(bytes)!];
+}
+
+/** Whether what is at that address was taken; it no longer is. */
+export function giveBackBytes(buffer: object, address: number): boolean {
+  const heap = heapOf(buffer);
+  if (!heap?.giveBack(address)) return false;
+  if (heap.isEmpty && heap.size > LARGE) heaps = heaps.filter((one) => one !== heap);
+  return true;
+}

@@ -23,7 +23,14 @@ export interface Areas {
   readonly flags: number;
 }
 
-const layout = { yPred: PIECE, yTrue: PIECE, bits: PIECE / 2, labels: 4 * ROWS, codes: 4 * ROWS, flags: ROWS };
+const layout = {
+  yPred: PIECE,
+  yTrue: PIECE,
+  bits: PIECE / 2,
+  labels: 4 * ROWS,
+  codes: 4 * ROWS,
+  flags: ROWS,
+};
 
 /** The areas, one after the other from an address on, and where they end. */
 export function areasFrom(start: number): { areas: Areas; end: number } {

@@ -1,4 +1,4 @@
-import type { Column, InputData, Inputs } from '../vocabulary.ts';
+import type { Column, InputData, InputName, Inputs } from '../vocabulary.ts';
 import type { Kernels } from './kernels.ts';
 import type { Kind } from './kinds.ts';
 import type { Areas } from './memory.ts';
@@ -7,6 +7,8 @@ import type { Areas } from './memory.ts';
 export interface Program {
   /** Which columns it answers. */
   readonly columns: readonly number[];
+  /** The input that it reads as class indexes. */
+  readonly labels?: InputName | undefined;
   /** Whether kernels can read these inputs. */
   reads(inputs: Inputs): boolean;
   /** Answers for the samples from `start` up to `end`, block by block. */

@@ -46,6 +46,10 @@ class Ranks implements Program {
     this.#scores = inputOf(rank.of)!;
   }
 
+  get labels(): InputName | undefined {
+    return this.#oneHot ? undefined : this.#label;
+  }
+
   add(which: number, rank: Rank): void {
     const limit = limitOf(rank);
     this.columns.push(which);
@@ -100,9 +104,7 @@ class Ranks implements Program {
   /** Rows too long to be copied whole: in pieces. */
   #wide(at: Workplace, start: number, n: number, truth: InputData, scores: InputData): void {
     for (let i = 0; i < n; i++) {
-      const label = this.#oneHot
-        ? wideArgmax(at, truth, start + i)
-        : Number(truth.data[start + i]);
+      const label = this.#oneHot ? wideArgmax(at, truth, start + i) : Number(truth.data[start + i]);
       at.codes[i] = this.#wideCode(at, scores, start + i, label);
     }
   }

@@ -39,11 +39,7 @@ export class Here implements Workplace {
   stageLabels(input: InputData, start: number, n: number): number {
     const { labels } = this.areas;
     if (elementOf(input)?.int32) return this.stage(input, start, n, 'I32', labels);
-    const out = this.labels;
-    for (let i = 0; i < n; i++) {
-      const label = Number(input.data[start + i]);
-      out[i] = label === (label | 0) ? label : -1;
-    }
+    copyLabels(input, start, n, this.labels);
     return labels;
   }
 
@@ -61,5 +57,13 @@ export class Here implements Workplace {
 
   refuseNaN(found: number, input: InputData): void {
     if (found) input.refuseNaN!();
+  }
+}
+
+/** Class indexes as 32-bit integers; those that are none become -1, which no class has. */
+export function copyLabels({ data }: InputData, start: number, n: number, out: Int32Array): void {
+  for (let i = 0; i < n; i++) {
+    const label = Number(data[start + i]);
+    out[i] = label === (label | 0) ? label : -1;
   }
 }

@@ -1,0 +1,140 @@
+/** What a thread is asked: to make calls of kernels, with this module in this memory. */
+interface Task {
+  readonly id: number;
+  readonly module: object;
+  readonly memory: object;
+  readonly names: readonly string[];
+  readonly calls: Float64Array;
+}
+
+interface Thread {
+  post(message: Task): void;
+  /** Whether it keeps the process alive. */
+  hold(held: boolean): void;
+}
+
+interface Waiting {
+  resolve(results: Float64Array): void;
+  reject(reason: unknown): void;
+}
+
+/** A thread knows nothing but how to call kernels. */
+const program = `
+const answer = (task) => {
+  const kernels = new WebAssembly.Instance(task.module, { env: { memory: task.memory } }).exports;
+  const results = [];
+  for (let at = 0; at < task.calls.length; at += 2 + task.calls[at + 1])
+    results.push(kernels[task.names[task.calls[at]]](...task.calls.subarray(at + 2, at + 2 + task.calls[at + 1])) | 0);
+  return { id: task.id, results: Float64Array.from(results) };
+};`;
+const inNode = `${program}
+const { parentPort } = require('node:worker_threads');
+parentPort.on('message', (task) => parentPort.postMessage(answer(task)));`;
+const inBrowser = `${program}
+onmessage = ({ data }) => postMessage(answer(data));`;
+
+/** There are no threads, or one has failed. */
+export class NoThread extends Error {}
+
+/** As much of the runtimes as is used here. */
+interface Runtime {
+  readonly Worker?: new (url: string) => BrowserWorker;
+  readonly Blob: new (parts: readonly string[], options: { type: string }) => object;
+  readonly URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
+  readonly navigator?: { readonly hardwareConcurrency?: number };
+  readonly process?: { getBuiltinModule?(name: string): unknown };
+}
+
+interface BrowserWorker {
+  onmessage: (event: { data: Answer }) => void;
+  onerror: (event: { message?: string }) => void;
+  postMessage(message: unknown): void;
+}
+
+interface NodeWorker {
+  on(event: 'message', listener: (answer: Answer) => void): void;
+  on(event: 'error' | 'exit', listener: (reason: unknown) => void): void;
+  postMessage(message: unknown): void;
+  ref(): void;
+  unref(): void;
+}
+
+interface Answer {
+  readonly id: number;
+  readonly results: Float64Array;
+}
+
+const runtime = globalThis as unknown as Runtime;
+const builtin = <T>(name: string): T | undefined =>
+  runtime.process?.getBuiltinModule?.(name) as T | undefined;
+
+/** How many threads this machine can run at once. */
+export const cores = (): number =>
+  runtime.navigator?.hardwareConcurrency ??
+  builtin<{ availableParallelism(): number }>('node:os')?.availableParallelism() ??
+  1;
+
+let threads: readonly Thread[] = [];
+const waiting = new Map<number, Waiting>();
+let lastId = 0;
+
+/** Makes the calls of each list on a thread of its own, at once; the results come list by list. Throws NoThread. */
+export async function callAll(
+  lists: readonly (readonly number[])[],
+  task: Pick<Task, 'module' | 'memory' | 'names'>,
+): Promise<Float64Array[]> {
+  try {
+    while (threads.length < lists.length) threads = [...threads, start()];
+  } catch {
+    throw new NoThread();
+  }
+  const used = threads.slice(0, lists.length);
+  for (const thread of used) thread.hold(true);
+  const answers = lists.map(
+    (calls, i) =>
+      new Promise<Float64Array>((resolve, reject) => {
+        const id = ++lastId;
+        waiting.set(id, { resolve, reject });
+        used[i]!.post({ ...task, id, calls: Float64Array.from(calls) });
+      }),
+  );
+  try {
+    return await Promise.all(answers);
+  } finally {
+    if (waiting.size === 0) for (const thread of threads) thread.hold(false);
+  }
+}
+
+function done({ id, results }: Answer): void {
+  waiting.get(id)?.resolve(results);
+  waiting.delete(id);
+}
+
+/** A thread that fails takes the others with it: whoever waits does the work itself. */
+function failed(): void {
+  threads = [];
+  for (const { reject } of waiting.values()) reject(new NoThread());
+  waiting.clear();
+}
+
+function start(): Thread {
+  const node = builtin<{ Worker: new (code: string, options: { eval: true }) => NodeWorker }>(
+    'node:worker_threads',
+  );
+  if (node && !runtime.Worker) {
+    const worker = new node.Worker(inNode, { eval: true });
+    worker.on('message', done);
+    worker.on('error', failed);
+    return {
+      post: (task) => worker.postMessage(task),
+      hold: (held) => (held ? worker.ref() : worker.unref()),
+    };
+  }
+  const url = runtime.URL.createObjectURL(
+    new runtime.Blob([inBrowser], { type: 'text/javascript' }),
+  );
+  const worker = new runtime.Worker!(url);
+  worker.onmessage = ({ data }) => done(data);
+  worker.onerror = failed;
+  return { post: (task) => worker.postMessage(task), hold: () => undefined };
+}

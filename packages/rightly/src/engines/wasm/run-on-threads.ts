@@ -1,0 +1,82 @@
+import type { Plan } from '../host.ts';
+import type { Inputs, Sink } from '../vocabulary.ts';
+import { type Heap, heapOf } from './heap.ts';
+import { moduleOf } from './kernels.ts';
+import { areasFrom } from './memory.ts';
+import { NotShared, Paper } from './paper.ts';
+import { callAll, NoThread } from './pool.ts';
+import { copyLabels } from './workplace.ts';
+
+/** Bytes of scores that a thread gets at least: to ask it costs as much as to read about a megabyte. */
+const WORTH = 2 * 2 ** 20;
+
+interface Work {
+  readonly plan: Plan;
+  readonly n: number;
+  readonly inputs: Inputs;
+  /** Whether the sink needs each value, and not only how many ones there are. */
+  readonly weighted: boolean;
+  readonly sink: Sink;
+}
+
+/** Whether threads did the work; where not, the sink has had nothing. */
+export async function runOnThreads(work: Work, threads: number): Promise<boolean> {
+  const { plan, n, inputs, sink } = work;
+  const scores = inputs.yPred.bits ?? (inputs.yPred.data as ArrayLike<number> as Uint8Array);
+  const heap = scores.buffer && heapOf(scores.buffer);
+  const parts = Math.min(threads, Math.floor(scores.byteLength / WORTH), n);
+  if (!heap?.grows || !plan.isKnown(inputs) || !(parts > 1)) return false;
+  const taken: number[] = [];
+  const giveBack = (): void => taken.forEach((address) => heap.giveBack(address));
+  try {
+    const papers = write(work, heap, parts, taken);
+    const { kernels, memory } = heap.memory;
+    const results = await callAll(
+      papers.map(({ calls }) => calls),
+      { module: moduleOf(true), memory, names: Object.keys(kernels) },
+    );
+    try {
+      papers.forEach((paper, i) => paper.read(results[i]!, sink));
+    } finally {
+      giveBack();
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof NotShared) giveBack();
+    else if (!(error instanceof NoThread)) throw error;
+    return false;
+  }
+}
+
+/** The calls for each part of the batch. */
+function write(
+  { plan, n, inputs, weighted }: Work,
+  heap: Heap,
+  parts: number,
+  taken: number[],
+): Paper[] {
+  const take = (size: number): number => {
+    const address = heap.take(size);
+    if (address === undefined) throw new NotShared();
+    taken.push(address);
+    return address;
+  };
+  const names = Object.keys(heap.memory.kernels);
+  const shared = { ...inputs };
+  for (const { labels } of plan.programs)
+    if (labels && !heap.memory.holds(shared[labels], 'I32')) {
+      const data = new Int32Array(heap.memory.memory.buffer, take(4 * n), n);
+      copyLabels(inputs[labels], 0, n, data);
+      shared[labels] = { data };
+    }
+  const step = Math.ceil(n / parts);
+  return Array.from({ length: parts }, (_, part) => {
+    const start = part * step;
+    const end = Math.min(n, start + step);
+    // Each part has flags of its own: kernels write past the end.
+    const flags = plan.columns.map(() => (weighted ? take(step) - start : undefined));
+    const paper = new Paper(names, heap, take(areasFrom(0).end), flags);
+    for (const program of plan.programs) program.run(paper, start, end, shared);
+    return paper;
+  });
+}

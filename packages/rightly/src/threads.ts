@@ -1,0 +1,51 @@
+import { rangeError, show } from './core/errors.ts';
+import type { ArrayInput } from './core/input.ts';
+import type { AnyMeanMetric, UpdateOptions } from './core/mean-metric.ts';
+import type { MetricList } from './core/metric-list.ts';
+import { type Job, run } from './core/scan.ts';
+import { runOnThreads } from './engines/wasm/run-on-threads.ts';
+import { cores } from './engines/wasm/pool.ts';
+
+type Label = number | bigint | boolean | string;
+
+export interface AsyncUpdateOptions extends UpdateOptions {
+  /** How many threads at most; as many as the machine has cores, but not more than 8, by default. */
+  readonly threads?: number | undefined;
+}
+
+/**
+ * `updateState` on several threads: worker threads in Node, Web Workers in a page that is cross-origin isolated. It pays for batches of
+ * several megabytes whose scores (and one-hot truth) are in arrays of `allocate`, which all threads see; any other batch is counted
+ * on this thread, before the promise is returned. The result is the same to the bit. Until the promise is settled the arrays must not
+ * change, and the metric has not yet counted the batch. The threads wait for more work; they do not keep a process alive.
+ *
+ * Rejects with the errors of `updateState`, RangeError for `threads`; then nothing is counted.
+ *
+ * ```ts
+ * import { SparseCategoricalAccuracy } from 'rightly';
+ * import { allocate } from 'rightly/memory';
+ * import { updateStateAsync } from 'rightly/threads';
+ *
+ * const [samples, classes] = [4000, 1000];
+ * const scores = allocate(Float32Array, samples * classes);
+ * for (let i = 0; i < samples; i++) scores[i * classes + 7] = 1; // every sample is taken for a 7
+ * const labels = Int32Array.from({ length: samples }, (_, i) => i % 10);
+ *
+ * const m = new SparseCategoricalAccuracy();
+ * await updateStateAsync(m, labels, { data: scores, shape: [samples, classes] }, { threads: 2 });
+ * m.result(); // 0.1
+ * ```
+ */
+export async function updateStateAsync(
+  metric: AnyMeanMetric | MetricList,
+  yTrue: ArrayInput<Label>,
+  yPred: ArrayInput<Label>,
+  options: AsyncUpdateOptions = {},
+): Promise<void> {
+  const { threads = Math.min(cores(), 8), ...rest } = options;
+  if (!Number.isInteger(threads) || threads < 1)
+    throw rangeError('updateStateAsync: threads', 'be a whole number of at least 1', show(threads));
+  const jobs = metric.prepare(yTrue, yPred, rest) as readonly [Job];
+  for (const job of jobs) if (!(await runOnThreads(job, threads))) run(job);
+  metric.finish(jobs);
+}
