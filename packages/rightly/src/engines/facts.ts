@@ -3,7 +3,6 @@ import type { Data, InputData } from './vocabulary.ts';
 import { scoresAs } from './wasm/kinds.ts';
 import { commonMemory, ownerOf } from './wasm/memory.ts';
 import { UNRANKED } from './wasm/ranks.ts';
-import { Here } from './wasm/workplace.ts';
 
 /**
  * Takes of a row how many scores are above the label's, how many equal it (itself too; 0 where the label has no score), and whether a
@@ -20,15 +19,14 @@ export function rowFacts(
   take: Take,
 ): void {
   const labels = oneHot ? { data: argmax(n, truth as Required<InputData>) } : truth;
-  const memory = ownerOf(scores) ?? commonMemory();
-  const as = scoresAs(scores);
-  const at = memory && new Here(memory, () => undefined);
-  const rows = at && as ? at.rowsOf(scores, as) : 0;
-  // Rows too long for a piece are rare here.
-  if (!memory || !at || !as || rows === 0) return plain(n, labels.data, scores, take);
   const width = scores.width!;
-  const { areas, kernels, codes } = at;
-  const [equal, nan] = [new Int32Array(memory.memory.buffer, areas.yTrue, rows), memory.flags];
+  const as = scoresAs(scores);
+  const owner = ownerOf(scores);
+  const at = as && (owner?.rowsOf(scores, as) ? owner : commonMemory(8 * width));
+  if (!at) return plain(n, labels.data, scores, take);
+  const rows = at.rowsOf(scores, as);
+  const { areas, kernels, codes, flags: nan } = at;
+  const equal = new Int32Array(at.memory.buffer, areas.yTrue, rows);
   for (let start = 0; start < n; start += rows) {
     const count = Math.min(rows, n - start);
     const label = at.stageLabels(labels, start, count);

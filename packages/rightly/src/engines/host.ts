@@ -1,10 +1,9 @@
 import { evaluate } from './cpu/evaluate.ts';
 import type { Column, Inputs, Sink } from './vocabulary.ts';
 import { recogniseComparisons } from './wasm/compare.ts';
-import { commonMemory, ownerOf } from './wasm/memory.ts';
+import { commonMemory, type KernelMemory, ownerOf } from './wasm/memory.ts';
 import type { Program } from './wasm/program.ts';
 import { recogniseRanks } from './wasm/ranks.ts';
-import { Here } from './wasm/workplace.ts';
 
 /** How columns over the same inputs are evaluated: by kernels where there are some for them, else on plain arrays. */
 export class Plan {
@@ -27,12 +26,27 @@ export class Plan {
 
   /** Hands the values of all columns for `n` samples to the sink. */
   run(n: number, inputs: Inputs, sink: Sink): void {
-    const memory = ownerOf(inputs.yPred) ?? ownerOf(inputs.yTrue) ?? commonMemory();
+    const owner = ownerOf(inputs.yPred) ?? ownerOf(inputs.yTrue);
     const plain = [...this.#others];
-    for (const program of this.programs)
-      if (memory && program.reads(inputs)) program.run(new Here(memory, sink), 0, n, inputs);
-      else plain.push(...program.columns);
+    for (const program of this.programs) {
+      const memory = program.reads(inputs) ? placeFor(program, inputs, owner) : undefined;
+      if (memory) {
+        memory.sink = sink;
+        program.run(memory, 0, n, inputs);
+      } else plain.push(...program.columns);
+    }
     const shared = {};
     for (const which of plain) sink(which, 0, n, evaluate(this.columns[which]!, n, inputs, shared));
   }
+}
+
+/** Where the inputs are, or where they can be copied to. */
+function placeFor(
+  program: Program,
+  inputs: Inputs,
+  owner: KernelMemory | undefined,
+): KernelMemory | undefined {
+  if (owner && program.rows(owner, inputs) > 0) return owner;
+  const { yTrue, yPred } = inputs;
+  return commonMemory(8 * Math.max(yTrue.width ?? 1, yPred.width ?? 1));
 }

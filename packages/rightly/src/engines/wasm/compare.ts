@@ -32,10 +32,15 @@ const comparison = (
 ): Program => ({
   columns: [which],
   reads: (inputs) => choose(inputs[left], inputs[right]) !== undefined,
+  rows(at, inputs) {
+    const [a, b] = [inputs[left], inputs[right]];
+    const { as } = choose(a, b)!;
+    return Math.min(at.rowsOf(a, as[0]), at.rowsOf(b, as[1]));
+  },
   run(at, start, end, inputs) {
     const [a, b] = [inputs[left], inputs[right]];
     const { as, run } = choose(a, b)!;
-    const rows = Math.min(at.rowsOf(a, as[0]), at.rowsOf(b, as[1]));
+    const rows = this.rows(at, inputs);
     for (let i = start; i < end; i += rows) {
       const n = Math.min(rows, end - i);
       const flags = at.flagsFor(which, i);

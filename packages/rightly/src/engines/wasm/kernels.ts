@@ -7,10 +7,6 @@ import { bytes, decode } from './kernel.generated.ts';
 export interface Kernels {
   ranksF32: Ranks;
   ranksF64: Ranks;
-  aboveF32: Piece;
-  aboveF64: Piece;
-  equalsF32: Piece;
-  equalsF64: Piece;
   below(codes: number, n: number, limit: number, out: number): number;
   argmaxF32: Argmax;
   argmaxF64: Argmax;
@@ -37,7 +33,6 @@ type Ranks = (
   ties: number,
   out: number,
 ) => number | void;
-type Piece = (scores: number, n: number, score: number) => number;
 type Argmax = (rows: number, n: number, width: number, out: number) => number;
 type Compare = (a: number, b: number, n: number, out: number) => number;
 type Binary = (scores: number, truth: number, n: number, threshold: number, out: number) => number;

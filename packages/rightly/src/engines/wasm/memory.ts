@@ -1,7 +1,8 @@
 import { tagOf } from '../../core/tensor.ts';
-import type { InputData } from '../vocabulary.ts';
+import type { InputData, Sink } from '../vocabulary.ts';
 import { instantiate, type Kernels, PAGE, type WasmMemory } from './kernels.ts';
-import { bytesOf, type Kind } from './kinds.ts';
+import { bytesOf, elementOf, type Kind } from './kinds.ts';
+import type { Workplace } from './program.ts';
 
 /** Room behind an array for what kernels read and write past its end. */
 export const SLACK = 512;
@@ -23,36 +24,34 @@ export interface Areas {
   readonly flags: number;
 }
 
-const layout = {
-  yPred: PIECE,
-  yTrue: PIECE,
-  bits: PIECE / 2,
-  labels: 4 * ROWS,
-  codes: 4 * ROWS,
-  flags: ROWS,
-};
-
-/** The areas, one after the other from an address on, and where they end. */
-export function areasFrom(start: number): { areas: Areas; end: number } {
+/** The areas, one after the other from an address on, and where they end. `piece` is how many bytes of an input they take. */
+export function areasFrom(start: number, piece: number = PIECE): { areas: Areas; end: number } {
   let end = start;
-  const place = ([name, bytes]: [string, number]): [string, number] => {
-    const at = end;
-    end += bytes + SLACK;
-    return [name, at];
+  const place = (bytes: number): number => (end += bytes + SLACK) - bytes - SLACK;
+  const areas = {
+    yPred: place(piece),
+    yTrue: place(piece),
+    bits: place(piece / 2),
+    labels: place(4 * ROWS),
+    codes: place(4 * ROWS),
+    flags: place(ROWS),
   };
-  return { areas: Object.fromEntries(Object.entries(layout).map(place)) as unknown as Areas, end };
+  return { areas, end };
 }
 
-/** The kernels with a memory to work in. */
-export class KernelMemory {
+/** The kernels with a memory to work in, on this thread: they are called at once, and each block goes to the sink. */
+export class KernelMemory implements Workplace {
   readonly kernels: Kernels;
   readonly memory: WasmMemory;
   readonly areas: Areas;
   /** Where the areas end. */
   readonly end: number;
-  readonly flags: Uint8Array;
   readonly labels: Int32Array;
   readonly codes: Int32Array;
+  readonly flags: Uint8Array;
+  /** How many bytes of an input can be copied at once. */
+  readonly piece: number;
+  sink!: Sink;
   readonly #views: {
     readonly U8: Uint8Array;
     readonly I32: Int32Array;
@@ -62,17 +61,18 @@ export class KernelMemory {
   };
 
   /** Throws where there is no WebAssembly SIMD, or no more memory. */
-  constructor(bytes: number, shared = false) {
-    const { areas, end } = areasFrom(0);
+  constructor(bytes: number, shared: boolean, piece: number = PIECE) {
+    const { areas, end } = areasFrom(0, piece);
     const { kernels, memory } = instantiate(Math.ceil((end + bytes) / PAGE), shared);
     const { buffer } = memory;
     this.kernels = kernels;
     this.memory = memory;
     this.areas = areas;
     this.end = end;
-    this.flags = new Uint8Array(buffer, areas.flags, ROWS);
+    this.piece = piece;
     this.labels = new Int32Array(buffer, areas.labels, ROWS);
     this.codes = new Int32Array(buffer, areas.codes, ROWS);
+    this.flags = new Uint8Array(buffer, areas.flags, ROWS);
     this.#views = {
       U8: new Uint8Array(buffer),
       I32: new Int32Array(buffer),
@@ -89,36 +89,57 @@ export class KernelMemory {
     return owners.get(source.buffer) === this && isAs(source, bits ? 'bits' : as);
   }
 
-  /** What an element is. */
-  valueOf(input: InputData, index: number, area: number): number {
-    if (!input.bits) return input.data[index]!;
-    this.stage(input, index, 1, 'F32', area);
-    return this.#views.F32[area / 4]!;
+  rowsOf(input: InputData, as: Kind): number {
+    return this.holds(input, as) && !input.bits ? ROWS : rowsIn(this.piece, input, as);
   }
 
-  /** The address of `count` elements from `start` on: where they are if they were born here, else of a copy in that area. */
   stage(input: InputData, start: number, count: number, as: Kind, area: number): number {
     const { bits, dtype } = input;
-    if (bits) {
-      const at = this.#place(bits as unknown as Source, start, count, 'bits', 2, this.areas.bits);
-      this.kernels[dtype === 'float16' ? 'halves' : 'brains'](at, count, area);
-      return area;
-    }
-    return this.#place(input.data as unknown as Source, start, count, as, bytesOf[as], area);
+    if (!bits) return this.#place(input.data as unknown as Source, start, count, as, area);
+    const at = this.#place(bits as unknown as Source, start, count, 'bits', this.areas.bits);
+    this.kernels[dtype === 'float16' ? 'halves' : 'brains'](at, count, area);
+    return area;
   }
 
-  #place(
-    data: Source,
-    start: number,
-    count: number,
-    as: Kind | 'bits',
-    bytes: number,
-    area: number,
-  ): number {
-    if (owners.get(data.buffer) === this && isAs(data, as)) return data.byteOffset + start * bytes;
+  stageLabels(input: InputData, start: number, n: number): number {
+    const { labels } = this.areas;
+    if (elementOf(input)?.int32) return this.stage(input, start, n, 'I32', labels);
+    copyLabels(input, start, n, this.labels);
+    return labels;
+  }
+
+  flagsFor(): number {
+    return this.areas.flags;
+  }
+
+  emit(which: number, start: number, n: number, _flags: number, ones: number): void {
+    this.sink(which, start, n, this.flags, ones);
+  }
+
+  refuseNaN(found: number, input: InputData): void {
+    if (found) input.refuseNaN!();
+  }
+
+  /** Where elements are if they were born here, else where a copy of them is. */
+  #place(data: Source, start: number, count: number, as: Kind | 'bits', area: number): number {
+    const view = this.#views[as];
+    if (owners.get(data.buffer) === this && isAs(data, as))
+      return data.byteOffset + start * view.BYTES_PER_ELEMENT;
     const whole = start === 0 && count === data.length;
-    this.#views[as].set(whole ? data : data.subarray(start, start + count), area / bytes);
+    view.set(whole ? data : data.subarray(start, start + count), area / view.BYTES_PER_ELEMENT);
     return area;
+  }
+}
+
+/** How many rows fit into a piece of so many bytes. */
+export const rowsIn = (piece: number, { width = 1 }: InputData, as: Kind): number =>
+  Math.min(ROWS, Math.floor(piece / (bytesOf[as] * width)));
+
+/** Class indexes as 32-bit integers; those that are none become -1, which no class has. */
+export function copyLabels({ data }: InputData, start: number, n: number, out: Int32Array): void {
+  for (let i = 0; i < n; i++) {
+    const label = Number(data[start + i]);
+    out[i] = label === (label | 0) ? label : -1;
   }
 }
 
@@ -138,16 +159,18 @@ export const ownerOf = (input: InputData): KernelMemory | undefined => {
   return buffer && owners.get(buffer);
 };
 
-/** The memory for data from elsewhere; undefined where there is none to be had. */
-let common: KernelMemory | undefined | null;
+/** The memory for data from elsewhere; null where there is none to be had. */
+let common: KernelMemory | null | undefined;
 
-export function commonMemory(): KernelMemory | undefined {
-  if (common === undefined)
-    try {
-      common = new KernelMemory(0);
-    } catch {
-      // No WebAssembly SIMD: an old browser, or a page whose policy forbids it. Plain JavaScript gives the same answers.
-      common = null;
-    }
-  return common ?? undefined;
+/** `bytes` is what must fit into a piece: a row, even the longest, is copied whole. */
+export function commonMemory(bytes = 0): KernelMemory | undefined {
+  if (common === null) return undefined;
+  if (common && common.piece >= bytes) return common;
+  try {
+    return (common = new KernelMemory(0, false, Math.max(PIECE, PAGE * Math.ceil(bytes / PAGE))));
+  } catch {
+    // No WebAssembly SIMD: an old browser, or a page whose policy forbids it. Plain JavaScript gives the same answers.
+    common ??= null;
+    return undefined;
+  }
 }

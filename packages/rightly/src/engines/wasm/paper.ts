@@ -2,7 +2,7 @@ import type { InputData, Sink } from '../vocabulary.ts';
 import type { Heap } from './heap.ts';
 import type { Kernels } from './kernels.ts';
 import { bytesOf, type Kind } from './kinds.ts';
-import { type Areas, areasFrom, PIECE, ROWS } from './memory.ts';
+import { type Areas, areasFrom, PIECE, ROWS, rowsIn } from './memory.ts';
 import type { Workplace } from './program.ts';
 
 /** Thrown for inputs that other threads cannot see. */
@@ -53,18 +53,9 @@ export class Paper implements Workplace {
     ) as unknown as Kernels;
   }
 
-  get labels(): never {
-    throw new NotShared();
-  }
-
-  get codes(): never {
-    throw new NotShared();
-  }
-
   rowsOf(input: InputData, as: Kind): number {
     if (!this.#heap.memory.holds(input, as)) throw new NotShared();
-    if (!input.bits) return ROWS;
-    return Math.min(ROWS, Math.floor(PIECE / (bytesOf[as] * (input.width ?? 1))));
+    return input.bits ? rowsIn(PIECE, input, as) : ROWS;
   }
 
   stage(
@@ -82,10 +73,6 @@ export class Paper implements Workplace {
   stageLabels(input: InputData, start: number, n: number): number {
     if (!this.#heap.memory.holds(input, 'I32')) throw new NotShared();
     return this.stage(input, start, n, 'I32', 0);
-  }
-
-  valueOf(): never {
-    throw new NotShared();
   }
 
   flagsFor(which: number, start: number): number {

@@ -11,6 +11,8 @@ export interface Program {
   readonly labels?: InputName | undefined;
   /** Whether kernels can read these inputs. */
   reads(inputs: Inputs): boolean;
+  /** How many samples it can answer for at once; 0 where even one is too wide for the place. */
+  rows(at: Workplace, inputs: Inputs): number;
   /** Answers for the samples from `start` up to `end`, block by block. */
   run(at: Workplace, start: number, end: number, inputs: Inputs): void;
 }
@@ -22,16 +24,12 @@ export type Recognise = (columns: readonly Column[]) => Program[];
 export interface Workplace {
   readonly kernels: Kernels;
   readonly areas: Areas;
-  /** How many rows fit into a piece: many where they are read in place, none where a single one is too long. */
+  /** How many rows fit: many where they are read in place, none where a single one is too wide to be copied. */
   rowsOf(input: InputData, as: Kind): number;
   /** The address of `count` elements from `start` on. */
   stage(input: InputData, start: number, count: number, as: Kind, area: number): number;
   /** The same for class indexes, one a sample; -1 stands for those that no 32-bit integer can be. */
   stageLabels(input: InputData, start: number, n: number): number;
-  /** What an element is. */
-  valueOf(input: InputData, index: number, area: number): number;
-  readonly labels: Int32Array;
-  readonly codes: Int32Array;
   /** Where the values of the column at `which` for samples from `start` on are to be written. */
   flagsFor(which: number, start: number): number;
   /** Hands them over; `ones` is what the kernel returned. */

@@ -2,10 +2,9 @@ import type { Plan } from '../host.ts';
 import type { Inputs, Sink } from '../vocabulary.ts';
 import { type Heap, heapOf } from './heap.ts';
 import { moduleOf } from './kernels.ts';
-import { areasFrom } from './memory.ts';
+import { areasFrom, copyLabels } from './memory.ts';
 import { NotShared, Paper } from './paper.ts';
 import { callAll, NoThread } from './pool.ts';
-import { copyLabels } from './workplace.ts';
 
 /** Bytes of scores that a thread gets at least: to ask it costs as much as to read about a megabyte. */
 const WORTH = 2 * 2 ** 20;
