@@ -53,9 +53,8 @@ export function gather<T>(
   offset = 0,
 ): ArrayLike<T> {
   const n = size(shape);
-  const out = (
-    tagOf(data) ? new (data.constructor as new (n: number) => T[])(n) : Array.from({ length: n })
-  ) as T[];
+  const Kind = data.constructor as new (n: number) => T[];
+  const out = tagOf(data) ? new Kind(n) : Array.from<T>({ length: n });
   const last = shape.length - 1;
   const [width, step] = [shape[last] ?? 1, strides[last] ?? 0];
   for (let place = 0; place < n; place += width) {

@@ -46,7 +46,7 @@ function read(
   )
     throw rangeError(what, `fit the leading axes of ${list(values)}`, list(weight.shape));
   // 64-bit integers are weights too.
-  const data = /^Big/.test(tagOf(weight.data) ?? 'Big')
+  const data = (tagOf(weight.data) ?? 'Big').startsWith('Big')
     ? Float64Array.from(weight.data, Number)
     : weight.data;
   if (same(shape, values)) return data;

@@ -61,13 +61,7 @@ export type Inputs = Readonly<Record<InputName, InputData>>;
  * Takes the values of the column at `which` for `n` samples from `start` on: the first `n` of `values`, which may change after the
  * call. Blocks come in order. `ones` is their sum, where it is known.
  */
-export type Sink = (
-  which: number,
-  start: number,
-  n: number,
-  values: Data,
-  ones?: number | undefined,
-) => void;
+export type Sink = (which: number, start: number, n: number, values: Data, ones?: number) => void;
 
 /** A verb on plain arrays, for `n` samples. */
 export type HostVerb = (n: number, ...args: never[]) => Data;

@@ -19,7 +19,7 @@ export const recogniseComparisons: Recognise = (columns) =>
 /** How two inputs are read, and what compares them. */
 interface Comparison {
   readonly as: readonly [Kind, Kind];
-  run(at: Workplace, a: number, b: number, n: number, out: number): number;
+  readonly run: (at: Workplace, a: number, b: number, n: number, out: number) => number;
 }
 
 type Choose = (a: InputData, b: InputData) => Comparison | undefined;

@@ -66,13 +66,13 @@ export class Heap {
   }
 
   #release(start: number, end: number): void {
-    const parts = [...this.#free, [start, end] as const].sort(([a], [b]) => a - b);
-    this.#free = parts.reduce<(readonly [number, number])[]>((joined, [from, to]) => {
+    const joined: [number, number][] = [];
+    for (const [from, to] of [...this.#free, [start, end] as const].sort(([a], [b]) => a - b)) {
       const last = joined.at(-1);
-      return last?.[1] === from
-        ? [...joined.slice(0, -1), [last[0], to] as const]
-        : [...joined, [from, to] as const];
-    }, []);
+      if (last?.[1] === from) last[1] = to;
+      else joined.push([from, to]);
+    }
+    this.#free = joined;
   }
 }
 

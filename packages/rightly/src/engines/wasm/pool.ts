@@ -14,8 +14,8 @@ interface Thread {
 }
 
 interface Waiting {
-  resolve(results: Float64Array): void;
-  reject(reason: unknown): void;
+  readonly resolve: (results: Float64Array) => void;
+  readonly reject: (reason: unknown) => void;
 }
 
 /** A thread knows nothing but how to call kernels. */
@@ -40,20 +40,22 @@ export class NoThread extends Error {}
 interface Runtime {
   readonly Worker?: new (url: string) => BrowserWorker;
   readonly Blob: new (parts: readonly string[], options: { type: string }) => object;
-  readonly URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
+  readonly URL: { createObjectURL(blob: object): string };
   readonly navigator?: { readonly hardwareConcurrency?: number };
   readonly process?: { getBuiltinModule?(name: string): unknown };
 }
 
 interface BrowserWorker {
-  onmessage: (event: { data: Answer }) => void;
-  onerror: (event: { message?: string }) => void;
+  addEventListener(name: 'message' | 'error', listener: (event: { data?: Answer }) => void): void;
   postMessage(message: unknown): void;
 }
 
+interface NodeThreads {
+  readonly Worker: new (code: string, options: { eval: true }) => NodeWorker;
+}
+
 interface NodeWorker {
-  on(event: 'message', listener: (answer: Answer) => void): void;
-  on(event: 'error' | 'exit', listener: (reason: unknown) => void): void;
+  on(event: 'message' | 'error', listener: (answer: Answer) => void): void;
   postMessage(message: unknown): void;
   ref(): void;
   unref(): void;
@@ -65,16 +67,15 @@ interface Answer {
 }
 
 const runtime = globalThis as unknown as Runtime;
-const builtin = <T>(name: string): T | undefined =>
-  runtime.process?.getBuiltinModule?.(name) as T | undefined;
+const builtin = (name: string): unknown => runtime.process?.getBuiltinModule?.(name);
 
 /** How many threads this machine can run at once. */
 export const cores = (): number =>
   runtime.navigator?.hardwareConcurrency ??
-  builtin<{ availableParallelism(): number }>('node:os')?.availableParallelism() ??
+  (builtin('node:os') as { availableParallelism(): number } | undefined)?.availableParallelism() ??
   1;
 
-let threads: readonly Thread[] = [];
+let threads: Thread[] = [];
 const waiting = new Map<number, Waiting>();
 let lastId = 0;
 
@@ -84,7 +85,7 @@ export async function callAll(
   task: Pick<Task, 'module' | 'memory' | 'names'>,
 ): Promise<Float64Array[]> {
   try {
-    while (threads.length < lists.length) threads = [...threads, start()];
+    while (threads.length < lists.length) threads.push(start());
   } catch {
     throw new NoThread();
   }
@@ -118,14 +119,13 @@ function failed(): void {
 }
 
 function start(): Thread {
-  const node = builtin<{ Worker: new (code: string, options: { eval: true }) => NodeWorker }>(
-    'node:worker_threads',
-  );
+  const node = builtin('node:worker_threads') as NodeThreads | undefined;
   if (node && !runtime.Worker) {
     const worker = new node.Worker(inNode, { eval: true });
     worker.on('message', done);
     worker.on('error', failed);
     return {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
       post: (task) => worker.postMessage(task),
       hold: (held) => (held ? worker.ref() : worker.unref()),
     };
@@ -134,7 +134,11 @@ function start(): Thread {
     new runtime.Blob([inBrowser], { type: 'text/javascript' }),
   );
   const worker = new runtime.Worker!(url);
-  worker.onmessage = ({ data }) => done(data);
-  worker.onerror = failed;
-  return { post: (task) => worker.postMessage(task), hold: () => undefined };
+  worker.addEventListener('message', ({ data }) => done(data!));
+  worker.addEventListener('error', failed);
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
+    post: (task) => worker.postMessage(task),
+    hold: () => undefined,
+  };
 }

@@ -21,9 +21,9 @@ interface Work {
 /** Whether threads did the work; where not, the sink has had nothing. */
 export async function runOnThreads(work: Work, threads: number): Promise<boolean> {
   const { plan, n, inputs, sink } = work;
-  const scores = inputs.yPred.bits ?? (inputs.yPred.data as ArrayLike<number> as Uint8Array);
+  const scores = inputs.yPred.bits ?? (inputs.yPred.data as unknown as Partial<Uint8Array>);
   const heap = scores.buffer && heapOf(scores.buffer);
-  const parts = Math.min(threads, Math.floor(scores.byteLength / WORTH), n);
+  const parts = Math.min(threads, Math.floor((scores.byteLength ?? 0) / WORTH), n);
   if (!heap?.grows || !plan.isKnown(inputs) || !(parts > 1)) return false;
   const taken: number[] = [];
   const giveBack = (): void => taken.forEach((address) => heap.giveBack(address));

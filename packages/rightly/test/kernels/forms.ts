@@ -1,0 +1,111 @@
+import type { ArrayInput, TypedArray } from 'rightly';
+import { allocate, release } from 'rightly/memory';
+import { gather, rowMajor } from '../../src/core/shape.ts';
+
+interface Numbers<A extends TypedArray = TypedArray> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (length: number): A;
+  new (buffer: ArrayBuffer, byteOffset?: number, length?: number): A;
+}
+
+/** What an array holds: its class, and the type that says how to read its bits. */
+export interface Kind {
+  readonly of: Numbers;
+  readonly type?: 'float16' | 'bfloat16';
+}
+
+// oxfmt-ignore
+const kinds = {
+  Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, BigInt64Array, BigUint64Array,
+  Float32Array, Float64Array,
+};
+export const kindOf: Readonly<Record<string, Kind>> = {
+  ...Object.fromEntries(Object.entries(kinds).map(([name, of]) => [name, { of: of as Numbers }])),
+  float16: { of: Uint16Array, type: 'float16' },
+  bfloat16: { of: Uint16Array, type: 'bfloat16' },
+};
+
+/** Arrays of the kernels' memory that a test has taken. */
+const taken: TypedArray[] = [];
+export const giveBackAll = (): void => taken.splice(0).forEach(release);
+
+const resident = (data: TypedArray, before = 0): TypedArray => {
+  const room = allocate(data.constructor as Numbers, before + data.length + 1);
+  taken.push(room);
+  const array = room.subarray(before, before + data.length);
+  array.set(data as never);
+  return array;
+};
+
+type Form = (data: TypedArray, shape: readonly number[], type: Kind['type']) => ArrayInput;
+
+/** All ways to hand in the same elements. */
+export const forms = {
+  flat: (data, shape, type) => ({ data, shape, type }),
+  'part of an array': (data, shape, type) => {
+    const whole = new (data.constructor as Numbers)(data.length + 3);
+    whole.set(data as never, 2);
+    return { data: whole.subarray(2, 2 + data.length), shape, type };
+  },
+  resident: (data, shape, type) => ({ data: resident(data), shape, type }),
+  'resident, at an odd place': (data, shape, type) => ({ data: resident(data, 3), shape, type }),
+  'column-major': (data, shape, type) => {
+    const reversed = [...shape].reverse();
+    const columns = gather(data as ArrayLike<number>, reversed, rowMajor(shape).reverse());
+    const strides = rowMajor(reversed).reverse();
+    return { data: columns as unknown as TypedArray, shape, strides, type };
+  },
+  backwards: (data, shape, type) => ({
+    data: data.slice().reverse(),
+    shape,
+    strides: rowMajor(shape).map((step) => -step),
+    offset: Math.max(0, data.length - 1),
+    type,
+  }),
+  nested: (data, shape, type) =>
+    type ? { data, shape, type } : nest(Array.from<number | bigint>(data as never), shape),
+  'rows of typed arrays': (data, shape, type) =>
+    type || shape.length < 2
+      ? { data, shape, type }
+      : Array.from({ length: shape[0]! }, (_, i) => data.slice(i * shape[1]!, (i + 1) * shape[1]!)),
+} satisfies Record<string, Form>;
+
+export type FormName = keyof typeof forms;
+export const formNames = Object.keys(forms) as readonly FormName[];
+
+const nest = (data: readonly (number | bigint)[], [n, width]: readonly number[]): ArrayInput =>
+  width === undefined
+    ? data
+    : Array.from({ length: n! }, (_, i) => data.slice(i * width, (i + 1) * width));
+
+/** Elements as an array of that kind; 16-bit floats are any bits, which most often are equal to few others. */
+export function fill({ of, type }: Kind, length: number, draw: (i: number) => number): TypedArray {
+  const data = new of(length) as unknown as (number | bigint)[];
+  for (let i = 0; i < length; i++) {
+    const x = draw(i);
+    data[i] = type ? halves[type](x) : /^Big/.test(of.name) ? wholeOf(x) : x;
+  }
+  return data as unknown as TypedArray;
+}
+
+const wholeOf = (x: number): bigint => (Number.isFinite(x) ? BigInt(Math.floor(x)) : 0n);
+
+const float = new Float32Array(1);
+const bits = new Uint32Array(float.buffer);
+
+/** Near enough: what a test needs is bits of all kinds, not the nearest ones. */
+const halves = {
+  bfloat16: (x: number): number => {
+    float[0] = x;
+    return bits[0]! >>> 16;
+  },
+  float16: (x: number): number => {
+    const sign = x < 0 || Object.is(x, -0) ? 0x8000 : 0;
+    const size = Math.abs(x);
+    if (size !== size) return 0x7e01;
+    if (size >= 65536) return sign | 0x7c00;
+    if (size < 2 ** -14) return sign | Math.floor(size * 2 ** 24);
+    const exponent = Math.floor(Math.log2(size));
+    return sign | ((exponent + 15) << 10) | Math.floor((size / 2 ** exponent - 1) * 1024);
+  },
+};
