@@ -43,6 +43,9 @@ export function toBatch(
   return { shape, n: size(shape), inputs: { yTrue: truth, yPred: predicted } };
 }
 
+/** Int32Array, Uint8Array, BigInt64Array … */
+const isIntegers = (data: object): boolean => tagOf(data)?.includes('nt') ?? false;
+
 const isWhole = (x: unknown): boolean => typeof x !== 'number' || Number.isInteger(x);
 
 /** One input, as far as it can be checked by itself. */
@@ -58,7 +61,7 @@ class Read implements InputData {
     const { shape } = tensor;
     this.tensor = tensor;
     this.#what = what;
-    if ((verb === 'labels' || verb === 'ids') && !/int/i.test(tagOf(tensor.data) ?? ''))
+    if ((verb === 'labels' || verb === 'ids') && !isIntegers(tensor.data))
       check(tensor, isWhole, 'hold whole numbers', what);
     // An empty batch may be written [], whatever its classes.
     const isColumn = type === 'column' || (shape.length === 1 && shape[0] === 0);

@@ -14,6 +14,7 @@ import {
   resolve,
 } from './options.ts';
 import { type Job, run, Scan } from './scan.ts';
+import { reusing } from './slab.ts';
 
 export interface UpdateOptions {
   /** Finite numbers of at least 0: one for all, or an array that broadcasts to the leading axes of the values. */
@@ -54,9 +55,11 @@ export abstract class MeanMetric<
     yPred: ArrayInput<Element>,
     options?: UpdateOptions,
   ): void {
-    const jobs = this.prepare(yTrue, yPred, options);
-    run(jobs[0]);
-    this.finish(jobs);
+    reusing(() => {
+      const jobs = this.prepare(yTrue, yPred, options);
+      run(jobs[0]);
+      this.finish(jobs);
+    });
   }
 
   /** @internal */

@@ -3,6 +3,7 @@ import type { ArrayInput } from './input.ts';
 import { type AnyMeanMetric, MeanMetric, type UpdateOptions } from './mean-metric.ts';
 import { Metric, type MetricClass, type MetricDocument } from './metric.ts';
 import { inputsKey, type Job, run, Scan } from './scan.ts';
+import { reusing } from './slab.ts';
 
 type Label = number | bigint | boolean | string;
 
@@ -63,9 +64,11 @@ export class MetricList<Element extends Label = Label> {
     yPred: ArrayInput<Element>,
     options?: UpdateOptions,
   ): void {
-    const jobs = this.prepare(yTrue, yPred, options);
-    for (const job of jobs) run(job);
-    this.finish(jobs);
+    reusing(() => {
+      const jobs = this.prepare(yTrue, yPred, options);
+      for (const job of jobs) run(job);
+      this.finish(jobs);
+    });
   }
 
   /** Each metric's result, by name. */

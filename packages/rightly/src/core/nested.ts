@@ -19,29 +19,43 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
     shape.push(level.length);
   }
   const numbers = float64s(size(shape));
-  const data =
-    fill(numbers, 0, input, shape, 0) < 0 ? general(input, shape, what, strings) : numbers;
-  return { data, shape, dtype: precisionOf(innermost) };
+  const isFilled =
+    shape.length === 1 ? fillVector(numbers, input) : fill(numbers, 0, input, shape) >= 0;
+  const data = isFilled ? numbers : general(input, shape, what, strings);
+  return { data, shape, dtype: precisionOf(innermost), bits: undefined };
 }
 
-/** Copies numbers, the case of most, and returns where it stopped; -1 where it met anything else. */
-function fill(out: Float64Array, at: number, level: Level, shape: Shape, depth: number): number {
-  if (level.length !== shape[depth]) return -1;
-  if (depth === shape.length - 1) return fillInner(out, at, level);
-  for (let i = 0; i < level.length && at >= 0; i++) {
-    const element = level[i];
-    at = isLevel(element) ? fill(out, at, element, shape, depth + 1) : -1;
-  }
-  return at;
-}
-
-function fillInner(out: Float64Array, at: number, level: Level): number {
+/** Copies numbers, the case of most; false where it met anything else. */
+function fillVector(out: Float64Array, level: Level): boolean {
   for (let i = 0; i < level.length; i++) {
     const element = level[i];
-    if (typeof element !== 'number') return -1;
-    out[at + i] = element;
+    if (typeof element !== 'number') return false;
+    out[i] = element;
   }
-  return at + level.length;
+  return true;
+}
+
+/** The same for rows, from `at` on: where it stopped, or -1. Their loop is their own, since it is fast while it meets one kind of numbers. */
+function fill(out: Float64Array, at: number, level: Level, shape: Shape, depth = 0): number {
+  const width = shape[depth + 1]!;
+  if (level.length !== shape[depth]) return -1;
+  for (let i = 0; i < level.length; i++) {
+    const row = level[i];
+    if (!isLevel(row)) return -1;
+    if (depth < shape.length - 2) {
+      at = fill(out, at, row, shape, depth + 1);
+      if (at < 0) return -1;
+      continue;
+    }
+    if (row.length !== width) return -1;
+    for (let j = 0; j < width; j++) {
+      const element = row[j];
+      if (typeof element !== 'number') return -1;
+      out[at + j] = element;
+    }
+    at += width;
+  }
+  return at;
 }
 
 function general(input: Level, shape: Shape, what: string, strings: boolean): ArrayLike<number> {

@@ -1,4 +1,4 @@
-/** How many numbers are cut from one buffer. */
+/** How many numbers one slab holds. */
 const SLAB = 8192;
 
 let slab: Float64Array | undefined;
@@ -13,4 +13,14 @@ export function float64s(n: number): Float64Array {
   }
   used += n;
   return slab.subarray(used - n, used);
+}
+
+/** Does something after which nobody holds the arrays that were cut for it: their place is used again. */
+export function reusing(work: () => void): void {
+  const [own, mark] = [slab, used];
+  try {
+    work();
+  } finally {
+    used = slab === own ? mark : 0;
+  }
 }

@@ -19,20 +19,21 @@ export function toState<Name extends string>(
   what?: string,
 ): State<Name> {
   const state = {} as Record<Name, number>;
-  const compensation = {} as Record<Name, number>;
+  const rest = {} as Record<Name, number>;
+  let exact = true;
   for (const name of names) {
     const [high, low] = sums(name);
     const nearest = (state[name] = high + low);
-    compensation[name] = low - (nearest - high);
-    if (![high, low].every(Number.isFinite) || !(nearest >= 0))
+    rest[name] = low - (nearest - high);
+    exact &&= rest[name] === 0;
+    if (!Number.isFinite(high) || !Number.isFinite(low) || !(nearest >= 0))
       throw rangeError(
         `${what} ${name}`,
         'be a finite sum of at least 0',
         `${Number.isFinite(high) ? nearest : high}`,
       );
   }
-  const inexact = Object.values(compensation).some(Boolean);
-  return inexact ? { ...state, compensation } : state;
+  return exact ? state : { ...state, compensation: rest };
 }
 
 /** The sums of a state, by name. */

@@ -1,5 +1,6 @@
 import { type AnyMeanMetric, MetricList, type UpdateOptions } from 'rightly';
 import { metricFromJSON } from 'rightly/registry';
+import { run } from '../../src/core/scan.ts';
 import { evaluate } from '../../src/engines/cpu/evaluate.ts';
 
 /** A batch as `updateState` takes it. */
@@ -9,30 +10,59 @@ export interface Batch {
   readonly options?: UpdateOptions;
 }
 
-const copyOf = (metrics: readonly AnyMeanMetric[]): MetricList =>
-  new MetricList(metrics.map((metric) => metricFromJSON(metric.toJSON())));
-
-const statesOf = ({ metrics }: MetricList): unknown[] => metrics.map(({ state }) => state);
-
-/** The sums that new metrics like these come to. */
-export function sumsOf(
-  metrics: readonly AnyMeanMetric[],
-  { yTrue, yPred, options }: Batch,
-): unknown[] {
-  const list = copyOf(metrics);
-  list.updateState(yTrue as never, yPred as never, options);
-  return statesOf(list);
+interface Seen {
+  /** The values of each metric. */
+  readonly values: readonly Uint8Array[];
+  readonly states: readonly unknown[];
 }
 
-/** The same, of values that the plain engine finds, all at once. */
-export function plainSumsOf(
+type Job = ReturnType<MetricList['prepare']>[number];
+
+/** What new metrics like these come to where batches are scanned in that way. */
+function seen(
   metrics: readonly AnyMeanMetric[],
   { yTrue, yPred, options }: Batch,
-): unknown[] {
-  const list = copyOf(metrics);
-  const jobs = list.prepare(yTrue, yPred, options);
-  for (const { plan, n, inputs, sink } of jobs)
-    plan.columns.forEach((column, which) => sink(which, 0, n, evaluate(column, n, inputs)));
-  list.finish(jobs);
-  return statesOf(list);
+  scan: (job: Job) => void,
+): Seen {
+  const list = new MetricList(metrics.map((metric) => metricFromJSON(metric.toJSON())));
+  const [job] = list.prepare(yTrue, yPred, options) as [Job];
+  const values = metrics.map(() => new Uint8Array(job.n));
+  let wrong = '';
+  scan({
+    ...job,
+    sink(which, start, n, block, ones) {
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += values[which]![start + i] = block[i]!;
+      if (ones !== undefined && ones !== sum) wrong = `${ones} ones are said to be in ${sum}`;
+      job.sink(which, start, n, block, ones);
+    },
+  });
+  if (wrong) throw new Error(wrong);
+  list.finish([job]);
+  return { values, states: list.metrics.map(({ state }) => state) };
+}
+
+/** The values of the plain engine, all at once. */
+const plainly = ({ plan, n, inputs, sink }: Job): void =>
+  plan.columns.forEach((column, which) => sink(which, 0, n, evaluate(column, n, inputs)));
+
+/**
+ * Where the host's engine does not come to the bits of the plain one, in words; `plain` is the same batch in the form that the plain
+ * engine is to read.
+ */
+export function differences(
+  metrics: readonly AnyMeanMetric[],
+  batch: Batch,
+  plain: Batch = batch,
+): string[] {
+  const [got, expected] = [seen(metrics, batch, run), seen(metrics, plain, plainly)];
+  return metrics.flatMap(({ name }, m) => {
+    const [a, b] = [got.values[m]!, expected.values[m]!];
+    const at = a.findIndex((x, i) => x !== b[i]);
+    const [state, sums] = [got, expected].map(({ states }) => JSON.stringify(states[m]));
+    return [
+      ...(at < 0 ? [] : [`${name}: ${a[at]} at ${at}, not ${b[at]}`]),
+      ...(state === sums ? [] : [`${name}: ${state}, not ${sums}`]),
+    ];
+  });
 }
