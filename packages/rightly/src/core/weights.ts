@@ -38,7 +38,8 @@ function read(
     typeof input === 'number' && broadcast
       ? { data: Float64Array.of(input), shape: [] }
       : toTensor(input, what);
-  check(weight, accepts, expected, what);
+  // The common case has a loop of its own: it is long, and `accepts` is a call for each element.
+  if (!areWeights(weight.data) || !broadcast) check(weight, accepts, expected, what);
   const shape = squeeze(weight.shape, values.length);
   if (
     shape.length > values.length ||
@@ -53,4 +54,9 @@ function read(
   const steps = rowMajor(shape);
   const strides = values.map((_, i) => (shape[i] === 1 ? 0 : (steps[i] ?? 0)));
   return gather(data, values, strides);
+}
+
+function areWeights(data: ArrayLike<number>): boolean {
+  for (let i = 0; i < data.length; i++) if (!(data[i]! >= 0 && data[i]! < Infinity)) return false;
+  return true;
 }
