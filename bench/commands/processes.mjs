@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { python } from '../python.mjs';
+
+const path = (name) => fileURLToPath(new URL(name, import.meta.url));
+const rightly = path('../../packages/cli/bin/rightly.js');
+const { execPath: node } = process;
+
+/*
+ * A process is run as `command`, or as `watched`, which is the same but that it leaves its memory account behind; `answer` finds the
+ * result in what it prints.
+ */
+const inNode = (...args) => ({
+  command: [node, ...args],
+  watched: [node, '--import', path('memory.mjs'), ...args],
+});
+
+function inPython(script, paths) {
+  const watch = readFileSync(path('memory.py'), 'utf8');
+  return {
+    command: [python, '-c', script, ...paths],
+    watched: [python, '-c', `${watch}${script}`, ...paths],
+  };
+}
+
+/** Who they are. */
+export function versionsOf(peers) {
+  const { stdout } = spawnSync(node, [rightly, '--version'], { encoding: 'utf8' });
+  const ours = { '@rightly/cli': stdout.trim() };
+  if (peers !== 'all') return ours;
+  const names = JSON.stringify(['NumPy', 'pandas', 'polars', 'PyArrow']);
+  const script = `import json, importlib.metadata as m; print(json.dumps({n: m.version(n) for n in ${names}}))`;
+  return { ...ours, ...JSON.parse(spawnSync(python, ['-c', script], { encoding: 'utf8' }).stdout) };
+}
+
+/** The processes that are compared on these files. */
+export function processesFor({ scripts }, paths, peers) {
+  const [file, labels] = paths;
+  const truth = labels === undefined ? [] : ['--y-true', labels];
+  const ours = {
+    ...inNode(rightly, 'evaluate', file, ...truth, '--format', 'json'),
+    name: 'rightly evaluate',
+    family: 'Rightly',
+    answer: (text) => JSON.parse(text).results[0].value,
+  };
+  const yardstick = {
+    ...inNode(path('read.mjs'), ...paths),
+    name: 'reading the file',
+    family: 'read pass',
+  };
+  const others = Object.entries(peers === 'all' ? scripts : {}).map(([name, script]) =>
+    Object.assign(inPython(script, paths), { name, family: name, answer: Number }),
+  );
+  return [ours, yardstick, ...others];
+}

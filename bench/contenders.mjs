@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import { python } from './python.mjs';
+
+const path = (name) => fileURLToPath(new URL(`peers/${name}`, import.meta.url));
+const node = (name, ...args) => [process.execPath, '--expose-gc', path(name), ...args];
+const inPython = (name) => [python, path(name)];
+
+/** Doubles must agree to their last digits, float32 to its. */
+const doubles = 1e-12;
+const floats = 2e-6;
+
+/** With which of `--peers` a program takes part. */
+const levels = { none: 0, npm: 1, all: 2 };
+
+/*
+ * The programs that offer contenders, each a process. Those of one `family` are ways to do it with one library; all run on one core
+ * unless `pinned` is false.
+ */
+const programs = [
+  { family: 'Rightly', peers: 'none', command: node('rightly.mjs'), tolerance: doubles },
+  {
+    family: 'Rightly',
+    peers: 'none',
+    command: node('rightly.mjs', '2'),
+    tolerance: doubles,
+    pinned: false,
+  },
+  { family: 'plain loop', peers: 'npm', command: node('loop.mjs'), tolerance: doubles },
+  { family: 'tfjs', peers: 'npm', command: node('tfjs.mjs'), tolerance: floats },
+  ...['tensorflow', 'jax', 'torch'].map((backend) => ({
+    family: 'Keras',
+    peers: 'all',
+    command: inPython('with_keras.py'),
+    env: { KERAS_BACKEND: backend },
+    tolerance: floats,
+  })),
+  ...Object.entries({
+    torchmetrics: 'with_torchmetrics.py',
+    'scikit-learn': 'with_sklearn.py',
+    NumPy: 'with_numpy.py',
+    frames: 'with_frames.py',
+  }).map(([family, name]) => ({
+    family,
+    peers: 'all',
+    command: inPython(name),
+    tolerance: floats,
+  })),
+];
+
+export const programsFor = (peers) =>
+  programs.filter((program) => levels[program.peers] <= levels[peers]);

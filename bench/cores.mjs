@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+
+const { status, stdout } = spawnSync('taskset', ['-cp', `${process.pid}`], { encoding: 'utf8' });
+const last = status === 0 ? stdout.match(/(\d+)\s*$/)?.[1] : undefined;
+
+/** Whether a process can be held to one core here. */
+export const canPin = last !== undefined;
+
+/** A command that runs on one core, the last that this process may use. */
+export const pinned = (command) => (canPin ? ['taskset', '-c', last, ...command] : command);
+
+/** What makes libraries take one thread. */
+export const oneThread = {
+  OMP_NUM_THREADS: '1',
+  OPENBLAS_NUM_THREADS: '1',
+  MKL_NUM_THREADS: '1',
+  POLARS_MAX_THREADS: '1',
+  TF_NUM_INTRAOP_THREADS: '1',
+  TF_NUM_INTEROP_THREADS: '1',
+  XLA_FLAGS: '--xla_cpu_multi_thread_eigen=false',
+};
+
+/** No accelerators, and no logs of what is all right. */
+export const quiet = {
+  CUDA_VISIBLE_DEVICES: '-1',
+  JAX_PLATFORMS: 'cpu',
+  TF_CPP_MIN_LOG_LEVEL: '3',
+};

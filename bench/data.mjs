@@ -1,0 +1,86 @@
+import { isAmong } from './expected.mjs';
+import { filled, offGrid, seeded, share } from './random.mjs';
+
+/**
+ * Writes a workload's arrays as raw little-endian bytes. The result says which of its rows are right (1 or 0) and what they weigh,
+ * where they weigh something.
+ */
+export const makeData = (workload, writer) => makers[workload.kind](workload, writer);
+
+const makers = { sparse: scores, onehot: scores, batches: scores, binary, labels };
+const block = 2 ** 18;
+
+function scores({ kind, rows, classes, k, weighted }, writer) {
+  const random = seeded(12_345);
+  const right = inBlocks(rows, Math.ceil(block / classes), (n) => {
+    const { x, y } = scoreRows(random, n, classes);
+    writer.write('scores', x);
+    if (kind === 'onehot') writer.write('truth', oneHot(y, classes));
+    else writer.write('labels', y);
+    return (i) => isAmong(x.subarray(i * classes, (i + 1) * classes), y[i], k);
+  });
+  if (!weighted) return { right };
+  const weights = filled(new Float32Array(rows), () => share(random));
+  writer.write('weights', weights);
+  return { right, weights };
+}
+
+/** Three quarters of the labels have the highest score, most others one of the next; none of them is tied. */
+export function scoreRows(random, rows, classes) {
+  const x = filled(new Float32Array(rows * classes), () => share(random));
+  const y = filled(new Int32Array(rows), () => Math.floor(share(random) * classes));
+  for (let i = 0; i < rows; i++) {
+    const u = share(random);
+    const next = offGrid(u < 0.93 ? 1 - 2.5 / classes : 0.5);
+    x[i * classes + y[i]] = u < 0.76 ? 1.5 : next;
+  }
+  return { x, y };
+}
+
+function oneHot(y, classes) {
+  const truth = new Float32Array(y.length * classes);
+  for (let i = 0; i < y.length; i++) truth[i * classes + y[i]] = 1;
+  return truth;
+}
+
+function binary({ rows }, writer) {
+  const random = seeded(23_456);
+  const right = inBlocks(rows, block, (n) => {
+    const p = filled(new Float32Array(n), () => share(random));
+    const truth = filled(new Float32Array(n), (i) => (share(random) < p[i] ? 1 : 0));
+    writer.write('scores', p);
+    writer.write('truth', truth);
+    return (i) => (p[i] > 0.5 ? truth[i] === 1 : truth[i] === 0);
+  });
+  return { right };
+}
+
+function labels({ rows }, writer) {
+  const random = seeded(34_567);
+  const right = inBlocks(rows, block, (n) => {
+    const { truth, predictions } = labelPairs(random, n);
+    writer.write('truth', truth);
+    writer.write('predictions', predictions);
+    return (i) => truth[i] === predictions[i];
+  });
+  return { right };
+}
+
+/** Labels of a thousand classes; four predictions in five are right, and some of the others. */
+export function labelPairs(random, n) {
+  const label = () => Math.floor(share(random) * 1000);
+  const truth = filled(new Int32Array(n), label);
+  const predictions = filled(new Int32Array(n), (i) => (share(random) < 0.8 ? truth[i] : label()));
+  return { truth, predictions };
+}
+
+/** Makes blocks of rows in turn; `make(n)` tells of each of its rows whether it is right. */
+export function inBlocks(rows, length, make) {
+  const right = new Uint8Array(rows);
+  for (let from = 0; from < rows; from += length) {
+    const piece = right.subarray(from, from + length);
+    const isRight = make(piece.length);
+    filled(piece, (i) => (isRight(i) ? 1 : 0));
+  }
+  return right;
+}

@@ -1,0 +1,24 @@
+/** Whether a label's score is among the `k` highest: as plainly as it can be said, without ties. */
+export function isAmong(row, label, k) {
+  let above = 0;
+  for (const score of row) if (score > row[label]) above++;
+  return above < k;
+}
+
+/** The share of the first rows that is right, by weight. */
+export function expectedResult({ right, weights }, rows) {
+  let total = 0;
+  let count = 0;
+  for (let i = 0; i < rows; i++) {
+    const weight = weights ? weights[i] : 1;
+    total += right[i] * weight;
+    count += weight;
+  }
+  return total / count;
+}
+
+/** Throws where a contender answers something else. */
+export function check(result, expected, tolerance, who) {
+  if (!(Math.abs(result - expected) <= tolerance))
+    throw new Error(`${who} must answer ${expected}, to ${tolerance}; got ${result}`);
+}

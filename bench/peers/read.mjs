@@ -1,0 +1,39 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
+/** Fills a typed array from the beginning of a file. */
+export function fill(array, path) {
+  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+  const file = openSync(path, 'r');
+  for (let at = 0; at < bytes.length;) {
+    const read = readSync(file, bytes, at, Math.min(bytes.length - at, 2 ** 30), at);
+    if (read === 0) throw new Error(`${path} must have ${bytes.length} bytes; got ${at}`);
+    at += read;
+  }
+  closeSync(file);
+  return array;
+}
+
+/** A workload's arrays by name, in memory of `allocate(Type, length)`. */
+export function readArrays({ files, kind, classes }, rows, allocate) {
+  const wide = rows * (classes ?? 1);
+  const arrays = {
+    scores: [Float32Array, wide],
+    truth: [kind === 'labels' ? Int32Array : Float32Array, kind === 'onehot' ? wide : rows],
+    predictions: [Int32Array, rows],
+    labels: [Int32Array, rows],
+    weights: [Float32Array, rows],
+  };
+  return Object.fromEntries(
+    Object.entries(files).map(([name, path]) => [name, fill(allocate(...arrays[name]), path)]),
+  );
+}
+
+/** The same samples as many small batches, each with arrays of its own. */
+export function batchesOf({ scores, labels }, { classes, batch }) {
+  return Array.from({ length: labels.length / batch }, (_, i) => ({
+    labels: labels.slice(i * batch, (i + 1) * batch),
+    scores: scores.slice(i * batch * classes, (i + 1) * batch * classes),
+  }));
+}
+
+export const ordinary = (Type, length) => new Type(length);

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import {
+  Accuracy,
+  BinaryAccuracy,
+  CategoricalAccuracy,
+  SparseCategoricalAccuracy,
+  SparseTopKCategoricalAccuracy,
+  TopKCategoricalAccuracy,
+} from 'rightly';
+import { allocate, release } from 'rightly/memory';
+import { updateStateAsync } from 'rightly/threads';
+import { readPass } from './read-pass.mjs';
+import { batchesOf, ordinary, readArrays } from './read.mjs';
+import { serve } from './serve.mjs';
+
+const threads = Number(process.argv[2] ?? 1);
+const { version } = JSON.parse(
+  readFileSync(new URL('../../packages/rightly/package.json', import.meta.url), 'utf8'),
+);
+
+const metrics = {
+  sparse: (k) =>
+    k === 1 ? new SparseCategoricalAccuracy() : new SparseTopKCategoricalAccuracy({ k }),
+  onehot: (k) => (k === 1 ? new CategoricalAccuracy() : new TopKCategoricalAccuracy({ k })),
+  batches: () => new SparseCategoricalAccuracy(),
+  binary: () => new BinaryAccuracy(),
+  labels: () => new Accuracy(),
+};
+
+/** The arguments of `updateState`. */
+function batchOf({ scores, labels, truth, predictions, weights }, { kind, classes }) {
+  const shaped = (data) => ({ data, shape: [data.length / classes, classes] });
+  if (kind === 'labels') return [truth, predictions];
+  if (kind === 'binary') return [truth, scores];
+  if (kind === 'onehot') return [shaped(truth), shaped(scores)];
+  return [labels, shaped(scores), weights && { sampleWeight: weights }];
+}
+
+const nested = ([labels, { data, shape }]) => [
+  Array.from(labels),
+  Array.from({ length: shape[0] }, (_, i) =>
+    Array.from(data.subarray(i * shape[1], (i + 1) * shape[1])),
+  ),
+];
+
+function updates(metric, batches) {
+  return () => {
+    metric.resetState();
+    for (const batch of batches) metric.updateState(...batch);
+    return metric.result();
+  };
+}
+
+function updatesAsync(metric, [yTrue, yPred, options]) {
+  return async () => {
+    metric.resetState();
+    await updateStateAsync(metric, yTrue, yPred, { ...options, threads });
+    return metric.result();
+  };
+}
+
+await serve({ rightly: version }, (workload, rows) => {
+  const make = () => metrics[workload.kind](workload.k);
+  if (workload.kind === 'batches') {
+    if (threads > 1) return undefined;
+    const arrays = readArrays(workload, rows, ordinary);
+    const typed = batchesOf(arrays, workload).map((batch) => batchOf(batch, workload));
+    const runs = {
+      typed: updates(make(), typed),
+      nested: updates(make(), typed.map(nested)),
+    };
+    return { runs, free() {} };
+  }
+  const resident = readArrays(workload, rows, allocate);
+  const free = () => Object.values(resident).forEach(release);
+  const batch = batchOf(resident, workload);
+  if (threads > 1) return { runs: { [`${threads} threads`]: updatesAsync(make(), batch) }, free };
+  const copied = batchOf(readArrays(workload, rows, ordinary), workload);
+  const { scores, truth, predictions } = resident;
+  const runs = {
+    'read pass': readPass([scores, truth, predictions].filter(Boolean)),
+    resident: updates(make(), [batch]),
+    copied: updates(make(), [copied]),
+  };
+  return { runs, free };
+});

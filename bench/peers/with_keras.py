@@ -1,0 +1,89 @@
+import keras
+from keras import metrics
+from serve import batches_of, read_arrays, serve
+
+backend = keras.backend.backend()
+classes = {
+    ("sparse", 1): metrics.SparseCategoricalAccuracy,
+    ("sparse", 5): metrics.SparseTopKCategoricalAccuracy,
+    ("onehot", 1): metrics.CategoricalAccuracy,
+    ("onehot", 5): metrics.TopKCategoricalAccuracy,
+    ("batches", 1): metrics.SparseCategoricalAccuracy,
+    ("binary", None): metrics.BinaryAccuracy,
+    ("labels", None): metrics.Accuracy,
+}
+
+if backend == "tensorflow":
+    import tensorflow as framework
+
+    framework.config.threading.set_intra_op_parallelism_threads(1)
+    framework.config.threading.set_inter_op_parallelism_threads(1)
+    tensor = framework.convert_to_tensor
+elif backend == "jax":
+    import jax as framework
+
+    tensor = framework.numpy.asarray
+else:
+    import torch as framework
+
+    framework.set_num_threads(1)
+    tensor = framework.from_numpy
+
+
+def arguments(arrays, kind):
+    """The positional arguments of update_state."""
+    if kind == "labels":
+        names = ["truth", "predictions"]
+    elif kind in ("onehot", "binary"):
+        names = ["truth", "scores"]
+    else:
+        names = ["labels", "scores", "weights"]
+    return [tensor(arrays[name]) for name in names if name in arrays]
+
+
+def updating(metric, update, batches):
+    def run():
+        metric.reset_state()
+        for batch in batches:
+            update(*batch)
+        return metric.result()
+
+    return run
+
+
+def jitted(metric, batches):
+    update = framework.jit(metric.stateless_update_state)
+    start = [variable.value for variable in metric.variables]
+
+    def run():
+        state = start
+        for batch in batches:
+            state = update(state, *batch)
+        return metric.stateless_result(state)
+
+    return run
+
+
+def prepare(workload, rows):
+    kind = workload["kind"]
+    arrays = read_arrays(workload, rows)
+    if kind == "batches":
+        pieces = [{"labels": y, "scores": x} for y, x in batches_of(arrays, workload)]
+    else:
+        pieces = [arrays]
+    batches = [arguments(piece, kind) for piece in pieces]
+    # Where it takes a k, 5 is its default.
+    metric = classes[kind, workload.get("k")]()
+    if backend == "jax":
+        return {"Keras, JAX, jit": jitted(metric, batches)}
+    if backend == "torch":
+        return {"Keras, PyTorch": updating(metric, metric.update_state, batches)}
+    graph = framework.function(metric.update_state)
+    return {
+        "Keras, TensorFlow": updating(metric, metric.update_state, batches),
+        "Keras, TensorFlow, tf.function": updating(metric, graph, batches),
+    }
+
+
+names = {"tensorflow": "TensorFlow", "jax": "JAX", "torch": "PyTorch"}
+serve({"Keras": keras.__version__, names[backend]: framework.__version__}, prepare)

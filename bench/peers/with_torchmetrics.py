@@ -1,0 +1,46 @@
+import torch
+import torchmetrics
+from serve import batches_of, read_arrays, serve
+from torchmetrics.classification import BinaryAccuracy, MulticlassAccuracy
+
+torch.set_num_threads(1)
+
+
+def metric_for(workload):
+    # Without validation it is faster.
+    if workload["kind"] == "binary":
+        return BinaryAccuracy(validate_args=False)
+    classes = workload.get("classes", 1000)
+    return MulticlassAccuracy(classes, top_k=workload.get("k", 1), average="micro", validate_args=False)
+
+
+def tensors(arrays, kind):
+    if kind == "labels":
+        return torch.from_numpy(arrays["truth"]).long(), torch.from_numpy(arrays["predictions"]).long()
+    if kind == "binary":
+        return torch.from_numpy(arrays["truth"][:, 0]).int(), torch.from_numpy(arrays["scores"][:, 0])
+    return torch.from_numpy(arrays["labels"]).long(), torch.from_numpy(arrays["scores"])
+
+
+def prepare(workload, rows):
+    # It takes neither one-hot truth nor weights.
+    if workload["kind"] == "onehot" or workload.get("weighted"):
+        return {}
+    arrays = read_arrays(workload, rows)
+    if workload["kind"] == "batches":
+        pieces = [{"labels": y, "scores": x} for y, x in batches_of(arrays, workload)]
+    else:
+        pieces = [arrays]
+    batches = [tensors(piece, workload["kind"]) for piece in pieces]
+    metric = metric_for(workload)
+
+    def run():
+        metric.reset()
+        for truth, predictions in batches:
+            metric.update(predictions, truth)
+        return metric.compute()
+
+    return {"torchmetrics": run}
+
+
+serve({"torchmetrics": torchmetrics.__version__, "PyTorch": torch.__version__}, prepare)

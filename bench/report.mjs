@@ -1,0 +1,129 @@
+import { markdownTable } from 'markdown-table';
+import { best, isPeer, verdicts } from './verdicts.mjs';
+
+/** A run as Markdown. */
+export function toMarkdown(run) {
+  const { workloads, commands } = run;
+  return [
+    head(run),
+    ...(workloads.length > 0 ? inMemory(workloads) : []),
+    ...(commands.length > 0 ? asCommands(commands) : []),
+    '### Targets',
+    targetTable([...workloads, ...commands]),
+    '### Where we lose',
+    losses([...workloads, ...commands]),
+  ].join('\n\n');
+}
+
+function head({ date, machine, versions, rounds, scale }) {
+  const { processor, cores, memory, system, node, pinned } = machine;
+  const list = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  const lines = [
+    `${date}: ${processor}, ${cores} cores, ${Math.round(memory / 2 ** 30)} GiB, ${system}; Node ${node}; ${rounds} rounds.`,
+    `${list.join(', ')}.`,
+    ...(pinned ? [] : ['Processes could not be held to one core.']),
+    ...(scale === 1 ? [] : [`**A trial with ${scale} of the rows: its times mean nothing.**`]),
+  ];
+  return lines.join('\n');
+}
+
+function inMemory(workloads) {
+  return [
+    '### In memory',
+    workloads.map(({ id, title, what }) => `- ${id}, ${title}: ${what}`).join('\n'),
+    'Medians, in milliseconds; in W6 microseconds for one update.',
+    grid(workloads, timeOf),
+    'The same as multiples of our time: `resident`, in W6 `typed`.',
+    grid(workloads, (result, workload) => ratio(result, oursIn(workload))),
+  ];
+}
+
+/** A line for each contender, a column for each workload. */
+function grid(workloads, show) {
+  const names = [...new Set(workloads.flatMap(({ results }) => results.map(({ name }) => name)))];
+  const cell = (name) => (workload) => {
+    const result = workload.results.find((one) => one.name === name);
+    return result === undefined ? '–' : show(result, workload);
+  };
+  const lines = names.map((name) => [name].concat(workloads.map(cell(name))));
+  return table([['', ...workloads.map(({ id }) => id)], ...lines], 1);
+}
+
+function asCommands(commands) {
+  const lines = commands.flatMap((workload) =>
+    workload.results.map((result) => [
+      `${workload.id}, ${workload.title}: ${workload.what}`,
+      result.name,
+      number(result.median),
+      ratio(result, oursIn(workload)),
+      number(result.memory / 1e6),
+    ]),
+  );
+  return [
+    '### As a command',
+    'Whole processes, from their start to their end: milliseconds, multiples of our time, and the peak of resident memory in MB.',
+    table([['file', 'process', 'ms', 'ratio', 'MB'], ...lines], 2),
+  ];
+}
+
+function targetTable(workloads) {
+  const lines = verdicts(workloads).map(({ target, workload, measured, other, reached }) => [
+    `${workload.id}, ${workload.title}`,
+    target.ours,
+    wanted(target),
+    shown(target, measured, other),
+    reached === undefined ? '–' : reached ? 'yes' : '**no**',
+  ]);
+  return table([['workload', 'ours', 'wanted', 'measured', 'reached'], ...lines], 5);
+}
+
+function wanted({ than, most, least, of, bound }) {
+  if (most !== undefined) return `at most ${most} × ${than}`;
+  if (least === 1) return `faster than ${than}`;
+  if (least !== undefined) return `${least} × as fast as ${than}`;
+  return `at most ${amount(of, bound)}`;
+}
+
+function shown({ of, bound }, measured, other) {
+  if (measured === undefined) return 'not measured';
+  if (bound !== undefined) return amount(of, measured);
+  return isPeer(other) ? `${number(measured)} (${other.name})` : number(measured);
+}
+
+const amount = (of, value) =>
+  of === 'memory' ? `${number(value / 1e6)} MB` : `${number(value * 1000)} µs`;
+
+/** Who is faster than we are, in each of our ways. */
+function losses(workloads) {
+  const lines = workloads.flatMap(({ id, title, results }) =>
+    results
+      .filter(({ family }) => family === 'Rightly')
+      .map((ours) => [ours, results.filter((one) => isPeer(one) && one.median < ours.median)])
+      .filter(([, faster]) => faster.length > 0)
+      .map(([ours, faster]) => {
+        const who = faster.map((one) => `${one.name} takes ${ratio(one, ours)} of our time`);
+        return `- ${id}, ${title}, ${ours.name}: ${who.join('; ')}.`;
+      }),
+  );
+  return lines.length > 0 ? lines.join('\n') : 'In none of these.';
+}
+
+/** What ratios are taken to: data where we read it in place, small typed arrays, or the command. */
+function oursIn({ results }) {
+  const usual = new Set(['resident', 'typed', 'rightly evaluate']);
+  return best(results.filter(({ name }) => usual.has(name)));
+}
+
+const timeOf = (result, { unit }) => mark(result, result.median * (unit === 'µs' ? 1000 : 1));
+const ratio = (result, ours) => (ours ? mark(result, result.median / ours.median) : '–');
+const mark = ({ scaled }, value) => `${number(value)}${scaled ? ' ×' : ''}`;
+
+/** Three digits, or as many as there are before the point. */
+const number = (value) =>
+  value.toLocaleString('en', {
+    maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0,
+    minimumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0,
+  });
+
+const table = (lines, names) =>
+  markdownTable(lines, { align: lines[0].map((_, i) => (i < names ? 'l' : 'r')) });

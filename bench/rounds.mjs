@@ -1,0 +1,78 @@
+import { check } from './expected.mjs';
+import { yardstick } from './targets.mjs';
+import { scaled } from './workloads.mjs';
+
+const warmUps = 2;
+/** A round that would take longer, in milliseconds, is measured on fewer rows, so that it takes about half of this. */
+const patience = 10_000;
+
+/**
+ * Measures the contenders of a workload in turn, a round at a time, so that whatever else the machine does meets them all.
+ * Every answer is compared with `expected(rows)`.
+ */
+export async function measure(workload, workers, { expected, rounds, progress }) {
+  const contenders = [];
+  for (const worker of workers) {
+    progress.update(0, `loading: ${worker.program.family}`);
+    contenders.push(...(await prepare(worker, workload, expected)));
+  }
+  const total = contenders.length * (warmUps + rounds);
+  let done = 0;
+  for (let round = -warmUps; round < rounds; round++)
+    for (let i = 0; i < contenders.length; i++) {
+      // Nobody always comes after the same one: it may leave the caches or the clock in another state.
+      const contender = contenders[(i + round + warmUps) % contenders.length];
+      const ms = await run(contender);
+      if (round >= 0) contender.times.push(ms);
+      progress.update(++done / total, contender.name);
+    }
+  for (const worker of workers) await worker.free();
+  return contenders.map((contender) => summary(contender, workload));
+}
+
+/** Loads as many rows as can be waited for; for each contender of this worker, what to run and what it must answer. */
+async function prepare(worker, workload, expected) {
+  const { rows: few } = scaled(workload, 0.02);
+  const all = workload.rows;
+  const names = await worker.load(workload, few);
+  let slowest = 0;
+  for (const name of names) {
+    await worker.run(name);
+    const { ms } = await worker.run(name);
+    slowest = Math.max(slowest, (ms * all) / few);
+  }
+  await worker.free();
+  if (names.length === 0) return [];
+  const part = slowest > patience ? patience / 2 / slowest : 1;
+  const { rows } = scaled(workload, part);
+  await worker.load(workload, rows);
+  return names.map((name) => ({ name, worker, rows, expected: expected(rows), times: [] }));
+}
+
+async function run({ name, worker, expected }) {
+  const { ms, result } = await worker.run(name);
+  // The yardstick has checked itself.
+  if (name !== yardstick) check(result, expected, worker.program.tolerance, name);
+  return ms;
+}
+
+/** Times of all rows, or of one update of a stream. */
+function summary({ name, worker, rows, times }, workload) {
+  const updates = workload.batch ? workload.rows / workload.batch : 1;
+  const factor = workload.rows / rows / updates;
+  return {
+    name,
+    family: name === yardstick ? yardstick : worker.program.family,
+    rows,
+    scaled: rows < workload.rows,
+    ...spread(times.map((ms) => ms * factor)),
+  };
+}
+
+/** In milliseconds, six digits of them. */
+export function spread(times) {
+  const sorted = times.map((ms) => Number(ms.toPrecision(6))).sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  const median = (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
+  return { median, min: sorted[0], max: sorted.at(-1) };
+}

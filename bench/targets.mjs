@@ -1,0 +1,47 @@
+/*
+ * What we want to reach, for one of our contenders (`ours`) in a workload: `most` times the time of the yardstick or of another of
+ * ours, `least` times faster than the best of a family of others, or below `bound`.
+ */
+const atMost = (id, ours, than, most) => ({ id, ours, than, most });
+const atLeast = (id, ours, than, least) => ({ id, ours, than, least });
+const below = (id, ours, of, bound) => ({ id, ours, of, bound });
+
+export const yardstick = 'read pass';
+
+const inMemory = (id, { read, ...least }) => [
+  atMost(id, 'resident', yardstick, read),
+  ...Object.entries(least).map(([family, times]) => atLeast(id, 'resident', family, times)),
+  atMost(id, 'copied', 'resident', 1.8),
+  atLeast(id, 'copied', 'Keras', 1.5),
+];
+const argmax = (id) => [
+  ...inMemory(id, { read: 1.4, Keras: 2.5, NumPy: 0.9 }),
+  atLeast(id, '2 threads', 'NumPy', 1),
+];
+const stream = (ours) => [
+  below('W6', ours, 'median', 0.003),
+  atLeast('W6', ours, 'NumPy', 0.9),
+  atLeast('W6', ours, 'Keras', 10),
+];
+const command = (id, least) => [
+  atLeast(id, 'rightly evaluate', 'polars', least),
+  below(id, 'rightly evaluate', 'memory', 300e6),
+];
+
+export const everyPeer = 'every peer';
+
+export const targets = [
+  ...argmax('W1'),
+  ...inMemory('W2', { read: 1.4, Keras: 3, tfjs: 30 }),
+  ...inMemory('W3a', { read: 1.5, Keras: 4 }),
+  ...inMemory('W3b', { read: 1.5, Keras: 4 }),
+  ...inMemory('W4', { read: 1.2, [everyPeer]: 2 }),
+  ...inMemory('W5', { read: 1.2, [everyPeer]: 2 }),
+  ...stream('typed'),
+  ...stream('nested'),
+  ...inMemory('W7a', { read: 1.2, Keras: 3 }),
+  ...inMemory('W7b', { read: 1.2, Keras: 3 }),
+  ...argmax('W8'),
+  ...command('C1', 2),
+  ...command('C2', 1.5),
+];

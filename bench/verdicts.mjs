@@ -1,0 +1,29 @@
+import { everyPeer, targets, yardstick } from './targets.mjs';
+
+/** Those who are neither we nor the yardstick. */
+export const isPeer = ({ family }) => family !== 'Rightly' && family !== yardstick;
+
+/** The quickest of some results. */
+export const best = (results) =>
+  results.reduce((a, b) => (a && a.median <= b.median ? a : b), undefined);
+
+/** What was wanted of the workloads that were measured, what came, and whether it is enough; undefined where nobody was there. */
+export function verdicts(workloads) {
+  return targets.flatMap((target) => {
+    const workload = workloads.find(({ id }) => id === target.id);
+    if (workload === undefined) return [];
+    const ours = workload.results.find(({ name }) => name === target.ours);
+    const others = workload.results.filter((result) => result !== ours && isMeant(target, result));
+    return [{ target, workload, ...judge(target, ours, best(others)) }];
+  });
+}
+
+const isMeant = ({ than }, result) =>
+  than === everyPeer ? isPeer(result) : result.name === than || result.family === than;
+
+function judge({ of, bound, most, least }, ours, other) {
+  if (bound !== undefined && ours) return { measured: ours[of], reached: ours[of] <= bound };
+  if (!ours || !other) return { measured: undefined, reached: undefined };
+  const measured = most === undefined ? other.median / ours.median : ours.median / other.median;
+  return { measured, other, reached: most === undefined ? measured >= least : measured <= most };
+}

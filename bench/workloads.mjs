@@ -1,0 +1,43 @@
+/**
+ * What is measured in memory: one update with all the rows, and the result. `kind` says which arrays there are (data.mjs makes them)
+ * and what they are compared by: sparse and one-hot truth among `k` highest scores, binary, equal labels; `batches` is a stream
+ * of small sparse updates.
+ */
+export const workloads = [
+  { id: 'W1', title: 'sparse argmax', kind: 'sparse', k: 1, rows: 50_000, classes: 1000 },
+  { id: 'W2', title: 'sparse top 5', kind: 'sparse', k: 5, rows: 50_000, classes: 1000 },
+  { id: 'W3a', title: 'one-hot argmax', kind: 'onehot', k: 1, rows: 50_000, classes: 1000 },
+  { id: 'W3b', title: 'one-hot top 5', kind: 'onehot', k: 5, rows: 50_000, classes: 1000 },
+  { id: 'W4', title: 'binary', kind: 'binary', rows: 50_000_000 },
+  { id: 'W5', title: 'equal labels', kind: 'labels', rows: 50_000_000 },
+  { id: 'W6', title: 'stream', kind: 'batches', k: 1, rows: 64_000, classes: 10, batch: 32 },
+  { id: 'W7a', title: 'wide argmax', kind: 'sparse', k: 1, rows: 2000, classes: 128_000 },
+  { id: 'W7b', title: 'wide top 5', kind: 'sparse', k: 5, rows: 2000, classes: 128_000 },
+  {
+    id: 'W8',
+    title: 'weighted argmax',
+    kind: 'sparse',
+    k: 1,
+    rows: 50_000,
+    classes: 1000,
+    weighted: true,
+  },
+];
+
+/** With a part of its rows, in whole batches. */
+export function scaled(workload, part) {
+  const { rows, batch = 1 } = workload;
+  return { ...workload, rows: Math.ceil((rows * part) / batch) * batch };
+}
+
+/** What a reader is told of it. */
+export function describe({ kind, rows, classes, batch, weighted }) {
+  const n = rows.toLocaleString('en');
+  if (kind === 'batches') return `${batch} × ${classes} float32 an update`;
+  if (classes === undefined && kind === undefined) return `${n} rows`;
+  if (kind === 'binary') return `${n} float32 labels and probabilities`;
+  if (kind === 'labels') return `${n} int32 labels and predictions`;
+  const shape = `${n} × ${classes.toLocaleString('en')} float32`;
+  if (kind === 'onehot') return `${shape}, labels and scores`;
+  return weighted ? `${shape}, weights` : shape;
+}

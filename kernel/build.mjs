@@ -1,0 +1,77 @@
+// Compiles the kernels into the library, and the benchmark's read pass into bench/. With --check it
+// writes nothing, and fails where a file is not what it would write.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
+
+/* No data, no start function, and a memory that is not said to be shared. */
+const flags = `-O3 --converge --noAssert --runtime stub --enable simd
+  --importMemory --noExportMemory --initialMemory 1 --maximumMemory 65536`.split(/\s+/);
+
+const local = (name) => fileURLToPath(new URL(name, import.meta.url));
+const textOf = (name) => {
+  try {
+    return readFileSync(local(name), 'utf8');
+  } catch {
+    return null;
+  }
+};
+
+async function compile(entry) {
+  let code;
+  const { error } = await asc.main([entry, '-o', 'out.wasm', ...flags], {
+    readFile: textOf,
+    writeFile: (_, contents) => (code = contents),
+    listFiles: () => [],
+    stderr: process.stderr,
+  });
+  if (error) throw error;
+  return Buffer.from(code);
+}
+
+/* Of what is ASCII, Brotli packs this best: moved by so much, most bytes are printable. */
+const shift = 40;
+const unsafe = /[!-$'\\`]/;
+
+const written = (byte) => {
+  const moved = (byte + shift) & 255;
+  const text = String.fromCharCode(moved);
+  return moved >= 32 && moved < 127 && !unsafe.test(text)
+    ? text
+    : `!${moved.toString(16).padStart(2, '0')}`;
+};
+
+const library = (code) => `// Written by kernel/build.mjs.
+export const bytes: string =
+  '${Array.from(code, written).join('')}';
+
+/** A character is a byte, ${shift} more than it was; \`!\` and two hexadecimal digits are one too. */
+export const decode = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(
+    text.match(/!..|./g)!,
+    (byte) => (byte[1] ? parseInt(byte.slice(1), 16) : byte.charCodeAt(0)) - ${shift},
+  );
+`;
+
+const benchmark = (code) => `// Written by kernel/build.mjs.
+export const bytes =
+  '${code.toString('base64')}';
+`;
+
+const files = {
+  '../packages/rightly/src/engines/wasm/kernel.generated.ts': library(
+    await compile('src/index.ts'),
+  ),
+  '../bench/read.generated.mjs': benchmark(await compile('src/read.ts')),
+};
+
+for (const [name, text] of Object.entries(files)) {
+  if (!process.argv.includes('--check')) {
+    mkdirSync(dirname(local(name)), { recursive: true });
+    writeFileSync(local(name), text);
+  } else if (textOf(name) !== text) {
+    console.error(`${name} must be what kernel/build.mjs writes; run \`npm run build\` in kernel/`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,103 @@
+import { at, first, zero } from './lanes';
+
+const block: usize = 128;
+const unordered: usize = -1;
+
+/**
+ * The index of each row's first greatest element. Where an element is NaN, the result is 1 and `out`
+ * is unfinished. Rows are scanned in pairs; where `n` is odd, the one in the middle is its own pair.
+ */
+@inline
+function argmax<T>(p: usize, n: i32, width: i32, out: usize): i32 {
+  const bytes = at<T>(0, width);
+  const half = (n + 1) >> 1;
+  const down = <usize>(n - half);
+  let q = p + down * bytes;
+  for (let i = 0; i < half; i++, p += bytes, q += bytes, out += 4) {
+    let x = p;
+    let y = q;
+    let o: usize = 0;
+    for (; bytes - o >= block; o += block) {
+      const a = calm<T>(p + o, load<T>(x));
+      const b = calm<T>(q + o, load<T>(y));
+      if (!v128.all_true<i8>(v128.and(a, b))) {
+        if (!v128.all_true<i8>(a)) x = greatest<T>(p + o, block, x);
+        if (!v128.all_true<i8>(b)) y = greatest<T>(q + o, block, y);
+        if (x == unordered || y == unordered) return 1;
+      }
+    }
+    if (o < bytes) {
+      x = greatest<T>(p + o, bytes - o, x);
+      y = greatest<T>(q + o, bytes - o, y);
+      if (x == unordered || y == unordered) return 1;
+    }
+    store<i32>(out, <i32>((x - p) / sizeof<T>()));
+    store<i32>(out + (down << 2), <i32>((y - q) / sizeof<T>()));
+  }
+  return 0;
+}
+
+/** All ones where each element of the block is at most `best`, and so none is NaN. */
+@inline
+function calm<T>(p: usize, best: T): v128 {
+  const s = v128.splat<T>(best);
+  return v128.and(quarter<T>(p, s), quarter<T>(p + 64, s));
+}
+
+@inline
+function quarter<T>(p: usize, s: v128): v128 {
+  return v128.and(
+    v128.and(v128.le<T>(v128.load(p), s), v128.le<T>(v128.load(p, 16), s)),
+    v128.and(v128.le<T>(v128.load(p, 32), s), v128.le<T>(v128.load(p, 48), s)),
+  );
+}
+
+/** The address of the first greatest element: the one at `best`, or one of those at `p`. */
+function greatest<T>(p: usize, bytes: usize, best: usize): usize {
+  const end = p + bytes;
+  const old = load<T>(best);
+  let top = v128.splat<T>(old);
+  let nan = zero();
+  let q = p;
+  for (; end - q >= 16; q += 16) {
+    const v = v128.load(q);
+    top = greater<T>(top, v);
+    if (isFloat<T>()) nan = v128.or(nan, v128.ne<T>(v, v));
+  }
+  const v = v128.load(q);
+  const rest = first<T>(<i32>(end - q) / sizeof<T>());
+  top = v128.bitselect(greater<T>(top, v), top, rest);
+  if (isFloat<T>() && v128.any_true(v128.or(nan, v128.and(rest, v128.ne<T>(v, v)))))
+    return unordered;
+  top = greater<T>(top, v128.shuffle<i64>(top, top, 1, 0));
+  if (sizeof<T>() < 8) top = greater<T>(top, v128.shuffle<i32>(top, top, 1, 0, 3, 2));
+  if (sizeof<T>() < 4) {
+    top = greater<T>(top, v128.shuffle<i16>(top, top, 1, 0, 3, 2, 5, 4, 7, 6));
+    top = greater<T>(top, i16x8.shr_u(top, 8));
+  }
+  const found = v128.extract_lane<T>(top, 0);
+  if (!(found > old)) return best;
+  const s = v128.splat<T>(found);
+  let bits = 0;
+  for (; !(bits = i8x16.bitmask(v128.eq<T>(v128.load(p), s))); p += 16);
+  return p + ctz(bits);
+}
+
+/** The greater of each lane. */
+@inline
+function greater<T>(a: v128, b: v128): v128 {
+  if (isFloat<T>()) return v128.pmax<T>(a, b);
+  return v128.max<T>(a, b);
+}
+
+export function argmaxF32(p: usize, n: i32, width: i32, out: usize): i32 {
+  return argmax<f32>(p, n, width, out);
+}
+
+export function argmaxF64(p: usize, n: i32, width: i32, out: usize): i32 {
+  return argmax<f64>(p, n, width, out);
+}
+
+export function argmaxU8(p: usize, n: i32, width: i32, out: usize): i32 {
+  return argmax<u8>(p, n, width, out);
+}
