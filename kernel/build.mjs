@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 /* No data, no start function, and a memory that is not said to be shared. */
-const flags = `-O3 --converge --noAssert --runtime stub --enable simd
+const flags = `-O3 --noAssert --runtime stub --enable simd
   --importMemory --noExportMemory --initialMemory 1 --maximumMemory 65536`.split(/\s+/);
 
 const local = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -45,7 +45,9 @@ const written = (byte) => {
 const library = (code) => `// Written by kernel/build.mjs.
 export const bytes: string =
   '${Array.from(code, written).join('')}';
+`;
 
+const decoder = `
 /** A character is a byte, ${shift} more than it was; \`!\` and two hexadecimal digits are one too. */
 export const decode = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(
@@ -60,9 +62,9 @@ export const bytes =
 `;
 
 const files = {
-  '../packages/rightly/src/engines/wasm/kernel.generated.ts': library(
-    await compile('src/index.ts'),
-  ),
+  '../packages/rightly/src/engines/wasm/kernel.generated.ts': `${library(await compile('src/index.ts'))}${decoder}`,
+  // What only `inspect` needs is not in everybody's bundle.
+  '../packages/rightly/src/engines/wasm/facts.generated.ts': library(await compile('src/facts.ts')),
   '../bench/read.generated.mjs': benchmark(await compile('src/read.ts')),
 };
 

@@ -1,6 +1,5 @@
 export * from './argmax';
 export * from './below';
-export * from './facts';
 export * from './half';
 export * from './match';
 export * from './ranks';

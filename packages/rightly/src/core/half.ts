@@ -17,28 +17,22 @@ export class HalfTensor implements Tensor {
 
   /** The numbers; the kernels decode their own, so most often nobody asks. */
   get data(): Float32Array {
-    return (this.#decoded ??= Float32Array.from(
-      this.bits,
-      this.dtype === 'float16' ? fromFloat16 : fromBfloat16,
-    ));
+    const fractionBits = this.dtype === 'float16' ? 10 : 7;
+    return (this.#decoded ??= Float32Array.from(this.bits, (half) => decode(half, fractionBits)));
   }
 }
 
-function fromFloat16(half: number): number {
-  const sign = half & 0x8000 ? -1 : 1;
-  const exponent = (half >> 10) & 0x1f;
-  const fraction = half & 0x3ff;
-  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
-  return exponent === 0
-    ? sign * fraction * 2 ** -24
-    : sign * (1024 + fraction) * 2 ** (exponent - 25);
-}
-
-const bits = new Int32Array(1);
-const number = new Float32Array(bits.buffer);
-
-/** The upper half of a float32. */
-function fromBfloat16(half: number): number {
-  bits[0] = half << 16;
-  return number[0]!;
+/** The number behind the bits: a sign, an exponent with half its range below 0, a fraction. */
+function decode(half: number, fractionBits: number): number {
+  const one = 2 ** fractionBits;
+  const most = 2 ** (15 - fractionBits) - 1;
+  const exponent = (half & 0x7fff) >> fractionBits;
+  const fraction = (half % one) / one;
+  const size =
+    exponent === most
+      ? fraction === 0
+        ? Infinity
+        : NaN
+      : (fraction + Math.min(exponent, 1)) * 2 ** (Math.max(exponent, 1) - (most >> 1));
+  return half & 0x8000 ? -size : size;
 }

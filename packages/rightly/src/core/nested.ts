@@ -19,23 +19,13 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
     shape.push(level.length);
   }
   const numbers = float64s(size(shape));
-  const isFilled =
-    shape.length === 1 ? fillVector(numbers, input) : fill(numbers, 0, input, shape) >= 0;
+  // A vector is one row.
+  const isFilled = fill(numbers, 0, [input], [1, ...shape]) >= 0;
   const data = isFilled ? numbers : general(input, shape, what, strings);
   return { data, shape, dtype: precisionOf(innermost), bits: undefined };
 }
 
-/** Copies numbers, the case of most; false where it met anything else. */
-function fillVector(out: Float64Array, level: Level): boolean {
-  for (let i = 0; i < level.length; i++) {
-    const element = level[i];
-    if (typeof element !== 'number') return false;
-    out[i] = element;
-  }
-  return true;
-}
-
-/** The same for rows, from `at` on: where it stopped, or -1. Their loop is their own, since it is fast while it meets one kind of numbers. */
+/** Copies numbers, the case of most, and returns where it stopped; -1 where it met anything else. */
 function fill(out: Float64Array, at: number, level: Level, shape: Shape, depth = 0): number {
   const width = shape[depth + 1]!;
   if (level.length !== shape[depth]) return -1;

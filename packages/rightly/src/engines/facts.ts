@@ -1,7 +1,11 @@
 import { argmax } from './cpu/verbs.ts';
 import type { Data, InputData } from './vocabulary.ts';
+import { bytes } from './wasm/facts.generated.ts';
+import { decode } from './wasm/kernel.generated.ts';
+import { compile, instanceOf, moduleOf } from './wasm/kernels.ts';
+import { sharedModule } from './wasm/shared.ts';
 import { scoresAs } from './wasm/kinds.ts';
-import { commonMemory, ownerOf } from './wasm/memory.ts';
+import { commonMemory, type KernelMemory, ownerOf } from './wasm/memory.ts';
 import { UNRANKED } from './wasm/ranks.ts';
 
 /**
@@ -9,6 +13,12 @@ import { UNRANKED } from './wasm/ranks.ts';
  * score is NaN.
  */
 type Take = (row: number, above: number, equal: number, nan: boolean) => void;
+
+/** Kernels for it: of each row how many scores equal the label's, and whether one is NaN. */
+type Facts = Record<
+  'factsF32' | 'factsF64',
+  (scores: number, labels: number, n: number, width: number, equal: number, nan: number) => void
+>;
 
 /** What rows of scores hold beside the answer. */
 export function rowFacts(
@@ -26,13 +36,14 @@ export function rowFacts(
   if (!at) return plain(n, labels.data, scores, take);
   const rows = at.rowsOf(scores, as);
   const { areas, kernels, codes, flags: nan } = at;
+  const facts = factsIn(at);
   const equal = new Int32Array(at.memory.buffer, areas.yTrue, rows);
   for (let start = 0; start < n; start += rows) {
     const count = Math.min(rows, n - start);
     const label = at.stageLabels(labels, start, count);
     const address = at.stage(scores, start * width, count * width, as, areas.yPred);
     kernels[`ranks${as}`](address, label, count, width, UNRANKED - 1, 0, areas.codes);
-    kernels[`facts${as}`](address, label, count, width, areas.yTrue, areas.flags);
+    facts[`facts${as}`](address, label, count, width, areas.yTrue, areas.flags);
     for (let i = 0; i < count; i++)
       take(start + i, Math.max(0, codes[i]! - 1), equal[i]!, nan[i] === 1);
   }
@@ -52,4 +63,15 @@ function plain(n: number, labels: Data, { data, width }: InputData, take: Take):
     }
     take(i, above, equal, nan);
   }
+}
+
+let compiled: object | undefined;
+const instances = new WeakMap<KernelMemory, Facts>();
+
+function factsIn(at: KernelMemory): Facts {
+  const module =
+    at.module === moduleOf() ? (compiled ??= compile(decode(bytes))) : sharedModule(bytes);
+  const facts = instances.get(at) ?? (instanceOf(module, at.memory) as Facts);
+  instances.set(at, facts);
+  return facts;
 }

@@ -1,4 +1,5 @@
-import { KernelMemory, owners, SLACK } from './memory.ts';
+import { KernelMemory, owners, PIECE, SLACK } from './memory.ts';
+import { sharedModule } from './shared.ts';
 import { PAGE } from './kernels.ts';
 
 /** Addresses are multiples of this, so that any element type fits. */
@@ -15,7 +16,8 @@ export class Heap {
 
   /** Throws where there is no WebAssembly SIMD, or no more memory. */
   constructor(bytes: number, shared: boolean) {
-    this.memory = new KernelMemory(rounded(bytes) + ALIGNMENT, shared);
+    const module = shared ? sharedModule() : undefined;
+    this.memory = new KernelMemory(rounded(bytes) + ALIGNMENT, PIECE, module);
     this.grows = shared;
     this.#free = [[Math.ceil(this.memory.end / ALIGNMENT) * ALIGNMENT, this.size]];
   }

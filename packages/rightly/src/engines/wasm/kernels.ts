@@ -20,8 +20,6 @@ export interface Kernels {
   binaryF64F64: Binary;
   halves: Decode;
   brains: Decode;
-  factsF32: Facts;
-  factsF64: Facts;
 }
 
 type Ranks = (
@@ -37,15 +35,6 @@ type Argmax = (rows: number, n: number, width: number, out: number) => number;
 type Compare = (a: number, b: number, n: number, out: number) => number;
 type Binary = (scores: number, truth: number, n: number, threshold: number, out: number) => number;
 type Decode = (bits: number, n: number, out: number) => number | void;
-type Facts = (
-  scores: number,
-  labels: number,
-  n: number,
-  width: number,
-  equal: number,
-  nan: number,
-) => number | void;
-
 /** As much of WebAssembly as is used here; TypeScript has it with the DOM only. */
 interface Runtime {
   Module: new (bytes: Uint8Array) => object;
@@ -62,32 +51,17 @@ export interface WasmMemory {
 const MOST = 65536;
 export const PAGE = 65536;
 
-const modules: (object | undefined)[] = [];
+let module: object | undefined;
 
 /** The compiled kernels. Throws where the browser has no WebAssembly SIMD, or the page's policy forbids it. */
-export const moduleOf = (shared: boolean): object =>
-  (modules[Number(shared)] ??= new (runtime().Module)(shared ? forShared() : decode(bytes)));
+export const moduleOf = (): object => (module ??= compile(decode(bytes)));
 
-/** What the import of a memory says of its limits: a most, and whether threads share it. */
-const [LIMITED, SHARED] = [1, 3];
+export const compile = (code: Uint8Array): object => new (runtime().Module)(code);
 
-function forShared(): Uint8Array {
-  const code = decode(bytes);
-  const text = Array.from(code.subarray(0, 1000), (byte) => String.fromCharCode(byte)).join('');
-  const limits = text.indexOf('memory') + 'memory'.length + 1;
-  if (code[limits] !== LIMITED) throw new Error('the kernels must import a memory with limits');
-  code[limits] = SHARED;
-  return code;
-}
+export const newMemory = (pages: number, shared: boolean): WasmMemory =>
+  new (runtime().Memory)({ initial: pages, maximum: MOST, shared });
 
-export function instantiate(
-  pages: number,
-  shared: boolean,
-): { readonly kernels: Kernels; readonly memory: WasmMemory } {
-  const module = moduleOf(shared);
-  const { Memory, Instance } = runtime();
-  const memory = new Memory({ initial: pages, maximum: MOST, shared });
-  return { kernels: new Instance(module, { env: { memory } }).exports as Kernels, memory };
-}
+export const instanceOf = (compiled: object, memory: WasmMemory): object =>
+  new (runtime().Instance)(compiled, { env: { memory } }).exports;
 
 const runtime = (): Runtime => (globalThis as unknown as { WebAssembly: Runtime }).WebAssembly;

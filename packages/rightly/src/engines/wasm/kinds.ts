@@ -27,7 +27,10 @@ const elements: Readonly<Record<string, Element>> = {
 
 /** Undefined for what no kernel reads: strings, 64-bit integers. */
 export const elementOf = (input: InputData): Element | undefined =>
-  input.bits ? { float32: true } : elements[tagOf(input.data) ?? ''];
+  input.bits ? { float32: true } : elements[tagOf(input.data)!];
+
+/** Whether the elements lie in memory as the kernels read them. */
+export const isAs = (data: object, as: Kind): boolean => elements[tagOf(data)!]?.as === as;
 
 /** How the kernels of ranks read scores. */
 export const scoresAs = (input: InputData): 'F32' | 'F64' | undefined => {

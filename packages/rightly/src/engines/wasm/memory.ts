@@ -1,7 +1,6 @@
-import { tagOf } from '../../core/tensor.ts';
 import type { InputData, Sink } from '../vocabulary.ts';
-import { instantiate, type Kernels, PAGE, type WasmMemory } from './kernels.ts';
-import { bytesOf, elementOf, type Kind } from './kinds.ts';
+import { instanceOf, type Kernels, moduleOf, newMemory, PAGE, type WasmMemory } from './kernels.ts';
+import { bytesOf, elementOf, isAs, type Kind } from './kinds.ts';
 import type { Workplace } from './program.ts';
 
 /** Room behind an array for what kernels read and write past its end. */
@@ -51,6 +50,8 @@ export class KernelMemory implements Workplace {
   readonly flags: Uint8Array;
   /** How many bytes of an input can be copied at once. */
   readonly piece: number;
+  /** The compiled kernels. */
+  readonly module: object;
   sink!: Sink;
   readonly #views: {
     readonly U8: Uint8Array;
@@ -60,16 +61,18 @@ export class KernelMemory implements Workplace {
     readonly bits: Uint16Array;
   };
 
-  /** Throws where there is no WebAssembly SIMD, or no more memory. */
-  constructor(bytes: number, shared: boolean, piece: number = PIECE) {
+  /** With kernels for shared memory, threads can share it. Throws where there is no WebAssembly SIMD, or no more memory. */
+  constructor(bytes: number, piece: number = PIECE, shared?: object) {
     const { areas, end } = areasFrom(0, piece);
-    const { kernels, memory } = instantiate(Math.ceil((end + bytes) / PAGE), shared);
+    const module = shared ?? moduleOf();
+    const memory = newMemory(Math.ceil((end + bytes) / PAGE), shared !== undefined);
     const { buffer } = memory;
-    this.kernels = kernels;
+    this.kernels = instanceOf(module, memory) as Kernels;
     this.memory = memory;
     this.areas = areas;
     this.end = end;
     this.piece = piece;
+    this.module = module;
     this.labels = new Int32Array(buffer, areas.labels, ROWS);
     this.codes = new Int32Array(buffer, areas.codes, ROWS);
     this.flags = new Uint8Array(buffer, areas.flags, ROWS);
@@ -86,7 +89,7 @@ export class KernelMemory implements Workplace {
   /** Whether an input is in this memory as kernels read it. */
   holds({ bits, data }: InputData, as: Kind): boolean {
     const source = (bits ?? data) as Source;
-    return owners.get(source.buffer) === this && isAs(source, bits ? 'bits' : as);
+    return owners.get(source.buffer) === this && (bits !== undefined || isAs(source, as));
   }
 
   rowsOf(input: InputData, as: Kind): number {
@@ -123,7 +126,7 @@ export class KernelMemory implements Workplace {
   /** Where elements are if they were born here, else where a copy of them is. */
   #place(data: Source, start: number, count: number, as: Kind | 'bits', area: number): number {
     const view = this.#views[as];
-    if (owners.get(data.buffer) === this && isAs(data, as))
+    if (owners.get(data.buffer) === this && (as === 'bits' || isAs(data, as)))
       return data.byteOffset + start * view.BYTES_PER_ELEMENT;
     const whole = start === 0 && count === data.length;
     view.set(whole ? data : data.subarray(start, start + count), area / view.BYTES_PER_ELEMENT);
@@ -145,11 +148,6 @@ export function copyLabels({ data }: InputData, start: number, n: number, out: I
 
 type Source = Uint8Array;
 
-const tags = { U8: 'Uint8', I32: 'Int32', F32: 'Float32', F64: 'Float64', bits: 'Uint16' } as const;
-
-/** Whether the elements lie in memory as the kernels read them. */
-const isAs = (data: object, as: Kind | 'bits'): boolean => tagOf(data)!.startsWith(tags[as]);
-
 /** Whose memory a buffer is; one that has grown has several. */
 export const owners: WeakMap<object, KernelMemory> = new WeakMap();
 
@@ -167,7 +165,7 @@ export function commonMemory(bytes = 0): KernelMemory | undefined {
   if (common === null) return undefined;
   if (common && common.piece >= bytes) return common;
   try {
-    return (common = new KernelMemory(0, false, Math.max(PIECE, PAGE * Math.ceil(bytes / PAGE))));
+    return (common = new KernelMemory(0, Math.max(PIECE, PAGE * Math.ceil(bytes / PAGE))));
   } catch {
     // No WebAssembly SIMD: an old browser, or a page whose policy forbids it. Plain JavaScript gives the same answers.
     common ??= null;

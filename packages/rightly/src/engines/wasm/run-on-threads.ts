@@ -1,7 +1,6 @@
 import type { Plan } from '../host.ts';
 import type { Inputs, Sink } from '../vocabulary.ts';
 import { type Heap, heapOf } from './heap.ts';
-import { moduleOf } from './kernels.ts';
 import { areasFrom, copyLabels } from './memory.ts';
 import { NotShared, Paper } from './paper.ts';
 import { callAll, NoThread } from './pool.ts';
@@ -29,10 +28,10 @@ export async function runOnThreads(work: Work, threads: number): Promise<boolean
   const giveBack = (): void => taken.forEach((address) => heap.giveBack(address));
   try {
     const papers = write(work, heap, parts, taken);
-    const { kernels, memory } = heap.memory;
+    const { kernels, memory, module } = heap.memory;
     const results = await callAll(
       papers.map(({ calls }) => calls),
-      { module: moduleOf(true), memory, names: Object.keys(kernels) },
+      { module, memory, names: Object.keys(kernels) },
     );
     try {
       papers.forEach((paper, i) => paper.read(results[i]!, sink));
