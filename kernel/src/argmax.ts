@@ -1,4 +1,4 @@
-import { at, first, zero } from './lanes';
+import { at } from './lanes';
 
 const block: usize = 128;
 const unordered: usize = -1;
@@ -55,39 +55,15 @@ function quarter<T>(p: usize, s: v128): v128 {
 /** The address of the first greatest element: the one at `best`, or one of those at `p`. */
 function greatest<T>(p: usize, bytes: usize, best: usize): usize {
   const end = p + bytes;
-  const old = load<T>(best);
-  let top = v128.splat<T>(old);
-  let nan = zero();
-  let q = p;
-  for (; end - q >= 16; q += 16) {
-    const v = v128.load(q);
-    top = greater<T>(top, v);
-    if (isFloat<T>()) nan = v128.or(nan, v128.ne<T>(v, v));
+  let top = load<T>(best);
+  for (; p < end; p += sizeof<T>()) {
+    const element = load<T>(p);
+    if (element <= top) continue;
+    if (element != element) return unordered;
+    top = element;
+    best = p;
   }
-  const v = v128.load(q);
-  const rest = first<T>(<i32>(end - q) / sizeof<T>());
-  top = v128.bitselect(greater<T>(top, v), top, rest);
-  if (isFloat<T>() && v128.any_true(v128.or(nan, v128.and(rest, v128.ne<T>(v, v)))))
-    return unordered;
-  top = greater<T>(top, v128.shuffle<i64>(top, top, 1, 0));
-  if (sizeof<T>() < 8) top = greater<T>(top, v128.shuffle<i32>(top, top, 1, 0, 3, 2));
-  if (sizeof<T>() < 4) {
-    top = greater<T>(top, v128.shuffle<i16>(top, top, 1, 0, 3, 2, 5, 4, 7, 6));
-    top = greater<T>(top, i16x8.shr_u(top, 8));
-  }
-  const found = v128.extract_lane<T>(top, 0);
-  if (!(found > old)) return best;
-  const s = v128.splat<T>(found);
-  let bits = 0;
-  for (; !(bits = i8x16.bitmask(v128.eq<T>(v128.load(p), s))); p += 16);
-  return p + ctz(bits);
-}
-
-/** The greater of each lane. */
-@inline
-function greater<T>(a: v128, b: v128): v128 {
-  if (isFloat<T>()) return v128.pmax<T>(a, b);
-  return v128.max<T>(a, b);
+  return best;
 }
 
 export function argmaxF32(p: usize, n: i32, width: i32, out: usize): i32 {

@@ -35,9 +35,11 @@ export function rowFacts(
   const at = as && (owner?.rowsOf(scores, as) ? owner : commonMemory(8 * width));
   if (!at) return plain(n, labels.data, scores, take);
   const rows = at.rowsOf(scores, as);
-  const { areas, kernels, codes, flags: nan } = at;
+  const { areas, kernels, flags: nan } = at;
+  const { buffer } = at.memory;
+  const codes = new Int32Array(buffer, areas.codes, rows);
   const facts = factsIn(at);
-  const equal = new Int32Array(at.memory.buffer, areas.yTrue, rows);
+  const equal = new Int32Array(buffer, areas.yTrue, rows);
   for (let start = 0; start < n; start += rows) {
     const count = Math.min(rows, n - start);
     const label = at.stageLabels(labels, start, count);

@@ -23,21 +23,20 @@ interface Comparison {
   readonly kernel: `equal${Kind}` | 'binaryF32U8' | 'binaryF32F32' | 'binaryF64F64';
 }
 
-type Choose = (truth: InputData, scores: InputData) => Comparison | undefined;
-
 function comparison(which: number, [left, right]: Names, threshold: number | undefined): Program {
-  const choose: Choose = threshold === undefined ? equality : binary;
+  const chosen = (inputs: Inputs): Comparison | undefined =>
+    choose(inputs[left], inputs[right], threshold !== undefined);
   const rows = (at: Workplace, inputs: Inputs): number => {
-    const { as } = choose(inputs[left], inputs[right])!;
+    const { as } = chosen(inputs)!;
     return Math.min(at.rowsOf(inputs[left], as[0]), at.rowsOf(inputs[right], as[1]));
   };
   return {
     columns: [which],
-    reads: (inputs) => choose(inputs[left], inputs[right]) !== undefined,
+    reads: (inputs) => chosen(inputs) !== undefined,
     rows,
     run(at, start, end, inputs) {
       const [truth, scores] = [inputs[left], inputs[right]];
-      const { as, kernel } = choose(truth, scores)!;
+      const { as, kernel } = chosen(inputs)!;
       const compare = at.kernels[kernel] as (...args: readonly number[]) => number;
       // A threshold is rounded to the scores' own precision.
       const limit = threshold === undefined ? [] : [round(threshold, scores.dtype ?? 'float64')];
@@ -53,30 +52,21 @@ function comparison(which: number, [left, right]: Names, threshold: number | und
   };
 }
 
-/** Both as a type that holds all numbers of both. */
-function equality(truth: InputData, scores: InputData): Comparison | undefined {
+/** Types that hold all numbers of both; undefined where no kernel reads them so. */
+function choose(truth: InputData, scores: InputData, binary: boolean): Comparison | undefined {
   const [left, right] = [elementOf(truth), elementOf(scores)];
   if (!left || !right) return undefined;
-  const as =
-    left.as && left.as === right.as
-      ? left.as
-      : left.int32 && right.int32
-        ? 'I32'
-        : left.float32 && right.float32
-          ? 'F32'
-          : 'F64';
-  return as === 'F64' && (truth.bits || scores.bits)
-    ? undefined
-    : { as: [as, as], kernel: `equal${as}` };
+  if (binary) {
+    // Whole numbers that float32 rounds were neither 0 nor 1, and are neither after that.
+    if ((scores.bits || right.as === 'F32') && left.as !== 'F64')
+      return left.as === 'U8'
+        ? { as: ['U8', 'F32'], kernel: 'binaryF32U8' }
+        : { as: ['F32', 'F32'], kernel: 'binaryF32F32' };
+  } else if (left.as && left.as === right.as) return equal(left.as);
+  else if (left.int32 && right.int32) return equal('I32');
+  else if (left.float32 && right.float32) return equal('F32');
+  if (truth.bits || scores.bits) return undefined;
+  return binary ? { as: ['F64', 'F64'], kernel: 'binaryF64F64' } : equal('F64');
 }
 
-function binary(truth: InputData, scores: InputData): Comparison | undefined {
-  const [left, right] = [elementOf(truth), elementOf(scores)];
-  if (!left || !right) return undefined;
-  // Whole numbers that float32 rounds were neither 0 nor 1, and are neither after that.
-  if ((scores.bits || right.as === 'F32') && left.as !== 'F64')
-    return left.as === 'U8'
-      ? { as: ['U8', 'F32'], kernel: 'binaryF32U8' }
-      : { as: ['F32', 'F32'], kernel: 'binaryF32F32' };
-  return truth.bits || scores.bits ? undefined : { as: ['F64', 'F64'], kernel: 'binaryF64F64' };
-}
+const equal = (as: Kind): Comparison => ({ as: [as, as], kernel: `equal${as}` });

@@ -1,4 +1,4 @@
-import { KernelMemory, owners, PIECE, SLACK } from './memory.ts';
+import { areasFrom, KernelMemory, owners, PIECE, SLACK } from './memory.ts';
 import { sharedModule } from './shared.ts';
 import { PAGE } from './kernels.ts';
 
@@ -19,7 +19,7 @@ export class Heap {
     const module = shared ? sharedModule() : undefined;
     this.memory = new KernelMemory(rounded(bytes) + ALIGNMENT, PIECE, module);
     this.grows = shared;
-    this.#free = [[Math.ceil(this.memory.end / ALIGNMENT) * ALIGNMENT, this.size]];
+    this.#free = [[Math.ceil(areasFrom(0).end / ALIGNMENT) * ALIGNMENT, this.size]];
   }
 
   get size(): number {

@@ -43,10 +43,7 @@ export class KernelMemory implements Workplace {
   readonly kernels: Kernels;
   readonly memory: WasmMemory;
   readonly areas: Areas;
-  /** Where the areas end. */
-  readonly end: number;
   readonly labels: Int32Array;
-  readonly codes: Int32Array;
   readonly flags: Uint8Array;
   /** How many bytes of an input can be copied at once. */
   readonly piece: number;
@@ -70,11 +67,9 @@ export class KernelMemory implements Workplace {
     this.kernels = instanceOf(module, memory) as Kernels;
     this.memory = memory;
     this.areas = areas;
-    this.end = end;
     this.piece = piece;
     this.module = module;
     this.labels = new Int32Array(buffer, areas.labels, ROWS);
-    this.codes = new Int32Array(buffer, areas.codes, ROWS);
     this.flags = new Uint8Array(buffer, areas.flags, ROWS);
     this.#views = {
       U8: new Uint8Array(buffer),
