@@ -31,10 +31,16 @@ export function commandLine(
   program
     .command('evaluate')
     .description(
-      'Evaluate prediction files: Parquet, CSV, TSV or JSONL (the last three also as .gz or .zst).',
+      'Evaluate prediction files: Parquet, Arrow (.arrow, .feather), NumPy’s NPY, CSV, TSV or JSONL (the last three also as .gz or .zst).',
     )
-    .argument('<file...>', 'files or globs of one format, or - for CSV or JSONL on standard input')
-    .option('--y-true <column>', 'the truth: class indexes, labels, or one-hot lists')
+    .argument(
+      '<file...>',
+      'files or globs of one format, or - for standard input (not Parquet); of NPY one file, the predictions',
+    )
+    .option(
+      '--y-true <column>',
+      'the truth: class indexes, labels, or one-hot lists; with NPY this and the other columns are files',
+    )
     .option(
       '--y-pred <columns>',
       "the predictions: a column of labels, probabilities or lists of scores; 'p*' or p0,p1,… for a column a class",
@@ -86,11 +92,13 @@ const oneLine = (text: string): string =>
 
 const help = `
 Columns that are not named are found by their usual names (y_true, label, …; y_pred, p0 p1 …; sample_weight).
+Arrow and NPY are read without SQL: --where, --sql, --rows, --nulls skip, --threads and --memory are for the other formats.
 
 Examples:
   rightly evaluate predictions.parquet
   rightly evaluate 'part-*.csv' --y-true label --y-pred 'prob_*' --by country
   rightly evaluate predictions.parquet --metrics accuracy --fail-under accuracy=0.93
+  rightly evaluate scores.npy --y-true labels.npy --sample-weight weights.npy
   cat predictions.jsonl | rightly evaluate - --format json
 
 Exit status: 0; 1 when a --fail-under bar is missed; 2 for bad usage or input.

@@ -2,8 +2,9 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { SingleBar } from 'cli-progress';
 import { InputError } from './errors.ts';
+import { text } from './evaluate/sql.ts';
+import { Progress } from './progress.ts';
 
 /** A row of an answer; lists are not asked for. */
 export type Row = Readonly<Record<string, string | number | bigint | boolean | null>>;
@@ -60,30 +61,23 @@ export class Engine {
     return (await this.#connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
   }
 
-  /** The same, for a query that may take long. */
+  async glob(pattern: string): Promise<string[]> {
+    const found = await this.query(`SELECT file FROM glob(${text(pattern)}) ORDER BY file`);
+    return found.map(({ file }) => String(file));
+  }
+
+  /** The rows of a query that may take long. */
   async scan(sql: string): Promise<Row[]> {
     if (!this.#progress) return this.query(sql);
-    const bar = new SingleBar({
-      format: '{bar} {percentage} % · {duration_formatted}',
-      clearOnComplete: true,
-      hideCursor: true,
-    });
-    const started = Date.now();
-    let drawn = false;
+    const progress = new Progress();
     const timer = setInterval(() => {
-      const percentage = Math.max(0, this.#connection.progress.percentage);
-      // What is done at once needs no bar.
-      if (!drawn && Date.now() - started > 400) {
-        bar.start(100, 0);
-        drawn = true;
-      }
-      if (drawn) bar.update(Math.floor(percentage));
+      progress.show(this.#connection.progress.percentage / 100);
     }, 100);
     try {
       return await this.query(sql);
     } finally {
       clearInterval(timer);
-      if (drawn) bar.stop();
+      progress.stop();
     }
   }
 

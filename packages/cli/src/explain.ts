@@ -1,8 +1,8 @@
 import { InputError } from './errors.ts';
-import type { Files } from './evaluate/files.ts';
+import type { Inputs } from './evaluate/inputs.ts';
 
 /** An error as one line that says what to do. */
-export function explain(error: unknown, files?: Files): string {
+export function explain(error: unknown, files?: Pick<Inputs, 'paths' | 'source'>): string {
   const message = error instanceof Error ? error.message : String(error);
   const line = error instanceof InputError ? message : fromEngine(message);
   if (!files) return oneLine(line);

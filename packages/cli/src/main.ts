@@ -1,13 +1,10 @@
 import { CommanderError } from 'commander';
 import { type CommandOptions, commandLine } from './command.ts';
-import { Engine } from './engine.ts';
-import { checkBars, missed, parseBar } from './evaluate/bars.ts';
-import { evaluate, plan, writeRows } from './evaluate/evaluate.ts';
-import { type Files, findFiles } from './evaluate/files.ts';
-import { explain } from './explain.ts';
-import { formats } from './format/format.ts';
-import { describe } from './format/table.ts';
+import type { Engine } from './engine.ts';
 import { InputError } from './errors.ts';
+import { isArrayFormat } from './evaluate/formats.ts';
+import { findInputs, type Inputs } from './evaluate/inputs.ts';
+import { explain } from './explain.ts';
 import { watchOutput } from './output.ts';
 
 /** Runs the command; the result is the exit status. */
@@ -29,54 +26,38 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 async function run(names: readonly string[], given: CommandOptions): Promise<number> {
-  const engine = await Engine.open({
-    threads: given.threads,
-    memory: given.memory,
-    progress: process.stderr.isTTY,
-  });
+  let engine: Engine | undefined;
+  // Loading it takes longer than reading a few arrays.
+  const start = async (): Promise<Engine> =>
+    (engine ??= await (
+      await import('./engine.ts')
+    ).Engine.open({
+      threads: given.threads,
+      memory: given.memory,
+      progress: process.stderr.isTTY,
+    }));
   try {
-    const files = await findFiles(names, engine);
+    const inputs = await findInputs(names, async (pattern) => (await start()).glob(pattern));
     try {
-      return await report(files, given, engine);
+      return await report(inputs, given, start);
     } catch (error) {
-      throw new InputError(explain(error, files));
+      throw new InputError(explain(error, inputs));
     } finally {
-      files.dispose();
+      inputs.dispose();
     }
   } finally {
-    engine.close();
+    engine?.close();
   }
 }
 
-async function report(files: Files, given: CommandOptions, engine: Engine): Promise<number> {
-  const bars = given.failUnder.map(parseBar);
-  const planned = await plan(files, given, engine);
-  const { metrics, table } = planned;
-  checkBars(
-    bars,
-    metrics.map(({ name }) => name),
-    table.columns.by.length > 0,
-  );
-  if (given.sql) {
-    process.stdout.write(`${planned.legend}\n${planned.sql};\n`);
-    return 0;
-  }
-  const evaluation = await evaluate(files, planned, engine);
-  if (given.rows !== undefined) await writeRows(given.rows, files, planned, engine);
-  process.stdout.write(formats[given.format](evaluation));
-  // The table says it itself, and JSON has it among its keys.
-  const saysColumns = given.format === 'table' || given.format === 'json';
-  const misses = missed(
-    bars,
-    evaluation.groups.flatMap(({ results }) => results),
-    evaluation.columns.by,
-  );
-  const remarks = [
-    ...(saysColumns ? [] : [describe(evaluation)]),
-    ...evaluation.warnings.map((warning) => `warning: ${warning}`),
-    ...(given.rows === undefined ? [] : [`wrote ${evaluation.rows} rows to ${given.rows}`]),
-    ...misses.map((miss) => `failed: ${miss}`),
-  ];
-  for (const remark of remarks) process.stderr.write(`${remark}\n`);
-  return misses.length > 0 ? 1 : 0;
+async function report(
+  inputs: Inputs,
+  given: CommandOptions,
+  start: () => Promise<Engine>,
+): Promise<number> {
+  const { format } = inputs;
+  if (isArrayFormat(format))
+    return (await import('./arrays/report.ts')).report(inputs, format, given);
+  const engine = await start();
+  return (await import('./evaluate/report.ts')).report(inputs, format, given, engine);
 }

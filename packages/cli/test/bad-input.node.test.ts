@@ -631,12 +631,12 @@ describe('names of files', () => {
     [
       'an ending that says nothing',
       ['a.txt'],
-      'a.txt: a file must end in .parquet, .csv, .tsv, .jsonl (and .gz or .zst after the last three)',
+      'a.txt: a file must end in .parquet, .npy, .arrow, .feather, .csv, .tsv, .jsonl (and .gz or .zst after the last three)',
     ],
     [
       'no ending',
       ['a'],
-      'a: a file must end in .parquet, .csv, .tsv, .jsonl (and .gz or .zst after the last three)',
+      'a: a file must end in .parquet, .npy, .arrow, .feather, .csv, .tsv, .jsonl (and .gz or .zst after the last three)',
     ],
     [
       'a folder',
@@ -670,12 +670,12 @@ describe('standard input', () => {
     [
       'Parquet',
       'PAR1xxxxPAR1',
-      'standard input must be CSV or JSONL; got Parquet or something compressed',
+      'standard input must be CSV, JSONL, NPY or Arrow; got Parquet or something compressed',
     ],
     [
       'gzip',
       gzipSync(header + good),
-      'standard input must be CSV or JSONL; got Parquet or something compressed',
+      'standard input must be CSV, JSONL, NPY or Arrow; got Parquet or something compressed',
     ],
     ['a header', header, 'standard input holds no rows'],
     ['too few cells', `${header}${good}0,0.5\n`, /^standard input: line 3: /],

@@ -1,3 +1,4 @@
+import type { AnyMeanMetric } from 'rightly';
 import { InputError } from '../errors.ts';
 import { didYouMean } from './nearest.ts';
 import { groupName, type Result } from './results.ts';
@@ -22,9 +23,10 @@ export function parseBar(text: string): Bar {
 /** A bar for a metric that is not computed, or for groups that are not made, is a mistake. */
 export function checkBars(
   bars: readonly Bar[],
-  metrics: readonly string[],
+  computed: readonly AnyMeanMetric[],
   grouped: boolean,
 ): void {
+  const metrics = computed.map(({ name }) => name);
   for (const { metric, group, least } of bars) {
     if (least > 1)
       throw new InputError(

@@ -1,13 +1,7 @@
 import type { SqlType } from 'rightly/sql';
 import { InputError, quote } from '../errors.ts';
-import type { Column, Columns } from './columns.ts';
+import { type Column, numeric } from './column.ts';
 import { identifier, text } from './sql.ts';
-
-/** Refuses a column that holds no numbers, or lists of them where one is wanted. */
-export function numeric({ name, type, sqlType, list }: Column, option: string, lists = true): void {
-  if (type === 'string' || type === 'other' || (list && !lists))
-    throw new InputError(`${option}: column ${quote(name)} must hold numbers; it holds ${sqlType}`);
-}
 
 /** A column, or a list of columns, cast to one of the types that queries are written for. */
 export interface Typed {
@@ -26,34 +20,36 @@ export function predictionSql(columns: readonly Column[], scoreType: 'float32' |
     columns.length === 1
       ? name
       : `[${columns.map((column) => identifier(column.name)).join(', ')}]`;
-  const isHuge = columns.some(({ sqlType }) => /^(UBIG|U?HUGE)INT/.test(sqlType));
+  const isHuge = columns.some(({ typeName }) => /^(UBIG|U?HUGE)INT/.test(typeName));
   const integer = isHuge ? 'HUGEINT' : 'BIGINT';
   const target = { integer, float32: 'FLOAT', float64: 'DOUBLE', string: 'VARCHAR' }[type];
   // A list in text that holds no numbers becomes NULL, and is refused as such.
   return {
-    sql: `${first.sqlType === 'VARCHAR' ? 'TRY_CAST' : 'CAST'}(${list} AS ${target}[])`,
+    sql: `${first.typeName === 'VARCHAR' ? 'TRY_CAST' : 'CAST'}(${list} AS ${target}[])`,
     type,
   };
 }
 
 /** The type of a column's elements as they are read. */
-const elements = ({ type, sqlType }: Column): SqlType =>
-  sqlType.startsWith('DOUBLE') ? 'float64' : (type as SqlType);
+const elements = ({ type, typeName }: Column): SqlType =>
+  typeName.startsWith('DOUBLE') ? 'float64' : (type as SqlType);
 
 /** A column of labels or probabilities, in one of the four types that SQL is written for. */
 function scalarSql(column: Column, scoreType?: 'float32'): Typed {
-  const { name, type, sqlType } = column;
+  const { name, type, typeName } = column;
   const own = identifier(name);
   if (type === 'other')
-    throw new InputError(`column ${quote(name)} must hold numbers or strings; it holds ${sqlType}`);
+    throw new InputError(
+      `column ${quote(name)} must hold numbers or strings; it holds ${typeName}`,
+    );
   if (type === 'string') return { sql: `CAST(${own} AS VARCHAR)`, type };
-  if (sqlType === 'BOOLEAN') return { sql: `CAST(${own} AS INTEGER)`, type };
-  if (type === 'integer' && sqlType === 'DOUBLE') return { sql: exact(name), type: 'float64' };
+  if (typeName === 'BOOLEAN') return { sql: `CAST(${own} AS INTEGER)`, type };
+  if (type === 'integer' && typeName === 'DOUBLE') return { sql: exact(name), type: 'float64' };
   if (type === 'integer')
-    return { sql: sqlType.startsWith('DECIMAL') ? `CAST(${own} AS HUGEINT)` : own, type };
+    return { sql: typeName.startsWith('DECIMAL') ? `CAST(${own} AS HUGEINT)` : own, type };
   const read = scoreType ?? type;
   return {
-    sql: sqlType === 'FLOAT' ? own : `CAST(${own} AS ${read === 'float32' ? 'FLOAT' : 'DOUBLE'})`,
+    sql: typeName === 'FLOAT' ? own : `CAST(${own} AS ${read === 'float32' ? 'FLOAT' : 'DOUBLE'})`,
     type: read,
   };
 }
@@ -61,37 +57,6 @@ function scalarSql(column: Column, scoreType?: 'float32'): Typed {
 /** Whole numbers that were read as float64, which cannot tell the largest apart. */
 export const exact = (name: string): string =>
   `CASE WHEN abs(${identifier(name)}) >= 9007199254740992 THEN error(${text(`column ${quote(name)}: a whole number beyond 2^53 cannot be told from its neighbours in text; write Parquet`)}) ELSE ${identifier(name)} END`;
-
-/**
- * The classes' names where labels are to be matched with them: given, or in the names of the score columns. Whole-number labels
- * are indexes, except where the columns have other numbers (p1 … p10 for the labels 1 … 10).
- */
-export function classNames(
-  { yTrue, classes: found }: Columns,
-  given: boolean,
-  count: number,
-): readonly string[] | undefined {
-  if (given && found!.length !== count)
-    throw new InputError(
-      `--classes must name ${count} classes, one for each score; got ${found!.length}`,
-    );
-  const twice = found?.find((name, i) => found.indexOf(name) < i);
-  if (twice !== undefined)
-    throw new InputError(`--classes: two classes are called ${quote(twice)}`);
-  if (yTrue.list) return undefined;
-  if (yTrue.type === 'string') {
-    if (found) return found;
-    throw new InputError(
-      `column ${quote(yTrue.name)} holds strings: say with --classes cat,dog,… which score belongs to which`,
-    );
-  }
-  const numbers = found?.every((name) => /^-?\d+$/.test(name)) ?? false;
-  return numbers && found!.some((name, i) => Number(name) !== i)
-    ? found!.map((name) => String(Number(name)))
-    : undefined;
-}
-
-export const splitNames = (list: string): string[] => list.split(',').map((name) => name.trim());
 
 export function truthSql(
   column: Column,

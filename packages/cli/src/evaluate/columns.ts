@@ -1,15 +1,6 @@
-import type { SqlType } from 'rightly/sql';
 import { InputError, quote } from '../errors.ts';
+import type { Column } from './column.ts';
 import { didYouMean } from './nearest.ts';
-
-/** A column of the file; `list` where each row holds a list of that type. */
-export interface Column {
-  readonly name: string;
-  /** DuckDB's own name of the type. */
-  readonly sqlType: string;
-  readonly type: SqlType | 'other';
-  readonly list: boolean;
-}
 
 /** What was asked for on the command line. */
 export interface ColumnOptions {
@@ -78,19 +69,6 @@ const scoreName =
 function familyOf(name: string): string | undefined {
   const start = scoreName.exec(name)?.[0];
   return start && `${start}${/^\d+$/.test(name.slice(start.length)) ? '#' : ''}`;
-}
-
-export function toColumn(name: string, sqlType: string): Column {
-  const element = sqlType.replace(/\[\d*\]$/, '');
-  return { name, sqlType, list: element !== sqlType, type: elementType(element) };
-}
-
-function elementType(name: string): SqlType | 'other' {
-  if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$|^BOOLEAN$/.test(name)) return 'integer';
-  if (/^DECIMAL\(\d+,0\)$/.test(name)) return 'integer';
-  if (name === 'FLOAT') return 'float32';
-  if (name === 'DOUBLE' || name.startsWith('DECIMAL')) return 'float64';
-  return /^(VARCHAR|UUID|DATE|TIME|ENUM)/.test(name) ? 'string' : 'other';
 }
 
 /** Which columns hold what: those that were named, else those of the usual names. */

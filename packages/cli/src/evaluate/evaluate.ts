@@ -4,12 +4,12 @@ import { type Answer, evaluationQuery, rowsQuery, type Source } from 'rightly/sq
 import { type Engine, firstLine, type Row } from '../engine.ts';
 import { InputError } from '../errors.ts';
 import { exact } from './casts.ts';
-import type { Columns } from './columns.ts';
 import type { Files } from './files.ts';
+import { checkFit } from './fit.ts';
 import { locate } from './locate.ts';
 import { defaultMetrics, parseMetrics } from './metrics.ts';
 import { prepare, type Prepared, type PrepareOptions } from './prepare.ts';
-import { type ColumnNames, type Evaluation, toGroups } from './results.ts';
+import { columnNames, type Evaluation, toGroups } from './results.ts';
 import { identifier, text } from './sql.ts';
 import { brokenJson } from './text.ts';
 import { warningsOf } from './warnings.ts';
@@ -67,12 +67,12 @@ export async function plan(
 function groupable({ from, columns }: Prepared): string {
   const texts = columns.by
     .filter(
-      ({ sqlType }) =>
-        !/^(VARCHAR|BOOLEAN|FLOAT|DOUBLE|U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?)$/.test(sqlType),
+      ({ typeName }) =>
+        !/^(VARCHAR|BOOLEAN|FLOAT|DOUBLE|U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?)$/.test(typeName),
     )
     .map(({ name }) => `CAST(${identifier(name)} AS VARCHAR) AS ${identifier(name)}`);
   const numbers = columns.by
-    .filter(({ type, sqlType }) => type === 'integer' && sqlType === 'DOUBLE')
+    .filter(({ type, typeName }) => type === 'integer' && typeName === 'DOUBLE')
     .map(({ name }) => `${exact(name)} AS ${identifier(name)}`);
   const replaced = [...texts, ...numbers];
   return replaced.length === 0
@@ -98,9 +98,9 @@ export async function evaluate(
   return {
     source: files.source,
     rows: answer.total.rows,
-    columns: columnNames(planned.table),
+    columns: columnNames(planned.table.columns, planned.table.classes),
     groups: toGroups(answer, planned.source.by ?? []),
-    warnings: warningsOf(answer),
+    warnings: warningsOf(answer.total),
   };
 }
 
@@ -148,40 +148,3 @@ export async function writeRows(
     throw new InputError(`--rows: ${path} cannot be written; ${firstLine(error)}`);
   }
 }
-
-/** Metrics of scores for each class want these, and all others one value a row. */
-function checkFit(metrics: readonly AnyMeanMetric[], { contents, columns, truth }: Prepared): void {
-  for (const metric of metrics) {
-    const kind = metric.toJSON().class_name;
-    const [wantsScores, wantsOneHot] = [/Categorical/.test(kind), /^(TopK)?Categorical/.test(kind)];
-    const has = contents.predictions === 'scores';
-    if (wantsScores !== has)
-      throw new InputError(
-        `${metric.name} needs ${wantsScores ? 'a score for each class' : 'one prediction a row'}; the predictions are ${has ? 'scores for each class' : 'one column'} (${describePredictions(columns)})`,
-      );
-    if (wantsScores && wantsOneHot !== contents.oneHot)
-      throw new InputError(
-        `${metric.name} needs ${wantsOneHot ? 'one-hot lists' : 'class indexes'} as truth; column ${JSON.stringify(columns.yTrue.name)} holds ${contents.oneHot ? 'lists' : 'one label a row'}`,
-      );
-    if (kind === 'BinaryAccuracy' && truth === 'string')
-      throw new InputError(
-        `${metric.name} needs 0 and 1 as truth; column ${JSON.stringify(columns.yTrue.name)} holds strings`,
-      );
-  }
-}
-
-const describePredictions = ({ yPred }: Columns): string =>
-  'name' in yPred
-    ? JSON.stringify(yPred.name)
-    : yPred.map(({ name }) => JSON.stringify(name)).join(', ');
-
-const columnNames = ({
-  columns: { yTrue, yPred, sampleWeight, by },
-  classes,
-}: Prepared): ColumnNames => ({
-  y_true: yTrue.name,
-  y_pred: 'name' in yPred ? yPred.name : yPred.map(({ name }) => name),
-  sample_weight: sampleWeight?.name ?? null,
-  by: by.map(({ name }) => name),
-  ...(classes ? { classes } : {}),
-});

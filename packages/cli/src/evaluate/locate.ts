@@ -47,8 +47,8 @@ const predictionName = ({ columns: { yPred } }: Prepared): string =>
 function missing(row: Row, { columns: { yPred } }: Prepared): string {
   const own = [yPred].flat().find(({ name }) => row[name] === null);
   if (own) return `column ${quote(own.name)} is NULL (--nulls skip leaves such rows out)`;
-  const { name, sqlType } = [yPred].flat()[0]!;
-  return sqlType === 'VARCHAR'
+  const { name, typeName } = [yPred].flat()[0]!;
+  return typeName === 'VARCHAR'
     ? `column ${quote(name)} must hold a list of numbers; it holds ${quote(String(row[name]))}`
     : `column ${quote(name)} holds NULL in its list (--nulls skip leaves such rows out)`;
 }

@@ -1,14 +1,11 @@
 import type { SqlType } from 'rightly/sql';
 import type { Engine, Row } from '../engine.ts';
 import { InputError } from '../errors.ts';
-import { classNames, numeric, predictionSql, splitNames, truthSql } from './casts.ts';
-import {
-  chooseColumns,
-  type Column,
-  type ColumnOptions,
-  type Columns,
-  toColumn,
-} from './columns.ts';
+import { predictionSql, truthSql } from './casts.ts';
+import { classNames, isNamed, splitNames } from './classes.ts';
+import { type Column, numeric } from './column.ts';
+import { chooseColumns, type ColumnOptions, type Columns } from './columns.ts';
+import { toColumn } from './duckdb-column.ts';
 import type { Files } from './files.ts';
 import type { Contents } from './metrics.ts';
 import { identifier } from './sql.ts';
@@ -110,7 +107,7 @@ async function describe(files: Files, engine: Engine): Promise<Row[]> {
   }
 }
 
-const isWhole = ({ sqlType }: Column): boolean => /INT(EGER)?(\[\])?$/.test(sqlType);
+const isWhole = ({ typeName }: Column): boolean => /INT(EGER)?(\[\])?$/.test(typeName);
 
 /**
  * In text the first rows tell a column's type, and the engine would round what comes later to it: whole numbers are read as DOUBLE, so
@@ -126,15 +123,15 @@ function wideTypes(
   const used = new Set([yTrue, ...[yPred].flat(), ...(sampleWeight ? [sampleWeight] : []), ...by]);
   const wide = (column: Column): string => {
     // The engine takes yes and no for truth values, where they may be names of classes.
-    if (column === yTrue && isNamed(columns) && column.sqlType === 'BOOLEAN' && format !== 'jsonl')
+    if (column === yTrue && isNamed(columns) && column.typeName === 'BOOLEAN' && format !== 'jsonl')
       return 'VARCHAR';
     const isUsed = used.has(column) || where.includes(column.name);
-    return isUsed && isWhole(column) ? `DOUBLE${column.list ? '[]' : ''}` : column.sqlType;
+    return isUsed && isWhole(column) ? `DOUBLE${column.list ? '[]' : ''}` : column.typeName;
   };
   return new Map(
     // JSON's reader wants all of the types or none.
     all
-      .filter((column) => format === 'jsonl' || wide(column) !== column.sqlType)
+      .filter((column) => format === 'jsonl' || wide(column) !== column.typeName)
       .map((column) => [column.name, wide(column)]),
   );
 }
@@ -143,14 +140,14 @@ function wideTypes(
 function readAs(columns: Columns, types: ReadonlyMap<string, string>): Columns {
   const read = (column: Column): Column => ({
     ...column,
-    sqlType: types.get(column.name) ?? column.sqlType,
+    typeName: types.get(column.name) ?? column.typeName,
   });
   const { yTrue, yPred, sampleWeight, by } = columns;
   return {
     ...columns,
     // Truth values are the names of classes where these are called true and false.
     yTrue:
-      yTrue.sqlType === 'BOOLEAN' && isNamed(columns)
+      yTrue.typeName === 'BOOLEAN' && isNamed(columns)
         ? { ...read(yTrue), type: 'string' }
         : read(yTrue),
     yPred: 'name' in yPred ? read(yPred) : yPred.map(read),
@@ -158,10 +155,6 @@ function readAs(columns: Columns, types: ReadonlyMap<string, string>): Columns {
     by: by.map(read),
   };
 }
-
-/** Whether the classes have names that are no numbers. */
-const isNamed = ({ classes }: Columns): boolean =>
-  classes?.some((name) => !/^-?\d+$/.test(name)) ?? false;
 
 async function checkWhere(query: string, engine: Engine): Promise<void> {
   try {
@@ -185,7 +178,9 @@ function freeNames(all: readonly Column[]): Names {
 
 async function firstRow({ yPred }: Columns, table: string, engine: Engine): Promise<Row> {
   if (Array.isArray(yPred)) return {};
-  const { name, list } = yPred as Column;
+  const { name, list, type } = yPred as Column;
+  // Only a list has a length, and only text can turn out to be one: to look costs a whole row group.
+  if (!list && type !== 'string') return {};
   const column = identifier(name);
   const classes = list
     ? `, len(${column}) AS classes`
@@ -204,7 +199,7 @@ function scoresIn(yPred: Columns['yPred'], firstValue: Row[string] | undefined):
   }
   const column = yPred as Column;
   if (column.type === 'string' && !column.list && String(firstValue ?? '').startsWith('['))
-    return [{ ...column, type: 'float64', list: true, sqlType: 'VARCHAR' }];
+    return [{ ...column, type: 'float64', list: true, typeName: 'VARCHAR' }];
   if (column.type === 'other' || (column.list && column.type === 'string'))
     numeric(column, '--y-pred');
   return [column];

@@ -1,5 +1,6 @@
 import type { Config } from 'rightly';
-import type { Answer, GroupAnswer } from 'rightly/sql';
+import type { GroupAnswer } from 'rightly/sql';
+import type { Columns } from './columns.ts';
 
 type GroupValue = string | number | boolean | null;
 export type Group = Readonly<Record<string, GroupValue>> | null;
@@ -43,8 +44,25 @@ export interface Evaluation {
   readonly warnings: readonly string[];
 }
 
+export const columnNames = (
+  { yTrue, yPred, sampleWeight, by }: Columns,
+  classes: readonly string[] | undefined,
+): ColumnNames => ({
+  y_true: yTrue.name,
+  y_pred: 'name' in yPred ? yPred.name : yPred.map(({ name }) => name),
+  sample_weight: sampleWeight?.name ?? null,
+  by: by.map(({ name }) => name),
+  ...(classes ? { classes } : {}),
+});
+
+/** What was counted in one group, or in all rows. */
+export type Counted = Pick<GroupAnswer, 'group' | 'rows' | 'metrics'>;
+
 /** Groups in the order of their values, the total last; in each, the metrics as they were asked for. */
-export function toGroups({ groups, total }: Answer, by: readonly string[]): GroupResults[] {
+export function toGroups(
+  { groups, total }: { readonly groups: readonly Counted[]; readonly total: Counted },
+  by: readonly string[],
+): GroupResults[] {
   const sorted = groups.map(toGroup).sort((a, b) => {
     const [left, right] = [a, b].map(({ group }) => by.map((name) => group![name]!)) as [
       GroupValue[],
@@ -55,7 +73,7 @@ export function toGroups({ groups, total }: Answer, by: readonly string[]): Grou
   return [...sorted, toGroup(total)];
 }
 
-function toGroup({ group, rows, metrics }: GroupAnswer): GroupResults {
+function toGroup({ group, rows, metrics }: Counted): GroupResults {
   const own =
     group && Object.fromEntries(Object.entries(group).map(([name, value]) => [name, plain(value)]));
   const results = metrics.map((metric) => {

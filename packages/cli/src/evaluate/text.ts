@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib';
 import type { Engine } from '../engine.ts';
 import { InputError, quote } from '../errors.ts';
 import { fromEngine } from '../explain.ts';
+import { isPacked, readStart } from './head.ts';
 import { literal, text } from './sql.ts';
 
 /** How a file of delimited text is written. */
@@ -48,7 +49,12 @@ export async function headersOf(
   return found;
 }
 
+const HEADER = 65_536;
+
 async function firstLineOf(path: string, engine: Engine): Promise<string> {
+  // The engine reads a buffer of many megabytes first; most headers are in the first few bytes.
+  const [line, ...more] = isPacked(path) ? [] : readStart(path, HEADER).toString().split('\n');
+  if (more.length > 0) return line!.replace(/^\uFEFF/, '').replace(/\r$/, '');
   const rows = await engine
     .query(`SELECT line FROM ${lines(path)} LIMIT 1`)
     .catch((error: unknown) => {

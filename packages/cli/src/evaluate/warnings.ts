@@ -1,7 +1,7 @@
-import type { Answer } from 'rightly/sql';
+import type { GroupAnswer } from 'rightly/sql';
 
 /** What a reader of the numbers must know: rows that were judged by a rule of thumb rather than by the model. */
-export function warningsOf({ total }: Answer): string[] {
+export function warningsOf(total: GroupAnswer): string[] {
   const { rows, nan, outOfRange, notBinary, skipped, tied, metrics } = total;
   const of = (count: number): string => `${count} of ${rows} row${rows === 1 ? '' : 's'}`;
   return [

@@ -1,4 +1,5 @@
 import type { Evaluation, GroupResults } from '../evaluate/results.ts';
+import { decimal, whole } from './numbers.ts';
 
 /** The figures as people read them: without groups a line a metric, with groups a line a group and the total last. */
 export interface Grid {
@@ -10,7 +11,7 @@ export interface Grid {
 
 export function toGrid({ groups, columns: { by, sample_weight: weightColumn } }: Evaluation): Grid {
   const [{ results, rows }] = groups as [GroupResults];
-  const weights = (count: number): string[] => (weightColumn === null ? [] : [weight(count)]);
+  const weights = (count: number): string[] => (weightColumn === null ? [] : [decimal(count)]);
   const samples = ['samples', ...(weightColumn === null ? [] : ['weight'])];
   if (by.length === 0)
     return {
@@ -36,5 +37,3 @@ export function toGrid({ groups, columns: { by, sample_weight: weightColumn } }:
 }
 
 const ratio = (value: number | null): string => (value === null ? '–' : value.toFixed(6));
-const whole = (n: number): string => n.toLocaleString('en');
-const weight = (n: number): string => n.toLocaleString('en', { maximumFractionDigits: 3 });

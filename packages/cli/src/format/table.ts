@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import picocolors from 'picocolors';
 import type { Evaluation } from '../evaluate/results.ts';
 import { toGrid } from './grid.ts';
+import { whole } from './numbers.ts';
 
 // On a terminal only: a CI job's log is none, whatever its environment says.
 const colors = picocolors.createColors(process.stdout.isTTY ? picocolors.isColorSupported : false);
@@ -54,7 +55,7 @@ export function describe({ source, rows, columns, groups }: Evaluation): string 
   const predictions =
     typeof yPred === 'string' ? yPred : `${yPred[0]} … ${yPred.at(-1)} (${yPred.length} columns)`;
   return [
-    `${source}: ${rows.toLocaleString('en')} row${rows === 1 ? '' : 's'}`,
+    `${source}: ${whole(rows)} row${rows === 1 ? '' : 's'}`,
     `y_true: ${yTrue}`,
     `y_pred: ${predictions}`,
     ...(weight === null ? [] : [`sample_weight: ${weight}`]),

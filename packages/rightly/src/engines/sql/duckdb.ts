@@ -68,7 +68,8 @@ export const duckdb: Dialect = {
 
   isWeight: (column) => `(${column} >= 0 AND isfinite(${column}))`,
   weight: (column) => `CAST(${column} AS DOUBLE)`,
-  countWhere: (condition) => `count(*) FILTER (WHERE ${condition})`,
+  countWhere: (condition) =>
+    condition === 'true' ? 'count(*)' : `count(*) FILTER (WHERE ${condition})`,
   sum: (expression) => `coalesce(fsum(${expression}), 0)`,
 };
 

@@ -82,9 +82,10 @@ export class KernelMemory implements Workplace {
   }
 
   /** Whether an input is in this memory as kernels read it. */
-  holds({ bits, data }: InputData, as: Kind): boolean {
-    const source = (bits ?? data) as Source;
-    return owners.get(source.buffer) === this && (bits !== undefined || isAs(source, as));
+  holds(input: InputData, as: Kind): boolean {
+    // To ask for the data of 16-bit floats would decode them.
+    const source = (input.bits ?? input.data) as Source;
+    return owners.get(source.buffer) === this && (input.bits !== undefined || isAs(source, as));
   }
 
   rowsOf(input: InputData, as: Kind): number {

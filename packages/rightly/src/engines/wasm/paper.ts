@@ -58,14 +58,9 @@ export class Paper implements Workplace {
     return input.bits ? rowsIn(PIECE, input, as) : ROWS;
   }
 
-  stage(
-    { data, bits, dtype }: InputData,
-    start: number,
-    n: number,
-    as: Kind,
-    area: number,
-  ): number {
-    if (!bits) return (data as unknown as Uint8Array).byteOffset + start * bytesOf[as];
+  stage(input: InputData, start: number, n: number, as: Kind, area: number): number {
+    const { bits, dtype } = input;
+    if (!bits) return (input.data as unknown as Uint8Array).byteOffset + start * bytesOf[as];
     this.kernels[dtype === 'float16' ? 'halves' : 'brains'](bits.byteOffset + 2 * start, n, area);
     return area;
   }

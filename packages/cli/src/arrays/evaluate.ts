@@ -1,0 +1,55 @@
+import { setImmediate } from 'node:timers/promises';
+import type { AnyMeanMetric } from 'rightly';
+import type { Inputs } from '../evaluate/inputs.ts';
+import { columnNames, type Evaluation, toGroups } from '../evaluate/results.ts';
+import { warningsOf } from '../evaluate/warnings.ts';
+import { Progress } from '../progress.ts';
+import type { Elements } from './block.ts';
+import { classIndexes } from './labels.ts';
+import { toFloat32 } from './round.ts';
+import { Scratch } from './scratch.ts';
+import type { Table } from './table.ts';
+import { Tally } from './tally.ts';
+
+/** Reads all rows once, a block at a time. Throws InputError with the first row that cannot be counted. */
+export async function evaluate(
+  { source }: Inputs,
+  table: Table,
+  metrics: readonly AnyMeanMetric[],
+  { scoreType }: { readonly scoreType?: 'float32' | undefined },
+): Promise<Evaluation> {
+  const { columns, classes } = table;
+  const tally = new Tally(metrics, table);
+  const scratch = new Scratch();
+  const round = (scores: Elements): Elements =>
+    scoreType === 'float32' ? toFloat32(scores, scratch) : scores;
+  const named = (labels: Elements): Elements =>
+    classes ? { ...labels, data: classIndexes(labels, classes) } : labels;
+  const progress = process.stderr.isTTY ? new Progress() : undefined;
+  let last = Date.now();
+  try {
+    for (const block of table.blocks()) {
+      tally.add({ ...block, yTrue: named(block.yTrue), yPred: round(block.yPred) });
+      if (Date.now() - last < 100) continue;
+      progress?.show(block.done);
+      // Between blocks only, a signal is heard.
+      await setImmediate();
+      last = Date.now();
+    }
+  } finally {
+    progress?.stop();
+    scratch.release();
+    tally.release();
+  }
+  const { groups, total } = tally.finish();
+  return {
+    source,
+    rows: total.rows,
+    columns: columnNames(columns, classes),
+    groups: toGroups(
+      { groups, total },
+      columns.by.map(({ name }) => name),
+    ),
+    warnings: warningsOf(total),
+  };
+}

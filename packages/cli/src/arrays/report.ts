@@ -1,0 +1,36 @@
+import type { CommandOptions } from '../command.ts';
+import { checkBars, parseBar } from '../evaluate/bars.ts';
+import { checkFit } from '../evaluate/fit.ts';
+import type { ArrayFormat } from '../evaluate/formats.ts';
+import type { Inputs } from '../evaluate/inputs.ts';
+import { defaultMetrics, parseMetrics } from '../evaluate/metrics.ts';
+import { print } from '../print.ts';
+import { evaluate } from './evaluate.ts';
+import { checkSame, refuse } from './options.ts';
+
+/** Evaluates arrays as they lie in their files; the result is the exit status. */
+export async function report(
+  inputs: Inputs,
+  format: ArrayFormat,
+  given: CommandOptions,
+): Promise<number> {
+  refuse(given, format);
+  const bars = given.failUnder.map(parseBar);
+  const table =
+    format === 'npy'
+      ? (await import('./npy/table.ts')).npyTable(inputs, given)
+      : (await import('./arrow/table.ts')).arrowTable(inputs, given);
+  try {
+    const { contents, columns } = table;
+    const metrics =
+      given.metrics === undefined
+        ? defaultMetrics(contents)
+        : parseMetrics(given.metrics, contents);
+    checkFit(metrics, table);
+    checkSame(metrics, columns);
+    checkBars(bars, metrics, columns.by.length > 0);
+    return print(await evaluate(inputs, table, metrics, given), bars, given.format);
+  } finally {
+    table.close();
+  }
+}

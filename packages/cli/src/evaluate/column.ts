@@ -1,0 +1,24 @@
+import type { SqlType } from 'rightly/sql';
+import { InputError, quote } from '../errors.ts';
+
+/** What holds one thing a row; `list` where that is a list of such things. */
+export interface Column {
+  readonly name: string;
+  readonly type: SqlType | 'other';
+  readonly list: boolean;
+  /** What the file's own format, or for text DuckDB, calls the type. */
+  readonly typeName: string;
+  /** Whether it is a file of its own, rather than one of several columns in a file. */
+  readonly isFile?: boolean;
+}
+
+/** What a column is called in messages. */
+export const called = ({ name, isFile }: Column): string =>
+  isFile ? name : `column ${quote(name)}`;
+
+/** Refuses a column that holds no numbers, or lists of them where one is wanted. */
+export function numeric(column: Column, option: string, lists = true): void {
+  const { type, list, typeName } = column;
+  if (type === 'string' || type === 'other' || (list && !lists))
+    throw new InputError(`${option}: ${called(column)} must hold numbers; it holds ${typeName}`);
+}

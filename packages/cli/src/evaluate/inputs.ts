@@ -1,0 +1,52 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../errors.ts';
+import { type Format, formatOf } from './formats.ts';
+import { spool } from './standard-input.ts';
+
+/** What is to be read: files of one format. */
+export interface Inputs {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  /** What the user called them. */
+  readonly source: string;
+  /** Removes what was spooled. */
+  dispose(): void;
+}
+
+/** The paths that a pattern matches, in their order. */
+export type Glob = (pattern: string) => Promise<readonly string[]>;
+
+/** Finds the files behind names, globs and `-`. Throws InputError for none, for unknown formats, and for several at once. */
+export async function findInputs(names: readonly string[], glob: Glob): Promise<Inputs> {
+  if (names.includes('-')) {
+    if (names.length > 1)
+      throw new InputError('standard input (-) must come alone, without other files');
+    return { source: 'standard input', ...(await spool()) };
+  }
+  const found = new Map<string, string>();
+  for (const name of names)
+    for (const path of await expand(name, glob)) found.set(realpathSync(path), path);
+  const paths = [...found.values()];
+  const formats = new Set(paths.map(formatOf));
+  if (formats.size > 1)
+    throw new InputError(`the files must all have one format; got ${[...formats].join(' and ')}`);
+  const empty = paths.find((path) => statSync(path).size === 0);
+  if (empty !== undefined) throw new InputError(`${empty} is empty`);
+  return { paths, format: [...formats][0]!, source: names.join(' '), dispose: () => {} };
+}
+
+async function expand(name: string, glob: Glob): Promise<readonly string[]> {
+  if (existsSync(name)) {
+    if (statSync(name).isDirectory())
+      throw new InputError(
+        `${name} is a folder: name the files in it, as in '${join(name, '*.parquet')}'`,
+      );
+    return [name];
+  }
+  const isGlob = /[*?[]/.test(name);
+  const found = isGlob ? await glob(name) : [];
+  if (found.length === 0)
+    throw new InputError(isGlob ? `no file matches ${name}` : `there is no file ${name}`);
+  return found;
+}

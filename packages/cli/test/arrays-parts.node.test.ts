@@ -1,0 +1,173 @@
+import { closeSync, openSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type * as Arrow from 'apache-arrow';
+import { allocate } from 'rightly/memory';
+import { describe, expect, test } from 'vitest';
+import { Source } from '../src/arrays/arrow/source.ts';
+import { listsOf } from '../src/arrays/arrow/values.ts';
+import { gather } from '../src/arrays/gather.ts';
+import { fromHalf } from '../src/arrays/half.ts';
+import { Scratch } from '../src/arrays/scratch.ts';
+import { sideBySide } from '../src/arrays/side-by-side.ts';
+import { file } from './command.ts';
+
+const arrow = createRequire(import.meta.url)('apache-arrow/Arrow.esnext.min') as typeof Arrow;
+
+describe('half-precision numbers', () => {
+  test.each([
+    [0x0000, 0],
+    [0x8000, -0],
+    [0x3c00, 1],
+    [0xc000, -2],
+    [0x3555, 0.333251953125],
+    [0x7bff, 65504],
+    [0x0001, 2 ** -24],
+    [0x03ff, 1023 * 2 ** -24],
+    [0x0400, 2 ** -14],
+    [0x7c00, Infinity],
+    [0xfc00, -Infinity],
+    [0x7e00, NaN],
+  ])('%i', (bits, number) => {
+    expect(fromHalf(bits)).toBe(number);
+  });
+});
+
+/** Two rows of them. */
+const rows = (...columns: Parameters<typeof sideBySide>[0]): unknown => {
+  const { data, shape, type } = sideBySide(columns, 2, new Scratch());
+  return [data.constructor.name, Array.from<unknown>(data), shape, type];
+};
+
+describe('columns side by side', () => {
+  const half = { data: Uint16Array.of(0x3c00, 0xc000), type: 'float16' as const };
+
+  test('of one type stay what they are', () => {
+    expect(rows({ data: Int8Array.of(1, 2) }, { data: Int8Array.of(3, 4) })).toEqual([
+      'Int8Array',
+      [1, 3, 2, 4],
+      [2, 2],
+      undefined,
+    ]);
+    expect(rows(half, half)).toEqual([
+      'Uint16Array',
+      [0x3c00, 0x3c00, 0xc000, 0xc000],
+      [2, 2],
+      'float16',
+    ]);
+  });
+
+  test('of floats of less precision and whole numbers are float64', () => {
+    expect(rows({ data: Float32Array.of(0.5, 1) }, { data: Float64Array.of(0.1, 0.2) })).toEqual([
+      'Float64Array',
+      [0.5, 0.1, 1, 0.2],
+      [2, 2],
+      undefined,
+    ]);
+    expect(rows({ data: Uint8Array.of(1, 2) }, { data: Float32Array.of(0.5, 1) })).toEqual([
+      'Float64Array',
+      [1, 0.5, 2, 1],
+      [2, 2],
+      undefined,
+    ]);
+  });
+
+  test('of half and single precision are float32', () => {
+    expect(rows(half, { data: Float32Array.of(0.5, 4) })).toEqual([
+      'Float32Array',
+      [1, 0.5, -2, 4],
+      [2, 2],
+      undefined,
+    ]);
+  });
+
+  test('bits of halves are not taken for whole numbers of their width', () => {
+    expect(rows(half, { data: Uint16Array.of(7, 8) })).toEqual([
+      'Float64Array',
+      [1, 7, -2, 8],
+      [2, 2],
+      undefined,
+    ]);
+  });
+
+  test('of whole numbers stay exact', () => {
+    const big = 2n ** 53n + 1n;
+    expect(rows({ data: BigInt64Array.of(big, -1n) }, { data: Uint8Array.of(3, 4) })).toEqual([
+      'Array',
+      [big, 3, -1n, 4],
+      [2, 2],
+      undefined,
+    ]);
+  });
+});
+
+test.each([1, 3, 40])('rows of %i in another order', (width) => {
+  const data = Float64Array.from({ length: 3 * width }, (_, i) => i);
+  const row = (i: number): number[] => [...data.subarray(i * width, (i + 1) * width)];
+  const { data: sorted } = gather(
+    { data, shape: [3, width] },
+    Int32Array.of(2, 0, 1),
+    new Scratch(),
+  );
+  expect([...(sorted as Float64Array)]).toEqual([2, 0, 1].flatMap(row));
+});
+
+test('lists that begin in the middle of their elements, as some writers have them', () => {
+  const item = arrow.Field.new({ name: 'item', type: new arrow.Float32() });
+  const data = arrow.makeData({
+    type: new arrow.List(item),
+    length: 2,
+    valueOffsets: Int32Array.of(3, 6, 9),
+    child: arrow.makeData({ type: item.type, data: Float32Array.of(9, 9, 9, 1, 2, 3, 4, 5, 6) }),
+  });
+  expect(listsOf(data, 3, 0, 2)).toEqual({
+    data: Float32Array.of(1, 2, 3, 4, 5, 6),
+    shape: [2, 3],
+    type: undefined,
+  });
+  expect(listsOf(data, 3, 1, 2).data).toEqual(Float32Array.of(4, 5, 6));
+});
+
+/** Reads messages as Arrow does: a length, a head and, where there is one, a body. */
+const read = (use: (message: (body: number) => Uint8Array, source: Source) => void): void => {
+  const content = Uint8Array.from({ length: 4096 }, (_, i) => i);
+  const fd = openSync(file('a', content), 'r');
+  const source = new Source(fd, 'a', [{ start: 0, end: content.length }]);
+  const take = (size: number): Uint8Array => source.next(size).value as Uint8Array;
+  use((body) => {
+    take(4);
+    const head = take(16);
+    return body === 0 ? head : take(body);
+  }, source);
+  source.release();
+  closeSync(fd);
+};
+
+describe('messages of a file', () => {
+  test('have their bodies, and these only, in the kernels’ memory', () => {
+    read((message) => {
+      const { buffer } = allocate(Uint8Array, 1);
+      expect([message(64).buffer === buffer, message(0).buffer === buffer]).toEqual([true, false]);
+    });
+  });
+
+  test('take the place of the batch before', () => {
+    read((message, source) => {
+      const { byteOffset } = message(64);
+      source.reuse();
+      expect(message(48).byteOffset).toBe(byteOffset);
+    });
+  });
+
+  test('leave dictionaries where they are, also before a batch that has no body', () => {
+    read((message, source) => {
+      const dictionary = message(64);
+      const before = [...dictionary];
+      message(0);
+      source.reuse();
+      message(64);
+      source.reuse();
+      message(128);
+      expect([...dictionary]).toEqual(before);
+    });
+  });
+});

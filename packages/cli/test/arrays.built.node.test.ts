@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { text as all } from 'node:stream/consumers';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fixture, npy } from './arrays.ts';
+import { file, folder } from './command.ts';
+
+const main = new URL('../dist/main.js', import.meta.url).href;
+
+interface Process {
+  readonly status: number;
+  readonly stdout: string;
+  /** What it drew and said on standard error. */
+  readonly stderr: string;
+  /** The native libraries that it loaded. */
+  readonly libraries: readonly string[];
+  /** The most memory that it had. */
+  readonly megabytes: number;
+}
+
+/** Runs the command in a process of its own. */
+async function run(args: readonly string[], isTTY = false): Promise<Process> {
+  const program = `
+    const { main } = await import(${JSON.stringify(main)});
+    process.stderr.isTTY = ${isTTY};
+    process.exitCode = await main(${JSON.stringify(args)});
+    const { sharedObjects } = process.report.getReport();
+    process.send({ libraries: sharedObjects, megabytes: process.resourceUsage().maxRSS / 1024 });
+    process.disconnect();`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const [[sent], [status], stdout, stderr] = await Promise.all([
+    once(child, 'message') as Promise<[Pick<Process, 'libraries' | 'megabytes'>]>,
+    once(child, 'exit') as Promise<[number]>,
+    all(child.stdout!),
+    all(child.stderr!),
+  ]);
+  return { status, stdout, stderr, ...sent };
+}
+
+const hasDuckdb = ({ libraries }: Process): boolean =>
+  libraries.some((name) => name.includes('duckdb'));
+
+describe('DuckDB is loaded', () => {
+  test.each([
+    ['not for NPY', [fixture('scores-f4-C.npy'), '--y-true', fixture('labels.npy')], false],
+    ['not for Arrow', [fixture('full.arrow'), '--by', 'country'], false],
+    ['for a glob', [fixture('full.arrow').replace('full.arrow', '*.arrow')], true],
+  ])('%s', async (_, args, wanted) => {
+    const found = await run(['evaluate', ...args]);
+    expect([found.status, hasDuckdb(found)]).toEqual([0, wanted]);
+  });
+});
+
+describe('a file that is larger than the memory', () => {
+  /** Rows of zeros, which a file system keeps without room for them. */
+  const [rows, columns] = [1_000_000, 1000];
+  const scores = join(folder(), 'scores.npy');
+  const header = npy([], { descr: '|i1', shape: [rows, columns] });
+  const fd = openSync(scores, 'w');
+  writeSync(fd, header);
+  ftruncateSync(fd, header.length + rows * columns);
+  closeSync(fd);
+  const truth = Uint8Array.from({ length: rows }, (_, i) => (i < 6 ? 0 : 1));
+  const labels = file('labels.npy', npy(truth, { descr: '|u1', shape: [rows] }));
+  const args = ['evaluate', scores, '--y-true', labels, '--metrics', 'accuracy'];
+
+  test('is read in pieces, with a bar on a terminal', async () => {
+    const { status, stdout, stderr, megabytes } = await run([...args, '--format', 'csv'], true);
+    expect([status, stdout]).toEqual([
+      0,
+      'metric,value,total,count\naccuracy,0.000006,6,1000000\n',
+    ]);
+    expect(stderr).toMatch(/\d+ %/);
+    expect(megabytes).toBeLessThan(250);
+  });
+
+  test('and without one elsewhere', async () => {
+    const { stderr } = await run([...args, '--format', 'json']);
+    expect(stderr).toMatch(/^warning: accuracy: in 1000000 of 1000000 rows .*\n$/);
+  });
+});
