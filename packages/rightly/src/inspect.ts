@@ -39,8 +39,9 @@ export function inspect(
   yPred: ArrayInput<Label>,
 ): Inspection {
   const what = 'inspect:';
-  const [first] = metrics;
-  const alike = new Set(metrics.map((m) => m instanceof MeanMetric && inputsKey(m.expression)));
+  const all = Array.isArray(metrics) ? (metrics as readonly AnyMeanMetric[]) : [];
+  const [first] = all;
+  const alike = new Set(all.map((m) => m instanceof MeanMetric && inputsKey(m.expression)));
   if (!first || alike.size > 1 || alike.has(false))
     throw typeError(`${what} metrics`, 'be metrics that read their inputs alike', show(metrics));
   const kinds = inputsOf(first.expression);

@@ -1,5 +1,5 @@
 import { rangeError, show, typeError } from './core/errors.ts';
-import { isTypedArray, type TypedArray } from './core/tensor.ts';
+import type { TypedArray } from './core/tensor.ts';
 import { giveBackBytes, takeBytes } from './engines/wasm/heap.ts';
 import { commonMemory } from './engines/wasm/memory.ts';
 
@@ -11,8 +11,8 @@ export interface TypedArrayClass<A extends TypedArray> {
   new (length: number): A;
 }
 
-/** Where there are no kernels, arrays are ordinary. */
-const ordinary: WeakSet<object> = new WeakSet();
+/** The arrays that were given, and not yet given back. */
+const given: WeakSet<object> = new WeakSet();
 
 /**
  * A typed array of zeros in the memory of the kernels: metrics read it where it is, where other arrays are copied, piece by piece.
@@ -37,17 +37,17 @@ const ordinary: WeakSet<object> = new WeakSet();
  * ```
  */
 export function allocate<A extends TypedArray>(kind: TypedArrayClass<A>, length: number): A {
-  const bytes = Object(kind).BYTES_PER_ELEMENT as number | undefined;
-  if (typeof kind !== 'function' || bytes === undefined)
+  if (typeof kind !== 'function' || Object(kind).BYTES_PER_ELEMENT === undefined)
     throw typeError('allocate: the first argument', 'be a class of typed arrays', show(kind));
   if (!Number.isInteger(length) || length < 0)
     throw rangeError('allocate: length', 'be a whole number of at least 0', show(length));
-  if (!commonMemory()) {
-    const array = new kind(length);
-    ordinary.add(array);
-    return array;
-  }
-  const size = length * bytes;
+  const array = commonMemory() ? resident(kind, length) : new kind(length);
+  given.add(array);
+  return array;
+}
+
+function resident<A extends TypedArray>(kind: TypedArrayClass<A>, length: number): A {
+  const size = length * kind.BYTES_PER_ELEMENT;
   const [heap, address] = place(size);
   const array = new kind(heap.memory.memory.buffer, address, length);
   // What was given back kept its bytes.
@@ -68,9 +68,7 @@ function place(bytes: number): ReturnType<typeof takeBytes> {
  * Throws TypeError for anything else, as for an array that was given back before.
  */
 export function release(array: TypedArray): void {
-  if (
-    !isTypedArray(array) ||
-    !(ordinary.delete(array) || giveBackBytes(array.buffer, array.byteOffset))
-  )
+  if (!given.delete(array))
     throw typeError('release: array', 'be one that allocate gave, not yet given back', show(array));
+  giveBackBytes(array.buffer, array.byteOffset);
 }

@@ -1,7 +1,8 @@
-import { rangeError, show } from './core/errors.ts';
+import { rangeError, show, typeError } from './core/errors.ts';
 import type { ArrayInput } from './core/input.ts';
-import type { AnyMeanMetric, UpdateOptions } from './core/mean-metric.ts';
-import type { MetricList } from './core/metric-list.ts';
+import { type AnyMeanMetric, MeanMetric, type UpdateOptions } from './core/mean-metric.ts';
+import { MetricList } from './core/metric-list.ts';
+import { checkKeys } from './core/options.ts';
 import { type Job, run } from './core/scan.ts';
 import { runOnThreads } from './engines/wasm/run-on-threads.ts';
 import { cores } from './engines/wasm/pool.ts';
@@ -42,10 +43,20 @@ export async function updateStateAsync(
   yPred: ArrayInput<Label>,
   options: AsyncUpdateOptions = {},
 ): Promise<void> {
-  const { threads = Math.min(cores(), 8), ...rest } = options;
+  if (!(metric instanceof MeanMetric || metric instanceof MetricList))
+    throw typeError('updateStateAsync: metric', 'be a metric or a MetricList', show(metric));
+  const known = ['sampleWeight', 'mask', 'threads'];
+  const given = checkKeys(options, known, 'updateStateAsync:') as AsyncUpdateOptions;
+  const { threads = Math.min(cores(), 8), ...rest } = given;
   if (!Number.isInteger(threads) || threads < 1)
     throw rangeError('updateStateAsync: threads', 'be a whole number of at least 1', show(threads));
   const jobs = metric.prepare(yTrue, yPred, rest) as readonly [Job];
-  for (const job of jobs) if (!(await runOnThreads(job, threads))) run(job);
+  // What is done here is done before anything is awaited.
+  await Promise.all(
+    jobs.map(async (job) => {
+      const elsewhere = runOnThreads(job, threads);
+      if (!elsewhere || !(await elsewhere)) run(job);
+    }),
+  );
   metric.finish(jobs);
 }

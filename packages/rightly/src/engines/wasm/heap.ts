@@ -103,10 +103,9 @@ export function takeBytes(bytes: number): readonly [Heap, number] {
   return [heap, heap.take(bytes)!];
 }
 
-/** Whether what is at that address was taken; it no longer is. */
-export function giveBackBytes(buffer: object, address: number): boolean {
+/** What `takeBytes` gave is free again; any other place is left alone. */
+export function giveBackBytes(buffer: object, address: number): void {
   const heap = heapOf(buffer);
-  if (!heap?.giveBack(address)) return false;
-  if (heap.isEmpty && heap.size > LARGE) heaps = heaps.filter((one) => one !== heap);
-  return true;
+  heap?.giveBack(address);
+  if (heap?.isEmpty && heap.size > LARGE) heaps = heaps.filter((one) => one !== heap);
 }

@@ -85,7 +85,7 @@ export class KernelMemory implements Workplace {
   holds(input: InputData, as: Kind): boolean {
     // To ask for the data of 16-bit floats would decode them.
     const source = (input.bits ?? input.data) as Source;
-    return owners.get(source.buffer) === this && (input.bits !== undefined || isAs(source, as));
+    return this.#hasRoomBehind(source) && (input.bits !== undefined || isAs(source, as));
   }
 
   rowsOf(input: InputData, as: Kind): number {
@@ -119,10 +119,18 @@ export class KernelMemory implements Workplace {
     if (found) input.refuseNaN!();
   }
 
+  /** Whether an array is in this memory, and not at its very end, where kernels would read beyond. */
+  #hasRoomBehind({ buffer, byteOffset, byteLength }: Source): boolean {
+    return (
+      owners.get(buffer) === this &&
+      byteOffset + byteLength + SLACK <= this.memory.buffer.byteLength
+    );
+  }
+
   /** Where elements are if they were born here, else where a copy of them is. */
   #place(data: Source, start: number, count: number, as: Kind | 'bits', area: number): number {
     const view = this.#views[as];
-    if (owners.get(data.buffer) === this && (as === 'bits' || isAs(data, as)))
+    if (this.#hasRoomBehind(data) && (as === 'bits' || isAs(data, as)))
       return data.byteOffset + start * view.BYTES_PER_ELEMENT;
     const whole = start === 0 && count === data.length;
     view.set(whole ? data : data.subarray(start, start + count), area / view.BYTES_PER_ELEMENT);

@@ -5,7 +5,7 @@ import { bytesOf, type Kind } from './kinds.ts';
 import { type Areas, areasFrom, PIECE, ROWS, rowsIn } from './memory.ts';
 import type { Workplace } from './program.ts';
 
-/** Thrown for inputs that other threads cannot see. */
+/** Thrown for inputs that other threads cannot see, or not decode. */
 export class NotShared extends Error {}
 
 interface Block {
@@ -54,8 +54,9 @@ export class Paper implements Workplace {
   }
 
   rowsOf(input: InputData, as: Kind): number {
-    if (!this.#heap.memory.holds(input, as)) throw new NotShared();
-    return input.bits ? rowsIn(PIECE, input, as) : ROWS;
+    const rows = input.bits ? rowsIn(PIECE, input, as) : ROWS;
+    if (rows === 0 || !this.#heap.memory.holds(input, as)) throw new NotShared();
+    return rows;
   }
 
   stage(input: InputData, start: number, n: number, as: Kind, area: number): number {

@@ -113,6 +113,7 @@ function done({ id, results }: Answer): void {
 
 /** A thread that fails takes the others with it: whoever waits does the work itself. */
 function failed(): void {
+  for (const thread of threads) thread.hold(false);
   threads = [];
   for (const { reject } of waiting.values()) reject(new NoThread());
   waiting.clear();

@@ -3,7 +3,7 @@ import type { Inputs, Sink } from '../vocabulary.ts';
 import { type Heap, heapOf } from './heap.ts';
 import { areasFrom, copyLabels } from './memory.ts';
 import { NotShared, Paper } from './paper.ts';
-import { callAll, NoThread } from './pool.ts';
+import { callAll } from './pool.ts';
 
 /** Bytes of scores that a thread gets at least: to ask it costs as much as to read about a megabyte. */
 const WORTH = 2 * 2 ** 20;
@@ -17,9 +17,12 @@ interface Work {
   readonly sink: Sink;
 }
 
-/** Whether threads did the work; where not, the sink has had nothing. */
-export async function runOnThreads(work: Work, threads: number): Promise<boolean> {
-  const { plan, n, inputs, sink } = work;
+/**
+ * False where threads cannot do the work, or it does not pay; else a promise of whether they did. Where they did not, the sink
+ * has had nothing.
+ */
+export function runOnThreads(work: Work, threads: number): Promise<boolean> | false {
+  const { plan, n, inputs } = work;
   const scores = inputs.yPred.bits ?? (inputs.yPred.data as unknown as Partial<Uint8Array>);
   const heap = scores.buffer && heapOf(scores.buffer);
   const parts = Math.min(threads, Math.floor((scores.byteLength ?? 0) / WORTH), n);
@@ -27,23 +30,37 @@ export async function runOnThreads(work: Work, threads: number): Promise<boolean
   const taken: number[] = [];
   const giveBack = (): void => taken.forEach((address) => heap.giveBack(address));
   try {
-    const papers = write(work, heap, parts, taken);
-    const { kernels, memory, module } = heap.memory;
-    const results = await callAll(
+    return make(write(work, heap, parts, taken), work.sink, heap, giveBack);
+  } catch (error) {
+    giveBack();
+    if (error instanceof NotShared) return false;
+    throw error;
+  }
+}
+
+/** Has the calls made, and reads what they return. */
+async function make(
+  papers: readonly Paper[],
+  sink: Sink,
+  { memory: { kernels, memory, module } }: Heap,
+  giveBack: () => void,
+): Promise<boolean> {
+  let results: Float64Array[];
+  try {
+    results = await callAll(
       papers.map(({ calls }) => calls),
       { module, memory, names: Object.keys(kernels) },
     );
-    try {
-      papers.forEach((paper, i) => paper.read(results[i]!, sink));
-    } finally {
-      giveBack();
-    }
-    return true;
-  } catch (error) {
-    if (error instanceof NotShared) giveBack();
-    else if (!(error instanceof NoThread)) throw error;
+  } catch {
+    // A thread may still write where it was told to: that place is not used again.
     return false;
   }
+  try {
+    papers.forEach((paper, i) => paper.read(results[i]!, sink));
+  } finally {
+    giveBack();
+  }
+  return true;
 }
 
 /** The calls for each part of the batch. */
