@@ -41,26 +41,23 @@ export function allocate<A extends TypedArray>(kind: TypedArrayClass<A>, length:
     throw typeError('allocate: the first argument', 'be a class of typed arrays', show(kind));
   if (!Number.isInteger(length) || length < 0)
     throw rangeError('allocate: length', 'be a whole number of at least 0', show(length));
-  const array = commonMemory() ? resident(kind, length) : new kind(length);
-  given.add(array);
-  return array;
+  try {
+    const array = commonMemory() ? resident(kind, length) : new kind(length);
+    given.add(array);
+    return array;
+  } catch {
+    const bytes = length * kind.BYTES_PER_ELEMENT;
+    throw rangeError('allocate: length', 'fit into memory, at most 4 GiB', `${bytes} bytes`);
+  }
 }
 
 function resident<A extends TypedArray>(kind: TypedArrayClass<A>, length: number): A {
   const size = length * kind.BYTES_PER_ELEMENT;
-  const [heap, address] = place(size);
+  const [heap, address] = takeBytes(size);
   const array = new kind(heap.memory.memory.buffer, address, length);
   // What was given back kept its bytes.
   new Uint8Array(array.buffer, address, size).fill(0);
   return array;
-}
-
-function place(bytes: number): ReturnType<typeof takeBytes> {
-  try {
-    return takeBytes(bytes);
-  } catch {
-    throw rangeError('allocate: length', 'fit into memory, at most 4 GiB', `${bytes} bytes`);
-  }
 }
 
 /**

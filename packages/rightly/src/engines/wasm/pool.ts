@@ -51,7 +51,7 @@ interface BrowserWorker {
 }
 
 interface NodeThreads {
-  readonly Worker: new (code: string, options: { eval: true }) => NodeWorker;
+  readonly Worker: new (code: string, options: object) => NodeWorker;
 }
 
 interface NodeWorker {
@@ -122,7 +122,8 @@ function failed(): void {
 function start(): Thread {
   const node = builtin('node:worker_threads') as NodeThreads | undefined;
   if (node && !runtime.Worker) {
-    const worker = new node.Worker(inNode, { eval: true });
+    // Flags of the process are not the thread's: one could say that the code is a module.
+    const worker = new node.Worker(inNode, { eval: true, execArgv: [] });
     worker.on('message', done);
     worker.on('error', failed);
     return {
