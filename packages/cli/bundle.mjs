@@ -1,7 +1,7 @@
 // Joins the command and the libraries it is made of into a few files: a hundred and more small modules take longer to load
 // than ten million rows to read. DuckDB itself, which is native, stays outside.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -44,5 +44,8 @@ function licence(folder) {
 const folders = new Set(Object.keys(metafile.inputs).map(packageOf).filter(Boolean));
 writeFileSync(
   local('bundle/LICENSES.txt'),
-  `The files beside this one hold code of these packages.\n\n${[...folders].sort().map(licence).join('\n\n---\n\n')}\n`,
+  `The files beside this one hold code of these packages.\n\n${[...folders]
+    .map(licence)
+    .sort((a, b) => a.localeCompare(b))
+    .join('\n\n---\n\n')}\n`,
 );

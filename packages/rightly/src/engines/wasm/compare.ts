@@ -37,7 +37,7 @@ function comparison(which: number, [left, right]: Names, threshold: number | und
     run(at, start, end, inputs) {
       const [truth, scores] = [inputs[left], inputs[right]];
       const { as, kernel } = chosen(inputs)!;
-      const compare = at.kernels[kernel] as (...args: readonly number[]) => number;
+      const compare: (...args: number[]) => number = at.kernels[kernel];
       // A threshold is rounded to the scores' own precision.
       const limit = threshold === undefined ? [] : [round(threshold, scores.dtype ?? 'float64')];
       const step = rows(at, inputs);

@@ -69,8 +69,8 @@ export class KernelMemory implements Workplace {
     this.areas = areas;
     this.piece = piece;
     this.module = module;
-    this.labels = new Int32Array(buffer, areas.labels, ROWS);
-    this.flags = new Uint8Array(buffer, areas.flags, ROWS);
+    this.labels = new Int32Array(buffer, areas.labels);
+    this.flags = new Uint8Array(buffer, areas.flags);
     this.#views = {
       U8: new Uint8Array(buffer),
       I32: new Int32Array(buffer),
@@ -121,10 +121,7 @@ export class KernelMemory implements Workplace {
 
   /** Whether an array is in this memory, and not at its very end, where kernels would read beyond. */
   #hasRoomBehind({ buffer, byteOffset, byteLength }: Source): boolean {
-    return (
-      owners.get(buffer) === this &&
-      byteOffset + byteLength + SLACK <= this.memory.buffer.byteLength
-    );
+    return owners.get(buffer) === this && byteOffset + byteLength + SLACK <= buffer.byteLength;
   }
 
   /** Where elements are if they were born here, else where a copy of them is. */

@@ -13,8 +13,9 @@ export const recogniseRanks: Recognise = (columns) => {
     const rank = rankOf(column);
     if (!rank || !truthOf(rank).name) return;
     const { key } = rank.above;
-    if (!found.has(key)) found.set(key, new Ranks(rank));
-    found.get(key)!.add(which, rank);
+    const program = found.get(key) ?? new Ranks(rank);
+    found.set(key, program);
+    program.add(which, rank);
   });
   return [...found.values()];
 };
