@@ -49,11 +49,16 @@ function checkModules(cwd) {
     m.updateState([1, 2, 3, 4], [0, 2, 3, 4]);
     const copy = registry.metricFromJSON(JSON.parse(JSON.stringify(m)));
     if (copy.result() !== 0.75) throw new Error(\`0.75 expected, got \${copy.result()}\`);
-    if (Object.keys(sql).length === 0) throw new Error('rightly/sql exports nothing');`;
+    memory.release(memory.allocate(Float32Array, 3));
+    for (const entry of [sql, inspect, threads])
+      if (Object.keys(entry).length === 0) throw new Error('an entry exports nothing');`;
   const entries = Object.entries({
     rightly: 'rightly',
+    inspect: 'rightly/inspect',
+    memory: 'rightly/memory',
     registry: 'rightly/registry',
     sql: 'rightly/sql',
+    threads: 'rightly/threads',
   });
   const imports = entries.map(([name, entry]) => `import * as ${name} from '${entry}';`);
   const requires = entries.map(([name, entry]) => `const ${name} = require('${entry}');`);
@@ -69,6 +74,9 @@ const typed = `
 import { BinaryAccuracy, binaryAccuracy, type Metric, type MetricOptions } from 'rightly';
 import { metricFromJSON } from 'rightly/registry';
 import * as sql from 'rightly/sql';
+import { inspect } from 'rightly/inspect';
+import { allocate } from 'rightly/memory';
+import { updateStateAsync } from 'rightly/threads';
 
 const options: MetricOptions = { dtype: 'float32' };
 const binary = new BinaryAccuracy({ threshold: 0.3, ...options });
@@ -76,6 +84,9 @@ binary.updateState([1, 0], Float32Array.of(0.9, 0.2), { sampleWeight: [1, 2] });
 export const metrics: Metric[] = [binary, metricFromJSON(binary.toJSON())];
 export const results: number[] = [...metrics.map((m) => m.result()), binaryAccuracy([1], [1]).shape.length];
 export { sql };
+export const born: Float32Array = allocate(Float32Array, 2);
+export const tied: readonly number[] = inspect([binary], [1, 0], born).tied;
+export const counted: Promise<void> = updateStateAsync(binary, [1, 0], born, { threads: 1 });
 // @ts-expect-error -- an unknown option
 export const unknown = new BinaryAccuracy({ treshold: 0.3 });
 // @ts-expect-error -- a string is no result

@@ -1,12 +1,13 @@
 // Joins the command and the libraries it is made of into a few files: a hundred and more small modules take longer to load
 // than ten million rows to read. DuckDB itself, which is native, stays outside.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const local = (name) => fileURLToPath(new URL(name, import.meta.url));
 
+rmSync(local('bundle'), { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: [local('dist/main.js')],
   outdir: local('bundle'),
