@@ -1,5 +1,5 @@
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const chromium = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const flags = [
@@ -13,6 +13,52 @@ const flags = [
 ];
 // Tests import the packages' TypeScript sources: nothing has to be built first.
 const resolve = { conditions: ['source'] };
+
+const library = 'packages/rightly/test';
+/** What holds whatever engine the host has. */
+const anyEngine = [
+  'engine',
+  'half',
+  'inputs',
+  'inspect',
+  'laws',
+  'memory',
+  'metric-list',
+  'threads',
+  'update-errors',
+  'keras/*',
+  'parity/{host,semantics}',
+].map((name) => `${library}/${name}.test.ts`);
+/** What may depend on whether threads share memory. */
+const sharing = ['engine', 'memory', 'threads', 'places.browser', 'kernels/*'].map(
+  (name) => `${library}/${name}.test.ts`,
+);
+
+/** Tests in a page that is served with these headers. */
+const inPage = (
+  name: string,
+  include: string[],
+  shared: boolean,
+  headers: Record<string, string> = {},
+): TestProjectInlineConfiguration => ({
+  resolve,
+  optimizeDeps: { include: ['fast-check'] },
+  server: { headers },
+  test: {
+    name,
+    include,
+    exclude: ['**/*.node.test.ts'],
+    provide: { kernels: true, shared },
+    testTimeout: 120_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: { executablePath: chromium, args: flags } }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+});
 
 export default defineConfig({
   test: {
@@ -29,26 +75,26 @@ export default defineConfig({
           name: 'node',
           include: ['packages/*/test/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
+          provide: { kernels: true, shared: true },
           testTimeout: 120_000,
         },
       },
       {
         resolve,
-        optimizeDeps: { include: ['fast-check'] },
+        ssr: { resolve },
         test: {
-          name: 'chromium',
-          include: ['packages/rightly/test/**/*.test.ts'],
-          exclude: ['**/*.node.test.ts'],
+          name: 'plain',
+          include: anyEngine,
+          setupFiles: `${library}/without-webassembly.ts`,
+          provide: { kernels: false, shared: false },
           testTimeout: 120_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: chromium, args: flags } }),
-            instances: [{ browser: 'chromium' }],
-          },
         },
       },
+      inPage('chromium', [`${library}/**/*.test.ts`], false),
+      inPage('isolated', sharing, true, {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+      }),
     ],
   },
 });

@@ -85,10 +85,12 @@ describe('mergeState', () => {
   const another =
     'BinaryAccuracy.mergeState: an argument must be another BinaryAccuracy {"threshold":0.5}; got';
   const merge = (other: unknown): void => seen().mergeState(seen(), bad(other));
-  const self = seen();
+  const [self, other] = [seen(), seen()];
   // oxfmt-ignore
   throwsExactly([
     ['itself', () => self.mergeState(self), 'TypeError', `${another} itself`],
+    ['the same twice', () => self.mergeState(other, other), 'TypeError', `${another} the same twice`],
+    ['the same twice, with another between', () => self.mergeState(other, seen(), other), 'TypeError', `${another} the same twice`],
     ['another class', () => merge(new Accuracy()), 'TypeError', `${another} Accuracy {}`],
     ['another configuration', () => merge(new BinaryAccuracy({ threshold: 0.3 })), 'TypeError', `${another} BinaryAccuracy {"threshold":0.3}`],
     ['another reduction', () => merge(new BinaryAccuracy({ reduction: 'element' })), 'TypeError', `${another} BinaryAccuracy {"reduction":"element","threshold":0.5}`],
@@ -101,6 +103,8 @@ describe('mergeState', () => {
     const metric = seen();
     expect(caught(() => metric.mergeState(seen(), bad(new Accuracy())))[0]).toBe('TypeError');
     expect(caught(() => metric.mergeState(seen(), metric))[0]).toBe('TypeError');
+    const twice = seen();
+    expect(caught(() => metric.mergeState(twice, seen(), twice))[0]).toBe('TypeError');
     expect(metric.state).toEqual({ total: 1, count: 2 });
   });
 
@@ -142,8 +146,16 @@ describe('fromJSON', () => {
     ['a state without count', from({ state: { total: 1 } }), 'RangeError', `Accuracy.fromJSON: state count ${sum} undefined`],
     ['a negative sum', from({ state: { total: -1, count: 1 } }), 'RangeError', `Accuracy.fromJSON: state total ${sum} -1`],
     ['a sum of NaN', from({ state: { total: 1, count: NaN } }), 'RangeError', `Accuracy.fromJSON: state count ${sum} NaN`],
+    ['a total above count', from({ state: { total: 3, count: 2 } }), 'RangeError', 'Accuracy.fromJSON: state total must be at most count; got 3 of 2'],
+    ['a total above no count', from({ state: { total: 0.5, count: 0 } }), 'RangeError', 'Accuracy.fromJSON: state total must be at most count; got 0.5 of 0'],
+    ['a total that is hardly above count', from({ state: { total: 1.00001, count: 1 } }), 'RangeError', 'Accuracy.fromJSON: state total must be at most count; got 1.00001 of 1'],
     ['a compensation of NaN', from({ state: { total: 1, count: 1, compensation: { total: NaN, count: 0 } } }), 'RangeError', `Accuracy.fromJSON: state total ${sum} NaN`],
   ]);
+
+  test('takes sums that were rounded apart', () => {
+    const state = { total: 1 + 2 ** -40, count: 1 };
+    expect((from({ state })() as Accuracy).state).toEqual(state);
+  });
 
   // oxfmt-ignore
   const noNumbers: readonly (readonly [string, object])[] = [

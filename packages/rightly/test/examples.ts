@@ -19,7 +19,7 @@ export function inComments(file: string, text: string): Example[] {
   return [...text.matchAll(/^ *\/\*\*\n(?<body>(?: *\*(?!\/).*\n)*) *\*\/\n(?<next>.*)/gm)].flatMap(
     ({ groups, index }) => {
       const { body, next } = groups as { body: string; next: string };
-      const of = /^export (?:abstract )?(?:class|const|function) (\w+)/.exec(next)?.[1];
+      const of = /^export (?:abstract |async )?(?:class|const|function) (\w+)/.exec(next)?.[1];
       const line = text.slice(0, index).split('\n').length;
       return inMarkdown(`${file}:${line}`, body.replaceAll(/^ *\* ?/gm, ''), of);
     },
@@ -45,7 +45,8 @@ export async function run(
 ): Promise<Comparison[]> {
   const comparisons: Comparison[] = [];
   const compare = (value: unknown, expression: string, expected: string): void => {
-    comparisons.push({ expression, expected, printed: print(value) });
+    // Documentation shows no long arrays: enough of one to be recognised.
+    comparisons.push({ expression, expected, printed: print(value).slice(0, 1000) });
   };
   // oxlint-disable-next-line typescript/no-implied-eval -- the documentation's own code
   const body = new AsyncFunction('modules', 'compare', toScript(example.code));

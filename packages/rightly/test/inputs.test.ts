@@ -83,6 +83,9 @@ describe('flat data with a shape:', () => {
     ['an offset', { data, shape: [2], offset: 3 }, [4, 5]],
     ['a slice', { data, shape: [2, 2], strides: [3, 1], offset: 1 }, [[2, 3], [5, 6]]],
     ['64-bit integers, strided', { data: BigInt64Array.of(2n ** 53n, 0n, 2n ** 53n + 1n), shape: [2], strides: [2] }, [2n ** 53n, 2n ** 53n + 1n]],
+    ['dims that agree with the shape', { data, shape: [2, 3], dims: Int32Array.of(2, 3) }, rows],
+    ['bfloat16', { data: Uint16Array.of(0x3f80, 0xc000, 0x0001), shape: [3], type: 'bfloat16' }, [1, -2, 2 ** -133]],
+    ['bfloat16, strided', { data: Uint16Array.of(0x3f80, 0, 0xc000), shape: [2], strides: [2], type: 'bfloat16' }, [1, -2]],
     ['half precision, strided', { data: Uint16Array.of(0x3c00, 0, 0xc000), shape: [2], strides: [2], type: 'float16' }, [1, -2]],
   ];
   test.each(views)('%s', (_, input, same) => {

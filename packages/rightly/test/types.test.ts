@@ -11,6 +11,8 @@ import {
   type MeanState,
   type Metric,
   type MetricDocument,
+  MetricList,
+  type MetricListDocument,
   type MetricOptions,
   SparseCategoricalAccuracy,
   sparseCategoricalAccuracy,
@@ -20,7 +22,10 @@ import {
   type UpdateOptions,
   type Values,
 } from 'rightly';
-import { metricFromJSON } from 'rightly/registry';
+import { type Inspection, inspect } from 'rightly/inspect';
+import { allocate, release } from 'rightly/memory';
+import { metricClasses, metricFromJSON } from 'rightly/registry';
+import { type AsyncUpdateOptions, updateStateAsync } from 'rightly/threads';
 import { expectTypeOf, test } from 'vitest';
 
 /* Checked by the compiler; nothing here runs but the expectations' names. */
@@ -102,6 +107,40 @@ export function refused(): void {
   new Accuracy().dtype = 'bfloat16';
   // @ts-expect-error -- read only
   new Accuracy().state.total = 1;
+  // @ts-expect-error -- a list is an array
+  void new MetricList(new Accuracy());
+  // @ts-expect-error -- classes are no metrics
+  void new MetricList([Accuracy]);
+  // @ts-expect-error -- a metric is no list
+  new MetricList([new Accuracy()]).mergeState(new Accuracy());
+  // @ts-expect-error -- weights are an option
+  new MetricList([new Accuracy()]).updateState([1], [1], [1]);
+  // @ts-expect-error -- read only
+  new MetricList([new Accuracy()]).names = ['other'];
+  // @ts-expect-error -- read only
+  new MetricList([new Accuracy()]).metrics.push(new Accuracy());
+  // @ts-expect-error -- a list has results, and no one result
+  void new MetricList([new Accuracy()]).result().toFixed();
+  // @ts-expect-error -- which classes there are must be said
+  void MetricList.fromJSON({});
+  // @ts-expect-error -- not by name
+  void allocate('Float32Array', 3);
+  // @ts-expect-error -- an ArrayBuffer has no elements
+  void allocate(ArrayBuffer, 3);
+  // @ts-expect-error -- no shape
+  void allocate(Float32Array, [2, 3]);
+  // @ts-expect-error -- a plain array
+  release([1, 2]);
+  // @ts-expect-error -- threads are an option
+  void updateStateAsync(new Accuracy(), [1], [1], 2);
+  // @ts-expect-error -- unknown
+  void updateStateAsync(new Accuracy(), [1], [1], { treads: 2 });
+  // @ts-expect-error -- no metric
+  void updateStateAsync({}, [1], [1]);
+  // @ts-expect-error -- threads are for updateStateAsync
+  new Accuracy().updateState([1], [1], { threads: 2 });
+  // @ts-expect-error -- a list of metrics
+  void inspect(new Accuracy(), [1], [1]);
 }
 
 test('inputs', () => {
@@ -166,4 +205,46 @@ test('mergeState takes the same class', () => {
   metric.mergeState();
   metric.mergeState(new SparseTopKCategoricalAccuracy(), new SparseTopKCategoricalAccuracy());
   expectTypeOf<Accuracy>().toExtend<Metric<'total' | 'count'>>();
+});
+
+test('a list of metrics', () => {
+  const list = new MetricList([new Accuracy(), new BinaryAccuracy({ threshold: 0.3 })]);
+  expectTypeOf(list.result()).toEqualTypeOf<Record<string, number>>();
+  expectTypeOf(list.metrics).toEqualTypeOf<readonly AnyMeanMetric[]>();
+  expectTypeOf(list.names).toEqualTypeOf<readonly string[]>();
+  expectTypeOf(list.toJSON()).toEqualTypeOf<MetricListDocument>();
+  expectTypeOf(list.toJSON().metrics).toEqualTypeOf<readonly MetricDocument[]>();
+  type List = typeof list;
+  expectTypeOf<Parameters<List['updateState']>[2]>().toEqualTypeOf<UpdateOptions | undefined>();
+  expectTypeOf<ReturnType<List['updateState']>>().toEqualTypeOf<void>();
+  list.mergeState(new MetricList([new Accuracy(), new BinaryAccuracy({ threshold: 0.3 })]));
+  expectTypeOf<Parameters<typeof MetricList.fromJSON>[0]>().toEqualTypeOf<unknown>();
+  expectTypeOf(MetricList.fromJSON(list.toJSON(), metricClasses)).toEqualTypeOf<MetricList>();
+});
+
+test('memory of the kernels', () => {
+  expectTypeOf(allocate(Float32Array, 1)).toExtend<Float32Array>();
+  expectTypeOf(allocate(BigInt64Array, 1)).toExtend<BigInt64Array>();
+  expectTypeOf(allocate(Uint8Array, 1)).not.toExtend<Float32Array>();
+  expectTypeOf<{
+    data: ReturnType<typeof allocate<Float32Array>>;
+    shape: number[];
+  }>().toExtend<ArrayInput>();
+  expectTypeOf(release).parameter(0).toExtend<{ readonly buffer: unknown }>();
+  expectTypeOf(release).returns.toEqualTypeOf<void>();
+});
+
+test('updates on several threads', () => {
+  expectTypeOf(updateStateAsync).returns.toEqualTypeOf<Promise<void>>();
+  expectTypeOf<keyof AsyncUpdateOptions>().toEqualTypeOf<'sampleWeight' | 'mask' | 'threads'>();
+  expectTypeOf<AsyncUpdateOptions['threads']>().toEqualTypeOf<number | undefined>();
+  expectTypeOf<Accuracy>().toExtend<Parameters<typeof updateStateAsync>[0]>();
+  expectTypeOf<MetricList>().toExtend<Parameters<typeof updateStateAsync>[0]>();
+});
+
+test('inspection', () => {
+  expectTypeOf(inspect).parameter(0).toEqualTypeOf<readonly AnyMeanMetric[]>();
+  expectTypeOf(inspect).returns.toEqualTypeOf<Inspection>();
+  expectTypeOf<keyof Inspection>().toEqualTypeOf<'nan' | 'outOfRange' | 'notBinary' | 'tied'>();
+  expectTypeOf<Inspection['tied']>().toEqualTypeOf<readonly number[]>();
 });

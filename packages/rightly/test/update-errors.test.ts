@@ -91,10 +91,13 @@ describe('updateState refuses elements:', () => {
     ['a label that is not whole', [[[0], [1.5]], [[1, 0], [0, 1]]], 'RangeError', 'yTrue must hold whole numbers; got 1.5 at [1,0]'],
     ['an infinite label', [[Infinity], [[1, 0]]], 'RangeError', 'yTrue must hold whole numbers; got Infinity at [0]'],
     ['a NaN label', [Float32Array.of(NaN), [[1, 0]]], 'RangeError', 'yTrue must hold whole numbers; got NaN at [0]'],
+    ['a bfloat16 label that is not whole', [{ data: Uint16Array.of(0x3f80, 0x3fc0), shape: [2], type: 'bfloat16' }, [[1, 0], [0, 1]]], 'RangeError', 'yTrue must hold whole numbers; got 1.5 at [1]'],
+    ['a float16 label that is not whole', [{ data: Uint16Array.of(0x3c00, 0x3e00), shape: [2], type: 'float16' }, [[1, 0], [0, 1]]], 'RangeError', 'yTrue must hold whole numbers; got 1.5 at [1]'],
   ]);
   // oxfmt-ignore
   refuses('CategoricalAccuracy', [
     ['NaN in one-hot truth', [[[0, 1], [NaN, 0]], [[0, 1], [0, 1]]], 'RangeError', 'yTrue must not hold NaN; got NaN at [1,0]'],
+    ['NaN in one-hot truth of bfloat16', [{ data: Uint16Array.of(0, 0x3f80, 0x7fc0, 0), shape: [2, 2], type: 'bfloat16' }, [[0, 1], [0, 1]]], 'RangeError', 'yTrue must not hold NaN; got NaN at [1,0]'],
   ]);
   // oxfmt-ignore
   refuses('SparseTopKCategoricalAccuracy', [
@@ -127,6 +130,9 @@ describe('updateState refuses shapes:', () => {
     ['too few strides', [{ data: two, shape: [1, 2], strides: [1] }, [two]], 'RangeError', fits('[1,2], strides [1], offset 0, data [2]')],
     ['an offset beyond the data', [{ data: two, shape: [2], offset: 1 }, two], 'RangeError', fits('[2], offset 1, data [2]')],
     ['an offset before the data', [{ data: two, shape: [2], offset: -1 }, two], 'RangeError', fits('[2], offset -1, data [2]')],
+    ['a shape and dims that disagree', [{ data: [1, 2, 3, 4], shape: [4], dims: [2, 2] }, [1, 2, 3, 4]], 'RangeError', 'yTrue must have one shape; got shape [4], dims [2,2]'],
+    ['a shape and dims of other lengths', [[1, 2, 3, 4], { data: [1, 2, 3, 4], shape: [4], dims: [4, 1] }], 'RangeError', 'yPred must have one shape; got shape [4], dims [4,1]'],
+    ['bits of bfloat16 that do not fit their shape', [{ data: Uint16Array.of(0, 0, 0), shape: [2], type: 'bfloat16' }, two], 'RangeError', fits('[2], offset 0, data [3]')],
     ['other shapes', [[1, 2, 3], [1]], 'RangeError', 'yPred must have the shape of yTrue; got yTrue [3], yPred [1]'],
     ['the example of the documentation', [[[1], [2], [3], [4]], [[1, 2], [3, 4], [5, 6]]], 'RangeError', 'yPred must have the shape of yTrue; got yTrue [4,1], yPred [3,2]'],
     ['scalars', [{ data: one, shape: [] }, { data: one, shape: [] }], 'RangeError', 'yPred must have the shape of yTrue; got yTrue [], yPred []'],

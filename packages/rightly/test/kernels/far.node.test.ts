@@ -1,11 +1,11 @@
 import { MetricList, SparseCategoricalAccuracy, SparseTopKCategoricalAccuracy } from 'rightly';
 import { expect, test } from 'vitest';
-import { KernelMemory } from '../../src/engines/wasm/memory.ts';
+import { Heap } from '../../src/engines/wasm/heap.ts';
 import { differences } from './engines.ts';
 
 /* Addresses beyond 2^31 are negative as 32-bit integers; the memory costs nothing where nothing is written. */
 
-const { memory } = new KernelMemory(3 * 2 ** 30, true);
+const { memory } = new Heap(3 * 2 ** 30, true).memory;
 
 test.each([2 ** 31 - 4000, 2 ** 31, 3 * 2 ** 30 - 4])('scores at %i', (address) => {
   const scores = new Float32Array(memory.buffer, address, 1000 * 7);

@@ -20,7 +20,7 @@ const kinds = {
   Float32Array, Float64Array,
 };
 export const kindOf: Readonly<Record<string, Kind>> = {
-  ...Object.fromEntries(Object.entries(kinds).map(([name, of]) => [name, { of: of as Numbers }])),
+  ...Object.fromEntries(Object.entries(kinds).map(([name, of]) => [name, { of }])),
   float16: { of: Uint16Array, type: 'float16' },
   bfloat16: { of: Uint16Array, type: 'bfloat16' },
 };
@@ -37,6 +37,9 @@ const resident = (data: TypedArray, before = 0): TypedArray => {
   return array;
 };
 
+const reversed = (numbers: readonly number[]): number[] =>
+  numbers.map((_, i) => numbers[numbers.length - 1 - i]!);
+
 type Form = (data: TypedArray, shape: readonly number[], type: Kind['type']) => ArrayInput;
 
 /** All ways to hand in the same elements. */
@@ -50,13 +53,13 @@ export const forms = {
   resident: (data, shape, type) => ({ data: resident(data), shape, type }),
   'resident, at an odd place': (data, shape, type) => ({ data: resident(data, 3), shape, type }),
   'column-major': (data, shape, type) => {
-    const reversed = [...shape].reverse();
-    const columns = gather(data as ArrayLike<number>, reversed, rowMajor(shape).reverse());
-    const strides = rowMajor(reversed).reverse();
+    const swapped = reversed(shape);
+    const columns = gather(data as ArrayLike<number>, swapped, reversed(rowMajor(shape)));
+    const strides = reversed(rowMajor(swapped));
     return { data: columns as unknown as TypedArray, shape, strides, type };
   },
   backwards: (data, shape, type) => ({
-    data: data.slice().reverse(),
+    data: (data as Uint8Array).map((_, i) => (data as Uint8Array)[data.length - 1 - i]!),
     shape,
     strides: rowMajor(shape).map((step) => -step),
     offset: Math.max(0, data.length - 1),
@@ -83,7 +86,7 @@ export function fill({ of, type }: Kind, length: number, draw: (i: number) => nu
   const data = new of(length) as unknown as (number | bigint)[];
   for (let i = 0; i < length; i++) {
     const x = draw(i);
-    data[i] = type ? halves[type](x) : /^Big/.test(of.name) ? wholeOf(x) : x;
+    data[i] = type ? halves[type](x) : of.name.startsWith('Big') ? wholeOf(x) : x;
   }
   return data as unknown as TypedArray;
 }

@@ -93,7 +93,7 @@ describe('the last array of a memory:', () => {
         expect(differences([new BinaryAccuracy()], { yTrue, yPred })).toEqual([]);
       }
     }
-    const bits = last(Uint16Array as NumbersClass, n, (i) => 0x3c00 + digits(i));
+    const bits = last(Uint16Array, n, (i) => 0x3c00 + digits(i));
     for (const type of ['float16', 'bfloat16']) {
       const halves = { data: bits, shape: [n], type };
       const ones = new Uint8Array(n).fill(1);
@@ -102,8 +102,21 @@ describe('the last array of a memory:', () => {
   });
 
   test.each(lengths)('labels of %i', (n) => {
-    const labels = last(Int32Array as NumbersClass, n, (i) => (i % 4) - 1);
+    const labels = last(Int32Array, n, (i) => (i % 4) - 1);
     const scores = { data: Float32Array.from({ length: 3 * n }, digits), shape: [n, 3] };
     expect(differences(rowMetrics, { yTrue: labels, yPred: scores })).toEqual([]);
   });
+});
+
+test.each([1, 5, 16, 33])('an array that ends where the memory ends, with rows of %i', (width) => {
+  const end = heap.size;
+  for (const of of [Float32Array, Float64Array] as NumbersClass[]) {
+    const bytes = 3 * width * of.BYTES_PER_ELEMENT;
+    const scores = new of(room.buffer, end - bytes, 3 * width);
+    for (let i = 0; i < scores.length; i++) scores[i] = digits(i);
+    const yPred = { data: scores, shape: [3, width] };
+    expect(differences(rowMetrics, { yTrue: [0, 1, 2], yPred })).toEqual([]);
+    expect(differences(hotMetrics, { yTrue: yPred, yPred })).toEqual([]);
+    expect(differences([new Accuracy()], { yTrue: scores, yPred: scores })).toEqual([]);
+  }
 });

@@ -24,7 +24,8 @@ export function toTable({ className, config, updates }: Case): Table | undefined
     toBatch(inputsOf(expression), update.yTrue, update.yPred, className),
   );
   const [first] = batches;
-  if (!first || batches.some(({ inputs }) => inputs.yPred.dtype === 'float16')) return undefined;
+  const isHalf = batches.some(({ inputs }) => inputs.yPred.dtype?.endsWith('16'));
+  if (!first || isHalf) return undefined;
   const weights = updates.map((update, i) =>
     weigh(update, batches[i]!.shape, config['reduction'] === 'element'),
   );

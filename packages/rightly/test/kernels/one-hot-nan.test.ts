@@ -1,74 +1,10 @@
-import * as fc from 'fast-check';
-import {
-  type AnyMeanMetric,
-  CategoricalAccuracy,
-  MetricList,
-  TopKCategoricalAccuracy,
-} from 'rightly';
+import { CategoricalAccuracy, MetricList, TopKCategoricalAccuracy } from 'rightly';
 import { afterEach, describe, expect, test } from 'vitest';
 import { PIECE } from '../../src/engines/wasm/memory.ts';
 import { caught } from '../caught.ts';
-import { differences } from './engines.ts';
-import { fill, type FormName, formNames, forms, giveBackAll, kindOf } from './forms.ts';
-import { pick, pools, type Random, randomFrom } from './random.ts';
-import { size } from './sizes.ts';
-import { optionsFor, weighting } from './weighting.ts';
+import { fill, type FormName, forms, giveBackAll, kindOf } from './forms.ts';
 
 afterEach(giveBackAll);
-
-/** What the truth may be: NaN is an error, all else has a greatest. */
-const truths: Readonly<Record<string, (random: Random, width: number) => (i: number) => number>> = {
-  'one of each row': (random, width) => {
-    let hot = 0;
-    return (i) => {
-      if (i % width === 0) hot = i + Math.floor(random() * width);
-      return i === hot ? 1 : 0;
-    };
-  },
-  soft: (random) => () => pick(random, [0, 1, 3, 100, 130, 200, 250]),
-  'all alike': () => () => 0,
-  'below zero': (random) => () => pick(random, [-Infinity, -Infinity, -2, -0, 0]),
-  rising: (_, width) => (i) => i % width,
-};
-
-const drawn = fc.record({
-  argmax: fc.boolean(),
-  ks: fc.array(fc.constantFrom(1, 2, 5, 64, 2 ** 40), { minLength: 1, maxLength: 3 }),
-  truth: fc.constantFrom(...Object.keys(truths)),
-  truthKind: fc.constantFrom(...Object.keys(kindOf)),
-  truthForm: fc.constantFrom(...formNames),
-  scores: fc.constantFrom(...Object.keys(kindOf)),
-  form: fc.constantFrom(...formNames),
-  pool: fc.constantFrom(...Object.keys(pools)),
-  size,
-  weighting,
-  seed: fc.integer(),
-});
-
-test('one-hot rows and scores: kernels and plain arrays come to the same bits', () => {
-  fc.assert(
-    fc.property(drawn, ({ truth, truthKind, scores, pool, size: { n, width }, seed, ...rest }) => {
-      const metrics: AnyMeanMetric[] = rest.ks.map((k) => new TopKCategoricalAccuracy({ k }));
-      if (rest.argmax) metrics.push(new CategoricalAccuracy());
-      const random = randomFrom(seed);
-      const [hot, kind] = [kindOf[truthKind]!, kindOf[scores]!];
-      const rows = fill(hot, n * width, truths[truth]!(random, width));
-      const data = fill(kind, n * width, () => pools[pool]!(random));
-      const options = optionsFor(rest.weighting, n, random);
-      const flat = {
-        yTrue: forms.flat(rows, [n, width], hot.type),
-        yPred: forms.flat(data, [n, width], kind.type),
-      };
-      const batch = {
-        yTrue: forms[rest.truthForm](rows, [n, width], hot.type),
-        yPred: forms[rest.form](data, [n, width], kind.type),
-      };
-      expect(differences(metrics, { ...batch, options }, { ...flat, options })).toEqual([]);
-      giveBackAll();
-    }),
-    { numRuns: 300 },
-  );
-});
 
 describe('NaN in one-hot truth is refused with its index, and nothing is counted:', () => {
   const wide = PIECE / 4 + 3;

@@ -1,0 +1,3 @@
+import { answers } from './answers.ts';
+
+parent.postMessage(await answers(), origin);

@@ -1,0 +1,112 @@
+import { allocate, release } from 'rightly/memory';
+import { describe, expect, test } from 'vitest';
+import { Heap } from '../../src/engines/wasm/heap.ts';
+import { commonMemory, ROWS, SLACK } from '../../src/engines/wasm/memory.ts';
+import { shared } from '../environment.ts';
+
+const MB = 2 ** 20;
+
+describe('a heap', () => {
+  test('hands out places that any type fits, each with room behind it', () => {
+    const heap = new Heap(MB, shared);
+    const sizes = [1, 64, 100, 0, 4096, 513, 63];
+    const places = sizes.map((size) => heap.take(size)!);
+    places.forEach((address, i) => {
+      expect(address % 64).toBe(0);
+      expect(address).toBeGreaterThanOrEqual(heap.memory.areas.flags + ROWS);
+      const next = places[i + 1] ?? heap.size;
+      expect(next - address).toBeGreaterThanOrEqual(sizes[i]! + SLACK);
+    });
+  });
+
+  test('hands out again what was given back, first the first that fits', () => {
+    const heap = new Heap(MB, shared);
+    const [a, b, c] = [heap.take(1000)!, heap.take(3000)!, heap.take(1000)!];
+    heap.giveBack(a);
+    heap.giveBack(b);
+    heap.giveBack(c);
+    expect(heap.isEmpty).toBe(true);
+    expect(heap.take(10)).toBe(a);
+    expect(heap.take(10)).toBeGreaterThan(a);
+  });
+
+  test.each([
+    ['in order', [0, 1, 2]],
+    ['backwards', [2, 1, 0]],
+    ['the middle last', [0, 2, 1]],
+    ['the middle first', [1, 0, 2]],
+  ])('joins what was given back %s', (_, order) => {
+    const heap = new Heap(MB, shared);
+    const places = [1, 2, 3].map(() => heap.take(1000)!);
+    const fourth = heap.take(1000)!;
+    for (const i of order) heap.giveBack(places[i]!);
+    // One place for as much as the three had, with their room.
+    expect(heap.take(fourth - places[0]! - SLACK)).toBe(places[0]);
+  });
+
+  test('takes back only what it gave, and once', () => {
+    const heap = new Heap(MB, shared);
+    const address = heap.take(1000)!;
+    expect(heap.giveBack(address + 64)).toBe(false);
+    expect(heap.giveBack(0)).toBe(false);
+    expect(heap.isEmpty).toBe(false);
+    expect(heap.giveBack(address)).toBe(true);
+    expect(heap.giveBack(address)).toBe(false);
+  });
+
+  test('is as large as it was asked to be', () => {
+    const heap = new Heap(3 * MB, shared);
+    const before = heap.size;
+    expect(heap.take(3 * MB)).toBeDefined();
+    expect(heap.size).toBe(before);
+  });
+
+  test.runIf(shared)('grows where threads can share it, by what it lacks', () => {
+    const heap = new Heap(MB, true);
+    const { size } = heap;
+    const address = heap.take(5 * MB)!;
+    expect(heap.size - size).toBeGreaterThan(0);
+    expect(heap.size - size).toBeLessThanOrEqual(6 * MB);
+    expect(address + 5 * MB + SLACK).toBeLessThanOrEqual(heap.size);
+    expect(heap.take(3 * MB)).toBeGreaterThanOrEqual(address + 5 * MB + SLACK);
+  });
+
+  test('stays as it is where no thread can share it: to grow would take its arrays away', () => {
+    const heap = new Heap(MB, false);
+    const { size } = heap;
+    expect(heap.take(5 * MB)).toBeUndefined();
+    expect(heap.size).toBe(size);
+  });
+
+  test('has no more than there is', () => {
+    const heap = new Heap(MB, shared);
+    const { size } = heap;
+    for (const bytes of [2 ** 32, 2 ** 40, 2 ** 53]) expect(heap.take(bytes)).toBeUndefined();
+    expect(heap.size).toBe(size);
+    expect(heap.take(1000)).toBeDefined();
+  });
+});
+
+test('a memory that was very large is not kept when all of it was given back', () => {
+  const large = allocate(Uint8Array, 300 * MB);
+  const [first, last] = [large.byteOffset, large.byteOffset + large.length];
+  expect(large[last - first - 1]).toBe(0);
+  release(large);
+  const small = allocate(Uint8Array, 1);
+  expect(small.buffer.byteLength).toBeLessThan(100 * MB);
+  release(small);
+});
+
+test('a hundred thousand allocations and releases take no more memory than one', () => {
+  const { byteLength } = allocate(Float32Array, 1000).buffer;
+  for (let i = 0; i < 100_000; i++) release(allocate(Float32Array, 1000));
+  expect(allocate(Float32Array, 1000).buffer.byteLength).toBe(byteLength);
+});
+
+test('a row that no memory can hold leaves the kernels as they were', () => {
+  const before = commonMemory();
+  expect(commonMemory(2 ** 33)).toBeUndefined();
+  expect(commonMemory()).toBe(before);
+  expect(commonMemory(2 ** 20)?.piece).toBeGreaterThanOrEqual(2 ** 20);
+  expect(commonMemory()!.piece).toBeGreaterThanOrEqual(2 ** 20);
+});
