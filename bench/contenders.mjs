@@ -21,6 +21,12 @@ const programs = [
   {
     family: 'Rightly',
     peers: 'none',
+    command: node('rightly.mjs', 'nested'),
+    tolerance: doubles,
+  },
+  {
+    family: 'Rightly',
+    peers: 'none',
     command: node('rightly.mjs', '2'),
     tolerance: doubles,
     pinned: false,
