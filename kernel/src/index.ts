@@ -1,5 +1,5 @@
-export * from './argmax';
 export * from './below';
 export * from './half';
-export * from './match';
+export * from './argmax';
 export * from './ranks';
+export * from './match';

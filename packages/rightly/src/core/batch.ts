@@ -43,14 +43,13 @@ export function toBatch(
   return { shape, n: size(shape), inputs: { yTrue: truth, yPred: predicted } };
 }
 
-/** Int32Array, Uint8Array, BigInt64Array … */
-const isIntegers = (data: object): boolean => tagOf(data)?.includes('nt') ?? false;
-
 const isWhole = (x: unknown): boolean => typeof x !== 'number' || Number.isInteger(x);
 
 /** One input, as far as it can be checked by itself. */
 class Read implements InputData {
   readonly tensor: Tensor;
+  readonly dtype: Tensor['dtype'];
+  readonly bits: Tensor['bits'];
   /** The axes but that of the classes. */
   readonly samples: Shape;
   readonly width: number;
@@ -60,8 +59,11 @@ class Read implements InputData {
     const tensor = toTensor(input, what, verb === 'values');
     const { shape } = tensor;
     this.tensor = tensor;
+    this.dtype = tensor.dtype;
+    this.bits = tensor.bits;
     this.#what = what;
-    if ((verb === 'labels' || verb === 'ids') && !isIntegers(tensor.data))
+    // Int32Array, Uint8Array, BigInt64Array … hold nothing else.
+    if ((verb === 'labels' || verb === 'ids') && !tagOf(tensor.data)?.includes('nt'))
       check(tensor, isWhole, 'hold whole numbers', what);
     // An empty batch may be written [], whatever its classes.
     const isColumn = type === 'column' || (shape.length === 1 && shape[0] === 0);
@@ -71,14 +73,6 @@ class Read implements InputData {
 
   get data(): ArrayLike<number> {
     return this.tensor.data;
-  }
-
-  get dtype(): Tensor['dtype'] {
-    return this.tensor.dtype;
-  }
-
-  get bits(): Tensor['bits'] {
-    return this.tensor.bits;
   }
 
   get holds(): 'strings' | 'numbers' {

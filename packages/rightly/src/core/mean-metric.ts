@@ -78,9 +78,9 @@ export abstract class MeanMetric<
 
   protected check(what: string): void {
     const { total, count } = this.state;
-    const { most } = this.definition;
+    const { most = Infinity } = this.definition;
     // An engine may have rounded the two sums apart.
-    if (most !== undefined && total > most * count * 1.000001)
+    if (total > most * count * 1.000001)
       throw rangeError(`${what} total`, 'be at most count', `${total} of ${count}`);
   }
 }

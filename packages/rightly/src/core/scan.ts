@@ -12,7 +12,8 @@ import { type Batch, toBatch } from './batch.ts';
 import { BatchMean, countOf, type MeanSum } from './mean.ts';
 import { checkKeys, type Reduction } from './options.ts';
 import type { Sums } from './state.ts';
-import { maskFor, product, weightsFor } from './weights.ts';
+import type { Shape } from './shape.ts';
+import { maskFor, product, type Weights, weightsFor } from './weights.ts';
 
 /** What is averaged: the value of a sample, and where it counts. */
 export interface Averaged {
@@ -65,12 +66,18 @@ export class Scan {
     };
   }
 
-  #means({ shape, n, inputs }: Batch, options: unknown, what: string): BatchMean[] {
-    const given = options === undefined ? {} : checkKeys(options, ['sampleWeight', 'mask'], what);
-    const weights = product(n, [
+  #weights(shape: Shape, n: number, given: Record<string, unknown>, what: string): Weights {
+    return product(n, [
       weightsFor(given['sampleWeight'], shape, `${what} sampleWeight`),
       maskFor(given['mask'], shape, `${what} mask`),
     ]);
+  }
+
+  #means({ shape, n, inputs }: Batch, options: unknown, what: string): BatchMean[] {
+    const weights =
+      options === undefined
+        ? undefined
+        : this.#weights(shape, n, checkKeys(options, ['sampleWeight', 'mask'], what), what);
     const count = countOf(n, weights);
     return this.#averaged.map(({ counted, reduction }) => {
       if (!counted) return new BatchMean(shape, weights, count, reduction);

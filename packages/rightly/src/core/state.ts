@@ -26,7 +26,7 @@ export function toState<Name extends string>(
     const nearest = (state[name] = high + low);
     rest[name] = low - (nearest - high);
     exact &&= rest[name] === 0;
-    if (!Number.isFinite(high) || !Number.isFinite(low) || !(nearest >= 0))
+    if (!(Number.isFinite(high) && Number.isFinite(low) && nearest >= 0))
       throw rangeError(
         `${what} ${name}`,
         'be a finite sum of at least 0',

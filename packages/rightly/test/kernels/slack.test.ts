@@ -108,14 +108,22 @@ describe('the last array of a memory:', () => {
   });
 });
 
-test.each([1, 5, 16, 33])('an array that ends where the memory ends, with rows of %i', (width) => {
-  const end = heap.size;
+// The last one is more than is copied at once.
+const ends = [
+  [3, 1],
+  [3, 5],
+  [3, 16],
+  [3, 33],
+  [90, 1000],
+] as const;
+test.each(ends)('%i rows of %i that end where the memory ends', (n, width) => {
   for (const of of [Float32Array, Float64Array] as NumbersClass[]) {
-    const bytes = 3 * width * of.BYTES_PER_ELEMENT;
-    const scores = new of(room.buffer, end - bytes, 3 * width);
+    const bytes = n * width * of.BYTES_PER_ELEMENT;
+    const scores = new of(room.buffer, heap.size - bytes, n * width);
     for (let i = 0; i < scores.length; i++) scores[i] = digits(i);
-    const yPred = { data: scores, shape: [3, width] };
-    expect(differences(rowMetrics, { yTrue: [0, 1, 2], yPred })).toEqual([]);
+    const yPred = { data: scores, shape: [n, width] };
+    const yTrue = Array.from({ length: n }, (_, i) => i % width);
+    expect(differences(rowMetrics, { yTrue, yPred })).toEqual([]);
     expect(differences(hotMetrics, { yTrue: yPred, yPred })).toEqual([]);
     expect(differences([new Accuracy()], { yTrue: scores, yPred: scores })).toEqual([]);
   }

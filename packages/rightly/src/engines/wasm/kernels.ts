@@ -47,9 +47,8 @@ export interface WasmMemory {
   grow(pages: number): number;
 }
 
-/** The most pages there are, and what the kernels' import of their memory says. */
-const MOST = 65536;
-export const PAGE = 65536;
+/** Bytes in a page, and the most pages there are. */
+export const PAGE = 65_536;
 
 let module: object | undefined;
 
@@ -59,7 +58,7 @@ export const moduleOf = (): object => (module ??= compile(decode(bytes)));
 export const compile = (code: Uint8Array): object => new (runtime().Module)(code);
 
 export const newMemory = (pages: number, shared: boolean): WasmMemory =>
-  new (runtime().Memory)({ initial: pages, maximum: MOST, shared });
+  new (runtime().Memory)({ initial: pages, maximum: PAGE, shared });
 
 export const instanceOf = (compiled: object, memory: WasmMemory): object =>
   new (runtime().Instance)(compiled, { env: { memory } }).exports;
