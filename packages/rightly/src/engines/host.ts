@@ -27,13 +27,13 @@ export class Plan {
   /** Hands the values of all columns for `n` samples to the sink. */
   run(n: number, inputs: Inputs, sink: Sink): void {
     const owner = ownerOf(inputs.yPred) ?? ownerOf(inputs.yTrue);
-    let plain = this.#others;
+    const plain = [...this.#others];
     for (const program of this.programs) {
       const memory = program.reads(inputs) ? placeFor(program, inputs, owner) : undefined;
       if (memory) {
         memory.sink = sink;
         program.run(memory, 0, n, inputs);
-      } else plain = [...plain, ...program.columns];
+      } else plain.push(...program.columns);
     }
     const shared = {};
     for (const which of plain) sink(which, 0, n, evaluate(this.columns[which]!, n, inputs, shared));

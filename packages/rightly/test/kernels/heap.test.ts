@@ -71,6 +71,22 @@ describe('a heap', () => {
     expect(heap.take(3 * MB)).toBeGreaterThanOrEqual(address + 5 * MB + SLACK);
   });
 
+  test.runIf(shared)('grows by enough where nothing is left', () => {
+    const heap = new Heap(MB, true);
+    const first = heap.take(1)!;
+    heap.giveBack(first);
+    heap.take(heap.size - first - SLACK);
+    for (const bytes of [1, 1000, 65_536, 65_536 + 1000, 3 * 65_536 - 10]) {
+      const before = heap.size;
+      const address = heap.take(bytes)!;
+      expect(heap.size).toBeGreaterThan(before);
+      expect(address + bytes + SLACK).toBeLessThanOrEqual(heap.size);
+      // What is left over is taken, so that the next has to grow again.
+      const behind = heap.take(0)!;
+      heap.take(heap.size - behind - 2 * SLACK);
+    }
+  });
+
   test('stays as it is where no thread can share it: to grow would take its arrays away', () => {
     const heap = new Heap(MB, false);
     const { size } = heap;
