@@ -93,7 +93,7 @@ const large: readonly (readonly [what: string, make: () => Counts, batch: () => 
   ['a mask and weights', list, () => ({ yTrue: labels(), yPred: scoresIn('Float32Array'), options: { sampleWeight: weights(n), mask: mask(n) } })],
   ['a scalar weight', list, () => ({ yTrue: labels(), yPred: scoresIn('Float32Array'), options: { sampleWeight: 0.3 } })],
   ['a class that is ignored', () => new SparseCategoricalAccuracy({ ignoreClass: 7 }), () => ({ yTrue: labels(), yPred: scoresIn('Float32Array') })],
-  ['a class that only the second ignores', () => new MetricList([new SparseTopKCategoricalAccuracy(), new SparseCategoricalAccuracy({ ignoreClass: 7 })]), () => ({ yTrue: labels(), yPred: scoresIn('Float32Array') })],
+  ['a class that only the second ignores', () => new MetricList([new SparseTopKCategoricalAccuracy(), new SparseCategoricalAccuracy({ ignoreClass: 7 }), new SparseTopKCategoricalAccuracy({ k: 9 })]), () => ({ yTrue: labels(), yPred: scoresIn('Float32Array') })],
   ['several k and argmax', list, () => ({ yTrue: labels(), yPred: scoresIn('Float32Array') })],
   ['several k and argmax, weighted, of float16', list, () => ({ yTrue: labels(), yPred: scoresIn('float16'), options: { sampleWeight: weights(n) } })],
   ['labels of 64 bits', argmax, () => ({ yTrue: BigInt64Array.from(labels(), BigInt), yPred: scoresIn('Float32Array') })],

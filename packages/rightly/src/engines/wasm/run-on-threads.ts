@@ -80,7 +80,9 @@ function write(
   const shared = { ...inputs };
   for (const { labels } of plan.programs)
     if (labels && !heap.memory.holds(shared[labels], 'I32')) {
-      const data = new Int32Array(heap.memory.memory.buffer, take(4 * n), n);
+      // First the address: to take it may grow the memory, and then its buffer is another.
+      const address = take(4 * n);
+      const data = new Int32Array(heap.memory.memory.buffer, address, n);
       copyLabels(inputs[labels], 0, n, data);
       shared[labels] = { data };
     }
