@@ -1,7 +1,7 @@
-import { show, typeError } from './core/errors.ts';
-import { nearest, suggest } from './core/nearest.ts';
+import { nearest } from './core/nearest.ts';
 import type { AnyMeanMetric } from './core/mean-metric.ts';
-import { Metric, type MetricClass } from './core/metric.ts';
+import type { MetricClass } from './core/metric.ts';
+import { fromDocument } from './core/saved.ts';
 import { Accuracy } from './metrics/accuracy.ts';
 import { BinaryAccuracy } from './metrics/binary-accuracy.ts';
 import { CategoricalAccuracy } from './metrics/categorical-accuracy.ts';
@@ -34,15 +34,5 @@ export { nearest };
  * metricFromJSON(JSON.parse(JSON.stringify(m))).result(); // 0.75
  * ```
  */
-export function metricFromJSON(saved: unknown): AnyMeanMetric {
-  const { class_name: name } = Object(saved) as { class_name?: unknown };
-  const found = metricClasses.find(({ definition }) => definition.className === name);
-  if (found) return Metric.fromJSON.call(found, saved) as AnyMeanMetric;
-  const known = metricClasses.map(({ definition }) => definition.className);
-  const near = typeof name === 'string' ? suggest(name, known) : '';
-  throw typeError(
-    'metricFromJSON: class_name',
-    `be one of ${known.join(', ')}`,
-    `${show(name)}${near}`,
-  );
-}
+export const metricFromJSON = (saved: unknown): AnyMeanMetric =>
+  fromDocument(saved, metricClasses, 'metricFromJSON:');

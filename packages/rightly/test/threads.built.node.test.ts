@@ -100,6 +100,17 @@ describe('a process that has used threads ends by itself', () => {
     expect(await ended(code)).toEqual({ ...counted(2), stderr: '1\n' });
   });
 
+  test('when none of them can be asked, and the batch is counted', async () => {
+    const code = `
+      import { Worker } from 'node:worker_threads';
+      Worker.prototype.postMessage = () => {
+        throw new Error('could not be cloned');
+      };
+      await count();
+      print();`;
+    expect(await ended(code)).toEqual(counted(1));
+  });
+
   test('when one of them has failed between two updates', async () => {
     const code = `
       const workers = [];

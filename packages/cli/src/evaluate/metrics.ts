@@ -1,4 +1,4 @@
-import type { AnyMeanMetric, Config } from 'rightly';
+import { type AnyMeanMetric, type Config, MetricList } from 'rightly';
 import { metricClasses } from 'rightly/registry';
 import { InputError } from '../errors.ts';
 import { didYouMean } from './nearest.ts';
@@ -98,18 +98,12 @@ const snake = (key: string): string =>
 const configure = (kind: unknown, config: Config): AnyMeanMetric =>
   (kind as { fromConfig(config: Config): AnyMeanMetric }).fromConfig(config);
 
-/** Names that come again get a number, as in Keras. */
+/** Names that come again get a number, as in a list of metrics. */
 function unique(metrics: readonly AnyMeanMetric[]): AnyMeanMetric[] {
-  const taken = new Set<string>();
-  const free = (name: string, times = 0): string => {
-    const numbered = times === 0 ? name : `${name}_${times}`;
-    return taken.has(numbered) ? free(name, times + 1) : numbered;
-  };
-  return metrics.map((metric) => {
-    const name = free(metric.name);
-    taken.add(name);
-    return name === metric.name
+  const { names } = new MetricList(metrics);
+  return metrics.map((metric, i) =>
+    metric.name === names[i]
       ? metric
-      : configure(metric.constructor, { ...metric.getConfig(), name });
-  });
+      : configure(metric.constructor, { ...metric.getConfig(), name: names[i] }),
+  );
 }

@@ -1,7 +1,8 @@
 import { show, typeError } from './errors.ts';
 import type { ArrayInput } from './input.ts';
 import { type AnyMeanMetric, MeanMetric, type UpdateOptions } from './mean-metric.ts';
-import { Metric, type MetricClass, type MetricDocument } from './metric.ts';
+import type { MetricClass, MetricDocument } from './metric.ts';
+import { fromDocument } from './saved.ts';
 import { inputsKey, type Job, run, Scan } from './scan.ts';
 import { reusing } from './slab.ts';
 
@@ -121,16 +122,7 @@ export class MetricList<Element extends Label = Label> {
         `version ${version} of ${name}`,
       );
     return new MetricList(
-      (metrics as MetricDocument[]).map((document) => {
-        const { class_name: className } = Object(document) as Partial<MetricDocument>;
-        const found = classes.find(({ definition }) => definition.className === className);
-        if (found) return Metric.fromJSON.call(found, document) as AnyMeanMetric;
-        throw typeError(
-          'MetricList.fromJSON: class_name',
-          `be one of ${classes.map(({ definition }) => definition.className).join(', ')}`,
-          show(className),
-        );
-      }),
+      metrics.map((document) => fromDocument(document, classes, 'MetricList.fromJSON:')),
     );
   }
 

@@ -35,6 +35,7 @@ type Argmax = (rows: number, n: number, width: number, out: number) => number;
 type Compare = (a: number, b: number, n: number, out: number) => number;
 type Binary = (scores: number, truth: number, n: number, threshold: number, out: number) => number;
 type Decode = (bits: number, n: number, out: number) => number | void;
+
 /** As much of WebAssembly as is used here; TypeScript has it with the DOM only. */
 interface Runtime {
   Module: new (bytes: Uint8Array) => object;

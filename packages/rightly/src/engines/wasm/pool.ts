@@ -96,7 +96,12 @@ export async function callAll(
       new Promise<Float64Array>((resolve, reject) => {
         const id = ++lastId;
         waiting.set(id, { resolve, reject });
-        used[i]!.post({ ...task, id, calls: Float64Array.from(calls) });
+        try {
+          used[i]!.post({ ...task, id, calls: Float64Array.from(calls) });
+        } catch {
+          // It will never answer.
+          failed();
+        }
       }),
   );
   try {
