@@ -5,82 +5,78 @@ import { alike, same, type Shape, size } from './shape.ts';
 import { toTensor } from './input.ts';
 import { tagOf, type Tensor } from './tensor.ts';
 
-/** Truth and prediction, checked against what an expression reads and against each other. */
-export interface Batch {
+/** The inputs as an expression reads them. */
+export type Kinds = Readonly<Record<InputName, Expression>>;
+
+/** What the values of a batch look like. */
+export interface Fit {
   /** The shape of the values: all axes but the one of the classes. */
   readonly shape: Shape;
   /** How many values there are. */
   readonly n: number;
+  /** How many elements a value has in yTrue and in yPred. */
+  readonly widths: readonly [number, number];
+}
+
+interface Read extends Tensor, InputData {
+  width: number;
+}
+
+/** Truth and prediction, checked against what an expression reads and against each other. */
+export interface Batch extends Fit {
   readonly inputs: Inputs;
 }
 
-/** `kinds` are the inputs as an expression reads them. */
-export function toBatch(
-  kinds: Readonly<Record<InputName, Expression>>,
-  yTrue: unknown,
-  yPred: unknown,
-  what: string,
-): Batch {
-  const truth = new Read(kinds.yTrue, yTrue, `${what} yTrue`);
-  const predicted = new Read(kinds.yPred, yPred, `${what} yPred`);
-  const [a, b] = [truth.samples, predicted.samples];
+export function toBatch(kinds: Kinds, yTrue: unknown, yPred: unknown, what: string): Batch {
+  const truth = read(kinds.yTrue, yTrue, `${what} yTrue`);
+  const predicted = read(kinds.yPred, yPred, `${what} yPred`);
+  const fitting = fit(kinds, truth.shape, predicted.shape, what);
+  [truth.width, predicted.width] = fitting.widths;
+  if (kinds.yTrue.verb === 'values' && holds(truth) !== holds(predicted))
+    throw typeError(`${what} yPred`, `hold ${holds(truth)} like yTrue`, holds(predicted));
+  return { ...fitting, inputs: { yTrue: truth, yPred: predicted } };
+}
+
+/** The values of inputs with these shapes, or an error where they do not fit. */
+export function fit(kinds: Kinds, yTrue: Shape, yPred: Shape, what: string): Fit {
+  const [a, truthWidth] = axes(kinds.yTrue, yTrue);
+  const [b, width] = axes(kinds.yPred, yPred);
   const isOneHot = kinds.yTrue.type === 'rows';
   const isRows = kinds.yPred.type === 'rows';
   if (
     !alike(a, b) ||
-    Math.min(a.length, b.length, predicted.width) === 0 ||
-    (isOneHot && !same(truth.tensor.shape, predicted.tensor.shape) && size(a) > 0)
+    Math.min(a.length, b.length, width) === 0 ||
+    (isOneHot && !same(yTrue, yPred) && size(a) > 0)
   )
     throw rangeError(
       `${what} yPred`,
       isRows && !isOneHot ? 'be samples × classes, yTrue samples' : 'have the shape of yTrue',
-      `yTrue ${list(truth.tensor.shape)}, yPred ${list(predicted.tensor.shape)}`,
+      `yTrue ${list(yTrue)}, yPred ${list(yPred)}`,
     );
-  if (kinds.yTrue.verb === 'values' && truth.holds !== predicted.holds)
-    throw typeError(`${what} yPred`, `hold ${truth.holds} like yTrue`, predicted.holds);
   // Vectors grow to samples × 1, longer shapes lose that axis.
   const shape = isRows || a.length > b.length === Math.min(a.length, b.length) > 1 ? b : a;
-  return { shape, n: size(shape), inputs: { yTrue: truth, yPred: predicted } };
+  return { shape, n: size(shape), widths: [truthWidth, width] };
+}
+
+/** The axes but that of the classes, and how long that one is. */
+function axes({ type }: Expression, shape: Shape): [samples: Shape, width: number] {
+  // An empty batch may be written [], whatever its classes.
+  const isColumn = type === 'column' || (shape.length === 1 && shape[0] === 0);
+  return isColumn ? [shape, 1] : [shape.slice(0, -1), shape.at(-1)!];
 }
 
 const isWhole = (x: unknown): boolean => typeof x !== 'number' || Number.isInteger(x);
 
 /** One input, as far as it can be checked by itself. */
-class Read implements InputData {
-  readonly tensor: Tensor;
-  readonly dtype: Tensor['dtype'];
-  readonly bits: Tensor['bits'];
-  /** The axes but that of the classes. */
-  readonly samples: Shape;
-  readonly width: number;
-  readonly #what: string;
-
-  constructor({ verb, type }: Expression, input: unknown, what: string) {
-    const tensor = toTensor(input, what, verb === 'values');
-    const { shape } = tensor;
-    this.tensor = tensor;
-    this.dtype = tensor.dtype;
-    this.bits = tensor.bits;
-    this.#what = what;
-    // Int32Array, Uint8Array, BigInt64Array … hold nothing else.
-    if ((verb === 'labels' || verb === 'ids') && !tagOf(tensor.data)?.includes('nt'))
-      check(tensor, isWhole, 'hold whole numbers', what);
-    // An empty batch may be written [], whatever its classes.
-    const isColumn = type === 'column' || (shape.length === 1 && shape[0] === 0);
-    this.samples = isColumn ? shape : shape.slice(0, -1);
-    this.width = isColumn ? 1 : shape.at(-1)!;
-  }
-
-  get data(): ArrayLike<number> {
-    return this.tensor.data;
-  }
-
-  get holds(): 'strings' | 'numbers' {
-    return typeof this.data[0] === 'string' ? 'strings' : 'numbers';
-  }
-
-  /** What an engine that came across NaN in the truth calls. */
-  refuseNaN(): void {
-    check(this.tensor, (x) => x === x, 'not hold NaN', this.#what);
-  }
+function read({ verb }: Expression, input: unknown, what: string): Read {
+  const tensor = toTensor(input, what, verb === 'values');
+  // Int32Array, Uint8Array, BigInt64Array … hold nothing else.
+  if ((verb === 'labels' || verb === 'ids') && !tagOf(tensor.data)?.includes('nt'))
+    check(tensor, isWhole, 'hold whole numbers', what);
+  return Object.assign(tensor, {
+    width: 1,
+    refuseNaN: () => check(tensor, (x) => x === x, 'not hold NaN', what),
+  });
 }
+
+const holds = ({ data }: Tensor): string => (typeof data[0] === 'string' ? 'strings' : 'numbers');

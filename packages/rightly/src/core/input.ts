@@ -17,18 +17,26 @@ export interface ShapedData<Element = number | bigint | boolean> {
   readonly type?: string | undefined;
 }
 
-/** Nested arrays, a typed array (one axis), or flat data with a shape. */
+/** A tensor that may lie on a device: TensorFlow.js's, or jax-js's. It is read there and then. */
+export interface DeviceTensor<Element = number | bigint | boolean> {
+  readonly shape: ArrayLike<number>;
+  dataSync(): TypedArray | readonly Element[];
+}
+
+/** Nested arrays, a typed array (one axis), flat data with a shape, or a tensor. */
 export type ArrayInput<Element = number | bigint | boolean> =
   | Nested<Element>
   | TypedArray
-  | ShapedData<Element>;
+  | ShapedData<Element>
+  | DeviceTensor<Element>;
 
 /** Any input as a tensor; strings only where they are wanted. */
 export function toTensor(input: unknown, what: string, strings = false): Tensor {
   if (Array.isArray(input)) return fromNested(input, what, strings);
   if (isTypedArray(input)) return fromTyped(input, [input.length]);
-  if (typeof input === 'object' && input !== null && 'data' in input)
-    return fromShaped(input as ShapedData, what, strings);
+  const { data, dataSync, shape } = Object(input) as ShapedData & DeviceTensor;
+  if (dataSync) return fromShaped({ data: dataSync.call(input), shape }, what, strings);
+  if (data) return fromShaped(input as ShapedData, what, strings);
   throw typeError(what, 'be an array, a typed array or { data, shape }', show(input));
 }
 

@@ -25,7 +25,7 @@ export class BatchMean {
   /** `count` is the sum of the weights, `countOf` them. */
   constructor(shape: Shape, weights: Weights, count: Compensated, reduction: Reduction) {
     this.weights = weights;
-    this.#d = reduction === 'element' ? 1 : size(shape) / shape[0]! || 1;
+    this.#d = elementsOf(shape, reduction);
     this.#count = count;
   }
 
@@ -41,6 +41,10 @@ export class BatchMean {
     return [high / this.#d, low / this.#d];
   };
 }
+
+/** How many elements make one sample. */
+export const elementsOf = (shape: Shape, reduction: Reduction): number =>
+  reduction === 'element' ? 1 : size(shape) / shape[0]! || 1;
 
 /** The sum of the weights of `n` samples. */
 export function countOf(n: number, weights: Weights): Compensated {

@@ -14,7 +14,8 @@ export function nearest(name: string, known: readonly string[]): string[] {
     .map(({ candidate }) => candidate);
 }
 
-const plain = (s: string): string => s.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+/** The same for every spelling of a name. */
+export const plain = (s: string): string => s.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 
 /** Levenshtein's distance, one row of the table at a time. */
 function editDistance(a: string, b: string): number {

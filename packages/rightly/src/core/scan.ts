@@ -1,18 +1,10 @@
 import { evaluate } from '../engines/cpu/evaluate.ts';
 import { Plan } from '../engines/host.ts';
-import {
-  type Column,
-  type Expression,
-  type InputName,
-  type Inputs,
-  inputsOf,
-  type Sink,
-} from '../engines/vocabulary.ts';
-import { type Batch, toBatch } from './batch.ts';
+import { type Column, type Inputs, inputsOf, type Sink } from '../engines/vocabulary.ts';
+import { type Batch, type Kinds, toBatch } from './batch.ts';
 import { BatchMean, countOf, type MeanSum } from './mean.ts';
 import { checkKeys, type Reduction } from './options.ts';
 import type { Sums } from './state.ts';
-import type { Shape } from './shape.ts';
 import { maskFor, product, type Weights, weightsFor } from './weights.ts';
 
 /** What is averaged: the value of a sample, and where it counts. */
@@ -43,7 +35,7 @@ export interface Job {
 export class Scan {
   readonly #averaged: readonly Averaged[];
   readonly #plan: Plan;
-  readonly #kinds: Readonly<Record<InputName, Expression>>;
+  readonly #kinds: Kinds;
 
   constructor(averaged: readonly Averaged[]) {
     this.#averaged = averaged;
@@ -66,23 +58,19 @@ export class Scan {
     };
   }
 
-  #weights(shape: Shape, n: number, given: Record<string, unknown>, what: string): Weights {
-    return product(n, [
-      weightsFor(given['sampleWeight'], shape, `${what} sampleWeight`),
-      maskFor(given['mask'], shape, `${what} mask`),
-    ]);
-  }
-
   #means({ shape, n, inputs }: Batch, options: unknown, what: string): BatchMean[] {
-    const weights =
-      options === undefined
-        ? undefined
-        : this.#weights(shape, n, checkKeys(options, ['sampleWeight', 'mask'], what), what);
+    let weights: Weights;
+    if (options !== undefined) {
+      const given = checkKeys(options, ['sampleWeight', 'mask'], what);
+      weights = product(
+        weightsFor(given['sampleWeight'], shape, `${what} sampleWeight`),
+        maskFor(given['mask'], shape, `${what} mask`),
+      );
+    }
     const count = countOf(n, weights);
     return this.#averaged.map(({ counted, reduction }) => {
-      if (!counted) return new BatchMean(shape, weights, count, reduction);
-      const own = product(n, [weights, evaluate(counted, n, inputs)]);
-      return new BatchMean(shape, own, countOf(n, own), reduction);
+      const own = counted ? product(weights, evaluate(counted, n, inputs)) : weights;
+      return new BatchMean(shape, own, counted ? countOf(n, own) : count, reduction);
     });
   }
 }

@@ -16,13 +16,9 @@ export const maskFor = (input: unknown, shape: Shape, what: string): Weights =>
   // oxlint-disable-next-line eqeqeq -- bigints too
   read(input, shape, what, (m) => m == 0 || m == 1, 'hold booleans');
 
-/** The products of these weights. */
-export function product(n: number, weights: readonly Weights[]): Weights {
-  const given = weights.filter((w) => w !== undefined);
-  return given.length > 1
-    ? Float64Array.from({ length: n }, (_, i) => given.reduce((x, w) => x * w[i]!, 1))
-    : given[0];
-}
+/** What values weigh that have both weights. */
+export const product = (a: Weights, b: Weights): Weights =>
+  a && b ? Float64Array.from(a, (x, i) => x * b[i]!) : (a ?? b);
 
 function read(
   input: unknown,
@@ -40,12 +36,7 @@ function read(
       : toTensor(input, what);
   // The common case has a loop of its own: it is long, and `accepts` is a call for each element.
   if (!areWeights(weight.data) || !broadcast) check(weight, accepts, expected, what);
-  const shape = squeeze(weight.shape, values.length);
-  if (
-    shape.length > values.length ||
-    !shape.every((axis, i) => axis === broadcast || axis === values[i])
-  )
-    throw rangeError(what, `fit the leading axes of ${list(values)}`, list(weight.shape));
+  const shape = leading(weight.shape, values, what, broadcast);
   // 64-bit integers are weights too.
   const data = (tagOf(weight.data) ?? 'Big').startsWith('Big')
     ? Float64Array.from(weight.data, Number)
@@ -54,6 +45,17 @@ function read(
   const steps = rowMajor(shape);
   const strides = values.map((_, i) => (shape[i] === 1 ? 0 : (steps[i] ?? 0)));
   return gather(data, values, strides);
+}
+
+/** The shape without an axis of 1 too many, or an error where it is not that of the leading axes of the values. */
+export function leading(given: Shape, values: Shape, what: string, broadcast?: number): Shape {
+  const shape = squeeze(given, values.length);
+  if (
+    shape.length > values.length ||
+    !shape.every((axis, i) => axis === broadcast || axis === values[i])
+  )
+    throw rangeError(what, `fit the leading axes of ${list(values)}`, list(given));
+  return shape;
 }
 
 function areWeights(data: ArrayLike<number>): boolean {

@@ -1,0 +1,16 @@
+import type { AnyMeanMetric } from '../core/mean-metric.ts';
+import type { Shape } from '../core/shape.ts';
+import { BinaryAccuracy } from '../metrics/binary-accuracy.ts';
+import { CategoricalAccuracy } from '../metrics/categorical-accuracy.ts';
+import { SparseCategoricalAccuracy } from '../metrics/sparse-categorical-accuracy.ts';
+
+export const isAccuracy = (identifier: unknown): boolean =>
+  typeof identifier === 'string' && ['accuracy', 'acc'].includes(identifier.toLowerCase());
+
+/** What `'accuracy'` means for a truth and a prediction of these shapes. */
+export function accuracyFor(yTrue: Shape, yPred: Shape): AnyMeanMetric {
+  const classes = yPred.at(-1)!;
+  if (classes === 1 || yPred.length === 1) return new BinaryAccuracy();
+  if (yTrue.length < yPred.length || yTrue.at(-1) === 1) return new SparseCategoricalAccuracy();
+  return new CategoricalAccuracy();
+}

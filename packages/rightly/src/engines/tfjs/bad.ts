@@ -1,0 +1,58 @@
+import {
+  abs,
+  equal,
+  floor,
+  getBackend,
+  greater,
+  greaterEqual,
+  isNaN,
+  less,
+  logicalNot,
+  logicalOr,
+  scalar,
+  sub,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
+import type { Kinds } from '../../core/batch.ts';
+import type { InputName } from '../vocabulary.ts';
+import { isFloat } from './compare.ts';
+
+/** Elements that must not be there. They are counted on the device, and reported when the count is read. */
+export interface Bad {
+  readonly where: Tensor;
+  readonly expected: string;
+}
+
+/** What an input must not hold, as far as it could hold it. */
+export function badInput(kinds: Kinds, name: InputName, input: Tensor): Bad | undefined {
+  const { verb } = kinds[name];
+  if (!isFloat(input)) {
+    const isCompared = kinds.yTrue.verb === 'values' || kinds.yPred.verb === 'ids';
+    return isCompared && getBackend() === 'webgl' ? inexact(input) : undefined;
+  }
+  if (verb === 'oneHot') return { where: isNaN(input), expected: 'not hold NaN' };
+  if (verb !== 'labels' && verb !== 'ids') return undefined;
+  // Of infinities, too, it is NaN.
+  const fraction = sub(input, floor(input));
+  const where = logicalOr(isNaN(fraction), greater(fraction, scalar(0)));
+  return { where, expected: 'hold whole numbers' };
+}
+
+/** WebGL keeps integers as float32. */
+const inexact = (input: Tensor): Bad => ({
+  where: greaterEqual(abs(input), scalar(2 ** 24, 'int32')),
+  expected: 'hold integers between -2^24 and 2^24, on WebGL',
+});
+
+export function badWeight(weight: Tensor, dtype: Tensor['dtype']): Bad {
+  const negative = less(weight, scalar(0));
+  return {
+    where: dtype === 'float32' ? logicalOr(negative, isNaN(sub(weight, weight))) : negative,
+    expected: 'hold finite numbers of at least 0',
+  };
+}
+
+export function badMask(mask: Tensor): Bad {
+  const isBoolean = logicalOr(equal(mask, scalar(0)), equal(mask, scalar(1)));
+  return { where: logicalOr(logicalNot(isBoolean), isNaN(mask)), expected: 'hold booleans' };
+}

@@ -1,0 +1,48 @@
+import {
+  add,
+  cast,
+  equal,
+  greater,
+  isNaN,
+  logicalAnd,
+  logicalNot,
+  onesLike,
+  scalar,
+  type Tensor,
+  zerosLike,
+} from '@tensorflow/tfjs-core';
+
+/* Comparisons as SEMANTICS has them. What graphics drivers say of NaN in `==` and `<` is not to be trusted; what `isNaN` says is. */
+
+export const isFloat = ({ dtype }: Tensor): boolean => dtype === 'float32';
+
+/** Where they are equal, exactly. An integer and a float32 are equal where both of them are, as integers and as floats. */
+export function equals(a: Tensor, b: Tensor): Tensor {
+  if (!isFloat(a) && !isFloat(b)) return equal(a, b);
+  if (isFloat(a) && isFloat(b))
+    // Of two infinities that are not equal the sum is NaN too.
+    return logicalAnd(equal(a, b), logicalNot(isNaN(add(a, b))));
+  const [integer, float] = isFloat(b) ? [a, b] : [b, a];
+  const both = logicalAnd(
+    equal(cast(integer, 'float32'), float),
+    equal(integer, cast(float, 'int32')),
+  );
+  return logicalAnd(both, logicalNot(isNaN(float)));
+}
+
+const [LEAST, MOST] = [-(2 ** 31), 2 ** 31 - 1];
+
+/** Where they are that number, exactly: nowhere, if they cannot be. */
+export function equalsConstant(a: Tensor, constant: number): Tensor {
+  const nearest = isFloat(a) ? Math.fround(constant) : Math.trunc(constant);
+  const isOne = nearest === constant && (isFloat(a) || (constant >= LEAST && constant <= MOST));
+  return isOne ? equals(a, scalar(constant, a.dtype)) : cast(zerosLike(a), 'bool');
+}
+
+/** Where they are above the threshold: integers above the whole number at or below it. */
+export function exceeds(a: Tensor, threshold: number): Tensor {
+  const whole = Math.floor(threshold);
+  if (isFloat(a)) return greater(a, scalar(Math.fround(threshold)));
+  if (whole < LEAST) return cast(onesLike(a), 'bool');
+  return greater(a, scalar(Math.min(whole, MOST), 'int32'));
+}

@@ -1,0 +1,84 @@
+import { concat1d, type Tensor, type Tensor1D, tidy } from '@tensorflow/tfjs-core';
+import { rangeError } from '../../core/errors.ts';
+import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { MeanSum } from '../../core/mean.ts';
+import { inputsKey } from '../../core/scan.ts';
+import type { Sums } from '../../core/state.ts';
+import { DeviceScan } from './device-scan.ts';
+import { addedBy, type Layout } from './layout.ts';
+import type { DeviceOptions } from './weights.ts';
+
+/** What a batch adds to each metric, in the order of the metrics. */
+export type Added = readonly Sums<MeanSum>[];
+
+/** A batch that was counted on the device. */
+export interface Counted {
+  /** Its sums and how many bad elements it has, in float32; the caller's to dispose. */
+  readonly sums: Tensor1D;
+  /** What these numbers, when they are read, add. Throws RangeError where there were bad elements. */
+  take(numbers: ArrayLike<number>): Added;
+}
+
+/** Metrics that see the same batches of tensors: these are counted where they lie, and nothing is read. */
+export class DeviceMetrics {
+  readonly metrics: readonly AnyMeanMetric[];
+  readonly #scans: readonly { readonly scan: DeviceScan; readonly members: readonly number[] }[];
+
+  constructor(metrics: readonly AnyMeanMetric[]) {
+    this.metrics = metrics;
+    const alike = new Map<string, number[]>();
+    metrics.forEach(({ expression }, i) => {
+      const key = inputsKey(expression);
+      alike.set(key, [...(alike.get(key) ?? []), i]);
+    });
+    this.#scans = [...alike.values()].map((members) => ({
+      scan: new DeviceScan(members.map((i) => metrics[i]!)),
+      members,
+    }));
+  }
+
+  /** Throws TypeError for the wrong kind of thing, RangeError for a wrong shape; bad elements are found when the sums are read. */
+  batch(yTrue: Tensor, yPred: Tensor, options: DeviceOptions = {}): Counted {
+    const layouts: Layout[] = [];
+    const sums = tidy(() => {
+      const vectors = this.#scans.map(({ scan, members }) => {
+        const what = this.metrics[members[0]!]!.at('updateState');
+        const { sums: vector, layout } = scan.batch(yTrue, yPred, options, what);
+        layouts.push(layout);
+        return vector;
+      });
+      return vectors.length === 1 ? vectors[0]! : concat1d(vectors);
+    });
+    return { sums, take: this.#takeOf(layouts) };
+  }
+
+  /** Adds batches to all metrics or, where one of them cannot come to that, throws RangeError and adds nothing. */
+  add(batches: readonly Added[]): void {
+    const states = this.metrics.map((metric, i) =>
+      metric.plus(
+        batches.map((added) => added[i]!),
+        metric.at('updateState'),
+      ),
+    );
+    this.metrics.forEach((metric, i) => metric.become(states[i]!));
+  }
+
+  /** A function that holds no tensor: it may wait for long. */
+  #takeOf(layouts: readonly Layout[]): Counted['take'] {
+    return (numbers) => {
+      const all = Array.from(numbers);
+      const length = layouts.reduce((total, layout) => total + layout.length, 0);
+      if (all.length !== length)
+        throw rangeError('the numbers of a batch', `be ${length}`, `${all.length}`);
+      const added: Sums<MeanSum>[] = [];
+      let start = 0;
+      this.#scans.forEach(({ members }, s) => {
+        const layout = layouts[s]!;
+        const sums = addedBy(layout, all.slice(start, start + layout.length));
+        members.forEach((i, m) => (added[i] = sums[m]!));
+        start += layout.length;
+      });
+      return added;
+    };
+  }
+}

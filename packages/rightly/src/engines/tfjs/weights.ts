@@ -1,0 +1,44 @@
+import { broadcastTo, cast, reshape, type Tensor } from '@tensorflow/tfjs-core';
+import type { Shape } from '../../core/shape.ts';
+import { leading, weightsFor } from '../../core/weights.ts';
+import { type Bad, badMask, badWeight } from './bad.ts';
+
+export interface DeviceOptions {
+  /** One for all, or a tensor that broadcasts to the leading axes of the values. */
+  readonly sampleWeight?: Tensor | number | undefined;
+  /** Booleans (or 0 and 1) with the shape of the values or of their leading axes. */
+  readonly mask?: Tensor | undefined;
+}
+
+/** A weight or a mask whose shape fits, not yet as long as the values. */
+export interface Weighing {
+  readonly given: Tensor;
+  /** Its shape with as many axes as the values have. */
+  readonly axes: Shape;
+  readonly what: string;
+  readonly bad: (row: Tensor, dtype: Tensor['dtype']) => Bad;
+}
+
+/** Throws RangeError where the shapes do not fit, or a number is no weight. */
+export function weighings(
+  { sampleWeight, mask }: DeviceOptions,
+  shape: Shape,
+  what: string,
+): Weighing[] {
+  const found: Weighing[] = [];
+  const add = (given: Tensor, name: string, bad: Weighing['bad'], broadcast?: number): void => {
+    const own = leading(given.shape, shape, `${what} ${name}`, broadcast);
+    const axes = shape.map((_, i) => own[i] ?? 1);
+    found.push({ given, axes, what: `${what} ${name}`, bad });
+  };
+  if (typeof sampleWeight === 'number') weightsFor(sampleWeight, shape, `${what} sampleWeight`);
+  else if (sampleWeight) add(sampleWeight, 'sampleWeight', badWeight, 1);
+  if (mask) add(mask, 'mask', badMask);
+  return found;
+}
+
+/** One number for each of the `n` values. */
+export function spread({ given, axes }: Weighing, shape: Shape, n: number): Tensor {
+  const numbers = reshape(cast(given, 'float32'), [...axes]);
+  return reshape(given.size === n ? numbers : broadcastTo(numbers, [...shape]), [n]);
+}

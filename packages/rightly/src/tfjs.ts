@@ -1,0 +1,28 @@
+export { compile } from './tfjs/compile.ts';
+export {
+  type CompileConfig,
+  type CustomObjects,
+  fromCompileConfig,
+} from './tfjs/compile-config.ts';
+export { loadModel, type LoadOptions } from './tfjs/load.ts';
+export type {
+  BatchArgs,
+  BatchDataset,
+  CompileArgs,
+  Compiled,
+  CompiledModel,
+  DatasetElement,
+  EvaluateArgs,
+  EvaluateDatasetArgs,
+  FitArgs,
+  FitDatasetArgs,
+  Logs,
+  Loss,
+  OneOrMany,
+  Progress,
+  SampleWeight,
+  TensorFunction,
+  Tensors,
+} from './tfjs/types.ts';
+export type { FunctionMetric } from './tfjs/function-metric.ts';
+export type { Metrics } from './tfjs/tracker.ts';

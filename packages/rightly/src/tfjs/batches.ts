@@ -1,0 +1,113 @@
+import { dispose, gather, slice, type Tensor, tensor1d, tidy, util } from '@tensorflow/tfjs-core';
+import { rangeError, show, typeError } from '../core/errors.ts';
+import { samplesOf } from './inputs.ts';
+import type { BatchDataset } from './types.ts';
+
+/** What one step sees. */
+export interface Batch {
+  readonly size: number;
+  readonly xs: readonly Tensor[];
+  readonly ys: readonly Tensor[];
+  /** For each output. */
+  readonly weights: readonly (Tensor | undefined)[];
+}
+
+/** Where batches come from, epoch after epoch. Each is gone when the next one is asked for. */
+export interface Batches {
+  /** How many an epoch has, where that is known. */
+  readonly count: number | undefined;
+  epoch(): AsyncGenerator<Batch, void, undefined>;
+}
+
+export function batchesOfTensors(
+  data: Omit<Batch, 'size'>,
+  batchSize: number,
+  shuffle: boolean,
+  most: number | undefined,
+): Batches {
+  const all = [...data.xs, ...data.ys, ...data.weights];
+  const n = samplesOf(all, 'x, y and sampleWeight');
+  const count = Math.min(most ?? Infinity, Math.ceil(n / batchSize));
+  return {
+    count,
+    async *epoch() {
+      const order = shuffle ? Int32Array.from(util.createShuffledIndices(n)) : undefined;
+      for (let b = 0; b < count; b++) {
+        const start = b * batchSize;
+        const size = Math.min(batchSize, n - start);
+        const cut = (t: Tensor): Tensor =>
+          order
+            ? tidy(() => gather(t, tensor1d(order.subarray(start, start + size), 'int32')))
+            : slice(t, start, size);
+        // Two outputs may share their weights.
+        const known = new Map<Tensor, Tensor>();
+        const part = (t: Tensor): Tensor => {
+          const found = known.get(t) ?? cut(t);
+          known.set(t, found);
+          return found;
+        };
+        try {
+          yield {
+            size,
+            xs: data.xs.map(part),
+            ys: data.ys.map(part),
+            weights: data.weights.map((w) => w && part(w)),
+          };
+        } finally {
+          dispose([...known.values()]);
+        }
+      }
+    },
+  };
+}
+
+/** `read` makes a batch of an element; it may make tensors, and then names them. */
+export function batchesOfDataset(
+  dataset: BatchDataset,
+  read: (element: unknown) => Batch & { readonly own: readonly Tensor[] },
+  most: number | undefined,
+  what: string,
+): Batches {
+  const size = dataset.size ?? undefined;
+  const known = size !== undefined && size >= 0 && Number.isFinite(size) ? size : undefined;
+  // With a given number of batches the data set goes on where the last epoch stopped.
+  let going: Awaited<ReturnType<BatchDataset['iterator']>> | undefined;
+  return {
+    count: most ?? known,
+    async *epoch() {
+      const fresh = going === undefined;
+      let iterator = going ?? (await dataset.iterator());
+      if (most !== undefined) going = iterator;
+      for (let b = 0; b < (most ?? Infinity); b++) {
+        let { value, done } = await iterator.next();
+        if (done) {
+          // The next epoch begins anew.
+          going = undefined;
+          if (b > 0) return;
+          if (!fresh)
+            ({ value, done } = await (going = iterator = await dataset.iterator()).next());
+          if (done) throw rangeError(what, 'have batches', 'none');
+        }
+        try {
+          const { own, ...batch } = read(value);
+          try {
+            yield batch;
+          } finally {
+            dispose([...own]);
+          }
+        } finally {
+          dispose(value as Tensor[]);
+        }
+      }
+    },
+  };
+}
+
+export function isDataset(value: unknown): value is BatchDataset {
+  return typeof (value as Partial<BatchDataset> | undefined)?.iterator === 'function';
+}
+
+export function checkDataset(value: unknown, what: string): BatchDataset {
+  if (isDataset(value)) return value;
+  throw typeError(what, 'be a data set of batches', show(value));
+}

@@ -1,0 +1,68 @@
+import {
+  Callback,
+  CallbackList,
+  CustomCallback,
+  EarlyStopping,
+  History,
+} from '@tensorflow/tfjs-layers';
+import { show, typeError } from '../core/errors.ts';
+import type { FitArgs } from './types.ts';
+
+/** What EarlyStopping was made with; its subclasses may read it. */
+type Stopping = ConstructorParameters<typeof EarlyStopping>[0] & { readonly mode: string };
+
+/** What TensorFlow.js does with callbacks in its own loop. */
+export class Callbacks {
+  readonly history: History = new History();
+  readonly list: CallbackList;
+  /** Whether someone wants to know loss and metrics after each batch. */
+  readonly listensToBatches: boolean;
+
+  /** `directionOf` says which way a name in logs gets better. */
+  constructor(
+    given: FitArgs['callbacks'],
+    yieldEvery: FitArgs['yieldEvery'],
+    directionOf: (name: string) => 'up' | 'down' | undefined,
+  ) {
+    const all = given === undefined ? [] : [given].flat();
+    const own = all.map((callback) => {
+      if (callback instanceof EarlyStopping) return directed(callback, directionOf);
+      if (callback instanceof Callback || callback instanceof CustomCallback) return callback;
+      if (typeof callback !== 'object' || callback === null)
+        throw typeError('fit: callbacks', 'be callbacks or objects of functions', show(callback));
+      // A callback of another copy of the library, or one of the user's own making.
+      if ('setModel' in callback) return callback as CustomCallback;
+      return new CustomCallback(callback, yieldEvery);
+    });
+    // One of them gives the page its turn now and then.
+    if (!own.some((callback) => callback instanceof CustomCallback))
+      own.push(new CustomCallback({}, yieldEvery));
+    this.list = new CallbackList([...own, this.history]);
+    this.listensToBatches = all.some(listens);
+  }
+}
+
+const listens = (callback: object): boolean =>
+  callback instanceof CustomCallback ||
+  (callback instanceof Callback
+    ? callback.onBatchEnd !== Callback.prototype.onBatchEnd
+    : 'onBatchEnd' in callback || 'onYield' in callback);
+
+/** TensorFlow.js guesses from the name which way is better; here it is known. */
+function directed(
+  callback: EarlyStopping,
+  directionOf: (name: string) => 'up' | 'down' | undefined,
+): EarlyStopping {
+  const { monitor, minDelta, patience, verbose, mode, baseline } = callback as unknown as Stopping;
+  const direction =
+    mode === 'auto' && callback.constructor === EarlyStopping ? directionOf(monitor!) : undefined;
+  if (direction === undefined) return callback;
+  return new EarlyStopping({
+    monitor: monitor!,
+    minDelta: minDelta!,
+    patience: patience!,
+    verbose: verbose!,
+    mode: direction === 'up' ? 'max' : 'min',
+    baseline: baseline!,
+  });
+}

@@ -1,0 +1,49 @@
+import {
+  argMax,
+  cast,
+  gather,
+  less,
+  logicalAnd,
+  greaterEqual,
+  clipByValue,
+  onesLike,
+  reshape,
+  round,
+  type Tensor,
+  tensor1d,
+  tidy,
+  where,
+} from '@tensorflow/tfjs-core';
+import { list, rangeError, show, typeError } from '../core/errors.ts';
+
+/** What each sample weighs for its class: 1 for classes that are not named. */
+export function classWeights(
+  y: Tensor,
+  given: Readonly<Record<number, number>>,
+  what: string,
+): Tensor {
+  const entries = Object.entries(given).map(([key, weight]) => [Number(key), weight] as const);
+  for (const [key, weight] of entries)
+    if (!Number.isInteger(key) || key < 0 || !(weight >= 0 && weight < Infinity))
+      throw typeError(
+        what,
+        'be an object of finite numbers of at least 0 by class index',
+        `${show(weight)} for ${key}`,
+      );
+  const n = y.shape[0];
+  const perSample = y.size / n;
+  const isOneHot = y.rank === 2 && perSample > 1;
+  if (perSample !== 1 && !isOneHot)
+    throw rangeError(what, 'come with one class a sample', `y of shape ${list(y.shape)}`);
+  const table = new Float32Array(Math.max(0, ...entries.map(([key]) => key)) + 1).fill(1);
+  for (const [key, weight] of entries) table[key] = weight;
+  return tidy(() => {
+    const classes = isOneHot
+      ? argMax(y, -1)
+      : cast(round(cast(reshape(y, [n]), 'float32')), 'int32');
+    const last = table.length - 1;
+    const inTable = logicalAnd(greaterEqual(classes, 0), less(classes, table.length));
+    const found = gather(tensor1d(table), cast(clipByValue(classes, 0, last), 'int32'));
+    return where(inTable, found, onesLike(found));
+  });
+}

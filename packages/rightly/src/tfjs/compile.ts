@@ -1,0 +1,151 @@
+import { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
+import { byOutput, entriesOf } from '../compile/compile-metrics.ts';
+import { show, typeError } from '../core/errors.ts';
+import { checkKeys } from '../core/options.ts';
+import { isSparse, lossFunction, lossName } from './losses.ts';
+import { masksOf } from './masks.ts';
+import { optimizerFrom } from './optimizers.ts';
+import { save } from './save.ts';
+import { Tracker } from './tracker.ts';
+import { Trainer } from './trainer.ts';
+import type { CompileArgs, Compiled, CompiledModel, Loss } from './types.ts';
+
+/**
+ * A model that trains and evaluates as in Keras: metrics of this library or by name, sample weights, masks, several inputs and outputs.
+ * The model itself is not changed; both share layers and weights.
+ *
+ * Throws TypeError or RangeError for unknown names, for structures that do not fit the outputs, and for one metric in two places.
+ * Source: `keras.Model.compile`.
+ *
+ * ```ts
+ * import * as tf from '@tensorflow/tfjs-core';
+ * import { layers, sequential } from '@tensorflow/tfjs-layers';
+ * import '@tensorflow/tfjs-backend-cpu';
+ * import { compile } from 'rightly/tfjs';
+ *
+ * const dense = layers.dense({ units: 2, inputShape: [2], kernelInitializer: 'identity', useBias: false, activation: 'softmax' });
+ * const model = compile(sequential({ layers: [dense] }), {
+ *   optimizer: 'sgd',
+ *   loss: 'sparse_categorical_crossentropy',
+ *   metrics: ['accuracy'],
+ * });
+ * const logs = await model.evaluate(tf.tensor2d([[2, 0], [0, 2], [2, 0]]), tf.tensor1d([0, 1, 1]));
+ * logs.accuracy.toFixed(4); // 0.6667
+ * ```
+ */
+export function compile<M extends LayersModel>(model: M, args: CompileArgs): CompiledModel<M> {
+  checkModel(model);
+  // It knows its outputs only then.
+  if (model instanceof Sequential) model.build();
+  const { outputNames } = model;
+  const keys = ['optimizer', 'loss', 'lossWeights', 'metrics', 'weightedMetrics'];
+  const { loss, lossWeights, metrics, weightedMetrics } = checkKeys(
+    args,
+    keys,
+    'compile',
+  ) as never as CompileArgs;
+  const optimizer = optimizerFrom(args.optimizer, 'compile:');
+  const losses = lossesFor(loss, outputNames);
+  const lossNames = ['loss', ...outputLosses(loss, losses, outputNames)];
+  const entries = entriesOf(metrics, weightedMetrics, outputNames, lossNames);
+  const tracker = new Tracker(entries, lossNames);
+  const factors = byOutput<number>(lossWeights, outputNames, 'compile: lossWeights');
+  // The model's own methods train too, and its optimizer can be saved with it.
+  model.compile({ optimizer, loss: losses.map(forTensorFlow) as never });
+  const trainer = new Trainer(model, {
+    objective: {
+      model,
+      losses: losses.map(lossFunction),
+      lossWeights: factors.map((factor) => factor ?? 1),
+      masks: masksOf(model),
+    },
+    optimizer,
+    tracker,
+    truths: losses.map((own, i) => truthShapes(own, model.outputs[i]!.shape)),
+    directionOf: (name) => {
+      const own = name.replace(/^val_/, '');
+      if (lossNames.includes(own)) return 'down';
+      const entry = entries.find((e) => e.name === own)?.metric;
+      return entry === 'accuracy' ? 'up' : typeof entry === 'object' ? entry.direction : undefined;
+    },
+  });
+  const compiled = {
+    model,
+    get metrics() {
+      return tracker.metrics;
+    },
+    metricsNames: [...tracker.names],
+    fit: (...given) => trainer.fit(...given),
+    fitDataset: (...given) => trainer.fitDataset(...given),
+    evaluate: (...given) => trainer.evaluate(...given),
+    evaluateDataset: (...given) => trainer.evaluateDataset(...given),
+    trainOnBatch: (...given) => trainer.trainOnBatch(...given),
+    testOnBatch: (...given) => trainer.testOnBatch(...given),
+    resetMetrics: () => tracker.reset(),
+    dispose: () => {
+      if (optimizer !== args.optimizer) optimizer.dispose();
+      return model.dispose();
+    },
+    save: (...given) => save(model, { ...args, optimizer }, ...given),
+  } satisfies Compiled<M>;
+  const face = faceOf(model, compiled);
+  trainer.face = face as unknown as LayersModel;
+  return face;
+}
+
+/** The model, but for what compiling changes. */
+function faceOf<M extends LayersModel>(model: M, compiled: Compiled<M>): CompiledModel<M> {
+  return new Proxy(model, {
+    get: (target, key) =>
+      key in compiled ? compiled[key as keyof Compiled<M>] : (Reflect.get(target, key) as unknown),
+    has: (target, key) => key in compiled || key in target,
+  }) as unknown as CompiledModel<M>;
+}
+
+function checkModel(model: unknown): asserts model is LayersModel {
+  if (model instanceof LayersModel) return;
+  const isOther = typeof (model as Partial<LayersModel> | undefined)?.getClassName === 'function';
+  throw typeError(
+    'compile: model',
+    'be a LayersModel of the same @tensorflow/tfjs-layers that rightly/tfjs imports',
+    isOther
+      ? `a ${(model as LayersModel).getClassName()} of another copy of it (\`npm ls @tensorflow/tfjs-layers\` shows them)`
+      : show(model),
+  );
+}
+
+/** One loss is for all outputs. */
+function lossesFor(
+  loss: CompileArgs['loss'],
+  outputNames: readonly string[],
+): (Loss | undefined)[] {
+  if (typeof loss === 'string' || typeof loss === 'function') return outputNames.map(() => loss);
+  if (loss === undefined || loss === null)
+    throw typeError('compile: loss', 'be a name or a function', String(loss));
+  const given = Array.isArray(loss) && outputNames.length === 1 ? loss[0] : loss;
+  return [...byOutput<Loss>(given as never, outputNames, 'compile: loss')];
+}
+
+/** Names for the losses of outputs, where Keras logs them: it counts how many were given, null too. */
+function outputLosses(
+  loss: CompileArgs['loss'],
+  losses: readonly (Loss | undefined)[],
+  outputNames: readonly string[],
+): string[] {
+  const isByName = typeof loss === 'object' && loss !== null && !Array.isArray(loss);
+  const given = isByName ? Object.keys(loss).length : outputNames.length;
+  return given > 1 ? outputNames.filter((_, i) => losses[i]).map((name) => `${name}_loss`) : [];
+}
+
+const forTensorFlow = (loss: Loss | undefined): unknown =>
+  typeof loss === 'string' ? lossName(loss) : (loss ?? 'meanSquaredError');
+
+/** What shapes a truth may have under a loss by name. */
+function truthShapes(
+  loss: Loss | undefined,
+  output: readonly (number | null)[],
+): readonly (readonly (number | null)[])[] | undefined {
+  if (typeof loss !== 'string') return undefined;
+  if (isSparse(loss)) return [[...output.slice(0, -1), 1], output.slice(0, -1)];
+  return output.at(-1) === 1 ? [output, output.slice(0, -1)] : [output];
+}

@@ -1,0 +1,129 @@
+import { Tensor, tensor } from '@tensorflow/tfjs-core';
+import { list, rangeError, show, typeError } from '../core/errors.ts';
+import { suggest } from '../core/nearest.ts';
+import { isTypedArray } from '../core/tensor.ts';
+import type { OneOrMany, SampleWeight, Tensors } from './types.ts';
+
+/** A tensor for each name, from one, a list, or an object by name. */
+export function tensorsFor(
+  given: Tensors | undefined,
+  names: readonly string[],
+  what: string,
+): Tensor[] {
+  const all = valuesFor<unknown>(given, names, what);
+  all.forEach((value) => {
+    if (!(value instanceof Tensor)) throw typeError(what, 'be a tensor', show(value));
+  });
+  return all as Tensor[];
+}
+
+/** Weights for each output; what holds for one only holds for all, as in Keras. `own` gets the tensors that were made. */
+export function weightsFor(
+  given: OneOrMany<SampleWeight> | undefined,
+  names: readonly string[],
+  own: Tensor[],
+  what: string,
+): (Tensor | undefined)[] {
+  if (given === undefined || given === null) return names.map(() => undefined);
+  const isOne =
+    given instanceof Tensor ||
+    isTypedArray(given) ||
+    (Array.isArray(given) && typeof given[0] === 'number');
+  const all = isOne
+    ? names.map(() => given as SampleWeight)
+    : partsFor(given as Exclude<typeof given, SampleWeight>, names, what);
+  const made = new Map<SampleWeight, Tensor>();
+  return all.map((weight) => {
+    if (weight === undefined || weight === null) return undefined;
+    if (weight instanceof Tensor) return weight;
+    if (!isTypedArray(weight) && !Array.isArray(weight))
+      throw typeError(what, 'be a tensor or an array of numbers', show(weight));
+    if (!made.has(weight)) {
+      made.set(weight, tensor(Float32Array.from(weight)));
+      own.push(made.get(weight)!);
+    }
+    return made.get(weight);
+  });
+}
+
+function valuesFor<T>(
+  given: OneOrMany<T> | undefined,
+  names: readonly string[],
+  what: string,
+): T[] {
+  if (given instanceof Tensor) {
+    if (names.length > 1)
+      throw rangeError(what, `be one tensor for each of ${names.join(', ')}`, 'one tensor');
+    return [given as T];
+  }
+  const all = partsFor(given as Exclude<typeof given, T>, names, what);
+  all.forEach((value, i) => {
+    if (value === undefined) throw typeError(what, `have a tensor for ${names[i]!}`, 'none');
+  });
+  return all as T[];
+}
+
+/** The entries of a list or an object, by the order of the names. */
+function partsFor<T>(
+  given: readonly T[] | Readonly<Record<string, T>> | undefined,
+  names: readonly string[],
+  what: string,
+): (T | undefined)[] {
+  if (Array.isArray(given)) {
+    if (given.length !== names.length)
+      throw rangeError(
+        what,
+        `have a tensor for each of ${names.join(', ')}`,
+        `a list of ${given.length}`,
+      );
+    return [...(given as readonly T[])];
+  }
+  if (Object.prototype.toString.call(given) !== '[object Object]')
+    throw typeError(
+      what,
+      'be a tensor, a list of tensors or an object of them by name',
+      show(given),
+    );
+  const parts = given as Readonly<Record<string, T>>;
+  const unknown = Object.keys(parts).find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw rangeError(
+      what,
+      `have the keys ${names.join(', ')}`,
+      `${show(unknown)}${suggest(unknown, names)}`,
+    );
+  return names.map((name) => parts[name]);
+}
+
+/** Refuses tensors that hold different numbers of samples. */
+export function samplesOf(tensors: readonly (Tensor | undefined)[], what: string): number {
+  const given = tensors.filter((t) => t !== undefined);
+  const n = given[0]!.shape[0];
+  const other = given.find((t) => t.shape[0] !== n);
+  if (n === undefined || other)
+    throw rangeError(
+      what,
+      'hold as many samples each',
+      given.map(({ shape }) => list(shape)).join(', '),
+    );
+  return n;
+}
+
+/** Refuses a tensor that does not have the shape of a model's input or output; null stands for any length. */
+export function checkShape(
+  { shape }: Tensor,
+  expected: readonly (readonly (number | null)[])[],
+  what: string,
+): void {
+  const fits = expected.some(
+    (axes) =>
+      axes.length === shape.length &&
+      axes.every((axis, i) => i === 0 || axis === null || axis === shape[i]),
+  );
+  if (!fits)
+    throw rangeError(
+      what,
+      `have the shape ${expected.map((axes) => `[${axes.map((axis) => axis ?? 'any').join()}]`).join(' or ')}`,
+      list(shape),
+    );
+}

@@ -1,0 +1,58 @@
+import { io } from '@tensorflow/tfjs-core';
+import { loadLayersModel } from '@tensorflow/tfjs-layers';
+import { show, typeError } from '../core/errors.ts';
+import { type CompileConfig, type CustomObjects, fromCompileConfig } from './compile-config.ts';
+import { compile } from './compile.ts';
+import type { SerializedOptimizer } from './optimizers.ts';
+import { KEY } from './save.ts';
+import type { CompiledModel } from './types.ts';
+
+export interface LoadOptions extends io.LoadOptions {
+  readonly customObjects?: CustomObjects | undefined;
+}
+
+/**
+ * Loads a model that was saved compiled, and compiles it again: with the metrics and the loss that it had. Options are those of
+ * `loadLayersModel`, and `customObjects`: functions that were losses or metrics, by their names.
+ * Rejects with TypeError where the model has no compile configuration.
+ */
+export async function loadModel(
+  pathOrHandler: string | io.IOHandler,
+  { customObjects, ...options }: LoadOptions = {},
+): Promise<CompiledModel> {
+  const handler =
+    typeof pathOrHandler === 'string' ? handlerFor(pathOrHandler, options) : pathOrHandler;
+  if (!handler.load) throw typeError('loadModel: handler', 'have a load method', show(handler));
+  const artifacts = await handler.load();
+  const own = (artifacts.userDefinedMetadata as Record<string, unknown> | undefined)?.[KEY];
+  const config = own ?? configOf(artifacts);
+  if (!config)
+    throw typeError(
+      'loadModel: the model',
+      'have been saved by rightly/tfjs or hold a compile_config of Keras',
+      'neither; load it with loadLayersModel and compile it',
+    );
+  // What TensorFlow.js would make of Keras's training configuration is not needed, and it may refuse it.
+  const { trainingConfig, ...rest } = artifacts;
+  const trimmed = own && trainingConfig ? { ...rest, trainingConfig } : rest;
+  const model = await loadLayersModel({ load: async () => trimmed }, options);
+  const args = fromCompileConfig(config as CompileConfig, customObjects);
+  // With its state, where that was saved too.
+  const optimizer = (model.optimizer as typeof args.optimizer | undefined) ?? args.optimizer;
+  return compile(model, { ...args, optimizer });
+}
+
+/** What Keras wrote: beside the topology (Keras 3), or as the converter's training configuration (Keras 2). */
+function configOf({ modelTopology, trainingConfig }: io.ModelArtifacts): CompileConfig | undefined {
+  const topology = modelTopology as Record<string, unknown> | undefined;
+  const found = topology?.['compile_config'] ?? trainingConfig ?? topology?.['training_config'];
+  if (!found) return undefined;
+  const { optimizer_config: optimizer, ...config } = found as CompileConfig;
+  return { ...config, optimizer: (optimizer ?? config.optimizer) as SerializedOptimizer };
+}
+
+function handlerFor(path: string, options: io.LoadOptions): io.IOHandler {
+  const [first, second] = io.getLoadHandlers(path, options);
+  if (second) throw typeError('loadModel: path', 'have one load handler', 'several');
+  return first ?? io.browserHTTPRequest(path, options);
+}

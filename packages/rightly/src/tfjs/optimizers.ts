@@ -1,0 +1,153 @@
+import { AdamOptimizer, MomentumOptimizer, Optimizer, train } from '@tensorflow/tfjs-core';
+import { show, typeError } from '../core/errors.ts';
+import { plain, suggest } from '../core/nearest.ts';
+
+/** An optimizer as Keras writes it into a configuration. */
+export interface SerializedOptimizer {
+  readonly module?: string | null;
+  readonly class_name: string;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly registered_name?: string | null;
+}
+
+/** Adam with epsilon where Keras has it, beside moments that are not yet corrected for their start at 0. */
+class KerasAdam extends AdamOptimizer {
+  override applyGradients(...gradients: Parameters<AdamOptimizer['applyGradients']>): void {
+    const { epsilon, beta2, iterations } = this;
+    this.epsilon = epsilon / Math.sqrt(1 - beta2 ** (iterations + 1));
+    try {
+      super.applyGradients(...gradients);
+    } finally {
+      this.epsilon = epsilon;
+    }
+  }
+}
+
+/** Momentum that frees all it has. */
+class Momentum extends MomentumOptimizer {
+  override dispose(): void {
+    super.dispose();
+    this.c.dispose();
+  }
+}
+
+/** Keras's name of an option, TensorFlow.js's, and Keras's default. */
+type Option = readonly [keras: string, own: string, value: number | boolean];
+
+type Three = [number, number, number];
+type Four = [...Three, number];
+
+interface Kind {
+  readonly name: string;
+  readonly options: readonly Option[];
+  /** Takes the options in their order. */
+  make(...values: never[]): Optimizer;
+}
+
+const rate = (value: number): Option => ['learning_rate', 'learningRate', value];
+const epsilon: Option = ['epsilon', 'epsilon', 1e-7];
+const betas: readonly Option[] = [
+  ['beta_1', 'beta1', 0.9],
+  ['beta_2', 'beta2', 0.999],
+];
+
+const kinds: readonly Kind[] = [
+  {
+    name: 'SGD',
+    options: [rate(0.01), ['momentum', 'momentum', 0], ['nesterov', 'useNesterov', false]],
+    make: (learningRate: number, momentum: number, nesterov: boolean) =>
+      momentum === 0 ? train.sgd(learningRate) : new Momentum(learningRate, momentum, nesterov),
+  },
+  {
+    name: 'Adam',
+    options: [rate(0.001), ...betas, epsilon],
+    make: (...four: Four) => new KerasAdam(...four),
+  },
+  {
+    name: 'Adamax',
+    options: [rate(0.001), ...betas, epsilon],
+    make: (...four: Four) => train.adamax(...four),
+  },
+  {
+    name: 'RMSprop',
+    options: [
+      rate(0.001),
+      ['rho', 'decay', 0.9],
+      ['momentum', 'momentum', 0],
+      epsilon,
+      ['centered', 'centered', false],
+    ],
+    make: (...five: [...Four, centered: boolean]) => train.rmsprop(...five),
+  },
+  {
+    name: 'Adagrad',
+    options: [rate(0.001), ['initial_accumulator_value', 'initialAccumulatorValue', 0.1]],
+    make: (learningRate: number, start: number) => train.adagrad(learningRate, start),
+  },
+  {
+    name: 'Adadelta',
+    options: [rate(0.001), ['rho', 'rho', 0.95], epsilon],
+    make: (...three: Three) => train.adadelta(...three),
+  },
+];
+
+/** What Keras's optimizers can and TensorFlow.js's cannot. */
+const missing = [
+  'amsgrad',
+  'clipnorm',
+  'clipvalue',
+  'global_clipnorm',
+  'gradient_accumulation_steps',
+  'loss_scale_factor',
+  'use_ema',
+  'weight_decay',
+];
+
+/** An optimizer from one, from its name, or from Keras's configuration of it. */
+export function optimizerFrom(
+  identifier: Optimizer | SerializedOptimizer | string,
+  what: string,
+): Optimizer {
+  if (identifier instanceof Optimizer) return identifier;
+  const { class_name: name, config = {} } =
+    typeof identifier === 'string'
+      ? { class_name: identifier }
+      : (Object(identifier) as SerializedOptimizer);
+  const kind = kinds.find((own) => typeof name === 'string' && plain(own.name) === plain(name));
+  const names = kinds.map((own) => own.name);
+  if (!kind)
+    throw typeError(
+      `${what} optimizer`,
+      `be an Optimizer of @tensorflow/tfjs-core, or one of ${names.join(', ')}`,
+      `${show(identifier)}${typeof name === 'string' ? suggest(name, names) : ''}`,
+    );
+  const unknown = missing.find((key) => config[key]);
+  if (unknown !== undefined)
+    throw typeError(
+      `${what} optimizer`,
+      'have options that TensorFlow.js has',
+      `${name} with ${unknown}`,
+    );
+  const values = kind.options.map(([key, , otherwise]) => {
+    const value = config[key] ?? otherwise;
+    if (typeof value !== typeof otherwise)
+      throw typeError(`${what} optimizer ${key}`, `be a ${typeof otherwise}`, show(value));
+    return value;
+  });
+  return kind.make(...(values as never[]));
+}
+
+/** An optimizer's class and configuration, in Keras's words. */
+export function serializeOptimizer(optimizer: Optimizer): SerializedOptimizer {
+  const own = optimizer.getConfig();
+  const name = optimizer.getClassName();
+  const kind = kinds.find((k) => plain(k.name) === plain(name === 'Momentum' ? 'SGD' : name));
+  return {
+    module: kind ? 'keras.optimizers' : null,
+    class_name: kind?.name ?? name,
+    config: kind
+      ? Object.fromEntries(kind.options.map(([key, ours, value]) => [key, own[ours] ?? value]))
+      : own,
+    registered_name: null,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Progress } from './types.ts';
+
+/** As in Keras, so many characters. */
+const WIDTH = 20;
+
+interface Surroundings {
+  readonly process?: { readonly stdout?: Terminal };
+  readonly console: { log(text: string): void };
+}
+
+interface Terminal {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): void;
+}
+
+/** What draws progress: a line that grows in a terminal, elsewhere a line when an epoch is done. */
+export function draw(
+  verbose: 0 | 1 | 2,
+  epochs: number,
+): ((progress: Progress) => void) | undefined {
+  if (verbose === 0) return undefined;
+  const { process, console } = globalThis as unknown as Surroundings;
+  const stdout = process?.stdout;
+  const terminal = verbose === 1 && stdout?.isTTY ? stdout : undefined;
+  let titled = -1;
+  return (progress) => {
+    const { epoch, done } = progress;
+    const title = epochs > 0 ? `Epoch ${epoch + 1}/${epochs}` : '';
+    if (terminal) {
+      if (title && titled < epoch) terminal.write(`${title}\n`);
+      titled = epoch;
+      // Back to the start, and what was there is cleared.
+      const line = progressLine(progress).slice(0, done ? undefined : (terminal.columns ?? 80) - 1);
+      terminal.write(`\r\u001B[K${line}${done ? '\n' : ''}`);
+    } else if (done) {
+      const bar = verbose === 1 ? progressLine(progress) : summary(progress);
+      console.log(title ? `${title}\n${bar}` : bar);
+    }
+  };
+}
+
+/** `12/15 ━━━━━━━━━━━━━━━━──── 1s 5ms/step - loss: 0.3104 - accuracy: 0.9062`, in Keras's words. */
+export function progressLine(progress: Progress): string {
+  const { batch, batches, seconds, secondsLeft, done } = progress;
+  const filled = batches ? Math.floor((WIDTH * batch) / batches) : 0;
+  const bar = `${'━'.repeat(filled)}${'─'.repeat(WIDTH - filled)}`;
+  const count = batches
+    ? `${String(batch).padStart(String(batches).length)}/${batches} ${bar}`
+    : `${batch}/Unknown`;
+  const time = duration(done ? seconds : (secondsLeft ?? seconds));
+  return `${count} ${time} ${each(seconds / batch)}/step${figures(progress)}`;
+}
+
+const summary = (progress: Progress): string =>
+  `${progress.batch}/${progress.batch} - ${duration(progress.seconds)} - ${each(progress.seconds / progress.batch)}/step${figures(progress)}`;
+
+const figures = ({ logs }: Progress): string =>
+  Object.entries(logs)
+    .map(([name, value]) => ` - ${name}: ${figure(value)}`)
+    .join('');
+
+const figure = (value: number): string =>
+  value === 0 || Math.abs(value) > 1e-3 ? value.toFixed(4) : value.toExponential(4);
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole}s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes}:${two(whole % 60)}`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(whole % 60)}`;
+}
+
+const each = (seconds: number): string =>
+  seconds >= 1
+    ? `${Math.round(seconds)}s`
+    : seconds >= 1e-3
+      ? `${Math.round(seconds * 1e3)}ms`
+      : `${Math.round(seconds * 1e6)}us`;

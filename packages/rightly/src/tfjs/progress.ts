@@ -1,0 +1,53 @@
+import { util } from '@tensorflow/tfjs-core';
+import { draw } from './progress-line.ts';
+import type { FitArgs, Logs, Progress } from './types.ts';
+
+/** How often progress is told, in milliseconds: reading a device takes some of them. */
+const INTERVAL = 200;
+
+type Tell = (progress: Progress) => void;
+
+/** Tells how far the work is, now and then. */
+export class Reporter {
+  readonly #tell: readonly Tell[];
+  readonly #epochs: number;
+  #epoch = 0;
+  #start = 0;
+  #last = 0;
+
+  /** `epochs` is 0 where there is only one pass, an evaluation. */
+  constructor(
+    { onProgress, verbose = 0 }: Pick<FitArgs, 'onProgress' | 'verbose'>,
+    epochs: number,
+  ) {
+    this.#tell = [onProgress, draw(verbose, epochs)].filter((tell) => tell !== undefined);
+    this.#epochs = Math.max(1, epochs);
+  }
+
+  begin(epoch: number): void {
+    this.#epoch = epoch;
+    this.#start = this.#last = util.now();
+  }
+
+  /** Whether it is time to tell. */
+  get isDue(): boolean {
+    return this.#tell.length > 0 && util.now() - this.#last >= INTERVAL;
+  }
+
+  report(batch: number, batches: number | undefined, logs: Logs, done: boolean): void {
+    if (this.#tell.length === 0) return;
+    this.#last = util.now();
+    const seconds = (this.#last - this.#start) / 1000;
+    const progress: Progress = {
+      epoch: this.#epoch,
+      epochs: this.#epochs,
+      batch,
+      batches: done ? batch : batches,
+      seconds,
+      secondsLeft: done ? 0 : batches && (seconds / batch) * (batches - batch),
+      done,
+      logs: { ...logs },
+    };
+    for (const tell of this.#tell) tell(progress);
+  }
+}

@@ -1,0 +1,19 @@
+import type { io } from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { toCompileConfig } from './compile-config.ts';
+import type { CompileArgs } from './types.ts';
+
+/** Where the configuration travels, in a model's user-defined metadata. */
+export const KEY = 'compile_config';
+
+/** Saves the model with its compile configuration. */
+export async function save(
+  model: LayersModel,
+  args: CompileArgs,
+  handlerOrUrl: io.IOHandler | string,
+  config?: io.SaveConfig,
+): Promise<io.SaveResult> {
+  const known = model.getUserDefinedMetadata() as object | undefined;
+  model.setUserDefinedMetadata({ ...known, [KEY]: toCompileConfig(args) });
+  return model.save(handlerOrUrl, config);
+}

@@ -1,0 +1,126 @@
+import {
+  add,
+  addN,
+  cast,
+  dispose,
+  expandDims,
+  keep,
+  mul,
+  type Optimizer,
+  type Scalar,
+  scalar,
+  sum,
+  type Tensor,
+  tidy,
+  type Variable,
+  variableGrads,
+} from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import type { Batch } from './batches.ts';
+import type { Masks } from './masks.ts';
+import type { TensorFunction } from './types.ts';
+import { meanLoss } from './weighted.ts';
+
+/** What a step has come to, for the trackers; alive until the step's end. */
+export interface Outcome {
+  readonly total: Tensor;
+  /** Of each output that has a loss, times its loss weight. */
+  readonly losses: readonly Tensor[];
+  readonly predictions: readonly Tensor[];
+  readonly masks: readonly (Tensor | undefined)[];
+}
+
+/** What there is to minimize. */
+export interface Objective {
+  readonly model: LayersModel;
+  /** For each output. */
+  readonly losses: readonly (TensorFunction | undefined)[];
+  readonly lossWeights: readonly number[];
+  readonly masks: Masks | undefined;
+}
+
+/** Judges a batch as it is; `take` gets the outcome. */
+export function testStep(
+  objective: Objective,
+  batch: Batch,
+  take: (outcome: Outcome) => void,
+): void {
+  tidy(() => take(forward(objective, batch, false)));
+}
+
+/** Moves the weights along the gradient; `take` gets the outcome from before. */
+export function trainStep(
+  objective: Objective,
+  optimizer: Optimizer,
+  batch: Batch,
+  take: (outcome: Outcome) => void,
+): void {
+  const { trainableWeights } = objective.model;
+  const variables = trainableWeights.map((weight) => weight.read() as Variable);
+  const kept: Tensor[] = [];
+  const alive = <T extends Tensor>(t: T): T => {
+    kept.push(t);
+    return keep(t);
+  };
+  try {
+    tidy(() => {
+      let outcome!: Outcome;
+      let failure: { readonly error: unknown } | undefined;
+      const run = (): Tensor => {
+        outcome = forward(objective, batch, true);
+        for (const t of [...outcome.losses, ...outcome.predictions]) alive(t);
+        for (const mask of outcome.masks) if (mask) alive(mask);
+        return outcome.total;
+      };
+      const runOrFail = (): Scalar => {
+        try {
+          return run() as Scalar;
+        } catch (error) {
+          failure = { error };
+          // What TensorFlow.js keeps for a gradient it frees only after there was one.
+          return mul(addN(variables.map((v) => sum(v))), 0);
+        }
+      };
+      if (variables.length === 0) run();
+      else {
+        const { value, grads } = variableGrads(runOrFail, variables);
+        if (failure) throw (failure as { readonly error: unknown }).error;
+        outcome = { ...outcome, total: value };
+        optimizer.applyGradients(variables.map(({ name }) => ({ name, tensor: grads[name]! })));
+        for (const weight of trainableWeights)
+          if (weight.constraint) weight.write(weight.constraint.apply(weight.read()));
+      }
+      take(outcome);
+    });
+  } finally {
+    dispose(kept);
+  }
+}
+
+function forward(
+  { model, losses, lossWeights, masks: masksFor }: Objective,
+  { xs, ys, weights }: Batch,
+  training: boolean,
+): Outcome {
+  const x = xs.length === 1 ? xs[0]! : [...xs];
+  const predictions = [model.apply(x, { training }) as Tensor | Tensor[]].flat();
+  const masks = masksFor?.(x) ?? [];
+  const means: Tensor[] = [];
+  let total: Tensor = scalar(0);
+  losses.forEach((loss, i) => {
+    if (!loss) return;
+    const prediction = predictions[i]!;
+    const mean = meanLoss(loss(truthFor(ys[i]!, prediction), prediction), weights[i], masks[i]);
+    const value = lossWeights[i] === 1 ? mean : mul(mean, lossWeights[i]!);
+    means.push(value);
+    total = add(total, value);
+  });
+  for (const penalty of model.calculateLosses()) total = add(total, penalty);
+  return { total, losses: means, predictions, masks };
+}
+
+/** Labels as losses take them: floats, in a column where the predictions are rows. */
+function truthFor(y: Tensor, prediction: Tensor): Tensor {
+  const float = y.dtype === 'float32' ? y : cast(y, 'float32');
+  return float.rank === 1 && prediction.rank > 1 ? expandDims(float, 1) : float;
+}

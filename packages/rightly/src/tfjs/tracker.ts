@@ -1,0 +1,210 @@
+import {
+  concat1d,
+  getBackend,
+  reshape,
+  type Tensor,
+  type Tensor1D,
+  tidy,
+} from '@tensorflow/tfjs-core';
+import { accuracyFor } from '../compile/accuracy.ts';
+import type { Entry } from '../compile/compile-metrics.ts';
+import { type AnyMeanMetric, MeanMetric } from '../core/mean-metric.ts';
+import { MetricList } from '../core/metric-list.ts';
+import { DeviceMetrics } from '../engines/tfjs/device-metrics.ts';
+import { Partials } from '../engines/tfjs/partials.ts';
+import type { Batch } from './batches.ts';
+import { FunctionMetric } from './function-metric.ts';
+import type { Outcome } from './step.ts';
+import type { Logs, TensorFunction } from './types.ts';
+
+/** The metrics of a compiled model by their names in logs. */
+export type Metrics = Readonly<Record<string, AnyMeanMetric | FunctionMetric>>;
+
+/** What is to be read from the device, and what counts the numbers then. Nothing is counted where one of many refuses its own. */
+interface Part {
+  readonly tensors: readonly Tensor[];
+  take(numbers: readonly number[]): () => void;
+}
+
+/** A loss over batches. */
+class RunningMean {
+  #total = 0;
+  #count = 0;
+
+  add(value: number, weight: number): void {
+    this.#total += value * weight;
+    this.#count += weight;
+  }
+
+  result(): number {
+    return this.#count === 0 ? 0 : this.#total / this.#count;
+  }
+}
+
+/** Metrics of one output that see the same weights. */
+interface Group {
+  readonly output: number;
+  readonly weighted: boolean;
+  readonly list: MetricList | undefined;
+  readonly device: DeviceMetrics | undefined;
+  readonly functions: readonly FunctionMetric[];
+}
+
+/** The most batches that lie on the device: each leaves something in memory here, too. */
+const MOST = 4096;
+
+/** Where reading a tensor is cheap, and metrics are faster on the host's kernels. */
+const onHost = (): boolean => ['cpu', 'wasm', 'tensorflow'].includes(getBackend());
+
+/** Loss and metrics over the batches since the last reset. */
+export class Tracker {
+  readonly names: readonly string[];
+  readonly #lossNames: readonly string[];
+  readonly #entries: readonly Entry<TensorFunction>[];
+  readonly #partials = new Partials();
+  /** What a flush has read and nobody has counted yet. */
+  #read: (() => void)[] = [];
+  #pending = 0;
+  #losses: RunningMean[];
+  #metrics: Metrics;
+  #groups: Group[] | undefined;
+
+  /** `lossNames`: of the total, and of each output that has a loss where there are several. */
+  constructor(entries: readonly Entry<TensorFunction>[], lossNames: readonly string[]) {
+    this.#entries = entries;
+    this.#lossNames = lossNames;
+    this.#losses = lossNames.map(() => new RunningMean());
+    const [loss, ...others] = lossNames;
+    this.names = [loss!, ...entries.map(({ name }) => name), ...others];
+    const known = entries.flatMap(({ name, metric }) =>
+      metric === 'accuracy'
+        ? []
+        : [
+            [
+              name,
+              typeof metric === 'function' ? new FunctionMetric(name, metric) : metric,
+            ] as const,
+          ],
+    );
+    this.#metrics = Object.fromEntries(known);
+  }
+
+  get metrics(): Metrics {
+    return this.#metrics;
+  }
+
+  /** Counts a batch. On a device it is only noted there. */
+  add({ size, ys, weights }: Batch, outcome: Outcome): void {
+    const groups = (this.#groups ??= this.#build(ys, outcome.predictions));
+    const host = onHost();
+    const parts = [this.#lossPart(size, outcome)];
+    for (const group of groups) {
+      const [y, p] = [ys[group.output]!, outcome.predictions[group.output]!];
+      const sampleWeight = group.weighted ? weights[group.output] : undefined;
+      const mask = outcome.masks[group.output];
+      const options = { sampleWeight, mask };
+      if (!host && group.device && y.dtype !== 'string') {
+        const { device } = group;
+        const counted = device.batch(y, p, options);
+        parts.push({
+          tensors: [counted.sums],
+          take: (numbers) => {
+            const added = counted.take(numbers);
+            return () => device.add([added]);
+          },
+        });
+      } else group.list?.updateState(y, p, options);
+      for (const metric of group.functions) {
+        const tensors = metric.sums(y, p, sampleWeight, mask);
+        parts.push({ tensors, take: (sums) => () => metric.add(sums[0]!, sums[1]!) });
+      }
+    }
+    if (host) for (const part of parts) part.take(part.tensors.map((t) => t.dataSync()[0]!))();
+    else this.#note(parts);
+  }
+
+  /** Loss and metrics, after reading what the device holds. */
+  async results(): Promise<Logs> {
+    this.#read = [];
+    this.#pending = 0;
+    await this.#partials.flush();
+    for (const count of this.#read) count();
+    this.#read = [];
+    const [loss, ...others] = this.#losses.map((mean) => mean.result());
+    return Object.fromEntries([
+      [this.#lossNames[0]!, loss!],
+      ...this.#entries.map(({ name }) => [name, this.#metrics[name]?.result() ?? 0]),
+      ...others.map((value, i) => [this.#lossNames[i + 1]!, value]),
+    ]) as Logs;
+  }
+
+  /** Whether so much lies on the device that it had better be read. */
+  get isFull(): boolean {
+    return this.#pending >= MOST;
+  }
+
+  /** Drops what the device holds. */
+  forget(): void {
+    this.#pending = 0;
+    this.#partials.dispose();
+  }
+
+  reset(): void {
+    this.forget();
+    this.#losses = this.#lossNames.map(() => new RunningMean());
+    for (const metric of Object.values(this.#metrics)) metric.resetState();
+  }
+
+  #lossPart(size: number, { total, losses }: Outcome): Part {
+    const means = this.#losses;
+    return {
+      tensors: means.length > 1 ? [total, ...losses] : [total],
+      take: (values) => () => means.forEach((mean, i) => mean.add(values[i]!, size)),
+    };
+  }
+
+  #note(parts: readonly Part[]): void {
+    const tensors = parts.flatMap((part) => part.tensors);
+    const vector = tidy(() => concat1d(tensors.map((t) => reshape(t, [t.size]) as Tensor1D)));
+    const sizes = parts.map((part) => part.tensors.reduce((n, t) => n + t.size, 0));
+    this.#pending++;
+    this.#partials.push(vector, (numbers) => {
+      const all = Array.from(numbers);
+      let at = 0;
+      parts.forEach((part, i) => {
+        this.#read.push(part.take(all.slice(at, (at += sizes[i]!))));
+      });
+    });
+  }
+
+  /** The first batch tells what `'accuracy'` is. */
+  #build(ys: readonly Tensor[], predictions: readonly Tensor[]): Group[] {
+    const metrics = Object.fromEntries(
+      this.#entries.map(({ name, metric, output }) => [
+        name,
+        metric === 'accuracy'
+          ? accuracyFor(ys[output]!.shape, predictions[output]!.shape)
+          : this.#metrics[name]!,
+      ]),
+    );
+    this.#metrics = metrics;
+    const groups: Group[] = [];
+    for (const weighted of [false, true])
+      predictions.forEach((_, output) => {
+        const own = this.#entries
+          .filter((entry) => entry.output === output && entry.weighted === weighted)
+          .map(({ name }) => metrics[name]!);
+        const means = own.filter((metric): metric is AnyMeanMetric => metric instanceof MeanMetric);
+        const functions = own.filter((metric) => metric instanceof FunctionMetric);
+        if (own.length > 0)
+          groups.push({
+            output,
+            weighted,
+            list: means.length > 0 ? new MetricList(means) : undefined,
+            device: means.length > 0 ? new DeviceMetrics(means) : undefined,
+            functions,
+          });
+      });
+    return groups;
+  }
+}

@@ -1,0 +1,158 @@
+import type { io, Optimizer, Tensor } from '@tensorflow/tfjs-core';
+import type {
+  Callback,
+  CustomCallback,
+  CustomCallbackArgs,
+  History,
+  LayersModel,
+} from '@tensorflow/tfjs-layers';
+import type { MetricStructure } from '../compile/compile-metrics.ts';
+import type { SerializedOptimizer } from './optimizers.ts';
+import type { Metrics } from './tracker.ts';
+
+/** A function of tensors, the batch first: its value for each sample, or one for all. */
+export type TensorFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;
+
+/** Values for a model's inputs or outputs: one where there is one, else a list, or an object by name. */
+export type OneOrMany<T> = T | readonly T[] | Readonly<Record<string, T>>;
+export type Tensors = OneOrMany<Tensor>;
+
+/** A loss: a name in Keras's or TensorFlow.js's spelling, or a function; null for none. */
+export type Loss = string | TensorFunction | null;
+
+export interface CompileArgs {
+  /** An optimizer, or its name or Keras's configuration of it: then it has Keras's defaults. */
+  readonly optimizer: Optimizer | SerializedOptimizer | string;
+  /** One for all outputs, or one for each. */
+  readonly loss: OneOrMany<Loss>;
+  /** What each output's loss is multiplied by in the total. */
+  readonly lossWeights?: readonly number[] | Readonly<Record<string, number>> | null | undefined;
+  /** Metrics that see no sample weights. */
+  readonly metrics?: MetricStructure<TensorFunction>;
+  /** Metrics that see sample weights and class weights. */
+  readonly weightedMetrics?: MetricStructure<TensorFunction>;
+}
+
+/** Loss and metrics by name. */
+export type Logs = Record<string, number>;
+
+/** What a sample weighs: one number each, or with inner axes one for each element. */
+export type SampleWeight = Tensor | Float32Array | readonly number[];
+
+/** How far the work is. */
+export interface Progress {
+  /** From 0. */
+  readonly epoch: number;
+  readonly epochs: number;
+  /** How many batches of this epoch are done. */
+  readonly batch: number;
+  /** How many it has; undefined where a data set does not say. */
+  readonly batches: number | undefined;
+  /** How long the rest of this epoch will take. */
+  readonly secondsLeft: number | undefined;
+  /** Since the epoch began. */
+  readonly seconds: number;
+  /** Whether the epoch is over, validation included. */
+  readonly done: boolean;
+  /** Loss and metrics so far; when it is done those of the validation too. */
+  readonly logs: Readonly<Logs>;
+}
+
+/** An element of a data set: a batch. */
+export interface DatasetElement {
+  readonly xs: Tensors;
+  readonly ys: Tensors;
+  readonly sampleWeight?: Tensors;
+}
+
+/** A data set of batches, such as `tf.data` makes. */
+export interface BatchDataset {
+  readonly size?: number | null;
+  iterator(): Promise<{ next(): Promise<{ value: unknown; done?: boolean }> }>;
+}
+
+type AnyCallback = Callback | CustomCallback | CustomCallbackArgs;
+
+interface CommonFitArgs {
+  /** At which epoch to stop; 1 by default. */
+  readonly epochs?: number | undefined;
+  readonly initialEpoch?: number | undefined;
+  /** After so many batches an epoch is over. */
+  readonly batchesPerEpoch?: number | undefined;
+  /** x, y and sample weights, or a data set of batches. */
+  readonly validationData?:
+    | readonly [x: Tensors, y: Tensors, sampleWeight?: OneOrMany<SampleWeight>]
+    | BatchDataset
+    | undefined;
+  readonly validationBatchSize?: number | undefined;
+  /** So many batches are validated at most. */
+  readonly validationBatches?: number | undefined;
+  /** Validate every so many epochs, or after these epochs (the first is 1). */
+  readonly validationFreq?: number | readonly number[] | undefined;
+  /** What samples of a class weigh; classes not named weigh 1. */
+  readonly classWeight?: Readonly<Record<number, number>> | undefined;
+  readonly callbacks?: AnyCallback | readonly AnyCallback[] | undefined;
+  readonly yieldEvery?: 'auto' | 'batch' | 'epoch' | 'never' | number | undefined;
+  /** 1 draws Keras's progress line, 2 prints a line an epoch, 0 (by default) nothing. */
+  readonly verbose?: 0 | 1 | 2 | undefined;
+  /** Called as an epoch goes on, and at its end. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export interface FitArgs extends CommonFitArgs {
+  /** 32 by default. */
+  readonly batchSize?: number | undefined;
+  readonly shuffle?: boolean | undefined;
+  readonly sampleWeight?: OneOrMany<SampleWeight> | undefined;
+  /** This part of the samples, the last ones, is for validation. */
+  readonly validationSplit?: number | undefined;
+}
+
+export type FitDatasetArgs = CommonFitArgs;
+
+export interface EvaluateArgs {
+  /** 32 by default. */
+  readonly batchSize?: number | undefined;
+  readonly sampleWeight?: OneOrMany<SampleWeight> | undefined;
+  /** So many batches at most. */
+  readonly batches?: number | undefined;
+  readonly verbose?: 0 | 1 | 2 | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export type EvaluateDatasetArgs = Omit<EvaluateArgs, 'batchSize' | 'sampleWeight'>;
+
+export interface BatchArgs {
+  readonly sampleWeight?: OneOrMany<SampleWeight> | undefined;
+  readonly classWeight?: Readonly<Record<number, number>> | undefined;
+}
+
+/** What compiling changes in a model. */
+export interface Compiled<M extends LayersModel> {
+  /** The model as it was, with TensorFlow.js's own methods; both share layers and weights. */
+  readonly model: M;
+  /** The metrics by their names in logs. `'accuracy'` is one as soon as shapes are known. */
+  readonly metrics: Metrics;
+  /** The names in logs: loss, metrics, and the loss of each output where there are several. */
+  readonly metricsNames: string[];
+  /** Trains for `epochs` epochs. Rejects with what is wrong with the data, then nothing is trained. */
+  fit(x: Tensors, y: Tensors, args?: FitArgs): Promise<History>;
+  /** The same on a data set of batches: `{ xs, ys }` or `{ xs, ys, sampleWeight }`. */
+  fitDataset(dataset: BatchDataset, args?: FitDatasetArgs): Promise<History>;
+  /** Loss and metrics over all samples, by name. */
+  evaluate(x: Tensors, y: Tensors, args?: EvaluateArgs): Promise<Logs>;
+  evaluateDataset(dataset: BatchDataset, args?: EvaluateDatasetArgs): Promise<Logs>;
+  /** One step. Loss and metrics are those since `resetMetrics`, or since a `fit` or `evaluate` began. */
+  trainOnBatch(x: Tensors, y: Tensors, args?: BatchArgs): Promise<Logs>;
+  testOnBatch(x: Tensors, y: Tensors, args?: BatchArgs): Promise<Logs>;
+  /** Loss and metrics forget what they have seen. */
+  resetMetrics(): void;
+  /** Frees the weights, and the optimizer where it was given by name. */
+  dispose(): ReturnType<LayersModel['dispose']>;
+  /** Saves the model, and how it is compiled: `loadModel` makes the same of it. */
+  save(handlerOrUrl: io.IOHandler | string, config?: io.SaveConfig): Promise<io.SaveResult>;
+}
+
+/** A model that trains and evaluates as Keras does; all else is as it was. */
+export type CompiledModel<M extends LayersModel = LayersModel> = Omit<M, keyof Compiled<M>> &
+  Compiled<M>;

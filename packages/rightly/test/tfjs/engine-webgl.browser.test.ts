@@ -1,0 +1,42 @@
+import '@tensorflow/tfjs-backend-webgl';
+import { env, getBackend, setBackend } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { behaves } from './behaviour.ts';
+import { classNames } from '../parity/classes.ts';
+import { allDifferences, kerasOnDevice, semanticsOnDevice } from './conformance.ts';
+
+beforeAll(async () => {
+  // Else small tensors would never come to the device.
+  env().set('WEBGL_CPU_FORWARD', false);
+  await setBackend('webgl');
+  expect(getBackend()).toBe('webgl');
+  expect(env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE')).toBe(true);
+});
+
+/** Every shape has shaders of its own, which take their time to compile: so not all cases, but each 40th. */
+const STEP = 40;
+const beyond = /neighbours beyond float32/;
+
+describe('TensorFlow.js ops on WebGL', () => {
+  test.each(classNames)('agree with Keras: %s', async (className) => {
+    const own = kerasOnDevice.filter((line) => line.className === className);
+    const some = own.filter((_, i) => i % STEP === 0);
+    expect(some.length).toBeGreaterThan(10);
+    expect(await allDifferences(some)).toEqual([]);
+  });
+
+  test('agree with what this library changes', async () => {
+    const own = semanticsOnDevice.filter(({ title }) => !beyond.test(title));
+    expect(own.length).toBeGreaterThan(80);
+    expect(await allDifferences(own)).toEqual([]);
+  });
+
+  test('refuse integers that they could not tell from their neighbours', async () => {
+    const [line] = semanticsOnDevice.filter(({ title }) => beyond.test(title));
+    await expect(allDifferences([line!])).rejects.toThrow(
+      'Accuracy.updateState: yTrue must hold integers between -2^24 and 2^24, on WebGL; got 2 bad',
+    );
+  });
+
+  behaves();
+});

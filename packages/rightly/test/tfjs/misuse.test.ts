@@ -1,0 +1,101 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { BinaryAccuracy, SparseCategoricalAccuracy } from 'rightly';
+import { compile, type CompileArgs, type CompiledModel } from 'rightly/tfjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { datasetOf } from './runs/repeat.ts';
+import { classifier, labels, samples, twoOutputs } from './small.ts';
+
+let one: CompiledModel;
+let two: CompiledModel;
+let x: tf.Tensor2D;
+let y: tf.Tensor1D;
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+  const loss = 'sparse_categorical_crossentropy';
+  one = compile(classifier(), { optimizer: 'sgd', loss, metrics: ['accuracy'] });
+  two = compile(twoOutputs(), { optimizer: 'sgd', loss: ['bce', loss] });
+  x = samples(10);
+  y = labels(10);
+});
+
+describe('compile tells of', () => {
+  const args: CompileArgs = { optimizer: 'sgd', loss: 'mse' };
+  const once = new BinaryAccuracy();
+  // oxfmt-ignore
+  test.each<[string, () => LayersModel, object, RegExp]>([
+    ['an unknown loss', classifier, { loss: 'sparse_categorical_crossentropie' }, /^compile: loss must be a function or one of mean_squared_error, .*; got "sparse_categorical_crossentropie" \(did you mean 'sparse_categorical_crossentropy'\?\)$/],
+    ['no loss', classifier, { loss: undefined }, /^compile: loss must be a name or a function; got undefined$/],
+    ['a loss for an unknown output', twoOutputs, { loss: { a: 'mse', other: 'mse' } }, /^compile: loss must have the names of outputs for its keys: a, b; got "other"$/],
+    ['losses for fewer outputs', twoOutputs, { loss: ['mse'] }, /^compile: loss must be .* each output \(a, b\); got a list of 1$/],
+    ['an unknown optimizer', classifier, { optimizer: 'adm' }, /^compile: optimizer must be an Optimizer of @tensorflow\/tfjs-core, or one of SGD, Adam, .*; got "adm" \(did you mean 'Adam'\?\)$/],
+    ['what TensorFlow.js cannot', classifier, { optimizer: { class_name: 'Adam', config: { weight_decay: 0.1 } } }, /^compile: optimizer must have options that TensorFlow.js has; got Adam with weight_decay$/],
+    ['a learning rate that is no number', classifier, { optimizer: { class_name: 'Adam', config: { learning_rate: {} } } }, /^compile: optimizer learning_rate must be a number; got Object/],
+    ['a misspelt key', classifier, { metric: ['accuracy'] }, /^compile options must be an object of .*metrics.*; got "metric"$/],
+    ['an unknown output of metrics', twoOutputs, { metrics: { other: 'acc' } }, /^compile: metrics must have the names of outputs for its keys: a, b; got "other"$/],
+    ['loss weights for an unknown output', twoOutputs, { lossWeights: { c: 1 } }, /^compile: lossWeights must have the names/],
+    ['one metric in two places', classifier, { metrics: [once], weightedMetrics: [once] }, /^compile: metrics must be different instances/],
+  ])('%s', (_, model, wrong, text) => {
+    expect(() => compile(model(), { ...args, ...wrong })).toThrow(text);
+  });
+
+  test('what is no model', () => {
+    expect(() => compile({ layers: [] } as never, args)).toThrow(
+      /^compile: model must be a LayersModel of the same @tensorflow\/tfjs-layers that rightly\/tfjs imports; got Object \{ layers \}$/,
+    );
+  });
+});
+
+describe('fit tells of', () => {
+  // oxfmt-ignore
+  const cases: [string, (() => Promise<unknown>), RegExp][] = [
+    ['features that do not fit', () => one.fit(samples(10, 4), y), /^fit: x .* must have the shape \[any,3\]; got \[10,4\]$/],
+    ['truth of the wrong shape', () => one.fit(x, tf.zeros([10, 4])), /^fit: y out must have the shape \[any,1\] or \[any\]; got \[10,4\]$/],
+    ['another number of samples', () => one.fit(x, labels(9)), /^x, y and sampleWeight must hold as many samples each; got \[10,3\], \[9\]$/],
+    ['weights of another number', () => one.fit(x, y, { sampleWeight: [1, 2, 3] }), /must hold as many samples each; got \[10,3\], \[10\], \[3\]$/],
+    ['weights that broadcast to nothing', () => one.fit(x, y, { sampleWeight: tf.ones([10, 2]) }), /^sampleWeight must fit the leading axes of \[10\]; got \[10,2\]$/],
+    ['class weights and sample weights together', () => one.fit(x, y, { sampleWeight: y, classWeight: { 0: 1 } }), /^fit: must get classWeight or sampleWeight; got both$/],
+    ['class weights for several outputs', () => two.fit(x, [y, y], { classWeight: { 0: 1 } }), /^fit: classWeight must come with one output; got a, b$/],
+    ['class weights by name', () => one.fit(x, y, { classWeight: { cat: 1 } as never }), /^fit: classWeight must be an object of finite numbers of at least 0 by class index; got 1 for NaN$/],
+    ['one truth for two outputs', () => two.fit(x, y), /^fit: y must be one tensor for each of a, b; got one tensor$/],
+    ['too few truths', () => two.fit(x, [y]), /^fit: y must have a tensor for each of a, b; got a list of 1$/],
+    ['a truth for an unknown output', () => two.fit(x, { a: y, other: y }), /^fit: y must have the keys a, b; got "other"$/],
+    ['a truth that is missing', () => two.fit(x, { a: y }), /^fit: y must have a tensor for b; got none$/],
+    ['arrays for tensors', () => one.fit([[1, 2, 3]] as never, y), /^fit: x must be a tensor; got Array\(3\)$/],
+    ['weights that are no numbers', () => one.fit(x, y, { sampleWeight: 'balanced' as never }), /^fit: sampleWeight must be/],
+    ['a misspelt option', () => one.fit(x, y, { sampleWeights: y } as never), /^fit options must be an object of .*sampleWeight.*; got "sampleWeights"$/],
+    ['a batch size of 0', () => one.fit(x, y, { batchSize: 0 }), /^fit: batchSize must be a whole number of at least 1; got 0$/],
+    ['a validation split of all', () => one.fit(x, y, { validationSplit: 1 }), /^fit: validationSplit must leave samples for training and for validation; got 1 of 10 samples$/],
+    ['validation data of one item', () => one.fit(x, y, { validationData: [x] as never }), /^fit: validationData must be \[x, y\], \[x, y, sampleWeight\] or a data set; got Array\(1\)$/],
+    ['callbacks that are none', () => one.fit(x, y, { callbacks: ['a'] as never }), /^fit: callbacks must be callbacks or objects of functions; got "a"$/],
+    ['a data set that is none', () => one.fitDataset([x, y] as never), /^fitDataset: must be a data set of batches; got Array\(2\)$/],
+    ['elements that are no batches', () => one.fitDataset({ iterator: async () => ({ next: async () => ({ value: { x: tf.clone(x) } }) }) }), /^fitDataset: an element must be \{ xs, ys \} or \{ xs, ys, sampleWeight \}; got Object \{ x \}$/],
+    ['a data set without batches', () => one.evaluateDataset({ iterator: async () => ({ next: async () => ({ value: null, done: true }) }) }), /^evaluateDataset: must have batches; got none$/],
+    ['labels that are not whole', () => one.evaluate(x, tf.fill([10], 0.5)), /^SparseCategoricalAccuracy.updateState: yTrue must hold whole numbers; got 0.5 at \[0\]$/],
+  ];
+  test.each(cases)('%s', async (_, work, text) => {
+    await expect(work()).rejects.toThrow(text);
+  });
+
+  test('another fit that still goes on', async () => {
+    const first = one.fit(x, y, { epochs: 2 });
+    await expect(one.fit(x, y)).rejects.toThrow('fit: another fit of this model is still going on');
+    await first;
+    await one.fit(x, y);
+  });
+});
+
+test('what went wrong once does not count', async () => {
+  const metric = new SparseCategoricalAccuracy();
+  const model = compile(classifier(), {
+    optimizer: 'sgd',
+    loss: 'sparse_categorical_crossentropy',
+    metrics: [metric],
+  });
+  const bad = tf.concat([tf.cast(labels(8), 'float32'), tf.tensor1d([0.5, 1])]);
+  await expect(model.evaluateDataset(datasetOf(4, x, bad))).rejects.toThrow(/whole numbers/);
+  expect(metric.state).toEqual({ total: expect.any(Number), count: 8 });
+  await model.evaluate(x, y);
+  expect(metric.state.count).toBe(10);
+});

@@ -1,0 +1,122 @@
+import lines from '../../../../../fixtures/keras-3.6/training.jsonl?raw';
+
+/** A tensor as it is recorded, its numbers flat in row-major order. */
+export type Recorded = readonly [
+  dtype: 'float32' | 'int32',
+  shape: readonly number[],
+  data: readonly number[],
+];
+/** Of one input or output, or of several, in order or by name. */
+export type OneOrMore<T> = T | readonly T[] | { readonly [name: string]: T };
+
+export interface ClassAndConfig {
+  readonly class_name: string;
+  /** With Keras's keys; what is left out has its default. */
+  readonly config: { readonly [key: string]: unknown };
+}
+
+export interface LayerRecord extends ClassAndConfig {
+  readonly name: string;
+  /** The inputs and layers that it takes. */
+  readonly from: readonly string[];
+  readonly weights: readonly Recorded[];
+}
+
+export interface ModelRecord {
+  readonly sequential: boolean;
+  /** The shape of each input, without the batch. */
+  readonly inputs: { readonly [name: string]: readonly number[] };
+  readonly layers: readonly LayerRecord[];
+  readonly outputs: readonly string[];
+}
+
+export type MetricRecord = string | ClassAndConfig;
+export type MetricsRecord =
+  | readonly (MetricRecord | readonly MetricRecord[])[]
+  | { readonly [output: string]: MetricRecord | readonly MetricRecord[] };
+
+export interface CompileRecord {
+  readonly optimizer: ClassAndConfig;
+  readonly loss: string | readonly (string | null)[] | { readonly [output: string]: string };
+  readonly loss_weights?: readonly number[] | { readonly [output: string]: number };
+  readonly metrics?: MetricsRecord;
+  readonly weighted_metrics?: MetricsRecord;
+}
+
+/** Training data, in a form that holds its tensors. */
+export interface Data<T> {
+  readonly x: OneOrMore<T>;
+  readonly y: OneOrMore<T>;
+  readonly sample_weight?: OneOrMore<T>;
+  readonly validation?: readonly [x: OneOrMore<T>, y: OneOrMore<T>, weights?: OneOrMore<T>];
+}
+
+export interface FitRecord {
+  readonly epochs: number;
+  /** For evaluate too. */
+  readonly batch_size: number;
+  /** The data, and those of the validation, are handed over as a dataset of batches. */
+  readonly dataset?: true;
+  readonly class_weight?: ClassWeights;
+  readonly validation_split?: number;
+  readonly validation_freq?: number | readonly number[];
+  readonly validation_steps?: number;
+  readonly initial_epoch?: number;
+  readonly steps_per_epoch?: number;
+  readonly early_stopping?: { readonly monitor: string; readonly patience: number };
+}
+
+export interface ClassWeights {
+  readonly [label: string]: number;
+}
+export interface Logs {
+  readonly [name: string]: number;
+}
+
+/** One call on the rows [from, to). Fit and evaluate cut them into batches of fit.batch_size; fit runs one epoch. */
+export interface CallRecord {
+  readonly call: 'train_on_batch' | 'test_on_batch' | 'fit' | 'evaluate';
+  readonly rows: readonly [from: number, to: number];
+  /** With sample_weight. */
+  readonly weighted?: true;
+  readonly class_weight?: ClassWeights;
+  readonly logs: Logs;
+}
+
+interface RunBase {
+  readonly title: string;
+  readonly model: ModelRecord;
+  readonly compile: CompileRecord;
+  readonly data: Data<Recorded>;
+  readonly fit: FitRecord;
+  /** Of the first rows, before training; a tensor an output. */
+  readonly predictions: readonly Recorded[];
+  /** Of the training data, after training; left out where Keras's metrics forget a mask. */
+  readonly evaluate?: Logs;
+  /** The same with sample_weight. */
+  readonly evaluate_weighted?: Logs;
+  /** Of each layer. */
+  readonly weights_after: readonly (readonly Recorded[])[];
+}
+
+/** A run by `fit`. */
+export interface FitRun extends RunBase {
+  /** The history. */
+  readonly logs: { readonly [name: string]: readonly number[] };
+  readonly epochs: readonly number[];
+}
+
+/** A run by calls, one after the other on one model. */
+export interface CallsRun extends RunBase {
+  readonly calls: readonly CallRecord[];
+}
+
+export type Run = FitRun | CallsRun;
+
+/** Every training run of Keras's in fixtures/. */
+export const runs: readonly Run[] = lines
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Run);
+
+export const isFitRun = (run: Run): run is FitRun => 'logs' in run;
