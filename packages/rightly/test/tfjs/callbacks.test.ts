@@ -1,0 +1,191 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { Callback, callbacks, CustomCallback, type LayersModel } from '@tensorflow/tfjs-layers';
+import { SparseTopKCategoricalAccuracy } from 'rightly';
+import { compile, type CompiledModel, type Logs } from 'rightly/tfjs';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { classifier, labels, samples } from './small.ts';
+
+let model: CompiledModel;
+let x: tf.Tensor2D;
+let y: tf.Tensor1D;
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+beforeEach(() => {
+  model = compile(classifier(), {
+    // Nothing is learned: what is monitored stays.
+    optimizer: { class_name: 'SGD', config: { learning_rate: 0 } },
+    loss: 'sparse_categorical_crossentropy',
+    metrics: ['accuracy', new SparseTopKCategoricalAccuracy({ k: 3, name: 'top3' })],
+  });
+  x = samples(10);
+  y = labels(10);
+});
+
+/** Notes which of its methods were called, with what. */
+class Recorder extends Callback {
+  readonly calls: [string, number | undefined, string[]][] = [];
+  #note(name: string, index?: number, logs?: object): Promise<void> {
+    this.calls.push([name, index, Object.keys(logs ?? {})]);
+    return Promise.resolve();
+  }
+  override onTrainBegin = (): Promise<void> => this.#note('train begins');
+  override onTrainEnd = (): Promise<void> => this.#note('train ends');
+  override onEpochBegin = (epoch: number): Promise<void> => this.#note('epoch begins', epoch);
+  override onEpochEnd = (epoch: number, logs?: object): Promise<void> =>
+    this.#note('epoch ends', epoch, logs);
+  override onBatchBegin = (batch: number): Promise<void> => this.#note('batch begins', batch);
+  override onBatchEnd = (batch: number, logs?: object): Promise<void> =>
+    this.#note('batch ends', batch, logs);
+}
+
+test('Callbacks are called in order, with logs of numbers', async () => {
+  const recorder = new Recorder();
+  await model.fit(x, y, { batchSize: 8, epochs: 2, validationData: [x, y], callbacks: recorder });
+  const batch = ['batch', 'size', 'loss', 'accuracy', 'top3'];
+  const epoch = ['loss', 'accuracy', 'top3', 'val_loss', 'val_accuracy', 'val_top3'];
+  const epochCalls = (i: number): Recorder['calls'] => [
+    ['epoch begins', i, []],
+    ['batch begins', 0, []],
+    ['batch ends', 0, batch],
+    ['batch begins', 1, []],
+    ['batch ends', 1, batch],
+    ['epoch ends', i, epoch],
+  ];
+  expect(recorder.calls).toEqual([
+    ['train begins', undefined, []],
+    ...epochCalls(0),
+    ...epochCalls(1),
+    ['train ends', undefined, []],
+  ]);
+  expect(recorder.params).toMatchObject({ epochs: 2, batchSize: 8, steps: 2, doValidation: true });
+});
+
+test('Plain objects, custom callbacks and callbacks mix', async () => {
+  const seen: [string, Logs][] = [];
+  const note = (name: string) => (_: number, logs?: Logs) => void seen.push([name, { ...logs }]);
+  const recorder = new Recorder();
+  await model.fit(x, y, {
+    batchSize: 8,
+    callbacks: [
+      { onBatchEnd: note('plain'), onEpochEnd: note('plain epoch') },
+      new CustomCallback({ onBatchEnd: note('custom') }),
+      recorder,
+    ],
+  });
+  expect(seen.map(([name]) => name)).toEqual(['plain', 'custom', 'plain', 'custom', 'plain epoch']);
+  const [running, , whole] = seen.map(([, logs]) => logs);
+  // After the first batch those of 8 samples, after the second of all 10.
+  expect(running!['accuracy']! * 8).toBeCloseTo(Math.round(running!['accuracy']! * 8), 12);
+  expect(whole).toEqual({ ...seen.at(-1)![1], batch: 1, size: 2 });
+  expect(recorder.calls).toHaveLength(8);
+});
+
+test('A callback’s model is the compiled one', async () => {
+  let given: unknown;
+  const results: Logs[] = [];
+  class Own extends Callback {
+    override async onEpochEnd(): Promise<void> {
+      given = this.model;
+      results.push(await (this.model as unknown as CompiledModel).evaluate(x, y));
+    }
+  }
+  const { history } = await model.fit(x, y, { callbacks: new Own() });
+  expect(given).toBe(model);
+  expect(Object.keys(results[0]!)).toEqual(['loss', 'accuracy', 'top3']);
+  expect(history['top3']).toEqual([results[0]!['top3']]);
+});
+
+test('The history is the model’s, and fit’s', async () => {
+  const history = await model.fit(x, y, { epochs: 3, initialEpoch: 1 });
+  expect(history.epoch).toEqual([1, 2]);
+  expect((model as unknown as LayersModel).history).toBe(history);
+  expect(Object.keys(history.history)).toEqual(['loss', 'accuracy', 'top3']);
+});
+
+describe('Training stops', () => {
+  test('when the model says so, after the batch', async () => {
+    const batches: number[] = [];
+    const onBatchEnd = (batch: number): void => {
+      batches.push(batch);
+      model.stopTraining = batch === 1;
+    };
+    const { epoch } = await model.fit(x, y, { batchSize: 2, epochs: 5, callbacks: { onBatchEnd } });
+    expect([batches, epoch]).toEqual([[0, 1], [0]]);
+    expect(model.model.stopTraining).toBe(true);
+    const again = await model.fit(x, y, { epochs: 2 });
+    expect(again.epoch).toEqual([0, 1]);
+  });
+
+  test.each([
+    ['val_top3', 'no better than before', 4],
+    ['top3', 'no better than before', 4],
+    ['val_loss', 'no better than before', 4],
+  ])('by EarlyStopping on %s: %s', async (monitor, _, epochs) => {
+    const { epoch } = await model.fit(x, y, {
+      epochs: 10,
+      validationData: [x, y],
+      callbacks: callbacks.earlyStopping({ monitor, patience: 3 }),
+    });
+    expect(epoch).toHaveLength(epochs);
+  });
+
+  test('by EarlyStopping that knows which way is better', async () => {
+    // Learns, so that the score rises: by its name alone TensorFlow.js takes it for a loss.
+    const learning = (): CompiledModel =>
+      compile(classifier(), {
+        optimizer: { class_name: 'Adam', config: { learning_rate: 0.2 } },
+        loss: 'sparse_categorical_crossentropy',
+        metrics: [new SparseTopKCategoricalAccuracy({ k: 1, name: 'best' })],
+      });
+    const monitor = 'best';
+    const epochsOf = async (mode: 'auto' | 'min'): Promise<number> => {
+      const { epoch } = await learning().fit(x, tf.mod(labels(10), 2), {
+        epochs: 60,
+        shuffle: false,
+        callbacks: callbacks.earlyStopping({ monitor, mode, patience: 20 }),
+      });
+      return epoch.length;
+    };
+    expect(await epochsOf('auto')).toBeGreaterThan(await epochsOf('min'));
+  });
+});
+
+describe('onProgress is told', () => {
+  test('how far an epoch is when it is done, with the figures of the validation', async () => {
+    const seen: object[] = [];
+    const { history } = await model.fit(x, y, {
+      batchSize: 4,
+      epochs: 2,
+      shuffle: false,
+      validationData: [x, y],
+      onProgress: (progress) => seen.push(progress),
+    });
+    const logs = Object.fromEntries(
+      Object.entries(history).map(([name, values]) => [name, values[0]]),
+    );
+    const done = { epochs: 2, batch: 3, batches: 3, secondsLeft: 0, done: true };
+    expect(seen.filter((progress) => 'done' in progress && progress.done)).toEqual([
+      { ...done, epoch: 0, seconds: expect.any(Number), logs },
+      { ...done, epoch: 1, seconds: expect.any(Number), logs },
+    ]);
+  });
+
+  test('as it goes on, with the time that is left', async () => {
+    const seen: { batch: number; secondsLeft: number | undefined; logs: Logs }[] = [];
+    const slow = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 90));
+    await model.fit(x, y, {
+      batchSize: 1,
+      callbacks: { onBatchBegin: slow },
+      onProgress: (progress) => {
+        if (!progress.done) seen.push(progress as never);
+      },
+    });
+    expect(seen.length).toBeGreaterThan(1);
+    const [first, last] = [seen[0]!, seen.at(-1)!];
+    expect(first.secondsLeft).toBeGreaterThan(last.secondsLeft!);
+    expect(Object.keys(first.logs)).toEqual(['loss', 'accuracy', 'top3']);
+  });
+});

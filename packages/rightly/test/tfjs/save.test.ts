@@ -1,0 +1,225 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
+import { BinaryAccuracy, SparseCategoricalAccuracy, SparseTopKCategoricalAccuracy } from 'rightly';
+import { compile, type CompileArgs, fromCompileConfig, loadModel } from 'rightly/tfjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { classifier, labels, samples, twoOutputs } from './small.ts';
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+type Saved = tf.io.ModelArtifacts;
+
+/** What a model saves, as JSON and bytes would keep it. */
+async function saved(
+  model: { save: LayersModel['save'] },
+  config?: tf.io.SaveConfig,
+): Promise<Saved> {
+  let artifacts: Saved | undefined;
+  await model.save(
+    {
+      save: async (given) => {
+        artifacts = given;
+        return { modelArtifactsInfo: { dateSaved: new Date(0), modelTopologyType: 'JSON' } };
+      },
+    },
+    config,
+  );
+  const { weightData, ...rest } = artifacts!;
+  return { ...(JSON.parse(JSON.stringify(rest)) as Saved), weightData: weightData! };
+}
+
+const handler = (artifacts: Saved): tf.io.IOHandler => ({ load: async () => artifacts });
+const margin = (_: tf.Tensor, p: tf.Tensor): tf.Tensor => tf.max(p, -1);
+const brier = (t: tf.Tensor, p: tf.Tensor): tf.Tensor => tf.sum(tf.squaredDifference(t, p), -1);
+
+describe('A compiled model that was saved evaluates as before:', () => {
+  const x = samples(20);
+  const y = labels(20);
+  const three = labels(20, 3);
+  const weights = Float32Array.from({ length: 20 }, (_, i) => i % 4);
+  const one: Partial<CompileArgs> = {
+    optimizer: 'adam',
+    loss: 'sparse_categorical_crossentropy',
+    metrics: ['accuracy', [new SparseTopKCategoricalAccuracy({ k: 3, name: 'top3' })]],
+    weightedMetrics: [new SparseCategoricalAccuracy({ ignoreClass: 2 })],
+  };
+  const two: Partial<CompileArgs> = {
+    optimizer: { class_name: 'RMSprop', config: { learning_rate: 0.05, momentum: 0.5 } },
+    loss: { a: 'bce', b: 'sparseCategoricalCrossentropy' },
+    lossWeights: { a: 0.5, b: 2 },
+    metrics: { a: new BinaryAccuracy({ threshold: 0.3 }), b: ['acc', margin] },
+  };
+  test.each<[string, () => LayersModel, Partial<CompileArgs>, tf.Tensor[]]>([
+    ['one output', classifier, one, [y]],
+    ['several outputs, functions by name', twoOutputs, two, [tf.mod(y, 2), three]],
+    ['a loss of one’s own', classifier, { optimizer: 'sgd', loss: brier }, [tf.oneHot(y, 4)]],
+  ])('%s', async (_, make, args, ys) => {
+    const model = compile(make(), args as CompileArgs);
+    await model.fit(x, ys, { sampleWeight: weights });
+    const again = await loadModel(handler(await saved(model)), {
+      customObjects: { margin, brier },
+    });
+    const options = { sampleWeight: weights };
+    expect(await again.evaluate(x, ys, options)).toEqual(await model.evaluate(x, ys, options));
+    const names = (of: typeof model): unknown[] =>
+      Object.values(of.metrics).map((m) => ('getConfig' in m ? m.getConfig() : m.name));
+    expect(names(again)).toEqual(names(model));
+  });
+
+  test('its optimizer goes on where it was, when that is saved too', async () => {
+    const model = compile(classifier(), {
+      optimizer: { class_name: 'SGD', config: { learning_rate: 0.1, momentum: 0.9 } },
+      loss: 'sparse_categorical_crossentropy',
+    });
+    const train = { shuffle: false } as const;
+    await model.fit(x, y, train);
+    const again = await loadModel(handler(await saved(model, { includeOptimizer: true })));
+    const forgetful = await loadModel(handler(await saved(model)));
+    const { history } = await model.fit(x, y, { ...train, epochs: 3 });
+    expect((await again.fit(x, y, { ...train, epochs: 3 })).history).toEqual(history);
+    expect((await forgetful.fit(x, y, { ...train, epochs: 3 })).history).not.toEqual(history);
+  });
+
+  test('and can be loaded as a plain model', async () => {
+    const model = compile(classifier(), one as CompileArgs);
+    const plain = await loadLayersModel(handler(await saved(model)));
+    const [a, b] = [model.model, plain].map((m) => (m.predict(x) as tf.Tensor).dataSync());
+    expect(a).toEqual(b);
+  });
+
+  test('and keeps what else is in its metadata', async () => {
+    const model = compile(classifier(), one as CompileArgs);
+    model.setUserDefinedMetadata({ mine: 1 });
+    const again = await loadModel(handler(await saved(model)));
+    expect(again.getUserDefinedMetadata()).toMatchObject({ mine: 1 });
+  });
+});
+
+describe("Keras's compile_config", () => {
+  const keras = {
+    optimizer: {
+      module: 'keras.optimizers',
+      class_name: 'Adam',
+      config: {
+        name: 'adam',
+        learning_rate: 0.003,
+        weight_decay: null,
+        clipnorm: null,
+        beta_1: 0.8,
+        beta_2: 0.9,
+        epsilon: 1e-5,
+        amsgrad: false,
+      },
+      registered_name: null,
+    },
+    loss: {
+      module: 'keras.losses',
+      class_name: 'SparseCategoricalCrossentropy',
+      config: {
+        name: 'sparse_categorical_crossentropy',
+        reduction: 'sum_over_batch_size',
+        from_logits: false,
+        ignore_class: null,
+      },
+      registered_name: null,
+    },
+    loss_weights: null,
+    metrics: [
+      'accuracy',
+      {
+        module: 'keras.metrics',
+        class_name: 'SparseTopKCategoricalAccuracy',
+        config: { name: 'top3', dtype: 'float32', k: 3 },
+        registered_name: null,
+      },
+    ],
+    weighted_metrics: null,
+    run_eagerly: false,
+    steps_per_execution: 1,
+    jit_compile: false,
+  };
+
+  test('becomes arguments of compile', () => {
+    const { optimizer, loss, metrics } = fromCompileConfig(keras);
+    expect((optimizer as tf.AdamOptimizer).getConfig()).toEqual({
+      learningRate: 0.003,
+      beta1: 0.8,
+      beta2: 0.9,
+      epsilon: 1e-5,
+    });
+    const model = compile(classifier(), { optimizer, loss, metrics });
+    expect(model.metricsNames).toEqual(['loss', 'accuracy', 'top3']);
+  });
+
+  test('is found beside the topology, and in the training configuration of Keras 2', async () => {
+    const artifacts = await saved(classifier());
+    const beside = {
+      ...artifacts,
+      modelTopology: { ...artifacts.modelTopology, compile_config: keras },
+    };
+    expect((await loadModel(handler(beside))).metricsNames).toEqual(['loss', 'accuracy', 'top3']);
+    const { optimizer, ...rest } = keras;
+    const trainingConfig = {
+      ...rest,
+      weighted_metrics: ['acc'],
+      loss_weights: null,
+      optimizer_config: { class_name: 'SGD', config: { learning_rate: 0.5 } },
+    } as never;
+    const older = await loadModel(handler({ ...artifacts, trainingConfig }));
+    expect(older.metricsNames).toEqual(['loss', 'accuracy', 'top3', 'acc']);
+    expect(older.model.optimizer.getConfig()).toEqual({ learningRate: 0.5 });
+    expect(optimizer.class_name).toBe('Adam');
+  });
+
+  test.each<[string, object, RegExp]>([
+    [
+      'a loss of logits',
+      { loss: { class_name: 'BinaryCrossentropy', config: { from_logits: true } } },
+      /loss BinaryCrossentropy from_logits must be false; got true/,
+    ],
+    [
+      'a schedule of learning rates',
+      {
+        optimizer: { class_name: 'SGD', config: { learning_rate: { class_name: 'CosineDecay' } } },
+      },
+      /learning_rate must be a number/,
+    ],
+    ['an unknown metric', { metrics: ['auc'] }, /metrics must be a metric/],
+  ])('is refused with %s', (_, part, text) => {
+    expect(() => compile(classifier(), fromCompileConfig({ ...keras, ...part }))).toThrow(text);
+  });
+});
+
+describe('An error tells of', () => {
+  test('a model that was not saved compiled', async () => {
+    await expect(loadModel(handler(await saved(classifier())))).rejects.toThrow(
+      /^loadModel: the model must have been saved by rightly\/tfjs or hold a compile_config of Keras; got neither/,
+    );
+  });
+
+  test('a function that nobody could find again', async () => {
+    const model = compile(classifier(), {
+      optimizer: 'sgd',
+      loss: 'mse',
+      metrics: [(t, p) => brier(t, p)],
+    });
+    await expect(saved(model)).rejects.toThrow(
+      /^save: a loss or metric function must have a name; got none$/,
+    );
+  });
+
+  test('a function that was not handed over', async () => {
+    const model = compile(classifier(), { optimizer: 'sgd', loss: brier });
+    await expect(loadModel(handler(await saved(model)))).rejects.toThrow(
+      /loss must be a function or one of .*; got "brier"/,
+    );
+  });
+
+  test('a handler that cannot load', async () => {
+    await expect(loadModel({} as never)).rejects.toThrow(
+      /^loadModel: handler must have a load method/,
+    );
+  });
+});

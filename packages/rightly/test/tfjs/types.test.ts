@@ -1,0 +1,49 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { History, LayersModel, Sequential } from '@tensorflow/tfjs-layers';
+import { SparseCategoricalAccuracy } from 'rightly';
+import type {
+  compile,
+  CompileArgs,
+  CompiledModel,
+  FitArgs,
+  loadModel,
+  Logs,
+  Progress,
+} from 'rightly/tfjs';
+import { expectTypeOf, test } from 'vitest';
+
+type Compiled = CompiledModel<Sequential>;
+
+test('a compiled model keeps what compiling does not change', () => {
+  expectTypeOf<ReturnType<typeof compile<Sequential>>>().toEqualTypeOf<Compiled>();
+  expectTypeOf<Compiled['predict']>().toEqualTypeOf<Sequential['predict']>();
+  expectTypeOf<Compiled['layers']>().toEqualTypeOf<Sequential['layers']>();
+  expectTypeOf<Compiled['model']>().toEqualTypeOf<Sequential>();
+  expectTypeOf<CompiledModel['model']>().toEqualTypeOf<LayersModel>();
+  expectTypeOf<ReturnType<typeof loadModel>>().resolves.toEqualTypeOf<CompiledModel>();
+});
+
+test('evaluate gives an object, and so do the steps', () => {
+  expectTypeOf<ReturnType<Compiled['evaluate']>>().resolves.toEqualTypeOf<Logs>();
+  expectTypeOf<ReturnType<Compiled['trainOnBatch']>>().resolves.toEqualTypeOf<Logs>();
+  expectTypeOf<ReturnType<Compiled['fit']>>().resolves.toEqualTypeOf<History>();
+  expectTypeOf<Logs>().toEqualTypeOf<Record<string, number>>();
+  // A function that wants the scalars of TensorFlow.js does not get a compiled model by mistake.
+  expectTypeOf<Compiled>().not.toExtend<LayersModel>();
+});
+
+test('arguments are as in Keras', () => {
+  const metric = new SparseCategoricalAccuracy();
+  const mine = (_: Tensor, p: Tensor): Tensor => p;
+  const loss = 'mse';
+  const optimizer = 'sgd';
+  expectTypeOf({ optimizer, loss, metrics: ['acc', metric, mine] }).toExtend<CompileArgs>();
+  expectTypeOf({ optimizer, loss, metrics: { a: ['acc'], b: metric } }).toExtend<CompileArgs>();
+  expectTypeOf({ optimizer, loss: { a: mine, b: loss } }).toExtend<CompileArgs>();
+  expectTypeOf({ optimizer, loss: [loss, null], lossWeights: [1, 2] }).toExtend<CompileArgs>();
+  expectTypeOf({ optimizer, loss, metrics: [7] }).not.toExtend<CompileArgs>();
+  expectTypeOf({ sampleWeight: [1, 2] }).toExtend<FitArgs>();
+  expectTypeOf({ sampleWeight: { a: Float32Array.of(1) } }).toExtend<FitArgs>();
+  expectTypeOf({ sampleWeight: 'balanced' }).not.toExtend<FitArgs>();
+  expectTypeOf({ onProgress: (_: Progress) => {} }).toExtend<FitArgs>();
+});
