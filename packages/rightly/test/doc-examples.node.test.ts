@@ -1,9 +1,11 @@
+import * as tensorflow from '@tensorflow/tfjs';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as rightly from 'rightly';
 import * as inspect from 'rightly/inspect';
 import * as memory from 'rightly/memory';
 import * as registry from 'rightly/registry';
 import * as sql from 'rightly/sql';
+import * as tfjs from 'rightly/tfjs';
 import * as threads from 'rightly/threads';
 import { describe, expect, test } from 'vitest';
 import {
@@ -17,16 +19,26 @@ import {
 } from './examples.ts';
 
 const modules = {
+  '@tensorflow/tfjs': tensorflow,
   rightly,
   'rightly/inspect': inspect,
   'rightly/memory': memory,
   'rightly/registry': registry,
   'rightly/sql': sql,
+  'rightly/tfjs': tfjs,
   'rightly/threads': threads,
 };
 /** Exports that are shown in the example of another. */
 const shown = new Set(['release']);
-const documented = { ...rightly, ...inspect, ...memory, ...threads, metricFromJSON: true };
+const documented = {
+  ...rightly,
+  ...inspect,
+  ...memory,
+  ...threads,
+  ...tfjs,
+  get: true,
+  metricFromJSON: true,
+};
 const src = new URL('../src/', import.meta.url);
 const root = new URL('../../../', import.meta.url);
 const read = (url: URL): string => readFileSync(url, 'utf8');

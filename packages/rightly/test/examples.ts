@@ -66,7 +66,8 @@ function toScript(code: string): string {
     if (ts.isImportDeclaration(statement)) {
       const from = statement.moduleSpecifier.getText(source);
       const names = statement.importClause?.namedBindings?.getText(source) ?? '{}';
-      return `const ${names.replaceAll(' as ', ': ').replaceAll('type ', '')} = modules[${from}];`;
+      const bound = names.replace('* as ', '').replaceAll(' as ', ': ').replaceAll('type ', '');
+      return `const ${bound} = modules[${from}];`;
     }
     const [comment] = ts.getTrailingCommentRanges(code, statement.end) ?? [];
     if (!comment || !ts.isExpressionStatement(statement)) return text;

@@ -2,10 +2,8 @@ import {
   argMax,
   cast,
   gather,
-  less,
-  logicalAnd,
-  greaterEqual,
   clipByValue,
+  equal,
   onesLike,
   reshape,
   round,
@@ -38,12 +36,13 @@ export function classWeights(
   const table = new Float32Array(Math.max(0, ...entries.map(([key]) => key)) + 1).fill(1);
   for (const [key, weight] of entries) table[key] = weight;
   return tidy(() => {
-    const classes = isOneHot
-      ? argMax(y, -1)
-      : cast(round(cast(reshape(y, [n]), 'float32')), 'int32');
-    const last = table.length - 1;
-    const inTable = logicalAnd(greaterEqual(classes, 0), less(classes, table.length));
-    const found = gather(tensor1d(table), cast(clipByValue(classes, 0, last), 'int32'));
-    return where(inTable, found, onesLike(found));
+    // In floats, which every backend can clip.
+    const classes = cast(
+      isOneHot ? argMax(y, -1) : round(cast(reshape(y, [n]), 'float32')),
+      'float32',
+    );
+    const clipped = clipByValue(classes, 0, table.length - 1);
+    const found = gather(tensor1d(table), cast(clipped, 'int32'));
+    return where(equal(classes, clipped), found, onesLike(found));
   });
 }

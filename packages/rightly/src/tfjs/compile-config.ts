@@ -28,7 +28,22 @@ export function toCompileConfig(args: CompileArgs): CompileConfig {
   };
 }
 
-/** Arguments for `compile` from a configuration, ours or Keras's `compile_config`. */
+/**
+ * Arguments for `compile` from a configuration: Keras's `compile_config`, as `config.json` of a `.keras` file has it, or ours.
+ * Throws TypeError for what TensorFlow.js cannot: a schedule of learning rates, say, or a loss of logits.
+ * Source: `keras.Model.compile_from_config`.
+ *
+ * ```ts
+ * import { fromCompileConfig } from 'rightly/tfjs';
+ *
+ * const { optimizer, loss } = fromCompileConfig({
+ *   optimizer: { class_name: 'Adam', config: { learning_rate: 0.003 } },
+ *   loss: { class_name: 'MeanSquaredError', config: {} },
+ * });
+ * optimizer.getConfig().learningRate; // 0.003
+ * loss; // MeanSquaredError
+ * ```
+ */
 export function fromCompileConfig(
   config: CompileConfig,
   customObjects: CustomObjects = {},

@@ -18,19 +18,21 @@ import type { CompileArgs, Compiled, CompiledModel, Loss } from './types.ts';
  * Source: `keras.Model.compile`.
  *
  * ```ts
- * import * as tf from '@tensorflow/tfjs-core';
- * import { layers, sequential } from '@tensorflow/tfjs-layers';
- * import '@tensorflow/tfjs-backend-cpu';
+ * import * as tf from '@tensorflow/tfjs';
+ * import { SparseCategoricalAccuracy } from 'rightly';
  * import { compile } from 'rightly/tfjs';
  *
- * const dense = layers.dense({ units: 2, inputShape: [2], kernelInitializer: 'identity', useBias: false, activation: 'softmax' });
- * const model = compile(sequential({ layers: [dense] }), {
+ * const dense = tf.layers.dense({ units: 2, inputShape: [2], kernelInitializer: 'identity', activation: 'softmax' });
+ * const model = compile(tf.sequential({ layers: [dense] }), {
  *   optimizer: 'sgd',
  *   loss: 'sparse_categorical_crossentropy',
  *   metrics: ['accuracy'],
+ *   weightedMetrics: [new SparseCategoricalAccuracy({ name: 'weighted' })],
  * });
- * const logs = await model.evaluate(tf.tensor2d([[2, 0], [0, 2], [2, 0]]), tf.tensor1d([0, 1, 1]));
+ * const x = tf.tensor2d([[2, 0], [0, 2], [2, 0]]);
+ * const logs = await model.evaluate(x, tf.tensor1d([0, 1, 1], 'int32'), { sampleWeight: [1, 1, 2] });
  * logs.accuracy.toFixed(4); // 0.6667
+ * logs.weighted; // 0.5
  * ```
  */
 export function compile<M extends LayersModel>(model: M, args: CompileArgs): CompiledModel<M> {
@@ -70,7 +72,8 @@ export function compile<M extends LayersModel>(model: M, args: CompileArgs): Com
     },
   });
   const compiled = {
-    model,
+    plain: model,
+    compile: refuse,
     get metrics() {
       return tracker.metrics;
     },
@@ -87,7 +90,7 @@ export function compile<M extends LayersModel>(model: M, args: CompileArgs): Com
       return model.dispose();
     },
     save: (...given) => save(model, { ...args, optimizer }, ...given),
-  } satisfies Compiled<M>;
+  } satisfies Compiled<M> & { compile: unknown };
   const face = faceOf(model, compiled);
   trainer.face = face as unknown as LayersModel;
   return face;
@@ -100,6 +103,11 @@ function faceOf<M extends LayersModel>(model: M, compiled: Compiled<M>): Compile
       key in compiled ? compiled[key as keyof Compiled<M>] : (Reflect.get(target, key) as unknown),
     has: (target, key) => key in compiled || key in target,
   }) as unknown as CompiledModel<M>;
+}
+
+/** TensorFlow.js's `compile` would change what `plain` does, and nothing here. */
+function refuse(): never {
+  throw new TypeError('compile: to compile again, call compile(model.plain, …) of rightly/tfjs');
 }
 
 function checkModel(model: unknown): asserts model is LayersModel {

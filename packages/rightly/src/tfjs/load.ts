@@ -14,7 +14,21 @@ export interface LoadOptions extends io.LoadOptions {
 /**
  * Loads a model that was saved compiled, and compiles it again: with the metrics and the loss that it had. Options are those of
  * `loadLayersModel`, and `customObjects`: functions that were losses or metrics, by their names.
- * Rejects with TypeError where the model has no compile configuration.
+ * Rejects with TypeError where the model has no compile configuration. Source: `keras.models.load_model`.
+ *
+ * ```ts
+ * import * as tf from '@tensorflow/tfjs';
+ * import { compile, loadModel } from 'rightly/tfjs';
+ *
+ * const layers = [tf.layers.dense({ units: 1, inputShape: [2] })];
+ * const model = compile(tf.sequential({ layers }), { optimizer: 'adam', loss: 'mse', metrics: ['accuracy'] });
+ *
+ * // A path, or anything else that keeps what a model is.
+ * let saved;
+ * await model.save(tf.io.withSaveHandler(async (artifacts) => ((saved = artifacts), { modelArtifactsInfo: {} })));
+ * const again = await loadModel(tf.io.fromMemory(saved));
+ * again.metricsNames.join(); // loss,accuracy
+ * ```
  */
 export async function loadModel(
   pathOrHandler: string | io.IOHandler,

@@ -129,8 +129,8 @@ export interface BatchArgs {
 
 /** What compiling changes in a model. */
 export interface Compiled<M extends LayersModel> {
-  /** The model as it was, with TensorFlow.js's own methods; both share layers and weights. */
-  readonly model: M;
+  /** The model itself, with TensorFlow.js's own methods; both share layers and weights. */
+  readonly plain: M;
   /** The metrics by their names in logs. `'accuracy'` is one as soon as shapes are known. */
   readonly metrics: Metrics;
   /** The names in logs: loss, metrics, and the loss of each output where there are several. */
@@ -153,6 +153,9 @@ export interface Compiled<M extends LayersModel> {
   save(handlerOrUrl: io.IOHandler | string, config?: io.SaveConfig): Promise<io.SaveResult>;
 }
 
-/** A model that trains and evaluates as Keras does; all else is as it was. */
-export type CompiledModel<M extends LayersModel = LayersModel> = Omit<M, keyof Compiled<M>> &
+/** A model that trains and evaluates as Keras does; all else is as it was. To compile again, compile `plain`. */
+export type CompiledModel<M extends LayersModel = LayersModel> = Omit<
+  M,
+  keyof Compiled<M> | 'compile'
+> &
   Compiled<M>;

@@ -114,7 +114,7 @@ describe('Training stops', () => {
     };
     const { epoch } = await model.fit(x, y, { batchSize: 2, epochs: 5, callbacks: { onBatchEnd } });
     expect([batches, epoch]).toEqual([[0, 1], [0]]);
-    expect(model.model.stopTraining).toBe(true);
+    expect(model.plain.stopTraining).toBe(true);
     const again = await model.fit(x, y, { epochs: 2 });
     expect(again.epoch).toEqual([0, 1]);
   });

@@ -23,6 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  // oxlint-disable-next-line vitest/no-standalone-expect -- of every test
   expect(memory().numTensors).toBe(before);
 });
 

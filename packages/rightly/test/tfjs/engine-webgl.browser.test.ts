@@ -1,7 +1,9 @@
 import '@tensorflow/tfjs-backend-webgl';
 import { env, getBackend, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { behaves } from './behaviour.ts';
+import { agreesWithHost } from './agreement.ts';
+import { refuses } from './refusals.ts';
+import { keepsFloat32 } from '../../src/engines/tfjs/precision.ts';
 import { classNames } from '../parity/classes.ts';
 import { allDifferences, kerasOnDevice, semanticsOnDevice } from './conformance.ts';
 
@@ -9,8 +11,6 @@ beforeAll(async () => {
   // Else small tensors would never come to the device.
   env().set('WEBGL_CPU_FORWARD', false);
   await setBackend('webgl');
-  expect(getBackend()).toBe('webgl');
-  expect(env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE')).toBe(true);
 });
 
 /** Every shape has shaders of its own, which take their time to compile: so not all cases, but each 40th. */
@@ -18,6 +18,11 @@ const STEP = 40;
 const beyond = /neighbours beyond float32/;
 
 describe('TensorFlow.js ops on WebGL', () => {
+  test('are what is tested, with float32', () => {
+    expect(getBackend()).toBe('webgl');
+    expect(keepsFloat32()).toBe(true);
+  });
+
   test.each(classNames)('agree with Keras: %s', async (className) => {
     const own = kerasOnDevice.filter((line) => line.className === className);
     const some = own.filter((_, i) => i % STEP === 0);
@@ -32,11 +37,13 @@ describe('TensorFlow.js ops on WebGL', () => {
   });
 
   test('refuse integers that they could not tell from their neighbours', async () => {
-    const [line] = semanticsOnDevice.filter(({ title }) => beyond.test(title));
+    const line = semanticsOnDevice.find(({ title }) => beyond.test(title));
     await expect(allDifferences([line!])).rejects.toThrow(
       'Accuracy.updateState: yTrue must hold integers between -2^24 and 2^24, on WebGL; got 2 bad',
     );
   });
 
-  behaves();
+  refuses();
+
+  agreesWithHost();
 });

@@ -40,6 +40,13 @@ describe('compile tells of', () => {
     expect(() => compile(model(), { ...args, ...wrong })).toThrow(text);
   });
 
+  test('being called again on what it gave', () => {
+    expect(() => (one as never as LayersModel).compile({ optimizer: 'sgd', loss: 'mse' })).toThrow(
+      'compile: to compile again, call compile(model.plain, …) of rightly/tfjs',
+    );
+    expect(compile(one.plain, args).metricsNames).toEqual(['loss']);
+  });
+
   test('what is no model', () => {
     expect(() => compile({ layers: [] } as never, args)).toThrow(
       /^compile: model must be a LayersModel of the same @tensorflow\/tfjs-layers that rightly\/tfjs imports; got Object \{ layers \}$/,

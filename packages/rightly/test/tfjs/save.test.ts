@@ -85,7 +85,7 @@ describe('A compiled model that was saved evaluates as before:', () => {
   test('and can be loaded as a plain model', async () => {
     const model = compile(classifier(), one as CompileArgs);
     const plain = await loadLayersModel(handler(await saved(model)));
-    const [a, b] = [model.model, plain].map((m) => (m.predict(x) as tf.Tensor).dataSync());
+    const [a, b] = [model.plain, plain].map((m) => (m.predict(x) as tf.Tensor).dataSync());
     expect(a).toEqual(b);
   });
 
@@ -169,7 +169,7 @@ describe("Keras's compile_config", () => {
     } as never;
     const older = await loadModel(handler({ ...artifacts, trainingConfig }));
     expect(older.metricsNames).toEqual(['loss', 'accuracy', 'top3', 'acc']);
-    expect(older.model.optimizer.getConfig()).toEqual({ learningRate: 0.5 });
+    expect(older.plain.optimizer.getConfig()).toEqual({ learningRate: 0.5 });
     expect(optimizer.class_name).toBe('Adam');
   });
 

@@ -9,6 +9,22 @@ export interface Recipe {
   readonly dtype: 'float32' | 'int32' | 'bool';
 }
 
+export const float = (shape: number[], ...data: number[]): Recipe => ({
+  data,
+  shape,
+  dtype: 'float32',
+});
+export const int = (shape: number[], ...data: number[]): Recipe => ({
+  data,
+  shape,
+  dtype: 'int32',
+});
+export const bool = (shape: number[], ...data: number[]): Recipe => ({
+  data,
+  shape,
+  dtype: 'bool',
+});
+
 export const make = ({ data, shape, dtype }: Recipe): Tensor =>
   tensor([...data], [...shape], dtype);
 

@@ -18,8 +18,8 @@ test('a compiled model keeps what compiling does not change', () => {
   expectTypeOf<ReturnType<typeof compile<Sequential>>>().toEqualTypeOf<Compiled>();
   expectTypeOf<Compiled['predict']>().toEqualTypeOf<Sequential['predict']>();
   expectTypeOf<Compiled['layers']>().toEqualTypeOf<Sequential['layers']>();
-  expectTypeOf<Compiled['model']>().toEqualTypeOf<Sequential>();
-  expectTypeOf<CompiledModel['model']>().toEqualTypeOf<LayersModel>();
+  expectTypeOf<Compiled['plain']>().toEqualTypeOf<Sequential>();
+  expectTypeOf<CompiledModel['plain']>().toEqualTypeOf<LayersModel>();
   expectTypeOf<ReturnType<typeof loadModel>>().resolves.toEqualTypeOf<CompiledModel>();
 });
 

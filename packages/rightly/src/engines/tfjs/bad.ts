@@ -2,7 +2,6 @@ import {
   abs,
   equal,
   floor,
-  getBackend,
   greater,
   greaterEqual,
   isNaN,
@@ -16,6 +15,7 @@ import {
 import type { Kinds } from '../../core/batch.ts';
 import type { InputName } from '../vocabulary.ts';
 import { isFloat } from './compare.ts';
+import { keepsInt32 } from './precision.ts';
 
 /** Elements that must not be there. They are counted on the device, and reported when the count is read. */
 export interface Bad {
@@ -28,7 +28,7 @@ export function badInput(kinds: Kinds, name: InputName, input: Tensor): Bad | un
   const { verb } = kinds[name];
   if (!isFloat(input)) {
     const isCompared = kinds.yTrue.verb === 'values' || kinds.yPred.verb === 'ids';
-    return isCompared && getBackend() === 'webgl' ? inexact(input) : undefined;
+    return isCompared && !keepsInt32() ? inexact(input) : undefined;
   }
   if (verb === 'oneHot') return { where: isNaN(input), expected: 'not hold NaN' };
   if (verb !== 'labels' && verb !== 'ids') return undefined;
@@ -38,7 +38,7 @@ export function badInput(kinds: Kinds, name: InputName, input: Tensor): Bad | un
   return { where, expected: 'hold whole numbers' };
 }
 
-/** WebGL keeps integers as float32. */
+/** Integers that float32 cannot tell from their neighbours. */
 const inexact = (input: Tensor): Bad => ({
   where: greaterEqual(abs(input), scalar(2 ** 24, 'int32')),
   expected: 'hold integers between -2^24 and 2^24, on WebGL',

@@ -6,6 +6,7 @@ import { inputsKey } from '../../core/scan.ts';
 import type { Sums } from '../../core/state.ts';
 import { DeviceScan } from './device-scan.ts';
 import { addedBy, type Layout } from './layout.ts';
+import { keepsFloat32 } from './precision.ts';
 import type { DeviceOptions } from './weights.ts';
 
 /** What a batch adds to each metric, in the order of the metrics. */
@@ -16,7 +17,7 @@ export interface Counted {
   /** Its sums and how many bad elements it has, in float32; the caller's to dispose. */
   readonly sums: Tensor1D;
   /** What these numbers, when they are read, add. Throws RangeError where there were bad elements. */
-  take(numbers: ArrayLike<number>): Added;
+  readonly take: (numbers: ArrayLike<number>) => Added;
 }
 
 /** Metrics that see the same batches of tensors: these are counted where they lie, and nothing is read. */
@@ -39,6 +40,8 @@ export class DeviceMetrics {
 
   /** Throws TypeError for the wrong kind of thing, RangeError for a wrong shape; bad elements are found when the sums are read. */
   batch(yTrue: Tensor, yPred: Tensor, options: DeviceOptions = {}): Counted {
+    if (!keepsFloat32())
+      throw rangeError('DeviceMetrics.batch: the backend', 'keep float32', 'float16');
     const layouts: Layout[] = [];
     const sums = tidy(() => {
       const vectors = this.#scans.map(({ scan, members }) => {

@@ -35,7 +35,8 @@ export class Partials {
    */
   async flush(): Promise<void> {
     const takes = this.#takes;
-    const tensors = this.#levels.reduceRight<Tensor1D[]>((all, level) => [...all, ...level], []);
+    const last = this.#levels.length - 1;
+    const tensors = this.#levels.flatMap((_, i) => this.#levels[last - i]!);
     this.#takes = [];
     this.#levels = [];
     if (tensors.length === 0) return;

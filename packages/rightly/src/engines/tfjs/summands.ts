@@ -1,15 +1,7 @@
-import {
-  backend,
-  pad,
-  reshape,
-  stack,
-  sum,
-  type Tensor,
-  type Tensor1D,
-} from '@tensorflow/tfjs-core';
+import { pad, reshape, stack, sum, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 
-/** Up to where float32, or float16 on some telephones, holds every sum of ones. */
-const mostExact = (): number => (backend().floatPrecision() === 32 ? 2 ** 23 : 2 ** 11);
+/** Sums of so many ones are exact in float32. */
+const MOST = 2 ** 23;
 
 /** Vectors of `n` numbers whose sums are wanted: they are summed together, in parts that are short enough for sums of ones to be exact. */
 export class Summands {
@@ -19,7 +11,7 @@ export class Summands {
 
   constructor(n: number) {
     this.#n = n;
-    this.parts = Math.ceil(n / mostExact());
+    this.parts = Math.ceil(n / MOST);
   }
 
   /** The place of its sum; the same vector is summed once. */

@@ -4,6 +4,7 @@ import {
   argMax,
   cast,
   expandDims,
+  fill,
   greater,
   isNaN,
   less,
@@ -20,6 +21,7 @@ import {
   equal,
   type Tensor,
   where,
+  zerosLike,
 } from '@tensorflow/tfjs-core';
 import type { ColumnVerb } from '../vocabulary.ts';
 import { equals, equalsConstant, exceeds, isFloat } from './compare.ts';
@@ -40,10 +42,11 @@ export const verbs: Readonly<Record<Computed, Verb>> = {
   plus: (_, a: Tensor, b: Tensor) => add(a, b),
 
   // The kernels for it differ in which of equals they take: any will do to find the largest.
-  argmax: (_, rows: Tensor) => {
+  argmax: (known, rows: Tensor) => {
     const width = rows.shape[1]!;
-    const some = equal(expandDims(cast(argMax(rows, 1), 'float32'), 1), range(0, width));
-    const best = equal(rows, only(some, rows));
+    const some = cast(argMax(rows, 1), 'float32');
+    const place = equal(expandDims(some, 1), classesOf(known, some, rows));
+    const best = equal(rows, only(known, place, rows));
     return sub(width, max(mul(ones(best), range(width, 0, -1)), 1));
   },
 
@@ -57,10 +60,9 @@ export const verbs: Readonly<Record<Computed, Verb>> = {
 
   tiedBefore: (known, label: Tensor, rows: Tensor) => {
     const tied = equal(rows, labelScore(known, label, rows));
-    const before = less(classesOf(label, rows), expandDims(label, 1));
+    const before = less(classesOf(known, label, rows), expandDims(label, 1));
     const both = logicalAnd(tied, before);
-    const ties = isFloat(rows) ? logicalAnd(both, logicalNot(nan(known, rows))) : both;
-    return counted(known, label, rows, ties);
+    return counted(known, label, rows, ifNumber(known, rows, both));
   },
 
   amongFirst: (_, label: Tensor, ids: Tensor, k: number) => {
@@ -75,25 +77,39 @@ export const ones = (truth: Tensor): Tensor => cast(truth, 'float32');
 
 export const nan = (known: Known, a: Tensor): Tensor => known.once('nan', [a], () => isNaN(a));
 
-const classesOf = (label: Tensor, rows: Tensor): Tensor =>
-  range(0, rows.shape[1]!, 1, label.dtype as 'int32' | 'float32');
+/** What is true, and not of NaN. */
+const ifNumber = (known: Known, rows: Tensor, truth: Tensor): Tensor =>
+  isFloat(rows)
+    ? logicalAnd(
+        truth,
+        known.once('number', [rows], () => logicalNot(nan(known, rows))),
+      )
+    : truth;
+
+function classesOf(known: Known, label: Tensor, rows: Tensor): Tensor {
+  const width = rows.shape[1]!;
+  const dtype = isFloat(label) ? 'float32' : 'int32';
+  return known.once(`${width} ${dtype}`, [], () => range(0, width, 1, dtype));
+}
 
 /** The label's own place in its row, if its score is a number. */
 const ownPlace = (known: Known, label: Tensor, rows: Tensor): Tensor =>
-  known.once('own', [label, rows], () => {
-    const place = equal(expandDims(label, 1), classesOf(label, rows));
-    return isFloat(rows) ? logicalAnd(place, logicalNot(nan(known, rows))) : place;
-  });
+  known.once('own', [label, rows], () =>
+    ifNumber(known, rows, equal(expandDims(label, 1), classesOf(known, label, rows))),
+  );
 
 const labelScore = (known: Known, label: Tensor, rows: Tensor): Tensor =>
-  known.once('score', [label, rows], () => only(ownPlace(known, label, rows), rows));
+  known.once('score', [label, rows], () => only(known, ownPlace(known, label, rows), rows));
 
 /** The element of each row at the one place where `at` is true; [n, 1]. */
-const only = (at: Tensor, rows: Tensor): Tensor =>
-  sum(where(at, rows, scalar(0, rows.dtype)), 1, true);
+function only(known: Known, at: Tensor, rows: Tensor): Tensor {
+  const nothing = known.once('zeros', [rows], () => zerosLike(rows));
+  return sum(where(at, rows, nothing), 1, true);
+}
 
 /** How many of the row's elements, and infinity where the label has no score. */
 function counted(known: Known, label: Tensor, rows: Tensor, which: Tensor): Tensor {
   const ranked = known.once('ranked', [label, rows], () => any(ownPlace(known, label, rows), 1));
-  return where(ranked, sum(ones(which), 1), scalar(Infinity));
+  const infinite = known.once('infinite', [ranked], () => fill(ranked.shape, Infinity));
+  return where(ranked, sum(ones(which), 1), infinite);
 }

@@ -43,6 +43,7 @@ const factories: Record<string, (settings: any) => unknown> = {
   Embedding: tf.layers.embedding,
   Flatten: tf.layers.flatten,
   Masking: tf.layers.masking,
+  Reshape: tf.layers.reshape,
   TimeDistributed: tf.layers.timeDistributed,
   L1: tf.regularizers.l1,
   L2: tf.regularizers.l2,
