@@ -9,7 +9,7 @@ import { tagOf, type Tensor } from './tensor.ts';
 export type Kinds = Readonly<Record<InputName, Expression>>;
 
 /** What the values of a batch look like. */
-export interface Fit {
+interface Fit {
   /** The shape of the values: all axes but the one of the classes. */
   readonly shape: Shape;
   /** How many values there are. */
@@ -23,18 +23,18 @@ interface Read extends Tensor, InputData {
 }
 
 /** Truth and prediction, checked against what an expression reads and against each other. */
-export interface Batch extends Fit {
+export interface Batch extends Omit<Fit, 'widths'> {
   readonly inputs: Inputs;
 }
 
 export function toBatch(kinds: Kinds, yTrue: unknown, yPred: unknown, what: string): Batch {
   const truth = read(kinds.yTrue, yTrue, `${what} yTrue`);
   const predicted = read(kinds.yPred, yPred, `${what} yPred`);
-  const fitting = fit(kinds, truth.shape, predicted.shape, what);
-  [truth.width, predicted.width] = fitting.widths;
+  const { shape, n, widths } = fit(kinds, truth.shape, predicted.shape, what);
+  [truth.width, predicted.width] = widths;
   if (kinds.yTrue.verb === 'values' && holds(truth) !== holds(predicted))
     throw typeError(`${what} yPred`, `hold ${holds(truth)} like yTrue`, holds(predicted));
-  return { ...fitting, inputs: { yTrue: truth, yPred: predicted } };
+  return { shape, n, inputs: { yTrue: truth, yPred: predicted } };
 }
 
 /** The values of inputs with these shapes, or an error where they do not fit. */

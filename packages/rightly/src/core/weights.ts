@@ -18,7 +18,7 @@ export const maskFor = (input: unknown, shape: Shape, what: string): Weights =>
 
 /** What values weigh that have both weights. */
 export const product = (a: Weights, b: Weights): Weights =>
-  a && b ? Float64Array.from(a, (x, i) => x * b[i]!) : (a ?? b);
+  a && b ? Float64Array.from({ length: a.length }, (_, i) => a[i]! * b[i]!) : (a ?? b);
 
 function read(
   input: unknown,

@@ -1,3 +1,4 @@
+import type { Optimizer } from '@tensorflow/tfjs-core';
 import { show, typeError } from '../core/errors.ts';
 import { MeanMetric } from '../core/mean-metric.ts';
 import { serialize } from '../registry.ts';
@@ -47,7 +48,7 @@ export function toCompileConfig(args: CompileArgs): CompileConfig {
 export function fromCompileConfig(
   config: CompileConfig,
   customObjects: CustomObjects = {},
-): CompileArgs {
+): CompileArgs & { readonly optimizer: Optimizer } {
   const {
     optimizer,
     loss,

@@ -1,4 +1,4 @@
-import { io } from '@tensorflow/tfjs-core';
+import { dispose, io, type Optimizer } from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { show, typeError } from '../core/errors.ts';
 import { type CompileConfig, type CustomObjects, fromCompileConfig } from './compile-config.ts';
@@ -51,9 +51,15 @@ export async function loadModel(
   const trimmed = own && trainingConfig ? { ...rest, trainingConfig } : rest;
   const model = await loadLayersModel({ load: async () => trimmed }, options);
   const args = fromCompileConfig(config as CompileConfig, customObjects);
-  // With its state, where that was saved too.
-  const optimizer = (model.optimizer as typeof args.optimizer | undefined) ?? args.optimizer;
-  return compile(model, { ...args, optimizer });
+  const restored = model.optimizer as Optimizer | undefined;
+  if (restored) {
+    const state = await restored.getWeights();
+    await args.optimizer.setWeights(state);
+    // The first is how many steps it made; the others are its own.
+    dispose(state[0]!.tensor);
+    restored.dispose();
+  }
+  return compile(model, args);
 }
 
 /** What Keras wrote: beside the topology (Keras 3), or as the converter's training configuration (Keras 2). */

@@ -1,4 +1,10 @@
-import { AdamOptimizer, MomentumOptimizer, Optimizer, train } from '@tensorflow/tfjs-core';
+import {
+  AdamOptimizer,
+  MomentumOptimizer,
+  Optimizer,
+  serialization,
+  train,
+} from '@tensorflow/tfjs-core';
 import { show, typeError } from '../core/errors.ts';
 import { plain, suggest } from '../core/nearest.ts';
 
@@ -34,8 +40,7 @@ class Momentum extends MomentumOptimizer {
 /** Keras's name of an option, TensorFlow.js's, and Keras's default. */
 type Option = readonly [keras: string, own: string, value: number | boolean];
 
-type Three = [number, number, number];
-type Four = [...Three, number];
+type Four = [number, number, number, number];
 
 interface Kind {
   readonly name: string;
@@ -51,6 +56,7 @@ const betas: readonly Option[] = [
   ['beta_2', 'beta2', 0.999],
 ];
 
+/** Those that come to the weights of Keras's own. */
 const kinds: readonly Kind[] = [
   {
     name: 'SGD',
@@ -70,30 +76,20 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'RMSprop',
-    options: [
-      rate(0.001),
-      ['rho', 'decay', 0.9],
-      ['momentum', 'momentum', 0],
-      epsilon,
-      ['centered', 'centered', false],
-    ],
-    make: (...five: [...Four, centered: boolean]) => train.rmsprop(...five),
+    options: [rate(0.001), ['rho', 'decay', 0.9], ['momentum', 'momentum', 0], epsilon],
+    make: (...four: Four) => train.rmsprop(...four),
   },
   {
     name: 'Adagrad',
     options: [rate(0.001), ['initial_accumulator_value', 'initialAccumulatorValue', 0.1]],
     make: (learningRate: number, start: number) => train.adagrad(learningRate, start),
   },
-  {
-    name: 'Adadelta',
-    options: [rate(0.001), ['rho', 'rho', 0.95], epsilon],
-    make: (...three: Three) => train.adadelta(...three),
-  },
 ];
 
-/** What Keras's optimizers can and TensorFlow.js's cannot. */
+/** What Keras's optimizers can and TensorFlow.js's cannot, or do otherwise. So is Adadelta. */
 const missing = [
   'amsgrad',
+  'centered',
   'clipnorm',
   'clipvalue',
   'global_clipnorm',
@@ -115,6 +111,8 @@ export function optimizerFrom(
       : (Object(identifier) as SerializedOptimizer);
   const kind = kinds.find((own) => typeof name === 'string' && plain(own.name) === plain(name));
   const names = kinds.map((own) => own.name);
+  const other = identifier instanceof Object && identifier.module === null && registered()[name];
+  if (other) return other[1](other[0], config as serialization.ConfigDict) as Optimizer;
   if (!kind)
     throw typeError(
       `${what} optimizer`,
@@ -137,11 +135,17 @@ export function optimizerFrom(
   return kind.make(...(values as never[]));
 }
 
-/** An optimizer's class and configuration, in Keras's words. */
+/** TensorFlow.js's optimizers by class name. */
+const registered = (): typeof serialization.SerializationMap.prototype.classNameMap =>
+  serialization.SerializationMap.getMap().classNameMap;
+
+/** An optimizer's class and configuration, in Keras's words where it is one of Keras's. */
 export function serializeOptimizer(optimizer: Optimizer): SerializedOptimizer {
   const own = optimizer.getConfig();
   const name = optimizer.getClassName();
-  const kind = kinds.find((k) => plain(k.name) === plain(name === 'Momentum' ? 'SGD' : name));
+  const kind = own['centered']
+    ? undefined
+    : kinds.find((k) => plain(k.name) === plain(name === 'Momentum' ? 'SGD' : name));
   return {
     module: kind ? 'keras.optimizers' : null,
     class_name: kind?.name ?? name,

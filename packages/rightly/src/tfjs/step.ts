@@ -84,7 +84,7 @@ export function trainStep(
       if (variables.length === 0) run();
       else {
         const { value, grads } = variableGrads(runOrFail, variables);
-        if (failure) throw (failure as { readonly error: unknown }).error;
+        if (failure) throw failure.error;
         outcome = { ...outcome, total: value };
         optimizer.applyGradients(variables.map(({ name }) => ({ name, tensor: grads[name]! })));
         for (const weight of trainableWeights)

@@ -1,4 +1,4 @@
-import { dispose, memory, tensor, tensor1d } from '@tensorflow/tfjs-core';
+import { dispose, memory, profile, tensor, tensor1d } from '@tensorflow/tfjs-core';
 import {
   Accuracy,
   type AnyMeanMetric,
@@ -99,6 +99,20 @@ export function agreesWithHost(): void {
     const { sums } = new DeviceMetrics(metrics).batch(yTrue, yPred);
     expect(sums.size).toBe(2);
     dispose([yTrue, yPred, sums]);
+  });
+
+  test('argmax and every k share one comparison of the scores', async () => {
+    const { yTrue, yPred } = {
+      yTrue: tensor1d([0, 1], 'int32'),
+      yPred: tensor([
+        [1, 0],
+        [1, 0],
+      ]),
+    };
+    const device = new DeviceMetrics(sparse());
+    const { kernels } = await profile(() => device.batch(yTrue, yPred).sums.dispose());
+    expect(kernels.filter(({ name }) => name === 'Greater').length).toBe(1);
+    dispose([yTrue, yPred]);
   });
 
   test('an empty batch changes nothing', async () => {

@@ -105,6 +105,16 @@ test('The history is the model’s, and fit’s', async () => {
   expect(Object.keys(history.history)).toEqual(['loss', 'accuracy', 'top3']);
 });
 
+/** Learns, so that its score rises. */
+const learning = (): CompiledModel =>
+  compile(classifier(), {
+    optimizer: { class_name: 'Adam', config: { learning_rate: 0.2 } },
+    loss: 'sparse_categorical_crossentropy',
+    metrics: [new SparseTopKCategoricalAccuracy({ k: 1, name: 'best' })],
+  });
+
+const slow = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 90));
+
 describe('Training stops', () => {
   test('when the model says so, after the batch', async () => {
     const batches: number[] = [];
@@ -133,13 +143,7 @@ describe('Training stops', () => {
   });
 
   test('by EarlyStopping that knows which way is better', async () => {
-    // Learns, so that the score rises: by its name alone TensorFlow.js takes it for a loss.
-    const learning = (): CompiledModel =>
-      compile(classifier(), {
-        optimizer: { class_name: 'Adam', config: { learning_rate: 0.2 } },
-        loss: 'sparse_categorical_crossentropy',
-        metrics: [new SparseTopKCategoricalAccuracy({ k: 1, name: 'best' })],
-      });
+    // By its name alone TensorFlow.js takes it for a loss.
     const monitor = 'best';
     const epochsOf = async (mode: 'auto' | 'min'): Promise<number> => {
       const { epoch } = await learning().fit(x, tf.mod(labels(10), 2), {
@@ -175,12 +179,11 @@ describe('onProgress is told', () => {
 
   test('as it goes on, with the time that is left', async () => {
     const seen: { batch: number; secondsLeft: number | undefined; logs: Logs }[] = [];
-    const slow = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 90));
     await model.fit(x, y, {
       batchSize: 1,
       callbacks: { onBatchBegin: slow },
       onProgress: (progress) => {
-        if (!progress.done) seen.push(progress as never);
+        if (!progress.done) seen.push(progress);
       },
     });
     expect(seen.length).toBeGreaterThan(1);

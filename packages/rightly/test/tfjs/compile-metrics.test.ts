@@ -11,8 +11,10 @@ const names = (
   outputs: readonly string[] = ['out'],
 ): string[] => entriesOf(metrics, weighted, outputs, ['loss']).map(({ name }) => name);
 
+const mine = (): number => 1;
+const q = (): BinaryAccuracy => new BinaryAccuracy({ name: 'q' });
+
 describe('A metric logs', () => {
-  const q = (): BinaryAccuracy => new BinaryAccuracy({ name: 'q' });
   test('under its name, and under the very string that it was given as', () => {
     expect(names([q(), 'acc', 'BinaryAccuracy', 'sparse_categorical_accuracy'])).toEqual([
       'q',
@@ -54,7 +56,6 @@ describe('A metric logs', () => {
   });
 
   test('under the name of its function', () => {
-    const mine = (): number => 1;
     expect(names([mine, [mine]])).toEqual(['mine', 'mine_1']);
     expect(names([() => 1])).toEqual(['metric']);
   });

@@ -79,7 +79,7 @@ describe('fit tells of', () => {
     ['a data set that is none', () => one.fitDataset([x, y] as never), /^fitDataset: must be a data set of batches; got Array\(2\)$/],
     ['elements that are no batches', () => one.fitDataset({ iterator: async () => ({ next: async () => ({ value: { x: tf.clone(x) } }) }) }), /^fitDataset: an element must be \{ xs, ys \} or \{ xs, ys, sampleWeight \}; got Object \{ x \}$/],
     ['a data set without batches', () => one.evaluateDataset({ iterator: async () => ({ next: async () => ({ value: null, done: true }) }) }), /^evaluateDataset: must have batches; got none$/],
-    ['labels that are not whole', () => one.evaluate(x, tf.fill([10], 0.5)), /^SparseCategoricalAccuracy.updateState: yTrue must hold whole numbers; got 0.5 at \[0\]$/],
+    ['labels that are not whole', () => one.evaluate(x, tf.mul(tf.ones([10]), 0.5)), /^SparseCategoricalAccuracy.updateState: yTrue must hold whole numbers; got 0.5 at \[0\]$/],
   ];
   test.each(cases)('%s', async (_, work, text) => {
     await expect(work()).rejects.toThrow(text);

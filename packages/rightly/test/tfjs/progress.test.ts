@@ -47,27 +47,22 @@ describe('The progress line', () => {
   });
 });
 
+/** What is written by telling these. */
+function written(verbose: 0 | 1 | 2, isTTY: boolean, all: Partial<Progress>[], epochs = 5): string {
+  let text = '';
+  vi.stubGlobal('process', {
+    stdout: { isTTY, columns: 60, write: (part: string) => void (text += part) },
+  });
+  vi.stubGlobal('console', { log: (line: string) => void (text += `${line}\n`) });
+  const tell = draw(verbose, epochs);
+  for (const part of all) tell?.(progress(part));
+  return text;
+}
+
 describe('verbose', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
   });
-
-  /** What is written by telling these. */
-  function written(
-    verbose: 0 | 1 | 2,
-    isTTY: boolean,
-    all: Partial<Progress>[],
-    epochs = 5,
-  ): string {
-    let text = '';
-    vi.stubGlobal('process', {
-      stdout: { isTTY, columns: 60, write: (part: string) => void (text += part) },
-    });
-    vi.stubGlobal('console', { log: (line: string) => void (text += `${line}\n`) });
-    const tell = draw(verbose, epochs);
-    for (const part of all) tell?.(progress(part));
-    return text;
-  }
 
   const last = { batch: 15, done: true };
 

@@ -1,16 +1,15 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, expect } from 'vitest';
+import { beforeAll } from 'vitest';
+import { useBackend } from './backends.ts';
 import { agreesWithKeras } from './runs/agreement.ts';
 import { runs } from './runs/fixture.ts';
 
 beforeAll(async () => {
   const { resolve } = createRequire(import.meta.url);
   setWasmPaths(`${dirname(resolve('@tensorflow/tfjs-backend-wasm'))}/`);
-  await tf.setBackend('wasm');
-  expect(tf.getBackend()).toBe('wasm');
+  await useBackend('wasm');
 });
 
 // TensorFlow.js has no gradient of an embedding on this backend: there is no kernel UnsortedSegmentSum.

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { SparseCategoricalAccuracy, SparseTopKCategoricalAccuracy } from 'rightly';
 import { compile, type CompiledModel } from 'rightly/tfjs';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { useBackend } from './backends.ts';
 import { leavesNothing } from './leaks.ts';
 import { agreesWithKeras } from './runs/agreement.ts';
 import { runs } from './runs/fixture.ts';
@@ -13,8 +14,7 @@ import { classifier, labels, samples } from './small.ts';
 beforeAll(async () => {
   // Else small tensors would never come to the device.
   tf.env().set('WEBGL_CPU_FORWARD', false);
-  await tf.setBackend('webgl');
-  expect(tf.getBackend()).toBe('webgl');
+  await useBackend('webgl');
 });
 
 /** What TensorFlow.js itself does otherwise here than on its other backends. */
@@ -27,15 +27,18 @@ agreesWithKeras(
   runs.filter(({ title }) => !Object.values(otherwise).some((own) => own.test(title))),
 );
 
+/** All weights of a model, one after the other. */
+const weights = (model: { getWeights(): tf.Tensor[] }): number[] =>
+  model.getWeights().flatMap((weight) => Array.from(weight.dataSync()));
+
+const camelCase = (name: string): string =>
+  name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 test('where its own fit comes to other weights, this comes to the same', async () => {
   const run = runs.find(({ title }) => title === 'two inputs and two outputs, lists, SGD 0.3')!;
   const { x, y } = tensorsOf(run) as { x: tf.Tensor[]; y: tf.Tensor[] };
   const options = { epochs: 2, batchSize: 4, shuffle: false, verbose: 0 } as const;
-  const weights = (model: { getWeights(): tf.Tensor[] }): number[] =>
-    model.getWeights().flatMap((weight) => [...weight.dataSync()]);
   const [own, ours] = [buildModel(run), buildModel(run)];
-  const camelCase = (name: string): string =>
-    name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   const loss = (run.compile.loss as string[]).map(camelCase);
   own.compile({ optimizer: tf.train.sgd(0.3), loss });
   await own.fit(
@@ -48,16 +51,18 @@ test('where its own fit comes to other weights, this comes to the same', async (
   expect(Math.max(...got.map((w, i) => Math.abs(w - expected[i]!)))).toBeLessThan(1e-6);
 });
 
+/** A model, and one of its metrics. */
+const build = (): [CompiledModel, SparseCategoricalAccuracy] => {
+  const metric = new SparseCategoricalAccuracy();
+  const model = compile(classifier(), {
+    optimizer: 'sgd',
+    loss: 'sparse_categorical_crossentropy',
+    metrics: ['accuracy', new SparseTopKCategoricalAccuracy({ k: 2, name: 'top2' }), metric],
+  });
+  return [model, metric];
+};
+
 describe('On a device', () => {
-  const build = (): [CompiledModel, SparseCategoricalAccuracy] => {
-    const metric = new SparseCategoricalAccuracy();
-    const model = compile(classifier(), {
-      optimizer: 'sgd',
-      loss: 'sparse_categorical_crossentropy',
-      metrics: ['accuracy', new SparseTopKCategoricalAccuracy({ k: 2, name: 'top2' }), metric],
-    });
-    return [model, metric];
-  };
   const [x, y] = [() => samples(40), () => labels(40)];
 
   afterEach(() => {

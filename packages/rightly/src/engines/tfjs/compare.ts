@@ -39,10 +39,10 @@ export function equalsConstant(a: Tensor, constant: number): Tensor {
   return isOne ? equals(a, scalar(constant, a.dtype)) : cast(zerosLike(a), 'bool');
 }
 
-/** Where they are above the threshold: integers above the whole number at or below it. */
+/** Where they are above the threshold: floats above its nearest float32, integers above the whole number at or below it. */
 export function exceeds(a: Tensor, threshold: number): Tensor {
   const whole = Math.floor(threshold);
-  if (isFloat(a)) return greater(a, scalar(Math.fround(threshold)));
+  if (isFloat(a)) return greater(a, scalar(threshold));
   if (whole < LEAST) return cast(onesLike(a), 'bool');
   return greater(a, scalar(Math.min(whole, MOST), 'int32'));
 }

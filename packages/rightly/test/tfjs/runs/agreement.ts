@@ -9,12 +9,24 @@ export function agreesWithKeras(runs: readonly Run[]): void {
     test.each(runs.map((run) => [run.title, run] as const))('%s', async (_, run) => {
       const tensors = tf.memory().numTensors;
       const { got, wanted } = await repeat(run);
-      expect(Object.keys(got).sort()).toEqual(Object.keys(wanted).sort());
-      expect(Object.keys(wanted).flatMap((name) => apart(name, got, wanted))).toEqual([]);
+      const names = Object.keys(wanted);
+      expect(Object.keys(got).sort()).toEqual([...names].sort());
+      const others = names.filter((name) =>
+        meant.some(([of, own]) => of.test(run.title) && own.test(name)),
+      );
+      const same = names.filter((name) => !others.includes(name));
+      expect(same.flatMap((name) => apart(name, got, wanted))).toEqual([]);
+      expect(others.filter((name) => apart(name, got, wanted).length === 0)).toEqual([]);
       expect(tf.memory().numTensors).toBe(tensors);
     });
   });
 }
+
+/** What is meant to differ from Keras, and does; docs/compatibility.md says why. */
+const meant: readonly (readonly [title: RegExp, names: RegExp])[] = [
+  [/of a softmax's logits/, /loss$/],
+  [/an uneven last batch/, /^(evaluate )?[ab]_loss$/],
+];
 
 type Numbers = Readonly<Record<string, readonly number[]>>;
 

@@ -1,3 +1,4 @@
+import type { CompileConfig } from 'rightly/tfjs';
 import lines from '../../../../../fixtures/keras-3.6/training.jsonl?raw';
 
 /** A tensor as it is recorded, its numbers flat in row-major order. */
@@ -87,6 +88,8 @@ interface RunBase {
   readonly title: string;
   readonly model: ModelRecord;
   readonly compile: CompileRecord;
+  /** The same as Keras writes it. */
+  readonly compile_config: CompileConfig;
   readonly data: Data<Recorded>;
   readonly fit: FitRecord;
   /** Of the first rows, before training; a tensor an output. */

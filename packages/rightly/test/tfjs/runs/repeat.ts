@@ -9,7 +9,6 @@ import {
   type FitRun,
   isFitRun,
   type Logs,
-  type MetricsRecord,
   type Run,
 } from './fixture.ts';
 import { buildModel } from './model.ts';
@@ -78,7 +77,7 @@ async function fit(model: CompiledModel, run: FitRun, data: ReturnType<typeof te
     epochs: options.epochs,
     initialEpoch: options.initial_epoch,
     batchesPerEpoch: options.steps_per_epoch,
-    classWeight: options.class_weight as Record<number, number> | undefined,
+    classWeight: options.class_weight,
     validationFreq: options.validation_freq,
     validationBatches: options.validation_steps,
     callbacks: options.early_stopping && callbacks.earlyStopping(options.early_stopping),
@@ -114,7 +113,7 @@ async function repeatCall(
     if (call === 'test_on_batch') return await model.testOnBatch(x, y, { sampleWeight });
     const options = {
       sampleWeight,
-      classWeight: classWeight as Record<number, number> | undefined,
+      classWeight: classWeight,
     };
     if (call === 'train_on_batch') return await model.trainOnBatch(x, y, options);
     const { history } = await model.fit(x, y, { ...options, batchSize, shuffle: false });
@@ -134,7 +133,7 @@ export function datasetOf(
   sampleWeight?: Tensors,
 ): BatchDataset {
   const [first] = x instanceof tf.Tensor ? [x] : Object.values(x);
-  const n = first!.shape[0]!;
+  const n = first!.shape[0];
   return {
     iterator: async () => {
       let start = 0;
@@ -162,7 +161,7 @@ function inEach(tensors: Tensors, change: (t: tf.Tensor) => tf.Tensor): Tensors 
   return Object.fromEntries(Object.entries(tensors).map(([name, t]) => [name, change(t)]));
 }
 
-const compileArgs = (record: CompileRecord): CompileArgs => ({
+export const compileArgs = (record: CompileRecord): CompileArgs => ({
   optimizer: record.optimizer,
   loss: record.loss,
   lossWeights: record.loss_weights,
@@ -171,11 +170,9 @@ const compileArgs = (record: CompileRecord): CompileArgs => ({
 });
 
 /** The same structure, with instances for configurations. */
-function metricsOf(record: MetricsRecord | unknown): unknown {
+function metricsOf(record: unknown): unknown {
   if (typeof record === 'string' || record === undefined || record === null) return record;
   if (Array.isArray(record)) return record.map(metricsOf);
-  if ('class_name' in (record as object)) return get(record as ClassAndConfig);
-  return Object.fromEntries(
-    Object.entries(record as object).map(([name, part]) => [name, metricsOf(part)]),
-  );
+  if ('class_name' in Object(record)) return get(record as ClassAndConfig);
+  return Object.fromEntries(Object.entries(record).map(([name, part]) => [name, metricsOf(part)]));
 }
