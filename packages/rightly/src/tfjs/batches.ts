@@ -1,6 +1,5 @@
 import { dispose, gather, slice, type Tensor, tensor1d, tidy, util } from '@tensorflow/tfjs-core';
 import { rangeError, show, typeError } from '../core/errors.ts';
-import { samplesOf } from './inputs.ts';
 import type { BatchDataset } from './types.ts';
 
 /** What one step sees. */
@@ -25,8 +24,7 @@ export function batchesOfTensors(
   shuffle: boolean,
   most: number | undefined,
 ): Batches {
-  const all = [...data.xs, ...data.ys, ...data.weights];
-  const n = samplesOf(all, 'x, y and sampleWeight');
+  const n = data.xs[0]!.shape[0];
   const count = Math.min(most ?? Infinity, Math.ceil(n / batchSize));
   return {
     count,
@@ -61,10 +59,10 @@ export function batchesOfTensors(
   };
 }
 
-/** `read` makes a batch of an element; it may make tensors, and then names them. */
+/** `read` makes a batch of an element; tensors that it has to make it puts into `own`. */
 export function batchesOfDataset(
   dataset: BatchDataset,
-  read: (element: unknown) => Batch & { readonly own: readonly Tensor[] },
+  read: (element: unknown, own: Tensor[]) => Batch,
   most: number | undefined,
   what: string,
 ): Batches {
@@ -88,15 +86,11 @@ export function batchesOfDataset(
             ({ value, done } = await (going = iterator = await dataset.iterator()).next());
           if (done) throw rangeError(what, 'have batches', 'none');
         }
+        const own: Tensor[] = [];
         try {
-          const { own, ...batch } = read(value);
-          try {
-            yield batch;
-          } finally {
-            dispose([...own]);
-          }
+          yield read(value, own);
         } finally {
-          dispose(value as Tensor[]);
+          dispose([own, value as Tensor]);
         }
       }
     },

@@ -2,6 +2,7 @@ import { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import { byOutput, entriesOf } from '../compile/compile-metrics.ts';
 import { show, typeError } from '../core/errors.ts';
 import { checkKeys } from '../core/options.ts';
+import { Feed } from './feed.ts';
 import { isSparse, lossFunction, lossName } from './losses.ts';
 import { masksOf } from './masks.ts';
 import { optimizerFrom } from './optimizers.ts';
@@ -63,7 +64,10 @@ export function compile<M extends LayersModel>(model: M, args: CompileArgs): Com
     },
     optimizer,
     tracker,
-    truths: losses.map((own, i) => truthShapes(own, model.outputs[i]!.shape)),
+    feed: new Feed(
+      model,
+      losses.map((own, i) => truthShapes(own, model.outputs[i]!.shape)),
+    ),
     directionOf: (name) => {
       const own = name.replace(/^val_/, '');
       if (lossNames.includes(own)) return 'down';

@@ -96,7 +96,7 @@ function partsFor<T>(
 }
 
 /** Refuses tensors that hold different numbers of samples. */
-export function samplesOf(tensors: readonly (Tensor | undefined)[], what: string): number {
+export function checkSamples(tensors: readonly (Tensor | undefined)[], what: string): void {
   const given = tensors.filter((t) => t !== undefined);
   const n = given[0]!.shape[0];
   const other = given.find((t) => t.shape[0] !== n);
@@ -106,7 +106,6 @@ export function samplesOf(tensors: readonly (Tensor | undefined)[], what: string
       'hold as many samples each',
       given.map(({ shape }) => list(shape)).join(', '),
     );
-  return n;
 }
 
 /** Refuses a tensor that does not have the shape of a model's input or output; null stands for any length. */

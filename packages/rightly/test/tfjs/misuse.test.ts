@@ -59,7 +59,7 @@ describe('fit tells of', () => {
   const cases: [string, (() => Promise<unknown>), RegExp][] = [
     ['features that do not fit', () => one.fit(samples(10, 4), y), /^fit: x .* must have the shape \[any,3\]; got \[10,4\]$/],
     ['truth of the wrong shape', () => one.fit(x, tf.zeros([10, 4])), /^fit: y out must have the shape \[any,1\] or \[any\]; got \[10,4\]$/],
-    ['another number of samples', () => one.fit(x, labels(9)), /^x, y and sampleWeight must hold as many samples each; got \[10,3\], \[9\]$/],
+    ['another number of samples', () => one.fit(x, labels(9)), /^fit: x, y and sampleWeight must hold as many samples each; got \[10,3\], \[9\]$/],
     ['weights of another number', () => one.fit(x, y, { sampleWeight: [1, 2, 3] }), /must hold as many samples each; got \[10,3\], \[10\], \[3\]$/],
     ['weights that broadcast to nothing', () => one.fit(x, y, { sampleWeight: tf.ones([10, 2]) }), /^sampleWeight must fit the leading axes of \[10\]; got \[10,2\]$/],
     ['class weights and sample weights together', () => one.fit(x, y, { sampleWeight: y, classWeight: { 0: 1 } }), /^fit: must get classWeight or sampleWeight; got both$/],

@@ -1,0 +1,141 @@
+import { slice, type Tensor } from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { rangeError, show, typeError } from '../core/errors.ts';
+import {
+  type Batch,
+  type Batches,
+  batchesOfDataset,
+  batchesOfTensors,
+  checkDataset,
+  isDataset,
+} from './batches.ts';
+import { classWeights } from './class-weights.ts';
+import { checkShape, checkSamples, tensorsFor, weightsFor } from './inputs.ts';
+import { whole } from './options.ts';
+import type {
+  BatchArgs,
+  BatchDataset,
+  DatasetElement,
+  FitDatasetArgs,
+  OneOrMany,
+  SampleWeight,
+  Tensors,
+} from './types.ts';
+
+/** A tensor for each input and output, and weights for each output. */
+export type Data = Omit<Batch, 'size'>;
+
+/** Shapes that a tensor may have; null stands for any length. */
+type Shapes = readonly (readonly (number | null)[])[];
+
+/** From what is handed over to batches that fit a model. Tensors that have to be made are put into `own`: the caller disposes of them. */
+export class Feed {
+  readonly #model: LayersModel;
+  readonly #truths: readonly (Shapes | undefined)[];
+
+  /** `truths`: for each output the shapes that the truth may have; undefined where the loss alone knows. */
+  constructor(model: LayersModel, truths: readonly (Shapes | undefined)[]) {
+    this.#model = model;
+    this.#truths = truths;
+  }
+
+  data(
+    x: Tensors,
+    y: Tensors,
+    sampleWeight: BatchArgs['sampleWeight'],
+    own: Tensor[],
+    what: string,
+  ): Data {
+    const { inputNames, outputNames, inputs } = this.#model;
+    const xs = tensorsFor(x, inputNames, `${what} x`);
+    const ys = tensorsFor(y, outputNames, `${what} y`);
+    xs.forEach((t, i) => checkShape(t, [inputs[i]!.shape], `${what} x ${inputNames[i]}`));
+    ys.forEach((t, i) => {
+      const shapes = this.#truths[i];
+      if (shapes) checkShape(t, shapes, `${what} y ${outputNames[i]}`);
+    });
+    const weights = weightsFor(sampleWeight, outputNames, own, `${what} sampleWeight`);
+    checkSamples([...xs, ...ys, ...weights], `${what} x, y and sampleWeight`);
+    return { xs, ys, weights };
+  }
+
+  /** Class weights are for training only: a validation set is split off before. */
+  weigh(data: Data, { sampleWeight, classWeight }: BatchArgs, own: Tensor[], what: string): Data {
+    const { outputNames } = this.#model;
+    if (classWeight === undefined) return data;
+    if (sampleWeight !== undefined)
+      throw typeError(what, 'get classWeight or sampleWeight', 'both');
+    if (outputNames.length > 1)
+      throw typeError(`${what} classWeight`, 'come with one output', outputNames.join(', '));
+    const weights = classWeights(data.ys[0]!, classWeight, `${what} classWeight`);
+    own.push(weights);
+    return { ...data, weights: [weights] };
+  }
+
+  dataset(
+    dataset: BatchDataset,
+    classWeight: BatchArgs['classWeight'],
+    most: number | undefined,
+    what: string,
+  ): Batches {
+    const read = (element: unknown, own: Tensor[]): Batch => {
+      const { xs, ys, sampleWeight } = Object(element) as DatasetElement;
+      if (xs === undefined || ys === undefined)
+        throw typeError(
+          `${what} an element`,
+          'be { xs, ys } or { xs, ys, sampleWeight }',
+          show(element),
+        );
+      const all = this.data(xs, ys, sampleWeight, own, what);
+      const data = this.weigh(all, { sampleWeight, classWeight }, own, what);
+      return { ...data, size: data.xs[0]!.shape[0] };
+    };
+    return batchesOfDataset(checkDataset(dataset, what), read, most, what);
+  }
+
+  /** What `validationData` says; undefined where there is none. */
+  validation(
+    { validationData: data, validationBatchSize, validationBatches }: FitDatasetArgs,
+    batchSize: number,
+    own: Tensor[],
+  ): Batches | undefined {
+    const what = 'fit: validationData';
+    if (data === undefined) return undefined;
+    if (isDataset(data)) return this.dataset(data, undefined, validationBatches, what);
+    if (!Array.isArray(data) || data.length < 2 || data.length > 3)
+      throw typeError(what, 'be [x, y], [x, y, sampleWeight] or a data set', show(data));
+    const [x, y, weight] = data as unknown as [Tensors, Tensors, OneOrMany<SampleWeight>?];
+    const size = whole(validationBatchSize ?? batchSize, 'fit: validationBatchSize');
+    return batchesOfTensors(
+      this.data(x, y, weight, own, `${what}:`),
+      size,
+      false,
+      validationBatches,
+    );
+  }
+}
+
+/** The first samples, and the last ones as a validation set. */
+export function split({ xs, ys, weights }: Data, part: number, own: Tensor[]): [Data, Data] {
+  const n = xs[0]!.shape[0];
+  const at = Math.floor(n * (1 - part));
+  if (!(at > 0 && at < n))
+    throw rangeError(
+      'fit: validationSplit',
+      'leave samples for training and for validation',
+      `${part} of ${n} samples`,
+    );
+  const made = new Map<Tensor, readonly [Tensor, Tensor]>();
+  const cut = (t: Tensor): readonly [Tensor, Tensor] => {
+    const parts = made.get(t) ?? ([slice(t, 0, at), slice(t, at)] as const);
+    if (!made.has(t)) own.push(...parts);
+    made.set(t, parts);
+    return parts;
+  };
+  const half = (side: 0 | 1): Data => ({
+    xs: xs.map((t) => cut(t)[side]),
+    ys: ys.map((t) => cut(t)[side]),
+    weights: weights.map((w) => w && cut(w)[side]),
+  });
+  return [half(0), half(1)];
+}
