@@ -42,7 +42,15 @@ const inPage = (
   headers: Record<string, string> = {},
 ): TestProjectInlineConfiguration => ({
   resolve,
-  optimizeDeps: { include: ['fast-check'] },
+  optimizeDeps: {
+    include: [
+      'fast-check',
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-layers',
+      '@tensorflow/tfjs-backend-cpu',
+      '@tensorflow/tfjs-backend-webgl',
+    ],
+  },
   server: { headers },
   test: {
     name,

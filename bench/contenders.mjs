@@ -8,13 +8,15 @@ const inPython = (name) => [python, path(name)];
 /** Doubles must agree to their last digits, float32 to its. */
 const doubles = 1e-12;
 const floats = 2e-6;
+/** A loss over many steps in float32. Of fewer than 10,000 samples it lets not one be taken for right or wrong. */
+const steps = 1e-4;
 
 /** With which of `--peers` a program takes part. */
 const levels = { none: 0, npm: 1, all: 2 };
 
 /*
  * The programs that offer contenders, each a process. Those of one `family` are ways to do it with one library; all run on one core
- * unless `pinned` is false.
+ * unless `pinned` is false. Those with a `backend` of TensorFlow.js train on it, and do nothing else.
  */
 const programs = [
   { family: 'Rightly', peers: 'none', command: node('rightly.mjs'), tolerance: doubles },
@@ -33,6 +35,16 @@ const programs = [
   },
   { family: 'plain loop', peers: 'npm', command: node('loop.mjs'), tolerance: doubles },
   { family: 'tfjs', peers: 'npm', command: node('tfjs.mjs'), tolerance: floats },
+  ...['cpu', 'wasm'].flatMap((backend) => [
+    { family: 'tfjs', peers: 'npm', command: node('fit-tfjs.mjs'), tolerance: steps, backend },
+    {
+      family: 'Rightly',
+      peers: 'none',
+      command: node('fit-rightly.mjs'),
+      tolerance: steps,
+      backend,
+    },
+  ]),
   ...['tensorflow', 'jax', 'torch'].map((backend) => ({
     family: 'Keras',
     peers: 'all',
@@ -55,3 +67,5 @@ const programs = [
 
 export const programsFor = (peers) =>
   programs.filter((program) => levels[program.peers] <= levels[peers]);
+
+export const takesPart = ({ backend }, workload) => backend === workload.backend;

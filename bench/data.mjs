@@ -1,13 +1,14 @@
 import { isAmong } from './expected.mjs';
 import { filled, offGrid, seeded, share } from './random.mjs';
+import { training } from './training/data.mjs';
 
 /**
  * Writes a workload's arrays as raw little-endian bytes. The result says which of its rows are right (1 or 0) and what they weigh,
- * where they weigh something.
+ * where they weigh something; or what is `expected` of the first rows.
  */
 export const makeData = (workload, writer) => makers[workload.kind](workload, writer);
 
-const makers = { sparse: scores, onehot: scores, batches: scores, binary, labels };
+const makers = { sparse: scores, onehot: scores, batches: scores, binary, labels, training };
 const block = 2 ** 18;
 
 function scores({ kind, rows, classes, k, weighted }, writer) {

@@ -17,8 +17,11 @@ export function expectedResult({ right, weights }, rows) {
   return total / count;
 }
 
-/** Throws where a contender answers something else. */
+/** Throws where a contender answers something else: a number, or several by their names. */
 export function check(result, expected, tolerance, who) {
-  if (!(Math.abs(result - expected) <= tolerance))
+  if (typeof result === 'object' && result !== null)
+    for (const [name, value] of Object.entries(result))
+      check(value, expected[name], tolerance, `${who}: ${name}`);
+  else if (!(Math.abs(result - expected) <= tolerance))
     throw new Error(`${who} must answer ${expected}, to ${tolerance}; got ${result}`);
 }

@@ -1,4 +1,4 @@
-import { programsFor } from './contenders.mjs';
+import { programsFor, takesPart } from './contenders.mjs';
 import { makeData } from './data.mjs';
 import { expectedResult } from './expected.mjs';
 import { measure } from './rounds.mjs';
@@ -10,14 +10,18 @@ import { withFiles } from './writer.mjs';
 export async function measureInMemory({ peers, rounds, scale, wants }, progress) {
   const wanted = workloads.filter(({ id }) => wants(id)).map((one) => scaled(one, scale));
   if (wanted.length === 0) return { versions: {}, workloads: [] };
-  const workers = programsFor(peers).map((program) => new Worker(program));
+  const workers = programsFor(peers)
+    .filter((program) => wanted.some((workload) => takesPart(program, workload)))
+    .map((program) => new Worker(program));
   try {
     progress.start('starting');
     const versions = {};
     for (const worker of workers) Object.assign(versions, await worker.start());
     const measured = [];
-    for (const workload of wanted)
-      measured.push(await measureOne(workload, workers, rounds, progress));
+    for (const workload of wanted) {
+      const own = workers.filter(({ program }) => takesPart(program, workload));
+      measured.push(await measureOne(workload, own, rounds, progress));
+    }
     return { versions, workloads: measured };
   } finally {
     progress.stop();
@@ -30,9 +34,10 @@ async function measureOne(workload, workers, rounds, progress) {
   progress.start(`${id}, ${title}`);
   const results = await withFiles((writer) => {
     const made = makeData(workload, writer);
-    const expected = (rows) => expectedResult(made, rows);
+    const expected = made.expected ?? ((rows) => expectedResult(made, rows));
     const { files } = writer;
     return measure({ ...workload, files }, workers, { expected, rounds, progress });
   });
-  return { id, title, what: describe(workload), unit: kind === 'batches' ? 'µs' : 'ms', results };
+  const unit = workload.batch ? 'µs' : 'ms';
+  return { id, title, kind, what: describe(workload), unit, results };
 }

@@ -1,12 +1,16 @@
 import { markdownTable } from 'markdown-table';
+import { stock } from './targets.mjs';
 import { best, isPeer, verdicts } from './verdicts.mjs';
 
 /** A run as Markdown. */
 export function toMarkdown(run) {
   const { workloads, commands } = run;
+  const fits = workloads.filter(({ kind }) => kind === 'training');
+  const updates = workloads.filter((workload) => !fits.includes(workload));
   return [
     head(run),
-    ...(workloads.length > 0 ? inMemory(workloads) : []),
+    ...(updates.length > 0 ? inMemory(updates) : []),
+    ...(fits.length > 0 ? training(fits) : []),
     ...(commands.length > 0 ? asCommands(commands) : []),
     '### Targets',
     targetTable([...workloads, ...commands]),
@@ -30,13 +34,27 @@ function head({ date, machine, versions, rounds, scale }) {
 function inMemory(workloads) {
   return [
     '### In memory',
-    workloads.map(({ id, title, what }) => `- ${id}, ${title}: ${what}`).join('\n'),
+    list(workloads),
     'Medians, in milliseconds; in W6 microseconds for one update.',
     grid(workloads, timeOf),
     'The same as multiples of our time: `resident`, in W6 `typed`.',
     grid(workloads, (result, workload) => ratio(result, oursIn(workload))),
   ];
 }
+
+function training(workloads) {
+  return [
+    '### Training',
+    list(workloads),
+    'Medians, in microseconds, of `fit` for one batch.',
+    grid(workloads, timeOf),
+    `The same as multiples of \`${stock}\`.`,
+    grid(workloads, (result, workload) => ratio(result, stockIn(workload))),
+  ];
+}
+
+const list = (workloads) =>
+  workloads.map(({ id, title, what }) => `- ${id}, ${title}: ${what}`).join('\n');
 
 /** A line for each contender, a column for each workload. */
 function grid(workloads, show) {
@@ -113,6 +131,8 @@ function oursIn({ results }) {
   const usual = new Set(['resident', 'typed', 'rightly evaluate']);
   return best(results.filter(({ name }) => usual.has(name)));
 }
+
+const stockIn = ({ results }) => results.find(({ name }) => name === stock);
 
 const timeOf = (result, { unit }) => mark(result, result.median * (unit === 'µs' ? 1000 : 1));
 const ratio = (result, ours) => (ours ? mark(result, result.median / ours.median) : '–');

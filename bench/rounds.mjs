@@ -49,7 +49,8 @@ async function prepare(worker, workload, expected) {
   const part = slowest > patience ? patience / 2 / slowest : 1;
   const { rows } = scaled(workload, part);
   await worker.load(workload, rows);
-  return names.map((name) => ({ name, worker, rows, expected: expected(rows), times: [] }));
+  const answer = expected(rows);
+  return names.map((name) => ({ name, worker, rows, expected: answer, times: [] }));
 }
 
 async function run({ name, worker, expected }) {

@@ -1,7 +1,9 @@
+const training = { rows: 6400, batch: 64, features: 64, units: 64, classes: 10 };
+
 /**
  * What is measured in memory: one update with all the rows, and the result. `kind` says which arrays there are (data.mjs makes them)
  * and what they are compared by: sparse and one-hot truth among `k` highest scores, binary, equal labels; `batches` is a stream
- * of small sparse updates.
+ * of small sparse updates; `training`, one epoch of a small net.
  */
 export const workloads = [
   { id: 'W1', title: 'sparse argmax', kind: 'sparse', k: 1, rows: 50_000, classes: 1000 },
@@ -22,6 +24,8 @@ export const workloads = [
     classes: 1000,
     weighted: true,
   },
+  { id: 'W9a', title: 'training, cpu', kind: 'training', backend: 'cpu', ...training },
+  { id: 'W9b', title: 'training, WebAssembly', kind: 'training', backend: 'wasm', ...training },
 ];
 
 /** With a part of its rows, in whole batches. */
@@ -31,9 +35,10 @@ export function scaled(workload, part) {
 }
 
 /** What a reader is told of it. */
-export function describe({ kind, rows, classes, batch, weighted }) {
+export function describe({ kind, rows, classes, batch, weighted, features, units }) {
   const n = rows.toLocaleString('en');
   if (kind === 'batches') return `${batch} × ${classes} float32 an update`;
+  if (kind === 'training') return `${features}-${units}-${classes}, ${batch} rows a batch`;
   if (classes === undefined && kind === undefined) return `${n} rows`;
   if (kind === 'binary') return `${n} float32 labels and probabilities`;
   if (kind === 'labels') return `${n} int32 labels and predictions`;

@@ -14,7 +14,7 @@ export function fill(array, path) {
 }
 
 /** A workload's arrays by name, in memory of `allocate(Type, length)`. */
-export function readArrays({ files, kind, classes }, rows, allocate) {
+export function readArrays({ files, kind, features, units, classes }, rows, allocate) {
   const wide = rows * (classes ?? 1);
   const arrays = {
     scores: [Float32Array, wide],
@@ -22,6 +22,9 @@ export function readArrays({ files, kind, classes }, rows, allocate) {
     predictions: [Int32Array, rows],
     labels: [Int32Array, rows],
     weights: [Float32Array, rows],
+    samples: [Float32Array, rows * features],
+    hidden: [Float32Array, features * units],
+    output: [Float32Array, units * classes],
   };
   return Object.fromEntries(
     Object.entries(files).map(([name, path]) => [name, fill(allocate(...arrays[name]), path)]),

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   Accuracy,
   BinaryAccuracy,
@@ -12,13 +11,11 @@ import { updateStateAsync } from 'rightly/threads';
 import { readPass } from './read-pass.mjs';
 import { batchesOf, ordinary, readArrays } from './read.mjs';
 import { serve } from './serve.mjs';
+import { version } from './version.mjs';
 
 /* One thread, several, or one that gets nested arrays: each in a process of its own, as its users have it. */
 const mode = process.argv[2];
 const threads = Number(mode) || 1;
-const { version } = JSON.parse(
-  readFileSync(new URL('../../packages/rightly/package.json', import.meta.url), 'utf8'),
-);
 
 const metrics = {
   sparse: (k) =>

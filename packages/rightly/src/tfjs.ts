@@ -25,4 +25,4 @@ export type {
   Tensors,
 } from './tfjs/types.ts';
 export type { FunctionMetric } from './tfjs/function-metric.ts';
-export type { Metrics } from './tfjs/tracker.ts';
+export type { Metrics } from './tfjs/groups.ts';

@@ -20,6 +20,8 @@ export interface ShapedData<Element = number | bigint | boolean> {
 /** A tensor that may lie on a device: TensorFlow.js's, or jax-js's. It is read there and then. */
 export interface DeviceTensor<Element = number | bigint | boolean> {
   readonly shape: ArrayLike<number>;
+  /** Not called; by having it a tensor is known. */
+  data(): unknown;
   dataSync(): TypedArray | readonly Element[];
 }
 
@@ -34,11 +36,19 @@ export type ArrayInput<Element = number | bigint | boolean> =
 export function toTensor(input: unknown, what: string, strings = false): Tensor {
   if (Array.isArray(input)) return fromNested(input, what, strings);
   if (isTypedArray(input)) return fromTyped(input, [input.length]);
-  const { data, dataSync, shape } = Object(input) as ShapedData & DeviceTensor;
-  if (dataSync) return fromShaped({ data: dataSync.call(input), shape }, what, strings);
-  if (data) return fromShaped(input as ShapedData, what, strings);
+  if (typeof input === 'object' && input !== null && 'data' in input)
+    return fromShaped(
+      'dataSync' in input ? onHost(input as unknown as DeviceTensor) : (input as ShapedData),
+      what,
+      strings,
+    );
   throw typeError(what, 'be an array, a typed array or { data, shape }', show(input));
 }
+
+const onHost = (tensor: DeviceTensor): ShapedData => ({
+  data: tensor.dataSync(),
+  shape: tensor.shape,
+});
 
 function fromTyped(data: TypedArray, shape: Shape): Tensor {
   const dtype = precisionOf(data);

@@ -8,23 +8,13 @@ import {
 } from '@tensorflow/tfjs-core';
 import { accuracyFor } from '../compile/accuracy.ts';
 import type { Entry } from '../compile/compile-metrics.ts';
-import { type AnyMeanMetric, MeanMetric } from '../core/mean-metric.ts';
-import { MetricList } from '../core/metric-list.ts';
-import { DeviceMetrics } from '../engines/tfjs/device-metrics.ts';
 import { Partials } from '../engines/tfjs/partials.ts';
+import { keepsFloat32 } from '../engines/tfjs/precision.ts';
 import type { Batch } from './batches.ts';
 import { FunctionMetric } from './function-metric.ts';
+import { type Group, groupsOf, type Metrics, type Part } from './groups.ts';
 import type { Outcome } from './step.ts';
 import type { Logs, TensorFunction } from './types.ts';
-
-/** The metrics of a compiled model by their names in logs. */
-export type Metrics = Readonly<Record<string, AnyMeanMetric | FunctionMetric>>;
-
-/** What is to be read from the device, and what counts the numbers then. Nothing is counted where one of many refuses its own. */
-interface Part {
-  readonly tensors: readonly Tensor[];
-  take(numbers: readonly number[]): () => void;
-}
 
 /** A loss over batches. */
 class RunningMean {
@@ -41,20 +31,12 @@ class RunningMean {
   }
 }
 
-/** Metrics of one output that see the same weights. */
-interface Group {
-  readonly output: number;
-  readonly weighted: boolean;
-  readonly list: MetricList | undefined;
-  readonly device: DeviceMetrics | undefined;
-  readonly functions: readonly FunctionMetric[];
-}
-
 /** The most batches that lie on the device: each leaves something in memory here, too. */
 const MOST = 4096;
 
-/** Where reading a tensor is cheap, and metrics are faster on the host's kernels. */
-const onHost = (): boolean => ['cpu', 'wasm', 'tensorflow'].includes(getBackend());
+/** Where reading a tensor is cheap, and metrics are faster on the host's kernels; or where the device would not be exact. */
+const onHost = (): boolean =>
+  ['cpu', 'wasm', 'tensorflow'].includes(getBackend()) || !keepsFloat32();
 
 /** Loss and metrics over the batches since the last reset. */
 export class Tracker {
@@ -99,25 +81,10 @@ export class Tracker {
     const host = onHost();
     const parts = [this.#lossPart(size, outcome)];
     for (const group of groups) {
-      const [y, p] = [ys[group.output]!, outcome.predictions[group.output]!];
-      const sampleWeight = group.weighted ? weights[group.output] : undefined;
-      const mask = outcome.masks[group.output];
-      const options = { sampleWeight, mask };
-      if (!host && group.device && y.dtype !== 'string') {
-        const { device } = group;
-        const counted = device.batch(y, p, options);
-        parts.push({
-          tensors: [counted.sums],
-          take: (numbers) => {
-            const added = counted.take(numbers);
-            return () => device.add([added]);
-          },
-        });
-      } else group.list?.updateState(y, p, options);
-      for (const metric of group.functions) {
-        const tensors = metric.sums(y, p, sampleWeight, mask);
-        parts.push({ tensors, take: (sums) => () => metric.add(sums[0]!, sums[1]!) });
-      }
+      const { output, weighted } = group;
+      const sampleWeight = weighted ? weights[output] : undefined;
+      const weighing = { sampleWeight, mask: outcome.masks[output] };
+      parts.push(...group.count(ys[output]!, outcome.predictions[output]!, weighing, host));
     }
     if (host) for (const part of parts) part.take(part.tensors.map((t) => t.dataSync()[0]!))();
     else this.#note(parts);
@@ -188,23 +155,6 @@ export class Tracker {
       ]),
     );
     this.#metrics = metrics;
-    const groups: Group[] = [];
-    for (const weighted of [false, true])
-      predictions.forEach((_, output) => {
-        const own = this.#entries
-          .filter((entry) => entry.output === output && entry.weighted === weighted)
-          .map(({ name }) => metrics[name]!);
-        const means = own.filter((metric): metric is AnyMeanMetric => metric instanceof MeanMetric);
-        const functions = own.filter((metric) => metric instanceof FunctionMetric);
-        if (own.length > 0)
-          groups.push({
-            output,
-            weighted,
-            list: means.length > 0 ? new MetricList(means) : undefined,
-            device: means.length > 0 ? new DeviceMetrics(means) : undefined,
-            functions,
-          });
-      });
-    return groups;
+    return groupsOf(this.#entries, metrics, predictions.length);
   }
 }

@@ -8,7 +8,7 @@ import type {
 } from '@tensorflow/tfjs-layers';
 import type { MetricStructure } from '../compile/compile-metrics.ts';
 import type { SerializedOptimizer } from './optimizers.ts';
-import type { Metrics } from './tracker.ts';
+import type { Metrics } from './groups.ts';
 
 /** A function of tensors, the batch first: its value for each sample, or one for all. */
 export type TensorFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;

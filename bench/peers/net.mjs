@@ -1,0 +1,62 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { chance } from '../training/order.mjs';
+import { ordinary, readArrays } from './read.mjs';
+import { serve } from './serve.mjs';
+
+// Not the copy of bench/node_modules: `compile` refuses models of another one than the library's own.
+const load = createRequire(new URL('../../packages/rightly/package.json', import.meta.url));
+const tf = load('@tensorflow/tfjs-core');
+const { layers, sequential } = load('@tensorflow/tfjs-layers');
+load('@tensorflow/tfjs-backend-cpu');
+const { setWasmPaths } = load('@tensorflow/tfjs-backend-wasm');
+
+setWasmPaths(`${dirname(load.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
+
+/**
+ * Offers one epoch of `fit` for each of the contenders, by name: `compile(net)` gives the model that is fitted, `answers` the names in its
+ * history of what is compared. All start from the same weights and see the same batches.
+ */
+export const serveFits = (versions, contenders) =>
+  serve({ ...versions, tfjs: tf.version_core }, async (workload, rows) => {
+    await tf.setBackend(workload.backend);
+    const data = tensorsOf(readArrays(workload, rows, ordinary), workload);
+    const fits = contenders.map(({ name, compile, answers }) => {
+      const model = compile(netFor(workload));
+      return { name, model, run: () => fit(model, data, workload.batch, answers) };
+    });
+    return {
+      runs: Object.fromEntries(fits.map(({ name, run }) => [name, run])),
+      free() {
+        for (const { model } of fits) model.dispose();
+        tf.dispose(data);
+      },
+    };
+  });
+
+async function fit(model, { x, y, weights }, batchSize, answers) {
+  model.setWeights(weights);
+  Math.random = chance();
+  const { history } = await model.fit(x, y, { batchSize, epochs: 1 });
+  return Object.fromEntries(Object.entries(answers).map(([name, own]) => [name, history[own][0]]));
+}
+
+const netFor = ({ features, units, classes }) =>
+  sequential({
+    layers: [
+      layers.dense({ units, inputShape: [features], activation: 'relu' }),
+      layers.dense({ units: classes, activation: 'softmax' }),
+    ],
+  });
+
+/* Labels as TensorFlow.js's own loss and metric take them: floats, in a column. */
+const tensorsOf = ({ samples, labels, hidden, output }, { features, units, classes }) => ({
+  x: tf.tensor2d(samples, [labels.length, features]),
+  y: tf.tensor2d(Float32Array.from(labels), [labels.length, 1]),
+  weights: [
+    tf.tensor2d(hidden, [features, units]),
+    tf.zeros([units]),
+    tf.tensor2d(output, [units, classes]),
+    tf.zeros([classes]),
+  ],
+});

@@ -1,0 +1,35 @@
+import { filled, seeded, share } from '../random.mjs';
+import { trained } from './expected.mjs';
+
+/**
+ * Writes samples, labels that a linear layer has chosen for them, and the kernels that training starts from: of the hidden layer and
+ * of the output, uniform as Glorot has them.
+ */
+export function training(workload, writer) {
+  const { rows, features, units, classes } = workload;
+  const random = seeded(45_678);
+  const between = (limit, n) => filled(new Float32Array(n), () => (2 * share(random) - 1) * limit);
+  const kernel = (from, to) => between(Math.sqrt(6 / (from + to)), from * to);
+  const samples = between(3, rows * features);
+  const teacher = kernel(features, classes);
+  const labels = filled(new Int32Array(rows), (i) =>
+    chosen(samples.subarray(i * features, (i + 1) * features), teacher, classes),
+  );
+  const arrays = {
+    samples,
+    labels,
+    hidden: kernel(features, units),
+    output: kernel(units, classes),
+  };
+  for (const [name, array] of Object.entries(arrays)) writer.write(name, array);
+  return { expected: (part) => trained(arrays, workload, part) };
+}
+
+/** The class with the highest sum. */
+function chosen(sample, kernel, classes) {
+  const sums = new Float64Array(classes);
+  sample.forEach((x, i) => {
+    for (let c = 0; c < classes; c++) sums[c] += x * kernel[i * classes + c];
+  });
+  return sums.indexOf(Math.max(...sums));
+}

@@ -1,0 +1,71 @@
+import { isAmong } from '../expected.mjs';
+import { shuffled } from './order.mjs';
+
+/** Of the optimizer `'sgd'`. */
+const learningRate = 0.01;
+
+/**
+ * Loss and metrics of one epoch on the first rows, each batch seen before it is learned from: as plainly as it can be said, in doubles.
+ */
+export function trained(
+  { samples, labels, ...kernels },
+  { batch, features, units, classes },
+  rows,
+) {
+  const hidden = dense(kernels.hidden, features, units);
+  const output = dense(kernels.output, units, classes);
+  const totals = { loss: 0, accuracy: 0, top3: 0, top5: 0 };
+  shuffled(rows).forEach((row, i) => {
+    const x = samples.subarray(row * features, (row + 1) * features);
+    const label = labels[row];
+    const h = hidden.apply(x).map((sum) => Math.max(sum, 0));
+    const p = softmax(output.apply(h));
+    totals.loss -= Math.log(p[label]);
+    for (const [name, k] of Object.entries({ accuracy: 1, top3: 3, top5: 5 }))
+      if (isAmong(p, label, k)) totals[name]++;
+    const error = p.map((share, c) => share - (c === label ? 1 : 0));
+    const blame = output.blame(error).map((sum, u) => (h[u] > 0 ? sum : 0));
+    output.note(h, error);
+    hidden.note(x, blame);
+    if ((i + 1) % batch === 0) for (const layer of [hidden, output]) layer.learn(batch);
+  });
+  return Object.fromEntries(Object.entries(totals).map(([name, total]) => [name, total / rows]));
+}
+
+/** A layer whose bias is the last row of its weights. */
+function dense(kernel, inputs, outputs) {
+  const weights = new Float64Array((inputs + 1) * outputs);
+  weights.set(kernel);
+  const gradient = new Float64Array(weights.length);
+  const each = (visit) => {
+    for (let i = 0; i <= inputs; i++)
+      for (let o = 0; o < outputs; o++) visit(i, o, i * outputs + o);
+  };
+  return {
+    apply(x) {
+      const sums = new Float64Array(outputs);
+      each((i, o, at) => (sums[o] += (x[i] ?? 1) * weights[at]));
+      return sums;
+    },
+    /** What each input has to do with the errors of the outputs. */
+    blame(error) {
+      const sums = new Float64Array(inputs);
+      each((i, o, at) => i < inputs && (sums[i] += error[o] * weights[at]));
+      return sums;
+    },
+    note(x, error) {
+      each((i, o, at) => (gradient[at] += (x[i] ?? 1) * error[o]));
+    },
+    learn(batch) {
+      gradient.forEach((sum, at) => (weights[at] -= (learningRate * sum) / batch));
+      gradient.fill(0);
+    },
+  };
+}
+
+function softmax(sums) {
+  const highest = Math.max(...sums);
+  const powers = sums.map((sum) => Math.exp(sum - highest));
+  const total = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / total);
+}

@@ -1,0 +1,18 @@
+import { seeded, share } from '../random.mjs';
+
+/** Stands in for `Math.random` where a fit begins, so that every fit shuffles in the same way. */
+export function chance() {
+  const random = seeded(56_789);
+  return () => share(random);
+}
+
+/** Indices in the order that TensorFlow.js's `util.shuffle` then gives them. */
+export function shuffled(n) {
+  const random = chance();
+  const order = Array.from({ length: n }, (_, i) => i);
+  for (let left = n; left > 0; left--) {
+    const at = Math.floor(random() * left);
+    [order[left - 1], order[at]] = [order[at], order[left - 1]];
+  }
+  return order;
+}
