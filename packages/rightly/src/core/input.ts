@@ -17,7 +17,7 @@ export interface ShapedData<Element = number | bigint | boolean> {
   readonly type?: string | undefined;
 }
 
-/** A tensor that may lie on a device: TensorFlow.js's, or jax-js's. It is read there and then. */
+/** A tensor that may lie on a device: TensorFlow.js's, or jax-js's (which frees what was read: hand over `x.ref` to keep it). */
 export interface DeviceTensor<Element = number | bigint | boolean> {
   readonly shape: ArrayLike<number>;
   /** Not called; by having it a tensor is known. */
