@@ -28,6 +28,7 @@ const anyEngine = [
   'update-errors',
   'keras/*',
   'parity/{host,semantics}',
+  'tfjs/{tensors,training}',
 ].map((name) => `${library}/${name}.test.ts`);
 /** What may depend on whether threads share memory. */
 const sharing = ['engine', 'memory', 'threads', 'places.browser', 'kernels/*'].map(

@@ -21,6 +21,10 @@ function run(cwd, program, ...args) {
     throw error;
   }
 }
+/** The version that the tests run with. */
+const { version: tensorflow } = JSON.parse(
+  readFileSync(join(root, 'node_modules/@tensorflow/tfjs-core/package.json'), 'utf8'),
+);
 const tool = (name) => join(root, 'node_modules/.bin', name);
 const report = (what) => console.log(`ok: ${what}`);
 
@@ -93,8 +97,51 @@ export const unknown = new BinaryAccuracy({ treshold: 0.3 });
 export const text: string = binary.result();
 `;
 
-function checkTypes(cwd) {
-  writeFileSync(join(cwd, 'typed.ts'), typed);
+/** Training, as someone does it who has TensorFlow.js: by import and by require. */
+function checkTraining(cwd) {
+  const use = `
+    (async () => {
+      const layers = [tf.layers.dense({ units: 2, inputShape: [2], activation: 'softmax' })];
+      const top = new rightly.SparseTopKCategoricalAccuracy({ k: 2, name: 'top2' });
+      const model = compile(tf.sequential({ layers }), { optimizer: 'adam', loss: 'sparse_categorical_crossentropy', metrics: ['acc', top] });
+      const { history } = await model.fit(tf.ones([4, 2]), tf.tensor1d([0, 1, 1, 0], 'int32'), { epochs: 2 });
+      if (String(history.top2) !== '1,1') throw new Error(\`1,1 expected, got \${history.top2}\`);
+    })();`;
+  const modules = ["'@tensorflow/tfjs'", "'rightly'", "'rightly/tfjs'"];
+  const names = ['* as tf', '* as rightly', '{ compile }'];
+  const imports = modules.map((from, i) => `import ${names[i]} from ${from};`);
+  const requires = modules.map(
+    (from, i) => `const ${names[i].replace('* as ', '')} = require(${from});`,
+  );
+  writeFileSync(join(cwd, 'train.mjs'), imports.join('\n') + use);
+  writeFileSync(join(cwd, 'train.cjs'), requires.join('\n') + use);
+  for (const file of ['train.mjs', 'train.cjs']) {
+    run(cwd, 'node', file);
+    report(`node ${file}`);
+  }
+}
+
+const trained = `
+import * as tf from '@tensorflow/tfjs';
+import { BinaryAccuracy } from 'rightly';
+import { compile, type CompiledModel, type Logs } from 'rightly/tfjs';
+
+const layers = [tf.layers.dense({ units: 1, inputShape: [2] })];
+export const model: CompiledModel<tf.Sequential> = compile(tf.sequential({ layers }), {
+  optimizer: tf.train.sgd(0.1),
+  loss: 'mse',
+  metrics: { dense: [new BinaryAccuracy(), (yTrue: tf.Tensor, yPred: tf.Tensor) => tf.sub(yTrue, yPred)] },
+});
+const metric = new BinaryAccuracy();
+metric.updateState(tf.ones([2]), tf.ones([2]));
+export const logs: Promise<Logs> = model.evaluate(tf.ones([2, 2]), tf.ones([2, 1]));
+// @ts-expect-error -- evaluate gives an object
+export const scalars: tf.Scalar[] = await model.evaluate(tf.ones([2, 2]), tf.ones([2, 1]));
+`;
+
+/** `more`: what the types of another library need. */
+function checkTypes(cwd, text, more = []) {
+  writeFileSync(join(cwd, 'typed.ts'), text);
   const strict = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022'];
   for (const compiler of ['tsc', 'tsc6'])
     for (const [module, resolution] of [
@@ -102,7 +149,7 @@ function checkTypes(cwd) {
       ['esnext', 'bundler'],
     ]) {
       const how = ['--module', module, '--moduleResolution', resolution];
-      run(cwd, tool(compiler), ...strict, ...how, 'typed.ts');
+      run(cwd, tool(compiler), ...strict, ...how, ...more, 'typed.ts');
       report(`types: ${compiler}, ${resolution}`);
     }
 }
@@ -123,7 +170,10 @@ try {
   report('attw, esm-only');
   const stranger = project('stranger', library);
   checkModules(stranger);
-  checkTypes(stranger);
+  checkTypes(stranger, typed);
+  const trainer = project('trainer', library, `@tensorflow/tfjs@${tensorflow}`);
+  checkTraining(trainer);
+  checkTypes(trainer, trained, ['--skipLibCheck', '--lib', 'es2022,dom']);
   checkCommand(project('user', library, command));
 } catch (error) {
   console.error(error.message);
