@@ -82,7 +82,7 @@ export default defineConfig({
         ssr: { resolve },
         test: {
           name: 'node',
-          include: ['packages/*/test/**/*.test.ts'],
+          include: ['{packages,examples}/*/test/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           provide: { kernels: true, shared: true },
           testTimeout: 120_000,
@@ -97,6 +97,15 @@ export default defineConfig({
           setupFiles: `${library}/without-webassembly.ts`,
           provide: { kernels: false, shared: false },
           testTimeout: 120_000,
+        },
+      },
+      // Built pages, opened from Node.
+      {
+        test: {
+          name: 'pages',
+          include: ['examples/*/test/**/*.browser.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
         },
       },
       inPage('chromium', [`${library}/**/*.test.ts`], false),

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { build } from 'vite';
+
+const page = new URL('../page/', import.meta.url);
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+});
+const tab = await browser.newPage();
+const errors: string[] = [];
+tab.on('pageerror', (error) => errors.push(String(error)));
+
+beforeAll(async () => {
+  await build({
+    configFile: fileURLToPath(new URL('vite.config.mjs', page)),
+    logLevel: 'error',
+  });
+  await tab.goto(new URL('dist/index.html', page).href);
+});
+afterAll(() => browser.close());
+
+const button = tab.getByRole('button');
+
+test('it trains, charts every epoch and reads more than 95 % of the held-out pictures', async () => {
+  await tab.getByRole('button', { name: 'Start training' }).press('Enter');
+  await tab.getByRole('button', { name: 'Train again' }).waitFor({ timeout: 180_000 });
+  // Loss, accuracy and top-3 have a point an epoch, for training and for validation.
+  expect(await tab.locator('#charts circle').count()).toBe(25 * 3 * 2);
+  expect(await tab.textContent('#figures')).toMatch(
+    /^Epoch 25 of 25 · batch 27 of 27 · loss .* · val_balanced_accuracy /,
+  );
+  const [, percent] = /([\d.]+)\s%/.exec((await tab.textContent('#result'))!)!;
+  expect(Number(percent)).toBeGreaterThan(95);
+  expect(await tab.locator('#pictures figure.wrong').count()).toBe(8);
+  expect(await tab.locator('#backend').textContent()).toMatch(/WebGL|JavaScript/);
+  expect(errors).toEqual([]);
+});
+
+test('it stops when told to', async () => {
+  await button.press('Enter');
+  await tab.locator('#figures', { hasText: 'Epoch 3' }).waitFor();
+  await tab.getByRole('button', { name: 'Stop training' }).press('Enter');
+  await tab.getByRole('button', { name: 'Train again' }).waitFor();
+  expect(await tab.textContent('#figures')).toMatch(/^Epoch [345] of 25/);
+  expect(await tab.textContent('#result')).toContain('held-out');
+});
