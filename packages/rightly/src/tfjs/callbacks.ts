@@ -23,13 +23,18 @@ export class Callbacks {
     given: FitArgs['callbacks'],
     yieldEvery: FitArgs['yieldEvery'],
     directionOf: (name: string) => 'up' | 'down' | undefined,
+    method: string,
   ) {
     const all = given === undefined ? [] : [given].flat();
     const own = all.map((callback) => {
       if (callback instanceof EarlyStopping) return directed(callback, directionOf);
       if (callback instanceof Callback || callback instanceof CustomCallback) return callback;
       if (typeof callback !== 'object' || callback === null)
-        throw typeError('fit: callbacks', 'be callbacks or objects of functions', show(callback));
+        throw typeError(
+          `${method}: callbacks`,
+          'be callbacks or objects of functions',
+          show(callback),
+        );
       // A callback of another copy of the library, or one of the user's own making.
       if ('setModel' in callback) return callback as CustomCallback;
       return new CustomCallback(callback, yieldEvery);

@@ -92,7 +92,15 @@ function read(value: unknown, customObjects: CustomObjects, isLoss: boolean): un
     return Object.fromEntries(
       Object.entries(value).map(([key, part]) => [key, read(part, customObjects, isLoss)]),
     );
-  if (name === 'function') return customObjects[config as string] ?? config;
+  if (name === 'function') {
+    const found = customObjects[String(config)];
+    if (found) return found;
+    throw typeError(
+      'fromCompileConfig: customObjects',
+      `have the function ${show(config)}`,
+      'none',
+    );
+  }
   // A loss object of Keras's is its class name here; its options must be the defaults.
   return isLoss ? lossOf(name, config) : value;
 }
@@ -103,12 +111,13 @@ function lossOf(name: string, config: unknown): string {
     label_smoothing: 0,
     axis: -1,
     reduction: 'sum_over_batch_size',
+    ignore_class: null,
   };
   for (const [key, value] of Object.entries(Object(config) as object))
-    if (key in defaults && value !== defaults[key] && value !== null)
+    if (key !== 'name' && key !== 'dtype' && value !== null && value !== defaults[key])
       throw typeError(
         `fromCompileConfig: loss ${name} ${key}`,
-        `be ${show(defaults[key])}`,
+        key in defaults ? `be ${show(defaults[key])}` : 'not be set',
         show(value),
       );
   return name;

@@ -8,12 +8,12 @@ import { masksOf } from './masks.ts';
 import { optimizerFrom } from './optimizers.ts';
 import { save } from './save.ts';
 import { Tracker } from './tracker.ts';
-import { Trainer } from './trainer.ts';
+import { type Compilation, Trainer } from './trainer.ts';
 import type { CompileArgs, Compiled, CompiledModel, Loss } from './types.ts';
 
 /**
  * A model that trains and evaluates as in Keras: metrics of this library or by name, sample weights, masks, several inputs and outputs.
- * The model itself is not changed; both share layers and weights.
+ * It shares layers and weights with the model that is given, whose own methods stay TensorFlow.js's.
  *
  * Throws TypeError or RangeError for unknown names, for structures that do not fit the outputs, and for one metric in two places.
  * Source: `keras.Model.compile`.
@@ -47,20 +47,23 @@ export function compile<M extends LayersModel>(model: M, args: CompileArgs): Com
     keys,
     'compile',
   ) as never as CompileArgs;
-  const optimizer = optimizerFrom(args.optimizer, 'compile:');
   const losses = lossesFor(loss, outputNames);
   const lossNames = ['loss', ...outputLosses(loss, losses, outputNames)];
   const entries = entriesOf(metrics, weightedMetrics, outputNames, lossNames);
   const tracker = new Tracker(entries, lossNames);
   const factors = byOutput<number>(lossWeights, outputNames, 'compile: lossWeights');
+  const functions = losses.map(lossFunction);
+  const masks = masksOf(model);
+  // The last that may be refused: it holds tensors.
+  const optimizer = optimizerFrom(args.optimizer, 'compile:');
   // The model's own methods train too, and its optimizer can be saved with it.
   model.compile({ optimizer, loss: losses.map(forTensorFlow) as never });
-  const trainer = new Trainer(model, {
+  const compilation: Compilation = {
     objective: {
       model,
-      losses: losses.map(lossFunction),
+      losses: functions,
       lossWeights: factors.map((factor) => factor ?? 1),
-      masks: masksOf(model),
+      masks,
     },
     optimizer,
     tracker,
@@ -74,7 +77,7 @@ export function compile<M extends LayersModel>(model: M, args: CompileArgs): Com
       const entry = entries.find((e) => e.name === own)?.metric;
       return entry === 'accuracy' ? 'up' : typeof entry === 'object' ? entry.direction : undefined;
     },
-  });
+  };
   const compiled = {
     plain: model,
     compile: refuse,
@@ -96,7 +99,7 @@ export function compile<M extends LayersModel>(model: M, args: CompileArgs): Com
     save: (...given) => save(model, { ...args, optimizer }, ...given),
   } satisfies Compiled<M> & { compile: unknown };
   const face = faceOf(model, compiled);
-  trainer.face = face as unknown as LayersModel;
+  const trainer = new Trainer(face as unknown as LayersModel, compilation);
   return face;
 }
 
@@ -135,7 +138,9 @@ function lossesFor(
   if (loss === undefined || loss === null)
     throw typeError('compile: loss', 'be a name or a function', String(loss));
   const given = Array.isArray(loss) && outputNames.length === 1 ? loss[0] : loss;
-  return [...byOutput<Loss>(given as never, outputNames, 'compile: loss')];
+  const losses = byOutput<Loss>(given as never, outputNames, 'compile: loss');
+  if (!losses.some(Boolean)) throw typeError('compile: loss', 'be there for an output', 'none');
+  return [...losses];
 }
 
 /** Names for the losses of outputs, where Keras logs them: it counts how many were given, null too. */

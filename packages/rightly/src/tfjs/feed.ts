@@ -10,8 +10,7 @@ import {
   isDataset,
 } from './batches.ts';
 import { classWeights } from './class-weights.ts';
-import { checkShape, checkSamples, tensorsFor, weightsFor } from './inputs.ts';
-import { whole } from './options.ts';
+import { checkSamples, checkShape, sampleWeightsFor, tensorsFor } from './inputs.ts';
 import type {
   BatchArgs,
   BatchDataset,
@@ -54,7 +53,7 @@ export class Feed {
       const shapes = this.#truths[i];
       if (shapes) checkShape(t, shapes, `${what} y ${outputNames[i]}`);
     });
-    const weights = weightsFor(sampleWeight, outputNames, own, `${what} sampleWeight`);
+    const weights = sampleWeightsFor(sampleWeight, outputNames, own, `${what} sampleWeight`);
     checkSamples([...xs, ...ys, ...weights], `${what} x, y and sampleWeight`);
     return { xs, ys, weights };
   }
@@ -98,14 +97,15 @@ export class Feed {
     { validationData: data, validationBatchSize, validationBatches }: FitDatasetArgs,
     batchSize: number,
     own: Tensor[],
+    method: string,
   ): Batches | undefined {
-    const what = 'fit: validationData';
+    const what = `${method}: validationData`;
     if (data === undefined) return undefined;
     if (isDataset(data)) return this.dataset(data, undefined, validationBatches, what);
     if (!Array.isArray(data) || data.length < 2 || data.length > 3)
       throw typeError(what, 'be [x, y], [x, y, sampleWeight] or a data set', show(data));
     const [x, y, weight] = data as unknown as [Tensors, Tensors, OneOrMany<SampleWeight>?];
-    const size = whole(validationBatchSize ?? batchSize, 'fit: validationBatchSize');
+    const size = validationBatchSize ?? batchSize;
     return batchesOfTensors(
       this.data(x, y, weight, own, `${what}:`),
       size,

@@ -8,17 +8,17 @@ import {
   sum,
   type Tensor,
 } from '@tensorflow/tfjs-core';
+import { RunningMean } from './running-mean.ts';
 import type { TensorFunction } from './types.ts';
 import { alongLeadingAxes } from './weighted.ts';
 
 /** The weighted mean of what a function of tensors gives: Keras's MeanMetricWrapper. */
-export class FunctionMetric {
+export class FunctionMetric extends RunningMean {
   readonly name: string;
   readonly #fn: TensorFunction;
-  #total = 0;
-  #count = 0;
 
   constructor(name: string, fn: TensorFunction) {
+    super();
     this.name = name;
     this.#fn = fn;
   }
@@ -37,19 +37,6 @@ export class FunctionMetric {
     let w: Tensor = onesLike(each);
     for (const own of given) w = mul(w, alongLeadingAxes(own, each));
     return [sumOverSamples(mul(each, w)), sumOverSamples(w)];
-  }
-
-  add(total: number, count: number): void {
-    this.#total += total;
-    this.#count += count;
-  }
-
-  result(): number {
-    return this.#count === 0 ? 0 : this.#total / this.#count;
-  }
-
-  resetState(): void {
-    this.#total = this.#count = 0;
   }
 }
 

@@ -15,7 +15,7 @@ export interface Part {
   take(numbers: readonly number[]): () => void;
 }
 
-interface Weighing {
+interface Given {
   readonly sampleWeight: Tensor | undefined;
   readonly mask: Tensor | undefined;
 }
@@ -38,19 +38,19 @@ export class Group {
   }
 
   /** What is to be read for this batch. On the host the library's own metrics count it right away. */
-  count(yTrue: Tensor, yPred: Tensor, weighing: Weighing, onHost: boolean): Part[] {
+  count(yTrue: Tensor, yPred: Tensor, given: Given, onHost: boolean): Part[] {
     const device = onHost || yTrue.dtype === 'string' ? undefined : this.#device;
-    if (!device) this.#list?.updateState(yTrue, yPred, weighing);
+    if (!device) this.#list?.updateState(yTrue, yPred, given);
     const parts = this.#functions.map((metric) => ({
-      tensors: metric.sums(yTrue, yPred, weighing.sampleWeight, weighing.mask),
+      tensors: metric.sums(yTrue, yPred, given.sampleWeight, given.mask),
       take: (sums: readonly number[]) => () => metric.add(sums[0]!, sums[1]!),
     }));
-    return device ? [...parts, onDevice(device, yTrue, yPred, weighing)] : parts;
+    return device ? [...parts, onDevice(device, yTrue, yPred, given)] : parts;
   }
 }
 
-function onDevice(device: DeviceMetrics, yTrue: Tensor, yPred: Tensor, weighing: Weighing): Part {
-  const counted = device.batch(yTrue, yPred, weighing);
+function onDevice(device: DeviceMetrics, yTrue: Tensor, yPred: Tensor, given: Given): Part {
+  const counted = device.batch(yTrue, yPred, given);
   return {
     tensors: [counted.sums],
     take: (numbers) => {

@@ -18,7 +18,7 @@ export function tensorsFor(
 }
 
 /** Weights for each output; what holds for one only holds for all, as in Keras. `own` gets the tensors that were made. */
-export function weightsFor(
+export function sampleWeightsFor(
   given: OneOrMany<SampleWeight> | undefined,
   names: readonly string[],
   own: Tensor[],
@@ -31,7 +31,7 @@ export function weightsFor(
     (Array.isArray(given) && typeof given[0] === 'number');
   const all = isOne
     ? names.map(() => given as SampleWeight)
-    : partsFor(given as Exclude<typeof given, SampleWeight>, names, what);
+    : partsFor(given as Exclude<typeof given, SampleWeight>, names, what, 'weights');
   const made = new Map<SampleWeight, Tensor>();
   return all.map((weight) => {
     if (weight === undefined || weight === null) return undefined;
@@ -68,12 +68,13 @@ function partsFor<T>(
   given: readonly T[] | Readonly<Record<string, T>> | undefined,
   names: readonly string[],
   what: string,
+  thing = 'a tensor',
 ): (T | undefined)[] {
   if (Array.isArray(given)) {
     if (given.length !== names.length)
       throw rangeError(
         what,
-        `have a tensor for each of ${names.join(', ')}`,
+        `have ${thing} for each of ${names.join(', ')}`,
         `a list of ${given.length}`,
       );
     return [...(given as readonly T[])];
@@ -99,11 +100,10 @@ function partsFor<T>(
 export function checkSamples(tensors: readonly (Tensor | undefined)[], what: string): void {
   const given = tensors.filter((t) => t !== undefined);
   const n = given[0]!.shape[0];
-  const other = given.find((t) => t.shape[0] !== n);
-  if (n === undefined || other)
+  if (!n || given.some((t) => t.shape[0] !== n))
     throw rangeError(
       what,
-      'hold as many samples each',
+      'hold samples, as many each',
       given.map(({ shape }) => list(shape)).join(', '),
     );
 }

@@ -1,5 +1,5 @@
 import { dispose, io, type Optimizer } from '@tensorflow/tfjs-core';
-import { loadLayersModel } from '@tensorflow/tfjs-layers';
+import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
 import { show, typeError } from '../core/errors.ts';
 import { type CompileConfig, type CustomObjects, fromCompileConfig } from './compile-config.ts';
 import { compile } from './compile.ts';
@@ -46,20 +46,30 @@ export async function loadModel(
       'have been saved by rightly/tfjs or hold a compile_config of Keras',
       'neither; load it with loadLayersModel and compile it',
     );
+  const args = fromCompileConfig(config as CompileConfig, customObjects);
   // What TensorFlow.js would make of Keras's training configuration is not needed, and it may refuse it.
   const { trainingConfig, ...rest } = artifacts;
   const trimmed = own && trainingConfig ? { ...rest, trainingConfig } : rest;
-  const model = await loadLayersModel({ load: async () => trimmed }, options);
-  const args = fromCompileConfig(config as CompileConfig, customObjects);
-  const restored = model.optimizer as Optimizer | undefined;
-  if (restored) {
-    const state = await restored.getWeights();
-    await args.optimizer.setWeights(state);
-    // The first is how many steps it made; the others are its own.
-    dispose(state[0]!.tensor);
-    restored.dispose();
+  let model: LayersModel | undefined;
+  try {
+    model = await loadLayersModel({ load: async () => trimmed }, options);
+    await adoptState(args.optimizer, model.optimizer);
+    return compile(model, args);
+  } catch (error) {
+    args.optimizer.dispose();
+    model?.dispose();
+    throw error;
   }
-  return compile(model, args);
+}
+
+/** The optimizer goes on where the one stands that was loaded with the model, if there is one. */
+async function adoptState(optimizer: Optimizer, loaded: Optimizer | undefined): Promise<void> {
+  if (!loaded) return;
+  const state = await loaded.getWeights();
+  await optimizer.setWeights(state);
+  // The first is how many steps it made; the others are its own.
+  dispose(state[0]!.tensor);
+  loaded.dispose();
 }
 
 /** What Keras wrote: beside the topology (Keras 3), or as the converter's training configuration (Keras 2). */

@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { LayersModel, model as functional, Sequential } from '@tensorflow/tfjs-layers';
+import { typeError } from '../core/errors.ts';
 
 type Layer = LayersModel['layers'][number];
 
@@ -14,6 +15,9 @@ export type Masks = (x: Tensor | Tensor[]) => (Tensor | undefined)[];
 /** Undefined for a model that has no such layer. */
 export function masksOf(model: LayersModel): Masks | undefined {
   if (!model.layers.some(makesMasks)) return undefined;
+  // To ask for masks is to run the layers once more.
+  if (model.stateful)
+    throw typeError('compile: model', 'not be stateful where a layer makes masks', 'both');
   // A Sequential has no masks of its own; a view of it, which shares its layers, does.
   const { inputs, outputs } = model;
   const whole = model instanceof Sequential ? functional({ inputs, outputs }) : model;

@@ -86,53 +86,70 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-/** What Keras's optimizers can and TensorFlow.js's cannot, or do otherwise. So is Adadelta. */
-const missing = [
-  'amsgrad',
-  'centered',
-  'clipnorm',
-  'clipvalue',
-  'global_clipnorm',
-  'gradient_accumulation_steps',
-  'loss_scale_factor',
-  'use_ema',
-  'weight_decay',
-];
+/** What Keras writes beside the options and what may be dropped: it is nothing, or what it has by default changes nothing. */
+const droppable: Readonly<Record<string, (value: unknown) => boolean>> = {
+  name: () => true,
+  ema_momentum: () => true,
+  decay: (value) => value === 0,
+  epsilon: (value) => value === 1e-7,
+};
+
+/** TensorFlow.js's own test looks into what it is given. */
+const isOptimizer = (value: unknown): value is Optimizer =>
+  value instanceof Object && value instanceof Optimizer;
 
 /** An optimizer from one, from its name, or from Keras's configuration of it. */
 export function optimizerFrom(
   identifier: Optimizer | SerializedOptimizer | string,
   what: string,
 ): Optimizer {
-  if (identifier instanceof Optimizer) return identifier;
+  if (isOptimizer(identifier)) return identifier;
   const { class_name: name, config = {} } =
     typeof identifier === 'string'
       ? { class_name: identifier }
       : (Object(identifier) as SerializedOptimizer);
   const kind = kinds.find((own) => typeof name === 'string' && plain(own.name) === plain(name));
   const names = kinds.map((own) => own.name);
-  const other = identifier instanceof Object && identifier.module === null && registered()[name];
-  if (other) return other[1](other[0], config as serialization.ConfigDict) as Optimizer;
+  const other = ownOptimizer(Object(identifier) as SerializedOptimizer, name, config);
+  if (other) return other;
   if (!kind)
     throw typeError(
       `${what} optimizer`,
       `be an Optimizer of @tensorflow/tfjs-core, or one of ${names.join(', ')}`,
       `${show(identifier)}${typeof name === 'string' ? suggest(name, names) : ''}`,
     );
-  const unknown = missing.find((key) => config[key]);
-  if (unknown !== undefined)
+  const given: Record<string, unknown> = { ...config };
+  // Keras 2 wrote it shorter.
+  if ('lr' in given) given['learning_rate'] ??= given['lr'];
+  delete given['lr'];
+  const unknown = Object.entries(given).find(
+    ([key, value]) =>
+      !kind.options.some(([own]) => own === key) && value && !droppable[key]?.(value),
+  );
+  if (unknown)
     throw typeError(
       `${what} optimizer`,
-      'have options that TensorFlow.js has',
-      `${name} with ${unknown}`,
+      `have options that TensorFlow.js has: ${kind.options.map(([key]) => key).join(', ')}`,
+      `${unknown[0]} ${show(unknown[1])}`,
     );
   const values = kind.options.map(([key, , otherwise]) => {
-    const value = config[key] ?? otherwise;
+    const value = given[key] ?? otherwise;
     if (typeof value !== typeof otherwise)
       throw typeError(`${what} optimizer ${key}`, `be a ${typeof otherwise}`, show(value));
     return value;
   });
   return kind.make(...(values as never[]));
+}
+
+/** One of TensorFlow.js's own, as `serializeOptimizer` wrote it. */
+function ownOptimizer(
+  { module }: { readonly module?: string | null },
+  name: string,
+  config: Readonly<Record<string, unknown>>,
+): Optimizer | undefined {
+  const found = module === null ? registered()[name] : undefined;
+  const made = found?.[1](found[0], config as serialization.ConfigDict);
+  return isOptimizer(made) ? made : undefined;
 }
 
 /** TensorFlow.js's optimizers by class name. */

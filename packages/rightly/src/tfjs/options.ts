@@ -1,35 +1,89 @@
-import { rangeError, show } from '../core/errors.ts';
+import { rangeError, show, typeError } from '../core/errors.ts';
+import { checkKeys } from '../core/options.ts';
+import type {
+  BatchArgs,
+  EvaluateArgs,
+  EvaluateDatasetArgs,
+  FitArgs,
+  FitDatasetArgs,
+} from './types.ts';
 
-export const fitDatasetKeys: readonly string[] = [
-  'epochs',
-  'initialEpoch',
-  'batchesPerEpoch',
-  'validationData',
-  'validationBatchSize',
-  'validationBatches',
-  'validationFreq',
-  'classWeight',
-  'callbacks',
-  'yieldEvery',
-  'verbose',
-  'onProgress',
-];
-export const fitKeys: readonly string[] = [
-  ...fitDatasetKeys,
-  'batchSize',
-  'shuffle',
-  'sampleWeight',
-  'validationSplit',
-];
-export const evaluateDatasetKeys: readonly string[] = ['batches', 'verbose', 'onProgress'];
-export const evaluateKeys: readonly string[] = [
-  ...evaluateDatasetKeys,
-  'batchSize',
-  'sampleWeight',
-];
-export const batchKeys: readonly string[] = ['sampleWeight', 'classWeight'];
+/** Refuses what an option cannot be; what is checked elsewhere has no check here. */
+type Check = ((value: unknown, what: string) => void) | undefined;
+type Checks<Args> = Readonly<Record<keyof Args, Check>>;
 
-export function whole(value: number, what: string): number {
-  if (Number.isInteger(value) && value >= 1) return value;
-  throw rangeError(what, 'be a whole number of at least 1', show(value));
+const isWhole = (value: unknown, least: number): boolean =>
+  Number.isInteger(value) && (value as number) >= least;
+
+const count: Check = (value, what) => {
+  if (!isWhole(value, 1)) throw rangeError(what, 'be a whole number of at least 1', show(value));
+};
+
+const index: Check = (value, what) => {
+  if (!isWhole(value, 0)) throw rangeError(what, 'be a whole number of at least 0', show(value));
+};
+
+const part: Check = (value, what) => {
+  if (!(typeof value === 'number' && value >= 0 && value <= 1))
+    throw rangeError(what, 'be from 0 to 1', show(value));
+};
+
+const frequency: Check = (value, what) => {
+  const isList = Array.isArray(value) && value.every((epoch) => isWhole(epoch, 1));
+  if (!isList && !isWhole(value, 1))
+    throw rangeError(what, 'be a whole number of at least 1, or a list of them', show(value));
+};
+
+const verbosity: Check = (value, what) => {
+  if (value !== 0 && value !== 1 && value !== 2)
+    throw rangeError(what, 'be 0, 1 or 2', show(value));
+};
+
+const listener: Check = (value, what) => {
+  if (typeof value !== 'function') throw typeError(what, 'be a function', show(value));
+};
+
+export const batchOptions: Checks<BatchArgs> = { sampleWeight: undefined, classWeight: undefined };
+
+export const evaluateDatasetOptions: Checks<EvaluateDatasetArgs> = {
+  batches: count,
+  verbose: verbosity,
+  onProgress: listener,
+};
+
+export const evaluateOptions: Checks<EvaluateArgs> = {
+  ...evaluateDatasetOptions,
+  batchSize: count,
+  sampleWeight: undefined,
+};
+
+export const fitDatasetOptions: Checks<FitDatasetArgs> = {
+  epochs: count,
+  initialEpoch: index,
+  batchesPerEpoch: count,
+  validationData: undefined,
+  validationBatchSize: count,
+  validationBatches: count,
+  validationFreq: frequency,
+  classWeight: undefined,
+  callbacks: undefined,
+  yieldEvery: undefined,
+  verbose: verbosity,
+  onProgress: listener,
+};
+
+export const fitOptions: Checks<FitArgs> = {
+  ...fitDatasetOptions,
+  batchSize: count,
+  shuffle: undefined,
+  sampleWeight: undefined,
+  validationSplit: part,
+};
+
+/** The options, with known keys and with values that can be. */
+export function checked<Args>(args: Args, checks: Checks<Args>, method: string): Args {
+  const options = checkKeys(args, Object.keys(checks), method);
+  for (const [key, check] of Object.entries<Check>(checks))
+    if (options[key] !== undefined) check?.(options[key], `${method}: ${key}`);
+  return options as Args;
 }

@@ -43,7 +43,8 @@ export function draw(
 /** `12/15 ━━━━━━━━━━━━━━━━──── 1s 5ms/step - loss: 0.3104 - accuracy: 0.9062`, in Keras's words. */
 export function progressLine(progress: Progress): string {
   const { batch, batches, seconds, secondsLeft, done } = progress;
-  const filled = batches ? Math.floor((WIDTH * batch) / batches) : 0;
+  // A data set may have more than it said.
+  const filled = batches ? Math.floor(WIDTH * Math.min(1, batch / batches)) : 0;
   const bar = `${'━'.repeat(filled)}${'─'.repeat(WIDTH - filled)}`;
   const count = batches
     ? `${String(batch).padStart(String(batches).length)}/${batches} ${bar}`

@@ -42,7 +42,7 @@ export class Reporter {
       epoch: this.#epoch,
       epochs: this.#epochs,
       batch,
-      batches: done ? batch : batches,
+      batches: batches ?? (done ? batch : undefined),
       seconds,
       secondsLeft: done ? 0 : batches && (seconds / batch) * (batches - batch),
       done,

@@ -13,26 +13,12 @@ import { keepsFloat32 } from '../engines/tfjs/precision.ts';
 import type { Batch } from './batches.ts';
 import { FunctionMetric } from './function-metric.ts';
 import { type Group, groupsOf, type Metrics, type Part } from './groups.ts';
+import { RunningMean } from './running-mean.ts';
 import type { Outcome } from './step.ts';
 import type { Logs, TensorFunction } from './types.ts';
 
-/** A loss over batches. */
-class RunningMean {
-  #total = 0;
-  #count = 0;
-
-  add(value: number, weight: number): void {
-    this.#total += value * weight;
-    this.#count += weight;
-  }
-
-  result(): number {
-    return this.#count === 0 ? 0 : this.#total / this.#count;
-  }
-}
-
 /** The most batches that lie on the device: each leaves something in memory here, too. */
-const MOST = 4096;
+const MOST_PENDING = 4096;
 
 /** Where reading a tensor is cheap, and metrics are faster on the host's kernels; or where the device would not be exact. */
 const onHost = (): boolean =>
@@ -47,7 +33,7 @@ export class Tracker {
   /** What a flush has read and nobody has counted yet. */
   #read: (() => void)[] = [];
   #pending = 0;
-  #losses: RunningMean[];
+  readonly #losses: readonly RunningMean[];
   #metrics: Metrics;
   #groups: Group[] | undefined;
 
@@ -92,11 +78,7 @@ export class Tracker {
 
   /** Loss and metrics, after reading what the device holds. */
   async results(): Promise<Logs> {
-    this.#read = [];
-    this.#pending = 0;
-    await this.#partials.flush();
-    for (const count of this.#read) count();
-    this.#read = [];
+    await this.#flush();
     const [loss, ...others] = this.#losses.map((mean) => mean.result());
     return Object.fromEntries([
       [this.#lossNames[0]!, loss!],
@@ -107,7 +89,7 @@ export class Tracker {
 
   /** Whether so much lies on the device that it had better be read. */
   get isFull(): boolean {
-    return this.#pending >= MOST;
+    return this.#pending >= MOST_PENDING;
   }
 
   /** Drops what the device holds. */
@@ -118,15 +100,37 @@ export class Tracker {
 
   reset(): void {
     this.forget();
-    this.#losses = this.#lossNames.map(() => new RunningMean());
-    for (const metric of Object.values(this.#metrics)) metric.resetState();
+    for (const mean of this.#means) mean.resetState();
+  }
+
+  /** What brings back what has been counted by now. */
+  async aside(): Promise<() => void> {
+    await this.#flush();
+    const states = this.#means.map((mean) => [mean, mean.state] as const);
+    return () => {
+      this.forget();
+      for (const mean of this.#means) mean.resetState();
+      for (const [mean, state] of states) mean.become(state);
+    };
+  }
+
+  get #means(): readonly (RunningMean | Metrics[string])[] {
+    return [...this.#losses, ...Object.values(this.#metrics)];
+  }
+
+  async #flush(): Promise<void> {
+    this.#read = [];
+    this.#pending = 0;
+    await this.#partials.flush();
+    for (const count of this.#read) count();
+    this.#read = [];
   }
 
   #lossPart(size: number, { total, losses }: Outcome): Part {
     const means = this.#losses;
     return {
       tensors: means.length > 1 ? [total, ...losses] : [total],
-      take: (values) => () => means.forEach((mean, i) => mean.add(values[i]!, size)),
+      take: (values) => () => means.forEach((mean, i) => mean.add(values[i]! * size, size)),
     };
   }
 

@@ -1,20 +1,20 @@
 import { dispose, type Optimizer, type Tensor } from '@tensorflow/tfjs-core';
 import type { History, LayersModel } from '@tensorflow/tfjs-layers';
-import { checkKeys } from '../core/options.ts';
 import { type Batch, type Batches, batchesOfTensors } from './batches.ts';
 import { Callbacks } from './callbacks.ts';
 import { type Feed, split } from './feed.ts';
 import {
-  batchKeys,
-  evaluateDatasetKeys,
-  evaluateKeys,
-  fitDatasetKeys,
-  fitKeys,
-  whole,
+  batchOptions,
+  checked,
+  evaluateDatasetOptions,
+  evaluateOptions,
+  fitDatasetOptions,
+  fitOptions,
 } from './options.ts';
 import { Reporter } from './progress.ts';
 import { type Objective, testStep, trainStep } from './step.ts';
 import type { Tracker } from './tracker.ts';
+import { Turns } from './turns.ts';
 import type {
   BatchArgs,
   BatchDataset,
@@ -37,69 +37,62 @@ export interface Compilation {
 
 /** Keras's loops: over epochs and batches, with validation and callbacks. */
 export class Trainer {
+  /** What callbacks get, too. */
   readonly #model: LayersModel;
   readonly #compilation: Compilation;
-  /** What callbacks get for their model. */
-  #face: LayersModel;
+  readonly #turns = new Turns();
   #isTraining = false;
 
   constructor(model: LayersModel, compilation: Compilation) {
-    this.#model = this.#face = model;
+    this.#model = model;
     this.#compilation = compilation;
   }
 
-  set face(model: LayersModel) {
-    this.#face = model;
-  }
-
   async fit(x: Tensors, y: Tensors, args: FitArgs = {}): Promise<History> {
-    const options = checkKeys(args, fitKeys, 'fit') as FitArgs;
+    const options = checked<FitArgs>(args, fitOptions, 'fit');
     const { batchSize = 32, shuffle = true, validationSplit = 0, sampleWeight, ...rest } = options;
+    const { validationBatchSize = batchSize, validationBatches, batchesPerEpoch } = rest;
     const { feed } = this.#compilation;
     return owning(async (own) => {
-      whole(batchSize, 'fit: batchSize');
       const all = feed.data(x, y, sampleWeight, own, 'fit:');
       const isSplit = validationSplit !== 0 && rest.validationData === undefined;
       const [seen, held] = isSplit ? split(all, validationSplit, own) : [all, undefined];
       const data = feed.weigh(seen, options, own, 'fit:');
-      const batches = batchesOfTensors(data, batchSize, shuffle, rest.batchesPerEpoch);
+      const batches = batchesOfTensors(data, batchSize, shuffle, batchesPerEpoch);
       const validation = held
-        ? batchesOfTensors(
-            held,
-            rest.validationBatchSize ?? batchSize,
-            false,
-            rest.validationBatches,
-          )
-        : feed.validation(rest, batchSize, own);
-      return this.#train(batches, validation, rest, batchSize);
+        ? batchesOfTensors(held, validationBatchSize, false, validationBatches)
+        : feed.validation(rest, batchSize, own, 'fit');
+      return this.#train(batches, validation, rest, 'fit', batchSize);
     });
   }
 
   async fitDataset(dataset: BatchDataset, args: FitDatasetArgs = {}): Promise<History> {
-    const options = checkKeys(args, fitDatasetKeys, 'fitDataset') as FitDatasetArgs;
+    const method = 'fitDataset';
+    const options = checked<FitDatasetArgs>(args, fitDatasetOptions, method);
     const { classWeight, batchesPerEpoch } = options;
     const { feed } = this.#compilation;
     return owning(async (own) => {
-      const batches = feed.dataset(dataset, classWeight, batchesPerEpoch, 'fitDataset:');
-      return this.#train(batches, feed.validation(options, 32, own), options);
+      const batches = feed.dataset(dataset, classWeight, batchesPerEpoch, `${method}:`);
+      const validation = feed.validation(options, 32, own, method);
+      return this.#train(batches, validation, options, method);
     });
   }
 
   async evaluate(x: Tensors, y: Tensors, args: EvaluateArgs = {}): Promise<Logs> {
-    const options = checkKeys(args, evaluateKeys, 'evaluate') as EvaluateArgs;
+    const options = checked<EvaluateArgs>(args, evaluateOptions, 'evaluate');
     const { batchSize = 32, sampleWeight, batches } = options;
     return owning(async (own) => {
-      whole(batchSize, 'evaluate: batchSize');
       const data = this.#compilation.feed.data(x, y, sampleWeight, own, 'evaluate:');
       return this.#judge(batchesOfTensors(data, batchSize, false, batches), options);
     });
   }
 
   async evaluateDataset(dataset: BatchDataset, args: EvaluateDatasetArgs = {}): Promise<Logs> {
-    const options = checkKeys(args, evaluateDatasetKeys, 'evaluateDataset') as EvaluateDatasetArgs;
-    const what = 'evaluateDataset:';
+    const method = 'evaluateDataset';
+    const options = checked<EvaluateDatasetArgs>(args, evaluateDatasetOptions, method);
     const { feed } = this.#compilation;
-    return this.#judge(feed.dataset(dataset, undefined, options.batches, what), options);
+    const batches = feed.dataset(dataset, undefined, options.batches, `${method}:`);
+    return this.#judge(batches, options);
   }
 
   trainOnBatch(x: Tensors, y: Tensors, args: BatchArgs = {}): Promise<Logs> {
@@ -117,13 +110,23 @@ export class Trainer {
     method: string,
     step: (batch: Batch) => void,
   ): Promise<Logs> {
-    const options = checkKeys(args, batchKeys, method) as BatchArgs;
+    const options = checked<BatchArgs>(args, batchOptions, method);
     const { feed, tracker } = this.#compilation;
     return owning(async (own) => {
       const all = feed.data(x, y, options.sampleWeight, own, `${method}:`);
       const data = feed.weigh(all, options, own, `${method}:`);
-      step({ ...data, size: data.xs[0]!.shape[0] });
-      return tracker.results();
+      return this.#alone(async () => {
+        step({ ...data, size: data.xs[0]!.shape[0] });
+        return tracker.results();
+      });
+    });
+  }
+
+  async #judge(batches: Batches, options: EvaluateDatasetArgs): Promise<Logs> {
+    const reporter = new Reporter(options, 0);
+    return this.#alone(() => {
+      reporter.begin(0);
+      return this.#pass(batches, reporter);
     });
   }
 
@@ -131,33 +134,39 @@ export class Trainer {
     batches: Batches,
     validation: Batches | undefined,
     options: FitDatasetArgs,
+    method: string,
     batchSize?: number,
   ): Promise<History> {
     const { tracker } = this.#compilation;
     const { epochs = 1, initialEpoch = 0 } = options;
-    if (this.#isTraining) throw new Error('fit: another fit of this model is still going on');
-    const callbacks = new Callbacks(options.callbacks, options.yieldEvery, (name) =>
-      this.#compilation.directionOf(name),
+    const callbacks = new Callbacks(
+      options.callbacks,
+      options.yieldEvery,
+      (name) => this.#compilation.directionOf(name),
+      method,
     );
     const { list, history } = callbacks;
     const reporter = new Reporter(options, epochs);
-    list.setModel(this.#face);
-    list.setParams({
-      epochs,
-      initialEpoch,
-      ...(batchSize && { batchSize }),
-      steps: batches.count as number,
-      verbose: options.verbose ?? 0,
-      doValidation: validation !== undefined,
-      metrics: [...tracker.names],
-    });
+    if (this.#isTraining)
+      throw new Error(`${method}: another fit of this model is still going on; await it`);
     this.#isTraining = true;
-    this.#model.stopTraining = false;
-    this.#model.history = history;
+    await this.#turns.take();
     try {
-      await list.onTrainBegin();
+      list.setModel(this.#model);
+      list.setParams({
+        epochs,
+        initialEpoch,
+        ...(batchSize && { batchSize }),
+        steps: batches.count as number,
+        verbose: options.verbose ?? 0,
+        doValidation: validation !== undefined,
+        metrics: [...tracker.names],
+      });
+      this.#model.stopTraining = false;
+      this.#model.history = history;
+      await this.#listen(() => list.onTrainBegin());
       for (let epoch = initialEpoch; epoch < epochs && !this.#model.stopTraining; epoch++) {
-        await list.onEpochBegin(epoch);
+        await this.#listen(() => list.onEpochBegin(epoch));
         reporter.begin(epoch);
         const done = await this.#epoch(batches, callbacks, reporter);
         const logs = await tracker.results();
@@ -165,14 +174,15 @@ export class Trainer {
           for (const [name, value] of Object.entries(await this.#pass(validation)))
             logs[`val_${name}`] = value;
         reporter.report(done, batches.count, logs, true);
-        await list.onEpochEnd(epoch, logs);
+        await this.#listen(() => list.onEpochEnd(epoch, logs));
       }
-      await list.onTrainEnd();
+      await this.#listen(() => list.onTrainEnd());
       await history.syncData();
       return history;
     } finally {
       tracker.forget();
       this.#isTraining = false;
+      this.#turns.pass();
     }
   }
 
@@ -187,22 +197,16 @@ export class Trainer {
     let done = 0;
     for await (const batch of batches.epoch()) {
       const { size } = batch;
-      await list.onBatchBegin(done, { batch: done, size });
+      await this.#listen(() => list.onBatchBegin(done, { batch: done, size }));
       this.#trainStep(batch);
       const isDue = reporter.isDue;
       const logs = listensToBatches || isDue || tracker.isFull ? await tracker.results() : {};
-      await list.onBatchEnd(done, { batch: done, size, ...logs });
+      await this.#listen(() => list.onBatchEnd(done, { batch: done, size, ...logs }));
       done++;
       if (isDue) reporter.report(done, batches.count, logs, false);
       if (this.#model.stopTraining) break;
     }
     return done;
-  }
-
-  async #judge(batches: Batches, options: EvaluateDatasetArgs): Promise<Logs> {
-    const reporter = new Reporter(options, 0);
-    reporter.begin(0);
-    return this.#pass(batches, reporter);
   }
 
   async #pass(batches: Batches, reporter?: Reporter): Promise<Logs> {
@@ -232,6 +236,28 @@ export class Trainer {
   #testStep(batch: Batch): void {
     const { objective, tracker } = this.#compilation;
     testStep(objective, batch, (outcome) => tracker.add(batch, outcome));
+  }
+
+  /** Counts while nobody else does. What `fit` has counted is put aside, when it is between two of its steps. */
+  async #alone<T>(work: () => Promise<T>): Promise<T> {
+    await this.#turns.take();
+    const restore = this.#isTraining ? await this.#compilation.tracker.aside() : undefined;
+    try {
+      return await work();
+    } finally {
+      restore?.();
+      this.#turns.pass();
+    }
+  }
+
+  /** Waits for callbacks, which may use the model. */
+  async #listen(call: () => Promise<void>): Promise<void> {
+    this.#turns.pass();
+    try {
+      await call();
+    } finally {
+      await this.#turns.take();
+    }
   }
 }
 

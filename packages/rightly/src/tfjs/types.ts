@@ -129,13 +129,19 @@ export interface BatchArgs {
 
 /** What compiling changes in a model. */
 export interface Compiled<M extends LayersModel> {
-  /** The model itself, with TensorFlow.js's own methods; both share layers and weights. */
+  /**
+   * The model itself, with TensorFlow.js's own methods: it is compiled for these too, with the same optimizer and loss (mean squared
+   * error where an output has none) and without metrics. Both share layers and weights.
+   */
   readonly plain: M;
   /** The metrics by their names in logs. `'accuracy'` is one as soon as shapes are known. */
   readonly metrics: Metrics;
   /** The names in logs: loss, metrics, and the loss of each output where there are several. */
   readonly metricsNames: string[];
-  /** Trains for `epochs` epochs. Rejects with what is wrong with the data, then nothing is trained. */
+  /**
+   * Trains for `epochs` epochs. Rejects before anything is trained where shapes or options do not fit; bad elements, such as labels
+   * that are not whole, are found as they come.
+   */
   fit(x: Tensors, y: Tensors, args?: FitArgs): Promise<History>;
   /** The same on a data set of batches: `{ xs, ys }` or `{ xs, ys, sampleWeight }`. */
   fitDataset(dataset: BatchDataset, args?: FitDatasetArgs): Promise<History>;

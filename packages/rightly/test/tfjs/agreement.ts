@@ -12,7 +12,7 @@ import { describe, expect, test } from 'vitest';
 import { DeviceMetrics } from '../../src/engines/tfjs/device-metrics.ts';
 import { agree } from '../parity/compare.ts';
 import { type Batch, count, onHost } from './counting.ts';
-import { bool, float, int, type Recipe } from './tensors.ts';
+import { bool, float, int, type Recipe } from './recipes.ts';
 
 const [nan, inf] = [NaN, Infinity];
 

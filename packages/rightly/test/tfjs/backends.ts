@@ -1,7 +1,7 @@
 import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 
 /** Everything from here on happens on this backend. */
-export async function useBackend(name: 'cpu' | 'wasm' | 'webgl'): Promise<void> {
+export async function useBackend(name: string): Promise<void> {
   if (!(await setBackend(name)) || getBackend() !== name)
     throw new Error(`the backend must be ${name}; got ${getBackend()}`);
 }

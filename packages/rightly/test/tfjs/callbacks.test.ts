@@ -129,18 +129,17 @@ describe('Training stops', () => {
     expect(again.epoch).toEqual([0, 1]);
   });
 
-  test.each([
-    ['val_top3', 'no better than before', 4],
-    ['top3', 'no better than before', 4],
-    ['val_loss', 'no better than before', 4],
-  ])('by EarlyStopping on %s: %s', async (monitor, _, epochs) => {
-    const { epoch } = await model.fit(x, y, {
-      epochs: 10,
-      validationData: [x, y],
-      callbacks: callbacks.earlyStopping({ monitor, patience: 3 }),
-    });
-    expect(epoch).toHaveLength(epochs);
-  });
+  test.each(['val_top3', 'top3', 'val_loss'])(
+    'by EarlyStopping when %s is no better than before',
+    async (monitor) => {
+      const { epoch } = await model.fit(x, y, {
+        epochs: 10,
+        validationData: [x, y],
+        callbacks: callbacks.earlyStopping({ monitor, patience: 3 }),
+      });
+      expect(epoch).toHaveLength(4);
+    },
+  );
 
   test('by EarlyStopping that knows which way is better', async () => {
     // By its name alone TensorFlow.js takes it for a loss.
@@ -191,4 +190,58 @@ describe('onProgress is told', () => {
     expect(first.secondsLeft).toBeGreaterThan(last.secondsLeft!);
     expect(Object.keys(first.logs)).toEqual(['loss', 'accuracy', 'top3']);
   });
+});
+
+test('Others have their turn while it trains, callbacks or not', async () => {
+  let turns = 0;
+  const timer = setInterval(() => turns++, 0);
+  const busy = compile(classifier(), {
+    optimizer: 'sgd',
+    loss: 'sparse_categorical_crossentropy',
+    metrics: [
+      (_, p) => {
+        const until = tf.util.now() + 5;
+        while (tf.util.now() < until);
+        return tf.max(p, -1);
+      },
+    ],
+  });
+  await busy.fit(x, y, { batchSize: 1, yieldEvery: 'never' });
+  const never = turns;
+  await busy.fit(x, y, { batchSize: 1, yieldEvery: 1 });
+  clearInterval(timer);
+  expect(never).toBe(0);
+  expect(turns).toBeGreaterThan(3);
+});
+
+const size = (_: tf.Tensor, p: tf.Tensor): tf.Tensor => tf.scalar(p.shape[0]!);
+
+test('A validation split has batches of its own size', async () => {
+  const sizes = compile(classifier(), {
+    optimizer: 'sgd',
+    loss: 'sparse_categorical_crossentropy',
+    metrics: [size],
+  });
+  const options = { validationSplit: 0.4, batchSize: 3 };
+  const { history } = await sizes.fit(x, y, { ...options, validationBatchSize: 2 });
+  expect([history['size'], history['val_size']]).toEqual([[3], [2]]);
+  const { history: same } = await sizes.fit(x, y, { ...options, batchSize: 2 });
+  expect(same['val_size']).toEqual([2]);
+});
+
+test('An evaluation tells onProgress too', async () => {
+  const seen: object[] = [];
+  const logs = await model.evaluate(x, y, { batchSize: 4, onProgress: (p) => seen.push(p) });
+  expect(seen).toEqual([
+    {
+      epoch: 0,
+      epochs: 1,
+      batch: 3,
+      batches: 3,
+      seconds: expect.any(Number),
+      secondsLeft: 0,
+      done: true,
+      logs,
+    },
+  ]);
 });

@@ -6,7 +6,7 @@ import { type Case, casesFromKeras, flat, type Update } from '../parity/cases.ts
 import { create } from '../parity/classes.ts';
 import { compare } from '../parity/compare.ts';
 import { semanticsCases } from '../parity/semantics-cases.ts';
-import { make, recipe, type Recipe } from './tensors.ts';
+import { make, recipe, type Recipe } from './recipes.ts';
 
 /** A case whose inputs are tensors of TensorFlow.js. */
 export interface DeviceCase extends Omit<Case, 'updates'> {

@@ -2,7 +2,7 @@ import { dispose, type Tensor } from '@tensorflow/tfjs-core';
 import { type AnyMeanMetric, MetricList } from 'rightly';
 import { type Added, DeviceMetrics } from '../../src/engines/tfjs/device-metrics.ts';
 import { Partials } from '../../src/engines/tfjs/partials.ts';
-import { make, type Recipe } from './tensors.ts';
+import { make, type Recipe } from './recipes.ts';
 
 export interface Batch {
   readonly yTrue: Recipe;

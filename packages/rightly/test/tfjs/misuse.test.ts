@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { layers, type LayersModel, sequential } from '@tensorflow/tfjs-layers';
 import { BinaryAccuracy, SparseCategoricalAccuracy } from 'rightly';
 import { compile, type CompileArgs, type CompiledModel } from 'rightly/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -27,10 +27,11 @@ describe('compile tells of', () => {
   test.each<[string, () => LayersModel, object, RegExp]>([
     ['an unknown loss', classifier, { loss: 'sparse_categorical_crossentropie' }, /^compile: loss must be a function or one of mean_squared_error, .*; got "sparse_categorical_crossentropie" \(did you mean 'sparse_categorical_crossentropy'\?\)$/],
     ['no loss', classifier, { loss: undefined }, /^compile: loss must be a name or a function; got undefined$/],
+    ['no loss for any output', twoOutputs, { loss: {} }, /^compile: loss must be there for an output; got none$/],
     ['a loss for an unknown output', twoOutputs, { loss: { a: 'mse', other: 'mse' } }, /^compile: loss must have the names of outputs for its keys: a, b; got "other"$/],
     ['losses for fewer outputs', twoOutputs, { loss: ['mse'] }, /^compile: loss must be .* each output \(a, b\); got a list of 1$/],
     ['an unknown optimizer', classifier, { optimizer: 'adm' }, /^compile: optimizer must be an Optimizer of @tensorflow\/tfjs-core, or one of SGD, Adam, .*; got "adm" \(did you mean 'Adam'\?\)$/],
-    ['what TensorFlow.js cannot', classifier, { optimizer: { class_name: 'Adam', config: { weight_decay: 0.1 } } }, /^compile: optimizer must have options that TensorFlow.js has; got Adam with weight_decay$/],
+    ['what TensorFlow.js cannot', classifier, { optimizer: { class_name: 'Adam', config: { weight_decay: 0.1 } } }, /^compile: optimizer must have options that TensorFlow.js has: learning_rate, .*; got weight_decay 0.1$/],
     ['a learning rate that is no number', classifier, { optimizer: { class_name: 'Adam', config: { learning_rate: {} } } }, /^compile: optimizer learning_rate must be a number; got Object/],
     ['a misspelt key', classifier, { metric: ['accuracy'] }, /^compile options must be an object of .*metrics.*; got "metric"$/],
     ['an unknown output of metrics', twoOutputs, { metrics: { other: 'acc' } }, /^compile: metrics must have the names of outputs for its keys: a, b; got "other"$/],
@@ -47,6 +48,18 @@ describe('compile tells of', () => {
     expect(compile(one.plain, args).metricsNames).toEqual(['loss']);
   });
 
+  test('a stateful model with masks, which would be run twice', () => {
+    const stateful = sequential({
+      layers: [
+        layers.masking({ batchInputShape: [2, 3, 1] }),
+        layers.simpleRNN({ units: 1, stateful: true, recurrentInitializer: 'ones' }),
+      ],
+    });
+    expect(() => compile(stateful, args)).toThrow(
+      'compile: model must not be stateful where a layer makes masks; got both',
+    );
+  });
+
   test('what is no model', () => {
     expect(() => compile({ layers: [] } as never, args)).toThrow(
       /^compile: model must be a LayersModel of the same @tensorflow\/tfjs-layers that rightly\/tfjs imports; got Object \{ layers \}$/,
@@ -59,8 +72,8 @@ describe('fit tells of', () => {
   const cases: [string, (() => Promise<unknown>), RegExp][] = [
     ['features that do not fit', () => one.fit(samples(10, 4), y), /^fit: x .* must have the shape \[any,3\]; got \[10,4\]$/],
     ['truth of the wrong shape', () => one.fit(x, tf.zeros([10, 4])), /^fit: y out must have the shape \[any,1\] or \[any\]; got \[10,4\]$/],
-    ['another number of samples', () => one.fit(x, labels(9)), /^fit: x, y and sampleWeight must hold as many samples each; got \[10,3\], \[9\]$/],
-    ['weights of another number', () => one.fit(x, y, { sampleWeight: [1, 2, 3] }), /must hold as many samples each; got \[10,3\], \[10\], \[3\]$/],
+    ['another number of samples', () => one.fit(x, labels(9)), /^fit: x, y and sampleWeight must hold samples, as many each; got \[10,3\], \[9\]$/],
+    ['weights of another number', () => one.fit(x, y, { sampleWeight: [1, 2, 3] }), /must hold samples, as many each; got \[10,3\], \[10\], \[3\]$/],
     ['weights that broadcast to nothing', () => one.fit(x, y, { sampleWeight: tf.ones([10, 2]) }), /^sampleWeight must fit the leading axes of \[10\]; got \[10,2\]$/],
     ['class weights and sample weights together', () => one.fit(x, y, { sampleWeight: y, classWeight: { 0: 1 } }), /^fit: must get classWeight or sampleWeight; got both$/],
     ['class weights for several outputs', () => two.fit(x, [y, y], { classWeight: { 0: 1 } }), /^fit: classWeight must come with one output; got a, b$/],
@@ -73,6 +86,18 @@ describe('fit tells of', () => {
     ['weights that are no numbers', () => one.fit(x, y, { sampleWeight: 'balanced' as never }), /^fit: sampleWeight must be/],
     ['a misspelt option', () => one.fit(x, y, { sampleWeights: y } as never), /^fit options must be an object of .*sampleWeight.*; got "sampleWeights"$/],
     ['a batch size of 0', () => one.fit(x, y, { batchSize: 0 }), /^fit: batchSize must be a whole number of at least 1; got 0$/],
+    ['no samples', () => one.fit(tf.zeros([0, 3]), tf.zeros([0])), /^fit: x, y and sampleWeight must hold samples, as many each; got \[0,3\], \[0\]$/],
+    ['epochs that are no number', () => one.fit(x, y, { epochs: NaN }), /^fit: epochs must be a whole number of at least 1; got NaN$/],
+    ['a negative first epoch', () => one.fit(x, y, { initialEpoch: -1 }), /^fit: initialEpoch must be a whole number of at least 0; got -1$/],
+    ['no batches', () => one.fit(x, y, { batchesPerEpoch: 0 }), /^fit: batchesPerEpoch must be a whole number of at least 1; got 0$/],
+    ['no batches to evaluate', () => one.evaluate(x, y, { batches: 0 }), /^evaluate: batches must be a whole number of at least 1; got 0$/],
+    ['empty batches of validation', () => one.fit(x, y, { validationSplit: 0.2, validationBatchSize: 0 }), /^fit: validationBatchSize must be a whole number of at least 1; got 0$/],
+    ['validation every so many epochs', () => one.fit(x, y, { validationFreq: 0 }), /^fit: validationFreq must be a whole number of at least 1, or a list of them; got 0$/],
+    ['validation after epochs that there are not', () => one.fit(x, y, { validationFreq: [0, 1] }), /^fit: validationFreq must be a whole number .*; got Array\(2\)$/],
+    ['a way to print that there is not', () => one.fit(x, y, { verbose: 'auto' as never }), /^fit: verbose must be 0, 1 or 2; got "auto"$/],
+    ['a listener that is none', () => one.fit(x, y, { onProgress: {} as never }), /^fit: onProgress must be a function; got Object/],
+    ['validation of another shape', () => two.fitDataset(datasetOf(4, x, [y, y]), { validationData: [y, [y, y]] }), /^fitDataset: validationData: x x must have the shape/],
+    ['weights for one of two outputs', () => two.fit(x, [y, y], { sampleWeight: [y] }), /^fit: sampleWeight must have weights for each of a, b; got a list of 1$/],
     ['a validation split of all', () => one.fit(x, y, { validationSplit: 1 }), /^fit: validationSplit must leave samples for training and for validation; got 1 of 10 samples$/],
     ['validation data of one item', () => one.fit(x, y, { validationData: [x] as never }), /^fit: validationData must be \[x, y\], \[x, y, sampleWeight\] or a data set; got Array\(1\)$/],
     ['callbacks that are none', () => one.fit(x, y, { callbacks: ['a'] as never }), /^fit: callbacks must be callbacks or objects of functions; got "a"$/],
@@ -84,12 +109,68 @@ describe('fit tells of', () => {
   test.each(cases)('%s', async (_, work, text) => {
     await expect(work()).rejects.toThrow(text);
   });
+});
 
-  test('another fit that still goes on', async () => {
-    const first = one.fit(x, y, { epochs: 2 });
-    await expect(one.fit(x, y)).rejects.toThrow('fit: another fit of this model is still going on');
-    await first;
+/** It learns nothing. */
+const still = (): CompiledModel =>
+  compile(classifier(), {
+    optimizer: { class_name: 'SGD', config: { learning_rate: 0 } },
+    loss: 'sparse_categorical_crossentropy',
+    metrics: ['accuracy'],
+  });
+
+describe('A model that is busy', () => {
+  test('begins no other fit', async () => {
+    const fit = one.fit(x, y, { epochs: 2 });
+    await expect(one.fit(x, y)).rejects.toThrow(
+      'fit: another fit of this model is still going on; await it',
+    );
+    await fit;
     await one.fit(x, y);
+  });
+
+  test('does one thing after the other, and mixes up nothing', async () => {
+    const [model, other] = [still(), still()];
+    other.setWeights(model.getWeights());
+    const [a, b, c] = [4, 5, 6].map((n) => [samples(n), labels(n)] as const);
+    const options = { batchSize: 2, epochs: 3, shuffle: false } as const;
+    const [history, first, second, step] = await Promise.all([
+      model.fit(x, y, options),
+      model.evaluate(...a!, { batchSize: 1 }),
+      model.evaluate(...b!, { batchSize: 1 }),
+      model.testOnBatch(...c!),
+    ]);
+    expect(first).toEqual(await other.evaluate(...a!, { batchSize: 1 }));
+    expect(second).toEqual(await other.evaluate(...b!, { batchSize: 1 }));
+    expect(Object.keys(step)).toEqual(['loss', 'accuracy']);
+    expect(history.history).toEqual((await other.fit(x, y, options)).history);
+  });
+
+  test('waits for its callbacks, which may use it and change no figure by that', async () => {
+    const metric = new SparseCategoricalAccuracy();
+    const build = (): CompiledModel =>
+      compile(classifier(), {
+        optimizer: { class_name: 'SGD', config: { learning_rate: 0 } },
+        loss: 'sparse_categorical_crossentropy',
+        metrics: [metric, (_, p) => tf.max(p, -1)],
+      });
+    const model = build();
+    const [a, b] = [samples(6), labels(6)];
+    const results: object[] = [];
+    const ask = async (): Promise<void> => {
+      results.push(await model.evaluate(a, b));
+      await expect(model.fit(a, b)).rejects.toThrow('another fit');
+    };
+    const options = { batchSize: 3, epochs: 2, shuffle: false, validationData: [x, y] } as const;
+    const { history } = await model.fit(x, y, options);
+    const asked = await model.fit(x, y, {
+      ...options,
+      callbacks: { onBatchBegin: ask, onBatchEnd: ask, onEpochEnd: ask },
+    });
+    expect(asked.history).toEqual(history);
+    const alone = await model.evaluate(a, b);
+    expect(results).toHaveLength(2 * (4 + 4 + 1));
+    for (const result of results) expect(result).toEqual(alone);
   });
 });
 

@@ -33,6 +33,11 @@ describe('The progress line', () => {
       '12/Unknown 0s 500us/step - loss: 0.3104 - accuracy: 0.9062',
     ],
     [
+      'with more batches than were announced',
+      { batch: 18 },
+      '18/15 ━━━━━━━━━━━━━━━━━━━━ 0s 33ms/step - loss: 0.3104 - accuracy: 0.9062',
+    ],
+    [
       'of hours',
       { secondsLeft: 3671 },
       '12/15 ━━━━━━━━━━━━━━━━──── 1:01:11 50ms/step - loss: 0.3104 - accuracy: 0.9062',

@@ -10,7 +10,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { DeviceMetrics } from '../../src/engines/tfjs/device-metrics.ts';
 import { type Batch, count, onHost } from './counting.ts';
-import { bool, float, int } from './tensors.ts';
+import { bool, float, int } from './recipes.ts';
 
 const [nan, inf] = [NaN, Infinity];
 

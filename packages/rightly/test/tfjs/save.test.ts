@@ -165,6 +165,14 @@ describe("Keras's compile_config", () => {
     expect(model.metricsNames).toEqual(['loss', 'accuracy', 'top3']);
   });
 
+  test('of Keras 2 has another name for the learning rate', () => {
+    const { optimizer } = fromCompileConfig({
+      ...keras,
+      optimizer: { class_name: 'SGD', config: { lr: 0.5, decay: 0 } },
+    });
+    expect(optimizer.getConfig()).toEqual({ learningRate: 0.5 });
+  });
+
   test('is found beside the topology, and in the training configuration of Keras 2', async () => {
     const artifacts = await saved(classifier());
     const beside = {
@@ -190,6 +198,31 @@ describe("Keras's compile_config", () => {
       'a loss of logits',
       { loss: { class_name: 'BinaryCrossentropy', config: { from_logits: true } } },
       /loss BinaryCrossentropy from_logits must be false; got true/,
+    ],
+    [
+      'a class to be ignored',
+      { loss: { class_name: 'SparseCategoricalCrossentropy', config: { ignore_class: 0 } } },
+      /loss SparseCategoricalCrossentropy ignore_class must be null; got 0/,
+    ],
+    [
+      'a loss with an option of its own',
+      { loss: { class_name: 'Hinge', config: { margin: 2 } } },
+      /loss Hinge margin must not be set; got 2/,
+    ],
+    [
+      'an option that no optimizer has',
+      { optimizer: { class_name: 'SGD', config: { learningRate: 0.5 } } },
+      /optimizer must have options that TensorFlow.js has: learning_rate, momentum, nesterov; got learningRate 0.5/,
+    ],
+    [
+      'a decay',
+      { optimizer: { class_name: 'SGD', config: { lr: 0.5, decay: 0.1 } } },
+      /optimizer must have options .*; got decay 0.1/,
+    ],
+    [
+      'a layer for an optimizer',
+      { optimizer: { module: null, class_name: 'Dense', config: { units: 1 } } },
+      /optimizer must be an Optimizer .*; got Object/,
     ],
     [
       'a schedule of learning rates',
@@ -225,8 +258,19 @@ describe('An error tells of', () => {
   test('a function that was not handed over', async () => {
     const model = compile(classifier(), { optimizer: 'sgd', loss: brier });
     await expect(loadModel(handler(await saved(model)))).rejects.toThrow(
-      /loss must be a function or one of .*; got "brier"/,
+      /^fromCompileConfig: customObjects must have the function "brier"; got none$/,
     );
+  });
+
+  test('a function that has the name of a metric', async () => {
+    const accuracy = margin.bind(undefined);
+    Object.defineProperty(accuracy, 'name', { value: 'accuracy' });
+    const model = compile(classifier(), { optimizer: 'sgd', loss: 'mse', metrics: [accuracy] });
+    const artifacts = await saved(model);
+    await expect(loadModel(handler(artifacts))).rejects.toThrow('the function "accuracy"');
+    const again = await loadModel(handler(artifacts), { customObjects: { accuracy } });
+    const [x, y] = [samples(4), tf.ones([4, 4])];
+    expect(await again.evaluate(x, y)).toEqual(await model.evaluate(x, y));
   });
 
   test('a handler that cannot load', async () => {

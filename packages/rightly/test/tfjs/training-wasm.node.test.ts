@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { beforeAll } from 'vitest';
 import { useBackend } from './backends.ts';
-import { agreesWithKeras } from './runs/agreement.ts';
+import { agreesWithKeras } from './runs/agrees-with-keras.ts';
 import { runs } from './runs/fixture.ts';
 
 beforeAll(async () => {

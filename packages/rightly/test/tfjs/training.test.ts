@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll } from 'vitest';
-import { agreesWithKeras } from './runs/agreement.ts';
+import { agreesWithKeras } from './runs/agrees-with-keras.ts';
 import { runs } from './runs/fixture.ts';
 
 beforeAll(async () => {

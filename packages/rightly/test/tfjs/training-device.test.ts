@@ -1,0 +1,18 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { copyRegisteredKernels, findBackendFactory, registerBackend } from '@tensorflow/tfjs-core';
+import { beforeAll } from 'vitest';
+import { useBackend } from './backends.ts';
+import { countsOnDevice } from './device.ts';
+import { agreesWithKeras } from './runs/agrees-with-keras.ts';
+import { runs } from './runs/fixture.ts';
+
+beforeAll(async () => {
+  // The CPU's kernels under a name of which nobody knows that reading is cheap there.
+  registerBackend('device', findBackendFactory('cpu'));
+  copyRegisteredKernels('cpu', 'device');
+  await useBackend('device');
+});
+
+agreesWithKeras(runs);
+
+countsOnDevice();
