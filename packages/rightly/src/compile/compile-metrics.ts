@@ -99,7 +99,11 @@ function flatten<F>(tree: MetricTree<F>): MetricIdentifier<F>[] {
 
 function resolve<F>(identifier: MetricIdentifier<F>, what: string): Entry<F>['metric'] {
   if (isAccuracy(identifier)) return 'accuracy';
-  if (typeof identifier === 'function') return identifier;
+  if (typeof identifier === 'function') {
+    if (!('definition' in identifier)) return identifier;
+    const { name } = identifier as { name: string };
+    throw typeError(what, `be an instance: new ${name}()`, `the class ${name}`);
+  }
   try {
     return get(identifier as string);
   } catch (error) {

@@ -59,7 +59,10 @@ export function batchesOfTensors(
   };
 }
 
-/** `read` makes a batch of an element; tensors that it has to make it puts into `own`. */
+/**
+ * `read` makes a batch of an element; tensors that it has to make it puts into `own`. An epoch of so many batches begins where the
+ * last one ended.
+ */
 export function batchesOfDataset(
   dataset: BatchDataset,
   read: (element: unknown, own: Tensor[]) => Batch,
@@ -68,7 +71,6 @@ export function batchesOfDataset(
 ): Batches {
   const size = dataset.size ?? undefined;
   const known = size !== undefined && size >= 0 && Number.isFinite(size) ? size : undefined;
-  // With a given number of batches the data set goes on where the last epoch stopped.
   let going: Awaited<ReturnType<BatchDataset['iterator']>> | undefined;
   return {
     count: most ?? known,

@@ -8,8 +8,13 @@ import {
 import { show, typeError } from '../core/errors.ts';
 import type { FitArgs } from './types.ts';
 
-/** What EarlyStopping was made with; its subclasses may read it. */
-type Stopping = ConstructorParameters<typeof EarlyStopping>[0] & { readonly mode: string };
+/** What subclasses of EarlyStopping may read and change. */
+interface Stopping {
+  readonly monitor: string;
+  readonly minDelta: number;
+  readonly mode: 'auto' | 'min' | 'max';
+  readonly monitorFunc: unknown;
+}
 
 /** What TensorFlow.js does with callbacks in its own loop. */
 export class Callbacks {
@@ -58,16 +63,12 @@ function directed(
   callback: EarlyStopping,
   directionOf: (name: string) => 'up' | 'down' | undefined,
 ): EarlyStopping {
-  const { monitor, minDelta, patience, verbose, mode, baseline } = callback as unknown as Stopping;
-  const direction =
-    mode === 'auto' && callback.constructor === EarlyStopping ? directionOf(monitor!) : undefined;
+  const { monitor, minDelta, mode } = callback as unknown as Stopping;
+  const direction = mode === 'auto' ? directionOf(monitor) : undefined;
   if (direction === undefined) return callback;
-  return new EarlyStopping({
-    monitor: monitor!,
-    minDelta: minDelta!,
-    patience: patience!,
-    verbose: verbose!,
+  const known = new EarlyStopping({
+    minDelta,
     mode: direction === 'up' ? 'max' : 'min',
-    baseline: baseline!,
-  });
+  }) as unknown as Stopping;
+  return Object.assign(callback, { monitorFunc: known.monitorFunc, minDelta: known.minDelta });
 }

@@ -14,18 +14,23 @@ import {
 } from '@tensorflow/tfjs-core';
 import { list, rangeError, show, typeError } from '../core/errors.ts';
 
+/** More classes nobody has. */
+const MOST = 2 ** 24;
+
 /** What each sample weighs for its class: 1 for classes that are not named. */
 export function classWeights(
   y: Tensor,
   given: Readonly<Record<number, number>>,
   what: string,
 ): Tensor {
-  const entries = Object.entries(given).map(([key, weight]) => [Number(key), weight] as const);
+  const entries = Object.entries(Object(given) as typeof given).map(
+    ([key, weight]) => [Number(key), weight] as const,
+  );
   for (const [key, weight] of entries)
-    if (!Number.isInteger(key) || key < 0 || !(weight >= 0 && weight < Infinity))
+    if (!Number.isInteger(key) || key < 0 || key >= MOST || !(weight >= 0 && weight < Infinity))
       throw typeError(
         what,
-        'be an object of finite numbers of at least 0 by class index',
+        `be an object of finite numbers of at least 0 by class index below ${MOST}`,
         `${show(weight)} for ${key}`,
       );
   const n = y.shape[0];

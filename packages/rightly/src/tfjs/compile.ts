@@ -3,9 +3,9 @@ import { byOutput, entriesOf } from '../compile/compile-metrics.ts';
 import { show, typeError } from '../core/errors.ts';
 import { checkKeys } from '../core/options.ts';
 import { Feed } from './feed.ts';
+import { Forward } from './forward.ts';
 import { isSparse, lossFunction, lossName } from './losses.ts';
-import { masksOf } from './masks.ts';
-import { optimizerFrom } from './optimizers.ts';
+import { isOptimizer, optimizerFrom } from './optimizers.ts';
 import { save } from './save.ts';
 import { Tracker } from './tracker.ts';
 import { type Compilation, Trainer } from './trainer.ts';
@@ -36,11 +36,21 @@ import type { CompileArgs, Compiled, CompiledModel, Loss } from './types.ts';
  * logs.weighted; // 0.5
  * ```
  */
-export function compile<M extends LayersModel>(model: M, args: CompileArgs): CompiledModel<M> {
+export const compile = <M extends LayersModel>(model: M, args: CompileArgs): CompiledModel<M> =>
+  compileWith(model, args, !isOptimizer(Object(args).optimizer));
+
+/** `owns`: whether the optimizer goes when the model goes. */
+export function compileWith<M extends LayersModel>(
+  model: M,
+  args: CompileArgs,
+  owns: boolean,
+): CompiledModel<M> {
   checkModel(model);
   // It knows its outputs only then.
   if (model instanceof Sequential) model.build();
   const { outputNames } = model;
+  if (new Set(outputNames).size < outputNames.length)
+    throw typeError('compile: outputs', 'have different names', outputNames.join(', '));
   const keys = ['optimizer', 'loss', 'lossWeights', 'metrics', 'weightedMetrics'];
   const { loss, lossWeights, metrics, weightedMetrics } = checkKeys(
     args,
@@ -51,9 +61,8 @@ export function compile<M extends LayersModel>(model: M, args: CompileArgs): Com
   const lossNames = ['loss', ...outputLosses(loss, losses, outputNames)];
   const entries = entriesOf(metrics, weightedMetrics, outputNames, lossNames);
   const tracker = new Tracker(entries, lossNames);
-  const factors = byOutput<number>(lossWeights, outputNames, 'compile: lossWeights');
+  const factors = factorsOf(lossWeights, outputNames);
   const functions = losses.map(lossFunction);
-  const masks = masksOf(model);
   // The last that may be refused: it holds tensors.
   const optimizer = optimizerFrom(args.optimizer, 'compile:');
   // The model's own methods train too, and its optimizer can be saved with it.
@@ -62,8 +71,9 @@ export function compile<M extends LayersModel>(model: M, args: CompileArgs): Com
     objective: {
       model,
       losses: functions,
-      lossWeights: factors.map((factor) => factor ?? 1),
-      masks,
+      lossWeights: factors,
+      forward: new Forward(model),
+      weights: model.trainableWeights,
     },
     optimizer,
     tracker,
@@ -93,7 +103,7 @@ export function compile<M extends LayersModel>(model: M, args: CompileArgs): Com
     testOnBatch: (...given) => trainer.testOnBatch(...given),
     resetMetrics: () => tracker.reset(),
     dispose: () => {
-      if (optimizer !== args.optimizer) optimizer.dispose();
+      if (owns) optimizer.dispose();
       return model.dispose();
     },
     save: (...given) => save(model, { ...args, optimizer }, ...given),
@@ -107,8 +117,10 @@ export function compile<M extends LayersModel>(model: M, args: CompileArgs): Com
 function faceOf<M extends LayersModel>(model: M, compiled: Compiled<M>): CompiledModel<M> {
   return new Proxy(model, {
     get: (target, key) =>
-      key in compiled ? compiled[key as keyof Compiled<M>] : (Reflect.get(target, key) as unknown),
-    has: (target, key) => key in compiled || key in target,
+      Object.hasOwn(compiled, key)
+        ? compiled[key as keyof Compiled<M>]
+        : (Reflect.get(target, key) as unknown),
+    has: (target, key) => Object.hasOwn(compiled, key) || key in target,
   }) as unknown as CompiledModel<M>;
 }
 
@@ -127,6 +139,17 @@ function checkModel(model: unknown): asserts model is LayersModel {
       ? `a ${(model as LayersModel).getClassName()} of another copy of it (\`npm ls @tensorflow/tfjs-layers\` shows them)`
       : show(model),
   );
+}
+
+/** What the loss of each output is multiplied by. */
+function factorsOf(given: CompileArgs['lossWeights'], outputNames: readonly string[]): number[] {
+  const what = 'compile: lossWeights';
+  const one = Array.isArray(given) && given.length === 1 && outputNames.length === 1;
+  const structure = one ? (given[0] as number) : given;
+  return byOutput<number>(structure as never, outputNames, what).map((factor = 1) => {
+    if (!Number.isFinite(factor)) throw typeError(what, 'be finite numbers', show(factor));
+    return factor;
+  });
 }
 
 /** One loss is for all outputs. */

@@ -78,8 +78,8 @@ export class Feed {
     what: string,
   ): Batches {
     const read = (element: unknown, own: Tensor[]): Batch => {
-      const { xs, ys, sampleWeight } = Object(element) as DatasetElement;
-      if (xs === undefined || ys === undefined)
+      const { xs, ys, sampleWeight, ...others } = Object(element) as DatasetElement;
+      if (xs === undefined || ys === undefined || Object.keys(others).length > 0)
         throw typeError(
           `${what} an element`,
           'be { xs, ys } or { xs, ys, sampleWeight }',

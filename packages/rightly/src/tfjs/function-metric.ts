@@ -6,8 +6,9 @@ import {
   onesLike,
   reshape,
   sum,
-  type Tensor,
+  Tensor,
 } from '@tensorflow/tfjs-core';
+import { show, typeError } from '../core/errors.ts';
 import { RunningMean } from './running-mean.ts';
 import type { TensorFunction } from './types.ts';
 import { alongLeadingAxes } from './weighted.ts';
@@ -31,11 +32,15 @@ export class FunctionMetric extends RunningMean {
     mask: Tensor | undefined,
   ): readonly [Tensor, Tensor] {
     const values = this.#fn(yTrue, yPred);
-    const given = [weights, mask && cast(mask, 'float32')].filter((w) => w !== undefined);
+    if (!(values instanceof Tensor))
+      throw typeError(`${this.name}: what the function gives`, 'be a tensor', show(values));
     // One value for all weighs as the batch does.
     const each = values.rank === 0 ? broadcastTo(values, [yPred.shape[0]]) : values;
     let w: Tensor = onesLike(each);
-    for (const own of given) w = mul(w, alongLeadingAxes(own, each));
+    if (weights) w = mul(w, alongLeadingAxes(weights, each));
+    // A mask of more axes than the values have says nothing of them.
+    if (mask && mask.rank <= each.rank)
+      w = mul(w, alongLeadingAxes(cast(mask, 'float32'), each, 'mask'));
     return [sumOverSamples(mul(each, w)), sumOverSamples(w)];
   }
 }

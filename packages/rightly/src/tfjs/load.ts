@@ -2,7 +2,7 @@ import { dispose, io, type Optimizer } from '@tensorflow/tfjs-core';
 import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
 import { show, typeError } from '../core/errors.ts';
 import { type CompileConfig, type CustomObjects, fromCompileConfig } from './compile-config.ts';
-import { compile } from './compile.ts';
+import { compileWith } from './compile.ts';
 import type { SerializedOptimizer } from './optimizers.ts';
 import { KEY } from './save.ts';
 import type { CompiledModel } from './types.ts';
@@ -54,7 +54,7 @@ export async function loadModel(
   try {
     model = await loadLayersModel({ load: async () => trimmed }, options);
     await adoptState(args.optimizer, model.optimizer);
-    return compile(model, args);
+    return compileWith(model, args, true);
   } catch (error) {
     args.optimizer.dispose();
     model?.dispose();

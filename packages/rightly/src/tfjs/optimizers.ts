@@ -95,7 +95,7 @@ const droppable: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 /** TensorFlow.js's own test looks into what it is given. */
-const isOptimizer = (value: unknown): value is Optimizer =>
+export const isOptimizer = (value: unknown): value is Optimizer =>
   value instanceof Object && value instanceof Optimizer;
 
 /** An optimizer from one, from its name, or from Keras's configuration of it. */
@@ -160,7 +160,9 @@ const registered = (): typeof serialization.SerializationMap.prototype.className
 export function serializeOptimizer(optimizer: Optimizer): SerializedOptimizer {
   const own = optimizer.getConfig();
   const name = optimizer.getClassName();
-  const kind = own['centered']
+  // TensorFlow.js's Adam is another than Keras's.
+  const isOther = own['centered'] || (name === 'Adam' && !(optimizer instanceof KerasAdam));
+  const kind = isOther
     ? undefined
     : kinds.find((k) => plain(k.name) === plain(name === 'Momentum' ? 'SGD' : name));
   return {

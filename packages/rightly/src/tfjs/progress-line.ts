@@ -31,7 +31,7 @@ export function draw(
       if (title && titled < epoch) terminal.write(`${title}\n`);
       titled = epoch;
       // Back to the start, and what was there is cleared.
-      const line = progressLine(progress).slice(0, done ? undefined : (terminal.columns ?? 80) - 1);
+      const line = progressLine(progress).slice(0, done ? undefined : (terminal.columns || 80) - 1);
       terminal.write(`\r\u001B[K${line}${done ? '\n' : ''}`);
     } else if (done) {
       const bar = verbose === 1 ? progressLine(progress) : summary(progress);

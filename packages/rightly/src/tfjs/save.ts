@@ -1,4 +1,4 @@
-import type { io } from '@tensorflow/tfjs-core';
+import type { io, Optimizer } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { toCompileConfig } from './compile-config.ts';
 import type { CompileArgs } from './types.ts';
@@ -13,6 +13,8 @@ export async function save(
   handlerOrUrl: io.IOHandler | string,
   config?: io.SaveConfig,
 ): Promise<io.SaveResult> {
+  // Another way to compile the model may have left its own there.
+  model.optimizer = args.optimizer as Optimizer;
   const known = model.getUserDefinedMetadata() as object | undefined;
   model.setUserDefinedMetadata({ ...known, [KEY]: toCompileConfig(args) });
   return model.save(handlerOrUrl, config);

@@ -15,9 +15,9 @@ import {
   type Variable,
   variableGrads,
 } from '@tensorflow/tfjs-core';
-import type { LayersModel } from '@tensorflow/tfjs-layers';
+import type { LayersModel, LayerVariable } from '@tensorflow/tfjs-layers';
 import type { Batch } from './batches.ts';
-import type { Masks } from './masks.ts';
+import type { Forward } from './forward.ts';
 import type { TensorFunction } from './types.ts';
 import { meanLoss } from './weighted.ts';
 
@@ -36,7 +36,9 @@ export interface Objective {
   /** For each output. */
   readonly losses: readonly (TensorFunction | undefined)[];
   readonly lossWeights: readonly number[];
-  readonly masks: Masks | undefined;
+  readonly forward: Forward;
+  /** What is trained: as it was when the model was compiled. */
+  readonly weights: readonly LayerVariable[];
 }
 
 /** Judges a batch as it is; `take` gets the outcome. */
@@ -45,7 +47,11 @@ export function testStep(
   batch: Batch,
   take: (outcome: Outcome) => void,
 ): void {
-  tidy(() => take(forward(objective, batch, false)));
+  try {
+    tidy(() => take(outcomeOf(objective, batch, false)));
+  } finally {
+    objective.forward.release();
+  }
 }
 
 /** Moves the weights along the gradient; `take` gets the outcome from before. */
@@ -55,8 +61,8 @@ export function trainStep(
   batch: Batch,
   take: (outcome: Outcome) => void,
 ): void {
-  const { trainableWeights } = objective.model;
-  const variables = trainableWeights.map((weight) => weight.read() as Variable);
+  const { forward, weights } = objective;
+  const variables = weights.map((weight) => weight.read() as Variable);
   const kept: Tensor[] = [];
   const alive = <T extends Tensor>(t: T): T => {
     kept.push(t);
@@ -67,9 +73,8 @@ export function trainStep(
       let outcome!: Outcome;
       let failure: { readonly error: unknown } | undefined;
       const run = (): Tensor => {
-        outcome = forward(objective, batch, true);
+        outcome = outcomeOf(objective, batch, true);
         for (const t of [...outcome.losses, ...outcome.predictions]) alive(t);
-        for (const mask of outcome.masks) if (mask) alive(mask);
         return outcome.total;
       };
       const runOrFail = (): Scalar => {
@@ -87,24 +92,23 @@ export function trainStep(
         if (failure) throw failure.error;
         outcome = { ...outcome, total: value };
         optimizer.applyGradients(variables.map(({ name }) => ({ name, tensor: grads[name]! })));
-        for (const weight of trainableWeights)
+        for (const weight of weights)
           if (weight.constraint) weight.write(weight.constraint.apply(weight.read()));
       }
       take(outcome);
     });
   } finally {
     dispose(kept);
+    forward.release();
   }
 }
 
-function forward(
-  { model, losses, lossWeights, masks: masksFor }: Objective,
+function outcomeOf(
+  { model, losses, lossWeights, forward }: Objective,
   { xs, ys, weights }: Batch,
   training: boolean,
 ): Outcome {
-  const x = xs.length === 1 ? xs[0]! : [...xs];
-  const predictions = [model.apply(x, { training }) as Tensor | Tensor[]].flat();
-  const masks = masksFor?.(x) ?? [];
+  const { predictions, masks } = forward.run(xs, training);
   const means: Tensor[] = [];
   let total: Tensor = scalar(0);
   losses.forEach((loss, i) => {

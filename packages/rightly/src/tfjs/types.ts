@@ -1,11 +1,6 @@
 import type { io, Optimizer, Tensor } from '@tensorflow/tfjs-core';
-import type {
-  Callback,
-  CustomCallback,
-  CustomCallbackArgs,
-  History,
-  LayersModel,
-} from '@tensorflow/tfjs-layers';
+import type { CustomCallbackArgs, History, LayersModel } from '@tensorflow/tfjs-layers';
+import type { TypedArray } from '../core/tensor.ts';
 import type { MetricStructure } from '../compile/compile-metrics.ts';
 import type { SerializedOptimizer } from './optimizers.ts';
 import type { Metrics } from './groups.ts';
@@ -26,7 +21,12 @@ export interface CompileArgs {
   /** One for all outputs, or one for each. */
   readonly loss: OneOrMany<Loss>;
   /** What each output's loss is multiplied by in the total. */
-  readonly lossWeights?: readonly number[] | Readonly<Record<string, number>> | null | undefined;
+  readonly lossWeights?:
+    | number
+    | readonly number[]
+    | Readonly<Record<string, number>>
+    | null
+    | undefined;
   /** Metrics that see no sample weights. */
   readonly metrics?: MetricStructure<TensorFunction>;
   /** Metrics that see sample weights and class weights. */
@@ -37,7 +37,7 @@ export interface CompileArgs {
 export type Logs = Record<string, number>;
 
 /** What a sample weighs: one number each, or with inner axes one for each element. */
-export type SampleWeight = Tensor | Float32Array | readonly number[];
+export type SampleWeight = Tensor | TypedArray | readonly number[];
 
 /** How far the work is. */
 export interface Progress {
@@ -71,7 +71,8 @@ export interface BatchDataset {
   iterator(): Promise<{ next(): Promise<{ value: unknown; done?: boolean }> }>;
 }
 
-type AnyCallback = Callback | CustomCallback | CustomCallbackArgs;
+/** An object of functions, or a callback of TensorFlow.js's classes. */
+type AnyCallback = CustomCallbackArgs | { setModel(model: never): void };
 
 interface CommonFitArgs {
   /** At which epoch to stop; 1 by default. */

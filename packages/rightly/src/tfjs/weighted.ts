@@ -13,7 +13,8 @@ function elementWeights(
   weights: Tensor | undefined,
   mask: Tensor | undefined,
 ): Tensor | undefined {
-  if (!mask) return weights && alongLeadingAxes(weights, values);
+  // A mask of more axes than the values have says nothing of them.
+  if (!mask || mask.rank > values.rank) return weights && alongLeadingAxes(weights, values);
   const valid = cast(mask, 'float32');
   const shared = mul(valid, div(mask.size, add(sum(valid), 1e-7)));
   const along = alongLeadingAxes(shared, values, 'mask');

@@ -36,9 +36,15 @@ function rows(): ReturnType<typeof zip> {
 }
 const weight = Array.from({ length: n }, (_, i) => i % 3).reduce((sum, w) => sum + w, 0);
 
-describe('A data set of tf.data', () => {
-  const batches = (size: number): BatchDataset => rows().batch(size) as BatchDataset;
+const batches = (size: number): BatchDataset => rows().batch(size);
 
+function* untilItFails(): Generator {
+  yield { xs: [1, 2, 3], ys: 1 };
+  yield { xs: [1, 2, 3], ys: 0 };
+  throw new Error('the disk is gone');
+}
+
+describe('A data set of tf.data', () => {
   test('is evaluated as its tensors are, weights and all', async () => {
     const [x, y] = [samples(n), labels(n)];
     const sampleWeight = Array.from({ length: n }, (_, i) => i % 3);
@@ -74,11 +80,7 @@ describe('A data set of tf.data', () => {
   test('that fails tells why, and leaves nothing', async () => {
     await model.fitDataset(batches(4));
     const tensors = tf.memory().numTensors;
-    const failing = generator(function* rowsUntil() {
-      yield { xs: [1, 2, 3], ys: 1 };
-      yield { xs: [1, 2, 3], ys: 0 };
-      throw new Error('the disk is gone');
-    } as never).batch(1) as BatchDataset;
+    const failing = generator(untilItFails as never).batch(1) as BatchDataset;
     await expect(model.fitDataset(failing)).rejects.toThrow('the disk is gone');
     expect(tf.memory().numTensors).toBe(tensors);
     await model.fitDataset(batches(4));
@@ -86,7 +88,7 @@ describe('A data set of tf.data', () => {
 
   test('that is not batched is told from one that is', async () => {
     await expect(model.fitDataset(rows() as BatchDataset)).rejects.toThrow(
-      /^fitDataset: (x out_input|x \w+) must have the shape \[any,3\]; got \[3\]$/,
+      /^fitDataset: x must have a tensor for each of \w+; got a list of 3$/,
     );
   });
 });

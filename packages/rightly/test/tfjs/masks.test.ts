@@ -1,9 +1,9 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
-import { layers, sequential } from '@tensorflow/tfjs-layers';
+import { input, layers, model as functional, sequential } from '@tensorflow/tfjs-layers';
 import { BinaryAccuracy } from 'rightly';
 import { compile, type CompiledModel } from 'rightly/tfjs';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { useBackend } from './backends.ts';
 
 beforeAll(() => useBackend('cpu'));
@@ -49,4 +49,93 @@ test('Where everything is masked, nothing counts', async () => {
   expect(await model.evaluate(x, y)).toEqual(nothing);
   const { history } = await model.fit(x, y);
   expect(history['loss']).toEqual([0]);
+});
+
+describe('Masks reach', () => {
+  const x = tf.tensor3d([1, 2, 0, 3, 0, 0, 4, 5, 6, 7, 0, 0], [4, 3, 1]);
+  const y = tf.tensor1d([0, 1, 2, 0]);
+  const tokens = tf.tensor2d([1, 2, 0, 3, 0, 0, 4, 1, 2, 3, 0, 0], [4, 3]);
+  const rnn = { units: 2, recurrentInitializer: 'glorotUniform' } as const;
+  const out = (): ReturnType<typeof layers.dense> =>
+    layers.dense({ units: 3, activation: 'softmax' });
+  const embedding = (): ReturnType<typeof layers.embedding> =>
+    layers.embedding({ inputDim: 8, outputDim: 2, maskZero: true, inputLength: 3 });
+
+  test.each<[string, () => ReturnType<typeof sequential>, tf.Tensor]>([
+    [
+      'an LSTM',
+      () =>
+        sequential({ layers: [layers.masking({ inputShape: [3, 1] }), layers.lstm(rnn), out()] }),
+      x,
+    ],
+    [
+      'a GRU behind an embedding',
+      () => sequential({ layers: [embedding(), layers.gru(rnn), out()] }),
+      tokens,
+    ],
+    [
+      'a stateful RNN',
+      () =>
+        sequential({
+          layers: [
+            layers.masking({ batchInputShape: [2, 3, 1] }),
+            layers.simpleRNN({ ...rnn, stateful: true }),
+            out(),
+          ],
+        }),
+      x,
+    ],
+    [
+      'a layer that knows none',
+      () => sequential({ layers: [embedding(), layers.flatten(), out()] }),
+      tokens,
+    ],
+  ])('%s as in TensorFlow.js’s own loop, batch after batch', async (_, build, inputs) => {
+    const [own, ours] = [build(), build()];
+    ours.setWeights(own.getWeights());
+    const options = { epochs: 3, batchSize: 2, shuffle: false, verbose: 0 } as const;
+    own.compile({ optimizer: tf.train.sgd(0.1), loss: 'sparseCategoricalCrossentropy' });
+    const model = compile(ours, {
+      optimizer: tf.train.sgd(0.1),
+      loss: 'sparse_categorical_crossentropy',
+    });
+    const expected = await own.fit(inputs, y, options);
+    const tensors = tf.memory().numTensors;
+    const { history } = await model.fit(inputs, y, options);
+    expect(history['loss']).toHaveLength(3);
+    for (const [i, loss] of (history['loss'] as number[]).entries())
+      expect(loss).toBeCloseTo((expected.history['loss'] as number[])[i]!, 5);
+    if (!own.stateful) expect(tf.memory().numTensors).toBe(tensors);
+  });
+});
+
+/** Masks where the first feature is negative. */
+class OwnMask extends layers.Layer {
+  static readonly className = 'OwnMask';
+  constructor() {
+    super({});
+    this.supportsMasking = true;
+  }
+  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    return tf.clone([inputs].flat()[0]!);
+  }
+  override computeMask(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
+    return tf.squeeze(tf.greaterEqual([inputs].flat()[0]!, 0), [2]);
+  }
+}
+
+test('A layer of one’s own may make them', async () => {
+  const dense = layers.dense({ units: 1, activation: 'sigmoid', kernelInitializer: 'ones' });
+  const x = input({ shape: [3, 1] });
+  const model = compile(
+    functional({ inputs: x, outputs: dense.apply(new OwnMask().apply(x)) as typeof x }),
+    {
+      optimizer: 'sgd',
+      loss: 'binary_crossentropy',
+      metrics: [new BinaryAccuracy({ reduction: 'element' })],
+    },
+  );
+  const logs = await model.evaluate(tf.tensor3d([1, -1, -1], [1, 3, 1]), tf.ones([1, 3, 1]));
+  expect(logs['binary_accuracy']).toBe(1);
+  expect(logs['loss']).toBeCloseTo(Math.log1p(Math.exp(-1)), 5);
 });

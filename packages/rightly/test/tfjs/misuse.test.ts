@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { layers, type LayersModel, sequential } from '@tensorflow/tfjs-layers';
+import { input, layers, type LayersModel, model as functional } from '@tensorflow/tfjs-layers';
 import { BinaryAccuracy, SparseCategoricalAccuracy } from 'rightly';
 import { compile, type CompileArgs, type CompiledModel } from 'rightly/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -20,6 +20,14 @@ beforeAll(async () => {
   y = labels(10);
 });
 
+/** Its outputs come from one layer. */
+function sameTwice(): LayersModel {
+  const [x, y] = [input({ shape: [3] }), input({ shape: [3] })];
+  const layer = layers.dense({ units: 1, name: 'same' });
+  const outputs = [layer.apply(x), layer.apply(y)] as (typeof x)[];
+  return functional({ inputs: [x, y], outputs });
+}
+
 describe('compile tells of', () => {
   const args: CompileArgs = { optimizer: 'sgd', loss: 'mse' };
   const once = new BinaryAccuracy();
@@ -36,6 +44,9 @@ describe('compile tells of', () => {
     ['a misspelt key', classifier, { metric: ['accuracy'] }, /^compile options must be an object of .*metrics.*; got "metric"$/],
     ['an unknown output of metrics', twoOutputs, { metrics: { other: 'acc' } }, /^compile: metrics must have the names of outputs for its keys: a, b; got "other"$/],
     ['loss weights for an unknown output', twoOutputs, { lossWeights: { c: 1 } }, /^compile: lossWeights must have the names/],
+    ['a class for a metric', classifier, { metrics: [BinaryAccuracy] }, /^compile: metrics must be an instance: new BinaryAccuracy\(\); got the class BinaryAccuracy$/],
+    ['a loss weight that is no number', classifier, { lossWeights: ['a'] }, /^compile: lossWeights must be finite numbers; got "a"$/],
+    ['outputs of one name', sameTwice, {}, /^compile: outputs must have different names; got same, same$/],
     ['one metric in two places', classifier, { metrics: [once], weightedMetrics: [once] }, /^compile: metrics must be different instances/],
   ])('%s', (_, model, wrong, text) => {
     expect(() => compile(model(), { ...args, ...wrong })).toThrow(text);
@@ -46,18 +57,6 @@ describe('compile tells of', () => {
       'compile: to compile again, call compile(model.plain, …) of rightly/tfjs',
     );
     expect(compile(one.plain, args).metricsNames).toEqual(['loss']);
-  });
-
-  test('a stateful model with masks, which would be run twice', () => {
-    const stateful = sequential({
-      layers: [
-        layers.masking({ batchInputShape: [2, 3, 1] }),
-        layers.simpleRNN({ units: 1, stateful: true, recurrentInitializer: 'ones' }),
-      ],
-    });
-    expect(() => compile(stateful, args)).toThrow(
-      'compile: model must not be stateful where a layer makes masks; got both',
-    );
   });
 
   test('what is no model', () => {
@@ -77,13 +76,15 @@ describe('fit tells of', () => {
     ['weights that broadcast to nothing', () => one.fit(x, y, { sampleWeight: tf.ones([10, 2]) }), /^sampleWeight must fit the leading axes of \[10\]; got \[10,2\]$/],
     ['class weights and sample weights together', () => one.fit(x, y, { sampleWeight: y, classWeight: { 0: 1 } }), /^fit: must get classWeight or sampleWeight; got both$/],
     ['class weights for several outputs', () => two.fit(x, [y, y], { classWeight: { 0: 1 } }), /^fit: classWeight must come with one output; got a, b$/],
-    ['class weights by name', () => one.fit(x, y, { classWeight: { cat: 1 } as never }), /^fit: classWeight must be an object of finite numbers of at least 0 by class index; got 1 for NaN$/],
+    ['class weights by name', () => one.fit(x, y, { classWeight: { cat: 1 } as never }), /^fit: classWeight must be an object of finite numbers of at least 0 by class index below 16777216; got 1 for NaN$/],
     ['one truth for two outputs', () => two.fit(x, y), /^fit: y must be one tensor for each of a, b; got one tensor$/],
     ['too few truths', () => two.fit(x, [y]), /^fit: y must have a tensor for each of a, b; got a list of 1$/],
     ['a truth for an unknown output', () => two.fit(x, { a: y, other: y }), /^fit: y must have the keys a, b; got "other"$/],
     ['a truth that is missing', () => two.fit(x, { a: y }), /^fit: y must have a tensor for b; got none$/],
     ['arrays for tensors', () => one.fit([[1, 2, 3]] as never, y), /^fit: x must be a tensor; got Array\(3\)$/],
     ['weights that are no numbers', () => one.fit(x, y, { sampleWeight: 'balanced' as never }), /^fit: sampleWeight must be/],
+    ['a metric that gives no tensor', () => compile(classifier(), { optimizer: 'sgd', loss: 'sparse_categorical_crossentropy', metrics: [function five() { return 5 as never; }] }).evaluate(x, y), /^five: what the function gives must be a tensor; got 5$/],
+    ['a misspelt key in a data set', () => one.fitDataset({ iterator: async () => ({ next: async () => ({ value: { xs: tf.clone(x), ys: tf.clone(y), sample_weight: tf.ones([10]) } }) }) }), /^fitDataset: an element must be \{ xs, ys \} or .*; got Object \{ xs, ys, sample_weight \}$/],
     ['a misspelt option', () => one.fit(x, y, { sampleWeights: y } as never), /^fit options must be an object of .*sampleWeight.*; got "sampleWeights"$/],
     ['a batch size of 0', () => one.fit(x, y, { batchSize: 0 }), /^fit: batchSize must be a whole number of at least 1; got 0$/],
     ['no samples', () => one.fit(tf.zeros([0, 3]), tf.zeros([0])), /^fit: x, y and sampleWeight must hold samples, as many each; got \[0,3\], \[0\]$/],
