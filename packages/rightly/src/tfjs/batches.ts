@@ -1,5 +1,6 @@
 import { dispose, gather, slice, type Tensor, tensor1d, tidy, util } from '@tensorflow/tfjs-core';
 import { rangeError, show, typeError } from '../core/errors.ts';
+import type { Doubt } from './doubt.ts';
 import type { BatchDataset } from './types.ts';
 
 /** What one step sees. */
@@ -9,6 +10,8 @@ export interface Batch {
   readonly ys: readonly Tensor[];
   /** For each output. */
   readonly weights: readonly (Tensor | undefined)[];
+  /** Of a batch that was not looked into before. */
+  readonly doubt?: Doubt | undefined;
 }
 
 /** Where batches come from, epoch after epoch. Each is gone when the next one is asked for. */

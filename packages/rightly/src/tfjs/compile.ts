@@ -2,7 +2,7 @@ import { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import { byOutput, entriesOf } from '../compile/compile-metrics.ts';
 import { show, typeError } from '../core/errors.ts';
 import { checkKeys } from '../core/options.ts';
-import { Feed } from './feed.ts';
+import { Feed, type Truth } from './feed.ts';
 import { Forward } from './forward.ts';
 import { isSparse, lossFunction, lossName } from './losses.ts';
 import { isOptimizer, optimizerFrom } from './optimizers.ts';
@@ -79,7 +79,7 @@ export function compileWith<M extends LayersModel>(
     tracker,
     feed: new Feed(
       model,
-      losses.map((own, i) => truthShapes(own, model.outputs[i]!.shape)),
+      losses.map((own, i) => truthOf(own, model.outputs[i]!.shape)),
     ),
     directionOf: (name) => {
       const own = name.replace(/^val_/, '');
@@ -180,12 +180,10 @@ function outputLosses(
 const forTensorFlow = (loss: Loss | undefined): unknown =>
   typeof loss === 'string' ? lossName(loss) : (loss ?? 'meanSquaredError');
 
-/** What shapes a truth may have under a loss by name. */
-function truthShapes(
-  loss: Loss | undefined,
-  output: readonly (number | null)[],
-): readonly (readonly (number | null)[])[] | undefined {
-  if (typeof loss !== 'string') return undefined;
-  if (isSparse(loss)) return [[...output.slice(0, -1), 1], output.slice(0, -1)];
-  return output.at(-1) === 1 ? [output, output.slice(0, -1)] : [output];
+/** What a loss by name wants. */
+function truthOf(loss: Loss | undefined, output: readonly (number | null)[]): Truth {
+  if (typeof loss !== 'string') return {};
+  const [samples, last] = [output.slice(0, -1), output.at(-1)];
+  if (isSparse(loss)) return { shapes: [[...samples, 1], samples], ...(last && { classes: last }) };
+  return { shapes: last === 1 ? [output, samples] : [output] };
 }

@@ -10,6 +10,7 @@ import {
   isDataset,
 } from './batches.ts';
 import { classWeights } from './class-weights.ts';
+import { type Doubt, doubtOf } from './doubt.ts';
 import { checkSamples, checkShape, sampleWeightsFor, tensorsFor } from './inputs.ts';
 import type {
   BatchArgs,
@@ -24,16 +25,21 @@ import type {
 /** A tensor for each input and output, and weights for each output. */
 export type Data = Omit<Batch, 'size'>;
 
-/** Shapes that a tensor may have; null stands for any length. */
-type Shapes = readonly (readonly (number | null)[])[];
+/** What is known of an output's truth; nothing, where the loss alone knows. */
+export interface Truth {
+  /** The shapes that it may have; null stands for any length. */
+  readonly shapes?: readonly (readonly (number | null)[])[];
+  /** How many classes there are, where it holds their indexes. */
+  readonly classes?: number;
+}
 
 /** From what is handed over to batches that fit a model. Tensors that have to be made are put into `own`: the caller disposes of them. */
 export class Feed {
   readonly #model: LayersModel;
-  readonly #truths: readonly (Shapes | undefined)[];
+  readonly #truths: readonly Truth[];
 
-  /** `truths`: for each output the shapes that the truth may have; undefined where the loss alone knows. */
-  constructor(model: LayersModel, truths: readonly (Shapes | undefined)[]) {
+  /** `truths`: for each output. */
+  constructor(model: LayersModel, truths: readonly Truth[]) {
     this.#model = model;
     this.#truths = truths;
   }
@@ -50,12 +56,27 @@ export class Feed {
     const ys = tensorsFor(y, outputNames, `${what} y`);
     xs.forEach((t, i) => checkShape(t, [inputs[i]!.shape], `${what} x ${inputNames[i]}`));
     ys.forEach((t, i) => {
-      const shapes = this.#truths[i];
+      const { shapes } = this.#truths[i]!;
       if (shapes) checkShape(t, shapes, `${what} y ${outputNames[i]}`);
     });
     const weights = sampleWeightsFor(sampleWeight, outputNames, own, `${what} sampleWeight`);
     checkSamples([...xs, ...ys, ...weights], `${what} x, y and sampleWeight`);
     return { xs, ys, weights };
+  }
+
+  /** Refuses labels that no class has, and weights that are none: before anything is trained on them. */
+  async vet(data: Data, what: string): Promise<void> {
+    const doubt = this.#doubt(data, what);
+    try {
+      doubt?.refuse(await doubt.counts.data());
+    } finally {
+      doubt?.counts.dispose();
+    }
+  }
+
+  #doubt(data: Data, what: string): Doubt | undefined {
+    const classes = this.#truths.map((truth) => truth.classes);
+    return doubtOf(data, classes, this.#model.outputNames, what);
   }
 
   /** Class weights are for training only: a validation set is split off before. */
@@ -87,31 +108,29 @@ export class Feed {
         );
       const all = this.data(xs, ys, sampleWeight, own, what);
       const data = this.weigh(all, { sampleWeight, classWeight }, own, what);
-      return { ...data, size: data.xs[0]!.shape[0] };
+      const doubt = this.#doubt(all, what);
+      if (doubt) own.push(doubt.counts);
+      return { ...data, size: data.xs[0]!.shape[0], doubt };
     };
     return batchesOfDataset(checkDataset(dataset, what), read, most, what);
   }
 
   /** What `validationData` says; undefined where there is none. */
-  validation(
+  async validation(
     { validationData: data, validationBatchSize, validationBatches }: FitDatasetArgs,
     batchSize: number,
     own: Tensor[],
     method: string,
-  ): Batches | undefined {
+  ): Promise<Batches | undefined> {
     const what = `${method}: validationData`;
     if (data === undefined) return undefined;
     if (isDataset(data)) return this.dataset(data, undefined, validationBatches, what);
     if (!Array.isArray(data) || data.length < 2 || data.length > 3)
       throw typeError(what, 'be [x, y], [x, y, sampleWeight] or a data set', show(data));
     const [x, y, weight] = data as unknown as [Tensors, Tensors, OneOrMany<SampleWeight>?];
-    const size = validationBatchSize ?? batchSize;
-    return batchesOfTensors(
-      this.data(x, y, weight, own, `${what}:`),
-      size,
-      false,
-      validationBatches,
-    );
+    const read = this.data(x, y, weight, own, `${what}:`);
+    await this.vet(read, `${what}:`);
+    return batchesOfTensors(read, validationBatchSize ?? batchSize, false, validationBatches);
   }
 }
 

@@ -11,6 +11,7 @@ import type { Entry } from '../compile/compile-metrics.ts';
 import { Partials } from '../engines/tfjs/partials.ts';
 import { keepsFloat32 } from '../engines/tfjs/precision.ts';
 import type { Batch } from './batches.ts';
+import type { Doubt } from './doubt.ts';
 import { FunctionMetric } from './function-metric.ts';
 import { type Group, groupsOf, type Metrics, type Part } from './groups.ts';
 import { RunningMean } from './running-mean.ts';
@@ -61,11 +62,17 @@ export class Tracker {
     return this.#metrics;
   }
 
+  /** Refuses what cannot be trained on, where that can be seen at once. */
+  check({ doubt }: Batch): void {
+    if (doubt && onHost()) doubt.refuse(doubt.counts.dataSync());
+  }
+
   /** Counts a batch. On a device it is only noted there. */
-  add({ size, ys, weights }: Batch, outcome: Outcome): void {
+  add({ size, ys, weights, doubt }: Batch, outcome: Outcome): void {
     const groups = (this.#groups ??= this.#build(ys, outcome.predictions));
     const host = onHost();
     const parts = [this.#lossPart(size, outcome)];
+    if (doubt && !host) parts.unshift(doubtPart(doubt));
     for (const group of groups) {
       const { output, weighted } = group;
       const sampleWeight = weighted ? weights[output] : undefined;
@@ -162,3 +169,12 @@ export class Tracker {
     return groupsOf(this.#entries, metrics, predictions.length);
   }
 }
+
+/** Refused when it is read, before anything of it counts. */
+const doubtPart = (doubt: Doubt): Part => ({
+  tensors: [doubt.counts],
+  take: (counts) => {
+    doubt.refuse(counts);
+    return () => {};
+  },
+});

@@ -55,13 +55,14 @@ export class Trainer {
     const { feed } = this.#compilation;
     return owning(async (own) => {
       const all = feed.data(x, y, sampleWeight, own, 'fit:');
+      await feed.vet(all, 'fit:');
       const isSplit = validationSplit !== 0 && rest.validationData === undefined;
       const [seen, held] = isSplit ? split(all, validationSplit, own) : [all, undefined];
       const data = feed.weigh(seen, options, own, 'fit:');
       const batches = batchesOfTensors(data, batchSize, shuffle, batchesPerEpoch);
       const validation = held
         ? batchesOfTensors(held, validationBatchSize, false, validationBatches)
-        : feed.validation(rest, batchSize, own, 'fit');
+        : await feed.validation(rest, batchSize, own, 'fit');
       return this.#train(batches, validation, rest, 'fit', batchSize);
     });
   }
@@ -73,7 +74,7 @@ export class Trainer {
     const { feed } = this.#compilation;
     return owning(async (own) => {
       const batches = feed.dataset(dataset, classWeight, batchesPerEpoch, `${method}:`);
-      const validation = feed.validation(options, 32, own, method);
+      const validation = await feed.validation(options, 32, own, method);
       return this.#train(batches, validation, options, method);
     });
   }
@@ -83,6 +84,7 @@ export class Trainer {
     const { batchSize = 32, sampleWeight, batches } = options;
     return owning(async (own) => {
       const data = this.#compilation.feed.data(x, y, sampleWeight, own, 'evaluate:');
+      await this.#compilation.feed.vet(data, 'evaluate:');
       return this.#judge(batchesOfTensors(data, batchSize, false, batches), options);
     });
   }
@@ -114,6 +116,7 @@ export class Trainer {
     const { feed, tracker } = this.#compilation;
     return owning(async (own) => {
       const all = feed.data(x, y, options.sampleWeight, own, `${method}:`);
+      await feed.vet(all, `${method}:`);
       const data = feed.weigh(all, options, own, `${method}:`);
       return this.#alone(async () => {
         step({ ...data, size: data.xs[0]!.shape[0] });
@@ -230,11 +233,13 @@ export class Trainer {
 
   #trainStep(batch: Batch): void {
     const { objective, optimizer, tracker } = this.#compilation;
+    tracker.check(batch);
     trainStep(objective, optimizer, batch, (outcome) => tracker.add(batch, outcome));
   }
 
   #testStep(batch: Batch): void {
     const { objective, tracker } = this.#compilation;
+    tracker.check(batch);
     testStep(objective, batch, (outcome) => tracker.add(batch, outcome));
   }
 

@@ -214,7 +214,7 @@ test('Others have their turn while it trains, callbacks or not', async () => {
   expect(turns).toBeGreaterThan(3);
 });
 
-const size = (_: tf.Tensor, p: tf.Tensor): tf.Tensor => tf.scalar(p.shape[0]!);
+const size = (_: tf.Tensor, p: tf.Tensor): tf.Tensor => tf.scalar(p.shape[0]);
 
 test('A validation split has batches of its own size', async () => {
   const sizes = compile(classifier(), {

@@ -3,6 +3,7 @@ import { SparseCategoricalAccuracy, SparseTopKCategoricalAccuracy } from 'rightl
 import { compile, type CompiledModel } from 'rightly/tfjs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { leavesNothing } from './leaks.ts';
+import { datasetOf } from './runs/repeat.ts';
 import { classifier, labels, samples } from './small.ts';
 
 /** A model, and one of its metrics. */
@@ -16,6 +17,10 @@ const build = (): [CompiledModel, SparseCategoricalAccuracy] => {
   return [model, metric];
 };
 
+/** Two labels that are not whole. */
+const bad = (): tf.Tensor =>
+  tf.tensor1d(Array.from({ length: 40 }, (_, i) => (i === 33 || i === 37 ? 0.5 : 1)));
+
 /** Tests of what is particular to devices, on the backend that is set. */
 export function countsOnDevice(): void {
   describe('On a device', () => {
@@ -25,7 +30,7 @@ export function countsOnDevice(): void {
       vi.restoreAllMocks();
     });
 
-    test('nothing is read but once for an epoch, and once for its validation', async () => {
+    test('nothing is read but once for an epoch, once for its validation, and once of what is handed over', async () => {
       const [model] = build();
       const data = [x(), y()] as const;
       await model.fit(...data);
@@ -33,9 +38,9 @@ export function countsOnDevice(): void {
       const [read, readNow] = [vi.spyOn(prototype, 'data'), vi.spyOn(prototype, 'dataSync')];
       const reads = (): number => read.mock.calls.length + readNow.mock.calls.length;
       await model.fit(...data, { epochs: 3, batchSize: 4, validationData: [...data] });
-      expect(reads()).toBe(6);
+      expect(reads()).toBe(2 + 6);
       await model.evaluate(...data, { batchSize: 4 });
-      expect(reads()).toBe(7);
+      expect(reads()).toBe(2 + 6 + 2);
     });
 
     test('what lies there is read before there is too much of it', async () => {
@@ -65,23 +70,32 @@ export function countsOnDevice(): void {
       expect(seen.at(-1)).toBe((history['accuracy'] as number[])[0]);
     });
 
-    test('bad labels are told of when they are read, and nothing of that counts', async () => {
+    test('bad labels of a data set are told of when they are read, and nothing of that counts', async () => {
       const [model, metric] = build();
       await model.evaluate(x(), y());
       const before = metric.state;
-      model.resetMetrics();
-      const bad = tf.tensor1d(
-        Array.from({ length: 40 }, (_, i) => (i === 33 || i === 7 ? 0.5 : 1)),
-      );
+      const data = datasetOf(10, x(), bad());
       const tensors = tf.memory().numTensors;
-      await expect(model.evaluate(x(), bad, { batchSize: 10 })).rejects.toThrow(
-        /^SparseCategoricalAccuracy.updateState: yTrue must hold whole numbers; got 1 bad/,
+      await expect(model.evaluateDataset(data)).rejects.toThrow(
+        /^evaluateDataset: y out must hold class indexes from 0 to 3; got 2 others$/,
       );
       expect(metric.state).toEqual({ total: 0, count: 0 });
-      // What was handed over is not this function’s to dispose of.
-      expect(tf.memory().numTensors - tensors).toBe(1);
+      expect(tf.memory().numTensors).toBe(tensors);
       await model.evaluate(x(), y());
       expect(metric.state).toEqual(before);
+    });
+
+    test('so are labels that only a metric cannot use', async () => {
+      const metric = new SparseCategoricalAccuracy();
+      const model = compile(classifier(), {
+        optimizer: 'sgd',
+        loss: (_, p) => tf.mean(p, -1),
+        metrics: [metric],
+      });
+      await expect(model.evaluate(x(), bad(), { batchSize: 10 })).rejects.toThrow(
+        /^SparseCategoricalAccuracy.updateState: yTrue must hold whole numbers; got 2 bad elements$/,
+      );
+      expect(metric.state).toEqual({ total: 0, count: 0 });
     });
 
     leavesNothing();

@@ -20,12 +20,14 @@ beforeAll(async () => {
   y = labels(10);
 });
 
+const five = (): never => 5 as never;
+
 /** Its outputs come from one layer. */
 function sameTwice(): LayersModel {
-  const [x, y] = [input({ shape: [3] }), input({ shape: [3] })];
+  const inputs = [input({ shape: [3] }), input({ shape: [3] })];
   const layer = layers.dense({ units: 1, name: 'same' });
-  const outputs = [layer.apply(x), layer.apply(y)] as (typeof x)[];
-  return functional({ inputs: [x, y], outputs });
+  const outputs = inputs.map((own) => layer.apply(own) as typeof own);
+  return functional({ inputs, outputs });
 }
 
 describe('compile tells of', () => {
@@ -66,6 +68,11 @@ describe('compile tells of', () => {
   });
 });
 
+const weights = (): number[] =>
+  [one, two]
+    .flatMap((model) => model.getWeights())
+    .flatMap((weight) => Array.from(weight.dataSync()));
+
 describe('fit tells of', () => {
   // oxfmt-ignore
   const cases: [string, (() => Promise<unknown>), RegExp][] = [
@@ -83,7 +90,7 @@ describe('fit tells of', () => {
     ['a truth that is missing', () => two.fit(x, { a: y }), /^fit: y must have a tensor for b; got none$/],
     ['arrays for tensors', () => one.fit([[1, 2, 3]] as never, y), /^fit: x must be a tensor; got Array\(3\)$/],
     ['weights that are no numbers', () => one.fit(x, y, { sampleWeight: 'balanced' as never }), /^fit: sampleWeight must be/],
-    ['a metric that gives no tensor', () => compile(classifier(), { optimizer: 'sgd', loss: 'sparse_categorical_crossentropy', metrics: [function five() { return 5 as never; }] }).evaluate(x, y), /^five: what the function gives must be a tensor; got 5$/],
+    ['a metric that gives no tensor', () => compile(classifier(), { optimizer: 'sgd', loss: 'sparse_categorical_crossentropy', metrics: [five] }).evaluate(x, y), /^five: what the function gives must be a tensor; got 5$/],
     ['a misspelt key in a data set', () => one.fitDataset({ iterator: async () => ({ next: async () => ({ value: { xs: tf.clone(x), ys: tf.clone(y), sample_weight: tf.ones([10]) } }) }) }), /^fitDataset: an element must be \{ xs, ys \} or .*; got Object \{ xs, ys, sample_weight \}$/],
     ['a misspelt option', () => one.fit(x, y, { sampleWeights: y } as never), /^fit options must be an object of .*sampleWeight.*; got "sampleWeights"$/],
     ['a batch size of 0', () => one.fit(x, y, { batchSize: 0 }), /^fit: batchSize must be a whole number of at least 1; got 0$/],
@@ -105,10 +112,17 @@ describe('fit tells of', () => {
     ['a data set that is none', () => one.fitDataset([x, y] as never), /^fitDataset: must be a data set of batches; got Array\(2\)$/],
     ['elements that are no batches', () => one.fitDataset({ iterator: async () => ({ next: async () => ({ value: { x: tf.clone(x) } }) }) }), /^fitDataset: an element must be \{ xs, ys \} or \{ xs, ys, sampleWeight \}; got Object \{ x \}$/],
     ['a data set without batches', () => one.evaluateDataset({ iterator: async () => ({ next: async () => ({ value: null, done: true }) }) }), /^evaluateDataset: must have batches; got none$/],
-    ['labels that are not whole', () => one.evaluate(x, tf.mul(tf.ones([10]), 0.5)), /^SparseCategoricalAccuracy.updateState: yTrue must hold whole numbers; got 0.5 at \[0\]$/],
+    ['labels that are not whole', () => one.evaluate(x, tf.mul(tf.ones([10]), 0.5)), /^evaluate: y out must hold class indexes from 0 to 3; got 10 others$/],
+    ['a label that no class has', () => one.fit(x, tf.tensor1d([0, 1, 2, 3, 4, 0, 1, 2, 3, 0], 'int32')), /^fit: y out must hold class indexes from 0 to 3; got 1 other$/],
+    ['such labels for validation', () => one.fit(x, y, { validationData: [x, tf.add(y, 3)] }), /^fit: validationData: y out must hold class indexes from 0 to 3; got \d others?$/],
+    ['weights below 0', () => one.fit(x, y, { sampleWeight: [1, 1, 1, 1, 1, 1, 1, 1, -1, 1] }), /^fit: sampleWeight must hold finite numbers of at least 0; got 1 other$/],
+    ['weights that are NaN', () => one.trainOnBatch(x, y, { sampleWeight: [1, 1, NaN, 1, 1, 1, 1, 1, Infinity, 1] }), /^trainOnBatch: sampleWeight must hold finite numbers of at least 0; got 2 others$/],
+    ['such weights in a data set', () => one.fitDataset(datasetOf(4, x, y, tf.mul(tf.ones([10]), -1))), /^fitDataset: sampleWeight must hold finite numbers of at least 0; got 4 others$/],
   ];
-  test.each(cases)('%s', async (_, work, text) => {
+  test.each(cases)('%s, before anything is trained', async (_, work, text) => {
+    const before = weights();
     await expect(work()).rejects.toThrow(text);
+    expect(weights()).toEqual(before);
   });
 });
 
@@ -179,7 +193,7 @@ test('what went wrong once does not count', async () => {
   const metric = new SparseCategoricalAccuracy();
   const model = compile(classifier(), {
     optimizer: 'sgd',
-    loss: 'sparse_categorical_crossentropy',
+    loss: (_, p) => tf.mean(p, -1),
     metrics: [metric],
   });
   const bad = tf.concat([tf.cast(labels(8), 'float32'), tf.tensor1d([0.5, 1])]);

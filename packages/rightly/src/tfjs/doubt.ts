@@ -1,0 +1,73 @@
+import {
+  cast,
+  floor,
+  greaterEqual,
+  isNaN,
+  keep,
+  less,
+  logicalOr,
+  notEqual,
+  stack,
+  sum,
+  type Tensor,
+  type Tensor1D,
+  tidy,
+} from '@tensorflow/tfjs-core';
+import { rangeError } from '../core/errors.ts';
+import { badWeight } from '../engines/tfjs/bad.ts';
+import type { Batch } from './batches.ts';
+
+/** What cannot be trained on, to be counted on the device and refused when the counts are read. */
+export interface Doubt {
+  readonly counts: Tensor1D;
+  refuse(counts: ArrayLike<number>): void;
+}
+
+/** `classes`: how many the truth of each output may name; undefined where it holds no class indexes. */
+export function doubtOf(
+  { ys, weights }: Pick<Batch, 'ys' | 'weights'>,
+  classes: readonly (number | undefined)[],
+  names: readonly string[],
+  what: string,
+): Doubt | undefined {
+  const found: {
+    readonly what: string;
+    readonly expected: string;
+    readonly count: () => Tensor;
+  }[] = [];
+  ys.forEach((y, i) => {
+    const most = classes[i];
+    if (most !== undefined)
+      found.push({
+        what: `${what} y ${names[i]}`,
+        expected: `hold class indexes from 0 to ${most - 1}`,
+        count: () => countOf(isNoClass(y, most)),
+      });
+  });
+  for (const weight of new Set(weights))
+    if (weight)
+      found.push({
+        what: `${what} sampleWeight`,
+        expected: 'hold finite numbers of at least 0',
+        count: () => countOf(badWeight(weight, weight.dtype).where),
+      });
+  if (found.length === 0) return undefined;
+  return {
+    counts: keep(tidy(() => stack(found.map(({ count }) => count())) as Tensor1D)),
+    refuse: (counts) =>
+      found.forEach((own, i) => {
+        const bad = counts[i]!;
+        if (bad > 0)
+          throw rangeError(own.what, own.expected, `${bad} other${bad === 1 ? '' : 's'}`);
+      }),
+  };
+}
+
+const countOf = (where: Tensor): Tensor => sum(cast(where, 'float32'));
+
+function isNoClass(y: Tensor, classes: number): Tensor {
+  const label = cast(y, 'float32');
+  const outside = logicalOr(less(label, 0), greaterEqual(label, classes));
+  const isPart = logicalOr(isNaN(label), notEqual(label, floor(label)));
+  return logicalOr(outside, isPart);
+}
