@@ -35,6 +35,8 @@ const forbidden = [
   [`${library}/compile/x.ts`, "import { x } from '../engines/host.ts'"],
   [`${library}/compile/x.ts`, "import { x } from '@tensorflow/tfjs-core'"],
   [`${library}/tfjs/x.ts`, "import { x } from '../engines/cpu/verbs.ts'"],
+  [`${library}/tfjs/step/x.ts`, "import { x } from '../../engines/cpu/verbs.ts'"],
+  [`${library}/tfjs/step/x.ts`, "import { x } from '../../metrics/accuracy.ts'"],
   [`${library}/tfjs/x.ts`, "import { x } from '@tensorflow/tfjs'"],
   [`${library}/tfjs/x.ts`, "import { x } from '../metrics/accuracy.ts'"],
   [`${library}/tfjs.ts`, "import { x } from './core/errors.ts'"],

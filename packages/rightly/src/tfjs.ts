@@ -3,8 +3,8 @@ export {
   type CompileConfig,
   type CustomObjects,
   fromCompileConfig,
-} from './tfjs/compile-config.ts';
-export { loadModel, type LoadOptions } from './tfjs/load.ts';
+} from './tfjs/saving/compile-config.ts';
+export { loadModel, type LoadOptions } from './tfjs/saving/load.ts';
 export type {
   BatchArgs,
   BatchDataset,
@@ -24,5 +24,5 @@ export type {
   TensorFunction,
   Tensors,
 } from './tfjs/types.ts';
-export type { FunctionMetric } from './tfjs/function-metric.ts';
-export type { Metrics } from './tfjs/groups.ts';
+export type { FunctionMetric } from './tfjs/counting/function-metric.ts';
+export type { Metrics } from './tfjs/counting/groups.ts';

@@ -2,14 +2,20 @@ import { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import { entriesOf } from '../compile/compile-metrics.ts';
 import { show, typeError } from '../core/errors.ts';
 import { checkKeys } from '../core/options.ts';
-import { Feed } from './feed.ts';
-import { Forward } from './forward.ts';
-import { lossFunction } from './losses.ts';
-import { isOptimizer, optimizerFrom } from './optimizers.ts';
-import { factorsOf, forTensorFlow, lossesFor, outputLosses, truthOf } from './output-losses.ts';
-import { save } from './save.ts';
-import { Tracker } from './tracker.ts';
-import { type Compilation, Trainer } from './trainer.ts';
+import { Feed } from './data/feed.ts';
+import { Forward } from './step/forward.ts';
+import { lossFunction } from './step/losses.ts';
+import { isOptimizer, optimizerFrom } from './step/optimizers.ts';
+import {
+  factorsOf,
+  forTensorFlow,
+  lossesFor,
+  outputLosses,
+  truthOf,
+} from './step/output-losses.ts';
+import { save } from './saving/save.ts';
+import { Tracker } from './counting/tracker.ts';
+import { type Compilation, Trainer } from './loop/trainer.ts';
 import type { CompileArgs, Compiled, CompiledModel } from './types.ts';
 
 /**

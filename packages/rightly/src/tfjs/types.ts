@@ -2,8 +2,8 @@ import type { io, Optimizer, Tensor } from '@tensorflow/tfjs-core';
 import type { CustomCallbackArgs, History, LayersModel } from '@tensorflow/tfjs-layers';
 import type { TypedArray } from '../core/tensor.ts';
 import type { MetricStructure } from '../compile/compile-metrics.ts';
-import type { SerializedOptimizer } from './optimizers.ts';
-import type { Metrics } from './groups.ts';
+import type { SerializedOptimizer } from './step/optimizers.ts';
+import type { Metrics } from './counting/groups.ts';
 
 /** A function of tensors, the batch first: its value for each sample, or one for all. */
 export type TensorFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { draw, progressLine } from '../../src/tfjs/progress-line.ts';
+import { draw, progressLine } from '../../src/tfjs/loop/progress-line.ts';
 import type { Progress } from '../../src/tfjs/types.ts';
 
 const progress = (part: Partial<Progress> = {}): Progress => ({

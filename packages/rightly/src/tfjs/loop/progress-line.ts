@@ -1,4 +1,4 @@
-import type { Progress } from './types.ts';
+import type { Progress } from '../types.ts';
 
 /** As in Keras, so many characters. */
 const WIDTH = 20;

@@ -13,9 +13,8 @@ import {
   type Tensor1D,
   tidy,
 } from '@tensorflow/tfjs-core';
-import { rangeError } from '../core/errors.ts';
-import { badWeight } from '../engines/tfjs/bad.ts';
-import type { Batch } from './batches.ts';
+import { rangeError } from '../../core/errors.ts';
+import { badWeight } from '../../engines/tfjs/bad.ts';
 
 /** What cannot be trained on, to be counted on the device and refused when the counts are read. */
 export interface Doubt {
@@ -23,9 +22,15 @@ export interface Doubt {
   refuse(counts: ArrayLike<number>): void;
 }
 
+/** What may hold what cannot be. */
+interface Given {
+  readonly ys: readonly Tensor[];
+  readonly weights: readonly (Tensor | undefined)[];
+}
+
 /** `classes`: how many the truth of each output may name; undefined where it holds no class indexes. */
 export function doubtOf(
-  { ys, weights }: Pick<Batch, 'ys' | 'weights'>,
+  { ys, weights }: Given,
   classes: readonly (number | undefined)[],
   names: readonly string[],
   what: string,

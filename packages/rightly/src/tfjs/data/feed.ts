@@ -1,6 +1,6 @@
 import { slice, type Tensor } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { rangeError, show, typeError } from '../core/errors.ts';
+import { rangeError, show, typeError } from '../../core/errors.ts';
 import {
   type Batch,
   type Batches,
@@ -20,7 +20,7 @@ import type {
   OneOrMany,
   SampleWeight,
   Tensors,
-} from './types.ts';
+} from '../types.ts';
 
 /** A tensor for each input and output, and weights for each output. */
 export type Data = Omit<Batch, 'size'>;

@@ -1,8 +1,8 @@
-import { byOutput } from '../compile/compile-metrics.ts';
-import { show, typeError } from '../core/errors.ts';
-import type { Truth } from './feed.ts';
+import { byOutput } from '../../compile/compile-metrics.ts';
+import { show, typeError } from '../../core/errors.ts';
+import type { Truth } from '../data/feed.ts';
 import { isSparse, lossName } from './losses.ts';
-import type { CompileArgs, Loss } from './types.ts';
+import type { CompileArgs, Loss } from '../types.ts';
 
 /* Losses and their weights, output by output. */
 

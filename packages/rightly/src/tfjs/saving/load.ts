@@ -1,11 +1,11 @@
 import { dispose, io, type Optimizer } from '@tensorflow/tfjs-core';
 import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
-import { show, typeError } from '../core/errors.ts';
+import { show, typeError } from '../../core/errors.ts';
 import { type CompileConfig, type CustomObjects, fromCompileConfig } from './compile-config.ts';
-import { compileWith } from './compile.ts';
-import type { SerializedOptimizer } from './optimizers.ts';
+import { compileWith } from '../compile.ts';
+import type { SerializedOptimizer } from '../step/optimizers.ts';
 import { KEY } from './save.ts';
-import type { CompiledModel } from './types.ts';
+import type { CompiledModel } from '../types.ts';
 
 export interface LoadOptions extends io.LoadOptions {
   readonly customObjects?: CustomObjects | undefined;

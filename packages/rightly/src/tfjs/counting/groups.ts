@@ -1,10 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Entry } from '../compile/compile-metrics.ts';
-import { type AnyMeanMetric, MeanMetric } from '../core/mean-metric.ts';
-import { MetricList } from '../core/metric-list.ts';
-import { DeviceMetrics } from '../engines/tfjs/device-metrics.ts';
+import type { Entry } from '../../compile/compile-metrics.ts';
+import { type AnyMeanMetric, MeanMetric } from '../../core/mean-metric.ts';
+import { MetricList } from '../../core/metric-list.ts';
+import { DeviceMetrics } from '../../engines/tfjs/device-metrics.ts';
 import { FunctionMetric } from './function-metric.ts';
-import type { TensorFunction } from './types.ts';
+import type { TensorFunction } from '../types.ts';
 
 /** The metrics of a compiled model by their names in logs. */
 export type Metrics = Readonly<Record<string, AnyMeanMetric | FunctionMetric>>;

@@ -5,8 +5,8 @@ import {
   EarlyStopping,
   History,
 } from '@tensorflow/tfjs-layers';
-import { show, typeError } from '../core/errors.ts';
-import type { FitArgs } from './types.ts';
+import { show, typeError } from '../../core/errors.ts';
+import type { FitArgs } from '../types.ts';
 
 /** What subclasses of EarlyStopping may read and change. */
 interface Stopping {

@@ -12,7 +12,7 @@ import {
   tidy,
   where,
 } from '@tensorflow/tfjs-core';
-import { list, rangeError, show, typeError } from '../core/errors.ts';
+import { list, rangeError, show, typeError } from '../../core/errors.ts';
 
 /** More classes nobody has. */
 const MOST = 2 ** 24;

@@ -1,8 +1,8 @@
 import { dispose, type Optimizer, type Tensor } from '@tensorflow/tfjs-core';
 import type { History, LayersModel } from '@tensorflow/tfjs-layers';
-import { type Batch, type Batches, batchesOfTensors } from './batches.ts';
+import { type Batch, type Batches, batchesOfTensors } from '../data/batches.ts';
 import { Callbacks } from './callbacks.ts';
-import { type Feed, split } from './feed.ts';
+import { type Feed, split } from '../data/feed.ts';
 import {
   batchOptions,
   checked,
@@ -12,8 +12,8 @@ import {
   fitOptions,
 } from './options.ts';
 import { Reporter } from './progress.ts';
-import { type Objective, testStep, trainStep } from './step.ts';
-import type { Tracker } from './tracker.ts';
+import { type Objective, testStep, trainStep } from '../step/step.ts';
+import type { Tracker } from '../counting/tracker.ts';
 import { Turns } from './turns.ts';
 import type {
   BatchArgs,
@@ -24,7 +24,7 @@ import type {
   FitDatasetArgs,
   Logs,
   Tensors,
-} from './types.ts';
+} from '../types.ts';
 
 /** What a compiled model trains with. */
 export interface Compilation {

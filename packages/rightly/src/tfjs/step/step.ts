@@ -16,9 +16,9 @@ import {
   variableGrads,
 } from '@tensorflow/tfjs-core';
 import type { LayersModel, LayerVariable } from '@tensorflow/tfjs-layers';
-import type { Batch } from './batches.ts';
+import type { Batch } from '../data/batches.ts';
 import type { Forward } from './forward.ts';
-import type { TensorFunction } from './types.ts';
+import type { TensorFunction } from '../types.ts';
 import { meanLoss } from './weighted.ts';
 
 /** What a step has come to, for the trackers; alive until the step's end. */

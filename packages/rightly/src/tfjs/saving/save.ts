@@ -1,7 +1,7 @@
 import type { io, Optimizer } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { toCompileConfig } from './compile-config.ts';
-import type { CompileArgs } from './types.ts';
+import type { CompileArgs } from '../types.ts';
 
 /** Where the configuration travels, in a model's user-defined metadata. */
 export const KEY = 'compile_config';

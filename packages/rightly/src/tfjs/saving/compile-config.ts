@@ -1,9 +1,9 @@
 import type { Optimizer } from '@tensorflow/tfjs-core';
-import { show, typeError } from '../core/errors.ts';
-import { MeanMetric } from '../core/mean-metric.ts';
-import { serialize } from '../registry.ts';
-import { optimizerFrom, serializeOptimizer, type SerializedOptimizer } from './optimizers.ts';
-import type { CompileArgs, TensorFunction } from './types.ts';
+import { show, typeError } from '../../core/errors.ts';
+import { MeanMetric } from '../../core/mean-metric.ts';
+import { serialize } from '../../registry.ts';
+import { optimizerFrom, serializeOptimizer, type SerializedOptimizer } from '../step/optimizers.ts';
+import type { CompileArgs, TensorFunction } from '../types.ts';
 
 /** How a model was compiled, in Keras's words. */
 export interface CompileConfig {

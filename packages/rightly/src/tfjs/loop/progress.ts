@@ -1,6 +1,6 @@
 import { util } from '@tensorflow/tfjs-core';
 import { draw } from './progress-line.ts';
-import type { FitArgs, Logs, Progress } from './types.ts';
+import type { FitArgs, Logs, Progress } from '../types.ts';
 
 /** How often progress is told, in milliseconds: reading a device takes some of them. */
 const INTERVAL = 200;

@@ -5,8 +5,8 @@ import {
   serialization,
   train,
 } from '@tensorflow/tfjs-core';
-import { show, typeError } from '../core/errors.ts';
-import { plain, suggest } from '../core/nearest.ts';
+import { show, typeError } from '../../core/errors.ts';
+import { plain, suggest } from '../../core/nearest.ts';
 
 /** An optimizer as Keras writes it into a configuration. */
 export interface SerializedOptimizer {

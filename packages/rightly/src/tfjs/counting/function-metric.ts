@@ -8,10 +8,10 @@ import {
   sum,
   Tensor,
 } from '@tensorflow/tfjs-core';
-import { show, typeError } from '../core/errors.ts';
+import { show, typeError } from '../../core/errors.ts';
 import { RunningMean } from './running-mean.ts';
-import type { TensorFunction } from './types.ts';
-import { alongLeadingAxes } from './weighted.ts';
+import type { TensorFunction } from '../types.ts';
+import { alongLeadingAxes } from '../step/weighted.ts';
 
 /** The weighted mean of what a function of tensors gives: Keras's MeanMetricWrapper. */
 export class FunctionMetric extends RunningMean {

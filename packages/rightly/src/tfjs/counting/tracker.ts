@@ -6,17 +6,17 @@ import {
   type Tensor1D,
   tidy,
 } from '@tensorflow/tfjs-core';
-import { accuracyFor } from '../compile/accuracy.ts';
-import type { Entry } from '../compile/compile-metrics.ts';
-import { Partials } from '../engines/tfjs/partials.ts';
-import { keepsFloat32 } from '../engines/tfjs/precision.ts';
-import type { Batch } from './batches.ts';
-import type { Doubt } from './doubt.ts';
+import { accuracyFor } from '../../compile/accuracy.ts';
+import type { Entry } from '../../compile/compile-metrics.ts';
+import { Partials } from '../../engines/tfjs/partials.ts';
+import { keepsFloat32 } from '../../engines/tfjs/precision.ts';
+import type { Batch } from '../data/batches.ts';
+import type { Doubt } from '../data/doubt.ts';
 import { FunctionMetric } from './function-metric.ts';
 import { type Group, groupsOf, type Metrics, type Part } from './groups.ts';
 import { RunningMean } from './running-mean.ts';
-import type { Outcome } from './step.ts';
-import type { Logs, TensorFunction } from './types.ts';
+import type { Outcome } from '../step/step.ts';
+import type { Logs, TensorFunction } from '../types.ts';
 
 /** The most batches that lie on the device: each leaves something in memory here, too. */
 const MOST_PENDING = 4096;

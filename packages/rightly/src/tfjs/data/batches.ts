@@ -1,7 +1,7 @@
 import { dispose, gather, slice, type Tensor, tensor1d, tidy, util } from '@tensorflow/tfjs-core';
-import { rangeError, show, typeError } from '../core/errors.ts';
+import { rangeError, show, typeError } from '../../core/errors.ts';
 import type { Doubt } from './doubt.ts';
-import type { BatchDataset } from './types.ts';
+import type { BatchDataset } from '../types.ts';
 
 /** What one step sees. */
 export interface Batch {

@@ -1,8 +1,8 @@
 import { cast, equal, sub, type Tensor, tidy } from '@tensorflow/tfjs-core';
 import { input, layers, model } from '@tensorflow/tfjs-layers';
-import { show, typeError } from '../core/errors.ts';
-import { plain, suggest } from '../core/nearest.ts';
-import type { Loss, TensorFunction } from './types.ts';
+import { show, typeError } from '../../core/errors.ts';
+import { plain, suggest } from '../../core/nearest.ts';
+import type { Loss, TensorFunction } from '../types.ts';
 
 /** Keras's names of TensorFlow.js's losses. */
 const names: Readonly<Record<string, readonly string[]>> = {

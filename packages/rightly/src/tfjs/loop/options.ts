@@ -1,12 +1,12 @@
-import { rangeError, show, typeError } from '../core/errors.ts';
-import { checkKeys } from '../core/options.ts';
+import { rangeError, show, typeError } from '../../core/errors.ts';
+import { checkKeys } from '../../core/options.ts';
 import type {
   BatchArgs,
   EvaluateArgs,
   EvaluateDatasetArgs,
   FitArgs,
   FitDatasetArgs,
-} from './types.ts';
+} from '../types.ts';
 
 /** Refuses what an option cannot be; what is checked elsewhere has no check here. */
 type Check = ((value: unknown, what: string) => void) | undefined;

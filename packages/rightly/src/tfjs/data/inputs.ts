@@ -1,8 +1,8 @@
 import { Tensor, tensor } from '@tensorflow/tfjs-core';
-import { list, rangeError, show, typeError } from '../core/errors.ts';
-import { suggest } from '../core/nearest.ts';
-import { isTypedArray } from '../core/tensor.ts';
-import type { OneOrMany, SampleWeight, Tensors } from './types.ts';
+import { list, rangeError, show, typeError } from '../../core/errors.ts';
+import { suggest } from '../../core/nearest.ts';
+import { isTypedArray } from '../../core/tensor.ts';
+import type { OneOrMany, SampleWeight, Tensors } from '../types.ts';
 
 /** A tensor for each name, from one, a list, or an object by name. */
 export function tensorsFor(
