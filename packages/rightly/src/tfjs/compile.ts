@@ -1,7 +1,6 @@
 import { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import { entriesOf } from '../compile/compile-metrics.ts';
 import { show, typeError } from '../core/errors.ts';
-import { checkKeys } from '../core/options.ts';
 import { Feed } from './data/feed.ts';
 import { Forward } from './step/forward.ts';
 import { lossFunction } from './step/losses.ts';
@@ -15,6 +14,7 @@ import {
 } from './step/output-losses.ts';
 import { save } from './saving/save.ts';
 import { Tracker } from './counting/tracker.ts';
+import { knownKeys } from './loop/options.ts';
 import { type Compilation, Trainer } from './loop/trainer.ts';
 import type { CompileArgs, Compiled, CompiledModel } from './types.ts';
 
@@ -59,7 +59,7 @@ export function compileWith<M extends LayersModel>(
   if (new Set(outputNames).size < outputNames.length)
     throw typeError('compile: outputs', 'have different names', outputNames.join(', '));
   const keys = ['optimizer', 'loss', 'lossWeights', 'metrics', 'weightedMetrics'];
-  const { loss, lossWeights, metrics, weightedMetrics } = checkKeys(
+  const { loss, lossWeights, metrics, weightedMetrics } = knownKeys(
     args,
     keys,
     'compile',
@@ -143,7 +143,7 @@ function checkModel(model: unknown): asserts model is LayersModel {
     'compile: model',
     'be a LayersModel of the same @tensorflow/tfjs-layers that rightly/tfjs imports',
     isOther
-      ? `a ${(model as LayersModel).getClassName()} of another copy of it (\`npm ls @tensorflow/tfjs-layers\` shows them)`
+      ? `a ${(model as LayersModel).getClassName()} of another copy of it (it imports its own where its folder is linked rather than packed and installed)`
       : show(model),
   );
 }

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { input, layers, type LayersModel, model as functional } from '@tensorflow/tfjs-layers';
-import { BinaryAccuracy, SparseCategoricalAccuracy } from 'rightly';
+import { BinaryAccuracy, CategoricalAccuracy, SparseCategoricalAccuracy } from 'rightly';
 import { compile, type CompileArgs, type CompiledModel } from 'rightly/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { datasetOf } from './runs/repeat.ts';
@@ -21,6 +21,8 @@ beforeAll(async () => {
 });
 
 const five = (): never => 5 as never;
+const mean = (_: tf.Tensor, p: tf.Tensor): tf.Tensor => tf.mean(p);
+const sparse = { optimizer: 'sgd', loss: 'sparse_categorical_crossentropy' };
 
 /** Its outputs come from one layer. */
 function sameTwice(): LayersModel {
@@ -43,7 +45,7 @@ describe('compile tells of', () => {
     ['an unknown optimizer', classifier, { optimizer: 'adm' }, /^compile: optimizer must be an Optimizer of @tensorflow\/tfjs-core, or one of SGD, Adam, .*; got "adm" \(did you mean 'Adam'\?\)$/],
     ['what TensorFlow.js cannot', classifier, { optimizer: { class_name: 'Adam', config: { weight_decay: 0.1 } } }, /^compile: optimizer must have options that TensorFlow.js has: learning_rate, .*; got weight_decay 0.1$/],
     ['a learning rate that is no number', classifier, { optimizer: { class_name: 'Adam', config: { learning_rate: {} } } }, /^compile: optimizer learning_rate must be a number; got Object/],
-    ['a misspelt key', classifier, { metric: ['accuracy'] }, /^compile options must be an object of .*metrics.*; got "metric"$/],
+    ['a misspelt key', classifier, { metric: ['accuracy'] }, /^compile: an option must be one of optimizer, .*; got metric \(did you mean 'metrics'\?\)$/],
     ['an unknown output of metrics', twoOutputs, { metrics: { other: 'acc' } }, /^compile: metrics must have the names of outputs for its keys: a, b; got "other"$/],
     ['loss weights for an unknown output', twoOutputs, { lossWeights: { c: 1 } }, /^compile: lossWeights must have the names/],
     ['a class for a metric', classifier, { metrics: [BinaryAccuracy] }, /^compile: metrics must be an instance: new BinaryAccuracy\(\); got the class BinaryAccuracy$/],
@@ -77,22 +79,28 @@ describe('fit tells of', () => {
   // oxfmt-ignore
   const cases: [string, (() => Promise<unknown>), RegExp][] = [
     ['features that do not fit', () => one.fit(samples(10, 4), y), /^fit: x .* must have the shape \[any,3\]; got \[10,4\]$/],
-    ['truth of the wrong shape', () => one.fit(x, tf.zeros([10, 4])), /^fit: y out must have the shape \[any,1\] or \[any\]; got \[10,4\]$/],
+    ['truth of the wrong shape', () => one.fit(x, tf.zeros([10, 4])), /^fit: y out must have the shape \[any,1\] or \[any\] for the loss sparse_categorical_crossentropy \(categorical_crossentropy takes one-hot truth\); got \[10,4\]$/],
     ['another number of samples', () => one.fit(x, labels(9)), /^fit: x, y and sampleWeight must hold samples, as many each; got \[10,3\], \[9\]$/],
     ['weights of another number', () => one.fit(x, y, { sampleWeight: [1, 2, 3] }), /must hold samples, as many each; got \[10,3\], \[10\], \[3\]$/],
     ['weights that broadcast to nothing', () => one.fit(x, y, { sampleWeight: tf.ones([10, 2]) }), /^sampleWeight must fit the leading axes of \[10\]; got \[10,2\]$/],
     ['class weights and sample weights together', () => one.fit(x, y, { sampleWeight: y, classWeight: { 0: 1 } }), /^fit: must get classWeight or sampleWeight; got both$/],
     ['class weights for several outputs', () => two.fit(x, [y, y], { classWeight: { 0: 1 } }), /^fit: classWeight must come with one output; got a, b$/],
-    ['class weights by name', () => one.fit(x, y, { classWeight: { cat: 1 } as never }), /^fit: classWeight must be an object of finite numbers of at least 0 by class index below 16777216; got 1 for NaN$/],
+    ['class weights for a class that there is not', () => one.fit(x, y, { classWeight: { 4: 2 } }), /^fit: classWeight must be .* below 4; got 2 for 4$/],
+    ['class indexes for a loss of one-hot truth', () => compile(classifier(), { optimizer: 'sgd', loss: 'categoricalCrossentropy' }).fit(x, y), /^fit: y out must have the shape \[any,4\] for the loss categoricalCrossentropy \(sparse_categorical_crossentropy takes class indexes\); got \[10\]$/],
+    ['a data set that needs another method', () => one.fit(datasetOf(4, x, y) as never, y), /^fit: x must be tensors; got a data set: fitDataset and evaluateDataset take these$/],
+    ['a metric whose shapes do not fit', () => compile(one.plain, { ...sparse, metrics: [new CategoricalAccuracy()] }).fit(x, y), /^CategoricalAccuracy.updateState: yPred must have the shape of yTrue; got yTrue \[10\], yPred \[10,4\]$/],
+    ['a mean that is to be weighted', () => compile(one.plain, { ...sparse, weightedMetrics: [mean] }).fit(x, y, { sampleWeight: y }), /^mean must give a value for each sample where samples have weights or masks; got one for all$/],
+    ['a loss that has no values to be weighted', () => compile(one.plain, { optimizer: 'sgd', loss: mean }).fit(x, y, { sampleWeight: y }), /^the loss must give a value for each sample where samples have weights or masks; got one for all$/],
+    ['class weights by name', () => one.fit(x, y, { classWeight: { cat: 1 } as never }), /^fit: classWeight must be an object of finite numbers of at least 0 by class index below 4; got 1 for NaN$/],
     ['one truth for two outputs', () => two.fit(x, y), /^fit: y must be one tensor for each of a, b; got one tensor$/],
     ['too few truths', () => two.fit(x, [y]), /^fit: y must have a tensor for each of a, b; got a list of 1$/],
     ['a truth for an unknown output', () => two.fit(x, { a: y, other: y }), /^fit: y must have the keys a, b; got "other"$/],
     ['a truth that is missing', () => two.fit(x, { a: y }), /^fit: y must have a tensor for b; got none$/],
-    ['arrays for tensors', () => one.fit([[1, 2, 3]] as never, y), /^fit: x must be a tensor; got Array\(3\)$/],
+    ['arrays for tensors', () => one.fit([[1, 2, 3]] as never, y), /^fit: x must be a tensor or a list of tensors, a batch each; got Array\(1\)$/],
     ['weights that are no numbers', () => one.fit(x, y, { sampleWeight: 'balanced' as never }), /^fit: sampleWeight must be/],
     ['a metric that gives no tensor', () => compile(classifier(), { optimizer: 'sgd', loss: 'sparse_categorical_crossentropy', metrics: [five] }).evaluate(x, y), /^five: what the function gives must be a tensor; got 5$/],
     ['a misspelt key in a data set', () => one.fitDataset({ iterator: async () => ({ next: async () => ({ value: { xs: tf.clone(x), ys: tf.clone(y), sample_weight: tf.ones([10]) } }) }) }), /^fitDataset: an element must be \{ xs, ys \} or .*; got Object \{ xs, ys, sample_weight \}$/],
-    ['a misspelt option', () => one.fit(x, y, { sampleWeights: y } as never), /^fit options must be an object of .*sampleWeight.*; got "sampleWeights"$/],
+    ['a misspelt option', () => one.fit(x, y, { sampleWeights: y } as never), /^fit: an option must be one of epochs, .*; got sampleWeights \(did you mean 'sampleWeight'\?\)$/],
     ['a batch size of 0', () => one.fit(x, y, { batchSize: 0 }), /^fit: batchSize must be a whole number of at least 1; got 0$/],
     ['no samples', () => one.fit(tf.zeros([0, 3]), tf.zeros([0])), /^fit: x, y and sampleWeight must hold samples, as many each; got \[0,3\], \[0\]$/],
     ['epochs that are no number', () => one.fit(x, y, { epochs: NaN }), /^fit: epochs must be a whole number of at least 1; got NaN$/],

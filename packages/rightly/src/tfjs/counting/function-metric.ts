@@ -11,7 +11,7 @@ import {
 import { show, typeError } from '../../core/errors.ts';
 import { RunningMean } from './running-mean.ts';
 import type { TensorFunction } from '../types.ts';
-import { alongLeadingAxes } from '../step/weighted.ts';
+import { alongLeadingAxes, cannotWeigh } from '../step/weighted.ts';
 
 /** The weighted mean of what a function of tensors gives: Keras's MeanMetricWrapper. */
 export class FunctionMetric extends RunningMean {
@@ -34,6 +34,7 @@ export class FunctionMetric extends RunningMean {
     const values = this.#fn(yTrue, yPred);
     if (!(values instanceof Tensor))
       throw typeError(`${this.name}: what the function gives`, 'be a tensor', show(values));
+    if (values.rank === 0 && (weights || mask)) throw cannotWeigh(this.name);
     // One value for all weighs as the batch does.
     const each = values.rank === 0 ? broadcastTo(values, [yPred.shape[0]]) : values;
     let w: Tensor = onesLike(each);

@@ -14,23 +14,24 @@ import {
 } from '@tensorflow/tfjs-core';
 import { list, rangeError, show, typeError } from '../../core/errors.ts';
 
-/** More classes nobody has. */
-const MOST = 2 ** 24;
-
 /** What each sample weighs for its class: 1 for classes that are not named. */
 export function classWeights(
   y: Tensor,
   given: Readonly<Record<number, number>>,
+  /** Of the output; one score tells two classes. */
+  classes: number | null | undefined,
   what: string,
 ): Tensor {
+  // More than 2^24 classes nobody has.
+  const most = Math.max(2, classes ?? 2 ** 24);
   const entries = Object.entries(Object(given) as typeof given).map(
     ([key, weight]) => [Number(key), weight] as const,
   );
   for (const [key, weight] of entries)
-    if (!Number.isInteger(key) || key < 0 || key >= MOST || !(weight >= 0 && weight < Infinity))
+    if (!Number.isInteger(key) || key < 0 || key >= most || !(weight >= 0 && weight < Infinity))
       throw typeError(
         what,
-        `be an object of finite numbers of at least 0 by class index below ${MOST}`,
+        `be an object of finite numbers of at least 0 by class index below ${most}`,
         `${show(weight)} for ${key}`,
       );
   const n = y.shape[0];
@@ -42,12 +43,12 @@ export function classWeights(
   for (const [key, weight] of entries) table[key] = weight;
   return tidy(() => {
     // In floats, which every backend can clip.
-    const classes = cast(
+    const indexes = cast(
       isOneHot ? argMax(y, -1) : round(cast(reshape(y, [n]), 'float32')),
       'float32',
     );
-    const clipped = clipByValue(classes, 0, table.length - 1);
+    const clipped = clipByValue(indexes, 0, table.length - 1);
     const found = gather(tensor1d(table), cast(clipped, 'int32'));
-    return where(equal(classes, clipped), found, onesLike(found));
+    return where(equal(indexes, clipped), found, onesLike(found));
   });
 }

@@ -29,6 +29,8 @@ export type Data = Omit<Batch, 'size'>;
 export interface Truth {
   /** The shapes that it may have; null stands for any length. */
   readonly shapes?: readonly (readonly (number | null)[])[];
+  /** The loss's name, and a hint where truth in another form has another loss. */
+  readonly loss?: string;
   /** How many classes there are, where it holds their indexes. */
   readonly classes?: number;
 }
@@ -56,8 +58,8 @@ export class Feed {
     const ys = tensorsFor(y, outputNames, `${what} y`);
     xs.forEach((t, i) => checkShape(t, [inputs[i]!.shape], `${what} x ${inputNames[i]}`));
     ys.forEach((t, i) => {
-      const { shapes } = this.#truths[i]!;
-      if (shapes) checkShape(t, shapes, `${what} y ${outputNames[i]}`);
+      const { shapes, loss } = this.#truths[i]!;
+      if (shapes) checkShape(t, shapes, `${what} y ${outputNames[i]}`, ` for the loss ${loss}`);
     });
     const weights = sampleWeightsFor(sampleWeight, outputNames, own, `${what} sampleWeight`);
     checkSamples([...xs, ...ys, ...weights], `${what} x, y and sampleWeight`);
@@ -87,7 +89,8 @@ export class Feed {
       throw typeError(what, 'get classWeight or sampleWeight', 'both');
     if (outputNames.length > 1)
       throw typeError(`${what} classWeight`, 'come with one output', outputNames.join(', '));
-    const weights = classWeights(data.ys[0]!, classWeight, `${what} classWeight`);
+    const classes = this.#model.outputs[0]!.shape.at(-1);
+    const weights = classWeights(data.ys[0]!, classWeight, classes, `${what} classWeight`);
     own.push(weights);
     return { ...data, weights: [weights] };
   }

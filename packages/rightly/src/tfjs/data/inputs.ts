@@ -3,6 +3,7 @@ import { list, rangeError, show, typeError } from '../../core/errors.ts';
 import { suggest } from '../../core/nearest.ts';
 import { isTypedArray } from '../../core/tensor.ts';
 import type { OneOrMany, SampleWeight, Tensors } from '../types.ts';
+import { isDataset } from './batches.ts';
 
 /** A tensor for each name, from one, a list, or an object by name. */
 export function tensorsFor(
@@ -10,6 +11,10 @@ export function tensorsFor(
   names: readonly string[],
   what: string,
 ): Tensor[] {
+  if (isDataset(given))
+    throw typeError(what, 'be tensors', 'a data set: fitDataset and evaluateDataset take these');
+  if (Array.isArray(given) && given.length > 0 && !given.some((t) => t instanceof Tensor))
+    throw typeError(what, 'be a tensor or a list of tensors, a batch each', show(given));
   const all = valuesFor<unknown>(given, names, what);
   all.forEach((value) => {
     if (!(value instanceof Tensor)) throw typeError(what, 'be a tensor', show(value));
@@ -113,6 +118,7 @@ export function checkShape(
   { shape }: Tensor,
   expected: readonly (readonly (number | null)[])[],
   what: string,
+  why = '',
 ): void {
   const fits = expected.some(
     (axes) =>
@@ -122,7 +128,7 @@ export function checkShape(
   if (!fits)
     throw rangeError(
       what,
-      `have the shape ${expected.map((axes) => `[${axes.map((axis) => axis ?? 'any').join()}]`).join(' or ')}`,
+      `have the shape ${expected.map((axes) => `[${axes.map((axis) => axis ?? 'any').join()}]`).join(' or ')}${why}`,
       list(shape),
     );
 }

@@ -1,4 +1,5 @@
 import { rangeError, show, typeError } from '../../core/errors.ts';
+import { suggest } from '../../core/nearest.ts';
 import { checkKeys } from '../../core/options.ts';
 import type {
   BatchArgs,
@@ -82,8 +83,24 @@ export const fitOptions: Checks<FitArgs> = {
 
 /** The options, with known keys and with values that can be. */
 export function checked<Args>(args: Args, checks: Checks<Args>, method: string): Args {
-  const options = checkKeys(args, Object.keys(checks), method);
+  const options = knownKeys(args, Object.keys(checks), method);
   for (const [key, check] of Object.entries<Check>(checks))
     if (options[key] !== undefined) check?.(options[key], `${method}: ${key}`);
   return options as Args;
+}
+
+/** An object with these keys only. */
+export function knownKeys(
+  given: unknown,
+  known: readonly string[],
+  method: string,
+): Record<string, unknown> {
+  const unknown = Object.keys(Object(given) as object).find((key) => !known.includes(key));
+  if (unknown !== undefined && !Array.isArray(given))
+    throw typeError(
+      `${method}: an option`,
+      `be one of ${known.join(', ')}`,
+      `${unknown}${suggest(unknown, known)}`,
+    );
+  return checkKeys(given, known, method);
 }

@@ -53,6 +53,13 @@ export const forTensorFlow = (loss: Loss | undefined): unknown =>
 export function truthOf(loss: Loss | undefined, output: readonly (number | null)[]): Truth {
   if (typeof loss !== 'string') return {};
   const [samples, last] = [output.slice(0, -1), output.at(-1)];
-  if (isSparse(loss)) return { shapes: [[...samples, 1], samples], ...(last && { classes: last }) };
-  return { shapes: last === 1 ? [output, samples] : [output] };
+  if (isSparse(loss))
+    return {
+      shapes: [[...samples, 1], samples],
+      loss: `${loss} (categorical_crossentropy takes one-hot truth)`,
+      ...(last && { classes: last }),
+    };
+  const isCategorical = lossName(loss) === 'categoricalCrossentropy';
+  const hint = isCategorical ? ' (sparse_categorical_crossentropy takes class indexes)' : '';
+  return { shapes: last === 1 ? [output, samples] : [output], loss: loss + hint };
 }

@@ -54,7 +54,7 @@ export function testStep(
   }
 }
 
-/** Moves the weights along the gradient; `take` gets the outcome from before. */
+/** Gives the outcome to `take`, then moves the weights along the gradient. */
 export function trainStep(
   objective: Objective,
   optimizer: Optimizer,
@@ -86,16 +86,18 @@ export function trainStep(
           return mul(addN(variables.map((v) => sum(v))), 0);
         }
       };
-      if (variables.length === 0) run();
-      else {
+      if (variables.length === 0) {
+        run();
+        take(outcome);
+      } else {
         const { value, grads } = variableGrads(runOrFail, variables);
         if (failure) throw failure.error;
-        outcome = { ...outcome, total: value };
+        // What cannot be counted is not trained on.
+        take({ ...outcome, total: value });
         optimizer.applyGradients(variables.map(({ name }) => ({ name, tensor: grads[name]! })));
         for (const weight of weights)
           if (weight.constraint) weight.write(weight.constraint.apply(weight.read()));
       }
-      take(outcome);
     });
   } finally {
     dispose(kept);

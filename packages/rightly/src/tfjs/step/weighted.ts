@@ -1,4 +1,5 @@
 import { add, cast, div, mean, mul, reshape, sum, type Tensor } from '@tensorflow/tfjs-core';
+import { typeError } from '../../core/errors.ts';
 import { leading } from '../../core/weights.ts';
 
 /** Weights in the rank of the values: their axes are the values' leading ones, but for one of 1 too many. */
@@ -21,13 +22,24 @@ function elementWeights(
   return weights ? mul(along, alongLeadingAxes(weights, values)) : along;
 }
 
-/** The mean of a loss's values over all elements, weighted. A loss of one value weighs as the batch does. */
+/** The mean of a loss's values over all elements, weighted. */
 export function meanLoss(
   values: Tensor,
   weights: Tensor | undefined,
   mask: Tensor | undefined,
 ): Tensor {
-  if (values.rank === 0) return weights ? mul(values, mean(weights)) : values;
+  if (values.rank === 0) {
+    if (weights || mask) throw cannotWeigh('the loss');
+    return values;
+  }
   const w = elementWeights(values, weights, mask);
   return mean(w ? mul(values, w) : values);
 }
+
+/** Of a function that has taken the mean already, as those of `tf.losses` do. */
+export const cannotWeigh = (what: string): TypeError =>
+  typeError(
+    what,
+    'give a value for each sample where samples have weights or masks',
+    'one for all',
+  );
