@@ -115,8 +115,8 @@ export function compileWith<M extends LayersModel>(
     },
     save: (...given) => save(model, { ...args, optimizer }, ...given),
   } satisfies Compiled<M> & { compile: unknown };
-  const face = faceOf(model, compiled);
-  const trainer = new Trainer(face as unknown as LayersModel, compilation);
+  const face: CompiledModel<M> = faceOf(model, compiled);
+  const trainer: Trainer = new Trainer(face as unknown as LayersModel, compilation);
   return face;
 }
 
