@@ -116,6 +116,8 @@ describe('fit tells of', () => {
     ['weights for one of two outputs', () => two.fit(x, [y, y], { sampleWeight: [y] }), /^fit: sampleWeight must have weights for each of a, b; got a list of 1$/],
     ['a validation split of all', () => one.fit(x, y, { validationSplit: 1 }), /^fit: validationSplit must leave samples for training and for validation; got 1 of 10 samples$/],
     ['validation data of one item', () => one.fit(x, y, { validationData: [x] as never }), /^fit: validationData must be \[x, y\], \[x, y, sampleWeight\] or a data set; got Array\(1\)$/],
+    ['a misspelt callback', () => one.fit(x, y, { callbacks: { onEpochEnds: five } as never }), /^fit: callbacks must have functions onTrainBegin, .*; got onEpochEnds \(did you mean 'onEpochEnd'\?\)$/],
+    ['a time to yield that there is not', () => one.fit(x, y, { yieldEvery: 'nver' as never }), /^fit: yieldEvery must be 'auto', 'batch', 'epoch', 'never' or milliseconds; got "nver"$/],
     ['callbacks that are none', () => one.fit(x, y, { callbacks: ['a'] as never }), /^fit: callbacks must be callbacks or objects of functions; got "a"$/],
     ['a data set that is none', () => one.fitDataset([x, y] as never), /^fitDataset: must be a data set of batches; got Array\(2\)$/],
     ['elements that are no batches', () => one.fitDataset({ iterator: async () => ({ next: async () => ({ value: { x: tf.clone(x) } }) }) }), /^fitDataset: an element must be \{ xs, ys \} or \{ xs, ys, sampleWeight \}; got Object \{ x \}$/],

@@ -6,6 +6,7 @@ import {
   History,
 } from '@tensorflow/tfjs-layers';
 import { show, typeError } from '../../core/errors.ts';
+import { suggest } from '../../core/nearest.ts';
 import type { FitArgs } from '../types.ts';
 
 /** What subclasses of EarlyStopping may read and change. */
@@ -15,6 +16,16 @@ interface Stopping {
   readonly mode: 'auto' | 'min' | 'max';
   readonly monitorFunc: unknown;
 }
+
+const known = [
+  'onTrainBegin',
+  'onTrainEnd',
+  'onEpochBegin',
+  'onEpochEnd',
+  'onBatchBegin',
+  'onBatchEnd',
+  'onYield',
+];
 
 /** What TensorFlow.js does with callbacks in its own loop. */
 export class Callbacks {
@@ -42,6 +53,15 @@ export class Callbacks {
         );
       // A callback of another copy of the library, or one of the user's own making.
       if ('setModel' in callback) return callback as CustomCallback;
+      const unknown = Object.keys(callback).find(
+        (key) => /^on[A-Z]/.test(key) && !known.includes(key),
+      );
+      if (unknown !== undefined)
+        throw typeError(
+          `${method}: callbacks`,
+          `have functions ${known.join(', ')}`,
+          `${unknown}${suggest(unknown, known)}`,
+        );
       return new CustomCallback(callback, yieldEvery);
     });
     // One of them gives the page its turn now and then.
@@ -66,9 +86,9 @@ function directed(
   const { monitor, minDelta, mode } = callback as unknown as Stopping;
   const direction = mode === 'auto' ? directionOf(monitor) : undefined;
   if (direction === undefined) return callback;
-  const known = new EarlyStopping({
+  const other = new EarlyStopping({
     minDelta,
     mode: direction === 'up' ? 'max' : 'min',
   }) as unknown as Stopping;
-  return Object.assign(callback, { monitorFunc: known.monitorFunc, minDelta: known.minDelta });
+  return Object.assign(callback, { monitorFunc: other.monitorFunc, minDelta: other.minDelta });
 }

@@ -44,6 +44,12 @@ const listener: Check = (value, what) => {
   if (typeof value !== 'function') throw typeError(what, 'be a function', show(value));
 };
 
+const yields: Check = (value, what) => {
+  const isTime = typeof value === 'number' && value >= 0;
+  if (!isTime && !['auto', 'batch', 'epoch', 'never'].includes(value as string))
+    throw rangeError(what, "be 'auto', 'batch', 'epoch', 'never' or milliseconds", show(value));
+};
+
 export const batchOptions: Checks<BatchArgs> = { sampleWeight: undefined, classWeight: undefined };
 
 export const evaluateDatasetOptions: Checks<EvaluateDatasetArgs> = {
@@ -68,7 +74,7 @@ export const fitDatasetOptions: Checks<FitDatasetArgs> = {
   validationFreq: frequency,
   classWeight: undefined,
   callbacks: undefined,
-  yieldEvery: undefined,
+  yieldEvery: yields,
   verbose: verbosity,
   onProgress: listener,
 };
