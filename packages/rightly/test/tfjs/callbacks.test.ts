@@ -152,7 +152,8 @@ describe('Training stops', () => {
       });
       return epoch.length;
     };
-    expect(await epochsOf('auto')).toBeGreaterThan(await epochsOf('min'));
+    const [auto, min] = [await epochsOf('auto'), await epochsOf('min')];
+    expect(auto, `${auto} epochs, and ${min} where less is better`).toBeGreaterThan(min);
   });
 });
 
