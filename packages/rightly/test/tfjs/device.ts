@@ -85,6 +85,16 @@ export function countsOnDevice(): void {
       expect(metric.state).toEqual(before);
     });
 
+    test('a callback that evaluates is told of them, and nobody waits for ever', async () => {
+      const [model] = build();
+      const data = datasetOf(10, x(), tf.add(bad(), 0.25));
+      const onBatchBegin = async (): Promise<void> => void (await model.evaluate(x(), y()));
+      await expect(model.fitDataset(data, { callbacks: { onBatchBegin } })).rejects.toThrow(
+        /^fitDataset: y out must hold class indexes from 0 to 3; got 10 others$/,
+      );
+      await model.evaluate(x(), y());
+    });
+
     test('so are labels that only a metric cannot use', async () => {
       const metric = new SparseCategoricalAccuracy();
       const model = compile(classifier(), {

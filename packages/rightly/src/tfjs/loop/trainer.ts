@@ -246,11 +246,14 @@ export class Trainer {
   /** Counts while nobody else does. What `fit` has counted is put aside, when it is between two of its steps. */
   async #alone<T>(work: () => Promise<T>): Promise<T> {
     await this.#turns.take();
-    const restore = this.#isTraining ? await this.#compilation.tracker.aside() : undefined;
     try {
-      return await work();
+      const restore = this.#isTraining ? await this.#compilation.tracker.aside() : undefined;
+      try {
+        return await work();
+      } finally {
+        restore?.();
+      }
     } finally {
-      restore?.();
       this.#turns.pass();
     }
   }
