@@ -1,5 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { Callback, callbacks, CustomCallback, type LayersModel } from '@tensorflow/tfjs-layers';
+import {
+  Callback,
+  callbacks,
+  CustomCallback,
+  layers,
+  type LayersModel,
+  Sequential,
+  sequential,
+} from '@tensorflow/tfjs-layers';
 import { SparseTopKCategoricalAccuracy } from 'rightly';
 import { compile, type CompiledModel, type Logs } from 'rightly/tfjs';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -248,4 +256,35 @@ test('An evaluation tells onProgress too', async () => {
       logs,
     },
   ]);
+});
+
+test('What is not changed by compiling is the model’s own', () => {
+  const { plain } = model;
+  const face = model as unknown as LayersModel;
+  expect(face).toBeInstanceOf(Sequential);
+  expect([face.constructor, face.getClassName()]).toEqual([Sequential, 'Sequential']);
+  expect(face.layers).toBe(plain.layers);
+  expect(JSON.parse(face.toJSON() as string)).toMatchObject({ class_name: 'Sequential' });
+});
+
+test('A layer may be frozen later; to thaw one takes another compile', async () => {
+  const first = layers.dense({ units: 4, inputShape: [3] });
+  const last = layers.dense({ units: 4, activation: 'softmax' });
+  const args = { optimizer: 'adam', loss: 'sparse_categorical_crossentropy' };
+  const deep = compile(sequential({ layers: [first, last] }), args);
+  const kernels = (): number[][] =>
+    [first, last].map((layer) => Array.from(layer.getWeights()[0]!.dataSync()));
+  /** Which of them a fit changes. */
+  const trained = async (compiled: typeof deep): Promise<boolean[]> => {
+    const before = kernels();
+    await compiled.fit(x, y);
+    return kernels().map((kernel, i) => kernel.some((w, j) => w !== before[i]![j]));
+  };
+  expect(await trained(deep)).toEqual([true, true]);
+  first.trainable = false;
+  expect(await trained(deep)).toEqual([false, true]);
+  const again = compile(deep.plain, args);
+  first.trainable = true;
+  expect(await trained(again)).toEqual([false, true]);
+  expect(await trained(compile(deep.plain, args))).toEqual([true, true]);
 });

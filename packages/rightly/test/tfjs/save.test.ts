@@ -94,6 +94,32 @@ describe('A compiled model that was saved evaluates as before:', () => {
     expect(again.plain.optimizer.getConfig()).toEqual(optimizer.getConfig());
   });
 
+  test('its own optimizer is saved where the model was compiled twice', async () => {
+    const loss = 'sparse_categorical_crossentropy';
+    const first = compile(classifier(), { optimizer: 'adam', loss });
+    compile(first.plain, { optimizer: 'sgd', loss });
+    const { trainingConfig } = await saved(first, { includeOptimizer: true });
+    expect(trainingConfig).toMatchObject({ optimizer_config: { class_name: 'Adam' } });
+  });
+
+  test('it leaves nothing when it is disposed of, or could not be loaded', async () => {
+    const model = compile(classifier(), { ...one, metrics: [margin] } as CompileArgs);
+    await model.fit(x, y);
+    const artifacts = await saved(model, { includeOptimizer: true });
+    const unknown = { compile_config: { optimizer: 'adam', loss: 'mse', metrics: ['auc'] } };
+    const tensors = tf.memory().numTensors;
+    const again = await loadModel(handler(artifacts), { customObjects: { margin } });
+    await again.fit(x, y);
+    again.dispose();
+    expect(tf.memory().numTensors).toBe(tensors);
+    await expect(loadModel(handler(artifacts))).rejects.toThrow('the function "margin"');
+    expect(tf.memory().numTensors).toBe(tensors);
+    const { trainingConfig: _, ...plain } = artifacts;
+    const wrong = handler({ ...plain, userDefinedMetadata: unknown });
+    await expect(loadModel(wrong)).rejects.toThrow('"auc"');
+    expect(tf.memory().numTensors).toBe(tensors);
+  });
+
   test('and can be loaded as a plain model', async () => {
     const model = compile(classifier(), one as CompileArgs);
     const plain = await loadLayersModel(handler(await saved(model)));

@@ -57,11 +57,12 @@ export function fromCompileConfig(
     weighted_metrics: weighted,
   } = config;
   return {
-    optimizer: optimizerFrom(optimizer, 'fromCompileConfig:'),
     loss: read(loss, customObjects, true) as CompileArgs['loss'],
     lossWeights: (lossWeights ?? undefined) as CompileArgs['lossWeights'],
     metrics: read(metrics, customObjects, false) as CompileArgs['metrics'],
     weightedMetrics: read(weighted, customObjects, false) as CompileArgs['weightedMetrics'],
+    // The last that may be refused: it holds tensors.
+    optimizer: optimizerFrom(optimizer, 'fromCompileConfig:'),
   };
 }
 

@@ -37,7 +37,7 @@ export interface Objective {
   readonly losses: readonly (TensorFunction | undefined)[];
   readonly lossWeights: readonly number[];
   readonly forward: Forward;
-  /** What is trained: as it was when the model was compiled. */
+  /** What was trainable when the model was compiled: optimizers know them by their order. */
   readonly weights: readonly LayerVariable[];
 }
 
