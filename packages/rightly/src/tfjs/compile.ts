@@ -15,7 +15,8 @@ import {
 import { save } from './saving/save.ts';
 import { Tracker } from './counting/tracker.ts';
 import { knownKeys } from './loop/options.ts';
-import { type Compilation, Trainer } from './loop/trainer.ts';
+import { type Compilation, Loops } from './loop/loops.ts';
+import { Trainer } from './loop/trainer.ts';
 import type { CompileArgs, Compiled, CompiledModel } from './types.ts';
 
 /**
@@ -84,10 +85,6 @@ export function compileWith<M extends LayersModel>(
     },
     optimizer,
     tracker,
-    feed: new Feed(
-      model,
-      losses.map((own, i) => truthOf(own, model.outputs[i]!.shape)),
-    ),
     directionOf: (name) => {
       const own = name.replace(/^val_/, '');
       if (lossNames.includes(own)) return 'down';
@@ -95,6 +92,10 @@ export function compileWith<M extends LayersModel>(
       return entry === 'accuracy' ? 'up' : typeof entry === 'object' ? entry.direction : undefined;
     },
   };
+  const feed = new Feed(
+    model,
+    losses.map((own, i) => truthOf(own, model.outputs[i]!.shape)),
+  );
   const compiled = {
     plain: model,
     compile: refuse,
@@ -116,7 +117,8 @@ export function compileWith<M extends LayersModel>(
     save: (...given) => save(model, { ...args, optimizer }, ...given),
   } satisfies Compiled<M> & { compile: unknown };
   const face: CompiledModel<M> = faceOf(model, compiled);
-  const trainer: Trainer = new Trainer(face as unknown as LayersModel, compilation);
+  const loops = new Loops(face as unknown as LayersModel, compilation);
+  const trainer: Trainer = new Trainer(feed, loops);
   return face;
 }
 

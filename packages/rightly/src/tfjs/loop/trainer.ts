@@ -1,20 +1,7 @@
-import { dispose, type Optimizer, type Tensor } from '@tensorflow/tfjs-core';
-import type { History, LayersModel } from '@tensorflow/tfjs-layers';
-import { type Batch, type Batches, batchesOfTensors } from '../data/batches.ts';
-import { Callbacks } from './callbacks.ts';
+import { dispose, type Tensor } from '@tensorflow/tfjs-core';
+import type { History } from '@tensorflow/tfjs-layers';
+import { batchesOfTensors } from '../data/batches.ts';
 import { type Feed, split } from '../data/feed.ts';
-import {
-  batchOptions,
-  checked,
-  evaluateDatasetOptions,
-  evaluateOptions,
-  fitDatasetOptions,
-  fitOptions,
-} from './options.ts';
-import { Reporter } from './progress.ts';
-import { type Objective, testStep, trainStep } from '../step/step.ts';
-import type { Tracker } from '../counting/tracker.ts';
-import { Turns } from './turns.ts';
 import type {
   BatchArgs,
   BatchDataset,
@@ -25,34 +12,31 @@ import type {
   Logs,
   Tensors,
 } from '../types.ts';
+import type { Loops } from './loops.ts';
+import {
+  batchOptions,
+  checked,
+  evaluateDatasetOptions,
+  evaluateOptions,
+  fitDatasetOptions,
+  fitOptions,
+} from './options.ts';
 
-/** What a compiled model trains with. */
-export interface Compilation {
-  readonly objective: Objective;
-  readonly optimizer: Optimizer;
-  readonly tracker: Tracker;
-  readonly feed: Feed;
-  directionOf(name: string): 'up' | 'down' | undefined;
-}
-
-/** Keras's loops: over epochs and batches, with validation and callbacks. */
+/** What a compiled model is asked to do: what is handed over is checked and becomes batches, for the loops. */
 export class Trainer {
-  /** What callbacks get, too. */
-  readonly #model: LayersModel;
-  readonly #compilation: Compilation;
-  readonly #turns = new Turns();
-  #isTraining = false;
+  readonly #feed: Feed;
+  readonly #loops: Loops;
 
-  constructor(model: LayersModel, compilation: Compilation) {
-    this.#model = model;
-    this.#compilation = compilation;
+  constructor(feed: Feed, loops: Loops) {
+    this.#feed = feed;
+    this.#loops = loops;
   }
 
   async fit(x: Tensors, y: Tensors, args: FitArgs = {}): Promise<History> {
     const options = checked<FitArgs>(args, fitOptions, 'fit');
     const { batchSize = 32, shuffle = true, validationSplit = 0, sampleWeight, ...rest } = options;
     const { validationBatchSize = batchSize, validationBatches, batchesPerEpoch } = rest;
-    const { feed } = this.#compilation;
+    const feed = this.#feed;
     return owning(async (own) => {
       const all = feed.data(x, y, sampleWeight, own, 'fit:');
       await feed.vet(all, 'fit:');
@@ -63,7 +47,7 @@ export class Trainer {
       const validation = held
         ? batchesOfTensors(held, validationBatchSize, false, validationBatches)
         : await feed.validation(rest, batchSize, own, 'fit');
-      return this.#train(batches, validation, rest, 'fit', batchSize);
+      return this.#loops.train(batches, validation, rest, 'fit', batchSize);
     });
   }
 
@@ -71,11 +55,11 @@ export class Trainer {
     const method = 'fitDataset';
     const options = checked<FitDatasetArgs>(args, fitDatasetOptions, method);
     const { classWeight, batchesPerEpoch } = options;
-    const { feed } = this.#compilation;
+    const feed = this.#feed;
     return owning(async (own) => {
       const batches = feed.dataset(dataset, classWeight, batchesPerEpoch, `${method}:`);
       const validation = await feed.validation(options, 32, own, method);
-      return this.#train(batches, validation, options, method);
+      return this.#loops.train(batches, validation, options, method);
     });
   }
 
@@ -83,196 +67,42 @@ export class Trainer {
     const options = checked<EvaluateArgs>(args, evaluateOptions, 'evaluate');
     const { batchSize = 32, sampleWeight, batches } = options;
     return owning(async (own) => {
-      const data = this.#compilation.feed.data(x, y, sampleWeight, own, 'evaluate:');
-      await this.#compilation.feed.vet(data, 'evaluate:');
-      return this.#judge(batchesOfTensors(data, batchSize, false, batches), options);
+      const data = this.#feed.data(x, y, sampleWeight, own, 'evaluate:');
+      await this.#feed.vet(data, 'evaluate:');
+      return this.#loops.evaluate(batchesOfTensors(data, batchSize, false, batches), options);
     });
   }
 
   async evaluateDataset(dataset: BatchDataset, args: EvaluateDatasetArgs = {}): Promise<Logs> {
     const method = 'evaluateDataset';
     const options = checked<EvaluateDatasetArgs>(args, evaluateDatasetOptions, method);
-    const { feed } = this.#compilation;
+    const feed = this.#feed;
     const batches = feed.dataset(dataset, undefined, options.batches, `${method}:`);
-    return this.#judge(batches, options);
+    return this.#loops.evaluate(batches, options);
   }
 
   trainOnBatch(x: Tensors, y: Tensors, args: BatchArgs = {}): Promise<Logs> {
-    return this.#once(x, y, args, 'trainOnBatch', (batch) => this.#trainStep(batch));
+    return this.#once(x, y, args, 'trainOnBatch');
   }
 
   testOnBatch(x: Tensors, y: Tensors, args: BatchArgs = {}): Promise<Logs> {
-    return this.#once(x, y, args, 'testOnBatch', (batch) => this.#testStep(batch));
+    return this.#once(x, y, args, 'testOnBatch');
   }
 
   async #once(
     x: Tensors,
     y: Tensors,
     args: BatchArgs,
-    method: string,
-    step: (batch: Batch) => void,
+    method: 'trainOnBatch' | 'testOnBatch',
   ): Promise<Logs> {
     const options = checked<BatchArgs>(args, batchOptions, method);
-    const { feed, tracker } = this.#compilation;
     return owning(async (own) => {
-      const all = feed.data(x, y, options.sampleWeight, own, `${method}:`);
-      await feed.vet(all, `${method}:`);
-      const data = feed.weigh(all, options, own, `${method}:`);
-      return this.#alone(async () => {
-        step({ ...data, size: data.xs[0]!.shape[0] });
-        return tracker.results();
-      });
+      const all = this.#feed.data(x, y, options.sampleWeight, own, `${method}:`);
+      await this.#feed.vet(all, `${method}:`);
+      const data = this.#feed.weigh(all, options, own, `${method}:`);
+      return this.#loops.once({ ...data, size: data.xs[0]!.shape[0] }, method === 'trainOnBatch');
     });
   }
-
-  async #judge(batches: Batches, options: EvaluateDatasetArgs): Promise<Logs> {
-    const reporter = new Reporter(options, 0);
-    return this.#alone(() => {
-      reporter.begin(0);
-      return this.#pass(batches, reporter);
-    });
-  }
-
-  async #train(
-    batches: Batches,
-    validation: Batches | undefined,
-    options: FitDatasetArgs,
-    method: string,
-    batchSize?: number,
-  ): Promise<History> {
-    const { tracker } = this.#compilation;
-    const { epochs = 1, initialEpoch = 0 } = options;
-    const callbacks = new Callbacks(
-      options.callbacks,
-      options.yieldEvery,
-      (name) => this.#compilation.directionOf(name),
-      method,
-    );
-    const { list, history } = callbacks;
-    const reporter = new Reporter(options, epochs);
-    if (this.#isTraining)
-      throw new Error(`${method}: another fit of this model is still going on; await it`);
-    this.#isTraining = true;
-    await this.#turns.take();
-    try {
-      list.setModel(this.#model);
-      list.setParams({
-        epochs,
-        initialEpoch,
-        ...(batchSize && { batchSize }),
-        steps: batches.count as number,
-        verbose: options.verbose ?? 0,
-        doValidation: validation !== undefined,
-        metrics: [...tracker.names],
-      });
-      this.#model.stopTraining = false;
-      this.#model.history = history;
-      await this.#listen(() => list.onTrainBegin());
-      for (let epoch = initialEpoch; epoch < epochs && !this.#model.stopTraining; epoch++) {
-        await this.#listen(() => list.onEpochBegin(epoch));
-        reporter.begin(epoch);
-        const done = await this.#epoch(batches, callbacks, reporter);
-        const logs = await tracker.results();
-        if (validation && isValidated(epoch, options.validationFreq))
-          for (const [name, value] of Object.entries(await this.#pass(validation)))
-            logs[`val_${name}`] = value;
-        reporter.report(done, batches.count, logs, true);
-        await this.#listen(() => list.onEpochEnd(epoch, logs));
-      }
-      await this.#listen(() => list.onTrainEnd());
-      await history.syncData();
-      return history;
-    } finally {
-      tracker.forget();
-      this.#isTraining = false;
-      this.#turns.pass();
-    }
-  }
-
-  /** How many batches there were. */
-  async #epoch(
-    batches: Batches,
-    { list, listensToBatches }: Callbacks,
-    reporter: Reporter,
-  ): Promise<number> {
-    const { tracker } = this.#compilation;
-    tracker.reset();
-    let done = 0;
-    for await (const batch of batches.epoch()) {
-      const { size } = batch;
-      await this.#listen(() => list.onBatchBegin(done, { batch: done, size }));
-      this.#trainStep(batch);
-      const isDue = reporter.isDue;
-      const logs = listensToBatches || isDue || tracker.isFull ? await tracker.results() : {};
-      await this.#listen(() => list.onBatchEnd(done, { batch: done, size, ...logs }));
-      done++;
-      if (isDue) reporter.report(done, batches.count, logs, false);
-      if (this.#model.stopTraining) break;
-    }
-    return done;
-  }
-
-  async #pass(batches: Batches, reporter?: Reporter): Promise<Logs> {
-    const { tracker } = this.#compilation;
-    tracker.reset();
-    let done = 0;
-    try {
-      for await (const batch of batches.epoch()) {
-        this.#testStep(batch);
-        done++;
-        if (reporter?.isDue) reporter.report(done, batches.count, await tracker.results(), false);
-        else if (tracker.isFull) await tracker.results();
-      }
-      const logs = await tracker.results();
-      reporter?.report(done, batches.count, logs, true);
-      return logs;
-    } finally {
-      tracker.forget();
-    }
-  }
-
-  #trainStep(batch: Batch): void {
-    const { objective, optimizer, tracker } = this.#compilation;
-    tracker.check(batch);
-    trainStep(objective, optimizer, batch, (outcome) => tracker.add(batch, outcome));
-  }
-
-  #testStep(batch: Batch): void {
-    const { objective, tracker } = this.#compilation;
-    tracker.check(batch);
-    testStep(objective, batch, (outcome) => tracker.add(batch, outcome));
-  }
-
-  /** Counts while nobody else does. What `fit` has counted is put aside, when it is between two of its steps. */
-  async #alone<T>(work: () => Promise<T>): Promise<T> {
-    await this.#turns.take();
-    try {
-      const restore = this.#isTraining ? await this.#compilation.tracker.aside() : undefined;
-      try {
-        return await work();
-      } finally {
-        restore?.();
-      }
-    } finally {
-      this.#turns.pass();
-    }
-  }
-
-  /** Waits for callbacks, which may use the model. */
-  async #listen(call: () => Promise<void>): Promise<void> {
-    this.#turns.pass();
-    try {
-      await call();
-    } finally {
-      await this.#turns.take();
-    }
-  }
-}
-
-function isValidated(epoch: number, frequency: FitArgs['validationFreq'] = 1): boolean {
-  return typeof frequency === 'number'
-    ? (epoch + 1) % frequency === 0
-    : frequency.includes(epoch + 1);
 }
 
 /** Does something for which tensors have to be made, and disposes of them. */

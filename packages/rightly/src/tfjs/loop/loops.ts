@@ -1,0 +1,190 @@
+import type { Optimizer } from '@tensorflow/tfjs-core';
+import type { History, LayersModel } from '@tensorflow/tfjs-layers';
+import type { Tracker } from '../counting/tracker.ts';
+import type { Batch, Batches } from '../data/batches.ts';
+import { type Objective, testStep, trainStep } from '../step/step.ts';
+import type { EvaluateDatasetArgs, FitDatasetArgs, Logs } from '../types.ts';
+import { Callbacks } from './callbacks.ts';
+import { Reporter } from './progress.ts';
+import { Turns } from './turns.ts';
+
+/** What a compiled model trains with. */
+export interface Compilation {
+  readonly objective: Objective;
+  readonly optimizer: Optimizer;
+  readonly tracker: Tracker;
+  directionOf(name: string): 'up' | 'down' | undefined;
+}
+
+/** Keras's loops: over epochs and batches, with validation and callbacks. One at a time. */
+export class Loops {
+  /** What callbacks get, too. */
+  readonly #model: LayersModel;
+  readonly #compilation: Compilation;
+  readonly #turns = new Turns();
+  #isTraining = false;
+
+  constructor(model: LayersModel, compilation: Compilation) {
+    this.#model = model;
+    this.#compilation = compilation;
+  }
+
+  async evaluate(batches: Batches, options: EvaluateDatasetArgs): Promise<Logs> {
+    const reporter = new Reporter(options, 0);
+    return this.#alone(() => {
+      reporter.begin(0);
+      return this.#pass(batches, reporter);
+    });
+  }
+
+  /** One step, and what loss and metrics have come to with it. */
+  async once(batch: Batch, isTraining: boolean): Promise<Logs> {
+    return this.#alone(async () => {
+      if (isTraining) this.#trainStep(batch);
+      else this.#testStep(batch);
+      return this.#compilation.tracker.results();
+    });
+  }
+
+  /** `method` is what errors name. */
+  async train(
+    batches: Batches,
+    validation: Batches | undefined,
+    options: FitDatasetArgs,
+    method: string,
+    batchSize?: number,
+  ): Promise<History> {
+    const { tracker } = this.#compilation;
+    const { epochs = 1, initialEpoch = 0 } = options;
+    const callbacks = new Callbacks(
+      options.callbacks,
+      options.yieldEvery,
+      (name) => this.#compilation.directionOf(name),
+      method,
+    );
+    const { list, history } = callbacks;
+    const reporter = new Reporter(options, epochs);
+    if (this.#isTraining)
+      throw new Error(`${method}: another fit of this model is still going on; await it`);
+    this.#isTraining = true;
+    await this.#turns.take();
+    try {
+      list.setModel(this.#model);
+      list.setParams({
+        epochs,
+        initialEpoch,
+        ...(batchSize && { batchSize }),
+        steps: batches.count as number,
+        verbose: options.verbose ?? 0,
+        doValidation: validation !== undefined,
+        metrics: [...tracker.names],
+      });
+      this.#model.stopTraining = false;
+      this.#model.history = history;
+      await this.#listen(() => list.onTrainBegin());
+      for (let epoch = initialEpoch; epoch < epochs && !this.#model.stopTraining; epoch++) {
+        await this.#listen(() => list.onEpochBegin(epoch));
+        reporter.begin(epoch);
+        const done = await this.#epoch(batches, callbacks, reporter);
+        const logs = await tracker.results();
+        if (validation && isValidated(epoch, options.validationFreq))
+          for (const [name, value] of Object.entries(await this.#pass(validation)))
+            logs[`val_${name}`] = value;
+        reporter.report(done, batches.count, logs, true);
+        await this.#listen(() => list.onEpochEnd(epoch, logs));
+      }
+      await this.#listen(() => list.onTrainEnd());
+      await history.syncData();
+      return history;
+    } finally {
+      tracker.forget();
+      this.#isTraining = false;
+      this.#turns.pass();
+    }
+  }
+
+  /** How many batches there were. */
+  async #epoch(
+    batches: Batches,
+    { list, listensToBatches }: Callbacks,
+    reporter: Reporter,
+  ): Promise<number> {
+    const { tracker } = this.#compilation;
+    tracker.reset();
+    let done = 0;
+    for await (const batch of batches.epoch()) {
+      const { size } = batch;
+      await this.#listen(() => list.onBatchBegin(done, { batch: done, size }));
+      this.#trainStep(batch);
+      const isDue = reporter.isDue;
+      const logs = listensToBatches || isDue || tracker.isFull ? await tracker.results() : {};
+      await this.#listen(() => list.onBatchEnd(done, { batch: done, size, ...logs }));
+      done++;
+      if (isDue) reporter.report(done, batches.count, logs, false);
+      if (this.#model.stopTraining) break;
+    }
+    return done;
+  }
+
+  async #pass(batches: Batches, reporter?: Reporter): Promise<Logs> {
+    const { tracker } = this.#compilation;
+    tracker.reset();
+    let done = 0;
+    try {
+      for await (const batch of batches.epoch()) {
+        this.#testStep(batch);
+        done++;
+        if (reporter?.isDue) reporter.report(done, batches.count, await tracker.results(), false);
+        else if (tracker.isFull) await tracker.results();
+      }
+      const logs = await tracker.results();
+      reporter?.report(done, batches.count, logs, true);
+      return logs;
+    } finally {
+      tracker.forget();
+    }
+  }
+
+  #trainStep(batch: Batch): void {
+    const { objective, optimizer, tracker } = this.#compilation;
+    tracker.check(batch);
+    trainStep(objective, optimizer, batch, (outcome) => tracker.add(batch, outcome));
+  }
+
+  #testStep(batch: Batch): void {
+    const { objective, tracker } = this.#compilation;
+    tracker.check(batch);
+    testStep(objective, batch, (outcome) => tracker.add(batch, outcome));
+  }
+
+  /** Counts while nobody else does. What `fit` has counted is put aside, when it is between two of its steps. */
+  async #alone<T>(work: () => Promise<T>): Promise<T> {
+    await this.#turns.take();
+    try {
+      const restore = this.#isTraining ? await this.#compilation.tracker.aside() : undefined;
+      try {
+        return await work();
+      } finally {
+        restore?.();
+      }
+    } finally {
+      this.#turns.pass();
+    }
+  }
+
+  /** Waits for callbacks, which may use the model. */
+  async #listen(call: () => Promise<void>): Promise<void> {
+    this.#turns.pass();
+    try {
+      await call();
+    } finally {
+      await this.#turns.take();
+    }
+  }
+}
+
+function isValidated(epoch: number, frequency: FitDatasetArgs['validationFreq'] = 1): boolean {
+  return typeof frequency === 'number'
+    ? (epoch + 1) % frequency === 0
+    : frequency.includes(epoch + 1);
+}
