@@ -24,10 +24,12 @@ const anyEngine = [
   'laws',
   'memory',
   'metric-list',
+  'own-metrics',
   'threads',
   'update-errors',
   'keras/*',
-  'parity/{host,semantics}',
+  'losses/*',
+  'parity/{host,losses,semantics}',
   'tfjs/{tensors,training}',
 ].map((name) => `${library}/${name}.test.ts`);
 /** What may depend on whether threads share memory. */

@@ -1,11 +1,12 @@
 export { duckdb } from './engines/sql/duckdb.ts';
-export type { Dialect, Ref, SqlType } from './engines/sql/dialect.ts';
+export type { Arithmetic } from './engines/sql/arithmetic.ts';
+export type { Dialect, Lists, Ref, SqlType } from './engines/sql/dialect.ts';
 export {
   evaluationQuery,
   type EvaluationQuery,
-  hitSql,
   problemsQuery,
   rowsQuery,
 } from './engines/sql/query.ts';
+export { hitSql, valueSql } from './engines/sql/row.ts';
 export { type Answer, type GroupAnswer, refusals } from './engines/sql/read.ts';
-export type { Source, SqlInput } from './engines/sql/source.ts';
+export type { Source, SqlInput, TypedInput } from './engines/sql/source.ts';

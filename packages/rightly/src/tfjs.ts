@@ -24,5 +24,9 @@ export type {
   TensorFunction,
   Tensors,
 } from './tfjs/types.ts';
-export type { FunctionMetric } from './tfjs/counting/function-metric.ts';
-export type { Metrics } from './tfjs/counting/groups.ts';
+export {
+  MeanMetricWrapper,
+  type MeanMetricWrapperOptions,
+  type TensorUpdateOptions,
+} from './tfjs/counting/mean-metric-wrapper.ts';
+export type { AnyMetric, Metrics } from './tfjs/counting/groups.ts';

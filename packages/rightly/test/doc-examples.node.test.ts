@@ -1,12 +1,14 @@
 import * as tensorflow from '@tensorflow/tfjs';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as rightly from 'rightly';
+import * as compile from 'rightly/compile';
 import * as inspect from 'rightly/inspect';
 import * as memory from 'rightly/memory';
 import * as registry from 'rightly/registry';
 import * as sql from 'rightly/sql';
 import * as tfjs from 'rightly/tfjs';
 import * as threads from 'rightly/threads';
+import * as verbs from 'rightly/verbs';
 import { describe, expect, test } from 'vitest';
 import {
   type Comparison,
@@ -21,22 +23,28 @@ import {
 const modules = {
   '@tensorflow/tfjs': tensorflow,
   rightly,
+  'rightly/compile': compile,
   'rightly/inspect': inspect,
   'rightly/memory': memory,
   'rightly/registry': registry,
   'rightly/sql': sql,
   'rightly/tfjs': tfjs,
   'rightly/threads': threads,
+  'rightly/verbs': verbs,
 };
 /** Exports that are shown in the example of another. */
 const shown = new Set(['release']);
 const documented = {
   ...rightly,
+  ...compile,
   ...inspect,
   ...memory,
   ...threads,
   ...tfjs,
   get: true,
+  getLoss: true,
+  serialize: true,
+  deserialize: true,
   metricFromJSON: true,
 };
 const src = new URL('../src/', import.meta.url);

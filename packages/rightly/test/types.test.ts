@@ -8,8 +8,10 @@ import {
   CategoricalAccuracy,
   type Config,
   type Dtype,
+  Mean,
+  MeanMetricWrapper,
   type MeanState,
-  type Metric,
+  Metric,
   type MetricDocument,
   MetricList,
   type MetricListDocument,
@@ -17,6 +19,7 @@ import {
   SparseCategoricalAccuracy,
   sparseCategoricalAccuracy,
   SparseTopKCategoricalAccuracy,
+  Sum,
   sparseTopKCategoricalAccuracy,
   TopKCategoricalAccuracy,
   type UpdateOptions,
@@ -169,6 +172,21 @@ test('inputs', () => {
   expectTypeOf<boolean[]>().toExtend<UpdateOptions['mask']>();
 });
 
+test('own metrics', () => {
+  type Own = (yTrue: number[], yPred: number[]) => number[];
+  expectTypeOf<Own>().toExtend<ConstructorParameters<typeof MeanMetricWrapper>[0]>();
+  expectTypeOf(() =>
+    MeanMetricWrapper.fromJSON<MeanMetricWrapper>({}),
+  ).returns.toEqualTypeOf<MeanMetricWrapper>();
+  expectTypeOf<Parameters<Mean['updateState']>[0]>().toEqualTypeOf<ArrayInput | number>();
+  expectTypeOf(new Sum().state.total).toEqualTypeOf<number>();
+  // @ts-expect-error a sum has no inner axes to share a weight
+  expectTypeOf(new Sum({ reduction: 'element' })).toEqualTypeOf<Sum>();
+  expectTypeOf<Mean['state']>().toEqualTypeOf<MeanState>();
+  // @ts-expect-error a metric of sums is a class of one's own
+  expectTypeOf(() => new Metric(['n'])).returns.toEqualTypeOf<Metric>();
+});
+
 test('results', () => {
   const metric = new BinaryAccuracy();
   expectTypeOf(metric.result()).toEqualTypeOf<number>();
@@ -177,7 +195,7 @@ test('results', () => {
   expectTypeOf(metric.state.count).toEqualTypeOf<number>();
   expectTypeOf(metric.name).toEqualTypeOf<string>();
   expectTypeOf(metric.dtype).toEqualTypeOf<Dtype>();
-  expectTypeOf(metric.direction).toEqualTypeOf<'up' | 'down'>();
+  expectTypeOf(metric.direction).toEqualTypeOf<'up' | 'down' | undefined>();
   expectTypeOf(metric.getConfig()).toEqualTypeOf<Config>();
   expectTypeOf(metric.toJSON()).toEqualTypeOf<MetricDocument>();
   expectTypeOf<ReturnType<typeof metric.updateState>>().toEqualTypeOf<void>();

@@ -175,7 +175,7 @@ describe('updateState refuses options:', () => {
 describe('updateState refuses weights and masks:', () => {
   const finite = 'sampleWeight must hold finite numbers of at least 0; got';
   const array = 'must be an array, a typed array or { data, shape }; got';
-  const sum = 'must be a finite sum of at least 0; got Infinity';
+  const sum = 'must be a finite sum; got Infinity';
   // oxfmt-ignore
   refuses('Accuracy', [
     ['a negative weight', [two, two, { sampleWeight: [1, -1] }], 'RangeError', `${finite} -1 at [1]`],

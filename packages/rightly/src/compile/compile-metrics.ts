@@ -1,138 +1,170 @@
-import { rangeError, show, typeError } from '../core/errors.ts';
+import { show, typeError } from '../core/errors.ts';
+import { type ArrayInput, toTensor } from '../core/input.ts';
 import { type AnyMeanMetric, MeanMetric } from '../core/mean-metric.ts';
-import { suggest } from '../core/nearest.ts';
-import { get, type SerializedMetric } from '../registry.ts';
-import { isAccuracy } from './accuracy.ts';
+import { checkKeys } from '../core/options.ts';
+import type { OwnFunction } from '../core/own-function.ts';
+import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
+import { type Entry, entriesOf } from './entries.ts';
+import { Figures } from './figures.ts';
+import { HostMetrics } from './host-metrics.ts';
+import { type BatchLoss, lossesOf } from './batch-loss.ts';
+import { eachOutput, type PerOutput, readOnce, samplesIn } from './outputs.ts';
+import type { MetricStructure } from './structure.ts';
 
-/** A metric, its name or Keras's configuration of it, or a function. */
-export type MetricIdentifier<F> = AnyMeanMetric | SerializedMetric | string | F;
+export interface CompileMetricsOptions {
+  /** Metrics that see no sample weights: names, instances, configurations, functions over arrays. */
+  readonly metrics?: MetricStructure<OwnFunction>;
+  /** Metrics that see sample weights. */
+  readonly weightedMetrics?: MetricStructure<OwnFunction>;
+  /** Where a model has several outputs, their names. */
+  readonly outputNames?: readonly string[] | undefined;
+}
 
-/** Metrics of one output, in lists however deep; null stands for none. */
-export type MetricTree<F> = MetricIdentifier<F> | null | undefined | readonly MetricTree<F>[];
+export interface CompileUpdateOptions {
+  /** A number for all, or of each output what a metric takes. */
+  readonly sampleWeight?: number | PerOutput<ArrayInput | number> | undefined;
+  readonly mask?: PerOutput<ArrayInput<boolean | number>> | undefined;
+  /** The batch's loss; with several outputs it may be an object of one for each, whose sum is the loss. */
+  readonly loss?: BatchLoss | undefined;
+}
 
-/** For one output a list; for several a list of as many entries, or an object by output name. */
-export type MetricStructure<F> = MetricTree<F> | Readonly<Record<string, MetricTree<F>>>;
+type Label = number | bigint | boolean | string;
 
-/** One metric of a compiled model. */
-export interface Entry<F> {
-  /** Its name in logs. */
-  readonly name: string;
-  /** Which output it judges. */
+/**
+ * What `compile(metrics=…)` means in Keras, for any loop of one's own, on any runtime's arrays: metrics by name or in structures, their
+ * names in logs, `'accuracy'` by the shapes of the first batch, weighted and unweighted metrics, and the running mean of the loss.
+ * An update counts everywhere or, where it throws, nowhere. Values that are no finite numbers, as of a model that diverges, show in the results.
+ *
+ * The constructor throws TypeError or RangeError for unknown names and structures that do not fit the outputs.
+ * Source: `keras.trainers.compile_utils.CompileMetrics`.
+ *
+ * ```ts
+ * import { CompileMetrics } from 'rightly/compile';
+ *
+ * const metrics = new CompileMetrics({ metrics: ['accuracy', 'mse'], weightedMetrics: ['accuracy'] });
+ * metrics.updateState([1, 0, 1], [0.75, 0.25, 0.25], { loss: 0.5, sampleWeight: [1, 1, 2] });
+ * metrics.updateState([0], [0], { loss: 0.1, sampleWeight: [4] });
+ * metrics.result(); // { loss: 0.4, accuracy: 0.75, mse: 0.171875, weighted_accuracy: 0.75 }
+ * metrics.metrics.accuracy.getConfig().name; // binary_accuracy
+ * metrics.resetState();
+ * ```
+ */
+export class CompileMetrics {
+  readonly #outputNames: readonly string[];
+  readonly #figures: Figures<OwnFunction, AnyMeanMetric>;
+  #groups: readonly Group[] | undefined;
+  /** The losses that each update has; undefined before the first one. */
+  #lossNames: readonly string[] | undefined;
+
+  constructor(options: CompileMetricsOptions = {}) {
+    const what = 'CompileMetrics.constructor';
+    const known = ['metrics', 'weightedMetrics', 'outputNames'];
+    checkKeys(options, known, `${what}:`);
+    const { metrics, weightedMetrics, outputNames = ['output'] } = options;
+    if (!isNames(outputNames))
+      throw typeError(`${what}: outputNames`, 'be a list of different names', show(outputNames));
+    this.#outputNames = outputNames;
+    const several = outputNames.length > 1 ? outputNames : [];
+    const taken = ['loss', ...several.map((name) => `${name}_loss`)];
+    const entries = entriesOf(metrics, weightedMetrics, outputNames, taken, what);
+    this.#figures = new Figures(entries, ({ metric }) => averaged(metric, what));
+  }
+
+  /** The names in logs: `loss` where there was one, the metrics, and the loss of each output where these were given. */
+  get names(): string[] {
+    return this.#figures.names;
+  }
+
+  /** The metrics by their names in logs. `'accuracy'` is one as soon as shapes are known. */
+  get metrics(): Readonly<Record<string, AnyMeanMetric>> {
+    return this.#figures.metrics;
+  }
+
+  /**
+   * Counts a batch: of one output `yTrue` and `yPred` as metrics take them, of several a list of them or an object by output name.
+   * Throws TypeError for the wrong kind of thing, RangeError for a wrong shape or value; then nothing is counted.
+   */
+  updateState(
+    yTrue: PerOutput<ArrayInput<Label>>,
+    yPred: PerOutput<ArrayInput<Label>>,
+    options: CompileUpdateOptions = {},
+  ): void {
+    const what = 'CompileMetrics.updateState:';
+    const names = this.#outputNames;
+    checkKeys(options, ['sampleWeight', 'mask', 'loss'], what);
+    const { sampleWeight, mask, loss } = options;
+    const inputs = {
+      yTrue: eachOutput(yTrue, names, `${what} yTrue`).map(readOnce),
+      yPred: eachOutput(yPred, names, `${what} yPred`).map(readOnce),
+    };
+    const weights =
+      typeof sampleWeight === 'number'
+        ? names.map(() => sampleWeight)
+        : eachOutput(sampleWeight, names, `${what} sampleWeight`).map(readOnce);
+    const masks = eachOutput(mask, names, `${what} mask`).map(readOnce);
+    const losses = lossesOf(loss, names, what);
+    const lossNames = losses.map(([name]) => name);
+    if (this.#lossNames && lossNames.join() !== this.#lossNames.join())
+      throw typeError(`${what} loss`, 'be of one kind in all updates', show(loss));
+    const samples = samplesIn(inputs.yPred[0], `${what} yPred`);
+    // Without samples a shape tells little.
+    if (samples === 0 && !this.#groups) return;
+    const groups = this.#groups ?? this.#build(inputs, what);
+    const counts = groups.map(({ output, weighted, metrics }) =>
+      metrics.batch(inputs.yTrue[output], inputs.yPred[output], {
+        sampleWeight: weighted ? weights[output] : undefined,
+        mask: masks[output],
+      }),
+    );
+    this.#groups = groups;
+    if (!this.#lossNames) this.#figures.track((this.#lossNames = lossNames));
+    this.#figures.addLosses(
+      losses.map(([, value]) => value),
+      samples,
+    );
+    for (const count of counts) count();
+  }
+
+  /** Losses and metrics, by name. */
+  result(): Record<string, number> {
+    return this.#figures.results();
+  }
+
+  /** Forgets what was counted. */
+  resetState(): void {
+    this.#lossNames = undefined;
+    this.#figures.reset();
+  }
+
+  #build(inputs: Inputs, what: string): readonly Group[] {
+    this.#figures.build(
+      (name, output) => toTensor(inputs[name][output], `${what} ${name}`, true).shape,
+    );
+    return this.#figures.groups((output, weighted, metrics) => ({
+      output,
+      weighted,
+      metrics: new HostMetrics(metrics),
+    }));
+  }
+}
+
+type Inputs = Readonly<Record<'yTrue' | 'yPred', readonly unknown[]>>;
+
+interface Group {
   readonly output: number;
   readonly weighted: boolean;
-  /** `'accuracy'` depends on the shapes of the first batch. */
-  readonly metric: AnyMeanMetric | F | 'accuracy';
+  readonly metrics: HostMetrics;
 }
 
-/** Which metric judges which output, and under what name: Keras's rules. */
-export function entriesOf<F extends (...args: never[]) => unknown>(
-  metrics: MetricStructure<F>,
-  weightedMetrics: MetricStructure<F>,
-  outputNames: readonly string[],
-  taken: readonly string[],
-): Entry<F>[] {
-  const names = new Names(taken);
-  const entries: Entry<F>[] = [];
-  for (const weighted of [false, true]) {
-    const [structure, argument] = weighted
-      ? [weightedMetrics, 'weightedMetrics']
-      : [metrics, 'metrics'];
-    const outputs = byOutput(structure, outputNames, `compile: ${argument}`);
-    outputs.forEach((tree, output) => {
-      const prefix = outputNames.length > 1 ? `${outputNames[output]!}_` : '';
-      for (const identifier of flatten(tree)) {
-        const metric = resolve(identifier, `compile: ${argument}`);
-        const name = names.take(prefix, nameOf(identifier, metric), weighted);
-        entries.push({ name, output, weighted, metric });
-      }
-    });
-  }
-  entries.forEach(({ name, metric }, i) => {
-    const first = entries.findIndex((other) => other.metric === metric);
-    if (first < i && metric instanceof MeanMetric)
-      throw typeError(
-        'compile: metrics',
-        'be different instances: two places cannot count in one',
-        `${show(metric.name)} as ${entries[first]!.name} and as ${name}`,
-      );
-  });
-  return entries;
+/** A function's values are averaged. */
+function averaged(metric: Entry<OwnFunction>['metric'], what: string): AnyMeanMetric | 'accuracy' {
+  if (typeof metric === 'function') return new MeanMetricWrapper(metric);
+  if (metric === 'accuracy' || metric instanceof MeanMetric) return metric;
+  throw typeError(`${what}: metrics`, 'be metrics of yTrue and yPred', show(metric.name));
 }
 
-/** The entry for each output. */
-export function byOutput<T>(
-  structure: T | readonly T[] | Readonly<Record<string, T>> | null | undefined,
-  outputNames: readonly string[],
-  what: string,
-): readonly (T | undefined)[] {
-  if (structure === null || structure === undefined) return outputNames.map(() => undefined);
-  if (isByName<T>(structure)) {
-    const unknown = Object.keys(structure).find((name) => !outputNames.includes(name));
-    if (unknown !== undefined)
-      throw rangeError(
-        what,
-        `have the names of outputs for its keys: ${outputNames.join(', ')}`,
-        `${show(unknown)}${suggest(unknown, outputNames)}`,
-      );
-    return outputNames.map((name) => structure[name]);
-  }
-  if (outputNames.length === 1) return [structure as T];
-  if (!Array.isArray(structure) || structure.length !== outputNames.length)
-    throw rangeError(
-      what,
-      `be an object by output name, or a list of one entry for each output (${outputNames.join(', ')})`,
-      Array.isArray(structure) ? `a list of ${structure.length}` : show(structure),
-    );
-  return structure as readonly T[];
-}
-
-/** Any plain object but one that stands for a metric. */
-const isByName = <T>(structure: unknown): structure is Readonly<Record<string, T>> =>
-  Object.prototype.toString.call(structure) === '[object Object]' &&
-  !(structure instanceof MeanMetric) &&
-  !('class_name' in Object(structure));
-
-function flatten<F>(tree: MetricTree<F>): MetricIdentifier<F>[] {
-  if (Array.isArray(tree)) return (tree as readonly MetricTree<F>[]).flatMap(flatten);
-  return tree === null || tree === undefined ? [] : [tree as MetricIdentifier<F>];
-}
-
-function resolve<F>(identifier: MetricIdentifier<F>, what: string): Entry<F>['metric'] {
-  if (isAccuracy(identifier)) return 'accuracy';
-  if (typeof identifier === 'function') {
-    if (!('definition' in identifier)) return identifier;
-    const { name } = identifier as { name: string };
-    throw typeError(what, `be an instance: new ${name}()`, `the class ${name}`);
-  }
-  try {
-    return get(identifier as string);
-  } catch (error) {
-    throw new TypeError((error as Error).message.replace('get: identifier', what), {
-      cause: error,
-    });
-  }
-}
-
-/** A metric given as a string has that name in logs. */
-const nameOf = <F>(identifier: MetricIdentifier<F>, metric: Entry<F>['metric']): string =>
-  typeof identifier === 'string' ? identifier : (metric as { name: string }).name || 'metric';
-
-/** Names that come again get a number; weighted ones say first that they are weighted. */
-class Names {
-  readonly #taken: Set<string>;
-
-  constructor(taken: readonly string[]) {
-    this.#taken = new Set(taken);
-  }
-
-  take(prefix: string, own: string, weighted: boolean): string {
-    const wanted = [prefix + own, ...(weighted ? [`${prefix}weighted_${own}`] : [])];
-    let name = wanted.find((candidate) => !this.#taken.has(candidate));
-    for (let i = 1; name === undefined; i++) {
-      const numbered = `${wanted.at(-1)!}_${i}`;
-      if (!this.#taken.has(numbered)) name = numbered;
-    }
-    this.#taken.add(name);
-    return name;
-  }
-}
+const isNames = (names: unknown): boolean =>
+  Array.isArray(names) &&
+  names.length > 0 &&
+  names.every((name) => typeof name === 'string') &&
+  new Set(names).size === names.length;

@@ -1,7 +1,7 @@
 import type { Expression, InputData, Inputs, InputName } from '../engines/vocabulary.ts';
 import { check } from './check.ts';
 import { list, rangeError, typeError } from './errors.ts';
-import { alike, same, type Shape, size } from './shape.ts';
+import { alike, type Shape, size } from './shape.ts';
 import { toTensor } from './input.ts';
 import { tagOf, type Tensor } from './tensor.ts';
 
@@ -18,9 +18,7 @@ interface Fit {
   readonly widths: readonly [number, number];
 }
 
-interface Read extends Tensor, InputData {
-  width: number;
-}
+type Read = Tensor & InputData & { width: number };
 
 /** Truth and prediction, checked against what an expression reads and against each other. */
 export interface Batch extends Omit<Fit, 'widths'> {
@@ -39,14 +37,14 @@ export function toBatch(kinds: Kinds, yTrue: unknown, yPred: unknown, what: stri
 
 /** The values of inputs with these shapes, or an error where they do not fit. */
 export function fit(kinds: Kinds, yTrue: Shape, yPred: Shape, what: string): Fit {
-  const [a, truthWidth] = axes(kinds.yTrue, yTrue);
-  const [b, width] = axes(kinds.yPred, yPred);
+  const [a, truthWidth] = axes(kinds.yTrue, yTrue, yPred, what);
+  const [b, width] = axes(kinds.yPred, yPred, yTrue, what);
   const isOneHot = kinds.yTrue.type === 'rows';
   const isRows = kinds.yPred.type === 'rows';
   if (
     !alike(a, b) ||
     Math.min(a.length, b.length, width) === 0 ||
-    (isOneHot && !same(yTrue, yPred) && size(a) > 0)
+    (isOneHot && size(a) > 0 && (a.length !== b.length || !alike(yTrue, yPred)))
   )
     throw rangeError(
       `${what} yPred`,
@@ -59,7 +57,13 @@ export function fit(kinds: Kinds, yTrue: Shape, yPred: Shape, what: string): Fit
 }
 
 /** The axes but that of the classes, and how long that one is. */
-function axes({ type }: Expression, shape: Shape): [samples: Shape, width: number] {
+function axes(
+  { type, layout }: Expression,
+  shape: Shape,
+  other: Shape,
+  what: string,
+): [samples: Shape, width: number] {
+  if (layout) return layout.split(shape, other, what);
   // An empty batch may be written [], whatever its classes.
   const isColumn = type === 'column' || (shape.length === 1 && shape[0] === 0);
   return isColumn ? [shape, 1] : [shape.slice(0, -1), shape.at(-1)!];

@@ -23,7 +23,29 @@ export interface UpdateOptions {
   readonly mask?: ArrayInput<boolean | number> | undefined;
 }
 
-/** The weighted mean of a declared value: what all accuracies are. */
+/**
+ * The weighted mean of a declared value: what all accuracies and losses are. An own metric extends it with a `definition`.
+ *
+ * ```ts
+ * import { MeanMetric } from 'rightly';
+ * import { abs, less, minus, reals } from 'rightly/verbs';
+ *
+ * class WithinTen extends MeanMetric {
+ *   static definition = {
+ *     className: 'WithinTen',
+ *     name: 'within_10',
+ *     direction: 'up',
+ *     range: [0, 1],
+ *     options: {},
+ *     value: () => less(abs(minus(reals('yTrue'), reals('yPred'))), 10),
+ *   };
+ * }
+ *
+ * const m = new WithinTen();
+ * m.updateState([100, 200, 300, 400], [105, 220, 299, 401]);
+ * m.result(); // 0.75
+ * ```
+ */
 export abstract class MeanMetric<
   O extends object,
   Element = number | bigint | boolean,
@@ -35,6 +57,8 @@ export abstract class MeanMetric<
   readonly counted: Column | undefined;
   /** How inner axes make one sample. */
   readonly reduction: Reduction;
+  /** @internal */
+  readonly checked: Definition<O>['checked'];
   readonly #scan: Scan;
 
   constructor(options?: O & MetricOptions) {
@@ -43,6 +67,7 @@ export abstract class MeanMetric<
     this.expression = definition.value(this.options);
     this.counted = definition.counted?.(this.options);
     this.reduction = this.options.reduction!;
+    this.checked = definition.checked;
     this.#scan = new Scan([this]);
   }
 
@@ -72,16 +97,26 @@ export abstract class MeanMetric<
     this.become(this.plus(job.added, this.at('updateState')));
   }
 
+  /** @internal What a model minimizes, for metrics that are losses. */
+  get loss(): Column | undefined {
+    return (this.definition as Definition<O>).loss?.(this.options);
+  }
+
   protected formula(state: MeanState): number {
     return mean(state);
   }
 
-  protected check(what: string): void {
+  protected override check(what: string): void {
     const { total, count } = this.state;
-    const { most = Infinity } = this.definition;
+    const [least, most] = (this.definition as Definition<O>).range;
     // An engine may have rounded the two sums apart.
-    if (total > most * count * 1.000001)
-      throw rangeError(`${what} total`, 'be at most count', `${total} of ${count}`);
+    const slack = 1e-6 * count;
+    if (total < least * count - slack || total > most * count + slack)
+      throw rangeError(
+        `${what} total`,
+        `be ${least} to ${most} times count`,
+        `${total} of ${count}`,
+      );
   }
 }
 
@@ -110,9 +145,13 @@ export function valuesOf<O extends object>(
     resolve(Object.fromEntries(taken) as Options<O>, options, what),
   );
   const { n, shape, inputs } = toBatch(inputsOf(expression), yTrue, yPred, what);
-  const data = new Uint8Array(n);
-  new Plan([expression]).run(n, inputs, (_, start, count, values) => {
-    for (let i = 0; i < count; i++) data[start + i] = values[i]!;
-  });
+  const data = new (definition.checked ? Float64Array : Uint8Array)(n);
+  new Plan([expression], definition.checked?.evaluateAll).run(
+    n,
+    inputs,
+    (_, start, count, values) => {
+      for (let i = 0; i < count; i++) data[start + i] = values[i]!;
+    },
+  );
   return { data, shape };
 }

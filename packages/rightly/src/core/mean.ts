@@ -1,3 +1,4 @@
+import type { Batch } from './batch.ts';
 import type { Sink } from '../engines/vocabulary.ts';
 import type { Reduction } from './options.ts';
 import { type Shape, size } from './shape.ts';
@@ -41,6 +42,16 @@ export class BatchMean {
     return [high / this.#d, low / this.#d];
   };
 }
+
+/** What means of a batch are made by; `what` is the place that an error names. */
+export type BatchMeans = new (
+  shape: Shape,
+  weights: Weights,
+  count: Compensated,
+  reduction: Reduction,
+  batch: Batch,
+  what: string,
+) => BatchMean;
 
 /** How many elements make one sample. */
 export const elementsOf = (shape: Shape, reduction: Reduction): number =>

@@ -5,10 +5,15 @@ import { show, typeError } from './errors.ts';
 import { common, type MetricOptions, type Options, resolve } from './options.ts';
 import { addSums, type State, type Sum, type Sums, sumsOf, toState } from './state.ts';
 
-/** A class of metrics: what `fromConfig` and `fromJSON` are called on. */
-export interface MetricClass<M> {
-  new (options?: never): M;
+/** What `fromConfig` and `fromJSON` are called on. */
+interface Configurable<M> {
+  new (options: never): M;
   readonly definition: AnyDefinition;
+}
+
+/** A class of metrics whose options may all be left out. */
+export interface MetricClass<M> extends Configurable<M> {
+  new (options?: never): M;
 }
 
 /** A metric as JSON: what it is, how it is configured, what it has seen. */
@@ -19,16 +24,41 @@ export interface MetricDocument {
   readonly state: State;
 }
 
+// oxlint-disable-next-line typescript/no-explicit-any -- any sums: a metric of any kind
+type AnyNames = any;
+
 /**
  * A few named sums and a formula. The sums of many metrics of one kind add up to those of one that saw everything, so a metric can be
- * kept in pieces: by batch, thread, file or machine.
+ * kept in pieces: by batch, thread, file or machine. An own metric says what its sums are, adds to them, and has the formula;
+ * resetting, merging, saving and names come with it. Source: `keras.metrics.Metric`.
+ *
+ * ```ts
+ * import { Metric } from 'rightly';
+ *
+ * class Precision extends Metric {
+ *   static definition = { className: 'Precision', name: 'precision', direction: 'up', options: {} };
+ *   constructor(options) {
+ *     super(['right', 'found'], options);
+ *   }
+ *   updateState(yTrue, yPred) {
+ *     const found = yPred.flatMap((p, i) => (p > 0.5 ? [yTrue[i]] : []));
+ *     this.add({ right: found.filter((y) => y === 1).length, found: found.length });
+ *   }
+ *   formula({ right, found }) {
+ *     return found === 0 ? 0 : right / found;
+ *   }
+ * }
+ *
+ * const [today, yesterday] = [new Precision(), new Precision()];
+ * today.updateState([1, 0, 1], [0.9, 0.8, 0.1]);
+ * yesterday.updateState([1, 1], [0.7, 0.6]);
+ * today.mergeState(yesterday);
+ * today.result(); // 0.75
+ * ```
  */
-// oxlint-disable-next-line typescript/no-explicit-any -- any sums: a metric of any kind
-export abstract class Metric<Names extends string = any> {
+export abstract class Metric<Names extends string = AnyNames> {
   readonly name: string;
   readonly dtype: Dtype;
-  /** Whether a better model has a higher value (`up`) or a lower one (`down`). */
-  readonly direction: 'up' | 'down';
   protected readonly options: Required<MetricOptions>;
   readonly #sums: readonly Names[];
   #state!: State<Names>;
@@ -37,9 +67,13 @@ export abstract class Metric<Names extends string = any> {
     this.options = resolve(allOptions(this.definition), options, this.at('constructor'));
     this.name = this.options.name!;
     this.dtype = this.options.dtype!;
-    this.direction = this.definition.direction;
     this.#sums = sums;
     this.resetState();
+  }
+
+  /** Whether a better model has a higher value (`up`) or a lower one (`down`); undefined where that depends. */
+  get direction(): 'up' | 'down' | undefined {
+    return this.definition.direction;
   }
 
   /** The sums so far, as plain data. */
@@ -82,14 +116,14 @@ export abstract class Metric<Names extends string = any> {
   }
 
   /** A new metric, configured as `getConfig` (ours or Keras's) says. */
-  static fromConfig<M>(this: MetricClass<M>, config: Config): M {
+  static fromConfig<M>(this: Configurable<M>, config: Config): M {
     const { definition } = this;
     const what = `${definition.className}.fromConfig:`;
     return new this(fromConfig(allOptions(definition), config, what) as never);
   }
 
   /** A metric from what `toJSON` wrote. Throws TypeError or RangeError for anything else. */
-  static fromJSON<M extends Metric>(this: MetricClass<M>, saved: unknown): M {
+  static fromJSON<M extends Metric>(this: Configurable<M>, saved: unknown): M {
     const { className } = this.definition;
     const { version, class_name: name, config, state } = Object(saved) as Partial<MetricDocument>;
     if (version !== 1 || name !== className)
@@ -101,7 +135,7 @@ export abstract class Metric<Names extends string = any> {
     const metric = Metric.fromConfig.call(this, config!) as M;
     const what = `${className}.fromJSON: state`;
     metric.become(toState(metric.#sums, sumsOf(Object(state) as State), what));
-    metric.check(what);
+    metric.check?.(what);
     return metric;
   }
 
@@ -138,10 +172,16 @@ export abstract class Metric<Names extends string = any> {
     this.#state = state;
   }
 
+  /** The result of the sums so far. */
   protected abstract formula(state: State<Names>): number;
 
+  /** Adds to the sums, after an update; throws RangeError for what is no finite number, and then adds nothing. */
+  protected add(sums: Readonly<Record<Names, number>>): void {
+    this.become(this.plus([(name) => [sums[name], 0]], this.at('updateState')));
+  }
+
   /** Refuses a state that no data can lead to. */
-  protected abstract check(what: string): void;
+  protected check?(what: string): void;
 
   protected get definition(): AnyDefinition {
     return (this.constructor as unknown as MetricClass<this>).definition;

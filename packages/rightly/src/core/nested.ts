@@ -21,7 +21,9 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
   const numbers = float64s(size(shape));
   // A vector is one row.
   const isFilled = fill(numbers, 0, [input], [1, ...shape]) >= 0;
-  const data = isFilled ? numbers : general(input, shape, what, strings);
+  const data = isFilled
+    ? numbers
+    : toNumbers(flatten(input, [], shape, [], what), shape, what, strings);
   return { data, shape, dtype: precisionOf(innermost), bits: undefined };
 }
 
@@ -48,13 +50,13 @@ function fill(out: Float64Array, at: number, level: Level, shape: Shape, depth =
   return at;
 }
 
-function general(input: Level, shape: Shape, what: string, strings: boolean): ArrayLike<number> {
-  const flat: unknown[] = [];
-  flatten(input, [], shape, flat, what);
-  return toNumbers(flat, shape, what, strings);
-}
-
-function flatten(level: Level, index: number[], shape: Shape, flat: unknown[], what: string): void {
+function flatten(
+  level: Level,
+  index: number[],
+  shape: Shape,
+  flat: unknown[],
+  what: string,
+): unknown[] {
   const depth = index.length;
   const width = shape[depth + 1];
   for (let i = 0; i < level.length; i++) {
@@ -70,6 +72,7 @@ function flatten(level: Level, index: number[], shape: Shape, flat: unknown[], w
     else flatten(element as Level, index, shape, flat, what);
   }
   index.length = depth;
+  return flat;
 }
 
 function toNumbers(

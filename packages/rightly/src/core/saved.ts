@@ -1,17 +1,22 @@
 import { show, typeError } from './errors.ts';
-import type { AnyMeanMetric } from './mean-metric.ts';
-import { Metric, type MetricClass } from './metric.ts';
+import { Metric, type MetricClass, type MetricDocument } from './metric.ts';
 import { suggest } from './nearest.ts';
 
-/** The metric that a document of `toJSON` holds, of one of these classes. */
-export function fromDocument(
+/** The metric that a document of `toJSON` holds, of one of these classes; `functionFor` finds again what it averages. */
+export function fromDocument<M extends Metric>(
   saved: unknown,
-  classes: readonly MetricClass<AnyMeanMetric>[],
+  classes: readonly MetricClass<M>[],
   what: string,
-): AnyMeanMetric {
-  const { class_name: name } = Object(saved) as { class_name?: unknown };
+  functionFor?: (written: unknown) => unknown,
+): M {
+  const { class_name: name, config } = Object(saved) as Partial<MetricDocument>;
   const found = classes.find(({ definition }) => definition.className === name);
-  if (found) return Metric.fromJSON.call(found, saved) as AnyMeanMetric;
+  const fn = config?.['fn'];
+  const whole =
+    fn && functionFor
+      ? { ...(saved as object), config: { ...config, fn: functionFor(fn) } }
+      : saved;
+  if (found) return Metric.fromJSON.call(found, whole) as M;
   const known = classes.map(({ definition }) => definition.className);
   const near = typeof name === 'string' ? suggest(name, known) : '';
   throw typeError(`${what} class_name`, `be one of ${known.join(', ')}`, `${show(name)}${near}`);

@@ -2,7 +2,8 @@ import { evaluate } from '../engines/cpu/evaluate.ts';
 import { Plan } from '../engines/host.ts';
 import { type Column, type Inputs, inputsOf, type Sink } from '../engines/vocabulary.ts';
 import { type Batch, type Kinds, toBatch } from './batch.ts';
-import { BatchMean, countOf, type MeanSum } from './mean.ts';
+import type { Checked } from './finite.ts';
+import { BatchMean, type BatchMeans, countOf, type MeanSum } from './mean.ts';
 import { checkKeys, type Reduction } from './options.ts';
 import type { Sums } from './state.ts';
 import { maskFor, product, type Weights, weightsFor } from './weights.ts';
@@ -12,6 +13,11 @@ export interface Averaged {
   readonly expression: Column;
   readonly counted: Column | undefined;
   readonly reduction: Reduction;
+  readonly checked?: Checked | undefined;
+  /** Reads a batch in place of what the expression's inputs say. */
+  readonly read?:
+    | ((yTrue: unknown, yPred: unknown, what: string, options: unknown) => Batch)
+    | undefined;
 }
 
 /** Equal for expressions that read their inputs alike. */
@@ -39,13 +45,19 @@ export class Scan {
 
   constructor(averaged: readonly Averaged[]) {
     this.#averaged = averaged;
-    this.#plan = new Plan(averaged.map(({ expression }) => expression));
+    this.#plan = new Plan(
+      averaged.map(({ expression }) => expression),
+      averaged.find(({ checked }) => checked)?.checked!.evaluateAll,
+    );
     this.#kinds = inputsOf(averaged[0]!.expression);
   }
 
   /** Throws TypeError or RangeError for what does not fit. */
   prepare(yTrue: unknown, yPred: unknown, options: unknown, what: string): Job {
-    const batch = toBatch(this.#kinds, yTrue, yPred, what);
+    const { read } = this.#averaged[0]!;
+    const batch = read
+      ? read(yTrue, yPred, what, options)
+      : toBatch(this.#kinds, yTrue, yPred, what);
     const { n, inputs } = batch;
     const means = this.#means(batch, options, what);
     return {
@@ -58,7 +70,8 @@ export class Scan {
     };
   }
 
-  #means({ shape, n, inputs }: Batch, options: unknown, what: string): BatchMean[] {
+  #means(batch: Batch, options: unknown, what: string): BatchMean[] {
+    const { shape, n, inputs } = batch;
     let weights: Weights;
     if (options !== undefined) {
       const given = checkKeys(options, ['sampleWeight', 'mask'], what);
@@ -68,9 +81,11 @@ export class Scan {
       );
     }
     const count = countOf(n, weights);
-    return this.#averaged.map(({ counted, reduction }) => {
+    return this.#averaged.map(({ counted, reduction, checked }) => {
       const own = counted ? product(weights, evaluate(counted, n, inputs)) : weights;
-      return new BatchMean(shape, own, counted ? countOf(n, own) : count, reduction);
+      const sum = counted ? countOf(n, own) : count;
+      const Mean: BatchMeans = checked?.Mean ?? BatchMean;
+      return new Mean(shape, own, sum, reduction, batch, what);
     });
   }
 }

@@ -1,12 +1,6 @@
-import { tagOf } from './tensor.ts';
-
 export type Shape = readonly number[];
 
-export function size(shape: Shape): number {
-  let product = 1;
-  for (const axis of shape) product *= axis;
-  return product;
-}
+export const size = (shape: Shape): number => shape.reduce((product, axis) => product * axis, 1);
 
 /** How far apart neighbours along each axis lie in row-major order. */
 export const rowMajor = (shape: Shape): number[] => shape.map((_, i) => size(shape.slice(i + 1)));
@@ -21,12 +15,10 @@ export const same = (a: Shape, b: Shape): boolean => a.length === b.length && al
  * Whether the shapes are equal, or the longer one only ends in an axis of 1 more. This and `squeeze` are what Keras's
  * `squeeze_or_expand_to_same_rank` comes to.
  */
-export function alike(short: Shape, long: Shape): boolean {
-  if (short.length > long.length) return alike(long, short);
-  if (long.length - short.length > 1) return false;
-  for (let i = 0; i < long.length; i++) if (long[i] !== (short[i] ?? 1)) return false;
-  return true;
-}
+export const alike = (short: Shape, long: Shape): boolean =>
+  short.length > long.length
+    ? alike(long, short)
+    : long.length - short.length < 2 && long.every((axis, i) => axis === (short[i] ?? 1));
 
 /** Without its last axis, where that is 1 and one too many. */
 export const squeeze = (shape: Shape, rank: number): Shape =>
@@ -54,7 +46,7 @@ export function gather<T>(
 ): ArrayLike<T> {
   const n = size(shape);
   const Kind = data.constructor as new (n: number) => T[];
-  const out = tagOf(data) ? new Kind(n) : Array.from<T>({ length: n });
+  const out = new Kind(n);
   const last = shape.length - 1;
   const [width, step] = [shape[last] ?? 1, strides[last] ?? 0];
   for (let place = 0; place < n; place += width) {

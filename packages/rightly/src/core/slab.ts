@@ -1,5 +1,5 @@
 /** How many numbers one slab holds. */
-const SLAB = 8192;
+const SLAB = 32_768;
 
 let slab: Float64Array | undefined;
 let used = 0;

@@ -26,10 +26,10 @@ export function toState<Name extends string>(
     const nearest = (state[name] = high + low);
     rest[name] = low - (nearest - high);
     exact &&= rest[name] === 0;
-    if (!(Number.isFinite(high) && Number.isFinite(low) && nearest >= 0))
+    if (!(Number.isFinite(high) && Number.isFinite(low)))
       throw rangeError(
         `${what} ${name}`,
-        'be a finite sum of at least 0',
+        'be a finite sum',
         `${Number.isFinite(high) ? nearest : high}`,
       );
   }

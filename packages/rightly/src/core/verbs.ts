@@ -1,35 +1,64 @@
+import * as arithmetic from '../engines/cpu/arithmetic.ts';
+import * as closing from '../engines/cpu/rows.ts';
 import * as host from '../engines/cpu/verbs.ts';
-import { column, rows, type Column, type InputName, type Rows } from '../engines/vocabulary.ts';
+import {
+  column,
+  type Column,
+  type Elementwise,
+  type Expression,
+  type HostVerb,
+  type InputName,
+  rows,
+  type Rows,
+} from '../engines/vocabulary.ts';
+import { recogniseComparisons } from '../engines/wasm/compare.ts';
+import { recogniseRanks } from '../engines/wasm/ranks.ts';
+import { type Axis, lastAxis, type Layout, layoutFor } from './layout.ts';
 
-/* The words that metrics are written in. */
+export type { Column, InputName, Rows };
+
+/* The words that metrics are written in. A column holds one value a sample, rows one vector a sample. */
 
 /** Anything that can be equal. */
 export const values = (name: InputName): Column => column('values', [name]);
+/** Numbers, compared as they are. */
 export const numbers = (name: InputName): Column => column('numbers', [name]);
 /** Whole numbers. */
 export const labels = (name: InputName): Column => column('labels', [name]);
-/** A number for each class. */
-export const scores = (name: InputName): Rows => rows('scores', name);
+/** A number for each class, compared as they are. */
+export const scores = (name: InputName): Rows => rows('scores', [name]);
 /** A number for each class, the truth: NaN is an error. */
-export const oneHot = (name: InputName): Rows => rows('oneHot', name);
+export const oneHot = (name: InputName): Rows => rows('oneHot', [name]);
 /** Whole numbers, the best class first. */
-export const ids = (name: InputName): Rows => rows('ids', name);
+export const ids = (name: InputName): Rows => rows('ids', [name]);
+
+/** Numbers to compute with, one a sample. */
+export const reals = (name: InputName): Column => column('numbers', [name], arithmetic.float64);
+/** Numbers to compute with: the last axis is a vector; of one axis alone, each number is one. */
+export const vectors = (name: InputName): Rows =>
+  laidOut(rows('vectors', [name], arithmetic.float64), lastAxis);
+/** Numbers to compute with, one for each class: along an axis, the last one by default; several axes, or null for all, are one vector. */
+export const perClass = (name: InputName, axis: Axis = -1): Rows =>
+  laidOut(rows('scores', [name], arithmetic.float64), layoutFor(axis));
+
+const laidOut = (of: Rows, layout: Layout | undefined): Rows =>
+  layout ? { ...of, key: of.key + layout.key, layout } : of;
 
 /** 1 where they are equal, else 0; NaN equals nothing. */
-export const equal = (a: Column, b: Column): Column => column('equal', [a, b], host.equal);
+export const equal = (a: Column, b: Column): Column =>
+  column('equal', [a, b], host.equal, recogniseComparisons);
 
 /** 1 where the value is not `constant`, else 0. */
-export const differs = (a: Column, constant: number): Column =>
-  column('differs', [a, constant], host.differs);
+export const differs = <A extends Expression>(a: A, constant: number): Like<A> =>
+  (a.type === 'rows' ? rows : column)('differs', [a, constant], host.differs) as Like<A>;
 
 /** 1 above the threshold, else 0, and NaN for NaN. The threshold is rounded to the precision of the input. */
 export const greater = (input: Column, threshold: number): Column =>
   column('greater', [input, threshold], host.greater);
 
 /** 1 below `limit`, else 0. */
-export const less = (a: Column, limit: number): Column => column('less', [a, limit], host.less);
-
-export const plus = (a: Column, b: Column): Column => column('plus', [a, b], host.plus);
+export const less = (a: Column, limit: number): Column =>
+  column('less', [a, limit], host.less, recogniseRanks);
 
 /** The place of the largest, the first of equals. */
 export const argmax = (of: Rows): Column => column('argmax', [of], host.argmax);
@@ -47,7 +76,81 @@ export const amongFirst = (label: Column, of: Rows, k: number): Column =>
 
 /** 1 where the label's score is the first of the highest: where the argmax is the label. */
 export const isArgmax = (label: Column, of: Rows): Column =>
-  less(plus(above(label, of), tiedBefore(label, of)), 1);
+  less(column('plus', [above(label, of), tiedBefore(label, of)], host.plus), 1);
 
 /** 1 where fewer than `k` scores are higher than the label's: ties at the boundary are in. */
 export const inTopK = (label: Column, of: Rows, k: number): Column => less(above(label, of), k);
+
+/** A number for all, or numbers: beside rows, a column's number is for its whole row. */
+export type Term = Expression | number;
+/** Rows where there are rows among the terms, else a column. */
+export type Like<T> = [Extract<T, Rows>] extends [never] ? Column : Rows;
+
+const elementwise = <T extends Term>(
+  verb: Elementwise,
+  args: readonly T[],
+  run: HostVerb,
+): Like<T> =>
+  (args.some((arg) => typeof arg === 'object' && arg.type === 'rows') ? rows : column)(
+    verb,
+    args,
+    run,
+  ) as Like<T>;
+
+export const plus = <A extends Term, B extends Term>(a: A, b: B): Like<A | B> =>
+  elementwise<A | B>('plus', [a, b], arithmetic.plus);
+export const minus = <A extends Term, B extends Term>(a: A, b: B): Like<A | B> =>
+  elementwise<A | B>('minus', [a, b], arithmetic.minus);
+export const times = <A extends Term, B extends Term>(a: A, b: B): Like<A | B> =>
+  elementwise<A | B>('times', [a, b], arithmetic.times);
+export const dividedBy = <A extends Term, B extends Term>(a: A, b: B): Like<A | B> =>
+  elementwise<A | B>('dividedBy', [a, b], arithmetic.dividedBy);
+/** The product, but 0 where `by` is 0, whatever `a` is there: infinity, or NaN. */
+export const weighted = <A extends Term, B extends Term>(by: A, a: B): Like<A | B> =>
+  elementwise<A | B>('weighted', [by, a], arithmetic.weighted);
+
+export const abs = <A extends Expression>(a: A): Like<A> =>
+  elementwise<A>('abs', [a], arithmetic.abs);
+export const square = <A extends Expression>(a: A): Like<A> =>
+  elementwise<A>('square', [a], arithmetic.square);
+export const sqrt = <A extends Expression>(a: A): Like<A> =>
+  elementwise<A>('sqrt', [a], arithmetic.sqrt);
+export const exp = <A extends Expression>(a: A): Like<A> =>
+  elementwise<A>('exp', [a], arithmetic.exp);
+/** The natural logarithm. */
+export const log = <A extends Expression>(a: A): Like<A> =>
+  elementwise<A>('log', [a], arithmetic.log);
+/** log(1 + a). */
+export const log1p = <A extends Expression>(a: A): Like<A> =>
+  elementwise<A>('log1p', [a], arithmetic.log1p);
+/** log(1 + e^a), for any a. */
+export const softplus = <A extends Expression>(a: A): Like<A> =>
+  elementwise<A>('softplus', [a], arithmetic.softplus);
+/** log(cosh a), for any a. */
+export const logCosh = <A extends Expression>(a: A): Like<A> =>
+  elementwise<A>('logCosh', [a], arithmetic.logCosh);
+export const power = <A extends Expression>(a: A, exponent: number): Like<A> =>
+  elementwise<A | number>('power', [a, exponent], arithmetic.power);
+/** `to` where it is `from`, else what it is. */
+export const replaced = <A extends Expression>(a: A, from: number, to: number): Like<A> =>
+  elementwise<A | number>('replaced', [a, from, to], arithmetic.replaced);
+/** Itself, or the bound where it is lower. Of an input, the bound is rounded to its precision. */
+export const atLeast = <A extends Expression>(a: A, bound: number): Like<A> =>
+  elementwise<A | number>('atLeast', [a, bound], arithmetic.atLeast);
+/** Itself, or the bound where it is higher. Of an input, the bound is rounded to its precision. */
+export const atMost = <A extends Expression>(a: A, bound: number): Like<A> =>
+  elementwise<A | number>('atMost', [a, bound], arithmetic.atMost);
+/** Each class's number times its own factor. */
+export const timesEach = (a: Rows, factors: readonly number[]): Rows =>
+  rows('timesEach', [a, ...factors], closing.timesEach);
+
+/** The vector's sum. */
+export const sum = (of: Rows): Column => column('sum', [of], closing.sum);
+/** The vector's mean. */
+export const mean = (of: Rows): Column => column('mean', [of], closing.mean);
+/** The highest number of the vector. */
+export const max = (of: Rows): Column => column('max', [of], closing.max);
+/** log(Σ e^x) over the vector. */
+export const logSumExp = (of: Rows): Column => column('logSumExp', [of], closing.logSumExp);
+/** The label's own number; NaN where no class has it. */
+export const pick = (label: Column, of: Rows): Column => column('pick', [label, of], closing.pick);

@@ -28,7 +28,7 @@ export function rowFacts(
   scores: InputData,
   take: Take,
 ): void {
-  const labels = oneHot ? { data: argmax(n, truth as Required<InputData>) } : truth;
+  const labels = oneHot ? argmax(n, truth as Required<InputData>) : truth;
   const width = scores.width!;
   const as = scoresAs(scores);
   const owner = ownerOf(scores);

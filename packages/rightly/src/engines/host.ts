@@ -1,9 +1,6 @@
-import { evaluate } from './cpu/evaluate.ts';
+import { atOnce, type EvaluateAll } from './cpu/evaluate.ts';
 import type { Column, Inputs, Sink } from './vocabulary.ts';
-import { recogniseComparisons } from './wasm/compare.ts';
-import { commonMemory, type KernelMemory, ownerOf } from './wasm/memory.ts';
 import type { Program } from './wasm/program.ts';
-import { recogniseRanks } from './wasm/ranks.ts';
 
 /** How columns over the same inputs are evaluated: by kernels where there are some for them, else on plain arrays. */
 export class Plan {
@@ -11,10 +8,13 @@ export class Plan {
   readonly programs: readonly Program[];
   /** The columns that no kernel knows. */
   readonly #others: readonly number[];
+  readonly #evaluateAll: EvaluateAll;
 
-  constructor(columns: readonly Column[]) {
+  constructor(columns: readonly Column[], evaluateAll: EvaluateAll = atOnce) {
+    this.#evaluateAll = evaluateAll;
     this.columns = columns;
-    this.programs = [...recogniseRanks(columns), ...recogniseComparisons(columns)];
+    const all = new Set(columns.map(({ kernels }) => kernels));
+    this.programs = [...all].flatMap((kernels) => kernels?.(columns) ?? []);
     const known = new Set(this.programs.flatMap((program) => program.columns));
     this.#others = columns.map((_, which) => which).filter((which) => !known.has(which));
   }
@@ -26,27 +26,14 @@ export class Plan {
 
   /** Hands the values of all columns for `n` samples to the sink. */
   run(n: number, inputs: Inputs, sink: Sink): void {
-    const owner = ownerOf(inputs.yPred) ?? ownerOf(inputs.yTrue);
     const plain = [...this.#others];
     for (const program of this.programs) {
-      const memory = program.reads(inputs) ? placeFor(program, inputs, owner) : undefined;
+      const memory = program.reads(inputs) ? program.placeFor(inputs) : undefined;
       if (memory) {
         memory.sink = sink;
         program.run(memory, 0, n, inputs);
       } else plain.push(...program.columns);
     }
-    const shared = {};
-    for (const which of plain) sink(which, 0, n, evaluate(this.columns[which]!, n, inputs, shared));
+    this.#evaluateAll(this.columns, plain, n, inputs, sink);
   }
-}
-
-/** Where the inputs are, or where they can be copied to. */
-function placeFor(
-  program: Program,
-  inputs: Inputs,
-  owner: KernelMemory | undefined,
-): KernelMemory | undefined {
-  if (owner && program.rows(owner, inputs) > 0) return owner;
-  const { yTrue, yPred } = inputs;
-  return commonMemory(8 * Math.max(yTrue.width!, yPred.width!));
 }

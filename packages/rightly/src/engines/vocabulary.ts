@@ -1,4 +1,6 @@
 import type { Dtype } from '../core/dtype.ts';
+import type { Layout } from '../core/layout.ts';
+import type { Program } from './wasm/program.ts';
 
 /**
  * The language in which metrics are declared. An expression is plain data: a verb and its arguments, and a `key` that is equal for
@@ -10,43 +12,75 @@ export type Expression = Column | Rows;
 export type Argument = Expression | InputName | number;
 export type InputName = 'yTrue' | 'yPred';
 
-export interface Column extends Node<'column', ColumnVerb> {
-  /** The verb on plain arrays: it travels with the node so that a bundle holds the verbs it uses and no others. */
-  readonly run?: HostVerb | undefined;
-}
-export type Rows = Node<'rows', RowsInput>;
+export type Column = Node<'column', ColumnVerb>;
+export type Rows = Node<'rows', RowsVerb>;
 
 interface Node<Type, Verb> {
   readonly type: Type;
   readonly verb: Verb;
   readonly args: readonly Argument[];
   readonly key: string;
+  /** The verb on plain arrays: it travels with the node so that a bundle holds the verbs it uses and no others. */
+  readonly run?: HostVerb | undefined;
+  /** Makes programs for those of the columns that it knows kernels for; it travels like `run`. */
+  readonly kernels?: Recognise | undefined;
+  /** Of an input: which axes make one vector, where that is not simply the last one. */
+  readonly layout?: Layout | undefined;
 }
 
 /**
  * What an input holds. `values`: anything that can be equal, `numbers`, `labels`: whole numbers; `scores`: a number for each class,
- * `oneHot`: the same, for the truth, where NaN is an error; `ids`: whole numbers, the best class first.
+ * `oneHot`: the same, for the truth, where NaN is an error; `ids`: whole numbers, the best class first; `vectors`: numbers, where
+ * one axis alone is a vector of one number for each sample; `function`: values that a function has made already.
  */
-type ColumnInput = 'values' | 'numbers' | 'labels';
-export type RowsInput = 'scores' | 'oneHot' | 'ids';
+type ColumnInput = 'values' | 'numbers' | 'labels' | 'function';
+type RowsInput = 'scores' | 'oneHot' | 'ids' | 'vectors';
+
+/** Verbs that take numbers one by one: of columns they make columns, of rows rows. */
+export type Elementwise =
+  | 'differs'
+  | 'plus'
+  | 'minus'
+  | 'times'
+  | 'dividedBy'
+  | 'weighted'
+  | 'replaced'
+  | 'abs'
+  | 'square'
+  | 'sqrt'
+  | 'exp'
+  | 'log'
+  | 'log1p'
+  | 'softplus'
+  | 'logCosh'
+  | 'power'
+  | 'atLeast'
+  | 'atMost';
 
 export type ColumnVerb =
   | ColumnInput
+  | Elementwise
   | 'equal'
-  | 'differs'
   | 'greater'
   | 'less'
-  | 'plus'
   | 'argmax'
   | 'above'
   | 'tiedBefore'
-  | 'amongFirst';
+  | 'amongFirst'
+  | 'pick'
+  | 'sum'
+  | 'mean'
+  | 'max'
+  | 'logSumExp';
+
+export type RowsVerb = RowsInput | Elementwise | 'timesEach';
 
 export type Data = ArrayLike<number>;
 
 /** An input on plain arrays: `width` elements a sample for rows, one for a column. */
 export interface InputData {
   readonly data: Data;
+  readonly shape?: readonly number[] | undefined;
   readonly width?: number;
   readonly dtype?: Dtype | undefined;
   /** The bits of 16-bit floats. */
@@ -55,7 +89,7 @@ export interface InputData {
   refuseNaN?(): void;
 }
 
-export type Inputs = Readonly<Record<InputName, InputData>>;
+export type Inputs = Record<InputName, InputData>;
 
 /**
  * Takes the values of the column at `which` for `n` samples from `start` on: the first `n` of `values`, which may change after the
@@ -63,26 +97,37 @@ export type Inputs = Readonly<Record<InputName, InputData>>;
  */
 export type Sink = (which: number, start: number, n: number, values: Data, ones?: number) => void;
 
+/** Makes programs of kernels for those of the columns that it knows. */
+export type Recognise = (columns: readonly Column[]) => Program[];
+
 /** A verb on plain arrays, for `n` samples. */
-export type HostVerb = (n: number, ...args: never[]) => Data;
+export type HostVerb = (n: number, ...args: never[]) => InputData;
 
-const node = <Type, Verb extends string>(
-  type: Type,
-  verb: Verb,
+const node =
+  <Type extends string>(type: Type) =>
+  <Verb extends string>(
+    verb: Verb,
+    args: readonly Argument[],
+    run?: HostVerb,
+    kernels?: Recognise,
+  ): Node<Type, Verb> => ({
+    type,
+    verb,
+    args,
+    key: `${verb}(${args.map((arg) => (typeof arg === 'object' ? arg.key : arg)).join()})`,
+    run,
+    kernels,
+  });
+
+export const column: (
+  verb: ColumnVerb,
   args: readonly Argument[],
-): Node<Type, Verb> => ({
-  type,
-  verb,
-  args,
-  key: `${verb}(${args.map((arg) => (typeof arg === 'object' ? arg.key : arg)).join()})`,
-});
+  run?: HostVerb,
+  kernels?: Recognise,
+) => Column = node('column');
 
-export const column = (verb: ColumnVerb, args: readonly Argument[], run?: HostVerb): Column => ({
-  ...node('column', verb, args),
-  run,
-});
-
-export const rows = (verb: RowsInput, name: InputName): Rows => node('rows', verb, [name]);
+export const rows: (verb: RowsVerb, args: readonly Argument[], run?: HostVerb) => Rows =
+  node('rows');
 
 /** The inputs that an expression reads, by name. */
 export function inputsOf(expression: Expression): Record<InputName, Expression> {

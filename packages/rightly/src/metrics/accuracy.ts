@@ -9,7 +9,7 @@ const definition: Definition<object> = {
   className: 'Accuracy',
   name: 'accuracy',
   direction: 'up',
-  most: 1,
+  range: [0, 1],
   options: {},
   value: () => equal(values('yTrue'), values('yPred')),
 };

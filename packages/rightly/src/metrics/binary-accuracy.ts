@@ -13,7 +13,7 @@ const definition: Definition<BinaryAccuracyOptions> = {
   className: 'BinaryAccuracy',
   name: 'binary_accuracy',
   direction: 'up',
-  most: 1,
+  range: [0, 1],
   options: { threshold: finite(0.5) },
   value: ({ threshold }) => equal(numbers('yTrue'), greater(numbers('yPred'), threshold!)),
 };

@@ -7,7 +7,7 @@ const definition: Definition<object> = {
   className: 'CategoricalAccuracy',
   name: 'categorical_accuracy',
   direction: 'up',
-  most: 1,
+  range: [0, 1],
   options: {},
   value: () => isArgmax(argmax(oneHot('yTrue')), scores('yPred')),
 };

@@ -13,7 +13,7 @@ const definition: Definition<SparseCategoricalAccuracyOptions> = {
   className: 'SparseCategoricalAccuracy',
   name: 'sparse_categorical_accuracy',
   direction: 'up',
-  most: 1,
+  range: [0, 1],
   options: { ignoreClass: classIndex },
   value: () => isArgmax(labels('yTrue'), scores('yPred')),
   counted: ({ ignoreClass }) =>

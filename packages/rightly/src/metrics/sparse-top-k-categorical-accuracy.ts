@@ -20,7 +20,7 @@ const definition: Definition<SparseTopKCategoricalAccuracyOptions> = {
   className: 'SparseTopKCategoricalAccuracy',
   name: 'sparse_top_k_categorical_accuracy',
   direction: 'up',
-  most: 1,
+  range: [0, 1],
   options: { k: atLeastOne(5), fromSortedIds: flag, ignoreClass: classIndex },
   value: ({ k, fromSortedIds }) =>
     fromSortedIds

@@ -13,7 +13,7 @@ const definition: Definition<TopKCategoricalAccuracyOptions> = {
   className: 'TopKCategoricalAccuracy',
   name: 'top_k_categorical_accuracy',
   direction: 'up',
-  most: 1,
+  range: [0, 1],
   options: { k: atLeastOne(5) },
   value: ({ k }) => inTopK(argmax(oneHot('yTrue')), scores('yPred'), k!),
 };

@@ -1,17 +1,13 @@
 import { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
-import { entriesOf } from '../compile/compile-metrics.ts';
+import { entriesOf } from '../compile/entries.ts';
 import { show, typeError } from '../core/errors.ts';
 import { Feed } from './data/feed.ts';
 import { Forward } from './step/forward.ts';
-import { lossFunction } from './step/losses.ts';
+import { lossFunction, minimizedBy } from './step/losses.ts';
 import { isOptimizer, optimizerFrom } from './step/optimizers.ts';
-import {
-  factorsOf,
-  forTensorFlow,
-  lossesFor,
-  outputLosses,
-  truthOf,
-} from './step/output-losses.ts';
+import { factorsOf, lossesFor, outputLosses } from './step/output-losses.ts';
+import { plainLoss } from './step/plain-loss.ts';
+import { truthOf } from './step/truth.ts';
 import { save } from './saving/save.ts';
 import { Tracker } from './counting/tracker.ts';
 import { knownKeys } from './loop/options.ts';
@@ -66,15 +62,16 @@ export function compileWith<M extends LayersModel>(
     'compile',
   ) as never as CompileArgs;
   const losses = lossesFor(loss, outputNames);
+  const minimized = losses.map(minimizedBy);
   const lossNames = ['loss', ...outputLosses(loss, losses, outputNames)];
   const entries = entriesOf(metrics, weightedMetrics, outputNames, lossNames);
   const tracker = new Tracker(entries, lossNames);
   const factors = factorsOf(lossWeights, outputNames);
-  const functions = losses.map(lossFunction);
+  const functions = minimized.map((own) => own && lossFunction(own));
   // The last that may be refused: it holds tensors.
   const optimizer = optimizerFrom(args.optimizer, 'compile:');
   // The model's own methods train too, and its optimizer can be saved with it.
-  model.compile({ optimizer, loss: losses.map(forTensorFlow) as never });
+  model.compile({ optimizer, loss: minimized.map(plainLoss) as never });
   const compilation: Compilation = {
     objective: {
       model,
@@ -94,7 +91,7 @@ export function compileWith<M extends LayersModel>(
   };
   const feed = new Feed(
     model,
-    losses.map((own, i) => truthOf(own, model.outputs[i]!.shape)),
+    minimized.map((own, i) => truthOf(own, losses[i], model.outputs[i]!.shape)),
   );
   const compiled = {
     plain: model,

@@ -1,7 +1,9 @@
 import type { io, Optimizer, Tensor } from '@tensorflow/tfjs-core';
 import type { CustomCallbackArgs, History, LayersModel } from '@tensorflow/tfjs-layers';
+import type { Metric, MetricClass } from '../core/metric.ts';
 import type { TypedArray } from '../core/tensor.ts';
-import type { MetricStructure } from '../compile/compile-metrics.ts';
+import type { MetricStructure } from '../compile/structure.ts';
+import type { SerializedObject } from '../registry.ts';
 import type { SerializedOptimizer } from './step/optimizers.ts';
 import type { Metrics } from './counting/groups.ts';
 
@@ -12,8 +14,11 @@ export type TensorFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;
 export type OneOrMany<T> = T | readonly T[] | Readonly<Record<string, T>>;
 export type Tensors = OneOrMany<Tensor>;
 
-/** A loss: a name in Keras's or TensorFlow.js's spelling, or a function; null for none. */
-export type Loss = string | TensorFunction | null;
+/**
+ * A loss: a name in Keras's or TensorFlow.js's spelling, a metric of this library or its class (whose declaration is minimized; nothing is
+ * counted in it), Keras's configuration of a loss, or a function; null for none.
+ */
+export type Loss = string | Metric | MetricClass<Metric> | SerializedObject | TensorFunction | null;
 
 export interface CompileArgs {
   /** An optimizer, or its name or Keras's configuration of it: then it has Keras's defaults. */

@@ -1,130 +1,253 @@
-import { BinaryAccuracy, SparseCategoricalAccuracy, SparseTopKCategoricalAccuracy } from 'rightly';
+import {
+  BinaryAccuracy,
+  CategoricalAccuracy,
+  MeanMetricWrapper,
+  MeanSquaredError,
+  meanSquaredError,
+  MetricList,
+  Mean,
+  SparseCategoricalAccuracy,
+} from 'rightly';
+import { CompileMetrics, type CompileMetricsOptions } from 'rightly/compile';
 import { describe, expect, test } from 'vitest';
-import { accuracyFor, isAccuracy } from '../../src/compile/accuracy.ts';
-import { entriesOf, type MetricStructure } from '../../src/compile/compile-metrics.ts';
 
-type Structure = MetricStructure<() => number>;
+const yTrue = [1, 0, 1, 1];
+const yPred = [0.75, 0.25, 0.25, 1];
+const largest = (truth: number[], predicted: number[]): number[] =>
+  truth.map((y, i) => Math.abs(y - predicted[i]!));
 
-const names = (
-  metrics: Structure,
-  weighted: Structure = [],
-  outputs: readonly string[] = ['out'],
-): string[] => entriesOf(metrics, weighted, outputs, ['loss']).map(({ name }) => name);
+const made = (options: CompileMetricsOptions): CompileMetrics => new CompileMetrics(options);
+const two = (options: Omit<CompileMetricsOptions, 'outputNames'>): CompileMetrics =>
+  made({ ...options, outputNames: ['a', 'b'] });
 
-const mine = (): number => 1;
-const q = (): BinaryAccuracy => new BinaryAccuracy({ name: 'q' });
+/** For the output b: labels and scores. */
+const labels = [0, 1, 1, 0];
+const scores = [
+  [0.75, 0.25],
+  [0.75, 0.25],
+  [0, 1],
+  [1, 0],
+];
 
-describe('A metric logs', () => {
-  test('under its name, and under the very string that it was given as', () => {
-    expect(names([q(), 'acc', 'BinaryAccuracy', 'sparse_categorical_accuracy'])).toEqual([
-      'q',
-      'acc',
-      'BinaryAccuracy',
-      'sparse_categorical_accuracy',
+/** A tensor that can be read once. */
+function readable(data: number[]): never {
+  let isGone = false;
+  const dataSync = (): number[] => {
+    if (isGone) throw new Error('gone');
+    isGone = true;
+    return data;
+  };
+  return { shape: [data.length], dataSync, data: () => undefined } as never;
+}
+
+describe('CompileMetrics', () => {
+  test('counts as the metrics by themselves do', () => {
+    const metrics = made({
+      metrics: ['accuracy', 'mse', largest],
+      weightedMetrics: [new BinaryAccuracy({ name: 'q' }), 'mse'],
+    });
+    const alone = new MetricList([new BinaryAccuracy(), new MeanSquaredError()]);
+    const weighted = new MetricList([new BinaryAccuracy(), new MeanSquaredError()]);
+    for (const sampleWeight of [
+      [1, 0.5, 2, 0],
+      [0.25, 1, 1, 1],
+    ]) {
+      const mask = [true, true, true, false];
+      metrics.updateState(yTrue, yPred, { sampleWeight, mask });
+      alone.updateState(yTrue, yPred, { mask });
+      weighted.updateState(yTrue, yPred, { sampleWeight, mask });
+    }
+    const [a, b] = [alone.result(), weighted.result()];
+    expect(metrics.result()).toEqual({
+      accuracy: a['binary_accuracy'],
+      mse: a['mean_squared_error'],
+      largest: (0.25 + 0.25 + 0.75) / 3,
+      q: b['binary_accuracy'],
+      weighted_mse: b['mean_squared_error'],
+    });
+    expect(metrics.names).toEqual(Object.keys(metrics.result()));
+  });
+
+  test("tells what 'accuracy' is as soon as there is a batch", () => {
+    const metrics = made({ metrics: ['acc', 'sparse_categorical_crossentropy'] });
+    expect(Object.keys(metrics.metrics)).toEqual(['sparse_categorical_crossentropy']);
+    expect(metrics.result()).toEqual({ acc: 0, sparse_categorical_crossentropy: 0 });
+    metrics.updateState(labels, { data: Float32Array.from(scores.flat()), dims: [4, 2] });
+    expect(metrics.metrics['acc']).toBeInstanceOf(SparseCategoricalAccuracy);
+    expect(metrics.result()['acc']).toBe(0.75);
+  });
+
+  test('is told nothing by a batch that fails, or that is empty', () => {
+    const metrics = made({ metrics: ['acc'] });
+    expect(() => metrics.updateState([[0.5]], [[1, 2]])).toThrow(/whole numbers/);
+    metrics.updateState([], []);
+    const oneHot = labels.map((label) => [1 - label, label]);
+    metrics.updateState(oneHot, scores);
+    const accuracy = metrics.metrics['acc'];
+    expect(accuracy).toBeInstanceOf(CategoricalAccuracy);
+    metrics.updateState(oneHot, scores);
+    expect(metrics.metrics['acc']).toBe(accuracy);
+    expect(accuracy!.state.count).toBe(8);
+  });
+
+  test('reads several outputs from lists and from objects', () => {
+    const logs = [
+      [
+        [yTrue, labels],
+        [yPred, scores],
+      ] as const,
+      [
+        { b: labels, a: yTrue },
+        { a: yPred, b: scores },
+      ] as const,
+    ].map(([truth, predicted]) => {
+      const metrics = two({
+        metrics: { a: 'mse', b: ['accuracy'] },
+        weightedMetrics: [null, 'accuracy'],
+      });
+      metrics.updateState(truth, predicted, {
+        sampleWeight: { a: [9, 9, 9, 9], b: [1, 3, 0, 0] },
+        mask: [[true, true, false, true], undefined as never],
+      });
+      return metrics.result();
+    });
+    const mse = (0.0625 + 0.0625) / 3;
+    expect(logs[0]).toEqual({ a_mse: mse, b_accuracy: 0.75, b_weighted_accuracy: 0.25 });
+    expect(logs[1]).toEqual(logs[0]);
+  });
+
+  test('takes one number for the weights of all', () => {
+    const metrics = two({ weightedMetrics: ['mse', 'acc'] });
+    metrics.updateState([yTrue, labels], [yPred, scores] as never, { sampleWeight: 0.5 });
+    expect(metrics.metrics['a_mse']!.state.count).toBe(2);
+    expect(metrics.metrics['b_acc']!.state).toEqual({ total: 1.5, count: 2 });
+  });
+
+  test('reads a tensor once that is gone when it was read', () => {
+    const metrics = made({ metrics: ['acc', 'mse', largest], weightedMetrics: ['mse'] });
+    metrics.updateState(readable(yTrue), readable(yPred), { sampleWeight: readable([1, 1, 1, 1]) });
+    expect(metrics.result()['weighted_mse']).toBe(metrics.result()['mse']);
+  });
+});
+
+describe('The loss', () => {
+  test('is the mean over samples, before all metrics', () => {
+    const metrics = made({ metrics: ['mse', new MeanSquaredError({ name: 'loss' })] });
+    metrics.updateState(yTrue, yPred, { loss: 1 });
+    metrics.updateState([1], [1], { loss: 6 });
+    expect(metrics.names).toEqual(['loss', 'mse', 'loss_1']);
+    expect(metrics.result()['loss']).toBe(2);
+    metrics.resetState();
+    expect(metrics.result()).toEqual({ loss: 0, mse: 0, loss_1: 0 });
+  });
+
+  test('of several outputs is the sum of theirs, which come last', () => {
+    const metrics = two({ metrics: [null, 'acc'] });
+    metrics.updateState([yTrue, labels], [yPred, scores] as never, { loss: { b: 1, a: 0.5 } });
+    expect(Object.entries(metrics.result())).toEqual([
+      ['loss', 1.5],
+      ['b_acc', 0.75],
+      ['a_loss', 0.5],
+      ['b_loss', 1],
     ]);
   });
 
-  test('with a number where the name comes again', () => {
-    expect(names(['acc', 'acc', q(), q(), 'acc'])).toEqual(['acc', 'acc_1', 'q', 'q_1', 'acc_2']);
-    expect(names([new BinaryAccuracy({ name: 'q_1' }), q(), q()])).toEqual(['q_1', 'q', 'q_2']);
-  });
-
-  test('as weighted where an unweighted one has the name', () => {
-    expect(names(['acc', q()], ['acc', 'acc', q(), 'accuracy'])).toEqual([
-      'acc',
-      'q',
-      'weighted_acc',
-      'weighted_acc_1',
-      'weighted_q',
-      'accuracy',
-    ]);
-  });
-
-  test('with the output before it where there are several', () => {
-    const given = [['acc', q()], 'acc'];
-    expect(names(given, { b: ['acc', q()] }, ['a', 'b'])).toEqual([
-      'a_acc',
-      'a_q',
-      'b_acc',
-      'b_weighted_acc',
-      'b_q',
-    ]);
-  });
-
-  test('never under the name of the loss', () => {
-    expect(names([new BinaryAccuracy({ name: 'loss' })])).toEqual(['loss_1']);
-  });
-
-  test('under the name of its function', () => {
-    expect(names([mine, [mine]])).toEqual(['mine', 'mine_1']);
-    expect(names([() => 1])).toEqual(['metric']);
+  test('is there or not: no update leaves it out', () => {
+    const metrics = made({ metrics: ['mse'] });
+    metrics.updateState(yTrue, yPred);
+    const before = metrics.result();
+    expect(() => metrics.updateState(yTrue, yPred, { loss: 1 })).toThrow(
+      'CompileMetrics.updateState: loss must be of one kind in all updates; got 1',
+    );
+    expect(metrics.result()).toEqual(before);
+    metrics.resetState();
+    metrics.updateState(yTrue, yPred, { loss: 1 });
+    expect(metrics.names).toEqual(['loss', 'mse']);
   });
 });
 
-describe('Metrics of one output may be', () => {
-  test.each<[string, Structure, string[]]>([
-    ['one', 'acc', ['acc']],
-    ['a list however deep', ['acc', [['binary_accuracy'], []], null], ['acc', 'binary_accuracy']],
-    ['an object by the name of the output', { out: ['acc', 'accuracy'] }, ['acc', 'accuracy']],
-    ['none', null, []],
-    ['a configuration', { class_name: 'BinaryAccuracy', config: { name: 'q' } }, ['q']],
-  ])('%s', (_, structure, expected) => {
-    expect(names(structure)).toEqual(expected);
-  });
-});
+describe('A model that diverges', () => {
+  const alone = new MeanSquaredError();
+  const weightless = [1, 1, 1, 0];
 
-test('metrics of an output that an object does not name are none', () => {
-  expect(names({ b: 'acc' }, null, ['a', 'b', 'c'])).toEqual(['b_acc']);
-});
-
-describe('An error says what is wrong with', () => {
-  const once = new BinaryAccuracy();
-  // oxfmt-ignore
-  test.each<[string, Structure, readonly string[], RegExp]>([
-    ['an unknown name', ['binary_acuracy'], ['out'], /compile: metrics must be a metric, or the name or configuration of one of accuracy, .*; got "binary_acuracy" \(did you mean 'binary_accuracy'\?\)/],
-    ['a thing that is no metric', [7 as never], ['out'], /compile: metrics must be a metric, .*; got 7/],
-    ['an unknown output', { bb: 'acc' }, ['a', 'b'], /compile: metrics must have the names of outputs for its keys: a, b; got "bb" \(did you mean 'b'\?\)/],
-    ['a list that is too short', ['acc'], ['a', 'b'], /compile: metrics must be an object by output name, or a list of one entry for each output \(a, b\); got a list of 1/],
-    ['one metric for several outputs', 'acc', ['a', 'b'], /compile: metrics must be an object by output name, or .*; got "acc"/],
-    ['one instance twice', [once, once], ['out'], /compile: metrics must be different instances.*; got "binary_accuracy" as binary_accuracy and as binary_accuracy_1/],
-    ['one instance for two outputs', [once, once], ['a', 'b'], /different instances.*; got "binary_accuracy" as a_binary_accuracy and as b_binary_accuracy/],
-  ])('%s', (_, metrics, outputs, text) => {
-    expect(() => entriesOf(metrics, null, outputs, ['loss'])).toThrow(text);
-  });
-
-  test('one instance weighted and not', () => {
-    expect(() => entriesOf([once], [once], ['out'], ['loss'])).toThrow(/different instances/);
-  });
-});
-
-describe("'accuracy' is", () => {
   test.each([
-    ['binary for one score a sample', [8, 1], [8, 1], 'BinaryAccuracy'],
-    ['binary for predictions without an axis of classes', [8], [8], 'BinaryAccuracy'],
-    ['binary for sequences of one score', [8, 5, 1], [8, 5, 1], 'BinaryAccuracy'],
-    ['sparse for labels', [8], [8, 4], 'SparseCategoricalAccuracy'],
-    ['sparse for labels in a column', [8, 1], [8, 4], 'SparseCategoricalAccuracy'],
-    ['sparse for sequences of labels', [8, 5], [8, 5, 4], 'SparseCategoricalAccuracy'],
-    ['categorical for one-hot truth', [8, 4], [8, 4], 'CategoricalAccuracy'],
-  ])('%s', (_, yTrue, yPred, className) => {
-    expect(accuracyFor(yTrue, yPred).toJSON().class_name).toBe(className);
+    ['NaN', NaN, NaN],
+    ['infinity', Infinity, Infinity],
+    ['what is too large to be squared', 1e200, Infinity],
+  ])('shows %s', (_, value, expected) => {
+    const metrics = made({ metrics: ['accuracy', 'mse', 'root_mean_squared_error', largest] });
+    const predicted = [...yPred.slice(0, 3), value];
+    metrics.updateState(yTrue, yPred, { loss: 1 });
+    metrics.updateState(yTrue, predicted, { loss: value });
+    expect(metrics.result()).toMatchObject({
+      loss: value === 1e200 ? (4 + 4e200) / 8 : value,
+      mse: expected,
+    });
+    metrics.updateState(yTrue, yPred, { loss: 1 });
+    expect(metrics.result()['mse']).toBe(expected);
+    expect(metrics.metrics['mse']!.state.count).toBe(12);
+    expect(metrics.result()['accuracy']).toBeGreaterThan(0.5);
+    metrics.resetState();
+    metrics.updateState(yTrue, yPred, { loss: 1 });
+    expect(metrics.result()['mse']).toBe((0.0625 * 2 + 0.5625) / 4);
+    // By itself a metric refuses it.
+    expect(() => alone.updateState(yTrue, predicted)).toThrow(/must be a finite number/);
   });
 
-  test("meant by 'acc' too, however it is written, and by nothing else", () => {
-    expect(['accuracy', 'acc', 'Accuracy', 'ACC'].every(isAccuracy)).toBe(true);
-    const others = ['binary_accuracy', new SparseCategoricalAccuracy(), undefined];
-    expect(others.some(isAccuracy)).toBe(false);
+  test('may do so where samples weigh nothing', () => {
+    const metrics = made({ weightedMetrics: ['mse'] });
+    const predicted = [...yPred.slice(0, 3), NaN];
+    metrics.updateState(yTrue, predicted, { sampleWeight: weightless });
+    expect(metrics.result()['mse']).toBe((0.0625 * 2 + 0.5625) / 3);
   });
 });
 
-test('instances, configurations and their names end as the metrics that were meant', () => {
-  const top = new SparseTopKCategoricalAccuracy({ k: 3, name: 'top3' });
-  const [first, second] = entriesOf<() => number>(
-    [top, { class_name: 'BinaryAccuracy', config: { threshold: 0.3 } }],
-    null,
-    ['out'],
-    [],
-  );
-  expect(first!.metric).toBe(top);
-  expect((second!.metric as BinaryAccuracy).getConfig()).toMatchObject({ threshold: 0.3 });
+const throwing = (): number[] => {
+  throw new Error('no value');
+};
+
+describe('An update that throws counts nowhere:', () => {
+  // oxfmt-ignore
+  test.each<[string, CompileMetricsOptions, unknown[], RegExp]>([
+    ['shapes that do not fit', { metrics: ['mse', 'acc'] }, [yTrue, [1, 2]], /^MeanSquaredError.updateState: yPred must have the shape of yTrue; got yTrue \[4\], yPred \[2\]$/],
+    ['an own function that throws', { metrics: ['mse', throwing] }, [yTrue, yPred], /^no value$/],
+    ['a weight below 0', { metrics: ['acc'], weightedMetrics: ['mse'] }, [yTrue, yPred, { sampleWeight: [1, 1, 1, -1] }], /^MeanSquaredError.updateState: sampleWeight must hold finite numbers of at least 0; got -1 at \[3\]$/],
+    ['a loss that is no number', { metrics: ['mse'] }, [yTrue, yPred, { loss: '1' }], /^CompileMetrics.updateState: loss must be a number; got "1"$/],
+    ['losses of one output', { metrics: ['mse'] }, [yTrue, yPred, { loss: { output: 1 } }], /^CompileMetrics.updateState: loss must be a number; got Object \{ output \}$/],
+    ['a loss of an unknown output', { metrics: ['mse', 'mse'], outputNames: ['a', 'b'] }, [[yTrue, yTrue], [yPred, yPred], { loss: { a: 1, c: 1 } }], /^CompileMetrics.updateState: loss must be a number, or an object of numbers by output name \(a, b\); got Object \{ a, c \}$/],
+    ['one output for two', { metrics: ['mse', 'mse'], outputNames: ['a', 'b'] }, [yTrue, [yPred, yPred]], /^CompileMetrics.updateState: yTrue must be an object by output name, or a list of one entry for each output \(a, b\); got a list of 4$/],
+    ['an unknown output', { metrics: ['mse', 'mse'], outputNames: ['a', 'bbb'] }, [{ a: yTrue, bb: yTrue }, [yPred, yPred]], /^CompileMetrics.updateState: yTrue must have the names of outputs for its keys: a, bbb; got "bb" \(did you mean 'bbb'\?\)$/],
+    ['a misspelt option', { metrics: ['mse'] }, [yTrue, yPred, { sample_weight: 1 }], /^CompileMetrics.updateState: options must be an object of sampleWeight, mask, loss; got "sample_weight"$/],
+    ['predictions that are none', { metrics: ['mse'] }, [yTrue, 7], /^CompileMetrics.updateState: yPred must be an array, a typed array or \{ data, shape \}; got 7$/],
+  ])('%s', (_, options, given, text) => {
+    const metrics = made(options);
+    expect(() => metrics.updateState(...(given as [never, never, never]))).toThrow(text);
+    expect(Object.values(metrics.result()).every((value) => value === 0)).toBe(true);
+    expect(Object.values(metrics.metrics).every(({ state }) => state.count === 0)).toBe(true);
+  });
+});
+
+describe('The constructor tells of', () => {
+  const once = new MeanSquaredError();
+  // oxfmt-ignore
+  test.each<[string, unknown, RegExp]>([
+    ['an unknown name', { metrics: ['msee'] }, /^CompileMetrics.constructor: metrics must be a metric, or the name .*; got "msee"/],
+    ['a metric of values', { metrics: ['mean'] }, /^CompileMetrics.constructor: metrics must be metrics of yTrue and yPred; got "mean"$/],
+    ['such an instance', { weightedMetrics: [new Mean()] }, /^CompileMetrics.constructor: metrics must be metrics of yTrue and yPred; got "mean"$/],
+    ['a class', { metrics: [MeanSquaredError] }, /^CompileMetrics.constructor: metrics must be an instance: new MeanSquaredError\(\); got the class MeanSquaredError$/],
+    ['one instance twice', { metrics: [once], weightedMetrics: [once] }, /^CompileMetrics.constructor: metrics must be different instances/],
+    ['a misspelt option', { metric: ['mse'] }, /^CompileMetrics.constructor: options must be an object of metrics, weightedMetrics, outputNames; got "metric"$/],
+    ['output names that are none', { outputNames: 'a' }, /^CompileMetrics.constructor: outputNames must be a list of different names; got "a"$/],
+    ['outputs of one name', { outputNames: ['a', 'a'] }, /^CompileMetrics.constructor: outputNames must be a list of different names; got Array\(2\)$/],
+  ])('%s', (_, options, text) => {
+    expect(() => made(options as CompileMetricsOptions)).toThrow(text);
+  });
+});
+
+test('functions of the library and wrappers are metrics', () => {
+  const wrapper = new MeanMetricWrapper(largest, { name: 'own' });
+  const metrics = made({ metrics: [meanSquaredError, wrapper] });
+  metrics.updateState(yTrue, yPred);
+  expect(metrics.metrics['mean_squared_error']).toBeInstanceOf(MeanSquaredError);
+  expect(metrics.metrics['own']).toBe(wrapper);
 });

@@ -36,7 +36,11 @@ export interface Case {
   readonly expected: Expected;
 }
 
-type Recorded = readonly [dtype: 'float32' | 'int32' | 'int64', shape: number[], data: number[]];
+type Recorded = readonly [
+  dtype: 'float32' | 'float64' | 'int32' | 'int64',
+  shape: number[],
+  data: number[],
+];
 type RecordedUpdate = Readonly<Record<'yTrue' | 'yPred' | 'sampleWeight', Recorded>>;
 interface RecordedCase {
   readonly config: Config;
@@ -52,9 +56,11 @@ type Form = (tensor: Recorded, keepPrecision: boolean) => ArrayInput;
 const typed = ([dtype, , data]: Recorded): TypedArray =>
   dtype === 'float32'
     ? Float32Array.from(data)
-    : dtype === 'int32'
-      ? Int32Array.from(data)
-      : BigInt64Array.from(data, BigInt);
+    : dtype === 'float64'
+      ? Float64Array.from(data)
+      : dtype === 'int32'
+        ? Int32Array.from(data)
+        : BigInt64Array.from(data, BigInt);
 
 /** Typed arrays, each with its shape. */
 export const flat = (tensor: Recorded): ShapedData => ({ data: typed(tensor), shape: tensor[1] });

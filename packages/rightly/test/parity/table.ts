@@ -59,7 +59,7 @@ const isRows = (className: string, side: number): boolean =>
   side === 1 ? /Categorical/.test(className) : /^(TopK)?Categorical/.test(className);
 
 /** What each element weighs, shared out as inner axes make one sample. */
-function weigh(
+export function weigh(
   { sampleWeight, mask }: Update,
   shape: readonly number[],
   element: boolean,

@@ -2,6 +2,10 @@ import '@tensorflow/tfjs-backend-webgl';
 import { env, getBackend, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { agreesWithHost } from './agreement.ts';
+import { differentiates } from './gradients.ts';
+import { lossCases, lossNames } from './loss-cases.ts';
+import { lossDifferences } from './loss-conformance.ts';
+import { isPrecise } from './precision.ts';
 import { refuses } from './refusals.ts';
 import { keepsFloat32 } from '../../src/engines/tfjs/precision.ts';
 import { classNames } from '../parity/classes.ts';
@@ -30,6 +34,14 @@ describe('TensorFlow.js ops on WebGL', () => {
     expect(await allDifferences(some)).toEqual([]);
   });
 
+  test.each(lossNames)('agree with Keras: %s', async (name) => {
+    const some = lossCases(name).filter((_, i) => i % STEP === 0);
+    expect(some.length).toBeGreaterThan(1);
+    const found: string[] = [];
+    for (const line of some) found.push(...(await lossDifferences(line)));
+    expect(found).toEqual([]);
+  });
+
   test('agree with what this library changes', async () => {
     const own = semanticsOnDevice.filter(({ title }) => !beyond.test(title));
     expect(own.length).toBeGreaterThan(80);
@@ -44,6 +56,10 @@ describe('TensorFlow.js ops on WebGL', () => {
   });
 
   refuses();
+
+  differentiates();
+
+  isPrecise();
 
   agreesWithHost();
 });

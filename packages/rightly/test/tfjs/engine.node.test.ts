@@ -8,6 +8,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { DeviceMetrics } from '../../src/engines/tfjs/device-metrics.ts';
 import { classNames } from '../parity/classes.ts';
 import { agreesWithHost } from './agreement.ts';
+import { differentiates } from './gradients.ts';
+import { lossCases, lossNames } from './loss-cases.ts';
+import { lossDifferences } from './loss-conformance.ts';
+import { isPrecise } from './precision.ts';
 import { refuses } from './refusals.ts';
 import { allDifferences, kerasOnDevice, semanticsOnDevice } from './conformance.ts';
 
@@ -29,11 +33,23 @@ describe.each(['cpu', 'wasm'])('TensorFlow.js ops on %s', (backend) => {
     expect(await allDifferences(own)).toEqual([]);
   });
 
+  test.each(lossNames)('agree with Keras: %s', async (name) => {
+    const cases = lossCases(name);
+    expect(cases.length).toBeGreaterThanOrEqual(80);
+    const found: string[] = [];
+    for (const line of cases) found.push(...(await lossDifferences(line)));
+    expect(found).toEqual([]);
+  });
+
   test('agree with what this library changes', async () => {
     expect(await allDifferences(semanticsOnDevice)).toEqual([]);
   });
 
   refuses();
+
+  differentiates();
+
+  isPrecise();
 
   agreesWithHost();
 

@@ -37,8 +37,8 @@ describe('compile tells of', () => {
   const once = new BinaryAccuracy();
   // oxfmt-ignore
   test.each<[string, () => LayersModel, object, RegExp]>([
-    ['an unknown loss', classifier, { loss: 'sparse_categorical_crossentropie' }, /^compile: loss must be a function or one of mean_squared_error, .*; got "sparse_categorical_crossentropie" \(did you mean 'sparse_categorical_crossentropy'\?\)$/],
-    ['no loss', classifier, { loss: undefined }, /^compile: loss must be a name or a function; got undefined$/],
+    ['an unknown loss', classifier, { loss: 'sparse_categorical_crossentropie' }, /^compile: loss must be .* mean_squared_error, .*; got "sparse_categorical_crossentropie" \(did you mean 'sparse_categorical_crossentropy'\?\)$/],
+    ['no loss', classifier, { loss: undefined }, /^compile: loss must be a name, a metric, a configuration or a function; got undefined$/],
     ['no loss for any output', twoOutputs, { loss: {} }, /^compile: loss must be there for an output; got none$/],
     ['a loss for an unknown output', twoOutputs, { loss: { a: 'mse', other: 'mse' } }, /^compile: loss must have the names of outputs for its keys: a, b; got "other"$/],
     ['losses for fewer outputs', twoOutputs, { loss: ['mse'] }, /^compile: loss must be .* each output \(a, b\); got a list of 1$/],

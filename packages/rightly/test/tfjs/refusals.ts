@@ -4,7 +4,14 @@ import {
   type AnyMeanMetric,
   BinaryAccuracy,
   CategoricalAccuracy,
+  CategoricalFocalCrossentropy,
+  Dice,
+  MeanAbsoluteError,
+  MeanMetricWrapper,
+  MeanSquaredError,
+  Poisson,
   SparseCategoricalAccuracy,
+  SparseCategoricalCrossentropy,
   SparseTopKCategoricalAccuracy,
 } from 'rightly';
 import { describe, expect, test } from 'vitest';
@@ -32,6 +39,9 @@ export function refuses(): void {
       ['negative whole weights', new Accuracy(), columns, { sampleWeight: int([3], 1, 1, -1) }, 'Accuracy.updateState: sampleWeight must hold finite numbers of at least 0; got 1 bad element'],
       ['a bad weight of many values', new Accuracy(), { yTrue: float([1, 3], 1, 0, 1), yPred: float([1, 3], 1, 0, 0) }, { sampleWeight: float([1], nan) }, 'Accuracy.updateState: sampleWeight must hold finite numbers of at least 0; got 1 bad element'],
       ['masks of other numbers', new Accuracy(), columns, { mask: float([3], 0.5, 1, nan) }, 'Accuracy.updateState: mask must hold booleans; got 2 bad elements'],
+      ['values that are not finite', new MeanSquaredError(), columns, { yPred: float([3], nan, 0, -inf) }, 'MeanSquaredError.updateState: the value of a sample must be a finite number; got 2 bad elements'],
+      ['labels that no class has, for a loss', new SparseCategoricalCrossentropy(), sparse, { yTrue: int([3], 0, 2, -1) }, 'SparseCategoricalCrossentropy.updateState: the value of a sample must be a finite number; got 2 bad elements'],
+      ['logarithms of nothing', new Poisson({ reduction: 'element' }), { yTrue: scores, yPred: scores }, { yPred: float([3, 2], 1, 1, -1, 1, 1, 1), sampleWeight: float([3], 0, 1, 1) }, 'Poisson.updateState: the value of a sample must be a finite number; got 1 bad element'],
       ['masks of other integers', new Accuracy(), columns, { mask: int([3], 0, 1, 2) }, 'Accuracy.updateState: mask must hold booleans; got 1 bad element'],
     ];
     test.each(cases)('%s', async (_, metric, good, bad, text) => {
@@ -45,6 +55,25 @@ export function refuses(): void {
       await count([metric], [good]);
       expect(metric.state).toEqual({ total: 2 * state.total, count: 2 * state.count });
       expect(memory().numTensors).toBe(before);
+    });
+
+    test('but for values that weigh nothing: they count 0', async () => {
+      const yTrue = float([4], 1, 2, 3, 4);
+      const yPred = float([4], 0, nan, inf, 2);
+      const weights = { sampleWeight: float([4], 1, 0, 1, 3), mask: bool([4], 1, 1, 0, 1) };
+      const metrics = [new MeanSquaredError(), new MeanAbsoluteError()];
+      await count(metrics, [
+        { yTrue, yPred, ...weights },
+        { yTrue, yPred, sampleWeight: 0 },
+      ]);
+      expect(metrics.map(({ state }) => state)).toEqual([
+        { total: 13, count: 4 },
+        { total: 7, count: 4 },
+      ]);
+      const ignoring = new SparseCategoricalCrossentropy({ ignoreClass: -1 });
+      await count([ignoring], [{ yTrue: int([2], -1, 0), yPred: float([2, 2], nan, inf, 1, 1) }]);
+      expect(ignoring.state.count).toBe(1);
+      expect(ignoring.result()).toBeCloseTo(Math.LN2, 6);
     });
 
     test('in one metric, and no other counts', async () => {
@@ -63,7 +92,7 @@ export function refuses(): void {
       const metrics = [new Accuracy(), new Accuracy({ reduction: 'element' })];
       const sampleWeight = float([3], 3e38, 3e38, 0);
       await expect(count(metrics, [columns, { ...columns, sampleWeight }])).rejects.toThrow(
-        'Accuracy.updateState: total must be a finite sum of at least 0; got Infinity',
+        'Accuracy.updateState: total must be a finite sum; got Infinity',
       );
       expect(metrics.map(({ state }) => state.count)).toEqual([0, 0]);
     });
@@ -80,6 +109,9 @@ export function refuses(): void {
       ['weights of another length', new Accuracy(), { yTrue: x, yPred: x, sampleWeight: float([3], 1, 1, 1) }],
       ['a mask that would be broadcast', new Accuracy(), { yTrue: x, yPred: x, mask: bool([1, 3], 1, 1, 1) }],
       ['a number that is no weight', new Accuracy(), { yTrue: x, yPred: x, sampleWeight: -1 }],
+      ['weights for other classes', new CategoricalFocalCrossentropy({ alpha: [1, 2] }), { yTrue: x, yPred: x }],
+      ['an axis that is not there', new Dice({ axis: 2 }), { yTrue: x, yPred: x }],
+      ['vectors of other lengths', new MeanSquaredError(), { yTrue: float([2, 2], 0, 1, 0, 1), yPred: x }],
       ['a weight of NaN', new Accuracy(), { yTrue: x, yPred: x, sampleWeight: nan }],
     ];
     test.each(cases)('%s', async (_, metric, batch) => {
@@ -88,6 +120,15 @@ export function refuses(): void {
       expect(refusedByHost).toBeInstanceOf(RangeError);
       await expect(count([metric], [batch])).rejects.toThrow(refusedByHost);
       expect(memory().numTensors).toBe(before);
+    });
+
+    test('functions over arrays', () => {
+      const own = new MeanMetricWrapper((yTrue) => yTrue, { name: 'own' });
+      expect(() => new DeviceMetrics([new Accuracy(), own])).toThrow(
+        new TypeError(
+          'DeviceMetrics: a metric must be declared over verbs; got own, which averages a function over arrays',
+        ),
+      );
     });
 
     test('strings', () => {

@@ -6,42 +6,42 @@ import type { Data, InputData } from '../vocabulary.ts';
 
 type Rows = InputData & { readonly width: number };
 
-export function equal(n: number, { data: a }: InputData, { data: b }: InputData): Data {
+export function equal(n: number, { data: a }: InputData, { data: b }: InputData): InputData {
   const out = new Uint8Array(n);
   for (let i = 0; i < n; i++) out[i] = a[i] == b[i] ? 1 : 0;
-  return out;
+  return { data: out };
 }
 
-export function differs(n: number, { data: a }: InputData, constant: number): Data {
-  const out = new Uint8Array(n);
-  for (let i = 0; i < n; i++) out[i] = a[i] == constant ? 0 : 1;
-  return out;
+export function differs(n: number, { data: a, width = 1 }: InputData, constant: number): InputData {
+  const out = new Uint8Array(n * width);
+  for (let i = 0; i < out.length; i++) out[i] = a[i] == constant ? 0 : 1;
+  return { data: out, width };
 }
 
 export function greater(
   n: number,
   { data: a, dtype = 'float64' }: InputData,
   constant: number,
-): Data {
+): InputData {
   const out = new Float32Array(n);
   const threshold = round(constant, dtype);
   for (let i = 0; i < n; i++) out[i] = a[i]! > threshold ? 1 : a[i]! <= threshold ? 0 : NaN;
-  return out;
+  return { data: out };
 }
 
-export function less(n: number, { data: a }: InputData, limit: number): Data {
+export function less(n: number, { data: a }: InputData, limit: number): InputData {
   const out = new Uint8Array(n);
   for (let i = 0; i < n; i++) out[i] = a[i]! < limit ? 1 : 0;
-  return out;
+  return { data: out };
 }
 
-export function plus(n: number, { data: a }: InputData, { data: b }: InputData): Data {
+export function plus(n: number, { data: a }: InputData, { data: b }: InputData): InputData {
   const out = new Float64Array(n);
   for (let i = 0; i < n; i++) out[i] = a[i]! + b[i]!;
-  return out;
+  return { data: out };
 }
 
-export function argmax(n: number, rows: Rows): Data {
+export function argmax(n: number, rows: Rows): InputData {
   const { data, width } = rows;
   const out = new Int32Array(n);
   let ordered = true;
@@ -54,10 +54,10 @@ export function argmax(n: number, rows: Rows): Data {
     out[i] = best - i * width;
   }
   if (!ordered) rows.refuseNaN?.();
-  return out;
+  return { data: out };
 }
 
-export const above = (n: number, labels: InputData, scores: Rows): Data =>
+export const above = (n: number, labels: InputData, scores: Rows): InputData =>
   ranked(n, labels, scores, (data, start, end, score) => {
     let higher = 0;
     // Not (s <= score) rather than s > score: NaN outranks every number.
@@ -65,7 +65,7 @@ export const above = (n: number, labels: InputData, scores: Rows): Data =>
     return higher;
   });
 
-export const tiedBefore = (n: number, labels: InputData, scores: Rows): Data =>
+export const tiedBefore = (n: number, labels: InputData, scores: Rows): InputData =>
   ranked(n, labels, scores, (data, start, _, score, label) => {
     let ties = 0;
     for (let j = start; j < start + label; j++) if (data[j] == score) ties++;
@@ -77,17 +77,22 @@ export function amongFirst(
   { data: label }: InputData,
   { data, width }: Rows,
   k: number,
-): Data {
+): InputData {
   const out = new Uint8Array(n);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < k && j < width; j++) if (data[i * width + j] == label[i]) out[i] = 1;
-  return out;
+  return { data: out };
 }
 
 type Count = (data: Data, start: number, end: number, score: number, label: number) => number;
 
 /** Counts scores against the label's own; infinite where the label has none, or NaN. */
-function ranked(n: number, { data: labels }: InputData, { data, width }: Rows, count: Count): Data {
+function ranked(
+  n: number,
+  { data: labels }: InputData,
+  { data, width }: Rows,
+  count: Count,
+): InputData {
   const out = new Float64Array(n).fill(Infinity);
   for (let i = 0; i < n; i++) {
     const label = Number(labels[i]);
@@ -95,5 +100,5 @@ function ranked(n: number, { data: labels }: InputData, { data, width }: Rows, c
     // Scores may be bigints, and Number.isNaN takes only numbers.
     if (score === score) out[i] = count(data, i * width, (i + 1) * width, score, label);
   }
-  return out;
+  return { data: out };
 }

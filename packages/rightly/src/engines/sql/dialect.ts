@@ -1,3 +1,5 @@
+import type { Arithmetic } from './arithmetic.ts';
+
 /** What the elements of a column or of rows are; everything else is cast to one of these before. */
 export type SqlType = 'integer' | 'float32' | 'float64' | 'string';
 
@@ -5,6 +7,24 @@ export type SqlType = 'integer' | 'float32' | 'float64' | 'string';
 export interface Ref {
   readonly sql: string;
   readonly type: SqlType;
+  readonly list?: boolean | undefined;
+}
+
+/** Lists of float64. */
+export interface Lists {
+  readonly real: (list: string) => string;
+  /** The element that the label counts from 0 on; NULL where there is none. */
+  readonly at: (list: string, label: string) => string;
+  /** A list of what `body` gives for the elements at each place of lists of one length. */
+  readonly each: (
+    lists: readonly string[],
+    body: (elements: readonly string[]) => string,
+  ) => string;
+  readonly sum: (list: string) => string;
+  /** The largest; NaN is the largest of all. */
+  readonly max: (list: string) => string;
+  /** How many elements equal a number. */
+  readonly count: (list: string, number: string) => string;
 }
 
 /**
@@ -20,7 +40,6 @@ export interface Dialect {
   readonly differs: (a: Ref, constant: number) => string;
   readonly greater: (a: Ref, threshold: number) => string;
   readonly less: (a: Ref, limit: number) => string;
-  readonly plus: (a: Ref, b: Ref) => string;
   readonly argmax: (rows: Ref) => string;
   /** The label's own score; NULL where it has none, or NaN. */
   readonly score: (label: Ref, rows: Ref) => string;
@@ -29,6 +48,13 @@ export interface Dialect {
   /** How many scores equal the label's, its own among them. */
   readonly tied: (score: Ref, rows: Ref, label: Ref) => string;
   readonly amongFirst: (label: Ref, rows: Ref, k: number) => string;
+
+  /** A float64, written out. */
+  readonly number: (x: number) => string;
+  readonly real: (column: string) => string;
+  readonly isFinite: (number: string) => string;
+  readonly arithmetic: Arithmetic;
+  readonly lists: Lists;
 
   /** Labels and ids as whole numbers; NULL where they are too large for any class. */
   readonly whole: (column: Ref) => string;

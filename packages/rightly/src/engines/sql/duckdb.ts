@@ -1,10 +1,24 @@
 import { round } from '../../core/dtype.ts';
-import type { Dialect, Ref } from './dialect.ts';
+import { arithmetic } from './arithmetic.ts';
+import type { Dialect, Lists, Ref } from './dialect.ts';
 
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
 const typeName = ({ type }: Ref): string => (type === 'float32' ? 'FLOAT' : 'DOUBLE');
 // A plain 0.3 is a DECIMAL here, with its own rules; text is cast to the nearest number.
 const number = (x: number | 'NaN', type: string): string => `CAST('${x}' AS ${type})`;
+
+const lists: Lists = {
+  real: (list) => `CAST(${list} AS DOUBLE[])`,
+  at: (list, label) =>
+    `CASE WHEN ${label} >= 0 AND ${label} < len(${list}) THEN ${list}[${label} + 1] END`,
+  each: (all, body) =>
+    all.length === 1
+      ? `list_transform(${all[0]}, lambda x: ${body(['x'])})`
+      : `list_transform(list_zip(${all.join(', ')}), lambda x: ${body(all.map((_, i) => `x[${i + 1}]`))})`,
+  sum: (list) => `list_sum(${list})`,
+  max: (list) => `list_max(${list})`,
+  count: (list, value) => `len(list_filter(${list}, lambda x: x = ${value}))`,
+};
 
 /** DuckDB. In its SQL NaN is equal to itself and greater than all, and lists count from 1 and, below 0, from their end. */
 export const duckdb: Dialect = {
@@ -29,7 +43,6 @@ export const duckdb: Dialect = {
     return isFloat(a) ? `CASE WHEN NOT isnan(${a.sql}) THEN ${above} END` : above;
   },
   less: (a, limit) => `(${a.sql} < ${limit})`,
-  plus: (a, b) => `(${a.sql} + ${b.sql})`,
   argmax: (rows) => `(list_position(${rows.sql}, list_max(${rows.sql})) - 1)`,
   score(label, rows) {
     const own = `${rows.sql}[${label.sql} + 1]`;
@@ -51,6 +64,17 @@ export const duckdb: Dialect = {
     THEN ${filtered(rows.sql, '=', score)} ELSE 1 END`,
     ),
   amongFirst: (label, rows, k) => `list_contains(${rows.sql}[1:${k}], ${label.sql})`,
+
+  // With an exponent it is a DOUBLE.
+  number(x) {
+    if (!Number.isFinite(x)) return number(x, 'DOUBLE');
+    const text = String(x).includes('e') ? `${x}` : `${x}e0`;
+    return x < 0 ? `(${text})` : text;
+  },
+  real: (column) => `CAST(${column} AS DOUBLE)`,
+  isFinite: (x) => `isfinite(${x})`,
+  arithmetic,
+  lists,
 
   whole: (column) => `TRY_CAST(${column.sql} AS BIGINT)`,
   wholeList: (rows) => `TRY_CAST(${rows.sql} AS BIGINT[])`,

@@ -1,99 +1,104 @@
+import { typeError } from '../../core/errors.ts';
 import type { Column, Expression } from '../vocabulary.ts';
 import type { Dialect, Ref } from './dialect.ts';
+import { deepest, Layers, type Placed } from './layers.ts';
+import { Terms } from './terms.ts';
 
 /** What the inputs of expressions are called in a query. */
 export type InputRef = (input: Expression) => Ref;
 
-/** SQL, and the layer from which on it can be computed. */
-interface Placed extends Ref {
-  readonly depth: number;
-}
-
-/**
- * Turns expressions into SQL. What is dear or needed twice becomes a column of a nested SELECT, once for all metrics: `layers[0]` is
- * computed from the inputs, `layers[1]` from these and `layers[0]`, and so on. Not nested, each expression stands alone.
- */
+/** Turns expressions into SQL, parts that are dear or needed twice into columns of nested SELECTs. */
 export class Emitter {
-  readonly layers: Map<string, string>[] = [];
-  readonly #placed = new Map<string, Placed>();
+  readonly #layers: Layers;
+  readonly #terms: Terms;
   readonly #dialect: Dialect;
   readonly #input: InputRef;
-  readonly #nested: boolean;
 
   constructor(dialect: Dialect, input: InputRef, nested: boolean) {
     this.#dialect = dialect;
     this.#input = input;
-    this.#nested = nested;
+    this.#layers = new Layers(nested);
+    this.#terms = new Terms(dialect, this.#layers, (e) => this.#emit(e));
+  }
+
+  get layers(): Layers['all'] {
+    return this.#layers.all;
   }
 
   sql(expression: Column): string {
     return this.#emit(expression).sql;
   }
 
+  /** The same as a float64, in a column of its own. */
+  value(expression: Column): string {
+    const number = this.#terms.number(expression);
+    return this.#layers.place(`value(${expression.key})`, [number], () => number.sql, {
+      type: 'float64',
+    }).sql;
+  }
+
   /** How many scores equal the label's, its own among them: more than one is a tie. */
   tied(label: Expression, of: Expression): string {
-    const needs = [this.#score(label, of), this.#emit(of), this.#emit(label)];
-    return this.#place(`tied(${label.key},${of.key})`, needs, this.#dialect.tied).sql;
+    const [score, rows, own] = [this.#score(label, of), this.#emit(of), this.#emit(label)];
+    return this.#layers.place(`tied(${label.key},${of.key})`, [score, rows, own], () =>
+      this.#dialect.tied(score, rows, own),
+    ).sql;
   }
 
   #emit(e: Expression): Placed {
     if (typeof e.args[0] === 'string') return { ...this.#input(e), depth: 0 };
-    return this.#placed.get(e.key) ?? this.#verb(e as Column);
+    return this.#layers.find(e.key) ?? (e.type === 'rows' ? this.#terms.column(e) : this.#verb(e));
   }
 
-  #verb({ verb, args, key }: Column): Placed {
-    const refs = args.filter((arg) => typeof arg === 'object').map((arg) => this.#emit(arg));
-    const [a, b] = refs as [Placed, Placed];
+  #verb(e: Column): Placed {
+    const { verb, args, key } = e;
     const d = this.#dialect;
+    const refs = (): Placed[] =>
+      args.filter((arg) => typeof arg === 'object').map((arg) => this.#emit(arg));
     switch (verb) {
-      case 'equal':
-      case 'plus':
-        return inline(d[verb](a, b), refs);
+      case 'equal': {
+        const [a, b] = refs() as [Placed, Placed];
+        return inline(d.equal(a, b), [a, b]);
+      }
       case 'differs':
       case 'greater':
-      case 'less':
-        return inline(d[verb](a, args[1] as number), refs);
-      case 'argmax':
-        return this.#place(key, [a], d.argmax);
+      case 'less': {
+        const [a] = refs() as [Placed];
+        return inline(d[verb](a, args[1] as number), [a]);
+      }
+      case 'argmax': {
+        const [rows] = refs() as [Placed];
+        return this.#layers.place(key, [rows], () => d.argmax(rows));
+      }
       case 'above':
       case 'tiedBefore': {
         const score = this.#score(args[0] as Expression, args[1] as Expression);
-        return this.#place(key, [score, b, a], d[verb]);
+        const [label, rows] = refs() as [Placed, Placed];
+        return this.#layers.place(key, [score, rows, label], () => d[verb](score, rows, label));
       }
-      case 'amongFirst':
-        return this.#place(key, [a, b], (label: Ref, rows: Ref) =>
+      case 'amongFirst': {
+        const [label, rows] = refs() as [Placed, Placed];
+        return this.#layers.place(key, [label, rows], () =>
           d.amongFirst(label, rows, args[2] as number),
         );
+      }
       default:
-        throw new TypeError(`${d.name}: an expression must be of known verbs; got ${verb}`);
+        if (this.#terms.knows(verb)) return this.#terms.number(e);
+        throw typeError(`${d.name}: an expression`, 'be of known verbs', verb);
     }
   }
 
   #score(label: Expression, of: Expression): Placed {
     const [y, rows] = [this.#emit(label), this.#emit(of)];
-    return {
-      ...this.#place(`score(${label.key},${of.key})`, [y, rows], this.#dialect.score),
+    const write = (): string => this.#dialect.score(y, rows);
+    return this.#layers.place(`score(${label.key},${of.key})`, [y, rows], write, {
       type: rows.type,
-    };
-  }
-
-  /** Gives an expression a column of its own, in the first layer that knows all it needs. */
-  #place(key: string, needs: readonly Placed[], write: (...refs: never[]) => string): Placed {
-    const known = this.#placed.get(key);
-    if (known) return known;
-    const sql = write(...(needs as never[]));
-    if (!this.#nested) return inline(`(${sql})`, needs);
-    const { depth } = inline(sql, needs);
-    const column = `${key.slice(0, key.indexOf('('))}_${this.#placed.size}`;
-    (this.layers[depth] ??= new Map<string, string>()).set(column, sql);
-    const placed: Placed = { sql: column, type: 'integer', depth: depth + 1 };
-    this.#placed.set(key, placed);
-    return placed;
+    });
   }
 }
 
 const inline = (sql: string, needs: readonly Placed[]): Placed => ({
   sql,
   type: 'integer',
-  depth: Math.max(...needs.map(({ depth }) => depth)),
+  depth: deepest(needs),
 });

@@ -1,13 +1,10 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
-import { typeError } from '../../core/errors.ts';
 import { column, type Expression, inputsOf } from '../vocabulary.ts';
-import type { Dialect, Ref } from './dialect.ts';
 import { rankOf } from '../rank.ts';
+import type { Dialect } from './dialect.ts';
 import { Emitter } from './emit.ts';
+import { checkFit, type Refs, refsFor } from './fit.ts';
 import { checkSource, type Source, toRef } from './source.ts';
-
-/** Rows that a metric refuses or that are worth a warning: by name, the condition that finds them. */
-export type Conditions = Readonly<Record<string, string>>;
 
 /**
  * What a query over one source computes, each part as SQL over the columns of its nested SELECTs. Names begin with an underscore
@@ -18,9 +15,9 @@ export class Plan {
   readonly source: Source;
   readonly dialect: Dialect;
   readonly weighted: boolean;
+  /** Truth and prediction, as the nested SELECTs call them. */
+  readonly refs: Refs;
   readonly #emitter: Emitter;
-  readonly #truth: Ref;
-  readonly #prediction: Ref;
   readonly #kinds: ReadonlySet<string>;
 
   constructor(metrics: readonly AnyMeanMetric[], source: Source, dialect: Dialect, nested = true) {
@@ -29,19 +26,26 @@ export class Plan {
     this.source = source;
     this.dialect = dialect;
     this.weighted = source.sampleWeight !== undefined;
-    const truth = toRef(source.yTrue, dialect, 'source yTrue');
-    const prediction = toRef(source.yPred, dialect, 'source yPred');
-    this.#truth = nested ? { ...truth, sql: '_y_true' } : truth;
-    this.#prediction = nested ? { ...prediction, sql: '_y_pred' } : prediction;
+    const { yTrue, yPred } = refsFor(metrics, {
+      yTrue: toRef(source.yTrue, dialect, 'source yTrue'),
+      yPred: toRef(source.yPred, dialect, 'source yPred'),
+    });
+    this.refs = nested
+      ? { yTrue: { ...yTrue, sql: '_y_true' }, yPred: { ...yPred, sql: '_y_pred' } }
+      : { yTrue, yPred };
     this.#emitter = new Emitter(dialect, (input) => this.#input(input, nested), nested);
-    this.#kinds = new Set(
-      metrics.flatMap((m) => Object.values(inputsOf(m.expression)).map((input) => input.key)),
-    );
-    for (const metric of metrics) this.#checkTypes(metric);
+    this.#kinds = kindsOf(metrics);
+    for (const metric of metrics) checkFit(metric, this.refs);
   }
 
+  /** Under which a row is right. */
   hit(metric: AnyMeanMetric): string {
     return this.#emitter.sql(metric.expression);
+  }
+
+  /** What a row's loss is. */
+  value(metric: AnyMeanMetric): string {
+    return this.#emitter.value(metric.expression);
   }
 
   /** Under which a row counts; undefined where all do. */
@@ -71,59 +75,31 @@ export class Plan {
     };
   }
 
-  /** Rows to refuse. */
-  problems(): Conditions {
-    const d = this.dialect;
-    const found: Record<string, string> = {};
-    if (!this.skipsNulls) found['_nulls'] = this.incomplete();
-    if (this.#reads('labels(yTrue)')) found['_fractions'] = `NOT ${d.isWhole(this.#truth)}`;
-    if (this.#reads('ids(yPred)'))
-      found['_fraction_ids'] = `NOT ${d.isWholeList(this.#prediction)}`;
-    if (this.#reads('oneHot(yTrue)')) {
-      found['_truth_nan'] = d.hasNaN(this.#truth);
-      found['_lengths'] = `${d.width(this.#truth.sql)} <> ${d.width(this.#prediction.sql)}`;
-    }
-    if (this.readsRows) found['_no_classes'] = `${d.width(this.#prediction.sql)} = 0`;
-    if (this.weighted) found['_weights'] = `NOT ${d.isWeight('_weight')}`;
-    return found;
-  }
-
-  /** Rows to warn of. */
-  warnings(): Conditions {
-    const d = this.dialect;
-    const found: Record<string, string> = {};
-    if (this.#reads('scores(yPred)')) found['_nan'] = d.hasNaN(this.#prediction);
-    else if (this.#reads('numbers(yPred)'))
-      found['_nan'] = `(${d.isNaN(this.#truth)} OR ${d.isNaN(this.#prediction)})`;
-    if (this.#reads('numbers(yTrue)')) found['_not_binary'] = `${this.#truth.sql} NOT IN (0, 1)`;
-    if (this.#reads('labels(yTrue)') && this.#reads('scores(yPred)')) {
-      const width = d.width(this.#prediction.sql);
-      // A label that one metric ignores is out of range for the others.
-      const counted = this.metrics.map((metric) => this.counted(metric) ?? 'true').join(' OR ');
-      found['_out_of_range'] =
-        `NOT coalesce(_label >= 0 AND _label < ${width}, false) AND (${counted})`;
-    }
-    return found;
-  }
-
-  get readsRows(): boolean {
-    return this.metrics.some((metric) => inputsOf(metric.expression).yPred.type === 'rows');
+  /** Whether a metric reads an input as that kind. */
+  reads(key: string): boolean {
+    return this.#kinds.has(key);
   }
 
   get skipsNulls(): boolean {
     return this.source.nulls === 'skip';
   }
 
+  /** Whether a row's predictions are a list. */
+  get readsLists(): boolean {
+    return this.refs.yPred.list === true;
+  }
+
   width(): string {
-    return this.dialect.width(this.#prediction.sql);
+    return this.dialect.width(this.refs.yPred.sql);
   }
 
   incomplete(): string {
-    const lists = [this.readsRows ? '_y_pred' : '', this.#reads('oneHot(yTrue)') ? '_y_true' : ''];
+    const { yTrue, yPred } = this.refs;
+    const lists = [yPred, yTrue].filter(({ list }) => list);
     const columns = ['_y_true', '_y_pred', ...(this.weighted ? ['_weight'] : [])];
     return [
       ...columns.map((name) => `${name} IS NULL`),
-      ...lists.filter(Boolean).map((name) => this.dialect.hasNull(name)),
+      ...lists.map(({ sql }) => this.dialect.hasNull(sql)),
     ].join(' OR ');
   }
 
@@ -138,8 +114,8 @@ export class Plan {
       ...(sampleWeight === undefined ? [] : [`${d.weight(d.identifier(sampleWeight))} AS _weight`]),
     ];
     const inputs = [
-      ...(this.#reads('labels(yTrue)') ? [`${d.whole(this.#truth)} AS _label`] : []),
-      ...(this.#reads('ids(yPred)') ? [`${d.wholeList(this.#prediction)} AS _ids`] : []),
+      ...(this.reads('labels(yTrue)') ? [`${d.whole(this.refs.yTrue)} AS _label`] : []),
+      ...(this.reads('ids(yPred)') ? [`${d.wholeList(this.refs.yPred)} AS _ids`] : []),
       ...(this.skipsNulls ? [`NOT coalesce(${this.incomplete()}, true) AS _complete`] : []),
     ];
     const layers = this.#emitter.layers.map((layer) =>
@@ -155,28 +131,21 @@ export class Plan {
       );
   }
 
-  #reads(key: string): boolean {
-    return this.#kinds.has(key);
-  }
-
-  #input({ key, args }: Expression, nested: boolean): Ref {
-    const ref = args[0] === 'yTrue' ? this.#truth : this.#prediction;
+  #input({ key, args }: Expression, nested: boolean): Refs['yTrue'] {
+    const ref = args[0] === 'yTrue' ? this.refs.yTrue : this.refs.yPred;
     if (key === 'labels(yTrue)')
       return { sql: nested ? '_label' : this.dialect.whole(ref), type: 'integer' };
     if (key === 'ids(yPred)')
-      return { sql: nested ? '_ids' : this.dialect.wholeList(ref), type: 'integer' };
+      return { sql: nested ? '_ids' : this.dialect.wholeList(ref), type: 'integer', list: true };
     return ref;
   }
-
-  /** Strings are for metrics that only ask whether things are equal, and then on both sides. */
-  #checkTypes(metric: AnyMeanMetric): void {
-    const { yTrue } = inputsOf(metric.expression);
-    const strings = [this.#truth, this.#prediction].filter(({ type }) => type === 'string').length;
-    if (strings === 1 || (strings === 2 && yTrue.verb !== 'values'))
-      throw typeError(
-        `${metric.name}: the columns`,
-        yTrue.verb === 'values' ? 'hold both strings or both numbers' : 'hold numbers',
-        `yTrue ${this.#truth.type}, yPred ${this.#prediction.type}`,
-      );
-  }
 }
+
+/** How metrics read their inputs. */
+export const kindsOf = (metrics: readonly AnyMeanMetric[]): ReadonlySet<string> =>
+  new Set(
+    metrics.flatMap(({ expression }) => Object.values(inputsOf(expression)).map(({ key }) => key)),
+  );
+
+/** Whether a metric averages values, rather than what is right or wrong. */
+export const isLoss = ({ checked }: AnyMeanMetric): boolean => checked !== undefined;

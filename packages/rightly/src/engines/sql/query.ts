@@ -1,7 +1,8 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import type { Dialect } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
-import { Plan } from './plan.ts';
+import { notFinite, problems, warnings } from './conditions.ts';
+import { isLoss, Plan } from './plan.ts';
 import { type Answer, readAnswer } from './read.ts';
 import type { Source } from './source.ts';
 
@@ -12,7 +13,8 @@ export interface EvaluationQuery {
   readonly legend: string;
   /**
    * The rows of the answer, as objects in any order: for each group, and in total, every metric as if it had seen those rows.
-   * Throws RangeError where the table holds what no metric counts: NULL, labels that are not whole, bad weights, lists of unlike lengths.
+   * Throws RangeError where the table holds what no metric counts: NULL, labels that are not whole, bad weights, lists of unlike lengths,
+   * rows whose loss is no finite number.
    */
   read(rows: readonly Readonly<Record<string, unknown>>[]): Answer;
 }
@@ -69,12 +71,22 @@ function aggregates(plan: Plan): [name: string, sql: string][] {
   const width = plan.skipsNulls ? `CASE WHEN _complete THEN ${plan.width()} END` : plan.width();
   const sum = (condition: string): string =>
     weighted ? d.sum(`CASE WHEN ${condition} THEN _weight ELSE 0 END`) : d.countWhere(condition);
+  const total = (metric: AnyMeanMetric): string => {
+    const counted = plan.counted(metric);
+    if (!isLoss(metric)) return sum(all(counted, plan.hit(metric)));
+    const value = plan.value(metric);
+    const condition = all(counted, weighted ? '_weight <> 0' : undefined);
+    const product = weighted ? `${value} * _weight` : value;
+    return d.sum(
+      condition === 'true' ? product : `CASE WHEN ${condition} THEN ${product} ELSE 0 END`,
+    );
+  };
   const named = (conditions: Readonly<Record<string, string>>): [string, string][] =>
     Object.entries(conditions).map(([name, condition]) => [name, d.countWhere(all(condition))]);
   return [
     ['_rows', d.countWhere(all())],
     ...metrics.flatMap((metric, i): [string, string][] => [
-      [`_total_${i}`, sum(all(plan.counted(metric), plan.hit(metric)))],
+      [`_total_${i}`, total(metric)],
       [`_count_${i}`, sum(all(plan.counted(metric)))],
     ]),
     ...metrics.flatMap((metric, i): [string, string][] => {
@@ -83,10 +95,10 @@ function aggregates(plan: Plan): [name: string, sql: string][] {
         ? []
         : [[`_tied_${i}`, d.countWhere(all(plan.counted(metric), tied))]];
     }),
-    ...named(plan.warnings()),
-    ...named(plan.problems()),
+    ...named(warnings(plan)),
+    ...named(problems(plan)),
     ...(plan.skipsNulls ? [['_skipped', d.countWhere('NOT _complete')] as [string, string]] : []),
-    ...(plan.readsRows
+    ...(plan.readsLists
       ? ([
           ['_narrowest', `min(${width})`],
           ['_widest', `max(${width})`],
@@ -95,7 +107,10 @@ function aggregates(plan: Plan): [name: string, sql: string][] {
   ];
 }
 
-/** The rows themselves: the columns in `keep`, and for each metric whether the row is right; the true class's rank where there are scores. */
+/**
+ * The rows themselves: the columns in `keep`, and for each metric whether the row is right, as `<name>_hit`, or for a loss what it is, as
+ * `<name>`; the true class's rank where an accuracy reads scores.
+ */
 export function rowsQuery(
   metrics: readonly AnyMeanMetric[],
   source: Source,
@@ -110,8 +125,10 @@ export function rowsQuery(
     ...(ranking
       ? [`${ranking.predicted} AS ${free('predicted')}`, `${ranking.rank} AS ${free('rank')}`]
       : []),
-    ...metrics.map(
-      (metric) => `coalesce(${plan.hit(metric)}, false) AS ${free(`${metric.name}_hit`)}`,
+    ...metrics.map((metric) =>
+      isLoss(metric)
+        ? `${plan.value(metric)} AS ${free(metric.name)}`
+        : `coalesce(${plan.hit(metric)}, false) AS ${free(`${metric.name}_hit`)}`,
     ),
   ];
   // Inside they have names of our own, so as not to meet those of what is computed.
@@ -122,7 +139,10 @@ export function rowsQuery(
   return `SELECT ${[...kept, ...added].join(', ')}\nFROM ${from}${complete}`;
 }
 
-/** The rows that `evaluationQuery` refuses, each with a column `_problem` that says why; \`keep\` says which row it is. */
+/**
+ * The rows that `evaluationQuery` refuses, each with a column `_problem` that says why, and `_metric`, the first loss that has no finite
+ * value there; `keep` says which row it is.
+ */
 export function problemsQuery(
   metrics: readonly AnyMeanMetric[],
   source: Source,
@@ -130,31 +150,26 @@ export function problemsQuery(
   dialect: Dialect = duckdb,
 ): string {
   const plan = new Plan(metrics, source, dialect);
-  const problems = Object.entries(plan.problems());
-  const cases = problems.map(([name, condition]) => `WHEN ${condition} THEN '${name}'`);
-  const kept = keep.map((name) => dialect.identifier(name));
-  const from = plan.from(kept);
+  const found = Object.entries(problems(plan));
+  const losses = metrics.flatMap((metric, i) =>
+    isLoss(metric) ? [[i, notFinite(plan, metric)] as const] : [],
+  );
+  const selected = [
+    ...keep.map((name) => dialect.identifier(name)),
+    '_y_true',
+    '_y_pred',
+    ...(plan.weighted ? ['_weight'] : []),
+    `${first(found.map(([name, condition]) => [condition, `'${name}'`]))} AS _problem`,
+    `${first(losses.map(([i, condition]) => [condition, i]))} AS _metric`,
+  ];
+  const from = plan.from(keep.map((name) => dialect.identifier(name)));
   const complete = plan.skipsNulls ? '_complete AND ' : '';
-  const any =
-    problems.map(([, condition]) => `coalesce(${condition}, false)`).join(' OR ') || 'false';
-  return `SELECT ${[...kept, '_y_true', '_y_pred', ...(plan.weighted ? ['_weight'] : []), `${cases.length > 0 ? `CASE ${cases.join(' ')} END` : 'NULL'} AS _problem`].join(', ')}\nFROM ${from}\nWHERE ${complete}(${any})`;
+  const any = found.map(([, condition]) => `coalesce(${condition}, false)`).join(' OR ') || 'false';
+  return `SELECT ${selected.join(', ')}\nFROM ${from}\nWHERE ${complete}(${any})`;
 }
 
-/**
- * The condition, in SQL, under which a row is right.
- *
- * ```ts
- * import { BinaryAccuracy } from 'rightly';
- * import { hitSql } from 'rightly/sql';
- *
- * const sql = hitSql(new BinaryAccuracy(), { yTrue: { column: 'y', type: 'integer' }, yPred: { column: 'p', type: 'integer' } });
- * sql; // ("y" = CASE WHEN "p" > CAST('0.5' AS DOUBLE) THEN 1 ELSE 0 END)
- * ```
- */
-export function hitSql(
-  metric: AnyMeanMetric,
-  source: Pick<Source, 'yTrue' | 'yPred'>,
-  dialect: Dialect = duckdb,
-): string {
-  return new Plan([metric], { ...source, from: '' }, dialect, false).hit(metric);
-}
+/** What the first condition that is true stands for. */
+const first = (cases: readonly (readonly [condition: string, value: string | number])[]): string =>
+  cases.length === 0
+    ? 'NULL'
+    : `CASE ${cases.map(([condition, value]) => `WHEN ${condition} THEN ${value}`).join(' ')} END`;

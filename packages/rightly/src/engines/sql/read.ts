@@ -72,9 +72,14 @@ function needed(row: Row, name: string): number {
 /** Counts come as numbers or bigints, and not at all where the query had nothing to count. */
 const number = (row: Row, name: string): number => Number(row[name] ?? 0);
 
+/** Another of the same configuration that has come to these sums. */
 function withState(metric: AnyMeanMetric, total: number, count: number): AnyMeanMetric {
-  const kind = metric.constructor as unknown as { fromJSON(saved: unknown): AnyMeanMetric };
-  return kind.fromJSON({ ...metric.toJSON(), state: { total, count } });
+  const { constructor, name } = metric;
+  const other = new (constructor as new (options: object) => AnyMeanMetric)(metric['options']);
+  const sums = { total, count };
+  other.become(other.plus([(sum) => [sums[sum], 0]], `read: ${name}`));
+  other['check'](`read: ${name}`);
+  return other;
 }
 
 /** What a row can be refused for; the names are those of the query's columns. */
@@ -86,6 +91,9 @@ export const refusals: Readonly<Record<string, string>> = {
   _lengths: 'have truth and scores of one length',
   _no_classes: 'have at least one score',
   _weights: 'have finite weights of at least 0',
+  _factors: 'have as many scores as alpha has numbers',
+  _unknown_labels: 'have labels that are classes',
+  _not_finite: 'have values that are finite numbers',
 };
 
 function refuse(total: Row): void {

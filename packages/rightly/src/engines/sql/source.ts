@@ -2,10 +2,15 @@ import { show, typeError } from '../../core/errors.ts';
 import type { Dialect, Ref, SqlType } from './dialect.ts';
 
 /** A column, or one column a class, with the type of its elements; `float64` when not said. */
-export type SqlInput =
-  | string
-  | readonly string[]
-  | { readonly column: string | readonly string[]; readonly type: SqlType };
+export type SqlInput = string | readonly string[] | TypedInput;
+
+/** Columns of a type. */
+export interface TypedInput {
+  readonly column: string | readonly string[];
+  readonly type: SqlType;
+  /** Whether the column holds lists: for metrics that take a number a row as well. Scores for classes always are lists. */
+  readonly list?: boolean | undefined;
+}
 
 /** Where predictions are: a table (any SQL that may follow FROM) and the names of its columns. */
 export interface Source {
@@ -26,15 +31,16 @@ const types: readonly SqlType[] = ['integer', 'float32', 'float64', 'string'];
 
 export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
   const named = typeof input === 'string' || Array.isArray(input);
-  const column = (named ? input : (input as { column: string })?.column) as
-    | string
-    | readonly string[];
-  const type = named ? 'float64' : (input as { type: SqlType }).type;
+  const column = (named ? input : (input as TypedInput)?.column) as string | readonly string[];
+  const type = named ? 'float64' : (input as TypedInput).type;
   if (!types.includes(type)) throw typeError(what, `be of type ${types.join(', ')}`, show(type));
-  if (typeof column === 'string') return { sql: dialect.identifier(column), type };
+  const list = named ? undefined : (input as TypedInput).list;
+  if (list !== undefined && typeof list !== 'boolean')
+    throw typeError(`${what} list`, 'be true or false', show(list));
+  if (typeof column === 'string') return { sql: dialect.identifier(column), type, list };
   if (!Array.isArray(column) || column.length === 0)
     throw typeError(what, 'name a column, or one column for each class', show(column));
-  return { sql: dialect.list(column.map((name) => dialect.identifier(name))), type };
+  return { sql: dialect.list(column.map((name) => dialect.identifier(name))), type, list: true };
 }
 
 const known = ['from', 'yTrue', 'yPred', 'sampleWeight', 'by', 'where', 'nulls'];

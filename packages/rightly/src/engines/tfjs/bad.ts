@@ -44,6 +44,13 @@ const inexact = (input: Tensor): Bad => ({
   expected: 'hold integers between -2^24 and 2^24, on WebGL',
 });
 
+/** As core's `finite` has it. */
+export const badValue = (value: Tensor): Bad => ({
+  // Of infinities, too, it is NaN.
+  where: isNaN(sub(value, value)),
+  expected: 'be a finite number',
+});
+
 export function badWeight(weight: Tensor, dtype: Tensor['dtype']): Bad {
   const negative = less(weight, scalar(0));
   return {

@@ -11,6 +11,7 @@ import {
   type Tensor,
   zerosLike,
 } from '@tensorflow/tfjs-core';
+import { comparesNaN } from './precision.ts';
 
 /* Comparisons as SEMANTICS has them. What graphics drivers say of NaN in `==` and `<` is not to be trusted; what `isNaN` says is. */
 
@@ -20,8 +21,10 @@ export const isFloat = ({ dtype }: Tensor): boolean => dtype === 'float32';
 export function equals(a: Tensor, b: Tensor): Tensor {
   if (!isFloat(a) && !isFloat(b)) return equal(a, b);
   if (isFloat(a) && isFloat(b))
-    // Of two infinities that are not equal the sum is NaN too.
-    return logicalAnd(equal(a, b), logicalNot(isNaN(add(a, b))));
+    return comparesNaN()
+      ? equal(a, b)
+      : // Of two infinities that are not equal the sum is NaN too.
+        logicalAnd(equal(a, b), logicalNot(isNaN(add(a, b))));
   const [integer, float] = isFloat(b) ? [a, b] : [b, a];
   const both = logicalAnd(
     equal(cast(integer, 'float32'), float),

@@ -1,5 +1,5 @@
 import { concat1d, type Tensor, type Tensor1D, tidy } from '@tensorflow/tfjs-core';
-import { rangeError } from '../../core/errors.ts';
+import { rangeError, typeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import type { MeanSum } from '../../core/mean.ts';
 import { inputsKey } from '../../core/scan.ts';
@@ -20,12 +20,23 @@ export interface Counted {
   readonly take: (numbers: ArrayLike<number>) => Added;
 }
 
+/** Whether a device can count a metric: functions over arrays it cannot run. */
+export const isOnDevice = ({ expression }: AnyMeanMetric): boolean =>
+  expression.verb !== 'function';
+
 /** Metrics that see the same batches of tensors: these are counted where they lie, and nothing is read. */
 export class DeviceMetrics {
   readonly metrics: readonly AnyMeanMetric[];
   readonly #scans: readonly { readonly scan: DeviceScan; readonly members: readonly number[] }[];
 
   constructor(metrics: readonly AnyMeanMetric[]) {
+    for (const metric of metrics)
+      if (!isOnDevice(metric))
+        throw typeError(
+          'DeviceMetrics: a metric',
+          'be declared over verbs',
+          `${metric.name}, which averages a function over arrays`,
+        );
     this.metrics = metrics;
     const alike = new Map<string, number[]>();
     metrics.forEach(({ expression }, i) => {

@@ -1,16 +1,25 @@
-import { cast, mul, reshape, sum, type Tensor, type Tensor1D, zeros } from '@tensorflow/tfjs-core';
-import { fit, type Kinds } from '../../core/batch.ts';
-import { typeError } from '../../core/errors.ts';
+import {
+  equal,
+  mul,
+  sum,
+  type Tensor,
+  type Tensor1D,
+  where,
+  zeros,
+  zerosLike,
+} from '@tensorflow/tfjs-core';
+import type { Kinds } from '../../core/batch.ts';
 import { elementsOf } from '../../core/mean.ts';
 import type { Averaged } from '../../core/scan.ts';
 import type { Shape } from '../../core/shape.ts';
-import { type InputName, inputsOf } from '../vocabulary.ts';
-import { type Bad, badInput } from './bad.ts';
-import { evaluate, type Inputs } from './evaluate.ts';
+import { inputsOf } from '../vocabulary.ts';
+import { ones } from './arithmetic.ts';
+import { type Bad, badInput, badValue } from './bad.ts';
+import { evaluate } from './evaluate.ts';
+import { type Inputs, readInputs } from './inputs.ts';
 import { Known } from './known.ts';
 import type { Layout } from './layout.ts';
 import { Summands } from './summands.ts';
-import { ones } from './verbs.ts';
 import { type DeviceOptions, spread, weighings } from './weights.ts';
 
 /** Means that read their inputs alike, on the device. */
@@ -30,11 +39,7 @@ export class DeviceScan {
     options: DeviceOptions,
     what: string,
   ): { sums: Tensor1D; layout: Layout } {
-    const { shape, n, widths } = fit(this.#kinds, yTrue.shape, yPred.shape, what);
-    const inputs = {
-      yTrue: this.#read('yTrue', yTrue, [n, widths[0]], what),
-      yPred: this.#read('yPred', yPred, [n, widths[1]], what),
-    };
+    const { inputs, shape, n } = readInputs(this.#kinds, yTrue, yPred, what);
     const weighing = weighings(options, shape, what);
     const factor = typeof options.sampleWeight === 'number' ? options.sampleWeight : 1;
     if (n === 0) {
@@ -44,7 +49,7 @@ export class DeviceScan {
     }
     const summands = new Summands(n);
     const weights = weighing.map((given) => spread(given, shape, n));
-    const means = this.#means(inputs, weights, shape, summands);
+    const { means, unsound } = this.#means(inputs, weights, factor, shape, summands);
     const bad = [
       ...(['yTrue', 'yPred'] as const).map((name) => ({
         found: badInput(this.#kinds, name, inputs[name]),
@@ -56,6 +61,7 @@ export class DeviceScan {
         copies: n / given.size,
         what: name,
       })),
+      ...unsound.map((found) => ({ found, copies: 1, what: `${what} the value of a sample` })),
     ].flatMap(({ found, ...rest }) =>
       found ? [{ ...rest, expected: found.expected, place: summands.add(rowOf(found)) }] : [],
     );
@@ -66,38 +72,41 @@ export class DeviceScan {
   #means(
     inputs: Inputs,
     weights: readonly Tensor[],
+    factor: number,
     shape: Shape,
     summands: Summands,
-  ): Layout['means'] {
+  ): { means: Layout['means']; unsound: readonly Bad[] } {
     const known = new Known();
     const values = new Map<string, Tensor>();
     const times = (a: Tensor, b: Tensor | undefined): Tensor =>
       b ? known.once('times', [a, b], () => mul(a, b)) : a;
     const [first, second] = weights;
     const shared = first && times(first, second);
-    return this.#averaged.map(({ expression, counted, reduction }) => {
+    const unsound: Bad[] = [];
+    const means = this.#averaged.map(({ expression, counted, reduction, checked }) => {
       const weight = counted ? times(evaluate(counted, inputs, known, values), shared) : shared;
-      const value = evaluate(expression, inputs, known, values);
+      let value = evaluate(expression, inputs, known, values);
+      if (checked && factor === 0) value = zerosLike(value);
+      else if (checked) {
+        if (weight) value = known.once('weighty', [value, weight], () => weighty(value, weight));
+        if (!checked.isLenient) unsound.push(badValue(value));
+      }
       return {
         total: summands.add(times(value, weight)),
         count: weight && summands.add(weight),
         d: elementsOf(shape, reduction),
       };
     });
-  }
-
-  /** Columns as [n], rows as [n, classes]; booleans as integers. */
-  #read(name: InputName, input: Tensor, shape: [n: number, width: number], what: string): Tensor {
-    const { dtype } = input;
-    if (dtype === 'string' || dtype === 'complex64')
-      throw typeError(`${what} ${name}`, 'hold float32, int32 or bool', dtype);
-    const flat = reshape(input, this.#kinds[name].type === 'rows' ? shape : [shape[0]]);
-    return dtype === 'bool' ? cast(flat, 'int32') : flat;
+    return { means, unsound };
   }
 }
 
+/** 0 where the weight is 0, whatever the value is there. */
+const weighty = (value: Tensor, weight: Tensor): Tensor =>
+  where(equal(weight, 0), zerosLike(value), value);
+
 /** How many there are in each sample. */
-function rowOf({ where }: Bad): Tensor {
-  const counts = ones(where);
+function rowOf(bad: Bad): Tensor {
+  const counts = ones(bad.where);
   return counts.rank === 1 ? counts : sum(counts, 1);
 }

@@ -1,9 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Argument, Column, Expression, InputName } from '../vocabulary.ts';
+import type { Argument, Column, Expression } from '../vocabulary.ts';
+import { float } from './arithmetic.ts';
+import type { Inputs } from './inputs.ts';
 import type { Known } from './known.ts';
 import { verbs } from './verbs.ts';
-
-export type Inputs = Readonly<Record<InputName, Tensor>>;
 
 /** The value of each sample; equal parts of expressions that share `values` are evaluated once. */
 export function evaluate(
@@ -15,15 +15,19 @@ export function evaluate(
   const value = (arg: Argument): Tensor | number => {
     if (typeof arg === 'number') return arg;
     if (typeof arg === 'string') return inputs[arg];
-    const found = values.get(arg.key) ?? compute(arg);
+    if (!isComputed(arg)) return input(arg);
+    const found =
+      values.get(arg.key) ?? verbs[arg.verb](known, ...(arg.args.map(value) as never[]));
     values.set(arg.key, found);
     return found;
   };
-  const compute = ({ verb, args }: Expression): Tensor => {
-    const given = args.map(value);
-    return isComputed(verb) ? verbs[verb](known, ...(given as never[])) : (given[0] as Tensor);
+  /** What is computed with is float32. */
+  const input = ({ args, run }: Expression): Tensor => {
+    const given = value(args[0]!) as Tensor;
+    return run ? known.once('float', [given], () => float(given)) : given;
   };
   return value(expression) as Tensor;
 }
 
-const isComputed = (verb: Expression['verb']): verb is keyof typeof verbs => verb in verbs;
+const isComputed = (e: Expression): e is Expression & { verb: keyof typeof verbs } =>
+  e.verb in verbs;

@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
+import { range, type Tensor } from '@tensorflow/tfjs-core';
 
 /** What was computed of which tensors, so that nothing is computed twice. It lives as long as the tensors do: in one `tidy`. */
 export class Known {
@@ -10,4 +10,14 @@ export class Known {
     this.#known.set(key, known);
     return known;
   }
+}
+
+/** What a verb gives: columns are [n], rows [n, classes]. */
+export type Verb = (known: Known, ...args: never[]) => Tensor;
+
+/** 0, 1, 2 …, to be compared with labels. */
+export function classesOf(known: Known, label: Tensor, rows: Tensor): Tensor {
+  const width = rows.shape[1]!;
+  const dtype = label.dtype === 'float32' ? 'float32' : 'int32';
+  return known.once(`${width} ${dtype}`, [], () => range(0, width, 1, dtype));
 }

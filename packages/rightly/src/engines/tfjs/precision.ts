@@ -9,3 +9,6 @@ export const keepsInt32 = (): boolean => getBackend() !== 'webgl';
  */
 export const keepsFloat32 = (): boolean =>
   keepsInt32() || env().getBool('WEBGL_RENDER_FLOAT32_ENABLED');
+
+/** Whether NaN equals nothing there, as everywhere but in graphics drivers. */
+export const comparesNaN = (): boolean => ['cpu', 'wasm', 'tensorflow'].includes(getBackend());

@@ -1,115 +1,14 @@
-import {
-  add,
-  any,
-  argMax,
-  cast,
-  expandDims,
-  fill,
-  greater,
-  isNaN,
-  less,
-  logicalAnd,
-  logicalNot,
-  logicalOr,
-  max,
-  mul,
-  range,
-  scalar,
-  slice,
-  sub,
-  sum,
-  equal,
-  type Tensor,
-  where,
-  zerosLike,
-} from '@tensorflow/tfjs-core';
-import type { ColumnVerb } from '../vocabulary.ts';
-import { equals, equalsConstant, exceeds, isFloat } from './compare.ts';
-import type { Known } from './known.ts';
+import type { ColumnVerb, RowsVerb } from '../vocabulary.ts';
+import { arithmetic } from './arithmetic.ts';
+import { decisions } from './decisions.ts';
+import type { Verb } from './known.ts';
+import { closing } from './rows.ts';
 
-/** What each verb gives: columns are [n], rows [n, classes]. */
-type Verb = (known: Known, ...args: never[]) => Tensor;
-type Computed = Exclude<ColumnVerb, 'values' | 'numbers' | 'labels'>;
+type Input = 'values' | 'numbers' | 'labels' | 'scores' | 'oneHot' | 'ids' | 'vectors' | 'function';
 
-export const verbs: Readonly<Record<Computed, Verb>> = {
-  equal: (_, a: Tensor, b: Tensor) => ones(equals(a, b)),
-  differs: (_, a: Tensor, constant: number) => ones(logicalNot(equalsConstant(a, constant))),
-  greater: (known, a: Tensor, threshold: number) => {
-    const higher = ones(exceeds(a, threshold));
-    return isFloat(a) ? where(nan(known, a), a, higher) : higher;
-  },
-  less: (_, a: Tensor, limit: number) => ones(less(a, scalar(limit))),
-  plus: (_, a: Tensor, b: Tensor) => add(a, b),
-
-  // The kernels for it differ in which of equals they take: any will do to find the largest.
-  argmax: (known, rows: Tensor) => {
-    const width = rows.shape[1]!;
-    const some = cast(argMax(rows, 1), 'float32');
-    const place = equal(expandDims(some, 1), classesOf(known, some, rows));
-    const best = equal(rows, only(known, place, rows));
-    return sub(width, max(mul(ones(best), range(width, 0, -1)), 1));
-  },
-
-  above: (known, label: Tensor, rows: Tensor) => {
-    const higher = known.once('higher', [label, rows], () => {
-      const outranks = greater(rows, labelScore(known, label, rows));
-      return isFloat(rows) ? logicalOr(outranks, nan(known, rows)) : outranks;
-    });
-    return counted(known, label, rows, higher);
-  },
-
-  tiedBefore: (known, label: Tensor, rows: Tensor) => {
-    const tied = equal(rows, labelScore(known, label, rows));
-    const before = less(classesOf(known, label, rows), expandDims(label, 1));
-    const both = logicalAnd(tied, before);
-    return counted(known, label, rows, ifNumber(known, rows, both));
-  },
-
-  amongFirst: (_, label: Tensor, ids: Tensor, k: number) => {
-    const [n, width] = ids.shape as [number, number];
-    const first = k < width ? slice(ids, [0, 0], [n, k]) : ids;
-    return ones(any(equals(expandDims(label, 1), first), 1));
-  },
+/** Everything that this engine can compute. */
+export const verbs: Readonly<Record<Exclude<ColumnVerb | RowsVerb, Input>, Verb>> = {
+  ...arithmetic,
+  ...decisions,
+  ...closing,
 };
-
-/** 1 where it is true, else 0. */
-export const ones = (truth: Tensor): Tensor => cast(truth, 'float32');
-
-export const nan = (known: Known, a: Tensor): Tensor => known.once('nan', [a], () => isNaN(a));
-
-/** What is true, and not of NaN. */
-const ifNumber = (known: Known, rows: Tensor, truth: Tensor): Tensor =>
-  isFloat(rows)
-    ? logicalAnd(
-        truth,
-        known.once('number', [rows], () => logicalNot(nan(known, rows))),
-      )
-    : truth;
-
-function classesOf(known: Known, label: Tensor, rows: Tensor): Tensor {
-  const width = rows.shape[1]!;
-  const dtype = isFloat(label) ? 'float32' : 'int32';
-  return known.once(`${width} ${dtype}`, [], () => range(0, width, 1, dtype));
-}
-
-/** The label's own place in its row, if its score is a number. */
-const ownPlace = (known: Known, label: Tensor, rows: Tensor): Tensor =>
-  known.once('own', [label, rows], () =>
-    ifNumber(known, rows, equal(expandDims(label, 1), classesOf(known, label, rows))),
-  );
-
-const labelScore = (known: Known, label: Tensor, rows: Tensor): Tensor =>
-  known.once('score', [label, rows], () => only(known, ownPlace(known, label, rows), rows));
-
-/** The element of each row at the one place where `at` is true; [n, 1]. */
-function only(known: Known, at: Tensor, rows: Tensor): Tensor {
-  const nothing = known.once('zeros', [rows], () => zerosLike(rows));
-  return sum(where(at, rows, nothing), 1, true);
-}
-
-/** How many of the row's elements, and infinity where the label has no score. */
-function counted(known: Known, label: Tensor, rows: Tensor, which: Tensor): Tensor {
-  const ranked = known.once('ranked', [label, rows], () => any(ownPlace(known, label, rows), 1));
-  const infinite = known.once('infinite', [ranked], () => fill(ranked.shape, Infinity));
-  return where(ranked, sum(ones(which), 1), infinite);
-}

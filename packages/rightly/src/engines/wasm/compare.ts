@@ -1,8 +1,9 @@
 import { round } from '../../core/dtype.ts';
-import type { InputData, InputName, Inputs } from '../vocabulary.ts';
+import type { InputData, InputName, Inputs, Recognise } from '../vocabulary.ts';
 import { elementOf, type Kind } from './kinds.ts';
 import { argsOf, inputOf } from '../rank.ts';
-import type { Program, Recognise, Workplace } from './program.ts';
+import { placeFor } from './place.ts';
+import type { Program, Workplace } from './program.ts';
 
 /** `equal` of two inputs, or of one and another cut at a threshold. */
 export const recogniseComparisons: Recognise = (columns) =>
@@ -34,6 +35,7 @@ function comparison(which: number, [left, right]: Names, threshold: number | und
     columns: [which],
     reads: (inputs) => chosen(inputs) !== undefined,
     rows,
+    placeFor: (inputs) => placeFor({ rows }, inputs),
     run(at, start, end, inputs) {
       const [truth, scores] = [inputs[left], inputs[right]];
       const { as, kernel } = chosen(inputs)!;

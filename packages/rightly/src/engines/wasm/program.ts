@@ -1,4 +1,4 @@
-import type { Column, InputData, InputName, Inputs } from '../vocabulary.ts';
+import type { InputData, InputName, Inputs, Sink } from '../vocabulary.ts';
 import type { Kernels } from './kernels.ts';
 import type { Kind } from './kinds.ts';
 import type { Areas } from './memory.ts';
@@ -13,12 +13,11 @@ export interface Program {
   reads(inputs: Inputs): boolean;
   /** How many samples it can answer for at once; 0 where even one is too wide for the place. */
   rows(at: Workplace, inputs: Inputs): number;
+  /** Where the inputs are, or where they can be copied to; undefined where there is no such place. */
+  placeFor(inputs: Inputs): (Workplace & { sink: Sink }) | undefined;
   /** Answers for the samples from `start` up to `end`, block by block. */
   run(at: Workplace, start: number, end: number, inputs: Inputs): void;
 }
-
-/** Makes programs for those of the columns that it knows kernels for. */
-export type Recognise = (columns: readonly Column[]) => Program[];
 
 /** Where a program works: in this thread's memory, or on paper, for other threads to do. What kernels return is only handed on. */
 export interface Workplace {

@@ -1,7 +1,9 @@
-import type { InputData, InputName, Inputs } from '../vocabulary.ts';
+import type { InputData, InputName, Inputs, Recognise } from '../vocabulary.ts';
 import { elementOf, scoresAs } from './kinds.ts';
 import { argsOf, inputOf, type Rank, rankOf } from '../rank.ts';
-import type { Program, Recognise, Workplace } from './program.ts';
+import type { KernelMemory } from './memory.ts';
+import { placeFor } from './place.ts';
+import type { Program, Workplace } from './program.ts';
 
 /** The code of a row whose label has no score, or NaN for one: no limit is above it. */
 export const UNRANKED = 0x7fffffff;
@@ -67,6 +69,10 @@ class Ranks implements Program {
     const [truth, scores] = [inputs[this.#label], inputs[this.#scores]];
     const rows = at.rowsOf(scores, scoresAs(scores)!);
     return this.#oneHot ? Math.min(rows, at.rowsOf(truth, hotKind(truth))) : rows;
+  }
+
+  placeFor(inputs: Inputs): KernelMemory | undefined {
+    return placeFor(this, inputs);
   }
 
   run(at: Workplace, start: number, end: number, inputs: Inputs): void {

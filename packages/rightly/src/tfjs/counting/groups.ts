@@ -1,13 +1,17 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Entry } from '../../compile/compile-metrics.ts';
+import { HostMetrics } from '../../compile/host-metrics.ts';
+import { add, lenientView } from '../../compile/lenient.ts';
 import { type AnyMeanMetric, MeanMetric } from '../../core/mean-metric.ts';
-import { MetricList } from '../../core/metric-list.ts';
-import { DeviceMetrics } from '../../engines/tfjs/device-metrics.ts';
-import { FunctionMetric } from './function-metric.ts';
-import type { TensorFunction } from '../types.ts';
+import type { MeanSum } from '../../core/mean.ts';
+import type { Sums } from '../../core/state.ts';
+import { DeviceMetrics, isOnDevice } from '../../engines/tfjs/device-metrics.ts';
+import { MeanMetricWrapper } from './mean-metric-wrapper.ts';
+
+/** A metric of this library, or one that averages a function of tensors. */
+export type AnyMetric = AnyMeanMetric | MeanMetricWrapper;
 
 /** The metrics of a compiled model by their names in logs. */
-export type Metrics = Readonly<Record<string, AnyMeanMetric | FunctionMetric>>;
+export type Metrics = Readonly<Record<string, AnyMetric>>;
 
 /** What is to be read from the device, and what counts the numbers then. Nothing is counted where one of many refuses its own. */
 export interface Part {
@@ -24,55 +28,55 @@ interface Given {
 export class Group {
   readonly output: number;
   readonly weighted: boolean;
-  readonly #list: MetricList | undefined;
-  readonly #device: DeviceMetrics | undefined;
-  readonly #functions: readonly FunctionMetric[];
+  readonly #all: HostMetrics;
+  /** Functions over arrays no device can run. */
+  readonly #hostOnly: HostMetrics;
+  readonly #onDevice: readonly AnyMeanMetric[];
+  readonly #device: DeviceMetrics;
+  readonly #functions: readonly MeanMetricWrapper[];
 
-  constructor(output: number, weighted: boolean, metrics: readonly Metrics[string][]) {
+  constructor(output: number, weighted: boolean, metrics: readonly AnyMetric[]) {
     this.output = output;
     this.weighted = weighted;
     const means = metrics.filter((metric): metric is AnyMeanMetric => metric instanceof MeanMetric);
-    this.#list = means.length > 0 ? new MetricList(means) : undefined;
-    this.#device = means.length > 0 ? new DeviceMetrics(means) : undefined;
-    this.#functions = metrics.filter((metric) => metric instanceof FunctionMetric);
+    this.#all = new HostMetrics(means);
+    this.#hostOnly = new HostMetrics(means.filter((metric) => !isOnDevice(metric)));
+    this.#onDevice = means.filter(isOnDevice);
+    this.#device = new DeviceMetrics(this.#onDevice.map(lenientView) as never);
+    this.#functions = metrics.filter((metric) => metric instanceof MeanMetricWrapper);
   }
 
-  /** What is to be read for this batch. On the host the library's own metrics count it right away. */
+  /** What is to be read for this batch, and what counts it then. */
   count(yTrue: Tensor, yPred: Tensor, given: Given, onHost: boolean): Part[] {
-    const device = onHost || yTrue.dtype === 'string' ? undefined : this.#device;
-    if (!device) this.#list?.updateState(yTrue, yPred, given);
-    const parts = this.#functions.map((metric) => ({
+    const parts: Part[] = this.#functions.map((metric) => ({
       tensors: metric.sums(yTrue, yPred, given.sampleWeight, given.mask),
-      take: (sums: readonly number[]) => () => metric.add(sums[0]!, sums[1]!),
+      take:
+        ([total, count]) =>
+        () =>
+          add(metric, sumsOf(total!, count!)),
     }));
-    return device ? [...parts, onDevice(device, yTrue, yPred, given)] : parts;
+    const isDevice = !onHost && yTrue.dtype !== 'string';
+    const host = isDevice ? this.#hostOnly : this.#all;
+    if (!host.isEmpty) {
+      const count = host.batch(yTrue, yPred, given);
+      parts.push({ tensors: [], take: () => count });
+    }
+    if (isDevice && this.#onDevice.length > 0) parts.push(this.#deviceBatch(yTrue, yPred, given));
+    return parts;
+  }
+
+  #deviceBatch(yTrue: Tensor, yPred: Tensor, given: Given): Part {
+    const { sums, take } = this.#device.batch(yTrue, yPred, given);
+    return {
+      tensors: [sums],
+      take: (numbers) => {
+        const added = take(numbers);
+        return () => this.#onDevice.forEach((metric, i) => add(metric, added[i]!));
+      },
+    };
   }
 }
 
-function onDevice(device: DeviceMetrics, yTrue: Tensor, yPred: Tensor, given: Given): Part {
-  const counted = device.batch(yTrue, yPred, given);
-  return {
-    tensors: [counted.sums],
-    take: (numbers) => {
-      const added = counted.take(numbers);
-      return () => device.add([added]);
-    },
-  };
-}
-
-/** A group for each output, of metrics with weights and without. */
-export const groupsOf = (
-  entries: readonly Entry<TensorFunction>[],
-  metrics: Metrics,
-  outputs: number,
-): Group[] =>
-  [false, true].flatMap((weighted) =>
-    Array.from({ length: outputs }, (_, output) => {
-      const own = entries.filter((entry) => entry.output === output && entry.weighted === weighted);
-      return new Group(
-        output,
-        weighted,
-        own.map(({ name }) => metrics[name]!),
-      );
-    }),
-  );
+const sumsOf =
+  (total: number, count: number): Sums<MeanSum> =>
+  (name) => [name === 'total' ? total : count, 0];

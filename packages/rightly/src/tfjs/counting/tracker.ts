@@ -6,17 +6,18 @@ import {
   type Tensor1D,
   tidy,
 } from '@tensorflow/tfjs-core';
-import { accuracyFor } from '../../compile/accuracy.ts';
-import type { Entry } from '../../compile/compile-metrics.ts';
+import type { Entry } from '../../compile/entries.ts';
+import { Figures } from '../../compile/figures.ts';
+import { show, typeError } from '../../core/errors.ts';
+import { MeanMetric } from '../../core/mean-metric.ts';
 import { Partials } from '../../engines/tfjs/partials.ts';
 import { keepsFloat32 } from '../../engines/tfjs/precision.ts';
 import type { Batch } from '../data/batches.ts';
 import type { Doubt } from '../data/doubt.ts';
-import { FunctionMetric } from './function-metric.ts';
-import { type Group, groupsOf, type Metrics, type Part } from './groups.ts';
-import { RunningMean } from './running-mean.ts';
 import type { Outcome } from '../step/step.ts';
 import type { Logs, TensorFunction } from '../types.ts';
+import { type AnyMetric, Group, type Metrics, type Part } from './groups.ts';
+import { MeanMetricWrapper } from './mean-metric-wrapper.ts';
 
 /** The most batches that lie on the device: each leaves something in memory here, too. */
 const MOST_PENDING = 4096;
@@ -28,38 +29,24 @@ const onHost = (): boolean =>
 /** Loss and metrics over the batches since the last reset. */
 export class Tracker {
   readonly names: readonly string[];
-  readonly #lossNames: readonly string[];
-  readonly #entries: readonly Entry<TensorFunction>[];
+  readonly #hasOutputLosses: boolean;
+  readonly #figures: Figures<TensorFunction, AnyMetric>;
   readonly #partials = new Partials();
   /** What a flush has read and nobody has counted yet. */
   #read: (() => void)[] = [];
   #pending = 0;
-  readonly #losses: readonly RunningMean[];
-  #metrics: Metrics;
-  #groups: Group[] | undefined;
+  #groups: readonly Group[] | undefined;
 
   /** `lossNames`: of the total, and of each output that has a loss where there are several. */
   constructor(entries: readonly Entry<TensorFunction>[], lossNames: readonly string[]) {
-    this.#entries = entries;
-    this.#lossNames = lossNames;
-    this.#losses = lossNames.map(() => new RunningMean());
-    const [loss, ...others] = lossNames;
-    this.names = [loss!, ...entries.map(({ name }) => name), ...others];
-    const known = entries.flatMap(({ name, metric }) =>
-      metric === 'accuracy'
-        ? []
-        : [
-            [
-              name,
-              typeof metric === 'function' ? new FunctionMetric(name, metric) : metric,
-            ] as const,
-          ],
-    );
-    this.#metrics = Object.fromEntries(known);
+    this.#figures = new Figures(entries, metricOf);
+    this.#figures.track(lossNames);
+    this.#hasOutputLosses = lossNames.length > 1;
+    this.names = this.#figures.names;
   }
 
   get metrics(): Metrics {
-    return this.#metrics;
+    return this.#figures.metrics;
   }
 
   /** Refuses what cannot be trained on, where that can be seen at once. */
@@ -69,7 +56,7 @@ export class Tracker {
 
   /** Counts a batch. On a device it is only noted there. */
   add({ size, ys, weights, doubt }: Batch, outcome: Outcome): void {
-    const groups = (this.#groups ??= this.#build(ys, outcome.predictions));
+    const groups = this.#groups ?? this.#build({ yTrue: ys, yPred: outcome.predictions });
     const host = onHost();
     const parts = [this.#lossPart(size, outcome)];
     if (doubt && !host) parts.unshift(doubtPart(doubt));
@@ -79,19 +66,17 @@ export class Tracker {
       const weighing = { sampleWeight, mask: outcome.masks[output] };
       parts.push(...group.count(ys[output]!, outcome.predictions[output]!, weighing, host));
     }
-    if (host) for (const part of parts) part.take(part.tensors.map((t) => t.dataSync()[0]!))();
-    else this.#note(parts);
+    this.#groups = groups;
+    if (host) {
+      const counts = parts.map((part) => part.take(part.tensors.map((t) => t.dataSync()[0]!)));
+      for (const count of counts) count();
+    } else this.#note(parts);
   }
 
   /** Loss and metrics, after reading what the device holds. */
   async results(): Promise<Logs> {
     await this.#flush();
-    const [loss, ...others] = this.#losses.map((mean) => mean.result());
-    return Object.fromEntries([
-      [this.#lossNames[0]!, loss!],
-      ...this.#entries.map(({ name }) => [name, this.#metrics[name]?.result() ?? 0]),
-      ...others.map((value, i) => [this.#lossNames[i + 1]!, value]),
-    ]) as Logs;
+    return this.#figures.results();
   }
 
   /** Whether so much lies on the device that it had better be read. */
@@ -107,22 +92,17 @@ export class Tracker {
 
   reset(): void {
     this.forget();
-    for (const mean of this.#means) mean.resetState();
+    this.#figures.reset();
   }
 
   /** What brings back what has been counted by now. */
   async aside(): Promise<() => void> {
     await this.#flush();
-    const states = this.#means.map((mean) => [mean, mean.state] as const);
+    const restore = this.#figures.aside();
     return () => {
       this.forget();
-      for (const mean of this.#means) mean.resetState();
-      for (const [mean, state] of states) mean.become(state);
+      restore();
     };
-  }
-
-  get #means(): readonly (RunningMean | Metrics[string])[] {
-    return [...this.#losses, ...Object.values(this.#metrics)];
   }
 
   async #flush(): Promise<void> {
@@ -133,11 +113,15 @@ export class Tracker {
     this.#read = [];
   }
 
+  #build(inputs: Readonly<Record<'yTrue' | 'yPred', readonly Tensor[]>>): Group[] {
+    this.#figures.build((name, output) => inputs[name][output]!.shape);
+    return this.#figures.groups((...group) => new Group(...group));
+  }
+
   #lossPart(size: number, { total, losses }: Outcome): Part {
-    const means = this.#losses;
     return {
-      tensors: means.length > 1 ? [total, ...losses] : [total],
-      take: (values) => () => means.forEach((mean, i) => mean.add(values[i]! * size, size)),
+      tensors: this.#hasOutputLosses ? [total, ...losses] : [total],
+      take: (values) => () => this.#figures.addLosses(values, size),
     };
   }
 
@@ -154,20 +138,14 @@ export class Tracker {
       });
     });
   }
+}
 
-  /** The first batch tells what `'accuracy'` is. */
-  #build(ys: readonly Tensor[], predictions: readonly Tensor[]): Group[] {
-    const metrics = Object.fromEntries(
-      this.#entries.map(({ name, metric, output }) => [
-        name,
-        metric === 'accuracy'
-          ? accuracyFor(ys[output]!.shape, predictions[output]!.shape)
-          : this.#metrics[name]!,
-      ]),
-    );
-    this.#metrics = metrics;
-    return groupsOf(this.#entries, metrics, predictions.length);
-  }
+/** A function of tensors is averaged. */
+function metricOf({ name, metric }: Entry<TensorFunction>): AnyMetric | 'accuracy' {
+  if (typeof metric === 'function') return new MeanMetricWrapper(metric, { name });
+  if (metric === 'accuracy' || metric instanceof MeanMetric || metric instanceof MeanMetricWrapper)
+    return metric;
+  throw typeError('compile: metrics', 'be metrics of yTrue and yPred', show(metric.name));
 }
 
 /** Refused when it is read, before anything of it counts. */

@@ -5,6 +5,7 @@ import {
   isNaN,
   keep,
   less,
+  logicalAnd,
   logicalOr,
   notEqual,
   stack,
@@ -15,6 +16,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { rangeError } from '../../core/errors.ts';
 import { badWeight } from '../../engines/tfjs/bad.ts';
+import type { Truth } from './feed.ts';
 
 /** What cannot be trained on, to be counted on the device and refused when the counts are read. */
 export interface Doubt {
@@ -28,10 +30,10 @@ interface Given {
   readonly weights: readonly (Tensor | undefined)[];
 }
 
-/** `classes`: how many the truth of each output may name; undefined where it holds no class indexes. */
+/** `truths`: how many classes the truth of each output may name; undefined where it holds no class indexes. */
 export function doubtOf(
   { ys, weights }: Given,
-  classes: readonly (number | undefined)[],
+  truths: readonly Pick<Truth, 'classes' | 'ignored'>[],
   names: readonly string[],
   what: string,
 ): Doubt | undefined {
@@ -41,12 +43,12 @@ export function doubtOf(
     readonly count: () => Tensor;
   }[] = [];
   ys.forEach((y, i) => {
-    const most = classes[i];
-    if (most !== undefined)
+    const { classes, ignored } = truths[i]!;
+    if (classes !== undefined)
       found.push({
         what: `${what} y ${names[i]}`,
-        expected: `hold class indexes from 0 to ${most - 1}`,
-        count: () => countOf(isNoClass(y, most)),
+        expected: `hold class indexes from 0 to ${classes - 1}${ignored === undefined ? '' : `, or ${ignored}`}`,
+        count: () => countOf(isNoClass(y, classes, ignored)),
       });
   });
   for (const weight of new Set(weights))
@@ -70,9 +72,10 @@ export function doubtOf(
 
 const countOf = (where: Tensor): Tensor => sum(cast(where, 'float32'));
 
-function isNoClass(y: Tensor, classes: number): Tensor {
+function isNoClass(y: Tensor, classes: number, ignored: number | undefined): Tensor {
   const label = cast(y, 'float32');
   const outside = logicalOr(less(label, 0), greaterEqual(label, classes));
   const isPart = logicalOr(isNaN(label), notEqual(label, floor(label)));
-  return logicalOr(outside, isPart);
+  const isNone = logicalOr(outside, isPart);
+  return ignored === undefined ? isNone : logicalAnd(isNone, notEqual(label, ignored));
 }

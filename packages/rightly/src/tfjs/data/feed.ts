@@ -33,6 +33,8 @@ export interface Truth {
   readonly loss?: string;
   /** How many classes there are, where it holds their indexes. */
   readonly classes?: number;
+  /** An index that is no class: such samples are ignored. */
+  readonly ignored?: number;
 }
 
 /** From what is handed over to batches that fit a model. Tensors that have to be made are put into `own`: the caller disposes of them. */
@@ -77,8 +79,11 @@ export class Feed {
   }
 
   #doubt(data: Data, what: string): Doubt | undefined {
-    const classes = this.#truths.map((truth) => truth.classes);
-    return doubtOf(data, classes, this.#model.outputNames, what);
+    const { outputs, outputNames } = this.#model;
+    const indexes = this.#truths.map((truth, i) =>
+      areIndexes(data.ys[i]!, outputs[i]!.shape.length) ? truth : {},
+    );
+    return doubtOf(data, indexes, outputNames, what);
   }
 
   /** Class weights are for training only: a validation set is split off before. */
@@ -136,6 +141,9 @@ export class Feed {
     return batchesOfTensors(read, validationBatchSize ?? batchSize, false, validationBatches);
   }
 }
+
+/** Of a truth that may be class indexes or one-hot. */
+const areIndexes = (y: Tensor, rank: number): boolean => y.rank < rank || y.shape.at(-1) === 1;
 
 /** The first samples, and the last ones as a validation set. */
 export function split({ xs, ys, weights }: Data, part: number, own: Tensor[]): [Data, Data] {

@@ -1,7 +1,9 @@
 import type { Optimizer } from '@tensorflow/tfjs-core';
 import { show, typeError } from '../../core/errors.ts';
-import { MeanMetric } from '../../core/mean-metric.ts';
-import { serialize } from '../../registry.ts';
+import { Metric, type MetricClass } from '../../core/metric.ts';
+import { type AnyFunction, type SerializedObject, serialize } from '../../registry.ts';
+import { classOf } from '../../registry/classes.ts';
+import { wrapperOf } from '../counting/mean-metric-wrapper.ts';
 import { optimizerFrom, serializeOptimizer, type SerializedOptimizer } from '../step/optimizers.ts';
 import type { CompileArgs, TensorFunction } from '../types.ts';
 
@@ -22,16 +24,28 @@ export type CustomObjects = Readonly<Record<string, TensorFunction>>;
 export function toCompileConfig(args: CompileArgs): CompileConfig {
   return {
     optimizer: serializeOptimizer(optimizerFrom(args.optimizer, 'compile:')),
-    loss: write(args.loss),
+    loss: write(args.loss, writeLoss),
     loss_weights: write(args.lossWeights),
     metrics: write(args.metrics),
     weighted_metrics: write(args.weightedMetrics),
   };
 }
 
+/** As Keras writes a loss: with what its values become, and without a metric's precision. */
+function writeLoss(metric: Metric): object {
+  const { class_name: className, config } = metric.toJSON();
+  const { dtype: _, ...options } = config;
+  return {
+    module: 'keras.losses',
+    class_name: className === 'LogCoshError' ? 'LogCosh' : className,
+    config: { ...options, reduction: 'sum_over_batch_size' },
+    registered_name: null,
+  };
+}
+
 /**
  * Arguments for `compile` from a configuration: Keras's `compile_config`, as `config.json` of a `.keras` file has it, or ours.
- * Throws TypeError for what TensorFlow.js cannot: a schedule of learning rates, say, or a loss of logits.
+ * Throws TypeError for what TensorFlow.js cannot: a schedule of learning rates, say.
  * Source: `keras.Model.compile_from_config`.
  *
  * ```ts
@@ -42,7 +56,7 @@ export function toCompileConfig(args: CompileArgs): CompileConfig {
  *   loss: { class_name: 'MeanSquaredError', config: {} },
  * });
  * optimizer.getConfig().learningRate; // 0.003
- * loss; // MeanSquaredError
+ * loss.class_name; // MeanSquaredError
  * ```
  */
 export function fromCompileConfig(
@@ -67,11 +81,14 @@ export function fromCompileConfig(
 }
 
 /** Names, metrics and functions, in the structure they are in. */
-function write(value: unknown): unknown {
+function write(value: unknown, metric: (metric: Metric) => object = serialize): unknown {
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map(write);
-  if (value instanceof MeanMetric) return serialize(value);
+  if (Array.isArray(value)) return value.map((part) => write(part, metric));
+  if (value instanceof Metric) return metric(value);
+  if (typeof value === 'function' && value.prototype instanceof Metric)
+    return metric(new (value as MetricClass<Metric>)());
   if (typeof value === 'function') {
+    if (classOf(value)) return serialize(value as AnyFunction);
     if (!value.name) throw typeError('save: a loss or metric function', 'have a name', 'none');
     return {
       module: 'builtins',
@@ -81,14 +98,18 @@ function write(value: unknown): unknown {
     };
   }
   if (typeof value !== 'object' || 'class_name' in value) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, write(part)]));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, write(part, metric)]));
 }
 
 function read(value: unknown, customObjects: CustomObjects, isLoss: boolean): unknown {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'string') return customObjects[value] ?? value;
   if (Array.isArray(value)) return value.map((part) => read(part, customObjects, isLoss));
-  const { class_name: name, config } = value as { class_name?: string; config?: unknown };
+  const {
+    class_name: name,
+    config,
+    registered_name: registered,
+  } = value as Partial<SerializedObject>;
   if (name === undefined)
     return Object.fromEntries(
       Object.entries(value).map(([key, part]) => [key, read(part, customObjects, isLoss)]),
@@ -96,30 +117,14 @@ function read(value: unknown, customObjects: CustomObjects, isLoss: boolean): un
   if (name === 'function') {
     const found = customObjects[String(config)];
     if (found) return found;
+    // Keras's own; an own function would be written with its name there.
+    if (registered !== config) return value;
     throw typeError(
       'fromCompileConfig: customObjects',
       `have the function ${show(config)}`,
       'none',
     );
   }
-  // A loss object of Keras's is its class name here; its options must be the defaults.
-  return isLoss ? lossOf(name, config) : value;
-}
-
-function lossOf(name: string, config: unknown): string {
-  const defaults: Record<string, unknown> = {
-    from_logits: false,
-    label_smoothing: 0,
-    axis: -1,
-    reduction: 'sum_over_batch_size',
-    ignore_class: null,
-  };
-  for (const [key, value] of Object.entries(Object(config) as object))
-    if (key !== 'name' && key !== 'dtype' && value !== null && value !== defaults[key])
-      throw typeError(
-        `fromCompileConfig: loss ${name} ${key}`,
-        key in defaults ? `be ${show(defaults[key])}` : 'not be set',
-        show(value),
-      );
-  return name;
+  if (isLoss || name !== 'MeanMetricWrapper') return value;
+  return wrapperOf(config, customObjects) ?? value;
 }

@@ -1,67 +1,56 @@
-import { cast, equal, sub, type Tensor, tidy } from '@tensorflow/tfjs-core';
-import { input, layers, model } from '@tensorflow/tfjs-layers';
-import { show, typeError } from '../../core/errors.ts';
-import { plain, suggest } from '../../core/nearest.ts';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import { Metric, type MetricClass } from '../../core/metric.ts';
+import { valuesOf } from '../../engines/tfjs/values.ts';
+import { getLoss } from '../../registry.ts';
+import { classOf } from '../../registry/classes.ts';
+import { crossentropyFor, isCrossentropy } from './crossentropy.ts';
 import type { Loss, TensorFunction } from '../types.ts';
 
-/** Keras's names of TensorFlow.js's losses. */
-const names: Readonly<Record<string, readonly string[]>> = {
-  meanSquaredError: ['mean_squared_error', 'mse'],
-  meanAbsoluteError: ['mean_absolute_error', 'mae'],
-  meanAbsolutePercentageError: ['mean_absolute_percentage_error', 'mape'],
-  meanSquaredLogarithmicError: ['mean_squared_logarithmic_error', 'msle'],
-  hinge: ['hinge'],
-  squaredHinge: ['squared_hinge'],
-  categoricalHinge: ['categorical_hinge'],
-  logcosh: ['log_cosh'],
-  categoricalCrossentropy: ['categorical_crossentropy'],
-  sparseCategoricalCrossentropy: ['sparse_categorical_crossentropy'],
-  binaryCrossentropy: ['binary_crossentropy', 'bce'],
-  kullbackLeiblerDivergence: ['kl_divergence', 'kullback_leibler_divergence', 'kld'],
-  poisson: ['poisson'],
-  cosineProximity: ['cosine_similarity', 'cosine_proximity', 'cosine'],
-};
-const known = Object.values(names).flat();
-
-/** TensorFlow.js's name of a loss. */
-export function lossName(loss: string): string {
-  const found = Object.entries(names).find(([, all]) =>
-    all.some((name) => plain(name) === plain(loss)),
-  );
-  if (found) return found[0];
-  throw typeError(
-    'compile: loss',
-    `be a function or one of ${known.join(', ')}`,
-    `${show(loss)}${suggest(loss, known)}`,
-  );
+/** A loss's values, and which of them count: where they do not, they are 0. */
+export interface LossValues {
+  readonly values: Tensor;
+  /** 1 or 0 in the shape of the values. */
+  readonly counted?: Tensor | undefined;
 }
 
-export function lossFunction(loss: Loss | undefined): TensorFunction | undefined {
+/** It can be differentiated. */
+export type LossFunction = (yTrue: Tensor, yPred: Tensor) => LossValues;
+
+/** What a loss stands for: a metric with something to minimize, which metric only shapes will tell, or a function of tensors. */
+export type Minimized = AnyMeanMetric | 'crossentropy' | TensorFunction;
+
+/** Throws TypeError for what cannot be minimized. */
+export function minimizedBy(loss: Loss | undefined): Minimized | undefined {
   if (loss === null || loss === undefined) return undefined;
-  if (typeof loss === 'function') return loss;
-  if (typeof loss !== 'string')
-    throw typeError('compile: loss', 'be a name or a function', show(loss));
-  const name = lossName(loss);
-  const own = builtIn(name);
-  return name === 'hinge' || name === 'squaredHinge'
-    ? (yTrue, yPred) => own(signs(yTrue), yPred)
-    : own;
+  if (isCrossentropy(loss)) return 'crossentropy';
+  if (typeof loss === 'function' && !isDeclared(loss)) return loss;
+  return getLoss(loss, {}, 'compile: loss');
 }
 
-/** Whether the truth of such a loss is class indexes. */
-export const isSparse = (loss: Loss | undefined): boolean =>
-  typeof loss === 'string' && lossName(loss) === 'sparseCategoricalCrossentropy';
+/** Of a class, or of a function over arrays that has one: their declaration is meant. */
+const isDeclared = (fn: MetricClass<Metric> | TensorFunction): fn is MetricClass<Metric> =>
+  fn.prototype instanceof Metric || classOf(fn) !== undefined;
 
-/** TensorFlow.js keeps its losses to itself, but a compiled model hands them out. */
-function builtIn(name: string): TensorFunction {
-  const x = input({ shape: [1] });
-  const y = layers.activation({ activation: 'linear' }).apply(x) as typeof x;
-  const probe = model({ inputs: x, outputs: y });
-  probe.compile({ optimizer: 'sgd', loss: name });
-  const [found] = probe.lossFunctions;
-  probe.dispose();
-  return found!;
+export function lossFunction(minimized: Minimized): LossFunction {
+  if (typeof minimized === 'function')
+    return (yTrue, yPred) => ({ values: minimized(yTrue, yPred) });
+  if (minimized !== 'crossentropy') return declared(minimized);
+  const known = new Map<unknown, LossFunction>();
+  return (yTrue, yPred) => {
+    const metric = crossentropyFor(yTrue.shape, yPred.shape);
+    const own = known.get(metric.constructor) ?? declared(metric);
+    known.set(metric.constructor, own);
+    return own(yTrue, yPred);
+  };
 }
 
-/** Labels of 0 and 1 as -1 and 1. */
-const signs = (yTrue: Tensor): Tensor => tidy(() => sub(yTrue, cast(equal(yTrue, 0), 'float32')));
+function declared(metric: AnyMeanMetric): LossFunction {
+  const expression = metric.loss!;
+  const columns = metric.counted ? [expression, metric.counted] : [expression];
+  const values = valuesOf(columns, `the loss ${metric.name}:`);
+  return (yTrue, yPred) => {
+    const [value, counted] = values(yTrue, yPred);
+    return { values: value!, counted };
+  };
+}

@@ -18,7 +18,7 @@ import {
 import type { LayersModel, LayerVariable } from '@tensorflow/tfjs-layers';
 import type { Batch } from '../data/batches.ts';
 import type { Forward } from './forward.ts';
-import type { TensorFunction } from '../types.ts';
+import type { LossFunction } from './losses.ts';
 import { meanLoss } from './weighted.ts';
 
 /** What a step has come to, for the trackers; alive until the step's end. */
@@ -34,7 +34,7 @@ export interface Outcome {
 export interface Objective {
   readonly model: LayersModel;
   /** For each output. */
-  readonly losses: readonly (TensorFunction | undefined)[];
+  readonly losses: readonly (LossFunction | undefined)[];
   readonly lossWeights: readonly number[];
   readonly forward: Forward;
   /** What was trainable when the model was compiled: optimizers know them by their order. */

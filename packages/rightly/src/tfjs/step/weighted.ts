@@ -1,6 +1,7 @@
 import { add, cast, div, mean, mul, reshape, sum, type Tensor } from '@tensorflow/tfjs-core';
 import { typeError } from '../../core/errors.ts';
 import { leading } from '../../core/weights.ts';
+import type { LossValues } from './losses.ts';
 
 /** Weights in the rank of the values: their axes are the values' leading ones, but for one of 1 too many. */
 export function alongLeadingAxes(weights: Tensor, values: Tensor, what = 'sampleWeight'): Tensor {
@@ -8,23 +9,33 @@ export function alongLeadingAxes(weights: Tensor, values: Tensor, what = 'sample
   return reshape(weights, [...shape, ...values.shape.slice(shape.length).map(() => 1)]);
 }
 
-/** What the loss's values weigh: sample weights, times the mask, shared out so that valid values count in full (Keras). */
+/** Where values count: where the mask and what the loss itself says of it both are 1. */
+function valid(
+  values: Tensor,
+  mask: Tensor | undefined,
+  counted: Tensor | undefined,
+): Tensor | undefined {
+  // A mask of more axes than the values have says nothing of them.
+  if (!mask || mask.rank > values.rank) return counted;
+  const own = cast(mask, 'float32');
+  return counted ? mul(alongLeadingAxes(own, values, 'mask'), counted) : own;
+}
+
+/** What the loss's values weigh: sample weights, shared out so that valid values count in full (Keras). */
 function elementWeights(
   values: Tensor,
   weights: Tensor | undefined,
-  mask: Tensor | undefined,
+  where: Tensor | undefined,
 ): Tensor | undefined {
-  // A mask of more axes than the values have says nothing of them.
-  if (!mask || mask.rank > values.rank) return weights && alongLeadingAxes(weights, values);
-  const valid = cast(mask, 'float32');
-  const shared = mul(valid, div(mask.size, add(sum(valid), 1e-7)));
+  if (!where) return weights && alongLeadingAxes(weights, values);
+  const shared = mul(where, div(where.size, add(sum(where), 1e-7)));
   const along = alongLeadingAxes(shared, values, 'mask');
   return weights ? mul(along, alongLeadingAxes(weights, values)) : along;
 }
 
 /** The mean of a loss's values over all elements, weighted. */
 export function meanLoss(
-  values: Tensor,
+  { values, counted }: LossValues,
   weights: Tensor | undefined,
   mask: Tensor | undefined,
 ): Tensor {
@@ -32,7 +43,7 @@ export function meanLoss(
     if (weights || mask) throw cannotWeigh('the loss');
     return values;
   }
-  const w = elementWeights(values, weights, mask);
+  const w = elementWeights(values, weights, valid(values, mask, counted));
   return mean(w ? mul(values, w) : values);
 }
 

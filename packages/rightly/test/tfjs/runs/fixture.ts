@@ -32,13 +32,17 @@ export interface ModelRecord {
 }
 
 export type MetricRecord = string | ClassAndConfig;
+type LossRecord = string | ClassAndConfig;
 export type MetricsRecord =
   | readonly (MetricRecord | readonly MetricRecord[])[]
   | { readonly [output: string]: MetricRecord | readonly MetricRecord[] };
 
 export interface CompileRecord {
   readonly optimizer: ClassAndConfig;
-  readonly loss: string | readonly (string | null)[] | { readonly [output: string]: string };
+  readonly loss:
+    | LossRecord
+    | readonly (LossRecord | null)[]
+    | { readonly [output: string]: LossRecord };
   readonly loss_weights?: readonly number[] | { readonly [output: string]: number };
   readonly metrics?: MetricsRecord;
   readonly weighted_metrics?: MetricsRecord;

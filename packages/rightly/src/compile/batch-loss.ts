@@ -1,0 +1,27 @@
+import { show, typeError } from '../core/errors.ts';
+
+/** Of a batch: a number, or one for each output, whose sum is the loss. */
+export type BatchLoss = number | Readonly<Record<string, number>>;
+
+/** Losses by their names in logs, the total first; none where there is no loss. */
+export function lossesOf(
+  loss: unknown,
+  outputNames: readonly string[],
+  what: string,
+): readonly (readonly [name: string, value: number])[] {
+  if (loss === undefined) return [];
+  if (typeof loss === 'number') return [['loss', loss]];
+  const given = Object(loss) as Readonly<Record<string, unknown>>;
+  const several = outputNames.length > 1;
+  const outputs = several ? outputNames.filter((name) => Object.hasOwn(given, name)) : [];
+  if (
+    outputs.length === 0 ||
+    outputs.length < Object.keys(given).length ||
+    outputs.some((name) => typeof given[name] !== 'number')
+  ) {
+    const byName = `, or an object of numbers by output name (${outputNames.join(', ')})`;
+    throw typeError(`${what} loss`, `be a number${several ? byName : ''}`, show(loss));
+  }
+  const values = outputs.map((name) => [`${name}_loss`, given[name] as number] as const);
+  return [['loss', values.reduce((sum, [, value]) => sum + value, 0)], ...values];
+}

@@ -1,0 +1,110 @@
+import type { MeanSum } from '../core/mean.ts';
+import type { Metric } from '../core/metric.ts';
+import type { Shape } from '../core/shape.ts';
+import { Mean } from '../metrics/mean.ts';
+import { accuracyFor } from './accuracy.ts';
+import type { Entry } from './entries.ts';
+import { add } from './lenient.ts';
+
+/** `'accuracy'` until shapes are known. */
+interface Named<M> {
+  readonly name: string;
+  readonly output: number;
+  readonly weighted: boolean;
+  readonly metric: M | 'accuracy';
+}
+
+/** The means of losses, and metrics, by their names in logs. */
+export class Figures<F, M extends Metric<MeanSum>> {
+  readonly #entries: readonly Named<M>[];
+  #losses: readonly Mean[] = [];
+  #metrics: Readonly<Record<string, M>>;
+
+  constructor(entries: readonly Entry<F>[], metricOf: (entry: Entry<F>) => M | 'accuracy') {
+    this.#entries = entries.map((entry) => {
+      const { name, output, weighted } = entry;
+      return { name, output, weighted, metric: metricOf(entry) };
+    });
+    this.#metrics = Object.fromEntries(
+      this.#entries.flatMap(({ name, metric }) => (metric === 'accuracy' ? [] : [[name, metric]])),
+    );
+  }
+
+  /** Begins to average losses: the total's and, where there are several, those of outputs. */
+  track(lossNames: readonly string[]): void {
+    this.#losses = lossNames.map((name) => new Mean({ name }));
+  }
+
+  /** As logs have them: the loss, the metrics, the losses of outputs. */
+  get names(): string[] {
+    const [loss = [], ...others] = this.#losses.map(({ name }) => name);
+    return [loss, this.#entries.map(({ name }) => name), others].flat();
+  }
+
+  get metrics(): Readonly<Record<string, M>> {
+    return this.#metrics;
+  }
+
+  /** The first batch that counts tells what `'accuracy'` is. */
+  build(shapeOf: (input: 'yTrue' | 'yPred', output: number) => Shape): void {
+    this.#metrics = Object.fromEntries(
+      this.#entries.map(({ name, metric, output }) => [
+        name,
+        metric === 'accuracy'
+          ? (accuracyFor(shapeOf('yTrue', output), shapeOf('yPred', output)) as never)
+          : metric,
+      ]),
+    );
+  }
+
+  /** What is made of each output's metrics, those with weights and those without; `build` must have been called. */
+  groups<G>(make: (output: number, weighted: boolean, metrics: readonly M[]) => G): G[] {
+    const groups = new Map<string, Named<M>[]>();
+    for (const entry of this.#entries) {
+      const key = `${entry.output} ${entry.weighted}`;
+      groups.set(key, [...(groups.get(key) ?? []), entry]);
+    }
+    return [...groups.values()].map((entries) => {
+      const { output, weighted } = entries[0]!;
+      return make(
+        output,
+        weighted,
+        entries.map(({ name }) => this.#metrics[name]!),
+      );
+    });
+  }
+
+  /** Losses of so many samples, as tracked. */
+  addLosses(values: readonly number[], samples: number): void {
+    this.#losses.forEach((mean, i) => {
+      const sums = { total: values[i]! * samples, count: samples };
+      add(mean, (name) => [sums[name], 0]);
+    });
+  }
+
+  results(): Record<string, number> {
+    const [loss, ...others] = this.#losses.map((mean) => [mean.name, mean.result()]);
+    const metrics = this.#entries.map(({ name }) => [name, this.#metrics[name]?.result() ?? 0]);
+    return Object.fromEntries([...(loss ? [loss] : []), ...metrics, ...others]) as Record<
+      string,
+      number
+    >;
+  }
+
+  reset(): void {
+    for (const mean of this.#means) mean.resetState();
+  }
+
+  /** What brings back what has been counted by now. */
+  aside(): () => void {
+    const states = this.#means.map((mean) => [mean, mean.state] as const);
+    return () => {
+      this.reset();
+      for (const [mean, state] of states) mean.become(state);
+    };
+  }
+
+  get #means(): readonly Metric<MeanSum>[] {
+    return [...this.#losses, ...Object.values(this.#metrics)];
+  }
+}

@@ -1,0 +1,65 @@
+import { rangeError, show } from '../core/errors.ts';
+import type { Values } from '../core/mean-metric.ts';
+import { Metric } from '../core/metric.ts';
+import { suggest } from '../core/nearest.ts';
+import type { SerializedObject } from '../registry/types.ts';
+
+// oxlint-disable-next-line typescript/no-explicit-any -- each framework has its own arrays
+export type MetricFunction = (yTrue: any, yPred: any) => any;
+
+/** A metric, its name or Keras's configuration of it, a function of this library, or one of one's own. */
+export type MetricIdentifier<F extends MetricFunction> =
+  | Metric
+  | SerializedObject
+  | string
+  | ((...args: Parameters<F>) => ReturnType<F> | Values);
+
+/** Metrics of one output, in lists however deep; null stands for none. */
+export type MetricTree<F extends MetricFunction> =
+  | MetricIdentifier<F>
+  | null
+  | undefined
+  | readonly MetricTree<F>[];
+
+/** For one output a list; for several a list of as many entries, or an object by output name. */
+export type MetricStructure<F extends MetricFunction> =
+  | MetricTree<F>
+  | Readonly<Record<string, MetricTree<F>>>;
+
+/** The entry for each output. */
+export function byOutput<T>(
+  structure: T | readonly T[] | Readonly<Record<string, T>> | null | undefined,
+  outputNames: readonly string[],
+  what: string,
+): readonly (T | undefined)[] {
+  if (structure === null || structure === undefined) return outputNames.map(() => undefined);
+  if (isByName<T>(structure)) {
+    const unknown = Object.keys(structure).find((name) => !outputNames.includes(name));
+    if (unknown !== undefined)
+      throw rangeError(
+        what,
+        `have the names of outputs for its keys: ${outputNames.join(', ')}`,
+        `${show(unknown)}${suggest(unknown, outputNames)}`,
+      );
+    return outputNames.map((name) => structure[name]);
+  }
+  if (outputNames.length === 1) return [structure as T];
+  if (!Array.isArray(structure) || structure.length !== outputNames.length)
+    throw rangeError(
+      what,
+      `be an object by output name, or a list of one entry for each output (${outputNames.join(', ')})`,
+      Array.isArray(structure) ? `a list of ${structure.length}` : show(structure),
+    );
+  return structure as readonly T[];
+}
+
+/** Any plain object but one that stands for a metric. */
+const isByName = <T>(structure: unknown): structure is Readonly<Record<string, T>> =>
+  Object.prototype.toString.call(structure) === '[object Object]' &&
+  !(structure instanceof Metric) &&
+  !('class_name' in Object(structure));
+
+export function flatten<F extends MetricFunction>(tree: MetricTree<F>): MetricIdentifier<F>[] {
+  if (Array.isArray(tree)) return (tree as readonly MetricTree<F>[]).flatMap(flatten);
+  return tree === null || tree === undefined ? [] : [tree as MetricIdentifier<F>];
+}

@@ -1,0 +1,59 @@
+import type { EvaluateAll } from '../engines/cpu/evaluate.ts';
+import { inBlocks } from '../engines/cpu/in-blocks.ts';
+import type { Data } from '../engines/vocabulary.ts';
+import type { Batch } from './batch.ts';
+import { list, rangeError } from './errors.ts';
+import { indexOf } from './shape.ts';
+import { BatchMean, type BatchMeans } from './mean.ts';
+
+/** How values are found and averaged that are not only right or wrong. */
+export interface Checked {
+  readonly evaluateAll: EvaluateAll;
+  readonly Mean: BatchMeans;
+  /** Whether nothing is refused: for engines that do not use `Mean`. */
+  readonly isLenient?: boolean;
+}
+
+/** Refuses values that are no finite numbers, but for those that weigh nothing, which count as 0. */
+class FiniteMean extends BatchMean {
+  readonly #batch: Batch;
+  readonly #what: string;
+
+  constructor(...given: ConstructorParameters<BatchMeans>) {
+    const [shape, weights, count, reduction, batch, what] = given;
+    super(shape, weights, count, reduction);
+    this.#batch = batch;
+    this.#what = what;
+  }
+
+  override add(...[start, n, values]: Parameters<BatchMean['add']>): void {
+    let counted = values;
+    for (let i = 0; i < n; i++) {
+      if (Number.isFinite(values[i])) continue;
+      if (this.weights?.[start + i] !== 0) throw this.#refusal(start + i, values[i]!);
+      if (counted === values) counted = Float64Array.from(values);
+      (counted as Float64Array)[i] = 0;
+    }
+    super.add(start, n, counted);
+  }
+
+  #refusal(i: number, value: number): RangeError {
+    const { shape, inputs } = this.#batch;
+    const { yTrue, yPred } = inputs;
+    // Values that were there already are their own reason.
+    const of = yTrue === yPred ? '' : `, of yTrue ${sample(yTrue, i)}, yPred ${sample(yPred, i)}`;
+    return rangeError(
+      `${this.#what} the value of a sample`,
+      'be a finite number',
+      `${value} at ${list(indexOf(i, shape))}${of}`,
+    );
+  }
+}
+
+export const finite: Checked = { evaluateAll: inBlocks, Mean: FiniteMean };
+
+/** What it was given, in a few numbers. */
+function sample({ data, width = 1 }: { data: Data; width?: number }, i: number): string {
+  const numbers = Array.from({ length: Math.min(width, 5) }, (_, j) => data[i * width + j]);
+  return width > 1 ? `[${numbers.join()}${width > 5 ? ',…' : ''}]` : String(numbers[0]);
+}

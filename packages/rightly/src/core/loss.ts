@@ -1,0 +1,39 @@
+import type { Definition } from './definition.ts';
+import { finite } from './finite.ts';
+
+/** What a loss declares of its own; direction and range where they are not those of most. */
+export type LossDefinition<O extends object> = Omit<
+  Definition<O>,
+  'direction' | 'range' | 'checked'
+> &
+  Partial<Pick<Definition<O>, 'direction' | 'range'>>;
+
+/**
+ * The definition of a metric whose values are any finite numbers, the lower the better: what losses have in common. For the class of
+ * an own metric, it is what `static definition` holds.
+ *
+ * ```ts
+ * import { lossDefinition, MeanMetric } from 'rightly';
+ * import { abs, max, minus, vectors } from 'rightly/verbs';
+ *
+ * class LargestError extends MeanMetric {
+ *   static definition = lossDefinition({
+ *     className: 'LargestError',
+ *     name: 'largest_error',
+ *     options: {},
+ *     value: () => max(abs(minus(vectors('yTrue'), vectors('yPred')))),
+ *   });
+ * }
+ *
+ * const m = new LargestError();
+ * m.updateState([[1, 2], [3, 4]], [[1, 5], [2, 4]]);
+ * m.result(); // 2
+ * ```
+ */
+export const lossDefinition = <O extends object>(own: LossDefinition<O>): Definition<O> => ({
+  direction: 'down',
+  range: [-Infinity, Infinity],
+  checked: finite,
+  loss: own.value,
+  ...own,
+});

@@ -1,0 +1,166 @@
+import { type Dtype, round } from '../../core/dtype.ts';
+import { float64s } from '../../core/slab.ts';
+import { tagOf } from '../../core/tensor.ts';
+import type { Data, InputData } from '../vocabulary.ts';
+
+/*
+ * Numbers one by one: columns give columns, rows rows, and beside rows a column's number is for its whole row. Each verb has a loop
+ * of its own: a common one that calls what differs takes ten times as long.
+ */
+
+type Term = InputData | number;
+
+/** An input as float64, to be computed with. */
+export function float64(n: number, { data, width = 1, dtype }: InputData): InputData {
+  if (data instanceof Float64Array) return { data, width, dtype };
+  const numbers = float64s(n * width);
+  // Typed arrays copy themselves, but for 64-bit integers.
+  if (tagOf(data)?.match(/^[^B]/)) numbers.set(data);
+  else for (let i = 0; i < numbers.length; i++) numbers[i] = Number(data[i]);
+  return { data: numbers, width, dtype };
+}
+
+/** Two terms as data of one length, and where their result goes. */
+function both(n: number, a: Term, b: Term): [x: Data, y: Data, out: Float64Array, width: number] {
+  const width = Math.max(widthOf(a), widthOf(b));
+  return [spread(n, a, width), spread(n, b, width), float64s(n * width), width];
+}
+
+const widthOf = (term: Term): number => (typeof term === 'number' ? 1 : (term.width ?? 1));
+
+function spread(n: number, term: Term, width: number): Data {
+  if (typeof term === 'number') return float64s(n * width).fill(term);
+  if (widthOf(term) === width) return term.data;
+  const numbers = float64s(n * width);
+  for (let i = 0; i < n; i++) numbers.fill(term.data[i]!, i * width, (i + 1) * width);
+  return numbers;
+}
+
+export function plus(n: number, a: Term, b: Term): InputData {
+  const [x, y, out, width] = both(n, a, b);
+  for (let i = 0; i < out.length; i++) out[i] = x[i]! + y[i]!;
+  return { data: out, width };
+}
+
+export function minus(n: number, a: Term, b: Term): InputData {
+  const [x, y, out, width] = both(n, a, b);
+  for (let i = 0; i < out.length; i++) out[i] = x[i]! - y[i]!;
+  return { data: out, width };
+}
+
+export function times(n: number, a: Term, b: Term): InputData {
+  const [x, y, out, width] = both(n, a, b);
+  for (let i = 0; i < out.length; i++) out[i] = x[i]! * y[i]!;
+  return { data: out, width };
+}
+
+export function dividedBy(n: number, a: Term, b: Term): InputData {
+  const [x, y, out, width] = both(n, a, b);
+  for (let i = 0; i < out.length; i++) out[i] = x[i]! / y[i]!;
+  return { data: out, width };
+}
+
+export function weighted(n: number, by: Term, a: Term): InputData {
+  const [x, y, out, width] = both(n, by, a);
+  for (let i = 0; i < out.length; i++) {
+    const w = x[i]!;
+    out[i] = w === 0 ? 0 : w * y[i]!;
+  }
+  return { data: out, width };
+}
+
+export function abs(n: number, { data, width = 1 }: InputData): InputData {
+  const out = float64s(n * width);
+  for (let i = 0; i < out.length; i++) out[i] = Math.abs(data[i]!);
+  return { data: out, width };
+}
+
+export function square(n: number, { data, width = 1 }: InputData): InputData {
+  const out = float64s(n * width);
+  for (let i = 0; i < out.length; i++) out[i] = data[i]! * data[i]!;
+  return { data: out, width };
+}
+
+export function sqrt(n: number, { data, width = 1 }: InputData): InputData {
+  const out = float64s(n * width);
+  for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(data[i]!);
+  return { data: out, width };
+}
+
+export function exp(n: number, { data, width = 1 }: InputData): InputData {
+  const out = float64s(n * width);
+  for (let i = 0; i < out.length; i++) out[i] = Math.exp(data[i]!);
+  return { data: out, width };
+}
+
+export function log(n: number, { data, width = 1 }: InputData): InputData {
+  const out = float64s(n * width);
+  for (let i = 0; i < out.length; i++) out[i] = Math.log(data[i]!);
+  return { data: out, width };
+}
+
+export function log1p(n: number, { data, width = 1 }: InputData): InputData {
+  const out = float64s(n * width);
+  for (let i = 0; i < out.length; i++) out[i] = Math.log1p(data[i]!);
+  return { data: out, width };
+}
+
+/** log(1 + e^x), where e^x may be too large for a float64, or too small to be seen beside 1. */
+export function softplus(n: number, { data, width = 1 }: InputData): InputData {
+  const out = float64s(n * width);
+  for (let i = 0; i < out.length; i++) {
+    const x = data[i]!;
+    out[i] = Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+  }
+  return { data: out, width };
+}
+
+/** log(cosh x): near 0, where cosh x is hardly more than 1, by that little; elsewhere without e^x, which may be too large. */
+export function logCosh(n: number, { data, width = 1 }: InputData): InputData {
+  const out = float64s(n * width);
+  for (let i = 0; i < out.length; i++) {
+    const x = Math.abs(data[i]!);
+    out[i] = x < 1 ? Math.log1p(2 * Math.sinh(x / 2) ** 2) : x + Math.log1p(Math.expm1(-2 * x) / 2);
+  }
+  return { data: out, width };
+}
+
+export function power(n: number, { data, width = 1 }: InputData, exponent: number): InputData {
+  const out = float64s(n * width);
+  for (let i = 0; i < out.length; i++) out[i] = data[i]! ** exponent;
+  return { data: out, width };
+}
+
+export function replaced(
+  n: number,
+  { data, width = 1 }: InputData,
+  from: number,
+  to: number,
+): InputData {
+  const out = float64s(n * width);
+  for (let i = 0; i < out.length; i++) out[i] = data[i] === from ? to : data[i]!;
+  return { data: out, width };
+}
+
+/** In 16 bits, 1 - 1e-7 would be 1: there a bound is rounded to 32. */
+const rounded = (bound: number, dtype: Dtype = 'float64'): number =>
+  round(bound, dtype === 'float64' ? dtype : 'float32');
+
+/** What is bounded in the precision of an input has it still. */
+export function atLeast(
+  n: number,
+  { data, width = 1, dtype }: InputData,
+  bound: number,
+): InputData {
+  const least = rounded(bound, dtype);
+  const out = float64s(n * width);
+  for (let i = 0; i < out.length; i++) out[i] = data[i]! < least ? least : data[i]!;
+  return { data: out, width, dtype };
+}
+
+export function atMost(n: number, { data, width = 1, dtype }: InputData, bound: number): InputData {
+  const most = rounded(bound, dtype);
+  const out = float64s(n * width);
+  for (let i = 0; i < out.length; i++) out[i] = data[i]! > most ? most : data[i]!;
+  return { data: out, width, dtype };
+}

@@ -1,0 +1,75 @@
+import { rangeError } from '../../core/errors.ts';
+import { float64s } from '../../core/slab.ts';
+import type { Data, InputData } from '../vocabulary.ts';
+
+/* Rows become columns: what a vector comes to. */
+
+export function sum(n: number, { data, width = 1 }: InputData): InputData {
+  const out = float64s(n);
+  for (let i = 0, j = 0; i < n; i++) {
+    let total = 0;
+    for (const end = j + width; j < end; j++) total += data[j]!;
+    out[i] = total;
+  }
+  return { data: out };
+}
+
+export function mean(n: number, rows: InputData): InputData {
+  const { data } = sum(n, rows);
+  const out = data as Float64Array;
+  for (let i = 0; i < n; i++) out[i]! /= rows.width ?? 1;
+  return { data };
+}
+
+/** The place of the highest number of a vector, or of a NaN. */
+function highest(data: Data, start: number, end: number): number {
+  let best = start;
+  for (let j = start; j < end; j++) if (!(data[j]! <= data[best]!)) best = j;
+  return best;
+}
+
+export function max(n: number, { data, width = 1 }: InputData): InputData {
+  const out = float64s(n);
+  for (let i = 0; i < n; i++) out[i] = data[highest(data, i * width, (i + 1) * width)]!;
+  return { data: out };
+}
+
+/** log(Σ e^x): the highest, and what the others add to it, which may be too little to be seen beside 1. */
+export function logSumExp(n: number, { data, width = 1 }: InputData): InputData {
+  const out = float64s(n);
+  for (let i = 0; i < n; i++) {
+    const end = (i + 1) * width;
+    const best = highest(data, i * width, end);
+    const top = data[best]!;
+    let others = 0;
+    for (let j = i * width; j < end; j++) if (j !== best) others += Math.exp(data[j]! - top);
+    out[i] = top + Math.log1p(others);
+  }
+  return { data: out };
+}
+
+/** The label's own number; NaN where no class has it. */
+export function pick(
+  n: number,
+  { data: labels }: InputData,
+  { data, width = 1 }: InputData,
+): InputData {
+  const out = float64s(n);
+  for (let i = 0; i < n; i++) {
+    const label = Number(labels[i]);
+    out[i] = label >= 0 && label < width ? data[i * width + label]! : NaN;
+  }
+  return { data: out };
+}
+
+export function timesEach(
+  n: number,
+  { data, width = 1 }: InputData,
+  ...factors: readonly number[]
+): InputData {
+  if (factors.length !== width)
+    throw rangeError('the factors', `be ${width}, one for each class`, `${factors.length}`);
+  const out = float64s(n * width);
+  for (let i = 0; i < out.length; i++) out[i] = data[i]! * factors[i % width]!;
+  return { data: out, width };
+}

@@ -1,0 +1,70 @@
+import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { Expression } from '../vocabulary.ts';
+import { isLoss, kindsOf, type Plan } from './plan.ts';
+
+/** Rows that a metric refuses or that are worth a warning: by name, the condition that finds them. */
+export type Conditions = Readonly<Record<string, string>>;
+
+/** Rows to refuse. */
+export function problems(plan: Plan): Conditions {
+  const { dialect: d, metrics, refs } = plan;
+  const { yTrue, yPred } = refs;
+  const found: Record<string, string> = {};
+  if (!plan.skipsNulls) found['_nulls'] = plan.incomplete();
+  if (plan.reads('labels(yTrue)')) found['_fractions'] = `NOT ${d.isWhole(yTrue)}`;
+  if (plan.reads('ids(yPred)')) found['_fraction_ids'] = `NOT ${d.isWholeList(yPred)}`;
+  if (plan.reads('oneHot(yTrue)')) found['_truth_nan'] = d.hasNaN(yTrue);
+  if (yTrue.list && yPred.list) found['_lengths'] = `${d.width(yTrue.sql)} <> ${plan.width()}`;
+  if (plan.readsLists) found['_no_classes'] = `${plan.width()} = 0`;
+  if (plan.weighted) found['_weights'] = `NOT ${d.isWeight('_weight')}`;
+  const losses = metrics.filter(isLoss);
+  const counts = [...new Set(losses.flatMap(({ expression }) => factorsIn(expression)))];
+  if (counts.length > 0)
+    found['_factors'] = any(
+      counts.map((count) => `${plan.readsLists ? plan.width() : 1} <> ${count}`),
+    );
+  const labelled = losses.filter((loss) => kindsOf([loss]).has('labels(yTrue)'));
+  if (labelled.length > 0 && plan.readsLists)
+    found['_unknown_labels'] = any(labelled.map((loss) => all(plan, loss, noClass(plan))));
+  if (losses.length > 0) found['_not_finite'] = any(losses.map((loss) => notFinite(plan, loss)));
+  return found;
+}
+
+/** A value that is no finite number, of a row that weighs something. */
+export const notFinite = (plan: Plan, loss: AnyMeanMetric): string =>
+  all(plan, loss, `NOT coalesce(${plan.dialect.isFinite(plan.value(loss))}, false)`);
+
+/** Rows to warn of: losses have values for them or refuse them. */
+export function warnings(plan: Plan): Conditions {
+  const { dialect: d, refs } = plan;
+  const { yTrue, yPred } = refs;
+  const judging = plan.metrics.filter((metric) => !isLoss(metric));
+  const kinds = kindsOf(judging);
+  const found: Record<string, string> = {};
+  if (kinds.has('scores(yPred)')) found['_nan'] = d.hasNaN(yPred);
+  else if (kinds.has('numbers(yPred)')) found['_nan'] = `(${d.isNaN(yTrue)} OR ${d.isNaN(yPred)})`;
+  if (kinds.has('numbers(yTrue)')) found['_not_binary'] = `${yTrue.sql} NOT IN (0, 1)`;
+  if (kinds.has('labels(yTrue)') && kinds.has('scores(yPred)')) {
+    // A label that one metric ignores is out of range for the others.
+    const counted = judging.map((metric) => plan.counted(metric) ?? 'true').join(' OR ');
+    found['_out_of_range'] = `${noClass(plan)} AND (${counted})`;
+  }
+  return found;
+}
+
+const noClass = (plan: Plan): string =>
+  `NOT coalesce(_label >= 0 AND _label < ${plan.width()}, false)`;
+
+const any = (conditions: readonly string[]): string => conditions.map((c) => `(${c})`).join(' OR ');
+
+/** A condition on rows that count in a metric. */
+const all = (plan: Plan, metric: AnyMeanMetric, condition: string): string =>
+  [condition, plan.counted(metric), ...(plan.weighted ? ['_weight <> 0'] : [])]
+    .filter((part) => part !== undefined)
+    .join(' AND ');
+
+/** For how many classes there are factors. */
+const factorsIn = ({ verb, args }: Expression): number[] => [
+  ...(verb === 'timesEach' ? [args.length - 1] : []),
+  ...args.flatMap((arg) => (typeof arg === 'object' ? factorsIn(arg) : [])),
+];

@@ -1,0 +1,67 @@
+import { show, typeError } from '../../core/errors.ts';
+import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import { type Expression, type InputName, inputsOf } from '../vocabulary.ts';
+import type { Ref } from './dialect.ts';
+
+/** Truth and prediction of a table. */
+export type Refs = Readonly<Record<InputName, Ref>>;
+
+/** How a row's classes may be called: they are its only axis, and the last. */
+const lastAxes = new Set(['', '[-1]', '1', '[1]']);
+
+const names: readonly InputName[] = ['yTrue', 'yPred'];
+
+/** What the columns are for these metrics: one that is not known for a list is one where a metric reads scores. */
+export function refsFor(metrics: readonly AnyMeanMetric[], refs: Refs): Refs {
+  const isList = (name: InputName): boolean =>
+    refs[name].list ?? metrics.some(({ expression }) => isRows(inputsOf(expression)[name]));
+  const known = (name: InputName): Ref => ({ ...refs[name], list: isList(name) });
+  return { yTrue: known('yTrue'), yPred: known('yPred') };
+}
+
+const isRows = (input: Expression | undefined): boolean =>
+  input?.type === 'rows' && input.verb !== 'vectors';
+
+/** Refuses metrics that cannot be said in SQL, or not of these columns. */
+export function checkFit({ name, expression }: AnyMeanMetric, refs: Refs): void {
+  const inputs = inputsOf(expression);
+  const what = `${name}:`;
+  if (Object.values(inputs).some(({ verb }) => verb === 'function'))
+    throw typeError(`${what} in SQL a metric`, 'be declared in verbs', 'a function');
+  for (const side of names) checkShape(`${what} ${side}`, inputs[side], refs[side]);
+  const isVectors = names.every((side) => inputs[side]?.verb === 'vectors');
+  if (isVectors && refs.yTrue.list !== refs.yPred.list)
+    throw typeError(
+      `${what} the columns`,
+      'hold both lists or both one number a row',
+      names.map((side) => `${side} ${refs[side].list ? 'lists' : 'one number a row'}`).join(', '),
+    );
+  checkTypes(name, inputs, refs);
+}
+
+function checkShape(what: string, input: Expression | undefined, { list }: Ref): void {
+  if (!input) return;
+  const axis = input.layout?.key ?? '';
+  if (!lastAxes.has(axis))
+    throw typeError(
+      `${what}: in SQL, which sees one row at a time, axis`,
+      'be the last',
+      show(JSON.parse(axis)),
+    );
+  if (input.type === 'column' && list)
+    throw typeError(what, 'be one column with one value a row', 'lists, or several columns');
+  if (isRows(input) && !list)
+    throw typeError(what, 'be lists, or one column for each class', 'one value a row');
+}
+
+/** Strings are for metrics that only ask whether things are equal, and then on both sides. */
+function checkTypes(name: string, inputs: ReturnType<typeof inputsOf>, refs: Refs): void {
+  const strings = names.filter((side) => refs[side].type === 'string').length;
+  const isAny = inputs.yTrue?.verb === 'values';
+  if (strings === 1 || (strings === 2 && !isAny))
+    throw typeError(
+      `${name}: the columns`,
+      isAny ? 'hold both strings or both numbers' : 'hold numbers',
+      `yTrue ${refs.yTrue.type}, yPred ${refs.yPred.type}`,
+    );
+}

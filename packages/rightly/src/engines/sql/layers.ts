@@ -1,0 +1,48 @@
+import type { Ref } from './dialect.ts';
+
+/** SQL, and the layer from which on it can be computed. */
+export interface Placed extends Ref {
+  readonly depth: number;
+}
+
+/**
+ * Columns of nested SELECTs. What is dear or needed twice becomes one, once for all metrics: `all[0]` is computed from the inputs,
+ * `all[1]` from these and `all[0]`, and so on. Not nested, each expression stands alone.
+ */
+export class Layers {
+  readonly all: Map<string, string>[] = [];
+  readonly #placed = new Map<string, Placed>();
+  readonly #nested: boolean;
+
+  constructor(nested: boolean) {
+    this.#nested = nested;
+  }
+
+  find(key: string): Placed | undefined {
+    return this.#placed.get(key);
+  }
+
+  /** Gives an expression a column of its own, in the first layer that knows all it needs. */
+  place(
+    key: string,
+    needs: readonly Deep[],
+    write: () => string,
+    { type = 'integer', list = false }: Partial<Pick<Ref, 'type' | 'list'>> = {},
+  ): Placed {
+    const known = this.#placed.get(key);
+    if (known) return known;
+    const sql = write();
+    const depth = deepest(needs);
+    if (!this.#nested) return { sql: `(${sql})`, type, list, depth };
+    const column = `${key.slice(0, key.indexOf('('))}_${this.#placed.size}`;
+    (this.all[depth] ??= new Map<string, string>()).set(column, sql);
+    const placed: Placed = { sql: column, type, list, depth: depth + 1 };
+    this.#placed.set(key, placed);
+    return placed;
+  }
+}
+
+export type Deep = Pick<Placed, 'depth'>;
+
+export const deepest = (needs: readonly Deep[]): number =>
+  Math.max(0, ...needs.map(({ depth }) => depth));

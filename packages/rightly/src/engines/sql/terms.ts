@@ -1,0 +1,196 @@
+import { round } from '../../core/dtype.ts';
+import type { Argument, Column, Elementwise, Expression } from '../vocabulary.ts';
+import type { Dialect } from './dialect.ts';
+import { deepest, type Layers, type Placed } from './layers.ts';
+import { isRepeated, itself, placed, short, type Term } from './term.ts';
+
+/** What the arithmetic verbs are in SQL. */
+export class Terms {
+  readonly #dialect: Dialect;
+  readonly #layers: Layers;
+  /** Inputs, and columns of the other verbs. */
+  readonly #emit: (e: Expression) => Placed;
+
+  constructor(dialect: Dialect, layers: Layers, emit: (e: Expression) => Placed) {
+    this.#dialect = dialect;
+    this.#layers = layers;
+    this.#emit = emit;
+  }
+
+  /** Whether a verb is one of these. */
+  knows(verb: string): boolean {
+    return verb in this.#dialect.arithmetic || closing.has(verb);
+  }
+
+  /** One number a row. */
+  number(e: Expression): Placed {
+    const { sql, depth } = this.#term(e);
+    return { sql: sql(itself), type: 'float64', depth };
+  }
+
+  /** The same, or the numbers of rows, as a column of its own. */
+  column(e: Expression): Placed {
+    const { lists, sql, depth } = this.#settled(e, this.#term(e));
+    return { sql: lists[0] ?? sql(itself), type: 'float64', list: lists.length > 0, depth };
+  }
+
+  #term(argument: Argument): Term {
+    if (typeof argument === 'number') return short(this.#dialect.number(argument), []);
+    const e = argument as Expression;
+    const { verb, args, key } = e;
+    const known = this.#layers.find(key);
+    if (known) return placed(known);
+    if (typeof args[0] === 'string') return this.#input(e);
+    if (verb in this.#dialect.arithmetic) return this.#elementwise(e);
+    switch (verb) {
+      case 'sum':
+      case 'mean':
+      case 'max':
+      case 'logSumExp':
+        return this.#closed(e as Column & { verb: Closing });
+      case 'pick':
+        return this.#picked(key, args as [Expression, Expression]);
+      case 'timesEach':
+        return this.#timesEach(args as [Expression, ...number[]]);
+      default:
+        return this.#judgement(e);
+    }
+  }
+
+  #input(e: Expression): Term {
+    const input = this.#emit(e);
+    if (!input.list) return short(this.#dialect.real(input.sql), [input]);
+    const write = (): string => this.#dialect.lists.real(input.sql);
+    return placed(this.#layers.place(`real(${e.key})`, [input], write, reals));
+  }
+
+  /** Of an input; what is bounded in its precision has it still. */
+  #precision(argument: Argument): 'float32' | 'float64' {
+    if (typeof argument !== 'object') return 'float64';
+    const { verb, args } = argument;
+    if (typeof args[0] === 'string' && this.#emit(argument).type === 'float32') return 'float32';
+    return isBound(verb) ? this.#precision(args[0]!) : 'float64';
+  }
+
+  /** Verbs that only ask whether something is so: 1 where it is. */
+  #judgement(e: Expression): Term {
+    const column = this.#emit(e);
+    const isCondition = ['equal', 'less', 'amongFirst'].includes(e.verb);
+    return short(
+      isCondition ? `CASE WHEN ${column.sql} THEN 1 ELSE 0 END` : column.sql,
+      [column],
+      false,
+    );
+  }
+
+  #elementwise({ verb, args }: Expression): Term {
+    const write = this.#dialect.arithmetic[verb as Elementwise];
+    const terms = args.map((arg) => this.#term(arg));
+    if (isBound(verb)) terms[1] = this.#term(round(args[1] as number, this.#precision(args[0]!)));
+    const hasLists = terms.some(({ lists }) => lists.length > 0);
+    const settled = terms.map((term, i) => {
+      const isCaptured = hasLists && term.lists.length === 0;
+      return isCaptured || isRepeated(write, i, terms.length)
+        ? this.#settled(args[i]!, term)
+        : term;
+    });
+    return {
+      lists: [...new Set(settled.flatMap(({ lists }) => lists))],
+      sql: (element) => write(...settled.map(({ sql }) => sql(element))),
+      depth: deepest(settled),
+      isShort: false,
+    };
+  }
+
+  /** One number for the whole list; a number that is alone is what it is. */
+  #closed({ verb, args: [of], key }: Column & { verb: Closing }): Term {
+    const term = this.#term(of!);
+    if (term.lists.length === 0) return term;
+    const { lists, width } = this.#dialect;
+    if (verb === 'logSumExp') return this.#logSumExp(key, of as Expression, term);
+    const column = this.#layers.place(
+      key,
+      [term],
+      () => {
+        const list = this.#list(term);
+        return verb === 'mean'
+          ? `${lists.sum(list)} / ${width(term.lists[0]!)}`
+          : lists[verb](list);
+      },
+      real,
+    );
+    return placed(column);
+  }
+
+  /** The largest, and what the others add to it, which may be too little to be seen beside 1. */
+  #logSumExp(key: string, of: Expression, term: Term): Term {
+    const { arithmetic, lists } = this.#dialect;
+    const rows = this.#settled(of, term);
+    const [list] = rows.lists as [string];
+    const top = this.#layers.place(`max(${of.key})`, [rows], () => lists.max(list), real);
+    const others = this.#layers.place(
+      `others(${key})`,
+      [rows, top],
+      () =>
+        `${lists.sum(lists.each([list], ([x]) => `CASE WHEN ${x} < ${top.sql} THEN ${arithmetic.exp(arithmetic.minus(x!, top.sql))} ELSE 0 END`))} + (${lists.count(list, top.sql)} - 1)`,
+      real,
+    );
+    return short(arithmetic.plus(top.sql, arithmetic.log1p(others.sql)), [top, others], false);
+  }
+
+  /** The label's own number, computed for that class only; NaN where no class has it. */
+  #picked(key: string, [label, of]: readonly [Expression, Expression]): Term {
+    const { lists, number } = this.#dialect;
+    const own = this.#emit(label);
+    const term = this.#term(of);
+    const places = new Map(
+      term.lists.map((list) => {
+        const write = (): string => lists.at(list, own.sql);
+        return [list, this.#layers.place(`own(${label.key},${list})`, [own, term], write, real)];
+      }),
+    );
+    const [first] = places.values();
+    const isKnown = first ? `${first.sql} IS NOT NULL` : `${own.sql} = 0`;
+    const value = (): string => term.sql((list) => places.get(list)!.sql);
+    const write = (): string => `CASE WHEN ${isKnown} THEN ${value()} ELSE ${number(NaN)} END`;
+    return placed(this.#layers.place(key, [own, term, ...places.values()], write, real));
+  }
+
+  #timesEach([of, ...factors]: readonly [Expression, ...number[]]): Term {
+    const { arithmetic, list, number } = this.#dialect;
+    const term = this.#term(of);
+    const each = factors.map(number);
+    const own = term.lists.length === 0 ? undefined : list(each);
+    return {
+      lists: own === undefined ? [] : [...term.lists, own],
+      sql: (element) =>
+        arithmetic.times(term.sql(element), own === undefined ? each[0]! : element(own)),
+      depth: term.depth,
+      isShort: false,
+    };
+  }
+
+  /** A column or a list of its own for what is said more than once. */
+  #settled(of: Argument, term: Term): Term {
+    if (term.isShort || typeof of !== 'object') return term;
+    const { key } = of;
+    const isList = term.lists.length > 0;
+    const write = (): string => (isList ? this.#list(term) : term.sql(itself));
+    return placed(this.#layers.place(key, [term], write, isList ? reals : real));
+  }
+
+  #list({ lists, sql, isShort }: Term): string {
+    if (isShort) return lists[0]!;
+    return this.#dialect.lists.each(lists, (elements) =>
+      sql((list) => elements[lists.indexOf(list)]!),
+    );
+  }
+}
+
+const closing = new Set<string>(['sum', 'mean', 'max', 'logSumExp', 'pick', 'timesEach']);
+type Closing = 'sum' | 'mean' | 'max' | 'logSumExp';
+
+const isBound = (verb: string): boolean => verb === 'atLeast' || verb === 'atMost';
+
+const real = { type: 'float64' } as const;
+const reals = { type: 'float64', list: true } as const;

@@ -1,0 +1,149 @@
+import {
+  abs,
+  add,
+  backend_util,
+  broadcastTo,
+  cast,
+  customGrad,
+  div,
+  divNoNan,
+  equal,
+  exp,
+  expandDims,
+  fill,
+  type GradSaveFunc,
+  log,
+  logicalNot,
+  maximum,
+  minimum,
+  mul,
+  onesLike,
+  pow,
+  scalar,
+  sigmoid,
+  sign,
+  sqrt,
+  square,
+  sub,
+  tanh,
+  type Tensor,
+  where,
+  zerosLike,
+} from '@tensorflow/tfjs-core';
+import { same } from '../../core/shape.ts';
+import type { Elementwise } from '../vocabulary.ts';
+import { log1p, logCosh, softplus } from './careful.ts';
+import { equalsConstant, isFloat } from './compare.ts';
+import { withGradient } from './gradient.ts';
+import type { Verb } from './known.ts';
+
+/* Numbers one by one, in float32, and ways back that are finite wherever the numbers are. */
+
+type Term = Tensor | number;
+
+export const float = (a: Tensor): Tensor => (isFloat(a) ? a : cast(a, 'float32'));
+
+/** 1 where it is true, else 0. */
+export const ones = (truth: Tensor): Tensor => cast(truth, 'float32');
+
+/** Beside rows, a column's number is for its whole row. */
+function beside(a: Term, b: Term): Term {
+  if (typeof a === 'number') return a;
+  const isSpread = a.rank === 1 && typeof b === 'object' && b.rank === 2;
+  return isSpread ? expandDims(float(a), 1) : float(a);
+}
+
+const both =
+  (of: (a: Term, b: Term) => Tensor): Verb =>
+  (_, a: Term, b: Term) =>
+    of(beside(a, b), beside(b, a));
+
+const each =
+  (of: (a: Tensor) => Tensor): Verb =>
+  (_, a: Tensor) =>
+    of(float(a));
+
+/** With the derivative that is known. */
+const known = (of: (x: Tensor) => Tensor, back: (dy: Tensor, x: Tensor) => Tensor): Verb =>
+  each((a) => withGradient(a, (x) => [of(x), x], back));
+
+/** The product, but 0 where `by` is 0: what is behind `a` there gets nothing back. Of NaN it is NaN. */
+function weighted(by: Term, a: Term): Tensor {
+  const [weight, value] = inOneShape(by, a);
+  return customGrad((w, x, save) => {
+    const sound = where(equal(w as Tensor, 0), zerosLike(x as Tensor), x as Tensor);
+    (save as GradSaveFunc)([w as Tensor, sound]);
+    return { value: mul(w as Tensor, sound), gradFunc: crosswise };
+  })(weight!, value!);
+}
+
+/** Of a product: each gets what the other is. */
+const crosswise = (dy: Tensor, [a, b]: Tensor[]): Tensor[] => [mul(dy, b!), mul(dy, a!)];
+
+function inOneShape(...given: readonly Term[]): Tensor[] {
+  const terms = given.map((term) => (typeof term === 'number' ? scalar(term) : term));
+  const shape = backend_util.assertAndGetBroadcastShape(terms[0]!.shape, terms[1]!.shape);
+  return terms.map((t) => (same(t.shape, shape) ? t : broadcastTo(t, shape)));
+}
+
+const root = (a: Tensor): Tensor =>
+  withGradient(
+    a,
+    (x) => {
+      const y = sqrt(x);
+      return [y, y];
+    },
+    (dy, y) => divNoNan(mul(dy, 0.5), y),
+  );
+
+const replaced = (a: Tensor, from: number, to: number): Tensor =>
+  withGradient(
+    a,
+    (x) => {
+      const is = equalsConstant(x, from);
+      return [where(is, fill(x.shape, to), x), is];
+    },
+    (dy, is) => where(is, zerosLike(dy), dy),
+  );
+
+function power(a: Tensor, exponent: number): Tensor {
+  if (exponent === 0) return onesLike(a);
+  if (exponent === 1) return a;
+  if (exponent === 2) return square(a);
+  return withGradient(
+    a,
+    (x) => [pow(x, exponent), x],
+    // A root is infinitely steep at 0; there nothing goes back.
+    (dy, x) => {
+      const slope = mul(pow(x, exponent - 1), exponent);
+      return mul(dy, exponent < 1 ? where(equal(x, 0), zerosLike(x), slope) : slope);
+    },
+  );
+}
+
+/** The least number that every backend tells from 0, or nearly: so small a divisor only says that it was 0. */
+const TINY = 1e-37;
+
+export const arithmetic: Readonly<Record<Elementwise, Verb>> = {
+  plus: both(add),
+  minus: both(sub),
+  times: both(mul),
+  dividedBy: both(div),
+  weighted: both(weighted),
+
+  differs: (_, a: Tensor, constant: number) => ones(logicalNot(equalsConstant(a, constant))),
+  replaced: (_, a: Tensor, from: number, to: number) => replaced(float(a), from, to),
+  atLeast: (_, a: Tensor, bound: number) => maximum(float(a), bound),
+  atMost: (_, a: Tensor, bound: number) => minimum(float(a), bound),
+
+  abs: known(abs, (dy, x) => mul(dy, sign(x))),
+  square: each(square),
+  sqrt: each(root),
+  exp: each(exp),
+  // The logarithm of 0 may weigh nothing: then nothing comes back, and must stay nothing.
+  log: known(log, (dy, x) => div(dy, maximum(x, TINY))),
+  log1p: known(log1p, (dy, x) => div(dy, maximum(add(x, 1), TINY))),
+  softplus: known(softplus, (dy, x) => mul(dy, sigmoid(x))),
+  logCosh: known(logCosh, (dy, x) => mul(dy, tanh(x))),
+  power: (_, a: Tensor, exponent: number) => power(float(a), exponent),
+};

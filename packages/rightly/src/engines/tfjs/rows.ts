@@ -1,0 +1,95 @@
+import {
+  add,
+  cast,
+  equal,
+  exp,
+  expandDims,
+  fill,
+  max,
+  mean,
+  mul,
+  oneHot,
+  div,
+  sub,
+  sum,
+  tensor1d,
+  type Tensor,
+  where,
+  zerosLike,
+} from '@tensorflow/tfjs-core';
+import { rangeError } from '../../core/errors.ts';
+import { float, ones } from './arithmetic.ts';
+import { log1p } from './careful.ts';
+import { withGradient } from './gradient.ts';
+import { type Known, type Verb } from './known.ts';
+
+/* Rows become columns: what a vector comes to. */
+
+const over = (column: Tensor): Tensor => expandDims(column, 1);
+
+/** Of equals, each gets its share of what comes back. */
+const highest = (rows: Tensor): Tensor =>
+  withGradient(
+    rows,
+    (x) => {
+      const top = max(x, 1);
+      return [top, x, top];
+    },
+    (dy, x, top) => {
+      const isTop = ones(equal(x, over(top)));
+      return mul(isTop, over(div(dy, sum(isTop, 1))));
+    },
+  );
+
+/** The largest, and what the others add to it, which may be too little to be seen beside 1. */
+function logOfSum(rows: Tensor): Tensor {
+  const top = max(rows, 1, true);
+  const isTop = ones(equal(rows, top));
+  const others = sum(mul(exp(sub(rows, top)), sub(1, isTop)), 1);
+  return add(max(rows, 1), log1p(add(others, sub(sum(isTop, 1), 1))));
+}
+
+const logSumExp = (rows: Tensor): Tensor =>
+  withGradient(
+    rows,
+    (x) => {
+      const value = logOfSum(x);
+      return [value, x, value];
+    },
+    (dy, x, value) => mul(over(dy), exp(sub(x, over(value)))),
+  );
+
+/** WebAssembly is slow where it compares a column with a row; one-hot it makes quickly (in int32: what it makes of floats is nothing). */
+function pick(known: Known, label: Tensor, rows: Tensor): Tensor {
+  const width = rows.shape[1]!;
+  const hot = known.once(`one-hot ${width}`, [label], () =>
+    ones(oneHot(cast(label, 'int32'), width)),
+  );
+  return withGradient(
+    float(rows),
+    (x) => {
+      const own = sum(where(cast(hot, 'bool'), x, zerosLike(x)), 1);
+      const isClass = cast(sum(hot, 1), 'bool');
+      return [where(isClass, own, fill(own.shape, NaN)), hot, isClass];
+    },
+    // Of a label that no class has, NaN may come back.
+    (dy, at, isClass) => mul(over(where(isClass, dy, zerosLike(dy))), at),
+  );
+}
+
+function timesEach(_: Known, rows: Tensor, ...factors: readonly number[]): Tensor {
+  if (factors.length !== rows.shape[1])
+    throw rangeError('the factors', `be ${rows.shape[1]}, one for each class`, `${factors.length}`);
+  return mul(float(rows), tensor1d([...factors]));
+}
+
+type Closing = 'sum' | 'mean' | 'max' | 'logSumExp' | 'pick' | 'timesEach';
+
+export const closing: Readonly<Record<Closing, Verb>> = {
+  sum: (_, rows: Tensor) => sum(float(rows), 1),
+  mean: (_, rows: Tensor) => mean(float(rows), 1),
+  max: (_, rows: Tensor) => highest(float(rows)),
+  logSumExp: (_, rows: Tensor) => logSumExp(float(rows)),
+  pick,
+  timesEach,
+};

@@ -1,0 +1,68 @@
+import type { Definition } from '../core/definition.ts';
+import { lossDefinition } from '../core/loss.ts';
+import { classAxis, labelSmoothing, yesOrNo } from './words/options.ts';
+import { clipped, costsOf, costsOfLogits, expected, normalized } from './words/probability.ts';
+import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import type { ArrayInput } from '../core/input.ts';
+import { perClass } from '../core/verbs.ts';
+
+export interface CategoricalCrossentropyOptions {
+  /** `yPred` holds logits, not probabilities. */
+  readonly fromLogits?: boolean | undefined;
+  /** This part of the truth is spread over all classes; 0 by default. */
+  readonly labelSmoothing?: number | undefined;
+  /** The axis of the classes; the last one by default. */
+  readonly axis?: number | undefined;
+}
+
+const definition = lossDefinition<CategoricalCrossentropyOptions>({
+  className: 'CategoricalCrossentropy',
+  name: 'categorical_crossentropy',
+  options: { fromLogits: yesOrNo, labelSmoothing, axis: classAxis },
+  value: ({ fromLogits, labelSmoothing: smoothing, axis }) => {
+    const predicted = perClass('yPred', axis);
+    const costs = fromLogits ? costsOfLogits(predicted) : costsOf(clipped(normalized(predicted)));
+    return expected(perClass('yTrue', axis), costs, smoothing!);
+  },
+});
+
+/**
+ * The mean of −log of the probability of the true class. `yTrue` and `yPred` have one shape, samples × classes: the truth one-hot or soft, and probabilities,
+ * which are brought to a sum of 1 and cut to 1e-7 … 1 − 1e-7, or logits.
+ *
+ * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ *
+ * Source: `keras.metrics.CategoricalCrossentropy`.
+ *
+ * ```ts
+ * import { CategoricalCrossentropy } from 'rightly';
+ *
+ * const m = new CategoricalCrossentropy();
+ * m.updateState([[0, 1, 0], [0, 0, 1]], [[0.05, 0.95, 0], [0.1, 0.8, 0.1]]);
+ * m.result().toFixed(4); // 1.1769
+ *
+ * m.resetState();
+ * m.updateState([[0, 1, 0], [0, 0, 1]], [[0.05, 0.95, 0], [0.1, 0.8, 0.1]], { sampleWeight: [0.3, 0.7] });
+ * m.result().toFixed(4); // 1.6272
+ * ```
+ */
+export class CategoricalCrossentropy extends MeanMetric<CategoricalCrossentropyOptions> {
+  static readonly definition: Definition<CategoricalCrossentropyOptions> = definition;
+}
+
+/**
+ * −log of the probability of the true class, for each sample.
+ * Source: `keras.losses.categorical_crossentropy`.
+ *
+ * ```ts
+ * import { categoricalCrossentropy } from 'rightly';
+ *
+ * const { data } = categoricalCrossentropy([[0, 1, 0], [0, 0, 1]], [[0.05, 0.95, 0], [0.1, 0.8, 0.1]], { labelSmoothing: 0.1 });
+ * Array.from(data, (x) => x.toFixed(4)).join(' '); // 0.6850 2.2333
+ * ```
+ */
+export const categoricalCrossentropy = (
+  yTrue: ArrayInput,
+  yPred: ArrayInput,
+  options?: CategoricalCrossentropyOptions,
+): Values => valuesOf(definition, yTrue, yPred, options);

@@ -1,0 +1,51 @@
+import type { Definition } from '../core/definition.ts';
+import { lossDefinition } from '../core/loss.ts';
+import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import type { ArrayInput } from '../core/input.ts';
+import { logCosh as logCoshOf, mean, minus, vectors } from '../core/verbs.ts';
+
+const definition = lossDefinition<object>({
+  className: 'LogCosh',
+  name: 'log_cosh',
+  range: [0, Infinity],
+  options: {},
+  value: () => mean(logCoshOf(minus(vectors('yPred'), vectors('yTrue')))),
+});
+
+/**
+ * The mean of log(cosh x), where x is the difference: x² / 2 where that is small, |x| − log 2 where it is large.
+ * `yTrue` and `yPred` have one shape, and the last axis is a sample's vector; of vectors (N) each number is a sample.
+ *
+ * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ *
+ * Source: `keras.losses.LogCosh`; as a metric it is `LogCoshError` in Keras.
+ *
+ * ```ts
+ * import { LogCosh } from 'rightly';
+ *
+ * const m = new LogCosh();
+ * m.updateState([[0, 1], [0, 0]], [[1, 1], [0, 0]]);
+ * m.result().toFixed(4); // 0.1084
+ *
+ * m.resetState();
+ * m.updateState([[0, 1], [0, 0]], [[1, 1], [0, 0]], { sampleWeight: [1, 0] });
+ * m.result().toFixed(4); // 0.2169
+ * ```
+ */
+export class LogCosh extends MeanMetric<object> {
+  static readonly definition: Definition<object> = definition;
+}
+
+/**
+ * The mean of log(cosh x) of the differences, for each sample.
+ * Source: `keras.losses.log_cosh`.
+ *
+ * ```ts
+ * import { logCosh } from 'rightly';
+ *
+ * const { data } = logCosh([[0, 1], [0, 0]], [[1, 1], [0, 0]]);
+ * Array.from(data, (x) => x.toFixed(4)).join(' '); // 0.2169 0.0000
+ * ```
+ */
+export const logCosh = (yTrue: ArrayInput, yPred: ArrayInput): Values =>
+  valuesOf(definition, yTrue, yPred);

@@ -1,0 +1,50 @@
+import type { Definition } from '../core/definition.ts';
+import { lossDefinition } from '../core/loss.ts';
+import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import type { ArrayInput } from '../core/input.ts';
+import { abs, mean, minus, vectors } from '../core/verbs.ts';
+
+const definition = lossDefinition<object>({
+  className: 'MeanAbsoluteError',
+  name: 'mean_absolute_error',
+  range: [0, Infinity],
+  options: {},
+  value: () => mean(abs(minus(vectors('yTrue'), vectors('yPred')))),
+});
+
+/**
+ * The mean of absolute differences. `yTrue` and `yPred` have one shape, and the last axis is a sample's vector; of vectors (N) each number is a sample.
+ *
+ * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ *
+ * Source: `keras.metrics.MeanAbsoluteError`.
+ *
+ * ```ts
+ * import { MeanAbsoluteError } from 'rightly';
+ *
+ * const m = new MeanAbsoluteError();
+ * m.updateState([[0, 1], [0, 0]], [[1, 1], [0, 0]]);
+ * m.result().toFixed(4); // 0.2500
+ *
+ * m.resetState();
+ * m.updateState([[0, 1], [0, 0]], [[1, 1], [0, 0]], { sampleWeight: [1, 0] });
+ * m.result().toFixed(4); // 0.5000
+ * ```
+ */
+export class MeanAbsoluteError extends MeanMetric<object> {
+  static readonly definition: Definition<object> = definition;
+}
+
+/**
+ * The mean of the absolute differences, for each sample.
+ * Source: `keras.losses.mean_absolute_error`.
+ *
+ * ```ts
+ * import { meanAbsoluteError } from 'rightly';
+ *
+ * const { data } = meanAbsoluteError([[0, 1], [0, 0]], [[1, 1], [0, 0]]);
+ * Array.from(data, (x) => x.toFixed(4)).join(' '); // 0.5000 0.0000
+ * ```
+ */
+export const meanAbsoluteError = (yTrue: ArrayInput, yPred: ArrayInput): Values =>
+  valuesOf(definition, yTrue, yPred);

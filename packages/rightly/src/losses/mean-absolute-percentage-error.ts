@@ -1,0 +1,55 @@
+import type { Definition } from '../core/definition.ts';
+import { lossDefinition } from '../core/loss.ts';
+import { EPSILON } from './words/probability.ts';
+import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import type { ArrayInput } from '../core/input.ts';
+import { abs, atLeast, dividedBy, mean, minus, times, vectors } from '../core/verbs.ts';
+
+const definition = lossDefinition<object>({
+  className: 'MeanAbsolutePercentageError',
+  name: 'mean_absolute_percentage_error',
+  range: [0, Infinity],
+  options: {},
+  value: () => {
+    const [truth, predicted] = [vectors('yTrue'), vectors('yPred')];
+    return times(mean(abs(dividedBy(minus(truth, predicted), atLeast(abs(truth), EPSILON)))), 100);
+  },
+});
+
+/**
+ * The mean of absolute differences in percent of the truth, which counts for 1e-7 at least.
+ * `yTrue` and `yPred` have one shape, and the last axis is a sample's vector; of vectors (N) each number is a sample.
+ *
+ * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ *
+ * Source: `keras.metrics.MeanAbsolutePercentageError`.
+ *
+ * ```ts
+ * import { MeanAbsolutePercentageError } from 'rightly';
+ *
+ * const m = new MeanAbsolutePercentageError();
+ * m.updateState([[2, 4], [5, 10]], [[1, 4], [5, 12]]);
+ * m.result().toFixed(4); // 17.5000
+ *
+ * m.resetState();
+ * m.updateState([[2, 4], [5, 10]], [[1, 4], [5, 12]], { sampleWeight: [1, 0] });
+ * m.result().toFixed(4); // 25.0000
+ * ```
+ */
+export class MeanAbsolutePercentageError extends MeanMetric<object> {
+  static readonly definition: Definition<object> = definition;
+}
+
+/**
+ * The mean of the absolute differences in percent of the truth, for each sample.
+ * Source: `keras.losses.mean_absolute_percentage_error`.
+ *
+ * ```ts
+ * import { meanAbsolutePercentageError } from 'rightly';
+ *
+ * const { data } = meanAbsolutePercentageError([[2, 4], [5, 10]], [[1, 4], [5, 12]]);
+ * Array.from(data, (x) => x.toFixed(4)).join(' '); // 25.0000 10.0000
+ * ```
+ */
+export const meanAbsolutePercentageError = (yTrue: ArrayInput, yPred: ArrayInput): Values =>
+  valuesOf(definition, yTrue, yPred);

@@ -1,0 +1,57 @@
+import type { Definition } from '../core/definition.ts';
+import { lossDefinition } from '../core/loss.ts';
+import { EPSILON } from './words/probability.ts';
+import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import type { ArrayInput } from '../core/input.ts';
+import { atLeast, log1p, mean, minus, square, vectors } from '../core/verbs.ts';
+
+const definition = lossDefinition<object>({
+  className: 'MeanSquaredLogarithmicError',
+  name: 'mean_squared_logarithmic_error',
+  range: [0, Infinity],
+  options: {},
+  value: () =>
+    mean(
+      square(
+        minus(log1p(atLeast(vectors('yPred'), EPSILON)), log1p(atLeast(vectors('yTrue'), EPSILON))),
+      ),
+    ),
+});
+
+/**
+ * The mean of squared differences of log(1 + x), where x counts for 1e-7 at least.
+ * `yTrue` and `yPred` have one shape, and the last axis is a sample's vector; of vectors (N) each number is a sample.
+ *
+ * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ *
+ * Source: `keras.metrics.MeanSquaredLogarithmicError`.
+ *
+ * ```ts
+ * import { MeanSquaredLogarithmicError } from 'rightly';
+ *
+ * const m = new MeanSquaredLogarithmicError();
+ * m.updateState([[0, 1], [0, 0]], [[1, 1], [0, 0]]);
+ * m.result().toFixed(4); // 0.1201
+ *
+ * m.resetState();
+ * m.updateState([[0, 1], [0, 0]], [[1, 1], [0, 0]], { sampleWeight: [1, 0] });
+ * m.result().toFixed(4); // 0.2402
+ * ```
+ */
+export class MeanSquaredLogarithmicError extends MeanMetric<object> {
+  static readonly definition: Definition<object> = definition;
+}
+
+/**
+ * The mean of the squared differences of log(1 + x), for each sample.
+ * Source: `keras.losses.mean_squared_logarithmic_error`.
+ *
+ * ```ts
+ * import { meanSquaredLogarithmicError } from 'rightly';
+ *
+ * const { data } = meanSquaredLogarithmicError([[0, 1], [0, 0]], [[1, 1], [0, 0]]);
+ * Array.from(data, (x) => x.toFixed(4)).join(' '); // 0.2402 0.0000
+ * ```
+ */
+export const meanSquaredLogarithmicError = (yTrue: ArrayInput, yPred: ArrayInput): Values =>
+  valuesOf(definition, yTrue, yPred);

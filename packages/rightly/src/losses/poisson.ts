@@ -1,0 +1,53 @@
+import type { Definition } from '../core/definition.ts';
+import { lossDefinition } from '../core/loss.ts';
+import { EPSILON } from './words/probability.ts';
+import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import type { ArrayInput } from '../core/input.ts';
+import { log, mean, minus, plus, times, vectors } from '../core/verbs.ts';
+
+const definition = lossDefinition<object>({
+  className: 'Poisson',
+  name: 'poisson',
+  options: {},
+  value: () => {
+    const predicted = vectors('yPred');
+    return mean(minus(predicted, times(vectors('yTrue'), log(plus(predicted, EPSILON)))));
+  },
+});
+
+/**
+ * The mean of ŷ − y·log(ŷ + 1e-7): what counts of events cost that were expected to be ŷ. `yTrue` and `yPred` have one shape, and the last axis is a sample's vector; of vectors (N) each number is a sample.
+ *
+ * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ *
+ * Source: `keras.metrics.Poisson`.
+ *
+ * ```ts
+ * import { Poisson } from 'rightly';
+ *
+ * const m = new Poisson();
+ * m.updateState([[0, 1], [0, 0]], [[1, 1], [0, 0]]);
+ * m.result().toFixed(4); // 0.5000
+ *
+ * m.resetState();
+ * m.updateState([[0, 1], [0, 0]], [[1, 1], [0, 0]], { sampleWeight: [1, 0] });
+ * m.result().toFixed(4); // 1.0000
+ * ```
+ */
+export class Poisson extends MeanMetric<object> {
+  static readonly definition: Definition<object> = definition;
+}
+
+/**
+ * The mean of ŷ − y·log(ŷ + 1e-7), for each sample.
+ * Source: `keras.losses.poisson`.
+ *
+ * ```ts
+ * import { poisson } from 'rightly';
+ *
+ * const { data } = poisson([[0, 1], [0, 0]], [[1, 1], [0, 0]]);
+ * Array.from(data, (x) => x.toFixed(4)).join(' '); // 1.0000 0.0000
+ * ```
+ */
+export const poisson = (yTrue: ArrayInput, yPred: ArrayInput): Values =>
+  valuesOf(definition, yTrue, yPred);

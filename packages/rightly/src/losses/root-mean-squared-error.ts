@@ -1,0 +1,42 @@
+import type { Definition } from '../core/definition.ts';
+import { lossDefinition } from '../core/loss.ts';
+import { mean, type MeanState } from '../core/mean.ts';
+import { MeanMetric } from '../core/mean-metric.ts';
+import { minus, reals, square } from '../core/verbs.ts';
+
+const definition = lossDefinition<object>({
+  className: 'RootMeanSquaredError',
+  name: 'root_mean_squared_error',
+  range: [0, Infinity],
+  options: {},
+  loss: undefined,
+  value: () => square(minus(reals('yTrue'), reals('yPred'))),
+});
+
+/**
+ * The square root of the mean of squared differences. `yTrue` and `yPred` have one shape; each number counts, and weights may have that
+ * shape too.
+ *
+ * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ *
+ * Source: `keras.metrics.RootMeanSquaredError`.
+ *
+ * ```ts
+ * import { RootMeanSquaredError } from 'rightly';
+ *
+ * const m = new RootMeanSquaredError();
+ * m.updateState([[0, 1], [0, 0]], [[1, 1], [0, 0]]);
+ * m.result().toFixed(4); // 0.5000
+ *
+ * m.resetState();
+ * m.updateState([[0, 1], [0, 0]], [[1, 1], [0, 0]], { sampleWeight: [1, 0] });
+ * m.result().toFixed(4); // 0.7071
+ * ```
+ */
+export class RootMeanSquaredError extends MeanMetric<object> {
+  static readonly definition: Definition<object> = definition;
+
+  protected override formula(state: MeanState): number {
+    return Math.sqrt(mean(state));
+  }
+}

@@ -1,0 +1,52 @@
+import type { Definition } from '../core/definition.ts';
+import { lossDefinition } from '../core/loss.ts';
+import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import type { ArrayInput } from '../core/input.ts';
+import { atLeast, mean, minus, replaced, square, times, vectors } from '../core/verbs.ts';
+
+const definition = lossDefinition<object>({
+  className: 'SquaredHinge',
+  name: 'squared_hinge',
+  range: [0, Infinity],
+  options: {},
+  value: () =>
+    mean(square(atLeast(minus(1, times(replaced(vectors('yTrue'), 0, -1), vectors('yPred'))), 0))),
+});
+
+/**
+ * The mean of the square of max(1 − y·ŷ, 0), where labels are -1 and 1, and a label of 0 stands for -1.
+ * `yTrue` and `yPred` have one shape, and the last axis is a sample's vector; of vectors (N) each number is a sample.
+ *
+ * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ *
+ * Source: `keras.metrics.SquaredHinge`.
+ *
+ * ```ts
+ * import { SquaredHinge } from 'rightly';
+ *
+ * const m = new SquaredHinge();
+ * m.updateState([[0, 1], [0, 0]], [[0.6, 0.4], [0.4, 0.6]]);
+ * m.result().toFixed(4); // 1.8600
+ *
+ * m.resetState();
+ * m.updateState([[0, 1], [0, 0]], [[0.6, 0.4], [0.4, 0.6]], { sampleWeight: [1, 0] });
+ * m.result().toFixed(4); // 1.4600
+ * ```
+ */
+export class SquaredHinge extends MeanMetric<object> {
+  static readonly definition: Definition<object> = definition;
+}
+
+/**
+ * The mean of the square of max(1 − y·ŷ, 0), where labels are -1 and 1, and a label of 0 stands for -1, for each sample.
+ * Source: `keras.losses.squared_hinge`.
+ *
+ * ```ts
+ * import { squaredHinge } from 'rightly';
+ *
+ * const { data } = squaredHinge([[0, 1], [0, 0]], [[0.6, 0.4], [0.4, 0.6]]);
+ * Array.from(data, (x) => x.toFixed(4)).join(' '); // 1.4600 2.2600
+ * ```
+ */
+export const squaredHinge = (yTrue: ArrayInput, yPred: ArrayInput): Values =>
+  valuesOf(definition, yTrue, yPred);

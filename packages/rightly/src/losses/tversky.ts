@@ -1,0 +1,68 @@
+import type { Definition } from '../core/definition.ts';
+import { lossDefinition } from '../core/loss.ts';
+import { atLeastZero, summedAxes } from './words/options.ts';
+import { EPSILON } from './words/probability.ts';
+import type { Axis } from '../core/layout.ts';
+import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import type { ArrayInput } from '../core/input.ts';
+import { dividedBy, minus, perClass, plus, sum, times } from '../core/verbs.ts';
+
+export interface TverskyOptions {
+  /** What it weighs that truth is not predicted; 0.5 by default. */
+  readonly alpha?: number | undefined;
+  /** What it weighs that is predicted and not true; 0.5 by default. */
+  readonly beta?: number | undefined;
+  /** Axes that are summed: one or several, but not the first; null, the default, for all. */
+  readonly axis?: Axis | undefined;
+}
+
+const definition = lossDefinition<TverskyOptions>({
+  className: 'Tversky',
+  name: 'tversky',
+  options: {
+    alpha: atLeastZero(0.5),
+    beta: atLeastZero(0.5),
+    axis: { ...summedAxes, extension: true },
+  },
+  value: ({ alpha, beta, axis }) => {
+    const [truth, predicted] = [perClass('yTrue', axis), perClass('yPred', axis)];
+    const both = sum(times(truth, predicted));
+    const missed = times(sum(times(truth, minus(1, predicted))), alpha!);
+    const added = times(sum(times(predicted, minus(1, truth))), beta!);
+    return minus(1, dividedBy(both, plus(plus(plus(both, missed), added), EPSILON)));
+  },
+});
+
+/**
+ * 1 − Σ y·ŷ / (Σ y·ŷ + α·Σ y·(1 − ŷ) + β·Σ ŷ·(1 − y)): with α and β of one half it is Dice's loss. `yTrue` and `yPred` have one shape. By default all elements of a batch make one value, and a batch weighs as one sample; with `axis`, the axes
+ * that are summed, each sample has values of its own.
+ *
+ * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ *
+ * Source: `keras.losses.Tversky` (`axis` as in later versions); as a metric it is ours.
+ *
+ * ```ts
+ * import { Tversky } from 'rightly';
+ *
+ * const m = new Tversky();
+ * m.updateState([[0, 1, 1], [1, 0, 0]], [[0.1, 0.9, 0.6], [0.8, 0.3, 0.1]]);
+ * m.result().toFixed(4); // 0.2069
+ * ```
+ */
+export class Tversky extends MeanMetric<TverskyOptions> {
+  static readonly definition: Definition<TverskyOptions> = definition;
+}
+
+/**
+ * Tversky's loss, for all together, or with `axis` for each sample.
+ * Source: `keras.losses.tversky`.
+ *
+ * ```ts
+ * import { tversky } from 'rightly';
+ *
+ * const { data } = tversky([[0, 1, 1], [1, 0, 0]], [[0.1, 0.9, 0.6], [0.8, 0.3, 0.1]], { alpha: 0.7, beta: 0.3 });
+ * Array.from(data, (x) => x.toFixed(4)).join(' '); // 0.2177
+ * ```
+ */
+export const tversky = (yTrue: ArrayInput, yPred: ArrayInput, options?: TverskyOptions): Values =>
+  valuesOf(definition, yTrue, yPred, options);

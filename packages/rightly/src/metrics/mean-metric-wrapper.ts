@@ -1,0 +1,133 @@
+import type { Definition } from '../core/definition.ts';
+import { finite } from '../core/finite.ts';
+import type { Config } from '../core/config.ts';
+import { show, typeError } from '../core/errors.ts';
+import type { MeanState } from '../core/mean.ts';
+import type { ArrayInput } from '../core/input.ts';
+import { MeanMetric } from '../core/mean-metric.ts';
+import type { MetricOptions } from '../core/options.ts';
+import { type OwnFunction, readingBoth, valuesFrom } from '../core/own-function.ts';
+import type { Averaged } from '../core/scan.ts';
+import { givenValues } from '../core/values.ts';
+import type { Column } from '../core/verbs.ts';
+
+/** What an own metric averages: a function over arrays, or a declaration over the verbs of `rightly/verbs`. */
+export type OwnValue = OwnFunction | Column;
+
+export interface MeanMetricWrapperOptions {
+  /** Whether a better model has a higher value (`up`) or a lower one (`down`). */
+  readonly direction?: 'up' | 'down' | undefined;
+}
+
+interface AllOptions extends MeanMetricWrapperOptions {
+  readonly fn?: OwnValue | undefined;
+}
+
+const WHAT = 'MeanMetricWrapper.constructor: fn';
+const expected = 'be a function of yTrue and yPred, or a declaration';
+
+const definition: Definition<AllOptions> = {
+  className: 'MeanMetricWrapper',
+  name: 'mean_metric_wrapper',
+  range: [-Infinity, Infinity],
+  options: {
+    fn: {
+      default: undefined,
+      expected,
+      accepts: isOwnValue,
+    },
+    direction: {
+      default: undefined,
+      expected: 'be up or down',
+      accepts: (way) => way === 'up' || way === 'down',
+      extension: true,
+    },
+  },
+  value({ fn }) {
+    if (fn === undefined) throw typeError(WHAT, expected, show(fn));
+    return typeof fn === 'function' ? givenValues() : readingBoth(fn, WHAT);
+  },
+  checked: finite,
+};
+
+/**
+ * The weighted mean of what a function gives for each sample. The function gets truth and prediction of a batch as nested arrays, and
+ * gives an array of one number a sample, or one number for all (which samples then cannot have weights for).
+ * In place of a function there may be a declaration over the verbs of `rightly/verbs`: that runs on every engine, SQL too.
+ *
+ * The constructor throws TypeError where there is neither; `updateState` RangeError where the function's values are not finite or not as many as samples.
+ * Source: `keras.metrics.MeanMetricWrapper`; `direction` is ours.
+ *
+ * ```ts
+ * import { MeanMetricWrapper } from 'rightly';
+ * import { abs, less, minus, reals } from 'rightly/verbs';
+ *
+ * // How often a prediction is off by less than 10.
+ * const close = new MeanMetricWrapper(
+ *   (yTrue, yPred) => yTrue.map((y, i) => (Math.abs(y - yPred[i]) < 10 ? 1 : 0)),
+ *   { name: 'close', direction: 'up' },
+ * );
+ * close.updateState([100, 200, 300], [105, 220, 299]);
+ * close.result().toFixed(4); // 0.6667
+ *
+ * const declared = new MeanMetricWrapper(less(abs(minus(reals('yTrue'), reals('yPred'))), 10), { name: 'close' });
+ * declared.updateState([100, 200, 300], [105, 220, 299]);
+ * declared.result().toFixed(4); // 0.6667
+ * ```
+ */
+export class MeanMetricWrapper extends MeanMetric<AllOptions, number | bigint | boolean | string> {
+  static readonly definition: Definition<AllOptions> = definition;
+  /** The function or the declaration. */
+  readonly fn: OwnValue;
+  /** @internal */
+  readonly read: Averaged['read'];
+
+  constructor(
+    fn: (yTrue: number[], yPred: number[]) => ArrayInput | number,
+    options?: MeanMetricWrapperOptions & MetricOptions,
+  );
+  /** As in Keras, `fn` may stand among the options. */
+  constructor(
+    fn: OwnValue | (AllOptions & MetricOptions),
+    options?: MeanMetricWrapperOptions & MetricOptions,
+  );
+  constructor(
+    fn: OwnValue | (AllOptions & MetricOptions),
+    options?: MeanMetricWrapperOptions & MetricOptions,
+  ) {
+    super(isOwnValue(fn) ? { ...named(fn), ...options, fn } : fn);
+    const own = this.options.fn!;
+    this.fn = own;
+    this.read =
+      typeof own === 'function'
+        ? (yTrue, yPred, what, given) => valuesFrom(own, yTrue, yPred, what, given)
+        : undefined;
+  }
+
+  override get direction(): 'up' | 'down' | undefined {
+    return this.options.direction;
+  }
+
+  /** Of a function the name is written, as Keras does. */
+  override getConfig(): Config {
+    const { fn } = this;
+    const [kind, name] = typeof fn === 'function' ? ['function', fn.name] : ['Declaration', fn.key];
+    const written = { module: 'builtins', class_name: kind, config: name, registered_name: name };
+    return { ...super.getConfig(), fn: written };
+  }
+
+  /** @internal */
+  override merged(others: readonly this[], what: string): MeanState {
+    for (const { fn } of others)
+      if (fn !== this.fn && typeof fn === 'function')
+        throw typeError(`${what} an argument`, 'average the same function', show(fn));
+    return super.merged(others, what);
+  }
+}
+
+function isOwnValue(own: unknown): own is OwnValue {
+  return typeof own === 'function' || Object(own).type === 'column';
+}
+
+const named = (fn: OwnValue): MetricOptions =>
+  typeof fn === 'function' && fn.name ? { name: fn.name } : {};

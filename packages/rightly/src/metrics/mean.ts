@@ -1,0 +1,45 @@
+import type { ArrayInput } from '../core/input.ts';
+import { mean, meanSums, type MeanState, type MeanSum } from '../core/mean.ts';
+import type { UpdateOptions } from '../core/mean-metric.ts';
+import { Metric } from '../core/metric.ts';
+import type { AnyDefinition } from '../core/definition.ts';
+import type { MetricOptions } from '../core/options.ts';
+import { ValueScan } from '../core/values.ts';
+
+/**
+ * The weighted mean of values that are there already: one a sample, or with inner axes several that make one sample together.
+ * A number alone is one sample.
+ *
+ * `updateState` throws TypeError for what are no numbers, RangeError for values or weights that are not finite; then nothing is counted.
+ * Source: `keras.metrics.Mean`.
+ *
+ * ```ts
+ * import { Mean } from 'rightly';
+ *
+ * const m = new Mean();
+ * m.updateState([1, 3, 5, 7]);
+ * m.result(); // 4
+ *
+ * m.resetState();
+ * m.updateState([1, 3, 5, 7], { sampleWeight: [1, 1, 0, 0] });
+ * m.result(); // 2
+ * ```
+ */
+export class Mean extends Metric<MeanSum> {
+  static readonly definition: AnyDefinition = { className: 'Mean', name: 'mean', options: {} };
+  readonly #scan: ValueScan;
+
+  constructor(options?: MetricOptions) {
+    super(meanSums, options);
+    this.#scan = new ValueScan(this.options.reduction!);
+  }
+
+  updateState(values: ArrayInput | number, options?: UpdateOptions): void {
+    const what = this.at('updateState');
+    this.#scan.add(values, options, what, (sums) => this.become(this.plus([sums], what)));
+  }
+
+  protected formula(state: MeanState): number {
+    return mean(state);
+  }
+}

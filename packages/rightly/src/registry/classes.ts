@@ -1,0 +1,133 @@
+import type { AnyMeanMetric } from '../core/mean-metric.ts';
+import type { Metric, MetricClass } from '../core/metric.ts';
+import { plain } from '../core/nearest.ts';
+import { Accuracy, accuracy } from '../metrics/accuracy.ts';
+import { BinaryAccuracy, binaryAccuracy } from '../metrics/binary-accuracy.ts';
+import { BinaryCrossentropy, binaryCrossentropy } from '../losses/binary-crossentropy.ts';
+import {
+  BinaryFocalCrossentropy,
+  binaryFocalCrossentropy,
+} from '../losses/binary-focal-crossentropy.ts';
+import { CategoricalAccuracy, categoricalAccuracy } from '../metrics/categorical-accuracy.ts';
+import {
+  CategoricalCrossentropy,
+  categoricalCrossentropy,
+} from '../losses/categorical-crossentropy.ts';
+import {
+  CategoricalFocalCrossentropy,
+  categoricalFocalCrossentropy,
+} from '../losses/categorical-focal-crossentropy.ts';
+import { CategoricalHinge, categoricalHinge } from '../losses/categorical-hinge.ts';
+import { CosineSimilarity, cosineSimilarity } from '../losses/cosine-similarity.ts';
+import { Dice, dice } from '../losses/dice.ts';
+import { Hinge, hinge } from '../losses/hinge.ts';
+import { Huber, huber } from '../losses/huber.ts';
+import { KLDivergence, klDivergence } from '../losses/kl-divergence.ts';
+import { LogCoshError } from '../losses/log-cosh-error.ts';
+import { LogCosh, logCosh } from '../losses/log-cosh.ts';
+import { MeanAbsoluteError, meanAbsoluteError } from '../losses/mean-absolute-error.ts';
+import {
+  MeanAbsolutePercentageError,
+  meanAbsolutePercentageError,
+} from '../losses/mean-absolute-percentage-error.ts';
+import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
+import { MeanSquaredError, meanSquaredError } from '../losses/mean-squared-error.ts';
+import {
+  MeanSquaredLogarithmicError,
+  meanSquaredLogarithmicError,
+} from '../losses/mean-squared-logarithmic-error.ts';
+import { Mean } from '../metrics/mean.ts';
+import { Poisson, poisson } from '../losses/poisson.ts';
+import { RootMeanSquaredError } from '../losses/root-mean-squared-error.ts';
+import {
+  SparseCategoricalAccuracy,
+  sparseCategoricalAccuracy,
+} from '../metrics/sparse-categorical-accuracy.ts';
+import {
+  SparseCategoricalCrossentropy,
+  sparseCategoricalCrossentropy,
+} from '../losses/sparse-categorical-crossentropy.ts';
+import {
+  SparseTopKCategoricalAccuracy,
+  sparseTopKCategoricalAccuracy,
+} from '../metrics/sparse-top-k-categorical-accuracy.ts';
+import { SquaredHinge, squaredHinge } from '../losses/squared-hinge.ts';
+import { Sum } from '../metrics/sum.ts';
+import {
+  TopKCategoricalAccuracy,
+  topKCategoricalAccuracy,
+} from '../metrics/top-k-categorical-accuracy.ts';
+import { Tversky, tversky } from '../losses/tversky.ts';
+
+/** Each class with its function, where it has one. */
+const pairs: readonly (readonly [own: MetricClass<AnyMeanMetric>, fn: object | undefined])[] = [
+  [Accuracy, accuracy],
+  [BinaryAccuracy, binaryAccuracy],
+  [CategoricalAccuracy, categoricalAccuracy],
+  [SparseCategoricalAccuracy, sparseCategoricalAccuracy],
+  [TopKCategoricalAccuracy, topKCategoricalAccuracy],
+  [SparseTopKCategoricalAccuracy, sparseTopKCategoricalAccuracy],
+  [MeanSquaredError, meanSquaredError],
+  [RootMeanSquaredError, undefined],
+  [MeanAbsoluteError, meanAbsoluteError],
+  [MeanAbsolutePercentageError, meanAbsolutePercentageError],
+  [MeanSquaredLogarithmicError, meanSquaredLogarithmicError],
+  [CosineSimilarity, cosineSimilarity],
+  [LogCosh, logCosh],
+  [LogCoshError, undefined],
+  [Huber, huber],
+  [Poisson, poisson],
+  [KLDivergence, klDivergence],
+  [Hinge, hinge],
+  [SquaredHinge, squaredHinge],
+  [CategoricalHinge, categoricalHinge],
+  [BinaryCrossentropy, binaryCrossentropy],
+  [BinaryFocalCrossentropy, binaryFocalCrossentropy],
+  [CategoricalCrossentropy, categoricalCrossentropy],
+  [CategoricalFocalCrossentropy, categoricalFocalCrossentropy],
+  [SparseCategoricalCrossentropy, sparseCategoricalCrossentropy],
+  [Dice, dice],
+  [Tversky, tversky],
+];
+
+/** Every class of metrics that compare truth and prediction, to be found by its name. */
+export const metricClasses: readonly MetricClass<AnyMeanMetric>[] = pairs.map(([own]) => own);
+
+/** With those that are made of something else than names and numbers. */
+export const allClasses: readonly MetricClass<Metric>[] = [
+  ...metricClasses,
+  Mean,
+  Sum,
+  MeanMetricWrapper as unknown as MetricClass<Metric>,
+];
+
+const classes = new Map<unknown, MetricClass<AnyMeanMetric>>(pairs.map(([own, fn]) => [fn, own]));
+const functions = new Map<unknown, unknown>(pairs);
+
+/** The class whose function this is. */
+export const classOf = (fn: object): MetricClass<AnyMeanMetric> | undefined => classes.get(fn);
+
+/** The function of a class. */
+export const functionOf = (own: object): unknown => functions.get(own);
+
+/** Short names and old ones, in the spelling of `plain`. */
+const aliases: Readonly<Record<string, string>> = {
+  acc: 'Accuracy',
+  bce: 'BinaryCrossentropy',
+  cosine: 'CosineSimilarity',
+  cosineproximity: 'CosineSimilarity',
+  kld: 'KLDivergence',
+  kullbackleiblerdivergence: 'KLDivergence',
+  mae: 'MeanAbsoluteError',
+  mape: 'MeanAbsolutePercentageError',
+  mse: 'MeanSquaredError',
+  msle: 'MeanSquaredLogarithmicError',
+  rmse: 'RootMeanSquaredError',
+};
+
+/** The class that a name in any spelling stands for. */
+export function classNamed(name: string): MetricClass<Metric> | undefined {
+  const wanted = plain(name);
+  const className = plain(Object.hasOwn(aliases, wanted) ? aliases[wanted]! : wanted);
+  return allClasses.find(({ definition }) => plain(definition.className) === className);
+}

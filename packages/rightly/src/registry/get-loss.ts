@@ -1,0 +1,48 @@
+import type { Definition } from '../core/definition.ts';
+import { show, typeError } from '../core/errors.ts';
+import type { AnyMeanMetric } from '../core/mean-metric.ts';
+import type { Metric, MetricClass } from '../core/metric.ts';
+import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
+import { classOf, metricClasses } from './classes.ts';
+import { metricFor } from './metric-for.ts';
+import type { CustomObjects, Identifier } from './types.ts';
+
+/**
+ * The metric whose `loss` a model minimizes, for any identifier that `get` takes; TensorFlow.js's names (`cosineProximity`) too. Null for null.
+ * Throws TypeError for what cannot be minimized: accuracies, RootMeanSquaredError, own functions. `what` is what the error names.
+ * Source: `keras.losses.get`.
+ *
+ * ```ts
+ * import { getLoss } from 'rightly/registry';
+ *
+ * getLoss('kld').name; // kl_divergence
+ * getLoss({ class_name: 'Huber', config: { delta: 2, reduction: 'sum_over_batch_size' } }).getConfig().delta; // 2
+ * ```
+ */
+export function getLoss(identifier: null | undefined): null;
+export function getLoss(
+  identifier: Identifier,
+  customObjects?: CustomObjects,
+  what?: string,
+): AnyMeanMetric;
+export function getLoss(
+  identifier: Identifier | null | undefined,
+  customObjects: CustomObjects = {},
+  what = 'getLoss: identifier',
+): AnyMeanMetric | null {
+  if (identifier === null || identifier === undefined) return null;
+  const names = metricClasses.filter(lossOf).map(({ definition }) => definition.name);
+  const expected = `be a loss, which can be minimized: one of ${names.join(', ')}`;
+  const metric = minimized(metricFor(identifier, customObjects, what, { names, expected }));
+  if (lossOf(metric.constructor)) return metric as AnyMeanMetric;
+  throw typeError(what, expected, show(typeof identifier === 'string' ? identifier : metric.name));
+}
+
+/** Of a library function, its class. */
+function minimized(metric: Metric): Metric {
+  const own = metric instanceof MeanMetricWrapper ? classOf(metric.fn) : undefined;
+  return own ? new own({ name: metric.name, dtype: metric.dtype } as never) : metric;
+}
+
+const lossOf = (own: unknown): unknown =>
+  ((own as MetricClass<Metric>).definition as Definition<object>).loss;

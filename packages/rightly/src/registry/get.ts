@@ -1,0 +1,42 @@
+import type { AnyMeanMetric } from '../core/mean-metric.ts';
+import type { Metric, MetricClass } from '../core/metric.ts';
+import type { Mean } from '../metrics/mean.ts';
+import type { Sum } from '../metrics/sum.ts';
+import { metricFor } from './metric-for.ts';
+import type { CustomObjects, Identifier } from './types.ts';
+
+/**
+ * The metric that an identifier stands for: one of Keras's names of metrics and losses in any spelling (`'mse'`,
+ * `'mean_squared_error'`, `'MeanSquaredError'`, `'meanSquaredError'`), an object that `serialize` (ours or Keras's) wrote, a class, a
+ * function, or a metric, which is handed back; null for null, as in Keras. `customObjects` are own classes and functions by name.
+ * Throws TypeError for anything else.
+ *
+ * A function of the library stands for its class, others are averaged by a `MeanMetricWrapper`. `'mean'` and `'sum'` are metrics of values.
+ * Source: `keras.metrics.get`, `keras.losses.get`.
+ *
+ * ```ts
+ * import { meanSquaredError } from 'rightly';
+ * import { get } from 'rightly/registry';
+ *
+ * const m = get({ class_name: 'BinaryAccuracy', config: { threshold: 0.3 } });
+ * m.updateState([1, 1, 0], [0.9, 0.4, 0.4]);
+ * m.result().toFixed(4); // 0.6667
+ * get('mse').name; // mean_squared_error
+ * get(meanSquaredError).name; // mean_squared_error
+ * ```
+ */
+export function get(identifier: null | undefined, customObjects?: CustomObjects): null;
+export function get(identifier: 'mean' | 'Mean', customObjects?: CustomObjects): Mean;
+export function get(identifier: 'sum' | 'Sum', customObjects?: CustomObjects): Sum;
+export function get<M extends Metric>(
+  identifier: M | MetricClass<M>,
+  customObjects?: CustomObjects,
+): M;
+export function get(identifier: Identifier, customObjects?: CustomObjects): AnyMeanMetric;
+export function get(
+  identifier: Identifier | null | undefined,
+  customObjects: CustomObjects = {},
+): Metric | null {
+  if (identifier === null || identifier === undefined) return null;
+  return metricFor(identifier, customObjects, 'get: identifier');
+}

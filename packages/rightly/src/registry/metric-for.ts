@@ -1,0 +1,125 @@
+import type { Config } from '../core/config.ts';
+import type { Definition } from '../core/definition.ts';
+import { show, typeError } from '../core/errors.ts';
+import { Metric, type MetricClass } from '../core/metric.ts';
+import { suggest } from '../core/nearest.ts';
+import type { OwnFunction } from '../core/own-function.ts';
+import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
+import { absentNamed } from './absent.ts';
+import { classNamed, classOf, functionOf, metricClasses } from './classes.ts';
+import type { AnyFunction, CustomObjects, SerializedObject } from './types.ts';
+
+type Found = MetricClass<Metric> | AnyFunction;
+
+export const isClass = (found: unknown): found is MetricClass<Metric> =>
+  typeof found === 'function' && found.prototype instanceof Metric;
+
+/** The metric that an identifier stands for; `what` is what an error names. */
+export function metricFor(
+  identifier: unknown,
+  customObjects: CustomObjects,
+  what: string,
+  wanted: Wanted = anyMetric(),
+): Metric {
+  if (identifier instanceof Metric) return identifier;
+  const found = typeof identifier === 'string' ? named(identifier, customObjects) : identifier;
+  if (found === MeanMetricWrapper)
+    throw typeError(what, 'be a function for a MeanMetricWrapper to average', show(identifier));
+  if (typeof found === 'function')
+    return made(found as Found, typeof identifier === 'string' ? identifier : undefined);
+  const { class_name: name } = Object(identifier) as { class_name?: unknown };
+  if (typeof name === 'string')
+    return read(identifier as SerializedObject, customObjects, what, wanted);
+  throw unknown(identifier, identifier, what, wanted);
+}
+
+/** One of the custom objects, or the library's class. */
+function named(name: string | null | undefined, customObjects: CustomObjects): Found | undefined {
+  if (typeof name !== 'string') return undefined;
+  return Object.hasOwn(customObjects, name) ? customObjects[name] : classNamed(name);
+}
+
+/** With the defaults of a class, and the name of a function. */
+function made(found: Found, name: string | undefined): Metric {
+  if (isClass(found)) return new found();
+  return averaging(found as OwnFunction, name === undefined ? {} : { name });
+}
+
+/** The mean of what a function gives: of the library's, its class, unless that averages something else. */
+function averaging(fn: OwnFunction, config: Config): Metric {
+  const own = classOf(fn);
+  if (!own) return new MeanMetricWrapper(fn, config);
+  const definition = own.definition as Definition<object>;
+  const { name, loss } = definition;
+  if (!loss || loss === definition.value) return Metric.fromConfig.call(own, config) as Metric;
+  return new MeanMetricWrapper(fn, { name, direction: 'down', ...config });
+}
+
+function read(
+  object: SerializedObject,
+  customObjects: CustomObjects,
+  what: string,
+  wanted: Wanted,
+): Metric {
+  const { class_name: name, config, registered_name: registered } = object;
+  if (name === 'function') return made(functionFor(object, customObjects, what), undefined);
+  const own = registered?.split('>').at(-1);
+  const found = [name, registered, own].map((key) => named(key, customObjects)).find(Boolean);
+  if (!isClass(found)) {
+    if (found) return made(found, undefined);
+    throw unknown(name, object, what, wanted);
+  }
+  if ((found as unknown) !== MeanMetricWrapper)
+    return Metric.fromConfig.call(found, meaning(config ?? {}, what)) as Metric;
+  const { fn, ...rest } = Object(config) as { fn?: unknown };
+  return averaging(functionFor(fn, customObjects, what), rest);
+}
+
+/** The function that is meant by itself, by its name or by what Keras writes for it. */
+export function functionFor(fn: unknown, customObjects: CustomObjects, what: string): OwnFunction {
+  if (typeof fn === 'function') return fn as OwnFunction;
+  const { class_name: kind, config } = Object(fn) as Partial<SerializedObject>;
+  const name = kind === 'function' ? config : fn;
+  const found = typeof name === 'string' ? named(name, customObjects) : undefined;
+  const own = isClass(found) ? functionOf(found) : found;
+  if (typeof own === 'function') return own as OwnFunction;
+  throw typeError(
+    `${what} customObjects`,
+    'have the function that is to be averaged',
+    `none for ${kind === 'Declaration' ? 'a declaration' : show(name)}`,
+  );
+}
+
+/** A loss's configuration also says how its values become one number; a metric takes their mean. */
+function meaning(config: unknown, what: string): Config {
+  const { reduction, ...rest } = Object(config) as Record<string, unknown>;
+  if ([undefined, 'sample', 'element'].includes(reduction as string)) return config as Config;
+  if (reduction === 'sum_over_batch_size' || reduction === 'auto') return rest;
+  throw typeError(
+    `${what} reduction`,
+    "be 'sum_over_batch_size': a metric is a mean",
+    show(reduction),
+  );
+}
+
+/** What an error says that was wanted: by default any metric. */
+interface Wanted {
+  readonly names: readonly string[];
+  readonly expected: string;
+}
+
+const anyMetric = (): Wanted => {
+  const names = metricClasses.map(({ definition }) => definition.name);
+  return {
+    names,
+    expected: `be a metric, or the name or configuration of one of ${names.join(', ')}`,
+  };
+};
+
+function unknown(name: unknown, identifier: unknown, what: string, wanted: Wanted): TypeError {
+  const absent = typeof name === 'string' ? absentNamed(name) : undefined;
+  if (absent)
+    return typeError(what, `be a metric of this library, which has no ${absent}`, show(identifier));
+  const near = typeof name === 'string' ? suggest(name, wanted.names) : '';
+  return typeError(what, wanted.expected, `${show(identifier)}${near}`);
+}

@@ -1,0 +1,25 @@
+import type { AnyMeanMetric } from '../core/mean-metric.ts';
+import { fromDocument } from '../core/saved.ts';
+import { allClasses } from './classes.ts';
+import { functionFor, isClass } from './metric-for.ts';
+import type { CustomObjects } from './types.ts';
+
+/**
+ * The metric, of whichever class, that a document of `toJSON` holds: configuration and state. `customObjects` are own classes and
+ * functions by their names. Throws TypeError or RangeError for a malformed or newer document.
+ *
+ * ```ts
+ * import { Accuracy } from 'rightly';
+ * import { metricFromJSON } from 'rightly/registry';
+ *
+ * const m = new Accuracy();
+ * m.updateState([1, 2, 3, 4], [0, 2, 3, 4]);
+ * metricFromJSON(JSON.parse(JSON.stringify(m))).result(); // 0.75
+ * ```
+ */
+export function metricFromJSON(saved: unknown, customObjects: CustomObjects = {}): AnyMeanMetric {
+  const what = 'metricFromJSON:';
+  const classes = [...Object.values(customObjects).filter(isClass), ...allClasses];
+  const find = (fn: unknown): unknown => functionFor(fn, customObjects, what);
+  return fromDocument(saved, classes, what, find) as AnyMeanMetric;
+}

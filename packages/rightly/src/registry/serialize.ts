@@ -1,0 +1,115 @@
+import type { Config } from '../core/config.ts';
+import { typeError } from '../core/errors.ts';
+import type { AnyMeanMetric } from '../core/mean-metric.ts';
+import type { Metric, MetricClass } from '../core/metric.ts';
+import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
+import { allClasses, classOf } from './classes.ts';
+import { metricFor } from './metric-for.ts';
+import type { AnyFunction, CustomObjects, SerializedMetric, SerializedObject } from './types.ts';
+
+/** Losses of Keras that it has no class of metrics for. */
+const lossesOnly = new Set([
+  'BinaryFocalCrossentropy',
+  'CategoricalFocalCrossentropy',
+  'Dice',
+  'Huber',
+  'LogCosh',
+  'Tversky',
+]);
+
+/**
+ * A metric's class and configuration, as Keras writes them: Keras can read it, extensions apart. Where Keras has a loss and no metric
+ * (Huber, say), it is its `MeanMetricWrapper` of the loss function; an own class is one registered as `Custom>Name`.
+ * Throws TypeError for functions without a name and for declarations: nobody could find them again.
+ * Source: `keras.metrics.serialize`.
+ *
+ * ```ts
+ * import { BinaryAccuracy } from 'rightly';
+ * import { deserialize, serialize } from 'rightly/registry';
+ *
+ * const saved = serialize(new BinaryAccuracy({ threshold: 0.3 }));
+ * saved.class_name; // BinaryAccuracy
+ * saved.config; // { name: 'binary_accuracy', dtype: 'float64', threshold: 0.3 }
+ * deserialize(saved).getConfig().threshold; // 0.3
+ * ```
+ */
+export function serialize(metric: Metric): SerializedMetric;
+/** A function as Keras writes it: one of the library has Keras's name. */
+export function serialize(fn: AnyFunction): SerializedObject;
+export function serialize(metric: Metric | AnyFunction): SerializedObject {
+  if (typeof metric === 'function') return asFunction(nameOf(metric, 'serialize: the function'));
+  const own = metric.constructor as unknown as MetricClass<Metric>;
+  const { className, name } = own.definition;
+  const config = metric.getConfig();
+  // For TensorFlow.js there is another class of that name.
+  if (className === MeanMetricWrapper.definition.className)
+    return wrapper(metric as MeanMetricWrapper, config);
+  if (!allClasses.includes(own))
+    return {
+      module: null,
+      class_name: className,
+      config,
+      registered_name: `Custom>${className}`,
+    };
+  if (!lossesOnly.has(className)) return kerasMetric(className, config);
+  const { name: logged, dtype, ...options } = config;
+  const fn = asFunction(name);
+  return kerasMetric('MeanMetricWrapper', { name: logged, dtype, fn, ...options });
+}
+
+/**
+ * The metric that `serialize`, ours or Keras's, wrote. `customObjects` are own classes and functions by their names.
+ * Throws TypeError where it is none of these, or none that this library has.
+ * Source: `keras.metrics.deserialize`.
+ *
+ * ```ts
+ * import { MeanMetricWrapper } from 'rightly';
+ * import { deserialize, serialize } from 'rightly/registry';
+ *
+ * const misses = (yTrue, yPred) => yTrue.map((y, i) => (y === yPred[i] ? 0 : 1));
+ * const saved = serialize(new MeanMetricWrapper(misses, { name: 'error_rate' }));
+ * const again = deserialize(saved, { misses });
+ * again.updateState([1, 2, 3, 4], [1, 2, 3, 3]);
+ * again.result(); // 0.25
+ * ```
+ */
+export function deserialize(
+  saved: SerializedObject,
+  customObjects: CustomObjects = {},
+): AnyMeanMetric {
+  return metricFor(saved, customObjects, 'deserialize:') as AnyMeanMetric;
+}
+
+const kerasMetric = (className: string, config: Config): SerializedMetric => ({
+  module: 'keras.metrics',
+  class_name: className,
+  config,
+  registered_name: null,
+});
+
+/** What Keras writes for a function. */
+const asFunction = (name: string): SerializedObject => ({
+  module: 'builtins',
+  class_name: 'function',
+  config: name,
+  registered_name: 'function',
+});
+
+/** The direction of a function of the library is known. */
+function wrapper({ fn, name: logged }: MeanMetricWrapper, config: Config): SerializedMetric {
+  const name = nameOf(fn, `serialize: what ${logged} averages`);
+  const { direction, ...rest } = config;
+  const isTold = direction !== undefined && !(classOf(fn) && direction === 'down');
+  return kerasMetric('MeanMetricWrapper', {
+    ...rest,
+    ...(isTold && { direction }),
+    fn: asFunction(name),
+  });
+}
+
+function nameOf(fn: object, what: string): string {
+  const name = classOf(fn)?.definition.name ?? (fn as { readonly name?: string }).name;
+  if (typeof fn === 'function' && name) return name;
+  const got = typeof fn === 'function' ? 'one without' : 'a declaration';
+  throw typeError(what, 'be a function with a name', got);
+}

@@ -1,0 +1,176 @@
+import {
+  broadcastTo,
+  cast,
+  mean as meanOf,
+  mul,
+  onesLike,
+  reshape,
+  sum,
+  Tensor,
+  tidy,
+} from '@tensorflow/tfjs-core';
+import { check } from '../../core/check.ts';
+import type { Config } from '../../core/config.ts';
+import type { AnyDefinition } from '../../core/definition.ts';
+import { show, typeError } from '../../core/errors.ts';
+import { toTensor } from '../../core/input.ts';
+import { mean, meanSums, type MeanState, type MeanSum } from '../../core/mean.ts';
+import { Metric } from '../../core/metric.ts';
+import { checkKeys, type MetricOptions, type Options } from '../../core/options.ts';
+import { alongLeadingAxes, cannotWeigh } from '../step/weighted.ts';
+import type { TensorFunction } from '../types.ts';
+
+export interface MeanMetricWrapperOptions {
+  /** Whether a better model has a higher value (`up`) or a lower one (`down`). */
+  readonly direction?: 'up' | 'down' | undefined;
+}
+
+interface AllOptions extends MeanMetricWrapperOptions {
+  readonly fn?: TensorFunction | undefined;
+}
+
+export interface TensorUpdateOptions {
+  /** One for all, or a tensor that broadcasts to the leading axes of the values. */
+  readonly sampleWeight?: Tensor | number | undefined;
+  /** Booleans with the shape of the values or of their leading axes. */
+  readonly mask?: Tensor | undefined;
+}
+
+const isWeight = (w: number): boolean => w >= 0 && w < Infinity;
+
+const options: Options<AllOptions> = {
+  fn: {
+    default: undefined,
+    expected: 'be a function of tensors',
+    accepts: (fn) => typeof fn === 'function',
+  },
+  direction: {
+    default: undefined,
+    expected: 'be up or down',
+    accepts: (way) => way === 'up' || way === 'down',
+    extension: true,
+  },
+};
+
+/**
+ * The weighted mean of what a function of tensors gives: a value for each sample, or one for all (which samples then cannot have weights
+ * for). It counts on any backend, in the `metrics` of `compile` without reading until an epoch is over; sums are kept in float64.
+ *
+ * The constructor throws TypeError where there is no function; `updateState` for values that are no tensor, and RangeError for values that are not finite.
+ * Source: `keras.metrics.MeanMetricWrapper`; `direction` is ours.
+ *
+ * ```ts
+ * import * as tf from '@tensorflow/tfjs';
+ * import { MeanMetricWrapper } from 'rightly/tfjs';
+ *
+ * const farthest = (yTrue, yPred) => tf.max(tf.abs(tf.sub(yTrue, yPred)), -1);
+ * const m = new MeanMetricWrapper(farthest, { name: 'farthest', direction: 'down' });
+ * m.updateState(tf.tensor2d([[0, 1], [1, 0]]), tf.tensor2d([[0.5, 1], [1, 1]]));
+ * m.result(); // 0.75
+ * ```
+ */
+export class MeanMetricWrapper extends Metric<MeanSum> {
+  static readonly definition: AnyDefinition = {
+    className: 'MeanMetricWrapper',
+    name: 'mean_metric_wrapper',
+    options,
+  };
+  readonly fn: TensorFunction;
+
+  constructor(
+    /** As in Keras, it may stand among the options. */
+    fn: TensorFunction | (AllOptions & MetricOptions),
+    given?: MeanMetricWrapperOptions & MetricOptions,
+  ) {
+    super(
+      meanSums,
+      typeof fn === 'function' ? { ...(fn.name && { name: fn.name }), ...given, fn } : fn,
+    );
+    const { fn: own } = this.options as AllOptions;
+    if (own === undefined) throw typeError(this.at('constructor'), options.fn.expected, show(fn));
+    this.fn = own;
+  }
+
+  override get direction(): 'up' | 'down' | undefined {
+    return (this.options as AllOptions).direction;
+  }
+
+  /** Counts a batch, reading its sums at once. Throws TypeError or RangeError for what does not fit; then nothing is counted. */
+  updateState(yTrue: Tensor, yPred: Tensor, given: TensorUpdateOptions = {}): void {
+    const what = this.at('updateState');
+    checkKeys(given, ['sampleWeight', 'mask'], what);
+    const { sampleWeight, mask } = given;
+    for (const [name, input] of Object.entries({ yTrue, yPred }))
+      if (!(input instanceof Tensor))
+        throw typeError(`${what} ${name}`, 'be a tensor', show(input));
+    if (sampleWeight !== undefined) {
+      const all = typeof sampleWeight === 'number' ? [sampleWeight] : sampleWeight;
+      const place = `${what} sampleWeight`;
+      check(toTensor(all, place), isWeight, 'hold finite numbers of at least 0', place);
+    }
+    const [factor, weights] =
+      typeof sampleWeight === 'number' ? [sampleWeight, undefined] : [1, sampleWeight];
+    const [total, count] = tidy(() =>
+      this.sums(yTrue, yPred, weights, mask).map((t) => t.dataSync()[0]! * factor),
+    ) as unknown as [number, number];
+    this.become(this.plus([(name) => [{ total, count }[name], 0]], what));
+  }
+
+  /** @internal Total and count of a batch, on the device. */
+  sums(
+    yTrue: Tensor,
+    yPred: Tensor,
+    weights: Tensor | undefined,
+    mask: Tensor | undefined,
+  ): readonly [Tensor, Tensor] {
+    const values = this.fn(yTrue, yPred);
+    if (!(values instanceof Tensor))
+      throw typeError(`${this.name}: what the function gives`, 'be a tensor', show(values));
+    if (values.rank === 0 && (weights || mask)) throw cannotWeigh(this.name);
+    // One value for all weighs as the batch does.
+    const each = values.rank === 0 ? broadcastTo(values, [yPred.shape[0]]) : values;
+    let w: Tensor = onesLike(each);
+    if (weights) w = mul(w, alongLeadingAxes(weights, each));
+    // A mask of more axes than the values have says nothing of them.
+    if (mask && mask.rank <= each.rank)
+      w = mul(w, alongLeadingAxes(cast(mask, 'float32'), each, 'mask'));
+    return [this.#sum(mul(each, w)), this.#sum(w)];
+  }
+
+  /** Of the function the name is written, as Keras does. */
+  override getConfig(): Config {
+    const { name } = this.fn;
+    const fn = { module: 'builtins', class_name: 'function', config: name, registered_name: name };
+    return { ...super.getConfig(), fn };
+  }
+
+  /** @internal */
+  override merged(others: readonly this[], what: string): MeanState {
+    for (const { fn } of others)
+      if (fn !== this.fn)
+        throw typeError(`${what} an argument`, 'average the same function', show(fn));
+    return super.merged(others, what);
+  }
+
+  protected formula(state: MeanState): number {
+    return mean(state);
+  }
+
+  /** Inner axes make one sample together. */
+  #sum(t: Tensor): Tensor {
+    return this.options.reduction === 'element'
+      ? sum(t)
+      : sum(meanOf(reshape(t, [t.shape[0], -1]), 1));
+  }
+}
+
+/** What was serialized, where one of these functions of tensors is averaged. */
+export function wrapperOf(
+  config: unknown,
+  functions: Readonly<Record<string, TensorFunction>>,
+): MeanMetricWrapper | undefined {
+  const { fn } = Object(config) as { readonly fn?: { readonly config?: unknown } };
+  const name = String(fn?.config);
+  if (!Object.hasOwn(functions, name)) return undefined;
+  return new MeanMetricWrapper({ ...(config as object), fn: functions[name] });
+}

@@ -1,0 +1,13 @@
+import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { Shape } from '../../core/shape.ts';
+import { getLoss } from '../../registry.ts';
+
+export const isCrossentropy = (loss: unknown): boolean =>
+  typeof loss === 'string' && ['crossentropy', 'ce'].includes(loss.toLowerCase());
+
+/** What `'crossentropy'` means for a truth and a prediction of these shapes: Keras's rule. */
+export function crossentropyFor(yTrue: Shape, yPred: Shape): AnyMeanMetric {
+  if (yPred.at(-1) === 1) return getLoss('binary_crossentropy');
+  const isSparse = yTrue.length < yPred.length || yTrue.at(-1) === 1;
+  return getLoss(isSparse ? 'sparse_categorical_crossentropy' : 'categorical_crossentropy');
+}

@@ -1,0 +1,100 @@
+import type { AnyMeanMetric } from 'rightly';
+import { get } from 'rightly/registry';
+import type { Source, SqlType } from 'rightly/sql';
+import { fit, toBatch } from '../../src/core/batch.ts';
+import { type InputName, inputsOf } from '../../src/engines/vocabulary.ts';
+import { type LossCase, lossCases } from './losses.ts';
+import { weigh } from './table.ts';
+
+/* Keras's answers for losses, as tables that SQL reads. */
+
+export const casesOf = (className: string): readonly LossCase[] =>
+  lossCases.filter((c) => c.className === className);
+
+export const metricOf = ({ className, config }: LossCase): AnyMeanMetric =>
+  get({ class_name: className, config });
+
+/** Whether a vector is what a row holds: along one axis, and not the whole batch. */
+export const isOfRows = ({ className, config }: LossCase): boolean => {
+  const axis = config['axis'] ?? (/^(Dice|Tversky)$/.test(className) ? null : -1);
+  return ['-1', '1', '[1]'].includes(JSON.stringify(axis));
+};
+
+/** Whether all updates have vectors of one length, as a table has. */
+export const isTable = (c: LossCase): boolean => {
+  const kinds = inputsOf(metricOf(c).expression);
+  const widths = c.updates.map(
+    ({ yTrue, yPred }) => fit(kinds, yTrue![1], yPred![1], '').widths[1],
+  );
+  return new Set(widths).size === 1;
+};
+
+const types = {
+  float32: ['float32', 'FLOAT'],
+  float64: ['float64', 'DOUBLE'],
+  int32: ['integer', 'INTEGER'],
+  int64: ['integer', 'BIGINT'],
+} as const satisfies Record<string, readonly [SqlType, string]>;
+
+/** A row for each value; vectors in lists or, if `wide`, in a column for each element. Numbers alone are columns. */
+export function lossTable(c: LossCase, wide: boolean): Source {
+  const { updates } = c;
+  const metric = metricOf(c);
+  const kinds = inputsOf(metric.expression);
+  const batches = updates.map(({ yTrue, yPred, sampleWeight }) => {
+    const tensors = [yTrue!, yPred!].map(([, shape, data]) => ({ data, shape }));
+    const [truth, predicted] = tensors;
+    const { inputs, ...batch } = toBatch(kinds, truth, predicted, metric.name);
+    const [y, p] = [kinds.yTrue, kinds.yPred].map(({ layout }, i) => ({
+      width: inputs[i === 0 ? 'yTrue' : 'yPred'].width!,
+      // A row of the table is a vector, whatever its axis.
+      data: layout?.move?.(tensors[i]!.data, tensors[i]!.shape) ?? tensors[i]!.data,
+    }));
+    const given = sampleWeight && { data: sampleWeight[2], shape: sampleWeight[1] };
+    const weight = given?.shape.length === 0 ? given.data[0]! : given;
+    return {
+      ...batch,
+      inputs: { yTrue: y!, yPred: p! },
+      weights: weigh({ yTrue: [], yPred: [], sampleWeight: weight }, batch.shape, false),
+    };
+  });
+  const sides = (['yTrue', 'yPred'] as const).map((side) => {
+    const width = batches[0]!.inputs[side].width;
+    const [type, sqlType] = types[updates[0]![side]![0]];
+    const isList = kinds[side].type === 'rows' && (kinds[side].verb !== 'vectors' || width > 1);
+    return { side, width, type, sqlType, isList };
+  });
+  const rows = batches.flatMap(({ inputs, n, weights }) =>
+    Array.from({ length: n }, (_, i) => {
+      const cells = sides.map(({ side, width, sqlType, isList }) => {
+        const numbers = Array.from(
+          { length: width },
+          (__, j) => `'${inputs[side].data[i * width + j]}'`,
+        );
+        return isList
+          ? `CAST([${numbers.join()}] AS ${sqlType}[])`
+          : `CAST(${numbers[0]} AS ${sqlType})`;
+      });
+      return `(${cells.join()}, ${weights[i]})`;
+    }),
+  );
+  const from = `(VALUES ${rows.join()}) AS t(y, p, w)`;
+  const column = ({ side, type, isList, width }: (typeof sides)[number]): Source['yTrue'] => {
+    const name = letters[side];
+    const names = Array.from({ length: width }, (_, j) => `${name}${j}`);
+    return isList && wide ? { column: names, type } : { column: name, type, list: isList };
+  };
+  const spread = sides
+    .filter(({ isList }) => isList)
+    .flatMap(({ side, width }) =>
+      Array.from({ length: width }, (_, j) => `${letters[side]}[${j + 1}] AS ${letters[side]}${j}`),
+    );
+  return {
+    from: wide && spread.length > 0 ? `(SELECT *, ${spread.join()} FROM ${from}) AS wide` : from,
+    yTrue: column(sides[0]!),
+    yPred: column(sides[1]!),
+    sampleWeight: batches.some(({ weights }) => weights.some((w) => w !== 1)) ? 'w' : undefined,
+  };
+}
+
+const letters: Readonly<Record<InputName, string>> = { yTrue: 'y', yPred: 'p' };
