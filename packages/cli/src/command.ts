@@ -7,6 +7,7 @@ import { type FormatName, formats } from './format/format.ts';
 export interface CommandOptions extends Omit<EvaluateOptions, 'by'> {
   readonly by?: readonly string[] | undefined;
   readonly failUnder: readonly string[];
+  readonly failOver: readonly string[];
   readonly format: FormatName;
   readonly threads?: string | undefined;
   readonly memory?: string | undefined;
@@ -23,7 +24,9 @@ export function commandLine(
   evaluate: (files: readonly string[], options: CommandOptions) => Promise<void>,
 ): Command {
   const program = new Command('rightly')
-    .description('How often is the model right? Keras’s accuracy metrics for prediction files.')
+    .description(
+      'How good is the model? Keras’s metrics for prediction files: accuracies and losses.',
+    )
     .version(version, '--version', 'print the version')
     .helpOption('--help', 'print this help')
     .helpCommand(false)
@@ -39,21 +42,30 @@ export function commandLine(
     )
     .option(
       '--y-true <column>',
-      'the truth: class indexes, labels, or one-hot lists; with NPY this and the other columns are files',
+      'the truth: class indexes, labels, numbers, or (one-hot) lists; with NPY this and the other columns are files',
     )
     .option(
       '--y-pred <columns>',
-      "the predictions: a column of labels, probabilities or lists of scores; 'p*' or p0,p1,… for a column a class",
+      "the predictions: a column of labels, probabilities, numbers or lists of scores; 'p*' or p0,p1,… for a column a class",
     )
     .option('--sample-weight <column>', 'what each row weighs')
     .option('--no-sample-weight', 'every row weighs alike, also where a column is called weight')
-    .option('--metrics <list>', 'such as accuracy,sparse_top_k_categorical_accuracy:k=3,name=top3')
+    .option(
+      '--metrics <list>',
+      'Keras’s names, such as accuracy,sparse_top_k_categorical_accuracy:k=3,name=top3 or mse,huber:delta=2',
+    )
     .option('--by <columns>', 'one line for each value of these columns; may come again', collect)
     .option('--where <sql>', 'only the rows for which this SQL condition is true')
     .option('--classes <names>', 'the names of the classes, in the order of the scores')
     .option(
       '--fail-under <metric=value>',
       'exit with 1 below this; METRIC[GROUP]=V for one group, METRIC[*]=V for each; may come again',
+      collect,
+      [],
+    )
+    .option(
+      '--fail-over <metric=value>',
+      'the same for losses, where lower is better: exit with 1 above this',
       collect,
       [],
     )
@@ -70,7 +82,10 @@ export function commandLine(
         'float32',
       ]),
     )
-    .option('--rows <out.parquet>', 'write each row with its hits and the rank of its true class')
+    .option(
+      '--rows <out.parquet>',
+      'write each row with its hits, its losses and the rank of its true class',
+    )
     .option('--threads <n>', 'how many threads to use')
     .option('--memory <size>', 'how much memory to use, such as 4GB')
     .option('--sql', 'print the SQL instead of running it')
@@ -98,8 +113,9 @@ Examples:
   rightly evaluate predictions.parquet
   rightly evaluate 'part-*.csv' --y-true label --y-pred 'prob_*' --by country
   rightly evaluate predictions.parquet --metrics accuracy --fail-under accuracy=0.93
+  rightly evaluate prices.csv --y-true price --y-pred estimate --metrics mae,mape --fail-over mae=100
   rightly evaluate scores.npy --y-true labels.npy --sample-weight weights.npy
   cat predictions.jsonl | rightly evaluate - --format json
 
-Exit status: 0; 1 when a --fail-under bar is missed; 2 for bad usage or input.
+Exit status: 0; 1 when a --fail-under or --fail-over bar is missed; 2 for bad usage or input.
 `;

@@ -115,6 +115,19 @@ describe('Parquet in SQL, Arrow and NPY by the kernels: the same values, sums an
     for (const one of found) expect(rounded(one)).toEqual(rounded(wanted!));
   });
 
+  test('losses, of rows that have values', async () => {
+    const { scores, labels, ...rest } = rowsOf(8, 3000, 5);
+    const sound = {
+      ...rest,
+      scores: scores.map((score) => (Number.isFinite(score) ? score : 0.5)),
+      labels: labels.map((label) => Math.abs(label) % 5),
+    };
+    const losses = 'crossentropy,sparse_categorical_crossentropy:from_logits=true,name=logits';
+    const found = await each(await formatsOf(sound), '--metrics', `${losses},accuracy`);
+    expect(found[0]!.results.length).toBe(8 * 3);
+    for (const one of found) expect(rounded(one)).toEqual(rounded(found[0]!));
+  });
+
   test('sums without weights are equal to the last digit', async () => {
     const formats = await formatsOf(rowsOf(7, 3000, 6));
     const [wanted, ...found] = await each(formats, '--no-sample-weight', '--metrics', sparse);

@@ -2,7 +2,9 @@ import type { AnyMeanMetric } from 'rightly';
 import { InputError } from '../errors.ts';
 import { called, type Column } from '../evaluate/column.ts';
 import type { Columns } from '../evaluate/columns.ts';
-import { type Block, type Elements, widthOf } from './block.ts';
+import { isLoss, readingOf } from '../evaluate/definition.ts';
+import { type Block, type Elements, type Rows, slice, widthOf } from './block.ts';
+import { fresh } from './fresh.ts';
 
 /** A column's place in a row, for messages. */
 export const place = (column: Column, path: string, row: number): string =>
@@ -14,7 +16,9 @@ export function locate(
   columns: Columns,
   block: Block,
 ): InputError | undefined {
-  const wantsLabels = metrics.some((metric) => metric.toJSON().class_name.startsWith('Sparse'));
+  const wantsLabels = metrics.some((metric) => readingOf(metric).yTrue === 'labels');
+  const wantsTruth = metrics.some((metric) => readingOf(metric).yTrue === 'oneHot');
+  const losses = metrics.filter(isLoss).map(fresh);
   const wantsIds = metrics.some((metric) => metric.getConfig()['from_sorted_ids'] === true);
   for (let i = 0; i < block.rows; i++) {
     const at = (column: Column): string => place(column, block.path, block.before + i + 1);
@@ -25,14 +29,55 @@ export function locate(
         ? `${at(columns.yTrue)} must hold whole numbers as labels; it holds ${String(truth[0])}`
         : wantsIds && !rowOf(block.yPred, i).every(isWhole)
           ? `${at([columns.yPred].flat()[0]!)} must hold class ids, whole numbers`
-          : columns.yTrue.list && truth.some(Number.isNaN)
+          : wantsTruth && truth.some(Number.isNaN)
             ? `${at(columns.yTrue)} must not hold NaN`
             : !(weight >= 0 && weight < Infinity)
               ? `${at(columns.sampleWeight!)} must hold finite weights of at least 0; it holds ${weight}`
-              : undefined;
+              : noValue(losses, rowAt(block, i), at, columns);
     if (wrong !== undefined) return new InputError(wrong);
   }
   return undefined;
+}
+
+/** What is wrong with a row that a loss has no value for; undefined where each has one. */
+function noValue(
+  losses: readonly AnyMeanMetric[],
+  row: Rows,
+  at: (column: Column) => string,
+  { yTrue, yPred }: Columns,
+): string | undefined {
+  const loss = losses.find((one) => !accepts(one, row));
+  if (!loss) return undefined;
+  const [truth, predicted] = [row.yTrue, row.yPred].map((elements) => rowOf(elements, 0));
+  const [label] = truth!;
+  const isUnknown = Number(label) < 0 || Number(label) >= predicted!.length;
+  if (readingOf(loss).yTrue === 'labels' && isUnknown)
+    return `${at(yTrue)} must hold labels that are classes; it holds ${String(label)}`;
+  const factors = loss.getConfig()['alpha'];
+  if (Array.isArray(factors) && factors.length !== predicted!.length)
+    return `${at([yPred].flat()[0]!)} must have as many scores as alpha has numbers`;
+  return `${at(yTrue)} holds ${shown(truth!)}, the predictions ${shown(predicted!)}: ${loss.name} must be a finite number`;
+}
+
+function accepts(loss: AnyMeanMetric, { yTrue, yPred, sampleWeight }: Rows): boolean {
+  try {
+    loss.updateState(yTrue, yPred, { sampleWeight });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const rowAt = ({ yTrue, yPred, sampleWeight }: Block, i: number): Rows => ({
+  yTrue: slice(yTrue, i, i + 1),
+  yPred: slice(yPred, i, i + 1),
+  sampleWeight: sampleWeight?.subarray(i, i + 1),
+});
+
+/** A number, or the first few of a list. */
+function shown(values: readonly unknown[]): string {
+  if (values.length === 1) return String(values[0]);
+  return `[${values.slice(0, 5).join(', ')}${values.length > 5 ? ', …' : ''}]`;
 }
 
 const isWhole = (x: unknown): boolean => typeof x === 'bigint' || Number.isInteger(x);

@@ -1,5 +1,6 @@
 import type { AnyMeanMetric } from 'rightly';
 import { inspect } from 'rightly/inspect';
+import { isLoss } from '../evaluate/definition.ts';
 import type { Rows } from './block.ts';
 
 /** Counts of rows that a reader of the numbers must know of: the same rows as the metrics' SQL counts. */
@@ -18,6 +19,8 @@ export class Notes {
     this.tied = metrics.map(() => 0);
     const alike = new Map<string, number[]>();
     metrics.forEach((metric, i) => {
+      // Losses have values for all of these rows, or refuse them.
+      if (isLoss(metric)) return;
       const kind = kindOf(metric);
       alike.set(kind, [...(alike.get(kind) ?? []), i]);
     });

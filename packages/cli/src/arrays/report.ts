@@ -1,5 +1,5 @@
 import type { CommandOptions } from '../command.ts';
-import { checkBars, parseBar } from '../evaluate/bars.ts';
+import { checkBars, parseBars } from '../evaluate/bars.ts';
 import { checkFit } from '../evaluate/fit.ts';
 import type { ArrayFormat } from '../evaluate/formats.ts';
 import type { Inputs } from '../evaluate/inputs.ts';
@@ -15,7 +15,7 @@ export async function report(
   given: CommandOptions,
 ): Promise<number> {
   refuse(given, format);
-  const bars = given.failUnder.map(parseBar);
+  const bars = parseBars(given);
   const table =
     format === 'npy'
       ? (await import('./npy/table.ts')).npyTable(inputs, given)

@@ -2,8 +2,10 @@ import { type AnyMeanMetric, MetricList } from 'rightly';
 import type { GroupAnswer } from 'rightly/sql';
 import { InputError } from '../errors.ts';
 import { called } from '../evaluate/column.ts';
+import { isLoss } from '../evaluate/definition.ts';
 import type { Counted } from '../evaluate/results.ts';
 import { type Block, type Rows, slice } from './block.ts';
+import { fresh } from './fresh.ts';
 import { gather } from './gather.ts';
 import { Groups } from './groups.ts';
 import { locate } from './locate.ts';
@@ -110,7 +112,7 @@ export class Tally {
   /** Where no row is at fault, their sum is. */
   #overflow(error: unknown): unknown {
     const { sampleWeight } = this.#columns;
-    return sampleWeight && error instanceof RangeError
+    return sampleWeight && error instanceof RangeError && !this.#metrics.some(isLoss)
       ? new InputError(`${called(sampleWeight)}: the weights must have a finite sum`)
       : error;
   }
@@ -118,11 +120,3 @@ export class Tally {
 
 const update = (list: MetricList, { yTrue, yPred, sampleWeight }: Rows): void =>
   list.updateState(yTrue, yPred, { sampleWeight });
-
-/** Another of the same configuration that has seen nothing. */
-const fresh = (metric: AnyMeanMetric): AnyMeanMetric =>
-  (metric.constructor as unknown as MetricFactory).fromConfig(metric.getConfig());
-
-interface MetricFactory {
-  fromConfig(config: object): AnyMeanMetric;
-}

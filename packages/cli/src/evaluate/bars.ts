@@ -1,46 +1,76 @@
 import type { AnyMeanMetric } from 'rightly';
 import { InputError } from '../errors.ts';
+import { definitionOf, isLoss } from './definition.ts';
 import { didYouMean } from './nearest.ts';
 import { groupName, type Result } from './results.ts';
 
-/** A `--fail-under`: `METRIC=V` for the total, `METRIC[GROUP]=V` for one group, `METRIC[*]=V` for every one. */
+/** What a bar is given with: values below it miss it, or values above. */
+export type BarOption = '--fail-under' | '--fail-over';
+
+/** A bar: `METRIC=V` for the total, `METRIC[GROUP]=V` for one group, `METRIC[*]=V` for every one. */
 export interface Bar {
+  readonly option: BarOption;
   readonly metric: string;
   readonly group: string | undefined;
-  readonly least: number;
+  readonly limit: number;
 }
 
-export function parseBar(text: string): Bar {
+interface Given {
+  readonly failUnder: readonly string[];
+  readonly failOver: readonly string[];
+}
+
+export const parseBars = ({ failUnder, failOver }: Given): Bar[] => [
+  ...failUnder.map((text) => parseBar('--fail-under', text)),
+  ...failOver.map((text) => parseBar('--fail-over', text)),
+];
+
+function parseBar(option: BarOption, text: string): Bar {
   const [, metric, group, value = ''] = /^([^=[]+)(?:\[(.*)\])?=([^=]+)$/s.exec(text) ?? [];
-  const least = Number(value);
-  if (metric === undefined || !Number.isFinite(least) || value.trim() === '')
+  const limit = Number(value);
+  if (metric === undefined || !Number.isFinite(limit) || value.trim() === '')
     throw new InputError(
-      `--fail-under must be METRIC=VALUE, METRIC[GROUP]=VALUE or METRIC[*]=VALUE; got ${JSON.stringify(text)}`,
+      `${option} must be METRIC=VALUE, METRIC[GROUP]=VALUE or METRIC[*]=VALUE; got ${JSON.stringify(text)}`,
     );
-  return { metric: metric.trim(), group, least };
+  return { option, metric: metric.trim(), group, limit };
 }
 
-/** A bar for a metric that is not computed, or for groups that are not made, is a mistake. */
+/** A bar for a metric that is not computed, for groups that are not made, or on the wrong side is a mistake. */
 export function checkBars(
   bars: readonly Bar[],
   computed: readonly AnyMeanMetric[],
   grouped: boolean,
 ): void {
-  const metrics = computed.map(({ name }) => name);
-  for (const { metric, group, least } of bars) {
-    if (least > 1)
+  const names = computed.map(({ name }) => name);
+  for (const bar of bars) {
+    const { option, metric: name, group } = bar;
+    const metric = computed.find((one) => one.name === name);
+    if (!metric && name === 'accuracy' && option === '--fail-under')
+      throw new InputError(`${option}: accuracy is not computed; add --metrics accuracy`);
+    if (!metric)
       throw new InputError(
-        `--fail-under ${metric}=${least}: an accuracy is at most 1, as in ${metric}=${least / 100}`,
+        `${option}: no metric is called ${JSON.stringify(name)}${didYouMean(name, names)}`,
       );
-    if (!metrics.includes(metric) && metric === 'accuracy')
-      throw new InputError(`--fail-under: accuracy is not computed; add --metrics accuracy`);
-    if (!metrics.includes(metric))
-      throw new InputError(
-        `--fail-under: no metric is called ${JSON.stringify(metric)}${didYouMean(metric, metrics)}`,
-      );
+    checkSide(bar, metric);
     if (group !== undefined && !grouped)
-      throw new InputError(`--fail-under ${metric}[${group}]: there are groups only with --by`);
+      throw new InputError(`${option} ${name}[${group}]: there are groups only with --by`);
   }
+}
+
+function checkSide({ option, limit }: Bar, metric: AnyMeanMetric): void {
+  const { name, direction } = metric;
+  const [least, most] = definitionOf(metric).range;
+  const fits = direction === 'down' ? '--fail-over' : '--fail-under';
+  if (option !== fits)
+    throw new InputError(
+      `${option} ${name}=${limit}: the ${direction === 'down' ? 'lower' : 'higher'} ${name} is, the better; say ${fits} ${name}=${limit}`,
+    );
+  if (limit > most)
+    throw new InputError(
+      `${option} ${name}=${limit}: ${isLoss(metric) ? `${name} is at most ${most}` : `an accuracy is at most 1, as in ${name}=${limit / 100}`}`,
+    );
+  if (limit < least && isLoss(metric))
+    throw new InputError(`${option} ${name}=${limit}: ${name} is at least ${least}`);
 }
 
 /** A line for each bar that is missed; none where all are met. */
@@ -54,8 +84,7 @@ export function missed(
       (result) => result.metric === bar.metric && isMeant(bar, result, by),
     );
     const label = bar.group === undefined ? bar.metric : `${bar.metric}[${bar.group}]`;
-    if (judged.length === 0)
-      return [`${label} must be at least ${bar.least}; there is no such group`];
+    if (judged.length === 0) return [`${label} ${wanted(bar)}; there is no such group`];
     return judged.flatMap((result) => verdict(bar, result, by));
   });
 }
@@ -65,15 +94,16 @@ const isMeant = ({ group }: Bar, result: Result, by: readonly string[]): boolean
     ? result.group === null
     : result.group !== null && (group === '*' || groupName(result.group, by) === group);
 
-function verdict(
-  { metric, least }: Bar,
-  { group, value }: Result,
-  by: readonly string[],
-): string[] {
+const wanted = ({ option, limit }: Bar): string =>
+  `must be at ${option === '--fail-under' ? 'least' : 'most'} ${limit}`;
+
+function verdict(bar: Bar, { group, value }: Result, by: readonly string[]): string[] {
+  const { option, metric, limit } = bar;
   const label = group === null ? metric : `${metric}[${groupName(group, by)}]`;
-  if (value === null) return [`${label} must be at least ${least}; there is nothing to count`];
-  const difference = Number((least - value).toPrecision(3));
-  return value >= least
+  if (value === null) return [`${label} ${wanted(bar)}; there is nothing to count`];
+  const isUnder = option === '--fail-under';
+  const difference = Number((isUnder ? limit - value : value - limit).toPrecision(3));
+  return difference <= 0
     ? []
-    : [`${label} must be at least ${least}; it is ${value}, ${difference} too low`];
+    : [`${label} ${wanted(bar)}; it is ${value}, ${difference} too ${isUnder ? 'low' : 'high'}`];
 }

@@ -4,6 +4,7 @@ import { type Answer, evaluationQuery, rowsQuery, type Source } from 'rightly/sq
 import { type Engine, firstLine, type Row } from '../engine.ts';
 import { InputError } from '../errors.ts';
 import { exact } from './casts.ts';
+import { isLoss } from './definition.ts';
 import type { Files } from './files.ts';
 import { checkFit } from './fit.ts';
 import { locate } from './locate.ts';
@@ -17,7 +18,7 @@ import { warningsOf } from './warnings.ts';
 export interface EvaluateOptions extends PrepareOptions {
   readonly metrics?: string | undefined;
   readonly nulls?: 'error' | 'skip' | undefined;
-  /** A Parquet file to write the rows to, each with its hits and rank. */
+  /** A Parquet file to write the rows to, each with its hits, losses and rank. */
   readonly rows?: string | undefined;
 }
 
@@ -45,8 +46,12 @@ export async function plan(
       : parseMetrics(options.metrics, contents);
   const source: Source = {
     from: groupable(table),
-    yTrue: { column: table.names.yTrue, type: table.truth },
-    yPred: { column: table.names.yPred, type: table.prediction },
+    yTrue: { column: table.names.yTrue, type: table.truth, list: contents.oneHot },
+    yPred: {
+      column: table.names.yPred,
+      type: table.prediction,
+      list: contents.predictions === 'scores',
+    },
     sampleWeight: columns.sampleWeight && table.names.sampleWeight,
     by: columns.by.map(({ name }) => name),
     nulls: options.nulls,
@@ -124,14 +129,14 @@ async function read(
     if (!(error instanceof RangeError)) throw error;
     const located = await locate(planned.metrics, planned.source, files, planned.table, engine);
     const weight = planned.table.columns.sampleWeight;
-    if (located || !weight) throw located ?? error;
+    if (located || !weight || planned.metrics.some(isLoss)) throw located ?? error;
     throw new InputError(
       `column ${JSON.stringify(weight.name)}: the weights must have a finite sum`,
     );
   }
 }
 
-/** Every row that counts, with its hits, the rank of its true class and the class predicted. */
+/** Every row that counts, with its hits and losses, the rank of its true class and the class predicted. */
 export async function writeRows(
   path: string,
   files: Files,

@@ -2,34 +2,73 @@ import type { AnyMeanMetric } from 'rightly';
 import { InputError, quote } from '../errors.ts';
 import { called } from './column.ts';
 import type { Columns } from './columns.ts';
+import { isLoss, readingOf } from './definition.ts';
 import type { Contents } from './metrics.ts';
 
-/** Metrics of scores for each class want these, and all others one value a row. */
-export function checkFit(
-  metrics: readonly AnyMeanMetric[],
-  { contents, columns }: { readonly contents: Contents; readonly columns: Columns },
-): void {
+interface Found {
+  readonly contents: Contents;
+  readonly columns: Columns;
+}
+
+/** Metrics of classes want scores for each class, others one value a row, and some the same on both sides. */
+export function checkFit(metrics: readonly AnyMeanMetric[], found: Found): void {
   for (const metric of metrics) {
-    const kind = metric.toJSON().class_name;
-    const [wantsScores, wantsOneHot] = [/Categorical/.test(kind), /^(TopK)?Categorical/.test(kind)];
-    const has = contents.predictions === 'scores';
-    if (wantsScores !== has)
-      throw new InputError(
-        `${metric.name} needs ${wantsScores ? 'a score for each class' : 'one prediction a row'}; the predictions are ${has ? 'scores for each class' : 'one column'} (${describePredictions(columns)})`,
-      );
-    if (wantsScores && wantsOneHot !== contents.oneHot)
-      throw new InputError(
-        `${metric.name} needs ${wantsOneHot ? 'one-hot lists' : 'class indexes'} as truth; ${called(columns.yTrue)} holds ${contents.oneHot ? 'lists' : 'one label a row'}`,
-      );
-    if (kind === 'BinaryAccuracy' && columns.yTrue.type === 'string')
-      throw new InputError(
-        `${metric.name} needs 0 and 1 as truth; ${called(columns.yTrue)} holds strings`,
-      );
+    const { yTrue, yPred, axis } = readingOf(metric);
+    checkAxis(metric, axis);
+    if (yPred === 'vectors') checkAlike(metric, found);
+    else checkScores(metric, found, yPred === 'scores' || yPred === 'ids');
+    if (isLoss(metric) || yTrue === 'numbers') checkNumbers(metric, yTrue, found);
   }
 }
 
-const describePredictions = ({ yPred }: Columns): string =>
-  [yPred]
-    .flat()
-    .map(({ name }) => quote(name))
-    .join(', ');
+/** A row has one axis, whatever it is called. */
+function checkAxis({ name }: AnyMeanMetric, axis: string): void {
+  if (axis === 'null')
+    throw new InputError(
+      `${name} takes all rows for one sample; say ${name}:axis=-1 for one value a row`,
+    );
+  if (!['', '1', '[1]', '[-1]'].includes(axis))
+    throw new InputError(`${name}: axis must be -1, the only one that a row has; got ${axis}`);
+}
+
+/** A number a row on both sides, or a list. */
+function checkAlike({ name }: AnyMeanMetric, { contents, columns }: Found): void {
+  const isList = contents.predictions === 'scores';
+  if (contents.oneHot === isList) return;
+  throw new InputError(
+    `${name} needs one number a row in truth and predictions, or a list in both; ${truth(columns)}, and the predictions are ${predictions(contents, columns)}`,
+  );
+}
+
+function checkScores(metric: AnyMeanMetric, { contents, columns }: Found, wants: boolean): void {
+  const { name } = metric;
+  if (wants !== (contents.predictions === 'scores'))
+    throw new InputError(
+      `${name} needs ${wants ? 'a score for each class' : 'one prediction a row'}; the predictions are ${predictions(contents, columns)}`,
+    );
+  const wantsLists = wants && readingOf(metric).yTrue !== 'labels';
+  if (wants && wantsLists !== contents.oneHot)
+    throw new InputError(
+      `${name} needs ${wantsLists ? (isLoss(metric) ? 'a list for each row' : 'one-hot lists') : 'class indexes'} as truth; ${truth(columns)}`,
+    );
+}
+
+function checkNumbers({ name }: AnyMeanMetric, yTrue: string, { columns }: Found): void {
+  const wanted = yTrue === 'numbers' ? '0 and 1' : 'numbers';
+  // Names of classes are matched with their indexes.
+  if (yTrue !== 'labels' && columns.yTrue.type === 'string')
+    throw new InputError(
+      `${name} needs ${wanted} as truth; ${called(columns.yTrue)} holds strings`,
+    );
+  const text = [columns.yPred].flat().find(({ type, list }) => type === 'string' && !list);
+  if (text)
+    throw new InputError(`${name} needs numbers as predictions; ${called(text)} holds strings`);
+}
+
+const truth = ({ yTrue }: Columns): string =>
+  `${called(yTrue)} holds ${yTrue.list ? 'lists' : 'one label a row'}`;
+
+const predictions = ({ predictions: what }: Contents, { yPred }: Columns): string => {
+  const names = [yPred].flat().map(({ name }) => quote(name));
+  return `${what === 'scores' ? 'scores for each class' : 'one column'} (${names.join(', ')})`;
+};

@@ -22,7 +22,10 @@ export async function locate(
     const from = table.from({ path, numbered: true });
     const sql = problemsQuery(metrics, { ...source, from }, [number, ...originals]);
     const [row] = await engine.query(`SELECT * FROM (${sql}) ORDER BY ${number} LIMIT 1`);
-    if (row) return new InputError(`${path}: row ${String(row[number])}: ${describe(row, table)}`);
+    if (row)
+      return new InputError(
+        `${path}: row ${String(row[number])}: ${describe(row, table, metrics)}`,
+      );
     if (table.contents.predictions !== 'scores') continue;
     const width = `len(${identifier(table.names.yPred)})`;
     const [start] = await engine.query(
@@ -54,7 +57,7 @@ function missing(row: Row, { columns: { yPred } }: Prepared): string {
 }
 
 /** The names of problems are those of `problemsQuery`. */
-function describe(row: Row, table: Prepared): string {
+function describe(row: Row, table: Prepared, metrics: readonly AnyMeanMetric[]): string {
   const { yTrue, sampleWeight } = table.columns;
   const truth = `column ${quote(yTrue.name)}`;
   const weight = `column ${quote(sampleWeight?.name ?? '')}`;
@@ -75,7 +78,19 @@ function describe(row: Row, table: Prepared): string {
       return `${truth} and ${predictionName(table)} must have lists of one length`;
     case '_no_classes':
       return `${predictionName(table)} is an empty list`;
+    case '_factors':
+      return `${predictionName(table)} must have as many scores as alpha has numbers`;
+    case '_unknown_labels':
+      return `${truth} must hold labels that are classes; it holds ${String(row['_y_true'])}`;
+    case '_not_finite':
+      return `${metrics[Number(row['_metric'])]!.name} must be a finite number; ${truth} holds ${shown(row['_y_true'])}, ${predictionName(table)} ${shown(row['_y_pred'])}`;
     default:
       return `${weight} must hold finite weights of at least 0; it holds ${String(row['_weight'])}`;
   }
+}
+
+/** A number, or the first few of a list. */
+function shown(value: unknown): string {
+  if (!Array.isArray(value)) return String(value);
+  return `[${value.slice(0, 5).join(', ')}${value.length > 5 ? ', …' : ''}]`;
 }

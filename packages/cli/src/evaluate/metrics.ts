@@ -1,5 +1,5 @@
 import { type AnyMeanMetric, type Config, MetricList } from 'rightly';
-import { metricClasses } from 'rightly/registry';
+import { get, metricClasses } from 'rightly/registry';
 import { InputError } from '../errors.ts';
 import { didYouMean } from './nearest.ts';
 
@@ -37,7 +37,7 @@ interface Named {
 
 function split(text: string): Named[] {
   const found: Named[] = [];
-  for (const part of text.split(',').map((piece) => piece.trim())) {
+  for (const part of text.split(/,(?![^[]*\])/).map((piece) => piece.trim())) {
     const [, name, option] = /^(?:([^:=]+):)?([^:=]+=.*)$/.exec(part) ?? [];
     if (option === undefined) found.push({ name: part.replace(/:$/, '').trim(), options: {} });
     else if (name !== undefined) found.push({ name: name.trim(), options: {} });
@@ -56,12 +56,17 @@ function split(text: string): Named[] {
 
 function parseValue(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
+  if (/^\[.*\]$/.test(text)) return text.slice(1, -1).split(',').map(parseValue);
   const number = Number(text);
   return text === '' || Number.isNaN(number) ? text : number;
 }
 
-/** `accuracy` and `acc` are the accuracy that fits the columns, and keep that name. */
+/** `accuracy` and `acc`, `crossentropy` and `ce` are what fits the columns, and keep that name. */
 function resolve(name: string, { predictions, oneHot }: Contents): string {
+  if (name === 'crossentropy' || name === 'ce') {
+    if (predictions !== 'scores') return 'binary_crossentropy';
+    return oneHot ? 'categorical_crossentropy' : 'sparse_categorical_crossentropy';
+  }
   if (name !== 'accuracy' && name !== 'acc') return name;
   if (predictions === 'probability') return 'binary_accuracy';
   if (predictions === 'labels') return 'accuracy';
@@ -70,7 +75,7 @@ function resolve(name: string, { predictions, oneHot }: Contents): string {
 
 function create(name: string, options: Record<string, unknown>, contents: Contents): AnyMeanMetric {
   const resolved = resolve(name, contents);
-  const known = metricClasses.find(({ definition }) => plain(definition.name) === plain(resolved));
+  const known = classNamed(resolved);
   if (!known) {
     const names = metricClasses.map(({ definition }) => definition.name);
     throw new InputError(
@@ -81,13 +86,25 @@ function create(name: string, options: Record<string, unknown>, contents: Conten
     throw new InputError(`--metrics: the name of ${name} must not be empty`);
   const entries = Object.entries(options).map(([key, value]) => [snake(key), value] as const);
   try {
-    // A metric that was asked for as `accuracy` keeps that name, whatever it is here.
+    // A metric that was asked for as `accuracy` or `mse` keeps that name, whatever it is here.
+    const { name: own, className } = known.definition;
+    const isOwn = [own, className].some((one) => plain(one) === plain(name));
     return configure(known, {
-      ...(resolved === name ? {} : { name }),
+      ...(isOwn && resolved === name ? {} : { name }),
       ...Object.fromEntries(entries),
     });
   } catch (error) {
     throw new InputError(`--metrics: ${(error as Error).message}`);
+  }
+}
+
+/** The class of one of Keras's names, in any spelling. */
+function classNamed(name: string): (typeof metricClasses)[number] | undefined {
+  try {
+    const { constructor } = get(name);
+    return metricClasses.find((known) => known === constructor);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CommandOptions } from '../command.ts';
 import type { Engine } from '../engine.ts';
 import { print } from '../print.ts';
-import { checkBars, parseBar } from './bars.ts';
+import { checkBars, parseBars } from './bars.ts';
 import { evaluate, plan, writeRows } from './evaluate.ts';
 import { openFiles } from './files.ts';
 import type { TableFormat } from './formats.ts';
@@ -15,7 +15,7 @@ export async function report(
   engine: Engine,
 ): Promise<number> {
   const files = await openFiles(inputs, format, engine);
-  const bars = given.failUnder.map(parseBar);
+  const bars = parseBars(given);
   const planned = await plan(files, given, engine);
   checkBars(bars, planned.metrics, planned.table.columns.by.length > 0);
   if (given.sql) {

@@ -14,7 +14,7 @@ export function warningsOf(total: GroupAnswer): string[] {
       : []),
     ...(notBinary > 0
       ? [
-          `${of(notBinary)} have a truth other than 0 and 1, which no threshold can match; for labels in a float column say --metrics Accuracy`,
+          `${of(notBinary)} have a truth other than 0 and 1, which no threshold can match; for labels in a float column say --metrics Accuracy, for numbers to be met --metrics mse`,
         ]
       : []),
     ...(skipped > 0 ? [`rows with NULL, skipped: ${skipped}`] : []),

@@ -63,7 +63,7 @@ export function describe({ source, rows, columns, groups }: Evaluation): string 
     ...groups[0]!.results
       .filter(
         ({ metric, class_name: kind }) =>
-          /^acc(uracy)?(_\d+)?$/.test(metric) && kind !== 'Accuracy',
+          /^(acc(uracy)?|ce|crossentropy)(_\d+)?$/.test(metric) && kind !== 'Accuracy',
       )
       .map(({ metric, class_name: kind }) => `${metric}: ${kind}`),
     ...(classes
