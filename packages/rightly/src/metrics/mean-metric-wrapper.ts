@@ -95,7 +95,7 @@ export class MeanMetricWrapper extends MeanMetric<AllOptions, number | bigint | 
     fn: OwnValue | (AllOptions & MetricOptions),
     options?: MeanMetricWrapperOptions & MetricOptions,
   ) {
-    super(isOwnValue(fn) ? { ...named(fn), ...options, fn } : fn);
+    super(isOwnValue(fn) ? { ...named(fn), ...options, fn } : { ...fn, ...options });
     const own = this.options.fn!;
     this.fn = own;
     this.read =
