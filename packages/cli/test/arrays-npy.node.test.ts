@@ -268,6 +268,18 @@ describe('one prediction a row', () => {
       expect.stringMatching(/^2 of 4 rows have a truth other than 0 and 1/),
     ]);
   });
+
+  test('logits that are taken for probabilities', async () => {
+    const [scores, labels] = [one([0.9, 7, -3, 0.4], '<f4'), one([1, 0, 1, 1], '<f4')];
+    const { warnings } = await evaluate(
+      scores,
+      '--y-true',
+      labels,
+      '--metrics',
+      'bce,binary_focal_crossentropy',
+    );
+    expect(warnings).toEqual([expect.stringMatching(/^2 of 4 rows have predictions outside/)]);
+  });
 });
 
 describe('options', () => {

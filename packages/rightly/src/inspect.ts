@@ -2,11 +2,12 @@ import { toBatch } from './core/batch.ts';
 import { typeError, show } from './core/errors.ts';
 import type { ArrayInput } from './core/input.ts';
 import { type AnyMeanMetric, MeanMetric } from './core/mean-metric.ts';
+import { readsProbabilities } from './core/probabilities.ts';
 import { inputsKey } from './core/scan.ts';
 import { evaluate } from './engines/cpu/evaluate.ts';
 import { rowFacts } from './engines/facts.ts';
 import { argsOf, rankOf } from './engines/rank.ts';
-import { type Data, inputsOf } from './engines/vocabulary.ts';
+import { type Data, type InputData, inputsOf } from './engines/vocabulary.ts';
 
 type Label = number | bigint | boolean | string;
 
@@ -18,6 +19,8 @@ export interface Inspection {
   readonly outOfRange: number;
   /** Samples whose truth is neither 0 nor 1, for metrics that cut at a threshold. */
   readonly notBinary: number;
+  /** Samples with predictions outside of 0 to 1, for losses of probabilities: logits, perhaps. */
+  readonly notProbability: number;
   /** For each metric, samples where equal scores lie on both sides of k: another order of them could change the result. */
   readonly tied: readonly number[];
 }
@@ -30,7 +33,7 @@ export interface Inspection {
  * import { SparseTopKCategoricalAccuracy } from 'rightly';
  * import { inspect } from 'rightly/inspect';
  *
- * inspect([new SparseTopKCategoricalAccuracy({ k: 2 })], [0, 7], [[1, 1, 1], [0, NaN, 1]]); // { nan: 1, outOfRange: 1, notBinary: 0, tied: [1] }
+ * inspect([new SparseTopKCategoricalAccuracy({ k: 2 })], [0, 7], [[1, 1, 1], [0, NaN, 1]]); // { nan: 1, outOfRange: 1, notBinary: 0, notProbability: 0, tied: [1] }
  * ```
  */
 export function inspect(
@@ -46,7 +49,13 @@ export function inspect(
     throw typeError(`${what} metrics`, 'be metrics that read their inputs alike', show(metrics));
   const kinds = inputsOf(first.expression);
   const { n, inputs } = toBatch(kinds, yTrue, yPred, what);
-  const found = { nan: 0, outOfRange: 0, notBinary: 0, tied: metrics.map(() => 0) };
+  const found = {
+    nan: 0,
+    outOfRange: 0,
+    notBinary: 0,
+    notProbability: metrics.some(readsProbabilities) ? outside(n, inputs.yPred) : 0,
+    tied: metrics.map(() => 0),
+  };
   const ranks = metrics.map(({ expression }) => rankOf(expression));
   const counted = metrics.map((m) => m.counted && evaluate(m.counted, n, inputs));
   const rank = ranks.find(Boolean);
@@ -60,13 +69,24 @@ export function inspect(
       });
     });
     if (!oneHot) found.outOfRange = outOfRange(n, inputs.yTrue.data, inputs.yPred.width!, counted);
-  } else if (kinds.yPred.verb === 'numbers') {
+  } else if (kinds.yPred.verb === 'numbers' && !first.checked) {
     const [y, p] = [inputs.yTrue.data, inputs.yPred.data];
     for (let i = 0; i < n; i++) {
       const [truth, score] = [Number(y[i]), Number(p[i])];
       if (truth !== truth || score !== score) found.nan++;
       if (truth !== 0 && truth !== 1) found.notBinary++;
     }
+  }
+  return found;
+}
+
+/** Samples with a number below 0 or above 1. */
+function outside(n: number, { data, width = 1 }: InputData): number {
+  let found = 0;
+  for (let i = 0; i < n; i++) {
+    let is = false;
+    for (let j = i * width; j < (i + 1) * width; j++) is ||= data[j]! < 0 || data[j]! > 1;
+    if (is) found++;
   }
   return found;
 }

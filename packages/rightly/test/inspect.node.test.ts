@@ -59,9 +59,9 @@ test.each(kinds)('%s: as DuckDB counts', async (_, classes, draw) => {
   const { groups } = query.read((await duckdb.runAndReadAll(query.text)).getRowObjects());
   expect(groups.length).toBe(batches.length);
   const counted = groups
-    .map(({ group, nan, outOfRange, notBinary, tied }) => [
+    .map(({ group, nan, outOfRange, notBinary, notProbability, tied }) => [
       Number(group!['g']),
-      { nan, outOfRange, notBinary, tied },
+      { nan, outOfRange, notBinary, notProbability, tied },
     ])
     .sort(([a], [b]) => (a as number) - (b as number));
   const expected = batches.map(({ yTrue, yPred }, g) => [

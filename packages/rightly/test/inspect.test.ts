@@ -3,8 +3,11 @@ import {
   Accuracy,
   type AnyMeanMetric,
   BinaryAccuracy,
+  BinaryCrossentropy,
   CategoricalAccuracy,
+  RootMeanSquaredError,
   SparseCategoricalAccuracy,
+  SparseCategoricalCrossentropy,
   SparseTopKCategoricalAccuracy,
   TopKCategoricalAccuracy,
 } from 'rightly';
@@ -22,6 +25,7 @@ const found = (counts: Partial<Inspection>, tied: readonly number[] = [0]): Insp
   nan: 0,
   outOfRange: 0,
   notBinary: 0,
+  notProbability: 0,
   tied,
   ...counts,
 });
@@ -51,6 +55,10 @@ describe('inspect counts', () => {
     ['NaN among 64-bit truth and floats', [new BinaryAccuracy()], [0n, 2n ** 60n], [NaN, 1], found({ nan: 1, notBinary: 1 })],
     ['nothing among sorted ids', [new SparseTopKCategoricalAccuracy({ fromSortedIds: true })], [9], [[1, 1]], found({})],
     ['nothing among values of any kind', [new Accuracy()], ['a', 'b'], ['a', 'a'], found({})],
+    ['logits for probabilities', [new BinaryCrossentropy()], [[0, 1], [1, 1], [0, 0]], [[0.5, 1.5], [-2, -1], [0, 1]], found({ notProbability: 2 })],
+    ['logits that are said to be', [new BinaryCrossentropy({ fromLogits: true })], [0, 1], [-2, 3], found({})],
+    ['logits under a label that no class has', [new SparseCategoricalCrossentropy()], [0, 5], [[2, 1], [0, 1]], found({ notProbability: 1 })],
+    ['truth of a regression, which need not be 0 or 1', [new RootMeanSquaredError()], [3, 4], [5, 6], found({})],
     ['values with inner axes', [new BinaryAccuracy()], [[1, 3], [0, NaN]], [[1, NaN], [0, 0]], found({ nan: 2, notBinary: 2 })],
     ['rows with inner axes', [top(1)], [[1, 3], [0, 0]], [[[1, 1], [1, 0]], [[1, NaN], [1, 0]]], found({ nan: 1, outOfRange: 1 }, [1])],
   ];
@@ -84,7 +92,7 @@ function model(
       if (counting[m] && first <= k && k < last) tied[m]!++;
     });
   }
-  return { nan, outOfRange, notBinary: 0, tied };
+  return { nan, outOfRange, notBinary: 0, notProbability: 0, tied };
 }
 
 const common = {
@@ -167,6 +175,7 @@ test('scores cut at a threshold are counted as the definitions say', () => {
         nan: y.filter((x, i) => Number.isNaN(x + p[i]!)).length,
         notBinary: y.filter((x) => ![0, 1].includes(x)).length,
         outOfRange: 0,
+        notProbability: 0,
         tied: [0],
       });
     }),

@@ -263,6 +263,8 @@ test('updates on several threads', () => {
 test('inspection', () => {
   expectTypeOf(inspect).parameter(0).toEqualTypeOf<readonly AnyMeanMetric[]>();
   expectTypeOf(inspect).returns.toEqualTypeOf<Inspection>();
-  expectTypeOf<keyof Inspection>().toEqualTypeOf<'nan' | 'outOfRange' | 'notBinary' | 'tied'>();
+  expectTypeOf<keyof Inspection>().toEqualTypeOf<
+    'nan' | 'outOfRange' | 'notBinary' | 'notProbability' | 'tied'
+  >();
   expectTypeOf<Inspection['tied']>().toEqualTypeOf<readonly number[]>();
 });

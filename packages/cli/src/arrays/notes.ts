@@ -8,6 +8,7 @@ export class Notes {
   nan = 0;
   outOfRange = 0;
   notBinary = 0;
+  notProbability = 0;
   /** For each metric. */
   readonly tied: number[];
   /** Metrics that read their inputs alike, by their places. */
@@ -19,8 +20,8 @@ export class Notes {
     this.tied = metrics.map(() => 0);
     const alike = new Map<string, number[]>();
     metrics.forEach((metric, i) => {
-      // Losses have values for all of these rows, or refuse them.
-      if (isLoss(metric)) return;
+      // Losses have values for most of these rows, or refuse them.
+      if (isLoss(metric) && metric.getConfig()['from_logits'] !== false) return;
       const kind = kindOf(metric);
       alike.set(kind, [...(alike.get(kind) ?? []), i]);
     });
@@ -28,6 +29,7 @@ export class Notes {
   }
 
   add({ yTrue, yPred }: Rows): void {
+    let notProbability = 0;
     for (const places of this.#alike) {
       const metrics = places.map((i) => this.#metrics[i]!);
       const found = inspect(metrics, yTrue, yPred);
@@ -35,8 +37,11 @@ export class Notes {
       this.nan += found.nan;
       this.outOfRange += found.outOfRange;
       this.notBinary += found.notBinary;
+      // Losses are inspected each by itself, but a row is one row.
+      notProbability = Math.max(notProbability, found.notProbability);
       places.forEach((place, i) => (this.tied[place]! += found.tied[i]!));
     }
+    this.notProbability += notProbability;
   }
 }
 

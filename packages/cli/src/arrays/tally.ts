@@ -61,7 +61,7 @@ export class Tally {
     } catch (error) {
       throw this.#overflow(error);
     }
-    const { nan, outOfRange, notBinary, tied } = this.#notes;
+    const { nan, outOfRange, notBinary, notProbability, tied } = this.#notes;
     return {
       groups: groups.map(({ values, rows, list }) => ({
         group: values,
@@ -76,6 +76,7 @@ export class Tally {
         nan,
         outOfRange,
         notBinary,
+        notProbability,
         // Of arrays no row is left out: a NULL is an error.
         skipped: 0,
       },

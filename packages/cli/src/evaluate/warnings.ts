@@ -2,7 +2,7 @@ import type { GroupAnswer } from 'rightly/sql';
 
 /** What a reader of the numbers must know: rows that were judged by a rule of thumb rather than by the model. */
 export function warningsOf(total: GroupAnswer): string[] {
-  const { rows, nan, outOfRange, notBinary, skipped, tied, metrics } = total;
+  const { rows, nan, outOfRange, notBinary, notProbability, skipped, tied, metrics } = total;
   const of = (count: number): string => `${count} of ${rows} row${rows === 1 ? '' : 's'}`;
   return [
     ...metrics.flatMap((metric, i) =>
@@ -15,6 +15,11 @@ export function warningsOf(total: GroupAnswer): string[] {
     ...(notBinary > 0
       ? [
           `${of(notBinary)} have a truth other than 0 and 1, which no threshold can match; for labels in a float column say --metrics Accuracy, for numbers to be met --metrics mse`,
+        ]
+      : []),
+    ...(notProbability > 0
+      ? [
+          `${of(notProbability)} have predictions outside of 0 to 1, which are taken for probabilities; for logits say from_logits=true`,
         ]
       : []),
     ...(skipped > 0 ? [`rows with NULL, skipped: ${skipped}`] : []),

@@ -1,4 +1,5 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import { readsProbabilities } from '../../core/probabilities.ts';
 import type { Expression } from '../vocabulary.ts';
 import { isLoss, kindsOf, type Plan } from './plan.ts';
 
@@ -34,7 +35,7 @@ export function problems(plan: Plan): Conditions {
 export const notFinite = (plan: Plan, loss: AnyMeanMetric): string =>
   all(plan, loss, `NOT coalesce(${plan.dialect.isFinite(plan.value(loss))}, false)`);
 
-/** Rows to warn of: losses have values for them or refuse them. */
+/** Rows to warn of. Losses have values for most of them or refuse them. */
 export function warnings(plan: Plan): Conditions {
   const { dialect: d, refs } = plan;
   const { yTrue, yPred } = refs;
@@ -49,6 +50,11 @@ export function warnings(plan: Plan): Conditions {
     const counted = judging.map((metric) => plan.counted(metric) ?? 'true').join(' OR ');
     found['_out_of_range'] = `${noClass(plan)} AND (${counted})`;
   }
+  const probabilistic = plan.metrics.filter(readsProbabilities);
+  if (probabilistic.length > 0)
+    found['_not_probability'] = any(
+      probabilistic.map((loss) => all(plan, loss, d.isOutside(yPred))),
+    );
   return found;
 }
 

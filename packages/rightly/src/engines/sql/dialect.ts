@@ -63,6 +63,8 @@ export interface Dialect {
   readonly isWholeList: (rows: Ref) => string;
   readonly hasNaN: (rows: Ref) => string;
   readonly isNaN: (column: Ref) => string;
+  /** Whether a number, or one of a list, is below 0 or above 1. */
+  readonly isOutside: (numbers: Ref) => string;
   readonly hasNull: (rows: string) => string;
   readonly width: (rows: string) => string;
 

@@ -87,6 +87,8 @@ export const duckdb: Dialect = {
   hasNaN: (rows) =>
     isFloat(rows) ? `list_contains(${rows.sql}, ${number('NaN', typeName(rows))})` : 'false',
   isNaN: (column) => (isFloat(column) ? `isnan(${column.sql})` : 'false'),
+  isOutside: ({ sql, list }) =>
+    list ? `(list_min(${sql}) < 0 OR list_max(${sql}) > 1)` : `(${sql} < 0 OR ${sql} > 1)`,
   hasNull: (rows) => `list_position(${rows}, NULL) IS NOT NULL`,
   width: (rows) => `len(${rows})`,
 

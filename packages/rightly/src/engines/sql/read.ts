@@ -17,6 +17,8 @@ export interface GroupAnswer {
   readonly outOfRange: number;
   /** Rows whose truth is neither 0 nor 1, for metrics that cut at a threshold. */
   readonly notBinary: number;
+  /** Rows with predictions outside of 0 to 1, for losses of probabilities: logits, perhaps. */
+  readonly notProbability: number;
   /** Rows left out for a NULL. */
   readonly skipped: number;
 }
@@ -52,6 +54,7 @@ export function readAnswer(
     nan: number(row, '_nan'),
     outOfRange: number(row, '_out_of_range'),
     notBinary: number(row, '_not_binary'),
+    notProbability: number(row, '_not_probability'),
     skipped: number(row, '_skipped'),
   });
   return {
