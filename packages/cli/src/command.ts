@@ -114,6 +114,7 @@ Examples:
   rightly evaluate 'part-*.csv' --y-true label --y-pred 'prob_*' --by country
   rightly evaluate predictions.parquet --metrics accuracy --fail-under accuracy=0.93
   rightly evaluate prices.csv --y-true price --y-pred estimate --metrics mae,mape --fail-over mae=100
+  rightly evaluate logits.parquet --metrics huber:delta=2,bce:from_logits=true,name=loss
   rightly evaluate scores.npy --y-true labels.npy --sample-weight weights.npy
   cat predictions.jsonl | rightly evaluate - --format json
 

@@ -2,7 +2,7 @@ import { toBatch } from './core/batch.ts';
 import { typeError, show } from './core/errors.ts';
 import type { ArrayInput } from './core/input.ts';
 import { type AnyMeanMetric, MeanMetric } from './core/mean-metric.ts';
-import { readsProbabilities } from './core/probabilities.ts';
+import { probabilitiesIn, readsProbabilities } from './core/probabilities.ts';
 import { inputsKey } from './core/scan.ts';
 import { evaluate } from './engines/cpu/evaluate.ts';
 import { rowFacts } from './engines/facts.ts';
@@ -19,7 +19,7 @@ export interface Inspection {
   readonly outOfRange: number;
   /** Samples whose truth is neither 0 nor 1, for metrics that cut at a threshold. */
   readonly notBinary: number;
-  /** Samples with predictions outside of 0 to 1, for losses of probabilities: logits, perhaps. */
+  /** Samples with truth or predictions outside of 0 to 1, for losses of probabilities: logits, perhaps. */
   readonly notProbability: number;
   /** For each metric, samples where equal scores lie on both sides of k: another order of them could change the result. */
   readonly tied: readonly number[];
@@ -53,7 +53,12 @@ export function inspect(
     nan: 0,
     outOfRange: 0,
     notBinary: 0,
-    notProbability: metrics.some(readsProbabilities) ? outside(n, inputs.yPred) : 0,
+    notProbability: metrics.some(readsProbabilities)
+      ? outside(
+          n,
+          probabilitiesIn(first).map((name) => inputs[name]),
+        )
+      : 0,
     tied: metrics.map(() => 0),
   };
   const ranks = metrics.map(({ expression }) => rankOf(expression));
@@ -81,12 +86,15 @@ export function inspect(
 }
 
 /** Samples with a number below 0 or above 1. */
-function outside(n: number, { data, width = 1 }: InputData): number {
+function outside(n: number, inputs: readonly InputData[]): number {
   let found = 0;
   for (let i = 0; i < n; i++) {
-    let is = false;
-    for (let j = i * width; j < (i + 1) * width; j++) is ||= data[j]! < 0 || data[j]! > 1;
-    if (is) found++;
+    const isOutside = ({ data, width = 1 }: InputData): boolean => {
+      for (let j = i * width; j < (i + 1) * width; j++)
+        if (data[j]! < 0 || data[j]! > 1) return true;
+      return false;
+    };
+    if (inputs.some(isOutside)) found++;
   }
   return found;
 }

@@ -145,6 +145,8 @@ export async function writeRows(
 ): Promise<void> {
   if (existsSync(path) && files.paths.some((input) => realpathSync(input) === realpathSync(path)))
     throw new InputError(`--rows must not be a file that is read; got ${path}`);
+  if (!/\.(parquet|pq)$/i.test(path))
+    throw new InputError(`--rows must be a file that ends in .parquet; got ${path}`);
   const keep = table.all.map(({ name }) => name);
   const query = rowsQuery(metrics, { ...source, from: table.from() }, keep);
   try {

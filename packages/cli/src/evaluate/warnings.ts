@@ -19,7 +19,7 @@ export function warningsOf(total: GroupAnswer): string[] {
       : []),
     ...(notProbability > 0
       ? [
-          `${of(notProbability)} have predictions outside of 0 to 1, which are taken for probabilities; for logits say from_logits=true`,
+          `${of(notProbability)} have truth or predictions outside of 0 to 1, which are taken for probabilities; for logits say from_logits=true`,
         ]
       : []),
     ...(skipped > 0 ? [`rows with NULL, skipped: ${skipped}`] : []),

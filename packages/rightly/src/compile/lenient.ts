@@ -15,7 +15,8 @@ const lenient = ({ evaluateAll, Mean }: Checked): Checked => ({
     override add(...block: Parameters<BatchMean['add']>): void {
       try {
         super.add(...block);
-      } catch {
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
         BatchMean.prototype.add.apply(this, block);
       }
     }

@@ -32,7 +32,11 @@ export function toBatch(kinds: Kinds, yTrue: unknown, yPred: unknown, what: stri
   [truth.width, predicted.width] = widths;
   if (kinds.yTrue.verb === 'values' && holds(truth) !== holds(predicted))
     throw typeError(`${what} yPred`, `hold ${holds(truth)} like yTrue`, holds(predicted));
-  return { shape, n, inputs: { yTrue: truth, yPred: predicted } };
+  return {
+    shape,
+    n,
+    inputs: { yTrue: arranged(kinds.yTrue, truth), yPred: arranged(kinds.yPred, predicted) },
+  };
 }
 
 /** The values of inputs with these shapes, or an error where they do not fit. */
@@ -68,6 +72,10 @@ function axes(
   const isColumn = type === 'column' || (shape.length === 1 && shape[0] === 0);
   return isColumn ? [shape, 1] : [shape.slice(0, -1), shape.at(-1)!];
 }
+
+/** With the elements of each vector side by side. */
+const arranged = ({ layout }: Expression, input: Read): Read =>
+  layout?.move ? { ...input, data: layout.move(input.data, input.shape), bits: undefined } : input;
 
 const isWhole = (x: unknown): boolean => typeof x !== 'number' || Number.isInteger(x);
 

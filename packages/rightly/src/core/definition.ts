@@ -11,6 +11,8 @@ export interface AnyDefinition {
   /** Whether a better model has a higher value (`up`) or a lower one; undefined where that depends. */
   readonly direction?: 'up' | 'down' | undefined;
   readonly options: object;
+  /** The SQL function of the mean that the result is, where it is not the mean itself. */
+  readonly formula?: string | undefined;
 }
 
 /** A metric's declaration: everything that is its own. */

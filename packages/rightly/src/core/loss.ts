@@ -34,6 +34,6 @@ export const lossDefinition = <O extends object>(own: LossDefinition<O>): Defini
   direction: 'down',
   range: [-Infinity, Infinity],
   checked: finite,
-  loss: own.value,
+  ...(own.direction !== 'up' && { loss: own.value }),
   ...own,
 });

@@ -1,6 +1,7 @@
 import { Plan } from '../engines/host.ts';
 import { type Column, inputsOf } from '../engines/vocabulary.ts';
 import { toBatch } from './batch.ts';
+import { declared } from './declared.ts';
 import type { Definition } from './definition.ts';
 import { rangeError } from './errors.ts';
 import type { ArrayInput } from './input.ts';
@@ -64,10 +65,15 @@ export abstract class MeanMetric<
   constructor(options?: O & MetricOptions) {
     super(meanSums, options);
     const definition = this.definition as Definition<O>;
-    this.expression = definition.value(this.options);
+    const { checked } = definition;
+    this.expression = declared(
+      definition.value(this.options),
+      checked !== undefined,
+      `${this.at('constructor')} the value`,
+    );
     this.counted = definition.counted?.(this.options);
     this.reduction = this.options.reduction!;
-    this.checked = definition.checked;
+    this.checked = checked;
     this.#scan = new Scan([this]);
   }
 
@@ -108,7 +114,10 @@ export abstract class MeanMetric<
 
   protected override check(what: string): void {
     const { total, count } = this.state;
-    const [least, most] = (this.definition as Definition<O>).range;
+    const [least, most] = (this.definition as Partial<Definition<O>>).range ?? [
+      -Infinity,
+      Infinity,
+    ];
     // An engine may have rounded the two sums apart.
     const slack = 1e-6 * count;
     if (total < least * count - slack || total > most * count + slack)

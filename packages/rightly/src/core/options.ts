@@ -90,7 +90,9 @@ export function resolve<O extends object>(
   const values = checkKeys(given, Object.keys(options), what);
   const resolved: Record<string, unknown> = {};
   for (const [key, option] of Object.entries<Option<unknown>>(options)) {
-    const value = (resolved[key] = values[key] ?? option.default);
+    const own = values[key] ?? option.default;
+    // A list that its owner changes would change what is saved.
+    const value = (resolved[key] = Array.isArray(own) ? Object.freeze([...own]) : own);
     if (value !== option.default && !option.accepts(value)) {
       const error = typeof value === typeof (option.default ?? 0) ? rangeError : typeError;
       throw error(`${what} ${key}`, option.expected, show(value));

@@ -1,4 +1,3 @@
-import { type Column, inputsOf } from '../engines/vocabulary.ts';
 import type { Batch } from './batch.ts';
 import { rangeError, typeError } from './errors.ts';
 import { type ArrayInput, toTensor } from './input.ts';
@@ -53,12 +52,4 @@ function toNested({ data, shape }: Tensor): NestedNumbers {
       return typeof element === 'bigint' ? Number(element) : element;
     });
   return level(0, 0);
-}
-
-/** A declaration, if it reads truth and prediction: they are a batch together. */
-export function readingBoth(declared: Column, what: string): Column {
-  const names = Object.keys(inputsOf(declared));
-  if (names.length < 2)
-    throw typeError(what, 'read yTrue and yPred', `one that reads ${names[0] ?? 'neither'}`);
-  return declared;
 }

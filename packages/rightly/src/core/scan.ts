@@ -1,6 +1,6 @@
 import { evaluate } from '../engines/cpu/evaluate.ts';
 import { Plan } from '../engines/host.ts';
-import { type Column, type Inputs, inputsOf, type Sink } from '../engines/vocabulary.ts';
+import { type Column, type Inputs, inputsOf, readingOf, type Sink } from '../engines/vocabulary.ts';
 import { type Batch, type Kinds, toBatch } from './batch.ts';
 import type { Checked } from './finite.ts';
 import { BatchMean, type BatchMeans, countOf, type MeanSum } from './mean.ts';
@@ -23,7 +23,7 @@ export interface Averaged {
 /** Equal for expressions that read their inputs alike. */
 export const inputsKey = (expression: Column): string =>
   Object.values(inputsOf(expression))
-    .map(({ key }) => key)
+    .map((input) => (input.verb === 'function' ? input.key : readingOf(input)))
     .sort()
     .join();
 

@@ -33,16 +33,21 @@ export const oneHot = (name: InputName): Rows => rows('oneHot', [name]);
 export const ids = (name: InputName): Rows => rows('ids', [name]);
 
 /** Numbers to compute with, one a sample. */
-export const reals = (name: InputName): Column => column('numbers', [name], arithmetic.float64);
+export const reals = (name: InputName): Column =>
+  computed(column('numbers', [name], arithmetic.float64));
 /** Numbers to compute with: the last axis is a vector; of one axis alone, each number is one. */
 export const vectors = (name: InputName): Rows =>
-  laidOut(rows('vectors', [name], arithmetic.float64), lastAxis);
+  computed(rows('vectors', [name], arithmetic.float64), lastAxis);
 /** Numbers to compute with, one for each class: along an axis, the last one by default; several axes, or null for all, are one vector. */
 export const perClass = (name: InputName, axis: Axis = -1): Rows =>
-  laidOut(rows('scores', [name], arithmetic.float64), layoutFor(axis));
+  computed(rows('scores', [name], arithmetic.float64), layoutFor(axis));
 
-const laidOut = (of: Rows, layout: Layout | undefined): Rows =>
-  layout ? { ...of, key: of.key + layout.key, layout } : of;
+/** It is another thing than the same input as it came. */
+const computed = <E extends Expression>(of: E, layout?: Layout): E => ({
+  ...of,
+  key: `real ${of.key}${layout?.key ?? ''}`,
+  layout,
+});
 
 /** 1 where they are equal, else 0; NaN equals nothing. */
 export const equal = (a: Column, b: Column): Column =>

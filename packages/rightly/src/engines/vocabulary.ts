@@ -80,7 +80,6 @@ export type Data = ArrayLike<number>;
 /** An input on plain arrays: `width` elements a sample for rows, one for a column. */
 export interface InputData {
   readonly data: Data;
-  readonly shape?: readonly number[] | undefined;
   readonly width?: number;
   readonly dtype?: Dtype | undefined;
   /** The bits of 16-bit floats. */
@@ -89,7 +88,7 @@ export interface InputData {
   refuseNaN?(): void;
 }
 
-export type Inputs = Record<InputName, InputData>;
+export type Inputs = Readonly<Record<InputName, InputData>>;
 
 /**
  * Takes the values of the column at `which` for `n` samples from `start` on: the first `n` of `values`, which may change after the
@@ -128,6 +127,10 @@ export const column: (
 
 export const rows: (verb: RowsVerb, args: readonly Argument[], run?: HostVerb) => Rows =
   node('rows');
+
+/** How an input is read: equal for those that are checked and laid out alike, whether they are computed with or compared. */
+export const readingOf = ({ verb, args, layout }: Expression): string =>
+  `${verb}(${args.join()})${layout?.key ?? ''}`;
 
 /** The inputs that an expression reads, by name. */
 export function inputsOf(expression: Expression): Record<InputName, Expression> {

@@ -10,6 +10,7 @@ const definition = lossDefinition<object>({
   range: [0, Infinity],
   options: {},
   loss: undefined,
+  formula: 'sqrt',
   value: () => square(minus(reals('yTrue'), reals('yPred'))),
 });
 
@@ -37,6 +38,6 @@ export class RootMeanSquaredError extends MeanMetric<object> {
   static readonly definition: Definition<object> = definition;
 
   protected override formula(state: MeanState): number {
-    return Math.sqrt(mean(state));
+    return Math.sqrt(Math.max(mean(state), 0));
   }
 }

@@ -6,7 +6,7 @@ import type { MeanState } from '../core/mean.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { MeanMetric } from '../core/mean-metric.ts';
 import type { MetricOptions } from '../core/options.ts';
-import { type OwnFunction, readingBoth, valuesFrom } from '../core/own-function.ts';
+import { type OwnFunction, valuesFrom } from '../core/own-function.ts';
 import type { Averaged } from '../core/scan.ts';
 import { givenValues } from '../core/values.ts';
 import type { Column } from '../core/verbs.ts';
@@ -45,7 +45,7 @@ const definition: Definition<AllOptions> = {
   },
   value({ fn }) {
     if (fn === undefined) throw typeError(WHAT, expected, show(fn));
-    return typeof fn === 'function' ? givenValues() : readingBoth(fn, WHAT);
+    return typeof fn === 'function' ? givenValues() : fn;
   },
   checked: finite,
 };

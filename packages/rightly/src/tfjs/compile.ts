@@ -1,5 +1,6 @@
 import { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import { entriesOf } from '../compile/entries.ts';
+import type { MetricStructure } from '../compile/structure.ts';
 import { show, typeError } from '../core/errors.ts';
 import { Feed } from './data/feed.ts';
 import { Forward } from './step/forward.ts';
@@ -9,11 +10,12 @@ import { factorsOf, lossesFor, outputLosses } from './step/output-losses.ts';
 import { plainLoss } from './step/plain-loss.ts';
 import { truthOf } from './step/truth.ts';
 import { save } from './saving/save.ts';
+import { eachIn, instanceOf } from './counting/structure.ts';
 import { Tracker } from './counting/tracker.ts';
 import { knownKeys } from './loop/options.ts';
 import { type Compilation, Loops } from './loop/loops.ts';
 import { Trainer } from './loop/trainer.ts';
-import type { CompileArgs, Compiled, CompiledModel } from './types.ts';
+import type { CompileArgs, Compiled, CompiledModel, TensorFunction } from './types.ts';
 
 /**
  * A model that trains and evaluates as in Keras: metrics of this library or by name, sample weights, masks, several inputs and outputs.
@@ -64,7 +66,10 @@ export function compileWith<M extends LayersModel>(
   const losses = lossesFor(loss, outputNames);
   const minimized = losses.map(minimizedBy);
   const lossNames = ['loss', ...outputLosses(loss, losses, outputNames)];
-  const entries = entriesOf(metrics, weightedMetrics, outputNames, lossNames);
+  const [unweighted, weighted] = [metrics, weightedMetrics].map(
+    (given) => eachIn(given, instanceOf) as MetricStructure<TensorFunction>,
+  );
+  const entries = entriesOf(unweighted, weighted, outputNames, lossNames);
   const tracker = new Tracker(entries, lossNames);
   const factors = factorsOf(lossWeights, outputNames);
   const functions = minimized.map((own) => own && lossFunction(own));
@@ -77,7 +82,10 @@ export function compileWith<M extends LayersModel>(
       model,
       losses: functions,
       lossWeights: factors,
-      forward: new Forward(model),
+      forward: new Forward(
+        model,
+        functions.map((loss) => loss?.wanted ?? []),
+      ),
       weights: model.trainableWeights,
     },
     optimizer,

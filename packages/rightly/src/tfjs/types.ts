@@ -1,11 +1,11 @@
 import type { io, Optimizer, Tensor } from '@tensorflow/tfjs-core';
 import type { CustomCallbackArgs, History, LayersModel } from '@tensorflow/tfjs-layers';
-import type { Metric, MetricClass } from '../core/metric.ts';
+import type { AnyMeanMetric, Values } from '../core/mean-metric.ts';
+import type { MetricClass } from '../core/metric.ts';
 import type { TypedArray } from '../core/tensor.ts';
-import type { MetricStructure } from '../compile/structure.ts';
 import type { SerializedObject } from '../registry.ts';
 import type { SerializedOptimizer } from './step/optimizers.ts';
-import type { Metrics } from './counting/groups.ts';
+import type { AnyMetric, Metrics } from './counting/groups.ts';
 
 /** A function of tensors, the batch first: its value for each sample, or one for all. */
 export type TensorFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;
@@ -14,17 +14,35 @@ export type TensorFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;
 export type OneOrMany<T> = T | readonly T[] | Readonly<Record<string, T>>;
 export type Tensors = OneOrMany<Tensor>;
 
+/** One of the library, such as `meanSquaredError`: it stands for its class. */
+type LibraryFunction = (yTrue: Tensor, yPred: Tensor) => Values;
+
+/** What stands for a metric of one kind, or what is made of it. */
+type Identifier<M> =
+  | string
+  | M
+  | MetricClass<M>
+  | SerializedObject
+  | TensorFunction
+  | LibraryFunction;
+
 /**
- * A loss: a name in Keras's or TensorFlow.js's spelling, a metric of this library or its class (whose declaration is minimized; nothing is
- * counted in it), Keras's configuration of a loss, or a function; null for none.
+ * A loss: a name in Keras's or TensorFlow.js's spelling, a metric of this library, its class or its function (whose declaration is
+ * minimized; nothing is counted in it), Keras's configuration of a loss, or a function of tensors.
  */
-export type Loss = string | Metric | MetricClass<Metric> | SerializedObject | TensorFunction | null;
+export type Loss = Identifier<AnyMeanMetric>;
+
+/** Metrics of one output, in lists however deep: names, metrics, their classes, configurations or functions; null stands for none. */
+type MetricTree = Identifier<AnyMetric> | null | undefined | readonly MetricTree[];
+
+/** For one output a list; for several a list of as many entries, or an object by output name. */
+type MetricStructure = MetricTree | Readonly<Record<string, MetricTree>>;
 
 export interface CompileArgs {
   /** An optimizer, or its name or Keras's configuration of it: then it has Keras's defaults. */
   readonly optimizer: Optimizer | SerializedOptimizer | string;
-  /** One for all outputs, or one for each. */
-  readonly loss: OneOrMany<Loss>;
+  /** One for all outputs, or one for each; null where an output has none. */
+  readonly loss: Loss | readonly (Loss | null)[] | Readonly<Record<string, Loss | null>>;
   /** What each output's loss is multiplied by in the total. */
   readonly lossWeights?:
     | number
@@ -33,9 +51,9 @@ export interface CompileArgs {
     | null
     | undefined;
   /** Metrics that see no sample weights. */
-  readonly metrics?: MetricStructure<TensorFunction>;
+  readonly metrics?: MetricStructure;
   /** Metrics that see sample weights and class weights. */
-  readonly weightedMetrics?: MetricStructure<TensorFunction>;
+  readonly weightedMetrics?: MetricStructure;
 }
 
 /** Loss and metrics by name. */

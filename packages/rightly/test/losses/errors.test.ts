@@ -227,7 +227,7 @@ describe('options:', () => {
     const metric = make('CategoricalFocalCrossentropy', { alpha: [1, 2, 3] });
     expect(caught(() => metric.updateState(two, two))).toEqual([
       'RangeError',
-      'the factors must be 2, one for each class; got 3',
+      'alpha (the factors of timesEach) must be 2 numbers, one for each class; got 3',
     ]);
     expect(metric.state).toEqual({ total: 0, count: 0 });
   });
@@ -275,8 +275,8 @@ describe('MeanMetricWrapper:', () => {
     ['nothing', () => new MeanMetricWrapper(bad(undefined)), 'TypeError', `${wanted} undefined`],
     ['no function', () => new MeanMetricWrapper({}), 'TypeError', `${wanted} undefined`],
     ['a name for a function', () => new MeanMetricWrapper({ fn: bad('mse') }), 'TypeError', `${wanted} "mse"`],
-    ['rows, which are no values yet', () => new MeanMetricWrapper({ fn: bad(perClass('yTrue')) }), 'TypeError', `${wanted} Object { type, verb, args, key, run, kernels }`],
-    ['a declaration without the truth', () => new MeanMetricWrapper(sum(perClass('yPred'))), 'TypeError', 'MeanMetricWrapper.constructor: fn must read yTrue and yPred; got one that reads yPred'],
+    ['rows, which are no values yet', () => new MeanMetricWrapper({ fn: bad(perClass('yTrue')) }), 'TypeError', `${wanted} Object { type, verb, args, key, run, kernels, layout }`],
+    ['a declaration without the truth', () => new MeanMetricWrapper(sum(perClass('yPred'))), 'TypeError', 'MeanMetricWrapper.constructor: the value must read yTrue and yPred; got one that reads yPred alone'],
     ['a direction', () => new MeanMetricWrapper(one, { direction: bad('left') }), 'TypeError', 'MeanMetricWrapper.constructor: direction must be up or down; got "left"'],
     ['merging another function', () => new MeanMetricWrapper(one, { name: 'x' }).mergeState(new MeanMetricWrapper(other, { name: 'x' })), 'TypeError', 'MeanMetricWrapper.mergeState: an argument must average the same function; got Function(1)'],
   ]);

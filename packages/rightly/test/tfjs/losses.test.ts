@@ -10,7 +10,7 @@ import {
   RootMeanSquaredError,
   SparseCategoricalCrossentropy,
 } from 'rightly';
-import { compile, type CompiledModel, type Loss } from 'rightly/tfjs';
+import { compile, type CompileArgs, type CompiledModel, type Loss } from 'rightly/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useBackend } from './backends.ts';
 import { classifier, labels, samples, twoOutputs } from './small.ts';
@@ -21,22 +21,22 @@ const x = (): tf.Tensor => samples(12);
 const oneHot = (): tf.Tensor => tf.cast(tf.oneHot(labels(12), 4), 'float32');
 const all = (label: number): tf.Tensor =>
   tf.mul(tf.onesLike(labels(12)), tf.scalar(label, 'int32'));
-const compiled = (loss: unknown): CompiledModel =>
-  compile(classifier(), { optimizer: 'sgd', loss: loss as Loss });
+const compiled = (loss: CompileArgs['loss']): CompiledModel =>
+  compile(classifier(), { optimizer: 'sgd', loss });
 
 /** The loss before training. */
-async function lossOf(loss: unknown, y: tf.Tensor = oneHot()): Promise<number> {
+async function lossOf(loss: Loss, y: tf.Tensor = oneHot()): Promise<number> {
   const model = compiled(loss);
   const logs = await model.evaluate(x(), y);
   model.dispose();
   return logs['loss']!;
 }
 
-const keras = (class_name: string, config: object = {}): object => ({ class_name, config });
+const keras = (class_name: string, config: object = {}): Loss => ({ class_name, config });
 
 describe('The same loss has many names:', () => {
   // oxfmt-ignore
-  const same: readonly unknown[][] = [
+  const same: readonly Loss[][] = [
     ['mse', 'MSE', 'mean_squared_error', 'MeanSquaredError', 'meanSquaredError', MeanSquaredError, new MeanSquaredError(), meanSquaredError, keras('MeanSquaredError', { name: 'a', reduction: 'sum_over_batch_size', dtype: 'float32' })],
     ['kld', 'KLD', 'kl_divergence', 'kullback_leibler_divergence', 'kullbackLeiblerDivergence', keras('KLDivergence')],
     ['cosine_similarity', 'cosineProximity', 'cosine', keras('CosineSimilarity', { axis: -1 })],
@@ -151,7 +151,7 @@ test('Several outputs have losses of any kind', async () => {
   const [a, b] = [tf.mod(labels(12), 2), labels(12, 3)];
   const logs = await compile(twoOutputs(), {
     optimizer: 'sgd',
-    loss: { a: keras('BinaryCrossentropy', { label_smoothing: 0.5 }) as Loss, b: 'ce' },
+    loss: { a: keras('BinaryCrossentropy', { label_smoothing: 0.5 }), b: 'ce' },
   }).evaluate(x(), { a, b });
   expect(Object.keys(logs)).toEqual(['loss', 'a_loss', 'b_loss']);
   const both = await compile(twoOutputs(), { optimizer: 'sgd', loss: new Huber() }).evaluate(x(), [
@@ -171,7 +171,7 @@ describe('No loss is', () => {
     ['values without a mean', keras('MeanSquaredError', { reduction: null }), /^compile: loss reduction must be 'sum_over_batch_size'.*; got null$/],
     ['a number', 5, /^compile: loss must be/],
   ])('%s', (_, loss, text) => {
-    expect(() => compiled(loss)).toThrow(text);
-    expect(() => compiled(loss)).toThrow(TypeError);
+    expect(() => compiled(loss as Loss)).toThrow(text);
+    expect(() => compiled(loss as Loss)).toThrow(TypeError);
   });
 });

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { input, layers, type LayersModel, model as functional } from '@tensorflow/tfjs-layers';
 import { BinaryAccuracy, CategoricalAccuracy, SparseCategoricalAccuracy } from 'rightly';
-import { compile, type CompileArgs, type CompiledModel } from 'rightly/tfjs';
+import { compile, type CompileArgs, type CompiledModel, MeanMetricWrapper } from 'rightly/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { datasetOf } from './runs/repeat.ts';
 import { classifier, labels, samples, twoOutputs } from './small.ts';
@@ -48,7 +48,7 @@ describe('compile tells of', () => {
     ['a misspelt key', classifier, { metric: ['accuracy'] }, /^compile: an option must be one of optimizer, .*; got metric \(did you mean 'metrics'\?\)$/],
     ['an unknown output of metrics', twoOutputs, { metrics: { other: 'acc' } }, /^compile: metrics must have the names of outputs for its keys: a, b; got "other"$/],
     ['loss weights for an unknown output', twoOutputs, { lossWeights: { c: 1 } }, /^compile: lossWeights must have the names/],
-    ['a class for a metric', classifier, { metrics: [BinaryAccuracy] }, /^compile: metrics must be an instance: new BinaryAccuracy\(\); got the class BinaryAccuracy$/],
+    ['a class whose options may not be left out', classifier, { metrics: [MeanMetricWrapper] }, /^MeanMetricWrapper.constructor: fn must be a function of tensors; got undefined$/],
     ['a loss weight that is no number', classifier, { lossWeights: ['a'] }, /^compile: lossWeights must be finite numbers; got "a"$/],
     ['outputs of one name', sameTwice, {}, /^compile: outputs must have different names; got same, same$/],
     ['one metric in two places', classifier, { metrics: [once], weightedMetrics: [once] }, /^compile: metrics must be different instances/],

@@ -14,6 +14,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { useBackend } from './backends.ts';
 import { datasetOf } from './runs/repeat.ts';
+import { handler, saved } from './saved.ts';
 import { classifier, samples } from './small.ts';
 
 beforeAll(async () => {
@@ -117,9 +118,17 @@ describe('A function of tensors is averaged', () => {
     expect(again.getConfig()).toEqual(config);
   });
 
+  test('that stands among the options, with those beside them', () => {
+    expect(new MeanMetricWrapper({ fn: farthest }).name).toBe('farthest');
+    const m = new MeanMetricWrapper({ fn: farthest, direction: 'up' }, { name: 'far' });
+    expect([m.name, m.direction]).toEqual(['far', 'up']);
+  });
+
   // oxfmt-ignore
   test.each<[string, () => unknown, string]>([
-    ['no function', () => new MeanMetricWrapper(undefined as never), 'MeanMetricWrapper.constructor: must be a function of tensors; got undefined'],
+    ['no function', () => new MeanMetricWrapper(undefined as never), 'MeanMetricWrapper.constructor: fn must be a function of tensors; got undefined'],
+    ['options without one', () => new MeanMetricWrapper({ name: 'x' }), 'MeanMetricWrapper.constructor: fn must be a function of tensors; got undefined'],
+    ['a name for one', () => new MeanMetricWrapper('mse' as never), 'MeanMetricWrapper.constructor: fn must be a function of tensors; got "mse"'],
     ['a misspelt option', () => new MeanMetricWrapper(farthest, { nam: 'x' } as never), 'MeanMetricWrapper.constructor: options must be an object of name, dtype, reduction, fn, direction; got "nam"'],
     ['an unknown direction', () => new MeanMetricWrapper(farthest, { direction: 'left' as never }), 'MeanMetricWrapper.constructor: direction must be up or down; got "left"'],
     ['arrays', () => new MeanMetricWrapper(farthest).updateState([1] as never, yPred()), 'MeanMetricWrapper.updateState: yTrue must be a tensor; got Array(1)'],
@@ -270,26 +279,19 @@ test('they are saved with a model, and found again', async () => {
     loss: 'mse',
     metrics: ['mse', meanSquaredError, new MeanMetricWrapper(farthest, { name: 'far' }), errors],
   });
-  let saved: tf.io.ModelArtifacts | undefined;
-  await model.save(
-    tf.io.withSaveHandler(async (artifacts) => {
-      saved = JSON.parse(JSON.stringify(artifacts)) as tf.io.ModelArtifacts;
-      saved.weightData = artifacts.weightData!;
-      return { modelArtifactsInfo: {} as tf.io.ModelArtifactsInfo };
-    }),
-  );
-  const again = await loadModel(tf.io.fromMemory(saved!), { customObjects: { farthest, errors } });
+  const artifacts = handler(await saved(model));
+  const again = await loadModel(artifacts, { customObjects: { farthest, errors } });
   expect(again.metricsNames).toEqual(['loss', 'mse', 'mean_squared_error', 'far', 'errors']);
   const [x, y] = [samples(6), oneHot(6)];
   expect(await again.evaluate(x, y)).toEqual(await model.evaluate(x, y));
-  await expect(loadModel(tf.io.fromMemory(saved!), { customObjects: { errors } })).rejects.toThrow(
-    'compile: metrics customObjects must have the function that is to be averaged; got none for "farthest"',
+  await expect(loadModel(artifacts, { customObjects: { errors } })).rejects.toThrow(
+    'loadModel: customObjects must have the function "farthest"; got none',
   );
 });
 
 test('metrics of values are refused by compile', () => {
   const args = { optimizer: 'sgd', loss: 'mse', metrics: [new Mean()] };
-  expect(() => compile(classifier(), args)).toThrow(
+  expect(() => compile(classifier(), args as never)).toThrow(
     'compile: metrics must be metrics of yTrue and yPred; got "mean"',
   );
 });

@@ -10,34 +10,13 @@ import {
 } from 'rightly';
 import { compile, type CompileArgs, fromCompileConfig, loadModel } from 'rightly/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { handler, saved } from './saved.ts';
 import { classifier, labels, samples, twoOutputs } from './small.ts';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
 });
 
-type Saved = tf.io.ModelArtifacts;
-
-/** What a model saves, as JSON and bytes would keep it. */
-async function saved(
-  model: { save: LayersModel['save'] },
-  config?: tf.io.SaveConfig,
-): Promise<Saved> {
-  let artifacts: Saved | undefined;
-  await model.save(
-    {
-      save: async (given) => {
-        artifacts = given;
-        return { modelArtifactsInfo: { dateSaved: new Date(0), modelTopologyType: 'JSON' } };
-      },
-    },
-    config,
-  );
-  const { weightData, ...rest } = artifacts!;
-  return { ...(JSON.parse(JSON.stringify(rest)) as Saved), weightData: weightData! };
-}
-
-const handler = (artifacts: Saved): tf.io.IOHandler => ({ load: async () => artifacts });
 const margin = (_: tf.Tensor, p: tf.Tensor): tf.Tensor => tf.max(p, -1);
 const brier = (t: tf.Tensor, p: tf.Tensor): tf.Tensor => tf.sum(tf.squaredDifference(t, p), -1);
 
@@ -313,7 +292,7 @@ describe('An error tells of', () => {
   test('a function that was not handed over', async () => {
     const model = compile(classifier(), { optimizer: 'sgd', loss: brier });
     await expect(loadModel(handler(await saved(model)))).rejects.toThrow(
-      /^fromCompileConfig: customObjects must have the function "brier"; got none$/,
+      /^loadModel: customObjects must have the function "brier"; got none$/,
     );
   });
 

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { History, LayersModel, Sequential } from '@tensorflow/tfjs-layers';
-import { SparseCategoricalAccuracy } from 'rightly';
+import { type Mean, MeanSquaredError, meanSquaredError, SparseCategoricalAccuracy } from 'rightly';
 import type {
   compile,
   CompileArgs,
@@ -8,6 +8,7 @@ import type {
   FitArgs,
   loadModel,
   Logs,
+  MeanMetricWrapper,
   Progress,
 } from 'rightly/tfjs';
 import { expectTypeOf, test } from 'vitest';
@@ -47,4 +48,19 @@ test('arguments are as in Keras', () => {
   expectTypeOf({ sampleWeight: { a: Float32Array.of(1) } }).toExtend<FitArgs>();
   expectTypeOf({ sampleWeight: 'balanced' }).not.toExtend<FitArgs>();
   expectTypeOf<{ onProgress: (progress: Progress) => void }>().toExtend<FitArgs>();
+});
+
+test('a loss and a metric are what can be one', () => {
+  const optimizer = 'sgd';
+  const names = { module: 'keras.losses', class_name: 'Huber', config: { delta: 2 } };
+  const good = [names, meanSquaredError, MeanSquaredError, new MeanSquaredError(), mine] as const;
+  expectTypeOf<{ optimizer: string; loss: (typeof good)[number] }>().toExtend<CompileArgs>();
+  expectTypeOf({ optimizer, loss: good, metrics: good }).toExtend<CompileArgs>();
+  const loss = 'mse';
+  expectTypeOf({ optimizer, loss, metrics: {} as MeanMetricWrapper }).toExtend<CompileArgs>();
+  expectTypeOf({ optimizer, loss, weightedMetrics: null }).toExtend<CompileArgs>();
+  expectTypeOf({ optimizer, loss: {} as MeanMetricWrapper }).not.toExtend<CompileArgs>();
+  type Wrong = Mean | typeof Mean | 7 | (() => number);
+  expectTypeOf<Extract<Wrong | null | Wrong[], CompileArgs['loss']>>().toBeNever();
+  expectTypeOf<Extract<Wrong | Wrong[], CompileArgs['metrics']>>().toBeNever();
 });

@@ -1,12 +1,5 @@
 import { reusing } from '../../core/slab.ts';
-import {
-  type Column,
-  type Expression,
-  type InputData,
-  type InputName,
-  type Inputs,
-  inputsOf,
-} from '../vocabulary.ts';
+import type { InputData } from '../vocabulary.ts';
 import { evaluate, type EvaluateAll } from './evaluate.ts';
 
 /** How many numbers of an input are looked at together: what is computed of them stays in a core's cache. */
@@ -15,7 +8,6 @@ const BLOCK = 1024;
 /** For what takes many steps: block by block, without an array as long as the input for each of them. */
 export const inBlocks: EvaluateAll = (columns, which, n, inputs, sink) => {
   if (which.length === 0) return;
-  arrange(columns[0]!, inputs);
   const { yTrue, yPred } = inputs;
   const rows = Math.max(1, Math.floor(BLOCK / Math.max(yTrue.width ?? 1, yPred.width ?? 1)));
   for (let start = 0; start < n; start += rows) {
@@ -27,14 +19,6 @@ export const inBlocks: EvaluateAll = (columns, which, n, inputs, sink) => {
     });
   }
 };
-
-/** Brings the elements of each vector side by side. */
-function arrange(column: Column, inputs: Inputs): void {
-  for (const [name, { layout }] of Object.entries(inputsOf(column)) as [InputName, Expression][]) {
-    const { data, shape, width, dtype } = inputs[name];
-    if (layout?.move) inputs[name] = { data: layout.move(data, shape!), width: width!, dtype };
-  }
-}
 
 function part(input: InputData, start: number, n: number): InputData {
   const { data, width = 1, dtype } = input;

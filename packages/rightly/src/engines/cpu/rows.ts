@@ -68,7 +68,11 @@ export function timesEach(
   ...factors: readonly number[]
 ): InputData {
   if (factors.length !== width)
-    throw rangeError('the factors', `be ${width}, one for each class`, `${factors.length}`);
+    throw rangeError(
+      'alpha (the factors of timesEach)',
+      `be ${width} numbers, one for each class`,
+      `${factors.length}`,
+    );
   const out = float64s(n * width);
   for (let i = 0; i < out.length; i++) out[i] = data[i]! * factors[i % width]!;
   return { data: out, width };

@@ -1,5 +1,5 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
-import { readsProbabilities } from '../../core/probabilities.ts';
+import { probabilitiesIn, readsProbabilities } from '../../core/probabilities.ts';
 import type { Expression } from '../vocabulary.ts';
 import { isLoss, kindsOf, type Plan } from './plan.ts';
 
@@ -53,7 +53,9 @@ export function warnings(plan: Plan): Conditions {
   const probabilistic = plan.metrics.filter(readsProbabilities);
   if (probabilistic.length > 0)
     found['_not_probability'] = any(
-      probabilistic.map((loss) => all(plan, loss, d.isOutside(yPred))),
+      probabilistic.map((loss) =>
+        all(plan, loss, `(${any(probabilitiesIn(loss).map((name) => d.isOutside(refs[name])))})`),
+      ),
     );
   return found;
 }

@@ -1,5 +1,5 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
-import { column, type Expression, inputsOf } from '../vocabulary.ts';
+import { column, type Expression, inputsOf, readingOf } from '../vocabulary.ts';
 import { rankOf } from '../rank.ts';
 import type { Dialect } from './dialect.ts';
 import { Emitter } from './emit.ts';
@@ -143,9 +143,7 @@ export class Plan {
 
 /** How metrics read their inputs. */
 export const kindsOf = (metrics: readonly AnyMeanMetric[]): ReadonlySet<string> =>
-  new Set(
-    metrics.flatMap(({ expression }) => Object.values(inputsOf(expression)).map(({ key }) => key)),
-  );
+  new Set(metrics.flatMap(({ expression }) => Object.values(inputsOf(expression)).map(readingOf)));
 
 /** Whether a metric averages values, rather than what is right or wrong. */
 export const isLoss = ({ checked }: AnyMeanMetric): boolean => checked !== undefined;

@@ -1,4 +1,5 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { MetricClass } from '../../core/metric.ts';
 import type { Dialect } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
 import { notFinite, problems, warnings } from './conditions.ts';
@@ -58,7 +59,11 @@ export function evaluationQuery(
 
 const legend = (metrics: readonly AnyMeanMetric[]): string =>
   metrics
-    .map((metric, i) => `-- ${metric.name.replaceAll(/\s+/g, ' ')}: _total_${i} / _count_${i}`)
+    .map((metric, i) => {
+      const { formula } = (metric.constructor as unknown as MetricClass<AnyMeanMetric>).definition;
+      const mean = `_total_${i} / _count_${i}`;
+      return `-- ${metric.name.replaceAll(/\s+/g, ' ')}: ${formula ? `${formula}(${mean})` : mean}`;
+    })
     .join('\n');
 
 function aggregates(plan: Plan): [name: string, sql: string][] {

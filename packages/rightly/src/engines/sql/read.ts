@@ -17,7 +17,7 @@ export interface GroupAnswer {
   readonly outOfRange: number;
   /** Rows whose truth is neither 0 nor 1, for metrics that cut at a threshold. */
   readonly notBinary: number;
-  /** Rows with predictions outside of 0 to 1, for losses of probabilities: logits, perhaps. */
+  /** Rows with truth or predictions outside of 0 to 1, for losses of probabilities: logits, perhaps. */
   readonly notProbability: number;
   /** Rows left out for a NULL. */
   readonly skipped: number;

@@ -9,11 +9,13 @@ import {
   mean,
   mul,
   oneHot,
+  slice,
   div,
   sub,
   sum,
   tensor1d,
   type Tensor,
+  type Tensor2D,
   where,
   zerosLike,
 } from '@tensorflow/tfjs-core';
@@ -62,9 +64,11 @@ const logSumExp = (rows: Tensor): Tensor =>
 /** WebAssembly is slow where it compares a column with a row; one-hot it makes quickly (in int32: what it makes of floats is nothing). */
 function pick(known: Known, label: Tensor, rows: Tensor): Tensor {
   const width = rows.shape[1]!;
-  const hot = known.once(`one-hot ${width}`, [label], () =>
-    ones(oneHot(cast(label, 'int32'), width)),
-  );
+  const hot = known.once(`one-hot ${width}`, [label], () => {
+    // It makes no row of one.
+    const made = oneHot(cast(label, 'int32'), Math.max(width, 2)) as Tensor2D;
+    return ones(width > 1 ? made : slice(made, [0, 0], [made.shape[0], 1]));
+  });
   return withGradient(
     float(rows),
     (x) => {
@@ -79,7 +83,11 @@ function pick(known: Known, label: Tensor, rows: Tensor): Tensor {
 
 function timesEach(_: Known, rows: Tensor, ...factors: readonly number[]): Tensor {
   if (factors.length !== rows.shape[1])
-    throw rangeError('the factors', `be ${rows.shape[1]}, one for each class`, `${factors.length}`);
+    throw rangeError(
+      'alpha (the factors of timesEach)',
+      `be ${rows.shape[1]} numbers, one for each class`,
+      `${factors.length}`,
+    );
   return mul(float(rows), tensor1d([...factors]));
 }
 

@@ -1,7 +1,5 @@
 import { clipped } from './probability.ts';
 import {
-  abs,
-  atLeast,
   log,
   minus,
   perClass,
@@ -33,9 +31,6 @@ export function binaryCost(truth: Rows, p: Rows): Rows {
   return times(either(truth, log(known), log(minus(1, known))), -1);
 }
 
-/** What is on the wrong side of 0 costs that distance; the rest, too little to be seen beside it, is added last. */
+/** The cost that the sigmoid has, without a probability that could be too near to 0 or 1. */
 export const binaryCostOfLogits = (truth: Rows, logits: Rows): Rows =>
-  plus(
-    either(truth, atLeast(times(logits, -1), 0), atLeast(logits, 0)),
-    softplus(times(abs(logits), -1)),
-  );
+  either(truth, softplus(times(logits, -1)), softplus(logits));

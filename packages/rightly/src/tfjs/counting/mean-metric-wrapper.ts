@@ -82,12 +82,11 @@ export class MeanMetricWrapper extends Metric<MeanSum> {
     fn: TensorFunction | (AllOptions & MetricOptions),
     given?: MeanMetricWrapperOptions & MetricOptions,
   ) {
-    super(
-      meanSums,
-      typeof fn === 'function' ? { ...(fn.name && { name: fn.name }), ...given, fn } : fn,
-    );
+    const all = typeof fn === 'object' ? { ...fn, ...given } : { ...given, fn };
+    super(meanSums, { ...all, name: all.name ?? (all.fn?.name || undefined) });
     const { fn: own } = this.options as AllOptions;
-    if (own === undefined) throw typeError(this.at('constructor'), options.fn.expected, show(fn));
+    if (own === undefined)
+      throw typeError(`${this.at('constructor')} fn`, options.fn.expected, show(own));
     this.fn = own;
   }
 
@@ -162,15 +161,4 @@ export class MeanMetricWrapper extends Metric<MeanSum> {
       ? sum(t)
       : sum(meanOf(reshape(t, [t.shape[0], -1]), 1));
   }
-}
-
-/** What was serialized, where one of these functions of tensors is averaged. */
-export function wrapperOf(
-  config: unknown,
-  functions: Readonly<Record<string, TensorFunction>>,
-): MeanMetricWrapper | undefined {
-  const { fn } = Object(config) as { readonly fn?: { readonly config?: unknown } };
-  const name = String(fn?.config);
-  if (!Object.hasOwn(functions, name)) return undefined;
-  return new MeanMetricWrapper({ ...(config as object), fn: functions[name] });
 }

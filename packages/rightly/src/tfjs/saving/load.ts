@@ -1,7 +1,7 @@
 import { dispose, io, type Optimizer } from '@tensorflow/tfjs-core';
 import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
 import { show, typeError } from '../../core/errors.ts';
-import { type CompileConfig, type CustomObjects, fromCompileConfig } from './compile-config.ts';
+import { type CompileConfig, type CustomObjects, readCompileConfig } from './compile-config.ts';
 import { compileWith } from '../compile.ts';
 import type { SerializedOptimizer } from '../step/optimizers.ts';
 import { KEY } from './save.ts';
@@ -13,8 +13,8 @@ export interface LoadOptions extends io.LoadOptions {
 
 /**
  * Loads a model that was saved compiled, and compiles it again: with the metrics and the loss that it had. Options are those of
- * `loadLayersModel`, and `customObjects`: functions that were losses or metrics, by their names.
- * Rejects with TypeError where the model has no compile configuration. Source: `keras.models.load_model`.
+ * `loadLayersModel`, and `customObjects`: own classes and functions that were losses or metrics, by their names.
+ * Rejects with TypeError where the model has no compile configuration, or one of these is missing. Source: `keras.models.load_model`.
  *
  * ```ts
  * import * as tf from '@tensorflow/tfjs';
@@ -46,7 +46,7 @@ export async function loadModel(
       'have been saved by rightly/tfjs or hold a compile_config of Keras',
       'neither; load it with loadLayersModel and compile it',
     );
-  const args = fromCompileConfig(config as CompileConfig, customObjects);
+  const args = readCompileConfig(config as CompileConfig, customObjects ?? {}, 'loadModel:');
   // What TensorFlow.js would make of Keras's training configuration is not needed, and it may refuse it.
   const { trainingConfig, ...rest } = artifacts;
   const trimmed = own && trainingConfig ? { ...rest, trainingConfig } : rest;

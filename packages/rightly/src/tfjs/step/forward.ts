@@ -5,6 +5,7 @@ import {
   model as functional,
   type SymbolicTensor,
 } from '@tensorflow/tfjs-layers';
+import { ActivationTap, type LastActivation, type Logits } from './activation-tap.ts';
 
 /** Lets through what comes, and keeps the mask that comes with it. */
 class MaskTap extends layers.Layer {
@@ -33,17 +34,25 @@ export interface Said {
   readonly predictions: readonly Tensor[];
   /** For each output; none at all where no layer makes masks. */
   readonly masks: readonly (Tensor | undefined)[];
+  /** What the last activation of an output was given, where it is of the kind that its loss wants. */
+  readonly logits: readonly (Logits | undefined)[];
 }
 
 /** Runs a model forward once, and asks for the masks that its layers hand on. */
 export class Forward {
   readonly #model: LayersModel;
   readonly #taps: readonly MaskTap[];
+  readonly #activations: readonly (ActivationTap | undefined)[];
   /** The same layers, with a tap at each output; undefined as soon as it is known that no mask comes. */
   #tapped: LayersModel | undefined;
 
-  constructor(model: LayersModel) {
+  /** `wanted`: of each output, the activations behind which its loss would rather look. */
+  constructor(model: LayersModel, wanted: readonly (readonly LastActivation[])[]) {
     const { inputs, outputs } = model;
+    this.#activations = outputs.map((output, i) => {
+      const kinds = wanted[i]!;
+      return kinds.length > 0 ? new ActivationTap(output, kinds) : undefined;
+    });
     this.#model = model;
     this.#taps = outputs.map(() => new MaskTap());
     const tapped = outputs.map((output, i) => this.#taps[i]!.apply(output) as SymbolicTensor);
@@ -53,15 +62,22 @@ export class Forward {
   run(xs: readonly Tensor[], training: boolean): Said {
     const model = this.#tapped ?? this.#model;
     const x = xs.length === 1 ? xs[0]! : [...xs];
-    const predictions = [model.apply(x, { training }) as Tensor | Tensor[]].flat();
-    if (!this.#tapped) return { predictions, masks: [] };
+    const apply = (): Tensor | Tensor[] => model.apply(x, { training }) as Tensor | Tensor[];
+    const tapped = this.#activations.reduce<typeof apply>(
+      (run, tap) => (tap ? () => tap.during(run) : run),
+      apply,
+    );
+    const predictions = [tapped()].flat();
+    const logits = this.#activations.map((tap) => tap?.logits);
+    if (!this.#tapped) return { predictions, masks: [], logits };
     const masks = this.#taps.map(({ mask }) => mask);
     if (!masks.some(Boolean)) this.#tapped = undefined;
-    return { predictions, masks };
+    return { predictions, masks, logits };
   }
 
   /** Masks are kept until then. */
   release(): void {
+    for (const tap of this.#activations) tap?.release();
     for (const tap of this.#taps) {
       if (tap.mask) dispose(tap.mask);
       tap.mask = undefined;

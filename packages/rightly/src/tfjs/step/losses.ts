@@ -1,10 +1,12 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
-import { Metric, type MetricClass } from '../../core/metric.ts';
 import { valuesOf } from '../../engines/tfjs/values.ts';
 import { getLoss } from '../../registry.ts';
 import { classOf } from '../../registry/classes.ts';
+import { isClass } from '../../registry/metric-for.ts';
+import type { LastActivation, Logits } from './activation-tap.ts';
 import { crossentropyFor, isCrossentropy } from './crossentropy.ts';
+import { fromLogits } from './from-logits.ts';
 import type { Loss, TensorFunction } from '../types.ts';
 
 /** A loss's values, and which of them count: where they do not, they are 0. */
@@ -15,37 +17,52 @@ export interface LossValues {
 }
 
 /** It can be differentiated. */
-export type LossFunction = (yTrue: Tensor, yPred: Tensor) => LossValues;
+export interface LossFunction {
+  (yTrue: Tensor, yPred: Tensor, logits?: Logits): LossValues;
+  /** The activations behind which it would rather look. */
+  readonly wanted?: readonly LastActivation[] | undefined;
+}
 
 /** What a loss stands for: a metric with something to minimize, which metric only shapes will tell, or a function of tensors. */
 export type Minimized = AnyMeanMetric | 'crossentropy' | TensorFunction;
 
 /** Throws TypeError for what cannot be minimized. */
-export function minimizedBy(loss: Loss | undefined): Minimized | undefined {
+export function minimizedBy(loss: Loss | null | undefined): Minimized | undefined {
   if (loss === null || loss === undefined) return undefined;
   if (isCrossentropy(loss)) return 'crossentropy';
-  if (typeof loss === 'function' && !isDeclared(loss)) return loss;
+  if (typeof loss === 'function' && !isDeclared(loss)) return loss as TensorFunction;
   return getLoss(loss, {}, 'compile: loss');
 }
 
 /** Of a class, or of a function over arrays that has one: their declaration is meant. */
-const isDeclared = (fn: MetricClass<Metric> | TensorFunction): fn is MetricClass<Metric> =>
-  fn.prototype instanceof Metric || classOf(fn) !== undefined;
+const isDeclared = (fn: object): boolean => isClass(fn) || classOf(fn) !== undefined;
 
 export function lossFunction(minimized: Minimized): LossFunction {
   if (typeof minimized === 'function')
     return (yTrue, yPred) => ({ values: minimized(yTrue, yPred) });
   if (minimized !== 'crossentropy') return declared(minimized);
   const known = new Map<unknown, LossFunction>();
-  return (yTrue, yPred) => {
+  const loss: LossFunction = (yTrue, yPred, logits) => {
     const metric = crossentropyFor(yTrue.shape, yPred.shape);
     const own = known.get(metric.constructor) ?? declared(metric);
     known.set(metric.constructor, own);
-    return own(yTrue, yPred);
+    return own(yTrue, yPred, logits);
   };
+  return Object.assign(loss, { wanted: ['sigmoid', 'softmax'] as const });
 }
 
 function declared(metric: AnyMeanMetric): LossFunction {
+  const ofPredictions = valuesFrom(metric);
+  const behind = fromLogits(metric);
+  if (!behind) return ofPredictions;
+  const { kind } = behind;
+  const ofLogits = valuesFrom(behind.metric);
+  const loss: LossFunction = (yTrue, yPred, logits) =>
+    logits?.kind === kind ? ofLogits(yTrue, logits.tensor) : ofPredictions(yTrue, yPred);
+  return Object.assign(loss, { wanted: [kind] });
+}
+
+function valuesFrom(metric: AnyMeanMetric): LossFunction {
   const expression = metric.loss!;
   const columns = metric.counted ? [expression, metric.counted] : [expression];
   const values = valuesOf(columns, `the loss ${metric.name}:`);

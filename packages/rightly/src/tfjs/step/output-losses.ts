@@ -23,7 +23,7 @@ export function factorsOf(
 export function lossesFor(
   loss: CompileArgs['loss'],
   outputNames: readonly string[],
-): (Loss | undefined)[] {
+): (Loss | null | undefined)[] {
   if (isOne(loss)) return outputNames.map(() => loss);
   if (loss === undefined || loss === null)
     throw typeError(
@@ -32,12 +32,12 @@ export function lossesFor(
       String(loss),
     );
   const given = Array.isArray(loss) && outputNames.length === 1 ? loss[0] : loss;
-  const losses = byOutput<Loss>(given as never, outputNames, 'compile: loss');
+  const losses = byOutput<Loss | null>(given as never, outputNames, 'compile: loss');
   if (!losses.some(Boolean)) throw typeError('compile: loss', 'be there for an output', 'none');
   return [...losses];
 }
 
-const isOne = (loss: CompileArgs['loss']): loss is Exclude<Loss, null> =>
+const isOne = (loss: CompileArgs['loss']): loss is Loss =>
   typeof loss === 'string' ||
   typeof loss === 'function' ||
   loss instanceof Metric ||
@@ -46,7 +46,7 @@ const isOne = (loss: CompileArgs['loss']): loss is Exclude<Loss, null> =>
 /** Names for the losses of outputs, where Keras logs them: it counts how many were given, null too. */
 export function outputLosses(
   loss: CompileArgs['loss'],
-  losses: readonly (Loss | undefined)[],
+  losses: readonly (Loss | null | undefined)[],
   outputNames: readonly string[],
 ): string[] {
   const isByName = !isOne(loss) && loss !== null && !Array.isArray(loss);

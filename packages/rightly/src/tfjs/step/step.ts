@@ -110,13 +110,14 @@ function outcomeOf(
   { xs, ys, weights }: Batch,
   training: boolean,
 ): Outcome {
-  const { predictions, masks } = forward.run(xs, training);
+  const { predictions, masks, logits } = forward.run(xs, training);
   const means: Tensor[] = [];
   let total: Tensor = scalar(0);
   losses.forEach((loss, i) => {
     if (!loss) return;
     const prediction = predictions[i]!;
-    const mean = meanLoss(loss(truthFor(ys[i]!, prediction), prediction), weights[i], masks[i]);
+    const values = loss(truthFor(ys[i]!, prediction), prediction, logits[i]);
+    const mean = meanLoss(values, weights[i], masks[i]);
     const value = lossWeights[i] === 1 ? mean : mul(mean, lossWeights[i]!);
     means.push(value);
     total = add(total, value);

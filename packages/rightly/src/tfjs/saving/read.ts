@@ -1,0 +1,75 @@
+import { show, typeError } from '../../core/errors.ts';
+import type { Metric, MetricClass } from '../../core/metric.ts';
+import { type AnyFunction, getLoss, type SerializedObject } from '../../registry.ts';
+import { classNamed, functionOf } from '../../registry/classes.ts';
+import { isClass, metricFor } from '../../registry/metric-for.ts';
+import { MeanMetricWrapper } from '../counting/mean-metric-wrapper.ts';
+import type { TensorFunction } from '../types.ts';
+import { ARRAYS } from './written.ts';
+
+/** Own classes and functions by the names that a saved configuration has for them. */
+export type CustomObjects = Readonly<
+  Record<string, MetricClass<Metric> | TensorFunction | AnyFunction>
+>;
+
+/** Reads what is one's own; what the library knows is left as it is. `what` is the call that an error names. */
+export class Reader {
+  readonly #customObjects: CustomObjects;
+  readonly #what: string;
+
+  constructor(customObjects: CustomObjects, what: string) {
+    this.#customObjects = customObjects;
+    this.#what = what;
+  }
+
+  readonly metric = (written: unknown): unknown => {
+    const { class_name: name, module, config } = Object(written) as Partial<SerializedObject>;
+    if (name !== 'MeanMetricWrapper') return this.#read(written, metricFor, 'metrics');
+    const fn = this.#functionFor(Object(config).fn);
+    if (!fn) return written;
+    const own = { ...(config as object), fn };
+    return module === ARRAYS
+      ? metricFor({ ...(written as object), config: own }, {}, this.#what)
+      : MeanMetricWrapper.fromConfig(own);
+  };
+
+  readonly loss = (written: unknown): unknown =>
+    this.#read(written, getLoss as typeof metricFor, 'loss');
+
+  #read(written: unknown, make: typeof metricFor, place: string): unknown {
+    if (typeof written === 'string') return this.#own(written) ?? written;
+    const object = Object(written) as Partial<SerializedObject>;
+    if (object.class_name === 'function') return this.#functionFor(object) ?? written;
+    if (!this.#isOwn(object)) return written ?? undefined;
+    return make(written, this.#customObjects, `${this.#what} ${place}`);
+  }
+
+  #own(name: unknown): CustomObjects[string] | undefined {
+    return Object.hasOwn(this.#customObjects, String(name))
+      ? this.#customObjects[String(name)]
+      : undefined;
+  }
+
+  /** Undefined where it is the library's: an own function would be written with its name as what it is registered as. */
+  #functionFor(written: unknown): CustomObjects[string] | undefined {
+    const { config: name = written, registered_name: registered } = Object(
+      written,
+    ) as Partial<SerializedObject>;
+    const found = this.#own(name);
+    if (found) return found;
+    const own = typeof name === 'string' && registered !== name ? classNamed(name) : undefined;
+    if (own && functionOf(own)) return undefined;
+    throw this.#without('function', name);
+  }
+
+  #isOwn({ class_name: name, registered_name: registered }: Partial<SerializedObject>): boolean {
+    const names = [name, registered, registered?.split('>').at(-1)];
+    if (names.some((key) => isClass(this.#own(key)))) return true;
+    if (registered?.includes('>')) throw this.#without('class', name);
+    return false;
+  }
+
+  #without(kind: string, name: unknown): TypeError {
+    return typeError(`${this.#what} customObjects`, `have the ${kind} ${show(name)}`, 'none');
+  }
+}

@@ -1,0 +1,25 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+
+type Saved = tf.io.ModelArtifacts;
+
+/** What a model saves, as JSON and bytes would keep it. */
+export async function saved(
+  model: { save: LayersModel['save'] },
+  config?: tf.io.SaveConfig,
+): Promise<Saved> {
+  let artifacts: Saved | undefined;
+  await model.save(
+    {
+      save: async (given) => {
+        artifacts = given;
+        return { modelArtifactsInfo: { dateSaved: new Date(0), modelTopologyType: 'JSON' } };
+      },
+    },
+    config,
+  );
+  const { weightData, ...rest } = artifacts!;
+  return { ...(JSON.parse(JSON.stringify(rest)) as Saved), weightData: weightData! };
+}
+
+export const handler = (artifacts: Saved): tf.io.IOHandler => ({ load: async () => artifacts });
