@@ -8,7 +8,7 @@ import {
   SparseCategoricalCrossentropy,
   SparseTopKCategoricalAccuracy,
 } from 'rightly';
-import { compile, type CompileArgs, fromCompileConfig, loadModel } from 'rightly/tfjs';
+import { compile, type CompileArgs, fromCompileConfig, loadModel, type Loss } from 'rightly/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { handler, saved } from './saved.ts';
 import { classifier, labels, samples, twoOutputs } from './small.ts';
@@ -93,6 +93,22 @@ describe('A compiled model that was saved evaluates as before:', () => {
     const { history } = await model.fit(x, y, { ...train, epochs: 3 });
     expect((await again.fit(x, y, { ...train, epochs: 3 })).history).toEqual(history);
     expect((await forgetful.fit(x, y, { ...train, epochs: 3 })).history).not.toEqual(history);
+  });
+
+  test.each<[string, Loss]>([
+    ['a metric', new Huber({ delta: 2 })],
+    ['ce', 'ce'],
+    ['a name that TensorFlow.js has not', 'dice'],
+    ['a function', brier],
+  ])('the optimizer goes on beside a loss that is %s', async (_, loss) => {
+    const model = compile(classifier(), { optimizer: 'adam', loss });
+    const truth = tf.cast(tf.oneHot(y, 4), 'float32');
+    const train = { shuffle: false } as const;
+    await model.fit(x, truth, train);
+    const artifacts = await saved(model, { includeOptimizer: true });
+    const again = await loadModel(handler(artifacts), { customObjects: { brier } });
+    const { history } = await model.fit(x, truth, train);
+    expect((await again.fit(x, truth, train)).history).toEqual(history);
   });
 
   test.each([

@@ -17,5 +17,12 @@ export async function save(
   model.optimizer = args.optimizer as Optimizer;
   const known = model.getUserDefinedMetadata() as object | undefined;
   model.setUserDefinedMetadata({ ...known, [KEY]: toCompileConfig(args) });
-  return model.save(handlerOrUrl, config);
+  // Beside an optimizer TensorFlow.js writes losses that it has a name for and no others; ours are in the configuration.
+  const { loss } = model;
+  model.loss = [loss].flat().map((own) => (typeof own === 'string' ? own : 'meanSquaredError'));
+  try {
+    return await model.save(handlerOrUrl, config);
+  } finally {
+    model.loss = loss;
+  }
 }
