@@ -908,14 +908,21 @@ describe('what is easily taken for something else', () => {
   });
 });
 
+const taken = (some: string): string =>
+  `${some} have truth or predictions outside of 0 to 1, which are taken for probabilities; for logits say from_logits=true`;
+
+const warned = async (path: string, metric: string): Promise<unknown> =>
+  (await evaluate(path, '--metrics', metric)).warnings;
+
 test('logits that are taken for probabilities are warned of', async () => {
-  const lists = file('a.jsonl', '{"y_true":1,"y_pred":[-2,3]}\n{"y_true":0,"y_pred":[0.5,0.5]}\n');
+  const inLists = file(
+    'a.jsonl',
+    '{"y_true":1,"y_pred":[-2,3]}\n{"y_true":0,"y_pred":[0.5,0.5]}\n',
+  );
   const column = file('a.csv', 'y_true,y_pred\n1,3\n0,-1\n1,1\n');
-  const expected = (rows: string): string =>
-    `${rows} have truth or predictions outside of 0 to 1, which are taken for probabilities; for logits say from_logits=true`;
-  expect((await evaluate(lists, '--metrics', 'ce')).warnings).toEqual([expected('1 of 2 rows')]);
-  expect((await evaluate(column, '--metrics', 'bce')).warnings).toEqual([expected('2 of 3 rows')]);
-  expect((await evaluate(column, '--metrics', 'bce:from_logits=true')).warnings).toEqual([]);
+  expect(await warned(inLists, 'ce')).toEqual([taken('1 of 2 rows')]);
+  expect(await warned(column, 'bce')).toEqual([taken('2 of 3 rows')]);
+  expect(await warned(column, 'bce:from_logits=true')).toEqual([]);
 });
 
 test('a column that only --where reads is not rounded', async () => {

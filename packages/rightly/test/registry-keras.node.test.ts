@@ -150,20 +150,20 @@ const yPred = [
   [0.375, 0.5, 0.125],
 ];
 
-const made = (): (readonly [string, MeanMetric<object>])[] => [
+const made = (): (readonly [string, MeanMetric])[] => [
   ...metricClasses.flatMap((Class) => {
     const { className } = Class.definition;
     const own = options[className];
     return [
-      [className, new Class() as MeanMetric<object>] as const,
+      [className, new Class() as MeanMetric] as const,
       ...(own
-        ? [[className, new Class({ ...own, name: 'mine' } as never) as MeanMetric<object>] as const]
+        ? [[className, new Class({ ...own, name: 'mine' } as never) as MeanMetric] as const]
         : []),
     ];
   }),
   [
     'MeanMetricWrapper',
-    new MeanMetricWrapper(rightly.cosineSimilarity as never, {
+    new MeanMetricWrapper(rightly.cosineSimilarity, {
       name: 'negative',
       direction: 'down',
     }),

@@ -48,6 +48,8 @@ function split(text: string): Named[] {
       );
     if (option !== undefined) {
       const [key, ...value] = option.split('=');
+      if (/:[^=,]+=/.test(value.join('=')))
+        throw new InputError(`--metrics: options are separated by commas; got ${option}`);
       last.options[key!.trim()] = parseValue(value.join('=').trim());
     }
   }

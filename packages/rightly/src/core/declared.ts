@@ -2,7 +2,7 @@ import { type Column, type Expression, readingOf } from '../engines/vocabulary.t
 import { typeError } from './errors.ts';
 
 /** What these give is 0 or 1. */
-const conditions = ['equal', 'differs', 'less', 'amongFirst'];
+const conditions = new Set(['equal', 'differs', 'less', 'amongFirst']);
 
 /** A value that can be averaged. Throws TypeError for a declaration that does not read both inputs, each in one way. */
 export function declared(value: Column, isChecked: boolean, what: string): Column {
@@ -24,7 +24,7 @@ export function declared(value: Column, isChecked: boolean, what: string): Colum
       'read yTrue and yPred',
       yTrue ? 'one that reads yTrue alone' : yPred ? 'one that reads yPred alone' : 'neither',
     );
-  if (!isChecked && !conditions.includes(value.verb))
+  if (!isChecked && !conditions.has(value.verb))
     throw typeError(what, 'be a condition, 0 or 1, or that of a lossDefinition', value.verb);
   return value;
 }

@@ -17,7 +17,7 @@ export type LossDefinition<O extends object> = Omit<
  * import { abs, max, minus, vectors } from 'rightly/verbs';
  *
  * class LargestError extends MeanMetric {
- *   static definition = lossDefinition({
+ *   static readonly definition = lossDefinition({
  *     className: 'LargestError',
  *     name: 'largest_error',
  *     options: {},

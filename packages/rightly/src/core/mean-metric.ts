@@ -28,11 +28,11 @@ export interface UpdateOptions {
  * The weighted mean of a declared value: what all accuracies and losses are. An own metric extends it with a `definition`.
  *
  * ```ts
- * import { MeanMetric } from 'rightly';
+ * import { type Definition, MeanMetric } from 'rightly';
  * import { abs, less, minus, reals } from 'rightly/verbs';
  *
  * class WithinTen extends MeanMetric {
- *   static definition = {
+ *   static readonly definition: Definition<object> = {
  *     className: 'WithinTen',
  *     name: 'within_10',
  *     direction: 'up',
@@ -48,7 +48,7 @@ export interface UpdateOptions {
  * ```
  */
 export abstract class MeanMetric<
-  O extends object,
+  O extends object = object,
   Element = number | bigint | boolean,
 > extends Metric<MeanSum> {
   declare protected readonly options: Required<MetricOptions> & Required<O>;

@@ -115,6 +115,12 @@ export class MetricList<Element extends Label = Label> {
    */
   static fromJSON(saved: unknown, classes: readonly MetricClass<AnyMeanMetric>[]): MetricList {
     const { version, class_name: name, metrics } = Object(saved) as Partial<MetricListDocument>;
+    if (!Array.isArray(classes))
+      throw typeError(
+        'MetricList.fromJSON: classes',
+        'be the classes of the metrics',
+        show(classes),
+      );
     if (version !== 1 || name !== 'MetricList' || !Array.isArray(metrics))
       throw typeError(
         'MetricList.fromJSON: the document',

@@ -33,18 +33,18 @@ type AnyNames = any;
  * resetting, merging, saving and names come with it. Source: `keras.metrics.Metric`.
  *
  * ```ts
- * import { Metric } from 'rightly';
+ * import { Metric, type MetricOptions, type State } from 'rightly';
  *
- * class Precision extends Metric {
- *   static definition = { className: 'Precision', name: 'precision', direction: 'up', options: {} };
- *   constructor(options) {
+ * class Precision extends Metric<'right' | 'found'> {
+ *   static readonly definition = { className: 'Precision', name: 'precision', direction: 'up', options: {} } as const;
+ *   constructor(options?: MetricOptions) {
  *     super(['right', 'found'], options);
  *   }
- *   updateState(yTrue, yPred) {
+ *   updateState(yTrue: number[], yPred: number[]) {
  *     const found = yPred.flatMap((p, i) => (p > 0.5 ? [yTrue[i]] : []));
  *     this.add({ right: found.filter((y) => y === 1).length, found: found.length });
  *   }
- *   formula({ right, found }) {
+ *   formula({ right, found }: State<'right' | 'found'>) {
  *     return found === 0 ? 0 : right / found;
  *   }
  * }

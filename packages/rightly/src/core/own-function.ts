@@ -1,7 +1,7 @@
 import type { Batch } from './batch.ts';
 import { rangeError, typeError } from './errors.ts';
 import { type ArrayInput, toTensor } from './input.ts';
-import type { UpdateOptions } from './mean-metric.ts';
+import type { UpdateOptions, Values } from './mean-metric.ts';
 import { rowMajor } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 import { toValues } from './values.ts';
@@ -11,7 +11,10 @@ import { toValues } from './values.ts';
 type NestedNumbers = any;
 
 /** Takes a batch as arrays, nested as deep as it has axes, and gives a value for each sample, or one for all. */
-export type OwnFunction = (yTrue: NestedNumbers, yPred: NestedNumbers) => ArrayInput | number;
+export type OwnFunction = (
+  yTrue: NestedNumbers,
+  yPred: NestedNumbers,
+) => ArrayInput | Values | number;
 
 /** What a function gives for a batch; a value for all is every sample's. */
 export function valuesFrom(

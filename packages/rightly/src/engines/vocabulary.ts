@@ -130,7 +130,7 @@ export const rows: (verb: RowsVerb, args: readonly Argument[], run?: HostVerb) =
 
 /** How an input is read: equal for those that are checked and laid out alike, whether they are computed with or compared. */
 export const readingOf = ({ verb, args, layout }: Expression): string =>
-  `${verb}(${args.join()})${layout?.key ?? ''}`;
+  `${verb}(${args[0] as string})${layout?.key ?? ''}`;
 
 /** The inputs that an expression reads, by name. */
 export function inputsOf(expression: Expression): Record<InputName, Expression> {

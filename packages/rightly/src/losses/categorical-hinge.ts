@@ -36,7 +36,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 1.2000
  * ```
  */
-export class CategoricalHinge extends MeanMetric<object> {
+export class CategoricalHinge extends MeanMetric {
   static readonly definition: Definition<object> = definition;
 }
 

@@ -33,7 +33,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 1.1000
  * ```
  */
-export class Hinge extends MeanMetric<object> {
+export class Hinge extends MeanMetric {
   static readonly definition: Definition<object> = definition;
 }
 

@@ -35,7 +35,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 0.9163
  * ```
  */
-export class KLDivergence extends MeanMetric<object> {
+export class KLDivergence extends MeanMetric {
   static readonly definition: Definition<object> = definition;
 }
 

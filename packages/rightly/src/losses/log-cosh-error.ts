@@ -30,6 +30,6 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 0.2169
  * ```
  */
-export class LogCoshError extends MeanMetric<object> {
+export class LogCoshError extends MeanMetric {
   static readonly definition: Definition<object> = definition;
 }

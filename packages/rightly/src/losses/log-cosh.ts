@@ -32,7 +32,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 0.2169
  * ```
  */
-export class LogCosh extends MeanMetric<object> {
+export class LogCosh extends MeanMetric {
   static readonly definition: Definition<object> = definition;
 }
 

@@ -36,7 +36,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 25.0000
  * ```
  */
-export class MeanAbsolutePercentageError extends MeanMetric<object> {
+export class MeanAbsolutePercentageError extends MeanMetric {
   static readonly definition: Definition<object> = definition;
 }
 

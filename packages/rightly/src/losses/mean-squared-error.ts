@@ -31,7 +31,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 0.5000
  * ```
  */
-export class MeanSquaredError extends MeanMetric<object> {
+export class MeanSquaredError extends MeanMetric {
   static readonly definition: Definition<object> = definition;
 }
 

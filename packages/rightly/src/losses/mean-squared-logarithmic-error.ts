@@ -38,7 +38,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 0.2402
  * ```
  */
-export class MeanSquaredLogarithmicError extends MeanMetric<object> {
+export class MeanSquaredLogarithmicError extends MeanMetric {
   static readonly definition: Definition<object> = definition;
 }
 

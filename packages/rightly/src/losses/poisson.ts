@@ -34,7 +34,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 1.0000
  * ```
  */
-export class Poisson extends MeanMetric<object> {
+export class Poisson extends MeanMetric {
   static readonly definition: Definition<object> = definition;
 }
 

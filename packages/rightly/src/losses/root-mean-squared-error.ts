@@ -34,7 +34,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 0.7071
  * ```
  */
-export class RootMeanSquaredError extends MeanMetric<object> {
+export class RootMeanSquaredError extends MeanMetric {
   static readonly definition: Definition<object> = definition;
 
   protected override formula(state: MeanState): number {

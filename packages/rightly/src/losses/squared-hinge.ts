@@ -33,7 +33,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 1.4600
  * ```
  */
-export class SquaredHinge extends MeanMetric<object> {
+export class SquaredHinge extends MeanMetric {
   static readonly definition: Definition<object> = definition;
 }
 

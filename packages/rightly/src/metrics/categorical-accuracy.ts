@@ -30,7 +30,7 @@ const definition: Definition<object> = {
  * m.result(); // 0.3
  * ```
  */
-export class CategoricalAccuracy extends MeanMetric<object> {
+export class CategoricalAccuracy extends MeanMetric {
   static readonly definition: Definition<object> = definition;
 }
 

@@ -4,7 +4,7 @@ import type { Config } from '../core/config.ts';
 import { show, typeError } from '../core/errors.ts';
 import type { MeanState } from '../core/mean.ts';
 import type { ArrayInput } from '../core/input.ts';
-import { MeanMetric } from '../core/mean-metric.ts';
+import { MeanMetric, type Values } from '../core/mean-metric.ts';
 import type { MetricOptions } from '../core/options.ts';
 import { type OwnFunction, valuesFrom } from '../core/own-function.ts';
 import type { Averaged } from '../core/scan.ts';
@@ -83,7 +83,7 @@ export class MeanMetricWrapper extends MeanMetric<AllOptions, number | bigint | 
   readonly read: Averaged['read'];
 
   constructor(
-    fn: (yTrue: number[], yPred: number[]) => ArrayInput | number,
+    fn: (yTrue: number[], yPred: number[]) => ArrayInput | Values | number,
     options?: MeanMetricWrapperOptions & MetricOptions,
   );
   /** As in Keras, `fn` may stand among the options. */

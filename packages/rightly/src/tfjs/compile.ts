@@ -84,7 +84,7 @@ export function compileWith<M extends LayersModel>(
       lossWeights: factors,
       forward: new Forward(
         model,
-        functions.map((loss) => loss?.wanted ?? []),
+        functions.map((own) => own?.wanted ?? []),
       ),
       weights: model.trainableWeights,
     },

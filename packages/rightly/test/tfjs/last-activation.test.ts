@@ -33,6 +33,7 @@ const softmax = (row: readonly number[]): number[] => {
   const sum = row.reduce((all, z) => all + Math.exp(z - top), 0);
   return row.map((z) => Math.exp(z - top) / sum);
 };
+const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, x) => sum + x, 0) / values.length;
 
@@ -94,7 +95,6 @@ describe('behind a softmax', () => {
 describe('behind a sigmoid', () => {
   const truth = [0, 1, 1];
   const logits = times(kernel1).map(([z]) => z!);
-  const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
   const costs = logits.map(
     (z, n) => Math.log1p(Math.exp(-Math.abs(z))) + Math.max(z, 0) - z * truth[n]!,
   );
@@ -121,7 +121,8 @@ describe('behind a sigmoid', () => {
 
   test('of logits that are 0, where a kink would double the gradient', async () => {
     const loss = new BinaryCrossentropy({ fromLogits: true });
-    const { step } = await trained('linear', [[0], [0]], loss, y());
+    const { loss: before, step } = await trained('linear', [[0], [0]], loss, y());
+    expect(before).toBeCloseTo(Math.LN2, 6);
     close(step, byKernel(truth.map((t) => [0.5 - t])));
   });
 

@@ -25,7 +25,7 @@ import { classifier, labels, samples, twoOutputs } from './small.ts';
 
 beforeAll(() => useBackend('cpu'));
 
-class Largest extends MeanMetric<object> {
+class Largest extends MeanMetric {
   static readonly definition = lossDefinition({
     className: 'Largest',
     name: 'largest',
@@ -158,7 +158,7 @@ describe('A function that is averaged is saved and found again', () => {
     const metrics = [
       new ArrayMetric(sizes, { name: 'a', direction: 'down' }),
       new MeanMetricWrapper(farthest, { name: 'b', direction: 'down' }),
-      new ArrayMetric(huber as never, { name: 'c' }),
+      new ArrayMetric(huber, { name: 'c' }),
     ];
     const read = await again({ metrics }, { sizes, farthest });
     expect(read.metrics['a']).toBeInstanceOf(ArrayMetric);
@@ -198,7 +198,7 @@ describe('A function that is averaged is saved and found again', () => {
   });
 
   test('where the library’s is minimized', async () => {
-    const read = await again({ loss: new ArrayMetric(cosineSimilarity as never) });
+    const read = await again({ loss: new ArrayMetric(cosineSimilarity) });
     expect((await read.evaluate(x(), y()))['loss']).toBeLessThan(0);
   });
 });

@@ -1,5 +1,6 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { column, type Expression, inputsOf, readingOf } from '../vocabulary.ts';
+import { show, typeError } from '../../core/errors.ts';
 import { rankOf } from '../rank.ts';
 import type { Dialect } from './dialect.ts';
 import { Emitter } from './emit.ts';
@@ -22,6 +23,9 @@ export class Plan {
 
   constructor(metrics: readonly AnyMeanMetric[], source: Source, dialect: Dialect, nested = true) {
     checkSource(source);
+    for (const metric of metrics)
+      if (!metric.expression)
+        throw typeError('a query: metrics', 'be metrics of yTrue and yPred', show(metric));
     this.metrics = metrics;
     this.source = source;
     this.dialect = dialect;

@@ -32,7 +32,7 @@ export class ActivationTap {
   #logits: Tensor | undefined;
 
   constructor(output: SymbolicTensor, wanted: readonly LastActivation[]) {
-    this.#layer = output.sourceLayer as unknown as Activated;
+    this.#layer = output.sourceLayer;
     // A layer that stands in several places says only what it did last.
     const isAlone = this.#layer.inboundNodes.length === 1;
     const { activation } = this.#layer;
