@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type Column, inputsOf } from '../vocabulary.ts';
 import { evaluate } from './evaluate.ts';
+import { cleanGradient } from './gradient.ts';
 import { inShape, readInputs } from './inputs.ts';
 import { Known } from './known.ts';
 
@@ -14,7 +15,7 @@ export function valuesOf(columns: readonly Column[], what: string): Values {
   const kinds = inputsOf(columns[0]!);
   const isOne = kinds.yPred.layout?.key === 'null';
   return (yTrue, yPred) => {
-    const { inputs, shape } = readInputs(kinds, yTrue, yPred, what);
+    const { inputs, shape } = readInputs(kinds, yTrue, cleanGradient(yPred), what);
     const [known, values] = [new Known(), new Map<string, Tensor>()];
     return columns.map((column) =>
       inShape(evaluate(column, inputs, known, values), isOne ? [] : shape),

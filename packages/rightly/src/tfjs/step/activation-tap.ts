@@ -1,4 +1,4 @@
-import { clone, dispose, getBackend, keep, type Tensor } from '@tensorflow/tfjs-core';
+import { clone, dispose, keep, type Tensor } from '@tensorflow/tfjs-core';
 import type { SymbolicTensor } from '@tensorflow/tfjs-layers';
 
 /** What an activation does, as far as a loss can do it better. */
@@ -44,8 +44,7 @@ export class ActivationTap {
   /** Runs the model. */
   during<T>(run: () => T): T {
     const [layer, own] = [this.#layer, this.#own];
-    // On WebGL models of several outputs came to other weights this way.
-    if (!own || getBackend() === 'webgl') return run();
+    if (!own) return run();
     layer.activation = {
       getClassName: () => own.getClassName(),
       apply: (x, ...rest) => {
