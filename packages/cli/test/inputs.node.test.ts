@@ -674,7 +674,6 @@ describe('columns', () => {
     '_sample_weight',
     '_row_number',
     '_group_0',
-    '_grouping',
     '_rows',
     '_total_0',
     'above_0',

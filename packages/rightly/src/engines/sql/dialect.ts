@@ -34,7 +34,13 @@ export interface Lists {
 export interface Dialect {
   readonly name: string;
   readonly identifier: (name: string) => string;
+  /** A string, written out. */
+  readonly text: (value: string) => string;
   readonly list: (columns: readonly string[]) => string;
+  /** A value, or each of a list, as this type; `integer` of whole numbers only. */
+  readonly cast: (sql: string, type: SqlType, list?: boolean) => string;
+  /** What a nested SELECT ends in, where the engine would otherwise compute its columns anew wherever they are named. */
+  readonly fence?: string;
 
   readonly equal: (a: Ref, b: Ref) => string;
   readonly differs: (a: Ref, constant: number) => string;

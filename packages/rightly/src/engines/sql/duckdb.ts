@@ -3,6 +3,12 @@ import { arithmetic } from './arithmetic.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
 
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
+const types = {
+  integer: 'BIGINT',
+  float32: 'FLOAT',
+  float64: 'DOUBLE',
+  string: 'VARCHAR',
+} as const;
 const typeName = ({ type }: Ref): string => (type === 'float32' ? 'FLOAT' : 'DOUBLE');
 // A plain 0.3 is a DECIMAL here, with its own rules; text is cast to the nearest number.
 const number = (x: number | 'NaN', type: string): string => `CAST('${x}' AS ${type})`;
@@ -24,7 +30,9 @@ const lists: Lists = {
 export const duckdb: Dialect = {
   name: 'duckdb',
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
+  text: (value) => `'${value.replaceAll("'", "''")}'`,
   list: (columns) => `[${columns.join(', ')}]`,
+  cast: (sql, type, list = false) => `CAST(${sql} AS ${types[type]}${list ? '[]' : ''})`,
 
   equal(a, b) {
     if (isFloat(a) === isFloat(b))

@@ -111,6 +111,7 @@ export class Plan {
   from(keep: readonly string[]): string {
     const d = this.dialect;
     const { from, where, sampleWeight, yTrue, yPred } = this.source;
+    const fence = d.fence === undefined ? '' : `\n${d.fence}`;
     const base = [
       ...keep,
       `${toRef(yTrue, d, '').sql} AS _y_true`,
@@ -130,7 +131,7 @@ export class Plan {
     return [inputs, ...layers]
       .filter((columns) => columns.length > 0)
       .reduce(
-        (inner, columns) => `(SELECT *,\n  ${columns.join(',\n  ')}\nFROM ${inner}) AS t`,
+        (inner, columns) => `(SELECT *,\n  ${columns.join(',\n  ')}\nFROM ${inner}${fence}) AS t`,
         `(SELECT ${base.join(', ')}\nFROM ${from}\n${condition}) AS t`,
       );
   }

@@ -43,13 +43,10 @@ export function evaluationQuery(
     group: `_group_${i}`,
   }));
   const groups = by.map(({ group }) => group);
-  const selected = [
-    ...groups,
-    ...(by.length > 0 ? [`GROUPING(${groups.join(', ')}) AS _grouping`] : []),
-    ...aggregates(plan).map(([name, sql]) => `${sql} AS ${name}`),
-  ];
+  const selected = [...groups, ...aggregates(plan).map(([name, sql]) => `${sql} AS ${name}`)];
   const from = plan.from(by.map(({ name, group }) => `${name} AS ${group}`));
-  const grouping = by.length > 0 ? `\nGROUP BY GROUPING SETS ((${groups.join(', ')}), ())` : '';
+  // The total is the sum of the groups: they travel, rows do not.
+  const grouping = by.length > 0 ? `\nGROUP BY ${groups.join(', ')}` : '';
   return {
     text: `SELECT\n  ${selected.join(',\n  ')}\nFROM ${from}${grouping}`,
     legend: legend(metrics),

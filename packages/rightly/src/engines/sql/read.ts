@@ -34,18 +34,25 @@ type Row = Readonly<Record<string, unknown>>;
 
 export function readAnswer(
   metrics: readonly AnyMeanMetric[],
-  source: Source,
+  source: Pick<Source, 'by'>,
   rows: readonly Row[],
 ): Answer {
   const by = source.by ?? [];
-  const isTotal = (row: Row): boolean => by.length === 0 || number(row, '_grouping') !== 0;
-  const all = rows.find(isTotal);
-  if (!all) throw rangeError('read: the rows', 'hold the total', `${rows.length} rows`);
-  refuse(all);
-  const toGroup = (row: Row): GroupAnswer => ({
-    group: isTotal(row)
-      ? null
-      : Object.fromEntries(by.map((name, i) => [name, row[`_group_${i}`]])),
+  if (by.length === 0 && rows.length !== 1)
+    throw rangeError('read: the rows', 'be one row', `${rows.length} rows`);
+  const classes = refuse(rows);
+  const found = rows.map((row) => toGroup(metrics, by, row));
+  return {
+    groups: by.length === 0 ? [] : found,
+    total: together(metrics, found),
+    classes,
+  };
+}
+
+function toGroup(metrics: readonly AnyMeanMetric[], by: readonly string[], row: Row): GroupAnswer {
+  return {
+    group:
+      by.length === 0 ? null : Object.fromEntries(by.map((name, i) => [name, row[`_group_${i}`]])),
     rows: needed(row, '_rows'),
     metrics: metrics.map((metric, i) =>
       withState(metric, needed(row, `_total_${i}`), needed(row, `_count_${i}`)),
@@ -56,12 +63,45 @@ export function readAnswer(
     notBinary: number(row, '_not_binary'),
     notProbability: number(row, '_not_probability'),
     skipped: number(row, '_skipped'),
-  });
+  };
+}
+
+/**
+ * What all of these groups come to; `metrics` says of which metrics they are. Groups, files and machines add up alike: without weights
+ * exactly, with weights as well as float64 can.
+ *
+ * ```ts
+ * import { Accuracy } from 'rightly';
+ * import { evaluationQuery, together } from 'rightly/sql';
+ *
+ * const metrics = [new Accuracy()];
+ * const query = evaluationQuery(metrics, { from: 'answers', yTrue: 'label', yPred: 'guess' });
+ * const [monday, tuesday] = [[{ _rows: 4, _total_0: 3, _count_0: 4 }], [{ _rows: 2, _total_0: 2, _count_0: 2 }]];
+ * const both = together(metrics, [query.read(monday).total, query.read(tuesday).total]);
+ * both.metrics[0].state; // { total: 5, count: 6, compensation: { total: 0, count: 0 } }
+ * ```
+ */
+export function together(
+  metrics: readonly AnyMeanMetric[],
+  groups: readonly GroupAnswer[],
+): GroupAnswer {
+  const sum = (of: (group: GroupAnswer) => number): number =>
+    groups.reduce((all, group) => all + of(group), 0);
   return {
-    groups: rows.filter((row) => !isTotal(row)).map(toGroup),
-    total: toGroup(all),
-    classes:
-      all['_widest'] === undefined || all['_widest'] === null ? undefined : number(all, '_widest'),
+    group: null,
+    rows: sum(({ rows }) => rows),
+    metrics: metrics.map((metric, i) => {
+      const all = unseen(metric);
+      for (const group of groups)
+        all.become(all.merged([group.metrics[i]!], `together: ${metric.name}`));
+      return all;
+    }),
+    tied: metrics.map((_, i) => sum(({ tied }) => tied[i]!)),
+    nan: sum(({ nan }) => nan),
+    outOfRange: sum(({ outOfRange }) => outOfRange),
+    notBinary: sum(({ notBinary }) => notBinary),
+    notProbability: sum(({ notProbability }) => notProbability),
+    skipped: sum(({ skipped }) => skipped),
   };
 }
 
@@ -75,10 +115,15 @@ function needed(row: Row, name: string): number {
 /** Counts come as numbers or bigints, and not at all where the query had nothing to count. */
 const number = (row: Row, name: string): number => Number(row[name] ?? 0);
 
-/** Another of the same configuration that has come to these sums. */
+/** Another of the same configuration. */
+function unseen(metric: AnyMeanMetric): AnyMeanMetric {
+  return new (metric.constructor as new (options: object) => AnyMeanMetric)(metric['options']);
+}
+
+/** One that has come to these sums. */
 function withState(metric: AnyMeanMetric, total: number, count: number): AnyMeanMetric {
-  const { constructor, name } = metric;
-  const other = new (constructor as new (options: object) => AnyMeanMetric)(metric['options']);
+  const { name } = metric;
+  const other = unseen(metric);
   const sums = { total, count };
   other.become(other.plus([(sum) => [sums[sum], 0]], `read: ${name}`));
   other['check'](`read: ${name}`);
@@ -99,19 +144,23 @@ export const refusals: Readonly<Record<string, string>> = {
   _not_finite: 'have values that are finite numbers',
 };
 
-function refuse(total: Row): void {
+/** Throws for rows that no metric counts; gives the number of classes. */
+function refuse(rows: readonly Row[]): number | undefined {
+  const sum = (name: string): number => rows.reduce((all, row) => all + number(row, name), 0);
   for (const [name, expected] of Object.entries(refusals))
-    if (number(total, name) > 0)
-      throw rangeError(
-        'read: all rows',
-        expected,
-        `${number(total, name)} of ${number(total, '_rows')} that do not`,
-      );
-  const [low, high] = [number(total, '_narrowest'), number(total, '_widest')];
+    if (sum(name) > 0)
+      throw rangeError('read: all rows', expected, `${sum(name)} of ${sum('_rows')} that do not`);
+  // Not a call with a million arguments: there may be as many groups.
+  const widths = new Set(
+    rows.flatMap((row) => [row['_narrowest'], row['_widest']]).filter((width) => width != null),
+  );
+  const sorted = [...widths].map(Number).sort((a, b) => a - b);
+  const [low, high] = [sorted[0], sorted.at(-1)];
   if (low !== high)
     throw rangeError(
       'read: all rows',
       'have lists of one length',
       `lengths from ${low} to ${high}`,
     );
+  return low;
 }

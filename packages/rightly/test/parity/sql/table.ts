@@ -1,21 +1,21 @@
-import type { SqlType } from 'rightly/sql';
-import { maskFor, weightsFor } from '../../src/core/weights.ts';
-import { toBatch } from '../../src/core/batch.ts';
-import { inputsOf } from '../../src/engines/vocabulary.ts';
-import { type Case, type Update } from './cases.ts';
-import { create } from './classes.ts';
+import { maskFor, weightsFor } from '../../../src/core/weights.ts';
+import { toBatch } from '../../../src/core/batch.ts';
+import { inputsOf } from '../../../src/engines/vocabulary.ts';
+import { type Case, type Update } from '../cases.ts';
+import { create } from '../classes.ts';
+import type { Cell, Typed } from './engine.ts';
 
 /** A case as a table has it: a row for each element of the values, which weighs what SEMANTICS gives to it. */
 export interface Table {
-  readonly rows: readonly string[];
+  readonly rows: readonly (readonly [yTrue: Cell, yPred: Cell, weight: number])[];
   readonly weighted: boolean;
-  readonly yTrue: SqlType;
-  readonly yPred: SqlType;
+  readonly yTrue: Typed;
+  readonly yPred: Typed;
   /** Scores in a row; 1 for a column. */
   readonly width: number;
 }
 
-type Data = ArrayLike<number | bigint | string>;
+type Data = readonly (number | bigint | string)[];
 
 /** The table of a case, or undefined where no column holds its numbers. */
 export function toTable({ className, config, updates }: Case): Table | undefined {
@@ -30,27 +30,24 @@ export function toTable({ className, config, updates }: Case): Table | undefined
     weigh(update, batches[i]!.shape, config['reduction'] === 'element'),
   );
   const weighted = weights.some((w) => w.some((x) => x !== 1));
-  const types = [first.inputs.yTrue, first.inputs.yPred].map(sqlType);
+  const types = [first.inputs.yTrue, first.inputs.yPred].map(typeOf);
   const rows = batches.flatMap(({ inputs, shape }, b) =>
     Array.from({ length: shape.reduce((n, axis) => n * axis, 1) }, (_, i) => {
       const [y, p] = [inputs.yTrue, inputs.yPred].map(({ data, width }, side) => {
-        const cells = Array.from<number | bigint | string>(data as Data).slice(
-          i * width!,
-          (i + 1) * width!,
+        const cells = Array.from<number | bigint | string, number | bigint | string>(
+          (data as Data).slice(i * width!, (i + 1) * width!),
+          (x) => (types[side]!.type === 'integer' ? BigInt(x) : x),
         );
-        const list = width! > 1 || isRows(className, side);
-        return list
-          ? `CAST([${cells.map((x) => text(x, types[side]![0])).join()}] AS ${types[side]![1]}[])`
-          : `CAST(${text(cells[0]!, types[side]![0])} AS ${types[side]![1]})`;
+        return width! > 1 || isRows(className, side) ? cells : cells[0]!;
       });
-      return `(${y}, ${p}, ${weights[b]![i]})`;
+      return [y!, p!, weights[b]![i]!] as const;
     }),
   );
   return {
     rows,
     weighted,
-    yTrue: types[0]![0],
-    yPred: types[1]![0],
+    yTrue: types[0]!,
+    yPred: types[1]!,
     width: first.inputs.yPred.width!,
   };
 }
@@ -74,13 +71,10 @@ export function weigh(
   );
 }
 
-const text = (x: number | bigint | string, type: SqlType): string =>
-  `'${Object.is(x, -0) ? '-0' : type === 'integer' ? BigInt(x) : x}'`;
-
-function sqlType({ data, dtype }: { data: Data; dtype?: unknown }): [SqlType, string] {
-  if (dtype === 'float32') return ['float32', 'FLOAT'];
-  if (data instanceof BigUint64Array) return ['integer', 'UBIGINT'];
-  if (ArrayBuffer.isView(data) && !(data instanceof Float64Array)) return ['integer', 'BIGINT'];
-  if (typeof data[0] === 'string') return ['string', 'VARCHAR'];
-  return Array.isArray(data) ? ['integer', 'BIGINT'] : ['float64', 'DOUBLE'];
+function typeOf({ data, dtype }: { data: ArrayLike<unknown>; dtype?: unknown }): Typed {
+  if (dtype === 'float32') return { type: 'float32' };
+  if (data instanceof BigUint64Array) return { type: 'integer', unsigned: true };
+  if (ArrayBuffer.isView(data) && !(data instanceof Float64Array)) return { type: 'integer' };
+  if (typeof data[0] === 'string') return { type: 'string' };
+  return { type: Array.isArray(data) ? 'integer' : 'float64' };
 }

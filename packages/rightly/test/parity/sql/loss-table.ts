@@ -1,9 +1,10 @@
 import type { AnyMeanMetric } from 'rightly';
 import { get } from 'rightly/registry';
 import type { Source, SqlType } from 'rightly/sql';
-import { fit, toBatch } from '../../src/core/batch.ts';
-import { type InputName, inputsOf } from '../../src/engines/vocabulary.ts';
-import { type LossCase, lossCases } from './losses.ts';
+import { fit, toBatch } from '../../../src/core/batch.ts';
+import { type InputName, inputsOf } from '../../../src/engines/vocabulary.ts';
+import { type LossCase, lossCases } from '../losses.ts';
+import { cell, type SqlEngine } from './engine.ts';
 import { weigh } from './table.ts';
 
 /* Keras's answers for losses, as tables that SQL reads. */
@@ -30,14 +31,14 @@ export const isTable = (c: LossCase): boolean => {
 };
 
 const types = {
-  float32: ['float32', 'FLOAT'],
-  float64: ['float64', 'DOUBLE'],
-  int32: ['integer', 'INTEGER'],
-  int64: ['integer', 'BIGINT'],
-} as const satisfies Record<string, readonly [SqlType, string]>;
+  float32: 'float32',
+  float64: 'float64',
+  int32: 'integer',
+  int64: 'integer',
+} as const satisfies Record<string, SqlType>;
 
 /** A row for each value; vectors in lists or, if `wide`, in a column for each element. Numbers alone are columns. */
-export function lossTable(c: LossCase, wide: boolean): Source {
+export function lossTable(engine: SqlEngine, c: LossCase, wide: boolean): Source {
   const { updates } = c;
   const metric = metricOf(c);
   const kinds = inputsOf(metric.expression);
@@ -60,25 +61,20 @@ export function lossTable(c: LossCase, wide: boolean): Source {
   });
   const sides = (['yTrue', 'yPred'] as const).map((side) => {
     const width = batches[0]!.inputs[side].width;
-    const [type, sqlType] = types[updates[0]![side]![0]];
+    const type = types[updates[0]![side]![0]];
     const isList = kinds[side].type === 'rows' && (kinds[side].verb !== 'vectors' || width > 1);
-    return { side, width, type, sqlType, isList };
+    return { side, width, type, isList };
   });
   const rows = batches.flatMap(({ inputs, n, weights }) =>
     Array.from({ length: n }, (_, i) => {
-      const cells = sides.map(({ side, width, sqlType, isList }) => {
-        const numbers = Array.from(
-          { length: width },
-          (__, j) => `'${inputs[side].data[i * width + j]}'`,
-        );
-        return isList
-          ? `CAST([${numbers.join()}] AS ${sqlType}[])`
-          : `CAST(${numbers[0]} AS ${sqlType})`;
+      const cells = sides.map(({ side, width, type, isList }) => {
+        const numbers = Array.from(inputs[side].data.slice(i * width, (i + 1) * width));
+        return cell(engine, isList ? numbers : numbers[0]!, { type });
       });
-      return `(${cells.join()}, ${weights[i]})`;
+      return [...cells, cell(engine, weights[i]!, { type: 'float64' })];
     }),
   );
-  const from = `(VALUES ${rows.join()}) AS t(y, p, w)`;
+  const from = engine.values(['y', 'p', 'w'], rows);
   const column = ({ side, type, isList, width }: (typeof sides)[number]): Source['yTrue'] => {
     const name = letters[side];
     const names = Array.from({ length: width }, (_, j) => `${name}${j}`);
@@ -87,7 +83,10 @@ export function lossTable(c: LossCase, wide: boolean): Source {
   const spread = sides
     .filter(({ isList }) => isList)
     .flatMap(({ side, width }) =>
-      Array.from({ length: width }, (_, j) => `${letters[side]}[${j + 1}] AS ${letters[side]}${j}`),
+      Array.from(
+        { length: width },
+        (_, j) => `${engine.dialect.lists.at(letters[side], String(j))} AS ${letters[side]}${j}`,
+      ),
     );
   return {
     from: wide && spread.length > 0 ? `(SELECT *, ${spread.join()} FROM ${from}) AS wide` : from,

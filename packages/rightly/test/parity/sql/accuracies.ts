@@ -1,0 +1,90 @@
+import { evaluationQuery, hitSql, type Source } from 'rightly/sql';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Case, casesFromKeras, flat } from '../cases.ts';
+import { classNames, create } from '../classes.ts';
+import { compare } from '../compare.ts';
+import { semanticsCases } from '../semantics-cases.ts';
+import { cell, type SqlEngine, type SqlRow } from './engine.ts';
+import { type Table, toTable } from './table.ts';
+
+/** The columns as a query takes them: scores in one list, or in one column for each class. */
+function source(engine: SqlEngine, table: Table, wide: boolean): Source {
+  const { rows, weighted, yTrue, yPred, width } = table;
+  const columns = [yTrue, yPred, { type: 'float64' }] as const;
+  const from = engine.values(
+    ['y', 'p', 'w'],
+    rows.map((row) => row.map((value, i) => cell(engine, value, columns[i]!))),
+  );
+  const names = Array.from({ length: width }, (_, i) => `p${i}`);
+  const spread = names.map((name, i) => `${engine.dialect.lists.at('p', String(i))} AS ${name}`);
+  return {
+    from: wide ? `(SELECT y, w, ${spread.join()} FROM ${from}) AS wide` : from,
+    yTrue: { column: 'y', type: yTrue.type },
+    yPred: { column: wide ? names : 'p', type: yPred.type },
+    sampleWeight: weighted ? 'w' : undefined,
+  };
+}
+
+type Asked = readonly [Case, Table];
+
+const keras = casesFromKeras(flat);
+const tablesOf = (cases: readonly Case[]): Asked[] =>
+  cases.flatMap((c) => {
+    const table = toTable(c);
+    return table && table.rows.length > 0 ? [[c, table]] : [];
+  });
+
+/** Where an engine does not come to what cases expect, in words. */
+async function differences(engine: SqlEngine, cases: readonly Asked[]): Promise<string[]> {
+  const queries = cases.map(([{ className, config }, table]) => {
+    const wide = table.width > 1 && table.rows.length % 2 === 0;
+    const from = source(engine, table, wide);
+    return evaluationQuery([create(className, config)], from, engine.dialect);
+  });
+  const answers = await engine.ask(queries.map(({ text }) => text));
+  return cases.flatMap(([{ title, expected }, { weighted }], i) => {
+    const { total } = queries[i]!.read(answers[i]!);
+    // Shared-out weights of elements are fractions, whose sums are rounded.
+    const tolerance = weighted ? Math.max(expected.tolerance, 1e-12) : expected.tolerance;
+    return compare(title, total.metrics[0]!, { ...expected, tolerance });
+  });
+}
+
+/** Every case of the six accuracies that a table can hold. */
+export function accuraciesAgree(name: string, open: () => Promise<SqlEngine>): void {
+  let engine: SqlEngine;
+  beforeAll(async () => {
+    engine = await open();
+  });
+
+  describe(`${name} agrees with Keras:`, () => {
+    test.each(classNames)('%s', async (className) => {
+      const cases = tablesOf(keras.filter((c) => c.className === className));
+      expect(cases.length).toBeGreaterThanOrEqual(550);
+      expect(await differences(engine, cases)).toEqual([]);
+    });
+  });
+
+  describe(`${name} keeps to SEMANTICS:`, () => {
+    test.each(Object.entries(semanticsCases))('%s', async (_, cases) => {
+      expect(await differences(engine, tablesOf(cases))).toEqual([]);
+    });
+  });
+
+  test(`${name}: the condition for one row stands alone`, async () => {
+    const { dialect } = engine;
+    const cases = tablesOf(keras)
+      .filter(([, table]) => !table.weighted)
+      .filter((_, i) => i % 5 === 0);
+    const queries = cases.map(([{ className, config }, table]) => {
+      const from = source(engine, table, false);
+      const hit = hitSql(create(className, config), from, dialect);
+      return `SELECT ${dialect.countWhere(hit)} AS hits FROM ${from.from}`;
+    });
+    const answers = await engine.ask(queries);
+    cases.forEach(([c], i) => {
+      const [row] = answers[i]! as readonly [SqlRow];
+      expect(Number(row['hits']), c.title).toBe(c.expected.total);
+    });
+  });
+}

@@ -1,0 +1,72 @@
+import { evaluationQuery, valueSql } from 'rightly/sql';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { lossDifferences, type LossCase, lossNames } from '../losses.ts';
+import { answer, type SqlEngine } from './engine.ts';
+import { casesOf, isOfRows, isTable, lossTable, metricOf } from './loss-table.ts';
+
+/** Mean and Sum have neither truth nor prediction. */
+const names = lossNames.filter((name) => name !== 'Mean' && name !== 'Sum');
+
+const tablesOf = (name: string): LossCase[] =>
+  casesOf(name).filter((c) => isOfRows(c) && isTable(c));
+
+/** Where an engine does not come to what Keras does, in words. */
+async function differences(engine: SqlEngine, cases: readonly LossCase[]): Promise<string[]> {
+  const queries = cases.map((c, i) =>
+    evaluationQuery([metricOf(c)], lossTable(engine, c, i % 3 === 0), engine.dialect),
+  );
+  const answers = await engine.ask(queries.map(({ text }) => text));
+  return cases.flatMap((c, i) =>
+    lossDifferences(c, queries[i]!.read(answers[i]!).total.metrics[0] as never),
+  );
+}
+
+/** Keras's Tversky always takes a batch for one sample, and its Dice mostly. */
+const enough: Readonly<Record<string, number>> = { Tversky: 0, Dice: 45 };
+
+/** Every case of the losses whose vectors are rows. */
+export function lossesAgree(name: string, open: () => Promise<SqlEngine>): void {
+  let engine: SqlEngine;
+  beforeAll(async () => {
+    engine = await open();
+  });
+
+  describe(`${name} agrees with Keras on losses:`, () => {
+    test('twenty of them', () => {
+      expect(names.length).toBe(20);
+    });
+
+    test.each(names)('%s', async (loss) => {
+      const cases = tablesOf(loss);
+      expect(cases.length).toBeGreaterThanOrEqual(enough[loss] ?? 100);
+      expect(await differences(engine, cases)).toEqual([]);
+    });
+  });
+
+  test(`${name}: what SQL cannot say is refused`, () => {
+    const cases = names.flatMap(casesOf).filter((c) => !isOfRows(c));
+    expect(cases.length).toBeGreaterThan(300);
+    for (const c of cases)
+      expect(
+        () => evaluationQuery([metricOf(c)], lossTable(engine, c, false), engine.dialect),
+        c.title,
+      ).toThrow(TypeError);
+  });
+
+  test(`${name}: the value of one row stands alone`, async () => {
+    const { dialect } = engine;
+    for (const loss of names)
+      for (const c of tablesOf(loss).filter((_, i) => i % 20 === 0)) {
+        const source = lossTable(engine, c, false);
+        const unweighted = { ...source, sampleWeight: undefined };
+        const inside = evaluationQuery([metricOf(c)], unweighted, dialect);
+        const [sums] = await answer(engine, inside.text);
+        const [alone] = await answer(
+          engine,
+          `SELECT sum(${valueSql(metricOf(c), source, dialect)}) AS total FROM ${source.from}`,
+        );
+        const [total, expected] = [alone!['total'], sums!['_total_0']].map(Number);
+        expect(Math.abs(total! / expected! - 1) < 1e-9 || total === expected, c.title).toBe(true);
+      }
+  });
+}
