@@ -85,7 +85,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{packages,examples}/*/test/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts'],
+          exclude: ['**/*.browser.test.ts', '**/*.spark.test.ts', '**/*.clickhouse.test.ts'],
           provide: { kernels: true, shared: true },
           testTimeout: 120_000,
         },
@@ -99,6 +99,30 @@ export default defineConfig({
           setupFiles: `${library}/without-webassembly.ts`,
           provide: { kernels: false, shared: false },
           testTimeout: 120_000,
+        },
+      },
+      // On a cluster of real processes, started once for all files.
+      {
+        resolve,
+        ssr: { resolve },
+        test: {
+          name: 'spark',
+          include: ['packages/*/test/spark/**/*.spark.test.ts'],
+          globalSetup: 'packages/cli/test/spark/setup.ts',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+      // ClickHouse in the process, and two servers that a test starts.
+      {
+        resolve,
+        ssr: { resolve },
+        test: {
+          name: 'clickhouse',
+          include: ['packages/*/test/clickhouse/**/*.clickhouse.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       // Built pages, opened from Node.

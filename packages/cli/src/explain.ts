@@ -1,5 +1,5 @@
 import { InputError } from './errors.ts';
-import type { Inputs } from './evaluate/inputs.ts';
+import type { Inputs } from './files/inputs.ts';
 
 /** An error as one line that says what to do. */
 export function explain(error: unknown, files?: Pick<Inputs, 'paths' | 'source'>): string {

@@ -1,4 +1,6 @@
+export { clickhouse } from './engines/sql/clickhouse.ts';
 export { duckdb } from './engines/sql/duckdb.ts';
+export { spark } from './engines/sql/spark.ts';
 export type { Arithmetic } from './engines/sql/arithmetic.ts';
 export type { Dialect, Lists, Ref, SqlType } from './engines/sql/dialect.ts';
 export {
@@ -8,5 +10,5 @@ export {
   rowsQuery,
 } from './engines/sql/query.ts';
 export { hitSql, valueSql } from './engines/sql/row.ts';
-export { type Answer, type GroupAnswer, refusals, together } from './engines/sql/read.ts';
+export { type Answer, type GroupAnswer, readAnswer, refusals, together } from './engines/sql/read.ts';
 export type { Source, SqlInput, TypedInput } from './engines/sql/source.ts';

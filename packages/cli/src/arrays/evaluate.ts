@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AnyMeanMetric } from 'rightly';
-import type { Inputs } from '../evaluate/inputs.ts';
-import { columnNames, type Evaluation, toGroups } from '../evaluate/results.ts';
-import { warningsOf } from '../evaluate/warnings.ts';
+import type { Inputs } from '../files/inputs.ts';
+import { columnNames, type Evaluated } from '../evaluate/results.ts';
 import { Progress } from '../progress.ts';
 import type { Elements } from './block.ts';
 import { classIndexes } from './labels.ts';
@@ -17,7 +16,7 @@ export async function evaluate(
   table: Table,
   metrics: readonly AnyMeanMetric[],
   { scoreType }: { readonly scoreType?: 'float32' | undefined },
-): Promise<Evaluation> {
+): Promise<Evaluated> {
   const { columns, classes } = table;
   const tally = new Tally(metrics, table);
   const scratch = new Scratch();
@@ -42,14 +41,6 @@ export async function evaluate(
     tally.release();
   }
   const { groups, total } = tally.finish();
-  return {
-    source,
-    rows: total.rows,
-    columns: columnNames(columns, classes),
-    groups: toGroups(
-      { groups, total },
-      columns.by.map(({ name }) => name),
-    ),
-    warnings: warningsOf(total),
-  };
+  const count = table.contents.classes;
+  return { source, columns: columnNames(columns, classes), classes: count, groups, total };
 }

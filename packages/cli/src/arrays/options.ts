@@ -2,14 +2,15 @@ import type { AnyMeanMetric } from 'rightly';
 import type { CommandOptions } from '../command.ts';
 import { InputError } from '../errors.ts';
 import type { Columns } from '../evaluate/columns.ts';
-import type { ArrayFormat } from '../evaluate/formats.ts';
+import type { ArrayFormat } from '../files/formats.ts';
 
 /** Refuses what only tables have. */
 export function refuse(given: CommandOptions, format: ArrayFormat): void {
-  const { where, sql, rows, nulls, threads, memory } = given;
+  const { where, sql, explain, rows, nulls, threads, memory } = given;
   const asked = {
     '--where': where !== undefined,
     '--sql': sql === true,
+    '--explain': explain === true,
     '--rows': rows !== undefined,
     '--nulls skip': nulls === 'skip',
     '--threads': threads !== undefined,

@@ -1,10 +1,10 @@
 import type { CommandOptions } from '../command.ts';
 import { checkBars, parseBars } from '../evaluate/bars.ts';
 import { checkFit } from '../evaluate/fit.ts';
-import type { ArrayFormat } from '../evaluate/formats.ts';
-import type { Inputs } from '../evaluate/inputs.ts';
+import type { ArrayFormat } from '../files/formats.ts';
+import type { Inputs } from '../files/inputs.ts';
 import { defaultMetrics, parseMetrics } from '../evaluate/metrics.ts';
-import { print } from '../print.ts';
+import { finish } from '../print.ts';
 import { evaluate } from './evaluate.ts';
 import { checkSame, refuse } from './options.ts';
 
@@ -29,7 +29,7 @@ export async function report(
     checkFit(metrics, table);
     checkSame(metrics, columns);
     checkBars(bars, metrics, columns.by.length > 0);
-    return print(await evaluate(inputs, table, metrics, given), bars, given.format);
+    return finish(await evaluate(inputs, table, metrics, given), bars, given);
   } finally {
     table.close();
   }

@@ -9,9 +9,9 @@ import type { Columns } from './columns.ts';
 export function classNames(
   { yTrue, classes: found }: Columns,
   given: boolean,
-  count: number,
+  count: number | undefined,
 ): readonly string[] | undefined {
-  if (given && found!.length !== count)
+  if (given && count !== undefined && found!.length !== count)
     throw new InputError(
       `--classes must name ${count} classes, one for each score; got ${found!.length}`,
     );

@@ -1,29 +1,27 @@
 import type { CommandOptions } from '../command.ts';
-import type { Engine } from '../engine.ts';
-import { print } from '../print.ts';
+import { finish } from '../print.ts';
 import { checkBars, parseBars } from './bars.ts';
-import { evaluate, plan, writeRows } from './evaluate.ts';
-import { openFiles } from './files.ts';
-import type { TableFormat } from './formats.ts';
-import type { Inputs } from './inputs.ts';
+import { evaluate, plan, type Planned } from './evaluate.ts';
+import type { Input } from './input.ts';
 
-/** Evaluates tables in DuckDB; the result is the exit status. */
+/** Evaluates what an engine reads; the result is the exit status. `after` is what else is done with the rows, and what to say of it. */
 export async function report(
-  inputs: Inputs,
-  format: TableFormat,
+  input: Input,
   given: CommandOptions,
-  engine: Engine,
+  after?: (planned: Planned) => Promise<string>,
 ): Promise<number> {
-  const files = await openFiles(inputs, format, engine);
   const bars = parseBars(given);
-  const planned = await plan(files, given, engine);
+  const planned = await plan(input, given);
   checkBars(bars, planned.metrics, planned.table.columns.by.length > 0);
   if (given.sql) {
-    process.stdout.write(`${planned.legend}\n${planned.sql};\n`);
+    process.stdout.write(`${planned.query.legend}\n${planned.query.text};\n`);
     return 0;
   }
-  const evaluation = await evaluate(files, planned, engine);
-  if (given.rows === undefined) return print(evaluation, bars, given.format);
-  await writeRows(given.rows, files, planned, engine);
-  return print(evaluation, bars, given.format, [`wrote ${evaluation.rows} rows to ${given.rows}`]);
+  if (given.explain) {
+    process.stdout.write(`${(await input.engine.explain(planned.query.text)).trimEnd()}\n`);
+    return 0;
+  }
+  const evaluated = await evaluate(input, planned);
+  const notes = after ? [await after(planned)] : [];
+  return finish(evaluated, bars, given, notes);
 }

@@ -1,6 +1,7 @@
 import type { Config } from 'rightly';
 import type { GroupAnswer } from 'rightly/sql';
 import type { Columns } from './columns.ts';
+import { warningsOf } from './warnings.ts';
 
 type GroupValue = string | number | boolean | null;
 export type Group = Readonly<Record<string, GroupValue>> | null;
@@ -34,6 +35,19 @@ export interface GroupResults {
   readonly results: readonly Result[];
 }
 
+/** What was counted in one group, or in all rows. */
+export type Counted = Pick<GroupAnswer, 'group' | 'rows' | 'metrics'>;
+
+/** What an evaluation came to, and all that is needed to add it to others. */
+export interface Evaluated {
+  readonly source: string;
+  readonly columns: ColumnNames;
+  /** How many classes there are, where a row has a score for each. */
+  readonly classes: number | undefined;
+  readonly groups: readonly Counted[];
+  readonly total: GroupAnswer;
+}
+
 /** Everything a report is written from. */
 export interface Evaluation {
   readonly source: string;
@@ -55,11 +69,16 @@ export const columnNames = (
   ...(classes ? { classes } : {}),
 });
 
-/** What was counted in one group, or in all rows. */
-export type Counted = Pick<GroupAnswer, 'group' | 'rows' | 'metrics'>;
+export const toEvaluation = ({ source, columns, groups, total }: Evaluated): Evaluation => ({
+  source,
+  rows: total.rows,
+  columns,
+  groups: toGroups({ groups, total }, columns.by),
+  warnings: warningsOf(total),
+});
 
 /** Groups in the order of their values, the total last; in each, the metrics as they were asked for. */
-export function toGroups(
+function toGroups(
   { groups, total }: { readonly groups: readonly Counted[]; readonly total: Counted },
   by: readonly string[],
 ): GroupResults[] {
@@ -74,8 +93,7 @@ export function toGroups(
 }
 
 function toGroup({ group, rows, metrics }: Counted): GroupResults {
-  const own =
-    group && Object.fromEntries(Object.entries(group).map(([name, value]) => [name, plain(value)]));
+  const own = plainGroup(group);
   const results = metrics.map((metric) => {
     const { total, count } = metric.state;
     const value = count === 0 ? null : metric.result();
@@ -91,6 +109,10 @@ function toGroup({ group, rows, metrics }: Counted): GroupResults {
   });
   return { group: own, rows, results };
 }
+
+/** A group's values as JSON has them. */
+export const plainGroup = (group: Counted['group']): Group =>
+  group && Object.fromEntries(Object.entries(group).map(([name, value]) => [name, plain(value)]));
 
 /** What is neither text, number nor truth value was made text in the query; numbers that JSON has no word for become text here. */
 function plain(value: unknown): GroupValue {

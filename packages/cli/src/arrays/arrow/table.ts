@@ -2,7 +2,7 @@ import { InputError } from '../../errors.ts';
 import { isNamed, splitNames } from '../../evaluate/classes.ts';
 import { called } from '../../evaluate/column.ts';
 import { chooseColumns, type Columns } from '../../evaluate/columns.ts';
-import type { Inputs } from '../../evaluate/inputs.ts';
+import type { Inputs } from '../../files/inputs.ts';
 import { place } from '../locate.ts';
 import { Scratch } from '../scratch.ts';
 import { type Table, type TableOptions, understand } from '../table.ts';

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { InputError } from '../../errors.ts';
 import type { Column } from '../../evaluate/column.ts';
 import type { Columns } from '../../evaluate/columns.ts';
-import type { Inputs } from '../../evaluate/inputs.ts';
+import type { Inputs } from '../../files/inputs.ts';
 import { type Block, blockRows } from '../block.ts';
 import { type Table, type TableOptions, understand } from '../table.ts';
 import { NpyFile } from './file.ts';

@@ -32,6 +32,7 @@ export interface Answer {
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** The rows of an answer, as `evaluationQuery` reads them: for those who have kept no query. */
 export function readAnswer(
   metrics: readonly AnyMeanMetric[],
   source: Pick<Source, 'by'>,
@@ -78,7 +79,7 @@ function toGroup(metrics: readonly AnyMeanMetric[], by: readonly string[], row: 
  * const query = evaluationQuery(metrics, { from: 'answers', yTrue: 'label', yPred: 'guess' });
  * const [monday, tuesday] = [[{ _rows: 4, _total_0: 3, _count_0: 4 }], [{ _rows: 2, _total_0: 2, _count_0: 2 }]];
  * const both = together(metrics, [query.read(monday).total, query.read(tuesday).total]);
- * both.metrics[0].state; // { total: 5, count: 6, compensation: { total: 0, count: 0 } }
+ * both.metrics[0].state; // { total: 5, count: 6 }
  * ```
  */
 export function together(

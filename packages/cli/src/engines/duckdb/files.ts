@@ -1,9 +1,9 @@
-import type { Engine } from '../engine.ts';
-import { InputError } from '../errors.ts';
-import type { TableFormat } from './formats.ts';
-import { head, isPacked } from './head.ts';
-import type { Inputs } from './inputs.ts';
-import { literal, text } from './sql.ts';
+import type { Duckdb } from './engine.ts';
+import { InputError } from '../../errors.ts';
+import type { TableFormat } from '../../files/formats.ts';
+import { head, isPacked } from '../../files/head.ts';
+import type { Inputs } from '../../files/inputs.ts';
+import { pathText, text } from './sql.ts';
 import { checkGzip, csvOptions, type Dialect, headersOf } from './text.ts';
 
 export interface TableOptions {
@@ -27,7 +27,7 @@ export interface Files extends Pick<Inputs, 'paths' | 'source'> {
 export async function openFiles(
   { paths, source }: Inputs,
   format: TableFormat,
-  engine: Engine,
+  engine: Duckdb,
 ): Promise<Files> {
   const isDelimited = format === 'csv' || format === 'tsv';
   const dialects = isDelimited ? await headersOf(paths, format, engine) : [];
@@ -35,7 +35,7 @@ export async function openFiles(
   const several = paths.length > 1 ? ', union_by_name = true' : '';
   const table: Files['table'] = ({ types = new Map<string, string>(), path } = {}) => {
     const read = path === undefined ? paths : [path];
-    const list = `[${read.map((name) => text(literal(name))).join(', ')}]`;
+    const list = `[${read.map((name) => pathText(name)).join(', ')}]`;
     const typed = `{${Array.from(types, ([name, type]) => `${text(name)}: ${text(type)}`).join(', ')}}`;
     const hasTypes = types.size > 0;
     if (format === 'parquet') return `read_parquet(${list}${several})`;
@@ -57,7 +57,7 @@ export async function openFiles(
 
 function strictTable(path: string, { delimiter, names }: Dialect): string {
   const columns = names.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
-  return `read_csv([${text(literal(path))}], ${csvOptions(delimiter)}, auto_detect = false, columns = {${columns}})`;
+  return `read_csv([${pathText(path)}], ${csvOptions(delimiter)}, auto_detect = false, columns = {${columns}})`;
 }
 
 /** JSON that begins as a list is not one object a line. */

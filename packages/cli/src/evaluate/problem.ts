@@ -1,49 +1,9 @@
 import type { AnyMeanMetric } from 'rightly';
-import { problemsQuery, type Source } from 'rightly/sql';
-import type { Engine, Row } from '../engine.ts';
-import { InputError, quote } from '../errors.ts';
-import type { Files } from './files.ts';
+import type { Row } from '../engines/engine.ts';
+import { quote } from '../errors.ts';
 import type { Prepared } from './prepare.ts';
-import { identifier } from './sql.ts';
 
-/** Finds the first row for which the query was refused, and says what is wrong with it; undefined where it is no row's fault. */
-export async function locate(
-  metrics: readonly AnyMeanMetric[],
-  source: Source,
-  files: Files,
-  table: Prepared,
-  engine: Engine,
-): Promise<InputError | undefined> {
-  const { row: number } = table.names;
-  const { yPred } = table.columns;
-  const originals = [yPred].flat().map(({ name }) => name);
-  let first: unknown;
-  for (const path of files.paths) {
-    const from = table.from({ path, numbered: true });
-    const sql = problemsQuery(metrics, { ...source, from }, [number, ...originals]);
-    const [row] = await engine.query(`SELECT * FROM (${sql}) ORDER BY ${number} LIMIT 1`);
-    if (row)
-      return new InputError(
-        `${path}: row ${String(row[number])}: ${describe(row, table, metrics)}`,
-      );
-    if (table.contents.predictions !== 'scores') continue;
-    const width = `len(${identifier(table.names.yPred)})`;
-    const [start] = await engine.query(
-      `SELECT ${width} AS width FROM ${from} ORDER BY ${number} LIMIT 1`,
-    );
-    first ??= start?.['width'];
-    const [other] = await engine.query(
-      `SELECT ${number}, ${width} AS width FROM ${from} WHERE ${width} <> ${String(first)} ORDER BY ${number} LIMIT 1`,
-    );
-    if (other)
-      return new InputError(
-        `${path}: row ${String(other[number])}: ${predictionName(table)} has ${String(other['width'])} scores, where the first row has ${String(first)}`,
-      );
-  }
-  return undefined;
-}
-
-const predictionName = ({ columns: { yPred } }: Prepared): string =>
+export const predictionName = ({ columns: { yPred } }: Prepared): string =>
   'name' in yPred ? `column ${quote(yPred.name)}` : `columns ${quote(yPred[0]!.name)} …`;
 
 /** Which of the columns of predictions is at fault, and what it holds. */
@@ -57,7 +17,7 @@ function missing(row: Row, { columns: { yPred } }: Prepared): string {
 }
 
 /** The names of problems are those of `problemsQuery`. */
-function describe(row: Row, table: Prepared, metrics: readonly AnyMeanMetric[]): string {
+export function describe(row: Row, table: Prepared, metrics: readonly AnyMeanMetric[]): string {
   const { yTrue, sampleWeight } = table.columns;
   const truth = `column ${quote(yTrue.name)}`;
   const weight = `column ${quote(sampleWeight?.name ?? '')}`;

@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import type { Engine } from '../engine.ts';
-import { InputError, quote } from '../errors.ts';
-import { fromEngine } from '../explain.ts';
-import { isPacked, readStart } from './head.ts';
-import { literal, text } from './sql.ts';
+import type { Duckdb } from './engine.ts';
+import { InputError, quote } from '../../errors.ts';
+import { fromEngine } from '../../explain.ts';
+import { isPacked, readStart } from '../../files/head.ts';
+import { pathText, text } from './sql.ts';
 
 /** How a file of delimited text is written. */
 export interface Dialect {
@@ -21,13 +21,13 @@ export const csvOptions = (delimiter: string): string =>
 
 /** A whole line of a file, whatever is in it. */
 const lines = (path: string): string =>
-  `read_csv([${text(literal(path))}], columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = '\x1F', quote = '', escape = '', comment = '', strict_mode = false)`;
+  `read_csv([${pathText(path)}], columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = '\x1F', quote = '', escape = '', comment = '', strict_mode = false)`;
 
 /** The dialect of each file. Throws InputError for headers that cannot be told apart or do not agree. */
 export async function headersOf(
   paths: readonly string[],
   format: 'csv' | 'tsv',
-  engine: Engine,
+  engine: Duckdb,
 ): Promise<Dialect[]> {
   const found: Dialect[] = [];
   for (const path of paths) {
@@ -51,7 +51,7 @@ export async function headersOf(
 
 const HEADER = 65_536;
 
-async function firstLineOf(path: string, engine: Engine): Promise<string> {
+async function firstLineOf(path: string, engine: Duckdb): Promise<string> {
   // The engine reads a buffer of many megabytes first; most headers are in the first few bytes.
   const [line, ...more] = isPacked(path) ? [] : readStart(path, HEADER).toString().split('\n');
   if (more.length > 0) return line!.replace(/^\uFEFF/, '').replace(/\r$/, '');
@@ -89,7 +89,7 @@ function cells(line: string, delimiter: string): string[] {
 /** The first line that is no JSON object, as an error; undefined where all are. */
 export async function brokenJson(
   paths: readonly string[],
-  engine: Engine,
+  engine: Duckdb,
 ): Promise<InputError | undefined> {
   for (const path of paths) {
     const [row] = await engine.query(

@@ -2,14 +2,14 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { InputError } from './errors.ts';
-import { text } from './evaluate/sql.ts';
-import { Progress } from './progress.ts';
+import { type Dialect, duckdb } from 'rightly/sql';
+import { InputError } from '../../errors.ts';
+import type { Column } from '../../evaluate/column.ts';
+import { Progress } from '../../progress.ts';
+import type { Engine, Row } from '../engine.ts';
+import { toColumn } from './column.ts';
 
-/** A row of an answer; lists are not asked for. */
-export type Row = Readonly<Record<string, string | number | bigint | boolean | null>>;
-
-export interface EngineOptions {
+export interface DuckdbOptions {
   readonly threads?: string | undefined;
   readonly memory?: string | undefined;
   /** Whether to draw a progress bar: on a terminal only. */
@@ -17,7 +17,9 @@ export interface EngineOptions {
 }
 
 /** DuckDB in this process. */
-export class Engine {
+export class Duckdb implements Engine {
+  readonly dialect: Dialect = duckdb;
+  readonly name = 'DuckDB';
   readonly #connection: DuckDBConnection;
   readonly #close: () => void;
   readonly #progress: boolean;
@@ -28,7 +30,7 @@ export class Engine {
     this.#progress = progress;
   }
 
-  static async open({ threads, memory, progress }: EngineOptions): Promise<Engine> {
+  static async open({ threads, memory, progress }: DuckdbOptions): Promise<Duckdb> {
     if (threads !== undefined && !/^[1-9]\d*$/.test(threads))
       throw new InputError(`--threads must be a whole number of at least 1; got ${threads}`);
     const spill = join(tmpdir(), `rightly-spill-${process.pid}`);
@@ -51,10 +53,19 @@ export class Engine {
         instance.closeSync();
         rmSync(spill, { recursive: true, force: true });
       };
-      return new Engine(connection, close, progress);
+      return new Duckdb(connection, close, progress);
     } catch (error) {
       throw new InputError(`--memory must be a size such as 4GB; ${firstLine(error)}`);
     }
+  }
+
+  async table(name: string): Promise<string> {
+    return duckdb.identifier(name);
+  }
+
+  async describe(from: string): Promise<Column[]> {
+    const rows = await this.query(`DESCRIBE SELECT * FROM ${from}`);
+    return rows.map((row) => toColumn(String(row['column_name']), String(row['column_type'])));
   }
 
   async query(sql: string): Promise<Row[]> {
@@ -62,11 +73,10 @@ export class Engine {
   }
 
   async glob(pattern: string): Promise<string[]> {
-    const found = await this.query(`SELECT file FROM glob(${text(pattern)}) ORDER BY file`);
+    const found = await this.query(`SELECT file FROM glob(${duckdb.text(pattern)}) ORDER BY file`);
     return found.map(({ file }) => String(file));
   }
 
-  /** The rows of a query that may take long. */
   async scan(sql: string): Promise<Row[]> {
     if (!this.#progress) return this.query(sql);
     const progress = new Progress();
@@ -81,7 +91,12 @@ export class Engine {
     }
   }
 
-  close(): void {
+  async explain(sql: string): Promise<string> {
+    const rows = await this.query(`EXPLAIN ${sql}`);
+    return rows.map((row) => String(row['explain_value'])).join('\n');
+  }
+
+  async close(): Promise<void> {
     this.#close();
   }
 }

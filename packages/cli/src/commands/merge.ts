@@ -1,0 +1,30 @@
+import { realpathSync } from 'node:fs';
+import type { MergeOptions } from '../command.ts';
+import { InputError } from '../errors.ts';
+import { checkBars, parseBars } from '../evaluate/bars.ts';
+import type { Evaluated } from '../evaluate/results.ts';
+import { finish } from '../print.ts';
+import { merge } from '../states/merge.ts';
+import { readState } from '../states/read.ts';
+
+/** Adds up states; the result is the exit status. */
+export async function mergeStates(paths: readonly string[], given: MergeOptions): Promise<number> {
+  const bars = parseBars(given);
+  const real = paths.map(realPath);
+  const twice = paths.find((_, i) => real.indexOf(real[i]!) < i);
+  if (twice !== undefined)
+    throw new InputError(`${twice} is named twice: its rows would count twice`);
+  const parts: Evaluated[] = [];
+  for (const path of paths) parts.push(await readState(path));
+  const all = merge(parts, paths);
+  checkBars(bars, all.total.metrics, all.columns.by.length > 0);
+  return finish(all, bars, given);
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    throw new InputError(`there is no file ${path}`);
+  }
+}

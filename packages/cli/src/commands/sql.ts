@@ -1,0 +1,46 @@
+import { DESCRIPTION, described } from '../states/described.ts';
+import type { SqlOptions } from '../command.ts';
+import { dialectNamed } from '../engines/dialects.ts';
+import { InputError } from '../errors.ts';
+import { type Column, numeric } from '../evaluate/column.ts';
+import { planFor } from '../evaluate/evaluate.ts';
+import { arrange, choose, type Scores } from '../evaluate/prepare.ts';
+import { columnNames } from '../evaluate/results.ts';
+import { asked } from '../states/document.ts';
+import { declare } from './declared.ts';
+
+/** Prints the query that an engine is to run; the result is the exit status. */
+export async function printQuery(table: string | undefined, given: SqlOptions): Promise<number> {
+  const { query } = given;
+  if ((table === undefined) === (query === undefined))
+    throw new InputError('name one table, or say --query SQL');
+  const dialect = dialectNamed(given.dialect);
+  const from =
+    query === undefined
+      ? table!.split('.').map(dialect.identifier).join('.')
+      : `(${query}\n) AS asked`;
+  const { all, options } = declare(given);
+  const columns = choose(all, options);
+  const prepared = arrange(all, { columns, from: () => from }, scores(columns), options, dialect);
+  const planned = planFor(prepared, options, dialect);
+  const question = {
+    metrics: planned.metrics.map(asked),
+    columns: columnNames(columns, prepared.classes),
+  };
+  const text = described(planned.query.text, question, dialect);
+  process.stdout.write(
+    `-- ${dialect.name}; rightly merge reads the answer, by its column ${DESCRIPTION}\n${planned.query.legend}\n${text};\n`,
+  );
+  return 0;
+}
+
+function scores({ yPred }: ReturnType<typeof choose>): Scores {
+  if (!Array.isArray(yPred)) {
+    const column = yPred as Column;
+    if (column.list) numeric(column, '--y-pred');
+    return { columns: [column], count: undefined, isList: column.list };
+  }
+  const columns = yPred as readonly Column[];
+  for (const column of columns) numeric(column, '--y-pred', false);
+  return { columns, count: columns.length, isList: true };
+}

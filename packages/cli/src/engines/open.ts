@@ -1,0 +1,15 @@
+import { InputError } from '../errors.ts';
+import type { Engine, RemoteOptions } from './engine.ts';
+
+/** Opens the engine that a URL names; each is loaded only where it is asked for. */
+export async function openEngine(options: RemoteOptions): Promise<Engine> {
+  const scheme = /^([a-z]+):\/\//i.exec(options.url)?.[1]?.toLowerCase();
+  switch (scheme) {
+    case 'sc':
+      return (await import('./spark/engine.ts')).openSpark(options);
+    default:
+      throw new InputError(
+        `--engine must be a URL that begins with sc://, clickhouse://, clickhouses:// or postgres://; got ${scheme === undefined ? 'none' : `${scheme}://`}`,
+      );
+  }
+}

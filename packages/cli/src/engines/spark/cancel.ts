@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClientReadableStream } from '@grpc/grpc-js';
+import { InputError } from '../../errors.ts';
+import { type ExecutePlanResponse, SparkConnectService } from './connect_pb.ts';
+import type { Session } from './session.ts';
+
+const INTERRUPT_BY_ID = 3;
+
+/** Stops a query on the server once a signal is aborted: to close its stream would not. */
+export class Cancel {
+  readonly #session: Session;
+  readonly #operationId: string;
+  readonly #signal: AbortSignal;
+  readonly #listener = (): void => {
+    this.#told = this.#stop();
+  };
+  #stream: ClientReadableStream<ExecutePlanResponse> | undefined;
+  #told: Promise<boolean> = Promise.resolve(false);
+
+  constructor(session: Session, operationId: string, signal: AbortSignal) {
+    this.#session = session;
+    this.#operationId = operationId;
+    this.#signal = signal;
+    signal.addEventListener('abort', this.#listener);
+  }
+
+  /** The stream to end then. */
+  watch(
+    stream: ClientReadableStream<ExecutePlanResponse>,
+  ): ClientReadableStream<ExecutePlanResponse> {
+    this.#stream = stream;
+    return stream;
+  }
+
+  /** Throws where the query was to be stopped, after that was tried. */
+  async check(): Promise<void> {
+    if (!this.#signal.aborted) return;
+    const why = (this.#signal.reason as Error).message;
+    const end = (await this.#told)
+      ? 'cancelled on the server'
+      : 'the server could not be told, and may go on';
+    throw new InputError(`${why}; ${end}`);
+  }
+
+  done(): void {
+    this.#signal.removeEventListener('abort', this.#listener);
+    this.#stream?.cancel();
+  }
+
+  async #stop(): Promise<boolean> {
+    try {
+      // It may be on its way still.
+      for (let attempt = 0; attempt < 5; attempt++) {
+        if (await this.#interrupt()) return true;
+        await sleep(100);
+      }
+      return false;
+    } catch {
+      return false;
+    } finally {
+      this.#stream?.cancel();
+    }
+  }
+
+  async #interrupt(): Promise<boolean> {
+    const { wire, identity, observed } = this.#session;
+    const { interruptedIds } = await wire.call(
+      SparkConnectService.method.interrupt,
+      {
+        ...identity,
+        ...observed,
+        interruptType: INTERRUPT_BY_ID,
+        operationId: this.#operationId,
+      },
+      { within: 5000 },
+    );
+    return interruptedIds.length > 0;
+  }
+}

@@ -1,0 +1,71 @@
+import { fromBinary } from '@bufbuild/protobuf';
+import { type ServiceError, status } from '@grpc/grpc-js';
+import { InputError } from '../../errors.ts';
+import { ErrorInfoSchema, StatusSchema } from './connect_pb.ts';
+import type { Session } from './session.ts';
+
+/** The connection broke while a query ran, and could not be made again. */
+export class Lost extends Error {}
+
+/** What went wrong, as one line for the user. */
+export async function told(
+  error: unknown,
+  name: string,
+  session: Session,
+  redact: (text: string) => string,
+): Promise<InputError> {
+  if (error instanceof InputError) return new InputError(redact(error.message));
+  const words = isServiceError(error) ? await wordsOf(error, session) : (error as Error).message;
+  const hint = isServiceError(error) ? hints[error.code] : undefined;
+  return new InputError(`${name}: ${redact(words)}${hint === undefined ? '' : ` (${hint})`}`);
+}
+
+/** What the server says, with its own names for it. */
+async function wordsOf(error: ServiceError, session: Session): Promise<string> {
+  const { errorId, errorClass, sqlState } = infoOf(error);
+  let message = error.details;
+  if (errorId !== undefined && message.endsWith('...'))
+    message = (await session.whole(errorId).catch(() => undefined)) ?? message;
+  const line = gist(message);
+  const named = errorClass !== undefined && !line.includes(errorClass) ? `[${errorClass}] ` : '';
+  const state = sqlState !== undefined && !line.includes(sqlState) ? ` SQLSTATE: ${sqlState}` : '';
+  return `${named}${line}${state}`;
+}
+
+const hints: Readonly<Partial<Record<status, string>>> = {
+  [status.UNAVAILABLE]:
+    'is a Spark Connect server there, and does use_ssl=true or false say how it is spoken to?',
+  [status.UNAUTHENTICATED]:
+    'the token is missing or wrong: token=… in the connection string, or SPARK_CONNECT_AUTHENTICATE_TOKEN',
+  [status.RESOURCE_EXHAUSTED]:
+    'larger answers are taken with grpc_max_message_size=BYTES in the connection string',
+  [status.DEADLINE_EXCEEDED]: 'the server does not answer',
+};
+
+const isServiceError = (error: unknown): error is ServiceError =>
+  error instanceof Error && 'details' in error && 'metadata' in error;
+
+/** What the server says of an error beside its message. */
+function infoOf({ metadata }: ServiceError): Readonly<Record<string, string | undefined>> {
+  const [bytes] = metadata.get('grpc-status-details-bin');
+  if (!(bytes instanceof Uint8Array)) return {};
+  const info = fromBinary(StatusSchema, bytes).details.find(({ typeUrl }) =>
+    typeUrl.endsWith('google.rpc.ErrorInfo'),
+  );
+  return info ? fromBinary(ErrorInfoSchema, info.value).metadata : {};
+}
+
+/** The message without the plans, queries and stack traces below it, and what gRPC puts around it. */
+function gist(message: string): string {
+  const refused = /^No connection established\. Last error: (?:Error: )?([^]*?)\.? Resolution note/;
+  const inner = refused.exec(message)?.[1];
+  if (inner !== undefined) return `no connection: ${inner}`;
+  const end = /SQLSTATE: \w{5}/.exec(message);
+  const told = end ? message.slice(0, end.index + end[0].length) : message;
+  return told
+    .split('\n')
+    .filter((line) => !/^\s*(at |$)/.test(line))
+    .slice(0, 4)
+    .join(' ')
+    .trim();
+}

@@ -1,0 +1,78 @@
+import type { Data, RecordBatch, Vector } from 'apache-arrow';
+import { arrow } from '../../arrays/arrow/library.ts';
+import { InputError, quote } from '../../errors.ts';
+import type { Row, Value } from '../engine.ts';
+
+const { DataType, TimeUnit } = arrow;
+
+/** The rows of an Arrow IPC stream: each answer is a whole one, with its own schema. */
+export function rowsOf(bytes: Uint8Array): Row[] {
+  // A copy, because the reader wants its numbers where whole words begin.
+  const reader = arrow.RecordBatchReader.from(bytes.slice());
+  return [...reader].flatMap(rowsOfBatch);
+}
+
+function rowsOfBatch(batch: RecordBatch): Row[] {
+  const { fields } = batch.schema;
+  const names = fields.map(({ name }) => name);
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice !== undefined)
+    throw new InputError(`the query must name its columns apart; got ${quote(twice)} twice`);
+  const columns = batch.data.children.map((data) => valuesOf(data));
+  return Array.from({ length: batch.numRows }, (_, row) =>
+    Object.fromEntries(names.map((name, i) => [name, columns[i]!(row)])),
+  );
+}
+
+type Get = (row: number) => Value;
+
+/** What reads one column. */
+function valuesOf(data: Data): Get {
+  const read = reader(data);
+  return (row) => (data.getValid(row) ? read(row) : null);
+}
+
+function reader(data: Data): Get {
+  const { type } = data;
+  if (DataType.isNull(type)) return () => null;
+  if (DataType.isDecimal(type)) return (row) => decimal(data, row, type.scale);
+  if (DataType.isDate(type)) return (row) => isoDate(Number(data.values[row]));
+  if (DataType.isTimestamp(type) && type.unit === TimeUnit.MICROSECOND) {
+    const end = type.timezone ? 'Z' : '';
+    return (row) => isoTime(data.values[row] as bigint) + end;
+  }
+  if (DataType.isList(type)) {
+    const element = valuesOf(data.children[0]!);
+    return (row) => {
+      const [from, to] = [data.valueOffsets[row]!, data.valueOffsets[row + 1]!];
+      return Array.from({ length: to - from }, (_, i) => element(from + i));
+    };
+  }
+  const isPlain =
+    DataType.isInt(type) ||
+    DataType.isFloat(type) ||
+    DataType.isBool(type) ||
+    DataType.isUtf8(type) ||
+    DataType.isLargeUtf8(type);
+  if (!isPlain)
+    throw new InputError(`the query must give values, or lists of them; got ${String(type)}`);
+  const vector = new arrow.Vector([data]) as Vector;
+  return (row) => vector.get(row) as Value;
+}
+
+/** Whole numbers stay exact; others become the nearest number, as DuckDB hands them over. */
+function decimal(data: Data, row: number, scale: number): bigint | number {
+  const words = (data.values as Uint32Array).subarray(4 * row, 4 * row + 4);
+  const unsigned = words.reduceRight((sum, word) => (sum << 32n) | BigInt(word), 0n);
+  const digits = BigInt.asIntN(128, unsigned);
+  return scale === 0 ? digits : Number(`${digits}e-${scale}`);
+}
+
+const isoDate = (days: number): string => new Date(days * 86_400_000).toISOString().split('T')[0]!;
+
+/** Microseconds since 1970; those that are no whole milliseconds have six digits. */
+function isoTime(micros: bigint): string {
+  const below = ((micros % 1000n) + 1000n) % 1000n;
+  const [day, time] = new Date(Number((micros - below) / 1000n)).toISOString().split(/T|Z/);
+  return `${day}T${time}${below === 0n ? '' : String(below).padStart(3, '0')}`;
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import type { Address } from './connection-string.ts';
+import { type PlanSchema, SparkConnectService } from './connect_pb.ts';
+import { type CallOptions, Wire } from './wire.ts';
+
+const { method } = SparkConnectService;
+
+/** What every request says of itself. */
+export interface Identity {
+  readonly sessionId: string;
+  readonly userContext: { readonly userId: string; readonly userName: string };
+  readonly clientType: string;
+}
+
+/** A session on the server: its settings and temporary views live until it is released. */
+export class Session {
+  readonly wire: Wire;
+  readonly identity: Identity;
+  readonly #isShared: boolean;
+  /** What the server calls it: another one after a restart, which then is an error and no silent loss of settings. */
+  #serverSide: string | undefined;
+
+  constructor(address: Address) {
+    const user = address.userId ?? process.env['USER'] ?? 'rightly';
+    this.wire = new Wire(address);
+    this.#isShared = address.sessionId !== undefined;
+    this.identity = {
+      sessionId: address.sessionId ?? randomUUID(),
+      userContext: { userId: user, userName: user },
+      clientType: address.userAgent ?? 'rightly',
+    };
+  }
+
+  get observed(): { readonly clientObservedServerSideSessionId?: string } {
+    return this.#serverSide ? { clientObservedServerSideSessionId: this.#serverSide } : {};
+  }
+
+  async set(settings: Readonly<Record<string, string>>, options: CallOptions): Promise<void> {
+    const pairs = Object.entries(settings).map(([key, value]) => ({ key, value }));
+    const request = { ...this.identity, operation: { set: { pairs } } };
+    this.#serverSide = (await this.wire.call(method.config, request, options)).serverSideSessionId;
+  }
+
+  async explain(sql: string, options: CallOptions): Promise<string> {
+    const { explain } = await this.wire.call(
+      method.analyzePlan,
+      {
+        ...this.identity,
+        ...this.observed,
+        explain: { plan: planOf(sql), explainMode: EXPLAIN_FORMATTED },
+      },
+      options,
+    );
+    return explain?.explainString ?? '';
+  }
+
+  /** The whole message of an error that came cut. */
+  async whole(errorId: string): Promise<string | undefined> {
+    const request = { ...this.identity, errorId };
+    const { errors, rootErrorIdx } = await this.wire.call(method.fetchErrorDetails, request, {
+      within: 5000,
+    });
+    return errors[rootErrorIdx ?? 0]?.message;
+  }
+
+  async close(): Promise<void> {
+    try {
+      if (!this.#isShared)
+        await this.wire.call(method.releaseSession, this.identity, { within: 2000 });
+    } catch {
+      // The server lets go of idle sessions by itself.
+    } finally {
+      this.wire.close();
+    }
+  }
+}
+
+const EXPLAIN_FORMATTED = 5;
+
+export const planOf = (sql: string): MessageInitShape<typeof PlanSchema> => ({
+  root: { sql: { query: sql } },
+});

@@ -1,0 +1,24 @@
+import type { Dialect } from 'rightly/sql';
+import { parseQuestion } from './schema.ts';
+import { type Question, VERSION } from './document.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The column of an answer that says what it is the answer to. */
+export const DESCRIPTION = '_rightly';
+
+/** The same query, whose answer says itself what was asked. */
+export function described(query: string, question: Question, dialect: Dialect): string {
+  const { metrics, columns } = question;
+  const json = JSON.stringify({ rightly_state: VERSION, metrics, columns });
+  return `SELECT ${dialect.text(json)} AS ${DESCRIPTION}, answer.*\nFROM (${query}) AS answer`;
+}
+
+/** What the rows of such an answer are the answer to. */
+export function describedIn(rows: readonly Row[]): Question {
+  const texts = new Set(rows.map((row) => row[DESCRIPTION]));
+  const [text] = texts;
+  if (texts.size !== 1 || typeof text !== 'string')
+    throw new TypeError(`the column ${DESCRIPTION} must be the same in all rows`);
+  return parseQuestion(JSON.parse(text));
+}

@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from 'node:util';
+import { together } from 'rightly/sql';
+import { InputError } from '../errors.ts';
+import type { Counted, Evaluated } from '../evaluate/results.ts';
+import { toDocument } from './document.ts';
+
+/** What states of the same question come to together. Throws InputError for states of unlike questions. */
+export function merge(parts: readonly Evaluated[], paths: readonly string[]): Evaluated {
+  const [first] = parts as readonly [Evaluated];
+  parts.forEach((part, i) => {
+    const difference = differs(first, part);
+    if (difference !== undefined)
+      throw new InputError(
+        `${paths[i]} must be a state of the same question as ${paths[0]}; ${difference}`,
+      );
+  });
+  const { metrics } = first.total;
+  const totals = parts.map(({ total }) => total);
+  const groups = new Map<string, Counted[]>();
+  for (const group of parts.flatMap((part) => part.groups)) {
+    const key = JSON.stringify(first.columns.by.map((name) => group.group![name]));
+    const alike = groups.get(key);
+    if (alike) alike.push(group);
+    else groups.set(key, [group]);
+  }
+  return {
+    source: paths.join(' '),
+    columns: first.columns,
+    classes: parts.find(({ classes }) => classes !== undefined)?.classes,
+    groups: [...groups.values()].map((alike) => ({
+      ...together(metrics, alike.map(withoutNotes)),
+      group: alike[0]!.group,
+    })),
+    total: together(metrics, totals),
+  };
+}
+
+/** Groups are counted, not warned of. */
+const withoutNotes = (counted: Counted): Evaluated['total'] => ({
+  tied: counted.metrics.map(() => 0),
+  nan: 0,
+  outOfRange: 0,
+  notBinary: 0,
+  notProbability: 0,
+  skipped: 0,
+  ...counted,
+});
+
+/** In what two states differ that must be the same. */
+function differs(a: Evaluated, b: Evaluated): string | undefined {
+  const asked = (part: Evaluated): Readonly<Record<string, unknown>> => {
+    const { metrics, columns } = toDocument({ ...part, groups: [] });
+    const { by, classes, sample_weight: weight } = columns;
+    return {
+      metrics,
+      'groups by': by,
+      'names of the classes': classes ?? null,
+      weights: weight === null ? 'none' : 'some',
+    };
+  };
+  const [one, other] = [asked(a), asked(b)];
+  for (const [what, value] of Object.entries(one))
+    if (!isDeepStrictEqual(value, other[what]))
+      return `its ${what} are ${JSON.stringify(other[what])}, not ${JSON.stringify(value)}`;
+  return a.classes === undefined || b.classes === undefined || a.classes === b.classes
+    ? undefined
+    : `it has ${b.classes} classes, not ${a.classes}`;
+}

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { type Question, type StateDocument, VERSION } from './document.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const value = v.nullable(v.union([v.string(), v.number(), v.boolean()]));
+const sum = v.number();
+
+const question = {
+  rightly_state: v.literal(VERSION),
+  metrics: v.pipe(
+    v.array(v.object({ class_name: v.string(), config: v.record(v.string(), v.unknown()) })),
+    v.minLength(1),
+  ),
+  columns: v.object({
+    y_true: v.string(),
+    y_pred: v.union([v.string(), v.array(v.string())]),
+    sample_weight: v.nullable(v.string()),
+    by: v.array(v.string()),
+    classes: v.optional(v.array(v.string())),
+  }),
+};
+
+const sums = v.object({ total: sum, count: sum });
+const state = v.object({
+  ...question,
+  source: v.string(),
+  classes: v.nullable(count),
+  notes: v.object({
+    tied: v.array(count),
+    nan: count,
+    outOfRange: count,
+    notBinary: count,
+    notProbability: count,
+    skipped: count,
+  }),
+  groups: v.array(
+    v.object({
+      group: v.nullable(v.record(v.string(), value)),
+      rows: count,
+      states: v.array(v.object({ ...sums.entries, compensation: v.optional(sums) })),
+    }),
+  ),
+});
+
+/** Throws TypeError for what is no state of this version, or of another shape than it says. */
+export function parseState(json: unknown): StateDocument {
+  const document = parse(state, json) as StateDocument;
+  const { metrics, notes, groups } = document;
+  const { by } = document.columns;
+  const lengths = [notes.tied, ...groups.map(({ states }) => states)];
+  const isWhole =
+    lengths.every(({ length }) => length === metrics.length) &&
+    groups.every(({ group }) =>
+      group === null ? by.length === 0 : by.every((name) => name in group),
+    );
+  if (!isWhole || (by.length === 0 && groups.length !== 1))
+    throw new TypeError('a state must have sums for each of its metrics in each of its groups');
+  return document;
+}
+
+export const parseQuestion = (json: unknown): Question =>
+  parse(v.object(question), json) as Question;
+
+function parse(schema: v.GenericSchema, json: unknown): unknown {
+  const { rightly_state: version } = Object(json) as { rightly_state?: unknown };
+  if (version !== VERSION)
+    throw new TypeError(
+      version === undefined
+        ? 'this is no state: it must hold what rightly evaluate --state wrote'
+        : `a state must be of version ${VERSION}; got version ${String(version)}`,
+    );
+  const result = v.safeParse(schema, json);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue) ?? '';
+  throw new TypeError(`a state's ${path} must be ${issue.expected}; got ${issue.received}`);
+}

@@ -1,0 +1,10 @@
+import { accuraciesAgree } from '../../../rightly/test/parity/sql/accuracies.ts';
+import { lossValuesAgree } from '../../../rightly/test/parity/sql/loss-values.ts';
+import { lossesAgree } from '../../../rightly/test/parity/sql/losses.ts';
+import { refusalsAgree } from '../../../rightly/test/parity/sql/refusals.ts';
+import { openChdb } from './chdb.ts';
+
+accuraciesAgree('ClickHouse', openChdb);
+lossesAgree('ClickHouse', openChdb);
+lossValuesAgree('ClickHouse', openChdb);
+refusalsAgree('ClickHouse', openChdb);

@@ -1,0 +1,16 @@
+// A program of its own, for what is decided when Node starts: asks the server SPARK_URL one question, and prints the answer.
+import { openSpark } from '../../src/engines/spark/engine.ts';
+
+try {
+  const engine = await openSpark({
+    url: process.env['SPARK_URL']!,
+    settings: {},
+    progress: false,
+    signal: new AbortController().signal,
+  });
+  console.log(JSON.stringify(await engine.query('SELECT 42 AS answer')));
+  await engine.close();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}

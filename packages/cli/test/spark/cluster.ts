@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { answers, freePort } from './ports.ts';
+import { Processes } from './processes.ts';
+import { sparkHome } from './venv.ts';
+
+/** A master, workers of one core each, and a Spark Connect server, all on this machine's loopback. */
+export interface Cluster {
+  readonly port: number;
+  /** `sc://127.0.0.1:PORT` */
+  readonly url: string;
+  /** The master's own page, with its state as JSON at /json/. */
+  readonly page: string;
+  /** Ends a worker and its executor at once, as a crash would. */
+  killWorker(index: number): void;
+  /** Ends the Connect server at once; the master and its workers stay. */
+  killServer(): void;
+  stop(): Promise<void>;
+}
+
+export interface ClusterOptions {
+  readonly workers?: number;
+  /** Configuration of the Connect server. */
+  readonly conf?: Readonly<Record<string, string>>;
+  /** What else stands in the environment of the Connect server. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const WAIT_SECONDS = 120;
+
+export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'rightly-spark-'));
+  const processes = new Processes();
+  const stop = async (): Promise<void> => {
+    await processes.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    return { ...(await start(folder, processes, options)), stop };
+  } catch (error) {
+    const { logs } = processes;
+    await stop();
+    throw new Error(`the cluster did not start\n${logs}`, { cause: error });
+  }
+}
+
+async function start(
+  folder: string,
+  processes: Processes,
+  { workers = 2, conf = {}, env: extra = {} }: ClusterOptions,
+): Promise<Omit<Cluster, 'stop'>> {
+  const home = sparkHome();
+  const [port, masterPort, pagePort] = [await freePort(), await freePort(), await freePort()];
+  const master = `spark://127.0.0.1:${masterPort}`;
+  const [local, settings] = [join(folder, 'local'), join(folder, 'conf')];
+  for (const one of [local, settings]) mkdirSync(one);
+  const env = {
+    ...process.env,
+    SPARK_HOME: home,
+    SPARK_CONF_DIR: settings,
+    SPARK_LOCAL_DIRS: local,
+    SPARK_LOCAL_IP: '127.0.0.1',
+    SPARK_DAEMON_MEMORY: '512m',
+    SPARK_MASTER_OPTS: '-Dspark.master.rest.enabled=false',
+  };
+  const daemon = (name: string, ...args: string[]): number =>
+    processes.start(
+      join(home, 'bin', 'spark-class'),
+      [`org.apache.spark.deploy.${name}`, '-h', '127.0.0.1', ...args],
+      env,
+      join(folder, `${name}.log`),
+    );
+  daemon('master.Master', '-p', `${masterPort}`, '--webui-port', `${pagePort}`);
+  await until(async () => answers(masterPort));
+  const pids = Array.from({ length: workers }, (_, i) =>
+    daemon(
+      'worker.Worker',
+      ...['-c', '1', '-m', '2g', '-d', join(folder, `worker-${i}`), '--webui-port', '0', master],
+    ),
+  );
+  const all = { ...defaults(workers), 'spark.connect.grpc.binding.port': `${port}`, ...conf };
+  const server = processes.start(
+    join(home, 'bin', 'spark-submit'),
+    [
+      ...['--class', 'org.apache.spark.sql.connect.service.SparkConnectServer'],
+      ...['--master', master, '--driver-memory', '2g'],
+      ...Object.entries(all).flatMap(([key, value]) => ['--conf', `${key}=${value}`]),
+    ],
+    { ...env, ...extra },
+    join(folder, 'server.log'),
+  );
+  const page = `http://127.0.0.1:${pagePort}`;
+  await until(async () => (await answers(port)) && (await executors(page)) === workers);
+  return {
+    port,
+    url: `sc://127.0.0.1:${port}`,
+    page,
+    killWorker: (index) => processes.kill(pids[index]!),
+    killServer: () => processes.kill(server),
+  };
+}
+
+const defaults = (workers: number): Record<string, string> => ({
+  'spark.executor.memory': '1g',
+  'spark.executor.cores': '1',
+  'spark.cores.max': `${workers}`,
+  'spark.sql.shuffle.partitions': '4',
+  // The first query waits for every worker.
+  'spark.scheduler.minRegisteredResourcesRatio': '1.0',
+  'spark.driver.host': '127.0.0.1',
+  'spark.ui.enabled': 'false',
+  // Where it is not set the server listens to the whole network.
+  'spark.connect.grpc.binding.address': '127.0.0.1',
+  'spark.connect.progress.reportInterval': '200ms',
+  // Two minutes otherwise: so short, that every longer query goes on in another stream.
+  'spark.connect.execute.reattachable.senderMaxStreamDuration': '3s',
+});
+
+/** How many cores the workers have given to the server. */
+async function executors(page: string): Promise<number> {
+  const { coresused } = (await (await fetch(`${page}/json/`)).json()) as { coresused: number };
+  return coresused;
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 1000 * WAIT_SECONDS; !(await isSo()); await sleep(200))
+    if (Date.now() > end) throw new Error(`not ready after ${WAIT_SECONDS} s`);
+}

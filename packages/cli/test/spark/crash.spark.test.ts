@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Cluster, startCluster } from './cluster.ts';
+import { ENDLESS, failure, open, seconds } from './open.ts';
+
+const TOKEN = 'the-token-of-the-server';
+let cluster: Cluster;
+
+beforeAll(async () => {
+  cluster = await startCluster({
+    workers: 1,
+    env: { SPARK_CONNECT_AUTHENTICATE_TOKEN: TOKEN },
+  });
+});
+afterAll(async () => cluster?.stop());
+
+const url = (token: string): string => `${cluster.url}/;use_ssl=false;token=${token}`;
+
+describe('a server that wants a token of its own', () => {
+  test('gets it', async () => {
+    const engine = await open({ url: url(TOKEN) });
+    expect(await engine.query('SELECT 1 AS a')).toEqual([{ a: 1 }]);
+  });
+
+  test('refuses another, and none', async () => {
+    for (const one of [url('another'), cluster.url]) {
+      const told = await failure(open({ url: one }));
+      expect(told).toContain('the token is missing or wrong');
+      expect(told).not.toContain(TOKEN);
+    }
+  });
+});
+
+test('a server that ends is a clear failure within seconds', async () => {
+  const engine = await open({ url: url(TOKEN) });
+  let ended = 0;
+  const told = await failure(
+    engine.query(ENDLESS, ({ allTasks }) => {
+      if (allTasks === 0 || ended > 0) return;
+      ended = performance.now();
+      cluster.killServer();
+    }),
+  );
+  expect(told).toBe(
+    `Spark at 127.0.0.1:${cluster.port}: the connection was lost and could not be made again`,
+  );
+  expect(performance.now() - ended).toBeLessThan(20_000);
+  const wait = await seconds(async () => failure(engine.query('SELECT 1')));
+  expect(wait).toBeLessThan(20);
+});

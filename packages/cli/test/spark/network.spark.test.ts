@@ -1,0 +1,68 @@
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { failure, open, seconds } from './open.ts';
+import { type Proxy, proxyTo } from './proxy.ts';
+
+const proxied = async (keys = ''): Promise<{ proxy: Proxy; url: string }> => {
+  const proxy = await proxyTo(inject('spark').port);
+  onTestFinished(async () => proxy.close());
+  return { proxy, url: `sc://127.0.0.1:${proxy.port}/${keys}` };
+};
+
+const WORK = 'SELECT count(*) AS n, sum(id % 7) AS s FROM range(0, 600000000, 1, 12)';
+
+describe('a connection that is cut', () => {
+  test('while the workers work is made again, and the answer is right', async () => {
+    const { proxy, url } = await proxied();
+    const [engine, direct] = [await open({ url }), await open()];
+    let isCut = false;
+    const rows = await engine.query(WORK, ({ tasks }) => {
+      if (tasks > 0 && !isCut) {
+        isCut = true;
+        proxy.cut();
+      }
+    });
+    expect(isCut).toBe(true);
+    expect(proxy.connections).toBeGreaterThan(1);
+    expect(rows).toEqual(await direct.query(WORK));
+  });
+
+  test('between and within batches loses no row, and doubles none', async () => {
+    const { proxy, url } = await proxied();
+    const engine = await open({ url });
+    proxy.cutEvery(700_000, 5);
+    const rows = await engine.query(
+      "SELECT id, repeat('x', 100) AS text FROM range(0, 60000, 1, 6) ORDER BY id",
+    );
+    expect(proxy.connections).toBe(6);
+    expect(rows.map(({ id }) => Number(id))).toEqual(Array.from({ length: 60_000 }, (_, i) => i));
+  });
+
+  test('for good is a clear failure within seconds', async () => {
+    const { proxy, url } = await proxied();
+    const engine = await open({ url });
+    const wait = await seconds(async () => {
+      const told = await failure(
+        engine.query(WORK.replace('600000000', '99000000000'), ({ tasks }) => {
+          if (tasks > 0) proxy.cut(true);
+        }),
+      );
+      expect(told).toBe(
+        `Spark at 127.0.0.1:${proxy.port}: the connection was lost and could not be made again`,
+      );
+    });
+    expect(wait).toBeLessThan(30);
+  });
+
+  test('without a word is noticed', async () => {
+    const { proxy, url } = await proxied(
+      ';grpc_keepalive_time_ms=1000;grpc_keepalive_timeout_ms=1000',
+    );
+    const engine = await open({ url });
+    const told = await failure(
+      engine.query(WORK.replace('600000000', '99000000000'), ({ tasks }) => {
+        if (tasks > 0) proxy.silence();
+      }),
+    );
+    expect(told).toMatch(/the connection was lost and could not be made again/);
+  });
+});

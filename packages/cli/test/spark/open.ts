@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, inject, onTestFinished } from 'vitest';
+import type { RemoteOptions } from '../../src/engines/engine.ts';
+import { openSpark, type SparkEngine } from '../../src/engines/spark/engine.ts';
+
+/** The engine on the cluster of the tests, closed after the test. */
+export async function open(options: Partial<RemoteOptions> = {}): Promise<SparkEngine> {
+  const engine = await openSpark({
+    url: inject('spark').url,
+    settings: {},
+    progress: false,
+    signal: new AbortController().signal,
+    ...options,
+  });
+  onTestFinished(async () => engine.close());
+  return engine;
+}
+
+/** For files, which the cluster reads too. */
+export const folder = mkdtempSync(join(tmpdir(), 'rightly-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The message of an error, or where there was none what came instead. */
+export const failure = async (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    (value) => `no error, but ${String(value)}`,
+    (error: unknown) => (error as Error).message,
+  );
+
+/** Minutes of work for both workers. */
+export const ENDLESS = 'SELECT sum(hash(id)) AS s FROM range(0, 400000000000, 1, 2000)';
+
+export const seconds = async (run: () => Promise<unknown>): Promise<number> => {
+  const start = performance.now();
+  await run();
+  return (performance.now() - start) / 1000;
+};

@@ -1,0 +1,19 @@
+import type { TestProject } from 'vitest/node';
+import { startCluster } from './cluster.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The cluster that all tests share: they must leave it whole. */
+    readonly spark: {
+      /** `sc://127.0.0.1:PORT` */
+      readonly url: string;
+      readonly port: number;
+    };
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { url, port, stop } = await startCluster();
+  project.provide('spark', { url, port });
+  return stop;
+}

@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { failure, folder, open } from './open.ts';
+import { type TlsProxy, tlsProxyTo } from './tls-proxy.ts';
+
+const TOKEN = 'a token;with=odd"parts';
+let proxy: TlsProxy;
+const program = join(folder, 'ask.mjs');
+
+beforeAll(async () => {
+  proxy = await tlsProxyTo(inject('spark').port, TOKEN);
+  await build({
+    entryPoints: [fileURLToPath(new URL('ask.ts', import.meta.url))],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    conditions: ['source'],
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
+    },
+    logLevel: 'error',
+  });
+});
+afterAll(() => proxy.close());
+
+/** What a process says that trusts these certificates. */
+function ask(env: Record<string, string>): { status: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  });
+  return { status, said: stdout + stderr };
+}
+
+describe('a token', () => {
+  const url = (token: string): string => `sc://localhost:${proxy.port}/;token=${token}`;
+  const trust = (): Record<string, string> => ({ NODE_EXTRA_CA_CERTS: proxy.certificate });
+
+  test('travels through TLS, and opens the server', () => {
+    const { status, said } = ask({ ...trust(), SPARK_URL: url(encodeURIComponent(TOKEN)) });
+    expect(said).toBe('[{"answer":42}]\n');
+    expect(status).toBe(0);
+    expect(new Set(proxy.seen)).toEqual(new Set([`Bearer ${TOKEN}`]));
+  });
+
+  test('may be in the environment', () => {
+    const SPARK_URL = `sc://localhost:${proxy.port}`;
+    const { said } = ask({ ...trust(), SPARK_URL, SPARK_CONNECT_AUTHENTICATE_TOKEN: TOKEN });
+    expect(said).toBe('[{"answer":42}]\n');
+  });
+
+  test('that is wrong is not repeated, even where the server repeats it', () => {
+    const { status, said } = ask({ ...trust(), SPARK_URL: url('wr%20ong') });
+    expect(proxy.seen).toContain('Bearer wr ong');
+    expect(said).toBe(
+      `Spark at localhost:${proxy.port}: no user has Bearer *** (the token is missing or wrong: token=… in the connection string, or SPARK_CONNECT_AUTHENTICATE_TOKEN)\n`,
+    );
+    expect(status).toBe(2);
+  });
+
+  test('goes to nobody whose certificate is not known', () => {
+    const before = proxy.seen.length;
+    const { status, said } = ask({ SPARK_URL: url('abc123') });
+    expect(said).toMatch(/^Spark at localhost:\d+: no connection: .*certificate/);
+    expect(said).not.toContain('abc123');
+    expect(status).toBe(2);
+    expect(proxy.seen).toHaveLength(before);
+  });
+});
+
+test('what a query says of a secret is told without it', async () => {
+  const engine = await open({ url: `${inject('spark').url}/;use_ssl=false;token=abc123` });
+  expect(await failure(engine.query("SELECT raise_error('I know abc123')"))).toContain(
+    'I know ***',
+  );
+});

@@ -1,0 +1,121 @@
+import { round } from '../../core/dtype.ts';
+import { arithmetic } from './arithmetic.ts';
+import type { Dialect, Lists, Ref } from './dialect.ts';
+
+const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
+// Functions keep a NULL what it is, where CAST refuses it.
+const casts = {
+  integer: (sql: string) => `accurateCastOrNull(${sql}, 'Int64')`,
+  float32: (sql: string) => `toFloat32(${sql})`,
+  float64: (sql: string) => `toFloat64(${sql})`,
+  string: (sql: string) => `toString(${sql})`,
+} as const;
+/** A float of the type of a column: beside a float64, float32 would become one. */
+const typed = ({ type }: Ref, x: number): string =>
+  type === 'float32' ? casts.float32(number(round(x, 'float32'))) : number(x);
+
+// With an exponent it is a Float64.
+const number = (x: number): string => {
+  if (!Number.isFinite(x)) return `toFloat64('${x}')`;
+  const text = String(x).includes('e') ? `${x}` : `${x}e0`;
+  return x < 0 ? `(${text})` : text;
+};
+
+// Columns that a lambda names are not its own: its own begin with an underscore, as no column of a table should.
+const lists: Lists = {
+  real: (list) => `arrayMap(_x -> ifNull(toFloat64(_x), nan), ${list})`,
+  at: (list, label) =>
+    `CASE WHEN ${label} >= 0 AND ${label} < length(${list}) THEN ${list}[toInt64(${label}) + 1] END`,
+  // Of unlike lengths, lists are an error.
+  each: (all, body) => {
+    const names = all.map((_, i) => `_x${i}`);
+    const alike = all.map((list, i) =>
+      i === 0 ? list : `arrayResize(${list}, length(${all[0]}))`,
+    );
+    return `arrayMap((${names.join(', ')}) -> ${body(names)}, ${alike.join(', ')})`;
+  },
+  sum: (list) => `arraySum(${list})`,
+  max: (list) => `if(${hasNaN(list)}, nan, arrayMax(${list}))`,
+  count: (list, value) => `arrayCount(_x -> _x = ${value}, ${list})`,
+};
+
+const hasNaN = (list: string): string => `arrayExists(_x -> isNaN(_x), ${list})`;
+
+/** ClickHouse. Comparisons with NaN are false and the largest leaves it out; numbers of any two types are compared exactly. */
+export const clickhouse: Dialect = {
+  name: 'clickhouse',
+  identifier: (name) => `"${name.replaceAll(/[\\"]/g, '\\$&')}"`,
+  text: (value) => `'${value.replaceAll(/[\\']/g, '\\$&')}'`,
+  list: (columns) => `[${columns.join(', ')}]`,
+  cast: (sql, type, list = false) =>
+    list ? `arrayMap(_x -> ${casts[type]('_x')}, ${sql})` : casts[type](sql),
+
+  equal: (a, b) => `(${a.sql} = ${b.sql})`,
+  differs: (a, constant) => `ifNull(${a.sql} <> ${constant}, 1)`,
+  greater: (a, threshold) => {
+    const above = `${a.sql} > ${typed(a, threshold)}`;
+    return isFloat(a) ? `if(isNaN(${a.sql}), NULL, ${above})` : `(${above})`;
+  },
+  less: (a, limit) => `(${a.sql} < ${limit})`,
+  argmax(rows) {
+    const largest = `indexOf(${rows.sql}, arrayMax(${rows.sql}))`;
+    return isFloat(rows)
+      ? `(if(${hasNaN(rows.sql)}, arrayFirstIndex(_x -> isNaN(_x), ${rows.sql}), ${largest}) - 1)`
+      : `(${largest} - 1)`;
+  },
+  // Floats have NaN for what is missing: columns without NULL are faster.
+  score: (label, rows) =>
+    isFloat(rows)
+      ? lists.at(rows.sql, label.sql).replace(/ END$/, ` ELSE ${typed(rows, NaN)} END`)
+      : lists.at(rows.sql, label.sql),
+  above: (score, rows) => whereKnown(score, `arrayCount(_s -> NOT (_s <= ${score.sql}), ${rows.sql})`),
+  // Ties are rare, and to count them is cheaper than to find their places.
+  tiedBefore: (score, rows, label) =>
+    whereKnown(
+      score,
+      `if(${equals(score, rows.sql)} = 1, 0, ${equals(score, `arraySlice(${rows.sql}, 1, toInt64(${label.sql}))`)})`,
+    ),
+  tied: (score, rows) => whereKnown(score, equals(score, rows.sql)),
+  amongFirst: (label, rows, k) =>
+    `arrayExists(_x -> _x = ${label.sql}, arraySlice(${rows.sql}, 1, ${k}))`,
+
+  number,
+  real: (column) => casts.float64(column),
+  isFinite: (x) => `isFinite(${x})`,
+  arithmetic: {
+    ...arithmetic,
+    sqrt: (a) => `sqrt(${a})`,
+    log: (a) => `log(${a})`,
+    log1p: (a) => `log1p(${a})`,
+    // The greatest leaves NaN out.
+    atLeast: (a, bound) => `if(${a} < ${bound}, ${bound}, ${a})`,
+    atMost: (a, bound) => `if(${a} > ${bound}, ${bound}, ${a})`,
+  },
+  lists,
+
+  // Any whole number is compared exactly with any other.
+  whole: (column) => (isFloat(column) ? casts.integer(column.sql) : column.sql),
+  wholeList: (rows) =>
+    isFloat(rows) ? `arrayMap(_x -> ${casts.integer('_x')}, ${rows.sql})` : rows.sql,
+  isWhole: (column) => (isFloat(column) ? isWhole(column.sql) : '1 = 1'),
+  isWholeList: (rows) =>
+    isFloat(rows) ? `NOT arrayExists(_x -> NOT ${isWhole('_x')}, ${rows.sql})` : '1 = 1',
+  hasNaN: (rows) => (isFloat(rows) ? hasNaN(rows.sql) : '1 = 0'),
+  isNaN: (column) => (isFloat(column) ? `isNaN(${column.sql})` : '1 = 0'),
+  isOutside: ({ sql, list }) =>
+    list ? `arrayExists(_x -> _x < 0 OR _x > 1, ${sql})` : `(${sql} < 0 OR ${sql} > 1)`,
+  hasNull: (rows) => `has(${rows}, NULL)`,
+  width: (rows) => `length(${rows})`,
+
+  isWeight: (column) => `(${column} >= 0 AND isFinite(${column}))`,
+  weight: (column) => casts.float64(column),
+  countWhere: (condition) => (condition === 'true' ? 'count()' : `countIf(${condition})`),
+  sum: (expression) => `ifNull(sumKahan(${expression}), 0)`,
+};
+
+const isWhole = (x: string): string => `(isFinite(${x}) AND floor(${x}) = ${x})`;
+
+const equals = (score: Ref, list: string): string => `arrayCount(_s -> _s = ${score.sql}, ${list})`;
+
+const whereKnown = (score: Ref, sql: string): string =>
+  `CASE WHEN NOT isNaN(${score.sql}) THEN ${sql} END`;

@@ -1,0 +1,154 @@
+import { round } from '../../core/dtype.ts';
+import { arithmetic } from './arithmetic.ts';
+import type { Dialect, Lists, Ref } from './dialect.ts';
+
+const types = {
+  integer: 'BIGINT',
+  float32: 'FLOAT',
+  float64: 'DOUBLE',
+  string: 'STRING',
+} as const;
+const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
+const nan = (type: 'float32' | 'float64'): string => `CAST('NaN' AS ${types[type]})`;
+const INFINITY = `CAST('Infinity' AS DOUBLE)`;
+const TWO_53 = '9007199254740992D';
+const TWO_63 = '9223372036854775808D';
+
+/** A plain 0.3 is a DECIMAL here. */
+function number(x: number): string {
+  if (!Number.isFinite(x)) return `CAST('${x}' AS DOUBLE)`;
+  return x < 0 || Object.is(x, -0) ? `(-${-x}D)` : `${x}D`;
+}
+
+/** What whole numbers are compared with exactly. */
+const whole = (x: number): string => (Number.isSafeInteger(x) ? String(x) : number(x));
+
+/** A number as an index; one that is too large for any list must not come round to another. */
+const index = (label: string): string => `try_cast(${label} AS INT)`;
+
+const without = (list: string, value: string): string =>
+  `array_size(${list}) - array_size(array_remove(${list}, ${value}))`;
+
+const lists: Lists = {
+  real: (list) => `CAST(${list} AS ARRAY<DOUBLE>)`,
+  at: (list, label) => `get(${list}, ${index(label)})`,
+  each: ([first, ...others], body) =>
+    others.length === 0
+      ? `transform(${first}, _x -> ${body(['_x'])})`
+      : `transform(${first}, (_x, _i) -> ${body(['_x', ...others.map((list) => `get(${list}, _i)`)])})`,
+  sum: (list) => `aggregate(${list}, 0D, (_sum, _x) -> _sum + _x)`,
+  max: (list) => `array_max(${list})`,
+  count: (list, value) => `(${without(list, value)})`,
+};
+
+/** To divide by 0 is an error, or NULL; its power -1 is the infinity of its sign. */
+const dividedBy = (a: string, b: string): string =>
+  /^\(?-?[1-9]/.test(b) ? `(${a} / ${b})` : `CASE WHEN ${b} = 0 THEN ${a} * power(${b}, -1) ELSE ${a} / ${b} END`;
+
+const log1p = (a: string): string =>
+  `CASE WHEN ${a} > -1 THEN log1p(${a}) WHEN ${a} = -1 THEN -${INFINITY} ELSE ${nan('float64')} END`;
+
+/**
+ * Spark 4, in ANSI mode or not. In its SQL NaN is equal to itself and greater than all. What lambdas do is interpreted for each element,
+ * so whatever can do without them does.
+ */
+export const spark: Dialect = {
+  name: 'spark',
+  identifier: (name) => `\`${name.replaceAll('`', '``')}\``,
+  // Whether quotes and backslashes can be escaped is a setting, and ${...} is replaced everywhere.
+  text(value) {
+    const parts = value.split(/(['\\])|(?<=\$)(?=\{)/).filter((part) => part);
+    const pieces = parts.map((part) => (/^['\\]$/.test(part) ? `chr(${part.charCodeAt(0)})` : `'${part}'`));
+    return pieces.length > 1 ? `concat(${pieces.join(', ')})` : (pieces[0] ?? `''`);
+  },
+  list: (columns) => `array(${columns.join(', ')})`,
+  cast: (sql, type, list = false) =>
+    `CAST(${sql} AS ${list ? `ARRAY<${types[type]}>` : types[type]})`,
+
+  equal(a, b) {
+    if (isFloat(a) === isFloat(b))
+      return isFloat(a) ? `(${a.sql} = ${b.sql} AND NOT isnan(${a.sql}))` : `(${a.sql} = ${b.sql})`;
+    const [float, integer] = isFloat(a) ? [a.sql, b.sql] : [b.sql, a.sql];
+    return `(CASE WHEN abs(${float}) < ${TWO_53} THEN ${float} = CAST(${integer} AS DOUBLE) ELSE ${exact(float)} = ${integer} END)`;
+  },
+  differs: (a, constant) => `(${a.sql} IS DISTINCT FROM ${constant})`,
+  greater(a, threshold) {
+    if (!isFloat(a)) {
+      const constant = whole(Math.floor(threshold));
+      return `CASE WHEN ${a.sql} > ${constant} THEN 1 WHEN ${a.sql} <= ${constant} THEN 0 END`;
+    }
+    const type = a.type as 'float32' | 'float64';
+    const constant = type === 'float32' ? `CAST(${number(round(threshold, type))} AS FLOAT)` : number(threshold);
+    return `CASE WHEN ${a.sql} <= ${constant} THEN 0 WHEN ${a.sql} < ${nan(type)} THEN 1 END`;
+  },
+  less: (a, limit) => `(${a.sql} < ${whole(limit)})`,
+  argmax: (rows) => `(array_position(${rows.sql}, array_max(${rows.sql})) - 1)`,
+  score(label, rows) {
+    const own = lists.at(rows.sql, label.sql);
+    return isFloat(rows) ? `nullif(${own}, ${nan(rows.type as 'float32' | 'float64')})` : own;
+  },
+  above: (score, rows) =>
+    whereKnown(score, `array_size(filter(${rows.sql}, _s -> _s > ${score.sql}))`),
+  // Ties are rare, and to look for one is cheaper than to count them.
+  tiedBefore: (score, rows, label) =>
+    whereKnown(
+      score,
+      `CASE WHEN array_position(${rows.sql}, ${score.sql}) > ${label.sql} THEN 0
+    ELSE ${without(`slice(${rows.sql}, 1, ${index(label.sql)})`, score.sql)} END`,
+    ),
+  tied: (score, rows) => whereKnown(score, without(rows.sql, score.sql)),
+  amongFirst: (label, rows, k) => `(array_position(${rows.sql}, ${label.sql}) BETWEEN 1 AND ${whole(k)})`,
+
+  number,
+  real: (column) => `CAST(${column} AS DOUBLE)`,
+  isFinite: (x) => `(abs(${x}) < ${INFINITY})`,
+  arithmetic: {
+    ...arithmetic,
+    dividedBy,
+    sqrt: (a) => `sqrt(${a})`,
+    log1p,
+    softplus: (a) => `(greatest(${a}, 0) + log1p(exp(-abs(${a}))))`,
+  },
+  lists,
+
+  whole: (column) => toWhole(column.sql, column),
+  wholeList: (rows) =>
+    isFloat(rows)
+      ? `transform(${rows.sql}, _s -> ${toWhole('_s', rows)})`
+      : `try_cast(${rows.sql} AS ARRAY<BIGINT>)`,
+  isWhole: (column) => (isFloat(column) ? `(${isWhole(column.sql)})` : 'true'),
+  isWholeList: (rows) => (isFloat(rows) ? `forall(${rows.sql}, _s -> ${isWhole('_s')})` : 'true'),
+  hasNaN: (rows) =>
+    isFloat(rows)
+      ? `array_contains(${rows.sql}, ${nan(rows.type as 'float32' | 'float64')})`
+      : 'false',
+  isNaN: (column) => (isFloat(column) ? `isnan(${column.sql})` : 'false'),
+  isOutside: ({ sql, list }) =>
+    list ? `(array_min(${sql}) < 0 OR array_max(${sql}) > 1)` : `(${sql} < 0 OR ${sql} > 1)`,
+  hasNull: (rows) => `exists(${rows}, _s -> _s IS NULL)`,
+  width: (rows) => `array_size(${rows})`,
+
+  isWeight: (column) => `(${column} >= 0 AND ${column} < ${INFINITY})`,
+  weight: (column) => `CAST(${column} AS DOUBLE)`,
+  countWhere: (condition) =>
+    condition === 'true' ? 'count(*)' : `count(*) FILTER (WHERE ${condition})`,
+  // The sum of a million times 0.1 is off by 1e-11; that of its first 24 bits is exact, and the rest is small. Too large for a FLOAT is NaN.
+  sum: (x) =>
+    `coalesce(nanvl(sum(CAST(${x} AS FLOAT)) + sum(CAST(${x} AS DOUBLE) - CAST(${x} AS FLOAT)), sum(${x})), 0)`,
+};
+
+/** The whole number that a large one is: decimals would take the digits that it prints. */
+const exact = (float: string): string =>
+  `CASE WHEN ${float} < ${TWO_63} THEN CAST(try_cast(${float} AS BIGINT) AS DECIMAL(20, 0)) ELSE try_cast(${float} - ${TWO_63} AS BIGINT) + CAST('9223372036854775808' AS DECIMAL(20, 0)) END`;
+
+/** 2^63 would become the integer before it. */
+const toWhole = (sql: string, of: Ref): string =>
+  isFloat(of)
+    ? `CASE WHEN ${sql} < ${TWO_63} THEN try_cast(${sql} AS BIGINT) END`
+    : `try_cast(${sql} AS BIGINT)`;
+
+const isWhole = (x: string): string => `abs(${x}) < ${INFINITY} AND rint(${x}) = ${x}`;
+
+/** Without this test a missing score would count as none, rather than as unknown. */
+const whereKnown = (score: Ref, sql: string): string =>
+  `CASE WHEN ${score.sql} IS NOT NULL THEN ${sql} END`;
