@@ -1,3 +1,4 @@
+import { metricClasses } from 'rightly/registry';
 import * as v from 'valibot';
 import { type Question, type StateDocument, VERSION } from './document.ts';
 
@@ -46,6 +47,7 @@ const state = v.object({
 export function parseState(json: unknown): StateDocument {
   const document = parse(state, json) as StateDocument;
   const { metrics, notes, groups } = document;
+  checkMetrics(document);
   const { by } = document.columns;
   const lengths = [notes.tied, ...groups.map(({ states }) => states)];
   const isWhole =
@@ -58,8 +60,17 @@ export function parseState(json: unknown): StateDocument {
   return document;
 }
 
-export const parseQuestion = (json: unknown): Question =>
-  parse(v.object(question), json) as Question;
+export function parseQuestion(json: unknown): Question {
+  const found = parse(v.object(question), json) as Question;
+  checkMetrics(found);
+  return found;
+}
+
+function checkMetrics({ metrics }: Question): void {
+  const known = metricClasses.map(({ definition }) => definition.className as string);
+  const other = metrics.find(({ class_name: name }) => !known.includes(name));
+  if (other) throw new TypeError(`a state's metrics must be of rightly; got ${other.class_name}`);
+}
 
 function parse(schema: v.GenericSchema, json: unknown): unknown {
   const { rightly_state: version } = Object(json) as { rightly_state?: unknown };
@@ -73,5 +84,9 @@ function parse(schema: v.GenericSchema, json: unknown): unknown {
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = v.getDotPath(issue) ?? '';
-  throw new TypeError(`a state's ${path} must be ${issue.expected}; got ${issue.received}`);
+  throw new TypeError(
+    issue.received === 'undefined'
+      ? `a state must have ${path}`
+      : `a state's ${path} must be ${issue.expected}; got ${issue.received}`,
+  );
 }
