@@ -33,10 +33,11 @@ export interface SqlOptions extends Omit<EvaluateOptions, 'by'> {
   readonly query?: string | undefined;
 }
 
+/** What each command does with what was said. */
 export interface Actions {
-  evaluate(names: readonly string[], options: CommandOptions): Promise<void>;
-  merge(paths: readonly string[], options: MergeOptions): Promise<void>;
-  sql(table: string | undefined, options: SqlOptions): Promise<void>;
+  readonly evaluate: (names: readonly string[], options: CommandOptions) => Promise<void>;
+  readonly merge: (paths: readonly string[], options: MergeOptions) => Promise<void>;
+  readonly sql: (table: string | undefined, options: SqlOptions) => Promise<void>;
 }
 
 const { version } = JSON.parse(

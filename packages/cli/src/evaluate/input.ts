@@ -25,7 +25,7 @@ export interface Input {
 export interface Reading {
   readonly columns: Columns;
   /** What may follow FROM. */
-  from(options?: FromOptions): string;
+  readonly from: (options?: FromOptions) => string;
 }
 
 /** Which part of it, and whether with the rows' numbers; only files have these. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { together } from 'rightly/sql';
 import { InputError } from '../errors.ts';
 import type { Counted, Evaluated } from '../evaluate/results.ts';
-import { toDocument } from './document.ts';
+import { asked } from './document.ts';
 
 /** What states of the same question come to together. Throws InputError for states of unlike questions. */
 export function merge(parts: readonly Evaluated[], paths: readonly string[]): Evaluated {
@@ -27,16 +27,16 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
     source: paths.join(' '),
     columns: first.columns,
     classes: parts.find(({ classes }) => classes !== undefined)?.classes,
-    groups: [...groups.values()].map((alike) => ({
-      ...together(metrics, alike.map(withoutNotes)),
-      group: alike[0]!.group,
-    })),
+    groups: [...groups.values()].map((alike) => {
+      const all = together(metrics, alike.map(withoutNotes));
+      return { group: alike[0]!.group, rows: all.rows, metrics: all.metrics };
+    }),
     total: together(metrics, totals),
   };
 }
 
 /** Groups are counted, not warned of. */
-const withoutNotes = (counted: Counted): Evaluated['total'] => ({
+export const withoutNotes = (counted: Counted): Evaluated['total'] => ({
   tied: counted.metrics.map(() => 0),
   nan: 0,
   outOfRange: 0,
@@ -48,17 +48,7 @@ const withoutNotes = (counted: Counted): Evaluated['total'] => ({
 
 /** In what two states differ that must be the same. */
 function differs(a: Evaluated, b: Evaluated): string | undefined {
-  const asked = (part: Evaluated): Readonly<Record<string, unknown>> => {
-    const { metrics, columns } = toDocument({ ...part, groups: [] });
-    const { by, classes, sample_weight: weight } = columns;
-    return {
-      metrics,
-      'groups by': by,
-      'names of the classes': classes ?? null,
-      weights: weight === null ? 'none' : 'some',
-    };
-  };
-  const [one, other] = [asked(a), asked(b)];
+  const [one, other] = [questionOf(a), questionOf(b)];
   for (const [what, value] of Object.entries(one))
     if (!isDeepStrictEqual(value, other[what]))
       return `its ${what} are ${JSON.stringify(other[what])}, not ${JSON.stringify(value)}`;
@@ -66,3 +56,10 @@ function differs(a: Evaluated, b: Evaluated): string | undefined {
     ? undefined
     : `it has ${b.classes} classes, not ${a.classes}`;
 }
+
+const questionOf = ({ columns, total }: Evaluated): Readonly<Record<string, unknown>> => ({
+  metrics: total.metrics.map(asked),
+  'groups by': columns.by,
+  'names of the classes': columns.classes ?? null,
+  weights: columns.sample_weight === null ? 'none' : 'some',
+});

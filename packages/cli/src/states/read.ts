@@ -7,6 +7,7 @@ import type { Counted, Evaluated } from '../evaluate/results.ts';
 import { answerRows, isAnswer } from './answer.ts';
 import { describedIn } from './described.ts';
 import type { StateDocument } from './document.ts';
+import { withoutNotes } from './merge.ts';
 import { parseState } from './schema.ts';
 
 /** What a file of `--state` holds, or the answer to a query of `rightly sql`. Throws InputError for anything else. */
@@ -24,13 +25,6 @@ export async function readState(path: string): Promise<Evaluated> {
 
 /** One JSON value, or one a line; undefined where it is neither. */
 function jsonIn(text: string): unknown {
-  const parse = (json: string): unknown => {
-    try {
-      return JSON.parse(json);
-    } catch {
-      return undefined;
-    }
-  };
   const whole = parse(text);
   if (whole !== undefined) return isAnswer([whole]) ? [whole] : whole;
   const lines = text.split('\n').filter((line) => line.trim() !== '');
@@ -38,15 +32,22 @@ function jsonIn(text: string): unknown {
   return values.includes(undefined) ? undefined : values;
 }
 
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
 function fromDocument(document: StateDocument): Evaluated {
   const { source, columns, classes, metrics, notes, groups } = document;
   const metric = (i: number, state: object): AnyMeanMetric =>
     metricFromJSON({ version: 1, ...metrics[i], state });
-  const counted = groups.map(({ group, rows, states }): Counted & typeof notes => ({
+  const counted = groups.map(({ group, rows, states }): Counted => ({
     group,
     rows,
     metrics: states.map((state, i) => metric(i, state)),
-    ...notes,
   }));
   const unseen = metrics.map((_, i) => metric(i, { total: 0, count: 0 }));
   return {
@@ -54,7 +55,7 @@ function fromDocument(document: StateDocument): Evaluated {
     columns,
     classes: classes ?? undefined,
     groups: columns.by.length === 0 ? [] : counted,
-    total: { ...together(unseen, counted), ...notes },
+    total: { ...together(unseen, counted.map(withoutNotes)), ...notes },
   };
 }
 

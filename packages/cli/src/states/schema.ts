@@ -67,8 +67,8 @@ export function parseQuestion(json: unknown): Question {
 }
 
 function checkMetrics({ metrics }: Question): void {
-  const known = metricClasses.map(({ definition }) => definition.className as string);
-  const other = metrics.find(({ class_name: name }) => !known.includes(name));
+  const known = new Set<string>(metricClasses.map(({ definition }) => definition.className));
+  const other = metrics.find(({ class_name: name }) => !known.has(name));
   if (other) throw new TypeError(`a state's metrics must be of rightly; got ${other.class_name}`);
 }
 
@@ -78,7 +78,7 @@ function parse(schema: v.GenericSchema, json: unknown): unknown {
     throw new TypeError(
       version === undefined
         ? 'this is no state: it must hold what rightly evaluate --state wrote'
-        : `a state must be of version ${VERSION}; got version ${String(version)}`,
+        : `a state must be of version ${VERSION}; got version ${JSON.stringify(version)}`,
     );
   const result = v.safeParse(schema, json);
   if (result.success) return result.output;

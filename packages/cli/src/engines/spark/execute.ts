@@ -28,6 +28,7 @@ export async function* execute(
   const attempts = new Attempts();
   const cancel = new Cancel(session, operation.operationId, signal);
   let last: string | undefined;
+  let isOver = false;
   const again = (): ClientReadableStream<ExecutePlanResponse> =>
     wire.stream(method.reattachExecute, {
       ...operation,
@@ -55,10 +56,11 @@ export async function* execute(
     }
   } catch (error) {
     await cancel.check();
+    isOver = error instanceof Lost;
     throw error;
   } finally {
     cancel.done();
-    if (!signal.aborted)
+    if (!isOver && !signal.aborted)
       await wire
         .call(method.releaseExecute, { ...operation, releaseAll: {} }, { within: 5000 })
         // The server lets go of what nobody asks for.

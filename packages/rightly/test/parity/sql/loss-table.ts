@@ -4,7 +4,7 @@ import type { Source, SqlType } from 'rightly/sql';
 import { fit, toBatch } from '../../../src/core/batch.ts';
 import { type InputName, inputsOf } from '../../../src/engines/vocabulary.ts';
 import { type LossCase, lossCases } from '../losses.ts';
-import { cell, type SqlEngine } from './engine.ts';
+import { cell, type Scalar, type SqlEngine } from './engine.ts';
 import { weigh } from './table.ts';
 
 /* Keras's answers for losses, as tables that SQL reads. */
@@ -68,7 +68,10 @@ export function lossTable(engine: SqlEngine, c: LossCase, wide: boolean): Source
   const rows = batches.flatMap(({ inputs, n, weights }) =>
     Array.from({ length: n }, (_, i) => {
       const cells = sides.map(({ side, width, type, isList }) => {
-        const numbers = Array.from(inputs[side].data.slice(i * width, (i + 1) * width));
+        const numbers = Array.from(
+          { length: width },
+          (__, j) => inputs[side].data[i * width + j] as Scalar,
+        );
         return cell(engine, isList ? numbers : numbers[0]!, { type });
       });
       return [...cells, cell(engine, weights[i]!, { type: 'float64' })];

@@ -146,7 +146,7 @@ export function lossValuesAgree(name: string, open: () => Promise<SqlEngine>): v
     engine = await open();
   });
 
-  describe('where numbers are large, small or 0, it has the host engine’s values:', () => {
+  describe(`where numbers are large, small or 0, ${name} has the host engine’s values:`, () => {
     test.each<[string, () => AnyMeanMetric, readonly LossRow[]]>([
       ['probabilities of 0 and 1', () => new rightly.BinaryCrossentropy(), zeros],
       ['probabilities of 0 and 1, classes', () => new rightly.CategoricalCrossentropy(), zeros],
@@ -177,8 +177,8 @@ export function lossValuesAgree(name: string, open: () => Promise<SqlEngine>): v
     });
 
     test('what is too little to be seen beside 1 is not lost', async () => {
-      const far = await valueOf(engine, new rightly.CategoricalCrossentropy({ fromLogits: true }), [[1, 0], [60, 0]]);
-      expect(far / Math.exp(-60)).toBeCloseTo(1, 12);
+      const apart = await valueOf(engine, new rightly.CategoricalCrossentropy({ fromLogits: true }), [[1, 0], [60, 0]]);
+      expect(apart / Math.exp(-60)).toBeCloseTo(1, 12);
       const v = await valueOf(engine, new rightly.BinaryCrossentropy({ fromLogits: true }), [1, 60]);
       expect(v / Math.exp(-60)).toBeCloseTo(1, 12);
     });
@@ -200,7 +200,7 @@ export function lossValuesAgree(name: string, open: () => Promise<SqlEngine>): v
     });
   });
 
-  describe('own declarations:', () => {
+  describe(`${name}, own declarations:`, () => {
     const rows: LossRow[] = [[1, 3], [2, 2.5], [-4, 9], [0, 0]];
     const scored: LossRow[] = [[0, [0.5, 0.25, 1]], [2, [1, 1, 3]], [1, [7, 2, 9]]];
     test.each<[string, ConstructorParameters<typeof MeanMetricWrapper>[0], readonly LossRow[]]>([

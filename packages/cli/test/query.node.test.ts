@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { evaluate, rightly } from './command.ts';
+import { made, metrics, rows } from './random-rows.ts';
+
+describe('--query', () => {
+  test('evaluates an answer, with all that tables have', async () => {
+    const path = await made('q.parquet', rows(0, 300));
+    const args = ['--by', 'g', '--metrics', metrics, '--where', 'even -- only these'];
+    const expected = await evaluate(path, ...args);
+    const found = await evaluate('--query', `SELECT * FROM '${path}' -- all of it`, ...args);
+    expect({ ...found, source: '' }).toEqual({ ...expected, source: '' });
+    expect(found.source).toBe('the query');
+  });
+
+  test.each([
+    [
+      `SELECT 1 AS y_true, [0.5, NULL] AS y_pred`,
+      'the query: a row: column "y_pred" holds NULL in its list',
+    ],
+    [
+      `SELECT 1.5 AS y_true, [0.5, 1] AS y_pred`,
+      'the query: a row: column "y_true" must hold whole numbers as labels; it holds 1.5',
+    ],
+    [
+      `SELECT 1 AS y_true, unnest([[1.0], [1.0, 2]]) AS y_pred`,
+      'the query: column "y_pred" has from 1 to 2 scores a row; all must have as many',
+    ],
+    [`SELECT 1 AS y_true, 1 AS y_pred WHERE false`, 'the query holds no rows'],
+    [`SELECT nothing`, 'nothing'],
+    [`SELECT 1 AS a`, 'no column has a usual name for the truth'],
+  ])('%s', async (query, text) => {
+    const { status, stderr } = await rightly('evaluate', '--query', query);
+    expect(status).toBe(2);
+    expect(stderr).toContain(text);
+    expect(stderr.trimEnd()).not.toContain('\n');
+  });
+
+  test.each([
+    [['--query', 'SELECT 1', 'file.csv'], '--query stands for the table; got 1 besides'],
+    [['--query', 'SELECT 1', '--rows', 'x.parquet'], '--rows writes rows of files only'],
+    [['--query', 'SELECT 1', '--set', 'a=1'], '--set is for another engine, with --engine'],
+    [
+      ['--query', 'SELECT 1', '--time-limit', '5'],
+      '--time-limit is for another engine, with --engine',
+    ],
+    [['--engine', 'sc://h', '--threads', '2', 't'], '--threads is for DuckDB, without --engine'],
+    [['--engine', 'sc://h'], '--engine evaluates one table; got 0 (say --query SQL for several)'],
+    [['--engine', 'sc://h', 'a', 'b'], '--engine evaluates one table; got 2'],
+    [
+      ['--engine', 'mysql://user:secret@h', 't'],
+      '--engine must be a URL that begins with sc://, clickhouse://, clickhouses:// or postgres://; got mysql://',
+    ],
+    [['--engine', 'secret', 't'], 'got none'],
+    [['--engine', 'sc://h', '--set', 'secret', 't'], '--set must be KEY=VALUE'],
+    [
+      ['--engine', 'sc://h', '--time-limit', 'soon', 't'],
+      '--time-limit must be a number of seconds above 0; got "soon"',
+    ],
+    [['file.csv', '--set', 'a=1'], '--set is for another engine; say --engine URL as well'],
+    [[], 'name prediction files, or - for standard input; or say --query SQL'],
+  ])('refused: %j', async (args, text) => {
+    const { status, stderr } = await rightly('evaluate', ...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`rightly: `);
+    expect(stderr).toContain(text);
+    expect(stderr.includes('secret@')).toBe(false);
+  });
+
+  test('--explain prints how it would run', async () => {
+    const { status, stdout } = await rightly(
+      'evaluate',
+      '--query',
+      'SELECT 1 AS y_true, 1 AS y_pred',
+      '--explain',
+    );
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/UNGROUPED_AGGREGATE|PROJECTION/);
+  });
+});

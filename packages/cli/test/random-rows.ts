@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { folder, sql, text } from './command.ts';
+
+export const root = folder();
+export const at = (name: string): string => join(root, name);
+
+/** Writes the rows of a query to a file of that name. */
+export async function made(name: string, query: string): Promise<string> {
+  await sql(`COPY (${query}) TO ${text(at(name))} (FORMAT parquet)`);
+  return at(name);
+}
+
+const random = 'hash(i * 7919 + {}) % 1000';
+const pseudo = (salt: number): string => random.replace('{}', String(salt));
+
+/** Rows of labels, scores, weights and two columns to group by, some of them NULL. */
+export const rows = (from: number, to: number): string =>
+  `SELECT (${pseudo(1)} % 3)::INTEGER AS label, [${pseudo(2)}, ${pseudo(3)}, ${pseudo(4)}]::FLOAT[] AS scores,
+   0.1 + ${pseudo(5)} / 1000 AS weight, CASE WHEN i % 5 > 0 THEN 'g' || (i % 4) END AS g, i % 2 = 0 AS even
+   FROM range(${from}, ${to}) t(i)`;
+
+export const metrics =
+  'accuracy,sparse_top_k_categorical_accuracy:k=2,sparse_categorical_crossentropy:from_logits=true';
