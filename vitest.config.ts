@@ -85,7 +85,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{packages,examples}/*/test/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', '**/*.spark.test.ts', '**/*.clickhouse.test.ts'],
+          exclude: ['**/*.browser.test.ts', '**/*.{spark,clickhouse,postgres}.test.ts'],
           provide: { kernels: true, shared: true },
           testTimeout: 120_000,
         },
@@ -121,6 +121,18 @@ export default defineConfig({
         test: {
           name: 'clickhouse',
           include: ['packages/*/test/clickhouse/**/*.clickhouse.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      // On a server of PostgreSQL, started once for all files.
+      {
+        resolve,
+        ssr: { resolve },
+        test: {
+          name: 'postgres',
+          include: ['packages/*/test/postgres/**/*.postgres.test.ts'],
+          globalSetup: 'packages/cli/test/postgres/setup.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -119,17 +119,15 @@ async function refused(...paths: string[]): Promise<string> {
   return stderr.replaceAll(`${root}/`, '');
 }
 
-describe('merge refuses', () => {
-  const changed = async (change: (document: Record<string, unknown>) => void): Promise<string> => {
-    const document = JSON.parse(readFileSync(await state('good'), 'utf8')) as Record<
-      string,
-      unknown
-    >;
-    change(document);
-    writeFileSync(at('changed.json'), JSON.stringify(document));
-    return at('changed.json');
-  };
+/** A state in which something was changed. */
+const changed = async (change: (document: Record<string, unknown>) => void): Promise<string> => {
+  const document = JSON.parse(readFileSync(await state('good'), 'utf8')) as Record<string, unknown>;
+  change(document);
+  writeFileSync(at('changed.json'), JSON.stringify(document));
+  return at('changed.json');
+};
 
+describe('merge refuses', () => {
   test.each([
     ['another metric', ['--metrics', 'sparse_top_k_categorical_accuracy'], 'its metrics are'],
     [

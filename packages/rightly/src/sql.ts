@@ -1,5 +1,6 @@
 export { clickhouse } from './engines/sql/clickhouse.ts';
 export { duckdb } from './engines/sql/duckdb.ts';
+export { postgres } from './engines/sql/postgres.ts';
 export { spark } from './engines/sql/spark.ts';
 export type { Arithmetic } from './engines/sql/arithmetic.ts';
 export type { Dialect, Lists, Ref, SqlType } from './engines/sql/dialect.ts';

@@ -1,6 +1,6 @@
 import { DESCRIPTION, described } from '../states/described.ts';
 import type { SqlOptions } from '../command.ts';
-import { dialectNamed } from '../engines/dialects.ts';
+import { dialectNamed, isVerified } from '../engines/dialects.ts';
 import { InputError } from '../errors.ts';
 import { type Column, numeric } from '../evaluate/column.ts';
 import { planFor } from '../evaluate/evaluate.ts';
@@ -29,7 +29,7 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   };
   const text = described(planned.query.text, question, dialect);
   process.stdout.write(
-    `-- ${dialect.name}; rightly merge reads the answer, by its column ${DESCRIPTION}\n${planned.query.legend}\n${text};\n`,
+    `-- ${given.dialect}${isVerified(given.dialect) ? '' : ' (not verified: this has not been run there)'}; rightly merge reads the answer, by its column ${DESCRIPTION}\n${planned.query.legend}\n${text};\n`,
   );
   return 0;
 }

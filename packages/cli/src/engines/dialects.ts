@@ -1,10 +1,22 @@
-import { type Dialect, duckdb } from 'rightly/sql';
+import { clickhouse, type Dialect, duckdb, postgres, spark } from 'rightly/sql';
 
 /** Dialects in which the parity table has run on the engine itself. */
-const verified: Readonly<Record<DialectName, Dialect>> = { duckdb };
+const verified: Readonly<Record<'duckdb' | 'spark' | 'clickhouse' | 'postgres', Dialect>> = {
+  duckdb,
+  spark,
+  clickhouse,
+  postgres,
+};
 
-export type DialectName = 'duckdb';
+/** Engines that say they speak one of these, which nobody has seen. */
+const unverified: Readonly<Record<'databricks', Dialect>> = { databricks: spark };
 
-export const dialectNames: readonly DialectName[] = Object.keys(verified) as DialectName[];
+const dialects = { ...verified, ...unverified };
 
-export const dialectNamed = (name: DialectName): Dialect => verified[name];
+export type DialectName = keyof typeof dialects;
+
+export const dialectNames: readonly DialectName[] = Object.keys(dialects) as DialectName[];
+
+export const dialectNamed = (name: DialectName): Dialect => dialects[name];
+
+export const isVerified = (name: DialectName): boolean => name in verified;

@@ -7,6 +7,12 @@ export async function openEngine(options: RemoteOptions): Promise<Engine> {
   switch (scheme) {
     case 'sc':
       return (await import('./spark/engine.ts')).openSpark(options);
+    case 'clickhouse':
+    case 'clickhouses':
+      return (await import('./clickhouse/engine.ts')).openClickhouse(options);
+    case 'postgres':
+    case 'postgresql':
+      return (await import('./postgres/engine.ts')).openPostgres(options);
     default:
       throw new InputError(
         `--engine must be a URL that begins with sc://, clickhouse://, clickhouses:// or postgres://; got ${scheme === undefined ? 'none' : `${scheme}://`}`,

@@ -4,6 +4,13 @@ import { describe, expect, inject, test } from 'vitest';
 import type { Done } from '../../src/engines/spark/progress.ts';
 import { ENDLESS, failure, folder, open, seconds } from './open.ts';
 
+/** A file for the cluster to read. */
+function write(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
 describe('rows', () => {
   test('of every type', async () => {
     const engine = await open();
@@ -87,8 +94,6 @@ describe('rows', () => {
 });
 
 describe('errors', () => {
-  const at = (): string => `Spark at 127.0.0.1:${inject('spark').port}: `;
-
   test.each([
     ['SELEC 1', "[PARSE_SYNTAX_ERROR] Syntax error at or near 'SELEC'. SQLSTATE: 42601"],
     ['SELECT 1 / (id - 5) FROM range(10)', '[DIVIDE_BY_ZERO] Division by zero.'],
@@ -97,7 +102,7 @@ describe('errors', () => {
   ])('%s', async (sql, message) => {
     const engine = await open();
     const told = await failure(engine.query(sql));
-    expect(told).toContain(at() + message);
+    expect(told).toContain(`Spark at 127.0.0.1:${inject('spark').port}: ${message}`);
     expect(told).toMatch(/SQLSTATE: \w{5}$/);
     expect(told).not.toContain('\n');
   });
@@ -157,9 +162,11 @@ describe('a query stops on the server', () => {
   test('when the user says so', async () => {
     const stop = new AbortController();
     const engine = await open({ signal: stop.signal });
-    let told = '';
-    const run = failure(engine.query(ENDLESS, ({ allTasks }) => allTasks > 0 && stop.abort()));
-    told = await run;
+    const told = await failure(
+      engine.query(ENDLESS, ({ allTasks }) => {
+        if (allTasks > 0) stop.abort();
+      }),
+    );
     expect(told).toBe('interrupted; cancelled on the server');
     const other = await open();
     // Both workers would have minutes of work before it.
@@ -202,31 +209,25 @@ test('progress counts tasks, and the bytes that were read', async () => {
   const last = seen.at(-1)!;
   expect(last.tasks).toBeGreaterThanOrEqual(4);
   expect(last.allTasks).toBeGreaterThanOrEqual(last.tasks);
-  expect(last.bytes).toBeGreaterThan(1_000_000);
+  expect(last.bytes).toBeGreaterThan(10_000);
   expect(seen.map(({ tasks }) => tasks)).toEqual(
     seen.map(({ tasks }) => tasks).sort((a, b) => a - b),
   );
 });
 
-test('a query that outlives its stream goes on in the next', async () => {
+test('a query that outlives its stream goes on in the next, where it was', async () => {
   // The server of the tests ends each stream after 3 seconds.
   const engine = await open();
   const wait = await seconds(async () => {
-    const [row] = await engine.query(
-      "SELECT count(reflect('java.lang.Thread', 'sleep', bigint(7000))) AS n FROM range(0, 1, 1, 1)",
+    const rows = await engine.query(
+      "SELECT id, reflect('java.lang.Thread', 'sleep', bigint(2000)) FROM range(0, 8, 1, 8)",
     );
-    expect(row).toEqual({ n: 1n });
+    expect(rows.map(({ id }) => Number(id))).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
   expect(wait).toBeGreaterThan(7);
 });
 
 describe('tables', () => {
-  const write = (name: string, text: string): string => {
-    const path = join(folder, name);
-    writeFileSync(path, text);
-    return path;
-  };
-
   test('by name, whatever is in it', async () => {
     const engine = await open();
     await engine.query('CREATE TEMPORARY VIEW `odd name``s` AS SELECT 1 AS a');
@@ -272,10 +273,9 @@ describe('tables', () => {
       `(SELECT true AS a, tinyint(1) AS b, 1L AS c, CAST(1 AS DECIMAL(20, 0)) AS d, 1.5 AS e, 1f AS f,
         DATE'2024-01-01' AS g, array(1.5f) AS h, array(array(1)) AS i, struct(1 AS x) AS j, x'00' AS k, current_timestamp() AS l)`,
     );
-    expect(columns.map(({ type, list }) => (list ? [type] : type))).toEqual([
-      ...['integer', 'integer', 'integer', 'integer', 'float64', 'float32'],
-      ...['string', ['float32'], ['other'], 'other', 'other', 'string'],
-    ]);
+    expect(columns.map(({ type, list }) => (list ? `[${type}]` : type)).join(' ')).toBe(
+      'integer integer integer integer float64 float32 string [float32] [other] other other string',
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -32,11 +32,8 @@ const WAIT_SECONDS = 120;
 
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'rightly-spark-'));
-  const processes = new Processes();
-  const stop = async (): Promise<void> => {
-    await processes.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const processes = new Processes(folder);
+  const stop = async (): Promise<void> => processes.stop();
   try {
     return { ...(await start(folder, processes, options)), stop };
   } catch (error) {
@@ -77,15 +74,17 @@ async function start(
   const pids = Array.from({ length: workers }, (_, i) =>
     daemon(
       'worker.Worker',
-      ...['-c', '1', '-m', '2g', '-d', join(folder, `worker-${i}`), '--webui-port', '0', master],
+      ...words('-c 1 -m 2g --webui-port 0 -d'),
+      join(folder, `worker-${i}`),
+      master,
     ),
   );
   const all = { ...defaults(workers), 'spark.connect.grpc.binding.port': `${port}`, ...conf };
   const server = processes.start(
     join(home, 'bin', 'spark-submit'),
     [
-      ...['--class', 'org.apache.spark.sql.connect.service.SparkConnectServer'],
-      ...['--master', master, '--driver-memory', '2g'],
+      ...words('--class org.apache.spark.sql.connect.service.SparkConnectServer'),
+      ...words(`--driver-memory 2g --master ${master}`),
       ...Object.entries(all).flatMap(([key, value]) => ['--conf', `${key}=${value}`]),
     ],
     { ...env, ...extra },
@@ -102,6 +101,8 @@ async function start(
   };
 }
 
+const words = (text: string): string[] => text.split(' ');
+
 const defaults = (workers: number): Record<string, string> => ({
   'spark.executor.memory': '1g',
   'spark.executor.cores': '1',
@@ -116,6 +117,9 @@ const defaults = (workers: number): Record<string, string> => ({
   'spark.connect.progress.reportInterval': '200ms',
   // Two minutes otherwise: so short, that every longer query goes on in another stream.
   'spark.connect.execute.reattachable.senderMaxStreamDuration': '3s',
+  // What a lost client had asked for ends after minutes otherwise.
+  'spark.connect.execute.manager.detachedTimeout': '10s',
+  'spark.connect.execute.manager.maintenanceInterval': '2s',
 });
 
 /** How many cores the workers have given to the server. */

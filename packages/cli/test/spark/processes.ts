@@ -1,15 +1,22 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Processes that were started here, ended by their own ids and their children's. */
 export class Processes {
   readonly #pids: number[] = [];
   readonly #logs: string[] = [];
-  readonly #onExit = (): void => this.#kill('SIGKILL');
+  readonly #folder: string;
+  readonly #onExit = (): void => {
+    this.#kill('SIGKILL');
+    rmSync(this.#folder, { recursive: true, force: true });
+  };
 
-  constructor() {
+  /** Their files are in a folder that goes with them. */
+  constructor(folder: string) {
+    this.#folder = folder;
     process.on('exit', this.#onExit);
+    process.on('SIGTERM', leave);
   }
 
   start(command: string, args: readonly string[], env: NodeJS.ProcessEnv, log: string): number {
@@ -36,8 +43,9 @@ export class Processes {
     this.#pids.push(...this.#pids.flatMap(childrenOf));
     this.#kill('SIGTERM');
     for (let wait = 0; wait < 50 && this.#pids.some(isAlive); wait++) await sleep(100);
-    this.#kill('SIGKILL');
+    this.#onExit();
     process.off('exit', this.#onExit);
+    process.off('SIGTERM', leave);
   }
 
   /** The ends of the logs. */
@@ -52,6 +60,9 @@ export class Processes {
     for (const pid of [...this.#pids, ...children]) signal(pid, name);
   }
 }
+
+/** A signal alone would end the process without `exit`. */
+const leave = (): never => process.exit(143);
 
 function childrenOf(pid: number): number[] {
   const all = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });

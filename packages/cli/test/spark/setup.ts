@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { url, port, stop } = await startCluster();
-  project.provide('spark', { url, port });
-  return stop;
+  const cluster = await startCluster();
+  project.provide('spark', { url: cluster.url, port: cluster.port });
+  return async () => cluster.stop();
 }

@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -27,34 +29,40 @@ beforeAll(async () => {
 });
 afterAll(() => proxy.close());
 
-/** What a process says that trusts these certificates. */
-function ask(env: Record<string, string>): { status: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program], {
-    env: { ...process.env, ...env },
-    encoding: 'utf8',
+const url = (token: string): string => `sc://localhost:${proxy.port}/;token=${token}`;
+const trust = (): Record<string, string> => ({ NODE_EXTRA_CA_CERTS: proxy.certificate });
+
+/** What a process says, and its exit status, that trusts these certificates. */
+async function ask(env: Record<string, string>): Promise<{ status: number; said: string }> {
+  const child = spawn(process.execPath, [program], {
+    // Where that one is set, it alone counts.
+    env: { ...process.env, GRPC_DEFAULT_SSL_ROOTS_FILE_PATH: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return { status, said: stdout + stderr };
+  const [out, err, [status]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit') as Promise<[number]>,
+  ]);
+  return { status, said: out + err };
 }
 
 describe('a token', () => {
-  const url = (token: string): string => `sc://localhost:${proxy.port}/;token=${token}`;
-  const trust = (): Record<string, string> => ({ NODE_EXTRA_CA_CERTS: proxy.certificate });
-
-  test('travels through TLS, and opens the server', () => {
-    const { status, said } = ask({ ...trust(), SPARK_URL: url(encodeURIComponent(TOKEN)) });
+  test('travels through TLS, and opens the server', async () => {
+    const { status, said } = await ask({ ...trust(), SPARK_URL: url(encodeURIComponent(TOKEN)) });
     expect(said).toBe('[{"answer":42}]\n');
     expect(status).toBe(0);
     expect(new Set(proxy.seen)).toEqual(new Set([`Bearer ${TOKEN}`]));
   });
 
-  test('may be in the environment', () => {
+  test('may be in the environment', async () => {
     const SPARK_URL = `sc://localhost:${proxy.port}`;
-    const { said } = ask({ ...trust(), SPARK_URL, SPARK_CONNECT_AUTHENTICATE_TOKEN: TOKEN });
+    const { said } = await ask({ ...trust(), SPARK_URL, SPARK_CONNECT_AUTHENTICATE_TOKEN: TOKEN });
     expect(said).toBe('[{"answer":42}]\n');
   });
 
-  test('that is wrong is not repeated, even where the server repeats it', () => {
-    const { status, said } = ask({ ...trust(), SPARK_URL: url('wr%20ong') });
+  test('that is wrong is not repeated, even where the server repeats it', async () => {
+    const { status, said } = await ask({ ...trust(), SPARK_URL: url('wr%20ong') });
     expect(proxy.seen).toContain('Bearer wr ong');
     expect(said).toBe(
       `Spark at localhost:${proxy.port}: no user has Bearer *** (the token is missing or wrong: token=… in the connection string, or SPARK_CONNECT_AUTHENTICATE_TOKEN)\n`,
@@ -62,9 +70,9 @@ describe('a token', () => {
     expect(status).toBe(2);
   });
 
-  test('goes to nobody whose certificate is not known', () => {
+  test('goes to nobody whose certificate is not known', async () => {
     const before = proxy.seen.length;
-    const { status, said } = ask({ SPARK_URL: url('abc123') });
+    const { status, said } = await ask({ SPARK_URL: url('abc123') });
     expect(said).toMatch(/^Spark at localhost:\d+: no connection: .*certificate/);
     expect(said).not.toContain('abc123');
     expect(status).toBe(2);

@@ -10,8 +10,6 @@ const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url))
 export function sparkHome(): string {
   const found = packageFolder();
   if (found !== undefined) return found;
-  const run = (...[command, ...args]: [string, ...string[]]): unknown =>
-    execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   try {
     run('python3', '-m', 'venv', venv);
     run(join(venv, 'bin', 'python'), '-m', 'pip', 'install', '--quiet', '-r', requirements);
@@ -28,4 +26,8 @@ function packageFolder(): string | undefined {
   return readdirSync(lib)
     .map((python) => join(lib, python, 'site-packages', 'pyspark'))
     .find((folder) => existsSync(join(folder, 'jars')));
+}
+
+function run(command: string, ...args: readonly string[]): void {
+  execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 }

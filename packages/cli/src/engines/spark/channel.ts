@@ -1,7 +1,10 @@
 import { type ChannelOptions, Client, Metadata, credentials } from '@grpc/grpc-js';
 import type { Address } from './connection-string.ts';
 
-/** A connection that is made with the first call. Certificates are checked against Node's own list and NODE_EXTRA_CA_CERTS. */
+/**
+ * A connection that is made with the first call. Certificates are checked against Node's own list and NODE_EXTRA_CA_CERTS, or
+ * instead against the file GRPC_DEFAULT_SSL_ROOTS_FILE_PATH where that is set.
+ */
 export function openChannel(address: Address): Client {
   const { host, port, tls, maxMessageSize, keepalive } = address;
   const target = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;

@@ -1,5 +1,4 @@
-// Until the library has Spark's dialect.
-import { type Dialect, duckdb as spark } from 'rightly/sql';
+import { type Dialect, spark } from 'rightly/sql';
 import type { Column } from '../../evaluate/column.ts';
 import { Progress } from '../../progress.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';

@@ -59,10 +59,9 @@ function infoOf({ metadata }: ServiceError): Readonly<Record<string, string | un
 function gist(message: string): string {
   const refused = /^No connection established\. Last error: (?:Error: )?([^]*?)\.? Resolution note/;
   const inner = refused.exec(message)?.[1];
-  if (inner !== undefined) return `no connection: ${inner}`;
   const end = /SQLSTATE: \w{5}/.exec(message);
-  const told = end ? message.slice(0, end.index + end[0].length) : message;
-  return told
+  const all = end ? message.slice(0, end.index + end[0].length) : message;
+  return (inner === undefined ? all : `no connection: ${inner}`)
     .split('\n')
     .filter((line) => !/^\s*(at |$)/.test(line))
     .slice(0, 4)

@@ -17,6 +17,7 @@ export async function* execute(
   sql: string,
   signal: AbortSignal,
 ): AsyncGenerator<ExecutePlanResponse> {
+  signal.throwIfAborted();
   const { wire, identity, observed } = session;
   const operation = { ...identity, ...observed, operationId: randomUUID() };
   const start = (): ClientReadableStream<ExecutePlanResponse> =>
@@ -25,7 +26,7 @@ export async function* execute(
       plan: planOf(sql),
       requestOptions: [{ reattachOptions: { reattachable: true } }],
     });
-  const attempts = new Attempts();
+  const attempts = new Attempts(wire, signal);
   const cancel = new Cancel(session, operation.operationId, signal);
   let last: string | undefined;
   let isOver = false;
@@ -50,7 +51,7 @@ export async function* execute(
         const failure = error as ServiceError;
         if (isUnknown(failure) && last === undefined) open = start;
         else if (!isBroken(failure)) throw failure;
-        if (!(await attempts.next(signal)))
+        if (!(await attempts.next()))
           throw new Lost('the connection was lost and could not be made again', { cause: failure });
       }
     }

@@ -8,8 +8,8 @@ export const secretsIn = (settings: Readonly<Record<string, string>>): string[] 
 
 /** Takes secrets out of what is shown, however they are written there. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
-  const forms = secrets
-    .filter((secret) => secret !== '')
+  const known = secrets.filter((secret) => secret !== '');
+  const forms = known
     .flatMap((secret) => [
       secret,
       encodeURIComponent(secret),

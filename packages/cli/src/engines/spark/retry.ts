@@ -1,26 +1,33 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ServiceError, status } from '@grpc/grpc-js';
+import type { Wire } from './wire.ts';
 
-/** Milliseconds to wait before an attempt: the last for all that follow. */
-const WAITS = [50, 150, 400, 1000, 2000];
-/** Milliseconds after which no attempt is begun. */
-const WINDOW = 8000;
+/** Milliseconds to wait before each attempt, where a connection is made and breaks again. */
+const WAITS = [50, 100, 200, 400, 800, 1600, 3200];
+/** Milliseconds that a connection may take. */
+const CONNECT = 10_000;
 
 /** Attempts to reach the server again; counted anew whenever it has answered. */
 export class Attempts {
+  readonly #wire: Wire;
+  readonly #signal: AbortSignal;
   #made = 0;
-  #since = 0;
+
+  constructor(wire: Wire, signal: AbortSignal) {
+    this.#wire = wire;
+    this.#signal = signal;
+  }
 
   succeeded(): void {
     this.#made = 0;
   }
 
-  /** Waits for the next one; false where it is too late for one. */
-  async next(signal: AbortSignal): Promise<boolean> {
-    if (this.#made === 0) this.#since = Date.now();
-    if (Date.now() - this.#since > WINDOW) return false;
-    await sleep(WAITS[Math.min(this.#made++, WAITS.length - 1)], undefined, { signal });
-    return true;
+  /** Waits until the next one may be made; false where none is left, or there is no connection. */
+  async next(): Promise<boolean> {
+    const wait = WAITS[this.#made++];
+    if (wait === undefined) return false;
+    await sleep(wait, undefined, { signal: this.#signal });
+    return this.#wire.isReady(CONNECT, this.#signal);
   }
 }
 

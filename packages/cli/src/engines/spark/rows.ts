@@ -7,9 +7,7 @@ const { DataType, TimeUnit } = arrow;
 
 /** The rows of an Arrow IPC stream: each answer is a whole one, with its own schema. */
 export function rowsOf(bytes: Uint8Array): Row[] {
-  // A copy, because the reader wants its numbers where whole words begin.
-  const reader = arrow.RecordBatchReader.from(bytes.slice());
-  return [...reader].flatMap(rowsOfBatch);
+  return [...arrow.RecordBatchReader.from(bytes)].flatMap(rowsOfBatch);
 }
 
 function rowsOfBatch(batch: RecordBatch): Row[] {
@@ -28,11 +26,11 @@ type Get = (row: number) => Value;
 
 /** What reads one column. */
 function valuesOf(data: Data): Get {
-  const read = reader(data);
+  const read = readerOf(data);
   return (row) => (data.getValid(row) ? read(row) : null);
 }
 
-function reader(data: Data): Get {
+function readerOf(data: Data): Get {
   const { type } = data;
   if (DataType.isNull(type)) return () => null;
   if (DataType.isDecimal(type)) return (row) => decimal(data, row, type.scale);
@@ -54,10 +52,13 @@ function reader(data: Data): Get {
     DataType.isBool(type) ||
     DataType.isUtf8(type) ||
     DataType.isLargeUtf8(type);
-  if (!isPlain)
-    throw new InputError(`the query must give values, or lists of them; got ${String(type)}`);
+  if (!isPlain) refuse(data.type);
   const vector = new arrow.Vector([data]) as Vector;
   return (row) => vector.get(row) as Value;
+}
+
+function refuse(type: { toString(): string }): never {
+  throw new InputError(`the query must give values, or lists of them; got ${type.toString()}`);
 }
 
 /** Whole numbers stay exact; others become the nearest number, as DuckDB hands them over. */

@@ -69,6 +69,14 @@ export class Wire {
     );
   }
 
+  /** Whether there is a connection, or one comes about in this many milliseconds. */
+  async isReady(within: number, signal: AbortSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#client.waitForReady(Date.now() + within, (error) => resolve(error === undefined));
+      signal.addEventListener('abort', () => resolve(false), { once: true });
+    });
+  }
+
   close(): void {
     this.#client.close();
   }

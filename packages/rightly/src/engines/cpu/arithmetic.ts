@@ -5,7 +5,7 @@ import type { Data, InputData } from '../vocabulary.ts';
 
 /*
  * Numbers one by one: columns give columns, rows rows, and beside rows a column's number is for its whole row. Each verb has a loop
- * of its own: a common one that calls what differs takes ten times as long.
+ * of its own: a common one that calls what differs takes three to five times as long.
  */
 
 type Term = InputData | number;

@@ -3,7 +3,7 @@ import type { Elementwise } from '../vocabulary.ts';
 /** A verb on SQL that gives one float64 each. NaN and the infinities are numbers like others, and nothing is an error. */
 export type Arithmetic = Readonly<Record<Elementwise, (...args: readonly string[]) => string>>;
 
-const LOG_2 = '0.6931471805599453e0';
+export const LOG_2 = '0.6931471805599453e0';
 
 /** log(1 + 1/x), where x is at least 1: also where the 1 would be lost beside it. */
 const logOfNext = (x: string): string => `2 * atanh(1 / (1 + 2 * ${x}))`;

@@ -1,5 +1,5 @@
 import { round } from '../../core/dtype.ts';
-import { arithmetic } from './arithmetic.ts';
+import { arithmetic, LOG_2 } from './arithmetic.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
 
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
@@ -44,6 +44,7 @@ const hasNaN = (list: string): string => `arrayExists(_x -> isNaN(_x), ${list})`
 /** ClickHouse. Comparisons with NaN are false and the largest leaves it out; numbers of any two types are compared exactly. */
 export const clickhouse: Dialect = {
   name: 'clickhouse',
+  isFlat: true,
   identifier: (name) => `"${name.replaceAll(/[\\"]/g, '\\$&')}"`,
   text: (value) => `'${value.replaceAll(/[\\']/g, '\\$&')}'`,
   list: (columns) => `[${columns.join(', ')}]`,
@@ -68,6 +69,8 @@ export const clickhouse: Dialect = {
     isFloat(rows)
       ? lists.at(rows.sql, label.sql).replace(/ END$/, ` ELSE ${typed(rows, NaN)} END`)
       : lists.at(rows.sql, label.sql),
+  highest: (score, rows) =>
+    `(${score.sql} >= arrayMax(${rows.sql})${isFloat(rows) ? ` AND NOT ${hasNaN(rows.sql)}` : ''})`,
   above: (score, rows) => whereKnown(score, `arrayCount(_s -> NOT (_s <= ${score.sql}), ${rows.sql})`),
   // Ties are rare, and to count them is cheaper than to find their places.
   tiedBefore: (score, rows, label) =>
@@ -87,6 +90,10 @@ export const clickhouse: Dialect = {
     sqrt: (a) => `sqrt(${a})`,
     log: (a) => `log(${a})`,
     log1p: (a) => `log1p(${a})`,
+    softplus: (a) => `(greatest(${a}, 0) + log1p(exp(-abs(${a}))))`,
+    // Its tanh has few digits near 0.
+    logCosh: (a) =>
+      `CASE WHEN abs(${a}) < 1 THEN log1p(2 * power(sinh(${a} / 2), 2)) ELSE abs(${a}) - ${LOG_2} + log1p(exp(-2 * abs(${a}))) END`,
     // The greatest leaves NaN out.
     atLeast: (a, bound) => `if(${a} < ${bound}, ${bound}, ${a})`,
     atMost: (a, bound) => `if(${a} > ${bound}, ${bound}, ${a})`,
@@ -115,7 +122,7 @@ export const clickhouse: Dialect = {
 
 const isWhole = (x: string): string => `(isFinite(${x}) AND floor(${x}) = ${x})`;
 
-const equals = (score: Ref, list: string): string => `arrayCount(_s -> _s = ${score.sql}, ${list})`;
+const equals = (score: Ref, list: string): string => `countEqual(${list}, ${score.sql})`;
 
 const whereKnown = (score: Ref, sql: string): string =>
   `CASE WHEN NOT isNaN(${score.sql}) THEN ${sql} END`;

@@ -47,8 +47,10 @@ export function warnings(plan: Plan): Conditions {
   if (kinds.has('numbers(yTrue)')) found['_not_binary'] = `${yTrue.sql} NOT IN (0, 1)`;
   if (kinds.has('labels(yTrue)') && kinds.has('scores(yPred)')) {
     // A label that one metric ignores is out of range for the others.
-    const counted = judging.map((metric) => plan.counted(metric) ?? 'true').join(' OR ');
-    found['_out_of_range'] = `${noClass(plan)} AND (${counted})`;
+    const counted = judging.map((metric) => plan.counted(metric));
+    const known = counted.filter((condition) => condition !== undefined);
+    found['_out_of_range'] =
+      known.length < counted.length ? noClass(plan) : `${noClass(plan)} AND (${any(known)})`;
   }
   const probabilistic = plan.metrics.filter(readsProbabilities);
   if (probabilistic.length > 0)
@@ -61,7 +63,7 @@ export function warnings(plan: Plan): Conditions {
 }
 
 const noClass = (plan: Plan): string =>
-  `NOT coalesce(_label >= 0 AND _label < ${plan.width()}, false)`;
+  `(_label IS NULL OR _label < 0 OR _label >= ${plan.width()})`;
 
 const any = (conditions: readonly string[]): string => conditions.map((c) => `(${c})`).join(' OR ');
 

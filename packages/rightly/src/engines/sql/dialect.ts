@@ -8,7 +8,12 @@ export interface Ref {
   readonly sql: string;
   readonly type: SqlType;
   readonly list?: boolean | undefined;
+  /** How long the lists are, where they are made of columns. */
+  readonly width?: number | undefined;
 }
+
+/** Names of what is computed of elements, each from those before it. */
+export type Steps = readonly (readonly [name: string, sql: string])[];
 
 /** Lists of float64. */
 export interface Lists {
@@ -19,7 +24,10 @@ export interface Lists {
   readonly each: (
     lists: readonly string[],
     body: (elements: readonly string[]) => string,
+    steps?: (elements: readonly string[]) => Steps,
   ) => string;
+  /** Whether what `each` says more than once may be steps before it; elsewhere it is a list of its own. */
+  readonly takesSteps?: boolean;
   readonly sum: (list: string) => string;
   /** The largest; NaN is the largest of all. */
   readonly max: (list: string) => string;
@@ -41,6 +49,16 @@ export interface Dialect {
   readonly cast: (sql: string, type: SqlType, list?: boolean) => string;
   /** What a nested SELECT ends in, where the engine would otherwise compute its columns anew wherever they are named. */
   readonly fence?: string;
+  /**
+   * Whether the names of columns are known in all of their SELECT, so that none has to be nested. An engine of many machines that sends them
+   * the innermost SELECT only would fetch its rows.
+   */
+  readonly isFlat?: boolean;
+
+  /** A list of the table's, where the engine would otherwise unpack it anew wherever it is named. */
+  readonly unpacked?: (list: string) => string;
+  /** Whether a value for one row may be a SELECT that sees the row's columns. */
+  readonly selectsPerRow?: boolean;
 
   readonly equal: (a: Ref, b: Ref) => string;
   readonly differs: (a: Ref, constant: number) => string;
@@ -49,6 +67,8 @@ export interface Dialect {
   readonly argmax: (rows: Ref) => string;
   /** The label's own score; NULL where it has none, or NaN. */
   readonly score: (label: Ref, rows: Ref) => string;
+  /** Whether none is above, where the engine knows that with less effort than how many are. */
+  readonly highest?: (score: Ref, rows: Ref) => string;
   readonly above: (score: Ref, rows: Ref) => string;
   readonly tiedBefore: (score: Ref, rows: Ref, label: Ref) => string;
   /** How many scores equal the label's, its own among them. */

@@ -1,5 +1,6 @@
 import { typeError } from '../../core/errors.ts';
-import type { Column, Expression } from '../vocabulary.ts';
+import { type Rank, rankOf } from '../rank.ts';
+import { type Column, column, type Expression } from '../vocabulary.ts';
 import type { Dialect, Ref } from './dialect.ts';
 import { deepest, Layers, type Placed } from './layers.ts';
 import { Terms } from './terms.ts';
@@ -45,8 +46,19 @@ export class Emitter {
     ).sql;
   }
 
+  /** Whether the label's score is one of the highest, where the engine knows that without a count and no more is asked. */
+  highest({ label, of, k }: Rank): Placed | undefined {
+    const { highest } = this.#dialect;
+    if (!highest || k !== 1) return undefined;
+    const [score, rows] = [this.#score(label, of), this.#emit(of)];
+    const write = (): string => highest(score, rows);
+    return this.#layers.place(`highest(${label.key},${of.key})`, [score, rows], write);
+  }
+
   #emit(e: Expression): Placed {
     if (typeof e.args[0] === 'string') return { ...this.#input(e), depth: 0 };
+    // This verb is a condition here; the column that it may have is of numbers.
+    if (e.verb === 'differs' && e.type === 'column') return this.#verb(e);
     return this.#layers.find(e.key) ?? (e.type === 'rows' ? this.#terms.column(e) : this.#verb(e));
   }
 
@@ -60,9 +72,14 @@ export class Emitter {
         const [a, b] = refs() as [Placed, Placed];
         return inline(d.equal(a, b), [a, b]);
       }
-      case 'differs':
-      case 'greater':
       case 'less': {
+        const known = this.#isFirst(rankOf(e));
+        if (known) return known;
+        const [a] = refs() as [Placed];
+        return inline(d.less(a, args[1] as number), [a]);
+      }
+      case 'differs':
+      case 'greater': {
         const [a] = refs() as [Placed];
         return inline(d[verb](a, args[1] as number), [a]);
       }
@@ -86,6 +103,13 @@ export class Emitter {
         if (this.#terms.knows(verb)) return this.#terms.number(e);
         throw typeError(`${d.name}: an expression`, 'be of known verbs', verb);
     }
+  }
+
+  #isFirst(rank: Rank | undefined): Placed | undefined {
+    const highest = rank && this.highest(rank);
+    if (!highest || !rank.ties) return highest;
+    const before = this.#emit(column('tiedBefore', [rank.label, rank.of]));
+    return inline(`(${highest.sql} AND ${this.#dialect.less(before, 1)})`, [highest, before]);
   }
 
   #score(label: Expression, of: Expression): Placed {

@@ -34,7 +34,7 @@ export class Layers {
     const sql = write();
     const depth = deepest(needs);
     if (!this.#nested) return { sql: `(${sql})`, type, list, depth };
-    const column = `${key.slice(0, key.indexOf('('))}_${this.#placed.size}`;
+    const column = `_${key.slice(0, key.indexOf('('))}${this.#placed.size}`;
     (this.all[depth] ??= new Map<string, string>()).set(column, sql);
     const placed: Placed = { sql: column, type, list, depth: depth + 1 };
     this.#placed.set(key, placed);

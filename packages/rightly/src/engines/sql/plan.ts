@@ -2,10 +2,11 @@ import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { column, type Expression, inputsOf, readingOf } from '../vocabulary.ts';
 import { show, typeError } from '../../core/errors.ts';
 import { rankOf } from '../rank.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, Ref } from './dialect.ts';
 import { Emitter } from './emit.ts';
 import { checkFit, type Refs, refsFor } from './fit.ts';
-import { checkSource, type Source, toRef } from './source.ts';
+import { checkSource, type Source, type SqlInput, toRef } from './source.ts';
+import { isRepeated } from './term.ts';
 
 /**
  * What a query over one source computes, each part as SQL over the columns of its nested SELECTs. Names begin with an underscore
@@ -20,6 +21,7 @@ export class Plan {
   readonly refs: Refs;
   readonly #emitter: Emitter;
   readonly #kinds: ReadonlySet<string>;
+  readonly #summands = new Map<string, string>();
 
   constructor(metrics: readonly AnyMeanMetric[], source: Source, dialect: Dialect, nested = true) {
     checkSource(source);
@@ -61,8 +63,20 @@ export class Plan {
   tied(metric: AnyMeanMetric): string | undefined {
     const rank = rankOf(metric.expression);
     if (!rank) return undefined;
+    const tied = this.#emitter.tied(rank.label, rank.of);
+    const highest = this.#emitter.highest(rank);
+    if (highest) return `${highest.sql} AND ${tied} > 1`;
     const above = this.#emitter.sql(rank.above);
-    return `${above} < ${rank.k} AND ${above} + ${this.#emitter.tied(rank.label, rank.of)} > ${rank.k}`;
+    return `${above} < ${rank.k} AND ${above} + ${tied} > ${rank.k}`;
+  }
+
+  /** A sum; what it says more than once has a column of its own. */
+  sum(expression: string): string {
+    const { sum } = this.dialect;
+    if (!isRepeated(sum, 0, 1)) return sum(expression);
+    const known = this.#summands.get(expression) ?? `_summand_${this.#summands.size}`;
+    this.#summands.set(expression, known);
+    return sum(known);
   }
 
   /** The place of the true class among the scores, from 1, and the class that the highest score names. */
@@ -107,15 +121,14 @@ export class Plan {
     ].join(' OR ');
   }
 
-  /** The nested SELECTs, after FROM. Ask for everything else first: they hold what was asked for. */
-  from(keep: readonly string[]): string {
+  /** What is computed, each part from those before it. Ask for everything else first: they hold what was asked for. */
+  columns(keep: readonly string[]): string[][] {
     const d = this.dialect;
-    const { from, where, sampleWeight, yTrue, yPred } = this.source;
-    const fence = d.fence === undefined ? '' : `\n${d.fence}`;
+    const { sampleWeight, yTrue, yPred } = this.source;
     const base = [
       ...keep,
-      `${toRef(yTrue, d, '').sql} AS _y_true`,
-      `${toRef(yPred, d, '').sql} AS _y_pred`,
+      `${this.#read(yTrue, this.refs.yTrue)} AS _y_true`,
+      `${this.#read(yPred, this.refs.yPred)} AS _y_pred`,
       ...(sampleWeight === undefined ? [] : [`${d.weight(d.identifier(sampleWeight))} AS _weight`]),
     ];
     const inputs = [
@@ -126,14 +139,45 @@ export class Plan {
     const layers = this.#emitter.layers.map((layer) =>
       Array.from(layer, ([name, sql]) => `${sql} AS ${name}`),
     );
+    const summands = Array.from(this.#summands, ([sql, name]) => `${sql} AS ${name}`);
+    return [base, inputs, ...layers, summands].filter((columns) => columns.length > 0);
+  }
+
+  /** The columns as nested SELECTs, after FROM. */
+  from(keep: readonly string[]): string {
+    const { fence } = this.dialect;
+    const end = fence === undefined ? '' : `\n${fence}`;
+    const [base, ...layers] = this.columns(keep);
+    return layers.reduce(
+      (inner, columns) => `(SELECT *,\n  ${columns.join(',\n  ')}\nFROM ${inner}${end}) AS t`,
+      `(SELECT ${base!.join(', ')}${this.#table()}${this.#unpacks ? end : ''}) AS t`,
+    );
+  }
+
+  /** A query that groups. */
+  grouped(selected: readonly string[], keep: readonly string[], by: readonly string[]): string {
+    const select = `SELECT\n  ${selected.join(',\n  ')}`;
+    const group = by.length > 0 ? `\nGROUP BY ${by.join(', ')}` : '';
+    return this.dialect.isFlat
+      ? `WITH\n  ${this.columns(keep).flat().join(',\n  ')}\n${select}${this.#table()}${group}`
+      : `${select}\nFROM ${this.from(keep)}${group}`;
+  }
+
+  #table(): string {
+    const { from, where } = this.source;
+    if (from === '') return '';
     // Both may end in a comment.
-    const condition = where === undefined ? '' : ` WHERE (${where}\n)`;
-    return [inputs, ...layers]
-      .filter((columns) => columns.length > 0)
-      .reduce(
-        (inner, columns) => `(SELECT *,\n  ${columns.join(',\n  ')}\nFROM ${inner}${fence}) AS t`,
-        `(SELECT ${base.join(', ')}\nFROM ${from}\n${condition}) AS t`,
-      );
+    return `\nFROM ${from}\n${where === undefined ? '' : ` WHERE (${where}\n)`}`;
+  }
+
+  get #unpacks(): boolean {
+    const { yTrue, yPred } = this.refs;
+    return this.dialect.unpacked !== undefined && (yTrue.list || yPred.list) === true;
+  }
+
+  #read(input: SqlInput, { list }: Ref): string {
+    const { sql } = toRef(input, this.dialect, '');
+    return list ? (this.dialect.unpacked?.(sql) ?? sql) : sql;
   }
 
   #input({ key, args }: Expression, nested: boolean): Refs['yTrue'] {

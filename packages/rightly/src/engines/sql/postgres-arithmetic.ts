@@ -4,6 +4,7 @@ import { type Arithmetic, arithmetic } from './arithmetic.ts';
 export const number = (x: number): string => `float8 '${Object.is(x, -0) ? '-0' : x}'`;
 
 export const INFINITY: string = number(Infinity);
+const NAN = number(NaN);
 const LARGEST = number(Number.MAX_VALUE);
 const SMALLEST = number(Number.MIN_VALUE);
 
@@ -44,18 +45,21 @@ const exp = (a: string): string =>
 function power(a: string, exponent: string): string {
   const size = `${exponent} * ln(abs(${real(a)}))`;
   return `CASE WHEN ${exponent} = 0 THEN 1 WHEN ${a} = 0 THEN CASE WHEN ${exponent} < 0 THEN ${INFINITY} ELSE 0 END
-    WHEN ${a} < 0 AND floor(${exponent}) <> ${exponent} THEN ${number(NaN)}
+    WHEN ${a} < 0 AND floor(${exponent}) <> ${exponent} THEN CASE WHEN ${a} > -${INFINITY} THEN ${NAN} ELSE power(-${a}, ${exponent}) END
     WHEN abs(${a}) < ${INFINITY} AND ${size} < -744 THEN 0
     WHEN abs(${a}) < ${INFINITY} AND ${size} > 709.78 THEN CASE WHEN ${a} < 0 AND mod(CAST(${exponent} AS numeric), 2) <> 0 THEN -${INFINITY} ELSE ${INFINITY} END
     ELSE power(${real(a)}, ${exponent}) END`;
 }
 
+const log = (a: string): string =>
+  `CASE WHEN ${a} > 0 THEN ln(${real(a)}) WHEN ${a} = 0 THEN -${INFINITY} ELSE ${NAN} END`;
+
 /** Below 1e-300 they are 2 a, and hardly more, where the quotient could be too small for a number. */
 const log1p = (a: string): string =>
-  `CASE WHEN abs(${a}) < 1e-300 THEN ${a} WHEN abs(${a}) <= 0.5 THEN 2 * atanh(${a} / (${a} + 2)) ELSE ${arithmetic.log(`(1 + ${a})`)} END`;
+  `CASE WHEN abs(${a}) < 1e-300 THEN ${a} WHEN abs(${a}) <= 0.5 THEN 2 * atanh(${a} / (${a} + 2)) ELSE ${log(`(1 + ${a})`)} END`;
 
-/** Beyond 700 nothing is left of the logarithm. */
-const logOfNext = (log: string): string => `2 * atanh(1 / (1 + 2 * exp(least(${log}, 700))))`;
+/** Beyond 708 nothing is left of the logarithm. */
+const logOfNext = (ofX: string): string => `2 * atanh(1 / (1 + 2 * exp(least(${ofX}, 708))))`;
 
 /** Here it is an error where the result of a float64's arithmetic is infinite, or 0 because it is too small. */
 export const postgresArithmetic: Arithmetic = {
@@ -66,7 +70,9 @@ export const postgresArithmetic: Arithmetic = {
   dividedBy,
   weighted: (by, a) => `CASE WHEN ${by} = 0 THEN 0 ELSE ${times(by, a)} END`,
   square,
+  sqrt: (a) => `CASE WHEN ${a} < 0 THEN ${NAN} ELSE sqrt(${real(a)}) END`,
   exp,
+  log,
   log1p,
   softplus: (a) => `(greatest(${a}, 0) + ${logOfNext(`abs(${a})`)})`,
   logCosh: (a) =>

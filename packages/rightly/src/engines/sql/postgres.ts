@@ -3,25 +3,40 @@ import type { Dialect, Lists, Ref } from './dialect.ts';
 import { INFINITY, number, postgresArithmetic } from './postgres-arithmetic.ts';
 
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
+/** That much smaller, any numbers have a sum. */
+const SCALE = 2 ** 64;
+const LIMIT = number(9.7e288);
+/** In quotes it is known to skip nothing: with a plain 0 no worker would run what is inside. */
+const FENCE = `OFFSET '0'`;
 const types = { integer: 'bigint', float32: 'real', float64: 'float8', string: 'text' } as const;
+
+const EACH = 'ARRAY(SELECT ';
 
 /** The elements of a list, or of what `each` makes: no array is made of what is only gone through. */
 const elements = (list: string): string =>
-  list.startsWith(EACH) ? list.slice(EACH.length - 'SELECT '.length, -1) : `SELECT unnest(${list}) AS _x`;
-const EACH = 'ARRAY(SELECT ';
+  list.startsWith(EACH)
+    ? list.slice(EACH.length - 'SELECT '.length, -1)
+    : `SELECT unnest(${list}) AS _x`;
 
 const lists: Lists = {
   real: (list) => `CAST(${list} AS float8[])`,
   at: (list, label) => element(list, label),
-  each(all, body) {
+  each(all, body, steps) {
     const names = all.map((_, i) => `_${i + 1}`);
     const columns = all.map((list, i) => `unnest(${list}) AS ${names[i]}`);
-    return `${EACH}${body(names)} AS _x FROM (SELECT ${columns.join(', ')}) AS _e)`;
+    const from = (steps?.(names) ?? []).reduce(
+      (inner, [name, sql]) => `SELECT *, ${sql} AS ${name} FROM (${inner}) AS _e ${FENCE}`,
+      `SELECT ${columns.join(', ')}`,
+    );
+    return `${EACH}${body(names)} AS _x FROM (${from}) AS _e)`;
   },
-  // Apart, and by so much smaller, the largest add up to no error; next to nothing is 0, so that it can be divided.
-  sum: (list) => `(SELECT CASE WHEN _large IS NULL THEN CASE WHEN abs(_sum) < 1e-300 THEN 0 ELSE _sum END
-      WHEN abs(_large) < 1e289 THEN _large * 1e18 ELSE _large * ${INFINITY} END
-    FROM (SELECT sum(_x) FILTER (WHERE abs(_x) < 1e290) AS _sum, sum(_x * 1e-18) FILTER (WHERE abs(_x) >= 1e290) AS _large
+  takesSteps: true,
+  // What is next to nothing is 0, so that it can be divided.
+  sum: (
+    list,
+  ) => `(SELECT CASE WHEN _large IS NULL THEN CASE WHEN abs(_sum) < 1e-300 THEN 0 ELSE _sum END
+      WHEN abs(_large) < ${LIMIT} THEN _large * ${number(SCALE)} + coalesce(_sum, 0) ELSE _large * ${INFINITY} END
+    FROM (SELECT sum(_x) FILTER (WHERE abs(_x) < 1e290) AS _sum, sum(_x * ${number(1 / SCALE)}) FILTER (WHERE abs(_x) >= 1e290) AS _large
       FROM (${elements(list)}) AS _s) AS _s)`,
   max: (list) => largest(list),
   count: (list, value) => `cardinality(array_positions(${list}, ${value}))`,
@@ -29,13 +44,17 @@ const lists: Lists = {
 
 const largest = (list: string): string => `(SELECT max(_x) FROM (${elements(list)}) AS _s)`;
 
+/** Each element of lists that are known to be short: workers can go through these. */
+const placesIn = ({ sql, width = Infinity }: Ref): string[] | undefined =>
+  width > 32 ? undefined : Array.from({ length: width }, (_, i) => `${sql}[${i + 1}]`);
+
 /** An index must be an integer; beyond a list it would give NULL, too. */
 const element = (list: string, label: string): string =>
   `CASE WHEN ${label} >= 0 AND ${label} < cardinality(${list}) THEN ${list}[${label} + 1] END`;
 
 /**
- * PostgreSQL 14 and newer. In its SQL NaN is equal to itself and greater than all. Sub-SELECTs over a row's list cannot run in parallel workers:
- * what a comparison with ALL of it says is asked first. Numbers in quotes take the type of what they are compared with.
+ * PostgreSQL 15 and newer. In its SQL NaN is equal to itself and greater than all. No parallel worker runs sub-SELECTs over a row's list: what
+ * a comparison with ALL of it says is asked so. Numbers in quotes take the type of what they are compared with.
  */
 export const postgres: Dialect = {
   name: 'postgres',
@@ -43,13 +62,12 @@ export const postgres: Dialect = {
   text: (value) => `'${value.replaceAll("'", "''")}'`,
   list: (columns) => `ARRAY[${columns.join(', ')}]`,
   cast: (sql, type, list = false) => `CAST(${sql} AS ${types[type]}${list ? '[]' : ''})`,
-  // In quotes it is known to skip nothing: with a plain 0 no worker would run what is inside.
-  fence: `OFFSET '0'`,
+  fence: FENCE,
   unpacked: (list) =>
     list.startsWith('ARRAY[')
       ? list
       : `CASE WHEN array_lower(${list}, 1) <> 1 THEN ${list}[:] ELSE ${list} || '{}' END`,
-  selects: true,
+  selectsPerRow: true,
 
   equal(a, b) {
     if (isFloat(a) === isFloat(b))
@@ -67,19 +85,33 @@ export const postgres: Dialect = {
   },
   less: (a, limit) => `(${a.sql} < ${limit})`,
   // Of a one-hot row the largest is 1.
-  argmax: ({ sql }) =>
-    `(array_position(${sql}, CASE WHEN '1' = ANY (${sql}) AND '1' >= ALL (${sql}) THEN '1' ELSE ${largest(sql)} END) - 1)`,
+  argmax(rows) {
+    const { sql } = rows;
+    const places = placesIn(rows);
+    const top = places ? `greatest(${places.join(', ')})` : largest(sql);
+    return `(array_position(${sql}, CASE WHEN '1' = ANY (${sql}) AND '1' >= ALL (${sql}) THEN '1' ELSE ${top} END) - 1)`;
+  },
   score(label, rows) {
     const own = element(rows.sql, label.sql);
     return isFloat(rows) ? `nullif(${own}, 'NaN')` : own;
   },
   highest: (score, rows) => `(${score.sql} >= ALL (${rows.sql}))`,
-  above: (score, { sql }) => `CASE WHEN ${score.sql} IS NULL THEN NULL WHEN ${score.sql} >= ALL (${sql}) THEN 0
-    ELSE (SELECT count(*) FROM (${elements(sql)}) AS _s WHERE _x > ${score.sql}) END`,
+  above(score, rows) {
+    const count =
+      placesIn(rows)
+        ?.map((place) => `CASE WHEN ${place} > ${score.sql} THEN 1 ELSE 0 END`)
+        .join(' + ') ??
+      `(SELECT count(*) FROM (${elements(rows.sql)}) AS _s WHERE _x > ${score.sql})`;
+    return `CASE WHEN ${score.sql} IS NULL THEN NULL WHEN ${score.sql} >= ALL (${rows.sql}) THEN 0
+    ELSE ${count} END`;
+  },
   tiedBefore: (score, rows, label) =>
-    `(array_position(array_positions(${rows.sql}, ${score.sql}), CAST(${label.sql} + 1 AS int)) - 1)`,
+    whereKnown(
+      score,
+      `array_position(array_positions(${rows.sql}, ${score.sql}), CAST(${label.sql} + 1 AS int)) - 1`,
+    ),
   tied: (score, rows) =>
-    `CASE WHEN ${score.sql} IS NOT NULL THEN cardinality(array_positions(${rows.sql}, ${score.sql})) END`,
+    whereKnown(score, `cardinality(array_positions(${rows.sql}, ${score.sql}))`),
   amongFirst: (label, rows, k) => `(${label.sql} = ANY (${rows.sql}[:${k}]))`,
 
   number,
@@ -88,10 +120,10 @@ export const postgres: Dialect = {
   arithmetic: postgresArithmetic,
   lists,
 
-  // No class has a number beyond 2^53, where those of float8 have gaps.
-  whole: ({ sql }) =>
-    `CASE WHEN ${sql} BETWEEN -9007199254740992 AND 9007199254740992 THEN CAST(${sql} AS bigint) END`,
-  wholeList: ({ sql }) => sql,
+  whole: (column) => whole(column.sql, column),
+  // Whole numbers of any two types are compared exactly.
+  wholeList: (rows) =>
+    isFloat(rows) ? lists.each([rows.sql], ([x]) => whole(x!, rows)) : rows.sql,
   isWhole: (column) => (isFloat(column) ? `(${isWhole(column.sql)})` : 'true'),
   isWholeList: (rows) =>
     isFloat(rows)
@@ -108,21 +140,33 @@ export const postgres: Dialect = {
   weight: (column) => `CAST(${column} AS float8)`,
   countWhere: (condition) =>
     condition === 'true' ? 'count(*)' : `count(*) FILTER (WHERE ${condition})`,
-  // The sum of a million times 0.1 is off by 1e-11; that of its first 24 bits is exact, and the rest is small. By so much smaller, no sum is an error.
-  sum(x) {
-    const of = (large: string, middle: string, small: string): string =>
-      `sum(CASE WHEN abs(${x}) > 1e30 THEN ${large} WHEN abs(${x}) > 1e-30 THEN ${middle} ELSE ${small} END)`;
-    const rounded = `CAST(CAST(${x} AS real) AS float8)`;
-    const [high, low] = [
-      of(`${x} * 1e-18`, `${rounded} * 1e-18`, '0'),
-      of('0', `${x} - ${rounded}`, x),
-    ];
-    return high + low;
-  },
+  sum,
 };
+
+/** A missing score is unknown, and its label may be too large for an index. */
+const whereKnown = (score: Ref, sql: string): string =>
+  `CASE WHEN ${score.sql} IS NOT NULL THEN ${sql} END`;
+
+const whole = (sql: string, of: Ref): string =>
+  `CASE WHEN ${isFloat(of) ? `abs(${sql}) < 9223372036854775808` : `${sql} BETWEEN -9223372036854775807 AND 9223372036854775807`} THEN CAST(${sql} AS bigint) END`;
 
 const isWhole = (x: string): string => `floor(${x}) = ${x} AND abs(${x}) < 'Infinity'`;
 
-/** The whole number that a large one is; decimals would take the digits that it prints. */
-const exact = (float: string): string =>
-  `(floor(CAST(${float} AS float8) / 4294967296) * 4294967296)`;
+/** The whole number that a large one is; as a decimal it would lose what it does not print. */
+function exact(float: string): string {
+  const high = `floor(CAST(${float} AS float8) / 4294967296)`;
+  return `CAST(${high} AS bigint) * CAST(4294967296 AS numeric) + CAST(${float} - ${high} * 4294967296 AS bigint)`;
+}
+
+/**
+ * The sum of a million times 0.1 is off by 1e-11; that of its first 24 bits is exact, and the rest is small. That much smaller, no sum of
+ * large numbers is an error.
+ */
+function sum(x: string): string {
+  const rounded = `CAST(CAST(${x} AS real) AS float8)`;
+  const [high, low] = [
+    `sum(CASE WHEN abs(${x}) > 1e30 THEN ${x} WHEN abs(${x}) > 1e-30 THEN ${rounded} ELSE 0 END * ${number(1 / SCALE)})`,
+    `sum(CASE WHEN abs(${x}) > 1e30 THEN 0 WHEN abs(${x}) > 1e-30 THEN ${x} - ${rounded} ELSE ${x} END)`,
+  ];
+  return `coalesce(CASE WHEN abs(${high}) < ${LIMIT} THEN ${high} * ${number(SCALE)} + ${low} ELSE ${high} * ${INFINITY} END, 0)`;
+}

@@ -44,11 +44,10 @@ export function evaluationQuery(
   }));
   const groups = by.map(({ group }) => group);
   const selected = [...groups, ...aggregates(plan).map(([name, sql]) => `${sql} AS ${name}`)];
-  const from = plan.from(by.map(({ name, group }) => `${name} AS ${group}`));
-  // The total is the sum of the groups: they travel, rows do not.
-  const grouping = by.length > 0 ? `\nGROUP BY ${groups.join(', ')}` : '';
+  const keep = by.map(({ name, group }) => `${name} AS ${group}`);
   return {
-    text: `SELECT\n  ${selected.join(',\n  ')}\nFROM ${from}${grouping}`,
+    // The total is the sum of the groups: they travel, rows do not.
+    text: plan.grouped(selected, keep, groups),
     legend: legend(metrics),
     read: (rows) => readAnswer(metrics, source, rows),
   };
@@ -71,17 +70,17 @@ function aggregates(plan: Plan): [name: string, sql: string][] {
       ' AND ',
     ) || 'true';
   const width = plan.skipsNulls ? `CASE WHEN _complete THEN ${plan.width()} END` : plan.width();
+  const where = (condition: string, x: string): string =>
+    condition === 'true' ? x : `CASE WHEN ${condition} THEN ${x} ELSE 0 END`;
   const sum = (condition: string): string =>
-    weighted ? d.sum(`CASE WHEN ${condition} THEN _weight ELSE 0 END`) : d.countWhere(condition);
+    weighted ? plan.sum(where(condition, '_weight')) : d.countWhere(condition);
   const total = (metric: AnyMeanMetric): string => {
     const counted = plan.counted(metric);
     if (!isLoss(metric)) return sum(all(counted, plan.hit(metric)));
     const value = plan.value(metric);
     const condition = all(counted, weighted ? '_weight <> 0' : undefined);
-    const product = weighted ? `${value} * _weight` : value;
-    return d.sum(
-      condition === 'true' ? product : `CASE WHEN ${condition} THEN ${product} ELSE 0 END`,
-    );
+    const product = weighted ? d.arithmetic.times(value, '_weight') : value;
+    return plan.sum(where(condition, product));
   };
   const named = (conditions: Readonly<Record<string, string>>): [string, string][] =>
     Object.entries(conditions).map(([name, condition]) => [name, d.countWhere(all(condition))]);

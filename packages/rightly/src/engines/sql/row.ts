@@ -7,8 +7,22 @@ import type { Source } from './source.ts';
 
 type Columns = Pick<Source, 'yTrue' | 'yPred'>;
 
-const planFor = (metric: AnyMeanMetric, source: Columns, dialect: Dialect): Plan =>
-  new Plan([metric], { ...source, from: '' }, dialect, false);
+/** An expression that stands alone: where a SELECT can, what is needed twice is computed once. */
+function alone(
+  metric: AnyMeanMetric,
+  source: Columns,
+  dialect: Dialect,
+  write: (plan: Plan) => string,
+): string {
+  const plan = (nested: boolean): Plan =>
+    new Plan([metric], { ...source, from: '' }, dialect, nested);
+  if (!dialect.selectsPerRow) return write(plan(false));
+  const nested = plan(true);
+  const sql = write(nested);
+  return nested.columns([]).length > 1
+    ? `(SELECT ${sql} FROM ${nested.from([])})`
+    : write(plan(false));
+}
 
 /**
  * The condition, in SQL, under which a row is right. Throws TypeError for a loss, which has a value instead (`valueSql`).
@@ -28,7 +42,7 @@ export function hitSql(metric: AnyMeanMetric, source: Columns, dialect: Dialect 
       'say what is right (valueSql is for losses)',
       metric.name,
     );
-  return planFor(metric, source, dialect).hit(metric);
+  return alone(metric, source, dialect, (plan) => plan.hit(metric));
 }
 
 /**
@@ -46,6 +60,7 @@ export function valueSql(
   source: Columns,
   dialect: Dialect = duckdb,
 ): string {
-  const plan = planFor(metric, source, dialect);
-  return isLoss(metric) ? plan.value(metric) : `CASE WHEN ${plan.hit(metric)} THEN 1 ELSE 0 END`;
+  return alone(metric, source, dialect, (plan) =>
+    isLoss(metric) ? plan.value(metric) : `CASE WHEN ${plan.hit(metric)} THEN 1 ELSE 0 END`,
+  );
 }

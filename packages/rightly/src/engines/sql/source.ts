@@ -40,7 +40,8 @@ export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
   if (typeof column === 'string') return { sql: dialect.identifier(column), type, list };
   if (!Array.isArray(column) || column.length === 0)
     throw typeError(what, 'name a column, or one column for each class', show(column));
-  return { sql: dialect.list(column.map((name) => dialect.identifier(name))), type, list: true };
+  const sql = dialect.list(column.map((name) => dialect.identifier(name)));
+  return { sql, type, list: true, width: column.length };
 }
 
 const known = ['from', 'yTrue', 'yPred', 'sampleWeight', 'by', 'where', 'nulls'];

@@ -87,6 +87,7 @@ export const spark: Dialect = {
     const own = lists.at(rows.sql, label.sql);
     return isFloat(rows) ? `nullif(${own}, ${nan(rows.type as 'float32' | 'float64')})` : own;
   },
+  highest: (score, rows) => `(${score.sql} >= array_max(${rows.sql}))`,
   above: (score, rows) =>
     whereKnown(score, `array_size(filter(${rows.sql}, _s -> _s > ${score.sql}))`),
   // Ties are rare, and to look for one is cheaper than to count them.
@@ -96,7 +97,14 @@ export const spark: Dialect = {
       `CASE WHEN array_position(${rows.sql}, ${score.sql}) > ${label.sql} THEN 0
     ELSE ${without(`slice(${rows.sql}, 1, ${index(label.sql)})`, score.sql)} END`,
     ),
-  tied: (score, rows) => whereKnown(score, without(rows.sql, score.sql)),
+  tied(score, rows, label) {
+    const after = `slice(${rows.sql}, ${index(label.sql)} + 2, array_size(${rows.sql}))`;
+    return whereKnown(
+      score,
+      `CASE WHEN array_position(${rows.sql}, ${score.sql}) <= ${label.sql} OR array_contains(${after}, ${score.sql})
+    THEN ${without(rows.sql, score.sql)} ELSE 1 END`,
+    );
+  },
   amongFirst: (label, rows, k) => `(array_position(${rows.sql}, ${label.sql}) BETWEEN 1 AND ${whole(k)})`,
 
   number,
@@ -125,7 +133,9 @@ export const spark: Dialect = {
   isNaN: (column) => (isFloat(column) ? `isnan(${column.sql})` : 'false'),
   isOutside: ({ sql, list }) =>
     list ? `(array_min(${sql}) < 0 OR array_max(${sql}) > 1)` : `(${sql} < 0 OR ${sql} > 1)`,
-  hasNull: (rows) => `exists(${rows}, _s -> _s IS NULL)`,
+  // To look for what is not there gives NULL if there is a NULL. A byte is compared with numbers of any type as it is.
+  hasNull: (rows) =>
+    `coalesce(array_contains(${rows}, -8Y) AND exists(${rows}, _s -> _s IS NULL), true)`,
   width: (rows) => `array_size(${rows})`,
 
   isWeight: (column) => `(${column} >= 0 AND ${column} < ${INFINITY})`,

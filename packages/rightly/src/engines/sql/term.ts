@@ -6,15 +6,26 @@ import { deepest, type Deep, type Placed } from './layers.ts';
  */
 export interface Term extends Deep {
   readonly lists: readonly string[];
-  readonly sql: (element: (list: string) => string) => string;
+  /** What is computed before for each place, by names that `element` knows, too. */
+  readonly steps: readonly Step[];
+  readonly sql: Write;
   /** Whether to say it twice costs nothing. */
   readonly isShort: boolean;
+}
+
+/** SQL in terms of what each list, or step, has at a place. */
+type Write = (element: (name: string) => string) => string;
+
+export interface Step {
+  readonly name: string;
+  readonly sql: Write;
 }
 
 export const itself = (list: string): string => list;
 
 export const short = (sql: string, needs: readonly Deep[], isShort = true): Term => ({
   lists: [],
+  steps: [],
   sql: () => sql,
   depth: deepest(needs),
   isShort,
@@ -23,7 +34,13 @@ export const short = (sql: string, needs: readonly Deep[], isShort = true): Term
 /** What has a column of its own: a number, or a list of them. */
 export const placed = (column: Placed): Term =>
   column.list
-    ? { lists: [column.sql], sql: (of) => of(column.sql), depth: column.depth, isShort: true }
+    ? {
+        lists: [column.sql],
+        steps: [],
+        sql: (of) => of(column.sql),
+        depth: column.depth,
+        isShort: true,
+      }
     : short(column.sql, [column]);
 
 /** Whether a text says one of its arguments more than once. */

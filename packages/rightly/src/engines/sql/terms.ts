@@ -2,7 +2,7 @@ import { round } from '../../core/dtype.ts';
 import type { Argument, Column, Elementwise, Expression } from '../vocabulary.ts';
 import type { Dialect } from './dialect.ts';
 import { deepest, type Layers, type Placed } from './layers.ts';
-import { isRepeated, itself, placed, short, type Term } from './term.ts';
+import { isRepeated, itself, placed, short, type Step, type Term } from './term.ts';
 
 /** What the arithmetic verbs are in SQL. */
 export class Terms {
@@ -10,6 +10,7 @@ export class Terms {
   readonly #layers: Layers;
   /** Inputs, and columns of the other verbs. */
   readonly #emit: (e: Expression) => Placed;
+  readonly #steps = new Map<string, string>();
 
   constructor(dialect: Dialect, layers: Layers, emit: (e: Expression) => Placed) {
     this.#dialect = dialect;
@@ -30,7 +31,8 @@ export class Terms {
 
   /** The same, or the numbers of rows, as a column of its own. */
   column(e: Expression): Placed {
-    const { lists, sql, depth } = this.#settled(e, this.#term(e));
+    const term = this.#term(e);
+    const { lists, sql, depth } = isSettled(term) ? term : this.#own(e.key, term);
     return { sql: lists[0] ?? sql(itself), type: 'float64', list: lists.length > 0, depth };
   }
 
@@ -96,6 +98,7 @@ export class Terms {
     });
     return {
       lists: [...new Set(settled.flatMap(({ lists }) => lists))],
+      steps: uniqueOf(settled.flatMap(({ steps }) => steps)),
       sql: (element) => write(...settled.map(({ sql }) => sql(element))),
       depth: deepest(settled),
       isShort: false,
@@ -125,14 +128,20 @@ export class Terms {
   /** The largest, and what the others add to it, which may be too little to be seen beside 1. */
   #logSumExp(key: string, of: Expression, term: Term): Term {
     const { arithmetic, lists } = this.#dialect;
-    const rows = this.#settled(of, term);
+    const rows = isSettled(term) ? term : this.#own(of.key, term);
     const [list] = rows.lists as [string];
     const top = this.#layers.place(`max(${of.key})`, [rows], () => lists.max(list), real);
+    const below = (x: string): string => arithmetic.minus(x, top.sql);
+    const powers = lists.each(
+      [list],
+      ([x]) =>
+        `CASE WHEN ${x} < ${top.sql} THEN ${arithmetic.exp(lists.takesSteps ? '_below' : below(x!))} ELSE 0 END`,
+      ([x]) => [['_below', below(x!)]],
+    );
     const others = this.#layers.place(
       `others(${key})`,
       [rows, top],
-      () =>
-        `${lists.sum(lists.each([list], ([x]) => `CASE WHEN ${x} < ${top.sql} THEN ${arithmetic.exp(arithmetic.minus(x!, top.sql))} ELSE 0 END`))} + (${lists.count(list, top.sql)} - 1)`,
+      () => `${lists.sum(powers)} + (${lists.count(list, top.sql)} - 1)`,
       real,
     );
     return short(arithmetic.plus(top.sql, arithmetic.log1p(others.sql)), [top, others], false);
@@ -143,15 +152,17 @@ export class Terms {
     const { lists, number } = this.#dialect;
     const own = this.#emit(label);
     const term = this.#term(of);
-    const places = new Map(
-      term.lists.map((list) => {
-        const write = (): string => lists.at(list, own.sql);
-        return [list, this.#layers.place(`own(${label.key},${list})`, [own, term], write, real)];
-      }),
-    );
+    const places = new Map<string, Placed>();
+    const element = (name: string): string => places.get(name)!.sql;
+    const place = (name: string, write: () => string): void => {
+      const needs = [own, term, ...places.values()];
+      places.set(name, this.#layers.place(`own(${label.key},${name})`, needs, write, real));
+    };
+    for (const list of term.lists) place(list, () => lists.at(list, own.sql));
     const [first] = places.values();
+    for (const { name, sql } of term.steps) place(name, () => sql(element));
     const isKnown = first ? `${first.sql} IS NOT NULL` : `${own.sql} = 0`;
-    const value = (): string => term.sql((list) => places.get(list)!.sql);
+    const value = (): string => term.sql(element);
     const write = (): string => `CASE WHEN ${isKnown} THEN ${value()} ELSE ${number(NaN)} END`;
     return placed(this.#layers.place(key, [own, term, ...places.values()], write, real));
   }
@@ -163,6 +174,7 @@ export class Terms {
     const own = term.lists.length === 0 ? undefined : list(each);
     return {
       lists: own === undefined ? [] : [...term.lists, own],
+      steps: term.steps,
       sql: (element) =>
         arithmetic.times(term.sql(element), own === undefined ? each[0]! : element(own)),
       depth: term.depth,
@@ -170,22 +182,51 @@ export class Terms {
     };
   }
 
-  /** A column or a list of its own for what is said more than once. */
+  /** A step, a column or a list of its own for what is said more than once. */
   #settled(of: Argument, term: Term): Term {
     if (term.isShort || typeof of !== 'object') return term;
-    const { key } = of;
+    const isStep = term.lists.length > 0 && this.#dialect.lists.takesSteps;
+    return isStep ? this.#step(of.key, term) : this.#own(of.key, term);
+  }
+
+  #step(key: string, { lists, steps, sql, depth }: Term): Term {
+    const name = this.#steps.get(key) ?? `_step_${this.#steps.size}`;
+    this.#steps.set(key, name);
+    return {
+      lists,
+      steps: [...steps, { name, sql }],
+      sql: (element) => element(name),
+      depth,
+      isShort: true,
+    };
+  }
+
+  #own(key: string, term: Term): Term {
     const isList = term.lists.length > 0;
     const write = (): string => (isList ? this.#list(term) : term.sql(itself));
     return placed(this.#layers.place(key, [term], write, isList ? reals : real));
   }
 
-  #list({ lists, sql, isShort }: Term): string {
-    if (isShort) return lists[0]!;
-    return this.#dialect.lists.each(lists, (elements) =>
-      sql((list) => elements[lists.indexOf(list)]!),
+  #list(term: Term): string {
+    const { lists, steps, sql } = term;
+    if (isSettled(term)) return lists[0]!;
+    const element =
+      (elements: readonly string[]) =>
+      (name: string): string =>
+        elements[lists.indexOf(name)] ?? name;
+    return this.#dialect.lists.each(
+      lists,
+      (elements) => sql(element(elements)),
+      (elements) => steps.map((step) => [step.name, step.sql(element(elements))]),
     );
   }
 }
+
+/** Whether a term is a column of its own, or said so shortly. */
+const isSettled = ({ isShort, steps }: Term): boolean => isShort && steps.length === 0;
+
+const uniqueOf = (steps: readonly Step[]): Step[] =>
+  Array.from(new Map(steps.map((step) => [step.name, step])).values());
 
 const closing = new Set<string>(['sum', 'mean', 'max', 'logSumExp', 'pick', 'timesEach']);
 type Closing = 'sum' | 'mean' | 'max' | 'logSumExp';

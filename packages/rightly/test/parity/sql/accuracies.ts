@@ -1,27 +1,28 @@
-import { evaluationQuery, hitSql, type Source } from 'rightly/sql';
+import { hitSql } from 'rightly/sql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Case, casesFromKeras, flat } from '../cases.ts';
 import { classNames, create } from '../classes.ts';
 import { compare } from '../compare.ts';
 import { semanticsCases } from '../semantics-cases.ts';
 import { cell, type SqlEngine, type SqlRow } from './engine.ts';
+import { resultsOf, sourceOfOne, type Written } from './grouped.ts';
 import { type Table, toTable } from './table.ts';
 
 /** The columns as a query takes them: scores in one list, or in one column for each class. */
-function source(engine: SqlEngine, table: Table, wide: boolean): Source {
-  const { rows, weighted, yTrue, yPred, width } = table;
+function written(engine: SqlEngine, table: Table, wide: boolean): Written {
+  const { weighted, yTrue, yPred, width } = table;
   const columns = [yTrue, yPred, { type: 'float64' }] as const;
-  const from = engine.values(
-    ['y', 'p', 'w'],
-    rows.map((row) => row.map((value, i) => cell(engine, value, columns[i]!))),
-  );
   const names = Array.from({ length: width }, (_, i) => `p${i}`);
   const spread = names.map((name, i) => `${engine.dialect.lists.at('p', String(i))} AS ${name}`);
   return {
-    from: wide ? `(SELECT y, w, ${spread.join()} FROM ${from}) AS wide` : from,
-    yTrue: { column: 'y', type: yTrue.type },
-    yPred: { column: wide ? names : 'p', type: yPred.type },
-    sampleWeight: weighted ? 'w' : undefined,
+    rows: table.rows.map((row) => row.map((value, i) => cell(engine, value, columns[i]!))),
+    from: (values) => (wide ? `(SELECT *, ${spread.join()} FROM ${values}) AS wide` : values),
+    source: {
+      yTrue: { column: 'y', type: yTrue.type },
+      yPred: { column: wide ? names : 'p', type: yPred.type },
+      sampleWeight: weighted ? 'w' : undefined,
+    },
+    kind: [yTrue, yPred, width],
   };
 }
 
@@ -36,17 +37,17 @@ const tablesOf = (cases: readonly Case[]): Asked[] =>
 
 /** Where an engine does not come to what cases expect, in words. */
 async function differences(engine: SqlEngine, cases: readonly Asked[]): Promise<string[]> {
-  const queries = cases.map(([{ className, config }, table]) => {
-    const wide = table.width > 1 && table.rows.length % 2 === 0;
-    const from = source(engine, table, wide);
-    return evaluationQuery([create(className, config)], from, engine.dialect);
-  });
-  const answers = await engine.ask(queries.map(({ text }) => text));
+  const metrics = await resultsOf(
+    engine,
+    cases.map(([{ className, config }, table]) => {
+      const wide = table.width > 1 && table.rows.length % 2 === 0;
+      return [create(className, config), written(engine, table, wide)];
+    }),
+  );
   return cases.flatMap(([{ title, expected }, { weighted }], i) => {
-    const { total } = queries[i]!.read(answers[i]!);
     // Shared-out weights of elements are fractions, whose sums are rounded.
     const tolerance = weighted ? Math.max(expected.tolerance, 1e-12) : expected.tolerance;
-    return compare(title, total.metrics[0]!, { ...expected, tolerance });
+    return compare(title, metrics[i]!, { ...expected, tolerance });
   });
 }
 
@@ -77,9 +78,9 @@ export function accuraciesAgree(name: string, open: () => Promise<SqlEngine>): v
       .filter(([, table]) => !table.weighted)
       .filter((_, i) => i % 5 === 0);
     const queries = cases.map(([{ className, config }, table]) => {
-      const from = source(engine, table, false);
-      const hit = hitSql(create(className, config), from, dialect);
-      return `SELECT ${dialect.countWhere(hit)} AS hits FROM ${from.from}`;
+      const source = sourceOfOne(engine, written(engine, table, false));
+      const hit = hitSql(create(className, config), source, dialect);
+      return `SELECT ${dialect.countWhere(hit)} AS hits FROM ${source.from}`;
     });
     const answers = await engine.ask(queries);
     cases.forEach(([c], i) => {

@@ -5,6 +5,7 @@ import { fit, toBatch } from '../../../src/core/batch.ts';
 import { type InputName, inputsOf } from '../../../src/engines/vocabulary.ts';
 import { type LossCase, lossCases } from '../losses.ts';
 import { cell, type Scalar, type SqlEngine } from './engine.ts';
+import type { Written } from './grouped.ts';
 import { weigh } from './table.ts';
 
 /* Keras's answers for losses, as tables that SQL reads. */
@@ -38,7 +39,7 @@ const types = {
 } as const satisfies Record<string, SqlType>;
 
 /** A row for each value; vectors in lists or, if `wide`, in a column for each element. Numbers alone are columns. */
-export function lossTable(engine: SqlEngine, c: LossCase, wide: boolean): Source {
+export function lossTable(engine: SqlEngine, c: LossCase, wide: boolean): Written {
   const { updates } = c;
   const metric = metricOf(c);
   const kinds = inputsOf(metric.expression);
@@ -77,7 +78,6 @@ export function lossTable(engine: SqlEngine, c: LossCase, wide: boolean): Source
       return [...cells, cell(engine, weights[i]!, { type: 'float64' })];
     }),
   );
-  const from = engine.values(['y', 'p', 'w'], rows);
   const column = ({ side, type, isList, width }: (typeof sides)[number]): Source['yTrue'] => {
     const name = letters[side];
     const names = Array.from({ length: width }, (_, j) => `${name}${j}`);
@@ -92,10 +92,15 @@ export function lossTable(engine: SqlEngine, c: LossCase, wide: boolean): Source
       ),
     );
   return {
-    from: wide && spread.length > 0 ? `(SELECT *, ${spread.join()} FROM ${from}) AS wide` : from,
-    yTrue: column(sides[0]!),
-    yPred: column(sides[1]!),
-    sampleWeight: batches.some(({ weights }) => weights.some((w) => w !== 1)) ? 'w' : undefined,
+    rows,
+    from: (values) =>
+      wide && spread.length > 0 ? `(SELECT *, ${spread.join()} FROM ${values}) AS wide` : values,
+    source: {
+      yTrue: column(sides[0]!),
+      yPred: column(sides[1]!),
+      sampleWeight: batches.some(({ weights }) => weights.some((w) => w !== 1)) ? 'w' : undefined,
+    },
+    kind: sides,
   };
 }
 

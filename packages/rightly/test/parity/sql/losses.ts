@@ -1,7 +1,8 @@
 import { evaluationQuery, valueSql } from 'rightly/sql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lossDifferences, type LossCase, lossNames } from '../losses.ts';
-import { answer, type SqlEngine } from './engine.ts';
+import type { SqlEngine, SqlRow } from './engine.ts';
+import { resultsOf, sourceOfOne } from './grouped.ts';
 import { casesOf, isOfRows, isTable, lossTable, metricOf } from './loss-table.ts';
 
 /** Mean and Sum have neither truth nor prediction. */
@@ -12,13 +13,11 @@ const tablesOf = (name: string): LossCase[] =>
 
 /** Where an engine does not come to what Keras does, in words. */
 async function differences(engine: SqlEngine, cases: readonly LossCase[]): Promise<string[]> {
-  const queries = cases.map((c, i) =>
-    evaluationQuery([metricOf(c)], lossTable(engine, c, i % 3 === 0), engine.dialect),
+  const metrics = await resultsOf(
+    engine,
+    cases.map((c, i) => [metricOf(c), lossTable(engine, c, i % 3 === 0)]),
   );
-  const answers = await engine.ask(queries.map(({ text }) => text));
-  return cases.flatMap((c, i) =>
-    lossDifferences(c, queries[i]!.read(answers[i]!).total.metrics[0] as never),
-  );
+  return cases.flatMap((c, i) => lossDifferences(c, metrics[i] as never));
 }
 
 /** Keras's Tversky always takes a batch for one sample, and its Dice mostly. */
@@ -48,25 +47,32 @@ export function lossesAgree(name: string, open: () => Promise<SqlEngine>): void 
     expect(cases.length).toBeGreaterThan(300);
     for (const c of cases)
       expect(
-        () => evaluationQuery([metricOf(c)], lossTable(engine, c, false), engine.dialect),
+        () =>
+          evaluationQuery(
+            [metricOf(c)],
+            sourceOfOne(engine, lossTable(engine, c, false)),
+            engine.dialect,
+          ),
         c.title,
       ).toThrow(TypeError);
   });
 
   test(`${name}: the value of one row stands alone`, async () => {
     const { dialect } = engine;
-    for (const loss of names)
-      for (const c of tablesOf(loss).filter((_, i) => i % 20 === 0)) {
-        const source = lossTable(engine, c, false);
-        const unweighted = { ...source, sampleWeight: undefined };
-        const inside = evaluationQuery([metricOf(c)], unweighted, dialect);
-        const [sums] = await answer(engine, inside.text);
-        const [alone] = await answer(
-          engine,
-          `SELECT sum(${valueSql(metricOf(c), source, dialect)}) AS total FROM ${source.from}`,
-        );
-        const [total, expected] = [alone!['total'], sums!['_total_0']].map(Number);
-        expect(Math.abs(total! / expected! - 1) < 1e-9 || total === expected, c.title).toBe(true);
-      }
+    const cases = names.flatMap((loss) => tablesOf(loss).filter((_, i) => i % 40 === 0));
+    const queries = cases.flatMap((c) => {
+      const source = sourceOfOne(engine, lossTable(engine, c, false));
+      const unweighted = { ...source, sampleWeight: undefined };
+      return [
+        evaluationQuery([metricOf(c)], unweighted, dialect).text,
+        `SELECT sum(${valueSql(metricOf(c), source, dialect)}) AS total FROM ${source.from}`,
+      ];
+    });
+    const answers = await engine.ask(queries);
+    for (const [i, c] of cases.entries()) {
+      const [[inside], [alone]] = answers.slice(2 * i) as [SqlRow[], SqlRow[]];
+      const [total, expected] = [alone!['total'], inside!['_total_0']].map(Number);
+      expect(Math.abs(total! / expected! - 1) < 1e-9 || total === expected, c.title).toBe(true);
+    }
   });
 }

@@ -1,0 +1,54 @@
+import { InputError } from '../../errors.ts';
+
+/** Where a ClickHouse server is, and as whom it is spoken to. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+const PARTS =
+  /^clickhouse(s?):\/\/(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(\[[\da-f:.]+\]|[^:@/?#[\]\s]+)(?::(\d+))?(?:\/([^/?#]*))?$/i;
+
+/**
+ * Reads `clickhouse://user:password@host:8123/database`, over HTTP, or `clickhouses://…`, over HTTPS, percent-encoded. A password that
+ * the string lacks may be in the environment, where other users of the machine do not see it. No error repeats a part of the string.
+ */
+export function parseAddress(url: string, env: NodeJS.ProcessEnv = process.env): Address {
+  const parts = PARTS.exec(url);
+  if (!parts)
+    throw new InputError(
+      `--engine must be clickhouse://[USER[:PASSWORD]@]HOST[:PORT][/DATABASE], or clickhouses://…; ${flaw(url)}`,
+    );
+  const [, secure, user, password, host, port, database] = parts;
+  const tls = secure !== '';
+  const address = {
+    host: host!.replace(/^\[|\]$/g, ''),
+    port: Number(port ?? (tls ? 8443 : 8123)),
+    tls,
+    user: decoded(user) || 'default',
+    password: decoded(password) ?? env['CLICKHOUSE_PASSWORD'] ?? '',
+    database: decoded(database) || 'default',
+  };
+  if (address.port < 1 || address.port > 65_535)
+    throw new InputError(`--engine: the port must be from 1 to 65535; got ${address.port}`);
+  return address;
+}
+
+/** What is wrong, without the words that may hold a secret. */
+function flaw(url: string): string {
+  if (url.includes('?')) return 'got a question mark: settings are given with --set';
+  if (/@.*@/.test(url)) return 'got an @ too many: one in a password is written %40';
+  return 'got something else (what is special in a password is percent-encoded)';
+}
+
+function decoded(text: string | undefined): string | undefined {
+  try {
+    return text === undefined ? undefined : decodeURIComponent(text);
+  } catch {
+    throw new InputError('--engine must be percent-encoded; got a % that begins no code');
+  }
+}

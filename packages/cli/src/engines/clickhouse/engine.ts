@@ -1,0 +1,116 @@
+import { clickhouse, type Dialect } from 'rightly/sql';
+import type { Column } from '../../evaluate/column.ts';
+import { InputError } from '../../errors.ts';
+import { Progress } from '../../progress.ts';
+import type { Engine, RemoteOptions, Row } from '../engine.ts';
+import { checkLimit, limited } from '../spark/limit.ts';
+import { redactor, secretsIn } from '../spark/redact.ts';
+import { type Address, parseAddress } from './address.ts';
+import { Client } from './client.ts';
+import { told } from './errors.ts';
+import { watchProgress } from './progress.ts';
+import { lateOn, run } from './run.ts';
+import { settingsFor } from './settings.ts';
+import { tableFor } from './table.ts';
+import { toColumn } from './type.ts';
+
+/** ClickHouse, reached over HTTP. */
+export async function openClickhouse(options: RemoteOptions): Promise<ClickhouseEngine> {
+  checkLimit(options.timeLimit);
+  const engine = new ClickhouseEngine(parseAddress(options.url), options);
+  try {
+    await engine.open();
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+export class ClickhouseEngine implements Engine {
+  readonly dialect: Dialect = clickhouse;
+  readonly name: string;
+  readonly #address: Address;
+  readonly #options: RemoteOptions;
+  readonly #client: Client;
+  readonly #redact: (text: string) => string;
+  #settings: Readonly<Record<string, string>> = {};
+  #version: string | undefined;
+
+  constructor(address: Address, options: RemoteOptions) {
+    const { host, port, user, password } = address;
+    this.name = `ClickHouse at ${host}:${port}`;
+    this.#address = address;
+    this.#options = options;
+    this.#client = new Client(address);
+    const login = password === '' ? '' : `${user}:${password}`;
+    this.#redact = redactor([login, password, ...secretsIn(options.settings)]);
+  }
+
+  /** Fails where nothing answers for some seconds, whatever the time limit of queries. */
+  async open(): Promise<void> {
+    const { signal, settings, timeLimit } = this.#options;
+    const slow = AbortSignal.timeout(OPEN_WITHIN);
+    const ask = (sql: string): Promise<Row[]> =>
+      this.#client.ask(sql, { signal: AbortSignal.any([signal, slow]) });
+    try {
+      const [row] = await ask('SELECT version() AS version');
+      this.#version = String(row?.['version']);
+      this.#settings = await settingsFor(settings, timeLimit, ask);
+    } catch (error) {
+      const late = new InputError(`${this.name}: no answer for ${OPEN_WITHIN / 1000} s`);
+      throw slow.aborted ? late : this.#told(signal.aborted ? new InputError('interrupted') : error);
+    }
+  }
+
+  table(name: string): Promise<string> {
+    return Promise.resolve().then(() => tableFor(name));
+  }
+
+  async describe(from: string): Promise<Column[]> {
+    const columns = await this.query(`DESCRIBE TABLE (SELECT * FROM ${from}\n)`);
+    return columns.map(({ name, type }) => toColumn(String(name), String(type)));
+  }
+
+  async query(sql: string, show?: (part: number) => void): Promise<Row[]> {
+    const { signal, timeLimit } = this.#options;
+    const watch = show && ((id: string) => watchProgress(this.#client, id, show));
+    try {
+      return await limited(signal, timeLimit, (limit) =>
+        run(this.#client, sql, this.#settings, limit, watch),
+      );
+    } catch (error) {
+      throw this.#told(lateOn('the server', timeLimit, error));
+    }
+  }
+
+  async scan(sql: string): Promise<Row[]> {
+    if (!this.#options.progress) return this.query(sql);
+    const progress = new Progress();
+    try {
+      return await this.query(sql, (part) => progress.show(part));
+    } finally {
+      progress.stop();
+    }
+  }
+
+  async explain(sql: string): Promise<string> {
+    const rows = await this.query(`EXPLAIN ${sql}`);
+    return this.#redact(rows.flatMap((row) => Object.values(row)).join('\n'));
+  }
+
+  async close(): Promise<void> {
+    await this.#client.close();
+  }
+
+  #told(error: unknown): InputError {
+    return told(error, {
+      name: this.name,
+      address: this.#address,
+      version: this.#version,
+      redact: this.#redact,
+    });
+  }
+}
+
+const OPEN_WITHIN = 10_000;

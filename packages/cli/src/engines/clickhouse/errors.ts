@@ -1,0 +1,79 @@
+import { ClickHouseError } from '@clickhouse/client';
+import { InputError } from '../../errors.ts';
+import type { Address } from './address.ts';
+
+/** What is known of who failed. */
+export interface Failed {
+  readonly name: string;
+  readonly address: Address;
+  /** Of the server, once it is known. */
+  readonly version: string | undefined;
+  readonly redact: (text: string) => string;
+}
+
+/** What went wrong, as one line for the user. */
+export function told(error: unknown, failed: Failed): InputError {
+  const { name, redact } = failed;
+  if (error instanceof InputError) return new InputError(redact(error.message));
+  const { code, message } = said(error as NodeJS.ErrnoException);
+  const hint = hintFor(code, message, failed);
+  return new InputError(`${name}: ${redact(message)}${hint === undefined ? '' : ` (${hint})`}`);
+}
+
+interface Said {
+  /** ClickHouse's own, or the system's. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Whether a query was stopped for its time. */
+export const isLate = (error: unknown): boolean =>
+  ['159', '160'].includes(said(error as NodeJS.ErrnoException).code);
+
+function said(error: NodeJS.ErrnoException): Said {
+  const text = error.message;
+  if (error instanceof ClickHouseError) {
+    const { code, type = '' } = error;
+    return { code, message: `${gist(text)} (code ${code}, ${type})` };
+  }
+  // Servers before 2020 have no names for their errors.
+  const [, code, old] = /Code: (\d+)[.,].*?DB::\w*Exception: ([^]*)/.exec(text) ?? [];
+  if (code !== undefined) return { code, message: `${gist(old!)} (code ${code})` };
+  const own = error.code ?? '';
+  return { code: own, message: gist(text) || own };
+}
+
+/** One line, without where in the server it was thrown, the whole of the query, and all that could have come instead. */
+const gist = (text: string): string =>
+  text
+    .replace(/,? ?e\.what\(\) = [^]*$/, '')
+    .replace(/ \(version [^]*$/, '')
+    .replace(/:? in scope SELECT[^]*$/i, '')
+    .replace(/ Expected one of: [^]*$/, '')
+    .replace(/(EPROTO|ECONNRESET) [\dA-F]+:error:[^]*?routines:\w*:([^:]*)[^]*/, '$1: $2')
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .slice(0, 400);
+
+function hintFor(code: string, message: string, { address, version }: Failed): string | undefined {
+  if (code === '193' || code === '516' || code === '194')
+    return 'the password goes into CLICKHOUSE_PASSWORD';
+  if (code === '164') return 'its user must be allowed to change settings: readonly = 2 suffices';
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
+    return 'is a ClickHouse server there, and is it the port for HTTP?';
+  if (code === 'EPROTO' || message.includes('wrong version number'))
+    return 'clickhouses:// speaks HTTPS; clickhouse:// speaks HTTP';
+  if (BROKEN.has(code) || message === 'aborted')
+    return address.tls ? 'the connection broke' : 'the connection broke; is HTTPS wanted there?';
+  const isOld = version !== undefined && Number.parseInt(version, 10) < OLDEST;
+  return isOld && UNKNOWN.has(code)
+    ? `it is ClickHouse ${version}, which knows less SQL than a query may need`
+    : undefined;
+}
+
+const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'HPE_INVALID_CONSTANT', 'UND_ERR_SOCKET']);
+
+/** A function, an identifier, a word of SQL, a setting, or types that it cannot bring together. */
+const UNKNOWN = new Set(['43', '46', '47', '62', '115', '386']);
+
+const OLDEST = 23;

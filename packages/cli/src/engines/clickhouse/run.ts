@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { InputError } from '../../errors.ts';
+import type { Row } from '../engine.ts';
+import type { Client } from './client.ts';
+import { isLate } from './errors.ts';
+
+/** Runs a query that is stopped on the server, too, once the signal is aborted. The reason of the signal says why. */
+export async function run(
+  client: Client,
+  sql: string,
+  settings: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+  watch?: (id: string) => () => void,
+): Promise<Row[]> {
+  signal.throwIfAborted();
+  const id = randomUUID();
+  const stop = new AbortController();
+  let killed: Promise<boolean> | undefined;
+  const kill = (): void => {
+    // The answer is waited for no longer; the server is told apart from that.
+    killed = client.kill(id);
+    stop.abort();
+  };
+  signal.addEventListener('abort', kill);
+  const done = watch?.(id);
+  try {
+    return await client.ask(sql, { id, settings, signal: stop.signal });
+  } catch (error) {
+    if (killed === undefined) throw error;
+    const end = (await killed) ? 'cancelled on the server' : `the server could not be told, and may go on with query ${id}`;
+    throw new InputError(`${(signal.reason as Error).message}; ${end}`, { cause: error });
+  } finally {
+    done?.();
+    signal.removeEventListener('abort', kill);
+  }
+}
+
+/** The server counts, too, and may be the first to be done. */
+export function lateOn(server: string, seconds: number | undefined, error: unknown): unknown {
+  return seconds !== undefined && isLate(error)
+    ? new InputError(`the time limit of ${seconds} s was reached; cancelled on ${server}`)
+    : error;
+}

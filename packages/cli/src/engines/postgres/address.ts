@@ -1,0 +1,46 @@
+import pg, { type ClientConfig } from 'pg';
+import { InputError } from '../../errors.ts';
+
+/** Where a server is, and how to be let in. */
+export interface Address {
+  readonly config: ClientConfig;
+  readonly name: string;
+  readonly secrets: readonly string[];
+}
+
+/**
+ * `postgres://user:password@host:5432/database?sslmode=…`, where sslmode means what it means everywhere but in this library. What is not
+ * said there is in the environment (PGHOST, PGUSER, …) or the user's password file.
+ */
+export function parseAddress(url: string): Address {
+  const mode = /[?&]sslmode=([^&]*)/.exec(url)?.[1];
+  if (mode !== undefined && !MODES.includes(mode))
+    throw new InputError(`--engine: sslmode must be one of ${MODES.join(', ')}; got ${mode}`);
+  const config: ClientConfig = {
+    connectionString: `${url}${url.includes('?') ? '&' : '?'}uselibpqcompat=true`,
+    application_name: 'rightly',
+    connectionTimeoutMillis: 15_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  };
+  const { host, port, password } = clientOf(config);
+  const name = `PostgreSQL at ${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return { config, name, secrets: [password ?? ''] };
+}
+
+const MODES = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full'];
+
+/** A connection that is not made yet: it knows what all it was told comes to. */
+function clientOf(config: ClientConfig): pg.Client {
+  try {
+    return new pg.Client(config);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // Their messages may hold all of it.
+    if (code === 'ERR_INVALID_URL' || error instanceof URIError)
+      throw new InputError(
+        '--engine must be a URL such as postgres://user@host:5432/database, where %40 stands for an @ in a name or password, %2F for a / and %25 for a %',
+      );
+    throw new InputError(`--engine: ${message}`);
+  }
+}

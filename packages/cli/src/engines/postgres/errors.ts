@@ -1,0 +1,34 @@
+import { DatabaseError } from 'pg';
+import { InputError } from '../../errors.ts';
+
+/** What went wrong, as one line for the user. */
+export function told(error: unknown, name: string, redact: (text: string) => string): InputError {
+  if (error instanceof InputError) return error;
+  const words = error instanceof DatabaseError ? wordsOf(error) : networkWords(error as Error);
+  return new InputError(`${name}: ${redact(words).replaceAll(/\s*\n\s*/g, ' ')}`);
+}
+
+export const isCancelled = (error: unknown): boolean =>
+  error instanceof DatabaseError && error.code === '57014';
+
+const wordsOf = ({ message, hint, code }: DatabaseError): string =>
+  `${message} (SQLSTATE ${code})${hint === undefined ? '' : `; ${hint}`}`;
+
+/** One of several addresses that were tried tells for all. */
+function networkWords(error: Error & { readonly code?: string }): string {
+  const [first] = error instanceof AggregateError ? (error.errors as Error[]) : [error];
+  const { message } = first ?? error;
+  const hint = hints.find(([of]) => of.test(`${error.code} ${message}`))?.[1];
+  return hint === undefined ? message : `${message} (${hint})`;
+}
+
+const hints: readonly (readonly [RegExp, string])[] = [
+  [/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENOENT|timeout expired/, 'is a PostgreSQL server there?'],
+  [
+    /password must be a/,
+    'the server wants a password: from PGPASSWORD or ~/.pgpass, if not in the URL',
+  ],
+  [/not support SSL/, 'sslmode=disable connects without TLS'],
+  [/self-signed|SELF_SIGNED|UNABLE_TO|CERT_/, 'sslrootcert=FILE names who signed its certificate'],
+  [/terminated|ECONNRESET|EPIPE/, 'the connection was lost'],
+];

@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import {
+  Accuracy,
+  type AnyMeanMetric,
+  BinaryAccuracy,
+  CategoricalAccuracy,
+  MeanSquaredError,
+  SparseCategoricalAccuracy,
+  SparseTopKCategoricalAccuracy,
+} from 'rightly';
+import { type Answer, clickhouse, type Dialect, duckdb, evaluationQuery, type GroupAnswer, type Source } from 'rightly/sql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { failure, open } from './open.ts';
+import { Servers } from './servers.ts';
+
+const ROWS = 20_000;
+const CLASSES = 5;
+const WIDE = Array.from({ length: CLASSES }, (_, i) => `p${i}`);
+
+/** The same numbers every time, from 0 to 1. */
+let seed = 7;
+const random = (): number => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
+
+/** Tied, missing and infinite scores among them, and labels that no class has. */
+const score = (): number | string => {
+  const kind = random();
+  return kind < 0.01 ? 'nan' : kind < 0.02 ? 'inf' : kind < 0.03 ? '-inf' : Math.round(random() * 16) / 16;
+};
+const rows = Array.from({ length: ROWS }, (_, i) => {
+  const label = Math.floor(random() * (CLASSES + 2)) - 1;
+  const guess = random() < 0.6 ? label : Math.floor(random() * CLASSES);
+  const chance = random() < 0.01 ? 'nan' : Math.fround(Math.round(random() * 10) / 10);
+  return [
+    label,
+    guess,
+    `class ${label}`,
+    `class ${guess}`,
+    label > 1 ? 1 : 0,
+    chance,
+    random(),
+    `segment ${i % 8}`,
+    ...WIDE.map(score),
+  ].join('\t');
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'rightly-'));
+let servers: Servers;
+let local: Awaited<ReturnType<DuckDBInstance['connect']>>;
+
+beforeAll(async () => {
+  servers = await Servers.start();
+  const wide = WIDE.map((name) => `${name} Float32`).join(', ');
+  const columns = `label Int16, guess Int64, truth String, name String, yes UInt8, chance Float32, w Float64, segment String, ${wide}`;
+  for (const i of [0, 1]) {
+    await servers.run(
+      i,
+      `CREATE TABLE part (${columns}, scores Array(Float32) DEFAULT [${WIDE.join()}]) ENGINE = MergeTree ORDER BY tuple()`,
+    );
+    // All segments on both.
+    const half = rows.filter((_, row) => Math.floor(row / 8) % 2 === i);
+    await servers.run(i, `INSERT INTO part (label, guess, truth, name, yes, chance, w, segment, ${WIDE.join()}) FORMAT TabSeparated\n${half.join('\n')}\n`);
+  }
+  await servers.run(0, 'CREATE TABLE predictions AS part ENGINE = Distributed(both, default, part)');
+
+  const file = join(folder, 'rows.tsv');
+  writeFileSync(file, rows.join('\n'));
+  local = await (await DuckDBInstance.create()).connect();
+  const names = columns
+    .replaceAll('Int16', 'SMALLINT')
+    .replaceAll('Int64', 'BIGINT')
+    .replaceAll('UInt8', 'UTINYINT')
+    .replaceAll('String', 'VARCHAR')
+    .replaceAll('Float32', 'FLOAT')
+    .replaceAll('Float64', 'DOUBLE')
+    .split(', ')
+    .map((column) => `'${column.replace(' ', "': '")}'`);
+  await local.run(
+    `CREATE TABLE predictions AS SELECT *, [${WIDE.join()}] AS scores FROM read_csv('${file}', delim = '\t', header = false, columns = {${names.join()}})`,
+  );
+});
+afterAll(async () => {
+  local.disconnectSync();
+  await servers.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const url = (): string => `clickhouse://127.0.0.1:${servers.all[0]!.http}`;
+
+/** The compensated sum of 18.16 breaks the connection where one server sends it to another, and then the server. */
+const plain: Dialect = { ...clickhouse, sum: (x) => `ifNull(sum(${x}), 0)` };
+
+type Asked = readonly [readonly AnyMeanMetric[], Omit<Source, 'from'>];
+const both: Omit<Source, 'from' | 'yTrue' | 'yPred'> = { sampleWeight: 'w', by: ['segment'] };
+const label = { column: 'label', type: 'integer' } as const;
+const top = [2, 3].map((k) => new SparseTopKCategoricalAccuracy({ k }));
+
+const questions: Readonly<Record<string, Asked>> = {
+  'whole numbers': [[new Accuracy()], { yTrue: label, yPred: { column: 'guess', type: 'integer' }, ...both }],
+  strings: [
+    [new Accuracy()],
+    { yTrue: { column: 'truth', type: 'string' }, yPred: { column: 'name', type: 'string' }, ...both },
+  ],
+  probabilities: [
+    [new BinaryAccuracy({ threshold: 0.3 }), new BinaryAccuracy({ threshold: 0.7 })],
+    { yTrue: { column: 'yes', type: 'integer' }, yPred: { column: 'chance', type: 'float32' }, ...both },
+  ],
+  'scores in lists': [top, { yTrue: label, yPred: { column: 'scores', type: 'float32' }, ...both }],
+  'scores in columns': [top, { yTrue: label, yPred: { column: WIDE, type: 'float32' }, ...both }],
+  'no weights': [top, { yTrue: label, yPred: { column: WIDE, type: 'float32' }, by: ['segment'] }],
+  'no groups, and a condition': [
+    top,
+    { yTrue: label, yPred: { column: WIDE, type: 'float32' }, sampleWeight: 'w', where: "segment <> 'segment 3' -- it is odd" },
+  ],
+  'some labels left out': [
+    [new SparseTopKCategoricalAccuracy({ k: 2, ignoreClass: -1 })],
+    { yTrue: label, yPred: { column: 'scores', type: 'float32' }, ...both },
+  ],
+};
+
+const counts = ({ group, rows: n, tied, nan, outOfRange, notBinary }: GroupAnswer): unknown => [
+  group,
+  n,
+  tied,
+  nan,
+  outOfRange,
+  notBinary,
+];
+const sums = ({ metrics }: GroupAnswer): number[] =>
+  metrics.flatMap(({ state }) => [state.total, state.count]);
+const ordered = ({ groups, total }: Answer): GroupAnswer[] =>
+  [...groups, total].sort((a, b) => (JSON.stringify(a.group) < JSON.stringify(b.group) ? -1 : 1));
+
+describe('two servers come to what DuckDB does, for', () => {
+  test.each(Object.entries(questions))('%s', async (_, [metrics, source]) => {
+    const engine = await open(url());
+    const dialect = source.sampleWeight === undefined ? engine.dialect : plain;
+    const query = evaluationQuery(metrics, { from: await engine.table('predictions'), ...source }, dialect);
+    const own = evaluationQuery(metrics, { from: 'predictions', ...source }, duckdb);
+    const found = ordered(query.read(await engine.scan(query.text)));
+    const expected = ordered(own.read((await local.runAndReadAll(own.text)).getRowObjects()));
+    expect(found).toHaveLength(source.by ? 9 : 1);
+    expect(found.map(counts)).toEqual(expected.map(counts));
+    const [a, b] = [found, expected].map((all) => all.flatMap(sums)) as [number[], number[]];
+    if (source.sampleWeight === undefined) expect(a).toEqual(b);
+    for (const [i, sum] of a.entries()) expect(Math.abs(sum / b[i]! - 1)).toBeLessThan(1e-12);
+  });
+});
+
+test('each server sends one row for each group', async () => {
+  const engine = await open(url());
+  const [metrics, source] = questions['scores in lists']!;
+  const { text } = evaluationQuery(metrics, { from: await engine.table('predictions'), ...source }, plain);
+  await engine.scan(text);
+  await servers.run(1, 'SYSTEM FLUSH LOGS');
+  const other = await open(`clickhouse://127.0.0.1:${servers.all[1]!.http}`);
+  const log = await other.query(
+    "SELECT result_rows, read_rows FROM system.query_log WHERE type = 2 AND is_initial_query = 0 AND query LIKE '%arrayCount%' ORDER BY event_time DESC LIMIT 1",
+  );
+  expect(log).toEqual([{ result_rows: 8n, read_rows: BigInt(ROWS / 2) }]);
+});
+
+test('what a server of 2018 cannot say is an error that says so', async () => {
+  const engine = await open(url());
+  const asked: readonly Asked[] = [
+    [[new SparseCategoricalAccuracy()], { yTrue: label, yPred: 'scores' }],
+    [[new CategoricalAccuracy()], { yTrue: { column: 'scores', type: 'float32' }, yPred: 'scores' }],
+    [top, { yTrue: 'w', yPred: 'scores' }],
+    [top, { yTrue: label, yPred: 'scores', nulls: 'skip' }],
+    [[new MeanSquaredError()], { yTrue: 'w', yPred: 'chance' }],
+  ];
+  for (const [metrics, source] of asked) {
+    const { text } = evaluationQuery(metrics, { from: 'predictions', ...source }, engine.dialect);
+    expect(await failure(engine.scan(text))).toMatch(
+      /^ClickHouse at \S+: Unknown (function|identifier)[^\n]* \(code 4[67]\) \(it is ClickHouse 18\.16\.1, which knows less SQL/,
+    );
+  }
+});

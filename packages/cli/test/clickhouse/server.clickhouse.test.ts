@@ -1,0 +1,302 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toColumn } from '../../src/engines/clickhouse/type.ts';
+import { failure, open } from './open.ts';
+import { end, PASSWORD, Servers } from './servers.ts';
+
+let servers: Servers;
+let url: string;
+let reader: string;
+
+beforeAll(async () => {
+  servers = await Servers.start();
+  const [{ http }] = servers.all as [Servers['all'][number]];
+  url = `clickhouse://127.0.0.1:${http}`;
+  reader = `clickhouse://reader:${encodeURIComponent(PASSWORD)}@127.0.0.1:${http}/default`;
+});
+afterAll(() => servers.stop());
+
+/** A query without an end, on both servers. */
+const endless = (): string => {
+  const [a, b] = servers.all.map(({ tcp }) => tcp);
+  return `SELECT sum(sipHash64(number)) AS s FROM remote('127.0.0.1:${a},127.0.0.1:${b}', system.numbers)`;
+};
+
+/** How many queries of that kind run on each server. */
+async function running(word: string): Promise<number[]> {
+  const found = [];
+  for (const { http } of servers.all) {
+    const engine = await open(`clickhouse://127.0.0.1:${http}`);
+    const rows = await engine.query('SELECT query FROM system.processes');
+    found.push(rows.filter(({ query }) => String(query).includes(word)).length);
+  }
+  return found;
+}
+
+const until = async (wanted: readonly number[]): Promise<void> => {
+  for (let wait = 0; wait < 50; wait++) {
+    if (String(await running('sipHash64')) === String(wanted)) return;
+    await sleep(100);
+  }
+  expect(await running('sipHash64')).toEqual(wanted);
+};
+
+describe('rows have', () => {
+  test('every digit of whole numbers, NaN, infinities and nothing', async () => {
+    const engine = await open(reader);
+    const rows = await engine.query(
+      `SELECT toUInt64('18446744073709551615') AS u, toInt64('-9223372036854775808') AS i, nan AS n, 1 / 0 AS inf, -1 / 0 AS minf,
+        NULL AS nothing, -0.0 AS z, toFloat32(0.1) AS f, 1e300 AS big, toUInt8(7) AS small, count() AS c FROM numbers(3)`,
+    );
+    expect(rows).toEqual([
+      {
+        u: 2n ** 64n - 1n,
+        i: -(2n ** 63n),
+        n: NaN,
+        inf: Infinity,
+        minf: -Infinity,
+        nothing: null,
+        z: -0,
+        f: Math.fround(0.1),
+        big: 1e300,
+        small: 7,
+        c: 3n,
+      },
+    ]);
+  });
+
+  test('lists, text, dates and what is shown as text', async () => {
+    const [row] = await (await open(reader)).query(
+      `SELECT [1.5, nan] AS a, [NULL, toInt64(3)] AS b, [[toUInt64(1)], []] AS c, 'é😀"\\'\\\\\\n' AS s, toDate('2020-01-02') AS d,
+        toUUID('61f0c404-5cb3-11e7-907b-a6006ad3dba0') AS id, (1, 'x') AS t`,
+    );
+    expect(row).toEqual({
+      a: [1.5, NaN],
+      b: [null, 3n],
+      c: [[1n], []],
+      s: 'é😀"\'\\\n',
+      d: '2020-01-02',
+      id: '61f0c404-5cb3-11e7-907b-a6006ad3dba0',
+      t: '[1,"x"]',
+    });
+  });
+
+  test('none, or many', async () => {
+    const engine = await open(reader);
+    expect(await engine.query('SELECT 1 AS one WHERE 1 = 0')).toEqual([]);
+    const rows = await engine.query('SELECT number AS n, toString(number) AS s FROM numbers(200000)');
+    expect(rows).toHaveLength(200_000);
+    expect(rows.at(-1)).toEqual({ n: 199_999n, s: '199999' });
+  });
+});
+
+test('columns have types, whatever they are stored as', async () => {
+  const engine = await open(url);
+  await servers.run(
+    0,
+    `CREATE TABLE described (a UInt64, b Nullable(Float32), c Array(Nullable(Float64)), d FixedString(3), e Decimal(9, 0), f Decimal(9, 2),
+      g Enum8('x' = 1), h Date, i Tuple(UInt8, UInt8), "odd ""\\" name" Int8) ENGINE = Memory`,
+  );
+  const from = await engine.table('default.described');
+  expect(from).toBe('"default"."described"');
+  const columns = await engine.describe(from);
+  expect(columns.map(({ name, type, list, typeName }) => [name, type, list, typeName])).toEqual([
+    ['a', 'integer', false, 'UInt64'],
+    ['b', 'float32', false, 'Float32'],
+    ['c', 'float64', true, 'Array(Nullable(Float64))'],
+    ['d', 'string', false, 'FixedString(3)'],
+    ['e', 'integer', false, 'Decimal(9, 0)'],
+    ['f', 'float64', false, 'Decimal(9, 2)'],
+    ['g', 'string', false, "Enum8('x' = 1)"],
+    ['h', 'string', false, 'Date'],
+    ['i', 'other', false, 'Tuple(UInt8, UInt8)'],
+    ['odd "" name', 'integer', false, 'Int8'],
+  ]);
+});
+
+test('what newer servers call types is known, too', () => {
+  const kinds = ['LowCardinality(Nullable(String))', 'Bool', 'Nullable(Int256)', 'BFloat16', 'Array(LowCardinality(String))', 'DateTime64(3)', 'JSON'];
+  expect(kinds.map((type) => toColumn('x', type)).map(({ type, list }) => [type, list])).toEqual([
+    ['string', false],
+    ['integer', false],
+    ['integer', false],
+    ['float64', false],
+    ['string', true],
+    ['string', false],
+    ['other', false],
+  ]);
+});
+
+describe('a table is', () => {
+  test.each([
+    ['t', '"t"'],
+    ['db.t', '"db"."t"'],
+    ['db.`a.b`', '"db"."a.b"'],
+    ['"a""', undefined],
+    ['a.b.c', undefined],
+    ['', undefined],
+    ["s3('https://x/*.parquet')", undefined],
+    ['x.parquet', undefined],
+  ])('%s', async (name, from) => {
+    const engine = await open(url);
+    if (from === undefined)
+      expect(await failure(engine.table(name))).toContain('the table must be TABLE or DATABASE.TABLE');
+    else expect(await engine.table(name)).toBe(from);
+  });
+});
+
+describe('an error says in one line', () => {
+  const said = async (sql: string): Promise<string> => {
+    const message = await failure((await open(url)).query(sql));
+    expect(message).toMatch(/^ClickHouse at 127\.0\.0\.1:\d+: [^\n]+$/);
+    return message.replace(/^.*?\d: /, '');
+  };
+
+  test('what is wrong with the SQL', async () => {
+    expect(await said('SELECT x FROM system.one')).toBe(
+      'Unknown identifier: x (code 47) (it is ClickHouse 18.16.1, which knows less SQL than a query may need)',
+    );
+    expect(await said('SELEC 1')).toMatch(/^Syntax error: failed at position 1.*SELEC 1.*\(code 62\)/);
+  });
+
+  test('which table is missing', async () => {
+    expect(await said('SELECT 1 FROM nowhere')).toBe("Table default.nowhere doesn't exist. (code 60)");
+  });
+
+  test('what fails in the middle of an answer', async () => {
+    expect(await said('SELECT throwIf(number = 1000000) FROM numbers(2000000)')).toMatch(/\(code 395\)/);
+  });
+
+  test('that the server knows too little SQL', async () => {
+    expect(await said('SELECT arrayMax([1])')).toBe(
+      'Unknown function arrayMax (code 46) (it is ClickHouse 18.16.1, which knows less SQL than a query may need)',
+    );
+    expect(await failure((await open(url)).explain('SELECT 1'))).toContain('Syntax error');
+  });
+
+  test('that nobody is there', async () => {
+    expect(await failure(open('clickhouse://127.0.0.1:1'))).toBe(
+      'ClickHouse at 127.0.0.1:1: connect ECONNREFUSED 127.0.0.1:1 (is a ClickHouse server there, and is it the port for HTTP?)',
+    );
+    expect(await failure(open('clickhouse://nowhere.invalid'))).toContain('ENOTFOUND');
+  });
+
+  test('that it is spoken to in the wrong way', async () => {
+    const [{ http, tcp }] = servers.all as [Servers['all'][number]];
+    expect(await failure(open(`clickhouses://127.0.0.1:${http}`))).toBe(
+      `ClickHouse at 127.0.0.1:${http}: write EPROTO: wrong version number (clickhouses:// speaks HTTPS; clickhouse:// speaks HTTP)`,
+    );
+    expect(await failure(open(`clickhouse://127.0.0.1:${tcp}`))).toContain(`You must use port ${http} for HTTP`);
+  });
+
+  test('that settings are none, or may not be changed', async () => {
+    expect(await failure(open(url, { settings: { max_thread: '1' } }))).toBe(
+      '--set: ClickHouse has no setting "max_thread"',
+    );
+    expect(await failure(open(url, { settings: { 'a&user': 'b' } }))).toBe(
+      '--set: ClickHouse has no setting "a&user"',
+    );
+    const fixed = await open(url.replace('//', '//fixed@'));
+    expect(await failure(fixed.query('SELECT 1'))).toContain('(code 164) (its user must be allowed to change settings');
+  });
+});
+
+describe('a password', () => {
+  test.each([
+    ['wrong', 'reader:wr0ng-w0rd@', /Wrong password for user reader \(code 193\)/],
+    ['missing', 'reader@', /Password required for user reader \(code 194\)/],
+    ['of nobody', 'nobody:wr0ng-w0rd@', /nobody/],
+  ])('that is %s is refused, and not shown', async (_, login, expected) => {
+    const message = await failure(open(url.replace('//', `//${login}`)));
+    expect(message).toMatch(expected);
+    expect(message).not.toContain('wr0ng');
+  });
+
+  test('may be in the environment', async () => {
+    process.env['CLICKHOUSE_PASSWORD'] = PASSWORD;
+    try {
+      const engine = await open(url.replace('//', '//reader@'));
+      expect(await engine.query('SELECT user FROM system.processes')).toEqual([{ user: 'reader' }]);
+    } finally {
+      delete process.env['CLICKHOUSE_PASSWORD'];
+    }
+  });
+
+  test('is not shown where the server repeats it', async () => {
+    const engine = await open(reader);
+    const message = await failure(engine.query(`SELECT "${PASSWORD}", "reader:${PASSWORD}"`));
+    expect(message).toContain('***');
+    expect(message).not.toContain(PASSWORD);
+  });
+
+  test.each([
+    'clickhouse://reader:wr0ng-w0rd@host:99999',
+    'clickhouse://reader:wr0ng@w0rd@host',
+    'clickhouse://reader:wr0ng%@host',
+    'clickhouse://reader:wr0ng?x=1@host',
+    'clickhouse://reader:wr0ng-w0rd@host:8123/db/more',
+    'clickhouse://reader:wr0ng-w0rd@host?user=x',
+    'clickhouse://',
+  ])('is not shown where the URL is malformed: %s', async (malformed) => {
+    const message = await failure(open(malformed));
+    expect(message).toMatch(/^--engine/);
+    expect(message).not.toContain('wr0ng');
+  });
+});
+
+test('settings are the query’s', async () => {
+  const engine = await open(url, { settings: { max_block_size: '77' } });
+  const [row] = await engine.query("SELECT value FROM system.settings WHERE name = 'max_block_size'");
+  expect(row).toEqual({ value: '77' });
+});
+
+test('progress goes forward', async () => {
+  await servers.run(0, 'CREATE TABLE slow (n UInt32) ENGINE = MergeTree ORDER BY n');
+  await servers.run(0, 'INSERT INTO slow SELECT toUInt32(number) FROM numbers(20000)');
+  const engine = await open(url, { settings: { max_block_size: '500', max_threads: '1' } });
+  const parts: number[] = [];
+  await engine.query('SELECT count() AS c FROM slow WHERE NOT ignore(n, sleep(0.05))', (part) =>
+    parts.push(part),
+  );
+  expect(parts).toEqual([...parts].sort((a, b) => a - b));
+  expect(new Set(parts.filter((part) => part > 0 && part < 1)).size).toBeGreaterThan(1);
+});
+
+describe('stops on all servers', () => {
+  test('what is interrupted', async () => {
+    const stop = new AbortController();
+    const engine = await open(url, { signal: stop.signal });
+    const answer = failure(engine.query(endless()));
+    await until([1, 1]);
+    stop.abort();
+    expect(await answer).toBe('interrupted; cancelled on the server');
+    await until([0, 0]);
+    expect(await failure(engine.query('SELECT 1'))).toContain('interrupted');
+  });
+
+  test('what takes longer than it may', async () => {
+    const engine = await open(url, { timeLimit: 1 });
+    const start = performance.now();
+    expect(await failure(engine.query(endless()))).toBe(
+      'the time limit of 1 s was reached; cancelled on the server',
+    );
+    expect(performance.now() - start).toBeLessThan(5000);
+    await until([0, 0]);
+    expect(await engine.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+});
+
+describe('a server that dies in the middle', () => {
+  test('of a cluster is named, and of the whole connection', async () => {
+    const [first, second] = servers.all as [Servers['all'][number], Servers['all'][number]];
+    const engine = await open(url);
+    const partly = failure(engine.query(endless()));
+    await until([1, 1]);
+    end(second.process.pid!);
+    expect(await partly).toMatch(/^ClickHouse at [^\n]*\(code \d+\)[^\n]*$/);
+    const all = failure(engine.query('SELECT sum(sipHash64(number)) AS s FROM system.numbers'));
+    await sleep(500);
+    end(first.process.pid!);
+    expect(await all).toMatch(/^ClickHouse at 127\.0\.0\.1:\d+: (socket hang up|read ECONNRESET) \(the connection broke/);
+  });
+});

@@ -1,0 +1,20 @@
+import type { TestProject } from 'vitest/node';
+import { startServer } from './server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server that all tests share: they must leave it running. */
+    readonly postgres: {
+      readonly url: string;
+      readonly port: number;
+      readonly certificate: string;
+    };
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startServer();
+  const { url, port, certificate } = server;
+  project.provide('postgres', { url, port, certificate });
+  return async () => server.stop();
+}

@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSpark } from '../../src/engines/spark/engine.ts';
+import { parseAddress } from '../../src/engines/spark/connection-string.ts';
+import { execute } from '../../src/engines/spark/execute.ts';
+import { Session } from '../../src/engines/spark/session.ts';
+import { type Report, rightly } from '../command.ts';
+import { type Cluster, startCluster } from './cluster.ts';
+import { makeLake, ROWS } from './lake.ts';
+import { folder } from './open.ts';
+
+let cluster: Cluster;
+let lake: string;
+beforeAll(async () => {
+  lake = await makeLake(join(folder, 'lake'));
+  cluster = await startCluster();
+}, 600_000);
+afterAll(async () => cluster?.stop());
+
+/** Many tasks, of which some have ended while others have not begun. */
+const SPLITS = [
+  '--set',
+  'spark.sql.files.maxPartitionBytes=1m',
+  '--set',
+  'spark.sql.files.openCostInBytes=1m',
+];
+const METRICS = ['--metrics', 'accuracy,sparse_top_k_categorical_accuracy:k=2'];
+
+async function report(...args: string[]): Promise<Report> {
+  const { status, stdout, stderr } = await rightly('evaluate', ...args, '--format', 'json');
+  expect([status, stderr.replace(/^warning: .*\n/gm, '')]).toEqual([0, '']);
+  return JSON.parse(stdout) as Report;
+}
+
+/** The query that the command would run, and nothing around it. */
+async function queryOf(...args: string[]): Promise<string> {
+  const { stdout } = await rightly('evaluate', ...args, '--sql');
+  return stdout.replace(/^--.*\n/gm, '').replace(/;\s*$/, '');
+}
+
+const onSpark = (): string[] => ['--engine', cluster.url];
+
+describe('20 million rows in 64 files', () => {
+  test('without weights: exactly what DuckDB counts', async () => {
+    const args = [lake, '--no-sample-weight', '--by', 'country', ...METRICS];
+    const [local, remote] = [await report(...args), await report(...args, ...onSpark())];
+    expect(remote.rows).toBe(ROWS);
+    expect(remote.results.length).toBe(2 * 42);
+    expect(remote.results).toEqual(local.results);
+    expect(remote.warnings).toEqual(local.warnings);
+    expect(remote.warnings.join()).toContain('have a label that no class has');
+  });
+
+  test('with weights: to 1e-12', async () => {
+    const args = [lake, '--by', 'country', ...METRICS];
+    const [local, remote] = [await report(...args), await report(...args, ...onSpark())];
+    expect(remote.results.map(({ group, metric }) => [group, metric])).toEqual(
+      local.results.map(({ group, metric }) => [group, metric]),
+    );
+    remote.results.forEach(({ state: { total, count }, value }, i) => {
+      const expected = local.results[i]!;
+      expect(Math.abs(total / expected.state.total - 1)).toBeLessThan(1e-12);
+      expect(Math.abs(count / expected.state.count - 1)).toBeLessThan(1e-12);
+      expect(Math.abs(value! / expected.value! - 1)).toBeLessThan(1e-12);
+    });
+  });
+
+  test('as many bytes come back as from one file', async () => {
+    const session = new Session(parseAddress(cluster.url));
+    const bytes = async (path: string): Promise<number> => {
+      const text = await queryOf(path, '--by', 'country', ...METRICS, ...onSpark());
+      let all = 0;
+      for await (const { content } of execute(session, text, new AbortController().signal))
+        if (content.case === 'arrowBatch') all += content.value.data.length;
+      return all;
+    };
+    const [one, many] = [await bytes(lake.replace('*', 'part-000')), await bytes(lake)];
+    await session.close();
+    expect(one).toBeGreaterThan(1000);
+    expect(many / one).toBeLessThan(1.05);
+    expect(many).toBeLessThan(20_000);
+  });
+
+  test('the workers add up, and no row is sent', async () => {
+    const { stdout } = await rightly(
+      'evaluate',
+      lake,
+      '--by',
+      'country',
+      ...METRICS,
+      ...onSpark(),
+      '--explain',
+    );
+    const steps = [...stdout.matchAll(/^.*?\((\d+)\)\s*(?:$|\[)/gm)];
+    const kinds = [...stdout.matchAll(/^\((\d+)\) (\w+)/gm)].map(([, , kind]) => kind);
+    expect(steps.length).toBeGreaterThan(0);
+    // Below the only exchange there is an aggregate, and above it the other half of it.
+    const exchange = kinds.indexOf('Exchange');
+    expect(kinds.filter((kind) => kind === 'Exchange')).toHaveLength(1);
+    expect(kinds.slice(0, exchange)).toContain('HashAggregate');
+    expect(kinds.slice(exchange)).toContain('HashAggregate');
+    expect(kinds.slice(exchange)).not.toContain('Sort');
+    expect(stdout).toMatch(/partial_(sum|count)/);
+    // What is not asked for is not read.
+    expect(stdout).toMatch(
+      /ReadSchema: struct<label:int,p0:float,p1:float,p2:float,weight:double,country:string>/,
+    );
+  });
+
+  test('a worker that dies in between changes nothing', async () => {
+    const args = [lake, '--by', 'country', ...METRICS];
+    const text = await queryOf(...args, ...onSpark());
+    const settings = Object.fromEntries(
+      SPLITS.filter((one) => one !== '--set').map((one) => one.split('=') as [string, string]),
+    );
+    const [signal, progress] = [new AbortController().signal, false];
+    const engine = await openSpark({ url: cluster.url, settings, signal, progress });
+    const before = await engine.query(text);
+    let killed: number[] | undefined;
+    const after = await engine.query(text, ({ tasks, allTasks }) => {
+      if (killed || tasks < 1 || tasks >= allTasks) return;
+      killed = [tasks, allTasks];
+      cluster.killWorker(0);
+    });
+    await engine.close();
+    expect(killed).toBeDefined();
+    expect(killed![0]).toBeGreaterThan(0);
+    expect(killed![0]).toBeLessThan(killed![1]!);
+    const inOrder = (rows: typeof after) =>
+      rows.toSorted((a, b) => String(a['_group_0']).localeCompare(String(b['_group_0'])));
+    expect(after.length).toBe(before.length);
+    inOrder(after).forEach((row, i) => {
+      for (const [name, value] of Object.entries(inOrder(before)[i]!))
+        if (/_(total|count)_/.test(name))
+          expect(Math.abs(Number(row[name]) / Number(value) - 1)).toBeLessThan(1e-12);
+        else expect(row[name]).toEqual(value);
+    });
+  });
+
+  test('a server that dies is a clear error, and status 2', async () => {
+    const endless =
+      'SELECT id % 2 AS label, hash(id) % 2 AS guess FROM range(0, 400000000000, 1, 2000)';
+    const running = rightly('evaluate', '--query', endless, '--y-pred', 'guess', ...onSpark());
+    await sleep(6000);
+    cluster.killServer();
+    const { status, stdout, stderr } = await running;
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(
+      `rightly: Spark at 127.0.0.1:${cluster.port}: the connection was lost and could not be made again\n`,
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { accuraciesAgree } from '../../../rightly/test/parity/sql/accuracies.ts';
+import { lossValuesAgree } from '../../../rightly/test/parity/sql/loss-values.ts';
+import { lossesAgree } from '../../../rightly/test/parity/sql/losses.ts';
+import { refusalsAgree } from '../../../rightly/test/parity/sql/refusals.ts';
+import { openParity, type ParityEngine, type ParityOptions } from './sql-engine.ts';
+
+/** One session for all that asks for it. */
+function shared(options: ParityOptions): () => Promise<ParityEngine> {
+  let opened: Promise<ParityEngine> | undefined;
+  afterAll(async () => (await opened)?.close());
+  return async () => (opened ??= openParity(options));
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'rightly-parity-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const spark = shared({ ansi: true });
+accuraciesAgree('Spark', spark);
+lossesAgree('Spark', spark);
+
+const lenient = shared({ ansi: false });
+accuraciesAgree('Spark without ANSI mode', lenient);
+
+for (const ansi of [true, false]) {
+  const name = `Spark ${ansi ? 'with' : 'without'} ANSI mode, from Parquet,`;
+  const files = shared({ ansi, folder: join(folder, String(ansi)) });
+  lossValuesAgree(name, files);
+  refusalsAgree(name, files);
+}

@@ -1,0 +1,71 @@
+import { inject } from 'vitest';
+import { type SqlEngine, valuesList } from '../../../rightly/test/parity/sql/engine.ts';
+import { openSpark, type SparkEngine } from '../../src/engines/spark/engine.ts';
+
+/** An engine that runs the parity table, of rows that a query holds or of Parquet files in a folder. */
+export interface ParityEngine extends SqlEngine {
+  close(): Promise<void>;
+}
+
+export interface ParityOptions {
+  /** Whether SQL's own rules hold, under which what has no value is an error. */
+  readonly ansi: boolean;
+  /** Where tables are written to, so that their rows are read as any table's. */
+  readonly folder?: string;
+}
+
+/** How many queries run at once: most of their time no task does. */
+const AT_ONCE = 3;
+
+export async function openParity({ ansi, folder }: ParityOptions): Promise<ParityEngine> {
+  const spark = await openSpark({
+    url: inject('spark').url,
+    settings: { ...quick, 'spark.sql.ansi.enabled': String(ansi) },
+    progress: false,
+    signal: new AbortController().signal,
+  });
+  const tables = new Map<string, string>();
+  return {
+    dialect: spark.dialect,
+    unsigned: 'DECIMAL(20, 0)',
+    values(columns, rows) {
+      const values = valuesList(columns, rows);
+      if (folder === undefined) return values;
+      const table = `parquet.\`${folder}/${tables.size}\``;
+      tables.set(table, values);
+      return table;
+    },
+    async ask(queries) {
+      const asked = [...tables].filter(([table]) => queries.some((sql) => sql.includes(table)));
+      await inParallel(asked, async ([table, values]) => write(spark, table, values));
+      return inParallel(queries, async (sql) => spark.query(sql));
+    },
+    close: async () => spark.close(),
+  };
+}
+
+const quick = {
+  'spark.sql.adaptive.enabled': 'false',
+  'spark.sql.shuffle.partitions': '1',
+  // Otherwise the planner computes rows that a query holds, and by other code than the workers.
+  'spark.sql.optimizer.excludedRules':
+    'org.apache.spark.sql.catalyst.optimizer.ConvertToLocalRelation',
+};
+
+async function write(spark: SparkEngine, table: string, values: string): Promise<void> {
+  const path = table.replace(/^parquet\.`(.*)`$/, '$1');
+  await spark.query(
+    `INSERT OVERWRITE DIRECTORY '${path}' USING parquet SELECT /*+ COALESCE(1) */ * FROM ${values}`,
+  );
+}
+
+/** The answers in their order; the first error ends it. */
+async function inParallel<T, R>(all: readonly T[], run: (one: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = [];
+  const rest = all.entries();
+  const worker = async (): Promise<void> => {
+    for (const [i, one] of rest) answers[i] = await run(one);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return answers;
+}
