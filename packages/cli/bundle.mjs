@@ -17,7 +17,8 @@ const { metafile } = await build({
   format: 'esm',
   target: 'node20.19',
   metafile: true,
-  external: ['@duckdb/node-bindings'],
+  // The second reads descriptions of services as text, which nothing here asks for.
+  external: ['@duckdb/node-bindings', '@grpc/proto-loader'],
   // Some of them are CommonJS, and ask for Node's own modules with `require`.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",

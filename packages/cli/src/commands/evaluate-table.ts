@@ -26,8 +26,8 @@ export async function evaluateTable(
     const source = query === undefined ? names[0]! : 'the query';
     return await report(new TableInput(engine, source, from), given);
   } catch (error) {
-    if (interrupt.signal.aborted) throw new Interrupted();
-    throw new InputError(explain(error));
+    const told = explain(error);
+    throw interrupt.signal.aborted ? new Interrupted(told) : new InputError(told);
   } finally {
     process.off('SIGINT', stop);
     await engine?.close();

@@ -11,9 +11,9 @@ const verified: Readonly<Record<'duckdb' | 'spark' | 'clickhouse' | 'postgres', 
 /** Engines that say they speak one of these, which nobody has seen. */
 const unverified: Readonly<Record<'databricks', Dialect>> = { databricks: spark };
 
-const dialects = { ...verified, ...unverified };
+export type DialectName = keyof typeof verified | keyof typeof unverified;
 
-export type DialectName = keyof typeof dialects;
+const dialects: Readonly<Record<DialectName, Dialect>> = { ...verified, ...unverified };
 
 export const dialectNames: readonly DialectName[] = Object.keys(dialects) as DialectName[];
 

@@ -66,7 +66,9 @@ describe('rows have', () => {
   });
 
   test('lists, text, dates and what is shown as text', async () => {
-    const [row] = await (await open(reader)).query(
+    const [row] = await (
+      await open(reader)
+    ).query(
       `SELECT [1.5, nan] AS a, [NULL, toInt64(3)] AS b, [[toUInt64(1)], []] AS c, 'é😀"\\'\\\\\\n' AS s, toDate('2020-01-02') AS d,
         toUUID('61f0c404-5cb3-11e7-907b-a6006ad3dba0') AS id, (1, 'x') AS t`,
     );
@@ -84,7 +86,9 @@ describe('rows have', () => {
   test('none, or many', async () => {
     const engine = await open(reader);
     expect(await engine.query('SELECT 1 AS one WHERE 1 = 0')).toEqual([]);
-    const rows = await engine.query('SELECT number AS n, toString(number) AS s FROM numbers(200000)');
+    const rows = await engine.query(
+      'SELECT number AS n, toString(number) AS s FROM numbers(200000)',
+    );
     expect(rows).toHaveLength(200_000);
     expect(rows.at(-1)).toEqual({ n: 199_999n, s: '199999' });
   });
@@ -115,7 +119,15 @@ test('columns have types, whatever they are stored as', async () => {
 });
 
 test('what newer servers call types is known, too', () => {
-  const kinds = ['LowCardinality(Nullable(String))', 'Bool', 'Nullable(Int256)', 'BFloat16', 'Array(LowCardinality(String))', 'DateTime64(3)', 'JSON'];
+  const kinds = [
+    'LowCardinality(Nullable(String))',
+    'Bool',
+    'Nullable(Int256)',
+    'BFloat16',
+    'Array(LowCardinality(String))',
+    'DateTime64(3)',
+    'JSON',
+  ];
   expect(kinds.map((type) => toColumn('x', type)).map(({ type, list }) => [type, list])).toEqual([
     ['string', false],
     ['integer', false],
@@ -132,39 +144,47 @@ describe('a table is', () => {
     ['t', '"t"'],
     ['db.t', '"db"."t"'],
     ['db.`a.b`', '"db"."a.b"'],
-    ['"a""', undefined],
-    ['a.b.c', undefined],
-    ['', undefined],
-    ["s3('https://x/*.parquet')", undefined],
-    ['x.parquet', undefined],
   ])('%s', async (name, from) => {
-    const engine = await open(url);
-    if (from === undefined)
-      expect(await failure(engine.table(name))).toContain('the table must be TABLE or DATABASE.TABLE');
-    else expect(await engine.table(name)).toBe(from);
+    expect(await (await open(url)).table(name)).toBe(from);
   });
+
+  test.each(['"a""', 'a.b.c', '', "s3('https://x/*.parquet')", 'x.parquet'])(
+    'not %s',
+    async (name) => {
+      expect(await failure((await open(url)).table(name))).toContain(
+        'the table must be TABLE or DATABASE.TABLE',
+      );
+    },
+  );
 });
 
-describe('an error says in one line', () => {
-  const said = async (sql: string): Promise<string> => {
-    const message = await failure((await open(url)).query(sql));
-    expect(message).toMatch(/^ClickHouse at 127\.0\.0\.1:\d+: [^\n]+$/);
-    return message.replace(/^.*?\d: /, '');
-  };
+/** What the server says of a query, in one line. */
+const said = async (sql: string): Promise<string> => {
+  const message = await failure((await open(url)).query(sql));
+  expect(message).toMatch(/^ClickHouse at 127\.0\.0\.1:\d+: [^\n]+$/);
+  return message.replace(/^.*?\d: /, '');
+};
 
+describe('an error says in one line', () => {
   test('what is wrong with the SQL', async () => {
     expect(await said('SELECT x FROM system.one')).toBe(
       'Unknown identifier: x (code 47) (it is ClickHouse 18.16.1, which knows less SQL than a query may need)',
     );
-    expect(await said('SELEC 1')).toMatch(/^Syntax error: failed at position 1.*SELEC 1.*\(code 62\)/);
+    expect(await said('SELEC 1')).toMatch(
+      /^Syntax error: failed at position 1.*SELEC 1.*\(code 62\)/,
+    );
   });
 
   test('which table is missing', async () => {
-    expect(await said('SELECT 1 FROM nowhere')).toBe("Table default.nowhere doesn't exist. (code 60)");
+    expect(await said('SELECT 1 FROM nowhere')).toBe(
+      "Table default.nowhere doesn't exist. (code 60)",
+    );
   });
 
   test('what fails in the middle of an answer', async () => {
-    expect(await said('SELECT throwIf(number = 1000000) FROM numbers(2000000)')).toMatch(/\(code 395\)/);
+    expect(await said('SELECT throwIf(number = 1000000) FROM numbers(2000000)')).toMatch(
+      /\(code 395\)/,
+    );
   });
 
   test('that the server knows too little SQL', async () => {
@@ -183,10 +203,13 @@ describe('an error says in one line', () => {
 
   test('that it is spoken to in the wrong way', async () => {
     const [{ http, tcp }] = servers.all as [Servers['all'][number]];
-    expect(await failure(open(`clickhouses://127.0.0.1:${http}`))).toBe(
-      `ClickHouse at 127.0.0.1:${http}: write EPROTO: wrong version number (clickhouses:// speaks HTTPS; clickhouse:// speaks HTTP)`,
+    // The server waits for the end of what it takes for a line, unless there is one by chance.
+    expect(await failure(open(`clickhouses://127.0.0.1:${http}`))).toMatch(
+      /: (write EPROTO: wrong version number|no answer for 10 s) \(clickhouses:\/\/ speaks HTTPS; clickhouse:\/\/ speaks HTTP\)$/,
     );
-    expect(await failure(open(`clickhouse://127.0.0.1:${tcp}`))).toContain(`You must use port ${http} for HTTP`);
+    expect(await failure(open(`clickhouse://127.0.0.1:${tcp}`))).toContain(
+      `You must use port ${http} for HTTP`,
+    );
   });
 
   test('that settings are none, or may not be changed', async () => {
@@ -197,7 +220,9 @@ describe('an error says in one line', () => {
       '--set: ClickHouse has no setting "a&user"',
     );
     const fixed = await open(url.replace('//', '//fixed@'));
-    expect(await failure(fixed.query('SELECT 1'))).toContain('(code 164) (its user must be allowed to change settings');
+    expect(await failure(fixed.query('SELECT 1'))).toContain(
+      '(code 164) (its user must be allowed to change settings',
+    );
   });
 });
 
@@ -246,7 +271,9 @@ describe('a password', () => {
 
 test('settings are the query’s', async () => {
   const engine = await open(url, { settings: { max_block_size: '77' } });
-  const [row] = await engine.query("SELECT value FROM system.settings WHERE name = 'max_block_size'");
+  const [row] = await engine.query(
+    "SELECT value FROM system.settings WHERE name = 'max_block_size'",
+  );
   expect(row).toEqual({ value: '77' });
 });
 
@@ -297,6 +324,8 @@ describe('a server that dies in the middle', () => {
     const all = failure(engine.query('SELECT sum(sipHash64(number)) AS s FROM system.numbers'));
     await sleep(500);
     end(first.process.pid!);
-    expect(await all).toMatch(/^ClickHouse at 127\.0\.0\.1:\d+: (socket hang up|read ECONNRESET) \(the connection broke/);
+    expect(await all).toMatch(
+      /^ClickHouse at 127\.0\.0\.1:\d+: (socket hang up|read ECONNRESET) \(the connection broke/,
+    );
   });
 });

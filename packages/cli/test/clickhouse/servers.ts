@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,7 +31,10 @@ export class Servers {
   readonly all: readonly Server[];
   readonly #folder: string;
   readonly #onExit = (): void => {
-    for (const { process: { pid } } of this.all) end(pid!);
+    for (const {
+      process: { pid },
+    } of this.all)
+      end(pid!);
     rmSync(this.#folder, { recursive: true, force: true });
   };
 
@@ -78,7 +90,11 @@ export function end(pid: number): void {
   }
 }
 
-function start(folder: string, { http, tcp }: { http: number; tcp: number }, shards: readonly number[]): Server {
+function start(
+  folder: string,
+  { http, tcp }: { http: number; tcp: number },
+  shards: readonly number[],
+): Server {
   for (const name of ['data', 'tmp', 'files']) mkdirSync(join(folder, name), { recursive: true });
   writeFileSync(join(folder, 'config.xml'), config(folder, http, tcp, shards));
   writeFileSync(join(folder, 'users.xml'), users);

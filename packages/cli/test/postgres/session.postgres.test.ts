@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { freePort } from '../spark/ports.ts';
 import { ENDLESS, failure, open } from './open.ts';
 import { PASSWORD, startServer } from './server.ts';
@@ -250,6 +250,7 @@ describe('a query', () => {
 
   test('fails at once when its server is gone', async () => {
     const doomed = await startServer();
+    onTestFinished(async () => doomed.stop());
     const engine = await open({ url: doomed.url });
     const query = failure(engine.scan(ENDLESS));
     await sleep(500);
@@ -258,6 +259,5 @@ describe('a query', () => {
     expect(await query).toMatch(/terminat/);
     expect(performance.now() - start).toBeLessThan(5000);
     expect(await failure(engine.query('SELECT 1'))).toMatch(/PostgreSQL at .*: /);
-    await doomed.stop();
   });
 });

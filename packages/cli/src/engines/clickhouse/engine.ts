@@ -7,7 +7,7 @@ import { checkLimit, limited } from '../spark/limit.ts';
 import { redactor, secretsIn } from '../spark/redact.ts';
 import { type Address, parseAddress } from './address.ts';
 import { Client } from './client.ts';
-import { told } from './errors.ts';
+import { PROTOCOLS, told } from './errors.ts';
 import { watchProgress } from './progress.ts';
 import { lateOn, run } from './run.ts';
 import { settingsFor } from './settings.ts';
@@ -58,8 +58,9 @@ export class ClickhouseEngine implements Engine {
       this.#version = String(row?.['version']);
       this.#settings = await settingsFor(settings, timeLimit, ask);
     } catch (error) {
-      const late = new InputError(`${this.name}: no answer for ${OPEN_WITHIN / 1000} s`);
-      throw slow.aborted ? late : this.#told(signal.aborted ? new InputError('interrupted') : error);
+      if (slow.aborted)
+        throw new InputError(`${this.name}: no answer for ${OPEN_WITHIN / 1000} s (${PROTOCOLS})`);
+      throw this.#told(signal.aborted ? new InputError('interrupted') : error);
     }
   }
 

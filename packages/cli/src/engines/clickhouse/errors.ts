@@ -40,7 +40,7 @@ function said(error: NodeJS.ErrnoException): Said {
   const [, code, old] = /Code: (\d+)[.,].*?DB::\w*Exception: ([^]*)/.exec(text) ?? [];
   if (code !== undefined) return { code, message: `${gist(old!)} (code ${code})` };
   const own = error.code ?? '';
-  return { code: own, message: gist(text) || own };
+  return { code: own, message: gist(text) || own || 'an error without a word' };
 }
 
 /** One line, without where in the server it was thrown, the whole of the query, and all that could have come instead. */
@@ -61,8 +61,7 @@ function hintFor(code: string, message: string, { address, version }: Failed): s
   if (code === '164') return 'its user must be allowed to change settings: readonly = 2 suffices';
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
     return 'is a ClickHouse server there, and is it the port for HTTP?';
-  if (code === 'EPROTO' || message.includes('wrong version number'))
-    return 'clickhouses:// speaks HTTPS; clickhouse:// speaks HTTP';
+  if (code === 'EPROTO' || message.includes('wrong version number')) return PROTOCOLS;
   if (BROKEN.has(code) || message === 'aborted')
     return address.tls ? 'the connection broke' : 'the connection broke; is HTTPS wanted there?';
   const isOld = version !== undefined && Number.parseInt(version, 10) < OLDEST;
@@ -70,6 +69,8 @@ function hintFor(code: string, message: string, { address, version }: Failed): s
     ? `it is ClickHouse ${version}, which knows less SQL than a query may need`
     : undefined;
 }
+
+export const PROTOCOLS = 'clickhouses:// speaks HTTPS; clickhouse:// speaks HTTP';
 
 const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'HPE_INVALID_CONSTANT', 'UND_ERR_SOCKET']);
 

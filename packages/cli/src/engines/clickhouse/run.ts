@@ -27,7 +27,9 @@ export async function run(
     return await client.ask(sql, { id, settings, signal: stop.signal });
   } catch (error) {
     if (killed === undefined) throw error;
-    const end = (await killed) ? 'cancelled on the server' : `the server could not be told, and may go on with query ${id}`;
+    const end = (await killed)
+      ? 'cancelled on the server'
+      : `the server could not be told, and may go on with query ${id}`;
     throw new InputError(`${(signal.reason as Error).message}; ${end}`, { cause: error });
   } finally {
     done?.();

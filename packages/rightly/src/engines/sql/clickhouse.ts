@@ -71,7 +71,8 @@ export const clickhouse: Dialect = {
       : lists.at(rows.sql, label.sql),
   highest: (score, rows) =>
     `(${score.sql} >= arrayMax(${rows.sql})${isFloat(rows) ? ` AND NOT ${hasNaN(rows.sql)}` : ''})`,
-  above: (score, rows) => whereKnown(score, `arrayCount(_s -> NOT (_s <= ${score.sql}), ${rows.sql})`),
+  above: (score, rows) =>
+    whereKnown(score, `arrayCount(_s -> NOT (_s <= ${score.sql}), ${rows.sql})`),
   // Ties are rare, and to count them is cheaper than to find their places.
   tiedBefore: (score, rows, label) =>
     whereKnown(

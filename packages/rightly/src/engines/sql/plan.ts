@@ -159,15 +159,31 @@ export class Plan {
     const select = `SELECT\n  ${selected.join(',\n  ')}`;
     const group = by.length > 0 ? `\nGROUP BY ${by.join(', ')}` : '';
     return this.dialect.isFlat
-      ? `WITH\n  ${this.columns(keep).flat().join(',\n  ')}\n${select}${this.#table()}${group}`
+      ? `WITH\n  ${[...this.#added(), ...this.columns(keep).flat()].join(',\n  ')}\n${select}${this.#rows()}${group}`
       : `${select}\nFROM ${this.from(keep)}${group}`;
   }
 
-  #table(): string {
+  /** The table's rows that are asked about. */
+  #rows(): string {
     const { from, where } = this.source;
     if (from === '') return '';
     // Both may end in a comment.
     return `\nFROM ${from}\n${where === undefined ? '' : ` WHERE (${where}\n)`}`;
+  }
+
+  /** The same with the columns that it lacks. */
+  #table(): string {
+    const added = this.#added();
+    return added.length === 0
+      ? this.#rows()
+      : `\nFROM (SELECT *, ${added.join(', ')}${this.#rows()}) AS t`;
+  }
+
+  #added(): string[] {
+    const { identifier } = this.dialect;
+    return Object.entries(this.source.added ?? {}).map(
+      ([name, sql]) => `${sql} AS ${identifier(name)}`,
+    );
   }
 
   get #unpacks(): boolean {

@@ -70,8 +70,6 @@ function aggregates(plan: Plan): [name: string, sql: string][] {
       ' AND ',
     ) || 'true';
   const width = plan.skipsNulls ? `CASE WHEN _complete THEN ${plan.width()} END` : plan.width();
-  const where = (condition: string, x: string): string =>
-    condition === 'true' ? x : `CASE WHEN ${condition} THEN ${x} ELSE 0 END`;
   const sum = (condition: string): string =>
     weighted ? plan.sum(where(condition, '_weight')) : d.countWhere(condition);
   const total = (metric: AnyMeanMetric): string => {
@@ -107,6 +105,9 @@ function aggregates(plan: Plan): [name: string, sql: string][] {
       : []),
   ];
 }
+
+const where = (condition: string, x: string): string =>
+  condition === 'true' ? x : `CASE WHEN ${condition} THEN ${x} ELSE 0 END`;
 
 /**
  * The rows themselves: the columns in `keep`, and for each metric whether the row is right, as `<name>_hit`, or for a loss what it is, as

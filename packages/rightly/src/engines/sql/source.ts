@@ -21,6 +21,8 @@ export interface Source {
   readonly sampleWeight?: string | undefined;
   /** Columns whose values make groups; the total comes as well. */
   readonly by?: readonly string[] | undefined;
+  /** Columns that the table lacks: by name, what they are in SQL of the table's own. */
+  readonly added?: Readonly<Record<string, string>> | undefined;
   /** A condition in SQL on the table's columns. */
   readonly where?: string | undefined;
   /** What a NULL in a column that is used does: an error by default, or the row is left out. */
@@ -44,7 +46,7 @@ export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
   return { sql, type, list: true, width: column.length };
 }
 
-const known = ['from', 'yTrue', 'yPred', 'sampleWeight', 'by', 'where', 'nulls'];
+const known = ['from', 'yTrue', 'yPred', 'sampleWeight', 'by', 'added', 'where', 'nulls'];
 
 /** A misspelt key would be a silent default. */
 export function checkSource(source: Source): void {

@@ -219,6 +219,32 @@ export function refusalsAgree(name: string, open: () => Promise<SqlEngine>): voi
     expect([grouped.groups, grouped.total.rows]).toEqual([[], 0]);
   });
 
+  test(`${name}: columns that the table lacks`, async () => {
+    const types = [{ type: 'integer' }, { type: 'integer' }] as const;
+    const source = {
+      from: table(types, [
+        [1, 1],
+        [2, 3],
+        [5, 5],
+        [9, 9],
+      ]),
+      added: { '_true class': 'y - 1', _guess: 'p - 1', _kind: 'p - p' },
+      yTrue: { column: '_true class', type: 'integer' },
+      yPred: { column: '_guess', type: 'integer' },
+      where: 'y < 9 -- of the table',
+      by: ['_kind'],
+    } as const;
+    const metrics = [new rightly.Accuracy()];
+    const { groups, total } = await ask(metrics, source);
+    expect(groups.map(({ group }) => Number(group!['_kind']))).toEqual([0]);
+    expect(total.metrics[0]!.state).toMatchObject({ total: 2, count: 3 });
+    const rows = await answer(
+      engine,
+      rowsQuery(metrics, source, ['_true class', '_guess'], engine.dialect),
+    );
+    expect(new Set(rows.map((row) => Number(row['_true class'])))).toEqual(new Set([0, 1, 4]));
+  });
+
   test(`${name}: groups, and accuracies beside losses`, async () => {
     const types = [{ type: 'integer' }, { type: 'float64' }, { type: 'string' }] as const;
     const rows = [
