@@ -5,6 +5,10 @@ import { sql, text } from '../command.ts';
 export const ROWS = 20_000_000;
 const FILES = 64;
 
+/** A number below `of` that is another in each row. */
+const digit = (salt: number, of: number): string => `hash(i * 31 + ${salt}) % ${of}`;
+const score = (salt: number): string => `(${digit(salt, 200)} / 200)::FLOAT`;
+
 /**
  * Predictions in many Parquet files: a label of three classes, their scores in as many columns (with ties), a weight that no float64 holds
  * exactly, and countries of very unlike sizes. Some labels are of no class.
@@ -14,8 +18,6 @@ export async function makeLake(folder: string): Promise<string> {
   const each = ROWS / FILES;
   for (let i = 0; i < FILES; i++) {
     const path = join(folder, `part-${String(i).padStart(3, '0')}.parquet`);
-    const digit = (salt: number, of: number): string => `hash(i * 31 + ${salt}) % ${of}`;
-    const score = (salt: number): string => `(${digit(salt, 200)} / 200)::FLOAT`;
     await sql(`COPY (SELECT
       CASE WHEN ${digit(1, 1000)} = 0 THEN 7 ELSE ${digit(2, 3)} END::INTEGER AS label,
       ${score(3)} AS p0, ${score(4)} AS p1, ${score(5)} AS p2,

@@ -32,15 +32,6 @@ export function cell(engine: SqlEngine, value: Cell, { type, unsigned }: Typed):
   return unsigned ? `CAST(${written} AS ${name})` : dialect.cast(written, type);
 }
 
-/** Rows in any engine's SQL; the first names the columns. */
-export const unionAll: SqlEngine['values'] = (columns, rows) => {
-  const selects = rows.map(
-    (cells, i) =>
-      `SELECT ${cells.map((sql, j) => (i === 0 ? `${sql} AS ${columns[j]}` : sql)).join(', ')}`,
-  );
-  return `(${selects.join(' UNION ALL ')}) AS t`;
-};
-
 /** Rows in the SQL of most engines. */
 export const valuesList: SqlEngine['values'] = (columns, rows) =>
   `(VALUES ${rows.map((cells) => `(${cells.join()})`).join()}) AS t(${columns.join()})`;
