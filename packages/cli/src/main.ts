@@ -30,6 +30,6 @@ export async function main(args: readonly string[]): Promise<number> {
     // Help and version end in an error of status 0; commander has printed what it had to say.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     process.stderr.write(`rightly: ${explain(error)}\n`);
-    return error instanceof Interrupted ? 130 : 2;
+    return error instanceof Interrupted ? error.status : 2;
   }
 }

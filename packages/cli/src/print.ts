@@ -10,14 +10,15 @@ export interface FinishOptions {
   readonly state?: string | undefined;
 }
 
-/** Prints what was found and keeps its state where that was asked for; the result is the exit status. */
+/** Prints what was found and keeps its state where that was asked for, but not in a file that was read; the result is the exit status. */
 export function finish(
   evaluated: Evaluated,
   bars: readonly Bar[],
   { format, state }: FinishOptions,
+  read: readonly string[] = [],
   notes: readonly string[] = [],
 ): number {
-  if (state !== undefined) writeState(state, evaluated);
+  if (state !== undefined) writeState(state, evaluated, read);
   return print(toEvaluation(evaluated), bars, format, notes);
 }
 

@@ -117,4 +117,37 @@ describe('rightly sql', () => {
     );
     expect(stdout).toContain('FROM "lake"."my ""table"""');
   });
+
+  test('in CSV nothing is another group than an empty text, and numbers are their text', async () => {
+    const query = `SELECT 1 AS y, 1 AS p, unnest(['', NULL, '7', '7']) AS g`;
+    const asked = ['--y-true', 'y:integer', '--y-pred', 'p:integer', '--by', 'g', '--query', query];
+    const csv = await answered('groups.csv', 'HEADER', ...asked);
+    const state = at('groups.state.json');
+    const numbers = `SELECT 1 AS y, 1 AS p, unnest([7, NULL]) AS g`;
+    await rightly(
+      'evaluate',
+      '--query',
+      numbers,
+      '--y-true',
+      'y',
+      '--y-pred',
+      'p',
+      '--by',
+      'g',
+      '--state',
+      state,
+    );
+    const { stdout } = await rightly('merge', csv, state, '--format', 'json');
+    const { results } = JSON.parse(stdout) as Awaited<ReturnType<typeof evaluate>>;
+    expect(results.map(({ group, state: { count } }) => [group?.['g'], count])).toEqual([
+      ['', 1],
+      ['7', 3],
+      [null, 2],
+      [undefined, 6],
+    ]);
+    const none = await answered('none.csv', 'HEADER', ...asked, '--where', '1 = 0');
+    expect((await rightly('merge', none)).stderr).toContain(
+      'none.csv is an answer without rows, which says nothing: leave it out',
+    );
+  });
 });

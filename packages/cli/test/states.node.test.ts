@@ -210,4 +210,31 @@ describe('merge refuses', () => {
       (await rightly('evaluate', at('a.parquet'), '--state', at('no/such/folder.json'))).stderr,
     ).toContain('--state: ');
   });
+
+  test('to write over what was read', async () => {
+    const path = await state('a');
+    const table = at('a.parquet');
+    for (const args of [
+      ['evaluate', table, '--state', table],
+      ['merge', path, '--state', path],
+    ]) {
+      const { status, stderr } = await rightly(...args);
+      expect([status, stderr.replaceAll(`${root}/`, '')]).toEqual([
+        2,
+        `rightly: --state must not be a file that is read; got ${args.at(-1)!.replace(`${root}/`, '')}\n`,
+      ]);
+    }
+    expect((await rightly('evaluate', table)).status).toBe(0);
+  });
+});
+
+test('a column to group by may have any name', async () => {
+  const path = await made(
+    'proto.parquet',
+    `SELECT 1 AS y_true, 1 AS y_pred, i AS "__proto__" FROM range(2) t(i)`,
+  );
+  await rightly('evaluate', path, '--by', '__proto__', '--state', at('proto.json'));
+  const { stdout } = await rightly('merge', at('proto.json'), '--format', 'json');
+  const { results } = JSON.parse(stdout) as Awaited<ReturnType<typeof evaluate>>;
+  expect(results.map(({ group }) => group && Object.values(group))).toEqual([[0], [1], null]);
 });

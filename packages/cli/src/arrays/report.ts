@@ -29,7 +29,14 @@ export async function report(
     checkFit(metrics, table);
     checkSame(metrics, columns);
     checkBars(bars, metrics, columns.by.length > 0);
-    return finish(await evaluate(inputs, table, metrics, given), bars, given);
+    return finish(
+      await evaluate(inputs, table, metrics, given),
+      bars,
+      given,
+      [...inputs.paths, given.yTrue, given.sampleWeight, ...(given.by ?? [])].filter(
+        (path) => typeof path === 'string',
+      ),
+    );
   } finally {
     table.close();
   }

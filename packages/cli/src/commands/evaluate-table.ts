@@ -13,11 +13,15 @@ export async function evaluateTable(
   names: readonly string[],
   given: CommandOptions,
 ): Promise<number> {
-  const { query } = given;
+  const query = given.query?.replace(/;\s*$/, '');
   check(names, given);
   const interrupt = new AbortController();
-  const stop = (): void => interrupt.abort();
-  process.once('SIGINT', stop);
+  let status = 0;
+  const stop = (_: NodeJS.Signals, number: number): void => {
+    status = 128 + number;
+    interrupt.abort();
+  };
+  for (const signal of SIGNALS) process.once(signal, stop);
   let engine: Engine | undefined;
   try {
     engine = await open(given, interrupt.signal);
@@ -27,12 +31,15 @@ export async function evaluateTable(
     return await report(new TableInput(engine, source, from), given);
   } catch (error) {
     const told = explain(error);
-    throw interrupt.signal.aborted ? new Interrupted(told) : new InputError(told);
+    throw interrupt.signal.aborted ? new Interrupted(told, status) : new InputError(told);
   } finally {
-    process.off('SIGINT', stop);
+    for (const signal of SIGNALS) process.off(signal, stop);
     await engine?.close();
   }
 }
+
+/** What ends a command; what runs elsewhere would go on. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 function check(names: readonly string[], given: CommandOptions): void {
   const isRemote = given.engine !== undefined;

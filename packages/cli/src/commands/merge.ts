@@ -18,7 +18,7 @@ export async function mergeStates(paths: readonly string[], given: MergeOptions)
   for (const path of paths) parts.push(await readState(path));
   const all = merge(parts, paths);
   checkBars(bars, all.total.metrics, all.columns.by.length > 0);
-  return finish(all, bars, given);
+  return finish(all, bars, given, paths);
 }
 
 function realPath(path: string): string {

@@ -69,6 +69,8 @@ export class Casts {
     const { name, type, typeName } = column;
     const own = this.#dialect.identifier(name);
     if (isWideWhole(column)) return this.#exact(name);
+    // Of any scale: 1.0 and 1.00 are one group.
+    if (typeName === 'numeric') return this.#dialect.cast(own, 'float64');
     const isPlain = type !== 'string' && type !== 'other' && !isDecimal(typeName);
     const isText = /^(varchar|string|text)$/i.test(typeName);
     return isPlain || isText ? own : this.#dialect.cast(own, 'string');

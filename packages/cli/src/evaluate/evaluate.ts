@@ -36,7 +36,7 @@ export function planFor(table: Prepared, options: EvaluateOptions, dialect: Dial
       ? defaultMetrics(contents)
       : parseMetrics(options.metrics, contents);
   const source: Source = {
-    from: table.from(),
+    ...(dialect.isFlat ? table.parts : { from: table.from() }),
     yTrue: { column: names.yTrue, type: table.truth, list: contents.oneHot },
     yPred: {
       column: names.yPred,

@@ -11,6 +11,8 @@ export interface Input {
   readonly engine: Engine;
   /** What the user called it. */
   readonly source: string;
+  /** The files that are read, where it is files of this machine. */
+  readonly paths?: readonly string[];
   describe(): Promise<Column[]>;
   /** The columns as they are read once it is known which are used, and how. */
   read(chosen: Columns, all: readonly Column[], where: string | undefined): Reading;

@@ -1,4 +1,4 @@
-import type { Dialect, SqlType } from 'rightly/sql';
+import type { Dialect, Source, SqlType } from 'rightly/sql';
 import { InputError } from '../errors.ts';
 import { Casts } from './casts.ts';
 import { classNames, splitNames } from './classes.ts';
@@ -26,6 +26,8 @@ export interface Prepared {
   readonly names: Names;
   /** What may follow FROM. */
   readonly from: (options?: FromOptions) => string;
+  /** The same, as parts of one SELECT. */
+  readonly parts: Pick<Source, 'from' | 'added' | 'where'>;
 }
 
 interface Names {
@@ -87,15 +89,13 @@ export function arrange(
   const labels = ['integer', 'string'].includes(scores.columns[0]!.type);
   if (columns.sampleWeight) numeric(columns.sampleWeight, '--sample-weight', false);
   const names = freeNames(all, columns.by.length);
-  const selected = [
-    '*',
-    `${truth.sql} AS ${names.yTrue}`,
-    `${prediction.sql} AS ${names.yPred}`,
-    ...(columns.sampleWeight
-      ? [`${casts.weight(columns.sampleWeight)} AS ${names.sampleWeight}`]
-      : []),
-    ...columns.by.map((column, i) => `${casts.group(column)} AS ${names.by[i]}`),
-  ];
+  const added = {
+    [names.yTrue]: truth.sql,
+    [names.yPred]: prediction.sql,
+    ...(columns.sampleWeight ? { [names.sampleWeight]: casts.weight(columns.sampleWeight) } : {}),
+    ...Object.fromEntries(columns.by.map((column, i) => [names.by[i]!, casts.group(column)])),
+  };
+  const selected = ['*', ...Object.entries(added).map(([name, sql]) => `${sql} AS ${name}`)];
   return {
     columns,
     all,
@@ -109,6 +109,7 @@ export function arrange(
     prediction: prediction.type,
     names,
     from: (of) => `(SELECT ${selected.join(', ')} FROM ${from(of)}${where(options)}) AS prepared`,
+    parts: { from: from(), added, where: options.where },
   };
 }
 

@@ -23,5 +23,5 @@ export async function report(
   }
   const evaluated = await evaluate(input, planned);
   const notes = after ? [await after(planned)] : [];
-  return finish(evaluated, bars, given, notes);
+  return finish(evaluated, bars, given, input.paths, notes);
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import type { AnyMeanMetric, MeanState, MetricDocument } from 'rightly';
 import type { GroupAnswer } from 'rightly/sql';
 import { InputError } from '../errors.ts';
@@ -56,7 +56,10 @@ export function toDocument({ source, columns, classes, groups, total }: Evaluate
   };
 }
 
-export function writeState(path: string, evaluated: Evaluated): void {
+export function writeState(path: string, evaluated: Evaluated, read: readonly string[]): void {
+  const files = read.filter((input) => existsSync(input)).map((input) => realpathSync(input));
+  if (existsSync(path) && files.includes(realpathSync(path)))
+    throw new InputError(`--state must not be a file that is read; got ${path}`);
   try {
     writeFileSync(path, `${JSON.stringify(toDocument(evaluated), null, 1)}\n`);
   } catch (error) {

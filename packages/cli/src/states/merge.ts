@@ -18,7 +18,9 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
   const totals = parts.map(({ total }) => total);
   const groups = new Map<string, Counted[]>();
   for (const group of parts.flatMap((part) => part.groups)) {
-    const key = JSON.stringify(first.columns.by.map((name) => group.group![name]));
+    // An answer in CSV has the same values as text.
+    const values = first.columns.by.map((name) => group.group![name]);
+    const key = JSON.stringify(values.map((value) => (value === null ? null : String(value))));
     const alike = groups.get(key);
     if (alike) alike.push(group);
     else groups.set(key, [group]);

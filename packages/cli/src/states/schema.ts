@@ -1,9 +1,16 @@
 import { metricClasses } from 'rightly/registry';
 import * as v from 'valibot';
+import type { Group } from '../evaluate/results.ts';
 import { type Question, type StateDocument, VERSION } from './document.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const value = v.nullable(v.union([v.string(), v.number(), v.boolean()]));
+/** As it is: a column may have any name. */
+const isGroup = (group: unknown): boolean =>
+  typeof group === 'object' &&
+  group !== null &&
+  Object.values(group).every(
+    (value) => value === null || ['string', 'number', 'boolean'].includes(typeof value),
+  );
 const sum = v.number();
 
 const question = {
@@ -36,7 +43,7 @@ const state = v.object({
   }),
   groups: v.array(
     v.object({
-      group: v.nullable(v.record(v.string(), value)),
+      group: v.nullable(v.custom<Group & object>(isGroup, 'values by column')),
       rows: count,
       states: v.array(v.object({ ...sums.entries, compensation: v.optional(sums) })),
     }),
@@ -53,7 +60,7 @@ export function parseState(json: unknown): StateDocument {
   const isWhole =
     lengths.every(({ length }) => length === metrics.length) &&
     groups.every(({ group }) =>
-      group === null ? by.length === 0 : by.every((name) => name in group),
+      group === null ? by.length === 0 : by.every((name) => Object.hasOwn(group, name)),
     );
   if (!isWhole || (by.length === 0 && groups.length !== 1))
     throw new TypeError('a state must have sums for each of its metrics in each of its groups');

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../spark/ports.ts';
+import { freePort } from '../servers/ports.ts';
 import { owner, programs } from './installed.ts';
 
 /** A PostgreSQL server of this machine's loopback, in a folder of its own. */

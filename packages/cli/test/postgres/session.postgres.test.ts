@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
-import { freePort } from '../spark/ports.ts';
+import { freePort } from '../servers/ports.ts';
 import { ENDLESS, failure, open } from './open.ts';
 import { PASSWORD, startServer } from './server.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answers, freePort } from './ports.ts';
+import { answers, freePort } from '../servers/ports.ts';
 import { Processes } from './processes.ts';
 import { sparkHome } from './venv.ts';
 
@@ -84,7 +84,7 @@ async function start(
     join(home, 'bin', 'spark-submit'),
     [
       ...words('--class org.apache.spark.sql.connect.service.SparkConnectServer'),
-      ...words(`--driver-memory 2g --master ${master}`),
+      ...words(`--driver-memory 3g --master ${master}`),
       ...Object.entries(all).flatMap(([key, value]) => ['--conf', `${key}=${value}`]),
     ],
     { ...env, ...extra },
@@ -112,6 +112,13 @@ const defaults = (workers: number): Record<string, string> => ({
   'spark.scheduler.minRegisteredResourcesRatio': '1.0',
   'spark.driver.host': '127.0.0.1',
   'spark.ui.enabled': 'false',
+  // What is over is kept for pages that nobody opens: of thousands of queries that would be all memory.
+  'spark.ui.retainedJobs': '10',
+  'spark.ui.retainedStages': '10',
+  'spark.ui.retainedTasks': '100',
+  'spark.sql.ui.retainedExecutions': '5',
+  'spark.connect.ui.retainedSessions': '5',
+  'spark.connect.ui.retainedStatements': '5',
   // Where it is not set the server listens to the whole network.
   'spark.connect.grpc.binding.address': '127.0.0.1',
   'spark.connect.progress.reportInterval': '200ms',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseAddress } from '../../src/engines/spark/connection-string.ts';
-import { redactor, secretsIn } from '../../src/engines/spark/redact.ts';
+import { redactor, secretsIn } from '../../src/engines/redact.ts';
 import { tableFor } from '../../src/engines/spark/table.ts';
 
 const parse = (url: string, env = {}): ReturnType<typeof parseAddress> => parseAddress(url, env);

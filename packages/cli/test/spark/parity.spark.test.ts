@@ -23,7 +23,7 @@ accuraciesAgree('Spark', spark);
 lossesAgree('Spark', spark);
 
 const lenient = shared({ ansi: false });
-accuraciesAgree('Spark without ANSI mode', lenient);
+accuraciesAgree('Spark without ANSI mode', lenient, 10);
 
 for (const ansi of [true, false]) {
   const name = `Spark ${ansi ? 'with' : 'without'} ANSI mode, from Parquet,`;

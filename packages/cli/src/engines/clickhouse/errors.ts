@@ -17,7 +17,7 @@ export function told(error: unknown, failed: Failed): InputError {
   if (error instanceof InputError) return new InputError(redact(error.message));
   const { code, message } = said(error as NodeJS.ErrnoException);
   const hint = hintFor(code, message, failed);
-  return new InputError(`${name}: ${message}${hint === undefined ? '' : ` (${hint})`}`);
+  return new InputError(`${name}: ${redact(message)}${hint === undefined ? '' : ` (${hint})`}`);
 }
 
 interface Said {

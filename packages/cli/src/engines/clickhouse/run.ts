@@ -18,8 +18,8 @@ export async function run(
   let killed: Promise<boolean> | undefined;
   const kill = (): void => {
     // The answer is waited for no longer; the server is told apart from that.
-    killed = Promise.resolve(true);
-    
+    killed = client.kill(id);
+    stop.abort();
   };
   signal.addEventListener('abort', kill);
   const done = watch?.(id);

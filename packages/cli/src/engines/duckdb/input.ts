@@ -11,11 +11,13 @@ import { readAs, wideTypes } from './types.ts';
 export class FilesInput implements Input {
   readonly engine: Duckdb;
   readonly source: string;
+  readonly paths: readonly string[];
   readonly #files: Files;
 
   constructor(files: Files, engine: Duckdb) {
     this.engine = engine;
     this.source = files.source;
+    this.paths = files.paths;
     this.#files = files;
   }
 

@@ -3,7 +3,7 @@ import { type Dialect, postgres } from 'rightly/sql';
 import { InputError } from '../../errors.ts';
 import type { Column } from '../../evaluate/column.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
-import { redactor, secretsIn } from '../spark/redact.ts';
+import { redactor, secretsIn } from '../redact.ts';
 import { type Address, parseAddress } from './address.ts';
 import { cancelBackend, cancellable } from './cancel.ts';
 import { isCancelled, told } from './errors.ts';

@@ -20,11 +20,15 @@ export interface Lists {
   readonly real: (list: string) => string;
   /** The element that the label counts from 0 on; NULL where there is none. */
   readonly at: (list: string, label: string) => string;
-  /** A list of what `body` gives for the elements at each place of lists of one length. */
+  /**
+   * A list of what `body` gives for the elements at each place of lists of one length. It names columns of one number a row beside them,
+   * too: by other names, if it is given these after the elements.
+   */
   readonly each: (
     lists: readonly string[],
-    body: (elements: readonly string[]) => string,
-    steps?: (elements: readonly string[]) => Steps,
+    body: (names: readonly string[]) => string,
+    steps?: (names: readonly string[]) => Steps,
+    beside?: readonly string[],
   ) => string;
   /** Whether what `each` says more than once may be steps before it; elsewhere it is a list of its own. */
   readonly takesSteps?: boolean;

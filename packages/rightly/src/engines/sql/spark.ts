@@ -32,10 +32,16 @@ const without = (list: string, value: string): string =>
 const lists: Lists = {
   real: (list) => `CAST(${list} AS ARRAY<DOUBLE>)`,
   at: (list, label) => `get(${list}, ${index(label)})`,
-  each: ([first, ...others], body) =>
-    others.length === 0
-      ? `transform(${first}, _x -> ${body(['_x'])})`
-      : `transform(${first}, (_x, _i) -> ${body(['_x', ...others.map((list) => `get(${list}, _i)`)])})`,
+  // The planner may put what a column is computed from in the place of its name, but not for the names of a lambda.
+  each([first, ...others], body, _, beside = []) {
+    const outside = [...others, ...beside];
+    if (outside.length === 0) return `transform(${first}, _x -> ${body(['_x'])})`;
+    const fields = outside.map((sql, i) => `'f${i}', ${sql}`).join(', ');
+    const names = outside.map((__, i) =>
+      i < others.length ? `get(_row.f${i}, _i)` : `_row.f${i}`,
+    );
+    return `get(transform(array(named_struct(${fields})), _row -> transform(${first}, (_x, _i) -> ${body(['_x', ...names])})), 0)`;
+  },
   sum: (list) => `aggregate(${list}, 0D, (_sum, _x) -> _sum + _x)`,
   max: (list) => `array_max(${list})`,
   count: (list, value) => `(${without(list, value)})`,
@@ -43,7 +49,9 @@ const lists: Lists = {
 
 /** To divide by 0 is an error, or NULL; its power -1 is the infinity of its sign. */
 const dividedBy = (a: string, b: string): string =>
-  /^\(?-?[1-9]/.test(b) ? `(${a} / ${b})` : `CASE WHEN ${b} = 0 THEN ${a} * power(${b}, -1) ELSE ${a} / ${b} END`;
+  Number(/^\(?(-?[\d.e+-]+)D\)?$/.exec(b)?.[1] ?? 0) !== 0
+    ? `(${a} / ${b})`
+    : `CASE WHEN ${b} = 0 THEN ${a} * power(${b}, -1) ELSE ${a} / ${b} END`;
 
 const log1p = (a: string): string =>
   `CASE WHEN ${a} > -1 THEN log1p(${a}) WHEN ${a} = -1 THEN -${INFINITY} ELSE ${nan('float64')} END`;
@@ -58,7 +66,9 @@ export const spark: Dialect = {
   // Whether quotes and backslashes can be escaped is a setting, and ${...} is replaced everywhere.
   text(value) {
     const parts = value.split(/(['\\])|(?<=\$)(?=\{)/).filter((part) => part);
-    const pieces = parts.map((part) => (/^['\\]$/.test(part) ? `chr(${part.charCodeAt(0)})` : `'${part}'`));
+    const pieces = parts.map((part) =>
+      /^['\\]$/.test(part) ? `chr(${part.charCodeAt(0)})` : `'${part}'`,
+    );
     return pieces.length > 1 ? `concat(${pieces.join(', ')})` : (pieces[0] ?? `''`);
   },
   list: (columns) => `array(${columns.join(', ')})`,
@@ -78,7 +88,8 @@ export const spark: Dialect = {
       return `CASE WHEN ${a.sql} > ${constant} THEN 1 WHEN ${a.sql} <= ${constant} THEN 0 END`;
     }
     const type = a.type as 'float32' | 'float64';
-    const constant = type === 'float32' ? `CAST(${number(round(threshold, type))} AS FLOAT)` : number(threshold);
+    const constant =
+      type === 'float32' ? `CAST(${number(round(threshold, type))} AS FLOAT)` : number(threshold);
     return `CASE WHEN ${a.sql} <= ${constant} THEN 0 WHEN ${a.sql} < ${nan(type)} THEN 1 END`;
   },
   less: (a, limit) => `(${a.sql} < ${whole(limit)})`,
@@ -105,7 +116,8 @@ export const spark: Dialect = {
     THEN ${without(rows.sql, score.sql)} ELSE 1 END`,
     );
   },
-  amongFirst: (label, rows, k) => `(array_position(${rows.sql}, ${label.sql}) BETWEEN 1 AND ${whole(k)})`,
+  amongFirst: (label, rows, k) =>
+    `(array_position(${rows.sql}, ${label.sql}) BETWEEN 1 AND ${whole(k)})`,
 
   number,
   real: (column) => `CAST(${column} AS DOUBLE)`,

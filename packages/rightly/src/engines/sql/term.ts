@@ -6,6 +6,8 @@ import { deepest, type Deep, type Placed } from './layers.ts';
  */
 export interface Term extends Deep {
   readonly lists: readonly string[];
+  /** Columns of one number a row; `element` may know them by other names. */
+  readonly beside: readonly string[];
   /** What is computed before for each place, by names that `element` knows, too. */
   readonly steps: readonly Step[];
   readonly sql: Write;
@@ -21,10 +23,11 @@ export interface Step {
   readonly sql: Write;
 }
 
-export const itself = (list: string): string => list;
+export const itself = (name: string): string => name;
 
 export const short = (sql: string, needs: readonly Deep[], isShort = true): Term => ({
   lists: [],
+  beside: [],
   steps: [],
   sql: () => sql,
   depth: deepest(needs),
@@ -32,16 +35,14 @@ export const short = (sql: string, needs: readonly Deep[], isShort = true): Term
 });
 
 /** What has a column of its own: a number, or a list of them. */
-export const placed = (column: Placed): Term =>
-  column.list
-    ? {
-        lists: [column.sql],
-        steps: [],
-        sql: (of) => of(column.sql),
-        depth: column.depth,
-        isShort: true,
-      }
-    : short(column.sql, [column]);
+export const placed = ({ sql, list, depth }: Placed): Term => ({
+  lists: list ? [sql] : [],
+  beside: list ? [] : [sql],
+  steps: [],
+  sql: (of) => of(sql),
+  depth,
+  isShort: true,
+});
 
 /** Whether a text says one of its arguments more than once. */
 export function isRepeated(

@@ -98,6 +98,7 @@ export class Terms {
     });
     return {
       lists: [...new Set(settled.flatMap(({ lists }) => lists))],
+      beside: [...new Set(settled.flatMap(({ beside }) => beside))],
       steps: uniqueOf(settled.flatMap(({ steps }) => steps)),
       sql: (element) => write(...settled.map(({ sql }) => sql(element))),
       depth: deepest(settled),
@@ -117,7 +118,7 @@ export class Terms {
       () => {
         const list = this.#list(term);
         return verb === 'mean'
-          ? `${lists.sum(list)} / ${width(term.lists[0]!)}`
+          ? `${lists.sum(list)} / nullif(${width(term.lists[0]!)}, 0)`
           : lists[verb](list);
       },
       real,
@@ -131,12 +132,12 @@ export class Terms {
     const rows = isSettled(term) ? term : this.#own(of.key, term);
     const [list] = rows.lists as [string];
     const top = this.#layers.place(`max(${of.key})`, [rows], () => lists.max(list), real);
-    const below = (x: string): string => arithmetic.minus(x, top.sql);
     const powers = lists.each(
       [list],
-      ([x]) =>
-        `CASE WHEN ${x} < ${top.sql} THEN ${arithmetic.exp(lists.takesSteps ? '_below' : below(x!))} ELSE 0 END`,
-      ([x]) => [['_below', below(x!)]],
+      ([x, most = top.sql]) =>
+        `CASE WHEN ${x} < ${most} THEN ${arithmetic.exp(lists.takesSteps ? '_below' : arithmetic.minus(x!, most))} ELSE 0 END`,
+      ([x, most = top.sql]) => [['_below', arithmetic.minus(x!, most)]],
+      [top.sql],
     );
     const others = this.#layers.place(
       `others(${key})`,
@@ -153,7 +154,7 @@ export class Terms {
     const own = this.#emit(label);
     const term = this.#term(of);
     const places = new Map<string, Placed>();
-    const element = (name: string): string => places.get(name)!.sql;
+    const element = (name: string): string => places.get(name)?.sql ?? name;
     const place = (name: string, write: () => string): void => {
       const needs = [own, term, ...places.values()];
       places.set(name, this.#layers.place(`own(${label.key},${name})`, needs, write, real));
@@ -174,6 +175,7 @@ export class Terms {
     const own = term.lists.length === 0 ? undefined : list(each);
     return {
       lists: own === undefined ? [] : [...term.lists, own],
+      beside: term.beside,
       steps: term.steps,
       sql: (element) =>
         arithmetic.times(term.sql(element), own === undefined ? each[0]! : element(own)),
@@ -189,11 +191,12 @@ export class Terms {
     return isStep ? this.#step(of.key, term) : this.#own(of.key, term);
   }
 
-  #step(key: string, { lists, steps, sql, depth }: Term): Term {
+  #step(key: string, { lists, beside, steps, sql, depth }: Term): Term {
     const name = this.#steps.get(key) ?? `_step_${this.#steps.size}`;
     this.#steps.set(key, name);
     return {
       lists,
+      beside,
       steps: [...steps, { name, sql }],
       sql: (element) => element(name),
       depth,
@@ -208,16 +211,18 @@ export class Terms {
   }
 
   #list(term: Term): string {
-    const { lists, steps, sql } = term;
+    const { lists, beside, steps, sql } = term;
     if (isSettled(term)) return lists[0]!;
+    const known = [...lists, ...beside];
     const element =
-      (elements: readonly string[]) =>
+      (names: readonly string[]) =>
       (name: string): string =>
-        elements[lists.indexOf(name)] ?? name;
+        names[known.indexOf(name)] ?? name;
     return this.#dialect.lists.each(
       lists,
-      (elements) => sql(element(elements)),
-      (elements) => steps.map((step) => [step.name, step.sql(element(elements))]),
+      (names) => sql(element(names)),
+      (names) => steps.map((step) => [step.name, step.sql(element(names))]),
+      beside,
     );
   }
 }
