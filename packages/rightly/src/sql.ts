@@ -11,5 +11,11 @@ export {
   rowsQuery,
 } from './engines/sql/query.ts';
 export { hitSql, valueSql } from './engines/sql/row.ts';
-export { type Answer, type GroupAnswer, readAnswer, refusals, together } from './engines/sql/read.ts';
+export {
+  type Answer,
+  type GroupAnswer,
+  readAnswer,
+  refusals,
+  together,
+} from './engines/sql/read.ts';
 export type { Source, SqlInput, TypedInput } from './engines/sql/source.ts';

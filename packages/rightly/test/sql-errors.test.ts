@@ -17,7 +17,8 @@ import { caught } from './caught.ts';
 const source: Source = { from: 't', yTrue: 'y', yPred: 'p' };
 const query = (changes: object) => () =>
   evaluationQuery([new Accuracy()], { ...source, ...changes });
-const known = 'source must be an object of from, yTrue, yPred, sampleWeight, by, added, where, nulls; got';
+const known =
+  'source must be an object of from, yTrue, yPred, sampleWeight, by, added, where, nulls; got';
 const [labels, words] = ['integer', 'string'].map((type) => ({ column: 'c', type }));
 
 // oxfmt-ignore

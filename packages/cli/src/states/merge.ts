@@ -20,7 +20,7 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
   for (const group of parts.flatMap((part) => part.groups)) {
     // An answer in CSV has the same values as text.
     const values = first.columns.by.map((name) => group.group![name]);
-    const key = JSON.stringify(values.map((value) => (value === null ? null : String(value))));
+    const key = JSON.stringify(values.map(textOf));
     const alike = groups.get(key);
     if (alike) alike.push(group);
     else groups.set(key, [group]);
@@ -36,6 +36,10 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
     total: together(metrics, totals),
   };
 }
+
+/** A group's value as text; NULL is none. */
+const textOf = (value: unknown): string | null =>
+  value === null ? null : String(value as string | number | boolean);
 
 /** Groups are counted, not warned of. */
 export const withoutNotes = (counted: Counted): Evaluated['total'] => ({
