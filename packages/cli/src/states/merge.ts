@@ -39,7 +39,7 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
 
 /** A group's value as text; NULL is none. */
 const textOf = (value: unknown): string | null =>
-  value === null ? null : String(value as string | number | boolean);
+  value === null ? null : `${value as string | number | boolean}`;
 
 /** Groups are counted, not warned of. */
 export const withoutNotes = (counted: Counted): Evaluated['total'] => ({
