@@ -21,6 +21,7 @@ import {
   type Source,
 } from 'rightly/sql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Report, rightly } from '../command.ts';
 import { failure, open } from './open.ts';
 import { Servers } from './servers.ts';
 
@@ -214,6 +215,29 @@ test('each server sends one row for each group', async () => {
     "SELECT result_rows, read_rows FROM system.query_log WHERE type = 2 AND is_initial_query = 0 AND query LIKE '%arrayCount%' ORDER BY event_time DESC LIMIT 1",
   );
   expect(log).toEqual([{ result_rows: 8n, read_rows: BigInt(ROWS / 2) }]);
+});
+
+test('the whole command asks the shards, too', async () => {
+  const where = "segment <> 'segment 3' -- it is odd";
+  const columns = ['--y-true', 'truth', '--y-pred', 'name', '--by', 'segment', '--where', where];
+  const args = ['predictions', '--engine', url(), '--format', 'json'];
+  const run = await rightly('evaluate', ...args, ...columns);
+  expect([run.status, run.stderr]).toEqual([0, '']);
+  const { results } = JSON.parse(run.stdout) as Report;
+  const expected = await local.runAndReadAll(
+    "SELECT segment, count(*) FILTER (WHERE truth = name), count(*) FROM predictions WHERE segment <> 'segment 3' GROUP BY 1 ORDER BY 1",
+  );
+  expect(results.slice(0, -1).map(({ group, state }) => [group!['segment'], state])).toEqual(
+    expected
+      .getRows()
+      .map(([segment, total, count]) => [segment, { total: Number(total), count: Number(count) }]),
+  );
+  await servers.run(1, 'SYSTEM FLUSH LOGS');
+  const other = await open(`clickhouse://127.0.0.1:${servers.all[1]!.http}`);
+  const log = await other.query(
+    "SELECT result_rows FROM system.query_log WHERE type = 2 AND is_initial_query = 0 AND query LIKE '%truth%' ORDER BY event_time DESC LIMIT 1",
+  );
+  expect(log).toEqual([{ result_rows: 7n }]);
 });
 
 test('what a server of 2018 cannot say is an error that says so', async () => {
