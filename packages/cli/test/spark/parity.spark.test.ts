@@ -26,7 +26,7 @@ const lenient = shared({ ansi: false });
 accuraciesAgree('Spark without ANSI mode', lenient, 10);
 
 for (const ansi of [true, false]) {
-  const name = `Spark ${ansi ? 'with' : 'without'} ANSI mode, from Parquet,`;
+  const name = `Spark ${ansi ? 'with' : 'without'} ANSI mode (Parquet)`;
   const files = shared({ ansi, folder: join(folder, String(ansi)) });
   lossValuesAgree(name, files);
   refusalsAgree(name, files);

@@ -20,7 +20,7 @@ const AT_ONCE = 3;
 export async function openParity({ ansi, folder }: ParityOptions): Promise<ParityEngine> {
   const spark = await openSpark({
     url: inject('spark').url,
-    settings: { ...quick, 'spark.sql.ansi.enabled': String(ansi) },
+    settings: { ...(folder === undefined ? alone : quick), 'spark.sql.ansi.enabled': String(ansi) },
     progress: false,
     signal: new AbortController().signal,
   });
@@ -51,6 +51,9 @@ const quick = {
   'spark.sql.optimizer.excludedRules':
     'org.apache.spark.sql.catalyst.optimizer.ConvertToLocalRelation',
 };
+
+/** Rows that a query holds go to one worker: files are what both read, and add up. */
+const alone = { ...quick, 'spark.sql.leafNodeDefaultParallelism': '1' };
 
 async function write(spark: SparkEngine, table: string, values: string): Promise<void> {
   const path = table.replace(/^parquet\.`(.*)`$/, '$1');

@@ -154,7 +154,7 @@ export const spark: Dialect = {
   weight: (column) => `CAST(${column} AS DOUBLE)`,
   countWhere: (condition) =>
     condition === 'true' ? 'count(*)' : `count(*) FILTER (WHERE ${condition})`,
-  // The sum of a million times 0.1 is off by 1e-11; that of its first 24 bits is exact, and the rest is small. Too large for a FLOAT is NaN.
+  // Ten million times 0.1 would be off by 2e-10. A sum of first 24 bits is exact, and one of what is left is small; what no FLOAT holds is NaN.
   sum: (x) =>
     `coalesce(nanvl(sum(CAST(${x} AS FLOAT)) + sum(CAST(${x} AS DOUBLE) - CAST(${x} AS FLOAT)), sum(${x})), 0)`,
 };

@@ -4,6 +4,9 @@ import { evaluationQuery, type Source, valueSql } from 'rightly/sql';
 import {
   above,
   argmax,
+  atLeast,
+  atMost,
+  dividedBy,
   equal,
   exp,
   greater,
@@ -206,6 +209,7 @@ export function lossValuesAgree(name: string, open: () => Promise<SqlEngine>): v
     test.each<[string, ConstructorParameters<typeof MeanMetricWrapper>[0], readonly LossRow[]]>([
       ['what is close enough', less(abs(minus(reals('yTrue'), reals('yPred'))), 1), rows],
       ['a condition to compute with', plus(times(equal(numbers('yTrue'), greater(numbers('yPred'), 2)), 3), 1), rows],
+      ['what is divided by 0', atLeast(atMost(dividedBy(reals('yTrue'), reals('yPred')), 5), -7), [[1, 0], [-1, 0], [3, 2]]],
       ['roots, powers, logarithms', plus(sqrt(abs(reals('yPred'))), plus(power(reals('yPred'), 3), log1p(exp(reals('yTrue'))))), rows],
       ['the mean place of the true class', above(labels('yTrue'), scores('yPred')), scored],
       ['labels without classes', times(labels('yTrue'), reals('yPred')), rows],

@@ -52,6 +52,7 @@ export function refusalsAgree(name: string, open: () => Promise<SqlEngine>): voi
       ['scores of unlike lengths', new rightly.SparseCategoricalAccuracy(), [[1, [1, 2, 3]], [1, [1, 2]]], 'have lists of one length; got lengths from 2 to 3'],
       ['no scores', new rightly.SparseCategoricalAccuracy(), [[1, []], [1, [1, 2]]], 'have at least one score; got 1 of 2 that do not'],
       ['no scores, for a loss', new rightly.SparseCategoricalCrossentropy(), [[1, []], [1, [1, 2]]], 'have at least one score; got 1 of 2 that do not'],
+      ['no numbers at all', new rightly.MeanSquaredError(), [[[], []], [[1], [1]]], 'have at least one score; got 1 of 2 that do not'],
       ['a label that is a fraction', new rightly.SparseCategoricalAccuracy(), [[0.5, [1, 2]], [1, [1, 2]]], 'have whole numbers for labels; got 1 of 2 that do not'],
       ['a label that is NaN', new rightly.SparseCategoricalAccuracy(), [[NaN, [1, 2]], [1, [1, 2]]], 'have whole numbers for labels; got 1 of 2 that do not'],
       ['NaN in a one-hot truth', new rightly.CategoricalAccuracy(), [[[NaN, 1], [1, 2]], [[0, 1], [1, 2]]], 'have no NaN in the truth; got 1 of 2 that do not'],

@@ -1,0 +1,75 @@
+import { MeanMetricWrapper, MeanSquaredError, SparseTopKCategoricalAccuracy } from 'rightly';
+import { evaluationQuery, spark, type Source } from 'rightly/sql';
+import { mean, minus, perClass } from 'rightly/verbs';
+import { describe, expect, test } from 'vitest';
+import { open } from './open.ts';
+
+describe('text is what it says', () => {
+  const texts = ['plain', "it's", String.raw`a\n\'b`, '${spark.app.name} $ {', '猫\n"`', ''];
+
+  test.each(['true', 'false'])('where literals are escaped: %s', async (escaped) => {
+    const engine = await open({
+      settings: { 'spark.sql.parser.escapedStringLiterals': escaped },
+    });
+    const columns = texts.map((text, i) => `${spark.text(text)} AS t${i}`);
+    const [row] = await engine.query(`SELECT ${columns.join()}`);
+    expect(Object.values(row!)).toEqual(texts);
+  });
+});
+
+test('any name is a column', async () => {
+  const engine = await open();
+  const name = spark.identifier('a `b`. "c"');
+  expect(await engine.query(`SELECT ${name} + 1 AS x FROM (SELECT 1 AS ${name})`)).toEqual([
+    { x: 2 },
+  ]);
+});
+
+test.each([0, 0.1, -1e-300, 5e-324, 2 ** 53 + 2, -Number.MAX_VALUE, Infinity, NaN])(
+  'the number %d is written out exactly',
+  async (x) => {
+    const engine = await open();
+    expect(await engine.query(`SELECT ${spark.number(x)} AS x`)).toEqual([{ x }]);
+  },
+);
+
+test('weights that no sum of float64 holds add up', async () => {
+  const engine = await open();
+  const sums = ['x', '1e300 * x'].map((x, i) => `${spark.sum(x)} AS s${i}`);
+  const [row] = await engine.query(
+    `SELECT ${sums.join()} FROM (SELECT 0.1D + 0 * id AS x FROM range(0, 10000000, 1, 2))`,
+  );
+  expect(row!['s0']).toBe(1e6);
+  expect(Number(row!['s1']) / 1e306).toBeCloseTo(1, 8);
+});
+
+describe('the plan', () => {
+  const table = `(SELECT array(1D, id) AS y, array(1F, id) AS p, id AS w, 'a' AS g FROM range(9))`;
+  const list = (column: string, type: 'float32' | 'float64') =>
+    ({ column, type, list: true }) as const;
+  const source: Source = { from: table, yTrue: list('y', 'float64'), yPred: list('p', 'float32') };
+
+  test('adds up on the workers, before what is sent', async () => {
+    const engine = await open();
+    const metrics = [new SparseTopKCategoricalAccuracy({ k: 1 })];
+    const scores = { ...source, yTrue: 'w', sampleWeight: 'w', by: ['g'] };
+    const plan = await engine.explain(evaluationQuery(metrics, scores, spark).text);
+    expect(plan.match(/\bExchange\b.*\n/g)).toHaveLength(2);
+    expect(plan.split('Exchange').at(-2)).toMatch(/partial_sum/);
+    expect(plan).not.toMatch(/Sort|Window|Join/);
+  });
+
+  // For each element it would go through a whole list.
+  test('computes nothing of a row for each of its elements', async () => {
+    const engine = await open();
+    const [y, p] = [perClass('yTrue'), perClass('yPred')];
+    const centred = new MeanMetricWrapper(mean(minus(minus(p, mean(p)), y)), { name: 'own' });
+    for (const metric of [new MeanSquaredError(), centred]) {
+      const plan = await engine.explain(evaluationQuery([metric], source, spark).text);
+      const inner = /lambdafunction\(transform\(.*?lambda _x/s.exec(plan)!.input;
+      expect(inner).toMatch(/lambda _row#\d+\.f0/);
+      expect(inner).not.toMatch(/array<double>\)\[lambda _i/);
+      expect(inner).not.toMatch(/lambda _x#\d+ - \(?aggregate/);
+    }
+  });
+});
