@@ -43,10 +43,11 @@ test('weights that no sum of float64 holds add up', async () => {
   expect(Number(row!['s1']) / 1e306).toBeCloseTo(1, 8);
 });
 
+const list = (column: string, type: 'float32' | 'float64') =>
+  ({ column, type, list: true }) as const;
+
 describe('the plan', () => {
   const table = `(SELECT array(1D, id) AS y, array(1F, id) AS p, id AS w, 'a' AS g FROM range(9))`;
-  const list = (column: string, type: 'float32' | 'float64') =>
-    ({ column, type, list: true }) as const;
   const source: Source = { from: table, yTrue: list('y', 'float64'), yPred: list('p', 'float32') };
 
   test('adds up on the workers, before what is sent', async () => {
