@@ -17,6 +17,7 @@ const resolve = { conditions: ['source'] };
 const library = 'packages/rightly/test';
 /** What holds whatever engine the host has. */
 const anyEngine = [
+  'catalogue/*',
   'engine',
   'half',
   'inputs',
@@ -29,7 +30,7 @@ const anyEngine = [
   'update-errors',
   'keras/*',
   'losses/*',
-  'parity/{host,losses,semantics}',
+  'parity/{catalogue,host,losses,semantics}',
   'tfjs/{tensors,training}',
 ].map((name) => `${library}/${name}.test.ts`);
 /** What may depend on whether threads share memory. */
@@ -73,7 +74,11 @@ const inPage = (
 
 export default defineConfig({
   test: {
+    // By default one core is left free, which is half of a small machine.
+    maxWorkers: '100%',
     coverage: {
+      // `.ci/run` measures in the run of the README's `npm test`.
+      enabled: process.env['COVERAGE'] === 'true',
       provider: 'v8',
       include: ['packages/*/src/**/*.ts'],
       // Tested on servers, which this run does without.
@@ -89,7 +94,7 @@ export default defineConfig({
         ssr: { resolve },
         test: {
           name: 'node',
-          include: ['{packages,examples}/*/test/**/*.test.ts'],
+          include: ['{packages/*,examples/*,scripts,bench}/test/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/*.{spark,clickhouse,postgres}.test.ts'],
           provide: { kernels: true, shared: true },
           testTimeout: 120_000,

@@ -11,7 +11,8 @@ export const usage = `npm run bench -- [options]
   --only W1,C2          the workloads whose names begin so: W, all that are in memory; C, the command
   --rounds N            how often each is timed (default 11)
   --out DIR             where benchmarks.json goes (default bench/results)
-  --write PAGE          puts the tables into this page, and benchmarks.json beside it
+  --write PAGE          puts the tables into this page, between the two lines that mark the place, and
+                        benchmarks.json beside the page
   --from FILE           measures nothing: prints, and writes, what such a benchmarks.json holds
   --scale PART          a part of the rows, to see that everything works; its times mean nothing
 `;
@@ -38,8 +39,12 @@ export function parseOptions(args) {
   if (!Number.isInteger(rounds) || rounds < 1)
     throw wrong('--rounds', 'a whole number of at least 1', values.rounds);
   if (!(scale > 0 && scale <= 1)) throw wrong('--scale', 'above 0 and at most 1', values.scale);
-  const wants = (id) => only === undefined || only.split(',').some((one) => id.startsWith(one));
-  if (!ids.some(wants)) throw wrong('--only', `of ${ids.join(', ')}`, only);
+  const asked = only?.split(',') ?? ids;
+  const unknown = asked.find((one) => one === '' || !ids.some((id) => id.startsWith(one)));
+  if (unknown !== undefined) throw wrong('--only', `of ${ids.join(', ')}`, unknown);
+  const wants = (id) => asked.some((one) => id.startsWith(one));
+  for (const name of ['out', 'write', 'from'])
+    if (values[name] === '') throw wrong(`--${name}`, 'a path', 'an empty text');
   return { ...values, rounds, scale, wants };
 }
 

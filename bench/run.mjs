@@ -1,42 +1,32 @@
 // Measures Rightly beside others. Nothing is printed before every answer was compared and found right.
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { measureCommands } from './commands/measure.mjs';
 import { measureInMemory } from './in-memory.mjs';
 import { machine } from './machine.mjs';
 import { parseOptions, usage } from './options.mjs';
-import { format, writeJson, writePage } from './page.mjs';
+import { outputsFor, writeOutputs } from './outputs.mjs';
 import { Progress } from './progress.mjs';
 import { installPython } from './python.mjs';
 import { toMarkdown } from './report.mjs';
 
-const usual = fileURLToPath(new URL('results', import.meta.url));
-
+// What cannot be done as it was asked for ends with 2, what goes wrong afterwards with 1.
+let status = 2;
 try {
-  await main(parseOptions(process.argv.slice(2)));
+  const options = parseOptions(process.argv.slice(2));
+  if (options.help) process.stdout.write(usage);
+  else await main(options, outputsFor(options));
 } catch (error) {
   process.stderr.write(`bench: ${error.message}\n`);
-  process.exitCode = 1;
+  process.exitCode = status;
 }
 
-async function main(options) {
-  if (options.help) {
-    process.stdout.write(usage);
-    return;
-  }
+async function main(options, outputs) {
+  status = 1;
   const run = options.from
     ? JSON.parse(readFileSync(options.from, 'utf8'))
     : await measureAll(options);
   const markdown = toMarkdown(run);
-  const folder = options.out ?? (options.write ? dirname(options.write) : usual);
-  mkdirSync(folder, { recursive: true });
-  const json = join(folder, 'benchmarks.json');
-  writeJson(json, run);
-  if (options.write) {
-    writePage(options.write, markdown);
-    format(options.write, json);
-  }
+  writeOutputs(outputs, run, markdown);
   process.stdout.write(`${markdown}\n`);
 }
 

@@ -4,14 +4,14 @@ import { chance } from '../training/order.mjs';
 import { ordinary, readArrays } from './read.mjs';
 import { serve } from './serve.mjs';
 
-// Not the copy of bench/node_modules: `compile` refuses models of another one than the library's own.
-const load = createRequire(new URL('../../packages/rightly/package.json', import.meta.url));
-const tf = load('@tensorflow/tfjs-core');
-const { layers, sequential } = load('@tensorflow/tfjs-layers');
-load('@tensorflow/tfjs-backend-cpu');
-const { setWasmPaths } = load('@tensorflow/tfjs-backend-wasm');
+// These packages are CommonJS, and share one core only if all of them are loaded as CommonJS.
+const require = createRequire(import.meta.url);
+const tf = require('@tensorflow/tfjs-core');
+const { layers, sequential } = require('@tensorflow/tfjs-layers');
+require('@tensorflow/tfjs-backend-cpu');
+const { setWasmPaths } = require('@tensorflow/tfjs-backend-wasm');
 
-setWasmPaths(`${dirname(load.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
+setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
 
 /**
  * Offers one epoch of `fit` for each of the contenders, by name: `compile(net)` gives the model that is fitted, `answers` the names in its

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { batchesOf, ordinary, readArrays } from './read.mjs';
 import { serve } from './serve.mjs';
 
-// Its packages are CommonJS, and share one core only if all of them are loaded as that.
+// These packages are CommonJS, and share one core only if all of them are loaded as CommonJS.
 const require = createRequire(import.meta.url);
 const tf = require('@tensorflow/tfjs-core');
 const { metrics } = require('@tensorflow/tfjs-layers');

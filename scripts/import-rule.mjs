@@ -1,0 +1,114 @@
+// Who may import whom. The linter's configuration is made from these tables.
+import { posix } from 'node:path';
+
+/**
+ * A line is a place and what its files may import. Both are paths in the sources of the library, without `.ts` on the right;
+ * `{a,b}` is a or b, `@scope/name` is a package, and `types` are types from anywhere. Of the lines that hold for a file, the last counts.
+ */
+const library = {
+  // A place without a line of its own may import nothing.
+  '**': '',
+
+  'index.ts': 'core/* losses/* metrics/* metrics/words/*',
+  'registry.ts': 'core/* registry/*',
+  'compile.ts': 'compile/*',
+  '{memory,threads}.ts': 'core/* engines/wasm/*',
+  'inspect.ts': 'core/* engines/* engines/cpu/*',
+  'sql.ts': 'core/* engines/vocabulary engines/sql/*',
+  'verbs.ts': 'core/*',
+  'tfjs.ts': 'tfjs/* tfjs/{counting,saving}/*',
+
+  'metrics/*.ts': 'metrics/words/* core/*',
+  'metrics/words/**': 'metrics/words/* core/*',
+  'losses/*.ts': 'losses/words/* core/*',
+  'losses/words/**': 'losses/words/* core/*',
+  'registry/**': 'registry/* core/* losses/* metrics/*',
+  'compile/**': 'compile/* core/* losses/* metrics/* registry/*',
+
+  'core/**': 'core/* engines/vocabulary',
+  'core/{finite,mean-metric,means,scan,tally,values}.ts':
+    'core/* engines/{vocabulary,host} engines/cpu/*',
+  'core/verbs.ts': `core/* engines/vocabulary engines/cpu/*
+    engines/wasm/{by-bucket,compare,predicted,ranks}`,
+
+  'engines/inputs.ts': 'core/*',
+  'engines/vocabulary.ts': 'core/* engines/inputs engines/wasm/program',
+  'engines/rank.ts': 'engines/vocabulary',
+  'engines/{facts,host}.ts': 'engines/* engines/{cpu,wasm}/*',
+  'engines/cpu/**': 'engines/cpu/* engines/vocabulary core/*',
+  'engines/wasm/**': 'engines/wasm/* engines/{host,inputs,rank,vocabulary} core/*',
+  // These fall back to plain arrays.
+  'engines/wasm/{by-bucket,predicted}.ts':
+    'engines/wasm/* engines/vocabulary engines/cpu/{counting,in-blocks} core/*',
+  'engines/sql/**': `engines/sql/* engines/{rank,vocabulary}
+    core/{dtype,errors,probabilities} types`,
+  'engines/tfjs/**': 'engines/tfjs/* engines/vocabulary core/* @tensorflow/tfjs-core',
+
+  'tfjs/*.ts': `tfjs/* tfjs/{counting,data,loop,saving,step}/*
+    compile/* core/* registry @tensorflow/tfjs-{core,layers}`,
+  'tfjs/*/**': `tfjs/*/* tfjs/* tfjs/{counting,data,loop,saving,step}/*
+    compile/* core/* engines/tfjs/* registry registry/{classes,metric-for} @tensorflow/tfjs-{core,layers}`,
+};
+
+/** What a line cannot say: patterns that a place refuses besides. */
+const refusedToo = {
+  'engines/sql/**': {
+    regex: String.raw`^[^.]|(^|/)(metrics|cpu|cli)/|^\.\./\.\./[^/]+$`,
+    message: 'engines/sql/** takes types only from core/ and the vocabulary.',
+  },
+};
+
+/** The same for the command. Its places may import any package: `'files/**': 'files/* format/*'`. */
+const command = {};
+
+const withoutCommand = {
+  group: ['**/cli/**', '@rightly/cli'],
+  message: 'The library does not know the command.',
+};
+const asUsers = {
+  group: ['**/rightly/**', '!rightly/{inspect,memory,registry,sql}'],
+  message:
+    'The command imports the library as its users do: rightly, rightly/sql, rightly/registry …',
+};
+
+/** What the linter's configuration has as `overrides`. */
+export const importRule = [
+  override('packages/rightly/**', withoutCommand),
+  ...Object.entries(library).map(([place, line]) =>
+    override(
+      `packages/rightly/src/${place}`,
+      only(place, line, ['**']),
+      ...(place in refusedToo ? [refusedToo[place]] : []),
+    ),
+  ),
+  override('packages/cli/src/**', asUsers),
+  ...Object.entries(command).map(([place, line]) =>
+    override(`packages/cli/src/${place}`, asUsers, only(place, line, ['./**', '../**'])),
+  ),
+];
+
+function override(files, ...patterns) {
+  return { files: [files], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+}
+
+/** The pattern that refuses imports of a kind, except those that a line of a table allows. */
+function only(place, line, refused) {
+  const words = line.match(/\S+/g) ?? [];
+  const allowed = words.filter((word) => word !== 'types').map((word) => allow(place, word));
+  const message =
+    words.length > 0
+      ? `${place} imports only ${words.join(', ')}: see scripts/import-rule.mjs.`
+      : 'No line of scripts/import-rule.mjs says what this file may import.';
+  return {
+    group: [...refused, ...allowed],
+    ...(words.includes('types') ? { allowTypeImports: true } : {}),
+    message,
+  };
+}
+
+/** The pattern for a word of the table: the import as a file at that place writes it. */
+function allow(place, word) {
+  if (word.startsWith('@')) return `!${word}`;
+  const path = posix.relative(posix.dirname(place), `${word}.ts`);
+  return path.startsWith('.') ? `!${path}` : `!./${path}`;
+}
