@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import type { EvaluateOptions } from './evaluate/evaluate.ts';
 import { type DialectName, dialectNames } from './engines/dialects.ts';
 import { type FormatName, formats } from './format/format.ts';
+import { say } from './output/standard-error.ts';
 
 /** The options of `rightly evaluate`, as commander hands them over. */
 export interface CommandOptions extends Omit<EvaluateOptions, 'by'> {
@@ -16,7 +17,7 @@ export interface CommandOptions extends Omit<EvaluateOptions, 'by'> {
   readonly explain?: boolean | undefined;
   readonly rows?: string | undefined;
   readonly state?: string | undefined;
-  /** Where another engine than DuckDB is. */
+  /** The URL of an engine other than DuckDB. */
   readonly engine?: string | undefined;
   readonly query?: string | undefined;
   readonly set: readonly string[];
@@ -33,7 +34,7 @@ export interface SqlOptions extends Omit<EvaluateOptions, 'by'> {
   readonly query?: string | undefined;
 }
 
-/** What each command does with what was said. */
+/** What each command does with its arguments. */
 export interface Actions {
   readonly evaluate: (names: readonly string[], options: CommandOptions) => Promise<void>;
   readonly merge: (paths: readonly string[], options: MergeOptions) => Promise<void>;
@@ -123,7 +124,7 @@ export function commandLine({ evaluate, merge, sql }: Actions): Command {
     command
       .helpOption('--help', 'print this help')
       .exitOverride()
-      .configureOutput({ outputError: (text, write) => write(`rightly: ${oneLine(text)}\n`) });
+      .configureOutput({ outputError: (text) => say(`rightly: ${oneLine(text)}`) });
   return program;
 }
 
@@ -176,6 +177,7 @@ const oneLine = (text: string): string =>
 
 const help = `
 Columns that are not named are found by their usual names (y_true, label, …; y_pred, p0 p1 …; sample_weight).
+Files of --rows and --state change only once they are whole; both keep their permissions.
 Arrow and NPY are read without SQL: --where, --sql, --rows, --nulls skip, --threads and --memory are for the other formats.
 
 Examples:
@@ -191,7 +193,8 @@ Examples:
 
 Secrets are better not on a command line: SPARK_CONNECT_AUTHENTICATE_TOKEN, CLICKHOUSE_PASSWORD and PGPASSWORD are read.
 
-Exit status: 0; 1 when a --fail-under or --fail-over bar is missed; 2 for bad usage or input; 130 after Ctrl-C.
+Exit status: 0; 1 when a --fail-under or --fail-over bar is missed; 2 for bad usage or input; 130 after Ctrl-C, 143 after SIGTERM,
+129 after SIGHUP.
 `;
 
 const mergeHelp = `

@@ -1,5 +1,6 @@
 import { InputError } from './errors.ts';
 import type { Inputs } from './files/inputs.ts';
+import { visible } from './output/safe-text.ts';
 
 /** An error as one line that says what to do. */
 export function explain(error: unknown, files?: Pick<Inputs, 'paths' | 'source'>): string {
@@ -8,8 +9,11 @@ export function explain(error: unknown, files?: Pick<Inputs, 'paths' | 'source'>
   if (!files) return oneLine(line);
   const spooled = files.source === 'standard input' ? files.paths[0]! : undefined;
   const told = spooled === undefined ? line : line.replaceAll(spooled, files.source);
-  const names = [files.source, ...files.paths, '--'];
-  const isPlaced = error instanceof InputError || names.some((name) => told.includes(name));
+  const names = [files.source, ...files.paths];
+  const isPlaced =
+    error instanceof InputError ||
+    told.startsWith('--') ||
+    names.some((name) => told.includes(name));
   const placed = isPlaced ? told : `${files.source}: ${told}`;
   return oneLine(placed);
 }
@@ -21,22 +25,43 @@ export function fromEngine(message: string): string {
   return csvError(message) ?? message.replace(/^\w+( \w+)? Error: /, '');
 }
 
-/** The engine tells of a broken row on many lines: the place, the row, what was expected, and advice on options that we set. */
+/**
+ * What DuckDB says of a row that it cannot read, in short: where, and why. Its message quotes the row before the reason, and the row
+ * may hold lines that read like a reason; so the message is read from its end.
+ */
 function csvError(message: string): string | undefined {
-  const line = /CSV Error on Line: (\d+)/.exec(message)?.[1];
+  const [, kind, line] = /^(\w+(?: \w+)?) Error: CSV Error on Line: (\d+)\n/.exec(message) ?? [];
   if (line === undefined) return undefined;
-  const file = /^\s*file\s*=\s*(.*)$/m.exec(message)?.[1] ?? 'the CSV file';
-  const all = message.split('\n').map((one) => one.trim());
-  const what =
-    all.find((one) => /^(Expected|Error when converting|Value|Maximum)/.test(one)) ?? all[2] ?? '';
-  return `${file}: line ${line}: ${what}`;
+  const file = lastBetween(message, '\n  file = ', '\n  delimiter = ') ?? 'the CSV file';
+  return `${file}: line ${line}: ${kind === 'Conversion' ? cellError(message) : rowError(message)}`;
+}
+
+/** The reason may hold lines itself: it quotes the cell. */
+const cellError = (message: string): string =>
+  message.slice(
+    message.indexOf('\nError when converting column ') + 1,
+    message.lastIndexOf('\n\nColumn '),
+  );
+
+/** The reason is the line above the advice. */
+const rowError = (message: string): string =>
+  message.slice(0, message.lastIndexOf('\nPossible ')).trim().split('\n').at(-1)!;
+
+function lastBetween(text: string, start: string, end: string): string | undefined {
+  const from = text.lastIndexOf(start);
+  const to = text.indexOf(end, from);
+  return from < 0 || to < 0 ? undefined : text.slice(from + start.length, to);
 }
 
 function oneLine(text: string): string {
-  const line = text
-    // Where in its query the engine stopped: not what the user wrote.
-    .replace(/\n\s*LINE \d+:[^]*$/, '')
-    .trim()
-    .replace(/\s*\n\s*/g, ' · ');
-  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
+  const line = visible(
+    text
+      // A cell may be megabytes long.
+      .slice(0, 4000)
+      // The engine shows its query, which the user did not write.
+      .replace(/\n\s*LINE \d+:[^]*$/, '')
+      .trim()
+      .replace(/\s*\n\s*/g, ' · '),
+  );
+  return line.length > 300 ? `${line.slice(0, 299).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
 }

@@ -1,14 +1,15 @@
 import { CommanderError } from 'commander';
 import { commandLine } from './command.ts';
-import { Interrupted } from './errors.ts';
 import { explain } from './explain.ts';
-import { watchOutput } from './output.ts';
+import { watchOutput } from './output/streams.ts';
+import { say } from './output/standard-error.ts';
+import { ending, leave } from './signals.ts';
 
 /** Runs the command; the result is the exit status. */
 export async function main(args: readonly string[]): Promise<number> {
   watchOutput();
   let status = 0;
-  // Each is loaded only where it is asked for.
+  // Each command is loaded only where it is asked for.
   const program = commandLine({
     async evaluate(names, options) {
       const isTable = options.engine !== undefined || options.query !== undefined;
@@ -27,9 +28,11 @@ export async function main(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return status;
   } catch (error) {
-    // Help and version end in an error of status 0; commander has printed what it had to say.
+    // Whatever the error says, the signal was its cause.
+    if (ending.aborted) leave(true);
+    // Help and version end in an error of status 0, after commander has printed them.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    process.stderr.write(`rightly: ${explain(error)}\n`);
-    return error instanceof Interrupted ? error.status : 2;
+    say(`rightly: ${explain(error)}`);
+    return 2;
   }
 }

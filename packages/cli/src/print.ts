@@ -2,27 +2,24 @@ import { type Bar, missed } from './evaluate/bars.ts';
 import { type Evaluated, type Evaluation, toEvaluation } from './evaluate/results.ts';
 import { type FormatName, formats } from './format/format.ts';
 import { describe } from './format/table.ts';
-import { writeState } from './states/document.ts';
+import { say } from './output/standard-error.ts';
+import type { Targets } from './output/find.ts';
+import { type Output, writeOutputs } from './output/write.ts';
+import { stateOutput } from './states/write.ts';
 
-export interface FinishOptions {
-  readonly format: FormatName;
-  /** A file to keep the sums in. */
-  readonly state?: string | undefined;
-}
-
-/** Prints what was found and keeps its state where that was asked for, but not in a file that was read; the result is the exit status. */
-export function finish(
+/** Writes the files that were asked for, and prints what was found; the result is the exit status. */
+export async function finish(
   evaluated: Evaluated,
   bars: readonly Bar[],
-  { format, state }: FinishOptions,
-  read: readonly string[] = [],
-  notes: readonly string[] = [],
-): number {
-  if (state !== undefined) writeState(state, evaluated, read);
+  format: FormatName,
+  { state }: Targets,
+  others: readonly Output[] = [],
+): Promise<number> {
+  const notes = await writeOutputs([...others, ...(state ? [stateOutput(state, evaluated)] : [])]);
   return print(toEvaluation(evaluated), bars, format, notes);
 }
 
-/** Prints what was found, and on standard error what a reader of it must know; the result is the exit status. */
+/** Prints what was found, and on standard error what its reader must know. The result is the exit status. */
 function print(
   evaluation: Evaluation,
   bars: readonly Bar[],
@@ -30,7 +27,7 @@ function print(
   notes: readonly string[],
 ): number {
   process.stdout.write(formats[format](evaluation));
-  // The table says it itself, and JSON has it among its keys.
+  // The table names the columns in its first line, and JSON among its keys.
   const saysColumns = format === 'table' || format === 'json';
   const misses = missed(
     bars,
@@ -43,6 +40,6 @@ function print(
     ...notes,
     ...misses.map((miss) => `failed: ${miss}`),
   ];
-  for (const remark of remarks) process.stderr.write(`${remark}\n`);
+  for (const remark of remarks) say(remark);
   return misses.length > 0 ? 1 : 0;
 }

@@ -1,18 +1,22 @@
 import { SingleBar } from 'cli-progress';
+import { atEnd } from './signals.ts';
 
-/** A bar on standard error for what takes long. */
+/** A bar on standard error for work that takes long. */
 export class Progress {
   readonly #started = Date.now();
+  readonly #forget = atEnd(() => this.#bar?.stop());
   #bar: SingleBar | undefined;
 
   /** How much is done, from 0 to 1. */
   show(done: number): void {
-    // What is done at once needs no bar.
+    // Short work needs no bar.
     if (!this.#bar && Date.now() - this.#started > 400) {
       this.#bar = new SingleBar({
         format: '{bar} {percentage} % · {duration_formatted}',
         clearOnComplete: true,
-        hideCursor: true,
+        // The terminal stays as it is, so that nothing has to be put right where the process is killed or stopped.
+        hideCursor: false,
+        linewrap: true,
       });
       this.#bar.start(100, 0);
     }
@@ -21,5 +25,6 @@ export class Progress {
 
   stop(): void {
     this.#bar?.stop();
+    this.#forget();
   }
 }

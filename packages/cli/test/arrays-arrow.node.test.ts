@@ -255,11 +255,6 @@ describe('files', () => {
     }
   });
 
-  test('a stream that was closed without a mark of its end', async () => {
-    const open = file('a.arrows', bytesOf('full.arrows').subarray(0, -8));
-    expect((await evaluate(open)).rows).toBe(8);
-  });
-
   test('a table', async () => {
     const { stdout } = await rightly('evaluate', file('a.arrow', bytesOf('full.arrow')));
     expect(stdout).toMatch(
@@ -443,12 +438,51 @@ describe('refused', () => {
         content.writeInt8(1, content.indexOf(lengths));
         return broken(content);
       },
-      'broken.arrow: row 2: column "y_true" is NULL',
+      'broken.arrow: the Arrow metadata is damaged: the columns of a batch differ in length',
     ],
     [
       'a stream that is cut short in a batch',
       () => broken(stream.subarray(0, -100), 'broken.arrows'),
       /^broken\.arrows is cut short or damaged: \d+ bytes must follow; there are \d+$/,
+    ],
+    [
+      'a stream that is cut short behind a batch',
+      () => broken(stream.subarray(0, -8), 'broken.arrows'),
+      'broken.arrows is cut short: an Arrow stream ends with an end-of-stream mark, which its writer adds when it is closed',
+    ],
+    [
+      'a stream that is cut short in its end-of-stream mark',
+      () => broken(stream.subarray(0, -4), 'broken.arrows'),
+      /^broken\.arrows is cut short: an Arrow stream ends with an end-of-stream mark/,
+    ],
+    [
+      'a stream that is cut short behind numbers that look like an end-of-stream mark',
+      () => {
+        // Zeros make the length of a column a multiple of 8.
+        const numbers = Int32Array.of(0, 0, -1);
+        const table = arrow.tableFromArrays({ y_true: numbers, y_pred: numbers.slice() });
+        const content = Buffer.from(arrow.tableToIPC(table, 'stream')).subarray(0, -8);
+        expect(content.subarray(-8).toString('hex')).toBe('ffffffff00000000');
+        return broken(content, 'broken.arrows');
+      },
+      /^broken\.arrows is cut short/,
+    ],
+    [
+      'a stream that is cut short behind zeros',
+      () => {
+        // Two arrays: of one array in two columns, the library writes the numbers once only.
+        const table = arrow.tableFromArrays({
+          y_true: new Int32Array(4),
+          y_pred: new Int32Array(4),
+        });
+        return broken(arrow.tableToIPC(table, 'stream').subarray(0, -8), 'broken.arrows');
+      },
+      /^broken\.arrows is cut short: an Arrow stream ends with an end-of-stream mark/,
+    ],
+    [
+      'two files joined into one',
+      () => broken(Buffer.concat([whole, whole])),
+      /^broken\.arrow is damaged, or several files joined into one: \d+ bytes before its footer belong to no batch$/,
     ],
     [
       'a stream that is cut short in its schema',

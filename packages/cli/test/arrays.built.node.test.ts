@@ -20,11 +20,14 @@ interface Process {
   readonly megabytes: number;
 }
 
-/** Runs the command in a process of its own. */
+/** Runs the command in a process of its own. By its clock everything takes seconds, so that a bar does not depend on the machine. */
 async function run(args: readonly string[], isTTY = false): Promise<Process> {
   const program = `
     const { main } = await import(${JSON.stringify(main)});
     process.stderr.isTTY = ${isTTY};
+    const { now } = Date;
+    let ahead = 0;
+    Date.now = () => now() + (ahead += 1000);
     process.exitCode = await main(${JSON.stringify(args)});
     const { sharedObjects } = process.report.getReport();
     process.send({ libraries: sharedObjects, megabytes: process.resourceUsage().maxRSS / 1024 });
@@ -55,31 +58,30 @@ describe('DuckDB is loaded', () => {
   });
 });
 
-describe('a file that is larger than the memory', () => {
-  /** Rows of zeros, which a file system keeps without room for them. */
-  const [rows, columns] = [1_000_000, 1000];
+/** The arguments for scores of 1000 classes, all 0, which a file system keeps without room for them; six labels are right. */
+function zeros(rows: number): string[] {
   const scores = join(folder(), 'scores.npy');
-  const header = npy([], { descr: '|i1', shape: [rows, columns] });
+  const header = npy([], { descr: '|i1', shape: [rows, 1000] });
   const fd = openSync(scores, 'w');
   writeSync(fd, header);
-  ftruncateSync(fd, header.length + rows * columns);
+  ftruncateSync(fd, header.length + rows * 1000);
   closeSync(fd);
   const truth = Uint8Array.from({ length: rows }, (_, i) => (i < 6 ? 0 : 1));
   const labels = file('labels.npy', npy(truth, { descr: '|u1', shape: [rows] }));
-  const args = ['evaluate', scores, '--y-true', labels, '--metrics', 'accuracy'];
+  return ['evaluate', scores, '--y-true', labels, '--metrics', 'accuracy'];
+}
 
-  test('is read in pieces, with a bar on a terminal', async () => {
-    const { status, stdout, stderr, megabytes } = await run([...args, '--format', 'csv'], true);
-    expect([status, stdout]).toEqual([
-      0,
-      'metric,value,total,count\naccuracy,0.000006,6,1000000\n',
-    ]);
-    expect(stderr).toMatch(/\d+ %/);
-    expect(megabytes).toBeLessThan(250);
-  });
+test('a file that is larger than the memory is read in pieces, with a bar on a terminal', async () => {
+  const { status, stdout, stderr, megabytes } = await run(
+    [...zeros(500_000), '--format', 'csv'],
+    true,
+  );
+  expect([status, stdout]).toEqual([0, 'metric,value,total,count\naccuracy,0.000012,6,500000\n']);
+  expect(stderr).toMatch(/\d+ %/);
+  expect(megabytes).toBeLessThan(250);
+});
 
-  test('and without one elsewhere', async () => {
-    const { stderr } = await run([...args, '--format', 'json']);
-    expect(stderr).toMatch(/^warning: accuracy: in 1000000 of 1000000 rows .*\n$/);
-  });
+test('there is no bar elsewhere', async () => {
+  const { stderr } = await run([...zeros(50_000), '--format', 'json']);
+  expect(stderr).toMatch(/^warning: accuracy: in 50000 of 50000 rows .*\n$/);
 });

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { metricFromJSON } from 'rightly/registry';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { evaluate, file, folder, made, rightly, sql, text } from './command.ts';
+import { Gate } from './gate.ts';
 
 const root = new URL('../', import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
@@ -740,22 +742,22 @@ describe('resources', () => {
 });
 
 describe('progress', () => {
-  const slow = ['--where', '(SELECT sum(sin(i)) FROM range(80000000) t(i)) IS NOT NULL'];
-
   test.each([
     [true, /\d+ %/],
     [undefined, /^$/],
   ])('is drawn where standard error is a terminal (%s)', async (isTTY, drawn) => {
+    const gate = new Gate(join(folder(), 'gate.csv'));
+    const slow = `(SELECT count(*) FROM read_csv(${text(gate.path)}, auto_detect = false, columns = {'a': 'VARCHAR'})) IS NOT NULL`;
     const before = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY');
     Object.defineProperty(process.stderr, 'isTTY', { value: isTTY, configurable: true });
     try {
-      const { status, stdout, stderr } = await rightly(
-        'evaluate',
-        words,
-        '--format',
-        'json',
-        ...slow,
-      );
+      const running = rightly('evaluate', words, '--format', 'json', '--where', slow);
+      const drawnSoFar = vi.spyOn(process.stderr, 'write').mock.calls;
+      // The query waits until the bar is there, or until it would have been there.
+      if (isTTY) while (!drawnSoFar.some(([part]) => drawn.test(String(part)))) await sleep(50);
+      else await sleep(1000);
+      await gate.passed();
+      const { status, stdout, stderr } = await running;
       expect([status, (JSON.parse(stdout) as { rows: number }).rows]).toEqual([0, 4]);
       expect(stderr).toMatch(drawn);
     } finally {

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { AnyMeanMetric } from 'rightly';
 import type { Inputs } from '../files/inputs.ts';
 import { columnNames, type Evaluated } from '../evaluate/results.ts';
+import { drawsProgress } from '../output/standard-error.ts';
 import { Progress } from '../progress.ts';
 import type { Elements } from './block.ts';
 import { classIndexes } from './labels.ts';
@@ -24,14 +25,14 @@ export async function evaluate(
     scoreType === 'float32' ? toFloat32(scores, scratch) : scores;
   const named = (labels: Elements): Elements =>
     classes ? { ...labels, data: classIndexes(labels, classes) } : labels;
-  const progress = process.stderr.isTTY ? new Progress() : undefined;
+  const progress = drawsProgress() ? new Progress() : undefined;
   let last = Date.now();
   try {
     for (const block of table.blocks()) {
       tally.add({ ...block, yTrue: named(block.yTrue), yPred: round(block.yPred) });
       if (Date.now() - last < 100) continue;
       progress?.show(block.done);
-      // Between blocks only, a signal is heard.
+      // The bar is drawn by a timer.
       await setImmediate();
       last = Date.now();
     }

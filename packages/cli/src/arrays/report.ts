@@ -4,15 +4,17 @@ import { checkFit } from '../evaluate/fit.ts';
 import type { ArrayFormat } from '../files/formats.ts';
 import type { Inputs } from '../files/inputs.ts';
 import { defaultMetrics, parseMetrics } from '../evaluate/metrics.ts';
+import type { Targets } from '../output/find.ts';
 import { finish } from '../print.ts';
 import { evaluate } from './evaluate.ts';
 import { checkSame, refuse } from './options.ts';
 
-/** Evaluates arrays as they lie in their files; the result is the exit status. */
+/** Evaluates files of arrays, without SQL. The result is the exit status. */
 export async function report(
   inputs: Inputs,
   format: ArrayFormat,
   given: CommandOptions,
+  targets: Targets,
 ): Promise<number> {
   refuse(given, format);
   const bars = parseBars(given);
@@ -29,14 +31,9 @@ export async function report(
     checkFit(metrics, table);
     checkSame(metrics, columns);
     checkBars(bars, metrics, columns.by.length > 0);
-    return finish(
-      await evaluate(inputs, table, metrics, given),
-      bars,
-      given,
-      [...inputs.paths, given.yTrue, given.sampleWeight, ...(given.by ?? [])].filter(
-        (path) => typeof path === 'string',
-      ),
-    );
+    const evaluated = await evaluate(inputs, table, metrics, given);
+    inputs.watch.check();
+    return await finish(evaluated, bars, given.format, targets);
   } finally {
     table.close();
   }

@@ -15,7 +15,7 @@ import type { Table } from './table.ts';
 
 interface Group {
   readonly values: Readonly<Record<string, unknown>>;
-  readonly list: MetricList;
+  readonly list: MetricList<number | bigint | boolean | string, AnyMeanMetric>;
   rows: number;
 }
 
@@ -23,7 +23,7 @@ interface Group {
 export class Tally {
   readonly #metrics: readonly AnyMeanMetric[];
   readonly #columns: Table['columns'];
-  readonly #total: MetricList;
+  readonly #total: MetricList<number | bigint | boolean | string, AnyMeanMetric>;
   readonly #notes: Notes;
   readonly #groups: Groups<Group>;
   readonly #sorted = [new Scratch(), new Scratch(), new Scratch()] as const;

@@ -1,11 +1,15 @@
 import type { CommandOptions } from '../command.ts';
 import type { Duckdb } from '../engines/duckdb/engine.ts';
-import { InputError } from '../errors.ts';
+import { InputError, Interrupted } from '../errors.ts';
 import { explain } from '../explain.ts';
 import { isArrayFormat } from '../files/formats.ts';
 import { findInputs, type Inputs } from '../files/inputs.ts';
+import { drawsProgress } from '../output/standard-error.ts';
+import { findTargets, type Targets } from '../output/find.ts';
+import { namedInputs, quotedInputs } from '../output/inputs.ts';
+import { refuseInputs } from '../output/refuse.ts';
 
-/** Evaluates prediction files: tables in DuckDB, arrays as they lie there. The result is the exit status. */
+/** Evaluates prediction files: tables with DuckDB, arrays without SQL. The result is the exit status. */
 export async function evaluateFiles(
   names: readonly string[],
   given: CommandOptions,
@@ -17,21 +21,30 @@ export async function evaluateFiles(
     ['--time-limit', given.timeLimit !== undefined],
   ] as const)
     if (value) throw new InputError(`${option} is for another engine; say --engine URL as well`);
+  const targets = findTargets(given);
+  refuseInputs(targets.all, namedInputs(names, given));
   let engine: Duckdb | undefined;
-  // Loading it takes longer than reading a few arrays.
+  // DuckDB takes longer to load than a few arrays take to read.
   const start = async (): Promise<Duckdb> =>
     (engine ??= await (
       await import('../engines/duckdb/engine.ts')
     ).Duckdb.open({
       threads: given.threads,
       memory: given.memory,
-      progress: process.stderr.isTTY,
+      progress: drawsProgress(),
     }));
+  const glob = async (pattern: string): Promise<readonly string[]> => (await start()).glob(pattern);
   try {
-    const inputs = await findInputs(names, async (pattern) => (await start()).glob(pattern));
+    refuseInputs(targets.all, await quotedInputs(given.where ?? '', glob));
+    const inputs = await findInputs(names, glob);
     try {
-      return await report(inputs, given, start);
+      // Now it is known what the globs match.
+      refuseInputs(targets.all, inputs.paths);
+      return await report(inputs, given, targets, start);
     } catch (error) {
+      if (error instanceof Interrupted) throw error;
+      // A file that changed explains every other error.
+      inputs.watch.check();
       throw new InputError(explain(error, inputs));
     } finally {
       inputs.dispose();
@@ -44,11 +57,12 @@ export async function evaluateFiles(
 async function report(
   inputs: Inputs,
   given: CommandOptions,
+  targets: Targets,
   start: () => Promise<Duckdb>,
 ): Promise<number> {
   const { format } = inputs;
   if (isArrayFormat(format))
-    return (await import('../arrays/report.ts')).report(inputs, format, given);
-  const engine = await start();
-  return (await import('../engines/duckdb/report.ts')).reportFiles(inputs, format, given, engine);
+    return (await import('../arrays/report.ts')).report(inputs, format, given, targets);
+  const { reportFiles } = await import('../engines/duckdb/report.ts');
+  return reportFiles(inputs, format, given, targets, await start());
 }

@@ -2,11 +2,17 @@ import type { CommandOptions } from '../command.ts';
 import { Duckdb } from '../engines/duckdb/engine.ts';
 import type { Engine } from '../engines/engine.ts';
 import { openEngine } from '../engines/open.ts';
+import { openWaited } from '../engines/waited.ts';
 import { parseSettings, parseTimeLimit } from '../engines/settings.ts';
 import { InputError, Interrupted } from '../errors.ts';
 import { report } from '../evaluate/report.ts';
 import { TableInput } from '../evaluate/table.ts';
 import { explain } from '../explain.ts';
+import { drawsProgress } from '../output/standard-error.ts';
+import { findTargets } from '../output/find.ts';
+import { quotedInputs } from '../output/inputs.ts';
+import { refuseInputs } from '../output/refuse.ts';
+import { ending } from '../signals.ts';
 
 /** Evaluates a table of an engine, or the answer to a query; the result is the exit status. */
 export async function evaluateTable(
@@ -15,31 +21,21 @@ export async function evaluateTable(
 ): Promise<number> {
   const query = given.query?.replace(/;\s*$/, '');
   check(names, given);
-  const interrupt = new AbortController();
-  let status = 0;
-  const stop = (_: NodeJS.Signals, number: number): void => {
-    status = 128 + number;
-    interrupt.abort();
-  };
-  for (const signal of SIGNALS) process.once(signal, stop);
+  const targets = findTargets(given);
   let engine: Engine | undefined;
   try {
-    engine = await open(given, interrupt.signal);
+    engine = await open(given);
+    if (engine instanceof Duckdb) refuseInputs(targets.all, await filesIn(given, engine));
     // The query may end in a comment.
     const from = query === undefined ? await engine.table(names[0]!) : `(${query}\n) AS asked`;
     const source = query === undefined ? names[0]! : 'the query';
-    return await report(new TableInput(engine, source, from), given);
+    return await report(new TableInput(engine, source, from), given, targets);
   } catch (error) {
-    const told = explain(error);
-    throw interrupt.signal.aborted ? new Interrupted(told, status) : new InputError(told);
+    throw error instanceof Interrupted ? error : new InputError(explain(error));
   } finally {
-    for (const signal of SIGNALS) process.off(signal, stop);
     await engine?.close();
   }
 }
-
-/** What ends a command; what runs elsewhere would go on. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 function check(names: readonly string[], given: CommandOptions): void {
   const isRemote = given.engine !== undefined;
@@ -64,15 +60,14 @@ function check(names: readonly string[], given: CommandOptions): void {
     if (value !== undefined) throw new InputError(`${option} ${what}`);
 }
 
-async function open(given: CommandOptions, signal: AbortSignal): Promise<Engine> {
+async function open(given: CommandOptions): Promise<Engine> {
   const { engine: url, threads, memory } = given;
-  const progress = process.stderr.isTTY;
+  const progress = drawsProgress();
   if (url === undefined) return Duckdb.open({ threads, memory, progress });
-  return openEngine({
-    url,
-    settings: parseSettings(given.set),
-    timeLimit: parseTimeLimit(given.timeLimit),
-    progress,
-    signal,
-  });
+  const settings = parseSettings(given.set);
+  const timeLimit = parseTimeLimit(given.timeLimit);
+  return openWaited(() => openEngine({ url, settings, timeLimit, progress, signal: ending }));
 }
+
+const filesIn = ({ query, where }: CommandOptions, engine: Duckdb): Promise<readonly string[]> =>
+  quotedInputs(`${query ?? ''}\n${where ?? ''}`, (pattern) => engine.glob(pattern));

@@ -3,6 +3,8 @@ import type { MergeOptions } from '../command.ts';
 import { InputError } from '../errors.ts';
 import { checkBars, parseBars } from '../evaluate/bars.ts';
 import type { Evaluated } from '../evaluate/results.ts';
+import { findTargets } from '../output/find.ts';
+import { refuseInputs } from '../output/refuse.ts';
 import { finish } from '../print.ts';
 import { merge } from '../states/merge.ts';
 import { readState } from '../states/read.ts';
@@ -10,6 +12,8 @@ import { readState } from '../states/read.ts';
 /** Adds up states; the result is the exit status. */
 export async function mergeStates(paths: readonly string[], given: MergeOptions): Promise<number> {
   const bars = parseBars(given);
+  const targets = findTargets(given);
+  refuseInputs(targets.all, paths);
   const real = paths.map(realPath);
   const twice = paths.find((_, i) => real.indexOf(real[i]!) < i);
   if (twice !== undefined)
@@ -18,7 +22,7 @@ export async function mergeStates(paths: readonly string[], given: MergeOptions)
   for (const path of paths) parts.push(await readState(path));
   const all = merge(parts, paths);
   checkBars(bars, all.total.metrics, all.columns.by.length > 0);
-  return finish(all, bars, given, paths);
+  return finish(all, bars, given.format, targets);
 }
 
 function realPath(path: string): string {

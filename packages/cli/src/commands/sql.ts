@@ -6,6 +6,7 @@ import { type Column, numeric } from '../evaluate/column.ts';
 import { planFor } from '../evaluate/evaluate.ts';
 import { arrange, choose, type Scores } from '../evaluate/prepare.ts';
 import { columnNames } from '../evaluate/results.ts';
+import { printSql } from '../output/sql.ts';
 import { asked } from '../states/document.ts';
 import { declare } from './declared.ts';
 
@@ -28,7 +29,7 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
     columns: columnNames(columns, prepared.classes),
   };
   const text = described(planned.query.text, question, dialect);
-  process.stdout.write(
+  printSql(
     `-- ${given.dialect}${isVerified(given.dialect) ? '' : ' (not verified: this has not been run there)'}; rightly merge reads the answer, by its column ${DESCRIPTION}\n${planned.query.legend}\n${text};\n`,
   );
   return 0;

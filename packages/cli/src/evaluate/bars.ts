@@ -1,13 +1,17 @@
 import type { AnyMeanMetric } from 'rightly';
 import { InputError } from '../errors.ts';
+import { groupLabel } from '../format/label.ts';
 import { definitionOf, isLoss } from './definition.ts';
 import { didYouMean } from './nearest.ts';
-import { groupName, type Result } from './results.ts';
+import type { Group, Result } from './results.ts';
 
-/** What a bar is given with: values below it miss it, or values above. */
+/** The option of a bar. Values below a bar of `--fail-under` miss it, and values above a bar of `--fail-over`. */
 export type BarOption = '--fail-under' | '--fail-over';
 
-/** A bar: `METRIC=V` for the total, `METRIC[GROUP]=V` for one group, `METRIC[*]=V` for every one. */
+/**
+ * A bar: `METRIC=V` for the total, `METRIC[GROUP]=V` for one group, `METRIC[*]=V` for each. GROUP is the group's values with commas
+ * between them. Where several groups are called so, quotes tell them apart, as in messages: `METRIC["a,b",c]=V`, `METRIC["null"]=V`.
+ */
 export interface Bar {
   readonly option: BarOption;
   readonly metric: string;
@@ -35,7 +39,7 @@ function parseBar(option: BarOption, text: string): Bar {
   return { option, metric: metric.trim(), group, limit };
 }
 
-/** A bar for a metric that is not computed, for groups that are not made, or on the wrong side is a mistake. */
+/** Throws InputError for a bar of a metric that is not computed, for one of groups without `--by`, and for one on the wrong side. */
 export function checkBars(
   bars: readonly Bar[],
   computed: readonly AnyMeanMetric[],
@@ -73,15 +77,17 @@ function checkSide({ option, limit }: Bar, metric: AnyMeanMetric): void {
     throw new InputError(`${option} ${name}=${limit}: ${name} is at least ${least}`);
 }
 
-/** A line for each bar that is missed; none where all are met. */
+/** A line for each result that misses a bar, and for each bar whose group does not exist. */
 export function missed(
   bars: readonly Bar[],
   results: readonly Result[],
   by: readonly string[],
 ): string[] {
   return bars.flatMap((bar) => {
-    const judged = results.filter(
-      (result) => result.metric === bar.metric && isMeant(bar, result, by),
+    const judged = meant(
+      bar,
+      results.filter(({ metric }) => metric === bar.metric),
+      by,
     );
     const label = bar.group === undefined ? bar.metric : `${bar.metric}[${bar.group}]`;
     if (judged.length === 0) return [`${label} ${wanted(bar)}; there is no such group`];
@@ -89,10 +95,19 @@ export function missed(
   });
 }
 
-const isMeant = ({ group }: Bar, result: Result, by: readonly string[]): boolean =>
-  group === undefined
-    ? result.group === null
-    : result.group !== null && (group === '*' || groupName(result.group, by) === group);
+/** What a group is called in messages: its values, in the order of `--by`. No two groups are called alike. */
+const groupName = (group: NonNullable<Group>, by: readonly string[]): string =>
+  by.map((name) => groupLabel(group[name]!, /^(total|null|\*)$|,/i)).join(',');
+
+/** The results that a bar is for. A group's exact name comes before names that several groups may have. */
+function meant({ group }: Bar, results: readonly Result[], by: readonly string[]): Result[] {
+  if (group === undefined) return results.filter((result) => result.group === null);
+  const called = (name: (group: NonNullable<Group>) => string): Result[] =>
+    results.filter((result) => result.group && (group === '*' || name(result.group) === group));
+  const exactly = called((values) => groupName(values, by));
+  if (exactly.length > 0) return exactly;
+  return called((values) => by.map((name) => String(values[name])).join(','));
+}
 
 const wanted = ({ option, limit }: Bar): string =>
   `must be at ${option === '--fail-under' ? 'least' : 'most'} ${limit}`;

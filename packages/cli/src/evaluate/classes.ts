@@ -1,6 +1,7 @@
 import { InputError, quote } from '../errors.ts';
 import { called } from './column.ts';
 import type { Columns } from './columns.ts';
+import { firstTwice } from './twice.ts';
 
 /**
  * The classes' names where labels are to be matched with them: given, or in the names of the score columns. Whole-number labels
@@ -15,7 +16,7 @@ export function classNames(
     throw new InputError(
       `--classes must name ${count} classes, one for each score; got ${found!.length}`,
     );
-  const twice = found?.find((name, i) => found.indexOf(name) < i);
+  const twice = firstTwice(found ?? []);
   if (twice !== undefined)
     throw new InputError(`--classes: two classes are called ${quote(twice)}`);
   if (yTrue.list) return undefined;

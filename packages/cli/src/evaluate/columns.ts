@@ -1,6 +1,7 @@
 import { InputError, quote } from '../errors.ts';
 import type { Column } from './column.ts';
 import { didYouMean } from './nearest.ts';
+import { firstTwice } from './twice.ts';
 
 /** What was asked for on the command line. */
 export interface ColumnOptions {
@@ -92,7 +93,7 @@ export function chooseColumns(all: readonly Column[], options: ColumnOptions): C
 }
 
 function once(columns: readonly Column[], error: (name: string) => string): void {
-  const twice = columns.find((column, i) => columns.indexOf(column) < i);
+  const twice = firstTwice(columns);
   if (twice) throw new InputError(error(quote(twice.name)));
 }
 
@@ -137,7 +138,7 @@ function predictions(
   const free = all.filter((column) => !taken.has(column));
   if (given === undefined) {
     const families = free.map(({ name }) => familyOf(name));
-    const family = families.find((one, i) => one !== undefined && families.indexOf(one) < i);
+    const family = firstTwice(families.filter((one) => one !== undefined));
     const scores = family === undefined ? [] : free.filter((_, i) => families[i] === family);
     const found = optional(free, undefined, usual.yPred, '--y-pred');
     if (found) return { yPred: found, classes: undefined };

@@ -1,5 +1,5 @@
 import type { AnyMeanMetric, Definition } from 'rightly';
-import { metricClasses } from 'rightly/registry';
+import { meanClasses } from 'rightly/registry';
 
 /** The part of a metric that all of its class share. */
 export const definitionOf = (metric: AnyMeanMetric): Definition<object> =>
@@ -11,7 +11,7 @@ export const isLoss = (metric: AnyMeanMetric): boolean =>
 
 /** The names of classes of losses. */
 export const losses: ReadonlySet<string> = new Set(
-  metricClasses
+  meanClasses
     .map(({ definition }) => definition as Definition<object>)
     .filter(({ checked }) => checked !== undefined)
     .map(({ className }) => className),

@@ -1,5 +1,5 @@
 import { type AnyMeanMetric, type Config, MetricList } from 'rightly';
-import { get, metricClasses } from 'rightly/registry';
+import { get, meanClasses, metricClasses } from 'rightly/registry';
 import { InputError } from '../errors.ts';
 import { didYouMean } from './nearest.ts';
 
@@ -79,7 +79,12 @@ function create(name: string, options: Record<string, unknown>, contents: Conten
   const resolved = resolve(name, contents);
   const known = classNamed(resolved);
   if (!known) {
-    const names = metricClasses.map(({ definition }) => definition.name);
+    const other = libraryClass(resolved);
+    if (other)
+      throw new InputError(
+        `--metrics: the command counts accuracies and losses so far; got ${name}, which only a program can use, as new ${other}()`,
+      );
+    const names = meanClasses.map(({ definition }) => definition.name);
     throw new InputError(
       `--metrics: there is no metric ${JSON.stringify(name)}${didYouMean(name, names)}`,
     );
@@ -101,13 +106,20 @@ function create(name: string, options: Record<string, unknown>, contents: Conten
 }
 
 /** The class of one of Keras's names, in any spelling. */
-function classNamed(name: string): (typeof metricClasses)[number] | undefined {
+function classNamed(name: string): (typeof meanClasses)[number] | undefined {
   try {
     const { constructor } = get(name);
-    return metricClasses.find((known) => known === constructor);
+    return meanClasses.find((known) => known === constructor);
   } catch {
     return undefined;
   }
+}
+
+/** The name of a class that the library has and the command cannot count. */
+function libraryClass(name: string): string | undefined {
+  return metricClasses.find(({ definition }) =>
+    [definition.name, definition.className].some((one) => plain(one) === plain(name)),
+  )?.definition.className;
 }
 
 const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();

@@ -1,27 +1,36 @@
 import type { CommandOptions } from '../command.ts';
+import { printSql } from '../output/sql.ts';
+import { visibleLines, inert } from '../output/safe-text.ts';
+import type { Targets } from '../output/find.ts';
+import type { Output } from '../output/write.ts';
 import { finish } from '../print.ts';
 import { checkBars, parseBars } from './bars.ts';
 import { evaluate, plan, type Planned } from './evaluate.ts';
 import type { Input } from './input.ts';
 
-/** Evaluates what an engine reads; the result is the exit status. `after` is what else is done with the rows, and what to say of it. */
+/** Evaluates what an engine reads. The result is the exit status. `rows` is the file that the rows are written to. */
 export async function report(
   input: Input,
   given: CommandOptions,
-  after?: (planned: Planned) => Promise<string>,
+  targets: Targets,
+  rows?: (planned: Planned) => Output,
 ): Promise<number> {
   const bars = parseBars(given);
   const planned = await plan(input, given);
   checkBars(bars, planned.metrics, planned.table.columns.by.length > 0);
   if (given.sql) {
-    process.stdout.write(`${planned.query.legend}\n${planned.query.text};\n`);
+    const names = planned.table.all.map(({ name }) => name);
+    printSql(`${planned.query.legend}\n${planned.query.text};\n`, [
+      ...names,
+      ...(input.paths ?? []),
+    ]);
     return 0;
   }
   if (given.explain) {
-    process.stdout.write(`${(await input.engine.explain(planned.query.text)).trimEnd()}\n`);
+    const text = (await input.engine.explain(planned.query.text)).trimEnd();
+    process.stdout.write(`${inert(visibleLines(text))}\n`);
     return 0;
   }
   const evaluated = await evaluate(input, planned);
-  const notes = after ? [await after(planned)] : [];
-  return finish(evaluated, bars, given, input.paths, notes);
+  return finish(evaluated, bars, given.format, targets, rows ? [rows(planned)] : []);
 }

@@ -131,7 +131,3 @@ function compare(a: GroupValue, b: GroupValue): number {
     ? String(a).localeCompare(String(b), 'en', { numeric: true })
     : difference;
 }
-
-/** What a group is called: its values, in the order of `--by`. */
-export const groupName = (group: Group, by: readonly string[]): string =>
-  group === null ? 'total' : by.map((name) => String(group[name])).join(',');

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { InputError } from '../errors.ts';
+import { compressionOf } from './compression.ts';
 import { head } from './head.ts';
 
 /** Formats that DuckDB reads. */
 export type TableFormat = 'parquet' | 'csv' | 'tsv' | 'jsonl';
-/** Formats whose bytes are what the library reads. */
+/** Formats of arrays, which the library reads without DuckDB. */
 export type ArrayFormat = 'npy' | 'arrow';
 export type Format = TableFormat | ArrayFormat;
 
@@ -17,7 +18,7 @@ const endings: readonly [RegExp, Format][] = [
   [/\.(arrow|arrows|feather|ipc)$/i, 'arrow'],
 ];
 
-/** Arrow's files begin with their name (Feather's first version with its own), its streams with a mark that no text has. */
+/** The first bytes of each format. Feather version 1 is named here so that it is refused by name. No text begins as an Arrow stream does. */
 const starts: readonly [string, ArrayFormat][] = [
   ['\x93NUMPY', 'npy'],
   ['ARROW1', 'arrow'],
@@ -25,26 +26,31 @@ const starts: readonly [string, ArrayFormat][] = [
   ['\xFF\xFF\xFF\xFF', 'arrow'],
 ];
 
-/** The format of arrays that a file's first bytes tell. */
+/** The format of an array file by its first bytes; undefined for other files. */
 export const arrayFormat = (start: string): ArrayFormat | undefined =>
   starts.find(([magic]) => start.startsWith(magic))?.[1];
 
 export const isArrayFormat = (format: Format): format is ArrayFormat =>
   format === 'npy' || format === 'arrow';
 
+/** The formats of text, which may be compressed. */
+export const isTextFormat = (format: Format): boolean =>
+  format === 'csv' || format === 'tsv' || format === 'jsonl';
+
 export function formatOf(path: string): Format {
   const told = statSync(path).isFile() ? arrayFormat(head(path)) : undefined;
   if (told) return told;
-  const plain = path.replace(/\.(gz|zst|zstd)$/i, '');
+  const isCompressed = compressionOf(path) !== undefined;
+  const plain = isCompressed ? path.slice(0, path.lastIndexOf('.')) : path;
   const found = endings.find(([ending]) => ending.test(plain));
   if (!found)
     throw new InputError(
       `${path}: a file must end in .parquet, .npy, .arrow, .feather, .csv, .tsv, .jsonl (and .gz or .zst after the last three)`,
     );
   const [, format] = found;
-  if (format === 'parquet' && plain !== path)
+  if (format === 'parquet' && isCompressed)
     throw new InputError(`${path}: Parquet is compressed inside; unpack the file first`);
-  if (isArrayFormat(format) && plain !== path)
+  if (isArrayFormat(format) && isCompressed)
     throw new InputError(`${path}: arrays are read as they are; unpack the file first`);
   return format;
 }

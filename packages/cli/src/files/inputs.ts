@@ -1,39 +1,47 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../errors.ts';
-import { type Format, formatOf } from './formats.ts';
+import { checkCompression } from './compression.ts';
+import { type Format, formatOf, isTextFormat } from './formats.ts';
 import { spool } from './standard-input.ts';
+import { Watch } from './watch.ts';
 
-/** What is to be read: files of one format. */
+/** The files to read, all of one format. */
 export interface Inputs {
   readonly paths: readonly string[];
   readonly format: Format;
-  /** What the user called them. */
+  /** The name that the user gave the files. */
   readonly source: string;
-  /** Removes what was spooled. */
+  /** Tells whether the files stay as they are while they are read. */
+  readonly watch: Watch;
+  /** Removes the temporary file that standard input was written to. */
   dispose(): void;
 }
 
-/** The paths that a pattern matches, in their order. */
+/** The paths that a pattern matches, sorted. */
 export type Glob = (pattern: string) => Promise<readonly string[]>;
 
 /** Finds the files behind names, globs and `-`. Throws InputError for none, for unknown formats, and for several at once. */
 export async function findInputs(names: readonly string[], glob: Glob): Promise<Inputs> {
+  const watch = new Watch();
   if (names.includes('-')) {
     if (names.length > 1)
       throw new InputError('standard input (-) must come alone, without other files');
-    return { source: 'standard input', ...(await spool()) };
+    return { source: 'standard input', watch, ...(await spool()) };
   }
   const found = new Map<string, string>();
   for (const name of names)
     for (const path of await expand(name, glob)) found.set(realpathSync(path), path);
   const paths = [...found.values()];
+  for (const path of paths) watch.add(path);
   const formats = new Set(paths.map(formatOf));
   if (formats.size > 1)
     throw new InputError(`the files must all have one format; got ${[...formats].join(' and ')}`);
   const empty = paths.find((path) => statSync(path).size === 0);
   if (empty !== undefined) throw new InputError(`${empty} is empty`);
-  return { paths, format: [...formats][0]!, source: names.join(' '), dispose: () => {} };
+  const format = [...formats][0]!;
+  if (isTextFormat(format)) for (const path of paths) checkCompression(path);
+  return { paths, format, source: names.join(' '), watch, dispose: () => {} };
 }
 
 async function expand(name: string, glob: Glob): Promise<readonly string[]> {

@@ -1,21 +1,44 @@
 import type { Evaluation } from '../evaluate/results.ts';
+import { exact, inert } from '../output/safe-text.ts';
 
-/** One line for each metric and group, with all digits. The total's group columns are empty, those of NULL say so. */
+/**
+ * One line for each metric and group, with all digits. The total's group columns are empty, and those of NULL say so. A text that
+ * could be taken for one of these has quotes of its own.
+ */
 export function toCsv({ groups, columns: { by } }: Evaluation): string {
   const lines = groups.flatMap(({ results }) =>
     results.map(({ metric, value, state, group }) => [
-      ...by.map((name) => (group === null ? '' : (group[name] ?? 'NULL'))),
-      metric,
+      ...by.map((name) => (group === null ? '' : groupText(group[name]!))),
+      safe(metric),
       value ?? '',
       state.total,
       state.count,
     ]),
   );
-  const head = [...by, 'metric', 'value', 'total', 'count'];
-  return [head, ...lines].map((line) => `${line.map(cell).join(',')}\n`).join('');
+  const head = [...by.map(safe), 'metric', 'value', 'total', 'count'];
+  const document = [head, ...lines].map((line) => `${line.map(cell).join(',')}\n`).join('');
+  // Lines inside of cells, too.
+  return inert(document);
 }
 
+function groupText(value: string | number | boolean | null): string | number | boolean {
+  if (value === null) return 'NULL';
+  if (typeof value !== 'string') return value;
+  return /^["\\]*(null)?["\\]*$/i.test(value) ? JSON.stringify(value) : safe(value);
+}
+
+/** Hidden characters, but line feeds, are escapes. What a spreadsheet would take for a formula begins with an apostrophe. */
+function safe(text: string): string {
+  const lines = text.split('\n').map(exact).join('\n');
+  return isFormula.test(lines) && !isNumber.test(lines) ? `'${lines}` : lines;
+}
+
+/** Apostrophes before it too, so that no two texts come out alike. */
+const isFormula = /^['\s]*[=+\-@＝＋－＠]/;
+const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$|^[+-]Infinity$/i;
+
+/** Quotes keep a cell together where semicolons separate cells, and keep `::` from the start of a line. */
 function cell(value: string | number | boolean): string {
   const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;\r\n]|^\s*::/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

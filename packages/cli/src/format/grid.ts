@@ -1,8 +1,9 @@
 import type { Evaluation, GroupResults } from '../evaluate/results.ts';
 import { losses } from '../evaluate/definition.ts';
+import { groupLabel, label } from './label.ts';
 import { decimal, whole } from './numbers.ts';
 
-/** The figures as people read them: without groups a line a metric, with groups a line a group and the total last. */
+/** The figures as people read them: without groups a line for each metric, with groups a line for each group and the total last. */
 export interface Grid {
   readonly head: readonly string[];
   readonly lines: readonly (readonly string[])[];
@@ -10,7 +11,12 @@ export interface Grid {
   readonly names: number;
 }
 
-export function toGrid({ groups, columns: { by, sample_weight: weightColumn } }: Evaluation): Grid {
+/** `write` is how the format writes names on one line without hidden characters. */
+export function toGrid(
+  { groups, columns: { by, sample_weight: weightColumn } }: Evaluation,
+  write: (name: string) => string,
+): Grid {
+  const named = (name: string): string => write(label(name));
   const [{ results, rows }] = groups as [GroupResults];
   const weights = (count: number): string[] => (weightColumn === null ? [] : [decimal(count)]);
   const samples = ['samples', ...(weightColumn === null ? [] : ['weight'])];
@@ -18,7 +24,7 @@ export function toGrid({ groups, columns: { by, sample_weight: weightColumn } }:
     return {
       head: ['metric', 'value', ...samples],
       lines: results.map(({ metric, value, state, class_name: kind }) => [
-        metric,
+        named(metric),
         figure(value, kind),
         whole(rows),
         ...weights(state.count),
@@ -26,9 +32,9 @@ export function toGrid({ groups, columns: { by, sample_weight: weightColumn } }:
       names: 1,
     };
   return {
-    head: [...by, ...results.map(({ metric }) => metric), ...samples],
-    lines: groups.map((one) => [
-      ...by.map((name, i) => (one.group ? String(one.group[name]) : i === 0 ? 'total' : '')),
+    head: [...[...by, ...results.map(({ metric }) => metric)].map(named), ...samples],
+    lines: groups.map(({ group, ...one }) => [
+      ...by.map((name, i) => (group ? write(groupLabel(group[name]!)) : i === 0 ? 'total' : '')),
       ...one.results.map(({ value, class_name: kind }) => figure(value, kind)),
       whole(one.rows),
       ...weights(one.results[0]!.state.count),
@@ -37,7 +43,7 @@ export function toGrid({ groups, columns: { by, sample_weight: weightColumn } }:
   };
 }
 
-/** Six decimals, or of a loss that is too large or too small for them as many digits. */
+/** Six decimals. A loss that is too large or too small for them has seven digits instead. */
 function figure(value: number | null, className: string): string {
   if (value === null) return '–';
   const size = Math.abs(value);

@@ -1,65 +1,41 @@
-import Table from 'cli-table3';
 import picocolors from 'picocolors';
 import type { Evaluation } from '../evaluate/results.ts';
+import { inert } from '../output/safe-text.ts';
+import { alignColumns } from './columns.ts';
 import { toGrid } from './grid.ts';
+import { label } from './label.ts';
 import { whole } from './numbers.ts';
 
-// On a terminal only: a CI job's log is none, whatever its environment says.
+// Only a terminal gets colours. A CI's log is none, even where its environment variables ask for colours.
 const colors = picocolors.createColors(process.stdout.isTTY ? picocolors.isColorSupported : false);
 
 /** Columns under a line that says what was read. */
 export function toTable(evaluation: Evaluation): string {
-  const { head, lines, names } = toGrid(evaluation);
-  const none = Object.fromEntries(
-    [
-      'top',
-      'top-mid',
-      'top-left',
-      'top-right',
-      'bottom',
-      'bottom-mid',
-      'bottom-left',
-      'bottom-right',
-      'left',
-      'left-mid',
-      'mid',
-      'mid-mid',
-      'right',
-      'right-mid',
-      'middle',
-    ].map((part) => [part, '']),
-  );
-  const table = new Table({
-    chars: { ...none, middle: '  ' },
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: head.map((_, i) => (i < names ? 'left' : 'right')),
-  });
+  const { head, lines, names } = toGrid(evaluation, inert);
   const grouped = evaluation.groups.length > 1;
-  table.push(head.map((name) => colors.dim(name)));
-  lines.forEach((line, i) =>
-    table.push(
-      grouped && i === lines.length - 1 ? line.map((cell) => colors.bold(cell)) : [...line],
-    ),
-  );
-  const text = table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+  const text = alignColumns([head, ...lines], names, (cell, row) => {
+    if (row === 0) return colors.dim(cell);
+    return grouped && row === lines.length ? colors.bold(cell) : cell;
+  });
   return `${describe(evaluation)}\n\n${text}\n`;
 }
 
-/** Which columns were taken for what. */
+/** A name as it stands in a list. */
+const named = (name: string): string => label(name, /[·,]/);
+
+/** Which columns were taken for what, on one line. */
 export function describe({ source, rows, columns, groups }: Evaluation): string {
   const { y_true: yTrue, y_pred: yPred, sample_weight: weight, classes } = columns;
   const predictions =
-    typeof yPred === 'string' ? yPred : `${yPred[0]} … ${yPred.at(-1)} (${yPred.length} columns)`;
-  return [
-    `${source}: ${whole(rows)} row${rows === 1 ? '' : 's'}`,
-    `y_true: ${yTrue}`,
+    typeof yPred === 'string'
+      ? named(yPred)
+      : `${named(yPred[0]!)} … ${named(yPred.at(-1)!)} (${yPred.length} columns)`;
+  const line = [
+    `${label(source, /·/)}: ${whole(rows)} row${rows === 1 ? '' : 's'}`,
+    `y_true: ${named(yTrue)}`,
     `y_pred: ${predictions}`,
-    ...(weight === null ? [] : [`sample_weight: ${weight}`]),
-    // What `accuracy` stands for here.
+    ...(weight === null ? [] : [`sample_weight: ${named(weight)}`]),
+    // Which class a short name such as `accuracy` stands for.
     ...groups[0]!.results
       .filter(
         ({ metric, class_name: kind }) =>
@@ -67,7 +43,8 @@ export function describe({ source, rows, columns, groups }: Evaluation): string 
       )
       .map(({ metric, class_name: kind }) => `${metric}: ${kind}`),
     ...(classes
-      ? [`classes: ${classes.slice(0, 5).join(', ')}${classes.length > 5 ? ', …' : ''}`]
+      ? [`classes: ${classes.slice(0, 5).map(named).join(', ')}${classes.length > 5 ? ', …' : ''}`]
       : []),
   ].join(' · ');
+  return inert(line);
 }

@@ -1,4 +1,5 @@
 import type { Dialect } from 'rightly/sql';
+import { parseJson } from './json.ts';
 import { parseQuestion } from './schema.ts';
 import { type Question, VERSION } from './document.ts';
 
@@ -20,5 +21,5 @@ export function describedIn(rows: readonly Row[]): Question {
   const [text] = texts;
   if (texts.size !== 1 || typeof text !== 'string')
     throw new TypeError(`the column ${DESCRIPTION} must be the same in all rows`);
-  return parseQuestion(JSON.parse(text));
+  return parseQuestion(parseJson(text));
 }

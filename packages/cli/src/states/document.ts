@@ -1,7 +1,5 @@
-import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import type { AnyMeanMetric, MeanState, MetricDocument } from 'rightly';
 import type { GroupAnswer } from 'rightly/sql';
-import { InputError } from '../errors.ts';
 import { type ColumnNames, type Evaluated, type Group, plainGroup } from '../evaluate/results.ts';
 
 /** The version of what is written; another one is refused. */
@@ -54,15 +52,4 @@ export function toDocument({ source, columns, classes, groups, total }: Evaluate
       states: metrics.map(({ state }) => state),
     })),
   };
-}
-
-export function writeState(path: string, evaluated: Evaluated, read: readonly string[]): void {
-  const files = read.filter((input) => existsSync(input)).map((input) => realpathSync(input));
-  if (existsSync(path) && files.includes(realpathSync(path)))
-    throw new InputError(`--state must not be a file that is read; got ${path}`);
-  try {
-    writeFileSync(path, `${JSON.stringify(toDocument(evaluated), null, 1)}\n`);
-  } catch (error) {
-    throw new InputError(`--state: ${path} cannot be written; ${(error as Error).message}`);
-  }
 }

@@ -1,49 +1,51 @@
-import { readFileSync } from 'node:fs';
 import type { AnyMeanMetric } from 'rightly';
 import { metricFromJSON } from 'rightly/registry';
 import { readAnswer, together } from 'rightly/sql';
-import { InputError } from '../errors.ts';
+import { InputError, Interrupted } from '../errors.ts';
 import type { Counted, Evaluated } from '../evaluate/results.ts';
+import { interruptible } from '../signals.ts';
 import { answerRows, isAnswer } from './answer.ts';
 import { describedIn } from './described.ts';
 import type { StateDocument } from './document.ts';
+import { parseJson } from './json.ts';
 import { withoutNotes } from './merge.ts';
 import { parseState } from './schema.ts';
+import { readText } from './text.ts';
 
 /** What a file of `--state` holds, or the answer to a query of `rightly sql`. Throws InputError for anything else. */
 export async function readState(path: string): Promise<Evaluated> {
   try {
-    const text = readFileSync(path, 'utf8');
+    const text = await interruptible(() => readText(path));
     const json = jsonIn(text);
     const rows = isAnswer(json) ? json : json === undefined ? await answerRows(path) : undefined;
     return rows ? fromAnswer(rows, path) : fromDocument(parseState(json));
   } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError(`${path}: ${(error as Error).message}`);
+    if (error instanceof Interrupted) throw error;
+    const { message } = error as Error;
+    throw new InputError(message.startsWith(path) ? message : `${path}: ${message}`);
   }
 }
 
 /** One JSON value, or one a line; undefined where it is neither. */
 function jsonIn(text: string): unknown {
-  const whole = parse(text);
+  const whole = parseJson(text);
   if (whole !== undefined) return isAnswer([whole]) ? [whole] : whole;
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const values = lines.map(parse);
-  return values.includes(undefined) ? undefined : values;
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
+  const values: unknown[] = [];
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const value = parseJson(line);
+    // Lines of other text are many, and each would take as long to refuse.
+    if (value === undefined) return undefined;
+    values.push(value);
   }
+  return values;
 }
 
 function fromDocument(document: StateDocument): Evaluated {
   const { source, columns, classes, metrics, notes, groups } = document;
   const metric = (i: number, state: object): AnyMeanMetric =>
-    metricFromJSON({ version: 1, ...metrics[i], state });
+    // The schema lets only means through.
+    metricFromJSON({ version: 1, ...metrics[i], state }) as AnyMeanMetric;
   const counted = groups.map(({ group, rows, states }): Counted => ({
     group,
     rows,
@@ -62,8 +64,9 @@ function fromDocument(document: StateDocument): Evaluated {
 function fromAnswer(rows: Parameters<typeof readAnswer>[2], path: string): Evaluated {
   const { metrics, columns } = describedIn(rows);
   const by = columns.by;
-  const unseen = metrics.map((metric) =>
-    metricFromJSON({ version: 1, ...metric, state: { total: 0, count: 0 } }),
+  const unseen = metrics.map(
+    (metric) =>
+      metricFromJSON({ version: 1, ...metric, state: { total: 0, count: 0 } }) as AnyMeanMetric,
   );
   const { groups, total, classes } = readAnswer(unseen, { by }, rows);
   return { source: path, columns, classes, groups, total };

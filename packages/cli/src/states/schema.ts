@@ -1,4 +1,4 @@
-import { metricClasses } from 'rightly/registry';
+import { meanClasses } from 'rightly/registry';
 import * as v from 'valibot';
 import type { Group } from '../evaluate/results.ts';
 import { type Question, type StateDocument, VERSION } from './document.ts';
@@ -74,7 +74,7 @@ export function parseQuestion(json: unknown): Question {
 }
 
 function checkMetrics({ metrics }: Question): void {
-  const known = new Set<string>(metricClasses.map(({ definition }) => definition.className));
+  const known = new Set<string>(meanClasses.map(({ definition }) => definition.className));
   const other = metrics.find(({ class_name: name }) => !known.has(name));
   if (other) throw new TypeError(`a state's metrics must be of rightly; got ${other.class_name}`);
 }
@@ -87,7 +87,7 @@ function parse(schema: v.GenericSchema, json: unknown): unknown {
         ? 'this is no state: it must hold what rightly evaluate --state wrote'
         : `a state must be of version ${VERSION}; got version ${JSON.stringify(version)}`,
     );
-  const result = v.safeParse(schema, json);
+  const result = v.safeParse(schema, json, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = v.getDotPath(issue) ?? '';

@@ -22,24 +22,21 @@ const endless = (): string => {
   return `SELECT sum(sipHash64(number)) AS s FROM remote('127.0.0.1:${a},127.0.0.1:${b}', system.numbers)`;
 };
 
-/** How many queries of that kind run on each server. */
-async function running(word: string): Promise<number[]> {
+/** How many endless queries run on each server, of the first or of all. */
+async function running(of: number): Promise<number[]> {
   const found = [];
-  for (const { http } of servers.all) {
+  for (const { http } of servers.all.slice(0, of)) {
     const engine = await open(`clickhouse://127.0.0.1:${http}`);
     const rows = await engine.query('SELECT query FROM system.processes');
-    found.push(rows.filter(({ query }) => String(query).includes(word)).length);
+    found.push(rows.filter(({ query }) => String(query).includes('sipHash64')).length);
   }
   return found;
 }
 
-const until = async (wanted: readonly number[]): Promise<void> => {
-  for (let wait = 0; wait < 50; wait++) {
-    if (String(await running('sipHash64')) === String(wanted)) return;
-    await sleep(100);
-  }
-  expect(await running('sipHash64')).toEqual(wanted);
-};
+/** Waits until so many endless queries run. The test's own time limit is the only one. */
+async function until(wanted: readonly number[]): Promise<void> {
+  while (String(await running(wanted.length)) !== String(wanted)) await sleep(100);
+}
 
 describe('rows have', () => {
   test('every digit of whole numbers, NaN, infinities and nothing', async () => {
@@ -280,13 +277,22 @@ test('settings are the query’s', async () => {
 test('progress goes forward', async () => {
   await servers.run(0, 'CREATE TABLE slow (n UInt32) ENGINE = MergeTree ORDER BY n');
   await servers.run(0, 'INSERT INTO slow SELECT toUInt32(number) FROM numbers(20000)');
-  const engine = await open(url, { settings: { max_block_size: '500', max_threads: '1' } });
+  const stop = new AbortController();
+  const engine = await open(url, {
+    settings: { max_block_size: '500', max_threads: '1' },
+    signal: stop.signal,
+  });
   const parts: number[] = [];
-  await engine.query('SELECT count() AS c FROM slow WHERE NOT ignore(n, sleep(0.05))', (part) =>
-    parts.push(part),
+  // The query lasts for 40 seconds, or until two steps on its way were told.
+  const query = engine.query(
+    'SELECT count() AS c FROM slow WHERE NOT ignore(n, sleep(1))',
+    (part) => {
+      parts.push(part);
+      if (new Set(parts.filter((one) => one > 0 && one < 1)).size > 1) stop.abort();
+    },
   );
+  expect(await failure(query)).toBe('interrupted; cancelled on the server');
   expect(parts).toEqual([...parts].sort((a, b) => a - b));
-  expect(new Set(parts.filter((part) => part > 0 && part < 1)).size).toBeGreaterThan(1);
 });
 
 describe('stops on all servers', () => {
@@ -303,11 +309,9 @@ describe('stops on all servers', () => {
 
   test('what takes longer than it may', async () => {
     const engine = await open(url, { timeLimit: 1 });
-    const start = performance.now();
     expect(await failure(engine.query(endless()))).toBe(
       'the time limit of 1 s was reached; cancelled on the server',
     );
-    expect(performance.now() - start).toBeLessThan(5000);
     await until([0, 0]);
     expect(await engine.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
@@ -322,7 +326,7 @@ describe('a server that dies in the middle', () => {
     end(second.process.pid!);
     expect(await partly).toMatch(/^ClickHouse at [^\n]*\(code \d+\)[^\n]*$/);
     const all = failure(engine.query('SELECT sum(sipHash64(number)) AS s FROM system.numbers'));
-    await sleep(500);
+    await until([1]);
     end(first.process.pid!);
     expect(await all).toMatch(
       /^ClickHouse at 127\.0\.0\.1:\d+: (socket hang up|read ECONNRESET) \(the connection broke/,

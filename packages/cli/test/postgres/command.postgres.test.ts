@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { evaluate, folder, type Report, rightly, sql, text } from '../command.ts';
+import { command, hidden } from '../hostile-names.ts';
 import { programs } from './installed.ts';
 
 const digits = 'examples/digits/predictions.parquet';
@@ -115,6 +116,27 @@ describe('digits in a table', () => {
       expect(stderr).toContain(told);
       expect(stderr.trimEnd()).not.toContain('\n');
       expect(stderr).not.toContain(new URL(url).password);
+    }
+  });
+
+  test('what the server says holds no control characters, and no command to a CI', async () => {
+    const hostile = `'a' || chr(27) || '[31m' || chr(155) || chr(10) || '::error::b' || chr(8238)`;
+    const bad = `SELECT 1 AS y_true, (${hostile})::int AS y_pred`;
+    const odd = `SELECT 1 AS y_true, 1 AS y_pred, ${hostile} AS g`;
+    const from = ['--engine', url, '--query'];
+    const refused = await rightly('evaluate', ...from, bad);
+    expect([refused.status, refused.stdout]).toEqual([2, '']);
+    expect(refused.stderr).toMatch(
+      /^rightly: [^\n]*type integer: "a\\x1b\[31m\\x9b ::error::b\\u202e" \(SQLSTATE 22P02\)\n$/,
+    );
+    const counted = await rightly('evaluate', ...from, odd, '--by', 'g');
+    expect(counted.stdout).toContain(String.raw`a\x1b[31m\x9b\x0a::error::b\u202e  1.000000`);
+    const named = 'SELECT 1 AS y_pred, 2 AS "\u001B]0;\u0007\n::a"';
+    const columns = await rightly('evaluate', ...from, named, '--y-true', 'nothing');
+    expect(columns.stderr).toContain(String.raw`"\u001b]0;\u0007\n::a"`);
+    for (const { stdout, stderr } of [refused, counted, columns]) {
+      expect(stdout + stderr).not.toMatch(hidden);
+      expect(stdout + stderr).not.toMatch(command);
     }
   });
 

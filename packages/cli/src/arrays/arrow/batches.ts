@@ -1,21 +1,28 @@
-import type { RecordBatch } from 'apache-arrow';
+import type { Data, RecordBatch } from 'apache-arrow';
 import { statSync } from 'node:fs';
+import { InputError } from '../../errors.ts';
+import type { Column } from '../../evaluate/column.ts';
 import { ArrowFile } from './file.ts';
+import { checkSound } from './sound.ts';
+import { nameOf } from './types.ts';
 
-/** Rows of one file, until the next ones are asked for. */
+/** Rows of one file. They stay in memory until the next batch is asked for. */
 export interface Batch {
   readonly file: ArrowFile;
   /** How many rows of the file are before these. */
   readonly before: number;
-  readonly batch: RecordBatch;
-  /** From where to where among the bytes of all files it goes, from 0 to 1. */
+  readonly rows: number;
+  /** One of the columns that are read. */
+  readonly dataOf: (column: Column) => Data;
+  /** Where the batch begins and ends among the bytes of all files, from 0 to 1. */
   readonly from: number;
   readonly to: number;
 }
 
-/** The batches of several files, one after another; those without rows are left out. */
+/** The batches of several files, one after another. Batches without rows are left out. */
 export function* batchesOf(
   paths: readonly string[],
+  columns: readonly Column[],
   check: (file: ArrowFile) => void,
 ): Generator<Batch, undefined> {
   const sizes = paths.map((path) => statSync(path).size);
@@ -28,14 +35,29 @@ export function* batchesOf(
       check(file);
       let before = 0;
       for (let from = done(), batch = file.next(); batch; from = done(), batch = file.next()) {
-        if (batch.numRows > 0) yield { file, before, batch, from, to: done() };
-        before += batch.numRows;
+        const rows = batch.numRows;
+        if (rows > 0)
+          yield { file, before, rows, dataOf: dataIn(batch, columns, path), from, to: done() };
+        before += rows;
       }
     } finally {
       file.close();
     }
   }
   return undefined;
+}
+
+/** The columns that are read, each checked. */
+function dataIn(batch: RecordBatch, columns: readonly Column[], path: string): Batch['dataOf'] {
+  const places = new Map(batch.schema.fields.map((field, i) => [nameOf(field), i]));
+  const dataOf: Batch['dataOf'] = ({ name }) => batch.data.children[places.get(name)!]!;
+  for (const column of columns)
+    try {
+      checkSound(dataOf(column), column.name);
+    } catch (error) {
+      throw error instanceof InputError ? new InputError(`${path}: ${error.message}`) : error;
+    }
+  return dataOf;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

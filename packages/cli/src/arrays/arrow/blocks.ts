@@ -1,4 +1,3 @@
-import type { Data } from 'apache-arrow';
 import { InputError } from '../../errors.ts';
 import { called, type Column } from '../../evaluate/column.ts';
 import type { Columns } from '../../evaluate/columns.ts';
@@ -11,22 +10,15 @@ import type { Batch } from './batches.ts';
 import { checkNulls, oddRow } from './check.ts';
 import { groupsOf, lengthOf, listsOf, valuesOf } from './values.ts';
 
-type DataOf = (column: Column) => Data;
-
 /** The rows of a batch, a few at a time. Throws InputError for NULL, and for lists of another length than `width`. */
 export function* blocksOf(
-  { file: { path }, before, batch, from, to }: Batch,
+  { file: { path }, before, rows, dataOf, from, to }: Batch,
   columns: Columns,
   width: number,
   scratch: Scratch,
 ): Generator<Block> {
-  const byName = new Map(
-    batch.schema.fields.map((field, i) => [field.name, batch.data.children[i]!]),
-  );
-  const dataOf: DataOf = ({ name }) => byName.get(name)!;
   check(dataOf, columns, width, (column, row) => place(column, path, before + row + 1));
   const { yTrue, yPred, sampleWeight, by } = columns;
-  const rows = batch.numRows;
   // Many columns are dear to begin with: longer pieces of them make up for it.
   const step = blockRows('name' in yPred ? width * 8 : width);
   for (let start = 0; start < rows; start += step) {
@@ -46,7 +38,14 @@ export function* blocksOf(
       sampleWeight:
         sampleWeight &&
         Float64Array.from(single(scalars(sampleWeight)).data as ArrayLike<unknown>, Number),
-      by: by.map((column) => groupsOf(dataOf(column), start, end)),
+      by: by.map((column) => {
+        const values = groupsOf(dataOf(column), start, end);
+        const far = values.indexOf(undefined);
+        if (far < 0) return values;
+        throw new InputError(
+          `${place(column, path, before + start + far + 1)} must hold dates that a calendar has`,
+        );
+      }),
       done: from + (to - from) * (end / rows),
     };
   }
@@ -63,7 +62,7 @@ const single = (elements: Elements): Elements =>
     : elements;
 
 function check(
-  dataOf: DataOf,
+  dataOf: Batch['dataOf'],
   { yTrue, yPred, sampleWeight }: Columns,
   width: number,
   at: (column: Column, row: number) => string,

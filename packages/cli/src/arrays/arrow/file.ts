@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
-import type { Field, RecordBatch, RecordBatchStreamReader, Schema } from 'apache-arrow';
-import { InputError, quote } from '../../errors.ts';
+import type { RecordBatch, RecordBatchStreamReader, Schema } from 'apache-arrow';
+import { InputError } from '../../errors.ts';
 import { arrow } from './library.ts';
 import { piecesOf } from './pieces.ts';
 import { Source } from './source.ts';
@@ -17,9 +17,9 @@ export class ArrowFile {
     this.path = path;
     this.#fd = openSync(path, 'r');
     try {
-      this.#source = this.#attempt(() => new Source(this.#fd, path, piecesOf(this.#fd, path)));
+      this.#source = new Source(this.#fd, path, piecesOf(this.#fd, path));
       this.#reader = this.#attempt(() => arrow.RecordBatchReader.from(this.#source).open());
-      checkSchema(this.schema, path);
+      if (!this.schema) throw new InputError(`${path} has no schema`);
     } catch (error) {
       closeSync(this.#fd);
       throw error;
@@ -40,8 +40,12 @@ export class ArrowFile {
     this.#source.reuse();
     const { done, value } = this.#attempt(() => this.#reader.next());
     if (!done) return value;
-    if (this.left === 0) return undefined;
-    throw new InputError(`${this.path} has ${this.left} more bytes after the end of its batches`);
+    if (this.left > 0)
+      throw new InputError(`${this.path} has ${this.left} more bytes after the end of its batches`);
+    if (this.#source.isEnded) return undefined;
+    throw new InputError(
+      `${this.path} is cut short: an Arrow stream ends with an end-of-stream mark, which its writer adds when it is closed`,
+    );
   }
 
   close(): void {
@@ -49,27 +53,19 @@ export class ArrowFile {
     closeSync(this.#fd);
   }
 
-  /** What the library says, after the name of the file. */
+  /** Names the file in errors. The library's own errors are about metadata that no check has found damaged, and mean nothing to users. */
   #attempt<T>(read: () => T): T {
     try {
       return read();
     } catch (error) {
-      const { message } = error as Error;
-      throw new InputError(message.startsWith(this.path) ? message : `${this.path}: ${message}`);
+      if (error instanceof InputError)
+        throw new InputError(
+          error.message.startsWith(this.path) ? error.message : `${this.path}: ${error.message}`,
+        );
+      if (this.#source.hasThrown(error)) throw error;
+      throw new InputError(
+        `${this.path}: the Arrow metadata is damaged, or of a kind that is not read`,
+      );
     }
   }
 }
-
-function checkSchema(schema: Schema | undefined, path: string): void {
-  if (!schema) throw new InputError(`${path} has no schema`);
-  const names = schema.fields.map(({ name }) => name);
-  const twice = names.find((name, i) => names.indexOf(name) < i);
-  if (twice !== undefined) throw new InputError(`${path}: two columns are called ${quote(twice)}`);
-  // The library reads those of older versions wrong, and every column after them.
-  const union = schema.fields.find(hasUnion);
-  if (union)
-    throw new InputError(`${path}: column ${quote(union.name)} holds unions, which are not read`);
-}
-
-const hasUnion = ({ type }: Field): boolean =>
-  arrow.DataType.isUnion(type) || (type.children ?? []).some(hasUnion);

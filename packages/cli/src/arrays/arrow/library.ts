@@ -4,6 +4,7 @@ import { Message } from 'apache-arrow/ipc/metadata/message';
 import { InputError } from '../../errors.ts';
 
 export { arrow, Footer, Message };
+export type { RecordBatch as BatchHeader } from 'apache-arrow/ipc/metadata/message';
 
 const { CompressionType, compressionRegistry } = arrow;
 

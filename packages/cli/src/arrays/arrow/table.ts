@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.ts';
 import { isNamed, splitNames } from '../../evaluate/classes.ts';
-import { called } from '../../evaluate/column.ts';
+import { called, type Column } from '../../evaluate/column.ts';
 import { chooseColumns, type Columns } from '../../evaluate/columns.ts';
 import type { Inputs } from '../../files/inputs.ts';
 import { place } from '../locate.ts';
@@ -9,13 +9,15 @@ import { type Table, type TableOptions, understand } from '../table.ts';
 import { type Batch, batchesOf } from './batches.ts';
 import { blocksOf } from './blocks.ts';
 import { ArrowFile } from './file.ts';
-import { checkGroup, toColumn } from './types.ts';
+import { checkGroup, nameOf, toColumn } from './types.ts';
 import { lengthOf } from './values.ts';
 
 /** Columns of Arrow IPC files or streams, one after another. */
 export function arrowTable({ paths, source }: Inputs, options: TableOptions): Table {
   const columns = choose(paths[0]!, options);
-  const batches = batchesOf(paths, (file) => checkColumns(file, columns, paths[0]!));
+  const batches = batchesOf(paths, allOf(columns), (file) =>
+    checkColumns(file, columns, paths[0]!),
+  );
   const close = (): void => void batches.return(undefined);
   try {
     const first = batches.next();
@@ -57,13 +59,10 @@ function choose(path: string, options: TableOptions): Columns {
 }
 
 /** The columns of all files must be of the same types. */
-function checkColumns(
-  { path, schema }: ArrowFile,
-  { yTrue, yPred, sampleWeight, by }: Columns,
-  first: string,
-): void {
-  for (const column of [yTrue, yPred, sampleWeight ?? [], by].flat()) {
-    const own = schema.fields.find(({ name }) => name === column.name);
+function checkColumns({ path, schema }: ArrowFile, columns: Columns, first: string): void {
+  const fields = new Map(schema.fields.map((field) => [nameOf(field), field]));
+  for (const column of allOf(columns)) {
+    const own = fields.get(column.name);
     if (!own) throw new InputError(`${path}: there is no ${called(column)}, which ${first} has`);
     if (String(own.type) !== column.typeName)
       throw new InputError(
@@ -72,11 +71,14 @@ function checkColumns(
   }
 }
 
+const allOf = ({ yTrue, yPred, sampleWeight, by }: Columns): readonly Column[] =>
+  [yTrue, yPred, sampleWeight ?? [], by].flat();
+
 /** How many scores the first row has. */
-function widthIn({ file, batch }: Batch, { yPred }: Columns): number {
+function widthIn({ file, dataOf }: Batch, { yPred }: Columns): number {
   if (!('name' in yPred)) return yPred.length;
   if (!yPred.list) return 1;
-  const data = batch.getChild(yPred.name)!.data[0]!;
+  const data = dataOf(yPred);
   if (data.getValid(0)) return lengthOf(data, 0);
   throw new InputError(`${place(yPred, file.path, 1)} is NULL`);
 }

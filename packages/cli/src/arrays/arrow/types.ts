@@ -12,10 +12,15 @@ function listed(type: Type): Type | undefined {
   return isList ? type.children[0]!.type : undefined;
 }
 
-export function toColumn({ name, type }: Field): Column {
+/** The name of a field. Some writers leave out an empty one. */
+export const nameOf = (field: Field): string =>
+  (field as { readonly name: string | null }).name ?? '';
+
+export function toColumn(field: Field): Column {
+  const { type } = field;
   const element = listed(type);
   return {
-    name,
+    name: nameOf(field),
     type: element && DataType.isDictionary(element) ? 'other' : elementType(element ?? type),
     list: element !== undefined,
     typeName: String(type),
@@ -35,11 +40,12 @@ export const isText = (type: Type): boolean =>
 export const isHalf = (type: Type): boolean =>
   DataType.isFloat(type) && type.precision === Precision.HALF;
 
-/** Refuses a column whose values are no names of groups. */
-export function checkGroup({ name, type }: Field): void {
+/** Refuses a column by whose values rows cannot be grouped. */
+export function checkGroup(field: Field): void {
+  const { type } = field;
   const own: Type = DataType.isDictionary(type) ? type.dictionary : type;
   if (elementType(own) === 'other' && !DataType.isDate(own))
     throw new InputError(
-      `--by: column ${quote(name)} must hold text, numbers, truth values or dates; it holds ${String(type)}`,
+      `--by: column ${quote(nameOf(field))} must hold text, numbers, truth values or dates; it holds ${String(type)}`,
     );
 }

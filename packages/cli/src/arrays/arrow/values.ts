@@ -6,7 +6,7 @@ import { isHalf } from './types.ts';
 
 const { DataType, Vector } = arrow;
 
-/** Values of a column, from one place to another: numbers where they lie, all else copied, if asked for as text. */
+/** Values of a column, from one row to another. Numbers stay where they lie; other values are copied, as text where that is asked for. */
 export function valuesOf(
   data: Data,
   start: number,
@@ -19,8 +19,6 @@ export function valuesOf(
   if (!isBool && !DataType.isInt(type) && !DataType.isFloat(type))
     return { data: things(data, start, end) as Label[] };
   const numbers = values as TypedArray;
-  if (end > Math.min(data.length, numbers.length * (isBool ? 8 : 1)))
-    throw new Error('a column is shorter than its batch: the file is damaged');
   return isBool
     ? { data: bits(numbers as Uint8Array, start, end) }
     : { data: numbers.subarray(start, end), type: isHalf(type) ? 'float16' : undefined };
@@ -33,14 +31,17 @@ export function listsOf(data: Data, width: number, start: number, end: number): 
   return { ...values, shape: [end - start, width] };
 }
 
-/** Values as they stand in a report, null for NULL. */
+/** Values as they stand in a report, null for NULL. A date is undefined where it is too far away for a calendar. */
 export function groupsOf(data: Data, start: number, end: number): unknown[] {
   const values = things(data, start, end);
   const { type } = data;
   return DataType.isDate(DataType.isDictionary(type) ? type.dictionary : type)
-    ? values.map((ms) => (ms === null ? null : new Date(ms as number).toISOString().slice(0, 10)))
+    ? values.map((ms) => (ms === null ? null : dayOf(new Date(ms as number))))
     : values;
 }
+
+const dayOf = (date: Date): string | undefined =>
+  Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
 
 /** Where a row's list begins among all elements. */
 export function offsetOf({ type, valueOffsets }: Data, row: number): number {

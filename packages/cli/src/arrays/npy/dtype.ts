@@ -2,7 +2,7 @@ import type { SqlType } from 'rightly/sql';
 import { InputError } from '../../errors.ts';
 import type { View } from '../scratch.ts';
 
-/** What the elements of an NPY file are. */
+/** The type of an NPY file's elements. */
 export interface Dtype {
   /** NumPy's name of it. */
   readonly name: string;
@@ -28,7 +28,7 @@ const known: Readonly<Record<string, readonly [name: string, view: View]>> = {
   f8: ['float64', Float64Array],
 };
 
-/** By the first letter of a code, or the bracket that a list of fields begins with. */
+/** Types that are not read, by the first letter of their codes. A list of fields begins with a bracket. */
 const unread: Readonly<Record<string, string>> = {
   O: 'Python objects',
   U: 'text',
@@ -40,12 +40,12 @@ const unread: Readonly<Record<string, string>> = {
   '[': 'records of several fields',
 };
 
-/** Reads a `descr`, such as `<f4`. Throws InputError for what is no number or truth value. */
+/** Reads a `descr`, such as `<f4`. Throws InputError for all but numbers and truth values. */
 export function toDtype(descr: string, path: string): Dtype {
-  const [, order, code = ''] = /^([<>|=]?)(\w+)/.exec(descr) ?? [];
-  const found = known[code];
+  const [, order, code = ''] = /^([<>|=]?)(\w+)$/.exec(descr) ?? [];
+  const found = Object.hasOwn(known, code) ? known[code] : undefined;
   if (!found) {
-    const what = unread[(code || descr)[0]!];
+    const what = unread[/^[<>|=]?(.)/s.exec(descr)?.[1] ?? ''];
     throw new InputError(
       `${path}: the dtype must be bool, float16 … 64 or (u)int8 … 64; it is ${descr.slice(0, 60)}${what === undefined ? '' : `, ${what}`}`,
     );

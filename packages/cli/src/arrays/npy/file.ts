@@ -3,12 +3,17 @@ import type { TypedArray } from 'rightly';
 import { InputError } from '../../errors.ts';
 import { readInto } from '../bytes.ts';
 import { Scratch } from '../scratch.ts';
-import { transpose } from '../transpose.ts';
 import type { Dtype } from './dtype.ts';
 import { type Header, readHeader } from './header.ts';
 
-/** How many bytes of a file in Fortran order are read at once: the longer the pieces of its columns, the faster. */
+/** How many bytes of a file in Fortran order are read at once. Reads are the faster, the longer the pieces of the columns are. */
 const windowBytes = 1 << 24;
+
+/** How many rows are read at once at least, however wide they are: each of their columns is a read of its own. */
+const fewestRows = 32;
+
+/** A row is in memory as a whole, and in Fortran order some rows are. */
+const widest: number = 1 << 20;
 
 /** An NPY file of one axis or two, which is read some rows at a time. */
 export class NpyFile {
@@ -29,8 +34,7 @@ export class NpyFile {
     this.#fd = openSync(path, 'r');
     try {
       this.#header = readHeader(this.#fd, path);
-      [this.rows, this.columns] = axes(this.#header, path);
-      checkSize(this.#header, fstatSync(this.#fd).size, path);
+      [this.rows, this.columns] = axes(this.#header, fstatSync(this.#fd).size, path);
     } catch (error) {
       this.close();
       throw error;
@@ -61,10 +65,10 @@ export class NpyFile {
     const height = this.#to - this.#from;
     const window = this.#window.view(this.dtype.view, height * this.columns);
     const start = first - this.#from;
-    const pieces = Array.from({ length: this.columns }, (_, j) =>
-      window.subarray(j * height + start, j * height + start + count),
-    );
-    transpose(pieces as Float64Array[], count, out as unknown as number[]);
+    const [from, to] = [window, out] as unknown as [number[], number[]];
+    for (let j = 0; j < this.columns; j++)
+      for (let i = 0, at = j * height + start; i < count; i++)
+        to[i * this.columns + j] = from[at + i]!;
   }
 
   /** Reads a piece of each column into the window. */
@@ -72,14 +76,17 @@ export class NpyFile {
     const { size, view } = this.dtype;
     const height = Math.min(
       this.rows - first,
-      Math.max(least, Math.floor(windowBytes / (this.columns * size))),
+      Math.max(least, fewestRows, Math.floor(windowBytes / (this.columns * size))),
     );
     const window = this.#window.view(view, height * this.columns);
-    for (let j = 0; j < this.columns; j++)
-      this.#fill(
-        window.subarray(j * height, (j + 1) * height),
-        this.#header.offset + (j * this.rows + first) * size,
-      );
+    // All rows lie together.
+    if (height === this.rows) this.#fill(window, this.#header.offset);
+    else
+      for (let j = 0; j < this.columns; j++)
+        this.#fill(
+          window.subarray(j * height, (j + 1) * height),
+          this.#header.offset + (j * this.rows + first) * size,
+        );
     [this.#from, this.#to] = [first, first + height];
   }
 
@@ -91,20 +98,26 @@ export class NpyFile {
   }
 }
 
-function axes({ shape }: Header, path: string): [rows: number, columns: number] {
-  const [rows, columns = 1] = shape;
-  if (rows === undefined || shape.length > 2)
+/** The lengths of the axes. They are numbers once they are known to fit the file: larger ones would not be exact. */
+function axes(header: Header, size: number, path: string): [rows: number, columns: number] {
+  const { shape } = header;
+  if (shape.length < 1 || shape.length > 2)
     throw new InputError(
       `${path}: the array must have one axis or two; it has ${shape.length}, (${shape.join(', ')})`,
     );
+  checkSize(header, BigInt(size), path);
+  const [rows, columns = 1] = shape.map(Number) as [number, number?];
+  if (columns > widest)
+    throw new InputError(`${path}: a row must have at most ${widest} values; it has ${columns}`);
   return [rows, columns];
 }
 
-function checkSize({ shape, dtype, offset }: Header, size: number, path: string): void {
-  const expected = offset + shape.reduce((product, axis) => product * axis, dtype.size);
-  if (size !== expected)
+function checkSize({ shape, dtype, offset }: Header, size: bigint, path: string): void {
+  const expected = shape.reduce((product, axis) => product * axis, BigInt(dtype.size));
+  const wanted = expected + BigInt(offset);
+  if (size !== wanted)
     throw new InputError(
-      `${path} is ${size < expected ? 'cut short' : 'too long'}: ${shape.join(' × ')} of ${dtype.name} make a file of ${expected} bytes; it has ${size}`,
+      `${path} is ${size < wanted ? 'cut short' : 'too long'}: ${shape.join(' × ')} of ${dtype.name} make a file of ${wanted} bytes; it has ${size}`,
     );
 }
 

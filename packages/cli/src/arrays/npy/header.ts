@@ -1,16 +1,21 @@
 import { InputError } from '../../errors.ts';
 import { readInto } from '../bytes.ts';
+import { readDict } from './dict.ts';
 import { type Dtype, toDtype } from './dtype.ts';
 
-/** What an NPY file says of itself. */
+/** The header of an NPY file: the type and the shape of its array. */
 export interface Header {
   readonly dtype: Dtype;
-  readonly shape: readonly number[];
-  /** Whether it is written column by column. */
+  /** As the header has the numbers: a damaged one may be larger than any file. */
+  readonly shape: readonly bigint[];
+  /** Whether the array lies column by column. */
   readonly fortran: boolean;
   /** Where the elements begin. */
   readonly offset: number;
 }
+
+/** NumPy, too, reads no longer header. */
+const longest = 10_000;
 
 /** Reads the header: a magic string, a version, a length and a Python dict as text. */
 export function readHeader(fd: number, path: string): Header {
@@ -22,6 +27,10 @@ export function readHeader(fd: number, path: string): Header {
     throw new InputError(`${path}: the NPY version must be 1, 2 or 3; it is ${version}`);
   const before = version === 1 ? 10 : 12;
   const length = start.length < before ? 0 : start.readUIntLE(8, before - 8);
+  if (length > longest)
+    throw new InputError(
+      `${path}: the header must have at most ${longest} bytes; it says that it has ${length}`,
+    );
   const bytes = read(fd, before, length);
   if (length === 0 || bytes.length < length)
     throw new InputError(`${path} is cut short in its header`);
@@ -32,24 +41,22 @@ export function readHeader(fd: number, path: string): Header {
 }
 
 function parse(text: string, path: string): Omit<Header, 'offset'> {
-  const [, plain, fields] = /'descr'\s*:\s*(?:'([^']*)'|(\[.*\]))\s*,/s.exec(text) ?? [];
-  const fortran = /'fortran_order'\s*:\s*(True|False)/.exec(text)?.[1];
-  // Python 2 wrote long integers with an L.
-  const shape = /'shape'\s*:\s*\(((?:\s*\d+L?\s*,?)*)\)/.exec(text)?.[1];
-  const descr = plain ?? fields;
-  if (descr === undefined || fortran === undefined || shape === undefined)
+  const dict = readDict(text);
+  const [descr, fortran, shape] = ['descr', 'fortran_order', 'shape'].map((key) => dict?.get(key));
+  const type = typeof descr === 'object' && 'list' in descr ? descr.list : descr;
+  if (typeof type !== 'string' || typeof fortran !== 'boolean' || !Array.isArray(shape))
     throw new InputError(
       `${path}: the header must be a dict with descr, fortran_order and shape; it is ${text.trim().slice(0, 80)}`,
     );
-  return {
-    dtype: toDtype(descr, path),
-    shape: (shape.match(/\d+/g) ?? []).map(Number),
-    fortran: fortran === 'True',
-  };
+  const axes = shape as readonly bigint[];
+  if (axes.some((axis) => axis < 0n))
+    throw new InputError(
+      `${path}: the shape must have whole numbers of at least 0; it is (${axes.join(', ')})`,
+    );
+  return { dtype: toDtype(type, path), shape: axes, fortran };
 }
 
 function read(fd: number, position: number, length: number): Buffer {
-  // No header is longer: a damaged length may be as large as can be written.
-  const bytes = Buffer.alloc(Math.min(length, 1 << 24));
+  const bytes = Buffer.alloc(length);
   return bytes.subarray(0, readInto(bytes, fd, position));
 }

@@ -16,13 +16,14 @@ interface NpyFiles {
 }
 
 /** Predictions in one file; truth, weights and groups in others, of as many rows. */
-export function npyTable({ paths, source }: Inputs, options: TableOptions): Table {
+export function npyTable({ paths, source, watch }: Inputs, options: TableOptions): Table {
   const names = checkNames(paths, source, options);
   const opened: NpyFile[] = [];
   const close = (): void => opened.forEach((file) => file.close());
   const open = (path: string, option: string, single: boolean): NpyFile => {
     if (!existsSync(path) || statSync(path).isDirectory())
       throw new InputError(`${option}: there is no file ${path}`);
+    watch.add(path);
     const file = new NpyFile(path);
     opened.push(file);
     if (single && file.columns !== 1)

@@ -1,11 +1,14 @@
-import { rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { type Dialect, duckdb } from 'rightly/sql';
 import { InputError } from '../../errors.ts';
 import type { Column } from '../../evaluate/column.ts';
+import { removeAfterwards } from '../../guard.ts';
+import { ownName, remove, sweep } from '../../leftovers.ts';
 import { Progress } from '../../progress.ts';
+import { atEnd, ending, interruptible } from '../../signals.ts';
 import type { Engine, Row } from '../engine.ts';
 import { toColumn } from './column.ts';
 
@@ -20,20 +23,33 @@ export interface DuckdbOptions {
 export class Duckdb implements Engine {
   readonly dialect: Dialect = duckdb;
   readonly name = 'DuckDB';
+  readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
-  readonly #close: () => void;
   readonly #progress: boolean;
+  /** The folder for what does not fit into memory, which the engine makes when it needs it. */
+  readonly #spill: string;
+  readonly #interrupt = (): void => this.#connection.interrupt();
+  readonly #forget = atEnd(() => remove(this.#spill));
+  #dismiss: (() => void) | undefined;
 
-  private constructor(connection: DuckDBConnection, close: () => void, progress: boolean) {
+  private constructor(
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    spill: string,
+    progress: boolean,
+  ) {
+    this.#instance = instance;
     this.#connection = connection;
-    this.#close = close;
+    this.#spill = spill;
     this.#progress = progress;
+    ending.addEventListener('abort', this.#interrupt);
   }
 
   static async open({ threads, memory, progress }: DuckdbOptions): Promise<Duckdb> {
     if (threads !== undefined && !/^[1-9]\d*$/.test(threads))
       throw new InputError(`--threads must be a whole number of at least 1; got ${threads}`);
-    const spill = join(tmpdir(), `rightly-spill-${process.pid}`);
+    sweep(tmpdir());
+    const spill = join(tmpdir(), ownName('spill'));
     const settings = {
       // Not into the folder that the user stands in.
       temp_directory: spill,
@@ -48,12 +64,7 @@ export class Duckdb implements Engine {
         await connection.run(
           'SET enable_progress_bar = true; SET enable_progress_bar_print = false',
         );
-      const close = (): void => {
-        connection.closeSync();
-        instance.closeSync();
-        rmSync(spill, { recursive: true, force: true });
-      };
-      return new Duckdb(connection, close, progress);
+      return new Duckdb(instance, connection, spill, progress);
     } catch (error) {
       throw new InputError(`--memory must be a size such as 4GB; ${firstLine(error)}`);
     }
@@ -69,7 +80,16 @@ export class Duckdb implements Engine {
   }
 
   async query(sql: string): Promise<Row[]> {
-    return (await this.#connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
+    const answer = await interruptible(async () => this.#connection.runAndReadAll(sql));
+    // What follows may keep the only thread busy. Then a signal is not heard, and another process must remove the folder.
+    if (existsSync(this.#spill)) this.#dismiss ??= removeAfterwards([this.#spill]);
+    return answer.getRowObjectsJS() as Row[];
+  }
+
+  /** The rows of a query one after another: never are all of them in memory. */
+  async *stream(sql: string): AsyncGenerator<Row> {
+    const answer = await this.#connection.stream(sql);
+    for await (const rows of answer.yieldRowObjectJs()) yield* rows as Row[];
   }
 
   async glob(pattern: string): Promise<string[]> {
@@ -97,7 +117,12 @@ export class Duckdb implements Engine {
   }
 
   async close(): Promise<void> {
-    this.#close();
+    ending.removeEventListener('abort', this.#interrupt);
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+    remove(this.#spill);
+    this.#forget();
+    this.#dismiss?.();
   }
 }
 

@@ -1,10 +1,14 @@
+import { InputError } from '../../errors.ts';
 import type { Input, Reading } from '../../evaluate/input.ts';
 import type { Column } from '../../evaluate/column.ts';
 import type { Row } from '../engine.ts';
 import type { Duckdb } from './engine.ts';
 import type { Files } from './files.ts';
+import { csvLineError } from './csv-limits.ts';
+import { checkLines, lineError } from './json-limits.ts';
 import { locate } from './locate.ts';
-import { brokenJson } from './text.ts';
+import { brokenJson, damagedZstd } from './text.ts';
+import { checkParquet, parquetError } from './parquet-limits.ts';
 import { readAs, wideTypes } from './types.ts';
 
 /** Prediction files in DuckDB. */
@@ -22,13 +26,16 @@ export class FilesInput implements Input {
   }
 
   async describe(): Promise<Column[]> {
-    const { strict } = this.#files;
+    const { strict, format } = this.#files;
     try {
+      if (format === 'jsonl') await checkLines(this.paths, this.engine);
+      if (format === 'parquet') checkParquet(this.paths);
       return await this.engine.describe(this.#files.table());
     } catch (error) {
-      // What the engine says of text that it cannot make out names no row; this finds it.
+      await this.verify();
+      // DuckDB's error for text that it cannot read names no row. The error of a strict table does.
       for (const table of strict) await this.engine.query(`SELECT count(*) FROM ${table}`);
-      throw (await this.#broken()) ?? error;
+      throw error;
     }
   }
 
@@ -58,14 +65,16 @@ export class FilesInput implements Input {
     return classes === undefined ? undefined : Number(classes);
   }
 
-  /** Both must have ended before the engine may be closed. */
+  verify(): Promise<void> {
+    return this.#files.verify();
+  }
+
+  /** Reads everything, and checks that the files were whole and stayed the same. The engine may be closed only after both have ended. */
   async scan(sql: string): Promise<Row[]> {
-    const [scanned, verified] = await Promise.allSettled([
-      this.engine.scan(sql),
-      this.#files.verify(),
-    ]);
-    if (verified.status === 'rejected') throw verified.reason;
-    if (scanned.status === 'rejected') throw (await this.#broken()) ?? scanned.reason;
+    const [scanned] = await Promise.allSettled([this.engine.scan(sql), this.verify()]);
+    this.#files.watch.check();
+    await this.verify();
+    if (scanned.status === 'rejected') throw scanned.reason;
     return scanned.value;
   }
 
@@ -73,7 +82,23 @@ export class FilesInput implements Input {
     return locate(asked, this.#files, this.engine);
   }
 
-  async #broken(): Promise<unknown> {
-    return this.#files.format === 'jsonl' ? brokenJson(this.#files.paths, this.engine) : undefined;
+  /** What to say instead of an error of DuckDB: which file is not whole, or which line is broken. */
+  async explain(error: unknown): Promise<unknown> {
+    if (error instanceof InputError) return error;
+    await this.verify();
+    const damaged = await damagedZstd(this.paths, this.engine);
+    return damaged ?? (await this.#reworded(error)) ?? error;
+  }
+
+  /** An error of DuckDB in words for users; undefined where its own words are as good. */
+  async #reworded(error: unknown): Promise<InputError | undefined> {
+    switch (this.#files.format) {
+      case 'jsonl':
+        return lineError(error) ?? brokenJson(this.paths, this.engine);
+      case 'parquet':
+        return parquetError(error, this.source);
+      default:
+        return csvLineError(error, this.source);
+    }
   }
 }

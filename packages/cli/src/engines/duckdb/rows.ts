@@ -1,26 +1,22 @@
-import { existsSync, realpathSync } from 'node:fs';
 import { duckdb, rowsQuery } from 'rightly/sql';
-import { InputError } from '../../errors.ts';
-import type { Asked } from '../../evaluate/input.ts';
-import { type Duckdb, firstLine } from './engine.ts';
+import type { Asked, Input } from '../../evaluate/input.ts';
+import type { Target } from '../../output/target.ts';
+import type { Output } from '../../output/write.ts';
 
-/** Writes every row that counts, and says how many: with its hits and losses, the rank of its true class and the class predicted. */
-export async function writeRows(
-  path: string,
-  paths: readonly string[],
+/** Every row that counts, with its hits and losses, the rank of its true class and the predicted class. */
+export const rowsOutput = (
+  target: Target,
   { metrics, source, table }: Asked,
-  engine: Duckdb,
-): Promise<number> {
-  if (existsSync(path) && paths.some((input) => realpathSync(input) === realpathSync(path)))
-    throw new InputError(`--rows must not be a file that is read; got ${path}`);
-  if (!/\.(parquet|pq)$/i.test(path))
-    throw new InputError(`--rows must be a file that ends in .parquet; got ${path}`);
-  const keep = table.all.map(({ name }) => name);
-  const query = rowsQuery(metrics, source, keep);
-  try {
-    const [written] = await engine.scan(`COPY (${query}) TO ${duckdb.text(path)} (FORMAT parquet)`);
-    return Number(written!['Count']);
-  } catch (error) {
-    throw new InputError(`--rows: ${path} cannot be written; ${firstLine(error)}`);
-  }
-}
+  input: Input,
+): Output => ({
+  target,
+  async write(path) {
+    const keep = table.all.map(({ name }) => name);
+    const query = rowsQuery(metrics, source, keep);
+    // DuckDB would write a temporary file of its own first, and leave it behind when it is killed.
+    const [written] = await input.scan(
+      `COPY (${query}) TO ${duckdb.text(path)} (FORMAT parquet, USE_TMP_FILE false)`,
+    );
+    return `wrote ${String(written!['Count'])} rows to ${target.path}`;
+  },
+});

@@ -1,11 +1,12 @@
-import { createReadStream } from 'node:fs';
-import { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import type { Duckdb } from './engine.ts';
 import { InputError, quote } from '../../errors.ts';
-import { fromEngine } from '../../explain.ts';
-import { isPacked, readStart } from '../../files/head.ts';
+import { firstTwice } from '../../evaluate/twice.ts';
+import { explain, fromEngine } from '../../explain.ts';
+import { compressionOf } from '../../files/compression.ts';
+import { readStart } from '../../files/head.ts';
+import { checkWhole } from '../../files/whole.ts';
+import { compressionOption } from './compression.ts';
+import { checkCount, checkHeader, noHeader } from './csv-limits.ts';
 import { pathText, text } from './sql.ts';
 
 /** How a file of delimited text is written. */
@@ -15,13 +16,13 @@ export interface Dialect {
   readonly names: readonly string[];
 }
 
-/** All is said, so that a broken row is an error and not a reason to guess again. */
+/** Every option of the dialect is set: if DuckDB had to guess one, a broken row would make it guess again instead of being an error. */
 export const csvOptions = (delimiter: string): string =>
   `header = true, delim = ${text(delimiter)}, quote = '"', escape = '"', comment = '', skip = 0, strict_mode = true, null_padding = false`;
 
-/** A whole line of a file, whatever is in it. */
+/** A table of a file's lines, whatever is in them. */
 const lines = (path: string): string =>
-  `read_csv([${pathText(path)}], columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = '\x1F', quote = '', escape = '', comment = '', strict_mode = false)`;
+  `read_csv([${pathText(path)}]${compressionOption([path])}, columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = '\x1F', quote = '', escape = '', comment = '', strict_mode = false)`;
 
 /** The dialect of each file. Throws InputError for headers that cannot be told apart or do not agree. */
 export async function headersOf(
@@ -32,14 +33,17 @@ export async function headersOf(
   const found: Dialect[] = [];
   for (const path of paths) {
     const dialect = dialectOf(await firstLineOf(path, engine), format, path);
-    const twice = dialect.names.find((name, i) => dialect.names.indexOf(name) < i);
+    checkCount(dialect.names.length, path);
+    const names = new Set(dialect.names);
+    const twice = firstTwice(dialect.names);
     if (twice !== undefined)
       throw new InputError(`${path}: two columns are called ${quote(twice)}`);
     const first = found[0] ?? dialect;
     if (first.delimiter !== dialect.delimiter)
       throw new InputError(`${path}: the cells must be separated as in ${paths[0]}`);
-    const missing = first.names.find((name) => !dialect.names.includes(name));
-    const added = dialect.names.find((name) => !first.names.includes(name));
+    const known = new Set(first.names);
+    const missing = first.names.find((name) => !names.has(name));
+    const added = dialect.names.find((name) => !known.has(name));
     if ((missing ?? added) !== undefined)
       throw new InputError(
         `${path}: the header must be that of ${paths[0]}; ${quote((missing ?? added)!)} is in one only`,
@@ -53,14 +57,20 @@ const HEADER = 65_536;
 
 async function firstLineOf(path: string, engine: Duckdb): Promise<string> {
   // The engine reads a buffer of many megabytes first; most headers are in the first few bytes.
-  const [line, ...more] = isPacked(path) ? [] : readStart(path, HEADER).toString().split('\n');
+  const start = compressionOf(path) ? '' : readStart(path, HEADER).toString();
+  const [line, ...more] = start.split('\n');
   if (more.length > 0) return line!.replace(/^\uFEFF/, '').replace(/\r$/, '');
+  checkHeader(path);
   const rows = await engine
     .query(`SELECT line FROM ${lines(path)} LIMIT 1`)
-    .catch((error: unknown) => {
-      throw new InputError(`${path}: ${fromEngine((error as Error).message)}`);
+    .catch(async (error: unknown) => {
+      await checkWhole([path]);
+      throw (
+        (await damagedZstd([path], engine)) ??
+        new InputError(explain(error, { paths: [path], source: path }))
+      );
     });
-  if (!rows[0]) throw new InputError(`${path} is empty`);
+  if (!rows[0]) throw noHeader(path);
   return String(rows[0]['line']).replace(/^\uFEFF/, '');
 }
 
@@ -86,6 +96,22 @@ function cells(line: string, delimiter: string): string[] {
   return found.map((cell) => cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"'));
 }
 
+/** The first zstd file that DuckDB cannot decompress, as an error; undefined where there is none. */
+export async function damagedZstd(
+  paths: readonly string[],
+  engine: Duckdb,
+): Promise<InputError | undefined> {
+  for (const path of paths.filter((one) => compressionOf(one) === 'zstd'))
+    try {
+      await engine.query(`SELECT count(*) FROM ${lines(path)}`);
+    } catch (error) {
+      const { message } = error as Error;
+      if (message.startsWith('IO Error'))
+        return new InputError(`${path}: the zstd file is damaged (${fromEngine(message)})`);
+    }
+  return undefined;
+}
+
 /** The first line that is no JSON object, as an error; undefined where all are. */
 export async function brokenJson(
   paths: readonly string[],
@@ -99,16 +125,4 @@ export async function brokenJson(
       return new InputError(`${path}: line ${String(row['number'])}: this is no JSON object`);
   }
   return undefined;
-}
-
-/** Unpacks a file to its end. Throws InputError where it is cut short or damaged: the engine would count what it could read. */
-export async function checkGzip(path: string): Promise<void> {
-  const nowhere = new Writable({ write: (_, __, done) => done() });
-  try {
-    await pipeline(createReadStream(path), createGunzip(), nowhere);
-  } catch (error) {
-    throw new InputError(
-      `${path}: the gzip file is cut short or damaged (${(error as Error).message})`,
-    );
-  }
 }

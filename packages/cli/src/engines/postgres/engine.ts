@@ -48,6 +48,8 @@ class PostgresEngine implements Engine {
     const { settings, timeLimit } = this.#options;
     const wanted = settingsOf(settings, timeLimit);
     await this.#told(async () => quietly(async () => this.#client.connect()));
+    // Some systems cannot tell the server that a client is gone.
+    await this.#ask(ENDS_ALONE).catch(() => {});
     for (const [name, value] of wanted)
       await this.#ask('SELECT set_config($1, $2, false)', [name, value]);
     const [row] = await this.query('SELECT pg_backend_pid() AS pid');
@@ -124,6 +126,9 @@ async function quietly(run: () => Promise<unknown>): Promise<void> {
     process.noDeprecation = noDeprecation;
   }
 }
+
+/** The server looks each second whether the command is still there, and ends the query of one that was killed. Old servers cannot. */
+const ENDS_ALONE = `SELECT set_config(name, '1000', false) FROM pg_catalog.pg_settings WHERE name = 'client_connection_check_interval'`;
 
 /** The server itself keeps the limit; where it does not even say so, it does not answer. */
 const patience = (timeLimit: number | undefined): { readonly query_timeout?: number } =>

@@ -6,7 +6,7 @@ import { type Address, parseAddress } from './connection-string.ts';
 import { told } from './errors.ts';
 import { execute } from './execute.ts';
 import { checkLimit, limited } from '../limit.ts';
-import { doneOf, forwards, type OnProgress } from './progress.ts';
+import { type Done, doneOf, forwards, type OnProgress } from './progress.ts';
 import { redactor, secretsIn } from '../redact.ts';
 import { rowsOf } from './rows.ts';
 import { Session } from './session.ts';
@@ -65,10 +65,15 @@ export class SparkEngine implements Engine {
   async query(sql: string, onProgress?: OnProgress): Promise<Row[]> {
     return this.#ask(async (signal) => {
       const rows: Row[] = [];
+      let done: Done | undefined;
       for await (const { content } of execute(this.#session, sql, signal)) {
         if (content.case === 'arrowBatch') rows.push(...rowsOf(content.value.data));
-        if (content.case === 'executionProgress') onProgress?.(doneOf(content.value));
+        if (content.case !== 'executionProgress') continue;
+        done = doneOf(content.value);
+        onProgress?.(done);
       }
+      // The server's last report may come before the last task ends.
+      if (done) onProgress?.({ ...done, tasks: done.allTasks });
       return rows;
     });
   }

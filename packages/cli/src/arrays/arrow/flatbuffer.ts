@@ -1,0 +1,146 @@
+import { damaged } from './damaged.ts';
+
+/** A field of a flatbuffers table. */
+export type Slot =
+  /** A number or a struct of so many bytes. */
+  | number
+  | 'string'
+  | { readonly table: Table }
+  /** One of several tables. The slot before this one is a byte that says which. */
+  | { readonly union: Readonly<Record<number, Table>> }
+  /** Numbers or structs of so many bytes each, one after another. */
+  | { readonly vector: number }
+  | { readonly tables: Table };
+
+/** The fields of a table, by their numbers. */
+export interface Table {
+  readonly slots: readonly Slot[];
+}
+
+/** Types of columns nest no deeper. */
+const deepest = 64;
+
+/** Several fields may share one table, so that few bytes could stand for very many tables. */
+const most = 1_000_000;
+
+/** How many bytes may follow the last of them: a message is padded, to 64 bytes at most. */
+const longestPadding = 64;
+
+/**
+ * Checks that all lengths and offsets of a table lie within its bytes, as every other reader of flatbuffers does. The JavaScript library
+ * does not: it would follow them anywhere. Throws InputError.
+ */
+export const verify = (bytes: Uint8Array, root: Table): void => new Verifier(bytes).root(root);
+
+class Verifier {
+  readonly #view: DataView;
+  #tables = 0;
+  /** Where the last byte ends that belongs to a table. */
+  #end = 0;
+  /** Whether a table has fields of a newer version, which may lie anywhere. */
+  #hasUnknown = false;
+
+  constructor({ buffer, byteOffset, byteLength }: Uint8Array) {
+    this.#view = new DataView(buffer, byteOffset, byteLength);
+  }
+
+  root(table: Table): void {
+    this.#table(this.#follow(0), table, 0);
+    if (!this.#hasUnknown && this.#view.byteLength - this.#end > longestPadding)
+      throw damaged('it is longer than what it holds');
+  }
+
+  /** Checks that so many bytes begin at a place, and that it is a multiple of a number. */
+  #check(at: number, size: number, alignment = 1): void {
+    if (at < 0 || at + size > this.#view.byteLength)
+      throw damaged('an offset or a length in it goes beyond its end');
+    if (at % alignment > 0) throw damaged('an offset in it leads between two numbers');
+    this.#end = Math.max(this.#end, at + size);
+  }
+
+  #uint16(at: number): number {
+    this.#check(at, 2, 2);
+    return this.#view.getUint16(at, true);
+  }
+
+  #int32(at: number): number {
+    this.#check(at, 4, 4);
+    return this.#view.getInt32(at, true);
+  }
+
+  /** The place that an offset leads to. Offsets lead forward only, so there are no circles. */
+  #follow(at: number): number {
+    const offset = this.#int32(at);
+    if (offset <= 0) throw damaged('an offset in it leads nowhere');
+    return at + offset;
+  }
+
+  #table(at: number, { slots }: Table, depth: number): void {
+    if (depth > deepest) throw damaged(`its tables nest deeper than ${deepest} levels`);
+    if (++this.#tables > most) throw damaged(`it has more than ${most} tables`);
+    const places = this.#places(at, slots);
+    slots.forEach((slot, i) => {
+      const place = places[i]!;
+      if (place === 0 || typeof slot === 'number') return;
+      if (typeof slot === 'object' && 'union' in slot) {
+        const before = places[i - 1]!;
+        const chosen = slot.union[before === 0 ? 0 : this.#view.getUint8(before)];
+        if (!chosen) throw damaged('it holds a table of an unknown kind');
+        this.#table(this.#follow(place), chosen, depth + 1);
+      } else this.#slot(place, slot, depth);
+    });
+  }
+
+  /** Where each field of a table is, by the table's directory; 0 for one that is left out. */
+  #places(at: number, slots: readonly Slot[]): number[] {
+    const directory = at - this.#int32(at);
+    const [length, size] = [this.#uint16(directory), this.#uint16(directory + 2)];
+    this.#check(directory, length);
+    this.#check(at, size);
+    // The library takes the two lengths for signed numbers.
+    if (length < 4 || length % 2 > 0 || length > 0x7fff || size < 4 || size > 0x7fff)
+      throw damaged('a table in it has an impossible length');
+    const taken = new Uint8Array(size).fill(1, 0, 4);
+    for (let i = slots.length; 4 + 2 * i < length; i++)
+      if (this.#uint16(directory + 4 + 2 * i) > 0) this.#hasUnknown = true;
+    return slots.map((slot, i) => {
+      const entry = 4 + 2 * i;
+      const offset = entry < length ? this.#uint16(directory + entry) : 0;
+      if (offset === 0) return 0;
+      const end = offset + sizeOf(slot);
+      if (end > size) throw damaged('a field in it goes beyond its table');
+      if (taken.subarray(offset, end).includes(1)) throw damaged('two fields in it overlap');
+      taken.fill(1, offset, end);
+      this.#check(at + offset, sizeOf(slot), sizeOf(slot));
+      return at + offset;
+    });
+  }
+
+  #slot(place: number, slot: Exclude<Slot, number | { readonly union: unknown }>, depth: number) {
+    const at = this.#follow(place);
+    if (slot === 'string') return this.#string(at);
+    if ('table' in slot) return this.#table(at, slot.table, depth + 1);
+    if ('vector' in slot) return this.#vector(at, slot.vector);
+    const count = this.#vector(at, 4);
+    for (let i = 0; i < count; i++)
+      this.#table(this.#follow(at + 4 + 4 * i), slot.tables, depth + 1);
+  }
+
+  /** A length and so many elements. */
+  #vector(at: number, size: number): number {
+    const count = this.#int32(at);
+    if (count < 0) throw damaged('a length in it is below zero');
+    this.#check(at + 4, count * size);
+    return count;
+  }
+
+  /** A string ends with a zero that is not counted. */
+  #string(at: number): void {
+    const end = at + 4 + this.#vector(at, 1);
+    this.#check(end, 1);
+    if (this.#view.getUint8(end) !== 0) throw damaged('a text in it does not end where it should');
+  }
+}
+
+/** How many bytes a slot has in its table: those of the number, or of an offset. */
+const sizeOf = (slot: Slot): number => (typeof slot === 'number' ? slot : 4);

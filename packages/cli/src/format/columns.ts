@@ -1,0 +1,27 @@
+import stringWidth from 'fast-string-width';
+
+/** How many cells of a terminal a text takes. */
+export const widthOf = (text: string): number => stringWidth(text.normalize());
+
+/**
+ * Rows under one another, their cells padded to columns, in time in proportion to their number. The first so many columns are names,
+ * which begin at the left; the others are numbers, which end at the right.
+ */
+export function alignColumns(
+  rows: readonly (readonly string[])[],
+  names: number,
+  paint: (cell: string, row: number) => string,
+): string {
+  const sizes = rows.map((row) => row.map(widthOf));
+  const widths: number[] = [];
+  for (const row of sizes) row.forEach((size, i) => (widths[i] = Math.max(widths[i] ?? 1, size)));
+  const line = (row: readonly string[], r: number): string =>
+    row
+      .map((cell, i) => {
+        const padding = ' '.repeat(widths[i]! - sizes[r]![i]!);
+        return i < names ? paint(cell, r) + padding : padding + paint(cell, r);
+      })
+      .join('  ')
+      .trimEnd();
+  return rows.map(line).join('\n');
+}

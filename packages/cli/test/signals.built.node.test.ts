@@ -1,0 +1,245 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { open } from 'node:fs/promises';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { interruptible } from '../src/signals.ts';
+import { npy } from './arrays.ts';
+import { file, folder } from './command.ts';
+import { Gate, type Running, start, startOnTerminal } from './process.ts';
+
+const signals = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const;
+
+/** As many rows as no machine reads while a test runs. */
+const endless = 'SELECT i % 3 AS y_true, i % 2 AS y_pred FROM range(1000000000000000) t(i)';
+
+/** What a terminal would keep after the process: the cursor hidden, lines that do not wrap. */
+const MODE = '\u001B[?';
+
+/** What empties the line of a bar. */
+const CLEAR = '\u001B[1G\u001B[2K';
+
+/** A folder for temporary files that is the test's own. */
+function temporary(): { readonly env: NodeJS.ProcessEnv; readonly left: () => string[] } {
+  const path = folder();
+  return { env: { TMPDIR: path }, left: () => readdirSync(path) };
+}
+
+describe.each(signals)('%s ends', (signal, status) => {
+  const ended = { status, stdout: '', stderr: 'rightly: interrupted\n' };
+
+  test('a query of DuckDB, and the bar is taken away', async () => {
+    const { env, left } = temporary();
+    const running = startOnTerminal(['evaluate', '--query', endless], { env });
+    await running.said('stderr', ' %');
+    const { stderr, ...rest } = await running.kill(signal);
+    expect({ ...rest, stderr: stderr.slice(stderr.lastIndexOf(CLEAR)) }).toEqual({
+      ...ended,
+      stderr: `${CLEAR}${ended.stderr}`,
+    });
+    expect(stderr).not.toContain(MODE);
+    expect(left()).toEqual([]);
+  });
+
+  test('reading from standard input', async () => {
+    const { env, left } = temporary();
+    const running = start(['evaluate', '-'], { env });
+    // More than fits between the processes: it has been read.
+    running.child.stdin!.write(`y_true,y_pred\n${'1,1\n'.repeat(1_000_000)}`);
+    await once(running.child.stdin!, 'drain');
+    expect(await running.kill(signal)).toEqual(ended);
+    expect(left()).toEqual([]);
+  });
+
+  test('an evaluation of arrays, with its bar', async () => {
+    const { env, left } = temporary();
+    const running = startOnTerminal(['evaluate', ...arrays()], { env });
+    await running.said('stderr', ' %');
+    expect(await running.kill(signal)).toMatchObject({ status, stdout: '' });
+    expect(running.stderr).not.toContain(MODE);
+    expect(left()).toEqual([]);
+  });
+});
+
+describe('a signal ends', () => {
+  test('a query that does not listen, and the bar is taken away', async () => {
+    const { env, left } = temporary();
+    const gate = new Gate(folder());
+    const path = file('a.csv', 'y_true,y_pred\n1,1\n');
+    const running = startOnTerminal(['evaluate', path, '--where', gate.where], { env });
+    // DuckDB has opened the pipe, and waits for what never comes.
+    const writer = await open(gate.path, 'w');
+    await running.said('stderr', ' %');
+    const { status, stderr } = await running.kill('SIGINT');
+    expect([status, stderr.endsWith(`${CLEAR}rightly: interrupted\n`)]).toEqual([130, true]);
+    await writer.close();
+    expect(left()).toEqual([]);
+  });
+
+  test('reading a state from a pipe', async () => {
+    const pipe = fifo('pipe.json');
+    const cwd = folder();
+    const running = start(['merge', pipe, '--state', 's.json'], { cwd });
+    const writer = await open(pipe, 'w');
+    expect(await running.kill('SIGINT')).toEqual(interrupted);
+    await writer.close();
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  test('writing a state into a pipe that nobody reads', async () => {
+    const cwd = folder();
+    const pipe = fifo('pipe.json');
+    const query = 'SELECT 1 AS y_true, 1 AS y_pred, i AS g FROM range(2000) t(i)';
+    const args = ['evaluate', '--query', query, '--by', 'g', '--state', pipe];
+    const running = start(args, { cwd });
+    // It has been opened, and holds less than the state.
+    const reader = await open(pipe);
+    expect(await running.kill('SIGINT')).toEqual(interrupted);
+    await reader.close();
+  });
+
+  test.each(['postgres', 'clickhouse', 'sc'])(
+    'waiting for a server that does not answer, %s',
+    async (scheme) => {
+      const { running, stop } = await askSilent(scheme);
+      const { status, stdout, stderr } = await running.kill('SIGINT');
+      stop();
+      expect([status, stdout]).toEqual([130, '']);
+      expect(stderr).toMatch(/^rightly: interrupted[^\n]*\n$/);
+    },
+  );
+
+  test('a server’s own time to answer, where it is the second', async () => {
+    const { running, stop } = await askSilent('postgres');
+    running.child.kill('SIGINT');
+    const { status, stderr } = await running.kill('SIGTERM');
+    // The system says which of the two comes first.
+    expect([130, 143]).toContain(status);
+    expect(stderr).toBe('rightly: interrupted; the server was not waited for, and may go on\n');
+    stop();
+  });
+});
+
+/** The command, after it has connected to a server that says nothing. */
+async function askSilent(
+  scheme: string,
+): Promise<{ readonly running: Running; readonly stop: () => void }> {
+  const server = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const running = start(['evaluate', 'scores', '--engine', url]);
+  const [socket] = (await once(server, 'connection')) as [Socket];
+  const stop = (): void => {
+    socket.destroy();
+    server.close();
+  };
+  return { running, stop };
+}
+
+const interrupted = { status: 130, stdout: '', stderr: 'rightly: interrupted\n' };
+
+function fifo(name: string): string {
+  const path = join(folder(), name);
+  execFileSync('mkfifo', [path]);
+  return path;
+}
+
+/** Predictions and labels that would take minutes to read. A file system keeps no room for their zeros. */
+function arrays(): string[] {
+  const cwd = folder();
+  const make = (name: string, shape: number[]): string => {
+    const path = join(cwd, name);
+    const fd = openSync(path, 'w');
+    const header = npy([], { descr: '|i1', shape });
+    writeSync(fd, header);
+    ftruncateSync(fd, header.length + shape.reduce((a, b) => a * b));
+    closeSync(fd);
+    return path;
+  };
+  const rows = 200_000_000;
+  return [make('scores.npy', [rows, 1000]), '--y-true', make('labels.npy', [rows])];
+}
+
+/** How many handlers this process has of each signal. */
+const heard = (): number[] => signals.map(([name]) => process.listenerCount(name));
+
+test('only what waits hears signals: whatever else keeps the thread busy, they end the process', async () => {
+  const before = heard();
+  const within = before.map((count) => count + 1);
+  await interruptible(async () => {
+    expect(heard()).toEqual(within);
+    await interruptible(async () => expect(heard()).toEqual(within));
+    expect(heard()).toEqual(within);
+  });
+  expect(heard()).toEqual(before);
+  const failed = interruptible(() => Promise.reject(new Error('no')));
+  await expect(failed).rejects.toThrow('no');
+  expect(heard()).toEqual(before);
+});
+
+test('standard input leaves nothing behind when the process is killed', async () => {
+  const path = folder();
+  const running = start(['evaluate', '-'], { env: { TMPDIR: path } });
+  running.child.stdin!.write(`y_true,y_pred\n${'1,1\n'.repeat(1_000_000)}`);
+  await once(running.child.stdin!, 'drain');
+  await running.kill('SIGKILL');
+  expect(readdirSync(path)).toEqual([]);
+});
+
+test('a bar leaves the terminal as it was at the end, too', async () => {
+  const rows = 'FROM range(30000000) t(i)';
+  const running = startOnTerminal([
+    'evaluate',
+    '--query',
+    `SELECT i % 3 AS y_true, i % 2 AS y_pred ${rows}`,
+  ]);
+  const { status, stderr } = await running.ended;
+  expect([status, stderr.includes(' %'), stderr.endsWith(CLEAR)]).toEqual([0, true, true]);
+  expect(stderr).not.toContain(MODE);
+});
+
+test('what a query spilled goes when the process is killed after it', async () => {
+  const { env, left } = temporary();
+  const pipe = fifo('s.json');
+  const rows = 'SELECT i, row_number() OVER (ORDER BY hash(i)) AS r FROM range(1000000) t(i)';
+  const query = `SELECT 1 AS y_true, 1 AS y_pred FROM (${rows}) WHERE r % 50 = 0`;
+  const limits = ['--memory', '30MB', '--threads', '1'];
+  const running = start(['evaluate', '--query', query, ...limits, '--state', pipe], { env });
+  const reader = await open(pipe);
+  expect(left()).toHaveLength(1);
+  await running.kill('SIGKILL');
+  await reader.close();
+  // Whoever removes the folder is another process.
+  while (left().length > 0) await sleep(10);
+});
+
+test('what a killed process spilled goes with the next one', async () => {
+  const path = folder();
+  const gone = execFileSync(process.execPath, ['--print', 'process.pid'], {
+    encoding: 'utf8',
+  }).trim();
+  const host = hostname().replaceAll(/[^\w.-]/g, '_');
+  const spilled = join(path, `.rightly-spill-${gone}@${host}`);
+  mkdirSync(spilled);
+  writeFileSync(join(spilled, 'duckdb_temp_block-1.block'), '');
+  mkdirSync(join(path, `.rightly-spill-${process.pid}@${host}`));
+  const run = start(['evaluate', file('a.csv', 'y_true,y_pred\n1,1\n')], { env: { TMPDIR: path } });
+  expect(await run.ended).toMatchObject({ status: 0, stderr: '' });
+  expect(readdirSync(path)).toEqual([`.rightly-spill-${process.pid}@${host}`]);
+});
