@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 /* No data, no start function, and a memory that is not said to be shared. */
-const flags = `-O3 --noAssert --runtime stub --enable simd
+const flags = `-O3 --noAssert --runtime stub --enable simd --enable nontrapping-f2i
   --importMemory --noExportMemory --initialMemory 1 --maximumMemory 65536`.split(/\s+/);
 
 const local = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -65,6 +65,10 @@ const files = {
   '../packages/rightly/src/engines/wasm/kernel.generated.ts': `${library(await compile('src/index.ts'))}${decoder}`,
   // What only `inspect` needs is not in everybody's bundle.
   '../packages/rightly/src/engines/wasm/facts.generated.ts': library(await compile('src/facts.ts')),
+  // What only metrics of thresholds need.
+  '../packages/rightly/src/engines/wasm/buckets.generated.ts': library(
+    await compile('src/buckets.ts'),
+  ),
   '../bench/read.generated.mjs': benchmark(await compile('src/read.ts')),
 };
 

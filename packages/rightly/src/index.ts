@@ -72,6 +72,42 @@ export {
 } from './losses/sparse-categorical-crossentropy.ts';
 export { Dice, dice, type DiceOptions } from './losses/dice.ts';
 export { Tversky, tversky, type TverskyOptions } from './losses/tversky.ts';
+export { TruePositives } from './metrics/true-positives.ts';
+export { FalsePositives } from './metrics/false-positives.ts';
+export { TrueNegatives } from './metrics/true-negatives.ts';
+export { FalseNegatives } from './metrics/false-negatives.ts';
+export { Precision } from './metrics/precision.ts';
+export { Recall } from './metrics/recall.ts';
+export type { ByThreshold, ThresholdOptions } from './metrics/words/threshold-options.ts';
+export type { RatioOptions } from './metrics/words/ratio-definition.ts';
+export {
+  SensitivityAtSpecificity,
+  type SensitivityAtSpecificityOptions,
+} from './metrics/sensitivity-at-specificity.ts';
+export {
+  SpecificityAtSensitivity,
+  type SpecificityAtSensitivityOptions,
+} from './metrics/specificity-at-sensitivity.ts';
+export { PrecisionAtRecall, type PrecisionAtRecallOptions } from './metrics/precision-at-recall.ts';
+export { RecallAtPrecision, type RecallAtPrecisionOptions } from './metrics/recall-at-precision.ts';
+export { IoU, type IoUOptions } from './metrics/iou.ts';
+export { MeanIoU, type MeanIoUOptions } from './metrics/mean-iou.ts';
+export { OneHotIoU, type OneHotIoUOptions } from './metrics/one-hot-iou.ts';
+export { OneHotMeanIoU, type OneHotMeanIoUOptions } from './metrics/one-hot-mean-iou.ts';
+export { BinaryIoU, type BinaryIoUOptions } from './metrics/binary-iou.ts';
+export { AUC, type AUCOptions } from './metrics/auc.ts';
+export { F1Score } from './metrics/f1-score.ts';
+export { FBetaScore } from './metrics/fbeta-score.ts';
+export type { Average, Averaged, F1Options, FOptions } from './metrics/words/f-definition.ts';
+export {
+  type Aggregated,
+  type ClassAggregation,
+  R2Score,
+  type R2ScoreOptions,
+} from './metrics/r2-score.ts';
+export { PearsonCorrelation } from './metrics/pearson-correlation.ts';
+export { ConcordanceCorrelation } from './metrics/concordance-correlation.ts';
+export type { CorrelationOptions } from './metrics/words/correlation-definition.ts';
 export { Mean } from './metrics/mean.ts';
 export { Sum } from './metrics/sum.ts';
 export {
@@ -81,20 +117,22 @@ export {
 } from './metrics/mean-metric-wrapper.ts';
 export { MetricList, type MetricListDocument } from './core/metric-list.ts';
 export type { Config } from './core/config.ts';
-export type { AnyDefinition, Definition } from './core/definition.ts';
+export type { AnyDefinition, Definition, Found, SumsDefinition } from './core/definition.ts';
+export { type AnySumsMetric, SumsMetric } from './core/sums-metric.ts';
+export type { AnyMetric } from './core/members.ts';
+export type { AnyBatchMetric, BatchMetric, UpdateOptions } from './core/batch-metric.ts';
+export type { Summand, Summands } from './core/summand.ts';
+export type { Cells, Key } from './core/cells.ts';
+export type { Grid } from './core/grid.ts';
+export type { Moments } from './core/moments.ts';
 export type { Axis } from './core/layout.ts';
 export type { Dtype } from './core/dtype.ts';
 export type { MeanState } from './core/mean.ts';
 export { lossDefinition, type LossDefinition } from './core/loss.ts';
-export {
-  type AnyMeanMetric,
-  MeanMetric,
-  type UpdateOptions,
-  type Values,
-} from './core/mean-metric.ts';
+export { type AnyMeanMetric, MeanMetric, type Values } from './core/mean-metric.ts';
 export { Metric, type MetricDocument } from './core/metric.ts';
 export type { OwnFunction } from './core/own-function.ts';
-export type { MetricOptions, Option, Options, Reduction } from './core/options.ts';
-export type { State } from './core/state.ts';
+export type { MetricOptions, NameOptions, Option, Options, Reduction } from './core/options.ts';
+export type { KeyedState, PlainCells, State } from './core/state.ts';
 export type { ArrayInput, ShapedData } from './core/input.ts';
 export type { TypedArray } from './core/tensor.ts';

@@ -44,7 +44,7 @@ export function inspect(
   const what = 'inspect:';
   const all = Array.isArray(metrics) ? (metrics as readonly AnyMeanMetric[]) : [];
   const [first] = all;
-  const alike = new Set(all.map((m) => m instanceof MeanMetric && inputsKey(m.expression)));
+  const alike = new Set(all.map((m) => m instanceof MeanMetric && inputsKey(m)));
   if (!first || alike.size > 1 || alike.has(false))
     throw typeError(`${what} metrics`, 'be metrics that read their inputs alike', show(metrics));
   const kinds = inputsOf(first.expression);

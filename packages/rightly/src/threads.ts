@@ -1,9 +1,11 @@
 import { rangeError, show, typeError } from './core/errors.ts';
 import type { ArrayInput } from './core/input.ts';
-import { type AnyMeanMetric, MeanMetric, type UpdateOptions } from './core/mean-metric.ts';
+import { BatchMetric, type UpdateOptions } from './core/batch-metric.ts';
+import { type AnyMetric, checkMetric } from './core/members.ts';
+import { Metric } from './core/metric.ts';
 import { MetricList } from './core/metric-list.ts';
 import { checkKeys } from './core/options.ts';
-import { type Job, run } from './core/scan.ts';
+import { type Job, runCounts, runMeans } from './core/scan.ts';
 import { runOnThreads } from './engines/wasm/run-on-threads.ts';
 import { cores } from './engines/wasm/pool.ts';
 
@@ -38,25 +40,32 @@ export interface AsyncUpdateOptions extends UpdateOptions {
  * ```
  */
 export async function updateStateAsync(
-  metric: AnyMeanMetric | MetricList,
+  metric: AnyMetric | MetricList,
   yTrue: ArrayInput<Label>,
   yPred: ArrayInput<Label>,
   options: AsyncUpdateOptions = {},
 ): Promise<void> {
-  if (!(metric instanceof MeanMetric || metric instanceof MetricList))
-    throw typeError('updateStateAsync: metric', 'be a metric or a MetricList', show(metric));
+  const what = 'updateStateAsync: metric';
+  if (!(metric instanceof Metric || metric instanceof MetricList))
+    throw typeError(what, 'be a metric or a MetricList', show(metric));
   const known = ['sampleWeight', 'mask', 'threads'];
   const given = checkKeys(options, known, 'updateStateAsync:') as AsyncUpdateOptions;
   const { threads = Math.min(cores(), 8), ...rest } = given;
   if (!Number.isInteger(threads) || threads < 1)
     throw rangeError('updateStateAsync: threads', 'be a whole number of at least 1', show(threads));
-  const jobs = metric.prepare(yTrue, yPred, rest) as readonly [Job];
+  const counting =
+    metric instanceof BatchMetric || metric instanceof MetricList
+      ? metric
+      : new MetricList([checkMetric(metric, what)]);
+  const jobs = counting.prepare(yTrue, yPred, rest) as readonly [Job];
   // What is done here is done before anything is awaited.
   await Promise.all(
     jobs.map(async (job) => {
-      const elsewhere = runOnThreads(job, threads);
-      if (!elsewhere || !(await elsewhere)) run(job);
+      const { plan } = job;
+      const elsewhere = plan && runOnThreads({ ...job, plan }, threads);
+      runCounts(job);
+      if (!elsewhere || !(await elsewhere)) runMeans(job);
     }),
   );
-  metric.finish(jobs);
+  counting.finish(jobs);
 }

@@ -168,10 +168,11 @@ test('a document holds class, configuration and state', () => {
     { sampleWeight: [0.5, 0.25] },
   );
   expect(JSON.parse(JSON.stringify(metric))).toEqual({
-    version: 1,
+    version: 2,
     class_name: 'TopKCategoricalAccuracy',
     config: { name: 'top_k_categorical_accuracy', dtype: 'float64', k: 1 },
-    state: { total: 0.5, count: 0.75 },
+    // What the standard error needs: the number of samples, and the squared weights of the right and of the wrong ones.
+    state: { total: 0.5, count: 0.75, spread: { samples: 2, right: 0.25, wrong: 0.0625 } },
   });
 });
 

@@ -130,16 +130,16 @@ describe('fromConfig', () => {
 describe('fromJSON', () => {
   const saved = new Accuracy().toJSON();
   const from = (change: object) => (): unknown => Accuracy.fromJSON({ ...saved, ...change });
-  const wanted = 'Accuracy.fromJSON: the document must be version 1 of a saved Accuracy; got';
+  const wanted = 'Accuracy.fromJSON: the document must be version 1 or 2 of a saved Accuracy; got';
   const sum = 'must be a finite sum; got';
   // oxfmt-ignore
   throwsExactly([
     ['null', () => Accuracy.fromJSON(null), 'TypeError', `${wanted} version undefined of undefined`],
     ['text', () => Accuracy.fromJSON(JSON.stringify(saved)), 'TypeError', `${wanted} version undefined of undefined`],
     ['a state', () => Accuracy.fromJSON(saved.state), 'TypeError', `${wanted} version undefined of undefined`],
-    ['a newer version', from({ version: 2 }), 'TypeError', `${wanted} version 2 of Accuracy`],
+    ['a newer version', from({ version: 3 }), 'TypeError', `${wanted} version 3 of Accuracy`],
     ['another class', () => Accuracy.fromJSON(new BinaryAccuracy()), 'TypeError', `${wanted} version undefined of undefined`],
-    ["another class's document", () => Accuracy.fromJSON(new BinaryAccuracy().toJSON()), 'TypeError', `${wanted} version 1 of BinaryAccuracy`],
+    ["another class's document", () => Accuracy.fromJSON(new BinaryAccuracy().toJSON()), 'TypeError', `${wanted} version 2 of BinaryAccuracy`],
     ['no config', from({ config: undefined }), 'TypeError', 'Accuracy.fromConfig: options must be an object of name, dtype, reduction; got undefined'],
     ['a config with an unknown key', from({ config: { k: 5 } }), 'TypeError', 'Accuracy.fromConfig: options must be an object of name, dtype, reduction; got "k"'],
     ['no state', from({ state: undefined }), 'RangeError', `Accuracy.fromJSON: state total ${sum} undefined`],
@@ -178,10 +178,10 @@ describe('metricFromJSON', () => {
   // oxfmt-ignore
   throwsExactly([
     ['null', () => metricFromJSON(null), 'TypeError', `${classes} undefined`],
-    ['an unknown class', () => metricFromJSON({ ...saved, class_name: 'Precision' }), 'TypeError', `${classes} "Precision"`],
+    ['an unknown class', () => metricFromJSON({ ...saved, class_name: 'Nonsense' }), 'TypeError', `${classes} "Nonsense"`],
     ['a class nearly known', () => metricFromJSON({ ...saved, class_name: 'binary_acuracy' }), 'TypeError', `${classes} "binary_acuracy" (did you mean 'BinaryAccuracy'?)`],
     ['a class that is no name', () => metricFromJSON({ ...saved, class_name: 7 }), 'TypeError', `${classes} 7`],
-    ['a newer version', () => metricFromJSON({ ...saved, version: 2 }), 'TypeError', 'Accuracy.fromJSON: the document must be version 1 of a saved Accuracy; got version 2 of Accuracy'],
+    ['a newer version', () => metricFromJSON({ ...saved, version: 3 }), 'TypeError', 'Accuracy.fromJSON: the document must be version 1 or 2 of a saved Accuracy; got version 3 of Accuracy'],
     ['more right than there are', () => metricFromJSON({ ...saved, state: { total: 5, count: 3 } }), 'RangeError', 'Accuracy.fromJSON: state total must be 0 to 1 times count; got 5 of 3'],
     ['something right of nothing', () => metricFromJSON({ ...saved, state: { total: 1, count: 0 } }), 'RangeError', 'Accuracy.fromJSON: state total must be 0 to 1 times count; got 1 of 0'],
     ['a malformed state', () => metricFromJSON({ ...saved, state: {} }), 'RangeError', 'Accuracy.fromJSON: state total must be a finite sum; got undefined'],

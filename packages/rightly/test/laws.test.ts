@@ -8,7 +8,7 @@ import { agree } from './parity/compare.ts';
 
 /** A metric that has seen all that these have. */
 function merged(...[first, ...others]: readonly AnyMeanMetric[]): AnyMeanMetric {
-  const sum = metricFromJSON(first!.toJSON());
+  const sum = metricFromJSON(first!.toJSON()) as AnyMeanMetric;
   sum.mergeState(...others);
   return sum;
 }
@@ -123,7 +123,7 @@ describe.each(classNames)('%s:', (className) => {
   test('a metric read back from JSON goes on as if nothing had happened', () => {
     holds((drawn, [cut]) => {
       const metric = after(drawn, drawn.samples.slice(0, cut));
-      const back = metricFromJSON(JSON.parse(JSON.stringify(metric)));
+      const back = metricFromJSON(JSON.parse(JSON.stringify(metric))) as AnyMeanMetric;
       for (const m of [metric, back]) see(m, drawn.samples.slice(cut), drawn.weighted);
       expect(back.toJSON()).toEqual(metric.toJSON());
       expect(back.constructor).toBe(metric.constructor);

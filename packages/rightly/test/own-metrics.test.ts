@@ -102,7 +102,7 @@ describe('a class of sums and a formula', () => {
     expect(() => metric.updateState([1, 2], [1, NaN])).toThrow(
       'Explained.updateState: residuals must be a finite sum; got NaN',
     );
-    expect(metric.state).toBe(state);
+    expect(metric.state).toEqual(state);
     expect(() => metric.mergeState(new MeanSquaredError() as never)).toThrow(
       'Explained.mergeState: an argument must be another Explained {}; got MeanSquaredError {}',
     );

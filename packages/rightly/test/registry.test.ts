@@ -18,6 +18,7 @@ import {
   deserialize,
   get,
   getLoss,
+  meanClasses,
   metricClasses,
   metricFromJSON,
   serialize,
@@ -85,7 +86,7 @@ describe('get knows', () => {
 
   test('the function of every class that has one', () => {
     const functions = rightly as unknown as Record<string, () => number>;
-    const without = metricClasses.filter((Class) => {
+    const without = meanClasses.filter((Class) => {
       const { className } = Class.definition;
       const camel = /^[A-Z]+(?![a-z])/.test(className)
         ? className.replace(/^[A-Z]+(?=[A-Z])/, (letters) => letters.toLowerCase())
@@ -169,8 +170,8 @@ const anonymous = (
 describe('An error says what is wrong with', () => {
   const listed = metricClasses.map(({ definition }) => definition.name).join(', ');
   const metric = `must be a metric, or the name or configuration of one of ${listed}; got`;
-  const losses = listed
-    .split(', ')
+  const losses = meanClasses
+    .map(({ definition }) => definition.name)
     .filter((name) => !/accuracy|root/.test(name))
     .join(', ');
   const loss = `must be a loss, which can be minimized: one of ${losses}; got`;
@@ -267,7 +268,7 @@ const extensions: Readonly<Record<string, object>> = {
   SparseTopKCategoricalAccuracy: { ignoreClass: -1, fromSortedIds: true },
 };
 
-test.each(metricClasses.map((Class) => [Class.definition.className, Class] as const))(
+test.each(meanClasses.map((Class) => [Class.definition.className, Class] as const))(
   '%s keeps its extensions in configurations and documents',
   (className, Class) => {
     const options = {

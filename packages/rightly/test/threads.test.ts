@@ -149,7 +149,7 @@ async function done(
   threads: number,
 ): Promise<boolean[]> {
   const jobs = counts.prepare(yTrue, yPred, options);
-  return Promise.all(jobs.map(async (job) => runOnThreads(job, threads)));
+  return Promise.all(jobs.map(async (job) => runOnThreads({ ...job, plan: job.plan! }, threads)));
 }
 
 describe('updateStateAsync comes to the bits of updateState:', () => {

@@ -2,6 +2,7 @@ import {
   Accuracy,
   accuracy,
   type AnyMeanMetric,
+  type AnyMetric,
   type ArrayInput,
   BinaryAccuracy,
   binaryAccuracy,
@@ -215,7 +216,7 @@ test('fromConfig and fromJSON make the class they are called on', () => {
   ).toEqualTypeOf<BinaryAccuracy>();
   expectTypeOf(Mine.fromJSON(new Mine().toJSON())).toEqualTypeOf<Mine>();
   expectTypeOf(metricFromJSON).parameter(0).toEqualTypeOf<unknown>();
-  expectTypeOf(metricFromJSON).returns.toEqualTypeOf<AnyMeanMetric>();
+  expectTypeOf(metricFromJSON).returns.toEqualTypeOf<AnyMetric>();
 });
 
 test('mergeState takes the same class', () => {
@@ -228,7 +229,7 @@ test('mergeState takes the same class', () => {
 test('a list of metrics', () => {
   const list = new MetricList([new Accuracy(), new BinaryAccuracy({ threshold: 0.3 })]);
   expectTypeOf(list.result()).toEqualTypeOf<Record<string, number>>();
-  expectTypeOf(list.metrics).toEqualTypeOf<readonly AnyMeanMetric[]>();
+  expectTypeOf(list.metrics).toEqualTypeOf<readonly (Accuracy | BinaryAccuracy)[]>();
   expectTypeOf(list.names).toEqualTypeOf<readonly string[]>();
   expectTypeOf(list.toJSON()).toEqualTypeOf<MetricListDocument>();
   expectTypeOf(list.toJSON().metrics).toEqualTypeOf<readonly MetricDocument[]>();

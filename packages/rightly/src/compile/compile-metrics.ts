@@ -1,6 +1,6 @@
 import { show, typeError } from '../core/errors.ts';
 import { type ArrayInput, toTensor } from '../core/input.ts';
-import { type AnyMeanMetric, MeanMetric } from '../core/mean-metric.ts';
+import { type AnyMetric, checkMetric } from '../core/members.ts';
 import { checkKeys } from '../core/options.ts';
 import type { OwnFunction } from '../core/own-function.ts';
 import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
@@ -51,7 +51,7 @@ type Label = number | bigint | boolean | string;
  */
 export class CompileMetrics {
   readonly #outputNames: readonly string[];
-  readonly #figures: Figures<OwnFunction, AnyMeanMetric>;
+  readonly #figures: Figures<OwnFunction, AnyMetric>;
   #groups: readonly Group[] | undefined;
   /** The losses that each update has; undefined before the first one. */
   #lossNames: readonly string[] | undefined;
@@ -76,7 +76,7 @@ export class CompileMetrics {
   }
 
   /** The metrics by their names in logs. `'accuracy'` is one as soon as shapes are known. */
-  get metrics(): Readonly<Record<string, AnyMeanMetric>> {
+  get metrics(): Readonly<Record<string, AnyMetric>> {
     return this.#figures.metrics;
   }
 
@@ -157,10 +157,9 @@ interface Group {
 }
 
 /** A function's values are averaged. */
-function averaged(metric: Entry<OwnFunction>['metric'], what: string): AnyMeanMetric | 'accuracy' {
+function averaged(metric: Entry<OwnFunction>['metric'], what: string): AnyMetric | 'accuracy' {
   if (typeof metric === 'function') return new MeanMetricWrapper(metric);
-  if (metric === 'accuracy' || metric instanceof MeanMetric) return metric;
-  throw typeError(`${what}: metrics`, 'be metrics of yTrue and yPred', show(metric.name));
+  return metric === 'accuracy' ? metric : checkMetric(metric, `${what}: metrics`);
 }
 
 const isNames = (names: unknown): boolean =>

@@ -4,7 +4,7 @@ import type { Shape } from '../core/shape.ts';
 import { Mean } from '../metrics/mean.ts';
 import { accuracyFor } from './accuracy.ts';
 import type { Entry } from './entries.ts';
-import { add } from './lenient.ts';
+import { addToMean } from './lenient.ts';
 
 /** `'accuracy'` until shapes are known. */
 interface Named<M> {
@@ -78,7 +78,7 @@ export class Figures<F, M extends Metric<MeanSum>> {
   addLosses(values: readonly number[], samples: number): void {
     this.#losses.forEach((mean, i) => {
       const sums = { total: values[i]! * samples, count: samples };
-      add(mean, (name) => [sums[name], 0]);
+      addToMean(mean, (name) => [sums[name], 0]);
     });
   }
 
@@ -97,10 +97,10 @@ export class Figures<F, M extends Metric<MeanSum>> {
 
   /** What brings back what has been counted by now. */
   aside(): () => void {
-    const states = this.#means.map((mean) => [mean, mean.state] as const);
+    const parts = this.#means.map((mean) => [mean, mean.parts] as const);
     return () => {
       this.reset();
-      for (const [mean, state] of states) mean.become(state);
+      for (const [mean, before] of parts) mean.become(before);
     };
   }
 

@@ -1,8 +1,9 @@
 import type { Checked } from '../core/finite.ts';
-import { BatchMean, type MeanSum } from '../core/mean.ts';
-import type { AnyMeanMetric } from '../core/mean-metric.ts';
+import { BatchMean, type MeanSum, type MeanSums } from '../core/mean.ts';
+import { type AnyMeanMetric, MeanMetric } from '../core/mean-metric.ts';
+import type { AnyMetric } from '../core/members.ts';
 import type { Metric } from '../core/metric.ts';
-import type { Averaged } from '../core/scan.ts';
+import type { Averaged, Member } from '../core/scan.ts';
 import type { Sums } from '../core/state.ts';
 
 /* A model that diverges shows NaN in its logs, as in Keras, and goes on; a metric by itself refuses what is no finite number. */
@@ -25,20 +26,30 @@ const lenient = ({ evaluateAll, Mean }: Checked): Checked => ({
 
 /** What engines need of a metric, without its refusals. */
 export const lenientView = (metric: AnyMeanMetric): Averaged & Pick<Metric, 'at' | 'name'> => {
-  const { name, expression, counted, reduction, checked, read } = metric as AnyMeanMetric &
+  const { name, expression, counted, reduction, checked, means, read } = metric as AnyMeanMetric &
     Pick<Averaged, 'read'>;
   const at = (method: string): string => metric.at(method);
   const own = checked && lenient(checked);
-  return { name, at, expression, counted, reduction, read, checked: own };
+  return { name, at, expression, counted, reduction, read, means, checked: own };
 };
 
-/** Adds to a metric; what is no finite number it shows from then on. */
-export function add(metric: Metric<MeanSum>, sums: Sums<MeanSum>): void {
+/** What a scan counts for a metric, without the metric's refusals. */
+export const lenientMember = (metric: AnyMetric & { readonly member: Member }): Member =>
+  metric instanceof MeanMetric ? lenientView(metric) : metric.member;
+
+/** Adds to a metric. A mean shows from then on that a value was not a finite number; other metrics refuse such values. */
+export function add(metric: AnyMetric, sums: Sums<string>): void {
+  if (metric instanceof MeanMetric) addToMean(metric, sums as MeanSums);
+  else metric.become(metric.plus([sums], metric.at('updateState')));
+}
+
+/** The same for a mean, of whatever class. */
+export function addToMean(metric: Metric<MeanSum>, sums: MeanSums): void {
   const { total, count } = metric.state;
   const [[moreTotal], [moreCount]] = [sums('total'), sums('count')];
   metric.become(
     Number.isFinite(total + moreTotal)
       ? metric.plus([sums], metric.at('updateState'))
-      : { total: total + moreTotal, count: count + moreCount },
+      : { ...metric.parts, total: [total + moreTotal, 0], count: [count + moreCount, 0] },
   );
 }

@@ -1,7 +1,7 @@
 import type { Expression, InputData, Inputs, InputName } from '../engines/vocabulary.ts';
 import { check } from './check.ts';
 import { list, rangeError, typeError } from './errors.ts';
-import { alike, type Shape, size } from './shape.ts';
+import { alike, indexOf, type Shape, size, squeeze } from './shape.ts';
 import { toTensor } from './input.ts';
 import { tagOf, type Tensor } from './tensor.ts';
 
@@ -18,36 +18,46 @@ interface Fit {
   readonly widths: readonly [number, number];
 }
 
-type Read = Tensor & InputData & { width: number };
+type Read = Tensor & InputData & { width: number; shape: Shape };
 
 /** Truth and prediction, checked against what an expression reads and against each other. */
 export interface Batch extends Omit<Fit, 'widths'> {
   readonly inputs: Inputs;
+  /** The shape of yPred, classes and all. */
+  readonly elements: Shape;
 }
 
 export function toBatch(kinds: Kinds, yTrue: unknown, yPred: unknown, what: string): Batch {
   const truth = read(kinds.yTrue, yTrue, `${what} yTrue`);
   const predicted = read(kinds.yPred, yPred, `${what} yPred`);
+  [truth.shape, predicted.shape] = ofOneRank(kinds, truth.shape, predicted.shape);
   const { shape, n, widths } = fit(kinds, truth.shape, predicted.shape, what);
   [truth.width, predicted.width] = widths;
-  if (kinds.yTrue.verb === 'values' && holds(truth) !== holds(predicted))
+  if (kinds.yPred.verb === kinds.yTrue.verb && holds(truth) !== holds(predicted))
     throw typeError(`${what} yPred`, `hold ${holds(truth)} like yTrue`, holds(predicted));
   return {
     shape,
     n,
+    elements: predicted.shape,
     inputs: { yTrue: arranged(kinds.yTrue, truth), yPred: arranged(kinds.yPred, predicted) },
   };
 }
+
+/** Of vectors on both sides, along whichever axes: shapes that differ by a last axis of 1 are one, as in Keras. */
+const ofOneRank = ({ yTrue, yPred }: Kinds, a: Shape, b: Shape): [Shape, Shape] =>
+  yTrue.layout && yPred.layout && Math.min(a.length, b.length) > 1
+    ? [squeeze(a, b.length), squeeze(b, a.length)]
+    : [a, b];
 
 /** The values of inputs with these shapes, or an error where they do not fit. */
 export function fit(kinds: Kinds, yTrue: Shape, yPred: Shape, what: string): Fit {
   const [a, truthWidth] = axes(kinds.yTrue, yTrue, yPred, what);
   const [b, width] = axes(kinds.yPred, yPred, yTrue, what);
-  const isOneHot = kinds.yTrue.type === 'rows';
   const isRows = kinds.yPred.type === 'rows';
+  const isOneHot = isRows && kinds.yTrue.type === 'rows';
   if (
     !alike(a, b) ||
-    Math.min(a.length, b.length, width) === 0 ||
+    Math.min(a.length, b.length, width, truthWidth) === 0 ||
     (isOneHot && size(a) > 0 && (a.length !== b.length || !alike(yTrue, yPred)))
   )
     throw rangeError(
@@ -79,15 +89,25 @@ const arranged = ({ layout }: Expression, input: Read): Read =>
 
 const isWhole = (x: unknown): boolean => typeof x !== 'number' || Number.isInteger(x);
 
+/** Inputs that hold whole numbers, where they hold numbers. */
+const wholes: ReadonlySet<string> = new Set(['labels', 'ids', 'classes']);
+
 /** One input, as far as it can be checked by itself. */
 function read({ verb }: Expression, input: unknown, what: string): Read {
-  const tensor = toTensor(input, what, verb === 'values');
+  const tensor = toTensor(input, what, verb === 'values' || verb === 'classes');
   // Int32Array, Uint8Array, BigInt64Array … hold nothing else.
-  if ((verb === 'labels' || verb === 'ids') && !tagOf(tensor.data)?.includes('nt'))
+  if (wholes.has(verb) && !tagOf(tensor.data)?.includes('nt'))
     check(tensor, isWhole, 'hold whole numbers', what);
   return Object.assign(tensor, {
     width: 1,
     refuseNaN: () => check(tensor, (x) => x === x, 'not hold NaN', what),
+    refuseAt(place: number, expected: string): never {
+      const { data, shape } = tensor;
+      throw rangeError(what, expected, `${data[place]} at ${list(indexOf(place, shape))}`);
+    },
+    refuseShape(expected: string): never {
+      throw rangeError(what, expected, list(tensor.shape));
+    },
   });
 }
 

@@ -11,7 +11,8 @@ export function toConfig<O extends object>(options: Options<O>, values: Required
   const config: Record<string, unknown> = {};
   for (const key of Object.keys(options) as (keyof O & string)[])
     if (!options[key].extension || values[key] !== options[key].default)
-      config[snake(key)] = values[key];
+      // What is left out is null in Keras.
+      config[snake(key)] = values[key] ?? null;
   return config;
 }
 
@@ -19,5 +20,11 @@ export function toConfig<O extends object>(options: Options<O>, values: Required
 export function fromConfig(options: object, config: unknown, what: string): object {
   const keys = Object.keys(options);
   const given = checkKeys(config, keys.map(snake), what);
-  return Object.fromEntries(keys.map((key) => [key, given[snake(key)]]));
+  return Object.fromEntries(keys.map((key) => [key, withoutTensor(given[snake(key)])]));
+}
+
+/** Keras writes the weights of labels as a tensor. */
+function withoutTensor(value: unknown): unknown {
+  const { class_name: kind, config } = Object(value) as { class_name?: unknown; config?: unknown };
+  return kind === '__tensor__' ? (config as { readonly value?: unknown }).value : value;
 }

@@ -1,6 +1,11 @@
-import type { Column } from '../engines/vocabulary.ts';
+import type { Column, Inputs } from '../engines/vocabulary.ts';
+import type { Cells } from './cells.ts';
 import type { Checked } from './finite.ts';
+import type { Grid } from './grid.ts';
+import type { Moments } from './moments.ts';
 import type { Options } from './options.ts';
+import type { Kept } from './state.ts';
+import type { Summands } from './summand.ts';
 
 /** The part of a declaration that does not depend on the metric's options. */
 export interface AnyDefinition {
@@ -11,6 +16,8 @@ export interface AnyDefinition {
   /** Whether a better model has a higher value (`up`) or a lower one; undefined where that depends. */
   readonly direction?: 'up' | 'down' | undefined;
   readonly options: object;
+  /** Whether `updateState` takes values alone, and no truth and prediction. */
+  readonly takesValues?: boolean | undefined;
   /** The SQL function of the mean that the result is, where it is not the mean itself. */
   readonly formula?: string | undefined;
 }
@@ -28,4 +35,34 @@ export interface Definition<O extends object> extends AnyDefinition {
   readonly checked?: Checked;
   /** What a model minimizes, undefined where the value is nothing to be minimized. */
   readonly loss?: ((options: Required<O>) => Column) | undefined;
+}
+
+/** A metric's declaration where it is more than a mean: its sums, and the formula that turns them into the result. */
+export interface SumsDefinition<O extends object, Result> extends AnyDefinition {
+  readonly options: Options<O>;
+  /** Throws RangeError for options that do not fit each other. */
+  check?(options: Required<O>, what: string): void;
+  sums(options: Required<O>): Summands;
+  /**
+   * What the sums come to. A sum without a key is a number, one with a key `Cells`, one with two keys a `Grid`; `classes` is how
+   * many classes there are, where `hasClasses` says that the batches tell.
+   */
+  result(sums: Found, options: Required<O>): Result;
+  /** The same sums by kernels, of samples that all weigh 1. */
+  kernels?(options: Required<O>): CountAll | undefined;
+  /** Whether the length of the prediction's vectors is the number of classes, and all batches must agree on that. */
+  hasClasses?(options: Required<O>): boolean;
+}
+
+/** The sums of `n` samples; undefined where kernels cannot read the inputs, or where a sample is to be refused. */
+export type CountAll = (n: number, inputs: Inputs) => Readonly<Record<string, Kept>> | undefined;
+
+/** A metric's sums, for its formula. */
+export interface Found {
+  scalar(name: string): number;
+  cells(name: string): Cells;
+  grid(name: string): Grid;
+  moments(name: string): Moments;
+  /** How many classes there are: 0 where that is not known. */
+  readonly classes: number;
 }

@@ -16,6 +16,7 @@ export interface Checked {
 
 /** Refuses values that are no finite numbers, but for those that weigh nothing, which count as 0. */
 class FiniteMean extends BatchMean {
+  protected override readonly isReal: boolean = true;
   readonly #batch: Batch;
   readonly #what: string;
 
@@ -30,24 +31,30 @@ class FiniteMean extends BatchMean {
     let counted = values;
     for (let i = 0; i < n; i++) {
       if (Number.isFinite(values[i])) continue;
-      if (this.weights?.[start + i] !== 0) throw this.#refusal(start + i, values[i]!);
+      if (this.weights?.[start + i] !== 0)
+        throw notFinite(this.#batch, start + i, values[i]!, this.#what);
       if (counted === values) counted = Float64Array.from(values);
       (counted as Float64Array)[i] = 0;
     }
     super.add(start, n, counted);
   }
+}
 
-  #refusal(i: number, value: number): RangeError {
-    const { shape, inputs } = this.#batch;
-    const { yTrue, yPred } = inputs;
-    // Values that were there already are their own reason.
-    const of = yTrue === yPred ? '' : `, of yTrue ${sample(yTrue, i)}, yPred ${sample(yPred, i)}`;
-    return rangeError(
-      `${this.#what} the value of a sample`,
-      'be a finite number',
-      `${value} at ${list(indexOf(i, shape))}${of}`,
-    );
-  }
+/** The error for the value of the sample at `i`. */
+export function notFinite(
+  { shape, inputs }: Batch,
+  i: number,
+  value: number,
+  what: string,
+): RangeError {
+  const { yTrue, yPred } = inputs;
+  // Values that were there already are their own reason.
+  const of = yTrue === yPred ? '' : `, of yTrue ${sample(yTrue, i)}, yPred ${sample(yPred, i)}`;
+  return rangeError(
+    `${what} the value of a sample`,
+    'be a finite number',
+    `${value} at ${list(indexOf(i, shape))}${of}`,
+  );
 }
 
 export const finite: Checked = { evaluateAll: inBlocks, Mean: FiniteMean };

@@ -1,6 +1,6 @@
-import type { Data } from '../engines/vocabulary.ts';
 import { list, rangeError } from './errors.ts';
 import { gather, rowMajor, type Shape, size, squeeze } from './shape.ts';
+import type { Data } from './tensor.ts';
 
 /** Which axes of an input make one vector, where that is not simply the last one. */
 export interface Layout {
@@ -23,11 +23,20 @@ export const lastAxis: Layout = {
   },
 };
 
+/** The last axis; an input of one axis is one vector. */
+export const oneVector: Layout = {
+  key: 'one',
+  split: (shape) =>
+    shape.length === 1
+      ? [[Math.min(shape[0]!, 1)], shape[0]! || 1]
+      : [shape.slice(0, -1), shape.at(-1)!],
+};
+
 /** One axis, or several that make one vector together; null stands for all, so that a batch is one sample. */
 export type Axis = number | readonly number[] | null;
 
-/** Undefined for the last axis. */
-export function layoutFor(axis: Axis): Layout | undefined {
+/** Undefined for the last axis. The first axis is that of the samples, unless samples may be along any. */
+export function layoutFor(axis: Axis, isFirstTaken = true): Layout | undefined {
   if (axis === -1) return undefined;
   const axesOf = (shape: Shape): number[] =>
     axis === null ? [...shape.keys()] : [axis].flat().map((a) => (a < 0 ? a + shape.length : a));
@@ -39,7 +48,7 @@ export function layoutFor(axis: Axis): Layout | undefined {
     key: JSON.stringify(axis),
     split(shape, _, what) {
       const axes = axesOf(shape);
-      const inside = (i: number): boolean => i > 0 && i < shape.length;
+      const inside = (i: number): boolean => i >= Number(isFirstTaken) && i < shape.length;
       if (axis !== null && !(axes.every(inside) && new Set(axes).size === axes.length))
         throw rangeError(
           `${what} an input`,

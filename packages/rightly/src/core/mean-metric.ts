@@ -1,12 +1,11 @@
 import { Plan } from '../engines/host.ts';
 import { type Column, inputsOf } from '../engines/vocabulary.ts';
 import { toBatch } from './batch.ts';
-import { declared } from './declared.ts';
+import { BatchMetric } from './batch-metric.ts';
+import { declared, declaredCondition } from './declared.ts';
 import type { Definition } from './definition.ts';
 import { rangeError } from './errors.ts';
-import type { ArrayInput } from './input.ts';
-import { mean, meanSums, type MeanState, type MeanSum } from './mean.ts';
-import { Metric } from './metric.ts';
+import { emptyMean, mean, meanState, type MeanState, type MeanSum, savedMean } from './mean.ts';
 import {
   type MetricOptions,
   type Option,
@@ -14,15 +13,9 @@ import {
   type Reduction,
   resolve,
 } from './options.ts';
-import { type Job, run, Scan } from './scan.ts';
-import { reusing } from './slab.ts';
-
-export interface UpdateOptions {
-  /** Finite numbers of at least 0: one for all, or an array that broadcasts to the leading axes of the values. */
-  readonly sampleWeight?: number | ArrayInput | undefined;
-  /** Booleans with the shape of the values or of their leading axes; where false, nothing counts. */
-  readonly mask?: ArrayInput<boolean | number> | undefined;
-}
+import { means } from './means.ts';
+import type { Averaged } from './scan.ts';
+import type { KeyedState } from './state.ts';
 
 /**
  * The weighted mean of a declared value: what all accuracies and losses are. An own metric extends it with a `definition`.
@@ -50,20 +43,22 @@ export interface UpdateOptions {
 export abstract class MeanMetric<
   O extends object = object,
   Element = number | bigint | boolean,
-> extends Metric<MeanSum> {
+> extends BatchMetric<MeanSum, number, Element> {
   declare protected readonly options: Required<MetricOptions> & Required<O>;
   /** The value of a sample, as declared: what engines evaluate. */
   readonly expression: Column;
   /** Where this is 0, a sample weighs nothing. */
   readonly counted: Column | undefined;
+  /** @internal */
+  readonly means: Averaged['means'] = means;
   /** How inner axes make one sample. */
   readonly reduction: Reduction;
   /** @internal */
   readonly checked: Definition<O>['checked'];
-  readonly #scan: Scan;
 
   constructor(options?: O & MetricOptions) {
-    super(meanSums, options);
+    super([], options);
+    this.begin(emptyMean());
     const definition = this.definition as Definition<O>;
     const { checked } = definition;
     this.expression = declared(
@@ -71,41 +66,28 @@ export abstract class MeanMetric<
       checked !== undefined,
       `${this.at('constructor')} the value`,
     );
-    this.counted = definition.counted?.(this.options);
+    const counted = definition.counted?.(this.options);
+    this.counted = counted && declaredCondition(counted, `${this.at('constructor')} counted`);
     this.reduction = this.options.reduction!;
     this.checked = checked;
-    this.#scan = new Scan([this]);
   }
 
-  /**
-   * Counts a batch. The metric's own page says which shapes `yTrue` and `yPred` have.
-   * Throws TypeError for the wrong kind of thing, RangeError for a wrong shape or value; then nothing is counted.
-   */
-  updateState(
-    yTrue: ArrayInput<Element>,
-    yPred: ArrayInput<Element>,
-    options?: UpdateOptions,
-  ): void {
-    reusing(() => {
-      const jobs = this.prepare(yTrue, yPred, options);
-      run(jobs[0]);
-      this.finish(jobs);
-    });
+  override get state(): MeanState {
+    return meanState(this.parts);
   }
 
   /** @internal */
-  prepare(yTrue: unknown, yPred: unknown, options: unknown): readonly [Job] {
-    return [this.#scan.prepare(yTrue, yPred, options, this.at('updateState'))];
-  }
-
-  /** @internal */
-  finish([job]: readonly [Job]): void {
-    this.become(this.plus(job.added, this.at('updateState')));
+  get member(): Averaged {
+    return this;
   }
 
   /** @internal What a model minimizes, for metrics that are losses. */
   get loss(): Column | undefined {
     return (this.definition as Definition<O>).loss?.(this.options);
+  }
+
+  protected override saved(): KeyedState {
+    return savedMean(this.parts);
   }
 
   protected formula(state: MeanState): number {

@@ -1,17 +1,46 @@
 import type { Batch } from './batch.ts';
+import { BatchSquares } from './batch-squares.ts';
+import { Compensated, type Count } from './compensated.ts';
 import type { Sink } from '../engines/vocabulary.ts';
 import type { Reduction } from './options.ts';
 import { type Shape, size } from './shape.ts';
-import type { State, Sums } from './state.ts';
+import { Spread } from './spread.ts';
+import { type KeyedState, type Parts, type State, type Sum, toState } from './state.ts';
 import type { Weights } from './weights.ts';
 
 /** The sums of a weighted mean: of value times weight, and of weight. */
 export type MeanState = State<MeanSum>;
 export type MeanSum = 'total' | 'count';
+/** What a batch adds to a mean. */
+export type MeanSums = (name: MeanSum) => Sum;
 export const meanSums: readonly MeanSum[] = ['total', 'count'];
 
 /** `total / count`, and 0 before anything was counted. */
 export const mean = ({ total, count }: MeanState): number => (count === 0 ? 0 : total / count);
+
+/** What a mean keeps before anything was seen: its sums, and what its standard error needs. */
+export const emptyMean = (): Parts<MeanSum> =>
+  ({
+    total: [0, 0],
+    count: [0, 0],
+    [SPREAD]: new Spread([
+      [0, 0],
+      [0, 0],
+    ]),
+  }) as Parts<MeanSum>;
+
+const SPREAD = 'spread';
+
+/** A mean's sums alone, as plain data. */
+export const meanState = ({ total, count }: Parts<MeanSum>): MeanState =>
+  toState({ total, count }) as MeanState;
+
+/** A mean as it is saved: with what its standard error needs, where that does not follow from the sums. */
+export function savedMean(parts: Parts<MeanSum>): KeyedState {
+  const spread = (parts as Parts)[SPREAD] as Spread;
+  const state = meanState(parts);
+  return spread.follows(state.total, state.count) ? state : toState(parts);
+}
 
 /**
  * What a batch of values adds to the sums. Its inner axes make one sample together: each element counts for one d-th of it,
@@ -19,15 +48,19 @@ export const mean = ({ total, count }: MeanState): number => (count === 0 ? 0 : 
  */
 export class BatchMean {
   readonly weights: Weights;
+  /** Whether values can be other than right and wrong, which are 1 and 0. */
+  protected readonly isReal: boolean = false;
   readonly #d: number;
   readonly #total = new Compensated();
-  readonly #count: Compensated;
+  readonly #count: Count;
+  readonly #squares: BatchSquares;
 
-  /** `count` is the sum of the weights, `countOf` them. */
-  constructor(shape: Shape, weights: Weights, count: Compensated, reduction: Reduction) {
+  /** `count` is what `countOf` gives for the weights. */
+  constructor(shape: Shape, weights: Weights, count: Count, reduction: Reduction) {
     this.weights = weights;
     this.#d = elementsOf(shape, reduction);
     this.#count = count;
+    this.#squares = new BatchSquares(size(shape.slice(1)) || 1, this.#d, weights, count);
   }
 
   /** Adds the values of `n` samples from `start` on. */
@@ -35,9 +68,11 @@ export class BatchMean {
     if (this.weights) this.#total.addWeighted(n, values, this.weights, start);
     else if (ones === undefined) this.#total.add(n, values);
     else this.#total.high += ones;
+    this.#squares.add(start, n, values, this.isReal);
   }
 
-  readonly sums: Sums<MeanSum> = (name) => {
+  readonly sums: MeanSums = (name) => {
+    if ((name as string) === SPREAD) return this.#squares.spread(this.#total) as never;
     const { high, low } = name === 'total' ? this.#total : this.#count;
     return [high / this.#d, low / this.#d];
   };
@@ -47,7 +82,7 @@ export class BatchMean {
 export type BatchMeans = new (
   shape: Shape,
   weights: Weights,
-  count: Compensated,
+  count: Count,
   reduction: Reduction,
   batch: Batch,
   what: string,
@@ -57,51 +92,4 @@ export type BatchMeans = new (
 export const elementsOf = (shape: Shape, reduction: Reduction): number =>
   reduction === 'element' ? 1 : size(shape) / shape[0]! || 1;
 
-/** The sum of the weights of `n` samples. */
-export function countOf(n: number, weights: Weights): Compensated {
-  const count = new Compensated();
-  if (weights) count.add(n, weights);
-  else count.high = n;
-  return count;
-}
-
 type Tail<T> = T extends [unknown, ...infer Rest] ? Rest : never;
-
-/** A sum in two parts, good for about 32 digits. */
-class Compensated {
-  high = 0;
-  low = 0;
-
-  /** Adds the first `n` values. */
-  add(n: number, values: ArrayLike<number>): void {
-    let { high, low } = this;
-    for (let i = 0; i < n; i++) {
-      const x = values[i]!;
-      const next = high + x;
-      const part = next - high;
-      low += high - (next - part) + (x - part);
-      high = next;
-    }
-    this.high = high;
-    this.low = low;
-  }
-
-  /** The same, each times its weight from `start` on. A loop of its own is twice as fast as one for both. */
-  addWeighted(
-    n: number,
-    values: ArrayLike<number>,
-    weights: ArrayLike<number>,
-    start: number,
-  ): void {
-    let { high, low } = this;
-    for (let i = 0; i < n; i++) {
-      const x = values[i]! * weights[start + i]!;
-      const next = high + x;
-      const part = next - high;
-      low += high - (next - part) + (x - part);
-      high = next;
-    }
-    this.high = high;
-    this.low = low;
-  }
-}

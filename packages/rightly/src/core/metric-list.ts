@@ -1,9 +1,10 @@
 import { show, typeError } from './errors.ts';
 import type { ArrayInput } from './input.ts';
-import { type AnyMeanMetric, MeanMetric, type UpdateOptions } from './mean-metric.ts';
+import type { UpdateOptions } from './batch-metric.ts';
+import { type AnyMetric, checkMetric, Members } from './members.ts';
 import type { MetricClass, MetricDocument } from './metric.ts';
 import { fromDocument } from './saved.ts';
-import { inputsKey, type Job, run, Scan } from './scan.ts';
+import { type Job, run } from './scan.ts';
 import { reusing } from './slab.ts';
 
 type Label = number | bigint | boolean | string;
@@ -30,30 +31,25 @@ export interface MetricListDocument {
  * metrics.result(); // { accuracy: 0.5, top2: 1 }
  * ```
  */
-export class MetricList<Element extends Label = Label> {
-  readonly metrics: readonly AnyMeanMetric[];
+export class MetricList<Element extends Label = Label, M extends AnyMetric = AnyMetric> {
+  readonly metrics: readonly M[];
   /** The metrics' names, as `result` has them; one that comes again gets a number, as in Keras: `x`, `x_1`. */
   readonly names: readonly string[];
-  readonly #scans: readonly { readonly scan: Scan; readonly members: readonly AnyMeanMetric[] }[];
+  readonly #members: Members<M>;
 
   /** Throws TypeError for what is no list of different metrics. */
-  constructor(metrics: readonly AnyMeanMetric[]) {
+  constructor(metrics: readonly M[]) {
     const what = 'MetricList.constructor: metrics';
     if (!Array.isArray(metrics) || metrics.length === 0)
       throw typeError(what, 'be an array of metrics', show(metrics));
     metrics.forEach((metric, i) => {
-      if (!(metric instanceof MeanMetric)) throw typeError(what, 'hold metrics', show(metric));
+      checkMetric(metric, what);
       if (metrics.indexOf(metric) < i)
         throw typeError(what, 'be different instances', `${show(metric.name)} twice`);
     });
-    this.metrics = [...(metrics as AnyMeanMetric[])];
+    this.metrics = [...metrics];
     this.names = unique(this.metrics.map(({ name }) => name));
-    const alike = new Map<string, AnyMeanMetric[]>();
-    for (const metric of this.metrics) {
-      const key = inputsKey(metric.expression);
-      alike.set(key, [...(alike.get(key) ?? []), metric]);
-    }
-    this.#scans = [...alike.values()].map((members) => ({ scan: new Scan(members), members }));
+    this.#members = new Members(this.metrics, ({ member }) => member);
   }
 
   /**
@@ -73,7 +69,7 @@ export class MetricList<Element extends Label = Label> {
   }
 
   /** Each metric's result, by name. */
-  result(): Record<string, number> {
+  result(): Record<string, ReturnType<M['result']>> {
     return Object.fromEntries(this.metrics.map((metric, i) => [this.names[i]!, metric.result()]));
   }
 
@@ -86,7 +82,7 @@ export class MetricList<Element extends Label = Label> {
    * Adds what other lists of the same metrics, in the same order, have seen; they are not changed.
    * Throws TypeError for anything else, and then adds nothing.
    */
-  mergeState(...others: readonly MetricList<Element>[]): void {
+  mergeState(...others: readonly MetricList<Element, M>[]): void {
     const what = 'MetricList.mergeState: an argument';
     for (const other of others)
       if (!(other instanceof MetricList) || other.metrics.length !== this.metrics.length)
@@ -113,7 +109,7 @@ export class MetricList<Element extends Label = Label> {
    * A list from what `toJSON` wrote, of metrics of these classes (`metricClasses` of `rightly/registry` are all there are).
    * Throws TypeError or RangeError for anything else.
    */
-  static fromJSON(saved: unknown, classes: readonly MetricClass<AnyMeanMetric>[]): MetricList {
+  static fromJSON(saved: unknown, classes: readonly MetricClass<AnyMetric>[]): MetricList {
     const { version, class_name: name, metrics } = Object(saved) as Partial<MetricListDocument>;
     if (!Array.isArray(classes))
       throw typeError(
@@ -134,20 +130,16 @@ export class MetricList<Element extends Label = Label> {
 
   /** @internal */
   prepare(yTrue: unknown, yPred: unknown, options: unknown): Job[] {
-    return this.#scans.map(({ scan, members }) =>
-      scan.prepare(yTrue, yPred, options, members[0]!.at('updateState')),
-    );
+    return this.#members.prepare(yTrue, yPred, options);
   }
 
   /** @internal What the jobs have come to is added, in all metrics or in none. */
   finish(jobs: readonly Job[]): void {
-    const states = this.#scans.flatMap(({ members }, s) =>
-      members.map((metric, i) => {
-        const state = metric.plus([jobs[s]!.added[i]!], metric.at('updateState'));
-        return { metric, state };
-      }),
-    );
-    for (const { metric, state } of states) metric.become(state);
+    const kept = Array.from(this.#members.added(jobs), ([metric, added]) => {
+      const parts = metric.plus([added], metric.at('updateState'));
+      return { metric, parts };
+    });
+    for (const { metric, parts } of kept) metric.become(parts);
   }
 }
 

@@ -3,11 +3,21 @@ import type { AnyDefinition } from './definition.ts';
 import { type Dtype, round } from './dtype.ts';
 import { show, typeError } from './errors.ts';
 import { common, type MetricOptions, type Options, resolve } from './options.ts';
-import { addSums, type State, type Sum, type Sums, sumsOf, toState } from './state.ts';
+import {
+  addParts,
+  type KeyedState,
+  type Part,
+  type Parts,
+  partsOf,
+  type State,
+  type Sums,
+  toParts,
+  toState,
+} from './state.ts';
 
-/** What `fromConfig` and `fromJSON` are called on. */
+/** What `fromConfig` and `fromJSON` are called on. The prototype tells the compiler which metrics the class makes, of a generic class too. */
 interface Configurable<M> {
-  new (options: never): M;
+  readonly prototype: M;
   readonly definition: AnyDefinition;
 }
 
@@ -18,14 +28,17 @@ export interface MetricClass<M> extends Configurable<M> {
 
 /** A metric as JSON: what it is, how it is configured, what it has seen. */
 export interface MetricDocument {
-  readonly version: 1;
+  readonly version: 1 | 2;
   readonly class_name: string;
   readonly config: Config;
-  readonly state: State;
+  readonly state: KeyedState;
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- any sums: a metric of any kind
 type AnyNames = any;
+/** What any metric has may be anything. */
+// oxlint-disable-next-line typescript/no-explicit-any
+type ForAny<Names, T> = string extends Names ? any : T;
 
 /**
  * A few named sums and a formula. The sums of many metrics of one kind add up to those of one that saw everything, so a metric can be
@@ -33,7 +46,7 @@ type AnyNames = any;
  * resetting, merging, saving and names come with it. Source: `keras.metrics.Metric`.
  *
  * ```ts
- * import { Metric, type MetricOptions, type State } from 'rightly';
+ * import { BinaryAccuracy, Metric, MetricList, type MetricOptions, type State } from 'rightly';
  *
  * class Precision extends Metric<'right' | 'found'> {
  *   static readonly definition = { className: 'Precision', name: 'precision', direction: 'up', options: {} } as const;
@@ -54,21 +67,29 @@ type AnyNames = any;
  * yesterday.updateState([1, 1], [0.7, 0.6]);
  * today.mergeState(yesterday);
  * today.result(); // 0.75
+ *
+ * const list = new MetricList([new Precision(), new BinaryAccuracy()]);
+ * list.updateState([1, 0, 1], [0.9, 0.8, 0.1]);
+ * list.result().precision; // 0.5
  * ```
  */
-export abstract class Metric<Names extends string = AnyNames> {
+export abstract class Metric<
+  Names extends string = AnyNames,
+  Result = ForAny<Names, number>,
+  Kept extends object = ForAny<Names, State<Names>>,
+> {
   readonly name: string;
   readonly dtype: Dtype;
   protected readonly options: Required<MetricOptions>;
-  readonly #sums: readonly Names[];
-  #state!: State<Names>;
+  /** What is kept before anything was seen. */
+  #empty!: Parts<Names>;
+  #parts!: Parts<Names>;
 
   protected constructor(sums: readonly Names[], options: MetricOptions = {}) {
     this.options = resolve(allOptions(this.definition), options, this.at('constructor'));
     this.name = this.options.name!;
     this.dtype = this.options.dtype!;
-    this.#sums = sums;
-    this.resetState();
+    this.begin(Object.fromEntries(sums.map((name) => [name, [0, 0]])) as unknown as Parts<Names>);
   }
 
   /** Whether a better model has a higher value (`up`) or a lower one (`down`); undefined where that depends. */
@@ -77,18 +98,19 @@ export abstract class Metric<Names extends string = AnyNames> {
   }
 
   /** The sums so far, as plain data. */
-  get state(): State<Names> {
-    return this.#state;
+  get state(): Kept {
+    return toState(this.#parts) as Kept;
   }
 
   /** The metric over everything since the last reset. It changes nothing. */
-  result(): number {
-    return round(this.formula(this.#state), this.dtype);
+  result(): Result {
+    const result = this.formula(this.state);
+    return rounded(result, this.dtype) as Result;
   }
 
   /** Forgets everything. */
   resetState(): void {
-    this.#state = toState(this.#sums, () => [0, 0]);
+    this.#parts = this.#empty;
   }
 
   /**
@@ -108,10 +130,10 @@ export abstract class Metric<Names extends string = AnyNames> {
   /** Configuration and state, for JSON.stringify; `fromJSON` goes on where this metric stands. */
   toJSON(): MetricDocument {
     return {
-      version: 1,
+      version: 2,
       class_name: this.definition.className,
       config: this.getConfig(),
-      state: this.#state,
+      state: this.saved(),
     };
   }
 
@@ -119,36 +141,47 @@ export abstract class Metric<Names extends string = AnyNames> {
   static fromConfig<M>(this: Configurable<M>, config: Config): M {
     const { definition } = this;
     const what = `${definition.className}.fromConfig:`;
-    return new this(fromConfig(allOptions(definition), config, what) as never);
+    const options = fromConfig(allOptions(definition), config, what);
+    return new (this as MetricClass<M>)(options as never);
   }
 
   /** A metric from what `toJSON` wrote. Throws TypeError or RangeError for anything else. */
   static fromJSON<M extends Metric>(this: Configurable<M>, saved: unknown): M {
     const { className } = this.definition;
     const { version, class_name: name, config, state } = Object(saved) as Partial<MetricDocument>;
-    if (version !== 1 || name !== className)
+    if (!(version === 1 || version === 2) || name !== className)
       throw typeError(
         `${className}.fromJSON: the document`,
-        `be version 1 of a saved ${className}`,
+        `be version 1 or 2 of a saved ${className}`,
         `version ${version} of ${name}`,
       );
     const metric = Metric.fromConfig.call(this, config!) as M;
     const what = `${className}.fromJSON: state`;
-    metric.become(toState(metric.#sums, sumsOf(Object(state) as State), what));
+    // Version 1 kept nothing for standard errors.
+    const whole = version === 1 ? { spread: null, ...Object(state) } : Object(state);
+    const read = partsOf(whole, metric.#empty, what);
+    metric.become(toParts(Object.keys(metric.#empty), read, what));
     metric.check?.(what);
     return metric;
   }
 
-  /** @internal The state with these sums added. It changes nothing, and throws where one of them cannot be. */
-  plus(added: readonly Sums<Names>[], what: string): State<Names> {
-    const own = sumsOf(this.#state);
-    const together = (name: Names): Sum =>
-      added.reduce((sum, sums) => addSums(sum, sums(name)), own(name));
-    return toState(this.#sums, together, what);
+  /** @internal What is kept. */
+  get parts(): Parts<Names> {
+    return this.#parts;
   }
 
-  /** @internal The state with those of others. It changes nothing. */
-  merged(others: readonly this[], what: string): State<Names> {
+  /** @internal What is kept, with these sums added. It changes nothing, and throws where one of them cannot be added. */
+  plus(added: readonly Sums<Names>[], what: string): Parts<Names> {
+    const together = (name: Names): Part =>
+      added.reduce(
+        (part, sums) => addParts(part, sums(name), `${what} ${name}`),
+        this.#parts[name],
+      );
+    return toParts(Object.keys(this.#empty) as Names[], together, what);
+  }
+
+  /** @internal What is kept by this metric and others together. It changes nothing. */
+  merged(others: readonly this[], what: string): Parts<Names> {
     others.forEach((other, i) => {
       const got =
         other === this
@@ -162,18 +195,57 @@ export abstract class Metric<Names extends string = AnyNames> {
         throw typeError(`${what} an argument`, `be another ${this.#kind}`, got);
     });
     return this.plus(
-      others.map(({ state }) => sumsOf(state)),
+      others.map(
+        ({ parts }) =>
+          (name) =>
+            parts[name],
+      ),
       what,
     );
   }
 
-  /** @internal What `plus` gave becomes the state. */
-  become(state: State<Names>): void {
-    this.#state = state;
+  /** @internal What `plus` or `merged` gave is kept from now on. */
+  become(parts: Parts<Names>): void {
+    this.#parts = parts;
+  }
+
+  /** @internal Whether `updateState` takes values alone, and no truth and prediction. */
+  get takesValues(): boolean {
+    return this.definition.takesValues ?? false;
+  }
+
+  /** @internal What `update` adds to this metric, which is then what it was before. */
+  apart(update: () => void): Parts<Names> {
+    const before = this.#parts;
+    this.#parts = this.#empty;
+    try {
+      update();
+      return this.#parts;
+    } finally {
+      this.#parts = before;
+    }
+  }
+
+  /** The state as it is written into a document. */
+  protected saved(): KeyedState {
+    return toState(this.#parts);
+  }
+
+  /** Says what is kept before anything is seen. */
+  protected begin(empty: Parts<Names>): void {
+    for (const name of Object.keys(empty))
+      if (reserved.includes(name))
+        throw typeError(
+          `${this.at('constructor')} a sum`,
+          `have another name than ${reserved.join(' and ')}`,
+          show(name),
+        );
+    this.#empty = empty;
+    this.#parts = empty;
   }
 
   /** The result of the sums so far. */
-  protected abstract formula(state: State<Names>): number;
+  protected abstract formula(state: Kept): Result;
 
   /** Adds to the sums, after an update; throws RangeError for what is no finite number, and then adds nothing. */
   protected add(sums: Readonly<Record<Names, number>>): void {
@@ -198,7 +270,18 @@ export abstract class Metric<Names extends string = AnyNames> {
   }
 }
 
-const allOptions = (definition: AnyDefinition): Options<MetricOptions> => ({
-  ...common(definition.name),
-  ...definition.options,
-});
+/** A state has something else under these names. */
+const reserved = ['compensation', '__proto__'];
+
+/** Each number of a result, rounded. */
+const rounded = (result: unknown, dtype: Dtype): unknown =>
+  Array.isArray(result)
+    ? result.map((part) => rounded(part, dtype))
+    : round(result as number, dtype);
+
+/** What is no mean has no `reduction`: it adds each element by itself. */
+function allOptions(definition: AnyDefinition): Options<MetricOptions> {
+  const { reduction, ...own } = common(definition.name);
+  const options = 'sums' in definition ? own : { ...own, reduction };
+  return { ...options, ...definition.options } as Options<MetricOptions>;
+}

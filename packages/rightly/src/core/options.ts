@@ -8,25 +8,43 @@ export interface Option<T> {
   accepts(value: unknown): boolean;
   /** Not one of Keras's: in a config only where it differs from the default. */
   readonly extension?: boolean;
+  /** Whether null is a value of its own and does not stand for the default. */
+  readonly nullable?: boolean;
   /** Changes what a sample weighs, not its value: nothing for the metric's function. */
   readonly weighs?: boolean;
+  /** Whether it must be given: then `default` is undefined. */
+  readonly isRequired?: boolean;
+  /** The kinds of values that it takes, where these are not simply that of the default or a number: another kind is a TypeError. */
+  readonly kinds?: readonly string[];
 }
 
 export type Options<O extends object> = {
   readonly [K in keyof Required<O>]: Option<Required<O>[K]>;
 };
 
-export interface MetricOptions {
+/** The options that every metric has. */
+export interface NameOptions {
   /** The metric's name in logs and results; Keras's by default. */
   readonly name?: string | undefined;
   /** The precision that `result()` is rounded to; `'float64'`, the default, does not round. */
   readonly dtype?: Dtype | undefined;
+}
+
+/** The options that every weighted mean has. */
+export interface MetricOptions extends NameOptions {
   /**
    * With inner axes, `'sample'` (Keras) lets each sample weigh alike however long it is; `'element'` lets each element weigh
    * alike, which is what token accuracy of padded sequences means.
    */
   readonly reduction?: Reduction | undefined;
 }
+
+/** The type of an option among those that are given; undefined where it is not, and unknown where nothing is known of the options. */
+export type Given<O, Name extends string> = 0 extends O & 1
+  ? unknown
+  : Name extends keyof O
+    ? O[Name]
+    : undefined;
 
 export type Reduction = 'sample' | 'element';
 
@@ -42,8 +60,15 @@ export const finite = (value: number): Option<number> => ({
   accepts: Number.isFinite,
 });
 
+/** An option that has no default. */
+export const required = <T>(option: Omit<Option<T>, 'default'>): Option<T> => ({
+  ...option,
+  default: undefined as never,
+  isRequired: true,
+});
+
 /** One of these, by default the first. */
-const oneOf = <T>(choices: readonly T[]): Option<T> => ({
+export const oneOf = <T>(choices: readonly T[]): Option<T> => ({
   default: choices[0]!,
   expected: `be ${choices.join(' or ')}`,
   accepts: (choice) => choices.includes(choice as T),
@@ -81,6 +106,8 @@ export function checkKeys(
 const isPlain = (value: unknown): value is object =>
   ({}).toString.call(value) === '[object Object]';
 
+const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
+
 /** Every option's value, checked, with defaults for those not given. */
 export function resolve<O extends object>(
   options: Options<O>,
@@ -90,11 +117,13 @@ export function resolve<O extends object>(
   const values = checkKeys(given, Object.keys(options), what);
   const resolved: Record<string, unknown> = {};
   for (const [key, option] of Object.entries<Option<unknown>>(options)) {
-    const own = values[key] ?? option.default;
+    const came = values[key];
+    const own = option.nullable && came === null ? came : (came ?? option.default);
     // A list that its owner changes would change what is saved.
     const value = (resolved[key] = Array.isArray(own) ? Object.freeze([...own]) : own);
-    if (value !== option.default && !option.accepts(value)) {
-      const error = typeof value === typeof (option.default ?? 0) ? rangeError : typeError;
+    if ((value !== option.default || option.isRequired) && !option.accepts(value)) {
+      const { kinds = [kindOf(option.default ?? 0)] } = option;
+      const error = kinds.includes(kindOf(value)) ? rangeError : typeError;
       throw error(`${what} ${key}`, option.expected, show(value));
     }
   }

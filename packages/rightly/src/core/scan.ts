@@ -1,12 +1,17 @@
-import { evaluate } from '../engines/cpu/evaluate.ts';
-import { Plan } from '../engines/host.ts';
-import { type Column, type Inputs, inputsOf, readingOf, type Sink } from '../engines/vocabulary.ts';
+import type { Plan } from '../engines/host.ts';
+import {
+  type Column,
+  type Expression,
+  type Inputs,
+  inputsOf,
+  readingOf,
+  type Sink,
+} from '../engines/vocabulary.ts';
 import { type Batch, type Kinds, toBatch } from './batch.ts';
 import type { Checked } from './finite.ts';
-import { BatchMean, type BatchMeans, countOf, type MeanSum } from './mean.ts';
-import { checkKeys, type Reduction } from './options.ts';
+import type { BatchMean } from './mean.ts';
+import type { Reduction } from './options.ts';
 import type { Sums } from './state.ts';
-import { maskFor, product, type Weights, weightsFor } from './weights.ts';
 
 /** What is averaged: the value of a sample, and where it counts. */
 export interface Averaged {
@@ -14,83 +19,116 @@ export interface Averaged {
   readonly counted: Column | undefined;
   readonly reduction: Reduction;
   readonly checked?: Checked | undefined;
+  /** How means are scanned together: it comes with the mean, so that other metrics' bundles are without it. */
+  readonly means: (all: readonly Averaged[]) => Means;
   /** Reads a batch in place of what the expression's inputs say. */
   readonly read?:
     | ((yTrue: unknown, yPred: unknown, what: string, options: unknown) => Batch)
     | undefined;
 }
 
-/** Equal for expressions that read their inputs alike. */
-export const inputsKey = (expression: Column): string =>
-  Object.values(inputsOf(expression))
-    .map((input) => (input.verb === 'function' ? input.key : readingOf(input)))
-    .sort()
-    .join();
-
-/** A batch for means that read their inputs alike: it is checked once and scanned once. */
-export interface Job {
+/** Means that are scanned together. */
+export interface Means {
   readonly plan: Plan;
+  /** Throws TypeError or RangeError for weights that do not fit the batch. */
+  of(batch: Batch, options: unknown, what: string): readonly BatchMean[];
+}
+
+/** What a batch adds to a metric that is more than a mean. */
+export interface Count {
+  /** Looks at the whole batch. Throws TypeError or RangeError for values that cannot be counted. */
+  run(): void;
+  /** What the batch adds, after `run`. */
+  readonly sums: Sums<string>;
+}
+
+/** A metric that is more than a mean. */
+export interface Counted {
+  /** How it reads its inputs. */
+  readonly kinds: Kinds;
+  /** Throws TypeError or RangeError for weights that do not fit the batch. */
+  count(batch: Batch, options: unknown, what: string): Count;
+}
+
+export type Member = Averaged | Counted;
+
+const isMean = (member: Member): member is Averaged => 'expression' in member;
+
+const kindsOf = (member: Member): Kinds =>
+  isMean(member) ? inputsOf(member.expression) : member.kinds;
+
+const keyOf = (input: Expression): string =>
+  input.verb === 'function' ? input.key : readingOf(input);
+
+/** Equal for metrics that read their inputs alike. */
+export const inputsKey = (member: Member): string =>
+  Object.values<Expression>(kindsOf(member)).map(keyOf).sort().join();
+
+/** A batch for metrics that read their inputs alike: it is checked once, and scanned once for all means. */
+export interface Job {
+  /** How means are evaluated, where there are some. */
+  readonly plan: Plan | undefined;
   readonly n: number;
   readonly inputs: Inputs;
   readonly weighted: boolean;
   readonly sink: Sink;
-  /** What the batch adds to each mean's sums, when the sink has had everything. */
-  readonly added: readonly Sums<MeanSum>[];
+  readonly counts: readonly Count[];
+  /** What the batch adds to each metric, after the sink has had everything and the counts have run. */
+  readonly added: readonly Sums<string>[];
 }
 
 export class Scan {
-  readonly #averaged: readonly Averaged[];
-  readonly #plan: Plan;
+  readonly #members: readonly Member[];
+  readonly #first: Averaged | undefined;
+  readonly #means: Means | undefined;
   readonly #kinds: Kinds;
 
-  constructor(averaged: readonly Averaged[]) {
-    this.#averaged = averaged;
-    this.#plan = new Plan(
-      averaged.map(({ expression }) => expression),
-      averaged.find(({ checked }) => checked)?.checked!.evaluateAll,
-    );
-    this.#kinds = inputsOf(averaged[0]!.expression);
+  constructor(members: readonly Member[]) {
+    this.#members = members;
+    const averaged = members.filter(isMean);
+    this.#first = averaged[0];
+    this.#means = this.#first?.means(averaged);
+    this.#kinds = kindsOf(members[0]!);
   }
 
   /** Throws TypeError or RangeError for what does not fit. */
   prepare(yTrue: unknown, yPred: unknown, options: unknown, what: string): Job {
-    const { read } = this.#averaged[0]!;
+    const read = this.#first?.read;
     const batch = read
       ? read(yTrue, yPred, what, options)
       : toBatch(this.#kinds, yTrue, yPred, what);
     const { n, inputs } = batch;
-    const means = this.#means(batch, options, what);
+    const means = this.#means?.of(batch, options, what) ?? [];
+    const counts: Count[] = [];
+    let mean = 0;
+    const added = this.#members.map((member) => {
+      if (isMean(member)) return means[mean++]!.sums as Sums<string>;
+      const count = member.count(batch, options, what);
+      counts.push(count);
+      return count.sums;
+    });
     return {
-      plan: this.#plan,
+      plan: this.#means?.plan,
       n,
       inputs,
       weighted: means.some(({ weights }) => weights !== undefined),
       sink: (which, ...block) => means[which]!.add(...block),
-      added: means.map(({ sums }) => sums),
+      counts,
+      added,
     };
-  }
-
-  #means(batch: Batch, options: unknown, what: string): BatchMean[] {
-    const { shape, n, inputs } = batch;
-    let weights: Weights;
-    if (options !== undefined) {
-      const given = checkKeys(options, ['sampleWeight', 'mask'], what);
-      weights = product(
-        weightsFor(given['sampleWeight'], shape, `${what} sampleWeight`),
-        maskFor(given['mask'], shape, `${what} mask`),
-      );
-    }
-    const count = countOf(n, weights);
-    return this.#averaged.map(({ counted, reduction, checked }) => {
-      const own = counted ? product(weights, evaluate(counted, n, inputs)) : weights;
-      const sum = counted ? countOf(n, own) : count;
-      const Mean: BatchMeans = checked?.Mean ?? BatchMean;
-      return new Mean(shape, own, sum, reduction, batch, what);
-    });
   }
 }
 
 /** Scans now, on this thread. */
-export function run({ plan, n, inputs, sink }: Job): void {
-  plan.run(n, inputs, sink);
+export function run(job: Job): void {
+  runMeans(job);
+  runCounts(job);
+}
+
+export function runMeans({ plan, n, inputs, sink }: Job): void {
+  plan?.run(n, inputs, sink);
+}
+
+export function runCounts({ counts }: Job): void {
+  for (const count of counts) count.run();
 }

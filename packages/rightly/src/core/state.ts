@@ -1,4 +1,12 @@
-import { rangeError } from './errors.ts';
+import { rangeError, show, typeError } from './errors.ts';
+
+/** One sum in two parts, which together are good for about 32 digits. */
+export type Sum = readonly [high: number, low: number];
+
+/** Sums by key, as plain data: `{ "cat": 5, "dog": 2 }`; by two keys `{ "cat": { "dog": 1 } }`. */
+export interface PlainCells {
+  readonly [key: string]: number | PlainCells;
+}
 
 /**
  * Named sums, as plain data. `compensation`, where there is any, holds what each sum's float64 could not: sum and compensation
@@ -8,41 +16,105 @@ export type State<Name extends string = string> = Readonly<Record<Name, number>>
   readonly compensation?: Readonly<Record<Name, number>>;
 };
 
-/** One sum in two parts. */
-export type Sum = readonly [high: number, low: number];
-export type Sums<Name extends string> = (name: Name) => Sum;
+/** The same for metrics whose sums are kept by class, bucket or name. */
+export type KeyedState = Readonly<Record<string, number | PlainCells | null>>;
 
-/** A state of sums, each brought to the nearest float64 and the rest. Refuses what no metric can come to. */
-export function toState<Name extends string>(
+/** What a metric keeps under one name that is more than one sum. It is never changed once a metric has it. */
+export interface Kept {
+  /** What both have seen together; `what` names the place for an error. */
+  plus(other: this, what: string): this;
+  /** The nearest float64 of each sum, and what these leave over; undefined where that is nothing. */
+  toPlain(): readonly [nearest: number | PlainCells | null, rest: number | PlainCells | undefined];
+  /** The same kind from plain data. Throws TypeError for data of another form. */
+  fromPlain(nearest: unknown, rest: unknown, what: string, state: unknown): this;
+  /** What is kept after something was added that an engine does not tell. */
+  withUnknown?(): this;
+  /** Throws RangeError where a sum is not finite. */
+  check(what: string): void;
+}
+
+/** What a metric keeps under one name. */
+export type Part = Sum | Kept;
+export type Parts<Name extends string = string> = Readonly<Record<Name, Part>>;
+/** What an update adds under each name. */
+export type Sums<Name extends string> = (name: Name) => Part;
+
+export const isSum = (part: Part): part is Sum => Array.isArray(part);
+
+/** The parts, each sum brought to the nearest float64 and the rest. Refuses sums that no metric can come to. */
+export function toParts<Name extends string>(
   names: readonly Name[],
-  sums: Sums<Name>,
-  what?: string,
-): State<Name> {
-  const state = {} as Record<Name, number>;
-  const rest = {} as Record<Name, number>;
-  let exact = true;
+  of: Sums<Name>,
+  what: string,
+): Parts<Name> {
+  const parts = {} as Record<Name, Part>;
   for (const name of names) {
-    const [high, low] = sums(name);
-    const nearest = (state[name] = high + low);
-    rest[name] = low - (nearest - high);
-    exact &&= rest[name] === 0;
+    const part = of(name);
+    parts[name] = part;
+    if (!isSum(part)) {
+      part.check(`${what} ${name}`);
+      continue;
+    }
+    const [high, low] = part;
     if (!(Number.isFinite(high) && Number.isFinite(low)))
       throw rangeError(
         `${what} ${name}`,
         'be a finite sum',
-        `${Number.isFinite(high) ? nearest : high}`,
+        `${Number.isFinite(high) ? high + low : high}`,
       );
+    parts[name] = settled(part);
   }
-  return exact ? state : { ...state, compensation: rest };
+  return parts;
 }
 
-/** The sums of a state, by name. */
-export const sumsOf =
-  <Name extends string>(state: State<Name>): Sums<Name> =>
-  (name) => [state[name], state.compensation?.[name] ?? 0];
+/** Throws TypeError for what is no plain object of sums. */
+export function plainObject(value: unknown, what: string): object {
+  if (Object.prototype.toString.call(value) !== '[object Object]')
+    throw typeError(what, 'be an object of sums', show(value));
+  return value as object;
+}
+
+/** Parts as plain data. */
+export function toState(parts: Parts): KeyedState {
+  const state: Record<string, number | PlainCells | null> = {};
+  const rests: Record<string, number | PlainCells> = {};
+  let exact = true;
+  for (const [name, part] of Object.entries(parts)) {
+    const [nearest, rest] = isSum(part) ? part : part.toPlain();
+    state[name] = nearest;
+    if (rest !== undefined) rests[name] = rest;
+    exact &&= rest === undefined || rest === 0;
+  }
+  return exact ? state : { ...state, compensation: rests };
+}
+
+/** The parts of a state that was saved; `empty` says of what kind each is. */
+export const partsOf =
+  <Name extends string>(state: unknown, empty: Parts<Name>, what: string): Sums<Name> =>
+  (name) => {
+    const { [name]: nearest, compensation = {} } = Object(state) as Record<string, unknown>;
+    const rest = (plainObject(compensation, `${what} compensation`) as Record<string, unknown>)[
+      name
+    ];
+    const kind = empty[name];
+    if (!isSum(kind)) return kind.fromPlain(nearest, rest, `${what} ${name}`, state);
+    return [nearest as number, (rest as number | undefined) ?? 0];
+  };
+
+/** The same sum as the nearest float64 and the rest, which is how it is saved. */
+export function settled([high, low]: Sum): Sum {
+  const nearest = high + low;
+  return [nearest, low - (nearest - high)];
+}
 
 export function addSums([a, aLow]: Sum, [b, bLow]: Sum): Sum {
   const high = a + b;
   const part = high - a;
   return [high, a - (high - part) + (b - part) + (aLow + bLow)];
 }
+
+/** Two parts of one kind together. */
+export const addParts = (a: Part, b: Part | undefined, what: string): Part => {
+  if (isSum(a)) return addSums(a, b as Sum);
+  return b && !isSum(b) ? a.plus(b, what) : a.withUnknown!();
+};

@@ -1,6 +1,8 @@
 import type { Dtype } from './dtype.ts';
 import type { Shape } from './shape.ts';
 
+export type Data = ArrayLike<number>;
+
 /**
  * Elements in row-major order. They are numbers in most cases; strings and 64-bit integers are here too, since `==`, `<` and `>`
  * compare these exactly, and nothing else is done to them.

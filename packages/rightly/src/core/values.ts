@@ -3,12 +3,12 @@ import { column, type Column } from '../engines/vocabulary.ts';
 import type { Batch } from './batch.ts';
 import { finite } from './finite.ts';
 import { toTensor } from './input.ts';
-import type { UpdateOptions } from './mean-metric.ts';
-import type { MeanSum } from './mean.ts';
+import type { UpdateOptions } from './batch-metric.ts';
+import type { MeanSums } from './mean.ts';
 import type { Reduction } from './options.ts';
+import { means } from './means.ts';
 import { run, Scan } from './scan.ts';
 import { reusing } from './slab.ts';
-import type { Sums } from './state.ts';
 
 let given = 0;
 
@@ -22,7 +22,12 @@ export const givenValues = (): Column => ({
 export function toValues(values: unknown, what: string): Batch {
   const tensor = toTensor(typeof values === 'number' ? [values] : values, what);
   const input = { data: tensor.data, refuseNaN: () => {} };
-  return { shape: tensor.shape, n: tensor.data.length, inputs: { yTrue: input, yPred: input } };
+  return {
+    shape: tensor.shape,
+    elements: tensor.shape,
+    n: tensor.data.length,
+    inputs: { yTrue: input, yPred: input },
+  };
 }
 
 /** The sums of values. */
@@ -36,6 +41,7 @@ export class ValueScan {
         counted: undefined,
         reduction,
         checked: finite,
+        means,
         read: (values, _, what) => toValues(values, `${what} values`),
       },
     ]);
@@ -46,12 +52,12 @@ export class ValueScan {
     values: unknown,
     options: UpdateOptions | undefined,
     what: string,
-    take: (sums: Sums<MeanSum>) => void,
+    take: (sums: MeanSums) => void,
   ): void {
     reusing(() => {
       const job = this.#scan.prepare(values, undefined, options, what);
       run(job);
-      take(job.added[0]!);
+      take(job.added[0] as MeanSums);
     });
   }
 }

@@ -1,9 +1,11 @@
 import * as arithmetic from '../engines/cpu/arithmetic.ts';
+import * as counting from '../engines/cpu/counting.ts';
 import * as closing from '../engines/cpu/rows.ts';
 import * as host from '../engines/cpu/verbs.ts';
 import {
   column,
   type Column,
+  type Counting,
   type Elementwise,
   type Expression,
   type HostVerb,
@@ -12,10 +14,12 @@ import {
   type Rows,
 } from '../engines/vocabulary.ts';
 import { recogniseComparisons } from '../engines/wasm/compare.ts';
+import { predicted as predictedByKernels } from '../engines/wasm/predicted.ts';
 import { recogniseRanks } from '../engines/wasm/ranks.ts';
-import { type Axis, lastAxis, type Layout, layoutFor } from './layout.ts';
+import { type Axis, lastAxis, type Layout, layoutFor, oneVector } from './layout.ts';
 
 export type { Column, InputName, Rows };
+export { countByBucket } from '../engines/wasm/by-bucket.ts';
 
 /* The words that metrics are written in. A column holds one value a sample, rows one vector a sample. */
 
@@ -25,8 +29,25 @@ export const values = (name: InputName): Column => column('values', [name]);
 export const numbers = (name: InputName): Column => column('numbers', [name]);
 /** Whole numbers. */
 export const labels = (name: InputName): Column => column('labels', [name]);
+/** Whole numbers or names. */
+export const classes = (name: InputName): Column => column('classes', [name]);
 /** A number for each class, compared as they are. */
 export const scores = (name: InputName): Rows => rows('scores', [name]);
+/** The same along another axis than the last one, the first one too: then all others are those of the samples. */
+export const scoresAlong = (
+  name: InputName,
+  axis: number,
+  verb: 'scores' | 'oneHot' = 'scores',
+): Rows => {
+  const layout = layoutFor(axis, false);
+  return { ...rows(verb, [name]), key: `${verb} ${name} ${layout?.key ?? ''}`, layout };
+};
+/** The same, where an input of one axis is one vector. */
+export const scoresOfOne = (name: InputName): Rows => ({
+  ...rows('scores', [name]),
+  key: `one ${name}`,
+  layout: oneVector,
+});
 /** A number for each class, the truth: NaN is an error. */
 export const oneHot = (name: InputName): Rows => rows('oneHot', [name]);
 /** Whole numbers, the best class first. */
@@ -41,6 +62,10 @@ export const vectors = (name: InputName): Rows =>
 /** Numbers to compute with, one for each class: along an axis, the last one by default; several axes, or null for all, are one vector. */
 export const perClass = (name: InputName, axis: Axis = -1): Rows =>
   computed(rows('scores', [name], arithmetic.float64), layoutFor(axis));
+
+/** The same, where along the last axis an input of one axis is one vector. */
+export const variable = (name: InputName, axis: number | readonly number[]): Rows =>
+  computed(rows('scores', [name], arithmetic.float64), axis === -1 ? oneVector : layoutFor(axis));
 
 /** It is another thing than the same input as it came. */
 const computed = <E extends Expression>(of: E, layout?: Layout): E => ({
@@ -92,7 +117,7 @@ export type Term = Expression | number;
 export type Like<T> = [Extract<T, Rows>] extends [never] ? Column : Rows;
 
 const elementwise = <T extends Term>(
-  verb: Elementwise,
+  verb: Elementwise | Counting,
   args: readonly T[],
   run: HostVerb,
 ): Like<T> =>
@@ -159,3 +184,54 @@ export const max = (of: Rows): Column => column('max', [of], closing.max);
 export const logSumExp = (of: Rows): Column => column('logSumExp', [of], closing.logSumExp);
 /** The label's own number; NaN where no class has it. */
 export const pick = (label: Column, of: Rows): Column => column('pick', [label, of], closing.pick);
+
+/** The numbers, where none is NaN; else an error. */
+export const withoutNaN = <A extends Expression>(a: A): Like<A> =>
+  elementwise<A>('withoutNaN', [a], counting.withoutNaN);
+/** The numbers, where each lies between the bounds, is NaN, or is one that does not count; else an error. */
+export const within = <A extends Expression>(
+  a: A,
+  least: number,
+  most: number,
+  counts?: Expression,
+): Like<A> =>
+  (a.type === 'rows' ? rows : column)(
+    'within',
+    [a, least, most, ...(counts ? [counts] : [])],
+    counting.within,
+  ) as Like<A>;
+/** 1 where the condition does not hold, else 0. */
+export const not = <A extends Expression>(a: A): Like<A> =>
+  elementwise<A>('not', [a], counting.not);
+/** 1 where both conditions hold, else 0. */
+export const both = <A extends Expression, B extends Expression>(a: A, b: B): Like<A | B> =>
+  elementwise<A | B>('both', [a, b], counting.both);
+/** 1 from the threshold on, 0 below it, -1 for NaN. The threshold is rounded to the precision of the input. */
+export const reaches = <A extends Expression>(a: A, threshold: number): Like<A> =>
+  elementwise<A | number>('reaches', [a, threshold], counting.reaches);
+/** How many of the thresholds, in ascending order, are below the number; they are rounded to its precision. Of NaN it is -1. */
+export const bucket = <A extends Expression>(a: A, thresholds: readonly number[]): Like<A> =>
+  elementwise<A | number>('bucket', [a, ...thresholds], counting.bucket);
+/** 1 where the number is not 0, else 0; NaN is an error. */
+export const positive = <A extends Expression>(a: A): Like<A> =>
+  elementwise<A>('positive', [a], counting.positive);
+/** 1 where the number is not NaN, else 0. */
+export const isNumber = <A extends Expression>(a: A): Like<A> =>
+  elementwise<A>('isNumber', [a], counting.isNumber);
+/** The place of each number in its vector. */
+export const place = (of: Rows): Rows => rows('place', [of], counting.place);
+/** The numbers, where each vector has so many of them; else an error. */
+export const ofWidth = (of: Rows, width: number): Rows =>
+  rows('ofWidth', [of, width], counting.ofWidth);
+/** 1 for the number at that place of its vector, 0 for all others. Vectors that are too short are an error. */
+export const isPlace = (of: Rows, at: number): Rows => rows('isPlace', [of, at], counting.isPlace);
+/** The class of the highest score: of equals the first, of NaN the first before all numbers. */
+export const predicted = (of: Rows): Column => column('predicted', [of], predictedByKernels);
+/**
+ * The `k` highest of each vector, of equals the first ones; NaN stays NaN, and all others are -Infinity. One of the highest that is
+ * -Infinity itself becomes the lowest finite number.
+ */
+export const topOnly = (of: Rows, k: number): Rows => rows('topOnly', [of, k], counting.topOnly);
+/** 1 / (1 + e^-a). */
+export const sigmoid = <A extends Expression>(a: A): Like<A> =>
+  dividedBy(1, plus(1, exp(minus(0, a)))) as Like<A>;

@@ -1,11 +1,9 @@
 import { argmax } from './cpu/verbs.ts';
 import type { Data, InputData } from './vocabulary.ts';
 import { bytes } from './wasm/facts.generated.ts';
-import { decode } from './wasm/kernel.generated.ts';
-import { compile, instanceOf, moduleOf } from './wasm/kernels.ts';
-import { sharedModule } from './wasm/shared.ts';
+import { moreKernels } from './wasm/more-kernels.ts';
 import { scoresAs } from './wasm/kinds.ts';
-import { commonMemory, type KernelMemory, ownerOf } from './wasm/memory.ts';
+import { commonMemory, ownerOf } from './wasm/memory.ts';
 import { UNRANKED } from './wasm/ranks.ts';
 
 /**
@@ -38,7 +36,7 @@ export function rowFacts(
   const { areas, kernels, flags: nan } = at;
   const { buffer } = at.memory;
   const codes = new Int32Array(buffer, areas.codes, rows);
-  const facts = factsIn(at);
+  const facts = factsIn(at) as Facts;
   const equal = new Int32Array(buffer, areas.yTrue, rows);
   for (let start = 0; start < n; start += rows) {
     const count = Math.min(rows, n - start);
@@ -67,13 +65,4 @@ function plain(n: number, labels: Data, { data, width }: InputData, take: Take):
   }
 }
 
-let compiled: object | undefined;
-const instances = new WeakMap<KernelMemory, Facts>();
-
-function factsIn(at: KernelMemory): Facts {
-  const module =
-    at.module === moduleOf() ? (compiled ??= compile(decode(bytes))) : sharedModule(bytes);
-  const facts = instances.get(at) ?? (instanceOf(module, at.memory) as Facts);
-  instances.set(at, facts);
-  return facts;
-}
+const factsIn = moreKernels(bytes);

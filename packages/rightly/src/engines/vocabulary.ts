@@ -1,6 +1,8 @@
-import type { Dtype } from '../core/dtype.ts';
 import type { Layout } from '../core/layout.ts';
+import type { InputData, InputName } from './inputs.ts';
 import type { Program } from './wasm/program.ts';
+
+export type { Data, InputData, InputName, Inputs, Sink } from './inputs.ts';
 
 /**
  * The language in which metrics are declared. An expression is plain data: a verb and its arguments, and a `key` that is equal for
@@ -10,7 +12,6 @@ import type { Program } from './wasm/program.ts';
  */
 export type Expression = Column | Rows;
 export type Argument = Expression | InputName | number;
-export type InputName = 'yTrue' | 'yPred';
 
 export type Column = Node<'column', ColumnVerb>;
 export type Rows = Node<'rows', RowsVerb>;
@@ -29,7 +30,7 @@ interface Node<Type, Verb> {
 }
 
 /**
- * What an input holds. `values`: anything that can be equal, `numbers`, `labels`: whole numbers; `scores`: a number for each class,
+ * What an input holds. `values`: anything that can be equal, `numbers`, `labels`: whole numbers; `classes`: whole numbers or names; `scores`: a number for each class,
  * `oneHot`: the same, for the truth, where NaN is an error; `ids`: whole numbers, the best class first; `vectors`: numbers, where
  * one axis alone is a vector of one number for each sample; `function`: values that a function has made already.
  */
@@ -57,6 +58,23 @@ export type Elementwise =
   | 'atLeast'
   | 'atMost';
 
+/** Verbs of metrics that count by class or by threshold: on arrays only, so far. */
+export type Counting =
+  | 'classes'
+  | 'withoutNaN'
+  | 'positive'
+  | 'isNumber'
+  | 'within'
+  | 'not'
+  | 'both'
+  | 'reaches'
+  | 'bucket'
+  | 'place'
+  | 'isPlace'
+  | 'predicted'
+  | 'topOnly'
+  | 'ofWidth';
+
 export type ColumnVerb =
   | ColumnInput
   | Elementwise
@@ -71,30 +89,10 @@ export type ColumnVerb =
   | 'sum'
   | 'mean'
   | 'max'
-  | 'logSumExp';
+  | 'logSumExp'
+  | Counting;
 
-export type RowsVerb = RowsInput | Elementwise | 'timesEach';
-
-export type Data = ArrayLike<number>;
-
-/** An input on plain arrays: `width` elements a sample for rows, one for a column. */
-export interface InputData {
-  readonly data: Data;
-  readonly width?: number;
-  readonly dtype?: Dtype | undefined;
-  /** The bits of 16-bit floats. */
-  readonly bits?: Uint16Array | undefined;
-  /** Throws the error for NaN where there must be none: an engine calls it when it came across one. */
-  refuseNaN?(): void;
-}
-
-export type Inputs = Readonly<Record<InputName, InputData>>;
-
-/**
- * Takes the values of the column at `which` for `n` samples from `start` on: the first `n` of `values`, which may change after the
- * call. Blocks come in order. `ones` is their sum, where it is known.
- */
-export type Sink = (which: number, start: number, n: number, values: Data, ones?: number) => void;
+export type RowsVerb = RowsInput | Elementwise | 'timesEach' | Counting;
 
 /** Makes programs of kernels for those of the columns that it knows. */
 export type Recognise = (columns: readonly Column[]) => Program[];
@@ -132,14 +130,14 @@ export const rows: (verb: RowsVerb, args: readonly Argument[], run?: HostVerb) =
 export const readingOf = ({ verb, args, layout }: Expression): string =>
   `${verb}(${args[0] as string})${layout?.key ?? ''}`;
 
-/** The inputs that an expression reads, by name. */
-export function inputsOf(expression: Expression): Record<InputName, Expression> {
+/** The inputs that expressions read, by name. */
+export function inputsOf(...expressions: readonly Expression[]): Record<InputName, Expression> {
   const found = {} as Record<InputName, Expression>;
   const visit = (e: Expression): void => {
     for (const arg of e.args)
       if (typeof arg === 'string') found[arg] = e;
       else if (typeof arg === 'object') visit(arg);
   };
-  visit(expression);
+  expressions.forEach(visit);
   return found;
 }

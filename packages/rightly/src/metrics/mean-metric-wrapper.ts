@@ -2,12 +2,13 @@ import type { Definition } from '../core/definition.ts';
 import { finite } from '../core/finite.ts';
 import type { Config } from '../core/config.ts';
 import { show, typeError } from '../core/errors.ts';
-import type { MeanState } from '../core/mean.ts';
+import type { MeanSum } from '../core/mean.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { MeanMetric, type Values } from '../core/mean-metric.ts';
 import type { MetricOptions } from '../core/options.ts';
 import { type OwnFunction, valuesFrom } from '../core/own-function.ts';
 import type { Averaged } from '../core/scan.ts';
+import type { Parts } from '../core/state.ts';
 import { givenValues } from '../core/values.ts';
 import type { Column } from '../core/verbs.ts';
 
@@ -117,7 +118,7 @@ export class MeanMetricWrapper extends MeanMetric<AllOptions, number | bigint | 
   }
 
   /** @internal */
-  override merged(others: readonly this[], what: string): MeanState {
+  override merged(others: readonly this[], what: string): Parts<MeanSum> {
     for (const { fn } of others)
       if (fn !== this.fn && typeof fn === 'function')
         throw typeError(`${what} an argument`, 'average the same function', show(fn));

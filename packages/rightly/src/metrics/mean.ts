@@ -1,9 +1,17 @@
 import type { ArrayInput } from '../core/input.ts';
-import { mean, meanSums, type MeanState, type MeanSum } from '../core/mean.ts';
-import type { UpdateOptions } from '../core/mean-metric.ts';
+import {
+  emptyMean,
+  mean,
+  meanState,
+  type MeanState,
+  type MeanSum,
+  savedMean,
+} from '../core/mean.ts';
+import type { UpdateOptions } from '../core/batch-metric.ts';
 import { Metric } from '../core/metric.ts';
 import type { AnyDefinition } from '../core/definition.ts';
 import type { MetricOptions } from '../core/options.ts';
+import type { KeyedState } from '../core/state.ts';
 import { ValueScan } from '../core/values.ts';
 
 /**
@@ -26,17 +34,31 @@ import { ValueScan } from '../core/values.ts';
  * ```
  */
 export class Mean extends Metric<MeanSum> {
-  static readonly definition: AnyDefinition = { className: 'Mean', name: 'mean', options: {} };
+  static readonly definition: AnyDefinition = {
+    className: 'Mean',
+    name: 'mean',
+    options: {},
+    takesValues: true,
+  };
   readonly #scan: ValueScan;
 
   constructor(options?: MetricOptions) {
-    super(meanSums, options);
+    super([], options);
+    this.begin(emptyMean());
     this.#scan = new ValueScan(this.options.reduction!);
   }
 
   updateState(values: ArrayInput | number, options?: UpdateOptions): void {
     const what = this.at('updateState');
     this.#scan.add(values, options, what, (sums) => this.become(this.plus([sums], what)));
+  }
+
+  override get state(): MeanState {
+    return meanState(this.parts);
+  }
+
+  protected override saved(): KeyedState {
+    return savedMean(this.parts);
   }
 
   protected formula(state: MeanState): number {

@@ -1,5 +1,5 @@
 import type { ArrayInput } from '../core/input.ts';
-import type { UpdateOptions } from '../core/mean-metric.ts';
+import type { UpdateOptions } from '../core/batch-metric.ts';
 import { Metric } from '../core/metric.ts';
 import type { AnyDefinition } from '../core/definition.ts';
 import type { MetricOptions } from '../core/options.ts';
@@ -25,7 +25,12 @@ import { ValueScan } from '../core/values.ts';
  * ```
  */
 export class Sum extends Metric<'total'> {
-  static readonly definition: AnyDefinition = { className: 'Sum', name: 'sum', options: {} };
+  static readonly definition: AnyDefinition = {
+    className: 'Sum',
+    name: 'sum',
+    options: {},
+    takesValues: true,
+  };
   readonly #scan = new ValueScan('element');
 
   constructor(options?: Omit<MetricOptions, 'reduction'>) {

@@ -1,4 +1,5 @@
 import type { AnyMeanMetric } from '../core/mean-metric.ts';
+import type { AnyMetric } from '../core/members.ts';
 import type { Metric, MetricClass } from '../core/metric.ts';
 import { plain } from '../core/nearest.ts';
 import { Accuracy, accuracy } from '../metrics/accuracy.ts';
@@ -58,8 +59,29 @@ import {
   topKCategoricalAccuracy,
 } from '../metrics/top-k-categorical-accuracy.ts';
 import { Tversky, tversky } from '../losses/tversky.ts';
+import { AUC } from '../metrics/auc.ts';
+import { BinaryIoU } from '../metrics/binary-iou.ts';
+import { ConcordanceCorrelation } from '../metrics/concordance-correlation.ts';
+import { F1Score } from '../metrics/f1-score.ts';
+import { FBetaScore } from '../metrics/fbeta-score.ts';
+import { FalseNegatives } from '../metrics/false-negatives.ts';
+import { FalsePositives } from '../metrics/false-positives.ts';
+import { IoU } from '../metrics/iou.ts';
+import { MeanIoU } from '../metrics/mean-iou.ts';
+import { OneHotIoU } from '../metrics/one-hot-iou.ts';
+import { OneHotMeanIoU } from '../metrics/one-hot-mean-iou.ts';
+import { PearsonCorrelation } from '../metrics/pearson-correlation.ts';
+import { Precision } from '../metrics/precision.ts';
+import { PrecisionAtRecall } from '../metrics/precision-at-recall.ts';
+import { R2Score } from '../metrics/r2-score.ts';
+import { Recall } from '../metrics/recall.ts';
+import { RecallAtPrecision } from '../metrics/recall-at-precision.ts';
+import { SensitivityAtSpecificity } from '../metrics/sensitivity-at-specificity.ts';
+import { SpecificityAtSensitivity } from '../metrics/specificity-at-sensitivity.ts';
+import { TrueNegatives } from '../metrics/true-negatives.ts';
+import { TruePositives } from '../metrics/true-positives.ts';
 
-/** Each class with its function, where it has one. */
+/** Each class of means with its function, where it has one. */
 const pairs: readonly (readonly [own: MetricClass<AnyMeanMetric>, fn: object | undefined])[] = [
   [Accuracy, accuracy],
   [BinaryAccuracy, binaryAccuracy],
@@ -90,8 +112,34 @@ const pairs: readonly (readonly [own: MetricClass<AnyMeanMetric>, fn: object | u
   [Tversky, tversky],
 ];
 
+/** Every class of metrics that are a weighted mean of a declared value: the accuracies and the losses. */
+export const meanClasses: readonly MetricClass<AnyMeanMetric>[] = pairs.map(([own]) => own);
+
 /** Every class of metrics that compare truth and prediction, to be found by its name. */
-export const metricClasses: readonly MetricClass<AnyMeanMetric>[] = pairs.map(([own]) => own);
+export const metricClasses: readonly MetricClass<AnyMetric>[] = [
+  ...(meanClasses as readonly MetricClass<AnyMetric>[]),
+  AUC,
+  BinaryIoU,
+  ConcordanceCorrelation,
+  F1Score,
+  FBetaScore,
+  FalseNegatives,
+  FalsePositives,
+  IoU,
+  MeanIoU,
+  OneHotIoU,
+  OneHotMeanIoU,
+  PearsonCorrelation,
+  Precision,
+  PrecisionAtRecall,
+  R2Score,
+  Recall,
+  RecallAtPrecision,
+  SensitivityAtSpecificity,
+  SpecificityAtSensitivity,
+  TrueNegatives,
+  TruePositives,
+] as readonly MetricClass<AnyMetric>[];
 
 /** With those that are made of something else than names and numbers. */
 export const allClasses: readonly MetricClass<Metric>[] = [

@@ -1,4 +1,4 @@
-import type { AnyMeanMetric } from '../core/mean-metric.ts';
+import type { AnyMetric } from '../core/members.ts';
 import type { Metric, MetricClass } from '../core/metric.ts';
 import type { Mean } from '../metrics/mean.ts';
 import type { Sum } from '../metrics/sum.ts';
@@ -32,7 +32,7 @@ export function get<M extends Metric>(
   identifier: M | MetricClass<M>,
   customObjects?: CustomObjects,
 ): M;
-export function get(identifier: Identifier, customObjects?: CustomObjects): AnyMeanMetric;
+export function get(identifier: Identifier, customObjects?: CustomObjects): AnyMetric;
 export function get(
   identifier: Identifier | null | undefined,
   customObjects: CustomObjects = {},

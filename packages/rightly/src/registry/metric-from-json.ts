@@ -1,4 +1,4 @@
-import type { AnyMeanMetric } from '../core/mean-metric.ts';
+import type { AnyMetric } from '../core/members.ts';
 import { fromDocument } from '../core/saved.ts';
 import { allClasses } from './classes.ts';
 import { functionFor, isClass } from './metric-for.ts';
@@ -17,9 +17,9 @@ import type { CustomObjects } from './types.ts';
  * metricFromJSON(JSON.parse(JSON.stringify(m))).result(); // 0.75
  * ```
  */
-export function metricFromJSON(saved: unknown, customObjects: CustomObjects = {}): AnyMeanMetric {
+export function metricFromJSON(saved: unknown, customObjects: CustomObjects = {}): AnyMetric {
   const what = 'metricFromJSON:';
   const classes = [...Object.values(customObjects).filter(isClass), ...allClasses];
   const find = (fn: unknown): unknown => functionFor(fn, customObjects, what);
-  return fromDocument(saved, classes, what, find) as AnyMeanMetric;
+  return fromDocument(saved, classes, what, find) as AnyMetric;
 }

@@ -1,7 +1,8 @@
 import type { Config } from '../core/config.ts';
 import { typeError } from '../core/errors.ts';
-import type { AnyMeanMetric } from '../core/mean-metric.ts';
+import type { AnyMetric } from '../core/members.ts';
 import type { Metric, MetricClass } from '../core/metric.ts';
+import { FBetaScore } from '../metrics/fbeta-score.ts';
 import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
 import { allClasses, classOf } from './classes.ts';
 import { metricFor } from './metric-for.ts';
@@ -51,6 +52,8 @@ export function serialize(metric: Metric | AnyFunction): SerializedObject {
       config,
       registered_name: `Custom>${className}`,
     };
+  if (className === FBetaScore.definition.className)
+    return kerasMetric(className, withoutWholeBeta(config));
   if (!lossesOnly.has(className)) return kerasMetric(className, config);
   const { name: logged, dtype, ...options } = config;
   const fn = asFunction(name);
@@ -73,11 +76,14 @@ export function serialize(metric: Metric | AnyFunction): SerializedObject {
  * again.result(); // 0.25
  * ```
  */
-export function deserialize(
-  saved: SerializedObject,
-  customObjects: CustomObjects = {},
-): AnyMeanMetric {
-  return metricFor(saved, customObjects, 'deserialize:') as AnyMeanMetric;
+export function deserialize(saved: SerializedObject, customObjects: CustomObjects = {}): AnyMetric {
+  return metricFor(saved, customObjects, 'deserialize:') as AnyMetric;
+}
+
+/** Keras takes no whole number for beta, and JSON has 1 for 1.0. The default can be left out. */
+function withoutWholeBeta(config: Config): Config {
+  const { beta, ...rest } = config;
+  return beta === 1 ? rest : config;
 }
 
 const kerasMetric = (className: string, config: Config): SerializedMetric => ({

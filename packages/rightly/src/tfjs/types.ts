@@ -6,9 +6,9 @@ import type { TypedArray } from '../core/tensor.ts';
 import type { SerializedObject } from '../registry.ts';
 import type { SerializedOptimizer } from './step/optimizers.ts';
 import type { AnyMetric, Metrics } from './counting/groups.ts';
+import type { TensorFunction } from './functions.ts';
 
-/** A function of tensors, the batch first: its value for each sample, or one for all. */
-export type TensorFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;
+export type { TensorFunction };
 
 /** Values for a model's inputs or outputs: one where there is one, else a list, or an object by name. */
 export type OneOrMany<T> = T | readonly T[] | Readonly<Record<string, T>>;

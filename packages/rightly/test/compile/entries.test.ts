@@ -106,7 +106,7 @@ describe('An error says what is wrong with', () => {
     ['an unknown output', { bb: 'acc' }, ['a', 'b'], /compile: metrics must have the names of outputs for its keys: a, b; got "bb" \(did you mean 'b'\?\)/],
     ['a list that is too short', ['acc'], ['a', 'b'], /compile: metrics must be an object by output name, or a list of one entry for each output \(a, b\); got a list of 1/],
     ['one metric for several outputs', 'acc', ['a', 'b'], /compile: metrics must be an object by output name, or .*; got "acc"/],
-    ['what Keras has and this library has not', ['AUC'], ['out'], /compile: metrics must be a metric of this library, which has no AUC; got "AUC"/],
+    ['what Keras has and this library has not', ['CTC'], ['out'], /compile: metrics must be a metric of this library, which has no CTC; got "CTC"/],
     ['a class', [BinaryAccuracy as never], ['out'], /compile: metrics must be an instance: new BinaryAccuracy\(\); got the class BinaryAccuracy/],
     ['one instance twice', [once, once], ['out'], /compile: metrics must be different instances.*; got "binary_accuracy" as binary_accuracy and as binary_accuracy_1/],
     ['one instance for two outputs', [once, once], ['a', 'b'], /different instances.*; got "binary_accuracy" as a_binary_accuracy and as b_binary_accuracy/],

@@ -1,4 +1,5 @@
 import {
+  type AnyMeanMetric,
   SparseCategoricalAccuracy,
   MetricList,
   SparseTopKCategoricalAccuracy,
@@ -59,7 +60,10 @@ const sealed = (bits: Uint16Array, width: number): InputData => ({
   },
 });
 
-const run = (metrics: MetricList, yTrue: InputData, yPred: InputData, n = 4): number => {
+/** A list of metrics that are means of an expression. */
+type Means = MetricList<number | bigint | boolean | string, AnyMeanMetric>;
+
+const run = (metrics: Means, yTrue: InputData, yPred: InputData, n = 4): number => {
   let blocks = 0;
   const plan = new Plan(metrics.metrics.map(({ expression }) => expression));
   plan.run(n, { yTrue, yPred }, () => blocks++);

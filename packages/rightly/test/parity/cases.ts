@@ -37,7 +37,7 @@ export interface Case {
 }
 
 type Recorded = readonly [
-  dtype: 'float32' | 'float64' | 'int32' | 'int64',
+  dtype: 'float16' | 'float32' | 'float64' | 'int32' | 'int64' | 'uint8' | 'bool',
   shape: number[],
   data: number[],
 ];
@@ -53,20 +53,40 @@ interface RecordedCase {
 /** How a recorded tensor becomes an input. */
 type Form = (tensor: Recorded, keepPrecision: boolean) => ArrayInput;
 
-const typed = ([dtype, , data]: Recorded): TypedArray =>
-  dtype === 'float32'
-    ? Float32Array.from(data)
-    : dtype === 'float64'
-      ? Float64Array.from(data)
-      : dtype === 'int32'
-        ? Int32Array.from(data)
-        : BigInt64Array.from(data, BigInt);
+const arrays: Readonly<Record<Recorded[0], (data: number[]) => TypedArray>> = {
+  float16: (data) => Uint16Array.from(data, float16Bits),
+  float32: (data) => Float32Array.from(data),
+  float64: (data) => Float64Array.from(data),
+  int32: (data) => Int32Array.from(data),
+  int64: (data) => BigInt64Array.from(data, BigInt),
+  uint8: (data) => Uint8Array.from(data),
+  bool: (data) => Uint8Array.from(data),
+};
+
+const typed = ([dtype, , data]: Recorded): TypedArray => arrays[dtype](data);
+
+/** The bits of a number that float16 holds. */
+function float16Bits(x: number): number {
+  const size = Math.abs(x);
+  const exponent = Math.max(-14, Math.floor(Math.log2(size)));
+  const fraction = Math.round((size / 2 ** exponent) * 1024);
+  const sign = x < 0 ? 0x8000 : 0;
+  return size === 0
+    ? sign
+    : sign + (fraction < 1024 ? fraction : ((exponent + 14) << 10) + fraction);
+}
 
 /** Typed arrays, each with its shape. */
-export const flat = (tensor: Recorded): ShapedData => ({ data: typed(tensor), shape: tensor[1] });
+export const flat = (tensor: Recorded): ShapedData => ({
+  data: typed(tensor),
+  shape: tensor[1],
+  ...(tensor[0] === 'float16' && { type: 'float16' }),
+});
 
 /** Nested arrays of numbers; of Float32Array where a threshold is rounded to the precision of the scores. */
 export const nested: Form = (tensor, keepPrecision) => {
+  // Not every runtime has arrays of 16-bit floats.
+  if (tensor[0] === 'float16') return flat(tensor);
   const data = typed(tensor);
   const level = (start: number, [width = 1, ...inner]: readonly number[]): ArrayInput => {
     const step = inner.reduce((product, axis) => product * axis, 1);

@@ -281,7 +281,12 @@ describe("Keras's compile_config", () => {
       },
       /learning_rate must be a number/,
     ],
-    ['an unknown metric', { metrics: ['auc'] }, /metrics must be a metric/],
+    [
+      'a metric that compile() cannot count',
+      { metrics: ['auc'] },
+      /metrics must be accuracies, losses, .*\(AUC\), which compile\(\) cannot count/,
+    ],
+    ['an unknown metric', { metrics: ['acu'] }, /metrics must be a metric/],
   ])('is refused with %s', (_, part, text) => {
     expect(() => compile(classifier(), fromCompileConfig({ ...keras, ...part }))).toThrow(text);
   });

@@ -11,13 +11,14 @@ import type { Data, InputData } from '../vocabulary.ts';
 type Term = InputData | number;
 
 /** An input as float64, to be computed with. */
-export function float64(n: number, { data, width = 1, dtype }: InputData): InputData {
-  if (data instanceof Float64Array) return { data, width, dtype };
+export function float64(n: number, input: InputData): InputData {
+  const { data, width = 1 } = input;
+  if (data instanceof Float64Array) return input;
   const numbers = float64s(n * width);
   // Typed arrays copy themselves, but for 64-bit integers.
   if (tagOf(data)?.match(/^[^B]/)) numbers.set(data);
   else for (let i = 0; i < numbers.length; i++) numbers[i] = Number(data[i]);
-  return { data: numbers, width, dtype };
+  return { ...input, data: numbers, width, bits: undefined };
 }
 
 /** Two terms as data of one length, and where their result goes. */
@@ -28,7 +29,8 @@ function both(n: number, a: Term, b: Term): [x: Data, y: Data, out: Float64Array
 
 const widthOf = (term: Term): number => (typeof term === 'number' ? 1 : (term.width ?? 1));
 
-function spread(n: number, term: Term, width: number): Data {
+/** A term as numbers, as many a sample as `width`. */
+export function spread(n: number, term: Term, width: number): Data {
   if (typeof term === 'number') return float64s(n * width).fill(term);
   if (widthOf(term) === width) return term.data;
   const numbers = float64s(n * width);

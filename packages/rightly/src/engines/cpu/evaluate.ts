@@ -1,6 +1,7 @@
 import {
   type Argument,
   type Column,
+  type Expression,
   type Data,
   type InputData,
   type Inputs,
@@ -23,7 +24,7 @@ export const atOnce: EvaluateAll = (columns, which, n, inputs, sink) => {
 
 /** The value of each of `n` samples, on plain arrays; equal parts of the expression are evaluated once. */
 export function evaluate(
-  expression: Column,
+  expression: Expression,
   n: number,
   inputs: Inputs,
   known: Record<string, InputData> = {},

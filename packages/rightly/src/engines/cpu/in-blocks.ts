@@ -20,10 +20,18 @@ export const inBlocks: EvaluateAll = (columns, which, n, inputs, sink) => {
   }
 };
 
-function part(input: InputData, start: number, n: number): InputData {
+/** The samples from `start` on, as an input of their own. */
+export function part(input: InputData, start: number, n: number): InputData {
   const { data, width = 1, dtype } = input;
   const range = [start * width, (start + n) * width] as const;
   const own =
     'subarray' in data ? (data as Float64Array).subarray(...range) : (data as []).slice(...range);
-  return { data: own, width, dtype, refuseNaN: () => input.refuseNaN!() };
+  return {
+    ...input,
+    data: own,
+    width,
+    dtype,
+    bits: undefined,
+    refuseAt: (place, expected) => input.refuseAt!(range[0] + place, expected),
+  };
 }

@@ -57,7 +57,8 @@ export function pick(
   const out = float64s(n);
   for (let i = 0; i < n; i++) {
     const label = Number(labels[i]);
-    out[i] = label >= 0 && label < width ? data[i * width + label]! : NaN;
+    // 64-bit integers too.
+    out[i] = label >= 0 && label < width ? Number(data[i * width + label]) : NaN;
   }
   return { data: out };
 }

@@ -53,12 +53,13 @@ export function evaluationQuery(
   };
 }
 
+/** A line for each metric: its name must not end the comment, nor hide what follows. */
 const legend = (metrics: readonly AnyMeanMetric[]): string =>
   metrics
     .map((metric, i) => {
       const { formula } = (metric.constructor as unknown as MetricClass<AnyMeanMetric>).definition;
       const mean = `_total_${i} / _count_${i}`;
-      return `-- ${metric.name.replaceAll(/\s+/g, ' ')}: ${formula ? `${formula}(${mean})` : mean}`;
+      return `-- ${metric.name.replaceAll(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')}: ${formula ? `${formula}(${mean})` : mean}`;
     })
     .join('\n');
 

@@ -13,7 +13,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { comparesNaN } from './precision.ts';
 
-/* Comparisons as SEMANTICS has them. What graphics drivers say of NaN in `==` and `<` is not to be trusted; what `isNaN` says is. */
+/* Comparisons as docs/semantics.md has them. What graphics drivers say of NaN in `==` and `<` is not to be trusted; what `isNaN` says is. */
 
 export const isFloat = ({ dtype }: Tensor): boolean => dtype === 'float32';
 

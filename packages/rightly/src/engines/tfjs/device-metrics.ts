@@ -1,16 +1,15 @@
 import { concat1d, type Tensor, type Tensor1D, tidy } from '@tensorflow/tfjs-core';
 import { rangeError, typeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
-import type { MeanSum } from '../../core/mean.ts';
+import type { MeanSums } from '../../core/mean.ts';
 import { inputsKey } from '../../core/scan.ts';
-import type { Sums } from '../../core/state.ts';
 import { DeviceScan } from './device-scan.ts';
 import { addedBy, type Layout } from './layout.ts';
 import { keepsFloat32 } from './precision.ts';
 import type { DeviceOptions } from './weights.ts';
 
 /** What a batch adds to each metric, in the order of the metrics. */
-export type Added = readonly Sums<MeanSum>[];
+export type Added = readonly MeanSums[];
 
 /** A batch that was counted on the device. */
 export interface Counted {
@@ -39,8 +38,8 @@ export class DeviceMetrics {
         );
     this.metrics = metrics;
     const alike = new Map<string, number[]>();
-    metrics.forEach(({ expression }, i) => {
-      const key = inputsKey(expression);
+    metrics.forEach((metric, i) => {
+      const key = inputsKey(metric);
       alike.set(key, [...(alike.get(key) ?? []), i]);
     });
     this.#scans = [...alike.values()].map((members) => ({
@@ -84,7 +83,7 @@ export class DeviceMetrics {
       const length = layouts.reduce((total, layout) => total + layout.length, 0);
       if (all.length !== length)
         throw rangeError('the numbers of a batch', `be ${length}`, `${all.length}`);
-      const added: Sums<MeanSum>[] = [];
+      const added: MeanSums[] = [];
       let start = 0;
       this.#scans.forEach(({ members }, s) => {
         const layout = layouts[s]!;

@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { typeError } from '../../core/errors.ts';
 import type { Argument, Column, Expression } from '../vocabulary.ts';
 import { float } from './arithmetic.ts';
 import type { Inputs } from './inputs.ts';
@@ -22,8 +23,10 @@ export function evaluate(
     return found;
   };
   /** What is computed with is float32. */
-  const input = ({ args, run }: Expression): Tensor => {
-    const given = value(args[0]!) as Tensor;
+  const input = ({ args, run, verb }: Expression): Tensor => {
+    if (typeof args[0] !== 'string')
+      throw typeError('TensorFlow.js: an expression', 'be of verbs that tensors know', verb);
+    const given = value(args[0]) as Tensor;
     return run ? known.once('float', [given], () => float(given)) : given;
   };
   return value(expression) as Tensor;

@@ -1,6 +1,5 @@
 import { rangeError } from '../../core/errors.ts';
-import type { MeanSum } from '../../core/mean.ts';
-import type { Sums } from '../../core/state.ts';
+import type { MeanSums } from '../../core/mean.ts';
 
 /** Where the sums of a batch stand in the vector of them, and what they mean. It holds no tensor. */
 export interface Layout {
@@ -31,7 +30,7 @@ export interface Layout {
 export function addedBy(
   { parts, n, factor, means, bad }: Layout,
   numbers: ArrayLike<number>,
-): Sums<MeanSum>[] {
+): MeanSums[] {
   const sum = (place: number): number => {
     let all = 0;
     for (let i = place * parts; i < (place + 1) * parts; i++) all += numbers[i]!;

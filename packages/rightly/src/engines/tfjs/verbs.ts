@@ -1,4 +1,4 @@
-import type { ColumnVerb, RowsVerb } from '../vocabulary.ts';
+import type { ColumnVerb, Counting, RowsVerb } from '../vocabulary.ts';
 import { arithmetic } from './arithmetic.ts';
 import { decisions } from './decisions.ts';
 import type { Verb } from './known.ts';
@@ -7,7 +7,7 @@ import { closing } from './rows.ts';
 type Input = 'values' | 'numbers' | 'labels' | 'scores' | 'oneHot' | 'ids' | 'vectors' | 'function';
 
 /** Everything that this engine can compute. */
-export const verbs: Readonly<Record<Exclude<ColumnVerb | RowsVerb, Input>, Verb>> = {
+export const verbs: Readonly<Record<Exclude<ColumnVerb | RowsVerb, Input | Counting>, Verb>> = {
   ...arithmetic,
   ...decisions,
   ...closing,

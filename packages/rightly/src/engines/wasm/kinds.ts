@@ -1,5 +1,5 @@
 import { tagOf } from '../../core/tensor.ts';
-import type { InputData } from '../vocabulary.ts';
+import type { InputData } from '../inputs.ts';
 
 /** The element types that kernels are written for. */
 export type Kind = 'U8' | 'I32' | 'F32' | 'F64';

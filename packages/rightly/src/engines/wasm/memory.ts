@@ -1,4 +1,4 @@
-import type { InputData, Sink } from '../vocabulary.ts';
+import type { InputData, Sink } from '../inputs.ts';
 import { instanceOf, type Kernels, moduleOf, newMemory, PAGE, type WasmMemory } from './kernels.ts';
 import { bytesOf, elementOf, isAs, type Kind } from './kinds.ts';
 import type { Workplace } from './program.ts';

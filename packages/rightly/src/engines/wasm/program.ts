@@ -1,4 +1,4 @@
-import type { InputData, InputName, Inputs, Sink } from '../vocabulary.ts';
+import type { InputData, InputName, Inputs, Sink } from '../inputs.ts';
 import type { Kernels } from './kernels.ts';
 import type { Kind } from './kinds.ts';
 import type { Areas } from './memory.ts';

@@ -1,9 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { HostMetrics } from '../../compile/host-metrics.ts';
-import { add, lenientView } from '../../compile/lenient.ts';
+import { addToMean, lenientView } from '../../compile/lenient.ts';
 import { type AnyMeanMetric, MeanMetric } from '../../core/mean-metric.ts';
-import type { MeanSum } from '../../core/mean.ts';
-import type { Sums } from '../../core/state.ts';
+import type { MeanSums } from '../../core/mean.ts';
 import { DeviceMetrics, isOnDevice } from '../../engines/tfjs/device-metrics.ts';
 import { MeanMetricWrapper } from './mean-metric-wrapper.ts';
 
@@ -53,7 +52,7 @@ export class Group {
       take:
         ([total, count]) =>
         () =>
-          add(metric, sumsOf(total!, count!)),
+          addToMean(metric, sumsOf(total!, count!)),
     }));
     const isDevice = !onHost && yTrue.dtype !== 'string';
     const host = isDevice ? this.#hostOnly : this.#all;
@@ -71,12 +70,12 @@ export class Group {
       tensors: [sums],
       take: (numbers) => {
         const added = take(numbers);
-        return () => this.#onDevice.forEach((metric, i) => add(metric, added[i]!));
+        return () => this.#onDevice.forEach((metric, i) => addToMean(metric, added[i]!));
       },
     };
   }
 }
 
 const sumsOf =
-  (total: number, count: number): Sums<MeanSum> =>
+  (total: number, count: number): MeanSums =>
   (name) => [name === 'total' ? total : count, 0];

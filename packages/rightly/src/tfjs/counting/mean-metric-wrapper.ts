@@ -17,8 +17,9 @@ import { toTensor } from '../../core/input.ts';
 import { mean, meanSums, type MeanState, type MeanSum } from '../../core/mean.ts';
 import { Metric } from '../../core/metric.ts';
 import { checkKeys, type MetricOptions, type Options } from '../../core/options.ts';
+import type { Parts } from '../../core/state.ts';
 import { alongLeadingAxes, cannotWeigh } from '../step/weighted.ts';
-import type { TensorFunction } from '../types.ts';
+import type { TensorFunction } from '../functions.ts';
 
 export interface MeanMetricWrapperOptions {
   /** Whether a better model has a higher value (`up`) or a lower one (`down`). */
@@ -144,7 +145,7 @@ export class MeanMetricWrapper extends Metric<MeanSum> {
   }
 
   /** @internal */
-  override merged(others: readonly this[], what: string): MeanState {
+  override merged(others: readonly this[], what: string): Parts<MeanSum> {
     for (const { fn } of others)
       if (fn !== this.fn)
         throw typeError(`${what} an argument`, 'average the same function', show(fn));

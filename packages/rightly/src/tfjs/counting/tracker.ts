@@ -145,7 +145,16 @@ function metricOf({ name, metric }: Entry<TensorFunction>): AnyMetric | 'accurac
   if (typeof metric === 'function') return new MeanMetricWrapper(metric, { name });
   if (metric === 'accuracy' || metric instanceof MeanMetric || metric instanceof MeanMetricWrapper)
     return metric;
-  throw typeError('compile: metrics', 'be metrics of yTrue and yPred', show(metric.name));
+  const { className } = (metric.constructor as typeof MeanMetric & OwnClass).definition;
+  throw typeError(
+    'compile: metrics',
+    'be accuracies, losses, other means of yTrue and yPred, or functions',
+    `${show(metric.name)} (${className}), which compile() cannot count`,
+  );
+}
+
+interface OwnClass {
+  readonly definition: { readonly className: string };
 }
 
 /** Refused when it is read, before anything of it counts. */

@@ -16,7 +16,18 @@ import {
 } from '@tensorflow/tfjs-core';
 import { rangeError } from '../../core/errors.ts';
 import { badWeight } from '../../engines/tfjs/bad.ts';
-import type { Truth } from './feed.ts';
+
+/** What is known of an output's truth; nothing, where the loss alone knows. */
+export interface Truth {
+  /** The shapes that it may have; null stands for any length. */
+  readonly shapes?: readonly (readonly (number | null)[])[];
+  /** The loss's name, and a hint where truth in another form has another loss. */
+  readonly loss?: string;
+  /** How many classes there are, where it holds their indexes. */
+  readonly classes?: number;
+  /** An index that is no class: such samples are ignored. */
+  readonly ignored?: number;
+}
 
 /** What cannot be trained on, to be counted on the device and refused when the counts are read. */
 export interface Doubt {

@@ -10,7 +10,7 @@ import {
   isDataset,
 } from './batches.ts';
 import { classWeights } from './class-weights.ts';
-import { type Doubt, doubtOf } from './doubt.ts';
+import { type Doubt, doubtOf, type Truth } from './doubt.ts';
 import { checkSamples, checkShape, sampleWeightsFor, tensorsFor } from './inputs.ts';
 import type {
   BatchArgs,
@@ -24,18 +24,6 @@ import type {
 
 /** A tensor for each input and output, and weights for each output. */
 export type Data = Omit<Batch, 'size'>;
-
-/** What is known of an output's truth; nothing, where the loss alone knows. */
-export interface Truth {
-  /** The shapes that it may have; null stands for any length. */
-  readonly shapes?: readonly (readonly (number | null)[])[];
-  /** The loss's name, and a hint where truth in another form has another loss. */
-  readonly loss?: string;
-  /** How many classes there are, where it holds their indexes. */
-  readonly classes?: number;
-  /** An index that is no class: such samples are ignored. */
-  readonly ignored?: number;
-}
 
 /** From what is handed over to batches that fit a model. Tensors that have to be made are put into `own`: the caller disposes of them. */
 export class Feed {

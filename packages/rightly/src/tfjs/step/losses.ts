@@ -7,14 +7,8 @@ import { isClass } from '../../registry/metric-for.ts';
 import type { LastActivation, Logits } from './activation-tap.ts';
 import { crossentropyFor, isCrossentropy } from './crossentropy.ts';
 import { fromLogits } from './from-logits.ts';
-import type { Loss, TensorFunction } from '../types.ts';
-
-/** A loss's values, and which of them count: where they do not, they are 0. */
-export interface LossValues {
-  readonly values: Tensor;
-  /** 1 or 0 in the shape of the values. */
-  readonly counted?: Tensor | undefined;
-}
+import type { LossValues, TensorFunction } from '../functions.ts';
+import type { Loss } from '../types.ts';
 
 /** It can be differentiated. */
 export interface LossFunction {

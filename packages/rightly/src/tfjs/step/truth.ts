@@ -1,5 +1,5 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
-import type { Truth } from '../data/feed.ts';
+import type { Truth } from '../data/doubt.ts';
 import type { Minimized } from './losses.ts';
 
 type Shape = readonly (number | null)[];

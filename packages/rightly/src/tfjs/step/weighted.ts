@@ -1,7 +1,7 @@
 import { add, cast, div, mean, mul, reshape, sum, type Tensor } from '@tensorflow/tfjs-core';
 import { typeError } from '../../core/errors.ts';
 import { leading } from '../../core/weights.ts';
-import type { LossValues } from './losses.ts';
+import type { LossValues } from '../functions.ts';
 
 /** Weights in the rank of the values: their axes are the values' leading ones, but for one of 1 too many. */
 export function alongLeadingAxes(weights: Tensor, values: Tensor, what = 'sampleWeight'): Tensor {

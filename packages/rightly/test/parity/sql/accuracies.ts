@@ -67,7 +67,7 @@ export function accuraciesAgree(name: string, open: () => Promise<SqlEngine>, of
     });
   });
 
-  describe(`${name} keeps to SEMANTICS:`, () => {
+  describe(`${name} keeps to docs/semantics.md:`, () => {
     test.each(Object.entries(semanticsCases))('%s', async (_, cases) => {
       expect(await differences(engine, tablesOf(cases))).toEqual([]);
     });

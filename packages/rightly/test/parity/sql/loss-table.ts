@@ -14,7 +14,7 @@ export const casesOf = (className: string): readonly LossCase[] =>
   lossCases.filter((c) => c.className === className);
 
 export const metricOf = ({ className, config }: LossCase): AnyMeanMetric =>
-  get({ class_name: className, config });
+  get({ class_name: className, config }) as AnyMeanMetric;
 
 /** Whether a vector is what a row holds: along one axis, and not the whole batch. */
 export const isOfRows = ({ className, config }: LossCase): boolean => {
@@ -32,6 +32,9 @@ export const isTable = (c: LossCase): boolean => {
 };
 
 const types = {
+  bool: 'integer',
+  uint8: 'integer',
+  float16: 'float32',
   float32: 'float32',
   float64: 'float64',
   int32: 'integer',

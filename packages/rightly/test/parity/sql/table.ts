@@ -5,7 +5,7 @@ import { type Case, type Update } from '../cases.ts';
 import { create } from '../classes.ts';
 import type { Cell, Typed } from './engine.ts';
 
-/** A case as a table has it: a row for each element of the values, which weighs what SEMANTICS gives to it. */
+/** A case as a table has it: a row for each element of the values, with the weight that docs/semantics.md gives to it. */
 export interface Table {
   readonly rows: readonly (readonly [yTrue: Cell, yPred: Cell, weight: number])[];
   readonly weighted: boolean;

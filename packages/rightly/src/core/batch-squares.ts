@@ -1,0 +1,91 @@
+import type { Data } from '../engines/vocabulary.ts';
+import { Compensated, type Count } from './compensated.ts';
+import { Spread } from './spread.ts';
+import type { Sum } from './state.ts';
+import type { Weights } from './weights.ts';
+
+/** What a batch adds to the squares behind a mean's standard error. */
+export class BatchSquares {
+  readonly #elements: number;
+  readonly #d: number;
+  readonly #weights: Weights;
+  readonly #count: Count;
+  /** Of values that are right or wrong, with weights. */
+  #right = 0;
+  #wrong = 0;
+  /** Of other values, and of samples of several elements. */
+  readonly #ww = new Compensated();
+  readonly #wwx = new Compensated();
+  readonly #wwxx = new Compensated();
+  #isReal: boolean;
+  #samples = 0;
+  /** The weight and the weighted value of a sample whose elements have not all come. */
+  #weight = 0;
+  #value = 0;
+
+  /** A sample has so many elements, and each counts for one d-th of it. */
+  constructor(elements: number, d: number, weights: Weights, count: Count) {
+    this.#elements = elements;
+    this.#d = d;
+    this.#weights = weights;
+    this.#count = count;
+    this.#isReal = elements > 1;
+  }
+
+  add(start: number, n: number, values: Data, isReal: boolean): void {
+    if (isReal || this.#elements > 1) this.#addElements(start, n, values);
+    else if (this.#weights) this.#addDecisions(start, n, values, this.#weights);
+    this.#isReal ||= isReal;
+  }
+
+  /** `total` is the sum of values times weights. */
+  spread(total: Compensated): Spread {
+    if (this.#isReal) {
+      return new Spread([pair(this.#ww), pair(this.#wwx), pair(this.#wwxx)], this.#samples);
+    }
+    const [right, wrong] = this.#weights
+      ? [this.#right, this.#wrong]
+      : [total.high, this.#count.high - total.high];
+    return new Spread(
+      [
+        [right, 0],
+        [wrong, 0],
+      ],
+      this.#count.positive,
+    );
+  }
+
+  #addDecisions(start: number, n: number, values: Data, weights: Data): void {
+    let [right, wrong] = [this.#right, this.#wrong];
+    for (let i = 0; i < n; i++) {
+      const w = weights[start + i]!;
+      const x = w * values[i]!;
+      right += w * x;
+      wrong += w * (w - x);
+    }
+    this.#right = right;
+    this.#wrong = wrong;
+  }
+
+  #addElements(start: number, n: number, values: Data): void {
+    for (let i = 0; i < n; i++) {
+      const w = this.#weights ? this.#weights[start + i]! : 1;
+      this.#weight += w;
+      this.#value += w * values[i]!;
+      if ((start + i + 1) % this.#elements !== 0) continue;
+      this.#addSample(this.#weight / this.#d, this.#value / this.#d);
+      this.#weight = this.#value = 0;
+    }
+  }
+
+  /** `product` is the sample's value times its weight. A value that weighs nothing may be infinite. */
+  #addSample(weight: number, product: number): void {
+    if (weight === 0) return;
+    this.#samples++;
+    this.#ww.plus(weight * weight);
+    this.#wwx.plus(weight * product);
+    this.#wwxx.plus(product * product);
+  }
+}
+
+const pair = ({ high, low }: Compensated): Sum => [high, low];

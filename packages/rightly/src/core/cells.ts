@@ -1,0 +1,149 @@
+import { rangeError, show, typeError } from './errors.ts';
+import { addSums, type Kept, type PlainCells, plainObject, settled, type Sum } from './state.ts';
+
+/** What a sum is kept by: a class index, a bucket, or a name. */
+export type Key = number | bigint | string;
+
+/** Whole-number keys below this limit are places of an array. All other keys are in a map. */
+export const DENSE: number = 2 ** 20;
+
+/** Sums by key, each in two parts. A cell of 0 is the same as no cell. */
+export class Cells implements Kept {
+  /** The sums of the keys 0, 1, 2, … */
+  high: Float64Array = new Float64Array(0);
+  /** What `high` leaves over. */
+  low: Float64Array = new Float64Array(0);
+  readonly #others = new Map<Key, Sum>();
+
+  /** Cells of the keys 0, 1, 2, … */
+  static of(sums: Float64Array): Cells {
+    const cells = new Cells();
+    cells.high = sums;
+    cells.low = new Float64Array(sums.length);
+    return cells;
+  }
+
+  /** Whether the key is a place of `high` and `low`; they grow for it. */
+  reaches(key: number): boolean {
+    if (!(key >= 0 && key < DENSE)) return false;
+    if (key >= this.high.length) {
+      const size = Math.max(key + 1, Math.min(2 * this.high.length, DENSE));
+      this.high = grown(this.high, size);
+      this.low = grown(this.low, size);
+    }
+    return true;
+  }
+
+  add(key: Key, sum: Sum): void {
+    this.#set(key, addSums(this.sum(key), sum));
+  }
+
+  #set(key: Key, sum: Sum): void {
+    if (typeof key === 'number' && this.reaches(key)) [this.high[key], this.low[key]] = sum;
+    else this.#others.set(key, sum);
+  }
+
+  /** The sum of one cell. */
+  at(key: Key): number {
+    const [high, low] = this.sum(key);
+    return high + low;
+  }
+
+  /** The same in two parts. */
+  sum(key: Key): Sum {
+    const isPlace = typeof key === 'number' && key >= 0 && key < this.high.length;
+    return isPlace ? [this.high[key]!, this.low[key]!] : (this.#others.get(key) ?? [0, 0]);
+  }
+
+  /** The cells that are not 0: numbers first, then names, each in their order. */
+  entries(): [Key, Sum][] {
+    const found: [Key, Sum][] = [];
+    for (let i = 0; i < this.high.length; i++)
+      if (this.high[i] !== 0 || this.low[i] !== 0) found.push([i, [this.high[i]!, this.low[i]!]]);
+    for (const [key, sum] of this.#others) if (sum[0] !== 0 || sum[1] !== 0) found.push([key, sum]);
+    return this.#others.size === 0 ? found : found.sort(([a], [b]) => order(a, b));
+  }
+
+  keys(): Key[] {
+    return this.entries().map(([key]) => key);
+  }
+
+  /** Sums are settled, so that a state that was saved goes on as if it had not been. */
+  plus(other: Cells): this {
+    const all = new Cells();
+    all.reaches(Math.max(this.high.length, other.high.length) - 1);
+    all.high.set(this.high);
+    all.low.set(this.low);
+    for (const [key, sum] of this.#others) all.#others.set(key, sum);
+    for (const [key, sum] of other.entries()) all.#set(key, settled(addSums(all.sum(key), sum)));
+    return all as this;
+  }
+
+  toPlain(): [PlainCells, PlainCells | undefined] {
+    const nearest: [string, number][] = [];
+    const rests: [string, number][] = [];
+    for (const [key, sum] of this.entries()) {
+      const [high, rest] = settled(sum);
+      nearest.push([keyText(key), high]);
+      if (rest !== 0) rests.push([keyText(key), rest]);
+    }
+    return [Object.fromEntries(nearest), rests.length > 0 ? Object.fromEntries(rests) : undefined];
+  }
+
+  fromPlain(nearest: unknown, rest: unknown, what: string): this {
+    const cells = new Cells();
+    for (const [part, place] of [
+      [nearest, 0],
+      [rest ?? {}, 1],
+    ] as const)
+      for (const [text, sum] of Object.entries(plainObject(part, what))) {
+        if (typeof sum !== 'number') throw typeError(`${what} ${text}`, 'be a number', show(sum));
+        cells.add(keyOf(text, what), place === 0 ? [sum, 0] : [0, sum]);
+      }
+    return cells as this;
+  }
+
+  check(what: string): void {
+    for (const [key, [high, low]] of this.entries())
+      if (!(Number.isFinite(high) && Number.isFinite(low)))
+        throw rangeError(`${what} ${keyText(key)}`, 'be a finite sum', `${high}`);
+  }
+}
+
+function grown(cells: Float64Array, size: number): Float64Array {
+  const larger = new Float64Array(size);
+  larger.set(cells);
+  return larger;
+}
+
+/** Numbers before names. */
+export function order(a: Key, b: Key): number {
+  const isName = typeof a === 'string';
+  if (isName !== (typeof b === 'string')) return isName ? 1 : -1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A number is written as it is. A name that could be taken for a number is written in quotes. */
+export const keyText = (key: Key): string =>
+  typeof key === 'string' && /^(-?\d+$|")/.test(key) ? JSON.stringify(key) : String(key);
+
+/** The key that `keyText` wrote. Throws RangeError for other text. */
+export function keyOf(text: string, what: string): Key {
+  const key = text.startsWith('"') ? quoted(text) : /^-?\d+$/.test(text) ? whole(text) : text;
+  if (key === undefined || keyText(key) !== text)
+    throw rangeError(`${what} keys`, 'be whole numbers or names', text);
+  return key;
+}
+
+function whole(text: string): number | bigint {
+  const number = Number(text);
+  return Number.isSafeInteger(number) ? number : BigInt(text);
+}
+
+function quoted(text: string): string | undefined {
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

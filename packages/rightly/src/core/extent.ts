@@ -1,0 +1,29 @@
+import { rangeError, show } from './errors.ts';
+import type { Kept } from './state.ts';
+
+/** How many classes there are, as soon as a batch has told: 0 before. All batches and merged states must agree. */
+export class Extent implements Kept {
+  readonly classes: number;
+
+  constructor(classes = 0) {
+    this.classes = classes;
+  }
+
+  plus(other: Extent, what: string): this {
+    if (this.classes && other.classes && this.classes !== other.classes)
+      throw rangeError(what, `be ${this.classes} as before`, `${other.classes}`);
+    return (this.classes ? this : other) as this;
+  }
+
+  toPlain(): [number, undefined] {
+    return [this.classes, undefined];
+  }
+
+  fromPlain(classes: unknown, _: unknown, what: string): this {
+    if (!(Number.isInteger(classes) && Number(classes) >= 0))
+      throw rangeError(what, 'be a whole number of classes', show(classes));
+    return new Extent(Number(classes)) as this;
+  }
+
+  check(): void {}
+}

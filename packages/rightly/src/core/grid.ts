@@ -1,0 +1,59 @@
+import { Cells, type Key, keyOf, keyText, order } from './cells.ts';
+import { type Kept, type PlainCells, plainObject } from './state.ts';
+
+/** Sums by two keys: a matrix that grows as keys come. */
+export class Grid implements Kept {
+  readonly #rows = new Map<Key, Cells>();
+
+  /** The cells of one first key. */
+  row(key: Key): Cells {
+    const found = this.#rows.get(key) ?? new Cells();
+    this.#rows.set(key, found);
+    return found;
+  }
+
+  /** The cells of one first key, where there are some. */
+  at(key: Key): Cells | undefined {
+    return this.#rows.get(key);
+  }
+
+  /** The rows that have cells, numbers first, then names, each in their order. */
+  entries(): [Key, Cells][] {
+    return [...this.#rows]
+      .filter(([, cells]) => cells.entries().length > 0)
+      .sort(([a], [b]) => order(a, b));
+  }
+
+  plus(other: Grid): this {
+    const all = new Grid();
+    for (const grid of [this, other])
+      for (const [key, cells] of grid.#rows) all.#rows.set(key, all.row(key).plus(cells));
+    return all as this;
+  }
+
+  toPlain(): [PlainCells, PlainCells | undefined] {
+    const sums: [string, PlainCells][] = [];
+    const rests: [string, PlainCells][] = [];
+    for (const [key, cells] of this.entries()) {
+      const [nearest, rest] = cells.toPlain();
+      sums.push([keyText(key), nearest]);
+      if (rest) rests.push([keyText(key), rest]);
+    }
+    return [Object.fromEntries(sums), rests.length > 0 ? Object.fromEntries(rests) : undefined];
+  }
+
+  fromPlain(nearest: unknown, rest: unknown, what: string): this {
+    const grid = new Grid();
+    const rests = new Map(Object.entries(plainObject(rest ?? {}, what)));
+    for (const [text, cells] of Object.entries(plainObject(nearest, what)))
+      grid.#rows.set(
+        keyOf(text, what),
+        new Cells().fromPlain(cells, rests.get(text), `${what} ${text}`),
+      );
+    return grid as this;
+  }
+
+  check(what: string): void {
+    for (const [key, cells] of this.#rows) cells.check(`${what} ${keyText(key)}`);
+  }
+}

@@ -1,0 +1,41 @@
+import { evaluate } from '../engines/cpu/evaluate.ts';
+import { Plan } from '../engines/host.ts';
+import type { Batch } from './batch.ts';
+import { countOf } from './compensated.ts';
+import { BatchMean, type BatchMeans } from './mean.ts';
+import { checkKeys } from './options.ts';
+import type { Averaged, Means } from './scan.ts';
+import { maskFor, product, type Weights, weightsFor } from './weights.ts';
+
+/** How means are scanned together. */
+export function means(all: readonly Averaged[]): Means {
+  const plan = new Plan(
+    all.map(({ expression }) => expression),
+    all.find(({ checked }) => checked)?.checked!.evaluateAll,
+  );
+  return { plan, of: (batch, options, what) => batchMeans(all, batch, options, what) };
+}
+
+function batchMeans(
+  all: readonly Averaged[],
+  batch: Batch,
+  options: unknown,
+  what: string,
+): BatchMean[] {
+  const { shape, n, inputs } = batch;
+  let weights: Weights;
+  if (options !== undefined) {
+    const given = checkKeys(options, ['sampleWeight', 'mask'], what);
+    weights = product(
+      weightsFor(given['sampleWeight'], shape, `${what} sampleWeight`),
+      maskFor(given['mask'], shape, `${what} mask`),
+    );
+  }
+  const count = countOf(n, weights);
+  return all.map(({ counted, reduction, checked }) => {
+    const own = counted ? product(weights, evaluate(counted, n, inputs)) : weights;
+    const sum = counted ? countOf(n, own) : count;
+    const Mean: BatchMeans = checked?.Mean ?? BatchMean;
+    return new Mean(shape, own, sum, reduction, batch, what);
+  });
+}

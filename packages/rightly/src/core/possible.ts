@@ -1,0 +1,77 @@
+import type { Argument, Expression } from '../engines/vocabulary.ts';
+import { Cells, type Key, keyText } from './cells.ts';
+import { conditions } from './declared.ts';
+import type { Extent } from './extent.ts';
+import { rangeError } from './errors.ts';
+import { Grid } from './grid.ts';
+import { Moments } from './moments.ts';
+import { isSum, type Parts, type Sum } from './state.ts';
+import type { Summand, Summands } from './summand.ts';
+
+/* What a saved state can hold: the keys that a declaration leads to, and no sum below 0 where nothing negative is added. */
+
+/** Throws RangeError for sums that no data can lead to. */
+export function checkPossible(
+  summands: Summands,
+  parts: Parts,
+  extent: Extent | undefined,
+  what: string,
+): void {
+  for (const [name, summand] of Object.entries(summands)) {
+    const part = parts[name]!;
+    const place = `${what} ${name}`;
+    const [first, second] = [summand.by].flat();
+    if (part instanceof Moments) part.checkSpread(place);
+    else if (part instanceof Cells) checkCells(part, first!, summand, extent, place);
+    else if (part instanceof Grid)
+      for (const [key, cells] of part.entries()) {
+        checkKey(key, first!, extent, place);
+        checkCells(cells, second!, summand, extent, `${place} ${keyText(key)}`);
+      }
+    else if (isSum(part)) checkSign(part, summand, place);
+  }
+}
+
+function checkCells(
+  cells: Cells,
+  by: Expression,
+  summand: Summand,
+  extent: Extent | undefined,
+  what: string,
+): void {
+  for (const [key, sum] of cells.entries()) {
+    checkKey(key, by, extent, what);
+    checkSign(sum, summand, `${what} ${keyText(key)}`);
+  }
+}
+
+function checkSign([high, low]: Sum, { value }: Summand, what: string): void {
+  if (high + low < 0 && (value === undefined || !canBeNegative(value)))
+    throw rangeError(what, 'be at least 0', `${high + low}`);
+}
+
+const positives: ReadonlySet<string> = new Set([...conditions, 'square', 'abs', 'sqrt', 'exp']);
+
+const canBeNegative = ({ verb, args }: Expression): boolean =>
+  !positives.has(verb) && !(verb === 'timesEach' && args.every(isPositive));
+
+const isPositive = (arg: Argument): boolean =>
+  typeof arg === 'number' ? arg >= 0 : typeof arg === 'object' && !canBeNegative(arg);
+
+function checkKey(key: Key, by: Expression, extent: Extent | undefined, what: string): void {
+  const [least, most] = keysOf(by, extent);
+  if (typeof key === 'string' ? by.verb !== 'classes' : key < least || key > most)
+    throw rangeError(`${what} keys`, `be whole numbers from ${least} to ${most}`, keyText(key));
+}
+
+/** The least and the most that a key can be. */
+function keysOf({ verb, args }: Expression, extent: Extent | undefined): readonly [number, number] {
+  if (conditions.has(verb)) return [0, 1];
+  if (verb === 'reaches') return [-1, 1];
+  if (verb === 'bucket') return [-1, args.length - 1];
+  if (verb === 'within') return [args[1] as number, args[2] as number];
+  if (verb === 'labels' || verb === 'classes' || verb === 'ids') return [-Infinity, Infinity];
+  const [of] = args as readonly [Expression];
+  const width = of.verb === 'ofWidth' ? (of.args[1] as number) : extent?.classes;
+  return [0, (width ?? Infinity) - 1];
+}

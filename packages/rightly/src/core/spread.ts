@@ -1,0 +1,84 @@
+import { rangeError, show } from './errors.ts';
+import { addSums, type Kept, type PlainCells, plainObject, settled, type Sum } from './state.ts';
+
+/**
+ * What the standard error of a mean is computed from, with w the weight of a sample and x its value. Of values that are right or
+ * wrong: Σ w² of each. Of other values: Σ w², Σ w² x and Σ w² x². A sample of weight 0 is none.
+ */
+type Squares = readonly [right: Sum, wrong: Sum] | readonly [ww: Sum, wwx: Sum, wwxx: Sum];
+
+/** The names of two squares, and of three. */
+const namesOf = (count: number): readonly string[] =>
+  count < 3 ? ['right', 'wrong'] : ['ww', 'wwx', 'wwxx'];
+
+/** The squares behind a mean's standard error. They can be unknown, as after a state of version 1, and stay so when it is merged. */
+export class Spread implements Kept {
+  readonly squares: Squares | undefined;
+  /** How many samples weigh more than 0. */
+  readonly samples: number;
+
+  constructor(squares: Squares | undefined, samples = 0) {
+    // Squares can overflow where sums do not.
+    this.squares = squares?.every((sum) => sum.every(Number.isFinite)) ? squares : undefined;
+    this.samples = samples;
+  }
+
+  plus(other: Spread): this {
+    const [a, b] = [this.squares, other.squares];
+    const both = a && b && (a.length === b.length ? [a, b] : [a, b].map(general));
+    // Sums are settled, so that a state that was saved goes on as if it had not been.
+    const squares = both?.[0]!.map((sum, i) => settled(addSums(sum, both[1]![i]!)));
+    return new Spread(squares as Squares | undefined, this.samples + other.samples) as this;
+  }
+
+  withUnknown(): this {
+    return new Spread(undefined) as this;
+  }
+
+  /** Whether it follows from the other sums: all values are 0 or 1, and all weights 1. */
+  follows(total: number, count: number): boolean {
+    const sums = this.squares?.map(nearest);
+    return (
+      sums?.length === 2 && sums[0] === total && sums[1] === count - total && this.samples === count
+    );
+  }
+
+  /** null where it is unknown. */
+  toPlain(): [PlainCells | null, PlainCells | undefined] {
+    const { squares, samples } = this;
+    if (!squares) return [null, undefined];
+    const sums: Record<string, number> = { samples };
+    const rests: Record<string, number> = {};
+    for (const [i, name] of namesOf(squares.length).entries()) {
+      const [high, rest] = settled(squares[i]!);
+      sums[name] = high;
+      if (rest !== 0) rests[name] = rest;
+    }
+    return [sums, Object.keys(rests).length > 0 ? rests : undefined];
+  }
+
+  /** Where there is nothing in the state it follows from the other sums. */
+  fromPlain(plain: unknown, rests: unknown, what: string, state: unknown): this {
+    if (plain === null) return this.withUnknown();
+    const { total, count } = state as { readonly total: number; readonly count: number };
+    const found = (
+      plain === undefined
+        ? { right: total, wrong: count - total, samples: count }
+        : plainObject(plain, what)
+    ) as Record<string, number>;
+    const names = namesOf('right' in found ? 2 : 3);
+    if (plain && ![...names, 'samples'].every((name) => Number.isFinite(found[name])))
+      throw rangeError(what, 'be null, or finite sums of squares and samples', show(plain));
+    const low = Object(rests) as Record<string, number>;
+    const squares = names.map((name) => [found[name]!, low[name] ?? 0]);
+    return new Spread(squares as unknown as Squares, found['samples']) as this;
+  }
+
+  check(): void {}
+}
+
+const nearest = ([high, low]: Sum): number => high + low;
+
+/** Right is a value of 1, and wrong one of 0. */
+const general = (squares: Squares): readonly Sum[] =>
+  squares.length === 3 ? squares : [addSums(...squares), squares[0], squares[0]];

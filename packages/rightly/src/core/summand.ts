@@ -1,0 +1,26 @@
+import type { Column, Expression, Rows } from '../engines/vocabulary.ts';
+
+/**
+ * One of a metric's sums: `value` times the weight, over the samples for which `where` holds. With `by` there is one sum for each key,
+ * with two keys one for each pair. Where an expression is rows, each element of its vectors is added by itself.
+ */
+export interface Summand {
+  /** 1 where left out. */
+  readonly value?: Expression | undefined;
+  /** A condition. */
+  readonly where?: Expression | undefined;
+  /** Whole numbers, or names. */
+  readonly by?: Expression | readonly [Expression, Expression] | undefined;
+  /** Two variables whose means and centred sums of squares are kept, for each place of their vectors, in place of a sum. */
+  readonly moments?: readonly [Expression, Expression] | undefined;
+  /** Inner axes make one sample together: each value counts for its share of a sample, as in a mean. */
+  readonly isPerSample?: boolean | undefined;
+  /** Each sample or element weighs 1, whatever weights there are. */
+  readonly isUnweighted?: boolean | undefined;
+}
+
+export type Summands = Readonly<Record<string, Summand>>;
+
+/** The expressions of a summand. */
+export const expressionsOf = ({ value, where, by, moments }: Summand): Expression[] =>
+  [value, where, by, moments].flat().filter((part): part is Column | Rows => part !== undefined);

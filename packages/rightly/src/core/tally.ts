@@ -1,0 +1,256 @@
+import { evaluate } from '../engines/cpu/evaluate.ts';
+import { part } from '../engines/cpu/in-blocks.ts';
+import type { Data, Expression, InputData, Inputs } from '../engines/vocabulary.ts';
+import type { Batch } from './batch.ts';
+import { Cells, DENSE, type Key } from './cells.ts';
+import type { CountAll } from './definition.ts';
+import { Extent } from './extent.ts';
+import { notFinite } from './finite.ts';
+import { Grid } from './grid.ts';
+import { Moments, momentsOf } from './moments.ts';
+import { checkKeys } from './options.ts';
+import { type Shape, size as sizeOf } from './shape.ts';
+import { reusing } from './slab.ts';
+import type { Part, Sum } from './state.ts';
+import { addSums } from './state.ts';
+import { expressionsOf, type Summand, type Summands } from './summand.ts';
+import { maskFor, product, type Weights, weightsFor } from './weights.ts';
+
+/** How many numbers are computed together at most: they stay in a core's cache. */
+const BLOCK = 16_384;
+
+/** The name under which a state has the number of classes. */
+export const CLASSES = 'classes';
+
+/** What a batch adds to each of a metric's sums. */
+export class Tally {
+  readonly #summands: readonly (readonly [string, Summand])[];
+  readonly #batch: Batch;
+  readonly #weights: Weights;
+  readonly #kernels: CountAll | undefined;
+  readonly #what: string;
+  /** Whether each element of a vector has a weight of its own. */
+  readonly #perElement: boolean;
+  readonly #found: Record<string, Part> = {};
+
+  /** Throws TypeError or RangeError for weights that do not fit. */
+  constructor(
+    summands: Summands,
+    batch: Batch,
+    options: unknown,
+    what: string,
+    kernels?: CountAll,
+  ) {
+    this.#kernels = kernels;
+    this.#what = what;
+    this.#summands = Object.entries(summands);
+    this.#batch = batch;
+    this.#perElement = this.#summands.every(([, summand]) =>
+      expressionsOf(summand).every(({ type }) => type === 'rows'),
+    );
+    this.#weights = weightsOf(options, this.#perElement ? batch.elements : batch.shape, what);
+    for (const [name, summand] of this.#summands) this.#found[name] = emptySum(summand);
+  }
+
+  run(): void {
+    const { n, inputs } = this.#batch;
+    const known = this.#weights ? undefined : this.#kernels?.(n, inputs);
+    if (known) {
+      Object.assign(this.#found, known);
+      return;
+    }
+    const rows = Math.max(1, Math.floor(BLOCK / this.#computedWidth()));
+    for (let start = 0; start < n; start += rows) {
+      const count = Math.min(rows, n - start);
+      const { yTrue, yPred } = inputs;
+      const block = { yTrue: part(yTrue, start, count), yPred: part(yPred, start, count) };
+      reusing(() => this.#count(start, count, block));
+    }
+  }
+
+  readonly sums = (name: string): Part =>
+    name === CLASSES ? new Extent(this.#classes()) : this.#found[name]!;
+
+  /** An empty batch does not tell how many classes there are. */
+  #classes(): number | undefined {
+    return this.#batch.n > 0 ? this.#batch.inputs.yPred.width : undefined;
+  }
+
+  /** How many values make a sample. */
+  get #inner(): number {
+    const { shape } = this.#batch;
+    return sizeOf(shape) / shape[0]! || 1;
+  }
+
+  /** How many numbers are computed for a sample: of vectors that are only read, one. */
+  #computedWidth(): number {
+    const isRows = ({ type, args }: Expression): boolean =>
+      (type === 'rows' && typeof args[0] !== 'string') ||
+      args.some((arg) => typeof arg === 'object' && isRows(arg));
+    const computes = this.#summands.some(
+      ([, summand]) =>
+        expressionsOf(summand).some(({ type }) => type === 'rows') ||
+        expressionsOf(summand).some(isRows),
+    );
+    const { yTrue, yPred } = this.#batch.inputs;
+    return computes ? Math.max(yTrue.width ?? 1, yPred.width ?? 1) : 1;
+  }
+
+  #count(start: number, n: number, inputs: Inputs): void {
+    const known: Record<string, InputData> = {};
+    for (const [name, summand] of this.#summands) {
+      const columns = expressionsOf(summand);
+      const isRows = columns.some(({ type }) => type === 'rows');
+      const width = isRows ? Math.max(inputs.yTrue.width ?? 1, inputs.yPred.width ?? 1) : 1;
+      const of = (e: Expression | undefined): Data | undefined =>
+        e && spread(evaluate(e, n, inputs, known), n * width);
+      const [first, second] = [summand.by].flat();
+      const share = this.#perElement ? width : 1;
+      const entries: Entries = {
+        n: n * width,
+        where: of(summand.where),
+        values: of(summand.value),
+        weights:
+          this.#weights &&
+          !summand.isUnweighted &&
+          spread(slice(this.#weights, start * share, n * share), n * width),
+      };
+      const found = this.#found[name]!;
+      const [x, y] = summand.moments?.map(of) ?? [];
+      for (const numbers of [entries.values, x, y])
+        if (numbers) this.#refuseInfinite(numbers, entries, start, width);
+      if (found instanceof Moments) {
+        this.#found[name] = found.plus(momentsOf(n, width, x!, y!, entries.weights || undefined));
+        continue;
+      }
+      if (found instanceof Cells) addCells(found, of(first)!, entries);
+      else if (found instanceof Grid) addGrid(found, of(first)!, of(second)!, entries);
+      else {
+        const portion = summand.isPerSample ? 1 / this.#inner : 1;
+        this.#found[name] = added(found as Sum, entries, portion);
+      }
+    }
+  }
+
+  /** Refuses numbers that are not finite, but for those that do not count. */
+  #refuseInfinite(numbers: Data, entries: Entries, start: number, width: number): void {
+    for (let i = 0; i < entries.n; i++)
+      if (!Number.isFinite(Number(numbers[i])) && counts(entries, i))
+        throw notFinite(this.#batch, start + Math.floor(i / width), numbers[i]!, this.#what);
+  }
+}
+
+/** What is kept of a summand before anything was seen. */
+export const emptySum = ({ by, moments }: Summand): Cells | Grid | Moments | Sum => {
+  if (moments) return new Moments();
+  if (by === undefined) return [0, 0];
+  return 'verb' in by ? new Cells() : new Grid();
+};
+
+/** What is added: values times weights, 1 where there are none, where the condition holds. */
+interface Entries {
+  readonly n: number;
+  readonly where: Data | undefined;
+  readonly values: Data | undefined;
+  readonly weights: Data | false | undefined;
+}
+
+const entry = ({ values, weights }: Entries, i: number): number =>
+  (values ? Number(values[i]) : 1) * (weights ? weights[i]! : 1);
+
+/** Whether an entry counts; what weighs nothing does not, whatever its value is. */
+const counts = ({ where, weights }: Entries, i: number): boolean =>
+  (!where || where[i] === 1) && (!weights || weights[i] !== 0);
+
+/** The sum with these entries, of which each counts for a share. */
+function added(sum: Sum, entries: Entries, share: number): Sum {
+  let all = sum;
+  for (let i = 0; i < entries.n; i++)
+    if (counts(entries, i)) all = addSums(all, [entry(entries, i) * share, 0]);
+  return all;
+}
+
+function addCells(cells: Cells, keys: Data, entries: Entries): void {
+  const { n, where, values, weights } = entries;
+  // Other arrays hold names, or 64-bit integers among numbers.
+  if (!ArrayBuffer.isView(keys) || typeof keys[0] !== 'number') {
+    for (let i = 0; i < n; i++)
+      if (counts(entries, i)) cells.add(keyFrom(keys[i]!), [entry(entries, i), 0]);
+    return;
+  }
+  let most = -1;
+  for (let i = 0; i < n; i++) if (keys[i]! > most && keys[i]! < DENSE) most = keys[i]!;
+  // The arrays grow once, before the loops: these hold on to them.
+  cells.reaches(most);
+  if (values || weights) sumCells(cells, keys, entries);
+  else countCells(cells, n, keys, where);
+}
+
+/** Counts exactly: each loop is as short as it can be. */
+function countCells(cells: Cells, n: number, keys: Data, where: Data | undefined): void {
+  const { high } = cells;
+  const size = high.length;
+  for (let i = 0; i < n; i++) {
+    const key = keys[i]!;
+    const one = where ? where[i]! : 1;
+    if (key >= 0 && key < size) high[key]! += one;
+    else if (one === 1) cells.add(keyFrom(key), [1, 0]);
+  }
+}
+
+function sumCells(cells: Cells, keys: Data, entries: Entries): void {
+  const { high, low } = cells;
+  const size = high.length;
+  for (let i = 0; i < entries.n; i++) {
+    if (!counts(entries, i)) continue;
+    const key = keys[i]!;
+    const x = entry(entries, i);
+    if (!(key >= 0 && key < size)) {
+      cells.add(keyFrom(key), [x, 0]);
+      continue;
+    }
+    const before = high[key]!;
+    const next = before + x;
+    const step = next - before;
+    high[key] = next;
+    low[key]! += before - (next - step) + (x - step);
+  }
+}
+
+function addGrid(grid: Grid, first: Data, second: Data, entries: Entries): void {
+  for (let i = 0; i < entries.n; i++)
+    if (counts(entries, i))
+      grid.row(keyFrom(first[i]!)).add(keyFrom(second[i]!), [entry(entries, i), 0]);
+}
+
+/** A name, or a whole number: one that float64 may not hold exactly is a bigint, whatever it came as. */
+function keyFrom(key: number | bigint | boolean | string): Key {
+  if (typeof key === 'string') return key;
+  const number = Number(key);
+  // -0 is 0.
+  return Number.isSafeInteger(number) ? number + 0 : BigInt(key);
+}
+
+/** One number for each of `n` elements: a sample's number is each of its elements'. */
+function spread(data: Data, n: number): Data {
+  if (data.length === n || data.length === 0) return data;
+  const width = n / data.length;
+  const out: number[] | Float64Array =
+    typeof data[0] === 'number' ? new Float64Array(n) : Array.from<number>({ length: n });
+  for (let i = 0; i < data.length; i++) out.fill(data[i]!, i * width, (i + 1) * width);
+  return out;
+}
+
+const slice = (data: Data, start: number, n: number): Data =>
+  'subarray' in data
+    ? (data as Float64Array).subarray(start, start + n)
+    : (data as readonly number[]).slice(start, start + n);
+
+function weightsOf(options: unknown, shape: Shape, what: string): Weights {
+  if (options === undefined) return undefined;
+  const given = checkKeys(options, ['sampleWeight', 'mask'], what);
+  return product(
+    weightsFor(given['sampleWeight'], shape, `${what} sampleWeight`),
+    maskFor(given['mask'], shape, `${what} mask`),
+  );
+}

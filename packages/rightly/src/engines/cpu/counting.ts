@@ -1,0 +1,174 @@
+import { round } from '../../core/dtype.ts';
+import { tagOf } from '../../core/tensor.ts';
+import type { Data, InputData } from '../vocabulary.ts';
+import { spread } from './arithmetic.ts';
+
+/* Verbs of metrics that count by class or by threshold. */
+
+/** 1 where the number is not 0, else 0; NaN is refused. */
+export function positive(_: number, input: InputData): InputData {
+  const { data, width = 1 } = input;
+  const out = new Uint8Array(data.length);
+  let isOrdered = true;
+  for (let i = 0; i < out.length; i++) {
+    const x = data[i]!;
+    // oxlint-disable-next-line eqeqeq -- bigints too
+    out[i] = x == 0 ? 0 : 1;
+    isOrdered &&= x === x;
+  }
+  if (!isOrdered) input.refuseNaN!();
+  return { data: out, width };
+}
+
+/** 1 where the number is not NaN, else 0. */
+export function isNumber(_: number, { data, width = 1 }: InputData): InputData {
+  const out = new Uint8Array(data.length);
+  for (let i = 0; i < out.length; i++) out[i] = data[i] === data[i] ? 1 : 0;
+  return { data: out, width };
+}
+
+/** The numbers, where none is NaN. */
+export function withoutNaN(_: number, input: InputData): InputData {
+  const { data } = input;
+  for (let i = 0; i < data.length; i++) if (data[i] !== data[i]) input.refuseNaN!();
+  return input;
+}
+
+/** The numbers, where each lies between the bounds, is NaN, or is one that does not count. */
+export function within(
+  _: number,
+  input: InputData,
+  least: number,
+  most: number,
+  counts?: InputData,
+): InputData {
+  const { data } = input;
+  for (let i = 0; i < data.length; i++) {
+    const x = data[i]!;
+    // A name could be compared with numbers.
+    const isInside = typeof x !== 'string' && x >= least && x <= most;
+    if (!isInside && x === x && counts?.data[i] !== 0)
+      input.refuseAt!(i, `lie between ${least} and ${most}`);
+  }
+  return input;
+}
+
+export function not(_: number, { data, width = 1 }: InputData): InputData {
+  const out = new Uint8Array(data.length);
+  for (let i = 0; i < out.length; i++) out[i] = data[i] ? 0 : 1;
+  return { data: out, width };
+}
+
+export function both(n: number, a: InputData, b: InputData): InputData {
+  const width = Math.max(a.width ?? 1, b.width ?? 1);
+  const [x, y] = [spread(n, a, width), spread(n, b, width)];
+  const out = new Uint8Array(n * width);
+  for (let i = 0; i < out.length; i++) out[i] = x[i] && y[i] ? 1 : 0;
+  return { data: out, width };
+}
+
+/** 1 from the threshold on, 0 below it, and -1 for NaN. */
+export function reaches(
+  _: number,
+  { data, width = 1, dtype = 'float64' }: InputData,
+  threshold: number,
+): InputData {
+  const out = new Int8Array(data.length);
+  const limit = round(threshold, dtype);
+  for (let i = 0; i < out.length; i++) out[i] = data[i]! >= limit ? 1 : data[i]! < limit ? 0 : -1;
+  return { data: out, width };
+}
+
+/** The place of each number in its vector. */
+export function place(n: number, { width = 1 }: InputData): InputData {
+  const out = new Int32Array(n * width);
+  for (let i = 0, j = 0; i < n; i++) for (let c = 0; c < width; c++) out[j++] = c;
+  return { data: out, width };
+}
+
+/** The numbers, where each vector has so many of them. */
+export function ofWidth(_: number, input: InputData, width: number): InputData {
+  if (input.width !== width) input.refuseShape!(`have vectors of ${width} numbers`);
+  return input;
+}
+
+/** 1 for the number at that place of its vector, 0 for all others. */
+export function isPlace(n: number, input: InputData, at: number): InputData {
+  const { width = 1 } = input;
+  if (at >= width) input.refuseShape!(`have vectors of more than ${at} numbers`);
+  const out = new Uint8Array(n * width);
+  for (let i = 0; i < n; i++) out[i * width + at] = 1;
+  return { data: out, width };
+}
+
+/** The class of the highest score: of equals the first, of NaN the first before all numbers. */
+export function predicted(n: number, { data, width = 1 }: InputData): InputData {
+  const out = new Int32Array(n);
+  for (let i = 0; i < n; i++) {
+    const start = i * width;
+    let best = start;
+    for (let j = start + 1; j < start + width && data[best] === data[best]; j++)
+      if (!(data[j]! <= data[best]!)) best = j;
+    out[i] = best - start;
+  }
+  return { data: out };
+}
+
+/**
+ * The `k` highest of each vector, of equals the first ones; NaN stays NaN, and all others are -Infinity. One of the highest that is
+ * -Infinity itself becomes the lowest finite number.
+ */
+export function topOnly(n: number, { data, width = 1, dtype }: InputData, k: number): InputData {
+  const out = new Float64Array(n * width);
+  const places: number[] = [];
+  for (let i = 0; i < n; i++) {
+    const start = i * width;
+    places.length = 0;
+    for (let j = start; j < start + width; j++) {
+      const score = data[j]!;
+      out[j] = score === score ? -Infinity : NaN;
+      if (score !== score) continue;
+      // The places of the highest so far, the best first.
+      let at = places.length;
+      while (at > 0 && data[places[at - 1]!]! < score) at--;
+      if (at < k) {
+        places.splice(at, 0, j);
+        if (places.length > k) places.length = k;
+      }
+    }
+    for (const j of places) out[j] = Math.max(Number(data[j]), -Number.MAX_VALUE);
+  }
+  return { data: out, width, dtype };
+}
+
+/**
+ * How many of the thresholds, in ascending order, are below the number; they are rounded to its precision. Of NaN it is -1.
+ */
+export function bucket(
+  _: number,
+  { data, width = 1, dtype = 'float64' }: InputData,
+  ...thresholds: readonly number[]
+): InputData {
+  const limits = Float64Array.from(thresholds, (threshold) => round(threshold, dtype));
+  const count = limits.length;
+  const first = limits[0]!;
+  // Thresholds at even distances tell about where a number stands; from there the search goes to its exact place.
+  const scale = (count - 1) / (limits[count - 1]! - first) || 0;
+  const numbers = plain(data);
+  const out = new Int32Array(numbers.length);
+  for (let i = 0; i < out.length; i++) {
+    const x = numbers[i]!;
+    const about = (x - first) * scale;
+    let at = about > 0 ? (about < count ? about | 0 : count) : 0;
+    while (at < count && limits[at]! < x) at++;
+    while (at > 0 && limits[at - 1]! >= x) at--;
+    out[i] = x === x ? at : -1;
+  }
+  return { data: out, width };
+}
+
+/** Numbers that can be computed with: 64-bit integers are converted. */
+const plain = (data: Data): Data =>
+  tagOf(data)?.startsWith('Big') || typeof data[0] === 'bigint'
+    ? Float64Array.from(data, Number)
+    : data;

@@ -1,0 +1,3 @@
+// Written by kernel/build.mjs.
+export const bytes: string =
+  '(!89!9b!95)((()5)!880!a7!a7!a7!a7!a7!a4!a4!a7)!a7*:)+!8d!96!9e.!95!8d!95!97!9a!a1*))!a8!a8,++*((/C*2!8a!9d!8b!93!8d!9c!9bn[Z()2!8a!9d!8b!93!8d!9c!9bn^!5c((2!1b**!de)*)!a4,!a7H,i*!92I3+hH*H1r,hH2H(H1i+!9c!92S+(J0l((((((((!8bH0l((((((!18g!8c!9a!9aI2H/H+H+H,H0H-!c9H.!ca!24*J4H,H4pCi(H4i(vCJ4i+!9c!92S+(H0!8bH4!92J4i+!9c!92S+(H0!8bH4!92H,i)!92H0H0!89CH3i(H)H1!92U((C!92i*!9c!92J4H4P*(i)!92^*(H1i)!92I14)33H23!e0)*+!a5,!a7H-!deI1H.!deI2H,i*!92I5+hH*H3r,hH4H(H3i*!9c!92R*(J0k((((!85H0k((!a8g!86!9a!9aI4H/H+H+H,H0H1!bbH2!bc!24(J6H,H6pCi(H6i(vCJ6i*!9c!92R*(H0!85H6!92J6i*!9c!92R*(H0!85H6!92H,i)!92H0H0!83CH5i(H)H3!92U((C!92i*!9c!92J6H6P*(i)!92^*(H3i)!92I34)33H43';

@@ -1,0 +1,172 @@
+import type { Cells } from '../core/cells.ts';
+import type { SumsDefinition } from '../core/definition.ts';
+import { rangeError } from '../core/errors.ts';
+import { oneOf } from '../core/options.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import type { Summands } from '../core/summand.ts';
+import {
+  bucket,
+  type Column,
+  not,
+  numbers,
+  ofWidth,
+  perClass,
+  place,
+  positive,
+  reals,
+  type Rows,
+  scores,
+  sigmoid,
+  timesEach,
+  within,
+} from '../core/verbs.ts';
+import { area, type Curve, type SummationMethod } from './words/area.ts';
+import { evenly } from './words/at-definition.ts';
+import { bucketKernels, countsAlong } from './words/thresholds.ts';
+import { isList, listExpected, numThresholds, sorted } from './words/threshold-options.ts';
+
+export interface AUCOptions {
+  /** How many thresholds there are, at even distances from 0 to 1; 200 by default. */
+  readonly numThresholds?: number | undefined;
+  /** `'ROC'`, the default: the true positive rate over the false positive rate; `'PR'`: precision over recall. */
+  readonly curve?: Curve | undefined;
+  /** How the curve runs between two thresholds; `'interpolation'` by default. */
+  readonly summationMethod?: SummationMethod | undefined;
+  /** Own thresholds in place of `numThresholds`, in any order. */
+  readonly thresholds?: readonly number[] | undefined;
+  /** Each place of a vector is a label, and the result is the mean of the labels' areas. */
+  readonly multiLabel?: boolean | undefined;
+  /** How many labels there are. */
+  readonly numLabels?: number | undefined;
+  /** The weight of each label. */
+  readonly labelWeights?: readonly number[] | undefined;
+  /** Predictions are logits, not probabilities. */
+  readonly fromLogits?: boolean | undefined;
+}
+
+type Options = Required<AUCOptions>;
+
+/** The thresholds between the lowest, below which nothing is, and the highest, above which nothing is. */
+const inner = ({ thresholds: own, numThresholds: count }: Options): number[] =>
+  own ? sorted(own) : evenly(count!).slice(1, -1);
+
+/** Truth and predictions as columns, or as rows where labels are told apart. */
+function inputs(options: Options): [truth: Column | Rows, score: Column | Rows] {
+  const { multiLabel, labelWeights, fromLogits, numLabels, thresholds: own } = options;
+  const byLabel = multiLabel || labelWeights !== undefined;
+  const labels = numLabels ?? labelWeights?.length;
+  // Predictions have the shape of the truth.
+  const rows = labels === undefined ? scores('yTrue') : ofWidth(scores('yTrue'), labels);
+  const truth = byLabel ? rows : numbers('yTrue');
+  const given = fromLogits
+    ? sigmoid(byLabel ? perClass('yPred') : reals('yPred'))
+    : byLabel
+      ? scores('yPred')
+      : numbers('yPred');
+  return [truth, own || fromLogits ? given : within(given, 0, 1)];
+}
+
+function sums(options: Options): Summands {
+  const { multiLabel, labelWeights } = options;
+  const [truth, score] = inputs(options);
+  const limits = inner(options);
+  const at = bucket(score, limits);
+  const by = multiLabel ? ([place(score as Rows), at] as const) : at;
+  const side = (where: Column | Rows): Summands[string] => ({
+    where,
+    by,
+    value: labelWeights && !multiLabel ? timesEach(where as Rows, labelWeights) : undefined,
+  });
+  const isPositive = positive(truth);
+  return { positives: side(isPositive), negatives: side(not(isPositive)) };
+}
+
+const definition: SumsDefinition<AUCOptions, number> = {
+  className: 'AUC',
+  name: 'auc',
+  direction: 'up',
+  options: {
+    numThresholds: numThresholds(2),
+    curve: oneOf(['ROC', 'PR']),
+    summationMethod: oneOf(['interpolation', 'minoring', 'majoring']),
+    thresholds: {
+      default: undefined,
+      expected: listExpected,
+      // Without any, the lowest and the highest threshold are left (Keras).
+      accepts: (given) => isList(given) || (Array.isArray(given) && given.length === 0),
+      kinds: ['list'],
+    },
+    multiLabel: oneOf([false, true]),
+    numLabels: {
+      default: undefined,
+      expected: 'be a whole number of at least 1',
+      accepts: (count) => Number.isInteger(count) && Number(count) >= 1,
+    },
+    labelWeights: {
+      default: undefined,
+      expected: 'be a list of finite numbers of at least 0',
+      accepts: (given) => isList(given) && given.every((w) => w >= 0),
+      kinds: ['list'],
+    },
+    fromLogits: oneOf([false, true]),
+  },
+  check({ multiLabel, numLabels, labelWeights }, what) {
+    if (numLabels !== undefined && !multiLabel)
+      throw rangeError(`${what} numLabels`, 'be left out without multiLabel', `${numLabels}`);
+    if (numLabels !== undefined && labelWeights && labelWeights.length !== numLabels)
+      throw rangeError(
+        `${what} labelWeights`,
+        `be ${numLabels} numbers, one for each label`,
+        `${labelWeights.length}`,
+      );
+  },
+  sums,
+  kernels(options) {
+    const { multiLabel, labelWeights, fromLogits, thresholds: own } = options;
+    return multiLabel || labelWeights || fromLogits
+      ? undefined
+      : bucketKernels(inner(options), own === undefined);
+  },
+  hasClasses: ({ multiLabel }) => multiLabel!,
+  result(found, options) {
+    const { curve, summationMethod, multiLabel, labelWeights } = options;
+    const limits = inner(options).length;
+    const areaOf = (positives: Cells | undefined, negatives: Cells | undefined): number =>
+      area(countsAlong(positives, negatives, limits), curve!, summationMethod!);
+    if (!multiLabel) return areaOf(found.cells('positives'), found.cells('negatives'));
+    const [positives, negatives] = [found.grid('positives'), found.grid('negatives')];
+    let [total, weight] = [0, 0];
+    for (let label = 0; label < found.classes; label++) {
+      const own = labelWeights?.[label] ?? 1;
+      total += own * areaOf(positives.at(label), negatives.at(label));
+      weight += own;
+    }
+    return weight === 0 ? 0 : total / weight;
+  },
+};
+
+/**
+ * The area under a curve of binary decisions at many thresholds: ROC (true positive rate over false positive rate) or PR (precision
+ * over recall). `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive where it is not
+ * 0. Predictions are numbers from 0 to 1, or logits. With `multiLabel` both are samples × labels, and the result is the mean of the
+ * labels' areas.
+ *
+ * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that differ, for NaN in
+ * `yTrue`, or for predictions below 0 or above 1, unless they are logits or there are own thresholds.
+ * Source: `keras.metrics.AUC`.
+ *
+ * ```ts
+ * import { AUC } from 'rightly';
+ *
+ * const m = new AUC({ numThresholds: 3 });
+ * m.updateState([0, 0, 1, 1], [0, 0.5, 0.3, 0.9]);
+ * m.result(); // 0.75
+ *
+ * m.resetState();
+ * m.updateState([0, 0, 1, 1], [0, 0.5, 0.3, 0.9], { sampleWeight: [1, 0, 0, 1] });
+ * m.result(); // 1
+ * ```
+ */
+export class AUC extends SumsMetric<AUCOptions> {
+  static readonly definition: SumsDefinition<AUCOptions, number> = definition;
+}

@@ -1,0 +1,46 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { atLeast, dividedBy, mean, minus, plus, square, times } from '../core/verbs.ts';
+import {
+  centred,
+  correlationDefinition,
+  type CorrelationOptions,
+} from './words/correlation-definition.ts';
+import { ratio } from './words/thresholds.ts';
+
+/**
+ * The mean of the samples' concordance correlation between truth and prediction, along the last axis or another one: 1 where all
+ * predictions equal the truth, and less where they differ in mean or in scale. With `axis: null` it is over all numbers of all
+ * samples seen, and does not depend on how they are cut into batches. `yTrue` and `yPred` have one shape; a batch of one axis is one
+ * sample. Numbers that do not vary and are equal give 0 (as in Keras).
+ *
+ * The constructor throws RangeError for an axis that cannot be. `updateState` throws RangeError for shapes that do not fit, or for
+ * numbers that are not finite. Source: `keras.metrics.ConcordanceCorrelation`; `axis: null` is ours.
+ *
+ * ```ts
+ * import { ConcordanceCorrelation } from 'rightly';
+ *
+ * const m = new ConcordanceCorrelation();
+ * m.updateState([[0, 1, 0.5], [1, 1, 0.2]], [[0.1, 0.9, 0.5], [1, 0.9, 0.2]]);
+ * m.result().toFixed(4); // 0.9816
+ *
+ * const all = new ConcordanceCorrelation({ axis: null });
+ * all.updateState([0, 1], [0.1, 0.9]);
+ * all.updateState([0.5, 0.2], [0.5, 0.3]);
+ * all.result().toFixed(4); // 0.9674
+ * ```
+ */
+export class ConcordanceCorrelation extends SumsMetric<CorrelationOptions> {
+  static readonly definition: SumsDefinition<CorrelationOptions, number> = correlationDefinition(
+    'ConcordanceCorrelation',
+    'concordance_correlation',
+    (truth, guess) => {
+      const [x, y] = [centred(truth), centred(guess)];
+      const apart = mean(minus(truth, guess));
+      const spread = plus(plus(mean(square(x)), mean(square(y))), square(apart));
+      return dividedBy(times(2, mean(times(x, y))), atLeast(spread, Number.MIN_VALUE));
+    },
+    ({ weight, meanX, meanY, xx, yy, xy }) =>
+      ratio(2 * xy, xx + yy + weight * (meanX - meanY) ** 2),
+  );
+}

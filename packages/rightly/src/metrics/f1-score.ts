@@ -1,0 +1,38 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import type { NameOptions } from '../core/options.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { type Averaged, type F1Options, fDefinition } from './words/f-definition.ts';
+
+/**
+ * The harmonic mean of precision and recall, for each class. `yTrue` (one-hot, or any number for each class) and `yPred` (scores)
+ * are samples × classes. The class with the highest score is predicted, of equals the first; with `threshold` every class with a
+ * greater score. With `sparseYTrue` the truth holds class indexes, one a sample.
+ *
+ * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that do not fit, for
+ * NaN in `yTrue`, or for another number of classes than before.
+ * Source: `keras.metrics.F1Score`; the sparse flags, `numClasses` and `ignoreClass` are ours.
+ *
+ * ```ts
+ * import { F1Score } from 'rightly';
+ *
+ * const m = new F1Score({ threshold: 0.5 });
+ * m.updateState([[1, 1, 1], [1, 0, 0], [1, 1, 0]], [[0.2, 0.6, 0.7], [0.2, 0.6, 0.6], [0.6, 0.8, 0]]);
+ * m.result().map((f) => f.toFixed(4)).join(); // 0.5000,0.8000,0.6667
+ *
+ * const macro = new F1Score({ average: 'macro', sparseYTrue: true });
+ * macro.updateState([2, 1], [[0.1, 0.6, 0.3], [0.05, 0.95, 0]]);
+ * macro.result().toFixed(4); // 0.2222
+ * ```
+ */
+export class F1Score<const O extends F1Options & NameOptions = object> extends SumsMetric<
+  O,
+  Averaged<O>,
+  number | bigint | boolean | string,
+  F1Options
+> {
+  static readonly definition: SumsDefinition<F1Options, number | number[]> = fDefinition(
+    'F1Score',
+    'f1_score',
+    {},
+  );
+}

@@ -1,0 +1,34 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import type { NameOptions } from '../core/options.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { countDefinition } from './words/count-definition.ts';
+import type { ByThreshold, ThresholdOptions } from './words/threshold-options.ts';
+
+/**
+ * How many negatives are predicted as positive. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive where it is
+ * not 0. A prediction is positive where it is greater than the threshold. A list of thresholds gives an array of results.
+ *
+ * The constructor throws RangeError for thresholds that are not finite. `updateState` throws RangeError for shapes that differ, or
+ * for NaN in `yTrue`. Source: `keras.metrics.FalsePositives`.
+ *
+ * ```ts
+ * import { FalsePositives } from 'rightly';
+ *
+ * const m = new FalsePositives();
+ * m.updateState([0, 1, 0, 0], [0, 0, 1, 1]);
+ * m.result(); // 2
+ *
+ * m.resetState();
+ * m.updateState([0, 1, 0, 0], [0, 0, 1, 1], { sampleWeight: [0, 0, 1, 0] });
+ * m.result(); // 1
+ * ```
+ */
+export class FalsePositives<
+  const O extends ThresholdOptions & NameOptions = object,
+> extends SumsMetric<O, ByThreshold<O>, number | bigint | boolean, ThresholdOptions> {
+  static readonly definition: SumsDefinition<ThresholdOptions, number | number[]> = countDefinition(
+    'FalsePositives',
+    'false_positives',
+    'fp',
+  );
+}

@@ -1,0 +1,40 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import type { NameOptions } from '../core/options.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { type Averaged, type FOptions, fDefinition } from './words/f-definition.ts';
+
+/**
+ * A weighted harmonic mean of precision and recall, for each class: `beta` says how many times as important recall is. `yTrue`
+ * (one-hot, or any number for each class) and `yPred` (scores) are samples × classes. The class with the highest score is predicted,
+ * of equals the first; with `threshold` every class with a greater score. With `sparseYTrue` the truth holds class indexes.
+ *
+ * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that do not fit, for
+ * NaN in `yTrue`, or for another number of classes than before.
+ * Source: `keras.metrics.FBetaScore`; the sparse flags, `numClasses` and `ignoreClass` are ours.
+ *
+ * ```ts
+ * import { FBetaScore } from 'rightly';
+ *
+ * const m = new FBetaScore({ beta: 2, threshold: 0.5 });
+ * m.updateState([[1, 1, 1], [1, 0, 0], [1, 1, 0]], [[0.2, 0.6, 0.7], [0.2, 0.6, 0.6], [0.6, 0.8, 0]]);
+ * m.result().map((f) => f.toFixed(4)).join(); // 0.3846,0.9091,0.8333
+ * ```
+ */
+export class FBetaScore<const O extends FOptions & NameOptions = object> extends SumsMetric<
+  O,
+  Averaged<O>,
+  number | bigint | boolean | string,
+  FOptions
+> {
+  static readonly definition: SumsDefinition<FOptions, number | number[]> = fDefinition(
+    'FBetaScore',
+    'fbeta_score',
+    {
+      beta: {
+        default: 1,
+        expected: 'be a finite number above 0',
+        accepts: (beta: unknown) => Number.isFinite(beta) && Number(beta) > 0,
+      },
+    },
+  );
+}

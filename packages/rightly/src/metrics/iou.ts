@@ -1,0 +1,41 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import type { IoUFormOptions } from './words/iou.ts';
+import { iouDefinition } from './words/iou-definition.ts';
+
+export interface IoUOptions extends IoUFormOptions {
+  /** The classes whose mean the result is. */
+  readonly targetClassIds: readonly number[];
+  /** `yTrue` holds class indexes, the default; else a number for each class. */
+  readonly sparseYTrue?: boolean | undefined;
+  /** `yPred` holds class indexes, the default; else a score for each class. */
+  readonly sparseYPred?: boolean | undefined;
+}
+
+/**
+ * The mean over the classes of `targetClassIds` of intersection over union: true positives / (true positives + false positives + false
+ * negatives). `yTrue` and `yPred` hold class indexes and have one shape; without `sparseYTrue` or `sparseYPred` they have a number for each class. A class that occurs neither in truth nor in prediction is left out.
+ *
+ * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
+ * fit, or for a class index that no class has. Source: `keras.metrics.IoU`.
+ *
+ * ```ts
+ * import { IoU } from 'rightly';
+ *
+ * const m = new IoU({ numClasses: 2, targetClassIds: [0] });
+ * m.updateState([0, 0, 1, 1], [0, 1, 0, 1]);
+ * m.result().toFixed(4); // 0.3333
+ *
+ * m.resetState();
+ * m.updateState([0, 0, 1, 1], [0, 1, 0, 1], { sampleWeight: [0.3, 0.3, 0.3, 0.1] });
+ * m.result().toFixed(4); // 0.3333
+ * ```
+ */
+export class IoU extends SumsMetric<IoUOptions> {
+  static readonly definition: SumsDefinition<IoUOptions, number> = iouDefinition({
+    className: 'IoU',
+    name: 'io_u',
+    hasTargets: true,
+    oneHot: false,
+  });
+}

@@ -1,0 +1,39 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import type { IoUFormOptions } from './words/iou.ts';
+import { iouDefinition } from './words/iou-definition.ts';
+
+export interface MeanIoUOptions extends IoUFormOptions {
+  /** `yTrue` holds class indexes, the default; else a number for each class. */
+  readonly sparseYTrue?: boolean | undefined;
+  /** `yPred` holds class indexes, the default; else a score for each class. */
+  readonly sparseYPred?: boolean | undefined;
+}
+
+/**
+ * The mean over all classes of intersection over union: true positives / (true positives + false positives + false
+ * negatives). `yTrue` and `yPred` hold class indexes and have one shape; without `sparseYTrue` or `sparseYPred` they have a number for each class. A class that occurs neither in truth nor in prediction is left out.
+ *
+ * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
+ * fit, or for a class index that no class has. Source: `keras.metrics.MeanIoU`.
+ *
+ * ```ts
+ * import { MeanIoU } from 'rightly';
+ *
+ * const m = new MeanIoU({ numClasses: 2 });
+ * m.updateState([0, 0, 1, 1], [0, 1, 0, 1]);
+ * m.result().toFixed(4); // 0.3333
+ *
+ * m.resetState();
+ * m.updateState([0, 0, 1, 1], [0, 1, 0, 1], { sampleWeight: [0.3, 0.3, 0.3, 0.1] });
+ * m.result().toFixed(4); // 0.2381
+ * ```
+ */
+export class MeanIoU extends SumsMetric<MeanIoUOptions> {
+  static readonly definition: SumsDefinition<MeanIoUOptions, number> = iouDefinition({
+    className: 'MeanIoU',
+    name: 'mean_io_u',
+    hasTargets: false,
+    oneHot: false,
+  });
+}

@@ -1,0 +1,39 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import type { IoUFormOptions } from './words/iou.ts';
+import { iouDefinition } from './words/iou-definition.ts';
+
+export interface OneHotIoUOptions extends IoUFormOptions {
+  /** The classes whose mean the result is. */
+  readonly targetClassIds: readonly number[];
+  /** `yPred` holds class indexes in place of a score for each class. */
+  readonly sparseYPred?: boolean | undefined;
+}
+
+/**
+ * The mean over the classes of `targetClassIds` of intersection over union: true positives / (true positives + false positives + false
+ * negatives). `yTrue` is one-hot and `yPred` holds scores, both samples × classes, or with `sparseYPred` class indexes. A class that occurs neither in truth nor in prediction is left out.
+ *
+ * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
+ * fit, or for a class index that no class has. Source: `keras.metrics.OneHotIoU`.
+ *
+ * ```ts
+ * import { OneHotIoU } from 'rightly';
+ *
+ * const m = new OneHotIoU({ numClasses: 3, targetClassIds: [0, 2] });
+ * m.updateState([[0, 0, 1], [1, 0, 0], [0, 1, 0], [1, 0, 0]], [[0.2, 0.3, 0.5], [0.1, 0.2, 0.7], [0.5, 0.3, 0.1], [0.1, 0.4, 0.5]]);
+ * m.result().toFixed(4); // 0.1667
+ *
+ * m.resetState();
+ * m.updateState([[0, 0, 1], [1, 0, 0], [0, 1, 0], [1, 0, 0]], [[0.2, 0.3, 0.5], [0.1, 0.2, 0.7], [0.5, 0.3, 0.1], [0.1, 0.4, 0.5]], { sampleWeight: [0.1, 0.2, 0.3, 0.4] });
+ * m.result().toFixed(4); // 0.0714
+ * ```
+ */
+export class OneHotIoU extends SumsMetric<OneHotIoUOptions> {
+  static readonly definition: SumsDefinition<OneHotIoUOptions, number> = iouDefinition({
+    className: 'OneHotIoU',
+    name: 'one_hot_io_u',
+    hasTargets: true,
+    oneHot: true,
+  });
+}

@@ -1,0 +1,37 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import type { IoUFormOptions } from './words/iou.ts';
+import { iouDefinition } from './words/iou-definition.ts';
+
+export interface OneHotMeanIoUOptions extends IoUFormOptions {
+  /** `yPred` holds class indexes in place of a score for each class. */
+  readonly sparseYPred?: boolean | undefined;
+}
+
+/**
+ * The mean over all classes of intersection over union: true positives / (true positives + false positives + false
+ * negatives). `yTrue` is one-hot and `yPred` holds scores, both samples × classes, or with `sparseYPred` class indexes. A class that occurs neither in truth nor in prediction is left out.
+ *
+ * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
+ * fit, or for a class index that no class has. Source: `keras.metrics.OneHotMeanIoU`.
+ *
+ * ```ts
+ * import { OneHotMeanIoU } from 'rightly';
+ *
+ * const m = new OneHotMeanIoU({ numClasses: 3 });
+ * m.updateState([[0, 0, 1], [1, 0, 0], [0, 1, 0], [1, 0, 0]], [[0.2, 0.3, 0.5], [0.1, 0.2, 0.7], [0.5, 0.3, 0.1], [0.1, 0.4, 0.5]]);
+ * m.result().toFixed(4); // 0.1111
+ *
+ * m.resetState();
+ * m.updateState([[0, 0, 1], [1, 0, 0], [0, 1, 0], [1, 0, 0]], [[0.2, 0.3, 0.5], [0.1, 0.2, 0.7], [0.5, 0.3, 0.1], [0.1, 0.4, 0.5]], { sampleWeight: [0.1, 0.2, 0.3, 0.4] });
+ * m.result().toFixed(4); // 0.0476
+ * ```
+ */
+export class OneHotMeanIoU extends SumsMetric<OneHotMeanIoUOptions> {
+  static readonly definition: SumsDefinition<OneHotMeanIoUOptions, number> = iouDefinition({
+    className: 'OneHotMeanIoU',
+    name: 'one_hot_mean_io_u',
+    hasTargets: false,
+    oneHot: true,
+  });
+}

@@ -1,0 +1,43 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { atLeast, dividedBy, sqrt, square, sum, times } from '../core/verbs.ts';
+import {
+  centred,
+  correlationDefinition,
+  type CorrelationOptions,
+} from './words/correlation-definition.ts';
+import { ratio } from './words/thresholds.ts';
+
+/**
+ * The mean of the samples' Pearson correlation between truth and prediction, along the last axis or another one; with `axis: null` the
+ * correlation over all numbers of all samples seen, which does not depend on how they are cut into batches. `yTrue` and `yPred` have
+ * one shape; a batch of one axis is one sample. The correlation with numbers that do not vary is 0.
+ *
+ * The constructor throws RangeError for an axis that cannot be. `updateState` throws RangeError for shapes that do not fit, or for
+ * numbers that are not finite. Source: `keras.metrics.PearsonCorrelation`; `axis: null` is ours.
+ *
+ * ```ts
+ * import { PearsonCorrelation } from 'rightly';
+ *
+ * const m = new PearsonCorrelation();
+ * m.updateState([[0, 1, 0.5], [1, 1, 0.2]], [[0.1, 0.9, 0.5], [1, 0.9, 0.2]]);
+ * m.result().toFixed(4); // 0.9967
+ *
+ * const all = new PearsonCorrelation({ axis: null });
+ * all.updateState([0, 1], [0.1, 0.9]);
+ * all.updateState([0.5, 0.2], [0.5, 0.3]);
+ * all.result().toFixed(4); // 0.9985
+ * ```
+ */
+export class PearsonCorrelation extends SumsMetric<CorrelationOptions> {
+  static readonly definition: SumsDefinition<CorrelationOptions, number> = correlationDefinition(
+    'PearsonCorrelation',
+    'pearson_correlation',
+    (truth, guess) => {
+      const [x, y] = [centred(truth), centred(guess)];
+      const product = times(sqrt(sum(square(x))), sqrt(sum(square(y))));
+      return dividedBy(sum(times(x, y)), atLeast(product, Number.MIN_VALUE));
+    },
+    ({ xx, yy, xy }) => ratio(xy, Math.sqrt(xx) * Math.sqrt(yy)),
+  );
+}

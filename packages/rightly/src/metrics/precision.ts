@@ -1,0 +1,45 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import type { NameOptions } from '../core/options.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { type RatioOptions, ratioDefinition } from './words/ratio-definition.ts';
+import type { ByThreshold } from './words/threshold-options.ts';
+
+/**
+ * How many of the elements that are predicted as positive are positive: true positives / (true positives + false positives).
+ * It is 0 where there are none. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive
+ * where it is not 0. A prediction is positive where it is greater than the threshold. A list of thresholds gives an array of results.
+ *
+ * With `topK` only the `topK` highest predictions of each vector (the last axis) can be positive, and without `thresholds` they
+ * are. With `classId` only that place of each vector counts.
+ *
+ * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that differ, or for NaN in
+ * `yTrue`. Source: `keras.metrics.Precision`.
+ *
+ * ```ts
+ * import { Precision } from 'rightly';
+ *
+ * const m = new Precision();
+ * m.updateState([0, 1, 1, 1], [1, 0, 1, 1]);
+ * m.result().toFixed(4); // 0.6667
+ *
+ * m.resetState();
+ * m.updateState([0, 1, 1, 1], [1, 0, 1, 1], { sampleWeight: [0, 0, 1, 0] });
+ * m.result(); // 1
+ *
+ * const top = new Precision({ topK: 2 });
+ * top.updateState([0, 0, 1, 1], [1, 1, 1, 1]);
+ * top.result(); // 0
+ * ```
+ */
+export class Precision<const O extends RatioOptions & NameOptions = object> extends SumsMetric<
+  O,
+  ByThreshold<O>,
+  number | bigint | boolean,
+  RatioOptions
+> {
+  static readonly definition: SumsDefinition<RatioOptions, number | number[]> = ratioDefinition(
+    'Precision',
+    'precision',
+    'fp',
+  );
+}

@@ -1,0 +1,37 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { atDefinition, type AtOptions } from './words/at-definition.ts';
+
+export interface RecallAtPrecisionOptions extends AtOptions {
+  /** The precision that is asked for, from 0 to 1. */
+  readonly precision: number;
+}
+
+/**
+ * The highest recall among the thresholds at which the precision is at least `precision`;
+ * 0 where there is none. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive where it
+ * is not 0. Predictions are numbers from 0 to 1.
+ *
+ * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that differ,
+ * for NaN in `yTrue`, or for predictions below 0 or above 1. Source: `keras.metrics.RecallAtPrecision`.
+ *
+ * ```ts
+ * import { RecallAtPrecision } from 'rightly';
+ *
+ * const m = new RecallAtPrecision({ precision: 0.8 });
+ * m.updateState([0, 0, 1, 1], [0, 0.5, 0.3, 0.9]);
+ * m.result().toFixed(4); // 0.5000
+ *
+ * m.resetState();
+ * m.updateState([0, 0, 1, 1], [0, 0.5, 0.3, 0.9], { sampleWeight: [1, 0, 0, 1] });
+ * m.result().toFixed(4); // 1.0000
+ * ```
+ */
+export class RecallAtPrecision extends SumsMetric<RecallAtPrecisionOptions> {
+  static readonly definition: SumsDefinition<RecallAtPrecisionOptions, number> = atDefinition(
+    'RecallAtPrecision',
+    'recall_at_precision',
+    'recall',
+    'precision',
+  );
+}

@@ -1,0 +1,38 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { atDefinition, type AtOptions } from './words/at-definition.ts';
+
+export interface SensitivityAtSpecificityOptions extends AtOptions {
+  /** The specificity that is asked for, from 0 to 1. */
+  readonly specificity: number;
+}
+
+/**
+ * The highest sensitivity (true positives / positives) among the thresholds at which the specificity (true negatives / negatives) is at least `specificity`;
+ * 0 where there is none. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive where it
+ * is not 0. Predictions are numbers from 0 to 1.
+ *
+ * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that differ,
+ * for NaN in `yTrue`, or for predictions below 0 or above 1. Source: `keras.metrics.SensitivityAtSpecificity`.
+ *
+ * ```ts
+ * import { SensitivityAtSpecificity } from 'rightly';
+ *
+ * const m = new SensitivityAtSpecificity({ specificity: 0.5 });
+ * m.updateState([0, 0, 0, 1, 1], [0, 0.3, 0.8, 0.3, 0.8]);
+ * m.result().toFixed(4); // 0.5000
+ *
+ * m.resetState();
+ * m.updateState([0, 0, 0, 1, 1], [0, 0.3, 0.8, 0.3, 0.8], { sampleWeight: [1, 1, 2, 2, 1] });
+ * m.result().toFixed(4); // 0.3333
+ * ```
+ */
+export class SensitivityAtSpecificity extends SumsMetric<SensitivityAtSpecificityOptions> {
+  static readonly definition: SumsDefinition<SensitivityAtSpecificityOptions, number> =
+    atDefinition(
+      'SensitivityAtSpecificity',
+      'sensitivity_at_specificity',
+      'sensitivity',
+      'specificity',
+    );
+}

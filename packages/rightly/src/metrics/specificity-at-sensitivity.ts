@@ -1,0 +1,38 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { atDefinition, type AtOptions } from './words/at-definition.ts';
+
+export interface SpecificityAtSensitivityOptions extends AtOptions {
+  /** The sensitivity that is asked for, from 0 to 1. */
+  readonly sensitivity: number;
+}
+
+/**
+ * The highest specificity (true negatives / negatives) among the thresholds at which the sensitivity (true positives / positives) is at least `sensitivity`;
+ * 0 where there is none. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive where it
+ * is not 0. Predictions are numbers from 0 to 1.
+ *
+ * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that differ,
+ * for NaN in `yTrue`, or for predictions below 0 or above 1. Source: `keras.metrics.SpecificityAtSensitivity`.
+ *
+ * ```ts
+ * import { SpecificityAtSensitivity } from 'rightly';
+ *
+ * const m = new SpecificityAtSensitivity({ sensitivity: 0.5 });
+ * m.updateState([0, 0, 0, 1, 1], [0, 0.3, 0.8, 0.3, 0.8]);
+ * m.result().toFixed(4); // 0.6667
+ *
+ * m.resetState();
+ * m.updateState([0, 0, 0, 1, 1], [0, 0.3, 0.8, 0.3, 0.8], { sampleWeight: [1, 1, 2, 2, 2] });
+ * m.result().toFixed(4); // 0.5000
+ * ```
+ */
+export class SpecificityAtSensitivity extends SumsMetric<SpecificityAtSensitivityOptions> {
+  static readonly definition: SumsDefinition<SpecificityAtSensitivityOptions, number> =
+    atDefinition(
+      'SpecificityAtSensitivity',
+      'specificity_at_sensitivity',
+      'specificity',
+      'sensitivity',
+    );
+}

@@ -1,0 +1,48 @@
+import type { Cells, Key } from '../../core/cells.ts';
+import type { Found } from '../../core/definition.ts';
+import type { Summands } from '../../core/summand.ts';
+import {
+  both,
+  type Column,
+  differs,
+  equal,
+  isNumber,
+  pick,
+  predicted,
+  type Rows,
+} from '../../core/verbs.ts';
+
+/** The sums that metrics of classes are made of, each by class: what is right, what is true, and what is predicted. */
+export type ClassSums = Record<'hits' | 'truths' | 'calls', Summands[string]>;
+
+/** A condition that ignored labels do not meet; undefined where none is ignored. */
+export const unlessIgnored = (truth: Column, ignoreClass: number | undefined): Column | undefined =>
+  ignoreClass === undefined ? undefined : differs(truth, ignoreClass);
+
+/** The class with the highest score is the label, and that score is no NaN. */
+export function isRight(truth: Column, score: Rows): Column {
+  const guess = predicted(score);
+  return both(equal(truth, guess), isNumber(pick(guess, score)));
+}
+
+export const and = (a: Column | undefined, b: Column): Column => (a ? both(a, b) : b);
+
+/** The same sums of one class, or of all. */
+export interface ClassCounts {
+  readonly hits: number;
+  readonly truths: number;
+  readonly calls: number;
+}
+
+/** Each class's counts, in the order of the classes; where it is not known how many there are, of the classes that occur. */
+export function countsByClass(found: Found, classes: number = found.classes): ClassCounts[] {
+  const [hits, truths, calls] = [found.cells('hits'), found.cells('truths'), found.cells('calls')];
+  const keys: readonly Key[] = classes > 0 ? [...Array(classes).keys()] : occurring(truths, calls);
+  return keys.map((key) => ({
+    hits: hits.at(key),
+    truths: truths.at(key),
+    calls: calls.at(key),
+  }));
+}
+
+const occurring = (a: Cells, b: Cells): Key[] => a.plus(b).keys();

@@ -1,0 +1,63 @@
+import type { SumsDefinition } from '../../core/definition.ts';
+import type { Option } from '../../core/options.ts';
+import { type Axis, isAxis } from '../../core/layout.ts';
+import { type Column, max, mean, minus, reals, type Rows, variable } from '../../core/verbs.ts';
+import { ratio } from './thresholds.ts';
+
+export interface CorrelationOptions {
+  /** The axis along which a sample is correlated, or several that do so together; the last one by default. null: all samples seen. */
+  readonly axis?: Axis | undefined;
+}
+
+/** Centred sums of two variables, each over the same weights. */
+export interface Spread {
+  readonly weight: number;
+  readonly meanX: number;
+  readonly meanY: number;
+  readonly xx: number;
+  readonly yy: number;
+  readonly xy: number;
+}
+
+const axis: Option<Axis> = {
+  default: -1,
+  expected: 'be the place of an axis behind the samples, a list of them, or null',
+  accepts: (given) =>
+    given === null ||
+    isAxis(given) ||
+    (Array.isArray(given) && given.length > 0 && given.every(isAxis)),
+  nullable: true,
+};
+
+/** What is left of numbers without their mean. Numbers that are all equal leave 0 exactly: the highest is subtracted first. */
+export function centred(x: Rows): Rows {
+  const below = minus(x, max(x));
+  return minus(below, mean(below));
+}
+
+/** A coefficient of each sample, averaged; or, over all samples together, of what they add up to. */
+export const correlationDefinition = (
+  className: string,
+  name: string,
+  valueOf: (x: Rows, y: Rows) => Column,
+  resultOf: (spread: Spread) => number,
+): SumsDefinition<CorrelationOptions, number> => ({
+  className,
+  name,
+  direction: 'up',
+  options: { axis },
+  sums: ({ axis: along }) =>
+    along === null
+      ? { moments: { moments: [reals('yTrue'), reals('yPred')] } }
+      : {
+          total: {
+            value: valueOf(variable('yTrue', along!), variable('yPred', along!)),
+            isPerSample: true,
+          },
+          count: { isPerSample: true },
+        },
+  result: (found, { axis: along }) =>
+    along === null
+      ? resultOf(found.moments('moments').at(0))
+      : ratio(found.scalar('total'), found.scalar('count')),
+});

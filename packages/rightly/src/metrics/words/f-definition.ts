@@ -1,0 +1,196 @@
+import type { SumsDefinition } from '../../core/definition.ts';
+import { rangeError } from '../../core/errors.ts';
+import { classIndex, flag, type Given, type Option } from '../../core/options.ts';
+import {
+  bucket,
+  classes,
+  type Column,
+  differs,
+  equal,
+  isNumber,
+  labels,
+  minus,
+  not,
+  ofWidth,
+  perClass,
+  pick,
+  place,
+  plus,
+  predicted,
+  type Rows,
+  scores,
+  times,
+  within,
+  withoutNaN,
+} from '../../core/verbs.ts';
+import {
+  and,
+  type ClassCounts,
+  type ClassSums,
+  countsByClass,
+  isRight,
+  unlessIgnored,
+} from './class-sums.ts';
+import { ratio } from './thresholds.ts';
+
+export type Average = 'micro' | 'macro' | 'weighted' | null;
+
+export interface F1Options {
+  /**
+   * How the scores of the classes become one number: `'macro'` is their mean, `'weighted'` their mean by how often a class is true,
+   * `'micro'` the score of all classes' counts together. null, the default, gives an array of the scores.
+   */
+  readonly average?: Average | undefined;
+  /** Every class with a greater score is predicted, so that a sample can have several; by default the highest score decides. */
+  readonly threshold?: number | null | undefined;
+  /** `yTrue` holds class indexes, or names where `sparseYPred` is set, in place of a number for each class. */
+  readonly sparseYTrue?: boolean | undefined;
+  /** `yPred` holds class indexes or names in place of a score for each class. */
+  readonly sparseYPred?: boolean | undefined;
+  /** How many classes there are, where `yPred` has no score for each. */
+  readonly numClasses?: number | undefined;
+  /** Samples with this label weigh nothing. */
+  readonly ignoreClass?: number | undefined;
+}
+
+export interface FOptions extends F1Options {
+  /** How many times as important recall is as precision; 1 by default. */
+  readonly beta?: number | undefined;
+}
+
+/** One number with an average, an array without. */
+export type Averaged<O> = [Given<O, 'average'>] extends [null | undefined]
+  ? number[]
+  : [Given<O, 'average'>] extends [string]
+    ? number
+    : number | number[];
+
+const averages: ReadonlySet<unknown> = new Set(['micro', 'macro', 'weighted']);
+
+export const average: Option<Average> = {
+  default: null,
+  expected: "be 'micro', 'macro', 'weighted' or null",
+  accepts: (how) => averages.has(how),
+  kinds: ['string'],
+};
+
+/** A finite number that may be left out. */
+const optionalNumber: Option<number | null> = {
+  default: null,
+  expected: 'be a finite number',
+  accepts: Number.isFinite,
+};
+
+const numClasses: Option<number | undefined> = {
+  default: undefined,
+  expected: 'be a whole number of at least 1',
+  accepts: (count) => Number.isInteger(count) && Number(count) >= 1,
+  extension: true,
+};
+
+const options = {
+  average,
+  threshold: optionalNumber,
+  sparseYTrue: flag,
+  sparseYPred: flag,
+  numClasses,
+  ignoreClass: classIndex,
+};
+
+function sums(given: Required<FOptions>): ClassSums {
+  const { threshold, sparseYTrue, sparseYPred, ignoreClass, numClasses: known } = given;
+  const score = known === undefined ? scores('yPred') : ofWidth(scores('yPred'), known);
+  if (threshold !== null) return aboveThreshold(score, threshold!);
+  if (!sparseYTrue) return ofRows(score);
+  if (sparseYPred) {
+    const where = unlessIgnored(classes('yTrue'), ignoreClass);
+    const [truth, guess] = (['yTrue', 'yPred'] as const).map((name) =>
+      known === undefined ? classes(name) : within(classes(name), 0, known - 1, where),
+    ) as [Column, Column];
+    return {
+      hits: { where: and(where, equal(truth, guess)), by: truth },
+      truths: { where, by: truth },
+      calls: { where, by: guess },
+    };
+  }
+  const truth = labels('yTrue');
+  const where = unlessIgnored(truth, ignoreClass);
+  return {
+    hits: { where: and(where, isRight(truth, score)), by: truth },
+    truths: { where, by: truth },
+    calls: { where, by: predicted(score) },
+  };
+}
+
+/** Of one-hot truth, or any number for each class: the predicted class earns its truth. */
+function ofRows(score: Rows): ClassSums {
+  const truth = withoutNaN(scores('yTrue'));
+  const guess = predicted(score);
+  return {
+    hits: { where: isNumber(pick(guess, score)), value: pick(guess, truth), by: guess },
+    truths: { value: truth, by: place(truth) },
+    calls: { by: guess },
+  };
+}
+
+/** A prediction that is NaN is a wrong one: it earns nothing where the class is true, and counts as predicted where it is not. */
+function aboveThreshold(score: Rows, threshold: number): ClassSums {
+  const truth = withoutNaN(perClass('yTrue'));
+  const called = not(differs(bucket(score, [threshold]), 1));
+  const isNaN = not(isNumber(score));
+  const by = place(score);
+  return {
+    hits: { value: times(called, truth), by },
+    truths: { value: truth, by },
+    calls: { value: plus(called, times(isNaN, minus(1, truth))), by },
+  };
+}
+
+const total = (counts: readonly ClassCounts[], key: keyof ClassCounts): number =>
+  counts.reduce((sum, { [key]: own }) => sum + own, 0);
+
+/** F-beta by class, and its averages. */
+export const fDefinition = <O extends F1Options>(
+  className: string,
+  name: string,
+  own: Pick<SumsDefinition<FOptions, never>['options'], 'beta'> | object,
+): SumsDefinition<O, number | number[]> => ({
+  className,
+  name,
+  direction: 'up',
+  options: { ...options, ...own } as unknown as SumsDefinition<O, never>['options'],
+  check({ threshold, sparseYTrue, sparseYPred, ignoreClass }, what) {
+    if (threshold !== null && (sparseYTrue || sparseYPred))
+      throw rangeError(`${what} threshold`, 'be null where classes are sparse', `${threshold}`);
+    if (sparseYPred && !sparseYTrue)
+      throw rangeError(`${what} sparseYTrue`, 'be true where sparseYPred is', 'false');
+    if (ignoreClass !== undefined && !sparseYTrue)
+      throw rangeError(`${what} sparseYTrue`, 'be true for ignoreClass', 'false');
+  },
+  sums: (given) => sums(given as unknown as Required<FOptions>),
+  hasClasses: ({ sparseYPred }) => !sparseYPred,
+  result(found, { average: how, numClasses: known, ...rest }) {
+    const { beta = 1 } = rest as FOptions;
+    const counts = countsByClass(found, known ?? found.classes);
+    const score = ({ hits, truths, calls }: ClassCounts): number =>
+      ratio((1 + beta ** 2) * hits, beta ** 2 * truths + calls);
+    const all = counts.map(score);
+    if (how === 'micro')
+      return score({
+        hits: total(counts, 'hits'),
+        truths: total(counts, 'truths'),
+        calls: total(counts, 'calls'),
+      });
+    if (how === 'macro')
+      return ratio(
+        all.reduce((sum, f) => sum + f, 0),
+        all.length,
+      );
+    if (how === 'weighted')
+      return ratio(
+        all.reduce((sum, f, i) => sum + f * counts[i]!.truths, 0),
+        total(counts, 'truths'),
+      );
+    return all;
+  },
+});

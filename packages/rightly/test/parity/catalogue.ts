@@ -1,0 +1,145 @@
+/* oxlint-disable typescript/no-unnecessary-type-assertion -- the assertion says what a reader expects */
+import { type AnyMetric, type Config, Metric } from 'rightly';
+import { metricClasses } from 'rightly/registry';
+import { flat, nested } from './cases.ts';
+
+/* Keras's answers for metrics of thresholds, classes, fits and correlations; fixtures/README.md says how near they are. */
+
+type Recorded = Parameters<typeof flat>[0];
+type Numbers = number | readonly Numbers[];
+
+interface Line {
+  readonly config: Config;
+  /** What all of Keras computed in. */
+  readonly precision: 'float32' | 'float64';
+  readonly updates: readonly Readonly<
+    Record<'yTrue' | 'yPred', Recorded> & { sampleWeight?: Recorded }
+  >[];
+  readonly variables: Readonly<Record<string, Numbers>>;
+  readonly result: Numbers;
+}
+
+/** A case of a fixture, by the name of the class that it is for. */
+export interface CatalogueCase extends Line {
+  readonly title: string;
+  readonly className: string;
+}
+
+const texts = import.meta.glob('../../../../fixtures/keras-3.{6,15}/catalogue/*.jsonl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+const nameOf = (file: string): string => /(\w+)\.jsonl$/.exec(file)![1]!.replaceAll('_', '');
+
+const classNamed = (plain: string): string =>
+  metricClasses
+    .map(({ definition }) => definition.className)
+    .find((className) => className.toLowerCase() === plain)!;
+
+export const catalogueCases: readonly CatalogueCase[] = Object.entries(texts).flatMap(
+  ([file, text]) => {
+    const className = classNamed(nameOf(file));
+    return (text as string)
+      .trim()
+      .split('\n')
+      .map((line, i) =>
+        Object.assign(JSON.parse(line) as Line, {
+          title: `${className} ${i + 1} ${line.slice(0, line.indexOf(',"updates"'))}`,
+          className,
+        }),
+      );
+  },
+);
+
+export const catalogueNames: readonly string[] = [
+  ...new Set(catalogueCases.map(({ className }) => className)),
+];
+
+/** The metric of a case, before its updates. */
+export const metricOf = ({ className, config }: CatalogueCase): AnyMetric => {
+  const Class = metricClasses.find(({ definition }) => definition.className === className)!;
+  return Metric.fromConfig.call(Class, config) as AnyMetric;
+};
+
+/** How a case's tensors become inputs. */
+export type Form = 'flat' | 'nested';
+
+const toInput = (tensor: Recorded, form: Form): unknown =>
+  tensor[1].length === 0 ? tensor[2][0] : form === 'flat' ? flat(tensor) : nested(tensor, true);
+
+/** Lets a metric see one of the updates. */
+export function see(
+  metric: { updateState: AnyMetric['updateState'] },
+  { yTrue, yPred, sampleWeight }: Line['updates'][number],
+  form: Form,
+): void {
+  metric.updateState(
+    toInput(yTrue, form),
+    toInput(yPred, form),
+    sampleWeight && { sampleWeight: toInput(sampleWeight, form) as number },
+  );
+}
+
+/** Where a result is not what Keras came to, in words. */
+export function catalogueDifferences(c: CatalogueCase, got: unknown): string[] {
+  // Of a list of one threshold Keras makes a number.
+  const result = Array.isArray(got) && got.length === 1 && !Array.isArray(c.result) ? got[0] : got;
+  const [mine, theirs] = [[result].flat(), [c.result].flat()] as [number[], number[]];
+  const isSame = mine.length === theirs.length && mine.every((x, i) => isNear(c, x, theirs[i]!));
+  return isSame ? [] : [`${c.title}: ${JSON.stringify(got)}, not ${JSON.stringify(c.result)}`];
+}
+
+/** What Keras adds to denominators moves a result by less than 1e-6. */
+const hasEpsilon = ({ className }: CatalogueCase): boolean =>
+  /Score$|IoU$|^Concordance/.test(className) && className !== 'R2Score';
+
+function isNear(c: CatalogueCase, got: number, expected: number): boolean {
+  const [relative, absolute] = c.precision === 'float32' ? [5e-6, 5e-7] : [2e-12, 2e-12];
+  const most = Math.max(relative * Math.abs(expected), absolute);
+  return Math.abs(got - expected) <= most + (hasEpsilon(c) ? 1e-6 : 0);
+}
+
+/** Where the sums that Keras keeps under other names are not what ours come to, in words. */
+export function sumsDifferences(c: CatalogueCase, metric: AnyMetric): string[] {
+  const own = ownSums(metric);
+  return Object.entries(own).flatMap(([name, sums]) => {
+    const kept = c.variables[name];
+    if (kept === undefined) return [];
+    const theirs = [kept].flat() as number[];
+    const largest = Math.max(1, ...theirs.map(Math.abs));
+    const off = c.precision === 'float32' ? 5e-6 * largest : 1e-12 * largest;
+    const isSame =
+      sums.length === theirs.length && sums.every((x, i) => Math.abs(x - theirs[i]!) <= off);
+    return isSame
+      ? []
+      : [`${c.title}: ${name} ${JSON.stringify(sums)}, not ${JSON.stringify(kept)}`];
+  });
+}
+
+type ByClass = Readonly<Record<string, number>>;
+interface Sums {
+  readonly classes: number;
+  readonly hits: ByClass;
+  readonly truths: ByClass;
+  readonly calls: ByClass;
+}
+
+/** Cells by class as lists. */
+function ownSums(metric: AnyMetric): Record<string, number[]> {
+  const { state } = metric as { state: Record<string, unknown> };
+  const { classes, hits = {}, truths = {}, calls = {} } = state as Partial<Sums>;
+  // Where the number of classes is an option, Keras keeps a matrix.
+  if (!classes || !('hits' in state)) return {};
+  const listed = (cells: ByClass): number[] =>
+    Array.from({ length: classes }, (_, i) => cells[i] ?? 0);
+  const [right, all, called] = [listed(hits), listed(truths), listed(calls)];
+  const isMicro = metric.getConfig()['average'] === 'micro';
+  const sum = (sums: number[]): number[] => (isMicro ? [sums.reduce((a, b) => a + b, 0)] : sums);
+  return {
+    true_positives: sum(right),
+    false_positives: sum(called.map((x, i) => x - right[i]!)),
+    false_negatives: sum(all.map((x, i) => x - right[i]!)),
+  };
+}
