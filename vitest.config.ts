@@ -61,6 +61,8 @@ const inPage = (
     include,
     exclude: ['**/*.node.test.ts'],
     provide: { kernels: true, shared },
+    // What is set for all projects is not taken over by one with a browser.
+    maxWorkers: 2,
     testTimeout: 120_000,
     browser: {
       enabled: true,
@@ -152,7 +154,9 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: ['examples/*/test/**/*.browser.test.ts'],
-          testTimeout: 240_000,
+          // After the other tests in Chromium, which would take its processor time.
+          sequence: { groupOrder: 1 },
+          testTimeout: 600_000,
           hookTimeout: 60_000,
         },
       },

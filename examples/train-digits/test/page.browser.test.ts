@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { build } from 'vite';
 
 const page = new URL('../page/', import.meta.url);
@@ -9,6 +9,8 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
 });
 const tab = await browser.newPage();
+// No wait depends on how fast the machine is. A wait that never ends meets the time limit of the test.
+tab.setDefaultTimeout(0);
 const errors: string[] = [];
 tab.on('pageerror', (error) => errors.push(String(error)));
 
@@ -17,15 +19,15 @@ beforeAll(async () => {
     configFile: fileURLToPath(new URL('vite.config.mjs', page)),
     logLevel: 'error',
   });
+});
+beforeEach(async () => {
   await tab.goto(new URL('dist/index.html', page).href);
+  await tab.getByRole('button', { name: 'Start training' }).press('Enter');
 });
 afterAll(() => browser.close());
 
-const button = tab.getByRole('button');
-
 test('it trains, charts every epoch and reads more than 95 % of the held-out pictures', async () => {
-  await tab.getByRole('button', { name: 'Start training' }).press('Enter');
-  await tab.getByRole('button', { name: 'Train again' }).waitFor({ timeout: 180_000 });
+  await tab.getByRole('button', { name: 'Train again' }).waitFor();
   // Loss, accuracy and top-3 have a point an epoch, for training and for validation.
   expect(await tab.locator('#charts circle').count()).toBe(25 * 3 * 2);
   expect(await tab.textContent('#figures')).toMatch(
@@ -38,11 +40,12 @@ test('it trains, charts every epoch and reads more than 95 % of the held-out pic
   expect(errors).toEqual([]);
 });
 
-test('it stops when told to', async () => {
-  await button.press('Enter');
+test('it stops when told to, and shows what it has learned', async () => {
   await tab.locator('#figures', { hasText: 'Epoch 3' }).waitFor();
   await tab.getByRole('button', { name: 'Stop training' }).press('Enter');
   await tab.getByRole('button', { name: 'Train again' }).waitFor();
-  expect(await tab.textContent('#figures')).toMatch(/^Epoch [345] of 25/);
+  expect(await tab.textContent('#figures')).toMatch(/^Epoch \d+ of 25/);
+  expect(await tab.textContent('#figures')).not.toMatch(/^Epoch 25/);
   expect(await tab.textContent('#result')).toContain('held-out');
+  expect(errors).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, vi } from 'vitest';
 
@@ -28,6 +29,24 @@ export async function rightly(...args: string[]): Promise<Run> {
   } finally {
     for (const spy of spies) spy.mockRestore();
   }
+}
+
+/** Runs this with a standard error that is a terminal, or is none. */
+export async function withTerminal<T>(isTTY: boolean, run: () => Promise<T>): Promise<T> {
+  const before = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY');
+  Object.defineProperty(process.stderr, 'isTTY', { value: isTTY, configurable: true });
+  try {
+    return await run();
+  } finally {
+    Reflect.deleteProperty(process.stderr, 'isTTY');
+    if (before) Object.defineProperty(process.stderr, 'isTTY', before);
+  }
+}
+
+/** Waits until the command that runs has written this to standard error. The test's own time limit is the only one. */
+export async function untilWritten(pattern: RegExp): Promise<void> {
+  const { calls } = vi.spyOn(process.stderr, 'write').mock;
+  while (!calls.some(([part]) => pattern.test(String(part)))) await sleep(50);
 }
 
 export interface Result {

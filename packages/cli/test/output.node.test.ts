@@ -2,8 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { metricFromJSON } from 'rightly/registry';
-import { describe, expect, test, vi } from 'vitest';
-import { evaluate, file, folder, made, rightly, sql, text } from './command.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  evaluate,
+  file,
+  folder,
+  made,
+  rightly,
+  sql,
+  text,
+  untilWritten,
+  withTerminal,
+} from './command.ts';
 import { Gate } from './gate.ts';
 
 const root = new URL('../', import.meta.url);
@@ -744,25 +754,18 @@ describe('resources', () => {
 describe('progress', () => {
   test.each([
     [true, /\d+ %/],
-    [undefined, /^$/],
+    [false, /^$/],
   ])('is drawn where standard error is a terminal (%s)', async (isTTY, drawn) => {
     const gate = new Gate(join(folder(), 'gate.csv'));
     const slow = `(SELECT count(*) FROM read_csv(${text(gate.path)}, auto_detect = false, columns = {'a': 'VARCHAR'})) IS NOT NULL`;
-    const before = Object.getOwnPropertyDescriptor(process.stderr, 'isTTY');
-    Object.defineProperty(process.stderr, 'isTTY', { value: isTTY, configurable: true });
-    try {
+    await withTerminal(isTTY, async () => {
       const running = rightly('evaluate', words, '--format', 'json', '--where', slow);
-      const drawnSoFar = vi.spyOn(process.stderr, 'write').mock.calls;
       // The query waits until the bar is there, or until it would have been there.
-      if (isTTY) while (!drawnSoFar.some(([part]) => drawn.test(String(part)))) await sleep(50);
-      else await sleep(1000);
+      await (isTTY ? untilWritten(drawn) : sleep(1000));
       await gate.passed();
       const { status, stdout, stderr } = await running;
       expect([status, (JSON.parse(stdout) as { rows: number }).rows]).toEqual([0, 4]);
       expect(stderr).toMatch(drawn);
-    } finally {
-      Reflect.deleteProperty(process.stderr, 'isTTY');
-      if (before) Object.defineProperty(process.stderr, 'isTTY', before);
-    }
+    });
   });
 });

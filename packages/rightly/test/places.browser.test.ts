@@ -16,7 +16,6 @@ const sent = (from: Worker | Window, start: () => void): Promise<unknown> =>
       if (Object(event.data) === event.data && 'states' in (event.data as object))
         resolve(event.data);
     }) as EventListener);
-    setTimeout(() => reject(new Error('nothing was sent')), 20_000);
     from.addEventListener('error', (event) => reject(new Error((event as ErrorEvent).message)));
     start();
   });

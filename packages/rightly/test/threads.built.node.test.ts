@@ -42,7 +42,7 @@ interface Ended {
 
 /** How a process ends, which has so much time to do so by itself. */
 async function run(...args: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, args, { timeout: 20_000, killSignal: 'SIGKILL' });
+  const child = spawn(process.execPath, args, { timeout: 100_000, killSignal: 'SIGKILL' });
   child.stdin.end();
   const [[status], stdout, stderr] = await Promise.all([
     once(child, 'exit') as Promise<[number | null]>,

@@ -85,6 +85,7 @@ async function start(
     [
       ...words('--class org.apache.spark.sql.connect.service.SparkConnectServer'),
       ...words(`--driver-memory 3g --master ${master}`),
+      ...['--driver-java-options', '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'],
       ...Object.entries(all).flatMap(([key, value]) => ['--conf', `${key}=${value}`]),
     ],
     { ...env, ...extra },
@@ -106,6 +107,7 @@ const words = (text: string): string[] => text.split(' ');
 const defaults = (workers: number): Record<string, string> => ({
   'spark.executor.memory': '1g',
   'spark.executor.cores': '1',
+  'spark.executor.extraJavaOptions': '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
   'spark.cores.max': `${workers}`,
   'spark.sql.shuffle.partitions': '4',
   // The first query waits for every worker.

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Row } from '../../src/engines/engine.ts';
 import { openSpark } from '../../src/engines/spark/engine.ts';
 import { parseAddress } from '../../src/engines/spark/connection-string.ts';
 import { execute } from '../../src/engines/spark/execute.ts';
 import { Session } from '../../src/engines/spark/session.ts';
-import { type Report, rightly } from '../command.ts';
+import { type Report, rightly, untilWritten, withTerminal } from '../command.ts';
 import { type Cluster, startCluster } from './cluster.ts';
 import { makeLake, ROWS } from './lake.ts';
 import { folder } from './open.ts';
@@ -145,12 +144,15 @@ describe('20 million rows in 64 files', () => {
   test('a server that dies is a clear error, and status 2', async () => {
     const endless =
       'SELECT id % 2 AS label, hash(id) % 2 AS guess FROM range(0, 400000000000, 1, 2000)';
-    const running = rightly('evaluate', '--query', endless, '--y-pred', 'guess', ...onSpark());
-    await sleep(6000);
-    cluster.killServer();
-    const { status, stdout, stderr } = await running;
+    const { status, stdout, stderr } = await withTerminal(true, async () => {
+      const running = rightly('evaluate', '--query', endless, '--y-pred', 'guess', ...onSpark());
+      await untilWritten(/\d+ %/);
+      cluster.killServer();
+      return running;
+    });
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toBe(
+    expect(stderr).toMatch(/\brightly: [^\n]*\n$/);
+    expect(stderr).toContain(
       `rightly: Spark at 127.0.0.1:${cluster.port}: the connection was lost and could not be made again\n`,
     );
   });

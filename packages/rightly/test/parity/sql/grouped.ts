@@ -2,7 +2,7 @@ import type { AnyMeanMetric } from 'rightly';
 import { evaluationQuery, type Source } from 'rightly/sql';
 import { cell, type SqlEngine } from './engine.ts';
 
-/** The rows of a case, written out, in columns y, p and w, and how a metric reads them. */
+/** The rows of a case as SQL, in columns y, p and w, and how a metric reads them. */
 export interface Written {
   readonly rows: readonly (readonly string[])[];
   /** The table that is read, of one that holds the rows. */
@@ -17,13 +17,18 @@ type Asked = readonly [metric: AnyMeanMetric, written: Written];
 const COLUMNS = ['y', 'p', 'w'];
 
 /** How many metrics one query asks for. */
-const AT_ONCE = 6;
+const AT_ONCE = 12;
 
-/** Those of one class refuse the same rows, but for these options. */
-const refuses = (metric: AnyMeanMetric): readonly unknown[] => {
+/** Losses that refuse rows which others count: for a label, a sign, or a number of scores. */
+const particular = /^(Sparse|Poisson|CategoricalFocal|BinaryFocal|Dice|Tversky|KL)/;
+
+/** Metrics with an equal key refuse the same rows, so that their cases can be rows of one table. */
+function refuses(metric: AnyMeanMetric): readonly unknown[] {
+  const { name } = metric.constructor;
   const { from_logits, ignore_class } = metric.getConfig();
-  return [metric.constructor.name, from_logits, ignore_class];
-};
+  if (name.endsWith('Accuracy')) return [name.replace('TopK', '')];
+  return particular.test(name) ? [name, from_logits, ignore_class] : ['any finite numbers'];
+}
 
 /** The table of one case. */
 export const sourceOfOne = (engine: SqlEngine, { rows, from, source }: Written): Source => ({
@@ -31,7 +36,10 @@ export const sourceOfOne = (engine: SqlEngine, { rows, from, source }: Written):
   from: from(engine.values(COLUMNS, rows)),
 });
 
-/** What each metric comes to on its rows: cases of one kind are groups of one table, because a query is dear on some engines. */
+/**
+ * The result of each metric on its rows. Cases of one kind are groups of one table, and one query asks for several metrics: on some
+ * engines a query costs far more than its rows.
+ */
 export async function resultsOf(
   engine: SqlEngine,
   cases: readonly Asked[],
@@ -43,7 +51,7 @@ export async function resultsOf(
     kind,
   ]);
   const queries = tables.flatMap((table) => {
-    const metrics = alike(table, ([, [metric]]) => metric);
+    const metrics = alike(table, ([, [metric]]) => [metric.constructor.name, metric]);
     return chunks(metrics, AT_ONCE).map((some) => queryFor(engine, some));
   });
   const answers = await engine.ask(queries.map(({ query }) => query.text));
@@ -56,7 +64,7 @@ export async function resultsOf(
   return found;
 }
 
-/** One query for several metrics, each with its cases, and which of them is each case's. */
+/** One query for several metrics, each with its cases; `which` has the place of each case's metric. */
 function queryFor(
   engine: SqlEngine,
   members: readonly (readonly (readonly [number, Asked])[])[],
@@ -74,7 +82,7 @@ function queryFor(
   };
 }
 
-/** Things with equal keys together. */
+/** The things in lists: those of one list have equal keys. */
 function alike<T>(things: readonly T[], key: (thing: T) => unknown): T[][] {
   const found = new Map<string, T[]>();
   for (const thing of things) {
