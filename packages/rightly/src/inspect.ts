@@ -2,6 +2,7 @@ import { toBatch } from './core/batch.ts';
 import { typeError, show } from './core/errors.ts';
 import type { ArrayInput } from './core/input.ts';
 import { type AnyMeanMetric, MeanMetric } from './core/mean-metric.ts';
+import { showMetric } from './core/metric.ts';
 import { probabilitiesIn, readsProbabilities } from './core/probabilities.ts';
 import { inputsKey } from './core/scan.ts';
 import { evaluate } from './engines/cpu/evaluate.ts';
@@ -42,10 +43,12 @@ export function inspect(
   yPred: ArrayInput<Label>,
 ): Inspection {
   const what = 'inspect:';
-  const all = Array.isArray(metrics) ? (metrics as readonly AnyMeanMetric[]) : [];
-  const [first] = all;
-  const alike = new Set(all.map((m) => m instanceof MeanMetric && inputsKey(m)));
-  if (!first || alike.size > 1 || alike.has(false))
+  const all = Array.isArray(metrics) ? (metrics as readonly unknown[]) : [];
+  const other = all.find((metric) => !(metric instanceof MeanMetric));
+  if (other !== undefined)
+    throw typeError(`${what} metrics`, 'be accuracies, losses or other means', showMetric(other));
+  const [first] = all as readonly AnyMeanMetric[];
+  if (!first || new Set(metrics.map((metric) => inputsKey(metric))).size > 1)
     throw typeError(`${what} metrics`, 'be metrics that read their inputs alike', show(metrics));
   const kinds = inputsOf(first.expression);
   const { n, inputs } = toBatch(kinds, yTrue, yPred, what);

@@ -125,8 +125,8 @@ export class CompileMetrics {
     for (const count of counts) count();
   }
 
-  /** Losses and metrics, by name. */
-  result(): Record<string, number> {
+  /** Losses and metrics, by name. A metric that is a vector, as F1Score without an average, gives an array. */
+  result(): Record<string, number | readonly number[]> {
     return this.#figures.results();
   }
 

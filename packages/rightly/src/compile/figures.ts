@@ -82,12 +82,13 @@ export class Figures<F, M extends Metric<MeanSum>> {
     });
   }
 
-  results(): Record<string, number> {
+  /** A metric that no batch has reached is 0. */
+  results(): Record<string, number | ReturnType<M['result']>> {
     const [loss, ...others] = this.#losses.map((mean) => [mean.name, mean.result()]);
     const metrics = this.#entries.map(({ name }) => [name, this.#metrics[name]?.result() ?? 0]);
     return Object.fromEntries([...(loss ? [loss] : []), ...metrics, ...others]) as Record<
       string,
-      number
+      number | ReturnType<M['result']>
     >;
   }
 

@@ -1,6 +1,6 @@
 import { BatchMetric, type UpdateOptions } from './batch-metric.ts';
 import { show, typeError } from './errors.ts';
-import { Metric } from './metric.ts';
+import { Metric, showMetric } from './metric.ts';
 import { inputsKey, type Job, type Member, Scan } from './scan.ts';
 import type { Parts } from './state.ts';
 
@@ -15,20 +15,15 @@ export type AnyMetric = Metric<any, any, any> & {
 export function checkMetric(metric: unknown, what: string): AnyMetric {
   if (!(metric instanceof Metric)) throw typeError(what, 'hold metrics', show(metric));
   const { updateState } = metric as Partial<AnyMetric>;
-  const { className } = (metric.constructor as unknown as typeof BatchMetric & OwnClass).definition;
   if (typeof updateState !== 'function' || metric.takesValues)
     throw typeError(
       what,
       'hold metrics that compare yTrue and yPred',
-      `${show(metric.name)}, a ${className}, which ${
+      `${showMetric(metric)}, which ${
         typeof updateState === 'function' ? 'takes values alone' : 'has no updateState'
       }`,
     );
   return metric as AnyMetric;
-}
-
-interface OwnClass {
-  readonly definition: { readonly className: string };
 }
 
 /** Metrics that see the same batches, and how each batch is read once for all that read it alike. */

@@ -299,7 +299,7 @@ describe('An own class stands wherever it can be run:', () => {
       (): unknown => new CompileMetrics({ metrics: [new Alone()] }),
     ])
       expect(caught(refusing)[1]).toMatch(
-        /: metrics must hold metrics that compare yTrue and yPred; got "alone", a Alone, which has no updateState$/,
+        /: metrics must hold metrics that compare yTrue and yPred; got Alone "alone", which has no updateState$/,
       );
   });
 });

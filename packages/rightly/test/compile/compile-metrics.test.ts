@@ -232,8 +232,8 @@ describe('The constructor tells of', () => {
   // oxfmt-ignore
   test.each<[string, unknown, RegExp]>([
     ['an unknown name', { metrics: ['msee'] }, /^CompileMetrics.constructor: metrics must be a metric, or the name .*; got "msee"/],
-    ['a metric of values', { metrics: ['mean'] }, /^CompileMetrics.constructor: metrics must hold metrics that compare yTrue and yPred; got "mean", a Mean, which takes values alone$/],
-    ['such an instance', { weightedMetrics: [new Mean()] }, /^CompileMetrics.constructor: metrics must hold metrics that compare yTrue and yPred; got "mean", a Mean, which takes values alone$/],
+    ['a metric of values', { metrics: ['mean'] }, /^CompileMetrics.constructor: metrics must hold metrics that compare yTrue and yPred; got Mean "mean", which takes values alone$/],
+    ['such an instance', { weightedMetrics: [new Mean()] }, /^CompileMetrics.constructor: metrics must hold metrics that compare yTrue and yPred; got Mean "mean", which takes values alone$/],
     ['a class', { metrics: [MeanSquaredError] }, /^CompileMetrics.constructor: metrics must be an instance: new MeanSquaredError\(\); got the class MeanSquaredError$/],
     ['one instance twice', { metrics: [once], weightedMetrics: [once] }, /^CompileMetrics.constructor: metrics must be different instances/],
     ['a misspelt option', { metric: ['mse'] }, /^CompileMetrics.constructor: options must be an object of metrics, weightedMetrics, outputNames; got "metric"$/],

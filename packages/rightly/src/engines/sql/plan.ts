@@ -1,6 +1,7 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { column, type Expression, inputsOf, readingOf } from '../vocabulary.ts';
-import { show, typeError } from '../../core/errors.ts';
+import { typeError } from '../../core/errors.ts';
+import { showMetric } from '../../core/metric.ts';
 import { rankOf } from '../rank.ts';
 import type { Dialect, Ref } from './dialect.ts';
 import { Emitter } from './emit.ts';
@@ -27,7 +28,11 @@ export class Plan {
     checkSource(source);
     for (const metric of metrics)
       if (!metric.expression)
-        throw typeError('a query: metrics', 'be metrics of yTrue and yPred', show(metric));
+        throw typeError(
+          'a query: metrics',
+          'be accuracies, losses or other means of yTrue and yPred (count other metrics on arrays, in a MetricList)',
+          showMetric(metric),
+        );
     this.metrics = metrics;
     this.source = source;
     this.dialect = dialect;
