@@ -4,18 +4,18 @@ import { type Case, casesFromKeras, flat } from '../cases.ts';
 import { classNames, create } from '../classes.ts';
 import { compare } from '../compare.ts';
 import { semanticsCases } from '../semantics-cases.ts';
-import { cell, type SqlEngine, type SqlRow } from './engine.ts';
+import type { SqlEngine, SqlRow } from './engine.ts';
 import { resultsOf, sourceOfOne, type Written } from './grouped.ts';
 import { type Table, toTable } from './table.ts';
 
 /** The columns as a query takes them: scores in one list, or in one column for each class. */
 function written(engine: SqlEngine, table: Table, wide: boolean): Written {
   const { weighted, yTrue, yPred, width } = table;
-  const columns = [yTrue, yPred, { type: 'float64' }] as const;
   const names = Array.from({ length: width }, (_, i) => `p${i}`);
   const spread = names.map((name, i) => `${engine.dialect.lists.at('p', String(i))} AS ${name}`);
   return {
-    rows: table.rows.map((row) => row.map((value, i) => cell(engine, value, columns[i]!))),
+    types: [yTrue, yPred, { type: 'float64' }],
+    rows: table.rows,
     from: (values) => (wide ? `(SELECT *, ${spread.join()} FROM ${values}) AS wide` : values),
     source: {
       yTrue: { column: 'y', type: yTrue.type },

@@ -1,10 +1,11 @@
 import type { AnyMeanMetric } from 'rightly';
 import { evaluationQuery, type Source } from 'rightly/sql';
-import { cell, type SqlEngine } from './engine.ts';
+import type { Cell, SqlEngine, Typed } from './engine.ts';
 
-/** The rows of a case as SQL, in columns y, p and w, and how a metric reads them. */
+/** The rows of a case, of truth, prediction and weight, and how a metric reads them from columns y, p and w. */
 export interface Written {
-  readonly rows: readonly (readonly string[])[];
+  readonly types: readonly Typed[];
+  readonly rows: readonly (readonly Cell[])[];
   /** The table that is read, of one that holds the rows. */
   readonly from: (values: string) => string;
   readonly source: Omit<Source, 'from'>;
@@ -14,10 +15,11 @@ export interface Written {
 
 type Asked = readonly [metric: AnyMeanMetric, written: Written];
 
-const COLUMNS = ['y', 'p', 'w'];
+const columnsOf = ({ types }: Written) =>
+  ['y', 'p', 'w'].map((name, i) => ({ name, ...types[i]! }));
 
 /** How many metrics one query asks for. */
-const AT_ONCE = 12;
+const AT_ONCE = 6;
 
 /** Losses that refuse rows which others count: for a label, a sign, or a number of scores. */
 const particular = /^(Sparse|Poisson|CategoricalFocal|BinaryFocal|Dice|Tversky|KL)/;
@@ -31,9 +33,9 @@ function refuses(metric: AnyMeanMetric): readonly unknown[] {
 }
 
 /** The table of one case. */
-export const sourceOfOne = (engine: SqlEngine, { rows, from, source }: Written): Source => ({
-  ...source,
-  from: from(engine.values(COLUMNS, rows)),
+export const sourceOfOne = (engine: SqlEngine, written: Written): Source => ({
+  ...written.source,
+  from: written.from(engine.values(columnsOf(written), written.rows)),
 });
 
 /**
@@ -70,14 +72,13 @@ function queryFor(
   members: readonly (readonly (readonly [number, Asked])[])[],
 ): { query: ReturnType<typeof evaluationQuery>; which: ReadonlyMap<number, number> } {
   const all = members.flat();
-  const [, [, { from, source }]] = all[0]!;
-  const rows = all.flatMap(([c, [, written]]) =>
-    written.rows.map((row) => [cell(engine, c, { type: 'integer' }), ...row]),
-  );
-  const table = from(engine.values(['c', ...COLUMNS], rows));
-  const metrics = members.map(([first]) => first![1][0]);
+  const [, [, first]] = all[0]!;
+  const columns = [{ name: 'c', type: 'integer' } as const, ...columnsOf(first)];
+  const rows = all.flatMap(([c, [, { rows: own }]]) => own.map((row) => [c, ...row]));
+  const table = first.from(engine.values(columns, rows));
+  const metrics = members.map(([one]) => one![1][0]);
   return {
-    query: evaluationQuery(metrics, { ...source, from: table, by: ['c'] }, engine.dialect),
+    query: evaluationQuery(metrics, { ...first.source, from: table, by: ['c'] }, engine.dialect),
     which: new Map(members.flatMap((cases, m) => cases.map(([c]) => [c, m] as const))),
   };
 }

@@ -4,7 +4,7 @@ import type { Source, SqlType } from 'rightly/sql';
 import { fit, toBatch } from '../../../src/core/batch.ts';
 import { type InputName, inputsOf } from '../../../src/engines/vocabulary.ts';
 import { type LossCase, lossCases } from '../losses.ts';
-import { cell, type Scalar, type SqlEngine } from './engine.ts';
+import type { Scalar, SqlEngine } from './engine.ts';
 import type { Written } from './grouped.ts';
 import { weigh } from './table.ts';
 
@@ -71,14 +71,14 @@ export function lossTable(engine: SqlEngine, c: LossCase, wide: boolean): Writte
   });
   const rows = batches.flatMap(({ inputs, n, weights }) =>
     Array.from({ length: n }, (_, i) => {
-      const cells = sides.map(({ side, width, type, isList }) => {
+      const cells = sides.map(({ side, width, isList }) => {
         const numbers = Array.from(
           { length: width },
           (__, j) => inputs[side].data[i * width + j] as Scalar,
         );
-        return cell(engine, isList ? numbers : numbers[0]!, { type });
+        return isList ? numbers : numbers[0]!;
       });
-      return [...cells, cell(engine, weights[i]!, { type: 'float64' })];
+      return [...cells, weights[i]!];
     }),
   );
   const column = ({ side, type, isList, width }: (typeof sides)[number]): Source['yTrue'] => {
@@ -95,6 +95,7 @@ export function lossTable(engine: SqlEngine, c: LossCase, wide: boolean): Writte
       ),
     );
   return {
+    types: [...sides, { type: 'float64' }],
     rows,
     from: (values) =>
       wide && spread.length > 0 ? `(SELECT *, ${spread.join()} FROM ${values}) AS wide` : values,
