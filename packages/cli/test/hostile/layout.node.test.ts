@@ -139,6 +139,46 @@ describe('the layout of a batch', () => {
       [int],
       16,
     ],
+    [
+      'of no NULLs, wherever these would be',
+      batch(
+        4,
+        [[4, 0]],
+        [
+          [4, 0],
+          [0, 16],
+        ],
+      ),
+      [int],
+      16,
+    ],
+    [
+      'of numbers that compression made longer',
+      batch(
+        4,
+        [[4, 0]],
+        [
+          [0, 0],
+          [0, 90],
+        ],
+        packed,
+      ),
+      [int],
+      96,
+    ],
+    [
+      'of codes of lists',
+      batch(
+        4,
+        [[4, 0]],
+        [
+          [0, 0],
+          [0, 16],
+        ],
+      ),
+      [new arrow.Dictionary(list, int)],
+      16,
+    ],
   ])('%s', (_, header, types, length) => {
     expect(fault(header, types, length)).toBeUndefined();
   });
@@ -522,6 +562,37 @@ describe('the layout of a batch', () => {
         { variadicBufferCounts: [1] },
       ),
       [new arrow.Utf8View()],
+      16,
+      'a batch has fewer columns than the schema',
+    ],
+    ...[new arrow.LargeUtf8(), new arrow.Binary(), new arrow.LargeBinary()].map(
+      (type): [string, BatchHeader, readonly arrow.DataType[], number, string] => [
+        `${String(type)} without a buffer`,
+        batch(
+          2,
+          [[2, 0]],
+          [
+            [0, 0],
+            [0, 24],
+          ],
+        ),
+        [type],
+        24,
+        'a batch has fewer columns than the schema',
+      ],
+    ),
+    [
+      'fewer buffers of views of bytes',
+      batch(
+        1,
+        [[1, 0]],
+        [
+          [0, 0],
+          [0, 16],
+        ],
+        { variadicBufferCounts: [1] },
+      ),
+      [new arrow.BinaryView()],
       16,
       'a batch has fewer columns than the schema',
     ],

@@ -62,6 +62,13 @@ describe('the schema of an Arrow file', () => {
       list,
     ],
     ['lists of nothing', damaged(new arrow.List(field(int)), { children: [undefined] }), list],
+    ['large lists of nothing', damaged(new arrow.LargeList(field(int)), { children: [] }), list],
+    [
+      'lists of a fixed size of nothing',
+      damaged(new arrow.FixedSizeList(2, field(int)), { children: [] }),
+      list,
+    ],
+    ['maps of nothing', damaged(new MapType(pairs() as never), { children: [] }), list],
     ['lists of a length below zero', new arrow.FixedSizeList(-1, field(int)), fixed],
     ['maps of keys alone', new MapType(pairs(field(int)) as never), maps],
     ['maps of numbers', damaged(new MapType(pairs() as never), { children: [field(int)] }), maps],

@@ -65,6 +65,7 @@ describe('a column of an Arrow file', () => {
     ['of large text', large(0n, 3n)],
     ['of lists', lists(0, 1, 3)],
     ['of lists without rows', rows(lists(0), 0)],
+    ['of lists without rows and offsets', rows(lists(), 0)],
     ['of pairs', pairs(2)],
     ['of codes', codes(Int32Array.of(0, 1, 1))],
     ['of codes, one of them NULL', codes(Int32Array.of(0, 9, 1), Uint8Array.of(0b101))],
@@ -122,6 +123,15 @@ describe('a column of an Arrow file', () => {
     ],
   ])('with %s', (_, data, message) => {
     expect(fault(data)).toBe(message);
+  });
+
+  test('whose dictionary came with an earlier batch is not read through again', () => {
+    const [part] = names.data;
+    expect(fault(codes(Int32Array.of(0)))).toBeUndefined();
+    const [first] = part!.valueOffsets;
+    part!.valueOffsets[0] = -1;
+    expect(fault(codes(Int32Array.of(0)))).toBeUndefined();
+    part!.valueOffsets[0] = first!;
   });
 
   test('with a dictionary that was damaged before is refused again', () => {
