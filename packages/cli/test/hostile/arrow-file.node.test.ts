@@ -222,23 +222,23 @@ describe('an Arrow stream', () => {
   });
 });
 
-describe('the source of an Arrow stream', () => {
-  const partsOf = (
-    path: string,
-    pieces: ConstructorParameters<typeof Source>[2],
-  ): string | undefined => {
-    const fd = openSync(path, 'r+');
-    try {
-      const source = new Source(fd, 'F', pieces);
-      for (const bytes of source) if (bytes.length === 0) break;
-      return undefined;
-    } catch (error) {
-      return (error as Error).message;
-    } finally {
-      closeSync(fd);
-    }
-  };
+const partsOf = (
+  path: string,
+  pieces: ConstructorParameters<typeof Source>[2],
+): string | undefined => {
+  const fd = openSync(path, 'r+');
+  try {
+    const source = new Source(fd, 'F', pieces);
+    for (const bytes of source) if (bytes.length === 0) break;
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    closeSync(fd);
+  }
+};
 
+describe('the source of an Arrow stream', () => {
   test('that became shorter is refused', () => {
     const path = file('a.arrows', stream.subarray(0, 100));
     expect(partsOf(path, [{ start: 0, end: stream.length }])).toBe(

@@ -34,12 +34,12 @@ const dictionary = (id: number): Uint8Array =>
   Message.encode(Message.from(new DictionaryBatch(rows(0, 0), id), 24));
 
 /** A message that says another version of the metadata: its number is in two bytes. */
-function older(message: Uint8Array, version: number): Uint8Array {
+function older(message: Uint8Array, version: arrow.MetadataVersion): Uint8Array {
+  const newest: number = arrow.MetadataVersion.V5;
   for (let at = 0; at < message.length - 1; at += 2) {
     const changed = message.slice();
-    if (changed[at] === Number(arrow.MetadataVersion.V5) && changed[at + 1] === 0)
-      changed[at] = version;
-    if (Number(Message.decode(changed).version) === version) return changed;
+    if (changed[at] === newest && changed[at + 1] === 0) changed[at] = version;
+    if (Message.decode(changed).version === version) return changed;
   }
   throw new Error('no version was found');
 }
