@@ -239,6 +239,12 @@ const partsOf = (
 };
 
 describe('the source of an Arrow stream', () => {
+  test('whose messages have no marks, as older writers left them out, is read', () => {
+    const head = stream.subarray(8, 8 + lengthAt(stream, 0));
+    const path = file('a.arrows', Buffer.concat([int32(head.length), head, int32(0)]));
+    expect(partsOf(path, [{ start: 0, end: head.length + 8 }])).toBeUndefined();
+  });
+
   test('that became shorter is refused', () => {
     const path = file('a.arrows', stream.subarray(0, 100));
     expect(partsOf(path, [{ start: 0, end: stream.length }])).toBe(

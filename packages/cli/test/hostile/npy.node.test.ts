@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, truncateSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readDict } from '../../src/arrays/npy/dict.ts';
 import { toDtype } from '../../src/arrays/npy/dtype.ts';
@@ -98,6 +98,7 @@ describe('the header of an NPY file', () => {
     "{'a': 'b',",
     "{'a' 'b'}",
     "{'a': 'b' 'c': 'd'}",
+    "{'a': 'b': 'c': 'd'}",
     "{'a': b}",
     "{'a': {}}",
     "{'a': 1}",
@@ -125,6 +126,7 @@ describe('the header of an NPY file', () => {
       [String.raw`g\'`, true],
     ]);
     expect(readDict('{}')?.size).toBe(0);
+    expect([...readDict("{'a': 'b'}")!]).toEqual([['a', 'b']]);
   });
 });
 
@@ -168,6 +170,14 @@ describe('the length of an NPY file', () => {
     ['(0, 99999999999999999999)', 0, /^a\.npy: a row must have at most 1048576 values/],
   ])('of shape %s with %i bytes', (shape, body, message) => {
     expect(faultOf(shape, body)).toMatch(message);
+  });
+
+  test('that changes while it is read', () => {
+    const path = npy(1, dict('(2, 3)'), undefined, 24);
+    const opened = new NpyFile(path);
+    truncateSync(path, 80);
+    expect(() => opened.read(0, 2)).toThrow(/became shorter while it was read$/);
+    opened.close();
   });
 
   test('that is right', () => {

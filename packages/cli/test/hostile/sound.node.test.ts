@@ -70,6 +70,11 @@ describe('a column of an Arrow file', () => {
     ['of codes', codes(Int32Array.of(0, 1, 1))],
     ['of codes, one of them NULL', codes(Int32Array.of(0, 9, 1), Uint8Array.of(0b101))],
     ['of views', views(3, 0, 0, 0, 15, 0, 0, 5)],
+    ['of views with their text in them', views(12, 0x61616161, 0x61616161, 0x61616161)],
+    [
+      'of views, one of them NULL',
+      Object.assign(views(-1, 0, 0, 0), { _nullCount: 1, nullBitmap: Uint8Array.of(0) }),
+    ],
   ])('%s', (_, data) => {
     expect(fault(data)).toBeUndefined();
   });
