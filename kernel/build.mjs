@@ -65,6 +65,10 @@ const files = {
   '../packages/rightly/src/engines/wasm/kernel.generated.ts': `${library(await compile('src/index.ts'))}${decoder}`,
   // What only `inspect` needs is not in everybody's bundle.
   '../packages/rightly/src/engines/wasm/facts.generated.ts': library(await compile('src/facts.ts')),
+  // What metrics of classes need: the class of the highest score. Those of ranks have these kernels among theirs.
+  '../packages/rightly/src/engines/wasm/predicted.generated.ts': library(
+    await compile('src/predicted.ts'),
+  ),
   // What only metrics of thresholds need.
   '../packages/rightly/src/engines/wasm/buckets.generated.ts': library(
     await compile('src/buckets.ts'),

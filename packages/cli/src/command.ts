@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import type { EvaluateOptions } from './evaluate/evaluate.ts';
 import { type DialectName, dialectNames } from './engines/dialects.ts';
 import { type FormatName, formats } from './format/format.ts';
+import { joinLines } from './join-lines.ts';
 import { say } from './output/standard-error.ts';
 
 /** The options of `rightly evaluate`, as commander hands them over. */
@@ -124,7 +125,9 @@ export function commandLine({ evaluate, merge, sql }: Actions): Command {
     command
       .helpOption('--help', 'print this help')
       .exitOverride()
-      .configureOutput({ outputError: (text) => say(`rightly: ${oneLine(text)}`) });
+      .configureOutput({
+        outputError: (text) => say(`rightly: ${joinLines(text.replace(/^error: /, ''))}`),
+      });
   return program;
 }
 
@@ -168,12 +171,6 @@ const reportOptions = (command: Command): Command =>
     .addOption(
       new Option('--format <name>', 'how to print').choices(Object.keys(formats)).default('table'),
     );
-
-const oneLine = (text: string): string =>
-  text
-    .replace(/^error: /, '')
-    .trim()
-    .replaceAll(/\s*\n\s*/g, ' ');
 
 const help = `
 Columns that are not named are found by their usual names (y_true, label, …; y_pred, p0 p1 …; sample_weight).

@@ -1,5 +1,6 @@
 import { InputError } from './errors.ts';
 import type { Inputs } from './files/inputs.ts';
+import { joinLines } from './join-lines.ts';
 import { visible } from './output/safe-text.ts';
 
 /** An error as one line that says what to do. */
@@ -43,9 +44,12 @@ const cellError = (message: string): string =>
     message.lastIndexOf('\n\nColumn '),
   );
 
-/** The reason is the line above the advice. */
-const rowError = (message: string): string =>
-  message.slice(0, message.lastIndexOf('\nPossible ')).trim().split('\n').at(-1)!;
+/** The reason is the line above the advice, which may be several lines. */
+function rowError(message: string): string {
+  const lines = message.slice(0, message.lastIndexOf('\nPossible ')).split('\n');
+  while (lines.length > 1 && /^\s*$|^Possible /.test(lines.at(-1)!)) lines.pop();
+  return lines.at(-1)!;
+}
 
 function lastBetween(text: string, start: string, end: string): string | undefined {
   const from = text.lastIndexOf(start);
@@ -54,14 +58,11 @@ function lastBetween(text: string, start: string, end: string): string | undefin
 }
 
 function oneLine(text: string): string {
-  const line = visible(
-    text
-      // A cell may be megabytes long.
-      .slice(0, 4000)
-      // The engine shows its query, which the user did not write.
-      .replace(/\n\s*LINE \d+:[^]*$/, '')
-      .trim()
-      .replace(/\s*\n\s*/g, ' · '),
-  );
+  const shown = text
+    // A cell may be megabytes long.
+    .slice(0, 4000)
+    // The engine shows its query, which the user did not write.
+    .replace(/\n\s*LINE \d+:[^]*$/, '');
+  const line = visible(joinLines(shown, ' · '));
   return line.length > 300 ? `${line.slice(0, 299).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
 }

@@ -698,6 +698,20 @@ describe('refused', () => {
       'y.npy: row 40001 must not hold NaN',
     ],
     [
+      'NaN in one-hot truth of half precision',
+      () => [
+        '--y-true',
+        file(
+          'y.npy',
+          npy(
+            Array.from({ length: 2 * long }, (_, i) => (i === 80_001 ? 0x7e00 : (i % 2) * 0x3c00)),
+            { descr: '<f2', shape: [long, 2] },
+          ),
+        ),
+      ],
+      'y.npy: row 40001 must not hold NaN',
+    ],
+    [
       'ids that are no whole numbers',
       () => [
         '--y-true',

@@ -81,6 +81,8 @@ interface NpyOptions {
 const writers: Readonly<
   Record<string, (view: DataView, at: number, x: number, little: boolean) => void>
 > = {
+  // The bits of the numbers.
+  f2: (view, at, x, little) => view.setUint16(at, x, little),
   f4: (view, at, x, little) => view.setFloat32(at, x, little),
   f8: (view, at, x, little) => view.setFloat64(at, x, little),
   i4: (view, at, x, little) => view.setInt32(at, x, little),

@@ -102,6 +102,26 @@ describe('text files', () => {
       /^a\.csv: line 30002: .*unterminated quote/,
     ],
 
+    [
+      'a byte that is no UTF-8',
+      'a.csv',
+      Buffer.from(`${header}${good}0,0.5,\xff\n`, 'latin1'),
+      'a.csv: line 3: Invalid unicode (byte sequence mismatch) detected. This file is not utf-8 encoded.',
+    ],
+    [
+      'lines that end in two ways',
+      'a.csv',
+      `${header}${good}${good.trim()}\r\n${good}`,
+      'a.csv: the rows cannot be told apart: some lines end with a carriage return and others do not; write all of them alike',
+    ],
+
+    [
+      'a quote inside a cell of the header',
+      'a.csv',
+      `y_true,"p0"x"p1"\n${good}`,
+      'a.csv: the rows cannot be told apart: likely a quote is inside a cell, where it must be doubled, and quotes must be around the cell',
+    ],
+
     ['a score that is a word', 'a.csv', `${header}${good}0,high,0.5\n`, /"p0" must hold numbers/],
     [
       'a score that is a word after 30,000 rows',
@@ -297,6 +317,12 @@ describe('text files', () => {
       'a.jsonl',
       '{"y_true":0,"y_pred":["a","b"]}\n',
       /"y_pred" must hold numbers/,
+    ],
+    [
+      'a key twice',
+      'a.jsonl',
+      '{"y_true":0,"y_pred":0}\n{"y_true":0,"y_pred":0,"y_pred":1}\n',
+      /^a\.jsonl: line 2: Object .* has duplicate key "y_pred"$/,
     ],
     ['lists in lists', 'a.jsonl', '{"y_true":0,"y_pred":[[1,2]]}\n', /"y_pred" must hold numbers/],
     [

@@ -88,7 +88,8 @@ export async function valueOf(...args: string[]): Promise<number | null> {
 }
 
 const root = mkdtempSync(join(tmpdir(), 'rightly-test-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+// Where there are thousands of files, that takes longer than hooks may take.
+afterAll(() => rmSync(root, { recursive: true, force: true }), 120_000);
 let folders = 0;
 
 /** Whether there is a file of that name is up to the case: each has a folder to itself. */

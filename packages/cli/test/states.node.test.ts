@@ -186,6 +186,16 @@ describe('merge refuses', () => {
       'total must be 0 to 1 times count; got 5 of 1',
     ],
     [
+      'rows that are no whole number',
+      (d) => ((d['groups'] as { rows: unknown }[])[0]!.rows = 0.5),
+      "a state's groups.0.rows must be a whole number of at least 0; got 0.5",
+    ],
+    [
+      'a group of lists',
+      (d) => ((d['groups'] as { group: unknown }[])[0]!.group = { g: [] }),
+      "a state's groups.0.group must be values by column; got Object",
+    ],
+    [
       'a metric that there is not',
       (d) => ((d['metrics'] as { class_name: string }[])[0]!.class_name = 'Precision'),
       "a state's metrics must be of rightly; got Precision",

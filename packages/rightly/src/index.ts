@@ -121,7 +121,7 @@ export type { AnyDefinition, Definition, Found, SumsDefinition } from './core/de
 export { type AnySumsMetric, SumsMetric } from './core/sums-metric.ts';
 export type { AnyMetric } from './core/members.ts';
 export type { AnyBatchMetric, BatchMetric, UpdateOptions } from './core/batch-metric.ts';
-export type { Summand, Summands } from './core/summand.ts';
+export type { Summand, Summands, Variables } from './core/summand.ts';
 export type { Cells, Key } from './core/cells.ts';
 export type { Grid } from './core/grid.ts';
 export type { Moments } from './core/moments.ts';

@@ -25,6 +25,7 @@ export {
   max,
   mean,
   minus,
+  moments,
   numbers,
   oneHot,
   perClass,

@@ -5,6 +5,7 @@ import type { Columns } from '../evaluate/columns.ts';
 import { isLoss, readingOf } from '../evaluate/definition.ts';
 import { type Block, type Elements, type Rows, slice, widthOf } from './block.ts';
 import { fresh } from './fresh.ts';
+import { fromHalf } from './half.ts';
 
 /** A column's place in a row, for messages. */
 export const place = (column: Column, path: string, row: number): string =>
@@ -82,5 +83,10 @@ function shown(values: readonly unknown[]): string {
 
 const isWhole = (x: unknown): boolean => typeof x === 'bigint' || Number.isInteger(x);
 
-const rowOf = (elements: Elements, i: number): readonly unknown[] =>
-  Array.from({ length: widthOf(elements) }, (_, j) => elements.data[i * widthOf(elements) + j]);
+/** The values of a row; half-precision numbers as what they mean. */
+function rowOf(elements: Elements, i: number): readonly unknown[] {
+  const { data, type } = elements;
+  const width = widthOf(elements);
+  const values = Array.from({ length: width }, (_, j) => data[i * width + j]);
+  return type === 'float16' ? values.map((bits) => fromHalf(bits as number)) : values;
+}

@@ -2,6 +2,7 @@ import { InputError, quote } from '../errors.ts';
 import type { Column } from './column.ts';
 import { didYouMean } from './nearest.ts';
 import { firstTwice } from './twice.ts';
+import { wildcards } from './wildcard.ts';
 
 /** What was asked for on the command line. */
 export interface ColumnOptions {
@@ -156,12 +157,9 @@ function predictions(
 }
 
 function matching(columns: readonly Column[], pattern: string): Pick<Columns, 'yPred' | 'classes'> {
-  const escaped = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '(.*)')
-    .replaceAll('?', '(.)');
-  const expression = new RegExp(`^${escaped}$`);
-  const found = columns.filter(({ name }) => expression.test(name));
+  const all = columns.map((column) => ({ column, stands: wildcards(pattern, column.name) }));
+  const matches = all.filter(({ stands }) => stands !== undefined);
+  const found = matches.map(({ column }) => column);
   if (found.length === 0)
     throw new InputError(
       `--y-pred: no column matches ${quote(pattern)}; there are ${names(columns)}`,
@@ -171,10 +169,7 @@ function matching(columns: readonly Column[], pattern: string): Pick<Columns, 'y
       `--y-pred: only ${names(found)} matches ${quote(pattern)}; scores need a column for each class`,
     );
   if (found.length === 1) return { yPred: found[0]!, classes: undefined };
-  return {
-    yPred: found,
-    classes: found.map(({ name }) => expression.exec(name)!.slice(1).join('')),
-  };
+  return { yPred: found, classes: matches.map(({ stands }) => stands!) };
 }
 
 /** What is left of the names without the start they share: `prob_cat`, `prob_dog` name the classes cat and dog. */

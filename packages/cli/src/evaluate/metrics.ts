@@ -1,6 +1,7 @@
 import { type AnyMeanMetric, type Config, MetricList } from 'rightly';
 import { get, meanClasses, metricClasses } from 'rightly/registry';
 import { InputError } from '../errors.ts';
+import { readMetrics } from './metric-text.ts';
 import { didYouMean } from './nearest.ts';
 
 /** What the columns hold, as far as the choice of metrics depends on it. */
@@ -14,7 +15,7 @@ export interface Contents {
 
 /** The metrics of `--metrics`, such as `accuracy,sparse_top_k_categorical_accuracy:k=3,name=top3`. */
 export function parseMetrics(text: string, contents: Contents): AnyMeanMetric[] {
-  return unique(split(text).map(({ name, options }) => create(name, options, contents)));
+  return unique(readMetrics(text).map(({ name, options }) => create(name, options, contents)));
 }
 
 /** The metrics that fit, where none were named. */
@@ -28,39 +29,6 @@ export function defaultMetrics(contents: Contents): AnyMeanMetric[] {
     `${sparse}categorical_accuracy`,
     ...(many ? [`${sparse}top_k_categorical_accuracy`] : []),
   ].map(named);
-}
-
-interface Named {
-  readonly name: string;
-  readonly options: Record<string, unknown>;
-}
-
-function split(text: string): Named[] {
-  const found: Named[] = [];
-  for (const part of text.split(/,(?![^[]*\])/).map((piece) => piece.trim())) {
-    const [, name, option] = /^(?:([^:=]+):)?([^:=]+=.*)$/.exec(part) ?? [];
-    if (option === undefined) found.push({ name: part.replace(/:$/, '').trim(), options: {} });
-    else if (name !== undefined) found.push({ name: name.trim(), options: {} });
-    const last = found.at(-1);
-    if (part === '' || !last)
-      throw new InputError(
-        `--metrics must be names with options, as in accuracy,sparse_top_k_categorical_accuracy:k=3,name=top3; got ${JSON.stringify(text)}`,
-      );
-    if (option !== undefined) {
-      const [key, ...value] = option.split('=');
-      if (/:[^=,]+=/.test(value.join('=')))
-        throw new InputError(`--metrics: options are separated by commas; got ${option}`);
-      last.options[key!.trim()] = parseValue(value.join('=').trim());
-    }
-  }
-  return found;
-}
-
-function parseValue(text: string): unknown {
-  if (text === 'true' || text === 'false') return text === 'true';
-  if (/^\[.*\]$/.test(text)) return text.slice(1, -1).split(',').map(parseValue);
-  const number = Number(text);
-  return text === '' || Number.isNaN(number) ? text : number;
 }
 
 /** `accuracy` and `acc`, `crossentropy` and `ce` are what fits the columns, and keep that name. */

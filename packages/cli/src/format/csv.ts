@@ -24,7 +24,7 @@ export function toCsv({ groups, columns: { by } }: Evaluation): string {
 function groupText(value: string | number | boolean | null): string | number | boolean {
   if (value === null) return 'NULL';
   if (typeof value !== 'string') return value;
-  return /^["\\]*(null)?["\\]*$/i.test(value) ? JSON.stringify(value) : safe(value);
+  return /^["\\]*(null["\\]*)?$/i.test(value) ? JSON.stringify(value) : safe(value);
 }
 
 /** Hidden characters, but line feeds, are escapes. What a spreadsheet would take for a formula begins with an apostrophe. */
@@ -35,7 +35,7 @@ function safe(text: string): string {
 
 /** Apostrophes before it too, so that no two texts come out alike. */
 const isFormula = /^['\s]*[=+\-@＝＋－＠]/;
-const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$|^[+-]Infinity$/i;
+const isNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$|^[+-]Infinity$/i;
 
 /** Quotes keep a cell together where semicolons separate cells, and keep `::` from the start of a line. */
 function cell(value: string | number | boolean): string {

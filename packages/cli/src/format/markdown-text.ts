@@ -18,5 +18,5 @@ const escape = (text: string): string =>
   text
     .replace(/[\\*~|[\]]/g, String.raw`\$&`)
     // Inside a word an underscore is no emphasis.
-    .replace(/(?<!\w)_+|_+(?!\w)/g, (run) => String.raw`\_`.repeat(run.length))
+    .replace(/(?<!\w)_+|(?<!_)_+(?!\w)/g, (run) => String.raw`\_`.repeat(run.length))
     .replace(/[&<>`]/g, (letter) => `&#${letter.charCodeAt(0)};`);

@@ -43,7 +43,7 @@ export const exact = (name: string): string => visible(name.replace(likeAnEscape
  * `##[group]` anywhere in a line, as Azure Pipelines does `##vso[…]`, and TeamCity `##teamcity[…]`.
  */
 export const inert = (text: string): string =>
-  text.replace(/^([^\S\n]*):(?=:)/gm, '$1\\x3a').replace(/##(?=\w*\[)/g, '#\\x23');
+  text.replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, '$1\\x3a').replace(/##(?=\w*\[)/g, '#\\x23');
 
 /** JSON of the same value in which hidden characters, and what starts a command in a CI, are escapes of JSON. */
 export const safeJson = (value: unknown, indent?: number): string =>

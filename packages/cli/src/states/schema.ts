@@ -94,6 +94,13 @@ function parse(schema: v.GenericSchema, json: unknown): unknown {
   throw new TypeError(
     issue.received === 'undefined'
       ? `a state must have ${path}`
-      : `a state's ${path} must be ${issue.expected}; got ${issue.received}`,
+      : `a state's ${path} must be ${wanted(issue)}; got ${issue.received}`,
   );
+}
+
+/** The schema has no words for what is more than a type. */
+function wanted({ type, expected, message }: v.BaseIssue<unknown>): string {
+  if (type === 'integer' || type === 'min_value') return 'a whole number of at least 0';
+  if (type === 'min_length') return 'at least one';
+  return type === 'custom' ? message : String(expected);
 }

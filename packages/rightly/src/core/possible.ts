@@ -4,7 +4,6 @@ import { conditions } from './declared.ts';
 import type { Extent } from './extent.ts';
 import { rangeError } from './errors.ts';
 import { Grid } from './grid.ts';
-import { Moments } from './moments.ts';
 import { isSum, type Parts, type Sum } from './state.ts';
 import type { Summand, Summands } from './summand.ts';
 
@@ -21,14 +20,14 @@ export function checkPossible(
     const part = parts[name]!;
     const place = `${what} ${name}`;
     const [first, second] = [summand.by].flat();
-    if (part instanceof Moments) part.checkSpread(place);
+    if (isSum(part)) checkSign(part, summand, place);
     else if (part instanceof Cells) checkCells(part, first!, summand, extent, place);
     else if (part instanceof Grid)
       for (const [key, cells] of part.entries()) {
         checkKey(key, first!, extent, place);
         checkCells(cells, second!, summand, extent, `${place} ${keyText(key)}`);
       }
-    else if (isSum(part)) checkSign(part, summand, place);
+    else part.checkSpread?.(place);
   }
 }
 

@@ -31,6 +31,8 @@ export interface Kept {
   withUnknown?(): this;
   /** Throws RangeError where a sum is not finite. */
   check(what: string): void;
+  /** Throws RangeError where a saved sum is below 0 that no data make negative. */
+  checkSpread?(what: string): void;
 }
 
 /** What a metric keeps under one name. */

@@ -1,4 +1,5 @@
 import type { Column, Expression, Rows } from '../engines/vocabulary.ts';
+import type { Moments, momentsOf } from './moments.ts';
 
 /**
  * One of a metric's sums: `value` times the weight, over the samples for which `where` holds. With `by` there is one sum for each key,
@@ -11,16 +12,25 @@ export interface Summand {
   readonly where?: Expression | undefined;
   /** Whole numbers, or names. */
   readonly by?: Expression | readonly [Expression, Expression] | undefined;
-  /** Two variables whose means and centred sums of squares are kept, for each place of their vectors, in place of a sum. */
-  readonly moments?: readonly [Expression, Expression] | undefined;
+  /** Two variables whose moments are kept, for each place of their vectors, in place of a sum. */
+  readonly moments?: Variables | undefined;
   /** Inner axes make one sample together: each value counts for its share of a sample, as in a mean. */
   readonly isPerSample?: boolean | undefined;
   /** Each sample or element weighs 1, whatever weights there are. */
   readonly isUnweighted?: boolean | undefined;
 }
 
+/** Two variables, and how their moments are kept: that travels with a declaration, as `run` does with an expression. */
+export interface Variables {
+  readonly of: readonly [Expression, Expression];
+  readonly none: Moments;
+  readonly count: typeof momentsOf;
+}
+
 export type Summands = Readonly<Record<string, Summand>>;
 
 /** The expressions of a summand. */
 export const expressionsOf = ({ value, where, by, moments }: Summand): Expression[] =>
-  [value, where, by, moments].flat().filter((part): part is Column | Rows => part !== undefined);
+  [value, where, by, moments?.of]
+    .flat()
+    .filter((part): part is Column | Rows => part !== undefined);

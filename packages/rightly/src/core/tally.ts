@@ -7,7 +7,7 @@ import type { CountAll } from './definition.ts';
 import { Extent } from './extent.ts';
 import { notFinite } from './finite.ts';
 import { Grid } from './grid.ts';
-import { Moments, momentsOf } from './moments.ts';
+import type { Moments } from './moments.ts';
 import { checkKeys } from './options.ts';
 import { type Shape, size as sizeOf } from './shape.ts';
 import { reusing } from './slab.ts';
@@ -116,11 +116,12 @@ export class Tally {
           spread(slice(this.#weights, start * share, n * share), n * width),
       };
       const found = this.#found[name]!;
-      const [x, y] = summand.moments?.map(of) ?? [];
+      const [x, y] = summand.moments?.of.map(of) ?? [];
       for (const numbers of [entries.values, x, y])
         if (numbers) this.#refuseInfinite(numbers, entries, start, width);
-      if (found instanceof Moments) {
-        this.#found[name] = found.plus(momentsOf(n, width, x!, y!, entries.weights || undefined));
+      if (summand.moments) {
+        const more = summand.moments.count(n, width, x!, y!, entries.weights || undefined);
+        this.#found[name] = (found as Moments).plus(more);
         continue;
       }
       if (found instanceof Cells) addCells(found, of(first)!, entries);
@@ -142,7 +143,7 @@ export class Tally {
 
 /** What is kept of a summand before anything was seen. */
 export const emptySum = ({ by, moments }: Summand): Cells | Grid | Moments | Sum => {
-  if (moments) return new Moments();
+  if (moments) return moments.none;
   if (by === undefined) return [0, 0];
   return 'verb' in by ? new Cells() : new Grid();
 };

@@ -17,6 +17,8 @@ import { recogniseComparisons } from '../engines/wasm/compare.ts';
 import { predicted as predictedByKernels } from '../engines/wasm/predicted.ts';
 import { recogniseRanks } from '../engines/wasm/ranks.ts';
 import { type Axis, lastAxis, type Layout, layoutFor, oneVector } from './layout.ts';
+import { Moments, momentsOf } from './moments.ts';
+import type { Variables } from './summand.ts';
 
 export type { Column, InputName, Rows };
 export { countByBucket } from '../engines/wasm/by-bucket.ts';
@@ -77,6 +79,9 @@ const computed = <E extends Expression>(of: E, layout?: Layout): E => ({
 /** 1 where they are equal, else 0; NaN equals nothing. */
 export const equal = (a: Column, b: Column): Column =>
   column('equal', [a, b], host.equal, recogniseComparisons);
+
+/** The same in sums, which are counted on plain arrays: it brings no kernels. */
+export const same = (a: Column, b: Column): Column => column('equal', [a, b], host.equal);
 
 /** 1 where the value is not `constant`, else 0. */
 export const differs = <A extends Expression>(a: A, constant: number): Like<A> =>
@@ -184,6 +189,13 @@ export const max = (of: Rows): Column => column('max', [of], closing.max);
 export const logSumExp = (of: Rows): Column => column('logSumExp', [of], closing.logSumExp);
 /** The label's own number; NaN where no class has it. */
 export const pick = (label: Column, of: Rows): Column => column('pick', [label, of], closing.pick);
+
+/** The means of two variables, and their centred sums of squares: what spread and correlation are made of. */
+export const moments = (x: Expression, y: Expression): Variables => ({
+  of: [x, y],
+  none: new Moments(),
+  count: momentsOf,
+});
 
 /** The numbers, where none is NaN; else an error. */
 export const withoutNaN = <A extends Expression>(a: A): Like<A> =>

@@ -4,6 +4,7 @@ import { bytes } from './wasm/facts.generated.ts';
 import { moreKernels } from './wasm/more-kernels.ts';
 import { scoresAs } from './wasm/kinds.ts';
 import { commonMemory, ownerOf } from './wasm/memory.ts';
+import { withKernels } from './wasm/own-kernels.ts';
 import { UNRANKED } from './wasm/ranks.ts';
 
 /**
@@ -33,7 +34,7 @@ export function rowFacts(
   const at = as && (owner?.rowsOf(scores, as) ? owner : commonMemory(8 * width));
   if (!at) return plain(n, labels.data, scores, take);
   const rows = at.rowsOf(scores, as);
-  const { areas, kernels, flags: nan } = at;
+  const { areas, kernels, flags: nan } = withKernels(at);
   const { buffer } = at.memory;
   const codes = new Int32Array(buffer, areas.codes, rows);
   const facts = factsIn(at) as Facts;

@@ -1,7 +1,7 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { finite } from '../core/options.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
-import { equal, labels, numbers, reaches, within } from '../core/verbs.ts';
+import { labels, numbers, reaches, same, within } from '../core/verbs.ts';
 import { byClass, meanIoU, targets } from './words/iou.ts';
 
 export interface BinaryIoUOptions {
@@ -46,7 +46,7 @@ export class BinaryIoU extends SumsMetric<BinaryIoUOptions> {
     sums({ threshold }) {
       const truth = within(labels('yTrue'), 0, 1);
       const guess = reaches(numbers('yPred'), threshold!);
-      return { ...byClass(truth, guess, equal(truth, guess)) };
+      return { ...byClass(truth, guess, same(truth, guess)) };
     },
     result: (found, { targetClassIds }) => meanIoU(found, 2, targetClassIds),
   };

@@ -1,7 +1,7 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import type { Given, NameOptions, Option } from '../core/options.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
-import { minus, place, square, vectors } from '../core/verbs.ts';
+import { minus, moments, place, square, vectors } from '../core/verbs.ts';
 
 export type ClassAggregation = 'uniform_average' | 'variance_weighted_average' | null;
 
@@ -80,7 +80,7 @@ export class R2Score<const O extends R2ScoreOptions & NameOptions = object> exte
       const [truth, guess] = [vectors('yTrue'), vectors('yPred')];
       const by = place(truth);
       return {
-        moments: { moments: [truth, guess] },
+        moments: { moments: moments(truth, guess) },
         residuals: { value: square(minus(truth, guess)), by },
         elements: { by, isUnweighted: true },
       };

@@ -20,8 +20,15 @@ export interface Table {
 /** Types of columns nest no deeper. */
 const deepest = 64;
 
-/** Several fields may share one table, so that few bytes could stand for very many tables. */
+/** A table takes memory besides its bytes. */
 const most = 1_000_000;
+
+/**
+ * How many times all bytes may be read together, and how many bytes at most. Several fields may share a table or a text, so that few
+ * bytes could stand for very many. Writers let tables share their directories only: that makes seven times.
+ */
+const mostTimes = 32;
+const mostWork: number = 2 ** 28;
 
 /** How many bytes may follow the last of them: a message is padded, to 64 bytes at most. */
 const longestPadding = 64;
@@ -35,6 +42,8 @@ export const verify = (bytes: Uint8Array, root: Table): void => new Verifier(byt
 class Verifier {
   readonly #view: DataView;
   #tables = 0;
+  /** How many more bytes may be read. */
+  #work: number;
   /** Where the last byte ends that belongs to a table. */
   #end = 0;
   /** Whether a table has fields of a newer version, which may lie anywhere. */
@@ -42,6 +51,7 @@ class Verifier {
 
   constructor({ buffer, byteOffset, byteLength }: Uint8Array) {
     this.#view = new DataView(buffer, byteOffset, byteLength);
+    this.#work = Math.min(mostTimes * byteLength, mostWork);
   }
 
   root(table: Table): void {
@@ -55,6 +65,8 @@ class Verifier {
     if (at < 0 || at + size > this.#view.byteLength)
       throw damaged('an offset or a length in it goes beyond its end');
     if (at % alignment > 0) throw damaged('an offset in it leads between two numbers');
+    this.#work -= size;
+    if (this.#work < 0) throw damaged('too many fields in it share their tables or texts');
     this.#end = Math.max(this.#end, at + size);
   }
 

@@ -29,8 +29,9 @@ const longestHead = 1 << 26;
 export class Source implements IterableIterator<Uint8Array> {
   readonly #fd: number;
   readonly #path: string;
-  readonly #pieces: Piece[];
-  /** How many bytes of the first piece have been read. */
+  readonly #pieces: readonly Piece[];
+  /** The piece that is read, by its number, and how many bytes of it have been. */
+  #piece = 0;
   #done = 0;
   #left: number;
   readonly #messages = new Messages();
@@ -91,7 +92,7 @@ export class Source implements IterableIterator<Uint8Array> {
   }
 
   #next(): IteratorResult<Uint8Array> {
-    const [piece] = this.#pieces;
+    const piece = this.#pieces[this.#piece];
     if (!piece || !this.#part) return { done: true, value: undefined };
     const { kind, size } = this.#part;
     const left = sizeOf(piece) - this.#done;
@@ -110,7 +111,7 @@ export class Source implements IterableIterator<Uint8Array> {
     this.#done += size;
     this.#left -= size;
     if (this.#done === sizeOf(piece)) {
-      this.#pieces.shift();
+      this.#piece++;
       this.#done = 0;
     }
     return { done: false, value: bytes };

@@ -1,5 +1,6 @@
 import { ClickHouseError } from '@clickhouse/client';
 import { InputError } from '../../errors.ts';
+import { joinLines } from '../../join-lines.ts';
 import type { Address } from './address.ts';
 
 /** What is known of who failed. */
@@ -30,8 +31,11 @@ interface Said {
 export const isLate = (error: unknown): boolean =>
   ['159', '160'].includes(said(error as NodeJS.ErrnoException).code);
 
+/** What a server says goes on with the query and stack traces, of any length. */
+const longest = 10_000;
+
 function said(error: NodeJS.ErrnoException): Said {
-  const text = error.message;
+  const text = error.message.slice(0, longest);
   if (error instanceof ClickHouseError) {
     const { code, type = '' } = error;
     return { code, message: `${gist(text)} (code ${code}, ${type})` };
@@ -45,15 +49,14 @@ function said(error: NodeJS.ErrnoException): Said {
 
 /** One line, without where in the server it was thrown, the whole of the query, and all that could have come instead. */
 const gist = (text: string): string =>
-  text
-    .replace(/,? ?e\.what\(\) = [^]*$/, '')
-    .replace(/ \(version [^]*$/, '')
-    .replace(/:? in scope SELECT[^]*$/i, '')
-    .replace(/ Expected one of: [^]*$/, '')
-    .replace(/(EPROTO|ECONNRESET) [\dA-F]+:error:[^]*?routines:\w*:([^:]*)[^]*/, '$1: $2')
-    .trim()
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .slice(0, 400);
+  joinLines(
+    text
+      .replace(/,? ?e\.what\(\) = [^]*$/, '')
+      .replace(/ \(version [^]*$/, '')
+      .replace(/:? in scope SELECT[^]*$/i, '')
+      .replace(/ Expected one of: [^]*$/, '')
+      .replace(/(EPROTO|ECONNRESET) [\dA-F]+:error:[^]*?routines:\w*:([^:]*)[^]*/, '$1: $2'),
+  ).slice(0, 400);
 
 function hintFor(code: string, message: string, { address, version }: Failed): string | undefined {
   if (code === '193' || code === '516' || code === '194')

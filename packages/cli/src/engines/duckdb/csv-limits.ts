@@ -33,17 +33,30 @@ export const noHeader = (path: string): InputError =>
 const tooLong = (where: string): InputError =>
   new InputError(`${where} must have at most ${longestLine} bytes; it has more`);
 
-/** DuckDB's error for a line that is too long, in words for users; undefined for its other errors. */
+/** DuckDB's error for rows that cannot be told apart, in words for users; undefined for its other errors. */
 export function csvLineError(error: unknown, source: string): InputError | undefined {
   const message = String(error);
-  if (message.includes('Maximum line size of')) {
-    // The number of the line that DuckDB names is not always right.
-    const file = /^ *file *= *(.*)$/m.exec(message)?.[1] ?? source;
-    return tooLong(`${file}: a line`);
-  }
-  return message.includes('Parallel CSV Reader currently does not support')
-    ? new InputError(
-        `${source}: the rows cannot be told apart: a line has more than ${longestLine} bytes, or a quote stays open`,
-      )
-    : undefined;
+  // The number of the line that DuckDB names is not always right.
+  const file = /^ *file *= *(.*)$|sniffing file "(.*)"/m.exec(message)?.slice(1).join('') ?? source;
+  if (message.includes('Maximum line size of')) return tooLong(`${file}: a line`);
+  const told = causes.find(([words]) => message.includes(words))?.[1];
+  return told === undefined
+    ? undefined
+    : new InputError(`${file}: the rows cannot be told apart: ${told}`);
 }
+
+/** What DuckDB says, and what makes it say that. */
+const causes: readonly (readonly [words: string, cause: string])[] = [
+  [
+    'Parallel CSV Reader currently does not support',
+    `a line has more than ${longestLine} bytes, or a quote stays open`,
+  ],
+  [
+    'The CSV Parser state machine reached an invalid state',
+    'some lines end with a carriage return and others do not; write all of them alike',
+  ],
+  [
+    'Error when sniffing file',
+    'likely a quote is inside a cell, where it must be doubled, and quotes must be around the cell',
+  ],
+];

@@ -92,10 +92,15 @@ class Lines {
 const tooLong = (where: string): InputError =>
   new InputError(`${where} must have at most ${longestLine} bytes; it has more`);
 
-/** DuckDB's error for a line that is too long, in words for users; undefined for its other errors. */
+/** DuckDB's error for a line that it does not read, in words for users; undefined for its other errors. */
 export function lineError(error: unknown): InputError | undefined {
   const { message } = error as Error;
+  const [, file, line, what] = unread.exec(message) ?? [];
+  if (what !== undefined) return new InputError(`${file}: line ${line}: ${what}`);
   if (!message.startsWith('Invalid Input Error: "maximum_object_size" of')) return undefined;
   const path = /while reading file "(.*)"/.exec(message)?.[1];
   return tooLong(path === undefined ? 'a line' : `${path}: a line`);
 }
+
+/** What follows is about options of DuckDB. */
+const unread = /^Invalid Input Error: JSON transform error in file "(.*)", in line (\d+): (.*)/;

@@ -1,11 +1,12 @@
 import { DatabaseError } from 'pg';
 import { InputError } from '../../errors.ts';
+import { joinLines } from '../../join-lines.ts';
 
 /** What went wrong, as one line for the user. */
 export function told(error: unknown, name: string, redact: (text: string) => string): InputError {
   if (error instanceof InputError) return error;
   const words = error instanceof DatabaseError ? wordsOf(error) : networkWords(error as Error);
-  return new InputError(`${name}: ${redact(words).replaceAll(/\s*\n\s*/g, ' ')}`);
+  return new InputError(`${name}: ${joinLines(redact(words))}`);
 }
 
 export const isCancelled = (error: unknown): boolean =>

@@ -27,7 +27,7 @@ interface Comparison {
 function comparison(which: number, [left, right]: Names, threshold: number | undefined): Program {
   const chosen = (inputs: Inputs): Comparison | undefined =>
     choose(inputs[left], inputs[right], threshold !== undefined);
-  const rows = (at: Workplace, inputs: Inputs): number => {
+  const rows = (at: Pick<Workplace, 'rowsOf'>, inputs: Inputs): number => {
     const { as } = chosen(inputs)!;
     return Math.min(at.rowsOf(inputs[left], as[0]), at.rowsOf(inputs[right], as[1]));
   };

@@ -1,6 +1,6 @@
 import { areasFrom, KernelMemory, owners, PIECE, SLACK } from './memory.ts';
-import { sharedModule } from './shared.ts';
 import { PAGE } from './kernels.ts';
+import { sharedModule } from './shared.ts';
 
 /** Addresses are multiples of this, so that any element type fits. */
 const ALIGNMENT = 64;
@@ -16,8 +16,11 @@ export class Heap {
 
   /** Throws where there is no WebAssembly SIMD, or no more memory. */
   constructor(bytes: number, shared: boolean) {
-    const module = shared ? sharedModule() : undefined;
-    this.memory = new KernelMemory(rounded(bytes) + ALIGNMENT, PIECE, module);
+    this.memory = new KernelMemory(
+      rounded(bytes) + ALIGNMENT,
+      PIECE,
+      shared ? sharedModule : undefined,
+    );
     this.grows = shared;
     this.#free = [[Math.ceil(areasFrom(0).end / ALIGNMENT) * ALIGNMENT, this.size]];
   }

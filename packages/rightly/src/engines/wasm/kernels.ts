@@ -1,4 +1,4 @@
-import { bytes, decode } from './kernel.generated.ts';
+import { decode } from './kernel.generated.ts';
 
 /**
  * The kernels, as `kernel/` defines them. All arguments are numbers: addresses in the memory, counts of elements. They may read up to
@@ -51,10 +51,28 @@ export interface WasmMemory {
 /** Bytes in a page, and the most pages there are. */
 export const PAGE = 65_536;
 
-let module: object | undefined;
+/** A function of two instructions of SIMD. */
+const probe = Uint8Array.from([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15,
+  253, 98, 11,
+]);
 
-/** The compiled kernels. Throws where the browser has no WebAssembly SIMD, or the page's policy forbids it. */
-export const moduleOf = (): object => (module ??= compile(decode(bytes)));
+let isChecked = false;
+
+/** Throws where the browser has no WebAssembly SIMD, or the page's policy forbids to compile any. */
+export function checkRuntime(): void {
+  if (!isChecked) compile(probe);
+  isChecked = true;
+}
+
+const modules = new Map<string, object>();
+
+/** Compiled code for memory that is this thread's own. */
+export function moduleOf(code: string): object {
+  const known = modules.get(code) ?? compile(decode(code));
+  modules.set(code, known);
+  return known;
+}
 
 export const compile = (code: Uint8Array): object => new (runtime().Module)(code);
 

@@ -1,5 +1,12 @@
 import type { InputData, Sink } from '../inputs.ts';
-import { instanceOf, type Kernels, moduleOf, newMemory, PAGE, type WasmMemory } from './kernels.ts';
+import {
+  checkRuntime,
+  type Kernels,
+  moduleOf,
+  newMemory,
+  PAGE,
+  type WasmMemory,
+} from './kernels.ts';
 import { bytesOf, elementOf, isAs, type Kind } from './kinds.ts';
 import type { Workplace } from './program.ts';
 
@@ -38,17 +45,20 @@ export function areasFrom(start: number, piece: number = PIECE): { areas: Areas;
   return { areas, end };
 }
 
-/** The kernels with a memory to work in, on this thread: they are called at once, and each block goes to the sink. */
-export class KernelMemory implements Workplace {
-  readonly kernels: Kernels;
+/** A memory that kernels work in, on this thread: they are called at once, and each block goes to the sink. */
+export class KernelMemory implements Omit<Workplace, 'kernels'> {
+  /** The kernels that a metric has brought with it: see `withKernels`. */
+  kernels: Kernels | undefined;
+  /** Those of them that decode 16-bit floats, which other kernels may have brought too. */
+  decoders: Pick<Kernels, 'halves' | 'brains'> | undefined;
   readonly memory: WasmMemory;
   readonly areas: Areas;
   readonly labels: Int32Array;
   readonly flags: Uint8Array;
   /** How many bytes of an input can be copied at once. */
   readonly piece: number;
-  /** The compiled kernels. */
-  readonly module: object;
+  /** Compiles code for this memory. */
+  readonly moduleOf: (code: string) => object;
   sink!: Sink;
   readonly #views: {
     readonly U8: Uint8Array;
@@ -58,17 +68,16 @@ export class KernelMemory implements Workplace {
     readonly bits: Uint16Array;
   };
 
-  /** With kernels for shared memory, threads can share it. Throws where there is no WebAssembly SIMD, or no more memory. */
-  constructor(bytes: number, piece: number = PIECE, shared?: object) {
+  /** With what compiles for shared memory, threads can share it. Throws where there is no WebAssembly SIMD, or no more memory. */
+  constructor(bytes: number, piece: number = PIECE, shared?: (code: string) => object) {
+    checkRuntime();
     const { areas, end } = areasFrom(0, piece);
-    const module = shared ?? moduleOf();
     const memory = newMemory(Math.ceil((end + bytes) / PAGE), shared !== undefined);
     const { buffer } = memory;
-    this.kernels = instanceOf(module, memory) as Kernels;
     this.memory = memory;
     this.areas = areas;
     this.piece = piece;
-    this.module = module;
+    this.moduleOf = shared ?? moduleOf;
     this.labels = new Int32Array(buffer, areas.labels);
     this.flags = new Uint8Array(buffer, areas.flags);
     this.#views = {
@@ -96,7 +105,7 @@ export class KernelMemory implements Workplace {
     const { bits, dtype } = input;
     if (!bits) return this.#place(input.data as unknown as Source, start, count, as, area);
     const at = this.#place(bits as unknown as Source, start, count, 'bits', this.areas.bits);
-    this.kernels[dtype === 'float16' ? 'halves' : 'brains'](at, count, area);
+    this.decoders![dtype === 'float16' ? 'halves' : 'brains'](at, count, area);
     return area;
   }
 

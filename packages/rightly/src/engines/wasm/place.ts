@@ -1,12 +1,18 @@
 import type { Inputs } from '../vocabulary.ts';
 import { commonMemory, type KernelMemory, ownerOf } from './memory.ts';
-import type { Program } from './program.ts';
+import { withKernels } from './own-kernels.ts';
+import type { Program, Workplace } from './program.ts';
 
 /** Where the inputs are, or where they can be copied to. */
-export function placeFor(program: Pick<Program, 'rows'>, inputs: Inputs): KernelMemory | undefined {
+export function placeFor(
+  program: Pick<Program, 'rows'>,
+  inputs: Inputs,
+): (KernelMemory & Workplace) | undefined {
   const { yTrue, yPred } = inputs;
   const owner = ownerOf(yPred) ?? ownerOf(yTrue);
-  return owner && program.rows(owner, inputs) > 0
-    ? owner
-    : commonMemory(8 * Math.max(yTrue.width!, yPred.width!));
+  const at =
+    owner && program.rows(owner, inputs) > 0
+      ? owner
+      : commonMemory(8 * Math.max(yTrue.width!, yPred.width!));
+  return at && withKernels(at);
 }

@@ -1,7 +1,12 @@
 import { predicted as onArrays } from '../cpu/counting.ts';
 import type { InputData } from '../vocabulary.ts';
+import type { Kernels } from './kernels.ts';
 import { scoresAs } from './kinds.ts';
 import { commonMemory, ownerOf } from './memory.ts';
+import { moreKernels } from './more-kernels.ts';
+import { bytes } from './predicted.generated.ts';
+
+const kernelsIn = moreKernels(bytes);
 
 /** The class of the highest score of each vector, by kernels where they can read the scores and none is NaN. */
 export function predicted(n: number, scores: InputData): InputData {
@@ -10,7 +15,9 @@ export function predicted(n: number, scores: InputData): InputData {
   const owner = ownerOf(scores);
   const at = as && (owner?.rowsOf(scores, as) ? owner : commonMemory(8 * width));
   if (!at) return onArrays(n, scores);
-  const { kernels, areas, memory } = at;
+  const { areas, memory } = at;
+  const kernels = kernelsIn(at) as Kernels;
+  at.decoders ??= kernels;
   const rows = at.rowsOf(scores, as);
   const out = new Int32Array(n);
   for (let start = 0; start < n; start += rows) {

@@ -12,7 +12,7 @@ export interface Program {
   /** Whether kernels can read these inputs. */
   reads(inputs: Inputs): boolean;
   /** How many samples it can answer for at once; 0 where even one is too wide for the place. */
-  rows(at: Workplace, inputs: Inputs): number;
+  rows(at: Pick<Workplace, 'rowsOf'>, inputs: Inputs): number;
   /** Where the inputs are, or where they can be copied to; undefined where there is no such place. */
   placeFor(inputs: Inputs): (Workplace & { sink: Sink }) | undefined;
   /** Answers for the samples from `start` up to `end`, block by block. */

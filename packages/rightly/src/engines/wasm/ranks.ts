@@ -1,7 +1,6 @@
 import type { InputData, InputName, Inputs, Recognise } from '../vocabulary.ts';
 import { elementOf, scoresAs } from './kinds.ts';
 import { argsOf, inputOf, type Rank, rankOf } from '../rank.ts';
-import type { KernelMemory } from './memory.ts';
 import { placeFor } from './place.ts';
 import type { Program, Workplace } from './program.ts';
 
@@ -65,13 +64,13 @@ class Ranks implements Program {
     return isRead(this.#scores) && (!this.#oneHot || isRead(this.#label));
   }
 
-  rows(at: Workplace, inputs: Inputs): number {
+  rows(at: Pick<Workplace, 'rowsOf'>, inputs: Inputs): number {
     const [truth, scores] = [inputs[this.#label], inputs[this.#scores]];
     const rows = at.rowsOf(scores, scoresAs(scores)!);
     return this.#oneHot ? Math.min(rows, at.rowsOf(truth, hotKind(truth))) : rows;
   }
 
-  placeFor(inputs: Inputs): KernelMemory | undefined {
+  placeFor(inputs: Inputs): ReturnType<Program['placeFor']> {
     return placeFor(this, inputs);
   }
 

@@ -1,9 +1,12 @@
 import type { Plan } from '../host.ts';
 import type { Inputs, Sink } from '../vocabulary.ts';
 import { type Heap, heapOf } from './heap.ts';
-import { areasFrom, copyLabels } from './memory.ts';
+import { bytes } from './kernel.generated.ts';
+import { areasFrom, copyLabels, type KernelMemory } from './memory.ts';
+import { withKernels } from './own-kernels.ts';
 import { NotShared, Paper } from './paper.ts';
 import { callAll } from './pool.ts';
+import { sharedModule } from './shared.ts';
 
 /** Bytes of scores that a thread gets at least: to ask it costs as much as to read about a megabyte. */
 const WORTH = 2 * 2 ** 20;
@@ -42,14 +45,14 @@ export function runOnThreads(work: Work, threads: number): Promise<boolean> | fa
 async function make(
   papers: readonly Paper[],
   sink: Sink,
-  { memory: { kernels, memory, module } }: Heap,
+  { memory }: Heap,
   giveBack: () => void,
 ): Promise<boolean> {
   let results: Float64Array[];
   try {
     results = await callAll(
       papers.map(({ calls }) => calls),
-      { module, memory, names: Object.keys(kernels) },
+      { module: sharedModule(bytes), memory: memory.memory, names: namesIn(memory) },
     );
   } catch {
     // A thread may still write where it was told to: that place is not used again.
@@ -62,6 +65,9 @@ async function make(
   }
   return true;
 }
+
+/** The names of the kernels, by whose places threads are told of them. */
+const namesIn = (memory: KernelMemory): string[] => Object.keys(withKernels(memory).kernels);
 
 /** The calls for each part of the batch. */
 function write(
@@ -76,7 +82,7 @@ function write(
     taken.push(address);
     return address;
   };
-  const names = Object.keys(heap.memory.kernels);
+  const names = namesIn(heap.memory);
   const shared = { ...inputs };
   for (const { labels } of plan.programs)
     if (labels && !heap.memory.holds(shared[labels], 'I32')) {

@@ -1,4 +1,4 @@
-import { bytes, decode } from './kernel.generated.ts';
+import { decode } from './kernel.generated.ts';
 import { compile } from './kernels.ts';
 
 /** What the import of a memory says of its limits: a most, and whether threads share it. */
@@ -6,8 +6,8 @@ const [LIMITED, SHARED] = [1, 3];
 
 const modules = new Map<string, object>();
 
-/** Compiled code, the kernels by default, for memory that threads share: it differs in one byte. */
-export function sharedModule(code: string = bytes): object {
+/** Compiled code for memory that threads share: it differs in one byte. */
+export function sharedModule(code: string): object {
   const known = modules.get(code) ?? compile(forShared(decode(code)));
   modules.set(code, known);
   return known;

@@ -5,11 +5,11 @@ import {
   both,
   type Column,
   differs,
-  equal,
   isNumber,
   pick,
   predicted,
   type Rows,
+  same,
 } from '../../core/verbs.ts';
 
 /** The sums that metrics of classes are made of, each by class: what is right, what is true, and what is predicted. */
@@ -22,7 +22,7 @@ export const unlessIgnored = (truth: Column, ignoreClass: number | undefined): C
 /** The class with the highest score is the label, and that score is no NaN. */
 export function isRight(truth: Column, score: Rows): Column {
   const guess = predicted(score);
-  return both(equal(truth, guess), isNumber(pick(guess, score)));
+  return both(same(truth, guess), isNumber(pick(guess, score)));
 }
 
 export const and = (a: Column | undefined, b: Column): Column => (a ? both(a, b) : b);

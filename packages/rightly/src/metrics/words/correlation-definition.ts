@@ -1,7 +1,16 @@
 import type { SumsDefinition } from '../../core/definition.ts';
 import type { Option } from '../../core/options.ts';
 import { type Axis, isAxis } from '../../core/layout.ts';
-import { type Column, max, mean, minus, reals, type Rows, variable } from '../../core/verbs.ts';
+import {
+  type Column,
+  max,
+  mean,
+  minus,
+  moments,
+  reals,
+  type Rows,
+  variable,
+} from '../../core/verbs.ts';
 import { ratio } from './thresholds.ts';
 
 export interface CorrelationOptions {
@@ -48,7 +57,7 @@ export const correlationDefinition = (
   options: { axis },
   sums: ({ axis: along }) =>
     along === null
-      ? { moments: { moments: [reals('yTrue'), reals('yPred')] } }
+      ? { moments: { moments: moments(reals('yTrue'), reals('yPred')) } }
       : {
           total: {
             value: valueOf(variable('yTrue', along!), variable('yPred', along!)),

@@ -6,7 +6,6 @@ import {
   classes,
   type Column,
   differs,
-  equal,
   isNumber,
   labels,
   minus,
@@ -18,6 +17,7 @@ import {
   plus,
   predicted,
   type Rows,
+  same,
   scores,
   times,
   within,
@@ -108,7 +108,7 @@ function sums(given: Required<FOptions>): ClassSums {
       known === undefined ? classes(name) : within(classes(name), 0, known - 1, where),
     ) as [Column, Column];
     return {
-      hits: { where: and(where, equal(truth, guess)), by: truth },
+      hits: { where: and(where, same(truth, guess)), by: truth },
       truths: { where, by: truth },
       calls: { where, by: guess },
     };

@@ -3,10 +3,10 @@ import { type Option, oneOf, required } from '../../core/options.ts';
 import {
   argmax,
   type Column,
-  equal,
   labels,
   ofWidth,
   predicted,
+  same,
   scoresAlong,
   within,
 } from '../../core/verbs.ts';
@@ -69,7 +69,7 @@ export function iouSums(forms: Forms): ClassSums {
   const truth = sparseYTrue ? within(given, 0, classes - 1, where) : given;
   if (sparseYPred) {
     const guess = within(labels('yPred'), 0, classes - 1, where);
-    return byClass(truth, guess, equal(truth, guess), where);
+    return byClass(truth, guess, same(truth, guess), where);
   }
   const score = ofWidth(scoresAlong('yPred', along), classes);
   return byClass(truth, predicted(score), isRight(truth, score), where);
