@@ -1,5 +1,6 @@
 import { AUC, Precision } from 'rightly';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { countByBucket } from '../../src/engines/wasm/by-bucket.ts';
 import { fill, forms, giveBackAll, kindOf } from './forms.ts';
 
 /* Where the kernel of buckets begins and ends. */
@@ -31,6 +32,19 @@ describe.each(['Float32Array', 'Float64Array'])('buckets of %s in the kernels’
         }
     },
   );
+
+  test.each([1, 2, 3, 5, 1026])('numbers behind %d scores are not taken for wrong ones', (n) => {
+    const refuseNaN = vi.fn<() => void>();
+    const inputs = {
+      yTrue: { data: part('Float32Array', n, () => 1, NaN), refuseNaN },
+      yPred: { data: part(kind, n, () => 0.3, 7) },
+    };
+    const found = countByBucket(n, inputs, [0.25, 0.5, 0.75])!;
+    expect([...found.positives]).toEqual([0, n, 0, 0, 0]);
+    expect([...found.negatives]).toEqual([0, 0, 0, 0, 0]);
+    expect(found.isOutside).toBe(false);
+    expect(refuseNaN).not.toHaveBeenCalled();
+  });
 
   test.each([1, 4, 7, 1025])('the last of %d scores may be NaN, and must be a probability', (n) => {
     const [truth, last] = [part('Float32Array', n, () => 1, 0), n - 1];
@@ -70,7 +84,9 @@ describe.each(['Float32Array', 'Float64Array'])('buckets of %s in the kernels’
       limit * (1 + 2 ** -23),
       limit - 0.01,
     ]);
-    const scores = kind === 'Float32Array' ? beside.map(Math.fround) : beside;
+    // Each of them in each lane.
+    const all = [0, 1, 2, 3].flatMap((shift) => [...Array<number>(shift + 1).fill(0.5), ...beside]);
+    const scores = kind === 'Float32Array' ? all.map(Math.fround) : all;
     const metric = new Precision({ thresholds });
     metric.updateState(
       part('Uint8Array', scores.length, () => 1, 0),
