@@ -104,8 +104,7 @@ export abstract class Metric<
 
   /** The metric over everything since the last reset. It changes nothing. */
   result(): Result {
-    const result = this.formula(this.state);
-    return rounded(result, this.dtype) as Result;
+    return rounded(this.unrounded(), this.dtype) as Result;
   }
 
   /** Forgets everything. */
@@ -242,6 +241,11 @@ export abstract class Metric<
         );
     this.#empty = empty;
     this.#parts = empty;
+  }
+
+  /** The result before it is rounded: here it is of the sums as plain data. */
+  protected unrounded(): Result {
+    return this.formula(this.state);
   }
 
   /** The result of the sums so far. */

@@ -90,6 +90,11 @@ export abstract class SumsMetric<
     checkPossible(this.summands, this.parts, this.parts[CLASSES] as Extent | undefined, what);
   }
 
+  /** To make plain data of many cells would take longer than the formula. */
+  protected override unrounded(): Result {
+    return this.formula();
+  }
+
   protected formula(): Result {
     const definition = this.definition as SumsDefinition<O, Result>;
     return definition.result(foundIn(this.parts), this.options);

@@ -9,13 +9,14 @@ afterEach(giveBackAll);
 
 type Cells = Record<string, number>;
 
+const scoresOf = (classes: readonly number[], width: number) => ({
+  data: Float32Array.from({ length: classes.length * width }, (_, i) =>
+    i % width === classes[Math.floor(i / width)] ? 1 : 0,
+  ),
+  shape: [classes.length, width],
+});
+
 describe('labels that are counted by class', () => {
-  const scoresOf = (classes: readonly number[], width: number) => ({
-    data: Float32Array.from({ length: classes.length * width }, (_, i) =>
-      i % width === classes[Math.floor(i / width)] ? 1 : 0,
-    ),
-    shape: [classes.length, width],
-  });
   const called = [0, 1, 2, 2, 1, 0];
   const yPred = scoresOf(called, 3);
 
@@ -38,10 +39,10 @@ describe('labels that are counted by class', () => {
       if (label === called[i]) hits[label] = (hits[label] ?? 0) + 1;
     });
     const f1 = new F1Score({ sparseYTrue: true, ignoreClass });
-    f1.updateState(yTrue as Int32Array, yPred);
+    f1.updateState(yTrue, yPred);
     expect(f1.state).toEqual({ classes: 3, hits, truths, calls });
     const iou = new MeanIoU({ numClasses: 3, sparseYPred: false, ignoreClass });
-    iou.updateState(yTrue as Int32Array, yPred);
+    iou.updateState(yTrue, yPred);
     expect(iou.state).toEqual({ hits, truths, calls });
   });
 

@@ -19,10 +19,7 @@ type Take = (
 export function predicted(n: number, scores: InputData): InputData {
   const out = new Int32Array(n);
   const isDone = predictInBlocks(n, scores, (start, count, classes) => {
-    out.set(
-      classes ?? (onArrays(count, part(scores, start, count)).data as ArrayLike<number>),
-      start,
-    );
+    out.set(classes ?? onArrays(count, part(scores, start, count)).data, start);
     return true;
   });
   return isDone ? { data: out } : onArrays(n, scores);
