@@ -5,7 +5,7 @@ const outside = 1;
 const unordered = 2;
 
 /* How many numbers have their places found, before these are counted. To do both in turn for each is slower. */
-const block = 1024;
+const block = 256;
 /* Room for the vectors that are held. */
 const vectors: usize = 256;
 
@@ -16,7 +16,7 @@ const vectors: usize = 256;
  * A truth has one byte, or is a float32.
  *
  * `cells` are four tables, since to count in one cell again and again is slow. A table has a pair for each bucket: how often truth is
- * 0 and how often not. `room` is 8 KB of memory. The result says what was found.
+ * 0 and how often not. `room` is 2 KB of memory. The result says what was found.
  */
 @inline
 function buckets<T>(
