@@ -25,33 +25,20 @@ function argmax<T>(p: usize, n: i32, width: i32, out: usize): i32 {
       const end = min(bytes, o + piece);
       let s = a;
       let t = b;
-      let u = a;
-      let v = b;
-      for (; end - o >= 32; o += 32) {
-        const c = v128.load(p + o);
-        const d = v128.load(q + o);
-        const e = v128.load(p + o, 16);
-        const f = v128.load(q + o, 16);
-        s = greater<T>(s, c);
-        t = greater<T>(t, d);
-        u = greater<T>(u, e);
-        v = greater<T>(v, f);
-        if (isFloat<T>()) {
-          nan = v128.or(nan, v128.or(v128.ne<T>(c, c), v128.ne<T>(d, d)));
-          nan = v128.or(nan, v128.or(v128.ne<T>(e, e), v128.ne<T>(f, f)));
+      for (; o < end; o += 16) {
+        let c = v128.load(p + o);
+        let d = v128.load(q + o);
+        if (end - o < 16) {
+          // Behind the row's end stands something else.
+          c = v128.bitselect(c, s, rest);
+          d = v128.bitselect(d, t, rest);
         }
-      }
-      for (; end > o; o += 16) {
-        // Behind the row's end stands something else.
-        const isWhole = end - o >= 16;
-        const c = isWhole ? v128.load(p + o) : v128.bitselect(v128.load(p + o), s, rest);
-        const d = isWhole ? v128.load(q + o) : v128.bitselect(v128.load(q + o), t, rest);
         s = greater<T>(s, c);
         t = greater<T>(t, d);
         if (isFloat<T>()) nan = v128.or(nan, v128.or(v128.ne<T>(c, c), v128.ne<T>(d, d)));
       }
-      s = greatest<T>(greater<T>(s, u));
-      t = greatest<T>(greater<T>(t, v));
+      s = greatest<T>(s);
+      t = greatest<T>(t);
       if (v128.any_true(v128.ne<T>(a, s))) x = p + start;
       if (v128.any_true(v128.ne<T>(b, t))) y = q + start;
       a = s;
@@ -82,7 +69,6 @@ function greatest<T>(a: v128): v128 {
 }
 
 /** The address of the first element from `p` on that equals each lane of `top`: there is one. */
-@inline
 function find<T>(p: usize, top: v128): usize {
   if (sizeof<T>() == 1) {
     let bits = 0;

@@ -11,9 +11,8 @@ const vectors: usize = 256;
 
 /**
  * Counts numbers by bucket, apart for truths that are 0 and others. A number's bucket is how many limits are below it; NaN has the
- * bucket `count + 1`. There are `count` limits at even distances, at least one; `start` and `scale` give the place of the nearest one:
- * the bucket is that or the next. Limit k is `(k + offset) / parts`, or, where `parts` is 0, the number at that place of `limits`.
- * A truth has one byte, or is a float32.
+ * bucket `count + 1`. At `limits` are `count` numbers at even distances, at least one; `start` and `scale` give the place of the
+ * nearest one: the bucket is that or the next. A truth has one byte, or is a float32.
  *
  * `cells` are four tables, since to count in one cell again and again is slow. A table has a pair for each bucket: how often truth is
  * 0 and how often not. `room` is 2 KB of memory. The result says what was found.
@@ -28,52 +27,46 @@ function buckets<T>(
   count: i32,
   start: f64,
   scale: f64,
-  offset: f64,
-  parts: f64,
   cells: usize,
   room: usize,
 ): i32 {
-  const isFormula = parts != 0;
+  const lanes = <i32>(16 / sizeof<T>());
   const from = held(room, 0, v128.splat<T>(<T>start));
   const times = held(room, 1, v128.splat<T>(<T>scale));
   const last = held(room, 2, v128.splat<T>(<T>(count - 1)));
   // To a float as great as this only whole numbers can be added: they are in its lowest bits.
   const great = held(room, 3, v128.splat<T>(sizeof<T>() == 8 ? <T>0x10000000000000 : <T>0x800000));
-  const more = held(room, 4, v128.splat<T>(<T>offset));
-  const by = held(room, 5, v128.splat<T>(<T>parts));
-  const nowhere = held(room, 6, i32x4.splat(count + 1));
-  const second = held(room, 7, i32x4.splat(4));
-  const tables = held(room, 8, tablesAt(cells, <i32>at<u64>(0, count + 2)));
+  const nowhere = held(room, 4, i32x4.splat(count + 1));
+  const second = held(room, 5, i32x4.splat(4));
+  const tables = held(room, 6, tablesAt(cells, <i32>at<u64>(0, count + 2)));
   let low = zero();
   let high = zero();
   let nan = zero();
   while (n > 0) {
     const size = min(n, block);
     let out = room + vectors;
-    for (let i = size; i > 0; i -= 4, out += 16, p += 4 * sizeof<T>(), y += 4 * truthBytes) {
-      let a = v128.load(p);
-      let b = sizeof<T>() == 8 ? v128.load(p, 16) : a;
+    for (let i = size; i > 0; i -= lanes, out += 4 * lanes, p += 16, y += lanes * truthBytes) {
+      // Past the end is NaN, and truth 0.
+      const x = v128.or(v128.load(p), v128.not(first<T>(i)));
       let truth = truthBytes == 1 ? wide(v128.load32_zero(y)) : v128.load(y);
-      if (i < 4) {
-        a = v128.or(a, v128.not(first<T>(i)));
-        b = v128.or(b, v128.not(first<T>(i - 2)));
-        truth = v128.and(truth, first<i32>(i));
-      }
-      low = v128.pmin<T>(low, a);
-      high = v128.pmax<T>(high, a);
-      let k = bucket<T>(a, from, times, last, great, more, by, nowhere, isFormula, limits);
-      if (sizeof<T>() == 8) {
-        low = v128.pmin<T>(low, b);
-        high = v128.pmax<T>(high, b);
-        const l = bucket<T>(b, from, times, last, great, more, by, nowhere, isFormula, limits);
-        k = v128.shuffle<i32>(k, l, 0, 2, 4, 6);
-      }
+      truth = v128.and(truth, first<i32>(min(i, lanes)));
+      low = v128.pmin<T>(low, x);
+      high = v128.pmax<T>(high, x);
       // A byte that is not 0 is a float that is neither 0 nor NaN.
       nan = v128.or(nan, f32x4.ne(truth, truth));
+      // Of NaN it is 0.
+      const about = v128.pmax<T>(zero(), v128.mul<T>(v128.sub<T>(x, from), times));
+      const place = v128.xor(v128.add<T>(v128.pmin<T>(about, last), great), great);
+      const above = v128.lt<T>(listed<T>(limits, place), x);
+      let k = v128.or(i32x4.sub(place, above), v128.and(v128.ne<T>(x, x), nowhere));
+      if (sizeof<T>() == 8) k = v128.shuffle<i32>(k, k, 0, 2, 0, 2);
       const others = v128.and(f32x4.ne(truth, zero()), second);
       v128.store(out, i32x4.add(i32x4.add(i32x4.shl(k, 3), tables), others));
     }
-    raiseAll(room + vectors, size);
+    for (let i = 0; i < size; i++) {
+      const cell = load<u32>(at<u32>(room + vectors, i));
+      store<i32>(cell, load<i32>(cell) + 1);
+    }
     n -= size;
   }
   const isOutside = v128.or(
@@ -102,31 +95,6 @@ function wide(bytes: v128): v128 {
   return i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(bytes));
 }
 
-/** The bucket of each number, in the lowest 32 bits of its lane. */
-@inline
-function bucket<T>(
-  x: v128,
-  from: v128,
-  times: v128,
-  last: v128,
-  great: v128,
-  more: v128,
-  by: v128,
-  nowhere: v128,
-  isFormula: bool,
-  limits: usize,
-): v128 {
-  // Of NaN it is 0.
-  const about = v128.pmax<T>(zero(), v128.mul<T>(v128.sub<T>(x, from), times));
-  const near = v128.add<T>(v128.pmin<T>(about, last), great);
-  const place = v128.xor(near, great);
-  const limit = isFormula
-    ? v128.div<T>(v128.add<T>(v128.sub<T>(near, great), more), by)
-    : listed<T>(limits, place);
-  const next = i32x4.sub(place, v128.lt<T>(limit, x));
-  return v128.or(next, v128.and(v128.ne<T>(x, x), nowhere));
-}
-
 /** The limits at these places. */
 @inline
 function listed<T>(limits: usize, place: v128): v128 {
@@ -139,23 +107,6 @@ function listed<T>(limits: usize, place: v128): v128 {
   return v128.load32_lane(fourth, v128.load32_lane(third, half, 2), 3);
 }
 
-/** Adds 1 to each of `n` cells, whose addresses are at `p`. */
-@inline
-function raiseAll(p: usize, n: i32): void {
-  for (; n >= 4; n -= 4, p += 16) {
-    raise(load<u32>(p));
-    raise(load<u32>(p, 4));
-    raise(load<u32>(p, 8));
-    raise(load<u32>(p, 12));
-  }
-  for (; n > 0; n--, p += 4) raise(load<u32>(p));
-}
-
-@inline
-function raise(cell: usize): void {
-  store<i32>(cell, load<i32>(cell) + 1);
-}
-
 export function bucketsF32(
   p: usize,
   y: usize,
@@ -165,12 +116,10 @@ export function bucketsF32(
   count: i32,
   start: f64,
   scale: f64,
-  offset: f64,
-  parts: f64,
   cells: usize,
   room: usize,
 ): i32 {
-  return buckets<f32>(p, y, n, truthBytes, limits, count, start, scale, offset, parts, cells, room);
+  return buckets<f32>(p, y, n, truthBytes, limits, count, start, scale, cells, room);
 }
 
 export function bucketsF64(
@@ -182,10 +131,8 @@ export function bucketsF64(
   count: i32,
   start: f64,
   scale: f64,
-  offset: f64,
-  parts: f64,
   cells: usize,
   room: usize,
 ): i32 {
-  return buckets<f64>(p, y, n, truthBytes, limits, count, start, scale, offset, parts, cells, room);
+  return buckets<f64>(p, y, n, truthBytes, limits, count, start, scale, cells, room);
 }

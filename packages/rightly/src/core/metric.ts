@@ -104,7 +104,8 @@ export abstract class Metric<
 
   /** The metric over everything since the last reset. It changes nothing. */
   result(): Result {
-    return rounded(this.unrounded(), this.dtype) as Result;
+    const result = this.formula(this.state);
+    return rounded(result, this.dtype) as Result;
   }
 
   /** Forgets everything. */
@@ -243,11 +244,6 @@ export abstract class Metric<
     this.#parts = empty;
   }
 
-  /** The result before it is rounded: here it is of the sums as plain data. */
-  protected unrounded(): Result {
-    return this.formula(this.state);
-  }
-
   /** The result of the sums so far. */
   protected abstract formula(state: Kept): Result;
 
@@ -278,7 +274,7 @@ export abstract class Metric<
 const reserved = ['compensation', '__proto__'];
 
 /** Each number of a result, rounded. */
-const rounded = (result: unknown, dtype: Dtype): unknown =>
+export const rounded = (result: unknown, dtype: Dtype): unknown =>
   Array.isArray(result)
     ? result.map((part) => rounded(part, dtype))
     : round(result as number, dtype);

@@ -7,6 +7,7 @@ import { Extent } from './extent.ts';
 import type { Grid } from './grid.ts';
 import type { Moments } from './moments.ts';
 import { typeError } from './errors.ts';
+import { rounded } from './metric.ts';
 import type { MetricOptions, NameOptions } from './options.ts';
 import { checkPossible } from './possible.ts';
 import type { Counted } from './scan.ts';
@@ -90,9 +91,9 @@ export abstract class SumsMetric<
     checkPossible(this.summands, this.parts, this.parts[CLASSES] as Extent | undefined, what);
   }
 
-  /** To make plain data of many cells would take longer than the formula. */
-  protected override unrounded(): Result {
-    return this.formula();
+  /** Without the state as plain data: to make that of many cells would take longer than the formula. */
+  override result(): Result {
+    return rounded(this.formula(), this.dtype) as Result;
   }
 
   protected formula(): Result {

@@ -16,8 +16,6 @@ type Buckets = (
   count: number,
   start: number,
   scale: number,
-  offset: number,
-  parts: number,
   cells: number,
   room: number,
 ) => number;
@@ -55,7 +53,7 @@ export function countByBucket(
   const even = evenly(thresholds, as, yPred);
   if (!even) return undefined;
   const { areas, memory } = at;
-  const { limits, start: from, scale, offset, parts } = even;
+  const { limits, start: from, scale } = even;
   const places = limits.length + 2;
   const room = as === 'F32' ? Float32Array : Float64Array;
   new room(memory.buffer, areas.bits, limits.length).set(limits);
@@ -80,8 +78,6 @@ export function countByBucket(
       limits.length,
       from,
       scale,
-      offset,
-      parts,
       areas.codes,
       areas.labels,
     );
@@ -108,9 +104,6 @@ interface Even {
   /** `(x - start) * scale` is the place of x among the limits. */
   readonly start: number;
   readonly scale: number;
-  /** Limit i is `(i + offset) / parts`; `parts` is 0 where that is not exact. */
-  readonly offset: number;
-  readonly parts: number;
 }
 
 /** How the place of a number among thresholds at even distances is found; undefined for others. */
@@ -122,7 +115,7 @@ function evenly(
   const limits = thresholds.map((threshold) => round(threshold, dtype));
   const count = limits.length;
   // One that nothing is above.
-  if (count === 0) return { limits: [Infinity], start: 0, scale: 1, offset: Infinity, parts: 1 };
+  if (count === 0) return { limits: [Infinity], start: 0, scale: 1 };
   const start = limits[0]!;
   const step = count > 1 ? (limits[count - 1]! - start) / (count - 1) : 1;
   // The nearest limit is found to a tenth of a step, and rounding must not move it by more.
@@ -132,11 +125,7 @@ function evenly(
   const scale = 1 / step;
   if (!isEven || last * 2 ** (as === 'F32' ? -20 : -48) > slack || !(scale < MOST_SCALE))
     return undefined;
-  const parts = Math.round(scale);
-  const offset = count > 1 ? Math.round(start * scale) : start;
-  const kept = as === 'F32' ? Math.fround : Number;
-  const isExact = limits.every((limit, i) => kept(kept(i + offset) / parts) === limit);
-  return { limits, start, scale, offset, parts: isExact ? parts : 0 };
+  return { limits, start, scale };
 }
 
 /** So that a number times this is finite, in float32 too. */
