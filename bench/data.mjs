@@ -1,5 +1,8 @@
+import { area } from './counting/area.mjs';
+import { byClass } from './counting/by-class.mjs';
 import { isAmong } from './expected.mjs';
-import { filled, offGrid, seeded, share } from './random.mjs';
+import { filled, seeded, share } from './random.mjs';
+import { scoreRows } from './score-rows.mjs';
 import { training } from './training/data.mjs';
 
 /**
@@ -8,7 +11,17 @@ import { training } from './training/data.mjs';
  */
 export const makeData = (workload, writer) => makers[workload.kind](workload, writer);
 
-const makers = { sparse: scores, onehot: scores, batches: scores, binary, labels, training };
+const makers = {
+  sparse: scores,
+  onehot: scores,
+  batches: scores,
+  binary,
+  labels,
+  training,
+  f1: byClass,
+  iou: byClass,
+  auc: area,
+};
 const block = 2 ** 18;
 
 function scores({ kind, rows, classes, k, weighted }, writer) {
@@ -24,18 +37,6 @@ function scores({ kind, rows, classes, k, weighted }, writer) {
   const weights = filled(new Float32Array(rows), () => share(random));
   writer.write('weights', weights);
   return { right, weights };
-}
-
-/** Three quarters of the labels have the highest score, most others one of the next; none of them is tied. */
-export function scoreRows(random, rows, classes) {
-  const x = filled(new Float32Array(rows * classes), () => share(random));
-  const y = filled(new Int32Array(rows), () => Math.floor(share(random) * classes));
-  for (let i = 0; i < rows; i++) {
-    const u = share(random);
-    const next = offGrid(u < 0.93 ? 1 - 2.5 / classes : 0.5);
-    x[i * classes + y[i]] = u < 0.76 ? 1.5 : next;
-  }
-  return { x, y };
 }
 
 function oneHot(y, classes) {

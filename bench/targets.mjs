@@ -7,6 +7,11 @@ const atLeast = (id, ours, than, least) => ({ id, ours, than, least });
 const below = (id, ours, of, bound) => ({ id, ours, of, bound });
 
 export const yardstick = 'read pass';
+/** What others of ours are measured by: how often the highest score is the label's, and which score is the highest. */
+export const accuracy = 'accuracy';
+export const argmaxAlone = 'argmax alone';
+/** These answer another question, and check themselves. */
+export const yardsticks = new Set([yardstick, accuracy, argmaxAlone]);
 /** TensorFlow.js's own fit, and ours with all metrics. */
 export const stock = 'tfjs, no metrics';
 export const tracked = 'compile, accuracy, top 3, top 5';
@@ -47,6 +52,10 @@ export const targets = [
   ...argmax('W8'),
   atMost('W9a', tracked, stock, 1.25),
   atMost('W9b', tracked, stock, 1.25),
+  atMost('W10', 'resident', accuracy, 1.3),
+  atMost('W11', 'resident', yardstick, 4),
+  atLeast('W11', 'resident', everyPeer, 5),
+  atMost('W13', 'resident', argmaxAlone, 1.3),
   ...command('C1', 2),
   ...command('C2', 1.5),
 ];

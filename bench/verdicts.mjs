@@ -1,7 +1,7 @@
-import { everyPeer, targets, yardstick } from './targets.mjs';
+import { everyPeer, targets, yardsticks } from './targets.mjs';
 
-/** Those who are neither we nor the yardstick. */
-export const isPeer = ({ family }) => family !== 'Rightly' && family !== yardstick;
+/** Those who are neither we nor a yardstick. */
+export const isPeer = ({ family }) => family !== 'Rightly' && !yardsticks.has(family);
 
 /** The quickest of some results. */
 export const best = (results) =>

@@ -73,6 +73,10 @@ const files = {
   '../packages/rightly/src/engines/wasm/buckets.generated.ts': library(
     await compile('src/buckets.ts'),
   ),
+  // What only metrics of classes need.
+  '../packages/rightly/src/engines/wasm/classes.generated.ts': library(
+    await compile('src/classes.ts'),
+  ),
   '../bench/read.generated.mjs': benchmark(await compile('src/read.ts')),
 };
 

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
-import { inBlocks, labelPairs, scoreRows } from '../data.mjs';
+import { inBlocks, labelPairs } from '../data.mjs';
 import { isAmong } from '../expected.mjs';
 import { seeded } from '../random.mjs';
+import { scoreRows } from '../score-rows.mjs';
 
 const block = 2 ** 15;
 const manifest = new URL('../../packages/cli/package.json', import.meta.url);

@@ -1,4 +1,6 @@
 // The loops that one would write by hand.
+import { areaOf, below } from '../counting/area.mjs';
+import { meanOf } from '../counting/by-class.mjs';
 import { batchesOf, ordinary, readArrays } from './read.mjs';
 import { serve } from './serve.mjs';
 
@@ -51,7 +53,37 @@ function stream(batches, workload) {
   return total / batches.length;
 }
 
-const loops = { sparse: ranked, onehot: oneHot, batches: stream, binary, labels: equal };
+function byClass({ scores, labels }, { kind, classes }, rows) {
+  const [hits, truths, calls] = [0, 1, 2].map(() => new Float64Array(classes));
+  for (let i = 0; i < rows; i++) {
+    const from = i * classes;
+    let best = 0;
+    for (let c = 1; c < classes; c++) if (scores[from + c] > scores[from + best]) best = c;
+    truths[labels[i]]++;
+    calls[best]++;
+    if (best === labels[i]) hits[best]++;
+  }
+  return meanOf[kind](
+    Array.from(hits, (own, c) => ({ hits: own, truths: truths[c], calls: calls[c] })),
+  );
+}
+
+function area({ scores, truth }, workload, rows) {
+  const counts = new Float64Array(2 * 199);
+  for (let i = 0; i < rows; i++) counts[2 * below(scores[i]) + truth[i]]++;
+  return areaOf(counts);
+}
+
+const loops = {
+  sparse: ranked,
+  onehot: oneHot,
+  batches: stream,
+  binary,
+  labels: equal,
+  f1: byClass,
+  iou: byClass,
+  auc: area,
+};
 
 await serve({}, (workload, rows) => {
   const { kind } = workload;

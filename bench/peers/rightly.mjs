@@ -1,13 +1,19 @@
 import {
   Accuracy,
+  AUC,
   BinaryAccuracy,
   CategoricalAccuracy,
+  F1Score,
+  MeanIoU,
   SparseCategoricalAccuracy,
   SparseTopKCategoricalAccuracy,
   TopKCategoricalAccuracy,
 } from 'rightly';
 import { allocate, release } from 'rightly/memory';
 import { updateStateAsync } from 'rightly/threads';
+import { isAmong } from '../expected.mjs';
+import { accuracy, argmaxAlone as argmax } from '../targets.mjs';
+import { argmaxAlone } from './argmax-alone.mjs';
 import { readPass } from './read-pass.mjs';
 import { batchesOf, ordinary, readArrays } from './read.mjs';
 import { serve } from './serve.mjs';
@@ -24,15 +30,32 @@ const metrics = {
   batches: () => new SparseCategoricalAccuracy(),
   binary: () => new BinaryAccuracy(),
   labels: () => new Accuracy(),
+  f1: () => new F1Score({ average: 'macro', sparseYTrue: true }),
+  auc: () => new AUC(),
+  iou: (_, numClasses) => new MeanIoU({ numClasses, sparseYPred: false }),
 };
 
 /** The arguments of `updateState`. */
 function batchOf({ scores, labels, truth, predictions, weights }, { kind, classes }) {
   const shaped = (data) => ({ data, shape: [data.length / classes, classes] });
   if (kind === 'labels') return [truth, predictions];
-  if (kind === 'binary') return [truth, scores];
+  if (kind === 'binary' || kind === 'auc') return [truth, scores];
   if (kind === 'onehot') return [shaped(truth), shaped(scores)];
   return [labels, shaped(scores), weights && { sampleWeight: weights }];
+}
+
+/** What F1 and IoU are compared with. */
+function yardsticksOf({ kind, classes }, { scores, labels }, [yTrue, yPred], room) {
+  if (kind === 'iou') return { [argmax]: argmaxAlone(scores, classes, room) };
+  if (kind !== 'f1') return {};
+  const update = updates(new SparseCategoricalAccuracy(), [[yTrue, yPred]]);
+  const isRight = (label, i) => isAmong(scores.subarray(i * classes, (i + 1) * classes), label, 1);
+  const right = labels.filter(isRight).length / labels.length;
+  const checked = () => {
+    const found = update();
+    if (Math.abs(found - right) > 1e-12) throw new Error(`accuracy must be ${right}; got ${found}`);
+  };
+  return { [accuracy]: checked };
 }
 
 const nested = ([labels, { data, shape }]) => [
@@ -59,7 +82,8 @@ function updatesAsync(metric, [yTrue, yPred, options]) {
 }
 
 await serve({ rightly: version }, (workload, rows) => {
-  const make = () => metrics[workload.kind](workload.k);
+  const make = () => metrics[workload.kind](workload.k, workload.classes);
+  const isCount = ['f1', 'auc', 'iou'].includes(workload.kind);
   if (workload.kind === 'batches') {
     if (threads > 1) return undefined;
     const arrays = readArrays(workload, rows, ordinary);
@@ -70,8 +94,10 @@ await serve({ rightly: version }, (workload, rows) => {
         : { typed: updates(make(), typed) };
     return { runs, free() {} };
   }
-  if (mode === 'nested') return undefined;
+  // Counts by class or by threshold are made on one thread.
+  if (mode === 'nested' || (isCount && threads > 1)) return undefined;
   const resident = readArrays(workload, rows, allocate);
+  if (workload.kind === 'iou') resident.room = allocate(Int32Array, rows);
   const free = () => Object.values(resident).forEach(release);
   const batch = batchOf(resident, workload);
   if (threads > 1) return { runs: { [`${threads} threads`]: updatesAsync(make(), batch) }, free };
@@ -79,6 +105,7 @@ await serve({ rightly: version }, (workload, rows) => {
   const { scores, truth, predictions } = resident;
   const runs = {
     'read pass': readPass([scores, truth, predictions].filter(Boolean)),
+    ...yardsticksOf(workload, resident, batch, resident.room),
     resident: updates(make(), [batch]),
     copied: updates(make(), [copied]),
   };

@@ -50,6 +50,8 @@ function mean(right, weights) {
 
 await serve({ tfjs: tf.version_core }, (workload, rows) => {
   const { kind, k } = workload;
+  // It has no metric for the others.
+  if (!(kind in values)) return undefined;
   const arrays = readArrays(workload, rows, ordinary);
   const pieces = kind === 'batches' ? batchesOf(arrays, workload) : [arrays];
   const batches = pieces.map((piece) => tensorsOf(piece, workload));

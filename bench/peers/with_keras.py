@@ -1,4 +1,5 @@
 import keras
+import numpy as np
 from keras import metrics
 from serve import batches_of, read_arrays, serve
 
@@ -11,6 +12,10 @@ classes = {
     ("batches", 1): metrics.SparseCategoricalAccuracy,
     ("binary", None): metrics.BinaryAccuracy,
     ("labels", None): metrics.Accuracy,
+    # Truth and predictions in Keras's forms: one-hot truth for the first, made before the clock starts.
+    ("f1", None): lambda: metrics.F1Score(average="macro"),
+    ("auc", None): metrics.AUC,
+    ("iou", None): lambda: metrics.MeanIoU(21, sparse_y_pred=False),
 }
 
 if backend == "tensorflow":
@@ -34,7 +39,12 @@ def arguments(arrays, kind):
     """The positional arguments of update_state."""
     if kind == "labels":
         names = ["truth", "predictions"]
-    elif kind in ("onehot", "binary"):
+    elif kind == "f1":
+        rows, width = arrays["scores"].shape
+        arrays["truth"] = np.zeros((rows, width), np.float32)
+        arrays["truth"][np.arange(rows), arrays["labels"]] = 1
+        names = ["truth", "scores"]
+    elif kind in ("onehot", "binary", "auc"):
         names = ["truth", "scores"]
     else:
         names = ["labels", "scores", "weights"]
@@ -74,6 +84,10 @@ def prepare(workload, rows):
     batches = [arguments(piece, kind) for piece in pieces]
     # Where it takes a k, 5 is its default.
     metric = classes[kind, workload.get("k")]()
+    if kind == "f1":
+        # Its variables are there after the first update only.
+        metric.update_state(*(tensor[:2] for tensor in batches[0]))
+        metric.reset_state()
     if backend == "jax":
         return {"Keras, JAX, jit": jitted(metric, batches)}
     if backend == "torch":

@@ -27,6 +27,26 @@ def in_top_k(kind, arrays, k):
     return {"NumPy": partition, "NumPy, counting": rank}
 
 
+def by_class(kind, scores, labels):
+    """The mean over classes of F1, or of intersection over union."""
+    classes = scores.shape[1]
+    calls = scores.argmax(1)
+    count = lambda of: np.bincount(of, minlength=classes)
+    hits, both = count(labels[calls == labels]), count(labels) + count(calls)
+    if kind == "f1":
+        return (2 * hits / np.maximum(both, 1)).mean()
+    occurs = both > 0
+    return (hits[occurs] / (both - hits)[occurs]).mean()
+
+
+def area(scores, truth):
+    """Under the ROC curve through 200 thresholds."""
+    places = np.maximum(np.ceil(scores * np.float32(199)).astype(np.int32) - 1, 0)
+    negatives, positives = np.bincount(2 * places + truth.astype(np.int32), minlength=398).reshape(199, 2).T
+    above = positives.sum() - positives.cumsum()
+    return (negatives * (above + positives / 2)).sum() / (negatives.sum() * positives.sum())
+
+
 def mean(right, weights):
     if weights is None:
         return np.count_nonzero(right) / len(right)
@@ -36,6 +56,10 @@ def mean(right, weights):
 def prepare(workload, rows):
     kind, k = workload["kind"], workload.get("k")
     arrays = read_arrays(workload, rows)
+    if kind == "auc":
+        return {"NumPy": lambda: area(arrays["scores"], arrays["truth"])}
+    if kind in ("f1", "iou"):
+        return {"NumPy": lambda: by_class(kind, arrays["scores"], arrays["labels"])}
     if kind == "batches":
         batches = batches_of(arrays, workload)
         return {"NumPy": lambda: sum(np.count_nonzero(x.argmax(1) == y) for y, x in batches) / rows}

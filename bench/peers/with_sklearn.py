@@ -1,7 +1,7 @@
 import numpy as np
 import sklearn
 from serve import batches_of, read_arrays, serve
-from sklearn.metrics import accuracy_score, top_k_accuracy_score
+from sklearn.metrics import accuracy_score, f1_score, jaccard_score, top_k_accuracy_score
 
 
 def prepare(workload, rows):
@@ -9,6 +9,15 @@ def prepare(workload, rows):
     arrays = read_arrays(workload, rows)
     truth, scores = arrays.get("truth"), arrays.get("scores")
 
+    # Its areas have as many thresholds as there are scores.
+    if kind == "auc":
+        return {}
+    if kind == "f1":
+        names = np.arange(workload["classes"])
+        mean = {"labels": names, "average": "macro", "zero_division": 0}
+        return run(lambda: f1_score(arrays["labels"], scores.argmax(1), **mean))
+    if kind == "iou":
+        return run(lambda: jaccard_score(arrays["labels"], scores.argmax(1), average="macro"))
     if kind == "batches":
         batches = batches_of(arrays, workload)
         count = lambda y, x: accuracy_score(y, x.argmax(1), normalize=False)

@@ -1,7 +1,13 @@
 import torch
 import torchmetrics
 from serve import batches_of, read_arrays, serve
-from torchmetrics.classification import BinaryAccuracy, MulticlassAccuracy
+from torchmetrics.classification import (
+    BinaryAccuracy,
+    BinaryAUROC,
+    MulticlassAccuracy,
+    MulticlassF1Score,
+    MulticlassJaccardIndex,
+)
 
 torch.set_num_threads(1)
 
@@ -10,7 +16,14 @@ def metric_for(workload):
     # Without validation it is faster.
     if workload["kind"] == "binary":
         return BinaryAccuracy(validate_args=False)
+    if workload["kind"] == "auc":
+        return BinaryAUROC(thresholds=200, validate_args=False)
     classes = workload.get("classes", 1000)
+    if workload["kind"] == "f1":
+        # Its own mean leaves out classes that do not occur.
+        return MulticlassF1Score(classes, average="none", validate_args=False)
+    if workload["kind"] == "iou":
+        return MulticlassJaccardIndex(classes, average="macro", validate_args=False)
     return MulticlassAccuracy(classes, top_k=workload.get("k", 1), average="micro", validate_args=False)
 
 
@@ -19,6 +32,8 @@ def tensors(arrays, kind):
         return torch.from_numpy(arrays["truth"]).long(), torch.from_numpy(arrays["predictions"]).long()
     if kind == "binary":
         return torch.from_numpy(arrays["truth"][:, 0]).int(), torch.from_numpy(arrays["scores"][:, 0])
+    if kind == "auc":
+        return torch.from_numpy(arrays["truth"]).int(), torch.from_numpy(arrays["scores"])
     return torch.from_numpy(arrays["labels"]).long(), torch.from_numpy(arrays["scores"])
 
 
@@ -38,7 +53,7 @@ def prepare(workload, rows):
         metric.reset()
         for truth, predictions in batches:
             metric.update(predictions, truth)
-        return metric.compute()
+        return metric.compute().mean()
 
     return {"torchmetrics": run}
 

@@ -1,69 +1,94 @@
-import { at } from './lanes';
+import { at, first, narrow, zero } from './lanes';
 
-const block: usize = 128;
-const unordered: usize = -1;
+/* A wide row is read in pieces, so that the place of its greatest element is looked for in one of them only. */
+const piece: usize = 8192;
 
 /**
  * The index of each row's first greatest element. Where an element is NaN, the result is 1 and `out`
- * is unfinished. Rows are scanned in pairs; where `n` is odd, the one in the middle is its own pair.
+ * is unfinished. Rows are read in pairs; where `n` is odd, the one in the middle is its own pair.
  */
 @inline
 function argmax<T>(p: usize, n: i32, width: i32, out: usize): i32 {
   const bytes = at<T>(0, width);
   const half = (n + 1) >> 1;
   const down = <usize>(n - half);
+  const rest = first<T>(width & (16 / sizeof<T>() - 1));
   let q = p + down * bytes;
-  for (let i = 0; i < half; i++, p += bytes, q += bytes, out += 4) {
+  for (let i = half; i > 0; i--, p += bytes, q += bytes, out += 4) {
+    let a = v128.splat<T>(load<T>(p));
+    let b = v128.splat<T>(load<T>(q));
     let x = p;
     let y = q;
-    let o: usize = 0;
-    for (; bytes - o >= block; o += block) {
-      const a = calm<T>(p + o, load<T>(x));
-      const b = calm<T>(q + o, load<T>(y));
-      if (!v128.all_true<i8>(v128.and(a, b))) {
-        if (!v128.all_true<i8>(a)) x = greatest<T>(p + o, block, x);
-        if (!v128.all_true<i8>(b)) y = greatest<T>(q + o, block, y);
-        if (x == unordered || y == unordered) return 1;
+    let nan = zero();
+    for (let o: usize = 0; o < bytes; ) {
+      const start = o;
+      const end = min(bytes, o + piece);
+      let s = a;
+      let t = b;
+      for (; o < end; o += 16) {
+        let c = v128.load(p + o);
+        let d = v128.load(q + o);
+        if (end - o < 16) {
+          // Behind the row's end stands something else.
+          c = v128.bitselect(c, s, rest);
+          d = v128.bitselect(d, t, rest);
+        }
+        s = greater<T>(s, c);
+        t = greater<T>(t, d);
+        if (isFloat<T>()) nan = v128.or(nan, v128.or(v128.ne<T>(c, c), v128.ne<T>(d, d)));
       }
+      s = greatest<T>(s);
+      t = greatest<T>(t);
+      if (v128.any_true(v128.ne<T>(a, s))) x = p + start;
+      if (v128.any_true(v128.ne<T>(b, t))) y = q + start;
+      a = s;
+      b = t;
     }
-    if (o < bytes) {
-      x = greatest<T>(p + o, bytes - o, x);
-      y = greatest<T>(q + o, bytes - o, y);
-      if (x == unordered || y == unordered) return 1;
-    }
-    store<i32>(out, <i32>((x - p) / sizeof<T>()));
-    store<i32>(out + (down << 2), <i32>((y - q) / sizeof<T>()));
+    if (isFloat<T>() && v128.any_true(nan)) return 1;
+    store<i32>(out, <i32>((find<T>(x, a) - p) / sizeof<T>()));
+    store<i32>(out + (down << 2), <i32>((find<T>(y, b) - q) / sizeof<T>()));
   }
   return 0;
 }
 
-/** All ones where each element of the block is at most `best`, and so none is NaN. */
+/** The greater of each two lanes; the first one where the second is NaN. */
 @inline
-function calm<T>(p: usize, best: T): v128 {
-  const s = v128.splat<T>(best);
-  return v128.and(quarter<T>(p, s), quarter<T>(p + 64, s));
+function greater<T>(a: v128, b: v128): v128 {
+  return isFloat<T>() ? v128.pmax<T>(a, b) : v128.max<T>(a, b);
 }
 
+/** The greatest lane, in each lane. */
 @inline
-function quarter<T>(p: usize, s: v128): v128 {
-  return v128.and(
-    v128.and(v128.le<T>(v128.load(p), s), v128.le<T>(v128.load(p, 16), s)),
-    v128.and(v128.le<T>(v128.load(p, 32), s), v128.le<T>(v128.load(p, 48), s)),
-  );
+function greatest<T>(a: v128): v128 {
+  a = greater<T>(a, v128.shuffle<i64>(a, a, 1, 0));
+  if (sizeof<T>() == 8) return a;
+  a = greater<T>(a, v128.shuffle<i32>(a, a, 1, 0, 3, 2));
+  if (sizeof<T>() == 4) return a;
+  a = greater<T>(a, v128.shuffle<i16>(a, a, 1, 0, 3, 2, 5, 4, 7, 6));
+  return greater<T>(a, v128.shuffle<i8>(a, a, 1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14));
 }
 
-/** The address of the first greatest element: the one at `best`, or one of those at `p`. */
-function greatest<T>(p: usize, bytes: usize, best: usize): usize {
-  const end = p + bytes;
-  let top = load<T>(best);
-  for (; p < end; p += sizeof<T>()) {
-    const element = load<T>(p);
-    if (element <= top) continue;
-    if (element != element) return unordered;
-    top = element;
-    best = p;
+/** The address of the first element from `p` on that equals each lane of `top`: there is one. */
+function find<T>(p: usize, top: v128): usize {
+  if (sizeof<T>() == 1) {
+    let bits = 0;
+    while (!(bits = i8x16.bitmask(v128.eq<T>(v128.load(p), top)))) p += 16;
+    return p + <usize>ctz(bits);
   }
-  return best;
+  let bits = 0;
+  while (!(bits = i8x16.bitmask(equal<T>(p, top)))) p += 64;
+  return p + (<usize>ctz(bits) << 2);
+}
+
+/** A lane for each four bytes of sixty-four. */
+@inline
+function equal<T>(p: usize, top: v128): v128 {
+  return narrow(
+    v128.eq<T>(v128.load(p), top),
+    v128.eq<T>(v128.load(p, 16), top),
+    v128.eq<T>(v128.load(p, 32), top),
+    v128.eq<T>(v128.load(p, 48), top),
+  );
 }
 
 export function argmaxF32(p: usize, n: i32, width: i32, out: usize): i32 {

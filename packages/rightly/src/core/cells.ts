@@ -75,7 +75,13 @@ export class Cells implements Kept {
     all.high.set(this.high);
     all.low.set(this.low);
     for (const [key, sum] of this.#others) all.#others.set(key, sum);
-    for (const [key, sum] of other.entries()) all.#set(key, settled(addSums(all.sum(key), sum)));
+    for (let i = 0; i < other.high.length; i++)
+      if (other.high[i] !== 0 || other.low[i] !== 0)
+        [all.high[i], all.low[i]] = settled(
+          addSums([all.high[i]!, all.low[i]!], [other.high[i]!, other.low[i]!]),
+        );
+    for (const [key, sum] of other.#others)
+      if (sum[0] !== 0 || sum[1] !== 0) all.#set(key, settled(addSums(all.sum(key), sum)));
     return all as this;
   }
 
@@ -104,11 +110,17 @@ export class Cells implements Kept {
   }
 
   check(what: string): void {
-    for (const [key, [high, low]] of this.entries())
-      if (!(Number.isFinite(high) && Number.isFinite(low)))
-        throw rangeError(`${what} ${keyText(key)}`, 'be a finite sum', `${high}`);
+    const refuse = (key: Key, high: number): never => {
+      throw rangeError(`${what} ${keyText(key)}`, 'be a finite sum', `${high}`);
+    };
+    for (let i = 0; i < this.high.length; i++)
+      if (!isFinite(this.high[i]!) || !isFinite(this.low[i]!)) refuse(i, this.high[i]!);
+    for (const [key, [high, low]] of this.#others)
+      if (!isFinite(high) || !isFinite(low)) refuse(key, high);
   }
 }
+
+const isFinite = (sum: number): boolean => sum - sum === 0;
 
 function grown(cells: Float64Array, size: number): Float64Array {
   const larger = new Float64Array(size);

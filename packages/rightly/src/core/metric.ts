@@ -274,7 +274,7 @@ export abstract class Metric<
 const reserved = ['compensation', '__proto__'];
 
 /** Each number of a result, rounded. */
-const rounded = (result: unknown, dtype: Dtype): unknown =>
+export const rounded = (result: unknown, dtype: Dtype): unknown =>
   Array.isArray(result)
     ? result.map((part) => rounded(part, dtype))
     : round(result as number, dtype);

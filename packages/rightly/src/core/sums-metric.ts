@@ -7,6 +7,7 @@ import { Extent } from './extent.ts';
 import type { Grid } from './grid.ts';
 import type { Moments } from './moments.ts';
 import { typeError } from './errors.ts';
+import { rounded } from './metric.ts';
 import type { MetricOptions, NameOptions } from './options.ts';
 import { checkPossible } from './possible.ts';
 import type { Counted } from './scan.ts';
@@ -88,6 +89,11 @@ export abstract class SumsMetric<
 
   protected override check(what: string): void {
     checkPossible(this.summands, this.parts, this.parts[CLASSES] as Extent | undefined, what);
+  }
+
+  /** Without the state as plain data: to make that of many cells would take longer than the formula. */
+  override result(): Result {
+    return rounded(this.formula(), this.dtype) as Result;
   }
 
   protected formula(): Result {

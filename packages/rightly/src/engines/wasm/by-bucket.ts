@@ -3,7 +3,7 @@ import { positive } from '../cpu/counting.ts';
 import { part } from '../cpu/in-blocks.ts';
 import type { InputData, Inputs } from '../vocabulary.ts';
 import { bytes } from './buckets.generated.ts';
-import { isAs, scoresAs } from './kinds.ts';
+import { elementOf, isAs, scoresAs } from './kinds.ts';
 import { type KernelMemory, commonMemory, ownerOf, PIECE, ROWS } from './memory.ts';
 import { moreKernels } from './more-kernels.ts';
 
@@ -11,19 +11,26 @@ type Buckets = (
   scores: number,
   truth: number,
   n: number,
+  truthBytes: number,
   limits: number,
   count: number,
   start: number,
   scale: number,
   cells: number,
+  room: number,
 ) => number;
 
 const bucketsIn = moreKernels(bytes);
 
+/** How truth is read. */
+type TruthKind = 'U8' | 'F32';
+
 type Kernels = Record<'bucketsF32' | 'bucketsF64', Buckets>;
 
-/** Where limits and cells fit into their areas. */
-const MOST = 4096;
+/** So many limits fit into their area, and four tables of counts into theirs. */
+const MOST = ROWS / 8 - 2;
+/** A table for each of four scores that are counted together. */
+const TABLES = 4;
 
 /** How often negatives and positives are in each bucket; the last place is that of NaN. */
 export interface BucketCounts {
@@ -41,54 +48,85 @@ export function countByBucket(
 ): BucketCounts | undefined {
   const count = thresholds.length;
   const as = yPred.bits ? undefined : scoresAs(yPred);
-  const at = as && isAs(yPred.data, as) && count <= MOST && place(yPred);
+  const at = as && isAs(yPred.data, as) && count <= MOST && n < 2 ** 31 && place(yPred);
   if (!at) return undefined;
   const even = evenly(thresholds, as, yPred);
   if (!even) return undefined;
   const { areas, memory } = at;
-  const limits = new (as === 'F32' ? Float32Array : Float64Array)(
-    memory.buffer,
-    areas.bits,
-    count + 2,
-  );
-  limits.set(even.limits);
-  limits.fill(Infinity, count);
-  const cells = new Int32Array(memory.buffer, areas.codes, 2 * (count + 2)).fill(0);
+  const { limits, start: from, scale } = even;
+  const places = limits.length + 2;
+  const room = as === 'F32' ? Float32Array : Float64Array;
+  new room(memory.buffer, areas.bits, limits.length).set(limits);
+  const cells = new Int32Array(memory.buffer, areas.codes, TABLES * 2 * places).fill(0);
+  const truthAs = truthKind(yTrue);
+  const truthBytes = truthAs === 'F32' ? 4 : 1;
   const kernel = (bucketsIn(at) as Kernels)[`buckets${as}`];
   const rows = Math.min(ROWS, PIECE / 8);
-  const total = new Float64Array(cells.length);
-  let isOutside = 0;
+  let found = 0;
   for (let start = 0; start < n; start += rows) {
     const length = Math.min(rows, n - start);
-    const truth = isAs(yTrue.data, 'U8') ? yTrue : positive(length, part(yTrue, start, length));
-    const y = at.stage(truth, truth === yTrue ? start : 0, length, 'U8', areas.yTrue);
+    const y = truthAs
+      ? at.stage(yTrue, start, length, truthAs, areas.yTrue)
+      : at.stage(positive(length, part(yTrue, start, length)), 0, length, 'U8', areas.yTrue);
     const p = at.stage(yPred, start, length, as, areas.yPred);
-    isOutside |= kernel(p, y, length, areas.bits, count, even.start, even.scale, areas.codes);
+    found |= kernel(
+      p,
+      y,
+      length,
+      truthBytes,
+      areas.bits,
+      limits.length,
+      from,
+      scale,
+      areas.codes,
+      areas.labels,
+    );
+    at.refuseNaN(found & 2, yTrue);
   }
-  for (let i = 0; i < total.length; i++) total[i] = cells[i]!;
-  return {
-    negatives: total.subarray(0, count + 2),
-    positives: total.subarray(count + 2),
-    isOutside: isOutside === 1,
-  };
+  const [negatives, positives] = [new Float64Array(places), new Float64Array(places)];
+  for (let i = 0; i < cells.length; i++)
+    (i % 2 === 0 ? negatives : positives)[(i >> 1) % places]! += cells[i]!;
+  return { negatives, positives, isOutside: (found & 1) === 1 };
+}
+
+/** As float32 where no number becomes 0 that was none; undefined where kernels do not read it. */
+function truthKind(truth: InputData): TruthKind | undefined {
+  const element = truth.bits ? undefined : elementOf(truth);
+  if (element?.as === 'U8') return 'U8';
+  return element?.int32 || element?.float32 ? 'F32' : undefined;
 }
 
 const place = (scores: InputData): KernelMemory | undefined => ownerOf(scores) ?? commonMemory();
+
+interface Even {
+  /** At least one. */
+  readonly limits: readonly number[];
+  /** `(x - start) * scale` is the place of x among the limits. */
+  readonly start: number;
+  readonly scale: number;
+}
 
 /** How the place of a number among thresholds at even distances is found; undefined for others. */
 function evenly(
   thresholds: readonly number[],
   as: 'F32' | 'F64',
   { dtype = 'float64' }: InputData,
-): { limits: number[]; start: number; scale: number } | undefined {
+): Even | undefined {
   const limits = thresholds.map((threshold) => round(threshold, dtype));
   const count = limits.length;
-  const first = limits[0] ?? 0;
-  const step = count > 1 ? (limits[count - 1]! - first) / (count - 1) : 1;
-  // A limit is found to a tenth of a step, and rounding must not move it by more.
+  // One that nothing is above.
+  if (count === 0) return { limits: [Infinity], start: 0, scale: 1 };
+  const start = limits[0]!;
+  const step = count > 1 ? (limits[count - 1]! - start) / (count - 1) : 1;
+  // The nearest limit is found to a tenth of a step, and rounding must not move it by more.
   const slack = step / 10;
-  const isEven = limits.every((limit, i) => Math.abs(limit - first - i * step) < slack / 10);
-  const last = Math.max(Math.abs(first), Math.abs(limits[count - 1] ?? 0));
-  if (!isEven || last * 2 ** (as === 'F32' ? -20 : -48) > slack) return undefined;
-  return { limits, start: first + slack, scale: 1 / step };
+  const isEven = limits.every((limit, i) => Math.abs(limit - start - i * step) < slack / 10);
+  const last = Math.max(Math.abs(start), Math.abs(limits[count - 1]!));
+  const scale = 1 / step;
+  if (!isEven || last * 2 ** (as === 'F32' ? -20 : -48) > slack || !(scale < MOST_SCALE))
+    return undefined;
+  return { limits, start, scale };
 }
+
+/** So that a number times this is finite, in float32 too. */
+const MOST_SCALE = 2 ** 64;

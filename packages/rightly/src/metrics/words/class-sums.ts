@@ -1,9 +1,10 @@
-import type { Cells, Key } from '../../core/cells.ts';
-import type { Found } from '../../core/definition.ts';
+import { Cells, type Key } from '../../core/cells.ts';
+import type { CountAll, Found } from '../../core/definition.ts';
 import type { Summands } from '../../core/summand.ts';
 import {
   both,
   type Column,
+  countByClass,
   differs,
   isNumber,
   pick,
@@ -26,6 +27,21 @@ export function isRight(truth: Column, score: Rows): Column {
 }
 
 export const and = (a: Column | undefined, b: Column): Column => (a ? both(a, b) : b);
+
+/** The sums of labels and scores by kernels; where `classes` is given, that is how many scores each vector must have. */
+export const classKernels =
+  (classes: number | undefined, ignoreClass: number | undefined): CountAll =>
+  (n, inputs) => {
+    if (classes !== undefined && inputs.yPred.width !== classes) return undefined;
+    const found = countByClass(n, inputs, ignoreClass);
+    return (
+      found && {
+        hits: Cells.of(found.hits),
+        truths: Cells.of(found.truths),
+        calls: Cells.of(found.calls),
+      }
+    );
+  };
 
 /** The same sums of one class, or of all. */
 export interface ClassCounts {

@@ -26,6 +26,7 @@ import {
 import {
   and,
   type ClassCounts,
+  classKernels,
   type ClassSums,
   countsByClass,
   isRight,
@@ -168,6 +169,10 @@ export const fDefinition = <O extends F1Options>(
       throw rangeError(`${what} sparseYTrue`, 'be true for ignoreClass', 'false');
   },
   sums: (given) => sums(given as unknown as Required<FOptions>),
+  kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ignoreClass }) =>
+    threshold === null && sparseYTrue && !sparseYPred
+      ? classKernels(known, ignoreClass)
+      : undefined,
   hasClasses: ({ sparseYPred }) => !sparseYPred,
   result(found, { average: how, numClasses: known, ...rest }) {
     const { beta = 1 } = rest as FOptions;

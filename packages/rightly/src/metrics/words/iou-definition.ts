@@ -1,6 +1,7 @@
 import type { SumsDefinition } from '../../core/definition.ts';
 import { rangeError, show } from '../../core/errors.ts';
 import type { Option } from '../../core/options.ts';
+import { classKernels } from './class-sums.ts';
 import {
   axis,
   dense,
@@ -63,6 +64,12 @@ export function iouDefinition<O extends IoUFormOptions>(kind: Kind): SumsDefinit
         axis: all.axis!,
         ignoreClass: all.ignoreClass,
       });
+    },
+    kernels(given) {
+      const { numClasses: classes, ...all } = given as unknown as Required<AllOptions>;
+      return !oneHot && all.sparseYTrue && !all.sparseYPred
+        ? classKernels(classes, all.ignoreClass)
+        : undefined;
     },
     result(found, given) {
       const { numClasses: classes, targetClassIds } = given as unknown as Required<AllOptions>;

@@ -1,0 +1,55 @@
+import { seeded } from '../random.mjs';
+import { scoreRows } from '../score-rows.mjs';
+
+const block = 2 ** 18;
+
+/** Labels and scores of which no row has two that are the highest; and what comes of the counts of each class. */
+export function byClass({ kind, rows, classes }, writer) {
+  const random = seeded(45_678);
+  const [truths, calls] = [new Int32Array(rows), new Int32Array(rows)];
+  const length = Math.ceil(block / classes);
+  for (let from = 0; from < rows; from += length) {
+    const { x, y } = scoreRows(random, Math.min(length, rows - from), classes);
+    y.forEach((label, i) => {
+      truths[from + i] = label;
+      calls[from + i] = highest(x.subarray(i * classes, (i + 1) * classes));
+    });
+    writer.write('scores', x);
+    writer.write('labels', y);
+  }
+  return { expected: (n) => meanOf[kind](counted(truths, calls, n, classes)) };
+}
+
+/** The place of the highest score; another that equals it becomes 0. */
+export function highest(scores) {
+  let best = 0;
+  for (let c = 1; c < scores.length; c++)
+    if (scores[c] > scores[best]) best = c;
+    else if (scores[c] === scores[best]) scores[c] = 0;
+  return best;
+}
+
+/** How often each class is right, true and predicted. */
+export function counted(truths, calls, n, classes) {
+  const counts = Array.from({ length: classes }, () => ({ hits: 0, truths: 0, calls: 0 }));
+  for (let i = 0; i < n; i++) {
+    counts[truths[i]].truths++;
+    counts[calls[i]].calls++;
+    if (truths[i] === calls[i]) counts[truths[i]].hits++;
+  }
+  return counts;
+}
+
+/** Of all classes, and of those that there are. */
+export const meanOf = {
+  f1: (counts) =>
+    mean(counts.map(({ hits, truths, calls }) => hits && (2 * hits) / (truths + calls))),
+  iou: (counts) =>
+    mean(
+      counts
+        .filter(({ truths, calls }) => truths + calls > 0)
+        .map(({ hits, truths, calls }) => hits / (truths + calls - hits)),
+    ),
+};
+
+const mean = (numbers) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
