@@ -47,7 +47,7 @@ function buckets<T>(
     let out = room + vectors;
     for (let i = size; i > 0; i -= lanes, out += 4 * lanes, p += 16, y += lanes * truthBytes) {
       // Past the end is NaN, and truth 0.
-      const x = v128.or(v128.load(p), v128.not(first<T>(i)));
+      const x = v128.or(v128.load(p), v128.not(first<T>(<i32>i)));
       let truth = truthBytes == 1 ? wide(v128.load32_zero(y)) : v128.load(y);
       truth = v128.and(truth, first<i32>(min(i, lanes)));
       low = v128.pmin<T>(low, x);

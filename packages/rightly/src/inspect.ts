@@ -1,8 +1,7 @@
 import { toBatch } from './core/batch.ts';
-import { typeError, show } from './core/errors.ts';
+import { show, showMetric, typeError } from './core/errors.ts';
 import type { ArrayInput } from './core/input.ts';
 import { type AnyMeanMetric, MeanMetric } from './core/mean-metric.ts';
-import { showMetric } from './core/metric.ts';
 import { probabilitiesIn, readsProbabilities } from './core/probabilities.ts';
 import { inputsKey } from './core/scan.ts';
 import { evaluate } from './engines/cpu/evaluate.ts';

@@ -30,6 +30,9 @@ export interface ClusterOptions {
 
 const WAIT_SECONDS = 120;
 
+/** A JVM that lives for minutes and runs thousands of small queries: its second compiler would take more time than it saves. */
+const QUICK_START = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
+
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'rightly-spark-'));
   const processes = new Processes(folder);
@@ -85,7 +88,8 @@ async function start(
     [
       ...words('--class org.apache.spark.sql.connect.service.SparkConnectServer'),
       ...words(`--driver-memory 3g --master ${master}`),
-      ...['--driver-java-options', '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'],
+      '--driver-java-options',
+      QUICK_START,
       ...Object.entries(all).flatMap(([key, value]) => ['--conf', `${key}=${value}`]),
     ],
     { ...env, ...extra },
@@ -107,7 +111,7 @@ const words = (text: string): string[] => text.split(' ');
 const defaults = (workers: number): Record<string, string> => ({
   'spark.executor.memory': '1g',
   'spark.executor.cores': '1',
-  'spark.executor.extraJavaOptions': '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
+  'spark.executor.extraJavaOptions': QUICK_START,
   'spark.cores.max': `${workers}`,
   'spark.sql.shuffle.partitions': '4',
   // The first query waits for every worker.

@@ -17,3 +17,14 @@ export function show(value: unknown): string {
     length === undefined ? ` { ${Object.keys(value as object).join(', ')} }` : `(${length})`;
   return constructor?.name + size;
 }
+
+/** A metric: its class and its name. */
+export function showMetric(metric: unknown): string {
+  const { name, constructor } = Object(metric) as { name?: unknown; constructor?: WithDefinition };
+  const className = constructor?.definition?.className;
+  return className === undefined ? show(metric) : `${className} ${show(name)}`;
+}
+
+interface WithDefinition {
+  readonly definition?: { readonly className?: string };
+}

@@ -1,6 +1,6 @@
 import { BatchMetric, type UpdateOptions } from './batch-metric.ts';
-import { show, typeError } from './errors.ts';
-import { Metric, showMetric } from './metric.ts';
+import { show, showMetric, typeError } from './errors.ts';
+import { Metric } from './metric.ts';
 import { inputsKey, type Job, type Member, Scan } from './scan.ts';
 import type { Parts } from './state.ts';
 

@@ -285,12 +285,3 @@ function allOptions(definition: AnyDefinition): Options<MetricOptions> {
   const options = 'sums' in definition ? own : { ...own, reduction };
   return { ...options, ...definition.options } as Options<MetricOptions>;
 }
-
-/** A metric in an error: its class and its name. */
-export const showMetric = (metric: unknown): string =>
-  metric instanceof Metric ? `${classNameOf(metric)} ${show(metric.name)}` : show(metric);
-
-// oxlint-disable-next-line typescript/no-explicit-any -- each has its own sums, results and state
-const classNameOf = (metric: Metric<any, any, any>): string =>
-  (metric.constructor as unknown as { readonly definition: { readonly className: string } })
-    .definition.className;

@@ -1,7 +1,6 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { column, type Expression, inputsOf, readingOf } from '../vocabulary.ts';
-import { typeError } from '../../core/errors.ts';
-import { showMetric } from '../../core/metric.ts';
+import { showMetric, typeError } from '../../core/errors.ts';
 import { rankOf } from '../rank.ts';
 import type { Dialect, Ref } from './dialect.ts';
 import { Emitter } from './emit.ts';

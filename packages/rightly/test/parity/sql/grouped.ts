@@ -16,7 +16,7 @@ export interface Written {
 type Asked = readonly [metric: AnyMeanMetric, written: Written];
 
 const columnsOf = ({ types }: Written) =>
-  ['y', 'p', 'w'].map((name, i) => ({ name, ...types[i]! }));
+  ['y', 'p', 'w'].map((name, i) => Object.assign({ name }, types[i]!));
 
 /** How many metrics one query asks for. */
 const AT_ONCE = 6;
