@@ -139,6 +139,8 @@ const nested = (levels: number): number[] => [
 describe('Thrift skips', () => {
   test.each<[string, number, number[]]>([
     ['a truth value', yes, []],
+    ['a truth value that is false', 2, []],
+    ['a list of truth values that are false', list, [...listOf(2, 2), 1, 1]],
     ['a byte', byte, [200]],
     ['a number', 5, [0x80, 1]],
     ['a fraction', double, [1, 2, 3, 4, 5, 6, 7, 8]],
