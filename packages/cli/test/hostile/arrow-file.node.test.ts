@@ -72,6 +72,11 @@ describe('an Arrow file', () => {
       'F is cut short: it does not end as an Arrow IPC file does',
     ],
     [
+      'with another end',
+      changed(whole, (copy) => copy.write('2', copy.length - 1)),
+      'F is cut short: it does not end as an Arrow IPC file does',
+    ],
+    [
       'with a footer of no length',
       changed(whole, (copy) => copy.writeInt32LE(0, copy.length - 10)),
       'F is cut short: it does not end as an Arrow IPC file does',

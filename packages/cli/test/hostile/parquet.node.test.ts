@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkParquet, parquetError } from '../../src/engines/duckdb/parquet-limits.ts';
 import { Thrift } from '../../src/engines/duckdb/thrift.ts';
@@ -41,6 +41,13 @@ const fault = (path: string): string | undefined => {
 const damaged = 'a.parquet: the footer of the Parquet file is damaged';
 const deep = (levels: number): number[] => [...Array.from({ length: levels }, () => 1), -1];
 
+/** Two hundred structs of one field each, in a list that is a field of the footer: its schema, if nothing else is said. */
+const elements = (one: readonly number[], field = 0x29): number[] => [
+  field,
+  ...listOf(struct, 200),
+  ...Array.from({ length: 200 }, () => [...one, 0]).flat(),
+];
+
 describe('the footer of a Parquet file', () => {
   test.each<[string, string]>([
     ['of a flat schema', parquet([...schema([2, -1, -1]), 0])],
@@ -50,6 +57,20 @@ describe('the footer of a Parquet file', () => {
       parquet([...schema([200, ...Array.from({ length: 400 }, (_, i) => (i % 2 ? -1 : 1))]), 0]),
     ],
     ['after other fields', parquet([0x15, 2, 0x19, ...listOf(struct, 1), 0x55, 2, 0, 0])],
+    ['of columns of a type', parquet([...elements([0x15, 2]), 0])],
+    ['of columns whose fifth field is no number of children', parquet([...elements([0x56, 2]), 0])],
+    ['of many pieces', parquet([...elements([0x55, 2], 0x49), 0])],
+    ['whose second field is no list', parquet([...elements([0x55, 2], 0x2a), 0])],
+    [
+      'that another format has',
+      file(
+        'a.parquet',
+        Buffer.concat([
+          readFileSync(parquet([...schema(deep(130)), 0])).subarray(0, -1),
+          Buffer.from('E'),
+        ]),
+      ),
+    ],
     // DuckDB tells of these.
     ['of no length', parquet([], 0)],
     ['longer than the file', parquet([0], 99)],
@@ -118,6 +139,8 @@ const nested = (levels: number): number[] => [
 describe('Thrift skips', () => {
   test.each<[string, number, number[]]>([
     ['a truth value', yes, []],
+    ['a truth value that is false', 2, []],
+    ['a list of truth values that are false', list, [...listOf(2, 2), 1, 1]],
     ['a byte', byte, [200]],
     ['a number', 5, [0x80, 1]],
     ['a fraction', double, [1, 2, 3, 4, 5, 6, 7, 8]],

@@ -42,6 +42,7 @@ describe('a state', () => {
     ['as it is', state],
     ['of groups', grouped],
     ['of no groups', { ...grouped, groups: [] }],
+    ['of the group of NULL', { ...grouped, groups: [{ ...group, group: { g: null } }] }],
     [
       'of a group of a column that has any name',
       {
@@ -173,6 +174,11 @@ describe('the JSON of a state', () => {
     ],
   ])('%s is refused', (_, text, message) => {
     expect(messageOf(() => parseJson(text))).toBe(message);
+  });
+
+  test('of many objects, and of many blanks, is read', () => {
+    expect(parseJson(`[${'{},'.repeat(200)}1]`)).toHaveLength(201);
+    expect(parseJson(`[${' '.repeat(20_000_001)}1]`)).toEqual([1]);
   });
 
   test('of 128 levels is read', () => {

@@ -35,6 +35,8 @@ async function fault(name: string, content: string | Uint8Array): Promise<string
 describe('lines of JSON', () => {
   test.each<[string, string, string | Uint8Array]>([
     ['of 128 levels', 'a.jsonl', `${nested(128)}\n${nested(128)}\n`],
+    ['of many lists', 'a.jsonl', `[${'[],'.repeat(200)}1]\n`],
+    ['of many objects', 'a.jsonl', `[${'{},'.repeat(200)}1]\n`],
     ['with brackets in text', 'a.jsonl', `"${'['.repeat(200)}"\n`],
     ['with brackets behind a quote in text', 'a.jsonl', `"\\"${'['.repeat(200)}"\n`],
     ['with brackets in text that follows a backslash', 'a.jsonl', `"\\\\","${'['.repeat(200)}"\n`],
@@ -100,6 +102,9 @@ describe('lines of JSON', () => {
       'Invalid Input Error: "maximum_object_size" of 16 bytes exceeded while reading file "a.jsonl" (>16 bytes).';
     expect(lineError(new Error(long))?.message).toMatch(/^a\.jsonl: a line must have at most/);
     expect(lineError(new Error(long.replace(/while.*/, '')))?.message).toMatch(/^a line must have/);
+    const twice =
+      'Invalid Input Error: JSON transform error in file "a.jsonl", in line 3: a key twice\nTry';
+    expect(lineError(new Error(twice))?.message).toBe('a.jsonl: line 3: a key twice');
     expect(lineError(new Error('Binder Error: x'))).toBeUndefined();
   });
 });
