@@ -1,3 +1,4 @@
+import { round } from '../../core/dtype.ts';
 import { positive } from '../cpu/counting.ts';
 import { part } from '../cpu/in-blocks.ts';
 import type { InputData, Inputs } from '../vocabulary.ts';
@@ -43,7 +44,8 @@ export function countByBucket(
     as === 'F32'
       ? ([Float32Array, 2 ** 23, 2 ** -20] as const)
       : ([Float64Array, 2 ** 52, 2 ** -48] as const);
-  const limits = Floats.from(thresholds);
+  // What an array holds can have less precision than the array.
+  const limits = Floats.from(thresholds.map((limit) => round(limit, yPred.dtype ?? 'float64')));
   const scale = scaleOf(limits, precision);
   const at = scale && n < 2 ** 31 && (ownerOf(yPred) ?? commonMemory());
   if (!at) return undefined;
