@@ -11,9 +11,9 @@ const block = 256;
  * Counts numbers by bucket, apart for truths that are 0 and others. A number's bucket is how many limits are below it; NaN has the
  * bucket behind the last one. A truth has one byte, or is a float32.
  *
- * At `given` are four numbers: `start` and `scale`, which give the place of the limit that is nearest to a number, so that the bucket is
- * that or the next; the last place; and a float so great that only whole numbers can be added to it, which are in its lowest bits
- * then. The limits follow. At `room` are whole numbers: the addresses of four tables of counts, since to count in one cell again and
+ * At `given` are six numbers: `start` and `scale`, which give the place of the limit that is nearest to a number, so that the bucket is
+ * that or the next; the last place; a float so great that only whole numbers can be added to it, which are in its lowest bits then;
+ * `offset` and `parts`: limit k is `(k + offset) / parts`, or, where `parts` is 0, the number at that place of the limits, which follow. At `room` are whole numbers: the addresses of four tables of counts, since to count in one cell again and
  * again is slow, and the bucket of NaN. A table has a pair for each bucket: how often truth is 0, and how often not. What is loaded
  * stays in a register; what is made of an argument an engine makes again each time.
  *
@@ -26,7 +26,11 @@ function buckets<T>(p: usize, y: usize, n: i32, truthBytes: i32, given: usize, r
   const scale = splatAt<T>(at<T>(given, 1));
   const last = splatAt<T>(at<T>(given, 2));
   const great = splatAt<T>(at<T>(given, 3));
-  const limits = at<T>(given, 4);
+  const offset = splatAt<T>(at<T>(given, 4));
+  const parts = splatAt<T>(at<T>(given, 5));
+  const limits = at<T>(given, 6);
+  // To compute a limit is faster than to load it.
+  const isFormula = load<T>(at<T>(given, 5)) != 0;
   const tables = v128.load(room);
   const nowhere = v128.load32_splat(room, 16);
   let low = zero();
@@ -47,8 +51,12 @@ function buckets<T>(p: usize, y: usize, n: i32, truthBytes: i32, given: usize, r
       nan = v128.or(nan, f32x4.ne(truth, truth));
       // Of NaN it is 0.
       const about = v128.pmax<T>(zero(), v128.mul<T>(v128.sub<T>(x, start), scale));
-      const place = v128.xor(v128.add<T>(v128.pmin<T>(about, last), great), great);
-      const next = i32x4.sub(place, v128.lt<T>(listed<T>(limits, place), x));
+      const near = v128.add<T>(v128.pmin<T>(about, last), great);
+      const place = v128.xor(near, great);
+      const limit = isFormula
+        ? v128.div<T>(v128.add<T>(v128.sub<T>(near, great), offset), parts)
+        : listed<T>(limits, place);
+      const next = i32x4.sub(place, v128.lt<T>(limit, x));
       let k = v128.or(next, v128.and(v128.ne<T>(x, x), nowhere));
       if (sizeof<T>() == 8) k = v128.shuffle<i32>(k, k, 0, 2, 0, 2);
       const pair = i32x4.sub(i32x4.add(k, k), f32x4.ne(truth, zero()));

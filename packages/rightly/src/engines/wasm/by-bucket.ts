@@ -52,8 +52,8 @@ export function countByBucket(
   const { areas, memory } = at;
   const places = limits.length + 2;
   const given = new Floats(memory.buffer, areas.bits);
-  given.set([limits[0]!, scale, limits.length - 1, great]);
-  given.set(limits, 4);
+  given.set([limits[0]!, scale, limits.length - 1, great, ...formulaOf(limits, scale)]);
+  given.set(limits, 6);
   const cells = new Int32Array(memory.buffer, areas.codes, 8 * places).fill(0);
   const tables = [0, 8, 16, 24].map((size) => areas.codes + size * places);
   new Int32Array(memory.buffer, areas.labels).set([...tables, places - 1]);
@@ -87,6 +87,16 @@ export function countByBucket(
 /** How an input lies in memory, where it is not of 16-bit floats. */
 const kindOf = (input: InputData): Kind | undefined =>
   input.bits ? undefined : elementOf(input)?.as;
+
+/** Limit i is `(i + offset) / parts`; `parts` is 0 where that is not exact. */
+function formulaOf(limits: Float32Array | Float64Array, scale: number): [number, number] {
+  const parts = Math.round(scale);
+  const offset = limits.length > 1 ? Math.round(limits[0]! * scale) : limits[0]!;
+  // An array rounds each result to its precision, as the kernel does.
+  const sums = limits.map((_, i) => i + offset);
+  const quotients = sums.map((sum) => sum / parts);
+  return [offset, quotients.every((limit, i) => limit === limits[i]) ? parts : 0];
+}
 
 /** How many limits there are in 1, where these are at even distances, and so few that kernels count by them; else undefined. */
 function scaleOf(limits: ArrayLike<number>, precision: number): number | undefined {
