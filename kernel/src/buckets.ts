@@ -40,11 +40,14 @@ function buckets<T>(p: usize, y: usize, n: i32, truthBytes: i32, given: usize, r
     const size = min(n, block);
     let out = room + 32;
     for (let i = size; i > 0; i -= lanes, out += 4 * lanes, p += 16, y += lanes * truthBytes) {
-      // Past the end is NaN, and truth 0.
-      const own = first<i32>(i);
-      const past = v128.not(sizeof<T>() == 8 ? v128.shuffle<i32>(own, own, 0, 0, 1, 1) : own);
-      const x = v128.or(v128.load(p), past);
-      const truth = v128.and(truthBytes == 1 ? wide(v128.load32_zero(y)) : v128.load(y), own);
+      let x = v128.load(p);
+      let truth = truthBytes == 1 ? wide(v128.load32_zero(y)) : v128.load(y);
+      if (i < 4) {
+        // Past the end is NaN, and truth 0.
+        const own = first<i32>(i);
+        x = v128.or(x, v128.not(sizeof<T>() == 8 ? v128.shuffle<i32>(own, own, 0, 0, 1, 1) : own));
+        truth = v128.and(truth, own);
+      }
       low = v128.pmin<T>(low, x);
       high = v128.pmax<T>(high, x);
       // A byte that is not 0 is a float that is neither 0 nor NaN.
@@ -62,14 +65,23 @@ function buckets<T>(p: usize, y: usize, n: i32, truthBytes: i32, given: usize, r
       const pair = i32x4.sub(i32x4.add(k, k), f32x4.ne(truth, zero()));
       v128.store(out, i32x4.add(i32x4.shl(pair, 2), tables));
     }
-    for (let i = 0; i < size; i++) {
-      const cell = load<u32>(at<u32>(room, i), 32);
-      store<i32>(cell, load<i32>(cell) + 1);
+    let i = 0;
+    for (; i < size - 3; i += 4) {
+      raise(load<u32>(at<u32>(room, i), 32));
+      raise(load<u32>(at<u32>(room, i), 36));
+      raise(load<u32>(at<u32>(room, i), 40));
+      raise(load<u32>(at<u32>(room, i), 44));
     }
+    for (; i < size; i++) raise(load<u32>(at<u32>(room, i), 32));
     n -= size;
   }
   const isOutside = v128.or(v128.lt<T>(low, zero()), v128.gt<T>(high, v128.splat<T>(1)));
   return (v128.any_true(isOutside) ? outside : 0) | (v128.any_true(nan) ? unordered : 0);
+}
+
+@inline
+function raise(cell: usize): void {
+  store<i32>(cell, load<i32>(cell) + 1);
 }
 
 @inline
