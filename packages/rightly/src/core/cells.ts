@@ -55,12 +55,17 @@ export class Cells implements Kept {
     return isPlace ? [this.high[key]!, this.low[key]!] : (this.#others.get(key) ?? [0, 0]);
   }
 
+  /** Visits the cells that are not 0. */
+  #each(visit: (key: Key, sum: Sum) => void): void {
+    for (let i = 0; i < this.high.length; i++)
+      if (this.high[i] !== 0 || this.low[i] !== 0) visit(i, [this.high[i]!, this.low[i]!]);
+    for (const [key, sum] of this.#others) if (sum[0] !== 0 || sum[1] !== 0) visit(key, sum);
+  }
+
   /** The cells that are not 0: numbers first, then names, each in their order. */
   entries(): [Key, Sum][] {
     const found: [Key, Sum][] = [];
-    for (let i = 0; i < this.high.length; i++)
-      if (this.high[i] !== 0 || this.low[i] !== 0) found.push([i, [this.high[i]!, this.low[i]!]]);
-    for (const [key, sum] of this.#others) if (sum[0] !== 0 || sum[1] !== 0) found.push([key, sum]);
+    this.#each((...cell) => found.push(cell));
     return this.#others.size === 0 ? found : found.sort(([a], [b]) => order(a, b));
   }
 
@@ -75,13 +80,7 @@ export class Cells implements Kept {
     all.high.set(this.high);
     all.low.set(this.low);
     for (const [key, sum] of this.#others) all.#others.set(key, sum);
-    for (let i = 0; i < other.high.length; i++)
-      if (other.high[i] !== 0 || other.low[i] !== 0)
-        [all.high[i], all.low[i]] = settled(
-          addSums([all.high[i]!, all.low[i]!], [other.high[i]!, other.low[i]!]),
-        );
-    for (const [key, sum] of other.#others)
-      if (sum[0] !== 0 || sum[1] !== 0) all.#set(key, settled(addSums(all.sum(key), sum)));
+    other.#each((key, sum) => all.#set(key, settled(addSums(all.sum(key), sum))));
     return all as this;
   }
 
@@ -110,17 +109,12 @@ export class Cells implements Kept {
   }
 
   check(what: string): void {
-    const refuse = (key: Key, high: number): never => {
-      throw rangeError(`${what} ${keyText(key)}`, 'be a finite sum', `${high}`);
-    };
-    for (let i = 0; i < this.high.length; i++)
-      if (!isFinite(this.high[i]!) || !isFinite(this.low[i]!)) refuse(i, this.high[i]!);
-    for (const [key, [high, low]] of this.#others)
-      if (!isFinite(high) || !isFinite(low)) refuse(key, high);
+    this.#each((key, [high, low]) => {
+      if (!(Number.isFinite(high) && Number.isFinite(low)))
+        throw rangeError(`${what} ${keyText(key)}`, 'be a finite sum', `${high}`);
+    });
   }
 }
-
-const isFinite = (sum: number): boolean => sum - sum === 0;
 
 function grown(cells: Float64Array, size: number): Float64Array {
   const larger = new Float64Array(size);
