@@ -40,7 +40,7 @@ async function differences(engine: SqlEngine, cases: readonly Asked[]): Promise<
   const metrics = await resultsOf(
     engine,
     cases.map(([{ className, config }, table]) => {
-      const wide = table.width > 1 && table.rows.length % 2 === 0;
+      const wide = table.width % 2 === 0;
       return [create(className, config), written(engine, table, wide)];
     }),
   );

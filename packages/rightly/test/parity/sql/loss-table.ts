@@ -41,8 +41,8 @@ const types = {
   int64: 'integer',
 } as const satisfies Record<string, SqlType>;
 
-/** A row for each value; vectors in lists or, if `wide`, in a column for each element. Numbers alone are columns. */
-export function lossTable(engine: SqlEngine, c: LossCase, wide: boolean): Written {
+/** A row for each value. Vectors of some widths have a column for each element, and those of others are lists. */
+export function lossTable(engine: SqlEngine, c: LossCase): Written {
   const { updates } = c;
   const metric = metricOf(c);
   const kinds = inputsOf(metric.expression);
@@ -81,6 +81,7 @@ export function lossTable(engine: SqlEngine, c: LossCase, wide: boolean): Writte
       return [...cells, weights[i]!];
     }),
   );
+  const wide = (sides[0]!.width + sides[1]!.width) % 3 === 0;
   const column = ({ side, type, isList, width }: (typeof sides)[number]): Source['yTrue'] => {
     const name = letters[side];
     const names = Array.from({ length: width }, (_, j) => `${name}${j}`);
