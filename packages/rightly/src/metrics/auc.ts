@@ -34,11 +34,11 @@ export interface AUCOptions {
   readonly summationMethod?: SummationMethod | undefined;
   /** Own thresholds in place of `numThresholds`, in any order. */
   readonly thresholds?: readonly number[] | undefined;
-  /** Each place of a vector is a label, and the result is the mean of the labels' areas. */
+  /** Each place of a vector is a label of its own, and the result is the mean of the areas of all labels. */
   readonly multiLabel?: boolean | undefined;
-  /** How many labels there are. */
+  /** How many labels there are: with `multiLabel`, vectors of another length are an error. */
   readonly numLabels?: number | undefined;
-  /** The weight of each label. */
+  /** The weight of each label: with `multiLabel` that of its area in the mean, without it that of its elements. */
   readonly labelWeights?: readonly number[] | undefined;
   /** Predictions are logits, not probabilities. */
   readonly fromLogits?: boolean | undefined;
@@ -146,13 +146,13 @@ const definition: SumsDefinition<AUCOptions, number> = {
 };
 
 /**
- * The area under a curve of binary decisions at many thresholds: ROC (true positive rate over false positive rate) or PR (precision
- * over recall). `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive where it is not
- * 0. Predictions are numbers from 0 to 1, or logits. With `multiLabel` both are samples × labels, and the result is the mean of the
- * labels' areas.
+ * The area under the ROC curve (true positive rate over false positive rate) or the PR curve (precision over recall), through 200
+ * thresholds by default. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive where it
+ * is not 0. Predictions are probabilities from 0 to 1, or logits with `fromLogits`. With `multiLabel` both inputs are samples × labels,
+ * and the result is the mean of the areas of all labels.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that differ, for NaN in
- * `yTrue`, or for predictions below 0 or above 1, unless they are logits or there are own thresholds.
+ * `yTrue`, or for predictions below 0 or above 1, unless `fromLogits` or `thresholds` is given.
  * Source: `keras.metrics.AUC`.
  *
  * ```ts

@@ -12,8 +12,8 @@ export interface BinaryIoUOptions {
 }
 
 /**
- * The mean over the two classes, or one of them, of intersection over union. `yTrue` (0 or 1) and `yPred` (scores) have one shape.
- * A prediction is of class 1 where it is greater than or equal to the threshold, unlike in all other metrics (as in Keras).
+ * Intersection over union of one of two classes, or the mean of both. `yTrue` (0 or 1) and `yPred` (scores) have one shape.
+ * A prediction is of class 1 where it is greater than or equal to the threshold (as in Keras). In all other metrics it must be greater.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that differ, or for truth
  * other than 0 and 1. Source: `keras.metrics.BinaryIoU`.

@@ -9,12 +9,13 @@ import {
 import { ratio } from './words/thresholds.ts';
 
 /**
- * The mean of the samples' concordance correlation between truth and prediction, along the last axis or another one: 1 where all
- * predictions equal the truth, and less where they differ in mean or in scale. With `axis: null` it is over all numbers of all
- * samples seen, and does not depend on how they are cut into batches. `yTrue` and `yPred` have one shape; a batch of one axis is one
- * sample. Numbers that do not vary and are equal give 0 (as in Keras).
+ * The concordance correlation between truth and prediction. It is 1 where all predictions equal the truth. Unlike Pearson's, it is
+ * less where they differ in mean or in scale only. Each sample has a correlation along its last axis, or along `axis`, and the result is their mean. With
+ * `axis: null` there is one correlation, over all numbers of all samples, which does not depend on how they are cut into batches.
+ * `yTrue` and `yPred` have one shape. A batch with one axis is one sample. Numbers that are all equal, in truth and prediction, give
+ * 0 (as in Keras).
  *
- * The constructor throws RangeError for an axis that cannot be. `updateState` throws RangeError for shapes that do not fit, or for
+ * The constructor throws RangeError for an axis that is not valid. `updateState` throws RangeError for shapes that do not fit, or for
  * numbers that are not finite. Source: `keras.metrics.ConcordanceCorrelation`; `axis: null` is ours.
  *
  * ```ts

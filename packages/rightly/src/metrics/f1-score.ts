@@ -5,8 +5,9 @@ import { type Averaged, type F1Options, fDefinition } from './words/f-definition
 
 /**
  * The harmonic mean of precision and recall, for each class. `yTrue` (one-hot, or any number for each class) and `yPred` (scores)
- * are samples × classes. The class with the highest score is predicted, of equals the first; with `threshold` every class with a
- * greater score. With `sparseYTrue` the truth holds class indexes, one a sample.
+ * are samples × classes. The class with the highest score is predicted; of equal scores, the first. With `threshold`, every class
+ * with a greater score is predicted. With `sparseYTrue` the truth holds class indexes, one a sample. A label that no class has is not
+ * right.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that do not fit, for
  * NaN in `yTrue`, or for another number of classes than before.

@@ -5,8 +5,9 @@ import { countDefinition } from './words/count-definition.ts';
 import type { ByThreshold, ThresholdOptions } from './words/threshold-options.ts';
 
 /**
- * How many negatives are predicted as positive. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive where it is
- * not 0. A prediction is positive where it is greater than the threshold. A list of thresholds gives an array of results.
+ * How many negatives are predicted as positive. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth
+ * is positive where it is not 0. A prediction is positive where it is greater than the threshold. A list of thresholds gives an array
+ * of results.
  *
  * The constructor throws RangeError for thresholds that are not finite. `updateState` throws RangeError for shapes that differ, or
  * for NaN in `yTrue`. Source: `keras.metrics.FalsePositives`.

@@ -4,9 +4,10 @@ import { SumsMetric } from '../core/sums-metric.ts';
 import { type Averaged, type FOptions, fDefinition } from './words/f-definition.ts';
 
 /**
- * A weighted harmonic mean of precision and recall, for each class: `beta` says how many times as important recall is. `yTrue`
- * (one-hot, or any number for each class) and `yPred` (scores) are samples × classes. The class with the highest score is predicted,
- * of equals the first; with `threshold` every class with a greater score. With `sparseYTrue` the truth holds class indexes.
+ * A weighted harmonic mean of precision and recall, for each class: recall is `beta` times as important as precision. `yTrue`
+ * (one-hot, or any number for each class) and `yPred` (scores) are samples × classes. The class with the highest score is predicted;
+ * of equal scores, the first. With `threshold`, every class with a greater score is predicted. With `sparseYTrue` the truth holds
+ * class indexes, one a sample. A label that no class has is not right.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that do not fit, for
  * NaN in `yTrue`, or for another number of classes than before.

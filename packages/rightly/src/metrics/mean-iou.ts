@@ -4,15 +4,16 @@ import type { IoUFormOptions } from './words/iou.ts';
 import { iouDefinition } from './words/iou-definition.ts';
 
 export interface MeanIoUOptions extends IoUFormOptions {
-  /** `yTrue` holds class indexes, the default; else a number for each class. */
+  /** true, the default: `yTrue` holds class indexes. false: a number for each class. */
   readonly sparseYTrue?: boolean | undefined;
-  /** `yPred` holds class indexes, the default; else a score for each class. */
+  /** true, the default: `yPred` holds class indexes. false: a score for each class. */
   readonly sparseYPred?: boolean | undefined;
 }
 
 /**
  * The mean over all classes of intersection over union: true positives / (true positives + false positives + false
- * negatives). `yTrue` and `yPred` hold class indexes and have one shape; without `sparseYTrue` or `sparseYPred` they have a number for each class. A class that occurs neither in truth nor in prediction is left out.
+ * negatives). `yTrue` and `yPred` hold class indexes and have one shape. With `sparseYTrue: false` or `sparseYPred: false`, that input
+ * has a number for each class, and the highest decides. A class that occurs neither in truth nor in prediction is left out.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
  * fit, or for a class index that no class has. Source: `keras.metrics.MeanIoU`.

@@ -52,11 +52,13 @@ const definition: Definition<AllOptions> = {
 };
 
 /**
- * The weighted mean of what a function gives for each sample. The function gets truth and prediction of a batch as nested arrays, and
- * gives an array of one number a sample, or one number for all (which samples then cannot have weights for).
- * In place of a function there may be a declaration over the verbs of `rightly/verbs`: that runs on every engine, SQL too.
+ * The weighted mean of what a function gives for each sample. The function gets truth and prediction of a batch as nested arrays. It
+ * gives an array of one number a sample, or one number for the whole batch. In that case samples cannot have weights of their own, nor a
+ * mask.
+ * In place of a function there may be a declaration in the verbs of `rightly/verbs`, which runs on every engine, SQL too.
  *
- * The constructor throws TypeError where there is neither; `updateState` RangeError where the function's values are not finite or not as many as samples.
+ * The constructor throws TypeError where there is neither. `updateState` throws RangeError where the values of the function are not
+ * finite, or are not as many as the samples.
  * Source: `keras.metrics.MeanMetricWrapper`; `direction` is ours.
  *
  * ```ts

@@ -15,10 +15,11 @@ import type { KeyedState } from '../core/state.ts';
 import { ValueScan } from '../core/values.ts';
 
 /**
- * The weighted mean of values that are there already: one a sample, or with inner axes several that make one sample together.
- * A number alone is one sample.
+ * The weighted mean of values that you already have. There is one value a sample, or, with inner axes, several that make one sample
+ * together. A number alone is one sample.
  *
- * `updateState` throws TypeError for what are no numbers, RangeError for values or weights that are not finite; then nothing is counted.
+ * `updateState` throws TypeError for values that are no numbers, and RangeError for values or weights that are not finite. Then
+ * nothing is counted.
  * Source: `keras.metrics.Mean`.
  *
  * ```ts

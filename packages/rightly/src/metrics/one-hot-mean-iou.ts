@@ -10,7 +10,8 @@ export interface OneHotMeanIoUOptions extends IoUFormOptions {
 
 /**
  * The mean over all classes of intersection over union: true positives / (true positives + false positives + false
- * negatives). `yTrue` is one-hot and `yPred` holds scores, both samples × classes, or with `sparseYPred` class indexes. A class that occurs neither in truth nor in prediction is left out.
+ * negatives). `yTrue` is one-hot and `yPred` holds scores, both samples × classes. With `sparseYPred`, `yPred` holds class indexes. A
+ * class that occurs neither in truth nor in prediction is left out.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
  * fit, or for a class index that no class has. Source: `keras.metrics.OneHotMeanIoU`.

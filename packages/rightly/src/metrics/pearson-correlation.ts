@@ -9,11 +9,12 @@ import {
 import { ratio } from './words/thresholds.ts';
 
 /**
- * The mean of the samples' Pearson correlation between truth and prediction, along the last axis or another one; with `axis: null` the
- * correlation over all numbers of all samples seen, which does not depend on how they are cut into batches. `yTrue` and `yPred` have
- * one shape; a batch of one axis is one sample. The correlation with numbers that do not vary is 0.
+ * The Pearson correlation between truth and prediction. Each sample has a correlation along its last axis, or along `axis`, and the
+ * result is their mean. With `axis: null` there is one correlation, over all numbers of all samples, which does not depend on how they
+ * are cut into batches. `yTrue` and `yPred` have one shape. A batch with one axis is one sample. The correlation is 0 where the truth
+ * or the prediction does not vary.
  *
- * The constructor throws RangeError for an axis that cannot be. `updateState` throws RangeError for shapes that do not fit, or for
+ * The constructor throws RangeError for an axis that is not valid. `updateState` throws RangeError for shapes that do not fit, or for
  * numbers that are not finite. Source: `keras.metrics.PearsonCorrelation`; `axis: null` is ours.
  *
  * ```ts

@@ -7,11 +7,11 @@ export type ClassAggregation = 'uniform_average' | 'variance_weighted_average' |
 
 export interface R2ScoreOptions {
   /**
-   * How the scores of several outputs become one: `'uniform_average'`, the default, is their mean, `'variance_weighted_average'` their
-   * mean by the variance of the truth; null gives an array of the scores.
+   * How the scores of several outputs become one: `'uniform_average'`, the default, is their mean; `'variance_weighted_average'` is
+   * their mean, weighted by the variance of the truth. null gives an array of the scores.
    */
   readonly classAggregation?: ClassAggregation | undefined;
-  /** How many variables the model has, for the adjusted score; 0, the default, adjusts nothing. */
+  /** How many variables the model has, for the adjusted score. 0, the default, adjusts nothing. */
   readonly numRegressors?: number | undefined;
 }
 

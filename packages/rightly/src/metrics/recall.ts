@@ -6,11 +6,12 @@ import type { ByThreshold } from './words/threshold-options.ts';
 
 /**
  * How many of the positive elements are predicted as positive: true positives / (true positives + false negatives).
- * It is 0 where there are none. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive
- * where it is not 0. A prediction is positive where it is greater than the threshold. A list of thresholds gives an array of results.
+ * It is 0 where no element is positive. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is
+ * positive where it is not 0. A prediction is positive where it is greater than the threshold. A list of thresholds gives an array
+ * of results.
  *
- * With `topK` only the `topK` highest predictions of each vector (the last axis) can be positive, and without `thresholds` they
- * are. With `classId` only that place of each vector counts.
+ * With `topK`, only the `topK` highest predictions of each vector (the last axis) can be positive. Without `thresholds`, all of them
+ * are positive. With `classId`, only the element at that place of each vector counts.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that differ, or for NaN in
  * `yTrue`. Source: `keras.metrics.Recall`.

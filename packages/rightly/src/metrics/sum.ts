@@ -7,9 +7,10 @@ import type { State } from '../core/state.ts';
 import { ValueScan } from '../core/values.ts';
 
 /**
- * The weighted sum of values, in any shape; a number alone is one value.
+ * The weighted sum of values, in any shape. A number alone is one value.
  *
- * `updateState` throws TypeError for what are no numbers, RangeError for values or weights that are not finite; then nothing is counted.
+ * `updateState` throws TypeError for values that are no numbers, and RangeError for values or weights that are not finite. Then
+ * nothing is counted.
  * Source: `keras.metrics.Sum`.
  *
  * ```ts

@@ -14,7 +14,7 @@ import {
 import { ratio } from './thresholds.ts';
 
 export interface CorrelationOptions {
-  /** The axis along which a sample is correlated, or several that do so together; the last one by default. null: all samples seen. */
+  /** The axis along which a sample is correlated, or several axes together; the last one by default. null: over all samples. */
   readonly axis?: Axis | undefined;
 }
 

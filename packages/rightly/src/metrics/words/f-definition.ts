@@ -42,13 +42,13 @@ export interface F1Options {
    * `'micro'` the score of all classes' counts together. null, the default, gives an array of the scores.
    */
   readonly average?: Average | undefined;
-  /** Every class with a greater score is predicted, so that a sample can have several; by default the highest score decides. */
+  /** Every class with a greater score is predicted, so that a sample can have several. By default the highest score decides. */
   readonly threshold?: number | null | undefined;
   /** `yTrue` holds class indexes, or names where `sparseYPred` is set, in place of a number for each class. */
   readonly sparseYTrue?: boolean | undefined;
   /** `yPred` holds class indexes or names in place of a score for each class. */
   readonly sparseYPred?: boolean | undefined;
-  /** How many classes there are, where `yPred` has no score for each. */
+  /** How many classes there are, for class indexes in `yPred`. Scores have one for each class. */
   readonly numClasses?: number | undefined;
   /** Samples with this label weigh nothing. */
   readonly ignoreClass?: number | undefined;
