@@ -1,6 +1,6 @@
 import { Session } from 'chdb';
 import { clickhouse, type Dialect } from 'rightly/sql';
-import { cells, type SqlEngine, type SqlRow } from '../../../rightly/test/parity/sql/engine.ts';
+import type { SqlEngine, SqlRow } from '../../../rightly/test/parity/sql/engine.ts';
 import { type Compact, toRows } from '../../src/engines/clickhouse/rows.ts';
 
 /** Today's ClickHouse, in this process; there is one a process. */
@@ -34,14 +34,13 @@ const cast: Dialect['cast'] = (sql, type, list) =>
     ? `CAST(${sql}, 'Array(${sql.includes('NULL') ? `Nullable(${elements[type]})` : elements[type]})')`
     : clickhouse.cast(sql, type);
 
-const spoken = { dialect: { ...clickhouse, cast }, unsigned: 'UInt64' };
-
 export const chdb: SqlEngine = {
-  ...spoken,
+  dialect: { ...clickhouse, cast },
+  unsigned: 'UInt64',
   // Joined to rows they are no constants, which would be computed before.
   values(columns, rows) {
-    const tuples = cells(spoken, columns, rows).map((row) => `tuple(${row.join(', ')})`);
-    const named = columns.map(({ name }, i) => `_row.${i + 1} AS ${name}`);
+    const tuples = rows.map((cells) => `tuple(${cells.join(', ')})`);
+    const named = columns.map((name, i) => `_row.${i + 1} AS ${name}`);
     return `(SELECT ${named.join(', ')} FROM (SELECT arrayJoin([${tuples.join(', ')}]) AS _row)) AS t`;
   },
   ask: (queries) => Promise.resolve(queries.map(ask)),

@@ -15,10 +15,10 @@ export async function openPostgres(): Promise<SqlEngine> {
   const client = new pg.Client({ connectionString: inject('postgres').url });
   clients.push(client);
   await client.connect();
-  const spoken = { dialect: postgres, unsigned: 'numeric(20, 0)' };
   return {
-    ...spoken,
-    values: (columns, rows) => valuesList(spoken, columns, rows),
+    dialect: postgres,
+    unsigned: 'numeric(20, 0)',
+    values: valuesList,
     async ask(queries) {
       const answers: SqlRow[][] = [];
       for (const sql of queries) answers.push((await client.query<SqlRow>(sql)).rows);

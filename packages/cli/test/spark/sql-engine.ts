@@ -1,9 +1,8 @@
 import { inject } from 'vitest';
-import type { SqlEngine } from '../../../rightly/test/parity/sql/engine.ts';
-import { jsonRows } from './json-rows.ts';
+import { type SqlEngine, valuesList } from '../../../rightly/test/parity/sql/engine.ts';
 import { openSpark, type SparkEngine } from '../../src/engines/spark/engine.ts';
 
-/** An engine that runs the parity table. A query holds the rows, or Parquet files in a folder do. */
+/** An engine that runs the parity table, of rows that a query holds or of Parquet files in a folder. */
 export interface ParityEngine extends SqlEngine {
   close(): Promise<void>;
 }
@@ -30,7 +29,7 @@ export async function openParity({ ansi, folder }: ParityOptions): Promise<Parit
     dialect: spark.dialect,
     unsigned: 'DECIMAL(20, 0)',
     values(columns, rows) {
-      const values = jsonRows(spark.dialect, columns, rows);
+      const values = valuesList(columns, rows);
       if (folder === undefined) return values;
       const table = `parquet.\`${folder}/${tables.size}\``;
       tables.set(table, values);

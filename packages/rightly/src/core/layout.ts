@@ -52,7 +52,7 @@ export function layoutFor(axis: Axis, isFirstTaken = true): Layout | undefined {
       if (axis !== null && !(axes.every(inside) && new Set(axes).size === axes.length))
         throw rangeError(
           `${what} an input`,
-          `have axis ${axis.toString()} behind the samples'`,
+          `have axis ${axis.toString()}, and not that of the samples`,
           list(shape),
         );
       const width = size(axes.map((i) => shape[i]!));

@@ -5,10 +5,10 @@ import { type SqlEngine, type SqlRow, valuesList } from './engine.ts';
 /** DuckDB in this process. */
 export async function openDuckdb(): Promise<SqlEngine> {
   const connection = await (await DuckDBInstance.create()).connect();
-  const spoken = { dialect: duckdb, unsigned: 'UBIGINT' };
   return {
-    ...spoken,
-    values: (columns, rows) => valuesList(spoken, columns, rows),
+    dialect: duckdb,
+    unsigned: 'UBIGINT',
+    values: valuesList,
     async ask(queries) {
       const answers: SqlRow[][] = [];
       for (const sql of queries)

@@ -1,11 +1,10 @@
 import type { AnyMeanMetric } from 'rightly';
 import { evaluationQuery, type Source } from 'rightly/sql';
-import type { Cell, SqlEngine, Typed } from './engine.ts';
+import { cell, type SqlEngine } from './engine.ts';
 
-/** The rows of a case, of truth, prediction and weight, and how a metric reads them from columns y, p and w. */
+/** The rows of a case, written out, in columns y, p and w, and how a metric reads them. */
 export interface Written {
-  readonly types: readonly Typed[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly string[])[];
   /** The table that is read, of one that holds the rows. */
   readonly from: (values: string) => string;
   readonly source: Omit<Source, 'from'>;
@@ -15,33 +14,24 @@ export interface Written {
 
 type Asked = readonly [metric: AnyMeanMetric, written: Written];
 
-const columnsOf = ({ types }: Written) =>
-  ['y', 'p', 'w'].map((name, i) => Object.assign({ name }, types[i]!));
+const COLUMNS = ['y', 'p', 'w'];
 
 /** How many metrics one query asks for. */
 const AT_ONCE = 6;
 
-/** Losses that refuse rows which others count: for a label, a sign, or a number of scores. */
-const particular = /^(Sparse|Poisson|CategoricalFocal|BinaryFocal|Dice|Tversky|KL)/;
-
-/** Metrics with an equal key refuse the same rows, so that their cases can be rows of one table. */
-function refuses(metric: AnyMeanMetric): readonly unknown[] {
-  const { name } = metric.constructor;
+/** Those of one class refuse the same rows, but for these options. */
+const refuses = (metric: AnyMeanMetric): readonly unknown[] => {
   const { from_logits, ignore_class } = metric.getConfig();
-  if (name.endsWith('Accuracy')) return [name.replace('TopK', '')];
-  return particular.test(name) ? [name, from_logits, ignore_class] : ['any finite numbers'];
-}
+  return [metric.constructor.name, from_logits, ignore_class];
+};
 
 /** The table of one case. */
-export const sourceOfOne = (engine: SqlEngine, written: Written): Source => ({
-  ...written.source,
-  from: written.from(engine.values(columnsOf(written), written.rows)),
+export const sourceOfOne = (engine: SqlEngine, { rows, from, source }: Written): Source => ({
+  ...source,
+  from: from(engine.values(COLUMNS, rows)),
 });
 
-/**
- * The result of each metric on its rows. Cases of one kind are groups of one table, and one query asks for several metrics: on some
- * engines a query costs far more than its rows.
- */
+/** What each metric comes to on its rows: cases of one kind are groups of one table, because a query is dear on some engines. */
 export async function resultsOf(
   engine: SqlEngine,
   cases: readonly Asked[],
@@ -53,7 +43,7 @@ export async function resultsOf(
     kind,
   ]);
   const queries = tables.flatMap((table) => {
-    const metrics = alike(table, ([, [metric]]) => [metric.constructor.name, metric]);
+    const metrics = alike(table, ([, [metric]]) => metric);
     return chunks(metrics, AT_ONCE).map((some) => queryFor(engine, some));
   });
   const answers = await engine.ask(queries.map(({ query }) => query.text));
@@ -66,24 +56,25 @@ export async function resultsOf(
   return found;
 }
 
-/** One query for several metrics, each with its cases; `which` has the place of each case's metric. */
+/** One query for several metrics, each with its cases, and which of them is each case's. */
 function queryFor(
   engine: SqlEngine,
   members: readonly (readonly (readonly [number, Asked])[])[],
 ): { query: ReturnType<typeof evaluationQuery>; which: ReadonlyMap<number, number> } {
   const all = members.flat();
-  const [, [, first]] = all[0]!;
-  const columns = [{ name: 'c', type: 'integer' } as const, ...columnsOf(first)];
-  const rows = all.flatMap(([c, [, { rows: own }]]) => own.map((row) => [c, ...row]));
-  const table = first.from(engine.values(columns, rows));
-  const metrics = members.map(([one]) => one![1][0]);
+  const [, [, { from, source }]] = all[0]!;
+  const rows = all.flatMap(([c, [, written]]) =>
+    written.rows.map((row) => [cell(engine, c, { type: 'integer' }), ...row]),
+  );
+  const table = from(engine.values(['c', ...COLUMNS], rows));
+  const metrics = members.map(([first]) => first![1][0]);
   return {
-    query: evaluationQuery(metrics, { ...first.source, from: table, by: ['c'] }, engine.dialect),
+    query: evaluationQuery(metrics, { ...source, from: table, by: ['c'] }, engine.dialect),
     which: new Map(members.flatMap((cases, m) => cases.map(([c]) => [c, m] as const))),
   };
 }
 
-/** The things in lists: those of one list have equal keys. */
+/** Things with equal keys together. */
 function alike<T>(things: readonly T[], key: (thing: T) => unknown): T[][] {
   const found = new Map<string, T[]>();
   for (const thing of things) {

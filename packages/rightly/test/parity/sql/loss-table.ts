@@ -4,7 +4,7 @@ import type { Source, SqlType } from 'rightly/sql';
 import { fit, toBatch } from '../../../src/core/batch.ts';
 import { type InputName, inputsOf } from '../../../src/engines/vocabulary.ts';
 import { type LossCase, lossCases } from '../losses.ts';
-import type { Scalar, SqlEngine } from './engine.ts';
+import { cell, type Scalar, type SqlEngine } from './engine.ts';
 import type { Written } from './grouped.ts';
 import { weigh } from './table.ts';
 
@@ -41,8 +41,8 @@ const types = {
   int64: 'integer',
 } as const satisfies Record<string, SqlType>;
 
-/** A row for each value. Vectors of some widths have a column for each element, and those of others are lists. */
-export function lossTable(engine: SqlEngine, c: LossCase): Written {
+/** A row for each value; vectors in lists or, if `wide`, in a column for each element. Numbers alone are columns. */
+export function lossTable(engine: SqlEngine, c: LossCase, wide: boolean): Written {
   const { updates } = c;
   const metric = metricOf(c);
   const kinds = inputsOf(metric.expression);
@@ -71,17 +71,16 @@ export function lossTable(engine: SqlEngine, c: LossCase): Written {
   });
   const rows = batches.flatMap(({ inputs, n, weights }) =>
     Array.from({ length: n }, (_, i) => {
-      const cells = sides.map(({ side, width, isList }) => {
+      const cells = sides.map(({ side, width, type, isList }) => {
         const numbers = Array.from(
           { length: width },
           (__, j) => inputs[side].data[i * width + j] as Scalar,
         );
-        return isList ? numbers : numbers[0]!;
+        return cell(engine, isList ? numbers : numbers[0]!, { type });
       });
-      return [...cells, weights[i]!];
+      return [...cells, cell(engine, weights[i]!, { type: 'float64' })];
     }),
   );
-  const wide = (sides[0]!.width + sides[1]!.width) % 3 === 0;
   const column = ({ side, type, isList, width }: (typeof sides)[number]): Source['yTrue'] => {
     const name = letters[side];
     const names = Array.from({ length: width }, (_, j) => `${name}${j}`);
@@ -96,7 +95,6 @@ export function lossTable(engine: SqlEngine, c: LossCase): Written {
       ),
     );
   return {
-    types: [...sides, { type: 'float64' }],
     rows,
     from: (values) =>
       wide && spread.length > 0 ? `(SELECT *, ${spread.join()} FROM ${values}) AS wide` : values,

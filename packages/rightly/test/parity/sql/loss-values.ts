@@ -31,7 +31,7 @@ import {
 } from 'rightly/verbs';
 import { beforeAll, describe, expect, test } from 'vitest';
 
-import { answer, type SqlEngine } from './engine.ts';
+import { answer, cell, type SqlEngine } from './engine.ts';
 
 type Cell = number | readonly number[];
 export type LossRow = readonly [yTrue: Cell, yPred: Cell, weight?: number];
@@ -44,12 +44,12 @@ export function sourceOf(
   type: Precision = 'float64',
 ): Source {
   const from = engine.values(
-    [
-      { name: 'y', type },
-      { name: 'p', type },
-      { name: 'w', type: 'float64' },
-    ],
-    rows.map(([y, p, w = 1]) => [y, p, w]),
+    ['y', 'p', 'w'],
+    rows.map(([y, p, w = 1]) => [
+      cell(engine, y, { type }),
+      cell(engine, p, { type }),
+      cell(engine, w, { type: 'float64' }),
+    ]),
   );
   const [[yTrue, yPred]] = rows as [LossRow];
   return {

@@ -11,17 +11,13 @@ const names = lossNames.filter((name) => name !== 'Mean' && name !== 'Sum');
 const tablesOf = (name: string): LossCase[] =>
   casesOf(name).filter((c) => isOfRows(c) && isTable(c));
 
-/** How the results of an engine differ from Keras's, in words, for each loss. */
-async function differences(engine: SqlEngine): Promise<ReadonlyMap<string, readonly string[]>> {
-  const cases = names.flatMap(tablesOf);
+/** Where an engine does not come to what Keras does, in words. */
+async function differences(engine: SqlEngine, cases: readonly LossCase[]): Promise<string[]> {
   const metrics = await resultsOf(
     engine,
-    cases.map((c) => [metricOf(c), lossTable(engine, c)]),
+    cases.map((c, i) => [metricOf(c), lossTable(engine, c, i % 3 === 0)]),
   );
-  const found = new Map<string, string[]>(names.map((name) => [name, []]));
-  for (const [i, c] of cases.entries())
-    found.get(c.className)!.push(...lossDifferences(c, metrics[i] as never));
-  return found;
+  return cases.flatMap((c, i) => lossDifferences(c, metrics[i] as never));
 }
 
 /** Keras's Tversky always takes a batch for one sample, and its Dice mostly. */
@@ -35,18 +31,14 @@ export function lossesAgree(name: string, open: () => Promise<SqlEngine>): void 
   });
 
   describe(`${name} agrees with Keras on losses:`, () => {
-    let found: ReadonlyMap<string, readonly string[]>;
-    beforeAll(async () => {
-      found = await differences(engine);
-    }, 600_000);
-
     test('twenty of them', () => {
       expect(names.length).toBe(20);
     });
 
-    test.each(names)('%s', (loss) => {
-      expect(tablesOf(loss).length).toBeGreaterThanOrEqual(enough[loss] ?? 100);
-      expect(found.get(loss)).toEqual([]);
+    test.each(names)('%s', async (loss) => {
+      const cases = tablesOf(loss);
+      expect(cases.length).toBeGreaterThanOrEqual(enough[loss] ?? 100);
+      expect(await differences(engine, cases)).toEqual([]);
     });
   });
 
@@ -56,7 +48,11 @@ export function lossesAgree(name: string, open: () => Promise<SqlEngine>): void 
     for (const c of cases)
       expect(
         () =>
-          evaluationQuery([metricOf(c)], sourceOfOne(engine, lossTable(engine, c)), engine.dialect),
+          evaluationQuery(
+            [metricOf(c)],
+            sourceOfOne(engine, lossTable(engine, c, false)),
+            engine.dialect,
+          ),
         c.title,
       ).toThrow(TypeError);
   });
@@ -65,7 +61,7 @@ export function lossesAgree(name: string, open: () => Promise<SqlEngine>): void 
     const { dialect } = engine;
     const cases = names.flatMap((loss) => tablesOf(loss).filter((_, i) => i % 40 === 0));
     const queries = cases.flatMap((c) => {
-      const source = sourceOfOne(engine, lossTable(engine, c));
+      const source = sourceOfOne(engine, lossTable(engine, c, false));
       const unweighted = { ...source, sampleWeight: undefined };
       return [
         evaluationQuery([metricOf(c)], unweighted, dialect).text,

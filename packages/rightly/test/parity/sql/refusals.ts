@@ -4,7 +4,7 @@ import { evaluationQuery, problemsQuery, rowsQuery, type Source } from 'rightly/
 import { log1p, minus, reals, sqrt } from 'rightly/verbs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { caught } from '../../caught.ts';
-import { answer, type Cell, type SqlEngine, type Typed } from './engine.ts';
+import { answer, cell, type Cell, type SqlEngine, type Typed } from './engine.ts';
 import { type LossRow, sourceOf } from './loss-values.ts';
 
 const bad = 'have values that are finite numbers; got 1 of 2 that do not';
@@ -23,8 +23,8 @@ export function refusalsAgree(name: string, open: () => Promise<SqlEngine>): voi
   /** A table of these cells. */
   const table = (types: readonly Typed[], rows: readonly (readonly Cell[])[]): string =>
     engine.values(
-      types.map((type, i) => ({ name: ['y', 'p', 'g'][i]!, ...type })),
-      rows,
+      ['y', 'p', 'g'].slice(0, types.length),
+      rows.map((row) => row.map((value, i) => cell(engine, value, types[i]!))),
     );
   const ask = async (metrics: readonly AnyMeanMetric[], source: Source) => {
     const query = evaluationQuery(metrics, source, engine.dialect);
