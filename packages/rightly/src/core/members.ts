@@ -87,7 +87,7 @@ function ownJob(metric: AnyMetric, yTrue: unknown, yPred: unknown, options: unkn
     plan: undefined,
     n: 0,
     inputs: {} as Job['inputs'],
-    weighted: false,
+    readsEach: false,
     sink: () => {},
     counts: [count],
     added: [count.sums],
