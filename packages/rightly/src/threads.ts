@@ -63,8 +63,12 @@ export async function updateStateAsync(
     jobs.map(async (job) => {
       const { plan } = job;
       const elsewhere = plan && runOnThreads({ ...job, plan }, threads);
-      runCounts(job);
-      if (!elsewhere || !(await elsewhere)) runMeans(job);
+      const counts = async (): Promise<void> => runCounts(job);
+      const means = async (): Promise<void> => {
+        if (!elsewhere || !(await elsewhere)) runMeans(job);
+      };
+      // Both may throw, and what nobody waits for would end the process.
+      await Promise.all([counts(), means()]);
     }),
   );
   counting.finish(jobs);
