@@ -54,7 +54,7 @@ export async function updateStateAsync(
   if (!Number.isInteger(threads) || threads < 1)
     throw rangeError('updateStateAsync: threads', 'be a whole number of at least 1', show(threads));
   const counting =
-    metric instanceof BatchMetric || metric instanceof MetricList
+    metric instanceof MetricList || (metric instanceof BatchMetric && metric.isDeclared)
       ? metric
       : new MetricList([checkMetric(metric, what)]);
   const jobs = counting.prepare(yTrue, yPred, rest) as readonly [Job];
