@@ -54,7 +54,7 @@ export async function updateStateAsync(
   if (!Number.isInteger(threads) || threads < 1)
     throw rangeError('updateStateAsync: threads', 'be a whole number of at least 1', show(threads));
   const counting =
-    metric instanceof BatchMetric || metric instanceof MetricList
+    metric instanceof MetricList || (metric instanceof BatchMetric && metric.isDeclared)
       ? metric
       : new MetricList([checkMetric(metric, what)]);
   const jobs = counting.prepare(yTrue, yPred, rest) as readonly [Job];
@@ -63,8 +63,12 @@ export async function updateStateAsync(
     jobs.map(async (job) => {
       const { plan } = job;
       const elsewhere = plan && runOnThreads({ ...job, plan }, threads);
-      runCounts(job);
-      if (!elsewhere || !(await elsewhere)) runMeans(job);
+      const counts = async (): Promise<void> => runCounts(job);
+      const means = async (): Promise<void> => {
+        if (!elsewhere || !(await elsewhere)) runMeans(job);
+      };
+      // Both may throw, and what nobody waits for would end the process.
+      await Promise.all([counts(), means()]);
     }),
   );
   counting.finish(jobs);

@@ -4,6 +4,7 @@ import {
   BinaryAccuracy,
   CategoricalAccuracy,
   MetricList,
+  OneHotMeanIoU,
   SparseCategoricalAccuracy,
   Accuracy,
 } from 'rightly';
@@ -42,6 +43,28 @@ test('memory grows where there is no room for a copy of the labels', async () =>
   expect(m.state).toEqual({ total: n, count: n });
   expect(size()).toBeGreaterThan(grown);
   for (const address of taken) heap.giveBack(address);
+});
+
+test('what this thread and another refuse rejects once: a rejection that nobody sees would end the process', async () => {
+  const unseen: unknown[] = [];
+  const see = (error: unknown): unknown => unseen.push(error);
+  process.on('unhandledRejection', see);
+  const hot = { data: column, shape: [n, width] };
+  column[5] = NaN;
+  const list = new MetricList([
+    new CategoricalAccuracy(),
+    new OneHotMeanIoU({ numClasses: width }),
+  ]);
+  const refused = 'CategoricalAccuracy.updateState: yTrue must not hold NaN; got NaN at [0,5]';
+  await expect(updateStateAsync(list, hot, scores, { threads: 2 })).rejects.toThrow(refused);
+  expect(asked()).toEqual([2]);
+  // The same threads answer this call after that one.
+  await updateStateAsync(new SparseCategoricalAccuracy(), labels, scores, { threads: 2 });
+  await new Promise(setImmediate);
+  process.off('unhandledRejection', see);
+  column[5] = 0;
+  expect(unseen).toEqual([]);
+  expect(list.metrics[0]!.state).toEqual({ total: 0, count: 0 });
 });
 
 describe('a large batch is counted by', () => {

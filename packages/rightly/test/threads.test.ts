@@ -38,6 +38,8 @@ interface Batch {
   readonly options?: UpdateOptions | undefined;
 }
 type Counts = AnyMeanMetric | MetricList;
+/** With what standard errors need. */
+const saved = (of: Counts): unknown => JSON.parse(JSON.stringify(of));
 const statesOf = (of: Counts): unknown[] =>
   of instanceof MetricList ? of.metrics.map(({ state }) => state) : [of.state];
 
@@ -118,6 +120,11 @@ const large: readonly (readonly [what: string, make: () => Counts, batch: () => 
     const { data } = scoresIn('Float32Array') as { data: TypedArray };
     return { yTrue: { data: labels(), shape: [1, n] }, yPred: { data, shape: [1, n, width] } };
   }],
+  ['samples of several elements', () => new MetricList([1, 3].map((k) => new SparseTopKCategoricalAccuracy({ k }))), () => {
+    const { data } = scoresIn('Float32Array') as { data: TypedArray };
+    const half = (n - 1) / 2;
+    return { yTrue: { data: labels().subarray(1), shape: [half, 2] }, yPred: { data: data.subarray(width), shape: [half, 2, width] } };
+  }],
 ];
 
 /** Batches that threads are not asked to count: where they could not see them, or where it would not pay. */
@@ -136,11 +143,12 @@ const others: readonly (readonly [what: string, make: () => Counts, batch: () =>
   ['other columns than kernels know beside those that they know', () => new MetricList([argmax(), new SparseTopKCategoricalAccuracy({ fromSortedIds: true, k: 2 })]), () => ({ yTrue: labels(), yPred: { data: resident('Float64Array', n * width, (i) => (i * 7) % 11), shape: [n, width] } })],
 ];
 
-const expected = (make: () => Counts, { yTrue, yPred, options }: Batch): unknown[] => {
+const counted = (make: () => Counts, { yTrue, yPred, options }: Batch): Counts => {
   const counts = make();
   counts.updateState(yTrue as never, yPred as never, options);
-  return statesOf(counts);
+  return counts;
 };
+const expected = (make: () => Counts, batch: Batch): unknown[] => statesOf(counted(make, batch));
 
 /** Which jobs of a batch threads do. */
 async function done(
@@ -159,7 +167,7 @@ describe('updateStateAsync comes to the bits of updateState:', () => {
     for (const threads of [2, 3]) {
       const counts = make();
       await updateStateAsync(counts, yTrue as never, yPred as never, { ...options, threads });
-      expect(statesOf(counts)).toEqual(expected(make, batch));
+      expect(saved(counts)).toEqual(saved(counted(make, batch)));
     }
     expect(new Set(await done(make(), batch, 2))).toEqual(new Set([shared]));
   });

@@ -1,8 +1,7 @@
-import { MeanMetric } from '../core/mean-metric.ts';
 import { type AnyMetric, Members } from '../core/members.ts';
 import { type Job, run } from '../core/scan.ts';
 import { reusing } from '../core/slab.ts';
-import { add, lenientMember } from './lenient.ts';
+import { lenientMember, withAdded } from './lenient.ts';
 
 /** Metrics that see the same batches of a model: each batch is read once for all that read it alike. */
 export class HostMetrics {
@@ -26,10 +25,9 @@ export class HostMetrics {
     });
     const counted = [...this.#members.added(jobs)];
     // What cannot be added is refused before anything is.
-    for (const [metric, sums] of counted)
-      if (!(metric instanceof MeanMetric)) metric.plus([sums], metric.at('updateState'));
+    for (const [metric, sums] of counted) withAdded(metric, sums);
     return () => {
-      for (const [metric, sums] of counted) add(metric, sums);
+      for (const [metric, sums] of counted) metric.become(withAdded(metric, sums));
     };
   }
 }

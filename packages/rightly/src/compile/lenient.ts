@@ -4,7 +4,7 @@ import { type AnyMeanMetric, MeanMetric } from '../core/mean-metric.ts';
 import type { AnyMetric } from '../core/members.ts';
 import type { Metric } from '../core/metric.ts';
 import type { Averaged, Member } from '../core/scan.ts';
-import type { Sums } from '../core/state.ts';
+import type { Parts, Sums } from '../core/state.ts';
 
 /* A model that diverges shows NaN in its logs, as in Keras, and goes on; a metric by itself refuses what is no finite number. */
 
@@ -37,19 +37,21 @@ export const lenientView = (metric: AnyMeanMetric): Averaged & Pick<Metric, 'at'
 export const lenientMember = (metric: AnyMetric & { readonly member: Member }): Member =>
   metric instanceof MeanMetric ? lenientView(metric) : metric.member;
 
-/** Adds to a metric. A mean shows from then on that a value was not a finite number; other metrics refuse such values. */
-export function add(metric: AnyMetric, sums: Sums<string>): void {
-  if (metric instanceof MeanMetric) addToMean(metric, sums as MeanSums);
-  else metric.become(metric.plus([sums], metric.at('updateState')));
+/** What a metric keeps with these sums added. A mean shows from then on that a value was not a finite number; other metrics refuse such values. */
+export const withAdded = (metric: AnyMetric, sums: Sums<string>): Parts =>
+  metric instanceof MeanMetric
+    ? meanWithAdded(metric, sums as MeanSums)
+    : metric.plus([sums], metric.at('updateState'));
+
+/** Adds to a mean, of whatever class. */
+export function addToMean(metric: Metric<MeanSum>, sums: MeanSums): void {
+  metric.become(meanWithAdded(metric, sums));
 }
 
-/** The same for a mean, of whatever class. */
-export function addToMean(metric: Metric<MeanSum>, sums: MeanSums): void {
+function meanWithAdded(metric: Metric<MeanSum>, sums: MeanSums): Parts<MeanSum> {
   const { total, count } = metric.state;
   const [[moreTotal], [moreCount]] = [sums('total'), sums('count')];
-  metric.become(
-    Number.isFinite(total + moreTotal)
-      ? metric.plus([sums], metric.at('updateState'))
-      : { ...metric.parts, total: [total + moreTotal, 0], count: [count + moreCount, 0] },
-  );
+  return Number.isFinite(total + moreTotal)
+    ? metric.plus([sums], metric.at('updateState'))
+    : { ...metric.parts, total: [total + moreTotal, 0], count: [count + moreCount, 0] };
 }

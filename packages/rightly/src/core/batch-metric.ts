@@ -36,6 +36,12 @@ export abstract class BatchMetric<
     });
   }
 
+  /** @internal Whether batches can be counted as declared: a class may have an `updateState` of its own. */
+  get isDeclared(): boolean {
+    // oxlint-disable-next-line typescript/unbound-method -- it is compared, not called
+    return this.updateState === BatchMetric.prototype.updateState;
+  }
+
   /** @internal What a scan counts for this metric. */
   abstract get member(): Member;
 

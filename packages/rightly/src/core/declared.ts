@@ -49,7 +49,13 @@ export function declaredCondition<E extends Expression>(where: E, what: string):
  */
 export function declaredSums(summands: Summands, what: string): Summands {
   readsBoth(Object.values(summands).flatMap(expressionsOf), what);
-  for (const [name, { where, by }] of Object.entries(summands)) {
+  for (const [name, { value, where, by, moments }] of Object.entries(summands)) {
+    if (moments && (value ?? by))
+      throw typeError(
+        `${what}: ${name}`,
+        'have no value and no key beside moments',
+        value ? 'a value' : 'a key',
+      );
     if (where) declaredCondition(where, `${what}: ${name}: where`);
     for (const key of by ? [by].flat() : []) declaredKey(key, key, `${what}: ${name}: by`);
   }

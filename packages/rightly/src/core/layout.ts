@@ -45,7 +45,8 @@ export function layoutFor(axis: Axis, isFirstTaken = true): Layout | undefined {
     return [...shape.keys()].filter((i) => !axes.includes(i)).concat(axes);
   };
   return {
-    key: JSON.stringify(axis),
+    // Where it matters which axes there may be, inputs are not read alike.
+    key: `${JSON.stringify(axis)}${isFirstTaken ? '' : ' of any'}`,
     split(shape, _, what) {
       const axes = axesOf(shape);
       const inside = (i: number): boolean => i >= Number(isFirstTaken) && i < shape.length;

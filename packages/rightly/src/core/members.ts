@@ -11,6 +11,10 @@ export type AnyMetric = Metric<any, any, any> & {
   updateState(yTrue: any, yPred: any, options?: UpdateOptions): void;
 };
 
+/** Whether a scan can count a metric, and not only its own `updateState`. */
+const isDeclared = (metric: unknown): metric is BatchMetricOf<AnyMetric> =>
+  metric instanceof BatchMetric && metric.isDeclared;
+
 /** Throws TypeError for what is no metric of truth and prediction. */
 export function checkMetric(metric: unknown, what: string): AnyMetric {
   if (!(metric instanceof Metric)) throw typeError(what, 'hold metrics', show(metric));
@@ -34,7 +38,7 @@ export class Members<M extends AnyMetric = AnyMetric> {
   constructor(metrics: readonly M[], memberOf: (metric: BatchMetricOf<M>) => Member) {
     const alike = new Map<string, BatchMetricOf<M>[]>();
     for (const metric of metrics)
-      if (metric instanceof BatchMetric) {
+      if (isDeclared(metric)) {
         const key = inputsKey(metric.member);
         alike.set(key, [...(alike.get(key) ?? []), metric as BatchMetricOf<M>]);
       }
@@ -47,7 +51,7 @@ export class Members<M extends AnyMetric = AnyMetric> {
       };
     });
     const own = metrics
-      .filter((metric) => !(metric instanceof BatchMetric))
+      .filter((metric) => !isDeclared(metric))
       .map((metric): Group<M> => ({
         metrics: [metric],
         prepare: (yTrue, yPred, options) => ownJob(metric, yTrue, yPred, options),
@@ -87,7 +91,7 @@ function ownJob(metric: AnyMetric, yTrue: unknown, yPred: unknown, options: unkn
     plan: undefined,
     n: 0,
     inputs: {} as Job['inputs'],
-    weighted: false,
+    readsEach: false,
     sink: () => {},
     counts: [count],
     added: [count.sums],

@@ -57,10 +57,19 @@ const canBeNegative = ({ verb, args }: Expression): boolean =>
 const isPositive = (arg: Argument): boolean =>
   typeof arg === 'number' ? arg >= 0 : typeof arg === 'object' && !canBeNegative(arg);
 
-function checkKey(key: Key, by: Expression, extent: Extent | undefined, what: string): void {
+function checkKey(key: Key, checked: Expression, extent: Extent | undefined, what: string): void {
+  const by = unchecked(checked);
   const [least, most] = keysOf(by, extent);
   if (typeof key === 'string' ? by.verb !== 'classes' : key < least || key > most)
     throw rangeError(`${what} keys`, `be whole numbers from ${least} to ${most}`, keyText(key));
+}
+
+/** What is only checked has the keys that it had. */
+function unchecked(key: Expression): Expression {
+  const [of] = key.args;
+  return ['withoutNaN', 'ofWidth'].includes(key.verb) && typeof of === 'object'
+    ? unchecked(of)
+    : key;
 }
 
 /** The least and the most that a key can be. */

@@ -70,7 +70,8 @@ export interface Job {
   readonly plan: Plan | undefined;
   readonly n: number;
   readonly inputs: Inputs;
-  readonly weighted: boolean;
+  /** Whether the sink needs each value, and not only how many ones there are. */
+  readonly readsEach: boolean;
   readonly sink: Sink;
   readonly counts: readonly Count[];
   /** What the batch adds to each metric, after the sink has had everything and the counts have run. */
@@ -111,7 +112,7 @@ export class Scan {
       plan: this.#means?.plan,
       n,
       inputs,
-      weighted: means.some(({ weights }) => weights !== undefined),
+      readsEach: means.some(({ readsEach }) => readsEach),
       sink: (which, ...block) => means[which]!.add(...block),
       counts,
       added,

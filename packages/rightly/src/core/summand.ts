@@ -12,7 +12,7 @@ export interface Summand {
   readonly where?: Expression | undefined;
   /** Whole numbers, or names. */
   readonly by?: Expression | readonly [Expression, Expression] | undefined;
-  /** Two variables whose moments are kept, for each place of their vectors, in place of a sum. */
+  /** Two variables whose moments are kept, for each place of their vectors, in place of a sum: then there is no value and no key. */
   readonly moments?: Variables | undefined;
   /** Inner axes make one sample together: each value counts for its share of a sample, as in a mean. */
   readonly isPerSample?: boolean | undefined;

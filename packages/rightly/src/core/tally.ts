@@ -45,9 +45,10 @@ export class Tally {
     this.#what = what;
     this.#summands = Object.entries(summands);
     this.#batch = batch;
-    this.#perElement = this.#summands.every(([, summand]) =>
-      expressionsOf(summand).every(({ type }) => type === 'rows'),
-    );
+    this.#perElement = this.#summands.every(([, summand]) => {
+      const found = expressionsOf(summand);
+      return found.length > 0 && found.every(({ type }) => type === 'rows');
+    });
     this.#weights = weightsOf(options, this.#perElement ? batch.elements : batch.shape, what);
     for (const [name, summand] of this.#summands) this.#found[name] = emptySum(summand);
   }
@@ -108,6 +109,7 @@ export class Tally {
       const share = this.#perElement ? width : 1;
       const entries: Entries = {
         n: n * width,
+        share: summand.isPerSample ? 1 / this.#inner : 1,
         where: of(summand.where),
         values: of(summand.value),
         weights:
@@ -120,16 +122,13 @@ export class Tally {
       for (const numbers of [entries.values, x, y])
         if (numbers) this.#refuseInfinite(numbers, entries, start, width);
       if (summand.moments) {
-        const more = summand.moments.count(n, width, x!, y!, entries.weights || undefined);
+        const more = summand.moments.count(n, width, x!, y!, weightsIn(entries));
         this.#found[name] = (found as Moments).plus(more);
         continue;
       }
       if (found instanceof Cells) addCells(found, of(first)!, entries);
       else if (found instanceof Grid) addGrid(found, of(first)!, of(second)!, entries);
-      else {
-        const portion = summand.isPerSample ? 1 / this.#inner : 1;
-        this.#found[name] = added(found as Sum, entries, portion);
-      }
+      else this.#found[name] = added(found as Sum, entries);
     }
   }
 
@@ -151,28 +150,39 @@ export const emptySum = ({ by, moments }: Summand): Cells | Grid | Moments | Sum
 /** What is added: values times weights, 1 where there are none, where the condition holds. */
 interface Entries {
   readonly n: number;
+  /** For how much of a sample each entry counts. */
+  readonly share: number;
   readonly where: Data | undefined;
   readonly values: Data | undefined;
   readonly weights: Data | false | undefined;
 }
 
-const entry = ({ values, weights }: Entries, i: number): number =>
-  (values ? Number(values[i]) : 1) * (weights ? weights[i]! : 1);
+const entry = ({ share, values, weights }: Entries, i: number): number =>
+  (values ? Number(values[i]) : 1) * (weights ? weights[i]! : 1) * share;
 
 /** Whether an entry counts; what weighs nothing does not, whatever its value is. */
 const counts = ({ where, weights }: Entries, i: number): boolean =>
   (!where || where[i] === 1) && (!weights || weights[i] !== 0);
 
-/** The sum with these entries, of which each counts for a share. */
-function added(sum: Sum, entries: Entries, share: number): Sum {
+/** What each entry weighs: nothing where the condition does not hold. undefined where all weigh 1. */
+function weightsIn(entries: Entries): Data | undefined {
+  const { n, share, where, weights } = entries;
+  if (!where && share === 1) return weights || undefined;
+  return Float64Array.from({ length: n }, (_, i) =>
+    counts(entries, i) ? (weights ? weights[i]! : 1) * share : 0,
+  );
+}
+
+/** The sum with these entries. */
+function added(sum: Sum, entries: Entries): Sum {
   let all = sum;
   for (let i = 0; i < entries.n; i++)
-    if (counts(entries, i)) all = addSums(all, [entry(entries, i) * share, 0]);
+    if (counts(entries, i)) all = addSums(all, [entry(entries, i), 0]);
   return all;
 }
 
 function addCells(cells: Cells, keys: Data, entries: Entries): void {
-  const { n, where, values, weights } = entries;
+  const { n, share, where, values, weights } = entries;
   // Other arrays hold names, or 64-bit integers among numbers.
   if (!ArrayBuffer.isView(keys) || typeof keys[0] !== 'number') {
     for (let i = 0; i < n; i++)
@@ -183,7 +193,7 @@ function addCells(cells: Cells, keys: Data, entries: Entries): void {
   for (let i = 0; i < n; i++) if (keys[i]! > most && keys[i]! < DENSE) most = keys[i]!;
   // The arrays grow once, before the loops: these hold on to them.
   cells.reaches(most);
-  if (values || weights) sumCells(cells, keys, entries);
+  if (values || weights || share !== 1) sumCells(cells, keys, entries);
   else countCells(cells, n, keys, where);
 }
 

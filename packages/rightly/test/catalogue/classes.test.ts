@@ -56,6 +56,11 @@ describe('F-scores of the highest score', () => {
     ['a mask', f1(), [[...rows, { mask: [true, false, true, false] }]], [1, 1, 0]],
     ['several batches', f1(), [[rows[0].slice(0, 1), rows[1].slice(0, 1)], [[], []], [rows[0].slice(1), rows[1].slice(1)]], each],
     ['a perfect score is 1', f1({ average: 'macro' }), [[rows[0], rows[0]]], 1],
+    // A label of no class is not right and is counted; scikit-learn says the same.
+    ['a label of no class, micro', f1({ sparseYTrue: true, average: 'micro' }), [[[0, 7], rows[1].slice(0, 2)]], 0.5],
+    ['a label of no class, weighted', f1({ sparseYTrue: true, average: 'weighted' }), [[[0, 7], rows[1].slice(0, 2)]], 0.5],
+    ['a label of no class, macro', f1({ sparseYTrue: true, average: 'macro' }), [[[0, 7], rows[1].slice(0, 2)]], 1 / 3],
+    ['no name is the number that is ignored', f1({ sparseYTrue: true, sparseYPred: true, ignoreClass: 0 }), [[['', '0', 'a'], ['', '0', 'a']]], [1, 1, 1]],
     ['the first of equals', f1(), [[[[1, 0], [0, 1]], [[0.5, 0.5], [0.5, 0.5]]]], [2 / 3, 0]],
     ['a row of zeros predicts class 0', f1(), [[[[1, 0], [0, 1]], [[0, 0], [0, 0]]]], [2 / 3, 0]],
     ['negative scores', f1(), [[[[1, 0], [0, 1]], [[-1, -2], [-2, -1]]]], [1, 1]],

@@ -56,6 +56,8 @@ describe('one threshold:', () => {
     ...six('booleans', undefined, [[[true, false, true], [true, true, false]]], [1, 1, 0, 1]),
     ...six('64-bit integers', undefined, [[BigInt64Array.of(0n, 2n, -1n, 0n), BigInt64Array.of(1n, 1n, 0n, 0n)]], [1, 1, 1, 1]),
     ...six('plain bigints', undefined, [[[0n, 2n ** 60n + 1n], [1n, 1n]]], [1, 1, 0, 0]),
+    ...six('plain bigints among other numbers', undefined, [[[0, 1, 1], [0.25, 2n ** 60n + 1n, 0.5]]], [1, 0, 1, 1]),
+    ...six('64-bit integers that float64 would round to the threshold', 2 ** 53, [[[1, 0], BigInt64Array.of(2n ** 53n + 1n, 2n ** 53n)]], [1, 0, 1, 0]),
     ...six('bytes', 1, [[Uint8Array.of(0, 255, 1), Uint8Array.of(1, 2, 1)]], [1, 0, 1, 1]),
     ...six('a threshold below 0, for logits', -1.5, [[[1, 1, 0, 0], [-1, -2, -1.5, 3]]], [1, 1, 1, 1]),
     ...six('infinite scores', 0.5, [[[1, 0, 1, 0], [Infinity, Infinity, -Infinity, -Infinity]]], [1, 1, 1, 1]),

@@ -155,10 +155,10 @@ export function bucket(
   // Thresholds at even distances tell about where a number stands; from there the search goes to its exact place.
   const scale = (count - 1) / (limits[count - 1]! - first) || 0;
   const numbers = plain(data);
-  const out = new Int32Array(numbers.length);
+  const out = new Int32Array(data.length);
   for (let i = 0; i < out.length; i++) {
-    const x = numbers[i]!;
-    const about = (x - first) * scale;
+    const x = data[i]!;
+    const about = (numbers[i]! - first) * scale;
     let at = about > 0 ? (about < count ? about | 0 : count) : 0;
     while (at < count && limits[at]! < x) at++;
     while (at > 0 && limits[at - 1]! >= x) at--;
@@ -167,8 +167,6 @@ export function bucket(
   return { data: out, width };
 }
 
-/** Numbers that can be computed with: 64-bit integers are converted. */
+/** Numbers that can be computed with: 64-bit integers are converted. Arrays that are not typed may hold them among numbers. */
 const plain = (data: Data): Data =>
-  tagOf(data)?.startsWith('Big') || typeof data[0] === 'bigint'
-    ? Float64Array.from(data, Number)
-    : data;
+  (tagOf(data) ?? 'Big').startsWith('Big') ? Float64Array.from(data, Number) : data;

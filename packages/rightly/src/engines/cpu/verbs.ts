@@ -14,7 +14,9 @@ export function equal(n: number, { data: a }: InputData, { data: b }: InputData)
 
 export function differs(n: number, { data: a, width = 1 }: InputData, constant: number): InputData {
   const out = new Uint8Array(n * width);
-  for (let i = 0; i < out.length; i++) out[i] = a[i] == constant ? 0 : 1;
+  // A name is no number, whatever it reads.
+  if (typeof a[0] === 'string') out.fill(1);
+  else for (let i = 0; i < out.length; i++) out[i] = a[i] == constant ? 0 : 1;
   return { data: out, width };
 }
 

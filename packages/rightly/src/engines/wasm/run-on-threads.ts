@@ -16,7 +16,7 @@ interface Work {
   readonly n: number;
   readonly inputs: Inputs;
   /** Whether the sink needs each value, and not only how many ones there are. */
-  readonly weighted: boolean;
+  readonly readsEach: boolean;
   readonly sink: Sink;
 }
 
@@ -71,7 +71,7 @@ const namesIn = (memory: KernelMemory): string[] => Object.keys(withKernels(memo
 
 /** The calls for each part of the batch. */
 function write(
-  { plan, n, inputs, weighted }: Work,
+  { plan, n, inputs, readsEach }: Work,
   heap: Heap,
   parts: number,
   taken: number[],
@@ -97,7 +97,7 @@ function write(
     const start = part * step;
     const end = Math.min(n, start + step);
     // Each part has flags of its own: kernels write past the end.
-    const flags = plan.columns.map(() => (weighted ? take(step) - start : undefined));
+    const flags = plan.columns.map(() => (readsEach ? take(step) - start : undefined));
     const paper = new Paper(names, heap, take(areasFrom(0).end), flags);
     for (const program of plan.programs) program.run(paper, start, end, shared);
     return paper;

@@ -176,7 +176,9 @@ export const fDefinition = <O extends F1Options>(
   hasClasses: ({ sparseYPred }) => !sparseYPred,
   result(found, { average: how, numClasses: known, ...rest }) {
     const { beta = 1 } = rest as FOptions;
-    const counts = countsByClass(found, known ?? found.classes);
+    // A label that no class has is a class that is never found; only a mean over the classes is without it.
+    const isOverClasses = how === null || how === 'macro';
+    const counts = countsByClass(found, isOverClasses ? (known ?? found.classes) : 0);
     const score = ({ hits, truths, calls }: ClassCounts): number =>
       ratio((1 + beta ** 2) * hits, beta ** 2 * truths + calls);
     const all = counts.map(score);
