@@ -1,6 +1,6 @@
 import { rangeError, show, typeError } from './core/errors.ts';
 import type { ArrayInput } from './core/input.ts';
-import { BatchMetric, type UpdateOptions } from './core/batch-metric.ts';
+import { isDeclared, type UpdateOptions } from './core/batch-metric.ts';
 import { type AnyMetric, checkMetric } from './core/members.ts';
 import { Metric } from './core/metric.ts';
 import { MetricList } from './core/metric-list.ts';
@@ -54,7 +54,7 @@ export async function updateStateAsync(
   if (!Number.isInteger(threads) || threads < 1)
     throw rangeError('updateStateAsync: threads', 'be a whole number of at least 1', show(threads));
   const counting =
-    metric instanceof MetricList || (metric instanceof BatchMetric && metric.isDeclared)
+    metric instanceof MetricList || isDeclared(metric)
       ? metric
       : new MetricList([checkMetric(metric, what)]);
   const jobs = counting.prepare(yTrue, yPred, rest) as readonly [Job];

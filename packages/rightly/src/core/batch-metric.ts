@@ -36,12 +36,6 @@ export abstract class BatchMetric<
     });
   }
 
-  /** @internal Whether batches can be counted as declared: a class may have an `updateState` of its own. */
-  get isDeclared(): boolean {
-    // oxlint-disable-next-line typescript/unbound-method -- it is compared, not called
-    return this.updateState === BatchMetric.prototype.updateState;
-  }
-
   /** @internal What a scan counts for this metric. */
   abstract get member(): Member;
 
@@ -59,3 +53,9 @@ export abstract class BatchMetric<
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each has its own sums, results and elements
 export type AnyBatchMetric = BatchMetric<any, any, any, any>;
+
+/** Whether a scan can count a metric: a class may have an `updateState` of its own. */
+export const isDeclared = (metric: unknown): metric is AnyBatchMetric =>
+  metric instanceof BatchMetric &&
+  // oxlint-disable-next-line typescript/unbound-method -- it is compared, not called
+  metric.updateState === BatchMetric.prototype.updateState;

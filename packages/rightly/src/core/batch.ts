@@ -23,7 +23,7 @@ type Read = Tensor & InputData & { width: number; shape: Shape };
 /** Truth and prediction, checked against what an expression reads and against each other. */
 export interface Batch extends Omit<Fit, 'widths'> {
   readonly inputs: Inputs;
-  /** The shape of the vectors, classes and all: of yPred where it has some, else of yTrue. */
+  /** The shape of yPred, classes and all. */
   readonly elements: Shape;
 }
 
@@ -38,7 +38,7 @@ export function toBatch(kinds: Kinds, yTrue: unknown, yPred: unknown, what: stri
   return {
     shape,
     n,
-    elements: (kinds.yPred.type === 'rows' ? predicted : truth).shape,
+    elements: predicted.shape,
     inputs: { yTrue: arranged(kinds.yTrue, truth), yPred: arranged(kinds.yPred, predicted) },
   };
 }

@@ -45,8 +45,7 @@ export function layoutFor(axis: Axis, isFirstTaken = true): Layout | undefined {
     return [...shape.keys()].filter((i) => !axes.includes(i)).concat(axes);
   };
   return {
-    // Where it matters which axes there may be, inputs are not read alike.
-    key: `${JSON.stringify(axis)}${isFirstTaken ? '' : ' of any'}`,
+    key: JSON.stringify(axis),
     split(shape, _, what) {
       const axes = axesOf(shape);
       const inside = (i: number): boolean => i >= Number(isFirstTaken) && i < shape.length;

@@ -48,8 +48,6 @@ export function savedMean(parts: Parts<MeanSum>): KeyedState {
  */
 export class BatchMean {
   readonly weights: Weights;
-  /** Whether each value is wanted, and not only how many ones there are. */
-  readonly readsEach: boolean;
   /** Whether values can be other than right and wrong, which are 1 and 0. */
   protected readonly isReal: boolean = false;
   readonly #d: number;
@@ -62,9 +60,7 @@ export class BatchMean {
     this.weights = weights;
     this.#d = elementsOf(shape, reduction);
     this.#count = count;
-    const elements = size(shape.slice(1)) || 1;
-    this.readsEach = weights !== undefined || elements > 1;
-    this.#squares = new BatchSquares(elements, this.#d, weights, count);
+    this.#squares = new BatchSquares(size(shape.slice(1)) || 1, this.#d, weights, count);
   }
 
   /** Adds the values of `n` samples from `start` on. */

@@ -1,4 +1,4 @@
-import { BatchMetric, type UpdateOptions } from './batch-metric.ts';
+import { isDeclared, type UpdateOptions } from './batch-metric.ts';
 import { show, showMetric, typeError } from './errors.ts';
 import { Metric } from './metric.ts';
 import { inputsKey, type Job, type Member, Scan } from './scan.ts';
@@ -10,10 +10,6 @@ export type AnyMetric = Metric<any, any, any> & {
   // oxlint-disable-next-line typescript/no-explicit-any -- each has its own elements
   updateState(yTrue: any, yPred: any, options?: UpdateOptions): void;
 };
-
-/** Whether a scan can count a metric, and not only its own `updateState`. */
-const isDeclared = (metric: unknown): metric is BatchMetricOf<AnyMetric> =>
-  metric instanceof BatchMetric && metric.isDeclared;
 
 /** Throws TypeError for what is no metric of truth and prediction. */
 export function checkMetric(metric: unknown, what: string): AnyMetric {

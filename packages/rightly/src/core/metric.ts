@@ -234,12 +234,9 @@ export abstract class Metric<
   /** Says what is kept before anything is seen. */
   protected begin(empty: Parts<Names>): void {
     for (const name of Object.keys(empty))
-      if (reserved.includes(name))
-        throw typeError(
-          `${this.at('constructor')} a sum`,
-          `have another name than ${reserved.join(' and ')}`,
-          show(name),
-        );
+      // A state has something else under that name, or every object has.
+      if (name === 'compensation' || name in {})
+        throw typeError(`${this.at('constructor')} a sum`, 'have another name', show(name));
     this.#empty = empty;
     this.#parts = empty;
   }
@@ -269,9 +266,6 @@ export abstract class Metric<
     return `${this.definition.className} ${JSON.stringify({ ...this.getConfig(), name: undefined, dtype: undefined })}`;
   }
 }
-
-/** A state has something else under these names. */
-const reserved = ['compensation', '__proto__'];
 
 /** Each number of a result, rounded. */
 export const rounded = (result: unknown, dtype: Dtype): unknown =>

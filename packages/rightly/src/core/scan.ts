@@ -112,7 +112,8 @@ export class Scan {
       plan: this.#means?.plan,
       n,
       inputs,
-      readsEach: means.some(({ readsEach }) => readsEach),
+      // Elements that make one sample together do not weigh alike in its square.
+      readsEach: n > batch.shape[0]! || means.some(({ weights }) => weights),
       sink: (which, ...block) => means[which]!.add(...block),
       counts,
       added,

@@ -94,17 +94,14 @@ export function toState(parts: Parts): KeyedState {
 export const partsOf =
   <Name extends string>(state: unknown, empty: Parts<Name>, what: string): Sums<Name> =>
   (name) => {
-    const { compensation = {} } = Object(state) as Record<string, unknown>;
-    const nearest = ownOf(Object(state), name);
-    const rest = ownOf(plainObject(compensation, `${what} compensation`), name);
+    const { [name]: nearest, compensation = {} } = Object(state) as Record<string, unknown>;
+    const rest = (plainObject(compensation, `${what} compensation`) as Record<string, unknown>)[
+      name
+    ];
     const kind = empty[name];
     if (!isSum(kind)) return kind.fromPlain(nearest, rest, `${what} ${name}`, state);
     return [nearest as number, (rest as number | undefined) ?? 0];
   };
-
-/** What an object has under a name, and not what every object has, such as `constructor`. */
-const ownOf = (of: object, name: string): unknown =>
-  Object.hasOwn(of, name) ? (of as Readonly<Record<string, unknown>>)[name] : undefined;
 
 /** The same sum as the nearest float64 and the rest, which is how it is saved. */
 export function settled([high, low]: Sum): Sum {

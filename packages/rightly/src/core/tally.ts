@@ -49,7 +49,7 @@ export class Tally {
       const found = expressionsOf(summand);
       return found.length > 0 && found.every(({ type }) => type === 'rows');
     });
-    this.#weights = weightsOf(options, this.#perElement ? batch.elements : batch.shape, what);
+    this.#weights = weightsOf(options, this.#perElement ? elementsOf(batch) : batch.shape, what);
     for (const [name, summand] of this.#summands) this.#found[name] = emptySum(summand);
   }
 
@@ -138,6 +138,12 @@ export class Tally {
       if (!Number.isFinite(Number(numbers[i])) && counts(entries, i))
         throw notFinite(this.#batch, start + Math.floor(i / width), numbers[i]!, this.#what);
   }
+}
+
+/** The shape of the elements of vectors: that of yPred, unless yTrue alone has vectors. */
+function elementsOf({ n, shape, elements, inputs: { yTrue, yPred } }: Batch): Shape {
+  const width = Math.max(yTrue.width ?? 1, yPred.width ?? 1);
+  return sizeOf(elements) === n * width ? elements : [...shape, width];
 }
 
 /** What is kept of a summand before anything was seen. */

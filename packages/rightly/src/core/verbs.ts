@@ -42,7 +42,9 @@ export const scoresAlong = (
   axis: number,
   verb: 'scores' | 'oneHot' = 'scores',
 ): Rows => {
-  const layout = layoutFor(axis, false);
+  const own = layoutFor(axis, false);
+  // Inputs whose samples may not be along any axis are not read alike.
+  const layout = own && { ...own, key: `${own.key} of any` };
   return { ...rows(verb, [name]), key: `${verb} ${name} ${layout?.key ?? ''}`, layout };
 };
 /** The same, where an input of one axis is one vector. */

@@ -4,8 +4,6 @@
 import {
   type AnyMetric,
   type Found,
-  Metric,
-  type State,
   type Summands,
   type SumsDefinition,
   SumsMetric,
@@ -113,28 +111,9 @@ describe('A saved state is read back', () => {
     ['keys below 0 that were looked at', () => ({ n: { by: withoutNaN(wholes), where: equal(wholes, labels('yPred')) } }), [-1], [-1], { n: { '-1': 1 } }],
     ['names that were looked at', () => ({ n: { by: withoutNaN(names), where: equal(names, classes('yPred')) } }), ['a'], ['a'], { n: { a: 1 } }],
     ['ids below 0, so many a sample', () => ({ n: { by: ofWidth(ids('yPred'), 2) }, m: { by: wholes } }), [0], [[-1, 3]], { n: { '-1': 1, 3: 1 }, m: { 0: 1 } }],
-    ['sums that are called like what every object has', () => ({ toString: { by: wholes, where: equal(wholes, labels('yPred')) } }), [1], [1], { toString: { 1: 1 } }],
   ])('with %s', (_, sums, yTrue, yPred, state) => {
     const metric = counted(new (made(sums, () => 0))(), [[yTrue, yPred]]);
     expect(JSON.parse(JSON.stringify(metric.state))).toEqual(state);
     expect(read(metric).toJSON()).toEqual(metric.toJSON());
-  });
-
-  test('with one number that is called like what every object has', () => {
-    class Named extends Metric<'constructor'> {
-      static readonly definition = { className: 'Named', name: 'named', options: {} } as const;
-      constructor() {
-        super(['constructor']);
-      }
-      updateState(yTrue: readonly number[]): void {
-        this.add({ constructor: yTrue.length });
-      }
-      protected formula({ constructor: n }: State<'constructor'>): number {
-        return n;
-      }
-    }
-    const metric = counted(new Named(), [[[1, 2], [1, 2]]]);
-    expect(metric.result()).toBe(2);
-    expect(Named.fromJSON(JSON.parse(JSON.stringify(metric))).result()).toBe(2);
   });
 });

@@ -77,8 +77,9 @@ describe('What is declared is checked:', () => {
     ['one input alone', () => ({ n: { by: labels('yTrue') } }), 'Made.constructor: the sums must read yTrue and yPred; got one that reads yTrue alone'],
     ['no input', () => ({ n: {} }), 'Made.constructor: the sums must read yTrue and yPred; got neither'],
     ['an input in two ways', () => ({ n: { by: labels('yTrue') }, m: { by: argmax(scores('yPred')), where: equal(classes('yTrue'), argmax(scores('yPred'))) } }), 'Made.constructor: the sums must read yTrue in one way; got labels(yTrue) and classes(yTrue)'],
-    ['a sum that is called like what states have', () => ({ compensation: { value: y, where: equal(y, p) } }), 'Made.constructor: a sum must have another name than compensation and __proto__; got "compensation"'],
-    ['a sum that is called like a prototype', () => JSON.parse('{"__proto__":0}') && ({ ['__proto__']: { value: y, where: equal(y, p) } }), 'Made.constructor: a sum must have another name than compensation and __proto__; got "__proto__"'],
+    ['a sum that is called like what states have', () => ({ compensation: { value: y, where: equal(y, p) } }), 'Made.constructor: a sum must have another name; got "compensation"'],
+    ['a sum that is called like what every object has', () => ({ toString: { value: y, where: equal(y, p) } }), 'Made.constructor: a sum must have another name; got "toString"'],
+    ['a sum that is called like a prototype', () => JSON.parse('{"__proto__":0}') && ({ ['__proto__']: { value: y, where: equal(y, p) } }), 'Made.constructor: a sum must have another name; got "__proto__"'],
   ])('%s', (_, sums, text) => {
     expect(caught(() => new (made(sums, nothing))())).toEqual(['TypeError', text]);
   });
@@ -116,18 +117,19 @@ describe('What is declared is checked:', () => {
   });
 
   test('a sum by hand is called otherwise too', () => {
-    class Named extends Metric<'compensation'> {
+    class Named extends Metric<string> {
       static readonly definition = { className: 'Named', name: 'named', options: {} } as const;
-      constructor() {
-        super(['compensation']);
+      constructor(sum: string) {
+        super([sum]);
       }
       protected formula(): number {
         return 0;
       }
     }
-    expect(caught(() => new Named())[1]).toMatch(
-      /^Named.constructor: a sum must have another name than/,
-    );
+    for (const sum of ['compensation', 'constructor', '__proto__'])
+      expect(caught(() => new Named(sum))[1]).toMatch(
+        /^Named.constructor: a sum must have another name;/,
+      );
   });
 });
 
