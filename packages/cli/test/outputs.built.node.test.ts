@@ -13,11 +13,11 @@ import {
 } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { folder, sql, text } from './command.ts';
-import { Gate, start, startAfter } from './process.ts';
+import { Gate, start, startAfter, startUnprivileged } from './process.ts';
 
 const csv = 'y_true,y_pred\n1,1\n0,1\n';
 
@@ -307,10 +307,7 @@ describe('an output that is no file is written as it is:', () => {
 test('a folder that may not be written is told of before anything is read', async () => {
   const { cwd, at } = place();
   chmodSync(cwd, 0o555);
-  // Root may write everywhere, and nobody else may enter a folder for tests.
-  chmodSync(dirname(cwd), 0o755);
-  const user = process.getuid!() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-  const run = start(['evaluate', '-', '--state', 'new.json'], { cwd, ...user });
+  const run = startUnprivileged(['evaluate', '-', '--state', 'new.json'], { cwd });
   const { status, stderr } = await run.ended;
   chmodSync(cwd, 0o755);
   expect([status, stderr]).toEqual([

@@ -53,6 +53,13 @@ export class Running {
 export const start = (args: readonly string[], options: SpawnOptions = {}): Running =>
   new Running(process.execPath, [bin, ...args], options);
 
+/** The command without the right of root to write everywhere: the permissions of files hold for it, whoever runs the tests. */
+export const startUnprivileged = (args: readonly string[], options: SpawnOptions = {}): Running => {
+  if (process.getuid!() !== 0) return start(args, options);
+  const without = ['--bounding-set=-dac_override', '--inh-caps=-dac_override'];
+  return new Running('setpriv', [...without, process.execPath, bin, ...args], options);
+};
+
 /** The command in a shell, after other commands such as `ulimit`. */
 export const startAfter = (
   before: string,
