@@ -1,13 +1,7 @@
 /* oxlint-disable unicorn/consistent-function-scoping -- helpers stand beside the cases that use them */
 /* oxlint-disable vitest/expect-expect -- expectEverywhere expects */
 /* oxlint-disable typescript/no-unnecessary-type-assertion -- the assertion says what a reader expects */
-import {
-  type AnyMetric,
-  type Found,
-  type Summands,
-  type SumsDefinition,
-  SumsMetric,
-} from 'rightly';
+import { type AnyMetric, type Found, type Summands } from 'rightly';
 import { metricFromJSON } from 'rightly/registry';
 import {
   classes,
@@ -28,22 +22,10 @@ import {
 } from 'rightly/verbs';
 import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
+import { made } from './own.ts';
 import { counted, expectEverywhere } from './ways.ts';
 
 /* Sums of one's own in the forms that no metric of the library has. */
-
-/** A class of these sums. */
-function made(sums: () => Summands, result: (found: Found) => unknown): new () => AnyMetric {
-  return class Made extends SumsMetric<object, unknown, number | bigint | boolean | string> {
-    static readonly definition: SumsDefinition<object, unknown> = {
-      className: 'Made',
-      name: 'made',
-      options: {},
-      sums,
-      result,
-    };
-  } as unknown as new () => AnyMetric;
-}
 
 const read = (metric: AnyMetric): AnyMetric =>
   metricFromJSON(JSON.parse(JSON.stringify(metric)), { Own: metric.constructor as never });

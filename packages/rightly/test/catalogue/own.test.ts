@@ -6,7 +6,6 @@ import {
   type AnyMetric,
   BinaryAccuracy,
   type Definition,
-  type Found,
   MeanMetric,
   Metric,
   MetricList,
@@ -14,8 +13,6 @@ import {
   SparseCategoricalAccuracy,
   type State,
   type Summands,
-  type SumsDefinition,
-  SumsMetric,
 } from 'rightly';
 import { CompileMetrics } from 'rightly/compile';
 import { deserialize, metricFromJSON, serialize } from 'rightly/registry';
@@ -41,23 +38,10 @@ import {
 } from 'rightly/verbs';
 import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
-import { AllRight, ErrorRate } from './own.ts';
+import { AllRight, ErrorRate, made } from './own.ts';
 import { type Batch, counted, expectEverywhere } from './ways.ts';
 
 /* What a user writes: sums and a formula, declared or counted by hand. */
-
-/** A class of these sums. */
-function made(sums: () => Summands, result: (found: Found) => unknown): new () => AnyMetric {
-  return class Made extends SumsMetric<object, unknown, number | bigint | boolean | string> {
-    static readonly definition: SumsDefinition<object, unknown> = {
-      className: 'Made',
-      name: 'made',
-      options: {},
-      sums,
-      result,
-    };
-  } as unknown as new () => AnyMetric;
-}
 
 const nothing = (): number => 0;
 

@@ -1,4 +1,13 @@
-import { Metric, type MetricOptions, type State, type SumsDefinition, SumsMetric } from 'rightly';
+import {
+  type AnyMetric,
+  type Found,
+  Metric,
+  type MetricOptions,
+  type State,
+  type Summands,
+  type SumsDefinition,
+  SumsMetric,
+} from 'rightly';
 import { isArgmax, labels, not, scores } from 'rightly/verbs';
 
 /* Classes of one's own. */
@@ -57,4 +66,17 @@ export class AllRight extends Metric<'right' | 'all'> {
   protected formula({ right, all }: State<'right' | 'all'>): number {
     return all === 0 ? 0 : right / all;
   }
+}
+
+/** A class of these sums. */
+export function made(sums: () => Summands, result: (found: Found) => unknown): new () => AnyMetric {
+  return class Made extends SumsMetric<object, unknown, number | bigint | boolean | string> {
+    static readonly definition: SumsDefinition<object, unknown> = {
+      className: 'Made',
+      name: 'made',
+      options: {},
+      sums,
+      result,
+    };
+  };
 }
