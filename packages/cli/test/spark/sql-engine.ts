@@ -8,8 +8,10 @@ export interface ParityEngine extends SqlEngine {
 }
 
 export interface ParityOptions {
-  /** Whether SQL's own rules hold, under which what has no value is an error. */
+  /** Whether ANSI mode is on, in which an expression without a value is an error. */
   readonly ansi: boolean;
+  /** Whether Spark interprets expressions. By default it compiles each query, and takes longer to compile a small one than to answer it. */
+  readonly interpreted?: boolean;
   /** Where tables are written to, so that their rows are read as any table's. */
   readonly folder?: string;
 }
@@ -17,10 +19,18 @@ export interface ParityOptions {
 /** How many queries run at once: most of their time no task does. */
 const AT_ONCE = 3;
 
-export async function openParity({ ansi, folder }: ParityOptions): Promise<ParityEngine> {
+export async function openParity({
+  ansi,
+  interpreted = false,
+  folder,
+}: ParityOptions): Promise<ParityEngine> {
   const spark = await openSpark({
     url: inject('spark').url,
-    settings: { ...(folder === undefined ? alone : quick), 'spark.sql.ansi.enabled': String(ansi) },
+    settings: {
+      ...(folder === undefined ? alone : quick),
+      ...(interpreted ? uncompiled : {}),
+      'spark.sql.ansi.enabled': String(ansi),
+    },
     progress: false,
     signal: new AbortController().signal,
   });
@@ -50,6 +60,11 @@ const quick = {
   // Otherwise the planner computes rows that a query holds, and by other code than the workers.
   'spark.sql.optimizer.excludedRules':
     'org.apache.spark.sql.catalyst.optimizer.ConvertToLocalRelation',
+};
+
+const uncompiled = {
+  'spark.sql.codegen.wholeStage': 'false',
+  'spark.sql.codegen.factoryMode': 'NO_CODEGEN',
 };
 
 /** Rows that a query holds go to one worker: files are what both read, and add up. */
