@@ -41,7 +41,7 @@ const library = {
   'engines/wasm/{by-bucket,predicted}.ts':
     'engines/wasm/* engines/vocabulary engines/cpu/{counting,in-blocks} core/*',
   'engines/sql/**': `engines/sql/* engines/{rank,vocabulary}
-    core/{dtype,errors,probabilities} types`,
+    core/{cells,declared,dtype,errors,extent,grid,probabilities,state,summand} types`,
   'engines/tfjs/**': 'engines/tfjs/* engines/vocabulary core/* @tensorflow/tfjs-core',
 
   'tfjs/*.ts': `tfjs/* tfjs/{counting,data,loop,saving,step}/*
@@ -54,7 +54,7 @@ const library = {
 const refusedToo = {
   'engines/sql/**': {
     regex: String.raw`^[^.]|(^|/)(metrics|cpu|cli)/|^\.\./\.\./[^/]+$`,
-    message: 'engines/sql/** takes types only from core/ and the vocabulary.',
+    message: 'engines/sql/** takes from core/ what sums are made of, and types.',
   },
 };
 

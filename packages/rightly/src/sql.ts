@@ -2,6 +2,7 @@ export { clickhouse } from './engines/sql/clickhouse.ts';
 export { duckdb } from './engines/sql/duckdb.ts';
 export { postgres } from './engines/sql/postgres.ts';
 export { spark } from './engines/sql/spark.ts';
+export type { SqlMetric } from './engines/sql/asked.ts';
 export type { Arithmetic } from './engines/sql/arithmetic.ts';
 export type { Dialect, Lists, Ref, SqlType } from './engines/sql/dialect.ts';
 export {
@@ -16,6 +17,7 @@ export {
   type GroupAnswer,
   readAnswer,
   refusals,
+  refusalsBy,
   together,
 } from './engines/sql/read.ts';
 export type { Source, SqlInput, TypedInput } from './engines/sql/source.ts';

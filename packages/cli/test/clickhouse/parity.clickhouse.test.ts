@@ -1,10 +1,14 @@
 import { accuraciesAgree } from '../../../rightly/test/parity/sql/accuracies.ts';
+import { catalogueAgrees } from '../../../rightly/test/parity/sql/catalogue.ts';
 import { lossValuesAgree } from '../../../rightly/test/parity/sql/loss-values.ts';
 import { lossesAgree } from '../../../rightly/test/parity/sql/losses.ts';
 import { refusalsAgree } from '../../../rightly/test/parity/sql/refusals.ts';
+import { sumsAgree } from '../../../rightly/test/parity/sql/sums.ts';
 import { openChdb } from './chdb.ts';
 
 accuraciesAgree('ClickHouse', openChdb);
 lossesAgree('ClickHouse', openChdb);
 lossValuesAgree('ClickHouse', openChdb);
 refusalsAgree('ClickHouse', openChdb);
+catalogueAgrees('ClickHouse', openChdb);
+sumsAgree('ClickHouse', openChdb);

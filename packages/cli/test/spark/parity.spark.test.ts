@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { accuraciesAgree } from '../../../rightly/test/parity/sql/accuracies.ts';
+import { catalogueAgrees } from '../../../rightly/test/parity/sql/catalogue.ts';
 import { lossValuesAgree } from '../../../rightly/test/parity/sql/loss-values.ts';
 import { lossesAgree } from '../../../rightly/test/parity/sql/losses.ts';
 import { refusalsAgree } from '../../../rightly/test/parity/sql/refusals.ts';
+import { sumsAgree } from '../../../rightly/test/parity/sql/sums.ts';
 import { openParity, type ParityEngine, type ParityOptions } from './sql-engine.ts';
 
 /** One session for all that asks for it. */
@@ -22,13 +24,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const spark = shared({ ansi: true, interpreted: true });
 accuraciesAgree('Spark', spark);
 lossesAgree('Spark', spark);
+catalogueAgrees('Spark', spark, 3);
 
 const lenient = shared({ ansi: false });
 accuraciesAgree('Spark without ANSI mode', lenient, 10);
+catalogueAgrees('Spark without ANSI mode', lenient, 10);
 
 for (const ansi of [true, false]) {
   const name = `Spark ${ansi ? 'with' : 'without'} ANSI mode (Parquet)`;
   const files = shared({ ansi, folder: join(folder, String(ansi)) });
   lossValuesAgree(name, files);
   refusalsAgree(name, files);
+  sumsAgree(name, files);
 }

@@ -1,6 +1,9 @@
 import { rangeError, show } from './errors.ts';
 import type { Kept } from './state.ts';
 
+/** The name under which a state has the number of classes. */
+export const CLASSES = 'classes';
+
 /** How many classes there are, as soon as a batch has told: 0 before. All batches and merged states must agree. */
 export class Extent implements Kept {
   readonly classes: number;

@@ -3,7 +3,7 @@ import { BatchMetric } from './batch-metric.ts';
 import type { Cells } from './cells.ts';
 import { declaredSums } from './declared.ts';
 import type { Found, SumsDefinition } from './definition.ts';
-import { Extent } from './extent.ts';
+import { CLASSES, Extent } from './extent.ts';
 import type { Grid } from './grid.ts';
 import type { Moments } from './moments.ts';
 import { typeError } from './errors.ts';
@@ -13,7 +13,7 @@ import { checkPossible } from './possible.ts';
 import type { Counted } from './scan.ts';
 import type { KeyedState, Parts } from './state.ts';
 import { expressionsOf, type Summands } from './summand.ts';
-import { CLASSES, emptySum, Tally } from './tally.ts';
+import { emptySum, Tally } from './tally.ts';
 
 /** No other keys than those that are known. */
 type Only<O, Known> = {

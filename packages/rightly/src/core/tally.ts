@@ -4,7 +4,7 @@ import type { Data, Expression, InputData, Inputs } from '../engines/vocabulary.
 import type { Batch } from './batch.ts';
 import { Cells, DENSE, type Key } from './cells.ts';
 import type { CountAll } from './definition.ts';
-import { Extent } from './extent.ts';
+import { CLASSES, Extent } from './extent.ts';
 import { notFinite } from './finite.ts';
 import { Grid } from './grid.ts';
 import type { Moments } from './moments.ts';
@@ -18,9 +18,6 @@ import { maskFor, product, type Weights, weightsFor } from './weights.ts';
 
 /** How many numbers are computed together at most: they stay in a core's cache. */
 const BLOCK = 16_384;
-
-/** The name under which a state has the number of classes. */
-export const CLASSES = 'classes';
 
 /** What a batch adds to each of a metric's sums. */
 export class Tally {

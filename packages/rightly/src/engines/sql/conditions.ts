@@ -1,7 +1,9 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { probabilitiesIn, readsProbabilities } from '../../core/probabilities.ts';
 import type { Expression } from '../vocabulary.ts';
-import { isLoss, kindsOf, type Plan } from './plan.ts';
+import { isLoss, isSums, kindsOf, type SqlMetric } from './asked.ts';
+import { checksOf } from './checks.ts';
+import type { Plan } from './plan.ts';
 
 /** Rows that a metric refuses or that are worth a warning: by name, the condition that finds them. */
 export type Conditions = Readonly<Record<string, string>>;
@@ -12,12 +14,17 @@ export function problems(plan: Plan): Conditions {
   const { yTrue, yPred } = refs;
   const found: Record<string, string> = {};
   if (!plan.skipsNulls) found['_nulls'] = plan.incomplete();
-  if (plan.reads('labels(yTrue)')) found['_fractions'] = `NOT ${d.isWhole(yTrue)}`;
+  for (const [side, ref, name] of [
+    ['yTrue', yTrue, '_fractions'],
+    ['yPred', yPred, '_fraction_guesses'],
+  ] as const)
+    if (plan.readsWhole(side)) found[name] = `NOT ${d.isWhole(ref)}`;
   if (plan.reads('ids(yPred)')) found['_fraction_ids'] = `NOT ${d.isWholeList(yPred)}`;
   if (plan.reads('oneHot(yTrue)')) found['_truth_nan'] = d.hasNaN(yTrue);
   if (yTrue.list && yPred.list) found['_lengths'] = `${d.width(yTrue.sql)} <> ${plan.width()}`;
   if (plan.readsLists) found['_no_classes'] = `${plan.width()} = 0`;
   if (plan.weighted) found['_weights'] = `NOT ${d.isWeight('_weight')}`;
+  for (const [i, check] of checksOf(metrics).entries()) found[`_check_${i}`] = plan.fails(check);
   const losses = metrics.filter(isLoss);
   const counts = [...new Set(losses.flatMap(({ expression }) => factorsIn(expression)))];
   if (counts.length > 0)
@@ -27,13 +34,22 @@ export function problems(plan: Plan): Conditions {
   const labelled = losses.filter((loss) => kindsOf([loss]).has('labels(yTrue)'));
   if (labelled.length > 0 && plan.readsLists)
     found['_unknown_labels'] = any(labelled.map((loss) => all(plan, loss, noClass(plan))));
-  if (losses.length > 0) found['_not_finite'] = any(losses.map((loss) => notFinite(plan, loss)));
+  const infinite = [
+    ...losses.map((loss) => notFinite(plan, loss)),
+    ...plan.sums().flatMap(({ wheres, value }) => (value ? [isInfinite(plan, value, wheres)] : [])),
+  ];
+  if (infinite.length > 0) found['_not_finite'] = any(infinite);
+  const keys = plan.keys();
+  if (keys.length > 0) found['_no_key'] = any(keys.map((key) => `${key} IS NULL`));
   return found;
 }
 
 /** A value that is no finite number, of a row that weighs something. */
 export const notFinite = (plan: Plan, loss: AnyMeanMetric): string =>
-  all(plan, loss, `NOT coalesce(${plan.dialect.isFinite(plan.value(loss))}, false)`);
+  isInfinite(plan, plan.value(loss), [plan.counted(loss)]);
+
+const isInfinite = (plan: Plan, value: string, wheres: Wheres): string =>
+  counting(plan, wheres, `NOT coalesce(${plan.dialect.isFinite(value)}, false)`);
 
 /** Rows to warn of. Losses have values for most of them or refuse them. */
 export function warnings(plan: Plan): Conditions {
@@ -52,7 +68,9 @@ export function warnings(plan: Plan): Conditions {
     found['_out_of_range'] =
       known.length < counted.length ? noClass(plan) : `${noClass(plan)} AND (${any(known)})`;
   }
-  const probabilistic = plan.metrics.filter(readsProbabilities);
+  const probabilistic = plan.metrics.filter(
+    (metric): metric is AnyMeanMetric => !isSums(metric) && readsProbabilities(metric),
+  );
   if (probabilistic.length > 0)
     found['_not_probability'] = any(
       probabilistic.map((loss) =>
@@ -68,8 +86,13 @@ const noClass = (plan: Plan): string =>
 const any = (conditions: readonly string[]): string => conditions.map((c) => `(${c})`).join(' OR ');
 
 /** A condition on rows that count in a metric. */
-const all = (plan: Plan, metric: AnyMeanMetric, condition: string): string =>
-  [condition, plan.counted(metric), ...(plan.weighted ? ['_weight <> 0'] : [])]
+const all = (plan: Plan, metric: SqlMetric, condition: string): string =>
+  counting(plan, [plan.counted(metric)], condition);
+
+type Wheres = readonly (string | undefined)[];
+
+const counting = (plan: Plan, wheres: Wheres, condition: string): string =>
+  [condition, ...wheres, ...(plan.weighted ? ['_weight <> 0'] : [])]
     .filter((part) => part !== undefined)
     .join(' AND ');
 

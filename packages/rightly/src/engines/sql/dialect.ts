@@ -33,6 +33,8 @@ export interface Lists {
   /** Whether what `each` says more than once may be steps before it; elsewhere it is a list of its own. */
   readonly takesSteps?: boolean;
   readonly sum: (list: string) => string;
+  /** The mean of so many numbers, where it is not the sum divided by a width that may be 0. */
+  readonly mean?: (list: string, width: string) => string;
   /** The largest; NaN is the largest of all. */
   readonly max: (list: string) => string;
   /** How many elements equal a number. */
@@ -79,6 +81,13 @@ export interface Dialect {
   readonly tied: (score: Ref, rows: Ref, label: Ref) => string;
   readonly amongFirst: (label: Ref, rows: Ref, k: number) => string;
 
+  /**
+   * A number that values of a column can be compared with: beside a float64, a float32 would become one. Beside whole numbers it may
+   * be the next lower whole number, which as many of them are above.
+   */
+  readonly constant: (of: Ref, x: number) => string;
+  /** How many of the thresholds, in ascending order, are below the number, where a search in halves is slower. */
+  readonly bucket?: (of: Ref, thresholds: readonly number[]) => string;
   /** A float64, written out. */
   readonly number: (x: number) => string;
   readonly real: (column: string) => string;

@@ -1,5 +1,6 @@
 import { round } from '../../core/dtype.ts';
 import { arithmetic } from './arithmetic.ts';
+import { bucketOf } from './bucket.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
 
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
@@ -12,6 +13,18 @@ const types = {
 const typeName = ({ type }: Ref): string => (type === 'float32' ? 'FLOAT' : 'DOUBLE');
 // A plain 0.3 is a DECIMAL here, with its own rules; text is cast to the nearest number.
 const number = (x: number | 'NaN', type: string): string => `CAST('${x}' AS ${type})`;
+const comparable = (of: Ref, x: number): string =>
+  number(of.type === 'float32' ? round(x, 'float32') : x, typeName(of));
+
+/** With an exponent it is a DOUBLE. */
+function real(x: number): string {
+  if (!Number.isFinite(x)) return number(x, 'DOUBLE');
+  const text = String(x).includes('e') ? `${x}` : `${x}e0`;
+  return x < 0 ? `(${text})` : text;
+}
+
+/** How near to a threshold a number is compared with it, in distances between thresholds. */
+const NEAR = 1e-4;
 
 const lists: Lists = {
   real: (list) => `CAST(${list} AS DOUBLE[])`,
@@ -43,11 +56,7 @@ export const duckdb: Dialect = {
   },
   differs: (a, constant) => `(${a.sql} IS DISTINCT FROM ${constant})`,
   greater(a, threshold) {
-    const constant = number(
-      a.type === 'float32' ? round(threshold, 'float32') : threshold,
-      typeName(a),
-    );
-    const above = `CASE WHEN ${a.sql} > ${constant} THEN 1 ELSE 0 END`;
+    const above = `CASE WHEN ${a.sql} > ${comparable(a, threshold)} THEN 1 ELSE 0 END`;
     return isFloat(a) ? `CASE WHEN NOT isnan(${a.sql}) THEN ${above} END` : above;
   },
   less: (a, limit) => `(${a.sql} < ${limit})`,
@@ -73,12 +82,21 @@ export const duckdb: Dialect = {
     ),
   amongFirst: (label, rows, k) => `list_contains(${rows.sql}[1:${k}], ${label.sql})`,
 
-  // With an exponent it is a DOUBLE.
-  number(x) {
-    if (!Number.isFinite(x)) return number(x, 'DOUBLE');
-    const text = String(x).includes('e') ? `${x}` : `${x}e0`;
-    return x < 0 ? `(${text})` : text;
+  constant: comparable,
+  bucket(of, thresholds) {
+    const limits = thresholds.map((x) => comparable(of, x));
+    const exact = bucketOf(of.sql, limits);
+    const rounded = thresholds.map((x) => (of.type === 'float32' ? round(x, 'float32') : x));
+    const [first, last, count] = [rounded[0]!, rounded.at(-1)!, rounded.length];
+    const scale = (count - 1) / (last - first);
+    if (count < 8 || !rounded.every((x, i) => Math.abs((x - first) * scale - i) < NEAR / 2))
+      return exact;
+    // Between thresholds at even distances a number tells its place; only near one of them it is compared.
+    const about = `((CAST(${of.sql} AS DOUBLE) - ${real(first)}) * ${real(scale)} + 0.5e0)`;
+    return `CASE WHEN ${of.sql} <= ${limits[0]} THEN 0 WHEN ${of.sql} > ${limits.at(-1)} THEN ${count}
+    WHEN abs(${about} - round(${about})) < ${0.5 - NEAR} THEN CAST(round(${about}) AS INTEGER) ELSE ${exact} END`;
   },
+  number: real,
   real: (column) => `CAST(${column} AS DOUBLE)`,
   isFinite: (x) => `isfinite(${x})`,
   arithmetic,

@@ -2,6 +2,8 @@ import { typeError } from '../../core/errors.ts';
 import { type Rank, rankOf } from '../rank.ts';
 import { type Column, column, type Expression } from '../vocabulary.ts';
 import type { Dialect, Ref } from './dialect.ts';
+import { bucketOf } from './bucket.ts';
+import { unchecked } from './checks.ts';
 import { deepest, Layers, type Placed } from './layers.ts';
 import { Terms } from './terms.ts';
 
@@ -30,6 +32,17 @@ export class Emitter {
     return this.#emit(expression).sql;
   }
 
+  /** An expression that a check looks at. */
+  ref(expression: Expression): Ref {
+    return this.#emit(expression);
+  }
+
+  /** What sums are kept by, in a column of its own. */
+  key(expression: Column): string {
+    const key = this.#emit(expression);
+    return this.#layers.place(`key(${expression.key})`, [key], () => key.sql, key).sql;
+  }
+
   /** The same as a float64, in a column of its own. */
   value(expression: Column): string {
     const number = this.#terms.number(expression);
@@ -55,7 +68,9 @@ export class Emitter {
     return this.#layers.place(`highest(${label.key},${of.key})`, [score, rows], write);
   }
 
-  #emit(e: Expression): Placed {
+  #emit(given: Expression): Placed {
+    // Rows that fail a check are counted by themselves.
+    const e = unchecked(given);
     if (typeof e.args[0] === 'string') return { ...this.#input(e), depth: 0 };
     // This verb is a condition here; the column that it may have is of numbers.
     if (e.verb === 'differs' && e.type === 'column') return this.#verb(e);
@@ -83,9 +98,40 @@ export class Emitter {
         const [a] = refs() as [Placed];
         return inline(d[verb](a, args[1] as number), [a]);
       }
-      case 'argmax': {
+      case 'argmax':
+      case 'predicted': {
         const [rows] = refs() as [Placed];
-        return this.#layers.place(key, [rows], () => d.argmax(rows));
+        return this.#layers.place(`argmax(${(args[0] as Expression).key})`, [rows], () =>
+          d.argmax(rows),
+        );
+      }
+      case 'positive': {
+        const [a] = refs() as [Placed];
+        return inline(`(${a.sql} <> 0)`, [a]);
+      }
+      case 'not': {
+        const [a] = refs() as [Placed];
+        return inline(`(NOT coalesce(${a.sql}, ${NEVER}))`, [a]);
+      }
+      case 'both': {
+        const [a, b] = refs() as [Placed, Placed];
+        return inline(`(${a.sql} AND ${b.sql})`, [a, b]);
+      }
+      case 'isNumber':
+        return this.#isNumber(args[0] as Column);
+      case 'reaches': {
+        const [a] = refs() as [Placed];
+        const limit = d.constant(a, reached(a, args[1] as number));
+        const is = `CASE WHEN ${a.sql} >= ${limit} THEN 1 ELSE 0 END`;
+        return inline(notNaN(d, a, is), [a]);
+      }
+      case 'bucket': {
+        const [of, ...thresholds] = args as [Column, ...number[]];
+        const a = this.#settled(of);
+        const limits = thresholds.map((threshold) => d.constant(a, threshold));
+        const own = thresholds.length > 0 ? d.bucket?.(a, thresholds) : undefined;
+        const write = (): string => notNaN(d, a, own ?? bucketOf(a.sql, limits));
+        return this.#layers.place(key, [a], write);
       }
       case 'above':
       case 'tiedBefore': {
@@ -105,6 +151,25 @@ export class Emitter {
     }
   }
 
+  /** A number that is said more than once. */
+  #settled(of: Column): Placed {
+    const isInput = typeof unchecked(of).args[0] === 'string';
+    return isInput || !this.#terms.knows(of.verb) ? this.#emit(of) : this.#terms.column(of);
+  }
+
+  /** A score that is NaN is the highest: that of the predicted class is a number where all are. */
+  #isNumber(of: Column): Placed {
+    const [guess, rows] = of.args as [Expression, Expression];
+    if (of.verb === 'pick' && guess.verb === 'predicted' && guess.args[0] === rows) {
+      const scores = this.#emit(rows);
+      const write = (): string => this.#dialect.hasNaN(scores);
+      const found = this.#layers.place(`hasNaN(${rows.key})`, [scores], write);
+      return inline(`(NOT ${found.sql})`, [found]);
+    }
+    const a = this.#settled(of);
+    return inline(`(NOT ${this.#dialect.isNaN(a)})`, [a]);
+  }
+
   #isFirst(rank: Rank | undefined): Placed | undefined {
     const highest = rank && this.highest(rank);
     if (!highest || !rank.ties) return highest;
@@ -120,6 +185,17 @@ export class Emitter {
     });
   }
 }
+
+/** What no row meets; older engines have no word for it. */
+const NEVER = '(1 = 0)';
+
+/** SQL for a number; -1 for NaN. */
+const notNaN = (d: Dialect, a: Placed, sql: string): string =>
+  a.type === 'integer' ? sql : `CASE WHEN ${d.isNaN(a)} THEN -1 ELSE ${sql} END`;
+
+/** Whole numbers reach a fraction where they reach the next whole number. */
+const reached = ({ type }: Placed, threshold: number): number =>
+  type === 'integer' ? Math.ceil(threshold) : threshold;
 
 const inline = (sql: string, needs: readonly Placed[]): Placed => ({
   sql,

@@ -1,20 +1,22 @@
 import { show, typeError } from '../../core/errors.ts';
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import { expressionsOf } from '../../core/summand.ts';
+import type { AnySumsMetric } from '../../core/sums-metric.ts';
 import { type Expression, type InputName, inputsOf } from '../vocabulary.ts';
+import { expressionsIn, isSums, type SqlMetric, summandsOf } from './asked.ts';
 import type { Ref } from './dialect.ts';
 
 /** Truth and prediction of a table. */
 export type Refs = Readonly<Record<InputName, Ref>>;
 
 /** How a row's classes may be called: they are its only axis, and the last. */
-const lastAxes = new Set(['', '[-1]', '1', '[1]']);
+const lastAxes = new Set(['', '[-1]', '1', '[1]', 'one']);
 
 const names: readonly InputName[] = ['yTrue', 'yPred'];
 
 /** What the columns are for these metrics: one that is not known for a list is one where a metric reads scores. */
-export function refsFor(metrics: readonly AnyMeanMetric[], refs: Refs): Refs {
+export function refsFor(metrics: readonly SqlMetric[], refs: Refs): Refs {
   const isList = (name: InputName): boolean =>
-    refs[name].list ?? metrics.some(({ expression }) => isRows(inputsOf(expression)[name]));
+    refs[name].list ?? metrics.some((metric) => isRows(inputsOf(...expressionsIn(metric))[name]));
   const known = (name: InputName): Ref => ({ ...refs[name], list: isList(name) });
   return { yTrue: known('yTrue'), yPred: known('yPred') };
 }
@@ -23,9 +25,11 @@ const isRows = (input: Expression | undefined): boolean =>
   input?.type === 'rows' && input.verb !== 'vectors';
 
 /** Refuses metrics that cannot be said in SQL, or not of these columns. */
-export function checkFit({ name, expression }: AnyMeanMetric, refs: Refs): void {
-  const inputs = inputsOf(expression);
+export function checkFit(metric: SqlMetric, refs: Refs): void {
+  const { name } = metric;
+  const inputs = inputsOf(...expressionsIn(metric));
   const what = `${name}:`;
+  if (isSums(metric)) checkSums(metric, what);
   if (Object.values(inputs).some(({ verb }) => verb === 'function'))
     throw typeError(`${what} in SQL a metric`, 'be declared in verbs', 'a function');
   for (const side of names) checkShape(`${what} ${side}`, inputs[side], refs[side]);
@@ -39,9 +43,25 @@ export function checkFit({ name, expression }: AnyMeanMetric, refs: Refs): void 
   checkTypes(name, inputs, refs);
 }
 
+/** A row of a table adds one number to a sum. */
+function checkSums(metric: AnySumsMetric, what: string): void {
+  for (const [name, { moments, ...summand }] of summandsOf(metric)) {
+    const isByElement = expressionsOf({ ...summand, moments: undefined }).some(
+      ({ type }) => type === 'rows',
+    );
+    if (moments || isByElement)
+      throw typeError(
+        `${what} in SQL a sum`,
+        'have one number for each row (count this metric on arrays, in a MetricList)',
+        `${name}, which ${moments ? 'is of means and spreads' : 'has one for each element of a vector'}`,
+      );
+  }
+}
+
 function checkShape(what: string, input: Expression | undefined, { list }: Ref): void {
   if (!input) return;
-  const axis = input.layout?.key ?? '';
+  // Which axes are those of the samples makes no difference here.
+  const axis = (input.layout?.key ?? '').replace(/ of any$/, '');
   if (!lastAxes.has(axis))
     throw typeError(
       `${what}: in SQL, which sees one row at a time, axis`,
@@ -57,7 +77,7 @@ function checkShape(what: string, input: Expression | undefined, { list }: Ref):
 /** Strings are for metrics that only ask whether things are equal, and then on both sides. */
 function checkTypes(name: string, inputs: ReturnType<typeof inputsOf>, refs: Refs): void {
   const strings = names.filter((side) => refs[side].type === 'string').length;
-  const isAny = inputs.yTrue?.verb === 'values';
+  const isAny = inputs.yTrue?.verb === 'values' || inputs.yTrue?.verb === 'classes';
   if (strings === 1 || (strings === 2 && !isAny))
     throw typeError(
       `${name}: the columns`,

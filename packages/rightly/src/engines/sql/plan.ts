@@ -1,10 +1,15 @@
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
-import { column, type Expression, inputsOf, readingOf } from '../vocabulary.ts';
+import { conditions } from '../../core/declared.ts';
 import { showMetric, typeError } from '../../core/errors.ts';
+import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { AnySumsMetric } from '../../core/sums-metric.ts';
 import { rankOf } from '../rank.ts';
+import { type Column, column, type Expression, type InputName } from '../vocabulary.ts';
+import { isSums, kindsOf, type SqlMetric, summandsOf } from './asked.ts';
+import { unchecked } from './checks.ts';
 import type { Dialect, Ref } from './dialect.ts';
 import { Emitter } from './emit.ts';
 import { checkFit, type Refs, refsFor } from './fit.ts';
+import { allKeys } from './keys.ts';
 import { checkSource, type Source, type SqlInput, toRef } from './source.ts';
 import { isRepeated } from './term.ts';
 
@@ -13,7 +18,7 @@ import { isRepeated } from './term.ts';
  * so as not to meet those of the table.
  */
 export class Plan {
-  readonly metrics: readonly AnyMeanMetric[];
+  readonly metrics: readonly SqlMetric[];
   readonly source: Source;
   readonly dialect: Dialect;
   readonly weighted: boolean;
@@ -23,13 +28,13 @@ export class Plan {
   readonly #kinds: ReadonlySet<string>;
   readonly #summands = new Map<string, string>();
 
-  constructor(metrics: readonly AnyMeanMetric[], source: Source, dialect: Dialect, nested = true) {
+  constructor(metrics: readonly SqlMetric[], source: Source, dialect: Dialect, nested = true) {
     checkSource(source);
     for (const metric of metrics)
-      if (!metric.expression)
+      if (!isSums(metric) && !metric.expression)
         throw typeError(
           'a query: metrics',
-          'be accuracies, losses or other means of yTrue and yPred (count other metrics on arrays, in a MetricList)',
+          'be declared metrics of yTrue and yPred (count other metrics on arrays, in a MetricList)',
           showMetric(metric),
         );
     this.metrics = metrics;
@@ -59,13 +64,53 @@ export class Plan {
   }
 
   /** Under which a row counts; undefined where all do. */
-  counted({ counted }: AnyMeanMetric): string | undefined {
-    return counted && this.#emitter.sql(counted);
+  counted(metric: SqlMetric): string | undefined {
+    if (!isSums(metric)) return metric.counted && this.#emitter.sql(metric.counted);
+    const all = this.sumsOf(metric).map(({ wheres }) => wheres.join(' AND '));
+    return all.includes('') ? undefined : [...new Set(all)].map((one) => `(${one})`).join(' OR ');
+  }
+
+  sums(): SqlSum[] {
+    return this.metrics.filter((metric) => isSums(metric)).flatMap((one) => this.sumsOf(one));
+  }
+
+  /** The sums of a metric, in the order of its declaration. */
+  sumsOf(metric: AnySumsMetric): SqlSum[] {
+    return summandsOf(metric).map(([, { where, value, isUnweighted = false }]) => {
+      // What is 1 where a condition holds is counted where it holds.
+      const isCondition = value !== undefined && conditions.has(value.verb);
+      return {
+        wheres: [where, isCondition ? value : undefined]
+          .filter((one) => one !== undefined)
+          .map((one) => this.#emitter.sql(one as Column)),
+        value: value && !isCondition ? this.#emitter.value(value as Column) : undefined,
+        isUnweighted,
+      };
+    });
+  }
+
+  /** The columns that a query must group by beside the groups, in their order. */
+  keys(): string[] {
+    return allKeys(this.metrics).map((key) => this.#emitter.key(key as Column));
+  }
+
+  /** The rows that a check refuses. */
+  fails(check: Expression): string {
+    const { verb, args } = check;
+    const d = this.dialect;
+    const [of, least, most, counts] = args as [Expression, number, number, Column?];
+    const a = this.#emitter.ref(unchecked(of));
+    if (verb === 'ofWidth') return `${d.width(a.sql)} <> ${least}`;
+    if (verb !== 'within') return a.list ? d.hasNaN(a) : d.isNaN(a);
+    const isInside = `coalesce(${a.sql} >= ${least} AND ${a.sql} <= ${most}, (1 = 0))`;
+    const isNumber = a.type === 'integer' ? [] : [`NOT ${d.isNaN(a)}`];
+    const isCounted = counts ? [this.#emitter.sql(counts)] : [];
+    return [`NOT ${isInside}`, ...isNumber, ...isCounted].join(' AND ');
   }
 
   /** A row that is tied at k: how many are right would change with the order of equal scores. */
-  tied(metric: AnyMeanMetric): string | undefined {
-    const rank = rankOf(metric.expression);
+  tied(metric: SqlMetric): string | undefined {
+    const rank = isSums(metric) ? undefined : rankOf(metric.expression);
     if (!rank) return undefined;
     const tied = this.#emitter.tied(rank.label, rank.of);
     const highest = this.#emitter.highest(rank);
@@ -85,7 +130,9 @@ export class Plan {
 
   /** The place of the true class among the scores, from 1, and the class that the highest score names. */
   ranking(): { rank: string; predicted: string } | undefined {
-    const rank = this.metrics.map(({ expression }) => rankOf(expression)).find(Boolean);
+    const rank = this.metrics
+      .map((metric) => (isSums(metric) ? undefined : rankOf(metric.expression)))
+      .find(Boolean);
     if (!rank) return undefined;
     const args = [rank.label, rank.of];
     const [above, before] = [column('above', args), column('tiedBefore', args)].map((e) =>
@@ -100,6 +147,12 @@ export class Plan {
   /** Whether a metric reads an input as that kind. */
   reads(key: string): boolean {
     return this.#kinds.has(key);
+  }
+
+  /** Whether a metric reads an input as whole numbers, which a column of floats may lack. */
+  readsWhole(side: InputName): boolean {
+    const isKept = this.refs[side].type === 'string';
+    return this.reads(`labels(${side})`) || (this.reads(`classes(${side})`) && !isKept);
   }
 
   get skipsNulls(): boolean {
@@ -136,7 +189,8 @@ export class Plan {
       ...(sampleWeight === undefined ? [] : [`${d.weight(d.identifier(sampleWeight))} AS _weight`]),
     ];
     const inputs = [
-      ...(this.reads('labels(yTrue)') ? [`${d.whole(this.refs.yTrue)} AS _label`] : []),
+      ...(this.readsWhole('yTrue') ? [`${d.whole(this.refs.yTrue)} AS _label`] : []),
+      ...(this.readsWhole('yPred') ? [`${d.whole(this.refs.yPred)} AS _guess`] : []),
       ...(this.reads('ids(yPred)') ? [`${d.wholeList(this.refs.yPred)} AS _ids`] : []),
       ...(this.skipsNulls ? [`NOT coalesce(${this.incomplete()}, true) AS _complete`] : []),
     ];
@@ -200,19 +254,24 @@ export class Plan {
     return list ? (this.dialect.unpacked?.(sql) ?? sql) : sql;
   }
 
-  #input({ key, args }: Expression, nested: boolean): Refs['yTrue'] {
-    const ref = args[0] === 'yTrue' ? this.refs.yTrue : this.refs.yPred;
-    if (key === 'labels(yTrue)')
-      return { sql: nested ? '_label' : this.dialect.whole(ref), type: 'integer' };
+  #input({ key, verb, args }: Expression, nested: boolean): Refs['yTrue'] {
+    const side = args[0] as InputName;
+    const ref = this.refs[side];
+    if (verb === 'labels' || (verb === 'classes' && ref.type !== 'string')) {
+      const name = side === 'yTrue' ? '_label' : '_guess';
+      return { sql: nested ? name : this.dialect.whole(ref), type: 'integer' };
+    }
     if (key === 'ids(yPred)')
       return { sql: nested ? '_ids' : this.dialect.wholeList(ref), type: 'integer', list: true };
     return ref;
   }
 }
 
-/** How metrics read their inputs. */
-export const kindsOf = (metrics: readonly AnyMeanMetric[]): ReadonlySet<string> =>
-  new Set(metrics.flatMap(({ expression }) => Object.values(inputsOf(expression)).map(readingOf)));
-
-/** Whether a metric averages values, rather than what is right or wrong. */
-export const isLoss = ({ checked }: AnyMeanMetric): boolean => checked !== undefined;
+/** One sum, over the rows of a query. */
+export interface SqlSum {
+  /** The conditions under which a row adds to it. */
+  readonly wheres: readonly (string | undefined)[];
+  /** What a row adds, times its weight; undefined where that is 1. */
+  readonly value?: string | undefined;
+  readonly isUnweighted?: boolean;
+}

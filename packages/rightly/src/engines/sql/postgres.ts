@@ -52,6 +52,10 @@ const placesIn = ({ sql, width = Infinity }: Ref): string[] | undefined =>
 const element = (list: string, label: string): string =>
   `CASE WHEN ${label} >= 0 AND ${label} < cardinality(${list}) THEN ${list}[${label} + 1] END`;
 
+/** A text in quotes takes the type of the column. */
+const comparable = (of: Ref, x: number): string =>
+  isFloat(of) ? `'${of.type === 'float32' ? round(x, 'float32') : x}'` : `${BigInt(Math.floor(x))}`;
+
 /**
  * PostgreSQL 15 and newer. In its SQL NaN is equal to itself and greater than all. No parallel worker runs sub-SELECTs over a row's list: what
  * a comparison with ALL of it says is asked so. Numbers in quotes take the type of what they are compared with.
@@ -78,10 +82,10 @@ export const postgres: Dialect = {
   },
   differs: (a, constant) => `(${a.sql} IS DISTINCT FROM ${constant})`,
   greater(a, threshold) {
-    if (!isFloat(a))
-      return `CASE WHEN ${a.sql} > ${BigInt(Math.floor(threshold))} THEN 1 WHEN ${a.sql} IS NOT NULL THEN 0 END`;
-    const constant = a.type === 'float32' ? round(threshold, 'float32') : threshold;
-    return `CASE WHEN ${a.sql} <= '${constant}' THEN 0 WHEN ${a.sql} < 'NaN' THEN 1 END`;
+    const limit = comparable(a, threshold);
+    return isFloat(a)
+      ? `CASE WHEN ${a.sql} <= ${limit} THEN 0 WHEN ${a.sql} < 'NaN' THEN 1 END`
+      : `CASE WHEN ${a.sql} > ${limit} THEN 1 WHEN ${a.sql} IS NOT NULL THEN 0 END`;
   },
   less: (a, limit) => `(${a.sql} < ${limit})`,
   // Of a one-hot row the largest is 1.
@@ -114,6 +118,7 @@ export const postgres: Dialect = {
     whereKnown(score, `cardinality(array_positions(${rows.sql}, ${score.sql}))`),
   amongFirst: (label, rows, k) => `(${label.sql} = ANY (${rows.sql}[:${k}]))`,
 
+  constant: comparable,
   number,
   real: (column) => `CAST(${column} AS float8)`,
   isFinite: (x) => `(abs(${x}) < ${INFINITY})`,

@@ -1,14 +1,17 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import type { MetricClass } from '../../core/metric.ts';
+import type { AnySumsMetric } from '../../core/sums-metric.ts';
 import type { Dialect } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
 import { notFinite, problems, warnings } from './conditions.ts';
-import { isLoss, Plan } from './plan.ts';
+import { isLoss, isSums, type SqlMetric, summandsOf } from './asked.ts';
+import { allKeys, keysOf, scansOf } from './keys.ts';
+import { Plan, type SqlSum } from './plan.ts';
 import { type Answer, readAnswer } from './read.ts';
 import type { Source } from './source.ts';
 
 /** A query, and how to read its answer. */
-export interface EvaluationQuery {
+export interface EvaluationQuery<M extends SqlMetric = AnyMeanMetric> {
   readonly text: string;
   /** For people who run it themselves, as comments in SQL: which columns of the answer are whose. */
   readonly legend: string;
@@ -17,11 +20,12 @@ export interface EvaluationQuery {
    * Throws RangeError where the table holds what no metric counts: NULL, labels that are not whole, bad weights, lists of unlike lengths,
    * rows whose loss is no finite number.
    */
-  read(rows: readonly Readonly<Record<string, unknown>>[]): Answer;
+  read(rows: readonly Readonly<Record<string, unknown>>[]): Answer<M>;
 }
 
 /**
- * One scan for all metrics and groups: sums, counts, and counts of rows to refuse or to warn of.
+ * One scan for all metrics and groups: sums, counts, and counts of rows to refuse or to warn of. Where a metric keeps sums by class or by
+ * threshold, the answer has one row for each class or threshold that occurs. Classes and thresholds together take two scans.
  *
  * ```ts
  * import { SparseCategoricalAccuracy } from 'rightly';
@@ -32,38 +36,103 @@ export interface EvaluationQuery {
  * query.read([{ _rows: 4n, _total_0: 3n, _count_0: 4n }]).total.metrics[0].result(); // 0.75
  * ```
  */
-export function evaluationQuery(
-  metrics: readonly AnyMeanMetric[],
+export function evaluationQuery<M extends SqlMetric = AnyMeanMetric>(
+  metrics: readonly M[],
   source: Source,
   dialect: Dialect = duckdb,
-): EvaluationQuery {
-  const plan = new Plan(metrics, source, dialect);
-  const by = (source.by ?? []).map((name, i) => ({
-    name: dialect.identifier(name),
-    group: `_group_${i}`,
-  }));
-  const groups = by.map(({ group }) => group);
-  const selected = [...groups, ...aggregates(plan).map(([name, sql]) => `${sql} AS ${name}`)];
-  const keep = by.map(({ name, group }) => `${name} AS ${group}`);
+): EvaluationQuery<M> {
+  const scans = scansOf(metrics).map((places) => scanFor(metrics, places, source, dialect));
   return {
     // The total is the sum of the groups: they travel, rows do not.
-    text: plan.grouped(selected, keep, groups),
+    text: scans.length === 1 ? scans[0]!.text(scans[0]!.columns) : together(scans),
     legend: legend(metrics),
     read: (rows) => readAnswer(metrics, source, rows),
   };
 }
 
+type Columns = ReadonlyMap<string, string>;
+
+/** One scan of the table. */
+interface Scan {
+  /** What it gives: by name, in SQL. */
+  readonly columns: Columns;
+  text(columns: Columns): string;
+}
+
+function scanFor(
+  metrics: readonly SqlMetric[],
+  places: readonly number[],
+  source: Source,
+  dialect: Dialect,
+): Scan {
+  const own = places.map((i) => metrics[i]!);
+  const plan = new Plan(own, source, dialect);
+  const by = (source.by ?? []).map((name, i) => ({
+    name: dialect.identifier(name),
+    group: `_group_${i}`,
+  }));
+  const groups = by.map(({ group }) => group);
+  const names = allKeys(metrics).map(({ key }) => key);
+  const keys = allKeys(own).map(
+    ({ key }, i) => [`_key_${names.indexOf(key)}`, plan.keys()[i]!] as const,
+  );
+  const keep = by.map(({ name, group }) => `${name} AS ${group}`);
+  return {
+    columns: new Map([
+      ...groups.map((group) => [group, group] as const),
+      ...keys,
+      ...aggregates(plan, places),
+    ]),
+    text(columns) {
+      const selected = Array.from(columns, ([name, sql]) =>
+        name === sql ? sql : `${sql} AS ${name}`,
+      );
+      return plan.grouped(selected, keep, [...groups, ...keys.map(([, sql]) => sql)]);
+    },
+  };
+}
+
+/** Several scans as one query: each row of its answer says whose it is, and has NULL for what is not that scan's. */
+function together(scans: readonly Scan[]): string {
+  const names = new Set(scans.flatMap(({ columns }) => [...columns.keys()]));
+  return scans
+    .map((scan, i) =>
+      scan.text(
+        new Map([
+          ['_scan', `${i}`],
+          ...Array.from(names, (name) => [name, scan.columns.get(name) ?? 'NULL'] as const),
+        ]),
+      ),
+    )
+    .join('\nUNION ALL\n');
+}
+
 /** A line for each metric: its name must not end the comment, nor hide what follows. */
-const legend = (metrics: readonly AnyMeanMetric[]): string =>
+const legend = (metrics: readonly SqlMetric[]): string =>
   metrics
     .map((metric, i) => {
-      const { formula } = (metric.constructor as unknown as MetricClass<AnyMeanMetric>).definition;
-      const mean = `_total_${i} / _count_${i}`;
-      return `-- ${metric.name.replaceAll(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')}: ${formula ? `${formula}(${mean})` : mean}`;
+      const name = metric.name.replaceAll(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ');
+      return `-- ${name}: ${isSums(metric) ? legendOfSums(metrics, metric, i) : legendOfMean(metric, i)}`;
     })
     .join('\n');
 
-function aggregates(plan: Plan): [name: string, sql: string][] {
+function legendOfMean(metric: AnyMeanMetric, i: number): string {
+  const { formula } = (metric.constructor as unknown as MetricClass<AnyMeanMetric>).definition;
+  const mean = `_total_${i} / _count_${i}`;
+  return formula ? `${formula}(${mean})` : mean;
+}
+
+function legendOfSums(metrics: readonly SqlMetric[], metric: AnySumsMetric, i: number): string {
+  const names = allKeys(metrics).map(({ key }) => key);
+  return summandsOf(metric)
+    .map(([name, summand], j) => {
+      const keys = keysOf(summand).map(({ key }) => `_key_${names.indexOf(key)}`);
+      return `${name} _sum_${i}_${j}${keys.length > 0 ? ` by ${keys.join(' and ')}` : ''}`;
+    })
+    .join(', ');
+}
+
+function aggregates(plan: Plan, places: readonly number[]): [name: string, sql: string][] {
   const { dialect: d, metrics, weighted } = plan;
   const complete = plan.skipsNulls ? ['_complete'] : [];
   const all = (...conditions: (string | undefined)[]): string =>
@@ -71,29 +140,34 @@ function aggregates(plan: Plan): [name: string, sql: string][] {
       ' AND ',
     ) || 'true';
   const width = plan.skipsNulls ? `CASE WHEN _complete THEN ${plan.width()} END` : plan.width();
-  const sum = (condition: string): string =>
-    weighted ? plan.sum(where(condition, '_weight')) : d.countWhere(condition);
-  const total = (metric: AnyMeanMetric): string => {
+  const sum = ({ wheres, value, isUnweighted }: SqlSum): string => {
+    const isWeighted = weighted && !isUnweighted;
+    if (value === undefined)
+      return isWeighted ? plan.sum(where(all(...wheres), '_weight')) : d.countWhere(all(...wheres));
+    const condition = all(...wheres, weighted ? '_weight <> 0' : undefined);
+    return plan.sum(where(condition, isWeighted ? d.arithmetic.times(value, '_weight') : value));
+  };
+  const sums = (metric: SqlMetric, i: number): [string, string][] => {
+    if (isSums(metric)) return plan.sumsOf(metric).map((one, j) => [`_sum_${i}_${j}`, sum(one)]);
     const counted = plan.counted(metric);
-    if (!isLoss(metric)) return sum(all(counted, plan.hit(metric)));
-    const value = plan.value(metric);
-    const condition = all(counted, weighted ? '_weight <> 0' : undefined);
-    const product = weighted ? d.arithmetic.times(value, '_weight') : value;
-    return plan.sum(where(condition, product));
+    const total: SqlSum = isLoss(metric)
+      ? { wheres: [counted], value: plan.value(metric) }
+      : { wheres: [counted, plan.hit(metric as AnyMeanMetric)] };
+    return [
+      [`_total_${i}`, sum(total)],
+      [`_count_${i}`, sum({ wheres: [counted] })],
+    ];
   };
   const named = (conditions: Readonly<Record<string, string>>): [string, string][] =>
     Object.entries(conditions).map(([name, condition]) => [name, d.countWhere(all(condition))]);
   return [
     ['_rows', d.countWhere(all())],
-    ...metrics.flatMap((metric, i): [string, string][] => [
-      [`_total_${i}`, total(metric)],
-      [`_count_${i}`, sum(all(plan.counted(metric)))],
-    ]),
-    ...metrics.flatMap((metric, i): [string, string][] => {
+    ...metrics.flatMap((metric, at) => sums(metric, places[at]!)),
+    ...metrics.flatMap((metric, at): [string, string][] => {
       const tied = plan.tied(metric);
       return tied === undefined
         ? []
-        : [[`_tied_${i}`, d.countWhere(all(plan.counted(metric), tied))]];
+        : [[`_tied_${places[at]!}`, d.countWhere(all(plan.counted(metric), tied))]];
     }),
     ...named(warnings(plan)),
     ...named(problems(plan)),
@@ -115,7 +189,7 @@ const where = (condition: string, x: string): string =>
  * `<name>`; the true class's rank where an accuracy reads scores.
  */
 export function rowsQuery(
-  metrics: readonly AnyMeanMetric[],
+  metrics: readonly SqlMetric[],
   source: Source,
   keep: readonly string[],
   dialect: Dialect = duckdb,
@@ -124,15 +198,16 @@ export function rowsQuery(
   const ranking = plan.ranking();
   const free = (name: string): string =>
     keep.includes(name) ? free(`${name}_`) : dialect.identifier(name);
+  const valueOf = (metric: AnyMeanMetric): string =>
+    metric.checked
+      ? `${plan.value(metric)} AS ${free(metric.name)}`
+      : `coalesce(${plan.hit(metric)}, false) AS ${free(`${metric.name}_hit`)}`;
   const added = [
     ...(ranking
       ? [`${ranking.predicted} AS ${free('predicted')}`, `${ranking.rank} AS ${free('rank')}`]
       : []),
-    ...metrics.map((metric) =>
-      isLoss(metric)
-        ? `${plan.value(metric)} AS ${free(metric.name)}`
-        : `coalesce(${plan.hit(metric)}, false) AS ${free(`${metric.name}_hit`)}`,
-    ),
+    // A metric of several sums has no value of one row.
+    ...metrics.flatMap((metric) => (isSums(metric) ? [] : [valueOf(metric)])),
   ];
   // Inside they have names of our own, so as not to meet those of what is computed.
   const inside = keep.map((name, i) => [dialect.identifier(name), `_keep_${i}`] as const);
@@ -147,7 +222,7 @@ export function rowsQuery(
  * value there; `keep` says which row it is.
  */
 export function problemsQuery(
-  metrics: readonly AnyMeanMetric[],
+  metrics: readonly SqlMetric[],
   source: Source,
   keep: readonly string[],
   dialect: Dialect = duckdb,

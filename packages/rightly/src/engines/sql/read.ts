@@ -1,14 +1,19 @@
 import { rangeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
-import type { Source } from './source.ts';
+import type { Part } from '../../core/state.ts';
+import type { SqlMetric } from './asked.ts';
+import { checksOf, expectedBy } from './checks.ts';
+import { allKeys, scansOf } from './keys.ts';
+import { isOfMetric, type Known, needed, number, partsOf, type Row } from './sums.ts';
+import { type Source, typeOf } from './source.ts';
 
 /** What a query found in one group, or in all rows. */
-export interface GroupAnswer {
+export interface GroupAnswer<M extends SqlMetric = AnyMeanMetric> {
   /** The group's values by column; null for the total. */
   readonly group: Readonly<Record<string, unknown>> | null;
   readonly rows: number;
   /** For each metric asked for, one that has seen these rows. */
-  readonly metrics: readonly AnyMeanMetric[];
+  readonly metrics: readonly M[];
   /** Rows, for each metric, where equal scores lie on both sides of k: another order of them could change the result. */
   readonly tied: readonly number[];
   /** Rows with NaN among what they are judged by. */
@@ -23,47 +28,105 @@ export interface GroupAnswer {
   readonly skipped: number;
 }
 
-export interface Answer {
-  readonly groups: readonly GroupAnswer[];
-  readonly total: GroupAnswer;
+export interface Answer<M extends SqlMetric = AnyMeanMetric> {
+  readonly groups: readonly GroupAnswer<M>[];
+  readonly total: GroupAnswer<M>;
   /** How many classes there are, where a row has a score for each. */
   readonly classes: number | undefined;
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
-/** The rows of an answer, as `evaluationQuery` reads them: for those who have kept no query. */
-export function readAnswer(
-  metrics: readonly AnyMeanMetric[],
-  source: Pick<Source, 'by'>,
+/**
+ * The rows of an answer, as `evaluationQuery` reads them: for those who have kept no query. Where the type of `yTrue` is not given,
+ * classes that come as text are names.
+ */
+export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
+  metrics: readonly M[],
+  source: Pick<Source, 'by'> & Partial<Pick<Source, 'yTrue'>>,
   rows: readonly Row[],
-): Answer {
+): Answer<M> {
   const by = source.by ?? [];
-  if (by.length === 0 && rows.length !== 1)
+  if (by.length === 0 && allKeys(metrics).length === 0 && rows.length !== 1)
     throw rangeError('read: the rows', 'be one row', `${rows.length} rows`);
-  const classes = refuse(rows);
-  const found = rows.map((row) => toGroup(metrics, by, row));
+  const scans = scansOf(metrics);
+  const classes = scans.map((places, scan) =>
+    refuse(
+      places.map((i) => metrics[i]!),
+      rows.filter(isOf(scan)),
+    ),
+  );
+  const width = classes.find((one) => one !== undefined);
+  const known = {
+    keys: allKeys(metrics).map(({ key }) => key),
+    hasNames: source.yTrue === undefined ? undefined : typeOf(source.yTrue) === 'string',
+    classes: width,
+  };
+  const groups = by.length === 0 ? [rows] : grouped(rows, by);
+  const found = groups.map((own) =>
+    toGroup(
+      metrics,
+      by,
+      scans.map((_, scan) => own.filter(isOf(scan))),
+      known,
+    ),
+  );
   return {
     groups: by.length === 0 ? [] : found,
     total: together(metrics, found),
-    classes,
+    classes: width,
   };
 }
 
-function toGroup(metrics: readonly AnyMeanMetric[], by: readonly string[], row: Row): GroupAnswer {
+/** Whether a row is of a scan. */
+const isOf =
+  (scan: number) =>
+  (row: Row): boolean =>
+    number(row, '_scan') === scan;
+
+/** The rows of each group. Where sums have keys, a group has a row for each. */
+function grouped(rows: readonly Row[], by: readonly string[]): Row[][] {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const name = by.map((_, i) => identityOf(row[`_group_${i}`])).join();
+    const others = found.get(name);
+    if (others) others.push(row);
+    else found.set(name, [row]);
+  }
+  return [...found.values()];
+}
+
+/** A text that is equal for equal values of a column. */
+const identityOf = (value: unknown): string =>
+  `${typeof value} ${JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part)) ?? ''}`;
+
+function toGroup<M extends SqlMetric>(
+  metrics: readonly M[],
+  by: readonly string[],
+  /** For each scan, its rows of the group. */
+  scans: readonly (readonly Row[])[],
+  known: Known,
+): GroupAnswer<M> {
+  const [first = []] = scans;
+  const all = scans.flat();
+  const sum = (name: string): number => first.reduce((sofar, row) => sofar + number(row, name), 0);
+  const most = (name: string): number =>
+    Math.max(...scans.map((rows) => rows.reduce((sofar, row) => sofar + number(row, name), 0)));
+  for (const row of first) needed(row, '_rows');
   return {
     group:
-      by.length === 0 ? null : Object.fromEntries(by.map((name, i) => [name, row[`_group_${i}`]])),
-    rows: needed(row, '_rows'),
-    metrics: metrics.map((metric, i) =>
-      withState(metric, needed(row, `_total_${i}`), needed(row, `_count_${i}`)),
-    ),
-    tied: metrics.map((_, i) => number(row, `_tied_${i}`)),
-    nan: number(row, '_nan'),
-    outOfRange: number(row, '_out_of_range'),
-    notBinary: number(row, '_not_binary'),
-    notProbability: number(row, '_not_probability'),
-    skipped: number(row, '_skipped'),
+      by.length === 0
+        ? null
+        : Object.fromEntries(by.map((name, i) => [name, all[0]![`_group_${i}`]])),
+    rows: sum('_rows'),
+    metrics: metrics.map((metric, i) => {
+      const own = scans.find((rows) => rows.some((row) => isOfMetric(row, metric, i))) ?? first;
+      return withState(metric, partsOf(metric, i, own, known));
+    }),
+    tied: metrics.map((_, i) => most(`_tied_${i}`)),
+    nan: most('_nan'),
+    outOfRange: most('_out_of_range'),
+    notBinary: most('_not_binary'),
+    notProbability: most('_not_probability'),
+    skipped: sum('_skipped'),
   };
 }
 
@@ -82,20 +145,20 @@ function toGroup(metrics: readonly AnyMeanMetric[], by: readonly string[], row: 
  * both.metrics[0].state; // { total: 5, count: 6 }
  * ```
  */
-export function together(
-  metrics: readonly AnyMeanMetric[],
-  groups: readonly GroupAnswer[],
-): GroupAnswer {
-  const sum = (of: (group: GroupAnswer) => number): number =>
+export function together<M extends SqlMetric>(
+  metrics: readonly M[],
+  groups: readonly GroupAnswer<M>[],
+): GroupAnswer<M> {
+  const sum = (of: (group: GroupAnswer<M>) => number): number =>
     groups.reduce((all, group) => all + of(group), 0);
   return {
     group: null,
     rows: sum(({ rows }) => rows),
     metrics: metrics.map((metric, i) => {
-      const all = unseen(metric);
+      const all: SqlMetric = unseen(metric);
       for (const group of groups)
-        all.become(all.merged([group.metrics[i]!], `together: ${metric.name}`));
-      return all;
+        all.become(all.merged([group.metrics[i]! as never], `together: ${metric.name}`));
+      return all as M;
     }),
     tied: metrics.map((_, i) => sum(({ tied }) => tied[i]!)),
     nan: sum(({ nan }) => nan),
@@ -106,35 +169,27 @@ export function together(
   };
 }
 
-/** A sum that the query must have given: its absence is not 0. */
-function needed(row: Row, name: string): number {
-  if (row[name] === undefined)
-    throw rangeError('read: each row', `have the column ${name}`, Object.keys(row).join(', '));
-  return number(row, name);
-}
-
-/** Counts come as numbers or bigints, and not at all where the query had nothing to count. */
-const number = (row: Row, name: string): number => Number(row[name] ?? 0);
-
 /** Another of the same configuration. */
-function unseen(metric: AnyMeanMetric): AnyMeanMetric {
-  return new (metric.constructor as new (options: object) => AnyMeanMetric)(metric['options']);
+function unseen<M extends SqlMetric>(metric: M): M {
+  return new (metric.constructor as new (options: object) => M)(
+    (metric as AnyMeanMetric)['options'],
+  );
 }
 
 /** One that has come to these sums. */
-function withState(metric: AnyMeanMetric, total: number, count: number): AnyMeanMetric {
-  const { name } = metric;
-  const other = unseen(metric);
-  const sums = { total, count };
-  other.become(other.plus([(sum) => [sums[sum], 0]], `read: ${name}`));
-  other['check'](`read: ${name}`);
-  return other;
+function withState<M extends SqlMetric>(metric: M, parts: (name: string) => Part): M {
+  const what = `read: ${metric.name}`;
+  const other: SqlMetric = unseen(metric);
+  other.become(other.plus([parts], what));
+  (other as AnyMeanMetric)['check'](what);
+  return other as M;
 }
 
 /** What a row can be refused for; the names are those of the query's columns. */
 export const refusals: Readonly<Record<string, string>> = {
   _nulls: 'hold no NULL (or be skipped)',
   _fractions: 'have whole numbers for labels',
+  _fraction_guesses: 'have whole numbers for predicted classes',
   _fraction_ids: 'have whole numbers for ids',
   _truth_nan: 'have no NaN in the truth',
   _lengths: 'have truth and scores of one length',
@@ -143,12 +198,21 @@ export const refusals: Readonly<Record<string, string>> = {
   _factors: 'have as many scores as alpha has numbers',
   _unknown_labels: 'have labels that are classes',
   _not_finite: 'have values that are finite numbers',
+  _no_key: 'have classes between -2^63 and 2^63',
 };
 
+/** What a row can be refused for by these metrics. */
+export const refusalsBy = (metrics: readonly SqlMetric[]): Readonly<Record<string, string>> => ({
+  ...refusals,
+  ...Object.fromEntries(
+    checksOf(metrics).map((check, i) => [`_check_${i}`, expectedBy(check)] as const),
+  ),
+});
+
 /** Throws for rows that no metric counts; gives the number of classes. */
-function refuse(rows: readonly Row[]): number | undefined {
+function refuse(metrics: readonly SqlMetric[], rows: readonly Row[]): number | undefined {
   const sum = (name: string): number => rows.reduce((all, row) => all + number(row, name), 0);
-  for (const [name, expected] of Object.entries(refusals))
+  for (const [name, expected] of Object.entries(refusalsBy(metrics)))
     if (sum(name) > 0)
       throw rangeError('read: all rows', expected, `${sum(name)} of ${sum('_rows')} that do not`);
   // Not a call with a million arguments: there may be as many groups.

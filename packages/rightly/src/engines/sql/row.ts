@@ -2,7 +2,8 @@ import { typeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import type { Dialect } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
-import { isLoss, Plan } from './plan.ts';
+import { isLoss } from './asked.ts';
+import { Plan } from './plan.ts';
 import type { Source } from './source.ts';
 
 type Columns = Pick<Source, 'yTrue' | 'yPred'>;

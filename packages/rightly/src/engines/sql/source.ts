@@ -31,6 +31,9 @@ export interface Source {
 
 const types: readonly SqlType[] = ['integer', 'float32', 'float64', 'string'];
 
+export const typeOf = (input: SqlInput): SqlType =>
+  typeof input === 'object' && 'type' in input ? input.type : 'float64';
+
 export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
   const named = typeof input === 'string' || Array.isArray(input);
   const column = (named ? input : (input as TypedInput)?.column) as string | readonly string[];

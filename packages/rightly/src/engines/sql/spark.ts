@@ -23,6 +23,11 @@ function number(x: number): string {
 /** What whole numbers are compared with exactly. */
 const whole = (x: number): string => (Number.isSafeInteger(x) ? String(x) : number(x));
 
+function comparable(of: Ref, x: number): string {
+  if (!isFloat(of)) return whole(Math.floor(x));
+  return of.type === 'float32' ? `CAST(${number(round(x, 'float32'))} AS FLOAT)` : number(x);
+}
+
 /** A number as an index; one that is too large for any list must not come round to another. */
 const index = (label: string): string => `try_cast(${label} AS INT)`;
 
@@ -83,14 +88,10 @@ export const spark: Dialect = {
   },
   differs: (a, constant) => `(${a.sql} IS DISTINCT FROM ${constant})`,
   greater(a, threshold) {
-    if (!isFloat(a)) {
-      const constant = whole(Math.floor(threshold));
-      return `CASE WHEN ${a.sql} > ${constant} THEN 1 WHEN ${a.sql} <= ${constant} THEN 0 END`;
-    }
-    const type = a.type as 'float32' | 'float64';
-    const constant =
-      type === 'float32' ? `CAST(${number(round(threshold, type))} AS FLOAT)` : number(threshold);
-    return `CASE WHEN ${a.sql} <= ${constant} THEN 0 WHEN ${a.sql} < ${nan(type)} THEN 1 END`;
+    const limit = comparable(a, threshold);
+    if (!isFloat(a))
+      return `CASE WHEN ${a.sql} > ${limit} THEN 1 WHEN ${a.sql} <= ${limit} THEN 0 END`;
+    return `CASE WHEN ${a.sql} <= ${limit} THEN 0 WHEN ${a.sql} < ${nan(a.type as 'float32' | 'float64')} THEN 1 END`;
   },
   less: (a, limit) => `(${a.sql} < ${whole(limit)})`,
   argmax: (rows) => `(array_position(${rows.sql}, array_max(${rows.sql})) - 1)`,
@@ -119,6 +120,7 @@ export const spark: Dialect = {
   amongFirst: (label, rows, k) =>
     `(array_position(${rows.sql}, ${label.sql}) BETWEEN 1 AND ${whole(k)})`,
 
+  constant: comparable,
   number,
   real: (column) => `CAST(${column} AS DOUBLE)`,
   isFinite: (x) => `(abs(${x}) < ${INFINITY})`,

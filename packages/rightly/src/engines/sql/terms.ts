@@ -1,5 +1,7 @@
+import { conditions } from '../../core/declared.ts';
 import { round } from '../../core/dtype.ts';
 import type { Argument, Column, Elementwise, Expression } from '../vocabulary.ts';
+import { unchecked } from './checks.ts';
 import type { Dialect } from './dialect.ts';
 import { deepest, type Layers, type Placed } from './layers.ts';
 import { isRepeated, itself, placed, short, type Step, type Term } from './term.ts';
@@ -38,7 +40,7 @@ export class Terms {
 
   #term(argument: Argument): Term {
     if (typeof argument === 'number') return short(this.#dialect.number(argument), []);
-    const e = argument as Expression;
+    const e = unchecked(argument as Expression);
     const { verb, args, key } = e;
     const known = this.#layers.find(key);
     if (known) return placed(known);
@@ -77,7 +79,7 @@ export class Terms {
   /** Verbs that only ask whether something is so: 1 where it is. */
   #judgement(e: Expression): Term {
     const column = this.#emit(e);
-    const isCondition = ['equal', 'less', 'amongFirst'].includes(e.verb);
+    const isCondition = conditions.has(e.verb);
     return short(
       isCondition ? `CASE WHEN ${column.sql} THEN 1 ELSE 0 END` : column.sql,
       [column],
@@ -117,9 +119,9 @@ export class Terms {
       [term],
       () => {
         const list = this.#list(term);
-        return verb === 'mean'
-          ? `${lists.sum(list)} / nullif(${width(term.lists[0]!)}, 0)`
-          : lists[verb](list);
+        if (verb !== 'mean') return lists[verb](list);
+        const count = width(term.lists[0]!);
+        return lists.mean?.(list, count) ?? `${lists.sum(list)} / nullif(${count}, 0)`;
       },
       real,
     );

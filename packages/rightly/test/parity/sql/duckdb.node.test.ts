@@ -1,10 +1,14 @@
 import { accuraciesAgree } from './accuracies.ts';
+import { catalogueAgrees } from './catalogue.ts';
 import { openDuckdb } from './duckdb.ts';
 import { lossValuesAgree } from './loss-values.ts';
 import { lossesAgree } from './losses.ts';
 import { refusalsAgree } from './refusals.ts';
+import { sumsAgree } from './sums.ts';
 
 accuraciesAgree('DuckDB', openDuckdb);
 lossesAgree('DuckDB', openDuckdb);
 lossValuesAgree('DuckDB', openDuckdb);
 refusalsAgree('DuckDB', openDuckdb);
+catalogueAgrees('DuckDB', openDuckdb);
+sumsAgree('DuckDB', openDuckdb);

@@ -1,5 +1,4 @@
-import type { AnyMeanMetric } from 'rightly';
-import { evaluationQuery, type Source } from 'rightly/sql';
+import { evaluationQuery, type EvaluationQuery, type Source, type SqlMetric } from 'rightly/sql';
 import { cell, type SqlEngine } from './engine.ts';
 
 /** The rows of a case, written out, in columns y, p and w, and how a metric reads them. */
@@ -12,7 +11,7 @@ export interface Written {
   readonly kind: readonly unknown[];
 }
 
-type Asked = readonly [metric: AnyMeanMetric, written: Written];
+type Asked<M extends SqlMetric> = readonly [metric: M, written: Written];
 
 const COLUMNS = ['y', 'p', 'w'];
 
@@ -20,9 +19,9 @@ const COLUMNS = ['y', 'p', 'w'];
 const AT_ONCE = 6;
 
 /** Those of one class refuse the same rows, but for these options. */
-const refuses = (metric: AnyMeanMetric): readonly unknown[] => {
-  const { from_logits, ignore_class } = metric.getConfig();
-  return [metric.constructor.name, from_logits, ignore_class];
+const refuses = (metric: SqlMetric): readonly unknown[] => {
+  const { from_logits, ignore_class, num_classes } = metric.getConfig();
+  return [metric.constructor.name, from_logits, ignore_class, num_classes];
 };
 
 /** The table of one case. */
@@ -32,10 +31,10 @@ export const sourceOfOne = (engine: SqlEngine, { rows, from, source }: Written):
 });
 
 /** What each metric comes to on its rows: cases of one kind are groups of one table, because a query is dear on some engines. */
-export async function resultsOf(
+export async function resultsOf<M extends SqlMetric>(
   engine: SqlEngine,
-  cases: readonly Asked[],
-): Promise<AnyMeanMetric[]> {
+  cases: readonly Asked<M>[],
+): Promise<M[]> {
   const tables = alike([...cases.entries()], ([, [metric, { from, source, kind }]]) => [
     refuses(metric),
     from('t'),
@@ -47,7 +46,7 @@ export async function resultsOf(
     return chunks(metrics, AT_ONCE).map((some) => queryFor(engine, some));
   });
   const answers = await engine.ask(queries.map(({ query }) => query.text));
-  const found: AnyMeanMetric[] = [];
+  const found: M[] = [];
   for (const [i, { query, which }] of queries.entries())
     for (const { group, metrics } of query.read(answers[i]!).groups) {
       const c = Number(group!['c']);
@@ -57,10 +56,10 @@ export async function resultsOf(
 }
 
 /** One query for several metrics, each with its cases, and which of them is each case's. */
-function queryFor(
+function queryFor<M extends SqlMetric>(
   engine: SqlEngine,
-  members: readonly (readonly (readonly [number, Asked])[])[],
-): { query: ReturnType<typeof evaluationQuery>; which: ReadonlyMap<number, number> } {
+  members: readonly (readonly (readonly [number, Asked<M>])[])[],
+): { query: EvaluationQuery<M>; which: ReadonlyMap<number, number> } {
   const all = members.flat();
   const [, [, { from, source }]] = all[0]!;
   const rows = all.flatMap(([c, [, written]]) =>

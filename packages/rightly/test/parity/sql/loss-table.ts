@@ -41,15 +41,39 @@ const types = {
   int64: 'integer',
 } as const satisfies Record<string, SqlType>;
 
-/** A row for each value; vectors in lists or, if `wide`, in a column for each element. Numbers alone are columns. */
+type Update = Partial<LossCase['updates'][number]>;
+
+/** How a metric reads what it is updated with. */
+export interface Reading {
+  /** What errors call it. */
+  readonly what: string;
+  readonly kinds: ReturnType<typeof inputsOf>;
+  /** Whether each element weighs alike, however many make a sample. */
+  readonly byElement: boolean;
+}
+
+/** The table of a loss's case. */
 export function lossTable(engine: SqlEngine, c: LossCase, wide: boolean): Written {
-  const { updates } = c;
   const metric = metricOf(c);
-  const kinds = inputsOf(metric.expression);
+  return tableOf(
+    engine,
+    c.updates,
+    { what: metric.name, kinds: inputsOf(metric.expression), byElement: false },
+    wide,
+  );
+}
+
+/** A row for each value; vectors in lists or, if `wide`, in a column for each element. Numbers alone are columns. */
+export function tableOf(
+  engine: SqlEngine,
+  updates: readonly Update[],
+  { what, kinds, byElement }: Reading,
+  wide: boolean,
+): Written {
   const batches = updates.map(({ yTrue, yPred, sampleWeight }) => {
     const tensors = [yTrue!, yPred!].map(([, shape, data]) => ({ data, shape }));
     const [truth, predicted] = tensors;
-    const { inputs, ...batch } = toBatch(kinds, truth, predicted, metric.name);
+    const { inputs, ...batch } = toBatch(kinds, truth, predicted, what);
     const [y, p] = [kinds.yTrue, kinds.yPred].map(({ layout }, i) => ({
       width: inputs[i === 0 ? 'yTrue' : 'yPred'].width!,
       // A row of the table is a vector, whatever its axis.
@@ -60,7 +84,7 @@ export function lossTable(engine: SqlEngine, c: LossCase, wide: boolean): Writte
     return {
       ...batch,
       inputs: { yTrue: y!, yPred: p! },
-      weights: weigh({ yTrue: [], yPred: [], sampleWeight: weight }, batch.shape, false),
+      weights: weigh({ yTrue: [], yPred: [], sampleWeight: weight }, batch.shape, byElement),
     };
   });
   const sides = (['yTrue', 'yPred'] as const).map((side) => {

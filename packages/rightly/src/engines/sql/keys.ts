@@ -1,0 +1,33 @@
+import type { Summand } from '../../core/summand.ts';
+import type { Expression } from '../vocabulary.ts';
+import { isSums, type SqlMetric, summandsOf } from './asked.ts';
+import { unchecked } from './checks.ts';
+
+/* What sums are kept by. Each key is a column that the query groups by: its answer has one row for each combination that occurs. */
+
+/** The keys of a summand: none, one or two. */
+export const keysOf = ({ by }: Summand): Expression[] => (by ? [by].flat().map(unchecked) : []);
+
+/** The keys of all metrics, each once, in the order in which the answer has them. */
+export function allKeys(metrics: readonly SqlMetric[]): Expression[] {
+  const found = metrics
+    .filter((metric) => isSums(metric))
+    .flatMap((metric) => summandsOf(metric).flatMap(([, summand]) => keysOf(summand)));
+  return [...new Map(found.map((key) => [key.key, key])).values()];
+}
+
+/** Whether a metric keeps sums by bucket. */
+const isByBucket = (metric: SqlMetric): boolean =>
+  allKeys([metric]).some(({ verb }) => verb === 'bucket');
+
+/**
+ * The metrics that share one scan, by their places in the list. Classes and buckets are never crossed: the cells would be as many as
+ * their product. Buckets of several lists of thresholds can be, because a higher score never has a lower bucket.
+ */
+export function scansOf(metrics: readonly SqlMetric[]): number[][] {
+  const places = [...metrics.keys()];
+  const byBucket = places.filter((i) => isByBucket(metrics[i]!));
+  const others = places.filter((i) => !isByBucket(metrics[i]!));
+  const isCrossed = byBucket.length > 0 && allKeys(others.map((i) => metrics[i]!)).length > 0;
+  return isCrossed ? [others, byBucket] : [places];
+}

@@ -1,0 +1,93 @@
+import type { AnySumsMetric } from 'rightly';
+import { evaluationQuery, type TypedInput } from 'rightly/sql';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { expressionsOf } from '../../../src/core/summand.ts';
+import { inputsOf } from '../../../src/engines/vocabulary.ts';
+import {
+  type CatalogueCase,
+  catalogueCases,
+  catalogueDifferences,
+  catalogueNames,
+  metricOf,
+} from '../catalogue.ts';
+import type { SqlEngine } from './engine.ts';
+import { resultsOf } from './grouped.ts';
+import { type Reading, tableOf } from './loss-table.ts';
+
+const sumsOf = (c: CatalogueCase): AnySumsMetric => metricOf(c) as AnySumsMetric;
+
+/** Whether each row of a table adds one number to each sum, so that a query can count it. */
+function isOfRows(c: CatalogueCase): boolean {
+  const { axis = -1 } = c.config;
+  return (
+    // Of vectors, 1 is the last axis.
+    ['-1', '1', '[1]', '[-1]'].includes(JSON.stringify(axis)) &&
+    Object.values(sumsOf(c).summands).every(
+      ({ moments, ...summand }) =>
+        !moments && expressionsOf(summand).every(({ type }) => type === 'column'),
+    )
+  );
+}
+
+/** Whether a column of SQL holds the numbers: none has 16-bit floats. */
+const isTable = ({ updates }: CatalogueCase): boolean =>
+  updates.length > 0 &&
+  updates.every(({ yTrue, yPred }) =>
+    [yTrue, yPred].every(([type, shape]) => type !== 'float16' && !shape.includes(0)),
+  );
+
+function readingOf(metric: AnySumsMetric): Reading {
+  const all = Object.values(metric.summands);
+  return {
+    what: metric.name,
+    kinds: inputsOf(...all.flatMap(expressionsOf)),
+    byElement: !all.some(({ isPerSample }) => isPerSample),
+  };
+}
+
+/** The classes of which a query can count at least some cases. */
+const names = catalogueNames.filter((className) =>
+  catalogueCases.some((c) => c.className === className && isOfRows(c)),
+);
+
+/** Cases of the metrics that keep sums by class or by threshold: all, or one of so many. */
+export function catalogueAgrees(name: string, open: () => Promise<SqlEngine>, of = 1): void {
+  let engine: SqlEngine;
+  beforeAll(async () => {
+    engine = await open();
+  });
+
+  describe(`${name} agrees with Keras on the catalogue:`, () => {
+    test.each(names)('%s', async (className) => {
+      const cases = catalogueCases
+        .filter((c) => c.className === className && isOfRows(c) && isTable(c))
+        .filter((_, i) => i % of === 0);
+      expect(cases.length).toBeGreaterThan(0);
+      const found = await resultsOf(
+        engine,
+        cases.map((c, i) => {
+          const metric = sumsOf(c);
+          return [metric, tableOf(engine, c.updates, readingOf(metric), i % 3 === 0)];
+        }),
+      );
+      expect(cases.flatMap((c, i) => catalogueDifferences(c, found[i]!.result()))).toEqual([]);
+    });
+  });
+
+  test(`${name}: what SQL cannot count row by row is refused`, () => {
+    const cases = catalogueCases.filter((c) => !isOfRows(c) && isTable(c));
+    expect(cases.length).toBeGreaterThan(300);
+    for (const c of cases) {
+      const [{ yTrue, yPred }] = c.updates as [CatalogueCase['updates'][number]];
+      const input = ([, shape]: typeof yTrue, column: string): TypedInput => ({
+        column,
+        type: 'float64',
+        list: shape.length > 1,
+      });
+      const source = { from: 't', yTrue: input(yTrue, 'y'), yPred: input(yPred, 'p') };
+      expect(() => evaluationQuery([sumsOf(c)], source, engine.dialect), c.title).toThrow(
+        TypeError,
+      );
+    }
+  });
+}

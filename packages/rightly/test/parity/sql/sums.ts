@@ -1,0 +1,313 @@
+import * as rightly from 'rightly';
+import { type AnyMetric, type AnySumsMetric, SumsMetric, type SumsDefinition } from 'rightly';
+import {
+  type Answer,
+  evaluationQuery,
+  problemsQuery,
+  type Source,
+  type SqlMetric,
+} from 'rightly/sql';
+import { bucket, classes, isArgmax, labels, not, numbers, positive, scores } from 'rightly/verbs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { caught } from '../../caught.ts';
+import { answer, cell, type Cell, type SqlEngine, type Typed } from './engine.ts';
+
+/** How often each class is taken for each other class. */
+class Confusion extends SumsMetric<object> {
+  static readonly definition: SumsDefinition<object, number> = {
+    className: 'Confusion',
+    name: 'confusion',
+    direction: undefined,
+    options: {},
+    sums: () => ({ cells: { by: [classes('yTrue'), classes('yPred')] } }),
+    result: (found) => found.grid('cells').entries().length,
+  };
+}
+
+/** How often each class is missed: the example of the page of SumsMetric. */
+class ErrorRate extends SumsMetric<object, number[]> {
+  static readonly definition: SumsDefinition<object, number[]> = {
+    className: 'ErrorRate',
+    name: 'error_rate',
+    direction: 'down',
+    options: {},
+    sums() {
+      const [truth, score] = [labels('yTrue'), scores('yPred')];
+      return { wrong: { where: not(isArgmax(truth, score)), by: truth }, all: { by: truth } };
+    },
+    result(found) {
+      const [wrong, all] = [found.cells('wrong'), found.cells('all')];
+      return all.keys().map((label) => wrong.at(label) / all.at(label));
+    },
+  };
+}
+
+/** The same metric of names and by bucket: what a class of one's own may ask for. */
+class Mixed extends SumsMetric<object> {
+  static readonly definition: SumsDefinition<object, number> = {
+    className: 'Mixed',
+    name: 'mixed',
+    direction: undefined,
+    options: {},
+    sums: () => ({
+      scalar: { where: positive(numbers('yTrue')) },
+      squares: { value: numbers('yPred'), by: bucket(numbers('yPred'), [0.25, 0.5]) },
+    }),
+    result: (found) => found.scalar('scalar'),
+  };
+}
+
+const float32 = { type: 'float32' } as const;
+const float64 = { type: 'float64' } as const;
+const integer = { type: 'integer' } as const;
+const string = { type: 'string' } as const;
+
+/** Another metric of the same configuration, which has seen these columns as arrays. */
+const counted = (metric: SqlMetric, yTrue: unknown, yPred: unknown, sampleWeight?: unknown) => {
+  const other = new (metric.constructor as new (options: object) => AnyMetric)(
+    metric['options' as never],
+  );
+  other.updateState(
+    yTrue,
+    yPred,
+    sampleWeight === undefined ? undefined : { sampleWeight: sampleWeight as never },
+  );
+  return other;
+};
+/** Without what the sums' float64 leave over. */
+function plain(state: object): unknown {
+  const { compensation: _, ...sums } = state as Record<string, unknown>;
+  return sums;
+}
+
+const states = (found: readonly SqlMetric[]): unknown[] => found.map(({ state }) => plain(state));
+
+type Rows = readonly (readonly Cell[])[];
+
+/** What a query counts must be what `updateState` counts, for each group and in total. */
+export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
+  let engine: SqlEngine;
+  beforeAll(async () => {
+    engine = await open();
+  });
+
+  const columns = ['y', 'p', 'w', 'g'];
+  const sourceOf = (types: readonly Typed[], rows: Rows, more: Partial<Source> = {}): Source => ({
+    from: engine.values(
+      columns.slice(0, types.length),
+      rows.map((row) => row.map((value, i) => cell(engine, value, types[i]!))),
+    ),
+    yTrue: { column: 'y', type: types[0]!.type },
+    yPred: { column: 'p', type: types[1]!.type, list: Array.isArray(rows[0]?.[1]) },
+    ...more,
+  });
+  const ask = async <M extends SqlMetric>(
+    metrics: readonly M[],
+    source: Source,
+  ): Promise<Answer<M>> => {
+    const query = evaluationQuery(metrics, source, engine.dialect);
+    return query.read(await answer(engine, query.text));
+  };
+  const refused = async (metric: SqlMetric, source: Source) => {
+    const query = evaluationQuery([metric], source, engine.dialect);
+    const found = await answer(engine, query.text);
+    return caught(() => query.read(found))[1];
+  };
+  const stateOf = (metric: SqlMetric, rows: Rows, weighted = true): unknown => {
+    const column = (i: number): Cell[] => rows.map((row) => row[i]!);
+    return plain(counted(metric, column(0), column(1), weighted ? column(2) : undefined).state);
+  };
+  // Quarters have exact sums.
+  const binary: Rows = Array.from({ length: 40 }, (_, i) => [
+    i % 3 === 0 ? 1 : 0,
+    Math.fround([0.1, 0.3, 0.5, 0.7, 0.9, 0, 1, 0.05][i % 8]!),
+    (i % 5) / 4,
+    ['a', 'b', null][i % 3]!,
+  ]);
+
+  test(`${name}: sums by threshold and by class, and means, for groups and in total`, async () => {
+    const metrics: SqlMetric[] = [
+      new rightly.AUC(),
+      new rightly.BinaryIoU({ threshold: 0.5 }),
+      new rightly.BinaryAccuracy(),
+      new rightly.Precision({ thresholds: [0.7, 0.3] }),
+      new rightly.MeanSquaredError(),
+      new rightly.AUC({ curve: 'PR', thresholds: [0.9, 0.3] }),
+    ];
+    const types = [integer, float32, float64, string];
+    const found = await ask(metrics, sourceOf(types, binary, { sampleWeight: 'w', by: ['g'] }));
+    expect(found.groups.length).toBe(3);
+    for (const { group, rows, metrics: own } of [...found.groups, found.total]) {
+      const seen = group ? binary.filter((row) => row[3] === group['g']) : binary;
+      expect(rows).toBe(seen.length);
+      for (const [i, metric] of own.entries()) {
+        const column = (c: number): number[] => seen.map((row) => Number(row[c]));
+        const expected = counted(metrics[i]!, column(0), Float32Array.from(column(1)), column(2));
+        expect(metric.result(), metric.name).toEqual(expected.result());
+      }
+    }
+  });
+
+  test(`${name}: names are classes, whatever they are called`, async () => {
+    const names = ['cat', '__proto__', '1', 'a "b"', 'constructor', '-0', 'ü'];
+    const rows = Array.from({ length: 30 }, (_, i) => [
+      names[i % 7]!,
+      names[(i * i) % 7]!,
+      (i % 4) / 2,
+    ]);
+    const metrics = [
+      new rightly.F1Score({ sparseYTrue: true, sparseYPred: true, average: 'macro' }),
+      new Confusion(),
+    ];
+    const found = await ask<AnySumsMetric>(
+      metrics,
+      sourceOf([string, string, float64], rows, { sampleWeight: 'w' }),
+    );
+    expect(states(found.total.metrics)).toEqual(metrics.map((metric) => stateOf(metric, rows)));
+  });
+
+  test(`${name}: whole numbers beyond float64 are classes of their own`, async () => {
+    const rows: Rows = [
+      [2n ** 53n, 2n ** 53n + 1n],
+      [2n ** 53n + 1n, 2n ** 53n + 1n],
+      [-1n, 0n],
+      [-(2n ** 62n) - 1n, 5n],
+    ];
+    const found = await ask([new Confusion()], sourceOf([integer, integer], rows));
+    expect(states(found.total.metrics)).toEqual([stateOf(new Confusion(), rows, false)]);
+  });
+
+  test(`${name}: a predicted class is right where its score is a number, and the first of equals`, async () => {
+    const rows: Rows = [
+      [1, [0.1, 0.9, 0.3]],
+      [0, [0.5, 0.5, 0.1]],
+      [1, [0.5, 0.5, 0.1]],
+      [2, [0, 1, NaN]],
+      [0, [-Infinity, -Infinity, -Infinity]],
+      [1, [NaN, 1, NaN]],
+      [7, [0.2, 0.3, Infinity]],
+      [-1, [0.2, 0.3, 0.1]],
+    ];
+    for (const type of [float32, float64]) {
+      const metrics = [
+        new rightly.F1Score({ sparseYTrue: true }),
+        new rightly.F1Score({ sparseYTrue: true, ignoreClass: -1, average: 'weighted' }),
+        new ErrorRate(),
+      ];
+      const found = await ask<AnySumsMetric>(metrics, sourceOf([integer, type], rows));
+      expect(states(found.total.metrics)).toEqual(
+        metrics.map((metric) => stateOf(metric, rows, false)),
+      );
+      expect([found.classes, found.total.outOfRange, found.total.nan]).toEqual([3, 2, 2]);
+    }
+  });
+
+  test(`${name}: a score on a threshold is not above it, and one that is no number is wrong at each`, async () => {
+    const seen = [0.1, 0.3, 0.30000001, 0.5, 0.7, NaN, Infinity, -Infinity, -0, 1e30, 2 ** 53];
+    for (const [type, of] of [
+      [float32, Float32Array],
+      [float64, Float64Array],
+    ] as const) {
+      const rows = [1, 0].flatMap((y) => Array.from(of.from(seen), (p): Cell[] => [y, p]));
+      for (const thresholds of [
+        [0.3],
+        [0.1, 0.3, 0.7],
+        [-1e30, 0.5, 1e30],
+        ramp(0, 1, 11),
+        ramp(-3, 4, 64),
+      ]) {
+        const metrics = [
+          new rightly.Precision({ thresholds }),
+          new rightly.TrueNegatives({ thresholds }),
+          new rightly.AUC({ thresholds }),
+        ];
+        const found = await ask<AnySumsMetric>(metrics, sourceOf([integer, type], rows));
+        for (const metric of found.total.metrics) {
+          const [yTrue, yPred] = [rows.map(([y]) => y), of.from(rows.map(([, p]) => Number(p)))];
+          const own = counted(metric, yTrue, yPred);
+          expect(plain(metric.state), `${metric.name} ${type.type} ${thresholds.join()}`).toEqual(
+            plain(own.state),
+          );
+        }
+      }
+    }
+  });
+
+  test(`${name}: logits, whole-number scores, and sums that are no counts`, async () => {
+    const rows: Rows = Array.from({ length: 20 }, (_, i) => [i % 2, (i % 7) - 3, 1]);
+    const logits = new rightly.AUC({ fromLogits: true, numThresholds: 5 });
+    const whole = new rightly.Recall({ thresholds: [-0.5, 0, 1.5] });
+    const found = await ask<AnySumsMetric>(
+      [logits, whole],
+      sourceOf(
+        [integer, float64],
+        rows.map((row) => row.slice(0, 2)),
+      ),
+    );
+    expect(states(found.total.metrics)).toEqual([
+      stateOf(logits, rows, false),
+      stateOf(whole, rows, false),
+    ]);
+    const integers = await ask(
+      [whole, new Mixed()],
+      sourceOf(
+        [integer, integer],
+        rows.map((row) => row.slice(0, 2)),
+      ),
+    );
+    expect(states(integers.total.metrics)).toEqual([
+      stateOf(whole, rows, false),
+      stateOf(new Mixed(), rows, false),
+    ]);
+  });
+
+  test(`${name}: rows with NULL are refused, or skipped`, async () => {
+    const rows: Rows = [
+      ['a', 'a'],
+      [null, 'b'],
+      ['b', null],
+      ['b', 'a'],
+    ];
+    const metric = new rightly.F1Score({ sparseYTrue: true, sparseYPred: true });
+    const source = sourceOf([string, string], rows);
+    expect(await refused(metric, source)).toBe(
+      'read: all rows must hold no NULL (or be skipped); got 2 of 4 that do not',
+    );
+    const { total } = await ask([metric], { ...source, nulls: 'skip' });
+    expect([total.rows, total.skipped]).toEqual([2, 2]);
+    expect(states(total.metrics)).toEqual([stateOf(metric, [rows[0]!, rows[3]!], false)]);
+  });
+
+  test(`${name}: no rows are no error`, async () => {
+    const source = sourceOf([integer, float64], [[1, 0.5]], { where: '1 = 0' });
+    const { total, groups } = await ask(
+      [new rightly.AUC(), new rightly.MeanAbsoluteError()] as SqlMetric[],
+      source,
+    );
+    expect([total.rows, groups.length, total.metrics[0]!.result()]).toEqual([0, 0, 0]);
+  });
+
+  describe(`${name} refuses, in sums by class and threshold,`, () => {
+    // oxfmt-ignore
+    test.each<[string, SqlMetric, readonly Typed[], Rows, string]>([
+      ['a label that is no class', new rightly.MeanIoU({ numClasses: 2 }), [integer, integer], [[2, 0], [1, 1]], 'have yTrue between 0 and 1; got 1 of 2 that do not'],
+      ['a prediction that is no class', new rightly.MeanIoU({ numClasses: 2 }), [integer, integer], [[0, -1], [1, 1]], 'have yPred between 0 and 1; got 1 of 2 that do not'],
+      ['a label that is a fraction', new rightly.MeanIoU({ numClasses: 2 }), [float64, integer], [[0.5, 0], [1, 1]], 'have whole numbers for labels; got 1 of 2 that do not'],
+      ['a predicted class that is a fraction', new rightly.MeanIoU({ numClasses: 2 }), [integer, float64], [[0, 0.5], [1, 1]], 'have whole numbers for predicted classes; got 1 of 2 that do not'],
+      ['a probability above 1', new rightly.AUC(), [integer, float64], [[0, 1.5], [1, 1]], 'have yPred between 0 and 1; got 1 of 2 that do not'],
+      ['an infinite probability', new rightly.AUC(), [integer, float32], [[0, -Infinity], [1, 1]], 'have yPred between 0 and 1; got 1 of 2 that do not'],
+      ['truth that is NaN', new rightly.Precision(), [float64, float64], [[NaN, 0.5], [1, 1]], 'have no NaN in yTrue; got 1 of 2 that do not'],
+      ['too few scores', new rightly.F1Score({ sparseYTrue: true, numClasses: 3 }), [integer, float64], [[0, [0.5, 0.5]], [1, [0.1, 0.9]]], 'have 3 numbers in each vector of yPred; got 2 of 2 that do not'],
+      ['a class beyond all integers', new Confusion(), [float64, float64], [[1e300, 1], [1, 1]], 'have classes between -2^63 and 2^63; got 1 of 2 that do not'],
+    ])('%s', async (_, metric, types, rows, expected) => {
+      const source = sourceOf(types, rows);
+      expect(await refused(metric, source)).toBe(`read: all rows must ${expected}`);
+      const found = await answer(engine, problemsQuery([metric], source, ['y'], engine.dialect));
+      expect(found.length).toBe(Number(/got (\d)/.exec(expected)![1]));
+      for (const { _problem } of found) expect(String(_problem)).toMatch(/^_/);
+    });
+  });
+}
+
+const ramp = (from: number, to: number, count: number): number[] =>
+  Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
