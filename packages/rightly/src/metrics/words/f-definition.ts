@@ -1,4 +1,4 @@
-import type { SumsDefinition } from '../../core/definition.ts';
+import type { CountAll, SumsDefinition } from '../../core/definition.ts';
 import { rangeError } from '../../core/errors.ts';
 import { classIndex, flag, type Given, type Option } from '../../core/options.ts';
 import {
@@ -11,6 +11,7 @@ import {
   minus,
   not,
   ofWidth,
+  oneHotLabels,
   perClass,
   pick,
   place,
@@ -134,6 +135,14 @@ function ofRows(score: Rows): ClassSums {
   };
 }
 
+/** The same sums of one-hot truth, by what counts those of its labels. */
+const ofOneHot =
+  (ofLabels: CountAll): CountAll =>
+  (n, { yTrue, yPred }) => {
+    const data = oneHotLabels(n, yTrue);
+    return data && ofLabels(n, { yTrue: { data }, yPred });
+  };
+
 /** A prediction that is NaN is a wrong one: it earns nothing where the class is true, and counts as predicted where it is not. */
 function aboveThreshold(score: Rows, threshold: number): ClassSums {
   const truth = withoutNaN(perClass('yTrue'));
@@ -169,10 +178,11 @@ export const fDefinition = <O extends F1Options>(
       throw rangeError(`${what} sparseYTrue`, 'be true for ignoreClass', 'false');
   },
   sums: (given) => sums(given as unknown as Required<FOptions>),
-  kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ignoreClass }) =>
-    threshold === null && sparseYTrue && !sparseYPred
-      ? classKernels(known, ignoreClass)
-      : undefined,
+  kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ignoreClass }) => {
+    if (threshold !== null || sparseYPred) return undefined;
+    const ofLabels = classKernels(known, ignoreClass);
+    return sparseYTrue ? ofLabels : ofOneHot(ofLabels);
+  },
   hasClasses: ({ sparseYPred }) => !sparseYPred,
   result(found, { average: how, numClasses: known, ...rest }) {
     const { beta = 1 } = rest as FOptions;
