@@ -1,5 +1,6 @@
 import type { Data } from '../engines/vocabulary.ts';
 import { rangeError, show } from './errors.ts';
+import { isProduct } from './products.ts';
 import { type Kept, type PlainCells, plainObject } from './state.ts';
 
 /** The moments of two variables over weighted samples. */
@@ -60,12 +61,16 @@ export class Moments implements Kept {
           throw rangeError(`${what} ${i} ${name}`, 'be finite', `${moment[name]}`);
   }
 
-  /** Throws RangeError for a spread or a weight below 0. */
+  /** Throws RangeError for a spread or a weight below 0, and for two that vary together more than each by itself. */
   checkSpread(what: string): void {
-    for (const [i, moment] of this.#places.entries())
+    for (const [i, moment] of this.#places.entries()) {
       for (const name of ['weight', 'xx', 'yy'] as const)
         if (moment[name] < 0)
           throw rangeError(`${what} ${i} ${name}`, 'be at least 0', `${moment[name]}`);
+      const { xx, yy, xy } = moment;
+      if (!isProduct(xy, xx, yy))
+        throw rangeError(`${what} ${i} xy`, 'be at most the root of xx times yy', `${xy}`);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ArrayInput } from '../core/input.ts';
 import {
+  checkMean,
   emptyMean,
   mean,
   meanState,
@@ -60,6 +61,10 @@ export class Mean extends Metric<MeanSum> {
 
   protected override saved(): KeyedState {
     return savedMean(this.parts);
+  }
+
+  protected override check(what: string): void {
+    checkMean(this.state, what);
   }
 
   protected formula(state: MeanState): number {

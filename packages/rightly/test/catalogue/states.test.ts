@@ -204,6 +204,8 @@ describe('A damaged state is an error, not another result:', () => {
     ['moments of another place', 'R2Score', { moments: { 1: moment } }, 'RangeError', 'R2Score.fromJSON: state moments 1 must be finite numbers weight, meanX, meanY, xx, yy, xy; got Object { weight, meanX, meanY, xx, yy, xy }'],
     ['a negative spread', 'R2Score', { moments: { 0: { ...moment, xx: -1 } } }, 'RangeError', 'R2Score.fromJSON: state moments 0 xx must be at least 0; got -1'],
     ['a negative weight', 'correlation', { moments: { 0: { ...moment, weight: -1 } } }, 'RangeError', 'ConcordanceCorrelation.fromJSON: state moments 0 weight must be at least 0; got -1'],
+    ['two that vary together more than each', 'correlation', { moments: { 0: { ...moment, xx: 1, yy: 4, xy: -2.00001 } } }, 'RangeError', 'ConcordanceCorrelation.fromJSON: state moments 0 xy must be at most the root of xx times yy; got -2.00001'],
+    ['two that vary together, where neither does', 'correlation', { moments: { 0: { ...moment, xx: 0, yy: 0 } } }, 'RangeError', 'ConcordanceCorrelation.fromJSON: state moments 0 xy must be at most the root of xx times yy; got 1'],
     ['text for a moment', 'correlation', { moments: { 0: { ...moment, meanX: '1' } } }, 'RangeError', 'ConcordanceCorrelation.fromJSON: state moments 0 must be finite numbers weight, meanX, meanY, xx, yy, xy; got Object { weight, meanX, meanY, xx, yy, xy }'],
     ['negative residuals', 'R2Score', { residuals: { 0: -1 } }, 'RangeError', 'R2Score.fromJSON: state residuals 0 must be at least 0; got -1'],
     ['residuals of an output that is not there', 'R2Score', { residuals: { 1: 1 } }, 'RangeError', 'R2Score.fromJSON: state residuals keys must be whole numbers from 0 to 0; got 1'],
@@ -213,6 +215,19 @@ describe('A damaged state is an error, not another result:', () => {
     expect(caught(() => metricFromJSON({ ...saved, state }))).toEqual(expected);
     const document = { version: 1, class_name: 'MetricList', metrics: [saved, { ...saved, state }] };
     expect(caught(() => MetricList.fromJSON(document, metricClasses))).toEqual(expected);
+  });
+
+  test.each<[string, number[], number[]]>([
+    ['equal', [1, 4, 3, 1 / 3], [1, 4, 3, 1 / 3]],
+    ['opposite', [1e9, 1e9 + 1, 1e9 + 3], [-1e-9, -2e-9, -4e-9]],
+    ['too small for its square', [1e-170, 2e-170], [-1e10, 1e10]],
+    ['constant', [0.1, 0.1, 0.1], [1, 2, 3]],
+  ])('moments of variables of which one is %s are read', (_, x, y) => {
+    const batches = x.map((__, i): Batch => [[x[i]], [y[i]], { sampleWeight: 0.1 * (i + 1) }]);
+    for (const all of [batches, [[x, y]] as Batch[]]) {
+      const saved = counted(new ConcordanceCorrelation({ axis: null }), all).toJSON();
+      expect(metricFromJSON(json(saved)).toJSON()).toEqual(saved);
+    }
   });
 
   test.each(Object.entries(documents))('%s itself is read', (_, saved) => {
