@@ -44,6 +44,10 @@ describe('F-scores of the highest score', () => {
     // Recalls 0.5, 1, 0; precisions 1, 1/3, 0.
     ['beta 2', fBeta({ beta: 2 }), [rows], [2.5 / 4.5, (5 / 3) / (4 / 3 + 1), 0]],
     ['beta 0.5', fBeta({ beta: 0.5 }), [rows], [0.625 / 0.75, (1.25 / 3) / (1 / 12 + 1), 0]],
+    ['beta at which 1 is nothing beside its square', fBeta({ beta: 2e8 }), [rows], [0.5, 1, 0]],
+    ['beta without a finite square leaves the recall', fBeta({ beta: 1e200 }), [rows], [0.5, 1, 0]],
+    ['beta whose square is too large for the counts', fBeta({ beta: 1.3e154 }), [rows, rows, rows], [0.5, 1, 0]],
+    ['beta without a square leaves the precision', fBeta({ beta: 1e-200 }), [rows], [1, 1 / 3, 0]],
     ['beta 1 is F1', fBeta(), [rows], each],
     ['sparse truth', f1({ sparseYTrue: true }), [[[0, 0, 1, 2], rows[1]]], each],
     ['sparse truth in a column', f1({ sparseYTrue: true }), [[[[0], [0], [1], [2]], rows[1]]], each],

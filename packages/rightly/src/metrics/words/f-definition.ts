@@ -189,8 +189,12 @@ export const fDefinition = <O extends F1Options>(
     // A label that no class has is a class that is never found; only a mean over the classes is without it.
     const isOverClasses = how === null || how === 'macro';
     const counts = countsByClass(found, isOverClasses ? (known ?? found.classes) : 0);
+    const square = beta ** 2;
+    // Beside a large square 1 is nothing. An infinite one leaves the recall.
     const score = ({ hits, truths, calls }: ClassCounts): number =>
-      ratio((1 + beta ** 2) * hits, beta ** 2 * truths + calls);
+      square < 1e16
+        ? ratio((1 + square) * hits, square * truths + calls)
+        : ratio(hits, truths + calls / square);
     const all = counts.map(score);
     if (how === 'micro')
       return score({
