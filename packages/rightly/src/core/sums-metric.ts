@@ -82,7 +82,8 @@ export abstract class SumsMetric<
     const kernels = definition.kernels?.(own);
     this.member = {
       kinds: inputsOf(...Object.values(summands).flatMap(expressionsOf)),
-      count: (batch, given, at) => new Tally(summands, batch, given, at, kernels),
+      count: (batch, given, at, isLenient = false) =>
+        new Tally(summands, batch, given, at, kernels, isLenient),
     };
     this.begin(emptyOf(summands, hasClasses));
   }
