@@ -51,9 +51,9 @@ export function layoutFor(axis: Axis, isFirstTaken = true): Layout | undefined {
       const inside = (i: number): boolean => i >= Number(isFirstTaken) && i < shape.length;
       if (axis !== null && !(axes.every(inside) && new Set(axes).size === axes.length))
         throw rangeError(
-          `${what} an input`,
-          `have axis ${axis.toString()}, and not that of the samples`,
-          list(shape),
+          `${what} axis`,
+          `be ${Array.isArray(axis) ? 'different axes' : 'an axis'} of the inputs${isFirstTaken ? ' behind that of the samples' : ''}`,
+          `${axis.toString()} for the shape ${list(shape)}`,
         );
       const width = size(axes.map((i) => shape[i]!));
       if (axis === null) return width > 0 ? [[1], width] : [[0], 1];

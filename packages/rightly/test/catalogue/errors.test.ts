@@ -1,6 +1,7 @@
 import {
   type AnyMetric,
   AUC,
+  BinaryAccuracy,
   BinaryIoU,
   ConcordanceCorrelation,
   F1Score,
@@ -145,7 +146,7 @@ const refused: readonly (readonly [title: string, metric: AnyMetric, first: Batc
   ['a prediction that is not finite', new R2Score(), [[1], [1]], [[[1, 2], [3, 4]], [[1, 2], [3, Infinity]]], 'RangeError', 'R2Score.updateState: the value of a sample must be a finite number; got Infinity at [1], of yTrue [3,4], yPred [3,Infinity]'],
   ['truth that is not finite', new PearsonCorrelation({ axis: null }), [[1], [1]], [[1, NaN], [1, 2]], 'RangeError', 'PearsonCorrelation.updateState: the value of a sample must be a finite number; got NaN at [1], of yTrue NaN, yPred 2'],
   ['a row that is not finite', new PearsonCorrelation(), [[[1, 2]], [[1, 2]]], [[[1, 2], [3, 4]], [[1, 2], [NaN, 4]]], 'RangeError', 'PearsonCorrelation.updateState: the value of a sample must be a finite number; got NaN at [1], of yTrue [3,4], yPred [NaN,4]'],
-  ['an axis that is not there', new ConcordanceCorrelation({ axis: 2 }), [[[[1, 2]]], [[[1, 2]]]], [[[1, 2]], [[1, 2]]], 'RangeError', "ConcordanceCorrelation.updateState: an input must have axis 2, and not that of the samples; got [1,2]"],
+  ['an axis that is not there', new ConcordanceCorrelation({ axis: 2 }), [[[[1, 2]]], [[[1, 2]]]], [[[1, 2]], [[1, 2]]], 'RangeError', 'ConcordanceCorrelation.updateState: axis must be an axis of the inputs behind that of the samples; got 2 for the shape [1,2]'],
   ['a negative weight', new AUC(), [[1], [1]], [[1, 0], [1, 0], { sampleWeight: [1, -1] }], 'RangeError', 'AUC.updateState: sampleWeight must hold finite numbers of at least 0; got -1 at [1]'],
   ['an infinite weight', new MeanIoU({ numClasses: 2 }), [[1], [1]], [[1, 0], [1, 0], { sampleWeight: [1, Infinity] }], 'RangeError', 'MeanIoU.updateState: sampleWeight must hold finite numbers of at least 0; got Infinity at [1]'],
   ['a weight NaN', new R2Score(), [[1], [1]], [[1, 0], [1, 0], { sampleWeight: NaN }], 'RangeError', 'R2Score.updateState: sampleWeight must hold finite numbers of at least 0; got NaN at []'],
@@ -247,15 +248,27 @@ describe('engines that cannot count them yet refuse them by name:', () => {
       );
       expect(kind).toBe('TypeError');
       expect(text).toBe(
-        `a query: metrics must be accuracies, losses or other means of yTrue and yPred (count other metrics on arrays, in a MetricList); got ${className} "${metric.name}"`,
+        `a query: metrics must be accuracies, losses or other means of yTrue and yPred; got ${className} "${metric.name}", which counts on arrays only`,
       );
     },
   );
 
+  test('SQL: an updateState of one’s own, which it would not call', () => {
+    class Twice extends BinaryAccuracy {
+      override updateState(...[yTrue, yPred]: Parameters<BinaryAccuracy['updateState']>): void {
+        super.updateState(yTrue, yPred, { sampleWeight: 2 });
+      }
+    }
+    expect(caught(() => evaluationQuery([new Twice()], source))).toEqual([
+      'TypeError',
+      'a query: metrics must be accuracies, losses or other means of yTrue and yPred; got BinaryAccuracy "binary_accuracy", which counts on arrays only',
+    ]);
+  });
+
   test('inspect', () => {
     expect(caught(() => inspect([new AUC()] as never, [1], [1]))).toEqual([
       'TypeError',
-      'inspect: metrics must be accuracies, losses or other means; got AUC "auc"',
+      'inspect: metrics must be accuracies, losses or other means of yTrue and yPred; got AUC "auc", which counts on arrays only',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { column, type Expression, inputsOf, readingOf } from '../vocabulary.ts';
-import { showMetric, typeError } from '../../core/errors.ts';
+import { noMean } from '../../core/errors.ts';
 import { rankOf } from '../rank.ts';
 import type { Dialect, Ref } from './dialect.ts';
 import { Emitter } from './emit.ts';
@@ -26,12 +26,7 @@ export class Plan {
   constructor(metrics: readonly AnyMeanMetric[], source: Source, dialect: Dialect, nested = true) {
     checkSource(source);
     for (const metric of metrics)
-      if (!metric.expression)
-        throw typeError(
-          'a query: metrics',
-          'be accuracies, losses or other means of yTrue and yPred (count other metrics on arrays, in a MetricList)',
-          showMetric(metric),
-        );
+      if (!metric.expression || !metric.isDeclared) throw noMean('a query: metrics', metric);
     this.metrics = metrics;
     this.source = source;
     this.dialect = dialect;
