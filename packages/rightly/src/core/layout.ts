@@ -52,8 +52,8 @@ export function layoutFor(axis: Axis, isFirstTaken = true): Layout | undefined {
       if (axis !== null && !(axes.every(inside) && new Set(axes).size === axes.length))
         throw rangeError(
           `${what} axis`,
-          `be ${Array.isArray(axis) ? 'different axes' : 'an axis'} of the inputs${isFirstTaken ? ' behind that of the samples' : ''}`,
-          `${axis.toString()} for the shape ${list(shape)}`,
+          "be an axis of the input, and not 0, the samples' axis",
+          `${axis.toString()} of ${list(shape)}`,
         );
       const width = size(axes.map((i) => shape[i]!));
       if (axis === null) return width > 0 ? [[1], width] : [[0], 1];

@@ -2,7 +2,6 @@ import type { Batch } from './batch.ts';
 import { BatchSquares } from './batch-squares.ts';
 import { Compensated, type Count } from './compensated.ts';
 import type { Sink } from '../engines/vocabulary.ts';
-import { rangeError } from './errors.ts';
 import type { Reduction } from './options.ts';
 import { type Shape, size } from './shape.ts';
 import { Spread } from './spread.ts';
@@ -31,19 +30,6 @@ export const emptyMean = (): Parts<MeanSum> =>
   }) as Parts<MeanSum>;
 
 const SPREAD = 'spread';
-
-/** Refuses sums of a mean that no values between `least` and `most` can lead to. */
-export function checkMean(
-  { total, count }: MeanState,
-  what: string,
-  [least, most]: readonly [number, number] = [-Infinity, Infinity],
-): void {
-  if (count < 0) throw rangeError(`${what} count`, 'be at least 0', `${count}`);
-  // An engine may have rounded the two sums apart.
-  const slack = 1e-6 * count;
-  if (total < least * count - slack || total > most * count + slack)
-    throw rangeError(`${what} total`, `be ${least} to ${most} times count`, `${total} of ${count}`);
-}
 
 /** A mean's sums alone, as plain data. */
 export const meanState = ({ total, count }: Parts<MeanSum>): MeanState =>

@@ -1,5 +1,4 @@
 import { rangeError, show } from './errors.ts';
-import { isProduct } from './products.ts';
 import { addSums, type Kept, type PlainCells, plainObject, settled, type Sum } from './state.ts';
 
 /**
@@ -68,23 +67,17 @@ export class Spread implements Kept {
         : plainObject(plain, what)
     ) as Record<string, number>;
     const names = namesOf('right' in found ? 2 : 3);
+    // Only Σ w² x can be below 0.
+    const isPossible = (name: string): boolean =>
+      Number.isFinite(found[name]) && (name === 'wwx' || found[name]! >= 0);
+    if (plain && ![...names, 'samples'].every(isPossible))
+      throw rangeError(what, 'be null, or finite sums of squares and samples', show(plain));
     const low = Object(rests) as Record<string, number>;
-    const squares = names.map((name) => [found[name]!, low[name] ?? 0]) as unknown as Squares;
-    if (plain) checkSquares(squares, found['samples'], what, plain);
-    return new Spread(squares, found['samples']) as this;
+    const squares = names.map((name) => [found[name]!, low[name] ?? 0]);
+    return new Spread(squares as unknown as Squares, found['samples']) as this;
   }
 
   check(): void {}
-}
-
-/** Throws RangeError for what no data can lead to. */
-function checkSquares(squares: Squares, samples: unknown, what: string, plain: object): void {
-  const [a, b, c] = squares.map(nearest) as [number, number, number?];
-  const isFinite = [samples, ...squares.flat()].every(Number.isFinite);
-  const isPossible =
-    c === undefined ? Math.min(a, b) >= 0 : Math.min(a, c) >= 0 && isProduct(b, a, c);
-  if (!(isFinite && isPossible && Number.isInteger(samples) && Number(samples) >= 0))
-    throw rangeError(what, 'be null, or finite sums of squares and samples', show(plain));
 }
 
 const nearest = ([high, low]: Sum): number => high + low;

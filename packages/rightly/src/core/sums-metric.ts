@@ -1,7 +1,7 @@
 import { inputsOf } from '../engines/vocabulary.ts';
 import { BatchMetric } from './batch-metric.ts';
 import type { Cells } from './cells.ts';
-import { declaredSums } from './declared.ts';
+import { declaredSums } from './declared-sums.ts';
 import type { Found, SumsDefinition } from './definition.ts';
 import { Extent } from './extent.ts';
 import type { Grid } from './grid.ts';

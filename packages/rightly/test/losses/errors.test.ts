@@ -89,15 +89,15 @@ describe('shapes:', () => {
 describe('axes of the input:', () => {
   // oxfmt-ignore
   refuses(() => make('CategoricalCrossentropy', { axis: 2 }), [
-    ['none there', [two, two], 'RangeError', 'axis must be an axis of the inputs behind that of the samples; got 2 for the shape [2,2]'],
+    ['none there', [two, two], 'RangeError', "axis must be an axis of the input, and not 0, the samples' axis; got 2 of [2,2]"],
   ]);
   // oxfmt-ignore
   refuses(() => make('BinaryCrossentropy', { axis: -2 }), [
-    ["the samples' own, from the end", [two, two], 'RangeError', 'axis must be an axis of the inputs behind that of the samples; got -2 for the shape [2,2]'],
+    ["the samples' own, from the end", [two, two], 'RangeError', "axis must be an axis of the input, and not 0, the samples' axis; got -2 of [2,2]"],
   ]);
   // oxfmt-ignore
   refuses(() => make('Dice', { axis: [1, -1] }), [
-    ['one axis twice', [two, two], 'RangeError', 'axis must be different axes of the inputs behind that of the samples; got 1,-1 for the shape [2,2]'],
+    ['one axis twice', [two, two], 'RangeError', "axis must be an axis of the input, and not 0, the samples' axis; got 1,-1 of [2,2]"],
   ]);
   // oxfmt-ignore
   refuses(() => make('Dice', { axis: [1, 2] }), [
