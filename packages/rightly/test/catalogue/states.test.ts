@@ -253,6 +253,14 @@ describe('Configurations have the keys of Keras:', () => {
   const thresholds = { thresholds: null };
   const ratios = { ...thresholds, top_k: null, class_id: null };
   const at = { num_thresholds: 200, class_id: null };
+  const curve = {
+    curve: 'ROC',
+    summation_method: 'interpolation',
+    multi_label: false,
+    num_labels: null,
+    label_weights: null,
+    from_logits: false,
+  };
   const iou = { num_classes: 3, ignore_class: null, axis: -1 };
   // oxfmt-ignore
   test.each<[string, object, object]>([
@@ -266,7 +274,11 @@ describe('Configurations have the keys of Keras:', () => {
     ['SpecificityAtSensitivity', { sensitivity: 0.5 }, { ...at, sensitivity: 0.5 }],
     ['PrecisionAtRecall', { recall: 1, num_thresholds: 3 }, { ...at, num_thresholds: 3, recall: 1 }],
     ['RecallAtPrecision', { precision: 0 }, { ...at, precision: 0 }],
-    ['AUC', {}, { num_thresholds: 200, curve: 'ROC', summation_method: 'interpolation', thresholds: null, multi_label: false, num_labels: null, label_weights: null, from_logits: false }],
+    ['AUC', {}, { num_thresholds: 200, ...curve }],
+    ['AUC', { num_thresholds: 3 }, { num_thresholds: 3, ...curve }],
+    // In order, and with the lowest and the highest.
+    ['AUC', { thresholds: [0.7, 0.3, 0.3] }, { num_thresholds: 5, thresholds: [0.3, 0.3, 0.7], ...curve }],
+    ['AUC', { thresholds: [], num_thresholds: 7 }, { num_thresholds: 2, thresholds: [], ...curve }],
     ['FBetaScore', {}, { average: null, beta: 1, threshold: null }],
     ['F1Score', { average: 'micro', threshold: 0.5 }, { average: 'micro', threshold: 0.5 }],
     ['F1Score', { sparse_y_true: true, sparse_y_pred: true, num_classes: 3, ignore_class: -1 }, { average: null, threshold: null, sparse_y_true: true, sparse_y_pred: true, num_classes: 3, ignore_class: -1 }],
@@ -288,6 +300,18 @@ describe('Configurations have the keys of Keras:', () => {
     from(config).mergeState(metric);
     expect(from(config).name).toBe(Class.definition.name);
   });
+});
+
+test('AUC of the same thresholds in another order merges', () => {
+  const batch: Batch = [
+    [0, 0, 1, 1],
+    [0.1, 0.5, 0.6, 0.9],
+  ];
+  const all = counted(new AUC({ thresholds: [0.7, 0.3] }), [batch, batch]);
+  const half = counted(new AUC({ thresholds: [0.3, 0.7], numThresholds: 9 }), [batch]);
+  half.mergeState(counted(new AUC({ thresholds: [0.7, 0.3] }), [batch]));
+  expect(half.state).toEqual(all.state);
+  expect(half.result()).toBe(all.result());
 });
 
 describe('dtype rounds each number of a result, and nothing else:', () => {
