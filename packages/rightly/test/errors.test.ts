@@ -133,7 +133,7 @@ describe('fromJSON', () => {
   const from = (change: object) => (): unknown => Accuracy.fromJSON({ ...saved, ...change });
   const spread = (of: object) => from({ state: { total: 1, count: 2, spread: of } });
   const squares =
-    'Accuracy.fromJSON: state spread must be null, or finite sums of squares and samples; got';
+    'Accuracy.fromJSON: state spread must be null, or sums of squares and samples; got';
   const wanted = 'Accuracy.fromJSON: the document must be version 1 or 2 of a saved Accuracy; got';
   const sum = 'must be a finite sum; got';
   // oxfmt-ignore

@@ -26,10 +26,7 @@ export const lastAxis: Layout = {
 /** The last axis; an input of one axis is one vector. */
 export const oneVector: Layout = {
   key: 'one',
-  split: (shape) =>
-    shape.length === 1
-      ? [[Math.min(shape[0]!, 1)], shape[0]! || 1]
-      : [shape.slice(0, -1), shape.at(-1)!],
+  split: (shape) => (shape.length === 1 ? [[1], shape[0]!] : [shape.slice(0, -1), shape.at(-1)!]),
 };
 
 /** One axis, or several that make one vector together; null stands for all, so that a batch is one sample. */

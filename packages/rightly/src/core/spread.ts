@@ -71,7 +71,7 @@ export class Spread implements Kept {
     const isPossible = (name: string): boolean =>
       Number.isFinite(found[name]) && (name === 'wwx' || found[name]! >= 0);
     if (plain && ![...names, 'samples'].every(isPossible))
-      throw rangeError(what, 'be null, or finite sums of squares and samples', show(plain));
+      throw rangeError(what, 'be null, or sums of squares and samples', show(plain));
     const low = Object(rests) as Record<string, number>;
     const squares = names.map((name) => [found[name]!, low[name] ?? 0]);
     return new Spread(squares as unknown as Squares, found['samples']) as this;

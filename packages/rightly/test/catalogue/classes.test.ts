@@ -207,6 +207,8 @@ describe('IoU', () => {
     ['an ignored class that is one of the classes', mean({ numClasses: 3, ignoreClass: 0 }), [[[0, 1, 2, 2], [0, 0, 2, 2]]], (0 + 0 + 1) / 3],
     ['an ignored class above the classes', mean({ ignoreClass: 255, sparseYPred: false }), [[Uint8Array.of(0, 0, 1, 1, 255), [...scores, [NaN, 1]]]], 1 / 3],
     ['an ignored 64-bit class', mean({ ignoreClass: -1 }), [[BigInt64Array.of(0n, 0n, 1n, 1n, -1n), BigInt64Array.of(0n, 1n, 0n, 1n, 5n)]], 1 / 3],
+    ['many more classes than occur', mean({ numClasses: 2 ** 40 }), [[[5, 2 ** 39, 2 ** 39], [5, 7, 2 ** 39]]], (1 + 0 + 0.5) / 3],
+    ['many more classes than occur, and some of them', () => new IoU({ numClasses: 2 ** 40, targetClassIds: [2 ** 39, 6, 5] }), [[[5, 2 ** 39, 2 ** 39], [5, 7, 2 ** 39]]], (1 + 0.5) / 2],
     ['an ignored class of one-hot truth', () => new OneHotMeanIoU({ numClasses: 3, ignoreClass: 2 }), [[[[0, 0, 1], [1, 0, 0], [0, 1, 0]], [[1, 0, 0], [1, 0, 0], [1, 0, 0]]]], 0.25],
   ]);
 });

@@ -1,5 +1,6 @@
 import type { CountAll, SumsDefinition } from '../../core/definition.ts';
 import { rangeError } from '../../core/errors.ts';
+import { MOST_CLASSES } from '../../core/extent.ts';
 import { classIndex, flag, type Given, type Option } from '../../core/options.ts';
 import {
   bucket,
@@ -85,8 +86,9 @@ const optionalNumber: Option<number | null> = {
 
 const numClasses: Option<number | undefined> = {
   default: undefined,
-  expected: 'be a whole number of at least 1',
-  accepts: (count) => Number.isInteger(count) && Number(count) >= 1,
+  expected: `be a whole number from 1 to ${MOST_CLASSES}`,
+  accepts: (count) =>
+    Number.isInteger(count) && Number(count) >= 1 && Number(count) <= MOST_CLASSES,
   extension: true,
 };
 
