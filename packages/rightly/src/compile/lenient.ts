@@ -37,9 +37,9 @@ export const lenientView = (metric: AnyMeanMetric): Averaged & Pick<Metric, 'at'
 export const lenientMember = (metric: AnyMetric & { readonly member: Member }): Member =>
   metric instanceof MeanMetric ? lenientView(metric) : lenientCount(metric.member as Counted);
 
-const lenientCount = ({ kinds, count }: Counted): Counted => ({
-  kinds,
-  count: (batch, options, what) => count(batch, options, what, true),
+const lenientCount = (member: Counted): Counted => ({
+  kinds: member.kinds,
+  count: (batch, options, what) => member.count(batch, options, what, true),
 });
 
 /** What a metric keeps with these sums added. It shows from then on that a value was not a finite number. */

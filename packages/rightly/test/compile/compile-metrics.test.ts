@@ -169,6 +169,8 @@ describe('The loss', () => {
   });
 });
 
+const rows = (list: readonly number[]): number[][] => list.map((x, i) => [x, x + i]);
+
 describe('A model that diverges', () => {
   const alone = new MeanSquaredError();
   const weightless = [1, 1, 1, 0];
@@ -209,7 +211,6 @@ describe('A model that diverges', () => {
       new PearsonCorrelation({ name: 'all', axis: null }),
       new ConcordanceCorrelation({ axis: null }),
     ];
-    const rows = (list: readonly number[]): number[][] => list.map((x, i) => [x, x + i]);
     const predicted = [...yPred.slice(0, 3), value];
     const metrics = made({ metrics: fits, weightedMetrics: [new R2Score({ name: 'masked' })] });
     metrics.updateState(rows(yTrue), rows(yPred));

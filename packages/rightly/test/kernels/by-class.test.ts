@@ -140,7 +140,7 @@ describe('truth of a number for each class', () => {
     for (const kind of ['Float32Array', 'Float64Array', 'Uint8Array', 'Int8Array', 'BigInt64Array'])
       for (const form of ['flat', 'nested', 'resident'] as const)
         for (let place = 0; place < hot.length; place++) {
-          const rows = hot.map((row) => [...row]);
+          const rows = hot.map((row) => row.slice());
           change(rows[place]!);
           const isWhole = rows.flat().every((x) => Number.isInteger(x) && x >= 0);
           if (!isWhole && !kind.startsWith('Float')) continue;

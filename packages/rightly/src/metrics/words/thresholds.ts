@@ -111,14 +111,17 @@ function aboveAndBelow(
   const sums = Array.from({ length: thresholds + 1 }, (_, i) => of(i));
   const from = (side: 'above' | 'below'): Sum => (nan === side ? of(-1) : [0, 0]);
   const below = running(sums, from('below'));
-  const above = running(sums.reverse(), from('above')).reverse();
-  return [above, below];
+  const above = running(reversed(sums), from('above'));
+  return [reversed(above), below];
 }
+
+const reversed = <T>(list: readonly T[]): T[] => list.map((_, i) => list[list.length - 1 - i]!);
+
+const value = ([high, low]: Sum): number => high + low;
 
 /** The first sum, it with one more, with two more, and so on. */
 function running(sums: readonly Sum[], first: Sum): number[] {
   let all = first;
-  const value = ([high, low]: Sum): number => high + low;
   return [value(all), ...sums.map((sum) => value((all = addSums(all, sum))))];
 }
 

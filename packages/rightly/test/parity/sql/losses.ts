@@ -41,7 +41,7 @@ export function lossesAgree(name: string, open: () => Promise<SqlEngine>): void 
     test.each(names)('%s', async (loss) => {
       const cases = tablesOf(loss);
       expect(cases.length).toBeGreaterThanOrEqual(enough[loss] ?? 100);
-      if (cases.length > 0) expect(new Set(cases.map(isWide)).size, 'lists and columns').toBe(2);
+      expect(new Set(cases.map(isWide)).size, 'lists and columns').toBe(cases.length > 0 ? 2 : 0);
       expect(await differences(engine, cases)).toEqual([]);
     });
   });
