@@ -225,8 +225,6 @@ function sumCells(cells: Cells, keys: Data, entries: Entries): void {
     if (!counts(entries, i)) continue;
     const key = keys[i]!;
     const x = entry(entries, i);
-    // 0 adds nothing: most of one-hot truth.
-    if (x === 0) continue;
     if (!(key >= 0 && key < size)) {
       cells.add(keyFrom(key), [x, 0]);
       continue;
