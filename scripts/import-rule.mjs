@@ -29,7 +29,7 @@ const library = {
   'core/{finite,mean-metric,means,scan,tally,values}.ts':
     'core/* engines/{vocabulary,host} engines/cpu/*',
   'core/verbs.ts': `core/* engines/vocabulary engines/cpu/*
-    engines/wasm/{by-bucket,by-class,compare,predicted,ranks}`,
+    engines/wasm/{by-bucket,by-class,compare,one-hot,predicted,ranks}`,
 
   'engines/inputs.ts': 'core/*',
   'engines/vocabulary.ts': 'core/* engines/inputs engines/wasm/program',

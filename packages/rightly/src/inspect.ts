@@ -1,5 +1,5 @@
 import { toBatch } from './core/batch.ts';
-import { show, showMetric, typeError } from './core/errors.ts';
+import { noMean, show, typeError } from './core/errors.ts';
 import type { ArrayInput } from './core/input.ts';
 import { type AnyMeanMetric, MeanMetric } from './core/mean-metric.ts';
 import { probabilitiesIn, readsProbabilities } from './core/probabilities.ts';
@@ -44,8 +44,7 @@ export function inspect(
   const what = 'inspect:';
   const all = Array.isArray(metrics) ? (metrics as readonly unknown[]) : [];
   const other = all.find((metric) => !(metric instanceof MeanMetric));
-  if (other !== undefined)
-    throw typeError(`${what} metrics`, 'be accuracies, losses or other means', showMetric(other));
+  if (other !== undefined) throw noMean(`${what} metrics`, other);
   const [first] = all as readonly AnyMeanMetric[];
   if (!first || new Set(metrics.map((metric) => inputsKey(metric))).size > 1)
     throw typeError(`${what} metrics`, 'be metrics that read their inputs alike', show(metrics));

@@ -4,6 +4,7 @@ import {
   BinaryAccuracy,
   binaryAccuracy,
   categoricalAccuracy,
+  Mean,
   SparseCategoricalAccuracy,
   sparseCategoricalAccuracy,
   SparseTopKCategoricalAccuracy,
@@ -130,6 +131,9 @@ describe('fromConfig', () => {
 describe('fromJSON', () => {
   const saved = new Accuracy().toJSON();
   const from = (change: object) => (): unknown => Accuracy.fromJSON({ ...saved, ...change });
+  const spread = (of: object) => from({ state: { total: 1, count: 2, spread: of } });
+  const squares =
+    'Accuracy.fromJSON: state spread must be null, or sums of squares and samples; got';
   const wanted = 'Accuracy.fromJSON: the document must be version 1 or 2 of a saved Accuracy; got';
   const sum = 'must be a finite sum; got';
   // oxfmt-ignore
@@ -149,6 +153,12 @@ describe('fromJSON', () => {
     ['a total above count', from({ state: { total: 3, count: 2 } }), 'RangeError', 'Accuracy.fromJSON: state total must be 0 to 1 times count; got 3 of 2'],
     ['a total above no count', from({ state: { total: 0.5, count: 0 } }), 'RangeError', 'Accuracy.fromJSON: state total must be 0 to 1 times count; got 0.5 of 0'],
     ['a total that is hardly above count', from({ state: { total: 1.00001, count: 1 } }), 'RangeError', 'Accuracy.fromJSON: state total must be 0 to 1 times count; got 1.00001 of 1'],
+    ['a negative count', () => Mean.fromJSON({ ...new Mean().toJSON(), state: { total: 3, count: -2 } }), 'RangeError', 'Mean.fromJSON: state count must be at least 0; got -2'],
+    ['a negative square', spread({ right: -1, wrong: 1, samples: 2 }), 'RangeError', `${squares} Object { right, wrong, samples }`],
+    ['another negative square', spread({ right: 1, wrong: -1, samples: 2 }), 'RangeError', `${squares} Object { right, wrong, samples }`],
+    ['a negative square of values', spread({ ww: 1, wwx: 0, wwxx: -1, samples: 2 }), 'RangeError', `${squares} Object { ww, wwx, wwxx, samples }`],
+    ['a negative square of weights', spread({ ww: -1, wwx: 0, wwxx: 1, samples: 2 }), 'RangeError', `${squares} Object { ww, wwx, wwxx, samples }`],
+    ['fewer samples than none', spread({ right: 0, wrong: 0, samples: -1 }), 'RangeError', `${squares} Object { right, wrong, samples }`],
     ['a compensation of NaN', from({ state: { total: 1, count: 1, compensation: { total: NaN, count: 0 } } }), 'RangeError', `Accuracy.fromJSON: state total ${sum} NaN`],
   ]);
 

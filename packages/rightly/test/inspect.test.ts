@@ -189,7 +189,7 @@ describe('inspect refuses', () => {
   // oxfmt-ignore
   const refused: readonly (readonly [what: string, args: readonly unknown[], kind: string, text: string])[] = [
     ['no metrics', [[], [1], scores], 'TypeError', `${alike} Array(0)`],
-    ['what is no metric', [['accuracy'], [1], scores], 'TypeError', 'inspect: metrics must be accuracies, losses or other means; got "accuracy"'],
+    ['what is no metric', [['accuracy'], [1], scores], 'TypeError', 'inspect: metrics must be accuracies, losses or other means of yTrue and yPred; got "accuracy"'],
     ['metrics that read other inputs', [[top(1), new BinaryAccuracy()], [1], scores], 'TypeError', `${alike} Array(2)`],
     ['labels and one-hot truth together', [[top(1), new CategoricalAccuracy()], [1], scores], 'TypeError', `${alike} Array(2)`],
     ['scores and sorted ids together', [[top(1), new SparseTopKCategoricalAccuracy({ fromSortedIds: true })], [1], scores], 'TypeError', `${alike} Array(2)`],

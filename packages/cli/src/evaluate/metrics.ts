@@ -50,7 +50,7 @@ function create(name: string, options: Record<string, unknown>, contents: Conten
     const other = libraryClass(resolved);
     if (other)
       throw new InputError(
-        `--metrics: the command counts accuracies and losses so far; got ${name}, which only a program can use, as new ${other}()`,
+        `--metrics: metrics must be accuracies, losses or other means of yTrue and yPred; got ${other} ${JSON.stringify(name)}, which counts on arrays only`,
       );
     const names = meanClasses.map(({ definition }) => definition.name);
     throw new InputError(

@@ -3,8 +3,8 @@ import { BatchMean, type MeanSum, type MeanSums } from '../core/mean.ts';
 import { type AnyMeanMetric, MeanMetric } from '../core/mean-metric.ts';
 import type { AnyMetric } from '../core/members.ts';
 import type { Metric } from '../core/metric.ts';
-import type { Averaged, Member } from '../core/scan.ts';
-import type { Parts, Sums } from '../core/state.ts';
+import type { Averaged, Counted, Member } from '../core/scan.ts';
+import { addParts, type Parts, type Sums } from '../core/state.ts';
 
 /* A model that diverges shows NaN in its logs, as in Keras, and goes on; a metric by itself refuses what is no finite number. */
 
@@ -35,13 +35,32 @@ export const lenientView = (metric: AnyMeanMetric): Averaged & Pick<Metric, 'at'
 
 /** What a scan counts for a metric, without the metric's refusals. */
 export const lenientMember = (metric: AnyMetric & { readonly member: Member }): Member =>
-  metric instanceof MeanMetric ? lenientView(metric) : metric.member;
+  metric instanceof MeanMetric ? lenientView(metric) : lenientCount(metric.member as Counted);
 
-/** What a metric keeps with these sums added. A mean shows from then on that a value was not a finite number; other metrics refuse such values. */
+const lenientCount = (member: Counted): Counted => ({
+  kinds: member.kinds,
+  count: (batch, options, what) => member.count(batch, options, what, true),
+});
+
+/** What a metric keeps with these sums added. It shows from then on that a value was not a finite number. */
 export const withAdded = (metric: AnyMetric, sums: Sums<string>): Parts =>
   metric instanceof MeanMetric
     ? meanWithAdded(metric, sums as MeanSums)
-    : metric.plus([sums], metric.at('updateState'));
+    : allWithAdded(metric, sums);
+
+function allWithAdded(metric: AnyMetric, sums: Sums<string>): Parts {
+  const what = metric.at('updateState');
+  try {
+    return metric.plus([sums], what) as Parts;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // Parts that do not go together are refused again.
+    const parts = Object.entries(metric.parts as Parts);
+    return Object.fromEntries(
+      parts.map(([name, part]) => [name, addParts(part, sums(name), `${what} ${name}`)]),
+    );
+  }
+}
 
 /** Adds to a mean, of whatever class. */
 export function addToMean(metric: Metric<MeanSum>, sums: MeanSums): void {

@@ -36,6 +36,12 @@ export abstract class BatchMetric<
     });
   }
 
+  /** @internal Whether a scan can count it: a class may have an `updateState` of its own. */
+  get isDeclared(): boolean {
+    // oxlint-disable-next-line typescript/unbound-method -- it is compared, not called
+    return this.updateState === BatchMetric.prototype.updateState;
+  }
+
   /** @internal What a scan counts for this metric. */
   abstract get member(): Member;
 
@@ -54,8 +60,6 @@ export abstract class BatchMetric<
 // oxlint-disable-next-line typescript/no-explicit-any -- each has its own sums, results and elements
 export type AnyBatchMetric = BatchMetric<any, any, any, any>;
 
-/** Whether a scan can count a metric: a class may have an `updateState` of its own. */
+/** Whether a scan can count a metric. */
 export const isDeclared = (metric: unknown): metric is AnyBatchMetric =>
-  metric instanceof BatchMetric &&
-  // oxlint-disable-next-line typescript/unbound-method -- it is compared, not called
-  metric.updateState === BatchMetric.prototype.updateState;
+  metric instanceof BatchMetric && metric.isDeclared;

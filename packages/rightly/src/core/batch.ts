@@ -62,7 +62,9 @@ export function fit(kinds: Kinds, yTrue: Shape, yPred: Shape, what: string): Fit
   )
     throw rangeError(
       `${what} yPred`,
-      isRows && !isOneHot ? 'be samples × classes, yTrue samples' : 'have the shape of yTrue',
+      isRows && !(isOneHot && list(yTrue) !== list(yPred))
+        ? `be samples × classes, yTrue ${isOneHot ? 'too' : 'samples'}`
+        : 'have the shape of yTrue',
       `yTrue ${list(yTrue)}, yPred ${list(yPred)}`,
     );
   // Vectors grow to samples × 1, longer shapes lose that axis.
@@ -77,15 +79,17 @@ function axes(
   other: Shape,
   what: string,
 ): [samples: Shape, width: number] {
+  // An empty batch may be written [], whatever its classes and axes.
+  if (shape.length === 1 && shape[0] === 0) return [shape, 1];
   if (layout) return layout.split(shape, other, what);
-  // An empty batch may be written [], whatever its classes.
-  const isColumn = type === 'column' || (shape.length === 1 && shape[0] === 0);
-  return isColumn ? [shape, 1] : [shape.slice(0, -1), shape.at(-1)!];
+  return type === 'column' ? [shape, 1] : [shape.slice(0, -1), shape.at(-1)!];
 }
 
 /** With the elements of each vector side by side. */
 const arranged = ({ layout }: Expression, input: Read): Read =>
-  layout?.move ? { ...input, data: layout.move(input.data, input.shape), bits: undefined } : input;
+  layout?.move && input.data.length > 0
+    ? { ...input, data: layout.move(input.data, input.shape), bits: undefined }
+    : input;
 
 const isWhole = (x: unknown): boolean => typeof x !== 'number' || Number.isInteger(x);
 

@@ -25,6 +25,20 @@ export function showMetric(metric: unknown): string {
   return className === undefined ? show(metric) : `${className} ${show(name)}`;
 }
 
+/** The refusal of what is no mean, or is one with an `updateState` of its own, by an engine that counts no other metrics. */
+export function noMean(
+  what: string,
+  metric: unknown,
+  expected = 'be accuracies, losses or other means of yTrue and yPred',
+): TypeError {
+  const got = showMetric(metric);
+  return typeError(
+    what,
+    expected,
+    got === show(metric) ? got : `${got}, which counts on arrays only`,
+  );
+}
+
 interface WithDefinition {
   readonly definition?: { readonly className?: string };
 }

@@ -4,6 +4,9 @@ import type { Kept } from './state.ts';
 /** The name under which a state has the number of classes. */
 export const CLASSES = 'classes';
 
+/** A result for each of so many classes still fits into memory. */
+export const MOST_CLASSES: number = 2 ** 24;
+
 /** How many classes there are, as soon as a batch has told: 0 before. All batches and merged states must agree. */
 export class Extent implements Kept {
   readonly classes: number;
@@ -23,8 +26,12 @@ export class Extent implements Kept {
   }
 
   fromPlain(classes: unknown, _: unknown, what: string): this {
-    if (!(Number.isInteger(classes) && Number(classes) >= 0))
-      throw rangeError(what, 'be a whole number of classes', show(classes));
+    if (!(Number.isInteger(classes) && Number(classes) >= 0 && Number(classes) <= MOST_CLASSES))
+      throw rangeError(
+        what,
+        `be a whole number of classes, at most ${MOST_CLASSES}`,
+        show(classes),
+      );
     return new Extent(Number(classes)) as this;
   }
 

@@ -26,10 +26,7 @@ export const lastAxis: Layout = {
 /** The last axis; an input of one axis is one vector. */
 export const oneVector: Layout = {
   key: 'one',
-  split: (shape) =>
-    shape.length === 1
-      ? [[Math.min(shape[0]!, 1)], shape[0]! || 1]
-      : [shape.slice(0, -1), shape.at(-1)!],
+  split: (shape) => (shape.length === 1 ? [[1], shape[0]!] : [shape.slice(0, -1), shape.at(-1)!]),
 };
 
 /** One axis, or several that make one vector together; null stands for all, so that a batch is one sample. */
@@ -51,9 +48,9 @@ export function layoutFor(axis: Axis, isFirstTaken = true): Layout | undefined {
       const inside = (i: number): boolean => i >= Number(isFirstTaken) && i < shape.length;
       if (axis !== null && !(axes.every(inside) && new Set(axes).size === axes.length))
         throw rangeError(
-          `${what} an input`,
-          `have axis ${axis.toString()}, and not that of the samples`,
-          list(shape),
+          `${what} axis`,
+          "be an axis of the input, and not 0, the samples' axis",
+          `${axis.toString()} of ${list(shape)}`,
         );
       const width = size(axes.map((i) => shape[i]!));
       if (axis === null) return width > 0 ? [[1], width] : [[0], 1];

@@ -60,12 +60,18 @@ export class Moments implements Kept {
           throw rangeError(`${what} ${i} ${name}`, 'be finite', `${moment[name]}`);
   }
 
-  /** Throws RangeError for a spread or a weight below 0. */
+  /** Throws RangeError for a spread or a weight below 0, and for two that vary together more than each by itself. */
   checkSpread(what: string): void {
-    for (const [i, moment] of this.#places.entries())
+    for (const [i, moment] of this.#places.entries()) {
       for (const name of ['weight', 'xx', 'yy'] as const)
         if (moment[name] < 0)
           throw rangeError(`${what} ${i} ${name}`, 'be at least 0', `${moment[name]}`);
+      const { xx, yy, xy } = moment;
+      const most = Math.sqrt(xx) * Math.sqrt(yy);
+      // Sums are rounded, and a number can be too small for its square.
+      if (Math.abs(xy) > (1 + 1e-6) * most + 1e-150 * Math.sqrt(xx + yy))
+        throw rangeError(`${what} ${i} xy`, 'be at most the root of xx times yy', `${xy}`);
+    }
   }
 }
 

@@ -46,8 +46,8 @@ export interface Count {
 export interface Counted {
   /** How it reads its inputs. */
   readonly kinds: Kinds;
-  /** Throws TypeError or RangeError for weights that do not fit the batch. */
-  count(batch: Batch, options: unknown, what: string): Count;
+  /** Throws TypeError or RangeError for weights that do not fit the batch. With `isLenient` values need not be finite numbers. */
+  count(batch: Batch, options: unknown, what: string, isLenient?: boolean): Count;
 }
 
 export type Member = Averaged | Counted;

@@ -67,8 +67,11 @@ export class Spread implements Kept {
         : plainObject(plain, what)
     ) as Record<string, number>;
     const names = namesOf('right' in found ? 2 : 3);
-    if (plain && ![...names, 'samples'].every((name) => Number.isFinite(found[name])))
-      throw rangeError(what, 'be null, or finite sums of squares and samples', show(plain));
+    // Only Σ w² x can be below 0.
+    const isPossible = (name: string): boolean =>
+      Number.isFinite(found[name]) && (name === 'wwx' || found[name]! >= 0);
+    if (plain && ![...names, 'samples'].every(isPossible))
+      throw rangeError(what, 'be null, or sums of squares and samples', show(plain));
     const low = Object(rests) as Record<string, number>;
     const squares = names.map((name) => [found[name]!, low[name] ?? 0]);
     return new Spread(squares as unknown as Squares, found['samples']) as this;

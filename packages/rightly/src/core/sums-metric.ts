@@ -1,7 +1,7 @@
 import { inputsOf } from '../engines/vocabulary.ts';
 import { BatchMetric } from './batch-metric.ts';
 import type { Cells } from './cells.ts';
-import { declaredSums } from './declared.ts';
+import { declaredSums } from './declared-sums.ts';
 import type { Found, SumsDefinition } from './definition.ts';
 import { CLASSES, Extent } from './extent.ts';
 import type { Grid } from './grid.ts';
@@ -82,7 +82,8 @@ export abstract class SumsMetric<
     const kernels = definition.kernels?.(own);
     this.member = {
       kinds: inputsOf(...Object.values(summands).flatMap(expressionsOf)),
-      count: (batch, given, at) => new Tally(summands, batch, given, at, kernels),
+      count: (batch, given, at, isLenient = false) =>
+        new Tally(summands, batch, given, at, kernels, isLenient),
     };
     this.begin(emptyOf(summands, hasClasses));
   }

@@ -28,17 +28,20 @@ export class Tally {
   readonly #what: string;
   /** Whether each element of a vector has a weight of its own. */
   readonly #perElement: boolean;
+  readonly #isLenient: boolean;
   readonly #found: Record<string, Part> = {};
 
-  /** Throws TypeError or RangeError for weights that do not fit. */
+  /** Throws TypeError or RangeError for weights that do not fit. With `isLenient` it counts values that are not finite, too. */
   constructor(
     summands: Summands,
     batch: Batch,
     options: unknown,
     what: string,
-    kernels?: CountAll,
+    kernels: CountAll | undefined,
+    isLenient: boolean,
   ) {
     this.#kernels = kernels;
+    this.#isLenient = isLenient;
     this.#what = what;
     this.#summands = Object.entries(summands);
     this.#batch = batch;
@@ -117,7 +120,7 @@ export class Tally {
       const found = this.#found[name]!;
       const [x, y] = summand.moments?.of.map(of) ?? [];
       for (const numbers of [entries.values, x, y])
-        if (numbers) this.#refuseInfinite(numbers, entries, start, width);
+        if (numbers && !this.#isLenient) this.#refuseInfinite(numbers, entries, start, width);
       if (summand.moments) {
         const more = summand.moments.count(n, width, x!, y!, weightsIn(entries));
         this.#found[name] = (found as Moments).plus(more);

@@ -23,6 +23,7 @@ import type { Variables } from './summand.ts';
 export type { Column, InputName, Rows };
 export { countByBucket } from '../engines/wasm/by-bucket.ts';
 export { countByClass } from '../engines/wasm/by-class.ts';
+export { oneHotLabels } from '../engines/wasm/one-hot.ts';
 
 /* The words that metrics are written in. A column holds one value a sample, rows one vector a sample. */
 

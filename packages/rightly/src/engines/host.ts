@@ -7,7 +7,7 @@ export class Plan {
   readonly columns: readonly Column[];
   readonly programs: readonly Program[];
   /** The columns that no kernel knows. */
-  readonly #others: readonly number[];
+  readonly others: readonly number[];
   readonly #evaluateAll: EvaluateAll;
 
   constructor(columns: readonly Column[], evaluateAll: EvaluateAll = atOnce) {
@@ -16,17 +16,12 @@ export class Plan {
     const all = new Set(columns.map(({ kernels }) => kernels));
     this.programs = [...all].flatMap((kernels) => kernels?.(columns) ?? []);
     const known = new Set(this.programs.flatMap((program) => program.columns));
-    this.#others = columns.map((_, which) => which).filter((which) => !known.has(which));
-  }
-
-  /** Whether kernels answer all columns for these inputs. */
-  isKnown(inputs: Inputs): boolean {
-    return this.#others.length === 0 && this.programs.every((program) => program.reads(inputs));
+    this.others = columns.map((_, which) => which).filter((which) => !known.has(which));
   }
 
   /** Hands the values of all columns for `n` samples to the sink. */
   run(n: number, inputs: Inputs, sink: Sink): void {
-    const plain = [...this.#others];
+    const plain = [...this.others];
     for (const program of this.programs) {
       const memory = program.reads(inputs) ? program.placeFor(inputs) : undefined;
       if (memory) {
@@ -37,3 +32,7 @@ export class Plan {
     this.#evaluateAll(this.columns, plain, n, inputs, sink);
   }
 }
+
+/** Whether kernels answer all columns for these inputs. */
+export const isKnown = ({ others, programs }: Plan, inputs: Inputs): boolean =>
+  others.length === 0 && programs.every((program) => program.reads(inputs));

@@ -1,4 +1,5 @@
 import type { Cells } from '../core/cells.ts';
+import type { Config } from '../core/config.ts';
 import type { SumsDefinition } from '../core/definition.ts';
 import { rangeError } from '../core/errors.ts';
 import { oneOf } from '../core/options.ts';
@@ -169,4 +170,13 @@ const definition: SumsDefinition<AUCOptions, number> = {
  */
 export class AUC extends SumsMetric<AUCOptions> {
   static readonly definition: SumsDefinition<AUCOptions, number> = definition;
+
+  /** Own thresholds are in order and count with the lowest and the highest, as Keras writes them. */
+  override getConfig(): Config {
+    const { thresholds: _, ...rest } = super.getConfig();
+    const { thresholds: own } = this.options;
+    if (!own) return rest;
+    const thresholds = [...own].sort((a, b) => a - b);
+    return { ...rest, num_thresholds: own.length + 2, thresholds };
+  }
 }

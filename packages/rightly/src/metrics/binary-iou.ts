@@ -48,6 +48,6 @@ export class BinaryIoU extends SumsMetric<BinaryIoUOptions> {
       const guess = reaches(numbers('yPred'), threshold!);
       return { ...byClass(truth, guess, same(truth, guess)) };
     },
-    result: (found, { targetClassIds }) => meanIoU(found, 2, targetClassIds),
+    result: (found, { targetClassIds }) => meanIoU(found, targetClassIds),
   };
 }

@@ -1,3 +1,4 @@
+import { rangeError } from '../core/errors.ts';
 import type { ArrayInput } from '../core/input.ts';
 import {
   emptyMean,
@@ -60,6 +61,11 @@ export class Mean extends Metric<MeanSum> {
 
   protected override saved(): KeyedState {
     return savedMean(this.parts);
+  }
+
+  protected override check(what: string): void {
+    const { count } = this.state;
+    if (count < 0) throw rangeError(`${what} count`, 'be at least 0', `${count}`);
   }
 
   protected formula(state: MeanState): number {

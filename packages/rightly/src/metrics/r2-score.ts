@@ -2,6 +2,7 @@ import type { SumsDefinition } from '../core/definition.ts';
 import type { Given, NameOptions, Option } from '../core/options.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
 import { minus, moments, place, square, vectors } from '../core/verbs.ts';
+import { ratio } from './words/thresholds.ts';
 
 export type ClassAggregation = 'uniform_average' | 'variance_weighted_average' | null;
 
@@ -37,7 +38,7 @@ const classAggregation: Option<ClassAggregation> = {
 
 /** Truth that does not vary is explained by perfect predictions only. */
 const scoreOf = (residual: number, variation: number): number =>
-  variation > 0 ? 1 - residual / variation : residual > 0 ? 0 : 1;
+  variation === 0 && residual >= 0 ? Number(residual === 0) : 1 - residual / variation;
 
 /**
  * How much of the variation of the truth the predictions explain: 1 − Σ(truth − prediction)² / Σ(truth − mean truth)². `yTrue` and
@@ -102,7 +103,7 @@ export class R2Score<const O extends R2ScoreOptions & NameOptions = object> exte
         isUniform ? 1 : variation;
       const weight = outputs.reduce((sum, output) => sum + weightOf(output), 0);
       const total = outputs.reduce((sum, output) => sum + weightOf(output) * output.score, 0);
-      return adjusted(weight > 0 ? total / weight : 0);
+      return adjusted(ratio(total, weight));
     },
   };
 }

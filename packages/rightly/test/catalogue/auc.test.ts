@@ -48,7 +48,15 @@ describe('AUC', () => {
     ['inner axes: each element counts', auc(three), [[[[[0], [0]], [[1], [1]]], [[[0], [0.5]], [[0.3], [0.9]]]]], 0.75],
     ['weights of samples with inner axes', auc(three), [[[[0, 0], [1, 1]], [[0, 0.9], [0.3, 0.9]], { sampleWeight: [1, 5] }]], 0.5],
     ['weights of elements', auc(three), [[[[0, 0], [1, 1]], [[0, 0.9], [0.3, 0.9]], { sampleWeight: [[3, 1], [1, 3]] }]], 0.75],
-    // NaN: a positive counts below all thresholds, a negative above all.
+    // NaN is on the wrong side of all thresholds, of -Infinity and Infinity too: (1, 1/2), (0, 1/2), (0, 0).
+    ['a positive NaN is not even above -Infinity', auc(), [[[1, 1, 0], [NaN, 0.9, 0]]], 0.5],
+    // (1, 1), (1/2, 1), (1/2, 0).
+    ['a negative NaN is above Infinity too', auc(), [[[0, 0, 1], [NaN, 0.1, 0.9]]], 0.5],
+    ['a negative NaN is above Infinity too', auc({ thresholds: [0.5] }), [[[0, 1], [NaN, 0.9]]], 0],
+    // Precision 1/2 and 1 at recall 1/2; 0 at 0.
+    ['a positive NaN is not even above -Infinity, PR', auc({ curve: 'PR', summationMethod: 'minoring' }), [[[1, 1, 0], [NaN, 0.9, 0]]], 0],
+    ['a positive NaN is not even above -Infinity, by label', auc({ multiLabel: true }), [[[[1], [1], [0]], [[NaN], [0.9], [0]]]], 0.5],
+    ['a positive NaN is not even above -Infinity, with weights', auc(), [[[1, 1, 0], [NaN, 0.9, 0], { sampleWeight: [1, 3, 5] }]], 0.75],
     ['NaN is wrong at each threshold', auc(), [[[0, 1], [NaN, NaN]]], 0],
     ['NaN is wrong at each threshold', auc(), [[[0, 1, 0, 1], [NaN, 0.9, 0.1, NaN]]], 0.25],
   ]);

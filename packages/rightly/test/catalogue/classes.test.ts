@@ -44,6 +44,10 @@ describe('F-scores of the highest score', () => {
     // Recalls 0.5, 1, 0; precisions 1, 1/3, 0.
     ['beta 2', fBeta({ beta: 2 }), [rows], [2.5 / 4.5, (5 / 3) / (4 / 3 + 1), 0]],
     ['beta 0.5', fBeta({ beta: 0.5 }), [rows], [0.625 / 0.75, (1.25 / 3) / (1 / 12 + 1), 0]],
+    ['beta at which 1 is nothing beside its square', fBeta({ beta: 2e8 }), [rows], [0.5, 1, 0]],
+    ['beta without a finite square leaves the recall', fBeta({ beta: 1e200 }), [rows], [0.5, 1, 0]],
+    ['beta whose square is too large for the counts', fBeta({ beta: 1.3e154 }), [rows, rows, rows], [0.5, 1, 0]],
+    ['beta without a square leaves the precision', fBeta({ beta: 1e-200 }), [rows], [1, 1 / 3, 0]],
     ['beta 1 is F1', fBeta(), [rows], each],
     ['sparse truth', f1({ sparseYTrue: true }), [[[0, 0, 1, 2], rows[1]]], each],
     ['sparse truth in a column', f1({ sparseYTrue: true }), [[[[0], [0], [1], [2]], rows[1]]], each],
@@ -203,6 +207,8 @@ describe('IoU', () => {
     ['an ignored class that is one of the classes', mean({ numClasses: 3, ignoreClass: 0 }), [[[0, 1, 2, 2], [0, 0, 2, 2]]], (0 + 0 + 1) / 3],
     ['an ignored class above the classes', mean({ ignoreClass: 255, sparseYPred: false }), [[Uint8Array.of(0, 0, 1, 1, 255), [...scores, [NaN, 1]]]], 1 / 3],
     ['an ignored 64-bit class', mean({ ignoreClass: -1 }), [[BigInt64Array.of(0n, 0n, 1n, 1n, -1n), BigInt64Array.of(0n, 1n, 0n, 1n, 5n)]], 1 / 3],
+    ['many more classes than occur', mean({ numClasses: 2 ** 40 }), [[[5, 2 ** 39, 2 ** 39], [5, 7, 2 ** 39]]], (1 + 0 + 0.5) / 3],
+    ['many more classes than occur, and some of them', () => new IoU({ numClasses: 2 ** 40, targetClassIds: [2 ** 39, 6, 5] }), [[[5, 2 ** 39, 2 ** 39], [5, 7, 2 ** 39]]], (1 + 0.5) / 2],
     ['an ignored class of one-hot truth', () => new OneHotMeanIoU({ numClasses: 3, ignoreClass: 2 }), [[[[0, 0, 1], [1, 0, 0], [0, 1, 0]], [[1, 0, 0], [1, 0, 0], [1, 0, 0]]]], 0.25],
   ]);
 });

@@ -1,6 +1,7 @@
 import {
   type AnyMetric,
   AUC,
+  BinaryAccuracy,
   BinaryIoU,
   ConcordanceCorrelation,
   F1Score,
@@ -72,6 +73,7 @@ describe('constructor', () => {
     ['a threshold for labels', () => new F1Score({ sparseYTrue: true, threshold: 0.5 }), 'RangeError', 'F1Score.constructor: threshold must be null where classes are sparse; got 0.5'],
     ['an ignored class of dense truth', () => new F1Score({ ignoreClass: 0 }), 'RangeError', 'F1Score.constructor: sparseYTrue must be true for ignoreClass; got false'],
     ['no numClasses', () => new MeanIoU(bad({})), 'TypeError', 'MeanIoU.constructor: numClasses must be a whole number of at least 1; got undefined'],
+    ['more numClasses than results fit into memory', () => new F1Score({ numClasses: 2 ** 31, sparseYTrue: true, sparseYPred: true }), 'RangeError', 'F1Score.constructor: numClasses must be a whole number from 1 to 16777216; got 2147483648'],
     ['numClasses 0', () => new OneHotMeanIoU({ numClasses: 0 }), 'RangeError', 'OneHotMeanIoU.constructor: numClasses must be a whole number of at least 1; got 0'],
     ['numClasses NaN', () => new OneHotMeanIoU({ numClasses: NaN }), 'RangeError', 'OneHotMeanIoU.constructor: numClasses must be a whole number of at least 1; got NaN'],
     ['no targets', () => new IoU(bad({ numClasses: 2 })), 'TypeError', 'IoU.constructor: targetClassIds must be a list of class indexes; got undefined'],
@@ -121,6 +123,8 @@ const refused: readonly (readonly [title: string, metric: AnyMetric, first: Batc
   ['names and numbers', new F1Score({ sparseYTrue: true, sparseYPred: true }), [[1], [1]], [['1'], [1]], 'TypeError', 'F1Score.updateState: yPred must hold strings like yTrue; got numbers'],
   ['names among numbers', new F1Score({ sparseYTrue: true, sparseYPred: true }), [[1], [1]], [[1, '1'], [1, 1]], 'TypeError', 'F1Score.updateState: yTrue must hold numbers, booleans, bigints; got "1" at [1]'],
   ['names where there must be indexes', new MeanIoU({ numClasses: 2 }), [[1], [1]], [['cat'], [1]], 'TypeError', 'MeanIoU.updateState: yTrue must hold numbers, booleans, bigints; got "cat" at [0]'],
+  ['no classes', new F1Score({ threshold: 0.5 }), [[[1, 0]], [[1, 0]]], [[1, 0], [0.7, 0.8]], 'RangeError', 'F1Score.updateState: yPred must be samples × classes, yTrue too; got yTrue [2], yPred [2]'],
+  ['no class', new F1Score(), [[[1, 0]], [[1, 0]]], [[[], []], [[], []]], 'RangeError', 'F1Score.updateState: yPred must be samples × classes, yTrue too; got yTrue [2,0], yPred [2,0]'],
   ['another number of classes than before', new F1Score(), [[[1, 0]], [[1, 0]]], [[[1, 0, 0]], [[1, 0, 0]]], 'RangeError', 'F1Score.updateState: classes must be 2 as before; got 3'],
   ['another number of classes than before, by threshold', new F1Score({ threshold: 0.5 }), [[[1, 0]], [[1, 0]]], [[[1]], [[1]]], 'RangeError', 'F1Score.updateState: classes must be 2 as before; got 1'],
   ['another number of labels than before', new AUC({ multiLabel: true }), [[[1, 0]], [[1, 0]]], [[[1, 0, 0]], [[1, 0, 0]]], 'RangeError', 'AUC.updateState: classes must be 2 as before; got 3'],
@@ -139,12 +143,12 @@ const refused: readonly (readonly [title: string, metric: AnyMetric, first: Batc
   ['other vectors', new F1Score(), [[[1, 0]], [[1, 0]]], [[[1, 0]], [[1, 0, 0]]], 'RangeError', `F1Score.updateState: ${oneHotShape} yTrue [1,2], yPred [1,3]`],
   ['labels for one-hot rows', new F1Score(), [[[1, 0]], [[1, 0]]], [[1], [[1, 0]]], 'RangeError', `F1Score.updateState: ${oneHotShape} yTrue [1], yPred [1,2]`],
   ['one label for many', new F1Score({ sparseYTrue: true }), [[1], [[1, 0]]], [[1], [[1, 0], [1, 0]]], 'RangeError', 'F1Score.updateState: yPred must be samples × classes, yTrue samples; got yTrue [1], yPred [2,2]'],
-  ['vectors without numbers', new F1Score(), [[[1, 0]], [[1, 0]]], [[[]], [[]]], 'RangeError', `F1Score.updateState: ${oneHotShape} yTrue [1,0], yPred [1,0]`],
+  ['vectors without numbers', new F1Score(), [[[1, 0]], [[1, 0]]], [[[]], [[]]], 'RangeError', 'F1Score.updateState: yPred must be samples × classes, yTrue too; got yTrue [1,0], yPred [1,0]'],
   ['other outputs', new R2Score(), [[1], [1]], [[[1, 2]], [[1], [2]]], 'RangeError', `R2Score.updateState: ${sameShape} yTrue [1,2], yPred [2,1]`],
   ['a prediction that is not finite', new R2Score(), [[1], [1]], [[[1, 2], [3, 4]], [[1, 2], [3, Infinity]]], 'RangeError', 'R2Score.updateState: the value of a sample must be a finite number; got Infinity at [1], of yTrue [3,4], yPred [3,Infinity]'],
   ['truth that is not finite', new PearsonCorrelation({ axis: null }), [[1], [1]], [[1, NaN], [1, 2]], 'RangeError', 'PearsonCorrelation.updateState: the value of a sample must be a finite number; got NaN at [1], of yTrue NaN, yPred 2'],
   ['a row that is not finite', new PearsonCorrelation(), [[[1, 2]], [[1, 2]]], [[[1, 2], [3, 4]], [[1, 2], [NaN, 4]]], 'RangeError', 'PearsonCorrelation.updateState: the value of a sample must be a finite number; got NaN at [1], of yTrue [3,4], yPred [NaN,4]'],
-  ['an axis that is not there', new ConcordanceCorrelation({ axis: 2 }), [[[[1, 2]]], [[[1, 2]]]], [[[1, 2]], [[1, 2]]], 'RangeError', "ConcordanceCorrelation.updateState: an input must have axis 2, and not that of the samples; got [1,2]"],
+  ['an axis that is not there', new ConcordanceCorrelation({ axis: 2 }), [[[[1, 2]]], [[[1, 2]]]], [[[1, 2]], [[1, 2]]], 'RangeError', "ConcordanceCorrelation.updateState: axis must be an axis of the input, and not 0, the samples' axis; got 2 of [1,2]"],
   ['a negative weight', new AUC(), [[1], [1]], [[1, 0], [1, 0], { sampleWeight: [1, -1] }], 'RangeError', 'AUC.updateState: sampleWeight must hold finite numbers of at least 0; got -1 at [1]'],
   ['an infinite weight', new MeanIoU({ numClasses: 2 }), [[1], [1]], [[1, 0], [1, 0], { sampleWeight: [1, Infinity] }], 'RangeError', 'MeanIoU.updateState: sampleWeight must hold finite numbers of at least 0; got Infinity at [1]'],
   ['a weight NaN', new R2Score(), [[1], [1]], [[1, 0], [1, 0], { sampleWeight: NaN }], 'RangeError', 'R2Score.updateState: sampleWeight must hold finite numbers of at least 0; got NaN at []'],
@@ -247,10 +251,22 @@ describe('engines that cannot count them yet refuse them by name:', () => {
     ]);
   });
 
+  test('SQL: an updateState of one’s own, which it would not call', () => {
+    class Twice extends BinaryAccuracy {
+      override updateState(...[yTrue, yPred]: Parameters<BinaryAccuracy['updateState']>): void {
+        super.updateState(yTrue, yPred, { sampleWeight: 2 });
+      }
+    }
+    expect(caught(() => evaluationQuery([new Twice()], source))).toEqual([
+      'TypeError',
+      'a query: metrics must be declared metrics of yTrue and yPred; got BinaryAccuracy "binary_accuracy", which counts on arrays only',
+    ]);
+  });
+
   test('inspect', () => {
     expect(caught(() => inspect([new AUC()] as never, [1], [1]))).toEqual([
       'TypeError',
-      'inspect: metrics must be accuracies, losses or other means; got AUC "auc"',
+      'inspect: metrics must be accuracies, losses or other means of yTrue and yPred; got AUC "auc", which counts on arrays only',
     ]);
   });
 });

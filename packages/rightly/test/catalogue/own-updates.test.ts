@@ -60,7 +60,7 @@ test('A metric refuses in a list what it refuses alone: samples along an axis th
     [loss, iou],
   ])
     expect(() => new MetricList(metrics).updateState([0, 1, 1], scores)).toThrow(
-      'SparseCategoricalCrossentropy.updateState: an input must have axis -2, and not that of the samples; got [2,3]',
+      "SparseCategoricalCrossentropy.updateState: axis must be an axis of the input, and not 0, the samples' axis; got -2 of [2,3]",
     );
 });
 

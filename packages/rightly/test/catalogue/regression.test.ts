@@ -136,6 +136,8 @@ describe.each(Object.entries(correlations))('%s', (name, Class) => {
     ['of one number', correlation(), [[[[1]], [[2]]]], 0],
     ['of one number, over all samples', correlation({ axis: null }), [[[1], [2]]], 0],
     ['of nothing', correlation(), [], 0],
+    ['of nothing, along another axis', correlation({ axis: 1 }), [[[], []], [[[1, 2, 3]], [[1, 3, 5]]], [[], []]], one],
+    ['of nothing, along another axis from the end', correlation({ axis: -2 }), [[[], []]], 0],
     ['of nothing, over all samples', correlation({ axis: null }), [[[], []]], 0],
     ['of numbers far from 0', correlation(), [[[[1e8 + 1, 1e8 + 2, 1e8 + 3]], [[1e8 + 1, 1e8 + 3, 1e8 + 5]]]], one],
     ['of numbers far from 0, over all samples', correlation({ axis: null }), [[[1e8 + 1], [1e8 + 1]], [[1e8 + 2, 1e8 + 3], [1e8 + 3, 1e8 + 5]]], one],

@@ -193,9 +193,10 @@ describe('A damaged state is an error, not another result:', () => {
     ['a label without buckets', 'labels', { positives: { 1: 5 } }, 'TypeError', 'AUC.fromJSON: state positives 1 must be an object of sums; got 5'],
     ['a negative bucket of a label', 'labels', { negatives: { 1: { 0: -1 } } }, 'RangeError', 'AUC.fromJSON: state negatives 1 0 must be at least 0; got -1'],
     ['a bucket of more thresholds', 'Precision', { negatives: { 3: 1 } }, 'RangeError', 'Precision.fromJSON: state negatives keys must be whole numbers from -1 to 2; got 3'],
-    ['no number of classes', 'F1Score', { classes: undefined }, 'RangeError', 'F1Score.fromJSON: state classes must be a whole number of classes; got undefined'],
-    ['half a class', 'F1Score', { classes: 1.5 }, 'RangeError', 'F1Score.fromJSON: state classes must be a whole number of classes; got 1.5'],
-    ['a negative number of classes', 'F1Score', { classes: -2 }, 'RangeError', 'F1Score.fromJSON: state classes must be a whole number of classes; got -2'],
+    ['no number of classes', 'F1Score', { classes: undefined }, 'RangeError', 'F1Score.fromJSON: state classes must be a whole number of classes, at most 16777216; got undefined'],
+    ['half a class', 'F1Score', { classes: 1.5 }, 'RangeError', 'F1Score.fromJSON: state classes must be a whole number of classes, at most 16777216; got 1.5'],
+    ['more classes than results fit into memory', 'F1Score', { classes: 2 ** 31 }, 'RangeError', 'F1Score.fromJSON: state classes must be a whole number of classes, at most 16777216; got 2147483648'],
+    ['a negative number of classes', 'F1Score', { classes: -2 }, 'RangeError', 'F1Score.fromJSON: state classes must be a whole number of classes, at most 16777216; got -2'],
     ['fewer classes than cells', 'F1Score', { classes: 1 }, 'RangeError', 'F1Score.fromJSON: state hits keys must be whole numbers from 0 to 0; got 1'],
     ['a class that is not there', 'MeanIoU', { truths: { 2: 1 } }, 'RangeError', 'MeanIoU.fromJSON: state truths keys must be whole numbers from 0 to 1; got 2'],
     ['a name where there are none', 'MeanIoU', { calls: { '"1"': 1 } }, 'RangeError', 'MeanIoU.fromJSON: state calls keys must be whole numbers from 0 to 1; got "1"'],
@@ -204,6 +205,8 @@ describe('A damaged state is an error, not another result:', () => {
     ['moments of another place', 'R2Score', { moments: { 1: moment } }, 'RangeError', 'R2Score.fromJSON: state moments 1 must be finite numbers weight, meanX, meanY, xx, yy, xy; got Object { weight, meanX, meanY, xx, yy, xy }'],
     ['a negative spread', 'R2Score', { moments: { 0: { ...moment, xx: -1 } } }, 'RangeError', 'R2Score.fromJSON: state moments 0 xx must be at least 0; got -1'],
     ['a negative weight', 'correlation', { moments: { 0: { ...moment, weight: -1 } } }, 'RangeError', 'ConcordanceCorrelation.fromJSON: state moments 0 weight must be at least 0; got -1'],
+    ['two that vary together more than each', 'correlation', { moments: { 0: { ...moment, xx: 1, yy: 4, xy: -2.00001 } } }, 'RangeError', 'ConcordanceCorrelation.fromJSON: state moments 0 xy must be at most the root of xx times yy; got -2.00001'],
+    ['two that vary together, where neither does', 'correlation', { moments: { 0: { ...moment, xx: 0, yy: 0 } } }, 'RangeError', 'ConcordanceCorrelation.fromJSON: state moments 0 xy must be at most the root of xx times yy; got 1'],
     ['text for a moment', 'correlation', { moments: { 0: { ...moment, meanX: '1' } } }, 'RangeError', 'ConcordanceCorrelation.fromJSON: state moments 0 must be finite numbers weight, meanX, meanY, xx, yy, xy; got Object { weight, meanX, meanY, xx, yy, xy }'],
     ['negative residuals', 'R2Score', { residuals: { 0: -1 } }, 'RangeError', 'R2Score.fromJSON: state residuals 0 must be at least 0; got -1'],
     ['residuals of an output that is not there', 'R2Score', { residuals: { 1: 1 } }, 'RangeError', 'R2Score.fromJSON: state residuals keys must be whole numbers from 0 to 0; got 1'],
@@ -213,6 +216,19 @@ describe('A damaged state is an error, not another result:', () => {
     expect(caught(() => metricFromJSON({ ...saved, state }))).toEqual(expected);
     const document = { version: 1, class_name: 'MetricList', metrics: [saved, { ...saved, state }] };
     expect(caught(() => MetricList.fromJSON(document, metricClasses))).toEqual(expected);
+  });
+
+  test.each<[string, number[], number[]]>([
+    ['equal', [1, 4, 3, 1 / 3], [1, 4, 3, 1 / 3]],
+    ['opposite', [1e9, 1e9 + 1, 1e9 + 3], [-1e-9, -2e-9, -4e-9]],
+    ['too small for its square', [1e-170, 2e-170], [-1e10, 1e10]],
+    ['constant', [0.1, 0.1, 0.1], [1, 2, 3]],
+  ])('moments of variables of which one is %s are read', (_, x, y) => {
+    const batches = x.map((__, i): Batch => [[x[i]], [y[i]], { sampleWeight: 0.1 * (i + 1) }]);
+    for (const all of [batches, [[x, y]] as Batch[]]) {
+      const saved = counted(new ConcordanceCorrelation({ axis: null }), all).toJSON();
+      expect(metricFromJSON(json(saved)).toJSON()).toEqual(saved);
+    }
   });
 
   test.each(Object.entries(documents))('%s itself is read', (_, saved) => {
@@ -238,6 +254,14 @@ describe('Configurations have the keys of Keras:', () => {
   const thresholds = { thresholds: null };
   const ratios = { ...thresholds, top_k: null, class_id: null };
   const at = { num_thresholds: 200, class_id: null };
+  const curve = {
+    curve: 'ROC',
+    summation_method: 'interpolation',
+    multi_label: false,
+    num_labels: null,
+    label_weights: null,
+    from_logits: false,
+  };
   const iou = { num_classes: 3, ignore_class: null, axis: -1 };
   // oxfmt-ignore
   test.each<[string, object, object]>([
@@ -251,7 +275,11 @@ describe('Configurations have the keys of Keras:', () => {
     ['SpecificityAtSensitivity', { sensitivity: 0.5 }, { ...at, sensitivity: 0.5 }],
     ['PrecisionAtRecall', { recall: 1, num_thresholds: 3 }, { ...at, num_thresholds: 3, recall: 1 }],
     ['RecallAtPrecision', { precision: 0 }, { ...at, precision: 0 }],
-    ['AUC', {}, { num_thresholds: 200, curve: 'ROC', summation_method: 'interpolation', thresholds: null, multi_label: false, num_labels: null, label_weights: null, from_logits: false }],
+    ['AUC', {}, { num_thresholds: 200, ...curve }],
+    ['AUC', { num_thresholds: 3 }, { num_thresholds: 3, ...curve }],
+    // In order, and with the lowest and the highest.
+    ['AUC', { thresholds: [0.7, 0.3, 0.3] }, { num_thresholds: 5, thresholds: [0.3, 0.3, 0.7], ...curve }],
+    ['AUC', { thresholds: [], num_thresholds: 7 }, { num_thresholds: 2, thresholds: [], ...curve }],
     ['FBetaScore', {}, { average: null, beta: 1, threshold: null }],
     ['F1Score', { average: 'micro', threshold: 0.5 }, { average: 'micro', threshold: 0.5 }],
     ['F1Score', { sparse_y_true: true, sparse_y_pred: true, num_classes: 3, ignore_class: -1 }, { average: null, threshold: null, sparse_y_true: true, sparse_y_pred: true, num_classes: 3, ignore_class: -1 }],
@@ -273,6 +301,18 @@ describe('Configurations have the keys of Keras:', () => {
     from(config).mergeState(metric);
     expect(from(config).name).toBe(Class.definition.name);
   });
+});
+
+test('AUC of the same thresholds in another order merges', () => {
+  const batch: Batch = [
+    [0, 0, 1, 1],
+    [0.1, 0.5, 0.6, 0.9],
+  ];
+  const all = counted(new AUC({ thresholds: [0.7, 0.3] }), [batch, batch]);
+  const half = counted(new AUC({ thresholds: [0.3, 0.7], numThresholds: 9 }), [batch]);
+  half.mergeState(counted(new AUC({ thresholds: [0.7, 0.3] }), [batch]));
+  expect(half.state).toEqual(all.state);
+  expect(half.result()).toBe(all.result());
 });
 
 describe('dtype rounds each number of a result, and nothing else:', () => {

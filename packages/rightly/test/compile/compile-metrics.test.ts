@@ -1,11 +1,14 @@
 import {
   BinaryAccuracy,
   CategoricalAccuracy,
+  ConcordanceCorrelation,
   MeanMetricWrapper,
   MeanSquaredError,
   meanSquaredError,
   MetricList,
   Mean,
+  PearsonCorrelation,
+  R2Score,
   SparseCategoricalAccuracy,
 } from 'rightly';
 import { CompileMetrics, type CompileMetricsOptions } from 'rightly/compile';
@@ -166,6 +169,8 @@ describe('The loss', () => {
   });
 });
 
+const rows = (list: readonly number[]): number[][] => list.map((x, i) => [x, x + i]);
+
 describe('A model that diverges', () => {
   const alone = new MeanSquaredError();
   const weightless = [1, 1, 1, 0];
@@ -192,6 +197,52 @@ describe('A model that diverges', () => {
     expect(metrics.result()['mse']).toBe((0.0625 * 2 + 0.5625) / 4);
     // By itself a metric refuses it.
     expect(() => alone.updateState(yTrue, predicted)).toThrow(/must be a finite number/);
+  });
+
+  test.each([
+    ['NaN', NaN],
+    ['infinity', Infinity],
+  ])('shows %s in metrics of several sums, too', (_, value) => {
+    const fits = [
+      new R2Score(),
+      new R2Score({ name: 'weighted', classAggregation: 'variance_weighted_average' }),
+      new R2Score({ name: 'each', classAggregation: null }),
+      new PearsonCorrelation({ name: 'one' }),
+      new PearsonCorrelation({ name: 'all', axis: null }),
+      new ConcordanceCorrelation({ axis: null }),
+    ];
+    const predicted = [...yPred.slice(0, 3), value];
+    const metrics = made({ metrics: fits, weightedMetrics: [new R2Score({ name: 'masked' })] });
+    metrics.updateState(rows(yTrue), rows(yPred));
+    const before = metrics.result();
+    const masked = { sampleWeight: weightless };
+    metrics.updateState(rows(yTrue), rows(predicted), masked);
+    metrics.updateState(rows(yTrue), rows(yPred), masked);
+    const { masked: finite, ...shown } = metrics.result();
+    expect(finite).toBeLessThan(1);
+    for (const [name, result] of Object.entries(shown))
+      expect([name, [result].flat().every(Number.isNaN)]).toEqual([name, true]);
+    metrics.resetState();
+    metrics.updateState(rows(yTrue), rows(yPred));
+    expect(metrics.result()).toEqual(before);
+    // By itself a metric refuses it.
+    const r2 = new R2Score();
+    expect(() => r2.updateState(rows(yTrue), rows(predicted))).toThrow(/must be a finite number/);
+    expect(r2.result()).toBe(0);
+  });
+
+  test('is not perfect where the truth does not vary', () => {
+    const metrics = made({ metrics: [new R2Score()] });
+    metrics.updateState([1, 1], [1, NaN]);
+    expect(metrics.result()['r2_score']).toBeNaN();
+  });
+
+  test('does not hide another number of outputs', () => {
+    const metrics = made({ metrics: [new R2Score()] });
+    metrics.updateState([[1], [2]], [[1], [NaN]]);
+    expect(() => metrics.updateState([[1, 2]], [[1, NaN]])).toThrow(
+      'R2Score.updateState: classes must be 1 as before; got 2',
+    );
   });
 
   test('may do so where samples weigh nothing', () => {

@@ -106,6 +106,79 @@ describe('labels that are counted by class', () => {
   });
 });
 
+describe('truth of a number for each class', () => {
+  const called = [0, 1, 2, 2, 1, 0, 1];
+  const yPred = scoresOf(called, 3);
+  const hot = [0, 1, 2, 1, 2, 0, 0].map((label) => [0, 1, 2].map((c) => (c === label ? 1 : 0)));
+
+  /** The sums of these rows, one number after the other. */
+  const stateOf = (truth: readonly (readonly number[])[]): object => {
+    const [hits, truths, calls]: [Cells, Cells, Cells] = [{}, {}, {}];
+    const add = (cells: Cells, key: number, x: number): void => {
+      cells[key] = (cells[key] ?? 0) + x;
+    };
+    truth.forEach((row, i) => {
+      row.forEach((x, c) => add(truths, c, x));
+      add(hits, called[i]!, row[called[i]!]!);
+      add(calls, called[i]!, 1);
+    });
+    // A sum of 0 is none.
+    for (const cells of [hits, truths])
+      for (const [key, sum] of Object.entries(cells)) if (sum === 0) delete cells[key];
+    return { classes: 3, hits, truths, calls };
+  };
+
+  test.each<[string, (row: number[]) => void]>([
+    ['one-hot', () => undefined],
+    ['two classes', (row) => row.splice(0, 3, 1, 1, 0)],
+    ['no class', (row) => row.fill(0)],
+    ['a class that is not one', (row) => row.splice(0, 3, 0, 2, 0)],
+    ['a class and a little of another', (row) => row.splice(0, 3, 0, 1, 2 ** -30)],
+    ['numbers below 0', (row) => row.splice(0, 3, -1, 1, 1)],
+    ['-0', (row) => row.splice(0, 3, -0, 1, -0)],
+  ])('%s, in each place', (_, change) => {
+    for (const kind of ['Float32Array', 'Float64Array', 'Uint8Array', 'Int8Array', 'BigInt64Array'])
+      for (const form of ['flat', 'nested', 'resident'] as const)
+        for (let place = 0; place < hot.length; place++) {
+          const rows = hot.map((row) => row.slice());
+          change(rows[place]!);
+          const isWhole = rows.flat().every((x) => Number.isInteger(x) && x >= 0);
+          if (!isWhole && !kind.startsWith('Float')) continue;
+          const data = fill(kindOf[kind]!, 21, (i) => rows.flat()[i]!);
+          const f1 = new F1Score();
+          f1.updateState(forms[form](data, [7, 3], undefined), yPred);
+          expect(f1.state).toEqual(stateOf(rows));
+        }
+  });
+
+  test('more vectors than are read at once, the odd one last, and NaN', () => {
+    const [n, width] = [20_000, 21];
+    const rows = scoresOf(
+      Array.from({ length: n }, (_, i) => i % width),
+      width,
+    );
+    const f1 = new F1Score();
+    f1.updateState(rows, rows);
+    const sparse = new F1Score({ sparseYTrue: true });
+    sparse.updateState(
+      Int32Array.from({ length: n }, (_, i) => i % width),
+      rows,
+    );
+    expect(f1.state).toEqual(sparse.state);
+    const odd = { ...rows, data: Float32Array.from(rows.data) };
+    odd.data[n * width - 1] = 3;
+    f1.resetState();
+    f1.updateState(odd, rows);
+    expect((f1.state['truths'] as Cells)[width - 1]).toBe(
+      (sparse.state['truths'] as Cells)[width - 1]! + 3,
+    );
+    odd.data[n * width - 1] = NaN;
+    expect(() => f1.updateState(odd, rows)).toThrow(
+      'F1Score.updateState: yTrue must not hold NaN; got NaN at [19999,20]',
+    );
+  });
+});
+
 describe('the place of the highest score', () => {
   // Around the lengths of a vector, of several, and of a piece of a long row.
   const widths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 1023, 1024, 1025, 2047, 2048];

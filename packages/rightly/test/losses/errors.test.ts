@@ -56,7 +56,7 @@ describe('shapes:', () => {
     ['wider predictions', [[[1], [2]], [[1, 2], [3, 4]]], 'RangeError', `${same} yTrue [2,1], yPred [2,2]`],
     ['vectors beside numbers', [[1, 2], [[1, 2], [3, 4]]], 'RangeError', `${same} yTrue [2], yPred [2,2]`],
     ['more axes', [[[[1]]], [1]], 'RangeError', `${same} yTrue [1,1,1], yPred [1]`],
-    ['vectors without numbers', [[[]], [[]]], 'RangeError', `${same} yTrue [1,0], yPred [1,0]`],
+    ['vectors without numbers', [[[]], [[]]], 'RangeError', 'yPred must be samples × classes, yTrue too; got yTrue [1,0], yPred [1,0]'],
     ['text', [['a'], [1]], 'TypeError', 'yTrue must hold numbers, booleans, bigints; got "a" at [0]'],
     ['no array', [1, [1]], 'TypeError', 'yTrue must be an array, a typed array or { data, shape }; got 1'],
   ]);
@@ -66,13 +66,13 @@ describe('shapes:', () => {
   ]);
   // oxfmt-ignore
   refuses(() => make('CategoricalCrossentropy'), [
-    ['no classes', [[0, 1], [0, 1]], 'RangeError', `${same} yTrue [2], yPred [2]`],
+    ['no classes', [[0, 1], [0, 1]], 'RangeError', 'yPred must be samples × classes, yTrue too; got yTrue [2], yPred [2]'],
     ['labels', [[[0], [1]], two], 'RangeError', `${same} yTrue [2,1], yPred [2,2]`],
     ['labels without an axis', [[0, 1], two], 'RangeError', `${same} yTrue [2], yPred [2,2]`],
   ]);
   // oxfmt-ignore
   refuses(() => make('KLDivergence'), [
-    ['no classes', [[0, 1], [0, 1]], 'RangeError', `${same} yTrue [2], yPred [2]`],
+    ['no classes', [[0, 1], [0, 1]], 'RangeError', 'yPred must be samples × classes, yTrue too; got yTrue [2], yPred [2]'],
   ]);
   // oxfmt-ignore
   refuses(() => make('SparseCategoricalCrossentropy'), [
@@ -89,15 +89,15 @@ describe('shapes:', () => {
 describe('axes of the input:', () => {
   // oxfmt-ignore
   refuses(() => make('CategoricalCrossentropy', { axis: 2 }), [
-    ['none there', [two, two], 'RangeError', "an input must have axis 2, and not that of the samples; got [2,2]"],
+    ['none there', [two, two], 'RangeError', "axis must be an axis of the input, and not 0, the samples' axis; got 2 of [2,2]"],
   ]);
   // oxfmt-ignore
   refuses(() => make('BinaryCrossentropy', { axis: -2 }), [
-    ["the samples' own, from the end", [two, two], 'RangeError', "an input must have axis -2, and not that of the samples; got [2,2]"],
+    ["the samples' own, from the end", [two, two], 'RangeError', "axis must be an axis of the input, and not 0, the samples' axis; got -2 of [2,2]"],
   ]);
   // oxfmt-ignore
   refuses(() => make('Dice', { axis: [1, -1] }), [
-    ['one axis twice', [two, two], 'RangeError', "an input must have axis 1,-1, and not that of the samples; got [2,2]"],
+    ['one axis twice', [two, two], 'RangeError', "axis must be an axis of the input, and not 0, the samples' axis; got 1,-1 of [2,2]"],
   ]);
   // oxfmt-ignore
   refuses(() => make('Dice', { axis: [1, 2] }), [

@@ -12,7 +12,8 @@ describe.each(Object.entries(semanticsCases))('%s', (_, cases) => {
 });
 
 describe('refused', () => {
-  const noBroadcast = /: yPred must (have the shape of yTrue|be samples × classes, yTrue samples)/;
+  const noBroadcast =
+    /: yPred must (have the shape of yTrue|be samples × classes, yTrue (samples|too))/;
   // oxfmt-ignore
   const refused: readonly [string, RegExp, ClassName, Update][] = [
     ['one value for many', noBroadcast, 'Accuracy', { yTrue: [0, 1, 2], yPred: [0] }],

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import {
+  type ArrayInput,
   MeanAbsoluteError,
   SparseCategoricalAccuracy,
   SparseTopKCategoricalAccuracy,
 } from 'rightly';
-import { compile, type CompiledModel } from 'rightly/tfjs';
+import { compile, type CompiledModel, MeanMetricWrapper } from 'rightly/tfjs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { leavesNothing } from './leaks.ts';
 import { datasetOf } from './runs/repeat.ts';
@@ -24,6 +25,22 @@ const build = (): [CompiledModel, SparseCategoricalAccuracy] => {
 /** Two labels that are not whole. */
 const bad = (): tf.Tensor =>
   tf.tensor1d(Array.from({ length: 40 }, (_, i) => (i === 33 || i === 37 ? 0.5 : 1)));
+
+/** Each batch weighs half. */
+class Halved extends MeanAbsoluteError {
+  override updateState(yTrue: ArrayInput, yPred: ArrayInput): void {
+    super.updateState(yTrue, yPred, { sampleWeight: 0.5 });
+  }
+}
+
+class HalvedTensors extends MeanMetricWrapper {
+  constructor() {
+    super((yTrue, yPred) => tf.mean(tf.abs(tf.sub(yTrue, yPred)), -1), { name: 'tensors' });
+  }
+  override updateState(yTrue: tf.Tensor, yPred: tf.Tensor): void {
+    super.updateState(yTrue, yPred, { sampleWeight: 0.5 });
+  }
+}
 
 /** Tests of what is particular to devices, on the backend that is set. */
 export function countsOnDevice(): void {
@@ -112,6 +129,23 @@ export function countsOnDevice(): void {
         /^SparseCategoricalAccuracy.updateState: yTrue must hold whole numbers; got 2 bad elements$/,
       );
       expect(metric.state).toEqual({ total: 0, count: 0 });
+    });
+
+    test('an updateState of one’s own counts as it does by itself', async () => {
+      const own = [new Halved({ name: 'arrays' }), new HalvedTensors()] as const;
+      const [all, model] = [new MeanAbsoluteError(), classifier()];
+      const compiled = compile(model, {
+        optimizer: 'sgd',
+        loss: 'mse',
+        metrics: [...own, all],
+      });
+      const hot = tf.cast(tf.oneHot(tf.cast(y(), 'int32'), 4), 'float32');
+      const logs = await compiled.evaluate(x(), hot, { batchSize: 10 });
+      expect(logs['mean_absolute_error']).toBeGreaterThan(0.2);
+      for (const { name, state } of own) {
+        expect([name, state.count]).toEqual([name, 20]);
+        expect(logs[name]).toBeCloseTo(logs['mean_absolute_error']!, 6);
+      }
     });
 
     leavesNothing();

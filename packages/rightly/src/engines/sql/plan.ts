@@ -1,5 +1,5 @@
 import { conditions } from '../../core/declared.ts';
-import { showMetric, typeError } from '../../core/errors.ts';
+import { noMean } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import type { AnySumsMetric } from '../../core/sums-metric.ts';
 import { rankOf } from '../rank.ts';
@@ -31,12 +31,8 @@ export class Plan {
   constructor(metrics: readonly SqlMetric[], source: Source, dialect: Dialect, nested = true) {
     checkSource(source);
     for (const metric of metrics)
-      if (!isSums(metric) && !metric.expression)
-        throw typeError(
-          'a query: metrics',
-          'be declared metrics of yTrue and yPred (count other metrics on arrays, in a MetricList)',
-          showMetric(metric),
-        );
+      if (!(isSums(metric) || metric.expression) || !metric.isDeclared)
+        throw noMean('a query: metrics', metric, 'be declared metrics of yTrue and yPred');
     this.metrics = metrics;
     this.source = source;
     this.dialect = dialect;

@@ -1,4 +1,4 @@
-import type { Plan } from '../host.ts';
+import { isKnown, type Plan } from '../host.ts';
 import type { Inputs, Sink } from '../vocabulary.ts';
 import { type Heap, heapOf } from './heap.ts';
 import { bytes } from './kernel.generated.ts';
@@ -29,7 +29,7 @@ export function runOnThreads(work: Work, threads: number): Promise<boolean> | fa
   const scores = inputs.yPred.bits ?? (inputs.yPred.data as unknown as Partial<Uint8Array>);
   const heap = scores.buffer && heapOf(scores.buffer);
   const parts = Math.min(threads, Math.floor((scores.byteLength ?? 0) / WORTH), n);
-  if (!heap?.grows || !plan.isKnown(inputs) || !(parts > 1)) return false;
+  if (!heap?.grows || !isKnown(plan, inputs) || !(parts > 1)) return false;
   const taken: number[] = [];
   const giveBack = (): void => taken.forEach((address) => heap.giveBack(address));
   try {

@@ -50,15 +50,14 @@ export interface ClassCounts {
   readonly calls: number;
 }
 
-/** Each class's counts, in the order of the classes; where it is not known how many there are, of the classes that occur. */
-export function countsByClass(found: Found, classes: number = found.classes): ClassCounts[] {
+/** The counts of so many classes, or of those with these keys; where neither is known, of all that occur in truth or predictions. */
+export function countsByClass(found: Found, classes: number | readonly Key[] = 0): ClassCounts[] {
   const [hits, truths, calls] = [found.cells('hits'), found.cells('truths'), found.cells('calls')];
-  const keys: readonly Key[] = classes > 0 ? [...Array(classes).keys()] : occurring(truths, calls);
+  const known = typeof classes === 'number' ? [...Array(classes).keys()] : classes;
+  const keys = known.length > 0 ? known : truths.plus(calls).keys();
   return keys.map((key) => ({
     hits: hits.at(key),
     truths: truths.at(key),
     calls: calls.at(key),
   }));
 }
-
-const occurring = (a: Cells, b: Cells): Key[] => a.plus(b).keys();

@@ -1,5 +1,6 @@
-import type { SumsDefinition } from '../../core/definition.ts';
+import type { CountAll, SumsDefinition } from '../../core/definition.ts';
 import { rangeError } from '../../core/errors.ts';
+import { MOST_CLASSES } from '../../core/extent.ts';
 import { classIndex, flag, type Given, type Option } from '../../core/options.ts';
 import {
   bucket,
@@ -11,6 +12,7 @@ import {
   minus,
   not,
   ofWidth,
+  oneHotLabels,
   perClass,
   pick,
   place,
@@ -84,8 +86,9 @@ const optionalNumber: Option<number | null> = {
 
 const numClasses: Option<number | undefined> = {
   default: undefined,
-  expected: 'be a whole number of at least 1',
-  accepts: (count) => Number.isInteger(count) && Number(count) >= 1,
+  expected: `be a whole number from 1 to ${MOST_CLASSES}`,
+  accepts: (count) =>
+    Number.isInteger(count) && Number(count) >= 1 && Number(count) <= MOST_CLASSES,
   extension: true,
 };
 
@@ -134,6 +137,14 @@ function ofRows(score: Rows): ClassSums {
   };
 }
 
+/** The same sums of one-hot truth, by what counts those of its labels. */
+const ofOneHot =
+  (ofLabels: CountAll): CountAll =>
+  (n, { yTrue, yPred }) => {
+    const data = oneHotLabels(n, yTrue);
+    return data && ofLabels(n, { yTrue: { data }, yPred });
+  };
+
 /** A prediction that is NaN is a wrong one: it earns nothing where the class is true, and counts as predicted where it is not. */
 function aboveThreshold(score: Rows, threshold: number): ClassSums {
   const truth = withoutNaN(perClass('yTrue'));
@@ -169,18 +180,23 @@ export const fDefinition = <O extends F1Options>(
       throw rangeError(`${what} sparseYTrue`, 'be true for ignoreClass', 'false');
   },
   sums: (given) => sums(given as unknown as Required<FOptions>),
-  kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ignoreClass }) =>
-    threshold === null && sparseYTrue && !sparseYPred
-      ? classKernels(known, ignoreClass)
-      : undefined,
+  kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ignoreClass }) => {
+    if (threshold !== null || sparseYPred) return undefined;
+    const ofLabels = classKernels(known, ignoreClass);
+    return sparseYTrue ? ofLabels : ofOneHot(ofLabels);
+  },
   hasClasses: ({ sparseYPred }) => !sparseYPred,
   result(found, { average: how, numClasses: known, ...rest }) {
     const { beta = 1 } = rest as FOptions;
     // A label that no class has is a class that is never found; only a mean over the classes is without it.
     const isOverClasses = how === null || how === 'macro';
     const counts = countsByClass(found, isOverClasses ? (known ?? found.classes) : 0);
+    const square = beta ** 2;
+    // Beside a large square 1 is nothing. An infinite one leaves the recall.
     const score = ({ hits, truths, calls }: ClassCounts): number =>
-      ratio((1 + beta ** 2) * hits, beta ** 2 * truths + calls);
+      square < 1e16
+        ? ratio((1 + square) * hits, square * truths + calls)
+        : ratio(hits, truths + calls / square);
     const all = counts.map(score);
     if (how === 'micro')
       return score({

@@ -72,8 +72,8 @@ export function iouDefinition<O extends IoUFormOptions>(kind: Kind): SumsDefinit
         : undefined;
     },
     result(found, given) {
-      const { numClasses: classes, targetClassIds } = given as unknown as Required<AllOptions>;
-      return meanIoU(found, classes, targetClassIds);
+      const { targetClassIds } = given as unknown as Required<AllOptions>;
+      return meanIoU(found, targetClassIds);
     },
   };
 }

@@ -87,10 +87,11 @@ export const byClass = (
 });
 
 /** The mean of the targets' intersections over unions; a class that weighs nothing in truth and prediction is left out. */
-export function meanIoU(found: Found, classes: number, target?: readonly number[]): number {
-  const counts = countsByClass(found, classes);
-  const own = target ? target.map((id) => counts[id]!) : counts;
-  const unions = own.map(({ hits, truths, calls }) => ({ hits, all: truths + calls }));
+export function meanIoU(found: Found, target?: readonly number[]): number {
+  const unions = countsByClass(found, target).map(({ hits, truths, calls }) => ({
+    hits,
+    all: truths + calls,
+  }));
   const present = unions.filter(({ all }) => all > 0);
   return ratio(
     present.reduce((sum, { hits, all }) => sum + ratio(hits, all - hits), 0),

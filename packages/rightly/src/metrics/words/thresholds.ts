@@ -82,15 +82,15 @@ export interface Counts {
 
 /**
  * The counts below all thresholds, at each of them in ascending order, and above all of them. A prediction that is NaN is wrong at
- * each: a positive element counts as below all thresholds, a negative one as above all.
+ * each: a positive element is a false negative there, a negative one a false positive.
  */
 export function countsAlong(
   positives: Cells | undefined,
   negatives: Cells | undefined,
   thresholds: number,
 ): Counts[] {
-  const [tp, fn] = aboveAndBelow(positives, thresholds, 0);
-  const [fp, tn] = aboveAndBelow(negatives, thresholds, thresholds);
+  const [tp, fn] = aboveAndBelow(positives, thresholds, 'below');
+  const [fp, tn] = aboveAndBelow(negatives, thresholds, 'above');
   return tp.map((_, i) => ({ tp: tp[i]!, fp: fp[i]!, tn: tn[i]!, fn: fn[i]! }));
 }
 
@@ -100,30 +100,29 @@ export const countsAt = (...given: Parameters<typeof countsAlong>): Counts[] =>
 
 /**
  * Of sums by bucket, for each border of buckets, what lies above it and what lies below it. Each is a sum and no difference. NaN
- * counts in the bucket `nan`.
+ * lies on the same side of all borders.
  */
 function aboveAndBelow(
   cells: Cells | undefined,
   thresholds: number,
-  nan: number,
+  nan: 'above' | 'below',
 ): [number[], number[]] {
   const of = (place: number): Sum => cells?.sum(place) ?? [0, 0];
-  const sums = Array.from({ length: thresholds + 1 }, (_, i) =>
-    i === nan ? addSums(of(i), of(-1)) : of(i),
-  );
-  const below = running(sums);
-  const above: number[] = [];
-  for (let i = sums.length, all: Sum = [0, 0]; i >= 0; i--) {
-    if (i < sums.length) all = addSums(all, sums[i]!);
-    above[i] = all[0] + all[1];
-  }
-  return [above, below];
+  const sums = Array.from({ length: thresholds + 1 }, (_, i) => of(i));
+  const from = (side: 'above' | 'below'): Sum => (nan === side ? of(-1) : [0, 0]);
+  const below = running(sums, from('below'));
+  const above = running(reversed(sums), from('above'));
+  return [reversed(above), below];
 }
 
-/** The sum of none, of the first, of the first two, and so on. */
-function running(sums: readonly Sum[]): number[] {
-  let all: Sum = [0, 0];
-  return [0, ...sums.map((sum) => ((all = addSums(all, sum)), all[0] + all[1]))];
+const reversed = <T>(list: readonly T[]): T[] => list.map((_, i) => list[list.length - 1 - i]!);
+
+const value = ([high, low]: Sum): number => high + low;
+
+/** The first sum, it with one more, with two more, and so on. */
+function running(sums: readonly Sum[], first: Sum): number[] {
+  let all = first;
+  return [value(all), ...sums.map((sum) => value((all = addSums(all, sum))))];
 }
 
 /** `a / b`, and 0 where `b` is 0. */

@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { HostMetrics } from '../../compile/host-metrics.ts';
 import { addToMean, lenientView } from '../../compile/lenient.ts';
+import { isDeclared } from '../../core/batch-metric.ts';
 import { type AnyMeanMetric, MeanMetric } from '../../core/mean-metric.ts';
 import type { MeanSums } from '../../core/mean.ts';
 import { DeviceMetrics, isOnDevice } from '../../engines/tfjs/device-metrics.ts';
@@ -28,7 +29,7 @@ export class Group {
   readonly output: number;
   readonly weighted: boolean;
   readonly #all: HostMetrics;
-  /** Functions over arrays no device can run. */
+  /** What no device can run: functions over arrays, and an `updateState` of one's own. */
   readonly #hostOnly: HostMetrics;
   readonly #onDevice: readonly AnyMeanMetric[];
   readonly #device: DeviceMetrics;
@@ -37,12 +38,13 @@ export class Group {
   constructor(output: number, weighted: boolean, metrics: readonly AnyMetric[]) {
     this.output = output;
     this.weighted = weighted;
-    const means = metrics.filter((metric): metric is AnyMeanMetric => metric instanceof MeanMetric);
-    this.#all = new HostMetrics(means);
-    this.#hostOnly = new HostMetrics(means.filter((metric) => !isOnDevice(metric)));
-    this.#onDevice = means.filter(isOnDevice);
+    const functions = metrics.filter(ofTensors);
+    const others = metrics.filter((metric) => !ofTensors(metric));
+    this.#functions = functions;
+    this.#onDevice = others.filter(isDeclaredOnDevice);
+    this.#all = new HostMetrics(others);
+    this.#hostOnly = new HostMetrics(others.filter((metric) => !isDeclaredOnDevice(metric)));
     this.#device = new DeviceMetrics(this.#onDevice.map(lenientView) as never);
-    this.#functions = metrics.filter((metric) => metric instanceof MeanMetricWrapper);
   }
 
   /** What is to be read for this batch, and what counts it then. */
@@ -75,6 +77,15 @@ export class Group {
     };
   }
 }
+
+/** Whether it averages a function of tensors, and has no `updateState` of its own. */
+const ofTensors = (metric: AnyMetric): metric is MeanMetricWrapper =>
+  metric instanceof MeanMetricWrapper &&
+  // oxlint-disable-next-line typescript/unbound-method -- it is compared, not called
+  metric.updateState === MeanMetricWrapper.prototype.updateState;
+
+const isDeclaredOnDevice = (metric: AnyMetric): metric is AnyMeanMetric =>
+  metric instanceof MeanMetric && isDeclared(metric) && isOnDevice(metric);
 
 const sumsOf =
   (total: number, count: number): MeanSums =>

@@ -8,7 +8,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Entry } from '../../compile/entries.ts';
 import { Figures } from '../../compile/figures.ts';
-import { show, typeError } from '../../core/errors.ts';
+import { noMean } from '../../core/errors.ts';
 import { MeanMetric } from '../../core/mean-metric.ts';
 import { Partials } from '../../engines/tfjs/partials.ts';
 import { keepsFloat32 } from '../../engines/tfjs/precision.ts';
@@ -145,16 +145,7 @@ function metricOf({ name, metric }: Entry<TensorFunction>): AnyMetric | 'accurac
   if (typeof metric === 'function') return new MeanMetricWrapper(metric, { name });
   if (metric === 'accuracy' || metric instanceof MeanMetric || metric instanceof MeanMetricWrapper)
     return metric;
-  const { className } = (metric.constructor as typeof MeanMetric & OwnClass).definition;
-  throw typeError(
-    'compile: metrics',
-    'be accuracies, losses, other means of yTrue and yPred, or functions',
-    `${show(metric.name)} (${className}), which compile() cannot count`,
-  );
-}
-
-interface OwnClass {
-  readonly definition: { readonly className: string };
+  throw noMean('compile: metrics', metric);
 }
 
 /** Refused when it is read, before anything of it counts. */

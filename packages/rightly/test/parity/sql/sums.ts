@@ -13,7 +13,7 @@ import { caught } from '../../caught.ts';
 import { answer, cell, type Cell, type SqlEngine, type Typed } from './engine.ts';
 
 /** How often each class is taken for each other class. */
-class Confusion extends SumsMetric<object> {
+class Confusion extends SumsMetric {
   static readonly definition: SumsDefinition<object, number> = {
     className: 'Confusion',
     name: 'confusion',
@@ -43,7 +43,7 @@ class ErrorRate extends SumsMetric<object, number[]> {
 }
 
 /** The same metric of names and by bucket: what a class of one's own may ask for. */
-class Mixed extends SumsMetric<object> {
+class Mixed extends SumsMetric {
   static readonly definition: SumsDefinition<object, number> = {
     className: 'Mixed',
     name: 'mixed',
