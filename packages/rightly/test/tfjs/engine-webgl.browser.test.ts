@@ -32,7 +32,7 @@ describe('TensorFlow.js ops on WebGL', () => {
     expect(keepsFloat32()).toBe(true);
   });
 
-  describe.each(shaders)('with %s', (_, used, step) => {
+  describe.each(shaders)('with %s', (_title, used, step) => {
     beforeAll(() => uniforms(used));
     afterAll(() => uniforms(false));
 

@@ -32,7 +32,9 @@ describe('With shaders for all shapes', () => {
   afterAll(() => uniforms(false));
   agreesWithKeras(same);
 });
-describe('With shaders for each shape', () => agreesWithKeras(same.filter((_, i) => i % 10 === 0)));
+describe('With shaders for each shape', () => {
+  agreesWithKeras(same.filter((_, i) => i % 10 === 0));
+});
 
 /** All weights of a model, one after the other. */
 const weights = (model: { getWeights(): tf.Tensor[] }): number[] =>
