@@ -38,6 +38,9 @@ const sharing = ['engine', 'memory', 'threads', 'places.browser', 'kernels/*'].m
   (name) => `${library}/${name}.test.ts`,
 );
 
+/** The library's tests that need neither Node nor a browser. */
+const anywhere = `${library}/**/!(*.node|*.browser).test.ts`;
+
 /** Tests in a page that is served with these headers. */
 const inPage = (
   name: string,
@@ -97,7 +100,19 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{packages/*,examples/*,scripts,bench}/test/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', '**/*.{spark,clickhouse,postgres}.test.ts'],
+          exclude: ['**/*.browser.test.ts', '**/*.{spark,clickhouse,postgres}.test.ts', anywhere],
+          provide: { kernels: true, shared: true },
+          testTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
+        ssr: { resolve },
+        test: {
+          name: 'library',
+          include: [anywhere],
+          // Files of one process share what they import, so that it is not loaded for each of them anew.
+          isolate: false,
           provide: { kernels: true, shared: true },
           testTimeout: 120_000,
         },
@@ -109,6 +124,7 @@ export default defineConfig({
           name: 'plain',
           include: anyEngine,
           setupFiles: `${library}/without-webassembly.ts`,
+          isolate: false,
           provide: { kernels: false, shared: false },
           testTimeout: 120_000,
         },
@@ -154,8 +170,8 @@ export default defineConfig({
         test: {
           name: 'pages',
           include: ['examples/*/test/**/*.browser.test.ts'],
-          // After the other tests in Chromium, which would take its processor time.
-          sequence: { groupOrder: 1 },
+          // Beside the other tests in Chromium: one page does not keep two cores busy.
+          maxWorkers: 2,
           testTimeout: 600_000,
           hookTimeout: 60_000,
         },

@@ -1,6 +1,6 @@
 import '@tensorflow/tfjs-backend-webgl';
 import { env, getBackend, setBackend } from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agreesWithHost } from './agreement.ts';
 import { differentiates } from './gradients.ts';
 import { lossCases, lossNames } from './loss-cases.ts';
@@ -17,8 +17,13 @@ beforeAll(async () => {
   await setBackend('webgl');
 });
 
-/** Every shape has shaders of its own, which take their time to compile: so not all cases, but each 40th. */
-const STEP = 40;
+const uniforms = (used: boolean): void => env().set('WEBGL_USE_SHAPES_UNIFORMS', used);
+
+/** By default every shape has shaders of its own. To compile them takes time: so not all cases, but each 40th, or 400th. */
+const shaders: readonly [string, boolean, number][] = [
+  ['shaders for all shapes', true, 40],
+  ['shaders for each shape', false, 400],
+];
 const beyond = /neighbours beyond float32/;
 
 describe('TensorFlow.js ops on WebGL', () => {
@@ -27,19 +32,24 @@ describe('TensorFlow.js ops on WebGL', () => {
     expect(keepsFloat32()).toBe(true);
   });
 
-  test.each(classNames)('agree with Keras: %s', async (className) => {
-    const own = kerasOnDevice.filter((line) => line.className === className);
-    const some = own.filter((_, i) => i % STEP === 0);
-    expect(some.length).toBeGreaterThan(10);
-    expect(await allDifferences(some)).toEqual([]);
-  });
+  describe.each(shaders)('with %s', (_title, used, step) => {
+    beforeAll(() => uniforms(used));
+    afterAll(() => uniforms(false));
 
-  test.each(lossNames)('agree with Keras: %s', async (name) => {
-    const some = lossCases(name).filter((_, i) => i % STEP === 0);
-    expect(some.length).toBeGreaterThan(1);
-    const found: string[] = [];
-    for (const line of some) found.push(...(await lossDifferences(line)));
-    expect(found).toEqual([]);
+    test.each(classNames)('agree with Keras: %s', async (className) => {
+      const own = kerasOnDevice.filter((line) => line.className === className);
+      expect(own.length).toBeGreaterThan(400);
+      expect(await allDifferences(own.filter((_, i) => i % step === 0))).toEqual([]);
+    });
+
+    test.each(lossNames)('agree with Keras: %s', async (name) => {
+      const own = lossCases(name);
+      expect(own.length).toBeGreaterThan(40);
+      const found: string[] = [];
+      for (const line of own.filter((_, i) => i % step === 0))
+        found.push(...(await lossDifferences(line)));
+      expect(found).toEqual([]);
+    });
   });
 
   test('agree with what this library changes', async () => {

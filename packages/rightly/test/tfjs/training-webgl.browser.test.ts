@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
 import { compile } from 'rightly/tfjs';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useBackend } from './backends.ts';
 import { countsOnDevice } from './device.ts';
 import { agreesWithKeras } from './runs/agrees-with-keras.ts';
@@ -23,9 +23,18 @@ const otherwise = {
     /constraint|poisson|Adagrad/,
 };
 
-agreesWithKeras(
-  runs.filter(({ title }) => !Object.values(otherwise).some((own) => own.test(title))),
-);
+const same = runs.filter(({ title }) => !Object.values(otherwise).some((own) => own.test(title)));
+const uniforms = (used: boolean): void => tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', used);
+
+// By default TensorFlow.js compiles a shader for each shape, which is most of the time of a run: so only each tenth.
+describe('With shaders for all shapes', () => {
+  beforeAll(() => uniforms(true));
+  afterAll(() => uniforms(false));
+  agreesWithKeras(same);
+});
+describe('With shaders for each shape', () => {
+  agreesWithKeras(same.filter((_, i) => i % 10 === 0));
+});
 
 /** All weights of a model, one after the other. */
 const weights = (model: { getWeights(): tf.Tensor[] }): number[] =>
