@@ -1,12 +1,14 @@
 import pg from 'pg';
 import {
   type AnyMeanMetric,
+  AUC,
   BinaryAccuracy,
+  F1Score,
   MeanSquaredError,
   SparseCategoricalAccuracy,
   SparseTopKCategoricalAccuracy,
 } from 'rightly';
-import { evaluationQuery, type Source } from 'rightly/sql';
+import { evaluationQuery, type Source, type SqlMetric } from 'rightly/sql';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Engine } from '../../src/engines/engine.ts';
 import { open } from './open.ts';
@@ -40,7 +42,15 @@ const lists = {
   yPred: { column: 'scores', type: 'float32' },
 } as const;
 
-async function evaluate(engine: Engine, metric: AnyMeanMetric, source: Source) {
+const names = scores.map((_, i) => `p${i}`);
+const spread = names.map((name, i) => `scores[${i + 1}] AS ${name}`);
+const wide: Source = {
+  ...lists,
+  from: `(SELECT label, ${spread.join()} FROM many) AS wide`,
+  yPred: { column: names, type: 'float32' },
+};
+
+async function evaluate<M extends SqlMetric>(engine: Engine, metric: M, source: Source) {
   const query = evaluationQuery([metric], source, engine.dialect);
   return {
     plan: await engine.explain(query.text),
@@ -89,12 +99,27 @@ test('parallel workers add up losses of numbers', async () => {
   expect(found.total.metrics[0]!.result()).toBeCloseTo(Number(row!['mean']), 12);
 });
 
+test('parallel workers add up sums by class and by threshold', async () => {
+  const engine = await open();
+  const f1 = new F1Score({ sparseYTrue: true, average: 'micro' });
+  const byClass = await evaluate(engine, f1, wide);
+  expect(byClass.plan).toMatch(PARTIAL);
+  const right = 'array_position(scores, (SELECT max(s) FROM unnest(scores) AS e(s))) - 1 = label';
+  expect(byClass.found.total.metrics[0]!.result()).toBeCloseTo(await share(engine, right), 12);
+
+  const auc = await evaluate(engine, new AUC({ thresholds: [0.5] }), columns);
+  expect(auc.plan).toMatch(PARTIAL);
+  const [positive, hits, alarms] = await Promise.all(
+    ['truth = 1', 'truth = 1 AND score > 0.5', 'truth = 0 AND score > 0.5'].map((condition) =>
+      share(engine, condition),
+    ),
+  );
+  const [x, y] = [alarms! / (1 - positive!), hits! / positive!];
+  expect(auc.found.total.metrics[0]!.result()).toBeCloseTo((1 + y - x) / 2, 12);
+});
+
 test('parallel workers count higher scores where each is a column', async () => {
   const engine = await open();
-  const names = scores.map((_, i) => `p${i}`);
-  const spread = names.map((name, i) => `scores[${i + 1}] AS ${name}`);
-  const from = `(SELECT label, ${spread.join()} FROM many) AS wide`;
-  const wide: Source = { ...lists, from, yPred: { column: names, type: 'float32' } };
   const { plan, found } = await evaluate(engine, new SparseTopKCategoricalAccuracy({ k: 3 }), wide);
   expect(plan).toMatch(PARTIAL);
   expect(found.total.metrics[0]!.result()).toBe(await share(engine, `${ABOVE} < 3`));

@@ -1,5 +1,12 @@
-import { MeanMetricWrapper, MeanSquaredError, SparseTopKCategoricalAccuracy } from 'rightly';
-import { evaluationQuery, spark, type Source } from 'rightly/sql';
+import {
+  AUC,
+  F1Score,
+  MeanMetricWrapper,
+  MeanSquaredError,
+  SparseCategoricalAccuracy,
+  SparseTopKCategoricalAccuracy,
+} from 'rightly';
+import { evaluationQuery, spark, type Source, type SqlMetric } from 'rightly/sql';
 import { mean, minus, perClass } from 'rightly/verbs';
 import { describe, expect, test } from 'vitest';
 import { open } from './open.ts';
@@ -58,6 +65,28 @@ describe('the plan', () => {
     expect(plan.match(/\bExchange\b.*\n/g)).toHaveLength(2);
     expect(plan.split('Exchange').at(-2)).toMatch(/partial_sum/);
     expect(plan).not.toMatch(/Sort|Window|Join/);
+  });
+
+  test('of sums by class has one scan, and no row is sent', async () => {
+    const engine = await open();
+    const metrics = [new F1Score({ sparseYTrue: true }), new SparseCategoricalAccuracy()];
+    const scores = { ...source, yTrue: 'w', sampleWeight: 'w', by: ['g'] };
+    const plan = await engine.explain(evaluationQuery<SqlMetric>(metrics, scores, spark).text);
+    expect(plan.match(/\bExchange\b.*\n/g)).toHaveLength(2);
+    expect(plan.split('Exchange').at(-2)).toMatch(/partial_sum/);
+    expect(plan).not.toMatch(/Sort|Window|Join|Expand|Union/);
+  });
+
+  test('of sums by class and by threshold has two scans', async () => {
+    const engine = await open();
+    const metrics = [
+      new F1Score({ sparseYTrue: true, sparseYPred: true }),
+      new AUC({ thresholds: [1, 5] }),
+    ];
+    const columns = { ...source, yTrue: 'w', yPred: 'w' };
+    const plan = await engine.explain(evaluationQuery(metrics, columns, spark).text);
+    expect(plan.match(/\(\d+\) Range\n/g)).toHaveLength(2);
+    expect(plan).not.toMatch(/Sort|Window|Join|Expand/);
   });
 
   // For each element it would go through a whole list.
