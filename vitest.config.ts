@@ -41,11 +41,12 @@ const sharing = ['engine', 'memory', 'threads', 'places.browser', 'kernels/*'].m
 /** The library's tests that need neither Node nor a browser. */
 const anywhere = `${library}/**/!(*.node|*.browser).test.ts`;
 
-/** Tests in a page that is served with these headers. */
+/** Tests in pages that are served with these headers: a page for each file, or pages for many, which share what they import. */
 const inPage = (
   name: string,
   include: string[],
   shared: boolean,
+  isolate: boolean,
   headers: Record<string, string> = {},
 ): TestProjectInlineConfiguration => ({
   resolve,
@@ -63,6 +64,7 @@ const inPage = (
     name,
     include,
     exclude: ['**/*.node.test.ts'],
+    isolate,
     provide: { kernels: true, shared },
     // What is set for all projects is not taken over by one with a browser.
     maxWorkers: 2,
@@ -176,8 +178,9 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      inPage('chromium', [`${library}/**/*.test.ts`], false),
-      inPage('isolated', sharing, true, {
+      inPage('chromium', [anywhere], false, false),
+      inPage('webgl', [`${library}/**/*.browser.test.ts`], false, true),
+      inPage('isolated', sharing, true, false, {
         'Cross-Origin-Opener-Policy': 'same-origin',
         'Cross-Origin-Embedder-Policy': 'require-corp',
       }),
