@@ -53,6 +53,8 @@ export const clickhouse: Dialect = {
   list: (columns) => `[${columns.join(', ')}]`,
   cast: (sql, type, list = false) =>
     list ? `arrayMap(_x -> ${casts[type]('_x')}, ${sql})` : casts[type](sql),
+  places: (inner, count) =>
+    `(SELECT *, _place\nFROM ${inner} ARRAY JOIN range(toUInt64(${count})) AS _place) AS t`,
 
   equal: (a, b) => `(${a.sql} = ${b.sql})`,
   differs: (a, constant) => `ifNull(${a.sql} <> ${constant}, 1)`,

@@ -3,6 +3,7 @@ import { probabilitiesIn, readsProbabilities } from '../../core/probabilities.ts
 import type { Expression } from '../vocabulary.ts';
 import { isLoss, isSums, kindsOf, type SqlMetric } from './asked.ts';
 import { checksOf } from './checks.ts';
+import type { Dialect, Ref } from './dialect.ts';
 import type { Plan } from './plan.ts';
 
 /** Rows that a metric refuses or that are worth a warning: by name, the condition that finds them. */
@@ -24,7 +25,7 @@ export function problems(plan: Plan): Conditions {
   if (yTrue.list && yPred.list) found['_lengths'] = `${d.width(yTrue.sql)} <> ${plan.width()}`;
   if (plan.readsLists) found['_no_classes'] = `${plan.width()} = 0`;
   if (plan.weighted) found['_weights'] = `NOT ${d.isWeight('_weight')}`;
-  for (const [i, check] of checksOf(metrics).entries()) found[`_check_${i}`] = plan.fails(check);
+  for (const check of checksOf(metrics)) found[plan.nameOf(check)] = plan.fails(check);
   const losses = metrics.filter(isLoss);
   const counts = [...new Set(losses.flatMap(({ expression }) => factorsIn(expression)))];
   if (counts.length > 0)
@@ -39,7 +40,7 @@ export function problems(plan: Plan): Conditions {
     ...plan.sums().flatMap(({ wheres, value }) => (value ? [isInfinite(plan, value, wheres)] : [])),
   ];
   if (infinite.length > 0) found['_not_finite'] = any(infinite);
-  const keys = plan.keys();
+  const keys = plan.keysOfRows();
   if (keys.length > 0) found['_no_key'] = any(keys.map((key) => `${key} IS NULL`));
   return found;
 }
@@ -59,8 +60,10 @@ export function warnings(plan: Plan): Conditions {
   const kinds = kindsOf(judging);
   const found: Record<string, string> = {};
   if (kinds.has('scores(yPred)')) found['_nan'] = d.hasNaN(yPred);
-  else if (kinds.has('numbers(yPred)')) found['_nan'] = `(${d.isNaN(yTrue)} OR ${d.isNaN(yPred)})`;
-  if (kinds.has('numbers(yTrue)')) found['_not_binary'] = `${yTrue.sql} NOT IN (0, 1)`;
+  else if (kinds.has('numbers(yPred)'))
+    found['_nan'] = `(${nanIn(d, yTrue)} OR ${nanIn(d, yPred)})`;
+  if (kinds.has('numbers(yTrue)') && !yTrue.list)
+    found['_not_binary'] = `${yTrue.sql} NOT IN (0, 1)`;
   if (kinds.has('labels(yTrue)') && kinds.has('scores(yPred)')) {
     // A label that one metric ignores is out of range for the others.
     const counted = judging.map((metric) => plan.counted(metric));
@@ -79,6 +82,8 @@ export function warnings(plan: Plan): Conditions {
     );
   return found;
 }
+
+const nanIn = (d: Dialect, ref: Ref): string => (ref.list ? d.hasNaN(ref) : d.isNaN(ref));
 
 const noClass = (plan: Plan): string =>
   `(_label IS NULL OR _label < 0 OR _label >= ${plan.width()})`;

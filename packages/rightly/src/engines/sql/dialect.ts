@@ -61,6 +61,9 @@ export interface Dialect {
    */
   readonly isFlat?: boolean;
 
+  /** What may follow FROM: the rows of `inner`, each as often as `count` says, with its place from 0 on as `_place`. */
+  readonly places: (inner: string, count: string) => string;
+
   /** A list of the table's, where the engine would otherwise unpack it anew wherever it is named. */
   readonly unpacked?: (list: string) => string;
   /** Whether a value for one row may be a SELECT that sees the row's columns. */

@@ -46,6 +46,7 @@ export const duckdb: Dialect = {
   text: (value) => `'${value.replaceAll("'", "''")}'`,
   list: (columns) => `[${columns.join(', ')}]`,
   cast: (sql, type, list = false) => `CAST(${sql} AS ${types[type]}${list ? '[]' : ''})`,
+  places: (inner, count) => `(SELECT *, unnest(range(${count})) AS _place\nFROM ${inner}) AS t`,
 
   equal(a, b) {
     if (isFloat(a) === isFloat(b))

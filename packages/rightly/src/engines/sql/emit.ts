@@ -17,10 +17,10 @@ export class Emitter {
   readonly #dialect: Dialect;
   readonly #input: InputRef;
 
-  constructor(dialect: Dialect, input: InputRef, nested: boolean) {
+  constructor(dialect: Dialect, input: InputRef, nested: boolean, prefix?: string) {
     this.#dialect = dialect;
     this.#input = input;
-    this.#layers = new Layers(nested);
+    this.#layers = new Layers(nested, prefix);
     this.#terms = new Terms(dialect, this.#layers, (e) => this.#emit(e));
   }
 

@@ -32,8 +32,13 @@ export function checkFit(metric: SqlMetric, refs: Refs): void {
   if (isSums(metric)) checkSums(metric, what);
   if (Object.values(inputs).some(({ verb }) => verb === 'function'))
     throw typeError(`${what} in SQL a metric`, 'be declared in verbs', 'a function');
-  for (const side of names) checkShape(`${what} ${side}`, inputs[side], refs[side]);
-  const isVectors = names.every((side) => inputs[side]?.verb === 'vectors');
+  // Sums take the numbers of lists one by one.
+  const takesBoth = (verb: string | undefined): boolean =>
+    verb === 'vectors' || (verb === 'numbers' && isSums(metric));
+  for (const side of names)
+    if (!takesBoth(inputs[side]?.verb)) checkShape(`${what} ${side}`, inputs[side], refs[side]);
+    else checkAxis(`${what} ${side}`, inputs[side]!);
+  const isVectors = names.every((side) => takesBoth(inputs[side]?.verb));
   if (isVectors && refs.yTrue.list !== refs.yPred.list)
     throw typeError(
       `${what} the columns`,
@@ -43,23 +48,36 @@ export function checkFit(metric: SqlMetric, refs: Refs): void {
   checkTypes(name, inputs, refs);
 }
 
-/** A row of a table adds one number to a sum. */
+/** What no query counts yet. */
 function checkSums(metric: AnySumsMetric, what: string): void {
-  for (const [name, { moments, ...summand }] of summandsOf(metric)) {
-    const isByElement = expressionsOf({ ...summand, moments: undefined }).some(
-      ({ type }) => type === 'rows',
-    );
-    if (moments || isByElement)
+  for (const [name, summand] of summandsOf(metric)) {
+    const got = summand.moments
+      ? 'of means and spreads'
+      : expressionsOf(summand).some(isOfTop)
+        ? 'of the highest predictions of a vector'
+        : undefined;
+    if (got)
       throw typeError(
         `${what} in SQL a sum`,
-        'have one number for each row (count this metric on arrays, in a MetricList)',
-        `${name}, which ${moments ? 'is of means and spreads' : 'has one for each element of a vector'}`,
+        'be of numbers that stand in the row (count this metric on arrays, in a MetricList)',
+        `${name}, which is ${got}`,
       );
   }
 }
 
+const isOfTop = ({ verb, args }: Expression): boolean =>
+  verb === 'topOnly' || args.some((arg) => typeof arg === 'object' && isOfTop(arg));
+
 function checkShape(what: string, input: Expression | undefined, { list }: Ref): void {
   if (!input) return;
+  checkAxis(what, input);
+  if (input.type === 'column' && list)
+    throw typeError(what, 'be one column with one value a row', 'lists, or several columns');
+  if (isRows(input) && !list)
+    throw typeError(what, 'be lists, or one column for each class', 'one value a row');
+}
+
+function checkAxis(what: string, input: Expression): void {
   // Which axes are those of the samples makes no difference here.
   const axis = (input.layout?.key ?? '').replace(/ of any$/, '');
   if (!lastAxes.has(axis))
@@ -68,10 +86,6 @@ function checkShape(what: string, input: Expression | undefined, { list }: Ref):
       'be the last',
       show(JSON.parse(axis)),
     );
-  if (input.type === 'column' && list)
-    throw typeError(what, 'be one column with one value a row', 'lists, or several columns');
-  if (isRows(input) && !list)
-    throw typeError(what, 'be lists, or one column for each class', 'one value a row');
 }
 
 /** Strings are for metrics that only ask whether things are equal, and then on both sides. */

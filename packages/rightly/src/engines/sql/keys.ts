@@ -20,14 +20,28 @@ export function allKeys(metrics: readonly SqlMetric[]): Expression[] {
 const isByBucket = (metric: SqlMetric): boolean =>
   allKeys([metric]).some(({ verb }) => verb === 'bucket');
 
+/** Metrics that share one scan, by their places in the list. */
+export interface Sharing {
+  readonly places: readonly number[];
+  readonly byElement: boolean;
+}
+
 /**
- * The metrics that share one scan, by their places in the list. Classes and buckets are never crossed: the cells would be as many as
- * their product. Buckets of several lists of thresholds can be, because a higher score never has a lower bucket.
+ * The scans that metrics take. Classes and buckets are never crossed: the cells would be as many as their product. Buckets of several
+ * lists of thresholds can be, because a higher score never has a lower bucket.
  */
-export function scansOf(metrics: readonly SqlMetric[]): number[][] {
+export function scansOf(
+  metrics: readonly SqlMetric[],
+  isByElements: (metric: SqlMetric) => boolean,
+): Sharing[] {
   const places = [...metrics.keys()];
-  const byBucket = places.filter((i) => isByBucket(metrics[i]!));
-  const others = places.filter((i) => !isByBucket(metrics[i]!));
-  const isCrossed = byBucket.length > 0 && allKeys(others.map((i) => metrics[i]!)).length > 0;
-  return isCrossed ? [others, byBucket] : [places];
+  return [false, true].flatMap((byElement) => {
+    const own = places.filter((i) => isByElements(metrics[i]!) === byElement);
+    const byBucket = own.filter((i) => isByBucket(metrics[i]!));
+    const others = own.filter((i) => !isByBucket(metrics[i]!));
+    const isCrossed = byBucket.length > 0 && allKeys(others.map((i) => metrics[i]!)).length > 0;
+    return (isCrossed ? [others, byBucket] : [own])
+      .filter((some) => some.length > 0)
+      .map((some) => ({ places: some, byElement }));
+  });
 }

@@ -13,9 +13,12 @@ export class Layers {
   readonly all: Map<string, string>[] = [];
   readonly #placed = new Map<string, Placed>();
   readonly #nested: boolean;
+  readonly #prefix: string;
 
-  constructor(nested: boolean) {
+  /** Names begin with `prefix`, so as not to meet those of other layers of the query. */
+  constructor(nested: boolean, prefix = '_') {
     this.#nested = nested;
+    this.#prefix = prefix;
   }
 
   find(key: string): Placed | undefined {
@@ -34,7 +37,7 @@ export class Layers {
     const sql = write();
     const depth = deepest(needs);
     if (!this.#nested) return { sql: `(${sql})`, type, list, depth };
-    const column = `_${key.slice(0, key.indexOf('('))}${this.#placed.size}`;
+    const column = `${this.#prefix}${key.slice(0, key.indexOf('('))}${this.#placed.size}`;
     (this.all[depth] ??= new Map<string, string>()).set(column, sql);
     const placed: Placed = { sql: column, type, list, depth: depth + 1 };
     this.#placed.set(key, placed);

@@ -2,16 +2,27 @@ import { conditions } from '../../core/declared.ts';
 import { noMean } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import type { AnySumsMetric } from '../../core/sums-metric.ts';
+import { expressionsOf, type Summand } from '../../core/summand.ts';
 import { rankOf } from '../rank.ts';
 import { type Column, column, type Expression, type InputName } from '../vocabulary.ts';
 import { isSums, kindsOf, type SqlMetric, summandsOf } from './asked.ts';
-import { unchecked } from './checks.ts';
+import { checksOf, unchecked } from './checks.ts';
 import type { Dialect, Ref } from './dialect.ts';
+import { Elements, isByElement } from './elements.ts';
 import { Emitter } from './emit.ts';
 import { checkFit, type Refs, refsFor } from './fit.ts';
-import { allKeys } from './keys.ts';
+import { allKeys, keysOf } from './keys.ts';
 import { checkSource, type Source, type SqlInput, toRef } from './source.ts';
 import { isRepeated } from './term.ts';
+
+export interface PlanOptions {
+  /** Whether what is needed twice is a column of a nested SELECT. */
+  readonly nested?: boolean;
+  /** Whether the query has a row for each element of lists. */
+  readonly byElement?: boolean;
+  /** The metrics of all scans of a query, where that has several. */
+  readonly all?: readonly SqlMetric[];
+}
 
 /**
  * What a query over one source computes, each part as SQL over the columns of its nested SELECTs. Names begin with an underscore
@@ -26,9 +37,18 @@ export class Plan {
   readonly refs: Refs;
   readonly #emitter: Emitter;
   readonly #kinds: ReadonlySet<string>;
+  readonly #checks: readonly string[];
   readonly #summands = new Map<string, string>();
 
-  constructor(metrics: readonly SqlMetric[], source: Source, dialect: Dialect, nested = true) {
+  /** Where the query has a row for each element of lists. */
+  readonly elements: Elements | undefined;
+
+  constructor(
+    metrics: readonly SqlMetric[],
+    source: Source,
+    dialect: Dialect,
+    { nested = true, byElement = false, all = metrics }: PlanOptions = {},
+  ) {
     checkSource(source);
     for (const metric of metrics)
       if (!(isSums(metric) || metric.expression) || !metric.isDeclared)
@@ -46,7 +66,9 @@ export class Plan {
       : { yTrue, yPred };
     this.#emitter = new Emitter(dialect, (input) => this.#input(input, nested), nested);
     this.#kinds = kindsOf(metrics);
+    this.#checks = checksOf(all).map(({ key }) => key);
     for (const metric of metrics) checkFit(metric, this.refs);
+    this.elements = byElement ? new Elements(dialect, this.refs, this.#emitter) : undefined;
   }
 
   /** Under which a row is right. */
@@ -62,32 +84,75 @@ export class Plan {
   /** Under which a row counts; undefined where all do. */
   counted(metric: SqlMetric): string | undefined {
     if (!isSums(metric)) return metric.counted && this.#emitter.sql(metric.counted);
-    const all = this.sumsOf(metric).map(({ wheres }) => wheres.join(' AND '));
-    return all.includes('') ? undefined : [...new Set(all)].map((one) => `(${one})`).join(' OR ');
+    const sums = summandsOf(metric).filter(([, summand]) => !this.#isByElement(summand));
+    const all = sums.map(([, summand]) => this.#sum(summand).wheres.join(' AND '));
+    return all.length === 0 || all.includes('')
+      ? undefined
+      : [...new Set(all)].map((one) => `(${one})`).join(' OR ');
   }
 
+  /** The sums of all metrics to which a row adds one number. */
   sums(): SqlSum[] {
-    return this.metrics.filter((metric) => isSums(metric)).flatMap((one) => this.sumsOf(one));
+    return this.#summandsOfRows().map((summand) => this.#sum(summand));
   }
 
   /** The sums of a metric, in the order of its declaration. */
   sumsOf(metric: AnySumsMetric): SqlSum[] {
-    return summandsOf(metric).map(([, { where, value, isUnweighted = false }]) => {
-      // What is 1 where a condition holds is counted where it holds.
-      const isCondition = value !== undefined && conditions.has(value.verb);
-      return {
-        wheres: [where, isCondition ? value : undefined]
-          .filter((one) => one !== undefined)
-          .map((one) => this.#emitter.sql(one as Column)),
-        value: value && !isCondition ? this.#emitter.value(value as Column) : undefined,
-        isUnweighted,
-      };
-    });
+    return summandsOf(metric).map(([, summand]) => this.#sum(summand));
+  }
+
+  #summandsOfRows(): Summand[] {
+    return this.metrics
+      .filter((metric) => isSums(metric))
+      .flatMap((metric) => summandsOf(metric).map(([, summand]) => summand))
+      .filter((summand) => !this.#isByElement(summand));
+  }
+
+  #isByElement(summand: Summand): boolean {
+    return expressionsOf(summand).some((e) => isByElement(e, this.refs));
+  }
+
+  #sum(summand: Summand): SqlSum {
+    const { where, value, isUnweighted = false } = summand;
+    const isElements = this.#isByElement(summand);
+    const writer = isElements ? this.elements! : this.#emitter;
+    // What is 1 where a condition holds is counted where it holds.
+    const isCondition = value !== undefined && conditions.has(value.verb);
+    return {
+      wheres: [where, isCondition ? value : undefined]
+        .filter((one) => one !== undefined)
+        .map((one) => writer.sql(one as Column)),
+      value: value && !isCondition ? writer.value(value as Column) : undefined,
+      isUnweighted,
+      isByElement: isElements,
+    };
   }
 
   /** The columns that a query must group by beside the groups, in their order. */
   keys(): string[] {
-    return allKeys(this.metrics).map((key) => this.#emitter.key(key as Column));
+    return allKeys(this.metrics).map((key) => this.#key(key));
+  }
+
+  /** Those of sums to which a row adds one number. */
+  keysOfRows(): string[] {
+    const keys = this.#summandsOfRows().flatMap(keysOf);
+    return [...new Map(keys.map((key) => [key.key, key])).values()].map((key) =>
+      this.#emitter.key(key as Column),
+    );
+  }
+
+  #key(key: Expression): string {
+    if (!this.elements) return this.#emitter.key(key as Column);
+    // Elsewhere a key of rows would be one of cells that are all 0, for each place.
+    const isOfRows = !isByElement(key, this.refs);
+    return isOfRows
+      ? this.elements.atFirst(this.#emitter.key(key as Column))
+      : this.elements.key(key);
+  }
+
+  /** What an answer calls the count of rows that a check refuses. */
+  nameOf(check: Expression): string {
+    return `_check_${this.#checks.indexOf(check.key)}`;
   }
 
   /** The rows that a check refuses. */
@@ -98,10 +163,22 @@ export class Plan {
     const a = this.#emitter.ref(unchecked(of));
     if (verb === 'ofWidth') return `${d.width(a.sql)} <> ${least}`;
     if (verb !== 'within') return a.list ? d.hasNaN(a) : d.isNaN(a);
+    if (a.list) return this.#someOutside(a.sql, least, most);
     const isInside = `coalesce(${a.sql} >= ${least} AND ${a.sql} <= ${most}, (1 = 0))`;
     const isNumber = a.type === 'integer' ? [] : [`NOT ${d.isNaN(a)}`];
     const isCounted = counts ? [this.#emitter.sql(counts)] : [];
     return [`NOT ${isInside}`, ...isNumber, ...isCounted].join(' AND ');
+  }
+
+  /** NaN is outside of nothing. */
+  #someOutside(list: string, least: number, most: number): string {
+    const { lists, number } = this.dialect;
+    const outside = lists.each(
+      [list],
+      ([x]) =>
+        `CASE WHEN ${x} < ${number(least)} OR (${x} > ${number(most)} AND ${x} <= ${number(Infinity)}) THEN ${number(1)} ELSE ${number(0)} END`,
+    );
+    return `coalesce(${lists.sum(outside)}, 0) > 0`;
   }
 
   /** A row that is tied at k: how many are right would change with the order of equal scores. */
@@ -193,26 +270,47 @@ export class Plan {
     const layers = this.#emitter.layers.map((layer) =>
       Array.from(layer, ([name, sql]) => `${sql} AS ${name}`),
     );
-    const summands = Array.from(this.#summands, ([sql, name]) => `${sql} AS ${name}`);
-    return [base, inputs, ...layers, summands].filter((columns) => columns.length > 0);
+    return [base, inputs, ...layers, ...(this.elements ? [] : [this.#summandColumns()])].filter(
+      (columns) => columns.length > 0,
+    );
+  }
+
+  #summandColumns(): string[] {
+    return Array.from(this.#summands, ([sql, name]) => `${sql} AS ${name}`);
+  }
+
+  /** The columns of elements, each layer computed from those before it. */
+  #elementColumns(elements: Elements): string[][] {
+    const layers = elements.layers.map((layer) =>
+      Array.from(layer, ([name, sql]) => `${sql} AS ${name}`),
+    );
+    return [elements.columns(), ...layers, this.#summandColumns()].filter(
+      (columns) => columns.length > 0,
+    );
   }
 
   /** The columns as nested SELECTs, after FROM. */
   from(keep: readonly string[]): string {
     const { fence } = this.dialect;
     const end = fence === undefined ? '' : `\n${fence}`;
+    const nested = (from: string, columns: readonly string[]): string =>
+      `(SELECT *,\n  ${columns.join(',\n  ')}\nFROM ${from}${end}) AS t`;
     const [base, ...layers] = this.columns(keep);
-    return layers.reduce(
-      (inner, columns) => `(SELECT *,\n  ${columns.join(',\n  ')}\nFROM ${inner}${end}) AS t`,
+    const rows = layers.reduce(
+      nested,
       `(SELECT ${base!.join(', ')}${this.#table()}${this.#unpacks ? end : ''}) AS t`,
     );
+    if (!this.elements) return rows;
+    // A row without elements is counted, to be refused.
+    const count = `greatest(coalesce(${this.width()}, 1), 1)`;
+    return this.#elementColumns(this.elements).reduce(nested, this.dialect.places(rows, count));
   }
 
   /** A query that groups. */
   grouped(selected: readonly string[], keep: readonly string[], by: readonly string[]): string {
     const select = `SELECT\n  ${selected.join(',\n  ')}`;
     const group = by.length > 0 ? `\nGROUP BY ${by.join(', ')}` : '';
-    return this.dialect.isFlat
+    return this.dialect.isFlat && !this.elements
       ? `WITH\n  ${[...this.#added(), ...this.columns(keep).flat()].join(',\n  ')}\n${select}${this.#rows()}${group}`
       : `${select}\nFROM ${this.from(keep)}${group}`;
   }
@@ -270,4 +368,6 @@ export interface SqlSum {
   /** What a row adds, times its weight; undefined where that is 1. */
   readonly value?: string | undefined;
   readonly isUnweighted?: boolean;
+  /** Whether each element of a list adds to it. */
+  readonly isByElement?: boolean;
 }

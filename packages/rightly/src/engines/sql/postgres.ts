@@ -72,6 +72,8 @@ export const postgres: Dialect = {
       ? list
       : `CASE WHEN array_lower(${list}, 1) <> 1 THEN ${list}[:] ELSE ${list} || '{}' END`,
   selectsPerRow: true,
+  places: (inner, count) =>
+    `(SELECT t.*, _place\nFROM ${inner} CROSS JOIN LATERAL generate_series(0, ${count} - 1) AS _places(_place)) AS t`,
 
   equal(a, b) {
     if (isFloat(a) === isFloat(b))

@@ -4,8 +4,9 @@ import type { AnySumsMetric } from '../../core/sums-metric.ts';
 import type { Dialect } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
 import { notFinite, problems, warnings } from './conditions.ts';
-import { isLoss, isSums, type SqlMetric, summandsOf } from './asked.ts';
-import { allKeys, keysOf, scansOf } from './keys.ts';
+import { expressionsIn, isLoss, isSums, type SqlMetric, summandsOf } from './asked.ts';
+import { isByElement, PLACE } from './elements.ts';
+import { allKeys, keysOf, scansOf, type Sharing } from './keys.ts';
 import { Plan, type SqlSum } from './plan.ts';
 import { type Answer, readAnswer } from './read.ts';
 import type { Source } from './source.ts';
@@ -41,7 +42,9 @@ export function evaluationQuery<M extends SqlMetric = AnyMeanMetric>(
   source: Source,
   dialect: Dialect = duckdb,
 ): EvaluationQuery<M> {
-  const scans = scansOf(metrics).map((places) => scanFor(metrics, places, source, dialect));
+  const scans = sharing(metrics, source, dialect).map((one) =>
+    scanFor(metrics, one, source, dialect),
+  );
   return {
     // The total is the sum of the groups: they travel, rows do not.
     text: scans.length === 1 ? scans[0]!.text(scans[0]!.columns) : together(scans),
@@ -59,14 +62,22 @@ interface Scan {
   text(columns: Columns): string;
 }
 
+/** Which metrics share a scan. */
+function sharing(metrics: readonly SqlMetric[], source: Source, dialect: Dialect): Sharing[] {
+  const { refs } = new Plan(metrics, source, dialect);
+  return scansOf(metrics, (metric) =>
+    expressionsIn(metric).some((e) => isSums(metric) && isByElement(e, refs)),
+  );
+}
+
 function scanFor(
   metrics: readonly SqlMetric[],
-  places: readonly number[],
+  { places, byElement }: Sharing,
   source: Source,
   dialect: Dialect,
 ): Scan {
   const own = places.map((i) => metrics[i]!);
-  const plan = new Plan(own, source, dialect);
+  const plan = new Plan(own, source, dialect, { byElement, all: metrics });
   const by = (source.by ?? []).map((name, i) => ({
     name: dialect.identifier(name),
     group: `_group_${i}`,
@@ -135,16 +146,22 @@ function legendOfSums(metrics: readonly SqlMetric[], metric: AnySumsMetric, i: n
 function aggregates(plan: Plan, places: readonly number[]): [name: string, sql: string][] {
   const { dialect: d, metrics, weighted } = plan;
   const complete = plan.skipsNulls ? ['_complete'] : [];
-  const all = (...conditions: (string | undefined)[]): string =>
+  // Where a row is there for each of its elements, it is counted once.
+  const once = plan.elements ? [`${PLACE} = 0`] : [];
+  const all = (...conditions: (string | undefined)[]): string => every(...once, ...conditions);
+  const every = (...conditions: (string | undefined)[]): string =>
     [...complete, ...conditions.filter((c) => c !== undefined).map((c) => `(${c})`)].join(
       ' AND ',
     ) || 'true';
   const width = plan.skipsNulls ? `CASE WHEN _complete THEN ${plan.width()} END` : plan.width();
-  const sum = ({ wheres, value, isUnweighted }: SqlSum): string => {
+  const sum = ({ wheres, value, isUnweighted, isByElement: ofAll }: SqlSum): string => {
     const isWeighted = weighted && !isUnweighted;
+    const counted = ofAll ? every : all;
     if (value === undefined)
-      return isWeighted ? plan.sum(where(all(...wheres), '_weight')) : d.countWhere(all(...wheres));
-    const condition = all(...wheres, weighted ? '_weight <> 0' : undefined);
+      return isWeighted
+        ? plan.sum(where(counted(...wheres), '_weight'))
+        : d.countWhere(counted(...wheres));
+    const condition = counted(...wheres, weighted ? '_weight <> 0' : undefined);
     return plan.sum(where(condition, isWeighted ? d.arithmetic.times(value, '_weight') : value));
   };
   const sums = (metric: SqlMetric, i: number): [string, string][] => {
@@ -171,7 +188,10 @@ function aggregates(plan: Plan, places: readonly number[]): [name: string, sql: 
     }),
     ...named(warnings(plan)),
     ...named(problems(plan)),
-    ...(plan.skipsNulls ? [['_skipped', d.countWhere('NOT _complete')] as [string, string]] : []),
+    ...infinite(plan, every),
+    ...(plan.skipsNulls
+      ? [['_skipped', d.countWhere([...once, 'NOT _complete'].join(' AND '))] as [string, string]]
+      : []),
     ...(plan.readsLists
       ? ([
           ['_narrowest', `min(${width})`],
@@ -179,6 +199,28 @@ function aggregates(plan: Plan, places: readonly number[]): [name: string, sql: 
         ] as [string, string][])
       : []),
   ];
+}
+
+/** Elements whose value is no finite number, where a sum has such values. */
+function infinite(plan: Plan, every: (...conditions: string[]) => string): [string, string][] {
+  const { dialect: d, metrics, weighted } = plan;
+  const conditions = metrics
+    .filter((metric) => isSums(metric))
+    .flatMap((metric) => plan.sumsOf(metric))
+    .flatMap(({ wheres, value, isByElement: ofAll }) =>
+      ofAll && value !== undefined
+        ? [
+            every(
+              ...wheres.filter((one) => one !== undefined),
+              ...(weighted ? ['_weight <> 0'] : []),
+              `NOT coalesce(${d.isFinite(value)}, (1 = 0))`,
+            ),
+          ]
+        : [],
+    );
+  return conditions.length === 0
+    ? []
+    : [['_infinite', d.countWhere(conditions.map((one) => `(${one})`).join(' OR '))]];
 }
 
 const where = (condition: string, x: string): string =>

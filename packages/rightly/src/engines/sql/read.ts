@@ -3,7 +3,7 @@ import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import type { Part } from '../../core/state.ts';
 import type { SqlMetric } from './asked.ts';
 import { checksOf, expectedBy } from './checks.ts';
-import { allKeys, scansOf } from './keys.ts';
+import { allKeys } from './keys.ts';
 import { isOfMetric, type Known, needed, number, partsOf, type Row } from './sums.ts';
 import { type Source, typeOf } from './source.ts';
 
@@ -47,13 +47,9 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   const by = source.by ?? [];
   if (by.length === 0 && allKeys(metrics).length === 0 && rows.length !== 1)
     throw rangeError('read: the rows', 'be one row', `${rows.length} rows`);
-  const scans = scansOf(metrics);
-  const classes = scans.map((places, scan) =>
-    refuse(
-      places.map((i) => metrics[i]!),
-      rows.filter(isOf(scan)),
-    ),
-  );
+  const scans = [...new Set(rows.map((row) => number(row, '_scan')))].sort((a, b) => a - b);
+  const texts = Object.entries(refusalsBy(metrics));
+  const classes = scans.map((scan) => refuse(texts, rows.filter(isOf(scan))));
   const width = classes.find((one) => one !== undefined);
   const known = {
     keys: allKeys(metrics).map(({ key }) => key),
@@ -65,7 +61,7 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
     toGroup(
       metrics,
       by,
-      scans.map((_, scan) => own.filter(isOf(scan))),
+      scans.map((scan) => own.filter(isOf(scan))),
       known,
     ),
   );
@@ -94,9 +90,9 @@ function grouped(rows: readonly Row[], by: readonly string[]): Row[][] {
   return [...found.values()];
 }
 
-/** A text that is equal for equal values of a column. */
+/** A text that is equal for equal values of a column; JSON has no word for NaN and the infinities, and none for a bigint. */
 const identityOf = (value: unknown): string =>
-  `${typeof value} ${JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part)) ?? ''}`;
+  `${typeof value} ${JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' || typeof part === 'number' ? `${typeof part} ${part}` : part)) ?? ''}`;
 
 function toGroup<M extends SqlMetric>(
   metrics: readonly M[],
@@ -198,6 +194,7 @@ export const refusals: Readonly<Record<string, string>> = {
   _factors: 'have as many scores as alpha has numbers',
   _unknown_labels: 'have labels that are classes',
   _not_finite: 'have values that are finite numbers',
+  _infinite: 'have elements that are finite numbers',
   _no_key: 'have classes between -2^63 and 2^63',
 };
 
@@ -210,9 +207,12 @@ export const refusalsBy = (metrics: readonly SqlMetric[]): Readonly<Record<strin
 });
 
 /** Throws for rows that no metric counts; gives the number of classes. */
-function refuse(metrics: readonly SqlMetric[], rows: readonly Row[]): number | undefined {
+function refuse(
+  texts: readonly (readonly [name: string, expected: string])[],
+  rows: readonly Row[],
+): number | undefined {
   const sum = (name: string): number => rows.reduce((all, row) => all + number(row, name), 0);
-  for (const [name, expected] of Object.entries(refusalsBy(metrics)))
+  for (const [name, expected] of texts)
     if (sum(name) > 0)
       throw rangeError('read: all rows', expected, `${sum(name)} of ${sum('_rows')} that do not`);
   // Not a call with a million arguments: there may be as many groups.

@@ -16,7 +16,7 @@ function alone(
   write: (plan: Plan) => string,
 ): string {
   const plan = (nested: boolean): Plan =>
-    new Plan([metric], { ...source, from: '' }, dialect, nested);
+    new Plan([metric], { ...source, from: '' }, dialect, { nested });
   if (!dialect.selectsPerRow) return write(plan(false));
   const nested = plan(true);
   const sql = write(nested);

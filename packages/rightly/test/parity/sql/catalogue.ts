@@ -16,25 +16,31 @@ import { type Reading, tableOf } from './loss-table.ts';
 
 const sumsOf = (c: CatalogueCase): AnySumsMetric => metricOf(c) as AnySumsMetric;
 
-/** Whether each row of a table adds one number to each sum, so that a query can count it. */
+/** Whether a query can count a metric: what it adds stands in the row. */
 function isOfRows(c: CatalogueCase): boolean {
-  const { axis = -1 } = c.config;
+  const { axis = -1, top_k = null } = c.config;
   return (
     // Of vectors, 1 is the last axis.
     ['-1', '1', '[1]', '[-1]'].includes(JSON.stringify(axis)) &&
-    Object.values(sumsOf(c).summands).every(
-      ({ moments, ...summand }) =>
-        !moments && expressionsOf(summand).every(({ type }) => type === 'column'),
-    )
+    top_k === null &&
+    Object.values(sumsOf(c).summands).every(({ moments }) => !moments)
   );
 }
 
-/** Whether a column of SQL holds the numbers: none has 16-bit floats. */
-const isTable = ({ updates }: CatalogueCase): boolean =>
-  updates.length > 0 &&
-  updates.every(({ yTrue, yPred }) =>
-    [yTrue, yPred].every(([type, shape]) => type !== 'float16' && !shape.includes(0)),
+/** Whether a table holds the numbers: no column has 16-bit floats, and a row has one weight. */
+function isTable(c: CatalogueCase): boolean {
+  const { kinds } = readingOf(sumsOf(c));
+  const isWeightOfRow = (shape: readonly number[]): boolean =>
+    kinds.yPred.type === 'column' || shape.slice(1).every((axis) => axis === 1);
+  return (
+    c.updates.length > 0 &&
+    c.updates.every(
+      ({ yTrue, yPred, sampleWeight }) =>
+        [yTrue, yPred].every(([type, shape]) => type !== 'float16' && !shape.includes(0)) &&
+        (!sampleWeight || isWeightOfRow(sampleWeight[1])),
+    )
   );
+}
 
 function readingOf(metric: AnySumsMetric): Reading {
   const all = Object.values(metric.summands);
@@ -76,7 +82,7 @@ export function catalogueAgrees(name: string, open: () => Promise<SqlEngine>, of
 
   test(`${name}: what SQL cannot count row by row is refused`, () => {
     const cases = catalogueCases.filter((c) => !isOfRows(c) && isTable(c));
-    expect(cases.length).toBeGreaterThan(300);
+    expect(cases.length).toBeGreaterThan(200);
     for (const c of cases) {
       const [{ yTrue, yPred }] = c.updates as [CatalogueCase['updates'][number]];
       const input = ([, shape]: typeof yTrue, column: string): TypedInput => ({
