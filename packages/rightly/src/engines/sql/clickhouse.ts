@@ -53,6 +53,7 @@ export const clickhouse: Dialect = {
   list: (columns) => `[${columns.join(', ')}]`,
   cast: (sql, type, list = false) =>
     list ? `arrayMap(_x -> ${casts[type]('_x')}, ${sql})` : casts[type](sql),
+  none: () => 'NULL',
   places: (inner, count) =>
     `(SELECT *, _place\nFROM ${inner} ARRAY JOIN range(toUInt64(${count})) AS _place) AS t`,
 

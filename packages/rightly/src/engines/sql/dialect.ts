@@ -53,6 +53,8 @@ export interface Dialect {
   readonly list: (columns: readonly string[]) => string;
   /** A value, or each of a list, as this type; `integer` of whole numbers only. */
   readonly cast: (sql: string, type: SqlType, list?: boolean) => string;
+  /** NULL where other parts of a UNION ALL have a column of this type. */
+  readonly none: (type: SqlType) => string;
   /** What a nested SELECT ends in, where the engine would otherwise compute its columns anew wherever they are named. */
   readonly fence?: string;
   /**

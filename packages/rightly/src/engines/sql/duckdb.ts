@@ -46,6 +46,7 @@ export const duckdb: Dialect = {
   text: (value) => `'${value.replaceAll("'", "''")}'`,
   list: (columns) => `[${columns.join(', ')}]`,
   cast: (sql, type, list = false) => `CAST(${sql} AS ${types[type]}${list ? '[]' : ''})`,
+  none: (type) => `CAST(NULL AS ${types[type]})`,
   places: (inner, count) => `(SELECT *, unnest(range(${count})) AS _place\nFROM ${inner}) AS t`,
 
   equal(a, b) {

@@ -74,7 +74,7 @@ export class Elements {
         return column('not', [column('differs', [this.#place(), args[1] as number])]);
       case 'timesEach': {
         const factors = args.slice(1).map((factor) => this.#dialect.number(factor as number));
-        const sql = this.#dialect.lists.at(this.#dialect.list(factors), PLACE);
+        const sql = this.#dialect.lists.at(`(${this.#dialect.list(factors)})`, PLACE);
         const factor = this.#input(`factors ${factors.join()}`, { sql, type: 'float64' });
         return column('times', [this.#elementOf(of as Expression), factor]);
       }

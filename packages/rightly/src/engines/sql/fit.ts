@@ -37,7 +37,7 @@ export function checkFit(metric: SqlMetric, refs: Refs): void {
     verb === 'vectors' || (verb === 'numbers' && isSums(metric));
   for (const side of names)
     if (!takesBoth(inputs[side]?.verb)) checkShape(`${what} ${side}`, inputs[side], refs[side]);
-    else checkAxis(`${what} ${side}`, inputs[side]!);
+    else checkAxis(`${what} ${side}`, inputs[side]);
   const isVectors = names.every((side) => takesBoth(inputs[side]?.verb));
   if (isVectors && refs.yTrue.list !== refs.yPred.list)
     throw typeError(

@@ -70,8 +70,10 @@ export const postgres: Dialect = {
   unpacked: (list) =>
     list.startsWith('ARRAY[')
       ? list
-      : `CASE WHEN array_lower(${list}, 1) <> 1 THEN ${list}[:] ELSE ${list} || '{}' END`,
+      : // Beside NULL, an empty list would be the whole.
+        `CASE WHEN array_lower(${list}, 1) <> 1 THEN ${list}[:] WHEN ${list} IS NOT NULL THEN ${list} || '{}' END`,
   selectsPerRow: true,
+  none: (type) => `CAST(NULL AS ${types[type]})`,
   places: (inner, count) =>
     `(SELECT t.*, _place\nFROM ${inner} CROSS JOIN LATERAL generate_series(0, ${count} - 1) AS _places(_place)) AS t`,
 

@@ -1,7 +1,7 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import type { MetricClass } from '../../core/metric.ts';
 import type { AnySumsMetric } from '../../core/sums-metric.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, SqlType } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
 import { notFinite, problems, warnings } from './conditions.ts';
 import { expressionsIn, isLoss, isSums, type SqlMetric, summandsOf } from './asked.ts';
@@ -9,7 +9,7 @@ import { isByElement, PLACE } from './elements.ts';
 import { allKeys, keysOf, scansOf, type Sharing } from './keys.ts';
 import { Plan, type SqlSum } from './plan.ts';
 import { type Answer, readAnswer } from './read.ts';
-import type { Source } from './source.ts';
+import { type Source, typeOf } from './source.ts';
 
 /** A query, and how to read its answer. */
 export interface EvaluationQuery<M extends SqlMetric = AnyMeanMetric> {
@@ -47,7 +47,10 @@ export function evaluationQuery<M extends SqlMetric = AnyMeanMetric>(
   );
   return {
     // The total is the sum of the groups: they travel, rows do not.
-    text: scans.length === 1 ? scans[0]!.text(scans[0]!.columns) : together(scans),
+    text:
+      scans.length === 1
+        ? scans[0]!.text(scans[0]!.columns)
+        : together(scans, metrics, source, dialect),
     legend: legend(metrics),
     read: (rows) => readAnswer(metrics, source, rows),
   };
@@ -104,18 +107,42 @@ function scanFor(
 }
 
 /** Several scans as one query: each row of its answer says whose it is, and has NULL for what is not that scan's. */
-function together(scans: readonly Scan[]): string {
+function together(
+  scans: readonly Scan[],
+  metrics: readonly SqlMetric[],
+  source: Source,
+  dialect: Dialect,
+): string {
   const names = new Set(scans.flatMap(({ columns }) => [...columns.keys()]));
+  const none = (name: string): string => dialect.none(typeOfColumn(name, metrics, source));
   return scans
-    .map((scan, i) =>
-      scan.text(
+    .map((scan, i) => {
+      const text = scan.text(
         new Map([
           ['_scan', `${i}`],
-          ...Array.from(names, (name) => [name, scan.columns.get(name) ?? 'NULL'] as const),
+          ...Array.from(names, (name) => [name, scan.columns.get(name) ?? none(name)] as const),
         ]),
-      ),
-    )
+      );
+      // The first scan's WITH would be taken for all of them.
+      return dialect.isFlat ? `SELECT * FROM (\n${text}\n) AS t` : text;
+    })
     .join('\nUNION ALL\n');
+}
+
+/** The type of an answer's column. */
+function typeOfColumn(name: string, metrics: readonly SqlMetric[], source: Source): SqlType {
+  const [, kind, i = 0, j = 0] = /^_(key|sum|total|count)_(\d+)(?:_(\d+))?$/.exec(name) ?? [];
+  const isWeighted = source.sampleWeight !== undefined;
+  if (kind === 'key')
+    return allKeys(metrics)[Number(i)]!.verb === 'classes' && typeOf(source.yTrue) === 'string'
+      ? 'string'
+      : 'integer';
+  const metric = metrics[Number(i)]!;
+  if (kind === 'sum') {
+    const [, { value, isUnweighted }] = summandsOf(metric as AnySumsMetric)[Number(j)]!;
+    return value || (isWeighted && !isUnweighted) ? 'float64' : 'integer';
+  }
+  return kind && (isWeighted || (kind === 'total' && isLoss(metric))) ? 'float64' : 'integer';
 }
 
 /** A line for each metric: its name must not end the comment, nor hide what follows. */

@@ -198,13 +198,15 @@ export const refusals: Readonly<Record<string, string>> = {
   _no_key: 'have classes between -2^63 and 2^63',
 };
 
-/** What a row can be refused for by these metrics. */
-export const refusalsBy = (metrics: readonly SqlMetric[]): Readonly<Record<string, string>> => ({
-  ...refusals,
-  ...Object.fromEntries(
-    checksOf(metrics).map((check, i) => [`_check_${i}`, expectedBy(check)] as const),
-  ),
-});
+/** What a row can be refused for by these metrics, the plainest reason first. */
+export function refusalsBy(metrics: readonly SqlMetric[]): Readonly<Record<string, string>> {
+  const { _not_finite, _infinite, _no_key, ...plain } = refusals;
+  const checks = checksOf(metrics).map((check, i) => [`_check_${i}`, expectedBy(check)] as const);
+  return { ...plain, ...Object.fromEntries(checks), _not_finite, _infinite, _no_key } as Record<
+    string,
+    string
+  >;
+}
 
 /** Throws for rows that no metric counts; gives the number of classes. */
 function refuse(

@@ -79,6 +79,7 @@ export const spark: Dialect = {
   list: (columns) => `array(${columns.join(', ')})`,
   cast: (sql, type, list = false) =>
     `CAST(${sql} AS ${list ? `ARRAY<${types[type]}>` : types[type]})`,
+  none: (type) => `CAST(NULL AS ${types[type]})`,
   places: (inner, count) =>
     `(SELECT *, explode(sequence(0, CAST(${count} AS INT) - 1)) AS _place\nFROM ${inner}) AS t`,
 

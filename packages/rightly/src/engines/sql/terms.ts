@@ -42,7 +42,7 @@ export class Terms {
     if (typeof argument === 'number') return short(this.#dialect.number(argument), []);
     const e = unchecked(argument as Expression);
     const { verb, args, key } = e;
-    const known = this.#layers.find(key);
+    const known = this.#layers.find(keyOf(e));
     if (known) return placed(known);
     if (typeof args[0] === 'string') return this.#input(e);
     if (verb in this.#dialect.arithmetic) return this.#elementwise(e);
@@ -190,7 +190,7 @@ export class Terms {
   #settled(of: Argument, term: Term): Term {
     if (term.isShort || typeof of !== 'object') return term;
     const isStep = term.lists.length > 0 && this.#dialect.lists.takesSteps;
-    return isStep ? this.#step(of.key, term) : this.#own(of.key, term);
+    return isStep ? this.#step(of.key, term) : this.#own(keyOf(of), term);
   }
 
   #step(key: string, { lists, beside, steps, sql, depth }: Term): Term {
@@ -228,6 +228,10 @@ export class Terms {
     );
   }
 }
+
+/** What the column of an expression's number is found by. A condition is no number: as one, it has another column. */
+const keyOf = ({ verb, key }: Expression): string =>
+  conditions.has(verb) ? `number(${key})` : key;
 
 /** Whether a term is a column of its own, or said so shortly. */
 const isSettled = ({ isShort, steps }: Term): boolean => isShort && steps.length === 0;

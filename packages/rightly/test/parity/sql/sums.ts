@@ -82,6 +82,10 @@ function plain(state: object): unknown {
 
 const states = (found: readonly SqlMetric[]): unknown[] => found.map(({ state }) => plain(state));
 
+const list = (column: string) => ({ column, type: 'float64', list: true }) as const;
+
+const columnsOf = (prefix: string): string[] => [0, 1, 2].map((i) => `${prefix}${i}`);
+
 type Rows = readonly (readonly Cell[])[];
 
 /** What a query counts must be what `updateState` counts, for each group and in total. */
@@ -92,10 +96,21 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
   });
 
   const columns = ['y', 'p', 'w', 'g'];
+  /** ClickHouse has no NULL among lists, only in them. */
+  const noList = (type: Typed): string =>
+    engine.dialect.name === 'clickhouse'
+      ? cell(engine, [null], type)
+      : engine.dialect.cast('NULL', type.type, true);
   const sourceOf = (types: readonly Typed[], rows: Rows, more: Partial<Source> = {}): Source => ({
     from: engine.values(
       columns.slice(0, types.length),
-      rows.map((row) => row.map((value, i) => cell(engine, value, types[i]!))),
+      rows.map((row) =>
+        row.map((value, i) =>
+          value === null && rows.some((other) => Array.isArray(other[i]))
+            ? noList(types[i]!)
+            : cell(engine, value, types[i]!),
+        ),
+      ),
     ),
     yTrue: { column: 'y', type: types[0]!.type },
     yPred: { column: 'p', type: types[1]!.type, list: Array.isArray(rows[0]?.[1]) },
@@ -276,6 +291,123 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
     const { total } = await ask([metric], { ...source, nulls: 'skip' });
     expect([total.rows, total.skipped]).toEqual([2, 2]);
     expect(states(total.metrics)).toEqual([stateOf(metric, [rows[0]!, rows[3]!], false)]);
+  });
+
+  describe(`${name}: lists`, () => {
+    const rows: Rows = [
+      [[1, 0, 0.5], [0.9, 0.2, 0.5], 1],
+      [[0, 1, 1], [0.3, 0.30000001, 0.1], 0.5],
+      [[1, 1, 0], [0, 1, NaN], 2],
+      [[0, 0, 1], [0.5, 0.6, 0.7], 0],
+      [[0, 0, 0], [1, 0.1, 0.2], 0.25],
+    ];
+    const lists = (more: Partial<Source> = {}, of: Typed = float64): Source => ({
+      ...sourceOf([float64, of, float64], rows, { sampleWeight: 'w', ...more }),
+      yTrue: { column: 'y', type: 'float64', list: true },
+    });
+
+    test('each element adds to the sums, in lists and in columns', async () => {
+      const metrics = [
+        new rightly.AUC({ multiLabel: true, numThresholds: 11 }),
+        new rightly.AUC({ labelWeights: [1, 0, 2], thresholds: [0.3, 0.5] }),
+        new rightly.F1Score(),
+        new rightly.F1Score({ threshold: 0.3, average: 'macro' }),
+        new rightly.Recall({ classId: 1, thresholds: [0.1, 0.3] }),
+        new rightly.OneHotMeanIoU({ numClasses: 3 }),
+      ];
+      const spread = ['y', 'p'].flatMap((column) =>
+        [0, 1, 2].map((i) => `${engine.dialect.lists.at(column, String(i))} AS ${column}${i}`),
+      );
+      const source = lists();
+      const wide: Source = {
+        ...source,
+        from: `(SELECT w, ${spread.join()} FROM ${source.from}) AS wide`,
+        yTrue: { column: columnsOf('y'), type: 'float64' },
+        yPred: { column: columnsOf('p'), type: 'float64' },
+      };
+      for (const one of [source, wide]) {
+        const found = await ask<AnySumsMetric>(metrics, one);
+        expect(states(found.total.metrics)).toEqual(metrics.map((metric) => stateOf(metric, rows)));
+        expect([found.total.rows, found.classes, found.total.nan]).toEqual([5, 3, 1]);
+      }
+    });
+
+    test('numbers are taken one by one, beside means of rows and sums of rows', async () => {
+      const precision = new rightly.Precision({ thresholds: [0.3, 0.5] });
+      const metrics: SqlMetric[] = [precision, new rightly.MeanSquaredError()];
+      const number = rows.filter(([, p]) => !(p as number[]).includes(NaN));
+      const source = { ...lists(), where: `${engine.dialect.lists.at('p', '2')} < 1` };
+      const found = await ask(metrics, source);
+      const weights = number.map((row) => Array(3).fill(row[2]));
+      const expected = counted(
+        precision,
+        number.map(([y]) => y),
+        number.map(([, p]) => p),
+        weights,
+      );
+      expect(plain(found.total.metrics[0]!.state)).toEqual(plain(expected.state));
+      expect(found.total.rows).toBe(number.length);
+    });
+
+    test('by group, with thresholds rounded to float32', async () => {
+      const metric = new rightly.AUC({ multiLabel: true, thresholds: [0.3, 0.7] });
+      const source = lists({ by: ['w'] }, float32);
+      const found = await ask([metric], source);
+      expect(found.groups.length).toBe(5);
+      for (const { group, metrics } of found.groups) {
+        const own = rows.filter((row) => row[2] === Number(group!['w']));
+        const expected = counted(
+          metric,
+          own.map(([y]) => y),
+          own.map(([, p]) => Float32Array.from(p as number[])),
+          own.map((row) => row[2]),
+        );
+        expect(plain(metrics[0]!.state)).toEqual(plain(expected.state));
+      }
+    });
+
+    // oxfmt-ignore
+    test.each<[string, SqlMetric, Rows, string]>([
+      ['without numbers', new rightly.AUC({ multiLabel: true }), [[[], []], [[1], [1]]], 'have at least one score; got 1 of 2 that do not'],
+      ['of unlike lengths', new rightly.AUC({ multiLabel: true }), [[[1, 0], [1]], [[1], [1]]], 'have truth and scores of one length; got 1 of 2 that do not'],
+      ['that are NULL', new rightly.AUC({ multiLabel: true }), [[[1], [1]], [null, [1]], [[1], null]], 'hold no NULL (or be skipped); got 2 of 3 that do not'],
+      ['with a NULL', new rightly.F1Score({ threshold: 0.5 }), [[[1], [1]], [[null], [1]]], 'hold no NULL (or be skipped); got 1 of 2 that do not'],
+      ['with a probability above 1', new rightly.AUC({ multiLabel: true }), [[[1, 0], [NaN, 1.5]], [[1, 0], [NaN, 1]]], 'have yPred between 0 and 1; got 1 of 2 that do not'],
+      ['with truth that is NaN', new rightly.F1Score(), [[[NaN, 0], [0, 1]], [[1, 0], [0, 1]]], 'have no NaN in yTrue; got 1 of 2 that do not'],
+    ])('%s are refused', async (_, metric, bad, expected) => {
+      const source = { ...sourceOf([float64, float64], bad), yTrue: list('y'), yPred: list('p') };
+      expect(await refused(metric, source)).toBe(`read: all rows must ${expected}`);
+      const found = await answer(engine, problemsQuery([metric], source, ['y'], engine.dialect));
+      expect(found.length).toBe(Number(/got (\d)/.exec(expected)![1]));
+    });
+
+    test('with a NULL are skipped when asked for', async () => {
+      const metric = new rightly.F1Score({ threshold: 0.5 });
+      const bad: Rows = [
+        [
+          [1, 0],
+          [1, 0.2],
+        ],
+        [
+          [null, 1],
+          [1, 0],
+        ],
+        [null, [1, 0]],
+        [
+          [0, 1],
+          [0.1, 0.9],
+        ],
+      ];
+      const source = {
+        ...sourceOf([float64, float64], bad),
+        yTrue: list('y'),
+        yPred: list('p'),
+        nulls: 'skip',
+      } as const;
+      const { total } = await ask([metric], source);
+      expect([total.rows, total.skipped]).toEqual([2, 2]);
+      expect(states(total.metrics)).toEqual([stateOf(metric, [bad[0]!, bad[3]!], false)]);
+    });
   });
 
   test(`${name}: no rows are no error`, async () => {
