@@ -29,11 +29,21 @@ export async function findInputs(names: readonly string[], glob: Glob): Promise<
       throw new InputError('standard input (-) must come alone, without other files');
     return { source: 'standard input', watch, ...(await spool()) };
   }
-  const found = new Map<string, string>();
-  for (const name of names)
-    for (const path of await expand(name, glob)) found.set(realpathSync(path), path);
-  const paths = [...found.values()];
-  for (const path of paths) watch.add(path);
+  const all: string[] = [];
+  for (const name of names) all.push(...(await expand(name, glob)));
+  for (const path of all) watch.add(path);
+  try {
+    const paths = [...new Map(all.map((path) => [realpathSync(path), path])).values()];
+    return { paths, format: formatFor(paths), source: names.join(' '), watch, dispose: () => {} };
+  } catch (error) {
+    // A file that was changed meanwhile is told as that.
+    watch.check();
+    throw error;
+  }
+}
+
+/** The one format of all files. Throws InputError for several, for empty files, and for a compression that is not read. */
+function formatFor(paths: readonly string[]): Format {
   const formats = new Set(paths.map(formatOf));
   if (formats.size > 1)
     throw new InputError(`the files must all have one format; got ${[...formats].join(' and ')}`);
@@ -41,7 +51,7 @@ export async function findInputs(names: readonly string[], glob: Glob): Promise<
   if (empty !== undefined) throw new InputError(`${empty} is empty`);
   const format = [...formats][0]!;
   if (isTextFormat(format)) for (const path of paths) checkCompression(path);
-  return { paths, format, source: names.join(' '), watch, dispose: () => {} };
+  return format;
 }
 
 async function expand(name: string, glob: Glob): Promise<readonly string[]> {

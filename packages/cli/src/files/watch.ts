@@ -7,20 +7,25 @@ export class Watch {
 
   /** Looks at a file. Nothing of the file may have been read before. */
   add(path: string): void {
-    if (!this.#first.has(path)) this.#first.set(path, statSync(path, { bigint: true }));
+    if (this.#first.has(path)) return;
+    const first = statSync(path, { bigint: true, throwIfNoEntry: false });
+    if (!first) throw changed(path, 'was removed');
+    this.#first.set(path, first);
   }
 
   /** Throws InputError for a file that is no longer as it was: what was read may be half old and half new. */
   check(): void {
     for (const [path, first] of this.#first) {
       const change = changeOf(path, first);
-      if (change !== undefined)
-        throw new InputError(
-          `${path} ${change} while it was read; run the command again when the file is complete`,
-        );
+      if (change !== undefined) throw changed(path, change);
     }
   }
 }
+
+const changed = (path: string, change: string): InputError =>
+  new InputError(
+    `${path} ${change} while it was read; run the command again when the file is complete`,
+  );
 
 function changeOf(path: string, first: BigIntStats): string | undefined {
   const now = statSync(path, { bigint: true, throwIfNoEntry: false });

@@ -241,13 +241,13 @@ describe('mergeState', () => {
 describe('engines that cannot count them yet refuse them by name:', () => {
   const source = { from: 'rows', yTrue: 'y', yPred: 'p' };
   test.each([
-    [new AUC({ multiLabel: true }), 'positives, which has one for each element of a vector'],
-    [new F1Score(), 'truths, which has one for each element of a vector'],
+    [new Precision({ topK: 2 }), 'positives, which is of the highest predictions of a vector'],
+    [new PearsonCorrelation({ axis: null }), 'moments, which is of means and spreads'],
     [new R2Score(), 'moments, which is of means and spreads'],
   ] as const)('SQL: %s', (metric, got) => {
     expect(caught(() => evaluationQuery([metric], source))).toEqual([
       'TypeError',
-      `${metric.name}: in SQL a sum must have one number for each row (count this metric on arrays, in a MetricList); got ${got}`,
+      `${metric.name}: in SQL a sum must be of numbers that stand in the row (count this metric on arrays, in a MetricList); got ${got}`,
     ]);
   });
 
