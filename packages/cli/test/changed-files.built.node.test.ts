@@ -20,6 +20,7 @@ import { text as all } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import type * as Arrow from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
+import { findInputs } from '../src/files/inputs.ts';
 import { npy } from './arrays.ts';
 import { file, folder, made } from './command.ts';
 
@@ -141,6 +142,13 @@ describe('a file that', () => {
   ])('%s', async (_, change, message) => {
     const path = await made('a.csv', query);
     expect(await told(path, [path], () => change(path))).toMatch(message);
+  });
+
+  test('is removed before the first look', async () => {
+    const gone = async (): Promise<string[]> => ['gone.csv'];
+    await expect(findInputs(['*.csv'], gone)).rejects.toThrow(
+      'gone.csv was removed while it was read; run the command again when the file is complete',
+    );
   });
 
   test('is not the first of several', async () => {

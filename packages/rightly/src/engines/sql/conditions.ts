@@ -37,10 +37,12 @@ export function problems(plan: Plan): Conditions {
     found['_unknown_labels'] = any(labelled.map((loss) => all(plan, loss, noClass(plan))));
   const infinite = [
     ...losses.map((loss) => notFinite(plan, loss)),
-    ...plan.sums().flatMap(({ wheres, value }) => (value ? [isInfinite(plan, value, wheres)] : [])),
+    ...plan.sums
+      .ofRows(metrics)
+      .flatMap(({ wheres, value }) => (value ? [isInfinite(plan, value, wheres)] : [])),
   ];
   if (infinite.length > 0) found['_not_finite'] = any(infinite);
-  const keys = plan.keysOfRows();
+  const keys = plan.sums.keysOfRows(metrics);
   if (keys.length > 0) found['_no_key'] = any(keys.map((key) => `${key} IS NULL`));
   return found;
 }

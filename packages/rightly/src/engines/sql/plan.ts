@@ -1,18 +1,16 @@
-import { conditions } from '../../core/declared.ts';
 import { noMean } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
-import type { AnySumsMetric } from '../../core/sums-metric.ts';
-import { expressionsOf, type Summand } from '../../core/summand.ts';
 import { rankOf } from '../rank.ts';
-import { type Column, column, type Expression, type InputName } from '../vocabulary.ts';
-import { isSums, kindsOf, type SqlMetric, summandsOf } from './asked.ts';
-import { checksOf, unchecked } from './checks.ts';
+import { column, type Expression, type InputName } from '../vocabulary.ts';
+import { isSums, kindsOf, type SqlMetric } from './asked.ts';
+import { checksOf } from './checks.ts';
 import type { Dialect, Ref } from './dialect.ts';
-import { Elements, isByElement } from './elements.ts';
+import { Elements } from './elements.ts';
 import { Emitter } from './emit.ts';
+import { failing } from './failing.ts';
 import { checkFit, type Refs, refsFor } from './fit.ts';
-import { allKeys, keysOf } from './keys.ts';
 import { checkSource, type Source, type SqlInput, toRef } from './source.ts';
+import { Sums } from './sums.ts';
 import { isRepeated } from './term.ts';
 
 export interface PlanOptions {
@@ -42,6 +40,8 @@ export class Plan {
 
   /** Where the query has a row for each element of lists. */
   readonly elements: Elements | undefined;
+  /** The sums of metrics that are declared as sums. */
+  readonly sums: Sums;
 
   constructor(
     metrics: readonly SqlMetric[],
@@ -69,6 +69,7 @@ export class Plan {
     this.#checks = checksOf(all).map(({ key }) => key);
     for (const metric of metrics) checkFit(metric, this.refs);
     this.elements = byElement ? new Elements(dialect, this.refs, this.#emitter) : undefined;
+    this.sums = new Sums(this.refs, this.#emitter, this.elements);
   }
 
   /** Under which a row is right. */
@@ -84,70 +85,10 @@ export class Plan {
   /** Under which a row counts; undefined where all do. */
   counted(metric: SqlMetric): string | undefined {
     if (!isSums(metric)) return metric.counted && this.#emitter.sql(metric.counted);
-    const sums = summandsOf(metric).filter(([, summand]) => !this.#isByElement(summand));
-    const all = sums.map(([, summand]) => this.#sum(summand).wheres.join(' AND '));
+    const all = this.sums.ofRows([metric]).map(({ wheres }) => wheres.join(' AND '));
     return all.length === 0 || all.includes('')
       ? undefined
       : [...new Set(all)].map((one) => `(${one})`).join(' OR ');
-  }
-
-  /** The sums of all metrics to which a row adds one number. */
-  sums(): SqlSum[] {
-    return this.#summandsOfRows().map((summand) => this.#sum(summand));
-  }
-
-  /** The sums of a metric, in the order of its declaration. */
-  sumsOf(metric: AnySumsMetric): SqlSum[] {
-    return summandsOf(metric).map(([, summand]) => this.#sum(summand));
-  }
-
-  #summandsOfRows(): Summand[] {
-    return this.metrics
-      .filter((metric) => isSums(metric))
-      .flatMap((metric) => summandsOf(metric).map(([, summand]) => summand))
-      .filter((summand) => !this.#isByElement(summand));
-  }
-
-  #isByElement(summand: Summand): boolean {
-    return expressionsOf(summand).some((e) => isByElement(e, this.refs));
-  }
-
-  #sum(summand: Summand): SqlSum {
-    const { where, value, isUnweighted = false } = summand;
-    const isElements = this.#isByElement(summand);
-    const writer = isElements ? this.elements! : this.#emitter;
-    // What is 1 where a condition holds is counted where it holds.
-    const isCondition = value !== undefined && conditions.has(value.verb);
-    return {
-      wheres: [where, isCondition ? value : undefined]
-        .filter((one) => one !== undefined)
-        .map((one) => writer.sql(one as Column)),
-      value: value && !isCondition ? writer.value(value as Column) : undefined,
-      isUnweighted,
-      isByElement: isElements,
-    };
-  }
-
-  /** The columns that a query must group by beside the groups, in their order. */
-  keys(): string[] {
-    return allKeys(this.metrics).map((key) => this.#key(key));
-  }
-
-  /** Those of sums to which a row adds one number. */
-  keysOfRows(): string[] {
-    const keys = this.#summandsOfRows().flatMap(keysOf);
-    return [...new Map(keys.map((key) => [key.key, key])).values()].map((key) =>
-      this.#emitter.key(key as Column),
-    );
-  }
-
-  #key(key: Expression): string {
-    if (!this.elements) return this.#emitter.key(key as Column);
-    // Elsewhere a key of rows would be one of cells that are all 0, for each place.
-    const isOfRows = !isByElement(key, this.refs);
-    return isOfRows
-      ? this.elements.atFirst(this.#emitter.key(key as Column))
-      : this.elements.key(key);
   }
 
   /** What an answer calls the count of rows that a check refuses. */
@@ -157,28 +98,7 @@ export class Plan {
 
   /** The rows that a check refuses. */
   fails(check: Expression): string {
-    const { verb, args } = check;
-    const d = this.dialect;
-    const [of, least, most, counts] = args as [Expression, number, number, Column?];
-    const a = this.#emitter.ref(unchecked(of));
-    if (verb === 'ofWidth') return `${d.width(a.sql)} <> ${least}`;
-    if (verb !== 'within') return a.list ? d.hasNaN(a) : d.isNaN(a);
-    if (a.list) return this.#someOutside(a.sql, least, most);
-    const isInside = `coalesce(${a.sql} >= ${least} AND ${a.sql} <= ${most}, (1 = 0))`;
-    const isNumber = a.type === 'integer' ? [] : [`NOT ${d.isNaN(a)}`];
-    const isCounted = counts ? [this.#emitter.sql(counts)] : [];
-    return [`NOT ${isInside}`, ...isNumber, ...isCounted].join(' AND ');
-  }
-
-  /** NaN is outside of nothing. */
-  #someOutside(list: string, least: number, most: number): string {
-    const { lists, number } = this.dialect;
-    const outside = lists.each(
-      [list],
-      ([x]) =>
-        `CASE WHEN ${x} < ${number(least)} OR (${x} > ${number(most)} AND ${x} <= ${number(Infinity)}) THEN ${number(1)} ELSE ${number(0)} END`,
-    );
-    return `coalesce(${lists.sum(outside)}, 0) > 0`;
+    return failing(check, this.dialect, this.#emitter);
   }
 
   /** A row that is tied at k: how many are right would change with the order of equal scores. */
@@ -359,15 +279,4 @@ export class Plan {
       return { sql: nested ? '_ids' : this.dialect.wholeList(ref), type: 'integer', list: true };
     return ref;
   }
-}
-
-/** One sum, over the rows of a query. */
-export interface SqlSum {
-  /** The conditions under which a row adds to it. */
-  readonly wheres: readonly (string | undefined)[];
-  /** What a row adds, times its weight; undefined where that is 1. */
-  readonly value?: string | undefined;
-  readonly isUnweighted?: boolean;
-  /** Whether each element of a list adds to it. */
-  readonly isByElement?: boolean;
 }

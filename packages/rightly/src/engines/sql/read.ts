@@ -4,7 +4,7 @@ import type { Part } from '../../core/state.ts';
 import type { SqlMetric } from './asked.ts';
 import { checksOf, expectedBy } from './checks.ts';
 import { allKeys } from './keys.ts';
-import { isOfMetric, type Known, needed, number, partsOf, type Row } from './sums.ts';
+import { isOfMetric, type Known, needed, number, partsOf, type Row } from './parts.ts';
 import { type Source, typeOf } from './source.ts';
 
 /** What a query found in one group, or in all rows. */

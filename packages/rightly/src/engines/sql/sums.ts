@@ -1,102 +1,92 @@
-import { Cells, type Key } from '../../core/cells.ts';
-import { rangeError } from '../../core/errors.ts';
-import { CLASSES, Extent } from '../../core/extent.ts';
-import { Grid } from '../../core/grid.ts';
-import { addSums, type Part, type Sum } from '../../core/state.ts';
-import type { Expression } from '../vocabulary.ts';
+import { conditions } from '../../core/declared.ts';
+import { expressionsOf, type Summand } from '../../core/summand.ts';
+import type { AnySumsMetric } from '../../core/sums-metric.ts';
+import type { Column, Expression } from '../vocabulary.ts';
 import { isSums, type SqlMetric, summandsOf } from './asked.ts';
-import { keysOf } from './keys.ts';
+import { type Elements, isByElement } from './elements.ts';
+import type { Emitter } from './emit.ts';
+import type { Refs } from './fit.ts';
+import { allKeys, keysOf } from './keys.ts';
 
-/* A metric's sums, from the rows of an answer. */
-
-export type Row = Readonly<Record<string, unknown>>;
-
-/** Whether a row is of the scan that counted a metric. */
-export const isOfMetric = (row: Row, metric: SqlMetric, i: number): boolean =>
-  row[isSums(metric) ? `_sum_${i}_0` : `_total_${i}`] != null;
-
-/** What is known of an answer beside its rows. */
-export interface Known {
-  /** The keys of all metrics, in their order. */
-  readonly keys: readonly string[];
-  /** Whether classes have names, where that is known. */
-  readonly hasNames: boolean | undefined;
-  /** How many scores a row has. */
-  readonly classes: number | undefined;
+/** One sum, over the rows of a query. */
+export interface SqlSum {
+  /** The conditions under which a row adds to it. */
+  readonly wheres: readonly (string | undefined)[];
+  /** What a row adds, times its weight; undefined where that is 1. */
+  readonly value?: string | undefined;
+  readonly isUnweighted?: boolean;
+  /** Whether each element of a list adds to it. */
+  readonly isByElement?: boolean;
 }
 
-/** What a metric has come to, `i` being its place among those asked for. */
-export function partsOf(
-  metric: SqlMetric,
-  i: number,
-  rows: readonly Row[],
-  known: Known,
-): (name: string) => Part {
-  if (!isSums(metric)) {
-    const parts: Record<string, Part> = {
-      total: scalar(rows, `_total_${i}`),
-      count: scalar(rows, `_count_${i}`),
+/** The sums of metrics that are declared as sums, in SQL. */
+export class Sums {
+  readonly #refs: Refs;
+  /** Writes what a row has once. */
+  readonly #rows: Emitter;
+  /** Writes what each element of a list has. */
+  readonly #elements: Elements | undefined;
+
+  constructor(refs: Refs, rows: Emitter, elements: Elements | undefined) {
+    this.#refs = refs;
+    this.#rows = rows;
+    this.#elements = elements;
+  }
+
+  /** The sums of a metric, in the order of its declaration. */
+  of(metric: AnySumsMetric): SqlSum[] {
+    return summandsOf(metric).map(([, summand]) => this.#sum(summand));
+  }
+
+  /** The sums to which a row adds one number. */
+  ofRows(metrics: readonly SqlMetric[]): SqlSum[] {
+    return this.#summandsOfRows(metrics).map((summand) => this.#sum(summand));
+  }
+
+  /** The columns that a query must group by beside the groups, in their order. */
+  keys(metrics: readonly SqlMetric[]): string[] {
+    return allKeys(metrics).map((key) => this.#key(key));
+  }
+
+  /** Those of sums to which a row adds one number. */
+  keysOfRows(metrics: readonly SqlMetric[]): string[] {
+    const keys = this.#summandsOfRows(metrics).flatMap(keysOf);
+    const each = new Map(keys.map((key) => [key.key, this.#rows.key(key as Column)]));
+    return [...each.values()];
+  }
+
+  #summandsOfRows(metrics: readonly SqlMetric[]): Summand[] {
+    return metrics
+      .filter((metric) => isSums(metric))
+      .flatMap((metric) => summandsOf(metric).map(([, summand]) => summand))
+      .filter((summand) => !this.#isByElement(summand));
+  }
+
+  #isByElement(summand: Summand): boolean {
+    return expressionsOf(summand).some((e) => isByElement(e, this.#refs));
+  }
+
+  #sum(summand: Summand): SqlSum {
+    const { where, value, isUnweighted = false } = summand;
+    const isElements = this.#isByElement(summand);
+    const writer = isElements ? this.#elements! : this.#rows;
+    // What is 1 where a condition holds is counted where it holds.
+    const isCondition = value !== undefined && conditions.has(value.verb);
+    return {
+      wheres: [where, isCondition ? value : undefined]
+        .filter((one) => one !== undefined)
+        .map((one) => writer.sql(one as Column)),
+      value: value && !isCondition ? writer.value(value as Column) : undefined,
+      isUnweighted,
+      isByElement: isElements,
     };
-    return (name) => parts[name]!;
   }
-  const parts = new Map<string, Part>(
-    summandsOf(metric).map(([name, summand], j) => [
-      name,
-      sumBy(rows, `_sum_${i}_${j}`, keysOf(summand), known),
-    ]),
-  );
-  const isSeen = rows.some((row) => number(row, '_rows') > 0);
-  parts.set(CLASSES, new Extent(isSeen ? known.classes : 0));
-  return (name) => parts.get(name)!;
-}
 
-function sumBy(
-  rows: readonly Row[],
-  column: string,
-  by: readonly Expression[],
-  { keys, hasNames = true }: Known,
-): Part {
-  if (by.length === 0) return scalar(rows, column);
-  const [first, second] = by.map((key) => ({
-    column: `_key_${keys.indexOf(key.key)}`,
-    takesNames: key.verb === 'classes' && hasNames,
-  }));
-  const grid = new Grid();
-  const all = new Cells();
-  for (const row of rows) {
-    const sum = needed(row, column);
-    // A row that is refused or skipped has no key, and adds nothing.
-    if (sum === 0) continue;
-    const cells = second ? grid.row(keyIn(row, first!)) : all;
-    cells.add(keyIn(row, second ?? first!), [sum, 0]);
+  #key(key: Expression): string {
+    if (!this.#elements) return this.#rows.key(key as Column);
+    // Elsewhere a key of rows would be one of cells that are all 0, for each place.
+    return isByElement(key, this.#refs)
+      ? this.#elements.key(key)
+      : this.#elements.atFirst(this.#rows.key(key as Column));
   }
-  return second ? grid : all;
 }
-
-interface KeyColumn {
-  readonly column: string;
-  readonly takesNames: boolean;
-}
-
-/** A name, or a whole number: engines and files write these as numbers, as bigints, or as digits. */
-function keyIn(row: Row, { column, takesNames }: KeyColumn): Key {
-  const value = row[column];
-  if (takesNames && typeof value === 'string') return value;
-  const number = Number(value ?? undefined);
-  if (!Number.isInteger(number))
-    throw rangeError(`read: ${column}`, 'be a whole number', String(value));
-  return Number.isSafeInteger(number) ? number + 0 : BigInt(value as string);
-}
-
-const scalar = (rows: readonly Row[], column: string): Sum =>
-  rows.reduce<Sum>((sum, row) => addSums(sum, [needed(row, column), 0]), [0, 0]);
-
-/** A sum that the query must have given: its absence is not 0. */
-export function needed(row: Row, name: string): number {
-  if (row[name] === undefined)
-    throw rangeError('read: each row', `have the column ${name}`, Object.keys(row).join(', '));
-  return number(row, name);
-}
-
-/** Counts come as numbers or bigints, and not at all where the query had nothing to count. */
-export const number = (row: Row, name: string): number => Number(row[name] ?? 0);

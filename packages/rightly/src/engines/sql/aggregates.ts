@@ -1,0 +1,90 @@
+import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import { isLoss, isSums, type SqlMetric } from './asked.ts';
+import { problems, warnings } from './conditions.ts';
+import { PLACE } from './elements.ts';
+import type { Plan } from './plan.ts';
+import type { SqlSum } from './sums.ts';
+
+/** What a scan gives for its metrics, by name; `places` are theirs among all metrics that were asked for. */
+export function aggregates(plan: Plan, places: readonly number[]): [name: string, sql: string][] {
+  const { dialect: d, metrics, weighted } = plan;
+  const complete = plan.skipsNulls ? ['_complete'] : [];
+  // Where a row is there for each of its elements, it is counted once.
+  const once = plan.elements ? [`${PLACE} = 0`] : [];
+  const all = (...conditions: (string | undefined)[]): string => every(...once, ...conditions);
+  const every = (...conditions: (string | undefined)[]): string =>
+    [...complete, ...conditions.filter((c) => c !== undefined).map((c) => `(${c})`)].join(
+      ' AND ',
+    ) || 'true';
+  const width = plan.skipsNulls ? `CASE WHEN _complete THEN ${plan.width()} END` : plan.width();
+  const sum = ({ wheres, value, isUnweighted, isByElement: ofAll }: SqlSum): string => {
+    const isWeighted = weighted && !isUnweighted;
+    const counted = ofAll ? every : all;
+    if (value === undefined)
+      return isWeighted
+        ? plan.sum(where(counted(...wheres), '_weight'))
+        : d.countWhere(counted(...wheres));
+    const condition = counted(...wheres, weighted ? '_weight <> 0' : undefined);
+    return plan.sum(where(condition, isWeighted ? d.arithmetic.times(value, '_weight') : value));
+  };
+  const sums = (metric: SqlMetric, i: number): [string, string][] => {
+    if (isSums(metric)) return plan.sums.of(metric).map((one, j) => [`_sum_${i}_${j}`, sum(one)]);
+    const counted = plan.counted(metric);
+    const total: SqlSum = isLoss(metric)
+      ? { wheres: [counted], value: plan.value(metric) }
+      : { wheres: [counted, plan.hit(metric as AnyMeanMetric)] };
+    return [
+      [`_total_${i}`, sum(total)],
+      [`_count_${i}`, sum({ wheres: [counted] })],
+    ];
+  };
+  const named = (conditions: Readonly<Record<string, string>>): [string, string][] =>
+    Object.entries(conditions).map(([name, condition]) => [name, d.countWhere(all(condition))]);
+  return [
+    ['_rows', d.countWhere(all())],
+    ...metrics.flatMap((metric, at) => sums(metric, places[at]!)),
+    ...metrics.flatMap((metric, at): [string, string][] => {
+      const tied = plan.tied(metric);
+      return tied === undefined
+        ? []
+        : [[`_tied_${places[at]!}`, d.countWhere(all(plan.counted(metric), tied))]];
+    }),
+    ...named(warnings(plan)),
+    ...named(problems(plan)),
+    ...infinite(plan, every),
+    ...(plan.skipsNulls
+      ? [['_skipped', d.countWhere([...once, 'NOT _complete'].join(' AND '))] as [string, string]]
+      : []),
+    ...(plan.readsLists
+      ? ([
+          ['_narrowest', `min(${width})`],
+          ['_widest', `max(${width})`],
+        ] as [string, string][])
+      : []),
+  ];
+}
+
+/** Elements whose value is no finite number, where a sum has such values. */
+function infinite(plan: Plan, every: (...conditions: string[]) => string): [string, string][] {
+  const { dialect: d, metrics, weighted } = plan;
+  const conditions = metrics
+    .filter((metric) => isSums(metric))
+    .flatMap((metric) => plan.sums.of(metric))
+    .flatMap(({ wheres, value, isByElement: ofAll }) =>
+      ofAll && value !== undefined
+        ? [
+            every(
+              ...wheres.filter((one) => one !== undefined),
+              ...(weighted ? ['_weight <> 0'] : []),
+              `NOT coalesce(${d.isFinite(value)}, (1 = 0))`,
+            ),
+          ]
+        : [],
+    );
+  return conditions.length === 0
+    ? []
+    : [['_infinite', d.countWhere(conditions.map((one) => `(${one})`).join(' OR '))]];
+}
+
+const where = (condition: string, x: string): string =>
+  condition === 'true' ? x : `CASE WHEN ${condition} THEN ${x} ELSE 0 END`;

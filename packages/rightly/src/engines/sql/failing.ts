@@ -1,0 +1,28 @@
+import type { Column, Expression } from '../vocabulary.ts';
+import { unchecked } from './checks.ts';
+import type { Dialect } from './dialect.ts';
+import type { Emitter } from './emit.ts';
+
+/** The condition, in SQL, of rows that a check refuses. */
+export function failing({ verb, args }: Expression, d: Dialect, emitter: Emitter): string {
+  const [of, least, most, counts] = args as [Expression, number, number, Column?];
+  const a = emitter.ref(unchecked(of));
+  if (verb === 'ofWidth') return `${d.width(a.sql)} <> ${least}`;
+  if (verb !== 'within') return a.list ? d.hasNaN(a) : d.isNaN(a);
+  if (a.list) return someOutside(a.sql, least, most, d);
+  const isInside = `coalesce(${a.sql} >= ${least} AND ${a.sql} <= ${most}, (1 = 0))`;
+  const isNumber = a.type === 'integer' ? [] : [`NOT ${d.isNaN(a)}`];
+  const isCounted = counts ? [emitter.sql(counts)] : [];
+  return [`NOT ${isInside}`, ...isNumber, ...isCounted].join(' AND ');
+}
+
+/** NaN is outside of nothing. */
+function someOutside(list: string, least: number, most: number, d: Dialect): string {
+  const { lists, number } = d;
+  const outside = lists.each(
+    [list],
+    ([x]) =>
+      `CASE WHEN ${x} < ${number(least)} OR (${x} > ${number(most)} AND ${x} <= ${number(Infinity)}) THEN ${number(1)} ELSE ${number(0)} END`,
+  );
+  return `coalesce(${lists.sum(outside)}, 0) > 0`;
+}

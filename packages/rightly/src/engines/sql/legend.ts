@@ -1,0 +1,30 @@
+import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { MetricClass } from '../../core/metric.ts';
+import type { AnySumsMetric } from '../../core/sums-metric.ts';
+import { isSums, type SqlMetric, summandsOf } from './asked.ts';
+import { allKeys, keysOf } from './keys.ts';
+
+/** A line for each metric: its name must not end the comment, nor hide what follows. */
+export const legend = (metrics: readonly SqlMetric[]): string =>
+  metrics
+    .map((metric, i) => {
+      const name = metric.name.replaceAll(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ');
+      return `-- ${name}: ${isSums(metric) ? legendOfSums(metrics, metric, i) : legendOfMean(metric, i)}`;
+    })
+    .join('\n');
+
+function legendOfMean(metric: AnyMeanMetric, i: number): string {
+  const { formula } = (metric.constructor as unknown as MetricClass<AnyMeanMetric>).definition;
+  const mean = `_total_${i} / _count_${i}`;
+  return formula ? `${formula}(${mean})` : mean;
+}
+
+function legendOfSums(metrics: readonly SqlMetric[], metric: AnySumsMetric, i: number): string {
+  const names = allKeys(metrics).map(({ key }) => key);
+  return summandsOf(metric)
+    .map(([name, summand], j) => {
+      const keys = keysOf(summand).map(({ key }) => `_key_${names.indexOf(key)}`);
+      return `${name} _sum_${i}_${j}${keys.length > 0 ? ` by ${keys.join(' and ')}` : ''}`;
+    })
+    .join(', ');
+}

@@ -1,0 +1,107 @@
+import type { AnySumsMetric } from '../../core/sums-metric.ts';
+import { aggregates } from './aggregates.ts';
+import { expressionsIn, isLoss, isSums, type SqlMetric, summandsOf } from './asked.ts';
+import type { Dialect, SqlType } from './dialect.ts';
+import { isByElement } from './elements.ts';
+import { allKeys, scansOf, type Sharing } from './keys.ts';
+import { Plan } from './plan.ts';
+import { type Source, typeOf } from './source.ts';
+
+/** The scans that metrics take, as one query. The total is the sum of the groups: they travel, rows do not. */
+export function scanned(metrics: readonly SqlMetric[], source: Source, dialect: Dialect): string {
+  const scans = sharing(metrics, source, dialect).map((one) =>
+    scanFor(metrics, one, source, dialect),
+  );
+  const [first] = scans as [Scan];
+  return scans.length === 1 ? first.text(first.columns) : together(scans, metrics, source, dialect);
+}
+
+type Columns = ReadonlyMap<string, string>;
+
+/** One scan of the table. */
+interface Scan {
+  /** What it gives: by name, in SQL. */
+  readonly columns: Columns;
+  text(columns: Columns): string;
+}
+
+/** Which metrics share a scan. */
+function sharing(metrics: readonly SqlMetric[], source: Source, dialect: Dialect): Sharing[] {
+  const { refs } = new Plan(metrics, source, dialect);
+  return scansOf(metrics, (metric) =>
+    expressionsIn(metric).some((e) => isSums(metric) && isByElement(e, refs)),
+  );
+}
+
+function scanFor(
+  metrics: readonly SqlMetric[],
+  { places, byElement }: Sharing,
+  source: Source,
+  dialect: Dialect,
+): Scan {
+  const own = places.map((i) => metrics[i]!);
+  const plan = new Plan(own, source, dialect, { byElement, all: metrics });
+  const by = (source.by ?? []).map((name, i) => ({
+    name: dialect.identifier(name),
+    group: `_group_${i}`,
+  }));
+  const groups = by.map(({ group }) => group);
+  const names = allKeys(metrics).map(({ key }) => key);
+  const sqlKeys = plan.sums.keys(own);
+  const keys = allKeys(own).map(
+    ({ key }, i) => [`_key_${names.indexOf(key)}`, sqlKeys[i]!] as const,
+  );
+  const keep = by.map(({ name, group }) => `${name} AS ${group}`);
+  return {
+    columns: new Map([
+      ...groups.map((group) => [group, group] as const),
+      ...keys,
+      ...aggregates(plan, places),
+    ]),
+    text(columns) {
+      const selected = Array.from(columns, ([name, sql]) =>
+        name === sql ? sql : `${sql} AS ${name}`,
+      );
+      return plan.grouped(selected, keep, [...groups, ...keys.map(([, sql]) => sql)]);
+    },
+  };
+}
+
+/** Several scans as one query: each row of its answer says whose it is, and has NULL for what is not that scan's. */
+function together(
+  scans: readonly Scan[],
+  metrics: readonly SqlMetric[],
+  source: Source,
+  dialect: Dialect,
+): string {
+  const names = new Set(scans.flatMap(({ columns }) => [...columns.keys()]));
+  const none = (name: string): string => dialect.none(typeOfColumn(name, metrics, source));
+  return scans
+    .map((scan, i) => {
+      const text = scan.text(
+        new Map([
+          ['_scan', `${i}`],
+          ...Array.from(names, (name) => [name, scan.columns.get(name) ?? none(name)] as const),
+        ]),
+      );
+      // The first scan's WITH would be taken for all of them.
+      return dialect.isFlat ? `SELECT * FROM (\n${text}\n) AS t` : text;
+    })
+    .join('\nUNION ALL\n');
+}
+
+/** The type of an answer's column. */
+function typeOfColumn(name: string, metrics: readonly SqlMetric[], source: Source): SqlType {
+  const [, kind, i = 0, j = 0] = /^_(key|sum|total|count)_(\d+)(?:_(\d+))?$/.exec(name) ?? [];
+  const isWeighted = source.sampleWeight !== undefined;
+  if (kind === 'key')
+    return allKeys(metrics)[Number(i)]!.verb === 'classes' && typeOf(source.yTrue) === 'string'
+      ? 'string'
+      : 'integer';
+  const metric = metrics[Number(i)]!;
+  if (kind === 'sum') {
+    const [, { value, isUnweighted }] = summandsOf(metric as AnySumsMetric)[Number(j)]!;
+    return value || (isWeighted && !isUnweighted) ? 'float64' : 'integer';
+  }
+  return kind && (isWeighted || (kind === 'total' && isLoss(metric))) ? 'float64' : 'integer';
+}
