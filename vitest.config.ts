@@ -38,8 +38,8 @@ const sharing = ['engine', 'memory', 'threads', 'places.browser', 'kernels/*'].m
   (name) => `${library}/${name}.test.ts`,
 );
 
-/** The library's tests that need neither Node nor a browser. */
-const anywhere = `${library}/**/!(*.node|*.browser).test.ts`;
+/** The library's tests that need neither Node nor a browser, nor the memory of kernels for themselves. */
+const anywhere = `${library}/**/!(*.node|*.browser|heap).test.ts`;
 
 /** Tests in pages that are served with these headers: a page for each file, or pages for many, which share what they import. */
 const inPage = (
@@ -179,8 +179,8 @@ export default defineConfig({
         },
       },
       inPage('chromium', [anywhere], false, false),
-      inPage('webgl', [`${library}/**/*.browser.test.ts`], false, true),
-      inPage('isolated', sharing, true, false, {
+      inPage('alone', [`${library}/**/{*.browser,heap}.test.ts`], false, true),
+      inPage('isolated', sharing, true, true, {
         'Cross-Origin-Opener-Policy': 'same-origin',
         'Cross-Origin-Embedder-Policy': 'require-corp',
       }),

@@ -22,7 +22,9 @@ export function namedInputs(
 /** Columns are names of files where these are NPY. */
 function isNpy(name: string): boolean {
   try {
-    return statSync(name).isFile() && arrayFormat(head(name)) === 'npy';
+    if (!statSync(name).isFile()) return false;
+    // What the name tells needs no look into the file.
+    return name.endsWith('.npy') || arrayFormat(head(name)) === 'npy';
   } catch {
     return false;
   }
