@@ -145,8 +145,7 @@ describe('a file that', () => {
   });
 
   test('is removed before the first look', async () => {
-    const gone = async (): Promise<string[]> => ['gone.csv'];
-    await expect(findInputs(['*.csv'], gone)).rejects.toThrow(
+    await expect(findInputs(['*.csv'], async () => ['gone.csv'])).rejects.toThrow(
       'gone.csv was removed while it was read; run the command again when the file is complete',
     );
   });
