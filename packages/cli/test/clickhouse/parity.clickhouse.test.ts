@@ -10,5 +10,5 @@ accuraciesAgree('ClickHouse', openChdb);
 lossesAgree('ClickHouse', openChdb);
 lossValuesAgree('ClickHouse', openChdb);
 refusalsAgree('ClickHouse', openChdb);
-catalogueAgrees('ClickHouse', openChdb);
+catalogueAgrees('ClickHouse', openChdb, 2);
 sumsAgree('ClickHouse', openChdb);

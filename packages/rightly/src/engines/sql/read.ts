@@ -45,9 +45,10 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   rows: readonly Row[],
 ): Answer<M> {
   const by = source.by ?? [];
-  if (by.length === 0 && allKeys(metrics).length === 0 && rows.length !== 1)
-    throw rangeError('read: the rows', 'be one row', `${rows.length} rows`);
   const scans = [...new Set(rows.map((row) => number(row, '_scan')))].sort((a, b) => a - b);
+  const isSingle = by.length === 0 && allKeys(metrics).length === 0;
+  if (isSingle && rows.length !== Math.max(1, scans.length))
+    throw rangeError('read: the rows', 'be one row', `${rows.length} rows`);
   const texts = Object.entries(refusalsBy(metrics));
   const classes = scans.map((scan) => refuse(texts, rows.filter(isOf(scan))));
   const width = classes.find((one) => one !== undefined);
@@ -56,7 +57,8 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
     hasNames: source.yTrue === undefined ? undefined : typeOf(source.yTrue) === 'string',
     classes: width,
   };
-  const groups = by.length === 0 ? [rows] : grouped(rows, by);
+  const isWhole = scans.length <= 1 && known.keys.length === 0;
+  const groups = by.length === 0 ? [rows] : isWhole ? rows.map((row) => [row]) : grouped(rows, by);
   const found = groups.map((own) =>
     toGroup(
       metrics,
@@ -78,7 +80,7 @@ const isOf =
   (row: Row): boolean =>
     number(row, '_scan') === scan;
 
-/** The rows of each group. Where sums have keys, a group has a row for each. */
+/** The rows of each group. Where sums have keys, or the query several scans, a group has several. */
 function grouped(rows: readonly Row[], by: readonly string[]): Row[][] {
   const found = new Map<string, Row[]>();
   for (const row of rows) {
@@ -105,7 +107,7 @@ function toGroup<M extends SqlMetric>(
   const all = scans.flat();
   const sum = (name: string): number => first.reduce((sofar, row) => sofar + number(row, name), 0);
   const most = (name: string): number =>
-    Math.max(...scans.map((rows) => rows.reduce((sofar, row) => sofar + number(row, name), 0)));
+    Math.max(0, ...scans.map((rows) => rows.reduce((sofar, row) => sofar + number(row, name), 0)));
   for (const row of first) needed(row, '_rows');
   return {
     group:

@@ -416,7 +416,9 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
       [new rightly.AUC(), new rightly.MeanAbsoluteError()] as SqlMetric[],
       source,
     );
-    expect([total.rows, groups.length, total.metrics[0]!.result()]).toEqual([0, 0, 0]);
+    expect([total.rows, total.nan, groups.length, total.metrics[0]!.result()]).toEqual([
+      0, 0, 0, 0,
+    ]);
   });
 
   describe(`${name} refuses, in sums by class and threshold,`, () => {
