@@ -140,7 +140,7 @@ export default defineConfig({
           include: ['packages/*/test/spark/**/*.spark.test.ts'],
           globalSetup: 'packages/cli/test/spark/setup.ts',
           fileParallelism: false,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 240_000,
         },
       },
