@@ -1,5 +1,4 @@
 import { column, type Column, type Expression, type InputName } from '../vocabulary.ts';
-import { typeError } from '../../core/errors.ts';
 import { unchecked } from './checks.ts';
 import type { Dialect, Ref } from './dialect.ts';
 import { Emitter } from './emit.ts';
@@ -78,8 +77,6 @@ export class Elements {
         const factor = this.#input(`factors ${factors.join()}`, { sql, type: 'float64' });
         return column('times', [this.#elementOf(of as Expression), factor]);
       }
-      case 'topOnly':
-        throw typeError(`${this.#dialect.name}: a metric`, 'have no topK', verb);
       default:
         return column(
           verb as Column['verb'],

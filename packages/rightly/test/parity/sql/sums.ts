@@ -7,8 +7,9 @@ import {
   type Source,
   type SqlMetric,
 } from 'rightly/sql';
-import { bucket, classes, isArgmax, labels, not, numbers, positive, scores } from 'rightly/verbs';
+import { bucket, classes, numbers, positive } from 'rightly/verbs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ErrorRate } from '../../catalogue/own.ts';
 import { caught } from '../../caught.ts';
 import { answer, cell, type Cell, type SqlEngine, type Typed } from './engine.ts';
 
@@ -24,25 +25,7 @@ class Confusion extends SumsMetric {
   };
 }
 
-/** How often each class is missed: the example of the page of SumsMetric. */
-class ErrorRate extends SumsMetric<object, number[]> {
-  static readonly definition: SumsDefinition<object, number[]> = {
-    className: 'ErrorRate',
-    name: 'error_rate',
-    direction: 'down',
-    options: {},
-    sums() {
-      const [truth, score] = [labels('yTrue'), scores('yPred')];
-      return { wrong: { where: not(isArgmax(truth, score)), by: truth }, all: { by: truth } };
-    },
-    result(found) {
-      const [wrong, all] = [found.cells('wrong'), found.cells('all')];
-      return all.keys().map((label) => wrong.at(label) / all.at(label));
-    },
-  };
-}
-
-/** The same metric of names and by bucket: what a class of one's own may ask for. */
+/** A number without a key, and sums by bucket of what is no count. */
 class Mixed extends SumsMetric {
   static readonly definition: SumsDefinition<object, number> = {
     className: 'Mixed',
