@@ -220,9 +220,11 @@ test('what a query spilled goes when the process is killed after it', async () =
   const { env, left } = temporary();
   const pipe = fifo('s.json');
   const rows = 'SELECT i, row_number() OVER (ORDER BY hash(i)) AS r FROM range(1000000) t(i)';
-  const query = `SELECT 1 AS y_true, 1 AS y_pred FROM (${rows}) WHERE r % 50 = 0`;
+  const query = `SELECT 1 AS y_true, 1 AS y_pred, i % 5000 AS part FROM (${rows}) WHERE r % 50 = 0`;
   const limits = ['--memory', '30MB', '--threads', '1'];
-  const running = start(['evaluate', '--query', query, ...limits, '--state', pipe], { env });
+  // A state of 5,000 groups is more than a pipe holds. The process waits for a reader until it is killed.
+  const output = ['--by', 'part', '--state', pipe];
+  const running = start(['evaluate', '--query', query, ...limits, ...output], { env });
   const reader = await open(pipe);
   expect(left()).toHaveLength(1);
   await running.kill('SIGKILL');
