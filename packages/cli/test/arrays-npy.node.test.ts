@@ -372,7 +372,7 @@ describe('options', () => {
 
   test.each([
     ['table', /^.*a\.npy: 8 rows · y_true: .* · y_pred: .*\n\nmetric +value +samples\n/],
-    ['csv', /^metric,value,total,count\nsparse_categorical_accuracy,/],
+    ['csv', /^metric,class,value,total,count\nsparse_categorical_accuracy,,/],
     ['markdown', /^\| metric +\| +value \| samples \|\n/],
   ])('--format %s', async (format, wanted) => {
     const path = file('a.npy', bytesOf('scores-f4-C.npy'));

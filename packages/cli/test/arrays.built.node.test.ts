@@ -76,7 +76,10 @@ test('a file that is larger than the memory is read in pieces, with a bar on a t
     [...zeros(500_000), '--format', 'csv'],
     true,
   );
-  expect([status, stdout]).toEqual([0, 'metric,value,total,count\naccuracy,0.000012,6,500000\n']);
+  expect([status, stdout]).toEqual([
+    0,
+    'metric,class,value,total,count\naccuracy,,0.000012,6,500000\n',
+  ]);
   expect(stderr).toMatch(/\d+ %/);
   expect(megabytes).toBeLessThan(250);
 });

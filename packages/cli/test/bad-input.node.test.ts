@@ -763,7 +763,7 @@ describe('options', () => {
     [['--metrics', 'accurcy'], /^--metrics: there is no metric "accurcy"; did you mean "accuracy"/],
     [
       ['--fail-under', 'accuracy'],
-      '--fail-under must be METRIC=VALUE, METRIC[GROUP]=VALUE or METRIC[*]=VALUE; got "accuracy"',
+      '--fail-under must be METRIC=VALUE, METRIC[GROUP]=VALUE, METRIC[*]=VALUE or METRIC{CLASS}=VALUE; got "accuracy"',
     ],
     [['--fail-under', 'accuracy=high'], /^--fail-under must be METRIC=VALUE/],
     [['--fail-under', 'accuracy='], /^--fail-under must be METRIC=VALUE/],

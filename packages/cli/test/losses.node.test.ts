@@ -217,7 +217,7 @@ describe('--fail-over', () => {
     [['--where', 'false', '--fail-over', 'mae=1'], 1, 'warning: no row is left to count\nfailed: mae must be at most 1; there is nothing to count\n'],
     [['--fail-under', 'mae=0.5'], 2, 'rightly: --fail-under mae=0.5: the lower mae is, the better; say --fail-over mae=0.5\n'],
     [['--fail-over', 'mae=-1'], 2, 'rightly: --fail-over mae=-1: mae is at least 0\n'],
-    [['--fail-over', 'mae'], 2, 'rightly: --fail-over must be METRIC=VALUE, METRIC[GROUP]=VALUE or METRIC[*]=VALUE; got "mae"\n'],
+    [['--fail-over', 'mae'], 2, 'rightly: --fail-over must be METRIC=VALUE, METRIC[GROUP]=VALUE, METRIC[*]=VALUE or METRIC{CLASS}=VALUE; got "mae"\n'],
     [['--fail-over', 'mea=1'], 2, 'rightly: --fail-over: no metric is called "mea"; did you mean "mae"?\n'],
     [['--fail-over', 'mae[a]=1'], 2, 'rightly: --fail-over mae[a]: there are groups only with --by\n'],
   ])('%s', async (args, status, stderr) => {

@@ -239,11 +239,7 @@ test.each<[Kind, string, RegExp]>([
     'f1',
     /^rightly: --metrics: there is no metric "f1"; there are "accuracy", "binary_accuracy", /,
   ],
-  [
-    'scores',
-    'f1_score',
-    /^rightly: --metrics: metrics must be accuracies, losses or other means of yTrue and yPred; got F1Score "f1_score", which counts on arrays only$/,
-  ],
+  ['scores', 'mean', /^rightly: --metrics: there is no metric "mean"; /],
   ['scores', '', /^rightly: --metrics must be names with options, as in .*; got ""$/],
   ['scores', ',', /^rightly: --metrics must be names with options/],
   ['scores', 'accuracy,', /^rightly: --metrics must be names with options/],

@@ -154,7 +154,7 @@ describe('csv', () => {
   test('a line for each metric, with all digits', async () => {
     const { stdout, stderr } = await rightly('evaluate', weighted, '--format', 'csv');
     expect([stdout, here(stderr)]).toEqual([
-      `metric,value,total,count\nsparse_categorical_accuracy,${1200.75 / 1201.25},1200.75,1201.25\n`,
+      `metric,class,value,total,count\nsparse_categorical_accuracy,,${1200.75 / 1201.25},1200.75,1201.25\n`,
       'w.csv: 3 rows · y_true: y_true · y_pred: p0 … p1 (2 columns) · sample_weight: weight\n',
     ]);
   });
@@ -162,7 +162,7 @@ describe('csv', () => {
   test('a line for each metric and group, the total last', async () => {
     const { stdout } = await rightly('evaluate', words, '--by', 'language', '--format', 'csv');
     expect(stdout).toBe(
-      `language,metric,value,total,count\nfi,accuracy,${2 / 3},2,3\nsv,accuracy,0,0,1\n,accuracy,0.5,2,4\n`,
+      `language,metric,class,value,total,count\nfi,accuracy,,${2 / 3},2,3\nsv,accuracy,,0,0,1\n,accuracy,,0.5,2,4\n`,
     );
   });
 
@@ -172,9 +172,9 @@ describe('csv', () => {
       `SELECT 1 AS y_true, 1 AS y_pred, 'a,b' AS "g ""h""", 'say "x"' AS q, e'c\\nd' AS n`,
     );
     const { stdout } = await rightly('evaluate', path, '--by', 'g "h",q,n', '--format', 'csv');
-    expect(stdout).toBe(`"g ""h""",q,n,metric,value,total,count
-"a,b","say ""x""","c\nd",accuracy,1,1,1
-,,,accuracy,1,1,1
+    expect(stdout).toBe(`"g ""h""",q,n,metric,class,value,total,count
+"a,b","say ""x""","c\nd",accuracy,,1,1,1
+,,,accuracy,,1,1,1
 `);
   });
 
@@ -194,7 +194,7 @@ describe('csv', () => {
 
   test('what has no value has an empty cell', async () => {
     const { stdout } = await rightly('evaluate', words, '--where', 'false', '--format', 'csv');
-    expect(stdout).toBe('metric,value,total,count\naccuracy,,0,0\n');
+    expect(stdout).toBe('metric,class,value,total,count\naccuracy,,,0,0\n');
   });
 });
 

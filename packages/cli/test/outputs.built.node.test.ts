@@ -147,7 +147,7 @@ const evaluate = async (cwd: string, ...args: string[]): Promise<void> => {
 };
 
 const isState = (path: string): boolean =>
-  (JSON.parse(readFileSync(path, 'utf8')) as { rightly_state: number }).rightly_state === 1;
+  (JSON.parse(readFileSync(path, 'utf8')) as { rightly_state: number }).rightly_state === 2;
 
 describe('an output takes the place', () => {
   test('of nothing, with the permissions that the shell gives', async () => {
@@ -223,7 +223,7 @@ describe('an output that is no file is written as it is:', () => {
     expect([status, stdout]).toEqual([
       0,
       expect.stringMatching(
-        /^\{\n "rightly_state": 1,[^]*\n\}\nmetric,value,total,count\naccuracy,0\.5,1,2\n$/,
+        /^\{\n "rightly_state": 2,[^]*\n\}\nmetric,class,value,total,count\naccuracy,,0\.5,1,2\n$/,
       ),
     ]);
   });
@@ -238,7 +238,9 @@ describe('an output that is no file is written as it is:', () => {
         status: 0,
       });
       closeSync(stdout);
-      expect(content(at('all.txt'))[0]).toMatch(/^\{\n "rightly_state": 1,[^]*\n\}\nmetric,value,/);
+      expect(content(at('all.txt'))[0]).toMatch(
+        /^\{\n "rightly_state": 2,[^]*\n\}\nmetric,class,value,/,
+      );
     }
     expect(names()).toEqual(['all.txt', 'in.csv', 'link.json', 'o.parquet', 's.json']);
   });
@@ -247,7 +249,7 @@ describe('an output that is no file is written as it is:', () => {
     const { cwd, at } = place();
     const args = ['evaluate', 'in.csv', '--state', '/dev/fd/9'];
     expect((await startAfter('exec 9>>s.json;', args, { cwd }).ended).status).toBe(0);
-    expect(content(at('s.json'))[0]).toMatch(/^old\{\n "rightly_state": 1,/);
+    expect(content(at('s.json'))[0]).toMatch(/^old\{\n "rightly_state": 2,/);
   });
 
   test.each([3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
@@ -299,7 +301,7 @@ describe('an output that is no file is written as it is:', () => {
       rows.subarray(0, 4).toString(),
       rows.subarray(-4).toString(),
     ]).toEqual([0, 'PAR1', 'PAR1']);
-    expect(JSON.parse(String(state))).toMatchObject({ rightly_state: 1 });
+    expect(JSON.parse(String(state))).toMatchObject({ rightly_state: 2 });
     expect(names()).toEqual(['in.csv', 'o.parquet', 'p.json', 'p.parquet', 's.json']);
   });
 });

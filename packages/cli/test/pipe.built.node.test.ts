@@ -34,7 +34,7 @@ describe('standard input', () => {
   ])('%s', async (__, input) => {
     expect(await start(['evaluate', '-', '--format', 'csv'], input)).toEqual({
       status: 0,
-      stdout: 'metric,value,total,count\naccuracy,0.5,1,2\n',
+      stdout: 'metric,class,value,total,count\naccuracy,,0.5,1,2\n',
       stderr: 'standard input: 2 rows · y_true: y_true · y_pred: y_pred\n',
     });
   });
@@ -43,7 +43,7 @@ describe('standard input', () => {
     expect(
       await start(['evaluate', '-', '--format', 'csv'], `${csv}${'1,1\n'.repeat(500_000)}`),
     ).toMatchObject({
-      stdout: `metric,value,total,count\naccuracy,${500_001 / 500_002},500001,500002\n`,
+      stdout: `metric,class,value,total,count\naccuracy,,${500_001 / 500_002},500001,500002\n`,
     });
   });
 });

@@ -100,7 +100,12 @@ describe('states of parts add up to the whole:', () => {
       groups: { states: object[] }[];
     };
     expect(groups[0]!.states).toEqual([
-      { total: 1e16, count: 1e16 + 2, compensation: { total: 1, count: 0 } },
+      {
+        total: 1e16,
+        count: 1e16 + 2,
+        spread: { right: 1e32, wrong: 1, samples: 3 },
+        compensation: { total: 1, count: 0 },
+      },
     ]);
   });
 });
@@ -161,8 +166,8 @@ describe('merge refuses', () => {
   test.each<[string, (document: Record<string, unknown>) => void, string]>([
     [
       'another version',
-      (d) => (d['rightly_state'] = 2),
-      'a state must be of version 1; got version 2',
+      (d) => (d['rightly_state'] = 3),
+      'a state must be of version 1 or 2; got version 3',
     ],
     [
       'no state',
@@ -197,8 +202,23 @@ describe('merge refuses', () => {
     ],
     [
       'a metric that there is not',
+      (d) => ((d['metrics'] as { class_name: string }[])[0]!.class_name = 'Accurracy'),
+      "a state's metrics must be of rightly; got Accurracy",
+    ],
+    [
+      'a metric of values',
+      (d) => ((d['metrics'] as { class_name: string }[])[0]!.class_name = 'Mean'),
+      "a state's metrics must be of rightly; got Mean",
+    ],
+    [
+      'sums of another metric',
       (d) => ((d['metrics'] as { class_name: string }[])[0]!.class_name = 'Precision'),
-      "a state's metrics must be of rightly; got Precision",
+      'Precision.fromJSON: state positives must be an object of sums; got undefined',
+    ],
+    [
+      'sums that are text',
+      (d) => ((d['groups'] as { states: { total: unknown }[] }[])[0]!.states[0]!.total = '1'),
+      'SparseCategoricalAccuracy.fromJSON: state total must be a finite sum; got 1',
     ],
   ])('%s', async (_, change, text) => {
     const message = await refused(await changed(change));

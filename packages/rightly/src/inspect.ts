@@ -1,13 +1,16 @@
 import { toBatch } from './core/batch.ts';
+import { isDeclared } from './core/batch-metric.ts';
+import { readsBinary } from './core/binary.ts';
 import { noMean, show, typeError } from './core/errors.ts';
 import type { ArrayInput } from './core/input.ts';
 import { type AnyMeanMetric, MeanMetric } from './core/mean-metric.ts';
 import { probabilitiesIn, readsProbabilities } from './core/probabilities.ts';
-import { inputsKey } from './core/scan.ts';
+import { inputsKey, kindsOf } from './core/scan.ts';
+import { type AnySumsMetric, SumsMetric } from './core/sums-metric.ts';
 import { evaluate } from './engines/cpu/evaluate.ts';
 import { rowFacts } from './engines/facts.ts';
-import { argsOf, rankOf } from './engines/rank.ts';
-import { type Data, type InputData, inputsOf } from './engines/vocabulary.ts';
+import { rankOf } from './engines/rank.ts';
+import type { Column, Data, InputData, Inputs } from './engines/vocabulary.ts';
 
 type Label = number | bigint | boolean | string;
 
@@ -17,7 +20,7 @@ export interface Inspection {
   readonly nan: number;
   /** Samples whose label no class has, and which some metric counts. */
   readonly outOfRange: number;
-  /** Samples whose truth is neither 0 nor 1, for metrics that cut at a threshold. */
+  /** Samples with a truth other than 0 and 1, for metrics that cut at a threshold. */
   readonly notBinary: number;
   /** Samples with truth or predictions outside of 0 to 1, for losses of probabilities: logits, perhaps. */
   readonly notProbability: number;
@@ -37,36 +40,39 @@ export interface Inspection {
  * ```
  */
 export function inspect(
-  metrics: readonly AnyMeanMetric[],
+  metrics: readonly (AnyMeanMetric | AnySumsMetric)[],
   yTrue: ArrayInput<Label>,
   yPred: ArrayInput<Label>,
 ): Inspection {
   const what = 'inspect:';
   const all = Array.isArray(metrics) ? (metrics as readonly unknown[]) : [];
-  const other = all.find((metric) => !(metric instanceof MeanMetric));
-  if (other !== undefined) throw noMean(`${what} metrics`, other);
-  const [first] = all as readonly AnyMeanMetric[];
-  if (!first || new Set(metrics.map((metric) => inputsKey(metric))).size > 1)
+  const other = all.find((metric) => !isInspected(metric));
+  if (other !== undefined) throw noMean(`${what} metrics`, other, 'be metrics of yTrue and yPred');
+  const [first] = all as typeof metrics;
+  if (!first || new Set(metrics.map(({ member }) => inputsKey(member))).size > 1)
     throw typeError(`${what} metrics`, 'be metrics that read their inputs alike', show(metrics));
-  const kinds = inputsOf(first.expression);
-  const { n, inputs } = toBatch(kinds, yTrue, yPred, what);
+  const kinds = kindsOf(first.member);
+  const { n, shape, inputs } = toBatch(kinds, yTrue, yPred, what);
+  const means = metrics.map((metric) => (metric instanceof MeanMetric ? metric : undefined));
+  const probabilistic = means.find((mean) => mean && readsProbabilities(mean));
   const found = {
     nan: 0,
     outOfRange: 0,
     notBinary: 0,
-    notProbability: metrics.some(readsProbabilities)
+    notProbability: probabilistic
       ? outside(
           n,
-          probabilitiesIn(first).map((name) => inputs[name]),
+          probabilitiesIn(probabilistic).map((name) => inputs[name]),
         )
       : 0,
     tied: metrics.map(() => 0),
   };
-  const ranks = metrics.map(({ expression }) => rankOf(expression));
-  const counted = metrics.map((m) => m.counted && evaluate(m.counted, n, inputs));
-  const rank = ranks.find(Boolean);
-  if (rank) {
-    const oneHot = argsOf(rank.label, 'argmax') !== undefined;
+  const judging = metrics.filter((metric) => !(metric instanceof MeanMetric && metric.checked));
+  if (judging.length === 0) return found;
+  if (kinds.yPred.verb === 'scores') {
+    const oneHot = kinds.yTrue.type === 'rows';
+    const counted = metrics.map((metric) => (oneHot ? undefined : countedIn(metric, n, inputs)));
+    const ranks = means.map((mean) => mean && rankOf(mean.expression));
     rowFacts(n, inputs.yTrue, oneHot, inputs.yPred, (row, above, equal, nan) => {
       if (nan) found.nan++;
       const counts = (i: number): boolean => counted[i]?.[row] !== 0;
@@ -75,15 +81,42 @@ export function inspect(
       });
     });
     if (!oneHot) found.outOfRange = outOfRange(n, inputs.yTrue.data, inputs.yPred.width!, counted);
-  } else if (kinds.yPred.verb === 'numbers' && !first.checked) {
+  } else if (kinds.yPred.verb === 'numbers') {
     const [y, p] = [inputs.yTrue.data, inputs.yPred.data];
-    for (let i = 0; i < n; i++) {
-      const [truth, score] = [Number(y[i]), Number(p[i])];
-      if (truth !== truth || score !== score) found.nan++;
-      if (truth !== 0 && truth !== 1) found.notBinary++;
+    const cuts = judging.some(readsBinary);
+    const inner = n === 0 ? 1 : n / shape[0]!;
+    for (let start = 0; start < n; start += inner) {
+      let [hasNaN, hasOther] = [false, false];
+      for (let i = start; i < start + inner; i++) {
+        const [truth, score] = [Number(y[i]), Number(p[i])];
+        hasNaN ||= truth !== truth || score !== score;
+        hasOther ||= truth !== 0 && truth !== 1;
+      }
+      if (hasNaN) found.nan++;
+      if (hasOther && cuts) found.notBinary++;
     }
   }
   return found;
+}
+
+const isInspected = (metric: unknown): metric is AnyMeanMetric | AnySumsMetric =>
+  metric instanceof MeanMetric || (metric instanceof SumsMetric && isDeclared(metric));
+
+/** Which samples a metric counts, not 0; undefined where it counts all. */
+function countedIn(
+  metric: AnyMeanMetric | AnySumsMetric,
+  n: number,
+  inputs: Inputs,
+): Data | undefined {
+  const wheres =
+    metric instanceof MeanMetric
+      ? [metric.counted]
+      : Object.values(metric.summands).map(({ where }) => where);
+  if (wheres.includes(undefined)) return undefined;
+  const each = wheres.map((where) => evaluate(where as Column, n, inputs));
+  return each.length === 1
+    ? each[0]
+    : Uint8Array.from({ length: n }, (_, i) => Number(each.some((own) => own[i] !== 0)));
 }
 
 /** Samples with a number below 0 or above 1. */

@@ -2,9 +2,15 @@ import * as fc from 'fast-check';
 import {
   Accuracy,
   type AnyMeanMetric,
+  type AnySumsMetric,
+  AUC,
   BinaryAccuracy,
   BinaryCrossentropy,
   CategoricalAccuracy,
+  F1Score,
+  PearsonCorrelation,
+  Precision,
+  Recall,
   RootMeanSquaredError,
   SparseCategoricalAccuracy,
   SparseCategoricalCrossentropy,
@@ -34,7 +40,7 @@ const top = (k: number, ignoreClass?: number): AnyMeanMetric =>
 
 describe('inspect counts', () => {
   // oxfmt-ignore
-  const cases: readonly (readonly [what: string, metrics: readonly AnyMeanMetric[], yTrue: unknown, yPred: unknown, expected: Inspection])[] = [
+  const cases: readonly (readonly [what: string, metrics: readonly (AnyMeanMetric | AnySumsMetric)[], yTrue: unknown, yPred: unknown, expected: Inspection])[] = [
     ['nothing in a batch that is in order', [top(1), top(2)], [0, 1], [[2, 1, 0], [0, 1, 2]], found({}, [0, 0])],
     ['nothing in an empty batch', [top(1)], [], [], found({})],
     ['NaN in rows, once a row', [top(1)], [0, 0, 0], [[NaN, NaN], [1, NaN], [1, 0]], found({ nan: 2 })],
@@ -59,12 +65,20 @@ describe('inspect counts', () => {
     ['logits that are said to be', [new BinaryCrossentropy({ fromLogits: true })], [0, 1], [-2, 3], found({})],
     ['logits under a label that no class has', [new SparseCategoricalCrossentropy()], [0, 5], [[2, 1], [0, 1]], found({ notProbability: 1 })],
     ['truth of a regression, which need not be 0 or 1', [new RootMeanSquaredError()], [3, 4], [5, 6], found({})],
+    ['truth that a threshold takes for positive', [new Precision({ thresholds: 0 }), new AUC()], [0, 1, 2, NaN], [1, 1, 1, 1], found({ nan: 1, notBinary: 2 }, [0, 0])],
+    ['no truth that a correlation reads', [new PearsonCorrelation({ axis: null })], [0, 5], [1, NaN], found({ nan: 1 })],
+    ['labels and scores of an F1 score', [new F1Score({ sparseYTrue: true }), top(1)], [0, 7, 1], [[1, 0], [1, NaN], [1, 1]], found({ nan: 1, outOfRange: 1 }, [0, 1])],
+    ['no label that an F1 score ignores', [new F1Score({ sparseYTrue: true, ignoreClass: -1 }), top(1, -1)], [-1, 7], [[1, 0], [1, 0]], found({ outOfRange: 1 }, [0, 0])],
+    ['NaN of scores beside lists of truth', [new AUC({ multiLabel: true })], [[0, 1], [1, 1]], [[NaN, 1], [1, 1]], found({ nan: 1 })],
+    ['samples once, however many elements they have', [new Recall()], [[3, 3], [0, 1]], [[NaN, NaN], [0, 0]], found({ nan: 1, notBinary: 1 })],
     ['values with inner axes', [new BinaryAccuracy()], [[1, 3], [0, NaN]], [[1, NaN], [0, 0]], found({ nan: 2, notBinary: 2 })],
     ['rows with inner axes', [top(1)], [[1, 3], [0, 0]], [[[1, 1], [1, 0]], [[1, NaN], [1, 0]]], found({ nan: 1, outOfRange: 1 }, [1])],
   ];
   test.each(cases)('%s', (_, metrics, yTrue, yPred, expected) => {
     expect(inspect(metrics, yTrue as never, yPred as never)).toEqual(expected);
-    expect(metrics.map(({ state }) => state)).toEqual(metrics.map(() => ({ total: 0, count: 0 })));
+    const seen = metrics.map((metric) => JSON.stringify(metric));
+    metrics.forEach((metric) => metric.resetState());
+    expect(metrics.map((metric) => JSON.stringify(metric))).toEqual(seen);
   });
 });
 
@@ -189,7 +203,7 @@ describe('inspect refuses', () => {
   // oxfmt-ignore
   const refused: readonly (readonly [what: string, args: readonly unknown[], kind: string, text: string])[] = [
     ['no metrics', [[], [1], scores], 'TypeError', `${alike} Array(0)`],
-    ['what is no metric', [['accuracy'], [1], scores], 'TypeError', 'inspect: metrics must be accuracies, losses or other means of yTrue and yPred; got "accuracy"'],
+    ['what is no metric', [['accuracy'], [1], scores], 'TypeError', 'inspect: metrics must be metrics of yTrue and yPred; got "accuracy"'],
     ['metrics that read other inputs', [[top(1), new BinaryAccuracy()], [1], scores], 'TypeError', `${alike} Array(2)`],
     ['labels and one-hot truth together', [[top(1), new CategoricalAccuracy()], [1], scores], 'TypeError', `${alike} Array(2)`],
     ['scores and sorted ids together', [[top(1), new SparseTopKCategoricalAccuracy({ fromSortedIds: true })], [1], scores], 'TypeError', `${alike} Array(2)`],

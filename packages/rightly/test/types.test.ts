@@ -2,6 +2,7 @@ import {
   Accuracy,
   accuracy,
   type AnyMeanMetric,
+  type AnySumsMetric,
   type AnyMetric,
   type ArrayInput,
   BinaryAccuracy,
@@ -262,7 +263,7 @@ test('updates on several threads', () => {
 });
 
 test('inspection', () => {
-  expectTypeOf(inspect).parameter(0).toEqualTypeOf<readonly AnyMeanMetric[]>();
+  expectTypeOf(inspect).parameter(0).toEqualTypeOf<readonly (AnyMeanMetric | AnySumsMetric)[]>();
   expectTypeOf(inspect).returns.toEqualTypeOf<Inspection>();
   expectTypeOf<keyof Inspection>().toEqualTypeOf<
     'nan' | 'outOfRange' | 'notBinary' | 'notProbability' | 'tied'

@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import type { AnyMeanMetric } from 'rightly';
 import type { Inputs } from '../files/inputs.ts';
 import { columnNames, type Evaluated } from '../evaluate/results.ts';
 import { drawsProgress } from '../output/standard-error.ts';
@@ -10,12 +9,13 @@ import { toFloat32 } from './round.ts';
 import { Scratch } from './scratch.ts';
 import type { Table } from './table.ts';
 import { Tally } from './tally.ts';
+import type { DeclaredMetric } from '../evaluate/definition.ts';
 
 /** Reads all rows once, a block at a time. Throws InputError with the first row that cannot be counted. */
 export async function evaluate(
   { source }: Inputs,
   table: Table,
-  metrics: readonly AnyMeanMetric[],
+  metrics: readonly DeclaredMetric[],
   { scoreType }: { readonly scoreType?: 'float32' | undefined },
 ): Promise<Evaluated> {
   const { columns, classes } = table;

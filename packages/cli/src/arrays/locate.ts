@@ -1,10 +1,8 @@
-import type { AnyMeanMetric } from 'rightly';
 import { InputError } from '../errors.ts';
 import { called, type Column } from '../evaluate/column.ts';
 import type { Columns } from '../evaluate/columns.ts';
-import { isLoss, readingOf } from '../evaluate/definition.ts';
+import { type DeclaredMetric, isLoss, isMean, readingOf, unseen } from '../evaluate/definition.ts';
 import { type Block, type Elements, type Rows, slice, widthOf } from './block.ts';
-import { fresh } from './fresh.ts';
 import { fromHalf } from './half.ts';
 
 /** A column's place in a row, for messages. */
@@ -13,13 +11,14 @@ export const place = (column: Column, path: string, row: number): string =>
 
 /** Finds the first row of a block for which metrics refused it, and says what is wrong with it; undefined where it is no row's fault. */
 export function locate(
-  metrics: readonly AnyMeanMetric[],
+  metrics: readonly DeclaredMetric[],
   columns: Columns,
   block: Block,
 ): InputError | undefined {
-  const wantsLabels = metrics.some((metric) => readingOf(metric).yTrue === 'labels');
-  const wantsTruth = metrics.some((metric) => readingOf(metric).yTrue === 'oneHot');
-  const losses = metrics.filter(isLoss).map(fresh);
+  const wantsLabels = metrics.some((metric) => readingOf(metric).yTrue.verb === 'labels');
+  const wantsTruth = metrics.some((metric) => readingOf(metric).yTrue.verb === 'oneHot');
+  const losses = metrics.filter(isLoss).map(unseen);
+  const sums = metrics.filter((metric) => !isMean(metric)).map(unseen);
   const wantsIds = metrics.some((metric) => metric.getConfig()['from_sorted_ids'] === true);
   for (let i = 0; i < block.rows; i++) {
     const at = (column: Column): string => place(column, block.path, block.before + i + 1);
@@ -34,7 +33,8 @@ export function locate(
             ? `${at(columns.yTrue)} must not hold NaN`
             : !(weight >= 0 && weight < Infinity)
               ? `${at(columns.sampleWeight!)} must hold finite weights of at least 0; it holds ${weight}`
-              : noValue(losses, rowAt(block, i), at, columns);
+              : (noValue(losses, rowAt(block, i), at, columns) ??
+                refused(sums, rowAt(block, i), at(columns.yTrue)));
     if (wrong !== undefined) return new InputError(wrong);
   }
   return undefined;
@@ -42,7 +42,7 @@ export function locate(
 
 /** What is wrong with a row that a loss has no value for; undefined where each has one. */
 function noValue(
-  losses: readonly AnyMeanMetric[],
+  losses: readonly DeclaredMetric[],
   row: Rows,
   at: (column: Column) => string,
   { yTrue, yPred }: Columns,
@@ -52,7 +52,7 @@ function noValue(
   const [truth, predicted] = [row.yTrue, row.yPred].map((elements) => rowOf(elements, 0));
   const [label] = truth!;
   const isUnknown = Number(label) < 0 || Number(label) >= predicted!.length;
-  if (readingOf(loss).yTrue === 'labels' && isUnknown)
+  if (readingOf(loss).yTrue.verb === 'labels' && isUnknown)
     return `${at(yTrue)} must hold labels that are classes; it holds ${String(label)}`;
   const factors = loss.getConfig()['alpha'];
   if (Array.isArray(factors) && factors.length !== predicted!.length)
@@ -60,7 +60,20 @@ function noValue(
   return `${at(yTrue)} holds ${shown(truth!)}, the predictions ${shown(predicted!)}: ${loss.name} must be a finite number`;
 }
 
-function accepts(loss: AnyMeanMetric, { yTrue, yPred, sampleWeight }: Rows): boolean {
+/** What the first metric says that refuses a row; undefined where none does. */
+function refused(metrics: readonly DeclaredMetric[], row: Rows, where: string): string | undefined {
+  for (const metric of metrics)
+    try {
+      metric.updateState(row.yTrue, row.yPred, { sampleWeight: row.sampleWeight });
+    } catch (error) {
+      // Of one row the place says nothing.
+      const message = (error as Error).message.replace(/^\S+ /, '').replace(/ at \[[\d,]*\]$/, '');
+      return `${where}, the predictions: ${metric.name}: ${message}`;
+    }
+  return undefined;
+}
+
+function accepts(loss: DeclaredMetric, { yTrue, yPred, sampleWeight }: Rows): boolean {
   try {
     loss.updateState(yTrue, yPred, { sampleWeight });
     return true;

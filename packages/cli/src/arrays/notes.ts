@@ -1,6 +1,5 @@
-import type { AnyMeanMetric } from 'rightly';
 import { inspect } from 'rightly/inspect';
-import { isLoss } from '../evaluate/definition.ts';
+import { type DeclaredMetric, isLoss, readingOf } from '../evaluate/definition.ts';
 import type { Rows } from './block.ts';
 
 /** Counts of rows that a reader of the numbers must know of: the same rows as the metrics' SQL counts. */
@@ -13,39 +12,32 @@ export class Notes {
   readonly tied: number[];
   /** Metrics that read their inputs alike, by their places. */
   readonly #alike: readonly (readonly number[])[];
-  readonly #metrics: readonly AnyMeanMetric[];
+  readonly #metrics: readonly DeclaredMetric[];
 
-  constructor(metrics: readonly AnyMeanMetric[]) {
+  constructor(metrics: readonly DeclaredMetric[]) {
     this.#metrics = metrics;
     this.tied = metrics.map(() => 0);
     const alike = new Map<string, number[]>();
     metrics.forEach((metric, i) => {
       // Losses have values for most of these rows, or refuse them.
       if (isLoss(metric) && metric.getConfig()['from_logits'] !== false) return;
-      const kind = kindOf(metric);
+      const kind = JSON.stringify(readingOf(metric));
       alike.set(kind, [...(alike.get(kind) ?? []), i]);
     });
     this.#alike = [...alike.values()];
   }
 
+  /** A row is one row, however many metrics read it. */
   add({ yTrue, yPred }: Rows): void {
-    let notProbability = 0;
+    const most = { nan: 0, outOfRange: 0, notBinary: 0, notProbability: 0 };
     for (const places of this.#alike) {
       const metrics = places.map((i) => this.#metrics[i]!);
       const found = inspect(metrics, yTrue, yPred);
-      // Of these, each is counted by the metrics of one kind only.
-      this.nan += found.nan;
-      this.outOfRange += found.outOfRange;
-      this.notBinary += found.notBinary;
-      // Losses are inspected each by itself, but a row is one row.
-      notProbability = Math.max(notProbability, found.notProbability);
+      for (const name of names) most[name] = Math.max(most[name], found[name]);
       places.forEach((place, i) => (this.tied[place]! += found.tied[i]!));
     }
-    this.notProbability += notProbability;
+    for (const name of names) this[name] += most[name];
   }
 }
 
-const kindOf = (metric: AnyMeanMetric): string => {
-  const { from_sorted_ids: ids } = metric.getConfig();
-  return `${metric.toJSON().class_name.replace('TopK', '')} ${String(ids)}`;
-};
+const names = ['nan', 'outOfRange', 'notBinary', 'notProbability'] as const;

@@ -1,8 +1,8 @@
-import type { AnyMeanMetric } from 'rightly';
 import type { CommandOptions } from '../command.ts';
 import { InputError } from '../errors.ts';
 import type { Columns } from '../evaluate/columns.ts';
 import type { ArrayFormat } from '../files/formats.ts';
+import { type DeclaredMetric, readingOf } from '../evaluate/definition.ts';
 
 /** Refuses what only tables have. */
 export function refuse(given: CommandOptions, format: ArrayFormat): void {
@@ -25,11 +25,11 @@ export function refuse(given: CommandOptions, format: ArrayFormat): void {
 }
 
 /** Strings can equal strings only. */
-export function checkSame(metrics: readonly AnyMeanMetric[], { yTrue, yPred }: Columns): void {
+export function checkSame(metrics: readonly DeclaredMetric[], { yTrue, yPred }: Columns): void {
   const [truth, predicted] = [yTrue, [yPred].flat()[0]!];
   if (truth.list || predicted.list || Array.isArray(yPred)) return;
   if ((truth.type === 'string') === (predicted.type === 'string')) return;
-  const metric = metrics.find((one) => one.toJSON().class_name === 'Accuracy');
+  const metric = metrics.find((one) => readingOf(one).yTrue.verb === 'values');
   if (metric)
     throw new InputError(
       `${metric.name}: the columns must hold both strings or both numbers; got yTrue ${truth.type}, yPred ${predicted.type}`,

@@ -1,11 +1,9 @@
-import { type AnyMeanMetric, MetricList } from 'rightly';
-import type { GroupAnswer } from 'rightly/sql';
+import { MetricList } from 'rightly';
 import { InputError } from '../errors.ts';
 import { called } from '../evaluate/column.ts';
-import { isLoss } from '../evaluate/definition.ts';
-import type { Counted } from '../evaluate/results.ts';
+import { type DeclaredMetric, isLoss, unseen } from '../evaluate/definition.ts';
+import type { Counted, Evaluated } from '../evaluate/results.ts';
 import { type Block, type Rows, slice } from './block.ts';
-import { fresh } from './fresh.ts';
 import { gather } from './gather.ts';
 import { Groups } from './groups.ts';
 import { locate } from './locate.ts';
@@ -15,28 +13,28 @@ import type { Table } from './table.ts';
 
 interface Group {
   readonly values: Readonly<Record<string, unknown>>;
-  readonly list: MetricList<number | bigint | boolean | string, AnyMeanMetric>;
+  readonly list: MetricList<number | bigint | boolean | string, DeclaredMetric>;
   rows: number;
 }
 
 /** What blocks of rows come to, in each group and in all. */
 export class Tally {
-  readonly #metrics: readonly AnyMeanMetric[];
+  readonly #metrics: readonly DeclaredMetric[];
   readonly #columns: Table['columns'];
-  readonly #total: MetricList<number | bigint | boolean | string, AnyMeanMetric>;
+  readonly #total: MetricList<number | bigint | boolean | string, DeclaredMetric>;
   readonly #notes: Notes;
   readonly #groups: Groups<Group>;
   readonly #sorted = [new Scratch(), new Scratch(), new Scratch()] as const;
   #rows = 0;
 
-  constructor(metrics: readonly AnyMeanMetric[], { columns }: Table) {
+  constructor(metrics: readonly DeclaredMetric[], { columns }: Table) {
     this.#metrics = metrics;
     this.#columns = columns;
     this.#total = new MetricList(metrics);
     this.#notes = new Notes(metrics);
     this.#groups = new Groups((values) => ({
       values: Object.fromEntries(columns.by.map(({ name }, i) => [name, values[i]])),
-      list: new MetricList(metrics.map(fresh)),
+      list: new MetricList(metrics.map(unseen)),
       rows: 0,
     }));
   }
@@ -54,7 +52,7 @@ export class Tally {
     this.#rows += block.rows;
   }
 
-  finish(): { readonly groups: readonly Counted[]; readonly total: GroupAnswer } {
+  finish(): { readonly groups: readonly Counted[]; readonly total: Evaluated['total'] } {
     const groups = this.#groups.all;
     try {
       if (groups.length > 0) this.#total.mergeState(...groups.map(({ list }) => list));

@@ -27,6 +27,7 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   const question = {
     metrics: planned.metrics.map(asked),
     columns: columnNames(columns, prepared.classes),
+    truth: prepared.truth,
   };
   const text = described(planned.query.text, question, dialect);
   printSql(

@@ -1,9 +1,8 @@
-import type { AnyMeanMetric } from 'rightly';
 import { InputError } from '../errors.ts';
-import { groupLabel } from '../format/label.ts';
-import { definitionOf, isLoss } from './definition.ts';
+import { groupLabel, label } from '../format/label.ts';
+import { type DeclaredMetric, hasSeveral, isLoss, isMean, rangeOf } from './definition.ts';
 import { didYouMean } from './nearest.ts';
-import type { Group, Result } from './results.ts';
+import { type Figure, figuresOf, type Group, type Result } from './results.ts';
 
 /** The option of a bar. Values below a bar of `--fail-under` miss it, and values above a bar of `--fail-over`. */
 export type BarOption = '--fail-under' | '--fail-over';
@@ -11,10 +10,13 @@ export type BarOption = '--fail-under' | '--fail-over';
 /**
  * A bar: `METRIC=V` for the total, `METRIC[GROUP]=V` for one group, `METRIC[*]=V` for each. GROUP is the group's values with commas
  * between them. Where several groups are called so, quotes tell them apart, as in messages: `METRIC["a,b",c]=V`, `METRIC["null"]=V`.
+ * Of a metric with several numbers, braces say which: `METRIC{CLASS}=V`, `METRIC{CLASS}[GROUP]=V`, `METRIC{*}=V`.
  */
 export interface Bar {
   readonly option: BarOption;
   readonly metric: string;
+  /** The class, or the threshold. */
+  readonly of: string | undefined;
   readonly group: string | undefined;
   readonly limit: number;
 }
@@ -30,19 +32,20 @@ export const parseBars = ({ failUnder, failOver }: Given): Bar[] => [
 ];
 
 function parseBar(option: BarOption, text: string): Bar {
-  const [, metric, group, value = ''] = /^([^=[]+)(?:\[(.*)\])?=([^=]+)$/s.exec(text) ?? [];
+  const [, metric, of, group, value = ''] =
+    /^([^=[{]+)(?:\{(.*)\})?(?:\[(.*)\])?=([^=]+)$/s.exec(text) ?? [];
   const limit = Number(value);
   if (metric === undefined || !Number.isFinite(limit) || value.trim() === '')
     throw new InputError(
-      `${option} must be METRIC=VALUE, METRIC[GROUP]=VALUE or METRIC[*]=VALUE; got ${JSON.stringify(text)}`,
+      `${option} must be METRIC=VALUE, METRIC[GROUP]=VALUE, METRIC[*]=VALUE or METRIC{CLASS}=VALUE; got ${JSON.stringify(text)}`,
     );
-  return { option, metric: metric.trim(), group, limit };
+  return { option, metric: metric.trim(), of, group, limit };
 }
 
 /** Throws InputError for a bar of a metric that is not computed, for one of groups without `--by`, and for one on the wrong side. */
 export function checkBars(
   bars: readonly Bar[],
-  computed: readonly AnyMeanMetric[],
+  computed: readonly DeclaredMetric[],
   grouped: boolean,
 ): void {
   const names = computed.map(({ name }) => name);
@@ -56,42 +59,61 @@ export function checkBars(
         `${option}: no metric is called ${JSON.stringify(name)}${didYouMean(name, names)}`,
       );
     checkSide(bar, metric);
+    checkClass(bar, metric);
     if (group !== undefined && !grouped)
       throw new InputError(`${option} ${name}[${group}]: there are groups only with --by`);
   }
 }
 
-function checkSide({ option, limit }: Bar, metric: AnyMeanMetric): void {
+/** A bar is about one number. */
+function checkClass({ option, of, group, limit }: Bar, metric: DeclaredMetric): void {
+  const { name } = metric;
+  const place = group === undefined ? '' : `[${group}]`;
+  const several = hasSeveral(metric);
+  if (several && of === undefined)
+    throw new InputError(
+      `${option} ${name}${place}=${limit}: ${name} has several numbers; say ${name}{CLASS}${place}=${limit} for one of them, ${name}{*}${place}=${limit} for each`,
+    );
+  if (!several && of !== undefined)
+    throw new InputError(
+      `${option} ${name}{${of}}${place}=${limit}: ${name} is one number; say ${name}${place}=${limit}`,
+    );
+}
+
+function checkSide({ option, limit }: Bar, metric: DeclaredMetric): void {
   const { name, direction } = metric;
-  const [least, most] = definitionOf(metric).range;
+  const [least, most] = rangeOf(metric);
   const fits = direction === 'down' ? '--fail-over' : '--fail-under';
-  if (option !== fits)
+  if (direction !== undefined && option !== fits)
     throw new InputError(
       `${option} ${name}=${limit}: the ${direction === 'down' ? 'lower' : 'higher'} ${name} is, the better; say ${fits} ${name}=${limit}`,
     );
   if (limit > most)
     throw new InputError(
-      `${option} ${name}=${limit}: ${isLoss(metric) ? `${name} is at most ${most}` : `an accuracy is at most 1, as in ${name}=${limit / 100}`}`,
+      `${option} ${name}=${limit}: ${isLoss(metric) ? `${name} is at most ${most}` : `${isMean(metric) ? 'an accuracy' : name} is at most 1, as in ${name}=${limit / 100}`}`,
     );
   if (limit < least && isLoss(metric))
     throw new InputError(`${option} ${name}=${limit}: ${name} is at least ${least}`);
 }
 
-/** A line for each result that misses a bar, and for each bar whose group does not exist. */
+/** A line for each number that misses a bar, and for each bar whose group or class does not exist. */
 export function missed(
   bars: readonly Bar[],
   results: readonly Result[],
   by: readonly string[],
 ): string[] {
   return bars.flatMap((bar) => {
-    const judged = meant(
-      bar,
-      results.filter(({ metric }) => metric === bar.metric),
-      by,
-    );
-    const label = bar.group === undefined ? bar.metric : `${bar.metric}[${bar.group}]`;
-    if (judged.length === 0) return [`${label} ${wanted(bar)}; there is no such group`];
-    return judged.flatMap((result) => verdict(bar, result, by));
+    const own = results.filter(({ metric }) => metric === bar.metric);
+    const judged = meant(bar, own, by);
+    if (judged.length === 0)
+      return [`${nameOf(bar, bar.group)} ${wanted(bar)}; there is no such group`];
+    const found = judged.flatMap((result) => {
+      const group = result.group === null ? undefined : groupName(result.group, by);
+      return figuresMeant(bar, result).map((figure) => verdict({ ...bar, group }, figure));
+    });
+    return found.length === 0
+      ? [`${nameOf(bar, bar.group)} ${wanted(bar)}; there is no such class`]
+      : found.flat();
   });
 }
 
@@ -109,16 +131,28 @@ function meant({ group }: Bar, results: readonly Result[], by: readonly string[]
   return called((values) => by.map((name) => String(values[name])).join(','));
 }
 
+/** The numbers of a result that a bar is for. */
+const figuresMeant = ({ of }: Bar, result: Result): Figure[] =>
+  figuresOf(result).filter((figure) => of === '*' || figure.of === of || figure.value === null);
+
+const nameOf = ({ metric, of }: Bar, group: string | undefined): string =>
+  [
+    metric,
+    ...(of === undefined ? [] : [`{${label(of)}}`]),
+    ...(group === undefined ? [] : [`[${group}]`]),
+  ].join('');
+
 const wanted = ({ option, limit }: Bar): string =>
   `must be at ${option === '--fail-under' ? 'least' : 'most'} ${limit}`;
 
-function verdict(bar: Bar, { group, value }: Result, by: readonly string[]): string[] {
-  const { option, metric, limit } = bar;
-  const label = group === null ? metric : `${metric}[${groupName(group, by)}]`;
-  if (value === null) return [`${label} ${wanted(bar)}; there is nothing to count`];
+/** Nothing where the bar is met. `group` is what the group is called. */
+function verdict(bar: Bar, { of, value }: Figure): string[] {
+  const { option, limit, group } = bar;
+  const name = nameOf({ ...bar, of: of ?? bar.of }, group);
+  if (value === null) return [`${name} ${wanted(bar)}; there is nothing to count`];
   const isUnder = option === '--fail-under';
   const difference = Number((isUnder ? limit - value : value - limit).toPrecision(3));
   return difference <= 0
     ? []
-    : [`${label} ${wanted(bar)}; it is ${value}, ${difference} too ${isUnder ? 'low' : 'high'}`];
+    : [`${name} ${wanted(bar)}; it is ${value}, ${difference} too ${isUnder ? 'low' : 'high'}`];
 }

@@ -8,7 +8,7 @@ import {
 } from 'rightly/sql';
 import type { Row } from '../engines/engine.ts';
 import { InputError } from '../errors.ts';
-import { isLoss } from './definition.ts';
+import { type DeclaredMetric, isLoss } from './definition.ts';
 import { checkFit } from './fit.ts';
 import type { Asked, Input } from './input.ts';
 import { defaultMetrics, parseMetrics } from './metrics.ts';
@@ -22,7 +22,7 @@ export interface EvaluateOptions extends PrepareOptions {
 
 /** What is to be computed from which table, before anything is read but names and types. */
 export interface Planned extends Asked {
-  readonly query: EvaluationQuery;
+  readonly query: EvaluationQuery<DeclaredMetric>;
 }
 
 export const plan = async (input: Input, options: EvaluateOptions): Promise<Planned> =>
@@ -66,12 +66,19 @@ export async function evaluate(input: Input, planned: Planned): Promise<Evaluate
 }
 
 /** A group's values under the names of the columns that they are of. */
-const named = (answer: GroupAnswer, { columns, names }: Prepared): GroupAnswer => ({
+const named = (
+  answer: GroupAnswer<DeclaredMetric>,
+  { columns, names }: Prepared,
+): GroupAnswer<DeclaredMetric> => ({
   ...answer,
   group: Object.fromEntries(columns.by.map(({ name }, i) => [name, answer.group![names.by[i]!]])),
 });
 
-async function read(rows: readonly Row[], input: Input, planned: Planned): Promise<Answer> {
+async function read(
+  rows: readonly Row[],
+  input: Input,
+  planned: Planned,
+): Promise<Answer<DeclaredMetric>> {
   try {
     return planned.query.read(rows);
   } catch (error) {

@@ -1,8 +1,7 @@
-import type { AnyMeanMetric } from 'rightly';
 import { InputError, quote } from '../errors.ts';
 import { called } from './column.ts';
 import type { Columns } from './columns.ts';
-import { isLoss, readingOf } from './definition.ts';
+import { type DeclaredMetric, isLoss, isMean, readingOf } from './definition.ts';
 import type { Contents } from './metrics.ts';
 
 interface Found {
@@ -10,19 +9,22 @@ interface Found {
   readonly columns: Columns;
 }
 
-/** Metrics of classes want scores for each class, others one value a row, and some the same on both sides. */
-export function checkFit(metrics: readonly AnyMeanMetric[], found: Found): void {
+/** Refuses columns that a metric cannot read: some want scores for each class, others one value a row, and some the same on both sides. */
+export function checkFit(metrics: readonly DeclaredMetric[], found: Found): void {
   for (const metric of metrics) {
     const { yTrue, yPred, axis } = readingOf(metric);
     checkAxis(metric, axis);
-    if (yPred === 'vectors') checkAlike(metric, found);
-    else checkScores(metric, found, yPred === 'scores' || yPred === 'ids');
-    if (isLoss(metric) || yTrue === 'numbers') checkNumbers(metric, yTrue, found);
+    const takesAny = !isMean(metric) && !yPred.isRows && yPred.verb === 'numbers';
+    if (yPred.verb === 'vectors' || takesAny) checkAlike(metric, found);
+    else checkScores(metric, found);
+    if (yTrue.verb === 'classes') checkNames(metric, found.columns);
+    else if (!isMean(metric) || isLoss(metric) || yTrue.verb === 'numbers')
+      checkNumbers(metric, yTrue.verb, found);
   }
 }
 
 /** A row has one axis, whatever it is called. */
-function checkAxis({ name }: AnyMeanMetric, axis: string): void {
+function checkAxis({ name }: DeclaredMetric, axis: string): void {
   if (axis === 'null')
     throw new InputError(
       `${name} takes all rows for one sample; say ${name}:axis=-1 for one value a row`,
@@ -32,7 +34,7 @@ function checkAxis({ name }: AnyMeanMetric, axis: string): void {
 }
 
 /** A number a row on both sides, or a list. */
-function checkAlike({ name }: AnyMeanMetric, { contents, columns }: Found): void {
+function checkAlike({ name }: DeclaredMetric, { contents, columns }: Found): void {
   const isList = contents.predictions === 'scores';
   if (contents.oneHot === isList) return;
   throw new InputError(
@@ -40,20 +42,31 @@ function checkAlike({ name }: AnyMeanMetric, { contents, columns }: Found): void
   );
 }
 
-function checkScores(metric: AnyMeanMetric, { contents, columns }: Found, wants: boolean): void {
+function checkScores(metric: DeclaredMetric, { contents, columns }: Found): void {
   const { name } = metric;
+  const { yTrue, yPred } = readingOf(metric);
+  const wants = yPred.isRows;
   if (wants !== (contents.predictions === 'scores'))
     throw new InputError(
       `${name} needs ${wants ? 'a score for each class' : 'one prediction a row'}; the predictions are ${predictions(contents, columns)}`,
     );
-  const wantsLists = wants && readingOf(metric).yTrue !== 'labels';
-  if (wants && wantsLists !== contents.oneHot)
+  const wantsLists = yTrue.isRows;
+  if ((wants || wantsLists) && wantsLists !== contents.oneHot)
     throw new InputError(
       `${name} needs ${wantsLists ? (isLoss(metric) ? 'a list for each row' : 'one-hot lists') : 'class indexes'} as truth; ${truth(columns)}`,
     );
 }
 
-function checkNumbers({ name }: AnyMeanMetric, yTrue: string, { columns }: Found): void {
+/** Names are compared with names, and numbers with numbers. */
+function checkNames({ name }: DeclaredMetric, { yTrue, yPred }: Columns): void {
+  const other = [yPred].flat()[0]!;
+  if ((yTrue.type === 'string') !== (other.type === 'string'))
+    throw new InputError(
+      `${name}: the columns must hold both strings or both numbers; got yTrue ${yTrue.type}, yPred ${other.type}`,
+    );
+}
+
+function checkNumbers({ name }: DeclaredMetric, yTrue: string, { columns }: Found): void {
   const wanted = yTrue === 'numbers' ? '0 and 1' : 'numbers';
   // Names of classes are matched with their indexes.
   if (yTrue !== 'labels' && columns.yTrue.type === 'string')

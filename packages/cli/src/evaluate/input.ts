@@ -1,10 +1,10 @@
-import type { AnyMeanMetric } from 'rightly';
 import type { Source } from 'rightly/sql';
 import type { Engine, Row } from '../engines/engine.ts';
 import type { InputError } from '../errors.ts';
 import type { Column } from './column.ts';
 import type { Columns } from './columns.ts';
 import type { Prepared } from './prepare.ts';
+import type { DeclaredMetric } from './definition.ts';
 
 /** What is evaluated, and the engine that reads it: prediction files, a table, a query. */
 export interface Input {
@@ -38,7 +38,7 @@ export interface FromOptions {
 
 /** What was asked of a table. */
 export interface Asked {
-  readonly metrics: readonly AnyMeanMetric[];
+  readonly metrics: readonly DeclaredMetric[];
   readonly source: Source;
   readonly table: Prepared;
 }

@@ -1,8 +1,9 @@
-import { type AnyMeanMetric, type Config, MetricList } from 'rightly';
-import { get, meanClasses, metricClasses } from 'rightly/registry';
+import { type Config, MetricList } from 'rightly';
+import { classNamed, metricClasses } from 'rightly/registry';
 import { InputError } from '../errors.ts';
 import { readMetrics } from './metric-text.ts';
 import { didYouMean } from './nearest.ts';
+import type { DeclaredMetric } from './definition.ts';
 
 /** What the columns hold, as far as the choice of metrics depends on it. */
 export interface Contents {
@@ -14,13 +15,13 @@ export interface Contents {
 }
 
 /** The metrics of `--metrics`, such as `accuracy,sparse_top_k_categorical_accuracy:k=3,name=top3`. */
-export function parseMetrics(text: string, contents: Contents): AnyMeanMetric[] {
+export function parseMetrics(text: string, contents: Contents): DeclaredMetric[] {
   return unique(readMetrics(text).map(({ name, options }) => create(name, options, contents)));
 }
 
 /** The metrics that fit, where none were named. */
-export function defaultMetrics(contents: Contents): AnyMeanMetric[] {
-  const named = (name: string): AnyMeanMetric => create(name, {}, contents);
+export function defaultMetrics(contents: Contents): DeclaredMetric[] {
+  const named = (name: string): DeclaredMetric => create(name, {}, contents);
   if (contents.predictions !== 'scores') return [named(resolve('accuracy', contents))];
   const sparse = contents.oneHot ? '' : 'sparse_';
   // Among five classes or fewer the true one is always in the top five.
@@ -43,16 +44,15 @@ function resolve(name: string, { predictions, oneHot }: Contents): string {
   return oneHot ? 'categorical_accuracy' : 'sparse_categorical_accuracy';
 }
 
-function create(name: string, options: Record<string, unknown>, contents: Contents): AnyMeanMetric {
+function create(
+  name: string,
+  options: Record<string, unknown>,
+  contents: Contents,
+): DeclaredMetric {
   const resolved = resolve(name, contents);
-  const known = classNamed(resolved);
+  const known = classFor(resolved);
   if (!known) {
-    const other = libraryClass(resolved);
-    if (other)
-      throw new InputError(
-        `--metrics: metrics must be accuracies, losses or other means of yTrue and yPred; got ${other} ${JSON.stringify(name)}, which counts on arrays only`,
-      );
-    const names = meanClasses.map(({ definition }) => definition.name);
+    const names = metricClasses.map(({ definition }) => definition.name);
     throw new InputError(
       `--metrics: there is no metric ${JSON.stringify(name)}${didYouMean(name, names)}`,
     );
@@ -60,45 +60,68 @@ function create(name: string, options: Record<string, unknown>, contents: Conten
   if (options['name'] === '')
     throw new InputError(`--metrics: the name of ${name} must not be empty`);
   const entries = Object.entries(options).map(([key, value]) => [snake(key), value] as const);
+  const all = { ...toldBy(contents, known.definition.className), ...Object.fromEntries(entries) };
+  if (needsCount.has(known.definition.className) && !('num_classes' in all))
+    throw new InputError(
+      `--metrics: ${name}: labels do not tell how many classes there are; say ${name}:num_classes=3, for three`,
+    );
   try {
     // A metric that was asked for as `accuracy` or `mse` keeps that name, whatever it is here.
     const { name: own, className } = known.definition;
     const isOwn = [own, className].some((one) => plain(one) === plain(name));
     return configure(known, {
       ...(isOwn && resolved === name ? {} : { name }),
-      ...Object.fromEntries(entries),
+      ...all,
     });
   } catch (error) {
     throw new InputError(`--metrics: ${(error as Error).message}`);
   }
 }
 
-/** The class of one of Keras's names, in any spelling. */
-function classNamed(name: string): (typeof meanClasses)[number] | undefined {
-  try {
-    const { constructor } = get(name);
-    return meanClasses.find((known) => known === constructor);
-  } catch {
-    return undefined;
-  }
+/** The class of one of Keras's names, in any spelling, of those that compare truth and prediction. */
+function classFor(name: string): (typeof metricClasses)[number] | undefined {
+  const found = classNamed(name);
+  return metricClasses.find((known) => known === (found as unknown));
 }
 
-/** The name of a class that the library has and the command cannot count. */
-function libraryClass(name: string): string | undefined {
-  return metricClasses.find(({ definition }) =>
-    [definition.name, definition.className].some((one) => plain(one) === plain(name)),
-  )?.definition.className;
+/** The names of classes that must know the number of classes. */
+const needsCount: ReadonlySet<string> = new Set(['IoU', 'MeanIoU', 'OneHotIoU', 'OneHotMeanIoU']);
+
+/** The options of a class that follow from what the columns hold. */
+function toldBy({ predictions, oneHot, classes }: Contents, className: string): Config {
+  const isScores = predictions === 'scores';
+  const count = classes === undefined ? {} : { num_classes: classes };
+  switch (className) {
+    case 'F1Score':
+    case 'FBetaScore':
+      return {
+        ...(oneHot ? {} : { sparse_y_true: true }),
+        ...(isScores ? {} : { sparse_y_pred: true }),
+      };
+    case 'IoU':
+    case 'MeanIoU':
+      return { ...count, sparse_y_true: !oneHot, sparse_y_pred: !isScores };
+    case 'OneHotIoU':
+    case 'OneHotMeanIoU':
+      return { ...count, sparse_y_pred: !isScores };
+    case 'PearsonCorrelation':
+    case 'ConcordanceCorrelation':
+      // One number a row is no vector that could be correlated.
+      return isScores ? {} : { axis: null };
+    default:
+      return {};
+  }
 }
 
 const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
 const snake = (key: string): string =>
   key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const configure = (kind: unknown, config: Config): AnyMeanMetric =>
-  (kind as { fromConfig(config: Config): AnyMeanMetric }).fromConfig(config);
+const configure = (kind: unknown, config: Config): DeclaredMetric =>
+  (kind as { fromConfig(config: Config): DeclaredMetric }).fromConfig(config);
 
 /** Names that come again get a number, as in a list of metrics. */
-function unique(metrics: readonly AnyMeanMetric[]): AnyMeanMetric[] {
+function unique(metrics: readonly DeclaredMetric[]): DeclaredMetric[] {
   const { names } = new MetricList(metrics);
   return metrics.map((metric, i) =>
     metric.name === names[i]

@@ -1,7 +1,8 @@
-import type { AnyMeanMetric } from 'rightly';
+import { refusalsBy } from 'rightly/sql';
 import type { Row } from '../engines/engine.ts';
 import { quote } from '../errors.ts';
 import type { Prepared } from './prepare.ts';
+import type { DeclaredMetric } from './definition.ts';
 
 export const predictionName = ({ columns: { yPred } }: Prepared): string =>
   'name' in yPred ? `column ${quote(yPred.name)}` : `columns ${quote(yPred[0]!.name)} …`;
@@ -17,7 +18,7 @@ function missing(row: Row, { columns: { yPred } }: Prepared): string {
 }
 
 /** The names of problems are those of `problemsQuery`. */
-export function describe(row: Row, table: Prepared, metrics: readonly AnyMeanMetric[]): string {
+export function describe(row: Row, table: Prepared, metrics: readonly DeclaredMetric[]): string {
   const { yTrue, sampleWeight } = table.columns;
   const truth = `column ${quote(yTrue.name)}`;
   const weight = `column ${quote(sampleWeight?.name ?? '')}`;
@@ -42,11 +43,27 @@ export function describe(row: Row, table: Prepared, metrics: readonly AnyMeanMet
       return `${predictionName(table)} must have as many scores as alpha has numbers`;
     case '_unknown_labels':
       return `${truth} must hold labels that are classes; it holds ${String(row['_y_true'])}`;
+    case '_fraction_guesses':
+      return `${predictionName(table)} must hold whole numbers as classes; it holds ${shown(row['_y_pred'])} (for a probability say --metrics precision,recall,auc)`;
+    case '_no_key':
+      return `${truth} and ${predictionName(table)} must hold classes between -2^63 and 2^63; they hold ${shown(row['_y_true'])} and ${shown(row['_y_pred'])}`;
+    case '_infinite':
     case '_not_finite':
+      if (row['_metric'] === null)
+        return `${truth} and ${predictionName(table)} must hold finite numbers; they hold ${shown(row['_y_true'])} and ${shown(row['_y_pred'])}`;
       return `${metrics[Number(row['_metric'])]!.name} must be a finite number; ${truth} holds ${shown(row['_y_true'])}, ${predictionName(table)} ${shown(row['_y_pred'])}`;
-    default:
+    case '_weights':
       return `${weight} must hold finite weights of at least 0; it holds ${String(row['_weight'])}`;
+    default:
+      return refused(row, table, refusalsBy(metrics)[String(row['_problem'])]!);
   }
+}
+
+/** What a metric's own check expects, such as `have yPred between 0 and 1`, in the columns' names. */
+function refused(row: Row, table: Prepared, expected: string): string {
+  const truth = `column ${quote(table.columns.yTrue.name)}`;
+  const wanted = expected.replace('yTrue', truth).replace('yPred', predictionName(table));
+  return `it must ${wanted}; it holds ${shown(row['_y_true'])} and ${shown(row['_y_pred'])}`;
 }
 
 /** A number, or the first few of a list. */

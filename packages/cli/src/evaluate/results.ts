@@ -1,6 +1,7 @@
-import type { Config } from 'rightly';
+import type { Config, Key, KeyedState, MeanState } from 'rightly';
 import type { GroupAnswer } from 'rightly/sql';
 import type { Columns } from './columns.ts';
+import { type DeclaredMetric, isMean } from './definition.ts';
 import { warningsOf } from './warnings.ts';
 
 type GroupValue = string | number | boolean | null;
@@ -8,16 +9,32 @@ export type Group = Readonly<Record<string, GroupValue>> | null;
 
 /** One metric over one group, or over all rows: also a document for `metricFromJSON`. */
 export interface Result {
-  readonly version: 1;
+  /** 1 for a mean, which has its two sums here and no more; 2 for other metrics. */
+  readonly version: 1 | 2;
   readonly metric: string;
   /** What `accuracy` resolved to, among others. */
   readonly class_name: string;
   readonly config: Config;
-  /** Null where nothing counts: no rows, or only weights of 0. */
-  readonly value: number | null;
-  readonly state: { readonly total: number; readonly count: number };
+  /**
+   * A number. Several numbers by class, where the metric has one for each, or by threshold. Null where nothing counts: no rows, or only
+   * weights of 0.
+   */
+  readonly value: number | null | Readonly<Record<string, number>>;
+  readonly state: KeyedState;
   readonly group: Group;
 }
+
+/** One number of a result. */
+export interface Figure {
+  /** The class or the threshold, where the result has several numbers. */
+  readonly of: string | undefined;
+  readonly value: number | null;
+}
+
+export const figuresOf = ({ value }: Result): Figure[] =>
+  value !== null && typeof value === 'object'
+    ? Object.entries(value).map(([of, own]) => ({ of, value: own }))
+    : [{ of: undefined, value }];
 
 /** The columns that were read, by what they hold. */
 export interface ColumnNames {
@@ -36,7 +53,7 @@ export interface GroupResults {
 }
 
 /** What was counted in one group, or in all rows. */
-export type Counted = Pick<GroupAnswer, 'group' | 'rows' | 'metrics'>;
+export type Counted = Pick<GroupAnswer<DeclaredMetric>, 'group' | 'rows' | 'metrics'>;
 
 /** What an evaluation came to, and all that is needed to add it to others. */
 export interface Evaluated {
@@ -45,7 +62,7 @@ export interface Evaluated {
   /** How many classes there are, where a row has a score for each. */
   readonly classes: number | undefined;
   readonly groups: readonly Counted[];
-  readonly total: GroupAnswer;
+  readonly total: GroupAnswer<DeclaredMetric>;
 }
 
 /** Everything a report is written from. */
@@ -73,41 +90,58 @@ export const toEvaluation = ({ source, columns, groups, total }: Evaluated): Eva
   source,
   rows: total.rows,
   columns,
-  groups: toGroups({ groups, total }, columns.by),
+  groups: toGroups({ groups, total }, columns),
   warnings: warningsOf(total),
 });
 
 /** Groups in the order of their values, the total last; in each, the metrics as they were asked for. */
 function toGroups(
   { groups, total }: { readonly groups: readonly Counted[]; readonly total: Counted },
-  by: readonly string[],
+  { by, classes }: ColumnNames,
 ): GroupResults[] {
-  const sorted = groups.map(toGroup).sort((a, b) => {
+  const of = (counted: Counted): GroupResults => toGroup(counted, classes);
+  const sorted = groups.map(of).sort((a, b) => {
     const [left, right] = [a, b].map(({ group }) => by.map((name) => group![name]!)) as [
       GroupValue[],
       GroupValue[],
     ];
     return left.map((value, i) => compare(value, right[i]!)).find((order) => order !== 0) ?? 0;
   });
-  return [...sorted, toGroup(total)];
+  return [...sorted, of(total)];
 }
 
-function toGroup({ group, rows, metrics }: Counted): GroupResults {
+function toGroup(
+  { group, rows, metrics }: Counted,
+  classes: readonly string[] | undefined,
+): GroupResults {
   const own = plainGroup(group);
-  const results = metrics.map((metric) => {
-    const { total, count } = metric.state;
-    const value = count === 0 ? null : metric.result();
+  const results = metrics.map((metric): Result => {
+    const { version, class_name, config, state } = isMean(metric)
+      ? { ...metric.toJSON(), version: 1 as const, state: twoSums(metric.state) }
+      : metric.toJSON();
     return {
-      version: 1 as const,
+      version,
       metric: metric.name,
-      class_name: metric.toJSON().class_name,
-      config: metric.getConfig(),
-      value,
-      state: { total, count },
+      class_name,
+      config,
+      value: rows === 0 ? null : valueOf(metric, classes),
+      state,
       group: own,
     };
   });
   return { group: own, rows, results };
+}
+
+const twoSums = ({ total, count }: MeanState): KeyedState => ({ total, count });
+
+function valueOf(metric: DeclaredMetric, classes: readonly string[] | undefined): Result['value'] {
+  if (isMean(metric)) return metric.state.count === 0 ? null : metric.result();
+  const result: number | readonly number[] = metric.result();
+  if (typeof result === 'number') return result;
+  const isByThreshold = Array.isArray(metric.getConfig()['thresholds']);
+  const name = (key: Key): string =>
+    (isByThreshold ? undefined : classes?.[Number(key)]) ?? String(key);
+  return Object.fromEntries(metric.keys().map((key, i) => [name(key), result[i]!]));
 }
 
 /** A group's values as JSON has them. */

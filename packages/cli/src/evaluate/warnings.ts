@@ -1,7 +1,8 @@
-import type { GroupAnswer } from 'rightly/sql';
+import { isMean } from './definition.ts';
+import type { Evaluated } from './results.ts';
 
 /** What a reader of the numbers must know: rows that were judged by a rule of thumb rather than by the model. */
-export function warningsOf(total: GroupAnswer): string[] {
+export function warningsOf(total: Evaluated['total']): string[] {
   const { rows, nan, outOfRange, notBinary, notProbability, skipped, tied, metrics } = total;
   const of = (count: number): string => `${count} of ${rows} row${rows === 1 ? '' : 's'}`;
   return [
@@ -13,9 +14,7 @@ export function warningsOf(total: GroupAnswer): string[] {
       ? [`${of(outOfRange)} have a label that no class has; they count as wrong`]
       : []),
     ...(notBinary > 0
-      ? [
-          `${of(notBinary)} have a truth other than 0 and 1, which no threshold can match; for labels in a float column say --metrics Accuracy, for numbers to be met --metrics mse`,
-        ]
+      ? [`${of(notBinary)} have a truth other than 0 and 1, ${othersThan01(metrics)}`]
       : []),
     ...(notProbability > 0
       ? [
@@ -24,10 +23,28 @@ export function warningsOf(total: GroupAnswer): string[] {
       : []),
     ...(skipped > 0 ? [`rows with NULL, skipped: ${skipped}`] : []),
     ...(rows === 0 ? ['no row is left to count'] : []),
-    ...metrics.flatMap(({ name, state }) =>
-      rows > 0 && state.count === 0 ? [`${name}: the weights sum to 0, so there is no value`] : [],
+    ...metrics.flatMap((metric) =>
+      rows > 0 && isMean(metric) && metric.state.count === 0
+        ? [`${metric.name}: the weights sum to 0, so there is no value`]
+        : [],
     ),
   ];
+}
+
+/** What becomes of such a truth. */
+function othersThan01(metrics: Evaluated['total']['metrics']): string {
+  const means = metrics.some((metric) => isMean(metric));
+  const sums = metrics.some((metric) => !isMean(metric));
+  return [
+    ...(means
+      ? [
+          'which no threshold can match; for labels in a float column say --metrics Accuracy, for numbers to be met --metrics mse',
+        ]
+      : []),
+    ...(sums
+      ? ['which counts as positive where it is not 0; for classes say --metrics f1_score']
+      : []),
+  ].join(', and ');
 }
 
 const tie = (name: string, k: number, rows: string): string =>

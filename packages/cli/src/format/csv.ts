@@ -1,24 +1,31 @@
-import type { Evaluation } from '../evaluate/results.ts';
+import { type Evaluation, figuresOf, type Result } from '../evaluate/results.ts';
 import { exact, inert } from '../output/safe-text.ts';
 
 /**
- * One line for each metric and group, with all digits. The total's group columns are empty, and those of NULL say so. A text that
+ * One line for each metric and group, with all digits; one for each class or threshold where a metric has several numbers. The total's group columns are empty, and those of NULL say so. A text that
  * could be taken for one of these has quotes of its own.
  */
 export function toCsv({ groups, columns: { by } }: Evaluation): string {
-  const lines = groups.flatMap(({ results }) =>
-    results.map(({ metric, value, state, group }) => [
-      ...by.map((name) => (group === null ? '' : groupText(group[name]!))),
-      safe(metric),
-      value ?? '',
-      state.total,
-      state.count,
-    ]),
-  );
-  const head = [...by.map(safe), 'metric', 'value', 'total', 'count'];
+  const lines = groups.flatMap(({ results }) => results.flatMap((result) => linesOf(result, by)));
+  const head = [...by.map(safe), 'metric', 'class', 'value', 'total', 'count'];
   const document = [head, ...lines].map((line) => `${line.map(cell).join(',')}\n`).join('');
   // Lines inside of cells, too.
   return inert(document);
+}
+
+function linesOf(result: Result, by: readonly string[]): (string | number | boolean)[][] {
+  const { group, metric } = result;
+  const groups = by.map((name) => (group === null ? '' : groupText(group[name]!)));
+  const sums = sumsOf(result);
+  return figuresOf(result).map(({ of, value }) =>
+    groups.concat(safe(metric), of === undefined ? '' : groupText(of), value ?? '', sums),
+  );
+}
+
+/** The two sums of a mean. Other metrics have more. */
+function sumsOf({ state }: Result): (number | '')[] {
+  const { total, count } = state;
+  return typeof total === 'number' && typeof count === 'number' ? [total, count] : ['', ''];
 }
 
 function groupText(value: string | number | boolean | null): string | number | boolean {

@@ -1,9 +1,14 @@
-import type { AnyMeanMetric, MeanState, MetricDocument } from 'rightly';
+import type { KeyedState, MetricDocument } from 'rightly';
 import type { GroupAnswer } from 'rightly/sql';
 import { type ColumnNames, type Evaluated, type Group, plainGroup } from '../evaluate/results.ts';
+import type { DeclaredMetric } from '../evaluate/definition.ts';
 
-/** The version of what is written; another one is refused. */
-export const VERSION = 1;
+/** The version of what is written. */
+export const VERSION = 2;
+
+/** The versions that are read. Version 1 knows means only, and nothing of their standard errors. */
+export const versions: readonly Version[] = [1, VERSION];
+export type Version = 1 | 2;
 
 /** What is counted for all rows and worth a warning. */
 export type Notes = Pick<
@@ -19,7 +24,7 @@ export interface Question {
 
 /** The sums of an evaluation, as JSON. */
 export interface StateDocument extends Question {
-  readonly rightly_state: typeof VERSION;
+  readonly rightly_state: Version;
   readonly source: string;
   /** How many classes there are, where a row has a score for each. */
   readonly classes: number | null;
@@ -27,12 +32,12 @@ export interface StateDocument extends Question {
   readonly groups: readonly {
     readonly group: Group;
     readonly rows: number;
-    readonly states: readonly MeanState[];
+    readonly states: readonly KeyedState[];
   }[];
 }
 
 /** What a metric is, without what it has seen. */
-export function asked(metric: AnyMeanMetric): Question['metrics'][number] {
+export function asked(metric: DeclaredMetric): Question['metrics'][number] {
   const { class_name, config } = metric.toJSON();
   return { class_name, config };
 }
@@ -49,7 +54,7 @@ export function toDocument({ source, columns, classes, groups, total }: Evaluate
     groups: (columns.by.length === 0 ? [total] : groups).map(({ group, rows, metrics }) => ({
       group: plainGroup(group),
       rows,
-      states: metrics.map(({ state }) => state),
+      states: metrics.map((metric) => metric.toJSON().state),
     })),
   };
 }

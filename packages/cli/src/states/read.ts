@@ -1,16 +1,16 @@
-import type { AnyMeanMetric } from 'rightly';
-import { metricFromJSON } from 'rightly/registry';
+import { get, metricFromJSON } from 'rightly/registry';
 import { readAnswer, together } from 'rightly/sql';
 import { InputError, Interrupted } from '../errors.ts';
 import type { Counted, Evaluated } from '../evaluate/results.ts';
 import { interruptible } from '../signals.ts';
 import { answerRows, isAnswer } from './answer.ts';
 import { describedIn } from './described.ts';
-import type { StateDocument } from './document.ts';
+import type { Question, StateDocument } from './document.ts';
 import { parseJson } from './json.ts';
 import { withoutNotes } from './merge.ts';
 import { parseState } from './schema.ts';
 import { readText } from './text.ts';
+import type { DeclaredMetric } from '../evaluate/definition.ts';
 
 /** What a file of `--state` holds, or the answer to a query of `rightly sql`. Throws InputError for anything else. */
 export async function readState(path: string): Promise<Evaluated> {
@@ -42,32 +42,31 @@ function jsonIn(text: string): unknown {
 }
 
 function fromDocument(document: StateDocument): Evaluated {
-  const { source, columns, classes, metrics, notes, groups } = document;
-  const metric = (i: number, state: object): AnyMeanMetric =>
-    // The schema lets only means through.
-    metricFromJSON({ version: 1, ...metrics[i], state }) as AnyMeanMetric;
+  const { rightly_state: version, source, columns, classes, metrics, notes, groups } = document;
   const counted = groups.map(({ group, rows, states }): Counted => ({
     group,
     rows,
-    metrics: states.map((state, i) => metric(i, state)),
+    // The schema lets only metrics through that each engine counts.
+    metrics: states.map((state, i) => metricFromJSON({ version, ...metrics[i], state }) as never),
   }));
-  const unseen = metrics.map((_, i) => metric(i, { total: 0, count: 0 }));
   return {
     source,
     columns,
     classes: classes ?? undefined,
     groups: columns.by.length === 0 ? [] : counted,
-    total: { ...together(unseen, counted.map(withoutNotes)), ...notes },
+    total: { ...together(metrics.map(create), counted.map(withoutNotes)), ...notes },
   };
 }
 
 function fromAnswer(rows: Parameters<typeof readAnswer>[2], path: string): Evaluated {
-  const { metrics, columns } = describedIn(rows);
-  const by = columns.by;
-  const unseen = metrics.map(
-    (metric) =>
-      metricFromJSON({ version: 1, ...metric, state: { total: 0, count: 0 } }) as AnyMeanMetric,
-  );
-  const { groups, total, classes } = readAnswer(unseen, { by }, rows);
+  const { metrics, columns, truth } = describedIn(rows);
+  const source = {
+    by: columns.by,
+    ...(truth && { yTrue: { column: columns.y_true, type: truth } }),
+  };
+  const { groups, total, classes } = readAnswer(metrics.map(create), source, rows);
   return { source: path, columns, classes, groups, total };
 }
+
+/** A metric that has seen nothing. */
+const create = (asked: Question['metrics'][number]): DeclaredMetric => get(asked) as DeclaredMetric;

@@ -1,7 +1,9 @@
-import { meanClasses } from 'rightly/registry';
+import type { KeyedState } from 'rightly';
+import { metricClasses } from 'rightly/registry';
 import * as v from 'valibot';
 import type { Group } from '../evaluate/results.ts';
-import { type Question, type StateDocument, VERSION } from './document.ts';
+import type { Description } from './described.ts';
+import { type Question, type StateDocument, versions } from './document.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** As it is: a column may have any name. */
@@ -11,10 +13,8 @@ const isGroup = (group: unknown): boolean =>
   Object.values(group).every(
     (value) => value === null || ['string', 'number', 'boolean'].includes(typeof value),
   );
-const sum = v.number();
-
 const question = {
-  rightly_state: v.literal(VERSION),
+  rightly_state: v.picklist(versions),
   metrics: v.pipe(
     v.array(v.object({ class_name: v.string(), config: v.record(v.string(), v.unknown()) })),
     v.minLength(1),
@@ -28,7 +28,12 @@ const question = {
   }),
 };
 
-const sums = v.object({ total: sum, count: sum });
+/** What a metric's sums must be is the metric's own to say. */
+const isState = (sums: unknown): boolean =>
+  typeof sums === 'object' && sums !== null && !Array.isArray(sums);
+
+const truth = v.picklist(['integer', 'float32', 'float64', 'string']);
+
 const state = v.object({
   ...question,
   source: v.string(),
@@ -45,7 +50,7 @@ const state = v.object({
     v.object({
       group: v.nullable(v.custom<Group & object>(isGroup, 'values by column')),
       rows: count,
-      states: v.array(v.object({ ...sums.entries, compensation: v.optional(sums) })),
+      states: v.array(v.custom<KeyedState>(isState, 'sums by name')),
     }),
   ),
 });
@@ -67,25 +72,26 @@ export function parseState(json: unknown): StateDocument {
   return document;
 }
 
-export function parseQuestion(json: unknown): Question {
-  const found = parse(v.object(question), json) as Question;
+/** What an answer says of itself. Throws TypeError as `parseState` does. */
+export function parseDescription(json: unknown): Description {
+  const found = parse(v.object({ ...question, truth: v.optional(truth) }), json) as Description;
   checkMetrics(found);
   return found;
 }
 
 function checkMetrics({ metrics }: Question): void {
-  const known = new Set<string>(meanClasses.map(({ definition }) => definition.className));
+  const known = new Set<string>(metricClasses.map(({ definition }) => definition.className));
   const other = metrics.find(({ class_name: name }) => !known.has(name));
   if (other) throw new TypeError(`a state's metrics must be of rightly; got ${other.class_name}`);
 }
 
 function parse(schema: v.GenericSchema, json: unknown): unknown {
   const { rightly_state: version } = Object(json) as { rightly_state?: unknown };
-  if (version !== VERSION)
+  if (!versions.some((known) => known === version))
     throw new TypeError(
       version === undefined
         ? 'this is no state: it must hold what rightly evaluate --state wrote'
-        : `a state must be of version ${VERSION}; got version ${JSON.stringify(version)}`,
+        : `a state must be of version ${versions.join(' or ')}; got version ${JSON.stringify(version)}`,
     );
   const result = v.safeParse(schema, json, { abortEarly: true });
   if (result.success) return result.output;

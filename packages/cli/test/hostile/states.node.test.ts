@@ -4,7 +4,7 @@ import { isAnswer } from '../../src/states/answer.ts';
 import { describedIn } from '../../src/states/described.ts';
 import { parseJson } from '../../src/states/json.ts';
 import { readState } from '../../src/states/read.ts';
-import { parseQuestion, parseState } from '../../src/states/schema.ts';
+import { parseDescription, parseState } from '../../src/states/schema.ts';
 import { readText } from '../../src/states/text.ts';
 import { file } from '../command.ts';
 
@@ -70,7 +70,7 @@ describe('a state', () => {
     [
       'of another version',
       { ...state, rightly_state: '1' },
-      'a state must be of version 1; got version "1"',
+      'a state must be of version 1 or 2; got version "1"',
     ],
     ['without metrics', { ...state, metrics: [] }, "a state's metrics must be at least one; got 0"],
     [
@@ -100,8 +100,8 @@ describe('a state', () => {
     ],
     [
       'of sums that are text',
-      { ...state, groups: [{ ...group, states: [{ total: '1', count: 2 }] }] },
-      'a state\'s groups.0.states.0.total must be number; got "1"',
+      { ...state, groups: [{ ...group, states: ['1'] }] },
+      'a state\'s groups.0.states.0 must be sums by name; got "1"',
     ],
     [
       'of a group that is text',
@@ -217,7 +217,9 @@ describe('an answer', () => {
 
   test('of a metric that there is not is refused', () => {
     expect(
-      messageOf(() => parseQuestion({ ...question, metrics: [{ class_name: 'X', config: {} }] })),
+      messageOf(() =>
+        parseDescription({ ...question, metrics: [{ class_name: 'X', config: {} }] }),
+      ),
     ).toBe("a state's metrics must be of rightly; got X");
   });
 

@@ -1,5 +1,5 @@
 import type { Column, Inputs } from '../engines/vocabulary.ts';
-import type { Cells } from './cells.ts';
+import type { Cells, Key } from './cells.ts';
 import type { Checked } from './finite.ts';
 import type { Grid } from './grid.ts';
 import type { Moments } from './moments.ts';
@@ -48,6 +48,8 @@ export interface SumsDefinition<O extends object, Result> extends AnyDefinition 
    * many classes there are, where `hasClasses` says that the batches tell.
    */
   result(sums: Found, options: Required<O>): Result;
+  /** Of a result that is an array: what each number belongs to. Left out where that is its place. */
+  keys?(sums: Found, options: Required<O>): readonly Key[];
   /** The same sums by kernels, of samples that all weigh 1. */
   kernels?(options: Required<O>): CountAll | undefined;
   /** Whether the length of the prediction's vectors is the number of classes, and all batches must agree on that. */

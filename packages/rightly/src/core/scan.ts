@@ -54,7 +54,8 @@ export type Member = Averaged | Counted;
 
 const isMean = (member: Member): member is Averaged => 'expression' in member;
 
-const kindsOf = (member: Member): Kinds =>
+/** How a member reads its inputs. */
+export const kindsOf = (member: Member): Kinds =>
   isMean(member) ? inputsOf(member.expression) : member.kinds;
 
 const keyOf = (input: Expression): string =>

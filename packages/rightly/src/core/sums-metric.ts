@@ -1,6 +1,6 @@
 import { inputsOf } from '../engines/vocabulary.ts';
 import { BatchMetric } from './batch-metric.ts';
-import type { Cells } from './cells.ts';
+import type { Cells, Key } from './cells.ts';
 import { declaredSums } from './declared-sums.ts';
 import type { Found, SumsDefinition } from './definition.ts';
 import { CLASSES, Extent } from './extent.ts';
@@ -17,7 +17,7 @@ import { emptySum, Tally } from './tally.ts';
 
 /** No other keys than those that are known. */
 type Only<O, Known> = {
-  readonly [Key in Exclude<keyof O, keyof Known | keyof NameOptions>]: never;
+  readonly [Name in Exclude<keyof O, keyof Known | keyof NameOptions>]: never;
 };
 
 /**
@@ -95,6 +95,26 @@ export abstract class SumsMetric<
   /** Without the state as plain data: to make that of many cells would take longer than the formula. */
   override result(): Result {
     return rounded(this.formula(), this.dtype) as Result;
+  }
+
+  /**
+   * What each number of an array result belongs to: a class, a threshold, or a place of the vectors. There is none where the result is
+   * one number.
+   *
+   * ```ts
+   * import { F1Score } from 'rightly';
+   *
+   * const m = new F1Score({ sparseYTrue: true, sparseYPred: true });
+   * m.updateState(['cat', 'dog', 'dog'], ['cat', 'dog', 'cat']);
+   * m.result().map((f) => f.toFixed(4)).join(); // 0.6667,0.6667
+   * m.keys().join(); // cat,dog
+   * ```
+   */
+  keys(): readonly Key[] {
+    const result: unknown = this.formula();
+    if (!Array.isArray(result)) return [];
+    const definition = this.definition as SumsDefinition<O, Result>;
+    return definition.keys?.(foundIn(this.parts), this.options) ?? [...result.keys()];
   }
 
   protected formula(): Result {

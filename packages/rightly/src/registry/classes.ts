@@ -173,7 +173,15 @@ const aliases: Readonly<Record<string, string>> = {
   rmse: 'RootMeanSquaredError',
 };
 
-/** The class that a name in any spelling stands for. */
+/**
+ * The class that a name in any spelling stands for; undefined for no name.
+ *
+ * ```ts
+ * import { classNamed } from 'rightly/registry';
+ *
+ * classNamed('mse').definition.className; // MeanSquaredError
+ * ```
+ */
 export function classNamed(name: string): MetricClass<Metric> | undefined {
   const wanted = plain(name);
   const className = plain(Object.hasOwn(aliases, wanted) ? aliases[wanted]! : wanted);

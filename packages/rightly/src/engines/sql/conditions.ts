@@ -1,3 +1,4 @@
+import { readsBinary } from '../../core/binary.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { probabilitiesIn, readsProbabilities } from '../../core/probabilities.ts';
 import type { Expression } from '../vocabulary.ts';
@@ -64,7 +65,7 @@ export function warnings(plan: Plan): Conditions {
   if (kinds.has('scores(yPred)')) found['_nan'] = d.hasNaN(yPred);
   else if (kinds.has('numbers(yPred)'))
     found['_nan'] = `(${nanIn(d, yTrue)} OR ${nanIn(d, yPred)})`;
-  if (kinds.has('numbers(yTrue)') && !yTrue.list)
+  if (kinds.has('numbers(yTrue)') && !yTrue.list && judging.some(readsBinary))
     found['_not_binary'] = `${yTrue.sql} NOT IN (0, 1)`;
   if (kinds.has('labels(yTrue)') && kinds.has('scores(yPred)')) {
     // A label that one metric ignores is out of range for the others.

@@ -50,12 +50,16 @@ export interface ClassCounts {
   readonly calls: number;
 }
 
-/** The counts of so many classes, or of those with these keys; where neither is known, of all that occur in truth or predictions. */
+/** So many classes, or those with these keys; where neither is known, all that occur in truth or predictions. */
+export function classKeys(found: Found, classes: number | readonly Key[] = 0): readonly Key[] {
+  const known = typeof classes === 'number' ? [...Array(classes).keys()] : classes;
+  return known.length > 0 ? known : found.cells('truths').plus(found.cells('calls')).keys();
+}
+
+/** The counts of these classes. */
 export function countsByClass(found: Found, classes: number | readonly Key[] = 0): ClassCounts[] {
   const [hits, truths, calls] = [found.cells('hits'), found.cells('truths'), found.cells('calls')];
-  const known = typeof classes === 'number' ? [...Array(classes).keys()] : classes;
-  const keys = known.length > 0 ? known : truths.plus(calls).keys();
-  return keys.map((key) => ({
+  return classKeys(found, classes).map((key) => ({
     hits: hits.at(key),
     truths: truths.at(key),
     calls: calls.at(key),

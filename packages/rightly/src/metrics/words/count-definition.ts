@@ -28,5 +28,6 @@ export const countDefinition = (
       );
       return inOrder(limits, (place) => counts[place]![count]);
     },
+    keys: (_, { thresholds: given }) => [given ?? 0.5].flat(),
   };
 };

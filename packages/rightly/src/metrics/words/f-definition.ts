@@ -28,6 +28,7 @@ import {
 import {
   and,
   type ClassCounts,
+  classKeys,
   classKernels,
   type ClassSums,
   countsByClass,
@@ -216,4 +217,5 @@ export const fDefinition = <O extends F1Options>(
       );
     return all;
   },
+  keys: (found, { numClasses: known }) => classKeys(found, known ?? found.classes),
 });

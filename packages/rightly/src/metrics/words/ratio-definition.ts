@@ -47,4 +47,5 @@ export const ratioDefinition = (
       return ratio(tp, tp + wrong);
     });
   },
+  keys: (_, options) => [limitsOf(options)].flat(),
 });

@@ -1,0 +1,13 @@
+import { type Expression, inputsOf } from '../engines/vocabulary.ts';
+import type { AnyMeanMetric } from './mean-metric.ts';
+import type { AnySumsMetric } from './sums-metric.ts';
+import { expressionsOf } from './summand.ts';
+
+/** Whether a metric takes numbers as truth and asks of each whether it is 0 or 1. */
+export const readsBinary = (metric: AnyMeanMetric | AnySumsMetric): boolean =>
+  'summands' in metric
+    ? Object.values(metric.summands).flatMap(expressionsOf).some(asksForPositive)
+    : !metric.checked && inputsOf(metric.expression).yTrue.verb === 'numbers';
+
+const asksForPositive = ({ verb, args }: Expression): boolean =>
+  verb === 'positive' || args.some((arg) => typeof arg === 'object' && asksForPositive(arg));
