@@ -34,7 +34,7 @@ export function locate(
             : !(weight >= 0 && weight < Infinity)
               ? `${at(columns.sampleWeight!)} must hold finite weights of at least 0; it holds ${weight}`
               : (noValue(losses, rowAt(block, i), at, columns) ??
-                refused(sums, rowAt(block, i), at(columns.yTrue)));
+                refused(sums, rowAt(block, i), at, columns));
     if (wrong !== undefined) return new InputError(wrong);
   }
   return undefined;
@@ -61,14 +61,21 @@ function noValue(
 }
 
 /** What the first metric says that refuses a row; undefined where none does. */
-function refused(metrics: readonly DeclaredMetric[], row: Rows, where: string): string | undefined {
+function refused(
+  metrics: readonly DeclaredMetric[],
+  row: Rows,
+  at: (column: Column) => string,
+  { yTrue, yPred }: Columns,
+): string | undefined {
   for (const metric of metrics)
     try {
       metric.updateState(row.yTrue, row.yPred, { sampleWeight: row.sampleWeight });
     } catch (error) {
-      // Of one row the place says nothing.
-      const message = (error as Error).message.replace(/^\S+ /, '').replace(/ at \[[\d,]*\]$/, '');
-      return `${where}, the predictions: ${metric.name}: ${message}`;
+      const [, side, wanted, got] =
+        /^\S+ (yTrue|yPred) (.*); got (.*?)(?: at \[[\d,]*\])?$/s.exec((error as Error).message) ??
+        [];
+      if (side === undefined) return `${at(yTrue)}: ${metric.name}: ${(error as Error).message}`;
+      return `${at(side === 'yTrue' ? yTrue : [yPred].flat()[0]!)} ${wanted}; it holds ${got}`;
     }
   return undefined;
 }

@@ -59,11 +59,15 @@ export function describe(row: Row, table: Prepared, metrics: readonly DeclaredMe
   }
 }
 
-/** What a metric's own check expects, such as `have yPred between 0 and 1`, in the columns' names. */
+/** What a metric's own check expects of all rows, in the names of the columns. */
 function refused(row: Row, table: Prepared, expected: string): string {
-  const truth = `column ${quote(table.columns.yTrue.name)}`;
-  const wanted = expected.replace('yTrue', truth).replace('yPred', predictionName(table));
-  return `it must ${wanted}; it holds ${shown(row['_y_true'])} and ${shown(row['_y_pred'])}`;
+  const isTruth = expected.includes('yTrue');
+  const column = isTruth ? `column ${quote(table.columns.yTrue.name)}` : predictionName(table);
+  const wanted = expected
+    .replace(/^have y\w+ between /, 'lie between ')
+    .replace(/^have no NaN in y\w+$/, 'not hold NaN')
+    .replace(/ in each vector of y\w+$/, ' in each list');
+  return `${column} must ${wanted}; it holds ${shown(row[isTruth ? '_y_true' : '_y_pred'])}`;
 }
 
 /** A number, or the first few of a list. */

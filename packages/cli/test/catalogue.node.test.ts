@@ -1,0 +1,505 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { tableFromArrays, tableToIPC } from 'apache-arrow';
+import { describe, expect, test } from 'vitest';
+import { findings, npy, refusal } from './arrays.ts';
+import { evaluate, file, made as madeFile, type Report, rightly } from './command.ts';
+import { at, made, root, rows } from './random-rows.ts';
+
+const here = (output: string): string => output.replaceAll(/\/\S*\/(?=[\w.]+)/g, '');
+const report = (text: string): Report => JSON.parse(text) as Report;
+
+const words = file('words.csv', 'y_true,y_pred,g\ncat,cat,a\ndog,cat,a\ndog,dog,b\nbird,dog,b\n');
+const chances = file(
+  'chances.csv',
+  'y_true,y_pred,w,g\n0,0.1,1,a\n1,0.8,2,a\n1,0.4,1,b\n0,0.7,0.5,b\n',
+);
+const tags = file(
+  'tags.jsonl',
+  '{"y_true":[1,0,1],"y_pred":[0.9,0.2,0.4]}\n{"y_true":[0,1,1],"y_pred":[0.1,0.8,0.7]}\n',
+);
+const scores = file(
+  'scores.csv',
+  'label,p_cat,p_dog\ncat,0.75,0.25\ndog,0.75,0.25\ndog,0.25,0.75\n',
+);
+
+describe('the columns tell what is not said', () => {
+  test.each<[what: string, path: string, metrics: string, values: Record<string, unknown>]>([
+    ['names', words, 'f1_score', { f1_score: { bird: 0, cat: 2 / 3, dog: 0.5 } }],
+    [
+      'averages of names',
+      words,
+      'f1_score:average=macro,f1_score:average=micro,name=micro,fbeta_score:beta=2,average=weighted',
+      { f1_score: 7 / 18, micro: 0.5, fbeta_score: 11 / 24 },
+    ],
+    ['scores of named classes', scores, 'f1_score', { f1_score: { cat: 2 / 3, dog: 2 / 3 } }],
+    ['how many scores there are', scores, 'mean_io_u', { mean_io_u: 0.5 }],
+    [
+      'probabilities',
+      chances,
+      'precision,recall,TruePositives,false_positives,binary_io_u',
+      {
+        precision: 0.5,
+        recall: 0.5,
+        true_positives: 1,
+        false_positives: 1,
+        binary_io_u: 1 / 3,
+      },
+    ],
+    [
+      'a list of thresholds',
+      chances,
+      'precision:thresholds=[0.75,0.3]',
+      { precision: { 0.75: 1, 0.3: 2 / 3 } },
+    ],
+    [
+      'lists of labels',
+      tags,
+      'auc,precision,f1_score:threshold=0.5',
+      { auc: 1, precision: 1, f1_score: { 0: 1, 1: 1, 2: 2 / 3 } },
+    ],
+  ])('%s', async (_, path, metrics, values) => {
+    const { results } = await evaluate(path, '--metrics', metrics, '--no-sample-weight');
+    const found = results.map(({ metric, value }) => [metric, value] as const);
+    expect(Object.keys(Object.fromEntries(found))).toEqual(Object.keys(values));
+    for (const [name, value] of found)
+      expect([name, rounded(value)]).toEqual([name, rounded(values[name])]);
+  });
+});
+
+const rounded = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (_, part: unknown) =>
+    typeof part === 'number' ? Number(part.toPrecision(12)) : part,
+  );
+
+describe('a result of several numbers', () => {
+  const metrics = ['--metrics', 'accuracy,f1_score'];
+
+  test('has a line for each in a table', async () => {
+    const { stdout } = await rightly('evaluate', words, ...metrics);
+    expect(here(stdout)).toBe(`words.csv: 4 rows · y_true: y_true · y_pred: y_pred
+
+metric    class     value  samples
+accuracy         0.500000        4
+f1_score  bird   0.000000        4
+f1_score  cat    0.666667        4
+f1_score  dog    0.500000        4
+`);
+  });
+
+  test('has a line for each in each group, the total last', async () => {
+    const { stdout } = await rightly('evaluate', words, '--metrics', 'f1_score', '--by', 'g');
+    expect(here(stdout).split('\n').slice(2)).toEqual([
+      'g      metric    class     value  samples',
+      'a      f1_score  cat    0.666667        2',
+      'a      f1_score  dog    0.000000        2',
+      'b      f1_score  bird   0.000000        2',
+      'b      f1_score  dog    0.666667        2',
+      'total  f1_score  bird   0.000000        4',
+      'total  f1_score  cat    0.666667        4',
+      'total  f1_score  dog    0.500000        4',
+      '',
+    ]);
+  });
+
+  test('has a line for each in CSV and Markdown', async () => {
+    const csv = await rightly('evaluate', words, ...metrics, '--format', 'csv');
+    expect(csv.stdout).toBe(
+      `metric,class,value,total,count\naccuracy,,0.5,2,4\nf1_score,bird,0,,\nf1_score,cat,${2 / 3},,\nf1_score,dog,0.5,,\n`,
+    );
+    const markdown = await rightly('evaluate', words, ...metrics, '--format', 'markdown');
+    expect(markdown.stdout.split('\n')[3]).toBe('| f1_score | bird  | 0.000000 |       4 |');
+  });
+
+  test('has the states that the library reads in JSON', async () => {
+    const { results } = await evaluate(words, ...metrics);
+    expect(results[1]).toMatchObject({
+      version: 2,
+      class_name: 'F1Score',
+      state: {
+        hits: { cat: 1, dog: 1 },
+        truths: { bird: 1, cat: 1, dog: 2 },
+        calls: { cat: 2, dog: 2 },
+      },
+    });
+  });
+
+  test('of a class with the name of a prototype is one of its own', async () => {
+    const path = file('p.csv', 'y_true,y_pred\n__proto__,__proto__\nconstructor,x\n');
+    const { stdout } = await rightly('evaluate', path, '--metrics', 'f1_score', '--format', 'csv');
+    expect(stdout).toContain('f1_score,__proto__,1,,\nf1_score,constructor,0,,\nf1_score,x,0,,\n');
+    const { results } = await evaluate(path, '--metrics', 'f1_score');
+    expect(Object.entries(results[0]!.value as unknown as object)).toEqual([
+      ['__proto__', 1],
+      ['constructor', 0],
+      ['x', 0],
+    ]);
+  });
+
+  test('is – where no row is left', async () => {
+    const { stdout } = await rightly('evaluate', words, ...metrics, '--where', 'false');
+    expect(here(stdout).split('\n').slice(2)).toEqual([
+      'metric    value  samples',
+      'accuracy      –        0',
+      'f1_score      –        0',
+      '',
+    ]);
+  });
+
+  test('counts are whole where weights are', async () => {
+    const { stdout } = await rightly(
+      'evaluate',
+      chances,
+      '--metrics',
+      'true_positives,false_positives',
+      '--sample-weight',
+      'w',
+    );
+    expect(here(stdout).split('\n').slice(2)).toEqual([
+      'metric           value  samples',
+      'true_positives       2        4',
+      'false_positives    0.5        4',
+      '',
+    ]);
+  });
+});
+
+describe('a bar', () => {
+  const judged = async (...args: string[]): Promise<[number, string]> => {
+    const { status, stderr } = await rightly('evaluate', words, '--by', 'g', ...args);
+    return [status, here(stderr)];
+  };
+  const f1 = ['--metrics', 'f1_score,f1_score:average=macro,name=macro'];
+
+  test.each<[bar: string, status: number, said: string]>([
+    ['macro=0.3', 0, ''],
+    [
+      'macro=0.5',
+      1,
+      'failed: macro must be at least 0.5; it is 0.38888888888888884, 0.111 too low\n',
+    ],
+    ['f1_score{cat}=0.6', 0, ''],
+    [
+      'f1_score{dog}=0.6',
+      1,
+      'failed: f1_score{dog} must be at least 0.6; it is 0.5, 0.1 too low\n',
+    ],
+    [
+      'f1_score{dog}[b]=0.7',
+      1,
+      'failed: f1_score{dog}[b] must be at least 0.7; it is 0.6666666666666666, 0.0333 too low\n',
+    ],
+    ['f1_score{*}=0.5', 1, 'failed: f1_score{bird} must be at least 0.5; it is 0, 0.5 too low\n'],
+    [
+      'f1_score{cat}[*]=0.7',
+      1,
+      'failed: f1_score{cat}[a] must be at least 0.7; it is 0.6666666666666666, 0.0333 too low\n',
+    ],
+    [
+      'f1_score{cow}=0.5',
+      1,
+      'failed: f1_score{cow} must be at least 0.5; there is no such class\n',
+    ],
+    [
+      'f1_score{cat}[c]=0.5',
+      1,
+      'failed: f1_score{cat}[c] must be at least 0.5; there is no such group\n',
+    ],
+    [
+      'f1_score=0.5',
+      2,
+      'rightly: --fail-under f1_score=0.5: f1_score has several numbers; say f1_score{CLASS}=0.5 for one of them, f1_score{*}=0.5 for each\n',
+    ],
+    [
+      'macro{cat}=0.5',
+      2,
+      'rightly: --fail-under macro{cat}=0.5: macro is one number; say macro=0.5\n',
+    ],
+    ['macro=50', 2, 'rightly: --fail-under macro=50: macro is at most 1, as in macro=0.5\n'],
+  ])('%s', async (bar, status, said) => {
+    expect(await judged(...f1, '--fail-under', bar)).toEqual([status, said]);
+  });
+
+  test('is on the side that the metric says', async () => {
+    const { status, stderr } = await rightly(
+      'evaluate',
+      chances,
+      '--metrics',
+      'false_positives',
+      '--fail-under',
+      'false_positives=1',
+    );
+    expect([status, stderr]).toEqual([
+      2,
+      'rightly: --fail-under false_positives=1: the lower false_positives is, the better; say --fail-over false_positives=1\n',
+    ]);
+  });
+});
+
+describe('parts add up to the whole', () => {
+  const metrics =
+    'accuracy,f1_score,f1_score:average=macro,name=macro,mean_io_u,categorical_crossentropy'.replace(
+      'categorical_crossentropy',
+      'sparse_categorical_crossentropy:from_logits=true',
+    );
+
+  async function parts(...args: string[]): Promise<[whole: Report, merged: Report]> {
+    const whole = await made('whole.parquet', rows(0, 2000));
+    const cuts = [0, 11, 700, 2000];
+    const states: string[] = [];
+    for (const [i, from] of cuts.slice(0, -1).entries()) {
+      const part = await made(`part-${i}.parquet`, rows(from, cuts[i + 1]!));
+      states.push(at(`part-${i}.json`));
+      const { status, stderr } = await rightly('evaluate', part, ...args, '--state', states[i]!);
+      expect([status, stderr]).toEqual([0, stderr]);
+    }
+    const { stdout } = await rightly('merge', ...states, '--format', 'json');
+    return [await evaluate(whole, ...args), report(stdout)];
+  }
+
+  test('without weights exactly, but for losses', async () => {
+    const [whole, merged] = await parts('--no-sample-weight', '--metrics', metrics, '--by', 'g');
+    const exact = ({ results }: Report): unknown =>
+      results.filter(({ metric }) => !metric.startsWith('sparse_categorical_c'));
+    expect(exact(merged)).toEqual(exact(whole));
+    expect(merged.results.length).toBeGreaterThan(20);
+  });
+
+  test('with weights to the last digits', async () => {
+    const [whole, merged] = await parts('--metrics', metrics);
+    expect(rounded(merged.results.map(({ value }) => value))).toEqual(
+      rounded(whole.results.map(({ value }) => value)),
+    );
+  });
+
+  test('by names of classes', async () => {
+    const states = [];
+    for (const [i, labels] of ['cat,cat\ndog,cat\n', 'dog,dog\nbird,dog\n'].entries()) {
+      states.push(at(`names-${i}.json`));
+      const part = file('n.csv', `y_true,y_pred\n${labels}`);
+      await rightly('evaluate', part, '--metrics', 'f1_score', '--state', states[i]!);
+    }
+    const { stdout } = await rightly('merge', ...states, '--format', 'json');
+    expect(report(stdout).results).toEqual(
+      (await evaluate(words, '--metrics', 'f1_score')).results,
+    );
+  });
+
+  test('of version 1, whose standard errors are unknown', async () => {
+    const path = at('whole.parquet');
+    await rightly('evaluate', path, '--no-sample-weight', '--state', at('new.json'));
+    const document = JSON.parse(readFileSync(at('new.json'), 'utf8')) as object;
+    expect(document).toMatchObject({ rightly_state: 2 });
+    writeFileSync(at('old.json'), JSON.stringify({ ...document, rightly_state: 1 }));
+    const { status, stdout, stderr } = await rightly(
+      'merge',
+      at('old.json'),
+      at('new.json'),
+      '--format',
+      'json',
+      '--state',
+      at('both.json'),
+    );
+    expect([status, stderr]).toEqual([0, stderr]);
+    const { results } = await evaluate(path, '--no-sample-weight');
+    expect(report(stdout).results[0]!.value).toBe(results[0]!.value);
+    expect(JSON.parse(readFileSync(at('both.json'), 'utf8'))).toMatchObject({
+      groups: [{ states: [{ spread: null }] }],
+    });
+  });
+});
+
+describe('the query of rightly sql', () => {
+  /** What DuckDB answers, as it writes it into a file. */
+  async function answered(name: string, format: string, ...args: string[]): Promise<string> {
+    const { status, stdout, stderr } = await rightly('sql', '--dialect', 'duckdb', ...args);
+    expect([status, stderr]).toEqual([0, '']);
+    const connection = await (await DuckDBInstance.create()).connect();
+    await connection.run(`COPY (${stdout.replace(/;\s*$/, '')}) TO '${at(name)}' (${format})`);
+    return at(name);
+  }
+
+  test.each([
+    ['CSV', 'answer.csv', 'HEADER'],
+    ['JSON lines', 'answer.jsonl', 'FORMAT json'],
+  ])('has an answer that merge reads, as %s', async (_, name, format) => {
+    const path = await made('whole.parquet', rows(0, 500));
+    const asked = ['--metrics', 'accuracy,f1_score,mean_io_u:num_classes=3', '--by', 'g'];
+    const answer = await answered(
+      name,
+      format,
+      ...['--query', `SELECT * FROM '${path}'`],
+      ...['--y-true', 'label:integer', '--y-pred', 'scores:float32[]'],
+      ...['--sample-weight', 'weight', ...asked],
+    );
+    const { stdout, stderr } = await rightly('merge', answer, '--format', 'json');
+    const whole = await evaluate(path, ...asked);
+    expect([rounded(report(stdout).results), stderr]).toEqual([rounded(whole.results), stderr]);
+  });
+
+  test.each(['answer.csv', 'answer.json'])('keeps 1 and "1" apart, in %s', async (name) => {
+    const path = await madeFile('labels.parquet', `SELECT 1 AS a, 1 AS b, '1' AS c, '1' AS d`);
+    const format = name.endsWith('csv') ? 'HEADER' : 'FORMAT json';
+    const query = ['--query', `SELECT * FROM '${path}'`, '--metrics', 'f1_score'];
+    const keys = async (...types: string[]): Promise<unknown> => {
+      const answer = await answered(name, format, ...query, ...types);
+      const { stdout } = await rightly('merge', answer, '--format', 'json');
+      return report(stdout).results[0]!.state;
+    };
+    const numbers = await keys('--y-true', 'a:integer', '--y-pred', 'b:integer');
+    expect(numbers).toEqual({ hits: { 1: 1 }, truths: { 1: 1 }, calls: { 1: 1 } });
+    const names = await keys('--y-true', 'c:string', '--y-pred', 'd:string');
+    expect(names).toEqual({ hits: { '"1"': 1 }, truths: { '"1"': 1 }, calls: { '"1"': 1 } });
+  });
+});
+
+test('--explain and --sql show how it is counted', async () => {
+  const explained = await rightly('evaluate', words, '--metrics', 'f1_score', '--explain');
+  expect([explained.status, explained.stdout]).toEqual([0, expect.stringContaining('GROUP_BY')]);
+  const { stdout } = await rightly('evaluate', words, '--metrics', 'f1_score', '--sql');
+  expect(stdout).toContain('-- f1_score: hits _sum_0_0 by _key_0, ');
+});
+
+test('--rows has what other metrics have for a row', async () => {
+  const path = at('rows.parquet');
+  const { status, stderr } = await rightly(
+    'evaluate',
+    words,
+    '--metrics',
+    'accuracy,f1_score',
+    '--rows',
+    path,
+  );
+  expect([status, stderr.replaceAll(`${root}/`, '')]).toEqual([
+    0,
+    'wrote 4 rows to rows.parquet\n',
+  ]);
+});
+
+describe('Parquet, Arrow and NPY have the same values, sums and warnings', () => {
+  /** The same rows in three formats. */
+  async function formats(
+    truth: readonly number[],
+    scores: readonly number[],
+    width: number,
+  ): Promise<string[][]> {
+    const n = truth.length;
+    const row = (i: number): string => {
+      const own = scores.slice(i * width, (i + 1) * width).map((x) => `'${x}'::FLOAT`);
+      return `(${truth[i]!}, ${width === 1 ? own[0]! : `[${own.join()}]`})`;
+    };
+    const parquet = await madeFile(
+      'a.parquet',
+      `SELECT * FROM (VALUES ${truth.map((_, i) => row(i)).join()}) AS t(y_true, y_pred)`,
+    );
+    const shape = width === 1 ? [n] : [n, width];
+    const arrays = [
+      file('p.npy', npy(scores, { descr: '<f4', shape })),
+      '--y-true',
+      file('y.npy', npy(truth, { descr: '<i8', shape: [n] })),
+    ];
+    if (width > 1) return [[parquet], arrays];
+    const table = tableFromArrays({
+      y_true: Int32Array.from(truth),
+      y_pred: Float32Array.from(scores),
+    });
+    return [[parquet], arrays, [file('a.arrow', tableToIPC(table, 'file'))]];
+  }
+
+  test.each<[what: string, truth: number[], scores: number[], width: number, metrics: string]>([
+    [
+      'labels and scores',
+      [0, 1, 2, 1, 7],
+      [3, 1, 2, 1, 5, 1, 0, 0, NaN, 4, 4, 1, 1, 2, 3],
+      3,
+      'f1_score,fbeta_score:beta=2,average=macro,accuracy',
+    ],
+    [
+      'probabilities',
+      [0, 1, 1, 0, 2],
+      [0.25, 0.75, 0.5, NaN, 1],
+      1,
+      'auc,precision,recall:thresholds=[0.1,0.5],true_negatives,binary_accuracy',
+    ],
+    [
+      'probabilities and the best at a bound',
+      [0, 1, 1, 0],
+      [0.25, 0.75, 0.5, 0.6],
+      1,
+      'precision_at_recall:recall=0.5,sensitivity_at_specificity:specificity=0.5,auc:curve=PR',
+    ],
+  ])('%s', async (_, truth, scores, width, metrics) => {
+    const all = await formats(truth, scores, width);
+    const found: Awaited<ReturnType<typeof findings>>[] = [];
+    for (const args of all) found.push(await findings(...args, '--metrics', metrics));
+    const [first, ...others] = found;
+    for (const other of others) expect(other).toEqual(first);
+    expect(first!.results.length).toBeGreaterThan(2);
+  });
+
+  test('the same row is refused', async () => {
+    const all = await formats([0, 1, 1], [0.25, 1.5, 0.5], 1);
+    const said = [];
+    for (const args of all) said.push(await refusal(...args, '--metrics', 'auc'));
+    expect(said).toEqual([
+      'a.parquet: row 2: column "y_pred" must lie between 0 and 1; it holds 1.5',
+      'p.npy: row 2 must lie between 0 and 1; it holds 1.5',
+      'a.arrow: row 2: column "y_pred" must lie between 0 and 1; it holds 1.5',
+    ]);
+  });
+});
+
+describe('what does not fit is refused', () => {
+  test.each<[path: string, metrics: string, said: string]>([
+    [
+      chances,
+      'f1_score',
+      'chances.csv: row 1: column "y_pred" must hold whole numbers as classes; it holds 0.1 (for a probability say --metrics precision,recall,auc)',
+    ],
+    [words, 'precision', 'precision needs 0 and 1 as truth; column "y_true" holds strings'],
+    [words, 'auc', 'auc needs 0 and 1 as truth; column "y_true" holds strings'],
+    [
+      scores,
+      'auc',
+      'auc needs one number a row in truth and predictions, or a list in both; column "label" holds one label a row, and the predictions are scores for each class ("p_cat", "p_dog")',
+    ],
+    [
+      words,
+      'mean_io_u',
+      '--metrics: mean_io_u: labels do not tell how many classes there are; say mean_io_u:num_classes=3, for three',
+    ],
+    [
+      words,
+      'io_u:num_classes=3',
+      '--metrics: IoU.constructor: targetClassIds must be a list of class indexes; got undefined',
+    ],
+    [
+      scores,
+      'one_hot_io_u:target_class_ids=[0]',
+      'one_hot_io_u needs one-hot lists as truth; column "label" holds one label a row',
+    ],
+    [
+      scores,
+      'f1_score:average=mean',
+      "--metrics: F1Score.constructor: average must be 'micro', 'macro', 'weighted' or null; got \"mean\"",
+    ],
+    [words, 'f1_scor', '--metrics: there is no metric "f1_scor"; did you mean "f1_score"?'],
+  ])('%s: %s', async (path, metrics, said) => {
+    expect(await refusal(path, '--metrics', metrics, '--no-sample-weight')).toBe(said);
+  });
+
+  test('numbers and names are not compared', async () => {
+    const path = file('mixed.csv', 'y_true,y_pred\n1,a\n2,b\n');
+    expect(await refusal(path, '--metrics', 'f1_score')).toBe(
+      'f1_score: the columns must hold both strings or both numbers; got yTrue integer, yPred string',
+    );
+  });
+});
+
+test('truth that a threshold takes for positive is told', async () => {
+  const path = file('three.csv', 'y_true,y_pred\n0,0\n1,1\n2,1\n');
+  const { stderr } = await rightly('evaluate', path, '--metrics', 'precision');
+  expect(stderr).toBe(
+    'warning: 1 of 3 rows have a truth other than 0 and 1, which counts as positive where it is not 0; for classes say --metrics f1_score\n',
+  );
+});
