@@ -18,7 +18,7 @@ const tags = file(
   'tags.jsonl',
   '{"y_true":[1,0,1],"y_pred":[0.9,0.2,0.4]}\n{"y_true":[0,1,1],"y_pred":[0.1,0.8,0.7]}\n',
 );
-const scores = file(
+const named = file(
   'scores.csv',
   'label,p_cat,p_dog\ncat,0.75,0.25\ndog,0.75,0.25\ndog,0.25,0.75\n',
 );
@@ -32,8 +32,8 @@ describe('the columns tell what is not said', () => {
       'f1_score:average=macro,f1_score:average=micro,name=micro,fbeta_score:beta=2,average=weighted',
       { f1_score: 7 / 18, micro: 0.5, fbeta_score: 11 / 24 },
     ],
-    ['scores of named classes', scores, 'f1_score', { f1_score: { cat: 2 / 3, dog: 2 / 3 } }],
-    ['how many scores there are', scores, 'mean_io_u', { mean_io_u: 0.5 }],
+    ['scores of named classes', named, 'f1_score', { f1_score: { cat: 2 / 3, dog: 2 / 3 } }],
+    ['how many scores there are', named, 'mean_io_u', { mean_io_u: 0.5 }],
     [
       'probabilities',
       chances,
@@ -164,11 +164,12 @@ f1_score  dog    0.500000        4
   });
 });
 
+const judged = async (...args: string[]): Promise<[number, string]> => {
+  const { status, stderr } = await rightly('evaluate', words, '--by', 'g', ...args);
+  return [status, here(stderr)];
+};
+
 describe('a bar', () => {
-  const judged = async (...args: string[]): Promise<[number, string]> => {
-    const { status, stderr } = await rightly('evaluate', words, '--by', 'g', ...args);
-    return [status, here(stderr)];
-  };
   const f1 = ['--metrics', 'f1_score,f1_score:average=macro,name=macro'];
 
   test.each<[bar: string, status: number, said: string]>([
@@ -236,32 +237,30 @@ describe('a bar', () => {
   });
 });
 
+async function parts(...args: string[]): Promise<[whole: Report, merged: Report]> {
+  const whole = await made('whole.parquet', rows(0, 2000));
+  const cuts = [0, 11, 700, 2000];
+  const states: string[] = [];
+  for (const [i, from] of cuts.slice(0, -1).entries()) {
+    const part = await made(`part-${i}.parquet`, rows(from, cuts[i + 1]!));
+    states.push(at(`part-${i}.json`));
+    const { status, stderr } = await rightly('evaluate', part, ...args, '--state', states[i]!);
+    expect([status, stderr]).toEqual([0, stderr]);
+  }
+  const { stdout } = await rightly('merge', ...states, '--format', 'json');
+  return [await evaluate(whole, ...args), report(stdout)];
+}
+
 describe('parts add up to the whole', () => {
   const metrics =
-    'accuracy,f1_score,f1_score:average=macro,name=macro,mean_io_u,categorical_crossentropy'.replace(
-      'categorical_crossentropy',
-      'sparse_categorical_crossentropy:from_logits=true',
-    );
-
-  async function parts(...args: string[]): Promise<[whole: Report, merged: Report]> {
-    const whole = await made('whole.parquet', rows(0, 2000));
-    const cuts = [0, 11, 700, 2000];
-    const states: string[] = [];
-    for (const [i, from] of cuts.slice(0, -1).entries()) {
-      const part = await made(`part-${i}.parquet`, rows(from, cuts[i + 1]!));
-      states.push(at(`part-${i}.json`));
-      const { status, stderr } = await rightly('evaluate', part, ...args, '--state', states[i]!);
-      expect([status, stderr]).toEqual([0, stderr]);
-    }
-    const { stdout } = await rightly('merge', ...states, '--format', 'json');
-    return [await evaluate(whole, ...args), report(stdout)];
-  }
+    'accuracy,f1_score,f1_score:average=macro,name=macro,mean_io_u,sparse_categorical_crossentropy:from_logits=true';
 
   test('without weights exactly, but for losses', async () => {
     const [whole, merged] = await parts('--no-sample-weight', '--metrics', metrics, '--by', 'g');
-    const exact = ({ results }: Report): unknown =>
-      results.filter(({ metric }) => !metric.startsWith('sparse_categorical_c'));
-    expect(exact(merged)).toEqual(exact(whole));
+    const [found, expected] = [merged, whole].map(({ results }) =>
+      results.filter(({ metric }) => !metric.startsWith('sparse_categorical_c')),
+    );
+    expect(found).toEqual(expected);
     expect(merged.results.length).toBeGreaterThan(20);
   });
 
@@ -309,29 +308,25 @@ describe('parts add up to the whole', () => {
   });
 });
 
-describe('the query of rightly sql', () => {
-  /** What DuckDB answers, as it writes it into a file. */
-  async function answered(name: string, format: string, ...args: string[]): Promise<string> {
-    const { status, stdout, stderr } = await rightly('sql', '--dialect', 'duckdb', ...args);
-    expect([status, stderr]).toEqual([0, '']);
-    const connection = await (await DuckDBInstance.create()).connect();
-    await connection.run(`COPY (${stdout.replace(/;\s*$/, '')}) TO '${at(name)}' (${format})`);
-    return at(name);
-  }
+/** What DuckDB answers, as it writes it into a file. */
+async function answered(name: string, format: string, ...args: string[]): Promise<string> {
+  const { status, stdout, stderr } = await rightly('sql', '--dialect', 'duckdb', ...args);
+  expect([status, stderr]).toEqual([0, '']);
+  const connection = await (await DuckDBInstance.create()).connect();
+  await connection.run(`COPY (${stdout.replace(/;\s*$/, '')}) TO '${at(name)}' (${format})`);
+  return at(name);
+}
 
+describe('the query of rightly sql', () => {
   test.each([
     ['CSV', 'answer.csv', 'HEADER'],
     ['JSON lines', 'answer.jsonl', 'FORMAT json'],
   ])('has an answer that merge reads, as %s', async (_, name, format) => {
     const path = await made('whole.parquet', rows(0, 500));
     const asked = ['--metrics', 'accuracy,f1_score,mean_io_u:num_classes=3', '--by', 'g'];
-    const answer = await answered(
-      name,
-      format,
-      ...['--query', `SELECT * FROM '${path}'`],
-      ...['--y-true', 'label:integer', '--y-pred', 'scores:float32[]'],
-      ...['--sample-weight', 'weight', ...asked],
-    );
+    const columns = ['--y-true', 'label:integer', '--y-pred', 'scores:float32[]'];
+    const from = ['--query', `SELECT * FROM '${path}'`, '--sample-weight', 'weight'];
+    const answer = await answered(name, format, ...from, ...columns, ...asked);
     const { stdout, stderr } = await rightly('merge', answer, '--format', 'json');
     const whole = await evaluate(path, ...asked);
     expect([rounded(report(stdout).results), stderr]).toEqual([rounded(whole.results), stderr]);
@@ -376,36 +371,36 @@ test('--rows has what other metrics have for a row', async () => {
   ]);
 });
 
-describe('Parquet, Arrow and NPY have the same values, sums and warnings', () => {
-  /** The same rows in three formats. */
-  async function formats(
-    truth: readonly number[],
-    scores: readonly number[],
-    width: number,
-  ): Promise<string[][]> {
-    const n = truth.length;
-    const row = (i: number): string => {
-      const own = scores.slice(i * width, (i + 1) * width).map((x) => `'${x}'::FLOAT`);
-      return `(${truth[i]!}, ${width === 1 ? own[0]! : `[${own.join()}]`})`;
-    };
-    const parquet = await madeFile(
-      'a.parquet',
-      `SELECT * FROM (VALUES ${truth.map((_, i) => row(i)).join()}) AS t(y_true, y_pred)`,
-    );
-    const shape = width === 1 ? [n] : [n, width];
-    const arrays = [
-      file('p.npy', npy(scores, { descr: '<f4', shape })),
-      '--y-true',
-      file('y.npy', npy(truth, { descr: '<i8', shape: [n] })),
-    ];
-    if (width > 1) return [[parquet], arrays];
-    const table = tableFromArrays({
-      y_true: Int32Array.from(truth),
-      y_pred: Float32Array.from(scores),
-    });
-    return [[parquet], arrays, [file('a.arrow', tableToIPC(table, 'file'))]];
-  }
+/** The same rows in three formats. */
+async function formats(
+  truth: readonly number[],
+  scores: readonly number[],
+  width: number,
+): Promise<string[][]> {
+  const n = truth.length;
+  const row = (i: number): string => {
+    const own = scores.slice(i * width, (i + 1) * width).map((x) => `'${x}'::FLOAT`);
+    return `(${truth[i]!}, ${width === 1 ? own[0]! : `[${own.join()}]`})`;
+  };
+  const parquet = await madeFile(
+    'a.parquet',
+    `SELECT * FROM (VALUES ${truth.map((_, i) => row(i)).join()}) AS t(y_true, y_pred)`,
+  );
+  const shape = width === 1 ? [n] : [n, width];
+  const arrays = [
+    file('p.npy', npy(scores, { descr: '<f4', shape })),
+    '--y-true',
+    file('y.npy', npy(truth, { descr: '<i8', shape: [n] })),
+  ];
+  if (width > 1) return [[parquet], arrays];
+  const table = tableFromArrays({
+    y_true: Int32Array.from(truth),
+    y_pred: Float32Array.from(scores),
+  });
+  return [[parquet], arrays, [file('a.arrow', tableToIPC(table, 'file'))]];
+}
 
+describe('Parquet, Arrow and NPY have the same values, sums and warnings', () => {
   test.each<[what: string, truth: number[], scores: number[], width: number, metrics: string]>([
     [
       'labels and scores',
@@ -459,7 +454,7 @@ describe('what does not fit is refused', () => {
     [words, 'precision', 'precision needs 0 and 1 as truth; column "y_true" holds strings'],
     [words, 'auc', 'auc needs 0 and 1 as truth; column "y_true" holds strings'],
     [
-      scores,
+      named,
       'auc',
       'auc needs one number a row in truth and predictions, or a list in both; column "label" holds one label a row, and the predictions are scores for each class ("p_cat", "p_dog")',
     ],
@@ -474,12 +469,12 @@ describe('what does not fit is refused', () => {
       '--metrics: IoU.constructor: targetClassIds must be a list of class indexes; got undefined',
     ],
     [
-      scores,
+      named,
       'one_hot_io_u:target_class_ids=[0]',
       'one_hot_io_u needs one-hot lists as truth; column "label" holds one label a row',
     ],
     [
-      scores,
+      named,
       'f1_score:average=mean',
       "--metrics: F1Score.constructor: average must be 'micro', 'macro', 'weighted' or null; got \"mean\"",
     ],
