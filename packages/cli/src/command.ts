@@ -51,7 +51,7 @@ const collect = (value: string, before: readonly string[] = []): string[] => [..
 export function commandLine({ evaluate, merge, sql }: Actions): Command {
   const program = new Command('rightly')
     .description(
-      'How good is the model? Keras’s metrics for prediction files, tables and lakes: accuracies and losses.',
+      'How good is the model? Keras’s metrics for prediction files, tables and lakes: accuracies, losses, F-scores, AUC, IoU and more.',
     )
     .version(version, '--version', 'print the version')
     .helpOption('--help', 'print this help')
@@ -137,7 +137,7 @@ const columnOptions = (command: Command): Command =>
     .option('--sample-weight <column>', 'what each row weighs')
     .option(
       '--metrics <list>',
-      'Keras’s names, such as accuracy,sparse_top_k_categorical_accuracy:k=3,name=top3 or mse,huber:delta=2',
+      'Keras’s names, such as accuracy,f1_score:average=macro, auc,precision:thresholds=[0.3,0.5],name=p or mse,huber:delta=2',
     )
     .option('--by <columns>', 'one line for each value of these columns; may come again', collect)
     .option('--where <sql>', 'only the rows for which this SQL condition is true')
@@ -158,13 +158,13 @@ const reportOptions = (command: Command): Command =>
   command
     .option(
       '--fail-under <metric=value>',
-      'exit with 1 below this; METRIC[GROUP]=V for one group, METRIC[*]=V for each; may come again',
+      'exit with 1 below this; METRIC[GROUP]=V for one group, METRIC{CLASS}=V for one class, * for each; may come again',
       collect,
       [],
     )
     .option(
       '--fail-over <metric=value>',
-      'the same for losses, where lower is better: exit with 1 above this',
+      'the same where lower is better, as with losses: exit with 1 above this',
       collect,
       [],
     )
@@ -182,6 +182,8 @@ Examples:
   rightly evaluate 'part-*.csv' --y-true label --y-pred 'prob_*' --by country
   rightly evaluate predictions.parquet --metrics accuracy --fail-under accuracy=0.93
   rightly evaluate prices.csv --y-true price --y-pred estimate --metrics mae,mape --fail-over mae=100
+  rightly evaluate answers.csv --metrics accuracy,f1_score --fail-under 'f1_score{cat}=0.8'
+  rightly evaluate clicks.parquet --metrics auc,precision,recall --by country
   rightly evaluate logits.parquet --metrics huber:delta=2,bce:from_logits=true,name=loss
   rightly evaluate scores.npy --y-true labels.npy --sample-weight weights.npy
   cat predictions.jsonl | rightly evaluate - --format json

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { rightly } from './command.ts';
+
+const pages = ['README.md', 'docs/catalogue.md', 'packages/cli/README.md'];
+const root = new URL('../../../', import.meta.url).pathname;
+
+/** Commands that a page shows with what they print. */
+const shown = pages.flatMap((page) =>
+  Array.from(
+    readFileSync(root + page, 'utf8').matchAll(/```console\n\$ npx rightly (.*)\n([^]*?)```/g),
+    ([, command, printed]) => [page, command!, printed!] as const,
+  ),
+);
+
+test('the pages show some', () => {
+  expect(shown.map(([page]) => page)).toEqual(['README.md', 'docs/catalogue.md']);
+});
+
+test.each(shown)('%s: %s', async (_, command, printed) => {
+  const args = command.split(' ').map((arg) => arg.replace(/^examples\//, `${root}examples/`));
+  const { status, stdout } = await rightly(...args);
+  expect([status, stdout.replaceAll(root, '')]).toEqual([0, printed]);
+});
