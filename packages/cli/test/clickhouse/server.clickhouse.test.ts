@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toColumn } from '../../src/engines/clickhouse/type.ts';
+import { rightly } from '../command.ts';
 import { failure, open } from './open.ts';
 import { end, PASSWORD, Servers } from './servers.ts';
 
@@ -37,6 +38,13 @@ async function running(of: number): Promise<number[]> {
 async function until(wanted: readonly number[]): Promise<void> {
   while (String(await running(wanted.length)) !== String(wanted)) await sleep(100);
 }
+
+test('what this old server cannot group by is an error that names its version', async () => {
+  const args = ['--query', 'SELECT number AS label, number AS guess FROM numbers(3)', '--engine'];
+  const columns = ['--y-true', 'label', '--y-pred', 'guess', '--metrics', 'f1_score'];
+  const { status, stderr } = await rightly('evaluate', ...args, reader, ...columns);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('it is ClickHouse 18.16.1, which')]);
+});
 
 describe('rows have', () => {
   test('every digit of whole numbers, NaN, infinities and nothing', async () => {

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { evaluate, folder, type Report, rightly, sql, text } from '../command.ts';
 import { command, hidden } from '../hostile-names.ts';
+import { expectCatalogue } from '../servers/catalogue.ts';
 import { programs } from './installed.ts';
 
 const digits = 'examples/digits/predictions.parquet';
@@ -58,6 +59,8 @@ describe('digits in a table', () => {
     const found = await evaluate('digits', '--engine', url, ...asked);
     expect(differences(found, await evaluate(digits, ...asked))).toEqual([]);
   });
+
+  test('the catalogue comes to what it comes to in DuckDB', () => expectCatalogue(url));
 
   test('a query and a condition, too', async () => {
     const where = ['--where', 'y_true > 3 -- some'];

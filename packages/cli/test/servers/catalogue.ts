@@ -1,0 +1,45 @@
+import { expect } from 'vitest';
+import { evaluate, type Report } from '../command.ts';
+
+/** A name, the predicted one, a label, the predicted one, whether it is so, how likely that is, what the row weighs, and its group. */
+const rows = [
+  ['cat', 'cat', 0, 0, 1, 0.75, 1, 'x'],
+  ['cat', 'dog', 0, 1, 0, 0.5, 0.5, 'x'],
+  ['dog', 'dog', 1, 1, 1, 0.25, 2, 'x'],
+  ['dog', 'bird', 1, 2, 0, 0.25, 1, 'y'],
+  ['1', '1', 2, 2, 1, 1, 0.25, 'y'],
+  ['constructor', 'cat', 2, 0, 0, 0, 0, 'y'],
+] as const;
+
+const names = ['name', 'called', 'label', 'guess', 'so', 'chance', 'weighs', 'part'];
+
+/** The rows in every engine's SQL. */
+const query = rows
+  .map((row) => {
+    const values = row.map((value) => (typeof value === 'string' ? `'${value}'` : value));
+    return `SELECT ${values.map((value, i) => `${value} AS ${names[i]!}`).join(', ')}`;
+  })
+  .join(' UNION ALL ');
+
+const questions = [
+  '--y-true name --y-pred called --metrics f1_score,f1_score:average=macro,name=macro,accuracy',
+  '--y-true label --y-pred guess --metrics fbeta_score:beta=2,mean_io_u:num_classes=3',
+  '--y-true so --y-pred chance --metrics auc,precision:thresholds=[0.25,0.6],false_positives,recall_at_precision:precision=0.5',
+];
+const ways = ['', '--by part --sample-weight weighs'];
+
+/** Has an engine evaluate a few rows with the catalogue, and expects what DuckDB finds in them. */
+export async function expectCatalogue(url: string): Promise<void> {
+  for (const question of questions)
+    for (const way of ways) {
+      const args = ['--query', query, ...`${question} ${way}`.trim().split(' ')];
+      const found = await evaluate(...args, '--engine', url);
+      expect(parts(found)).toEqual(parts(await evaluate(...args)));
+    }
+}
+
+const parts = ({ rows: count, results, warnings }: Report): unknown => ({
+  count,
+  results,
+  warnings,
+});
