@@ -491,6 +491,16 @@ describe('what does not fit is refused', () => {
   });
 });
 
+test('an answer of too many rows is refused before it fills memory', async () => {
+  const query = 'SELECT 1 AS y_true, 1 AS y_pred, i AS g FROM range(2000001) t(i)';
+  const { status, stdout, stderr } = await rightly('evaluate', '--query', query, '--by', 'g');
+  expect([status, stdout, stderr]).toEqual([
+    2,
+    '',
+    'rightly: the answer has more than 2,000,000 rows: one for each group, and for each class or threshold in it; ask for fewer groups with --by or --where, for fewer thresholds (auc:num_thresholds=50), or for metrics without classes\n',
+  ]);
+});
+
 test('truth that a threshold takes for positive is told', async () => {
   const path = file('three.csv', 'y_true,y_pred\n0,0\n1,1\n2,1\n');
   const { stderr } = await rightly('evaluate', path, '--metrics', 'precision');

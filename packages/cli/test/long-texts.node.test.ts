@@ -186,7 +186,7 @@ describe('the rules that such texts are for', () => {
     ['""', String.raw`"""\""\"""""`],
     [String.raw`\null`, String.raw`"""\\null"""`],
   ])('a group in CSV that could be a number, NULL or a formula: %s', (value, cell) => {
-    expect(toCsv(evaluation(value)).split('\n')[1]).toBe(`${cell},m,1,1,1`);
+    expect(toCsv(evaluation(value)).split('\n')[1]).toBe(`${cell},m,,1,1,1`);
   });
 
   test('a command in a line of output', () => {

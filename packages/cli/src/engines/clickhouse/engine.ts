@@ -4,6 +4,7 @@ import { InputError } from '../../errors.ts';
 import { Progress } from '../../progress.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
 import { checkLimit, limited } from '../limit.ts';
+import { bounded, checkRows } from '../most-rows.ts';
 import { redactor, secretsIn } from '../redact.ts';
 import { type Address, parseAddress } from './address.ts';
 import { Client } from './client.ts';
@@ -86,12 +87,13 @@ export class ClickhouseEngine implements Engine {
   }
 
   async scan(sql: string): Promise<Row[]> {
-    if (!this.#options.progress) return this.query(sql);
-    const progress = new Progress();
+    const progress = this.#options.progress ? new Progress() : undefined;
     try {
-      return await this.query(sql, (part) => progress.show(part));
+      const rows = await this.query(bounded(sql), progress && ((part) => progress.show(part)));
+      checkRows(rows.length);
+      return rows;
     } finally {
-      progress.stop();
+      progress?.stop();
     }
   }
 

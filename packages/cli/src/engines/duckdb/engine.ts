@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBValueConverter,
+  type JS,
+  JSDuckDBValueConverter,
+} from '@duckdb/node-api';
 import { type Dialect, duckdb } from 'rightly/sql';
 import { InputError } from '../../errors.ts';
 import type { Column } from '../../evaluate/column.ts';
@@ -10,6 +16,7 @@ import { ownName, remove, sweep } from '../../leftovers.ts';
 import { Progress } from '../../progress.ts';
 import { atEnd, ending, interruptible } from '../../signals.ts';
 import type { Engine, Row } from '../engine.ts';
+import { checkRows } from '../most-rows.ts';
 import { toColumn } from './column.ts';
 
 export interface DuckdbOptions {
@@ -80,10 +87,11 @@ export class Duckdb implements Engine {
   }
 
   async query(sql: string): Promise<Row[]> {
-    const answer = await interruptible(async () => this.#connection.runAndReadAll(sql));
+    const answer = await interruptible(async () => this.#connection.run(sql));
     // What follows may keep the only thread busy. Then a signal is not heard, and another process must remove the folder.
     if (existsSync(this.#spill)) this.#dismiss ??= removeAfterwards([this.#spill]);
-    return answer.getRowObjectsJS() as Row[];
+    checkRows(answer.rowCount);
+    return (await answer.convertRowObjects(valueOf)) as Row[];
   }
 
   /** The rows of a query one after another: never are all of them in memory. */
@@ -125,6 +133,14 @@ export class Duckdb implements Engine {
     this.#dismiss?.();
   }
 }
+
+/** Whole numbers are numbers where these can hold them: a million bigints take longer to collect than to count. */
+const valueOf: DuckDBValueConverter<JS> = (value, type, converter) => {
+  const read = JSDuckDBValueConverter(value, type, converter);
+  if (typeof read !== 'bigint') return read;
+  const number = Number(read);
+  return Number.isSafeInteger(number) ? number : read;
+};
 
 export const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0]!;

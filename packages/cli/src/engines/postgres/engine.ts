@@ -3,6 +3,7 @@ import { type Dialect, postgres } from 'rightly/sql';
 import { InputError } from '../../errors.ts';
 import type { Column } from '../../evaluate/column.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
+import { bounded, checkRows } from '../most-rows.ts';
 import { redactor, secretsIn } from '../redact.ts';
 import { type Address, parseAddress } from './address.ts';
 import { cancelBackend, cancellable } from './cancel.ts';
@@ -79,7 +80,9 @@ class PostgresEngine implements Engine {
 
   /** The server does not say how far it is. */
   async scan(sql: string): Promise<Row[]> {
-    return this.query(sql);
+    const rows = await this.query(bounded(sql));
+    checkRows(rows.length);
+    return rows;
   }
 
   async explain(sql: string): Promise<string> {

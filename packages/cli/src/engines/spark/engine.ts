@@ -6,6 +6,7 @@ import { type Address, parseAddress } from './connection-string.ts';
 import { told } from './errors.ts';
 import { execute } from './execute.ts';
 import { checkLimit, limited } from '../limit.ts';
+import { checkRows } from '../most-rows.ts';
 import { type Done, doneOf, forwards, type OnProgress } from './progress.ts';
 import { redactor, secretsIn } from '../redact.ts';
 import { rowsOf } from './rows.ts';
@@ -67,7 +68,10 @@ export class SparkEngine implements Engine {
       const rows: Row[] = [];
       let done: Done | undefined;
       for await (const { content } of execute(this.#session, sql, signal)) {
-        if (content.case === 'arrowBatch') rows.push(...rowsOf(content.value.data));
+        if (content.case === 'arrowBatch') {
+          for (const row of rowsOf(content.value.data)) rows.push(row);
+          checkRows(rows.length);
+        }
         if (content.case !== 'executionProgress') continue;
         done = doneOf(content.value);
         onProgress?.(done);

@@ -1,0 +1,16 @@
+import { InputError } from '../errors.ts';
+
+/** The most rows of an answer that are read. Each takes about a kilobyte of memory until all are added up. */
+export const MOST_ROWS = 2_000_000;
+
+/** The same query, which gives one row more at most: so many that the answer is refused. */
+export const bounded = (sql: string): string =>
+  `SELECT * FROM (${sql}\n) AS answer LIMIT ${MOST_ROWS + 1}`;
+
+/** Throws InputError for an answer of too many rows. */
+export function checkRows(count: number): void {
+  if (count > MOST_ROWS)
+    throw new InputError(
+      `the answer has more than ${MOST_ROWS.toLocaleString('en')} rows: one for each group, and for each class or threshold in it; ask for fewer groups with --by or --where, for fewer thresholds (auc:num_thresholds=50), or for metrics without classes`,
+    );
+}
