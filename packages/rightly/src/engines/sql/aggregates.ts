@@ -3,6 +3,7 @@ import { isLoss, isSums, type SqlMetric } from './asked.ts';
 import { problems, warnings } from './conditions.ts';
 import { PLACE } from './elements.ts';
 import type { Plan } from './plan.ts';
+import { squareColumns } from './squares.ts';
 import type { SqlSum } from './sums.ts';
 
 /** What a scan gives for its metrics, by name; `places` are theirs among all metrics that were asked for. */
@@ -27,22 +28,24 @@ export function aggregates(plan: Plan, places: readonly number[]): [name: string
     const condition = counted(...wheres, weighted ? '_weight <> 0' : undefined);
     return plan.sum(where(condition, isWeighted ? d.arithmetic.times(value, '_weight') : value));
   };
-  const sums = (metric: SqlMetric, i: number): [string, string][] => {
+  const sums = (metric: SqlMetric, at: number): [string, string][] => {
+    const i = places[at]!;
     if (isSums(metric)) return plan.sums.of(metric).map((one, j) => [`_sum_${i}_${j}`, sum(one)]);
     const counted = plan.counted(metric);
     const total: SqlSum = isLoss(metric)
-      ? { wheres: [counted], value: plan.value(metric) }
+      ? { wheres: [counted], value: plan.product(metric), isUnweighted: true }
       : { wheres: [counted, plan.hit(metric as AnyMeanMetric)] };
     return [
       [`_total_${i}`, sum(total)],
       [`_count_${i}`, sum({ wheres: [counted] })],
+      ...squareColumns(plan, i, sum, (...conditions) => d.countWhere(all(...conditions))),
     ];
   };
   const named = (conditions: Readonly<Record<string, string>>): [string, string][] =>
     Object.entries(conditions).map(([name, condition]) => [name, d.countWhere(all(condition))]);
   return [
     ['_rows', d.countWhere(all())],
-    ...metrics.flatMap((metric, at) => sums(metric, places[at]!)),
+    ...metrics.flatMap(sums),
     ...metrics.flatMap((metric, at): [string, string][] => {
       const tied = plan.tied(metric);
       return tied === undefined

@@ -45,10 +45,19 @@ export class Emitter {
 
   /** The same as a float64, in a column of its own. */
   value(expression: Column): string {
+    return this.#value(expression).sql;
+  }
+
+  /** The same, times a weight. */
+  weighted(expression: Column, weight: string): string {
+    const value = this.#value(expression);
+    const write = (): string => this.#dialect.arithmetic.times(value.sql, weight);
+    return this.#layers.place(`product(${expression.key})`, [value], write, real).sql;
+  }
+
+  #value(expression: Column): Placed {
     const number = this.#terms.number(expression);
-    return this.#layers.place(`value(${expression.key})`, [number], () => number.sql, {
-      type: 'float64',
-    }).sql;
+    return this.#layers.place(`value(${expression.key})`, [number], () => number.sql, real);
   }
 
   /** How many scores equal the label's, its own among them: more than one is a tie. */
@@ -185,6 +194,8 @@ export class Emitter {
     });
   }
 }
+
+const real = { type: 'float64' } as const;
 
 /** What no row meets; older engines have no word for it. */
 const NEVER = '(1 = 0)';

@@ -6,6 +6,7 @@ import { addSums, type Part, type Sum } from '../../core/state.ts';
 import type { Expression } from '../vocabulary.ts';
 import { isSums, type SqlMetric, summandsOf } from './asked.ts';
 import { keysOf } from './keys.ts';
+import { spreadOf } from './squares.ts';
 
 /* A metric's sums, from the rows of an answer. */
 
@@ -23,20 +24,21 @@ export interface Known {
   readonly hasNames: boolean | undefined;
   /** How many scores a row has. */
   readonly classes: number | undefined;
+  readonly isWeighted: boolean;
 }
 
-/** What a metric has come to, `i` being its place among those asked for. */
+/** What one of the metrics has come to, `i` being its place. */
 export function partsOf(
-  metric: SqlMetric,
+  metrics: readonly SqlMetric[],
   i: number,
   rows: readonly Row[],
   known: Known,
 ): (name: string) => Part {
+  const metric = metrics[i]!;
   if (!isSums(metric)) {
-    const parts: Record<string, Part> = {
-      total: scalar(rows, `_total_${i}`),
-      count: scalar(rows, `_count_${i}`),
-    };
+    const sums = { total: scalar(rows, `_total_${i}`), count: scalar(rows, `_count_${i}`) };
+    const spread = spreadOf(metrics, i, rows, known.isWeighted, sums);
+    const parts: Readonly<Record<string, Part | undefined>> = { ...sums, spread };
     return (name) => parts[name]!;
   }
   const parts = new Map<string, Part>(

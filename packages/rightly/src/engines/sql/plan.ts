@@ -28,6 +28,8 @@ export interface PlanOptions {
  */
 export class Plan {
   readonly metrics: readonly SqlMetric[];
+  /** The metrics of all scans. */
+  readonly all: readonly SqlMetric[];
   readonly source: Source;
   readonly dialect: Dialect;
   readonly weighted: boolean;
@@ -54,6 +56,7 @@ export class Plan {
       if (!(isSums(metric) || metric.expression) || !metric.isDeclared)
         throw noMean('a query: metrics', metric, 'be declared metrics of yTrue and yPred');
     this.metrics = metrics;
+    this.all = all;
     this.source = source;
     this.dialect = dialect;
     this.weighted = source.sampleWeight !== undefined;
@@ -80,6 +83,13 @@ export class Plan {
   /** What a row's loss is. */
   value(metric: AnyMeanMetric): string {
     return this.#emitter.value(metric.expression);
+  }
+
+  /** What a row adds to a loss's total: the same, times the row's weight. */
+  product(metric: AnyMeanMetric): string {
+    return this.weighted
+      ? this.#emitter.weighted(metric.expression, '_weight')
+      : this.value(metric);
   }
 
   /** Under which a row counts; undefined where all do. */

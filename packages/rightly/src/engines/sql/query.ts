@@ -42,7 +42,7 @@ export function evaluationQuery<M extends SqlMetric = AnyMeanMetric>(
 ): EvaluationQuery<M> {
   return {
     text: scanned(metrics, source, dialect),
-    legend: legend(metrics),
+    legend: legend(metrics, source.sampleWeight !== undefined),
     read: (rows) => readAnswer(metrics, source, rows),
   };
 }

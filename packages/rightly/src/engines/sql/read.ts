@@ -41,7 +41,7 @@ export interface Answer<M extends SqlMetric = AnyMeanMetric> {
  */
 export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   metrics: readonly M[],
-  source: Pick<Source, 'by'> & Partial<Pick<Source, 'yTrue'>>,
+  source: Pick<Source, 'by'> & Partial<Pick<Source, 'yTrue' | 'sampleWeight'>>,
   rows: readonly Row[],
 ): Answer<M> {
   const by = source.by ?? [];
@@ -56,6 +56,8 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
     keys: allKeys(metrics).map(({ key }) => key),
     hasNames: source.yTrue === undefined ? undefined : typeOf(source.yTrue) === 'string',
     classes: width,
+    // Where there are weights, the answer counts those that are refused.
+    isWeighted: source.sampleWeight !== undefined || rows.some((row) => row['_weights'] != null),
   };
   const isWhole = scans.length <= 1 && known.keys.length === 0;
   const groups = by.length === 0 ? [rows] : isWhole ? rows.map((row) => [row]) : grouped(rows, by);
@@ -117,7 +119,7 @@ function toGroup<M extends SqlMetric>(
     rows: sum('_rows'),
     metrics: metrics.map((metric, i) => {
       const own = scans.find((rows) => rows.some((row) => isOfMetric(row, metric, i))) ?? first;
-      return withState(metric, partsOf(metric, i, own, known));
+      return withState(metric, partsOf(metrics, i, own, known));
     }),
     tied: metrics.map((_, i) => most(`_tied_${i}`)),
     nan: most('_nan'),

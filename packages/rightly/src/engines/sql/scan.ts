@@ -92,7 +92,8 @@ function together(
 
 /** The type of an answer's column. */
 function typeOfColumn(name: string, metrics: readonly SqlMetric[], source: Source): SqlType {
-  const [, kind, i = 0, j = 0] = /^_(key|sum|total|count)_(\d+)(?:_(\d+))?$/.exec(name) ?? [];
+  const [, kind, i = 0, j = 0] =
+    /^_(key|sum|total|count|right|wrong|wwx?x?)_(\d+)(?:_(\d+))?$/.exec(name) ?? [];
   const isWeighted = source.sampleWeight !== undefined;
   if (kind === 'key')
     return allKeys(metrics)[Number(i)]!.verb === 'classes' && typeOf(source.yTrue) === 'string'
@@ -103,5 +104,6 @@ function typeOfColumn(name: string, metrics: readonly SqlMetric[], source: Sourc
     const [, { value, isUnweighted }] = summandsOf(metric as AnySumsMetric)[Number(j)]!;
     return value || (isWeighted && !isUnweighted) ? 'float64' : 'integer';
   }
-  return kind && (isWeighted || (kind === 'total' && isLoss(metric))) ? 'float64' : 'integer';
+  const isReal = kind !== 'count' && isLoss(metric);
+  return kind && (isWeighted || isReal) ? 'float64' : 'integer';
 }
