@@ -133,6 +133,7 @@ export const clickhouse: Dialect = {
   isWholeList: (rows) =>
     isFloat(rows) ? `NOT arrayExists(_x -> NOT ${isWhole('_x')}, ${rows.sql})` : '1 = 1',
   hasNaN: (rows) => (isFloat(rows) ? hasNaN(rows.sql) : '1 = 0'),
+  countNaN: (rows) => (isFloat(rows) ? `arrayCount(_x -> isNaN(_x), ${rows.sql})` : '0'),
   isNaN: (column) => (isFloat(column) ? `isNaN(${column.sql})` : '1 = 0'),
   isOutside: ({ sql, list }) =>
     list ? `arrayExists(_x -> _x < 0 OR _x > 1, ${sql})` : `(${sql} < 0 OR ${sql} > 1)`,

@@ -106,6 +106,8 @@ export interface Dialect {
   readonly isWhole: (column: Ref) => string;
   readonly isWholeList: (rows: Ref) => string;
   readonly hasNaN: (rows: Ref) => string;
+  /** How many of a list are NaN. */
+  readonly countNaN: (rows: Ref) => string;
   readonly isNaN: (column: Ref) => string;
   /** Whether a number, or one of a list, is below 0 or above 1. */
   readonly isOutside: (numbers: Ref) => string;

@@ -114,6 +114,7 @@ export const duckdb: Dialect = {
       : 'true',
   hasNaN: (rows) =>
     isFloat(rows) ? `list_contains(${rows.sql}, ${number('NaN', typeName(rows))})` : 'false',
+  countNaN: (rows) => (isFloat(rows) ? lists.count(rows.sql, number('NaN', typeName(rows))) : '0'),
   isNaN: (column) => (isFloat(column) ? `isnan(${column.sql})` : 'false'),
   isOutside: ({ sql, list }) =>
     list ? `(list_min(${sql}) < 0 OR list_max(${sql}) > 1)` : `(${sql} < 0 OR ${sql} > 1)`,

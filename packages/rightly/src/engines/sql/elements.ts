@@ -69,6 +69,10 @@ export class Elements {
     switch (verb) {
       case 'place':
         return this.#place();
+      case 'topOnly': {
+        const list = this.#input(`list ${(of as Expression).key}`, this.#row.ref(of as Expression));
+        return column('topOnly', [this.#place(), list, args[1] as number]);
+      }
       case 'isPlace':
         return column('not', [column('differs', [this.#place(), args[1] as number])]);
       case 'timesEach': {

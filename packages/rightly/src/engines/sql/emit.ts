@@ -142,6 +142,8 @@ export class Emitter {
         const write = (): string => notNaN(d, a, own ?? bucketOf(a.sql, limits));
         return this.#layers.place(key, [a], write);
       }
+      case 'topOnly':
+        return this.#ifOfTop(key, args as [Column, Column, number]);
       case 'above':
       case 'tiedBefore': {
         const score = this.#score(args[0] as Expression, args[1] as Expression);
@@ -177,6 +179,26 @@ export class Emitter {
     }
     const a = this.#settled(of);
     return inline(`(NOT ${this.#dialect.isNaN(a)})`, [a]);
+  }
+
+  /** The number at a place of a list, -Infinity where it is not one of the `k` highest; NaN takes no place among these. */
+  #ifOfTop(key: string, [at, of, k]: readonly [Column, Column, number]): Placed {
+    const d = this.#dialect;
+    const score = this.#score(at, of);
+    const rows = this.#emit(of);
+    const ranks = (['above', 'tiedBefore'] as const).map((verb) =>
+      this.#emit(column(verb, [at, of])),
+    );
+    const rank = ranks.map(({ sql }) => sql).join(' + ');
+    const type = score.type === 'float32' ? 'float32' : 'float64';
+    const number = type === score.type ? score.sql : d.real(score.sql);
+    const constant = (x: number): string => d.constant({ sql: number, type }, x);
+    // One of the highest is above a threshold of -Infinity.
+    const lowest = constant(type === 'float32' ? -(2 ** 128 - 2 ** 104) : -Number.MAX_VALUE);
+    const write = (): string =>
+      `CASE WHEN ${rank} < ${k} + ${d.countNaN(rows)} THEN CASE WHEN ${number} < ${lowest} THEN ${lowest} ELSE ${number} END
+    WHEN ${rank} >= 0 THEN ${constant(-Infinity)} ELSE ${constant(NaN)} END`;
+    return this.#layers.place(key, [score, rows, ...ranks], write, { type });
   }
 
   #isFirst(rank: Rank | undefined): Placed | undefined {

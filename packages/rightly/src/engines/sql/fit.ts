@@ -1,5 +1,4 @@
 import { show, typeError } from '../../core/errors.ts';
-import { expressionsOf } from '../../core/summand.ts';
 import type { AnySumsMetric } from '../../core/sums-metric.ts';
 import { type Expression, type InputName, inputsOf } from '../vocabulary.ts';
 import { expressionsIn, isSums, type SqlMetric, summandsOf } from './asked.ts';
@@ -51,22 +50,14 @@ export function checkFit(metric: SqlMetric, refs: Refs): void {
 /** What no query counts yet. */
 function checkSums(metric: AnySumsMetric, what: string): void {
   for (const [name, summand] of summandsOf(metric)) {
-    const got = summand.moments
-      ? 'of means and spreads'
-      : expressionsOf(summand).some(isOfTop)
-        ? 'of the highest predictions of a vector'
-        : undefined;
-    if (got)
+    if (summand.moments)
       throw typeError(
         `${what} in SQL a sum`,
         'be of numbers that stand in the row (count this metric on arrays, in a MetricList)',
-        `${name}, which is ${got}`,
+        `${name}, which is of means and spreads`,
       );
   }
 }
-
-const isOfTop = ({ verb, args }: Expression): boolean =>
-  verb === 'topOnly' || args.some((arg) => typeof arg === 'object' && isOfTop(arg));
 
 function checkShape(what: string, input: Expression | undefined, { list }: Ref): void {
   if (!input) return;

@@ -147,6 +147,8 @@ export const spark: Dialect = {
     isFloat(rows)
       ? `array_contains(${rows.sql}, ${nan(rows.type as 'float32' | 'float64')})`
       : 'false',
+  countNaN: (rows) =>
+    isFloat(rows) ? lists.count(rows.sql, nan(rows.type as 'float32' | 'float64')) : '0',
   isNaN: (column) => (isFloat(column) ? `isnan(${column.sql})` : 'false'),
   isOutside: ({ sql, list }) =>
     list ? `(array_min(${sql}) < 0 OR array_max(${sql}) > 1)` : `(${sql} < 0 OR ${sql} > 1)`,
