@@ -43,6 +43,7 @@ export function describe(row: Row, table: Prepared, metrics: readonly AnyMeanMet
     case '_unknown_labels':
       return `${truth} must hold labels that are classes; it holds ${String(row['_y_true'])}`;
     case '_not_finite':
+    case '_infinite':
       return `${metrics[Number(row['_metric'])]!.name} must be a finite number; ${truth} holds ${shown(row['_y_true'])}, ${predictionName(table)} ${shown(row['_y_pred'])}`;
     default:
       return `${weight} must hold finite weights of at least 0; it holds ${String(row['_weight'])}`;

@@ -144,6 +144,8 @@ export const clickhouse: Dialect = {
   weight: (column) => casts.float64(column),
   countWhere: (condition) => (condition === 'true' ? 'count()' : `countIf(${condition})`),
   sum: (expression) => `ifNull(sumKahan(${expression}), 0)`,
+  variance: (x) => `varPopStable(${x})`,
+  covariance: (x, y) => `covarPopStable(${x}, ${y})`,
 };
 
 const isWhole = (x: string): string => `(isFinite(${x}) AND floor(${x}) = ${x})`;

@@ -5,6 +5,7 @@ import { isLoss, isSums, kindsOf, type SqlMetric } from './asked.ts';
 import { checksOf } from './checks.ts';
 import type { Dialect, Ref } from './dialect.ts';
 import type { Plan } from './plan.ts';
+import type { SqlSum } from './sums.ts';
 
 /** Rows that a metric refuses or that are worth a warning: by name, the condition that finds them. */
 export type Conditions = Readonly<Record<string, string>>;
@@ -35,24 +36,33 @@ export function problems(plan: Plan): Conditions {
   const labelled = losses.filter((loss) => kindsOf([loss]).has('labels(yTrue)'));
   if (labelled.length > 0 && plan.readsLists)
     found['_unknown_labels'] = any(labelled.map((loss) => all(plan, loss, noClass(plan))));
-  const infinite = [
-    ...losses.map((loss) => notFinite(plan, loss)),
-    ...plan.sums
-      .ofRows(metrics)
-      .flatMap(({ wheres, value }) => (value ? [isInfinite(plan, value, wheres)] : [])),
-  ];
+  const infinite = metrics.flatMap((metric) => notFinite(plan, metric));
   if (infinite.length > 0) found['_not_finite'] = any(infinite);
   const keys = plan.sums.keysOfRows(metrics);
   if (keys.length > 0) found['_no_key'] = any(keys.map((key) => `${key} IS NULL`));
   return found;
 }
 
-/** A value that is no finite number, of a row that weighs something. */
-export const notFinite = (plan: Plan, loss: AnyMeanMetric): string =>
-  isInfinite(plan, plan.value(loss), [plan.counted(loss)]);
+/** The values that are no finite numbers, of a row that weighs something. */
+export function notFinite(plan: Plan, metric: SqlMetric): string[] {
+  if (isLoss(metric)) return [isInfinite(plan, plan.value(metric), [plan.counted(metric)])];
+  return isSums(metric) ? plan.sums.ofRows([metric]).flatMap((sum) => infiniteIn(plan, sum)) : [];
+}
+
+/** The values that are no finite numbers, of an element of a row that weighs something. */
+export const infiniteElements = (plan: Plan, metric: SqlMetric): string[] =>
+  isSums(metric)
+    ? plan.sums
+        .of(metric)
+        .filter(({ isByElement }) => isByElement)
+        .flatMap((sum) => infiniteIn(plan, sum))
+    : [];
+
+const infiniteIn = (plan: Plan, { wheres, value, moments = [] }: SqlSum): string[] =>
+  [value, ...moments].flatMap((x) => (x === undefined ? [] : [isInfinite(plan, x, wheres)]));
 
 const isInfinite = (plan: Plan, value: string, wheres: Wheres): string =>
-  counting(plan, wheres, `NOT coalesce(${plan.dialect.isFinite(value)}, false)`);
+  counting(plan, wheres, `NOT coalesce(${plan.dialect.isFinite(value)}, (1 = 0))`);
 
 /** Rows to warn of. Losses have values for most of them or refuse them. */
 export function warnings(plan: Plan): Conditions {

@@ -120,4 +120,7 @@ export interface Dialect {
   readonly countWhere: (condition: string) => string;
   /** The compensated sum of float64. */
   readonly sum: (expression: string) => string;
+  /** The variance of float64 over rows, and the covariance of two, centred on the mean: sums of squares would lose all digits far from 0. */
+  readonly variance: (x: string) => string;
+  readonly covariance: (x: string, y: string) => string;
 }

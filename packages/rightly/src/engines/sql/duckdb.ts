@@ -126,6 +126,8 @@ export const duckdb: Dialect = {
   countWhere: (condition) =>
     condition === 'true' ? 'count(*)' : `count(*) FILTER (WHERE ${condition})`,
   sum: (expression) => `coalesce(fsum(${expression}), 0)`,
+  variance: (x) => `var_pop(${x})`,
+  covariance: (x, y) => `covar_pop(${x}, ${y})`,
 };
 
 const filtered = (list: string, relation: '>' | '=', score: Ref): string =>

@@ -24,11 +24,11 @@ const isRows = (input: Expression | undefined): boolean =>
   input?.type === 'rows' && input.verb !== 'vectors';
 
 /** Refuses metrics that cannot be said in SQL, or not of these columns. */
-export function checkFit(metric: SqlMetric, refs: Refs): void {
+export function checkFit(metric: SqlMetric, refs: Refs, isWeighted: boolean): void {
   const { name } = metric;
   const inputs = inputsOf(...expressionsIn(metric));
   const what = `${name}:`;
-  if (isSums(metric)) checkSums(metric, what);
+  if (isSums(metric) && isWeighted) checkUnweighted(metric, what);
   if (Object.values(inputs).some(({ verb }) => verb === 'function'))
     throw typeError(`${what} in SQL a metric`, 'be declared in verbs', 'a function');
   // Sums take the numbers of lists one by one.
@@ -47,16 +47,15 @@ export function checkFit(metric: SqlMetric, refs: Refs): void {
   checkTypes(name, inputs, refs);
 }
 
-/** What no query counts yet. */
-function checkSums(metric: AnySumsMetric, what: string): void {
-  for (const [name, summand] of summandsOf(metric)) {
-    if (summand.moments)
-      throw typeError(
-        `${what} in SQL a sum`,
-        'be of numbers that stand in the row (count this metric on arrays, in a MetricList)',
-        `${name}, which is of means and spreads`,
-      );
-  }
+/** Engines have no variance with weights that keeps its digits far from 0. */
+function checkUnweighted(metric: AnySumsMetric, what: string): void {
+  const [name] = summandsOf(metric).find(([, { moments }]) => moments) ?? [];
+  if (name !== undefined)
+    throw typeError(
+      `${what} in SQL, means and spreads`,
+      'be asked for without sampleWeight (count this metric on arrays, in a MetricList)',
+      `weights for ${name}`,
+    );
 }
 
 function checkShape(what: string, input: Expression | undefined, { list }: Ref): void {

@@ -70,7 +70,7 @@ export class Plan {
     this.#emitter = new Emitter(dialect, (input) => this.#input(input, nested), nested);
     this.#kinds = kindsOf(metrics);
     this.#checks = checksOf(all).map(({ key }) => key);
-    for (const metric of metrics) checkFit(metric, this.refs);
+    for (const metric of metrics) checkFit(metric, this.refs, this.weighted);
     this.elements = byElement ? new Elements(dialect, this.refs, this.#emitter) : undefined;
     this.sums = new Sums(this.refs, this.#emitter, this.elements);
   }
@@ -125,10 +125,14 @@ export class Plan {
   /** A sum; what it says more than once has a column of its own. */
   sum(expression: string): string {
     const { sum } = this.dialect;
-    if (!isRepeated(sum, 0, 1)) return sum(expression);
+    return sum(isRepeated(sum, 0, 1) ? this.column(expression) : expression);
+  }
+
+  /** A column of its own for what a row adds. */
+  column(expression: string): string {
     const known = this.#summands.get(expression) ?? `_summand_${this.#summands.size}`;
     this.#summands.set(expression, known);
-    return sum(known);
+    return known;
   }
 
   /** The place of the true class among the scores, from 1, and the class that the highest score names. */
@@ -232,7 +236,7 @@ export class Plan {
     );
     if (!this.elements) return rows;
     // A row without elements is counted, to be refused.
-    const count = `greatest(coalesce(${this.width()}, 1), 1)`;
+    const count = this.readsLists ? `greatest(coalesce(${this.width()}, 1), 1)` : '1';
     return this.#elementColumns(this.elements).reduce(nested, this.dialect.places(rows, count));
   }
 

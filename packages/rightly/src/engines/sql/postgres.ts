@@ -151,6 +151,8 @@ export const postgres: Dialect = {
   countWhere: (condition) =>
     condition === 'true' ? 'count(*)' : `count(*) FILTER (WHERE ${condition})`,
   sum,
+  variance: (x) => `var_pop(${x})`,
+  covariance: (x, y) => `covar_pop(${x}, ${y})`,
 };
 
 /** A missing score is unknown, and its label may be too large for an index. */

@@ -1,10 +1,11 @@
 import { rangeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import type { Part } from '../../core/state.ts';
+import { needed, number, type Row } from './answer-row.ts';
 import type { SqlMetric } from './asked.ts';
 import { checksOf, expectedBy } from './checks.ts';
 import { allKeys } from './keys.ts';
-import { isOfMetric, type Known, needed, number, partsOf, type Row } from './parts.ts';
+import { isOfMetric, type Known, partsOf } from './parts.ts';
 import { type Source, typeOf } from './source.ts';
 
 /** What a query found in one group, or in all rows. */
@@ -220,7 +221,13 @@ function refuse(
   const sum = (name: string): number => rows.reduce((all, row) => all + number(row, name), 0);
   for (const [name, expected] of texts)
     if (sum(name) > 0)
-      throw rangeError('read: all rows', expected, `${sum(name)} of ${sum('_rows')} that do not`);
+      throw rangeError(
+        'read: all rows',
+        expected,
+        name === '_infinite'
+          ? `${sum(name)} that are not, in ${sum('_rows')} rows`
+          : `${sum(name)} of ${sum('_rows')} that do not`,
+      );
   // Not a call with a million arguments: there may be as many groups.
   const widths = new Set(
     rows.flatMap((row) => [row['_narrowest'], row['_widest']]).filter((width) => width != null),

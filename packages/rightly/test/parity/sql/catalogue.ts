@@ -17,13 +17,16 @@ import { type Reading, tableOf } from './loss-table.ts';
 
 const sumsOf = (c: CatalogueCase): AnySumsMetric => metricOf(c) as AnySumsMetric;
 
+const isWeighted = ({ updates }: CatalogueCase): boolean =>
+  updates.some(({ sampleWeight }) => sampleWeight);
+
 /** Whether a query can count a metric: what it adds stands in the row. */
 function isOfRows(c: CatalogueCase): boolean {
   const { axis = -1 } = c.config;
   return (
     // Of vectors, 1 is the last axis.
     ['-1', '1', '[1]', '[-1]'].includes(JSON.stringify(axis)) &&
-    Object.values(sumsOf(c).summands).every(({ moments }) => !moments)
+    (!isWeighted(c) || Object.values(sumsOf(c).summands).every(({ moments }) => !moments))
   );
 }
 
@@ -96,7 +99,12 @@ export function catalogueAgrees(name: string, open: () => Promise<SqlEngine>, of
         type: 'float64',
         list: shape.length > 1,
       });
-      const source = { from: 't', yTrue: input(yTrue, 'y'), yPred: input(yPred, 'p') };
+      const source = {
+        from: 't',
+        yTrue: input(yTrue, 'y'),
+        yPred: input(yPred, 'p'),
+        sampleWeight: isWeighted(c) ? 'w' : undefined,
+      };
       expect(() => evaluationQuery([sumsOf(c)], source, engine.dialect), c.title).toThrow(
         TypeError,
       );
