@@ -4,6 +4,7 @@ import type { Expression } from '../vocabulary.ts';
 import { isLoss, isSums, kindsOf, type SqlMetric } from './asked.ts';
 import { checksOf } from './checks.ts';
 import type { Dialect, Ref } from './dialect.ts';
+import { NEVER } from './emit.ts';
 import type { Plan } from './plan.ts';
 import type { SqlSum } from './sums.ts';
 
@@ -45,7 +46,8 @@ export function problems(plan: Plan): Conditions {
 
 /** The values that are no finite numbers, of a row that weighs something. */
 export function notFinite(plan: Plan, metric: SqlMetric): string[] {
-  if (isLoss(metric)) return [isInfinite(plan, plan.value(metric), [plan.counted(metric)])];
+  if (isLoss(metric))
+    return infiniteIn(plan, { value: plan.value(metric), wheres: [plan.counted(metric)] });
   return isSums(metric) ? plan.sums.ofRows([metric]).flatMap((sum) => infiniteIn(plan, sum)) : [];
 }
 
@@ -58,11 +60,13 @@ export const infiniteElements = (plan: Plan, metric: SqlMetric): string[] =>
         .flatMap((sum) => infiniteIn(plan, sum))
     : [];
 
-const infiniteIn = (plan: Plan, { wheres, value, moments = [] }: SqlSum): string[] =>
-  [value, ...moments].flatMap((x) => (x === undefined ? [] : [isInfinite(plan, x, wheres)]));
-
-const isInfinite = (plan: Plan, value: string, wheres: Wheres): string =>
-  counting(plan, wheres, `NOT coalesce(${plan.dialect.isFinite(value)}, (1 = 0))`);
+function infiniteIn(plan: Plan, { wheres, value, moments = [], isByElement }: SqlSum): string[] {
+  // ClickHouse 18.16 has no word for false: it refuses losses, whose sums its servers cannot send to each other.
+  const never = isByElement ? NEVER : 'false';
+  return [value, ...moments]
+    .filter((x) => x !== undefined)
+    .map((x) => counting(plan, wheres, `NOT coalesce(${plan.dialect.isFinite(x)}, ${never})`));
+}
 
 /** Rows to warn of. Losses have values for most of them or refuse them. */
 export function warnings(plan: Plan): Conditions {

@@ -220,7 +220,7 @@ export class Emitter {
 const real = { type: 'float64' } as const;
 
 /** What no row meets; older engines have no word for it. */
-const NEVER = '(1 = 0)';
+export const NEVER = '(1 = 0)';
 
 /** SQL for a number; -1 for NaN. */
 const notNaN = (d: Dialect, a: Placed, sql: string): string =>

@@ -3,6 +3,7 @@ import { infiniteElements, notFinite, problems } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
 import { readsElements } from './elements.ts';
+import { NEVER } from './emit.ts';
 import { Plan } from './plan.ts';
 import type { Source } from './source.ts';
 
@@ -63,7 +64,7 @@ function selected(
 
 /** What no row meets where there are no conditions. */
 const isAny = (conditions: readonly string[]): string =>
-  conditions.map((condition) => `coalesce(${condition}, false)`).join(' OR ') || 'false';
+  conditions.map((condition) => `coalesce(${condition}, ${NEVER})`).join(' OR ') || NEVER;
 
 /** What the first condition that is true stands for. */
 const first = (cases: Cases): string =>
