@@ -49,8 +49,6 @@ export function describe(row: Row, table: Prepared, metrics: readonly DeclaredMe
       return `${truth} and ${predictionName(table)} must hold classes between -2^63 and 2^63; they hold ${shown(row['_y_true'])} and ${shown(row['_y_pred'])}`;
     case '_infinite':
     case '_not_finite':
-      if (row['_metric'] === null)
-        return `${truth} and ${predictionName(table)} must hold finite numbers; they hold ${shown(row['_y_true'])} and ${shown(row['_y_pred'])}`;
       return `${metrics[Number(row['_metric'])]!.name} must be a finite number; ${truth} holds ${shown(row['_y_true'])}, ${predictionName(table)} ${shown(row['_y_pred'])}`;
     case '_weights':
       return `${weight} must hold finite weights of at least 0; it holds ${String(row['_weight'])}`;

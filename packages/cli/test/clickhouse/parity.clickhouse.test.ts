@@ -2,6 +2,7 @@ import { accuraciesAgree } from '../../../rightly/test/parity/sql/accuracies.ts'
 import { catalogueAgrees } from '../../../rightly/test/parity/sql/catalogue.ts';
 import { lossValuesAgree } from '../../../rightly/test/parity/sql/loss-values.ts';
 import { lossesAgree } from '../../../rightly/test/parity/sql/losses.ts';
+import { momentsAgree } from '../../../rightly/test/parity/sql/moments.ts';
 import { refusalsAgree } from '../../../rightly/test/parity/sql/refusals.ts';
 import { sumsAgree } from '../../../rightly/test/parity/sql/sums.ts';
 import { openChdb } from './chdb.ts';
@@ -12,3 +13,4 @@ lossValuesAgree('ClickHouse', openChdb);
 refusalsAgree('ClickHouse', openChdb);
 catalogueAgrees('ClickHouse', openChdb, 2);
 sumsAgree('ClickHouse', openChdb);
+momentsAgree('ClickHouse', openChdb);

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type AnySumsMetric, AUC, F1Score, PearsonCorrelation, R2Score, Recall } from 'rightly';
+import { clickhouse, evaluationQuery, problemsQuery } from 'rightly/sql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toColumn } from '../../src/engines/clickhouse/type.ts';
 import { rightly } from '../command.ts';
@@ -44,6 +46,46 @@ test('what this old server cannot group by is an error that names its version', 
   const columns = ['--y-true', 'label', '--y-pred', 'guess', '--metrics', 'f1_score'];
   const { status, stderr } = await rightly('evaluate', ...args, reader, ...columns);
   expect([status, stderr]).toEqual([2, expect.stringContaining('it is ClickHouse 18.16.1, which')]);
+});
+
+const list = (column: string) => ({ column, type: 'float64', list: true }) as const;
+
+describe('18.16 counts', () => {
+  const yTrue = list('y');
+  const yPred = list('p');
+  const from = `(SELECT number, [toFloat64(number), 1] AS y, [toFloat64(number) / 2, 0.25] AS p FROM numbers(4)) AS t`;
+  const rows = [0, 1, 2, 3];
+
+  test.each<[string, AnySumsMetric, number]>([
+    ['the highest of lists', new Recall({ topK: 1 }), 0],
+    ['elements by threshold', new F1Score({ threshold: 0.3, average: 'micro' }), 0],
+    ['moments of elements', new R2Score(), 1],
+    ['moments of all elements', new PearsonCorrelation({ axis: null }), 1],
+  ])('%s, and finds rows that are refused', async (_, metric, refused) => {
+    const engine = await open(url);
+    const source = { from, yTrue, yPred };
+    const query = evaluationQuery([metric], source, clickhouse);
+    const { total } = query.read(await engine.query(query.text));
+    metric.updateState(
+      rows.map((n) => [n, 1]),
+      rows.map((n) => [n / 2, 0.25]),
+    );
+    expect(total.metrics[0]!.result()).toBeCloseTo(metric.result() as number, 12);
+    const bad = { ...source, from: from.replace('0.25]', 'nan]'), where: 'number = 1' };
+    const found = await engine.query(problemsQuery([metric], bad, ['number'], clickhouse));
+    expect(new Set(found.map(({ _problem }) => _problem)).size).toBe(refused);
+  });
+
+  test('no sums by many thresholds, and says why', async () => {
+    const { text } = evaluationQuery(
+      [new AUC({ multiLabel: true })],
+      { from, yTrue, yPred },
+      clickhouse,
+    );
+    expect(await failure((await open(url)).query(text))).toContain(
+      'Unknown function roundDown (code 46) (it is ClickHouse 18.16.1, which knows less SQL than a query may need)',
+    );
+  });
 });
 
 describe('rows have', () => {

@@ -6,6 +6,7 @@ import { accuraciesAgree } from '../../../rightly/test/parity/sql/accuracies.ts'
 import { catalogueAgrees } from '../../../rightly/test/parity/sql/catalogue.ts';
 import { lossValuesAgree } from '../../../rightly/test/parity/sql/loss-values.ts';
 import { lossesAgree } from '../../../rightly/test/parity/sql/losses.ts';
+import { momentsAgree } from '../../../rightly/test/parity/sql/moments.ts';
 import { refusalsAgree } from '../../../rightly/test/parity/sql/refusals.ts';
 import { sumsAgree } from '../../../rightly/test/parity/sql/sums.ts';
 import { openParity, type ParityEngine, type ParityOptions } from './sql-engine.ts';
@@ -36,4 +37,5 @@ for (const ansi of [true, false]) {
   lossValuesAgree(name, files);
   refusalsAgree(name, files);
   sumsAgree(name, files);
+  momentsAgree(name, files);
 }

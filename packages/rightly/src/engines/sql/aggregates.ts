@@ -1,8 +1,10 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { isLoss, isSums, type SqlMetric } from './asked.ts';
-import { problems, warnings } from './conditions.ts';
+import { infiniteElements, problems, warnings } from './conditions.ts';
 import { PLACE } from './elements.ts';
+import { momentColumns } from './moments.ts';
 import type { Plan } from './plan.ts';
+import { squareColumns } from './squares.ts';
 import type { SqlSum } from './sums.ts';
 
 /** What a scan gives for its metrics, by name; `places` are theirs among all metrics that were asked for. */
@@ -27,22 +29,39 @@ export function aggregates(plan: Plan, places: readonly number[]): [name: string
     const condition = counted(...wheres, weighted ? '_weight <> 0' : undefined);
     return plan.sum(where(condition, isWeighted ? d.arithmetic.times(value, '_weight') : value));
   };
-  const sums = (metric: SqlMetric, i: number): [string, string][] => {
-    if (isSums(metric)) return plan.sums.of(metric).map((one, j) => [`_sum_${i}_${j}`, sum(one)]);
+  const moments = (
+    { moments: of, wheres, isByElement: ofAll }: SqlSum,
+    id: string,
+  ): [string, string][] => {
+    if (!of) return [];
+    const condition = (ofAll ? every : all)(...wheres);
+    const column = (x: string): string =>
+      condition === 'true' ? x : plan.column(`CASE WHEN ${condition} THEN ${x} END`);
+    return momentColumns(d, [column(of[0]!), column(of[1]!)], id);
+  };
+  const sums = (metric: SqlMetric, at: number): [string, string][] => {
+    const i = places[at]!;
+    if (isSums(metric))
+      return plan.sums
+        .of(metric)
+        .flatMap((one, j) =>
+          [[`_sum_${i}_${j}`, sum(one)] as [string, string]].concat(moments(one, `${i}_${j}`)),
+        );
     const counted = plan.counted(metric);
     const total: SqlSum = isLoss(metric)
-      ? { wheres: [counted], value: plan.value(metric) }
+      ? { wheres: [counted], value: plan.product(metric), isUnweighted: true }
       : { wheres: [counted, plan.hit(metric as AnyMeanMetric)] };
     return [
       [`_total_${i}`, sum(total)],
       [`_count_${i}`, sum({ wheres: [counted] })],
+      ...squareColumns(plan, i, sum, (...conditions) => d.countWhere(all(...conditions))),
     ];
   };
   const named = (conditions: Readonly<Record<string, string>>): [string, string][] =>
     Object.entries(conditions).map(([name, condition]) => [name, d.countWhere(all(condition))]);
   return [
     ['_rows', d.countWhere(all())],
-    ...metrics.flatMap((metric, at) => sums(metric, places[at]!)),
+    ...metrics.flatMap(sums),
     ...metrics.flatMap((metric, at): [string, string][] => {
       const tied = plan.tied(metric);
       return tied === undefined
@@ -66,24 +85,9 @@ export function aggregates(plan: Plan, places: readonly number[]): [name: string
 
 /** Elements whose value is no finite number, where a sum has such values. */
 function infinite(plan: Plan, every: (...conditions: string[]) => string): [string, string][] {
-  const { dialect: d, metrics, weighted } = plan;
-  const conditions = metrics
-    .filter((metric) => isSums(metric))
-    .flatMap((metric) => plan.sums.of(metric))
-    .flatMap(({ wheres, value, isByElement: ofAll }) =>
-      ofAll && value !== undefined
-        ? [
-            every(
-              ...wheres.filter((one) => one !== undefined),
-              ...(weighted ? ['_weight <> 0'] : []),
-              `NOT coalesce(${d.isFinite(value)}, (1 = 0))`,
-            ),
-          ]
-        : [],
-    );
-  return conditions.length === 0
-    ? []
-    : [['_infinite', d.countWhere(conditions.map((one) => `(${one})`).join(' OR '))]];
+  const found = plan.metrics.flatMap((metric) => infiniteElements(plan, metric));
+  const condition = found.map((one) => `(${one})`).join(' OR ');
+  return found.length === 0 ? [] : [['_infinite', plan.dialect.countWhere(every(condition))]];
 }
 
 const where = (condition: string, x: string): string =>

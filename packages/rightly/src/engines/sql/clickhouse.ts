@@ -3,6 +3,7 @@ import { arithmetic, LOG_2 } from './arithmetic.ts';
 import { bucketOf } from './bucket.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
 
+const FEW = 4;
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
 // Functions keep a NULL what it is, where CAST refuses it.
 const casts = {
@@ -92,7 +93,8 @@ export const clickhouse: Dialect = {
   constant: typed,
   // The highest threshold that is not above it, and how many there are before that one, and with it.
   bucket(of, thresholds) {
-    if (!isFloat(of))
+    // Of few thresholds a search takes less, and releases before 20.1 lack this function.
+    if (!isFloat(of) || thresholds.length < FEW)
       return bucketOf(
         of.sql,
         thresholds.map((x) => typed(of, x)),
@@ -133,6 +135,7 @@ export const clickhouse: Dialect = {
   isWholeList: (rows) =>
     isFloat(rows) ? `NOT arrayExists(_x -> NOT ${isWhole('_x')}, ${rows.sql})` : '1 = 1',
   hasNaN: (rows) => (isFloat(rows) ? hasNaN(rows.sql) : '1 = 0'),
+  countNaN: (rows) => (isFloat(rows) ? `arrayCount(_x -> isNaN(_x), ${rows.sql})` : '0'),
   isNaN: (column) => (isFloat(column) ? `isNaN(${column.sql})` : '1 = 0'),
   isOutside: ({ sql, list }) =>
     list ? `arrayExists(_x -> _x < 0 OR _x > 1, ${sql})` : `(${sql} < 0 OR ${sql} > 1)`,
@@ -143,6 +146,8 @@ export const clickhouse: Dialect = {
   weight: (column) => casts.float64(column),
   countWhere: (condition) => (condition === 'true' ? 'count()' : `countIf(${condition})`),
   sum: (expression) => `ifNull(sumKahan(${expression}), 0)`,
+  variance: (x) => `varPopStable(${x})`,
+  covariance: (x, y) => `covarPopStable(${x}, ${y})`,
 };
 
 const isWhole = (x: string): string => `(isFinite(${x}) AND floor(${x}) = ${x})`;

@@ -5,7 +5,9 @@ import type { Expression } from '../vocabulary.ts';
 import { isLoss, isSums, kindsOf, type SqlMetric } from './asked.ts';
 import { checksOf } from './checks.ts';
 import type { Dialect, Ref } from './dialect.ts';
+import { NEVER } from './emit.ts';
 import type { Plan } from './plan.ts';
+import type { SqlSum } from './sums.ts';
 
 /** Rows that a metric refuses or that are worth a warning: by name, the condition that finds them. */
 export type Conditions = Readonly<Record<string, string>>;
@@ -36,24 +38,36 @@ export function problems(plan: Plan): Conditions {
   const labelled = losses.filter((loss) => kindsOf([loss]).has('labels(yTrue)'));
   if (labelled.length > 0 && plan.readsLists)
     found['_unknown_labels'] = any(labelled.map((loss) => all(plan, loss, noClass(plan))));
-  const infinite = [
-    ...losses.map((loss) => notFinite(plan, loss)),
-    ...plan.sums
-      .ofRows(metrics)
-      .flatMap(({ wheres, value }) => (value ? [isInfinite(plan, value, wheres)] : [])),
-  ];
+  const infinite = metrics.flatMap((metric) => notFinite(plan, metric));
   if (infinite.length > 0) found['_not_finite'] = any(infinite);
   const keys = plan.sums.keysOfRows(metrics);
   if (keys.length > 0) found['_no_key'] = any(keys.map((key) => `${key} IS NULL`));
   return found;
 }
 
-/** A value that is no finite number, of a row that weighs something. */
-export const notFinite = (plan: Plan, loss: AnyMeanMetric): string =>
-  isInfinite(plan, plan.value(loss), [plan.counted(loss)]);
+/** The values that are no finite numbers, of a row that weighs something. */
+export function notFinite(plan: Plan, metric: SqlMetric): string[] {
+  if (isLoss(metric))
+    return infiniteIn(plan, { value: plan.value(metric), wheres: [plan.counted(metric)] });
+  return isSums(metric) ? plan.sums.ofRows([metric]).flatMap((sum) => infiniteIn(plan, sum)) : [];
+}
 
-const isInfinite = (plan: Plan, value: string, wheres: Wheres): string =>
-  counting(plan, wheres, `NOT coalesce(${plan.dialect.isFinite(value)}, false)`);
+/** The values that are no finite numbers, of an element of a row that weighs something. */
+export const infiniteElements = (plan: Plan, metric: SqlMetric): string[] =>
+  isSums(metric)
+    ? plan.sums
+        .of(metric)
+        .filter(({ isByElement }) => isByElement)
+        .flatMap((sum) => infiniteIn(plan, sum))
+    : [];
+
+function infiniteIn(plan: Plan, { wheres, value, moments = [], isByElement }: SqlSum): string[] {
+  // ClickHouse 18.16 has no word for false: it refuses losses, whose sums its servers cannot send to each other.
+  const never = isByElement ? NEVER : 'false';
+  return [value, ...moments]
+    .filter((x) => x !== undefined)
+    .map((x) => counting(plan, wheres, `NOT coalesce(${plan.dialect.isFinite(x)}, ${never})`));
+}
 
 /** Rows to warn of. Losses have values for most of them or refuse them. */
 export function warnings(plan: Plan): Conditions {

@@ -106,6 +106,8 @@ export interface Dialect {
   readonly isWhole: (column: Ref) => string;
   readonly isWholeList: (rows: Ref) => string;
   readonly hasNaN: (rows: Ref) => string;
+  /** How many of a list are NaN. */
+  readonly countNaN: (rows: Ref) => string;
   readonly isNaN: (column: Ref) => string;
   /** Whether a number, or one of a list, is below 0 or above 1. */
   readonly isOutside: (numbers: Ref) => string;
@@ -118,4 +120,7 @@ export interface Dialect {
   readonly countWhere: (condition: string) => string;
   /** The compensated sum of float64. */
   readonly sum: (expression: string) => string;
+  /** The variance of float64 over rows, and the covariance of two, centred on the mean: sums of squares would lose all digits far from 0. */
+  readonly variance: (x: string) => string;
+  readonly covariance: (x: string, y: string) => string;
 }

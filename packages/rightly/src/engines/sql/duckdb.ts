@@ -114,6 +114,7 @@ export const duckdb: Dialect = {
       : 'true',
   hasNaN: (rows) =>
     isFloat(rows) ? `list_contains(${rows.sql}, ${number('NaN', typeName(rows))})` : 'false',
+  countNaN: (rows) => (isFloat(rows) ? lists.count(rows.sql, number('NaN', typeName(rows))) : '0'),
   isNaN: (column) => (isFloat(column) ? `isnan(${column.sql})` : 'false'),
   isOutside: ({ sql, list }) =>
     list ? `(list_min(${sql}) < 0 OR list_max(${sql}) > 1)` : `(${sql} < 0 OR ${sql} > 1)`,
@@ -125,6 +126,8 @@ export const duckdb: Dialect = {
   countWhere: (condition) =>
     condition === 'true' ? 'count(*)' : `count(*) FILTER (WHERE ${condition})`,
   sum: (expression) => `coalesce(fsum(${expression}), 0)`,
+  variance: (x) => `var_pop(${x})`,
+  covariance: (x, y) => `covar_pop(${x}, ${y})`,
 };
 
 const filtered = (list: string, relation: '>' | '=', score: Ref): string =>

@@ -1,4 +1,5 @@
 import { column, type Column, type Expression, type InputName } from '../vocabulary.ts';
+import { expressionsIn, isSums, type SqlMetric } from './asked.ts';
 import { unchecked } from './checks.ts';
 import type { Dialect, Ref } from './dialect.ts';
 import { Emitter } from './emit.ts';
@@ -69,6 +70,10 @@ export class Elements {
     switch (verb) {
       case 'place':
         return this.#place();
+      case 'topOnly': {
+        const list = this.#input(`list ${(of as Expression).key}`, this.#row.ref(of as Expression));
+        return column('topOnly', [this.#place(), list, args[1] as number]);
+      }
       case 'isPlace':
         return column('not', [column('differs', [this.#place(), args[1] as number])]);
       case 'timesEach': {
@@ -115,3 +120,7 @@ export function isByElement(e: Expression, refs: Refs): boolean {
   if (args.some((arg) => typeof arg === 'object' && arg.type === 'rows')) return false;
   return args.some((arg) => typeof arg === 'object' && isByElement(arg, refs));
 }
+
+/** Whether a metric has sums with a number for each element of lists. */
+export const readsElements = (metric: SqlMetric, refs: Refs): boolean =>
+  isSums(metric) && expressionsIn(metric).some((e) => isByElement(e, refs));

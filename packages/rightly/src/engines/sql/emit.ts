@@ -40,15 +40,25 @@ export class Emitter {
   /** What sums are kept by, in a column of its own. */
   key(expression: Column): string {
     const key = this.#emit(expression);
-    return this.#layers.place(`key(${expression.key})`, [key], () => key.sql, key).sql;
+    // Labels and classes that are numbers are one column.
+    return this.#layers.place(`key(${key.sql})`, [key], () => key.sql, key).sql;
   }
 
   /** The same as a float64, in a column of its own. */
   value(expression: Column): string {
+    return this.#value(expression).sql;
+  }
+
+  /** The same, times a weight. */
+  weighted(expression: Column, weight: string): string {
+    const value = this.#value(expression);
+    const write = (): string => this.#dialect.arithmetic.times(value.sql, weight);
+    return this.#layers.place(`product(${expression.key})`, [value], write, real).sql;
+  }
+
+  #value(expression: Column): Placed {
     const number = this.#terms.number(expression);
-    return this.#layers.place(`value(${expression.key})`, [number], () => number.sql, {
-      type: 'float64',
-    }).sql;
+    return this.#layers.place(`value(${expression.key})`, [number], () => number.sql, real);
   }
 
   /** How many scores equal the label's, its own among them: more than one is a tie. */
@@ -133,6 +143,8 @@ export class Emitter {
         const write = (): string => notNaN(d, a, own ?? bucketOf(a.sql, limits));
         return this.#layers.place(key, [a], write);
       }
+      case 'topOnly':
+        return this.#ifOfTop(key, args as [Column, Column, number]);
       case 'above':
       case 'tiedBefore': {
         const score = this.#score(args[0] as Expression, args[1] as Expression);
@@ -170,6 +182,26 @@ export class Emitter {
     return inline(`(NOT ${this.#dialect.isNaN(a)})`, [a]);
   }
 
+  /** The number at a place of a list, -Infinity where it is not one of the `k` highest; NaN takes no place among these. */
+  #ifOfTop(key: string, [at, of, k]: readonly [Column, Column, number]): Placed {
+    const d = this.#dialect;
+    const score = this.#score(at, of);
+    const rows = this.#emit(of);
+    const ranks = (['above', 'tiedBefore'] as const).map((verb) =>
+      this.#emit(column(verb, [at, of])),
+    );
+    const rank = ranks.map(({ sql }) => sql).join(' + ');
+    const type = score.type === 'float32' ? 'float32' : 'float64';
+    const number = type === score.type ? score.sql : d.real(score.sql);
+    const constant = (x: number): string => d.constant({ sql: number, type }, x);
+    // One of the highest is above a threshold of -Infinity.
+    const lowest = constant(type === 'float32' ? -(2 ** 128 - 2 ** 104) : -Number.MAX_VALUE);
+    const write = (): string =>
+      `CASE WHEN ${rank} < ${k} + ${d.countNaN(rows)} THEN CASE WHEN ${number} < ${lowest} THEN ${lowest} ELSE ${number} END
+    WHEN ${rank} >= 0 THEN ${constant(-Infinity)} ELSE ${constant(NaN)} END`;
+    return this.#layers.place(key, [score, rows, ...ranks], write, { type });
+  }
+
   #isFirst(rank: Rank | undefined): Placed | undefined {
     const highest = rank && this.highest(rank);
     if (!highest || !rank.ties) return highest;
@@ -186,8 +218,10 @@ export class Emitter {
   }
 }
 
+const real = { type: 'float64' } as const;
+
 /** What no row meets; older engines have no word for it. */
-const NEVER = '(1 = 0)';
+export const NEVER = '(1 = 0)';
 
 /** SQL for a number; -1 for NaN. */
 const notNaN = (d: Dialect, a: Placed, sql: string): string =>

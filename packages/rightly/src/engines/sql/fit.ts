@@ -1,5 +1,4 @@
 import { show, typeError } from '../../core/errors.ts';
-import { expressionsOf } from '../../core/summand.ts';
 import type { AnySumsMetric } from '../../core/sums-metric.ts';
 import { type Expression, type InputName, inputsOf } from '../vocabulary.ts';
 import { expressionsIn, isSums, type SqlMetric, summandsOf } from './asked.ts';
@@ -25,11 +24,11 @@ const isRows = (input: Expression | undefined): boolean =>
   input?.type === 'rows' && input.verb !== 'vectors';
 
 /** Refuses metrics that cannot be said in SQL, or not of these columns. */
-export function checkFit(metric: SqlMetric, refs: Refs): void {
+export function checkFit(metric: SqlMetric, refs: Refs, isWeighted: boolean): void {
   const { name } = metric;
   const inputs = inputsOf(...expressionsIn(metric));
   const what = `${name}:`;
-  if (isSums(metric)) checkSums(metric, what);
+  if (isSums(metric) && isWeighted) checkUnweighted(metric, what);
   if (Object.values(inputs).some(({ verb }) => verb === 'function'))
     throw typeError(`${what} in SQL a metric`, 'be declared in verbs', 'a function');
   // Sums take the numbers of lists one by one.
@@ -48,25 +47,16 @@ export function checkFit(metric: SqlMetric, refs: Refs): void {
   checkTypes(name, inputs, refs);
 }
 
-/** What no query counts yet. */
-function checkSums(metric: AnySumsMetric, what: string): void {
-  for (const [name, summand] of summandsOf(metric)) {
-    const got = summand.moments
-      ? 'of means and spreads'
-      : expressionsOf(summand).some(isOfTop)
-        ? 'of the highest predictions of a vector'
-        : undefined;
-    if (got)
-      throw typeError(
-        `${what} in SQL a sum`,
-        'be of numbers that stand in the row (count this metric on arrays, in a MetricList)',
-        `${name}, which is ${got}`,
-      );
-  }
+/** Engines have no variance with weights that keeps its digits far from 0. */
+function checkUnweighted(metric: AnySumsMetric, what: string): void {
+  const [name] = summandsOf(metric).find(([, { moments }]) => moments) ?? [];
+  if (name !== undefined)
+    throw typeError(
+      `${what} in SQL, means and spreads`,
+      'be asked for without sampleWeight (count this metric on arrays, in a MetricList)',
+      `weights for ${name}`,
+    );
 }
-
-const isOfTop = ({ verb, args }: Expression): boolean =>
-  verb === 'topOnly' || args.some((arg) => typeof arg === 'object' && isOfTop(arg));
 
 function checkShape(what: string, input: Expression | undefined, { list }: Ref): void {
   if (!input) return;

@@ -1,12 +1,18 @@
 import type { Summand } from '../../core/summand.ts';
-import type { Expression } from '../vocabulary.ts';
+import { type Expression, rows } from '../vocabulary.ts';
 import { isSums, type SqlMetric, summandsOf } from './asked.ts';
 import { unchecked } from './checks.ts';
 
 /* What sums are kept by. Each key is a column that the query groups by: its answer has one row for each combination that occurs. */
 
-/** The keys of a summand: none, one or two. */
-export const keysOf = ({ by }: Summand): Expression[] => (by ? [by].flat().map(unchecked) : []);
+/** The keys of a summand: none, one or two. Moments of vectors are kept by place. */
+export const keysOf = ({ by, moments }: Summand): Expression[] =>
+  by
+    ? [by].flat().map(unchecked)
+    : (moments?.of ?? [])
+        .filter((of) => of.type === 'rows')
+        .slice(0, 1)
+        .map((of) => rows('place', [of]));
 
 /** The keys of all metrics, each once, in the order in which the answer has them. */
 export function allKeys(metrics: readonly SqlMetric[]): Expression[] {

@@ -3,13 +3,14 @@ import type { MetricClass } from '../../core/metric.ts';
 import type { AnySumsMetric } from '../../core/sums-metric.ts';
 import { isSums, type SqlMetric, summandsOf } from './asked.ts';
 import { allKeys, keysOf } from './keys.ts';
+import { squaresOf } from './squares.ts';
 
 /** A line for each metric: its name must not end the comment, nor hide what follows. */
-export const legend = (metrics: readonly SqlMetric[]): string =>
+export const legend = (metrics: readonly SqlMetric[], isWeighted: boolean): string =>
   metrics
     .map((metric, i) => {
       const name = metric.name.replaceAll(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ');
-      return `-- ${name}: ${isSums(metric) ? legendOfSums(metrics, metric, i) : legendOfMean(metric, i)}`;
+      return `-- ${name}: ${isSums(metric) ? legendOfSums(metrics, metric, i) : legendOfMean(metric, i)}${legendOfSquares(metrics, i, isWeighted)}`;
     })
     .join('\n');
 
@@ -17,6 +18,12 @@ function legendOfMean(metric: AnyMeanMetric, i: number): string {
   const { formula } = (metric.constructor as unknown as MetricClass<AnyMeanMetric>).definition;
   const mean = `_total_${i} / _count_${i}`;
   return formula ? `${formula}(${mean})` : mean;
+}
+
+/** What the standard error of a mean needs. */
+function legendOfSquares(metrics: readonly SqlMetric[], i: number, isWeighted: boolean): string {
+  const names = Object.values(squaresOf(metrics, i, isWeighted));
+  return names.length === 0 ? '' : `; its standard error also needs ${names.join(', ')}`;
 }
 
 function legendOfSums(metrics: readonly SqlMetric[], metric: AnySumsMetric, i: number): string {

@@ -28,6 +28,8 @@ export interface PlanOptions {
  */
 export class Plan {
   readonly metrics: readonly SqlMetric[];
+  /** The metrics of all scans. */
+  readonly all: readonly SqlMetric[];
   readonly source: Source;
   readonly dialect: Dialect;
   readonly weighted: boolean;
@@ -54,6 +56,7 @@ export class Plan {
       if (!(isSums(metric) || metric.expression) || !metric.isDeclared)
         throw noMean('a query: metrics', metric, 'be declared metrics of yTrue and yPred');
     this.metrics = metrics;
+    this.all = all;
     this.source = source;
     this.dialect = dialect;
     this.weighted = source.sampleWeight !== undefined;
@@ -67,7 +70,7 @@ export class Plan {
     this.#emitter = new Emitter(dialect, (input) => this.#input(input, nested), nested);
     this.#kinds = kindsOf(metrics);
     this.#checks = checksOf(all).map(({ key }) => key);
-    for (const metric of metrics) checkFit(metric, this.refs);
+    for (const metric of metrics) checkFit(metric, this.refs, this.weighted);
     this.elements = byElement ? new Elements(dialect, this.refs, this.#emitter) : undefined;
     this.sums = new Sums(this.refs, this.#emitter, this.elements);
   }
@@ -80,6 +83,13 @@ export class Plan {
   /** What a row's loss is. */
   value(metric: AnyMeanMetric): string {
     return this.#emitter.value(metric.expression);
+  }
+
+  /** What a row adds to a loss's total: the same, times the row's weight. */
+  product(metric: AnyMeanMetric): string {
+    return this.weighted
+      ? this.#emitter.weighted(metric.expression, '_weight')
+      : this.value(metric);
   }
 
   /** Under which a row counts; undefined where all do. */
@@ -115,10 +125,14 @@ export class Plan {
   /** A sum; what it says more than once has a column of its own. */
   sum(expression: string): string {
     const { sum } = this.dialect;
-    if (!isRepeated(sum, 0, 1)) return sum(expression);
+    return sum(isRepeated(sum, 0, 1) ? this.column(expression) : expression);
+  }
+
+  /** A column of its own for what a row adds. */
+  column(expression: string): string {
     const known = this.#summands.get(expression) ?? `_summand_${this.#summands.size}`;
     this.#summands.set(expression, known);
-    return sum(known);
+    return known;
   }
 
   /** The place of the true class among the scores, from 1, and the class that the highest score names. */
@@ -222,7 +236,7 @@ export class Plan {
     );
     if (!this.elements) return rows;
     // A row without elements is counted, to be refused.
-    const count = `greatest(coalesce(${this.width()}, 1), 1)`;
+    const count = this.readsLists ? `greatest(coalesce(${this.width()}, 1), 1)` : '1';
     return this.#elementColumns(this.elements).reduce(nested, this.dialect.places(rows, count));
   }
 

@@ -139,6 +139,7 @@ export const postgres: Dialect = {
       ? `NOT EXISTS (SELECT FROM (${elements(rows.sql)}) AS _s WHERE NOT (${isWhole('_x')}))`
       : 'true',
   hasNaN: (rows) => (isFloat(rows) ? `('NaN' = ANY (${rows.sql}))` : 'false'),
+  countNaN: (rows) => (isFloat(rows) ? lists.count(rows.sql, `'NaN'`) : '0'),
   isNaN: (column) => (isFloat(column) ? `(${column.sql} = 'NaN')` : 'false'),
   isOutside: ({ sql, list }) =>
     list ? `('0' > ANY (${sql}) OR '1' < ANY (${sql}))` : `(${sql} < 0 OR ${sql} > 1)`,
@@ -150,6 +151,8 @@ export const postgres: Dialect = {
   countWhere: (condition) =>
     condition === 'true' ? 'count(*)' : `count(*) FILTER (WHERE ${condition})`,
   sum,
+  variance: (x) => `var_pop(${x})`,
+  covariance: (x, y) => `covar_pop(${x}, ${y})`,
 };
 
 /** A missing score is unknown, and its label may be too large for an index. */

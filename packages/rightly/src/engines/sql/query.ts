@@ -1,6 +1,5 @@
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
-import { isLoss, isSums, type SqlMetric } from './asked.ts';
-import { notFinite, problems } from './conditions.ts';
+import { isSums, type SqlMetric } from './asked.ts';
 import type { Dialect } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
 import { legend } from './legend.ts';
@@ -42,7 +41,7 @@ export function evaluationQuery<M extends SqlMetric = AnyMeanMetric>(
 ): EvaluationQuery<M> {
   return {
     text: scanned(metrics, source, dialect),
-    legend: legend(metrics),
+    legend: legend(metrics, source.sampleWeight !== undefined),
     read: (rows) => readAnswer(metrics, source, rows),
   };
 }
@@ -79,38 +78,3 @@ export function rowsQuery(
   const complete = plan.skipsNulls ? '\nWHERE _complete' : '';
   return `SELECT ${[...kept, ...added].join(', ')}\nFROM ${from}${complete}`;
 }
-
-/**
- * The rows that `evaluationQuery` refuses, each with a column `_problem` that says why, and `_metric`, the first loss that has no finite
- * value there; `keep` says which row it is.
- */
-export function problemsQuery(
-  metrics: readonly SqlMetric[],
-  source: Source,
-  keep: readonly string[],
-  dialect: Dialect = duckdb,
-): string {
-  const plan = new Plan(metrics, source, dialect);
-  const found = Object.entries(problems(plan));
-  const losses = metrics.flatMap((metric, i) =>
-    isLoss(metric) ? [[i, notFinite(plan, metric)] as const] : [],
-  );
-  const selected = [
-    ...keep.map((name) => dialect.identifier(name)),
-    '_y_true',
-    '_y_pred',
-    ...(plan.weighted ? ['_weight'] : []),
-    `${first(found.map(([name, condition]) => [condition, `'${name}'`]))} AS _problem`,
-    `${first(losses.map(([i, condition]) => [condition, i]))} AS _metric`,
-  ];
-  const from = plan.from(keep.map((name) => dialect.identifier(name)));
-  const complete = plan.skipsNulls ? '_complete AND ' : '';
-  const any = found.map(([, condition]) => `coalesce(${condition}, false)`).join(' OR ') || 'false';
-  return `SELECT ${selected.join(', ')}\nFROM ${from}\nWHERE ${complete}(${any})`;
-}
-
-/** What the first condition that is true stands for. */
-const first = (cases: readonly (readonly [condition: string, value: string | number])[]): string =>
-  cases.length === 0
-    ? 'NULL'
-    : `CASE ${cases.map(([condition, value]) => `WHEN ${condition} THEN ${value}`).join(' ')} END`;

@@ -1,10 +1,11 @@
 import { rangeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import type { Part } from '../../core/state.ts';
+import { needed, number, type Row } from './answer-row.ts';
 import type { SqlMetric } from './asked.ts';
 import { checksOf, expectedBy } from './checks.ts';
 import { allKeys } from './keys.ts';
-import { isOfMetric, type Known, needed, number, partsOf, type Row } from './parts.ts';
+import { isOfMetric, type Known, partsOf } from './parts.ts';
 import { type Source, typeOf } from './source.ts';
 
 /** What a query found in one group, or in all rows. */
@@ -41,7 +42,7 @@ export interface Answer<M extends SqlMetric = AnyMeanMetric> {
  */
 export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   metrics: readonly M[],
-  source: Pick<Source, 'by'> & Partial<Pick<Source, 'yTrue'>>,
+  source: Pick<Source, 'by'> & Partial<Pick<Source, 'yTrue' | 'sampleWeight'>>,
   rows: readonly Row[],
 ): Answer<M> {
   const by = source.by ?? [];
@@ -56,6 +57,8 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
     keys: allKeys(metrics).map(({ key }) => key),
     hasNames: source.yTrue === undefined ? undefined : typeOf(source.yTrue) === 'string',
     classes: width,
+    // Where there are weights, the answer counts those that are refused.
+    isWeighted: source.sampleWeight !== undefined || rows.some((row) => row['_weights'] != null),
   };
   const isWhole = scans.length <= 1 && known.keys.length === 0;
   const groups = by.length === 0 ? [rows] : isWhole ? rows.map((row) => [row]) : grouped(rows, by);
@@ -117,7 +120,7 @@ function toGroup<M extends SqlMetric>(
     rows: sum('_rows'),
     metrics: metrics.map((metric, i) => {
       const own = scans.find((rows) => rows.some((row) => isOfMetric(row, metric, i))) ?? first;
-      return withState(metric, partsOf(metric, i, own, known));
+      return withState(metric, partsOf(metrics, i, own, known));
     }),
     tied: metrics.map((_, i) => most(`_tied_${i}`)),
     nan: most('_nan'),
@@ -218,7 +221,13 @@ function refuse(
   const sum = (name: string): number => rows.reduce((all, row) => all + number(row, name), 0);
   for (const [name, expected] of texts)
     if (sum(name) > 0)
-      throw rangeError('read: all rows', expected, `${sum(name)} of ${sum('_rows')} that do not`);
+      throw rangeError(
+        'read: all rows',
+        expected,
+        name === '_infinite'
+          ? `${sum(name)} that are not, in ${sum('_rows')} rows`
+          : `${sum(name)} of ${sum('_rows')} that do not`,
+      );
   // Not a call with a million arguments: there may be as many groups.
   const widths = new Set(
     rows.flatMap((row) => [row['_narrowest'], row['_widest']]).filter((width) => width != null),

@@ -1,8 +1,8 @@
 import type { AnySumsMetric } from '../../core/sums-metric.ts';
 import { aggregates } from './aggregates.ts';
-import { expressionsIn, isLoss, isSums, type SqlMetric, summandsOf } from './asked.ts';
+import { isLoss, isSums, type SqlMetric, summandsOf } from './asked.ts';
 import type { Dialect, SqlType } from './dialect.ts';
-import { isByElement } from './elements.ts';
+import { readsElements } from './elements.ts';
 import { allKeys, scansOf, type Sharing } from './keys.ts';
 import { Plan } from './plan.ts';
 import { type Source, typeOf } from './source.ts';
@@ -28,9 +28,7 @@ interface Scan {
 /** Which metrics share a scan. */
 function sharing(metrics: readonly SqlMetric[], source: Source, dialect: Dialect): Sharing[] {
   const { refs } = new Plan(metrics, source, dialect);
-  return scansOf(metrics, (metric) =>
-    expressionsIn(metric).some((e) => isSums(metric) && isByElement(e, refs)),
-  );
+  return scansOf(metrics, (metric) => readsElements(metric, refs));
 }
 
 function scanFor(
@@ -62,7 +60,8 @@ function scanFor(
       const selected = Array.from(columns, ([name, sql]) =>
         name === sql ? sql : `${sql} AS ${name}`,
       );
-      return plan.grouped(selected, keep, [...groups, ...keys.map(([, sql]) => sql)]);
+      const each = new Set(keys.map(([, sql]) => sql));
+      return plan.grouped(selected, keep, [...groups, ...each]);
     },
   };
 }
@@ -92,7 +91,8 @@ function together(
 
 /** The type of an answer's column. */
 function typeOfColumn(name: string, metrics: readonly SqlMetric[], source: Source): SqlType {
-  const [, kind, i = 0, j = 0] = /^_(key|sum|total|count)_(\d+)(?:_(\d+))?$/.exec(name) ?? [];
+  const [, kind, i = 0, j = 0] =
+    /^_(key|sum|total|count|right|wrong|wwx?x?|x|y|xx|yy|xy)_(\d+)(?:_(\d+))?$/.exec(name) ?? [];
   const isWeighted = source.sampleWeight !== undefined;
   if (kind === 'key')
     return allKeys(metrics)[Number(i)]!.verb === 'classes' && typeOf(source.yTrue) === 'string'
@@ -103,5 +103,6 @@ function typeOfColumn(name: string, metrics: readonly SqlMetric[], source: Sourc
     const [, { value, isUnweighted }] = summandsOf(metric as AnySumsMetric)[Number(j)]!;
     return value || (isWeighted && !isUnweighted) ? 'float64' : 'integer';
   }
-  return kind && (isWeighted || (kind === 'total' && isLoss(metric))) ? 'float64' : 'integer';
+  const isReal = isSums(metric) || (kind !== 'count' && isLoss(metric));
+  return kind && (isWeighted || isReal) ? 'float64' : 'integer';
 }

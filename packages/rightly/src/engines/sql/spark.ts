@@ -147,6 +147,8 @@ export const spark: Dialect = {
     isFloat(rows)
       ? `array_contains(${rows.sql}, ${nan(rows.type as 'float32' | 'float64')})`
       : 'false',
+  countNaN: (rows) =>
+    isFloat(rows) ? lists.count(rows.sql, nan(rows.type as 'float32' | 'float64')) : '0',
   isNaN: (column) => (isFloat(column) ? `isnan(${column.sql})` : 'false'),
   isOutside: ({ sql, list }) =>
     list ? `(array_min(${sql}) < 0 OR array_max(${sql}) > 1)` : `(${sql} < 0 OR ${sql} > 1)`,
@@ -162,6 +164,8 @@ export const spark: Dialect = {
   // Ten million times 0.1 would be off by 2e-10. A sum of first 24 bits is exact, and one of what is left is small; what no FLOAT holds is NaN.
   sum: (x) =>
     `coalesce(nanvl(sum(CAST(${x} AS FLOAT)) + sum(CAST(${x} AS DOUBLE) - CAST(${x} AS FLOAT)), sum(${x})), 0)`,
+  variance: (x) => `var_pop(${x})`,
+  covariance: (x, y) => `covar_pop(${x}, ${y})`,
 };
 
 /** The whole number that a large one is: decimals would take the digits that it prints. */

@@ -15,6 +15,8 @@ export interface SqlSum {
   /** What a row adds, times its weight; undefined where that is 1. */
   readonly value?: string | undefined;
   readonly isUnweighted?: boolean;
+  /** Two variables whose moments are kept in place of a sum. */
+  readonly moments?: readonly string[] | undefined;
   /** Whether each element of a list adds to it. */
   readonly isByElement?: boolean;
 }
@@ -67,7 +69,7 @@ export class Sums {
   }
 
   #sum(summand: Summand): SqlSum {
-    const { where, value, isUnweighted = false } = summand;
+    const { where, value, moments, isUnweighted = false } = summand;
     const isElements = this.#isByElement(summand);
     const writer = isElements ? this.#elements! : this.#rows;
     // What is 1 where a condition holds is counted where it holds.
@@ -77,6 +79,7 @@ export class Sums {
         .filter((one) => one !== undefined)
         .map((one) => writer.sql(one as Column)),
       value: value && !isCondition ? writer.value(value as Column) : undefined,
+      moments: moments?.of.map((one) => writer.value(one as Column)),
       isUnweighted,
       isByElement: isElements,
     };

@@ -4,8 +4,9 @@ import { type Case, casesFromKeras, flat } from '../cases.ts';
 import { classNames, create } from '../classes.ts';
 import { compare } from '../compare.ts';
 import { semanticsCases } from '../semantics-cases.ts';
-import { cell, type SqlEngine, type SqlRow } from './engine.ts';
+import { cell, type SqlEngine, type SqlRow, type Typed } from './engine.ts';
 import { resultsOf, sourceOfOne, type Written } from './grouped.ts';
+import { spreadDifferences } from './spread.ts';
 import { type Table, toTable } from './table.ts';
 
 /** The columns as a query takes them: scores in one list, or in one column for each class. */
@@ -22,8 +23,20 @@ function written(engine: SqlEngine, table: Table, wide: boolean): Written {
       yPred: { column: wide ? names : 'p', type: yPred.type },
       sampleWeight: weighted ? 'w' : undefined,
     },
+    arrays: arraysOf(table),
     kind: [yTrue, yPred, width],
   };
+}
+
+/** A table's rows as a metric takes them on arrays. */
+function arraysOf({ rows, yTrue, yPred }: Table): Written['arrays'] {
+  const column = (side: 0 | 1, { type }: Typed): unknown => {
+    const cells = rows.map((row) => row[side]);
+    if (type !== 'float32') return cells;
+    const width = Array.isArray(cells[0]) ? [cells[0].length] : [];
+    return { data: Float32Array.from(cells.flat() as number[]), shape: [cells.length, ...width] };
+  };
+  return [column(0, yTrue), column(1, yPred), rows.map(([, , weight]) => weight)];
 }
 
 type Asked = readonly [Case, Table];
@@ -37,17 +50,20 @@ const tablesOf = (cases: readonly Case[]): Asked[] =>
 
 /** Where an engine does not come to what cases expect, in words. */
 async function differences(engine: SqlEngine, cases: readonly Asked[]): Promise<string[]> {
+  const tables = cases.map(([, table]) =>
+    written(engine, table, table.width > 1 && table.rows.length % 2 === 0),
+  );
   const metrics = await resultsOf(
     engine,
-    cases.map(([{ className, config }, table]) => {
-      const wide = table.width > 1 && table.rows.length % 2 === 0;
-      return [create(className, config), written(engine, table, wide)];
-    }),
+    cases.map(([{ className, config }], i) => [create(className, config), tables[i]!]),
   );
-  return cases.flatMap(([{ title, expected }, { weighted }], i) => {
+  return cases.flatMap(([{ title, className, config, expected }, { weighted }], i) => {
     // Shared-out weights of elements are fractions, whose sums are rounded.
     const tolerance = weighted ? Math.max(expected.tolerance, 1e-12) : expected.tolerance;
-    return compare(title, metrics[i]!, { ...expected, tolerance });
+    return [
+      ...compare(title, metrics[i]!, { ...expected, tolerance }),
+      ...spreadDifferences(title, metrics[i]!, create(className, config), tables[i]!),
+    ];
   });
 }
 

@@ -2,6 +2,7 @@ import type { AnySumsMetric } from 'rightly';
 import { evaluationQuery, type TypedInput } from 'rightly/sql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { expressionsOf } from '../../../src/core/summand.ts';
+import { toBatch } from '../../../src/core/batch.ts';
 import { inputsOf } from '../../../src/engines/vocabulary.ts';
 import {
   type CatalogueCase,
@@ -16,28 +17,36 @@ import { type Reading, tableOf } from './loss-table.ts';
 
 const sumsOf = (c: CatalogueCase): AnySumsMetric => metricOf(c) as AnySumsMetric;
 
+const isWeighted = ({ updates }: CatalogueCase): boolean =>
+  updates.some(({ sampleWeight }) => sampleWeight);
+
 /** Whether a query can count a metric: what it adds stands in the row. */
 function isOfRows(c: CatalogueCase): boolean {
-  const { axis = -1, top_k = null } = c.config;
+  const { axis = -1 } = c.config;
   return (
     // Of vectors, 1 is the last axis.
     ['-1', '1', '[1]', '[-1]'].includes(JSON.stringify(axis)) &&
-    top_k === null &&
-    Object.values(sumsOf(c).summands).every(({ moments }) => !moments)
+    (!isWeighted(c) || Object.values(sumsOf(c).summands).every(({ moments }) => !moments))
   );
 }
 
-/** Whether a table holds the numbers: no column has 16-bit floats, and a row has one weight. */
+/** Whether a table holds the numbers: no column has 16-bit floats, all vectors are of one length, and a row has one weight. */
 function isTable(c: CatalogueCase): boolean {
   const { kinds } = readingOf(sumsOf(c));
-  const isWeightOfRow = (shape: readonly number[]): boolean =>
-    kinds.yPred.type === 'column' || shape.slice(1).every((axis) => axis === 1);
+  const batches = c.updates.map(({ yTrue, yPred }) => {
+    const [truth, predicted] = [yTrue, yPred].map(([, shape, data]) => ({ data, shape }));
+    return toBatch(kinds, truth, predicted, '');
+  });
+  const isWeightOfRow = ([n, ...shape]: readonly number[], i: number): boolean =>
+    kinds.yPred.type === 'column' ||
+    (shape.every((axis) => axis === 1) && [undefined, 1, batches[i]!.shape[0]].includes(n));
   return (
     c.updates.length > 0 &&
+    new Set(batches.map(({ inputs }) => inputs.yPred.width)).size === 1 &&
     c.updates.every(
-      ({ yTrue, yPred, sampleWeight }) =>
+      ({ yTrue, yPred, sampleWeight }, i) =>
         [yTrue, yPred].every(([type, shape]) => type !== 'float16' && !shape.includes(0)) &&
-        (!sampleWeight || isWeightOfRow(sampleWeight[1])),
+        (!sampleWeight || isWeightOfRow(sampleWeight[1], i)),
     )
   );
 }
@@ -90,7 +99,12 @@ export function catalogueAgrees(name: string, open: () => Promise<SqlEngine>, of
         type: 'float64',
         list: shape.length > 1,
       });
-      const source = { from: 't', yTrue: input(yTrue, 'y'), yPred: input(yPred, 'p') };
+      const source = {
+        from: 't',
+        yTrue: input(yTrue, 'y'),
+        yPred: input(yPred, 'p'),
+        sampleWeight: isWeighted(c) ? 'w' : undefined,
+      };
       expect(() => evaluationQuery([sumsOf(c)], source, engine.dialect), c.title).toThrow(
         TypeError,
       );

@@ -1,6 +1,7 @@
 import { accuraciesAgree } from './accuracies.ts';
 import { catalogueAgrees } from './catalogue.ts';
 import { openDuckdb } from './duckdb.ts';
+import { momentsAgree } from './moments.ts';
 import { lossValuesAgree } from './loss-values.ts';
 import { lossesAgree } from './losses.ts';
 import { refusalsAgree } from './refusals.ts';
@@ -12,3 +13,4 @@ lossValuesAgree('DuckDB', openDuckdb);
 refusalsAgree('DuckDB', openDuckdb);
 catalogueAgrees('DuckDB', openDuckdb);
 sumsAgree('DuckDB', openDuckdb);
+momentsAgree('DuckDB', openDuckdb);

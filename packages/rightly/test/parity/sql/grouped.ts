@@ -7,6 +7,8 @@ export interface Written {
   /** The table that is read, of one that holds the rows. */
   readonly from: (values: string) => string;
   readonly source: Omit<Source, 'from'>;
+  /** The same rows as arrays: truth, prediction and weight. */
+  readonly arrays: readonly [yTrue: unknown, yPred: unknown, weights: readonly number[]];
   /** What else cases have in common that can be in one table: the types of their columns, and the lengths of their lists. */
   readonly kind: readonly unknown[];
 }

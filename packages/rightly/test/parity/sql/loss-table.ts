@@ -118,8 +118,16 @@ export function tableOf(
         (_, j) => `${engine.dialect.lists.at(letters[side], String(j))} AS ${letters[side]}${j}`,
       ),
     );
+  const array = ({ side, type, width, isList }: (typeof sides)[number]): unknown => {
+    const data = batches.flatMap(({ inputs }) => Array.from(inputs[side].data as number[], Number));
+    return {
+      data: (type === 'float32' ? Float32Array : Float64Array).from(data),
+      shape: [rows.length, ...(isList ? [width] : [])],
+    };
+  };
   return {
     rows,
+    arrays: [array(sides[0]!), array(sides[1]!), batches.flatMap(({ weights }) => weights)],
     from: (values) =>
       wide && spread.length > 0 ? `(SELECT *, ${spread.join()} FROM ${values}) AS wide` : values,
     source: {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { lossDifferences, type LossCase, lossNames } from '../losses.ts';
 import type { SqlEngine, SqlRow } from './engine.ts';
 import { resultsOf, sourceOfOne } from './grouped.ts';
+import { spreadDifferences } from './spread.ts';
 import { casesOf, isOfRows, isTable, lossTable, metricOf } from './loss-table.ts';
 
 /** Mean and Sum have neither truth nor prediction. */
@@ -16,11 +17,15 @@ const isWide = ({ updates }: LossCase): boolean => updates[0]!.yPred![1].at(-1)!
 
 /** Where an engine does not come to what Keras does, in words. */
 async function differences(engine: SqlEngine, cases: readonly LossCase[]): Promise<string[]> {
+  const tables = cases.map((c) => lossTable(engine, c, isWide(c)));
   const metrics = await resultsOf(
     engine,
-    cases.map((c) => [metricOf(c), lossTable(engine, c, isWide(c))]),
+    cases.map((c, i) => [metricOf(c), tables[i]!]),
   );
-  return cases.flatMap((c, i) => lossDifferences(c, metrics[i] as never));
+  return cases.flatMap((c, i) => [
+    ...lossDifferences(c, metrics[i] as never),
+    ...spreadDifferences(c.title, metrics[i]!, metricOf(c), tables[i]!),
+  ]);
 }
 
 /** Keras's Tversky always takes a batch for one sample, and its Dice mostly. */

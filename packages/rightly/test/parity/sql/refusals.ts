@@ -71,6 +71,19 @@ export function refusalsAgree(name: string, open: () => Promise<SqlEngine>): voi
     });
   });
 
+  // oxfmt-ignore
+  test.each<[string, AnyMeanMetric, LossRow[]]>([
+    ['values', new rightly.MeanAbsoluteError(), [[1e200, 0], [1, 0]]],
+    ['weights', new rightly.Accuracy(), [[1, 1, 1e200], [1, 0, 1]]],
+    ['weights beside values', new rightly.MeanAbsoluteError(), [[1, 0, 1e200], [1, 0, 1]]],
+    ['weights times values', new rightly.MeanAbsoluteError(), [[1e120, 0, 1e120], [1e100, 0, 1e100]]],
+    ['values that are squares themselves', new rightly.MeanSquaredError(), [[1e150, 0, 1e5], [1e100, 0, 1]]],
+  ])(`${name}: where squares of %s are beyond all numbers, only the spread is unknown`, async (_, metric, rows) => {
+    const { total } = await ask([metric], sourceOf(engine, rows));
+    const [found] = total.metrics;
+    expect([found!.toJSON().state['spread'], found!.state.total > 0]).toEqual([null, true]);
+  });
+
   test(`${name}: the largest integer is a label that no class has`, async () => {
     const from = table([{ type: 'integer' }, { type: 'float64' }], [[2n ** 63n - 1n, [0.5, 0.5]]]);
     const source = { from, yTrue: { column: 'y', type: 'integer' }, yPred: 'p' } as const;

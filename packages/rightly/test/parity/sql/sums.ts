@@ -315,6 +315,70 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
       }
     });
 
+    test('only the highest of a list are predicted', async () => {
+      const all: Rows = [
+        [[1, 0, 1, 0], [0.5, 0.5, 0.5, 0.1], 1],
+        [[0, 1, 0, 1], [NaN, -Infinity, 0.3, -Infinity], 0.5],
+        [[1, 1, 0, 0], [NaN, NaN, NaN, NaN], 2],
+        [[0, 1, 1, 0], [Infinity, NaN, 0.30000001, 0.3], 0.25],
+        [[1, 0, 1, 1], [-Infinity, -Infinity, -Infinity, -Infinity], 1],
+        [[1, 0, 0, 1], [-1e300, -1e200, -Infinity, -1e308], 1],
+        [[1, 1, 0, 1], [-3e38, -3.2e38, -3.4e38, -3.1e38], 3],
+      ];
+      for (const [type, of] of [
+        [float32, Float32Array],
+        [float64, Float64Array],
+      ] as const)
+        for (const topK of [1, 2, 3, 9]) {
+          // Not all engines cast to float32 what it cannot hold.
+          const isHeld = (x: unknown): boolean =>
+            type === float64 || !(Number(x) < -4e38 && Number(x) > -Infinity);
+          const seen = all.filter(([, p]) => (p as number[]).every(isHeld));
+          const metrics = [
+            new rightly.Precision({ topK }),
+            new rightly.Recall({ topK, thresholds: [0.3, 0.5] }),
+            new rightly.Precision({ topK, classId: 1 }),
+            new rightly.Recall({ topK, thresholds: [-3.3e38, -1e250] }),
+          ];
+          const source = {
+            ...sourceOf([float64, type, float64], seen, { sampleWeight: 'w' }),
+            yTrue: list('y'),
+          };
+          const found = await ask<AnySumsMetric>(metrics, source);
+          const expected = metrics.map((metric) =>
+            counted(
+              metric,
+              seen.map(([y]) => y),
+              seen.map(([, p]) => of.from(p as number[])),
+              seen.map((row) => row[2]),
+            ),
+          );
+          expect(states(found.total.metrics), `${type.type} ${topK}`).toEqual(
+            states(expected as unknown as SqlMetric[]),
+          );
+        }
+    });
+
+    test('the highest whole numbers are predicted, in groups too', async () => {
+      const seen: Rows = Array.from({ length: 24 }, (_, i) => [
+        [i % 2, 1, (i >> 1) % 2],
+        [(i * 7) % 5, 2 ** 40 + (i % 3), (i % 4) - 1],
+        1,
+        ['a', 'b'][i % 2]!,
+      ]);
+      const metric = new rightly.Recall({ topK: 2, thresholds: [-0.5, 2.5] });
+      const source = {
+        ...sourceOf([integer, integer, float64, string], seen, { by: ['g'] }),
+        yTrue: { column: 'y', type: 'integer', list: true } as const,
+      };
+      const found = await ask([metric], source);
+      expect(found.groups.length).toBe(2);
+      for (const { group, metrics } of found.groups) {
+        const own = seen.filter((row) => row[3] === group!['g']);
+        expect(plain(metrics[0]!.state)).toEqual(stateOf(metric, own, false));
+      }
+    });
+
     test('numbers are taken one by one, beside means of rows and sums of rows', async () => {
       const precision = new rightly.Precision({ thresholds: [0.3, 0.5] });
       const metrics: SqlMetric[] = [precision, new rightly.MeanSquaredError()];

@@ -1,0 +1,73 @@
+import type { SqlMetric } from './asked.ts';
+import { infiniteElements, notFinite, problems } from './conditions.ts';
+import type { Dialect } from './dialect.ts';
+import { duckdb } from './duckdb.ts';
+import { readsElements } from './elements.ts';
+import { NEVER } from './emit.ts';
+import { Plan } from './plan.ts';
+import type { Source } from './source.ts';
+
+/**
+ * The rows that `evaluationQuery` refuses, each with a column `_problem` that says why, and `_metric`, the first metric that has no
+ * finite value there; `keep` says which row it is. A row with several elements that are no finite numbers comes once for each of them.
+ */
+export function problemsQuery(
+  metrics: readonly SqlMetric[],
+  source: Source,
+  keep: readonly string[],
+  dialect: Dialect = duckdb,
+): string {
+  const plan = new Plan(metrics, source, dialect);
+  const found = Object.entries(problems(plan));
+  const problem = first(found.map(([name, condition]) => [condition, `'${name}'`]));
+  const infinite = casesOf(metrics, (metric) => notFinite(plan, metric));
+  const rows = selected(plan, keep, problem, infinite, isAny(found.map(([, one]) => one)));
+  const ofElements = metrics.filter((metric) => readsElements(metric, plan.refs));
+  const elements = new Plan(ofElements, source, dialect, { byElement: true, all: metrics });
+  const bad = casesOf(metrics, (metric) =>
+    ofElements.includes(metric) ? infiniteElements(elements, metric) : [],
+  );
+  if (bad.length === 0) return rows;
+  // A row that is refused for another reason is there already.
+  const where = `NOT (${isAny(Object.values(problems(elements)))}) AND (${isAny(bad.map(([one]) => one))})`;
+  return `${rows}\nUNION ALL\n${selected(elements, keep, `'_infinite'`, bad, where)}`;
+}
+
+type Cases = readonly (readonly [condition: string, value: string | number])[];
+
+/** Conditions of metrics, and which metric each is of. */
+const casesOf = (
+  metrics: readonly SqlMetric[],
+  conditions: (metric: SqlMetric) => readonly string[],
+): Cases =>
+  metrics.flatMap((metric, i) => conditions(metric).map((condition) => [condition, i] as const));
+
+function selected(
+  plan: Plan,
+  keep: readonly string[],
+  problem: string,
+  metric: Cases,
+  where: string,
+): string {
+  const kept = keep.map((name) => plan.dialect.identifier(name));
+  const columns = [
+    ...kept,
+    '_y_true',
+    '_y_pred',
+    ...(plan.weighted ? ['_weight'] : []),
+    `${problem} AS _problem`,
+    `${first(metric)} AS _metric`,
+  ];
+  const complete = plan.skipsNulls ? '_complete AND ' : '';
+  return `SELECT ${columns.join(', ')}\nFROM ${plan.from(kept)}\nWHERE ${complete}(${where})`;
+}
+
+/** What no row meets where there are no conditions. */
+const isAny = (conditions: readonly string[]): string =>
+  conditions.map((condition) => `coalesce(${condition}, ${NEVER})`).join(' OR ') || NEVER;
+
+/** What the first condition that is true stands for. */
+const first = (cases: Cases): string =>
+  cases.length === 0
+    ? 'NULL'
+    : `CASE ${cases.map(([condition, value]) => `WHEN ${condition} THEN ${value}`).join(' ')} END`;

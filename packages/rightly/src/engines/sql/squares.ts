@@ -1,0 +1,79 @@
+import { Spread } from '../../core/spread.ts';
+import { addSums, type Sum } from '../../core/state.ts';
+import { isLoss, isSums, type SqlMetric } from './asked.ts';
+import type { Plan } from './plan.ts';
+import type { SqlSum } from './sums.ts';
+
+/*
+ * The squares behind a mean's standard error, as columns of an answer: Σ w² of right and of wrong rows; of other values Σ w², Σ w² x and
+ * Σ w² x²; and how many rows weigh more than 0. What follows from total and count has no column.
+ */
+
+type Square = 'right' | 'wrong' | 'ww' | 'wwx' | 'wwxx' | 'samples';
+type Names = Partial<Readonly<Record<Square, string>>>;
+
+/** The columns of a metric, `i` being its place. What is of weights alone is shared by metrics that count the same rows. */
+export function squaresOf(metrics: readonly SqlMetric[], i: number, isWeighted: boolean): Names {
+  const metric = metrics[i]!;
+  if (isSums(metric)) return {};
+  if (!isWeighted) return isLoss(metric) ? { wwxx: `_wwxx_${i}` } : {};
+  const first = (among: (other: SqlMetric) => boolean): number =>
+    metrics.findIndex(
+      (other) => among(other) && !isSums(other) && other.counted?.key === metric.counted?.key,
+    );
+  const samples = `_samples_${first(() => true)}`;
+  return isLoss(metric)
+    ? { ww: `_ww_${first(isLoss)}`, wwx: `_wwx_${i}`, wwxx: `_wwxx_${i}`, samples }
+    : { right: `_right_${i}`, wrong: `_wrong_${i}`, samples };
+}
+
+/** What these columns are in SQL; `sum` writes a sum over rows, `count` how many rows meet conditions. */
+export function squareColumns(
+  plan: Plan,
+  i: number,
+  sum: (of: SqlSum) => string,
+  count: (...conditions: (string | undefined)[]) => string,
+): [name: string, sql: string][] {
+  const { dialect, all, weighted } = plan;
+  const metric = all[i]!;
+  const names = Object.entries(squaresOf(all, i, weighted));
+  if (isSums(metric) || names.length === 0) return [];
+  const { square, times } = dialect.arithmetic;
+  const counted = plan.counted(metric);
+  const of = (value: string, wheres = [counted]): string =>
+    sum({ wheres, value, isUnweighted: true });
+  const ww = square('_weight');
+  const write: Readonly<Record<Square, () => string>> = {
+    right: () => of(ww, [counted, plan.hit(metric)]),
+    wrong: () => of(`CASE WHEN ${plan.hit(metric)} THEN 0 ELSE ${ww} END`),
+    ww: () => of(ww),
+    wwx: () => of(times(plan.product(metric), '_weight')),
+    wwxx: () => of(square(plan.product(metric))),
+    samples: () => count(counted, '_weight <> 0'),
+  };
+  return names.map(([kind, name]) => [name, write[kind as Square]()]);
+}
+
+/** The spread of a mean, from the rows of an answer. Where a column is missing, or has no number, it is unknown. */
+export function spreadOf(
+  metrics: readonly SqlMetric[],
+  i: number,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  isWeighted: boolean,
+  { total, count }: Readonly<Record<'total' | 'count', Sum>>,
+): Spread | undefined {
+  const names = squaresOf(metrics, i, isWeighted);
+  const columns = Object.values(names);
+  if (rows.some((row) => columns.some((name) => row[name] == null))) return undefined;
+  const of = (kind: Square, known: Sum): Sum => {
+    const name = names[kind];
+    return name === undefined
+      ? known
+      : rows.reduce<Sum>((sum, row) => addSums(sum, [Number(row[name]), 0]), [0, 0]);
+  };
+  const wrong = addSums(count, [-total[0], -total[1]]);
+  const squares = isLoss(metrics[i]!)
+    ? ([of('ww', count), of('wwx', total), of('wwxx', total)] as const)
+    : ([of('right', total), of('wrong', wrong)] as const);
+  return new Spread(squares, of('samples', count)[0]);
+}

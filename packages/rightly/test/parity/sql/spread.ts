@@ -1,0 +1,32 @@
+import type { AnyMeanMetric } from 'rightly';
+import type { Spread } from '../../../src/core/spread.ts';
+import type { Written } from './grouped.ts';
+
+const spreadOf = (metric: AnyMeanMetric): Spread =>
+  (metric.parts as unknown as { spread: Spread }).spread;
+
+/** Where a metric of an answer does not keep the squares that `host` keeps of the same rows on arrays, in words. */
+export function spreadDifferences(
+  title: string,
+  found: AnyMeanMetric,
+  host: AnyMeanMetric,
+  { arrays: [yTrue, yPred, sampleWeight] }: Pick<Written, 'arrays'>,
+): string[] {
+  host.updateState(yTrue as number[], yPred as number[], { sampleWeight });
+  return differences(spreadOf(found), spreadOf(host)).map((text) => `${title}: spread: ${text}`);
+}
+
+function differences(found: Spread, expected: Spread): string[] {
+  const [got, wanted] = [found, expected].map(({ squares }) =>
+    squares?.map(([high, low]) => high + low),
+  );
+  const text = `${JSON.stringify(found)}, not ${JSON.stringify(expected)}`;
+  if (found.samples !== expected.samples || got?.length !== wanted?.length) return [text];
+  if (!got || !wanted) return [];
+  // Σ w² x can be next to nothing beside what it is made of.
+  const [ww, , wwxx] = wanted as [number, number, number | undefined];
+  const scale = Math.sqrt(ww * (wwxx ?? ww));
+  const isNear = (x: number, i: number): boolean =>
+    Math.abs(x - wanted[i]!) <= 1e-12 * (i === 1 && wwxx !== undefined ? scale : wanted[i]!);
+  return got.every(isNear) ? [] : [text];
+}
