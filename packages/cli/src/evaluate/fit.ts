@@ -29,7 +29,8 @@ function checkAxis({ name }: DeclaredMetric, axis: string): void {
     throw new InputError(
       `${name} takes all rows for one sample; say ${name}:axis=-1 for one value a row`,
     );
-  if (!['', '1', '[1]', '[-1]'].includes(axis))
+  // A row's list is one vector, whether a batch of one axis is one or many.
+  if (!['', 'one', '1', '[1]', '[-1]'].includes(axis))
     throw new InputError(`${name}: axis must be -1, the only one that a row has; got ${axis}`);
 }
 

@@ -54,6 +54,7 @@ const readValue = (text: string): unknown =>
 
 function readScalar(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
+  if (text === 'null') return null;
   const number = Number(text);
   return text === '' || Number.isNaN(number) ? text : number;
 }
