@@ -48,11 +48,11 @@ test('what this old server cannot group by is an error that names its version', 
   expect([status, stderr]).toEqual([2, expect.stringContaining('it is ClickHouse 18.16.1, which')]);
 });
 
-const list = (column: string) => ({ column, type: 'float64', list: true }) as const;
+const listIn = (column: string) => ({ column, type: 'float64', list: true }) as const;
 
 describe('18.16 counts', () => {
-  const yTrue = list('y');
-  const yPred = list('p');
+  const yTrue = listIn('y');
+  const yPred = listIn('p');
   const from = `(SELECT number, [toFloat64(number), 1] AS y, [toFloat64(number) / 2, 0.25] AS p FROM numbers(4)) AS t`;
   const rows = [0, 1, 2, 3];
 

@@ -133,13 +133,21 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
     });
 
     test('of what is the same in all rows have no spread, in groups and together', async () => {
-      const constant: Pair[] = Array.from({ length: 13 }, (_, i) => [0.1, 0.3, i % 3]);
+      const constant: Pair[] = Array.from({ length: 21 }, (_, i) => [
+        0.1,
+        0.7,
+        i < 3 ? 0 : i < 9 ? 1 : 2,
+      ]);
+      // Divided by their number, so many of them are another number.
+      expect([3, 6, 12].map((n) => [(n * 0.1) / n === 0.1, (n * 0.7) / n === 0.7])).toEqual(
+        Array.from({ length: 3 }, () => [false, false]),
+      );
       const { groups, total } = await ask(all(), sourceOf(constant, { by: ['g'] }));
       for (const { metrics } of [...groups, total]) {
         const { xx, yy, xy, meanX, meanY } = (
           metrics[2]!.parts as unknown as { moments: Moments }
         ).moments.at(0);
-        expect([xx, yy, xy, meanX, meanY]).toEqual([0, 0, 0, 0.1, 0.3]);
+        expect([xx, yy, xy, meanX, meanY]).toEqual([0, 0, 0, 0.1, 0.7]);
         const { weight } = (metrics[2]!.parts as unknown as { moments: Moments }).moments.at(0);
         const own = constant.slice(0, weight);
         expect(results(metrics)).toEqual(results(onArrays(all(), own)));
