@@ -154,6 +154,16 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
       }
     });
 
+    test.each<[string, readonly Pair[], Pair]>([
+      ['numbers', numbers.slice(0, 9), [null, 1, 1]],
+      ['lists', vectors.slice(0, 9), [[1, null, 2], [1, 2, 3], 1]],
+    ])('of %s leave out rows with NULL where asked to', async (_, rows, without) => {
+      const source = sourceOf([...rows.slice(0, 4), without, ...rows.slice(4)], { nulls: 'skip' });
+      const { total } = await ask(all(), source);
+      expect([total.rows, total.skipped]).toEqual([9, 1]);
+      expect(differences(total.metrics, onArrays(all(), rows))).toEqual([]);
+    });
+
     test('of whole numbers, of float32, of one row and of none', async () => {
       const whole: Pair[] = Array.from({ length: 9 }, (_, i) => [i * i, 3 * i + (i % 2)]);
       const single: Pair[] = Array.from({ length: 9 }, (_, i) => [i / 4, (i * i) / 8]);
