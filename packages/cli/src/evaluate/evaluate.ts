@@ -1,3 +1,4 @@
+import type { Summands } from 'rightly';
 import {
   type Answer,
   type Dialect,
@@ -8,7 +9,7 @@ import {
 } from 'rightly/sql';
 import type { Row } from '../engines/engine.ts';
 import { InputError } from '../errors.ts';
-import { type DeclaredMetric, isLoss } from './definition.ts';
+import { type DeclaredMetric, isLoss, isMean } from './definition.ts';
 import { checkFit } from './fit.ts';
 import type { Asked, Input } from './input.ts';
 import { defaultMetrics, parseMetrics } from './metrics.ts';
@@ -48,8 +49,21 @@ export function planFor(table: Prepared, options: EvaluateOptions, dialect: Dial
     nulls: options.nulls,
   };
   checkFit(metrics, table);
+  if (columns.sampleWeight) checkUnweighted(metrics);
   return { metrics, source, table, query: evaluationQuery(metrics, source, dialect) };
 }
+
+/** SQL keeps means and spreads of rows that weigh alike. */
+function checkUnweighted(metrics: readonly DeclaredMetric[]): void {
+  const metric = metrics.find((one) => !isMean(one) && hasMoments(one.summands));
+  if (metric)
+    throw new InputError(
+      `${metric.name} takes no weights in SQL: say --no-sample-weight, or evaluate NPY or Arrow files`,
+    );
+}
+
+const hasMoments = (summands: Summands): boolean =>
+  Object.values(summands).some(({ moments }) => moments !== undefined);
 
 /** Scans the table once. Throws InputError with the first row that cannot be counted. */
 export async function evaluate(input: Input, planned: Planned): Promise<Evaluated> {

@@ -1,4 +1,3 @@
-import type { MeanSum } from '../core/mean.ts';
 import type { Metric } from '../core/metric.ts';
 import type { Shape } from '../core/shape.ts';
 import { Mean } from '../metrics/mean.ts';
@@ -15,7 +14,7 @@ interface Named<M> {
 }
 
 /** The means of losses, and metrics, by their names in logs. */
-export class Figures<F, M extends Metric<MeanSum>> {
+export class Figures<F, M extends Metric> {
   readonly #entries: readonly Named<M>[];
   #losses: readonly Mean[] = [];
   #metrics: Readonly<Record<string, M>>;
@@ -105,7 +104,7 @@ export class Figures<F, M extends Metric<MeanSum>> {
     };
   }
 
-  get #means(): readonly Metric<MeanSum>[] {
+  get #means(): readonly Metric[] {
     return [...this.#losses, ...Object.values(this.#metrics)];
   }
 }

@@ -2,6 +2,7 @@ import { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import { entriesOf } from '../compile/entries.ts';
 import type { MetricStructure } from '../compile/structure.ts';
 import { show, typeError } from '../core/errors.ts';
+import { Metric } from '../core/metric.ts';
 import { Feed } from './data/feed.ts';
 import { Forward } from './step/forward.ts';
 import { lossFunction, minimizedBy } from './step/losses.ts';
@@ -77,6 +78,8 @@ export function compileWith<M extends LayersModel>(
   const optimizer = optimizerFrom(args.optimizer, 'compile:');
   // The model's own methods train too, and its optimizer can be saved with it.
   model.compile({ optimizer, loss: minimized.map(plainLoss) as never });
+  const entryOf = (name: string): (typeof entries)[number]['metric'] | undefined =>
+    entries.find((entry) => entry.name === plainName(name))?.metric;
   const compilation: Compilation = {
     objective: {
       model,
@@ -90,10 +93,13 @@ export function compileWith<M extends LayersModel>(
     },
     optimizer,
     tracker,
+    isVector: (name) => {
+      const entry = entryOf(name);
+      return entry instanceof Metric && Array.isArray(entry.result());
+    },
     directionOf: (name) => {
-      const own = name.replace(/^val_/, '');
-      if (lossNames.includes(own)) return 'down';
-      const entry = entries.find((e) => e.name === own)?.metric;
+      if (lossNames.includes(plainName(name))) return 'down';
+      const entry = entryOf(name);
       return entry === 'accuracy' ? 'up' : typeof entry === 'object' ? entry.direction : undefined;
     },
   };
@@ -110,10 +116,10 @@ export function compileWith<M extends LayersModel>(
     metricsNames: [...tracker.names],
     fit: (...given) => trainer.fit(...given),
     fitDataset: (...given) => trainer.fitDataset(...given),
-    evaluate: (...given) => trainer.evaluate(...given),
-    evaluateDataset: (...given) => trainer.evaluateDataset(...given),
-    trainOnBatch: (...given) => trainer.trainOnBatch(...given),
-    testOnBatch: (...given) => trainer.testOnBatch(...given),
+    evaluate: (...given) => trainer.evaluate(...given) as Promise<never>,
+    evaluateDataset: (...given) => trainer.evaluateDataset(...given) as Promise<never>,
+    trainOnBatch: (...given) => trainer.trainOnBatch(...given) as Promise<never>,
+    testOnBatch: (...given) => trainer.testOnBatch(...given) as Promise<never>,
     resetMetrics: () => tracker.reset(),
     dispose: () => {
       if (owns) optimizer.dispose();
@@ -126,6 +132,9 @@ export function compileWith<M extends LayersModel>(
   const trainer: Trainer = new Trainer(feed, loops);
   return face;
 }
+
+/** A name in logs, whether it is of the validation or not. */
+const plainName = (name: string): string => name.replace(/^val_/, '');
 
 /** The model, but for what compiling changes. */
 function faceOf<M extends LayersModel>(model: M, compiled: Compiled<M>): CompiledModel<M> {

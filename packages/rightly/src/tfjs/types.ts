@@ -56,8 +56,13 @@ export interface CompileArgs {
   readonly weightedMetrics?: MetricStructure;
 }
 
-/** Loss and metrics by name. */
+/**
+ * Loss and metrics by name. A metric that is a vector, as F1Score without an average, gives an array. To most callers all are numbers; who has
+ * vectors says so: `evaluate<{ loss: number; f1_score: number[] }>(…)`.
+ */
 export type Logs = Record<string, number>;
+/** The same as it is counted. */
+export type AnyLogs = Record<string, number | readonly number[]>;
 
 /** What a sample weighs: one number each, or with inner axes one for each element. */
 export type SampleWeight = Tensor | TypedArray | readonly number[];
@@ -170,11 +175,14 @@ export interface Compiled<M extends LayersModel> {
   /** The same on a data set of batches: `{ xs, ys }` or `{ xs, ys, sampleWeight }`. */
   fitDataset(dataset: BatchDataset, args?: FitDatasetArgs): Promise<History>;
   /** Loss and metrics over all samples, by name. */
-  evaluate(x: Tensors, y: Tensors, args?: EvaluateArgs): Promise<Logs>;
-  evaluateDataset(dataset: BatchDataset, args?: EvaluateDatasetArgs): Promise<Logs>;
+  evaluate<L extends object = Logs>(x: Tensors, y: Tensors, args?: EvaluateArgs): Promise<L>;
+  evaluateDataset<L extends object = Logs>(
+    dataset: BatchDataset,
+    args?: EvaluateDatasetArgs,
+  ): Promise<L>;
   /** One step. Loss and metrics are those since `resetMetrics`, or since a `fit` or `evaluate` began. */
-  trainOnBatch(x: Tensors, y: Tensors, args?: BatchArgs): Promise<Logs>;
-  testOnBatch(x: Tensors, y: Tensors, args?: BatchArgs): Promise<Logs>;
+  trainOnBatch<L extends object = Logs>(x: Tensors, y: Tensors, args?: BatchArgs): Promise<L>;
+  testOnBatch<L extends object = Logs>(x: Tensors, y: Tensors, args?: BatchArgs): Promise<L>;
   /** Loss and metrics forget what they have seen. */
   resetMetrics(): void;
   /** Frees the weights, and the optimizer where it was given by name. */

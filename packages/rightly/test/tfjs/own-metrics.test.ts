@@ -292,6 +292,6 @@ test('they are saved with a model, and found again', async () => {
 test('metrics of values are refused by compile', () => {
   const args = { optimizer: 'sgd', loss: 'mse', metrics: [new Mean()] };
   expect(() => compile(classifier(), args as never)).toThrow(
-    'compile: metrics must be accuracies, losses or other means of yTrue and yPred; got Mean "mean", which counts on arrays only',
+    'compile: metrics must hold metrics that compare yTrue and yPred; got Mean "mean", which takes values alone',
   );
 });

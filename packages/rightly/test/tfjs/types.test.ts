@@ -25,8 +25,12 @@ test('a compiled model keeps what compiling does not change', () => {
 });
 
 test('evaluate gives an object, and so do the steps', () => {
-  expectTypeOf<ReturnType<Compiled['evaluate']>>().resolves.toEqualTypeOf<Logs>();
-  expectTypeOf<ReturnType<Compiled['trainOnBatch']>>().resolves.toEqualTypeOf<Logs>();
+  const compiled = {} as Compiled;
+  const given = {} as Parameters<Compiled['evaluate']>;
+  expectTypeOf(() => compiled.evaluate(...given)).returns.resolves.toEqualTypeOf<Logs>();
+  expectTypeOf(() => compiled.trainOnBatch(...given)).returns.resolves.toEqualTypeOf<Logs>();
+  type Own = { readonly loss: number; readonly f1_score: number[] };
+  expectTypeOf(() => compiled.evaluate<Own>(...given)).returns.resolves.toEqualTypeOf<Own>();
   expectTypeOf<ReturnType<Compiled['fit']>>().resolves.toEqualTypeOf<History>();
   expectTypeOf<Logs>().toEqualTypeOf<Record<string, number>>();
   // A function that wants the scalars of TensorFlow.js does not get a compiled model by mistake.
@@ -62,5 +66,6 @@ test('a loss and a metric are what can be one', () => {
   expectTypeOf({ optimizer, loss: {} as MeanMetricWrapper }).not.toExtend<CompileArgs>();
   type Wrong = Mean | typeof Mean | 7 | (() => number);
   expectTypeOf<Extract<Wrong | null | Wrong[], CompileArgs['loss']>>().toBeNever();
-  expectTypeOf<Extract<Wrong | Wrong[], CompileArgs['metrics']>>().toBeNever();
+  type WrongMetric = 7 | (() => number);
+  expectTypeOf<Extract<WrongMetric | WrongMetric[], CompileArgs['metrics']>>().toBeNever();
 });

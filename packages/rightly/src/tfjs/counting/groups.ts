@@ -4,11 +4,12 @@ import { addToMean, lenientView } from '../../compile/lenient.ts';
 import { isDeclared } from '../../core/batch-metric.ts';
 import { type AnyMeanMetric, MeanMetric } from '../../core/mean-metric.ts';
 import type { MeanSums } from '../../core/mean.ts';
+import type { AnyMetric as HostMetric } from '../../core/members.ts';
 import { DeviceMetrics, isOnDevice } from '../../engines/tfjs/device-metrics.ts';
 import { MeanMetricWrapper } from './mean-metric-wrapper.ts';
 
 /** A metric of this library, or one that averages a function of tensors. */
-export type AnyMetric = AnyMeanMetric | MeanMetricWrapper;
+export type AnyMetric = HostMetric | MeanMetricWrapper;
 
 /** The metrics of a compiled model by their names in logs. */
 export type Metrics = Readonly<Record<string, AnyMetric>>;
@@ -29,7 +30,7 @@ export class Group {
   readonly output: number;
   readonly weighted: boolean;
   readonly #all: HostMetrics;
-  /** What no device can run: functions over arrays, and an `updateState` of one's own. */
+  /** What is not counted on a device: metrics of several sums, functions over arrays, and an `updateState` of one's own. */
   readonly #hostOnly: HostMetrics;
   readonly #onDevice: readonly AnyMeanMetric[];
   readonly #device: DeviceMetrics;

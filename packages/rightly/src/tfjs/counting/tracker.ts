@@ -8,14 +8,13 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Entry } from '../../compile/entries.ts';
 import { Figures } from '../../compile/figures.ts';
-import { noMean } from '../../core/errors.ts';
-import { MeanMetric } from '../../core/mean-metric.ts';
+import { checkMetric } from '../../core/members.ts';
 import { Partials } from '../../engines/tfjs/partials.ts';
 import { keepsFloat32 } from '../../engines/tfjs/precision.ts';
 import type { Batch } from '../data/batches.ts';
 import type { Doubt } from '../data/doubt.ts';
 import type { Outcome } from '../step/step.ts';
-import type { Logs, TensorFunction } from '../types.ts';
+import type { AnyLogs, TensorFunction } from '../types.ts';
 import { type AnyMetric, Group, type Metrics, type Part } from './groups.ts';
 import { MeanMetricWrapper } from './mean-metric-wrapper.ts';
 
@@ -74,7 +73,7 @@ export class Tracker {
   }
 
   /** Loss and metrics, after reading what the device holds. */
-  async results(): Promise<Logs> {
+  async results(): Promise<AnyLogs> {
     await this.#flush();
     return this.#figures.results();
   }
@@ -143,9 +142,8 @@ export class Tracker {
 /** A function of tensors is averaged. */
 function metricOf({ name, metric }: Entry<TensorFunction>): AnyMetric | 'accuracy' {
   if (typeof metric === 'function') return new MeanMetricWrapper(metric, { name });
-  if (metric === 'accuracy' || metric instanceof MeanMetric || metric instanceof MeanMetricWrapper)
-    return metric;
-  throw noMean('compile: metrics', metric);
+  if (metric === 'accuracy' || metric instanceof MeanMetricWrapper) return metric;
+  return checkMetric(metric, 'compile: metrics');
 }
 
 /** Refused when it is read, before anything of it counts. */

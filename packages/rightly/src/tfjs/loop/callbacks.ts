@@ -27,6 +27,12 @@ const known = [
   'onYield',
 ];
 
+/** What is known of the names in logs. */
+interface Metrics {
+  directionOf(name: string): 'up' | 'down' | undefined;
+  isVector(name: string): boolean;
+}
+
 /** What TensorFlow.js does with callbacks in its own loop. */
 export class Callbacks {
   readonly history: History = new History();
@@ -34,16 +40,16 @@ export class Callbacks {
   /** Whether someone wants to know loss and metrics after each batch. */
   readonly listensToBatches: boolean;
 
-  /** `directionOf` says which way a name in logs gets better. */
+  /** `metrics` says of a name in logs which way it gets better, and whether it has several numbers. */
   constructor(
     given: FitArgs['callbacks'],
     yieldEvery: FitArgs['yieldEvery'],
-    directionOf: (name: string) => 'up' | 'down' | undefined,
+    metrics: Metrics,
     method: string,
   ) {
     const all = given === undefined ? [] : [given].flat();
     const own = all.map((callback) => {
-      if (callback instanceof EarlyStopping) return directed(callback, directionOf);
+      if (callback instanceof EarlyStopping) return directed(callback, metrics, method);
       if (callback instanceof Callback || callback instanceof CustomCallback) return callback;
       if (typeof callback !== 'object' || callback === null)
         throw typeError(
@@ -79,12 +85,15 @@ const listens = (callback: object): boolean =>
     : 'onBatchEnd' in callback || 'onYield' in callback);
 
 /** TensorFlow.js guesses from the name which way is better; here it is known. */
-function directed(
-  callback: EarlyStopping,
-  directionOf: (name: string) => 'up' | 'down' | undefined,
-): EarlyStopping {
+function directed(callback: EarlyStopping, metrics: Metrics, method: string): EarlyStopping {
   const { monitor, minDelta, mode } = callback as unknown as Stopping;
-  const direction = mode === 'auto' ? directionOf(monitor) : undefined;
+  if (metrics.isVector(monitor))
+    throw typeError(
+      `${method}: callbacks: EarlyStopping`,
+      'monitor a metric that is one number',
+      `${show(monitor)}, which is an array (an average, as in new F1Score({ average: 'macro' }), is one number)`,
+    );
+  const direction = mode === 'auto' ? metrics.directionOf(monitor) : undefined;
   if (direction === undefined) return callback;
   const other = new EarlyStopping({
     minDelta,

@@ -3,8 +3,9 @@ import type { History, LayersModel } from '@tensorflow/tfjs-layers';
 import type { Tracker } from '../counting/tracker.ts';
 import type { Batch, Batches } from '../data/batches.ts';
 import { type Objective, testStep, trainStep } from '../step/step.ts';
-import type { EvaluateDatasetArgs, FitDatasetArgs, Logs } from '../types.ts';
+import type { EvaluateDatasetArgs, FitDatasetArgs, AnyLogs } from '../types.ts';
 import { Callbacks } from './callbacks.ts';
+import { forCallbacks } from './log-arrays.ts';
 import { Reporter } from './progress.ts';
 import { Turns } from './turns.ts';
 
@@ -14,6 +15,8 @@ export interface Compilation {
   readonly optimizer: Optimizer;
   readonly tracker: Tracker;
   directionOf(name: string): 'up' | 'down' | undefined;
+  /** Whether a name in logs has several numbers. */
+  isVector(name: string): boolean;
 }
 
 /** Keras's loops: over epochs and batches, with validation and callbacks. One at a time. */
@@ -29,7 +32,7 @@ export class Loops {
     this.#compilation = compilation;
   }
 
-  async evaluate(batches: Batches, options: EvaluateDatasetArgs): Promise<Logs> {
+  async evaluate(batches: Batches, options: EvaluateDatasetArgs): Promise<AnyLogs> {
     const reporter = new Reporter(options, 0);
     return this.#alone(() => {
       reporter.begin(0);
@@ -38,7 +41,7 @@ export class Loops {
   }
 
   /** One step, and what loss and metrics have come to with it. */
-  async once(batch: Batch, isTraining: boolean): Promise<Logs> {
+  async once(batch: Batch, isTraining: boolean): Promise<AnyLogs> {
     return this.#alone(async () => {
       if (isTraining) this.#trainStep(batch);
       else this.#testStep(batch);
@@ -59,7 +62,7 @@ export class Loops {
     const callbacks = new Callbacks(
       options.callbacks,
       options.yieldEvery,
-      (name) => this.#compilation.directionOf(name),
+      this.#compilation,
       method,
     );
     const { list, history } = callbacks;
@@ -91,7 +94,7 @@ export class Loops {
           for (const [name, value] of Object.entries(await this.#pass(validation)))
             logs[`val_${name}`] = value;
         reporter.report(done, batches.count, logs, true);
-        await this.#listen(() => list.onEpochEnd(epoch, logs));
+        await this.#listen(() => list.onEpochEnd(epoch, forCallbacks(logs)));
       }
       await this.#listen(() => list.onTrainEnd());
       await history.syncData();
@@ -118,7 +121,7 @@ export class Loops {
       this.#trainStep(batch);
       const isDue = reporter.isDue;
       const logs = listensToBatches || isDue || tracker.isFull ? await tracker.results() : {};
-      await this.#listen(() => list.onBatchEnd(done, { batch: done, size, ...logs }));
+      await this.#listen(() => list.onBatchEnd(done, { batch: done, size, ...forCallbacks(logs) }));
       done++;
       if (isDue) reporter.report(done, batches.count, logs, false);
       if (this.#model.stopTraining) break;
@@ -126,7 +129,7 @@ export class Loops {
     return done;
   }
 
-  async #pass(batches: Batches, reporter?: Reporter): Promise<Logs> {
+  async #pass(batches: Batches, reporter?: Reporter): Promise<AnyLogs> {
     const { tracker } = this.#compilation;
     tracker.reset();
     let done = 0;

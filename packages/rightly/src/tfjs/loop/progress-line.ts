@@ -1,4 +1,4 @@
-import type { Progress } from '../types.ts';
+import type { AnyLogs, Progress } from '../types.ts';
 
 /** As in Keras, so many characters. */
 const WIDTH = 20;
@@ -57,9 +57,15 @@ const summary = (progress: Progress): string =>
   `${progress.batch}/${progress.batch} - ${duration(progress.seconds)} - ${each(progress.seconds / progress.batch)}/step${figures(progress)}`;
 
 const figures = ({ logs }: Progress): string =>
-  Object.entries(logs)
-    .map(([name, value]) => ` - ${name}: ${figure(value)}`)
+  Object.entries(logs as AnyLogs)
+    .map(
+      ([name, value]) => ` - ${name}: ${figure(typeof value === 'number' ? value : meanOf(value))}`,
+    )
     .join('');
+
+/** As in Keras. */
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 const figure = (value: number): string =>
   value === 0 || Math.abs(value) > 1e-3 ? value.toFixed(4) : value.toExponential(4);

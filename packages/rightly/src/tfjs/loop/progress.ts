@@ -1,6 +1,6 @@
 import { util } from '@tensorflow/tfjs-core';
 import { draw } from './progress-line.ts';
-import type { FitArgs, Logs, Progress } from '../types.ts';
+import type { AnyLogs, FitArgs, Logs, Progress } from '../types.ts';
 
 /** How often progress is told, in milliseconds: reading a device takes some of them. */
 const INTERVAL = 200;
@@ -34,7 +34,7 @@ export class Reporter {
     return this.#tell.length > 0 && util.now() - this.#last >= INTERVAL;
   }
 
-  report(batch: number, batches: number | undefined, logs: Logs, done: boolean): void {
+  report(batch: number, batches: number | undefined, logs: AnyLogs, done: boolean): void {
     if (this.#tell.length === 0) return;
     this.#last = util.now();
     const seconds = (this.#last - this.#start) / 1000;
@@ -46,7 +46,7 @@ export class Reporter {
       seconds,
       secondsLeft: done ? 0 : batches && (seconds / batch) * (batches - batch),
       done,
-      logs: { ...logs },
+      logs: { ...logs } as Logs,
     };
     for (const tell of this.#tell) tell(progress);
   }

@@ -9,7 +9,7 @@ import type {
   EvaluateDatasetArgs,
   FitArgs,
   FitDatasetArgs,
-  Logs,
+  AnyLogs,
   Tensors,
 } from '../types.ts';
 import type { Loops } from './loops.ts';
@@ -63,7 +63,7 @@ export class Trainer {
     });
   }
 
-  async evaluate(x: Tensors, y: Tensors, args: EvaluateArgs = {}): Promise<Logs> {
+  async evaluate(x: Tensors, y: Tensors, args: EvaluateArgs = {}): Promise<AnyLogs> {
     const options = checked<EvaluateArgs>(args, evaluateOptions, 'evaluate');
     const { batchSize = 32, sampleWeight, batches } = options;
     return owning(async (own) => {
@@ -73,7 +73,7 @@ export class Trainer {
     });
   }
 
-  async evaluateDataset(dataset: BatchDataset, args: EvaluateDatasetArgs = {}): Promise<Logs> {
+  async evaluateDataset(dataset: BatchDataset, args: EvaluateDatasetArgs = {}): Promise<AnyLogs> {
     const method = 'evaluateDataset';
     const options = checked<EvaluateDatasetArgs>(args, evaluateDatasetOptions, method);
     const feed = this.#feed;
@@ -81,11 +81,11 @@ export class Trainer {
     return this.#loops.evaluate(batches, options);
   }
 
-  trainOnBatch(x: Tensors, y: Tensors, args: BatchArgs = {}): Promise<Logs> {
+  trainOnBatch(x: Tensors, y: Tensors, args: BatchArgs = {}): Promise<AnyLogs> {
     return this.#once(x, y, args, 'trainOnBatch');
   }
 
-  testOnBatch(x: Tensors, y: Tensors, args: BatchArgs = {}): Promise<Logs> {
+  testOnBatch(x: Tensors, y: Tensors, args: BatchArgs = {}): Promise<AnyLogs> {
     return this.#once(x, y, args, 'testOnBatch');
   }
 
@@ -94,7 +94,7 @@ export class Trainer {
     y: Tensors,
     args: BatchArgs,
     method: 'trainOnBatch' | 'testOnBatch',
-  ): Promise<Logs> {
+  ): Promise<AnyLogs> {
     const options = checked<BatchArgs>(args, batchOptions, method);
     return owning(async (own) => {
       const all = this.#feed.data(x, y, options.sampleWeight, own, `${method}:`);

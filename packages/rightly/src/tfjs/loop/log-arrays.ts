@@ -1,0 +1,24 @@
+import type { CallbackList } from '@tensorflow/tfjs-layers';
+import type { AnyLogs } from '../types.ts';
+
+type TensorLogs = NonNullable<Parameters<CallbackList['onEpochEnd']>[1]>;
+
+/**
+ * AnyLogs for TensorFlow.js's callbacks. These take what is no number for a tensor: they wait for `data()`, keep its first element, and
+ * call `dispose()`. An array has both here, so that callbacks and the history get the array itself.
+ */
+export const forCallbacks = (logs: AnyLogs): TensorLogs =>
+  Object.fromEntries(
+    Object.entries(logs).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : passing(value),
+    ]),
+  ) as TensorLogs;
+
+function passing(values: readonly number[]): readonly number[] {
+  const own = [...values];
+  return Object.defineProperties(own, {
+    data: { value: () => Promise.resolve([own]) },
+    dispose: { value: () => {} },
+  });
+}
