@@ -18,7 +18,7 @@ const tags = file(
   'tags.jsonl',
   '{"y_true":[1,0,1],"y_pred":[0.9,0.2,0.4]}\n{"y_true":[0,1,1],"y_pred":[0.1,0.8,0.7]}\n',
 );
-const numbers = file('numbers.csv', 'y_true,y_pred\n1,1.5\n2,2.5\n4,3.0\n');
+const outputs = file('numbers.csv', 'y_true,y_pred\n1,1.5\n2,2.5\n4,3.0\n');
 const named = file(
   'scores.csv',
   'label,p_cat,p_dog\ncat,0.75,0.25\ndog,0.75,0.25\ndog,0.25,0.75\n',
@@ -62,7 +62,7 @@ describe('the columns tell what is not said', () => {
     ['the highest of lists', tags, 'precision:top_k=1,recall:top_k=2', { precision: 1, recall: 1 }],
     [
       'numbers, all rows together',
-      numbers,
+      outputs,
       'r2_score,pearson_correlation,concordance_correlation',
       { r2_score: 19 / 28, pearson_correlation: 13 / 14, concordance_correlation: 26 / 35 },
     ],
