@@ -2,6 +2,7 @@ import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { isLoss, isSums, type SqlMetric } from './asked.ts';
 import { infiniteElements, problems, warnings } from './conditions.ts';
 import { PLACE } from './elements.ts';
+import { NEVER } from './emit.ts';
 import { momentColumns } from './moments.ts';
 import type { Plan } from './plan.ts';
 import { squareColumns } from './squares.ts';
@@ -58,7 +59,10 @@ export function aggregates(plan: Plan, places: readonly number[]): [name: string
     ];
   };
   const named = (conditions: Readonly<Record<string, string>>): [string, string][] =>
-    Object.entries(conditions).map(([name, condition]) => [name, d.countWhere(all(condition))]);
+    Object.entries(conditions)
+      // What no row meets need not be counted.
+      .filter(([, condition]) => condition !== 'false' && condition !== NEVER)
+      .map(([name, condition]) => [name, d.countWhere(all(condition))]);
   return [
     ['_rows', d.countWhere(all())],
     ...metrics.flatMap(sums),

@@ -1,6 +1,5 @@
 import { round } from '../../core/dtype.ts';
 import { arithmetic, LOG_2 } from './arithmetic.ts';
-import { bucketOf } from './bucket.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
 
 const FEW = 4;
@@ -94,11 +93,7 @@ export const clickhouse: Dialect = {
   // The highest threshold that is not above it, and how many there are before that one, and with it.
   bucket(of, thresholds) {
     // Of few thresholds a search takes less, and releases before 20.1 lack this function.
-    if (!isFloat(of) || thresholds.length < FEW)
-      return bucketOf(
-        of.sql,
-        thresholds.map((x) => typed(of, x)),
-      );
+    if (!isFloat(of) || thresholds.length < FEW) return undefined;
     const limits = thresholds.map((x) => (of.type === 'float32' ? round(x, 'float32') : x));
     const known = [...new Set(limits)];
     const list = `[${known.map((x) => typed(of, x)).join()}]`;
@@ -107,7 +102,7 @@ export const clickhouse: Dialect = {
     const through = (x: number): number => limits.lastIndexOf(x) + 1;
     const count = (all: (x: number) => number): string =>
       `transform(${place}, ${list}, [${known.map((x) => all(x)).join()}], 0)`;
-    return `if(${of.sql} > ${place}, ${count(through)}, ${count(before)})`;
+    return `multiIf(isNaN(${of.sql}), -1, ${of.sql} > ${place}, ${count(through)}, ${count(before)})`;
   },
   number,
   real: (column) => casts.float64(column),

@@ -91,8 +91,16 @@ export interface Dialect {
    * be the next lower whole number, which as many of them are above.
    */
   readonly constant: (of: Ref, x: number) => string;
-  /** How many of the thresholds, in ascending order, are below the number, where a search in halves is slower. */
-  readonly bucket?: (of: Ref, thresholds: readonly number[]) => string;
+  /**
+   * How many of the thresholds, in ascending order, are below the number, and -1 for NaN; undefined where `search`, which is the same by a
+   * search in halves, is as fast. `aside` gives a number a column of its own.
+   */
+  readonly bucket?: (
+    of: Ref,
+    thresholds: readonly number[],
+    search: string,
+    aside: (name: string, sql: string) => string,
+  ) => string | undefined;
   /** A float64, written out. */
   readonly number: (x: number) => string;
   readonly real: (column: string) => string;

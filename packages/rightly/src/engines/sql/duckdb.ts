@@ -1,6 +1,5 @@
 import { round } from '../../core/dtype.ts';
 import { arithmetic } from './arithmetic.ts';
-import { bucketOf } from './bucket.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
 
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
@@ -22,9 +21,6 @@ function real(x: number): string {
   const text = String(x).includes('e') ? `${x}` : `${x}e0`;
   return x < 0 ? `(${text})` : text;
 }
-
-/** How near to a threshold a number is compared with it, in distances between thresholds. */
-const NEAR = 1e-4;
 
 const lists: Lists = {
   real: (list) => `CAST(${list} AS DOUBLE[])`,
@@ -85,18 +81,19 @@ export const duckdb: Dialect = {
   amongFirst: (label, rows, k) => `list_contains(${rows.sql}[1:${k}], ${label.sql})`,
 
   constant: comparable,
-  bucket(of, thresholds) {
-    const limits = thresholds.map((x) => comparable(of, x));
-    const exact = bucketOf(of.sql, limits);
-    const rounded = thresholds.map((x) => (of.type === 'float32' ? round(x, 'float32') : x));
-    const [first, last, count] = [rounded[0]!, rounded.at(-1)!, rounded.length];
+  bucket(of, thresholds, search, aside) {
+    const limits = thresholds.map((x) => (of.type === 'float32' ? round(x, 'float32') : x));
+    const [first, last, count] = [limits[0]!, limits.at(-1)!, limits.length];
     const scale = (count - 1) / (last - first);
-    if (count < 8 || !rounded.every((x, i) => Math.abs((x - first) * scale - i) < NEAR / 2))
-      return exact;
-    // Between thresholds at even distances a number tells its place; only near one of them it is compared.
-    const about = `((CAST(${of.sql} AS DOUBLE) - ${real(first)}) * ${real(scale)} + 0.5e0)`;
-    return `CASE WHEN ${of.sql} <= ${limits[0]} THEN 0 WHEN ${of.sql} > ${limits.at(-1)} THEN ${count}
-    WHEN abs(${about} - round(${about})) < ${0.5 - NEAR} THEN CAST(round(${about}) AS INTEGER) ELSE ${exact} END`;
+    const furthest = Math.max(...limits.map((x, i) => Math.abs((x - first) * scale - i)));
+    if (count < 8 || !(furthest < 1e-3)) return undefined;
+    // Between thresholds at even distances a number tells its place. Near one of them, far from all of them, and for NaN it is searched.
+    const near = 2 * furthest + 1e-9;
+    const steps = aside('steps', `(CAST(${of.sql} AS DOUBLE) - ${real(first)}) * ${real(scale)}`);
+    const below = aside('below', `floor(${steps})`);
+    const isBetween = `abs(${steps} - ${below} - 0.5e0) < ${real(0.5 - near)}`;
+    const isAmong = `abs(${steps} - ${real((count - 1) / 2)}) < ${real((count + 1) / 2)}`;
+    return `CASE WHEN ${isBetween} AND ${isAmong} THEN CAST(${below} AS INTEGER) + 1 ELSE ${search} END`;
   },
   number: real,
   real: (column) => `CAST(${column} AS DOUBLE)`,

@@ -139,9 +139,15 @@ export class Emitter {
         const [of, ...thresholds] = args as [Column, ...number[]];
         const a = this.#settled(of);
         const limits = thresholds.map((threshold) => d.constant(a, threshold));
-        const own = thresholds.length > 0 ? d.bucket?.(a, thresholds) : undefined;
-        const write = (): string => notNaN(d, a, own ?? bucketOf(a.sql, limits));
-        return this.#layers.place(key, [a], write);
+        const search = notNaN(d, a, bucketOf(a.sql, limits));
+        const needs = [a];
+        const aside = (name: string, sql: string): string => {
+          const placed = this.#layers.place(`${name}(${key})`, needs, () => sql, real);
+          needs.push(placed);
+          return placed.sql;
+        };
+        const own = thresholds.length > 0 ? d.bucket?.(a, thresholds, search, aside) : undefined;
+        return this.#layers.place(key, needs, () => own ?? search);
       }
       case 'topOnly':
         return this.#ifOfTop(key, args as [Column, Column, number]);

@@ -10,10 +10,10 @@ export function failing({ verb, args }: Expression, d: Dialect, emitter: Emitter
   if (verb === 'ofWidth') return `${d.width(a.sql)} <> ${least}`;
   if (verb !== 'within') return a.list ? d.hasNaN(a) : d.isNaN(a);
   if (a.list) return someOutside(a.sql, least, most, d);
-  const isInside = `coalesce(${a.sql} >= ${least} AND ${a.sql} <= ${most}, (1 = 0))`;
+  const isOutside = `(${a.sql} < ${least} OR ${a.sql} > ${most})`;
   const isNumber = a.type === 'integer' ? [] : [`NOT ${d.isNaN(a)}`];
   const isCounted = counts ? [emitter.sql(counts)] : [];
-  return [`NOT ${isInside}`, ...isNumber, ...isCounted].join(' AND ');
+  return [isOutside, ...isNumber, ...isCounted].join(' AND ');
 }
 
 /** NaN is outside of nothing. */
