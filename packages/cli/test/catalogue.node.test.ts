@@ -235,6 +235,27 @@ describe('a bar', () => {
     expect(await judged(...f1, '--fail-under', bar)).toEqual([status, said]);
   });
 
+  test('takes a class by its name, and as tables and messages show it', async () => {
+    const path = file('odd.csv', 'y_true,y_pred\ntotal,*\n*,total\n"a}b[c","a=b"\n\u202e,total\n');
+    const bar = async (of: string): Promise<string> => {
+      const args = ['--metrics', 'f1_score', '--fail-under', `f1_score{${of}}=0.5`];
+      const { status, stderr } = await rightly('evaluate', path, ...args);
+      return `${status} ${stderr}`;
+    };
+    const low = 'must be at least 0.5; it is 0, 0.5 too low\n';
+    for (const name of ['total', '"total"'])
+      expect(await bar(name)).toBe(`1 failed: f1_score{"total"} ${low}`);
+    for (const name of ['\u202e', String.raw`\u202e`])
+      expect(await bar(name)).toBe(String.raw`1 failed: f1_score{\u202e} ` + low);
+    expect(await bar('"*"')).toBe(`1 failed: f1_score{"*"} ${low}`);
+    expect(await bar('a}b[c')).toBe(`1 failed: f1_score{a}b[c} ${low}`);
+    expect(await bar('a=b')).toBe(`1 failed: f1_score{a=b} ${low}`);
+    expect((await bar('*')).split('\n').length).toBe(6);
+    expect(await bar('"cat"')).toBe(
+      '1 failed: f1_score{"cat"} must be at least 0.5; there is no such class\n',
+    );
+  });
+
   test('is on the side that the metric says', async () => {
     const { status, stderr } = await rightly(
       'evaluate',
