@@ -319,6 +319,22 @@ describe('parts add up to the whole', () => {
     );
   });
 
+  test.each([
+    ['f1_score', 'numbers', '1,1', 'names', 'cat,cat'],
+    ['f1_score:average=macro', 'names', 'cat,cat', 'numbers', '1,1'],
+  ])('but not %s of %s (%s) and %s (%s)', async (metric, one, first, other, second) => {
+    const states = [at('one.json'), at('other.json')] as const;
+    for (const [i, labels] of [first, second].entries()) {
+      const part = file('part.csv', `y_true,y_pred\n${labels}\n`);
+      await rightly('evaluate', part, '--metrics', metric, '--state', states[i]!);
+    }
+    const { status, stderr } = await rightly('merge', ...states);
+    expect([status, stderr]).toEqual([
+      2,
+      `rightly: ${states[1]} must be a state of the same question as ${states[0]}; its classes are ${other}, not ${one}\n`,
+    ]);
+  });
+
   test('of version 1, whose standard errors are unknown', async () => {
     const path = at('whole.parquet');
     await rightly('evaluate', path, '--no-sample-weight', '--state', at('new.json'));
