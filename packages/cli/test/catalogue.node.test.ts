@@ -383,6 +383,43 @@ describe('the query of rightly sql', () => {
     expect([rounded(report(stdout).results), stderr]).toEqual([rounded(whole.results), stderr]);
   });
 
+  test('has an answer that merge refuses where it lacks what tells groups and rows', async () => {
+    const asked = ['--query', `SELECT * FROM '${words}'`, '--metrics', 'f1_score', '--by', 'g'];
+    const types = ['--y-true', 'y_true:string', '--y-pred', 'y_pred:string'];
+    const answer = await answered('answer.jsonl', 'FORMAT json', ...asked, ...types);
+    const lines = readFileSync(answer, 'utf8').trim().split('\n');
+    const merged = async (change: object): Promise<[number, string]> => {
+      const rows = lines.map((line) => Object.assign(JSON.parse(line) as object, change));
+      const path = file('changed.json', JSON.stringify(rows));
+      const { status, stderr } = await rightly('merge', path);
+      return [status, stderr.replace(path, 'changed.json')];
+    };
+    expect(await merged({})).toEqual([0, '']);
+    const said = 'rightly: changed.json: read:';
+    expect(await merged({ _group_0: undefined })).toEqual([
+      2,
+      expect.stringMatching(`^${said} the rows must have the column _group_0; got _rightly, _`),
+    ]);
+    for (const count of ['many', -1, 0.5])
+      expect(await merged({ _rows: count })).toEqual([
+        2,
+        `${said} _rows must be a whole number of at least 0; got ${count === 'many' ? NaN : count}\n`,
+      ]);
+  });
+
+  test('has an answer whose writer may leave out NULL', async () => {
+    const path = file('gaps.csv', 'y_true,y_pred,g\ncat,cat,a\ndog,cat,\ndog,dog,\n');
+    const asked = ['--metrics', 'f1_score', '--by', 'g'];
+    const types = ['--y-true', 'y_true:string', '--y-pred', 'y_pred:string'];
+    const query = ['--query', `SELECT * FROM '${path}'`, ...types];
+    const answer = await answered('answer.jsonl', 'FORMAT json', ...query, ...asked);
+    const text = readFileSync(answer, 'utf8');
+    expect(text).toContain('"_group_0":null');
+    writeFileSync(answer, text.replaceAll('"_group_0":null,', ''));
+    const { stdout } = await rightly('merge', answer, '--format', 'json');
+    expect(report(stdout).results).toEqual((await evaluate(path, ...asked)).results);
+  });
+
   test.each(['answer.csv', 'answer.json'])('keeps 1 and "1" apart, in %s', async (name) => {
     const path = await madeFile('labels.parquet', `SELECT 1 AS a, 1 AS b, '1' AS c, '1' AS d`);
     const format = name.endsWith('csv') ? 'HEADER' : 'FORMAT json';
