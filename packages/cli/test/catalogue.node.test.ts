@@ -160,6 +160,47 @@ f1_score  dog    0.500000        4
     ]);
   });
 
+  test('is – where all weights are 0, which is told', async () => {
+    const path = file('zero.csv', 'y_true,y_pred,w,g\n1,1,0,a\n0,1,0,a\n1,1,1,b\n');
+    const args = ['--sample-weight', 'w', '--by', 'g', '--metrics'];
+    const both =
+      'accuracy,f1_score,f1_score:average=macro,name=macro,precision,mean_io_u:num_classes=2';
+    const { stdout } = await rightly('evaluate', path, ...args, both);
+    expect(here(stdout).split('\n').slice(3, 8)).toEqual([
+      'a      accuracy                 –        2       0',
+      'a      f1_score                 –        2',
+      'a      macro                    –        2',
+      'a      precision                –        2',
+      'a      mean_io_u                –        2',
+    ]);
+    const none = await rightly('evaluate', path, ...args, 'f1_score', '--where', "g = 'a'");
+    expect(none.stderr).toBe('warning: f1_score: the weights sum to 0, so there is no value\n');
+  });
+
+  test.each([
+    ['true_positives,recall', '0,0.2,1\n0,0.3,1\n', [0, 0]],
+    ['precision,auc', '0,0.2,1\n0,0.3,1\n', [0, 0]],
+  ])(
+    'is 0, not –, where weights are above 0 and nothing is positive: %s',
+    async (names, text, values) => {
+      const path = file('negative.csv', `y_true,y_pred,w\n${text}`);
+      const { results, warnings } = await evaluate(
+        path,
+        '--metrics',
+        names,
+        '--sample-weight',
+        'w',
+      );
+      expect([results.map(({ value }) => value), warnings]).toEqual([values, []]);
+    },
+  );
+
+  test('of labels in lists is 0 where none is true or predicted', async () => {
+    const path = file('none.jsonl', '{"y_true":[0,0],"y_pred":[0.1,0.2]}\n');
+    const { results, warnings } = await evaluate(path, '--metrics', 'f1_score:threshold=0.5');
+    expect([results[0]!.value, warnings]).toEqual([{ 0: 0, 1: 0 }, []]);
+  });
+
   test('counts are whole where weights are', async () => {
     const { stdout } = await rightly(
       'evaluate',
@@ -389,8 +430,8 @@ describe('the query of rightly sql', () => {
     const answer = await answered('answer.jsonl', 'FORMAT json', ...asked, ...types);
     const lines = readFileSync(answer, 'utf8').trim().split('\n');
     const merged = async (change: object): Promise<[number, string]> => {
-      const rows = lines.map((line) => Object.assign(JSON.parse(line) as object, change));
-      const path = file('changed.json', JSON.stringify(rows));
+      const changed = lines.map((line) => Object.assign(JSON.parse(line) as object, change));
+      const path = file('changed.json', JSON.stringify(changed));
       const { status, stderr } = await rightly('merge', path);
       return [status, stderr.replace(path, 'changed.json')];
     };
