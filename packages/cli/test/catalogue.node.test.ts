@@ -612,6 +612,20 @@ describe('what does not fit is refused', () => {
     expect(await refusal(path, '--metrics', metrics, '--no-sample-weight')).toBe(said);
   });
 
+  test.each(['mean_io_u', 'sparse_categorical_crossentropy', 'accuracy,io_u:target_class_ids=[0]'])(
+    'a name of no class, as the file has it: %s',
+    async (names) => {
+      const path = file('cow.csv', 'label,p_cat,p_dog\ncat,0.75,0.25\ncow,0.75,0.25\n');
+      expect(await refusal(path, '--metrics', names)).toBe(
+        'cow.csv: row 2: column "label" must hold labels that are classes; it holds "cow"',
+      );
+      const query = ['--query', `SELECT * FROM '${path}'`, '--metrics', names];
+      expect(await refusal(...query)).toBe(
+        'the query: a row: column "label" must hold labels that are classes; it holds "cow"',
+      );
+    },
+  );
+
   test('numbers and names are not compared', async () => {
     const path = file('mixed.csv', 'y_true,y_pred\n1,a\n2,b\n');
     expect(await refusal(path, '--metrics', 'f1_score')).toBe(
