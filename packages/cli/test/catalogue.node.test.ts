@@ -160,6 +160,47 @@ f1_score  dog    0.500000        4
     ]);
   });
 
+  test('is – where all weights are 0, which is told', async () => {
+    const path = file('zero.csv', 'y_true,y_pred,w,g\n1,1,0,a\n0,1,0,a\n1,1,1,b\n');
+    const args = ['--sample-weight', 'w', '--by', 'g', '--metrics'];
+    const both =
+      'accuracy,f1_score,f1_score:average=macro,name=macro,precision,mean_io_u:num_classes=2';
+    const { stdout } = await rightly('evaluate', path, ...args, both);
+    expect(here(stdout).split('\n').slice(3, 8)).toEqual([
+      'a      accuracy                 –        2       0',
+      'a      f1_score                 –        2',
+      'a      macro                    –        2',
+      'a      precision                –        2',
+      'a      mean_io_u                –        2',
+    ]);
+    const none = await rightly('evaluate', path, ...args, 'f1_score', '--where', "g = 'a'");
+    expect(none.stderr).toBe('warning: f1_score: the weights sum to 0, so there is no value\n');
+  });
+
+  test.each([
+    ['true_positives,recall', '0,0.2,1\n0,0.3,1\n', [0, 0]],
+    ['precision,auc', '0,0.2,1\n0,0.3,1\n', [0, 0]],
+  ])(
+    'is 0, not –, where weights are above 0 and nothing is positive: %s',
+    async (names, text, values) => {
+      const path = file('negative.csv', `y_true,y_pred,w\n${text}`);
+      const { results, warnings } = await evaluate(
+        path,
+        '--metrics',
+        names,
+        '--sample-weight',
+        'w',
+      );
+      expect([results.map(({ value }) => value), warnings]).toEqual([values, []]);
+    },
+  );
+
+  test('of labels in lists is 0 where none is true or predicted', async () => {
+    const path = file('none.jsonl', '{"y_true":[0,0],"y_pred":[0.1,0.2]}\n');
+    const { results, warnings } = await evaluate(path, '--metrics', 'f1_score:threshold=0.5');
+    expect([results[0]!.value, warnings]).toEqual([{ 0: 0, 1: 0 }, []]);
+  });
+
   test('counts are whole where weights are', async () => {
     const { stdout } = await rightly(
       'evaluate',
@@ -235,6 +276,27 @@ describe('a bar', () => {
     expect(await judged(...f1, '--fail-under', bar)).toEqual([status, said]);
   });
 
+  test('takes a class by its name, and as tables and messages show it', async () => {
+    const path = file('odd.csv', 'y_true,y_pred\ntotal,*\n*,total\n"a}b[c","a=b"\n\u202e,total\n');
+    const bar = async (of: string): Promise<string> => {
+      const args = ['--metrics', 'f1_score', '--fail-under', `f1_score{${of}}=0.5`];
+      const { status, stderr } = await rightly('evaluate', path, ...args);
+      return `${status} ${stderr}`;
+    };
+    const low = 'must be at least 0.5; it is 0, 0.5 too low\n';
+    for (const name of ['total', '"total"'])
+      expect(await bar(name)).toBe(`1 failed: f1_score{"total"} ${low}`);
+    for (const name of ['\u202e', String.raw`\u202e`])
+      expect(await bar(name)).toBe(String.raw`1 failed: f1_score{\u202e} ` + low);
+    expect(await bar('"*"')).toBe(`1 failed: f1_score{"*"} ${low}`);
+    expect(await bar('a}b[c')).toBe(`1 failed: f1_score{a}b[c} ${low}`);
+    expect(await bar('a=b')).toBe(`1 failed: f1_score{a=b} ${low}`);
+    expect((await bar('*')).split('\n').length).toBe(6);
+    expect(await bar('"cat"')).toBe(
+      '1 failed: f1_score{"cat"} must be at least 0.5; there is no such class\n',
+    );
+  });
+
   test('is on the side that the metric says', async () => {
     const { status, stderr } = await rightly(
       'evaluate',
@@ -298,6 +360,22 @@ describe('parts add up to the whole', () => {
     );
   });
 
+  test.each([
+    ['f1_score', 'numbers', '1,1', 'names', 'cat,cat'],
+    ['f1_score:average=macro', 'names', 'cat,cat', 'numbers', '1,1'],
+  ])('but not %s of %s (%s) and %s (%s)', async (metric, one, first, other, second) => {
+    const states = [at('one.json'), at('other.json')] as const;
+    for (const [i, labels] of [first, second].entries()) {
+      const part = file('part.csv', `y_true,y_pred\n${labels}\n`);
+      await rightly('evaluate', part, '--metrics', metric, '--state', states[i]!);
+    }
+    const { status, stderr } = await rightly('merge', ...states);
+    expect([status, stderr]).toEqual([
+      2,
+      `rightly: ${states[1]} must be a state of the same question as ${states[0]}; its classes are ${other}, not ${one}\n`,
+    ]);
+  });
+
   test('of version 1, whose standard errors are unknown', async () => {
     const path = at('whole.parquet');
     await rightly('evaluate', path, '--no-sample-weight', '--state', at('new.json'));
@@ -344,6 +422,43 @@ describe('the query of rightly sql', () => {
     const { stdout, stderr } = await rightly('merge', answer, '--format', 'json');
     const whole = await evaluate(path, ...asked);
     expect([rounded(report(stdout).results), stderr]).toEqual([rounded(whole.results), stderr]);
+  });
+
+  test('has an answer that merge refuses where it lacks what tells groups and rows', async () => {
+    const asked = ['--query', `SELECT * FROM '${words}'`, '--metrics', 'f1_score', '--by', 'g'];
+    const types = ['--y-true', 'y_true:string', '--y-pred', 'y_pred:string'];
+    const answer = await answered('answer.jsonl', 'FORMAT json', ...asked, ...types);
+    const lines = readFileSync(answer, 'utf8').trim().split('\n');
+    const merged = async (change: object): Promise<[number, string]> => {
+      const changed = lines.map((line) => Object.assign(JSON.parse(line) as object, change));
+      const path = file('changed.json', JSON.stringify(changed));
+      const { status, stderr } = await rightly('merge', path);
+      return [status, stderr.replace(path, 'changed.json')];
+    };
+    expect(await merged({})).toEqual([0, '']);
+    const said = 'rightly: changed.json: read:';
+    expect(await merged({ _group_0: undefined })).toEqual([
+      2,
+      expect.stringMatching(`^${said} the rows must have the column _group_0; got _rightly, _`),
+    ]);
+    for (const count of ['many', -1, 0.5])
+      expect(await merged({ _rows: count })).toEqual([
+        2,
+        `${said} _rows must be a whole number of at least 0; got ${count === 'many' ? NaN : count}\n`,
+      ]);
+  });
+
+  test('has an answer whose writer may leave out NULL', async () => {
+    const path = file('gaps.csv', 'y_true,y_pred,g\ncat,cat,a\ndog,cat,\ndog,dog,\n');
+    const asked = ['--metrics', 'f1_score', '--by', 'g'];
+    const types = ['--y-true', 'y_true:string', '--y-pred', 'y_pred:string'];
+    const query = ['--query', `SELECT * FROM '${path}'`, ...types];
+    const answer = await answered('answer.jsonl', 'FORMAT json', ...query, ...asked);
+    const text = readFileSync(answer, 'utf8');
+    expect(text).toContain('"_group_0":null');
+    writeFileSync(answer, text.replaceAll('"_group_0":null,', ''));
+    const { stdout } = await rightly('merge', answer, '--format', 'json');
+    expect(report(stdout).results).toEqual((await evaluate(path, ...asked)).results);
   });
 
   test.each(['answer.csv', 'answer.json'])('keeps 1 and "1" apart, in %s', async (name) => {
@@ -496,6 +611,20 @@ describe('what does not fit is refused', () => {
   ])('%s: %s', async (path, metrics, said) => {
     expect(await refusal(path, '--metrics', metrics, '--no-sample-weight')).toBe(said);
   });
+
+  test.each(['mean_io_u', 'sparse_categorical_crossentropy', 'accuracy,io_u:target_class_ids=[0]'])(
+    'a name of no class, as the file has it: %s',
+    async (names) => {
+      const path = file('cow.csv', 'label,p_cat,p_dog\ncat,0.75,0.25\ncow,0.75,0.25\n');
+      expect(await refusal(path, '--metrics', names)).toBe(
+        'cow.csv: row 2: column "label" must hold labels that are classes; it holds "cow"',
+      );
+      const query = ['--query', `SELECT * FROM '${path}'`, '--metrics', names];
+      expect(await refusal(...query)).toBe(
+        'the query: a row: column "label" must hold labels that are classes; it holds "cow"',
+      );
+    },
+  );
 
   test('numbers and names are not compared', async () => {
     const path = file('mixed.csv', 'y_true,y_pred\n1,a\n2,b\n');

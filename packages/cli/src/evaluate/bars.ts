@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { groupLabel, label } from '../format/label.ts';
+import { groupLabel } from '../format/label.ts';
 import { type DeclaredMetric, hasSeveral, isLoss, isMean, rangeOf } from './definition.ts';
 import { didYouMean } from './nearest.ts';
 import { type Figure, figuresOf, type Group, type Result } from './results.ts';
@@ -131,14 +131,22 @@ function meant({ group }: Bar, results: readonly Result[], by: readonly string[]
   return called((values) => by.map((name) => String(values[name])).join(','));
 }
 
-/** The numbers of a result that a bar is for. */
-const figuresMeant = ({ of }: Bar, result: Result): Figure[] =>
-  figuresOf(result).filter((figure) => of === '*' || figure.of === of || figure.value === null);
+/** What a class or a threshold is called in messages, as in tables. No two classes of a metric are called alike. */
+const className = (of: string): string => groupLabel(of, /^(total|null|\*)$/i);
+
+/** The numbers of a result that a bar is for. What a class is called in messages comes before its name itself. */
+function figuresMeant({ of }: Bar, result: Result): Figure[] {
+  const all = figuresOf(result);
+  if (of === '*') return all;
+  const exactly = all.filter((figure) => figure.of !== undefined && className(figure.of) === of);
+  if (exactly.length > 0) return exactly;
+  return all.filter((figure) => figure.of === of || figure.value === null);
+}
 
 const nameOf = ({ metric, of }: Bar, group: string | undefined): string =>
   [
     metric,
-    ...(of === undefined ? [] : [`{${label(of)}}`]),
+    ...(of === undefined ? [] : [`{${of}}`]),
     ...(group === undefined ? [] : [`[${group}]`]),
   ].join('');
 
@@ -148,7 +156,7 @@ const wanted = ({ option, limit }: Bar): string =>
 /** Nothing where the bar is met. `group` is what the group is called. */
 function verdict(bar: Bar, { of, value }: Figure): string[] {
   const { option, limit, group } = bar;
-  const name = nameOf({ ...bar, of: of ?? bar.of }, group);
+  const name = nameOf({ ...bar, of: of === undefined ? bar.of : className(of) }, group);
   if (value === null) return [`${name} ${wanted(bar)}; there is nothing to count`];
   const isUnder = option === '--fail-under';
   const difference = Number((isUnder ? limit - value : value - limit).toPrecision(3));

@@ -28,6 +28,22 @@ export const unseen = <M extends DeclaredMetric>(metric: M): M =>
     metric.getConfig(),
   );
 
+/**
+ * Whether all that a metric saw weighs 0, as far as its sums tell. Sums of positives alone do not tell, nor do those of classes that are
+ * cut at a threshold: they are 0 too where no element is positive.
+ */
+export function isWeightless(metric: DeclaredMetric): boolean {
+  if (isMean(metric)) return metric.state.count === 0;
+  const { average, threshold } = metric.getConfig();
+  if (average !== undefined && threshold != null) return false;
+  const { classes: _, ...sums } = metric.toJSON().state;
+  const all = Object.values(sums);
+  return all.length > 1 && all.every(isZero);
+}
+
+const isZero = (sums: unknown): boolean =>
+  typeof sums === 'number' ? sums === 0 : Object.values(Object(sums) as object).every(isZero);
+
 const classNames = (which: (definition: AnyDefinition) => boolean): ReadonlySet<string> =>
   new Set(
     metricClasses

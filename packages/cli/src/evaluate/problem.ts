@@ -42,7 +42,7 @@ export function describe(row: Row, table: Prepared, metrics: readonly DeclaredMe
     case '_factors':
       return `${predictionName(table)} must have as many scores as alpha has numbers`;
     case '_unknown_labels':
-      return `${truth} must hold labels that are classes; it holds ${String(row['_y_true'])}`;
+      return `${truth} must hold labels that are classes; it holds ${labelIn(row, table)}`;
     case '_fraction_guesses':
       return `${predictionName(table)} must hold whole numbers as classes; it holds ${shown(row['_y_pred'])} (for a probability say --metrics precision,recall,auc)`;
     case '_no_key':
@@ -57,10 +57,20 @@ export function describe(row: Row, table: Prepared, metrics: readonly DeclaredMe
   }
 }
 
+/** Whether the truth was matched with names, of which it is none. */
+const isUnnamed = (row: Row, { classes }: Prepared): boolean =>
+  classes !== undefined && Number(row['_y_true']) === -1;
+
+/** A label as the column has it. */
+const labelIn = (row: Row, table: Prepared): string =>
+  isUnnamed(row, table) ? quote(String(row[table.columns.yTrue.name])) : shown(row['_y_true']);
+
 /** What a metric's own check expects of all rows, in the names of the columns. */
 function refused(row: Row, table: Prepared, expected: string): string {
   const isTruth = expected.includes('yTrue');
   const column = isTruth ? `column ${quote(table.columns.yTrue.name)}` : predictionName(table);
+  if (isTruth && isUnnamed(row, table))
+    return `${column} must hold labels that are classes; it holds ${labelIn(row, table)}`;
   const wanted = expected
     .replace(/^have y\w+ between /, 'lie between ')
     .replace(/^have no NaN in y\w+$/, 'not hold NaN')

@@ -1,7 +1,7 @@
 import type { Config, Key, KeyedState, MeanState } from 'rightly';
 import type { GroupAnswer } from 'rightly/sql';
 import type { Columns } from './columns.ts';
-import { type DeclaredMetric, isMean } from './definition.ts';
+import { type DeclaredMetric, isMean, isWeightless } from './definition.ts';
 import { warningsOf } from './warnings.ts';
 
 type GroupValue = string | number | boolean | null;
@@ -135,7 +135,8 @@ function toGroup(
 const twoSums = ({ total, count }: MeanState): KeyedState => ({ total, count });
 
 function valueOf(metric: DeclaredMetric, classes: readonly string[] | undefined): Result['value'] {
-  if (isMean(metric)) return metric.state.count === 0 ? null : metric.result();
+  if (isWeightless(metric)) return null;
+  if (isMean(metric)) return metric.result();
   const result: number | readonly number[] = metric.result();
   if (typeof result === 'number') return result;
   const isByThreshold = Array.isArray(metric.getConfig()['thresholds']);

@@ -33,7 +33,8 @@ export class TableInput implements Input {
   /** Rows of tables have no order, and so no numbers: any one that is refused. */
   async locate({ metrics, source, table }: Asked): Promise<InputError | undefined> {
     const { dialect } = this.engine;
-    const originals = [table.columns.yPred].flat().map(({ name }) => name);
+    const { yTrue, yPred } = table.columns;
+    const originals = [yTrue, yPred].flat().map(({ name }) => name);
     const sql = problemsQuery(metrics, source, originals, dialect);
     const [row] = await this.engine.query(`SELECT * FROM (${sql}) AS problems LIMIT 1`);
     if (row) return new InputError(`${this.source}: a row: ${describe(row, table, metrics)}`);

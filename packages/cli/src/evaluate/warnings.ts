@@ -1,4 +1,4 @@
-import { isMean } from './definition.ts';
+import { isMean, isWeightless } from './definition.ts';
 import type { Evaluated } from './results.ts';
 
 /** What a reader of the numbers must know: rows that were judged by a rule of thumb rather than by the model. */
@@ -24,7 +24,7 @@ export function warningsOf(total: Evaluated['total']): string[] {
     ...(skipped > 0 ? [`rows with NULL, skipped: ${skipped}`] : []),
     ...(rows === 0 ? ['no row is left to count'] : []),
     ...metrics.flatMap((metric) =>
-      rows > 0 && isMean(metric) && metric.state.count === 0
+      rows > 0 && isWeightless(metric)
         ? [`${metric.name}: the weights sum to 0, so there is no value`]
         : [],
     ),

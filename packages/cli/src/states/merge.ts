@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { together } from 'rightly/sql';
 import { InputError } from '../errors.ts';
+import { isMean } from '../evaluate/definition.ts';
 import type { Counted, Evaluated } from '../evaluate/results.ts';
 import { asked } from './document.ts';
 
@@ -58,9 +59,22 @@ function differs(a: Evaluated, b: Evaluated): string | undefined {
   for (const [what, value] of Object.entries(one))
     if (!isDeepStrictEqual(value, other[what]))
       return `its ${what} are ${JSON.stringify(other[what])}, not ${JSON.stringify(value)}`;
-  return a.classes === undefined || b.classes === undefined || a.classes === b.classes
+  if (a.classes !== undefined && b.classes !== undefined && a.classes !== b.classes)
+    return `it has ${b.classes} classes, not ${a.classes}`;
+  const [kind, otherKind] = [kindOfClasses(a), kindOfClasses(b)];
+  return kind === undefined || otherKind === undefined || kind === otherKind
     ? undefined
-    : `it has ${b.classes} classes, not ${a.classes}`;
+    : `its classes are ${otherKind}, not ${kind}`;
+}
+
+/** Whether sums are kept by names or by numbers; undefined where none is kept by either. */
+function kindOfClasses({ total }: Evaluated): 'names' | 'numbers' | undefined {
+  const sums = total.metrics.flatMap((metric) =>
+    isMean(metric) ? [] : Object.values(metric.toJSON().state),
+  );
+  const [key] = sums.flatMap((cells) => Object.keys(Object(cells) as object).slice(0, 1));
+  if (key === undefined) return undefined;
+  return /^-?\d+$/.test(key) ? 'numbers' : 'names';
 }
 
 const questionOf = ({ columns, total }: Evaluated): Readonly<Record<string, unknown>> => ({

@@ -12,7 +12,8 @@ export async function locate(
   engine: Duckdb,
 ): Promise<InputError | undefined> {
   const { row: number } = table.names;
-  const originals = [table.columns.yPred].flat().map(({ name }) => name);
+  const { yTrue, yPred } = table.columns;
+  const originals = [yTrue, yPred].flat().map(({ name }) => name);
   let first: unknown;
   for (const path of files.paths) {
     const from = table.from({ path, numbered: number });

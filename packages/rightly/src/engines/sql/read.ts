@@ -50,6 +50,7 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   const isSingle = by.length === 0 && allKeys(metrics).length === 0;
   if (isSingle && rows.length !== Math.max(1, scans.length))
     throw rangeError('read: the rows', 'be one row', `${rows.length} rows`);
+  checkGroups(rows, by);
   const texts = Object.entries(refusalsBy(metrics));
   const classes = scans.map((scan) => refuse(texts, rows.filter(isOf(scan))));
   const width = classes.find((one) => one !== undefined);
@@ -77,6 +78,22 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   };
 }
 
+function checkCount(rows: number): void {
+  if (!(Number.isInteger(rows) && rows >= 0))
+    throw rangeError('read: _rows', 'be a whole number of at least 0', `${rows}`);
+}
+
+/** Some writers of JSON leave out what is NULL. A column that no row has is missing. */
+function checkGroups(rows: readonly Row[], by: readonly string[]): void {
+  for (const i of by.keys())
+    if (rows.length > 0 && rows.every((row) => row[`_group_${i}`] === undefined))
+      throw rangeError(
+        'read: the rows',
+        `have the column _group_${i}`,
+        Object.keys(rows[0]!).join(', '),
+      );
+}
+
 /** Whether a row is of a scan. */
 const isOf =
   (scan: number) =>
@@ -87,13 +104,16 @@ const isOf =
 function grouped(rows: readonly Row[], by: readonly string[]): Row[][] {
   const found = new Map<string, Row[]>();
   for (const row of rows) {
-    const name = by.map((_, i) => identityOf(row[`_group_${i}`])).join();
+    const name = by.map((_, i) => identityOf(groupOf(row, i))).join();
     const others = found.get(name);
     if (others) others.push(row);
     else found.set(name, [row]);
   }
   return [...found.values()];
 }
+
+/** A row's value in a column of groups; NULL is null, also where the answer leaves it out. */
+const groupOf = (row: Row, i: number): unknown => row[`_group_${i}`] ?? null;
 
 /** A text that is equal for equal values of a column; JSON has no word for NaN and the infinities, and none for a bigint. */
 const identityOf = (value: unknown): string =>
@@ -111,12 +131,10 @@ function toGroup<M extends SqlMetric>(
   const sum = (name: string): number => first.reduce((sofar, row) => sofar + number(row, name), 0);
   const most = (name: string): number =>
     Math.max(0, ...scans.map((rows) => rows.reduce((sofar, row) => sofar + number(row, name), 0)));
-  for (const row of first) needed(row, '_rows');
+  for (const row of first) checkCount(needed(row, '_rows'));
   return {
     group:
-      by.length === 0
-        ? null
-        : Object.fromEntries(by.map((name, i) => [name, all[0]![`_group_${i}`]])),
+      by.length === 0 ? null : Object.fromEntries(by.map((name, i) => [name, groupOf(all[0]!, i)])),
     rows: sum('_rows'),
     metrics: metrics.map((metric, i) => {
       const own = scans.find((rows) => rows.some((row) => isOfMetric(row, metric, i))) ?? first;
