@@ -20,9 +20,12 @@ export function aggregates(plan: Plan, places: readonly number[]): [name: string
       ' AND ',
     ) || 'true';
   const width = plan.skipsNulls ? `CASE WHEN _complete THEN ${plan.width()} END` : plan.width();
-  const sum = ({ wheres, value, isUnweighted, isByElement: ofAll }: SqlSum): string => {
+  const sum = ({ wheres, value, isUnweighted, isByElement: ofAll, except }: SqlSum): string => {
     const isWeighted = weighted && !isUnweighted;
     const counted = ofAll ? every : all;
+    // Both are counted for other sums, too.
+    if (except !== undefined && !isWeighted)
+      return `(${d.countWhere(counted())} - ${d.countWhere(counted(except))})`;
     if (value === undefined)
       return isWeighted
         ? plan.sum(where(counted(...wheres), '_weight'))

@@ -19,6 +19,8 @@ export interface SqlSum {
   readonly moments?: readonly string[] | undefined;
   /** Whether each element of a list adds to it. */
   readonly isByElement?: boolean;
+  /** The condition of which `wheres` is the opposite, where it is one. */
+  readonly except?: string | undefined;
 }
 
 /** The sums of metrics that are declared as sums, in SQL. */
@@ -50,9 +52,12 @@ export class Sums {
     return allKeys(metrics).map((key) => this.#key(key));
   }
 
-  /** Those of sums to which a row adds one number. */
+  /** Those of sums to which a row adds one number, where a row may have no key. */
   keysOfRows(metrics: readonly SqlMetric[]): string[] {
-    const keys = this.#summandsOfRows(metrics).flatMap(keysOf);
+    // A number has a bucket unless it is NULL, which is refused or skipped.
+    const keys = this.#summandsOfRows(metrics)
+      .flatMap(keysOf)
+      .filter(({ verb }) => verb !== 'bucket');
     const each = new Map(keys.map((key) => [key.key, this.#rows.key(key as Column)]));
     return [...each.values()];
   }
@@ -82,6 +87,10 @@ export class Sums {
       moments: moments?.of.map((one) => writer.value(one as Column)),
       isUnweighted,
       isByElement: isElements,
+      except:
+        where?.verb === 'not' && value === undefined
+          ? writer.sql(where.args[0] as Column)
+          : undefined,
     };
   }
 
