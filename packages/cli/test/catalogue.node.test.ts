@@ -581,6 +581,16 @@ describe('what does not fit is refused', () => {
       'chances.csv: row 1: column "y_pred" must hold whole numbers as classes; it holds 0.1 (for a probability say --metrics precision,recall,auc)',
     ],
     [words, 'precision', 'precision needs 0 and 1 as truth; column "y_true" holds strings'],
+    [
+      chances,
+      'f1_score:threshold=0.5',
+      'f1_score needs a score for each class; the predictions are one column ("y_pred")',
+    ],
+    [
+      tags,
+      'binary_io_u',
+      'binary_io_u needs one prediction a row; the predictions are scores for each class ("y_pred")',
+    ],
     [words, 'auc', 'auc needs 0 and 1 as truth; column "y_true" holds strings'],
     [
       named,

@@ -1,7 +1,7 @@
 import { InputError, quote } from '../errors.ts';
 import { called } from './column.ts';
 import type { Columns } from './columns.ts';
-import { type DeclaredMetric, isLoss, isMean, readingOf } from './definition.ts';
+import { type DeclaredMetric, isLoss, isMean, type Read, readingOf } from './definition.ts';
 import type { Contents } from './metrics.ts';
 
 interface Found {
@@ -14,7 +14,7 @@ export function checkFit(metrics: readonly DeclaredMetric[], found: Found): void
   for (const metric of metrics) {
     const { yTrue, yPred, axis } = readingOf(metric);
     checkAxis(metric, axis);
-    const takesAny = !isMean(metric) && !yPred.isRows && yPred.verb === 'numbers';
+    const takesAny = !isMean(metric) && [yTrue, yPred].every(isNumber);
     if (yPred.verb === 'vectors' || takesAny) checkAlike(metric, found);
     else checkScores(metric, found);
     if (yTrue.verb === 'classes') checkNames(metric, found.columns);
@@ -22,6 +22,9 @@ export function checkFit(metrics: readonly DeclaredMetric[], found: Found): void
       checkNumbers(metric, yTrue.verb, found);
   }
 }
+
+/** One number, or each number of a list. */
+const isNumber = ({ verb, isRows }: Read): boolean => verb === 'numbers' && !isRows;
 
 /** A row has one axis, whatever it is called. */
 function checkAxis({ name }: DeclaredMetric, axis: string): void {

@@ -60,7 +60,8 @@ function create(
   if (options['name'] === '')
     throw new InputError(`--metrics: the name of ${name} must not be empty`);
   const entries = Object.entries(options).map(([key, value]) => [snake(key), value] as const);
-  const all = { ...toldBy(contents, known.definition.className), ...Object.fromEntries(entries) };
+  const said = Object.fromEntries(entries);
+  const all = { ...toldBy(contents, known.definition.className, said), ...said };
   if (needsCount.has(known.definition.className) && !('num_classes' in all))
     throw new InputError(
       `--metrics: ${name}: labels do not tell how many classes there are; say ${name}:num_classes=3, for three`,
@@ -88,12 +89,18 @@ function classFor(name: string): (typeof metricClasses)[number] | undefined {
 const needsCount: ReadonlySet<string> = new Set(['IoU', 'MeanIoU', 'OneHotIoU', 'OneHotMeanIoU']);
 
 /** The options of a class that follow from what the columns hold. */
-function toldBy({ predictions, oneHot, classes }: Contents, className: string): Config {
+function toldBy(
+  { predictions, oneHot, classes }: Contents,
+  className: string,
+  said: Config,
+): Config {
   const isScores = predictions === 'scores';
   const count = classes === undefined ? {} : { num_classes: classes };
   switch (className) {
     case 'F1Score':
     case 'FBetaScore':
+      // A threshold is for numbers, one for each class.
+      if (typeof said['threshold'] === 'number') return {};
       return {
         ...(oneHot ? {} : { sparse_y_true: true }),
         ...(isScores ? {} : { sparse_y_pred: true }),
