@@ -11,8 +11,6 @@ export interface Cluster {
   readonly port: number;
   /** `sc://127.0.0.1:PORT` */
   readonly url: string;
-  /** The master's own page, with its state as JSON at /json/. */
-  readonly page: string;
   /** Ends a worker and its executor at once, as a crash would. */
   killWorker(index: number): void;
   /** Ends the Connect server at once; the master and its workers stay. */
@@ -21,6 +19,7 @@ export interface Cluster {
 }
 
 export interface ClusterOptions {
+  /** Without workers the server does the work itself, and there is no master. */
   readonly workers?: number;
   /** Configuration of the Connect server. */
   readonly conf?: Readonly<Record<string, string>>;
@@ -53,7 +52,7 @@ async function start(
 ): Promise<Omit<Cluster, 'stop'>> {
   const home = sparkHome();
   const [port, masterPort, pagePort] = [await freePort(), await freePort(), await freePort()];
-  const master = `spark://127.0.0.1:${masterPort}`;
+  const master = workers > 0 ? `spark://127.0.0.1:${masterPort}` : 'local[1]';
   const [local, settings] = [join(folder, 'local'), join(folder, 'conf')];
   for (const one of [local, settings]) mkdirSync(one);
   const env = {
@@ -62,18 +61,21 @@ async function start(
     SPARK_CONF_DIR: settings,
     SPARK_LOCAL_DIRS: local,
     SPARK_LOCAL_IP: '127.0.0.1',
-    SPARK_DAEMON_MEMORY: '512m',
+    SPARK_LAUNCHER_OPTS: QUICK_START,
     SPARK_MASTER_OPTS: '-Dspark.master.rest.enabled=false',
   };
   const daemon = (name: string, ...args: string[]): number =>
     processes.start(
       join(home, 'bin', 'spark-class'),
       [`org.apache.spark.deploy.${name}`, '-h', '127.0.0.1', ...args],
-      env,
+      // The server would take these instead of its own.
+      { ...env, SPARK_DAEMON_MEMORY: '512m', SPARK_DAEMON_JAVA_OPTS: QUICK_START },
       join(folder, `${name}.log`),
     );
-  daemon('master.Master', '-p', `${masterPort}`, '--webui-port', `${pagePort}`);
-  await until(async () => answers(masterPort));
+  if (workers > 0) {
+    daemon('master.Master', '-p', `${masterPort}`, '--webui-port', `${pagePort}`);
+    await until(async () => answers(masterPort));
+  }
   const pids = Array.from({ length: workers }, (_, i) =>
     daemon(
       'worker.Worker',
@@ -95,12 +97,12 @@ async function start(
     { ...env, ...extra },
     join(folder, 'server.log'),
   );
-  const page = `http://127.0.0.1:${pagePort}`;
-  await until(async () => (await answers(port)) && (await executors(page)) === workers);
+  await until(
+    async () => (await answers(port)) && (workers === 0 || (await executors(pagePort)) === workers),
+  );
   return {
     port,
     url: `sc://127.0.0.1:${port}`,
-    page,
     killWorker: (index) => processes.kill(pids[index]!),
     killServer: () => processes.kill(server),
   };
@@ -112,7 +114,7 @@ const defaults = (workers: number): Record<string, string> => ({
   'spark.executor.memory': '1g',
   'spark.executor.cores': '1',
   'spark.executor.extraJavaOptions': QUICK_START,
-  'spark.cores.max': `${workers}`,
+  'spark.cores.max': `${Math.max(1, workers)}`,
   'spark.sql.shuffle.partitions': '4',
   // The first query waits for every worker.
   'spark.scheduler.minRegisteredResourcesRatio': '1.0',
@@ -135,9 +137,10 @@ const defaults = (workers: number): Record<string, string> => ({
   'spark.connect.execute.manager.maintenanceInterval': '2s',
 });
 
-/** How many cores the workers have given to the server. */
-async function executors(page: string): Promise<number> {
-  const { coresused } = (await (await fetch(`${page}/json/`)).json()) as { coresused: number };
+/** How many cores the workers have given to the server, as the master's own page has it. */
+async function executors(pagePort: number): Promise<number> {
+  const page = await fetch(`http://127.0.0.1:${pagePort}/json/`);
+  const { coresused } = (await page.json()) as { coresused: number };
   return coresused;
 }
 

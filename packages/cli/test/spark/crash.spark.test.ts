@@ -7,7 +7,7 @@ let cluster: Cluster;
 
 beforeAll(async () => {
   cluster = await startCluster({
-    workers: 1,
+    workers: 0,
     env: { SPARK_CONNECT_AUTHENTICATE_TOKEN: TOKEN },
   });
 });

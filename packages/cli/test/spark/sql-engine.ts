@@ -10,7 +10,10 @@ export interface ParityEngine extends SqlEngine {
 export interface ParityOptions {
   /** Whether ANSI mode is on, in which an expression without a value is an error. */
   readonly ansi: boolean;
-  /** Whether Spark interprets expressions. By default it compiles each query, and takes longer to compile a small one than to answer it. */
+  /**
+   * Whether Spark interprets expressions, and answers in one stage. By default it compiles each query and sends sums between two stages,
+   * and takes longer for this than to answer a small query.
+   */
   readonly interpreted?: boolean;
   /** Where tables are written to, so that their rows are read as any table's. */
   readonly folder?: string;
@@ -40,6 +43,7 @@ export async function openParity({
     unsigned: 'DECIMAL(20, 0)',
     values(columns, rows) {
       const values = valuesList(columns, rows);
+      if (interpreted) return together(values);
       if (folder === undefined) return values;
       const table = `parquet.\`${folder}/${tables.size}\``;
       tables.set(table, values);
@@ -69,6 +73,10 @@ const uncompiled = {
 
 /** Rows that a query holds go to one worker: files are what both read, and add up. */
 const alone = { ...quick, 'spark.sql.leafNodeDefaultParallelism': '1' };
+
+/** Rows of which the planner knows that one task has them all. */
+const together = (values: string): string =>
+  `(SELECT /*+ COALESCE(1) */ * FROM ${values}) AS together`;
 
 async function write(spark: SparkEngine, table: string, values: string): Promise<void> {
   const path = table.replace(/^parquet\.`(.*)`$/, '$1');

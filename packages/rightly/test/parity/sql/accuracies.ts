@@ -4,8 +4,9 @@ import { type Case, casesFromKeras, flat } from '../cases.ts';
 import { classNames, create } from '../classes.ts';
 import { compare } from '../compare.ts';
 import { semanticsCases } from '../semantics-cases.ts';
-import { cell, type SqlEngine, type SqlRow, type Typed } from './engine.ts';
-import { resultsOf, sourceOfOne, type Written } from './grouped.ts';
+import { cell, type SqlEngine, type Typed } from './engine.ts';
+import { few, type Kinds, type Share } from './few.ts';
+import { aggregatesOf, type Asked, resultsOf, type Written } from './grouped.ts';
 import { spreadDifferences } from './spread.ts';
 import { type Table, toTable } from './table.ts';
 
@@ -39,47 +40,60 @@ function arraysOf({ rows, yTrue, yPred }: Table): Written['arrays'] {
   return [column(0, yTrue), column(1, yPred), rows.map(([, , weight]) => weight)];
 }
 
-type Asked = readonly [Case, Table];
+type Tabled = readonly [Case, Table];
 
 const keras = casesFromKeras(flat);
-const tablesOf = (cases: readonly Case[]): Asked[] =>
+const tablesOf = (cases: readonly Case[]): Tabled[] =>
   cases.flatMap((c) => {
     const table = toTable(c);
     return table && table.rows.length > 0 ? [[c, table]] : [];
   });
 
+const isWide = ({ width, rows }: Table): boolean => width > 1 && rows.length % 2 === 0;
+
+const askedOf = (engine: SqlEngine, [{ className, config }, table]: Tabled, wide: boolean) =>
+  [create(className, config), written(engine, table, wide)] satisfies Asked;
+
+const kindsOf = ([{ config, updates }, table]: Tabled): Kinds => [
+  ...Object.entries(config),
+  ['truth', table.yTrue],
+  ['prediction', table.yPred],
+  ['weighted', table.weighted],
+  ['wide', isWide(table)],
+  ['updates', updates.length],
+];
+
 /** Where an engine does not come to what cases expect, in words. */
-async function differences(engine: SqlEngine, cases: readonly Asked[]): Promise<string[]> {
-  const tables = cases.map(([, table]) =>
-    written(engine, table, table.width > 1 && table.rows.length % 2 === 0),
-  );
-  const metrics = await resultsOf(
-    engine,
-    cases.map(([{ className, config }], i) => [create(className, config), tables[i]!]),
-  );
+async function differences(engine: SqlEngine, cases: readonly Tabled[]): Promise<string[]> {
+  const asked = cases.map((one) => askedOf(engine, one, isWide(one[1])));
+  const metrics = await resultsOf(engine, asked);
   return cases.flatMap(([{ title, className, config, expected }, { weighted }], i) => {
     // Shared-out weights of elements are fractions, whose sums are rounded.
     const tolerance = weighted ? Math.max(expected.tolerance, 1e-12) : expected.tolerance;
     return [
       ...compare(title, metrics[i]!, { ...expected, tolerance }),
-      ...spreadDifferences(title, metrics[i]!, create(className, config), tables[i]!),
+      ...spreadDifferences(title, metrics[i]!, create(className, config), asked[i]![1]),
     ];
   });
 }
 
-/** Every case of the six accuracies that a table can hold, or one of so many. */
-export function accuraciesAgree(name: string, open: () => Promise<SqlEngine>, of = 1): void {
+/** Every case of the six accuracies that a table can hold, or a share of them. */
+export function accuraciesAgree(name: string, open: () => Promise<SqlEngine>, share?: Share): void {
   let engine: SqlEngine;
   beforeAll(async () => {
     engine = await open();
   });
+  const some = (cases: readonly Tabled[], of = share): readonly Tabled[] =>
+    few(cases, of, (one) => ({
+      asked: askedOf(engine, one, isWide(one[1])),
+      kinds: kindsOf(one),
+    }));
 
   describe(`${name} agrees with Keras:`, () => {
     test.each(classNames)('%s', async (className) => {
       const cases = tablesOf(keras.filter((c) => c.className === className));
       expect(cases.length).toBeGreaterThanOrEqual(550);
-      const some = cases.filter((_, i) => i % of === 0);
-      expect(await differences(engine, some)).toEqual([]);
+      expect(await differences(engine, some(cases))).toEqual([]);
     });
   });
 
@@ -91,18 +105,18 @@ export function accuraciesAgree(name: string, open: () => Promise<SqlEngine>, of
 
   test(`${name}: the condition for one row stands alone`, async () => {
     const { dialect } = engine;
-    const cases = tablesOf(keras)
-      .filter(([, table]) => !table.weighted)
-      .filter((_, i) => i % (5 * of) === 0);
-    const queries = cases.map(([{ className, config }, table]) => {
-      const source = sourceOfOne(engine, written(engine, table, false));
-      const hit = hitSql(create(className, config), source, dialect);
-      return `SELECT ${dialect.countWhere(hit)} AS hits FROM ${source.from}`;
-    });
-    const answers = await engine.ask(queries);
-    cases.forEach(([c], i) => {
-      const [row] = answers[i]! as readonly [SqlRow];
-      expect(Number(row['hits']), c.title).toBe(c.expected.total);
-    });
+    const unweighted = tablesOf(keras).filter(([, table]) => !table.weighted);
+    const cases = classNames.flatMap((className) =>
+      some(
+        unweighted.filter(([c], i) => c.className === className && i % 5 === 0),
+        share && { least: 5 },
+      ),
+    );
+    const hits = await aggregatesOf(
+      engine,
+      cases.map((one) => askedOf(engine, one, false)),
+      (metric, source) => dialect.countWhere(hitSql(metric, source, dialect)),
+    );
+    cases.forEach(([{ title, expected }], i) => expect(hits[i], title).toBe(expected.total));
   });
 }

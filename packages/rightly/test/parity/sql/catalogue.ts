@@ -12,8 +12,9 @@ import {
   metricOf,
 } from '../catalogue.ts';
 import type { SqlEngine } from './engine.ts';
+import { few, type Share } from './few.ts';
 import { resultsOf } from './grouped.ts';
-import { type Reading, tableOf } from './loss-table.ts';
+import { type Reading, recordedKinds, tableOf } from './loss-table.ts';
 
 const sumsOf = (c: CatalogueCase): AnySumsMetric => metricOf(c) as AnySumsMetric;
 
@@ -65,8 +66,8 @@ const names = catalogueNames.filter((className) =>
   catalogueCases.some((c) => c.className === className && isOfRows(c)),
 );
 
-/** Cases of the metrics that keep sums by class or by threshold: all, or one of so many. */
-export function catalogueAgrees(name: string, open: () => Promise<SqlEngine>, of = 1): void {
+/** Cases of the metrics that keep sums by class or by threshold: all, or a share of them. */
+export function catalogueAgrees(name: string, open: () => Promise<SqlEngine>, share?: Share): void {
   let engine: SqlEngine;
   beforeAll(async () => {
     engine = await open();
@@ -74,18 +75,20 @@ export function catalogueAgrees(name: string, open: () => Promise<SqlEngine>, of
 
   describe(`${name} agrees with Keras on the catalogue:`, () => {
     test.each(names)('%s', async (className) => {
-      const cases = catalogueCases
+      const all = catalogueCases
         .filter((c) => c.className === className && isOfRows(c) && isTable(c))
-        .filter((_, i) => i % of === 0);
+        .map((c, i) => {
+          const [metric, wide] = [sumsOf(c), i % 3 === 0];
+          const asked = [metric, tableOf(engine, c.updates, readingOf(metric), wide)] as const;
+          return { c, asked, kinds: [...recordedKinds(c), ['wide', wide]] as const };
+        });
+      const cases = few(all, share, (one) => one);
       expect(cases.length).toBeGreaterThan(0);
       const found = await resultsOf(
         engine,
-        cases.map((c, i) => {
-          const metric = sumsOf(c);
-          return [metric, tableOf(engine, c.updates, readingOf(metric), i % 3 === 0)];
-        }),
+        cases.map(({ asked }) => asked),
       );
-      expect(cases.flatMap((c, i) => catalogueDifferences(c, found[i]!.result()))).toEqual([]);
+      expect(cases.flatMap(({ c }, i) => catalogueDifferences(c, found[i]!.result()))).toEqual([]);
     });
   });
 

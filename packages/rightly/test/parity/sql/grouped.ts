@@ -13,7 +13,8 @@ export interface Written {
   readonly kind: readonly unknown[];
 }
 
-type Asked<M extends SqlMetric> = readonly [metric: M, written: Written];
+/** A metric, and the case that it counts. */
+export type Asked<M extends SqlMetric = SqlMetric> = readonly [metric: M, written: Written];
 
 const COLUMNS = ['y', 'p', 'w'];
 
@@ -26,6 +27,17 @@ const refuses = (metric: SqlMetric): readonly unknown[] => {
   return [metric.constructor.name, from_logits, ignore_class, num_classes];
 };
 
+/** What cases have in common that can be in one table. */
+export const tableKey = ([metric, { from, source, kind }]: Asked): unknown => [
+  refuses(metric),
+  from('t'),
+  source,
+  kind,
+];
+
+/** What cases have in common that one metric of a query counts. */
+export const planKey = (asked: Asked): unknown => [tableKey(asked), asked[0]];
+
 /** The table of one case. */
 export const sourceOfOne = (engine: SqlEngine, { rows, from, source }: Written): Source => ({
   ...source,
@@ -37,12 +49,7 @@ export async function resultsOf<M extends SqlMetric>(
   engine: SqlEngine,
   cases: readonly Asked<M>[],
 ): Promise<M[]> {
-  const tables = alike([...cases.entries()], ([, [metric, { from, source, kind }]]) => [
-    refuses(metric),
-    from('t'),
-    source,
-    kind,
-  ]);
+  const tables = alike([...cases.entries()], ([, asked]) => tableKey(asked));
   const queries = tables.flatMap((table) => {
     const metrics = alike(table, ([, [metric]]) => metric);
     return chunks(metrics, AT_ONCE).map((some) => queryFor(engine, some));
@@ -62,21 +69,42 @@ function queryFor<M extends SqlMetric>(
   engine: SqlEngine,
   members: readonly (readonly (readonly [number, Asked<M>])[])[],
 ): { query: EvaluationQuery<M>; which: ReadonlyMap<number, number> } {
-  const all = members.flat();
-  const [, [, { from, source }]] = all[0]!;
-  const rows = all.flatMap(([c, [, written]]) =>
-    written.rows.map((row) => [cell(engine, c, { type: 'integer' }), ...row]),
-  );
-  const table = from(engine.values(['c', ...COLUMNS], rows));
   const metrics = members.map(([first]) => first![1][0]);
+  const source = sourceOfAll(engine, members.flat());
   return {
-    query: evaluationQuery(metrics, { ...source, from: table, by: ['c'] }, engine.dialect),
+    query: evaluationQuery(metrics, { ...source, by: ['c'] }, engine.dialect),
     which: new Map(members.flatMap((cases, m) => cases.map(([c]) => [c, m] as const))),
   };
 }
 
+/** One table of several cases. The number of a row's case is in column c. */
+function sourceOfAll(engine: SqlEngine, cases: readonly (readonly [number, Asked])[]): Source {
+  const [[, [, { from, source }]]] = cases as [(typeof cases)[0]];
+  const rows = cases.flatMap(([c, [, written]]) =>
+    written.rows.map((row) => [cell(engine, c, { type: 'integer' }), ...row]),
+  );
+  return { ...source, from: from(engine.values(['c', ...COLUMNS], rows)) };
+}
+
+/** What an aggregate comes to on the rows of each case. */
+export async function aggregatesOf<M extends SqlMetric>(
+  engine: SqlEngine,
+  cases: readonly Asked<M>[],
+  aggregate: (metric: M, source: Source) => string,
+): Promise<number[]> {
+  const groups = alike([...cases.entries()], ([, asked]) => planKey(asked));
+  const queries = groups.map((group) => {
+    const source = sourceOfAll(engine, group);
+    const sql = aggregate(group[0]![1][0], source);
+    return `SELECT c, ${sql} AS value FROM ${source.from} GROUP BY c`;
+  });
+  const found: number[] = [];
+  for (const { c, value } of (await engine.ask(queries)).flat()) found[Number(c)] = Number(value);
+  return found;
+}
+
 /** Things with equal keys together. */
-function alike<T>(things: readonly T[], key: (thing: T) => unknown): T[][] {
+export function alike<T>(things: readonly T[], key: (thing: T) => unknown): T[][] {
   const found = new Map<string, T[]>();
   for (const thing of things) {
     const name = JSON.stringify(key(thing));

@@ -1,10 +1,11 @@
-import type { AnyMeanMetric } from 'rightly';
+import type { AnyMeanMetric, Config } from 'rightly';
 import { get } from 'rightly/registry';
 import type { Source, SqlType } from 'rightly/sql';
 import { fit, toBatch } from '../../../src/core/batch.ts';
 import { type InputName, inputsOf } from '../../../src/engines/vocabulary.ts';
 import { type LossCase, lossCases } from '../losses.ts';
 import { cell, type Scalar, type SqlEngine } from './engine.ts';
+import type { Kinds } from './few.ts';
 import type { Written } from './grouped.ts';
 import { weigh } from './table.ts';
 
@@ -42,6 +43,18 @@ const types = {
 } as const satisfies Record<string, SqlType>;
 
 type Update = Partial<LossCase['updates'][number]>;
+
+/** What a recorded case is a case of. */
+export const recordedKinds = (c: { config: Config; updates: readonly Update[] }): Kinds => [
+  ...Object.entries(c.config),
+  ['updates', c.updates.length],
+  ...c.updates.flatMap(({ yTrue, yPred, sampleWeight }): Kinds => [
+    ['truth', yTrue![0]],
+    ['prediction', yPred![0]],
+    ['axes', yPred![1].length],
+    ['axes of weights', sampleWeight?.[1].length],
+  ]),
+];
 
 /** How a metric reads what it is updated with. */
 export interface Reading {

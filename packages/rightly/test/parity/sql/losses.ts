@@ -1,10 +1,11 @@
 import { evaluationQuery, valueSql } from 'rightly/sql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lossDifferences, type LossCase, lossNames } from '../losses.ts';
-import type { SqlEngine, SqlRow } from './engine.ts';
-import { resultsOf, sourceOfOne } from './grouped.ts';
+import type { SqlEngine } from './engine.ts';
+import { few, type Kinds, type Share } from './few.ts';
+import { aggregatesOf, type Asked, resultsOf, sourceOfOne } from './grouped.ts';
+import { casesOf, isOfRows, isTable, lossTable, metricOf, recordedKinds } from './loss-table.ts';
 import { spreadDifferences } from './spread.ts';
-import { casesOf, isOfRows, isTable, lossTable, metricOf } from './loss-table.ts';
 
 /** Mean and Sum have neither truth nor prediction. */
 const names = lossNames.filter((name) => name !== 'Mean' && name !== 'Sum');
@@ -15,28 +16,32 @@ const tablesOf = (name: string): LossCase[] =>
 /** Whether a case's vectors are columns, one for each element: by their length, so that cases of one table stay together. */
 const isWide = ({ updates }: LossCase): boolean => updates[0]!.yPred![1].at(-1)! % 2 === 0;
 
+const askedOf = (engine: SqlEngine, c: LossCase, wide: boolean) =>
+  [metricOf(c), lossTable(engine, c, wide)] satisfies Asked;
+
+const kindsOf = (c: LossCase): Kinds => [...recordedKinds(c), ['wide', isWide(c)]];
+
 /** Where an engine does not come to what Keras does, in words. */
 async function differences(engine: SqlEngine, cases: readonly LossCase[]): Promise<string[]> {
-  const tables = cases.map((c) => lossTable(engine, c, isWide(c)));
-  const metrics = await resultsOf(
-    engine,
-    cases.map((c, i) => [metricOf(c), tables[i]!]),
-  );
+  const asked = cases.map((c) => askedOf(engine, c, isWide(c)));
+  const metrics = await resultsOf(engine, asked);
   return cases.flatMap((c, i) => [
     ...lossDifferences(c, metrics[i] as never),
-    ...spreadDifferences(c.title, metrics[i]!, metricOf(c), tables[i]!),
+    ...spreadDifferences(c.title, metrics[i]!, metricOf(c), asked[i]![1]),
   ]);
 }
 
 /** Keras's Tversky always takes a batch for one sample, and its Dice mostly. */
 const enough: Readonly<Record<string, number>> = { Tversky: 0, Dice: 45 };
 
-/** Every case of the losses whose vectors are rows. */
-export function lossesAgree(name: string, open: () => Promise<SqlEngine>): void {
+/** Every case of the losses whose vectors are rows, or a share of them. */
+export function lossesAgree(name: string, open: () => Promise<SqlEngine>, share?: Share): void {
   let engine: SqlEngine;
   beforeAll(async () => {
     engine = await open();
   });
+  const some = (cases: readonly LossCase[], of = share): readonly LossCase[] =>
+    few(cases, of, (c) => ({ asked: askedOf(engine, c, isWide(c)), kinds: kindsOf(c) }));
 
   describe(`${name} agrees with Keras on losses:`, () => {
     test('twenty of them', () => {
@@ -47,7 +52,7 @@ export function lossesAgree(name: string, open: () => Promise<SqlEngine>): void 
       const cases = tablesOf(loss);
       expect(cases.length).toBeGreaterThanOrEqual(enough[loss] ?? 100);
       expect(new Set(cases.map(isWide)).size, 'lists and columns').toBe(cases.length > 0 ? 2 : 0);
-      expect(await differences(engine, cases)).toEqual([]);
+      expect(await differences(engine, some(cases))).toEqual([]);
     });
   });
 
@@ -68,20 +73,28 @@ export function lossesAgree(name: string, open: () => Promise<SqlEngine>): void 
 
   test(`${name}: the value of one row stands alone`, async () => {
     const { dialect } = engine;
-    const cases = names.flatMap((loss) => tablesOf(loss).filter((_, i) => i % 40 === 0));
-    const queries = cases.flatMap((c) => {
-      const source = sourceOfOne(engine, lossTable(engine, c, false));
-      const unweighted = { ...source, sampleWeight: undefined };
-      return [
-        evaluationQuery([metricOf(c)], unweighted, dialect).text,
-        `SELECT sum(${valueSql(metricOf(c), source, dialect)}) AS total FROM ${source.from}`,
-      ];
-    });
-    const answers = await engine.ask(queries);
-    for (const [i, c] of cases.entries()) {
-      const [[inside], [alone]] = answers.slice(2 * i) as [SqlRow[], SqlRow[]];
-      const [total, expected] = [alone!['total'], inside!['_total_0']].map(Number);
-      expect(Math.abs(total! / expected! - 1) < 1e-9 || total === expected, c.title).toBe(true);
+    const cases = names.flatMap((loss) =>
+      some(
+        tablesOf(loss).filter((_, i) => i % 40 === 0),
+        share && { least: 2 },
+      ),
+    );
+    const asked = cases.map((c) => askedOf(engine, c, false));
+    const alone = await aggregatesOf(
+      engine,
+      asked,
+      (metric, source) => `sum(${valueSql(metric, source, dialect)})`,
+    );
+    const within = await resultsOf(
+      engine,
+      asked.map(([metric, { source, ...written }]) => [
+        metric,
+        { ...written, source: { ...source, sampleWeight: undefined } },
+      ]),
+    );
+    for (const [i, { title }] of cases.entries()) {
+      const [total, expected] = [alone[i]!, within[i]!.state.total];
+      expect(Math.abs(total / expected - 1) < 1e-9 || total === expected, title).toBe(true);
     }
   });
 }

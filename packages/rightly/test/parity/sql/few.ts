@@ -1,0 +1,62 @@
+import { alike, type Asked, planKey, tableKey } from './grouped.ts';
+
+/** Which of all cases an engine is asked for. */
+export interface Share {
+  /** How many cases of each class, at least. */
+  readonly least: number;
+  /** Whether any two kinds that some case has together must be asked for together. */
+  readonly pairs?: boolean;
+}
+
+/** What a case is a case of: each option with its value, its types, its weights, lists or columns. */
+export type Kinds = readonly (readonly [what: string, value: unknown])[];
+
+/** A choice of cases that needs few queries: among them is each kind of case. What one metric of a query counts is chosen together. */
+export function few<T>(
+  cases: readonly T[],
+  share: Share | undefined,
+  traitsOf: (one: T) => { readonly asked: Asked; readonly kinds: Kinds },
+): readonly T[] {
+  if (!share) return cases;
+  const groups = alike(
+    cases.map((one) => ({ one, ...traitsOf(one) })),
+    ({ asked }) => planKey(asked),
+  ).map((group) => ({
+    group,
+    table: JSON.stringify(tableKey(group[0]!.asked)),
+    kinds: new Set(group.flatMap(({ kinds }) => named(kinds, share.pairs ?? false))),
+  }));
+  type Group = (typeof groups)[number];
+  const missing = new Set(groups.flatMap(({ kinds }) => [...kinds]));
+  const [taken, tables, rest] = [new Set<T>(), new Set<string>(), new Set(groups)];
+  const byGain = ({ kinds }: Group): number => [...kinds].filter((one) => missing.has(one)).length;
+  // One more metric of a table costs less than one more table.
+  const byTable = ({ table }: Group): number => Number(tables.has(table));
+  const bySize = ({ group }: Group): number => group.length;
+  while (rest.size > 0 && (missing.size > 0 || taken.size < share.least)) {
+    const best = largest([...rest], [byGain, byTable, bySize]);
+    rest.delete(best);
+    tables.add(best.table);
+    for (const kind of best.kinds) missing.delete(kind);
+    for (const { one } of best.group) taken.add(one);
+  }
+  return cases.filter((one) => taken.has(one));
+}
+
+/** Names of kinds and, where asked for, of two kinds together. */
+function named(kinds: Kinds, pairs: boolean): string[] {
+  const names = kinds.map((kind) => JSON.stringify(kind));
+  const both = names.flatMap((one, i) => names.slice(i + 1).map((other) => `${one} ${other}`));
+  return pairs ? [...names, ...both] : names;
+}
+
+/** The thing of the largest numbers; a number counts where those before it are equal. */
+function largest<T>(things: readonly T[], numbers: readonly ((thing: T) => number)[]): T {
+  let best = things;
+  for (const number of numbers) {
+    const found = best.map(number);
+    const most = Math.max(...found);
+    best = best.filter((_, i) => found[i] === most);
+  }
+  return best[0]!;
+}
