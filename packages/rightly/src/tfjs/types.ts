@@ -61,6 +61,10 @@ export interface CompileArgs {
  * vectors says so: `evaluate<{ loss: number; f1_score: number[] }>(…)`.
  */
 export type Logs = Record<string, number>;
+/** Numbers and arrays of them, by name. It is no array itself, as `evaluate` of TensorFlow.js gives. */
+export type LogsAs<L> = { readonly [Name in keyof L]: number | readonly number[] } & {
+  readonly [Symbol.iterator]?: never;
+};
 /** The same as it is counted. */
 export type AnyLogs = Record<string, number | readonly number[]>;
 
@@ -175,14 +179,14 @@ export interface Compiled<M extends LayersModel> {
   /** The same on a data set of batches: `{ xs, ys }` or `{ xs, ys, sampleWeight }`. */
   fitDataset(dataset: BatchDataset, args?: FitDatasetArgs): Promise<History>;
   /** Loss and metrics over all samples, by name. */
-  evaluate<L extends object = Logs>(x: Tensors, y: Tensors, args?: EvaluateArgs): Promise<L>;
-  evaluateDataset<L extends object = Logs>(
+  evaluate<L extends LogsAs<L> = Logs>(x: Tensors, y: Tensors, args?: EvaluateArgs): Promise<L>;
+  evaluateDataset<L extends LogsAs<L> = Logs>(
     dataset: BatchDataset,
     args?: EvaluateDatasetArgs,
   ): Promise<L>;
   /** One step. Loss and metrics are those since `resetMetrics`, or since a `fit` or `evaluate` began. */
-  trainOnBatch<L extends object = Logs>(x: Tensors, y: Tensors, args?: BatchArgs): Promise<L>;
-  testOnBatch<L extends object = Logs>(x: Tensors, y: Tensors, args?: BatchArgs): Promise<L>;
+  trainOnBatch<L extends LogsAs<L> = Logs>(x: Tensors, y: Tensors, args?: BatchArgs): Promise<L>;
+  testOnBatch<L extends LogsAs<L> = Logs>(x: Tensors, y: Tensors, args?: BatchArgs): Promise<L>;
   /** Loss and metrics forget what they have seen. */
   resetMetrics(): void;
   /** Frees the weights, and the optimizer where it was given by name. */

@@ -123,7 +123,7 @@ export function countsCatalogue(): void {
     });
     const [x, y] = [samples(40), truth(40)];
     const sampleWeight = Float32Array.from({ length: 40 }, (_, i) => (i % 4) / 2);
-    const logs = await compiled.evaluate<Record<string, unknown>>(x, y, {
+    const logs = await compiled.evaluate<Record<string, number[]>>(x, y, {
       batchSize: 16,
       sampleWeight,
     });

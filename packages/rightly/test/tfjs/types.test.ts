@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
 import type { History, LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import { type Mean, MeanSquaredError, meanSquaredError, SparseCategoricalAccuracy } from 'rightly';
 import type {
@@ -29,6 +29,10 @@ test('evaluate gives an object, and so do the steps', () => {
   const given = {} as Parameters<Compiled['evaluate']>;
   expectTypeOf(() => compiled.evaluate(...given)).returns.resolves.toEqualTypeOf<Logs>();
   expectTypeOf(() => compiled.trainOnBatch(...given)).returns.resolves.toEqualTypeOf<Logs>();
+  // @ts-expect-error -- no list of scalars
+  expectTypeOf(() => compiled.evaluate<Scalar[]>(...given)).toBeFunction();
+  // @ts-expect-error -- no list of numbers
+  expectTypeOf(() => compiled.evaluate<number[]>(...given)).toBeFunction();
   type Own = { readonly loss: number; readonly f1_score: number[] };
   expectTypeOf(() => compiled.evaluate<Own>(...given)).returns.resolves.toEqualTypeOf<Own>();
   expectTypeOf<ReturnType<Compiled['fit']>>().resolves.toEqualTypeOf<History>();
