@@ -17,6 +17,7 @@ export type {
   FitArgs,
   FitDatasetArgs,
   Logs,
+  Counting,
   LogsAs,
   Loss,
   OneOrMany,

@@ -116,10 +116,14 @@ export function compileWith<M extends LayersModel>(
     metricsNames: [...tracker.names],
     fit: (...given) => trainer.fit(...given),
     fitDataset: (...given) => trainer.fitDataset(...given),
-    evaluate: (...given) => trainer.evaluate(...given) as Promise<never>,
-    evaluateDataset: (...given) => trainer.evaluateDataset(...given) as Promise<never>,
-    trainOnBatch: (...given) => trainer.trainOnBatch(...given) as Promise<never>,
-    testOnBatch: (...given) => trainer.testOnBatch(...given) as Promise<never>,
+    evaluate: (...given: Parameters<Trainer['evaluate']>) =>
+      trainer.evaluate(...given) as Promise<never>,
+    evaluateDataset: (...given: Parameters<Trainer['evaluateDataset']>) =>
+      trainer.evaluateDataset(...given) as Promise<never>,
+    trainOnBatch: (...given: Parameters<Trainer['trainOnBatch']>) =>
+      trainer.trainOnBatch(...given) as Promise<never>,
+    testOnBatch: (...given: Parameters<Trainer['testOnBatch']>) =>
+      trainer.testOnBatch(...given) as Promise<never>,
     resetMetrics: () => tracker.reset(),
     dispose: () => {
       if (owns) optimizer.dispose();

@@ -160,6 +160,12 @@ export interface BatchArgs {
   readonly classWeight?: Readonly<Record<number, number>> | undefined;
 }
 
+/** What gives loss and metrics: numbers by name, or as who calls it says. */
+export interface Counting<Args extends unknown[]> {
+  (...args: Args): Promise<Logs>;
+  <L extends LogsAs<L>>(...args: Args): Promise<L>;
+}
+
 /** What compiling changes in a model. */
 export interface Compiled<M extends LayersModel> {
   /**
@@ -179,14 +185,11 @@ export interface Compiled<M extends LayersModel> {
   /** The same on a data set of batches: `{ xs, ys }` or `{ xs, ys, sampleWeight }`. */
   fitDataset(dataset: BatchDataset, args?: FitDatasetArgs): Promise<History>;
   /** Loss and metrics over all samples, by name. */
-  evaluate<L extends LogsAs<L> = Logs>(x: Tensors, y: Tensors, args?: EvaluateArgs): Promise<L>;
-  evaluateDataset<L extends LogsAs<L> = Logs>(
-    dataset: BatchDataset,
-    args?: EvaluateDatasetArgs,
-  ): Promise<L>;
+  readonly evaluate: Counting<[x: Tensors, y: Tensors, args?: EvaluateArgs]>;
+  readonly evaluateDataset: Counting<[dataset: BatchDataset, args?: EvaluateDatasetArgs]>;
   /** One step. Loss and metrics are those since `resetMetrics`, or since a `fit` or `evaluate` began. */
-  trainOnBatch<L extends LogsAs<L> = Logs>(x: Tensors, y: Tensors, args?: BatchArgs): Promise<L>;
-  testOnBatch<L extends LogsAs<L> = Logs>(x: Tensors, y: Tensors, args?: BatchArgs): Promise<L>;
+  readonly trainOnBatch: Counting<[x: Tensors, y: Tensors, args?: BatchArgs]>;
+  readonly testOnBatch: Counting<[x: Tensors, y: Tensors, args?: BatchArgs]>;
   /** Loss and metrics forget what they have seen. */
   resetMetrics(): void;
   /** Frees the weights, and the optimizer where it was given by name. */

@@ -33,6 +33,8 @@ test('evaluate gives an object, and so do the steps', () => {
   expectTypeOf(() => compiled.evaluate<Scalar[]>(...given)).toBeFunction();
   // @ts-expect-error -- no list of numbers
   expectTypeOf(() => compiled.evaluate<number[]>(...given)).toBeFunction();
+  // @ts-expect-error -- an object is no list, whatever is wanted
+  expectTypeOf((): Promise<Scalar[]> => compiled.evaluate(...given)).toBeFunction();
   type Own = { readonly loss: number; readonly f1_score: number[] };
   expectTypeOf(() => compiled.evaluate<Own>(...given)).returns.resolves.toEqualTypeOf<Own>();
   expectTypeOf<ReturnType<Compiled['fit']>>().resolves.toEqualTypeOf<History>();
