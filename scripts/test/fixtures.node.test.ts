@@ -64,11 +64,15 @@ describe('in a copy', () => {
     [
       'requirements',
       'fixtures/requirements-keras-3.15.txt',
-      ['correlations', 'serialized-later', 'sorted-ids'],
+      ['training-correlations', 'correlations', 'serialized-later', 'sorted-ids'],
     ],
     ['what a generator reads', 'fixtures/keras-3.6/rightly-serialized.json', ['serialized']],
     ['a module', 'fixtures/training/layers.py', ['training']],
-    ['a module that a module imports', 'fixtures/training/plan.py', ['training']],
+    [
+      'a module that a module imports',
+      'fixtures/training/plan.py',
+      ['training', 'training-catalogue', 'training-correlations'],
+    ],
     [
       'a generator that others import',
       'fixtures/generate.py',
@@ -81,6 +85,8 @@ describe('in a copy', () => {
         'metrics',
         'losses',
         'training',
+        'training-catalogue',
+        'training-correlations',
         'serialized',
         'catalogue',
         'correlations',
@@ -99,8 +105,8 @@ describe('in a copy', () => {
   test('a module that a generator newly imports belongs to its family', () => {
     write('fixtures/more/new.py', 'N = 1\n');
     write(
-      'fixtures/training/plan.py',
-      `from more import (\n    new,\n)\n${read('fixtures/training/plan.py').toString()}`,
+      'fixtures/training/layers.py',
+      `from more import (\n    new,\n)\n${read('fixtures/training/layers.py').toString()}`,
     );
     expect(namedIn(hashes().stderr)).toEqual(['training']);
   });

@@ -4,7 +4,7 @@ import { beforeAll } from 'vitest';
 import { useBackend } from './backends.ts';
 import { countsOnDevice } from './device.ts';
 import { agreesWithKeras } from './runs/agrees-with-keras.ts';
-import { runs } from './runs/fixture.ts';
+import { catalogueRuns, runs } from './runs/fixture.ts';
 
 beforeAll(async () => {
   // The CPU's kernels under a name of which nobody knows that reading is cheap there.
@@ -13,6 +13,6 @@ beforeAll(async () => {
   await useBackend('device');
 });
 
-agreesWithKeras(runs);
+agreesWithKeras([...runs, ...catalogueRuns]);
 
 countsOnDevice();

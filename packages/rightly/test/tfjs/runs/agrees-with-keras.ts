@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
+import { differences } from './differences.ts';
 import type { Run } from './fixture.ts';
-import { repeat } from './repeat.ts';
+import { type Figures, repeat } from './repeat.ts';
 
 /** Tests that these runs come to what Keras came to, on the backend that is set. */
 export function agreesWithKeras(runs: readonly Run[]): void {
@@ -28,15 +29,8 @@ const meant: readonly (readonly [title: RegExp, names: RegExp])[] = [
   [/an uneven last batch/, /^(evaluate )?[ab]_loss$/],
 ];
 
-type Numbers = Readonly<Record<string, readonly number[]>>;
+type Named = Readonly<Record<string, Figures>>;
 
-/** Where two lists of numbers of one name differ, in words. */
-function apart(name: string, got: Numbers, wanted: Numbers): string[] {
-  const [ours, keras] = [got[name]!, wanted[name]!];
-  if (ours.length !== keras.length) return [`${name}: ${ours.length} numbers, not ${keras.length}`];
-  return keras.flatMap((value, i) =>
-    Math.abs(ours[i]! - value) <= 1e-5 * Math.max(1, Math.abs(value))
-      ? []
-      : [`${name} ${i}: ${ours[i]}, not ${value}`],
-  );
-}
+/** Where the figures of one name differ, in words. */
+const apart = (name: string, got: Named, wanted: Named): string[] =>
+  differences(name, got[name], wanted[name], 1e-5);

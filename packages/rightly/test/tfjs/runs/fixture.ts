@@ -1,4 +1,6 @@
 import type { CompileConfig } from 'rightly/tfjs';
+import correlationLines from '../../../../../fixtures/keras-3.15/training-catalogue.jsonl?raw';
+import catalogueLines from '../../../../../fixtures/keras-3.6/training-catalogue.jsonl?raw';
 import lines from '../../../../../fixtures/keras-3.6/training.jsonl?raw';
 
 /** A tensor as it is recorded, its numbers flat in row-major order. */
@@ -74,8 +76,10 @@ export interface FitRecord {
 export interface ClassWeights {
   readonly [label: string]: number;
 }
+/** A result: a number, or an array where the metric has several results. */
+export type Figure = number | readonly number[];
 export interface Logs {
-  readonly [name: string]: number;
+  readonly [name: string]: Figure;
 }
 
 /** One call on the rows [from, to). Fit and evaluate cut them into batches of fit.batch_size; fit runs one epoch. */
@@ -109,7 +113,7 @@ interface RunBase {
 /** A run by `fit`. */
 export interface FitRun extends RunBase {
   /** The history. */
-  readonly logs: { readonly [name: string]: readonly number[] };
+  readonly logs: { readonly [name: string]: readonly Figure[] };
   readonly epochs: readonly number[];
 }
 
@@ -120,10 +124,16 @@ export interface CallsRun extends RunBase {
 
 export type Run = FitRun | CallsRun;
 
-/** Every training run of Keras's in fixtures/. */
-export const runs: readonly Run[] = lines
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Run);
+const read = (text: string): readonly Run[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Run);
+
+/** Keras's training runs with accuracies and losses. */
+export const runs = read(lines);
+
+/** Keras's training runs with metrics of thresholds, classes, fits and correlations. */
+export const catalogueRuns: readonly Run[] = [catalogueLines, correlationLines].flatMap(read);
 
 export const isFitRun = (run: Run): run is FitRun => 'logs' in run;

@@ -6,6 +6,7 @@ import {
   type CallRecord,
   type ClassAndConfig,
   type CompileRecord,
+  type Figure,
   type FitRun,
   isFitRun,
   type Logs,
@@ -16,10 +17,13 @@ import { tensorsOf } from './tensors.ts';
 
 type Tensors = tf.Tensor | readonly tf.Tensor[] | Readonly<Record<string, tf.Tensor>>;
 
+/** One figure, or one for each epoch. */
+export type Figures = Figure | readonly Figure[];
+
 /** What a run comes to here, beside what Keras came to. */
 export interface Outcome {
-  readonly got: Record<string, readonly number[]>;
-  readonly wanted: Record<string, readonly number[]>;
+  readonly got: Record<string, Figures>;
+  readonly wanted: Record<string, Figures>;
 }
 
 /** Does with TensorFlow.js what Keras did. */
@@ -63,12 +67,9 @@ export async function repeat(run: Run): Promise<Outcome> {
   return outcome;
 }
 
-const prefixed = (place: string, logs: object): Record<string, readonly number[]> =>
+const prefixed = (place: string, logs: object): Record<string, Figures> =>
   Object.fromEntries(
-    Object.entries(logs as Record<string, number | readonly number[]>).map(([name, values]) => [
-      place + name,
-      [values].flat(),
-    ]),
+    Object.entries(logs as Record<string, Figures>).map(([name, values]) => [place + name, values]),
   );
 
 async function fit(model: CompiledModel, run: FitRun, data: ReturnType<typeof tensorsOf>) {
@@ -118,7 +119,7 @@ async function repeatCall(
     if (call === 'train_on_batch') return await model.trainOnBatch(x, y, options);
     const { history } = await model.fit(x, y, { ...options, batchSize, shuffle: false });
     return Object.fromEntries(
-      Object.entries(history).map(([name, values]) => [name, values.at(-1) as number]),
+      Object.entries(history).map(([name, values]) => [name, values.at(-1) as Figure]),
     );
   } finally {
     tf.dispose([x, y, sampleWeight] as never);
