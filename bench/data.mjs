@@ -68,9 +68,9 @@ function labels({ rows }, writer) {
   return { right };
 }
 
-/** Labels of a thousand classes; four predictions in five are right, and some of the others. */
-export function labelPairs(random, n) {
-  const label = () => Math.floor(share(random) * 1000);
+/** Labels of so many classes; four predictions in five are right, and some of the others. */
+export function labelPairs(random, n, classes = 1000) {
+  const label = () => Math.floor(share(random) * classes);
   const truth = filled(new Int32Array(n), label);
   const predictions = filled(new Int32Array(n), (i) => (share(random) < 0.8 ? truth[i] : label()));
   return { truth, predictions };

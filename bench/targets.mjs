@@ -58,4 +58,7 @@ export const targets = [
   atMost('W13', 'resident', argmaxAlone, 1.3),
   ...command('C1', 2),
   ...command('C2', 1.5),
+  atMost('C5', 'rightly evaluate', accuracy, 1.5),
+  atMost('C6', 'rightly evaluate', accuracy, 1.3),
+  atMost('C7', 'rightly evaluate', accuracy, 2),
 ];

@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
 import { inBlocks, labelPairs } from '../data.mjs';
 import { isAmong } from '../expected.mjs';
 import { seeded } from '../random.mjs';
 import { scoreRows } from '../score-rows.mjs';
+import { linesOf, toParquet } from './parquet.mjs';
 
 const block = 2 ** 15;
-const manifest = new URL('../../packages/cli/package.json', import.meta.url);
 
 /** A CSV file of labels and predicted labels. */
 export function labelsCsv({ rows }, writer) {
@@ -66,8 +65,6 @@ function scoredRows(random, n, classes) {
   return { x, y, isRight };
 }
 
-const linesOf = (n, line) => Array.from({ length: n }, (_, i) => `${line(i)}\n`).join('');
-
 /** Version 1.0 of the format; the data begin at a multiple of 64 bytes. */
 function npyHeader(dtype, shape) {
   const text = `{'descr': '${dtype}', 'fortran_order': False, 'shape': (${shape}), }`;
@@ -77,18 +74,4 @@ function npyHeader(dtype, shape) {
   bytes.writeUInt16LE(length, 8);
   bytes.write(`${text.padEnd(length - 1)}\n`, 10, 'latin1');
   return bytes;
-}
-
-/** By the engine that the command brings. */
-async function toParquet(csv, columns) {
-  const { DuckDBInstance } = createRequire(manifest)('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  const path = csv.replace(/csv$/, 'parquet');
-  await connection.run(
-    `COPY (SELECT ${columns} FROM read_csv('${csv}', header = true, all_varchar = true)) TO '${path}' (FORMAT parquet)`,
-  );
-  connection.closeSync();
-  instance.closeSync();
-  return path;
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { python } from '../python.mjs';
+import { accuracy } from '../targets.mjs';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const rightly = path('../../packages/cli/bin/rightly.js');
@@ -35,15 +36,23 @@ export function versionsOf(peers) {
 }
 
 /** The processes that are compared on these files. */
-export function processesFor({ scripts }, paths, peers) {
+export function processesFor({ scripts, metrics }, paths, peers) {
   const [file, labels] = paths;
   const truth = labels === undefined ? [] : ['--y-true', labels];
+  const evaluate = (...more) =>
+    inNode(rightly, 'evaluate', file, ...truth, ...more, '--format', 'json');
+  const answer = (text) => JSON.parse(text).results[0].value;
   const ours = {
-    ...inNode(rightly, 'evaluate', file, ...truth, '--format', 'json'),
+    ...evaluate(...(metrics === undefined ? [] : ['--metrics', metrics])),
     name: 'rightly evaluate',
     family: 'Rightly',
-    answer: (text) => JSON.parse(text).results[0].value,
+    answer,
   };
+  // What such a metric is measured by: an accuracy of the same file.
+  const plain =
+    metrics === undefined
+      ? []
+      : [{ ...evaluate('--metrics', 'accuracy'), name: accuracy, family: accuracy, answer }];
   const yardstick = {
     ...inNode(path('read.mjs'), ...paths),
     name: 'reading the file',
@@ -52,5 +61,5 @@ export function processesFor({ scripts }, paths, peers) {
   const others = Object.entries(peers === 'all' ? scripts : {}).map(([name, script]) =>
     Object.assign(inPython(script, paths), { name, family: name, answer: Number }),
   );
-  return [ours, yardstick, ...others];
+  return [ours, ...plain, yardstick, ...others];
 }

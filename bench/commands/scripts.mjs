@@ -26,3 +26,67 @@ export const numpyScores = `
 import sys, numpy as np
 scores, labels = np.load(sys.argv[1]), np.load(sys.argv[2])
 print((scores.argmax(1) == labels).mean())`;
+
+/** Macro F1 from how often each pair of labels occurs. */
+const macro = `
+def macro(pairs):
+    hits, truths, calls = {}, {}, {}
+    for truth, guess, count in pairs:
+        truths[truth] = truths.get(truth, 0) + count
+        calls[guess] = calls.get(guess, 0) + count
+        if truth == guess:
+            hits[truth] = count
+    return sum(2 * hits.get(k, 0) / (truths.get(k, 0) + calls.get(k, 0)) for k in truths | calls) / len(truths | calls)
+`;
+
+export const polarsF1 = `
+import sys, polars as pl
+${macro}
+t = pl.scan_parquet(sys.argv[1])
+print(macro(t.group_by("y_true", "y_pred").len().collect().iter_rows()))`;
+
+export const polarsListsF1 = `
+import sys, polars as pl
+${macro}
+t = pl.scan_parquet(sys.argv[1]).select("y_true", pl.col("y_pred").list.arg_max())
+print(macro(t.group_by("y_true", "y_pred").len().collect().iter_rows()))`;
+
+export const pandasF1 = `
+import sys, pandas as pd
+${macro}
+t = pd.read_parquet(sys.argv[1])
+print(macro((*pair, count) for pair, count in t.groupby(["y_true", "y_pred"]).size().items()))`;
+
+export const arrowF1 = `
+import sys, numpy as np, pyarrow.parquet as pq
+${macro}
+t = pq.read_table(sys.argv[1])
+scores = t["y_pred"].combine_chunks().flatten().to_numpy().reshape(len(t), -1)
+classes = scores.shape[1]
+pairs = np.bincount(t["y_true"].to_numpy() * classes + scores.argmax(1), minlength=classes**2)
+print(macro((i // classes, i % classes, int(n)) for i, n in enumerate(pairs) if n))`;
+
+/** The area under the ROC curve through 200 thresholds, from how often each bucket occurs among negatives and positives. */
+const area = `
+import numpy as np
+limits = (np.arange(1, 199) / 199).astype(np.float32)
+def area(negatives, positives):
+    fp, tp = np.cumsum(negatives[::-1]), np.cumsum(positives[::-1])
+    return np.trapezoid(np.r_[0, tp / tp[-1]], np.r_[0, fp / fp[-1]])
+`;
+
+export const polarsArea = `
+import sys, polars as pl
+${area}
+bucket = pl.col("y_pred").cut(limits.tolist(), labels=[str(i) for i in range(199)]).cast(pl.String).cast(pl.Int32)
+counts = np.zeros((2, 199))
+for truth, place, n in pl.scan_parquet(sys.argv[1]).select("y_true", bucket).group_by("y_true", "y_pred").len().collect().iter_rows():
+    counts[truth, place] = n
+print(area(*counts))`;
+
+export const pandasArea = `
+import sys, pandas as pd
+${area}
+t = pd.read_parquet(sys.argv[1])
+places = np.searchsorted(limits, t["y_pred"].to_numpy())
+print(area(*np.bincount(t["y_true"].to_numpy() * 199 + places, minlength=398).reshape(2, 199)))`;

@@ -1,5 +1,18 @@
 import { labelsCsv, labelsParquet, scoresNpy, scoresParquet } from './files.mjs';
-import { arrowLists, numpyScores, pandasLabels, polarsLabels, polarsLists } from './scripts.mjs';
+import { labelsOfClasses, probabilities, scoresOfClasses } from './catalogue.mjs';
+import {
+  arrowF1,
+  arrowLists,
+  numpyScores,
+  pandasArea,
+  pandasF1,
+  pandasLabels,
+  polarsArea,
+  polarsF1,
+  polarsLabels,
+  polarsLists,
+  polarsListsF1,
+} from './scripts.mjs';
 
 /** What is measured as whole processes: from a file to a number. `rows` of labels, or of scores for each class. */
 export const commandWorkloads = [
@@ -38,5 +51,33 @@ export const commandWorkloads = [
     classes: 1000,
     make: scoresNpy,
     scripts: { NumPy: numpyScores },
+  },
+  {
+    id: 'C5',
+    title: 'macro F1 of labels, Parquet',
+    rows: 10_000_000,
+    classes: 10,
+    kind: 'labels',
+    metrics: 'f1_score:average=macro',
+    make: labelsOfClasses,
+    scripts: { polars: polarsF1, pandas: pandasF1 },
+  },
+  {
+    id: 'C6',
+    title: 'macro F1 of lists of scores, Parquet',
+    rows: 1_000_000,
+    classes: 10,
+    metrics: 'f1_score:average=macro',
+    make: scoresOfClasses,
+    scripts: { polars: polarsListsF1, 'PyArrow and NumPy': arrowF1 },
+  },
+  {
+    id: 'C7',
+    title: 'AUC, Parquet',
+    rows: 10_000_000,
+    kind: 'auc',
+    metrics: 'auc',
+    make: probabilities,
+    scripts: { polars: polarsArea, 'pandas and NumPy': pandasArea },
   },
 ];
