@@ -35,13 +35,14 @@ export function versionsOf(peers) {
   return { ...ours, ...JSON.parse(spawnSync(python, ['-c', script], { encoding: 'utf8' }).stdout) };
 }
 
+const answer = (text) => JSON.parse(text).results[0].value;
+
 /** The processes that are compared on these files. */
 export function processesFor({ scripts, metrics }, paths, peers) {
   const [file, labels] = paths;
   const truth = labels === undefined ? [] : ['--y-true', labels];
   const evaluate = (...more) =>
     inNode(rightly, 'evaluate', file, ...truth, ...more, '--format', 'json');
-  const answer = (text) => JSON.parse(text).results[0].value;
   const ours = {
     ...evaluate(...(metrics === undefined ? [] : ['--metrics', metrics])),
     name: 'rightly evaluate',

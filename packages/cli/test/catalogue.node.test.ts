@@ -150,6 +150,17 @@ f1_score  dog    0.500000        4
     ]);
   });
 
+  test('has them in the order of its thresholds, and of its classes', async () => {
+    const thresholds = ['--metrics', 'precision:thresholds=[1,0.75,0]', '--format', 'csv'];
+    const { stdout } = await rightly('evaluate', chances, ...thresholds, '--no-sample-weight');
+    expect(stdout).toBe(
+      'metric,class,value,total,count\nprecision,1,0,,\nprecision,0.75,1,,\nprecision,0,0.5,,\n',
+    );
+    const path = file('below.csv', 'y_true,y_pred\n2,2\n-1,-1\n');
+    const classes = await rightly('evaluate', path, '--metrics', 'f1_score', '--format', 'csv');
+    expect(classes.stdout).toContain('\nf1_score,-1,1,,\nf1_score,2,1,,\n');
+  });
+
   test('is – where no row is left', async () => {
     const { stdout } = await rightly('evaluate', words, ...metrics, '--where', 'false');
     expect(here(stdout).split('\n').slice(2)).toEqual([

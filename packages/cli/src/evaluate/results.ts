@@ -7,7 +7,7 @@ import { warningsOf } from './warnings.ts';
 type GroupValue = string | number | boolean | null;
 export type Group = Readonly<Record<string, GroupValue>> | null;
 
-/** One metric over one group, or over all rows: also a document for `metricFromJSON`. */
+/** One metric over one group, or over all rows: in JSON also a document for `metricFromJSON`. */
 export interface Result {
   /** 1 for a mean, which has its two sums here and no more; 2 for other metrics. */
   readonly version: 1 | 2;
@@ -16,10 +16,9 @@ export interface Result {
   readonly class_name: string;
   readonly config: Config;
   /**
-   * A number. Several numbers by class, where the metric has one for each, or by threshold. Null where nothing counts: no rows, or only
-   * weights of 0.
+   * A number, or several: one for each class or threshold, in their order. Null where nothing counts: no rows, or only weights of 0.
    */
-  readonly value: number | null | Readonly<Record<string, number>>;
+  readonly value: number | null | readonly Figure[];
   readonly state: KeyedState;
   readonly group: Group;
 }
@@ -32,9 +31,7 @@ export interface Figure {
 }
 
 export const figuresOf = ({ value }: Result): Figure[] =>
-  value !== null && typeof value === 'object'
-    ? Object.entries(value).map(([of, own]) => ({ of, value: own }))
-    : [{ of: undefined, value }];
+  value !== null && typeof value === 'object' ? [...value] : [{ of: undefined, value }];
 
 /** The columns that were read, by what they hold. */
 export interface ColumnNames {
@@ -142,7 +139,7 @@ function valueOf(metric: DeclaredMetric, classes: readonly string[] | undefined)
   const isByThreshold = Array.isArray(metric.getConfig()['thresholds']);
   const name = (key: Key): string =>
     (isByThreshold ? undefined : classes?.[Number(key)]) ?? String(key);
-  return Object.fromEntries(metric.keys().map((key, i) => [name(key), result[i]!]));
+  return metric.keys().map((key, i) => ({ of: name(key), value: result[i]! }));
 }
 
 /** A group's values as JSON has them. */
