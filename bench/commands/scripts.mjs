@@ -89,4 +89,4 @@ import sys, pandas as pd
 ${area}
 t = pd.read_parquet(sys.argv[1])
 places = np.searchsorted(limits, t["y_pred"].to_numpy())
-print(area(*np.bincount(t["y_true"].to_numpy() * 199 + places, minlength=398).reshape(2, 199)))`;
+print(area(*np.bincount(t["y_true"].to_numpy().astype(np.int64) * 199 + places, minlength=398).reshape(2, 199)))`;
