@@ -1,10 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromArrays, tableToIPC } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
 import { findings, npy, refusal } from './arrays.ts';
 import { evaluate, file, made as madeFile, type Report, rightly } from './command.ts';
-import { at, made, root, rows } from './random-rows.ts';
+import { answered, at, made, root, rows } from './random-rows.ts';
 
 const here = (output: string): string => output.replaceAll(/\/\S*\/(?=[\w.]+)/g, '');
 const report = (text: string): Report => JSON.parse(text) as Report;
@@ -410,15 +409,6 @@ describe('parts add up to the whole', () => {
     });
   });
 });
-
-/** What DuckDB answers, as it writes it into a file. */
-async function answered(name: string, format: string, ...args: string[]): Promise<string> {
-  const { status, stdout, stderr } = await rightly('sql', '--dialect', 'duckdb', ...args);
-  expect([status, stderr]).toEqual([0, '']);
-  const connection = await (await DuckDBInstance.create()).connect();
-  await connection.run(`COPY (${stdout.replace(/;\s*$/, '')}) TO '${at(name)}' (${format})`);
-  return at(name);
-}
 
 describe('the query of rightly sql', () => {
   test.each([

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { folder, sql, text } from './command.ts';
+import { expect } from 'vitest';
+import { folder, rightly, sql, text } from './command.ts';
 
 export const root = folder();
 export const at = (name: string): string => join(root, name);
@@ -7,6 +8,14 @@ export const at = (name: string): string => join(root, name);
 /** Writes the rows of a query to a file of that name. */
 export async function made(name: string, query: string): Promise<string> {
   await sql(`COPY (${query}) TO ${text(at(name))} (FORMAT parquet)`);
+  return at(name);
+}
+
+/** What DuckDB answers to the query of `rightly sql`, in a file as it writes one. */
+export async function answered(name: string, format: string, ...args: string[]): Promise<string> {
+  const { status, stdout, stderr } = await rightly('sql', '--dialect', 'duckdb', ...args);
+  expect([status, stderr]).toEqual([0, '']);
+  await sql(`COPY (${stdout.replace(/;\s*$/, '')}) TO ${text(at(name))} (${format})`);
   return at(name);
 }
 

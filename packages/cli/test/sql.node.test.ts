@@ -1,16 +1,6 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, test } from 'vitest';
 import { evaluate, rightly } from './command.ts';
-import { at, made, metrics, rows } from './random-rows.ts';
-
-/** What DuckDB answers to the query that is printed, as it writes it into a file. */
-async function answered(name: string, format: string, ...args: string[]): Promise<string> {
-  const { status, stdout, stderr } = await rightly('sql', '--dialect', 'duckdb', ...args);
-  expect([status, stderr]).toEqual([0, '']);
-  const connection = await (await DuckDBInstance.create()).connect();
-  await connection.run(`COPY (${stdout.replace(/;\s*$/, '')}) TO '${at(name)}' (${format})`);
-  return at(name);
-}
+import { answered, at, made, metrics, rows } from './random-rows.ts';
 
 const from = (path: string): string[] => ['--query', `SELECT * FROM '${path}'`];
 

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { callbacks } from '@tensorflow/tfjs-layers';
-import { F1Score, Metric, Precision, SumsMetric, type SumsDefinition } from 'rightly';
+import { F1Score, Metric, Precision } from 'rightly';
 import { compile, type Progress } from 'rightly/tfjs';
-import { isArgmax, labels as labelsOf, not, scores } from 'rightly/verbs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ErrorRate } from '../catalogue/own.ts';
 import { useBackend } from './backends.ts';
 import { countsCatalogue, judge, truths } from './catalogue.ts';
 import { classifier, labels, samples } from './small.ts';
@@ -33,22 +33,6 @@ test('names, configurations and objects stand for them', async () => {
 });
 
 test('a class of one’s own, of sums or not, counts as it does by itself', async () => {
-  class ErrorRate extends SumsMetric<object, number[]> {
-    static readonly definition: SumsDefinition<object, number[]> = {
-      className: 'ErrorRate',
-      name: 'error_rate',
-      direction: 'down',
-      options: {},
-      sums() {
-        const [truth, score] = [labelsOf('yTrue'), scores('yPred')];
-        return { wrong: { where: not(isArgmax(truth, score)), by: truth }, all: { by: truth } };
-      },
-      result(found) {
-        const [wrong, all] = [found.cells('wrong'), found.cells('all')];
-        return all.keys().map((label) => wrong.at(label) / all.at(label));
-      },
-    };
-  }
   class Samples extends Metric<'seen', number> {
     static readonly definition = { className: 'Samples', name: 'samples', options: {} };
     constructor() {
