@@ -213,7 +213,12 @@ describe('merge refuses', () => {
     [
       'sums of another metric',
       (d) => ((d['metrics'] as { class_name: string }[])[0]!.class_name = 'Precision'),
-      'Precision.fromJSON: state positives must be an object of sums; got undefined',
+      'Precision.fromJSON: state positives must be an object of sums; got nothing',
+    ],
+    [
+      'a sum that is missing',
+      (d) => delete (d['groups'] as { states: { count?: unknown }[] }[])[0]!.states[0]!.count,
+      'SparseCategoricalAccuracy.fromJSON: state count must be a finite sum; got nothing',
     ],
     [
       'sums that are text',

@@ -21,7 +21,8 @@ export async function readState(path: string): Promise<Evaluated> {
     return rows ? fromAnswer(rows, path) : fromDocument(parseState(json));
   } catch (error) {
     if (error instanceof Interrupted) throw error;
-    const { message } = error as Error;
+    // A value that a document lacks is undefined to the library.
+    const message = (error as Error).message.replace(/; got undefined$/, '; got nothing');
     throw new InputError(message.startsWith(path) ? message : `${path}: ${message}`);
   }
 }
