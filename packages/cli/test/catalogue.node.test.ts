@@ -386,6 +386,25 @@ describe('parts add up to the whole', () => {
     ]);
   });
 
+  test('whatever float64 could not hold of some', async () => {
+    const states = [at('sum-0.json'), at('sum-1.json')];
+    const lists = ['[1,2,4]', '[0.1,0.7,0.3]'];
+    const asked = ['--metrics', 'pearson_correlation,auc:thresholds=[0.5]'];
+    for (const [i, list] of lists.entries()) {
+      const part = file('l.jsonl', `{"y_true":${list},"y_pred":[0.3,0.1,0.6]}\n`.repeat(3));
+      const { status } = await rightly('evaluate', part, ...asked, '--state', states[i]!);
+      expect(status).toBe(0);
+    }
+    // The sums of Arrow and NPY files are in two parts, those of SQL in one.
+    const document = JSON.parse(readFileSync(states[0]!, 'utf8')) as {
+      groups: { states: object[] }[];
+    };
+    Object.assign(document.groups[0]!.states[0]!, { compensation: { total: 1e-17, count: 0 } });
+    writeFileSync(states[0]!, JSON.stringify(document));
+    const { status, stderr } = await rightly('merge', ...states);
+    expect([status, stderr]).toEqual([0, stderr]);
+  });
+
   test('of version 1, whose standard errors are unknown', async () => {
     const path = at('whole.parquet');
     await rightly('evaluate', path, '--no-sample-weight', '--state', at('new.json'));

@@ -61,21 +61,21 @@ function differs(a: Evaluated, b: Evaluated): string | undefined {
       return `its ${what} are ${JSON.stringify(other[what])}, not ${JSON.stringify(value)}`;
   if (a.classes !== undefined && b.classes !== undefined && a.classes !== b.classes)
     return `it has ${b.classes} classes, not ${a.classes}`;
-  const [kind, otherKind] = [kindOfClasses(a), kindOfClasses(b)];
-  return kind === undefined || otherKind === undefined || kind === otherKind
-    ? undefined
-    : `its classes are ${otherKind}, not ${kind}`;
+  const [kinds, otherKinds] = [kindsOfClasses(a), kindsOfClasses(b)];
+  const i = kinds.findIndex((kind, at) => kind && otherKinds[at] && kind !== otherKinds[at]);
+  return i < 0 ? undefined : `its classes are ${otherKinds[i]!}, not ${kinds[i]!}`;
 }
 
-/** Whether sums are kept by names or by numbers; undefined where none is kept by either. */
-function kindOfClasses({ total }: Evaluated): 'names' | 'numbers' | undefined {
-  const sums = total.metrics.flatMap((metric) =>
-    isMean(metric) ? [] : Object.values(metric.toJSON().state),
-  );
-  const [key] = sums.flatMap((cells) => Object.keys(Object(cells) as object).slice(0, 1));
-  if (key === undefined) return undefined;
-  return /^-?\d+$/.test(key) ? 'numbers' : 'names';
-}
+/** Of each metric, whether its sums are kept by names or by numbers; undefined where none is kept by either. */
+const kindsOfClasses = ({ total }: Evaluated): ('names' | 'numbers' | undefined)[] =>
+  total.metrics.map((metric) => {
+    if (isMean(metric)) return undefined;
+    const { compensation: _, ...sums } = metric.toJSON().state;
+    const [key] = Object.values(sums).flatMap((cells) =>
+      Object.keys(Object(cells) as object).slice(0, 1),
+    );
+    return key === undefined ? undefined : /^-?\d+$/.test(key) ? 'numbers' : 'names';
+  });
 
 const questionOf = ({ columns, total }: Evaluated): Readonly<Record<string, unknown>> => ({
   metrics: total.metrics.map(asked),
