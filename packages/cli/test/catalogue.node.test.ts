@@ -566,6 +566,13 @@ describe('Parquet, Arrow and NPY have the same values, sums and warnings', () =>
       'auc,precision,recall:thresholds=[0.1,0.5],true_negatives,binary_accuracy',
     ],
     [
+      'rows that are read in two ways',
+      [0, 1, 1],
+      [0.25, NaN, 0.75],
+      1,
+      'binary_accuracy,binary_io_u,recall',
+    ],
+    [
       'probabilities and the best at a bound',
       [0, 1, 1, 0],
       [0.25, 0.75, 0.5, 0.6],
