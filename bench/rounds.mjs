@@ -35,22 +35,35 @@ export async function measure(workload, workers, { expected, rounds, progress })
 
 /** Loads as many rows as can be waited for; for each contender of this worker, what to run and what it must answer. */
 async function prepare(worker, workload, expected) {
-  const { rows: few } = scaled(workload, 0.02);
-  const all = workload.rows;
-  const names = await worker.load(workload, few);
-  let slowest = 0;
-  for (const name of names) {
-    await worker.run(name);
-    const { ms } = await worker.run(name);
-    slowest = Math.max(slowest, (ms * all) / few);
+  const first = scaled(workload, 0.02).rows;
+  const names = await worker.load(workload, first);
+  for (const name of names) await worker.run(name);
+  let rows = fitting(workload, first, await slowest(worker, names));
+  for (;;) {
+    await worker.free();
+    if (names.length === 0) return [];
+    await worker.load(workload, rows);
+    // Many rows can take far longer than a guess from few rows says.
+    const ms = await slowest(worker, names);
+    const fewer = ms > patience ? fitting(workload, rows, ms) : rows;
+    if (fewer === rows) break;
+    rows = fewer;
   }
-  await worker.free();
-  if (names.length === 0) return [];
-  const part = slowest > patience ? patience / 2 / slowest : 1;
-  const { rows } = scaled(workload, part);
-  await worker.load(workload, rows);
   const answer = expected(rows);
   return names.map((name) => ({ name, worker, rows, expected: answer, times: [] }));
+}
+
+/** The time of the slowest contender, in milliseconds. */
+async function slowest(worker, names) {
+  let longest = 0;
+  for (const name of names) longest = Math.max(longest, (await worker.run(name)).ms);
+  return longest;
+}
+
+/** How many rows can be waited for, where `rows` of them took `ms` milliseconds. */
+function fitting(workload, rows, ms) {
+  const whole = (ms * workload.rows) / rows;
+  return scaled(workload, whole > patience ? patience / 2 / whole : 1).rows;
 }
 
 async function run({ name, worker, expected }) {

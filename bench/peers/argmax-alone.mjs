@@ -1,8 +1,9 @@
 import { heapOf } from '../../packages/rightly/dist/engines/wasm/heap.js';
+import { withKernels } from '../../packages/rightly/dist/engines/wasm/own-kernels.js';
 
 /** A yardstick: the kernel that metrics of classes begin with, in one call, which writes the place of each row's highest score. */
 export function argmaxAlone(scores, classes, out) {
-  const { kernels } = heapOf(scores.buffer).memory;
+  const { kernels } = withKernels(heapOf(scores.buffer).memory);
   let isChecked = false;
   return () => {
     kernels.argmaxF32(scores.byteOffset, out.length, classes, out.byteOffset);

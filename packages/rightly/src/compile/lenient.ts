@@ -57,7 +57,7 @@ function allWithAdded(metric: AnyMetric, sums: Sums<string>): Parts {
     // Parts that do not go together are refused again.
     const parts = Object.entries(metric.parts as Parts);
     return Object.fromEntries(
-      parts.map(([name, part]) => [name, addParts(part, sums(name), `${what} ${name}`)]),
+      parts.map(([name, part]) => [name, addParts(part, sums(name), what, name)]),
     );
   }
 }

@@ -4,6 +4,11 @@ import { Spread } from './spread.ts';
 import type { Sum } from './state.ts';
 import type { Weights } from './weights.ts';
 
+/** Σ w², Σ w² x and Σ w² x². */
+type Real = readonly [ww: Compensated, wwx: Compensated, wwxx: Compensated];
+
+const three = (): Real => [new Compensated(), new Compensated(), new Compensated()];
+
 /** What a batch adds to the squares behind a mean's standard error. */
 export class BatchSquares {
   readonly #elements: number;
@@ -13,11 +18,8 @@ export class BatchSquares {
   /** Of values that are right or wrong, with weights. */
   #right = 0;
   #wrong = 0;
-  /** Of other values, and of samples of several elements. */
-  readonly #ww = new Compensated();
-  readonly #wwx = new Compensated();
-  readonly #wwxx = new Compensated();
-  #isReal: boolean;
+  /** Of other values, and of samples of several elements. Without these a small batch is counted faster. */
+  #real: Real | undefined;
   #samples = 0;
   /** The weight and the weighted value of a sample whose elements have not all come. */
   #weight = 0;
@@ -29,29 +31,29 @@ export class BatchSquares {
     this.#d = d;
     this.#weights = weights;
     this.#count = count;
-    this.#isReal = elements > 1;
+    if (elements > 1) this.#real = three();
   }
 
   add(start: number, n: number, values: Data, isReal: boolean): void {
-    if (isReal || this.#elements > 1) this.#addElements(start, n, values);
+    if (isReal) this.#real ??= three();
+    if (this.#real) this.#addElements(start, n, values, ...this.#real);
     else if (this.#weights) this.#addDecisions(start, n, values, this.#weights);
-    this.#isReal ||= isReal;
   }
 
   /** `total` is the sum of values times weights. */
   spread(total: Compensated): Spread {
-    if (this.#isReal) {
-      return new Spread([pair(this.#ww), pair(this.#wwx), pair(this.#wwxx)], this.#samples);
+    if (this.#real) {
+      const [ww, wwx, wwxx] = this.#real;
+      return new Spread([pair(ww), pair(wwx), pair(wwxx)], this.#samples);
     }
-    const [right, wrong] = this.#weights
-      ? [this.#right, this.#wrong]
-      : [total.high, this.#count.high - total.high];
+    const { positive } = this.#count;
+    if (!this.#weights) return new Spread(total.high, positive);
     return new Spread(
       [
-        [right, 0],
-        [wrong, 0],
+        [this.#right, 0],
+        [this.#wrong, 0],
       ],
-      this.#count.positive,
+      positive,
     );
   }
 
@@ -67,24 +69,24 @@ export class BatchSquares {
     this.#wrong = wrong;
   }
 
-  #addElements(start: number, n: number, values: Data): void {
+  #addElements(start: number, n: number, values: Data, ...squares: Real): void {
     for (let i = 0; i < n; i++) {
       const w = this.#weights ? this.#weights[start + i]! : 1;
       this.#weight += w;
       this.#value += w * values[i]!;
       if ((start + i + 1) % this.#elements !== 0) continue;
-      this.#addSample(this.#weight / this.#d, this.#value / this.#d);
+      this.#addSample(this.#weight / this.#d, this.#value / this.#d, squares);
       this.#weight = this.#value = 0;
     }
   }
 
   /** `product` is the sample's value times its weight. A value that weighs nothing may be infinite. */
-  #addSample(weight: number, product: number): void {
+  #addSample(weight: number, product: number, [ww, wwx, wwxx]: Real): void {
     if (weight === 0) return;
     this.#samples++;
-    this.#ww.plus(weight * weight);
-    this.#wwx.plus(weight * product);
-    this.#wwxx.plus(product * product);
+    ww.plus(weight * weight);
+    wwx.plus(weight * product);
+    wwxx.plus(product * product);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Expression, InputData, Inputs, InputName } from '../engines/vocabulary.ts';
 import { check } from './check.ts';
 import { list, rangeError, typeError } from './errors.ts';
-import { alike, indexOf, type Shape, size, squeeze } from './shape.ts';
+import { InputRefusals } from './refusals.ts';
+import { alike, type Shape, size, squeeze } from './shape.ts';
 import { toTensor } from './input.ts';
 import { tagOf, type Tensor } from './tensor.ts';
 
@@ -19,6 +20,7 @@ interface Fit {
 }
 
 type Read = Tensor & InputData & { width: number; shape: Shape };
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Truth and prediction, checked against what an expression reads and against each other. */
 export interface Batch extends Omit<Fit, 'widths'> {
@@ -102,17 +104,10 @@ function read({ verb }: Expression, input: unknown, what: string): Read {
   // Int32Array, Uint8Array, BigInt64Array … hold nothing else.
   if (wholes.has(verb) && !tagOf(tensor.data)?.includes('nt'))
     check(tensor, isWhole, 'hold whole numbers', what);
-  return Object.assign(tensor, {
-    width: 1,
-    refuseNaN: () => check(tensor, (x) => x === x, 'not hold NaN', what),
-    refuseAt(place: number, expected: string): never {
-      const { data, shape } = tensor;
-      throw rangeError(what, expected, `${data[place]} at ${list(indexOf(place, shape))}`);
-    },
-    refuseShape(expected: string): never {
-      throw rangeError(what, expected, list(tensor.shape));
-    },
-  });
+  const found = tensor as Mutable<Read>;
+  found.width = 1;
+  found.refuse = new InputRefusals(tensor, what);
+  return found;
 }
 
 const holds = ({ data }: Tensor): string => (typeof data[0] === 'string' ? 'strings' : 'numbers');

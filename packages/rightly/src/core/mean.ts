@@ -23,10 +23,7 @@ export const emptyMean = (): Parts<MeanSum> =>
   ({
     total: [0, 0],
     count: [0, 0],
-    [SPREAD]: new Spread([
-      [0, 0],
-      [0, 0],
-    ]),
+    [SPREAD]: new Spread(0),
   }) as Parts<MeanSum>;
 
 const SPREAD = 'spread';

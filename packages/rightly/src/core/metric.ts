@@ -4,7 +4,7 @@ import { type Dtype, round } from './dtype.ts';
 import { show, typeError } from './errors.ts';
 import { common, type MetricOptions, type Options, resolve } from './options.ts';
 import {
-  addParts,
+  grown,
   type KeyedState,
   type Part,
   type Parts,
@@ -172,12 +172,13 @@ export abstract class Metric<
 
   /** @internal What is kept, with these sums added. It changes nothing, and throws where one of them cannot be added. */
   plus(added: readonly Sums<Names>[], what: string): Parts<Names> {
-    const together = (name: Names): Part =>
-      added.reduce(
-        (part, sums) => addParts(part, sums(name), `${what} ${name}`),
-        this.#parts[name],
-      );
-    return toParts(Object.keys(this.#empty) as Names[], together, what);
+    const parts = {} as Record<Names, Part>;
+    for (const name of Object.keys(this.#empty) as Names[]) {
+      let part: Part = this.#parts[name];
+      for (const sums of added) part = grown(part, sums(name), what, name);
+      parts[name] = part;
+    }
+    return parts;
   }
 
   /** @internal What is kept by this metric and others together. It changes nothing. */

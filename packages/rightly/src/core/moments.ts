@@ -3,7 +3,7 @@ import { rangeError, show } from './errors.ts';
 import { type Kept, type PlainCells, plainObject } from './state.ts';
 
 /** The moments of two variables over weighted samples. */
-interface Moment {
+export interface Moment {
   readonly weight: number;
   readonly meanX: number;
   readonly meanY: number;

@@ -5,7 +5,8 @@ import { addSums, type Kept, type PlainCells, plainObject, settled, type Sum } f
  * What the standard error of a mean is computed from, with w the weight of a sample and x its value. Of values that are right or
  * wrong: Σ w² of each. Of other values: Σ w², Σ w² x and Σ w² x². A sample of weight 0 is none.
  */
-type Squares = readonly [right: Sum, wrong: Sum] | readonly [ww: Sum, wwx: Sum, wwxx: Sum];
+type Squares = readonly [right: Sum, wrong: Sum] | ThreeSquares;
+type ThreeSquares = readonly [ww: Sum, wwx: Sum, wwxx: Sum];
 
 /** The names of two squares, and of three. */
 const namesOf = (count: number): readonly string[] =>
@@ -13,22 +14,33 @@ const namesOf = (count: number): readonly string[] =>
 
 /** The squares behind a mean's standard error. They can be unknown, as after a state of version 1, and stay so when it is merged. */
 export class Spread implements Kept {
-  readonly squares: Squares | undefined;
+  /** Where all weights are 1, how many samples are right; the others are wrong. Small batches are counted faster with one number. */
+  readonly #known: Squares | number | undefined;
   /** How many samples weigh more than 0. */
   readonly samples: number;
 
-  constructor(squares: Squares | undefined, samples = 0) {
+  constructor(squares: Squares | number | undefined, samples = 0) {
     // Squares can overflow where sums do not.
-    this.squares = squares?.every((sum) => sum.every(Number.isFinite)) ? squares : undefined;
+    this.#known = typeof squares !== 'object' || isFinite(squares) ? squares : undefined;
     this.samples = samples;
   }
 
+  get squares(): Squares | undefined {
+    const known = this.#known;
+    if (typeof known !== 'number') return known;
+    return [
+      [known, 0],
+      [this.samples - known, 0],
+    ];
+  }
+
   plus(other: Spread): this {
+    const samples = this.samples + other.samples;
+    const [right, more] = [this.#known, other.#known];
+    if (typeof right === 'number' && typeof more === 'number')
+      return new Spread(right + more, samples) as this;
     const [a, b] = [this.squares, other.squares];
-    const both = a && b && (a.length === b.length ? [a, b] : [a, b].map(general));
-    // Sums are settled, so that a state that was saved goes on as if it had not been.
-    const squares = both?.[0]!.map((sum, i) => settled(addSums(sum, both[1]![i]!)));
-    return new Spread(squares as Squares | undefined, this.samples + other.samples) as this;
+    return new Spread(a && b && together(a, b), samples) as this;
   }
 
   withUnknown(): this {
@@ -80,8 +92,29 @@ export class Spread implements Kept {
   check(): void {}
 }
 
+function isFinite(squares: Squares): boolean {
+  for (const [high, low] of squares)
+    if (!(Number.isFinite(high) && Number.isFinite(low))) return false;
+  return true;
+}
+
+/** Each update comes here: two squares take no loop. */
+const together = (a: Squares, b: Squares): Squares =>
+  a.length === 2 && b.length === 2
+    ? [plus(a[0], b[0]), plus(a[1], b[1])]
+    : threeTogether(general(a), general(b));
+
+const threeTogether = (a: ThreeSquares, b: ThreeSquares): ThreeSquares => [
+  plus(a[0], b[0]),
+  plus(a[1], b[1]),
+  plus(a[2], b[2]),
+];
+
+/** The sum is settled, so that a state that was saved goes on as if it had not been. */
+const plus = (a: Sum, b: Sum): Sum => settled(addSums(a, b));
+
 const nearest = ([high, low]: Sum): number => high + low;
 
 /** Right is a value of 1, and wrong one of 0. */
-const general = (squares: Squares): readonly Sum[] =>
+const general = (squares: Squares): ThreeSquares =>
   squares.length === 3 ? squares : [addSums(...squares), squares[0], squares[0]];

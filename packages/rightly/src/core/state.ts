@@ -50,23 +50,38 @@ export function toParts<Name extends string>(
   what: string,
 ): Parts<Name> {
   const parts = {} as Record<Name, Part>;
-  for (const name of names) {
-    const part = of(name);
-    parts[name] = part;
-    if (!isSum(part)) {
-      part.check(`${what} ${name}`);
-      continue;
-    }
-    const [high, low] = part;
-    if (!(Number.isFinite(high) && Number.isFinite(low)))
-      throw rangeError(
-        `${what} ${name}`,
-        'be a finite sum',
-        `${Number.isFinite(high) ? high + low : high}`,
-      );
-    parts[name] = settled(part);
-  }
+  for (const name of names) parts[name] = toPart(of(name), what, name);
   return parts;
+}
+
+/** The same of one part. */
+export function toPart(part: Part, what: string, name: string): Part {
+  if (!isSum(part)) {
+    part.check(`${what} ${name}`);
+    return part;
+  }
+  return toSum(part[0], part[1], what, name);
+}
+
+function toSum(high: number, low: number, what: string, name: string): Sum {
+  if (!(Number.isFinite(high) && Number.isFinite(low)))
+    throw rangeError(
+      `${what} ${name}`,
+      'be a finite sum',
+      `${Number.isFinite(high) ? high + low : high}`,
+    );
+  const nearest = high + low;
+  return [nearest, low - (nearest - high)];
+}
+
+/** What a metric keeps after something was added. It is the same as `toPart` of `addParts`; each update comes here. */
+export function grown(part: Part, added: Part | undefined, what: string, name: string): Part {
+  if (!isSum(part)) return toPart(addParts(part, added, what, name), what, name);
+  const [a, aLow] = part;
+  const [b, bLow] = added as Sum;
+  const high = a + b;
+  const rest = high - a;
+  return toSum(high, a - (high - rest) + (b - rest) + (aLow + bLow), what, name);
 }
 
 /** Throws TypeError for what is no plain object of sums. */
@@ -116,7 +131,7 @@ export function addSums([a, aLow]: Sum, [b, bLow]: Sum): Sum {
 }
 
 /** Two parts of one kind together. */
-export const addParts = (a: Part, b: Part | undefined, what: string): Part => {
+export const addParts = (a: Part, b: Part | undefined, what: string, name: string): Part => {
   if (isSum(a)) return addSums(a, b as Sum);
-  return b && !isSum(b) ? a.plus(b, what) : a.withUnknown!();
+  return b && !isSum(b) ? a.plus(b, `${what} ${name}`) : a.withUnknown!();
 };

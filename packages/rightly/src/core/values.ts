@@ -21,7 +21,7 @@ export const givenValues = (): Column => ({
 /** Values as a batch of them: a number alone is one sample. */
 export function toValues(values: unknown, what: string): Batch {
   const tensor = toTensor(typeof values === 'number' ? [values] : values, what);
-  const input = { data: tensor.data, refuseNaN: () => {} };
+  const input = { data: tensor.data };
   return {
     shape: tensor.shape,
     elements: tensor.shape,

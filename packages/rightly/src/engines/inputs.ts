@@ -12,12 +12,20 @@ export interface InputData {
   readonly dtype?: Dtype | undefined;
   /** The bits of 16-bit floats. */
   readonly bits?: Uint16Array | undefined;
-  /** Throws the error for NaN where there must be none: an engine calls it when it came across one. */
-  refuseNaN?(): void;
-  /** Throws the error for one element: an engine calls it when it came across one that must not be. */
-  refuseAt?(place: number, expected: string): never;
-  /** Throws the error for an input whose shape is not as expected. */
-  refuseShape?(expected: string): never;
+  /** The errors that an engine throws when it comes across what must not be. */
+  readonly refuse?: Refusals | undefined;
+}
+
+/** What throws the errors of one input. */
+export interface Refusals {
+  /** For NaN where there must be none. */
+  nan(): void;
+  /** For the element at a place. */
+  at(place: number, expected: string): never;
+  /** For a shape that is not as expected. */
+  shape(expected: string): never;
+  /** The same for the elements from a place on. */
+  from(start: number): Refusals;
 }
 
 export type Inputs = Readonly<Record<InputName, InputData>>;

@@ -2,7 +2,7 @@ import type { Layout } from '../core/layout.ts';
 import type { InputData, InputName } from './inputs.ts';
 import type { Program } from './wasm/program.ts';
 
-export type { Data, InputData, InputName, Inputs, Sink } from './inputs.ts';
+export type { Data, InputData, InputName, Inputs, Refusals, Sink } from './inputs.ts';
 
 /**
  * The language in which metrics are declared. An expression is plain data: a verb and its arguments, and a `key` that is equal for

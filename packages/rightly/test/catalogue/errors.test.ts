@@ -241,16 +241,6 @@ describe('mergeState', () => {
 
 describe('engines that cannot count them yet refuse them by name:', () => {
   const source = { from: 'rows', yTrue: 'y', yPred: 'p' };
-  test.each([new PearsonCorrelation({ axis: null }), new R2Score()])(
-    'SQL: weights of %s',
-    (metric) => {
-      expect(caught(() => evaluationQuery([metric], { ...source, sampleWeight: 'w' }))).toEqual([
-        'TypeError',
-        `${metric.name}: in SQL, means and spreads must be asked for without sampleWeight (count this metric on arrays, in a MetricList); got weights for moments`,
-      ]);
-    },
-  );
-
   test('SQL: an updateState of one’s own, which it would not call', () => {
     class Twice extends BinaryAccuracy {
       override updateState(...[yTrue, yPred]: Parameters<BinaryAccuracy['updateState']>): void {

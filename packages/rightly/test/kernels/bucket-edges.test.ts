@@ -34,16 +34,16 @@ describe.each(['Float32Array', 'Float64Array'])('buckets of %s in the kernels’
   );
 
   test.each([1, 2, 3, 5, 1026])('numbers behind %d scores are not taken for wrong ones', (n) => {
-    const refuseNaN = vi.fn<() => void>();
+    const nan = vi.fn<() => void>();
     const inputs = {
-      yTrue: { data: part('Float32Array', n, () => 1, NaN), refuseNaN },
+      yTrue: { data: part('Float32Array', n, () => 1, NaN), refuse: { nan } as never },
       yPred: { data: part(kind, n, () => 0.3, 7) },
     };
     const found = countByBucket(n, inputs, [0.25, 0.5, 0.75])!;
     expect([...found.positives]).toEqual([0, n, 0, 0, 0]);
     expect([...found.negatives]).toEqual([0, 0, 0, 0, 0]);
     expect(found.isOutside).toBe(false);
-    expect(refuseNaN).not.toHaveBeenCalled();
+    expect(nan).not.toHaveBeenCalled();
   });
 
   test.each([1, 4, 7, 1025])('the last of %d scores may be NaN, and must be a probability', (n) => {

@@ -16,7 +16,7 @@ export function positive(_: number, input: InputData): InputData {
     out[i] = x == 0 ? 0 : 1;
     isOrdered &&= x === x;
   }
-  if (!isOrdered) input.refuseNaN!();
+  if (!isOrdered) input.refuse!.nan();
   return { data: out, width };
 }
 
@@ -30,7 +30,7 @@ export function isNumber(_: number, { data, width = 1 }: InputData): InputData {
 /** The numbers, where none is NaN. */
 export function withoutNaN(_: number, input: InputData): InputData {
   const { data } = input;
-  for (let i = 0; i < data.length; i++) if (data[i] !== data[i]) input.refuseNaN!();
+  for (let i = 0; i < data.length; i++) if (data[i] !== data[i]) input.refuse!.nan();
   return input;
 }
 
@@ -48,7 +48,7 @@ export function within(
     // A name could be compared with numbers.
     const isInside = typeof x !== 'string' && x >= least && x <= most;
     if (!isInside && x === x && counts?.data[i] !== 0)
-      input.refuseAt!(i, `lie between ${least} and ${most}`);
+      input.refuse!.at(i, `lie between ${least} and ${most}`);
   }
   return input;
 }
@@ -88,14 +88,14 @@ export function place(n: number, { width = 1 }: InputData): InputData {
 
 /** The numbers, where each vector has so many of them. */
 export function ofWidth(_: number, input: InputData, width: number): InputData {
-  if (input.width !== width) input.refuseShape!(`have vectors of ${width} numbers`);
+  if (input.width !== width) input.refuse!.shape(`have vectors of ${width} numbers`);
   return input;
 }
 
 /** 1 for the number at that place of its vector, 0 for all others. */
 export function isPlace(n: number, input: InputData, at: number): InputData {
   const { width = 1 } = input;
-  if (at >= width) input.refuseShape!(`have vectors of more than ${at} numbers`);
+  if (at >= width) input.refuse!.shape(`have vectors of more than ${at} numbers`);
   const out = new Uint8Array(n * width);
   for (let i = 0; i < n; i++) out[i * width + at] = 1;
   return { data: out, width };

@@ -32,6 +32,6 @@ export function part(input: InputData, start: number, n: number): InputData {
     width,
     dtype,
     bits: undefined,
-    refuseAt: (place, expected) => input.refuseAt!(range[0] + place, expected),
+    refuse: input.refuse?.from(range[0]),
   };
 }

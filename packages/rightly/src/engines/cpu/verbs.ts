@@ -55,7 +55,7 @@ export function argmax(n: number, rows: Rows): InputData {
     }
     out[i] = best - i * width;
   }
-  if (!ordered) rows.refuseNaN?.();
+  if (!ordered) rows.refuse?.nan();
   return { data: out };
 }
 

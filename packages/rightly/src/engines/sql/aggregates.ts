@@ -3,7 +3,7 @@ import { isLoss, isSums, type SqlMetric } from './asked.ts';
 import { infiniteElements, problems, warnings } from './conditions.ts';
 import { PLACE } from './elements.ts';
 import { NEVER } from './emit.ts';
-import { momentColumns } from './moments.ts';
+import { momentColumns, timesWeight } from './moments.ts';
 import type { Plan } from './plan.ts';
 import { squareColumns } from './squares.ts';
 import type { SqlSum } from './sums.ts';
@@ -38,10 +38,18 @@ export function aggregates(plan: Plan, places: readonly number[]): [name: string
     id: string,
   ): [string, string][] => {
     if (!of) return [];
-    const condition = (ofAll ? every : all)(...wheres);
+    const condition = (ofAll ? every : all)(...wheres, weighted ? '_weight <> 0' : undefined);
     const column = (x: string): string =>
       condition === 'true' ? x : plan.column(`CASE WHEN ${condition} THEN ${x} END`);
-    return momentColumns(d, [column(of[0]!), column(of[1]!)], id);
+    const [x, y] = of as [string, string];
+    const columns = { x: column(x), y: column(y) };
+    if (!weighted) return momentColumns(d, columns, id);
+    const times = (one: string): string => plan.column(timesWeight(d, condition, one, '_weight'));
+    return momentColumns(
+      d,
+      { ...columns, weight: '_weight', timesX: times(x), timesY: times(y) },
+      id,
+    );
   };
   const sums = (metric: SqlMetric, at: number): [string, string][] => {
     const i = places[at]!;

@@ -1,7 +1,6 @@
 import { show, typeError } from '../../core/errors.ts';
-import type { AnySumsMetric } from '../../core/sums-metric.ts';
 import { type Expression, type InputName, inputsOf } from '../vocabulary.ts';
-import { expressionsIn, isSums, type SqlMetric, summandsOf } from './asked.ts';
+import { expressionsIn, isSums, type SqlMetric } from './asked.ts';
 import type { Ref } from './dialect.ts';
 
 /** Truth and prediction of a table. */
@@ -24,11 +23,10 @@ const isRows = (input: Expression | undefined): boolean =>
   input?.type === 'rows' && input.verb !== 'vectors';
 
 /** Refuses metrics that cannot be said in SQL, or not of these columns. */
-export function checkFit(metric: SqlMetric, refs: Refs, isWeighted: boolean): void {
+export function checkFit(metric: SqlMetric, refs: Refs): void {
   const { name } = metric;
   const inputs = inputsOf(...expressionsIn(metric));
   const what = `${name}:`;
-  if (isSums(metric) && isWeighted) checkUnweighted(metric, what);
   if (Object.values(inputs).some(({ verb }) => verb === 'function'))
     throw typeError(`${what} in SQL a metric`, 'be declared in verbs', 'a function');
   // Sums take the numbers of lists one by one.
@@ -45,17 +43,6 @@ export function checkFit(metric: SqlMetric, refs: Refs, isWeighted: boolean): vo
       names.map((side) => `${side} ${refs[side].list ? 'lists' : 'one number a row'}`).join(', '),
     );
   checkTypes(name, inputs, refs);
-}
-
-/** Engines have no variance with weights that keeps its digits far from 0. */
-function checkUnweighted(metric: AnySumsMetric, what: string): void {
-  const [name] = summandsOf(metric).find(([, { moments }]) => moments) ?? [];
-  if (name !== undefined)
-    throw typeError(
-      `${what} in SQL, means and spreads`,
-      'be asked for without sampleWeight (count this metric on arrays, in a MetricList)',
-      `weights for ${name}`,
-    );
 }
 
 function checkShape(what: string, input: Expression | undefined, { list }: Ref): void {

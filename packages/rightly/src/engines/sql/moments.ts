@@ -1,57 +1,134 @@
-import { Moments, none } from '../../core/moments.ts';
+import { rangeError } from '../../core/errors.ts';
+import { type Moment, Moments, none } from '../../core/moments.ts';
 import type { Dialect } from './dialect.ts';
 import { type KeyColumn, keyIn, needed, type Row } from './answer-row.ts';
 
-/* Moments of two variables, as columns of an answer: how many rows, their means, variances and covariance. */
+/*
+ * Moments of two variables, as columns of an answer. Without weights: the means, variances and covariance of the rows. With weights, what
+ * the weighted moments follow from: engines have no weighted variance that keeps its digits far from 0.
+ */
 
-const names = ['x', 'y', 'xx', 'yy', 'xy'] as const;
+const plain = ['x', 'y', 'xx', 'yy', 'xy'] as const;
+
+/**
+ * With weights: how many rows count, the variance of their weights, the plain means of x and y, the covariance of each with the weight,
+ * and the covariances of w x with x, w y with y and w x with y.
+ */
+const weighted = ['n', 'vw', 'x', 'y', 'wx', 'wy', 'xx', 'yy', 'xy'] as const;
 
 /** Where numbers are larger, their squares may have no sum. */
 const LIMIT = 1e140;
 
-/** What the columns of moments are in SQL; `x` and `y` are NULL in rows that do not count, and `id` is the sum's place. */
+/**
+ * What the columns of moments are in SQL. `x` and `y` are NULL in rows that do not count, and `id` is the sum's place. Where rows have
+ * weights, `weight` is their column, and `timesX` and `timesY` are `timesWeight` of x and y.
+ */
 export function momentColumns(
   d: Dialect,
-  [x, y]: readonly [x: string, y: string],
+  { x, y, weight, timesX, timesY }: MomentInputs,
   id: string,
 ): [name: string, sql: string][] {
   const isLarge = (of: string): string => `max(abs(${of})) > ${d.number(LIMIT)}`;
-  const small = (of: string): string => `CASE WHEN abs(${of}) <= ${d.number(LIMIT)} THEN ${of} END`;
+  const small = (of: string): string => `CASE WHEN ${isSmall(d, of)} THEN ${of} END`;
   // A sum divided by a count may be next to the number that all rows have.
   const mean = (of: string): string =>
     `CASE WHEN ${isOne(of)} THEN min(${of}) ELSE ${d.sum(of)} / nullif(count(${of}), 0) END`;
-  const spread = (isNone: string, isBeyond: string, sql: string): string =>
-    `CASE WHEN ${isNone} THEN ${d.number(0)} WHEN ${isBeyond} THEN ${d.number(Infinity)} ELSE ${sql} END`;
-  const columns: Readonly<Record<(typeof names)[number], string>> = {
-    x: mean(x),
-    y: mean(y),
-    xx: spread(isOne(x), isLarge(x), d.variance(small(x))),
-    yy: spread(isOne(y), isLarge(y), d.variance(small(y))),
-    xy: spread(
-      `${isOne(x)} OR ${isOne(y)}`,
-      `${isLarge(x)} OR ${isLarge(y)}`,
-      d.covariance(small(x), small(y)),
-    ),
+  const spread = (of: readonly string[], sql: string): string =>
+    `CASE WHEN ${either(isOne, of)} THEN ${d.number(0)} WHEN ${either(isLarge, of)} THEN ${d.number(Infinity)} ELSE ${sql} END`;
+  const columns: Readonly<Record<(typeof weighted)[number], () => string>> = {
+    n: () => `count(${x})`,
+    vw: () => d.variance(`CASE WHEN ${x} IS NOT NULL THEN ${weight} END`),
+    x: () => mean(x),
+    y: () => mean(y),
+    wx: () => spread([x], d.covariance(weight!, small(x))),
+    wy: () => spread([y], d.covariance(weight!, small(y))),
+    xx: () => spread([x], timesX ? d.covariance(timesX, small(x)) : d.variance(small(x))),
+    yy: () => spread([y], timesY ? d.covariance(timesY, small(y)) : d.variance(small(y))),
+    xy: () => spread([x, y], d.covariance(timesX ?? small(x), small(y))),
   };
-  return names.map((name) => [`_${name}_${id}`, columns[name]]);
+  return (weight === undefined ? plain : weighted).map((name) => [
+    `_${name}_${id}`,
+    columns[name](),
+  ]);
 }
+
+/** The columns that moments are computed from. */
+interface MomentInputs {
+  readonly x: string;
+  readonly y: string;
+  readonly weight?: string;
+  readonly timesX?: string;
+  readonly timesY?: string;
+}
+
+/** A number times its weight, where a condition holds; NULL where the number is too large. */
+export const timesWeight = (d: Dialect, condition: string, x: string, weight: string): string =>
+  `CASE WHEN ${condition} AND ${isSmall(d, x)} THEN ${d.arithmetic.times(weight, x)} END`;
+
+const isSmall = (d: Dialect, x: string): string => `abs(${x}) <= ${d.number(LIMIT)}`;
+
+const either = (is: (of: string) => string, all: readonly string[]): string =>
+  all.map(is).join(' OR ');
 
 /** Whether all rows have one number. */
 const isOne = (of: string): string => `min(${of}) = max(${of})`;
 
 /** The moments of all rows of an answer, `key` being the column of their places. */
-export function momentsOf(rows: readonly Row[], id: string, key: KeyColumn | undefined): Moments {
+export function momentsOf(
+  rows: readonly Row[],
+  id: string,
+  key: KeyColumn | undefined,
+  isWeighted: boolean,
+): Moments {
   const places: Moments[] = [];
   for (const row of rows) {
     const weight = needed(row, `_sum_${id}`);
     if (weight === 0) continue;
     const place = key ? Number(keyIn(row, key)) : 0;
-    const [meanX, meanY, ...spreads] = names.map((name) => needed(row, `_${name}_${id}`));
-    const [xx, yy, xy] = spreads.map((spread) => weight * spread);
-    const found = new Moments([
-      { weight, meanX: meanX!, meanY: meanY!, xx: xx!, yy: yy!, xy: xy! },
-    ]);
+    const of = (name: (typeof weighted)[number]): number => needed(row, `_${name}_${id}`);
+    const found = new Moments([isWeighted ? weightedMoment(weight, of) : plainMoment(weight, of)]);
     places[place] = places[place]?.plus(found) ?? found;
   }
   return new Moments(Array.from(places, (moments) => moments?.at(0) ?? none));
+}
+
+const plainMoment = (count: number, of: (name: (typeof plain)[number]) => number): Moment => ({
+  weight: count,
+  meanX: of('x'),
+  meanY: of('y'),
+  xx: count * of('xx'),
+  yy: count * of('yy'),
+  xy: count * of('xy'),
+});
+
+/**
+ * Weighted moments. The covariance of w x with y is the mean of w (x − mean of x)(y − mean of y), with the plain means, and besides the
+ * mean of x times the covariance of w with y. Around the weighted means, which are a shift away, the mean of the products is less by the
+ * product of the shifts.
+ */
+function weightedMoment(weight: number, of: (name: (typeof weighted)[number]) => number): Moment {
+  const perWeight = of('n') / weight;
+  // How uneven the weights are: their standard deviation over their mean.
+  const unevenness = Math.sqrt(of('vw')) * perWeight;
+  const [shiftX, shiftY] = [of('wx') * perWeight, of('wy') * perWeight];
+  const spread = (side: 'x' | 'y', shift: number): number => {
+    const product = of(side === 'x' ? 'xx' : 'yy') * perWeight;
+    // All numbers are one, or some are too large.
+    if (product === 0 || product === Infinity) return product;
+    const around = product - of(side) * shift;
+    const left = around - shift * shift;
+    const error =
+      8 * Number.EPSILON * (1 + unevenness) * (Math.abs(of(side)) * Math.sqrt(around) + around);
+    if (!(error <= 1e-6 * left))
+      throw rangeError(
+        `read: the weighted variance of ${side === 'x' ? 'yTrue' : 'yPred'}`,
+        'keep six digits in SQL (count this metric on arrays, or subtract a constant from both columns)',
+        `a mean of ${of(side) + shift} and weights that leave ${left}`,
+      );
+    return weight * left;
+  };
+  const [xx, yy] = [spread('x', shiftX), spread('y', shiftY)];
+  const together = of('xy') * perWeight - of('x') * shiftY - shiftX * shiftY;
+  const xy = xx === 0 || yy === 0 ? 0 : weight * together;
+  return { weight, meanX: of('x') + shiftX, meanY: of('y') + shiftY, xx, yy, xy };
 }

@@ -44,7 +44,7 @@ export function partsOf(
     summandsOf(metric).map(([name, summand], j) => [
       name,
       summand.moments
-        ? momentsOf(rows, `${i}_${j}`, keyColumns(keysOf(summand), known)[0])
+        ? momentsOf(rows, `${i}_${j}`, keyColumns(keysOf(summand), known)[0], known.isWeighted)
         : sumBy(rows, `_sum_${i}_${j}`, keysOf(summand), known),
     ]),
   );

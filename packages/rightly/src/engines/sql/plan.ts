@@ -70,7 +70,7 @@ export class Plan {
     this.#emitter = new Emitter(dialect, (input) => this.#input(input, nested), nested);
     this.#kinds = kindsOf(metrics);
     this.#checks = checksOf(all).map(({ key }) => key);
-    for (const metric of metrics) checkFit(metric, this.refs, this.weighted);
+    for (const metric of metrics) checkFit(metric, this.refs);
     this.elements = byElement ? new Elements(dialect, this.refs, this.#emitter) : undefined;
     this.sums = new Sums(this.refs, this.#emitter, this.elements);
   }

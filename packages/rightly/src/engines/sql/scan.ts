@@ -92,7 +92,9 @@ function together(
 /** The type of an answer's column. */
 function typeOfColumn(name: string, metrics: readonly SqlMetric[], source: Source): SqlType {
   const [, kind, i = 0, j = 0] =
-    /^_(key|sum|total|count|right|wrong|wwx?x?|x|y|xx|yy|xy)_(\d+)(?:_(\d+))?$/.exec(name) ?? [];
+    /^_(key|sum|total|count|right|wrong|wwx?x?|n|vw|x|y|wx|wy|xx|yy|xy)_(\d+)(?:_(\d+))?$/.exec(
+      name,
+    ) ?? [];
   const isWeighted = source.sampleWeight !== undefined;
   if (kind === 'key')
     return allKeys(metrics)[Number(i)]!.verb === 'classes' && typeOf(source.yTrue) === 'string'

@@ -125,7 +125,7 @@ export class KernelMemory implements Omit<Workplace, 'kernels'> {
   }
 
   refuseNaN(found: number, input: InputData): void {
-    if (found) input.refuseNaN!();
+    if (found) input.refuse!.nan();
   }
 
   /** Whether an array is in this memory, and not at its very end, where kernels would read beyond. */

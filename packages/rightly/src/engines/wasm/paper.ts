@@ -86,7 +86,7 @@ export class Paper implements Workplace {
 
   /** Does with what the calls have returned what would have been done at once. */
   read(results: ArrayLike<number>, sink: Sink): void {
-    for (const { found, input } of this.#checks) if (results[found]) input.refuseNaN!();
+    for (const { found, input } of this.#checks) if (results[found]) input.refuse!.nan();
     const { buffer } = this.#heap.memory.memory;
     for (const { which, start, n, flags, ones } of this.#blocks)
       sink(which, start, n, new Uint8Array(buffer, flags, n), results[ones]);

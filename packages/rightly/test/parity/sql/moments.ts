@@ -10,7 +10,7 @@ const float64 = { type: 'float64' } as const;
 const float32 = { type: 'float32' } as const;
 const integer = { type: 'integer' } as const;
 
-type Pair = readonly [yTrue: Cell, yPred: Cell, group?: Cell];
+type Pair = readonly [yTrue: Cell, yPred: Cell, group?: Cell, weight?: Cell];
 
 const all = (): AnySumsMetric[] => [
   new rightly.R2Score({ classAggregation: null }),
@@ -52,9 +52,9 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
     more: Partial<Source> = {},
     of: readonly Typed[] = [float64, float64],
   ): Source => {
-    const types = [...of, integer];
+    const types = [...of, integer, float64];
     const list = Array.isArray(rows[0]![0]);
-    const columns = ['y', 'p', 'g'].slice(0, rows[0]!.length);
+    const columns = ['y', 'p', 'g', 'w'].slice(0, rows[0]!.length);
     return {
       from: engine.values(
         columns,
@@ -75,6 +75,7 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
       metric.updateState(
         rows.map(([y]) => y),
         rows.map(([, p]) => p),
+        rows[0]?.[3] === undefined ? {} : { sampleWeight: rows.map(([, , , w]) => Number(w)) },
       );
     return [...metrics];
   };
@@ -260,15 +261,62 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
       }
     });
 
-    test('refuse weights', () => {
-      for (const metric of all())
-        expect(
-          caught(() =>
-            evaluationQuery([metric], sourceOf(numbers, { sampleWeight: 'g' }), engine.dialect),
-          )[1],
-        ).toBe(
-          `${metric.name}: in SQL, means and spreads must be asked for without sampleWeight (count this metric on arrays, in a MetricList); got weights for moments`,
+    /** Uneven weights, of which every fifth is 0. */
+    const weighed = (rows: readonly Pair[]): Pair[] =>
+      rows.map(([y, p, g], i) => [y, p, g!, i % 5 === 3 ? 0 : (1 + (i % 7)) ** 2 / 8]);
+
+    test.each<[string, readonly Pair[]]>([
+      ['of numbers', weighed(numbers)],
+      ['of lists, place by place', weighed(vectors)],
+      ['of one row', weighed(numbers.slice(0, 1))],
+      ['where what weighs nothing is no number', [...weighed(numbers), [1, NaN, 0, 0]]],
+      ['where nothing weighs anything', numbers.map(([y, p, g]): Pair => [y, p, g!, 0])],
+      ['of what is the same in all rows', Array.from({ length: 9 }, (_, i) => [0.1, 0.7, 0, i])],
+    ])('take weights: %s, for groups and in total', async (_, rows) => {
+      const found = await ask(all(), sourceOf(rows, { by: ['g'], sampleWeight: 'w' }));
+      for (const { group, metrics } of [...found.groups, found.total]) {
+        const own = rows.filter((row) => !group || row[2] === Number(group['g']));
+        expect(differences(metrics, onArrays(all(), own), 1e-9)).toEqual([]);
+      }
+    });
+
+    test('of weights keep six digits where one row weighs far more than all others', async () => {
+      const rows: Pair[] = [...weighed(numbers), [9, -9, 0, 1e9]];
+      const { total } = await ask(all(), sourceOf(rows, { sampleWeight: 'w' }));
+      expect(differences(total.metrics, onArrays(all(), rows), 1e-6)).toEqual([]);
+    });
+
+    test('of weights keep six digits far from 0', async () => {
+      const far = weighed(
+        Array.from({ length: 4000 }, (_, i) => [
+          1e9 + 35 * noise(i),
+          1e9 + 35 * noise(i) + 10 * noise(i * i),
+          i % 4,
+        ]),
+      );
+      const { total } = await ask(all(), sourceOf(far, { by: ['g'], sampleWeight: 'w' }));
+      const moved = far.map(([y, p, g, w]): Pair => [Number(y) - 1e9, Number(p) - 1e9, g!, w!]);
+      expect(differences(total.metrics, onArrays(all(), moved), 1e-6)).toEqual([]);
+    });
+
+    test('of weights refuse what would leave fewer than six digits', async () => {
+      const near: Pair[] = Array.from({ length: 50 }, (_, i) => [
+        i % 2,
+        1e9 + 1e-3 * noise(i),
+        0,
+        1 + (i % 3),
+      ]);
+      for (const metric of all()) {
+        const query = evaluationQuery(
+          [metric],
+          sourceOf(near, { sampleWeight: 'w' }),
+          engine.dialect,
         );
+        const found = await answer(engine, query.text);
+        expect(caught(() => query.read(found))[1]).toMatch(
+          /^read: the weighted variance of yPred must keep six digits in SQL \(count this metric on arrays, or subtract a constant from both columns\); got a mean of (1000000000|999999999\.\d+) and weights that leave /,
+        );
+      }
     });
   });
 }
