@@ -3,8 +3,8 @@ import { Command, Option } from 'commander';
 import type { EvaluateOptions } from './evaluate/evaluate.ts';
 import { type DialectName, dialectNames } from './engines/dialects.ts';
 import { type FormatName, formats } from './format/format.ts';
-import { joinLines } from './join-lines.ts';
-import { say } from './output/standard-error.ts';
+import { joinLines } from './process/join-lines.ts';
+import { say } from './process/standard-error.ts';
 
 /** The options of `rightly evaluate`, as commander hands them over. */
 export interface CommandOptions extends Omit<EvaluateOptions, 'by'> {

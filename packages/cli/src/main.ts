@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
 import { commandLine } from './command.ts';
 import { explain } from './explain.ts';
-import { watchOutput } from './output/streams.ts';
-import { say } from './output/standard-error.ts';
-import { ending, leave } from './signals.ts';
+import { watchOutput } from './process/watch-output.ts';
+import { say } from './process/standard-error.ts';
+import { ending, leave } from './process/signals.ts';
 
 /** Runs the command; the result is the exit status. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -2,7 +2,7 @@ import { type Bar, missed } from './evaluate/bars.ts';
 import { type Evaluated, type Evaluation, toEvaluation } from './evaluate/results.ts';
 import { type FormatName, formats } from './format/format.ts';
 import { describe } from './format/table.ts';
-import { say } from './output/standard-error.ts';
+import { say } from './process/standard-error.ts';
 import type { Targets } from './output/find.ts';
 import { type Output, writeOutputs } from './output/write.ts';
 import { stateOutput } from './states/write.ts';

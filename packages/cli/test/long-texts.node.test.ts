@@ -8,8 +8,8 @@ import { wildcards } from '../src/evaluate/wildcard.ts';
 import { explain } from '../src/explain.ts';
 import { toCsv } from '../src/format/csv.ts';
 import { markdownText } from '../src/format/markdown-text.ts';
-import { joinLines } from '../src/join-lines.ts';
-import { inert } from '../src/output/safe-text.ts';
+import { joinLines } from '../src/process/join-lines.ts';
+import { inert } from '../src/process/safe-text.ts';
 import { rightly } from './command.ts';
 
 /** So many letters take a moment where each is read a few times. Where each is read again for each other one, no test ends. */

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Inputs } from '../files/inputs.ts';
 import { columnNames, type Evaluated } from '../evaluate/results.ts';
-import { drawsProgress } from '../output/standard-error.ts';
-import { Progress } from '../progress.ts';
+import { drawsProgress } from '../process/standard-error.ts';
+import { Progress } from '../process/progress.ts';
 import type { Elements } from './block.ts';
 import { classIndexes } from './labels.ts';
 import { toFloat32 } from './round.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { called, type Column } from '../evaluate/column.ts';
 import type { Columns } from '../evaluate/columns.ts';
 import { type DeclaredMetric, isLoss, isMean, readingOf, unseen } from '../evaluate/definition.ts';

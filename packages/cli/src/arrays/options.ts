@@ -1,5 +1,5 @@
 import type { CommandOptions } from '../command.ts';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import type { Columns } from '../evaluate/columns.ts';
 import type { ArrayFormat } from '../files/formats.ts';
 import { type DeclaredMetric, readingOf } from '../evaluate/definition.ts';

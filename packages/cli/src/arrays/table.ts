@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { classNames, splitNames } from '../evaluate/classes.ts';
 import { called, numeric } from '../evaluate/column.ts';
 import type { ColumnOptions, Columns } from '../evaluate/columns.ts';

@@ -1,5 +1,5 @@
 import { MetricList } from 'rightly';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { called } from '../evaluate/column.ts';
 import { type DeclaredMetric, isLoss, unseen } from '../evaluate/definition.ts';
 import type { Counted, Evaluated } from '../evaluate/results.ts';

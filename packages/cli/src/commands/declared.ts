@@ -1,6 +1,6 @@
 import type { SqlType } from 'rightly/sql';
 import type { SqlOptions } from '../command.ts';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import type { Column } from '../evaluate/column.ts';
 import type { PrepareOptions } from '../evaluate/prepare.ts';
 

@@ -1,10 +1,10 @@
 import type { CommandOptions } from '../command.ts';
 import type { Duckdb } from '../engines/duckdb/engine.ts';
-import { InputError, Interrupted } from '../errors.ts';
+import { InputError, Interrupted } from '../process/errors.ts';
 import { explain } from '../explain.ts';
 import { isArrayFormat } from '../files/formats.ts';
 import { findInputs, type Inputs } from '../files/inputs.ts';
-import { drawsProgress } from '../output/standard-error.ts';
+import { drawsProgress } from '../process/standard-error.ts';
 import { findTargets, type Targets } from '../output/find.ts';
 import { namedInputs, quotedInputs } from '../output/inputs.ts';
 import { refuseInputs } from '../output/refuse.ts';

@@ -4,15 +4,15 @@ import type { Engine } from '../engines/engine.ts';
 import { openEngine } from '../engines/open.ts';
 import { openWaited } from '../engines/waited.ts';
 import { parseSettings, parseTimeLimit } from '../engines/settings.ts';
-import { InputError, Interrupted } from '../errors.ts';
+import { InputError, Interrupted } from '../process/errors.ts';
 import { report } from '../evaluate/report.ts';
 import { TableInput } from '../evaluate/table.ts';
 import { explain } from '../explain.ts';
-import { drawsProgress } from '../output/standard-error.ts';
+import { drawsProgress } from '../process/standard-error.ts';
 import { findTargets } from '../output/find.ts';
 import { quotedInputs } from '../output/inputs.ts';
 import { refuseInputs } from '../output/refuse.ts';
-import { ending } from '../signals.ts';
+import { ending } from '../process/signals.ts';
 
 /** Evaluates a table of an engine, or the answer to a query; the result is the exit status. */
 export async function evaluateTable(

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import type { MergeOptions } from '../command.ts';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { checkBars, parseBars } from '../evaluate/bars.ts';
 import type { Evaluated } from '../evaluate/results.ts';
 import { findTargets } from '../output/find.ts';

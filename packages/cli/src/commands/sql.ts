@@ -1,7 +1,7 @@
 import { DESCRIPTION, described } from '../states/described.ts';
 import type { SqlOptions } from '../command.ts';
 import { dialectNamed, isVerified } from '../engines/dialects.ts';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { type Column, numeric } from '../evaluate/column.ts';
 import { planFor } from '../evaluate/evaluate.ts';
 import { arrange, choose, type Scores } from '../evaluate/prepare.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 
 /** What a timer can wait for. */
 const MOST_SECONDS = 2_147_483;

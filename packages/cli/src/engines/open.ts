@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import type { Engine, RemoteOptions } from './engine.ts';
 
 /** Opens the engine that a URL names; each is loaded only where it is asked for. */

@@ -1,4 +1,4 @@
-import { interruptible, type Patience } from '../signals.ts';
+import { interruptible, type Patience } from '../process/signals.ts';
 import type { Engine } from './engine.ts';
 
 const THERE: Patience = {

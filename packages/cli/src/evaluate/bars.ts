@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { groupLabel } from '../format/label.ts';
 import { type DeclaredMetric, hasSeveral, isLoss, isMean, rangeOf } from './definition.ts';
 import { didYouMean } from './nearest.ts';

@@ -1,5 +1,5 @@
 import type { Dialect, SqlType } from 'rightly/sql';
-import { InputError, quote } from '../errors.ts';
+import { InputError, quote } from '../process/errors.ts';
 import { type Column, numeric } from './column.ts';
 
 /** A column, or a list of columns, cast to one of the types that queries are written for. */

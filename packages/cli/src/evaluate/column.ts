@@ -1,5 +1,5 @@
 import type { SqlType } from 'rightly/sql';
-import { InputError, quote } from '../errors.ts';
+import { InputError, quote } from '../process/errors.ts';
 
 /** What holds one thing a row; `list` where that is a list of such things. */
 export interface Column {

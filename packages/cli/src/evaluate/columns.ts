@@ -1,4 +1,4 @@
-import { InputError, quote } from '../errors.ts';
+import { InputError, quote } from '../process/errors.ts';
 import type { Column } from './column.ts';
 import { didYouMean } from './nearest.ts';
 import { firstTwice } from './twice.ts';

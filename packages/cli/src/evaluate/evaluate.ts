@@ -8,7 +8,7 @@ import {
   type Source,
 } from 'rightly/sql';
 import type { Row } from '../engines/engine.ts';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { type DeclaredMetric, isLoss, isMean } from './definition.ts';
 import { checkFit } from './fit.ts';
 import type { Asked, Input } from './input.ts';

@@ -1,4 +1,4 @@
-import { InputError, quote } from '../errors.ts';
+import { InputError, quote } from '../process/errors.ts';
 import { called } from './column.ts';
 import type { Columns } from './columns.ts';
 import { type DeclaredMetric, isLoss, isMean, type Read, readingOf } from './definition.ts';

@@ -1,6 +1,6 @@
 import type { Source } from 'rightly/sql';
 import type { Engine, Row } from '../engines/engine.ts';
-import type { InputError } from '../errors.ts';
+import type { InputError } from '../process/errors.ts';
 import type { Column } from './column.ts';
 import type { Columns } from './columns.ts';
 import type { Prepared } from './prepare.ts';

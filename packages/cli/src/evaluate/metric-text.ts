@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 
 /** A metric as it is named on the command line. */
 export interface Named {

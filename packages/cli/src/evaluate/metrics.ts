@@ -1,6 +1,6 @@
 import { type Config, MetricList } from 'rightly';
 import { classNamed, metricClasses } from 'rightly/registry';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { readMetrics } from './metric-text.ts';
 import { didYouMean } from './nearest.ts';
 import type { DeclaredMetric } from './definition.ts';

@@ -1,5 +1,5 @@
 import type { Dialect, Source, SqlType } from 'rightly/sql';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { Casts } from './casts.ts';
 import { classNames, splitNames } from './classes.ts';
 import { type Column, numeric } from './column.ts';

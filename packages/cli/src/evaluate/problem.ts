@@ -1,6 +1,6 @@
 import { refusalsBy } from 'rightly/sql';
 import type { Row } from '../engines/engine.ts';
-import { quote } from '../errors.ts';
+import { quote } from '../process/errors.ts';
 import type { Prepared } from './prepare.ts';
 import type { DeclaredMetric } from './definition.ts';
 

@@ -1,6 +1,6 @@
 import type { CommandOptions } from '../command.ts';
 import { printSql } from '../output/sql.ts';
-import { visibleLines, inert } from '../output/safe-text.ts';
+import { visibleLines, inert } from '../process/safe-text.ts';
 import type { Targets } from '../output/find.ts';
 import type { Output } from '../output/write.ts';
 import { finish } from '../print.ts';

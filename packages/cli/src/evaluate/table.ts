@@ -1,6 +1,6 @@
 import { problemsQuery } from 'rightly/sql';
 import type { Engine, Row } from '../engines/engine.ts';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import type { Column } from './column.ts';
 import type { Asked, Input, Reading } from './input.ts';
 import type { Columns } from './columns.ts';

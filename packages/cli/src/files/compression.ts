@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { readStart } from './head.ts';
 
 /** How a text file is compressed. */

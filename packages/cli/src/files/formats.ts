@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { compressionOf } from './compression.ts';
 import { head } from './head.ts';
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 
 /** Decompresses a gzip file to its end, with the checksum of each of its members. Throws InputError where it is cut short or damaged. */
 export async function checkGzip(path: string, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { checkCompression } from './compression.ts';
 import { type Format, formatOf, isTextFormat } from './formats.ts';
 import { spool } from './standard-input.ts';

@@ -2,9 +2,9 @@ import { closeSync, createWriteStream, fstatSync, openSync, statSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { InputError } from '../errors.ts';
-import { ownName, remove, sweep } from '../leftovers.ts';
-import { atEnd, ending, interruptible } from '../signals.ts';
+import { InputError } from '../process/errors.ts';
+import { ownName, remove, sweep } from '../process/leftovers.ts';
+import { atEnd, ending, interruptible } from '../process/signals.ts';
 import { arrayFormat } from './formats.ts';
 import { head } from './head.ts';
 import type { Inputs } from './inputs.ts';

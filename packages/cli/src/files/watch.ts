@@ -1,5 +1,5 @@
 import { type BigIntStats, statSync } from 'node:fs';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 
 /** The files that are read, as they were at the first look. */
 export class Watch {

@@ -1,4 +1,4 @@
-import { ending } from '../signals.ts';
+import { ending } from '../process/signals.ts';
 import { compressionOf } from './compression.ts';
 import { checkGzip } from './gzip.ts';
 import { checkZeros } from './zeros.ts';

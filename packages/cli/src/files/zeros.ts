@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 
 /** Throws InputError for a file that ends with a zero byte. No text and no Parquet file does: the end of such a file was never written. */
 export async function checkZeros(path: string): Promise<void> {

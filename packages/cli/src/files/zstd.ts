@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { Bytes } from './bytes.ts';
 
 /** The widest window that DuckDB decompresses, in bytes: that of `zstd --long=27`. */

@@ -1,5 +1,5 @@
 import type { Evaluation, Result } from '../evaluate/results.ts';
-import { safeJson } from '../output/safe-text.ts';
+import { safeJson } from '../process/safe-text.ts';
 
 /** For programs: every name exactly. */
 export function toJson({ source, rows, columns, groups, warnings }: Evaluation): string {

@@ -1,4 +1,4 @@
-import { exact, visible } from '../output/safe-text.ts';
+import { exact, visible } from '../process/safe-text.ts';
 
 /** A text whose start or end a reader cannot see. */
 const unclear = /^$|^["\s]|\s$|\s{2}/;

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import type { Evaluation } from '../evaluate/results.ts';
-import { inert } from '../output/safe-text.ts';
+import { inert } from '../process/safe-text.ts';
 import { alignColumns } from './columns.ts';
 import { toGrid } from './grid.ts';
 import { label } from './label.ts';

@@ -1,7 +1,7 @@
 import { closeSync, openSync, renameSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ownName, remove, sweep } from '../leftovers.ts';
+import { ownName, remove, sweep } from '../process/leftovers.ts';
 import type { Target } from './target.ts';
 
 /** A file beside the place of an output. */

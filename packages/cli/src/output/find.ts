@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { refuseSame } from './refuse.ts';
 import { findTarget, type Target } from './target.ts';
 

@@ -1,5 +1,5 @@
 import type { BigIntStats } from 'node:fs';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { statOfOpen } from './open-file.ts';
 import { statOf, type Target } from './target.ts';
 

@@ -1,7 +1,7 @@
 import { fstatSync } from 'node:fs';
-import { InputError, quote } from '../errors.ts';
-import { inert, visibleLines } from './safe-text.ts';
-import { say } from './standard-error.ts';
+import { InputError, quote } from '../process/errors.ts';
+import { inert, visibleLines } from '../process/safe-text.ts';
+import { say } from '../process/standard-error.ts';
 
 /**
  * Prints SQL: exactly, so that it runs elsewhere, but with escapes for hidden characters where a terminal shows it. `names` are

@@ -8,7 +8,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { descriptor, statOfOpen } from './open-file.ts';
 
 /** Where an output goes. */

@@ -1,7 +1,7 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { fromEngine } from '../explain.ts';
-import { removeAfterwards } from '../guard.ts';
-import { atEnd, ending, interruptible } from '../signals.ts';
+import { removeAfterwards } from '../process/remove-afterwards.ts';
+import { atEnd, ending, interruptible } from '../process/signals.ts';
 import { Draft } from './draft.ts';
 import { takesPlace, type Target } from './target.ts';
 

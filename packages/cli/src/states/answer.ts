@@ -1,5 +1,5 @@
 import type { Duckdb } from '../engines/duckdb/engine.ts';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { explain } from '../explain.ts';
 import type { Row } from '../engines/engine.ts';
 import { DESCRIPTION } from './described.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 
 /** How deep lists and objects may nest. States nest six levels deep. */
 const deepest = 128;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { together } from 'rightly/sql';
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 import { isMean } from '../evaluate/definition.ts';
 import type { Counted, Evaluated } from '../evaluate/results.ts';
 import { asked } from './document.ts';

@@ -1,8 +1,8 @@
 import { get, metricFromJSON } from 'rightly/registry';
 import { readAnswer, together } from 'rightly/sql';
-import { InputError, Interrupted } from '../errors.ts';
+import { InputError, Interrupted } from '../process/errors.ts';
 import type { Counted, Evaluated } from '../evaluate/results.ts';
-import { interruptible } from '../signals.ts';
+import { interruptible } from '../process/signals.ts';
 import { answerRows, isAnswer } from './answer.ts';
 import { describedIn } from './described.ts';
 import type { Question, StateDocument } from './document.ts';

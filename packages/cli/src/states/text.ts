@@ -1,8 +1,8 @@
 import { constants } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { InputError } from '../errors.ts';
-import { ending } from '../signals.ts';
+import { InputError } from '../process/errors.ts';
+import { ending } from '../process/signals.ts';
 
 /** A string in JavaScript has no more letters. */
 export const longest: number = constants.MAX_STRING_LENGTH;

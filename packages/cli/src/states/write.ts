@@ -2,10 +2,10 @@ import { writeFile as write } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Evaluated } from '../evaluate/results.ts';
-import { safeJson } from '../output/safe-text.ts';
+import { safeJson } from '../process/safe-text.ts';
 import type { Target } from '../output/target.ts';
 import type { Output } from '../output/write.ts';
-import { ending } from '../signals.ts';
+import { ending } from '../process/signals.ts';
 import { toDocument } from './document.ts';
 
 /** The sums of an evaluation, as `--state` keeps them. */

@@ -1,6 +1,6 @@
 import type { Data, RecordBatch } from 'apache-arrow';
 import { statSync } from 'node:fs';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import type { Column } from '../../evaluate/column.ts';
 import { ArrowFile } from './file.ts';
 import { checkSound } from './sound.ts';

@@ -1,5 +1,5 @@
 import type { Data } from 'apache-arrow';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import type { Column } from '../../evaluate/column.ts';
 import { arrow } from './library.ts';
 import { offsetOf } from './values.ts';

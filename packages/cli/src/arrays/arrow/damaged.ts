@@ -1,4 +1,4 @@
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 
 /** The error for an Arrow file that contradicts itself. The name of the file comes before it. */
 export const damaged = (what: string): InputError =>

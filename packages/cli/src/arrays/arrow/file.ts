@@ -1,6 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import type { RecordBatch, RecordBatchStreamReader, Schema } from 'apache-arrow';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { arrow } from './library.ts';
 import { piecesOf } from './pieces.ts';
 import { Source } from './source.ts';

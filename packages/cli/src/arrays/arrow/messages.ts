@@ -1,5 +1,5 @@
 import type { Schema } from 'apache-arrow';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { damaged } from './damaged.ts';
 import { verify } from './flatbuffer.ts';
 import * as format from './format.ts';

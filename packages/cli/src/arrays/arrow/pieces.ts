@@ -1,5 +1,5 @@
 import { fstatSync } from 'node:fs';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { readInto } from '../bytes.ts';
 import { verify } from './flatbuffer.ts';
 import { footer } from './format.ts';

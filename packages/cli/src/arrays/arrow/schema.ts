@@ -1,5 +1,5 @@
 import type { DataType as Type, Field, Schema } from 'apache-arrow';
-import { InputError, quote } from '../../errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
 import { firstTwice } from '../../evaluate/twice.ts';
 import { damaged } from './damaged.ts';
 import { arrow } from './library.ts';

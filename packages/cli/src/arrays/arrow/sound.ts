@@ -1,5 +1,5 @@
 import type { Data } from 'apache-arrow';
-import { InputError, quote } from '../../errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
 import { arrow } from './library.ts';
 import { bitsOf, offsetBytesOf } from './width.ts';
 

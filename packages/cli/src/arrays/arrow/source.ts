@@ -1,5 +1,5 @@
 import { allocate, release } from 'rightly/memory';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { readInto } from '../bytes.ts';
 import { damaged } from './damaged.ts';
 import { Messages } from './messages.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { isNamed, splitNames } from '../../evaluate/classes.ts';
 import { called, type Column } from '../../evaluate/column.ts';
 import { chooseColumns, type Columns } from '../../evaluate/columns.ts';

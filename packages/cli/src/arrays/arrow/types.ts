@@ -1,5 +1,5 @@
 import type { DataType as Type, Field } from 'apache-arrow';
-import { InputError, quote } from '../../errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
 import type { Column } from '../../evaluate/column.ts';
 import { arrow } from './library.ts';
 

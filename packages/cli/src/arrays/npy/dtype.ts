@@ -1,5 +1,5 @@
 import type { SqlType } from 'rightly/sql';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import type { View } from '../scratch.ts';
 
 /** The type of an NPY file's elements. */

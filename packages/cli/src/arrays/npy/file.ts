@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { TypedArray } from 'rightly';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { readInto } from '../bytes.ts';
 import { Scratch } from '../scratch.ts';
 import type { Dtype } from './dtype.ts';

@@ -1,4 +1,4 @@
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { readInto } from '../bytes.ts';
 import { readDict } from './dict.ts';
 import { type Dtype, toDtype } from './dtype.ts';

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import type { Column } from '../../evaluate/column.ts';
 import type { Columns } from '../../evaluate/columns.ts';
 import type { Inputs } from '../../files/inputs.ts';

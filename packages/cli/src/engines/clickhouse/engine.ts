@@ -1,7 +1,7 @@
 import { clickhouse, type Dialect } from 'rightly/sql';
 import type { Column } from '../../evaluate/column.ts';
-import { InputError } from '../../errors.ts';
-import { Progress } from '../../progress.ts';
+import { InputError } from '../../process/errors.ts';
+import { Progress } from '../../process/progress.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
 import { checkLimit, limited } from '../limit.ts';
 import { bounded, checkRows } from '../most-rows.ts';

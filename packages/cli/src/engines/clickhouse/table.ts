@@ -1,5 +1,5 @@
 import { clickhouse } from 'rightly/sql';
-import { InputError, quote } from '../../errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
 
 /** What may follow FROM for a table's name, with its database or without; either may be in quotes. */
 export function tableFor(name: string): string {

@@ -1,4 +1,4 @@
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { compressionOf } from '../../files/compression.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Duckdb } from './engine.ts';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import type { TableFormat } from '../../files/formats.ts';
 import { compressionOf } from '../../files/compression.ts';
 import { head } from '../../files/head.ts';

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { constants, gunzipSync } from 'node:zlib';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { Bytes } from '../../files/bytes.ts';
 
 /** The length of the buffer from which DuckDB decompresses gzip. */

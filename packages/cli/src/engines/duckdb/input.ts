@@ -1,4 +1,4 @@
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import type { Input, Reading } from '../../evaluate/input.ts';
 import type { Column } from '../../evaluate/column.ts';
 import type { Row } from '../engine.ts';

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { compressionOf } from '../../files/compression.ts';
 import { compressionOption } from './compression.ts';
 import type { Duckdb } from './engine.ts';

@@ -1,5 +1,5 @@
 import { problemsQuery } from 'rightly/sql';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import type { Asked } from '../../evaluate/input.ts';
 import { describe, predictionName } from '../../evaluate/problem.ts';
 import type { Duckdb } from './engine.ts';

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { deepest } from './json-limits.ts';
 import { Thrift } from './thrift.ts';
 

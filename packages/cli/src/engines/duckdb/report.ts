@@ -3,7 +3,7 @@ import type { Planned } from '../../evaluate/evaluate.ts';
 import { report } from '../../evaluate/report.ts';
 import type { TableFormat } from '../../files/formats.ts';
 import type { Inputs } from '../../files/inputs.ts';
-import { Interrupted } from '../../errors.ts';
+import { Interrupted } from '../../process/errors.ts';
 import type { Targets } from '../../output/find.ts';
 import type { Output } from '../../output/write.ts';
 import type { Duckdb } from './engine.ts';

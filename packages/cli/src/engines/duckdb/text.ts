@@ -1,5 +1,5 @@
 import type { Duckdb } from './engine.ts';
-import { InputError, quote } from '../../errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
 import { firstTwice } from '../../evaluate/twice.ts';
 import { explain, fromEngine } from '../../explain.ts';
 import { compressionOf } from '../../files/compression.ts';

@@ -1,6 +1,6 @@
 import pg, { type QueryResult } from 'pg';
 import { type Dialect, postgres } from 'rightly/sql';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import type { Column } from '../../evaluate/column.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
 import { bounded, checkRows } from '../most-rows.ts';

@@ -1,5 +1,5 @@
 import { postgres } from 'rightly/sql';
-import { InputError, quote } from '../../errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
 
 /** `schema.table` as SQL; a part in double quotes may hold dots. Names are taken as they are written: Big is not big. */
 export function tableFrom(name: string): string {

@@ -1,6 +1,6 @@
 import { type Dialect, spark } from 'rightly/sql';
 import type { Column } from '../../evaluate/column.ts';
-import { Progress } from '../../progress.ts';
+import { Progress } from '../../process/progress.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
 import { type Address, parseAddress } from './connection-string.ts';
 import { told } from './errors.ts';

@@ -1,4 +1,4 @@
-import { InputError, quote } from '../../errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
 
 /** What may follow FROM, and what has to be run before. */
 export interface Table {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { InputError, Interrupted } from './errors.ts';
-import { say } from './output/standard-error.ts';
+import { say } from './standard-error.ts';
 
 /** The signals that ask a command to end: Ctrl-C, `kill`, and the end of its terminal. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
