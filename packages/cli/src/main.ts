@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { commandLine } from './command.ts';
-import { explain } from './explain.ts';
+import { explain } from './engines/explain.ts';
 import { watchOutput } from './process/watch-output.ts';
 import { say } from './process/standard-error.ts';
 import { ending, leave } from './process/signals.ts';

@@ -5,7 +5,7 @@ import { told as toldByClickhouse } from '../src/engines/clickhouse/errors.ts';
 import { told as toldByPostgres } from '../src/engines/postgres/errors.ts';
 import { readMetrics } from '../src/evaluate/metric-text.ts';
 import { wildcards } from '../src/evaluate/wildcard.ts';
-import { explain } from '../src/explain.ts';
+import { explain } from '../src/engines/explain.ts';
 import { toCsv } from '../src/format/csv.ts';
 import { markdownText } from '../src/format/markdown-text.ts';
 import { joinLines } from '../src/process/join-lines.ts';

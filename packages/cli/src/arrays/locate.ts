@@ -1,5 +1,5 @@
 import { InputError } from '../process/errors.ts';
-import { called, type Column } from '../evaluate/column.ts';
+import { called, type Column } from '../engines/column.ts';
 import type { Columns } from '../evaluate/columns.ts';
 import { type DeclaredMetric, isLoss, isMean, readingOf, unseen } from '../evaluate/definition.ts';
 import { type Block, type Elements, type Rows, slice, widthOf } from './block.ts';

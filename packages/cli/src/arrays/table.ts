@@ -1,6 +1,7 @@
 import { InputError } from '../process/errors.ts';
 import { classNames, splitNames } from '../evaluate/classes.ts';
-import { called, numeric } from '../evaluate/column.ts';
+import { called } from '../engines/column.ts';
+import { numeric } from '../evaluate/numeric.ts';
 import type { ColumnOptions, Columns } from '../evaluate/columns.ts';
 import type { Contents } from '../evaluate/metrics.ts';
 import type { Block } from './block.ts';

@@ -1,6 +1,6 @@
 import { MetricList } from 'rightly';
 import { InputError } from '../process/errors.ts';
-import { called } from '../evaluate/column.ts';
+import { called } from '../engines/column.ts';
 import { type DeclaredMetric, isLoss, unseen } from '../evaluate/definition.ts';
 import type { Counted, Evaluated } from '../evaluate/results.ts';
 import { type Block, type Rows, slice } from './block.ts';

@@ -1,7 +1,7 @@
 import type { SqlType } from 'rightly/sql';
 import type { SqlOptions } from '../command.ts';
 import { InputError } from '../process/errors.ts';
-import type { Column } from '../evaluate/column.ts';
+import type { Column } from '../engines/column.ts';
 import type { PrepareOptions } from '../evaluate/prepare.ts';
 
 const types: readonly SqlType[] = ['integer', 'float32', 'float64', 'string'];

@@ -1,7 +1,7 @@
 import type { CommandOptions } from '../command.ts';
-import type { Duckdb } from '../engines/duckdb/engine.ts';
+import type { Duckdb } from '../engines/duckdb/duckdb.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
-import { explain } from '../explain.ts';
+import { explain } from '../engines/explain.ts';
 import { isArrayFormat } from '../files/formats.ts';
 import { findInputs, type Inputs } from '../files/inputs.ts';
 import { drawsProgress } from '../process/standard-error.ts';
@@ -27,7 +27,7 @@ export async function evaluateFiles(
   // DuckDB takes longer to load than a few arrays take to read.
   const start = async (): Promise<Duckdb> =>
     (engine ??= await (
-      await import('../engines/duckdb/engine.ts')
+      await import('../engines/duckdb/duckdb.ts')
     ).Duckdb.open({
       threads: given.threads,
       memory: given.memory,

@@ -1,13 +1,13 @@
 import type { CommandOptions } from '../command.ts';
-import { Duckdb } from '../engines/duckdb/engine.ts';
+import { Duckdb } from '../engines/duckdb/duckdb.ts';
 import type { Engine } from '../engines/engine.ts';
-import { openEngine } from '../engines/open.ts';
-import { openWaited } from '../engines/waited.ts';
+import { openEngine } from '../engines/open-engine.ts';
+import { openWaited } from '../engines/open-waited.ts';
 import { parseSettings, parseTimeLimit } from '../engines/settings.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
 import { report } from '../evaluate/report.ts';
 import { TableInput } from '../evaluate/table.ts';
-import { explain } from '../explain.ts';
+import { explain } from '../engines/explain.ts';
 import { drawsProgress } from '../process/standard-error.ts';
 import { findTargets } from '../output/find.ts';
 import { quotedInputs } from '../output/inputs.ts';

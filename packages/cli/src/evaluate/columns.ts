@@ -1,5 +1,5 @@
 import { InputError, quote } from '../process/errors.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../engines/column.ts';
 import { didYouMean } from './nearest.ts';
 import { firstTwice } from './twice.ts';
 import { wildcards } from './wildcard.ts';

@@ -1,5 +1,5 @@
 import { InputError, quote } from '../process/errors.ts';
-import { called } from './column.ts';
+import { called } from '../engines/column.ts';
 import type { Columns } from './columns.ts';
 import { type DeclaredMetric, isLoss, isMean, type Read, readingOf } from './definition.ts';
 import type { Contents } from './metrics.ts';

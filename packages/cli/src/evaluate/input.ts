@@ -1,7 +1,7 @@
 import type { Source } from 'rightly/sql';
 import type { Engine, Row } from '../engines/engine.ts';
 import type { InputError } from '../process/errors.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../engines/column.ts';
 import type { Columns } from './columns.ts';
 import type { Prepared } from './prepare.ts';
 import type { DeclaredMetric } from './definition.ts';

@@ -1,7 +1,7 @@
 import { problemsQuery } from 'rightly/sql';
 import type { Engine, Row } from '../engines/engine.ts';
 import { InputError } from '../process/errors.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../engines/column.ts';
 import type { Asked, Input, Reading } from './input.ts';
 import type { Columns } from './columns.ts';
 import { describe, predictionName } from './problem.ts';

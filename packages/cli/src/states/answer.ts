@@ -1,6 +1,6 @@
-import type { Duckdb } from '../engines/duckdb/engine.ts';
+import type { Duckdb } from '../engines/duckdb/duckdb.ts';
 import { InputError } from '../process/errors.ts';
-import { explain } from '../explain.ts';
+import { explain } from '../engines/explain.ts';
 import type { Row } from '../engines/engine.ts';
 import { DESCRIPTION } from './described.ts';
 import { longest } from './text.ts';
@@ -13,8 +13,8 @@ export const isAnswer = (json: unknown): json is Row[] =>
 
 /** The rows of an answer in delimited text. */
 export async function answerRows(path: string): Promise<Row[]> {
-  const { Duckdb } = await import('../engines/duckdb/engine.ts');
-  const { pathText } = await import('../engines/duckdb/sql.ts');
+  const { Duckdb } = await import('../engines/duckdb/duckdb.ts');
+  const { pathText } = await import('../engines/duckdb/literals.ts');
   const engine = await Duckdb.open({ progress: false });
   try {
     const table = `read_csv([${pathText(path)}], header = true, all_varchar = true, allow_quoted_nulls = false)`;

@@ -6,7 +6,7 @@ import {
   csvLineError,
   noHeader,
 } from '../../src/engines/duckdb/csv-limits.ts';
-import { Duckdb } from '../../src/engines/duckdb/engine.ts';
+import { Duckdb } from '../../src/engines/duckdb/duckdb.ts';
 import { checkLines, lineError } from '../../src/engines/duckdb/json-limits.ts';
 import { like } from '../arrays.ts';
 import { file } from '../command.ts';

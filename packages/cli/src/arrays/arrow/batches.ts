@@ -1,7 +1,7 @@
 import type { Data, RecordBatch } from 'apache-arrow';
 import { statSync } from 'node:fs';
 import { InputError } from '../../process/errors.ts';
-import type { Column } from '../../evaluate/column.ts';
+import type { Column } from '../../engines/column.ts';
 import { ArrowFile } from './file.ts';
 import { checkSound } from './sound.ts';
 import { nameOf } from './types.ts';

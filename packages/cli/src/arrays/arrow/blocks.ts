@@ -1,5 +1,5 @@
 import { InputError } from '../../process/errors.ts';
-import { called, type Column } from '../../evaluate/column.ts';
+import { called, type Column } from '../../engines/column.ts';
 import type { Columns } from '../../evaluate/columns.ts';
 import { type Block, blockRows, type Elements } from '../block.ts';
 import { fromHalf } from '../half.ts';

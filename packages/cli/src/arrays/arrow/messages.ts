@@ -4,7 +4,7 @@ import { damaged } from './damaged.ts';
 import { verify } from './flatbuffer.ts';
 import * as format from './format.ts';
 import { checkLayout, type Validity } from './layout.ts';
-import { arrow, Message } from './library.ts';
+import { arrow, Message } from '../../engines/arrow-library.ts';
 import { checkSchema } from './schema.ts';
 
 /** Checks the messages of a stream before the library reads them: a schema first, then batches of its columns. */

@@ -3,7 +3,7 @@ import { InputError } from '../../process/errors.ts';
 import { readInto } from '../bytes.ts';
 import { verify } from './flatbuffer.ts';
 import { footer } from './format.ts';
-import { Footer, Message } from './library.ts';
+import { Footer, Message } from '../../engines/arrow-library.ts';
 
 /** Bytes in memory, or a range of bytes of a file. */
 export type Piece = Uint8Array | Range;

@@ -2,7 +2,7 @@ import type { DataType as Type, Field, Schema } from 'apache-arrow';
 import { InputError, quote } from '../../process/errors.ts';
 import { firstTwice } from '../../evaluate/twice.ts';
 import { damaged } from './damaged.ts';
-import { arrow } from './library.ts';
+import { arrow } from '../../engines/arrow-library.ts';
 import { nameOf } from './types.ts';
 import { bitsOf } from './width.ts';
 

@@ -1,6 +1,6 @@
 import { InputError } from '../../process/errors.ts';
 import { isNamed, splitNames } from '../../evaluate/classes.ts';
-import { called, type Column } from '../../evaluate/column.ts';
+import { called, type Column } from '../../engines/column.ts';
 import { chooseColumns, type Columns } from '../../evaluate/columns.ts';
 import type { Inputs } from '../../files/inputs.ts';
 import { place } from '../locate.ts';

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { InputError } from '../../process/errors.ts';
-import type { Column } from '../../evaluate/column.ts';
+import type { Column } from '../../engines/column.ts';
 import type { Columns } from '../../evaluate/columns.ts';
 import type { Inputs } from '../../files/inputs.ts';
 import { type Block, blockRows } from '../block.ts';

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Duckdb } from './engine.ts';
+import type { Duckdb } from './duckdb.ts';
 import { InputError } from '../../process/errors.ts';
 import type { TableFormat } from '../../files/formats.ts';
 import { compressionOf } from '../../files/compression.ts';
@@ -9,7 +9,7 @@ import { checkWhole } from '../../files/whole.ts';
 import { compressionOption } from './compression.ts';
 import { checkMembers } from './gzip.ts';
 import { longestLine, sampled } from './json-limits.ts';
-import { pathText, text } from './sql.ts';
+import { pathText, text } from './literals.ts';
 import { csvOptions, type Dialect, headersOf } from './text.ts';
 
 export interface TableOptions {

@@ -1,8 +1,8 @@
 import { InputError } from '../../process/errors.ts';
 import type { Input, Reading } from '../../evaluate/input.ts';
-import type { Column } from '../../evaluate/column.ts';
+import type { Column } from '../column.ts';
 import type { Row } from '../engine.ts';
-import type { Duckdb } from './engine.ts';
+import type { Duckdb } from './duckdb.ts';
 import type { Files } from './files.ts';
 import { csvLineError } from './csv-limits.ts';
 import { checkLines, lineError } from './json-limits.ts';

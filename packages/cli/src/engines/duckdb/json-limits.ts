@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { InputError } from '../../process/errors.ts';
 import { compressionOf } from '../../files/compression.ts';
 import { compressionOption } from './compression.ts';
-import type { Duckdb } from './engine.ts';
-import { pathText } from './sql.ts';
+import type { Duckdb } from './duckdb.ts';
+import { pathText } from './literals.ts';
 
 /** Of how many lines DuckDB guesses the types of columns. */
 export const sampled = 20_480;

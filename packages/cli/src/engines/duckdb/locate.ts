@@ -2,7 +2,7 @@ import { problemsQuery } from 'rightly/sql';
 import { InputError } from '../../process/errors.ts';
 import type { Asked } from '../../evaluate/input.ts';
 import { describe, predictionName } from '../../evaluate/problem.ts';
-import type { Duckdb } from './engine.ts';
+import type { Duckdb } from './duckdb.ts';
 import type { Files } from './files.ts';
 
 /** Finds the first row of all files for which the query was refused. */

@@ -6,7 +6,7 @@ import type { Inputs } from '../../files/inputs.ts';
 import { Interrupted } from '../../process/errors.ts';
 import type { Targets } from '../../output/find.ts';
 import type { Output } from '../../output/write.ts';
-import type { Duckdb } from './engine.ts';
+import type { Duckdb } from './duckdb.ts';
 import { openFiles } from './files.ts';
 import { FilesInput } from './input.ts';
 import { rowsOutput } from './rows.ts';

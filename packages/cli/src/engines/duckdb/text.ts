@@ -1,13 +1,13 @@
-import type { Duckdb } from './engine.ts';
+import type { Duckdb } from './duckdb.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { firstTwice } from '../../evaluate/twice.ts';
-import { explain, fromEngine } from '../../explain.ts';
+import { explain, fromEngine } from '../explain.ts';
 import { compressionOf } from '../../files/compression.ts';
 import { readStart } from '../../files/head.ts';
 import { checkWhole } from '../../files/whole.ts';
 import { compressionOption } from './compression.ts';
 import { checkCount, checkHeader, noHeader } from './csv-limits.ts';
-import { pathText, text } from './sql.ts';
+import { pathText, text } from './literals.ts';
 
 /** How a file of delimited text is written. */
 export interface Dialect {

@@ -1,4 +1,4 @@
-import type { Column } from '../../evaluate/column.ts';
+import type { Column } from '../column.ts';
 import { isNamed } from '../../evaluate/classes.ts';
 import type { Columns } from '../../evaluate/columns.ts';
 import type { TableFormat } from '../../files/formats.ts';

@@ -1,5 +1,5 @@
 import type { Data, RecordBatch, Vector } from 'apache-arrow';
-import { arrow } from '../../arrays/arrow/library.ts';
+import { arrow } from '../arrow-library.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import type { Row, Value } from '../engine.ts';
 

@@ -1,18 +1,18 @@
 import { type Dialect, spark } from 'rightly/sql';
-import type { Column } from '../../evaluate/column.ts';
+import type { Column } from '../column.ts';
 import { Progress } from '../../process/progress.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
 import { type Address, parseAddress } from './connection-string.ts';
 import { told } from './errors.ts';
 import { execute } from './execute.ts';
-import { checkLimit, limited } from '../limit.ts';
+import { checkLimit, limited } from '../time-limit.ts';
 import { checkRows } from '../most-rows.ts';
 import { type Done, doneOf, forwards, type OnProgress } from './progress.ts';
-import { redactor, secretsIn } from '../redact.ts';
+import { redactor, secretsIn } from '../redactor.ts';
 import { rowsOf } from './rows.ts';
 import { Session } from './session.ts';
-import { tableFor } from './table.ts';
-import { toColumn } from './type.ts';
+import { tableFor } from './table-for.ts';
+import { toColumn } from './to-column.ts';
 
 /** Apache Spark, reached through Spark Connect. */
 export async function openSpark(options: RemoteOptions): Promise<SparkEngine> {

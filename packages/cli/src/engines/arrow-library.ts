@@ -1,7 +1,7 @@
 import * as arrow from 'apache-arrow';
 import { Footer } from 'apache-arrow/ipc/metadata/file';
 import { Message } from 'apache-arrow/ipc/metadata/message';
-import { InputError } from '../../process/errors.ts';
+import { InputError } from '../process/errors.ts';
 
 export { arrow, Footer, Message };
 export type { RecordBatch as BatchHeader } from 'apache-arrow/ipc/metadata/message';

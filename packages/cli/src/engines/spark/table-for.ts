@@ -1,7 +1,7 @@
 import { InputError, quote } from '../../process/errors.ts';
 
 /** What may follow FROM, and what has to be run before. */
-export interface Table {
+export interface SparkTable {
   readonly from: string;
   readonly before?: string;
 }
@@ -10,7 +10,7 @@ const FORMAT =
   /\.(parquet|pq|orc|csv|tsv|json|jsonl|ndjson)(\.(gz|gzip|bz2|zst|deflate|snappy|lz4))?$/i;
 
 /** A table by its name, or a path that the server and its workers reach; `view` is a name that nothing has yet. */
-export function tableFor(name: string, view: string): Table {
+export function tableFor(name: string, view: string): SparkTable {
   const format = FORMAT.exec(name)?.[1]?.toLowerCase();
   if (format === undefined && !name.includes('/'))
     return { from: parts(name).map(ticked).join('.') };
@@ -26,7 +26,11 @@ export function tableFor(name: string, view: string): Table {
   return { from: `${format === 'orc' ? 'orc' : 'parquet'}.${ticked(path)}` };
 }
 
-function viewOf(view: string, format: string, options: Readonly<Record<string, string>>): Table {
+function viewOf(
+  view: string,
+  format: string,
+  options: Readonly<Record<string, string>>,
+): SparkTable {
   const all = Object.entries(options).map(([key, value]) => `${key} ${text(value)}`);
   const from = ticked(view);
   return {

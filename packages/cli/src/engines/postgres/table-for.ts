@@ -2,7 +2,7 @@ import { postgres } from 'rightly/sql';
 import { InputError, quote } from '../../process/errors.ts';
 
 /** `schema.table` as SQL; a part in double quotes may hold dots. Names are taken as they are written: Big is not big. */
-export function tableFrom(name: string): string {
+export function tableFor(name: string): string {
   const parts = name.match(/"(?:[^"]|"")+"|[^."]+/g) ?? [];
   if (name === '' || parts.join('.') !== name)
     throw new InputError(`the table must be TABLE or SCHEMA.TABLE; got ${quote(name)}`);

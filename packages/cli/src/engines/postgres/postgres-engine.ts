@@ -1,16 +1,16 @@
 import pg, { type QueryResult } from 'pg';
 import { type Dialect, postgres } from 'rightly/sql';
 import { InputError } from '../../process/errors.ts';
-import type { Column } from '../../evaluate/column.ts';
+import type { Column } from '../column.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
 import { bounded, checkRows } from '../most-rows.ts';
-import { redactor, secretsIn } from '../redact.ts';
+import { redactor, secretsIn } from '../redactor.ts';
 import { type Address, parseAddress } from './address.ts';
 import { cancelBackend, cancellable } from './cancel.ts';
 import { isCancelled, told } from './errors.ts';
 import { settingsOf } from './settings.ts';
-import { tableFrom } from './table.ts';
-import { toColumn } from './type.ts';
+import { tableFor } from './table-for.ts';
+import { toColumn } from './to-column.ts';
 import { values } from './values.ts';
 
 /** PostgreSQL, on one connection that reads only. */
@@ -58,7 +58,7 @@ class PostgresEngine implements Engine {
   }
 
   async table(name: string): Promise<string> {
-    return tableFrom(name);
+    return tableFor(name);
   }
 
   async describe(from: string): Promise<Column[]> {

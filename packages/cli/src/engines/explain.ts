@@ -1,7 +1,7 @@
-import { InputError } from './process/errors.ts';
-import type { Inputs } from './files/inputs.ts';
-import { joinLines } from './process/join-lines.ts';
-import { visible } from './process/safe-text.ts';
+import { InputError } from '../process/errors.ts';
+import type { Inputs } from '../files/inputs.ts';
+import { joinLines } from '../process/join-lines.ts';
+import { visible } from '../process/safe-text.ts';
 
 /** An error as one line that says what to do. */
 export function explain(error: unknown, files?: Pick<Inputs, 'paths' | 'source'>): string {

@@ -1,5 +1,5 @@
 import type { SqlType } from 'rightly/sql';
-import type { Column } from '../../evaluate/column.ts';
+import type { Column } from '../column.ts';
 import { elementType, plainType } from './rows.ts';
 
 /** A column of a type that ClickHouse names; whether it may hold NULL, and how it is stored, is left out. */

@@ -1,5 +1,5 @@
 import type { SqlType } from 'rightly/sql';
-import type { Column } from '../../evaluate/column.ts';
+import type { Column } from '../column.ts';
 
 /** A column of a type that PostgreSQL names; `isEnum` where that is one of the user's own lists of words. */
 export function toColumn(name: string, typeName: string, isEnum: boolean): Column {

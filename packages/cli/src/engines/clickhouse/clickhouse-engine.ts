@@ -1,19 +1,19 @@
 import { clickhouse, type Dialect } from 'rightly/sql';
-import type { Column } from '../../evaluate/column.ts';
+import type { Column } from '../column.ts';
 import { InputError } from '../../process/errors.ts';
 import { Progress } from '../../process/progress.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
-import { checkLimit, limited } from '../limit.ts';
+import { checkLimit, limited } from '../time-limit.ts';
 import { bounded, checkRows } from '../most-rows.ts';
-import { redactor, secretsIn } from '../redact.ts';
+import { redactor, secretsIn } from '../redactor.ts';
 import { type Address, parseAddress } from './address.ts';
 import { Client } from './client.ts';
 import { PROTOCOLS, told } from './errors.ts';
 import { watchProgress } from './progress.ts';
 import { lateOn, run } from './run.ts';
 import { settingsFor } from './settings.ts';
-import { tableFor } from './table.ts';
-import { toColumn } from './type.ts';
+import { tableFor } from './table-for.ts';
+import { toColumn } from './to-column.ts';
 
 /** ClickHouse, reached over HTTP. */
 export async function openClickhouse(options: RemoteOptions): Promise<ClickhouseEngine> {

@@ -1,5 +1,5 @@
 import type { SqlType } from 'rightly/sql';
-import type { Column } from '../../evaluate/column.ts';
+import type { Column } from '../column.ts';
 
 /** A column of a type that Spark names. */
 export function toColumn(name: string, typeName: string): Column {

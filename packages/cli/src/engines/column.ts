@@ -1,5 +1,5 @@
 import type { SqlType } from 'rightly/sql';
-import { InputError, quote } from '../process/errors.ts';
+import { quote } from '../process/errors.ts';
 
 /** What holds one thing a row; `list` where that is a list of such things. */
 export interface Column {
@@ -15,10 +15,3 @@ export interface Column {
 /** What a column is called in messages. */
 export const called = ({ name, isFile }: Column): string =>
   isFile ? name : `column ${quote(name)}`;
-
-/** Refuses a column that holds no numbers, or lists of them where one is wanted. */
-export function numeric(column: Column, option: string, lists = true): void {
-  const { type, list, typeName } = column;
-  if (type === 'string' || type === 'other' || (list && !lists))
-    throw new InputError(`${option}: ${called(column)} must hold numbers; it holds ${typeName}`);
-}
