@@ -20,7 +20,7 @@ import { text as all } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import type * as Arrow from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
-import { findInputs } from '../src/files/inputs.ts';
+import { findInputs } from '../src/inputs/files/find-files.ts';
 import { npy } from './arrays.ts';
 import { file, folder, made } from './command.ts';
 

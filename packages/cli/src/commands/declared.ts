@@ -1,8 +1,8 @@
 import type { SqlType } from 'rightly/sql';
-import type { SqlOptions } from '../command.ts';
+import type { SqlOptions } from './command-line.ts';
 import { InputError } from '../process/errors.ts';
 import type { Column } from '../engines/column.ts';
-import type { PrepareOptions } from '../evaluate/prepare.ts';
+import type { PrepareOptions } from '../reading/prepare.ts';
 
 const types: readonly SqlType[] = ['integer', 'float32', 'float64', 'string'];
 

@@ -1,13 +1,13 @@
 import { realpathSync } from 'node:fs';
-import type { MergeOptions } from '../command.ts';
+import type { MergeOptions } from './command-line.ts';
 import { InputError } from '../process/errors.ts';
-import { checkBars, parseBars } from '../evaluate/bars.ts';
-import type { Evaluated } from '../evaluate/results.ts';
-import { findTargets } from '../output/find.ts';
-import { refuseInputs } from '../output/refuse.ts';
-import { finish } from '../print.ts';
-import { merge } from '../states/merge.ts';
-import { readState } from '../states/read.ts';
+import { checkBars, parseBars } from '../results/bars.ts';
+import type { Evaluated } from '../results/evaluation.ts';
+import { findTargets } from '../output/files/targets.ts';
+import { refuseInputs } from '../output/files/refuse.ts';
+import { finish } from '../output/print.ts';
+import { merge } from '../counting/states/merge.ts';
+import { readState } from '../counting/states/read-state.ts';
 
 /** Adds up states; the result is the exit status. */
 export async function mergeStates(paths: readonly string[], given: MergeOptions): Promise<number> {

@@ -1,14 +1,14 @@
-import { DESCRIPTION, described } from '../states/described.ts';
-import type { SqlOptions } from '../command.ts';
+import { DESCRIPTION, described } from '../counting/states/described.ts';
+import type { SqlOptions } from './command-line.ts';
 import { dialectNamed, isVerified } from '../engines/dialects.ts';
 import { InputError } from '../process/errors.ts';
 import type { Column } from '../engines/column.ts';
-import { numeric } from '../evaluate/numeric.ts';
-import { planFor } from '../evaluate/evaluate.ts';
-import { arrange, choose, type Scores } from '../evaluate/prepare.ts';
-import { columnNames } from '../evaluate/results.ts';
-import { printSql } from '../output/sql.ts';
-import { asked } from '../states/document.ts';
+import { numeric } from '../reading/numeric.ts';
+import { planFor } from '../counting/count-table.ts';
+import { arrange, choose, type Scores } from '../reading/prepare.ts';
+import { columnNames } from '../results/evaluation.ts';
+import { printSql } from '../output/print-sql.ts';
+import { asked } from '../counting/states/document.ts';
 import { declare } from './declared.ts';
 
 /** Prints the query that an engine is to run; the result is the exit status. */

@@ -1,5 +1,5 @@
 import { InputError } from '../process/errors.ts';
-import type { Inputs } from '../files/inputs.ts';
+import type { Inputs } from '../inputs/files/find-files.ts';
 import { joinLines } from '../process/join-lines.ts';
 import { visible } from '../process/safe-text.ts';
 

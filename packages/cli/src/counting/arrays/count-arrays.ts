@@ -1,0 +1,47 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Inputs } from '../../inputs/files/find-files.ts';
+import { columnNames, type Evaluated } from '../../results/evaluation.ts';
+import { drawsProgress } from '../../process/standard-error.ts';
+import { Progress } from '../../process/progress.ts';
+import type { Elements } from '../../inputs/arrays/block.ts';
+import { classIndexes } from './class-indexes.ts';
+import { toFloat32 } from './to-float32.ts';
+import { Scratch } from '../../inputs/arrays/scratch.ts';
+import type { Table } from '../../reading/understand.ts';
+import { Tally } from './tally.ts';
+import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+
+/** Reads all rows once, a block at a time. Throws InputError with the first row that cannot be counted. */
+export async function evaluate(
+  { source }: Inputs,
+  table: Table,
+  metrics: readonly DeclaredMetric[],
+  { scoreType }: { readonly scoreType?: 'float32' | undefined },
+): Promise<Evaluated> {
+  const { columns, classes } = table;
+  const tally = new Tally(metrics, table);
+  const scratch = new Scratch();
+  const round = (scores: Elements): Elements =>
+    scoreType === 'float32' ? toFloat32(scores, scratch) : scores;
+  const named = (labels: Elements): Elements =>
+    classes ? { ...labels, data: classIndexes(labels, classes) } : labels;
+  const progress = drawsProgress() ? new Progress() : undefined;
+  let last = Date.now();
+  try {
+    for (const block of table.blocks()) {
+      tally.add({ ...block, yTrue: named(block.yTrue), yPred: round(block.yPred) });
+      if (Date.now() - last < 100) continue;
+      progress?.show(block.done);
+      // The bar is drawn by a timer.
+      await setImmediate();
+      last = Date.now();
+    }
+  } finally {
+    progress?.stop();
+    scratch.release();
+    tally.release();
+  }
+  const { groups, total } = tally.finish();
+  const count = table.contents.classes;
+  return { source, columns: columnNames(columns, classes), classes: count, groups, total };
+}

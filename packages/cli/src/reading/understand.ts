@@ -1,0 +1,58 @@
+import { InputError } from '../process/errors.ts';
+import { classNames, splitNames } from './class-names.ts';
+import { called } from '../engines/column.ts';
+import { numeric } from './numeric.ts';
+import type { ColumnOptions, Columns } from './choose-columns.ts';
+import type { Contents } from './parse-metrics.ts';
+import type { Block } from '../inputs/arrays/block.ts';
+
+export interface TableOptions extends ColumnOptions {
+  readonly classes?: string | undefined;
+}
+
+/** Arrays side by side: what is known of them before their rows are read, and the rows. */
+export interface Table {
+  readonly columns: Columns;
+  readonly contents: Contents;
+  /** The names of the classes, where labels are matched with names. */
+  readonly classes: readonly string[] | undefined;
+  /** All rows, once. */
+  blocks(): Iterable<Block>;
+  close(): void;
+}
+
+/** What these columns hold, with `count` scores a row where they are scores. Throws InputError where no metric can read them. */
+export function understand(
+  found: Columns,
+  given: string | undefined,
+  count: number,
+): Pick<Table, 'columns' | 'contents' | 'classes'> {
+  const columns = given === undefined ? found : { ...found, classes: splitNames(given) };
+  const { yTrue, sampleWeight } = columns;
+  const yPred = [columns.yPred].flat();
+  const isScores = Array.isArray(columns.yPred) || yPred[0]!.list;
+  if (given !== undefined && !isScores)
+    throw new InputError('--classes names the classes of scores; the predictions are no scores');
+  if (yTrue.list && !isScores)
+    throw new InputError(
+      `${called(yTrue)} holds lists, so the predictions must hold scores for each class too`,
+    );
+  for (const column of [yTrue, ...yPred])
+    if (column.type === 'other')
+      throw new InputError(
+        `${called(column)} must hold numbers or strings; it holds ${column.typeName}`,
+      );
+  if (isScores) for (const column of yPred) numeric(column, '--y-pred', yPred.length === 1);
+  if (yTrue.list) numeric(yTrue, '--y-true');
+  if (sampleWeight) numeric(sampleWeight, '--sample-weight', false);
+  const isLabel = yPred[0]!.type === 'integer' || yPred[0]!.type === 'string';
+  return {
+    columns,
+    classes: isScores ? classNames(columns, given !== undefined, count) : undefined,
+    contents: {
+      predictions: isScores ? 'scores' : isLabel ? 'labels' : 'probability',
+      oneHot: yTrue.list,
+      classes: isScores ? count : undefined,
+    },
+  };
+}
