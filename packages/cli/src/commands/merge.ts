@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import type { MergeOptions } from './command-line.ts';
 import { InputError } from '../process/errors.ts';
 import { checkBars, parseBars } from '../results/bars.ts';
-import type { Evaluated } from '../results/evaluation.ts';
+import type { Evaluated } from '../counting/evaluated.ts';
 import { findTargets } from '../output/files/targets.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { finish } from '../output/print.ts';

@@ -3,10 +3,12 @@ import type { Duckdb } from '../engines/duckdb/duckdb.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
 import { explain } from '../engines/explain.ts';
 import { isArrayFormat } from '../inputs/files/formats.ts';
-import { findInputs, type Inputs } from '../inputs/files/find-files.ts';
+import { findFiles } from '../inputs/files/find-files.ts';
+import type { FoundFiles } from '../inputs/files/found-files.ts';
 import { drawsProgress } from '../process/standard-error.ts';
 import { findTargets, type Targets } from '../output/files/targets.ts';
-import { namedInputs, quotedInputs } from '../inputs/files/named-inputs.ts';
+import { namedInputs } from '../inputs/files/named-inputs.ts';
+import { quotedInputs } from '../inputs/files/quoted-inputs.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 
 /** Evaluates prediction files: tables with DuckDB, arrays without SQL. The result is the exit status. */
@@ -36,7 +38,7 @@ export async function evaluateFiles(
   const glob = async (pattern: string): Promise<readonly string[]> => (await start()).glob(pattern);
   try {
     refuseInputs(targets.all, await quotedInputs(given.where ?? '', glob));
-    const inputs = await findInputs(names, glob);
+    const inputs = await findFiles(names, glob);
     try {
       // Now it is known what the globs match.
       refuseInputs(targets.all, inputs.paths);
@@ -55,7 +57,7 @@ export async function evaluateFiles(
 }
 
 async function report(
-  inputs: Inputs,
+  inputs: FoundFiles,
   given: CommandOptions,
   targets: Targets,
   start: () => Promise<Duckdb>,

@@ -10,7 +10,7 @@ import { TableInput } from '../inputs/table-input.ts';
 import { explain } from '../engines/explain.ts';
 import { drawsProgress } from '../process/standard-error.ts';
 import { findTargets } from '../output/files/targets.ts';
-import { quotedInputs } from '../inputs/files/named-inputs.ts';
+import { quotedInputs } from '../inputs/files/quoted-inputs.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { ending } from '../process/signals.ts';
 

@@ -2,7 +2,7 @@ import type { CommandOptions } from './command-line.ts';
 import { checkBars, parseBars } from '../results/bars.ts';
 import { checkFit } from '../reading/check-fit.ts';
 import type { ArrayFormat } from '../inputs/files/formats.ts';
-import type { Inputs } from '../inputs/files/find-files.ts';
+import type { FoundFiles } from '../inputs/files/found-files.ts';
 import { defaultMetrics, parseMetrics } from '../reading/parse-metrics.ts';
 import type { Targets } from '../output/files/targets.ts';
 import { finish } from '../output/print.ts';
@@ -11,7 +11,7 @@ import { checkSame, refuse } from './array-options.ts';
 
 /** Evaluates files of arrays, without SQL. The result is the exit status. */
 export async function report(
-  inputs: Inputs,
+  inputs: FoundFiles,
   format: ArrayFormat,
   given: CommandOptions,
   targets: Targets,

@@ -2,7 +2,7 @@ import type { CommandOptions } from './command-line.ts';
 import type { Planned } from '../counting/count-table.ts';
 import { report } from './report.ts';
 import type { TableFormat } from '../inputs/files/formats.ts';
-import type { Inputs } from '../inputs/files/find-files.ts';
+import type { FoundFiles } from '../inputs/files/found-files.ts';
 import { Interrupted } from '../process/errors.ts';
 import type { Targets } from '../output/files/targets.ts';
 import type { Output } from '../output/files/write-outputs.ts';
@@ -13,7 +13,7 @@ import { rowsOutput } from '../output/rows-output.ts';
 
 /** Evaluates prediction files; the result is the exit status. */
 export async function reportFiles(
-  inputs: Inputs,
+  inputs: FoundFiles,
   format: TableFormat,
   given: CommandOptions,
   targets: Targets,

@@ -6,7 +6,7 @@ import type { Column } from '../engines/column.ts';
 import { numeric } from '../reading/numeric.ts';
 import { planFor } from '../counting/count-table.ts';
 import { arrange, choose, type Scores } from '../reading/prepare.ts';
-import { columnNames } from '../results/evaluation.ts';
+import { columnNames } from '../counting/column-names.ts';
 import { printSql } from '../output/print-sql.ts';
 import { asked } from '../counting/states/document.ts';
 import { declare } from './declared.ts';

@@ -14,7 +14,8 @@ import { checkFit } from '../reading/check-fit.ts';
 import type { Asked, Input } from '../inputs/input.ts';
 import { defaultMetrics, parseMetrics } from '../reading/parse-metrics.ts';
 import { prepare, type Prepared, type PrepareOptions } from '../reading/prepare.ts';
-import { columnNames, type Evaluated } from '../results/evaluation.ts';
+import { columnNames } from './column-names.ts';
+import type { Evaluated } from './evaluated.ts';
 
 export interface EvaluateOptions extends PrepareOptions {
   readonly metrics?: string | undefined;

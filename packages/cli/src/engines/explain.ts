@@ -1,10 +1,15 @@
 import { InputError } from '../process/errors.ts';
-import type { Inputs } from '../inputs/files/find-files.ts';
 import { joinLines } from '../process/join-lines.ts';
 import { visible } from '../process/safe-text.ts';
 
+/** The files that an error is about, and what the user called them. */
+interface Files {
+  readonly paths: readonly string[];
+  readonly source: string;
+}
+
 /** An error as one line that says what to do. */
-export function explain(error: unknown, files?: Pick<Inputs, 'paths' | 'source'>): string {
+export function explain(error: unknown, files?: Files): string {
   const message = error instanceof Error ? error.message : String(error);
   const line = error instanceof InputError ? message : fromEngine(message);
   if (!files) return oneLine(line);

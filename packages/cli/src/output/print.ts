@@ -1,5 +1,6 @@
 import { type Bar, missed } from '../results/bars.ts';
-import { type Evaluated, type Evaluation, toEvaluation } from '../results/evaluation.ts';
+import { type Evaluation, toEvaluation } from '../results/evaluation.ts';
+import type { Evaluated } from '../counting/evaluated.ts';
 import { type FormatName, formats } from './formats/formats.ts';
 import { describe } from './formats/table.ts';
 import { say } from '../process/standard-error.ts';

@@ -1,7 +1,7 @@
 import { writeFile as write } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import type { Evaluated } from '../results/evaluation.ts';
+import type { Evaluated } from '../counting/evaluated.ts';
 import { safeJson } from '../process/safe-text.ts';
 import type { Target } from './files/target.ts';
 import type { Output } from './files/write-outputs.ts';

@@ -8,7 +8,8 @@ import {
   rangeOf,
 } from '../reading/declared-metric.ts';
 import { didYouMean } from '../reading/did-you-mean.ts';
-import { type Figure, figuresOf, type Group, type Result } from './evaluation.ts';
+import { type Figure, figuresOf, type Result } from './evaluation.ts';
+import type { Group } from '../counting/group.ts';
 
 /** The option of a bar. Values below a bar of `--fail-under` miss it, and values above a bar of `--fail-over`. */
 export type BarOption = '--fail-under' | '--fail-over';

@@ -1,11 +1,9 @@
 import type { Config, Key, KeyedState, MeanState } from 'rightly';
-import type { GroupAnswer } from 'rightly/sql';
-import type { Columns } from '../reading/choose-columns.ts';
+import type { ColumnNames } from '../counting/column-names.ts';
+import type { Counted, Evaluated } from '../counting/evaluated.ts';
+import { type Group, type GroupValue, plainGroup } from '../counting/group.ts';
 import { type DeclaredMetric, isMean, isWeightless } from '../reading/declared-metric.ts';
 import { warningsOf } from './warnings.ts';
-
-type GroupValue = string | number | boolean | null;
-export type Group = Readonly<Record<string, GroupValue>> | null;
 
 /** One metric over one group, or over all rows: in JSON also a document for `metricFromJSON`. */
 export interface Result {
@@ -33,33 +31,10 @@ export interface Figure {
 export const figuresOf = ({ value }: Result): Figure[] =>
   value !== null && typeof value === 'object' ? [...value] : [{ of: undefined, value }];
 
-/** The columns that were read, by what they hold. */
-export interface ColumnNames {
-  readonly y_true: string;
-  readonly y_pred: string | readonly string[];
-  readonly sample_weight: string | null;
-  readonly by: readonly string[];
-  /** Where labels were matched with names. */
-  readonly classes?: readonly string[];
-}
-
 export interface GroupResults {
   readonly group: Group;
   readonly rows: number;
   readonly results: readonly Result[];
-}
-
-/** What was counted in one group, or in all rows. */
-export type Counted = Pick<GroupAnswer<DeclaredMetric>, 'group' | 'rows' | 'metrics'>;
-
-/** What an evaluation came to, and all that is needed to add it to others. */
-export interface Evaluated {
-  readonly source: string;
-  readonly columns: ColumnNames;
-  /** How many classes there are, where a row has a score for each. */
-  readonly classes: number | undefined;
-  readonly groups: readonly Counted[];
-  readonly total: GroupAnswer<DeclaredMetric>;
 }
 
 /** Everything a report is written from. */
@@ -71,17 +46,6 @@ export interface Evaluation {
   readonly groups: readonly GroupResults[];
   readonly warnings: readonly string[];
 }
-
-export const columnNames = (
-  { yTrue, yPred, sampleWeight, by }: Columns,
-  classes: readonly string[] | undefined,
-): ColumnNames => ({
-  y_true: yTrue.name,
-  y_pred: 'name' in yPred ? yPred.name : yPred.map(({ name }) => name),
-  sample_weight: sampleWeight?.name ?? null,
-  by: by.map(({ name }) => name),
-  ...(classes ? { classes } : {}),
-});
 
 export const toEvaluation = ({ source, columns, groups, total }: Evaluated): Evaluation => ({
   source,
@@ -140,19 +104,6 @@ function valueOf(metric: DeclaredMetric, classes: readonly string[] | undefined)
   const name = (key: Key): string =>
     (isByThreshold ? undefined : classes?.[Number(key)]) ?? String(key);
   return metric.keys().map((key, i) => ({ of: name(key), value: result[i]! }));
-}
-
-/** A group's values as JSON has them. */
-export const plainGroup = (group: Counted['group']): Group =>
-  group && Object.fromEntries(Object.entries(group).map(([name, value]) => [name, plain(value)]));
-
-/** What is neither text, number nor truth value was made text in the query; numbers that JSON has no word for become text here. */
-function plain(value: unknown): GroupValue {
-  const number = typeof value === 'bigint' ? Number(value) : value;
-  if (typeof number !== 'number') return value as string | boolean | null;
-  return Number.isFinite(number) && (typeof value === 'number' || Number.isSafeInteger(number))
-    ? number
-    : String(value);
 }
 
 /** Numbers by size, also where they are text; NULL last. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Inputs } from '../../inputs/files/find-files.ts';
-import { columnNames, type Evaluated } from '../../results/evaluation.ts';
+import type { FoundFiles } from '../../inputs/files/found-files.ts';
+import { columnNames } from '../column-names.ts';
+import type { Evaluated } from '../evaluated.ts';
 import { drawsProgress } from '../../process/standard-error.ts';
 import { Progress } from '../../process/progress.ts';
 import type { Elements } from '../../inputs/arrays/block.ts';
@@ -13,7 +14,7 @@ import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 
 /** Reads all rows once, a block at a time. Throws InputError with the first row that cannot be counted. */
 export async function evaluate(
-  { source }: Inputs,
+  { source }: FoundFiles,
   table: Table,
   metrics: readonly DeclaredMetric[],
   { scoreType }: { readonly scoreType?: 'float32' | undefined },

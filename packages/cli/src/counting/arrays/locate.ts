@@ -1,5 +1,5 @@
 import { InputError } from '../../process/errors.ts';
-import { called, type Column } from '../../engines/column.ts';
+import type { Column } from '../../engines/column.ts';
 import type { Columns } from '../../reading/choose-columns.ts';
 import {
   type DeclaredMetric,
@@ -10,10 +10,7 @@ import {
 } from '../../reading/declared-metric.ts';
 import { type Block, type Elements, type Rows, slice, widthOf } from '../../inputs/arrays/block.ts';
 import { fromHalf } from '../../inputs/arrays/from-half.ts';
-
-/** A column's place in a row, for messages. */
-export const place = (column: Column, path: string, row: number): string =>
-  column.isFile ? `${column.name}: row ${row}` : `${path}: row ${row}: ${called(column)}`;
+import { place } from '../../inputs/arrays/place.ts';
 
 /** Finds the first row of a block for which metrics refused it, and says what is wrong with it; undefined where it is no row's fault. */
 export function locate(

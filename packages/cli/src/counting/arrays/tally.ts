@@ -2,7 +2,7 @@ import { MetricList } from 'rightly';
 import { InputError } from '../../process/errors.ts';
 import { called } from '../../engines/column.ts';
 import { type DeclaredMetric, isLoss, unseen } from '../../reading/declared-metric.ts';
-import type { Counted, Evaluated } from '../../results/evaluation.ts';
+import type { Counted, Evaluated } from '../evaluated.ts';
 import { type Block, type Rows, slice } from '../../inputs/arrays/block.ts';
 import { gather } from './gather.ts';
 import { Groups } from './groups.ts';

@@ -1,18 +1,12 @@
-import type { Dialect, SqlType } from 'rightly/sql';
+import type { Dialect } from 'rightly/sql';
 import { parseJson } from './parse-json.ts';
 import { parseDescription } from './schema.ts';
-import { type Question, VERSION } from './document.ts';
+import { type Description, VERSION } from './document.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** The column of an answer that says what it is the answer to. */
 export const DESCRIPTION = '_rightly';
-
-/** What an answer says of itself. */
-export interface Description extends Question {
-  /** The type of the truth: whether classes are names or numbers. Answers of version 1 have no classes. */
-  readonly truth?: SqlType | undefined;
-}
 
 /** The same query, whose answer says itself what was asked. */
 export function described(

@@ -1,11 +1,8 @@
 import type { KeyedState, MetricDocument } from 'rightly';
-import type { GroupAnswer } from 'rightly/sql';
-import {
-  type ColumnNames,
-  type Evaluated,
-  type Group,
-  plainGroup,
-} from '../../results/evaluation.ts';
+import type { GroupAnswer, SqlType } from 'rightly/sql';
+import type { ColumnNames } from '../column-names.ts';
+import type { Evaluated } from '../evaluated.ts';
+import { type Group, plainGroup } from '../group.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 
 /** The version of what is written. */
@@ -25,6 +22,12 @@ export type Notes = Pick<
 export interface Question {
   readonly metrics: readonly Pick<MetricDocument, 'class_name' | 'config'>[];
   readonly columns: ColumnNames;
+}
+
+/** What an answer says of itself. */
+export interface Description extends Question {
+  /** The type of the truth: whether classes are names or numbers. Answers of version 1 have no classes. */
+  readonly truth?: SqlType | undefined;
 }
 
 /** The sums of an evaluation, as JSON. */

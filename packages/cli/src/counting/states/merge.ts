@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { together } from 'rightly/sql';
 import { InputError } from '../../process/errors.ts';
 import { isMean } from '../../reading/declared-metric.ts';
-import type { Counted, Evaluated } from '../../results/evaluation.ts';
+import type { Counted, Evaluated } from '../evaluated.ts';
 import { asked } from './document.ts';
 
 /** What states of the same question come to together. Throws InputError for states of unlike questions. */

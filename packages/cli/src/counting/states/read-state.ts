@@ -1,7 +1,7 @@
 import { get, metricFromJSON } from 'rightly/registry';
 import { readAnswer, together } from 'rightly/sql';
 import { InputError, Interrupted } from '../../process/errors.ts';
-import type { Counted, Evaluated } from '../../results/evaluation.ts';
+import type { Counted, Evaluated } from '../evaluated.ts';
 import { interruptible } from '../../process/signals.ts';
 import { answerRows, isAnswer } from './answer.ts';
 import { describedIn } from './described.ts';

@@ -1,9 +1,8 @@
 import type { KeyedState } from 'rightly';
 import { metricClasses } from 'rightly/registry';
 import * as v from 'valibot';
-import type { Group } from '../../results/evaluation.ts';
-import type { Description } from './described.ts';
-import { type Question, type StateDocument, versions } from './document.ts';
+import type { Group } from '../group.ts';
+import { type Description, type Question, type StateDocument, versions } from './document.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** As it is: a column may have any name. */

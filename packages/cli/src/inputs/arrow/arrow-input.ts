@@ -2,8 +2,8 @@ import { InputError } from '../../process/errors.ts';
 import { isNamed, splitNames } from '../../reading/class-names.ts';
 import { called, type Column } from '../../engines/column.ts';
 import { chooseColumns, type Columns } from '../../reading/choose-columns.ts';
-import type { Inputs } from '../files/find-files.ts';
-import { place } from '../../counting/arrays/locate.ts';
+import type { FoundFiles } from '../files/found-files.ts';
+import { place } from '../arrays/place.ts';
 import { Scratch } from '../arrays/scratch.ts';
 import { type Table, type TableOptions, understand } from '../../reading/understand.ts';
 import { type Batch, batchesOf } from './batches.ts';
@@ -13,7 +13,7 @@ import { checkGroup, nameOf, toColumn } from './types.ts';
 import { lengthOf } from './values.ts';
 
 /** Columns of Arrow IPC files or streams, one after another. */
-export function arrowTable({ paths, source }: Inputs, options: TableOptions): Table {
+export function arrowTable({ paths, source }: FoundFiles, options: TableOptions): Table {
   const columns = choose(paths[0]!, options);
   const batches = batchesOf(paths, allOf(columns), (file) =>
     checkColumns(file, columns, paths[0]!),

@@ -3,7 +3,7 @@ import { called, type Column } from '../../engines/column.ts';
 import type { Columns } from '../../reading/choose-columns.ts';
 import { type Block, blockRows, type Elements } from '../arrays/block.ts';
 import { fromHalf } from '../arrays/from-half.ts';
-import { place } from '../../counting/arrays/locate.ts';
+import { place } from '../arrays/place.ts';
 import type { Scratch } from '../arrays/scratch.ts';
 import { sideBySide } from '../arrays/side-by-side.ts';
 import type { Batch } from './batches.ts';

@@ -4,7 +4,7 @@ import { InputError } from '../../process/errors.ts';
 import type { TableFormat } from '../files/formats.ts';
 import { compressionOf } from '../files/compression.ts';
 import { head } from '../files/head.ts';
-import type { Inputs } from '../files/find-files.ts';
+import type { FoundFiles } from '../files/found-files.ts';
 import { checkWhole } from '../files/check-whole.ts';
 import { compressionOption } from './compression-option.ts';
 import { checkMembers } from './check-members.ts';
@@ -20,7 +20,7 @@ export interface TableOptions {
 }
 
 /** Prediction files of one format, and how SQL reads them. */
-export interface Files extends Pick<Inputs, 'paths' | 'source' | 'watch'> {
+export interface Files extends Pick<FoundFiles, 'paths' | 'source' | 'watch'> {
   readonly format: TableFormat;
   /** The table function, after FROM. */
   table(options?: TableOptions): string;
@@ -34,7 +34,7 @@ export interface Files extends Pick<Inputs, 'paths' | 'source' | 'watch'> {
 const SHORT = 65_536;
 
 export async function openFiles(
-  { paths, source, watch }: Inputs,
+  { paths, source, watch }: FoundFiles,
   format: TableFormat,
   engine: Duckdb,
 ): Promise<Files> {

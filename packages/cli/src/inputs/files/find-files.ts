@@ -3,26 +3,15 @@ import { join } from 'node:path';
 import { InputError } from '../../process/errors.ts';
 import { checkCompression } from './compression.ts';
 import { type Format, formatOf, isTextFormat } from './formats.ts';
+import type { FoundFiles } from './found-files.ts';
 import { spool } from './standard-input.ts';
 import { Watch } from './watch.ts';
-
-/** The files to read, all of one format. */
-export interface Inputs {
-  readonly paths: readonly string[];
-  readonly format: Format;
-  /** The name that the user gave the files. */
-  readonly source: string;
-  /** Tells whether the files stay as they are while they are read. */
-  readonly watch: Watch;
-  /** Removes the temporary file that standard input was written to. */
-  dispose(): void;
-}
 
 /** The paths that a pattern matches, sorted. */
 export type Glob = (pattern: string) => Promise<readonly string[]>;
 
 /** Finds the files behind names, globs and `-`. Throws InputError for none, for unknown formats, and for several at once. */
-export async function findInputs(names: readonly string[], glob: Glob): Promise<Inputs> {
+export async function findFiles(names: readonly string[], glob: Glob): Promise<FoundFiles> {
   const watch = new Watch();
   if (names.includes('-')) {
     if (names.length > 1)

@@ -1,13 +1,18 @@
 import { statSync } from 'node:fs';
-import type { CommandOptions } from '../../commands/command-line.ts';
 import { arrayFormat } from './formats.ts';
 import { head } from './head.ts';
-import type { Glob } from './find-files.ts';
+
+/** The options of a command line that may name files: with NPY, a file is a column. */
+interface NamedColumns {
+  readonly yTrue?: string | undefined;
+  readonly sampleWeight?: string | false | undefined;
+  readonly by?: readonly string[] | undefined;
+}
 
 /** The inputs that a command line names: files, and standard input by its number. Globs are not among them. */
 export function namedInputs(
   names: readonly string[],
-  { yTrue, sampleWeight, by = [] }: Pick<CommandOptions, 'yTrue' | 'sampleWeight' | 'by'>,
+  { yTrue, sampleWeight, by = [] }: NamedColumns,
 ): (string | number)[] {
   const columns = [yTrue, sampleWeight, ...by.flatMap((list) => [list, ...list.split(',')])];
   return [
@@ -28,14 +33,4 @@ function isNpy(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The files that SQL may read: whatever stands in quotes may be the name of one, or a pattern. */
-export async function quotedInputs(sql: string, glob: Glob): Promise<string[]> {
-  const quoted = Array.from(
-    sql.matchAll(/'((?:[^']|'')*)'|"((?:[^"]|"")*)"/g),
-    ([, text = '', name = '']) => text.replaceAll("''", "'") || name.replaceAll('""', '"'),
-  );
-  const patterns = quoted.filter((text) => /[*?[]/.test(text));
-  return [...quoted, ...(await Promise.all(patterns.map(glob))).flat()];
 }

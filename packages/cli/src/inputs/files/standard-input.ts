@@ -7,13 +7,13 @@ import { ownName, remove, sweep } from '../../process/leftovers.ts';
 import { atEnd, ending, interruptible } from '../../process/signals.ts';
 import { arrayFormat } from './formats.ts';
 import { head } from './head.ts';
-import type { Inputs } from './find-files.ts';
+import type { FoundFiles } from './found-files.ts';
 
 /** How Parquet, gzip and zstd begin. */
 const magic = ['PAR1', '\x1f\x8b', '\x28\xb5\x2f\xfd'];
 
 /** Standard input as a file, since it is read twice: once for its columns, once for its rows. */
-export async function spool(): Promise<Omit<Inputs, 'source' | 'watch'>> {
+export async function spool(): Promise<Omit<FoundFiles, 'source' | 'watch'>> {
   const { fd, path, close } = openSpool();
   try {
     await keep(fd);

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { InputError } from '../../process/errors.ts';
 import type { Column } from '../../engines/column.ts';
 import type { Columns } from '../../reading/choose-columns.ts';
-import type { Inputs } from '../files/find-files.ts';
+import type { FoundFiles } from '../files/found-files.ts';
 import { type Block, blockRows } from '../arrays/block.ts';
 import { type Table, type TableOptions, understand } from '../../reading/understand.ts';
 import { NpyFile } from './npy-file.ts';
@@ -16,7 +16,7 @@ interface NpyFiles {
 }
 
 /** Predictions in one file; truth, weights and groups in others, of as many rows. */
-export function npyTable({ paths, source, watch }: Inputs, options: TableOptions): Table {
+export function npyTable({ paths, source, watch }: FoundFiles, options: TableOptions): Table {
   const names = checkNames(paths, source, options);
   const opened: NpyFile[] = [];
   const close = (): void => opened.forEach((file) => file.close());

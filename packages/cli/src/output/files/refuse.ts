@@ -16,7 +16,7 @@ export function refuseSame(targets: readonly Target[]): void {
   });
 }
 
-/** Throws InputError for an output that is an input. Inputs are names of files, or numbers of open ones. */
+/** Throws InputError for an output that is an input. FoundFiles are names of files, or numbers of open ones. */
 export function refuseInputs(
   targets: readonly Target[],
   inputs: readonly (string | number)[],
