@@ -17,10 +17,7 @@ export async function main(args: readonly string[]): Promise<number> {
   // Each command is loaded only where it is asked for.
   const actions: Actions = {
     async evaluate(names, options) {
-      const isTable = options.engine !== undefined || options.query !== undefined;
-      status = isTable
-        ? await (await import('./commands/open-table.ts')).evaluateTable(names, options)
-        : await (await import('./commands/open-files.ts')).evaluateFiles(names, options);
+      status = await (await import('./commands/evaluate.ts')).evaluate(names, options);
     },
     async merge(paths, options) {
       status = await (await import('./commands/merge.ts')).mergeStates(paths, options);

@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander';
-import type { EvaluateOptions } from '../counting/count-table.ts';
+import type { ReadOptions } from '../reading/read-options.ts';
 import { type DialectName, dialectNames } from '../engines/dialects.ts';
 import { type FormatName, formats } from '../output/formats/formats.ts';
 import { joinLines } from '../process/join-lines.ts';
 import { say } from '../process/standard-error.ts';
 
 /** The options of `rightly evaluate`, as commander hands them over. */
-export interface CommandOptions extends Omit<EvaluateOptions, 'by'> {
+export interface CommandOptions extends Omit<ReadOptions, 'by'> {
   readonly by?: readonly string[] | undefined;
   readonly failUnder: readonly string[];
   readonly failOver: readonly string[];
@@ -28,7 +28,7 @@ export interface CommandOptions extends Omit<EvaluateOptions, 'by'> {
 export type MergeOptions = Pick<CommandOptions, 'failUnder' | 'failOver' | 'format' | 'state'>;
 
 /** The options of `rightly sql`. */
-export interface SqlOptions extends Omit<EvaluateOptions, 'by'> {
+export interface SqlOptions extends Omit<ReadOptions, 'by'> {
   readonly by?: readonly string[] | undefined;
   readonly dialect: DialectName;
   readonly query?: string | undefined;

@@ -1,11 +1,14 @@
 import { realpathSync } from 'node:fs';
 import type { MergeOptions } from './command-line.ts';
 import { InputError } from '../process/errors.ts';
-import { checkBars, parseBars } from '../results/bars.ts';
+import { parseBars } from '../results/bars.ts';
+import { checkBars } from '../results/check-bars.ts';
 import type { Evaluated } from '../counting/evaluated.ts';
 import { findTargets } from '../output/files/targets.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
-import { finish } from '../output/print.ts';
+import { keep } from '../output/keep.ts';
+import { print } from '../output/print.ts';
+import { judge } from '../results/judge.ts';
 import { merge } from '../counting/states/merge.ts';
 import { readState } from '../counting/states/read-state.ts';
 
@@ -22,7 +25,8 @@ export async function mergeStates(paths: readonly string[], given: MergeOptions)
   for (const path of paths) parts.push(await readState(path));
   const all = merge(parts, paths);
   checkBars(bars, all.total.metrics, all.columns.by.length > 0);
-  return finish(all, bars, given.format, targets);
+  const notes = await keep(all, targets);
+  return print(judge(all, bars), given.format, notes);
 }
 
 function realPath(path: string): string {

@@ -1,20 +1,23 @@
-import type { CommandOptions } from './command-line.ts';
 import type { Duckdb } from '../engines/duckdb/duckdb.ts';
-import { InputError, Interrupted } from '../process/errors.ts';
 import { explain } from '../engines/explain.ts';
-import { isArrayFormat } from '../inputs/files/formats.ts';
 import { findFiles } from '../inputs/files/find-files.ts';
+import { isArrayFormat } from '../inputs/files/formats.ts';
 import type { FoundFiles } from '../inputs/files/found-files.ts';
-import { drawsProgress } from '../process/standard-error.ts';
-import { findTargets, type Targets } from '../output/files/targets.ts';
 import { namedInputs } from '../inputs/files/named-inputs.ts';
 import { quotedInputs } from '../inputs/files/quoted-inputs.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
+import { findTargets, type Targets } from '../output/files/targets.ts';
+import { InputError, Interrupted } from '../process/errors.ts';
+import { drawsProgress } from '../process/standard-error.ts';
+import type { CommandOptions } from './command-line.ts';
+import type { Use } from './use.ts';
+import { refuseForArrays } from './refuse-for-arrays.ts';
 
-/** Evaluates prediction files: tables with DuckDB, arrays without SQL. The result is the exit status. */
-export async function evaluateFiles(
+/** Opens prediction files while they are used: tables with DuckDB, arrays without SQL. The result is the exit status. */
+export async function openFiles(
   names: readonly string[],
   given: CommandOptions,
+  use: Use,
 ): Promise<number> {
   if (names.length === 0)
     throw new InputError('name prediction files, or - for standard input; or say --query SQL');
@@ -38,33 +41,49 @@ export async function evaluateFiles(
   const glob = async (pattern: string): Promise<readonly string[]> => (await start()).glob(pattern);
   try {
     refuseInputs(targets.all, await quotedInputs(given.where ?? '', glob));
-    const inputs = await findFiles(names, glob);
+    const files = await findFiles(names, glob);
     try {
       // Now it is known what the globs match.
-      refuseInputs(targets.all, inputs.paths);
-      return await report(inputs, given, targets, start);
+      refuseInputs(targets.all, files.paths);
+      return await useFiles(files, given, targets, start, use);
     } catch (error) {
       if (error instanceof Interrupted) throw error;
       // A file that changed explains every other error.
-      inputs.watch.check();
-      throw new InputError(explain(error, inputs));
+      files.watch.check();
+      throw new InputError(explain(error, files));
     } finally {
-      inputs.dispose();
+      files.dispose();
     }
   } finally {
     await engine?.close();
   }
 }
 
-async function report(
-  inputs: FoundFiles,
+async function useFiles(
+  files: FoundFiles,
   given: CommandOptions,
   targets: Targets,
   start: () => Promise<Duckdb>,
+  use: Use,
 ): Promise<number> {
-  const { format } = inputs;
-  if (isArrayFormat(format))
-    return (await import('./report-arrays.ts')).report(inputs, format, given, targets);
-  const { reportFiles } = await import('./report-files.ts');
-  return reportFiles(inputs, format, given, targets, await start());
+  const { format } = files;
+  if (isArrayFormat(format)) {
+    refuseForArrays(given, format);
+    const input =
+      format === 'npy'
+        ? new (await import('../inputs/npy/npy-input.ts')).NpyInput(files, given)
+        : new (await import('../inputs/arrow/arrow-input.ts')).ArrowInput(files);
+    try {
+      return await use(input, targets);
+    } finally {
+      input.close();
+    }
+  }
+  const { FilesInput } = await import('../inputs/duckdb/files-input.ts');
+  const input = await FilesInput.open(files, format, await start());
+  try {
+    return await use(input, targets);
+  } catch (error) {
+    throw error instanceof Interrupted ? error : await input.explain(error);
+  }
 }

@@ -1,11 +1,11 @@
 import type { CommandOptions } from './command-line.ts';
+import type { Use } from './use.ts';
 import { Duckdb } from '../engines/duckdb/duckdb.ts';
 import type { Engine } from '../engines/engine.ts';
 import { openEngine } from '../engines/open-engine.ts';
 import { openWaited } from '../engines/open-waited.ts';
 import { parseSettings, parseTimeLimit } from '../engines/settings.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
-import { report } from './report.ts';
 import { TableInput } from '../inputs/table-input.ts';
 import { explain } from '../engines/explain.ts';
 import { drawsProgress } from '../process/standard-error.ts';
@@ -14,22 +14,23 @@ import { quotedInputs } from '../inputs/files/quoted-inputs.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { ending } from '../process/signals.ts';
 
-/** Evaluates a table of an engine, or the answer to a query; the result is the exit status. */
-export async function evaluateTable(
+/** Opens a table of an engine, or the answer to a query, while it is used. The result is the exit status. */
+export async function openTable(
   names: readonly string[],
   given: CommandOptions,
+  use: Use,
 ): Promise<number> {
   const query = given.query?.replace(/;\s*$/, '');
   check(names, given);
   const targets = findTargets(given);
   let engine: Engine | undefined;
   try {
-    engine = await open(given);
+    engine = await openAsked(given);
     if (engine instanceof Duckdb) refuseInputs(targets.all, await filesIn(given, engine));
     // The query may end in a comment.
     const from = query === undefined ? await engine.table(names[0]!) : `(${query}\n) AS asked`;
     const source = query === undefined ? names[0]! : 'the query';
-    return await report(new TableInput(engine, source, from), given, targets);
+    return await use(new TableInput(engine, source, from), targets);
   } catch (error) {
     throw error instanceof Interrupted ? error : new InputError(explain(error));
   } finally {
@@ -60,7 +61,7 @@ function check(names: readonly string[], given: CommandOptions): void {
     if (value !== undefined) throw new InputError(`${option} ${what}`);
 }
 
-async function open(given: CommandOptions): Promise<Engine> {
+async function openAsked(given: CommandOptions): Promise<Engine> {
   const { engine: url, threads, memory } = given;
   const progress = drawsProgress();
   if (url === undefined) return Duckdb.open({ threads, memory, progress });

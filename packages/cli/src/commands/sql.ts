@@ -4,12 +4,13 @@ import { dialectNamed, isVerified } from '../engines/dialects.ts';
 import { InputError } from '../process/errors.ts';
 import type { Column } from '../engines/column.ts';
 import { numeric } from '../reading/numeric.ts';
-import { planFor } from '../counting/count-table.ts';
-import { arrange, choose, type Scores } from '../reading/prepare.ts';
+import { ask } from '../reading/tables/ask.ts';
+import { arrange, type Scores } from '../reading/tables/arrange.ts';
+import { choose } from '../reading/tables/choose.ts';
 import { columnNames } from '../counting/column-names.ts';
 import { printSql } from '../output/print-sql.ts';
 import { asked } from '../counting/states/document.ts';
-import { declare } from './declared.ts';
+import { declare } from './declare.ts';
 
 /** Prints the query that an engine is to run; the result is the exit status. */
 export async function printQuery(table: string | undefined, given: SqlOptions): Promise<number> {
@@ -24,15 +25,15 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   const { all, options } = declare(given);
   const columns = choose(all, options);
   const prepared = arrange(all, { columns, from: () => from }, scores(columns), options, dialect);
-  const planned = planFor(prepared, options, dialect);
-  const question = {
-    metrics: planned.metrics.map(asked),
+  const question = ask(prepared, options, dialect);
+  const stated = {
+    metrics: question.metrics.map(asked),
     columns: columnNames(columns, prepared.classes),
     truth: prepared.truth,
   };
-  const text = described(planned.query.text, question, dialect);
+  const text = described(question.query.text, stated, dialect);
   printSql(
-    `-- ${given.dialect}${isVerified(given.dialect) ? '' : ' (not verified: this has not been run there)'}; rightly merge reads the answer, by its column ${DESCRIPTION}\n${planned.query.legend}\n${text};\n`,
+    `-- ${given.dialect}${isVerified(given.dialect) ? '' : ' (not verified: this has not been run there)'}; rightly merge reads the answer, by its column ${DESCRIPTION}\n${question.query.legend}\n${text};\n`,
   );
   return 0;
 }

@@ -1,44 +1,53 @@
-import type { Source } from 'rightly/sql';
-import type { Engine, Row } from '../engines/engine.ts';
-import type { InputError } from '../process/errors.ts';
 import type { Column } from '../engines/column.ts';
-import type { Columns } from '../reading/choose-columns.ts';
-import type { Prepared } from '../reading/prepare.ts';
-import type { DeclaredMetric } from '../reading/declared-metric.ts';
+import type { Engine, Row } from '../engines/engine.ts';
+import type { Block } from './arrays/block.ts';
+import type { TableFormat } from './files/formats.ts';
+import type { Roles } from './roles.ts';
 
-/** What is evaluated, and the engine that reads it: prediction files, a table, a query. */
-export interface Input {
+/** What is evaluated: a table that an engine reads with SQL, or arrays that the kernels read. */
+export type Input = SqlInput | ArrayInput;
+
+/** A table in SQL, and the engine that reads the table: prediction files, a table of a server, the answer to a query. */
+export interface SqlInput {
   readonly engine: Engine;
   /** What the user called it. */
   readonly source: string;
-  /** The files that are read, where it is files of this machine. */
+  /** The files that are read, where the table is files of this machine. */
   readonly paths?: readonly string[];
+  /** The format of these files. */
+  readonly format?: TableFormat;
   describe(): Promise<Column[]>;
-  /** The columns as they are read once it is known which are used, and how. */
-  read(chosen: Columns, all: readonly Column[], where: string | undefined): Reading;
-  /** How many numbers there are in the first list of a column of text; undefined where it holds no lists. */
+  /** What may follow FROM. */
+  from(options?: FromOptions): string;
+  /** How many numbers there are in the first list of a column of text; undefined where the column holds no lists. */
   listInText?(column: Column, from: string): Promise<number | undefined>;
   /** The rows of a query that reads everything. */
   scan(sql: string): Promise<Row[]>;
-  /** The first row for which a query was refused, and what is wrong with it; undefined where it is no row's fault. */
-  locate(asked: Asked): Promise<InputError | undefined>;
 }
 
-export interface Reading {
-  readonly columns: Columns;
-  /** What may follow FROM. */
-  readonly from: (options?: FromOptions) => string;
-}
-
-/** Which part of it, and whether with the rows' numbers; only files have these. */
+/** How a table of files is read. */
 export interface FromOptions {
+  /** Types of text columns that are not to be guessed: all columns for JSONL, some for the other formats. */
+  readonly types?: ReadonlyMap<string, string>;
+  /** One of the files alone. */
   readonly path?: string;
+  /** The name of a column with the numbers of the rows. */
   readonly numbered?: string;
 }
 
-/** What was asked of a table. */
-export interface Asked {
-  readonly metrics: readonly DeclaredMetric[];
-  readonly source: Source;
-  readonly table: Prepared;
+/** Arrays in files. */
+export interface ArrayInput {
+  /** What the user called it. */
+  readonly source: string;
+  /** The columns to choose from; or the roles of the columns, where the command line names a file for each. */
+  describe(): readonly Column[] | Roles;
+  /** Begins to read the columns. The result is how many scores a row has, 1 where it has none. */
+  begin(roles: Roles): number;
+  /** Throws InputError where lists of truth are known to be of another length than the scores, before any row is read. */
+  checkLists?(): void;
+  /** All rows, once. */
+  blocks(roles: Roles): Iterable<Block>;
+  /** Throws InputError where a file changed since the first look. */
+  checkUnchanged(): void;
+  close(): void;
 }

@@ -1,13 +1,9 @@
-import { problemsQuery } from 'rightly/sql';
-import type { Engine, Row } from '../engines/engine.ts';
-import { InputError } from '../process/errors.ts';
 import type { Column } from '../engines/column.ts';
-import type { Asked, Input, Reading } from './input.ts';
-import type { Columns } from '../reading/choose-columns.ts';
-import { describe, predictionName } from '../counting/tables/problem.ts';
+import type { Engine, Row } from '../engines/engine.ts';
+import type { SqlInput } from './input.ts';
 
 /** A table, or the answer to a query, wherever it is. */
-export class TableInput implements Input {
+export class TableInput implements SqlInput {
   readonly engine: Engine;
   readonly source: string;
   readonly #from: string;
@@ -22,32 +18,11 @@ export class TableInput implements Input {
     return this.engine.describe(this.#from);
   }
 
-  read(columns: Columns): Reading {
-    return { columns, from: () => this.#from };
+  from(): string {
+    return this.#from;
   }
 
   scan(sql: string): Promise<Row[]> {
     return this.engine.scan(sql);
-  }
-
-  /** Rows of tables have no order, and so no numbers: any one that is refused. */
-  async locate({ metrics, source, table }: Asked): Promise<InputError | undefined> {
-    const { dialect } = this.engine;
-    const { yTrue, yPred } = table.columns;
-    const originals = [yTrue, yPred].flat().map(({ name }) => name);
-    const sql = problemsQuery(metrics, source, originals, dialect);
-    const [row] = await this.engine.query(`SELECT * FROM (${sql}) AS problems LIMIT 1`);
-    if (row) return new InputError(`${this.source}: a row: ${describe(row, table, metrics)}`);
-    if (table.contents.predictions !== 'scores') return undefined;
-    const width = dialect.width(table.names.yPred);
-    const [lengths] = await this.engine.query(
-      `SELECT min(${width}) AS narrowest, max(${width}) AS widest FROM ${table.from()}`,
-    );
-    const [low, high] = [lengths?.['narrowest'], lengths?.['widest']].map(Number);
-    return low === high
-      ? undefined
-      : new InputError(
-          `${this.source}: ${predictionName(table)} has from ${low} to ${high} scores a row; all must have as many`,
-        );
   }
 }

@@ -1,13 +1,12 @@
 import { duckdb, rowsQuery } from 'rightly/sql';
-import type { Asked, Input } from '../inputs/input.ts';
+import type { TableQuestion } from '../reading/tables/read-table.ts';
 import type { Target } from './files/target.ts';
 import type { Output } from './files/write-outputs.ts';
 
 /** Every row that counts, with its hits and losses, the rank of its true class and the predicted class. */
 export const rowsOutput = (
   target: Target,
-  { metrics, source, table }: Asked,
-  input: Input,
+  { metrics, source, table, input }: TableQuestion,
 ): Output => ({
   target,
   async write(path) {

@@ -1,8 +1,9 @@
 import { InputError, quote } from '../process/errors.ts';
 import { called } from '../engines/column.ts';
 import type { Columns } from './choose-columns.ts';
-import { type DeclaredMetric, isLoss, isMean, type Read, readingOf } from './declared-metric.ts';
-import type { Contents } from './parse-metrics.ts';
+import { type DeclaredMetric, isLoss, isMean } from './declared-metric.ts';
+import { type ReadVerb, verbsOf } from './verbs-of.ts';
+import type { Contents } from './contents.ts';
 
 interface Found {
   readonly contents: Contents;
@@ -12,7 +13,7 @@ interface Found {
 /** Refuses columns that a metric cannot read: some want scores for each class, others one value a row, and some the same on both sides. */
 export function checkFit(metrics: readonly DeclaredMetric[], found: Found): void {
   for (const metric of metrics) {
-    const { yTrue, yPred, axis } = readingOf(metric);
+    const { yTrue, yPred, axis } = verbsOf(metric);
     checkAxis(metric, axis);
     const takesAny = !isMean(metric) && [yTrue, yPred].every(isNumber);
     if (yPred.verb === 'vectors' || takesAny) checkAlike(metric, found);
@@ -24,7 +25,7 @@ export function checkFit(metrics: readonly DeclaredMetric[], found: Found): void
 }
 
 /** One number, or each number of a list. */
-const isNumber = ({ verb, isRows }: Read): boolean => verb === 'numbers' && !isRows;
+const isNumber = ({ verb, isRows }: ReadVerb): boolean => verb === 'numbers' && !isRows;
 
 /** A row has one axis, whatever it is called. */
 function checkAxis({ name }: DeclaredMetric, axis: string): void {
@@ -48,7 +49,7 @@ function checkAlike({ name }: DeclaredMetric, { contents, columns }: Found): voi
 
 function checkScores(metric: DeclaredMetric, { contents, columns }: Found): void {
   const { name } = metric;
-  const { yTrue, yPred } = readingOf(metric);
+  const { yTrue, yPred } = verbsOf(metric);
   const wants = yPred.isRows;
   if (wants !== (contents.predictions === 'scores'))
     throw new InputError(

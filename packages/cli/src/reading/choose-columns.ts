@@ -1,6 +1,7 @@
 import { InputError, quote } from '../process/errors.ts';
 import type { Column } from '../engines/column.ts';
 import { didYouMean } from './did-you-mean.ts';
+import type { Roles } from '../inputs/roles.ts';
 import { firstTwice } from '../inputs/first-twice.ts';
 import { wildcards } from './wildcards.ts';
 
@@ -13,12 +14,8 @@ export interface ColumnOptions {
   readonly by?: readonly string[] | undefined;
 }
 
-export interface Columns {
-  readonly yTrue: Column;
-  /** One column, or one for each class. */
-  readonly yPred: Column | readonly Column[];
-  readonly sampleWeight: Column | undefined;
-  readonly by: readonly Column[];
+/** Which columns hold what. */
+export interface Columns extends Roles {
   /** What `*` stood for in each of the score columns, or their whole names. */
   readonly classes: readonly string[] | undefined;
 }

@@ -9,7 +9,7 @@ export type DeclaredMetric = SqlMetric;
 export const definitionOf = (metric: DeclaredMetric): AnyDefinition =>
   (metric.constructor as unknown as { readonly definition: AnyDefinition }).definition;
 
-type Mean = Extract<DeclaredMetric, { readonly expression: unknown }>;
+export type Mean = Extract<DeclaredMetric, { readonly expression: unknown }>;
 
 /** Whether a metric is one weighted mean, rather than a formula of several sums. */
 export const isMean = (metric: DeclaredMetric): metric is Mean => 'expression' in metric;
@@ -70,46 +70,3 @@ export function rangeOf(metric: DeclaredMetric): readonly [least: number, most: 
   const definition = definitionOf(metric) as Partial<Definition<object>>;
   return definition.range ?? [-Infinity, counts.has(definition.className!) ? Infinity : 1];
 }
-
-/** How a metric reads truth and prediction. */
-export interface Reading {
-  readonly yTrue: Read;
-  readonly yPred: Read;
-  /** Which axes are a sample's vector, in JSON; the last one where there is nothing. */
-  readonly axis: string;
-}
-
-/** The verb of the vocabulary for an input, and whether a sample has a vector of it. */
-export interface Read {
-  readonly verb: string;
-  readonly isRows: boolean;
-}
-
-type Expression = Mean['expression'];
-type Input = Pick<Expression, 'args' | 'layout'> & {
-  readonly verb: string;
-  readonly type: string;
-};
-
-export function readingOf(metric: DeclaredMetric): Reading {
-  const found = { yTrue: none, yPred: none, axis: '' };
-  const visit = ({ verb, type, args, layout }: Input): void => {
-    for (const arg of args)
-      if (typeof arg === 'object') visit(arg);
-      else if (typeof arg === 'string') {
-        found[arg] = { verb, isRows: type === 'rows' };
-        found.axis ||= layout?.key ?? '';
-      }
-  };
-  expressionsIn(metric).forEach(visit);
-  return found;
-}
-
-const none: Read = { verb: '', isRows: false };
-
-const expressionsIn = (metric: DeclaredMetric): Input[] =>
-  isMean(metric)
-    ? [metric.expression]
-    : Object.values(metric.summands)
-        .flatMap(({ value, where, by, moments }) => [value, where, by, moments?.of].flat())
-        .filter((part) => part !== undefined);

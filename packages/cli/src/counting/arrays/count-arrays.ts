@@ -1,5 +1,5 @@
+import type { ArrayQuestion } from '../../reading/arrays/read-arrays.ts';
 import { setImmediate } from 'node:timers/promises';
-import type { FoundFiles } from '../../inputs/files/found-files.ts';
 import { columnNames } from '../column-names.ts';
 import type { Evaluated } from '../evaluated.ts';
 import { drawsProgress } from '../../process/standard-error.ts';
@@ -8,19 +8,12 @@ import type { Elements } from '../../inputs/arrays/block.ts';
 import { classIndexes } from './class-indexes.ts';
 import { toFloat32 } from './to-float32.ts';
 import { Scratch } from '../../inputs/arrays/scratch.ts';
-import type { Table } from '../../reading/understand.ts';
 import { Tally } from './tally.ts';
-import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 
 /** Reads all rows once, a block at a time. Throws InputError with the first row that cannot be counted. */
-export async function evaluate(
-  { source }: FoundFiles,
-  table: Table,
-  metrics: readonly DeclaredMetric[],
-  { scoreType }: { readonly scoreType?: 'float32' | undefined },
-): Promise<Evaluated> {
-  const { columns, classes } = table;
-  const tally = new Tally(metrics, table);
+export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {
+  const { input, metrics, columns, contents, classes, scoreType } = question;
+  const tally = new Tally(metrics, columns);
   const scratch = new Scratch();
   const round = (scores: Elements): Elements =>
     scoreType === 'float32' ? toFloat32(scores, scratch) : scores;
@@ -29,7 +22,7 @@ export async function evaluate(
   const progress = drawsProgress() ? new Progress() : undefined;
   let last = Date.now();
   try {
-    for (const block of table.blocks()) {
+    for (const block of input.blocks(columns)) {
       tally.add({ ...block, yTrue: named(block.yTrue), yPred: round(block.yPred) });
       if (Date.now() - last < 100) continue;
       progress?.show(block.done);
@@ -43,6 +36,12 @@ export async function evaluate(
     tally.release();
   }
   const { groups, total } = tally.finish();
-  const count = table.contents.classes;
-  return { source, columns: columnNames(columns, classes), classes: count, groups, total };
+  input.checkUnchanged();
+  return {
+    source: input.source,
+    columns: columnNames(columns, classes),
+    classes: contents.classes,
+    groups,
+    total,
+  };
 }

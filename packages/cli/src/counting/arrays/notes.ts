@@ -1,5 +1,6 @@
 import { inspect } from 'rightly/inspect';
-import { type DeclaredMetric, isLoss, readingOf } from '../../reading/declared-metric.ts';
+import { type DeclaredMetric, isLoss } from '../../reading/declared-metric.ts';
+import { verbsOf } from '../../reading/verbs-of.ts';
 import type { Rows } from '../../inputs/arrays/block.ts';
 
 /** Counts of rows that a reader of the numbers must know of: the same rows as the metrics' SQL counts. */
@@ -21,7 +22,7 @@ export class Notes {
     metrics.forEach((metric, i) => {
       // Losses have values for most of these rows, or refuse them.
       if (isLoss(metric) && metric.getConfig()['from_logits'] !== false) return;
-      const kind = JSON.stringify(readingOf(metric));
+      const kind = JSON.stringify(verbsOf(metric));
       alike.set(kind, [...(alike.get(kind) ?? []), i]);
     });
     this.#alike = [...alike.values()];

@@ -4,12 +4,12 @@ import { called } from '../../engines/column.ts';
 import { type DeclaredMetric, isLoss, unseen } from '../../reading/declared-metric.ts';
 import type { Counted, Evaluated } from '../evaluated.ts';
 import { type Block, type Rows, slice } from '../../inputs/arrays/block.ts';
+import type { Roles } from '../../inputs/roles.ts';
 import { gather } from './gather.ts';
 import { Groups } from './groups.ts';
-import { locate } from './locate.ts';
+import { locateInBlock } from './locate-in-block.ts';
 import { Notes } from './notes.ts';
 import { Scratch } from '../../inputs/arrays/scratch.ts';
-import type { Table } from '../../reading/understand.ts';
 
 interface Group {
   readonly values: Readonly<Record<string, unknown>>;
@@ -20,14 +20,14 @@ interface Group {
 /** What blocks of rows come to, in each group and in all. */
 export class Tally {
   readonly #metrics: readonly DeclaredMetric[];
-  readonly #columns: Table['columns'];
+  readonly #columns: Roles;
   readonly #total: MetricList<number | bigint | boolean | string, DeclaredMetric>;
   readonly #notes: Notes;
   readonly #groups: Groups<Group>;
   readonly #sorted = [new Scratch(), new Scratch(), new Scratch()] as const;
   #rows = 0;
 
-  constructor(metrics: readonly DeclaredMetric[], { columns }: Table) {
+  constructor(metrics: readonly DeclaredMetric[], columns: Roles) {
     this.#metrics = metrics;
     this.#columns = columns;
     this.#total = new MetricList(metrics);
@@ -46,7 +46,7 @@ export class Tally {
       else this.#addGroups(block);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      throw locate(this.#metrics, this.#columns, block) ?? this.#overflow(error);
+      throw locateInBlock(this.#metrics, this.#columns, block) ?? this.#overflow(error);
     }
     this.#notes.add(block);
     this.#rows += block.rows;

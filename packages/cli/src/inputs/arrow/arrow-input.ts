@@ -1,67 +1,72 @@
-import { InputError } from '../../process/errors.ts';
-import { isNamed, splitNames } from '../../reading/class-names.ts';
+import type { Field } from 'apache-arrow';
 import { called, type Column } from '../../engines/column.ts';
-import { chooseColumns, type Columns } from '../../reading/choose-columns.ts';
-import type { FoundFiles } from '../files/found-files.ts';
+import { InputError } from '../../process/errors.ts';
+import type { Block } from '../arrays/block.ts';
 import { place } from '../arrays/place.ts';
 import { Scratch } from '../arrays/scratch.ts';
-import { type Table, type TableOptions, understand } from '../../reading/understand.ts';
-import { type Batch, batchesOf } from './batches.ts';
-import { blocksOf } from './blocks.ts';
+import type { FoundFiles } from '../files/found-files.ts';
+import type { ArrayInput } from '../input.ts';
+import { columnsOf, type Roles } from '../roles.ts';
 import { ArrowFile } from './arrow-file.ts';
+import { type ArrowBatch, batchesOf } from './batches.ts';
+import { blocksOf } from './blocks.ts';
 import { checkGroup, nameOf, toColumn } from './types.ts';
 import { lengthOf } from './values.ts';
 
-/** Columns of Arrow IPC files or streams, one after another. */
-export function arrowTable({ paths, source }: FoundFiles, options: TableOptions): Table {
-  const columns = choose(paths[0]!, options);
-  const batches = batchesOf(paths, allOf(columns), (file) =>
-    checkColumns(file, columns, paths[0]!),
-  );
-  const close = (): void => void batches.return(undefined);
-  try {
-    const first = batches.next();
-    if (first.done) throw new InputError(`${source} holds no rows`);
-    const width = widthIn(first.value, columns);
-    const known = understand(columns, options.classes, width);
-    const scratch = new Scratch();
-    return {
-      ...known,
-      close,
-      *blocks() {
-        try {
-          for (let next: IteratorResult<Batch> = first; !next.done; next = batches.next())
-            yield* blocksOf(next.value, known.columns, width, scratch);
-        } finally {
-          scratch.release();
-        }
-      },
-    };
-  } catch (error) {
-    close();
-    throw error;
+/** Columns of Arrow IPC files or streams, one file after another. */
+export class ArrowInput implements ArrayInput {
+  readonly source: string;
+  readonly #files: FoundFiles;
+  readonly #scratch = new Scratch();
+  #fields: readonly Field[] = [];
+  #batches: Generator<ArrowBatch, undefined> | undefined;
+  #first: ArrowBatch | undefined;
+  #width = 1;
+
+  constructor(files: FoundFiles) {
+    this.source = files.source;
+    this.#files = files;
+  }
+
+  /** The columns of the first file. */
+  describe(): readonly Column[] {
+    const file = new ArrowFile(this.#files.paths[0]!);
+    file.close();
+    this.#fields = file.schema.fields;
+    return this.#fields.map(toColumn);
+  }
+
+  begin(roles: Roles): number {
+    const { paths, source } = this.#files;
+    for (const { name } of roles.by)
+      checkGroup(this.#fields.find((field) => nameOf(field) === name)!);
+    this.#batches = batchesOf(paths, columnsOf(roles), (file) =>
+      checkColumns(file, roles, paths[0]!),
+    );
+    this.#first = this.#batches.next().value;
+    if (!this.#first) throw new InputError(`${source} holds no rows`);
+    return (this.#width = widthIn(this.#first, roles));
+  }
+
+  *blocks(roles: Roles): Iterable<Block> {
+    for (let batch = this.#first; batch; batch = this.#batches!.next().value)
+      yield* blocksOf(batch, roles, this.#width, this.#scratch);
+  }
+
+  checkUnchanged(): void {
+    this.#files.watch.check();
+  }
+
+  close(): void {
+    this.#batches?.return(undefined);
+    this.#scratch.release();
   }
 }
 
-/** Which columns hold what, by the first file. */
-function choose(path: string, options: TableOptions): Columns {
-  const file = new ArrowFile(path);
-  file.close();
-  const all = file.schema.fields.map(toColumn);
-  const found = chooseColumns(all, options);
-  for (const column of found.by) checkGroup(file.schema.fields[all.indexOf(column)]!);
-  const classes = options.classes === undefined ? found.classes : splitNames(options.classes);
-  const { yTrue } = found;
-  // Truth values are the names of classes where these are called true and false.
-  return yTrue.typeName === 'Bool' && isNamed({ ...found, classes })
-    ? { ...found, yTrue: { ...yTrue, type: 'string' } }
-    : found;
-}
-
 /** The columns of all files must be of the same types. */
-function checkColumns({ path, schema }: ArrowFile, columns: Columns, first: string): void {
+function checkColumns({ path, schema }: ArrowFile, roles: Roles, first: string): void {
   const fields = new Map(schema.fields.map((field) => [nameOf(field), field]));
-  for (const column of allOf(columns)) {
+  for (const column of columnsOf(roles)) {
     const own = fields.get(column.name);
     if (!own) throw new InputError(`${path}: there is no ${called(column)}, which ${first} has`);
     if (String(own.type) !== column.typeName)
@@ -71,11 +76,8 @@ function checkColumns({ path, schema }: ArrowFile, columns: Columns, first: stri
   }
 }
 
-const allOf = ({ yTrue, yPred, sampleWeight, by }: Columns): readonly Column[] =>
-  [yTrue, yPred, sampleWeight ?? [], by].flat();
-
 /** How many scores the first row has. */
-function widthIn({ file, dataOf }: Batch, { yPred }: Columns): number {
+function widthIn({ file, dataOf }: ArrowBatch, { yPred }: Roles): number {
   if (!('name' in yPred)) return yPred.length;
   if (!yPred.list) return 1;
   const data = dataOf(yPred);

@@ -7,7 +7,7 @@ import { checkSound } from './check-sound.ts';
 import { nameOf } from './types.ts';
 
 /** Rows of one file. They stay in memory until the next batch is asked for. */
-export interface Batch {
+export interface ArrowBatch {
   readonly file: ArrowFile;
   /** How many rows of the file are before these. */
   readonly before: number;
@@ -24,7 +24,7 @@ export function* batchesOf(
   paths: readonly string[],
   columns: readonly Column[],
   check: (file: ArrowFile) => void,
-): Generator<Batch, undefined> {
+): Generator<ArrowBatch, undefined> {
   const sizes = paths.map((path) => statSync(path).size);
   const total = sum(sizes);
   for (const [i, path] of paths.entries()) {
@@ -48,9 +48,13 @@ export function* batchesOf(
 }
 
 /** The columns that are read, each checked. */
-function dataIn(batch: RecordBatch, columns: readonly Column[], path: string): Batch['dataOf'] {
+function dataIn(
+  batch: RecordBatch,
+  columns: readonly Column[],
+  path: string,
+): ArrowBatch['dataOf'] {
   const places = new Map(batch.schema.fields.map((field, i) => [nameOf(field), i]));
-  const dataOf: Batch['dataOf'] = ({ name }) => batch.data.children[places.get(name)!]!;
+  const dataOf: ArrowBatch['dataOf'] = ({ name }) => batch.data.children[places.get(name)!]!;
   for (const column of columns)
     try {
       checkSound(dataOf(column), column.name);

@@ -1,24 +1,24 @@
 import { InputError } from '../../process/errors.ts';
 import { called, type Column } from '../../engines/column.ts';
-import type { Columns } from '../../reading/choose-columns.ts';
+import type { Roles } from '../roles.ts';
 import { type Block, blockRows, type Elements } from '../arrays/block.ts';
 import { fromHalf } from '../arrays/from-half.ts';
 import { place } from '../arrays/place.ts';
 import type { Scratch } from '../arrays/scratch.ts';
 import { sideBySide } from '../arrays/side-by-side.ts';
-import type { Batch } from './batches.ts';
+import type { ArrowBatch } from './batches.ts';
 import { checkNulls, oddRow } from './check-nulls.ts';
 import { groupsOf, lengthOf, listsOf, valuesOf } from './values.ts';
 
 /** The rows of a batch, a few at a time. Throws InputError for NULL, and for lists of another length than `width`. */
 export function* blocksOf(
-  { file: { path }, before, rows, dataOf, from, to }: Batch,
-  columns: Columns,
+  { file: { path }, before, rows, dataOf, from, to }: ArrowBatch,
+  roles: Roles,
   width: number,
   scratch: Scratch,
 ): Generator<Block> {
-  check(dataOf, columns, width, (column, row) => place(column, path, before + row + 1));
-  const { yTrue, yPred, sampleWeight, by } = columns;
+  check(dataOf, roles, width, (column, row) => place(column, path, before + row + 1));
+  const { yTrue, yPred, sampleWeight, by } = roles;
   // Many columns are dear to begin with: longer pieces of them make up for it.
   const step = blockRows('name' in yPred ? width * 8 : width);
   for (let start = 0; start < rows; start += step) {
@@ -62,8 +62,8 @@ const single = (elements: Elements): Elements =>
     : elements;
 
 function check(
-  dataOf: Batch['dataOf'],
-  { yTrue, yPred, sampleWeight }: Columns,
+  dataOf: ArrowBatch['dataOf'],
+  { yTrue, yPred, sampleWeight }: Roles,
   width: number,
   at: (column: Column, row: number) => string,
 ): void {

@@ -1,16 +1,16 @@
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { firstTwice } from '../first-twice.ts';
-import { explain, fromEngine } from '../../engines/explain.ts';
+import { explain } from '../../engines/explain.ts';
 import { compressionOf } from '../files/compression.ts';
 import { readStart } from '../files/head.ts';
 import { checkWhole } from '../files/check-whole.ts';
-import { compressionOption } from './compression-option.ts';
+import { damagedZstd, lines } from './damage.ts';
 import { checkCount, checkHeader, noHeader } from './csv-limits.ts';
-import { pathText, text } from '../../engines/duckdb/literals.ts';
+import { text } from '../../engines/duckdb/literals.ts';
 
 /** How a file of delimited text is written. */
-export interface Dialect {
+export interface CsvDialect {
   readonly delimiter: string;
   /** The columns, by the header. */
   readonly names: readonly string[];
@@ -20,17 +20,13 @@ export interface Dialect {
 export const csvOptions = (delimiter: string): string =>
   `header = true, delim = ${text(delimiter)}, quote = '"', escape = '"', comment = '', skip = 0, strict_mode = true, null_padding = false`;
 
-/** A table of a file's lines, whatever is in them. */
-const lines = (path: string): string =>
-  `read_csv([${pathText(path)}]${compressionOption([path])}, columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = '\x1F', quote = '', escape = '', comment = '', strict_mode = false)`;
-
 /** The dialect of each file. Throws InputError for headers that cannot be told apart or do not agree. */
 export async function headersOf(
   paths: readonly string[],
   format: 'csv' | 'tsv',
   engine: Duckdb,
-): Promise<Dialect[]> {
-  const found: Dialect[] = [];
+): Promise<CsvDialect[]> {
+  const found: CsvDialect[] = [];
   for (const path of paths) {
     const dialect = dialectOf(await firstLineOf(path, engine), format, path);
     checkCount(dialect.names.length, path);
@@ -75,7 +71,7 @@ async function firstLineOf(path: string, engine: Duckdb): Promise<string> {
 }
 
 /** The delimiter that the header has most of, outside quotes. */
-function dialectOf(header: string, format: 'csv' | 'tsv', path: string): Dialect {
+function dialectOf(header: string, format: 'csv' | 'tsv', path: string): CsvDialect {
   if (header.replaceAll(/"([^"]|"")*"/g, '').includes('"'))
     throw new InputError(`${path}: line 1: a quote in the header stays open`);
   const candidates = format === 'tsv' ? ['\t'] : [',', ';', '\t', '|'];
@@ -94,35 +90,4 @@ function cells(line: string, delimiter: string): string[] {
     else found[found.length - 1] += letter;
   }
   return found.map((cell) => cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"'));
-}
-
-/** The first zstd file that DuckDB cannot decompress, as an error; undefined where there is none. */
-export async function damagedZstd(
-  paths: readonly string[],
-  engine: Duckdb,
-): Promise<InputError | undefined> {
-  for (const path of paths.filter((one) => compressionOf(one) === 'zstd'))
-    try {
-      await engine.query(`SELECT count(*) FROM ${lines(path)}`);
-    } catch (error) {
-      const { message } = error as Error;
-      if (message.startsWith('IO Error'))
-        return new InputError(`${path}: the zstd file is damaged (${fromEngine(message)})`);
-    }
-  return undefined;
-}
-
-/** The first line that is no JSON object, as an error; undefined where all are. */
-export async function brokenJson(
-  paths: readonly string[],
-  engine: Duckdb,
-): Promise<InputError | undefined> {
-  for (const path of paths) {
-    const [row] = await engine.query(
-      `SELECT number FROM (SELECT line, row_number() OVER () AS number FROM ${lines(path)}) WHERE trim(line) <> '' AND (NOT json_valid(line) OR json_type(line) <> 'OBJECT') ORDER BY number LIMIT 1`,
-    );
-    if (row)
-      return new InputError(`${path}: line ${String(row['number'])}: this is no JSON object`);
-  }
-  return undefined;
 }

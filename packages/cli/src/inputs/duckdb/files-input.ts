@@ -1,32 +1,39 @@
 import { InputError } from '../../process/errors.ts';
-import type { Input, Reading } from '../input.ts';
+import type { FromOptions, SqlInput } from '../input.ts';
 import type { Column } from '../../engines/column.ts';
 import type { Row } from '../../engines/engine.ts';
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
-import type { Files } from './table-files.ts';
+import type { TableFormat } from '../files/formats.ts';
+import type { FoundFiles } from '../files/found-files.ts';
+import { openTableFiles, type TableFiles } from './table-files.ts';
 import { csvLineError } from './csv-limits.ts';
 import { checkLines, lineError } from './json-limits.ts';
-import { locate } from '../../counting/tables/locate-in-files.ts';
-import { brokenJson, damagedZstd } from './csv-dialect.ts';
+import { brokenJson, damagedZstd } from './damage.ts';
 import { checkParquet, parquetError } from './parquet-limits.ts';
-import { readAs, wideTypes } from '../../reading/wide-types.ts';
 
 /** Prediction files in DuckDB. */
-export class FilesInput implements Input {
+export class FilesInput implements SqlInput {
   readonly engine: Duckdb;
   readonly source: string;
   readonly paths: readonly string[];
-  readonly #files: Files;
+  readonly format: TableFormat;
+  readonly #files: TableFiles;
 
-  constructor(files: Files, engine: Duckdb) {
+  private constructor(files: TableFiles, engine: Duckdb) {
     this.engine = engine;
     this.source = files.source;
     this.paths = files.paths;
+    this.format = files.format;
     this.#files = files;
   }
 
+  static async open(files: FoundFiles, format: TableFormat, engine: Duckdb): Promise<FilesInput> {
+    return new FilesInput(await openTableFiles(files, format, engine), engine);
+  }
+
   async describe(): Promise<Column[]> {
-    const { strict, format } = this.#files;
+    const { strict } = this.#files;
+    const { format } = this;
     try {
       if (format === 'jsonl') await checkLines(this.paths, this.engine);
       if (format === 'parquet') checkParquet(this.paths);
@@ -39,21 +46,14 @@ export class FilesInput implements Input {
     }
   }
 
-  read(...[chosen, all, where]: Parameters<Input['read']>): Reading {
-    const { format } = this.#files;
-    const types =
-      format === 'parquet'
-        ? new Map<string, string>()
-        : wideTypes(all, chosen, format, where ?? '');
-    return {
-      columns: readAs(chosen, types),
-      from: ({ path, numbered } = {}) => {
-        const table = this.#files.table({ types, ...(path === undefined ? {} : { path }) });
-        return numbered === undefined
-          ? table
-          : `(SELECT *, row_number() OVER () AS ${numbered} FROM ${table})`;
-      },
-    };
+  from({ types, path, numbered }: FromOptions = {}): string {
+    const table = this.#files.table({
+      ...(types === undefined ? {} : { types }),
+      ...(path === undefined ? {} : { path }),
+    });
+    return numbered === undefined
+      ? table
+      : `(SELECT *, row_number() OVER () AS ${numbered} FROM ${table})`;
   }
 
   async listInText({ name }: Column, from: string): Promise<number | undefined> {
@@ -78,10 +78,6 @@ export class FilesInput implements Input {
     return scanned.value;
   }
 
-  locate(asked: Parameters<Input['locate']>[0]): ReturnType<Input['locate']> {
-    return locate(asked, this.#files, this.engine);
-  }
-
   /** What to say instead of an error of DuckDB: which file is not whole, or which line is broken. */
   async explain(error: unknown): Promise<unknown> {
     if (error instanceof InputError) return error;
@@ -92,7 +88,7 @@ export class FilesInput implements Input {
 
   /** An error of DuckDB in words for users; undefined where its own words are as good. */
   async #reworded(error: unknown): Promise<InputError | undefined> {
-    switch (this.#files.format) {
+    switch (this.format) {
       case 'jsonl':
         return lineError(error) ?? brokenJson(this.paths, this.engine);
       case 'parquet':

@@ -7,23 +7,17 @@ import { head } from '../files/head.ts';
 import type { FoundFiles } from '../files/found-files.ts';
 import { checkWhole } from '../files/check-whole.ts';
 import { compressionOption } from './compression-option.ts';
+import type { FromOptions } from '../input.ts';
 import { checkMembers } from './check-members.ts';
 import { longestLine, sampled } from './json-limits.ts';
 import { pathText, text } from '../../engines/duckdb/literals.ts';
-import { csvOptions, type Dialect, headersOf } from './csv-dialect.ts';
-
-export interface TableOptions {
-  /** Types of text columns that are not to be guessed: all columns for JSONL, some for the others. */
-  readonly types?: ReadonlyMap<string, string>;
-  /** One of the files alone. */
-  readonly path?: string;
-}
+import { csvOptions, type CsvDialect, headersOf } from './csv-dialect.ts';
 
 /** Prediction files of one format, and how SQL reads them. */
-export interface Files extends Pick<FoundFiles, 'paths' | 'source' | 'watch'> {
+export interface TableFiles extends Pick<FoundFiles, 'paths' | 'source' | 'watch'> {
   readonly format: TableFormat;
   /** The table function, after FROM. */
-  table(options?: TableOptions): string;
+  table(options?: Pick<FromOptions, 'types' | 'path'>): string;
   /** Table functions that fail at the first line of delimited text with another number of cells. */
   readonly strict: readonly string[];
   /** Throws InputError for a file that is not whole, or that DuckDB does not read as a whole. Later calls check nothing again. */
@@ -33,11 +27,11 @@ export interface Files extends Pick<FoundFiles, 'paths' | 'source' | 'watch'> {
 /** Files of so many bytes are checked before anything is read. */
 const SHORT = 65_536;
 
-export async function openFiles(
+export async function openTableFiles(
   { paths, source, watch }: FoundFiles,
   format: TableFormat,
   engine: Duckdb,
-): Promise<Files> {
+): Promise<TableFiles> {
   // What is left of a short file has no columns perhaps, and that would be the error.
   await checkWhole(paths.filter((path) => statSync(path).size <= SHORT));
   const isDelimited = format === 'csv' || format === 'tsv';
@@ -45,7 +39,7 @@ export async function openFiles(
   if (format === 'jsonl') for (const path of paths) refuseArray(path);
   let verified: Promise<void> | undefined;
   const several = paths.length > 1 ? ', union_by_name = true' : '';
-  const table: Files['table'] = ({ types = new Map<string, string>(), path } = {}) => {
+  const table: TableFiles['table'] = ({ types = new Map<string, string>(), path } = {}) => {
     const read = path === undefined ? paths : [path];
     const list = `[${read.map((name) => pathText(name)).join(', ')}]`;
     const compression = format === 'parquet' ? '' : compressionOption(read);
@@ -67,7 +61,7 @@ export async function openFiles(
   };
 }
 
-function strictTable(path: string, { delimiter, names }: Dialect): string {
+function strictTable(path: string, { delimiter, names }: CsvDialect): string {
   const columns = names.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
   return `read_csv([${pathText(path)}]${compressionOption([path])}, ${csvOptions(delimiter)}, auto_detect = false, columns = {${columns}})`;
 }

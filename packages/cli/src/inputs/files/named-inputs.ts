@@ -3,7 +3,7 @@ import { arrayFormat } from './formats.ts';
 import { head } from './head.ts';
 
 /** The options of a command line that may name files: with NPY, a file is a column. */
-interface NamedColumns {
+export interface NamedColumns {
   readonly yTrue?: string | undefined;
   readonly sampleWeight?: string | false | undefined;
   readonly by?: readonly string[] | undefined;

@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
-import { InputError } from '../../process/errors.ts';
 import type { Column } from '../../engines/column.ts';
-import type { Columns } from '../../reading/choose-columns.ts';
-import type { FoundFiles } from '../files/found-files.ts';
+import { InputError } from '../../process/errors.ts';
 import { type Block, blockRows } from '../arrays/block.ts';
-import { type Table, type TableOptions, understand } from '../../reading/understand.ts';
+import type { FoundFiles } from '../files/found-files.ts';
+import type { NamedColumns } from '../files/named-inputs.ts';
+import type { ArrayInput } from '../input.ts';
+import type { Roles } from '../roles.ts';
 import { NpyFile } from './npy-file.ts';
 import { groupValues, labels, scores, weights } from './values.ts';
 
@@ -16,44 +17,77 @@ interface NpyFiles {
 }
 
 /** Predictions in one file; truth, weights and groups in others, of as many rows. */
-export function npyTable({ paths, source, watch }: FoundFiles, options: TableOptions): Table {
-  const names = checkNames(paths, source, options);
-  const opened: NpyFile[] = [];
-  const close = (): void => opened.forEach((file) => file.close());
-  const open = (path: string, option: string, single: boolean): NpyFile => {
+export class NpyInput implements ArrayInput {
+  readonly source: string;
+  readonly #found: FoundFiles;
+  readonly #named: NpyColumns;
+  readonly #opened: NpyFile[] = [];
+  #files: NpyFiles | undefined;
+
+  constructor(found: FoundFiles, named: NpyColumns) {
+    this.source = found.source;
+    this.#found = found;
+    this.#named = named;
+  }
+
+  /** Opens the files that the command line names. */
+  describe(): Roles {
+    const names = checkNames(this.#found, this.#named);
+    this.#files = {
+      yPred: this.#open(names.yPred, '', false),
+      yTrue: this.#open(names.yTrue, '--y-true', false),
+      sampleWeight: names.sampleWeight
+        ? this.#open(names.sampleWeight, '--sample-weight', true)
+        : undefined,
+      by: names.by.map((name) => this.#open(name, '--by', true)),
+    };
+    checkRows(this.#files.yPred, this.#opened);
+    return rolesOf(this.#files, this.source);
+  }
+
+  begin(): number {
+    return this.#files!.yPred.columns;
+  }
+
+  checkLists(): void {
+    const { yTrue, yPred } = this.#files!;
+    if (yTrue.columns !== yPred.columns)
+      throw new InputError(
+        `${yTrue.path} must have a column for each class, as ${yPred.path} has; got ${yTrue.columns} and ${yPred.columns}`,
+      );
+  }
+
+  blocks(): Iterable<Block> {
+    return blocksOf(this.#files!);
+  }
+
+  checkUnchanged(): void {
+    this.#found.watch.check();
+  }
+
+  close(): void {
+    for (const file of this.#opened) file.close();
+  }
+
+  #open(path: string, option: string, single: boolean): NpyFile {
     if (!existsSync(path) || statSync(path).isDirectory())
       throw new InputError(`${option}: there is no file ${path}`);
-    watch.add(path);
+    this.#found.watch.add(path);
     const file = new NpyFile(path);
-    opened.push(file);
+    this.#opened.push(file);
     if (single && file.columns !== 1)
       throw new InputError(`${option}: ${path} must hold one value a row; it has ${file.columns}`);
     return file;
-  };
-  try {
-    const files: NpyFiles = {
-      yPred: open(names.yPred, '', false),
-      yTrue: open(names.yTrue, '--y-true', false),
-      sampleWeight: names.sampleWeight
-        ? open(names.sampleWeight, '--sample-weight', true)
-        : undefined,
-      by: names.by.map((name) => open(name, '--by', true)),
-    };
-    checkRows(files.yPred, opened);
-    const known = understand(toColumns(files, source), options.classes, files.yPred.columns);
-    if (known.contents.oneHot && files.yTrue.columns !== files.yPred.columns)
-      throw new InputError(
-        `${names.yTrue} must have a column for each class, as ${names.yPred} has; got ${files.yTrue.columns} and ${files.yPred.columns}`,
-      );
-    return { ...known, close, blocks: () => blocks(files) };
-  } catch (error) {
-    close();
-    throw error;
   }
 }
 
-function checkNames(paths: readonly string[], source: string, options: TableOptions) {
-  const { yTrue, yPred, sampleWeight, by = [] } = options;
+/** The options that name a file for each column. */
+interface NpyColumns extends NamedColumns {
+  readonly yPred?: string | undefined;
+}
+
+function checkNames({ paths, source }: FoundFiles, named: NpyColumns) {
+  const { yTrue, yPred, sampleWeight, by = [] } = named;
   if (paths.length > 1)
     throw new InputError(
       `predictions in NPY must be one file, and the truth is named with --y-true; got ${paths.join(', ')}`,
@@ -79,12 +113,11 @@ function checkRows(yPred: NpyFile, all: readonly NpyFile[]): void {
   if (yPred.rows === 0) throw new InputError(`${yPred.path} holds no rows`);
 }
 
-const toColumns = ({ yTrue, yPred, sampleWeight, by }: NpyFiles, source: string): Columns => ({
+const rolesOf = ({ yTrue, yPred, sampleWeight, by }: NpyFiles, source: string): Roles => ({
   yTrue: toColumn(yTrue),
   yPred: { ...toColumn(yPred), name: source },
   sampleWeight: sampleWeight && toColumn(sampleWeight),
   by: by.map(toColumn),
-  classes: undefined,
 });
 
 const toColumn = ({ path, dtype, columns }: NpyFile): Column => ({
@@ -96,7 +129,7 @@ const toColumn = ({ path, dtype, columns }: NpyFile): Column => ({
   isFile: true,
 });
 
-function* blocks({ yTrue, yPred, sampleWeight, by }: NpyFiles): Generator<Block> {
+function* blocksOf({ yTrue, yPred, sampleWeight, by }: NpyFiles): Generator<Block> {
   const step = blockRows(yPred.columns * yPred.dtype.size);
   for (let before = 0; before < yPred.rows; before += step) {
     const rows = Math.min(step, yPred.rows - before);

@@ -2,14 +2,14 @@ import type { SqlType } from 'rightly/sql';
 import type { SqlOptions } from './command-line.ts';
 import { InputError } from '../process/errors.ts';
 import type { Column } from '../engines/column.ts';
-import type { PrepareOptions } from '../reading/prepare.ts';
+import type { ReadOptions } from '../reading/read-options.ts';
 
 const types: readonly SqlType[] = ['integer', 'float32', 'float64', 'string'];
 
 /** Columns that were said on the command line, and the options without their types. */
 export interface Declared {
   readonly all: readonly Column[];
-  readonly options: SqlOptions & PrepareOptions;
+  readonly options: SqlOptions & ReadOptions;
 }
 
 export function declare(given: SqlOptions): Declared {

@@ -1,7 +1,7 @@
 import type { Dialect, SqlType } from 'rightly/sql';
-import { InputError, quote } from '../process/errors.ts';
-import type { Column } from '../engines/column.ts';
-import { numeric } from './numeric.ts';
+import { InputError, quote } from '../../process/errors.ts';
+import type { Column } from '../../engines/column.ts';
+import { numeric } from '../numeric.ts';
 
 /** A column, or a list of columns, cast to one of the types that queries are written for. */
 export interface Typed {

@@ -1,32 +1,20 @@
-import { InputError } from '../process/errors.ts';
-import { classNames, splitNames } from './class-names.ts';
-import { called } from '../engines/column.ts';
-import { numeric } from './numeric.ts';
-import type { ColumnOptions, Columns } from './choose-columns.ts';
-import type { Contents } from './parse-metrics.ts';
-import type { Block } from '../inputs/arrays/block.ts';
+import { InputError } from '../../process/errors.ts';
+import { classNames, splitNames } from '../class-names.ts';
+import { called } from '../../engines/column.ts';
+import { numeric } from '../numeric.ts';
+import type { Columns } from '../choose-columns.ts';
+import type { Contents } from '../contents.ts';
 
-export interface TableOptions extends ColumnOptions {
-  readonly classes?: string | undefined;
-}
-
-/** Arrays side by side: what is known of them before their rows are read, and the rows. */
-export interface Table {
+/** Columns of arrays, and what they hold. */
+export interface Understood {
   readonly columns: Columns;
   readonly contents: Contents;
   /** The names of the classes, where labels are matched with names. */
   readonly classes: readonly string[] | undefined;
-  /** All rows, once. */
-  blocks(): Iterable<Block>;
-  close(): void;
 }
 
 /** What these columns hold, with `count` scores a row where they are scores. Throws InputError where no metric can read them. */
-export function understand(
-  found: Columns,
-  given: string | undefined,
-  count: number,
-): Pick<Table, 'columns' | 'contents' | 'classes'> {
+export function understand(found: Columns, given: string | undefined, count: number): Understood {
   const columns = given === undefined ? found : { ...found, classes: splitNames(given) };
   const { yTrue, sampleWeight } = columns;
   const yPred = [columns.yPred].flat();

@@ -1,25 +1,20 @@
 import { InputError } from '../../process/errors.ts';
 import type { Column } from '../../engines/column.ts';
-import type { Columns } from '../../reading/choose-columns.ts';
-import {
-  type DeclaredMetric,
-  isLoss,
-  isMean,
-  readingOf,
-  unseen,
-} from '../../reading/declared-metric.ts';
+import type { Roles } from '../../inputs/roles.ts';
+import { type DeclaredMetric, isLoss, isMean, unseen } from '../../reading/declared-metric.ts';
+import { verbsOf } from '../../reading/verbs-of.ts';
 import { type Block, type Elements, type Rows, slice, widthOf } from '../../inputs/arrays/block.ts';
 import { fromHalf } from '../../inputs/arrays/from-half.ts';
 import { place } from '../../inputs/arrays/place.ts';
 
 /** Finds the first row of a block for which metrics refused it, and says what is wrong with it; undefined where it is no row's fault. */
-export function locate(
+export function locateInBlock(
   metrics: readonly DeclaredMetric[],
-  columns: Columns,
+  columns: Roles,
   block: Block,
 ): InputError | undefined {
-  const wantsLabels = metrics.some((metric) => readingOf(metric).yTrue.verb === 'labels');
-  const wantsTruth = metrics.some((metric) => readingOf(metric).yTrue.verb === 'oneHot');
+  const wantsLabels = metrics.some((metric) => verbsOf(metric).yTrue.verb === 'labels');
+  const wantsTruth = metrics.some((metric) => verbsOf(metric).yTrue.verb === 'oneHot');
   const losses = metrics.filter(isLoss).map(unseen);
   const sums = metrics.filter((metric) => !isMean(metric)).map(unseen);
   const wantsIds = metrics.some((metric) => metric.getConfig()['from_sorted_ids'] === true);
@@ -48,14 +43,14 @@ function noValue(
   losses: readonly DeclaredMetric[],
   row: Rows,
   at: (column: Column) => string,
-  { yTrue, yPred }: Columns,
+  { yTrue, yPred }: Roles,
 ): string | undefined {
   const loss = losses.find((one) => !accepts(one, row));
   if (!loss) return undefined;
   const [truth, predicted] = [row.yTrue, row.yPred].map((elements) => rowOf(elements, 0));
   const [label] = truth!;
   const isUnknown = Number(label) < 0 || Number(label) >= predicted!.length;
-  if (readingOf(loss).yTrue.verb === 'labels' && isUnknown)
+  if (verbsOf(loss).yTrue.verb === 'labels' && isUnknown)
     return `${at(yTrue)} must hold labels that are classes; it holds ${String(label)}`;
   const factors = loss.getConfig()['alpha'];
   if (Array.isArray(factors) && factors.length !== predicted!.length)
@@ -68,7 +63,7 @@ function refused(
   metrics: readonly DeclaredMetric[],
   row: Rows,
   at: (column: Column) => string,
-  { yTrue, yPred }: Columns,
+  { yTrue, yPred }: Roles,
 ): string | undefined {
   for (const metric of metrics)
     try {

@@ -3,24 +3,20 @@ import { classNamed, metricClasses } from 'rightly/registry';
 import { InputError } from '../process/errors.ts';
 import { readMetrics } from './read-metrics.ts';
 import { didYouMean } from './did-you-mean.ts';
+import type { Contents } from './contents.ts';
 import type { DeclaredMetric } from './declared-metric.ts';
 
-/** What the columns hold, as far as the choice of metrics depends on it. */
-export interface Contents {
-  /** Scores for each class, labels, or one number to be cut at a threshold. */
-  readonly predictions: 'scores' | 'labels' | 'probability';
-  /** Whether the truth is one-hot. */
-  readonly oneHot: boolean;
-  readonly classes: number | undefined;
-}
+/** The metrics of `--metrics`, or those that fit where none were named. */
+export const metricsFor = (text: string | undefined, contents: Contents): DeclaredMetric[] =>
+  text === undefined ? defaultMetrics(contents) : parseMetrics(text, contents);
 
 /** The metrics of `--metrics`, such as `accuracy,sparse_top_k_categorical_accuracy:k=3,name=top3`. */
-export function parseMetrics(text: string, contents: Contents): DeclaredMetric[] {
+function parseMetrics(text: string, contents: Contents): DeclaredMetric[] {
   return unique(readMetrics(text).map(({ name, options }) => create(name, options, contents)));
 }
 
 /** The metrics that fit, where none were named. */
-export function defaultMetrics(contents: Contents): DeclaredMetric[] {
+function defaultMetrics(contents: Contents): DeclaredMetric[] {
   const named = (name: string): DeclaredMetric => create(name, {}, contents);
   if (contents.predictions !== 'scores') return [named(resolve('accuracy', contents))];
   const sparse = contents.oneHot ? '' : 'sparse_';

@@ -1,14 +1,14 @@
 import { refusalsBy } from 'rightly/sql';
 import type { Row } from '../../engines/engine.ts';
 import { quote } from '../../process/errors.ts';
-import type { Prepared } from '../../reading/prepare.ts';
+import type { PreparedTable } from '../../reading/tables/arrange.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 
-export const predictionName = ({ columns: { yPred } }: Prepared): string =>
+export const predictionName = ({ columns: { yPred } }: PreparedTable): string =>
   'name' in yPred ? `column ${quote(yPred.name)}` : `columns ${quote(yPred[0]!.name)} …`;
 
 /** Which of the columns of predictions is at fault, and what it holds. */
-function missing(row: Row, { columns: { yPred } }: Prepared): string {
+function missing(row: Row, { columns: { yPred } }: PreparedTable): string {
   const own = [yPred].flat().find(({ name }) => row[name] === null);
   if (own) return `column ${quote(own.name)} is NULL (--nulls skip leaves such rows out)`;
   const { name, typeName } = [yPred].flat()[0]!;
@@ -18,7 +18,11 @@ function missing(row: Row, { columns: { yPred } }: Prepared): string {
 }
 
 /** The names of problems are those of `problemsQuery`. */
-export function describe(row: Row, table: Prepared, metrics: readonly DeclaredMetric[]): string {
+export function problemOf(
+  row: Row,
+  table: PreparedTable,
+  metrics: readonly DeclaredMetric[],
+): string {
   const { yTrue, sampleWeight } = table.columns;
   const truth = `column ${quote(yTrue.name)}`;
   const weight = `column ${quote(sampleWeight?.name ?? '')}`;
@@ -58,15 +62,15 @@ export function describe(row: Row, table: Prepared, metrics: readonly DeclaredMe
 }
 
 /** Whether the truth was matched with names, of which it is none. */
-const isUnnamed = (row: Row, { classes }: Prepared): boolean =>
+const isUnnamed = (row: Row, { classes }: PreparedTable): boolean =>
   classes !== undefined && Number(row['_y_true']) === -1;
 
 /** A label as the column has it. */
-const labelIn = (row: Row, table: Prepared): string =>
+const labelIn = (row: Row, table: PreparedTable): string =>
   isUnnamed(row, table) ? quote(String(row[table.columns.yTrue.name])) : shown(row['_y_true']);
 
 /** What a metric's own check expects of all rows, in the names of the columns. */
-function refused(row: Row, table: Prepared, expected: string): string {
+function refused(row: Row, table: PreparedTable, expected: string): string {
   const isTruth = expected.includes('yTrue');
   const column = isTruth ? `column ${quote(table.columns.yTrue.name)}` : predictionName(table);
   if (isTruth && isUnnamed(row, table))
