@@ -20,6 +20,7 @@ export default {
       files: ['packages/cli/src/**'],
       rules: {
         'no-console': 'error',
+        'import/no-cycle': ['error', { ignoreTypes: false }],
         'no-restricted-properties': [
           'error',
           {
