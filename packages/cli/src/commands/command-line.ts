@@ -1,38 +1,10 @@
 import { Command, Option } from 'commander';
-import type { ReadOptions } from '../reading/read-options.ts';
-import { type DialectName, dialectNames } from '../engines/dialects.ts';
-import { type FormatName, formats } from '../output/formats/formats.ts';
+import { dialectNames } from '../engines/dialects.ts';
+import { formats } from '../output/formats/formats.ts';
 import { joinLines } from '../process/join-lines.ts';
 import { say } from '../process/standard-error.ts';
-
-/** The options of `rightly evaluate`, as commander hands them over. */
-export interface CommandOptions extends Omit<ReadOptions, 'by'> {
-  readonly by?: readonly string[] | undefined;
-  readonly failUnder: readonly string[];
-  readonly failOver: readonly string[];
-  readonly format: FormatName;
-  readonly threads?: string | undefined;
-  readonly memory?: string | undefined;
-  readonly sql?: boolean | undefined;
-  readonly explain?: boolean | undefined;
-  readonly rows?: string | undefined;
-  readonly state?: string | undefined;
-  /** The URL of an engine other than DuckDB. */
-  readonly engine?: string | undefined;
-  readonly query?: string | undefined;
-  readonly set: readonly string[];
-  readonly timeLimit?: string | undefined;
-}
-
-/** The options of `rightly merge`. */
-export type MergeOptions = Pick<CommandOptions, 'failUnder' | 'failOver' | 'format' | 'state'>;
-
-/** The options of `rightly sql`. */
-export interface SqlOptions extends Omit<ReadOptions, 'by'> {
-  readonly by?: readonly string[] | undefined;
-  readonly dialect: DialectName;
-  readonly query?: string | undefined;
-}
+import { help, mergeHelp, sqlHelp } from './help.ts';
+import type { CommandOptions, MergeOptions, SqlOptions } from './options.ts';
 
 /** What each command does with its arguments. */
 export interface Actions {
@@ -166,44 +138,3 @@ const reportOptions = (command: Command): Command =>
     .addOption(
       new Option('--format <name>', 'how to print').choices(Object.keys(formats)).default('table'),
     );
-
-const help = `
-Columns that are not named are found by their usual names (y_true, label, …; y_pred, p0 p1 …; sample_weight).
-Files of --rows and --state change only once they are whole; both keep their permissions.
-Arrow and NPY are read without SQL: --where, --sql, --rows, --nulls skip, --threads and --memory are for the other formats.
-
-Examples:
-  rightly evaluate predictions.parquet
-  rightly evaluate 'part-*.csv' --y-true label --y-pred 'prob_*' --by country
-  rightly evaluate predictions.parquet --metrics accuracy --fail-under accuracy=0.93
-  rightly evaluate prices.csv --y-true price --y-pred estimate --metrics mae,mape --fail-over mae=100
-  rightly evaluate answers.csv --metrics accuracy,f1_score --fail-under 'f1_score{cat}=0.8'
-  rightly evaluate clicks.parquet --metrics auc,precision,recall --by country
-  rightly evaluate logits.parquet --metrics huber:delta=2,bce:from_logits=true,name=loss
-  rightly evaluate scores.npy --y-true labels.npy --sample-weight weights.npy
-  cat predictions.jsonl | rightly evaluate - --format json
-  rightly evaluate 's3://lake/predictions/*.parquet' --engine 'sc://spark:15002/;use_ssl=true' --by country
-  rightly evaluate shop.predictions --engine clickhouse://reader@host:8123/shop --time-limit 600
-
-Secrets are better not on a command line: SPARK_CONNECT_AUTHENTICATE_TOKEN, CLICKHOUSE_PASSWORD and PGPASSWORD are read.
-
-Exit status: 0; 1 when a --fail-under or --fail-over bar is missed; 2 for bad usage or input; 130 after Ctrl-C, 143 after SIGTERM,
-129 after SIGHUP.
-`;
-
-const mergeHelp = `
-Only states of the same metrics, groups and classes add up: without weights exactly to the result of the whole.
-
-Examples:
-  rightly evaluate part-1.parquet --state part-1.state.json
-  rightly merge part-*.state.json --fail-under accuracy=0.93
-`;
-
-const sqlHelp = `
-A type is integer, float32, float64 (where none is said) or string, with [] for lists: scores:float32[].
-
-Examples:
-  rightly sql predictions --dialect spark --y-true label:integer --y-pred 'scores:float32[]' --by country > query.sql
-  rightly sql answers --dialect postgres --y-true label:string --y-pred guess:string | psql --csv > answer.csv
-  rightly merge answer.csv
-`;

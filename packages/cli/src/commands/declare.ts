@@ -1,5 +1,5 @@
 import type { SqlType } from 'rightly/sql';
-import type { SqlOptions } from './command-line.ts';
+import type { SqlOptions } from './options.ts';
 import { InputError } from '../process/errors.ts';
 import type { Column } from '../engines/column.ts';
 import type { ReadOptions } from '../reading/read-options.ts';

@@ -5,7 +5,7 @@ import { read } from '../reading/read.ts';
 import { parseBars } from '../results/bars.ts';
 import { checkBars } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
-import type { CommandOptions } from './command-line.ts';
+import type { CommandOptions } from './options.ts';
 import { open } from './open.ts';
 import { showQuery } from './show-query.ts';
 

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import type { MergeOptions } from './command-line.ts';
+import type { MergeOptions } from './options.ts';
 import { InputError } from '../process/errors.ts';
 import { parseBars } from '../results/bars.ts';
 import { checkBars } from '../results/check-bars.ts';

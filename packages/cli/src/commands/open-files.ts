@@ -9,7 +9,7 @@ import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets, type Targets } from '../output/files/targets.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
 import { drawsProgress } from '../process/standard-error.ts';
-import type { CommandOptions } from './command-line.ts';
+import type { CommandOptions } from './options.ts';
 import type { Use } from './use.ts';
 import { refuseForArrays } from './refuse-for-arrays.ts';
 

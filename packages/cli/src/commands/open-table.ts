@@ -1,4 +1,4 @@
-import type { CommandOptions } from './command-line.ts';
+import type { CommandOptions } from './options.ts';
 import type { Use } from './use.ts';
 import { Duckdb } from '../engines/duckdb/duckdb.ts';
 import type { Engine } from '../engines/engine.ts';

@@ -1,4 +1,4 @@
-import type { CommandOptions } from './command-line.ts';
+import type { CommandOptions } from './options.ts';
 import type { Use } from './use.ts';
 
 /** Opens what a command line names, uses the input, and closes it. Each way of opening is loaded only where it is needed. */

@@ -1,4 +1,4 @@
-import type { CommandOptions } from './command-line.ts';
+import type { CommandOptions } from './options.ts';
 import { InputError } from '../process/errors.ts';
 import type { ArrayFormat } from '../inputs/files/formats.ts';
 

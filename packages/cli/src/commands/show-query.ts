@@ -1,7 +1,7 @@
 import { printSql } from '../output/print-sql.ts';
 import { inert, visibleLines } from '../process/safe-text.ts';
 import type { TableQuestion } from '../reading/tables/read-table.ts';
-import type { CommandOptions } from './command-line.ts';
+import type { CommandOptions } from './options.ts';
 
 /** Prints the query instead of running it: its SQL, or how the engine would run it. The result is the exit status. */
 export async function showQuery(

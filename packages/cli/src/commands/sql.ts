@@ -1,5 +1,5 @@
 import { DESCRIPTION, described } from '../counting/states/described.ts';
-import type { SqlOptions } from './command-line.ts';
+import type { SqlOptions } from './options.ts';
 import { dialectNamed, isVerified } from '../engines/dialects.ts';
 import { InputError } from '../process/errors.ts';
 import type { Column } from '../engines/column.ts';
