@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { type Actions, commandLine } from './commands/command-line.ts';
 import { explain } from './engines/explain.ts';
-import { watchOutput } from './process/watch-output.ts';
-import { say } from './process/standard-error.ts';
 import { ending, leave } from './process/signals.ts';
+import { say } from './process/standard-error.ts';
+import { watchOutput } from './process/watch-output.ts';
 
 const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),

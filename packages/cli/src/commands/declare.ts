@@ -1,8 +1,8 @@
 import type { SqlType } from 'rightly/sql';
-import type { SqlOptions } from './options.ts';
-import { InputError } from '../process/errors.ts';
 import type { Column } from '../engines/column.ts';
+import { InputError } from '../process/errors.ts';
 import type { ReadOptions } from '../reading/read-options.ts';
+import type { SqlOptions } from './options.ts';
 
 const types: readonly SqlType[] = ['integer', 'float32', 'float64', 'string'];
 

@@ -5,8 +5,8 @@ import { read } from '../reading/read.ts';
 import { parseBars } from '../results/bars.ts';
 import { checkBars } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
-import type { CommandOptions } from './options.ts';
 import { open } from './open.ts';
+import type { CommandOptions } from './options.ts';
 import { showQuery } from './show-query.ts';
 
 /** Evaluates prediction files, a table of an engine, or the answer to a query. The result is the exit status. */

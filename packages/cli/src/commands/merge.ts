@@ -1,16 +1,16 @@
 import { realpathSync } from 'node:fs';
-import type { MergeOptions } from './options.ts';
+import type { Evaluated } from '../counting/evaluated.ts';
+import { merge } from '../counting/states/merge.ts';
+import { readState } from '../counting/states/read-state.ts';
+import { refuseInputs } from '../output/files/refuse.ts';
+import { findTargets } from '../output/files/targets.ts';
+import { keep } from '../output/keep.ts';
+import { print } from '../output/print.ts';
 import { InputError } from '../process/errors.ts';
 import { parseBars } from '../results/bars.ts';
 import { checkBars } from '../results/check-bars.ts';
-import type { Evaluated } from '../counting/evaluated.ts';
-import { findTargets } from '../output/files/targets.ts';
-import { refuseInputs } from '../output/files/refuse.ts';
-import { keep } from '../output/keep.ts';
-import { print } from '../output/print.ts';
 import { judge } from '../results/judge.ts';
-import { merge } from '../counting/states/merge.ts';
-import { readState } from '../counting/states/read-state.ts';
+import type { MergeOptions } from './options.ts';
 
 /** Adds up states; the result is the exit status. */
 export async function mergeStates(paths: readonly string[], given: MergeOptions): Promise<number> {

@@ -10,8 +10,8 @@ import { findTargets, type Targets } from '../output/files/targets.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
 import { drawsProgress } from '../process/standard-error.ts';
 import type { CommandOptions } from './options.ts';
-import type { Use } from './use.ts';
 import { refuseForArrays } from './refuse-for-arrays.ts';
+import type { Use } from './use.ts';
 
 /** Opens prediction files while they are used: tables with DuckDB, arrays without SQL. The result is the exit status. */
 export async function openFiles(

@@ -1,18 +1,18 @@
-import type { CommandOptions } from './options.ts';
-import type { Use } from './use.ts';
 import { Duckdb } from '../engines/duckdb/duckdb.ts';
 import type { Engine } from '../engines/engine.ts';
+import { explain } from '../engines/explain.ts';
 import { openEngine } from '../engines/open-engine.ts';
 import { openWaited } from '../engines/open-waited.ts';
 import { parseSettings, parseTimeLimit } from '../engines/settings.ts';
-import { InputError, Interrupted } from '../process/errors.ts';
-import { TableInput } from '../inputs/table-input.ts';
-import { explain } from '../engines/explain.ts';
-import { drawsProgress } from '../process/standard-error.ts';
-import { findTargets } from '../output/files/targets.ts';
 import { quotedInputs } from '../inputs/files/quoted-inputs.ts';
+import { TableInput } from '../inputs/table-input.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
+import { findTargets } from '../output/files/targets.ts';
+import { InputError, Interrupted } from '../process/errors.ts';
 import { ending } from '../process/signals.ts';
+import { drawsProgress } from '../process/standard-error.ts';
+import type { CommandOptions } from './options.ts';
+import type { Use } from './use.ts';
 
 /** Opens a table of an engine, or the answer to a query, while it is used. The result is the exit status. */
 export async function openTable(

@@ -1,6 +1,6 @@
-import type { CommandOptions } from './options.ts';
-import { InputError } from '../process/errors.ts';
 import type { ArrayFormat } from '../inputs/files/formats.ts';
+import { InputError } from '../process/errors.ts';
+import type { CommandOptions } from './options.ts';
 
 /** Refuses what only tables have. */
 export function refuseForArrays(given: CommandOptions, format: ArrayFormat): void {

@@ -1,16 +1,16 @@
-import { DESCRIPTION, described } from '../counting/states/described.ts';
-import type { SqlOptions } from './options.ts';
-import { dialectNamed, isVerified } from '../engines/dialects.ts';
-import { InputError } from '../process/errors.ts';
-import type { Column } from '../engines/column.ts';
-import { numeric } from '../reading/numeric.ts';
-import { ask } from '../reading/tables/ask.ts';
-import { arrange, type Scores } from '../reading/tables/arrange.ts';
-import { choose } from '../reading/tables/choose.ts';
 import { columnNames } from '../counting/column-names.ts';
-import { printSql } from '../output/print-sql.ts';
+import { DESCRIPTION, described } from '../counting/states/described.ts';
 import { asked } from '../counting/states/document.ts';
+import type { Column } from '../engines/column.ts';
+import { dialectNamed, isVerified } from '../engines/dialects.ts';
+import { printSql } from '../output/print-sql.ts';
+import { InputError } from '../process/errors.ts';
+import { checkNumeric } from '../reading/check-numeric.ts';
+import { arrange, type Scores } from '../reading/tables/arrange.ts';
+import { ask } from '../reading/tables/ask.ts';
+import { choose } from '../reading/tables/choose.ts';
 import { declare } from './declare.ts';
+import type { SqlOptions } from './options.ts';
 
 /** Prints the query that an engine is to run; the result is the exit status. */
 export async function printQuery(table: string | undefined, given: SqlOptions): Promise<number> {
@@ -41,10 +41,10 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
 function scores({ yPred }: ReturnType<typeof choose>): Scores {
   if (!Array.isArray(yPred)) {
     const column = yPred as Column;
-    if (column.list) numeric(column, '--y-pred');
+    if (column.list) checkNumeric(column, '--y-pred');
     return { columns: [column], count: undefined, isList: column.list };
   }
   const columns = yPred as readonly Column[];
-  for (const column of columns) numeric(column, '--y-pred', false);
+  for (const column of columns) checkNumeric(column, '--y-pred', false);
   return { columns, count: columns.length, isList: true };
 }

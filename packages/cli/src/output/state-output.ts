@@ -2,11 +2,11 @@ import { writeFile as write } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Evaluated } from '../counting/evaluated.ts';
+import { toDocument } from '../counting/states/document.ts';
 import { safeJson } from '../process/safe-text.ts';
+import { ending } from '../process/signals.ts';
 import type { Target } from './files/target.ts';
 import type { Output } from './files/write-outputs.ts';
-import { ending } from '../process/signals.ts';
-import { toDocument } from '../counting/states/document.ts';
 
 /** The sums of an evaluation, as `--state` keeps them. */
 export function stateOutput(target: Target, evaluated: Evaluated): Output {

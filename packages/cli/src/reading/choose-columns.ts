@@ -1,8 +1,8 @@
-import { InputError, quote } from '../process/errors.ts';
 import type { Column } from '../engines/column.ts';
-import { didYouMean } from './did-you-mean.ts';
-import type { Roles } from '../inputs/roles.ts';
 import { firstTwice } from '../inputs/first-twice.ts';
+import type { Roles } from '../inputs/roles.ts';
+import { InputError, quote } from '../process/errors.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { wildcards } from './wildcards.ts';
 
 /** What was asked for on the command line. */

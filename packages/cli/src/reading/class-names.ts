@@ -1,7 +1,7 @@
-import { InputError, quote } from '../process/errors.ts';
 import { called } from '../engines/column.ts';
-import type { Columns } from './choose-columns.ts';
 import { firstTwice } from '../inputs/first-twice.ts';
+import { InputError, quote } from '../process/errors.ts';
+import type { Columns } from './choose-columns.ts';
 
 /**
  * The classes' names where labels are to be matched with them: given, or in the names of the score columns. Whole-number labels

@@ -1,10 +1,10 @@
 import { type Config, MetricList } from 'rightly';
 import { classNamed, metricClasses } from 'rightly/registry';
 import { InputError } from '../process/errors.ts';
-import { readMetrics } from './read-metrics.ts';
-import { didYouMean } from './did-you-mean.ts';
 import type { Contents } from './contents.ts';
 import type { DeclaredMetric } from './declared-metric.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { readMetrics } from './read-metrics.ts';
 
 /** The metrics of `--metrics`, or those that fit where none were named. */
 export const metricsFor = (text: string | undefined, contents: Contents): DeclaredMetric[] =>

@@ -1,5 +1,5 @@
-import { isMean, isWeightless } from '../reading/declared-metric.ts';
 import type { Evaluated } from '../counting/evaluated.ts';
+import { isMean, isWeightless } from '../reading/declared-metric.ts';
 
 /** What a reader of the numbers must know: rows that were judged by a rule of thumb rather than by the model. */
 export function warningsOf(total: Evaluated['total']): string[] {

@@ -1,14 +1,14 @@
-import type { ArrayQuestion } from '../../reading/arrays/read-arrays.ts';
 import { setImmediate } from 'node:timers/promises';
+import type { Elements } from '../../inputs/arrays/block.ts';
+import { Scratch } from '../../inputs/arrays/scratch.ts';
+import { Progress } from '../../process/progress.ts';
+import { drawsProgress } from '../../process/standard-error.ts';
+import type { ArrayQuestion } from '../../reading/arrays/read-arrays.ts';
 import { columnNames } from '../column-names.ts';
 import type { Evaluated } from '../evaluated.ts';
-import { drawsProgress } from '../../process/standard-error.ts';
-import { Progress } from '../../process/progress.ts';
-import type { Elements } from '../../inputs/arrays/block.ts';
 import { classIndexes } from './class-indexes.ts';
-import { toFloat32 } from './to-float32.ts';
-import { Scratch } from '../../inputs/arrays/scratch.ts';
 import { Tally } from './tally.ts';
+import { toFloat32 } from './to-float32.ts';
 
 /** Reads all rows once, a block at a time. Throws InputError with the first row that cannot be counted. */
 export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {

@@ -1,7 +1,7 @@
 import { inspect } from 'rightly/inspect';
+import type { Rows } from '../../inputs/arrays/block.ts';
 import { type DeclaredMetric, isLoss } from '../../reading/declared-metric.ts';
 import { verbsOf } from '../../reading/verbs-of.ts';
-import type { Rows } from '../../inputs/arrays/block.ts';
 
 /** Counts of rows that a reader of the numbers must know of: the same rows as the metrics' SQL counts. */
 export class Notes {

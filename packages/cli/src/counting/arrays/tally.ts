@@ -1,15 +1,15 @@
 import { MetricList } from 'rightly';
-import { InputError } from '../../process/errors.ts';
 import { called } from '../../engines/column.ts';
+import { type Block, type Rows, slice } from '../../inputs/arrays/block.ts';
+import { Scratch } from '../../inputs/arrays/scratch.ts';
+import type { Roles } from '../../inputs/roles.ts';
+import { InputError } from '../../process/errors.ts';
 import { type DeclaredMetric, isLoss, unseen } from '../../reading/declared-metric.ts';
 import type { Counted, Evaluated } from '../evaluated.ts';
-import { type Block, type Rows, slice } from '../../inputs/arrays/block.ts';
-import type { Roles } from '../../inputs/roles.ts';
 import { gather } from './gather.ts';
 import { Groups } from './groups.ts';
 import { locateInBlock } from './locate-in-block.ts';
 import { Notes } from './notes.ts';
-import { Scratch } from '../../inputs/arrays/scratch.ts';
 
 interface Group {
   readonly values: Readonly<Record<string, unknown>>;

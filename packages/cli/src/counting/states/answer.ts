@@ -1,7 +1,7 @@
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
-import { InputError } from '../../process/errors.ts';
-import { explain } from '../../engines/explain.ts';
 import type { Row } from '../../engines/engine.ts';
+import { explain } from '../../engines/explain.ts';
+import { InputError } from '../../process/errors.ts';
 import { DESCRIPTION } from './described.ts';
 import { longest } from './read-text.ts';
 

@@ -1,7 +1,7 @@
 import type { Dialect } from 'rightly/sql';
+import { type Description, VERSION } from './document.ts';
 import { parseJson } from './parse-json.ts';
 import { parseDescription } from './schema.ts';
-import { type Description, VERSION } from './document.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,9 @@
 import type { KeyedState, MetricDocument } from 'rightly';
 import type { GroupAnswer, SqlType } from 'rightly/sql';
+import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import type { ColumnNames } from '../column-names.ts';
 import type { Evaluated } from '../evaluated.ts';
 import { type Group, plainGroup } from '../group.ts';
-import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 
 /** The version of what is written. */
 export const VERSION = 2;

@@ -1,16 +1,16 @@
 import { get, metricFromJSON } from 'rightly/registry';
 import { readAnswer, together } from 'rightly/sql';
 import { InputError, Interrupted } from '../../process/errors.ts';
-import type { Counted, Evaluated } from '../evaluated.ts';
 import { interruptible } from '../../process/signals.ts';
+import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import type { Counted, Evaluated } from '../evaluated.ts';
 import { answerRows, isAnswer } from './answer.ts';
 import { describedIn } from './described.ts';
 import type { Question, StateDocument } from './document.ts';
-import { parseJson } from './parse-json.ts';
 import { withoutNotes } from './merge.ts';
-import { parseState } from './schema.ts';
+import { parseJson } from './parse-json.ts';
 import { readText } from './read-text.ts';
-import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import { parseState } from './schema.ts';
 
 /** What a file of `--state` holds, or the answer to a query of `rightly sql`. Throws InputError for anything else. */
 export async function readState(path: string): Promise<Evaluated> {

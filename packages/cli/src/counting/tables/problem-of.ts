@@ -1,8 +1,8 @@
 import { refusalsBy } from 'rightly/sql';
 import type { Row } from '../../engines/engine.ts';
 import { quote } from '../../process/errors.ts';
-import type { PreparedTable } from '../../reading/tables/arrange.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import type { PreparedTable } from '../../reading/tables/arrange.ts';
 
 export const predictionName = ({ columns: { yPred } }: PreparedTable): string =>
   'name' in yPred ? `column ${quote(yPred.name)}` : `columns ${quote(yPred[0]!.name)} …`;

@@ -1,11 +1,11 @@
 import { clickhouse, type Dialect } from 'rightly/sql';
-import type { Column } from '../column.ts';
 import { InputError } from '../../process/errors.ts';
 import { Progress } from '../../process/progress.ts';
+import type { Column } from '../column.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
-import { checkLimit, limited } from '../time-limit.ts';
 import { bounded, checkRows } from '../most-rows.ts';
 import { redactor, secretsIn } from '../redactor.ts';
+import { checkLimit, limited } from '../time-limit.ts';
 import { type Address, parseAddress } from './address.ts';
 import { Client } from './client.ts';
 import { PROTOCOLS, told } from './errors.ts';

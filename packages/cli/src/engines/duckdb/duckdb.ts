@@ -10,11 +10,11 @@ import {
 } from '@duckdb/node-api';
 import { type Dialect, duckdb } from 'rightly/sql';
 import { InputError } from '../../process/errors.ts';
-import type { Column } from '../column.ts';
-import { removeAfterwards } from '../../process/remove-afterwards.ts';
 import { ownName, remove, sweep } from '../../process/leftovers.ts';
 import { Progress } from '../../process/progress.ts';
+import { removeAfterwards } from '../../process/remove-afterwards.ts';
 import { atEnd, ending, interruptible } from '../../process/signals.ts';
+import type { Column } from '../column.ts';
 import type { Engine, Row } from '../engine.ts';
 import { checkRows } from '../most-rows.ts';
 import { toColumn } from './to-column.ts';

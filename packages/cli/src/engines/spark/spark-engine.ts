@@ -1,14 +1,14 @@
 import { type Dialect, spark } from 'rightly/sql';
-import type { Column } from '../column.ts';
 import { Progress } from '../../process/progress.ts';
+import type { Column } from '../column.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
+import { checkRows } from '../most-rows.ts';
+import { redactor, secretsIn } from '../redactor.ts';
+import { checkLimit, limited } from '../time-limit.ts';
 import { type Address, parseAddress } from './connection-string.ts';
 import { told } from './errors.ts';
 import { execute } from './execute.ts';
-import { checkLimit, limited } from '../time-limit.ts';
-import { checkRows } from '../most-rows.ts';
 import { type Done, doneOf, forwards, type OnProgress } from './progress.ts';
-import { redactor, secretsIn } from '../redactor.ts';
 import { rowsOf } from './rows.ts';
 import { Session } from './session.ts';
 import { tableFor } from './table-for.ts';

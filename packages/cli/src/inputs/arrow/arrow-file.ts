@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import type { RecordBatch, RecordBatchStreamReader, Schema } from 'apache-arrow';
-import { InputError } from '../../process/errors.ts';
 import { arrow } from '../../engines/arrow-library.ts';
+import { InputError } from '../../process/errors.ts';
 import { piecesOf } from './pieces.ts';
 import { Source } from './source.ts';
 

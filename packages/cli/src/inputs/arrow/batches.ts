@@ -1,7 +1,7 @@
 import type { Data, RecordBatch } from 'apache-arrow';
 import { statSync } from 'node:fs';
-import { InputError } from '../../process/errors.ts';
 import type { Column } from '../../engines/column.ts';
+import { InputError } from '../../process/errors.ts';
 import { ArrowFile } from './arrow-file.ts';
 import { checkSound } from './check-sound.ts';
 import { nameOf } from './types.ts';

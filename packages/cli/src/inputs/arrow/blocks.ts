@@ -1,11 +1,11 @@
-import { InputError } from '../../process/errors.ts';
 import { called, type Column } from '../../engines/column.ts';
-import type { Roles } from '../roles.ts';
+import { InputError } from '../../process/errors.ts';
 import { type Block, blockRows, type Elements } from '../arrays/block.ts';
 import { fromHalf } from '../arrays/from-half.ts';
 import { place } from '../arrays/place.ts';
 import type { Scratch } from '../arrays/scratch.ts';
 import { sideBySide } from '../arrays/side-by-side.ts';
+import type { Roles } from '../roles.ts';
 import type { ArrowBatch } from './batches.ts';
 import { checkNulls, oddRow } from './check-nulls.ts';
 import { groupsOf, lengthOf, listsOf, valuesOf } from './values.ts';

@@ -1,6 +1,6 @@
 import type { DataType as Type } from 'apache-arrow';
-import { damaged } from './damaged.ts';
 import { arrow, type BatchHeader } from '../../engines/arrow-library.ts';
+import { damaged } from './damaged.ts';
 import { bitsOf, offsetBytesOf } from './width.ts';
 
 const { DataType } = arrow;

@@ -1,7 +1,7 @@
 import type { Data } from 'apache-arrow';
-import { InputError } from '../../process/errors.ts';
-import type { Column } from '../../engines/column.ts';
 import { arrow } from '../../engines/arrow-library.ts';
+import type { Column } from '../../engines/column.ts';
+import { InputError } from '../../process/errors.ts';
 import { offsetOf } from './values.ts';
 
 const { DataType } = arrow;

@@ -1,8 +1,8 @@
 import type { DataType as Type, Field, Schema } from 'apache-arrow';
+import { arrow } from '../../engines/arrow-library.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { firstTwice } from '../first-twice.ts';
 import { damaged } from './damaged.ts';
-import { arrow } from '../../engines/arrow-library.ts';
 import { nameOf } from './types.ts';
 import { bitsOf } from './width.ts';
 

@@ -1,6 +1,6 @@
 import type { Data } from 'apache-arrow';
-import { InputError, quote } from '../../process/errors.ts';
 import { arrow } from '../../engines/arrow-library.ts';
+import { InputError, quote } from '../../process/errors.ts';
 import { bitsOf, offsetBytesOf } from './width.ts';
 
 const { DataType } = arrow;

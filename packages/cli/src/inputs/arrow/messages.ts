@@ -1,11 +1,11 @@
 import type { Schema } from 'apache-arrow';
+import { arrow, Message } from '../../engines/arrow-library.ts';
 import { InputError } from '../../process/errors.ts';
+import { checkLayout, type Validity } from './check-layout.ts';
+import { checkSchema } from './check-schema.ts';
 import { damaged } from './damaged.ts';
 import { verify } from './flatbuffer.ts';
 import * as format from './metadata.ts';
-import { checkLayout, type Validity } from './check-layout.ts';
-import { arrow, Message } from '../../engines/arrow-library.ts';
-import { checkSchema } from './check-schema.ts';
 
 /** Checks the messages of a stream before the library reads them: a schema first, then batches of its columns. */
 export class Messages {

@@ -1,7 +1,7 @@
 import type { DataType as Type, Field } from 'apache-arrow';
-import { InputError, quote } from '../../process/errors.ts';
-import type { Column } from '../../engines/column.ts';
 import { arrow } from '../../engines/arrow-library.ts';
+import type { Column } from '../../engines/column.ts';
+import { InputError, quote } from '../../process/errors.ts';
 
 const { DataType, Precision } = arrow;
 

@@ -1,7 +1,7 @@
 import type { Data } from 'apache-arrow';
 import type { TypedArray } from 'rightly';
-import type { Elements, Label } from '../arrays/block.ts';
 import { arrow } from '../../engines/arrow-library.ts';
+import type { Elements, Label } from '../arrays/block.ts';
 import { isHalf } from './types.ts';
 
 const { DataType, Vector } = arrow;

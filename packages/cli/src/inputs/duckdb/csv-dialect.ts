@@ -1,13 +1,13 @@
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
-import { InputError, quote } from '../../process/errors.ts';
-import { firstTwice } from '../first-twice.ts';
+import { text } from '../../engines/duckdb/literals.ts';
 import { explain } from '../../engines/explain.ts';
+import { InputError, quote } from '../../process/errors.ts';
+import { checkWhole } from '../files/check-whole.ts';
 import { compressionOf } from '../files/compression.ts';
 import { readStart } from '../files/head.ts';
-import { checkWhole } from '../files/check-whole.ts';
-import { damagedZstd, lines } from './damage.ts';
+import { firstTwice } from '../first-twice.ts';
 import { checkCount, checkHeader, noHeader } from './csv-limits.ts';
-import { text } from '../../engines/duckdb/literals.ts';
+import { damagedZstd, lines } from './damage.ts';
 
 /** How a file of delimited text is written. */
 export interface CsvDialect {

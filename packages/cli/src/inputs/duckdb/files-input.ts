@@ -1,15 +1,15 @@
-import { InputError } from '../../process/errors.ts';
-import type { FromOptions, SqlInput } from '../input.ts';
 import type { Column } from '../../engines/column.ts';
-import type { Row } from '../../engines/engine.ts';
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
+import type { Row } from '../../engines/engine.ts';
+import { InputError } from '../../process/errors.ts';
 import type { TableFormat } from '../files/formats.ts';
 import type { FoundFiles } from '../files/found-files.ts';
-import { openTableFiles, type TableFiles } from './table-files.ts';
+import type { FromOptions, SqlInput } from '../input.ts';
 import { csvLineError } from './csv-limits.ts';
-import { checkLines, lineError } from './json-limits.ts';
 import { brokenJson, damagedZstd } from './damage.ts';
+import { checkLines, lineError } from './json-limits.ts';
 import { checkParquet, parquetError } from './parquet-limits.ts';
+import { openTableFiles, type TableFiles } from './table-files.ts';
 
 /** Prediction files in DuckDB. */
 export class FilesInput implements SqlInput {

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
+import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
+import { pathText } from '../../engines/duckdb/literals.ts';
 import { InputError } from '../../process/errors.ts';
 import { compressionOf } from '../files/compression.ts';
 import { compressionOption } from './compression-option.ts';
-import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
-import { pathText } from '../../engines/duckdb/literals.ts';
 
 /** Of how many lines DuckDB guesses the types of columns. */
 export const sampled = 20_480;

@@ -1,17 +1,17 @@
 import { statSync } from 'node:fs';
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
+import { pathText, text } from '../../engines/duckdb/literals.ts';
 import { InputError } from '../../process/errors.ts';
-import type { TableFormat } from '../files/formats.ts';
-import { compressionOf } from '../files/compression.ts';
-import { head } from '../files/head.ts';
-import type { FoundFiles } from '../files/found-files.ts';
 import { checkWhole } from '../files/check-whole.ts';
-import { compressionOption } from './compression-option.ts';
+import { compressionOf } from '../files/compression.ts';
+import type { TableFormat } from '../files/formats.ts';
+import type { FoundFiles } from '../files/found-files.ts';
+import { head } from '../files/head.ts';
 import type { FromOptions } from '../input.ts';
 import { checkMembers } from './check-members.ts';
-import { longestLine, sampled } from './json-limits.ts';
-import { pathText, text } from '../../engines/duckdb/literals.ts';
+import { compressionOption } from './compression-option.ts';
 import { csvOptions, type CsvDialect, headersOf } from './csv-dialect.ts';
+import { longestLine, sampled } from './json-limits.ts';
 
 /** Prediction files of one format, and how SQL reads them. */
 export interface TableFiles extends Pick<FoundFiles, 'paths' | 'source' | 'watch'> {

@@ -1,8 +1,8 @@
 import { ending } from '../../process/signals.ts';
-import { compressionOf } from './compression.ts';
 import { checkGzip } from './check-gzip.ts';
 import { checkZeros } from './check-zeros.ts';
 import { checkZstd } from './check-zstd.ts';
+import { compressionOf } from './compression.ts';
 
 /** How many files are checked at once: as many as Node has threads for decompression. */
 const AT_ONCE = 4;

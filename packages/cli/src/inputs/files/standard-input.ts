@@ -6,8 +6,8 @@ import { InputError } from '../../process/errors.ts';
 import { ownName, remove, sweep } from '../../process/leftovers.ts';
 import { atEnd, ending, interruptible } from '../../process/signals.ts';
 import { arrayFormat } from './formats.ts';
-import { head } from './head.ts';
 import type { FoundFiles } from './found-files.ts';
+import { head } from './head.ts';
 
 /** How Parquet, gzip and zstd begin. */
 const magic = ['PAR1', '\x1f\x8b', '\x28\xb5\x2f\xfd'];

@@ -1,7 +1,7 @@
 import { InputError } from '../../process/errors.ts';
 import { readInto } from '../arrays/read-into.ts';
-import { readDict } from './read-dict.ts';
 import { type Dtype, toDtype } from './dtype.ts';
+import { readDict } from './read-dict.ts';
 
 /** The header of an NPY file: the type and the shape of its array. */
 export interface Header {

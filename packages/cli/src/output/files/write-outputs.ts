@@ -1,5 +1,5 @@
-import { InputError } from '../../process/errors.ts';
 import { fromEngine } from '../../engines/explain.ts';
+import { InputError } from '../../process/errors.ts';
 import { removeAfterwards } from '../../process/remove-afterwards.ts';
 import { atEnd, ending, interruptible } from '../../process/signals.ts';
 import { Draft } from './draft.ts';

@@ -1,5 +1,5 @@
-import { type Evaluation, figuresOf, type Result } from '../../results/evaluation.ts';
 import { exact, inert } from '../../process/safe-text.ts';
+import { type Evaluation, figuresOf, type Result } from '../../results/evaluation.ts';
 
 /**
  * One line for each metric and group, with all digits; one for each class or threshold where a metric has several numbers. The total's group columns are empty, and those of NULL say so. A text that

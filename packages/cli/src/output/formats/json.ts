@@ -1,5 +1,5 @@
-import type { Evaluation, Result } from '../../results/evaluation.ts';
 import { safeJson } from '../../process/safe-text.ts';
+import type { Evaluation, Result } from '../../results/evaluation.ts';
 
 /** For programs: every name exactly. */
 export function toJson({ source, rows, columns, groups, warnings }: Evaluation): string {

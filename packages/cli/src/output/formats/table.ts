@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
-import type { Evaluation } from '../../results/evaluation.ts';
 import { inert } from '../../process/safe-text.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
 import { alignColumns } from './align-columns.ts';
 import { toGrid } from './grid.ts';
 import { headline } from './headline.ts';

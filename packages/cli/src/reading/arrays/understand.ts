@@ -1,8 +1,8 @@
-import { InputError } from '../../process/errors.ts';
-import { classNames, splitNames } from '../class-names.ts';
 import { called } from '../../engines/column.ts';
-import { numeric } from '../numeric.ts';
+import { InputError } from '../../process/errors.ts';
+import { checkNumeric } from '../check-numeric.ts';
 import type { Columns } from '../choose-columns.ts';
+import { classNames, splitNames } from '../class-names.ts';
 import type { Contents } from '../contents.ts';
 
 /** Columns of arrays, and what they hold. */
@@ -30,9 +30,9 @@ export function understand(found: Columns, given: string | undefined, count: num
       throw new InputError(
         `${called(column)} must hold numbers or strings; it holds ${column.typeName}`,
       );
-  if (isScores) for (const column of yPred) numeric(column, '--y-pred', yPred.length === 1);
-  if (yTrue.list) numeric(yTrue, '--y-true');
-  if (sampleWeight) numeric(sampleWeight, '--sample-weight', false);
+  if (isScores) for (const column of yPred) checkNumeric(column, '--y-pred', yPred.length === 1);
+  if (yTrue.list) checkNumeric(yTrue, '--y-true');
+  if (sampleWeight) checkNumeric(sampleWeight, '--sample-weight', false);
   const isLabel = yPred[0]!.type === 'integer' || yPred[0]!.type === 'string';
   return {
     columns,

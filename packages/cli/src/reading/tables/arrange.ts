@@ -2,10 +2,10 @@ import type { Dialect, Source, SqlType } from 'rightly/sql';
 import type { Column } from '../../engines/column.ts';
 import type { FromOptions } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
+import { checkNumeric } from '../check-numeric.ts';
 import type { Columns } from '../choose-columns.ts';
 import { classNames } from '../class-names.ts';
 import type { Contents } from '../contents.ts';
-import { numeric } from '../numeric.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { Casts } from './casts.ts';
 
@@ -69,7 +69,7 @@ export function arrange(
   const prediction = casts.prediction(scores.columns, options.scoreType);
   const truth = casts.truth(columns.yTrue, classes, isList);
   const labels = ['integer', 'string'].includes(scores.columns[0]!.type);
-  if (columns.sampleWeight) numeric(columns.sampleWeight, '--sample-weight', false);
+  if (columns.sampleWeight) checkNumeric(columns.sampleWeight, '--sample-weight', false);
   const names = freeNames(all, columns.by.length);
   const added = {
     [names.yTrue]: truth.sql,

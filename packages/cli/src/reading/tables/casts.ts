@@ -1,7 +1,7 @@
 import type { Dialect, SqlType } from 'rightly/sql';
-import { InputError, quote } from '../../process/errors.ts';
 import type { Column } from '../../engines/column.ts';
-import { numeric } from '../numeric.ts';
+import { InputError, quote } from '../../process/errors.ts';
+import { checkNumeric } from '../check-numeric.ts';
 
 /** A column, or a list of columns, cast to one of the types that queries are written for. */
 export interface Typed {
@@ -42,7 +42,7 @@ export class Casts {
         throw new InputError(
           `column ${quote(column.name)} holds lists, so the predictions must hold scores for each class too`,
         );
-      numeric(column, '--y-true');
+      checkNumeric(column, '--y-true');
       return { sql: d.cast(own, 'float64', true), type: 'float64' };
     }
     const scalar = this.#scalar(column);

@@ -1,7 +1,7 @@
 import type { Column } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
-import { numeric } from '../numeric.ts';
+import { checkNumeric } from '../check-numeric.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { arrange, type PreparedTable, type ReadColumns, type Scores, where } from './arrange.ts';
 import { choose } from './choose.ts';
@@ -35,12 +35,12 @@ async function checkWhere(query: string, { engine }: SqlInput): Promise<void> {
 async function scoresIn({ columns, from }: ReadColumns, input: SqlInput): Promise<Scores> {
   const { yPred } = columns;
   if (Array.isArray(yPred)) {
-    for (const column of yPred as readonly Column[]) numeric(column, '--y-pred', false);
+    for (const column of yPred as readonly Column[]) checkNumeric(column, '--y-pred', false);
     return { columns: yPred as readonly Column[], count: yPred.length, isList: true };
   }
   const column = yPred as Column;
   if (column.type === 'other' || (column.list && column.type === 'string'))
-    numeric(column, '--y-pred');
+    checkNumeric(column, '--y-pred');
   if (column.list)
     return { columns: [column], count: await firstLength(column, from(), input), isList: true };
   // Only text can turn out to be a list: to look costs a whole row group.

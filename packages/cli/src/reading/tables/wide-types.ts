@@ -1,7 +1,7 @@
 import type { Column } from '../../engines/column.ts';
-import { isNamed } from '../class-names.ts';
-import type { Columns } from '../choose-columns.ts';
 import type { TableFormat } from '../../inputs/files/formats.ts';
+import type { Columns } from '../choose-columns.ts';
+import { isNamed } from '../class-names.ts';
 
 const isWhole = ({ typeName }: Column): boolean => /INT(EGER)?(\[\])?$/.test(typeName);
 
