@@ -31,6 +31,11 @@ const cases = [
   ],
   [`${src}/sql.ts`, './metrics/accuracy.ts ./engines/cpu/verbs.ts', './engines/sql/query.ts'],
   [`${src}/verbs.ts`, './engines/cpu/verbs.ts', './core/verbs.ts'],
+  [
+    `${src}/internal.ts`,
+    './engines/sql/query.ts ./metrics/accuracy.ts',
+    './core/half.ts ./engines/sql/asked.ts',
+  ],
   [`${src}/memory.ts`, './engines/sql/query.ts', './engines/wasm/heap.ts'],
   [`${src}/threads.ts`, './metrics/accuracy.ts', './core/scan.ts'],
   [`${src}/inspect.ts`, './engines/wasm/memory.ts', './engines/facts.ts'],
@@ -88,7 +93,7 @@ const cases = [
   [
     'packages/cli/src/main.ts',
     'rightly/dist/index.js ../../rightly/src/index.ts ./x.ts',
-    'rightly rightly/sql rightly/registry @duckdb/node-api ./commands/x.ts ./process/x.ts ./inputs/files/x.ts',
+    'rightly rightly/sql rightly/registry rightly/internal @duckdb/node-api ./commands/x.ts ./process/x.ts ./inputs/files/x.ts',
   ],
   ['packages/cli/src/x.ts', './process/x.ts type:./engines/x.ts', 'rightly'],
   ['packages/cli/src/new-room/x.ts', './y.ts ../process/x.ts', ''],

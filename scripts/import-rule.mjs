@@ -14,6 +14,7 @@ const library = {
   'compile.ts': 'compile/*',
   '{memory,threads}.ts': 'core/* engines/wasm/*',
   'inspect.ts': 'core/* engines/* engines/cpu/*',
+  'internal.ts': 'core/* engines/sql/asked',
   'sql.ts': 'core/* engines/vocabulary engines/sql/*',
   'verbs.ts': 'core/*',
   'tfjs.ts': 'tfjs/* tfjs/{counting,saving}/*',
@@ -97,9 +98,9 @@ const withoutCommand = {
   message: 'The library does not know the command.',
 };
 const asUsers = {
-  group: ['**/rightly/**', '!rightly/{inspect,memory,registry,sql}'],
+  group: ['**/rightly/**', '!rightly/{inspect,internal,memory,registry,sql}'],
   message:
-    'The command imports the library as its users do: rightly, rightly/sql, rightly/registry …',
+    'The command imports entry points of the library: rightly, rightly/sql, rightly/internal …',
 };
 
 /** What the linter's configuration has as `overrides`. */

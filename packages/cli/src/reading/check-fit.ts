@@ -1,8 +1,9 @@
+import { isLoss } from 'rightly/internal';
 import { called } from '../engines/column.ts';
 import { InputError, quote } from '../process/errors.ts';
 import type { Columns } from './choose-columns.ts';
 import type { Contents } from './contents.ts';
-import { type DeclaredMetric, isLoss, isMean } from './declared-metric.ts';
+import { type DeclaredMetric, isMean } from './declared-metric.ts';
 import { type ReadVerb, verbsOf } from './verbs-of.ts';
 
 interface Found {

@@ -14,10 +14,6 @@ export type Mean = Extract<DeclaredMetric, { readonly expression: unknown }>;
 /** Whether a metric is one weighted mean, rather than a formula of several sums. */
 export const isMean = (metric: DeclaredMetric): metric is Mean => 'expression' in metric;
 
-/** Whether a metric averages values, rather than what is right or wrong. */
-export const isLoss = (metric: DeclaredMetric): boolean =>
-  isMean(metric) && metric.checked !== undefined;
-
 /** Whether the result is several numbers: one a class, a threshold or a place. */
 export const hasSeveral = (metric: DeclaredMetric): boolean =>
   Array.isArray(unseen(metric).result());

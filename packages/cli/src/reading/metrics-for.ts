@@ -1,4 +1,5 @@
 import { type Config, MetricList } from 'rightly';
+import { snake } from 'rightly/internal';
 import { classNamed, metricClasses } from 'rightly/registry';
 import { InputError } from '../process/errors.ts';
 import type { Contents } from './contents.ts';
@@ -117,8 +118,6 @@ function toldBy(
 }
 
 const plain = (name: string): string => name.replaceAll('_', '').toLowerCase();
-const snake = (key: string): string =>
-  key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const configure = (kind: unknown, config: Config): DeclaredMetric =>
   (kind as { fromConfig(config: Config): DeclaredMetric }).fromConfig(config);

@@ -1,11 +1,6 @@
+import { isLoss } from 'rightly/internal';
 import { InputError } from '../process/errors.ts';
-import {
-  type DeclaredMetric,
-  hasSeveral,
-  isLoss,
-  isMean,
-  rangeOf,
-} from '../reading/declared-metric.ts';
+import { type DeclaredMetric, hasSeveral, isMean, rangeOf } from '../reading/declared-metric.ts';
 import { didYouMean } from '../reading/did-you-mean.ts';
 import type { Bar } from './bars.ts';
 

@@ -1,6 +1,7 @@
 import { inspect } from 'rightly/inspect';
+import { isLoss } from 'rightly/internal';
 import type { Rows } from '../../inputs/arrays/block.ts';
-import { type DeclaredMetric, isLoss } from '../../reading/declared-metric.ts';
+import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import { verbsOf } from '../../reading/verbs-of.ts';
 
 /** Counts of rows that a reader of the numbers must know of: the same rows as the metrics' SQL counts. */

@@ -1,10 +1,11 @@
 import { MetricList } from 'rightly';
+import { isLoss } from 'rightly/internal';
 import { called } from '../../engines/column.ts';
 import { type Block, type Rows, slice } from '../../inputs/arrays/block.ts';
 import { Scratch } from '../../inputs/arrays/scratch.ts';
 import type { Roles } from '../../inputs/roles.ts';
 import { InputError } from '../../process/errors.ts';
-import { type DeclaredMetric, isLoss, unseen } from '../../reading/declared-metric.ts';
+import { type DeclaredMetric, unseen } from '../../reading/declared-metric.ts';
 import type { Counted, Evaluated } from '../evaluated.ts';
 import { gather } from './gather.ts';
 import { Groups } from './groups.ts';

@@ -1,7 +1,8 @@
+import { isLoss } from 'rightly/internal';
 import type { Answer, GroupAnswer } from 'rightly/sql';
 import type { Row } from '../../engines/engine.ts';
 import { InputError } from '../../process/errors.ts';
-import { type DeclaredMetric, isLoss } from '../../reading/declared-metric.ts';
+import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import type { PreparedTable } from '../../reading/tables/arrange.ts';
 import type { TableQuestion } from '../../reading/tables/read-table.ts';
 import { columnNames } from '../column-names.ts';
