@@ -1,11 +1,11 @@
 // Proves that the linter holds the import rule: it must report each forbidden import and none of the allowed ones, and each clause
-// of the rule must be the reason of a report.
+// of the rule must be the reason of a report. It must also report a circle of imports in the command.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { importRule } from './import-rule.mjs';
+import { importRule, rooms } from './import-rule.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const src = 'packages/rightly/src';
@@ -31,6 +31,11 @@ const cases = [
   ],
   [`${src}/sql.ts`, './metrics/accuracy.ts ./engines/cpu/verbs.ts', './engines/sql/query.ts'],
   [`${src}/verbs.ts`, './engines/cpu/verbs.ts', './core/verbs.ts'],
+  [
+    `${src}/internal.ts`,
+    './engines/sql/query.ts ./metrics/accuracy.ts',
+    './core/half.ts ./engines/sql/asked.ts',
+  ],
   [`${src}/memory.ts`, './engines/sql/query.ts', './engines/wasm/heap.ts'],
   [`${src}/threads.ts`, './metrics/accuracy.ts', './core/scan.ts'],
   [`${src}/inspect.ts`, './engines/wasm/memory.ts', './engines/facts.ts'],
@@ -86,11 +91,41 @@ const cases = [
     '../src/engines/cpu/verbs.ts',
   ],
   [
-    'packages/cli/src/x.ts',
-    'rightly/dist/index.js ../../rightly/src/index.ts',
-    'rightly rightly/sql rightly/registry @duckdb/node-api',
+    'packages/cli/src/main.ts',
+    'rightly/dist/index.js ../../rightly/src/index.ts ./x.ts',
+    'rightly rightly/sql rightly/registry rightly/internal @duckdb/node-api ./commands/x.ts ./process/x.ts ./inputs/files/x.ts',
   ],
-  ['packages/cli/src/sub/x.ts', '../../../rightly/src/core/errors.ts', '../x.ts'],
+  ['packages/cli/src/x.ts', './process/x.ts type:./engines/x.ts', 'rightly'],
+  ['packages/cli/src/new-room/x.ts', './y.ts ../process/x.ts', ''],
+  ...rooms.flatMap((room, i) => {
+    const [before, after] = [rooms.slice(0, i), rooms.slice(i + 1)];
+    const file = `packages/cli/src/${room}`;
+    return [
+      [
+        `${file}/x.ts`,
+        [
+          ...after.flatMap((other) => [`../${other}/x.ts`, `type:../${other}/sub/x.ts`]),
+          '../main.ts',
+          '../../../rightly/src/core/errors.ts',
+        ].join(' '),
+        ['./y.ts', './sub/x.ts', ...before.map((other) => `../${other}/x.ts`)].join(' '),
+      ],
+      [
+        `${file}/sub/x.ts`,
+        [
+          ...after.flatMap((other) => [`../../${other}/x.ts`, `type:../../${other}/sub/x.ts`]),
+          '../../main.ts',
+          '../../new-room/x.ts',
+        ].join(' '),
+        [
+          './y.ts',
+          '../y.ts',
+          '../sub2/x.ts',
+          ...before.flatMap((other) => [`../../${other}/x.ts`, `../../${other}/sub/x.ts`]),
+        ].join(' '),
+      ],
+    ];
+  }),
 ];
 
 /** The lines of a file: each import in each form, and whether the linter must refuse it. */
@@ -114,7 +149,16 @@ function statements(word, n) {
   ];
 }
 
-/** What the linter reports in these files: the place of each report, `file:line`, with its reason. */
+/** Two files of the command that import types from each other. */
+const circle = ['one', 'other'].map((name, i, names) => ({
+  file: `packages/cli/src/process/${name}.ts`,
+  lines: [
+    { statement: `import type { X } from './${names[1 - i]}.ts';` },
+    { statement: 'export type { X };' },
+  ],
+}));
+
+/** What the linter reports in these files: the code of each report, and its place, `file:line`, with its reason. */
 function reportsIn(folder, files) {
   // Its paths start at the folder of the configuration file.
   const config = `export { default } from '${new URL('../oxlint.config.mjs', import.meta.url)}';\n`;
@@ -126,17 +170,23 @@ function reportsIn(folder, files) {
   const args = ['-c', 'oxlint.config.mjs', '--format', 'json'];
   const oxlint = join(root, 'node_modules/.bin/oxlint');
   const { stdout } = spawnSync(oxlint, args, { cwd: folder, encoding: 'utf8' });
-  return JSON.parse(stdout)
-    .diagnostics.filter(({ code }) => code === 'eslint(no-restricted-imports)')
-    .map(({ filename, labels, help }) => [`${filename}:${labels[0].span.line}`, help]);
+  return JSON.parse(stdout).diagnostics.map(({ code, filename, labels, help }) => ({
+    code,
+    place: `${filename}:${labels[0].span.line}`,
+    reason: help,
+  }));
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'import-rule-'));
 try {
   const files = cases.map(([file, ...words]) => ({ file, lines: linesOf(...words) }));
-  const reports = reportsIn(folder, files);
-  const reported = new Set(reports.map(([place]) => place));
-  const reasons = new Set(reports.map(([, reason]) => reason));
+  const all = reportsIn(folder, [...files, ...circle]);
+  const reports = all.filter(({ code }) => code === 'eslint(no-restricted-imports)');
+  const reported = new Set(reports.map(({ place }) => place));
+  const reasons = new Set(reports.map(({ reason }) => reason));
+  const circles = new Set(
+    all.filter(({ code }) => code === 'import(no-cycle)').map(({ place }) => place),
+  );
   const verdicts = files.flatMap(({ file, lines }) =>
     lines.map((line, i) => ({ ...line, file, got: reported.has(`${file}:${i + 1}`) })),
   );
@@ -146,11 +196,13 @@ try {
   for (const { file, statement, got } of wrong)
     console.error(`${got ? 'reported' : 'not reported'}: ${file}: ${statement}`);
   for (const { message } of unproven) console.error(`no case is reported for: ${message}`);
+  const unseen = circle.filter(({ file }) => !circles.has(`${file}:1`));
+  for (const { file } of unseen) console.error(`no circle is reported for: ${file}`);
   const forbidden = verdicts.filter(({ refused }) => refused).length;
-  if (wrong.length + unproven.length > 0) process.exitCode = 1;
+  if (wrong.length + unproven.length + unseen.length > 0) process.exitCode = 1;
   else
     console.log(
-      `${forbidden} forbidden imports reported, ${verdicts.length - forbidden} allowed not`,
+      `${forbidden} forbidden imports reported, ${verdicts.length - forbidden} allowed not; a circle reported`,
     );
 } finally {
   rmSync(folder, { recursive: true });

@@ -14,6 +14,7 @@ const library = {
   'compile.ts': 'compile/*',
   '{memory,threads}.ts': 'core/* engines/wasm/*',
   'inspect.ts': 'core/* engines/* engines/cpu/*',
+  'internal.ts': 'core/* engines/sql/asked',
   'sql.ts': 'core/* engines/vocabulary engines/sql/*',
   'verbs.ts': 'core/*',
   'tfjs.ts': 'tfjs/* tfjs/{counting,saving}/*',
@@ -58,17 +59,48 @@ const refusedToo = {
   },
 };
 
-/** The same for the command. Its places may import any package: `'files/**': 'files/* format/*'`. */
-const command = {};
+/**
+ * The rooms of the command, in order. The files of a room import the files of this room and of the rooms before it, and any package.
+ * `main.ts` imports all rooms. No other file may stand outside of the rooms.
+ */
+export const rooms = [
+  'process',
+  'engines',
+  'inputs',
+  'reading',
+  'counting',
+  'results',
+  'output',
+  'commands',
+];
+
+/** The files of these rooms. A folder in a room has no folders. */
+const filesOf = (names) => names.flatMap((room) => [`${room}/*`, `${room}/[a-z]*/*`]).join(' ');
+
+/** The same for the command: a place, and what its files may import. */
+const command = {
+  '**': '',
+  'main.ts': filesOf(rooms),
+  ...Object.fromEntries(
+    rooms.flatMap((room, i) => {
+      const before = filesOf(rooms.slice(0, i + 1));
+      // The last word is a folder's own files.
+      return [
+        [`${room}/*.ts`, before],
+        [`${room}/*/**`, `${before} ${room}/*/*`],
+      ];
+    }),
+  ),
+};
 
 const withoutCommand = {
   group: ['**/cli/**', '@rightly/cli'],
   message: 'The library does not know the command.',
 };
 const asUsers = {
-  group: ['**/rightly/**', '!rightly/{inspect,memory,registry,sql}'],
+  group: ['**/rightly/**', '!rightly/{inspect,internal,memory,registry,sql}'],
   message:
-    'The command imports the library as its users do: rightly, rightly/sql, rightly/registry …',
+    'The command imports entry points of the library: rightly, rightly/sql, rightly/internal …',
 };
 
 /** What the linter's configuration has as `overrides`. */

@@ -1,21 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
-import { commandLine } from './command.ts';
-import { explain } from './explain.ts';
-import { watchOutput } from './output/streams.ts';
-import { say } from './output/standard-error.ts';
-import { ending, leave } from './signals.ts';
+import { type Actions, commandLine } from './commands/command-line.ts';
+import { explain } from './engines/explain.ts';
+import { ending, leave } from './process/signals.ts';
+import { say } from './process/standard-error.ts';
+import { watchOutput } from './process/watch-output.ts';
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { version: string };
 
 /** Runs the command; the result is the exit status. */
 export async function main(args: readonly string[]): Promise<number> {
   watchOutput();
   let status = 0;
   // Each command is loaded only where it is asked for.
-  const program = commandLine({
+  const actions: Actions = {
     async evaluate(names, options) {
-      const isTable = options.engine !== undefined || options.query !== undefined;
-      status = isTable
-        ? await (await import('./commands/evaluate-table.ts')).evaluateTable(names, options)
-        : await (await import('./commands/evaluate-files.ts')).evaluateFiles(names, options);
+      status = await (await import('./commands/evaluate.ts')).evaluate(names, options);
     },
     async merge(paths, options) {
       status = await (await import('./commands/merge.ts')).mergeStates(paths, options);
@@ -23,8 +25,9 @@ export async function main(args: readonly string[]): Promise<number> {
     async sql(table, options) {
       status = await (await import('./commands/sql.ts')).printQuery(table, options);
     },
-  });
+  };
   try {
+    const program = commandLine(actions, version);
     await program.parseAsync(args, { from: 'user' });
     return status;
   } catch (error) {

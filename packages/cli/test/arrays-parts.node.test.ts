@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import type * as Arrow from 'apache-arrow';
 import { allocate } from 'rightly/memory';
 import { describe, expect, test } from 'vitest';
-import { Source } from '../src/arrays/arrow/source.ts';
-import { listsOf } from '../src/arrays/arrow/values.ts';
-import { gather } from '../src/arrays/gather.ts';
-import { fromHalf } from '../src/arrays/half.ts';
-import { Scratch } from '../src/arrays/scratch.ts';
-import { sideBySide } from '../src/arrays/side-by-side.ts';
+import { Source } from '../src/inputs/arrow/source.ts';
+import { listsOf } from '../src/inputs/arrow/values.ts';
+import { gather } from '../src/counting/arrays/gather.ts';
+import { fromHalf } from '../src/inputs/arrays/from-half.ts';
+import { Scratch } from '../src/inputs/arrays/scratch.ts';
+import { sideBySide } from '../src/inputs/arrays/side-by-side.ts';
 import { file } from './command.ts';
 
 const arrow = createRequire(import.meta.url)('apache-arrow/Arrow.esnext.min') as typeof Arrow;

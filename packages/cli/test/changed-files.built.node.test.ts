@@ -20,7 +20,7 @@ import { text as all } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import type * as Arrow from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
-import { findInputs } from '../src/files/inputs.ts';
+import { findFiles } from '../src/inputs/files/find-files.ts';
 import { npy } from './arrays.ts';
 import { file, folder, made } from './command.ts';
 
@@ -145,7 +145,7 @@ describe('a file that', () => {
   });
 
   test('is removed before the first look', async () => {
-    await expect(findInputs(['*.csv'], async () => ['gone.csv'])).rejects.toThrow(
+    await expect(findFiles(['*.csv'], async () => ['gone.csv'])).rejects.toThrow(
       'gone.csv was removed while it was read; run the command again when the file is complete',
     );
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text as all } from 'node:stream/consumers';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { groupLabel } from '../src/format/label.ts';
+import { groupLabel } from '../src/results/label.ts';
 import { file, folder, made, type Report, rightly, type Run, sql, text } from './command.ts';
 import { command, hidden, hostileNames, spelt } from './hostile-names.ts';
 

@@ -3,13 +3,13 @@ import { DatabaseError } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { told as toldByClickhouse } from '../src/engines/clickhouse/errors.ts';
 import { told as toldByPostgres } from '../src/engines/postgres/errors.ts';
-import { readMetrics } from '../src/evaluate/metric-text.ts';
-import { wildcards } from '../src/evaluate/wildcard.ts';
-import { explain } from '../src/explain.ts';
-import { toCsv } from '../src/format/csv.ts';
-import { markdownText } from '../src/format/markdown-text.ts';
-import { joinLines } from '../src/join-lines.ts';
-import { inert } from '../src/output/safe-text.ts';
+import { readMetrics } from '../src/reading/read-metrics.ts';
+import { wildcards } from '../src/reading/wildcards.ts';
+import { explain } from '../src/engines/explain.ts';
+import { toCsv } from '../src/output/formats/csv.ts';
+import { markdownText } from '../src/output/formats/markdown-text.ts';
+import { joinLines } from '../src/process/join-lines.ts';
+import { inert } from '../src/process/safe-text.ts';
 import { rightly } from './command.ts';
 
 /** So many letters take a moment where each is read a few times. Where each is read again for each other one, no test ends. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Evaluation } from '../src/evaluate/results.ts';
-import { formats } from '../src/format/format.ts';
-import { exact, inert, safeJson, visible } from '../src/output/safe-text.ts';
-import { groupLabel } from '../src/format/label.ts';
+import type { Evaluation } from '../src/results/evaluation.ts';
+import { formats } from '../src/output/formats/formats.ts';
+import { exact, inert, safeJson, visible } from '../src/process/safe-text.ts';
+import { groupLabel } from '../src/results/label.ts';
 import { command, hidden, hostileNames, spelt } from './hostile-names.ts';
 
 /** Texts of pieces that are hostile, and of any characters. */

@@ -15,7 +15,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { interruptible } from '../src/signals.ts';
+import { interruptible } from '../src/process/signals.ts';
 import { npy } from './arrays.ts';
 import { file, folder } from './command.ts';
 import { Gate, type Running, start, startOnTerminal } from './process.ts';

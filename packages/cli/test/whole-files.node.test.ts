@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { checkWhole } from '../src/files/whole.ts';
+import { checkWhole } from '../src/inputs/files/check-whole.ts';
 import { like, refusal } from './arrays.ts';
 import { evaluate, file, folder, made, sql, text } from './command.ts';
 import { checked, frame, repeated, skipped } from './zstd.ts';

@@ -1,13 +1,16 @@
 import { realpathSync } from 'node:fs';
-import type { MergeOptions } from '../command.ts';
-import { InputError } from '../errors.ts';
-import { checkBars, parseBars } from '../evaluate/bars.ts';
-import type { Evaluated } from '../evaluate/results.ts';
-import { findTargets } from '../output/find.ts';
-import { refuseInputs } from '../output/refuse.ts';
-import { finish } from '../print.ts';
-import { merge } from '../states/merge.ts';
-import { readState } from '../states/read.ts';
+import type { Evaluated } from '../counting/evaluated.ts';
+import { merge } from '../counting/states/merge.ts';
+import { readState } from '../counting/states/read-state.ts';
+import { refuseInputs } from '../output/files/refuse.ts';
+import { findTargets } from '../output/files/targets.ts';
+import { keep } from '../output/keep.ts';
+import { print } from '../output/print.ts';
+import { InputError } from '../process/errors.ts';
+import { parseBars } from '../results/bars.ts';
+import { checkBars } from '../results/check-bars.ts';
+import { judge } from '../results/judge.ts';
+import type { MergeOptions } from './options.ts';
 
 /** Adds up states; the result is the exit status. */
 export async function mergeStates(paths: readonly string[], given: MergeOptions): Promise<number> {
@@ -22,7 +25,8 @@ export async function mergeStates(paths: readonly string[], given: MergeOptions)
   for (const path of paths) parts.push(await readState(path));
   const all = merge(parts, paths);
   checkBars(bars, all.total.metrics, all.columns.by.length > 0);
-  return finish(all, bars, given.format, targets);
+  const notes = await keep(all, targets);
+  return print(judge(all, bars), given.format, notes);
 }
 
 function realPath(path: string): string {

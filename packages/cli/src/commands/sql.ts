@@ -1,14 +1,16 @@
-import { DESCRIPTION, described } from '../states/described.ts';
-import type { SqlOptions } from '../command.ts';
+import { columnNames } from '../counting/column-names.ts';
+import { DESCRIPTION, described } from '../counting/states/described.ts';
+import { asked } from '../counting/states/document.ts';
+import type { Column } from '../engines/column.ts';
 import { dialectNamed, isVerified } from '../engines/dialects.ts';
-import { InputError } from '../errors.ts';
-import { type Column, numeric } from '../evaluate/column.ts';
-import { planFor } from '../evaluate/evaluate.ts';
-import { arrange, choose, type Scores } from '../evaluate/prepare.ts';
-import { columnNames } from '../evaluate/results.ts';
-import { printSql } from '../output/sql.ts';
-import { asked } from '../states/document.ts';
-import { declare } from './declared.ts';
+import { printSql } from '../output/print-sql.ts';
+import { InputError } from '../process/errors.ts';
+import { checkNumeric } from '../reading/check-numeric.ts';
+import { arrange, type Scores } from '../reading/tables/arrange.ts';
+import { ask } from '../reading/tables/ask.ts';
+import { choose } from '../reading/tables/choose.ts';
+import { declare } from './declare.ts';
+import type { SqlOptions } from './options.ts';
 
 /** Prints the query that an engine is to run; the result is the exit status. */
 export async function printQuery(table: string | undefined, given: SqlOptions): Promise<number> {
@@ -23,15 +25,15 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   const { all, options } = declare(given);
   const columns = choose(all, options);
   const prepared = arrange(all, { columns, from: () => from }, scores(columns), options, dialect);
-  const planned = planFor(prepared, options, dialect);
-  const question = {
-    metrics: planned.metrics.map(asked),
+  const question = ask(prepared, options, dialect);
+  const stated = {
+    metrics: question.metrics.map(asked),
     columns: columnNames(columns, prepared.classes),
     truth: prepared.truth,
   };
-  const text = described(planned.query.text, question, dialect);
+  const text = described(question.query.text, stated, dialect);
   printSql(
-    `-- ${given.dialect}${isVerified(given.dialect) ? '' : ' (not verified: this has not been run there)'}; rightly merge reads the answer, by its column ${DESCRIPTION}\n${planned.query.legend}\n${text};\n`,
+    `-- ${given.dialect}${isVerified(given.dialect) ? '' : ' (not verified: this has not been run there)'}; rightly merge reads the answer, by its column ${DESCRIPTION}\n${question.query.legend}\n${text};\n`,
   );
   return 0;
 }
@@ -39,10 +41,10 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
 function scores({ yPred }: ReturnType<typeof choose>): Scores {
   if (!Array.isArray(yPred)) {
     const column = yPred as Column;
-    if (column.list) numeric(column, '--y-pred');
+    if (column.list) checkNumeric(column, '--y-pred');
     return { columns: [column], count: undefined, isList: column.list };
   }
   const columns = yPred as readonly Column[];
-  for (const column of columns) numeric(column, '--y-pred', false);
+  for (const column of columns) checkNumeric(column, '--y-pred', false);
   return { columns, count: columns.length, isList: true };
 }

@@ -1,5 +1,5 @@
 import type { Dialect } from 'rightly/sql';
-import type { Column } from '../evaluate/column.ts';
+import type { Column } from './column.ts';
 
 /** A value of an answer. */
 export type Value = string | number | bigint | boolean | null | readonly Value[];

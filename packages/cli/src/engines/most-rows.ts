@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../process/errors.ts';
 
 /** The most rows of an answer that are read. Each takes about a kilobyte of memory until all are added up. */
 export const MOST_ROWS = 2_000_000;

@@ -1,4 +1,4 @@
-import { InputError, quote } from '../errors.ts';
+import { InputError, quote } from '../process/errors.ts';
 
 /** `--set KEY=VALUE`, as often as it comes. */
 export function parseSettings(given: readonly string[]): Record<string, string> {

@@ -1,5 +1,8 @@
 import { onTestFinished } from 'vitest';
-import { type ClickhouseEngine, openClickhouse } from '../../src/engines/clickhouse/engine.ts';
+import {
+  type ClickhouseEngine,
+  openClickhouse,
+} from '../../src/engines/clickhouse/clickhouse-engine.ts';
 import type { RemoteOptions } from '../../src/engines/engine.ts';
 
 /** An engine that is closed after the test. */

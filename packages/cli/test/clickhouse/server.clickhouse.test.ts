@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type AnySumsMetric, AUC, F1Score, PearsonCorrelation, R2Score, Recall } from 'rightly';
 import { clickhouse, evaluationQuery, problemsQuery } from 'rightly/sql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { toColumn } from '../../src/engines/clickhouse/type.ts';
+import { toColumn } from '../../src/engines/clickhouse/to-column.ts';
 import { rightly } from '../command.ts';
 import { failure, open } from './open.ts';
 import { end, PASSWORD, Servers } from './servers.ts';

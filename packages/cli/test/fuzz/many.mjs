@@ -4,7 +4,7 @@ import { readFileSync, writeSync } from 'node:fs';
 
 const [, , lines, dist] = process.argv;
 const { main } = await import(`${dist}/main.js`);
-const { Duckdb } = await import(`${dist}/engines/duckdb/engine.js`);
+const { Duckdb } = await import(`${dist}/engines/duckdb/duckdb.js`);
 
 // An engine takes longer to open than a small file to read.
 const engine = await Duckdb.open({ threads: '2', memory: '400MB', progress: false });

@@ -3,8 +3,8 @@ import * as arrow from 'apache-arrow';
 import { BufferRegion, FieldNode, Message, RecordBatch } from 'apache-arrow/ipc/metadata/message';
 import { closeSync, ftruncateSync, openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ArrowFile } from '../../src/arrays/arrow/file.ts';
-import { Source } from '../../src/arrays/arrow/source.ts';
+import { ArrowFile } from '../../src/inputs/arrow/arrow-file.ts';
+import { Source } from '../../src/inputs/arrow/source.ts';
 import { like } from '../arrays.ts';
 import { file } from '../command.ts';
 

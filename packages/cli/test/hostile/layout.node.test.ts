@@ -1,7 +1,7 @@
 import * as arrow from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
-import { checkLayout } from '../../src/arrays/arrow/layout.ts';
-import type { BatchHeader } from '../../src/arrays/arrow/library.ts';
+import { checkLayout } from '../../src/inputs/arrow/check-layout.ts';
+import type { BatchHeader } from '../../src/engines/arrow-library.ts';
 
 type Pair = readonly [number, number];
 

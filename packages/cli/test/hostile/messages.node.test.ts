@@ -7,7 +7,7 @@ import {
   RecordBatch,
 } from 'apache-arrow/ipc/metadata/message';
 import { describe, expect, test } from 'vitest';
-import { Messages } from '../../src/arrays/arrow/messages.ts';
+import { Messages } from '../../src/inputs/arrow/messages.ts';
 
 const int = new arrow.Int32();
 const names = new arrow.Dictionary(int, int, 7);

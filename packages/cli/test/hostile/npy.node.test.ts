@@ -1,9 +1,9 @@
 import { closeSync, openSync, truncateSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readDict } from '../../src/arrays/npy/dict.ts';
-import { toDtype } from '../../src/arrays/npy/dtype.ts';
-import { NpyFile } from '../../src/arrays/npy/file.ts';
-import { readHeader } from '../../src/arrays/npy/header.ts';
+import { readDict } from '../../src/inputs/npy/read-dict.ts';
+import { toDtype } from '../../src/inputs/npy/dtype.ts';
+import { NpyFile } from '../../src/inputs/npy/npy-file.ts';
+import { readHeader } from '../../src/inputs/npy/header.ts';
 import { file } from '../command.ts';
 
 /** A file of a version, with a header that may claim another length. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkParquet, parquetError } from '../../src/engines/duckdb/parquet-limits.ts';
-import { Thrift } from '../../src/engines/duckdb/thrift.ts';
+import { checkParquet, parquetError } from '../../src/inputs/duckdb/parquet-limits.ts';
+import { Thrift } from '../../src/inputs/duckdb/thrift.ts';
 import { file } from '../command.ts';
 
 /** Thrift's compact protocol: a number is seven bits a byte, and a signed one alternates between the signs. */

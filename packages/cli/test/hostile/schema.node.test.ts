@@ -1,6 +1,6 @@
 import * as arrow from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
-import { checkSchema } from '../../src/arrays/arrow/schema.ts';
+import { checkSchema } from '../../src/inputs/arrow/check-schema.ts';
 
 const field = (type: arrow.DataType, name = 'a'): arrow.Field => new arrow.Field(name, type, true);
 

@@ -1,11 +1,11 @@
 import { closeSync, ftruncateSync, openSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isAnswer } from '../../src/states/answer.ts';
-import { describedIn } from '../../src/states/described.ts';
-import { parseJson } from '../../src/states/json.ts';
-import { readState } from '../../src/states/read.ts';
-import { parseDescription, parseState } from '../../src/states/schema.ts';
-import { readText } from '../../src/states/text.ts';
+import { isAnswer } from '../../src/counting/states/answer.ts';
+import { describedIn } from '../../src/counting/states/described.ts';
+import { parseJson } from '../../src/counting/states/parse-json.ts';
+import { readState } from '../../src/counting/states/read-state.ts';
+import { parseDescription, parseState } from '../../src/counting/states/schema.ts';
+import { readText } from '../../src/counting/states/read-text.ts';
 import { file } from '../command.ts';
 
 const question = {

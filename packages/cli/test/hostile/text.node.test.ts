@@ -5,9 +5,9 @@ import {
   checkHeader,
   csvLineError,
   noHeader,
-} from '../../src/engines/duckdb/csv-limits.ts';
-import { Duckdb } from '../../src/engines/duckdb/engine.ts';
-import { checkLines, lineError } from '../../src/engines/duckdb/json-limits.ts';
+} from '../../src/inputs/duckdb/csv-limits.ts';
+import { Duckdb } from '../../src/engines/duckdb/duckdb.ts';
+import { checkLines, lineError } from '../../src/inputs/duckdb/json-limits.ts';
 import { like } from '../arrays.ts';
 import { file } from '../command.ts';
 

@@ -1,6 +1,6 @@
 import { inject, onTestFinished } from 'vitest';
 import type { Engine, RemoteOptions } from '../../src/engines/engine.ts';
-import { openPostgres } from '../../src/engines/postgres/engine.ts';
+import { openPostgres } from '../../src/engines/postgres/postgres-engine.ts';
 
 /** The engine on the server of the tests, closed after the test. */
 export async function open(options: Partial<RemoteOptions> = {}): Promise<Engine> {

@@ -1,5 +1,5 @@
 // A program of its own, for what is decided when Node starts: asks the server SPARK_URL one question, and prints the answer.
-import { openSpark } from '../../src/engines/spark/engine.ts';
+import { openSpark } from '../../src/engines/spark/spark-engine.ts';
 
 try {
   const engine = await openSpark({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseAddress } from '../../src/engines/spark/connection-string.ts';
-import { redactor, secretsIn } from '../../src/engines/redact.ts';
-import { tableFor } from '../../src/engines/spark/table.ts';
+import { redactor, secretsIn } from '../../src/engines/redactor.ts';
+import { tableFor } from '../../src/engines/spark/table-for.ts';
 
 const parse = (url: string, env = {}): ReturnType<typeof parseAddress> => parseAddress(url, env);
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Row } from '../../src/engines/engine.ts';
-import { openSpark } from '../../src/engines/spark/engine.ts';
+import { openSpark } from '../../src/engines/spark/spark-engine.ts';
 import { parseAddress } from '../../src/engines/spark/connection-string.ts';
 import { execute } from '../../src/engines/spark/execute.ts';
 import { Session } from '../../src/engines/spark/session.ts';

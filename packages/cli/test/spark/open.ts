@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, inject, onTestFinished } from 'vitest';
 import type { RemoteOptions } from '../../src/engines/engine.ts';
-import { openSpark, type SparkEngine } from '../../src/engines/spark/engine.ts';
+import { openSpark, type SparkEngine } from '../../src/engines/spark/spark-engine.ts';
 
 /** The engine on the cluster of the tests, closed after the test. */
 export async function open(options: Partial<RemoteOptions> = {}): Promise<SparkEngine> {

@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import { type SqlEngine, valuesList } from '../../../rightly/test/parity/sql/engine.ts';
-import { openSpark, type SparkEngine } from '../../src/engines/spark/engine.ts';
+import { openSpark, type SparkEngine } from '../../src/engines/spark/spark-engine.ts';
 
 /** An engine that runs the parity table, of rows that a query holds or of Parquet files in a folder. */
 export interface ParityEngine extends SqlEngine {

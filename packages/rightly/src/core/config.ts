@@ -3,7 +3,8 @@ import { checkKeys, type Options } from './options.ts';
 /** A metric's configuration, with Keras's keys. */
 export type Config = Readonly<Record<string, unknown>>;
 
-const snake = (key: string): string =>
+/** A key as Keras writes it: `sparseYTrue` is `sparse_y_true`. */
+export const snake = (key: string): string =>
   key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Keras's own options always; an extension only where it differs from its default. */

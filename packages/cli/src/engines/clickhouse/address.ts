@@ -1,4 +1,4 @@
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 
 /** Where a ClickHouse server is, and as whom it is spoken to. */
 export interface Address {

@@ -1,6 +1,6 @@
 import { ClickHouseError } from '@clickhouse/client';
-import { InputError } from '../../errors.ts';
-import { joinLines } from '../../join-lines.ts';
+import { InputError } from '../../process/errors.ts';
+import { joinLines } from '../../process/join-lines.ts';
 import type { Address } from './address.ts';
 
 /** What is known of who failed. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import type { Row } from '../engine.ts';
 import type { Client } from './client.ts';
 import { isLate } from './errors.ts';

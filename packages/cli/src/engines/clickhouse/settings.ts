@@ -1,4 +1,4 @@
-import { InputError, quote } from '../../errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
 import type { Row } from '../engine.ts';
 
 /** So that no digit of an answer is lost, and a query whose asker is gone ends. */

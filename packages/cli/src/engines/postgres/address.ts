@@ -1,5 +1,5 @@
 import pg, { type ClientConfig } from 'pg';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 
 /** Where a server is, and how to be let in. */
 export interface Address {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg, { type ClientConfig } from 'pg';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { isCancelled } from './errors.ts';
 
 /** Runs a query of a connection, which is stopped on the server once the signal is aborted: to leave would not stop it. */

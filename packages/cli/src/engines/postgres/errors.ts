@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
-import { InputError } from '../../errors.ts';
-import { joinLines } from '../../join-lines.ts';
+import { InputError } from '../../process/errors.ts';
+import { joinLines } from '../../process/join-lines.ts';
 
 /** What went wrong, as one line for the user. */
 export function told(error: unknown, name: string, redact: (text: string) => string): InputError {

@@ -1,4 +1,4 @@
-import { InputError, quote } from '../../errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
 
 /** What the session needs to be as it is: nothing is written, and what is in quotes is what it says. */
 const own: Readonly<Record<string, string>> = {

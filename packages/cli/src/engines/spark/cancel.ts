@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientReadableStream } from '@grpc/grpc-js';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { type ExecutePlanResponse, SparkConnectService } from './connect_pb.ts';
 import type { Session } from './session.ts';
 

@@ -1,4 +1,4 @@
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { checked, Keys, printable } from './keys.ts';
 
 /** Where a Spark Connect server is, and as whom it is spoken to. */

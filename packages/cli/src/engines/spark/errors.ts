@@ -1,6 +1,6 @@
 import { fromBinary } from '@bufbuild/protobuf';
 import { type ServiceError, status } from '@grpc/grpc-js';
-import { InputError } from '../../errors.ts';
+import { InputError } from '../../process/errors.ts';
 import { ErrorInfoSchema, StatusSchema } from './connect_pb.ts';
 import type { Session } from './session.ts';
 

@@ -1,4 +1,4 @@
-import { InputError, quote } from '../../errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
 
 /** The keys of a connection string. Errors name a key, and never repeat a value, which may be secret. */
 export class Keys {

@@ -1,6 +1,6 @@
 import type { Data, RecordBatch, Vector } from 'apache-arrow';
-import { arrow } from '../../arrays/arrow/library.ts';
-import { InputError, quote } from '../../errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
+import { arrow } from '../arrow-library.ts';
 import type { Row, Value } from '../engine.ts';
 
 const { DataType, TimeUnit } = arrow;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import type { Address } from './connection-string.ts';
 import { type PlanSchema, SparkConnectService } from './connect_pb.ts';
+import type { Address } from './connection-string.ts';
 import { type CallOptions, Wire } from './wire.ts';
 
 const { method } = SparkConnectService;

@@ -1,0 +1,24 @@
+import { count } from '../counting/count.ts';
+import { keep } from '../output/keep.ts';
+import { print } from '../output/print.ts';
+import { read } from '../reading/read.ts';
+import { parseBars } from '../results/bars.ts';
+import { checkBars } from '../results/check-bars.ts';
+import { judge } from '../results/judge.ts';
+import { open } from './open.ts';
+import type { CommandOptions } from './options.ts';
+import { showQuery } from './show-query.ts';
+
+/** Evaluates prediction files, a table of an engine, or the answer to a query. The result is the exit status. */
+export const evaluate = (names: readonly string[], given: CommandOptions): Promise<number> =>
+  open(names, given, async (input, targets) => {
+    const bars = parseBars(given);
+    const question = await read(input, given);
+    checkBars(bars, question.metrics, question.columns.by.length > 0);
+    if ('query' in question && (given.sql || given.explain)) return showQuery(question, given);
+    const counted = await count(question);
+    // The sums are kept before anything is computed from them.
+    const notes = await keep(counted, targets, question);
+    const judged = judge(counted, bars);
+    return print(judged, given.format, notes);
+  });

@@ -1,0 +1,43 @@
+/** What stands below the options of `rightly evaluate`. */
+export const help = `
+Columns that are not named are found by their usual names (y_true, label, …; y_pred, p0 p1 …; sample_weight).
+Files of --rows and --state change only once they are whole; both keep their permissions.
+Arrow and NPY are read without SQL: --where, --sql, --rows, --nulls skip, --threads and --memory are for the other formats.
+
+Examples:
+  rightly evaluate predictions.parquet
+  rightly evaluate 'part-*.csv' --y-true label --y-pred 'prob_*' --by country
+  rightly evaluate predictions.parquet --metrics accuracy --fail-under accuracy=0.93
+  rightly evaluate prices.csv --y-true price --y-pred estimate --metrics mae,mape --fail-over mae=100
+  rightly evaluate answers.csv --metrics accuracy,f1_score --fail-under 'f1_score{cat}=0.8'
+  rightly evaluate clicks.parquet --metrics auc,precision,recall --by country
+  rightly evaluate logits.parquet --metrics huber:delta=2,bce:from_logits=true,name=loss
+  rightly evaluate scores.npy --y-true labels.npy --sample-weight weights.npy
+  cat predictions.jsonl | rightly evaluate - --format json
+  rightly evaluate 's3://lake/predictions/*.parquet' --engine 'sc://spark:15002/;use_ssl=true' --by country
+  rightly evaluate shop.predictions --engine clickhouse://reader@host:8123/shop --time-limit 600
+
+Secrets are better not on a command line: SPARK_CONNECT_AUTHENTICATE_TOKEN, CLICKHOUSE_PASSWORD and PGPASSWORD are read.
+
+Exit status: 0; 1 when a --fail-under or --fail-over bar is missed; 2 for bad usage or input; 130 after Ctrl-C, 143 after SIGTERM,
+129 after SIGHUP.
+`;
+
+/** The same for `rightly merge`. */
+export const mergeHelp = `
+Only states of the same metrics, groups and classes add up: without weights exactly to the result of the whole.
+
+Examples:
+  rightly evaluate part-1.parquet --state part-1.state.json
+  rightly merge part-*.state.json --fail-under accuracy=0.93
+`;
+
+/** The same for `rightly sql`. */
+export const sqlHelp = `
+A type is integer, float32, float64 (where none is said) or string, with [] for lists: scores:float32[].
+
+Examples:
+  rightly sql predictions --dialect spark --y-true label:integer --y-pred 'scores:float32[]' --by country > query.sql
+  rightly sql answers --dialect postgres --y-true label:string --y-pred guess:string | psql --csv > answer.csv
+  rightly merge answer.csv
+`;

@@ -1,0 +1,89 @@
+import type { Duckdb } from '../engines/duckdb/duckdb.ts';
+import { explain } from '../engines/explain.ts';
+import { findFiles } from '../inputs/files/find-files.ts';
+import { isArrayFormat } from '../inputs/files/formats.ts';
+import type { FoundFiles } from '../inputs/files/found-files.ts';
+import { namedInputs } from '../inputs/files/named-inputs.ts';
+import { quotedInputs } from '../inputs/files/quoted-inputs.ts';
+import { refuseInputs } from '../output/files/refuse.ts';
+import { findTargets, type Targets } from '../output/files/targets.ts';
+import { InputError, Interrupted } from '../process/errors.ts';
+import { drawsProgress } from '../process/standard-error.ts';
+import type { CommandOptions } from './options.ts';
+import { refuseForArrays } from './refuse-for-arrays.ts';
+import type { Use } from './use.ts';
+
+/** Opens prediction files while they are used: tables with DuckDB, arrays without SQL. The result is the exit status. */
+export async function openFiles(
+  names: readonly string[],
+  given: CommandOptions,
+  use: Use,
+): Promise<number> {
+  if (names.length === 0)
+    throw new InputError('name prediction files, or - for standard input; or say --query SQL');
+  for (const [option, value] of [
+    ['--set', given.set.length > 0],
+    ['--time-limit', given.timeLimit !== undefined],
+  ] as const)
+    if (value) throw new InputError(`${option} is for another engine; say --engine URL as well`);
+  const targets = findTargets(given);
+  refuseInputs(targets.all, namedInputs(names, given));
+  let engine: Duckdb | undefined;
+  // DuckDB takes longer to load than a few arrays take to read.
+  const start = async (): Promise<Duckdb> =>
+    (engine ??= await (
+      await import('../engines/duckdb/duckdb.ts')
+    ).Duckdb.open({
+      threads: given.threads,
+      memory: given.memory,
+      progress: drawsProgress(),
+    }));
+  const glob = async (pattern: string): Promise<readonly string[]> => (await start()).glob(pattern);
+  try {
+    refuseInputs(targets.all, await quotedInputs(given.where ?? '', glob));
+    const files = await findFiles(names, glob);
+    try {
+      // Now it is known what the globs match.
+      refuseInputs(targets.all, files.paths);
+      return await useFiles(files, given, targets, start, use);
+    } catch (error) {
+      if (error instanceof Interrupted) throw error;
+      // A file that changed explains every other error.
+      files.watch.check();
+      throw new InputError(explain(error, files));
+    } finally {
+      files.dispose();
+    }
+  } finally {
+    await engine?.close();
+  }
+}
+
+async function useFiles(
+  files: FoundFiles,
+  given: CommandOptions,
+  targets: Targets,
+  start: () => Promise<Duckdb>,
+  use: Use,
+): Promise<number> {
+  const { format } = files;
+  if (isArrayFormat(format)) {
+    refuseForArrays(given, format);
+    const input =
+      format === 'npy'
+        ? new (await import('../inputs/npy/npy-input.ts')).NpyInput(files, given)
+        : new (await import('../inputs/arrow/arrow-input.ts')).ArrowInput(files);
+    try {
+      return await use(input, targets);
+    } finally {
+      input.close();
+    }
+  }
+  const { FilesInput } = await import('../inputs/duckdb/files-input.ts');
+  const input = await FilesInput.open(files, format, await start());
+  try {
+    return await use(input, targets);
+  } catch (error) {
+    throw error instanceof Interrupted ? error : await input.explain(error);
+  }
+}

@@ -1,0 +1,74 @@
+import { Duckdb } from '../engines/duckdb/duckdb.ts';
+import type { Engine } from '../engines/engine.ts';
+import { explain } from '../engines/explain.ts';
+import { openEngine } from '../engines/open-engine.ts';
+import { openWaited } from '../engines/open-waited.ts';
+import { parseSettings, parseTimeLimit } from '../engines/settings.ts';
+import { quotedInputs } from '../inputs/files/quoted-inputs.ts';
+import { TableInput } from '../inputs/table-input.ts';
+import { refuseInputs } from '../output/files/refuse.ts';
+import { findTargets } from '../output/files/targets.ts';
+import { InputError, Interrupted } from '../process/errors.ts';
+import { ending } from '../process/signals.ts';
+import { drawsProgress } from '../process/standard-error.ts';
+import type { CommandOptions } from './options.ts';
+import type { Use } from './use.ts';
+
+/** Opens a table of an engine, or the answer to a query, while it is used. The result is the exit status. */
+export async function openTable(
+  names: readonly string[],
+  given: CommandOptions,
+  use: Use,
+): Promise<number> {
+  const query = given.query?.replace(/;\s*$/, '');
+  check(names, given);
+  const targets = findTargets(given);
+  let engine: Engine | undefined;
+  try {
+    engine = await openAsked(given);
+    if (engine instanceof Duckdb) refuseInputs(targets.all, await filesIn(given, engine));
+    // The query may end in a comment.
+    const from = query === undefined ? await engine.table(names[0]!) : `(${query}\n) AS asked`;
+    const source = query === undefined ? names[0]! : 'the query';
+    return await use(new TableInput(engine, source, from), targets);
+  } catch (error) {
+    throw error instanceof Interrupted ? error : new InputError(explain(error));
+  } finally {
+    await engine?.close();
+  }
+}
+
+function check(names: readonly string[], given: CommandOptions): void {
+  const isRemote = given.engine !== undefined;
+  const expected = given.query === undefined ? 1 : 0;
+  if (names.length !== expected)
+    throw new InputError(
+      expected === 1
+        ? `--engine evaluates one table; got ${names.length} (say --query SQL for several)`
+        : `--query stands for the table; got ${names.length} besides`,
+    );
+  const misplaced = {
+    '--rows': [given.rows, 'writes rows of files only'],
+    '--threads': [isRemote ? given.threads : undefined, 'is for DuckDB, without --engine'],
+    '--memory': [isRemote ? given.memory : undefined, 'is for DuckDB, without --engine'],
+    '--set': [isRemote ? undefined : given.set[0], 'is for another engine, with --engine'],
+    '--time-limit': [
+      isRemote ? undefined : given.timeLimit,
+      'is for another engine, with --engine',
+    ],
+  } as const;
+  for (const [option, [value, what]] of Object.entries(misplaced))
+    if (value !== undefined) throw new InputError(`${option} ${what}`);
+}
+
+async function openAsked(given: CommandOptions): Promise<Engine> {
+  const { engine: url, threads, memory } = given;
+  const progress = drawsProgress();
+  if (url === undefined) return Duckdb.open({ threads, memory, progress });
+  const settings = parseSettings(given.set);
+  const timeLimit = parseTimeLimit(given.timeLimit);
+  return openWaited(() => openEngine({ url, settings, timeLimit, progress, signal: ending }));
+}
+
+const filesIn = ({ query, where }: CommandOptions, engine: Duckdb): Promise<readonly string[]> =>
+  quotedInputs(`${query ?? ''}\n${where ?? ''}`, (pattern) => engine.glob(pattern));

@@ -1,0 +1,32 @@
+import type { DialectName } from '../engines/dialects.ts';
+import type { FormatName } from '../output/formats/formats.ts';
+import type { ReadOptions } from '../reading/read-options.ts';
+
+/** The options of `rightly evaluate`, as commander hands them over. */
+export interface CommandOptions extends Omit<ReadOptions, 'by'> {
+  readonly by?: readonly string[] | undefined;
+  readonly failUnder: readonly string[];
+  readonly failOver: readonly string[];
+  readonly format: FormatName;
+  readonly threads?: string | undefined;
+  readonly memory?: string | undefined;
+  readonly sql?: boolean | undefined;
+  readonly explain?: boolean | undefined;
+  readonly rows?: string | undefined;
+  readonly state?: string | undefined;
+  /** The URL of an engine other than DuckDB. */
+  readonly engine?: string | undefined;
+  readonly query?: string | undefined;
+  readonly set: readonly string[];
+  readonly timeLimit?: string | undefined;
+}
+
+/** The options of `rightly merge`. */
+export type MergeOptions = Pick<CommandOptions, 'failUnder' | 'failOver' | 'format' | 'state'>;
+
+/** The options of `rightly sql`. */
+export interface SqlOptions extends Omit<ReadOptions, 'by'> {
+  readonly by?: readonly string[] | undefined;
+  readonly dialect: DialectName;
+  readonly query?: string | undefined;
+}

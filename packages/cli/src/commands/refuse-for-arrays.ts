@@ -1,0 +1,23 @@
+import type { ArrayFormat } from '../inputs/files/formats.ts';
+import { InputError } from '../process/errors.ts';
+import type { CommandOptions } from './options.ts';
+
+/** Refuses what only tables have. */
+export function refuseForArrays(given: CommandOptions, format: ArrayFormat): void {
+  const { where, sql, explain, rows, nulls, threads, memory } = given;
+  const asked = {
+    '--where': where !== undefined,
+    '--sql': sql === true,
+    '--explain': explain === true,
+    '--rows': rows !== undefined,
+    '--nulls skip': nulls === 'skip',
+    '--threads': threads !== undefined,
+    '--memory': memory !== undefined,
+  };
+  const found = Object.entries(asked).find(([, isAsked]) => isAsked)?.[0];
+  if (found === undefined) return;
+  const name = format === 'npy' ? 'NPY' : 'Arrow';
+  throw new InputError(
+    `${found} works on Parquet, CSV and JSONL, which are read with SQL; ${name} is read as it is`,
+  );
+}

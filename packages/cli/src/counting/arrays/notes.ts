@@ -1,0 +1,45 @@
+import { inspect } from 'rightly/inspect';
+import { isLoss } from 'rightly/internal';
+import type { Rows } from '../../inputs/arrays/block.ts';
+import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import { verbsOf } from '../../reading/verbs-of.ts';
+
+/** Counts of rows that a reader of the numbers must know of: the same rows as the metrics' SQL counts. */
+export class Notes {
+  nan = 0;
+  outOfRange = 0;
+  notBinary = 0;
+  notProbability = 0;
+  /** For each metric. */
+  readonly tied: number[];
+  /** Metrics that read their inputs alike, by their places. */
+  readonly #alike: readonly (readonly number[])[];
+  readonly #metrics: readonly DeclaredMetric[];
+
+  constructor(metrics: readonly DeclaredMetric[]) {
+    this.#metrics = metrics;
+    this.tied = metrics.map(() => 0);
+    const alike = new Map<string, number[]>();
+    metrics.forEach((metric, i) => {
+      // Losses have values for most of these rows, or refuse them.
+      if (isLoss(metric) && metric.getConfig()['from_logits'] !== false) return;
+      const kind = JSON.stringify(verbsOf(metric));
+      alike.set(kind, [...(alike.get(kind) ?? []), i]);
+    });
+    this.#alike = [...alike.values()];
+  }
+
+  /** A row is one row, however many metrics read it. */
+  add({ yTrue, yPred }: Rows): void {
+    const most = { nan: 0, outOfRange: 0, notBinary: 0, notProbability: 0 };
+    for (const places of this.#alike) {
+      const metrics = places.map((i) => this.#metrics[i]!);
+      const found = inspect(metrics, yTrue, yPred);
+      for (const name of names) most[name] = Math.max(most[name], found[name]);
+      places.forEach((place, i) => (this.tied[place]! += found.tied[i]!));
+    }
+    for (const name of names) this[name] += most[name];
+  }
+}
+
+const names = ['nan', 'outOfRange', 'notBinary', 'notProbability'] as const;

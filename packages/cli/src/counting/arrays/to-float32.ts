@@ -1,0 +1,13 @@
+import type { Elements } from '../../inputs/arrays/block.ts';
+import { fromHalf } from '../../inputs/arrays/from-half.ts';
+import type { Scratch } from '../../inputs/arrays/scratch.ts';
+
+/** Scores as float32; whole numbers stay what they are. */
+export function toFloat32(scores: Elements, into: Scratch): Elements {
+  const { data, shape, type } = scores;
+  if (!(data instanceof Float64Array) && type !== 'float16') return scores;
+  const out = into.view(Float32Array, data.length);
+  if (type === 'float16') out.set(Array.from(data as Uint16Array, fromHalf));
+  else out.set(data as Float64Array);
+  return { data: out, shape };
+}

@@ -1,0 +1,22 @@
+import type { Columns } from '../reading/choose-columns.ts';
+
+/** The columns that were read, by what they hold. */
+export interface ColumnNames {
+  readonly y_true: string;
+  readonly y_pred: string | readonly string[];
+  readonly sample_weight: string | null;
+  readonly by: readonly string[];
+  /** Where labels were matched with names. */
+  readonly classes?: readonly string[];
+}
+
+export const columnNames = (
+  { yTrue, yPred, sampleWeight, by }: Columns,
+  classes: readonly string[] | undefined,
+): ColumnNames => ({
+  y_true: yTrue.name,
+  y_pred: 'name' in yPred ? yPred.name : yPred.map(({ name }) => name),
+  sample_weight: sampleWeight?.name ?? null,
+  by: by.map(({ name }) => name),
+  ...(classes ? { classes } : {}),
+});

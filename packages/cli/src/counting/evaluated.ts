@@ -1,0 +1,16 @@
+import type { GroupAnswer } from 'rightly/sql';
+import type { DeclaredMetric } from '../reading/declared-metric.ts';
+import type { ColumnNames } from './column-names.ts';
+
+/** What was counted in one group, or in all rows. */
+export type Counted = Pick<GroupAnswer<DeclaredMetric>, 'group' | 'rows' | 'metrics'>;
+
+/** What an evaluation came to, and all that is needed to add it to others. */
+export interface Evaluated {
+  readonly source: string;
+  readonly columns: ColumnNames;
+  /** How many classes there are, where a row has a score for each. */
+  readonly classes: number | undefined;
+  readonly groups: readonly Counted[];
+  readonly total: GroupAnswer<DeclaredMetric>;
+}

@@ -1,0 +1,68 @@
+import type { KeyedState, MetricDocument } from 'rightly';
+import type { GroupAnswer, SqlType } from 'rightly/sql';
+import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import type { ColumnNames } from '../column-names.ts';
+import type { Evaluated } from '../evaluated.ts';
+import { type Group, plainGroup } from '../group.ts';
+
+/** The version of what is written. */
+export const VERSION = 2;
+
+/** The versions that are read. Version 1 knows means only, and nothing of their standard errors. */
+export const versions: readonly Version[] = [1, VERSION];
+export type Version = 1 | 2;
+
+/** What is counted for all rows and worth a warning. */
+export type Notes = Pick<
+  GroupAnswer,
+  'tied' | 'nan' | 'outOfRange' | 'notBinary' | 'notProbability' | 'skipped'
+>;
+
+/** What an evaluation asked: only states of the same question add up. */
+export interface Question {
+  readonly metrics: readonly Pick<MetricDocument, 'class_name' | 'config'>[];
+  readonly columns: ColumnNames;
+}
+
+/** What an answer says of itself. */
+export interface Description extends Question {
+  /** The type of the truth: whether classes are names or numbers. Answers of version 1 have no classes. */
+  readonly truth?: SqlType | undefined;
+}
+
+/** The sums of an evaluation, as JSON. */
+export interface StateDocument extends Question {
+  readonly rightly_state: Version;
+  readonly source: string;
+  /** How many classes there are, where a row has a score for each. */
+  readonly classes: number | null;
+  readonly notes: Notes;
+  readonly groups: readonly {
+    readonly group: Group;
+    readonly rows: number;
+    readonly states: readonly KeyedState[];
+  }[];
+}
+
+/** What a metric is, without what it has seen. */
+export function asked(metric: DeclaredMetric): Question['metrics'][number] {
+  const { class_name, config } = metric.toJSON();
+  return { class_name, config };
+}
+
+export function toDocument({ source, columns, classes, groups, total }: Evaluated): StateDocument {
+  const { tied, nan, outOfRange, notBinary, notProbability, skipped } = total;
+  return {
+    rightly_state: VERSION,
+    source,
+    columns,
+    classes: classes ?? null,
+    metrics: total.metrics.map(asked),
+    notes: { tied, nan, outOfRange, notBinary, notProbability, skipped },
+    groups: (columns.by.length === 0 ? [total] : groups).map(({ group, rows, metrics }) => ({
+      group: plainGroup(group),
+      rows,
+      states: metrics.map((metric) => metric.toJSON().state),
+    })),
+  };
+}

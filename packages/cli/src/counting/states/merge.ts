@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util';
+import { together } from 'rightly/sql';
+import { InputError } from '../../process/errors.ts';
+import { isMean } from '../../reading/declared-metric.ts';
+import type { Counted, Evaluated } from '../evaluated.ts';
+import { asked } from './document.ts';
+
+/** What states of the same question come to together. Throws InputError for states of unlike questions. */
+export function merge(parts: readonly Evaluated[], paths: readonly string[]): Evaluated {
+  const [first] = parts as readonly [Evaluated];
+  parts.forEach((part, i) => {
+    const difference = differs(first, part);
+    if (difference !== undefined)
+      throw new InputError(
+        `${paths[i]} must be a state of the same question as ${paths[0]}; ${difference}`,
+      );
+  });
+  const { metrics } = first.total;
+  const totals = parts.map(({ total }) => total);
+  const groups = new Map<string, Counted[]>();
+  for (const group of parts.flatMap((part) => part.groups)) {
+    // An answer in CSV has the same values as text.
+    const values = first.columns.by.map((name) => group.group![name]);
+    const key = JSON.stringify(values.map(textOf));
+    const alike = groups.get(key);
+    if (alike) alike.push(group);
+    else groups.set(key, [group]);
+  }
+  return {
+    source: paths.join(' '),
+    columns: first.columns,
+    classes: parts.find(({ classes }) => classes !== undefined)?.classes,
+    groups: [...groups.values()].map((alike) => {
+      const all = together(metrics, alike.map(withoutNotes));
+      return { group: alike[0]!.group, rows: all.rows, metrics: all.metrics };
+    }),
+    total: together(metrics, totals),
+  };
+}
+
+/** A group's value as text; NULL is none. */
+const textOf = (value: unknown): string | null =>
+  value === null ? null : `${value as string | number | boolean}`;
+
+/** Groups are counted, not warned of. */
+export const withoutNotes = (counted: Counted): Evaluated['total'] => ({
+  tied: counted.metrics.map(() => 0),
+  nan: 0,
+  outOfRange: 0,
+  notBinary: 0,
+  notProbability: 0,
+  skipped: 0,
+  ...counted,
+});
+
+/** In what two states differ that must be the same. */
+function differs(a: Evaluated, b: Evaluated): string | undefined {
+  const [one, other] = [questionOf(a), questionOf(b)];
+  for (const [what, value] of Object.entries(one))
+    if (!isDeepStrictEqual(value, other[what]))
+      return `its ${what} are ${JSON.stringify(other[what])}, not ${JSON.stringify(value)}`;
+  if (a.classes !== undefined && b.classes !== undefined && a.classes !== b.classes)
+    return `it has ${b.classes} classes, not ${a.classes}`;
+  const [kinds, otherKinds] = [kindsOfClasses(a), kindsOfClasses(b)];
+  const i = kinds.findIndex((kind, at) => kind && otherKinds[at] && kind !== otherKinds[at]);
+  return i < 0 ? undefined : `its classes are ${otherKinds[i]!}, not ${kinds[i]!}`;
+}
+
+/** Of each metric, whether its sums are kept by names or by numbers; undefined where none is kept by either. */
+const kindsOfClasses = ({ total }: Evaluated): ('names' | 'numbers' | undefined)[] =>
+  total.metrics.map((metric) => {
+    if (isMean(metric)) return undefined;
+    const { compensation: _, ...sums } = metric.toJSON().state;
+    const [key] = Object.values(sums).flatMap((cells) =>
+      Object.keys(Object(cells) as object).slice(0, 1),
+    );
+    return key === undefined ? undefined : /^-?\d+$/.test(key) ? 'numbers' : 'names';
+  });
+
+const questionOf = ({ columns, total }: Evaluated): Readonly<Record<string, unknown>> => ({
+  metrics: total.metrics.map(asked),
+  'groups by': columns.by,
+  'names of the classes': columns.classes ?? null,
+  weights: columns.sample_weight === null ? 'none' : 'some',
+});

@@ -1,0 +1,22 @@
+import { constants } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { InputError } from '../../process/errors.ts';
+import { ending } from '../../process/signals.ts';
+
+/** A string in JavaScript has no more letters. */
+export const longest: number = constants.MAX_STRING_LENGTH;
+
+/** The text of a file, or of a pipe, whose length is not known before. Throws InputError for more bytes than a string holds. */
+export async function readText(path: string): Promise<string> {
+  const tooLong = new InputError(`a state must have at most ${longest} bytes; this has more`);
+  if ((await stat(path)).size > longest) throw tooLong;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of createReadStream(path, { signal: ending }) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > longest) throw tooLong;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}

@@ -1,0 +1,111 @@
+import type { KeyedState } from 'rightly';
+import { metricClasses } from 'rightly/registry';
+import * as v from 'valibot';
+import type { Group } from '../group.ts';
+import { type Description, type Question, type StateDocument, versions } from './document.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** As it is: a column may have any name. */
+const isGroup = (group: unknown): boolean =>
+  typeof group === 'object' &&
+  group !== null &&
+  Object.values(group).every(
+    (value) => value === null || ['string', 'number', 'boolean'].includes(typeof value),
+  );
+const question = {
+  rightly_state: v.picklist(versions),
+  metrics: v.pipe(
+    v.array(v.object({ class_name: v.string(), config: v.record(v.string(), v.unknown()) })),
+    v.minLength(1),
+  ),
+  columns: v.object({
+    y_true: v.string(),
+    y_pred: v.union([v.string(), v.array(v.string())]),
+    sample_weight: v.nullable(v.string()),
+    by: v.array(v.string()),
+    classes: v.optional(v.array(v.string())),
+  }),
+};
+
+/** What a metric's sums must be is the metric's own to say. */
+const isState = (sums: unknown): boolean =>
+  typeof sums === 'object' && sums !== null && !Array.isArray(sums);
+
+const truth = v.picklist(['integer', 'float32', 'float64', 'string']);
+
+const state = v.object({
+  ...question,
+  source: v.string(),
+  classes: v.nullable(count),
+  notes: v.object({
+    tied: v.array(count),
+    nan: count,
+    outOfRange: count,
+    notBinary: count,
+    notProbability: count,
+    skipped: count,
+  }),
+  groups: v.array(
+    v.object({
+      group: v.nullable(v.custom<Group & object>(isGroup, 'values by column')),
+      rows: count,
+      states: v.array(v.custom<KeyedState>(isState, 'sums by name')),
+    }),
+  ),
+});
+
+/** Throws TypeError for what is no state of this version, or of another shape than it says. */
+export function parseState(json: unknown): StateDocument {
+  const document = parse(state, json) as StateDocument;
+  const { metrics, notes, groups } = document;
+  checkMetrics(document);
+  const { by } = document.columns;
+  const lengths = [notes.tied, ...groups.map(({ states }) => states)];
+  const isWhole =
+    lengths.every(({ length }) => length === metrics.length) &&
+    groups.every(({ group }) =>
+      group === null ? by.length === 0 : by.every((name) => Object.hasOwn(group, name)),
+    );
+  if (!isWhole || (by.length === 0 && groups.length !== 1))
+    throw new TypeError('a state must have sums for each of its metrics in each of its groups');
+  return document;
+}
+
+/** What an answer says of itself. Throws TypeError as `parseState` does. */
+export function parseDescription(json: unknown): Description {
+  const found = parse(v.object({ ...question, truth: v.optional(truth) }), json) as Description;
+  checkMetrics(found);
+  return found;
+}
+
+function checkMetrics({ metrics }: Question): void {
+  const known = new Set<string>(metricClasses.map(({ definition }) => definition.className));
+  const other = metrics.find(({ class_name: name }) => !known.has(name));
+  if (other) throw new TypeError(`a state's metrics must be of rightly; got ${other.class_name}`);
+}
+
+function parse(schema: v.GenericSchema, json: unknown): unknown {
+  const { rightly_state: version } = Object(json) as { rightly_state?: unknown };
+  if (!versions.some((known) => known === version))
+    throw new TypeError(
+      version === undefined
+        ? 'this is no state: it must hold what rightly evaluate --state wrote'
+        : `a state must be of version ${versions.join(' or ')}; got version ${JSON.stringify(version)}`,
+    );
+  const result = v.safeParse(schema, json, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue) ?? '';
+  throw new TypeError(
+    issue.received === 'undefined'
+      ? `a state must have ${path}`
+      : `a state's ${path} must be ${wanted(issue)}; got ${issue.received}`,
+  );
+}
+
+/** The schema has no words for what is more than a type. */
+function wanted({ type, expected, message }: v.BaseIssue<unknown>): string {
+  if (type === 'integer' || type === 'min_value') return 'a whole number of at least 0';
+  if (type === 'min_length') return 'at least one';
+  return type === 'custom' ? message : String(expected);
+}

@@ -1,0 +1,51 @@
+import { isLoss } from 'rightly/internal';
+import type { Answer, GroupAnswer } from 'rightly/sql';
+import type { Row } from '../../engines/engine.ts';
+import { InputError } from '../../process/errors.ts';
+import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import type { PreparedTable } from '../../reading/tables/arrange.ts';
+import type { TableQuestion } from '../../reading/tables/read-table.ts';
+import { columnNames } from '../column-names.ts';
+import type { Evaluated } from '../evaluated.ts';
+import { locate } from './locate.ts';
+
+/** Scans the table once. Throws InputError with the first row that cannot be counted. */
+export async function countTable(question: TableQuestion): Promise<Evaluated> {
+  const { input, query, columns, table } = question;
+  const rows = await input.scan(query.text);
+  const { groups, total, classes } = await read(rows, question);
+  const names = table.classes;
+  return {
+    source: input.source,
+    columns: columnNames(columns, names),
+    classes,
+    groups: groups.map((group) => named(group, table)),
+    total,
+  };
+}
+
+/** A group's values under the names of the columns that they are of. */
+const named = (
+  answer: GroupAnswer<DeclaredMetric>,
+  { columns, names }: PreparedTable,
+): GroupAnswer<DeclaredMetric> => ({
+  ...answer,
+  group: Object.fromEntries(columns.by.map(({ name }, i) => [name, answer.group![names.by[i]!]])),
+});
+
+async function read(
+  rows: readonly Row[],
+  question: TableQuestion,
+): Promise<Answer<DeclaredMetric>> {
+  try {
+    return question.query.read(rows);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const located = await locate(question);
+    const weight = question.columns.sampleWeight;
+    if (located || !weight || question.metrics.some(isLoss)) throw located ?? error;
+    throw new InputError(
+      `column ${JSON.stringify(weight.name)}: the weights must have a finite sum`,
+    );
+  }
+}

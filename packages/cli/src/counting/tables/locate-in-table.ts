@@ -1,0 +1,31 @@
+import { problemsQuery } from 'rightly/sql';
+import { InputError } from '../../process/errors.ts';
+import type { TableQuestion } from '../../reading/tables/read-table.ts';
+import { predictionName, problemOf } from './problem-of.ts';
+
+/** Rows of tables have no order, and so no numbers: any one that is refused. */
+export async function locateInTable({
+  input,
+  metrics,
+  source,
+  table,
+}: TableQuestion): Promise<InputError | undefined> {
+  const { engine } = input;
+  const { dialect } = engine;
+  const { yTrue, yPred } = table.columns;
+  const originals = [yTrue, yPred].flat().map(({ name }) => name);
+  const sql = problemsQuery(metrics, source, originals, dialect);
+  const [row] = await engine.query(`SELECT * FROM (${sql}) AS problems LIMIT 1`);
+  if (row) return new InputError(`${input.source}: a row: ${problemOf(row, table, metrics)}`);
+  if (table.contents.predictions !== 'scores') return undefined;
+  const width = dialect.width(table.names.yPred);
+  const [lengths] = await engine.query(
+    `SELECT min(${width}) AS narrowest, max(${width}) AS widest FROM ${table.from()}`,
+  );
+  const [low, high] = [lengths?.['narrowest'], lengths?.['widest']].map(Number);
+  return low === high
+    ? undefined
+    : new InputError(
+        `${input.source}: ${predictionName(table)} has from ${low} to ${high} scores a row; all must have as many`,
+      );
+}

@@ -1,0 +1,89 @@
+import { refusalsBy } from 'rightly/sql';
+import type { Row } from '../../engines/engine.ts';
+import { quote } from '../../process/errors.ts';
+import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import type { PreparedTable } from '../../reading/tables/arrange.ts';
+
+export const predictionName = ({ columns: { yPred } }: PreparedTable): string =>
+  'name' in yPred ? `column ${quote(yPred.name)}` : `columns ${quote(yPred[0]!.name)} …`;
+
+/** Which of the columns of predictions is at fault, and what it holds. */
+function missing(row: Row, { columns: { yPred } }: PreparedTable): string {
+  const own = [yPred].flat().find(({ name }) => row[name] === null);
+  if (own) return `column ${quote(own.name)} is NULL (--nulls skip leaves such rows out)`;
+  const { name, typeName } = [yPred].flat()[0]!;
+  return typeName === 'VARCHAR'
+    ? `column ${quote(name)} must hold a list of numbers; it holds ${quote(String(row[name]))}`
+    : `column ${quote(name)} holds NULL in its list (--nulls skip leaves such rows out)`;
+}
+
+/** The names of problems are those of `problemsQuery`. */
+export function problemOf(
+  row: Row,
+  table: PreparedTable,
+  metrics: readonly DeclaredMetric[],
+): string {
+  const { yTrue, sampleWeight } = table.columns;
+  const truth = `column ${quote(yTrue.name)}`;
+  const weight = `column ${quote(sampleWeight?.name ?? '')}`;
+  switch (row['_problem']) {
+    case '_nulls': {
+      const which = row['_y_true'] === null ? truth : row['_weight'] === null ? weight : undefined;
+      return which === undefined
+        ? missing(row, table)
+        : `${which} is NULL (--nulls skip leaves such rows out)`;
+    }
+    case '_fractions':
+      return `${truth} must hold whole numbers as labels; it holds ${String(row['_y_true'])}`;
+    case '_fraction_ids':
+      return `${predictionName(table)} must hold class ids, whole numbers`;
+    case '_truth_nan':
+      return `${truth} must not hold NaN`;
+    case '_lengths':
+      return `${truth} and ${predictionName(table)} must have lists of one length`;
+    case '_no_classes':
+      return `${predictionName(table)} is an empty list`;
+    case '_factors':
+      return `${predictionName(table)} must have as many scores as alpha has numbers`;
+    case '_unknown_labels':
+      return `${truth} must hold labels that are classes; it holds ${labelIn(row, table)}`;
+    case '_fraction_guesses':
+      return `${predictionName(table)} must hold whole numbers as classes; it holds ${shown(row['_y_pred'])} (for a probability say --metrics precision,recall,auc)`;
+    case '_no_key':
+      return `${truth} and ${predictionName(table)} must hold classes between -2^63 and 2^63; they hold ${shown(row['_y_true'])} and ${shown(row['_y_pred'])}`;
+    case '_infinite':
+    case '_not_finite':
+      return `${metrics[Number(row['_metric'])]!.name} must be a finite number; ${truth} holds ${shown(row['_y_true'])}, ${predictionName(table)} ${shown(row['_y_pred'])}`;
+    case '_weights':
+      return `${weight} must hold finite weights of at least 0; it holds ${String(row['_weight'])}`;
+    default:
+      return refused(row, table, refusalsBy(metrics)[String(row['_problem'])]!);
+  }
+}
+
+/** Whether the truth was matched with names, of which it is none. */
+const isUnnamed = (row: Row, { classes }: PreparedTable): boolean =>
+  classes !== undefined && Number(row['_y_true']) === -1;
+
+/** A label as the column has it. */
+const labelIn = (row: Row, table: PreparedTable): string =>
+  isUnnamed(row, table) ? quote(String(row[table.columns.yTrue.name])) : shown(row['_y_true']);
+
+/** What a metric's own check expects of all rows, in the names of the columns. */
+function refused(row: Row, table: PreparedTable, expected: string): string {
+  const isTruth = expected.includes('yTrue');
+  const column = isTruth ? `column ${quote(table.columns.yTrue.name)}` : predictionName(table);
+  if (isTruth && isUnnamed(row, table))
+    return `${column} must hold labels that are classes; it holds ${labelIn(row, table)}`;
+  const wanted = expected
+    .replace(/^have y\w+ between /, 'lie between ')
+    .replace(/^have no NaN in y\w+$/, 'not hold NaN')
+    .replace(/ in each vector of y\w+$/, ' in each list');
+  return `${column} must ${wanted}; it holds ${shown(row[isTruth ? '_y_true' : '_y_pred'])}`;
+}
+
+/** A number, or the first few of a list. */
+function shown(value: unknown): string {
+  if (!Array.isArray(value)) return String(value);
+  return `[${value.slice(0, 5).join(', ')}${value.length > 5 ? ', …' : ''}]`;
+}

@@ -1,0 +1,21 @@
+import type { SqlType } from 'rightly/sql';
+import type { Column } from '../column.ts';
+import { elementType, plainType } from './rows.ts';
+
+/** A column of a type that ClickHouse names; whether it may hold NULL, and how it is stored, is left out. */
+export function toColumn(name: string, type: string): Column {
+  const element = elementType(type);
+  return {
+    name,
+    typeName: plainType(type),
+    list: element !== undefined,
+    type: kindOf(plainType(element ?? type)),
+  };
+}
+
+function kindOf(type: string): SqlType | 'other' {
+  if (/^(U?Int\d+|Bool|Decimal\(\d+, 0\))$/.test(type)) return 'integer';
+  if (type === 'Float32') return 'float32';
+  if (type === 'Float64' || type === 'BFloat16' || type.startsWith('Decimal(')) return 'float64';
+  return /^(String|FixedString|Enum|UUID|Date|IPv)/.test(type) ? 'string' : 'other';
+}

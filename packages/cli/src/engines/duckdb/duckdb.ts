@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBValueConverter,
+  type JS,
+  JSDuckDBValueConverter,
+} from '@duckdb/node-api';
+import { type Dialect, duckdb } from 'rightly/sql';
+import { InputError } from '../../process/errors.ts';
+import { ownName, remove, sweep } from '../../process/leftovers.ts';
+import { Progress } from '../../process/progress.ts';
+import { removeAfterwards } from '../../process/remove-afterwards.ts';
+import { atEnd, ending, interruptible } from '../../process/signals.ts';
+import type { Column } from '../column.ts';
+import type { Engine, Row } from '../engine.ts';
+import { checkRows } from '../most-rows.ts';
+import { toColumn } from './to-column.ts';
+
+export interface DuckdbOptions {
+  readonly threads?: string | undefined;
+  readonly memory?: string | undefined;
+  /** Whether to draw a progress bar: on a terminal only. */
+  readonly progress: boolean;
+}
+
+/** DuckDB in this process. */
+export class Duckdb implements Engine {
+  readonly dialect: Dialect = duckdb;
+  readonly name = 'DuckDB';
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  readonly #progress: boolean;
+  /** The folder for what does not fit into memory, which the engine makes when it needs it. */
+  readonly #spill: string;
+  readonly #interrupt = (): void => this.#connection.interrupt();
+  readonly #forget = atEnd(() => remove(this.#spill));
+  #dismiss: (() => void) | undefined;
+
+  private constructor(
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    spill: string,
+    progress: boolean,
+  ) {
+    this.#instance = instance;
+    this.#connection = connection;
+    this.#spill = spill;
+    this.#progress = progress;
+    ending.addEventListener('abort', this.#interrupt);
+  }
+
+  static async open({ threads, memory, progress }: DuckdbOptions): Promise<Duckdb> {
+    if (threads !== undefined && !/^[1-9]\d*$/.test(threads))
+      throw new InputError(`--threads must be a whole number of at least 1; got ${threads}`);
+    sweep(tmpdir());
+    const spill = join(tmpdir(), ownName('spill'));
+    const settings = {
+      // Not into the folder that the user stands in.
+      temp_directory: spill,
+      ...(threads === undefined ? {} : { threads }),
+      ...(memory === undefined ? {} : { memory_limit: memory }),
+    };
+    try {
+      const instance = await DuckDBInstance.create(':memory:', settings);
+      const connection = await instance.connect();
+      // Progress is measured only where it is enabled, and drawn here.
+      if (progress)
+        await connection.run(
+          'SET enable_progress_bar = true; SET enable_progress_bar_print = false',
+        );
+      return new Duckdb(instance, connection, spill, progress);
+    } catch (error) {
+      throw new InputError(`--memory must be a size such as 4GB; ${firstLine(error)}`);
+    }
+  }
+
+  async table(name: string): Promise<string> {
+    return duckdb.identifier(name);
+  }
+
+  async describe(from: string): Promise<Column[]> {
+    const rows = await this.query(`DESCRIBE SELECT * FROM ${from}`);
+    return rows.map((row) => toColumn(String(row['column_name']), String(row['column_type'])));
+  }
+
+  async query(sql: string): Promise<Row[]> {
+    const answer = await interruptible(async () => this.#connection.run(sql));
+    // What follows may keep the only thread busy. Then a signal is not heard, and another process must remove the folder.
+    if (existsSync(this.#spill)) this.#dismiss ??= removeAfterwards([this.#spill]);
+    checkRows(answer.rowCount);
+    return (await answer.convertRowObjects(valueOf)) as Row[];
+  }
+
+  /** The rows of a query one after another: never are all of them in memory. */
+  async *stream(sql: string): AsyncGenerator<Row> {
+    const answer = await this.#connection.stream(sql);
+    for await (const rows of answer.yieldRowObjectJs()) yield* rows as Row[];
+  }
+
+  async glob(pattern: string): Promise<string[]> {
+    const found = await this.query(`SELECT file FROM glob(${duckdb.text(pattern)}) ORDER BY file`);
+    return found.map(({ file }) => String(file));
+  }
+
+  async scan(sql: string): Promise<Row[]> {
+    if (!this.#progress) return this.query(sql);
+    const progress = new Progress();
+    const timer = setInterval(() => {
+      progress.show(this.#connection.progress.percentage / 100);
+    }, 100);
+    try {
+      return await this.query(sql);
+    } finally {
+      clearInterval(timer);
+      progress.stop();
+    }
+  }
+
+  async explain(sql: string): Promise<string> {
+    const rows = await this.query(`EXPLAIN ${sql}`);
+    return rows.map((row) => String(row['explain_value'])).join('\n');
+  }
+
+  async close(): Promise<void> {
+    ending.removeEventListener('abort', this.#interrupt);
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+    remove(this.#spill);
+    this.#forget();
+    this.#dismiss?.();
+  }
+}
+
+/** Whole numbers are numbers where these can hold them: a million bigints take longer to collect than to count. */
+const valueOf: DuckDBValueConverter<JS> = (value, type, converter) => {
+  const read = JSDuckDBValueConverter(value, type, converter);
+  if (typeof read !== 'bigint') return read;
+  const number = Number(read);
+  return Number.isSafeInteger(number) ? number : read;
+};
+
+export const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0]!;

@@ -1,0 +1,73 @@
+import { InputError } from '../process/errors.ts';
+import { joinLines } from '../process/join-lines.ts';
+import { visible } from '../process/safe-text.ts';
+
+/** The files that an error is about, and what the user called them. */
+interface Files {
+  readonly paths: readonly string[];
+  readonly source: string;
+}
+
+/** An error as one line that says what to do. */
+export function explain(error: unknown, files?: Files): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const line = error instanceof InputError ? message : fromEngine(message);
+  if (!files) return oneLine(line);
+  const spooled = files.source === 'standard input' ? files.paths[0]! : undefined;
+  const told = spooled === undefined ? line : line.replaceAll(spooled, files.source);
+  const names = [files.source, ...files.paths];
+  const isPlaced =
+    error instanceof InputError ||
+    told.startsWith('--') ||
+    names.some((name) => told.includes(name));
+  const placed = isPlaced ? told : `${files.source}: ${told}`;
+  return oneLine(placed);
+}
+
+/** What the engine says, without its kind of error. */
+export function fromEngine(message: string): string {
+  if (message.startsWith('Out of Memory Error'))
+    return '--memory: this does not suffice, or there is no more; say --memory SIZE or --threads 1';
+  return csvError(message) ?? message.replace(/^\w+( \w+)? Error: /, '');
+}
+
+/**
+ * What DuckDB says of a row that it cannot read, in short: where, and why. Its message quotes the row before the reason, and the row
+ * may hold lines that read like a reason; so the message is read from its end.
+ */
+function csvError(message: string): string | undefined {
+  const [, kind, line] = /^(\w+(?: \w+)?) Error: CSV Error on Line: (\d+)\n/.exec(message) ?? [];
+  if (line === undefined) return undefined;
+  const file = lastBetween(message, '\n  file = ', '\n  delimiter = ') ?? 'the CSV file';
+  return `${file}: line ${line}: ${kind === 'Conversion' ? cellError(message) : rowError(message)}`;
+}
+
+/** The reason may hold lines itself: it quotes the cell. */
+const cellError = (message: string): string =>
+  message.slice(
+    message.indexOf('\nError when converting column ') + 1,
+    message.lastIndexOf('\n\nColumn '),
+  );
+
+/** The reason is the line above the advice, which may be several lines. */
+function rowError(message: string): string {
+  const lines = message.slice(0, message.lastIndexOf('\nPossible ')).split('\n');
+  while (lines.length > 1 && /^\s*$|^Possible /.test(lines.at(-1)!)) lines.pop();
+  return lines.at(-1)!;
+}
+
+function lastBetween(text: string, start: string, end: string): string | undefined {
+  const from = text.lastIndexOf(start);
+  const to = text.indexOf(end, from);
+  return from < 0 || to < 0 ? undefined : text.slice(from + start.length, to);
+}
+
+function oneLine(text: string): string {
+  const shown = text
+    // A cell may be megabytes long.
+    .slice(0, 4000)
+    // The engine shows its query, which the user did not write.
+    .replace(/\n\s*LINE \d+:[^]*$/, '');
+  const line = visible(joinLines(shown, ' · '));
+  return line.length > 300 ? `${line.slice(0, 299).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
+}

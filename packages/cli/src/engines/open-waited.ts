@@ -1,0 +1,26 @@
+import { interruptible, type Patience } from '../process/signals.ts';
+import type { Engine } from './engine.ts';
+
+const THERE: Patience = {
+  wait: 850,
+  late: 'interrupted; the server did not answer in time, and may go on',
+  cut: 'interrupted; the server was not waited for, and may go on',
+};
+
+/** Runs what waits for a server. */
+const waited = <T>(run: () => Promise<T>): Promise<T> => interruptible(run, THERE);
+
+/** Opens an engine of another machine; signals are heard while its answers are waited for. */
+export async function openWaited(open: () => Promise<Engine>): Promise<Engine> {
+  const engine = await waited(open);
+  return {
+    dialect: engine.dialect,
+    name: engine.name,
+    table: (name) => waited(() => engine.table(name)),
+    describe: (from) => waited(() => engine.describe(from)),
+    query: (sql) => waited(() => engine.query(sql)),
+    scan: (sql) => waited(() => engine.scan(sql)),
+    explain: (sql) => waited(() => engine.explain(sql)),
+    close: () => engine.close(),
+  };
+}

@@ -1,0 +1,117 @@
+import { type Dialect, spark } from 'rightly/sql';
+import { Progress } from '../../process/progress.ts';
+import type { Column } from '../column.ts';
+import type { Engine, RemoteOptions, Row } from '../engine.ts';
+import { checkRows } from '../most-rows.ts';
+import { redactor, secretsIn } from '../redactor.ts';
+import { checkLimit, limited } from '../time-limit.ts';
+import { type Address, parseAddress } from './connection-string.ts';
+import { told } from './errors.ts';
+import { execute } from './execute.ts';
+import { type Done, doneOf, forwards, type OnProgress } from './progress.ts';
+import { rowsOf } from './rows.ts';
+import { Session } from './session.ts';
+import { tableFor } from './table-for.ts';
+import { toColumn } from './to-column.ts';
+
+/** Apache Spark, reached through Spark Connect. */
+export async function openSpark(options: RemoteOptions): Promise<SparkEngine> {
+  checkLimit(options.timeLimit);
+  const engine = new SparkEngine(parseAddress(options.url), options);
+  try {
+    await engine.open();
+    return engine;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+export class SparkEngine implements Engine {
+  readonly dialect: Dialect = spark;
+  readonly name: string;
+  readonly #options: RemoteOptions;
+  readonly #session: Session;
+  readonly #redact: (text: string) => string;
+  #views = 0;
+
+  constructor(address: Address, options: RemoteOptions) {
+    const { host, port, token = '', headers } = address;
+    this.name = `Spark at ${host}:${port}`;
+    this.#options = options;
+    this.#session = new Session(address);
+    this.#redact = redactor([token, ...Object.values(headers), ...secretsIn(options.settings)]);
+  }
+
+  /** Fails at once where nothing answers: what is retried later was there before. */
+  async open(): Promise<void> {
+    await this.#ask((signal) =>
+      this.#session.set({ ...plain, ...this.#options.settings }, { signal, within: 60_000 }),
+    );
+  }
+
+  async table(name: string): Promise<string> {
+    const { from, before } = tableFor(name, `rightly_${++this.#views}`);
+    if (before !== undefined) await this.query(before);
+    return from;
+  }
+
+  async describe(from: string): Promise<Column[]> {
+    const columns = await this.query(`DESCRIBE QUERY SELECT * FROM ${from}`);
+    return columns.map((column) =>
+      toColumn(String(column['col_name']), String(column['data_type'])),
+    );
+  }
+
+  async query(sql: string, onProgress?: OnProgress): Promise<Row[]> {
+    return this.#ask(async (signal) => {
+      const rows: Row[] = [];
+      let done: Done | undefined;
+      for await (const { content } of execute(this.#session, sql, signal)) {
+        if (content.case === 'arrowBatch') {
+          for (const row of rowsOf(content.value.data)) rows.push(row);
+          checkRows(rows.length);
+        }
+        if (content.case !== 'executionProgress') continue;
+        done = doneOf(content.value);
+        onProgress?.(done);
+      }
+      // The server's last report may come before the last task ends.
+      if (done) onProgress?.({ ...done, tasks: done.allTasks });
+      return rows;
+    });
+  }
+
+  async scan(sql: string): Promise<Row[]> {
+    if (!this.#options.progress) return this.query(sql);
+    const progress = new Progress();
+    try {
+      return await this.query(
+        sql,
+        forwards((part) => progress.show(part)),
+      );
+    } finally {
+      progress.stop();
+    }
+  }
+
+  async explain(sql: string): Promise<string> {
+    return this.#redact(await this.#ask((signal) => this.#session.explain(sql, { signal })));
+  }
+
+  async close(): Promise<void> {
+    await this.#session.close();
+  }
+
+  /** Asks the server within the time limit; no error that comes out of it holds a secret. */
+  async #ask<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    try {
+      return await limited(this.#options.signal, this.#options.timeLimit, run);
+    } catch (error) {
+      throw await told(error, this.name, this.#session, this.#redact);
+    }
+  }
+}
+
+/** The Arrow library reads no compressed batches. */
+const plain = { 'spark.sql.execution.arrow.compression.codec': 'none' };

@@ -1,0 +1,32 @@
+import { InputError } from '../process/errors.ts';
+
+/** What a timer can wait for. */
+const MOST_SECONDS = 2_147_483;
+
+/** Runs with a signal that is aborted by the user's, or once the time is over. */
+export async function limited<T>(
+  signal: AbortSignal,
+  seconds: number | undefined,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const stop = new AbortController();
+  const interrupted = (): void => stop.abort(new InputError('interrupted'));
+  if (signal.aborted) interrupted();
+  signal.addEventListener('abort', interrupted);
+  const late = new InputError(`the time limit of ${seconds} s was reached`);
+  const timer =
+    seconds === undefined ? undefined : setTimeout(() => stop.abort(late), 1000 * seconds);
+  try {
+    return await run(stop.signal);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', interrupted);
+  }
+}
+
+export function checkLimit(seconds: number | undefined): void {
+  if (seconds !== undefined && !(seconds > 0 && seconds <= MOST_SECONDS))
+    throw new InputError(
+      `the time limit must be above 0 and at most ${MOST_SECONDS} seconds; got ${seconds}`,
+    );
+}

@@ -1,0 +1,86 @@
+import type { Field } from 'apache-arrow';
+import { called, type Column } from '../../engines/column.ts';
+import { InputError } from '../../process/errors.ts';
+import type { Block } from '../arrays/block.ts';
+import { place } from '../arrays/place.ts';
+import { Scratch } from '../arrays/scratch.ts';
+import type { FoundFiles } from '../files/found-files.ts';
+import type { ArrayInput } from '../input.ts';
+import { columnsOf, type Roles } from '../roles.ts';
+import { ArrowFile } from './arrow-file.ts';
+import { type ArrowBatch, batchesOf } from './batches.ts';
+import { blocksOf } from './blocks.ts';
+import { checkGroup, nameOf, toColumn } from './types.ts';
+import { lengthOf } from './values.ts';
+
+/** Columns of Arrow IPC files or streams, one file after another. */
+export class ArrowInput implements ArrayInput {
+  readonly source: string;
+  readonly #files: FoundFiles;
+  readonly #scratch = new Scratch();
+  #fields: readonly Field[] = [];
+  #batches: Generator<ArrowBatch, undefined> | undefined;
+  #first: ArrowBatch | undefined;
+  #width = 1;
+
+  constructor(files: FoundFiles) {
+    this.source = files.source;
+    this.#files = files;
+  }
+
+  /** The columns of the first file. */
+  describe(): readonly Column[] {
+    const file = new ArrowFile(this.#files.paths[0]!);
+    file.close();
+    this.#fields = file.schema.fields;
+    return this.#fields.map(toColumn);
+  }
+
+  begin(roles: Roles): number {
+    const { paths, source } = this.#files;
+    for (const { name } of roles.by)
+      checkGroup(this.#fields.find((field) => nameOf(field) === name)!);
+    this.#batches = batchesOf(paths, columnsOf(roles), (file) =>
+      checkColumns(file, roles, paths[0]!),
+    );
+    this.#first = this.#batches.next().value;
+    if (!this.#first) throw new InputError(`${source} holds no rows`);
+    return (this.#width = widthIn(this.#first, roles));
+  }
+
+  *blocks(roles: Roles): Iterable<Block> {
+    for (let batch = this.#first; batch; batch = this.#batches!.next().value)
+      yield* blocksOf(batch, roles, this.#width, this.#scratch);
+  }
+
+  checkUnchanged(): void {
+    this.#files.watch.check();
+  }
+
+  close(): void {
+    this.#batches?.return(undefined);
+    this.#scratch.release();
+  }
+}
+
+/** The columns of all files must be of the same types. */
+function checkColumns({ path, schema }: ArrowFile, roles: Roles, first: string): void {
+  const fields = new Map(schema.fields.map((field) => [nameOf(field), field]));
+  for (const column of columnsOf(roles)) {
+    const own = fields.get(column.name);
+    if (!own) throw new InputError(`${path}: there is no ${called(column)}, which ${first} has`);
+    if (String(own.type) !== column.typeName)
+      throw new InputError(
+        `${path}: ${called(column)} must hold ${column.typeName}, as in ${first}; it holds ${String(own.type)}`,
+      );
+  }
+}
+
+/** How many scores the first row has. */
+function widthIn({ file, dataOf }: ArrowBatch, { yPred }: Roles): number {
+  if (!('name' in yPred)) return yPred.length;
+  if (!yPred.list) return 1;
+  const data = dataOf(yPred);
+  if (data.getValid(0)) return lengthOf(data, 0);
+  throw new InputError(`${place(yPred, file.path, 1)} is NULL`);
+}

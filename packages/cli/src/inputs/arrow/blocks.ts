@@ -1,0 +1,85 @@
+import { called, type Column } from '../../engines/column.ts';
+import { InputError } from '../../process/errors.ts';
+import { type Block, blockRows, type Elements } from '../arrays/block.ts';
+import { fromHalf } from '../arrays/from-half.ts';
+import { place } from '../arrays/place.ts';
+import type { Scratch } from '../arrays/scratch.ts';
+import { sideBySide } from '../arrays/side-by-side.ts';
+import type { Roles } from '../roles.ts';
+import type { ArrowBatch } from './batches.ts';
+import { checkNulls, oddRow } from './check-nulls.ts';
+import { groupsOf, lengthOf, listsOf, valuesOf } from './values.ts';
+
+/** The rows of a batch, a few at a time. Throws InputError for NULL, and for lists of another length than `width`. */
+export function* blocksOf(
+  { file: { path }, before, rows, dataOf, from, to }: ArrowBatch,
+  roles: Roles,
+  width: number,
+  scratch: Scratch,
+): Generator<Block> {
+  check(dataOf, roles, width, (column, row) => place(column, path, before + row + 1));
+  const { yTrue, yPred, sampleWeight, by } = roles;
+  // Many columns are dear to begin with: longer pieces of them make up for it.
+  const step = blockRows('name' in yPred ? width * 8 : width);
+  for (let start = 0; start < rows; start += step) {
+    const end = Math.min(rows, start + step);
+    const scalars = (column: Column): Elements => ({
+      ...valuesOf(dataOf(column), start, end, column.type === 'string'),
+      shape: [end - start],
+    });
+    const read = (column: Column): Elements =>
+      column.list ? listsOf(dataOf(column), width, start, end) : scalars(column);
+    yield {
+      path,
+      before: before + start,
+      rows: end - start,
+      yTrue: single(read(yTrue)),
+      yPred: 'name' in yPred ? read(yPred) : sideBySide(yPred.map(scalars), end - start, scratch),
+      sampleWeight:
+        sampleWeight &&
+        Float64Array.from(single(scalars(sampleWeight)).data as ArrayLike<unknown>, Number),
+      by: by.map((column) => {
+        const values = groupsOf(dataOf(column), start, end);
+        const far = values.indexOf(undefined);
+        if (far < 0) return values;
+        throw new InputError(
+          `${place(column, path, before + start + far + 1)} must hold dates that a calendar has`,
+        );
+      }),
+      done: from + (to - from) * (end / rows),
+    };
+  }
+}
+
+/** Half-precision numbers as single ones: what is no score need not be read where it lies. */
+const single = (elements: Elements): Elements =>
+  elements.type === 'float16'
+    ? {
+        ...elements,
+        data: Float32Array.from(elements.data as Uint16Array, fromHalf),
+        type: undefined,
+      }
+    : elements;
+
+function check(
+  dataOf: ArrowBatch['dataOf'],
+  { yTrue, yPred, sampleWeight }: Roles,
+  width: number,
+  at: (column: Column, row: number) => string,
+): void {
+  const predictions = [yPred].flat();
+  for (const column of [yTrue, ...predictions, ...(sampleWeight ? [sampleWeight] : [])])
+    checkNulls(dataOf(column), column, at);
+  const [scores] = predictions as [Column];
+  if (scores.list && width === 0) throw new InputError(`${at(scores, 0)} is an empty list`);
+  const odd = scores.list ? oddRow(dataOf(scores), width) : undefined;
+  if (odd !== undefined)
+    throw new InputError(
+      `${at(scores, odd)} has ${lengthOf(dataOf(scores), odd)} scores, where the first row has ${width}`,
+    );
+  const unlike = yTrue.list ? oddRow(dataOf(yTrue), width) : undefined;
+  if (unlike !== undefined)
+    throw new InputError(
+      `${at(yTrue, unlike)} and ${called(scores)} must have lists of one length`,
+    );
+}

@@ -1,0 +1,63 @@
+import type { DataType as Type, Field, Schema } from 'apache-arrow';
+import { arrow } from '../../engines/arrow-library.ts';
+import { InputError, quote } from '../../process/errors.ts';
+import { firstTwice } from '../first-twice.ts';
+import { damaged } from './damaged.ts';
+import { nameOf } from './types.ts';
+import { bitsOf } from './width.ts';
+
+const { DataType } = arrow;
+
+/** Refuses a schema that no file can have, two columns of one name, and unions. */
+export function checkSchema({ fields }: Schema): void {
+  for (const { type } of fields) checkType(type);
+  const twice = firstTwice(fields.map(nameOf));
+  if (twice !== undefined) throw new InputError(`two columns are called ${quote(twice)}`);
+  // The library reads unions of older versions wrong, and every column after them.
+  const union = fields.find(hasUnion);
+  if (union)
+    throw new InputError(`column ${quote(nameOf(union))} holds unions, which are not read`);
+}
+
+const hasUnion = ({ type }: Field): boolean =>
+  DataType.isUnion(type) || (type.children ?? []).some(hasUnion);
+
+/** The widths that numbers of a type may have, in bits. */
+const integers = [8, 16, 32, 64];
+const decimals = [32, 64, 128, 256];
+
+function checkType(type: Type): void {
+  const { children } = type;
+  const isList =
+    DataType.isList(type) ||
+    DataType.isLargeList(type) ||
+    DataType.isFixedSizeList(type) ||
+    DataType.isMap(type);
+  if (isList && (children.length !== 1 || !children[0]))
+    throw damaged('a column of lists must say what its elements are');
+  if (DataType.isMap(type) && type.children[0]!.type.children?.length !== 2)
+    throw damaged('a column of maps must say what its keys and values are');
+  if (DataType.isFixedSizeList(type) && type.listSize < 0)
+    throw damaged('a column has lists of a length below zero');
+  if (DataType.isDictionary(type)) {
+    checkType(type.indices);
+    checkType(type.dictionary);
+  }
+  if (!hasKnownUnit(type)) throw damaged('a column has times in an unknown unit');
+  const bits = bitsOf(type);
+  const isNumber = DataType.isInt(type) || DataType.isFloat(type) || DataType.isTime(type);
+  const isKnown =
+    isNumber || DataType.isDecimal(type)
+      ? (isNumber ? integers : decimals).includes(bits ?? 0)
+      : bits === undefined || bits >= 0;
+  if (!isKnown) throw damaged('a column has values of an impossible width');
+  for (const child of children ?? []) checkType(child.type);
+}
+
+/** Types that are no times have no unit, which is as good. */
+function hasKnownUnit(type: Type): boolean {
+  if (DataType.isTime(type) || DataType.isTimestamp(type) || DataType.isDuration(type))
+    return type.unit in arrow.TimeUnit;
+  if (DataType.isDate(type)) return type.unit in arrow.DateUnit;
+  return !DataType.isInterval(type) || type.unit in arrow.IntervalUnit;
+}

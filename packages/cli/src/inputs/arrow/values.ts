@@ -1,0 +1,64 @@
+import type { Data } from 'apache-arrow';
+import type { TypedArray } from 'rightly';
+import { arrow } from '../../engines/arrow-library.ts';
+import type { Elements, Label } from '../arrays/block.ts';
+import { isHalf } from './types.ts';
+
+const { DataType, Vector } = arrow;
+
+/** Values of a column, from one row to another. Numbers stay where they lie; other values are copied, as text where that is asked for. */
+export function valuesOf(
+  data: Data,
+  start: number,
+  end: number,
+  asText = false,
+): Omit<Elements, 'shape'> {
+  const { type, values } = data;
+  if (asText) return { data: things(data, start, end).map(String) };
+  const isBool = DataType.isBool(type);
+  if (!isBool && !DataType.isInt(type) && !DataType.isFloat(type))
+    return { data: things(data, start, end) as Label[] };
+  const numbers = values as TypedArray;
+  return isBool
+    ? { data: bits(numbers as Uint8Array, start, end) }
+    : { data: numbers.subarray(start, end), type: isHalf(type) ? 'float16' : undefined };
+}
+
+/** Lists of so many elements each. */
+export function listsOf(data: Data, width: number, start: number, end: number): Elements {
+  const first = offsetOf(data, 0);
+  const values = valuesOf(data.children[0]!, first + start * width, first + end * width);
+  return { ...values, shape: [end - start, width] };
+}
+
+/** Values as they stand in a report, null for NULL. A date is undefined where it is too far away for a calendar. */
+export function groupsOf(data: Data, start: number, end: number): unknown[] {
+  const values = things(data, start, end);
+  const { type } = data;
+  return DataType.isDate(DataType.isDictionary(type) ? type.dictionary : type)
+    ? values.map((ms) => (ms === null ? null : dayOf(new Date(ms as number))))
+    : values;
+}
+
+const dayOf = (date: Date): string | undefined =>
+  Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
+
+/** Where a row's list begins among all elements. */
+export function offsetOf({ type, valueOffsets }: Data, row: number): number {
+  return DataType.isFixedSizeList(type) ? row * type.listSize : Number(valueOffsets[row]);
+}
+
+export const lengthOf = (data: Data, row: number): number =>
+  offsetOf(data, row + 1) - offsetOf(data, row);
+
+/** Values of any type, as JavaScript has them. */
+function things(data: Data, start: number, end: number): unknown[] {
+  const vector = new Vector([data]);
+  return Array.from({ length: end - start }, (_, i) => vector.get(start + i) as unknown);
+}
+
+const bits = (packed: Uint8Array, start: number, end: number): Uint8Array =>
+  Uint8Array.from({ length: end - start }, (_, i) => {
+    const at = start + i;
+    return (packed[at >> 3]! >> (at & 7)) & 1;
+  });

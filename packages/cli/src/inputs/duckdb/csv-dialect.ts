@@ -1,0 +1,93 @@
+import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
+import { text } from '../../engines/duckdb/literals.ts';
+import { explain } from '../../engines/explain.ts';
+import { InputError, quote } from '../../process/errors.ts';
+import { checkWhole } from '../files/check-whole.ts';
+import { compressionOf } from '../files/compression.ts';
+import { readStart } from '../files/head.ts';
+import { firstTwice } from '../first-twice.ts';
+import { checkCount, checkHeader, noHeader } from './csv-limits.ts';
+import { damagedZstd, lines } from './damage.ts';
+
+/** How a file of delimited text is written. */
+export interface CsvDialect {
+  readonly delimiter: string;
+  /** The columns, by the header. */
+  readonly names: readonly string[];
+}
+
+/** Every option of the dialect is set: if DuckDB had to guess one, a broken row would make it guess again instead of being an error. */
+export const csvOptions = (delimiter: string): string =>
+  `header = true, delim = ${text(delimiter)}, quote = '"', escape = '"', comment = '', skip = 0, strict_mode = true, null_padding = false`;
+
+/** The dialect of each file. Throws InputError for headers that cannot be told apart or do not agree. */
+export async function headersOf(
+  paths: readonly string[],
+  format: 'csv' | 'tsv',
+  engine: Duckdb,
+): Promise<CsvDialect[]> {
+  const found: CsvDialect[] = [];
+  for (const path of paths) {
+    const dialect = dialectOf(await firstLineOf(path, engine), format, path);
+    checkCount(dialect.names.length, path);
+    const names = new Set(dialect.names);
+    const twice = firstTwice(dialect.names);
+    if (twice !== undefined)
+      throw new InputError(`${path}: two columns are called ${quote(twice)}`);
+    const first = found[0] ?? dialect;
+    if (first.delimiter !== dialect.delimiter)
+      throw new InputError(`${path}: the cells must be separated as in ${paths[0]}`);
+    const known = new Set(first.names);
+    const missing = first.names.find((name) => !names.has(name));
+    const added = dialect.names.find((name) => !known.has(name));
+    if ((missing ?? added) !== undefined)
+      throw new InputError(
+        `${path}: the header must be that of ${paths[0]}; ${quote((missing ?? added)!)} is in one only`,
+      );
+    found.push(dialect);
+  }
+  return found;
+}
+
+const HEADER = 65_536;
+
+async function firstLineOf(path: string, engine: Duckdb): Promise<string> {
+  // The engine reads a buffer of many megabytes first; most headers are in the first few bytes.
+  const start = compressionOf(path) ? '' : readStart(path, HEADER).toString();
+  const [line, ...more] = start.split('\n');
+  if (more.length > 0) return line!.replace(/^\uFEFF/, '').replace(/\r$/, '');
+  checkHeader(path);
+  const rows = await engine
+    .query(`SELECT line FROM ${lines(path)} LIMIT 1`)
+    .catch(async (error: unknown) => {
+      await checkWhole([path]);
+      throw (
+        (await damagedZstd([path], engine)) ??
+        new InputError(explain(error, { paths: [path], source: path }))
+      );
+    });
+  if (!rows[0]) throw noHeader(path);
+  return String(rows[0]['line']).replace(/^\uFEFF/, '');
+}
+
+/** The delimiter that the header has most of, outside quotes. */
+function dialectOf(header: string, format: 'csv' | 'tsv', path: string): CsvDialect {
+  if (header.replaceAll(/"([^"]|"")*"/g, '').includes('"'))
+    throw new InputError(`${path}: line 1: a quote in the header stays open`);
+  const candidates = format === 'tsv' ? ['\t'] : [',', ';', '\t', '|'];
+  return candidates
+    .map((delimiter) => ({ delimiter, names: cells(header, delimiter) }))
+    .reduce((best, one) => (one.names.length > best.names.length ? one : best));
+}
+
+/** The cells of a line, without their quotes. */
+function cells(line: string, delimiter: string): string[] {
+  const found = [''];
+  let quoted = false;
+  for (const letter of line) {
+    if (letter === '"') quoted = !quoted;
+    if (letter === delimiter && !quoted) found.push('');
+    else found[found.length - 1] += letter;
+  }
+  return found.map((cell) => cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"'));
+}

@@ -1,0 +1,62 @@
+import { InputError } from '../../process/errors.ts';
+import { compressionOf } from '../files/compression.ts';
+import { readStart } from '../files/head.ts';
+
+/** How many bytes DuckDB reads as one line. */
+const longestLine = 2_000_000;
+
+/** How many columns a header may have. The time that DuckDB takes for them grows with the square of their number. */
+const mostColumns = 25_000;
+
+export function checkCount(columns: number, path: string): void {
+  if (columns > mostColumns)
+    throw new InputError(
+      `${path}: line 1 must have at most ${mostColumns} columns; it has ${columns}: scores of so many classes fit into one column of lists`,
+    );
+}
+
+/** Throws InputError for a first line that is too long: DuckDB can leave out a long line without an error. */
+export function checkHeader(path: string): void {
+  if (compressionOf(path)) return;
+  const start = readStart(path, longestLine + 1);
+  if (start.length > longestLine && !start.includes(10)) throw tooLong(`${path}: line 1`);
+}
+
+/** The error for a file without a first line. Of a compressed file DuckDB may have left out a long one. */
+export const noHeader = (path: string): InputError =>
+  new InputError(
+    compressionOf(path)
+      ? `${path} is empty, or its first line has more than ${longestLine} bytes`
+      : `${path} is empty`,
+  );
+
+const tooLong = (where: string): InputError =>
+  new InputError(`${where} must have at most ${longestLine} bytes; it has more`);
+
+/** DuckDB's error for rows that cannot be told apart, in words for users; undefined for its other errors. */
+export function csvLineError(error: unknown, source: string): InputError | undefined {
+  const message = String(error);
+  // The number of the line that DuckDB names is not always right.
+  const file = /^ *file *= *(.*)$|sniffing file "(.*)"/m.exec(message)?.slice(1).join('') ?? source;
+  if (message.includes('Maximum line size of')) return tooLong(`${file}: a line`);
+  const told = causes.find(([words]) => message.includes(words))?.[1];
+  return told === undefined
+    ? undefined
+    : new InputError(`${file}: the rows cannot be told apart: ${told}`);
+}
+
+/** What DuckDB says, and what makes it say that. */
+const causes: readonly (readonly [words: string, cause: string])[] = [
+  [
+    'Parallel CSV Reader currently does not support',
+    `a line has more than ${longestLine} bytes, or a quote stays open`,
+  ],
+  [
+    'The CSV Parser state machine reached an invalid state',
+    'some lines end with a carriage return and others do not; write all of them alike',
+  ],
+  [
+    'Error when sniffing file',
+    'likely a quote is inside a cell, where it must be doubled, and quotes must be around the cell',
+  ],
+];

@@ -1,0 +1,100 @@
+import type { Column } from '../../engines/column.ts';
+import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
+import type { Row } from '../../engines/engine.ts';
+import { InputError } from '../../process/errors.ts';
+import type { TableFormat } from '../files/formats.ts';
+import type { FoundFiles } from '../files/found-files.ts';
+import type { FromOptions, SqlInput } from '../input.ts';
+import { csvLineError } from './csv-limits.ts';
+import { brokenJson, damagedZstd } from './damage.ts';
+import { checkLines, lineError } from './json-limits.ts';
+import { checkParquet, parquetError } from './parquet-limits.ts';
+import { openTableFiles, type TableFiles } from './table-files.ts';
+
+/** Prediction files in DuckDB. */
+export class FilesInput implements SqlInput {
+  readonly engine: Duckdb;
+  readonly source: string;
+  readonly paths: readonly string[];
+  readonly format: TableFormat;
+  readonly #files: TableFiles;
+
+  private constructor(files: TableFiles, engine: Duckdb) {
+    this.engine = engine;
+    this.source = files.source;
+    this.paths = files.paths;
+    this.format = files.format;
+    this.#files = files;
+  }
+
+  static async open(files: FoundFiles, format: TableFormat, engine: Duckdb): Promise<FilesInput> {
+    return new FilesInput(await openTableFiles(files, format, engine), engine);
+  }
+
+  async describe(): Promise<Column[]> {
+    const { strict } = this.#files;
+    const { format } = this;
+    try {
+      if (format === 'jsonl') await checkLines(this.paths, this.engine);
+      if (format === 'parquet') checkParquet(this.paths);
+      return await this.engine.describe(this.#files.table());
+    } catch (error) {
+      await this.verify();
+      // DuckDB's error for text that it cannot read names no row. The error of a strict table does.
+      for (const table of strict) await this.engine.query(`SELECT count(*) FROM ${table}`);
+      throw error;
+    }
+  }
+
+  from({ types, path, numbered }: FromOptions = {}): string {
+    const table = this.#files.table({
+      ...(types === undefined ? {} : { types }),
+      ...(path === undefined ? {} : { path }),
+    });
+    return numbered === undefined
+      ? table
+      : `(SELECT *, row_number() OVER () AS ${numbered} FROM ${table})`;
+  }
+
+  async listInText({ name }: Column, from: string): Promise<number | undefined> {
+    const column = this.engine.dialect.identifier(name);
+    const [row] = await this.engine.query(
+      `SELECT CASE WHEN ${column} LIKE '[%' THEN coalesce(len(TRY_CAST(${column} AS DOUBLE[])), 0) END AS classes FROM (SELECT CAST(${column} AS VARCHAR) AS ${column} FROM ${from} WHERE ${column} IS NOT NULL LIMIT 1)`,
+    );
+    const classes = row?.['classes'] ?? undefined;
+    return classes === undefined ? undefined : Number(classes);
+  }
+
+  verify(): Promise<void> {
+    return this.#files.verify();
+  }
+
+  /** Reads everything, and checks that the files were whole and stayed the same. The engine may be closed only after both have ended. */
+  async scan(sql: string): Promise<Row[]> {
+    const [scanned] = await Promise.allSettled([this.engine.scan(sql), this.verify()]);
+    this.#files.watch.check();
+    await this.verify();
+    if (scanned.status === 'rejected') throw scanned.reason;
+    return scanned.value;
+  }
+
+  /** What to say instead of an error of DuckDB: which file is not whole, or which line is broken. */
+  async explain(error: unknown): Promise<unknown> {
+    if (error instanceof InputError) return error;
+    await this.verify();
+    const damaged = await damagedZstd(this.paths, this.engine);
+    return damaged ?? (await this.#reworded(error)) ?? error;
+  }
+
+  /** An error of DuckDB in words for users; undefined where its own words are as good. */
+  async #reworded(error: unknown): Promise<InputError | undefined> {
+    switch (this.format) {
+      case 'jsonl':
+        return lineError(error) ?? brokenJson(this.paths, this.engine);
+      case 'parquet':
+        return parquetError(error, this.source);
+      default:
+        return csvLineError(error, this.source);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { statSync } from 'node:fs';
+import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
+import { pathText, text } from '../../engines/duckdb/literals.ts';
+import { InputError } from '../../process/errors.ts';
+import { checkWhole } from '../files/check-whole.ts';
+import { compressionOf } from '../files/compression.ts';
+import type { TableFormat } from '../files/formats.ts';
+import type { FoundFiles } from '../files/found-files.ts';
+import { head } from '../files/head.ts';
+import type { FromOptions } from '../input.ts';
+import { checkMembers } from './check-members.ts';
+import { compressionOption } from './compression-option.ts';
+import { csvOptions, type CsvDialect, headersOf } from './csv-dialect.ts';
+import { longestLine, sampled } from './json-limits.ts';
+
+/** Prediction files of one format, and how SQL reads them. */
+export interface TableFiles extends Pick<FoundFiles, 'paths' | 'source' | 'watch'> {
+  readonly format: TableFormat;
+  /** The table function, after FROM. */
+  table(options?: Pick<FromOptions, 'types' | 'path'>): string;
+  /** Table functions that fail at the first line of delimited text with another number of cells. */
+  readonly strict: readonly string[];
+  /** Throws InputError for a file that is not whole, or that DuckDB does not read as a whole. Later calls check nothing again. */
+  verify(): Promise<void>;
+}
+
+/** Files of so many bytes are checked before anything is read. */
+const SHORT = 65_536;
+
+export async function openTableFiles(
+  { paths, source, watch }: FoundFiles,
+  format: TableFormat,
+  engine: Duckdb,
+): Promise<TableFiles> {
+  // What is left of a short file has no columns perhaps, and that would be the error.
+  await checkWhole(paths.filter((path) => statSync(path).size <= SHORT));
+  const isDelimited = format === 'csv' || format === 'tsv';
+  const dialects = isDelimited ? await headersOf(paths, format, engine) : [];
+  if (format === 'jsonl') for (const path of paths) refuseArray(path);
+  let verified: Promise<void> | undefined;
+  const several = paths.length > 1 ? ', union_by_name = true' : '';
+  const table: TableFiles['table'] = ({ types = new Map<string, string>(), path } = {}) => {
+    const read = path === undefined ? paths : [path];
+    const list = `[${read.map((name) => pathText(name)).join(', ')}]`;
+    const compression = format === 'parquet' ? '' : compressionOption(read);
+    const typed = `{${Array.from(types, ([name, type]) => `${text(name)}: ${text(type)}`).join(', ')}}`;
+    const hasTypes = types.size > 0;
+    if (format === 'parquet') return `read_parquet(${list}${several})`;
+    if (format === 'jsonl')
+      return `read_json(${list}${compression}, format = 'newline_delimited', sample_size = ${sampled}, maximum_object_size = ${longestLine}${several}${hasTypes ? `, columns = ${typed}` : ''})`;
+    return `read_csv(${list}${compression}, ${csvOptions(dialects[0]!.delimiter)}${several}${hasTypes ? `, types = ${typed}` : ''})`;
+  };
+  return {
+    paths,
+    format,
+    source,
+    watch,
+    table,
+    strict: dialects.map((dialect, i) => strictTable(paths[i]!, dialect)),
+    verify: () => (verified ??= verify(paths)),
+  };
+}
+
+function strictTable(path: string, { delimiter, names }: CsvDialect): string {
+  const columns = names.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
+  return `read_csv([${pathText(path)}]${compressionOption([path])}, ${csvOptions(delimiter)}, auto_detect = false, columns = {${columns}})`;
+}
+
+async function verify(paths: readonly string[]): Promise<void> {
+  await checkWhole(paths);
+  for (const path of paths) if (compressionOf(path) === 'gzip') await checkMembers(path);
+}
+
+/** JSON that begins as a list is not one object a line. */
+function refuseArray(path: string): void {
+  if (compressionOf(path)) return;
+  if (head(path).trimStart().startsWith('['))
+    throw new InputError(`${path}: JSON must come as one object a line; this is a list`);
+}

@@ -1,0 +1,59 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../../process/errors.ts';
+import { checkCompression } from './compression.ts';
+import { type Format, formatOf, isTextFormat } from './formats.ts';
+import type { FoundFiles } from './found-files.ts';
+import { spool } from './standard-input.ts';
+import { Watch } from './watch.ts';
+
+/** The paths that a pattern matches, sorted. */
+export type Glob = (pattern: string) => Promise<readonly string[]>;
+
+/** Finds the files behind names, globs and `-`. Throws InputError for none, for unknown formats, and for several at once. */
+export async function findFiles(names: readonly string[], glob: Glob): Promise<FoundFiles> {
+  const watch = new Watch();
+  if (names.includes('-')) {
+    if (names.length > 1)
+      throw new InputError('standard input (-) must come alone, without other files');
+    return { source: 'standard input', watch, ...(await spool()) };
+  }
+  const all: string[] = [];
+  for (const name of names) all.push(...(await expand(name, glob)));
+  for (const path of all) watch.add(path);
+  try {
+    const paths = [...new Map(all.map((path) => [realpathSync(path), path])).values()];
+    return { paths, format: formatFor(paths), source: names.join(' '), watch, dispose: () => {} };
+  } catch (error) {
+    // A file that was changed meanwhile is told as that.
+    watch.check();
+    throw error;
+  }
+}
+
+/** The one format of all files. Throws InputError for several, for empty files, and for a compression that is not read. */
+function formatFor(paths: readonly string[]): Format {
+  const formats = new Set(paths.map(formatOf));
+  if (formats.size > 1)
+    throw new InputError(`the files must all have one format; got ${[...formats].join(' and ')}`);
+  const empty = paths.find((path) => statSync(path).size === 0);
+  if (empty !== undefined) throw new InputError(`${empty} is empty`);
+  const format = [...formats][0]!;
+  if (isTextFormat(format)) for (const path of paths) checkCompression(path);
+  return format;
+}
+
+async function expand(name: string, glob: Glob): Promise<readonly string[]> {
+  if (existsSync(name)) {
+    if (statSync(name).isDirectory())
+      throw new InputError(
+        `${name} is a folder: name the files in it, as in '${join(name, '*.parquet')}'`,
+      );
+    return [name];
+  }
+  const isGlob = /[*?[]/.test(name);
+  const found = isGlob ? await glob(name) : [];
+  if (found.length === 0)
+    throw new InputError(isGlob ? `no file matches ${name}` : `there is no file ${name}`);
+  return found;
+}

@@ -1,0 +1,36 @@
+import { statSync } from 'node:fs';
+import { arrayFormat } from './formats.ts';
+import { head } from './head.ts';
+
+/** The options of a command line that may name files: with NPY, a file is a column. */
+export interface NamedColumns {
+  readonly yTrue?: string | undefined;
+  readonly sampleWeight?: string | false | undefined;
+  readonly by?: readonly string[] | undefined;
+}
+
+/** The inputs that a command line names: files, and standard input by its number. Globs are not among them. */
+export function namedInputs(
+  names: readonly string[],
+  { yTrue, sampleWeight, by = [] }: NamedColumns,
+): (string | number)[] {
+  const columns = [yTrue, sampleWeight, ...by.flatMap((list) => [list, ...list.split(',')])];
+  return [
+    ...names.map((name) => (name === '-' ? 0 : name)),
+    ...columns
+      .filter((name) => typeof name === 'string')
+      .map((name) => name.trim())
+      .filter(isNpy),
+  ];
+}
+
+/** Columns are names of files where these are NPY. */
+function isNpy(name: string): boolean {
+  try {
+    if (!statSync(name).isFile()) return false;
+    // What the name tells needs no look into the file.
+    return name.endsWith('.npy') || arrayFormat(head(name)) === 'npy';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+import { type BigIntStats, statSync } from 'node:fs';
+import { InputError } from '../../process/errors.ts';
+
+/** The files that are read, as they were at the first look. */
+export class Watch {
+  readonly #first = new Map<string, BigIntStats>();
+
+  /** Looks at a file. Nothing of the file may have been read before. */
+  add(path: string): void {
+    if (this.#first.has(path)) return;
+    const first = statSync(path, { bigint: true, throwIfNoEntry: false });
+    if (!first) throw changed(path, 'was removed');
+    this.#first.set(path, first);
+  }
+
+  /** Throws InputError for a file that is no longer as it was: what was read may be half old and half new. */
+  check(): void {
+    for (const [path, first] of this.#first) {
+      const change = changeOf(path, first);
+      if (change !== undefined) throw changed(path, change);
+    }
+  }
+}
+
+const changed = (path: string, change: string): InputError =>
+  new InputError(
+    `${path} ${change} while it was read; run the command again when the file is complete`,
+  );
+
+function changeOf(path: string, first: BigIntStats): string | undefined {
+  const now = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (!now) return 'was removed';
+  if (now.dev !== first.dev || now.ino !== first.ino) return 'was replaced by another file';
+  if (now.size !== first.size) return `changed from ${first.size} to ${now.size} bytes`;
+  return now.mtimeNs === first.mtimeNs ? undefined : 'was written to';
+}

@@ -1,0 +1,53 @@
+import type { Column } from '../engines/column.ts';
+import type { Engine, Row } from '../engines/engine.ts';
+import type { Block } from './arrays/block.ts';
+import type { TableFormat } from './files/formats.ts';
+import type { Roles } from './roles.ts';
+
+/** What is evaluated: a table that an engine reads with SQL, or arrays that the kernels read. */
+export type Input = SqlInput | ArrayInput;
+
+/** A table in SQL, and the engine that reads the table: prediction files, a table of a server, the answer to a query. */
+export interface SqlInput {
+  readonly engine: Engine;
+  /** What the user called it. */
+  readonly source: string;
+  /** The files that are read, where the table is files of this machine. */
+  readonly paths?: readonly string[];
+  /** The format of these files. */
+  readonly format?: TableFormat;
+  describe(): Promise<Column[]>;
+  /** What may follow FROM. */
+  from(options?: FromOptions): string;
+  /** How many numbers there are in the first list of a column of text; undefined where the column holds no lists. */
+  listInText?(column: Column, from: string): Promise<number | undefined>;
+  /** The rows of a query that reads everything. */
+  scan(sql: string): Promise<Row[]>;
+}
+
+/** How a table of files is read. */
+export interface FromOptions {
+  /** Types of text columns that are not to be guessed: all columns for JSONL, some for the other formats. */
+  readonly types?: ReadonlyMap<string, string>;
+  /** One of the files alone. */
+  readonly path?: string;
+  /** The name of a column with the numbers of the rows. */
+  readonly numbered?: string;
+}
+
+/** Arrays in files. */
+export interface ArrayInput {
+  /** What the user called it. */
+  readonly source: string;
+  /** The columns to choose from; or the roles of the columns, where the command line names a file for each. */
+  describe(): readonly Column[] | Roles;
+  /** Begins to read the columns. The result is how many scores a row has, 1 where it has none. */
+  begin(roles: Roles): number;
+  /** Throws InputError where lists of truth are known to be of another length than the scores, before any row is read. */
+  checkLists?(): void;
+  /** All rows, once. */
+  blocks(roles: Roles): Iterable<Block>;
+  /** Throws InputError where a file changed since the first look. */
+  checkUnchanged(): void;
+  close(): void;
+}

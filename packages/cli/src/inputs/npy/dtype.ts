@@ -1,0 +1,62 @@
+import type { SqlType } from 'rightly/sql';
+import { InputError } from '../../process/errors.ts';
+import type { View } from '../arrays/scratch.ts';
+
+/** The type of an NPY file's elements. */
+export interface Dtype {
+  /** NumPy's name of it. */
+  readonly name: string;
+  readonly type: SqlType;
+  /** How many bytes an element has. */
+  readonly size: number;
+  readonly view: View;
+  readonly bigEndian: boolean;
+}
+
+const known: Readonly<Record<string, readonly [name: string, view: View]>> = {
+  b1: ['bool', Uint8Array],
+  i1: ['int8', Int8Array],
+  i2: ['int16', Int16Array],
+  i4: ['int32', Int32Array],
+  i8: ['int64', BigInt64Array],
+  u1: ['uint8', Uint8Array],
+  u2: ['uint16', Uint16Array],
+  u4: ['uint32', Uint32Array],
+  u8: ['uint64', BigUint64Array],
+  f2: ['float16', Uint16Array],
+  f4: ['float32', Float32Array],
+  f8: ['float64', Float64Array],
+};
+
+/** Types that are not read, by the first letter of their codes. A list of fields begins with a bracket. */
+const unread: Readonly<Record<string, string>> = {
+  O: 'Python objects',
+  U: 'text',
+  S: 'bytes',
+  V: 'raw bytes',
+  c: 'complex numbers',
+  M: 'dates',
+  m: 'time differences',
+  '[': 'records of several fields',
+};
+
+/** Reads a `descr`, such as `<f4`. Throws InputError for all but numbers and truth values. */
+export function toDtype(descr: string, path: string): Dtype {
+  const [, order, code = ''] = /^([<>|=]?)(\w+)$/.exec(descr) ?? [];
+  const found = Object.hasOwn(known, code) ? known[code] : undefined;
+  if (!found) {
+    const what = unread[/^[<>|=]?(.)/s.exec(descr)?.[1] ?? ''];
+    throw new InputError(
+      `${path}: the dtype must be bool, float16 … 64 or (u)int8 … 64; it is ${descr.slice(0, 60)}${what === undefined ? '' : `, ${what}`}`,
+    );
+  }
+  const [name, view] = found;
+  const float = code === 'f8' ? 'float64' : 'float32';
+  return {
+    name,
+    type: name.startsWith('float') ? float : 'integer',
+    size: view.BYTES_PER_ELEMENT,
+    view,
+    bigEndian: order === '>',
+  };
+}

@@ -1,0 +1,56 @@
+import type { BigIntStats } from 'node:fs';
+import { InputError } from '../../process/errors.ts';
+import { statOfOpen } from './open-file.ts';
+import { statOf, type Target } from './target.ts';
+
+/** Throws InputError for outputs that are one file. */
+export function refuseSame(targets: readonly Target[]): void {
+  targets.forEach((target, i) => {
+    const { option, path, found, fd } = target;
+    const other = targets.slice(0, i).find((one) => isSameTarget(one, target));
+    if (other)
+      throw new InputError(`${other.option} and ${option} must be two files; both are ${path}`);
+    const stream = STREAMS.find(([number]) => isSame(statOfOpen(number), found));
+    if (fd === undefined && stream)
+      throw new InputError(`${option} must not be where ${stream[1]} goes; got ${path}`);
+  });
+}
+
+/** Throws InputError for an output that is an input. FoundFiles are names of files, or numbers of open ones. */
+export function refuseInputs(
+  targets: readonly Target[],
+  inputs: readonly (string | number)[],
+): void {
+  for (const input of inputs) {
+    const read = typeof input === 'number' ? statOfOpen(input) : statOfInput(input);
+    const target = targets.find(({ found }) => isSame(found, read));
+    if (target)
+      throw new InputError(`${target.option} must not be a file that is read; got ${target.path}`);
+    // Standard error is where it would be said.
+    if (isSame(statOfOpen(1), read))
+      throw new InputError(
+        `standard output must not go to a file that is read; got ${typeof input === 'number' ? 'standard input' : input}`,
+      );
+  }
+}
+
+const STREAMS = [
+  [1, 'standard output'],
+  [2, 'standard error'],
+] as const;
+
+const isSameTarget = (a: Target, b: Target): boolean =>
+  a.file === b.file || (a.fd !== undefined && a.fd === b.fd) || isSame(a.found, b.found);
+
+/** Whether both are one file, by whatever names. Terminals, pipes and devices may be named twice. */
+const isSame = (a: BigIntStats | undefined, b: BigIntStats | undefined): boolean =>
+  a !== undefined && b !== undefined && a.isFile() && a.dev === b.dev && a.ino === b.ino;
+
+/** Undefined where there is no such file. Whoever reads it says why. */
+function statOfInput(path: string): BigIntStats | undefined {
+  try {
+    return statOf(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+import {
+  accessSync,
+  type BigIntStats,
+  constants,
+  lstatSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import { InputError } from '../../process/errors.ts';
+import { descriptor, statOfOpen } from './open-file.ts';
+
+/** Where an output goes. */
+export interface Target {
+  /** `--state` or `--rows`. */
+  readonly option: string;
+  /** As the user wrote it. */
+  readonly path: string;
+  /** Where the links of `path` lead. */
+  readonly file: string;
+  /** What is there already. */
+  readonly found: BigIntStats | undefined;
+  /** The number of an open file, as /dev/stdout stands for one. */
+  readonly fd: number | undefined;
+}
+
+/** Finds where an output goes. Throws InputError where it cannot be written. */
+export function findTarget(option: string, path: string): Target {
+  if (path === '') throw new InputError(`${option} must name a file; got an empty name`);
+  const refuse = (why: string): never => {
+    throw new InputError(`${option}: ${path} cannot be written; ${why}`);
+  };
+  try {
+    const end = behindLinks(path);
+    if (typeof end === 'number') {
+      const open = statOfOpen(end) ?? refuse('it is not open');
+      return { option, path, file: path, found: open, fd: end };
+    }
+    const target = { option, path, file: end, found: statOf(end), fd: undefined };
+    const { found } = target;
+    if (found?.isDirectory() || path.endsWith('/') || path.endsWith(sep)) refuse('it is a folder');
+    if (found?.isBlockDevice()) refuse('it is a disk');
+    const folder = dirname(end);
+    if (!statOf(folder)?.isDirectory()) refuse(`there is no folder ${dirname(path)}`);
+    if (found) accessSync(end, constants.W_OK);
+    if (takesPlace(target)) checkFolder(folder, refuse);
+    return target;
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    return refuse((error as Error).message);
+  }
+}
+
+/** Whether an output is written beside its place and then takes it. Devices, pipes and open files are written as they are. */
+export const takesPlace = ({ found, fd }: Target): boolean =>
+  fd === undefined && (found === undefined || found.isFile());
+
+export const statOf = (path: string): BigIntStats | undefined =>
+  statSync(path, { bigint: true, throwIfNoEntry: false });
+
+function checkFolder(folder: string, refuse: (why: string) => never): void {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    refuse(`a file is first written beside its place, and ${(error as Error).message}`);
+  }
+}
+
+/** Where the links of a path lead: to a file, which need not be there yet, or to an open file. */
+function behindLinks(path: string): string | number {
+  let end = path;
+  for (let links = 0; links < MOST_LINKS; links++) {
+    const fd = descriptor(end);
+    if (fd !== undefined) return fd;
+    const isLink = lstatSync(end, { throwIfNoEntry: false })?.isSymbolicLink();
+    if (!isLink) {
+      const folder = dirname(end);
+      return join(statOf(folder) ? realpathSync.native(folder) : resolve(folder), basename(end));
+    }
+    const next = readlinkSync(end);
+    end = isAbsolute(next) ? next : `${dirname(end)}/${next}`;
+  }
+  throw new Error('its links lead nowhere');
+}
+
+/** As many links as Linux follows. */
+const MOST_LINKS = 40;

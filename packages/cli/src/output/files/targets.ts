@@ -1,0 +1,24 @@
+import { InputError } from '../../process/errors.ts';
+import { refuseSame } from './refuse.ts';
+import { findTarget, type Target } from './target.ts';
+
+/** Where the outputs of a command go. */
+export interface Targets {
+  readonly state: Target | undefined;
+  readonly rows: Target | undefined;
+  readonly all: readonly Target[];
+}
+
+/** Finds where the outputs of a command go. Throws InputError where one cannot be written, or where two are one file. */
+export function findTargets(given: {
+  readonly state?: string | undefined;
+  readonly rows?: string | undefined;
+}): Targets {
+  if (given.rows !== undefined && !/\.(parquet|pq)$/i.test(given.rows))
+    throw new InputError(`--rows must be a file that ends in .parquet; got ${given.rows}`);
+  const rows = given.rows === undefined ? undefined : findTarget('--rows', given.rows);
+  const state = given.state === undefined ? undefined : findTarget('--state', given.state);
+  const all = [rows, state].filter((target) => target !== undefined);
+  refuseSame(all);
+  return { state, rows, all };
+}

@@ -1,0 +1,51 @@
+import { exact, inert } from '../../process/safe-text.ts';
+import { type Evaluation, figuresOf, type Result } from '../../results/evaluation.ts';
+
+/**
+ * One line for each metric and group, with all digits; one for each class or threshold where a metric has several numbers. The total's group columns are empty, and those of NULL say so. A text that
+ * could be taken for one of these has quotes of its own.
+ */
+export function toCsv({ groups, columns: { by } }: Evaluation): string {
+  const lines = groups.flatMap(({ results }) => results.flatMap((result) => linesOf(result, by)));
+  const head = [...by.map(safe), 'metric', 'class', 'value', 'total', 'count'];
+  const document = [head, ...lines].map((line) => `${line.map(cell).join(',')}\n`).join('');
+  // Lines inside of cells, too.
+  return inert(document);
+}
+
+function linesOf(result: Result, by: readonly string[]): (string | number | boolean)[][] {
+  const { group, metric } = result;
+  const groups = by.map((name) => (group === null ? '' : groupText(group[name]!)));
+  const sums = sumsOf(result);
+  return figuresOf(result).map(({ of, value }) =>
+    groups.concat(safe(metric), of === undefined ? '' : groupText(of), value ?? '', sums),
+  );
+}
+
+/** The two sums of a mean. Other metrics have more. */
+function sumsOf({ state }: Result): (number | '')[] {
+  const { total, count } = state;
+  return typeof total === 'number' && typeof count === 'number' ? [total, count] : ['', ''];
+}
+
+function groupText(value: string | number | boolean | null): string | number | boolean {
+  if (value === null) return 'NULL';
+  if (typeof value !== 'string') return value;
+  return /^["\\]*(null["\\]*)?$/i.test(value) ? JSON.stringify(value) : safe(value);
+}
+
+/** Hidden characters, but line feeds, are escapes. What a spreadsheet would take for a formula begins with an apostrophe. */
+function safe(text: string): string {
+  const lines = text.split('\n').map(exact).join('\n');
+  return isFormula.test(lines) && !isNumber.test(lines) ? `'${lines}` : lines;
+}
+
+/** Apostrophes before it too, so that no two texts come out alike. */
+const isFormula = /^['\s]*[=+\-@＝＋－＠]/;
+const isNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$|^[+-]Infinity$/i;
+
+/** Quotes keep a cell together where semicolons separate cells, and keep `::` from the start of a line. */
+function cell(value: string | number | boolean): string {
+  const text = String(value);
+  return /[",;\r\n]|^\s*::/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

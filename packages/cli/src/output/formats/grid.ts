@@ -1,0 +1,122 @@
+import { counts, losses } from '../../reading/declared-metric.ts';
+import {
+  type Evaluation,
+  figuresOf,
+  type GroupResults,
+  type Result,
+} from '../../results/evaluation.ts';
+import { groupLabel, label } from '../../results/label.ts';
+import { decimal, whole } from './numbers.ts';
+
+/**
+ * The figures as people read them: without groups a line for each metric, with groups a line for each group and the total last. Where a
+ * metric has several numbers, there is a line for each number.
+ */
+export interface Grid {
+  readonly head: readonly string[];
+  readonly lines: readonly (readonly string[])[];
+  /** How many columns, from the left, hold names rather than numbers. */
+  readonly names: number;
+}
+
+/** `write` is how the format writes names on one line without hidden characters. */
+export function toGrid(evaluation: Evaluation, write: (name: string) => string): Grid {
+  const { groups, columns } = evaluation;
+  const results = groups.flatMap((group) => group.results);
+  const hasSeveral = results.some(({ value }) => value !== null && typeof value === 'object');
+  const lay = new Layout(evaluation, write);
+  return columns.by.length > 0 && !hasSeveral ? lay.wide() : lay.long(hasSeveral);
+}
+
+/** Lays out the figures of an evaluation. */
+class Layout {
+  readonly #groups: readonly GroupResults[];
+  readonly #by: readonly string[];
+  readonly #isWeighted: boolean;
+  readonly #write: (name: string) => string;
+
+  constructor({ groups, columns }: Evaluation, write: (name: string) => string) {
+    this.#groups = groups;
+    this.#by = columns.by;
+    this.#write = write;
+    this.#isWeighted =
+      columns.sample_weight !== null &&
+      groups[0]!.results.some(({ state }) => weightOf(state) !== undefined);
+  }
+
+  /** A line for each group, and a column for each metric. */
+  wide(): Grid {
+    const [{ results }] = this.#groups as [GroupResults];
+    const names = results.map(({ metric }) => metric);
+    return {
+      head: [...[...this.#by, ...names].map((name) => this.#named(name)), ...this.#counted()],
+      lines: this.#groups.map((group) => [
+        ...this.#group(group),
+        ...group.results.map((result) => figure(figuresOf(result)[0]!.value, result.class_name)),
+        ...this.#counts(
+          group,
+          group.results.find(({ state }) => weightOf(state) !== undefined),
+        ),
+      ]),
+      names: this.#by.length,
+    };
+  }
+
+  /** A line for each number. */
+  long(hasClasses: boolean): Grid {
+    const line = (group: GroupResults, result: Result): string[][] => {
+      const [start, end] = [this.#group(group), this.#counts(group, result)];
+      const metric = this.#named(result.metric);
+      return figuresOf(result).map(({ of, value }) => {
+        const own = hasClasses ? [of === undefined ? '' : this.#write(groupLabel(of))] : [];
+        return start.concat(metric, own, figure(value, result.class_name), end);
+      });
+    };
+    return {
+      head: [
+        ...this.#by.map((name) => this.#named(name)),
+        'metric',
+        ...(hasClasses ? ['class'] : []),
+        'value',
+        ...this.#counted(),
+      ],
+      lines: this.#groups.flatMap((group) =>
+        group.results.flatMap((result) => line(group, result)),
+      ),
+      names: this.#by.length + (hasClasses ? 2 : 1),
+    };
+  }
+
+  #named(name: string): string {
+    return this.#write(label(name));
+  }
+
+  #group({ group }: GroupResults): string[] {
+    return this.#by.map((name, i) =>
+      group ? this.#write(groupLabel(group[name]!)) : i === 0 ? 'total' : '',
+    );
+  }
+
+  #counted(): string[] {
+    return ['samples', ...(this.#isWeighted ? ['weight'] : [])];
+  }
+
+  #counts({ rows }: GroupResults, result: Result | undefined): string[] {
+    const weight = result && weightOf(result.state);
+    const shown = weight === undefined ? '' : decimal(weight);
+    return [whole(rows), ...(this.#isWeighted ? [shown] : [])];
+  }
+}
+
+/** What the samples of a mean weigh together. The sums of other metrics do not tell. */
+const weightOf = ({ count }: Result['state']): number | undefined =>
+  typeof count === 'number' ? count : undefined;
+
+/** Six decimals. What is too large or too small for them has seven digits instead, except for an accuracy. Counts are counts. */
+function figure(value: number | null, className: string): string {
+  if (value === null) return '–';
+  if (counts.has(className)) return decimal(value);
+  const size = Math.abs(value);
+  const fits = size === 0 || (size >= 1e-3 && size < 1e6);
+  return fits || !losses.has(className) ? value.toFixed(6) : value.toPrecision(7);
+}

@@ -1,0 +1,33 @@
+import { inert } from '../../process/safe-text.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
+import { label } from '../../results/label.ts';
+import { whole } from './numbers.ts';
+
+/** A name as it stands in a list. */
+const named = (name: string): string => label(name, /[·,]/);
+
+/** Which columns were taken for what, on one line. */
+export function headline({ source, rows, columns, groups }: Evaluation): string {
+  const { y_true: yTrue, y_pred: yPred, sample_weight: weight, classes } = columns;
+  const predictions =
+    typeof yPred === 'string'
+      ? named(yPred)
+      : `${named(yPred[0]!)} … ${named(yPred.at(-1)!)} (${yPred.length} columns)`;
+  const line = [
+    `${label(source, /·/)}: ${whole(rows)} row${rows === 1 ? '' : 's'}`,
+    `y_true: ${named(yTrue)}`,
+    `y_pred: ${predictions}`,
+    ...(weight === null ? [] : [`sample_weight: ${named(weight)}`]),
+    // Which class a short name such as `accuracy` stands for.
+    ...groups[0]!.results
+      .filter(
+        ({ metric, class_name: kind }) =>
+          /^(acc(uracy)?|ce|crossentropy)(_\d+)?$/.test(metric) && kind !== 'Accuracy',
+      )
+      .map(({ metric, class_name: kind }) => `${metric}: ${kind}`),
+    ...(classes
+      ? [`classes: ${classes.slice(0, 5).map(named).join(', ')}${classes.length > 5 ? ', …' : ''}`]
+      : []),
+  ].join(' · ');
+  return inert(line);
+}

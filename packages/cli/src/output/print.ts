@@ -1,0 +1,23 @@
+import { say } from '../process/standard-error.ts';
+import type { Judged } from '../results/judge.ts';
+import { type FormatName, formats } from './formats/formats.ts';
+import { headline } from './formats/headline.ts';
+
+/** Prints what was found, and on standard error what its reader must know. The result is the exit status. */
+export function print(
+  { evaluation, misses }: Judged,
+  format: FormatName,
+  notes: readonly string[],
+): number {
+  process.stdout.write(formats[format](evaluation));
+  // The table names the columns in its first line, and JSON among its keys.
+  const saysColumns = format === 'table' || format === 'json';
+  const remarks = [
+    ...(saysColumns ? [] : [headline(evaluation)]),
+    ...evaluation.warnings.map((warning) => `warning: ${warning}`),
+    ...notes,
+    ...misses.map((miss) => `failed: ${miss}`),
+  ];
+  for (const remark of remarks) say(remark);
+  return misses.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,93 @@
+import { isLoss } from 'rightly/internal';
+import { called } from '../engines/column.ts';
+import { InputError, quote } from '../process/errors.ts';
+import type { Columns } from './choose-columns.ts';
+import type { Contents } from './contents.ts';
+import { type DeclaredMetric, isMean } from './declared-metric.ts';
+import { type ReadVerb, verbsOf } from './verbs-of.ts';
+
+interface Found {
+  readonly contents: Contents;
+  readonly columns: Columns;
+}
+
+/** Refuses columns that a metric cannot read: some want scores for each class, others one value a row, and some the same on both sides. */
+export function checkFit(metrics: readonly DeclaredMetric[], found: Found): void {
+  for (const metric of metrics) {
+    const { yTrue, yPred, axis } = verbsOf(metric);
+    checkAxis(metric, axis);
+    const takesAny = !isMean(metric) && [yTrue, yPred].every(isNumber);
+    if (yPred.verb === 'vectors' || takesAny) checkAlike(metric, found);
+    else checkScores(metric, found);
+    if (yTrue.verb === 'classes') checkNames(metric, found.columns);
+    else if (!isMean(metric) || isLoss(metric) || yTrue.verb === 'numbers')
+      checkNumbers(metric, yTrue.verb, found);
+  }
+}
+
+/** One number, or each number of a list. */
+const isNumber = ({ verb, isRows }: ReadVerb): boolean => verb === 'numbers' && !isRows;
+
+/** A row has one axis, whatever it is called. */
+function checkAxis({ name }: DeclaredMetric, axis: string): void {
+  if (axis === 'null')
+    throw new InputError(
+      `${name} takes all rows for one sample; say ${name}:axis=-1 for one value a row`,
+    );
+  // A row's list is one vector, whether a batch of one axis is one or many.
+  if (!['', 'one', '1', '[1]', '[-1]'].includes(axis))
+    throw new InputError(`${name}: axis must be -1, the only one that a row has; got ${axis}`);
+}
+
+/** A number a row on both sides, or a list. */
+function checkAlike({ name }: DeclaredMetric, { contents, columns }: Found): void {
+  const isList = contents.predictions === 'scores';
+  if (contents.oneHot === isList) return;
+  throw new InputError(
+    `${name} needs one number a row in truth and predictions, or a list in both; ${truth(columns)}, and the predictions are ${predictions(contents, columns)}`,
+  );
+}
+
+function checkScores(metric: DeclaredMetric, { contents, columns }: Found): void {
+  const { name } = metric;
+  const { yTrue, yPred } = verbsOf(metric);
+  const wants = yPred.isRows;
+  if (wants !== (contents.predictions === 'scores'))
+    throw new InputError(
+      `${name} needs ${wants ? 'a score for each class' : 'one prediction a row'}; the predictions are ${predictions(contents, columns)}`,
+    );
+  const wantsLists = yTrue.isRows;
+  if ((wants || wantsLists) && wantsLists !== contents.oneHot)
+    throw new InputError(
+      `${name} needs ${wantsLists ? (isLoss(metric) ? 'a list for each row' : 'one-hot lists') : 'class indexes'} as truth; ${truth(columns)}`,
+    );
+}
+
+/** Names are compared with names, and numbers with numbers. */
+function checkNames({ name }: DeclaredMetric, { yTrue, yPred }: Columns): void {
+  const other = [yPred].flat()[0]!;
+  if ((yTrue.type === 'string') !== (other.type === 'string'))
+    throw new InputError(
+      `${name}: the columns must hold both strings or both numbers; got yTrue ${yTrue.type}, yPred ${other.type}`,
+    );
+}
+
+function checkNumbers({ name }: DeclaredMetric, yTrue: string, { columns }: Found): void {
+  const wanted = yTrue === 'numbers' ? '0 and 1' : 'numbers';
+  // Names of classes are matched with their indexes.
+  if (yTrue !== 'labels' && columns.yTrue.type === 'string')
+    throw new InputError(
+      `${name} needs ${wanted} as truth; ${called(columns.yTrue)} holds strings`,
+    );
+  const text = [columns.yPred].flat().find(({ type, list }) => type === 'string' && !list);
+  if (text)
+    throw new InputError(`${name} needs numbers as predictions; ${called(text)} holds strings`);
+}
+
+const truth = ({ yTrue }: Columns): string =>
+  `${called(yTrue)} holds ${yTrue.list ? 'lists' : 'one label a row'}`;
+
+const predictions = ({ predictions: what }: Contents, { yPred }: Columns): string => {
+  const names = [yPred].flat().map(({ name }) => quote(name));
+  return `${what === 'scores' ? 'scores for each class' : 'one column'} (${names.join(', ')})`;
+};

@@ -1,0 +1,39 @@
+import { called } from '../engines/column.ts';
+import { firstTwice } from '../inputs/first-twice.ts';
+import { InputError, quote } from '../process/errors.ts';
+import type { Columns } from './choose-columns.ts';
+
+/**
+ * The classes' names where labels are to be matched with them: given, or in the names of the score columns. Whole-number labels
+ * are indexes, except where the columns have other numbers (p1 … p10 for the labels 1 … 10).
+ */
+export function classNames(
+  { yTrue, classes: found }: Columns,
+  given: boolean,
+  count: number | undefined,
+): readonly string[] | undefined {
+  if (given && count !== undefined && found!.length !== count)
+    throw new InputError(
+      `--classes must name ${count} classes, one for each score; got ${found!.length}`,
+    );
+  const twice = firstTwice(found ?? []);
+  if (twice !== undefined)
+    throw new InputError(`--classes: two classes are called ${quote(twice)}`);
+  if (yTrue.list) return undefined;
+  if (yTrue.type === 'string') {
+    if (found) return found;
+    throw new InputError(
+      `${called(yTrue)} holds strings: say with --classes cat,dog,… which score belongs to which`,
+    );
+  }
+  const numbers = found?.every((name) => /^-?\d+$/.test(name)) ?? false;
+  return numbers && found!.some((name, i) => Number(name) !== i)
+    ? found!.map((name) => String(Number(name)))
+    : undefined;
+}
+
+export const splitNames = (list: string): string[] => list.split(',').map((name) => name.trim());
+
+/** Whether the classes have names that are no numbers. */
+export const isNamed = ({ classes }: Columns): boolean =>
+  classes?.some((name) => !/^-?\d+$/.test(name)) ?? false;

@@ -1,0 +1,68 @@
+import type { AnyDefinition, Definition } from 'rightly';
+import { metricClasses } from 'rightly/registry';
+import type { SqlMetric } from 'rightly/sql';
+
+/** A metric that is declared, so that each engine can count it. */
+export type DeclaredMetric = SqlMetric;
+
+/** The part of a metric that all of its class share. */
+export const definitionOf = (metric: DeclaredMetric): AnyDefinition =>
+  (metric.constructor as unknown as { readonly definition: AnyDefinition }).definition;
+
+export type Mean = Extract<DeclaredMetric, { readonly expression: unknown }>;
+
+/** Whether a metric is one weighted mean, rather than a formula of several sums. */
+export const isMean = (metric: DeclaredMetric): metric is Mean => 'expression' in metric;
+
+/** Whether the result is several numbers: one a class, a threshold or a place. */
+export const hasSeveral = (metric: DeclaredMetric): boolean =>
+  Array.isArray(unseen(metric).result());
+
+/** Another of the same configuration that has seen nothing. */
+export const unseen = <M extends DeclaredMetric>(metric: M): M =>
+  (metric.constructor as unknown as { fromConfig(config: object): M }).fromConfig(
+    metric.getConfig(),
+  );
+
+/**
+ * Whether all that a metric saw weighs 0, as far as its sums tell. Sums of positives alone do not tell, nor do those of classes that are
+ * cut at a threshold: they are 0 too where no element is positive.
+ */
+export function isWeightless(metric: DeclaredMetric): boolean {
+  if (isMean(metric)) return metric.state.count === 0;
+  const { average, threshold } = metric.getConfig();
+  if (average !== undefined && threshold != null) return false;
+  const { classes: _, ...sums } = metric.toJSON().state;
+  const all = Object.values(sums);
+  return all.length > 1 && all.every(isZero);
+}
+
+const isZero = (sums: unknown): boolean =>
+  typeof sums === 'number' ? sums === 0 : Object.values(Object(sums) as object).every(isZero);
+
+const classNames = (which: (definition: AnyDefinition) => boolean): ReadonlySet<string> =>
+  new Set(
+    metricClasses
+      .map(({ definition }) => definition)
+      .filter(which)
+      .map(({ className }) => className),
+  );
+
+/** The names of classes of losses. */
+export const losses: ReadonlySet<string> = classNames(
+  (definition) => (definition as Partial<Definition<object>>).checked !== undefined,
+);
+
+/** The names of classes whose results are counts of samples. */
+export const counts: ReadonlySet<string> = new Set([
+  'TruePositives',
+  'FalsePositives',
+  'TrueNegatives',
+  'FalseNegatives',
+]);
+
+/** The least and the most that a result can be. */
+export function rangeOf(metric: DeclaredMetric): readonly [least: number, most: number] {
+  const definition = definitionOf(metric) as Partial<Definition<object>>;
+  return definition.range ?? [-Infinity, counts.has(definition.className!) ? Infinity : 1];
+}

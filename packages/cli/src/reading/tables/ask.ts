@@ -1,0 +1,51 @@
+import type { Summands } from 'rightly';
+import { type Dialect, type EvaluationQuery, evaluationQuery, type Source } from 'rightly/sql';
+import { InputError } from '../../process/errors.ts';
+import { checkFit } from '../check-fit.ts';
+import type { Columns } from '../choose-columns.ts';
+import { type DeclaredMetric, isMean } from '../declared-metric.ts';
+import { metricsFor } from '../metrics-for.ts';
+import type { ReadOptions } from '../read-options.ts';
+import type { PreparedTable } from './arrange.ts';
+
+/** What is asked of a table in SQL. */
+export interface Asked {
+  readonly metrics: readonly DeclaredMetric[];
+  readonly columns: Columns;
+  readonly source: Source;
+  readonly table: PreparedTable;
+  readonly query: EvaluationQuery<DeclaredMetric>;
+}
+
+/** The metrics, and the query that counts them, for a table whose columns are known. */
+export function ask(table: PreparedTable, options: ReadOptions, dialect: Dialect): Asked {
+  const { columns, contents, names } = table;
+  const metrics = metricsFor(options.metrics, contents);
+  const source: Source = {
+    ...(dialect.isFlat ? table.parts : { from: table.from() }),
+    yTrue: { column: names.yTrue, type: table.truth, list: contents.oneHot },
+    yPred: {
+      column: names.yPred,
+      type: table.prediction,
+      list: contents.predictions === 'scores',
+    },
+    sampleWeight: columns.sampleWeight && names.sampleWeight,
+    by: names.by,
+    nulls: options.nulls,
+  };
+  checkFit(metrics, table);
+  if (columns.sampleWeight) checkUnweighted(metrics);
+  return { metrics, columns, source, table, query: evaluationQuery(metrics, source, dialect) };
+}
+
+/** SQL keeps means and spreads of rows that weigh alike. */
+function checkUnweighted(metrics: readonly DeclaredMetric[]): void {
+  const metric = metrics.find((one) => !isMean(one) && hasMoments(one.summands));
+  if (metric)
+    throw new InputError(
+      `${metric.name} takes no weights in SQL: say --no-sample-weight, or evaluate NPY or Arrow files`,
+    );
+}
+
+const hasMoments = (summands: Summands): boolean =>
+  Object.values(summands).some(({ moments }) => moments !== undefined);

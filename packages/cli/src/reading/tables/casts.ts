@@ -1,0 +1,116 @@
+import type { Dialect, SqlType } from 'rightly/sql';
+import type { Column } from '../../engines/column.ts';
+import { InputError, quote } from '../../process/errors.ts';
+import { checkNumeric } from '../check-numeric.ts';
+
+/** A column, or a list of columns, cast to one of the types that queries are written for. */
+export interface Typed {
+  readonly sql: string;
+  readonly type: SqlType;
+}
+
+/** How columns become what a query reads, in one engine's SQL. */
+export class Casts {
+  readonly #dialect: Dialect;
+
+  constructor(dialect: Dialect) {
+    this.#dialect = dialect;
+  }
+
+  prediction(columns: readonly Column[], scoreType: 'float32' | undefined): Typed {
+    const d = this.#dialect;
+    const [first] = columns as readonly [Column];
+    if (columns.length === 1 && !first.list) return this.#scalar(first, scoreType);
+    const kinds = new Set(columns.map(elements));
+    const own = kinds.size === 1 ? elements(first) : 'float64';
+    const type = own === 'integer' ? own : (scoreType ?? own);
+    const list =
+      columns.length === 1
+        ? d.identifier(first.name)
+        : d.list(columns.map(({ name }) => d.identifier(name)));
+    // A list in text, which only DuckDB reads: one that holds no numbers becomes NULL, and is refused as such.
+    if (first.typeName === 'VARCHAR') return { sql: `TRY_${d.cast(list, type, true)}`, type };
+    const isWhole = type === 'integer' && !columns.some(isTruthValue);
+    return { sql: isWhole ? list : d.cast(list, type, true), type };
+  }
+
+  truth(column: Column, classes: readonly string[] | undefined, isList: boolean): Typed {
+    const d = this.#dialect;
+    const own = d.identifier(column.name);
+    if (column.list) {
+      if (!isList)
+        throw new InputError(
+          `column ${quote(column.name)} holds lists, so the predictions must hold scores for each class too`,
+        );
+      checkNumeric(column, '--y-true');
+      return { sql: d.cast(own, 'float64', true), type: 'float64' };
+    }
+    const scalar = this.#scalar(column);
+    if (!classes) return scalar;
+    const cases = classes.map((name, i) => `WHEN ${d.text(name)} THEN ${i}`).join(' ');
+    const index = (label: string): string => `CASE ${label} ${cases} ELSE -1 END`;
+    if (scalar.type === 'string' || scalar.type === 'integer') {
+      const name = scalar.type === 'string' ? scalar.sql : d.cast(own, 'string');
+      return { sql: `CASE WHEN ${own} IS NOT NULL THEN ${index(name)} END`, type: 'integer' };
+    }
+    // A fraction stays one, to be refused.
+    const whole = d.cast(d.whole(scalar), 'string');
+    return {
+      sql: `CASE WHEN ${d.isWhole(scalar)} THEN ${index(whole)} ELSE ${own} END`,
+      type: 'float64',
+    };
+  }
+
+  weight({ name }: Column): string {
+    return this.#dialect.cast(this.#dialect.identifier(name), 'float64');
+  }
+
+  /** Groups by dates and the like are groups by their text. */
+  group(column: Column): string {
+    const { name, type, typeName } = column;
+    const own = this.#dialect.identifier(name);
+    if (isWideWhole(column)) return this.#exact(name);
+    // Of any scale: 1.0 and 1.00 are one group.
+    if (typeName === 'numeric') return this.#dialect.cast(own, 'float64');
+    const isPlain = type !== 'string' && type !== 'other' && !isDecimal(typeName);
+    const isText = /^(varchar|string|text)$/i.test(typeName);
+    return isPlain || isText ? own : this.#dialect.cast(own, 'string');
+  }
+
+  /** A column of labels or probabilities, in one of the four types that SQL is written for. */
+  #scalar(column: Column, scoreType?: 'float32'): Typed {
+    const { name, type, typeName } = column;
+    const d = this.#dialect;
+    const own = d.identifier(name);
+    if (type === 'other')
+      throw new InputError(
+        `column ${quote(name)} must hold numbers or strings; it holds ${typeName}`,
+      );
+    if (type === 'string') return { sql: d.cast(own, type), type };
+    if (isTruthValue(column))
+      return { sql: `CASE WHEN ${own} THEN 1 WHEN NOT ${own} THEN 0 END`, type };
+    if (isWideWhole(column)) return { sql: this.#exact(name), type: 'float64' };
+    if (type === 'integer') return { sql: own, type };
+    const read = scoreType ?? type;
+    return { sql: read === 'float32' && type === read ? own : d.cast(own, read), type: read };
+  }
+
+  /** Whole numbers that were read from text as float64, which cannot tell the largest apart: only DuckDB reads text. */
+  #exact(name: string): string {
+    const own = this.#dialect.identifier(name);
+    const message = `column ${quote(name)}: a whole number beyond 2^53 cannot be told from its neighbours in text; write Parquet`;
+    return `CASE WHEN abs(${own}) >= 9007199254740992 THEN error(${this.#dialect.text(message)}) ELSE ${own} END`;
+  }
+}
+
+/** The type of a column's elements as they are read. */
+const elements = ({ type, typeName }: Column): SqlType =>
+  typeName.startsWith('DOUBLE') ? 'float64' : (type as SqlType);
+
+const isDecimal = (typeName: string): boolean => /^(decimal|numeric)/i.test(typeName);
+
+const isTruthValue = ({ typeName }: Column): boolean => /^bool/i.test(typeName);
+
+/** Whole as far as the first rows of a text tell. */
+const isWideWhole = ({ type, typeName }: Column): boolean =>
+  type === 'integer' && typeName === 'DOUBLE';

@@ -1,0 +1,10 @@
+import type { Column } from '../../engines/column.ts';
+import { chooseColumns, type Columns } from '../choose-columns.ts';
+import { splitNames } from '../class-names.ts';
+import type { ReadOptions } from '../read-options.ts';
+
+/** Which columns hold what, with the names of the classes where these are given. */
+export function choose(all: readonly Column[], options: ReadOptions): Columns {
+  const found = chooseColumns(all, options);
+  return options.classes === undefined ? found : { ...found, classes: splitNames(options.classes) };
+}

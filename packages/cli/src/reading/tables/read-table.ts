@@ -1,0 +1,15 @@
+import type { SqlInput } from '../../inputs/input.ts';
+import type { ReadOptions } from '../read-options.ts';
+import { ask, type Asked } from './ask.ts';
+import { prepare } from './prepare.ts';
+
+/** What is asked of a table, and the table. */
+export interface TableQuestion extends Asked {
+  readonly input: SqlInput;
+}
+
+/** Finds which column is what, and writes the query. Reads the names and types of the columns, and a few rows. */
+export async function readTable(input: SqlInput, options: ReadOptions): Promise<TableQuestion> {
+  const table = await prepare(input, options);
+  return { ...ask(table, options, input.engine.dialect), input };
+}
