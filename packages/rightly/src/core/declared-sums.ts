@@ -13,6 +13,7 @@ const keys: ReadonlySet<string> = new Set([
   'predicted',
   'place',
   'bucket',
+  'score',
   'reaches',
 ]);
 

@@ -69,6 +69,7 @@ export type Counting =
   | 'both'
   | 'reaches'
   | 'bucket'
+  | 'score'
   | 'place'
   | 'isPlace'
   | 'predicted'

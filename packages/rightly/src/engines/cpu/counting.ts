@@ -9,14 +9,14 @@ import { spread } from './arithmetic.ts';
 export function positive(_: number, input: InputData): InputData {
   const { data, width = 1 } = input;
   const out = new Uint8Array(data.length);
-  let isOrdered = true;
+  const numbers = plain(data);
+  let nans = 0;
   for (let i = 0; i < out.length; i++) {
-    const x = data[i]!;
-    // oxlint-disable-next-line eqeqeq -- bigints too
-    out[i] = x == 0 ? 0 : 1;
-    isOrdered &&= x === x;
+    const x = numbers[i]!;
+    out[i] = x === 0 ? 0 : 1;
+    nans += x === x ? 0 : 1;
   }
-  if (!isOrdered) input.refuseNaN!();
+  if (nans > 0) input.refuseNaN!();
   return { data: out, width };
 }
 
