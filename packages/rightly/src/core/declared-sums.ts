@@ -14,6 +14,7 @@ const keys: ReadonlySet<string> = new Set([
   'place',
   'bucket',
   'score',
+  'bin',
   'reaches',
 ]);
 

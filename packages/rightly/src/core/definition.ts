@@ -53,6 +53,8 @@ export interface SumsDefinition<O extends object, Result> extends AnyDefinition 
   keys?(sums: Found, options: Required<O>): readonly Key[];
   /** The same sums by kernels, of samples that all weigh 1. */
   kernels?(options: Required<O>): CountAll | undefined;
+  /** Throws RangeError for sums that are too many to be kept, or to be saved. */
+  refuse?(sums: Found, options: Required<O>, what: string, isSaved: boolean): void;
   /** Of sums by score: the curve whose area the result is. An SQL engine can compute that area itself. */
   curve?(options: Required<O>): Curve | undefined;
   /** Whether the length of the prediction's vectors is the number of classes, and all batches must agree on that. */

@@ -28,16 +28,16 @@ export class Scores implements Kept {
   readonly area: number | undefined;
   readonly #count: CountScores;
 
-  constructor(
-    count: CountScores,
-    runs: readonly Run[] = [],
-    nan: Sum = [0, 0],
-    area?: number,
-  ) {
+  constructor(count: CountScores, runs: readonly Run[] = [], nan: Sum = [0, 0], area?: number) {
     this.#count = count;
     this.#runs = runs.filter(({ scores }) => scores.length > 0);
     this.nan = nan;
     this.area = area;
+  }
+
+  /** An area under the curve of sums that are not there. */
+  known(area: number): Scores {
+    return new Scores(this.#count, [], [0, 0], area);
   }
 
   /** All sums in one run. */

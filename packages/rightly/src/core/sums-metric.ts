@@ -12,7 +12,7 @@ import type { MetricOptions, NameOptions } from './options.ts';
 import { checkPossible } from './possible.ts';
 import type { Scores } from './scores.ts';
 import type { Counted } from './scan.ts';
-import type { KeyedState, Parts } from './state.ts';
+import type { KeyedState, Parts, Sums } from './state.ts';
 import { expressionsOf, type Summands } from './summand.ts';
 import { emptySum, Tally } from './tally.ts';
 
@@ -90,6 +90,29 @@ export abstract class SumsMetric<
         new Tally(summands, batch, given, at, kernels, isLenient),
     };
     this.begin(emptyOf(summands, hasClasses));
+  }
+
+  /** Throws RangeError for sums that are too many to be saved. */
+  override get state(): KeyedState {
+    this.#refuse(this.parts, this.at('state'), true);
+    return super.state;
+  }
+
+  /** @internal */
+  override plus(added: readonly Sums<string>[], what: string): Parts {
+    const parts = super.plus(added, what);
+    this.#refuse(parts, what, false);
+    return parts;
+  }
+
+  protected override saved(): KeyedState {
+    this.#refuse(this.parts, this.at('toJSON'), true);
+    return super.saved();
+  }
+
+  #refuse(parts: Parts, what: string, isSaved: boolean): void {
+    const definition = this.definition as SumsDefinition<O, Result>;
+    definition.refuse?.(foundIn(parts), this.options, what, isSaved);
   }
 
   protected override check(what: string): void {

@@ -185,8 +185,7 @@ function weightsIn(entries: Entries): Data | undefined {
   const { n, share, where, weights } = entries;
   if (!where && share === 1) return weights || undefined;
   const out = new Float64Array(n);
-  for (let i = 0; i < n; i++)
-    if (counts(entries, i)) out[i] = (weights ? weights[i]! : 1) * share;
+  for (let i = 0; i < n; i++) if (counts(entries, i)) out[i] = (weights ? weights[i]! : 1) * share;
   return out;
 }
 

@@ -182,6 +182,9 @@ export const atLeast = <A extends Expression>(a: A, bound: number): Like<A> =>
 /** Itself, or the bound where it is higher. Of an input, the bound is rounded to its precision. */
 export const atMost = <A extends Expression>(a: A, bound: number): Like<A> =>
   elementwise<A | number>('atMost', [a, bound], arithmetic.atMost);
+/** 1 above the threshold, else 0, and NaN for NaN. The threshold is rounded to the precision of the input. */
+export const exceeds = <A extends Expression>(a: A, threshold: number): Like<A> =>
+  elementwise<A | number>('exceeds', [a, threshold], arithmetic.exceeds);
 /** Each class's number times its own factor. */
 export const timesEach = (a: Rows, factors: readonly number[]): Rows =>
   rows('timesEach', [a, ...factors], closing.timesEach);
@@ -231,6 +234,14 @@ export const reaches = <A extends Expression>(a: A, threshold: number): Like<A> 
 /** How many of the thresholds, in ascending order, are below the number; they are rounded to its precision. Of NaN it is -1. */
 export const bucket = <A extends Expression>(a: A, thresholds: readonly number[]): Like<A> =>
   elementwise<A | number>('bucket', [a, ...thresholds], counting.bucket);
+/**
+ * Which of so many bins of equal width, from 0 to 1, a number lies in: the first is 0, a bin begins with its lower edge, and 1 has a bin of
+ * its own behind the last. The edges are rounded to the number's precision. Of NaN it is -1.
+ */
+export const bin = (a: Column, bins: number): Column => column('bin', [a, bins], counting.bin);
+/** 1 where the label is the class of the highest score, else 0; where there is one score, it is that of class 1, and 1 where the label is 1. */
+export const isCalled = (label: Column, of: Rows): Column =>
+  column('isCalled', [label, of], counting.isCalled);
 /** What sums are kept by that have one for each score, which is any number. */
 export const byScore = (a: Column): Pick<Summand, 'by' | 'scores'> => ({
   by: column('score', [a], byScores.score),

@@ -23,7 +23,7 @@ import {
 } from '../core/verbs.ts';
 import { area, type SummationMethod } from './words/area.ts';
 import { evenly } from './words/at-definition.ts';
-import { exactArea, exactKernels, scoreSums } from './words/exact-area.ts';
+import { exactArea, exactKernels, refuseMany, scoreSums } from './words/exact-area.ts';
 import { bucketKernels, countsAlong } from './words/thresholds.ts';
 import { isList, listExpected, numThresholds, sorted } from './words/threshold-options.ts';
 
@@ -162,6 +162,9 @@ const definition: SumsDefinition<AUCOptions, number> = {
       : bucketKernels(inner(options), own === undefined);
   },
   hasClasses: ({ multiLabel }) => multiLabel!,
+  refuse(found, { exact }, what, isSaved) {
+    if (exact) refuseMany(found, what, isSaved);
+  },
   curve: ({ exact, curve }) => (exact ? curve : undefined),
   result(found, options) {
     const { curve, summationMethod, multiLabel, labelWeights, exact } = options;

@@ -1,6 +1,6 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
-import { exactArea, exactKernels, scoreSums } from './words/exact-area.ts';
+import { exactArea, exactKernels, refuseMany, scoreSums } from './words/exact-area.ts';
 
 /**
  * The area under the curve of precision over recall, as a sum of steps: Σ (Rₙ − Rₙ₋₁)·Pₙ over all distinct scores. `yTrue` and `yPred` have
@@ -27,6 +27,7 @@ export class AveragePrecision extends SumsMetric {
     options: {},
     sums: scoreSums,
     kernels: () => exactKernels,
+    refuse: (found, _, what, isSaved) => refuseMany(found, what, isSaved),
     curve: () => 'PR',
     result: (found) => exactArea(found, 'PR'),
   };

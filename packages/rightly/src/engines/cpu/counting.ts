@@ -167,6 +167,29 @@ export function bucket(
   return { data: out, width };
 }
 
+/** Which of so many bins of equal width a number from 0 to 1 lies in; a bin begins with its lower edge. Of NaN it is -1. */
+export function bin(_: number, { data, dtype = 'float64' }: InputData, bins: number): InputData {
+  const edges = Float64Array.from({ length: bins + 1 }, (__, i) => round(i / bins, dtype));
+  const out = new Int32Array(data.length);
+  for (let i = 0; i < out.length; i++) {
+    const x = data[i]!;
+    let at = Math.min(Math.floor(x * bins), bins);
+    while (edges[at + 1]! <= x) at++;
+    while (edges[at]! > x) at--;
+    out[i] = x === x ? at : -1;
+  }
+  return { data: out };
+}
+
+/** 1 where the label is the class of the highest score; one score alone is that of class 1. */
+export function isCalled(n: number, { data: labels }: InputData, of: InputData): InputData {
+  const { data: calls } = predicted(n, of);
+  const out = new Uint8Array(n);
+  for (let i = 0; i < n; i++)
+    out[i] = Number(labels[i]) === (of.width === 1 ? 1 : calls[i]) ? 1 : 0;
+  return { data: out };
+}
+
 /** Numbers that can be computed with: 64-bit integers are converted. Arrays that are not typed may hold them among numbers. */
 const plain = (data: Data): Data =>
   (tagOf(data) ?? 'Big').startsWith('Big') ? Float64Array.from(data, Number) : data;

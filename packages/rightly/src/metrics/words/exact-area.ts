@@ -1,4 +1,5 @@
 import type { CountAll, Curve, Found } from '../../core/definition.ts';
+import { rangeError } from '../../core/errors.ts';
 import type { Run } from '../../core/scores.ts';
 import type { Sum } from '../../core/state.ts';
 import type { Summands } from '../../core/summand.ts';
@@ -16,6 +17,36 @@ export function scoreSums(): Summands {
 
 /** The same sums of samples that all weigh 1, without a step for each part of their declaration. */
 export const exactKernels: CountAll = countByScore;
+
+/** How many distinct scores there can be: in memory, and in a state as plain data. */
+const most = { kept: 2 ** 26, saved: 2 ** 22 };
+
+/** Throws RangeError for more distinct scores. */
+export function refuseMany(found: Found, what: string, isSaved: boolean): void {
+  const sides = [found.scores('positives'), found.scores('negatives')] as const;
+  const limit = isSaved ? most.saved : most.kept;
+  if (sides[0].atMost + sides[1].atMost <= limit) return;
+  const count = distinct(sides[0].run.scores, sides[1].run.scores);
+  if (count > limit)
+    throw rangeError(
+      `${what} distinct scores`,
+      `be at most ${limit}${isSaved ? ' in a state' : ''} (AUC with numThresholds, without exact, keeps few sums)`,
+      `${count}`,
+    );
+}
+
+type Ascending = Run['scores'];
+
+/** How many numbers there are in one or both. */
+function distinct(a: Ascending, b: Ascending): number {
+  let [i, j, count] = [0, 0, 0];
+  for (; i < a.length && j < b.length; count++) {
+    const [x, y] = [a[i]!, b[j]!];
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return count + a.length - i + b.length - j;
+}
 
 /**
  * Area under the curve; 0 / 0 is 0. A prediction that is NaN is wrong at each score: a positive is below all of them, and a negative
