@@ -96,6 +96,18 @@ export { OneHotIoU, type OneHotIoUOptions } from './metrics/one-hot-iou.ts';
 export { OneHotMeanIoU, type OneHotMeanIoUOptions } from './metrics/one-hot-mean-iou.ts';
 export { BinaryIoU, type BinaryIoUOptions } from './metrics/binary-iou.ts';
 export { AUC, type AUCOptions } from './metrics/auc.ts';
+export { AveragePrecision } from './metrics/average-precision.ts';
+export { BrierScore, brierScore, type BrierScoreOptions } from './metrics/brier-score.ts';
+export {
+  ExpectedCalibrationError,
+  type ExpectedCalibrationErrorOptions,
+} from './metrics/expected-calibration-error.ts';
+export { HammingLoss, hammingLoss, type HammingLossOptions } from './metrics/hamming-loss.ts';
+export {
+  SubsetAccuracy,
+  subsetAccuracy,
+  type SubsetAccuracyOptions,
+} from './metrics/subset-accuracy.ts';
 export { F1Score } from './metrics/f1-score.ts';
 export { FBetaScore } from './metrics/fbeta-score.ts';
 export type { Average, Averaged, F1Options, FOptions } from './metrics/words/f-definition.ts';
@@ -117,13 +129,14 @@ export {
 } from './metrics/mean-metric-wrapper.ts';
 export { MetricList, type MetricListDocument } from './core/metric-list.ts';
 export type { Config } from './core/config.ts';
-export type { AnyDefinition, Definition, Found, SumsDefinition } from './core/definition.ts';
+export type { AnyDefinition, Curve, Definition, Found, SumsDefinition } from './core/definition.ts';
 export { type AnySumsMetric, SumsMetric } from './core/sums-metric.ts';
 export type { AnyMetric } from './core/members.ts';
 export type { AnyBatchMetric, BatchMetric, UpdateOptions } from './core/batch-metric.ts';
 export type { Summand, Summands, Variables } from './core/summand.ts';
 export type { Cells, Key } from './core/cells.ts';
 export type { Grid } from './core/grid.ts';
+export type { CountScores, Run, Scores } from './core/scores.ts';
 export type { Moments } from './core/moments.ts';
 export type { Axis } from './core/layout.ts';
 export type { Dtype } from './core/dtype.ts';

@@ -6,7 +6,12 @@ export type { SqlMetric } from './engines/sql/asked.ts';
 export type { Arithmetic } from './engines/sql/arithmetic.ts';
 export type { Dialect, Lists, Ref, SqlType } from './engines/sql/dialect.ts';
 export { problemsQuery } from './engines/sql/problems.ts';
-export { evaluationQuery, type EvaluationQuery, rowsQuery } from './engines/sql/query.ts';
+export {
+  evaluationQuery,
+  type EvaluationQuery,
+  type QueryOptions,
+  rowsQuery,
+} from './engines/sql/query.ts';
 export { hitSql, valueSql } from './engines/sql/row.ts';
 export {
   type Answer,

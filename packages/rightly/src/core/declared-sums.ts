@@ -13,6 +13,8 @@ const keys: ReadonlySet<string> = new Set([
   'predicted',
   'place',
   'bucket',
+  'score',
+  'bin',
   'reaches',
 ]);
 

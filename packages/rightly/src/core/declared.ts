@@ -12,6 +12,7 @@ export const conditions: ReadonlySet<string> = new Set([
   'isPlace',
   'positive',
   'isNumber',
+  'isCalled',
 ]);
 
 /** A value that can be averaged. Throws TypeError for a declaration that does not read both inputs, each in one way. */

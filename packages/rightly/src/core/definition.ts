@@ -4,6 +4,7 @@ import type { Checked } from './finite.ts';
 import type { Grid } from './grid.ts';
 import type { Moments } from './moments.ts';
 import type { Options } from './options.ts';
+import type { Scores } from './scores.ts';
 import type { Kept } from './state.ts';
 import type { Summands } from './summand.ts';
 
@@ -52,9 +53,16 @@ export interface SumsDefinition<O extends object, Result> extends AnyDefinition 
   keys?(sums: Found, options: Required<O>): readonly Key[];
   /** The same sums by kernels, of samples that all weigh 1. */
   kernels?(options: Required<O>): CountAll | undefined;
+  /** Throws RangeError for sums that are too many to be kept, or to be saved. */
+  refuse?(sums: Found, options: Required<O>, what: string, isSaved: boolean): void;
+  /** Of sums by score: the curve whose area the result is. An SQL engine can compute that area itself. */
+  curve?(options: Required<O>): Curve | undefined;
   /** Whether the length of the prediction's vectors is the number of classes, and all batches must agree on that. */
   hasClasses?(options: Required<O>): boolean;
 }
+
+/** True positive rate over false positive rate, or precision over recall. */
+export type Curve = 'ROC' | 'PR';
 
 /** The sums of `n` samples; undefined where kernels cannot read the inputs, or where a sample is to be refused. */
 export type CountAll = (n: number, inputs: Inputs) => Readonly<Record<string, Kept>> | undefined;
@@ -65,6 +73,7 @@ export interface Found {
   cells(name: string): Cells;
   grid(name: string): Grid;
   moments(name: string): Moments;
+  scores(name: string): Scores;
   /** How many classes there are: 0 where that is not known. */
   readonly classes: number;
 }

@@ -76,6 +76,7 @@ function unchecked(key: Expression): Expression {
 function keysOf({ verb, args }: Expression, extent: Extent | undefined): readonly [number, number] {
   if (conditions.has(verb)) return [0, 1];
   if (verb === 'reaches') return [-1, 1];
+  if (verb === 'bin') return [-1, args[1] as number];
   if (verb === 'bucket') return [-1, args.length - 1];
   if (verb === 'within') return [args[1] as number, args[2] as number];
   if (verb === 'labels' || verb === 'classes' || verb === 'ids') return [-Infinity, Infinity];

@@ -1,5 +1,6 @@
 import type { Column, Expression, Rows } from '../engines/vocabulary.ts';
 import type { Moments, momentsOf } from './moments.ts';
+import type { CountScores, Scores } from './scores.ts';
 
 /**
  * One of a metric's sums: `value` times the weight, over the samples for which `where` holds. With `by` there is one sum for each key,
@@ -12,6 +13,8 @@ export interface Summand {
   readonly where?: Expression | undefined;
   /** Whole numbers, or names. */
   readonly by?: Expression | readonly [Expression, Expression] | undefined;
+  /** For a key that is a score, any number: how the sums are kept. It travels with a declaration, as `run` does with an expression. */
+  readonly scores?: { readonly none: Scores; readonly count: CountScores } | undefined;
   /** Two variables whose moments are kept, for each place of their vectors, in place of a sum: then there is no value and no key. */
   readonly moments?: Variables | undefined;
   /** Inner axes make one sample together: each value counts for its share of a sample, as in a mean. */

@@ -2,7 +2,7 @@ import { inputsOf } from '../engines/vocabulary.ts';
 import { BatchMetric } from './batch-metric.ts';
 import type { Cells, Key } from './cells.ts';
 import { declaredSums } from './declared-sums.ts';
-import type { Found, SumsDefinition } from './definition.ts';
+import type { Curve, Found, SumsDefinition } from './definition.ts';
 import { CLASSES, Extent } from './extent.ts';
 import type { Grid } from './grid.ts';
 import type { Moments } from './moments.ts';
@@ -10,8 +10,9 @@ import { typeError } from './errors.ts';
 import { rounded } from './metric.ts';
 import type { MetricOptions, NameOptions } from './options.ts';
 import { checkPossible } from './possible.ts';
+import type { Scores } from './scores.ts';
 import type { Counted } from './scan.ts';
-import type { KeyedState, Parts } from './state.ts';
+import type { KeyedState, Parts, Sums } from './state.ts';
 import { expressionsOf, type Summands } from './summand.ts';
 import { emptySum, Tally } from './tally.ts';
 
@@ -61,6 +62,8 @@ export abstract class SumsMetric<
   declare protected readonly options: Required<MetricOptions> & Required<O>;
   /** The sums, as declared: what engines evaluate. */
   readonly summands: Summands;
+  /** Of sums by score: the curve whose area the result is. */
+  readonly curve: Curve | undefined;
   /** @internal */
   readonly member: Counted;
 
@@ -79,6 +82,7 @@ export abstract class SumsMetric<
         CLASSES,
       );
     this.summands = summands;
+    this.curve = definition.curve?.(own);
     const kernels = definition.kernels?.(own);
     this.member = {
       kinds: inputsOf(...Object.values(summands).flatMap(expressionsOf)),
@@ -86,6 +90,29 @@ export abstract class SumsMetric<
         new Tally(summands, batch, given, at, kernels, isLenient),
     };
     this.begin(emptyOf(summands, hasClasses));
+  }
+
+  /** Throws RangeError for sums that are too many to be saved. */
+  override get state(): KeyedState {
+    this.#refuse(this.parts, this.at('state'), true);
+    return super.state;
+  }
+
+  /** @internal */
+  override plus(added: readonly Sums<string>[], what: string): Parts {
+    const parts = super.plus(added, what);
+    this.#refuse(parts, what, false);
+    return parts;
+  }
+
+  protected override saved(): KeyedState {
+    this.#refuse(this.parts, this.at('toJSON'), true);
+    return super.saved();
+  }
+
+  #refuse(parts: Parts, what: string, isSaved: boolean): void {
+    const definition = this.definition as SumsDefinition<O, Result>;
+    definition.refuse?.(foundIn(parts), this.options, what, isSaved);
   }
 
   protected override check(what: string): void {
@@ -139,5 +166,6 @@ const foundIn = (parts: Parts): Found => ({
   cells: (name) => parts[name] as Cells,
   grid: (name) => parts[name] as Grid,
   moments: (name) => parts[name] as Moments,
+  scores: (name) => parts[name] as Scores,
   classes: (parts[CLASSES] as Extent | undefined)?.classes ?? 0,
 });

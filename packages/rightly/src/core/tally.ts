@@ -11,6 +11,7 @@ import type { Moments } from './moments.ts';
 import { checkKeys } from './options.ts';
 import { type Shape, size as sizeOf } from './shape.ts';
 import { reusing } from './slab.ts';
+import type { Scores } from './scores.ts';
 import type { Part, Sum } from './state.ts';
 import { addSums } from './state.ts';
 import { expressionsOf, type Summand, type Summands } from './summand.ts';
@@ -60,7 +61,9 @@ export class Tally {
       Object.assign(this.#found, known);
       return;
     }
-    const rows = Math.max(1, Math.floor(BLOCK / this.#computedWidth()));
+    // What is sorted is sorted at once.
+    const isSorted = this.#summands.some(([, { scores }]) => scores);
+    const rows = isSorted ? n : Math.max(1, Math.floor(BLOCK / this.#computedWidth()));
     for (let start = 0; start < n; start += rows) {
       const count = Math.min(rows, n - start);
       const { yTrue, yPred } = inputs;
@@ -126,7 +129,10 @@ export class Tally {
         this.#found[name] = (found as Moments).plus(more);
         continue;
       }
-      if (found instanceof Cells) addCells(found, of(first)!, entries);
+      if (summand.scores) {
+        const more = summand.scores.count(entries.n, of(first)!, weightsIn(entries));
+        this.#found[name] = (found as Scores).plus(more, this.#what);
+      } else if (found instanceof Cells) addCells(found, of(first)!, entries);
       else if (found instanceof Grid) addGrid(found, of(first)!, of(second)!, entries);
       else this.#found[name] = added(found as Sum, entries);
     }
@@ -147,8 +153,12 @@ function elementsOf({ n, shape, elements, inputs: { yTrue, yPred } }: Batch): Sh
 }
 
 /** What is kept of a summand before anything was seen. */
-export const emptySum = ({ by, moments }: Summand): Cells | Grid | Moments | Sum => {
-  if (moments) return moments.none;
+export const emptySum = ({
+  by,
+  moments,
+  scores,
+}: Summand): Cells | Grid | Moments | Scores | Sum => {
+  if (moments ?? scores) return (moments ?? scores)!.none;
   if (by === undefined) return [0, 0];
   return 'verb' in by ? new Cells() : new Grid();
 };
@@ -174,9 +184,9 @@ const counts = ({ where, weights }: Entries, i: number): boolean =>
 function weightsIn(entries: Entries): Data | undefined {
   const { n, share, where, weights } = entries;
   if (!where && share === 1) return weights || undefined;
-  return Float64Array.from({ length: n }, (_, i) =>
-    counts(entries, i) ? (weights ? weights[i]! : 1) * share : 0,
-  );
+  const out = new Float64Array(n);
+  for (let i = 0; i < n; i++) if (counts(entries, i)) out[i] = (weights ? weights[i]! : 1) * share;
+  return out;
 }
 
 /** The sum with these entries. */

@@ -1,5 +1,6 @@
 import * as arithmetic from '../engines/cpu/arithmetic.ts';
 import * as counting from '../engines/cpu/counting.ts';
+import * as byScores from '../engines/cpu/by-score.ts';
 import * as closing from '../engines/cpu/rows.ts';
 import * as host from '../engines/cpu/verbs.ts';
 import {
@@ -18,10 +19,12 @@ import { predicted as predictedByKernels } from '../engines/wasm/predicted.ts';
 import { recogniseRanks } from '../engines/wasm/ranks.ts';
 import { type Axis, lastAxis, type Layout, layoutFor, oneVector } from './layout.ts';
 import { Moments, momentsOf } from './moments.ts';
-import type { Variables } from './summand.ts';
+import { Scores } from './scores.ts';
+import type { Summand, Variables } from './summand.ts';
 
 export type { Column, InputName, Rows };
 export { countByBucket } from '../engines/wasm/by-bucket.ts';
+export { countByScore } from '../engines/cpu/by-score.ts';
 export { countByClass } from '../engines/wasm/by-class.ts';
 export { oneHotLabels } from '../engines/wasm/one-hot.ts';
 
@@ -179,6 +182,9 @@ export const atLeast = <A extends Expression>(a: A, bound: number): Like<A> =>
 /** Itself, or the bound where it is higher. Of an input, the bound is rounded to its precision. */
 export const atMost = <A extends Expression>(a: A, bound: number): Like<A> =>
   elementwise<A | number>('atMost', [a, bound], arithmetic.atMost);
+/** 1 above the threshold, else 0, and NaN for NaN. The threshold is rounded to the precision of the input. */
+export const exceeds = <A extends Expression>(a: A, threshold: number): Like<A> =>
+  elementwise<A | number>('exceeds', [a, threshold], arithmetic.exceeds);
 /** Each class's number times its own factor. */
 export const timesEach = (a: Rows, factors: readonly number[]): Rows =>
   rows('timesEach', [a, ...factors], closing.timesEach);
@@ -228,6 +234,19 @@ export const reaches = <A extends Expression>(a: A, threshold: number): Like<A> 
 /** How many of the thresholds, in ascending order, are below the number; they are rounded to its precision. Of NaN it is -1. */
 export const bucket = <A extends Expression>(a: A, thresholds: readonly number[]): Like<A> =>
   elementwise<A | number>('bucket', [a, ...thresholds], counting.bucket);
+/**
+ * Which of so many bins of equal width, from 0 to 1, a number lies in: the first is 0, a bin begins with its lower edge, and 1 has a bin of
+ * its own behind the last. The edges are rounded to the number's precision. Of NaN it is -1.
+ */
+export const bin = (a: Column, bins: number): Column => column('bin', [a, bins], counting.bin);
+/** 1 where the label is the class of the highest score, else 0; where there is one score, it is that of class 1, and 1 where the label is 1. */
+export const isCalled = (label: Column, of: Rows): Column =>
+  column('isCalled', [label, of], counting.isCalled);
+/** What sums are kept by that have one for each score, which is any number. */
+export const byScore = (a: Column): Pick<Summand, 'by' | 'scores'> => ({
+  by: column('score', [a], byScores.score),
+  scores: { none: new Scores(byScores.scoresOf), count: byScores.scoresOf },
+});
 /** 1 where the number is not 0, else 0; NaN is an error. */
 export const positive = <A extends Expression>(a: A): Like<A> =>
   elementwise<A>('positive', [a], counting.positive);

@@ -56,7 +56,8 @@ export type Elementwise =
   | 'logCosh'
   | 'power'
   | 'atLeast'
-  | 'atMost';
+  | 'atMost'
+  | 'exceeds';
 
 /** Verbs of metrics that count by class or by threshold: on arrays only, so far. */
 export type Counting =
@@ -69,6 +70,9 @@ export type Counting =
   | 'both'
   | 'reaches'
   | 'bucket'
+  | 'score'
+  | 'bin'
+  | 'isCalled'
   | 'place'
   | 'isPlace'
   | 'predicted'

@@ -1,8 +1,8 @@
 import type { Cells } from '../core/cells.ts';
 import type { Config } from '../core/config.ts';
-import type { SumsDefinition } from '../core/definition.ts';
-import { rangeError } from '../core/errors.ts';
-import { oneOf } from '../core/options.ts';
+import type { Curve, SumsDefinition } from '../core/definition.ts';
+import { rangeError, show } from '../core/errors.ts';
+import { flag, oneOf } from '../core/options.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
 import type { Summands } from '../core/summand.ts';
 import {
@@ -21,8 +21,9 @@ import {
   timesEach,
   within,
 } from '../core/verbs.ts';
-import { area, type Curve, type SummationMethod } from './words/area.ts';
+import { area, type SummationMethod } from './words/area.ts';
 import { evenly } from './words/at-definition.ts';
+import { exactArea, exactKernels, refuseMany, scoreSums } from './words/exact-area.ts';
 import { bucketKernels, countsAlong } from './words/thresholds.ts';
 import { isList, listExpected, numThresholds, sorted } from './words/threshold-options.ts';
 
@@ -43,6 +44,11 @@ export interface AUCOptions {
   readonly labelWeights?: readonly number[] | undefined;
   /** Predictions are logits, not probabilities. */
   readonly fromLogits?: boolean | undefined;
+  /**
+   * A threshold at each distinct score, in place of `numThresholds`, and no interpolation: the area of scikit-learn. Predictions may be
+   * any numbers.
+   */
+  readonly exact?: boolean | undefined;
 }
 
 type Options = Required<AUCOptions>;
@@ -68,6 +74,7 @@ function inputs(options: Options): [truth: Column | Rows, score: Column | Rows] 
 }
 
 function sums(options: Options): Summands {
+  if (options.exact) return scoreSums();
   const { multiLabel, labelWeights } = options;
   const [truth, score] = inputs(options);
   const limits = inner(options);
@@ -80,6 +87,28 @@ function sums(options: Options): Summands {
   });
   const isPositive = positive(truth);
   return { positives: side(isPositive), negatives: side(not(isPositive)) };
+}
+
+/** What has no meaning beside `exact`, and the default that each may have. */
+const others = {
+  numThresholds: 200,
+  summationMethod: 'interpolation',
+  thresholds: undefined,
+  multiLabel: false,
+  numLabels: undefined,
+  labelWeights: undefined,
+} as const;
+
+function refuseOthers(options: Options, what: string): void {
+  for (const [name, own] of Object.entries(others)) {
+    const given = options[name as keyof typeof others];
+    if (given !== own)
+      throw rangeError(
+        `${what} ${name}`,
+        'be left out beside exact, which has a threshold at each score of one column',
+        show(given),
+      );
+  }
 }
 
 const definition: SumsDefinition<AUCOptions, number> = {
@@ -110,8 +139,11 @@ const definition: SumsDefinition<AUCOptions, number> = {
       kinds: ['list'],
     },
     fromLogits: oneOf([false, true]),
+    exact: flag,
   },
-  check({ multiLabel, numLabels, labelWeights }, what) {
+  check(options, what) {
+    const { multiLabel, numLabels, labelWeights, exact } = options;
+    if (exact) refuseOthers(options, what);
     if (numLabels !== undefined && !multiLabel)
       throw rangeError(`${what} numLabels`, 'be left out without multiLabel', `${numLabels}`);
     if (numLabels !== undefined && labelWeights && labelWeights.length !== numLabels)
@@ -123,14 +155,20 @@ const definition: SumsDefinition<AUCOptions, number> = {
   },
   sums,
   kernels(options) {
-    const { multiLabel, labelWeights, fromLogits, thresholds: own } = options;
+    const { multiLabel, labelWeights, fromLogits, thresholds: own, exact } = options;
+    if (exact) return exactKernels;
     return multiLabel || labelWeights || fromLogits
       ? undefined
       : bucketKernels(inner(options), own === undefined);
   },
   hasClasses: ({ multiLabel }) => multiLabel!,
+  refuse(found, { exact }, what, isSaved) {
+    if (exact) refuseMany(found, what, isSaved);
+  },
+  curve: ({ exact, curve }) => (exact ? curve : undefined),
   result(found, options) {
-    const { curve, summationMethod, multiLabel, labelWeights } = options;
+    const { curve, summationMethod, multiLabel, labelWeights, exact } = options;
+    if (exact) return exactArea(found, curve!);
     const limits = inner(options).length;
     const areaOf = (positives: Cells | undefined, negatives: Cells | undefined): number =>
       area(countsAlong(positives, negatives, limits), curve!, summationMethod!);

@@ -60,12 +60,16 @@ import {
 } from '../metrics/top-k-categorical-accuracy.ts';
 import { Tversky, tversky } from '../losses/tversky.ts';
 import { AUC } from '../metrics/auc.ts';
+import { AveragePrecision } from '../metrics/average-precision.ts';
+import { BrierScore, brierScore } from '../metrics/brier-score.ts';
 import { BinaryIoU } from '../metrics/binary-iou.ts';
 import { ConcordanceCorrelation } from '../metrics/concordance-correlation.ts';
+import { ExpectedCalibrationError } from '../metrics/expected-calibration-error.ts';
 import { F1Score } from '../metrics/f1-score.ts';
 import { FBetaScore } from '../metrics/fbeta-score.ts';
 import { FalseNegatives } from '../metrics/false-negatives.ts';
 import { FalsePositives } from '../metrics/false-positives.ts';
+import { HammingLoss, hammingLoss } from '../metrics/hamming-loss.ts';
 import { IoU } from '../metrics/iou.ts';
 import { MeanIoU } from '../metrics/mean-iou.ts';
 import { OneHotIoU } from '../metrics/one-hot-iou.ts';
@@ -78,6 +82,7 @@ import { Recall } from '../metrics/recall.ts';
 import { RecallAtPrecision } from '../metrics/recall-at-precision.ts';
 import { SensitivityAtSpecificity } from '../metrics/sensitivity-at-specificity.ts';
 import { SpecificityAtSensitivity } from '../metrics/specificity-at-sensitivity.ts';
+import { SubsetAccuracy, subsetAccuracy } from '../metrics/subset-accuracy.ts';
 import { TrueNegatives } from '../metrics/true-negatives.ts';
 import { TruePositives } from '../metrics/true-positives.ts';
 
@@ -110,6 +115,9 @@ const pairs: readonly (readonly [own: MetricClass<AnyMeanMetric>, fn: object | u
   [SparseCategoricalCrossentropy, sparseCategoricalCrossentropy],
   [Dice, dice],
   [Tversky, tversky],
+  [BrierScore, brierScore],
+  [HammingLoss, hammingLoss],
+  [SubsetAccuracy, subsetAccuracy],
 ];
 
 /** Every class of metrics that are a weighted mean of a declared value: the accuracies and the losses. */
@@ -119,8 +127,10 @@ export const meanClasses: readonly MetricClass<AnyMeanMetric>[] = pairs.map(([ow
 export const metricClasses: readonly MetricClass<AnyMetric>[] = [
   ...(meanClasses as readonly MetricClass<AnyMetric>[]),
   AUC,
+  AveragePrecision,
   BinaryIoU,
   ConcordanceCorrelation,
+  ExpectedCalibrationError,
   F1Score,
   FBetaScore,
   FalseNegatives,

@@ -48,9 +48,10 @@ const nothing = (): number => 0;
 describe('What is declared is checked:', () => {
   const y = numbers('yTrue');
   const p = numbers('yPred');
-  const conditions = 'equal, differs, less, amongFirst, not, both, isPlace, positive, isNumber';
+  const conditions =
+    'equal, differs, less, amongFirst, not, both, isPlace, positive, isNumber, isCalled';
   const where = `Made.constructor: the sums: n: where must be a condition (${conditions}); got`;
-  const keys = `be whole numbers or names (${conditions}, labels, classes, ids, argmax, predicted, place, bucket, reaches); got`;
+  const keys = `be whole numbers or names (${conditions}, labels, classes, ids, argmax, predicted, place, bucket, score, bin, reaches); got`;
   // oxfmt-ignore
   test.each<[string, () => Summands, string]>([
     ['a factor for a condition', () => ({ n: { where: times(plus(y, p), 0.5) } }), `${where} times`],

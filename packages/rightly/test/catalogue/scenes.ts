@@ -52,6 +52,11 @@ export const real = fc.oneof(
   fc.constantFrom(-7, 0, 0.3, 0.5, 3, NaN, Infinity, -Infinity),
   fc.double({ min: -9, max: 9, noNaN: true }),
 );
+/** Without NaN. */
+const sound = fc.oneof(
+  fc.constantFrom(0, 0.1, 0.5, 0.7, 1, 1 / 15, 0.25),
+  fc.double({ min: 0, max: 1, noNaN: true }),
+);
 const halves = fc.integer({ min: -6, max: 6 }).map((x) => x / 2);
 const oneHot = (width: number): fc.Arbitrary<number[]> =>
   fc.nat(width - 1).map((at) => Array.from({ length: width }, (_, i) => (i === at ? 1 : 0)));
@@ -159,6 +164,23 @@ const recipes: Readonly<Record<string, Recipe>> = {
     (width) => fc.record({ labelWeights: row(fc.constantFrom(0, 1, 2), width) }),
     probability,
   ),
+  'AUC of all scores': columns(() =>
+    fc.record({ exact: fc.constant(true), curve: fc.constantFrom('ROC', 'PR') }),
+  ),
+  AveragePrecision: columns(none),
+  ExpectedCalibrationError: {
+    options: () => fc.record({ numBins: fc.constantFrom(1, 2, 10, 15) }),
+    element: () => [fc.constantFrom(0, 1), sound],
+    beside: BinaryAccuracy,
+    isCounted: false,
+    isFlat: true,
+  },
+  'ExpectedCalibrationError of classes': {
+    options: () => fc.record({ numBins: fc.constantFrom(1, 2, 10, 15) }),
+    element: (width) => [fc.nat(width), row(sound, width + 1)],
+    beside: SparseCategoricalAccuracy,
+    isCounted: false,
+  },
   F1Score: hot(() => fc.record({ average })),
   'F1Score above a threshold': several(() =>
     fc.record({ average, threshold: fc.constantFrom(0, 0.3, 0.5) }),

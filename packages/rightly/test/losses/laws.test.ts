@@ -127,7 +127,7 @@ describe.each(subjects)('%s:', (subject) => {
 
   test('has a direction where one is better', () => {
     const [drawn] = fc.sample(scene(subject), 1) as [Scene];
-    const way = subject === 'CosineSimilarity' ? 'up' : 'down';
+    const way = /^(?:CosineSimilarity|SubsetAccuracy)$/.test(subject) ? 'up' : 'down';
     const isLoss = !/^(?:Mean|Sum|MeanMetricWrapper.*)$/.test(subject);
     expect(drawn.make().direction).toBe(isLoss ? way : undefined);
   });

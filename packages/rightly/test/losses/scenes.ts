@@ -97,6 +97,14 @@ const recipes: Readonly<Record<string, Recipe>> = {
     probability,
     fc.record({ axis: fc.constant(-1), alpha: fc.constantFrom(0, 0.5, 2) }),
   ),
+  BrierScore: pairs(probability, probability),
+  'BrierScore of labels': sparse(fc.constant({ sparseYTrue: true })),
+  HammingLoss: pairs(
+    fc.constantFrom(0, 1),
+    real,
+    fc.record({ threshold: fc.constantFrom(0, 0.5) }),
+  ),
+  SubsetAccuracy: pairs(fc.constantFrom(0, 1), probability),
   Mean: { options: none, element: () => [real, real] },
   Sum: { options: none, element: () => [real, real] },
 };

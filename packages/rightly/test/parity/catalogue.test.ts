@@ -52,8 +52,8 @@ describe.each(Object.keys(ways))('the catalogue agrees with Keras: %s:', (way) =
   });
 });
 
-test('all 21 classes are compared, in both precisions', () => {
-  expect(catalogueNames.length).toBe(21);
+test('all 23 classes are compared, in both precisions', () => {
+  expect(catalogueNames.length).toBe(23);
   for (const precision of ['float32', 'float64'])
     expect(catalogueCases.filter((c) => c.precision === precision).length).toBeGreaterThan(2000);
 });

@@ -3,7 +3,10 @@ import { type AnyMetric, type Config, Metric } from 'rightly';
 import { metricClasses } from 'rightly/registry';
 import { flat, nested } from './cases.ts';
 
-/* Keras's answers for metrics of thresholds, classes, fits and correlations; fixtures/README.md says how near they are. */
+/*
+ * Keras's answers for metrics of thresholds, classes, fits and correlations, and those of scikit-learn and torchmetrics for exact areas
+ * and calibration; fixtures/README.md says how near they are.
+ */
 
 type Recorded = Parameters<typeof flat>[0];
 type Numbers = number | readonly Numbers[];
@@ -25,11 +28,13 @@ export interface CatalogueCase extends Line {
   readonly className: string;
 }
 
-const texts = import.meta.glob('../../../../fixtures/keras-3.{6,15}/catalogue/*.jsonl', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const texts = import.meta.glob(
+  [
+    '../../../../fixtures/keras-3.{6,15}/catalogue/*.jsonl',
+    '../../../../fixtures/scikit-learn-1.9/areas/*.jsonl',
+  ],
+  { query: '?raw', import: 'default', eager: true },
+);
 
 const nameOf = (file: string): string => /(\w+)\.jsonl$/.exec(file)![1]!.replaceAll('_', '');
 

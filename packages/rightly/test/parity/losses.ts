@@ -2,7 +2,7 @@ import * as rightly from 'rightly';
 import type { AnyMeanMetric, Config, Mean, Sum, UpdateOptions } from 'rightly';
 import { flat, nested } from './cases.ts';
 
-/* Keras's answers for losses and for means of given values. */
+/* Keras's answers for losses and for means of given values, and those of scikit-learn for other means. */
 
 type Recorded = Parameters<typeof flat>[0];
 
@@ -24,11 +24,13 @@ export interface LossCase extends Line {
   readonly precision: 'float32' | 'float64';
 }
 
-const texts = import.meta.glob('../../../../fixtures/keras-3.6/losses/*.jsonl', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const texts = import.meta.glob(
+  [
+    '../../../../fixtures/keras-3.6/losses/*.jsonl',
+    '../../../../fixtures/scikit-learn-1.9/means/*.jsonl',
+  ],
+  { query: '?raw', import: 'default', eager: true },
+);
 
 const classNameOf = (file: string): string =>
   /(\w+)\.jsonl$/

@@ -160,6 +160,18 @@ export function atLeast(
   return { data: out, width, dtype };
 }
 
+/** 1 above the threshold, else 0, and NaN for NaN. */
+export function exceeds(
+  n: number,
+  { data, width = 1, dtype = 'float64' }: InputData,
+  threshold: number,
+): InputData {
+  const limit = round(threshold, dtype);
+  const out = float64s(n * width);
+  for (let i = 0; i < out.length; i++) out[i] = data[i]! > limit ? 1 : data[i]! <= limit ? 0 : NaN;
+  return { data: out, width };
+}
+
 export function atMost(n: number, { data, width = 1, dtype }: InputData, bound: number): InputData {
   const most = rounded(bound, dtype);
   const out = float64s(n * width);

@@ -9,14 +9,14 @@ import { spread } from './arithmetic.ts';
 export function positive(_: number, input: InputData): InputData {
   const { data, width = 1 } = input;
   const out = new Uint8Array(data.length);
-  let isOrdered = true;
+  const numbers = plain(data);
+  let nans = 0;
   for (let i = 0; i < out.length; i++) {
-    const x = data[i]!;
-    // oxlint-disable-next-line eqeqeq -- bigints too
-    out[i] = x == 0 ? 0 : 1;
-    isOrdered &&= x === x;
+    const x = numbers[i]!;
+    out[i] = x === 0 ? 0 : 1;
+    nans += x === x ? 0 : 1;
   }
-  if (!isOrdered) input.refuse!.nan();
+  if (nans > 0) input.refuse!.nan();
   return { data: out, width };
 }
 
@@ -165,6 +165,29 @@ export function bucket(
     out[i] = x === x ? at : -1;
   }
   return { data: out, width };
+}
+
+/** Which of so many bins of equal width a number from 0 to 1 lies in; a bin begins with its lower edge. Of NaN it is -1. */
+export function bin(_: number, { data, dtype = 'float64' }: InputData, bins: number): InputData {
+  const edges = Float64Array.from({ length: bins + 1 }, (__, i) => round(i / bins, dtype));
+  const out = new Int32Array(data.length);
+  for (let i = 0; i < out.length; i++) {
+    const x = data[i]!;
+    let at = Math.min(Math.floor(x * bins), bins);
+    while (edges[at + 1]! <= x) at++;
+    while (edges[at]! > x) at--;
+    out[i] = x === x ? at : -1;
+  }
+  return { data: out };
+}
+
+/** 1 where the label is the class of the highest score; one score alone is that of class 1. */
+export function isCalled(n: number, { data: labels }: InputData, of: InputData): InputData {
+  const { data: calls } = predicted(n, of);
+  const out = new Uint8Array(n);
+  for (let i = 0; i < n; i++)
+    out[i] = Number(labels[i]) === (of.width === 1 ? 1 : calls[i]) ? 1 : 0;
+  return { data: out };
 }
 
 /** Numbers that can be computed with: 64-bit integers are converted. Arrays that are not typed may hold them among numbers. */

@@ -28,10 +28,10 @@ function highest(data: Data, start: number, end: number): number {
   return best;
 }
 
-export function max(n: number, { data, width = 1 }: InputData): InputData {
+export function max(n: number, { data, width = 1, dtype }: InputData): InputData {
   const out = float64s(n);
   for (let i = 0; i < n; i++) out[i] = data[highest(data, i * width, (i + 1) * width)]!;
-  return { data: out };
+  return { data: out, dtype };
 }
 
 /** log(Σ e^x): the highest, and what the others add to it, which may be too little to be seen beside 1. */

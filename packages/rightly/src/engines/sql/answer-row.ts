@@ -20,6 +20,25 @@ export function keyIn(row: Row, { column, takesNames }: KeyColumn): Key {
   return Number.isSafeInteger(number) ? number + 0 : BigInt(value as string);
 }
 
+/** A number that sums are kept by: engines and files may write those that are not finite in words. */
+export function scoreIn(row: Row, column: string): number {
+  const value = row[column];
+  const number = typeof value === 'string' ? Number(words[value.toLowerCase()] ?? value) : value;
+  if (typeof number !== 'number' || (Number.isNaN(number) && !isNaN(value)))
+    throw rangeError(`read: ${column}`, 'be a number', String(value));
+  return number;
+}
+
+const words: Readonly<Record<string, string>> = {
+  inf: 'Infinity',
+  '+inf': 'Infinity',
+  '-inf': '-Infinity',
+  infinity: 'Infinity',
+  '-infinity': '-Infinity',
+};
+
+const isNaN = (value: unknown): boolean => String(value).toLowerCase() === 'nan';
+
 /** A sum that the query must have given: its absence is not 0. */
 export function needed(row: Row, name: string): number {
   if (row[name] === undefined)

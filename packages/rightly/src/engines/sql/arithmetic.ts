@@ -36,6 +36,8 @@ export const arithmetic: Arithmetic = {
   logCosh: (a) =>
     `CASE WHEN abs(${a}) < 1 THEN 2 * atanh(power(tanh(${a} / 2), 2)) ELSE abs(${a}) - ${LOG_2} + ${logOfNext(`exp(2 * abs(${a}))`)} END`,
   power: (a, exponent) => `power(${a}, ${exponent})`,
+  exceeds: (a, threshold) =>
+    `CASE WHEN ${a} <= ${threshold} THEN 0 WHEN ${a} <= CAST('Infinity' AS DOUBLE) THEN 1 ELSE CAST('NaN' AS DOUBLE) END`,
   atLeast: (a, bound) => `greatest(${a}, ${bound})`,
   // The least of NaN and a number would be the number.
   atMost: (a, bound) => `(-greatest(-${a}, -${bound}))`,

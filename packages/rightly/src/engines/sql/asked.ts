@@ -1,3 +1,4 @@
+import type { Curve } from '../../core/definition.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { type Summand, expressionsOf } from '../../core/summand.ts';
 import type { AnySumsMetric } from '../../core/sums-metric.ts';
@@ -12,6 +13,10 @@ export const isSums = (metric: SqlMetric): metric is AnySumsMetric => 'summands'
 /** Whether a metric averages values, rather than what is right or wrong. */
 export const isLoss = (metric: SqlMetric): metric is AnyMeanMetric =>
   !isSums(metric) && metric.checked !== undefined;
+
+/** Of sums by score: the curve whose area is the result. */
+export const curveOf = (metric: SqlMetric): Curve | undefined =>
+  isSums(metric) ? metric.curve : undefined;
 
 export const summandsOf = ({ summands }: AnySumsMetric): [name: string, summand: Summand][] =>
   Object.entries(summands);

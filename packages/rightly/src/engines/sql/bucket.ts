@@ -1,9 +1,9 @@
-/** How many of the limits, in ascending order, are below the number: a search in halves. */
-export function bucketOf(x: string, limits: readonly string[]): string {
+/** How many of the limits, in ascending order, are below the number, or at most as great: a search in halves. */
+export function bucketOf(x: string, limits: readonly string[], relation: '>' | '>=' = '>'): string {
   const search = (from: number, to: number): string => {
     if (from === to) return `${from}`;
     const middle = Math.floor((from + to) / 2);
-    return `CASE WHEN ${x} > ${limits[middle]} THEN ${search(middle + 1, to)} ELSE ${search(from, middle)} END`;
+    return `CASE WHEN ${x} ${relation} ${limits[middle]} THEN ${search(middle + 1, to)} ELSE ${search(from, middle)} END`;
   };
   return search(0, limits.length);
 }

@@ -116,6 +116,8 @@ export const clickhouse: Dialect = {
     // Its tanh has few digits near 0.
     logCosh: (a) =>
       `CASE WHEN abs(${a}) < 1 THEN log1p(2 * power(sinh(${a} / 2), 2)) ELSE abs(${a}) - ${LOG_2} + log1p(exp(-2 * abs(${a}))) END`,
+    exceeds: (a, threshold) =>
+      `CASE WHEN ${a} <= ${threshold} THEN 0 WHEN ${a} > ${threshold} THEN 1 ELSE nan END`,
     // The greatest leaves NaN out.
     atLeast: (a, bound) => `if(${a} < ${bound}, ${bound}, ${a})`,
     atMost: (a, bound) => `if(${a} > ${bound}, ${bound}, ${a})`,

@@ -1,3 +1,4 @@
+import { round } from '../../core/dtype.ts';
 import { typeError } from '../../core/errors.ts';
 import { type Rank, rankOf } from '../rank.ts';
 import { type Column, column, type Expression } from '../vocabulary.ts';
@@ -148,6 +149,32 @@ export class Emitter {
         };
         const own = thresholds.length > 0 ? d.bucket?.(a, thresholds, search, aside) : undefined;
         return this.#layers.place(key, needs, () => own ?? search);
+      }
+      case 'score': {
+        const [a] = refs() as [Placed];
+        // -0 is 0.
+        const number = d.arithmetic.plus(d.real(a.sql), d.number(0));
+        return { ...inline(number, [a]), type: 'float64' };
+      }
+      case 'bin': {
+        const [of, bins] = args as [Column, number];
+        const a = this.#settled(of);
+        const precision = this.#terms.precision(of);
+        const edges = Array.from({ length: bins }, (_, i) =>
+          d.number(round((i + 1) / bins, precision)),
+        );
+        const search = bucketOf(d.real(a.sql), edges, '>=');
+        return this.#layers.place(key, [a], () => notNaN(d, a, search));
+      }
+      case 'isCalled': {
+        const [label, of] = refs() as [Placed, Placed];
+        const one = `(${label.sql} = 1)`;
+        if (!of.list) return inline(one, [label]);
+        const called = this.#emit(column('predicted', [args[1] as Expression]));
+        return inline(
+          `(CASE WHEN ${d.width(of.sql)} = 1 THEN ${one} ELSE ${d.equal(label, called)} END)`,
+          [label, of, called],
+        );
       }
       case 'topOnly':
         return this.#ifOfTop(key, args as [Column, Column, number]);

@@ -22,9 +22,11 @@ export function allKeys(metrics: readonly SqlMetric[]): Expression[] {
   return [...new Map(found.map((key) => [key.key, key])).values()];
 }
 
-/** Whether a metric keeps sums by bucket. */
-const isByBucket = (metric: SqlMetric): boolean =>
-  allKeys([metric]).some(({ verb }) => verb === 'bucket');
+/** Whether a metric keeps sums by bucket, or by score. */
+const isBy =
+  (verb: 'bucket' | 'score') =>
+  (metric: SqlMetric): boolean =>
+    allKeys([metric]).some((key) => key.verb === verb);
 
 /** Metrics that share one scan, by their places in the list. */
 export interface Sharing {
@@ -34,7 +36,7 @@ export interface Sharing {
 
 /**
  * The scans that metrics take. Classes and buckets are never crossed: the cells would be as many as their product. Buckets of several
- * lists of thresholds can be, because a higher score never has a lower bucket.
+ * lists of thresholds can be, because a higher score never has a lower bucket. Scores, of which there may be as many as rows, are crossed with nothing.
  */
 export function scansOf(
   metrics: readonly SqlMetric[],
@@ -43,10 +45,12 @@ export function scansOf(
   const places = [...metrics.keys()];
   return [false, true].flatMap((byElement) => {
     const own = places.filter((i) => isByElements(metrics[i]!) === byElement);
-    const byBucket = own.filter((i) => isByBucket(metrics[i]!));
-    const others = own.filter((i) => !isByBucket(metrics[i]!));
+    const byScore = own.filter((i) => isBy('score')(metrics[i]!));
+    const rest = own.filter((i) => !byScore.includes(i));
+    const byBucket = rest.filter((i) => isBy('bucket')(metrics[i]!));
+    const others = rest.filter((i) => !byBucket.includes(i));
     const isCrossed = byBucket.length > 0 && allKeys(others.map((i) => metrics[i]!)).length > 0;
-    return (isCrossed ? [others, byBucket] : [own])
+    return [...(isCrossed ? [others, byBucket] : [rest]), byScore]
       .filter((some) => some.length > 0)
       .map((some) => ({ places: some, byElement }));
   });

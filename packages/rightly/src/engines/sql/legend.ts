@@ -6,11 +6,15 @@ import { allKeys, keysOf } from './keys.ts';
 import { squaresOf } from './squares.ts';
 
 /** A line for each metric: its name must not end the comment, nor hide what follows. */
-export const legend = (metrics: readonly SqlMetric[], isWeighted: boolean): string =>
+export const legend = (
+  metrics: readonly SqlMetric[],
+  isWeighted: boolean,
+  computesAreas = false,
+): string =>
   metrics
     .map((metric, i) => {
       const name = metric.name.replaceAll(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ');
-      return `-- ${name}: ${isSums(metric) ? legendOfSums(metrics, metric, i) : legendOfMean(metric, i)}${legendOfSquares(metrics, i, isWeighted)}`;
+      return `-- ${name}: ${isSums(metric) ? (computesAreas && metric.curve ? `_area_${i}` : legendOfSums(metrics, metric, i)) : legendOfMean(metric, i)}${legendOfSquares(metrics, i, isWeighted)}`;
     })
     .join('\n');
 

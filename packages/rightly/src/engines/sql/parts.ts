@@ -1,9 +1,11 @@
 import { Cells } from '../../core/cells.ts';
 import { CLASSES, Extent } from '../../core/extent.ts';
 import { Grid } from '../../core/grid.ts';
+import type { Scores } from '../../core/scores.ts';
 import { addSums, type Part, type Sum } from '../../core/state.ts';
+import type { Summand } from '../../core/summand.ts';
 import { type Expression, inputsOf } from '../vocabulary.ts';
-import { type KeyColumn, keyIn, needed, number, type Row } from './answer-row.ts';
+import { type KeyColumn, keyIn, needed, number, type Row, scoreIn } from './answer-row.ts';
 import { expressionsIn, isSums, type SqlMetric, summandsOf } from './asked.ts';
 import { keysOf } from './keys.ts';
 import { momentsOf } from './moments.ts';
@@ -13,7 +15,7 @@ import { spreadOf } from './squares.ts';
 
 /** Whether a row is of the scan that counted a metric. */
 export const isOfMetric = (row: Row, metric: SqlMetric, i: number): boolean =>
-  row[isSums(metric) ? `_sum_${i}_0` : `_total_${i}`] != null;
+  row[isSums(metric) ? `_sum_${i}_0` : `_total_${i}`] != null || row[`_area_${i}`] != null;
 
 /** What is known of an answer beside its rows. */
 export interface Known {
@@ -45,7 +47,9 @@ export function partsOf(
       name,
       summand.moments
         ? momentsOf(rows, `${i}_${j}`, keyColumns(keysOf(summand), known)[0], known.isWeighted)
-        : sumBy(rows, `_sum_${i}_${j}`, keysOf(summand), known),
+        : summand.scores
+          ? sumByScore(rows, i, j, summand.scores, keyColumns(keysOf(summand), known)[0]!)
+          : sumBy(rows, `_sum_${i}_${j}`, keysOf(summand), known),
     ]),
   );
   const isSeen = rows.some((row) => number(row, '_rows') > 0);
@@ -80,6 +84,23 @@ function sumBy(
     cells.add(keyIn(row, second ?? first!), [sum, 0]);
   }
   return second ? grid : all;
+}
+
+/** Sums by score; or, where the engine has computed the area under their curve, that alone. */
+function sumByScore(
+  rows: readonly Row[],
+  i: number,
+  j: number,
+  { none, count }: NonNullable<Summand['scores']>,
+  { column }: KeyColumn,
+): Scores {
+  const areas = rows.filter((row) => row[`_area_${i}`] != null);
+  if (areas.length > 0) return none.known(number(areas[0]!, `_area_${i}`));
+  // A row that is refused or skipped has no score, and adds nothing.
+  const own = rows.filter((row) => needed(row, `_sum_${i}_${j}`) !== 0);
+  const scores = Float64Array.from(own, (row) => scoreIn(row, column));
+  const sums = Float64Array.from(own, (row) => number(row, `_sum_${i}_${j}`));
+  return count(own.length, scores, sums);
 }
 
 const scalar = (rows: readonly Row[], column: string): Sum =>

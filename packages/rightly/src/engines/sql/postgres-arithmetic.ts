@@ -78,4 +78,6 @@ export const postgresArithmetic: Arithmetic = {
   logCosh: (a) =>
     `CASE WHEN abs(${a}) < 1e-150 THEN 0 WHEN abs(${a}) < 1 THEN 2 * atanh(power(tanh(${a} / 2), 2)) ELSE abs(${a}) - ${number(Math.LN2)} + ${logOfNext(`2 * least(abs(${a}), 400)`)} END`,
   power,
+  exceeds: (a, threshold) =>
+    `CASE WHEN ${a} <= ${threshold} THEN 0 WHEN ${a} <= ${INFINITY} THEN 1 ELSE ${NAN} END`,
 };

@@ -1,3 +1,4 @@
+import { rangeError, show, typeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { isSums, type SqlMetric } from './asked.ts';
 import type { Dialect } from './dialect.ts';
@@ -21,6 +22,14 @@ export interface EvaluationQuery<M extends SqlMetric = AnyMeanMetric> {
   read(rows: readonly Readonly<Record<string, unknown>>[]): Answer<M>;
 }
 
+export interface QueryOptions {
+  /**
+   * What comes back of an exact area (`AUC` with `exact`, `AveragePrecision`): `'sums'`, the default, one row for each score, whose sums merge and
+   * are saved; or `'area'`, one row for each group, with the area that the engine has computed. Such a metric has a result and no state.
+   */
+  readonly exact?: 'sums' | 'area' | undefined;
+}
+
 /**
  * One scan for all metrics and groups: sums, counts, and counts of rows to refuse or to warn of. Where a metric keeps sums by class or by
  * threshold, the answer has one row for each class or threshold that occurs. Classes and thresholds together take two scans.
@@ -38,12 +47,24 @@ export function evaluationQuery<M extends SqlMetric = AnyMeanMetric>(
   metrics: readonly M[],
   source: Source,
   dialect: Dialect = duckdb,
+  options: QueryOptions = {},
 ): EvaluationQuery<M> {
+  const computesAreas = areasIn(options);
   return {
-    text: scanned(metrics, source, dialect),
-    legend: legend(metrics, source.sampleWeight !== undefined),
+    text: scanned(metrics, source, dialect, computesAreas),
+    legend: legend(metrics, source.sampleWeight !== undefined, computesAreas),
     read: (rows) => readAnswer(metrics, source, rows),
   };
+}
+
+function areasIn(options: QueryOptions): boolean {
+  const { exact = 'sums', ...others } = options;
+  const [wrong] = Object.keys(others);
+  if (wrong !== undefined)
+    throw typeError('evaluationQuery options', 'be an object of exact', show(wrong));
+  if (exact !== 'sums' && exact !== 'area')
+    throw rangeError('evaluationQuery exact', "be 'sums' or 'area'", show(exact));
+  return exact === 'area';
 }
 
 /**

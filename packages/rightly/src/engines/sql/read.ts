@@ -43,9 +43,11 @@ export interface Answer<M extends SqlMetric = AnyMeanMetric> {
 export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   metrics: readonly M[],
   source: Pick<Source, 'by'> & Partial<Pick<Source, 'yTrue' | 'sampleWeight'>>,
-  rows: readonly Row[],
+  given: readonly Row[],
 ): Answer<M> {
   const by = source.by ?? [];
+  const wholes = given.filter((row) => number(row, '_whole') === 1);
+  const rows = given.filter((row) => !wholes.includes(row));
   const scans = [...new Set(rows.map((row) => number(row, '_scan')))].sort((a, b) => a - b);
   const isSingle = by.length === 0 && allKeys(metrics).length === 0;
   if (isSingle && rows.length !== Math.max(1, scans.length))
@@ -73,7 +75,10 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   );
   return {
     groups: by.length === 0 ? [] : found,
-    total: together(metrics, found),
+    total: totalOf(metrics, found, (metric, i) => {
+      const own = wholes.filter((row) => isOfMetric(row, metric, i));
+      return own.length > 0 ? withState(metric, partsOf(metrics, i, own, known)) : undefined;
+    }),
     classes: width,
   };
 }
@@ -164,9 +169,16 @@ function toGroup<M extends SqlMetric>(
  * both.metrics[0].state; // { total: 5, count: 6 }
  * ```
  */
-export function together<M extends SqlMetric>(
+export const together = <M extends SqlMetric>(
   metrics: readonly M[],
   groups: readonly GroupAnswer<M>[],
+): GroupAnswer<M> => totalOf(metrics, groups, () => undefined);
+
+/** The same; `whole` gives a metric that has seen the rows of all groups, where the answer has one. */
+function totalOf<M extends SqlMetric>(
+  metrics: readonly M[],
+  groups: readonly GroupAnswer<M>[],
+  whole: (metric: M, i: number) => M | undefined,
 ): GroupAnswer<M> {
   const sum = (of: (group: GroupAnswer<M>) => number): number =>
     groups.reduce((all, group) => all + of(group), 0);
@@ -174,6 +186,8 @@ export function together<M extends SqlMetric>(
     group: null,
     rows: sum(({ rows }) => rows),
     metrics: metrics.map((metric, i) => {
+      const known = whole(metric, i);
+      if (known) return known;
       const all: SqlMetric = unseen(metric);
       for (const group of groups)
         all.become(all.merged([group.metrics[i]! as never], `together: ${metric.name}`));

@@ -1,17 +1,27 @@
 import type { AnySumsMetric } from '../../core/sums-metric.ts';
 import { aggregates } from './aggregates.ts';
-import { isLoss, isSums, type SqlMetric, summandsOf } from './asked.ts';
+import { curveOf, isLoss, isSums, type SqlMetric, summandsOf } from './asked.ts';
 import type { Dialect, SqlType } from './dialect.ts';
 import { readsElements } from './elements.ts';
+import { areaColumns, areaText } from './area.ts';
 import { allKeys, scansOf, type Sharing } from './keys.ts';
 import { Plan } from './plan.ts';
 import { type Source, typeOf } from './source.ts';
 
 /** The scans that metrics take, as one query. The total is the sum of the groups: they travel, rows do not. */
-export function scanned(metrics: readonly SqlMetric[], source: Source, dialect: Dialect): string {
-  const scans = sharing(metrics, source, dialect).map((one) =>
-    scanFor(metrics, one, source, dialect),
-  );
+export function scanned(
+  metrics: readonly SqlMetric[],
+  source: Source,
+  dialect: Dialect,
+  computesAreas: boolean,
+): string {
+  const scans = sharing(metrics, source, dialect).flatMap((one) => {
+    const isArea = computesAreas && one.places.some((i) => curveOf(metrics[i]!));
+    if (!isArea) return [scanFor(metrics, one, source, dialect)];
+    // The area of all rows does not follow from those of groups.
+    const wholes = source.by?.length ? [false, true] : [false];
+    return wholes.map((isWhole) => areaScan(metrics, one, source, dialect, isWhole));
+  });
   const [first] = scans as [Scan];
   return scans.length === 1 ? first.text(first.columns) : together(scans, metrics, source, dialect);
 }
@@ -66,6 +76,35 @@ function scanFor(
   };
 }
 
+/** A scan whose rows are the areas of groups or, with `isWhole`, that of all rows: the sums by score stay with the engine. */
+function areaScan(
+  metrics: readonly SqlMetric[],
+  { places, byElement }: Sharing,
+  source: Source,
+  dialect: Dialect,
+  isWhole: boolean,
+): Scan {
+  const by = isWhole ? [] : source.by;
+  const inner = scanFor(metrics, { places, byElement }, { ...source, by }, dialect);
+  const groups = (source.by ?? []).map((_, i) => `_group_${i}`);
+  const [key] = [...inner.columns.keys()].filter((name) => name.startsWith('_key_'));
+  const curves = places.map((i) => [i, curveOf(metrics[i]!)!] as const);
+  const rest = [...inner.columns.keys()].filter((name) => !/^_(key|sum|group)_/.test(name));
+  return {
+    columns: new Map([
+      ...groups.map((group) => [group, isWhole ? 'NULL' : group] as const),
+      ...areaColumns(curves, rest, dialect),
+      ...(groups.length > 0 ? [['_whole', isWhole ? '1' : '0'] as const] : []),
+    ]),
+    text: (columns) =>
+      areaText(
+        inner.text(inner.columns),
+        { groups: isWhole ? [] : groups, key: key!, curves, counts: rest, columns },
+        dialect,
+      ),
+  };
+}
+
 /** Several scans as one query: each row of its answer says whose it is, and has NULL for what is not that scan's. */
 function together(
   scans: readonly Scan[],
@@ -92,14 +131,16 @@ function together(
 /** The type of an answer's column. */
 function typeOfColumn(name: string, metrics: readonly SqlMetric[], source: Source): SqlType {
   const [, kind, i = 0, j = 0] =
-    /^_(key|sum|total|count|right|wrong|wwx?x?|n|vw|x|y|wx|wy|xx|yy|xy)_(\d+)(?:_(\d+))?$/.exec(
+    /^_(key|sum|area|total|count|right|wrong|wwx?x?|n|vw|x|y|wx|wy|xx|yy|xy)_(\d+)(?:_(\d+))?$/.exec(
       name,
     ) ?? [];
   const isWeighted = source.sampleWeight !== undefined;
-  if (kind === 'key')
-    return allKeys(metrics)[Number(i)]!.verb === 'classes' && typeOf(source.yTrue) === 'string'
-      ? 'string'
-      : 'integer';
+  if (kind === 'key') {
+    const { verb } = allKeys(metrics)[Number(i)]!;
+    if (verb === 'score') return 'float64';
+    return verb === 'classes' && typeOf(source.yTrue) === 'string' ? 'string' : 'integer';
+  }
+  if (kind === 'area') return 'float64';
   const metric = metrics[Number(i)]!;
   if (kind === 'sum') {
     const [, { value, isUnweighted }] = summandsOf(metric as AnySumsMetric)[Number(j)]!;

@@ -54,10 +54,10 @@ export class Sums {
 
   /** Those of sums to which a row adds one number, where a row may have no key. */
   keysOfRows(metrics: readonly SqlMetric[]): string[] {
-    // A number has a bucket unless it is NULL, which is refused or skipped.
+    // A number has a bucket, and is a score, unless it is NULL, which is refused or skipped.
     const keys = this.#summandsOfRows(metrics)
       .flatMap(keysOf)
-      .filter(({ verb }) => verb !== 'bucket');
+      .filter(({ verb }) => !['bucket', 'bin', 'score'].includes(verb));
     const each = new Map(keys.map((key) => [key.key, this.#rows.key(key as Column)]));
     return [...each.values()];
   }

@@ -68,12 +68,12 @@ export class Terms {
     return placed(this.#layers.place(`real(${e.key})`, [input], write, reals));
   }
 
-  /** Of an input; what is bounded in its precision has it still. */
-  #precision(argument: Argument): 'float32' | 'float64' {
+  /** Of an input; what is bounded in its precision has it still, and so has the highest of its numbers. */
+  precision(argument: Argument): 'float32' | 'float64' {
     if (typeof argument !== 'object') return 'float64';
-    const { verb, args } = argument;
+    const { verb, args } = unchecked(argument);
     if (typeof args[0] === 'string' && this.#emit(argument).type === 'float32') return 'float32';
-    return isBound(verb) ? this.#precision(args[0]!) : 'float64';
+    return isBound(verb) || verb === 'max' ? this.precision(args[0]!) : 'float64';
   }
 
   /** Verbs that only ask whether something is so: 1 where it is. */
@@ -90,7 +90,8 @@ export class Terms {
   #elementwise({ verb, args }: Expression): Term {
     const write = this.#dialect.arithmetic[verb as Elementwise];
     const terms = args.map((arg) => this.#term(arg));
-    if (isBound(verb)) terms[1] = this.#term(round(args[1] as number, this.#precision(args[0]!)));
+    if (isBound(verb) || verb === 'exceeds')
+      terms[1] = this.#term(round(args[1] as number, this.precision(args[0]!)));
     const hasLists = terms.some(({ lists }) => lists.length > 0);
     const settled = terms.map((term, i) => {
       const isCaptured = hasLists && term.lists.length === 0;

@@ -11,8 +11,10 @@ import {
   exp,
   expandDims,
   fill,
+  greater,
   type GradSaveFunc,
   log,
+  isNaN,
   logicalNot,
   maximum,
   minimum,
@@ -121,6 +123,10 @@ function power(a: Tensor, exponent: number): Tensor {
   );
 }
 
+/** NaN stays NaN. */
+const exceeds = (a: Tensor, threshold: number): Tensor =>
+  where(isNaN(a), a, ones(greater(a, threshold)));
+
 /** The least number that every backend tells from 0, or nearly: so small a divisor only says that it was 0. */
 const TINY = 1e-37;
 
@@ -135,6 +141,7 @@ export const arithmetic: Readonly<Record<Elementwise, Verb>> = {
   replaced: (_, a: Tensor, from: number, to: number) => replaced(float(a), from, to),
   atLeast: (_, a: Tensor, bound: number) => maximum(float(a), bound),
   atMost: (_, a: Tensor, bound: number) => minimum(float(a), bound),
+  exceeds: (_, a: Tensor, threshold: number) => exceeds(float(a), threshold),
 
   abs: known(abs, (dy, x) => mul(dy, sign(x))),
   square: each(square),

@@ -3,9 +3,11 @@ import { rangeError, typeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import type { MeanSums } from '../../core/mean.ts';
 import { inputsKey } from '../../core/scan.ts';
+import type { Expression } from '../vocabulary.ts';
 import { DeviceScan } from './device-scan.ts';
 import { addedBy, type Layout } from './layout.ts';
 import { keepsFloat32 } from './precision.ts';
+import { verbs } from './verbs.ts';
 import type { DeviceOptions } from './weights.ts';
 
 /** What a batch adds to each metric, in the order of the metrics. */
@@ -19,9 +21,13 @@ export interface Counted {
   readonly take: (numbers: ArrayLike<number>) => Added;
 }
 
-/** Whether a device can count a metric: functions over arrays it cannot run. */
-export const isOnDevice = ({ expression }: AnyMeanMetric): boolean =>
-  expression.verb !== 'function';
+/** Whether a device can count a metric: it runs no functions over arrays, and refuses no numbers. */
+export const isOnDevice = ({ expression }: AnyMeanMetric): boolean => isKnown(expression);
+
+const isKnown = ({ verb, args }: Expression): boolean =>
+  typeof args[0] === 'string'
+    ? verb !== 'function'
+    : verb in verbs && args.every((arg) => typeof arg !== 'object' || isKnown(arg));
 
 /** Metrics that see the same batches of tensors: these are counted where they lie, and nothing is read. */
 export class DeviceMetrics {

@@ -1,6 +1,6 @@
+import type { Curve } from '../../core/definition.ts';
 import { type Counts, ratio } from './thresholds.ts';
 
-export type Curve = 'ROC' | 'PR';
 /** How a curve runs between two thresholds: on a straight line, or at the height of its lower or its higher end. */
 export type SummationMethod = 'interpolation' | 'minoring' | 'majoring';
 

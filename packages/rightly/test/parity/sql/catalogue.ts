@@ -86,6 +86,14 @@ export function catalogueAgrees(name: string, open: () => Promise<SqlEngine>, sh
         cases.map(({ asked }) => asked),
       );
       expect(cases.flatMap(({ c }, i) => catalogueDifferences(c, found[i]!.result()))).toEqual([]);
+      // An engine that keeps the sums by score says the same.
+      const exact = cases.filter(({ c }) => sumsOf(c).curve);
+      const areas = await resultsOf(
+        engine,
+        exact.map(({ asked }) => asked),
+        { exact: 'area' },
+      );
+      expect(exact.flatMap(({ c }, i) => catalogueDifferences(c, areas[i]!.result()))).toEqual([]);
     });
   });
 

@@ -1,4 +1,10 @@
-import { evaluationQuery, type EvaluationQuery, type Source, type SqlMetric } from 'rightly/sql';
+import {
+  evaluationQuery,
+  type EvaluationQuery,
+  type QueryOptions,
+  type Source,
+  type SqlMetric,
+} from 'rightly/sql';
 import { cell, type SqlEngine } from './engine.ts';
 
 /** The rows of a case, written out, in columns y, p and w, and how a metric reads them. */
@@ -23,8 +29,8 @@ const AT_ONCE = 6;
 
 /** Those of one class refuse the same rows, but for these options. */
 const refuses = (metric: SqlMetric): readonly unknown[] => {
-  const { from_logits, ignore_class, num_classes } = metric.getConfig();
-  return [metric.constructor.name, from_logits, ignore_class, num_classes];
+  const { exact, from_logits, ignore_class, num_classes } = metric.getConfig();
+  return [metric.constructor.name, exact, from_logits, ignore_class, num_classes];
 };
 
 /** What cases have in common that can be in one table. */
@@ -48,11 +54,12 @@ export const sourceOfOne = (engine: SqlEngine, { rows, from, source }: Written):
 export async function resultsOf<M extends SqlMetric>(
   engine: SqlEngine,
   cases: readonly Asked<M>[],
+  options?: QueryOptions,
 ): Promise<M[]> {
   const tables = alike([...cases.entries()], ([, asked]) => tableKey(asked));
   const queries = tables.flatMap((table) => {
     const metrics = alike(table, ([, [metric]]) => metric);
-    return chunks(metrics, AT_ONCE).map((some) => queryFor(engine, some));
+    return chunks(metrics, AT_ONCE).map((some) => queryFor(engine, some, options));
   });
   const answers = await engine.ask(queries.map(({ query }) => query.text));
   const found: M[] = [];
@@ -68,11 +75,12 @@ export async function resultsOf<M extends SqlMetric>(
 function queryFor<M extends SqlMetric>(
   engine: SqlEngine,
   members: readonly (readonly (readonly [number, Asked<M>])[])[],
+  options: QueryOptions | undefined,
 ): { query: EvaluationQuery<M>; which: ReadonlyMap<number, number> } {
   const metrics = members.map(([first]) => first![1][0]);
   const source = sourceOfAll(engine, members.flat());
   return {
-    query: evaluationQuery(metrics, { ...source, by: ['c'] }, engine.dialect),
+    query: evaluationQuery(metrics, { ...source, by: ['c'] }, engine.dialect, options),
     which: new Map(members.flatMap((cases, m) => cases.map(([c]) => [c, m] as const))),
   };
 }

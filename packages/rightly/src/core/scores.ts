@@ -1,0 +1,174 @@
+import { rangeError, show, typeError } from './errors.ts';
+import { addSums, type Kept, type PlainCells, plainObject, settled, type Sum } from './state.ts';
+
+/** Sums by score. The scores are distinct and ascend; none is NaN, and 0 stands for -0. */
+export interface Run {
+  readonly scores: Float32Array | Float64Array;
+  readonly high: Float64Array;
+  /** What `high` leaves over; undefined where each sum is a count. */
+  readonly low: Float64Array | undefined;
+}
+
+/** Makes sums by score of `n` scores, each of which adds its weight, or 1 where there are no weights. */
+export type CountScores = (
+  n: number,
+  scores: ArrayLike<unknown>,
+  weights: ArrayLike<number> | undefined,
+) => Scores;
+
+/**
+ * Sums by score, where a score is any number. Each batch adds a run: its sums, in the order of their scores. Two runs become one where the
+ * second is at least half as long as the first, so that many small batches cost little more than one large one.
+ */
+export class Scores implements Kept {
+  #runs: readonly Run[];
+  /** The sum of what has NaN for a score. */
+  readonly nan: Sum;
+  /** The area that an engine computed of sums that it did not send. */
+  readonly area: number | undefined;
+  readonly #count: CountScores;
+
+  constructor(count: CountScores, runs: readonly Run[] = [], nan: Sum = [0, 0], area?: number) {
+    this.#count = count;
+    this.#runs = runs.filter(({ scores }) => scores.length > 0);
+    this.nan = nan;
+    this.area = area;
+  }
+
+  /** An area under the curve of sums that are not there. */
+  known(area: number): Scores {
+    return new Scores(this.#count, [], [0, 0], area);
+  }
+
+  /** All sums in one run. */
+  get run(): Run {
+    const whole = this.#runs.reduceRight((all, run) => joined(run, all), none);
+    this.#runs = [whole];
+    return whole;
+  }
+
+  /** How many scores there are, or more: runs can have some in common. */
+  get atMost(): number {
+    return this.#runs.reduce((sum, { scores }) => sum + scores.length, 0);
+  }
+
+  plus(other: Scores, what: string): this {
+    if (other.#isEmpty) return this;
+    if (this.#isEmpty) return other as this;
+    if ((this.area ?? other.area) !== undefined) throw notKept(what);
+    const runs = [...this.#runs];
+    for (const run of other.#runs) {
+      runs.push(run);
+      while (runs.length > 1 && 2 * runs.at(-1)!.scores.length >= runs.at(-2)!.scores.length)
+        runs.push(joined(...(runs.splice(-2) as [Run, Run])));
+    }
+    return new Scores(this.#count, runs, settled(addSums(this.nan, other.nan))) as this;
+  }
+
+  get #isEmpty(): boolean {
+    return this.#runs.length === 0 && this.nan[0] === 0 && this.area === undefined;
+  }
+
+  toPlain(): [PlainCells, PlainCells | undefined] {
+    if (this.area !== undefined) throw notKept('a state:');
+    const nearest: Record<string, number> = {};
+    const rests: Record<string, number> = {};
+    const add = (score: number, sum: Sum): void => {
+      const [high, rest] = settled(sum);
+      nearest[score] = high;
+      if (rest !== 0) rests[score] = rest;
+    };
+    const { scores, high, low } = this.run;
+    for (let i = 0; i < scores.length; i++) add(scores[i]!, [high[i]!, low?.[i] ?? 0]);
+    if (this.nan[0] !== 0) add(NaN, this.nan);
+    return [nearest, Object.keys(rests).length > 0 ? rests : undefined];
+  }
+
+  fromPlain(nearest: unknown, rest: unknown, what: string): this {
+    const [high, low] = [nearest, rest ?? {}].map((part) => this.#read(part, what));
+    return high!.plus(low!, what) as this;
+  }
+
+  /** Sums from plain data, each under the text of its score. */
+  #read(plain: unknown, what: string): Scores {
+    const sums = plainObject(plain, what) as Readonly<Record<string, unknown>>;
+    const texts = Object.keys(sums);
+    const scores = new Float64Array(texts.length);
+    const values = new Float64Array(texts.length);
+    for (const [i, text] of texts.entries()) {
+      const [score, sum] = [Number(text), sums[text]];
+      if (String(score) !== text) throw rangeError(`${what} keys`, 'be scores', text);
+      if (typeof sum !== 'number') throw typeError(`${what} ${text}`, 'be a number', show(sum));
+      scores[i] = score;
+      values[i] = sum;
+    }
+    return this.#count(texts.length, scores, values);
+  }
+
+  check(what: string): void {
+    for (const run of this.#runs) refuseInfinite(run, what);
+    if (!Number.isFinite(this.nan[0]))
+      throw rangeError(`${what} NaN`, 'be a finite sum', `${this.nan[0]}`);
+  }
+
+  checkSpread(what: string): void {
+    const { scores, high } = this.run;
+    for (let i = 0; i < scores.length; i++)
+      if (high[i]! < 0) throw rangeError(`${what} ${scores[i]}`, 'be at least 0', `${high[i]}`);
+    if (this.nan[0] < 0) throw rangeError(`${what} NaN`, 'be at least 0', `${this.nan[0]}`);
+  }
+}
+
+const none: Run = { scores: new Float64Array(0), high: new Float64Array(0), low: undefined };
+
+const notKept = (what: string): TypeError =>
+  typeError(
+    what,
+    "be of sums (evaluationQuery with { exact: 'sums' } asks for them)",
+    'an area that an SQL engine computed',
+  );
+
+/** Runs whose sums are known to be finite. */
+const finite = new WeakSet<Run>();
+
+function refuseInfinite(run: Run, what: string): void {
+  const { scores, high, low } = run;
+  if (!low || finite.has(run)) return;
+  for (let i = 0; i < high.length; i++)
+    if (!Number.isFinite(high[i]))
+      throw rangeError(`${what} ${scores[i]}`, 'be a finite sum', `${high[i]}`);
+  finite.add(run);
+}
+
+/** Two runs in one. */
+function joined(a: Run, b: Run): Run {
+  const [n, m] = [a.scores.length, b.scores.length];
+  if (n === 0 || m === 0) return n === 0 ? b : a;
+  const isShort = a.scores instanceof Float32Array && b.scores instanceof Float32Array;
+  const scores = new (isShort ? Float32Array : Float64Array)(n + m);
+  const high = new Float64Array(n + m);
+  const low = a.low || b.low ? new Float64Array(n + m) : undefined;
+  const sumOf = ({ high: own, low: rest }: Run, i: number): Sum => [own[i]!, rest?.[i] ?? 0];
+  let [i, j, k] = [0, 0, 0];
+  for (; i < n && j < m; k++) {
+    const [x, y] = [a.scores[i]!, b.scores[j]!];
+    scores[k] = x < y ? x : y;
+    if (!low) high[k] = (x <= y ? a.high[i]! : 0) + (y <= x ? b.high[j]! : 0);
+    else if (x === y) [high[k], low[k]] = settled(addSums(sumOf(a, i), sumOf(b, j)));
+    else [high[k], low[k]] = x < y ? sumOf(a, i) : sumOf(b, j);
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  const [rest, from] = i < n ? [a, i] : [b, j];
+  scores.set(rest.scores.subarray(from), k);
+  high.set(rest.high.subarray(from), k);
+  if (low && rest.low) low.set(rest.low.subarray(from), k);
+  return cut({ scores, high, low }, k + rest.scores.length - from);
+}
+
+/** The first so many sums of a run, in arrays that are not much longer. */
+export function cut({ scores, high, low }: Run, length: number): Run {
+  const part = <A extends Float32Array | Float64Array>(array: A): A =>
+    (2 * length < array.length ? array.slice(0, length) : array.subarray(0, length)) as A;
+  return { scores: part(scores), high: part(high), low: low && part(low) };
+}

@@ -1,0 +1,76 @@
+import type { Curve } from '../../core/definition.ts';
+import type { Dialect } from './dialect.ts';
+
+/* Areas under curves, computed by the engine from sums by score. A prediction that is NaN is wrong at each score. */
+
+/** The places of metrics among those that are asked for, and the curve of each. */
+type Curves = readonly (readonly [place: number, curve: Curve])[];
+
+/** What comes back for a group: the areas, and the sums over all scores of what else was counted. */
+export const areaColumns = (
+  curves: Curves,
+  counts: readonly string[],
+  d: Dialect,
+): [name: string, sql: string][] => [
+  ...counts.map((name): [string, string] => [name, `${overScores(name)}(_all${name})`]),
+  ...curves.map(([i, curve]): [string, string] => {
+    const [hits, falls] = [`sum(_sum_${i}_0)`, `sum(_sum_${i}_1)`];
+    const all = curve === 'ROC' ? `${d.real(hits)} * ${d.real(falls)}` : d.real(hits);
+    const none = curve === 'ROC' ? `${hits} > 0 AND ${falls} > 0` : `${hits} > 0`;
+    return [
+      `_area_${i}`,
+      `CASE WHEN ${none} THEN ${d.sum(`_part_${i}`)} / (${all}) ELSE ${d.number(0)} END`,
+    ];
+  }),
+];
+
+const overScores = (name: string): string =>
+  name === '_narrowest' ? 'min' : name === '_widest' ? 'max' : 'sum';
+
+interface Wanted {
+  readonly groups: readonly string[];
+  /** The column of the score. */
+  readonly key: string;
+  readonly curves: Curves;
+  /** What else was counted. */
+  readonly counts: readonly string[];
+  readonly columns: ReadonlyMap<string, string>;
+}
+
+/** The query, over one that gives sums by score. */
+export function areaText(
+  sums: string,
+  { groups, key, curves, counts, columns }: Wanted,
+  d: Dialect,
+): string {
+  const isNaN = d.isNaN({ sql: key, type: 'float64' });
+  // NaN stands before the highest score, where all that is not positive is counted already.
+  const partition = groups.length > 0 ? `PARTITION BY ${groups.join(', ')} ` : '';
+  const over = `OVER (${partition}ORDER BY CASE WHEN ${isNaN} THEN 1 ELSE 0 END DESC, ${key} DESC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
+  const hits = (i: number): string => `CASE WHEN ${isNaN} THEN 0 ELSE _sum_${i}_0 END`;
+  // Some engines take a name in a sum for that of the sum itself.
+  const renamed = counts.map((name) => `${name} AS _all${name}`);
+  const running = curves.flatMap(([i]) => [
+    `${hits(i)} AS _hits_${i}`,
+    `sum(${hits(i)}) ${over} AS _through_${i}`,
+    `sum(_sum_${i}_1) ${over} AS _falls_${i}`,
+  ]);
+  const parts = curves.map(([i, curve]) => {
+    const [hit, through, falls, fall] = [
+      `_hits_${i}`,
+      `_through_${i}`,
+      `_falls_${i}`,
+      `_sum_${i}_1`,
+    ].map((name) => d.real(name)) as [string, string, string, string];
+    const part =
+      curve === 'ROC'
+        ? `${fall} * (${through} - ${hit} / ${d.number(2)})`
+        : `CASE WHEN _hits_${i} > 0 THEN ${hit} * ${through} / (${through} + ${falls}) ELSE ${d.number(0)} END`;
+    return `${part} AS _part_${i}`;
+  });
+  const nested = (from: string, added: readonly string[]): string =>
+    `(SELECT *, ${added.join(',\n  ')}\nFROM ${from}) AS t`;
+  const selected = Array.from(columns, ([name, sql]) => (name === sql ? sql : `${sql} AS ${name}`));
+  const by = groups.length > 0 ? `\nGROUP BY ${groups.join(', ')}` : '';
+  return `SELECT\n  ${selected.join(',\n  ')}\nFROM ${nested(nested(`(${sums}) AS t`, [...renamed, ...running]), parts)}${by}`;
+}

@@ -1,0 +1,81 @@
+import type { Definition } from '../core/definition.ts';
+import { finite } from '../core/finite.ts';
+import type { ArrayInput } from '../core/input.ts';
+import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { flag } from '../core/options.ts';
+import {
+  atLeast,
+  type Column,
+  labels,
+  minus,
+  perClass,
+  pick,
+  plus,
+  square,
+  sum,
+  times,
+  vectors,
+  within,
+} from '../core/verbs.ts';
+
+export interface BrierScoreOptions {
+  /** true: `yTrue` holds class indexes, and `yPred` a probability for each class. false, the default: both have one shape. */
+  readonly sparseYTrue?: boolean | undefined;
+}
+
+const sparse = (): Column => {
+  const [truth, chances] = [labels('yTrue'), within(perClass('yPred'), 0, 1)];
+  // Σ (p − y)², where y is 1 for one class only; it can come out a rounding error below 0.
+  return atLeast(plus(minus(sum(square(chances)), times(2, pick(truth, chances))), 1), 0);
+};
+
+const definition: Definition<BrierScoreOptions> = {
+  className: 'BrierScore',
+  name: 'brier_score',
+  direction: 'down',
+  range: [0, Infinity],
+  options: { sparseYTrue: flag },
+  checked: finite,
+  value: ({ sparseYTrue }) =>
+    sparseYTrue ? sparse() : sum(square(minus(vectors('yTrue'), within(vectors('yPred'), 0, 1)))),
+};
+
+/**
+ * The mean of (p − y)²: how far probabilities are from what came true. Where a sample has one probability, `yTrue` and `yPred` have one shape,
+ * (N) or (N, 1), and truths are 0 and 1. Where a sample has C probabilities, its value is the sum over all classes, and `yTrue` is one-hot or,
+ * with `sparseYTrue`, holds class indexes.
+ *
+ * `updateState` throws RangeError for shapes that do not fit, for probabilities below 0 or above 1, for NaN, or for a label that no class has.
+ * Source: `sklearn.metrics.brier_score_loss`, of two columns and more with `scale_by_half=False`.
+ *
+ * ```ts
+ * import { BrierScore } from 'rightly';
+ *
+ * const m = new BrierScore();
+ * m.updateState([0, 1, 1, 0], [0.1, 0.9, 0.8, 0.3]);
+ * m.result().toFixed(4); // 0.0375
+ *
+ * const classes = new BrierScore({ sparseYTrue: true });
+ * classes.updateState([0, 2], [[0.8, 0.1, 0.1], [0.2, 0.2, 0.6]]);
+ * classes.result().toFixed(4); // 0.1500
+ * ```
+ */
+export class BrierScore extends MeanMetric<BrierScoreOptions> {
+  static readonly definition: Definition<BrierScoreOptions> = definition;
+}
+
+/**
+ * The sum of (p − y)² over the probabilities of each sample.
+ *
+ * ```ts
+ * import { brierScore } from 'rightly';
+ *
+ * const { data } = brierScore([0, 1], [0.25, 0.5]);
+ * Array.from(data); // [0.0625, 0.25]
+ * ```
+ */
+export const brierScore = (
+  yTrue: ArrayInput,
+  yPred: ArrayInput,
+  options?: BrierScoreOptions,
+): Values => valuesOf(definition, yTrue, yPred, options);

@@ -1,0 +1,71 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { bin, isCalled, labels, max, vectors, within } from '../core/verbs.ts';
+import { ratio } from './words/thresholds.ts';
+
+export interface ExpectedCalibrationErrorOptions {
+  /** How many bins there are between 0 and 1, all of one width; 15 by default. */
+  readonly numBins?: number | undefined;
+}
+
+const MOST = 1000;
+
+const definition: SumsDefinition<ExpectedCalibrationErrorOptions, number> = {
+  className: 'ExpectedCalibrationError',
+  name: 'expected_calibration_error',
+  direction: 'down',
+  options: {
+    numBins: {
+      default: 15,
+      expected: `be a whole number from 1 to ${MOST}`,
+      accepts: (bins) => Number.isInteger(bins) && Number(bins) >= 1 && Number(bins) <= MOST,
+    },
+  },
+  sums({ numBins }) {
+    const [truth, chances] = [labels('yTrue'), within(vectors('yPred'), 0, 1)];
+    const confidence = max(chances);
+    const by = bin(confidence, numBins!);
+    return {
+      samples: { by },
+      confidence: { value: confidence, by },
+      right: { where: isCalled(truth, chances), by },
+    };
+  },
+  result(found) {
+    const [samples, confidence, right] = ['samples', 'confidence', 'right'].map((name) =>
+      found.cells(name),
+    );
+    const bins = samples!.keys();
+    const all = bins.reduce<number>((sum, key) => sum + samples!.at(key), 0);
+    const off = bins.reduce<number>(
+      (sum, key) => sum + Math.abs(right!.at(key) - confidence!.at(key)),
+      0,
+    );
+    return ratio(off, all);
+  },
+};
+
+/**
+ * How far confidence is from accuracy: samples are put into bins of their confidence, and the result is the mean over all samples of
+ * |accuracy − confidence| of their bin. Where a sample has one probability, `yPred` is (N) or (N, 1): it is that of class 1 and the
+ * confidence, and the accuracy is the share of truths that are 1. Where it has C probabilities, the confidence is the highest of them, and the
+ * accuracy says how often that is the true class. `yTrue` holds class indexes. A bin begins with its lower edge; 1 has a bin of its own.
+ *
+ * The constructor throws RangeError for `numBins` out of range. `updateState` throws RangeError for shapes that do not fit, for
+ * probabilities below 0 or above 1, or for NaN. Source: `torchmetrics.CalibrationError`, norm l1.
+ *
+ * ```ts
+ * import { ExpectedCalibrationError } from 'rightly';
+ *
+ * const m = new ExpectedCalibrationError({ numBins: 2 });
+ * m.updateState([0, 1, 1, 1], [0.25, 0.25, 0.75, 0.75]);
+ * m.result(); // 0.25
+ *
+ * const classes = new ExpectedCalibrationError({ numBins: 3 });
+ * classes.updateState([0, 1, 2], [[0.7, 0.2, 0.1], [0.1, 0.8, 0.1], [0.5, 0.25, 0.25]]);
+ * classes.result().toFixed(4); // 0.3333
+ * ```
+ */
+export class ExpectedCalibrationError extends SumsMetric<ExpectedCalibrationErrorOptions> {
+  static readonly definition: SumsDefinition<ExpectedCalibrationErrorOptions, number> = definition;
+}

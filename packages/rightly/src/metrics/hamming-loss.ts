@@ -1,0 +1,51 @@
+import type { Definition } from '../core/definition.ts';
+import { finite } from '../core/finite.ts';
+import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import type { ArrayInput } from '../core/input.ts';
+import { mean } from '../core/verbs.ts';
+import { type MultiLabelOptions, multiLabelOptions, wrongLabels } from './words/multi-label.ts';
+
+export type HammingLossOptions = MultiLabelOptions;
+
+const definition: Definition<HammingLossOptions> = {
+  className: 'HammingLoss',
+  name: 'hamming_loss',
+  direction: 'down',
+  range: [0, 1],
+  options: multiLabelOptions,
+  checked: finite,
+  value: (options) => mean(wrongLabels(options)),
+};
+
+/**
+ * The share of labels that are wrong. `yTrue` and `yPred` are samples × labels: truths of 0 and 1, and predictions that are cut at a threshold.
+ * NaN is always wrong.
+ *
+ * `updateState` throws RangeError where the shapes differ or have one axis. Source: `sklearn.metrics.hamming_loss` of several labels.
+ *
+ * ```ts
+ * import { HammingLoss } from 'rightly';
+ *
+ * const m = new HammingLoss();
+ * m.updateState([[1, 0], [0, 1]], [[0.9, 0.2], [0.1, 0.4]]);
+ * m.result(); // 0.25
+ * ```
+ */
+export class HammingLoss extends MeanMetric<HammingLossOptions> {
+  static readonly definition: Definition<HammingLossOptions> = definition;
+}
+
+/**
+ * The share of its labels that are wrong, for each sample.
+ *
+ * ```ts
+ * import { hammingLoss } from 'rightly';
+ *
+ * hammingLoss([[1, 0], [0, 1]], [[0.9, 0.2], [0.1, 0.4]]).data; // [0, 0.5]
+ * ```
+ */
+export const hammingLoss = (
+  yTrue: ArrayInput,
+  yPred: ArrayInput,
+  options?: HammingLossOptions,
+): Values => valuesOf(definition, yTrue, yPred, options);
