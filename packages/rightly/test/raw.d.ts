@@ -7,7 +7,7 @@ declare module '*?raw' {
 interface ImportMeta {
   /** The texts of files, as Vite imports them. */
   glob(
-    files: string,
+    files: string | readonly string[],
     options: { query: '?raw'; import: 'default'; eager: true },
   ): Record<string, string>;
 }
