@@ -13,7 +13,7 @@ import { type Shape, size as sizeOf } from './shape.ts';
 import { reusing } from './slab.ts';
 import type { Part, Sum } from './state.ts';
 import { addSums } from './state.ts';
-import { expressionsOf, type Summand, type Summands } from './summand.ts';
+import { expressionsOf, namesOf, type Summand, type Summands } from './summand.ts';
 import { maskFor, product, type Weights, weightsFor } from './weights.ts';
 
 /** How many numbers are computed together at most: they stay in a core's cache. */
@@ -150,7 +150,7 @@ function elementsOf({ n, shape, elements, inputs: { yTrue, yPred } }: Batch): Sh
 export const emptySum = ({ by, moments }: Summand): Cells | Grid | Moments | Sum => {
   if (moments) return moments.none;
   if (by === undefined) return [0, 0];
-  return 'verb' in by ? new Cells() : new Grid();
+  return 'verb' in by ? new Cells(namesOf(by)) : new Grid(by.map(namesOf));
 };
 
 /** What is added: values times weights, 1 where there are none, where the condition holds. */

@@ -3,7 +3,7 @@ import { aggregates } from './aggregates.ts';
 import { isLoss, isSums, type SqlMetric, summandsOf } from './asked.ts';
 import type { Dialect, SqlType } from './dialect.ts';
 import { readsElements } from './elements.ts';
-import { allKeys, scansOf, type Sharing } from './keys.ts';
+import { allKeys, scansOf, type Sharing, takesNames } from './keys.ts';
 import { Plan } from './plan.ts';
 import { type Source, typeOf } from './source.ts';
 
@@ -95,7 +95,7 @@ function typeOfColumn(name: string, metrics: readonly SqlMetric[], source: Sourc
     /^_(key|sum|total|count|right|wrong|wwx?x?|x|y|xx|yy|xy)_(\d+)(?:_(\d+))?$/.exec(name) ?? [];
   const isWeighted = source.sampleWeight !== undefined;
   if (kind === 'key')
-    return allKeys(metrics)[Number(i)]!.verb === 'classes' && typeOf(source.yTrue) === 'string'
+    return takesNames(allKeys(metrics)[Number(i)]!) && typeOf(source.yTrue) === 'string'
       ? 'string'
       : 'integer';
   const metric = metrics[Number(i)]!;
