@@ -63,6 +63,10 @@ export const bytes =
 
 const files = {
   '../packages/rightly/src/engines/wasm/kernel.generated.ts': `${library(await compile('src/index.ts'))}${decoder}`,
+  // What only comparisons of two inputs need.
+  '../packages/rightly/src/engines/wasm/matches.generated.ts': library(
+    await compile('src/matches.ts'),
+  ),
   // What only `inspect` needs is not in everybody's bundle.
   '../packages/rightly/src/engines/wasm/facts.generated.ts': library(await compile('src/facts.ts')),
   // What metrics of classes need: the class of the highest score. Those of ranks have these kernels among theirs.

@@ -2,4 +2,3 @@ export * from './below';
 export * from './half';
 export * from './argmax';
 export * from './ranks';
-export * from './match';

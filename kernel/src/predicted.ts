@@ -1,2 +1,2 @@
 export * from './half';
-export * from './argmax';
+export { argmaxF32, argmaxF64 } from './argmax';

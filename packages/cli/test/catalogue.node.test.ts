@@ -632,7 +632,7 @@ describe('what does not fit is refused', () => {
     [
       words,
       'io_u:num_classes=3',
-      '--metrics: IoU.constructor: targetClassIds must be a list of class indexes; got undefined',
+      '--metrics: IoU.constructor: targetClassIds must be a list of class indexes or, with classes, of names; got undefined',
     ],
     [
       named,

@@ -39,7 +39,7 @@ describe('constructor', () => {
   // oxfmt-ignore
   throwsExactly([
     ['an unknown option', () => new BinaryAccuracy(bad({ treshold: 0.3 })), 'TypeError', `BinaryAccuracy.constructor: ${known} "treshold"`],
-    ['a snake_case option', () => new SparseTopKCategoricalAccuracy(bad({ from_sorted_ids: true })), 'TypeError', `${topK} options must be an object of name, dtype, reduction, k, fromSortedIds, ignoreClass; got "from_sorted_ids"`],
+    ['a snake_case option', () => new SparseTopKCategoricalAccuracy(bad({ from_sorted_ids: true })), 'TypeError', `${topK} options must be an object of name, dtype, reduction, k, fromSortedIds, classes, ignoreClass; got "from_sorted_ids"`],
     ['an option of another class', () => new Accuracy(bad({ k: 3 })), 'TypeError', 'Accuracy.constructor: options must be an object of name, dtype, reduction; got "k"'],
     ['a number', () => new BinaryAccuracy(bad(0.3)), 'TypeError', `BinaryAccuracy.constructor: ${known} 0.3`],
     ['a string', () => new BinaryAccuracy(bad('acc')), 'TypeError', `BinaryAccuracy.constructor: ${known} "acc"`],
@@ -51,8 +51,8 @@ describe('constructor', () => {
     ['k infinite', () => new SparseTopKCategoricalAccuracy({ k: Infinity }), 'RangeError', `${topK} k ${wholeK} Infinity`],
     ["k '3'", () => new SparseTopKCategoricalAccuracy({ k: bad('3') }), 'TypeError', `${topK} k ${wholeK} "3"`],
     ['fromSortedIds 1', () => new SparseTopKCategoricalAccuracy({ fromSortedIds: bad(1) }), 'TypeError', `${topK} fromSortedIds must be false or true; got 1`],
-    ['ignoreClass 0.5', () => new SparseTopKCategoricalAccuracy({ ignoreClass: 0.5 }), 'RangeError', `${topK} ignoreClass must be a whole number; got 0.5`],
-    ["ignoreClass '-1'", () => new SparseCategoricalAccuracy({ ignoreClass: bad('-1') }), 'TypeError', 'SparseCategoricalAccuracy.constructor: ignoreClass must be a whole number; got "-1"'],
+    ['ignoreClass 0.5', () => new SparseTopKCategoricalAccuracy({ ignoreClass: 0.5 }), 'RangeError', `${topK} ignoreClass must be a whole number, with classes a name; got 0.5`],
+    ["ignoreClass '-1'", () => new SparseCategoricalAccuracy({ ignoreClass: bad('-1') }), 'TypeError', 'SparseCategoricalAccuracy.constructor: ignoreClass must be a whole number, with classes a name; got "-1"'],
     ['threshold NaN', () => new BinaryAccuracy({ threshold: NaN }), 'RangeError', 'BinaryAccuracy.constructor: threshold must be a finite number; got NaN'],
     ['threshold infinite', () => new BinaryAccuracy({ threshold: Infinity }), 'RangeError', 'BinaryAccuracy.constructor: threshold must be a finite number; got Infinity'],
     ['threshold an array', () => new BinaryAccuracy({ threshold: bad([0.5]) }), 'TypeError', 'BinaryAccuracy.constructor: threshold must be a finite number; got Array(1)'],
@@ -69,7 +69,7 @@ describe('functions', () => {
     ['an unknown option', () => binaryAccuracy([1], [1], bad({ treshold: 0.3 })), 'TypeError', 'binaryAccuracy: options must be an object of threshold; got "treshold"'],
     ['an option', () => binaryAccuracy([1], [1], { threshold: NaN }), 'RangeError', 'binaryAccuracy: threshold must be a finite number; got NaN'],
     ['an array for options', () => topKCategoricalAccuracy([[1]], [[1]], bad([3])), 'TypeError', 'topKCategoricalAccuracy: options must be an object of k; got Array(1)'],
-    ['an option that changes weights only', () => sparseTopKCategoricalAccuracy([1], [[1]], bad({ ignoreClass: 1 })), 'TypeError', 'sparseTopKCategoricalAccuracy: options must be an object of k, fromSortedIds; got "ignoreClass"'],
+    ['an option that changes weights only', () => sparseTopKCategoricalAccuracy([1], [[1]], bad({ ignoreClass: 1 })), 'TypeError', 'sparseTopKCategoricalAccuracy: options must be an object of k, fromSortedIds, classes; got "ignoreClass"'],
     ['shapes', () => accuracy([1, 2], [1]), 'RangeError', 'accuracy: yPred must have the shape of yTrue; got yTrue [2], yPred [1]'],
     ['shapes of rows', () => sparseCategoricalAccuracy([1, 2], [[1]]), 'RangeError', 'sparseCategoricalAccuracy: yPred must be samples × classes, yTrue samples; got yTrue [2], yPred [1,1]'],
     ['an input', () => categoricalAccuracy(bad(null), [[1]]), 'TypeError', 'categoricalAccuracy: yTrue must be an array, a typed array or { data, shape }; got null'],
@@ -123,7 +123,7 @@ describe('fromConfig', () => {
     ['nothing', () => Accuracy.fromConfig(bad(undefined)), 'TypeError', `${known} undefined`],
     ['null', () => Accuracy.fromConfig(bad(null)), 'TypeError', `${known} null`],
     ['an unknown key', () => Accuracy.fromConfig({ threshold: 0.5 }), 'TypeError', `${known} "threshold"`],
-    ['a camelCase key', () => SparseCategoricalAccuracy.fromConfig({ ignoreClass: 1 }), 'TypeError', 'SparseCategoricalAccuracy.fromConfig: options must be an object of name, dtype, reduction, ignore_class; got "ignoreClass"'],
+    ['a camelCase key', () => SparseCategoricalAccuracy.fromConfig({ ignoreClass: 1 }), 'TypeError', 'SparseCategoricalAccuracy.fromConfig: options must be an object of name, dtype, reduction, classes, ignore_class; got "ignoreClass"'],
     ['a bad value', () => TopKCategoricalAccuracy.fromConfig({ k: 0 }), 'RangeError', 'TopKCategoricalAccuracy.constructor: k must be a whole number of at least 1; got 0'],
   ]);
 });

@@ -46,13 +46,13 @@ test('constructor options of each class', () => {
   >();
   expectTypeOf<keyof OptionsOf<typeof CategoricalAccuracy>>().toEqualTypeOf<keyof MetricOptions>();
   expectTypeOf<keyof OptionsOf<typeof SparseCategoricalAccuracy>>().toEqualTypeOf<
-    keyof MetricOptions | 'ignoreClass'
+    keyof MetricOptions | 'classes' | 'ignoreClass'
   >();
   expectTypeOf<keyof OptionsOf<typeof TopKCategoricalAccuracy>>().toEqualTypeOf<
     keyof MetricOptions | 'k'
   >();
   expectTypeOf<keyof OptionsOf<typeof SparseTopKCategoricalAccuracy>>().toEqualTypeOf<
-    keyof MetricOptions | 'k' | 'ignoreClass' | 'fromSortedIds'
+    keyof MetricOptions | 'k' | 'classes' | 'ignoreClass' | 'fromSortedIds'
   >();
   expectTypeOf<keyof MetricOptions>().toEqualTypeOf<'name' | 'dtype' | 'reduction'>();
   expectTypeOf<keyof UpdateOptions>().toEqualTypeOf<'sampleWeight' | 'mask'>();
@@ -96,8 +96,8 @@ export function refused(): void {
   new Accuracy().updateState('cat', 'cat');
   // @ts-expect-error -- strings are for Accuracy
   new BinaryAccuracy().updateState(['1'], [1]);
-  // @ts-expect-error -- strings are for Accuracy
-  new SparseCategoricalAccuracy().updateState(['cat'], [[1]]);
+  // @ts-expect-error -- classes are a list
+  void new SparseCategoricalAccuracy({ classes: 'cat' });
   // @ts-expect-error -- strings do not weigh
   new Accuracy().updateState([1], [1], { sampleWeight: ['1'] });
   // @ts-expect-error -- a DataView is no typed array
@@ -170,6 +170,7 @@ test('inputs', () => {
   expectTypeOf<null[]>().not.toExtend<ArrayInput>();
   expectTypeOf<string[][]>().toExtend<Parameters<Accuracy['updateState']>[0]>();
   expectTypeOf<string[]>().not.toExtend<Parameters<BinaryAccuracy['updateState']>[0]>();
+  expectTypeOf<string[]>().toExtend<Parameters<SparseCategoricalAccuracy['updateState']>[0]>();
   expectTypeOf<number>().toExtend<UpdateOptions['sampleWeight']>();
   expectTypeOf<boolean[]>().toExtend<UpdateOptions['mask']>();
 });

@@ -99,8 +99,9 @@ const isWhole = (x: unknown): boolean => typeof x !== 'number' || Number.isInteg
 const wholes: ReadonlySet<string> = new Set(['labels', 'ids', 'classes']);
 
 /** One input, as far as it can be checked by itself. */
-function read({ verb }: Expression, input: unknown, what: string): Read {
-  const tensor = toTensor(input, what, verb === 'values' || verb === 'classes');
+function read({ verb, read: ofNames }: Expression, input: unknown, what: string): Read {
+  const tensor =
+    ofNames?.(input, what) ?? toTensor(input, what, verb === 'values' || verb === 'classes');
   // Int32Array, Uint8Array, BigInt64Array … hold nothing else.
   if (wholes.has(verb) && !tagOf(tensor.data)?.includes('nt'))
     check(tensor, isWhole, 'hold whole numbers', what);

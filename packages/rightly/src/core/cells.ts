@@ -4,6 +4,9 @@ import { addSums, type Kept, type PlainCells, plainObject, settled, type Sum } f
 /** What a sum is kept by: a class index, a bucket, or a name. */
 export type Key = number | bigint | string;
 
+/** What the keys 0, 1, 2, … are called in saved states, where they have names. */
+export type Names = readonly string[] | undefined;
+
 /** Whole-number keys below this limit are places of an array. All other keys are in a map. */
 export const DENSE: number = 2 ** 20;
 
@@ -14,6 +17,11 @@ export class Cells implements Kept {
   /** What `high` leaves over. */
   low: Float64Array = new Float64Array(0);
   readonly #others = new Map<Key, Sum>();
+  readonly #names: Names;
+
+  constructor(names?: Names) {
+    this.#names = names;
+  }
 
   /** Cells of the keys 0, 1, 2, … */
   static of(sums: Float64Array): Cells {
@@ -75,7 +83,7 @@ export class Cells implements Kept {
 
   /** Sums are settled, so that a state that was saved goes on as if it had not been. */
   plus(other: Cells): this {
-    const all = new Cells();
+    const all = new Cells(this.#names);
     all.reaches(Math.max(this.high.length, other.high.length) - 1);
     all.high.set(this.high);
     all.low.set(this.low);
@@ -89,21 +97,22 @@ export class Cells implements Kept {
     const rests: [string, number][] = [];
     for (const [key, sum] of this.entries()) {
       const [high, rest] = settled(sum);
-      nearest.push([keyText(key), high]);
-      if (rest !== 0) rests.push([keyText(key), rest]);
+      const text = textIn(this.#names, key);
+      nearest.push([text, high]);
+      if (rest !== 0) rests.push([text, rest]);
     }
     return [Object.fromEntries(nearest), rests.length > 0 ? Object.fromEntries(rests) : undefined];
   }
 
   fromPlain(nearest: unknown, rest: unknown, what: string): this {
-    const cells = new Cells();
+    const cells = new Cells(this.#names);
     for (const [part, place] of [
       [nearest, 0],
       [rest ?? {}, 1],
     ] as const)
       for (const [text, sum] of Object.entries(plainObject(part, what))) {
         if (typeof sum !== 'number') throw typeError(`${what} ${text}`, 'be a number', show(sum));
-        cells.add(keyOf(text, what), place === 0 ? [sum, 0] : [0, sum]);
+        cells.add(keyIn(this.#names, text, what), place === 0 ? [sum, 0] : [0, sum]);
       }
     return cells as this;
   }
@@ -140,6 +149,17 @@ export function keyOf(text: string, what: string): Key {
     throw rangeError(`${what} keys`, 'be whole numbers or names', text);
   return key;
 }
+
+/** The key of a text where the keys 0, 1, 2, … have names. */
+export function keyIn(names: Names, text: string, what: string): Key {
+  const key = keyOf(text, what);
+  const place = names?.indexOf(key as string);
+  if (place === -1) throw rangeError(`${what} keys`, 'be names in classes', text);
+  return place ?? key;
+}
+
+/** The text of a key where the keys 0, 1, 2, … have names. */
+export const textIn = (names: Names, key: Key): string => keyText(names?.[key as number] ?? key);
 
 function whole(text: string): number | bigint {
   const number = Number(text);

@@ -5,6 +5,10 @@ export const typeError = (what: string, expected: string, got: string): TypeErro
 export const rangeError = (what: string, expected: string, got: string): RangeError =>
   new RangeError(`${what} must ${expected}; got ${got}`);
 
+/** Whether a value is an object of options or sums, and no array and nothing of a class with a name of its own. */
+export const isPlain = (value: unknown): value is object =>
+  ({}).toString.call(value) === '[object Object]';
+
 /** Shapes and indices read `[4,1]`. */
 export const list = (numbers: ArrayLike<number>): string => `[${Array.from(numbers).join()}]`;
 

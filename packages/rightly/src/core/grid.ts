@@ -1,13 +1,19 @@
-import { Cells, type Key, keyOf, keyText, order } from './cells.ts';
+import { Cells, type Key, keyIn, keyText, type Names, order, textIn } from './cells.ts';
 import { type Kept, type PlainCells, plainObject } from './state.ts';
 
 /** Sums by two keys: a matrix that grows as keys come. */
 export class Grid implements Kept {
   readonly #rows = new Map<Key, Cells>();
+  /** Of the first keys and of the second ones. */
+  readonly #names: readonly Names[];
+
+  constructor(names: readonly Names[] = []) {
+    this.#names = names;
+  }
 
   /** The cells of one first key. */
   row(key: Key): Cells {
-    const found = this.#rows.get(key) ?? new Cells();
+    const found = this.#rows.get(key) ?? new Cells(this.#names[1]);
     this.#rows.set(key, found);
     return found;
   }
@@ -25,7 +31,7 @@ export class Grid implements Kept {
   }
 
   plus(other: Grid): this {
-    const all = new Grid();
+    const all = new Grid(this.#names);
     for (const grid of [this, other])
       for (const [key, cells] of grid.#rows) all.#rows.set(key, all.row(key).plus(cells));
     return all as this;
@@ -36,19 +42,20 @@ export class Grid implements Kept {
     const rests: [string, PlainCells][] = [];
     for (const [key, cells] of this.entries()) {
       const [nearest, rest] = cells.toPlain();
-      sums.push([keyText(key), nearest]);
-      if (rest) rests.push([keyText(key), rest]);
+      const text = textIn(this.#names[0], key);
+      sums.push([text, nearest]);
+      if (rest) rests.push([text, rest]);
     }
     return [Object.fromEntries(sums), rests.length > 0 ? Object.fromEntries(rests) : undefined];
   }
 
   fromPlain(nearest: unknown, rest: unknown, what: string): this {
-    const grid = new Grid();
+    const grid = new Grid(this.#names);
     const rests = new Map(Object.entries(plainObject(rest ?? {}, what)));
     for (const [text, cells] of Object.entries(plainObject(nearest, what)))
       grid.#rows.set(
-        keyOf(text, what),
-        new Cells().fromPlain(cells, rests.get(text), `${what} ${text}`),
+        keyIn(this.#names[0], text, what),
+        new Cells(this.#names[1]).fromPlain(cells, rests.get(text), `${what} ${text}`),
       );
     return grid as this;
   }

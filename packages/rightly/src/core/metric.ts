@@ -158,7 +158,7 @@ export abstract class Metric<
     const metric = Metric.fromConfig.call(this, config!) as M;
     const what = `${className}.fromJSON: state`;
     // Version 1 kept nothing for standard errors.
-    const whole = version === 1 ? { spread: null, ...Object(state) } : Object(state);
+    const whole = { ...(version === 1 && { spread: null }), ...state };
     const read = partsOf(whole, metric.#empty, what);
     metric.become(toParts(Object.keys(metric.#empty), read, what));
     metric.check?.(what);

@@ -1,5 +1,5 @@
 import { type Dtype, dtypes } from './dtype.ts';
-import { rangeError, show, typeError } from './errors.ts';
+import { isPlain, rangeError, show, typeError } from './errors.ts';
 
 /** What an option takes. */
 export interface Option<T> {
@@ -16,6 +16,8 @@ export interface Option<T> {
   readonly isRequired?: boolean;
   /** The kinds of values that it takes, where these are not simply that of the default or a number: another kind is a TypeError. */
   readonly kinds?: readonly string[];
+  /** Looks at its value beside those of the options before it: it throws TypeError or RangeError where they do not fit, or fills it in. */
+  settle?(values: Record<string, unknown>, what: string): void;
 }
 
 export type Options<O extends object> = {
@@ -103,9 +105,6 @@ export function checkKeys(
   return given as Record<string, unknown>;
 }
 
-const isPlain = (value: unknown): value is object =>
-  ({}).toString.call(value) === '[object Object]';
-
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
 
 /** Every option's value, checked, with defaults for those not given. */
@@ -126,6 +125,7 @@ export function resolve<O extends object>(
       const error = kinds.includes(kindOf(value)) ? rangeError : typeError;
       throw error(`${what} ${key}`, option.expected, show(value));
     }
+    option.settle?.(resolved, what);
   }
   return resolved as Required<O>;
 }

@@ -1,4 +1,4 @@
-import { rangeError, show, typeError } from './errors.ts';
+import { isPlain, rangeError, show, typeError } from './errors.ts';
 
 /** One sum in two parts, which together are good for about 32 digits. */
 export type Sum = readonly [high: number, low: number];
@@ -86,9 +86,8 @@ export function grown(part: Part, added: Part | undefined, what: string, name: s
 
 /** Throws TypeError for what is no plain object of sums. */
 export function plainObject(value: unknown, what: string): object {
-  if (Object.prototype.toString.call(value) !== '[object Object]')
-    throw typeError(what, 'be an object of sums', show(value));
-  return value as object;
+  if (!isPlain(value)) throw typeError(what, 'be an object of sums', show(value));
+  return value;
 }
 
 /** Parts as plain data. */

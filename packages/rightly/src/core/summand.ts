@@ -37,3 +37,11 @@ export const expressionsOf = ({ value, where, by, moments }: Summand): Expressio
   [value, where, by, moments?.of]
     .flat()
     .filter((part): part is Column | Rows => part !== undefined);
+
+/** The names of the classes that a key is of, where they have names. */
+export function namesOf({ verb, args: [of], names }: Expression): readonly string[] | undefined {
+  if (names) return names.list;
+  // Of what compares or computes, the keys are no classes.
+  const isClass = ['predicted', 'argmax', 'within', 'ofWidth', 'place'].includes(verb);
+  return isClass && typeof of === 'object' ? namesOf(of) : undefined;
+}

@@ -14,7 +14,7 @@ import { reusing } from './slab.ts';
 import type { Scores } from './scores.ts';
 import type { Part, Sum } from './state.ts';
 import { addSums } from './state.ts';
-import { expressionsOf, type Summand, type Summands } from './summand.ts';
+import { expressionsOf, namesOf, type Summand, type Summands } from './summand.ts';
 import { maskFor, product, type Weights, weightsFor } from './weights.ts';
 
 /** How many numbers are computed together at most: they stay in a core's cache. */
@@ -160,7 +160,7 @@ export const emptySum = ({
 }: Summand): Cells | Grid | Moments | Scores | Sum => {
   if (moments ?? scores) return (moments ?? scores)!.none;
   if (by === undefined) return [0, 0];
-  return 'verb' in by ? new Cells() : new Grid();
+  return 'verb' in by ? new Cells(namesOf(by)) : new Grid(by.map(namesOf));
 };
 
 /** What is added: values times weights, 1 where there are none, where the condition holds. */

@@ -68,6 +68,9 @@ export const reals = (name: InputName): Column =>
 /** Numbers to compute with: the last axis is a vector; of one axis alone, each number is one. */
 export const vectors = (name: InputName): Rows =>
   computed(rows('vectors', [name], arithmetic.float64), lastAxis);
+/** Numbers to compute with, one for each class along the last axis: no layout of another axis is brought. */
+export const realScores = (name: InputName): Rows =>
+  computed(rows('scores', [name], arithmetic.float64));
 /** Numbers to compute with, one for each class: along an axis, the last one by default; several axes, or null for all, are one vector. */
 export const perClass = (name: InputName, axis: Axis = -1): Rows =>
   computed(rows('scores', [name], arithmetic.float64), layoutFor(axis));

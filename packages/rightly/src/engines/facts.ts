@@ -1,6 +1,7 @@
 import { argmax } from './cpu/verbs.ts';
 import type { Data, InputData } from './vocabulary.ts';
 import { bytes } from './wasm/facts.generated.ts';
+import { bytes as ranks } from './wasm/kernel.generated.ts';
 import { moreKernels } from './wasm/more-kernels.ts';
 import { scoresAs } from './wasm/kinds.ts';
 import { commonMemory, ownerOf } from './wasm/memory.ts';
@@ -34,7 +35,7 @@ export function rowFacts(
   const at = as && (owner?.rowsOf(scores, as) ? owner : commonMemory(8 * width));
   if (!at) return plain(n, labels.data, scores, take);
   const rows = at.rowsOf(scores, as);
-  const { areas, kernels, flags: nan } = withKernels(at);
+  const { areas, kernels, flags: nan } = withKernels(at, ranks);
   const { buffer } = at.memory;
   const codes = new Int32Array(buffer, areas.codes, rows);
   const facts = factsIn(at) as Facts;

@@ -1,4 +1,6 @@
 import type { Layout } from '../core/layout.ts';
+import type { ClassNames } from '../core/named.ts';
+import type { Tensor } from '../core/tensor.ts';
 import type { InputData, InputName } from './inputs.ts';
 import type { Program } from './wasm/program.ts';
 
@@ -27,6 +29,10 @@ interface Node<Type, Verb> {
   readonly kernels?: Recognise | undefined;
   /** Of an input: which axes make one vector, where that is not simply the last one. */
   readonly layout?: Layout | undefined;
+  /** Of an input: the names of its classes. Labels and ids are names, which are looked up; vectors have a number for each. */
+  readonly names?: ClassNames | undefined;
+  /** Of an input that holds names: reads them, and gives the place of each. Throws TypeError or RangeError for what is no name. */
+  readonly read?: ((input: unknown, what: string) => Tensor) | undefined;
 }
 
 /**
@@ -132,7 +138,7 @@ export const rows: (verb: RowsVerb, args: readonly Argument[], run?: HostVerb) =
 
 /** How an input is read: equal for those that are checked and laid out alike, whether they are computed with or compared. */
 export const readingOf = ({ verb, args, layout }: Expression): string =>
-  `${verb}(${args[0] as string})${layout?.key ?? ''}`;
+  `${verb}(${args.map(String).join()})${layout?.key ?? ''}`;
 
 /** The inputs that expressions read, by name. */
 export function inputsOf(...expressions: readonly Expression[]): Record<InputName, Expression> {

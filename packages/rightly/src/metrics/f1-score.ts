@@ -7,11 +7,12 @@ import { type Averaged, type F1Options, fDefinition } from './words/f-definition
  * The harmonic mean of precision and recall, for each class. `yTrue` (one-hot, or any number for each class) and `yPred` (scores)
  * are samples × classes. The class with the highest score is predicted; of equal scores, the first. With `threshold`, every class
  * with a greater score is predicted. With `sparseYTrue` the truth holds class indexes, one a sample. A label that no class has is not
- * right.
+ * right. With `classes` the sparse truth and sparse predictions hold names, and `keys()` and the state have names.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that do not fit, for
- * NaN in `yTrue`, or for another number of classes than before.
- * Source: `keras.metrics.F1Score`; the sparse flags, `numClasses` and `ignoreClass` are ours.
+ * NaN in `yTrue`, for another number of classes than before, or for a name that no class has; TypeError for an index where there
+ * must be a name.
+ * Source: `keras.metrics.F1Score`; the sparse flags, `classes`, `numClasses` and `ignoreClass` are ours.
  *
  * ```ts
  * import { F1Score } from 'rightly';
@@ -23,6 +24,11 @@ import { type Averaged, type F1Options, fDefinition } from './words/f-definition
  * const macro = new F1Score({ average: 'macro', sparseYTrue: true });
  * macro.updateState([2, 1], [[0.1, 0.6, 0.3], [0.05, 0.95, 0]]);
  * macro.result().toFixed(4); // 0.2222
+ *
+ * const named = new F1Score({ classes: ['cat', 'dog'], sparseYTrue: true });
+ * named.updateState(['cat', 'dog', 'dog'], [[0.9, 0.1], [0.2, 0.8], [0.6, 0.4]]);
+ * named.keys().join(); // cat,dog
+ * named.state; // { classes: 2, hits: { cat: 1, dog: 1 }, truths: { cat: 1, dog: 2 }, calls: { cat: 2, dog: 1 } }
  * ```
  */
 export class F1Score<const O extends F1Options & NameOptions = object> extends SumsMetric<

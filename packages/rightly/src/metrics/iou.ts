@@ -1,16 +1,17 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
-import type { IoUFormOptions } from './words/iou.ts';
+import type { Classes, IoUFormOptions, Targets } from './words/iou.ts';
 import { iouDefinition } from './words/iou-definition.ts';
 
-export interface IoUOptions extends IoUFormOptions {
-  /** The classes whose mean the result is. */
-  readonly targetClassIds: readonly number[];
-  /** true, the default: `yTrue` holds class indexes. false: a number for each class. */
-  readonly sparseYTrue?: boolean | undefined;
-  /** true, the default: `yPred` holds class indexes. false: a score for each class. */
-  readonly sparseYPred?: boolean | undefined;
-}
+export type IoUOptions = IoUFormOptions &
+  Classes & {
+    /** The classes whose mean the result is: indexes or, with `classes`, names. */
+    readonly targetClassIds: Targets;
+    /** true, the default: `yTrue` holds class indexes. false: a number for each class. */
+    readonly sparseYTrue?: boolean | undefined;
+    /** true, the default: `yPred` holds class indexes. false: a score for each class. */
+    readonly sparseYPred?: boolean | undefined;
+  };
 
 /**
  * The mean over the classes of `targetClassIds` of intersection over union: true positives / (true positives + false positives + false
@@ -18,7 +19,8 @@ export interface IoUOptions extends IoUFormOptions {
  * has a number for each class, and the highest decides. A class that occurs neither in truth nor in prediction is left out.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
- * fit, or for a class index that no class has. Source: `keras.metrics.IoU`.
+ * fit, or for a class that there is not. With `classes`, classes have names in place of indexes, and `numClasses` may be left out.
+ * Source: `keras.metrics.IoU`; `classes` is ours.
  *
  * ```ts
  * import { IoU } from 'rightly';
@@ -32,7 +34,7 @@ export interface IoUOptions extends IoUFormOptions {
  * m.result().toFixed(4); // 0.3333
  * ```
  */
-export class IoU extends SumsMetric<IoUOptions> {
+export class IoU extends SumsMetric<IoUOptions, number, number | bigint | boolean | string> {
   static readonly definition: SumsDefinition<IoUOptions, number> = iouDefinition({
     className: 'IoU',
     name: 'io_u',

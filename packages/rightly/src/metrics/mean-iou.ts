@@ -1,14 +1,15 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
-import type { IoUFormOptions } from './words/iou.ts';
+import type { Classes, IoUFormOptions } from './words/iou.ts';
 import { iouDefinition } from './words/iou-definition.ts';
 
-export interface MeanIoUOptions extends IoUFormOptions {
-  /** true, the default: `yTrue` holds class indexes. false: a number for each class. */
-  readonly sparseYTrue?: boolean | undefined;
-  /** true, the default: `yPred` holds class indexes. false: a score for each class. */
-  readonly sparseYPred?: boolean | undefined;
-}
+export type MeanIoUOptions = IoUFormOptions &
+  Classes & {
+    /** true, the default: `yTrue` holds class indexes. false: a number for each class. */
+    readonly sparseYTrue?: boolean | undefined;
+    /** true, the default: `yPred` holds class indexes. false: a score for each class. */
+    readonly sparseYPred?: boolean | undefined;
+  };
 
 /**
  * The mean over all classes of intersection over union: true positives / (true positives + false positives + false
@@ -16,7 +17,8 @@ export interface MeanIoUOptions extends IoUFormOptions {
  * has a number for each class, and the highest decides. A class that occurs neither in truth nor in prediction is left out.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
- * fit, or for a class index that no class has. Source: `keras.metrics.MeanIoU`.
+ * fit, or for a class that there is not. With `classes`, classes have names in place of indexes, and `numClasses` may be left out.
+ * Source: `keras.metrics.MeanIoU`; `classes` is ours.
  *
  * ```ts
  * import { MeanIoU } from 'rightly';
@@ -30,7 +32,11 @@ export interface MeanIoUOptions extends IoUFormOptions {
  * m.result().toFixed(4); // 0.2381
  * ```
  */
-export class MeanIoU extends SumsMetric<MeanIoUOptions> {
+export class MeanIoU extends SumsMetric<
+  MeanIoUOptions,
+  number,
+  number | bigint | boolean | string
+> {
   static readonly definition: SumsDefinition<MeanIoUOptions, number> = iouDefinition({
     className: 'MeanIoU',
     name: 'mean_io_u',

@@ -1,14 +1,15 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
-import type { IoUFormOptions } from './words/iou.ts';
+import type { Classes, IoUFormOptions, Targets } from './words/iou.ts';
 import { iouDefinition } from './words/iou-definition.ts';
 
-export interface OneHotIoUOptions extends IoUFormOptions {
-  /** The classes whose mean the result is. */
-  readonly targetClassIds: readonly number[];
-  /** `yPred` holds class indexes in place of a score for each class. */
-  readonly sparseYPred?: boolean | undefined;
-}
+export type OneHotIoUOptions = IoUFormOptions &
+  Classes & {
+    /** The classes whose mean the result is: indexes or, with `classes`, names. */
+    readonly targetClassIds: Targets;
+    /** `yPred` holds class indexes in place of a score for each class. */
+    readonly sparseYPred?: boolean | undefined;
+  };
 
 /**
  * The mean over the classes of `targetClassIds` of intersection over union: true positives / (true positives + false positives + false
@@ -16,7 +17,8 @@ export interface OneHotIoUOptions extends IoUFormOptions {
  * class that occurs neither in truth nor in prediction is left out.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
- * fit, or for a class index that no class has. Source: `keras.metrics.OneHotIoU`.
+ * fit, or for a class that there is not. With `classes`, classes have names in place of indexes, and `numClasses` may be left out.
+ * Source: `keras.metrics.OneHotIoU`; `classes` is ours.
  *
  * ```ts
  * import { OneHotIoU } from 'rightly';
@@ -30,7 +32,11 @@ export interface OneHotIoUOptions extends IoUFormOptions {
  * m.result().toFixed(4); // 0.0714
  * ```
  */
-export class OneHotIoU extends SumsMetric<OneHotIoUOptions> {
+export class OneHotIoU extends SumsMetric<
+  OneHotIoUOptions,
+  number,
+  number | bigint | boolean | string
+> {
   static readonly definition: SumsDefinition<OneHotIoUOptions, number> = iouDefinition({
     className: 'OneHotIoU',
     name: 'one_hot_io_u',

@@ -1,12 +1,13 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
-import type { IoUFormOptions } from './words/iou.ts';
+import type { Classes, IoUFormOptions } from './words/iou.ts';
 import { iouDefinition } from './words/iou-definition.ts';
 
-export interface OneHotMeanIoUOptions extends IoUFormOptions {
-  /** `yPred` holds class indexes in place of a score for each class. */
-  readonly sparseYPred?: boolean | undefined;
-}
+export type OneHotMeanIoUOptions = IoUFormOptions &
+  Classes & {
+    /** `yPred` holds class indexes in place of a score for each class. */
+    readonly sparseYPred?: boolean | undefined;
+  };
 
 /**
  * The mean over all classes of intersection over union: true positives / (true positives + false positives + false
@@ -14,7 +15,8 @@ export interface OneHotMeanIoUOptions extends IoUFormOptions {
  * class that occurs neither in truth nor in prediction is left out.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
- * fit, or for a class index that no class has. Source: `keras.metrics.OneHotMeanIoU`.
+ * fit, or for a class that there is not. With `classes`, classes have names in place of indexes, and `numClasses` may be left out.
+ * Source: `keras.metrics.OneHotMeanIoU`; `classes` is ours.
  *
  * ```ts
  * import { OneHotMeanIoU } from 'rightly';
@@ -28,7 +30,11 @@ export interface OneHotMeanIoUOptions extends IoUFormOptions {
  * m.result().toFixed(4); // 0.0476
  * ```
  */
-export class OneHotMeanIoU extends SumsMetric<OneHotMeanIoUOptions> {
+export class OneHotMeanIoU extends SumsMetric<
+  OneHotMeanIoUOptions,
+  number,
+  number | bigint | boolean | string
+> {
   static readonly definition: SumsDefinition<OneHotMeanIoUOptions, number> = iouDefinition({
     className: 'OneHotMeanIoU',
     name: 'one_hot_mean_io_u',

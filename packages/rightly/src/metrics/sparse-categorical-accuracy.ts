@@ -1,31 +1,32 @@
 import type { Definition } from '../core/definition.ts';
+import { classNames, ignoredClass, ignoredIn, type Naming } from '../core/class-names.ts';
 import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
-import { classIndex } from '../core/options.ts';
 import type { ArrayInput } from '../core/input.ts';
-import { differs, isArgmax, labels, scores } from '../core/verbs.ts';
+import { named } from '../core/named.ts';
+import { isArgmax, labels, scores } from '../core/verbs.ts';
+import { unlessIgnored } from './words/class-sums.ts';
 
-export interface SparseCategoricalAccuracyOptions {
-  /** Samples with this label weigh nothing: padding, or "unknown" (-1 and -100 are common). */
-  readonly ignoreClass?: number | undefined;
-}
+export interface SparseCategoricalAccuracyOptions extends Naming {}
 
 const definition: Definition<SparseCategoricalAccuracyOptions> = {
   className: 'SparseCategoricalAccuracy',
   name: 'sparse_categorical_accuracy',
   direction: 'up',
   range: [0, 1],
-  options: { ignoreClass: classIndex },
-  value: () => isArgmax(labels('yTrue'), scores('yPred')),
-  counted: ({ ignoreClass }) =>
-    ignoreClass === undefined ? undefined : differs(labels('yTrue'), ignoreClass),
+  options: { classes: classNames, ignoreClass: ignoredClass },
+  value: (naming) => isArgmax(named(labels('yTrue'), naming), named(scores('yPred'), naming)),
+  counted: (naming) => unlessIgnored(named(labels('yTrue'), naming), ignoredIn(naming)),
 };
 
 /**
  * How often the highest score is that of the true class. `yTrue` holds class indexes, one a sample (or samples × 1); `yPred` scores,
  * samples × classes: probabilities or logits. Of equal scores the first is the highest. A label that no class has is not right.
+ * With `classes` the labels are names, and each sample has as many scores as there are names.
  *
- * `updateState` throws RangeError for a label that is not whole or where the shapes do not fit.
- * Source: `keras.metrics.SparseCategoricalAccuracy`; `ignoreClass` is ours, as in Keras's sparse cross-entropy.
+ * `updateState` throws RangeError for a label that is not whole, for a name that no class has, or where the shapes do not fit; TypeError
+ * for an index where there must be a name.
+ * Source: `keras.metrics.SparseCategoricalAccuracy`; `ignoreClass` is ours, as in Keras's sparse
+ * cross-entropy, and `classes` too.
  *
  * ```ts
  * import { SparseCategoricalAccuracy } from 'rightly';
@@ -37,9 +38,16 @@ const definition: Definition<SparseCategoricalAccuracyOptions> = {
  * m.resetState();
  * m.updateState([[2], [1]], [[0.1, 0.6, 0.3], [0.05, 0.95, 0]], { sampleWeight: [0.7, 0.3] });
  * m.result(); // 0.3
+ *
+ * const named = new SparseCategoricalAccuracy({ classes: ['cat', 'dog', 'cow'] });
+ * named.updateState(['cow', 'dog'], [[0.1, 0.6, 0.3], [0.05, 0.95, 0]]);
+ * named.result(); // 0.5
  * ```
  */
-export class SparseCategoricalAccuracy extends MeanMetric<SparseCategoricalAccuracyOptions> {
+export class SparseCategoricalAccuracy extends MeanMetric<
+  SparseCategoricalAccuracyOptions,
+  number | bigint | boolean | string
+> {
   static readonly definition: Definition<SparseCategoricalAccuracyOptions> = definition;
 }
 

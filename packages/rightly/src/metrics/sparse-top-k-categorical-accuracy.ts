@@ -1,42 +1,47 @@
 import type { Definition } from '../core/definition.ts';
+import { classNames, ignoredClass, ignoredIn, type Naming } from '../core/class-names.ts';
 import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
-import { atLeastOne, classIndex, flag } from '../core/options.ts';
+import { atLeastOne, flag } from '../core/options.ts';
 import type { ArrayInput } from '../core/input.ts';
-import { amongFirst, differs, ids, inTopK, labels, scores } from '../core/verbs.ts';
+import { named } from '../core/named.ts';
+import { amongFirst, ids, inTopK, labels, scores } from '../core/verbs.ts';
+import { unlessIgnored } from './words/class-sums.ts';
 
-export interface SparseTopKOptions {
+export interface SparseTopKOptions extends Pick<Naming, 'classes'> {
   /** How many of the highest scores are looked at; 5 by default. */
   readonly k?: number | undefined;
   /** `yPred` holds class ids, the best first, in place of scores. */
   readonly fromSortedIds?: boolean | undefined;
 }
 
-export interface SparseTopKCategoricalAccuracyOptions extends SparseTopKOptions {
-  /** Samples with this label weigh nothing: padding, or "unknown" (-1 and -100 are common). */
-  readonly ignoreClass?: number | undefined;
-}
+export interface SparseTopKCategoricalAccuracyOptions extends SparseTopKOptions, Naming {}
 
 const definition: Definition<SparseTopKCategoricalAccuracyOptions> = {
   className: 'SparseTopKCategoricalAccuracy',
   name: 'sparse_top_k_categorical_accuracy',
   direction: 'up',
   range: [0, 1],
-  options: { k: atLeastOne(5), fromSortedIds: flag, ignoreClass: classIndex },
-  value: ({ k, fromSortedIds }) =>
+  options: {
+    k: atLeastOne(5),
+    fromSortedIds: flag,
+    classes: classNames,
+    ignoreClass: ignoredClass,
+  },
+  value: ({ k, fromSortedIds, ...naming }) =>
     fromSortedIds
-      ? amongFirst(labels('yTrue'), ids('yPred'), k!)
-      : inTopK(labels('yTrue'), scores('yPred'), k!),
-  counted: ({ ignoreClass }) =>
-    ignoreClass === undefined ? undefined : differs(labels('yTrue'), ignoreClass),
+      ? amongFirst(named(labels('yTrue'), naming), named(ids('yPred'), naming), k!)
+      : inTopK(named(labels('yTrue'), naming), named(scores('yPred'), naming), k!),
+  counted: (naming) => unlessIgnored(named(labels('yTrue'), naming), ignoredIn(naming)),
 };
 
 /**
  * How often the true class is among the `k` highest scores. `yTrue` holds class indexes, one a sample (or samples × 1); `yPred`
  * scores, samples × classes, or with `fromSortedIds` class ids, samples × ids, the best first. A class tied with the k-th highest
- * score is among them. A label that no class has is not right.
+ * score is among them. A label that no class has is not right. With `classes` the labels and ids are names.
  *
- * `updateState` throws RangeError for labels or ids that are not whole or where the shapes do not fit.
- * Source: `keras.metrics.SparseTopKCategoricalAccuracy` (`fromSortedIds` as in Keras 3.15); `ignoreClass` is ours.
+ * `updateState` throws RangeError for labels or ids that are not whole, for a name that no class has, or where the shapes do not fit.
+ * Source: `keras.metrics.SparseTopKCategoricalAccuracy` (`fromSortedIds` as in Keras 3.15); `ignoreClass` and
+ * `classes` are ours.
  *
  * ```ts
  * import { SparseTopKCategoricalAccuracy } from 'rightly';
@@ -50,7 +55,10 @@ const definition: Definition<SparseTopKCategoricalAccuracyOptions> = {
  * m.result(); // 0.3
  * ```
  */
-export class SparseTopKCategoricalAccuracy extends MeanMetric<SparseTopKCategoricalAccuracyOptions> {
+export class SparseTopKCategoricalAccuracy extends MeanMetric<
+  SparseTopKCategoricalAccuracyOptions,
+  number | bigint | boolean | string
+> {
   static readonly definition: Definition<SparseTopKCategoricalAccuracyOptions> = definition;
 }
 

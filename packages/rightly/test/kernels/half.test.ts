@@ -12,6 +12,7 @@ import { HalfTensor } from '../../src/core/half.ts';
 import { Plan } from '../../src/engines/host.ts';
 import type { InputData } from '../../src/engines/vocabulary.ts';
 import { commonMemory, KernelMemory } from '../../src/engines/wasm/memory.ts';
+import { bytes } from '../../src/engines/wasm/kernel.generated.ts';
 import { withKernels } from '../../src/engines/wasm/own-kernels.ts';
 import { giveBackAll, forms } from './forms.ts';
 
@@ -24,7 +25,7 @@ const bitsOf = ({ buffer, byteOffset, length }: Float32Array): Uint32Array =>
 describe.each(['float16', 'bfloat16'] as const)('the kernel that decodes %s', (type) => {
   const { data } = new HalfTensor(all, [65_536], type);
   const decoded = (start: number, count: number): Float32Array => {
-    const memory = withKernels(commonMemory() as KernelMemory);
+    const memory = withKernels(commonMemory() as KernelMemory, bytes);
     const input = { data: [], bits: all, dtype: type };
     const address = memory.stage(input, start, count, 'F32', memory.areas.yPred);
     return new Float32Array(memory.memory.buffer, address, count).slice();

@@ -27,10 +27,22 @@ export const expressionsIn = (metric: SqlMetric): Expression[] =>
     ? summandsOf(metric).flatMap(([, summand]) => expressionsOf(summand))
     : [metric.expression, ...(metric.counted ? [metric.counted] : [])];
 
-/** How metrics read their inputs. */
+/** How metrics read their inputs. Vectors are read alike, whether their classes have names or not. */
 export const kindsOf = (metrics: readonly SqlMetric[]): ReadonlySet<string> =>
   new Set(
-    metrics.flatMap((metric) =>
-      Object.values(inputsOf(...expressionsIn(metric))).map((input) => readingOf(input)),
-    ),
+    metrics
+      .flatMap((metric) => Object.values(inputsOf(...expressionsIn(metric))))
+      .map((input) =>
+        input.names && !input.read
+          ? readingOf({ ...input, args: input.args.slice(0, 1) })
+          : readingOf(input),
+      ),
   );
+
+/** The inputs that hold names of classes, each once. */
+export function namedInputs(metrics: readonly SqlMetric[]): Expression[] {
+  const found = metrics
+    .flatMap((metric) => Object.values(inputsOf(...expressionsIn(metric))))
+    .filter(({ read }) => read);
+  return [...new Map(found.map((input) => [readingOf(input), input])).values()];
+}

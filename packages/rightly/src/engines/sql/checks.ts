@@ -1,4 +1,4 @@
-import type { Expression } from '../vocabulary.ts';
+import { type Expression, rows } from '../vocabulary.ts';
 import { expressionsIn, type SqlMetric } from './asked.ts';
 
 /* Verbs that refuse some of the numbers that they are given, and leave the others as they are. */
@@ -15,17 +15,25 @@ export function unchecked(e: Expression): Expression {
 export function checksOf(metrics: readonly SqlMetric[]): Expression[] {
   const found = new Map<string, Expression>();
   const visit = (e: Expression): void => {
-    if (checking.has(e.verb)) found.set(e.key, e);
+    const check = checkOf(e);
+    if (check) found.set(check.key, check);
     for (const arg of e.args) if (typeof arg === 'object') visit(arg);
   };
   metrics.flatMap(expressionsIn).forEach(visit);
   return [...found.values()];
 }
 
+/** What an expression refuses: an input whose classes have names refuses other names, and vectors of another length. */
+function checkOf(e: Expression): Expression | undefined {
+  if (e.names) return e.read ? e : rows('ofWidth', [e, e.names.list.length]);
+  return checking.has(e.verb) ? e : undefined;
+}
+
 /** What a check expects of all rows. */
 export function expectedBy(check: Expression): string {
   const { verb, args } = check;
   const input = inputOf(check);
+  if (check.read) return `${check.names!.expected}, in ${input}`;
   if (verb === 'within')
     return `have ${input} between ${args[1] as number} and ${args[2] as number}`;
   if (verb === 'ofWidth') return `have ${args[1] as number} numbers in each vector of ${input}`;

@@ -1,10 +1,12 @@
 import type { Column, Expression } from '../vocabulary.ts';
 import { unchecked } from './checks.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, Ref } from './dialect.ts';
 import type { Emitter } from './emit.ts';
 
 /** The condition, in SQL, of rows that a check refuses. */
-export function failing({ verb, args }: Expression, d: Dialect, emitter: Emitter): string {
+export function failing(check: Expression, d: Dialect, emitter: Emitter): string {
+  const { verb, args } = check;
+  if (check.read) return unknownIn(emitter.ref(check), check.names!.list.length, d);
   const [of, least, most, counts] = args as [Expression, number, number, Column?];
   const a = emitter.ref(unchecked(of));
   if (verb === 'ofWidth') return `${d.width(a.sql)} <> ${least}`;
@@ -15,6 +17,10 @@ export function failing({ verb, args }: Expression, d: Dialect, emitter: Emitter
   const isCounted = counts ? [emitter.sql(counts)] : [];
   return [isOutside, ...isNumber, ...isCounted].join(' AND ');
 }
+
+/** Names that no class has. */
+const unknownIn = ({ sql, list }: Ref, classes: number, d: Dialect): string =>
+  list ? someOutside(sql, -1, classes, d) : `${sql} < -1`;
 
 /** NaN is outside of nothing. */
 function someOutside(list: string, least: number, most: number, d: Dialect): string {

@@ -42,7 +42,20 @@ export function checkFit(metric: SqlMetric, refs: Refs): void {
       'hold both lists or both one number a row',
       names.map((side) => `${side} ${refs[side].list ? 'lists' : 'one number a row'}`).join(', '),
     );
-  checkTypes(name, inputs, refs);
+  const named = names.filter((side) => inputs[side]?.read);
+  for (const side of named)
+    if (refs[side].type !== 'string')
+      throw typeError(
+        `${what} ${side}`,
+        "hold names, as classes is given: { column, type: 'string' }",
+        refs[side].type,
+      );
+  checkTypes(
+    name,
+    inputs,
+    refs,
+    names.filter((side) => !named.includes(side)),
+  );
 }
 
 function checkShape(what: string, input: Expression | undefined, { list }: Ref): void {
@@ -66,8 +79,13 @@ function checkAxis(what: string, input: Expression): void {
 }
 
 /** Strings are for metrics that only ask whether things are equal, and then on both sides. */
-function checkTypes(name: string, inputs: ReturnType<typeof inputsOf>, refs: Refs): void {
-  const strings = names.filter((side) => refs[side].type === 'string').length;
+function checkTypes(
+  name: string,
+  inputs: ReturnType<typeof inputsOf>,
+  refs: Refs,
+  sides: readonly InputName[],
+): void {
+  const strings = sides.filter((side) => refs[side].type === 'string').length;
   const isAny = inputs.yTrue?.verb === 'values' || inputs.yTrue?.verb === 'classes';
   if (strings === 1 || (strings === 2 && !isAny))
     throw typeError(

@@ -14,6 +14,9 @@ export const keysOf = ({ by, moments }: Summand): Expression[] =>
         .slice(0, 1)
         .map((of) => rows('place', [of]));
 
+/** Whether a key is a name where the column holds names. Names in a list of classes have been looked up: their places are keys. */
+export const takesNames = ({ verb, read }: Expression): boolean => verb === 'classes' && !read;
+
 /** The keys of all metrics, each once, in the order in which the answer has them. */
 export function allKeys(metrics: readonly SqlMetric[]): Expression[] {
   const found = metrics

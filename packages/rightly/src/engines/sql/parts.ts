@@ -7,7 +7,7 @@ import type { Summand } from '../../core/summand.ts';
 import { type Expression, inputsOf } from '../vocabulary.ts';
 import { type KeyColumn, keyIn, needed, number, type Row, scoreIn } from './answer-row.ts';
 import { expressionsIn, isSums, type SqlMetric, summandsOf } from './asked.ts';
-import { keysOf } from './keys.ts';
+import { keysOf, takesNames } from './keys.ts';
 import { momentsOf } from './moments.ts';
 import { spreadOf } from './squares.ts';
 
@@ -63,7 +63,7 @@ export function partsOf(
 const keyColumns = (by: readonly Expression[], { keys, hasNames = true }: Known): KeyColumn[] =>
   by.map((key) => ({
     column: `_key_${keys.indexOf(key.key)}`,
-    takesNames: key.verb === 'classes' && hasNames,
+    takesNames: takesNames(key) && hasNames,
   }));
 
 function sumBy(

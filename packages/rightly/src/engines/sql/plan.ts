@@ -1,14 +1,15 @@
 import { noMean } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { rankOf } from '../rank.ts';
-import { column, type Expression, type InputName } from '../vocabulary.ts';
-import { isSums, kindsOf, type SqlMetric } from './asked.ts';
+import { column, type Expression, type InputName, readingOf } from '../vocabulary.ts';
+import { isSums, kindsOf, namedInputs, type SqlMetric } from './asked.ts';
 import { checksOf } from './checks.ts';
 import type { Dialect, Ref } from './dialect.ts';
 import { Elements } from './elements.ts';
 import { Emitter } from './emit.ts';
 import { failing } from './failing.ts';
 import { checkFit, type Refs, refsFor } from './fit.ts';
+import { nameAt, placesIn } from './names.ts';
 import { checkSource, type Source, type SqlInput, toRef } from './source.ts';
 import { Sums } from './sums.ts';
 import { isRepeated } from './term.ts';
@@ -37,6 +38,8 @@ export class Plan {
   readonly refs: Refs;
   readonly #emitter: Emitter;
   readonly #kinds: ReadonlySet<string>;
+  /** Inputs that hold names of classes. */
+  readonly #named: readonly Expression[];
   readonly #checks: readonly string[];
   readonly #summands = new Map<string, string>();
 
@@ -69,6 +72,7 @@ export class Plan {
       : { yTrue, yPred };
     this.#emitter = new Emitter(dialect, (input) => this.#input(input, nested), nested);
     this.#kinds = kindsOf(metrics);
+    this.#named = namedInputs(metrics);
     this.#checks = checksOf(all).map(({ key }) => key);
     for (const metric of metrics) checkFit(metric, this.refs);
     this.elements = byElement ? new Elements(dialect, this.refs, this.#emitter) : undefined;
@@ -145,9 +149,10 @@ export class Plan {
     const [above, before] = [column('above', args), column('tiedBefore', args)].map((e) =>
       this.#emitter.sql(e),
     );
+    const predicted = this.#emitter.sql(column('argmax', [rank.of]));
     return {
       rank: `${above} + ${before} + 1`,
-      predicted: this.#emitter.sql(column('argmax', [rank.of])),
+      predicted: rank.of.names ? nameAt(predicted, rank.of.names.list, this.dialect) : predicted,
     };
   }
 
@@ -199,6 +204,7 @@ export class Plan {
       ...(this.readsWhole('yTrue') ? [`${d.whole(this.refs.yTrue)} AS _label`] : []),
       ...(this.readsWhole('yPred') ? [`${d.whole(this.refs.yPred)} AS _guess`] : []),
       ...(this.reads('ids(yPred)') ? [`${d.wholeList(this.refs.yPred)} AS _ids`] : []),
+      ...this.#named.map((input, i) => `${this.#places(input)} AS _place_of_name_${i}`),
       ...(this.skipsNulls ? [`NOT coalesce(${this.incomplete()}, true) AS _complete`] : []),
     ];
     const layers = this.#emitter.layers.map((layer) =>
@@ -282,9 +288,20 @@ export class Plan {
     return list ? (this.dialect.unpacked?.(sql) ?? sql) : sql;
   }
 
-  #input({ key, verb, args }: Expression, nested: boolean): Refs['yTrue'] {
+  /** The places of an input's names. */
+  #places({ names, args }: Expression): string {
+    return placesIn(this.refs[args[0] as InputName], names!, this.dialect);
+  }
+
+  #input(input: Expression, nested: boolean): Refs['yTrue'] {
+    const { key, verb, args } = input;
     const side = args[0] as InputName;
     const ref = this.refs[side];
+    if (input.read) {
+      const i = this.#named.findIndex((other) => readingOf(other) === readingOf(input));
+      const sql = nested ? `_place_of_name_${i}` : this.#places(input);
+      return { sql, type: 'integer', list: verb === 'ids' };
+    }
     if (verb === 'labels' || (verb === 'classes' && ref.type !== 'string')) {
       const name = side === 'yTrue' ? '_label' : '_guess';
       return { sql: nested ? name : this.dialect.whole(ref), type: 'integer' };

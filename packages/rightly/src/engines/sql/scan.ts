@@ -4,7 +4,7 @@ import { curveOf, isLoss, isSums, type SqlMetric, summandsOf } from './asked.ts'
 import type { Dialect, SqlType } from './dialect.ts';
 import { readsElements } from './elements.ts';
 import { areaColumns, areaText } from './area.ts';
-import { allKeys, scansOf, type Sharing } from './keys.ts';
+import { allKeys, scansOf, type Sharing, takesNames } from './keys.ts';
 import { Plan } from './plan.ts';
 import { type Source, typeOf } from './source.ts';
 
@@ -136,9 +136,9 @@ function typeOfColumn(name: string, metrics: readonly SqlMetric[], source: Sourc
     ) ?? [];
   const isWeighted = source.sampleWeight !== undefined;
   if (kind === 'key') {
-    const { verb } = allKeys(metrics)[Number(i)]!;
-    if (verb === 'score') return 'float64';
-    return verb === 'classes' && typeOf(source.yTrue) === 'string' ? 'string' : 'integer';
+    const key = allKeys(metrics)[Number(i)]!;
+    if (key.verb === 'score') return 'float64';
+    return takesNames(key) && typeOf(source.yTrue) === 'string' ? 'string' : 'integer';
   }
   if (kind === 'area') return 'float64';
   const metric = metrics[Number(i)]!;

@@ -23,7 +23,7 @@ export function readInputs(
 }
 
 function read(
-  { type, layout }: Expression,
+  { type, layout, read: ofNames }: Expression,
   input: Tensor,
   shape: [n: number, width: number],
   what: string,
@@ -31,6 +31,12 @@ function read(
   const { dtype } = input;
   if (dtype === 'string' || dtype === 'complex64')
     throw typeError(what, 'hold float32, int32 or bool', dtype);
+  if (ofNames)
+    throw typeError(
+      what,
+      'hold names, as classes is given (for class indexes leave out classes)',
+      dtype,
+    );
   const ordered = layout?.order ? transpose(input, layout.order(input.shape)) : input;
   const flat = inShape(ordered, type === 'rows' ? shape : [shape[0]]);
   return dtype === 'bool' ? cast(flat, 'int32') : flat;

@@ -2,6 +2,7 @@ import { round } from '../../core/dtype.ts';
 import type { InputData, InputName, Inputs, Recognise } from '../vocabulary.ts';
 import { elementOf, type Kind } from './kinds.ts';
 import { argsOf, inputOf } from '../rank.ts';
+import { bytes } from './matches.generated.ts';
 import { placeFor } from './place.ts';
 import type { Program, Workplace } from './program.ts';
 
@@ -32,10 +33,11 @@ function comparison(which: number, [left, right]: Names, threshold: number | und
     return Math.min(at.rowsOf(inputs[left], as[0]), at.rowsOf(inputs[right], as[1]));
   };
   return {
+    code: bytes,
     columns: [which],
     reads: (inputs) => chosen(inputs) !== undefined,
     rows,
-    placeFor: (inputs) => placeFor({ rows }, inputs),
+    placeFor: (inputs) => placeFor({ rows, code: bytes }, inputs),
     run(at, start, end, inputs) {
       const [truth, scores] = [inputs[left], inputs[right]];
       const { as, kernel } = chosen(inputs)!;

@@ -47,8 +47,10 @@ export function areasFrom(start: number, piece: number = PIECE): { areas: Areas;
 
 /** A memory that kernels work in, on this thread: they are called at once, and each block goes to the sink. */
 export class KernelMemory implements Omit<Workplace, 'kernels'> {
-  /** The kernels that a metric has brought with it: see `withKernels`. */
+  /** The kernels that metrics have brought with them: see `withKernels`. */
   kernels: Kernels | undefined;
+  /** The code that these are of. */
+  readonly codes: Set<string> = new Set();
   /** Those of them that decode 16-bit floats, which other kernels may have brought too. */
   decoders: Pick<Kernels, 'halves' | 'brains'> | undefined;
   readonly memory: WasmMemory;

@@ -1,11 +1,13 @@
-import { bytes } from './kernel.generated.ts';
 import { instanceOf, type Kernels } from './kernels.ts';
 import type { KernelMemory } from './memory.ts';
 import type { Workplace } from './program.ts';
 
-/** The memory with the kernels of ranks and comparisons, which only the metrics have in their bundle that ask for them. */
-export function withKernels(at: KernelMemory): KernelMemory & Workplace {
-  at.kernels ??= instanceOf(at.moduleOf(bytes), at.memory) as Kernels;
-  at.decoders ??= at.kernels;
+/** The memory with the kernels of this code, beside those that it has. A bundle has the code of its own metrics only. */
+export function withKernels(at: KernelMemory, code: string): KernelMemory & Workplace {
+  if (!at.codes.has(code)) {
+    at.codes.add(code);
+    at.kernels = { ...at.kernels, ...(instanceOf(at.moduleOf(code), at.memory) as Kernels) };
+    at.decoders ??= at.kernels;
+  }
   return at as KernelMemory & Workplace;
 }

@@ -1,7 +1,7 @@
-/** What a thread is asked: to make calls of kernels, with this module in this memory. */
+/** What a thread is asked: to make calls of kernels, with these modules in this memory. */
 interface Task {
   readonly id: number;
-  readonly module: object;
+  readonly modules: readonly object[];
   readonly memory: object;
   readonly names: readonly string[];
   readonly calls: Float64Array;
@@ -21,7 +21,8 @@ interface Waiting {
 /** A thread knows nothing but how to call kernels. */
 const program = `
 const answer = (task) => {
-  const kernels = new WebAssembly.Instance(task.module, { env: { memory: task.memory } }).exports;
+  const imports = { env: { memory: task.memory } };
+  const kernels = Object.assign({}, ...task.modules.map((module) => new WebAssembly.Instance(module, imports).exports));
   const results = [];
   for (let at = 0; at < task.calls.length; at += 2 + task.calls[at + 1])
     results.push(kernels[task.names[task.calls[at]]](...task.calls.subarray(at + 2, at + 2 + task.calls[at + 1])) | 0);
@@ -82,7 +83,7 @@ let lastId = 0;
 /** Makes the calls of each list on a thread of its own, at once; the results come list by list. Throws NoThread. */
 export async function callAll(
   lists: readonly (readonly number[])[],
-  task: Pick<Task, 'module' | 'memory' | 'names'>,
+  task: Pick<Task, 'modules' | 'memory' | 'names'>,
 ): Promise<Float64Array[]> {
   try {
     while (threads.length < lists.length) threads.push(start());

@@ -7,6 +7,8 @@ import type { Areas } from './memory.ts';
 export interface Program {
   /** Which columns it answers. */
   readonly columns: readonly number[];
+  /** The code of the kernels that it calls. */
+  readonly code: string;
   /** The input that it reads as class indexes. */
   readonly labels?: InputName | undefined;
   /** Whether kernels can read these inputs. */

@@ -1,6 +1,7 @@
 import type { InputData, InputName, Inputs, Recognise } from '../vocabulary.ts';
 import { elementOf, scoresAs } from './kinds.ts';
 import { argsOf, inputOf, type Rank, rankOf } from '../rank.ts';
+import { bytes } from './kernel.generated.ts';
 import { placeFor } from './place.ts';
 import type { Program, Workplace } from './program.ts';
 
@@ -31,6 +32,7 @@ function truthOf({ label }: Rank): { name: InputName | undefined; oneHot: boolea
 const limitOf = ({ k, ties }: Rank): number => (ties ? 1 : Math.min(k, UNRANKED - 2) + 1);
 
 class Ranks implements Program {
+  readonly code = bytes;
   readonly columns: number[] = [];
   readonly #limits: number[] = [];
   readonly #label: InputName;

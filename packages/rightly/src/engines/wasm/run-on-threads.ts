@@ -1,7 +1,6 @@
 import { isKnown, type Plan } from '../host.ts';
 import type { Inputs, Sink } from '../vocabulary.ts';
 import { type Heap, heapOf } from './heap.ts';
-import { bytes } from './kernel.generated.ts';
 import { areasFrom, copyLabels, type KernelMemory } from './memory.ts';
 import { withKernels } from './own-kernels.ts';
 import { NotShared, Paper } from './paper.ts';
@@ -52,7 +51,11 @@ async function make(
   try {
     results = await callAll(
       papers.map(({ calls }) => calls),
-      { module: sharedModule(bytes), memory: memory.memory, names: namesIn(memory) },
+      {
+        modules: Array.from(memory.codes, sharedModule),
+        memory: memory.memory,
+        names: namesIn(memory),
+      },
     );
   } catch {
     // A thread may still write where it was told to: that place is not used again.
@@ -67,7 +70,7 @@ async function make(
 }
 
 /** The names of the kernels, by whose places threads are told of them. */
-const namesIn = (memory: KernelMemory): string[] => Object.keys(withKernels(memory).kernels);
+const namesIn = ({ kernels }: KernelMemory): string[] => Object.keys(kernels!);
 
 /** The calls for each part of the batch. */
 function write(
@@ -82,6 +85,7 @@ function write(
     taken.push(address);
     return address;
   };
+  for (const { code } of plan.programs) withKernels(heap.memory, code);
   const names = namesIn(heap.memory);
   const shared = { ...inputs };
   for (const { labels } of plan.programs)

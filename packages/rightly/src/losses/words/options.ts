@@ -1,13 +1,9 @@
 import { type Axis, isAxis } from '../../core/layout.ts';
-import type { Option } from '../../core/options.ts';
+import { oneOf, type Option } from '../../core/options.ts';
 
 /* Options that losses share. */
 
-export const yesOrNo: Option<boolean> = {
-  default: false,
-  expected: 'be false or true',
-  accepts: (value) => typeof value === 'boolean',
-};
+export const yesOrNo: Option<boolean> = oneOf([false, true]);
 
 export const labelSmoothing: Option<number> = {
   default: 0,

@@ -1,7 +1,15 @@
+import {
+  classNames,
+  countOf,
+  ignoredClass,
+  ignoredIn,
+  type Naming,
+} from '../../core/class-names.ts';
 import type { CountAll, SumsDefinition } from '../../core/definition.ts';
 import { rangeError } from '../../core/errors.ts';
 import { MOST_CLASSES } from '../../core/extent.ts';
-import { classIndex, flag, type Given, type Option } from '../../core/options.ts';
+import { named } from '../../core/named.ts';
+import { flag, type Given, type Option } from '../../core/options.ts';
 import {
   bucket,
   classes,
@@ -13,11 +21,11 @@ import {
   not,
   ofWidth,
   oneHotLabels,
-  perClass,
   pick,
   place,
   plus,
   predicted,
+  realScores,
   type Rows,
   same,
   scores,
@@ -39,7 +47,7 @@ import { ratio } from './thresholds.ts';
 
 export type Average = 'micro' | 'macro' | 'weighted' | null;
 
-export interface F1Options {
+export interface F1Options extends Naming {
   /**
    * How the scores of the classes become one number: `'macro'` is their mean, `'weighted'` their mean by how often a class is true,
    * `'micro'` the score of all classes' counts together. null, the default, gives an array of the scores.
@@ -53,8 +61,6 @@ export interface F1Options {
   readonly sparseYPred?: boolean | undefined;
   /** How many classes there are, for class indexes in `yPred`. Scores have one for each class. */
   readonly numClasses?: number | undefined;
-  /** Samples with this label weigh nothing. */
-  readonly ignoreClass?: number | undefined;
 }
 
 export interface FOptions extends F1Options {
@@ -85,32 +91,35 @@ const optionalNumber: Option<number | null> = {
   accepts: Number.isFinite,
 };
 
-const numClasses: Option<number | undefined> = {
-  default: undefined,
+const numClasses = countOf({
   expected: `be a whole number from 1 to ${MOST_CLASSES}`,
   accepts: (count) =>
     Number.isInteger(count) && Number(count) >= 1 && Number(count) <= MOST_CLASSES,
   extension: true,
-};
+});
 
 const options = {
   average,
   threshold: optionalNumber,
   sparseYTrue: flag,
   sparseYPred: flag,
+  classes: classNames,
   numClasses,
-  ignoreClass: classIndex,
+  ignoreClass: ignoredClass,
 };
 
 function sums(given: Required<FOptions>): ClassSums {
-  const { threshold, sparseYTrue, sparseYPred, ignoreClass, numClasses: known } = given;
-  const score = known === undefined ? scores('yPred') : ofWidth(scores('yPred'), known);
+  const { threshold, sparseYTrue, sparseYPred, numClasses: known } = given;
+  const all = named(scores('yPred'), given);
+  const score = known === undefined ? all : ofWidth(all, known);
   if (threshold !== null) return aboveThreshold(score, threshold!);
   if (!sparseYTrue) return ofRows(score);
   if (sparseYPred) {
-    const where = unlessIgnored(classes('yTrue'), ignoreClass);
+    const where = unlessIgnored(named(classes('yTrue'), given), ignoredIn(given));
     const [truth, guess] = (['yTrue', 'yPred'] as const).map((name) =>
-      known === undefined ? classes(name) : within(classes(name), 0, known - 1, where),
+      known === undefined
+        ? classes(name)
+        : within(named(classes(name), given), 0, known - 1, where),
     ) as [Column, Column];
     return {
       hits: { where: and(where, same(truth, guess)), by: truth },
@@ -118,8 +127,8 @@ function sums(given: Required<FOptions>): ClassSums {
       calls: { where, by: guess },
     };
   }
-  const truth = labels('yTrue');
-  const where = unlessIgnored(truth, ignoreClass);
+  const truth = named(labels('yTrue'), given);
+  const where = unlessIgnored(truth, ignoredIn(given));
   return {
     hits: { where: and(where, isRight(truth, score)), by: truth },
     truths: { where, by: truth },
@@ -133,7 +142,7 @@ function ofRows(score: Rows): ClassSums {
   const guess = predicted(score);
   return {
     hits: { where: isNumber(pick(guess, score)), value: pick(guess, truth), by: guess },
-    truths: { value: truth, by: place(truth) },
+    truths: { value: truth, by: place(score) },
     calls: { by: guess },
   };
 }
@@ -148,7 +157,7 @@ const ofOneHot =
 
 /** A prediction that is NaN is a wrong one: it earns nothing where the class is true, and counts as predicted where it is not. */
 function aboveThreshold(score: Rows, threshold: number): ClassSums {
-  const truth = withoutNaN(perClass('yTrue'));
+  const truth = withoutNaN(realScores('yTrue'));
   const called = not(differs(bucket(score, [threshold]), 1));
   const isNaN = not(isNumber(score));
   const by = place(score);
@@ -181,9 +190,9 @@ export const fDefinition = <O extends F1Options>(
       throw rangeError(`${what} sparseYTrue`, 'be true for ignoreClass', 'false');
   },
   sums: (given) => sums(given as unknown as Required<FOptions>),
-  kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ignoreClass }) => {
+  kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ...naming }) => {
     if (threshold !== null || sparseYPred) return undefined;
-    const ofLabels = classKernels(known, ignoreClass);
+    const ofLabels = classKernels(known, ignoredIn(naming));
     return sparseYTrue ? ofLabels : ofOneHot(ofLabels);
   },
   hasClasses: ({ sparseYPred }) => !sparseYPred,
@@ -217,5 +226,6 @@ export const fDefinition = <O extends F1Options>(
       );
     return all;
   },
-  keys: (found, { numClasses: known }) => classKeys(found, known ?? found.classes),
+  keys: (found, { numClasses: known, classes: names }) =>
+    names ?? classKeys(found, known ?? found.classes),
 });

@@ -1,23 +1,26 @@
+import { classNames, ignoredIn } from '../../core/class-names.ts';
 import type { SumsDefinition } from '../../core/definition.ts';
-import { rangeError, show } from '../../core/errors.ts';
+import { rangeError, show, typeError } from '../../core/errors.ts';
 import type { Option } from '../../core/options.ts';
 import { classKernels } from './class-sums.ts';
 import {
   axis,
+  type Classes,
   dense,
+  type Forms,
   ignoreClass,
   type IoUFormOptions,
   iouSums,
   meanIoU,
   numClasses,
+  placesOf,
   sparse,
   targets,
+  type Targets,
 } from './iou.ts';
 
-interface AllOptions extends IoUFormOptions {
-  readonly targetClassIds?: readonly number[] | undefined;
-  readonly sparseYTrue?: boolean | undefined;
-  readonly sparseYPred?: boolean | undefined;
+interface AllOptions extends Forms {
+  readonly targetClassIds: Targets | undefined;
 }
 
 interface Kind {
@@ -30,9 +33,12 @@ interface Kind {
 }
 
 /** Intersection over union for classes in their sparse and dense forms. */
-export function iouDefinition<O extends IoUFormOptions>(kind: Kind): SumsDefinition<O, number> {
+export function iouDefinition<O extends IoUFormOptions & Classes>(
+  kind: Kind,
+): SumsDefinition<O, number> {
   const { className, name, hasTargets, oneHot } = kind;
   const options: Record<string, Option<never>> = {
+    classes: classNames,
     numClasses,
     ...(hasTargets && { targetClassIds: targets }),
     ignoreClass,
@@ -46,34 +52,31 @@ export function iouDefinition<O extends IoUFormOptions>(kind: Kind): SumsDefinit
     direction: 'up',
     options: options as unknown as SumsDefinition<O, number>['options'],
     check(given, what) {
-      const { numClasses: classes, targetClassIds } = given as unknown as Required<AllOptions>;
-      const beyond = targetClassIds?.find((id) => id >= classes);
-      if (beyond !== undefined)
+      const { classes, targetClassIds = [], ...all } = given as unknown as AllOptions;
+      const count = all.numClasses as number | undefined;
+      if (count === undefined)
+        throw typeError(`${what} numClasses`, numClasses.expected, 'undefined');
+      const wrong = placesOf(targetClassIds, classes).findIndex((id) => !(id >= 0 && id < count));
+      if (wrong >= 0)
         throw rangeError(
           `${what} targetClassIds`,
-          `be class indexes below numClasses, ${classes}`,
-          show(beyond),
+          classes ? 'be classes' : `be class indexes below numClasses, ${count}`,
+          show(targetClassIds[wrong]),
         );
     },
     sums(given) {
-      const all = given as unknown as Required<AllOptions>;
-      return iouSums({
-        classes: all.numClasses,
-        sparseYTrue: !oneHot && all.sparseYTrue!,
-        sparseYPred: all.sparseYPred!,
-        axis: all.axis!,
-        ignoreClass: all.ignoreClass,
-      });
+      const all = given as unknown as AllOptions;
+      return iouSums({ ...all, sparseYTrue: !oneHot && all.sparseYTrue });
     },
     kernels(given) {
-      const { numClasses: classes, ...all } = given as unknown as Required<AllOptions>;
+      const all = given as unknown as AllOptions;
       return !oneHot && all.sparseYTrue && !all.sparseYPred
-        ? classKernels(classes, all.ignoreClass)
+        ? classKernels(all.numClasses, ignoredIn(all))
         : undefined;
     },
     result(found, given) {
-      const { targetClassIds } = given as unknown as Required<AllOptions>;
-      return meanIoU(found, targetClassIds);
+      const { targetClassIds, classes } = given as unknown as AllOptions;
+      return meanIoU(found, targetClassIds && placesOf(targetClassIds, classes));
     },
   };
 }

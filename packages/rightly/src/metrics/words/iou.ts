@@ -1,4 +1,6 @@
+import { countOf, ignoredClass, ignoredIn, type Naming } from '../../core/class-names.ts';
 import type { Found } from '../../core/definition.ts';
+import { named } from '../../core/named.ts';
 import { type Option, oneOf, required } from '../../core/options.ts';
 import {
   argmax,
@@ -14,32 +16,35 @@ import { and, type ClassSums, countsByClass, isRight, unlessIgnored } from './cl
 import { ratio } from './thresholds.ts';
 
 /** How truth and prediction say their classes. */
-export interface Forms {
-  readonly classes: number;
+export interface Forms extends Naming {
+  readonly numClasses: number;
   readonly sparseYTrue: boolean;
   readonly sparseYPred: boolean;
   readonly axis: number;
-  readonly ignoreClass: number | undefined;
 }
 
+/** How many classes there are, or their names. */
+export type Classes =
+  | { readonly numClasses: number; readonly classes?: readonly string[] | undefined }
+  | { readonly numClasses?: number | undefined; readonly classes: readonly string[] };
+
 export interface IoUFormOptions {
-  /** How many classes there are. */
-  readonly numClasses: number;
-  /** Samples with this label weigh nothing. */
-  readonly ignoreClass?: number | undefined;
+  /** Samples with this label weigh nothing. With `classes` it is a name. */
+  readonly ignoreClass?: number | string | undefined;
   /** The axis of the classes, where they are not sparse; the last one by default, the first one is 0. */
   readonly axis?: number | undefined;
 }
 
-export const numClasses: Option<number> = required({
+export const numClasses: Option<number | undefined> = countOf({
   expected: 'be a whole number of at least 1',
   accepts: (count) => Number.isInteger(count) && Number(count) >= 1,
 });
 
-export const ignoreClass: Option<number | undefined> = {
-  default: undefined,
-  expected: 'be a whole number',
-  accepts: Number.isInteger,
+/** It is one of Keras's options here. */
+export const ignoreClass: Option<number | string | undefined> = {
+  ...ignoredClass,
+  extension: false,
+  weighs: false,
 };
 
 export const axis: Option<number> = {
@@ -51,27 +56,35 @@ export const axis: Option<number> = {
 export const sparse: Option<boolean> = oneOf([true, false]);
 export const dense: Option<boolean> = oneOf([false, true]);
 
-/** One class's index, or several. */
-export const targets: Option<readonly number[]> = required({
-  expected: 'be a list of class indexes',
-  accepts: (ids) =>
-    Array.isArray(ids) && ids.length > 0 && ids.every((id) => Number.isInteger(id) && id >= 0),
+/** Some classes: each by its index or by its name. */
+export type Targets = readonly (number | string)[];
+
+export const targets: Option<Targets> = required({
+  expected: 'be a list of class indexes or, with classes, of names',
+  accepts: (ids) => Array.isArray(ids) && ids.length > 0 && ids.every(isTarget),
   kinds: ['list'],
 });
 
+const isTarget = (id: unknown): boolean =>
+  typeof id === 'string' || (Number.isInteger(id) && Number(id) >= 0);
+
+/** The places of classes that are called by their indexes or names. */
+export const placesOf = (ids: Targets, classes: readonly string[] | undefined): number[] =>
+  ids.map((id) => (typeof id === 'string' ? (classes ?? []).indexOf(id) : id));
+
 /** Truth and prediction by class. A class index that no class has is an error, but for predictions whose truth is ignored. */
 export function iouSums(forms: Forms): ClassSums {
-  const { classes, sparseYTrue, sparseYPred, axis: along, ignoreClass: ignored } = forms;
+  const { numClasses: count, sparseYTrue, sparseYPred, axis: along } = forms;
   const given = sparseYTrue
-    ? labels('yTrue')
-    : argmax(ofWidth(scoresAlong('yTrue', along, 'oneHot'), classes));
-  const where = unlessIgnored(given, ignored);
-  const truth = sparseYTrue ? within(given, 0, classes - 1, where) : given;
+    ? named(labels('yTrue'), forms)
+    : argmax(ofWidth(named(scoresAlong('yTrue', along, 'oneHot'), forms), count));
+  const where = unlessIgnored(given, ignoredIn(forms));
+  const truth = sparseYTrue ? within(given, 0, count - 1, where) : given;
   if (sparseYPred) {
-    const guess = within(labels('yPred'), 0, classes - 1, where);
+    const guess = within(named(labels('yPred'), forms), 0, count - 1, where);
     return byClass(truth, guess, same(truth, guess), where);
   }
-  const score = ofWidth(scoresAlong('yPred', along), classes);
+  const score = ofWidth(named(scoresAlong('yPred', along), forms), count);
   return byClass(truth, predicted(score), isRight(truth, score), where);
 }
 

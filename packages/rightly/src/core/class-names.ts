@@ -1,0 +1,52 @@
+import { rangeError, show, typeError } from './errors.ts';
+import { classIndex, type Option } from './options.ts';
+
+/** The options by which classes have names. */
+export interface Naming {
+  /** The names of the classes, in the order of the scores. Labels are names then, and not indexes. */
+  readonly classes?: readonly string[] | undefined;
+  /** Samples with this label weigh nothing: padding, or "unknown" (-1 and -100 are common). With `classes` it is a name. */
+  readonly ignoreClass?: number | string | undefined;
+}
+
+/** Names of classes. */
+export const classNames: Option<readonly string[] | undefined> = {
+  default: undefined,
+  expected: 'be a list of distinct, non-empty strings',
+  accepts: (list) =>
+    Array.isArray(list) &&
+    list.length > 0 &&
+    list.every((name, i) => name && typeof name === 'string' && list.indexOf(name) === i),
+  kinds: ['list'],
+  extension: true,
+};
+
+/** A class by its index or, where classes have names, by its name; it may be absent. */
+export const ignoredClass: Option<number | string | undefined> = {
+  ...classIndex,
+  expected: 'be a whole number, with classes a name',
+  accepts: (id) => Number.isInteger(id) || typeof id === 'string',
+  kinds: ['number', 'string'],
+  settle: ({ classes, ignoreClass: id }, what) => {
+    if (id !== undefined && (typeof id === 'string') !== (classes !== undefined))
+      throw typeError(`${what} ignoreClass`, ignoredClass.expected, show(id));
+  },
+};
+
+/** The number of classes as an option: where it is left out, there are as many classes as names. */
+export const countOf = (
+  option: Omit<Option<number | undefined>, 'default'>,
+): Option<number | undefined> => ({
+  ...option,
+  default: undefined,
+  settle(values, what) {
+    const { classes } = values as Naming;
+    const count = (values['numClasses'] ??= classes?.length);
+    if (classes && count !== classes.length)
+      throw rangeError(`${what} numClasses`, `be that of classes, ${classes.length}`, show(count));
+  },
+});
+
+/** The place of the class that is ignored: -1 for a name that no class has. */
+export const ignoredIn = ({ classes, ignoreClass: id }: Naming): number | undefined =>
+  typeof id === 'string' ? classes!.indexOf(id) : id;

@@ -1,0 +1,77 @@
+import type { Expression } from '../engines/vocabulary.ts';
+import type { Naming } from './class-names.ts';
+import { list as indexed, rangeError, show, typeError } from './errors.ts';
+import { toTensor } from './input.ts';
+import type { Layout } from './layout.ts';
+import { indexOf } from './shape.ts';
+import type { Tensor } from './tensor.ts';
+
+/** The names of an input's classes. */
+export interface ClassNames {
+  readonly list: readonly string[];
+  /** Of an input that holds names: the place of each, -1 of one that is ignored and no class. */
+  readonly places?: ReadonlyMap<unknown, number>;
+  /** Of the same input: what it must do. */
+  readonly expected?: string;
+}
+
+/** Lists of names that were given, by a number for each: expressions that read alike have equal keys. */
+const numbers = new Map<string, number>();
+
+/**
+ * An input where classes have names, and the same input where they have none. Labels and ids are names then, and their places are
+ * counted. Vectors must have a number for each class.
+ */
+export function named<E extends Expression>(of: E, { classes: list, ignoreClass }: Naming): E {
+  if (!list) return of;
+  const known = JSON.stringify([list, ignoreClass]);
+  const number = numbers.get(known) ?? numbers.size;
+  numbers.set(known, number);
+  const own = { ...of, args: [of.args[0], number], key: `${of.key} ${number}` };
+  if (of.verb === 'scores' || of.verb === 'oneHot')
+    return { ...own, names: { list }, layout: layoutOf(of, list) };
+  // Of many names, an error lists a few.
+  const expected = `hold names of ${list.length} classes: ${list.slice(0, 9).map(show).join(', ')}`;
+  const places = new Map<unknown, number>(list.map((name, i) => [name, i]));
+  if (ignoreClass !== undefined && !places.has(ignoreClass)) places.set(ignoreClass, -1);
+  return { ...own, names: { list, places, expected }, read: reading(places, expected) };
+}
+
+/** A layout that refuses vectors of another length. */
+function layoutOf({ layout, args: [name] }: Expression, { length }: readonly string[]): Layout {
+  return {
+    key: '',
+    ...layout,
+    split(shape, other, what) {
+      const [samples, width] = layout?.split(shape, other, what) ?? [
+        shape.slice(0, -1),
+        shape.at(-1)!,
+      ];
+      if (width !== length)
+        throw rangeError(
+          `${what} ${name as string}`,
+          `have vectors of ${length} numbers, one for each of classes`,
+          indexed(shape),
+        );
+      return [samples, width];
+    },
+  };
+}
+
+/** Reads names. Throws TypeError for what are no names, RangeError for a name that no class has. */
+const reading =
+  (places: ReadonlyMap<unknown, number>, expected: string) =>
+  (input: unknown, what: string): Tensor => {
+    const { data, shape } = toTensor(input, what, true);
+    const found = new Int32Array(data.length);
+    for (let i = 0; i < found.length; i++) {
+      const name: unknown = data[i];
+      const place = places.get(name);
+      if (place === undefined) {
+        const error = typeof name === 'string' ? rangeError : typeError;
+        throw error(what, expected, `${show(name)} at ${indexed(indexOf(i, shape))}`);
+      }
+      found[i] = place;
+    }
+    return { shape, data: found };
+  };
