@@ -14,6 +14,12 @@ export class Cells implements Kept {
   /** What `high` leaves over. */
   low: Float64Array = new Float64Array(0);
   readonly #others = new Map<Key, Sum>();
+  readonly #dense: number;
+
+  /** Whole numbers below the limit are places of the arrays. */
+  constructor(dense: number = DENSE) {
+    this.#dense = dense;
+  }
 
   /** Cells of the keys 0, 1, 2, … */
   static of(sums: Float64Array): Cells {
@@ -25,9 +31,9 @@ export class Cells implements Kept {
 
   /** Whether the key is a place of `high` and `low`; they grow for it. */
   reaches(key: number): boolean {
-    if (!(key >= 0 && key < DENSE)) return false;
+    if (!(key >= 0 && key < this.#dense)) return false;
     if (key >= this.high.length) {
-      const size = Math.max(key + 1, Math.min(2 * this.high.length, DENSE));
+      const size = Math.max(key + 1, Math.min(2 * this.high.length, this.#dense));
       this.high = grown(this.high, size);
       this.low = grown(this.low, size);
     }
@@ -75,7 +81,7 @@ export class Cells implements Kept {
 
   /** Sums are settled, so that a state that was saved goes on as if it had not been. */
   plus(other: Cells): this {
-    const all = new Cells();
+    const all = new Cells(this.#dense);
     all.reaches(Math.max(this.high.length, other.high.length) - 1);
     all.high.set(this.high);
     all.low.set(this.low);
@@ -96,7 +102,7 @@ export class Cells implements Kept {
   }
 
   fromPlain(nearest: unknown, rest: unknown, what: string): this {
-    const cells = new Cells();
+    const cells = new Cells(this.#dense);
     for (const [part, place] of [
       [nearest, 0],
       [rest ?? {}, 1],

@@ -1,13 +1,23 @@
 import { Cells, type Key, keyOf, keyText, order } from './cells.ts';
 import { type Kept, type PlainCells, plainObject } from './state.ts';
 
+/** Whole numbers below this limit are places of a row's arrays. Rows are many, and must not be long for a single large number. */
+const DENSE = 2 ** 12;
+
 /** Sums by two keys: a matrix that grows as keys come. */
 export class Grid implements Kept {
   readonly #rows = new Map<Key, Cells>();
 
+  /** The cells of each first key. */
+  static of(rows: Iterable<readonly [Key, Cells]>): Grid {
+    const grid = new Grid();
+    for (const [key, cells] of rows) grid.#rows.set(key, cells);
+    return grid;
+  }
+
   /** The cells of one first key. */
   row(key: Key): Cells {
-    const found = this.#rows.get(key) ?? new Cells();
+    const found = this.#rows.get(key) ?? new Cells(DENSE);
     this.#rows.set(key, found);
     return found;
   }
@@ -25,9 +35,9 @@ export class Grid implements Kept {
   }
 
   plus(other: Grid): this {
-    const all = new Grid();
-    for (const grid of [this, other])
-      for (const [key, cells] of grid.#rows) all.#rows.set(key, all.row(key).plus(cells));
+    // What is kept is never changed: rows to which nothing is added are the same.
+    const all = Grid.of(this.#rows);
+    for (const [key, cells] of other.#rows) all.#rows.set(key, all.row(key).plus(cells));
     return all as this;
   }
 
@@ -48,7 +58,7 @@ export class Grid implements Kept {
     for (const [text, cells] of Object.entries(plainObject(nearest, what)))
       grid.#rows.set(
         keyOf(text, what),
-        new Cells().fromPlain(cells, rests.get(text), `${what} ${text}`),
+        new Cells(DENSE).fromPlain(cells, rests.get(text), `${what} ${text}`),
       );
     return grid as this;
   }

@@ -24,6 +24,7 @@ export type { Column, InputName, Rows };
 export { countByBucket } from '../engines/wasm/by-bucket.ts';
 export { countByClass } from '../engines/wasm/by-class.ts';
 export { oneHotLabels } from '../engines/wasm/one-hot.ts';
+export { countPairs } from '../engines/wasm/pairs.ts';
 
 /* The words that metrics are written in. A column holds one value a sample, rows one vector a sample. */
 

@@ -60,13 +60,17 @@ import {
 } from '../metrics/top-k-categorical-accuracy.ts';
 import { Tversky, tversky } from '../losses/tversky.ts';
 import { AUC } from '../metrics/auc.ts';
+import { BalancedAccuracy } from '../metrics/balanced-accuracy.ts';
 import { BinaryIoU } from '../metrics/binary-iou.ts';
+import { CohenKappa } from '../metrics/cohen-kappa.ts';
 import { ConcordanceCorrelation } from '../metrics/concordance-correlation.ts';
+import { ConfusionMatrix } from '../metrics/confusion-matrix.ts';
 import { F1Score } from '../metrics/f1-score.ts';
 import { FBetaScore } from '../metrics/fbeta-score.ts';
 import { FalseNegatives } from '../metrics/false-negatives.ts';
 import { FalsePositives } from '../metrics/false-positives.ts';
 import { IoU } from '../metrics/iou.ts';
+import { MatthewsCorrelation } from '../metrics/matthews-correlation.ts';
 import { MeanIoU } from '../metrics/mean-iou.ts';
 import { OneHotIoU } from '../metrics/one-hot-iou.ts';
 import { OneHotMeanIoU } from '../metrics/one-hot-mean-iou.ts';
@@ -77,6 +81,7 @@ import { R2Score } from '../metrics/r2-score.ts';
 import { Recall } from '../metrics/recall.ts';
 import { RecallAtPrecision } from '../metrics/recall-at-precision.ts';
 import { SensitivityAtSpecificity } from '../metrics/sensitivity-at-specificity.ts';
+import { Specificity } from '../metrics/specificity.ts';
 import { SpecificityAtSensitivity } from '../metrics/specificity-at-sensitivity.ts';
 import { TrueNegatives } from '../metrics/true-negatives.ts';
 import { TruePositives } from '../metrics/true-positives.ts';
@@ -139,6 +144,11 @@ export const metricClasses: readonly MetricClass<AnyMetric>[] = [
   SpecificityAtSensitivity,
   TrueNegatives,
   TruePositives,
+  BalancedAccuracy,
+  CohenKappa,
+  ConfusionMatrix,
+  MatthewsCorrelation,
+  Specificity,
 ] as readonly MetricClass<AnyMetric>[];
 
 /** With those that are made of something else than names and numbers. */

@@ -1,4 +1,4 @@
-import type { CountAll, SumsDefinition } from '../../core/definition.ts';
+import type { CountAll, Found, SumsDefinition } from '../../core/definition.ts';
 import { rangeError } from '../../core/errors.ts';
 import { MOST_CLASSES } from '../../core/extent.ts';
 import { classIndex, flag, type Given, type Option } from '../../core/options.ts';
@@ -79,13 +79,13 @@ export const average: Option<Average> = {
 };
 
 /** A finite number that may be left out. */
-const optionalNumber: Option<number | null> = {
+export const optionalNumber: Option<number | null> = {
   default: null,
   expected: 'be a finite number',
   accepts: Number.isFinite,
 };
 
-const numClasses: Option<number | undefined> = {
+export const numClasses: Option<number | undefined> = {
   default: undefined,
   expected: `be a whole number from 1 to ${MOST_CLASSES}`,
   accepts: (count) =>
@@ -103,29 +103,45 @@ const options = {
 };
 
 function sums(given: Required<FOptions>): ClassSums {
-  const { threshold, sparseYTrue, sparseYPred, ignoreClass, numClasses: known } = given;
-  const score = known === undefined ? scores('yPred') : ofWidth(scores('yPred'), known);
-  if (threshold !== null) return aboveThreshold(score, threshold!);
-  if (!sparseYTrue) return ofRows(score);
+  const { threshold, sparseYTrue, numClasses: known } = given;
+  if (threshold !== null) return aboveThreshold(scoresOf(known), threshold!);
+  if (!sparseYTrue) return ofRows(scoresOf(known));
+  const { truth, guess, right, where } = labelled(given);
+  return {
+    hits: { where: and(where, right), by: truth },
+    truths: { where, by: truth },
+    calls: { where, by: guess },
+  };
+}
+
+/** A score for each class, of which there may have to be so many. */
+export const scoresOf = (known: number | undefined): Rows =>
+  known === undefined ? scores('yPred') : ofWidth(scores('yPred'), known);
+
+/** One class that is true and one that is predicted, whether they are the same, and which samples count. */
+export interface Labelled {
+  readonly truth: Column;
+  readonly guess: Column;
+  readonly right: Column;
+  readonly where: Column | undefined;
+}
+
+/** The classes of samples whose truth is a label. */
+export function labelled(given: Pick<Required<F1Options>, Form>): Labelled {
+  const { sparseYPred, ignoreClass, numClasses: known } = given;
   if (sparseYPred) {
     const where = unlessIgnored(classes('yTrue'), ignoreClass);
     const [truth, guess] = (['yTrue', 'yPred'] as const).map((name) =>
       known === undefined ? classes(name) : within(classes(name), 0, known - 1, where),
     ) as [Column, Column];
-    return {
-      hits: { where: and(where, same(truth, guess)), by: truth },
-      truths: { where, by: truth },
-      calls: { where, by: guess },
-    };
+    return { truth, guess, right: same(truth, guess), where };
   }
-  const truth = labels('yTrue');
+  const [truth, score] = [labels('yTrue'), scoresOf(known)];
   const where = unlessIgnored(truth, ignoreClass);
-  return {
-    hits: { where: and(where, isRight(truth, score)), by: truth },
-    truths: { where, by: truth },
-    calls: { where, by: predicted(score) },
-  };
+  return { truth, guess: predicted(score), right: isRight(truth, score), where };
 }
+
+type Form = 'sparseYPred' | 'ignoreClass' | 'numClasses';
 
 /** Of one-hot truth, or any number for each class: the predicted class earns its truth. */
 function ofRows(score: Rows): ClassSums {
@@ -139,7 +155,7 @@ function ofRows(score: Rows): ClassSums {
 }
 
 /** The same sums of one-hot truth, by what counts those of its labels. */
-const ofOneHot =
+export const ofOneHot =
   (ofLabels: CountAll): CountAll =>
   (n, { yTrue, yPred }) => {
     const data = oneHotLabels(n, yTrue);
@@ -162,11 +178,32 @@ function aboveThreshold(score: Rows, threshold: number): ClassSums {
 const total = (counts: readonly ClassCounts[], key: keyof ClassCounts): number =>
   counts.reduce((sum, { [key]: own }) => sum + own, 0);
 
+/** What the counts of one class, or of all classes together, come to. */
+export type Score = (counts: ClassCounts) => number;
+
 /** F-beta by class, and its averages. */
 export const fDefinition = <O extends F1Options>(
   className: string,
   name: string,
   own: Pick<SumsDefinition<FOptions, never>['options'], 'beta'> | object,
+): SumsDefinition<O, number | number[]> => scoreDefinition(className, name, own, fScore);
+
+function fScore({ beta = 1 }: FOptions): Score {
+  const square = beta ** 2;
+  // Beside a large square 1 is nothing. An infinite one leaves the recall.
+  return ({ hits, truths, calls }) =>
+    square < 1e16
+      ? ratio((1 + square) * hits, square * truths + calls)
+      : ratio(hits, truths + calls / square);
+}
+
+/** A score by class, and its averages. `countsOf` says which counts of the classes the score is of. */
+export const scoreDefinition = <O extends F1Options>(
+  className: string,
+  name: string,
+  own: object,
+  scoreOf: (options: FOptions) => Score,
+  countsOf: (found: Found, classes: number, options: FOptions) => ClassCounts[] = countsByClass,
 ): SumsDefinition<O, number | number[]> => ({
   className,
   name,
@@ -188,34 +225,32 @@ export const fDefinition = <O extends F1Options>(
   },
   hasClasses: ({ sparseYPred }) => !sparseYPred,
   result(found, { average: how, numClasses: known, ...rest }) {
-    const { beta = 1 } = rest as FOptions;
     // A label that no class has is a class that is never found; only a mean over the classes is without it.
     const isOverClasses = how === null || how === 'macro';
-    const counts = countsByClass(found, isOverClasses ? (known ?? found.classes) : 0);
-    const square = beta ** 2;
-    // Beside a large square 1 is nothing. An infinite one leaves the recall.
-    const score = ({ hits, truths, calls }: ClassCounts): number =>
-      square < 1e16
-        ? ratio((1 + square) * hits, square * truths + calls)
-        : ratio(hits, truths + calls / square);
-    const all = counts.map(score);
-    if (how === 'micro')
-      return score({
-        hits: total(counts, 'hits'),
-        truths: total(counts, 'truths'),
-        calls: total(counts, 'calls'),
-      });
-    if (how === 'macro')
-      return ratio(
-        all.reduce((sum, f) => sum + f, 0),
-        all.length,
-      );
-    if (how === 'weighted')
-      return ratio(
-        all.reduce((sum, f, i) => sum + f * counts[i]!.truths, 0),
-        total(counts, 'truths'),
-      );
-    return all;
+    const counts = countsOf(found, isOverClasses ? (known ?? found.classes) : 0, rest);
+    return averaged(how as Average, counts, scoreOf(rest));
   },
   keys: (found, { numClasses: known }) => classKeys(found, known ?? found.classes),
 });
+
+/** One number of the scores of the classes; without an average an array of them. */
+function averaged(how: Average, counts: readonly ClassCounts[], score: Score): number | number[] {
+  const all = counts.map(score);
+  if (how === 'micro')
+    return score({
+      hits: total(counts, 'hits'),
+      truths: total(counts, 'truths'),
+      calls: total(counts, 'calls'),
+    });
+  if (how === 'macro')
+    return ratio(
+      all.reduce((sum, f) => sum + f, 0),
+      all.length,
+    );
+  if (how === 'weighted')
+    return ratio(
+      all.reduce((sum, f, i) => sum + f * counts[i]!.truths, 0),
+      total(counts, 'truths'),
+    );
+  return all;
+}
