@@ -58,7 +58,7 @@ export class CohenKappa extends SumsMetric<
     direction: 'up',
     options: { weights },
     check({ weights: how, numClasses }, what) {
-      if (how !== null) checkClasses(numClasses, what);
+      if (how !== null) checkClasses(numClasses, `${what} numClasses`);
     },
     sums: (given) =>
       given.weights === null ? outcomeSums(given as Forms) : { pairs: pairsOf(given as Forms) },
@@ -79,7 +79,7 @@ function plain(found: Found, given: All): number {
 }
 
 function weighted(found: Found, given: All): number {
-  const cells = matrixOf(found, given, 'CohenKappa.result: the labels');
+  const cells = matrixOf(found, given, 'CohenKappa.result: the classes');
   const truths = cells.map(sum);
   const calls = cells.map((_, guess) => sum(cells.map((row) => row[guess]!)));
   const total = sum(truths);

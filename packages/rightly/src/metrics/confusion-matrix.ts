@@ -58,7 +58,7 @@ export class ConfusionMatrix extends SumsMetric<
       className: 'ConfusionMatrix',
       name: 'confusion_matrix',
       options: { normalize },
-      check: ({ numClasses }, what) => checkClasses(numClasses, what),
+      check: ({ numClasses }, what) => checkClasses(numClasses, `${what} numClasses`),
       sums: (given) => ({ pairs: pairsOf(given as Forms) }),
       kernels: (given) => pairKernels(given as Forms),
       result(found, given) {
@@ -69,7 +69,7 @@ export class ConfusionMatrix extends SumsMetric<
     });
 }
 
-const labelsOf = 'ConfusionMatrix.result: the labels';
+const labelsOf = 'ConfusionMatrix.result: the classes';
 
 function normalized(cells: number[][], how: Normalize): number[][] {
   if (how === null) return cells;

@@ -1,14 +1,9 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import type { NameOptions } from '../core/options.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
-import {
-  type AverageOptions,
-  averageDefinition,
-  type ByAverage,
-} from './words/average-definition.ts';
-import { scoreDefinition } from './words/f-definition.ts';
-import { type RatioOptions, ratioDefinition } from './words/ratio-definition.ts';
-import { ratio } from './words/thresholds.ts';
+import type { AverageOptions, ByAverage } from './words/average-definition.ts';
+import { positiveRatio } from './words/positive-ratio.ts';
+import type { RatioOptions } from './words/ratio-definition.ts';
 
 /**
  * How many of the elements that are predicted as positive are positive: true positives / (true positives + false positives).
@@ -56,16 +51,5 @@ export class Precision<
   RatioOptions & AverageOptions
 > {
   static readonly definition: SumsDefinition<RatioOptions & AverageOptions, number | number[]> =
-    averageDefinition(
-      ratioDefinition('Precision', 'precision', { right: 'tp', wrong: 'fp' }),
-      scoreDefinition(
-        'Precision',
-        'precision',
-        {},
-        () =>
-          ({ hits, calls }) =>
-            ratio(hits, calls),
-      ),
-      false,
-    );
+    positiveRatio('Precision', 'precision', 'calls');
 }

@@ -7,17 +7,22 @@ import {
   type ByAverage,
 } from './words/average-definition.ts';
 import { type RatioOptions, ratioDefinition } from './words/ratio-definition.ts';
-import { specificityByClass } from './words/specificity-definition.ts';
+import { keysOfMisses, negativesByClass, specificitySums } from './words/negatives.ts';
+import { ratio } from './words/thresholds.ts';
 
 export type SpecificityOptions = Omit<RatioOptions, 'topK'> & AverageOptions;
 
 /** The options but `topK`: what is not among the highest would nearly always be right. */
 function definition(): SumsDefinition<SpecificityOptions, number | number[]> {
-  const own = averageDefinition(
-    ratioDefinition('Specificity', 'specificity', { right: 'tn', wrong: 'fp' }),
-    specificityByClass('Specificity', 'specificity'),
-    true,
-  );
+  const own = averageDefinition({
+    byElement: ratioDefinition('Specificity', 'specificity', { right: 'tn', wrong: 'fp' }),
+    score: ({ hits, calls }) => ratio(hits, calls),
+    isSparse: true,
+    sums: specificitySums,
+    countsOf: negativesByClass,
+    keysOf: keysOfMisses,
+    ofElements: ({ tp, fp, tn, fn }) => ({ hits: tn, truths: tp + fn, calls: tn + fp }),
+  });
   const { topK: _, ...options } = own.options;
   return { ...own, options } as SumsDefinition<SpecificityOptions, number | number[]>;
 }

@@ -19,8 +19,9 @@ export interface PairLimits {
   readonly ignored: number | undefined;
 }
 
-/** Class indexes below this limit are places of a table. */
+/** Class indexes below this limit are places of a table, which takes at most so many places for each sample. */
 const MOST = 1024;
+const PLACES = 16;
 const BLOCK = 16_384;
 /** A label that is left out where none is: no 32-bit integer. */
 const NONE = 2 ** 31;
@@ -36,8 +37,9 @@ export function countPairs(
 ): PairCounts | undefined {
   const known = isSparse ? classes : yPred.width;
   const isWrong = !isSparse && classes !== undefined && classes !== yPred.width;
-  if (isWrong || !elementOf(yTrue)?.int32 || (known ?? 0) > MOST || n >= 2 ** 31) return undefined;
-  const table = new Table(known, ignored);
+  const most = Math.min(MOST, Math.floor(Math.sqrt(PLACES * n)));
+  if (isWrong || !elementOf(yTrue)?.int32 || (known ?? 0) > most || n >= 2 ** 31) return undefined;
+  const table = new Table(known, most, ignored);
   if (!isSparse) {
     const isDone = predictInBlocks(
       n,
@@ -63,15 +65,16 @@ function int32s(input: InputData, start: number, n: number): Int32Array {
 
 /** Counts of pairs. It grows with the class indexes that come, where it is not known how many there are. */
 class Table implements PairCounts {
-  readonly #known: number | undefined;
+  /** How many classes there may be. */
+  readonly #most: number;
   readonly #ignored: number;
   size: number;
   counts: Int32Array;
 
-  constructor(known: number | undefined, ignored: number) {
-    this.#known = known;
+  constructor(known: number | undefined, most: number, ignored: number) {
+    this.#most = known ?? most;
     this.#ignored = ignored;
-    this.size = known ?? 16;
+    this.size = known ?? Math.min(most, 16);
     this.counts = new Int32Array(this.size ** 2);
   }
 
@@ -87,9 +90,9 @@ class Table implements PairCounts {
 
   /** Makes room for a class index, where there may be such. */
   #grow(index: number): boolean {
-    if (this.#known !== undefined || index >= MOST) return false;
+    if (index >= this.#most) return false;
     const { size, counts } = this;
-    this.size = Math.min(MOST, 2 * Math.max(size, index));
+    this.size = Math.min(this.#most, 2 * Math.max(size, index));
     this.counts = new Int32Array(this.size ** 2);
     for (let truth = 0; truth < size; truth++)
       this.counts.set(counts.subarray(truth * size, (truth + 1) * size), truth * this.size);

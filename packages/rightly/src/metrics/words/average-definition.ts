@@ -1,15 +1,24 @@
-import type { SumsDefinition } from '../../core/definition.ts';
+import type { Key } from '../../core/cells.ts';
+import type { Found, SumsDefinition } from '../../core/definition.ts';
 import { rangeError, show } from '../../core/errors.ts';
 import { classIndex, type Given, type Option } from '../../core/options.ts';
+import type { Summands } from '../../core/summand.ts';
+import { bucket, not, place, positive, scores } from '../../core/verbs.ts';
+import type { ClassCounts } from './class-sums.ts';
 import {
   type Average,
   type Averaged,
   average,
+  averaged,
+  checkForms,
   type F1Options,
   numClasses,
+  type Score,
+  scoresOf,
 } from './f-definition.ts';
 import type { RatioOptions } from './ratio-definition.ts';
 import type { ByThreshold } from './threshold-options.ts';
+import { type Counts, countsAt } from './thresholds.ts';
 
 /** What a ratio of counts takes beside thresholds, where it is one of classes. */
 export interface AverageOptions {
@@ -60,44 +69,87 @@ const options = {
 };
 
 type All = Required<RatioOptions & AverageOptions>;
-type Own = SumsDefinition<RatioOptions, number | number[]>;
-type OfClasses = SumsDefinition<F1Options, number | number[]>;
+/** The options of classes, said or not. */
+type Forms = Required<Omit<F1Options, 'threshold'>>;
 
-/** Ratios of elements; with `average` those of classes. `isSparse` says whether truth is labels then, where nothing else is said. */
+/** A ratio, counted by element or by class. */
+export interface RatioKind {
+  /** Counted by element. */
+  readonly byElement: SumsDefinition<RatioOptions, number | number[]>;
+  /** Of the counts of a class. */
+  readonly score: Score;
+  /** Whether truth is labels where the options do not say. */
+  readonly isSparse: boolean;
+  /** The sums where the highest score is predicted, or a label. */
+  sums(forms: Forms): Summands;
+  /** The counts of so many classes, of these sums; where the number is not known, of those that occur. */
+  countsOf(found: Found, classes: number): ClassCounts[];
+  /** The classes of these counts. */
+  keysOf(found: Found, classes: number): readonly Key[];
+  /** The counts of a class whose elements are compared with a threshold. */
+  ofElements(counts: Counts): ClassCounts;
+}
+
+/** Ratios of elements; with `average` those of classes. */
 export function averageDefinition(
-  byThreshold: Own,
-  byClass: OfClasses,
-  isSparse: boolean,
+  kind: RatioKind,
 ): SumsDefinition<RatioOptions & AverageOptions, number | number[]> {
-  const ofClasses = (given: All): Required<F1Options> => {
-    const { average: how, thresholds, sparseYTrue, sparseYPred = false, ...rest } = given;
-    return {
-      ...rest,
-      average: how!,
-      threshold: (thresholds as number | undefined) ?? null,
-      sparseYTrue: sparseYTrue ?? (isSparse && thresholds === undefined),
-      sparseYPred: sparseYPred!,
-    };
-  };
-  const isByClass = ({ average: how }: All): boolean => how !== undefined;
+  const { byElement, score } = kind;
+  const formsOf = ({ average: how, sparseYTrue, sparseYPred, ...rest }: All): Forms => ({
+    ...rest,
+    average: how!,
+    sparseYTrue: sparseYTrue ?? (kind.isSparse && rest.thresholds === undefined),
+    sparseYPred: sparseYPred ?? false,
+  });
   return {
-    ...byThreshold,
-    options: { ...byThreshold.options, ...options },
+    ...byElement,
+    options: { ...byElement.options, ...options },
     check(given, what) {
-      if (!isByClass(given)) return checkElements(given, what);
+      if (given.average === undefined) return checkElements(given, what);
       checkClasses(given, what);
-      byClass.check!(ofClasses(given), what);
+      checkForms(formsOf(given), what);
     },
-    sums: (given) => (isByClass(given) ? byClass.sums(ofClasses(given)) : byThreshold.sums(given)),
-    kernels: (given) =>
-      isByClass(given) ? byClass.kernels!(ofClasses(given)) : byThreshold.kernels!(given),
-    hasClasses: (given) => isByClass(given) && byClass.hasClasses!(ofClasses(given)),
-    result: (found, given) =>
-      isByClass(given) ? byClass.result(found, ofClasses(given)) : byThreshold.result(found, given),
-    keys: (found, given) =>
-      isByClass(given) ? byClass.keys!(found, ofClasses(given)) : byThreshold.keys!(found, given),
+    sums(given) {
+      if (given.average === undefined) return byElement.sums(given);
+      return given.thresholds === undefined ? kind.sums(formsOf(given)) : byPlace(given);
+    },
+    kernels: (given) => (given.average === undefined ? byElement.kernels!(given) : undefined),
+    hasClasses: ({ average: how, sparseYPred }) => how !== undefined && !sparseYPred,
+    result(found, given) {
+      const { average: how, thresholds, numClasses: known } = given;
+      if (how === undefined) return byElement.result(found, given);
+      // A label that no class has is a class that is never found; only a mean over the classes is without it.
+      const isOverClasses = how === null || how === 'macro' || thresholds !== undefined;
+      const classes = isOverClasses ? (known ?? found.classes) : 0;
+      const counts =
+        thresholds === undefined
+          ? kind.countsOf(found, classes)
+          : countsByPlace(found, classes).map(kind.ofElements);
+      return averaged(how, counts, score);
+    },
+    keys(found, given) {
+      if (given.average === undefined) return byElement.keys!(found, given);
+      const classes = given.numClasses ?? found.classes;
+      return given.thresholds === undefined
+        ? kind.keysOf(found, classes)
+        : [...Array(classes).keys()];
+    },
   };
 }
+
+/** Positives and negatives of each class, by whether their score is greater than the threshold. */
+function byPlace({ thresholds, numClasses: known }: All): Summands {
+  const score = scoresOf(known);
+  const isPositive = positive(scores('yTrue'));
+  const by = [place(score), bucket(score, [thresholds].flat() as number[])] as const;
+  return { positives: { where: isPositive, by }, negatives: { where: not(isPositive), by } };
+}
+
+const countsByPlace = (found: Found, classes: number): Counts[] =>
+  Array.from({ length: classes }, (_, c) => {
+    const [positives, negatives] = [found.grid('positives').at(c), found.grid('negatives').at(c)];
+    return countsAt(positives, negatives, 1)[0]!;
+  });
 
 /** Elements have no classes. */
 function checkElements(given: All, what: string): void {

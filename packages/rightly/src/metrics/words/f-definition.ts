@@ -1,4 +1,4 @@
-import type { CountAll, Found, SumsDefinition } from '../../core/definition.ts';
+import type { CountAll, SumsDefinition } from '../../core/definition.ts';
 import { rangeError } from '../../core/errors.ts';
 import { MOST_CLASSES } from '../../core/extent.ts';
 import { classIndex, flag, type Given, type Option } from '../../core/options.ts';
@@ -17,6 +17,7 @@ import {
   pick,
   place,
   plus,
+  type Predict,
   predicted,
   type Rows,
   same,
@@ -102,18 +103,6 @@ const options = {
   ignoreClass: classIndex,
 };
 
-function sums(given: Required<FOptions>): ClassSums {
-  const { threshold, sparseYTrue, numClasses: known } = given;
-  if (threshold !== null) return aboveThreshold(scoresOf(known), threshold!);
-  if (!sparseYTrue) return ofRows(scoresOf(known));
-  const { truth, guess, right, where } = labelled(given);
-  return {
-    hits: { where: and(where, right), by: truth },
-    truths: { where, by: truth },
-    calls: { where, by: guess },
-  };
-}
-
 /** A score for each class, of which there may have to be so many. */
 export const scoresOf = (known: number | undefined): Rows =>
   known === undefined ? scores('yPred') : ofWidth(scores('yPred'), known);
@@ -126,8 +115,10 @@ export interface Labelled {
   readonly where: Column | undefined;
 }
 
+type Form = 'sparseYTrue' | 'sparseYPred' | 'ignoreClass' | 'numClasses';
+
 /** The classes of samples whose truth is a label. */
-export function labelled(given: Pick<Required<F1Options>, Form>): Labelled {
+export function labelled(given: Pick<Required<F1Options>, Form>, predict: Predict): Labelled {
   const { sparseYPred, ignoreClass, numClasses: known } = given;
   if (sparseYPred) {
     const where = unlessIgnored(classes('yTrue'), ignoreClass);
@@ -137,16 +128,26 @@ export function labelled(given: Pick<Required<F1Options>, Form>): Labelled {
     return { truth, guess, right: same(truth, guess), where };
   }
   const [truth, score] = [labels('yTrue'), scoresOf(known)];
+  const guess = predict(score);
   const where = unlessIgnored(truth, ignoreClass);
-  return { truth, guess: predicted(score), right: isRight(truth, score), where };
+  return { truth, guess, right: isRight(truth, guess, score), where };
 }
 
-type Form = 'sparseYPred' | 'ignoreClass' | 'numClasses';
+/** The sums where the highest score is predicted, or a label. */
+export function classSums(given: Pick<Required<F1Options>, Form>, predict: Predict): ClassSums {
+  if (!given.sparseYTrue) return ofRows(scoresOf(given.numClasses), predict);
+  const { truth, guess, right, where } = labelled(given, predict);
+  return {
+    hits: { where: and(where, right), by: truth },
+    truths: { where, by: truth },
+    calls: { where, by: guess },
+  };
+}
 
 /** Of one-hot truth, or any number for each class: the predicted class earns its truth. */
-function ofRows(score: Rows): ClassSums {
+function ofRows(score: Rows, predict: Predict): ClassSums {
   const truth = withoutNaN(scores('yTrue'));
-  const guess = predicted(score);
+  const guess = predict(score);
   return {
     hits: { where: isNumber(pick(guess, score)), value: pick(guess, truth), by: guess },
     truths: { value: truth, by: place(truth) },
@@ -155,7 +156,7 @@ function ofRows(score: Rows): ClassSums {
 }
 
 /** The same sums of one-hot truth, by what counts those of its labels. */
-export const ofOneHot =
+const ofOneHot =
   (ofLabels: CountAll): CountAll =>
   (n, { yTrue, yPred }) => {
     const data = oneHotLabels(n, yTrue);
@@ -178,46 +179,26 @@ function aboveThreshold(score: Rows, threshold: number): ClassSums {
 const total = (counts: readonly ClassCounts[], key: keyof ClassCounts): number =>
   counts.reduce((sum, { [key]: own }) => sum + own, 0);
 
-/** What the counts of one class, or of all classes together, come to. */
-export type Score = (counts: ClassCounts) => number;
-
 /** F-beta by class, and its averages. */
 export const fDefinition = <O extends F1Options>(
   className: string,
   name: string,
   own: Pick<SumsDefinition<FOptions, never>['options'], 'beta'> | object,
-): SumsDefinition<O, number | number[]> => scoreDefinition(className, name, own, fScore);
-
-function fScore({ beta = 1 }: FOptions): Score {
-  const square = beta ** 2;
-  // Beside a large square 1 is nothing. An infinite one leaves the recall.
-  return ({ hits, truths, calls }) =>
-    square < 1e16
-      ? ratio((1 + square) * hits, square * truths + calls)
-      : ratio(hits, truths + calls / square);
-}
-
-/** A score by class, and its averages. `countsOf` says which counts of the classes the score is of. */
-export const scoreDefinition = <O extends F1Options>(
-  className: string,
-  name: string,
-  own: object,
-  scoreOf: (options: FOptions) => Score,
-  countsOf: (found: Found, classes: number, options: FOptions) => ClassCounts[] = countsByClass,
 ): SumsDefinition<O, number | number[]> => ({
   className,
   name,
   direction: 'up',
   options: { ...options, ...own } as unknown as SumsDefinition<O, never>['options'],
-  check({ threshold, sparseYTrue, sparseYPred, ignoreClass }, what) {
+  check(given, what) {
+    const { threshold, sparseYTrue, sparseYPred } = given;
     if (threshold !== null && (sparseYTrue || sparseYPred))
       throw rangeError(`${what} threshold`, 'be null where classes are sparse', `${threshold}`);
-    if (sparseYPred && !sparseYTrue)
-      throw rangeError(`${what} sparseYTrue`, 'be true where sparseYPred is', 'false');
-    if (ignoreClass !== undefined && !sparseYTrue)
-      throw rangeError(`${what} sparseYTrue`, 'be true for ignoreClass', 'false');
+    checkForms(given, what);
   },
-  sums: (given) => sums(given as unknown as Required<FOptions>),
+  sums: ({ threshold, ...given }) =>
+    threshold === null
+      ? classSums(given as unknown as Required<F1Options>, predicted)
+      : aboveThreshold(scoresOf(given.numClasses), threshold!),
   kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ignoreClass }) => {
     if (threshold !== null || sparseYPred) return undefined;
     const ofLabels = classKernels(known, ignoreClass);
@@ -225,16 +206,41 @@ export const scoreDefinition = <O extends F1Options>(
   },
   hasClasses: ({ sparseYPred }) => !sparseYPred,
   result(found, { average: how, numClasses: known, ...rest }) {
+    const { beta = 1 } = rest as FOptions;
     // A label that no class has is a class that is never found; only a mean over the classes is without it.
     const isOverClasses = how === null || how === 'macro';
-    const counts = countsOf(found, isOverClasses ? (known ?? found.classes) : 0, rest);
-    return averaged(how as Average, counts, scoreOf(rest));
+    const counts = countsByClass(found, isOverClasses ? (known ?? found.classes) : 0);
+    const square = beta ** 2;
+    // Beside a large square 1 is nothing. An infinite one leaves the recall.
+    const score: Score = ({ hits, truths, calls }) =>
+      square < 1e16
+        ? ratio((1 + square) * hits, square * truths + calls)
+        : ratio(hits, truths + calls / square);
+    return averaged(how as Average, counts, score);
   },
   keys: (found, { numClasses: known }) => classKeys(found, known ?? found.classes),
 });
 
+/** Throws RangeError for forms of truth and predictions that do not fit each other. */
+export function checkForms(
+  { sparseYTrue, sparseYPred, ignoreClass }: Pick<F1Options, Form>,
+  what: string,
+): void {
+  if (sparseYPred && !sparseYTrue)
+    throw rangeError(`${what} sparseYTrue`, 'be true where sparseYPred is', 'false');
+  if (ignoreClass !== undefined && !sparseYTrue)
+    throw rangeError(`${what} sparseYTrue`, 'be true for ignoreClass', 'false');
+}
+
+/** What the counts of one class, or of all classes together, come to. */
+export type Score = (counts: ClassCounts) => number;
+
 /** One number of the scores of the classes; without an average an array of them. */
-function averaged(how: Average, counts: readonly ClassCounts[], score: Score): number | number[] {
+export function averaged(
+  how: Average,
+  counts: readonly ClassCounts[],
+  score: Score,
+): number | number[] {
   const all = counts.map(score);
   if (how === 'micro')
     return score({

@@ -72,7 +72,8 @@ export function iouSums(forms: Forms): ClassSums {
     return byClass(truth, guess, same(truth, guess), where);
   }
   const score = ofWidth(scoresAlong('yPred', along), classes);
-  return byClass(truth, predicted(score), isRight(truth, score), where);
+  const guess = predicted(score);
+  return byClass(truth, guess, isRight(truth, guess, score), where);
 }
 
 export const byClass = (

@@ -1,9 +1,16 @@
 import type { SumsDefinition } from '../../core/definition.ts';
 import { rangeError, show } from '../../core/errors.ts';
 import { classIndex, oneOf } from '../../core/options.ts';
-import { argmax, oneHot, predicted } from '../../core/verbs.ts';
+import { argmax, oneHot, type Predict } from '../../core/verbs.ts';
 import { isRight } from './class-sums.ts';
-import { labelled, type Labelled, numClasses, optionalNumber, scoresOf } from './f-definition.ts';
+import {
+  checkForms,
+  labelled,
+  type Labelled,
+  numClasses,
+  optionalNumber,
+  scoresOf,
+} from './f-definition.ts';
 
 /* How truth and prediction say their classes, in metrics that Keras lacks. */
 
@@ -35,11 +42,8 @@ export const outcomeOptions: SumsDefinition<OutcomeOptions, number>['options'] =
 
 /** Throws RangeError for options that do not fit each other. */
 export function checkOutcomes(given: Forms, what: string): void {
-  const { threshold, sparseYTrue, sparseYPred, numClasses: known, ignoreClass } = given;
-  if (sparseYPred && !sparseYTrue)
-    throw rangeError(`${what} sparseYTrue`, 'be true where sparseYPred is', 'false');
-  if (ignoreClass !== undefined && !sparseYTrue)
-    throw rangeError(`${what} sparseYTrue`, 'be true for ignoreClass', 'false');
+  const { threshold, sparseYTrue, sparseYPred, numClasses: known } = given;
+  checkForms(given, what);
   if (threshold === null) return;
   if (sparseYPred || !sparseYTrue)
     throw rangeError(
@@ -56,8 +60,12 @@ export const hasScores = ({ threshold, sparseYPred }: Forms): boolean =>
   threshold === null && !sparseYPred;
 
 /** The classes of truth and prediction. */
-export function classed(given: Forms): Labelled {
-  if (given.sparseYTrue) return labelled(given);
+export function classed(
+  given: Required<Omit<OutcomeOptions, 'threshold'>>,
+  predict: Predict,
+): Labelled {
+  if (given.sparseYTrue) return labelled(given, predict);
   const [truth, score] = [argmax(oneHot('yTrue')), scoresOf(given.numClasses)];
-  return { truth, guess: predicted(score), right: isRight(truth, score), where: undefined };
+  const guess = predict(score);
+  return { truth, guess, right: isRight(truth, guess, score), where: undefined };
 }

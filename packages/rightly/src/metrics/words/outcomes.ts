@@ -1,37 +1,44 @@
 import { Cells } from '../../core/cells.ts';
 import type { CountAll, Found } from '../../core/definition.ts';
-import type { Summands } from '../../core/summand.ts';
-import { countPairs, not } from '../../core/verbs.ts';
-import { and, classKernels } from './class-sums.ts';
-import { ofOneHot } from './f-definition.ts';
+import type { Summand, Summands } from '../../core/summand.ts';
+import { not, type PairCounts, predicted } from '../../core/verbs.ts';
+import { and } from './class-sums.ts';
+import type { Labelled } from './f-definition.ts';
 import { classed, type Forms } from './outcome-options.ts';
-import { cellOf, pairsAt } from './pairs.ts';
+import { cellOf, pairCounts, pairsAt } from './pairs.ts';
 
-/** The sums by class: what is right, what is true, and what is predicted and wrong. With a threshold, `pairs` in their place. */
-export function outcomeSums(given: Forms): Summands {
-  if (given.threshold !== null) return { pairs: pairsAt(given.threshold!, given.ignoreClass) };
-  const { truth, guess, right, where } = classed(given);
-  return {
-    hits: { where: and(where, right), by: truth },
-    truths: { where, by: truth },
-    misses: { where: and(where, not(right)), by: guess },
-  };
-}
+/** The sums by class. With a threshold, those by pair in their place. */
+export const outcomeSums = (given: Forms): Summands =>
+  given.threshold === null
+    ? byClass(classed(given, predicted))
+    : { pairs: pairsAt(given.threshold!, given.ignoreClass) };
 
-/** The same sums by kernels. */
+/** By class, what is right, what is true, and what is predicted and wrong. */
+export const byClass = ({
+  truth,
+  guess,
+  right,
+  where,
+}: Labelled): Record<'hits' | 'truths' | 'misses', Summand> => ({
+  hits: { where: and(where, right), by: truth },
+  truths: { where, by: truth },
+  misses: { where: and(where, not(right)), by: guess },
+});
+
+/** The sums by kernels. */
 export function outcomeKernels(given: Forms): CountAll | undefined {
-  const { threshold, sparseYTrue, sparseYPred, numClasses: classes, ignoreClass: ignored } = given;
-  if (threshold !== null) return undefined;
-  const ofLabels = classKernels(classes, ignored);
-  if (!sparseYPred) return missKernels(sparseYTrue ? ofLabels : ofOneHot(ofLabels));
-  return (n, inputs) => {
-    const found = countPairs(n, inputs, { isSparse: true, classes, ignored });
-    return found && ofPairs(found.size, found.counts);
-  };
+  const count = pairCounts(given);
+  return (
+    count &&
+    ((n, inputs) => {
+      const found = count(n, inputs);
+      return found && ofPairs(found);
+    })
+  );
 }
 
 /** By class, from counts of pairs. */
-function ofPairs(size: number, counts: Int32Array): Readonly<Record<string, Cells>> {
+function ofPairs({ size, counts }: PairCounts): Readonly<Record<string, Cells>> {
   const [hits, truths, misses] = [0, 1, 2].map(() => new Float64Array(size)) as Three;
   counts.forEach((count, i) => {
     const [truth, guess] = [Math.floor(i / size), i % size];
@@ -43,18 +50,6 @@ function ofPairs(size: number, counts: Int32Array): Readonly<Record<string, Cell
 }
 
 type Three = [Float64Array, Float64Array, Float64Array];
-
-/** With the wrong predictions beside all of them. */
-export const missKernels =
-  (ofLabels: CountAll): CountAll =>
-  (n, inputs) => {
-    const found = ofLabels(n, inputs) as Readonly<Record<'hits' | 'calls', Cells>> | undefined;
-    if (!found) return undefined;
-    const { hits, calls } = found;
-    // Whole numbers: their difference is exact.
-    const misses = Cells.of(calls.high.map((count, i) => count - hits.high[i]!));
-    return { ...found, misses };
-  };
 
 /** The counts of one class. */
 export interface Outcome {

@@ -8,6 +8,7 @@ import {
   countPairs,
   labels,
   numbers,
+  type PairCounts,
   predicted,
   within,
   withoutNaN,
@@ -25,7 +26,7 @@ const MOST_CLASSES: number = 2 ** 12;
 export function pairsOf(given: Forms): Summand {
   const { threshold, sparseYPred, numClasses: known, ignoreClass } = given;
   if (threshold !== null) return pairsAt(threshold!, ignoreClass);
-  const { truth, guess, where } = classed(given);
+  const { truth, guess, where } = classed(given, predicted);
   return { where, by: [truth, sparseYPred ? guess : predicted(withoutNaN(scoresOf(known)))] };
 }
 
@@ -38,15 +39,26 @@ export function pairsAt(threshold: number, ignoreClass: number | undefined): Sum
 
 /** The pairs by kernels. */
 export function pairKernels(given: Forms): CountAll | undefined {
-  const { threshold, sparseYTrue, sparseYPred, numClasses: classes, ignoreClass: ignored } = given;
-  if (threshold !== null || !sparseYTrue) return undefined;
-  return (n, inputs) => {
-    const found = countPairs(n, inputs, { isSparse: sparseYPred!, classes, ignored });
-    return found && { pairs: gridOf(found.size, found.counts) };
-  };
+  const count = pairCounts(given);
+  return (
+    count &&
+    ((n, inputs) => {
+      const found = count(n, inputs);
+      return found && { pairs: gridOf(found) };
+    })
+  );
 }
 
-function gridOf(size: number, counts: Int32Array): Grid {
+/** What counts pairs where truth is labels. */
+export function pairCounts(given: Forms): CountPairs | undefined {
+  const { threshold, sparseYTrue, sparseYPred, numClasses: classes, ignoreClass: ignored } = given;
+  if (threshold !== null || !sparseYTrue) return undefined;
+  return (n, inputs) => countPairs(n, inputs, { isSparse: sparseYPred!, classes, ignored });
+}
+
+type CountPairs = (...args: Parameters<CountAll>) => PairCounts | undefined;
+
+function gridOf({ size, counts }: PairCounts): Grid {
   const rows = Array.from({ length: size }, (_, truth): [Key, Cells] => {
     const row = counts.subarray(truth * size, (truth + 1) * size);
     return [truth, Cells.of(new Float64Array(row))];
@@ -70,13 +82,7 @@ export function pairKeys(found: Found, given: Forms, what: string): readonly Key
   const known = given.numClasses ?? found.classes;
   const rows = found.grid('pairs').entries();
   const all = new Set<Key>(rows.flatMap(([truth, cells]) => [truth, ...cells.keys()]));
-  const size = Math.max(known, all.size);
-  if (size > MOST_CLASSES)
-    throw rangeError(
-      what,
-      `be of at most ${MOST_CLASSES} classes: pairs of these are looked at`,
-      `${size}`,
-    );
+  checkClasses(Math.max(known, all.size), what);
   for (let key = 0; key < known; key++) all.add(key);
   return [...all].sort(order);
 }
@@ -88,12 +94,8 @@ export function matrixOf(found: Found, given: Forms, what: string): number[][] {
   return keys.map((truth) => keys.map((guess) => cell(truth, guess)));
 }
 
-/** Throws RangeError for more classes than pairs can be looked at. */
-export function checkClasses(numClasses: number | undefined, what: string): void {
-  if ((numClasses ?? 0) > MOST_CLASSES)
-    throw rangeError(
-      `${what} numClasses`,
-      `be at most ${MOST_CLASSES}: pairs of classes are counted`,
-      `${numClasses}`,
-    );
+/** Throws RangeError for more classes than can be counted pair by pair. */
+export function checkClasses(count: number | undefined, what: string): void {
+  if (count! > MOST_CLASSES)
+    throw rangeError(what, `be at most ${MOST_CLASSES}, whose pairs are counted`, `${count}`);
 }
