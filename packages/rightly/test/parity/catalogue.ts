@@ -3,14 +3,14 @@ import { type AnyMetric, type Config, Metric } from 'rightly';
 import { metricClasses } from 'rightly/registry';
 import { flat, nested } from './cases.ts';
 
-/* Keras's answers for metrics of thresholds, classes, fits and correlations; fixtures/README.md says how near they are. */
+/* Answers of Keras and of scikit-learn for metrics of thresholds, classes, fits and correlations; fixtures/README.md says how near they are. */
 
 type Recorded = Parameters<typeof flat>[0];
 type Numbers = number | readonly Numbers[];
 
 interface Line {
   readonly config: Config;
-  /** What all of Keras computed in. */
+  /** What all was computed in. */
   readonly precision: 'float32' | 'float64';
   readonly updates: readonly Readonly<
     Record<'yTrue' | 'yPred', Recorded> & { sampleWeight?: Recorded }
@@ -25,11 +25,13 @@ export interface CatalogueCase extends Line {
   readonly className: string;
 }
 
-const texts = import.meta.glob('../../../../fixtures/keras-3.{6,15}/catalogue/*.jsonl', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const texts = import.meta.glob(
+  [
+    '../../../../fixtures/keras-3.{6,15}/catalogue/*.jsonl',
+    '../../../../fixtures/scikit-learn-1.9/*/*.jsonl',
+  ],
+  { query: '?raw', import: 'default', eager: true },
+);
 
 const nameOf = (file: string): string => /(\w+)\.jsonl$/.exec(file)![1]!.replaceAll('_', '');
 
@@ -82,12 +84,13 @@ export function see(
   );
 }
 
-/** Where a result is not what Keras came to, in words. */
+/** Where a result is not what was recorded, in words. */
 export function catalogueDifferences(c: CatalogueCase, got: unknown): string[] {
   // Of a list of one threshold Keras makes a number.
   const result = Array.isArray(got) && got.length === 1 && !Array.isArray(c.result) ? got[0] : got;
-  const [mine, theirs] = [[result].flat(), [c.result].flat()] as [number[], number[]];
-  const isSame = mine.length === theirs.length && mine.every((x, i) => isNear(c, x, theirs[i]!));
+  const [mine, theirs] = [result, c.result].map((one) => [one].flat(Infinity) as number[]);
+  const isSame =
+    mine!.length === theirs!.length && mine!.every((x, i) => isNear(c, x, theirs![i]!));
   return isSame ? [] : [`${c.title}: ${JSON.stringify(got)}, not ${JSON.stringify(c.result)}`];
 }
 
