@@ -43,12 +43,12 @@ export class BalancedAccuracy extends SumsMetric<
     options: { adjusted: oneOf([false, true]) },
     sums(given) {
       // Without what is predicted there are fewer keys.
-      const { misses: _, ...sums } = outcomeSums(given as Forms);
-      return sums;
+      const { hits, truths } = outcomeSums(given as Forms);
+      return { hits: hits!, truths: truths! };
     },
     kernels: (given) => outcomeKernels(given as Forms),
     result(found, given) {
-      const recalls = outcomesOf(found, given as Forms)
+      const recalls = outcomesOf(found)
         .filter(({ truths }) => truths > 0)
         .map(({ hits, truths }) => hits / truths);
       const n = recalls.length;

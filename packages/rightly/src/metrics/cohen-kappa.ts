@@ -4,7 +4,7 @@ import { SumsMetric } from '../core/sums-metric.ts';
 import { outcomeDefinition } from './words/outcome-definition.ts';
 import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
 import { outcomeKernels, outcomesOf, outcomeSums, othersOf, sum } from './words/outcomes.ts';
-import { checkClasses, matrixOf, pairKernels, pairsOf } from './words/pairs.ts';
+import { checkClasses, matrixOf, pairKernels, pairSums } from './words/pairs.ts';
 
 export type KappaWeights = 'linear' | 'quadratic' | null;
 
@@ -32,8 +32,8 @@ type All = Required<CohenKappaOptions> & Forms;
  *
  * The places of `weights` are those of the classes in order: all classes where their number is known, else those that occur.
  *
- * The constructor throws RangeError for options that do not fit each other. `updateState` throws RangeError for shapes that do not fit,
- * and with `weights` for NaN among scores. Source: `cohen_kappa_score` of scikit-learn.
+ * The constructor throws RangeError for options that do not fit each other. `updateState` throws RangeError for shapes that do not fit.
+ * Source: `cohen_kappa_score` of scikit-learn.
  *
  * ```ts
  * import { CohenKappa } from 'rightly';
@@ -61,16 +61,17 @@ export class CohenKappa extends SumsMetric<
       if (how !== null) checkClasses(numClasses, `${what} numClasses`);
     },
     sums: (given) =>
-      given.weights === null ? outcomeSums(given as Forms) : { pairs: pairsOf(given as Forms) },
+      given.weights === null ? outcomeSums(given as Forms) : pairSums(given as Forms),
     kernels: (given) =>
       given.weights === null ? outcomeKernels(given as Forms) : pairKernels(given as Forms),
-    result: (found, given) => (given.weights === null ? plain : weighted)(found, given as All),
+    result: (found, given) =>
+      given.weights === null ? plain(found) : weighted(found, given as All),
   });
 }
 
 /** 1 − what is wrong / what would be wrong by chance. Nothing is subtracted before: a perfect kappa is 1. */
-function plain(found: Found, given: All): number {
-  const all = outcomesOf(found, given);
+function plain(found: Found): number {
+  const all = outcomesOf(found);
   const others = othersOf(all.map(({ truths }) => truths));
   const total = sum(all.map(({ truths }) => truths));
   const wrong = sum(all.map(({ misses }) => misses));

@@ -4,7 +4,7 @@ import { SumsMetric } from '../core/sums-metric.ts';
 import { outcomeDefinition } from './words/outcome-definition.ts';
 import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
 import { sum } from './words/outcomes.ts';
-import { checkClasses, matrixOf, pairKernels, pairKeys, pairsOf } from './words/pairs.ts';
+import { checkClasses, matrixOf, pairKernels, pairKeys, pairSums } from './words/pairs.ts';
 import { ratio } from './words/thresholds.ts';
 
 export type Normalize = 'true' | 'pred' | 'all' | null;
@@ -33,7 +33,7 @@ const normalize: Option<Normalize> = {
  * for each label that occurs in truth or predictions. There are at most 4096 classes: the result has a number for each pair.
  *
  * The constructor throws RangeError for options that do not fit each other. `updateState` throws RangeError for shapes that do not fit,
- * and for NaN among scores; `result` for more than 4096 classes. Source: `confusion_matrix` of scikit-learn.
+ * `result` for more than 4096 classes. A prediction that is NaN counts as the first class that is not the truth. Source: `confusion_matrix` of scikit-learn.
  *
  * ```ts
  * import { ConfusionMatrix } from 'rightly';
@@ -59,7 +59,7 @@ export class ConfusionMatrix extends SumsMetric<
       name: 'confusion_matrix',
       options: { normalize },
       check: ({ numClasses }, what) => checkClasses(numClasses, `${what} numClasses`),
-      sums: (given) => ({ pairs: pairsOf(given as Forms) }),
+      sums: (given) => pairSums(given as Forms),
       kernels: (given) => pairKernels(given as Forms),
       result(found, given) {
         const cells = matrixOf(found, given as Forms, labelsOf);

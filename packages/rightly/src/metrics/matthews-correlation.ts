@@ -37,8 +37,8 @@ export class MatthewsCorrelation extends SumsMetric<
       options: {},
       sums: (given) => outcomeSums(given as Forms),
       kernels: (given) => outcomeKernels(given as Forms),
-      result(found, given) {
-        const all = outcomesOf(found, given as Forms);
+      result(found) {
+        const all = outcomesOf(found);
         const truths = all.map((one) => one.truths);
         const calls = all.map(({ hits, misses }) => hits + misses);
         const otherTruths = othersOf(truths);

@@ -25,13 +25,16 @@ export interface CatalogueCase extends Line {
   readonly className: string;
 }
 
-const texts = import.meta.glob(
-  [
-    '../../../../fixtures/keras-3.{6,15}/catalogue/*.jsonl',
-    '../../../../fixtures/scikit-learn-1.9/*/*.jsonl',
-  ],
-  { query: '?raw', import: 'default', eager: true },
-);
+const keras = import.meta.glob('../../../../fixtures/keras-3.{6,15}/catalogue/*.jsonl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const scikit = import.meta.glob('../../../../fixtures/scikit-learn-1.9/*/*.jsonl', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 const nameOf = (file: string): string => /(\w+)\.jsonl$/.exec(file)![1]!.replaceAll('_', '');
 
@@ -40,20 +43,21 @@ const classNamed = (plain: string): string =>
     .map(({ definition }) => definition.className)
     .find((className) => className.toLowerCase() === plain)!;
 
-export const catalogueCases: readonly CatalogueCase[] = Object.entries(texts).flatMap(
-  ([file, text]) => {
-    const className = classNamed(nameOf(file));
-    return (text as string)
-      .trim()
-      .split('\n')
-      .map((line, i) =>
-        Object.assign(JSON.parse(line) as Line, {
-          title: `${className} ${i + 1} ${line.slice(0, line.indexOf(',"updates"'))}`,
-          className,
-        }),
-      );
-  },
-);
+export const catalogueCases: readonly CatalogueCase[] = Object.entries({
+  ...keras,
+  ...scikit,
+}).flatMap(([file, text]) => {
+  const className = classNamed(nameOf(file));
+  return (text as string)
+    .trim()
+    .split('\n')
+    .map((line, i) =>
+      Object.assign(JSON.parse(line) as Line, {
+        title: `${className} ${i + 1} ${line.slice(0, line.indexOf(',"updates"'))}`,
+        className,
+      }),
+    );
+});
 
 export const catalogueNames: readonly string[] = [
   ...new Set(catalogueCases.map(({ className }) => className)),

@@ -3,6 +3,7 @@ import { rangeError } from '../../core/errors.ts';
 import { MOST_CLASSES } from '../../core/extent.ts';
 import { classIndex, flag, type Given, type Option } from '../../core/options.ts';
 import {
+  both,
   bucket,
   classes,
   type Column,
@@ -33,7 +34,7 @@ import {
   classKernels,
   type ClassSums,
   countsByClass,
-  isRight,
+  isKnown,
   unlessIgnored,
 } from './class-sums.ts';
 import { ratio } from './thresholds.ts';
@@ -107,11 +108,15 @@ const options = {
 export const scoresOf = (known: number | undefined): Rows =>
   known === undefined ? scores('yPred') : ofWidth(scores('yPred'), known);
 
-/** One class that is true and one that is predicted, whether they are the same, and which samples count. */
+/** One class that is true and one that is predicted. */
 export interface Labelled {
   readonly truth: Column;
   readonly guess: Column;
+  /** Whether they are the same, and the prediction is known. */
   readonly right: Column;
+  /** Whether the highest score is no NaN; undefined for labels. */
+  readonly known: Column | undefined;
+  /** Which samples count. */
   readonly where: Column | undefined;
 }
 
@@ -125,12 +130,18 @@ export function labelled(given: Pick<Required<F1Options>, Form>, predict: Predic
     const [truth, guess] = (['yTrue', 'yPred'] as const).map((name) =>
       known === undefined ? classes(name) : within(classes(name), 0, known - 1, where),
     ) as [Column, Column];
-    return { truth, guess, right: same(truth, guess), where };
+    return { truth, guess, right: same(truth, guess), known: undefined, where };
   }
   const [truth, score] = [labels('yTrue'), scoresOf(known)];
-  const guess = predict(score);
   const where = unlessIgnored(truth, ignoreClass);
-  return { truth, guess, right: isRight(truth, guess, score), where };
+  return { ...scored(truth, score, predict), where };
+}
+
+/** The class of the highest score beside a true one. */
+export function scored(truth: Column, score: Rows, predict: Predict): Labelled {
+  const guess = predict(score);
+  const known = isKnown(guess, score);
+  return { truth, guess, right: both(same(truth, guess), known), known, where: undefined };
 }
 
 /** The sums where the highest score is predicted, or a label. */

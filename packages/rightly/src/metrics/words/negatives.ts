@@ -2,17 +2,20 @@ import type { Key } from '../../core/cells.ts';
 import type { Found } from '../../core/definition.ts';
 import { addSums, type Sum } from '../../core/state.ts';
 import type { Summands } from '../../core/summand.ts';
-import { predictedPlainly } from '../../core/verbs.ts';
-import type { ClassCounts } from './class-sums.ts';
+import { not, predictedPlainly, same } from '../../core/verbs.ts';
+import { and, type ClassCounts } from './class-sums.ts';
 import type { F1Options } from './f-definition.ts';
 import { classed } from './outcome-options.ts';
-import { byClass, others } from './outcomes.ts';
+import { others } from './outcomes.ts';
 
 /* Of each class, the samples of other classes. */
 
 export function specificitySums(forms: Required<Omit<F1Options, 'threshold'>>): Summands {
-  const { truths, misses } = byClass(classed(forms, predictedPlainly));
-  return { truths, misses };
+  const { truth, guess, where } = classed({ ...forms, threshold: null }, predictedPlainly);
+  return {
+    truths: { where, by: truth },
+    misses: { where: and(where, not(same(truth, guess))), by: guess },
+  };
 }
 
 /**

@@ -1,14 +1,25 @@
 import type { SumsDefinition } from '../../core/definition.ts';
 import { rangeError, show } from '../../core/errors.ts';
 import { classIndex, oneOf } from '../../core/options.ts';
-import { argmax, oneHot, type Predict } from '../../core/verbs.ts';
-import { isRight } from './class-sums.ts';
+import {
+  argmax,
+  bucket,
+  isNumber,
+  labels,
+  numbers,
+  oneHot,
+  type Predict,
+  same,
+  within,
+} from '../../core/verbs.ts';
+import { unlessIgnored } from './class-sums.ts';
 import {
   checkForms,
   labelled,
   type Labelled,
   numClasses,
   optionalNumber,
+  scored,
   scoresOf,
 } from './f-definition.ts';
 
@@ -60,12 +71,16 @@ export const hasScores = ({ threshold, sparseYPred }: Forms): boolean =>
   threshold === null && !sparseYPred;
 
 /** The classes of truth and prediction. */
-export function classed(
-  given: Required<Omit<OutcomeOptions, 'threshold'>>,
-  predict: Predict,
-): Labelled {
+export function classed(given: Forms, predict: Predict): Labelled {
+  if (given.threshold !== null) return ofTwo(given);
   if (given.sparseYTrue) return labelled(given, predict);
-  const [truth, score] = [argmax(oneHot('yTrue')), scoresOf(given.numClasses)];
-  const guess = predict(score);
-  return { truth, guess, right: isRight(truth, guess, score), where: undefined };
+  return scored(argmax(oneHot('yTrue')), scoresOf(given.numClasses), predict);
+}
+
+/** Truth of 0 or 1, and whether the score is greater than the threshold; a score that is NaN is not known. */
+function ofTwo({ threshold, ignoreClass }: Forms): Labelled {
+  const [given, score] = [labels('yTrue'), numbers('yPred')];
+  const where = unlessIgnored(given, ignoreClass);
+  const [truth, guess] = [within(given, 0, 1, where), bucket(score, [threshold!])];
+  return { truth, guess, right: same(truth, guess), known: isNumber(score), where };
 }

@@ -1,29 +1,22 @@
 import { Cells } from '../../core/cells.ts';
 import type { CountAll, Found } from '../../core/definition.ts';
-import type { Summand, Summands } from '../../core/summand.ts';
-import { not, type PairCounts, predicted } from '../../core/verbs.ts';
+import type { Summands } from '../../core/summand.ts';
+import { both, not, type PairCounts, predicted, same } from '../../core/verbs.ts';
 import { and } from './class-sums.ts';
-import type { Labelled } from './f-definition.ts';
 import { classed, type Forms } from './outcome-options.ts';
-import { cellOf, pairCounts, pairsAt } from './pairs.ts';
+import { cellsIn, pairCounts, unknown, wrongClass } from './pairs.ts';
 
-/** The sums by class. With a threshold, those by pair in their place. */
-export const outcomeSums = (given: Forms): Summands =>
-  given.threshold === null
-    ? byClass(classed(given, predicted))
-    : { pairs: pairsAt(given.threshold!, given.ignoreClass) };
-
-/** By class, what is right, what is true, and what is predicted and wrong. */
-export const byClass = ({
-  truth,
-  guess,
-  right,
-  where,
-}: Labelled): Record<'hits' | 'truths' | 'misses', Summand> => ({
-  hits: { where: and(where, right), by: truth },
-  truths: { where, by: truth },
-  misses: { where: and(where, not(right)), by: guess },
-});
+/** By class, what is right, what is true, and what is predicted and wrong. A prediction that is NaN has a sum of its own. */
+export function outcomeSums(given: Forms): Summands {
+  const { truth, guess, right, known, where } = classed(given, predicted);
+  const wrong = and(where, not(same(truth, guess)));
+  return {
+    hits: { where: and(where, right), by: truth },
+    truths: { where, by: truth },
+    misses: { where: known ? both(wrong, known) : wrong, by: guess },
+    ...unknown(truth, known, where),
+  };
+}
 
 /** The sums by kernels. */
 export function outcomeKernels(given: Forms): CountAll | undefined {
@@ -59,36 +52,25 @@ export interface Outcome {
 }
 
 /** The counts of the classes that occur, divided by a power of 2: they are as exact as before, and their products are finite. */
-export function outcomesOf(found: Found, { threshold }: Forms): Outcome[] {
-  const all = threshold === null ? ofCells(found) : ofTwo(found);
-  const total = sum(all.map(({ truths }) => truths));
-  const unit = total > 0 ? 2 ** Math.round(Math.log2(total)) : 1;
-  return all.map(({ hits, truths, misses }) => ({
-    hits: hits / unit,
-    truths: truths / unit,
-    misses: misses / unit,
-  }));
-}
-
-function ofCells(found: Found): Outcome[] {
+export function outcomesOf(found: Found): Outcome[] {
   const [hits, truths] = [found.cells('hits'), found.cells('truths')];
-  // Where nothing is asked of predictions, they are not counted.
-  const misses = found.cells('misses') ?? new Cells();
+  const misses = cellsIn(found, 'misses').plus(missed(found));
   const keys = truths.plus(misses).keys();
+  const total = sum(keys.map((key) => truths.at(key)));
+  const unit = total > 0 ? 2 ** Math.round(Math.log2(total)) : 1;
   return keys.map((key) => ({
-    hits: hits.at(key),
-    truths: truths.at(key),
-    misses: misses.at(key),
+    hits: hits.at(key) / unit,
+    truths: truths.at(key) / unit,
+    misses: misses.at(key) / unit,
   }));
 }
 
-function ofTwo(found: Found): Outcome[] {
-  const cell = cellOf(found, true);
-  return [0, 1].map((own) => ({
-    hits: cell(own, own),
-    truths: cell(own, own) + cell(own, 1 - own),
-    misses: cell(1 - own, own),
-  }));
+/** Predictions that are NaN, by the class that they count as. */
+function missed(found: Found): Cells {
+  const all = new Cells();
+  for (const [truth, weight] of cellsIn(found, 'unknown').entries())
+    all.add(wrongClass(truth), weight);
+  return all;
 }
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((all, x) => all + x, 0);

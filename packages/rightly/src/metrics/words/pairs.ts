@@ -2,19 +2,9 @@ import { Cells, type Key, order } from '../../core/cells.ts';
 import type { CountAll, Found } from '../../core/definition.ts';
 import { rangeError } from '../../core/errors.ts';
 import { Grid } from '../../core/grid.ts';
-import type { Summand } from '../../core/summand.ts';
-import {
-  bucket,
-  countPairs,
-  labels,
-  numbers,
-  type PairCounts,
-  predicted,
-  within,
-  withoutNaN,
-} from '../../core/verbs.ts';
-import { unlessIgnored } from './class-sums.ts';
-import { scoresOf } from './f-definition.ts';
+import type { Summands } from '../../core/summand.ts';
+import { type Column, countPairs, not, type PairCounts, predicted } from '../../core/verbs.ts';
+import { and } from './class-sums.ts';
 import { classed, type Forms } from './outcome-options.ts';
 
 /* Sums by the pair of a true and a predicted class. */
@@ -22,20 +12,28 @@ import { classed, type Forms } from './outcome-options.ts';
 /** The pairs of so many classes, 2^24, still fit into memory. */
 const MOST_CLASSES: number = 2 ** 12;
 
-/** The pairs of the classes. NaN among scores is an error: there may be no class that is wrong for sure. */
-export function pairsOf(given: Forms): Summand {
-  const { threshold, sparseYPred, numClasses: known, ignoreClass } = given;
-  if (threshold !== null) return pairsAt(threshold!, ignoreClass);
-  const { truth, guess, where } = classed(given, predicted);
-  return { where, by: [truth, sparseYPred ? guess : predicted(withoutNaN(scoresOf(known)))] };
+/** The sums by pair. A prediction that is NaN has a sum of its own. */
+export function pairSums(given: Forms): Summands {
+  const { truth, guess, known, where } = classed(given, predicted);
+  return {
+    pairs: { where: known ? and(where, known) : where, by: [truth, guess] },
+    ...unknown(truth, known, where),
+  };
 }
 
-/** Truth of 0 or 1, and whether the score is greater than the threshold: -1 for NaN. */
-export function pairsAt(threshold: number, ignoreClass: number | undefined): Summand {
-  const truth = labels('yTrue');
-  const where = unlessIgnored(truth, ignoreClass);
-  return { where, by: [within(truth, 0, 1, where), bucket(numbers('yPred'), [threshold])] };
-}
+/** By truth, the samples whose prediction is not known. */
+export const unknown = (
+  truth: Column,
+  known: Column | undefined,
+  where: Column | undefined,
+): Summands => (known ? { unknown: { where: and(where, not(known)), by: truth } } : {});
+
+/** The class that a prediction counts as that is NaN: the first one that is not the truth. */
+export const wrongClass = (truth: Key): Key => (truth === 0 ? 1 : 0);
+
+/** A sum by class, which only some metrics have. */
+export const cellsIn = (found: Found, name: string): Cells =>
+  (found.cells(name) as Cells | undefined) ?? new Cells();
 
 /** The pairs by kernels. */
 export function pairKernels(given: Forms): CountAll | undefined {
@@ -66,14 +64,11 @@ function gridOf({ size, counts }: PairCounts): Grid {
   return Grid.of(rows);
 }
 
-/** What a pair weighs. With `isBinary`, a prediction that is NaN is of the class that is not the truth. */
-export function cellOf(found: Found, isBinary: boolean): (truth: Key, guess: Key) => number {
-  const grid = found.grid('pairs');
-  return (truth, guess) => {
-    const row = grid.at(truth);
-    const missing = isBinary && truth !== guess ? (row?.at(-1) ?? 0) : 0;
-    return (row?.at(guess) ?? 0) + missing;
-  };
+/** What a pair weighs. */
+export function cellOf(found: Found): (truth: Key, guess: Key) => number {
+  const [grid, missing] = [found.grid('pairs'), cellsIn(found, 'unknown')];
+  return (truth, guess) =>
+    (grid.at(truth)?.at(guess) ?? 0) + (guess === wrongClass(truth) ? missing.at(truth) : 0);
 }
 
 /** The classes: all where their number is known, and labels that occur beside them. Throws RangeError for too many. */
@@ -81,7 +76,11 @@ export function pairKeys(found: Found, given: Forms, what: string): readonly Key
   if (given.threshold !== null) return [0, 1];
   const known = given.numClasses ?? found.classes;
   const rows = found.grid('pairs').entries();
-  const all = new Set<Key>(rows.flatMap(([truth, cells]) => [truth, ...cells.keys()]));
+  const missing = cellsIn(found, 'unknown').keys();
+  const all = new Set<Key>([
+    ...rows.flatMap(([truth, cells]) => [truth, ...cells.keys()]),
+    ...missing.flatMap((truth) => [truth, wrongClass(truth)]),
+  ]);
   checkClasses(Math.max(known, all.size), what);
   for (let key = 0; key < known; key++) all.add(key);
   return [...all].sort(order);
@@ -90,7 +89,7 @@ export function pairKeys(found: Found, given: Forms, what: string): readonly Key
 /** What each pair weighs: rows are true classes, columns predicted ones. Throws RangeError for too many classes. */
 export function matrixOf(found: Found, given: Forms, what: string): number[][] {
   const keys = pairKeys(found, given, what);
-  const cell = cellOf(found, given.threshold !== null);
+  const cell = cellOf(found);
   return keys.map((truth) => keys.map((guess) => cell(truth, guess)));
 }
 
