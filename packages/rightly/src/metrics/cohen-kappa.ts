@@ -1,0 +1,93 @@
+import type { Found, SumsDefinition } from '../core/definition.ts';
+import type { Option } from '../core/options.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { outcomeDefinition } from './words/outcome-definition.ts';
+import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
+import { outcomeKernels, outcomesOf, outcomeSums, othersOf, sum } from './words/outcomes.ts';
+import { checkClasses, matrixOf, pairKernels, pairSums } from './words/pairs.ts';
+
+export type KappaWeights = 'linear' | 'quadratic' | null;
+
+export interface CohenKappaOptions extends OutcomeOptions {
+  /**
+   * What a wrong prediction costs: `'linear'`, by how many places the two classes are apart; `'quadratic'`, by the square of that. null,
+   * the default: all cost the same. At most 4096 classes.
+   */
+  readonly weights?: KappaWeights | undefined;
+}
+
+const weights: Option<KappaWeights> = {
+  default: null,
+  expected: "be 'linear', 'quadratic' or null",
+  accepts: (how) => how === 'linear' || how === 'quadratic',
+  kinds: ['string'],
+};
+
+type All = Required<CohenKappaOptions> & Forms;
+
+/**
+ * Cohen's kappa: how far true and predicted classes agree beyond chance; 1 for perfect predictions, 0 for chance. `yTrue` holds class
+ * indexes, and `yPred` samples × classes; the highest score decides. With `sparseYPred`, both hold class indexes or names. With
+ * `threshold`, `yPred` holds one score for each sample, of two classes. It is 0 where all truth and all predictions are of one class.
+ *
+ * The places of `weights` are those of the classes in order: all classes where their number is known, else those that occur.
+ *
+ * The constructor throws RangeError for options that do not fit each other. `updateState` throws RangeError for shapes that do not fit.
+ * Source: `cohen_kappa_score` of scikit-learn.
+ *
+ * ```ts
+ * import { CohenKappa } from 'rightly';
+ *
+ * const m = new CohenKappa({ sparseYPred: true });
+ * m.updateState(['negative', 'positive', 'negative', 'neutral', 'positive'], ['negative', 'positive', 'negative', 'neutral', 'negative']);
+ * m.result().toFixed(4); // 0.6875
+ *
+ * const linear = new CohenKappa({ weights: 'linear', sparseYPred: true });
+ * linear.updateState([0, 1, 2, 2], [0, 1, 1, 2]);
+ * linear.result().toFixed(4); // 0.7143
+ * ```
+ */
+export class CohenKappa extends SumsMetric<
+  CohenKappaOptions,
+  number,
+  number | bigint | boolean | string
+> {
+  static readonly definition: SumsDefinition<CohenKappaOptions, number> = outcomeDefinition({
+    className: 'CohenKappa',
+    name: 'cohen_kappa',
+    direction: 'up',
+    options: { weights },
+    check({ weights: how, numClasses }, what) {
+      if (how !== null) checkClasses(numClasses, `${what} numClasses`);
+    },
+    sums: (given) =>
+      given.weights === null ? outcomeSums(given as Forms) : pairSums(given as Forms),
+    kernels: (given) =>
+      given.weights === null ? outcomeKernels(given as Forms) : pairKernels(given as Forms),
+    result: (found, given) =>
+      given.weights === null ? plain(found) : weighted(found, given as All),
+  });
+}
+
+/** 1 − what is wrong / what would be wrong by chance. Nothing is subtracted before: a perfect kappa is 1. */
+function plain(found: Found): number {
+  const all = outcomesOf(found);
+  const others = othersOf(all.map(({ truths }) => truths));
+  const total = sum(all.map(({ truths }) => truths));
+  const wrong = sum(all.map(({ misses }) => misses));
+  const chance = sum(all.map(({ hits, misses }, i) => (hits + misses) * others[i]!));
+  return chance === 0 ? 0 : 1 - (wrong * total) / chance;
+}
+
+function weighted(found: Found, given: All): number {
+  const cells = matrixOf(found, given, 'CohenKappa.result: the classes');
+  const truths = cells.map(sum);
+  const calls = cells.map((_, guess) => sum(cells.map((row) => row[guess]!)));
+  const total = sum(truths);
+  const cost = (a: number, b: number): number =>
+    given.weights === 'linear' ? Math.abs(a - b) : (a - b) ** 2;
+  const costs = (weightOf: (truth: number, guess: number) => number): number =>
+    sum(cells.map((row, y) => sum(row.map((_, p) => cost(y, p) * weightOf(y, p)))));
+  const chance = costs((y, p) => (truths[y]! / total) * calls[p]!);
+  return chance > 0 ? 1 - costs((y, p) => cells[y]![p]!) / chance : 0;
+}
