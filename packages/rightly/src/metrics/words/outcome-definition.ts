@@ -2,7 +2,6 @@ import type { SumsDefinition } from '../../core/definition.ts';
 import {
   checkOutcomes,
   type Forms,
-  hasScores,
   type OutcomeOptions,
   outcomeOptions,
 } from './outcome-options.ts';
@@ -23,5 +22,6 @@ export const outcomeDefinition = <O extends OutcomeOptions, Result = number>(
     checkOutcomes(given as Forms, what);
     own.check?.(given, what);
   },
-  hasClasses: (given) => hasScores(given as Forms),
+  // Vectors of scores tell how many classes there are.
+  hasClasses: ({ threshold, sparseYPred }) => threshold === null && !sparseYPred,
 });
