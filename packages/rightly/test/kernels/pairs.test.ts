@@ -46,8 +46,8 @@ describe('pairs of labels', () => {
       for (const form of ['flat', 'resident'] as const) {
         const metric = new ConfusionMatrix({ sparseYPred: true });
         metric.updateState(
-          forms[form](kind.from(truth) as never, [n], undefined),
-          forms[form](kind.from(guess) as never, [n], undefined),
+          forms[form](kind.from(truth), [n], undefined),
+          forms[form](kind.from(guess), [n], undefined),
         );
         expect(metric.state).toEqual({ pairs: pairsOf(truth, guess) });
       }

@@ -1,4 +1,4 @@
-import type { InputData, Inputs } from '../inputs.ts';
+import type { InputData, Inputs } from '../vocabulary.ts';
 import { part } from '../cpu/in-blocks.ts';
 import { elementOf } from './kinds.ts';
 import { predictInBlocks } from './predicted.ts';

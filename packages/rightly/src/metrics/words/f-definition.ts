@@ -208,7 +208,7 @@ export const fDefinition = <O extends F1Options>(
   },
   sums: ({ threshold, ...given }) =>
     threshold === null
-      ? classSums(given as unknown as Required<F1Options>, predicted)
+      ? classSums(given, predicted)
       : aboveThreshold(scoresOf(given.numClasses), threshold!),
   kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ignoreClass }) => {
     if (threshold !== null || sparseYPred) return undefined;

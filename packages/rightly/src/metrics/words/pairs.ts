@@ -33,8 +33,10 @@ export const unknown = (
 export const wrongClass = (truth: Key): Key => (truth === 0 ? 1 : 0);
 
 /** A sum by class, which only some metrics have. */
-export const cellsIn = (found: Found, name: string): Cells =>
-  (found.cells(name) as Cells | undefined) ?? new Cells();
+export function cellsIn(found: Found, name: string): Cells {
+  const cells: Cells | undefined = found.cells(name);
+  return cells ?? new Cells();
+}
 
 /** The pairs by kernels. */
 export const pairKernels = (given: Forms): CountAll | undefined => countedPairs(given, gridOf);
@@ -66,7 +68,7 @@ export function pairKeys(found: Found, given: Forms, what: string): readonly Key
   const known = given.numClasses ?? found.classes;
   const rows = found.grid('pairs').entries();
   const all = new Set<Key>([
-    ...rows.flatMap(([truth, cells]) => [truth, ...cells.keys()]),
+    ...rows.flatMap(([truth, cells]) => [truth].concat(cells.keys())),
     ...cellsIn(found, 'unknown')
       .keys()
       .flatMap((truth) => [truth, wrongClass(truth)]),
