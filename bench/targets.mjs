@@ -56,6 +56,8 @@ export const targets = [
   atMost('W11', 'resident', yardstick, 4),
   atLeast('W11', 'resident', everyPeer, 5),
   atMost('W13', 'resident', argmaxAlone, 1.3),
+  atMost('W14', 'resident', yardstick, 4),
+  atLeast('W14', 'resident', everyPeer, 5),
   ...command('C1', 2),
   ...command('C2', 1.5),
   atMost('C5', 'rightly evaluate', accuracy, 1.5),

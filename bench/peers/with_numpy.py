@@ -1,5 +1,5 @@
 import numpy as np
-from serve import batches_of, read_arrays, serve
+from serve import batches_of, digest, read_arrays, serve
 
 
 def is_right(kind, arrays):
@@ -39,6 +39,11 @@ def by_class(kind, scores, labels):
     return (hits[occurs] / (both - hits)[occurs]).mean()
 
 
+def by_pair(truth, predictions, classes):
+    """The confusion matrix."""
+    return np.bincount(truth * classes + predictions, minlength=classes**2).reshape(classes, classes)
+
+
 def area(scores, truth):
     """Under the ROC curve through 200 thresholds."""
     places = np.maximum(np.ceil(scores * np.float32(199)).astype(np.int32) - 1, 0)
@@ -56,6 +61,8 @@ def mean(right, weights):
 def prepare(workload, rows):
     kind, k = workload["kind"], workload.get("k")
     arrays = read_arrays(workload, rows)
+    if kind == "pairs":
+        return {"NumPy": lambda: digest(by_pair(arrays["truth"], arrays["predictions"], workload["classes"]))}
     if kind == "auc":
         return {"NumPy": lambda: area(arrays["scores"], arrays["truth"])}
     if kind in ("f1", "iou"):

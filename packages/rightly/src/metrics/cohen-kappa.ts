@@ -1,10 +1,10 @@
 import type { Found, SumsDefinition } from '../core/definition.ts';
-import type { Option } from '../core/options.ts';
+import { oneOf, type Option } from '../core/options.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
 import { outcomeDefinition } from './words/outcome-definition.ts';
 import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
 import { outcomeKernels, outcomesOf, outcomeSums, othersOf, sum } from './words/outcomes.ts';
-import { checkClasses, matrixOf, pairKernels, pairSums } from './words/pairs.ts';
+import { checkClasses, matrixOf, pairSums } from './words/pairs.ts';
 
 export type KappaWeights = 'linear' | 'quadratic' | null;
 
@@ -17,9 +17,8 @@ export interface CohenKappaOptions extends OutcomeOptions {
 }
 
 const weights: Option<KappaWeights> = {
-  default: null,
+  ...oneOf([null, 'linear', 'quadratic']),
   expected: "be 'linear', 'quadratic' or null",
-  accepts: (how) => how === 'linear' || how === 'quadratic',
   kinds: ['string'],
 };
 
@@ -62,8 +61,7 @@ export class CohenKappa extends SumsMetric<
     },
     sums: (given) =>
       given.weights === null ? outcomeSums(given as Forms) : pairSums(given as Forms),
-    kernels: (given) =>
-      given.weights === null ? outcomeKernels(given as Forms) : pairKernels(given as Forms),
+    kernels: (given) => (given.weights === null ? outcomeKernels(given as Forms) : undefined),
     result: (found, given) =>
       given.weights === null ? plain(found) : weighted(found, given as All),
   });
@@ -73,10 +71,9 @@ export class CohenKappa extends SumsMetric<
 function plain(found: Found): number {
   const all = outcomesOf(found);
   const others = othersOf(all.map(({ truths }) => truths));
-  const total = sum(all.map(({ truths }) => truths));
   const wrong = sum(all.map(({ misses }) => misses));
   const chance = sum(all.map(({ hits, misses }, i) => (hits + misses) * others[i]!));
-  return chance === 0 ? 0 : 1 - (wrong * total) / chance;
+  return oneMinus(wrong, chance);
 }
 
 function weighted(found: Found, given: All): number {
@@ -84,10 +81,15 @@ function weighted(found: Found, given: All): number {
   const truths = cells.map(sum);
   const calls = cells.map((_, guess) => sum(cells.map((row) => row[guess]!)));
   const total = sum(truths);
-  const cost = (a: number, b: number): number =>
-    given.weights === 'linear' ? Math.abs(a - b) : (a - b) ** 2;
-  const costs = (weightOf: (truth: number, guess: number) => number): number =>
-    sum(cells.map((row, y) => sum(row.map((_, p) => cost(y, p) * weightOf(y, p)))));
-  const chance = costs((y, p) => (truths[y]! / total) * calls[p]!);
-  return chance > 0 ? 1 - costs((y, p) => cells[y]![p]!) / chance : 0;
+  const power = given.weights === 'linear' ? 1 : 2;
+  let [wrong, chance] = [0, 0];
+  for (const [truth, row] of cells.entries())
+    for (const [guess, cell] of row.entries()) {
+      const cost = Math.abs(truth - guess) ** power;
+      wrong += cost * cell;
+      chance += cost * (truths[truth]! / total) * calls[guess]!;
+    }
+  return oneMinus(wrong, chance);
 }
+
+const oneMinus = (wrong: number, chance: number): number => (chance > 0 ? 1 - wrong / chance : 0);

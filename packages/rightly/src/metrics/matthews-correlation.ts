@@ -1,7 +1,7 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
 import { outcomeDefinition } from './words/outcome-definition.ts';
-import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
+import type { OutcomeOptions } from './words/outcome-options.ts';
 import { outcomeKernels, outcomesOf, outcomeSums, othersOf, sum } from './words/outcomes.ts';
 import { ratio } from './words/thresholds.ts';
 
@@ -35,8 +35,8 @@ export class MatthewsCorrelation extends SumsMetric<
       name: 'matthews_correlation',
       direction: 'up',
       options: {},
-      sums: (given) => outcomeSums(given as Forms),
-      kernels: (given) => outcomeKernels(given as Forms),
+      sums: (given) => outcomeSums(given),
+      kernels: (given) => outcomeKernels(given),
       result(found) {
         const all = outcomesOf(found);
         const truths = all.map((one) => one.truths);

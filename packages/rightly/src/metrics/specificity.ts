@@ -24,7 +24,7 @@ function definition(): SumsDefinition<SpecificityOptions, number | number[]> {
     ofElements: ({ tp, fp, tn, fn }) => ({ hits: tn, truths: tp + fn, calls: tn + fp }),
   });
   const { topK: _, ...options } = own.options;
-  return { ...own, options } as SumsDefinition<SpecificityOptions, number | number[]>;
+  return { ...own, options };
 }
 
 /**

@@ -214,11 +214,12 @@ export interface Alias {
  * ```
  */
 export function aliasNamed(name: string): Alias | undefined {
-  const find = (className: string): MetricClass<Metric> | undefined =>
-    allClasses.find(({ definition }) => plain(definition.className) === plain(className));
   const itself = find(name);
   if (itself) return { own: itself, config: undefined };
   const [className, config] = meaningOf(name) ?? [];
   const own = className === undefined ? undefined : find(className);
   return own && { own, config };
 }
+
+const find = (className: string): MetricClass<Metric> | undefined =>
+  allClasses.find(({ definition }) => plain(definition.className) === plain(className));

@@ -111,7 +111,7 @@ const sparse = (options: (width: number) => fc.Arbitrary<object>): Recipe => ({
 
 /** Names on both sides. */
 const ofNames = (options: () => fc.Arbitrary<object>): Recipe => ({
-  options: () => options().map((some) => ({ ...some, sparseYPred: true })),
+  options: () => options().map((some) => Object.assign({ sparseYPred: true }, some)),
   element: () => [names, names],
   beside: Accuracy,
 });

@@ -55,7 +55,7 @@ export function counted<M extends AnyMetric>(metric: M, batches: readonly Batch[
 
 /** Whether numbers are equal to twelve digits. */
 export function expectNear(got: Result, expected: Result): void {
-  const [a, b] = [got, expected].map((one) => [one].flat(2) as number[]) as [number[], number[]];
+  const [a, b] = [got, expected].map((one) => [one].flat(2)) as [number[], number[]];
   expect(Array.isArray(got)).toBe(Array.isArray(expected));
   expect(a.length).toBe(b.length);
   a.forEach((x, i) => {

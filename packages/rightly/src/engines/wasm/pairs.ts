@@ -1,4 +1,4 @@
-import type { InputData, Inputs } from '../inputs.ts';
+import type { InputData, Inputs } from '../vocabulary.ts';
 import { part } from '../cpu/in-blocks.ts';
 import { elementOf } from './kinds.ts';
 import { predictInBlocks } from './predicted.ts';
@@ -19,43 +19,35 @@ export interface PairLimits {
   readonly ignored: number | undefined;
 }
 
-/** Class indexes below this limit are places of a table, which takes at most so many places for each sample. */
-const MOST = 1024;
-const PLACES = 16;
+/** A table has places for class indexes of at most so many bits, and for each sample at most 2 to the power of `SPARE` places. */
+const MOST_BITS = 10;
+const SPARE = 4;
+/** A loop that is called often is compiled better than one long loop. */
 const BLOCK = 16_384;
-/** A label that is left out where none is: no 32-bit integer. */
-const NONE = 2 ** 31;
 
 /**
  * Counts `n` samples by the pair of their classes. Undefined where truth or predictions are read in another way: they are no small
- * integers, no class has them, or a score is NaN.
+ * integers, there are no such classes, or a score is NaN.
  */
 export function countPairs(
   n: number,
   { yTrue, yPred }: Inputs,
-  { isSparse, classes, ignored = NONE }: PairLimits,
+  { isSparse, classes, ignored }: PairLimits,
 ): PairCounts | undefined {
   const known = isSparse ? classes : yPred.width;
-  const isWrong = !isSparse && classes !== undefined && classes !== yPred.width;
-  const most = Math.min(MOST, Math.floor(Math.sqrt(PLACES * n)));
-  if (isWrong || !elementOf(yTrue)?.int32 || (known ?? 0) > most || n >= 2 ** 31) return undefined;
-  const table = new Table(known, most, ignored);
-  if (!isSparse) {
-    const isDone = predictInBlocks(
-      n,
-      yPred,
-      (start, count, guesses) =>
-        guesses !== undefined && table.add(count, int32s(yTrue, start, count), guesses),
-    );
-    return isDone ? table : undefined;
-  }
-  if (!elementOf(yPred)?.int32) return undefined;
-  for (let start = 0; start < n; start += BLOCK) {
-    const count = Math.min(BLOCK, n - start);
-    if (!table.add(count, int32s(yTrue, start, count), int32s(yPred, start, count)))
-      return undefined;
-  }
-  return table;
+  const isOf = isSparse ? elementOf(yPred)?.int32 : (classes ?? known) === known;
+  if (!isOf || !elementOf(yTrue)?.int32 || n >= 2 ** 31) return undefined;
+  const table = new Table(n, ignored, isSparse ? classes : undefined);
+  if (!table.reaches((known ?? 1) - 1)) return undefined;
+  const isDone = isSparse
+    ? table.add(n, int32s(yTrue, 0, n), int32s(yPred, 0, n))
+    : predictInBlocks(
+        n,
+        yPred,
+        (start, count, guesses) =>
+          guesses !== undefined && table.add(count, int32s(yTrue, start, count), guesses),
+      );
+  return isDone ? table : undefined;
 }
 
 function int32s(input: InputData, start: number, n: number): Int32Array {
@@ -63,59 +55,75 @@ function int32s(input: InputData, start: number, n: number): Int32Array {
   return data instanceof Int32Array ? data : Int32Array.from(data as Int16Array);
 }
 
-/** Counts of pairs. It grows with the class indexes that come, where it is not known how many there are. */
+/** Counts of pairs. It grows with the class indexes that come. */
 class Table implements PairCounts {
-  /** How many classes there may be. */
   readonly #most: number;
-  readonly #ignored: number;
-  size: number;
-  counts: Int32Array;
+  readonly #ignored: number | undefined;
+  readonly #classes: number | undefined;
+  #bits = 4;
+  counts = new Int32Array(2 ** 8);
 
-  constructor(known: number | undefined, most: number, ignored: number) {
-    this.#most = known ?? most;
+  /** Where labels are ignored, or there are so many classes and no others, each sample is looked at. */
+  constructor(n: number, ignored: number | undefined, classes: number | undefined) {
+    this.#most = Math.min(MOST_BITS, Math.floor((Math.log2(n || 1) + SPARE) / 2));
     this.#ignored = ignored;
-    this.size = known ?? Math.min(most, 16);
-    this.counts = new Int32Array(this.size ** 2);
+    this.#classes = classes;
+  }
+
+  get size(): number {
+    return 2 ** this.#bits;
   }
 
   /** Whether all of them could be counted. */
   add(n: number, truths: Int32Array, guesses: Int32Array): boolean {
-    for (let i = 0; ;) {
-      i = countFrom(i, n, truths, guesses, this.#ignored, this.size, this.counts);
-      if (i === n) return true;
-      const [truth, guess] = [truths[i]!, guesses[i]!];
-      if (Math.min(truth, guess) < 0 || !this.#grow(Math.max(truth, guess))) return false;
+    const isChecked = this.#ignored! >= 0 || this.#classes !== undefined;
+    for (let i = 0; i < n;) {
+      if (!isChecked)
+        i = countFours(i, Math.min(n, i + BLOCK), truths, guesses, this.#bits, this.counts);
+      for (const end = Math.min(n, i + 4); i < end; i++) {
+        const [truth, guess] = [truths[i]!, guesses[i]!];
+        if (truth === this.#ignored) continue;
+        if (truth < 0 || guess < 0 || !this.reaches(Math.max(truth, guess))) return false;
+        this.counts[(truth << this.#bits) | guess]!++;
+      }
     }
+    return true;
   }
 
-  /** Makes room for a class index, where there may be such. */
-  #grow(index: number): boolean {
-    if (index >= this.#most) return false;
+  /** Whether the table has, or can get, places for a class index. */
+  reaches(index: number): boolean {
     const { size, counts } = this;
-    this.size = Math.min(this.#most, 2 * Math.max(size, index));
-    this.counts = new Int32Array(this.size ** 2);
+    if (index >= this.#classes!) return false;
+    if (index < size) return true;
+    const bits = 32 - Math.clz32(index);
+    if (bits > this.#most) return false;
+    this.#bits = bits;
+    this.counts = new Int32Array(2 ** (2 * bits));
     for (let truth = 0; truth < size; truth++)
-      this.counts.set(counts.subarray(truth * size, (truth + 1) * size), truth * this.size);
+      this.counts.set(counts.subarray(truth * size, (truth + 1) * size), truth << bits);
     return true;
   }
 }
 
-/** Counts the samples from `i` on, up to the first one that has no place; the result is where that is. */
-function countFrom(
+/** Counts samples from `i` on, four at a time, up to four of which one has no place; the result is where these are. */
+function countFours(
   i: number,
   n: number,
   truths: Int32Array,
   guesses: Int32Array,
-  ignored: number,
-  size: number,
+  bits: number,
   counts: Int32Array,
 ): number {
-  for (; i < n; i++) {
-    const truth = truths[i]!;
-    const guess = guesses[i]!;
-    if (truth === ignored) continue;
-    if (!(truth >= 0 && truth < size && guess >= 0 && guess < size)) break;
-    counts[truth * size + guess]!++;
+  for (; i + 3 < n; i += 4) {
+    const [a, b] = [truths[i]!, truths[i + 1]!];
+    const [c, d] = [truths[i + 2]!, truths[i + 3]!];
+    const [p, q] = [guesses[i]!, guesses[i + 1]!];
+    const [r, s] = [guesses[i + 2]!, guesses[i + 3]!];
+    if ((a | b | c | d | p | q | r | s) >>> bits) break;
+    counts[(a << bits) | p]!++;
+    counts[(b << bits) | q]!++;
+    counts[(c << bits) | r]!++;
+    counts[(d << bits) | s]!++;
   }
   return i;
 }

@@ -129,7 +129,7 @@ export function averageDefinition(
       const counts =
         thresholds === undefined
           ? kind.countsOf(found, classes)
-          : countsByPlace(found, classes).map(kind.ofElements);
+          : countsByPlace(found, classes).map((one) => kind.ofElements(one));
       return averaged(how, counts, score);
     },
     keys(found, given) {

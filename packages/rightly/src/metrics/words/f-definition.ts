@@ -217,9 +217,7 @@ export const fDefinition = <O extends F1Options>(
     checkForms(given, what);
   },
   sums: ({ threshold, ...given }) =>
-    threshold === null
-      ? classSums(given as unknown as Required<F1Options>, predicted)
-      : aboveThreshold(scoresOf(given), threshold!),
+    threshold === null ? classSums(given, predicted) : aboveThreshold(scoresOf(given), threshold!),
   kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ...naming }) => {
     if (threshold !== null || sparseYPred) return undefined;
     const ofLabels = classKernels(known, ignoredIn(naming));

@@ -1,11 +1,5 @@
 import type { SumsDefinition } from '../../core/definition.ts';
-import {
-  checkOutcomes,
-  type Forms,
-  hasScores,
-  type OutcomeOptions,
-  outcomeOptions,
-} from './outcome-options.ts';
+import { checkOutcomes, type OutcomeOptions, outcomeOptions } from './outcome-options.ts';
 
 /** What is a metric's own. */
 type Own<O extends OutcomeOptions, Result> = Omit<
@@ -18,10 +12,11 @@ export const outcomeDefinition = <O extends OutcomeOptions, Result = number>(
   own: Own<O, Result>,
 ): SumsDefinition<O, Result> => ({
   ...own,
-  options: { ...own.options, ...outcomeOptions } as unknown as SumsDefinition<O, Result>['options'],
+  options: { ...own.options, ...outcomeOptions } as SumsDefinition<O, Result>['options'],
   check(given, what) {
-    checkOutcomes(given as Forms, what);
+    checkOutcomes(given, what);
     own.check?.(given, what);
   },
-  hasClasses: (given) => hasScores(given as Forms),
+  // Vectors of scores tell how many classes there are.
+  hasClasses: ({ threshold, sparseYPred }) => threshold === null && !sparseYPred,
 });

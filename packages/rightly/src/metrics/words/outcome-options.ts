@@ -61,21 +61,15 @@ export function checkOutcomes(given: Forms, what: string): void {
   const { threshold, sparseYTrue, sparseYPred, classes, numClasses: known } = given;
   checkForms(given, what);
   if (threshold === null) return;
-  if (sparseYPred || !sparseYTrue)
+  if (sparseYPred || !sparseYTrue || (known !== undefined && !classes))
     throw rangeError(
       `${what} threshold`,
-      'be null, but for truth that is labels and predictions that are scores',
+      'be null beside sparseYPred, numClasses or dense truth',
       show(threshold),
     );
   if (classes && classes.length !== 2)
     throw rangeError(`${what} classes`, 'be two names beside threshold', show(classes));
-  if (known !== undefined && !classes)
-    throw rangeError(`${what} numClasses`, 'be left out beside threshold', show(known));
 }
-
-/** Whether the length of vectors is the number of classes. */
-export const hasScores = ({ threshold, sparseYPred }: Forms): boolean =>
-  threshold === null && !sparseYPred;
 
 /** The classes of truth and prediction. */
 export function classed(given: Forms, predict: Predict): Labelled {

@@ -4,7 +4,7 @@ import type { Summands } from '../../core/summand.ts';
 import { both, not, type PairCounts, predicted, same } from '../../core/verbs.ts';
 import { and } from './class-sums.ts';
 import { classed, type Forms } from './outcome-options.ts';
-import { cellsIn, pairCounts, unknown, wrongClass } from './pairs.ts';
+import { cellsIn, countedPairs, unknown, wrongClass } from './pairs.ts';
 
 /** By class, what is right, what is true, and what is predicted and wrong. A prediction that is NaN has a sum of its own. */
 export function outcomeSums(given: Forms): Summands {
@@ -19,16 +19,7 @@ export function outcomeSums(given: Forms): Summands {
 }
 
 /** The sums by kernels. */
-export function outcomeKernels(given: Forms): CountAll | undefined {
-  const count = pairCounts(given);
-  return (
-    count &&
-    ((n, inputs) => {
-      const found = count(n, inputs);
-      return found && ofPairs(found);
-    })
-  );
-}
+export const outcomeKernels = (given: Forms): CountAll | undefined => countedPairs(given, ofPairs);
 
 /** By class, from counts of pairs. */
 function ofPairs({ size, counts }: PairCounts): Readonly<Record<string, Cells>> {
@@ -51,17 +42,16 @@ export interface Outcome {
   readonly misses: number;
 }
 
-/** The counts of the classes that occur, divided by a power of 2: they are as exact as before, and their products are finite. */
+/** The counts of the classes that occur, as shares of all samples: products of these are finite. */
 export function outcomesOf(found: Found): Outcome[] {
   const [hits, truths] = [found.cells('hits'), found.cells('truths')];
   const misses = cellsIn(found, 'misses').plus(missed(found));
   const keys = truths.plus(misses).keys();
-  const total = sum(keys.map((key) => truths.at(key)));
-  const unit = total > 0 ? 2 ** Math.round(Math.log2(total)) : 1;
+  const total = sum(keys.map((key) => truths.at(key))) || 1;
   return keys.map((key) => ({
-    hits: hits.at(key) / unit,
-    truths: truths.at(key) / unit,
-    misses: misses.at(key) / unit,
+    hits: hits.at(key) / total,
+    truths: truths.at(key) / total,
+    misses: misses.at(key) / total,
   }));
 }
 

@@ -2,6 +2,7 @@ import { Cells, type Key, order } from '../../core/cells.ts';
 import type { CountAll, Found } from '../../core/definition.ts';
 import { rangeError } from '../../core/errors.ts';
 import { Grid } from '../../core/grid.ts';
+import type { Kept, Sum } from '../../core/state.ts';
 import type { Summands } from '../../core/summand.ts';
 import { type Column, countPairs, not, type PairCounts, predicted } from '../../core/verbs.ts';
 import { and } from './class-sums.ts';
@@ -33,44 +34,34 @@ export const unknown = (
 export const wrongClass = (truth: Key): Key => (truth === 0 ? 1 : 0);
 
 /** A sum by class, which only some metrics have. */
-export const cellsIn = (found: Found, name: string): Cells =>
-  (found.cells(name) as Cells | undefined) ?? new Cells();
-
-/** The pairs by kernels. */
-export function pairKernels(given: Forms): CountAll | undefined {
-  const count = pairCounts(given);
-  return (
-    count &&
-    ((n, inputs) => {
-      const found = count(n, inputs);
-      return found && { pairs: gridOf(found) };
-    })
-  );
+export function cellsIn(found: Found, name: string): Cells {
+  const cells: Cells | undefined = found.cells(name);
+  return cells ?? new Cells();
 }
 
-/** What counts pairs where truth is labels. */
-export function pairCounts(given: Forms): CountPairs | undefined {
+/** The pairs by kernels. */
+export const pairKernels = (given: Forms): CountAll | undefined => countedPairs(given, gridOf);
+
+/** Sums that are made of counts of pairs by kernels, where truth is labels. */
+export function countedPairs(
+  given: Forms,
+  sumsOf: (counts: PairCounts) => Readonly<Record<string, Kept>>,
+): CountAll | undefined {
   const { threshold, sparseYTrue, sparseYPred, numClasses: classes } = given;
   const ignored = ignoredIn(given);
   if (threshold !== null || !sparseYTrue) return undefined;
-  return (n, inputs) => countPairs(n, inputs, { isSparse: sparseYPred!, classes, ignored });
+  return (n, inputs) => {
+    const found = countPairs(n, inputs, { isSparse: sparseYPred!, classes, ignored });
+    return found && sumsOf(found);
+  };
 }
 
-type CountPairs = (...args: Parameters<CountAll>) => PairCounts | undefined;
-
-function gridOf({ size, counts }: PairCounts): Grid {
+function gridOf({ size, counts }: PairCounts): { pairs: Grid } {
   const rows = Array.from({ length: size }, (_, truth): [Key, Cells] => {
     const row = counts.subarray(truth * size, (truth + 1) * size);
     return [truth, Cells.of(new Float64Array(row))];
   });
-  return Grid.of(rows);
-}
-
-/** What a pair weighs. */
-export function cellOf(found: Found): (truth: Key, guess: Key) => number {
-  const [grid, missing] = [found.grid('pairs'), cellsIn(found, 'unknown')];
-  return (truth, guess) =>
-    (grid.at(truth)?.at(guess) ?? 0) + (guess === wrongClass(truth) ? missing.at(truth) : 0);
+  return { pairs: Grid.of(rows) };
 }
 
 /** The classes: all where their number is known, and labels that occur beside them. Throws RangeError for too many. */
@@ -78,10 +69,11 @@ export function pairKeys(found: Found, given: Forms, what: string): readonly Key
   if (given.threshold !== null) return [0, 1];
   const known = given.numClasses ?? found.classes;
   const rows = found.grid('pairs').entries();
-  const missing = cellsIn(found, 'unknown').keys();
   const all = new Set<Key>([
-    ...rows.flatMap(([truth, cells]) => [truth, ...cells.keys()]),
-    ...missing.flatMap((truth) => [truth, wrongClass(truth)]),
+    ...rows.flatMap(([truth, cells]) => [truth].concat(cells.keys())),
+    ...cellsIn(found, 'unknown')
+      .keys()
+      .flatMap((truth) => [truth, wrongClass(truth)]),
   ]);
   checkClasses(Math.max(known, all.size), what);
   for (let key = 0; key < known; key++) all.add(key);
@@ -91,8 +83,16 @@ export function pairKeys(found: Found, given: Forms, what: string): readonly Key
 /** What each pair weighs: rows are true classes, columns predicted ones. Throws RangeError for too many classes. */
 export function matrixOf(found: Found, given: Forms, what: string): number[][] {
   const keys = pairKeys(found, given, what);
-  const cell = cellOf(found);
-  return keys.map((truth) => keys.map((guess) => cell(truth, guess)));
+  const places = new Map(keys.map((key, i) => [key, i]));
+  const rows = keys.map(() => keys.map(() => 0));
+  const add = (truth: Key, guess: Key, [high, low]: Sum): void => {
+    rows[places.get(truth)!]![places.get(guess)!]! += high + low;
+  };
+  for (const [truth, cells] of found.grid('pairs').entries())
+    for (const [guess, weight] of cells.entries()) add(truth, guess, weight);
+  for (const [truth, weight] of cellsIn(found, 'unknown').entries())
+    add(truth, wrongClass(truth), weight);
+  return rows;
 }
 
 /** Throws RangeError for more classes than can be counted pair by pair. */
