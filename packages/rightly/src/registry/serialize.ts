@@ -10,11 +10,16 @@ import type { AnyFunction, CustomObjects, SerializedMetric, SerializedObject } f
 
 /** Metrics that Keras lacks: to read them, it needs a class that is registered under this name. */
 const beyondKeras: ReadonlySet<string> = new Set([
+  'AveragePrecision',
   'BalancedAccuracy',
+  'BrierScore',
   'CohenKappa',
   'ConfusionMatrix',
+  'ExpectedCalibrationError',
+  'HammingLoss',
   'MatthewsCorrelation',
   'Specificity',
+  'SubsetAccuracy',
 ]);
 
 /** Losses of Keras that it has no class of metrics for. */
