@@ -1,4 +1,4 @@
-import { area } from './counting/area.mjs';
+import { area, exact } from './counting/area.mjs';
 import { byClass } from './counting/by-class.mjs';
 import { isAmong } from './expected.mjs';
 import { filled, seeded, share } from './random.mjs';
@@ -21,6 +21,7 @@ const makers = {
   f1: byClass,
   iou: byClass,
   auc: area,
+  exact,
 };
 const block = 2 ** 18;
 

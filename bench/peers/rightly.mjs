@@ -32,6 +32,7 @@ const metrics = {
   labels: () => new Accuracy(),
   f1: () => new F1Score({ average: 'macro', sparseYTrue: true }),
   auc: () => new AUC(),
+  exact: () => new AUC({ exact: true }),
   iou: (_, numClasses) => new MeanIoU({ numClasses, sparseYPred: false }),
 };
 
@@ -39,7 +40,7 @@ const metrics = {
 function batchOf({ scores, labels, truth, predictions, weights }, { kind, classes }) {
   const shaped = (data) => ({ data, shape: [data.length / classes, classes] });
   if (kind === 'labels') return [truth, predictions];
-  if (kind === 'binary' || kind === 'auc') return [truth, scores];
+  if (['binary', 'auc', 'exact'].includes(kind)) return [truth, scores];
   if (kind === 'onehot') return [shaped(truth), shaped(scores)];
   return [labels, shaped(scores), weights && { sampleWeight: weights }];
 }
@@ -83,7 +84,7 @@ function updatesAsync(metric, [yTrue, yPred, options]) {
 
 await serve({ rightly: version }, (workload, rows) => {
   const make = () => metrics[workload.kind](workload.k, workload.classes);
-  const isCount = ['f1', 'auc', 'iou'].includes(workload.kind);
+  const isCount = ['f1', 'auc', 'exact', 'iou'].includes(workload.kind);
   if (workload.kind === 'batches') {
     if (threads > 1) return undefined;
     const arrays = readArrays(workload, rows, ordinary);
