@@ -137,14 +137,14 @@ test('many scores, of any type, in batches of any size, with weights of 1, alone
   }
 });
 
-describe('There are bounds:', () => {
-  // Each whole number is a score of its own.
-  const ascending = (n: number): Float64Array => Float64Array.from({ length: n }, (_, i) => i);
-  const counts = (n: number): Scores =>
-    new Scores(scoresOf, [
-      { scores: ascending(n), high: new Float64Array(n).fill(1), low: undefined },
-    ]);
+// Each whole number is a score of its own.
+const ascending = (n: number): Float64Array => Float64Array.from({ length: n }, (_, i) => i);
+const counts = (n: number): Scores =>
+  new Scores(scoresOf, [
+    { scores: ascending(n), high: new Float64Array(n).fill(1), low: undefined },
+  ]);
 
+describe('There are bounds:', () => {
   test('a state with more than 2^22 distinct scores is an error that names numThresholds, and nothing is lost', () => {
     const m = roc();
     const most = 2 ** 22;

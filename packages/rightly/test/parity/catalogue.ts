@@ -28,13 +28,18 @@ export interface CatalogueCase extends Line {
   readonly className: string;
 }
 
-const texts = import.meta.glob(
-  [
-    '../../../../fixtures/keras-3.{6,15}/catalogue/*.jsonl',
-    '../../../../fixtures/scikit-learn-1.9/areas/*.jsonl',
-  ],
-  { query: '?raw', import: 'default', eager: true },
-);
+const texts = {
+  ...import.meta.glob('../../../../fixtures/keras-3.{6,15}/catalogue/*.jsonl', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+  ...import.meta.glob('../../../../fixtures/scikit-learn-1.9/areas/*.jsonl', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+};
 
 const nameOf = (file: string): string => /(\w+)\.jsonl$/.exec(file)![1]!.replaceAll('_', '');
 

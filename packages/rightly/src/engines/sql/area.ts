@@ -68,9 +68,10 @@ export function areaText(
         : `CASE WHEN _hits_${i} > 0 THEN ${hit} * ${through} / (${through} + ${falls}) ELSE ${d.number(0)} END`;
     return `${part} AS _part_${i}`;
   });
-  const nested = (from: string, added: readonly string[]): string =>
-    `(SELECT *, ${added.join(',\n  ')}\nFROM ${from}) AS t`;
   const selected = Array.from(columns, ([name, sql]) => (name === sql ? sql : `${sql} AS ${name}`));
   const by = groups.length > 0 ? `\nGROUP BY ${groups.join(', ')}` : '';
   return `SELECT\n  ${selected.join(',\n  ')}\nFROM ${nested(nested(`(${sums}) AS t`, [...renamed, ...running]), parts)}${by}`;
 }
+
+const nested = (from: string, added: readonly string[]): string =>
+  `(SELECT *, ${added.join(',\n  ')}\nFROM ${from}) AS t`;
