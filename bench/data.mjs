@@ -1,4 +1,4 @@
-import { area } from './counting/area.mjs';
+import { area, exact } from './counting/area.mjs';
 import { byClass } from './counting/by-class.mjs';
 import { pairs } from './counting/pairs.mjs';
 import { isAmong } from './expected.mjs';
@@ -23,6 +23,7 @@ const makers = {
   iou: byClass,
   auc: area,
   pairs,
+  exact,
 };
 const block = 2 ** 18;
 

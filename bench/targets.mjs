@@ -55,6 +55,8 @@ export const targets = [
   atMost('W10', 'resident', accuracy, 1.3),
   atMost('W11', 'resident', yardstick, 4),
   atLeast('W11', 'resident', everyPeer, 5),
+  atLeast('W12', 'resident', everyPeer, 1),
+  atLeast('W12', 'copied', everyPeer, 1),
   atMost('W13', 'resident', argmaxAlone, 1.3),
   atMost('W14', 'resident', yardstick, 4),
   atLeast('W14', 'resident', everyPeer, 5),

@@ -3,7 +3,8 @@ const training = { rows: 6400, batch: 64, features: 64, units: 64, classes: 10 }
 /**
  * What is measured in memory: one update with all the rows, and the result. `kind` says which arrays there are (data.mjs makes them)
  * and what they are compared by: sparse and one-hot truth among `k` highest scores, binary, equal labels; `batches` is a stream
- * of small sparse updates; `training`, one epoch of a small net; `f1`, `auc`, `iou` and `pairs`, counts by class, by threshold or by pair of classes.
+ * of small sparse updates; `training`, one epoch of a small net; `f1`, `auc`, `iou` and `pairs`, counts by class, by threshold or by pair of
+ * classes; `exact`, the area over all distinct scores.
  */
 export const workloads = [
   { id: 'W1', title: 'sparse argmax', kind: 'sparse', k: 1, rows: 50_000, classes: 1000 },
@@ -28,6 +29,7 @@ export const workloads = [
   { id: 'W9b', title: 'training, WebAssembly', kind: 'training', backend: 'wasm', ...training },
   { id: 'W10', title: 'macro F1', kind: 'f1', rows: 50_000, classes: 1000 },
   { id: 'W11', title: 'AUC', kind: 'auc', rows: 50_000_000 },
+  { id: 'W12', title: 'exact AUC', kind: 'exact', rows: 10_000_000 },
   { id: 'W13', title: 'mean IoU', kind: 'iou', rows: 16 * 512 * 512, classes: 21 },
   { id: 'W14', title: 'confusion matrix', kind: 'pairs', rows: 50_000_000, classes: 100 },
 ];
@@ -44,7 +46,7 @@ export function describe({ kind, rows, classes, batch, weighted, features, units
   if (kind === 'batches') return `${batch} × ${classes} float32 an update`;
   if (kind === 'training') return `${features}-${units}-${classes}, ${batch} rows a batch`;
   if (classes === undefined && kind === undefined) return `${n} rows`;
-  if (kind === 'binary' || kind === 'auc') return `${n} float32 labels and probabilities`;
+  if (['binary', 'auc', 'exact'].includes(kind)) return `${n} float32 labels and probabilities`;
   if (kind === 'labels') return `${n} int32 labels and predictions`;
   if (kind === 'pairs') return `${n} int32 labels and predictions of ${classes} classes`;
   const shape = `${n} × ${classes.toLocaleString('en')} float32`;

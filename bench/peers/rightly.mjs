@@ -43,6 +43,7 @@ const metrics = {
   f1: () => new F1Score({ average: 'macro', sparseYTrue: true }),
   auc: () => new AUC(),
   pairs: () => new Digested({ sparseYPred: true }),
+  exact: () => new AUC({ exact: true }),
   iou: (_, numClasses) => new MeanIoU({ numClasses, sparseYPred: false }),
 };
 
@@ -50,7 +51,7 @@ const metrics = {
 function batchOf({ scores, labels, truth, predictions, weights }, { kind, classes }) {
   const shaped = (data) => ({ data, shape: [data.length / classes, classes] });
   if (kind === 'labels' || kind === 'pairs') return [truth, predictions];
-  if (kind === 'binary' || kind === 'auc') return [truth, scores];
+  if (['binary', 'auc', 'exact'].includes(kind)) return [truth, scores];
   if (kind === 'onehot') return [shaped(truth), shaped(scores)];
   return [labels, shaped(scores), weights && { sampleWeight: weights }];
 }
@@ -94,7 +95,7 @@ function updatesAsync(metric, [yTrue, yPred, options]) {
 
 await serve({ rightly: version }, (workload, rows) => {
   const make = () => metrics[workload.kind](workload.k, workload.classes);
-  const isCount = ['f1', 'auc', 'iou', 'pairs'].includes(workload.kind);
+  const isCount = ['f1', 'auc', 'exact', 'iou', 'pairs'].includes(workload.kind);
   if (workload.kind === 'batches') {
     if (threads > 1) return undefined;
     const arrays = readArrays(workload, rows, ordinary);

@@ -43,7 +43,7 @@ def read_arrays(workload, rows):
     """A workload's arrays by name; those with a row of values a sample are two-dimensional."""
     kind, classes = workload["kind"], workload.get("classes", 1)
     wide = {"scores"} | ({"truth"} if kind in ("onehot", "binary") else set())
-    if kind == "auc":
+    if kind in ("auc", "exact"):
         wide = set()
     whole = {"labels", "predictions"} | ({"truth"} if kind in ("labels", "pairs") else set())
     arrays = {}

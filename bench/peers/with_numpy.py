@@ -52,6 +52,16 @@ def area(scores, truth):
     return (negatives * (above + positives / 2)).sum() / (negatives.sum() * positives.sum())
 
 
+def exact_area(scores, truth):
+    """Under the ROC curve, through all distinct scores."""
+    order = np.argsort(scores)
+    scores, truth = scores[order], truth[order]
+    last = np.flatnonzero(np.append(scores[1:] != scores[:-1], True))
+    below = np.append(0, truth.cumsum(dtype=np.float64)[last])
+    falls = np.append(0, last + 1) - below
+    return 1 - np.trapezoid(below, falls) / (below[-1] * falls[-1])
+
+
 def mean(right, weights):
     if weights is None:
         return np.count_nonzero(right) / len(right)
@@ -65,6 +75,8 @@ def prepare(workload, rows):
         return {"NumPy": lambda: digest(by_pair(arrays["truth"], arrays["predictions"], workload["classes"]))}
     if kind == "auc":
         return {"NumPy": lambda: area(arrays["scores"], arrays["truth"])}
+    if kind == "exact":
+        return {"NumPy": lambda: exact_area(arrays["scores"], arrays["truth"])}
     if kind in ("f1", "iou"):
         return {"NumPy": lambda: by_class(kind, arrays["scores"], arrays["labels"])}
     if kind == "batches":

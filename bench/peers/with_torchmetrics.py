@@ -19,6 +19,8 @@ def metric_for(workload):
         return BinaryAccuracy(validate_args=False)
     if workload["kind"] == "auc":
         return BinaryAUROC(thresholds=200, validate_args=False)
+    if workload["kind"] == "exact":
+        return BinaryAUROC(validate_args=False)
     classes = workload.get("classes", 1000)
     if workload["kind"] == "f1":
         # Its own mean leaves out classes that do not occur.
@@ -35,7 +37,7 @@ def tensors(arrays, kind):
         return torch.from_numpy(arrays["truth"]).long(), torch.from_numpy(arrays["predictions"]).long()
     if kind == "binary":
         return torch.from_numpy(arrays["truth"][:, 0]).int(), torch.from_numpy(arrays["scores"][:, 0])
-    if kind == "auc":
+    if kind in ("auc", "exact"):
         return torch.from_numpy(arrays["truth"]).int(), torch.from_numpy(arrays["scores"])
     return torch.from_numpy(arrays["labels"]).long(), torch.from_numpy(arrays["scores"])
 

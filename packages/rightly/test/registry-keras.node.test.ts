@@ -254,7 +254,7 @@ test('what is written for Keras is what Keras was given to read', async () => {
       result: Array.isArray(metric.result()) ? result : result[0],
     });
   });
-  expect(cases.length).toBeGreaterThan(metricClasses.length + 10);
+  expect(cases.length).toBeGreaterThan(new Set(read.map(([className]) => className)).size + 10);
   await expect(`[\n${cases.join(',\n')}\n]\n`).toMatchFileSnapshot(
     new URL('rightly-serialized.json', folder).pathname,
   );
