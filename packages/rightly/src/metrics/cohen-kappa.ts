@@ -80,16 +80,16 @@ function weighted(found: Found, given: All): number {
   const cells = matrixOf(found, given, 'CohenKappa.result: the classes');
   const truths = cells.map(sum);
   const calls = cells.map((_, guess) => sum(cells.map((row) => row[guess]!)));
-  const total = sum(truths);
   const power = given.weights === 'linear' ? 1 : 2;
   let [wrong, chance] = [0, 0];
-  for (const [truth, row] of cells.entries())
-    for (const [guess, cell] of row.entries()) {
+  cells.forEach((row, truth) =>
+    row.forEach((cell, guess) => {
       const cost = Math.abs(truth - guess) ** power;
       wrong += cost * cell;
-      chance += cost * (truths[truth]! / total) * calls[guess]!;
-    }
-  return oneMinus(wrong, chance);
+      chance += cost * truths[truth]! * calls[guess]!;
+    }),
+  );
+  return oneMinus(wrong * sum(truths), chance);
 }
 
 const oneMinus = (wrong: number, chance: number): number => (chance > 0 ? 1 - wrong / chance : 0);

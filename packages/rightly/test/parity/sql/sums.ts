@@ -123,6 +123,48 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
     ['a', 'b', null][i % 3]!,
   ]);
 
+  test(`${name}: metrics of which class is predicted, where a prediction is NaN`, async () => {
+    const one: Rows = [NaN, 0.5, 0.75, NaN, 0.25, NaN].map((p, i) => [i % 2, p, 1]);
+    const binaries = (
+      [
+        rightly.BalancedAccuracy,
+        rightly.CohenKappa,
+        rightly.ConfusionMatrix,
+        rightly.MatthewsCorrelation,
+      ] as const
+    ).map((Class): SqlMetric => new Class({ threshold: 0.5 }));
+    const { total } = await ask(binaries, sourceOf([integer, float64, float64], one));
+    expect(states(total.metrics)).toEqual(binaries.map((metric) => stateOf(metric, one, false)));
+    const rows: Rows = [
+      [NaN, 1],
+      [0, NaN],
+      [1, 0],
+      [0, 1],
+      [NaN, NaN],
+    ].map((p, i) => [i % 2, p, 1]);
+    const scored: SqlMetric[] = [
+      new rightly.CohenKappa(),
+      new rightly.CohenKappa({ weights: 'linear' }),
+      new rightly.ConfusionMatrix({ ignoreClass: 1 }),
+      new rightly.MatthewsCorrelation(),
+      new rightly.Specificity({ average: null }),
+      new rightly.Recall({ average: null, sparseYTrue: true }),
+    ];
+    const found = await ask(scored, sourceOf([integer, float64, float64], rows));
+    expect(states(found.total.metrics)).toEqual(
+      scored.map((metric) => stateOf(metric, rows, false)),
+    );
+    const wide = { ...sourceOf([integer, float64, float64], rows) };
+    for (const metric of binaries)
+      expect(() => evaluationQuery([metric], wide, engine.dialect)).toThrow(
+        `${metric.name}: yPred must be one column with one value a row; got lists, or several columns`,
+      );
+    const third: Rows = [...one, [2, 0.5, 1]];
+    expect(await refused(binaries[0]!, sourceOf([integer, float64, float64], third))).toBe(
+      'read: all rows must have yTrue between 0 and 1; got 1 of 7 that do not',
+    );
+  });
+
   test(`${name}: sums by threshold and by class, and means, for groups and in total`, async () => {
     const metrics: SqlMetric[] = [
       new rightly.AUC(),
