@@ -188,6 +188,54 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
     }
   });
 
+  test(`${name}: exact areas, for groups and in total, as sums and as the engine computes them`, async () => {
+    const scores = [0.25, 0.75, NaN, Infinity, -0, 0, 0.5, 0.75, -Infinity, 3, null];
+    const rows: Rows = Array.from({ length: 60 }, (_, i) => [
+      i % 3 === 0 ? 1 : 0,
+      scores[i % 11]!,
+      (i % 5) / 4,
+      ['a', 'b', null, 'one class'][i % 7 === 3 ? 3 : i % 3]!,
+    ]);
+    const metrics: SqlMetric[] = [
+      new rightly.AUC({ exact: true }),
+      new rightly.BinaryAccuracy(),
+      new rightly.AveragePrecision(),
+      new rightly.AUC({ thresholds: [0.5] }),
+    ];
+    const types = [integer, float64, float64, string];
+    for (const sampleWeight of [undefined, 'w'])
+      for (const exact of ['sums', 'area'] as const) {
+        const source = sourceOf(types, rows, { sampleWeight, by: ['g'], nulls: 'skip' });
+        const query = evaluationQuery(metrics, source, engine.dialect, { exact });
+        const found = query.read(await answer(engine, query.text));
+        expect(found.groups.length).toBe(4);
+        for (const { group, rows: count, skipped, metrics: own } of [
+          ...found.groups,
+          found.total,
+        ]) {
+          const seen = group ? rows.filter((row) => row[3] === group['g']) : rows;
+          const whole = seen.filter((row) => row[1] !== null);
+          expect([count, skipped]).toEqual([whole.length, seen.length - whole.length]);
+          const column = (c: number): number[] => whole.map((row) => Number(row[c]));
+          for (const [i, metric] of own.entries()) {
+            const weights = sampleWeight && column(2);
+            const expected = counted(metrics[i]!, column(0), column(1), weights) as SqlMetric;
+            expect(metric.result(), `${metric.name} ${exact}`).toBeCloseTo(
+              expected.result() as number,
+              12,
+            );
+            const isKept = exact === 'sums' && i !== 1;
+            expect(isKept ? metric.state : 0).toEqual(isKept ? expected.state : 0);
+          }
+        }
+        const [area] = found.total.metrics as [rightly.AUC];
+        const text =
+          "a state: must be of sums (evaluationQuery with { exact: 'sums' } asks for them); got an area that an SQL engine computed";
+        const said = exact === 'area' ? caught(() => area.state) : ['TypeError', text];
+        expect(said).toEqual(['TypeError', text]);
+      }
+  });
+
   test(`${name}: names are classes, whatever they are called`, async () => {
     const names = ['cat', '__proto__', '1', 'a "b"', 'constructor', '-0', 'ü'];
     const rows = Array.from({ length: 30 }, (_, i) => [
