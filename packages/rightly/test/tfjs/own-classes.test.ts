@@ -189,11 +189,11 @@ describe('A function that is averaged is saved and found again', () => {
         registered_name: null,
       },
     ];
-    const config = { optimizer: 'sgd', loss: { ...fn, config: 'brier' }, metrics };
-    const { metrics: read } = fromCompileConfig(config, { farthest, brier: farthest });
+    const config = { optimizer: 'sgd', loss: { ...fn, config: 'gap' }, metrics };
+    const { metrics: read } = fromCompileConfig(config, { farthest, gap: farthest });
     expect((read as unknown[])[0]).toBeInstanceOf(MeanMetricWrapper);
     expect(() => fromCompileConfig(config, { farthest })).toThrow(
-      /^fromCompileConfig: customObjects must have the function "brier"; got none$/,
+      /^fromCompileConfig: customObjects must have the function "gap"; got none$/,
     );
   });
 

@@ -40,7 +40,7 @@ export interface QueryOptions {
  *
  * const query = evaluationQuery([new SparseCategoricalAccuracy()], { from: 'predictions', yTrue: 'label', yPred: 'scores' });
  * query.legend; // -- sparse_categorical_accuracy: _total_0 / _count_0
- * query.read([{ _rows: 4n, _total_0: 3n, _count_0: 4n }]).total.metrics[0].result(); // 0.75
+ * query.read([{ _rows: 4n, _nulls: 0n, _total_0: 3n, _count_0: 4n }]).total.metrics[0].result(); // 0.75
  * ```
  */
 export function evaluationQuery<M extends SqlMetric = AnyMeanMetric>(

@@ -176,7 +176,7 @@ function toGroup<M extends SqlMetric>(
  *
  * const metrics = [new Accuracy()];
  * const query = evaluationQuery(metrics, { from: 'answers', yTrue: 'label', yPred: 'guess' });
- * const [monday, tuesday] = [[{ _rows: 4, _total_0: 3, _count_0: 4 }], [{ _rows: 2, _total_0: 2, _count_0: 2 }]];
+ * const [monday, tuesday] = [[{ _rows: 4, _nulls: 0, _total_0: 3, _count_0: 4 }], [{ _rows: 2, _nulls: 0, _total_0: 2, _count_0: 2 }]];
  * const both = together(metrics, [query.read(monday).total, query.read(tuesday).total]);
  * both.metrics[0].state; // { total: 5, count: 6 }
  * ```
