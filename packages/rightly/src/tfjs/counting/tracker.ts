@@ -12,7 +12,7 @@ import { checkMetric } from '../../core/members.ts';
 import { Partials } from '../../engines/tfjs/partials.ts';
 import { keepsFloat32 } from '../../engines/tfjs/precision.ts';
 import type { Batch } from '../data/batches.ts';
-import type { Doubt } from '../data/doubt.ts';
+import type { Doubt, Truth } from '../data/doubt.ts';
 import type { Outcome } from '../step/step.ts';
 import type { AnyLogs, TensorFunction } from '../types.ts';
 import { type AnyMetric, Group, type Metrics, type Part } from './groups.ts';
@@ -36,8 +36,15 @@ export class Tracker {
   #pending = 0;
   #groups: readonly Group[] | undefined;
 
-  /** `lossNames`: of the total, and of each output that has a loss where there are several. */
-  constructor(entries: readonly Entry<TensorFunction>[], lossNames: readonly string[]) {
+  readonly #truths: readonly Truth[];
+
+  /** `lossNames`: of the total, and of each output that has a loss where there are several. `truths`: what is refused of each output's truth. */
+  constructor(
+    entries: readonly Entry<TensorFunction>[],
+    lossNames: readonly string[],
+    truths: readonly Truth[],
+  ) {
+    this.#truths = truths;
     this.#figures = new Figures(entries, metricOf);
     this.#figures.track(lossNames);
     this.#hasOutputLosses = lossNames.length > 1;
@@ -114,7 +121,10 @@ export class Tracker {
 
   #build(inputs: Readonly<Record<'yTrue' | 'yPred', readonly Tensor[]>>): Group[] {
     this.#figures.build((name, output) => inputs[name][output]!.shape);
-    return this.#figures.groups((...group) => new Group(...group));
+    return this.#figures.groups((output, ...group) => {
+      const { classes, ignored } = this.#truths[output]!;
+      return new Group(output, ...group, ignored === undefined ? classes : undefined);
+    });
   }
 
   #lossPart(size: number, { total, losses }: Outcome): Part {
