@@ -77,7 +77,8 @@ const indexes = (n: number, classes: number): number[] =>
 const hot = (n: number, classes: number): number[] =>
   indexes(n, classes).flatMap((c) => Array.from({ length: classes }, (_, i) => Number(i === c)));
 
-const [N, C] = [60, 5];
+// WebGL has two rows of two numbers in a pixel: odd numbers leave places empty.
+const [N, C] = [61, 5];
 
 const kinds: Record<
   string,

@@ -1,7 +1,6 @@
 import {
   abs,
   cast,
-  clipByValue,
   equal,
   floor,
   greater,
@@ -11,7 +10,6 @@ import {
   logicalAnd,
   logicalNot,
   logicalOr,
-  notEqual,
   scalar,
   sub,
   sum,
@@ -77,7 +75,11 @@ export function badBetween(
   most: number,
   counts: Tensor | undefined,
 ): Bad {
-  const outside = notEqual(numbers, clipByValue(numbers, least, most));
+  const kind = numbers.dtype as 'float32' | 'int32';
+  const outside = logicalOr(
+    less(numbers, scalar(least, kind)),
+    greater(numbers, scalar(most, kind)),
+  );
   const number = isFloat(numbers) ? logicalAnd(outside, logicalNot(isNaN(numbers))) : outside;
   return {
     where: counts ? logicalAnd(number, cast(counts, 'bool')) : number,

@@ -23,6 +23,7 @@ import { type Bad, badBetween, badInput, badNaN, rowOf } from './bad.ts';
 import { isFloat } from './compare.ts';
 import { counting, oneHotOf } from './counting.ts';
 import { evaluate } from './evaluate.ts';
+import { clean } from './gradient.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { Known } from './known.ts';
 import { type DeviceOptions, spread, weighings } from './weights.ts';
@@ -303,9 +304,12 @@ class KeyedSums {
     tensors: readonly Tensor[];
     startOf: (place: readonly [product: number, row: number]) => number;
   } {
-    const products = this.#factors.map(({ rows, hot }) =>
-      matMul(stack(rows) as Tensor2D, hot as Tensor2D),
-    );
+    const products = this.#factors.map(({ rows, hot }) => {
+      const entries = stack(rows);
+      // Of an even number, WebGL has no empty places among those that are added up.
+      const sound = entries.shape[1]! % 2 === 0 ? entries : clean(entries);
+      return matMul(sound as Tensor2D, hot as Tensor2D);
+    });
     let at = 0;
     const starts = products.map(({ size }) => (at += size) - size);
     return {
