@@ -21,6 +21,9 @@ import { MeanMetricWrapper } from './mean-metric-wrapper.ts';
 /** The most batches that lie on the device: each leaves something in memory here, too. */
 const MOST_PENDING = 4096;
 
+/** The most sums that lie on the device. */
+const MOST_NUMBERS = 2 ** 22;
+
 /** Where reading a tensor is cheap, and metrics are faster on the host's kernels; or where the device would not be exact. */
 const onHost = (): boolean =>
   ['cpu', 'wasm', 'tensorflow'].includes(getBackend()) || !keepsFloat32();
@@ -34,6 +37,7 @@ export class Tracker {
   /** What a flush has read and nobody has counted yet. */
   #read: (() => void)[] = [];
   #pending = 0;
+  #numbers = 0;
   #groups: readonly Group[] | undefined;
 
   readonly #truths: readonly Truth[];
@@ -87,12 +91,13 @@ export class Tracker {
 
   /** Whether so much lies on the device that it had better be read. */
   get isFull(): boolean {
-    return this.#pending >= MOST_PENDING;
+    return this.#pending >= MOST_PENDING || this.#numbers >= MOST_NUMBERS;
   }
 
   /** Drops what the device holds. */
   forget(): void {
     this.#pending = 0;
+    this.#numbers = 0;
     this.#partials.dispose();
   }
 
@@ -114,6 +119,7 @@ export class Tracker {
   async #flush(): Promise<void> {
     this.#read = [];
     this.#pending = 0;
+    this.#numbers = 0;
     await this.#partials.flush();
     for (const count of this.#read) count();
     this.#read = [];
@@ -139,6 +145,7 @@ export class Tracker {
     const vector = tidy(() => concat1d(tensors.map((t) => reshape(t, [t.size]) as Tensor1D)));
     const sizes = parts.map((part) => part.tensors.reduce((n, t) => n + t.size, 0));
     this.#pending++;
+    this.#numbers += vector.size;
     this.#partials.push(vector, (numbers) => {
       const all = Array.from(numbers);
       let at = 0;
