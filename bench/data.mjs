@@ -1,5 +1,6 @@
-import { area } from './counting/area.mjs';
+import { area, exact } from './counting/area.mjs';
 import { byClass } from './counting/by-class.mjs';
+import { pairs } from './counting/pairs.mjs';
 import { isAmong } from './expected.mjs';
 import { filled, seeded, share } from './random.mjs';
 import { scoreRows } from './score-rows.mjs';
@@ -21,6 +22,8 @@ const makers = {
   f1: byClass,
   iou: byClass,
   auc: area,
+  pairs,
+  exact,
 };
 const block = 2 ** 18;
 

@@ -5,7 +5,8 @@ const yesNo = { ...training, classes: 1 };
 /**
  * What is measured in memory: one update with all the rows, and the result. `kind` says which arrays there are (data.mjs makes them)
  * and what they are compared by: sparse and one-hot truth among `k` highest scores, binary, equal labels; `batches` is a stream
- * of small sparse updates; `training`, one epoch of a small net; `f1`, `auc` and `iou`, counts by class or by threshold.
+ * of small sparse updates; `training`, one epoch of a small net; `f1`, `auc`, `iou` and `pairs`, counts by class, by threshold or by pair of
+ * classes; `exact`, the area over all distinct scores.
  */
 export const workloads = [
   { id: 'W1', title: 'sparse argmax', kind: 'sparse', k: 1, rows: 50_000, classes: 1000 },
@@ -38,7 +39,9 @@ export const workloads = [
   },
   { id: 'W10', title: 'macro F1', kind: 'f1', rows: 50_000, classes: 1000 },
   { id: 'W11', title: 'AUC', kind: 'auc', rows: 50_000_000 },
+  { id: 'W12', title: 'exact AUC', kind: 'exact', rows: 10_000_000 },
   { id: 'W13', title: 'mean IoU', kind: 'iou', rows: 16 * 512 * 512, classes: 21 },
+  { id: 'W14', title: 'confusion matrix', kind: 'pairs', rows: 50_000_000, classes: 100 },
 ];
 
 /** With a part of its rows, in whole batches. */
@@ -53,8 +56,9 @@ export function describe({ kind, rows, classes, batch, weighted, features, units
   if (kind === 'batches') return `${batch} × ${classes} float32 an update`;
   if (kind === 'training') return `${features}-${units}-${classes}, ${batch} rows a batch`;
   if (classes === undefined && kind === undefined) return `${n} rows`;
-  if (kind === 'binary' || kind === 'auc') return `${n} float32 labels and probabilities`;
+  if (['binary', 'auc', 'exact'].includes(kind)) return `${n} float32 labels and probabilities`;
   if (kind === 'labels') return `${n} int32 labels and predictions`;
+  if (kind === 'pairs') return `${n} int32 labels and predictions of ${classes} classes`;
   const shape = `${n} × ${classes.toLocaleString('en')} float32`;
   if (kind === 'onehot') return `${shape}, labels and scores`;
   return weighted ? `${shape}, weights` : shape;

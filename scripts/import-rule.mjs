@@ -30,7 +30,7 @@ const library = {
   'core/{finite,mean-metric,means,scan,tally,values}.ts':
     'core/* engines/{vocabulary,host} engines/cpu/*',
   'core/verbs.ts': `core/* engines/vocabulary engines/cpu/*
-    engines/wasm/{by-bucket,by-class,compare,one-hot,predicted,ranks}`,
+    engines/wasm/{by-bucket,by-class,compare,one-hot,pairs,predicted,ranks}`,
 
   'engines/inputs.ts': 'core/*',
   'engines/vocabulary.ts': 'core/* engines/inputs engines/wasm/program',
@@ -39,7 +39,7 @@ const library = {
   'engines/cpu/**': 'engines/cpu/* engines/vocabulary core/*',
   'engines/wasm/**': 'engines/wasm/* engines/{host,inputs,rank,vocabulary} core/*',
   // These fall back to plain arrays.
-  'engines/wasm/{by-bucket,predicted}.ts':
+  'engines/wasm/{by-bucket,pairs,predicted}.ts':
     'engines/wasm/* engines/vocabulary engines/cpu/{counting,in-blocks} core/*',
   'engines/sql/**': `engines/sql/* engines/{rank,vocabulary}
     core/{binary,cells,declared,dtype,errors,extent,grid,moments,probabilities,spread,state,summand} types`,

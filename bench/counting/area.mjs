@@ -1,6 +1,8 @@
 import { filled, seeded, share } from '../random.mjs';
 
 const block = 2 ** 18;
+/** float32 holds every number of so many steps from 0 to 1. */
+const steps = 2 ** 24;
 /** Keras's default, the lowest and the highest among them. */
 const thresholds = 200;
 const limits = Float32Array.from({ length: thresholds - 2 }, (_, i) => (i + 1) / (thresholds - 1));
@@ -21,6 +23,27 @@ export function area({ rows }, writer) {
   return {
     expected(n) {
       const counts = new Float64Array(2 * (limits.length + 1));
+      for (let i = 0; i < n; i++) counts[places[i]]++;
+      return areaOf(counts);
+    },
+  };
+}
+
+/** The same data, and the area over all distinct scores. Each is a multiple of 2^-24, by which its labels are counted. */
+export function exact({ rows }, writer) {
+  const random = seeded(67_890);
+  const places = new Int32Array(rows);
+  for (let from = 0; from < rows; from += block) {
+    const n = Math.min(block, rows - from);
+    const scores = filled(new Float32Array(n), () => Math.floor(share(random) * steps) / steps);
+    const truth = filled(new Float32Array(n), (i) => (share(random) < scores[i] ? 1 : 0));
+    for (let i = 0; i < n; i++) places[from + i] = 2 * scores[i] * steps + truth[i];
+    writer.write('scores', scores);
+    writer.write('truth', truth);
+  }
+  return {
+    expected(n) {
+      const counts = new Float64Array(2 * steps);
       for (let i = 0; i < n; i++) counts[places[i]]++;
       return areaOf(counts);
     },

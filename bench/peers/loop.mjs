@@ -1,6 +1,7 @@
 // The loops that one would write by hand.
 import { areaOf, below } from '../counting/area.mjs';
 import { meanOf } from '../counting/by-class.mjs';
+import { digest } from '../counting/pairs.mjs';
 import { batchesOf, ordinary, readArrays } from './read.mjs';
 import { serve } from './serve.mjs';
 
@@ -74,6 +75,12 @@ function area({ scores, truth }, workload, rows) {
   return areaOf(counts);
 }
 
+function pairs({ truth, predictions }, { classes }, rows) {
+  const counts = new Float64Array(classes ** 2);
+  for (let i = 0; i < rows; i++) counts[truth[i] * classes + predictions[i]]++;
+  return digest(counts, classes);
+}
+
 const loops = {
   sparse: ranked,
   onehot: oneHot,
@@ -83,6 +90,7 @@ const loops = {
   f1: byClass,
   iou: byClass,
   auc: area,
+  pairs,
 };
 
 await serve({}, (workload, rows) => {

@@ -18,7 +18,10 @@ export function readArrays({ files, kind, features, units, classes }, rows, allo
   const wide = rows * (classes ?? 1);
   const arrays = {
     scores: [Float32Array, wide],
-    truth: [kind === 'labels' ? Int32Array : Float32Array, kind === 'onehot' ? wide : rows],
+    truth: [
+      kind === 'labels' || kind === 'pairs' ? Int32Array : Float32Array,
+      kind === 'onehot' ? wide : rows,
+    ],
     predictions: [Int32Array, rows],
     labels: [Int32Array, rows],
     weights: [Float32Array, rows],

@@ -3,6 +3,7 @@ import {
   AUC,
   BinaryAccuracy,
   CategoricalAccuracy,
+  ConfusionMatrix,
   F1Score,
   MeanIoU,
   SparseCategoricalAccuracy,
@@ -11,6 +12,7 @@ import {
 } from 'rightly';
 import { allocate, release } from 'rightly/memory';
 import { updateStateAsync } from 'rightly/threads';
+import { digest } from '../counting/pairs.mjs';
 import { isAmong } from '../expected.mjs';
 import { accuracy, argmaxAlone as argmax } from '../targets.mjs';
 import { argmaxAlone } from './argmax-alone.mjs';
@@ -23,6 +25,14 @@ import { version } from './version.mjs';
 const mode = process.argv[2];
 const threads = Number(mode) || 1;
 
+/** One number of the matrix. */
+class Digested extends ConfusionMatrix {
+  result() {
+    const matrix = super.result();
+    return digest(matrix.flat(), matrix.length);
+  }
+}
+
 const metrics = {
   sparse: (k) =>
     k === 1 ? new SparseCategoricalAccuracy() : new SparseTopKCategoricalAccuracy({ k }),
@@ -32,14 +42,16 @@ const metrics = {
   labels: () => new Accuracy(),
   f1: () => new F1Score({ average: 'macro', sparseYTrue: true }),
   auc: () => new AUC(),
+  pairs: () => new Digested({ sparseYPred: true }),
+  exact: () => new AUC({ exact: true }),
   iou: (_, numClasses) => new MeanIoU({ numClasses, sparseYPred: false }),
 };
 
 /** The arguments of `updateState`. */
 function batchOf({ scores, labels, truth, predictions, weights }, { kind, classes }) {
   const shaped = (data) => ({ data, shape: [data.length / classes, classes] });
-  if (kind === 'labels') return [truth, predictions];
-  if (kind === 'binary' || kind === 'auc') return [truth, scores];
+  if (kind === 'labels' || kind === 'pairs') return [truth, predictions];
+  if (['binary', 'auc', 'exact'].includes(kind)) return [truth, scores];
   if (kind === 'onehot') return [shaped(truth), shaped(scores)];
   return [labels, shaped(scores), weights && { sampleWeight: weights }];
 }
@@ -83,7 +95,7 @@ function updatesAsync(metric, [yTrue, yPred, options]) {
 
 await serve({ rightly: version }, (workload, rows) => {
   const make = () => metrics[workload.kind](workload.k, workload.classes);
-  const isCount = ['f1', 'auc', 'iou'].includes(workload.kind);
+  const isCount = ['f1', 'auc', 'exact', 'iou', 'pairs'].includes(workload.kind);
   if (workload.kind === 'batches') {
     if (threads > 1) return undefined;
     const arrays = readArrays(workload, rows, ordinary);

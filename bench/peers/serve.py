@@ -43,9 +43,9 @@ def read_arrays(workload, rows):
     """A workload's arrays by name; those with a row of values a sample are two-dimensional."""
     kind, classes = workload["kind"], workload.get("classes", 1)
     wide = {"scores"} | ({"truth"} if kind in ("onehot", "binary") else set())
-    if kind == "auc":
+    if kind in ("auc", "exact"):
         wide = set()
-    whole = {"labels", "predictions"} | ({"truth"} if kind == "labels" else set())
+    whole = {"labels", "predictions"} | ({"truth"} if kind in ("labels", "pairs") else set())
     arrays = {}
     for name, path in workload["files"].items():
         width = classes if name in wide else 1
@@ -53,6 +53,13 @@ def read_arrays(workload, rows):
         array = np.fromfile(path, dtype, rows * width)
         arrays[name] = array.reshape(rows, width) if name in wide else array
     return arrays
+
+
+def digest(counts):
+    """One number of a confusion matrix, that of counting/pairs.mjs."""
+    counts = np.asarray(counts, np.float64)
+    names = np.arange(len(counts))
+    return (counts * ((31 * names[:, None] + 17 * names) % 101)).sum() / counts.sum()
 
 
 def batches_of(arrays, workload):

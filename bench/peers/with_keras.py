@@ -1,9 +1,18 @@
 import keras
 import numpy as np
 from keras import metrics
-from serve import batches_of, read_arrays, serve
+from serve import batches_of, digest, read_arrays, serve
 
 backend = keras.backend.backend()
+
+
+class ConfusionMatrix(metrics.MeanIoU):
+    """Keras has none, but this class keeps one."""
+
+    def result(self):
+        return digest(keras.ops.convert_to_numpy(self.total_cm))
+
+
 classes = {
     ("sparse", 1): metrics.SparseCategoricalAccuracy,
     ("sparse", 5): metrics.SparseTopKCategoricalAccuracy,
@@ -16,6 +25,7 @@ classes = {
     ("f1", None): lambda: metrics.F1Score(average="macro"),
     ("auc", None): metrics.AUC,
     ("iou", None): lambda: metrics.MeanIoU(21, sparse_y_pred=False),
+    ("pairs", None): lambda: ConfusionMatrix(100),
 }
 
 if backend == "tensorflow":
@@ -37,7 +47,7 @@ else:
 
 def arguments(arrays, kind):
     """The positional arguments of update_state."""
-    if kind == "labels":
+    if kind in ("labels", "pairs"):
         names = ["truth", "predictions"]
     elif kind == "f1":
         rows, width = arrays["scores"].shape

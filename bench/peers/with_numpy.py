@@ -1,5 +1,5 @@
 import numpy as np
-from serve import batches_of, read_arrays, serve
+from serve import batches_of, digest, read_arrays, serve
 
 
 def is_right(kind, arrays):
@@ -39,12 +39,27 @@ def by_class(kind, scores, labels):
     return (hits[occurs] / (both - hits)[occurs]).mean()
 
 
+def by_pair(truth, predictions, classes):
+    """The confusion matrix."""
+    return np.bincount(truth * classes + predictions, minlength=classes**2).reshape(classes, classes)
+
+
 def area(scores, truth):
     """Under the ROC curve through 200 thresholds."""
     places = np.maximum(np.ceil(scores * np.float32(199)).astype(np.int32) - 1, 0)
     negatives, positives = np.bincount(2 * places + truth.astype(np.int32), minlength=398).reshape(199, 2).T
     above = positives.sum() - positives.cumsum()
     return (negatives * (above + positives / 2)).sum() / (negatives.sum() * positives.sum())
+
+
+def exact_area(scores, truth):
+    """Under the ROC curve, through all distinct scores."""
+    order = np.argsort(scores)
+    scores, truth = scores[order], truth[order]
+    last = np.flatnonzero(np.append(scores[1:] != scores[:-1], True))
+    below = np.append(0, truth.cumsum(dtype=np.float64)[last])
+    falls = np.append(0, last + 1) - below
+    return 1 - np.trapezoid(below, falls) / (below[-1] * falls[-1])
 
 
 def mean(right, weights):
@@ -56,8 +71,12 @@ def mean(right, weights):
 def prepare(workload, rows):
     kind, k = workload["kind"], workload.get("k")
     arrays = read_arrays(workload, rows)
+    if kind == "pairs":
+        return {"NumPy": lambda: digest(by_pair(arrays["truth"], arrays["predictions"], workload["classes"]))}
     if kind == "auc":
         return {"NumPy": lambda: area(arrays["scores"], arrays["truth"])}
+    if kind == "exact":
+        return {"NumPy": lambda: exact_area(arrays["scores"], arrays["truth"])}
     if kind in ("f1", "iou"):
         return {"NumPy": lambda: by_class(kind, arrays["scores"], arrays["labels"])}
     if kind == "batches":

@@ -1,7 +1,14 @@
 import numpy as np
 import sklearn
-from serve import batches_of, read_arrays, serve
-from sklearn.metrics import accuracy_score, f1_score, jaccard_score, top_k_accuracy_score
+from serve import batches_of, digest, read_arrays, serve
+from sklearn.metrics import (
+    accuracy_score,
+    confusion_matrix,
+    f1_score,
+    jaccard_score,
+    roc_auc_score,
+    top_k_accuracy_score,
+)
 
 
 def prepare(workload, rows):
@@ -12,6 +19,10 @@ def prepare(workload, rows):
     # Its areas have as many thresholds as there are scores.
     if kind == "auc":
         return {}
+    if kind == "pairs":
+        return run(lambda: digest(confusion_matrix(truth, arrays["predictions"])))
+    if kind == "exact":
+        return run(lambda: roc_auc_score(truth, scores))
     if kind == "f1":
         names = np.arange(workload["classes"])
         mean = {"labels": names, "average": "macro", "zero_division": 0}

@@ -1,10 +1,11 @@
 import torch
 import torchmetrics
-from serve import batches_of, read_arrays, serve
+from serve import batches_of, digest, read_arrays, serve
 from torchmetrics.classification import (
     BinaryAccuracy,
     BinaryAUROC,
     MulticlassAccuracy,
+    MulticlassConfusionMatrix,
     MulticlassF1Score,
     MulticlassJaccardIndex,
 )
@@ -18,21 +19,25 @@ def metric_for(workload):
         return BinaryAccuracy(validate_args=False)
     if workload["kind"] == "auc":
         return BinaryAUROC(thresholds=200, validate_args=False)
+    if workload["kind"] == "exact":
+        return BinaryAUROC(validate_args=False)
     classes = workload.get("classes", 1000)
     if workload["kind"] == "f1":
         # Its own mean leaves out classes that do not occur.
         return MulticlassF1Score(classes, average="none", validate_args=False)
+    if workload["kind"] == "pairs":
+        return MulticlassConfusionMatrix(classes, validate_args=False)
     if workload["kind"] == "iou":
         return MulticlassJaccardIndex(classes, average="macro", validate_args=False)
     return MulticlassAccuracy(classes, top_k=workload.get("k", 1), average="micro", validate_args=False)
 
 
 def tensors(arrays, kind):
-    if kind == "labels":
+    if kind in ("labels", "pairs"):
         return torch.from_numpy(arrays["truth"]).long(), torch.from_numpy(arrays["predictions"]).long()
     if kind == "binary":
         return torch.from_numpy(arrays["truth"][:, 0]).int(), torch.from_numpy(arrays["scores"][:, 0])
-    if kind == "auc":
+    if kind in ("auc", "exact"):
         return torch.from_numpy(arrays["truth"]).int(), torch.from_numpy(arrays["scores"])
     return torch.from_numpy(arrays["labels"]).long(), torch.from_numpy(arrays["scores"])
 
@@ -53,7 +58,8 @@ def prepare(workload, rows):
         metric.reset()
         for truth, predictions in batches:
             metric.update(predictions, truth)
-        return metric.compute().mean()
+        found = metric.compute()
+        return digest(found) if workload["kind"] == "pairs" else found.mean()
 
     return {"torchmetrics": run}
 

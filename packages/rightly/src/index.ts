@@ -80,6 +80,20 @@ export { Precision } from './metrics/precision.ts';
 export { Recall } from './metrics/recall.ts';
 export type { ByThreshold, ThresholdOptions } from './metrics/words/threshold-options.ts';
 export type { RatioOptions } from './metrics/words/ratio-definition.ts';
+export type { AverageOptions, ByAverage } from './metrics/words/average-definition.ts';
+export { Specificity, type SpecificityOptions } from './metrics/specificity.ts';
+export { BalancedAccuracy, type BalancedAccuracyOptions } from './metrics/balanced-accuracy.ts';
+export { CohenKappa, type CohenKappaOptions, type KappaWeights } from './metrics/cohen-kappa.ts';
+export {
+  ConfusionMatrix,
+  type ConfusionMatrixOptions,
+  type Normalize,
+} from './metrics/confusion-matrix.ts';
+export {
+  MatthewsCorrelation,
+  type MatthewsCorrelationOptions,
+} from './metrics/matthews-correlation.ts';
+export type { OutcomeOptions } from './metrics/words/outcome-options.ts';
 export {
   SensitivityAtSpecificity,
   type SensitivityAtSpecificityOptions,

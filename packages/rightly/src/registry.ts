@@ -1,4 +1,10 @@
-export { classNamed, meanClasses, metricClasses } from './registry/classes.ts';
+export {
+  type Alias,
+  aliasNamed,
+  classNamed,
+  meanClasses,
+  metricClasses,
+} from './registry/classes.ts';
 export { get } from './registry/get.ts';
 export { getLoss } from './registry/get-loss.ts';
 export { metricFromJSON } from './registry/metric-from-json.ts';

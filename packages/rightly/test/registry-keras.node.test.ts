@@ -64,9 +64,10 @@ describe('Of the names that Keras knows,', () => {
     const [first] = Object.keys(config).map((key) =>
       key.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
     );
-    // As in Keras, a name alone does not do.
+    // As in Keras, a name alone does not do. The number of classes may follow from their names.
+    const missing = (config['target_class_ids'] ? 'targetClassIds' : first)!;
     expect(() => get(identifier)).toThrow(
-      new RegExp(`^${name}.constructor: ${first} must be .*; got undefined$`),
+      new RegExp(`^${name}.constructor: ${missing} must be .*; got undefined$`),
     );
     expect(classNameOf(get({ class_name: identifier, config }))).toBe(name);
   });
@@ -234,8 +235,10 @@ test.each(made())('%s is what it was, after a round trip', (_, metric) => {
 
 /** Keras reads this file, and comes to the same results: fixtures/generate_serialized.py. */
 test('what is written for Keras is what Keras was given to read', async () => {
-  // Keras 3.6 has no correlations.
-  const read = made().filter(([className]) => !className.endsWith('Correlation'));
+  // Keras 3.6 has no correlations, and none of the metrics that are registered as own ones.
+  const isKnown = (className: string, metric: AnyMetric): boolean =>
+    !className.endsWith('Correlation') && serialize(metric).registered_name === null;
+  const read = made().filter(([className, metric]) => isKnown(className, metric));
   const cases = read.map(([className, metric]) => {
     const { sparse_y_true: sparseTruth, sparse_y_pred: sparsePredictions } = metric.getConfig();
     const truth = className.startsWith('Sparse') || sparseTruth ? [1, 0] : yTrue;
@@ -251,7 +254,7 @@ test('what is written for Keras is what Keras was given to read', async () => {
       result: Array.isArray(metric.result()) ? result : result[0],
     });
   });
-  expect(cases.length).toBeGreaterThan(metricClasses.length + 10);
+  expect(cases.length).toBeGreaterThan(new Set(read.map(([className]) => className)).size + 10);
   await expect(`[\n${cases.join(',\n')}\n]\n`).toMatchFileSnapshot(
     new URL('rightly-serialized.json', folder).pathname,
   );

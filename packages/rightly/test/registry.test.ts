@@ -15,6 +15,8 @@ import {
   Sum,
 } from 'rightly';
 import {
+  aliasNamed,
+  classNamed,
   deserialize,
   get,
   getLoss,
@@ -53,6 +55,52 @@ describe('get knows', () => {
   ])('a name in %s', (_, name) => {
     expect(get(name)).toBeInstanceOf(MeanSquaredError);
     expect(get(name).name).toBe('mean_squared_error');
+  });
+
+  test.each([
+    ['f1', 'F1Score', {}],
+    ['f1_macro', 'F1Score', { average: 'macro', name: 'f1_macro' }],
+    ['F1Micro', 'F1Score', { average: 'micro', name: 'f1_micro' }],
+    ['precision_weighted', 'Precision', { average: 'weighted', name: 'precision_weighted' }],
+    ['recall_macro', 'Recall', { average: 'macro' }],
+    ['accuracy_score', 'Accuracy', {}],
+    ['balanced_accuracy_score', 'BalancedAccuracy', { adjusted: false }],
+    ['cohen_kappa_score', 'CohenKappa', {}],
+    ['kappa', 'CohenKappa', { name: 'cohen_kappa' }],
+    ['mcc', 'MatthewsCorrelation', { name: 'matthews_correlation' }],
+    ['matthews_corrcoef', 'MatthewsCorrelation', {}],
+    ['r2', 'R2Score', {}],
+    ['log_loss', 'BinaryCrossentropy', {}],
+    ['roc_auc', 'AUC', {}],
+    ['jaccard_score', 'BinaryIoU', { target_class_ids: [1], threshold: 0.5 }],
+    ['top_k_accuracy_score', 'SparseTopKCategoricalAccuracy', { k: 2 }],
+    // Keras's own.
+    ['precision', 'Precision', { name: 'precision', thresholds: null }],
+    ['f1_score', 'F1Score', { average: null }],
+    ['mean_absolute_percentage_error', 'MeanAbsolutePercentageError', {}],
+  ])("a name of scikit-learn's, %s", (name, className, config) => {
+    const metric = get(name);
+    expect(classNameOf(metric)).toBe(className);
+    expect(metric.getConfig()).toMatchObject(config);
+  });
+
+  test('names that stand for a class with options, which are no class', () => {
+    expect([classNamed('mcc'), classNamed('f1_macro')]).toEqual([
+      rightly.MatthewsCorrelation,
+      undefined,
+    ]);
+    const { own, config } = aliasNamed('f1_macro')!;
+    expect([own, config]).toEqual([rightly.F1Score, { average: 'macro', name: 'f1_macro' }]);
+    expect(aliasNamed('f1_score')).toEqual({ own: rightly.F1Score, config: undefined });
+    expect(aliasNamed('f1_makro')).toBeUndefined();
+    class Own extends rightly.Accuracy {}
+    expect(get('f1_macro', { f1_macro: Own })).toBeInstanceOf(Own);
+  });
+
+  test('an alias that is nearly known', () => {
+    expect(caught(() => get('f1_makro'))[1]).toMatch(
+      /; got "f1_makro" \(did you mean 'f1_macro'\?\)$/,
+    );
   });
 
   test('null and undefined, which are none', () => {
@@ -172,7 +220,7 @@ describe('An error says what is wrong with', () => {
   const metric = `must be a metric, or the name or configuration of one of ${listed}; got`;
   const losses = meanClasses
     .map(({ definition }) => definition.name)
-    .filter((name) => !/accuracy|root/.test(name))
+    .filter((name) => !/accuracy|root|brier|hamming/.test(name))
     .join(', ');
   const loss = `must be a loss, which can be minimized: one of ${losses}; got`;
   // oxfmt-ignore

@@ -64,7 +64,7 @@ describe('a query refuses metrics that it cannot say:', () => {
 
 const read = (row: object) => () =>
   evaluationQuery([new SparseCategoricalAccuracy()], source).read([
-    { _rows: 4n, _total_0: 3n, _count_0: 4n, ...row },
+    { _nulls: 0, _rows: 4n, _total_0: 3n, _count_0: 4n, ...row },
   ]);
 
 // oxfmt-ignore
@@ -85,8 +85,16 @@ describe('an answer refuses rows that no metric counts:', () => {
   });
 
   test('an answer without its sums', () => {
-    const text = 'read: each row must have the column _count_0; got _rows, _total_0';
-    expect(caught(() => evaluationQuery([new Accuracy()], source).read([{ _rows: 4n, _total_0: 3n }]))).toEqual(['RangeError', text]);
+    const text = 'read: each row must have the column _count_0; got _nulls, _rows, _total_0';
+    expect(caught(() => evaluationQuery([new Accuracy()], source).read([{ _nulls: 0, _rows: 4n, _total_0: 3n }]))).toEqual(['RangeError', text]);
+  });
+
+  test('an answer that does not say how many rows have NULL', () => {
+    const row = { _rows: 4n, _total_0: 3n, _count_0: 4n };
+    expect(caught(() => evaluationQuery([new Accuracy()], source).read([row]))).toEqual([
+      'RangeError',
+      'read: each row must have the column _nulls or _skipped; got _rows, _total_0, _count_0',
+    ]);
   });
 
   test('an answer of more rows than the query has', () => {

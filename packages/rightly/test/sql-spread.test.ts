@@ -3,7 +3,7 @@ import { readAnswer, together } from 'rightly/sql';
 import { describe, expect, test } from 'vitest';
 
 const metrics = [new Accuracy(), new MeanSquaredError()];
-const sums = { _rows: 4, _total_0: 3, _count_0: 4, _total_1: 5, _count_1: 4 };
+const sums = { _nulls: 0, _rows: 4, _total_0: 3, _count_0: 4, _total_1: 5, _count_1: 4 };
 const squares = { _right_0: 3, _wrong_0: 1, _samples_0: 4, _ww_1: 4, _wwx_1: 5, _wwxx_1: 9 };
 const saved = (rows: readonly object[], by?: string[]) =>
   readAnswer(metrics, { by }, rows as never).total.metrics.map(
@@ -61,6 +61,7 @@ describe('the spread of a mean, read from an answer,', () => {
 
 /** An older answer's row of F1Score and an accuracy. */
 const older = (truth: number, call: number, count: number, weights: object): object => ({
+  _nulls: 0,
   _rows: count,
   _key_0: truth,
   _key_1: call,

@@ -18,9 +18,12 @@ export class Cells implements Kept {
   low: Float64Array = new Float64Array(0);
   readonly #others = new Map<Key, Sum>();
   readonly #names: Names;
+  readonly #dense: number;
 
-  constructor(names?: Names) {
+  /** Whole numbers below the limit are places of the arrays. */
+  constructor(names?: Names, dense: number = DENSE) {
     this.#names = names;
+    this.#dense = dense;
   }
 
   /** Cells of the keys 0, 1, 2, … */
@@ -33,9 +36,9 @@ export class Cells implements Kept {
 
   /** Whether the key is a place of `high` and `low`; they grow for it. */
   reaches(key: number): boolean {
-    if (!(key >= 0 && key < DENSE)) return false;
+    if (!(key >= 0 && key < this.#dense)) return false;
     if (key >= this.high.length) {
-      const size = Math.max(key + 1, Math.min(2 * this.high.length, DENSE));
+      const size = Math.max(key + 1, Math.min(2 * this.high.length, this.#dense));
       this.high = grown(this.high, size);
       this.low = grown(this.low, size);
     }
@@ -83,7 +86,7 @@ export class Cells implements Kept {
 
   /** Sums are settled, so that a state that was saved goes on as if it had not been. */
   plus(other: Cells): this {
-    const all = new Cells(this.#names);
+    const all = new Cells(this.#names, this.#dense);
     all.reaches(Math.max(this.high.length, other.high.length) - 1);
     all.high.set(this.high);
     all.low.set(this.low);
@@ -105,7 +108,7 @@ export class Cells implements Kept {
   }
 
   fromPlain(nearest: unknown, rest: unknown, what: string): this {
-    const cells = new Cells(this.#names);
+    const cells = new Cells(this.#names, this.#dense);
     for (const [part, place] of [
       [nearest, 0],
       [rest ?? {}, 1],

@@ -1,6 +1,9 @@
 import { Cells, type Key, keyIn, keyText, type Names, order, textIn } from './cells.ts';
 import { type Kept, type PlainCells, plainObject } from './state.ts';
 
+/** Whole numbers below this limit are places of a row's arrays. Rows are many, and must not be long for a single large number. */
+const DENSE = 2 ** 12;
+
 /** Sums by two keys: a matrix that grows as keys come. */
 export class Grid implements Kept {
   readonly #rows = new Map<Key, Cells>();
@@ -11,9 +14,16 @@ export class Grid implements Kept {
     this.#names = names;
   }
 
+  /** The cells of each first key. */
+  static of(rows: Iterable<readonly [Key, Cells]>): Grid {
+    const grid = new Grid();
+    for (const [key, cells] of rows) grid.#rows.set(key, cells);
+    return grid;
+  }
+
   /** The cells of one first key. */
   row(key: Key): Cells {
-    const found = this.#rows.get(key) ?? new Cells(this.#names[1]);
+    const found = this.#rows.get(key) ?? new Cells(this.#names[1], DENSE);
     this.#rows.set(key, found);
     return found;
   }
@@ -31,9 +41,10 @@ export class Grid implements Kept {
   }
 
   plus(other: Grid): this {
+    // What is kept is never changed: rows to which nothing is added are the same.
     const all = new Grid(this.#names);
-    for (const grid of [this, other])
-      for (const [key, cells] of grid.#rows) all.#rows.set(key, all.row(key).plus(cells));
+    for (const [key, cells] of this.#rows) all.#rows.set(key, cells);
+    for (const [key, cells] of other.#rows) all.#rows.set(key, all.row(key).plus(cells));
     return all as this;
   }
 
@@ -55,7 +66,7 @@ export class Grid implements Kept {
     for (const [text, cells] of Object.entries(plainObject(nearest, what)))
       grid.#rows.set(
         keyIn(this.#names[0], text, what),
-        new Cells(this.#names[1]).fromPlain(cells, rests.get(text), `${what} ${text}`),
+        new Cells(this.#names[1], DENSE).fromPlain(cells, rests.get(text), `${what} ${text}`),
       );
     return grid as this;
   }

@@ -4,13 +4,14 @@ import { type Dtype, round } from './dtype.ts';
 import { show, typeError } from './errors.ts';
 import { common, type MetricOptions, type Options, resolve } from './options.ts';
 import {
-  grown,
+  addParts,
   type KeyedState,
   type Part,
   type Parts,
   partsOf,
   type State,
   type Sums,
+  toPart,
   toParts,
   toState,
 } from './state.ts';
@@ -175,8 +176,8 @@ export abstract class Metric<
     const parts = {} as Record<Names, Part>;
     for (const name of Object.keys(this.#empty) as Names[]) {
       let part: Part = this.#parts[name];
-      for (const sums of added) part = grown(part, sums(name), what, name);
-      parts[name] = part;
+      for (const sums of added) part = addParts(part, sums(name), what, name);
+      parts[name] = toPart(part, what, name);
     }
     return parts;
   }

@@ -5,8 +5,7 @@ import { addSums, type Kept, type PlainCells, plainObject, settled, type Sum } f
  * What the standard error of a mean is computed from, with w the weight of a sample and x its value. Of values that are right or
  * wrong: Σ w² of each. Of other values: Σ w², Σ w² x and Σ w² x². A sample of weight 0 is none.
  */
-type Squares = readonly [right: Sum, wrong: Sum] | ThreeSquares;
-type ThreeSquares = readonly [ww: Sum, wwx: Sum, wwxx: Sum];
+type Squares = readonly [right: Sum, wrong: Sum] | readonly [ww: Sum, wwx: Sum, wwxx: Sum];
 
 /** The names of two squares, and of three. */
 const namesOf = (count: number): readonly string[] =>
@@ -21,7 +20,8 @@ export class Spread implements Kept {
 
   constructor(squares: Squares | number | undefined, samples = 0) {
     // Squares can overflow where sums do not.
-    this.#known = typeof squares !== 'object' || isFinite(squares) ? squares : undefined;
+    this.#known =
+      typeof squares !== 'object' || squares.flat().every(Number.isFinite) ? squares : undefined;
     this.samples = samples;
   }
 
@@ -40,7 +40,10 @@ export class Spread implements Kept {
     if (typeof right === 'number' && typeof more === 'number')
       return new Spread(right + more, samples) as this;
     const [a, b] = [this.squares, other.squares];
-    return new Spread(a && b && together(a, b), samples) as this;
+    const both = a && b && (a.length === b.length ? [a, b] : [a, b].map(general));
+    // Sums are settled, so that a state that was saved goes on as if it had not been.
+    const squares = both?.[0]!.map((sum, i) => settled(addSums(sum, both[1]![i]!)));
+    return new Spread(squares as Squares | undefined, samples) as this;
   }
 
   withUnknown(): this {
@@ -92,29 +95,8 @@ export class Spread implements Kept {
   check(): void {}
 }
 
-function isFinite(squares: Squares): boolean {
-  for (const [high, low] of squares)
-    if (!(Number.isFinite(high) && Number.isFinite(low))) return false;
-  return true;
-}
-
-/** Each update comes here: two squares take no loop. */
-const together = (a: Squares, b: Squares): Squares =>
-  a.length === 2 && b.length === 2
-    ? [plus(a[0], b[0]), plus(a[1], b[1])]
-    : threeTogether(general(a), general(b));
-
-const threeTogether = (a: ThreeSquares, b: ThreeSquares): ThreeSquares => [
-  plus(a[0], b[0]),
-  plus(a[1], b[1]),
-  plus(a[2], b[2]),
-];
-
-/** The sum is settled, so that a state that was saved goes on as if it had not been. */
-const plus = (a: Sum, b: Sum): Sum => settled(addSums(a, b));
-
 const nearest = ([high, low]: Sum): number => high + low;
 
 /** Right is a value of 1, and wrong one of 0. */
-const general = (squares: Squares): ThreeSquares =>
+const general = (squares: Squares): readonly Sum[] =>
   squares.length === 3 ? squares : [addSums(...squares), squares[0], squares[0]];

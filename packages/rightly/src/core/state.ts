@@ -60,28 +60,14 @@ export function toPart(part: Part, what: string, name: string): Part {
     part.check(`${what} ${name}`);
     return part;
   }
-  return toSum(part[0], part[1], what, name);
-}
-
-function toSum(high: number, low: number, what: string, name: string): Sum {
+  const [high, low] = part;
   if (!(Number.isFinite(high) && Number.isFinite(low)))
     throw rangeError(
       `${what} ${name}`,
       'be a finite sum',
       `${Number.isFinite(high) ? high + low : high}`,
     );
-  const nearest = high + low;
-  return [nearest, low - (nearest - high)];
-}
-
-/** What a metric keeps after something was added. It is the same as `toPart` of `addParts`; each update comes here. */
-export function grown(part: Part, added: Part | undefined, what: string, name: string): Part {
-  if (!isSum(part)) return toPart(addParts(part, added, what, name), what, name);
-  const [a, aLow] = part;
-  const [b, bLow] = added as Sum;
-  const high = a + b;
-  const rest = high - a;
-  return toSum(high, a - (high - rest) + (b - rest) + (aLow + bLow), what, name);
+  return settled(part);
 }
 
 /** Throws TypeError for what is no plain object of sums. */

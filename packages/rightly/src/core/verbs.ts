@@ -27,6 +27,7 @@ export { countByBucket } from '../engines/wasm/by-bucket.ts';
 export { countByScore } from '../engines/cpu/by-score.ts';
 export { countByClass } from '../engines/wasm/by-class.ts';
 export { oneHotLabels } from '../engines/wasm/one-hot.ts';
+export { countPairs, type PairCounts } from '../engines/wasm/pairs.ts';
 
 /* The words that metrics are written in. A column holds one value a sample, rows one vector a sample. */
 
@@ -265,6 +266,9 @@ export const ofWidth = (of: Rows, width: number): Rows =>
 export const isPlace = (of: Rows, at: number): Rows => rows('isPlace', [of, at], counting.isPlace);
 /** The class of the highest score: of equals the first, of NaN the first before all numbers. */
 export const predicted = (of: Rows): Column => column('predicted', [of], predictedByKernels);
+/** The same on plain arrays: it brings no kernels. */
+export const predictedPlainly: Predict = (of) => column('predicted', [of], counting.predicted);
+export type Predict = typeof predicted;
 /**
  * The `k` highest of each vector, of equals the first ones; NaN stays NaN, and all others are -Infinity. One of the highest that is
  * -Infinity itself becomes the lowest finite number.

@@ -188,11 +188,13 @@ const definition: SumsDefinition<AUCOptions, number> = {
  * The area under the ROC curve (true positive rate over false positive rate) or the PR curve (precision over recall), through 200
  * thresholds by default. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive where it
  * is not 0. Predictions are probabilities from 0 to 1, or logits with `fromLogits`. With `multiLabel` both inputs are samples × labels,
- * and the result is the mean of the areas of all labels.
+ * and the result is the mean of the areas of all labels. With `exact` there is a threshold at each distinct score: the area is that of
+ * scikit-learn, predictions are any numbers, and the state has a sum for each score.
  *
- * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that differ, for NaN in
- * `yTrue`, or for predictions below 0 or above 1, unless `fromLogits` or `thresholds` is given.
- * Source: `keras.metrics.AUC`.
+ * The constructor throws RangeError for options out of range, or that have no meaning beside `exact`. `updateState` throws RangeError for
+ * shapes that differ, for NaN in `yTrue`, for predictions below 0 or above 1 (unless `fromLogits`, `thresholds` or `exact` is given), or,
+ * with `exact`, for more than 67,108,864 distinct scores. `state` and `toJSON` throw RangeError for more than 4,194,304 of them.
+ * Source: `keras.metrics.AUC`; with `exact`, `roc_auc_score` and `average_precision_score` of scikit-learn.
  *
  * ```ts
  * import { AUC } from 'rightly';
@@ -204,6 +206,11 @@ const definition: SumsDefinition<AUCOptions, number> = {
  * m.resetState();
  * m.updateState([0, 0, 1, 1], [0, 0.5, 0.3, 0.9], { sampleWeight: [1, 0, 0, 1] });
  * m.result(); // 1
+ *
+ * const exact = new AUC({ exact: true });
+ * exact.updateState([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]);
+ * exact.result(); // 0.75
+ * exact.state; // { positives: { 0.35: 1, 0.8: 1 }, negatives: { 0.1: 1, 0.4: 1 } }
  * ```
  */
 export class AUC extends SumsMetric<AUCOptions> {

@@ -1,8 +1,9 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import type { NameOptions } from '../core/options.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
-import { type RatioOptions, ratioDefinition } from './words/ratio-definition.ts';
-import type { ByThreshold } from './words/threshold-options.ts';
+import type { AverageOptions, ByAverage } from './words/average-definition.ts';
+import { positiveRatio } from './words/positive-ratio.ts';
+import type { RatioOptions } from './words/ratio-definition.ts';
 
 /**
  * How many of the positive elements are predicted as positive: true positives / (true positives + false negatives).
@@ -13,8 +14,13 @@ import type { ByThreshold } from './words/threshold-options.ts';
  * With `topK`, only the `topK` highest predictions of each vector (the last axis) can be positive. Without `thresholds`, all of them
  * are positive. With `classId`, only the element at that place of each vector counts.
  *
- * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that differ, or for NaN in
- * `yTrue`. Source: `keras.metrics.Recall`.
+ * With `average`, it is that of classes. The class with the highest score is predicted. With `thresholds`, one number then, every class
+ * with a greater score is predicted. `yTrue` and `yPred` are samples × classes. With `sparseYTrue`, `yTrue` holds class indexes, and with
+ * `sparseYPred` both sides hold class indexes or names.
+ *
+ * The constructor throws RangeError for options out of range, or for options that do not fit each other. `updateState` throws RangeError for shapes that differ, or for NaN in
+ * `yTrue`. Source: `keras.metrics.Recall`; `average` is ours,
+ * with the numbers of scikit-learn.
  *
  * ```ts
  * import { Recall } from 'rightly';
@@ -30,17 +36,21 @@ import type { ByThreshold } from './words/threshold-options.ts';
  * const top = new Recall({ topK: 2 });
  * top.updateState([0, 0, 1, 1], [1, 1, 1, 1]);
  * top.result(); // 0
+ *
+ * const each = new Recall({ average: null, sparseYTrue: true, sparseYPred: true });
+ * each.updateState(['cat', 'cat', 'dog'], ['cat', 'dog', 'dog']);
+ * each.result(); // [0.5, 1]
+ * each.keys().join(); // cat,dog
  * ```
  */
-export class Recall<const O extends RatioOptions & NameOptions = object> extends SumsMetric<
+export class Recall<
+  const O extends RatioOptions & AverageOptions & NameOptions = object,
+> extends SumsMetric<
   O,
-  ByThreshold<O>,
-  number | bigint | boolean,
-  RatioOptions
+  ByAverage<O>,
+  number | bigint | boolean | string,
+  RatioOptions & AverageOptions
 > {
-  static readonly definition: SumsDefinition<RatioOptions, number | number[]> = ratioDefinition(
-    'Recall',
-    'recall',
-    'fn',
-  );
+  static readonly definition: SumsDefinition<RatioOptions & AverageOptions, number | number[]> =
+    positiveRatio('Recall', 'recall', 'truths');
 }

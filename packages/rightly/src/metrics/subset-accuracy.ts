@@ -1,7 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
 import type { ArrayInput } from '../core/input.ts';
-import { less, max } from '../core/verbs.ts';
+import { differs, max } from '../core/verbs.ts';
 import { type MultiLabelOptions, multiLabelOptions, wrongLabels } from './words/multi-label.ts';
 
 export type SubsetAccuracyOptions = MultiLabelOptions;
@@ -12,7 +12,7 @@ const definition: Definition<SubsetAccuracyOptions> = {
   direction: 'up',
   range: [0, 1],
   options: multiLabelOptions,
-  value: (options) => less(max(wrongLabels(options)), 1),
+  value: (options) => differs(max(wrongLabels(options)), 1),
 };
 
 /**

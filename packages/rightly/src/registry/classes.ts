@@ -1,7 +1,9 @@
+import type { Config } from '../core/config.ts';
 import type { AnyMeanMetric } from '../core/mean-metric.ts';
 import type { AnyMetric } from '../core/members.ts';
 import type { Metric, MetricClass } from '../core/metric.ts';
 import { plain } from '../core/nearest.ts';
+import { meaningOf } from './aliases.ts';
 import { Accuracy, accuracy } from '../metrics/accuracy.ts';
 import { BinaryAccuracy, binaryAccuracy } from '../metrics/binary-accuracy.ts';
 import { BinaryCrossentropy, binaryCrossentropy } from '../losses/binary-crossentropy.ts';
@@ -62,8 +64,11 @@ import { Tversky, tversky } from '../losses/tversky.ts';
 import { AUC } from '../metrics/auc.ts';
 import { AveragePrecision } from '../metrics/average-precision.ts';
 import { BrierScore, brierScore } from '../metrics/brier-score.ts';
+import { BalancedAccuracy } from '../metrics/balanced-accuracy.ts';
 import { BinaryIoU } from '../metrics/binary-iou.ts';
+import { CohenKappa } from '../metrics/cohen-kappa.ts';
 import { ConcordanceCorrelation } from '../metrics/concordance-correlation.ts';
+import { ConfusionMatrix } from '../metrics/confusion-matrix.ts';
 import { ExpectedCalibrationError } from '../metrics/expected-calibration-error.ts';
 import { F1Score } from '../metrics/f1-score.ts';
 import { FBetaScore } from '../metrics/fbeta-score.ts';
@@ -71,6 +76,7 @@ import { FalseNegatives } from '../metrics/false-negatives.ts';
 import { FalsePositives } from '../metrics/false-positives.ts';
 import { HammingLoss, hammingLoss } from '../metrics/hamming-loss.ts';
 import { IoU } from '../metrics/iou.ts';
+import { MatthewsCorrelation } from '../metrics/matthews-correlation.ts';
 import { MeanIoU } from '../metrics/mean-iou.ts';
 import { OneHotIoU } from '../metrics/one-hot-iou.ts';
 import { OneHotMeanIoU } from '../metrics/one-hot-mean-iou.ts';
@@ -81,6 +87,7 @@ import { R2Score } from '../metrics/r2-score.ts';
 import { Recall } from '../metrics/recall.ts';
 import { RecallAtPrecision } from '../metrics/recall-at-precision.ts';
 import { SensitivityAtSpecificity } from '../metrics/sensitivity-at-specificity.ts';
+import { Specificity } from '../metrics/specificity.ts';
 import { SpecificityAtSensitivity } from '../metrics/specificity-at-sensitivity.ts';
 import { SubsetAccuracy, subsetAccuracy } from '../metrics/subset-accuracy.ts';
 import { TrueNegatives } from '../metrics/true-negatives.ts';
@@ -149,6 +156,11 @@ export const metricClasses: readonly MetricClass<AnyMetric>[] = [
   SpecificityAtSensitivity,
   TrueNegatives,
   TruePositives,
+  BalancedAccuracy,
+  CohenKappa,
+  ConfusionMatrix,
+  MatthewsCorrelation,
+  Specificity,
 ] as readonly MetricClass<AnyMetric>[];
 
 /** With those that are made of something else than names and numbers. */
@@ -168,23 +180,8 @@ export const classOf = (fn: object): MetricClass<AnyMeanMetric> | undefined => c
 /** The function of a class. */
 export const functionOf = (own: object): unknown => functions.get(own);
 
-/** Short names and old ones, in the spelling of `plain`. */
-const aliases: Readonly<Record<string, string>> = {
-  acc: 'Accuracy',
-  bce: 'BinaryCrossentropy',
-  cosine: 'CosineSimilarity',
-  cosineproximity: 'CosineSimilarity',
-  kld: 'KLDivergence',
-  kullbackleiblerdivergence: 'KLDivergence',
-  mae: 'MeanAbsoluteError',
-  mape: 'MeanAbsolutePercentageError',
-  mse: 'MeanSquaredError',
-  msle: 'MeanSquaredLogarithmicError',
-  rmse: 'RootMeanSquaredError',
-};
-
 /**
- * The class that a name in any spelling stands for; undefined for no name.
+ * The class that a name in any spelling stands for; undefined for no name, and for one that stands for a class with options.
  *
  * ```ts
  * import { classNamed } from 'rightly/registry';
@@ -193,7 +190,36 @@ const aliases: Readonly<Record<string, string>> = {
  * ```
  */
 export function classNamed(name: string): MetricClass<Metric> | undefined {
-  const wanted = plain(name);
-  const className = plain(Object.hasOwn(aliases, wanted) ? aliases[wanted]! : wanted);
-  return allClasses.find(({ definition }) => plain(definition.className) === className);
+  const { own, config } = aliasNamed(name) ?? {};
+  return config ? undefined : own;
 }
+
+/** A class, and a part of its configuration. */
+export interface Alias {
+  readonly own: MetricClass<Metric>;
+  /** Undefined where the name stands for the class alone. */
+  readonly config: Config | undefined;
+}
+
+/**
+ * What a name in any spelling stands for: a class, or a class with some of its options, as many names of scikit-learn do; undefined for no
+ * name. A class's own name stands for that class.
+ *
+ * ```ts
+ * import { aliasNamed } from 'rightly/registry';
+ *
+ * const { own, config } = aliasNamed('f1_macro');
+ * own.definition.className; // F1Score
+ * config; // { average: 'macro', name: 'f1_macro' }
+ * ```
+ */
+export function aliasNamed(name: string): Alias | undefined {
+  const itself = find(name);
+  if (itself) return { own: itself, config: undefined };
+  const [className, config] = meaningOf(name) ?? [];
+  const own = className === undefined ? undefined : find(className);
+  return own && { own, config };
+}
+
+const find = (className: string): MetricClass<Metric> | undefined =>
+  allClasses.find(({ definition }) => plain(definition.className) === plain(className));

@@ -7,7 +7,7 @@ import type { CustomObjects, Identifier } from './types.ts';
 
 /**
  * The metric that an identifier stands for: one of Keras's names of metrics and losses in any spelling (`'mse'`,
- * `'mean_squared_error'`, `'MeanSquaredError'`, `'meanSquaredError'`), an object that `serialize` (ours or Keras's) wrote, a class, a
+ * `'mean_squared_error'`, `'MeanSquaredError'`, `'meanSquaredError'`), one of scikit-learn's (`'f1_macro'`, `'mcc'`, `'accuracy_score'`), an object that `serialize` (ours or Keras's) wrote, a class, a
  * function, or a metric, which is handed back; null for null, as in Keras. `customObjects` are own classes and functions by name.
  * Throws TypeError for anything else.
  *
@@ -22,6 +22,7 @@ import type { CustomObjects, Identifier } from './types.ts';
  * m.updateState([1, 1, 0], [0.9, 0.4, 0.4]);
  * m.result().toFixed(4); // 0.6667
  * get('mse').name; // mean_squared_error
+ * get('f1_macro').getConfig().average; // macro
  * get(meanSquaredError).name; // mean_squared_error
  * ```
  */

@@ -6,7 +6,15 @@ import { suggest } from '../core/nearest.ts';
 import type { OwnFunction } from '../core/own-function.ts';
 import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
 import { absentNamed } from './absent.ts';
-import { classNamed, classOf, functionOf, metricClasses } from './classes.ts';
+import { aliasNames } from './aliases.ts';
+import {
+  type Alias,
+  aliasNamed,
+  classNamed,
+  classOf,
+  functionOf,
+  metricClasses,
+} from './classes.ts';
 import type { AnyFunction, CustomObjects, SerializedObject } from './types.ts';
 
 type Found = MetricClass<Metric> | AnyFunction;
@@ -22,6 +30,8 @@ export function metricFor(
   wanted: Wanted = anyMetric(),
 ): Metric {
   if (identifier instanceof Metric) return identifier;
+  const alias = typeof identifier === 'string' ? aliasFor(identifier, customObjects) : undefined;
+  if (alias?.config) return Metric.fromConfig.call(alias.own, alias.config) as Metric;
   const found = typeof identifier === 'string' ? named(identifier, customObjects) : identifier;
   if (found === MeanMetricWrapper)
     throw typeError(what, 'be a function for a MeanMetricWrapper to average', show(identifier));
@@ -32,6 +42,10 @@ export function metricFor(
     return read(identifier as SerializedObject, customObjects, what, wanted);
   throw unknown(identifier, identifier, what, wanted);
 }
+
+/** What a name stands for that is no custom object's. */
+const aliasFor = (name: string, customObjects: CustomObjects): Alias | undefined =>
+  Object.hasOwn(customObjects, name) ? undefined : aliasNamed(name);
 
 /** One of the custom objects, or the library's class. */
 function named(name: string | null | undefined, customObjects: CustomObjects): Found | undefined {
@@ -105,6 +119,8 @@ function meaning(config: unknown, what: string): Config {
 /** What an error says that was wanted: by default any metric. */
 interface Wanted {
   readonly names: readonly string[];
+  /** More names, one of which may have been meant. */
+  readonly others?: readonly string[];
   readonly expected: string;
 }
 
@@ -112,6 +128,7 @@ const anyMetric = (): Wanted => {
   const names = metricClasses.map(({ definition }) => definition.name);
   return {
     names,
+    others: aliasNames,
     expected: `be a metric, or the name or configuration of one of ${names.join(', ')}`,
   };
 };
@@ -120,6 +137,7 @@ function unknown(name: unknown, identifier: unknown, what: string, wanted: Wante
   const absent = typeof name === 'string' ? absentNamed(name) : undefined;
   if (absent)
     return typeError(what, `be a metric of this library, which has no ${absent}`, show(identifier));
-  const near = typeof name === 'string' ? suggest(name, wanted.names) : '';
+  const near =
+    typeof name === 'string' ? suggest(name, [...wanted.names, ...(wanted.others ?? [])]) : '';
   return typeError(what, wanted.expected, `${show(identifier)}${near}`);
 }

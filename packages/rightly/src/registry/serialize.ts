@@ -8,6 +8,20 @@ import { allClasses, classOf } from './classes.ts';
 import { metricFor } from './metric-for.ts';
 import type { AnyFunction, CustomObjects, SerializedMetric, SerializedObject } from './types.ts';
 
+/** Metrics that Keras lacks: to read them, it needs a class that is registered under this name. */
+const beyondKeras: ReadonlySet<string> = new Set([
+  'AveragePrecision',
+  'BalancedAccuracy',
+  'BrierScore',
+  'CohenKappa',
+  'ConfusionMatrix',
+  'ExpectedCalibrationError',
+  'HammingLoss',
+  'MatthewsCorrelation',
+  'Specificity',
+  'SubsetAccuracy',
+]);
+
 /** Losses of Keras that it has no class of metrics for. */
 const lossesOnly = new Set([
   'BinaryFocalCrossentropy',
@@ -20,7 +34,8 @@ const lossesOnly = new Set([
 
 /**
  * A metric's class and configuration, as Keras writes them: Keras can read it, extensions apart. Where Keras has a loss and no metric
- * (Huber, say), it is its `MeanMetricWrapper` of the loss function; an own class is one registered as `Custom>Name`.
+ * (Huber, say), it is its `MeanMetricWrapper` of the loss function; an own class is one registered as `Custom>Name`,
+ * and so is one that Keras lacks.
  * Throws TypeError for functions without a name and for declarations: nobody could find them again.
  * Source: `keras.metrics.serialize`.
  *
@@ -45,7 +60,7 @@ export function serialize(metric: Metric | AnyFunction): SerializedObject {
   // For TensorFlow.js there is another class of that name.
   if (className === MeanMetricWrapper.definition.className)
     return wrapper(metric as MeanMetricWrapper, config);
-  if (!allClasses.includes(own))
+  if (!allClasses.includes(own) || beyondKeras.has(className))
     return {
       module: null,
       class_name: className,

@@ -66,6 +66,10 @@ const none = (): fc.Arbitrary<object> => fc.constant({});
 const thresholds = fc.constantFrom(undefined, 0.3, [0.5], [0.7, 0.3, 0.3], [-1, 2, 0.5]);
 const average = fc.constantFrom(null, 'micro', 'macro', 'weighted');
 const numThresholds = fc.constantFrom(2, 3, 10, 200);
+const threshold = fc.constantFrom(0, 0.3, 0.5);
+const ignoreClass = fc.constantFrom(undefined, 0);
+const kappaWeights = fc.constantFrom(null, 'linear', 'quadratic');
+const normalize = fc.constantFrom(null, 'true', 'pred', 'all');
 const constraint = fc.constantFrom(0, 0.4, 0.5, 1);
 
 const columns = (
@@ -103,6 +107,20 @@ const sparse = (options: (width: number) => fc.Arbitrary<object>): Recipe => ({
   options,
   element: (width) => [fc.nat(width - 1), fc.nat(width - 1)],
   beside: Accuracy,
+});
+
+/** Names on both sides. */
+const ofNames = (options: () => fc.Arbitrary<object>): Recipe => ({
+  options: () => options().map((some) => Object.assign({ sparseYPred: true }, some)),
+  element: () => [names, names],
+  beside: Accuracy,
+});
+
+/** One score for two classes. */
+const oneScore = (options: () => fc.Arbitrary<object>): Recipe => ({
+  options,
+  element: () => [fc.constantFrom(0, 1), real],
+  beside: BinaryAccuracy,
 });
 
 const fits = (options: fc.Arbitrary<object>, isFlat = false): Recipe => ({
@@ -198,6 +216,56 @@ const recipes: Readonly<Record<string, Recipe>> = {
     element: () => [names, names],
     beside: Accuracy,
   },
+  'Precision by class': hot(() => fc.record({ average })),
+  'Precision by class above a threshold': several(() =>
+    fc.record({ average, thresholds: fc.constantFrom(0, 0.3, 0.5) }),
+  ),
+  'Recall by class of labels': labelled(() =>
+    fc.record({
+      average,
+      sparseYTrue: fc.constant(true),
+      ignoreClass: fc.constantFrom(undefined, 0),
+    }),
+  ),
+  'Recall of names': ofNames(() => fc.record({ average, sparseYTrue: fc.constant(true) })),
+  Specificity: columns(() => fc.record({ thresholds })),
+  'Specificity by class': labelled(() =>
+    fc.record({ average, ignoreClass: fc.constantFrom(undefined, 0) }),
+  ),
+  'Specificity by class of rows': hot(() =>
+    fc.record({ average, sparseYTrue: fc.constant(false) }),
+  ),
+  'Specificity by class above a threshold': several(() =>
+    fc.record({ average, thresholds: fc.constantFrom(0, 0.3, 0.5) }),
+  ),
+  'Specificity of names': ofNames(() => fc.record({ average })),
+  BalancedAccuracy: labelled(() => fc.record({ adjusted: fc.boolean(), ignoreClass })),
+  'BalancedAccuracy of rows': hot(() => fc.record({ sparseYTrue: fc.constant(false) })),
+  'BalancedAccuracy of names': ofNames(() => fc.record({ adjusted: fc.boolean() })),
+  'BalancedAccuracy of one score': oneScore(() => fc.record({ adjusted: fc.boolean(), threshold })),
+  CohenKappa: labelled(() => fc.record({ ignoreClass })),
+  'CohenKappa of labels': sparse((width) =>
+    fc.record({
+      weights: kappaWeights,
+      sparseYPred: fc.constant(true),
+      numClasses: fc.constantFrom(undefined, width),
+    }),
+  ),
+  'CohenKappa of names': ofNames(() => fc.record({ weights: kappaWeights })),
+  'CohenKappa of one score': oneScore(() => fc.record({ weights: kappaWeights, threshold })),
+  MatthewsCorrelation: labelled(() => fc.record({ ignoreClass })),
+  'MatthewsCorrelation of names': ofNames(none),
+  'MatthewsCorrelation of one score': oneScore(() => fc.record({ threshold })),
+  ConfusionMatrix: labelled(() => fc.record({ normalize, ignoreClass })),
+  'ConfusionMatrix of labels': sparse((width) =>
+    fc.record({
+      normalize,
+      sparseYPred: fc.constant(true),
+      numClasses: fc.constantFrom(undefined, width),
+    }),
+  ),
+  'ConfusionMatrix of names': ofNames(() => fc.record({ normalize })),
+  'ConfusionMatrix of one score': oneScore(() => fc.record({ normalize, threshold })),
   FBetaScore: hot(() => fc.record({ average, beta: fc.constantFrom(0.5, 1, 2) })),
   IoU: sparse((width) =>
     fc.constant(ofClasses(width, { targetClassIds: width > 1 ? [0, width - 1] : [0] })),

@@ -2,13 +2,18 @@
 import {
   type AnyMetric,
   AUC,
+  type AverageOptions,
+  BalancedAccuracy,
   BinaryIoU,
+  CohenKappa,
+  ConfusionMatrix,
   F1Score,
   type F1Options,
   FalseNegatives,
   FBetaScore,
   IoU,
   type KeyedState,
+  MatthewsCorrelation,
   MeanIoU,
   MetricList,
   PearsonCorrelation,
@@ -18,6 +23,7 @@ import {
   type RatioOptions,
   Recall,
   SparseCategoricalAccuracy,
+  Specificity,
   TruePositives,
 } from 'rightly';
 import { CompileMetrics } from 'rightly/compile';
@@ -62,7 +68,30 @@ test('an average gives a number, none an array', () => {
   ).toEqualTypeOf<number>();
 });
 
+test('with an average a ratio is that of classes', () => {
+  expectTypeOf(new Precision({ average: 'macro' }).result()).toEqualTypeOf<number>();
+  expectTypeOf(new Recall({ average: null }).result()).toEqualTypeOf<number[]>();
+  expectTypeOf(new Recall({ average: undefined }).result()).toEqualTypeOf<number>();
+  expectTypeOf(new Precision({ average: null, thresholds: 0.5 }).result()).toEqualTypeOf<
+    number[]
+  >();
+  expectTypeOf(new Specificity().result()).toEqualTypeOf<number>();
+  expectTypeOf(new Specificity({ thresholds: [0.5] }).result()).toEqualTypeOf<number[]>();
+  expectTypeOf(new Specificity({ average: null }).result()).toEqualTypeOf<number[]>();
+  const options = (): AverageOptions => ({});
+  expectTypeOf(new Recall(options()).result()).toEqualTypeOf<number | number[]>();
+});
+
+test('a confusion matrix is rows of numbers', () => {
+  expectTypeOf(new ConfusionMatrix().result()).toEqualTypeOf<number[][]>();
+  expectTypeOf(new ConfusionMatrix({ normalize: 'all' }).result()).toEqualTypeOf<number[][]>();
+  new ConfusionMatrix({ sparseYPred: true }).updateState(['cat'], ['dog']);
+});
+
 test('all others give a number', () => {
+  expectTypeOf(new BalancedAccuracy({ adjusted: true }).result()).toEqualTypeOf<number>();
+  expectTypeOf(new CohenKappa({ weights: 'linear' }).result()).toEqualTypeOf<number>();
+  expectTypeOf(new MatthewsCorrelation().result()).toEqualTypeOf<number>();
   expectTypeOf(new AUC().result()).toEqualTypeOf<number>();
   expectTypeOf(new PrecisionAtRecall({ recall: 0.5 }).result()).toEqualTypeOf<number>();
   expectTypeOf(new MeanIoU({ numClasses: 2 }).result()).toEqualTypeOf<number>();
@@ -94,7 +123,11 @@ export function refused(): void {
   // @ts-expect-error -- misspelt, beside one that is known
   void new Precision({ thresholds: 0.5, top_k: 3 });
   // @ts-expect-error -- of another class
-  void new Recall({ name: 'r', average: 'macro' });
+  void new Recall({ name: 'r', threshold: 0.5 });
+  // @ts-expect-error -- what is not among the highest is right nearly always
+  void new Specificity({ topK: 1 });
+  // @ts-expect-error -- no such weights
+  void new CohenKappa({ weights: 'cubic' });
   // @ts-expect-error -- misspelt, beside one that is known
   void new F1Score({ average: 'macro', treshold: 0.5 });
   // @ts-expect-error -- no such average

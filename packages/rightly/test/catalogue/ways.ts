@@ -10,7 +10,7 @@ import { expect } from 'vitest';
 export type Batch = readonly [yTrue: any, yPred: any, options?: UpdateOptions | undefined];
 // oxlint-disable-next-line typescript/no-explicit-any -- the same without options
 export type Pair = readonly [yTrue: any, yPred: any];
-type Result = number | readonly number[];
+type Result = number | readonly (number | readonly number[])[];
 
 /** Its class, for one of one's own. */
 const own = ({ constructor }: AnyMetric): CustomObjects => ({ Own: constructor as never });
@@ -55,7 +55,7 @@ export function counted<M extends AnyMetric>(metric: M, batches: readonly Batch[
 
 /** Whether numbers are equal to twelve digits. */
 export function expectNear(got: Result, expected: Result): void {
-  const [a, b] = [[got].flat(), [expected].flat()];
+  const [a, b] = [got, expected].map((one) => [one].flat(2)) as [number[], number[]];
   expect(Array.isArray(got)).toBe(Array.isArray(expected));
   expect(a.length).toBe(b.length);
   a.forEach((x, i) => {

@@ -37,7 +37,7 @@ export interface Case {
 }
 
 type Recorded = readonly [
-  dtype: 'float16' | 'float32' | 'float64' | 'int32' | 'int64' | 'uint8' | 'bool',
+  dtype: 'float16' | 'float32' | 'float64' | 'int32' | 'int64' | 'uint8' | 'bool' | 'string',
   shape: number[],
   data: number[],
 ];
@@ -54,6 +54,8 @@ interface RecordedCase {
 type Form = (tensor: Recorded, keepPrecision: boolean) => ArrayInput;
 
 const arrays: Readonly<Record<Recorded[0], (data: number[]) => TypedArray>> = {
+  // Names have no typed array.
+  string: (data) => data as never,
   float16: (data) => Uint16Array.from(data, float16Bits),
   float32: (data) => Float32Array.from(data),
   float64: (data) => Float64Array.from(data),
@@ -93,9 +95,8 @@ export const nested: Form = (tensor, keepPrecision) => {
     if (inner.length > 0)
       return Array.from({ length: width }, (_, i) => level(start + i * step, inner)) as ArrayInput;
     const row = data.slice(start, start + width);
-    return keepPrecision && row instanceof Float32Array
-      ? row
-      : Array.from<number | bigint, number>(row, Number);
+    const isKept = tensor[0] === 'string' || (keepPrecision && row instanceof Float32Array);
+    return isKept ? row : Array.from<number | bigint, number>(row, Number);
   };
   return level(0, tensor[1]);
 };

@@ -4,8 +4,8 @@ import { metricClasses } from 'rightly/registry';
 import { flat, nested } from './cases.ts';
 
 /*
- * Keras's answers for metrics of thresholds, classes, fits and correlations, and those of scikit-learn and torchmetrics for exact areas
- * and calibration; fixtures/README.md says how near they are.
+ * Answers of Keras, and of scikit-learn and torchmetrics where Keras has no such metric, for metrics of thresholds, classes, fits and
+ * correlations; fixtures/README.md says how near they are.
  */
 
 type Recorded = Parameters<typeof flat>[0];
@@ -13,7 +13,7 @@ type Numbers = number | readonly Numbers[];
 
 interface Line {
   readonly config: Config;
-  /** What all of Keras computed in. */
+  /** What all was computed in. */
   readonly precision: 'float32' | 'float64';
   readonly updates: readonly Readonly<
     Record<'yTrue' | 'yPred', Recorded> & { sampleWeight?: Recorded }
@@ -31,7 +31,7 @@ export interface CatalogueCase extends Line {
 const texts = import.meta.glob(
   [
     '../../../../fixtures/keras-3.{6,15}/catalogue/*.jsonl',
-    '../../../../fixtures/scikit-learn-1.9/areas/*.jsonl',
+    '../../../../fixtures/scikit-learn-1.9/{areas,classes}/*.jsonl',
   ],
   { query: '?raw', import: 'default', eager: true },
 );
@@ -87,12 +87,13 @@ export function see(
   );
 }
 
-/** Where a result is not what Keras came to, in words. */
+/** Where a result is not what was recorded, in words. */
 export function catalogueDifferences(c: CatalogueCase, got: unknown): string[] {
   // Of a list of one threshold Keras makes a number.
   const result = Array.isArray(got) && got.length === 1 && !Array.isArray(c.result) ? got[0] : got;
-  const [mine, theirs] = [[result].flat(), [c.result].flat()] as [number[], number[]];
-  const isSame = mine.length === theirs.length && mine.every((x, i) => isNear(c, x, theirs[i]!));
+  const [mine, theirs] = [result, c.result].map((one) => [one].flat(Infinity) as number[]);
+  const isSame =
+    mine!.length === theirs!.length && mine!.every((x, i) => isNear(c, x, theirs![i]!));
   return isSame ? [] : [`${c.title}: ${JSON.stringify(got)}, not ${JSON.stringify(c.result)}`];
 }
 

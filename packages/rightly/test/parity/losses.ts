@@ -24,13 +24,18 @@ export interface LossCase extends Line {
   readonly precision: 'float32' | 'float64';
 }
 
-const texts = import.meta.glob(
-  [
-    '../../../../fixtures/keras-3.6/losses/*.jsonl',
-    '../../../../fixtures/scikit-learn-1.9/means/*.jsonl',
-  ],
-  { query: '?raw', import: 'default', eager: true },
-);
+const texts = {
+  ...import.meta.glob('../../../../fixtures/keras-3.6/losses/*.jsonl', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+  ...import.meta.glob('../../../../fixtures/scikit-learn-1.9/means/*.jsonl', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+};
 
 const classNameOf = (file: string): string =>
   /(\w+)\.jsonl$/

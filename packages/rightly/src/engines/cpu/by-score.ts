@@ -155,7 +155,7 @@ function summed(numbers: Float64Array, weights: Float64Array): Run {
     let sum: Sum = [0, 0];
     for (; i < n && numbers[order[i]!] === x; i++) sum = plus(sum, weights[order[i]!]!);
     scores[k] = x;
-    [high[k], low[k]] = settled(sum);
+    [high[k], low[k]] = Number.isFinite(sum[0]) ? settled(sum) : [sum[0], NaN];
   }
   const areCounts = high.every((sum, i) => Number.isSafeInteger(sum) && low[i] === 0);
   return cut({ scores, high, low: areCounts ? undefined : low }, k);

@@ -44,16 +44,16 @@ export function areaText(
   d: Dialect,
 ): string {
   const isNaN = d.isNaN({ sql: key, type: 'float64' });
-  // NaN stands before the highest score, where all that is not positive is counted already.
+  // NaN stands before the highest score: it is the greatest of numbers, or ordered as NULL is.
   const partition = groups.length > 0 ? `PARTITION BY ${groups.join(', ')} ` : '';
-  const over = `OVER (${partition}ORDER BY CASE WHEN ${isNaN} THEN 1 ELSE 0 END DESC, ${key} DESC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
+  const over = `OVER (${partition}ORDER BY ${key} DESC NULLS FIRST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
   const hits = (i: number): string => `CASE WHEN ${isNaN} THEN 0 ELSE _sum_${i}_0 END`;
   // Some engines take a name in a sum for that of the sum itself.
   const renamed = counts.map((name) => `${name} AS _all${name}`);
-  const running = curves.flatMap(([i]) => [
+  const running = curves.flatMap(([i, curve]) => [
     `${hits(i)} AS _hits_${i}`,
     `sum(${hits(i)}) ${over} AS _through_${i}`,
-    `sum(_sum_${i}_1) ${over} AS _falls_${i}`,
+    ...(curve === 'PR' ? [`sum(_sum_${i}_1) ${over} AS _falls_${i}`] : []),
   ]);
   const parts = curves.map(([i, curve]) => {
     const [hit, through, falls, fall] = [
@@ -68,9 +68,10 @@ export function areaText(
         : `CASE WHEN _hits_${i} > 0 THEN ${hit} * ${through} / (${through} + ${falls}) ELSE ${d.number(0)} END`;
     return `${part} AS _part_${i}`;
   });
-  const nested = (from: string, added: readonly string[]): string =>
-    `(SELECT *, ${added.join(',\n  ')}\nFROM ${from}) AS t`;
   const selected = Array.from(columns, ([name, sql]) => (name === sql ? sql : `${sql} AS ${name}`));
   const by = groups.length > 0 ? `\nGROUP BY ${groups.join(', ')}` : '';
   return `SELECT\n  ${selected.join(',\n  ')}\nFROM ${nested(nested(`(${sums}) AS t`, [...renamed, ...running]), parts)}${by}`;
 }
+
+const nested = (from: string, added: readonly string[]): string =>
+  `(SELECT *, ${added.join(',\n  ')}\nFROM ${from}) AS t`;

@@ -9,6 +9,9 @@ export type Refs = Readonly<Record<InputName, Ref>>;
 /** How a row's classes may be called: they are its only axis, and the last. */
 const lastAxes = new Set(['', '[-1]', '1', '[1]', 'one']);
 
+/** What is read as one label a row. */
+const wholes: ReadonlySet<string> = new Set(['labels', 'classes']);
+
 const names: readonly InputName[] = ['yTrue', 'yPred'];
 
 /** What the columns are for these metrics: one that is not known for a list is one where a metric reads scores. */
@@ -29,9 +32,10 @@ export function checkFit(metric: SqlMetric, refs: Refs): void {
   const what = `${name}:`;
   if (Object.values(inputs).some(({ verb }) => verb === 'function'))
     throw typeError(`${what} in SQL a metric`, 'be declared in verbs', 'a function');
-  // Sums take the numbers of lists one by one.
+  // Sums take the numbers of lists one by one, unless there is one label a row beside them.
+  const isLabelled = names.some((side) => wholes.has(inputs[side]?.verb ?? ''));
   const takesBoth = (verb: string | undefined): boolean =>
-    verb === 'vectors' || (verb === 'numbers' && isSums(metric));
+    verb === 'vectors' || (verb === 'numbers' && isSums(metric) && !isLabelled);
   for (const side of names)
     if (!takesBoth(inputs[side]?.verb)) checkShape(`${what} ${side}`, inputs[side], refs[side]);
     else checkAxis(`${what} ${side}`, inputs[side]);

@@ -53,6 +53,7 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   if (isSingle && rows.length !== Math.max(1, scans.length))
     throw rangeError('read: the rows', 'be one row', `${rows.length} rows`);
   checkGroups(rows, by);
+  checkNulls(rows);
   const texts = Object.entries(refusalsBy(metrics));
   const classes = scans.map((scan) => refuse(texts, rows.filter(isOf(scan))));
   const width = classes.find((one) => one !== undefined);
@@ -97,6 +98,17 @@ function checkGroups(rows: readonly Row[], by: readonly string[]): void {
         `have the column _group_${i}`,
         Object.keys(rows[0]!).join(', '),
       );
+}
+
+/** A query counts rows with NULL, to be refused or left out. An answer without that count tells too little. */
+function checkNulls(rows: readonly Row[]): void {
+  const without = rows.find((row) => row['_nulls'] === undefined && row['_skipped'] === undefined);
+  if (without)
+    throw rangeError(
+      'read: each row',
+      'have the column _nulls or _skipped',
+      Object.keys(without).join(', '),
+    );
 }
 
 /** Whether a row is of a scan. */

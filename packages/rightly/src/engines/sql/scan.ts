@@ -16,7 +16,7 @@ export function scanned(
   computesAreas: boolean,
 ): string {
   const scans = sharing(metrics, source, dialect).flatMap((one) => {
-    const isArea = computesAreas && one.places.some((i) => curveOf(metrics[i]!));
+    const isArea = computesAreas && one.places.every((i) => curveOf(metrics[i]!));
     if (!isArea) return [scanFor(metrics, one, source, dialect)];
     // The area of all rows does not follow from those of groups.
     const wholes = source.by?.length ? [false, true] : [false];
@@ -87,7 +87,7 @@ function areaScan(
   const by = isWhole ? [] : source.by;
   const inner = scanFor(metrics, { places, byElement }, { ...source, by }, dialect);
   const groups = (source.by ?? []).map((_, i) => `_group_${i}`);
-  const [key] = [...inner.columns.keys()].filter((name) => name.startsWith('_key_'));
+  const key = [...inner.columns.keys()].find((name) => name.startsWith('_key_'));
   const curves = places.map((i) => [i, curveOf(metrics[i]!)!] as const);
   const rest = [...inner.columns.keys()].filter((name) => !/^_(key|sum|group)_/.test(name));
   return {

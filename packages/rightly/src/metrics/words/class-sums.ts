@@ -8,7 +8,6 @@ import {
   differs,
   isNumber,
   pick,
-  predicted,
   type Rows,
   same,
 } from '../../core/verbs.ts';
@@ -20,11 +19,12 @@ export type ClassSums = Record<'hits' | 'truths' | 'calls', Summands[string]>;
 export const unlessIgnored = (truth: Column, ignoreClass: number | undefined): Column | undefined =>
   ignoreClass === undefined ? undefined : differs(truth, ignoreClass);
 
-/** The class with the highest score is the label, and that score is no NaN. */
-export function isRight(truth: Column, score: Rows): Column {
-  const guess = predicted(score);
-  return both(same(truth, guess), isNumber(pick(guess, score)));
-}
+/** The highest score, that of the class `guess`, is no NaN. */
+export const isKnown = (guess: Column, score: Rows): Column => isNumber(pick(guess, score));
+
+/** The class with the highest score, `guess`, is the label, and that score is no NaN. */
+export const isRight = (truth: Column, guess: Column, score: Rows): Column =>
+  both(same(truth, guess), isKnown(guess, score));
 
 export const and = (a: Column | undefined, b: Column): Column => (a ? both(a, b) : b);
 

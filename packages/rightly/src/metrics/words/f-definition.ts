@@ -11,6 +11,7 @@ import { MOST_CLASSES } from '../../core/extent.ts';
 import { named } from '../../core/named.ts';
 import { flag, type Given, type Option } from '../../core/options.ts';
 import {
+  both,
   bucket,
   classes,
   type Column,
@@ -24,6 +25,7 @@ import {
   pick,
   place,
   plus,
+  type Predict,
   predicted,
   realScores,
   type Rows,
@@ -40,7 +42,7 @@ import {
   classKernels,
   type ClassSums,
   countsByClass,
-  isRight,
+  isKnown,
   unlessIgnored,
 } from './class-sums.ts';
 import { ratio } from './thresholds.ts';
@@ -85,13 +87,13 @@ export const average: Option<Average> = {
 };
 
 /** A finite number that may be left out. */
-const optionalNumber: Option<number | null> = {
+export const optionalNumber: Option<number | null> = {
   default: null,
   expected: 'be a finite number',
   accepts: Number.isFinite,
 };
 
-const numClasses = countOf({
+export const numClasses: Option<number | undefined> = countOf({
   expected: `be a whole number from 1 to ${MOST_CLASSES}`,
   accepts: (count) =>
     Number.isInteger(count) && Number(count) >= 1 && Number(count) <= MOST_CLASSES,
@@ -108,12 +110,29 @@ const options = {
   ignoreClass: ignoredClass,
 };
 
-function sums(given: Required<FOptions>): ClassSums {
-  const { threshold, sparseYTrue, sparseYPred, numClasses: known } = given;
+/** A score for each class, of which there may have to be so many. */
+export function scoresOf(given: Naming & { readonly numClasses?: number | undefined }): Rows {
   const all = named(scores('yPred'), given);
-  const score = known === undefined ? all : ofWidth(all, known);
-  if (threshold !== null) return aboveThreshold(score, threshold!);
-  if (!sparseYTrue) return ofRows(score);
+  return given.numClasses === undefined ? all : ofWidth(all, given.numClasses);
+}
+
+/** One class that is true and one that is predicted. */
+export interface Labelled {
+  readonly truth: Column;
+  readonly guess: Column;
+  /** Whether they are the same, and the prediction is known. */
+  readonly right: Column;
+  /** Whether the highest score is no NaN; undefined for labels. */
+  readonly known: Column | undefined;
+  /** Which samples count. */
+  readonly where: Column | undefined;
+}
+
+type Form = 'sparseYTrue' | 'sparseYPred' | 'ignoreClass' | 'numClasses' | 'classes';
+
+/** The classes of samples whose truth is a label. */
+export function labelled(given: Pick<Required<F1Options>, Form>, predict: Predict): Labelled {
+  const { sparseYPred, numClasses: known } = given;
   if (sparseYPred) {
     const where = unlessIgnored(named(classes('yTrue'), given), ignoredIn(given));
     const [truth, guess] = (['yTrue', 'yPred'] as const).map((name) =>
@@ -121,25 +140,35 @@ function sums(given: Required<FOptions>): ClassSums {
         ? classes(name)
         : within(named(classes(name), given), 0, known - 1, where),
     ) as [Column, Column];
-    return {
-      hits: { where: and(where, same(truth, guess)), by: truth },
-      truths: { where, by: truth },
-      calls: { where, by: guess },
-    };
+    return { truth, guess, right: same(truth, guess), known: undefined, where };
   }
-  const truth = named(labels('yTrue'), given);
+  const [truth, score] = [named(labels('yTrue'), given), scoresOf(given)];
   const where = unlessIgnored(truth, ignoredIn(given));
+  return { ...scored(truth, score, predict), where };
+}
+
+/** The class of the highest score beside a true one. */
+export function scored(truth: Column, score: Rows, predict: Predict): Labelled {
+  const guess = predict(score);
+  const known = isKnown(guess, score);
+  return { truth, guess, right: both(same(truth, guess), known), known, where: undefined };
+}
+
+/** The sums where the highest score is predicted, or a label. */
+export function classSums(given: Pick<Required<F1Options>, Form>, predict: Predict): ClassSums {
+  if (!given.sparseYTrue) return ofRows(scoresOf(given), predict);
+  const { truth, guess, right, where } = labelled(given, predict);
   return {
-    hits: { where: and(where, isRight(truth, score)), by: truth },
+    hits: { where: and(where, right), by: truth },
     truths: { where, by: truth },
-    calls: { where, by: predicted(score) },
+    calls: { where, by: guess },
   };
 }
 
 /** Of one-hot truth, or any number for each class: the predicted class earns its truth. */
-function ofRows(score: Rows): ClassSums {
+function ofRows(score: Rows, predict: Predict): ClassSums {
   const truth = withoutNaN(scores('yTrue'));
-  const guess = predicted(score);
+  const guess = predict(score);
   return {
     hits: { where: isNumber(pick(guess, score)), value: pick(guess, truth), by: guess },
     truths: { value: truth, by: place(score) },
@@ -181,15 +210,14 @@ export const fDefinition = <O extends F1Options>(
   name,
   direction: 'up',
   options: { ...options, ...own } as unknown as SumsDefinition<O, never>['options'],
-  check({ threshold, sparseYTrue, sparseYPred, ignoreClass }, what) {
+  check(given, what) {
+    const { threshold, sparseYTrue, sparseYPred } = given;
     if (threshold !== null && (sparseYTrue || sparseYPred))
       throw rangeError(`${what} threshold`, 'be null where classes are sparse', `${threshold}`);
-    if (sparseYPred && !sparseYTrue)
-      throw rangeError(`${what} sparseYTrue`, 'be true where sparseYPred is', 'false');
-    if (ignoreClass !== undefined && !sparseYTrue)
-      throw rangeError(`${what} sparseYTrue`, 'be true for ignoreClass', 'false');
+    checkForms(given, what);
   },
-  sums: (given) => sums(given as unknown as Required<FOptions>),
+  sums: ({ threshold, ...given }) =>
+    threshold === null ? classSums(given, predicted) : aboveThreshold(scoresOf(given), threshold!),
   kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ...naming }) => {
     if (threshold !== null || sparseYPred) return undefined;
     const ofLabels = classKernels(known, ignoredIn(naming));
@@ -203,29 +231,52 @@ export const fDefinition = <O extends F1Options>(
     const counts = countsByClass(found, isOverClasses ? (known ?? found.classes) : 0);
     const square = beta ** 2;
     // Beside a large square 1 is nothing. An infinite one leaves the recall.
-    const score = ({ hits, truths, calls }: ClassCounts): number =>
+    const score: Score = ({ hits, truths, calls }) =>
       square < 1e16
         ? ratio((1 + square) * hits, square * truths + calls)
         : ratio(hits, truths + calls / square);
-    const all = counts.map(score);
-    if (how === 'micro')
-      return score({
-        hits: total(counts, 'hits'),
-        truths: total(counts, 'truths'),
-        calls: total(counts, 'calls'),
-      });
-    if (how === 'macro')
-      return ratio(
-        all.reduce((sum, f) => sum + f, 0),
-        all.length,
-      );
-    if (how === 'weighted')
-      return ratio(
-        all.reduce((sum, f, i) => sum + f * counts[i]!.truths, 0),
-        total(counts, 'truths'),
-      );
-    return all;
+    return averaged(how as Average, counts, score);
   },
   keys: (found, { numClasses: known, classes: names }) =>
     names ?? classKeys(found, known ?? found.classes),
 });
+
+/** Throws RangeError for forms of truth and predictions that do not fit each other. */
+export function checkForms(
+  { sparseYTrue, sparseYPred, ignoreClass }: Pick<F1Options, Form>,
+  what: string,
+): void {
+  if (sparseYPred && !sparseYTrue)
+    throw rangeError(`${what} sparseYTrue`, 'be true where sparseYPred is', 'false');
+  if (ignoreClass !== undefined && !sparseYTrue)
+    throw rangeError(`${what} sparseYTrue`, 'be true for ignoreClass', 'false');
+}
+
+/** What the counts of one class, or of all classes together, come to. */
+export type Score = (counts: ClassCounts) => number;
+
+/** One number of the scores of the classes; without an average an array of them. */
+export function averaged(
+  how: Average,
+  counts: readonly ClassCounts[],
+  score: Score,
+): number | number[] {
+  const all = counts.map(score);
+  if (how === 'micro')
+    return score({
+      hits: total(counts, 'hits'),
+      truths: total(counts, 'truths'),
+      calls: total(counts, 'calls'),
+    });
+  if (how === 'macro')
+    return ratio(
+      all.reduce((sum, f) => sum + f, 0),
+      all.length,
+    );
+  if (how === 'weighted')
+    return ratio(
+      all.reduce((sum, f, i) => sum + f * counts[i]!.truths, 0),
+      total(counts, 'truths'),
+    );
+  return all;
+}

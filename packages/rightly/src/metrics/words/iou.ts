@@ -85,7 +85,8 @@ export function iouSums(forms: Forms): ClassSums {
     return byClass(truth, guess, same(truth, guess), where);
   }
   const score = ofWidth(named(scoresAlong('yPred', along), forms), count);
-  return byClass(truth, predicted(score), isRight(truth, score), where);
+  const guess = predicted(score);
+  return byClass(truth, guess, isRight(truth, guess, score), where);
 }
 
 export const byClass = (

@@ -1,5 +1,5 @@
 import type { SumsDefinition } from '../../core/definition.ts';
-import { bucketKernels, byBucket, compared, countsAt, ratio } from './thresholds.ts';
+import { bucketKernels, byBucket, compared, type Counts, countsAt, ratio } from './thresholds.ts';
 import {
   classId,
   inOrder,
@@ -16,36 +16,52 @@ export interface RatioOptions extends ThresholdOptions {
   readonly classId?: number | undefined;
 }
 
+/** Which counts are divided: the right ones by these and the wrong ones together. */
+export interface Parts {
+  readonly right: keyof Counts;
+  readonly wrong: keyof Counts;
+}
+
 /** With `topK` and no thresholds, whatever is among the highest is positive. */
 const limitsOf = ({ thresholds: given, topK }: RatioOptions): number | readonly number[] =>
   given ?? (topK === undefined ? 0.5 : -Infinity);
 
-/** True positives, divided by them and the false positives (precision) or the false negatives (recall). */
+/** The counts of elements that are positive, and of those that are not. */
+const sides = { positives: ['tp', 'fn'], negatives: ['fp', 'tn'] } as const;
+
+/** One count, divided by itself and another: of precision, of recall or of specificity. */
 export const ratioDefinition = (
   className: string,
   name: string,
-  other: 'fp' | 'fn',
-): SumsDefinition<RatioOptions, number | number[]> => ({
-  className,
-  name,
-  direction: 'up',
-  options: { thresholds, topK: optionalK, classId },
-  sums(options) {
-    const { positives, negatives } = byBucket(compared(options), sorted(limitsOf(options)));
-    return other === 'fp' ? { positives, negatives } : { positives };
-  },
-  kernels: (options) =>
-    options.topK === undefined && options.classId === undefined
-      ? bucketKernels(sorted(limitsOf(options)), false)
-      : undefined,
-  result(found, options) {
-    const limits = limitsOf(options);
-    const negatives = other === 'fp' ? found.cells('negatives') : undefined;
-    const counts = countsAt(found.cells('positives'), negatives, sorted(limits).length);
-    return inOrder(limits, (place) => {
-      const { tp, [other]: wrong } = counts[place]!;
-      return ratio(tp, tp + wrong);
-    });
-  },
-  keys: (_, options) => [limitsOf(options)].flat(),
-});
+  { right, wrong }: Parts,
+): SumsDefinition<RatioOptions, number | number[]> => {
+  const needed = (['positives', 'negatives'] as const).filter((side) =>
+    sides[side].some((count) => count === right || count === wrong),
+  );
+  return {
+    className,
+    name,
+    direction: 'up',
+    options: { thresholds, topK: optionalK, classId },
+    sums(options) {
+      const sums = byBucket(compared(options), sorted(limitsOf(options)));
+      return Object.fromEntries(needed.map((side) => [side, sums[side]]));
+    },
+    kernels: (options) =>
+      options.topK === undefined && options.classId === undefined
+        ? bucketKernels(sorted(limitsOf(options)), false)
+        : undefined,
+    result(found, options) {
+      const limits = limitsOf(options);
+      const [positives, negatives] = (['positives', 'negatives'] as const).map((side) =>
+        needed.includes(side) ? found.cells(side) : undefined,
+      );
+      const counts = countsAt(positives, negatives, sorted(limits).length);
+      return inOrder(limits, (place) => {
+        const { [right]: own, [wrong]: other } = counts[place]!;
+        return ratio(own, own + other);
+      });
+    },
+    keys: (_, options) => [limitsOf(options)].flat(),
+  };
+};

@@ -70,7 +70,7 @@ export function catalogueAgrees(name: string, open: () => Promise<SqlEngine>, sh
     engine = await open();
   });
 
-  describe(`${name} agrees with Keras on the catalogue:`, () => {
+  describe(`${name} agrees with Keras and scikit-learn on the catalogue:`, () => {
     test.each(names)('%s', async (className) => {
       const all = catalogueCases
         .filter((c) => c.className === className && isOfRows(c) && isTable(c))

@@ -40,6 +40,7 @@ const types = {
   float64: 'float64',
   int32: 'integer',
   int64: 'integer',
+  string: 'string',
 } as const satisfies Record<string, SqlType>;
 
 type Update = Partial<LossCase['updates'][number]>;

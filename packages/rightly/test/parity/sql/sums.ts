@@ -123,6 +123,48 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
     ['a', 'b', null][i % 3]!,
   ]);
 
+  test(`${name}: metrics of which class is predicted, where a prediction is NaN`, async () => {
+    const one: Rows = [NaN, 0.5, 0.75, NaN, 0.25, NaN].map((p, i) => [i % 2, p, 1]);
+    const binaries = (
+      [
+        rightly.BalancedAccuracy,
+        rightly.CohenKappa,
+        rightly.ConfusionMatrix,
+        rightly.MatthewsCorrelation,
+      ] as const
+    ).map((Class): SqlMetric => new Class({ threshold: 0.5 }));
+    const { total } = await ask(binaries, sourceOf([integer, float64, float64], one));
+    expect(states(total.metrics)).toEqual(binaries.map((metric) => stateOf(metric, one, false)));
+    const rows: Rows = [
+      [NaN, 1],
+      [0, NaN],
+      [1, 0],
+      [0, 1],
+      [NaN, NaN],
+    ].map((p, i) => [i % 2, p, 1]);
+    const scored: SqlMetric[] = [
+      new rightly.CohenKappa(),
+      new rightly.CohenKappa({ weights: 'linear' }),
+      new rightly.ConfusionMatrix({ ignoreClass: 1 }),
+      new rightly.MatthewsCorrelation(),
+      new rightly.Specificity({ average: null }),
+      new rightly.Recall({ average: null, sparseYTrue: true }),
+    ];
+    const found = await ask(scored, sourceOf([integer, float64, float64], rows));
+    expect(states(found.total.metrics)).toEqual(
+      scored.map((metric) => stateOf(metric, rows, false)),
+    );
+    const wide = { ...sourceOf([integer, float64, float64], rows) };
+    for (const metric of binaries)
+      expect(() => evaluationQuery([metric], wide, engine.dialect)).toThrow(
+        `${metric.name}: yPred must be one column with one value a row; got lists, or several columns`,
+      );
+    const third: Rows = [...one, [2, 0.5, 1]];
+    expect(await refused(binaries[0]!, sourceOf([integer, float64, float64], third))).toBe(
+      'read: all rows must have yTrue between 0 and 1; got 1 of 7 that do not',
+    );
+  });
+
   test(`${name}: sums by threshold and by class, and means, for groups and in total`, async () => {
     const metrics: SqlMetric[] = [
       new rightly.AUC(),
@@ -144,6 +186,54 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
         expect(metric.result(), metric.name).toEqual(expected.result());
       }
     }
+  });
+
+  test(`${name}: exact areas, for groups and in total, as sums and as the engine computes them`, async () => {
+    const scores = [0.25, 0.75, NaN, Infinity, -0, 0, 0.5, 0.75, -Infinity, 3, null];
+    const rows: Rows = Array.from({ length: 60 }, (_, i) => [
+      i % 3 === 0 ? 1 : 0,
+      scores[i % 11]!,
+      (i % 5) / 4,
+      ['a', 'b', null, 'one class'][i % 7 === 3 ? 3 : i % 3]!,
+    ]);
+    const metrics: SqlMetric[] = [
+      new rightly.AUC({ exact: true }),
+      new rightly.BinaryAccuracy(),
+      new rightly.AveragePrecision(),
+      new rightly.AUC({ thresholds: [0.5] }),
+    ];
+    const types = [integer, float64, float64, string];
+    for (const sampleWeight of [undefined, 'w'])
+      for (const exact of ['sums', 'area'] as const) {
+        const source = sourceOf(types, rows, { sampleWeight, by: ['g'], nulls: 'skip' });
+        const query = evaluationQuery(metrics, source, engine.dialect, { exact });
+        const found = query.read(await answer(engine, query.text));
+        expect(found.groups.length).toBe(4);
+        for (const { group, rows: count, skipped, metrics: own } of [
+          ...found.groups,
+          found.total,
+        ]) {
+          const seen = group ? rows.filter((row) => row[3] === group['g']) : rows;
+          const whole = seen.filter((row) => row[1] !== null);
+          expect([count, skipped]).toEqual([whole.length, seen.length - whole.length]);
+          const column = (c: number): number[] => whole.map((row) => Number(row[c]));
+          for (const [i, metric] of own.entries()) {
+            const weights = sampleWeight && column(2);
+            const expected = counted(metrics[i]!, column(0), column(1), weights) as SqlMetric;
+            expect(metric.result(), `${metric.name} ${exact}`).toBeCloseTo(
+              expected.result() as number,
+              12,
+            );
+            const isKept = exact === 'sums' && i !== 1;
+            expect(isKept ? metric.state : 0).toEqual(isKept ? expected.state : 0);
+          }
+        }
+        const [area] = found.total.metrics as [rightly.AUC];
+        const text =
+          "a state: must be of sums (evaluationQuery with { exact: 'sums' } asks for them); got an area that an SQL engine computed";
+        const said = exact === 'area' ? caught(() => area.state) : ['TypeError', text];
+        expect(said).toEqual(['TypeError', text]);
+      }
   });
 
   test(`${name}: names are classes, whatever they are called`, async () => {

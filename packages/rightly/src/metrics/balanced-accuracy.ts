@@ -1,0 +1,60 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import { oneOf } from '../core/options.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { outcomeDefinition } from './words/outcome-definition.ts';
+import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
+import { outcomeKernels, outcomesOf, outcomeSums, sum } from './words/outcomes.ts';
+import { ratio } from './words/thresholds.ts';
+
+export interface BalancedAccuracyOptions extends OutcomeOptions {
+  /** Whether 0 is what a guess comes to, and 1 still perfect; false by default. */
+  readonly adjusted?: boolean | undefined;
+}
+
+/**
+ * The mean recall of the classes that occur in the truth. `yTrue` holds class indexes, and `yPred` samples × classes; the highest score
+ * decides. With `sparseYPred`, both hold class indexes or names. With `threshold`, `yPred` holds one score for each sample, of two
+ * classes. With `adjusted`, (mean − 1/n) / (1 − 1/n) for n classes that occur; it is 0 where only one occurs.
+ *
+ * The constructor throws RangeError for options that do not fit each other. `updateState` throws RangeError for shapes that do not fit.
+ * A label that no class has is one that is never found. Source: `balanced_accuracy_score` of scikit-learn.
+ *
+ * ```ts
+ * import { BalancedAccuracy } from 'rightly';
+ *
+ * const m = new BalancedAccuracy({ sparseYPred: true });
+ * m.updateState(['cat', 'cat', 'cat', 'dog'], ['cat', 'cat', 'cat', 'cat']);
+ * m.result(); // 0.5
+ *
+ * const two = new BalancedAccuracy({ threshold: 0.5 });
+ * two.updateState([0, 0, 1, 1], [0.2, 0.6, 0.7, 0.9]);
+ * two.result(); // 0.75
+ * ```
+ */
+export class BalancedAccuracy extends SumsMetric<
+  BalancedAccuracyOptions,
+  number,
+  number | bigint | boolean | string
+> {
+  static readonly definition: SumsDefinition<BalancedAccuracyOptions, number> = outcomeDefinition({
+    className: 'BalancedAccuracy',
+    name: 'balanced_accuracy',
+    direction: 'up',
+    options: { adjusted: oneOf([false, true]) },
+    sums(given) {
+      // Without what is predicted there are fewer keys.
+      const { hits, truths } = outcomeSums(given as Forms);
+      return { hits: hits!, truths: truths! };
+    },
+    kernels: (given) => outcomeKernels(given as Forms),
+    result(found, given) {
+      const recalls = outcomesOf(found)
+        .filter(({ truths }) => truths > 0)
+        .map(({ hits, truths }) => hits / truths);
+      const n = recalls.length;
+      const mean = ratio(sum(recalls), n);
+      if (!given.adjusted) return mean;
+      return n < 2 ? 0 : (n * mean - 1) / (n - 1);
+    },
+  });
+}

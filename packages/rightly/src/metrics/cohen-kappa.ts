@@ -1,0 +1,95 @@
+import type { Found, SumsDefinition } from '../core/definition.ts';
+import { oneOf, type Option } from '../core/options.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { outcomeDefinition } from './words/outcome-definition.ts';
+import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
+import { outcomeKernels, outcomesOf, outcomeSums, othersOf, sum } from './words/outcomes.ts';
+import { checkClasses, matrixOf, pairSums } from './words/pairs.ts';
+
+export type KappaWeights = 'linear' | 'quadratic' | null;
+
+export interface CohenKappaOptions extends OutcomeOptions {
+  /**
+   * What a wrong prediction costs: `'linear'`, by how many places the two classes are apart; `'quadratic'`, by the square of that. null,
+   * the default: all cost the same. At most 4096 classes.
+   */
+  readonly weights?: KappaWeights | undefined;
+}
+
+const weights: Option<KappaWeights> = {
+  ...oneOf([null, 'linear', 'quadratic']),
+  expected: "be 'linear', 'quadratic' or null",
+  kinds: ['string'],
+};
+
+type All = Required<CohenKappaOptions> & Forms;
+
+/**
+ * Cohen's kappa: how far true and predicted classes agree beyond chance; 1 for perfect predictions, 0 for chance. `yTrue` holds class
+ * indexes, and `yPred` samples × classes; the highest score decides. With `sparseYPred`, both hold class indexes or names. With
+ * `threshold`, `yPred` holds one score for each sample, of two classes. It is 0 where all truth and all predictions are of one class.
+ *
+ * The places of `weights` are those of the classes in order: all classes where their number is known, else those that occur.
+ *
+ * The constructor throws RangeError for options that do not fit each other. `updateState` throws RangeError for shapes that do not fit.
+ * Source: `cohen_kappa_score` of scikit-learn.
+ *
+ * ```ts
+ * import { CohenKappa } from 'rightly';
+ *
+ * const m = new CohenKappa({ sparseYPred: true });
+ * m.updateState(['negative', 'positive', 'negative', 'neutral', 'positive'], ['negative', 'positive', 'negative', 'neutral', 'negative']);
+ * m.result().toFixed(4); // 0.6875
+ *
+ * const linear = new CohenKappa({ weights: 'linear', sparseYPred: true });
+ * linear.updateState([0, 1, 2, 2], [0, 1, 1, 2]);
+ * linear.result().toFixed(4); // 0.7143
+ * ```
+ */
+export class CohenKappa extends SumsMetric<
+  CohenKappaOptions,
+  number,
+  number | bigint | boolean | string
+> {
+  static readonly definition: SumsDefinition<CohenKappaOptions, number> = outcomeDefinition({
+    className: 'CohenKappa',
+    name: 'cohen_kappa',
+    direction: 'up',
+    options: { weights },
+    check({ weights: how, numClasses }, what) {
+      if (how !== null) checkClasses(numClasses, `${what} numClasses`);
+    },
+    sums: (given) =>
+      given.weights === null ? outcomeSums(given as Forms) : pairSums(given as Forms),
+    kernels: (given) => (given.weights === null ? outcomeKernels(given as Forms) : undefined),
+    result: (found, given) =>
+      given.weights === null ? plain(found) : weighted(found, given as All),
+  });
+}
+
+/** 1 − what is wrong / what would be wrong by chance. Nothing is subtracted before: a perfect kappa is 1. */
+function plain(found: Found): number {
+  const all = outcomesOf(found);
+  const others = othersOf(all.map(({ truths }) => truths));
+  const wrong = sum(all.map(({ misses }) => misses));
+  const chance = sum(all.map(({ hits, misses }, i) => (hits + misses) * others[i]!));
+  return oneMinus(wrong, chance);
+}
+
+function weighted(found: Found, given: All): number {
+  const cells = matrixOf(found, given, 'CohenKappa.result: the classes');
+  const truths = cells.map(sum);
+  const calls = cells.map((_, guess) => sum(cells.map((row) => row[guess]!)));
+  const power = given.weights === 'linear' ? 1 : 2;
+  let [wrong, chance] = [0, 0];
+  cells.forEach((row, truth) =>
+    row.forEach((cell, guess) => {
+      const cost = Math.abs(truth - guess) ** power;
+      wrong += cost * cell;
+      chance += cost * truths[truth]! * calls[guess]!;
+    }),
+  );
+  return oneMinus(wrong * sum(truths), chance);
+}
+
+const oneMinus = (wrong: number, chance: number): number => (chance > 0 ? 1 - wrong / chance : 0);

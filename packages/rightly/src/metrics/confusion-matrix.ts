@@ -1,0 +1,85 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import type { Option } from '../core/options.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { outcomeDefinition } from './words/outcome-definition.ts';
+import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
+import { sum } from './words/outcomes.ts';
+import { checkClasses, matrixOf, pairKernels, pairKeys, pairSums } from './words/pairs.ts';
+import { ratio } from './words/thresholds.ts';
+
+export type Normalize = 'true' | 'pred' | 'all' | null;
+
+export interface ConfusionMatrixOptions extends OutcomeOptions {
+  /** `'true'`: each row comes to 1. `'pred'`: each column does. `'all'`: the whole matrix does. null, the default: counts. */
+  readonly normalize?: Normalize | undefined;
+}
+
+const ways: ReadonlySet<unknown> = new Set(['true', 'pred', 'all']);
+
+const normalize: Option<Normalize> = {
+  default: null,
+  expected: "be 'true', 'pred', 'all' or null",
+  accepts: (how) => ways.has(how),
+  kinds: ['string'],
+};
+
+/**
+ * How often each true class is predicted as each class, or what those samples weigh: an array of rows, one for each true class, of columns, one
+ * for each predicted class. `keys()` says which classes these are. `yTrue` holds class indexes, and `yPred` samples × classes; the highest
+ * score decides. With `sparseYPred`, both hold class indexes or names. With `threshold`, `yPred` holds one score for each sample, of two
+ * classes.
+ *
+ * Where the number of classes is known (scores, `numClasses`), there is a row for each, and for other labels that occur. Else there is one
+ * for each label that occurs in truth or predictions. There are at most 4096 classes: the result has a number for each pair.
+ *
+ * The constructor throws RangeError for options that do not fit each other. `updateState` throws RangeError for shapes that do not fit,
+ * `result` for more than 4096 classes. A prediction that is NaN counts as the first class that is not the truth. Source: `confusion_matrix` of scikit-learn.
+ *
+ * ```ts
+ * import { ConfusionMatrix } from 'rightly';
+ *
+ * const m = new ConfusionMatrix({ sparseYPred: true });
+ * m.updateState(['cat', 'cat', 'dog', 'cow'], ['cat', 'dog', 'dog', 'dog']);
+ * m.keys().join(); // cat,cow,dog
+ * m.result(); // [[1, 0, 1], [0, 0, 1], [0, 0, 1]]
+ *
+ * const rates = new ConfusionMatrix({ threshold: 0.5, normalize: 'true' });
+ * rates.updateState([0, 0, 1, 1], [0.1, 0.6, 0.7, 0.8]);
+ * rates.result(); // [[0.5, 0.5], [0, 1]]
+ * ```
+ */
+export class ConfusionMatrix extends SumsMetric<
+  ConfusionMatrixOptions,
+  number[][],
+  number | bigint | boolean | string
+> {
+  static readonly definition: SumsDefinition<ConfusionMatrixOptions, number[][]> =
+    outcomeDefinition({
+      className: 'ConfusionMatrix',
+      name: 'confusion_matrix',
+      options: { normalize },
+      check: ({ numClasses }, what) => checkClasses(numClasses, `${what} numClasses`),
+      sums: (given) => pairSums(given as Forms),
+      kernels: (given) => pairKernels(given as Forms),
+      result(found, given) {
+        const cells = matrixOf(found, given as Forms, labelsOf);
+        return normalized(cells, given.normalize as Normalize);
+      },
+      keys: (found, given) => given.classes ?? pairKeys(found, given as Forms, labelsOf),
+    });
+}
+
+const labelsOf = 'ConfusionMatrix.result: the classes';
+
+function normalized(cells: number[][], how: Normalize): number[][] {
+  if (how === null) return cells;
+  const rows = cells.map(sum);
+  const columns = cells.map((_, guess) => sum(cells.map((row) => row[guess]!)));
+  const all = sum(rows);
+  const wholes = {
+    true: (truth: number) => rows[truth]!,
+    pred: (_: number, guess: number) => columns[guess]!,
+    all: () => all,
+  }[how];
+  return cells.map((row, truth) => row.map((cell, guess) => ratio(cell, wholes(truth, guess))));
+}

@@ -1,0 +1,57 @@
+import type { SumsDefinition } from '../core/definition.ts';
+import { SumsMetric } from '../core/sums-metric.ts';
+import { outcomeDefinition } from './words/outcome-definition.ts';
+import type { OutcomeOptions } from './words/outcome-options.ts';
+import { outcomeKernels, outcomesOf, outcomeSums, othersOf, sum } from './words/outcomes.ts';
+import { ratio } from './words/thresholds.ts';
+
+export type MatthewsCorrelationOptions = OutcomeOptions;
+
+/**
+ * Matthews's correlation coefficient of true and predicted classes, of two or more: 1 for perfect predictions, 0 for those that tell
+ * nothing, −1 at least. `yTrue` holds class indexes, and `yPred` samples × classes; the highest score decides. With `sparseYPred`, both
+ * hold class indexes or names. With `threshold`, `yPred` holds one score for each sample, of two classes. It is 0 where the truth or the
+ * predictions are all of one class.
+ *
+ * The constructor throws RangeError for options that do not fit each other. `updateState` throws RangeError for shapes that do not fit.
+ * Source: `matthews_corrcoef` of scikit-learn.
+ *
+ * ```ts
+ * import { MatthewsCorrelation } from 'rightly';
+ *
+ * const m = new MatthewsCorrelation({ sparseYPred: true });
+ * m.updateState([1, 1, 1, 0], [1, 0, 1, 1]);
+ * m.result().toFixed(4); // -0.3333
+ * ```
+ */
+export class MatthewsCorrelation extends SumsMetric<
+  MatthewsCorrelationOptions,
+  number,
+  number | bigint | boolean | string
+> {
+  static readonly definition: SumsDefinition<MatthewsCorrelationOptions, number> =
+    outcomeDefinition({
+      className: 'MatthewsCorrelation',
+      name: 'matthews_correlation',
+      direction: 'up',
+      options: {},
+      sums: (given) => outcomeSums(given),
+      kernels: (given) => outcomeKernels(given),
+      result(found) {
+        const all = outcomesOf(found);
+        const truths = all.map((one) => one.truths);
+        const calls = all.map(({ hits, misses }) => hits + misses);
+        const otherTruths = othersOf(truths);
+        // Σ hits · all − truths · calls, where all − truths is a sum of its own.
+        const covariance = sum(
+          all.map(({ hits, misses }, i) => hits * otherTruths[i]! - truths[i]! * misses),
+        );
+        const [own, other] = [products(truths, otherTruths), products(calls, othersOf(calls))];
+        // The root of a square is rounded.
+        return ratio(covariance, own === other ? own : Math.sqrt(own) * Math.sqrt(other));
+      },
+    });
+}
+
+const products = (a: readonly number[], b: readonly number[]): number =>
+  sum(a.map((x, i) => x * b[i]!));

@@ -1,0 +1,46 @@
+import type { Key } from '../../core/cells.ts';
+import type { Found } from '../../core/definition.ts';
+import { addSums, type Sum } from '../../core/state.ts';
+import type { Summands } from '../../core/summand.ts';
+import { not, predictedPlainly, same } from '../../core/verbs.ts';
+import { and, type ClassCounts } from './class-sums.ts';
+import type { F1Options } from './f-definition.ts';
+import { classed } from './outcome-options.ts';
+import { others } from './outcomes.ts';
+
+/* Of each class, the samples of other classes. */
+
+export function specificitySums(forms: Required<Omit<F1Options, 'threshold'>>): Summands {
+  const { truth, guess, where } = classed({ ...forms, threshold: null }, predictedPlainly);
+  return {
+    truths: { where, by: truth },
+    misses: { where: and(where, not(same(truth, guess))), by: guess },
+  };
+}
+
+/**
+ * Of each class, `calls` are the samples of other classes, and `hits` those of them that are not predicted as this class. There is no own sum of these: a
+ * sample would add to all classes but two.
+ */
+export function negativesByClass(found: Found, classes: number): ClassCounts[] {
+  const [truths, misses] = [found.cells('truths'), found.cells('misses')];
+  const keys = keysOfMisses(found, classes);
+  const all = [...new Set([...truths.keys(), ...keys])];
+  const sums = all.map((key) => truths.sum(key));
+  const negatives = new Map(others<Sum>(sums, [0, 0], addSums).map((sum, i) => [all[i]!, sum]));
+  return keys.map((key) => {
+    const negative = negatives.get(key)!;
+    const [wrong, rest] = misses.sum(key);
+    // In two parts, so that nothing is left where all are wrong.
+    const right = value(addSums(negative, [-wrong, -rest]));
+    return { hits: Math.max(0, right), truths: truths.at(key), calls: value(negative) };
+  });
+}
+
+const value = ([high, low]: Sum): number => high + low;
+
+/** So many classes, or those that occur in truth or predictions. */
+export const keysOfMisses = (found: Found, classes: number): readonly Key[] =>
+  classes > 0
+    ? [...Array(classes).keys()]
+    : found.cells('truths').plus(found.cells('misses')).keys();

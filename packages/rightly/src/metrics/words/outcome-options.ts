@@ -1,0 +1,87 @@
+import type { SumsDefinition } from '../../core/definition.ts';
+import { rangeError, show } from '../../core/errors.ts';
+import { classNames, ignoredClass, ignoredIn } from '../../core/class-names.ts';
+import { named } from '../../core/named.ts';
+import { oneOf } from '../../core/options.ts';
+import {
+  argmax,
+  bucket,
+  isNumber,
+  labels,
+  numbers,
+  oneHot,
+  type Predict,
+  same,
+  within,
+} from '../../core/verbs.ts';
+import { unlessIgnored } from './class-sums.ts';
+import {
+  checkForms,
+  labelled,
+  type Labelled,
+  numClasses,
+  optionalNumber,
+  scored,
+  scoresOf,
+} from './f-definition.ts';
+
+/* How truth and prediction say their classes, in metrics that Keras lacks. */
+
+export interface OutcomeOptions {
+  /**
+   * For two classes: `yPred` holds one score for each sample, in the shape of `yTrue`. A score that is greater predicts class 1, any
+   * other score class 0. The truth is 0 or 1. null, the default: the highest score of a vector decides.
+   */
+  readonly threshold?: number | null | undefined;
+  /** true, the default: `yTrue` holds class indexes, or names where `sparseYPred` is set. false: a number for each class. */
+  readonly sparseYTrue?: boolean | undefined;
+  /** true: `yPred` holds class indexes or names. false, the default: a score for each class. */
+  readonly sparseYPred?: boolean | undefined;
+  /** How many classes there are, for class indexes in `yPred`. Scores have one for each class. */
+  readonly numClasses?: number | undefined;
+  /** The names of the classes, in the order of the scores. Labels are names then, and not indexes. */
+  readonly classes?: readonly string[] | undefined;
+  /** Samples with this label weigh nothing. With `classes` it is a name. */
+  readonly ignoreClass?: number | string | undefined;
+}
+
+export type Forms = Required<OutcomeOptions>;
+
+export const outcomeOptions: SumsDefinition<OutcomeOptions, number>['options'] = {
+  threshold: optionalNumber,
+  sparseYTrue: oneOf([true, false]),
+  sparseYPred: oneOf([false, true]),
+  classes: classNames,
+  numClasses,
+  ignoreClass: ignoredClass,
+};
+
+/** Throws RangeError for options that do not fit each other. */
+export function checkOutcomes(given: Forms, what: string): void {
+  const { threshold, sparseYTrue, sparseYPred, classes, numClasses: known } = given;
+  checkForms(given, what);
+  if (threshold === null) return;
+  if (sparseYPred || !sparseYTrue || (known !== undefined && !classes))
+    throw rangeError(
+      `${what} threshold`,
+      'be null beside sparseYPred, numClasses or dense truth',
+      show(threshold),
+    );
+  if (classes && classes.length !== 2)
+    throw rangeError(`${what} classes`, 'be two names beside threshold', show(classes));
+}
+
+/** The classes of truth and prediction. */
+export function classed(given: Forms, predict: Predict): Labelled {
+  if (given.threshold !== null) return ofTwo(given);
+  if (given.sparseYTrue) return labelled(given, predict);
+  return scored(argmax(named(oneHot('yTrue'), given)), scoresOf(given), predict);
+}
+
+/** Truth of 0 or 1, and whether the score is greater than the threshold; a score that is NaN is not known. */
+function ofTwo({ threshold, ...given }: Forms): Labelled {
+  const [label, score] = [named(labels('yTrue'), given), numbers('yPred')];
+  const where = unlessIgnored(label, ignoredIn(given));
+  const [truth, guess] = [within(label, 0, 1, where), bucket(score, [threshold!])];
+  return { truth, guess, right: same(truth, guess), known: isNumber(score), where };
+}

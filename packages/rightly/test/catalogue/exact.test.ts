@@ -1,0 +1,166 @@
+import { AUC, AveragePrecision, BinaryAccuracy, type Metric, MetricList } from 'rightly';
+import { metricFromJSON } from 'rightly/registry';
+import { updateStateAsync } from 'rightly/threads';
+import { describe, expect, test } from 'vitest';
+import { Scores } from '../../src/core/scores.ts';
+import { scoresOf } from '../../src/engines/cpu/by-score.ts';
+import { caught } from '../caught.ts';
+import { expectEverywhere, type Line, type Pair } from './ways.ts';
+
+const roc = (): AUC => new AUC({ exact: true });
+const pr = (): AUC => new AUC({ exact: true, curve: 'PR' });
+
+const run = (lines: readonly Line[]): void => {
+  test.each(lines)('%s', (...line) => {
+    expect.hasAssertions();
+    expectEverywhere(line);
+  });
+};
+
+// oxfmt-ignore
+describe('Exact AUC', () => {
+  const batch: Pair = [[0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]];
+  const heavy = { sampleWeight: [1, 1, 2, 1] };
+  run([
+    ['ROC', roc, [batch], 0.75],
+    ['PR', pr, [batch], (1 + 2 / 3) / 2],
+    ['average precision is PR', () => new AveragePrecision(), [batch], (1 + 2 / 3) / 2],
+    // Of six weighed pairs, two of the heavy positive and the score of 0.4 are in the wrong order.
+    ['weights', roc, [[...batch, heavy]], 4 / 6],
+    ['one batch a sample', roc, batch[0].map((y: number, i: number): Pair => [[y], [batch[1][i]]]), 0.75],
+    ['scores that are all equal count half', roc, [[[0, 1, 1], [0.5, 0.5, 0.5]]], 0.5],
+    ['a tie counts half', roc, [[[0, 1, 1], [0.5, 0.5, 0.7]]], 0.75],
+    ['any numbers are scores', roc, [[[0, 0, 1, 1], [-7, 3, 2, 1e300]]], 0.75],
+    ['the infinities are scores', roc, [[[0, 0, 1, 1], [-Infinity, Infinity, -Infinity, Infinity]]], 0.5],
+    ['-0 is 0', roc, [[[0, 1, 1], Float32Array.of(0, -0, -0)]], 0.5],
+    ['-0 is 0, in another batch', roc, [[[0], [0]], [[1], [-0]]], 0.5],
+    ['a positive that is NaN is below all', roc, [[[0, 1, 1], [0.1, NaN, 0.9]]], 0.5],
+    ['a negative that is NaN is above all', roc, [[[0, 0, 1], [0.1, NaN, 0.9]]], 0.5],
+    ['NaN of both signs', roc, [[[0, 1, 0, 1], new Float32Array(Int32Array.of(0x7fc00000, 0x7fc00000, -0x400000, -0x400000).buffer)]], 0],
+    ['NaN in PR: one positive of two is found, behind a negative', pr, [[[0, 1, 1], [NaN, NaN, 0.9]]], 0.25],
+    ['no positives', roc, [[[0, 0], [0.1, 0.2]]], 0],
+    ['no negatives', roc, [[[1, 1], [0.1, 0.2]]], 0],
+    ['no positives in PR', pr, [[[0, 0], [0.1, 0.2]]], 0],
+    ['no negatives in PR', pr, [[[1, 1], [0.1, 0.2]]], 1],
+    ['nothing', roc, [], 0],
+    ['an empty batch', roc, [[[], []]], 0],
+    ['64-bit integers', roc, [[BigInt64Array.of(0n, 1n), BigInt64Array.of(3n, 5n)]], 1],
+    ['truth and scores of booleans', roc, [[[false, true, true], [false, true, false]]], 0.75],
+    ['inner axes', roc, [[[[0, 0], [1, 1]], [[0.1, 0.4], [0.35, 0.8]]]], 0.75],
+    ['a mask', roc, [[[...batch[0], 1], [...batch[1], 0], { mask: [true, true, true, true, false] }]], 0.75],
+    ['logits are compared as they are', () => new AUC({ exact: true, fromLogits: true }), [[[0, 1], [800, 900]]], 1],
+  ]);
+
+  test.each<[string, () => unknown, string, string]>([
+    ['numThresholds', () => new AUC({ exact: true, numThresholds: 100 }), 'RangeError', 'AUC.constructor: numThresholds must be left out beside exact, which has a threshold at each score of one column; got 100'],
+    ['thresholds', () => new AUC({ exact: true, thresholds: [0.5] }), 'RangeError', 'AUC.constructor: thresholds must be left out beside exact, which has a threshold at each score of one column; got Array(1)'],
+    ['multiLabel', () => new AUC({ exact: true, multiLabel: true }), 'RangeError', 'AUC.constructor: multiLabel must be left out beside exact, which has a threshold at each score of one column; got true'],
+    ['labelWeights', () => new AUC({ exact: true, labelWeights: [1] }), 'RangeError', 'AUC.constructor: labelWeights must be left out beside exact, which has a threshold at each score of one column; got Array(1)'],
+    ['summationMethod', () => new AUC({ exact: true, summationMethod: 'minoring' }), 'RangeError', 'AUC.constructor: summationMethod must be left out beside exact, which has a threshold at each score of one column; got "minoring"'],
+    ['NaN truth', () => roc().updateState([0, NaN], [0, 1]), 'RangeError', 'AUC.updateState: yTrue must not hold NaN; got NaN at [1]'],
+    ['another configuration', () => roc().mergeState(pr()), 'TypeError', 'AUC.mergeState: an argument must be another AUC {"num_thresholds":200,"curve":"ROC","summation_method":"interpolation","multi_label":false,"num_labels":null,"label_weights":null,"from_logits":false,"exact":true}; got AUC {"num_thresholds":200,"curve":"PR","summation_method":"interpolation","multi_label":false,"num_labels":null,"label_weights":null,"from_logits":false,"exact":true}'],
+    ['a key that is no score', () => read({ positives: { '01': 1 } }), 'RangeError', 'AUC.fromJSON: state positives keys must be scores; got 01'],
+    ['a key of -0', () => read({ positives: { '-0': 1 } }), 'RangeError', 'AUC.fromJSON: state positives keys must be scores; got -0'],
+    ['a negative sum', () => read({ positives: { 0.5: -1 } }), 'RangeError', 'AUC.fromJSON: state positives 0.5 must be at least 0; got -1'],
+    ['text for a sum', () => read({ negatives: { 0.5: '1' } }), 'TypeError', 'AUC.fromJSON: state negatives 0.5 must be a number; got "1"'],
+    ['an infinite sum', () => read({ negatives: { 0.5: Infinity } }), 'RangeError', 'AUC.fromJSON: state negatives 0.5 must be a finite sum; got Infinity'],
+  ])('refuses %s', (_, act, ...expected) => {
+    expect(caught(act)).toEqual(expected);
+  });
+});
+
+const read = (state: object): Metric => {
+  const saved = roc().toJSON();
+  return metricFromJSON({ ...saved, state: { ...saved.state, ...state } });
+};
+
+test('a state has a sum for each score, and is read again', () => {
+  const m = roc();
+  m.updateState([1, 1, 0, 0, 1], [0.5, Infinity, -Infinity, NaN, -0], {
+    sampleWeight: [1, 2, 0.5, 1, 0.1],
+  });
+  expect(m.state).toEqual({
+    positives: { 0: 0.1, 0.5: 1, Infinity: 2 },
+    negatives: { '-Infinity': 0.5, NaN: 1 },
+  });
+  expect(m.getConfig()['exact']).toBe(true);
+  const again = metricFromJSON(JSON.parse(JSON.stringify(m)));
+  expect(again.toJSON()).toEqual(m.toJSON());
+  expect(again.result()).toBe(m.result());
+});
+
+/** Pseudo-random float32 scores and truths that go with them. */
+function many(n: number): [truth: Uint8Array, scores: Float32Array] {
+  let seed = 1;
+  const next = (): number => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) | 0) >>> 8;
+  const scores = Float32Array.from({ length: n }, () => (next() / 2 ** 24 - 0.3) * 4);
+  const truth = Uint8Array.from({ length: n }, (_, i) => (next() / 2 ** 22 < scores[i]! ? 1 : 0));
+  return [truth, scores];
+}
+
+/** The area as plainly as it can be said. */
+function plainly(truth: Uint8Array, scores: Float32Array): number {
+  const order = Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]!);
+  let [hits, falls, area] = [0, 0, 0];
+  for (let i = 0; i < order.length;) {
+    let [hit, fall] = [0, 0];
+    const x = scores[order[i]!]!;
+    for (; i < order.length && scores[order[i]!] === x; i++)
+      if (truth[order[i]!]) hit++;
+      else fall++;
+    area += fall * (hits + hit / 2);
+    hits += hit;
+    falls += fall;
+  }
+  return area / (hits * falls);
+}
+
+test('many scores, of any type, in batches of any size, with weights of 1, alone and in a list, are the same to the bit', async () => {
+  const [truth, scores] = many(30_000);
+  const expected = plainly(truth, scores);
+  const wholes: Record<string, (m: AUC) => unknown> = {
+    float32: (m) => m.updateState(truth, scores),
+    float64: (m) => m.updateState(truth, Float64Array.from(scores)),
+    numbers: (m) => m.updateState(Array.from(truth), Array.from(scores)),
+    weights: (m) => m.updateState(truth, scores, { sampleWeight: 1 }),
+    list: (m) => new MetricList([m, new BinaryAccuracy()]).updateState(truth, scores),
+    threads: (m) => updateStateAsync(m, truth, scores),
+    batches(m) {
+      for (let i = 0; i < truth.length; i += 7)
+        m.updateState(truth.subarray(i, i + 7), scores.subarray(i, i + 7));
+    },
+  };
+  for (const [name, count] of Object.entries(wholes)) {
+    const m = roc();
+    await count(m);
+    expect(m.result(), name).toBe(expected);
+  }
+});
+
+// Each whole number is a score of its own.
+const ascending = (n: number): Float64Array => Float64Array.from({ length: n }, (_, i) => i);
+const counts = (n: number): Scores =>
+  new Scores(scoresOf, [
+    { scores: ascending(n), high: new Float64Array(n).fill(1), low: undefined },
+  ]);
+
+describe('There are bounds:', () => {
+  test('a state with more than 2^22 distinct scores is an error that names numThresholds, and nothing is lost', () => {
+    const m = roc();
+    const most = 2 ** 22;
+    m.updateState(new Uint8Array(most), Float32Array.from(ascending(most)));
+    m.updateState(new Uint8Array(9), Float32Array.from(ascending(9)));
+    m.updateState([1], [most]);
+    const text =
+      'distinct scores must be at most 4194304 in a state (AUC with numThresholds, without exact, keeps few sums); got 4194305';
+    expect(caught(() => m.toJSON())).toEqual(['RangeError', `AUC.toJSON: ${text}`]);
+    expect(caught(() => m.state)).toEqual(['RangeError', `AUC.state: ${text}`]);
+    expect(m.result()).toBe(1);
+  }, 60_000);
+
+  test('scores that positives and negatives share are counted once', () => {
+    const { definition } = AUC;
+    const found = { scores: () => counts(2 ** 21 + 1) } as never;
+    expect(() => definition.refuse!(found, { exact: true } as never, 'AUC', true)).not.toThrow();
+  });
+});

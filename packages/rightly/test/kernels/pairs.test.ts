@@ -1,0 +1,114 @@
+import { BalancedAccuracy, ConfusionMatrix, MatthewsCorrelation } from 'rightly';
+import { afterEach, describe, expect, test } from 'vitest';
+import { forms, giveBackAll } from './forms.ts';
+import { randomFrom } from './random.ts';
+
+/* Pairs of labels that are counted in a table, against plain loops and against the same labels in arrays that no table is made of. */
+
+afterEach(giveBackAll);
+
+const draw = (n: number, most: number, seed: number): Int32Array => {
+  const random = randomFrom(seed);
+  return Int32Array.from({ length: n }, () => Math.floor(random() * most));
+};
+
+type Cells = Record<string, Record<string, number>>;
+
+const pairsOf = (truth: ArrayLike<number>, guess: ArrayLike<number>, left?: number): Cells => {
+  const cells: Cells = {};
+  for (let i = 0; i < truth.length; i++) {
+    if (truth[i] === left) continue;
+    const row = (cells[truth[i]!] ??= {});
+    row[guess[i]!] = (row[guess[i]!] ?? 0) + 1;
+  }
+  return cells;
+};
+
+describe('pairs of labels', () => {
+  // Around the sizes of a table, of a block and of four samples.
+  test.each([
+    [1, 1],
+    [3, 2],
+    [5, 16],
+    [6, 17],
+    [100, 15],
+    [1000, 40],
+    [16_384, 100],
+    [16_387, 100],
+    [40_001, 300],
+    [70_000, 1023],
+    [70_000, 1024],
+    [70_000, 1025],
+    [70_000, 3000],
+  ])('%d of them, of %d classes', (n, most) => {
+    const [truth, guess] = [draw(n, most, 3), draw(n, most, 4)];
+    for (const kind of [Int32Array, Uint16Array, Float64Array])
+      for (const form of ['flat', 'resident'] as const) {
+        const metric = new ConfusionMatrix({ sparseYPred: true });
+        metric.updateState(
+          forms[form](kind.from(truth), [n], undefined),
+          forms[form](kind.from(guess), [n], undefined),
+        );
+        expect(metric.state).toEqual({ pairs: pairsOf(truth, guess) });
+      }
+  });
+
+  test.each([-1, 0, 7, 255, 2 ** 40])('the label %d is left out', (ignoreClass) => {
+    const [truth, guess] = [draw(1001, 8, 5), draw(1001, 8, 6)];
+    if (ignoreClass === -1 || ignoreClass === 255)
+      for (let i = 0; i < truth.length; i += 3) truth[i] = ignoreClass;
+    const metric = new ConfusionMatrix({ sparseYPred: true, ignoreClass });
+    metric.updateState(truth, guess);
+    expect(metric.state).toEqual({ pairs: pairsOf(truth, guess, ignoreClass) });
+  });
+
+  test.each([-1, 2 ** 30, 5])(
+    'the label %d beyond the known classes is refused, wherever it stands',
+    (label) => {
+      for (let place = 0; place < 9; place++)
+        for (const side of [0, 1]) {
+          const pair = [draw(9, 5, 7), draw(9, 5, 8)] as const;
+          pair[side]![place] = label;
+          const metric = new ConfusionMatrix({ sparseYPred: true, numClasses: 5 });
+          expect(() => metric.updateState(...pair)).toThrow(
+            `ConfusionMatrix.updateState: ${side === 0 ? 'yTrue' : 'yPred'} must lie between 0 and 4; got ${label} at [${place}]`,
+          );
+          expect(metric.state).toEqual({ pairs: {} });
+        }
+    },
+  );
+
+  test('labels below 0 and far ones are classes, where any are', () => {
+    const [truth, guess] = [Int32Array.of(0, 1, -5, 2 ** 30), Int32Array.of(0, -5, 1, 1)];
+    const metric = new ConfusionMatrix({ sparseYPred: true });
+    metric.updateState(truth, guess);
+    expect(metric.state).toEqual({ pairs: pairsOf(truth, guess) });
+    expect(metric.keys()).toEqual([-5, 0, 1, 2 ** 30]);
+  });
+
+  test('scores: the first of the highest is predicted, and a label beyond them stays', () => {
+    const [n, width] = [5000, 7];
+    const [truth, guess] = [draw(n, width, 9), draw(n, width, 10)];
+    truth[17] = 9;
+    truth[18] = -3;
+    const data = Float32Array.from({ length: n * width }, (_, i) =>
+      i % width >= guess[Math.floor(i / width)]! ? 1 : 0,
+    );
+    for (const labels of [truth, Float64Array.from(truth)]) {
+      const metric = new ConfusionMatrix();
+      metric.updateState(labels, { data, shape: [n, width] });
+      expect(metric.state).toEqual({ classes: width, pairs: pairsOf(truth, guess), unknown: {} });
+    }
+  });
+
+  test('sums by class are those of the same labels without a table', () => {
+    const [truth, guess] = [draw(3001, 11, 11), draw(3001, 11, 12)];
+    for (const Class of [BalancedAccuracy, MatthewsCorrelation]) {
+      const [table, plain] = [new Class({ sparseYPred: true }), new Class({ sparseYPred: true })];
+      table.updateState(truth, guess);
+      plain.updateState(Array.from(truth), Array.from(guess));
+      expect(table.state).toEqual(plain.state);
+      expect(table.result()).toBe(plain.result());
+    }
+  });
+});
