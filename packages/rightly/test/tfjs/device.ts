@@ -30,6 +30,12 @@ const build = (): [CompiledModel, SparseCategoricalAccuracy] => {
   return [model, metric];
 };
 
+const ofLabels = (): AnySumsMetric[] => [
+  new F1Score({ sparseYTrue: true }),
+  new FBetaScore({ sparseYTrue: true, average: 'macro', ignoreClass: 1 }),
+  new MeanIoU({ numClasses: 4, sparseYPred: false }),
+];
+
 /** Two labels that are not whole. */
 const bad = (): tf.Tensor =>
   tf.tensor1d(Array.from({ length: 40 }, (_, i) => (i === 33 || i === 37 ? 0.5 : 1)));
@@ -78,12 +84,7 @@ export function countsOnDevice(): void {
     });
 
     test('sums by class and threshold are read with the rest, and are those of the host', async () => {
-      const metrics = (): AnySumsMetric[] => [
-        new F1Score({ sparseYTrue: true }),
-        new FBetaScore({ sparseYTrue: true, average: 'macro', ignoreClass: 1 }),
-        new MeanIoU({ numClasses: 4, sparseYPred: false }),
-      ];
-      const [own, weighted, net] = [metrics(), metrics(), classifier()];
+      const [own, weighted, net] = [ofLabels(), ofLabels(), classifier()];
       const loss = 'sparse_categorical_crossentropy';
       const model = compile(net, {
         optimizer: 'sgd',
@@ -101,7 +102,7 @@ export function countsOnDevice(): void {
         [own, {}],
         [weighted, { sampleWeight }],
       ] as const)
-        metrics().forEach((metric, i) => {
+        ofLabels().forEach((metric, i) => {
           metric.updateState(...(batch as [number[], number[]]), given);
           expect(found[i]!.state).toEqual(metric.state);
         });

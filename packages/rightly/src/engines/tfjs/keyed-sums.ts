@@ -73,9 +73,7 @@ export class KeyedSums {
   }
 
   #times(a: Tensor, b: Tensor): Tensor {
-    const spreadTo = (t: Tensor, other: Tensor): Tensor =>
-      t.rank < other.rank ? expandDims(t, 1) : t;
-    return this.#known.once('times', [a, b], () => mul(spreadTo(a, b), spreadTo(b, a)));
+    return this.#known.once('times', [a, b], () => mul(beside(a, b), beside(b, a)));
   }
 
   #ones(shape: number[]): Tensor {
@@ -100,3 +98,6 @@ export class KeyedSums {
     };
   }
 }
+
+/** Beside rows, a column's number is for its whole row. */
+const beside = (t: Tensor, other: Tensor): Tensor => (t.rank < other.rank ? expandDims(t, 1) : t);

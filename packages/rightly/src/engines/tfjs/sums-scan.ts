@@ -99,7 +99,7 @@ export class SumsScan {
       start: startOf(places[i]!),
     }));
     const length = tensors.reduce((all, { size }) => all + size, 0);
-    const texts = bad.map(({ row: _, ...text }) => text);
+    const texts = bad.map(({ text }) => text);
     return {
       tensors: [...tensors, ...counts],
       length: length + bad.length,
@@ -134,7 +134,9 @@ export class SumsScan {
   ): BadRow[] {
     const rows: BadRow[] = [];
     const note = (name: InputName, bad: Bad | undefined): void => {
-      if (bad) rows.push({ what: `${what} ${name}`, expected: bad.expected, row: rowOf(bad) });
+      if (!bad) return;
+      const text = { what: `${what} ${name}`, expected: bad.expected };
+      rows.push({ text, row: rowOf(bad) });
     };
     for (const name of ['yTrue', 'yPred'] as const)
       // Labels of known classes are whole numbers.
@@ -149,12 +151,11 @@ export class SumsScan {
 }
 
 interface BadRow {
-  readonly what: string;
-  readonly expected: string;
+  readonly text: { readonly what: string; readonly expected: string };
   /** How many there are in each sample. */
   readonly row: Tensor;
 }
 
-function refuse({ what, expected }: Omit<BadRow, 'row'>, count: number): void {
+function refuse({ what, expected }: BadRow['text'], count: number): void {
   if (count > 0) throw rangeError(what, expected, `${count} bad element${count === 1 ? '' : 's'}`);
 }
