@@ -15,6 +15,9 @@ export const yardsticks = new Set([yardstick, accuracy, argmaxAlone]);
 /** TensorFlow.js's own fit, and ours with all metrics. */
 export const stock = 'tfjs, no metrics';
 export const tracked = 'compile, accuracy, top 3, top 5';
+/** Ours of one probability, with an accuracy alone and with more. */
+export const judged = 'compile, accuracy';
+export const counted = 'compile, accuracy, AUC, F1';
 
 const inMemory = (id, { read, ...least }) => [
   atMost(id, 'resident', yardstick, read),
@@ -52,6 +55,8 @@ export const targets = [
   ...argmax('W8'),
   atMost('W9a', tracked, stock, 1.25),
   atMost('W9b', tracked, stock, 1.25),
+  atMost('W9c', counted, judged, 1.15),
+  atMost('W9d', counted, judged, 1.15),
   atMost('W10', 'resident', accuracy, 1.3),
   atMost('W11', 'resident', yardstick, 4),
   atLeast('W11', 'resident', everyPeer, 5),

@@ -1,4 +1,6 @@
 const training = { rows: 6400, batch: 64, features: 64, units: 64, classes: 10 };
+/** One probability for each sample. */
+const yesNo = { ...training, classes: 1 };
 
 /**
  * What is measured in memory: one update with all the rows, and the result. `kind` says which arrays there are (data.mjs makes them)
@@ -27,6 +29,14 @@ export const workloads = [
   },
   { id: 'W9a', title: 'training, cpu', kind: 'training', backend: 'cpu', ...training },
   { id: 'W9b', title: 'training, WebAssembly', kind: 'training', backend: 'wasm', ...training },
+  { id: 'W9c', title: 'training of yes and no, cpu', kind: 'training', backend: 'cpu', ...yesNo },
+  {
+    id: 'W9d',
+    title: 'training of yes and no, WebAssembly',
+    kind: 'training',
+    backend: 'wasm',
+    ...yesNo,
+  },
   { id: 'W10', title: 'macro F1', kind: 'f1', rows: 50_000, classes: 1000 },
   { id: 'W11', title: 'AUC', kind: 'auc', rows: 50_000_000 },
   { id: 'W12', title: 'exact AUC', kind: 'exact', rows: 10_000_000 },

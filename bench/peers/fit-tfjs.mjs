@@ -1,16 +1,19 @@
 import { stock } from '../targets.mjs';
 import { serveFits } from './net.mjs';
 
-const compiled = (metrics) => (net) => {
-  net.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy', metrics });
+const compiled = (loss, metrics) => (net) => {
+  net.compile({ optimizer: 'sgd', loss, metrics });
   return net;
 };
 
-await serveFits({}, [
-  { name: stock, compile: compiled([]), answers: { loss: 'loss' } },
-  {
-    name: 'tfjs, accuracy',
-    compile: compiled(['accuracy']),
-    answers: { loss: 'loss', accuracy: 'acc' },
-  },
-]);
+await serveFits({}, ({ classes }) => {
+  const loss = classes === 1 ? 'binaryCrossentropy' : 'sparseCategoricalCrossentropy';
+  return [
+    { name: stock, compile: compiled(loss, []), answers: { loss: 'loss' } },
+    {
+      name: 'tfjs, accuracy',
+      compile: compiled(loss, ['accuracy']),
+      answers: { loss: 'loss', accuracy: 'acc' },
+    },
+  ];
+});

@@ -14,14 +14,14 @@ const { setWasmPaths } = require('@tensorflow/tfjs-backend-wasm');
 setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
 
 /**
- * Offers one epoch of `fit` for each of the contenders, by name: `compile(net)` gives the model that is fitted, `answers` the names in its
+ * Offers one epoch of `fit` for each of a workload's contenders, by name: `compile(net)` gives the model that is fitted, `answers` the names in its
  * history of what is compared. All start from the same weights and see the same batches.
  */
-export const serveFits = (versions, contenders) =>
+export const serveFits = (versions, contendersOf) =>
   serve({ ...versions, tfjs: tf.version_core }, async (workload, rows) => {
     await tf.setBackend(workload.backend);
     const data = tensorsOf(readArrays(workload, rows, ordinary), workload);
-    const fits = contenders.map(({ name, compile, answers }) => {
+    const fits = contendersOf(workload).map(({ name, compile, answers }) => {
       const model = compile(netFor(workload));
       return { name, model, run: () => fit(model, data, workload.batch, answers) };
     });
@@ -45,7 +45,7 @@ const netFor = ({ features, units, classes }) =>
   sequential({
     layers: [
       layers.dense({ units, inputShape: [features], activation: 'relu' }),
-      layers.dense({ units: classes, activation: 'softmax' }),
+      layers.dense({ units: classes, activation: classes === 1 ? 'sigmoid' : 'softmax' }),
     ],
   });
 

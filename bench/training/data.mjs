@@ -25,11 +25,11 @@ export function training(workload, writer) {
   return { expected: (part) => trained(arrays, workload, part) };
 }
 
-/** The class with the highest sum. */
+/** The class with the highest sum; where there is one sum, whether that is above 0. */
 function chosen(sample, kernel, classes) {
   const sums = new Float64Array(classes);
   sample.forEach((x, i) => {
     for (let c = 0; c < classes; c++) sums[c] += x * kernel[i * classes + c];
   });
-  return sums.indexOf(Math.max(...sums));
+  return classes === 1 ? Number(sums[0] > 0) : sums.indexOf(Math.max(...sums));
 }

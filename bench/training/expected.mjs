@@ -1,3 +1,4 @@
+import { areaOf, below } from '../counting/area.mjs';
 import { isAmong } from '../expected.mjs';
 import { shuffled } from './order.mjs';
 
@@ -14,22 +15,63 @@ export function trained(
 ) {
   const hidden = dense(kernels.hidden, features, units);
   const output = dense(kernels.output, units, classes);
-  const totals = { loss: 0, accuracy: 0, top3: 0, top5: 0 };
+  const tally = classes === 1 ? ofOne() : ofClasses();
   shuffled(rows).forEach((row, i) => {
     const x = samples.subarray(row * features, (row + 1) * features);
     const label = labels[row];
     const h = hidden.apply(x).map((sum) => Math.max(sum, 0));
-    const p = softmax(output.apply(h));
-    totals.loss -= Math.log(p[label]);
-    for (const [name, k] of Object.entries({ accuracy: 1, top3: 3, top5: 5 }))
-      if (isAmong(p, label, k)) totals[name]++;
-    const error = p.map((share, c) => share - (c === label ? 1 : 0));
+    const p = tally.activation(output.apply(h));
+    tally.note(p, label);
+    const error = p.map((share, c) => share - (c === tally.right(label) ? 1 : 0));
     const blame = output.blame(error).map((sum, u) => (h[u] > 0 ? sum : 0));
     output.note(h, error);
     hidden.note(x, blame);
     if ((i + 1) % batch === 0) for (const layer of [hidden, output]) layer.learn(batch);
   });
-  return Object.fromEntries(Object.entries(totals).map(([name, total]) => [name, total / rows]));
+  return tally.results(rows);
+}
+
+/** Of a probability for each class. */
+function ofClasses() {
+  const totals = { loss: 0, accuracy: 0, top3: 0, top5: 0 };
+  return {
+    activation: softmax,
+    right: (label) => label,
+    note(p, label) {
+      totals.loss -= Math.log(p[label]);
+      for (const [name, k] of Object.entries({ accuracy: 1, top3: 3, top5: 5 }))
+        if (isAmong(p, label, k)) totals[name]++;
+    },
+    results: (rows) =>
+      Object.fromEntries(Object.entries(totals).map(([name, total]) => [name, total / rows])),
+  };
+}
+
+/** Of one probability, that the label is 1. */
+function ofOne() {
+  const counts = new Float64Array(2 * 199);
+  let loss = 0;
+  let [right, truths, calls, hits] = [0, 0, 0, 0];
+  return {
+    activation: ([sum]) => Float64Array.of(1 / (1 + Math.exp(-sum))),
+    /** The place of the probability that should be 1. */
+    right: (label) => label - 1,
+    note([p], label) {
+      loss -= Math.log(label === 1 ? p : 1 - p);
+      counts[2 * below(p) + label]++;
+      const call = p > 0.5 ? 1 : 0;
+      truths += label;
+      calls += call;
+      hits += call * label;
+      right += call === label ? 1 : 0;
+    },
+    results: (rows) => ({
+      loss: loss / rows,
+      accuracy: right / rows,
+      auc: areaOf(counts),
+      f1: (2 * hits) / (truths + calls),
+    }),
+  };
 }
 
 /** A layer whose bias is the last row of its weights. */

@@ -1,6 +1,7 @@
 import { type AnyMetric, Members } from '../core/members.ts';
 import { type Job, run } from '../core/scan.ts';
 import { reusing } from '../core/slab.ts';
+import type { Parts } from '../core/state.ts';
 import { lenientMember, withAdded } from './lenient.ts';
 
 /** Metrics that see the same batches of a model: each batch is read once for all that read it alike. */
@@ -23,11 +24,15 @@ export class HostMetrics {
       jobs = this.#members.prepare(yTrue, yPred, options);
       for (const job of jobs) run(job);
     });
-    const counted = [...this.#members.added(jobs)];
     // What cannot be added is refused before anything is.
-    for (const [metric, sums] of counted) withAdded(metric, sums);
+    const counted = [...this.#members.added(jobs)].map(([metric, sums]) => {
+      const before = metric.parts as Parts;
+      return { metric, sums, before, after: withAdded(metric, sums) };
+    });
     return () => {
-      for (const [metric, sums] of counted) metric.become(withAdded(metric, sums));
+      for (const { metric, sums, before, after } of counted)
+        // A metric may have been counted elsewhere meanwhile.
+        metric.become(metric.parts === before ? after : withAdded(metric, sums));
     };
   }
 }

@@ -65,7 +65,7 @@ function checkKey(key: Key, checked: Expression, extent: Extent | undefined, wha
 }
 
 /** What is only checked has the keys that it had. */
-function unchecked(key: Expression): Expression {
+export function unchecked(key: Expression): Expression {
   const [of] = key.args;
   return ['withoutNaN', 'ofWidth'].includes(key.verb) && typeof of === 'object'
     ? unchecked(of)
@@ -73,7 +73,10 @@ function unchecked(key: Expression): Expression {
 }
 
 /** The least and the most that a key can be. */
-function keysOf({ verb, args }: Expression, extent: Extent | undefined): readonly [number, number] {
+export function keysOf(
+  { verb, args }: Expression,
+  extent: Extent | undefined,
+): readonly [number, number] {
   if (conditions.has(verb)) return [0, 1];
   if (verb === 'reaches') return [-1, 1];
   if (verb === 'bin') return [-1, args[1] as number];

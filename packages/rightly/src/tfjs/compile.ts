@@ -71,7 +71,8 @@ export function compileWith<M extends LayersModel>(
     (given) => eachIn(given, instanceOf) as MetricStructure<TensorFunction>,
   );
   const entries = entriesOf(unweighted, weighted, outputNames, lossNames);
-  const tracker = new Tracker(entries, lossNames);
+  const truths = minimized.map((own, i) => truthOf(own, losses[i], model.outputs[i]!.shape));
+  const tracker = new Tracker(entries, lossNames, truths);
   const factors = factorsOf(lossWeights, outputNames);
   const functions = minimized.map((own) => own && lossFunction(own));
   // The last that may be refused: it holds tensors.
@@ -103,10 +104,7 @@ export function compileWith<M extends LayersModel>(
       return entry === 'accuracy' ? 'up' : typeof entry === 'object' ? entry.direction : undefined;
     },
   };
-  const feed = new Feed(
-    model,
-    minimized.map((own, i) => truthOf(own, losses[i], model.outputs[i]!.shape)),
-  );
+  const feed = new Feed(model, truths);
   const compiled = {
     plain: model,
     compile: refuse,

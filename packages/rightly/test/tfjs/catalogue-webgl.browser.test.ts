@@ -10,6 +10,6 @@ beforeAll(async () => {
   await useBackend('webgl');
 });
 
-describe('On a device, whose batches are read', () => {
+describe('On a device', () => {
   countsCatalogue();
 });

@@ -1,12 +1,20 @@
 import * as tf from '@tensorflow/tfjs-core';
 import {
   type ArrayInput,
+  AUC,
+  F1Score,
+  FBetaScore,
   MeanAbsoluteError,
+  MeanIoU,
+  R2Score,
+  Recall,
   SparseCategoricalAccuracy,
   SparseTopKCategoricalAccuracy,
 } from 'rightly';
 import { compile, type CompiledModel, MeanMetricWrapper } from 'rightly/tfjs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { AnySumsMetric } from '../../src/core/sums-metric.ts';
+import { judge, truths } from './catalogue.ts';
 import { leavesNothing } from './leaks.ts';
 import { datasetOf } from './runs/repeat.ts';
 import { classifier, labels, samples } from './small.ts';
@@ -22,9 +30,22 @@ const build = (): [CompiledModel, SparseCategoricalAccuracy] => {
   return [model, metric];
 };
 
+const ofLabels = (): AnySumsMetric[] => [
+  new F1Score({ sparseYTrue: true }),
+  new FBetaScore({ sparseYTrue: true, average: 'macro', ignoreClass: 1 }),
+  new MeanIoU({ numClasses: 4, sparseYPred: false }),
+];
+
 /** Two labels that are not whole. */
 const bad = (): tf.Tensor =>
   tf.tensor1d(Array.from({ length: 40 }, (_, i) => (i === 33 || i === 37 ? 0.5 : 1)));
+
+/** How often a tensor is read from now on. */
+function countReads(): () => number {
+  const { prototype } = tf.Tensor;
+  const [read, readNow] = [vi.spyOn(prototype, 'data'), vi.spyOn(prototype, 'dataSync')];
+  return () => read.mock.calls.length + readNow.mock.calls.length;
+}
 
 /** Each batch weighs half. */
 class Halved extends MeanAbsoluteError {
@@ -55,13 +76,62 @@ export function countsOnDevice(): void {
       const [model] = build();
       const data = [x(), y()] as const;
       await model.fit(...data);
-      const { prototype } = tf.Tensor;
-      const [read, readNow] = [vi.spyOn(prototype, 'data'), vi.spyOn(prototype, 'dataSync')];
-      const reads = (): number => read.mock.calls.length + readNow.mock.calls.length;
+      const reads = countReads();
       await model.fit(...data, { epochs: 3, batchSize: 4, validationData: [...data] });
       expect(reads()).toBe(2 + 6);
       await model.evaluate(...data, { batchSize: 4 });
       expect(reads()).toBe(2 + 6 + 2);
+    });
+
+    test('sums by class and threshold are read with the rest, and are those of the host', async () => {
+      const [own, weighted, net] = [ofLabels(), ofLabels(), classifier()];
+      const loss = 'sparse_categorical_crossentropy';
+      const model = compile(net, {
+        optimizer: 'sgd',
+        loss,
+        metrics: ['accuracy', ...own],
+        weightedMetrics: weighted,
+      });
+      const sampleWeight = Float32Array.from({ length: 40 }, (_, i) => (i % 4) / 2);
+      const reads = countReads();
+      await model.evaluate(x(), y(), { batchSize: 9, sampleWeight });
+      expect(reads()).toBe(2);
+      const yPred = net.predict(x()) as tf.Tensor;
+      const batch = [y().dataSync(), { data: yPred.dataSync(), shape: yPred.shape }] as never;
+      for (const [found, given] of [
+        [own, {}],
+        [weighted, { sampleWeight }],
+      ] as const)
+        ofLabels().forEach((metric, i) => {
+          metric.updateState(...(batch as [number[], number[]]), given);
+          expect(found[i]!.state).toEqual(metric.state);
+        });
+    });
+
+    test('a metric that must be read has the batch read for all, and once', async () => {
+      const model = compile(judge(), {
+        optimizer: 'sgd',
+        loss: 'binary_crossentropy',
+        metrics: [new AUC(), new R2Score(), new Recall()],
+      });
+      const reads = countReads();
+      await model.evaluate(x(), truths(40), { batchSize: 10 });
+      // Truth and prediction of four batches, and the figures.
+      expect(reads()).toBeGreaterThanOrEqual(2 * 4 + 1);
+    });
+
+    test('scores that are none are told of when they are read, and nothing of that counts', async () => {
+      const metric = new AUC();
+      const model = compile(judge(), {
+        optimizer: 'sgd',
+        loss: (_, p) => tf.mean(p, -1),
+        metrics: [metric],
+      });
+      const wrong = tf.tensor2d([[0], [NaN], [1]]);
+      await expect(model.evaluate(samples(3), wrong)).rejects.toThrow(
+        /^AUC.updateState: yTrue must not hold NaN; got 1 bad element$/,
+      );
+      expect(metric.state).toEqual(new AUC().state);
     });
 
     test('what lies there is read before there is too much of it', async () => {

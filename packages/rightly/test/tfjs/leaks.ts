@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { callbacks } from '@tensorflow/tfjs-layers';
-import { SparseTopKCategoricalAccuracy } from 'rightly';
+import { F1Score, MeanIoU, SparseTopKCategoricalAccuracy } from 'rightly';
 import { compile, type CompiledModel } from 'rightly/tfjs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { datasetOf } from './runs/repeat.ts';
@@ -28,8 +28,11 @@ export function leavesNothing(): void {
     model = compile(classifier(), {
       optimizer: 'sgd',
       loss: 'sparse_categorical_crossentropy',
-      metrics: ['accuracy', (_, p) => tf.max(p, -1)],
-      weightedMetrics: [new SparseTopKCategoricalAccuracy({ k: 2 })],
+      metrics: ['accuracy', (_, p) => tf.max(p, -1), new F1Score({ sparseYTrue: true })],
+      weightedMetrics: [
+        new SparseTopKCategoricalAccuracy({ k: 2 }),
+        new MeanIoU({ numClasses: 4, sparseYPred: false }),
+      ],
     });
     x = samples(30);
     y = labels(30);

@@ -1,19 +1,23 @@
 import {
   abs,
+  cast,
   equal,
   floor,
   greater,
   greaterEqual,
   isNaN,
   less,
+  logicalAnd,
   logicalNot,
   logicalOr,
   scalar,
   sub,
+  sum,
   type Tensor,
 } from '@tensorflow/tfjs-core';
 import type { Kinds } from '../../core/batch.ts';
 import type { InputName } from '../vocabulary.ts';
+import { ones } from './arithmetic.ts';
 import { isFloat } from './compare.ts';
 import { keepsInt32 } from './precision.ts';
 
@@ -30,7 +34,7 @@ export function badInput(kinds: Kinds, name: InputName, input: Tensor): Bad | un
     const isCompared = kinds.yTrue.verb === 'values' || kinds.yPred.verb === 'ids';
     return isCompared && !keepsInt32() ? inexact(input) : undefined;
   }
-  if (verb === 'oneHot') return { where: isNaN(input), expected: 'not hold NaN' };
+  if (verb === 'oneHot') return badNaN(input);
   if (verb !== 'labels' && verb !== 'ids') return undefined;
   // Of infinities, too, it is NaN.
   const fraction = sub(input, floor(input));
@@ -62,4 +66,32 @@ export function badWeight(weight: Tensor, dtype: Tensor['dtype']): Bad {
 export function badMask(mask: Tensor): Bad {
   const isBoolean = logicalOr(equal(mask, scalar(0)), equal(mask, scalar(1)));
   return { where: logicalOr(logicalNot(isBoolean), isNaN(mask)), expected: 'hold booleans' };
+}
+
+/** Where numbers do not lie between the bounds; NaN does, and what does not count. */
+export function badBetween(
+  numbers: Tensor,
+  least: number,
+  most: number,
+  counts: Tensor | undefined,
+): Bad {
+  const kind = numbers.dtype as 'float32' | 'int32';
+  const outside = logicalOr(
+    less(numbers, scalar(least, kind)),
+    greater(numbers, scalar(most, kind)),
+  );
+  const number = isFloat(numbers) ? logicalAnd(outside, logicalNot(isNaN(numbers))) : outside;
+  return {
+    where: counts ? logicalAnd(number, cast(counts, 'bool')) : number,
+    expected: `lie between ${least} and ${most}`,
+  };
+}
+
+export const badNaN = (input: Tensor): Bad | undefined =>
+  isFloat(input) ? { where: isNaN(input), expected: 'not hold NaN' } : undefined;
+
+/** How many there are in each sample. */
+export function rowOf(bad: Bad): Tensor {
+  const counts = ones(bad.where);
+  return counts.rank === 1 ? counts : sum(counts, 1);
 }

@@ -1,7 +1,6 @@
 import {
   equal,
   mul,
-  sum,
   type Tensor,
   type Tensor1D,
   where,
@@ -13,8 +12,7 @@ import { elementsOf } from '../../core/mean.ts';
 import type { Averaged } from '../../core/scan.ts';
 import type { Shape } from '../../core/shape.ts';
 import { inputsOf } from '../vocabulary.ts';
-import { ones } from './arithmetic.ts';
-import { type Bad, badInput, badValue } from './bad.ts';
+import { type Bad, badInput, badValue, rowOf } from './bad.ts';
 import { evaluate } from './evaluate.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { Known } from './known.ts';
@@ -104,9 +102,3 @@ export class DeviceScan {
 /** 0 where the weight is 0, whatever the value is there. */
 const weighty = (value: Tensor, weight: Tensor): Tensor =>
   where(equal(weight, 0), zerosLike(value), value);
-
-/** How many there are in each sample. */
-function rowOf(bad: Bad): Tensor {
-  const counts = ones(bad.where);
-  return counts.rank === 1 ? counts : sum(counts, 1);
-}

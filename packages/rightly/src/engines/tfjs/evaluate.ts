@@ -1,24 +1,25 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { typeError } from '../../core/errors.ts';
-import type { Argument, Column, Expression } from '../vocabulary.ts';
+import type { Argument, Expression } from '../vocabulary.ts';
 import { float } from './arithmetic.ts';
 import type { Inputs } from './inputs.ts';
-import type { Known } from './known.ts';
+import type { Known, Verb } from './known.ts';
 import { verbs } from './verbs.ts';
 
-/** The value of each sample; equal parts of expressions that share `values` are evaluated once. */
+/** The value of each sample, or its vector; equal parts of expressions that share `values` are evaluated once. */
 export function evaluate(
-  expression: Column,
+  expression: Expression,
   inputs: Inputs,
   known: Known,
   values: Map<string, Tensor>,
+  table: Readonly<Record<string, Verb>> = verbs,
 ): Tensor {
   const value = (arg: Argument): Tensor | number => {
     if (typeof arg === 'number') return arg;
     if (typeof arg === 'string') return inputs[arg];
-    if (!isComputed(arg)) return input(arg);
-    const found =
-      values.get(arg.key) ?? verbs[arg.verb](known, ...(arg.args.map(value) as never[]));
+    const verb = table[arg.verb];
+    if (!verb) return input(arg);
+    const found = values.get(arg.key) ?? verb(known, ...(arg.args.map(value) as never[]));
     values.set(arg.key, found);
     return found;
   };
@@ -31,6 +32,3 @@ export function evaluate(
   };
   return value(expression) as Tensor;
 }
-
-const isComputed = (e: Expression): e is Expression & { verb: keyof typeof verbs } =>
-  e.verb in verbs;

@@ -26,14 +26,13 @@ export const withGradient = (
   })(of);
 
 /**
- * What comes back is what it is, and nothing beside it. WebGL keeps four numbers in a pixel; what a shape has no place for is whatever an
- * operation makes of nothing (e^0 is 1), and its matrix products add that up. This one writes numbers apart, and so packs them with zeros.
+ * The same numbers, and nothing beside them. WebGL keeps four numbers in a pixel. Where a shape leaves places of a pixel empty, operations
+ * fill these with results of their own (e^0 is 1), and products of matrices add them up. `where` writes each number by itself; what is made
+ * of that has zeros in such places.
  */
+export const clean = (t: Tensor): Tensor =>
+  getBackend() === 'webgl' ? where(cast(onesLike(t), 'bool'), t, zerosLike(t)) : t;
+
+/** Passes a tensor on, and what comes back for it without anything beside. */
 export const cleanGradient = (of: Tensor): Tensor =>
-  getBackend() === 'webgl'
-    ? withGradient(
-        of,
-        (x) => [clone(x)],
-        (dy) => where(cast(onesLike(dy), 'bool'), dy, zerosLike(dy)),
-      )
-    : of;
+  getBackend() === 'webgl' ? withGradient(of, (x) => [clone(x)], clean) : of;

@@ -1,4 +1,4 @@
-import { round } from '../../core/dtype.ts';
+import { type Dtype, round } from '../../core/dtype.ts';
 import { positive } from '../cpu/counting.ts';
 import { part } from '../cpu/in-blocks.ts';
 import type { InputData, Inputs } from '../vocabulary.ts';
@@ -40,19 +40,13 @@ export function countByBucket(
 ): BucketCounts | undefined {
   const as = kindOf(yPred);
   if (as !== 'F32' && as !== 'F64') return undefined;
-  const [Floats, great, precision] =
-    as === 'F32'
-      ? ([Float32Array, 2 ** 23, 2 ** -20] as const)
-      : ([Float64Array, 2 ** 52, 2 ** -48] as const);
-  // What an array holds can have less precision than the array.
-  const limits = Floats.from(thresholds.map((limit) => round(limit, yPred.dtype ?? 'float64')));
-  const scale = scaleOf(limits, precision);
+  const { Floats, great, limits, scale, formula } = limitsFor(thresholds, as, yPred.dtype);
   const at = scale && n < 2 ** 31 && (ownerOf(yPred) ?? commonMemory());
   if (!at) return undefined;
   const { areas, memory } = at;
   const places = limits.length + 2;
   const given = new Floats(memory.buffer, areas.bits);
-  given.set([limits[0]!, scale, limits.length - 1, great, ...formulaOf(limits, scale)]);
+  given.set([limits[0]!, scale, limits.length - 1, great, ...formula]);
   given.set(limits, 6);
   const cells = new Int32Array(memory.buffer, areas.codes, 8 * places).fill(0);
   const tables = [0, 8, 16, 24].map((size) => areas.codes + size * places);
@@ -82,6 +76,42 @@ export function countByBucket(
   const sides = [new Float64Array(places), new Float64Array(places)] as const;
   cells.forEach((cell, i) => (sides[i & 1]![(i >> 1) % places]! += cell));
   return { negatives: sides[0], positives: sides[1], isOutside: (found & 1) > 0 };
+}
+
+/** Thresholds as the kernel takes them, where it can count by them. */
+interface Limits {
+  readonly Floats: Float32ArrayConstructor | Float64ArrayConstructor;
+  /** So great a number of the array has no fraction. */
+  readonly great: number;
+  readonly limits: Float32Array | Float64Array;
+  readonly scale: number | undefined;
+  readonly formula: readonly [number, number];
+}
+
+/** A metric counts by the same thresholds in each batch. */
+const knownLimits = new WeakMap<readonly number[], Map<string, Limits>>();
+
+function limitsFor(thresholds: readonly number[], as: 'F32' | 'F64', dtype?: Dtype): Limits {
+  const own = knownLimits.get(thresholds) ?? new Map<string, Limits>();
+  const key = `${as} ${dtype}`;
+  const found = own.get(key) ?? makeLimits(thresholds, as, dtype);
+  knownLimits.set(thresholds, own.set(key, found));
+  return found;
+}
+
+function makeLimits(
+  thresholds: readonly number[],
+  as: 'F32' | 'F64',
+  dtype: Dtype = 'float64',
+): Limits {
+  const [Floats, great, precision] =
+    as === 'F32'
+      ? ([Float32Array, 2 ** 23, 2 ** -20] as const)
+      : ([Float64Array, 2 ** 52, 2 ** -48] as const);
+  // What an array holds can have less precision than the array.
+  const limits = Floats.from(thresholds.map((limit) => round(limit, dtype)));
+  const scale = scaleOf(limits, precision);
+  return { Floats, great, limits, scale, formula: scale ? formulaOf(limits, scale) : [0, 0] };
 }
 
 /** How an input lies in memory, where it is not of 16-bit floats. */

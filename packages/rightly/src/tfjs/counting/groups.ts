@@ -1,11 +1,14 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { HostMetrics } from '../../compile/host-metrics.ts';
-import { addToMean, lenientView } from '../../compile/lenient.ts';
+import { addToMean, lenientView, withAdded } from '../../compile/lenient.ts';
 import { isDeclared } from '../../core/batch-metric.ts';
 import { type AnyMeanMetric, MeanMetric } from '../../core/mean-metric.ts';
 import type { MeanSums } from '../../core/mean.ts';
 import type { AnyMetric as HostMetric } from '../../core/members.ts';
+import { type AnySumsMetric, SumsMetric } from '../../core/sums-metric.ts';
 import { DeviceMetrics, isOnDevice } from '../../engines/tfjs/device-metrics.ts';
+import { DeviceSums, hasSumsOnDevice } from '../../engines/tfjs/device-sums.ts';
+import { areIndexes } from '../data/doubt.ts';
 import { MeanMetricWrapper } from './mean-metric-wrapper.ts';
 
 /** A metric of this library, or one that averages a function of tensors. */
@@ -30,13 +33,20 @@ export class Group {
   readonly output: number;
   readonly weighted: boolean;
   readonly #all: HostMetrics;
-  /** What is not counted on a device: metrics of several sums, functions over arrays, and an `updateState` of one's own. */
-  readonly #hostOnly: HostMetrics;
+  /** What is no mean over verbs: metrics of several sums, functions over arrays, and an `updateState` of one's own. */
+  readonly #others: HostMetrics;
+  /** Metrics of several sums, where a device can count all others. Once a batch is read for one, it is read for all. */
+  readonly #sums: readonly AnySumsMetric[];
+  readonly #deviceSums: DeviceSums;
   readonly #onDevice: readonly AnyMeanMetric[];
   readonly #device: DeviceMetrics;
   readonly #functions: readonly MeanMetricWrapper[];
 
-  constructor(output: number, weighted: boolean, metrics: readonly AnyMetric[]) {
+  /** How many classes the truth of the output is of, where it is known to hold class indexes whenever it can. */
+  readonly #classes: number | undefined;
+
+  constructor(output: number, weighted: boolean, metrics: readonly AnyMetric[], classes?: number) {
+    this.#classes = classes;
     this.output = output;
     this.weighted = weighted;
     const functions = metrics.filter(ofTensors);
@@ -44,7 +54,10 @@ export class Group {
     this.#functions = functions;
     this.#onDevice = others.filter(isDeclaredOnDevice);
     this.#all = new HostMetrics(others);
-    this.#hostOnly = new HostMetrics(others.filter((metric) => !isDeclaredOnDevice(metric)));
+    const rest = others.filter((metric) => !isDeclaredOnDevice(metric));
+    this.#others = new HostMetrics(rest);
+    this.#sums = rest.every(hasDeclaredSums) ? rest : [];
+    this.#deviceSums = new DeviceSums(this.#sums);
     this.#device = new DeviceMetrics(this.#onDevice.map(lenientView) as never);
   }
 
@@ -58,13 +71,31 @@ export class Group {
           addToMean(metric, sumsOf(total!, count!)),
     }));
     const isDevice = !onHost && yTrue.dtype !== 'string';
-    const host = isDevice ? this.#hostOnly : this.#all;
-    if (!host.isEmpty) {
+    const sums = isDevice ? this.#sumsPart(yTrue, yPred, given) : undefined;
+    if (sums) parts.push(sums);
+    const host = isDevice ? this.#others : this.#all;
+    if (!sums && !host.isEmpty) {
       const count = host.batch(yTrue, yPred, given);
       parts.push({ tensors: [], take: () => count });
     }
     if (isDevice && this.#onDevice.length > 0) parts.push(this.#deviceBatch(yTrue, yPred, given));
     return parts;
+  }
+
+  /** undefined where the batch must be read. */
+  #sumsPart(yTrue: Tensor, yPred: Tensor, given: Given): Part | undefined {
+    if (this.#sums.length === 0) return undefined;
+    const classes = areIndexes(yTrue, yPred.rank) ? this.#classes : undefined;
+    const counted = this.#deviceSums.batch(yTrue, yPred, given, classes);
+    if (!counted) return undefined;
+    const { tensors, take } = counted;
+    return {
+      tensors,
+      take: (numbers) => {
+        const added = take(numbers);
+        return () => this.#sums.forEach((metric, i) => metric.become(withAdded(metric, added[i]!)));
+      },
+    };
   }
 
   #deviceBatch(yTrue: Tensor, yPred: Tensor, given: Given): Part {
@@ -87,6 +118,9 @@ const ofTensors = (metric: AnyMetric): metric is MeanMetricWrapper =>
 
 const isDeclaredOnDevice = (metric: AnyMetric): metric is AnyMeanMetric =>
   metric instanceof MeanMetric && isDeclared(metric) && isOnDevice(metric);
+
+const hasDeclaredSums = (metric: AnyMetric): metric is AnySumsMetric =>
+  metric instanceof SumsMetric && isDeclared(metric) && hasSumsOnDevice(metric);
 
 const sumsOf =
   (total: number, count: number): MeanSums =>

@@ -12,7 +12,7 @@ import { checkMetric } from '../../core/members.ts';
 import { Partials } from '../../engines/tfjs/partials.ts';
 import { keepsFloat32 } from '../../engines/tfjs/precision.ts';
 import type { Batch } from '../data/batches.ts';
-import type { Doubt } from '../data/doubt.ts';
+import type { Doubt, Truth } from '../data/doubt.ts';
 import type { Outcome } from '../step/step.ts';
 import type { AnyLogs, TensorFunction } from '../types.ts';
 import { type AnyMetric, Group, type Metrics, type Part } from './groups.ts';
@@ -20,6 +20,9 @@ import { MeanMetricWrapper } from './mean-metric-wrapper.ts';
 
 /** The most batches that lie on the device: each leaves something in memory here, too. */
 const MOST_PENDING = 4096;
+
+/** The most sums that lie on the device. */
+const MOST_NUMBERS = 2 ** 22;
 
 /** Where reading a tensor is cheap, and metrics are faster on the host's kernels; or where the device would not be exact. */
 const onHost = (): boolean =>
@@ -34,10 +37,18 @@ export class Tracker {
   /** What a flush has read and nobody has counted yet. */
   #read: (() => void)[] = [];
   #pending = 0;
+  #numbers = 0;
   #groups: readonly Group[] | undefined;
 
-  /** `lossNames`: of the total, and of each output that has a loss where there are several. */
-  constructor(entries: readonly Entry<TensorFunction>[], lossNames: readonly string[]) {
+  readonly #truths: readonly Truth[];
+
+  /** `lossNames`: of the total, and of each output that has a loss where there are several. `truths`: what is refused of each output's truth. */
+  constructor(
+    entries: readonly Entry<TensorFunction>[],
+    lossNames: readonly string[],
+    truths: readonly Truth[],
+  ) {
+    this.#truths = truths;
     this.#figures = new Figures(entries, metricOf);
     this.#figures.track(lossNames);
     this.#hasOutputLosses = lossNames.length > 1;
@@ -80,12 +91,13 @@ export class Tracker {
 
   /** Whether so much lies on the device that it had better be read. */
   get isFull(): boolean {
-    return this.#pending >= MOST_PENDING;
+    return this.#pending >= MOST_PENDING || this.#numbers >= MOST_NUMBERS;
   }
 
   /** Drops what the device holds. */
   forget(): void {
     this.#pending = 0;
+    this.#numbers = 0;
     this.#partials.dispose();
   }
 
@@ -107,6 +119,7 @@ export class Tracker {
   async #flush(): Promise<void> {
     this.#read = [];
     this.#pending = 0;
+    this.#numbers = 0;
     await this.#partials.flush();
     for (const count of this.#read) count();
     this.#read = [];
@@ -114,7 +127,10 @@ export class Tracker {
 
   #build(inputs: Readonly<Record<'yTrue' | 'yPred', readonly Tensor[]>>): Group[] {
     this.#figures.build((name, output) => inputs[name][output]!.shape);
-    return this.#figures.groups((...group) => new Group(...group));
+    return this.#figures.groups((output, ...group) => {
+      const { classes, ignored } = this.#truths[output]!;
+      return new Group(output, ...group, ignored === undefined ? classes : undefined);
+    });
   }
 
   #lossPart(size: number, { total, losses }: Outcome): Part {
@@ -129,6 +145,7 @@ export class Tracker {
     const vector = tidy(() => concat1d(tensors.map((t) => reshape(t, [t.size]) as Tensor1D)));
     const sizes = parts.map((part) => part.tensors.reduce((n, t) => n + t.size, 0));
     this.#pending++;
+    this.#numbers += vector.size;
     this.#partials.push(vector, (numbers) => {
       const all = Array.from(numbers);
       let at = 0;

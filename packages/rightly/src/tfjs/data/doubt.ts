@@ -29,6 +29,10 @@ export interface Truth {
   readonly ignored?: number;
 }
 
+/** Of a truth that may be class indexes or one-hot. */
+export const areIndexes = (y: Tensor, rank: number): boolean =>
+  y.rank < rank || y.shape.at(-1) === 1;
+
 /** What cannot be trained on, to be counted on the device and refused when the counts are read. */
 export interface Doubt {
   readonly counts: Tensor1D;

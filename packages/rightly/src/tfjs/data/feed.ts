@@ -10,7 +10,7 @@ import {
   isDataset,
 } from './batches.ts';
 import { classWeights } from './class-weights.ts';
-import { type Doubt, doubtOf, type Truth } from './doubt.ts';
+import { areIndexes, type Doubt, doubtOf, type Truth } from './doubt.ts';
 import { checkSamples, checkShape, sampleWeightsFor, tensorsFor } from './inputs.ts';
 import type {
   BatchArgs,
@@ -129,9 +129,6 @@ export class Feed {
     return batchesOfTensors(read, validationBatchSize ?? batchSize, false, validationBatches);
   }
 }
-
-/** Of a truth that may be class indexes or one-hot. */
-const areIndexes = (y: Tensor, rank: number): boolean => y.rank < rank || y.shape.at(-1) === 1;
 
 /** The first samples, and the last ones as a validation set. */
 export function split({ xs, ys, weights }: Data, part: number, own: Tensor[]): [Data, Data] {

@@ -1,0 +1,13 @@
+import '@tensorflow/tfjs-backend-webgl';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll } from 'vitest';
+import { useBackend } from './backends.ts';
+import { sumsOnDevice } from './sums.ts';
+
+beforeAll(async () => {
+  // Else small tensors would never come to the device.
+  tf.env().set('WEBGL_CPU_FORWARD', false);
+  await useBackend('webgl');
+});
+
+sumsOnDevice();
