@@ -46,7 +46,7 @@ export function propose(all: readonly Column[], options: ColumnOptions): Proposa
       : given === false
         ? undefined
         : find(all, given, '--sample-weight');
-  const yTrue = truths(all, options, by, sampleWeight);
+  const yTrue = truths(all, options, by);
   const taken = new Set([sampleWeight, ...(yTrue.length === 1 ? yTrue : [])]);
   const free = all.filter((column) => !taken.has(column));
   const { yPred, stands } = predictions(all, free, options.yPred, new Set(by));
@@ -88,10 +88,9 @@ function truths(
   all: readonly Column[],
   { yTrue: given, yPred }: ColumnOptions,
   by: readonly Column[],
-  weight: Column | undefined,
 ): readonly Column[] {
   if (given !== undefined) return [find(all, given, '--y-true')];
-  const free = all.filter((column) => column !== weight && column.name !== yPred);
+  const free = all.filter((column) => column.name !== yPred);
   const found = butGroups(truthCandidates(free), (column) => by.includes(column));
   if (found.length > 0) return found;
   const [answer] = answerColumns(free);

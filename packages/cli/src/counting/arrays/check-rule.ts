@@ -24,7 +24,9 @@ export function checkRule(assumption: Assumption, block: Block, { yTrue, yPred }
   }
 }
 
+/** A truth of NaN is refused for itself. */
 function meets(rule: Rule, truth: readonly unknown[], predicted: readonly unknown[]): boolean {
+  if (truth.some(Number.isNaN)) return true;
   switch (rule.kind) {
     case 'none of':
       return !truth.some((label) => rule.values.includes(Number(label)));

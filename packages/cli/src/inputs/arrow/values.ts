@@ -56,13 +56,20 @@ const most = { rows: 1000, numbers: 100_000 };
 
 /** The first values of a column: null for NULL, and a list for a list. */
 export function firstOf(data: Data, rows: number): unknown[] {
+  const { type } = data;
+  if (DataType.isStruct(type) || DataType.isMap(type) || DataType.isUnion(type)) return [];
   const isList = data.children.length > 0;
   const width = isList && rows > 0 ? Math.max(1, lengthOf(data, 0)) : 1;
   const count = Math.min(rows, most.rows, Math.ceil(most.numbers / width));
-  const values = things(data, 0, count);
-  return isList
-    ? values.map((list) => (list === null ? null : [...(list as Iterable<unknown>)]))
-    : values;
+  try {
+    const values = things(data, 0, count);
+    return isList
+      ? values.map((list) => (list === null ? null : [...(list as Iterable<unknown>)]))
+      : values;
+  } catch {
+    // What cannot be read is refused with its row when it is counted.
+    return [];
+  }
 }
 
 /** Values of any type, as JavaScript has them. */

@@ -5,6 +5,7 @@ import { type Columns, propose, type Proposal } from '../choose-columns.ts';
 import { isNamed } from '../class-names.ts';
 import type { DeclaredMetric } from '../declared-metric.ts';
 import type { Assumption } from '../deciding/assumption.ts';
+import { wholeLists } from '../deciding/contents-for.ts';
 import { decide, looked } from '../deciding/decide.ts';
 import { metricsFor } from '../metrics-for.ts';
 import type { ReadOptions } from '../read-options.ts';
@@ -41,7 +42,7 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
     input,
     metrics,
     scoreType: options.scoreType,
-    assumed,
+    assumed: contents.layout === layout ? assumed : wholeLists(layout, assumed).assumed,
     ignoreClass: options.ignoreClass,
   };
 }

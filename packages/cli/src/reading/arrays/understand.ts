@@ -4,7 +4,7 @@ import { checkNumeric } from '../check-numeric.ts';
 import type { Columns } from '../choose-columns.ts';
 import { classNames } from '../class-names.ts';
 import type { Contents } from '../contents.ts';
-import { contentsFor, flatContents } from '../deciding/contents-for.ts';
+import { contentsFor, flatContents, wholeLists } from '../deciding/contents-for.ts';
 import type { Layout } from '../layout.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readsElements } from '../reads-elements.ts';
@@ -53,6 +53,8 @@ export function understand(
   return {
     columns,
     classes: isMatched ? classNames(columns, given !== undefined, count) : undefined,
-    contents: isFlat ? { ...contents, ...flatContents(type) } : contents,
+    contents: isFlat
+      ? { ...contents, ...flatContents(type) }
+      : { ...contents, layout: wholeLists(layout, []).layout },
   };
 }

@@ -1,6 +1,7 @@
 import type { Column } from '../../engines/column.ts';
 import type { Contents } from '../contents.ts';
 import type { Layout } from '../layout.ts';
+import type { Assumption } from './assumption.ts';
 
 interface Found {
   readonly isList: boolean;
@@ -31,3 +32,14 @@ export const flatContents = (type: Column['type']): Partial<Contents> => ({
   oneHot: false,
   classes: undefined,
 });
+
+/** The layout where metrics take lists as they are, and no sequences of elements. */
+export const wholeLists = (layout: Layout, assumed: readonly Assumption[]): Settled =>
+  layout === 'sequences'
+    ? { layout: 'one-hot', assumed: assumed.filter(({ flag }) => !flag.startsWith('--layout')) }
+    : { layout, assumed };
+
+interface Settled {
+  readonly layout: Layout;
+  readonly assumed: readonly Assumption[];
+}

@@ -83,8 +83,12 @@ function ofValues(yTrue: Column, yPred: Column, sample: Sample): DecidedLayout {
 function ofRows({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
   const rows = elementsOf(yPred, sample);
   if (rows === undefined || rows.length === 0) return said('scores');
-  if (rows.some((row) => row.some((value) => typeof value === 'string')))
-    return assume('ranked', 'a row holds names, the best first', undefined);
+  if (rows.every((row) => row.every((value) => typeof value === 'string'))) {
+    const names = labelsIn(sample.values(yTrue));
+    return rows.flat().some((name) => names.has(String(name)))
+      ? assume('ranked', 'a row holds labels of the truth, the best first', undefined)
+      : said('scores');
+  }
   const isDifferent = rows.every((row) => labelsIn(row).size === row.length);
   if (!isDifferent) return said('scores');
   const { name } = yPred[0];
@@ -128,7 +132,8 @@ function elementsOf(yPred: Candidate, sample: Sample): readonly (readonly unknow
     row !== undefined &&
     row.every((value) => typeof value !== 'boolean') &&
     (row.every(isWholeNumber) || row.every((value) => typeof value === 'string'));
-  return rows.every(isPlain) ? rows : undefined;
+  const areAlike = new Set(rows.flat().map((value) => typeof value === 'string')).size === 1;
+  return rows.every(isPlain) && areAlike ? rows : undefined;
 }
 
 /** Lists on both sides. */

@@ -7,7 +7,8 @@ import { shortNames } from '../short-names.ts';
 import type { Assumption } from './assumption.ts';
 import { checkGiven, decideClasses } from './decide-classes.ts';
 import { decideColumns } from './decide-columns.ts';
-import { decideLayout } from './decide-layout.ts';
+import { type DecidedLayout, decideLayout } from './decide-layout.ts';
+import { asTheyAre, matters } from './matters.ts';
 import type { Sample } from './sample.ts';
 
 /** What each column is, and the reasons where content decided. */
@@ -27,7 +28,7 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
   const { yTrue, yPred, assumed } = decideColumns(proposal, sample);
   const layout = options.layout
     ? { layout: options.layout, assumed: [] }
-    : decideLayout({ yTrue, yPred }, sample);
+    : settled(decideLayout({ yTrue, yPred }, sample), options.metrics);
   const classes = classesFor(proposal, { yTrue, yPred }, options, sample, layout.layout);
   return {
     columns: {
@@ -41,6 +42,9 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
     assumed: [...assumed, ...layout.assumed, ...classes.assumed],
   };
 }
+
+const settled = (found: DecidedLayout, metrics: string | undefined): DecidedLayout =>
+  matters(found.layout, metrics) ? found : { layout: asTheyAre(found.layout), assumed: [] };
 
 function classesFor(
   { stands }: Proposal,

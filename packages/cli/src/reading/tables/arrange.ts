@@ -7,7 +7,7 @@ import type { Columns } from '../choose-columns.ts';
 import { classNames } from '../class-names.ts';
 import type { Contents } from '../contents.ts';
 import type { Assumption } from '../deciding/assumption.ts';
-import { contentsFor, flatContents } from '../deciding/contents-for.ts';
+import { contentsFor, flatContents, wholeLists } from '../deciding/contents-for.ts';
 import type { Rule } from '../deciding/rule.ts';
 import type { Layout } from '../layout.ts';
 import type { ReadOptions } from '../read-options.ts';
@@ -71,12 +71,22 @@ export function arrange(
   { columns, from }: ReadColumns,
   scores: Scores,
   options: ReadOptions,
-  { dialect, layout, assumed }: Meaning,
+  { dialect, layout: found, assumed: saidBefore }: Meaning,
 ): PreparedTable {
   const { isList, count } = scores;
   const { yTrue } = columns;
   if (options.classes !== undefined && !isList)
     throw new InputError('--classes names the classes of scores; the predictions are no scores');
+  const contents = contentsFor(found, {
+    isList,
+    type: scores.columns[0]!.type,
+    classes: count,
+    isTruthList: yTrue.list,
+  });
+  const isFlat = yTrue.list && readsElements(options.metrics, contents);
+  const { layout, assumed } = isFlat
+    ? { layout: found, assumed: saidBefore }
+    : wholeLists(found, saidBefore);
   const isScores = isList && layout !== 'ranked' && layout !== 'sequences';
   const classes = isScores ? classNames(columns, options.classes !== undefined, count) : undefined;
   const casts = new Casts(dialect);
@@ -93,13 +103,6 @@ export function arrange(
     ...(columns.sampleWeight ? { [names.sampleWeight]: casts.weight(columns.sampleWeight) } : {}),
     ...Object.fromEntries(columns.by.map((column, i) => [names.by[i]!, casts.group(column)])),
   };
-  const contents = contentsFor(layout, {
-    isList,
-    type: scores.columns[0]!.type,
-    classes: count,
-    isTruthList: yTrue.list,
-  });
-  const isFlat = yTrue.list && readsElements(options.metrics, contents);
   if (isFlat && dialect.name !== 'duckdb')
     throw new InputError(
       'elements of lists are compared in files only: evaluate an exported file, or say --metrics subset_accuracy',
@@ -118,7 +121,9 @@ export function arrange(
   return {
     columns,
     all,
-    contents: isFlat ? { ...contents, ...flatContents(scores.columns[0]!.type) } : contents,
+    contents: isFlat
+      ? { ...contents, ...flatContents(scores.columns[0]!.type) }
+      : { ...contents, layout },
     classes,
     truth: truth.type,
     prediction: prediction.type,

@@ -10,7 +10,7 @@ interface Sides {
   readonly yPred: Ref;
 }
 
-/** The condition, in SQL, of rows that meet a rule. */
+/** The condition, in SQL, of rows that meet a rule. A truth of NaN is refused for itself. */
 export function ruleSql(rule: Rule, { original, yTrue, yPred }: Sides, d: Dialect): string {
   const own = d.identifier(original.name);
   const count = (n: number): string => d.lists.count(yTrue.sql, d.number(n));
@@ -22,9 +22,9 @@ export function ruleSql(rule: Rule, { original, yTrue, yPred }: Sides, d: Dialec
     case 'signed':
       return `${own} IN (-1, 1)`;
     case 'one-hot':
-      return `${count(1)} = 1 AND ${count(0)} = ${d.width(yTrue.sql)} - 1`;
+      return `(${count(1)} = 1 AND ${count(0)} = ${d.width(yTrue.sql)} - 1) OR ${d.hasNaN(yTrue)}`;
     case 'binary':
-      return `${count(1)} + ${count(0)} = ${d.width(yTrue.sql)}`;
+      return `${count(1)} + ${count(0)} = ${d.width(yTrue.sql)} OR ${d.hasNaN(yTrue)}`;
     case 'same length':
       return `${d.width(yTrue.sql)} = ${d.width(yPred.sql)}`;
     case 'different':

@@ -42,12 +42,13 @@ export function scoresIn(
   return { columns: [column], count: undefined, isList: false };
 }
 
-/** A column whose text holds lists, as a column of lists: of text where an element is no number. `found` is the column that was looked at. */
+/** A column whose text holds lists, as a column of lists: of text where no element is a number. `found` is the column that was looked at. */
 export function listInText(column: Column, found: Column, sample: Sample): Column {
   if (!isListText(found, sample)) return column;
-  const isText = sample.lists(found).some(hasText);
+  const lists = sample.lists(found);
+  const isText = lists.length > 0 && lists.every(hasText);
   return { ...column, type: isText ? 'string' : 'float64', list: true, typeName: 'VARCHAR' };
 }
 
 const hasText = ({ values }: ListLook): boolean =>
-  values?.some((value) => typeof value === 'string' && value !== 'NULL') ?? false;
+  (values?.length ?? 0) > 0 && values!.every((value) => typeof value === 'string');
