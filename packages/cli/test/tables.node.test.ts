@@ -18,7 +18,8 @@ interface Case {
 const path = new URL('fixtures/tables.json', import.meta.url);
 const cases = JSON.parse(readFileSync(path, 'utf8')) as readonly Case[];
 
-test.each(cases.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+/** What the command makes of a file. */
+async function readingOf(one: Case): Promise<object> {
   const place = folder();
   const paths = new Map(Object.keys(one.files).map((name) => [name, join(place, name)]));
   for (const [name, content] of Object.entries(one.files))
@@ -26,18 +27,29 @@ test.each(cases.map((one) => [one.name, one] as const))('%s', async (_, one) => 
   const [first] = paths.values();
   const args = one.args.map((arg) => paths.get(arg) ?? arg);
   const { status, stdout, stderr } = await rightly('evaluate', first!, ...args, '--format', 'json');
-  if (one.refused !== undefined) {
-    expect([status, stderr]).toEqual([2, expect.stringContaining(one.refused)]);
-    return;
-  }
-  expect([status, stderr.replaceAll(/^(assumed|warning): .*\n/gm, '')]).toEqual([0, '']);
+  if (status !== 0) return { status, stderr };
   const { results, assumed, warnings } = JSON.parse(stdout) as Report;
-  expect(warnings).toEqual(one.warnings ?? []);
   const found = results.filter(({ group }) => group === null);
-  expect(Object.fromEntries(found.map(({ metric, value }) => [metric, value]))).toEqual(
-    Object.fromEntries(
-      Object.entries(one.values!).map(([metric, value]) => [metric, expect.closeTo(value, 12)]),
-    ),
+  return {
+    status,
+    values: Object.fromEntries(found.map(({ metric, value }) => [metric, value])),
+    warnings,
+    assumed: assumed.map(({ flag }) => flag),
+  };
+}
+
+test.each(cases.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+  const values = Object.entries(one.values ?? {}).map(
+    ([metric, value]) => [metric, expect.closeTo(value, 12) as unknown] as const,
   );
-  if (one.assumed) expect(assumed.map(({ flag }) => flag)).toEqual(one.assumed);
+  expect(await readingOf(one)).toEqual(
+    one.refused === undefined
+      ? {
+          status: 0,
+          values: Object.fromEntries(values),
+          warnings: one.warnings ?? [],
+          assumed: one.assumed ?? expect.any(Array),
+        }
+      : { status: 2, stderr: expect.stringContaining(one.refused) as unknown },
+  );
 });

@@ -44,7 +44,7 @@ function meets(rule: Rule, truth: readonly unknown[], predicted: readonly unknow
     }
     case 'same length':
       return truth.length === predicted.length;
-    case 'different':
+    default:
       return predicted.every(isWholeNumber) && new Set(predicted).size === predicted.length;
   }
 }

@@ -26,7 +26,7 @@ export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {
       : contents.layout === 'signed'
         ? {
             ...labels,
-            data: Array.from(labels.data as ArrayLike<number>, (y) => Number(Number(y) > 0)),
+            data: Array.from(labels.data as ArrayLike<number>, (y) => Number(y > 0)),
           }
         : labels;
   const progress = drawsProgress() ? new Progress() : undefined;

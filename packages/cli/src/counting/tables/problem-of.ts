@@ -3,7 +3,7 @@ import type { Row } from '../../engines/engine.ts';
 import { quote } from '../../process/errors.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import { unlike } from '../../reading/deciding/assumption.ts';
-import { wanted } from '../../reading/deciding/rule.ts';
+import { wanted as inWords } from '../../reading/deciding/rule.ts';
 import type { PreparedTable } from '../../reading/tables/arrange.ts';
 
 export const predictionName = ({ columns: { yPred } }: PreparedTable): string =>
@@ -71,8 +71,8 @@ function notHeld(row: Row, table: PreparedTable): string {
   const held = [yTrue, ...[yPred].flat().slice(0, 1)]
     .map(({ name }) => `column ${quote(name)} holds ${shown(row[name])}`)
     .join(', ');
-  const [first] = table.assumed.filter(({ rule }) => rule);
-  const wantedOf = table.rules.map(wanted).join(', and ');
+  const first = table.assumed.find(({ rule }) => rule);
+  const wantedOf = table.rules.map(inWords).join(', and ');
   return first === undefined || table.rules.length > 1
     ? `${held}; it must be so that ${wantedOf}`
     : unlike(held, first);

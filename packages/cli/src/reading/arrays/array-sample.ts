@@ -23,9 +23,9 @@ export class ArraySample implements Sample {
 
   /** Fractions may be whole in the first rows: they are no ids. */
   lists(column: Column): readonly ListLook[] {
-    return this.values(column).map((list) => {
-      const { values, wholes, ...look } = lookAt(list as readonly unknown[]);
-      return column.type.startsWith('float') ? look : { ...look, values, wholes };
-    });
+    const looks = this.values(column).map((list) => lookAt(list as readonly unknown[]));
+    return column.type.startsWith('float')
+      ? looks.map(({ width, ones, zeros }) => ({ width, ones, zeros }))
+      : looks;
   }
 }

@@ -85,7 +85,7 @@ function ofRows({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
   if (rows === undefined || rows.length === 0) return said('scores');
   if (rows.every((row) => row.every((value) => typeof value === 'string'))) {
     const names = labelsIn(sample.values(yTrue));
-    return rows.flat().some((name) => names.has(String(name)))
+    return rows.flat().some((name) => names.has(labelOf(name)))
       ? assume('ranked', 'a row holds labels of the truth, the best first', undefined)
       : said('scores');
   }
@@ -123,15 +123,17 @@ function areLabels(ids: readonly unknown[], truths: readonly unknown[], width: n
   return known * 2 >= ids.length && ids.every((id) => Number(id) >= least && Number(id) <= most);
 }
 
+/** Whether a row holds whole numbers alone, or text alone. */
+const isPlain = (row: readonly unknown[] | undefined): row is readonly unknown[] =>
+  row !== undefined &&
+  row.every((value) => typeof value !== 'boolean') &&
+  (row.every(isWholeNumber) || row.every((value) => typeof value === 'string'));
+
 /** The elements of each row where all are whole numbers or text; undefined where some are not. */
 function elementsOf(yPred: Candidate, sample: Sample): readonly (readonly unknown[])[] | undefined {
   const [first] = yPred;
   const rows =
     yPred.length > 1 ? sample.rows(yPred) : sample.lists(first).map(({ values }) => values);
-  const isPlain = (row: readonly unknown[] | undefined): row is readonly unknown[] =>
-    row !== undefined &&
-    row.every((value) => typeof value !== 'boolean') &&
-    (row.every(isWholeNumber) || row.every((value) => typeof value === 'string'));
   const areAlike = new Set(rows.flat().map((value) => typeof value === 'string')).size === 1;
   return rows.every(isPlain) && areAlike ? rows : undefined;
 }

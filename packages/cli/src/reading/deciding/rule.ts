@@ -30,7 +30,7 @@ export function wanted(rule: Rule): string {
       return 'each list of truth has only 0 and 1';
     case 'same length':
       return 'truth and predictions have lists of one length';
-    case 'different':
+    default:
       return 'the ids of a row are whole and different from each other';
   }
 }

@@ -27,7 +27,7 @@ export function ruleSql(rule: Rule, { original, yTrue, yPred }: Sides, d: Dialec
       return `${count(1)} + ${count(0)} = ${d.width(yTrue.sql)} OR ${d.hasNaN(yTrue)}`;
     case 'same length':
       return `${d.width(yTrue.sql)} = ${d.width(yPred.sql)}`;
-    case 'different':
+    default:
       return isDifferent(yPred.sql, d);
   }
 }
