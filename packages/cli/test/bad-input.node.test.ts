@@ -366,7 +366,7 @@ describe('Parquet', () => {
     ],
     [
       'NULL scores',
-      'SELECT i % 2 AS y_true, CASE WHEN i <> 3 THEN [0, 1] END AS y_pred FROM range(5) t(i)',
+      'SELECT i % 2 AS y_true, CASE WHEN i <> 3 THEN [0, 0.5] END AS y_pred FROM range(5) t(i)',
       [],
       'a.parquet: row 4: column "y_pred" is NULL (--nulls skip leaves such rows out)',
     ],

@@ -613,11 +613,6 @@ describe('what does not fit is refused', () => {
       'f1_score:threshold=0.5',
       'f1_score needs a score for each class; the predictions are one column ("y_pred")',
     ],
-    [
-      tags,
-      'binary_io_u',
-      'binary_io_u needs one prediction a row; the predictions are scores for each class ("y_pred")',
-    ],
     [words, 'auc', 'auc needs 0 and 1 as truth; column "y_true" holds strings'],
     [
       named,

@@ -63,6 +63,7 @@ export interface Report {
   readonly columns: Readonly<Record<string, unknown>>;
   readonly results: readonly Result[];
   readonly warnings: readonly string[];
+  readonly assumed: readonly { readonly flag: string; readonly because: string }[];
 }
 
 /** The report of `rightly evaluate … --format json`. */

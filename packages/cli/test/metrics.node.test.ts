@@ -263,7 +263,7 @@ test.each<[Kind, string, RegExp]>([
   [
     'scores',
     'sparse_top_k_categorical_accuracy:kk=3',
-    /^rightly: --metrics: .*k, from_sorted_ids, ignore_class; got "kk"/,
+    /^rightly: --metrics: .*k, from_sorted_ids, classes, ignore_class; got "kk"/,
   ],
   ['scores', 'accuracy:k=3', /^rightly: --metrics: .*got "k"/],
   ['scores', 'accuracy:treshold=3', /^rightly: --metrics: .*got "treshold"/],

@@ -234,6 +234,7 @@ describe('json', () => {
         },
       ],
       warnings: [],
+      assumed: [],
     });
   });
 
@@ -363,25 +364,25 @@ describe('warnings', () => {
     ],
     [
       'labels below and above the classes',
-      'SELECT i - 1 AS y_true, [0, 1] AS y_pred FROM range(4) t(i)',
+      'SELECT i - 1 AS y_true, [0, 0.5] AS y_pred FROM range(4) t(i)',
       [],
       ['2 of 4 rows have a label that no class has; they count as wrong'],
     ],
     [
       'names that no class has',
-      "SELECT 'bird' AS y_true, 0 AS p_cat, 1 AS p_dog",
+      "SELECT unnest(['dog', 'bird']) AS y_true, 0.5 AS p_cat, 1 AS p_dog",
       [],
-      ['1 of 1 row have a label that no class has; they count as wrong'],
+      ['1 of 2 rows have a label that no class has; they count as wrong'],
     ],
     [
       'labels far out of range',
-      'SELECT 18446744073709551615::UBIGINT AS y_true, [0, 1] AS y_pred',
+      'SELECT 18446744073709551615::UBIGINT AS y_true, [0, 0.5] AS y_pred',
       [],
       ['1 of 1 row have a label that no class has; they count as wrong'],
     ],
     [
       'an ignored label is in no range',
-      'SELECT -100 + i AS y_true, [0, 1] AS y_pred FROM range(2) t(i)',
+      'SELECT -100 + i AS y_true, [0, 0.5] AS y_pred FROM range(2) t(i)',
       ['--metrics', 'accuracy:ignore_class=-100'],
       ['1 of 2 rows have a label that no class has; they count as wrong'],
     ],
@@ -397,7 +398,7 @@ describe('warnings', () => {
       ['--nulls', 'skip'],
       ['rows with NULL, skipped: 1'],
     ],
-    ['nothing, where all is well', 'SELECT 0 AS y_true, [0, 1] AS y_pred', [], []],
+    ['nothing, where all is well', 'SELECT 0 AS y_true, [0, 0.5] AS y_pred', [], []],
   ])('%s', async (_, query, args, warnings) => {
     const path = await made('a.parquet', query);
     expect((await evaluate(path, ...args)).warnings).toEqual(warnings);
@@ -537,7 +538,7 @@ describe('--rows', () => {
   test('names that are taken get an underscore', async () => {
     const path = await made(
       'a.parquet',
-      "SELECT 0 AS y_true, [0, 1] AS y_pred, 'a' AS rank, 'b' AS rank_, 'c' AS predicted, 'd' AS sparse_categorical_accuracy_hit",
+      "SELECT 0 AS y_true, [0, 0.5] AS y_pred, 'a' AS rank, 'b' AS rank_, 'c' AS predicted, 'd' AS sparse_categorical_accuracy_hit",
     );
     const [row] = await rowsOf(path);
     expect(Object.entries(row!).slice(2)).toEqual([

@@ -18,7 +18,7 @@ const source: Source = { from: 't', yTrue: 'y', yPred: 'p' };
 const query = (changes: object) => () =>
   evaluationQuery([new Accuracy()], { ...source, ...changes });
 const known =
-  'source must be an object of from, yTrue, yPred, sampleWeight, by, added, where, nulls; got';
+  'source must be an object of from, yTrue, yPred, sampleWeight, by, added, where, holds, nulls; got';
 const [labels, words] = ['integer', 'string'].map((type) => ({ column: 'c', type }));
 
 // oxfmt-ignore

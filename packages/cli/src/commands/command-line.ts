@@ -3,6 +3,7 @@ import { dialectNames } from '../engines/dialects.ts';
 import { formats } from '../output/formats/formats.ts';
 import { joinLines } from '../process/join-lines.ts';
 import { say } from '../process/standard-error.ts';
+import { layouts } from '../reading/layout.ts';
 import { help, mergeHelp, sqlHelp } from './help.ts';
 import type { CommandOptions, MergeOptions, SqlOptions } from './options.ts';
 
@@ -109,6 +110,13 @@ const columnOptions = (command: Command): Command =>
     .option('--by <columns>', 'one line for each value of these columns; may come again', collect)
     .option('--where <sql>', 'only the rows for which this SQL condition is true')
     .option('--classes <names>', 'the names of the classes, in the order of the scores')
+    .addOption(
+      new Option(
+        '--layout <what>',
+        'what truth and predictions are, where the first rows are not to decide',
+      ).choices(layouts),
+    )
+    .option('--ignore-class <label>', 'leave out the rows, or in lists the elements, of this label')
     .addOption(
       new Option('--nulls <what>', 'rows with NULL are an error, or are skipped')
         .choices(['error', 'skip'])

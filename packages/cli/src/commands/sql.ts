@@ -5,10 +5,12 @@ import type { Column } from '../engines/column.ts';
 import { dialectNamed, isVerified } from '../engines/dialects.ts';
 import { printSql } from '../output/print-sql.ts';
 import { InputError } from '../process/errors.ts';
+import type { Layout } from '../reading/layout.ts';
 import { checkNumeric } from '../reading/check-numeric.ts';
-import { arrange, type Scores } from '../reading/tables/arrange.ts';
+import { arrange } from '../reading/tables/arrange.ts';
 import { ask } from '../reading/tables/ask.ts';
 import { choose } from '../reading/tables/choose.ts';
+import type { Scores } from '../reading/tables/scores-in.ts';
 import { declare } from './declare.ts';
 import type { SqlOptions } from './options.ts';
 
@@ -24,7 +26,12 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
       : `(${query}\n) AS asked`;
   const { all, options } = declare(given);
   const columns = choose(all, options);
-  const prepared = arrange(all, { columns, from: () => from }, scores(columns), options, dialect);
+  const found = scores(columns);
+  const prepared = arrange(all, { columns, from: () => from }, found, options, {
+    dialect,
+    layout: options.layout ?? usualLayout(columns.yTrue.list, found),
+    assumed: [],
+  });
   const question = ask(prepared, options, dialect);
   const stated = {
     metrics: question.metrics.map(asked),
@@ -37,6 +44,13 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   );
   return 0;
 }
+
+/** Nothing of the content is known here. */
+const usualLayout = (isTruthList: boolean, { isList, columns }: Scores): Layout => {
+  if (isTruthList) return 'one-hot';
+  if (isList) return 'scores';
+  return ['integer', 'string'].includes(columns[0]!.type) ? 'labels' : 'probability';
+};
 
 function scores({ yPred }: ReturnType<typeof choose>): Scores {
   if (!Array.isArray(yPred)) {

@@ -1,5 +1,7 @@
 import type { GroupAnswer } from 'rightly/sql';
 import type { DeclaredMetric } from '../reading/declared-metric.ts';
+import type { Assumption } from '../reading/deciding/assumption.ts';
+import type { Layout } from '../reading/layout.ts';
 import type { ColumnNames } from './column-names.ts';
 
 /** What was counted in one group, or in all rows. */
@@ -13,4 +15,14 @@ export interface Evaluated {
   readonly classes: number | undefined;
   readonly groups: readonly Counted[];
   readonly total: GroupAnswer<DeclaredMetric>;
+  /** How truth and predictions were read. Older states do not say. */
+  readonly reading: Reading | undefined;
 }
+
+/** What truth and predictions were taken for, and what of it content decided. */
+export interface Reading {
+  readonly layout: Layout;
+  readonly assumed: readonly Said[];
+}
+
+type Said = Pick<Assumption, 'flag' | 'because'>;

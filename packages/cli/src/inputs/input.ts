@@ -35,12 +35,17 @@ export interface FromOptions {
   readonly numbered?: string;
 }
 
+/** The first values of a column. */
+export type Looked = (column: Column) => readonly unknown[];
+
 /** Arrays in files. */
 export interface ArrayInput {
   /** What the user called it. */
   readonly source: string;
   /** The columns to choose from; or the roles of the columns, where the command line names a file for each. */
   describe(): readonly Column[] | Roles;
+  /** The first rows of columns, null for NULL and a list for a list; `others` are read later. */
+  look(columns: readonly Column[], others: readonly Column[]): Looked;
   /** Begins to read the columns. The result is how many scores a row has, 1 where it has none. */
   begin(roles: Roles): number;
   /** Throws InputError where lists of truth are known to be of another length than the scores, before any row is read. */

@@ -1,4 +1,5 @@
 import { say } from '../process/standard-error.ts';
+import { assumed } from '../reading/deciding/assumption.ts';
 import type { Judged } from '../results/judge.ts';
 import { type FormatName, formats } from './formats/formats.ts';
 import { headline } from './formats/headline.ts';
@@ -14,6 +15,7 @@ export function print(
   const saysColumns = format === 'table' || format === 'json';
   const remarks = [
     ...(saysColumns ? [] : [headline(evaluation)]),
+    ...evaluation.assumed.map(assumed),
     ...evaluation.warnings.map((warning) => `warning: ${warning}`),
     ...notes,
     ...misses.map((miss) => `failed: ${miss}`),

@@ -2,7 +2,17 @@ import type { Column } from '../engines/column.ts';
 import { firstTwice } from '../inputs/first-twice.ts';
 import type { Roles } from '../inputs/roles.ts';
 import { InputError, quote } from '../process/errors.ts';
+import {
+  answerColumns,
+  type Candidate,
+  predictionCandidates,
+  truthCandidates,
+} from './deciding/candidates.ts';
+import type { Candidates } from './deciding/decide-columns.ts';
+import { flag } from './deciding/flag.ts';
+import { usualNames } from './deciding/usual-names.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { shortNames } from './short-names.ts';
 import { wildcards } from './wildcards.ts';
 
 /** What was asked for on the command line. */
@@ -16,83 +26,87 @@ export interface ColumnOptions {
 
 /** Which columns hold what. */
 export interface Columns extends Roles {
-  /** What `*` stood for in each of the score columns, or their whole names. */
+  /** What the classes of the score columns are called. */
   readonly classes: readonly string[] | undefined;
 }
 
-const usual = {
-  yTrue: [
-    'y_true',
-    'label',
-    'labels',
-    'target',
-    'truth',
-    'true_label',
-    'y',
-    'class',
-    'actual',
-    'expected',
-    'gold',
-    'ground_truth',
-  ],
-  yPred: [
-    'y_pred',
-    'pred',
-    'prediction',
-    'predictions',
-    'predicted',
-    'y_hat',
-    'y_prob',
-    'y_proba',
-    'y_score',
-    'probs',
-    'proba',
-    'probabilities',
-    'probability',
-    'prob',
-    'scores',
-    'score',
-    'logits',
-    'logit',
-    'output',
-    'p',
-  ],
-  sampleWeight: ['sample_weight', 'sample_weights', 'weight', 'weights'],
-};
-
-/** Names of score columns, one a class: p0, prob_1, score_cat … */
-const scoreName =
-  /^(?:(p|prob|proba|probability|score|logit|class|pred|y_pred)(?=\d)|(p|prob|proba|probability|score|logit|y_pred)_)/i;
-
-/** Score columns of one family begin alike, and end in numbers or all in words. */
-function familyOf(name: string): string | undefined {
-  const start = scoreName.exec(name)?.[0];
-  return start && `${start}${/^\d+$/.test(name.slice(start.length)) ? '#' : ''}`;
+/** The columns that the names propose: those that were named, else those of the usual names. */
+export interface Proposal extends Candidates, Pick<Columns, 'sampleWeight' | 'by'> {
+  /** What `*` stood for in each of the score columns. */
+  readonly stands: readonly string[] | undefined;
 }
 
-/** Which columns hold what: those that were named, else those of the usual names. */
-export function chooseColumns(all: readonly Column[], options: ColumnOptions): Columns {
+/** Finds the columns that were named, and the candidates for what was not. */
+export function propose(all: readonly Column[], options: ColumnOptions): Proposal {
   const by = (options.by ?? []).flatMap((list) => named(all, list, '--by'));
   const { sampleWeight: given } = options;
   const sampleWeight =
-    given === false ? undefined : optional(all, given, usual.sampleWeight, '--sample-weight');
-  const yTrue = optional(all, options.yTrue, usual.yTrue, '--y-true');
-  if (!yTrue)
-    throw new InputError(
-      `no column has a usual name for the truth: say --y-true COLUMN, one of ${names(all)}`,
+    given === undefined
+      ? usualWeight(all)
+      : given === false
+        ? undefined
+        : find(all, given, '--sample-weight');
+  const yTrue = truths(all, options, by);
+  const taken = new Set([sampleWeight, ...(yTrue.length === 1 ? yTrue : [])]);
+  const free = all.filter((column) => !taken.has(column));
+  const { yPred, stands } = predictions(all, free, options.yPred, new Set(by));
+  once(by, (name) => `column ${name} is named twice`);
+  for (const candidate of yPred) once(candidate, (name) => `column ${name} is named twice`);
+  if (yTrue.length === 1 && yPred.length === 1)
+    once(
+      [...yTrue, ...yPred[0]!, ...(sampleWeight ? [sampleWeight] : [])],
+      (name) => `the same column ${name} is named for two things`,
     );
-  const { yPred, classes } = predictions(all, options.yPred, new Set([yTrue, sampleWeight, ...by]));
-  for (const list of [[yPred].flat(), by]) once(list, (name) => `column ${name} is named twice`);
-  once(
-    [yTrue, ...[yPred].flat(), ...(sampleWeight ? [sampleWeight] : [])],
-    (name) => `the same column ${name} is named for two things`,
-  );
-  return { yTrue, yPred, sampleWeight, by, classes };
+  return { yTrue, yPred, stands, sampleWeight, by };
+}
+
+/** The columns where each is named, or has the only usual name. */
+export function chooseColumns(all: readonly Column[], options: ColumnOptions): Columns {
+  const { yTrue, yPred, stands, sampleWeight, by } = propose(all, options);
+  const [truth, scores] = [yTrue[0]!, yPred[0]!];
+  const isRow = scores.length > 1;
+  return {
+    yTrue: truth,
+    yPred: isRow ? scores : scores[0],
+    sampleWeight,
+    by,
+    classes: isRow ? (stands ?? shortNames(scores)) : undefined,
+  };
 }
 
 function once(columns: readonly Column[], error: (name: string) => string): void {
   const twice = firstTwice(columns);
   if (twice) throw new InputError(error(quote(twice.name)));
+}
+
+const usualWeight = (all: readonly Column[]): Column | undefined =>
+  usualNames.sampleWeight
+    .map((name) => all.find((column) => column.name.toLowerCase() === name))
+    .find((column) => column !== undefined);
+
+function truths(
+  all: readonly Column[],
+  { yTrue: given, yPred }: ColumnOptions,
+  by: readonly Column[],
+): readonly Column[] {
+  if (given !== undefined) return [find(all, given, '--y-true')];
+  const free = all.filter((column) => column.name !== yPred);
+  const found = butGroups(truthCandidates(free), (column) => by.includes(column));
+  if (found.length > 0) return found;
+  const [answer] = answerColumns(free);
+  if (answer)
+    throw new InputError(
+      `column ${quote(answer.name)} could be the truth or the predictions: say ${flag('--y-true', answer.name)} or ${flag('--y-pred', answer.name)}, and the other column too`,
+    );
+  throw new InputError(
+    `no column has a usual name for the truth: say --y-true COLUMN, one of ${names(all)}`,
+  );
+}
+
+/** A column of groups is a candidate only where there is no other. */
+function butGroups<T>(found: readonly T[], isGroup: (one: T) => boolean): readonly T[] {
+  const others = found.filter((one) => !isGroup(one));
+  return others.length > 0 ? others : found;
 }
 
 /** The columns of a list with commas; a name that itself has one is taken whole. */
@@ -114,46 +128,32 @@ function find(all: readonly Column[], name: string, option: string): Column {
   throw new InputError(`${option}: there is no column ${quote(name)}${didYouMean(name, known)}`);
 }
 
-function optional(
-  all: readonly Column[],
-  given: string | undefined,
-  usualNames: readonly string[],
-  option: string,
-): Column | undefined {
-  if (given !== undefined) return find(all, given, option);
-  for (const name of usualNames) {
-    const found = all.find((column) => column.name.toLowerCase() === name);
-    if (found) return found;
-  }
-  return undefined;
-}
+type Predictions = Pick<Proposal, 'yPred' | 'stands'>;
 
 function predictions(
   all: readonly Column[],
+  free: readonly Column[],
   given: string | undefined,
-  taken: ReadonlySet<unknown>,
-): Pick<Columns, 'yPred' | 'classes'> {
-  const free = all.filter((column) => !taken.has(column));
+  groups: ReadonlySet<Column>,
+): Predictions {
   if (given === undefined) {
-    const families = free.map(({ name }) => familyOf(name));
-    const family = firstTwice(families.filter((one) => one !== undefined));
-    const scores = family === undefined ? [] : free.filter((_, i) => families[i] === family);
-    const found = optional(free, undefined, usual.yPred, '--y-pred');
-    if (found) return { yPred: found, classes: undefined };
-    if (scores.length > 1) return { yPred: scores, classes: suffixes(scores) };
+    const found = butGroups(predictionCandidates(free), ([column]) => groups.has(column));
+    if (found.length > 0) return { yPred: found, stands: undefined };
     throw new InputError(
       `no column has a usual name for the predictions: say --y-pred COLUMN (or 'p*', or p0,p1,…), of ${names(all)}`,
     );
   }
-  if (all.some(({ name }) => name === given))
-    return { yPred: find(all, given, '--y-pred'), classes: undefined };
-  if (/[*?]/.test(given)) return matching(free, given);
-  if (!given.includes(',')) return { yPred: find(all, given, '--y-pred'), classes: undefined };
-  const scores = named(all, given, '--y-pred');
-  return { yPred: scores, classes: suffixes(scores) };
+  const isColumn = all.some(({ name }) => name === given);
+  if (!isColumn && /[*?]/.test(given))
+    return matching(
+      free.filter((column) => !groups.has(column)),
+      given,
+    );
+  const found = isColumn ? [find(all, given, '--y-pred')] : named(all, given, '--y-pred');
+  return { yPred: [found as [Column, ...Column[]]], stands: undefined };
 }
 
-function matching(columns: readonly Column[], pattern: string): Pick<Columns, 'yPred' | 'classes'> {
+function matching(columns: readonly Column[], pattern: string): Predictions {
   const all = columns.map((column) => ({ column, stands: wildcards(pattern, column.name) }));
   const matches = all.filter(({ stands }) => stands !== undefined);
   const found = matches.map(({ column }) => column);
@@ -165,18 +165,8 @@ function matching(columns: readonly Column[], pattern: string): Pick<Columns, 'y
     throw new InputError(
       `--y-pred: only ${names(found)} matches ${quote(pattern)}; scores need a column for each class`,
     );
-  if (found.length === 1) return { yPred: found[0]!, classes: undefined };
-  return { yPred: found, classes: matches.map(({ stands }) => stands!) };
-}
-
-/** What is left of the names without the start they share: `prob_cat`, `prob_dog` name the classes cat and dog. */
-function suffixes(columns: readonly Column[]): string[] {
-  const all = columns.map(({ name }) => name);
-  const first = all[0]!;
-  let shared = 0;
-  while (shared < first.length && all.every((name) => name[shared] === first[shared])) shared++;
-  // Digits belong together: p10 and p11 share the p, not the 1.
-  while (shared > 0 && /\d/.test(first[shared - 1]!)) shared--;
-  const rest = all.map((name) => name.slice(shared));
-  return rest.includes('') ? all : rest;
+  return {
+    yPred: [found as unknown as Candidate],
+    stands: found.length === 1 ? undefined : matches.map(({ stands }) => stands!),
+  };
 }

@@ -1,8 +1,13 @@
 import type { ColumnOptions } from './choose-columns.ts';
+import type { Layout } from './layout.ts';
 
 /** What the command line says of how an input is read. */
 export interface ReadOptions extends ColumnOptions {
   readonly classes?: string | undefined;
+  /** What truth and predictions are, where the first rows are not to decide. */
+  readonly layout?: Layout | undefined;
+  /** A label whose rows and elements do not count. */
+  readonly ignoreClass?: string | undefined;
   readonly scoreType?: 'float32' | undefined;
   readonly where?: string | undefined;
   readonly metrics?: string | undefined;

@@ -1,6 +1,6 @@
 import type { Config, Key, KeyedState, MeanState } from 'rightly';
 import type { ColumnNames } from '../counting/column-names.ts';
-import type { Counted, Evaluated } from '../counting/evaluated.ts';
+import type { Counted, Evaluated, Reading } from '../counting/evaluated.ts';
 import { type Group, type GroupValue, plainGroup } from '../counting/group.ts';
 import { type DeclaredMetric, isMean, isWeightless } from '../reading/declared-metric.ts';
 import { warningsOf } from './warnings.ts';
@@ -45,14 +45,23 @@ export interface Evaluation {
   /** Group by group, the total last. */
   readonly groups: readonly GroupResults[];
   readonly warnings: readonly string[];
+  /** What content decided where nobody said it. */
+  readonly assumed: Reading['assumed'];
 }
 
-export const toEvaluation = ({ source, columns, groups, total }: Evaluated): Evaluation => ({
+export const toEvaluation = ({
+  source,
+  columns,
+  groups,
+  total,
+  reading,
+}: Evaluated): Evaluation => ({
   source,
   rows: total.rows,
   columns,
   groups: toGroups({ groups, total }, columns),
   warnings: warningsOf(total),
+  assumed: reading?.assumed ?? [],
 });
 
 /** Groups in the order of their values, the total last; in each, the metrics as they were asked for. */

@@ -6,24 +6,37 @@ import { drawsProgress } from '../../process/standard-error.ts';
 import type { ArrayQuestion } from '../../reading/arrays/read-arrays.ts';
 import { columnNames } from '../column-names.ts';
 import type { Evaluated } from '../evaluated.ts';
+import { said } from '../said.ts';
+import { checkRule } from './check-rule.ts';
 import { classIndexes } from './class-indexes.ts';
+import { ignoring } from './ignoring.ts';
 import { Tally } from './tally.ts';
 import { toFloat32 } from './to-float32.ts';
 
 /** Reads all rows once, a block at a time. Throws InputError with the first row that cannot be counted. */
 export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {
-  const { input, metrics, columns, contents, classes, scoreType } = question;
+  const { input, metrics, columns, contents, classes, scoreType, assumed, ignoreClass } = question;
   const tally = new Tally(metrics, columns);
   const scratch = new Scratch();
   const round = (scores: Elements): Elements =>
     scoreType === 'float32' ? toFloat32(scores, scratch) : scores;
   const named = (labels: Elements): Elements =>
-    classes ? { ...labels, data: classIndexes(labels, classes) } : labels;
+    classes
+      ? { ...labels, data: classIndexes(labels, classes) }
+      : contents.layout === 'signed'
+        ? {
+            ...labels,
+            data: Array.from(labels.data as ArrayLike<number>, (y) => Number(y > 0)),
+          }
+        : labels;
   const progress = drawsProgress() ? new Progress() : undefined;
   let last = Date.now();
   try {
     for (const block of input.blocks(columns)) {
-      tally.add({ ...block, yTrue: named(block.yTrue), yPred: round(block.yPred) });
+      for (const assumption of assumed) checkRule(assumption, block, columns);
+      const read = { ...block, yTrue: named(block.yTrue), yPred: round(block.yPred) };
+      const counted = ignoreClass === undefined ? read : ignoring(ignoreClass, read);
+      if (counted.rows > 0) tally.add(counted);
       if (Date.now() - last < 100) continue;
       progress?.show(block.done);
       // The bar is drawn by a timer.
@@ -43,5 +56,6 @@ export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {
     classes: contents.classes,
     groups,
     total,
+    reading: { layout: contents.layout, assumed: assumed.map(said) },
   };
 }

@@ -2,7 +2,7 @@ import type { KeyedState, MetricDocument } from 'rightly';
 import type { GroupAnswer, SqlType } from 'rightly/sql';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import type { ColumnNames } from '../column-names.ts';
-import type { Evaluated } from '../evaluated.ts';
+import type { Evaluated, Reading } from '../evaluated.ts';
 import { type Group, plainGroup } from '../group.ts';
 
 /** The version of what is written. */
@@ -37,6 +37,8 @@ export interface StateDocument extends Question {
   /** How many classes there are, where a row has a score for each. */
   readonly classes: number | null;
   readonly notes: Notes;
+  /** Older states do not say. */
+  readonly reading?: Reading | undefined;
   readonly groups: readonly {
     readonly group: Group;
     readonly rows: number;
@@ -50,7 +52,14 @@ export function asked(metric: DeclaredMetric): Question['metrics'][number] {
   return { class_name, config };
 }
 
-export function toDocument({ source, columns, classes, groups, total }: Evaluated): StateDocument {
+export function toDocument({
+  source,
+  columns,
+  classes,
+  groups,
+  total,
+  reading,
+}: Evaluated): StateDocument {
   const { tied, nan, outOfRange, notBinary, notProbability, skipped } = total;
   return {
     rightly_state: VERSION,
@@ -59,6 +68,7 @@ export function toDocument({ source, columns, classes, groups, total }: Evaluate
     classes: classes ?? null,
     metrics: total.metrics.map(asked),
     notes: { tied, nan, outOfRange, notBinary, notProbability, skipped },
+    ...(reading && { reading }),
     groups: (columns.by.length === 0 ? [total] : groups).map(({ group, rows, metrics }) => ({
       group: plainGroup(group),
       rows,

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { together } from 'rightly/sql';
 import { InputError } from '../../process/errors.ts';
 import { isMean } from '../../reading/declared-metric.ts';
-import type { Counted, Evaluated } from '../evaluated.ts';
+import type { Counted, Evaluated, Reading } from '../evaluated.ts';
 import { asked } from './document.ts';
 
 /** What states of the same question come to together. Throws InputError for states of unlike questions. */
@@ -35,6 +35,7 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
       return { group: alike[0]!.group, rows: all.rows, metrics: all.metrics };
     }),
     total: together(metrics, totals),
+    reading: readingOf(parts),
   };
 }
 
@@ -53,12 +54,41 @@ export const withoutNotes = (counted: Counted): Evaluated['total'] => ({
   ...counted,
 });
 
+/** How all parts were read, where they say it. */
+function readingOf(parts: readonly Evaluated[]): Reading | undefined {
+  const readings = parts.flatMap(({ reading }) => reading ?? []);
+  const [first] = readings;
+  if (!first) return undefined;
+  const assumed = new Map(readings.flatMap((one) => one.assumed).map((one) => [one.flag, one]));
+  return { layout: first.layout, assumed: [...assumed.values()] };
+}
+
+/** How two states read their rows, where they read them differently. */
+function readsOtherwise(a: Evaluated, b: Evaluated): string | undefined {
+  if (!a.reading || !b.reading) return undefined;
+  const [one, other] = [a.reading.layout, b.reading.layout];
+  if (one !== other) return `it was read with --layout ${other}, not --layout ${one}`;
+  const assumed = [...a.reading.assumed, ...b.reading.assumed];
+  for (const [option, side] of [
+    ['--y-true', 'y_true'],
+    ['--y-pred', 'y_pred'],
+  ] as const)
+    if (
+      assumed.some(({ flag }) => flag.startsWith(option)) &&
+      !isDeepStrictEqual(a.columns[side], b.columns[side])
+    )
+      return `its ${side} is ${JSON.stringify(b.columns[side])}, not ${JSON.stringify(a.columns[side])}`;
+  return undefined;
+}
+
 /** In what two states differ that must be the same. */
 function differs(a: Evaluated, b: Evaluated): string | undefined {
   const [one, other] = [questionOf(a), questionOf(b)];
   for (const [what, value] of Object.entries(one))
     if (!isDeepStrictEqual(value, other[what]))
       return `its ${what} are ${JSON.stringify(other[what])}, not ${JSON.stringify(value)}`;
+  const reading = readsOtherwise(a, b);
+  if (reading !== undefined) return reading;
   if (a.classes !== undefined && b.classes !== undefined && a.classes !== b.classes)
     return `it has ${b.classes} classes, not ${a.classes}`;
   const [kinds, otherKinds] = [kindsOfClasses(a), kindsOfClasses(b)];

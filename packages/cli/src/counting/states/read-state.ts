@@ -43,7 +43,16 @@ function jsonIn(text: string): unknown {
 }
 
 function fromDocument(document: StateDocument): Evaluated {
-  const { rightly_state: version, source, columns, classes, metrics, notes, groups } = document;
+  const {
+    rightly_state: version,
+    source,
+    columns,
+    classes,
+    metrics,
+    notes,
+    groups,
+    reading,
+  } = document;
   const counted = groups.map(({ group, rows, states }): Counted => ({
     group,
     rows,
@@ -56,6 +65,7 @@ function fromDocument(document: StateDocument): Evaluated {
     classes: classes ?? undefined,
     groups: columns.by.length === 0 ? [] : counted,
     total: { ...together(metrics.map(create), counted.map(withoutNotes)), ...notes },
+    reading,
   };
 }
 
@@ -66,7 +76,7 @@ function fromAnswer(rows: Parameters<typeof readAnswer>[2], path: string): Evalu
     ...(truth && { yTrue: { column: columns.y_true, type: truth } }),
   };
   const { groups, total, classes } = readAnswer(metrics.map(create), source, rows);
-  return { source: path, columns, classes, groups, total };
+  return { source: path, columns, classes, groups, total, reading: undefined };
 }
 
 /** A metric that has seen nothing. */

@@ -1,6 +1,7 @@
 import type { KeyedState } from 'rightly';
 import { metricClasses } from 'rightly/registry';
 import * as v from 'valibot';
+import { layouts } from '../../reading/layout.ts';
 import type { Group } from '../group.ts';
 import { type Description, type Question, type StateDocument, versions } from './document.ts';
 
@@ -45,6 +46,12 @@ const state = v.object({
     notProbability: count,
     skipped: count,
   }),
+  reading: v.optional(
+    v.object({
+      layout: v.picklist(layouts),
+      assumed: v.array(v.object({ flag: v.string(), because: v.string() })),
+    }),
+  ),
   groups: v.array(
     v.object({
       group: v.nullable(v.custom<Group & object>(isGroup, 'values by column')),

@@ -8,6 +8,7 @@ import type { TableQuestion } from '../../reading/tables/read-table.ts';
 import { columnNames } from '../column-names.ts';
 import type { Evaluated } from '../evaluated.ts';
 import { locate } from './locate.ts';
+import { said } from '../said.ts';
 
 /** Scans the table once. Throws InputError with the first row that cannot be counted. */
 export async function countTable(question: TableQuestion): Promise<Evaluated> {
@@ -21,6 +22,7 @@ export async function countTable(question: TableQuestion): Promise<Evaluated> {
     classes,
     groups: groups.map((group) => named(group, table)),
     total,
+    reading: { layout: table.contents.layout, assumed: table.assumed.map(said) },
   };
 }
 

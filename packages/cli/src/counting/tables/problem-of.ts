@@ -2,6 +2,8 @@ import { refusalsBy } from 'rightly/sql';
 import type { Row } from '../../engines/engine.ts';
 import { quote } from '../../process/errors.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import { unlike } from '../../reading/deciding/assumption.ts';
+import { wanted as inWords } from '../../reading/deciding/rule.ts';
 import type { PreparedTable } from '../../reading/tables/arrange.ts';
 
 export const predictionName = ({ columns: { yPred } }: PreparedTable): string =>
@@ -27,6 +29,8 @@ export function problemOf(
   const truth = `column ${quote(yTrue.name)}`;
   const weight = `column ${quote(sampleWeight?.name ?? '')}`;
   switch (row['_problem']) {
+    case '_not_held':
+      return notHeld(row, table);
     case '_nulls': {
       const which = row['_y_true'] === null ? truth : row['_weight'] === null ? weight : undefined;
       return which === undefined
@@ -59,6 +63,19 @@ export function problemOf(
     default:
       return refused(row, table, refusalsBy(metrics)[String(row['_problem'])]!);
   }
+}
+
+/** What the first rows showed, and this one does not. */
+function notHeld(row: Row, table: PreparedTable): string {
+  const { yTrue, yPred } = table.columns;
+  const held = [yTrue, ...[yPred].flat().slice(0, 1)]
+    .map(({ name }) => `column ${quote(name)} holds ${shown(row[name])}`)
+    .join(', ');
+  const first = table.assumed.find(({ rule }) => rule);
+  const wantedOf = table.rules.map(inWords).join(', and ');
+  return first === undefined || table.rules.length > 1
+    ? `${held}; it must be so that ${wantedOf}`
+    : unlike(held, first);
 }
 
 /** Whether the truth was matched with names, of which it is none. */

@@ -5,13 +5,13 @@ import type { Block } from '../arrays/block.ts';
 import { place } from '../arrays/place.ts';
 import { Scratch } from '../arrays/scratch.ts';
 import type { FoundFiles } from '../files/found-files.ts';
-import type { ArrayInput } from '../input.ts';
+import type { ArrayInput, Looked } from '../input.ts';
 import { columnsOf, type Roles } from '../roles.ts';
 import { ArrowFile } from './arrow-file.ts';
 import { type ArrowBatch, batchesOf } from './batches.ts';
 import { blocksOf } from './blocks.ts';
 import { checkGroup, nameOf, toColumn } from './types.ts';
-import { lengthOf } from './values.ts';
+import { firstOf, lengthOf } from './values.ts';
 
 /** Columns of Arrow IPC files or streams, one file after another. */
 export class ArrowInput implements ArrayInput {
@@ -22,6 +22,7 @@ export class ArrowInput implements ArrayInput {
   #batches: Generator<ArrowBatch, undefined> | undefined;
   #first: ArrowBatch | undefined;
   #width = 1;
+  #columns: readonly Column[] = [];
 
   constructor(files: FoundFiles) {
     this.source = files.source;
@@ -36,16 +37,25 @@ export class ArrowInput implements ArrayInput {
     return this.#fields.map(toColumn);
   }
 
-  begin(roles: Roles): number {
+  look(columns: readonly Column[], others: readonly Column[]): Looked {
     const { paths, source } = this.#files;
+    this.#columns = [...columns, ...others];
+    this.#batches = batchesOf(
+      paths,
+      () => this.#columns,
+      (file) => checkColumns(file, this.#columns, paths[0]!),
+    );
+    const first = this.#batches.next().value;
+    if (!first) throw new InputError(`${source} holds no rows`);
+    this.#first = first;
+    return (column) => firstOf(first.dataOf(column), first.rows);
+  }
+
+  begin(roles: Roles): number {
     for (const { name } of roles.by)
       checkGroup(this.#fields.find((field) => nameOf(field) === name)!);
-    this.#batches = batchesOf(paths, columnsOf(roles), (file) =>
-      checkColumns(file, roles, paths[0]!),
-    );
-    this.#first = this.#batches.next().value;
-    if (!this.#first) throw new InputError(`${source} holds no rows`);
-    return (this.#width = widthIn(this.#first, roles));
+    this.#columns = columnsOf(roles);
+    return (this.#width = widthIn(this.#first!, roles));
   }
 
   *blocks(roles: Roles): Iterable<Block> {
@@ -64,9 +74,13 @@ export class ArrowInput implements ArrayInput {
 }
 
 /** The columns of all files must be of the same types. */
-function checkColumns({ path, schema }: ArrowFile, roles: Roles, first: string): void {
+function checkColumns(
+  { path, schema }: ArrowFile,
+  columns: readonly Column[],
+  first: string,
+): void {
   const fields = new Map(schema.fields.map((field) => [nameOf(field), field]));
-  for (const column of columnsOf(roles)) {
+  for (const column of columns) {
     const own = fields.get(column.name);
     if (!own) throw new InputError(`${path}: there is no ${called(column)}, which ${first} has`);
     if (String(own.type) !== column.typeName)

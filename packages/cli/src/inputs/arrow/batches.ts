@@ -22,7 +22,8 @@ export interface ArrowBatch {
 /** The batches of several files, one after another. Batches without rows are left out. */
 export function* batchesOf(
   paths: readonly string[],
-  columns: readonly Column[],
+  /** The columns that are read: these may become fewer. */
+  columns: () => readonly Column[],
   check: (file: ArrowFile) => void,
 ): Generator<ArrowBatch, undefined> {
   const sizes = paths.map((path) => statSync(path).size);
@@ -37,7 +38,7 @@ export function* batchesOf(
       for (let from = done(), batch = file.next(); batch; from = done(), batch = file.next()) {
         const rows = batch.numRows;
         if (rows > 0)
-          yield { file, before, rows, dataOf: dataIn(batch, columns, path), from, to: done() };
+          yield { file, before, rows, dataOf: dataIn(batch, columns(), path), from, to: done() };
         before += rows;
       }
     } finally {

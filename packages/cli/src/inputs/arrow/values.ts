@@ -51,6 +51,27 @@ export function offsetOf({ type, valueOffsets }: Data, row: number): number {
 export const lengthOf = (data: Data, row: number): number =>
   offsetOf(data, row + 1) - offsetOf(data, row);
 
+/** How many rows are looked at, and about how many numbers. */
+const most = { rows: 1000, numbers: 100_000 };
+
+/** The first values of a column: null for NULL, and a list for a list. */
+export function firstOf(data: Data, rows: number): unknown[] {
+  const { type } = data;
+  if (DataType.isStruct(type) || DataType.isMap(type) || DataType.isUnion(type)) return [];
+  const isList = data.children.length > 0;
+  const width = isList && rows > 0 ? Math.max(1, lengthOf(data, 0)) : 1;
+  const count = Math.min(rows, most.rows, Math.ceil(most.numbers / width));
+  try {
+    const values = things(data, 0, count);
+    return isList
+      ? values.map((list) => (list === null ? null : [...(list as Iterable<unknown>)]))
+      : values;
+  } catch {
+    // What cannot be read is refused with its row when it is counted.
+    return [];
+  }
+}
+
 /** Values of any type, as JavaScript has them. */
 function things(data: Data, start: number, end: number): unknown[] {
   const vector = new Vector([data]);

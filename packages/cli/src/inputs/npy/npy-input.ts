@@ -4,10 +4,10 @@ import { InputError } from '../../process/errors.ts';
 import { type Block, blockRows } from '../arrays/block.ts';
 import type { FoundFiles } from '../files/found-files.ts';
 import type { NamedColumns } from '../files/named-inputs.ts';
-import type { ArrayInput } from '../input.ts';
+import type { ArrayInput, Looked } from '../input.ts';
 import type { Roles } from '../roles.ts';
 import { NpyFile } from './npy-file.ts';
-import { groupValues, labels, scores, weights } from './values.ts';
+import { firstOf, groupValues, labels, scores, weights } from './values.ts';
 
 interface NpyFiles {
   readonly yTrue: NpyFile;
@@ -43,6 +43,11 @@ export class NpyInput implements ArrayInput {
     };
     checkRows(this.#files.yPred, this.#opened);
     return rolesOf(this.#files, this.source);
+  }
+
+  look(): Looked {
+    const { yTrue, yPred } = this.#files!;
+    return ({ name }) => firstOf(name === yTrue.path ? yTrue : yPred);
   }
 
   begin(): number {

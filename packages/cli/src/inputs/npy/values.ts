@@ -28,3 +28,17 @@ export function groupValues(file: NpyFile, first: number, count: number): ArrayL
   const { data } = labels(file, first, count);
   return file.dtype.name === 'bool' ? Array.from(data as Uint8Array, Boolean) : data;
 }
+
+/** How many rows are looked at, and about how many numbers. */
+const most = { rows: 1000, numbers: 100_000 };
+
+/** The first values, a list for each row where a row has several. */
+export function firstOf(file: NpyFile): unknown[] {
+  const { columns } = file;
+  const count = Math.min(file.rows, most.rows, Math.ceil(most.numbers / columns));
+  const { data } = labels(file, 0, count * columns === 0 ? 0 : count);
+  const all = Array.from(data as ArrayLike<number | bigint>);
+  return columns === 1
+    ? all
+    : Array.from({ length: count }, (_, i) => all.slice(i * columns, (i + 1) * columns));
+}

@@ -2,9 +2,9 @@ import { safeJson } from '../../process/safe-text.ts';
 import type { Evaluation, Result } from '../../results/evaluation.ts';
 
 /** For programs: every name exactly. */
-export function toJson({ source, rows, columns, groups, warnings }: Evaluation): string {
+export function toJson({ source, rows, columns, groups, warnings, assumed }: Evaluation): string {
   const results = groups.flatMap((group) => group.results).map(plain);
-  return `${safeJson({ source, rows, columns, results, warnings }, 2)}\n`;
+  return `${safeJson({ source, rows, columns, results, warnings, assumed }, 2)}\n`;
 }
 
 /** Several numbers are an object by class or threshold. */

@@ -1,10 +1,15 @@
 import type { ArrayInput } from '../../inputs/input.ts';
+import type { Roles } from '../../inputs/roles.ts';
 import { checkFit } from '../check-fit.ts';
-import { chooseColumns, type Columns } from '../choose-columns.ts';
-import { isNamed, splitNames } from '../class-names.ts';
+import { type Columns, propose, type Proposal } from '../choose-columns.ts';
+import { isNamed } from '../class-names.ts';
 import type { DeclaredMetric } from '../declared-metric.ts';
+import type { Assumption } from '../deciding/assumption.ts';
+import { wholeLists } from '../deciding/contents-for.ts';
+import { decide, looked } from '../deciding/decide.ts';
 import { metricsFor } from '../metrics-for.ts';
 import type { ReadOptions } from '../read-options.ts';
+import { ArraySample } from './array-sample.ts';
 import { checkSame } from './check-same.ts';
 import { understand, type Understood } from './understand.ts';
 
@@ -13,29 +18,48 @@ export interface ArrayQuestion extends Understood {
   readonly input: ArrayInput;
   readonly metrics: readonly DeclaredMetric[];
   readonly scoreType: 'float32' | undefined;
+  readonly assumed: readonly Assumption[];
+  readonly ignoreClass: string | undefined;
 }
 
-/** Finds which column is what, and the metrics. Begins to read the arrays: the first row says how many scores there are. */
+/** Finds which column is what, and the metrics. Reads the first rows. */
 export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuestion {
   const described = input.describe();
-  const chosen =
-    'yTrue' in described
-      ? { ...described, classes: undefined }
-      : withTruthValues(chooseColumns(described, options), options.classes);
-  const understood = understand(chosen, options.classes, input.begin(chosen));
+  const proposal = 'yTrue' in described ? ofRoles(described) : propose(described, options);
+  const sample = new ArraySample(
+    input.look(looked(proposal), [proposal.sampleWeight ?? [], proposal.by].flat()),
+  );
+  const { columns: found, layout, assumed } = decide(proposal, options, sample);
+  const chosen = withTruthValues(found);
+  const understood = understand(chosen, options, input.begin(chosen), layout);
   const { columns, contents } = understood;
   if (contents.oneHot) input.checkLists?.();
   const metrics = metricsFor(options.metrics, contents);
   checkFit(metrics, understood);
   checkSame(metrics, columns);
-  return { ...understood, input, metrics, scoreType: options.scoreType };
+  return {
+    ...understood,
+    input,
+    metrics,
+    scoreType: options.scoreType,
+    assumed: contents.layout === layout ? assumed : wholeLists(layout, assumed).assumed,
+    ignoreClass: options.ignoreClass,
+  };
 }
 
+/** Each file is named for what it holds. */
+const ofRoles = ({ yTrue, yPred, sampleWeight, by }: Roles): Proposal => ({
+  yTrue: [yTrue],
+  yPred: [[[yPred].flat()[0]!]],
+  stands: undefined,
+  sampleWeight,
+  by,
+});
+
 /** Truth values are the names of classes where these are called true and false. */
-function withTruthValues(found: Columns, given: string | undefined): Columns {
-  const classes = given === undefined ? found.classes : splitNames(given);
+function withTruthValues(found: Columns): Columns {
   const { yTrue } = found;
-  return yTrue.typeName === 'Bool' && isNamed({ ...found, classes })
+  return yTrue.typeName === 'Bool' && isNamed(found)
     ? { ...found, yTrue: { ...yTrue, type: 'string' } }
     : found;
 }

@@ -2,8 +2,12 @@ import { called } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import { checkNumeric } from '../check-numeric.ts';
 import type { Columns } from '../choose-columns.ts';
-import { classNames, splitNames } from '../class-names.ts';
+import { classNames } from '../class-names.ts';
 import type { Contents } from '../contents.ts';
+import { contentsFor, flatContents, wholeLists } from '../deciding/contents-for.ts';
+import type { Layout } from '../layout.ts';
+import type { ReadOptions } from '../read-options.ts';
+import { readsElements } from '../reads-elements.ts';
 
 /** Columns of arrays, and what they hold. */
 export interface Understood {
@@ -14,8 +18,12 @@ export interface Understood {
 }
 
 /** What these columns hold, with `count` scores a row where they are scores. Throws InputError where no metric can read them. */
-export function understand(found: Columns, given: string | undefined, count: number): Understood {
-  const columns = given === undefined ? found : { ...found, classes: splitNames(given) };
+export function understand(
+  columns: Columns,
+  { classes: given, metrics }: ReadOptions,
+  count: number,
+  layout: Layout,
+): Understood {
   const { yTrue, sampleWeight } = columns;
   const yPred = [columns.yPred].flat();
   const isScores = Array.isArray(columns.yPred) || yPred[0]!.list;
@@ -33,14 +41,20 @@ export function understand(found: Columns, given: string | undefined, count: num
   if (isScores) for (const column of yPred) checkNumeric(column, '--y-pred', yPred.length === 1);
   if (yTrue.list) checkNumeric(yTrue, '--y-true');
   if (sampleWeight) checkNumeric(sampleWeight, '--sample-weight', false);
-  const isLabel = yPred[0]!.type === 'integer' || yPred[0]!.type === 'string';
+  const { type } = yPred[0]!;
+  const isMatched = isScores && layout !== 'ranked' && layout !== 'sequences';
+  const contents = contentsFor(layout, {
+    isList: isScores,
+    isTruthList: yTrue.list,
+    type,
+    classes: count,
+  });
+  const isFlat = yTrue.list && readsElements(metrics, contents);
   return {
     columns,
-    classes: isScores ? classNames(columns, given !== undefined, count) : undefined,
-    contents: {
-      predictions: isScores ? 'scores' : isLabel ? 'labels' : 'probability',
-      oneHot: yTrue.list,
-      classes: isScores ? count : undefined,
-    },
+    classes: isMatched ? classNames(columns, given !== undefined, count) : undefined,
+    contents: isFlat
+      ? { ...contents, ...flatContents(type) }
+      : { ...contents, layout: wholeLists(layout, []).layout },
   };
 }

@@ -6,8 +6,16 @@ import { checkNumeric } from '../check-numeric.ts';
 import type { Columns } from '../choose-columns.ts';
 import { classNames } from '../class-names.ts';
 import type { Contents } from '../contents.ts';
+import type { Assumption } from '../deciding/assumption.ts';
+import { contentsFor, flatContents, wholeLists } from '../deciding/contents-for.ts';
+import type { Rule } from '../deciding/rule.ts';
+import type { Layout } from '../layout.ts';
 import type { ReadOptions } from '../read-options.ts';
+import { readsElements } from '../reads-elements.ts';
 import { Casts } from './casts.ts';
+import { ignoring } from './ignoring.ts';
+import { ruleSql } from './rules-sql.ts';
+import type { Scores } from './scores-in.ts';
 
 /** One table in which truth, prediction, weight and groups have names and types that are known. */
 export interface PreparedTable {
@@ -24,6 +32,10 @@ export interface PreparedTable {
   readonly from: (options?: FromOptions) => string;
   /** The same, as parts of one SELECT. */
   readonly parts: Pick<Source, 'from' | 'added' | 'where'>;
+  readonly assumed: readonly Assumption[];
+  /** What must be so in all rows, and the same in SQL. */
+  readonly rules: readonly Rule[];
+  readonly holds: string | undefined;
 }
 
 interface Names {
@@ -31,15 +43,8 @@ interface Names {
   readonly yPred: string;
   readonly sampleWeight: string;
   readonly row: string;
+  readonly same: string;
   readonly by: readonly string[];
-}
-
-/** The predictions, as far as they are scores. */
-export interface Scores {
-  readonly columns: readonly Column[];
-  /** How many classes they are for, as far as that is known; undefined where they are no scores. */
-  readonly count: number | undefined;
-  readonly isList: boolean;
 }
 
 /** The columns as they are read once it is known which are used, and how. */
@@ -47,6 +52,13 @@ export interface ReadColumns {
   readonly columns: Columns;
   /** What may follow FROM. */
   readonly from: (options?: FromOptions) => string;
+}
+
+/** How the columns are read, and what for. */
+export interface Meaning {
+  readonly dialect: Dialect;
+  readonly layout: Layout;
+  readonly assumed: readonly Assumption[];
 }
 
 /** The condition may end in a comment. */
@@ -59,16 +71,30 @@ export function arrange(
   { columns, from }: ReadColumns,
   scores: Scores,
   options: ReadOptions,
-  dialect: Dialect,
+  { dialect, layout: found, assumed: saidBefore }: Meaning,
 ): PreparedTable {
   const { isList, count } = scores;
+  const { yTrue } = columns;
   if (options.classes !== undefined && !isList)
     throw new InputError('--classes names the classes of scores; the predictions are no scores');
-  const classes = isList ? classNames(columns, options.classes !== undefined, count) : undefined;
+  const contents = contentsFor(found, {
+    isList,
+    type: scores.columns[0]!.type,
+    classes: count,
+    isTruthList: yTrue.list,
+  });
+  const isFlat = yTrue.list && readsElements(options.metrics, contents);
+  const { layout, assumed } = isFlat
+    ? { layout: found, assumed: saidBefore }
+    : wholeLists(found, saidBefore);
+  const isScores = isList && layout !== 'ranked' && layout !== 'sequences';
+  const classes = isScores ? classNames(columns, options.classes !== undefined, count) : undefined;
   const casts = new Casts(dialect);
-  const prediction = casts.prediction(scores.columns, options.scoreType);
-  const truth = casts.truth(columns.yTrue, classes, isList);
-  const labels = ['integer', 'string'].includes(scores.columns[0]!.type);
+  const truth = casts.truth(yTrue, classes, { isList, layout, ranks: scores.columns });
+  const prediction =
+    layout === 'ranked'
+      ? casts.ranked(scores.columns, yTrue)
+      : casts.prediction(scores.columns, options.scoreType);
   if (columns.sampleWeight) checkNumeric(columns.sampleWeight, '--sample-weight', false);
   const names = freeNames(all, columns.by.length);
   const added = {
@@ -77,22 +103,52 @@ export function arrange(
     ...(columns.sampleWeight ? { [names.sampleWeight]: casts.weight(columns.sampleWeight) } : {}),
     ...Object.fromEntries(columns.by.map((column, i) => [names.by[i]!, casts.group(column)])),
   };
+  if (isFlat && dialect.name !== 'duckdb')
+    throw new InputError(
+      'elements of lists are compared in files only: evaluate an exported file, or say --metrics subset_accuracy',
+    );
+  const condition = ignoring(options, yTrue, isFlat, dialect);
   const selected = ['*', ...Object.entries(added).map(([name, sql]) => `${sql} AS ${name}`)];
+  const rows = (of?: FromOptions): string =>
+    `(SELECT ${selected.join(', ')} FROM ${from(of)}${where({ ...options, where: condition })}) AS prepared`;
+  const rules = assumed.flatMap(({ rule }) => rule ?? []);
+  const sides = {
+    original: yTrue,
+    yTrue: { sql: names.yTrue, type: truth.type, list: yTrue.list },
+    yPred: { sql: names.yPred, type: prediction.type, list: isList },
+  };
+  const conditions = rules.map((rule) => `(${ruleSql(rule, sides, dialect)})`);
   return {
     columns,
     all,
-    contents: {
-      predictions: isList ? 'scores' : labels ? 'labels' : 'probability',
-      oneHot: columns.yTrue.list,
-      classes: count,
-    },
+    contents: isFlat
+      ? { ...contents, ...flatContents(scores.columns[0]!.type) }
+      : { ...contents, layout },
     classes,
     truth: truth.type,
     prediction: prediction.type,
     names,
-    from: (of) => `(SELECT ${selected.join(', ')} FROM ${from(of)}${where(options)}) AS prepared`,
-    parts: { from: from(), added, where: options.where },
+    from: isFlat ? (of) => elements(rows(of), names, conditions, options) : rows,
+    parts: { from: from(), added, where: condition },
+    assumed,
+    rules: isFlat ? [{ kind: 'same length' }, ...rules] : rules,
+    holds: isFlat ? names.same : conditions.length > 0 ? conditions.join(' AND ') : undefined,
   };
+}
+
+/** A row for each element of the two lists. Only DuckDB unpacks lists side by side. */
+function elements(
+  rows: string,
+  { yTrue, yPred, same }: Names,
+  conditions: readonly string[],
+  { ignoreClass }: ReadOptions,
+): string {
+  const holds = [`len(${yTrue}) = len(${yPred})`, ...conditions].join(' AND ');
+  const listed = `(SELECT *, ${holds} AS ${same} FROM ${rows}) AS listed`;
+  const unpacked = `(SELECT * REPLACE (unnest(${yTrue}) AS ${yTrue}, unnest(${yPred}) AS ${yPred}) FROM ${listed}) AS elements`;
+  return ignoreClass === undefined
+    ? unpacked
+    : `(SELECT * FROM ${unpacked} WHERE ${yTrue} IS DISTINCT FROM '${ignoreClass.replaceAll("'", "''")}') AS counted`;
 }
 
 function freeNames(all: readonly Column[], groups: number): Names {
@@ -103,6 +159,7 @@ function freeNames(all: readonly Column[], groups: number): Names {
     yPred: free('_prediction'),
     sampleWeight: free('_sample_weight'),
     row: free('_row_number'),
+    same: free('_same'),
     by: Array.from({ length: groups }, (_, i) => free(`_by_${i}`)),
   };
 }

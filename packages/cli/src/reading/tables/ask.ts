@@ -31,6 +31,7 @@ export function ask(table: PreparedTable, options: ReadOptions, dialect: Dialect
     },
     sampleWeight: columns.sampleWeight && names.sampleWeight,
     by: names.by,
+    ...(table.holds === undefined ? {} : { holds: table.holds }),
     nulls: options.nulls,
   };
   checkFit(metrics, table);

@@ -2,6 +2,7 @@ import type { Dialect, SqlType } from 'rightly/sql';
 import type { Column } from '../../engines/column.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { checkNumeric } from '../check-numeric.ts';
+import type { Layout } from '../layout.ts';
 
 /** A column, or a list of columns, cast to one of the types that queries are written for. */
 export interface Typed {
@@ -30,11 +31,41 @@ export class Casts {
         : d.list(columns.map(({ name }) => d.identifier(name)));
     // A list in text, which only DuckDB reads: one that holds no numbers becomes NULL, and is refused as such.
     if (first.typeName === 'VARCHAR') return { sql: `TRY_${d.cast(list, type, true)}`, type };
+    if (type === 'string') return { sql: list, type };
     const isWhole = type === 'integer' && !columns.some(isTruthValue);
     return { sql: isWhole ? list : d.cast(list, type, true), type };
   }
 
-  truth(column: Column, classes: readonly string[] | undefined, isList: boolean): Typed {
+  /**
+   * Ranked classes, as ids. Where they are names, the ids say only which of them is the true one: 0 is the true class and 1 any other.
+   */
+  ranked(columns: readonly Column[], truth: Column): Typed {
+    if (!isText(columns, truth)) return this.prediction(columns, undefined);
+    const d = this.#dialect;
+    const [first] = columns as readonly [Column];
+    const label = d.cast(d.identifier(truth.name), 'string');
+    const id = (name: string): string =>
+      `CASE WHEN ${name} = ${label} THEN 0 WHEN ${name} <> ${label} THEN 1 END`;
+    const type = 'integer';
+    if (!first.list)
+      return {
+        sql: d.list(columns.map(({ name }) => id(d.cast(d.identifier(name), 'string')))),
+        type,
+      };
+    if (d.name !== 'duckdb')
+      throw new InputError(
+        `column ${quote(first.name)} holds lists of names, which are read from files only`,
+      );
+    const list = d.identifier(first.name);
+    const names = first.typeName === 'VARCHAR' ? `TRY_${d.cast(list, 'string', true)}` : list;
+    return { sql: `list_transform(${names}, lambda x: ${id('x')})`, type };
+  }
+
+  truth(
+    column: Column,
+    classes: readonly string[] | undefined,
+    { isList, layout, ranks }: TruthOptions,
+  ): Typed {
     const d = this.#dialect;
     const own = d.identifier(column.name);
     if (column.list) {
@@ -42,10 +73,18 @@ export class Casts {
         throw new InputError(
           `column ${quote(column.name)} holds lists, so the predictions must hold scores for each class too`,
         );
+      if (column.type === 'string' && layout === 'sequences')
+        return this.prediction([column], undefined);
       checkNumeric(column, '--y-true');
-      return { sql: d.cast(own, 'float64', true), type: 'float64' };
+      const attempt = column.typeName === 'VARCHAR' ? 'TRY_' : '';
+      const type = layout === 'sequences' && column.type === 'integer' ? 'integer' : 'float64';
+      return { sql: `${attempt}${d.cast(own, type, true)}`, type };
     }
     const scalar = this.#scalar(column);
+    if (layout === 'ranked' && isText(ranks, column))
+      return { sql: `CASE WHEN ${own} IS NOT NULL THEN 0 END`, type: 'integer' };
+    if (layout === 'signed')
+      return { ...scalar, sql: `CASE WHEN ${scalar.sql} = -1 THEN 0 ELSE ${scalar.sql} END` };
     if (!classes) return scalar;
     const cases = classes.map((name, i) => `WHEN ${d.text(name)} THEN ${i}`).join(' ');
     const index = (label: string): string => `CASE ${label} ${cases} ELSE -1 END`;
@@ -102,6 +141,17 @@ export class Casts {
     return `CASE WHEN abs(${own}) >= 9007199254740992 THEN error(${this.#dialect.text(message)}) ELSE ${own} END`;
   }
 }
+
+interface TruthOptions {
+  readonly isList: boolean;
+  readonly layout: Layout;
+  /** The columns of predictions. */
+  readonly ranks: readonly Column[];
+}
+
+/** Whether classes are compared as names. */
+const isText = (columns: readonly Column[], truth: Column): boolean =>
+  truth.type === 'string' || columns.some(({ type }) => type === 'string');
 
 /** The type of a column's elements as they are read. */
 const elements = ({ type, typeName }: Column): SqlType =>

@@ -17,6 +17,7 @@ export function problems(plan: Plan): Conditions {
   const { dialect: d, metrics, refs } = plan;
   const { yTrue, yPred } = refs;
   const found: Record<string, string> = {};
+  if (plan.source.holds !== undefined) found['_not_held'] = 'NOT _holds';
   if (!plan.skipsNulls) found['_nulls'] = plan.incomplete();
   for (const [side, ref, name] of [
     ['yTrue', yTrue, '_fractions'],

@@ -6,7 +6,7 @@ import { isSums, kindsOf, namedInputs, type SqlMetric } from './asked.ts';
 import { checksOf } from './checks.ts';
 import type { Dialect, Ref } from './dialect.ts';
 import { Elements } from './elements.ts';
-import { Emitter } from './emit.ts';
+import { Emitter, NEVER } from './emit.ts';
 import { failing } from './failing.ts';
 import { checkFit, type Refs, refsFor } from './fit.ts';
 import { nameAt, placesIn } from './names.ts';
@@ -193,12 +193,14 @@ export class Plan {
   /** What is computed, each part from those before it. Ask for everything else first: they hold what was asked for. */
   columns(keep: readonly string[]): string[][] {
     const d = this.dialect;
-    const { sampleWeight, yTrue, yPred } = this.source;
+    const { sampleWeight, yTrue, yPred, holds } = this.source;
     const base = [
       ...keep,
       `${this.#read(yTrue, this.refs.yTrue)} AS _y_true`,
       `${this.#read(yPred, this.refs.yPred)} AS _y_pred`,
       ...(sampleWeight === undefined ? [] : [`${d.weight(d.identifier(sampleWeight))} AS _weight`]),
+      // What NULL makes unknown is no fault of the row.
+      ...(holds === undefined ? [] : [`NOT coalesce(NOT (${holds}), ${NEVER}) AS _holds`]),
     ];
     const inputs = [
       ...(this.readsWhole('yTrue') ? [`${d.whole(this.refs.yTrue)} AS _label`] : []),

@@ -232,6 +232,7 @@ function withState<M extends SqlMetric>(metric: M, parts: (name: string) => Part
 
 /** What a row can be refused for; the names are those of the query's columns. */
 export const refusals: Readonly<Record<string, string>> = {
+  _not_held: 'meet the condition that must hold',
   _nulls: 'hold no NULL (or be skipped)',
   _fractions: 'have whole numbers for labels',
   _fraction_guesses: 'have whole numbers for predicted classes',

@@ -25,6 +25,8 @@ export interface Source {
   readonly added?: Readonly<Record<string, string>> | undefined;
   /** A condition in SQL on the table's columns. */
   readonly where?: string | undefined;
+  /** A condition in SQL that every row must meet, on the table's columns and on those of `added`; the answer is refused where a row does not. */
+  readonly holds?: string | undefined;
   /** What a NULL in a column that is used does: an error by default, or the row is left out. */
   readonly nulls?: 'error' | 'skip' | undefined;
 }
@@ -49,18 +51,20 @@ export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
   return { sql, type, list: true, width: column.length };
 }
 
-const known = ['from', 'yTrue', 'yPred', 'sampleWeight', 'by', 'added', 'where', 'nulls'];
+const known = ['from', 'yTrue', 'yPred', 'sampleWeight', 'by', 'added', 'where', 'holds', 'nulls'];
 
 /** A misspelt key would be a silent default. */
 export function checkSource(source: Source): void {
   const wrong = Object.keys(source).find((key) => !known.includes(key));
   if (wrong !== undefined)
     throw typeError('source', `be an object of ${known.join(', ')}`, show(wrong));
-  const { by, from, sampleWeight, nulls = 'error' } = source;
+  const { by, from, sampleWeight, holds, nulls = 'error' } = source;
   if (nulls !== 'error' && nulls !== 'skip')
     throw typeError('source nulls', "be 'error' or 'skip'", show(nulls));
   if (typeof from !== 'string')
     throw typeError('source from', 'be SQL that names a table', show(from));
+  if (holds !== undefined && typeof holds !== 'string')
+    throw typeError('source holds', 'be a condition in SQL', show(holds));
   if (by !== undefined && !Array.isArray(by))
     throw typeError('source by', 'be a list of columns', show(by));
   if (sampleWeight !== undefined && typeof sampleWeight !== 'string')

@@ -233,6 +233,26 @@ export function refusalsAgree(name: string, open: () => Promise<SqlEngine>): voi
     expect([grouped.groups, grouped.total.rows]).toEqual([[], 0]);
   });
 
+  test(`${name}: a condition that every row must meet`, async () => {
+    const types = [{ type: 'integer' }, { type: 'integer' }] as const;
+    const source = {
+      from: table(types, [
+        [1, 1],
+        [2, 3],
+        [5, 5],
+      ]),
+      added: { _truth: 'y - 1' },
+      yTrue: { column: '_truth', type: 'integer' },
+      yPred: { column: 'p', type: 'integer' },
+    } as const;
+    const metrics = [new rightly.Accuracy()];
+    const { total } = await ask(metrics, { ...source, holds: '_truth < 5 AND p > 0' });
+    expect(total.rows).toBe(3);
+    await expect(ask(metrics, { ...source, holds: 'p < 5' })).rejects.toThrow(
+      'read: all rows must meet the condition that must hold; got 1 of 3 that do not',
+    );
+  });
+
   test(`${name}: columns that the table lacks`, async () => {
     const types = [{ type: 'integer' }, { type: 'integer' }] as const;
     const source = {

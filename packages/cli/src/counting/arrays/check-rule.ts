@@ -1,0 +1,57 @@
+import { type Block, type Elements, widthOf } from '../../inputs/arrays/block.ts';
+import { fromHalf } from '../../inputs/arrays/from-half.ts';
+import { place } from '../../inputs/arrays/place.ts';
+import type { Roles } from '../../inputs/roles.ts';
+import { InputError } from '../../process/errors.ts';
+import { type Assumption, unlike } from '../../reading/deciding/assumption.ts';
+import type { Rule } from '../../reading/deciding/rule.ts';
+import { isWholeNumber, lookAt } from '../../reading/deciding/sample.ts';
+
+/** Throws InputError with the first row of a block that is not as the first rows were. */
+export function checkRule(assumption: Assumption, block: Block, { yTrue, yPred }: Roles): void {
+  const { rule } = assumption;
+  if (!rule) return;
+  for (let i = 0; i < block.rows; i++) {
+    const [truth, predicted] = [block.yTrue, block.yPred].map((side) => rowOf(side, i)) as [
+      readonly unknown[],
+      readonly unknown[],
+    ];
+    if (meets(rule, truth, predicted)) continue;
+    const column = rule.kind === 'different' ? [yPred].flat()[0]! : yTrue;
+    const values = rule.kind === 'different' ? predicted : truth;
+    const held = `${place(column, block.path, block.before + i + 1)} holds ${values.slice(0, 5).map(String).join(', ')}`;
+    throw new InputError(unlike(held, assumption));
+  }
+}
+
+/** A truth of NaN is refused for itself. */
+function meets(rule: Rule, truth: readonly unknown[], predicted: readonly unknown[]): boolean {
+  if (truth.some(Number.isNaN)) return true;
+  switch (rule.kind) {
+    case 'none of':
+      return !truth.some((label) => rule.values.includes(Number(label)));
+    case 'whole':
+      return [...truth, ...predicted].every((value) => isWholeNumber(value) || Number.isNaN(value));
+    case 'signed':
+      return truth.every((label) => Math.abs(Number(label)) === 1);
+    case 'one-hot': {
+      const { width, ones = 0, zeros = 0 } = lookAt(truth);
+      return ones === 1 && zeros === width - 1;
+    }
+    case 'binary': {
+      const { width, ones = 0, zeros = 0 } = lookAt(truth);
+      return ones + zeros === width;
+    }
+    case 'same length':
+      return truth.length === predicted.length;
+    default:
+      return predicted.every(isWholeNumber) && new Set(predicted).size === predicted.length;
+  }
+}
+
+function rowOf(elements: Elements, i: number): readonly unknown[] {
+  const { data, type } = elements;
+  const width = widthOf(elements);
+  const values = Array.from({ length: width }, (_, j) => data[i * width + j]);
+  return type === 'float16' ? values.map((bits) => fromHalf(bits as number)) : values;
+}

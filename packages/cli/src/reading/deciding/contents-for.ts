@@ -1,0 +1,45 @@
+import type { Column } from '../../engines/column.ts';
+import type { Contents } from '../contents.ts';
+import type { Layout } from '../layout.ts';
+import type { Assumption } from './assumption.ts';
+
+interface Found {
+  readonly isList: boolean;
+  readonly isTruthList: boolean;
+  /** The type of a prediction. */
+  readonly type: Column['type'];
+  readonly classes: number | undefined;
+}
+
+/** What columns of this layout hold. */
+export const contentsFor = (
+  layout: Layout,
+  { isList, isTruthList, type, classes }: Found,
+): Contents => ({
+  predictions: isList
+    ? 'scores'
+    : layout === 'labels' || type === 'integer' || type === 'string'
+      ? 'labels'
+      : 'probability',
+  oneHot: isTruthList,
+  classes: isList ? classes : undefined,
+  layout,
+});
+
+/** What the elements of lists hold. */
+export const flatContents = (type: Column['type']): Partial<Contents> => ({
+  predictions: type === 'integer' || type === 'string' ? 'labels' : 'probability',
+  oneHot: false,
+  classes: undefined,
+});
+
+/** The layout where metrics take lists as they are, and no sequences of elements. */
+export const wholeLists = (layout: Layout, assumed: readonly Assumption[]): Settled =>
+  layout === 'sequences'
+    ? { layout: 'one-hot', assumed: assumed.filter(({ flag }) => !flag.startsWith('--layout')) }
+    : { layout, assumed };
+
+interface Settled {
+  readonly layout: Layout;
+  readonly assumed: readonly Assumption[];
+}

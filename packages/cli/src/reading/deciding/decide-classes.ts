@@ -1,0 +1,100 @@
+import { called, type Column } from '../../engines/column.ts';
+import { InputError, quote } from '../../process/errors.ts';
+import type { Assumption } from './assumption.ts';
+import { flag } from './flag.ts';
+import { isWholeNumber, labelsIn } from './sample.ts';
+
+/** The classes that score columns are for. */
+export interface DecidedClasses {
+  readonly classes: readonly string[];
+  readonly assumed: readonly Assumption[];
+}
+
+/** Score columns: their names, and what is left of the names without what they share. */
+export interface Names {
+  readonly full: readonly string[];
+  readonly short: readonly string[];
+}
+
+/** Decides by the labels whether score columns are called by their whole names, by what is left without a prefix, or by their places. */
+export function decideClasses(
+  truth: Column,
+  names: Names,
+  labels: readonly unknown[],
+): DecidedClasses {
+  const { full, short } = names;
+  // Which truth value is called yes and which no is not known here.
+  if (truth.list || labels.length === 0 || /^bool/i.test(truth.typeName))
+    return { classes: short, assumed: [] };
+  return truth.type === 'string'
+    ? { classes: byName(truth, names, labels), assumed: [] }
+    : labels.every(isWholeNumber) && short.every(isWholeText)
+      ? byNumber(truth, short, labels.map(Number))
+      : { classes: full.every(isWholeText) ? full : short, assumed: [] };
+}
+
+function byName(
+  truth: Column,
+  { full, short }: Names,
+  values: readonly unknown[],
+): readonly string[] {
+  const labels = labelsIn(values);
+  if (full.some((name) => labels.has(name))) return full;
+  if (short.some((name) => labels.has(name))) return short;
+  const few = [...labels].slice(0, 3).map(quote).join(', ');
+  throw new InputError(
+    `${called(truth)} holds labels (${few}, …) that no score column is called (${full.slice(0, 3).map(quote).join(', ')}, …): say --classes with the label of each score column, in their order`,
+  );
+}
+
+/** Numbered columns are for the labels of these numbers, or for the labels 0, 1, 2 … in their order. */
+function byNumber(
+  truth: Column,
+  short: readonly string[],
+  labels: readonly number[],
+): DecidedClasses {
+  const numbers = short.map(Number);
+  const places = numbers.map((_, i) => i);
+  const onlyNumbers = numbers.filter((n) => !places.includes(n));
+  const onlyPlaces = places.filter((n) => !numbers.includes(n));
+  if (onlyNumbers.length === 0) return { classes: numbers.map(String), assumed: [] };
+  const found = (some: readonly number[]): number | undefined =>
+    labels.find((label) => some.includes(label));
+  const [asNumber, asPlace] = [found(onlyNumbers), found(onlyPlaces)];
+  const [byNumbers, byPlaces] = [numbers, places].map((list) => flag('--classes', list.join()));
+  if ((asNumber === undefined) === (asPlace === undefined))
+    throw new InputError(
+      `${called(truth)} holds labels that ${asNumber === undefined ? 'fit both' : 'fit neither'} the numbers of the score columns ${asNumber === undefined ? 'and' : 'nor'} their places: say ${byNumbers} or ${byPlaces}`,
+    );
+  const isByNumber = asNumber !== undefined;
+  return {
+    classes: (isByNumber ? numbers : places).map(String),
+    assumed: [
+      {
+        flag: isByNumber ? byNumbers! : byPlaces!,
+        because: `${called(truth)} holds the label ${asNumber ?? asPlace}`,
+        rule: { kind: 'none of', values: isByNumber ? onlyPlaces : onlyNumbers },
+        otherwise: isByNumber ? byPlaces : byNumbers,
+      },
+    ],
+  };
+}
+
+const isWholeText = (text: string): boolean => /^-?\d+$/.test(text);
+
+/** Throws InputError where `--classes` gives a column the name of another one. */
+export function checkGiven(given: readonly string[], { full, short }: Names): void {
+  if (isCount(given) && isCount(short)) return;
+  for (const own of [full, short])
+    given.forEach((name, i) => {
+      const other = own.indexOf(name);
+      if (other >= 0 && other !== i)
+        throw new InputError(
+          `--classes calls ${quote(full[i] ?? `place ${i + 1}`)} ${quote(name)}, as ${quote(full[other]!)} is called: say --classes ${short.join()}, or name the columns in another order with --y-pred`,
+        );
+    });
+}
+
+/** Whether names are whole numbers one after another. */
+const isCount = (names: readonly string[]): boolean =>
+  names.every((name, i) => isWholeText(name) && Number(name) === Number(names[0]) + i);

@@ -1,0 +1,89 @@
+import type { Column } from '../../engines/column.ts';
+import { InputError, quote } from '../../process/errors.ts';
+import type { Assumption } from './assumption.ts';
+import type { Candidate } from './candidates.ts';
+import { type Fit, fitOf } from './fit.ts';
+import { flag } from './flag.ts';
+import { firstValues, type Sample } from './sample.ts';
+import { plainName } from './usual-names.ts';
+
+/** The columns that could be the truth and the predictions: one of each where they are named. */
+export interface Candidates {
+  readonly yTrue: readonly Column[];
+  readonly yPred: readonly Candidate[];
+}
+
+/** The columns of truth and predictions, and the reasons where content decided. */
+export interface DecidedColumns {
+  readonly yTrue: Column;
+  readonly yPred: Candidate;
+  readonly assumed: readonly Assumption[];
+}
+
+/** Names have proposed; the first rows decide. Throws InputError with a flag for each candidate where they cannot. */
+export function decideColumns({ yTrue, yPred }: Candidates, sample: Sample): DecidedColumns {
+  const truth = choose({
+    candidates: yTrue.map((column): Candidate => [column]),
+    fit: ([column]) => best(yPred.map((one) => fitOf(column, one, sample))),
+    option: '--y-true',
+    sample,
+  });
+  const [found] = truth.found;
+  const others = yPred.filter(([first]) => first !== found);
+  const predictions = choose({
+    candidates: others.length > 0 ? others : yPred,
+    fit: (candidate) => fitOf(found, candidate, sample),
+    option: '--y-pred',
+    sample,
+  });
+  return {
+    yTrue: found,
+    yPred: predictions.found,
+    assumed: [...truth.assumed, ...predictions.assumed],
+  };
+}
+
+interface Choice {
+  readonly candidates: readonly Candidate[];
+  readonly fit: (candidate: Candidate) => Fit;
+  readonly option: '--y-true' | '--y-pred';
+  readonly sample: Sample;
+}
+
+interface Chosen {
+  readonly found: Candidate;
+  readonly assumed: readonly Assumption[];
+}
+
+const best = (fits: readonly Fit[]): Fit => fits.reduce<Fit>((a, b) => (a > b ? a : b), 0);
+
+/** The candidate that fits best, or the one whose name has no other meaning. */
+function choose({ candidates, fit, option, sample }: Choice): Chosen {
+  if (candidates.length === 1) return { found: candidates[0]!, assumed: [] };
+  const fits = candidates.map(fit);
+  const most = best(fits);
+  const fitting = candidates.filter((_, i) => fits[i] === most);
+  const [role, own] = option === '--y-true' ? ['truth', 'ytrue'] : ['predictions', 'ypred'];
+  const found =
+    fitting.length === 1 ? fitting[0]! : fitting.find((one) => plainName(nameOf(one)) === own);
+  if (!found || most === 0) {
+    const flags = fitting.map((one) => `${flag(option, nameOf(one))} (${shown(one, sample)})`);
+    throw new InputError(`several columns could be the ${role}: say ${flags.join(' or ')}`);
+  }
+  const rest = candidates.filter((one) => one !== found).map((one) => quote(nameOf(one)));
+  const because =
+    fitting.length > 1
+      ? `its name says so; ${rest.join(', ')} could be the ${role} too`
+      : most === 2 && option === '--y-pred'
+        ? `it holds labels of the truth, other than ${rest.join(', ')}`
+        : `it fits the ${option === '--y-true' ? 'predictions' : 'truth'} better than ${rest.join(', ')}`;
+  return { found, assumed: [{ flag: flag(option, nameOf(found)), because }] };
+}
+
+/** The names of a candidate's columns, as an option takes them. */
+const nameOf = (candidate: Candidate): string => candidate.map(({ name }) => name).join(',');
+
+function shown([first, ...rest]: Candidate, sample: Sample): string {
+  if (rest.length > 0) return `${rest.length + 1} columns`;
+  return first.list ? 'lists' : firstValues(sample.values(first));
+}

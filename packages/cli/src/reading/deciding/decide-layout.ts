@@ -1,0 +1,167 @@
+import type { Column } from '../../engines/column.ts';
+import { InputError, quote } from '../../process/errors.ts';
+import type { Layout } from '../layout.ts';
+import type { Assumption } from './assumption.ts';
+import type { Candidate } from './candidates.ts';
+import { isListText } from './fit.ts';
+import { flag } from './flag.ts';
+import { isWholeNumber, labelOf, labelsIn, type ListLook, type Sample } from './sample.ts';
+import type { Rule } from './rule.ts';
+
+export interface DecidedLayout {
+  readonly layout: Layout;
+  readonly assumed: readonly Assumption[];
+}
+
+/** The columns that were chosen. */
+interface Chosen {
+  readonly yTrue: Column;
+  readonly yPred: Candidate;
+}
+
+/** What the truth and the predictions are, as far as the first rows tell. Throws InputError with the flags where they cannot. */
+export function decideLayout(chosen: Chosen, sample: Sample): DecidedLayout {
+  const { yTrue, yPred } = chosen;
+  const isRow = yPred.length > 1 || isList(yPred[0], sample);
+  if (isList(yTrue, sample)) return ofLists(yTrue, sample);
+  return isRow ? ofRows(chosen, sample) : ofValues(yTrue, yPred[0], sample);
+}
+
+const isList = (column: Column, sample: Sample): boolean =>
+  column.list || isListText(column, sample);
+
+const said = (layout: Layout): DecidedLayout => ({ layout, assumed: [] });
+
+const assume = (
+  layout: Layout,
+  because: string,
+  rule: Rule | undefined,
+  otherwise?: Layout,
+): DecidedLayout => ({
+  layout,
+  assumed: [
+    {
+      flag: flag('--layout', layout),
+      because,
+      rule,
+      otherwise: otherwise && flag('--layout', otherwise),
+    },
+  ],
+});
+
+/** A value a row on both sides. */
+function ofValues(yTrue: Column, yPred: Column, sample: Sample): DecidedLayout {
+  if (yPred.type === 'integer' || yPred.type === 'string') return said('labels');
+  const [truths, values] = [sample.values(yTrue), sample.values(yPred)];
+  const isText = yTrue.type === 'string';
+  if (isText || truths.length === 0 || !truths.every(isWholeNumber)) return said('probability');
+  const labels = labelsIn(truths);
+  if (values.every(isWholeNumber)) {
+    // Beside whole numbers that are stored as such, both readings of 0 and 1 are the same.
+    const isBinary = [...labels, ...labelsIn(values)].every((one) => one === '0' || one === '1');
+    return isBinary && yTrue.type === 'integer'
+      ? said('probability')
+      : assume(
+          'labels',
+          'truth and predictions are whole numbers',
+          { kind: 'whole' },
+          'probability',
+        );
+  }
+  const isSigned = labels.has('-1') && [...labels].every((one) => one === '-1' || one === '1');
+  return isSigned && values.some((value) => Number(value) < 0)
+    ? assume(
+        'signed',
+        'the truth is -1 or 1 beside signed scores, which are cut at 0',
+        { kind: 'signed' },
+        'probability',
+      )
+    : said('probability');
+}
+
+/** A value for each class, or ranked classes, beside one label a row. */
+function ofRows({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
+  const rows = elementsOf(yPred, sample);
+  if (rows === undefined || rows.length === 0) return said('scores');
+  if (rows.every((row) => row.every((value) => typeof value === 'string'))) {
+    const names = labelsIn(sample.values(yTrue));
+    return rows.flat().some((name) => names.has(labelOf(name)))
+      ? assume('ranked', 'a row holds labels of the truth, the best first', undefined)
+      : said('scores');
+  }
+  const isDifferent = rows.every((row) => labelsIn(row).size === row.length);
+  if (!isDifferent) return said('scores');
+  const { name } = yPred[0];
+  if (isScoreName.test(name))
+    return assume('scores', `${quote(name)} is a name of scores`, undefined, 'ranked');
+  if (rows.every((row) => row.every((value) => Number(value) === 0 || Number(value) === 1)))
+    throw new InputError(
+      `the predictions are 0 and 1, different from each other in each row: say ${flag('--layout', 'ranked')} where they are classes, the best first, or ${flag('--layout', 'scores')} where they are a score for each class`,
+    );
+  return areLabels(rows.flat(), sample.values(yTrue), rows[0]!.length)
+    ? assume(
+        'ranked',
+        'a row holds different labels of the truth, the best first',
+        { kind: 'different' },
+        'scores',
+      )
+    : assume('scores', 'the whole numbers are no labels of the truth', undefined);
+}
+
+/** A name that says that a number is a score. */
+const isScoreName = /^(y_?)?(p(?=[\d_]|$)|prob|score|logit)/i;
+
+/** Whether whole numbers are labels rather than scores of so many classes. */
+function areLabels(ids: readonly unknown[], truths: readonly unknown[], width: number): boolean {
+  const numbers = truths.map(Number);
+  // A label that has no score could never be right.
+  if (numbers.some((label) => label >= width)) return true;
+  const labels = labelsIn(truths);
+  const least = Math.min(...numbers);
+  const most = Math.max(...numbers);
+  const known = ids.filter((id) => labels.has(labelOf(id))).length;
+  return known * 2 >= ids.length && ids.every((id) => Number(id) >= least && Number(id) <= most);
+}
+
+/** Whether a row holds whole numbers alone, or text alone. */
+const isPlain = (row: readonly unknown[] | undefined): row is readonly unknown[] =>
+  row !== undefined &&
+  row.every((value) => typeof value !== 'boolean') &&
+  (row.every(isWholeNumber) || row.every((value) => typeof value === 'string'));
+
+/** The elements of each row where all are whole numbers or text; undefined where some are not. */
+function elementsOf(yPred: Candidate, sample: Sample): readonly (readonly unknown[])[] | undefined {
+  const [first] = yPred;
+  const rows =
+    yPred.length > 1 ? sample.rows(yPred) : sample.lists(first).map(({ values }) => values);
+  const areAlike = new Set(rows.flat().map((value) => typeof value === 'string')).size === 1;
+  return rows.every(isPlain) && areAlike ? rows : undefined;
+}
+
+/** Lists on both sides. */
+function ofLists(yTrue: Column, sample: Sample): DecidedLayout {
+  const lists = sample.lists(yTrue);
+  if (lists.length === 0) return said('one-hot');
+  const isText = lists.some(({ values }) => values?.some((value) => typeof value === 'string'));
+  if (isText) return assume('sequences', 'the lists of truth hold text', undefined);
+  if (lists.every(isOneHot))
+    return assume(
+      'one-hot',
+      'each list of truth has one 1 and else 0',
+      { kind: 'one-hot' },
+      'multi-label',
+    );
+  if (lists.every(isBinary))
+    return assume(
+      'multi-label',
+      'the lists of truth have only 0 and 1, and not always one 1',
+      { kind: 'binary' },
+      'sequences',
+    );
+  // Soft lists have a share for each class.
+  if (!lists.every(({ wholes, width }) => wholes === width)) return said('one-hot');
+  return assume('sequences', 'the lists of truth hold whole numbers', undefined);
+}
+
+const isOneHot = ({ width, ones, zeros }: ListLook): boolean => ones === 1 && zeros === width - 1;
+const isBinary = ({ width, ones = 0, zeros = 0 }: ListLook): boolean => ones + zeros === width;

@@ -1,0 +1,19 @@
+/** The elements of a list that is written as text, as JSON, Python and DuckDB write lists; undefined where the text is none. */
+export function parseList(text: string): readonly (number | string)[] | undefined {
+  const inner = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1];
+  if (inner === undefined) return undefined;
+  if (inner.trim() === '') return [];
+  const elements = [...inner.matchAll(element)].map(([, double, single, plain]) =>
+    double !== undefined || single !== undefined
+      ? (double ?? single!)
+      : toNumber((plain ?? '').trim()),
+  );
+  return elements;
+}
+
+const element = /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^,]+))\s*(?:,|$)/gs;
+
+const toNumber = (text: string): number | string => {
+  const number = Number(text);
+  return text === '' || Number.isNaN(number) ? text : number;
+};

@@ -1,0 +1,36 @@
+/** What the first rows showed, and what must then be so in all rows. */
+export type Rule =
+  /** The truth is none of these numbers. */
+  | { readonly kind: 'none of'; readonly values: readonly number[] }
+  /** Truth and predictions are whole numbers. */
+  | { readonly kind: 'whole' }
+  /** The truth is -1 or 1. */
+  | { readonly kind: 'signed' }
+  /** A list of truth has one 1, and else 0. */
+  | { readonly kind: 'one-hot' }
+  /** A list of truth has only 0 and 1. */
+  | { readonly kind: 'binary' }
+  /** The two lists of a row have one length. */
+  | { readonly kind: 'same length' }
+  /** The ids of a row are different from each other. */
+  | { readonly kind: 'different' };
+
+/** In words, for the row in which it is not so. */
+export function wanted(rule: Rule): string {
+  switch (rule.kind) {
+    case 'none of':
+      return `the truth is none of ${rule.values.join(', ')}`;
+    case 'whole':
+      return 'truth and predictions are whole numbers';
+    case 'signed':
+      return 'the truth is -1 or 1';
+    case 'one-hot':
+      return 'each list of truth has one 1 and else 0';
+    case 'binary':
+      return 'each list of truth has only 0 and 1';
+    case 'same length':
+      return 'truth and predictions have lists of one length';
+    default:
+      return 'the ids of a row are whole and different from each other';
+  }
+}

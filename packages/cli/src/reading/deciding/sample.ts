@@ -1,0 +1,57 @@
+import type { Column } from '../../engines/column.ts';
+
+/** The first rows of the columns that could be the truth or the predictions. */
+export interface Sample {
+  /** The values of a column without lists that are not NULL. */
+  values(column: Column): readonly unknown[];
+  /** The values of several columns, row by row, without rows that have NULL. */
+  rows(columns: readonly Column[]): readonly (readonly unknown[])[];
+  /** The lists of a column that are not NULL. */
+  lists(column: Column): readonly ListLook[];
+}
+
+/** What was seen of a list. */
+export interface ListLook {
+  readonly width: number;
+  /** How many elements are 1, how many 0 and how many other whole numbers; undefined where that was not asked. */
+  readonly ones?: number | undefined;
+  readonly zeros?: number | undefined;
+  readonly wholes?: number | undefined;
+  /** The elements, where these are whole numbers or text. */
+  readonly values?: readonly unknown[] | undefined;
+}
+
+/** A value as labels are compared: 1, 1.0, true and "1" are one label. */
+export function labelOf(value: unknown): string {
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  if (typeof value === 'number') return String(Object.is(value, -0) ? 0 : value);
+  return String(value);
+}
+
+/** The different values of a column, as labels. */
+export const labelsIn = (values: readonly unknown[]): Set<string> => new Set(values.map(labelOf));
+
+export const isWholeNumber = (value: unknown): boolean =>
+  typeof value === 'bigint' ||
+  typeof value === 'boolean' ||
+  (typeof value === 'number' && Number.isInteger(value));
+
+/** The first different values, as messages show them. */
+export function firstValues(values: readonly unknown[]): string {
+  const shown = [...new Set(values.map(String))];
+  const few = shown.slice(0, 3).map((text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text));
+  return `${few.join(', ')}${shown.length > 3 ? ', …' : ''}`;
+}
+
+/** What is known of a list from its elements. */
+export function lookAt(values: readonly unknown[] | undefined): ListLook {
+  if (values === undefined) return { width: 0 };
+  const count = (is: (value: unknown) => boolean): number => values.filter(is).length;
+  return {
+    width: values.length,
+    ones: count((value) => Number(value) === 1),
+    zeros: count((value) => Number(value) === 0),
+    wholes: count(isWholeNumber),
+    values,
+  };
+}

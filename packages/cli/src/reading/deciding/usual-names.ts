@@ -1,0 +1,70 @@
+/** What columns of truth, predictions and weights are usually called. */
+export const usualNames = {
+  yTrue: [
+    'y_true',
+    'label',
+    'labels',
+    'target',
+    'targets',
+    'truth',
+    'true',
+    'true_label',
+    'true_class',
+    'y',
+    'class',
+    'actual',
+    'expected',
+    'gold',
+    'gold_label',
+    'ground_truth',
+    'reference',
+  ],
+  yPred: [
+    'y_pred',
+    'pred',
+    'predict',
+    'prediction',
+    'predictions',
+    'predicted',
+    'predicted_label',
+    'pred_label',
+    'predicted_class',
+    'pred_class',
+    'guess',
+    'y_hat',
+    'y_prob',
+    'y_proba',
+    'y_score',
+    'probs',
+    'proba',
+    'probabilities',
+    'probability',
+    'prob',
+    'scores',
+    'score',
+    'logits',
+    'logit',
+    'output',
+    'model_output',
+    'p',
+  ],
+  sampleWeight: ['sample_weight', 'sample_weights', 'weight', 'weights'],
+} as const;
+
+/** A prediction beside a column of truth, and perhaps the truth where it stands alone. */
+export const answers: readonly string[] = ['answer'];
+
+/** A name as it is looked up: `Predicted Label`, `predicted-label` and `.pred_class` are spellings of usual names. */
+export const plainName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^\./, '')
+    .replace(/(?<=[a-z0-9])[\s_-]+(?=[a-z0-9])/g, '');
+
+const plainNames = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(plainName));
+
+/** Whether a name is one of those, in any spelling. */
+export const isOneOf = (names: readonly string[]): ((name: string) => boolean) => {
+  const known = plainNames(names);
+  return (name) => known.has(plainName(name));
+};

@@ -1,0 +1,57 @@
+import type { Dialect } from 'rightly/sql';
+import type { Column } from '../../engines/column.ts';
+import type { SqlInput } from '../../inputs/input.ts';
+import { InputError } from '../../process/errors.ts';
+import type { Proposal } from '../choose-columns.ts';
+import { looked } from '../deciding/decide.ts';
+import type { Sample } from '../deciding/sample.ts';
+import { TableSample } from './table-sample.ts';
+
+/** How many rows are looked at: of files, of a table of a server, and where they have lists. */
+const most = { files: 10_000, server: 1_000, lists: 1_000 };
+
+/** About how many values are looked at, where there are many columns. */
+const mostValues = 100_000;
+
+/** Looks at the first rows of the columns that could be the truth or the predictions, in one query. */
+export async function look(input: SqlInput, proposal: Proposal): Promise<Sample> {
+  const { dialect } = input.engine;
+  const truths = new Set(proposal.yTrue);
+  const parts = looked(proposal).map((column, i) => ({
+    column,
+    selected: selected(column, i, truths.has(column), dialect),
+  }));
+  const columns = parts.flatMap((part) => part.selected);
+  const hasLists = parts.some(({ column }) => column.list);
+  const limit = Math.min(
+    input.paths ? most.files : most.server,
+    hasLists ? most.lists : Infinity,
+    Math.max(100, Math.floor(mostValues / columns.length)),
+  );
+  // Rows that --where leaves out are looked at too: the condition may cost a scan.
+  const rows = await input.engine.query(
+    `SELECT ${columns.join(', ')} FROM ${input.from()} LIMIT ${limit}`,
+  );
+  if (rows.length === 0) throw new InputError(`${input.source} holds no rows`);
+  return new TableSample(
+    rows,
+    parts.map(({ column }) => column),
+  );
+}
+
+/** What is asked of a column: its values, or of lists of numbers how many of them are 0 and 1. */
+function selected(column: Column, i: number, isTruth: boolean, d: Dialect): string[] {
+  const own = d.identifier(column.name);
+  if (!column.list)
+    return [`${column.type === 'string' ? d.cast(own, 'string') : own} AS _look_${i}`];
+  const width = `${d.width(own)} AS _width_${i}`;
+  if (column.type === 'string' || (column.type === 'integer' && !isTruth))
+    return [width, `${own} AS _look_${i}`];
+  if (!isTruth || column.type === 'other') return [width];
+  const list = d.cast(own, 'float64', true);
+  return [
+    width,
+    `${d.lists.count(list, d.number(1))} AS _ones_${i}`,
+    `${d.lists.count(list, d.number(0))} AS _zeros_${i}`,
+  ];
+}

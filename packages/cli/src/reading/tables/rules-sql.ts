@@ -1,0 +1,47 @@
+import type { Dialect, Ref } from 'rightly/sql';
+import type { Column } from '../../engines/column.ts';
+import type { Rule } from '../deciding/rule.ts';
+
+/** Truth and predictions as the prepared table has them. */
+interface Sides {
+  /** The column of truth as the table has it. */
+  readonly original: Column;
+  readonly yTrue: Ref;
+  readonly yPred: Ref;
+}
+
+/** The condition, in SQL, of rows that meet a rule. A truth of NaN is refused for itself. */
+export function ruleSql(rule: Rule, { original, yTrue, yPred }: Sides, d: Dialect): string {
+  const own = d.identifier(original.name);
+  const count = (n: number): string => d.lists.count(yTrue.sql, d.number(n));
+  switch (rule.kind) {
+    case 'none of':
+      return `${own} NOT IN (${rule.values.join(', ')})`;
+    case 'whole':
+      return `${d.isWhole(yTrue)} AND ${d.isWhole(yPred)}`;
+    case 'signed':
+      return `${own} IN (-1, 1)`;
+    case 'one-hot':
+      return `(${count(1)} = 1 AND ${count(0)} = ${d.width(yTrue.sql)} - 1) OR ${d.hasNaN(yTrue)}`;
+    case 'binary':
+      return `${count(1)} + ${count(0)} = ${d.width(yTrue.sql)} OR ${d.hasNaN(yTrue)}`;
+    case 'same length':
+      return `${d.width(yTrue.sql)} = ${d.width(yPred.sql)}`;
+    default:
+      return isDifferent(yPred.sql, d);
+  }
+}
+
+/** Whether the elements of a list are different from each other. */
+function isDifferent(list: string, { name }: Dialect): string {
+  switch (name) {
+    case 'clickhouse':
+      return `length(arrayDistinct(${list})) = length(${list})`;
+    case 'spark':
+      return `size(array_distinct(${list})) = size(${list})`;
+    case 'postgres':
+      return `(SELECT count(DISTINCT e) = count(e) FROM unnest(${list}) AS e)`;
+    default:
+      return `len(list_distinct(${list})) = len(${list})`;
+  }
+}

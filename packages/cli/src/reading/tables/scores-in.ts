@@ -1,0 +1,54 @@
+import { called, type Column } from '../../engines/column.ts';
+import { InputError } from '../../process/errors.ts';
+import { checkNumeric } from '../check-numeric.ts';
+import type { Columns } from '../choose-columns.ts';
+import { isListText } from '../deciding/fit.ts';
+import type { ListLook, Sample } from '../deciding/sample.ts';
+import type { Layout } from '../layout.ts';
+
+/** The predictions, as far as they are scores. */
+export interface Scores {
+  readonly columns: readonly Column[];
+  /** How many classes they are for, as far as that is known; undefined where they are no scores. */
+  readonly count: number | undefined;
+  readonly isList: boolean;
+}
+
+/** The columns of predictions. Throws InputError where they hold what this layout has not. */
+export function scoresIn(
+  { yPred }: Columns,
+  { yPred: found }: Columns,
+  layout: Layout,
+  sample: Sample,
+): Scores {
+  const takesText = layout === 'ranked' || layout === 'sequences';
+  if (Array.isArray(yPred)) {
+    const columns = yPred as readonly Column[];
+    if (!takesText) for (const column of columns) checkNumeric(column, '--y-pred', false);
+    return { columns, count: columns.length, isList: true };
+  }
+  const own = yPred as Column;
+  const column = listInText(own, found as Column, sample);
+  if (column.type === 'other' || (column.list && column.type === 'string' && !takesText))
+    checkNumeric(column, '--y-pred');
+  if (column.list) {
+    const [first] = sample.lists(found as Column);
+    return { columns: [column], count: first?.width ?? 0, isList: true };
+  }
+  if (layout === 'scores' || layout === 'ranked')
+    throw new InputError(
+      `--layout ${layout} is for several predictions a row; ${called(column)} holds one`,
+    );
+  return { columns: [column], count: undefined, isList: false };
+}
+
+/** A column whose text holds lists, as a column of lists: of text where no element is a number. `found` is the column that was looked at. */
+export function listInText(column: Column, found: Column, sample: Sample): Column {
+  if (!isListText(found, sample)) return column;
+  const lists = sample.lists(found);
+  const isText = lists.length > 0 && lists.every(hasText);
+  return { ...column, type: isText ? 'string' : 'float64', list: true, typeName: 'VARCHAR' };
+}
+
+const hasText = ({ values }: ListLook): boolean =>
+  (values?.length ?? 0) > 0 && values!.every((value) => typeof value === 'string');

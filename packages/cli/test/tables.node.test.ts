@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folder, type Report, rightly } from './command.ts';
+
+/** Files as tools write them, and their right reading; tables.py says which. */
+interface Case {
+  readonly name: string;
+  /** By name, in base64. The first one is evaluated. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly args: readonly string[];
+  readonly values?: Readonly<Record<string, number>>;
+  readonly warnings?: readonly string[];
+  readonly assumed?: readonly string[];
+  readonly refused?: string;
+}
+
+const path = new URL('fixtures/tables.json', import.meta.url);
+const cases = JSON.parse(readFileSync(path, 'utf8')) as readonly Case[];
+
+/** What the command makes of a file. */
+async function readingOf(one: Case): Promise<object> {
+  const place = folder();
+  const paths = new Map(Object.keys(one.files).map((name) => [name, join(place, name)]));
+  for (const [name, content] of Object.entries(one.files))
+    writeFileSync(paths.get(name)!, content, 'base64');
+  const [first] = paths.values();
+  const args = one.args.map((arg) => paths.get(arg) ?? arg);
+  const { status, stdout, stderr } = await rightly('evaluate', first!, ...args, '--format', 'json');
+  if (status !== 0) return { status, stderr };
+  const { results, assumed, warnings } = JSON.parse(stdout) as Report;
+  const found = results.filter(({ group }) => group === null);
+  return {
+    status,
+    values: Object.fromEntries(found.map(({ metric, value }) => [metric, value])),
+    warnings,
+    assumed: assumed.map(({ flag }) => flag),
+  };
+}
+
+test.each(cases.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+  const values = Object.entries(one.values ?? {}).map(
+    ([metric, value]) => [metric, expect.closeTo(value, 12) as unknown] as const,
+  );
+  expect(await readingOf(one)).toEqual(
+    one.refused === undefined
+      ? {
+          status: 0,
+          values: Object.fromEntries(values),
+          warnings: one.warnings ?? [],
+          assumed: one.assumed ?? expect.any(Array),
+        }
+      : { status: 2, stderr: expect.stringContaining(one.refused) as unknown },
+  );
+});
