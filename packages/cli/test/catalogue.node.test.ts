@@ -642,7 +642,7 @@ describe('what does not fit is refused', () => {
     [
       named,
       'f1_score:average=mean',
-      "--metrics: F1Score.constructor: average must be 'micro', 'macro', 'weighted' or null; got \"mean\"",
+      "--metrics: F1Score.constructor: average must be 'micro', 'macro', 'weighted', 'binary' or null; got \"mean\"",
     ],
     [words, 'f1_scor', '--metrics: there is no metric "f1_scor"; did you mean "f1_score"?'],
   ])('%s: %s', async (path, metrics, said) => {
