@@ -106,6 +106,11 @@ const columnOptions = (command: Command): Command =>
       '--metrics <list>',
       'Keras’s names, such as accuracy,f1_score:average=macro, auc,precision:thresholds=[0.3,0.5],name=p or mse,huber:delta=2',
     )
+    .option(
+      '--per-class',
+      'precision, recall, F1 and support of each class, and their averages: scikit-learn’s classification_report',
+    )
+    .option('--positive <label>', 'the label that precision, recall, F1 and specificity are of')
     .option('--by <columns>', 'one line for each value of these columns; may come again', collect)
     .option('--where <sql>', 'only the rows for which this SQL condition is true')
     .option('--classes <names>', 'the names of the classes, in the order of the scores')

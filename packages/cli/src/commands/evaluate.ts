@@ -3,7 +3,7 @@ import { keep } from '../output/keep.ts';
 import { print } from '../output/print.ts';
 import { read } from '../reading/read.ts';
 import { parseBars } from '../results/bars.ts';
-import { checkBars } from '../results/check-bars.ts';
+import { checkBars, decided } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
 import { open } from './open.ts';
 import type { CommandOptions } from './options.ts';
@@ -14,9 +14,12 @@ export const evaluate = (names: readonly string[], given: CommandOptions): Promi
   open(names, given, async (input, targets) => {
     const bars = parseBars(given);
     const question = await read(input, given);
-    checkBars(bars, question.metrics, question.columns.by.length > 0);
+    const isGrouped = question.columns.by.length > 0;
+    checkBars(bars, question.shown, isGrouped);
     if ('query' in question && (given.sql || given.explain)) return showQuery(question, given);
     const counted = await count(question);
+    // Labels have told which metrics are one number, and which are one for each class.
+    checkBars(bars, decided(counted.total.metrics), isGrouped);
     // The sums are kept before anything is computed from them.
     const notes = await keep(counted, targets, question);
     const judged = judge(counted, bars);

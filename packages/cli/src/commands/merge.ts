@@ -8,7 +8,7 @@ import { keep } from '../output/keep.ts';
 import { print } from '../output/print.ts';
 import { InputError } from '../process/errors.ts';
 import { parseBars } from '../results/bars.ts';
-import { checkBars } from '../results/check-bars.ts';
+import { checkBars, decided } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
 import type { MergeOptions } from './options.ts';
 
@@ -24,7 +24,7 @@ export async function mergeStates(paths: readonly string[], given: MergeOptions)
   const parts: Evaluated[] = [];
   for (const path of paths) parts.push(await readState(path));
   const all = merge(parts, paths);
-  checkBars(bars, all.total.metrics, all.columns.by.length > 0);
+  checkBars(bars, decided(all.total.metrics), all.columns.by.length > 0);
   const notes = await keep(all, targets);
   return print(judge(all, bars), given.format, notes);
 }

@@ -25,7 +25,7 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   const { all, options } = declare(given);
   const columns = choose(all, options);
   const prepared = arrange(all, { columns, from: () => from }, scores(columns), options, dialect);
-  const question = ask(prepared, options, dialect);
+  const question = ask(prepared, options, dialect, 'sums');
   const stated = {
     metrics: question.metrics.map(asked),
     columns: columnNames(columns, prepared.classes),

@@ -5,4 +5,8 @@ export interface Contents {
   /** Whether the truth is one-hot. */
   readonly oneHot: boolean;
   readonly classes: number | undefined;
+  /** Whether labels are texts. */
+  readonly isText: boolean;
+  /** The names of the classes, in the order of the scores; undefined where classes have numbers only. */
+  readonly names: readonly string[] | undefined;
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { together } from 'rightly/sql';
 import { InputError } from '../../process/errors.ts';
-import { isMean } from '../../reading/declared-metric.ts';
+import { isExactArea, isMean } from '../../reading/declared-metric.ts';
 import type { Counted, Evaluated } from '../evaluated.ts';
 import { asked } from './document.ts';
 
@@ -69,7 +69,7 @@ function differs(a: Evaluated, b: Evaluated): string | undefined {
 /** Of each metric, whether its sums are kept by names or by numbers; undefined where none is kept by either. */
 const kindsOfClasses = ({ total }: Evaluated): ('names' | 'numbers' | undefined)[] =>
   total.metrics.map((metric) => {
-    if (isMean(metric)) return undefined;
+    if (isMean(metric) || isExactArea(metric)) return undefined;
     const { compensation: _, ...sums } = metric.toJSON().state;
     const [key] = Object.values(sums).flatMap((cells) =>
       Object.keys(Object(cells) as object).slice(0, 1),

@@ -2,33 +2,32 @@ import type { ArrayInput } from '../../inputs/input.ts';
 import { checkFit } from '../check-fit.ts';
 import { chooseColumns, type Columns } from '../choose-columns.ts';
 import { isNamed, splitNames } from '../class-names.ts';
-import type { DeclaredMetric } from '../declared-metric.ts';
-import { metricsFor } from '../metrics-for.ts';
+import { type Chosen, metricsFor } from '../metrics-for.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { checkSame } from './check-same.ts';
 import { understand, type Understood } from './understand.ts';
 
 /** What is asked of arrays. */
-export interface ArrayQuestion extends Understood {
+export interface ArrayQuestion extends Understood, Chosen {
   readonly input: ArrayInput;
-  readonly metrics: readonly DeclaredMetric[];
   readonly scoreType: 'float32' | undefined;
 }
 
 /** Finds which column is what, and the metrics. Begins to read the arrays: the first row says how many scores there are. */
 export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuestion {
   const described = input.describe();
-  const chosen =
+  const roles =
     'yTrue' in described
       ? { ...described, classes: undefined }
       : withTruthValues(chooseColumns(described, options), options.classes);
-  const understood = understand(chosen, options.classes, input.begin(chosen));
+  const understood = understand(roles, options.classes, input.begin(roles));
   const { columns, contents } = understood;
   if (contents.oneHot) input.checkLists?.();
-  const metrics = metricsFor(options.metrics, contents);
+  const chosen = metricsFor(options, contents);
+  const { metrics } = chosen;
   checkFit(metrics, understood);
   checkSame(metrics, columns);
-  return { ...understood, input, metrics, scoreType: options.scoreType };
+  return { ...understood, ...chosen, input, scoreType: options.scoreType };
 }
 
 /** Truth values are the names of classes where these are called true and false. */

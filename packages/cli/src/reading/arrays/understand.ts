@@ -34,13 +34,16 @@ export function understand(found: Columns, given: string | undefined, count: num
   if (yTrue.list) checkNumeric(yTrue, '--y-true');
   if (sampleWeight) checkNumeric(sampleWeight, '--sample-weight', false);
   const isLabel = yPred[0]!.type === 'integer' || yPred[0]!.type === 'string';
+  const classes = isScores ? classNames(columns, given !== undefined, count) : undefined;
   return {
     columns,
-    classes: isScores ? classNames(columns, given !== undefined, count) : undefined,
+    classes,
     contents: {
       predictions: isScores ? 'scores' : isLabel ? 'labels' : 'probability',
       oneHot: yTrue.list,
       classes: isScores ? count : undefined,
+      isText: yTrue.type === 'string',
+      names: classes,
     },
   };
 }

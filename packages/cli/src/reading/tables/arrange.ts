@@ -85,6 +85,8 @@ export function arrange(
       predictions: isList ? 'scores' : labels ? 'labels' : 'probability',
       oneHot: columns.yTrue.list,
       classes: count,
+      isText: truth.type === 'string',
+      names: classes,
     },
     classes,
     truth: truth.type,
