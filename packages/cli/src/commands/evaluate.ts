@@ -5,6 +5,7 @@ import { read } from '../reading/read.ts';
 import { parseBars } from '../results/bars.ts';
 import { checkBars, decided } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
+import { hints } from './hints.ts';
 import { open } from './open.ts';
 import type { CommandOptions } from './options.ts';
 import { showQuery } from './show-query.ts';
@@ -23,5 +24,5 @@ export const evaluate = (names: readonly string[], given: CommandOptions): Promi
     // The sums are kept before anything is computed from them.
     const notes = await keep(counted, targets, question);
     const judged = judge(counted, bars);
-    return print(judged, given.format, notes);
+    return print(judged, given.format, [...notes, ...hints(given)]);
   });

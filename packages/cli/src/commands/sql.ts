@@ -26,6 +26,11 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   const columns = choose(all, options);
   const prepared = arrange(all, { columns, from: () => from }, scores(columns), options, dialect);
   const question = ask(prepared, options, dialect, 'sums');
+  const [area] = question.versus?.metrics ?? [];
+  if (area)
+    throw new InputError(
+      `${area.name} of scores takes a query for each row and class, which rightly sql does not print; say ${area.name}:multi_label=true for lists of truth, or use rightly evaluate --engine`,
+    );
   const stated = {
     metrics: question.metrics.map(asked),
     columns: columnNames(columns, prepared.classes),

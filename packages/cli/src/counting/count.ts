@@ -4,7 +4,7 @@ import { withShown } from './shown.ts';
 
 /** Reads all rows once: one query, or one run of the kernels. Each way of counting is loaded only where it is needed. */
 export async function count(question: Question): Promise<Evaluated> {
-  return withShown(await counted(question), question.shown);
+  return withShown(await counted(question), question);
 }
 
 async function counted(question: Question): Promise<Evaluated> {

@@ -3,7 +3,12 @@ import type { DeclaredMetric } from '../reading/declared-metric.ts';
 import type { ColumnNames } from './column-names.ts';
 
 /** What was counted in one group, or in all rows. */
-export type Counted = Pick<GroupAnswer<DeclaredMetric>, 'group' | 'rows' | 'metrics'>;
+export type Counted = Pick<GroupAnswer<DeclaredMetric>, 'group' | 'rows' | 'metrics'> & Occurring;
+
+interface Occurring {
+  /** Where areas are those of each class against the rest: the places of the classes that occur, where the areas' sums do not tell. */
+  readonly occurring?: ReadonlySet<number> | undefined;
+}
 
 /** What an evaluation came to, and all that is needed to add it to others. */
 export interface Evaluated {
@@ -12,5 +17,5 @@ export interface Evaluated {
   /** How many classes there are, where a row has a score for each. */
   readonly classes: number | undefined;
   readonly groups: readonly Counted[];
-  readonly total: GroupAnswer<DeclaredMetric>;
+  readonly total: GroupAnswer<DeclaredMetric> & Occurring;
 }

@@ -2,6 +2,7 @@ import { type Config, MetricList } from 'rightly';
 import { aliasNames, snake } from 'rightly/internal';
 import { metricClasses } from 'rightly/registry';
 import { InputError } from '../process/errors.ts';
+import { classesFor, isOfEachClass } from './against-the-rest.ts';
 import type { Contents } from './contents.ts';
 import type { DeclaredMetric } from './declared-metric.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -10,14 +11,8 @@ import { perClass } from './per-class.ts';
 import { positiveLabel } from './positive-label.ts';
 import { type Named, readMetrics } from './read-metrics.ts';
 import type { ReadOptions } from './read-options.ts';
-import { share, type Shown, type Wanted } from './shared.ts';
+import { type Chosen, share, type Wanted } from './shared.ts';
 import { type Positive, toldBy } from './told-by.ts';
-
-/** The metrics that are counted, and those that are shown. */
-export interface Chosen {
-  readonly metrics: readonly DeclaredMetric[];
-  readonly shown: readonly Shown[];
-}
 
 /** The metrics of `--metrics` and `--per-class`, or those that fit where none were named. */
 export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
@@ -29,7 +24,10 @@ export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
     ...named.map((one) => create(one, contents, positive)),
   ];
   const { names } = new MetricList(all.map(({ metric }) => metric));
-  return share(all.map((one, i) => ({ ...one, metric: called(one.metric, names[i]!) })));
+  const wanted = all.map((one, i) => ({ ...one, metric: called(one.metric, names[i]!) }));
+  const f1 = (): DeclaredMetric =>
+    create({ name: 'f1_score', options: {} }, contents, undefined).metric;
+  return share(wanted, classesFor(contents, positive), f1);
 }
 
 /** The metrics of `--per-class`. Those of a probability are those of the labels 0 and 1 that it stands for. */
@@ -47,7 +45,8 @@ function report(contents: Contents): Wanted[] {
 /** The metrics that fit, where none were named. */
 function usual({ predictions, oneHot, classes }: Contents): Named[] {
   const named = (name: string): Named => ({ name, options: {} });
-  if (predictions !== 'scores') return [named('accuracy')];
+  if (predictions === 'labels') return [named('accuracy')];
+  if (predictions === 'probability') return [named('binary_accuracy')];
   const sparse = oneHot ? '' : 'sparse_';
   // Among five classes or fewer the true one is always in the top five.
   const many = (classes ?? 0) > 5;
@@ -70,9 +69,10 @@ function create({ name, options }: Named, contents: Contents, positive: Positive
   const entries = Object.entries(options).map(([key, value]) => [snake(key), value] as const);
   const said: Config = { ...meaning.config, ...Object.fromEntries(entries) };
   const { className } = meaning.kind.definition;
+  const isVersus = isOfEachClass(contents, className, said);
   const { config, isUndecided = false } = toldBy(contents, className, said, positive);
   try {
-    return { metric: configure(meaning.kind, { ...config, ...said }), isUndecided };
+    return { metric: configure(meaning.kind, { ...config, ...said }), isUndecided, isVersus };
   } catch (error) {
     throw new InputError(`--metrics: ${(error as Error).message}`);
   }

@@ -1,5 +1,6 @@
 import { isLoss } from 'rightly/internal';
 import { InputError } from '../process/errors.ts';
+import { byName } from '../reading/against-the-rest.ts';
 import { type DeclaredMetric, hasSeveral, isMatrix, isMean, rangeOf } from '../reading/declared-metric.ts';
 import { didYouMean } from '../reading/did-you-mean.ts';
 import type { Bar } from './bars.ts';
@@ -12,7 +13,7 @@ interface Computed {
 
 /** Metrics that have seen the labels. */
 export const decided = (metrics: readonly DeclaredMetric[]): Computed[] =>
-  metrics.map((metric) => ({ metric }));
+  byName(metrics).map(([metric]) => ({ metric: metric! }));
 
 /** Throws InputError for a bar of a metric that is not computed, for one of groups without `--by`, and for one on the wrong side. */
 export function checkBars(

@@ -2,6 +2,7 @@ import type { Config, Key, KeyedState, MeanState } from 'rightly';
 import type { ColumnNames } from '../counting/column-names.ts';
 import type { Counted, Evaluated } from '../counting/evaluated.ts';
 import { type Group, type GroupValue, plainGroup } from '../counting/group.ts';
+import { byName } from '../reading/against-the-rest.ts';
 import {
   type DeclaredMetric,
   definitionOf,
@@ -94,23 +95,17 @@ function toGroups(
 }
 
 function toGroup(
-  { group, rows, metrics }: Counted,
+  { group, rows, metrics, occurring }: Counted,
   classes: readonly string[] | undefined,
 ): GroupResults {
   const own = plainGroup(group);
-  const results = metrics.map((metric): Result => {
-    const { version, class_name, config, state } = isMean(metric)
-      ? { ...metric.toJSON(), version: 1 as const, state: twoSums(metric.state) }
-      : isExactArea(metric)
-        ? withoutState(metric)
-        : metric.toJSON();
+  const results = byName(metrics).map((alike): Result => {
+    const [metric] = alike as [DeclaredMetric];
+    const value = alike.length > 1 ? meanArea(alike, occurring) : valueOf(metric, classes);
     return {
-      version,
+      ...(alike.length > 1 ? againstTheRest(metric) : documentOf(metric)),
       metric: metric.name,
-      class_name,
-      config,
-      value: rows === 0 ? null : valueOf(metric, classes),
-      state,
+      value: rows === 0 ? null : value,
       group: own,
     };
   });
@@ -122,14 +117,40 @@ function toGroup(
   };
 }
 
+type Document = Pick<Result, 'version' | 'class_name' | 'config' | 'state'>;
+
+function documentOf(metric: DeclaredMetric): Document {
+  if (isExactArea(metric)) return withoutState(metric);
+  return isMean(metric)
+    ? { ...metric.toJSON(), version: 1, state: twoSums(metric.state) }
+    : metric.toJSON();
+}
+
+/** The mean area of the classes that occur; null where none does. */
+function meanArea(
+  areas: readonly DeclaredMetric[],
+  occurring: ReadonlySet<number> | undefined,
+): number | null {
+  const found = areas.filter((area, place) => occurring?.has(place) ?? hasPositives(area));
+  const sum = found.reduce((all, area) => all + (area.result() as number), 0);
+  return found.length === 0 ? null : sum / found.length;
+}
+
+const hasPositives = (area: DeclaredMetric): boolean =>
+  Object.values(area.toJSON().state['positives'] as object).some((weight) => weight > 0);
+
+/** scikit-learn's words for a mean of areas of each class against the rest. */
+const againstTheRest = (metric: DeclaredMetric): Document => {
+  const { config, ...rest } = withoutState(metric);
+  return { ...rest, config: { ...config, multi_class: 'ovr', average: 'macro' } };
+};
+
 /** What a class is called: by its index where classes are listed. */
 export const nameOf = (key: Key, classes: readonly string[] | undefined): string =>
   classes?.[Number(key)] ?? String(key);
 
 /** Nothing is made of the sums by score, which can be millions. */
-const withoutState = (
-  metric: DeclaredMetric,
-): Pick<Result, 'version' | 'class_name' | 'config' | 'state'> => ({
+const withoutState = (metric: DeclaredMetric): Document => ({
   version: 2,
   class_name: definitionOf(metric).className,
   config: metric.getConfig(),

@@ -2,8 +2,9 @@ import type { ArrayInput } from '../../inputs/input.ts';
 import { checkFit } from '../check-fit.ts';
 import { chooseColumns, type Columns } from '../choose-columns.ts';
 import { isNamed, splitNames } from '../class-names.ts';
-import { type Chosen, metricsFor } from '../metrics-for.ts';
+import { metricsFor } from '../metrics-for.ts';
 import type { ReadOptions } from '../read-options.ts';
+import type { Chosen } from '../shared.ts';
 import { checkSame } from './check-same.ts';
 import { understand, type Understood } from './understand.ts';
 

@@ -10,9 +10,11 @@ import { InputError } from '../../process/errors.ts';
 import { checkFit } from '../check-fit.ts';
 import type { Columns } from '../choose-columns.ts';
 import { type DeclaredMetric, isMean } from '../declared-metric.ts';
-import { type Chosen, metricsFor } from '../metrics-for.ts';
+import { metricsFor } from '../metrics-for.ts';
 import type { ReadOptions } from '../read-options.ts';
+import type { Chosen } from '../shared.ts';
 import type { PreparedTable } from './arrange.ts';
+import { type VersusQueries, versusQueries } from './versus-queries.ts';
 
 /** What is asked of a table in SQL. */
 export interface Asked extends Chosen {
@@ -20,6 +22,8 @@ export interface Asked extends Chosen {
   readonly source: Source;
   readonly table: PreparedTable;
   readonly query: EvaluationQuery<DeclaredMetric>;
+  /** The areas of each class against the rest. */
+  readonly areas: VersusQueries | undefined;
 }
 
 /**
@@ -50,7 +54,9 @@ export function ask(
   checkFit(metrics, table);
   if (columns.sampleWeight) checkUnweighted(metrics);
   const query = evaluationQuery(metrics, source, dialect, { exact });
-  return { ...chosen, columns, source, table, query };
+  const areas =
+    chosen.versus && versusQueries(chosen.versus, { table, source, dialect, exact });
+  return { ...chosen, columns, source, table, query, areas };
 }
 
 /** SQL keeps means and spreads of rows that weigh alike. */
