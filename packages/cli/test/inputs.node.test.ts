@@ -898,12 +898,12 @@ describe('what is easily taken for something else', () => {
     expect(await valueOf(path, '--no-sample-weight')).toBe(0.5);
   });
 
-  test('labels in a float column are warned of, and counted by --metrics Accuracy', async () => {
+  test('labels in a float column are warned of, and counted by --metrics accuracy_score', async () => {
     const path = file('a.csv', 'label,prediction\n0,0.0\n1,1.0\n2,2.0\n9,9.0\n');
     expect((await evaluate(path)).warnings.join()).toMatch(
       /^2 of 4 rows have a truth other than 0 and 1/,
     );
-    expect(await valueOf(path, '--metrics', 'Accuracy')).toBe(1);
+    expect(await valueOf(path, '--metrics', 'accuracy_score')).toBe(1);
   });
 });
 

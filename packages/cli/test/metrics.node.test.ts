@@ -236,8 +236,8 @@ test.each<[Kind, string, RegExp]>([
   ],
   [
     'scores',
-    'f1',
-    /^rightly: --metrics: there is no metric "f1"; there are "accuracy", "binary_accuracy", /,
+    'zzz',
+    /^rightly: --metrics: there is no metric "zzz"; there are "accuracy", "binary_accuracy", /,
   ],
   ['scores', 'mean', /^rightly: --metrics: there is no metric "mean"; /],
   ['scores', '', /^rightly: --metrics must be names with options, as in .*; got ""$/],
@@ -263,7 +263,7 @@ test.each<[Kind, string, RegExp]>([
   [
     'scores',
     'sparse_top_k_categorical_accuracy:kk=3',
-    /^rightly: --metrics: .*k, from_sorted_ids, ignore_class; got "kk"/,
+    /^rightly: --metrics: .*k, from_sorted_ids, classes, ignore_class; got "kk"/,
   ],
   ['scores', 'accuracy:k=3', /^rightly: --metrics: .*got "k"/],
   ['scores', 'accuracy:treshold=3', /^rightly: --metrics: .*got "treshold"/],

@@ -69,6 +69,7 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
     )
     .argument('<state...>', 'files that --state wrote, or answers in JSON or CSV')
     .option('--state <out.json>', 'keep the sums of all')
+    .option(...positive)
     .addHelpText('after', mergeHelp)
     .action(merge);
   reportOptions(merging);
@@ -98,6 +99,11 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
   return program;
 }
 
+const positive = [
+  '--positive <label>',
+  'the label that precision, recall, F1 and specificity are of',
+] as const;
+
 /** What is evaluated, and how. */
 const columnOptions = (command: Command): Command =>
   command
@@ -110,7 +116,7 @@ const columnOptions = (command: Command): Command =>
       '--per-class',
       'precision, recall, F1 and support of each class, and their averages: scikit-learn’s classification_report',
     )
-    .option('--positive <label>', 'the label that precision, recall, F1 and specificity are of')
+    .option(...positive)
     .option('--by <columns>', 'one line for each value of these columns; may come again', collect)
     .option('--where <sql>', 'only the rows for which this SQL condition is true')
     .option('--classes <names>', 'the names of the classes, in the order of the scores')

@@ -1,11 +1,12 @@
 import { count } from '../counting/count.ts';
+import { decide } from '../counting/decide.ts';
 import { keep } from '../output/keep.ts';
 import { print } from '../output/print.ts';
 import { read } from '../reading/read.ts';
 import { parseBars } from '../results/bars.ts';
 import { checkBars, decided } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
-import { hints } from './hints.ts';
+import { hintFor } from './hint-for.ts';
 import { open } from './open.ts';
 import type { CommandOptions } from './options.ts';
 import { showQuery } from './show-query.ts';
@@ -19,10 +20,10 @@ export const evaluate = (names: readonly string[], given: CommandOptions): Promi
     checkBars(bars, question.shown, isGrouped);
     if ('query' in question && (given.sql || given.explain)) return showQuery(question, given);
     const counted = await count(question);
-    // Labels have told which metrics are one number, and which are one for each class.
-    checkBars(bars, decided(counted.total.metrics), isGrouped);
     // The sums are kept before anything is computed from them.
     const notes = await keep(counted, targets, question);
-    const judged = judge(counted, bars);
-    return print(judged, given.format, [...notes, ...hints(given)]);
+    const evaluated = decide(counted, { asks: given.state === undefined });
+    checkBars(bars, decided(evaluated.total.metrics), isGrouped);
+    const judged = judge(evaluated, bars);
+    return print(judged, given.format, notes, hintFor(given));
   });

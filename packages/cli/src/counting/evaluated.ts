@@ -6,8 +6,11 @@ import type { ColumnNames } from './column-names.ts';
 export type Counted = Pick<GroupAnswer<DeclaredMetric>, 'group' | 'rows' | 'metrics'> & Occurring;
 
 interface Occurring {
-  /** Where areas are those of each class against the rest: the places of the classes that occur, where the areas' sums do not tell. */
-  readonly occurring?: ReadonlySet<number> | undefined;
+  /**
+   * Where areas are those of each class against the rest, and their sums do not tell: the places of the classes that occur, and whether
+   * other classes do.
+   */
+  readonly occurring?: ReadonlyMap<number, boolean> | undefined;
 }
 
 /** What an evaluation came to, and all that is needed to add it to others. */
@@ -16,6 +19,8 @@ export interface Evaluated {
   readonly columns: ColumnNames;
   /** How many classes there are, where a row has a score for each. */
   readonly classes: number | undefined;
+  /** The names of metrics that are one number where the labels are two, and one for each class where they are more. */
+  readonly undecided?: readonly string[] | undefined;
   readonly groups: readonly Counted[];
   readonly total: GroupAnswer<DeclaredMetric> & Occurring;
 }

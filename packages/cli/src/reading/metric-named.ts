@@ -21,13 +21,11 @@ export function metricNamed(name: string, contents: Contents): Meaning | undefin
   const kind = metricClasses.find((known) => known === (found?.own as unknown));
   if (!kind) return undefined;
   const { name: own, className } = kind.definition;
-  const isOwn = fitting === undefined && [own, className].some((one) => plain(one) === plain(name));
+  const isOwn = [own, className].some((one) => plain(one) === plain(name));
   // A metric that was asked for as `accuracy` or `mse` keeps that name, whatever it is here.
-  return { kind, config: { ...(isOwn ? {} : { name: asked(name) }), ...found!.config } };
+  const asked = fitting === undefined ? name : name.toLowerCase();
+  return { kind, config: { ...found!.config, ...(isOwn ? {} : { name: asked }) } };
 }
-
-/** A name as results have it. */
-const asked = (name: string): string => name.toLowerCase().replaceAll(/[\s-]/g, '_');
 
 /** `accuracy`, `crossentropy` and their kin are whichever class fits the columns. */
 function byContents(name: string, { predictions, oneHot }: Contents): string | undefined {

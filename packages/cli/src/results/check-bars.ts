@@ -3,7 +3,7 @@ import { InputError } from '../process/errors.ts';
 import { byName } from '../reading/against-the-rest.ts';
 import { type DeclaredMetric, hasSeveral, isMatrix, isMean, rangeOf } from '../reading/declared-metric.ts';
 import { didYouMean } from '../reading/did-you-mean.ts';
-import type { Bar } from './bars.ts';
+import { type Bar, calledAs } from './bars.ts';
 
 /** A metric, and whether only the labels will tell if it is one number or several. */
 interface Computed {
@@ -24,7 +24,7 @@ export function checkBars(
   const names = computed.map(({ metric }) => metric.name);
   for (const bar of bars) {
     const { option, metric: name, group } = bar;
-    const found = computed.find((one) => one.metric.name === name);
+    const found = computed.find((one) => one.metric.name === calledAs(name, names));
     if (!found && name === 'accuracy' && option === '--fail-under')
       throw new InputError(`${option}: accuracy is not computed; add --metrics accuracy`);
     if (!found)

@@ -126,24 +126,37 @@ function documentOf(metric: DeclaredMetric): Document {
     : metric.toJSON();
 }
 
-/** The mean area of the classes that occur; null where none does. */
+/** The mean area of the classes for which there is one; null where there is none. */
 function meanArea(
   areas: readonly DeclaredMetric[],
-  occurring: ReadonlySet<number> | undefined,
+  occurring: ReadonlyMap<number, boolean> | undefined,
 ): number | null {
-  const found = areas.filter((area, place) => occurring?.has(place) ?? hasPositives(area));
+  const found = areas.filter((area, place) => {
+    const others = occurring ? occurring.get(place) : othersOf(area);
+    // Under the ROC curve there is no area without negatives.
+    return isOfPR(area) ? others !== undefined : others === true;
+  });
   const sum = found.reduce((all, area) => all + (area.result() as number), 0);
   return found.length === 0 ? null : sum / found.length;
 }
 
-const hasPositives = (area: DeclaredMetric): boolean =>
-  Object.values(area.toJSON().state['positives'] as object).some((weight) => weight > 0);
+const isOfPR = (area: DeclaredMetric): boolean =>
+  definitionOf(area).className === 'AveragePrecision' || area.getConfig()['curve'] === 'PR';
 
-/** scikit-learn's words for a mean of areas of each class against the rest. */
-const againstTheRest = (metric: DeclaredMetric): Document => {
+/** Whether there are rows of other classes; undefined where there are none of this class. */
+function othersOf(area: DeclaredMetric): boolean | undefined {
+  const { positives = {}, negatives = {} } = area.toJSON().state;
+  const [some, others] = [positives, negatives].map((cells) =>
+    Object.values(cells as object).some((weight) => weight > 0),
+  );
+  return some ? others : undefined;
+}
+
+/** The options have scikit-learn's words for a mean of areas of each class against the rest. */
+function againstTheRest(metric: DeclaredMetric): Document {
   const { config, ...rest } = withoutState(metric);
   return { ...rest, config: { ...config, multi_class: 'ovr', average: 'macro' } };
-};
+}
 
 /** What a class is called: by its index where classes are listed. */
 export const nameOf = (key: Key, classes: readonly string[] | undefined): string =>

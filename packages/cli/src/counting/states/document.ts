@@ -37,6 +37,8 @@ export interface StateDocument extends Question {
   /** How many classes there are, where a row has a score for each. */
   readonly classes: number | null;
   readonly notes: Notes;
+  /** The names of metrics that labels decide; left out where there are none. */
+  readonly undecided?: readonly string[] | undefined;
   readonly groups: readonly {
     readonly group: Group;
     readonly rows: number;
@@ -50,7 +52,14 @@ export function asked(metric: DeclaredMetric): Question['metrics'][number] {
   return { class_name, config };
 }
 
-export function toDocument({ source, columns, classes, groups, total }: Evaluated): StateDocument {
+export function toDocument({
+  source,
+  columns,
+  classes,
+  undecided = [],
+  groups,
+  total,
+}: Evaluated): StateDocument {
   const { tied, nan, outOfRange, notBinary, notProbability, skipped } = total;
   return {
     rightly_state: VERSION,
@@ -58,6 +67,7 @@ export function toDocument({ source, columns, classes, groups, total }: Evaluate
     columns,
     classes: classes ?? null,
     metrics: total.metrics.map(asked),
+    ...(undecided.length > 0 && { undecided }),
     notes: { tied, nan, outOfRange, notBinary, notProbability, skipped },
     groups: (columns.by.length === 0 ? [total] : groups).map(({ group, rows, metrics }) => ({
       group: plainGroup(group),

@@ -30,6 +30,7 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
     source: paths.join(' '),
     columns: first.columns,
     classes: parts.find(({ classes }) => classes !== undefined)?.classes,
+    undecided: first.undecided,
     groups: [...groups.values()].map((alike) => {
       const all = together(metrics, alike.map(withoutNotes));
       return { group: alike[0]!.group, rows: all.rows, metrics: all.metrics };
@@ -77,9 +78,10 @@ const kindsOfClasses = ({ total }: Evaluated): ('names' | 'numbers' | undefined)
     return key === undefined ? undefined : /^-?\d+$/.test(key) ? 'numbers' : 'names';
   });
 
-const questionOf = ({ columns, total }: Evaluated): Readonly<Record<string, unknown>> => ({
+const questionOf = ({ columns, total, undecided }: Evaluated): Readonly<Record<string, unknown>> => ({
   metrics: total.metrics.map(asked),
   'groups by': columns.by,
   'names of the classes': columns.classes ?? null,
   weights: columns.sample_weight === null ? 'none' : 'some',
+  'metrics of one label or of each class': undecided ?? [],
 });

@@ -44,6 +44,7 @@ function jsonIn(text: string): unknown {
 
 function fromDocument(document: StateDocument): Evaluated {
   const { rightly_state: version, source, columns, classes, metrics, notes, groups } = document;
+  const { undecided } = document;
   const counted = groups.map(({ group, rows, states }): Counted => ({
     group,
     rows,
@@ -54,6 +55,7 @@ function fromDocument(document: StateDocument): Evaluated {
     source,
     columns,
     classes: classes ?? undefined,
+    undecided,
     groups: columns.by.length === 0 ? [] : counted,
     total: { ...together(metrics.map(create), counted.map(withoutNotes)), ...notes },
   };
