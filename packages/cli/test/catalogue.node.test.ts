@@ -181,8 +181,7 @@ f1_score  dog    0.500000        4
   test('is – where all weights are 0, which is told', async () => {
     const path = file('zero.csv', 'y_true,y_pred,w,g\n1,1,0,a\n0,1,0,a\n2,1,1,b\n0,0,1,b\n');
     const args = ['--sample-weight', 'w', '--by', 'g', '--metrics'];
-    const both =
-      'accuracy,f1_score,f1_score:average=macro,name=macro,precision,mean_io_u';
+    const both = 'accuracy,f1_score,f1_score:average=macro,name=macro,precision,mean_io_u';
     const { stdout } = await rightly('evaluate', path, ...args, both);
     expect(here(stdout).split('\n').slice(3, 8)).toEqual([
       'a      accuracy                 –        2       0',

@@ -84,7 +84,10 @@ describe.each(['predictions.parquet', 'predictions.csv'])('%s', (name) => {
       expect(lines).toHaveLength(4);
       for (const line of lines) {
         const own = results.filter(({ group }) => (group?.['ink'] ?? null) === line.ink);
-        const all = { ...wanted(line), ...Object.fromEntries(others.split(',').map((one) => [one, line[one as never]])) };
+        const all = {
+          ...wanted(line),
+          ...Object.fromEntries(others.split(',').map((one) => [one, line[one as never]])),
+        };
         expect(rounded(perClass({ results: own }, Object.keys(all)))).toEqual(rounded(all));
       }
     },
@@ -133,7 +136,10 @@ test('several labels: the numbers of scikit-learn', async () => {
   ].join();
   const { results } = await evaluate(path, '--metrics', metrics);
   const found = Object.fromEntries(
-    results.map(({ metric, value }) => [metric, typeof value === 'number' ? value : Object.values(value!)]),
+    results.map(({ metric, value }) => [
+      metric,
+      typeof value === 'number' ? value : Object.values(value!),
+    ]),
   );
   expect(rounded(found)).toEqual(rounded(all));
 });
@@ -142,7 +148,14 @@ test('a segmentation in NPY: the numbers of scikit-learn', async () => {
   const { truth, guess, mean_io_u: iou, f1_score: f1, ...all } = recorded.segmentation;
   const [y, p] = [truth, guess].map((bytes) => file('a.npy', Buffer.from(bytes, 'base64')));
   const ignored = ':ignore_class=255';
-  const metrics = ['mean_io_u', 'f1_score', 'balanced_accuracy', 'cohen_kappa', 'mcc', 'confusion_matrix'];
+  const metrics = [
+    'mean_io_u',
+    'f1_score',
+    'balanced_accuracy',
+    'cohen_kappa',
+    'mcc',
+    'confusion_matrix',
+  ];
   const report = await evaluate(
     p!,
     '--y-true',
@@ -153,7 +166,14 @@ test('a segmentation in NPY: the numbers of scikit-learn', async () => {
   const found = perClass(report, metrics) as Record<string, unknown>;
   const { balanced_accuracy, cohen_kappa, mcc, confusion_matrix } = all;
   expect(rounded({ ...found, f1_score: Object.values(found['f1_score']!) })).toEqual(
-    rounded({ mean_io_u: iou, f1_score: f1, balanced_accuracy, cohen_kappa, mcc, confusion_matrix }),
+    rounded({
+      mean_io_u: iou,
+      f1_score: f1,
+      balanced_accuracy,
+      cohen_kappa,
+      mcc,
+      confusion_matrix,
+    }),
   );
 });
 

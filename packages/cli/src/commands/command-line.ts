@@ -110,7 +110,7 @@ const columnOptions = (command: Command): Command =>
     .option('--sample-weight <column>', 'what each row weighs')
     .option(
       '--metrics <list>',
-      'Keras’s names, such as accuracy,f1_score:average=macro, auc,precision:thresholds=[0.3,0.5],name=p or mse,huber:delta=2',
+      'names of Keras or scikit-learn in any spelling, such as accuracy,f1_macro,roc_auc or precision:thresholds=[0.3,0.5],name=p or mse,huber:delta=2',
     )
     .option(
       '--per-class',

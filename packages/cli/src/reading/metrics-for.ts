@@ -83,6 +83,4 @@ const configure = (kind: unknown, config: Config): DeclaredMetric =>
 
 /** Names that come again get a number, as in a list of metrics. */
 const called = (metric: DeclaredMetric, name: string): DeclaredMetric =>
-  metric.name === name
-    ? metric
-    : configure(metric.constructor, { ...metric.getConfig(), name });
+  metric.name === name ? metric : configure(metric.constructor, { ...metric.getConfig(), name });

@@ -17,6 +17,9 @@ export const perClass: readonly Named[] = [
   { name: 'accuracy', options: {} },
   ...ofClass.map((name): Named => ({ name, options: { average: null } })),
   ...averages.flatMap((average) =>
-    ofClass.map((name): Named => ({ name, options: { average, name: averageName(name, average) } })),
+    ofClass.map((name): Named => ({
+      name,
+      options: { average, name: averageName(name, average) },
+    })),
   ),
 ];

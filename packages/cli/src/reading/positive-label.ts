@@ -20,6 +20,8 @@ export function positiveLabel(text: string | undefined, contents: Contents): Pos
     );
   if (isText) return text;
   if (!isWhole)
-    throw new InputError(`--positive must be a whole number, as the labels are; got ${quote(text)}`);
+    throw new InputError(
+      `--positive must be a whole number, as the labels are; got ${quote(text)}`,
+    );
   return number;
 }

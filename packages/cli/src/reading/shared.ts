@@ -66,8 +66,11 @@ export function share(
 /** What a metric counts, as text; undefined for a mean, whose sums are few, and for sums by score, which an engine may keep to itself. */
 function sumsOf(metric: DeclaredMetric): string | undefined {
   if (isMean(metric) || metric.curve !== undefined) return undefined;
-  return JSON.stringify([metric.summands, Object.keys(metric.toJSON().state)], (_, part: unknown) => {
-    const { key, layout } = Object(part) as { key?: unknown; layout?: { key?: string } };
-    return typeof key === 'string' ? `${key} ${layout?.key ?? ''}` : part;
-  });
+  return JSON.stringify(
+    [metric.summands, Object.keys(metric.toJSON().state)],
+    (_, part: unknown) => {
+      const { key, layout } = Object(part) as { key?: unknown; layout?: { key?: string } };
+      return typeof key === 'string' ? `${key} ${layout?.key ?? ''}` : part;
+    },
+  );
 }

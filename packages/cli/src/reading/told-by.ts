@@ -78,7 +78,8 @@ function classesTold(
   // A threshold is for numbers, one for each class.
   if (isF && typeof said['threshold'] === 'number')
     return { config: isScores || 'average' in said ? {} : { average: 'binary' } };
-  if (!isF && ofElements.some((name) => name in said) && !('average' in said)) return { config: {} };
+  if (!isF && ofElements.some((name) => name in said) && !('average' in said))
+    return { config: {} };
   if (predictions === 'probability' && !('average' in said))
     return { config: isF ? { average: 'binary', threshold: 0.5 } : {} };
   // Keras counts the elements of lists.
@@ -86,7 +87,11 @@ function classesTold(
     return { config: {} };
   if (!isF && 'thresholds' in said) return { config: {} };
   const forms = {
-    ...(oneHot ? (className === 'Specificity' ? { sparse_y_true: false } : {}) : { sparse_y_true: true }),
+    ...(oneHot
+      ? className === 'Specificity'
+        ? { sparse_y_true: false }
+        : {}
+      : { sparse_y_true: true }),
     ...(isScores ? {} : { sparse_y_pred: true }),
   };
   if ('average' in said)

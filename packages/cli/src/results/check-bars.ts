@@ -1,7 +1,13 @@
 import { isLoss } from 'rightly/internal';
 import { InputError } from '../process/errors.ts';
 import { byName } from '../reading/against-the-rest.ts';
-import { type DeclaredMetric, hasSeveral, isMatrix, isMean, rangeOf } from '../reading/declared-metric.ts';
+import {
+  type DeclaredMetric,
+  hasSeveral,
+  isMatrix,
+  isMean,
+  rangeOf,
+} from '../reading/declared-metric.ts';
 import { didYouMean } from '../reading/did-you-mean.ts';
 import { type Bar, calledAs } from './bars.ts';
 

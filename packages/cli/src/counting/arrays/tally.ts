@@ -40,11 +40,7 @@ export class Tally {
   readonly #sorted = [new Scratch(), new Scratch(), new Scratch()] as const;
   #rows = 0;
 
-  constructor(
-    metrics: readonly DeclaredMetric[],
-    versus: Versus | undefined,
-    columns: Roles,
-  ) {
+  constructor(metrics: readonly DeclaredMetric[], versus: Versus | undefined, columns: Roles) {
     this.#metrics = metrics;
     this.#columns = columns;
     this.#versus = versus;

@@ -78,7 +78,11 @@ const kindsOfClasses = ({ total }: Evaluated): ('names' | 'numbers' | undefined)
     return key === undefined ? undefined : /^-?\d+$/.test(key) ? 'numbers' : 'names';
   });
 
-const questionOf = ({ columns, total, undecided }: Evaluated): Readonly<Record<string, unknown>> => ({
+const questionOf = ({
+  columns,
+  total,
+  undecided,
+}: Evaluated): Readonly<Record<string, unknown>> => ({
   metrics: total.metrics.map(asked),
   'groups by': columns.by,
   'names of the classes': columns.classes ?? null,

@@ -1,5 +1,10 @@
 import { exact, inert } from '../../process/safe-text.ts';
-import { type Evaluation, figuresOf, isMatrixValue, type Result } from '../../results/evaluation.ts';
+import {
+  type Evaluation,
+  figuresOf,
+  isMatrixValue,
+  type Result,
+} from '../../results/evaluation.ts';
 
 /**
  * One line for each metric and group, with all digits; one for each class or threshold where a metric has several numbers,

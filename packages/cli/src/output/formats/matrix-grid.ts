@@ -50,20 +50,31 @@ function fitting(
   width: number,
 ): Section {
   const total = matrix.classes.length;
-  const all = toSection(matrix, result, write);
+  const plain = toSection(matrix, result, write);
+  if (widthIn(plain) <= width) return plain;
+  const all = withShortHead(plain);
   if (total <= 2 || widthIn(all) <= width) return all;
   // Columns are about as wide as one another: the first guess is rarely wrong by more than a few.
   let count = Math.min(total - 1, Math.max(2, Math.floor((total * width) / widthIn(all))));
   // Rates do not add up.
   const hasOthers = result.config['normalize'] == null;
   const of = (most: number): Section =>
-    toSection(mostConfused(matrix, most, hasOthers), result, write);
+    withShortHead(toSection(mostConfused(matrix, most, hasOthers), result, write));
   while (count > 2 && widthIn(of(count)) > width) count--;
   while (count < total - 1 && widthIn(of(count + 1)) <= width) count++;
   return {
     ...of(count),
     note: `the ${whole(count)} classes of ${whole(total)} that are most confused; --format csv and json have all`,
   };
+}
+
+/** Names of columns without their middles, where no two of them come out alike. */
+function withShortHead(section: Section): Section {
+  const [corner, ...names] = section.head as readonly [string, ...string[]];
+  const short = names.map((name) =>
+    /^[ -~]{9,}$/.test(name) ? `${name.slice(0, 4)}…${name.slice(-3)}` : name,
+  );
+  return new Set(short).size < names.length ? section : { ...section, head: [corner, ...short] };
 }
 
 /** How wide the widest line is. */

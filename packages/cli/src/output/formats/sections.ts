@@ -23,12 +23,10 @@ export function toSections(
   width: number,
 ): Section[] {
   const reports = evaluation.groups.map(({ results }) => reportOf(results));
-  const plain = evaluation.groups.map(
-    (group, i): GroupResults => ({
-      ...group,
-      results: reports[i]!.others.filter(({ value }) => !isMatrixValue(value)),
-    }),
-  );
+  const plain = evaluation.groups.map((group, i): GroupResults => ({
+    ...group,
+    results: reports[i]!.others.filter(({ value }) => !isMatrixValue(value)),
+  }));
   const [first] = plain as [GroupResults];
   const { by } = evaluation.columns;
   return [

@@ -54,8 +54,7 @@ export function ask(
   checkFit(metrics, table);
   if (columns.sampleWeight) checkUnweighted(metrics);
   const query = evaluationQuery(metrics, source, dialect, { exact });
-  const areas =
-    chosen.versus && versusQueries(chosen.versus, { table, source, dialect, exact });
+  const areas = chosen.versus && versusQueries(chosen.versus, { table, source, dialect, exact });
   return { ...chosen, columns, source, table, query, areas };
 }
 
