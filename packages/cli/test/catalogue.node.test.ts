@@ -56,6 +56,7 @@ describe('the columns tell what is not said', () => {
       'lists of labels',
       tags,
       'auc,precision,f1_score:threshold=0.5',
+      // The third label is there in all rows, so that it has no area.
       { auc: 1, precision: 1, f1_score: { 0: 1, 1: 1, 2: 2 / 3 } },
     ],
     ['the highest of lists', tags, 'precision:top_k=1,recall:top_k=2', { precision: 1, recall: 1 }],
@@ -156,7 +157,14 @@ f1_score  dog    0.500000        4
       'metric,class,value,total,count\nprecision,1,0,,\nprecision,0.75,1,,\nprecision,0,0.5,,\n',
     );
     const path = file('below.csv', 'y_true,y_pred\n2,2\n-1,-1\n');
-    const classes = await rightly('evaluate', path, '--metrics', 'f1_score', '--format', 'csv');
+    const classes = await rightly(
+      'evaluate',
+      path,
+      '--metrics',
+      'f1_score:average=null',
+      '--format',
+      'csv',
+    );
     expect(classes.stdout).toContain('\nf1_score,-1,1,,\nf1_score,2,1,,\n');
   });
 
@@ -171,10 +179,9 @@ f1_score  dog    0.500000        4
   });
 
   test('is – where all weights are 0, which is told', async () => {
-    const path = file('zero.csv', 'y_true,y_pred,w,g\n1,1,0,a\n0,1,0,a\n1,1,1,b\n');
+    const path = file('zero.csv', 'y_true,y_pred,w,g\n1,1,0,a\n0,1,0,a\n2,1,1,b\n0,0,1,b\n');
     const args = ['--sample-weight', 'w', '--by', 'g', '--metrics'];
-    const both =
-      'accuracy,f1_score,f1_score:average=macro,name=macro,precision,mean_io_u:num_classes=2';
+    const both = 'accuracy,f1_score,f1_score:average=macro,name=macro,precision,mean_io_u';
     const { stdout } = await rightly('evaluate', path, ...args, both);
     expect(here(stdout).split('\n').slice(3, 8)).toEqual([
       'a      accuracy                 –        2       0',
@@ -470,7 +477,7 @@ describe('the query of rightly sql', () => {
 
   test('has an answer whose writer may leave out NULL', async () => {
     const path = file('gaps.csv', 'y_true,y_pred,g\ncat,cat,a\ndog,cat,\ndog,dog,\n');
-    const asked = ['--metrics', 'f1_score', '--by', 'g'];
+    const asked = ['--metrics', 'f1_score:average=null', '--by', 'g'];
     const types = ['--y-true', 'y_true:string', '--y-pred', 'y_pred:string'];
     const query = ['--query', `SELECT * FROM '${path}'`, ...types];
     const answer = await answered('answer.jsonl', 'FORMAT json', ...query, ...asked);
@@ -604,26 +611,15 @@ describe('what does not fit is refused', () => {
   test.each<[path: string, metrics: string, said: string]>([
     [
       chances,
-      'f1_score',
+      'f1_macro',
       'chances.csv: row 1: column "y_pred" must hold whole numbers as classes; it holds 0.1 (for a probability say --metrics precision,recall,auc)',
     ],
-    [words, 'precision', 'precision needs 0 and 1 as truth; column "y_true" holds strings'],
     [
-      chances,
-      'f1_score:threshold=0.5',
-      'f1_score needs a score for each class; the predictions are one column ("y_pred")',
+      tags,
+      'binary_io_u',
+      'binary_io_u needs one prediction a row; the predictions are scores for each class ("y_pred")',
     ],
     [words, 'auc', 'auc needs 0 and 1 as truth; column "y_true" holds strings'],
-    [
-      named,
-      'auc',
-      'auc needs one number a row in truth and predictions, or a list in both; column "label" holds one label a row, and the predictions are scores for each class ("p_cat", "p_dog")',
-    ],
-    [
-      words,
-      'mean_io_u',
-      '--metrics: mean_io_u: labels do not tell how many classes there are; say mean_io_u:num_classes=3, for three',
-    ],
     [
       words,
       'io_u:num_classes=3',
@@ -637,7 +633,7 @@ describe('what does not fit is refused', () => {
     [
       named,
       'f1_score:average=mean',
-      "--metrics: F1Score.constructor: average must be 'micro', 'macro', 'weighted' or null; got \"mean\"",
+      "--metrics: F1Score.constructor: average must be 'micro', 'macro', 'weighted', 'binary' or null; got \"mean\"",
     ],
     [words, 'f1_scor', '--metrics: there is no metric "f1_scor"; did you mean "f1_score"?'],
   ])('%s: %s', async (path, metrics, said) => {
@@ -678,7 +674,7 @@ test('an answer of too many rows is refused before it fills memory', async () =>
 
 test('truth that a threshold takes for positive is told', async () => {
   const path = file('three.csv', 'y_true,y_pred\n0,0\n1,1\n2,1\n');
-  const { stderr } = await rightly('evaluate', path, '--metrics', 'precision');
+  const { stderr } = await rightly('evaluate', path, '--metrics', 'precision:thresholds=0.5');
   expect(stderr).toBe(
     'warning: 1 of 3 rows have a truth other than 0 and 1, which counts as positive where it is not 0; for classes say --metrics f1_score\n',
   );

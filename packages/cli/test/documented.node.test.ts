@@ -14,7 +14,11 @@ const shown = pages.flatMap((page) =>
 );
 
 test('the pages show some', () => {
-  expect(shown.map(([page]) => page)).toEqual(['README.md', 'docs/catalogue.md']);
+  expect(shown.map(([page]) => page)).toEqual([
+    'README.md',
+    'docs/catalogue.md',
+    'docs/catalogue.md',
+  ]);
 });
 
 test.each(shown)('%s: %s', async (_, command, printed) => {

@@ -904,6 +904,7 @@ describe('what is easily taken for something else', () => {
     expect((await evaluate(path, '--layout', 'probability')).warnings.join()).toMatch(
       /^2 of 4 rows have a truth other than 0 and 1/,
     );
+    expect(await valueOf(path, '--metrics', 'accuracy_score')).toBe(1);
   });
 });
 

@@ -236,8 +236,8 @@ test.each<[Kind, string, RegExp]>([
   ],
   [
     'scores',
-    'f1',
-    /^rightly: --metrics: there is no metric "f1"; there are "accuracy", "binary_accuracy", /,
+    'zzz',
+    /^rightly: --metrics: there is no metric "zzz"; there are "accuracy", "binary_accuracy", /,
   ],
   ['scores', 'mean', /^rightly: --metrics: there is no metric "mean"; /],
   ['scores', '', /^rightly: --metrics must be names with options, as in .*; got ""$/],

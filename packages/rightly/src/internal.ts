@@ -2,3 +2,5 @@
 export { snake } from './core/config.ts';
 export { decodeHalf } from './core/decode-half.ts';
 export { isLoss } from './engines/sql/asked.ts';
+export { aliasNames } from './registry/aliases.ts';
+export { keyText } from './core/cells.ts';

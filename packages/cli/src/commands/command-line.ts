@@ -70,6 +70,7 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
     )
     .argument('<state...>', 'files that --state wrote, or answers in JSON or CSV')
     .option('--state <out.json>', 'keep the sums of all')
+    .option(...positive)
     .addHelpText('after', mergeHelp)
     .action(merge);
   reportOptions(merging);
@@ -99,14 +100,24 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
   return program;
 }
 
+const positive = [
+  '--positive <label>',
+  'the label that precision, recall, F1 and specificity are of',
+] as const;
+
 /** What is evaluated, and how. */
 const columnOptions = (command: Command): Command =>
   command
     .option('--sample-weight <column>', 'what each row weighs')
     .option(
       '--metrics <list>',
-      'Keras’s names, such as accuracy,f1_score:average=macro, auc,precision:thresholds=[0.3,0.5],name=p or mse,huber:delta=2',
+      'names of Keras or scikit-learn in any spelling, such as accuracy,f1_macro,roc_auc or precision:thresholds=[0.3,0.5],name=p or mse,huber:delta=2',
     )
+    .option(
+      '--per-class',
+      'precision, recall, F1 and support of each class, and their averages: scikit-learn’s classification_report',
+    )
+    .option(...positive)
     .option('--by <columns>', 'one line for each value of these columns; may come again', collect)
     .option('--where <sql>', 'only the rows for which this SQL condition is true')
     .option('--classes <names>', 'the names of the classes, in the order of the scores')

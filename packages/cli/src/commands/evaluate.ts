@@ -1,10 +1,12 @@
 import { count } from '../counting/count.ts';
+import { decide } from '../counting/decide.ts';
 import { keep } from '../output/keep.ts';
 import { print } from '../output/print.ts';
 import { read } from '../reading/read.ts';
 import { parseBars } from '../results/bars.ts';
-import { checkBars } from '../results/check-bars.ts';
+import { checkBars, decided } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
+import { hintFor } from './hint-for.ts';
 import { open } from './open.ts';
 import type { CommandOptions } from './options.ts';
 import { showQuery } from './show-query.ts';
@@ -14,11 +16,14 @@ export const evaluate = (names: readonly string[], given: CommandOptions): Promi
   open(names, given, async (input, targets) => {
     const bars = parseBars(given);
     const question = await read(input, given);
-    checkBars(bars, question.metrics, question.columns.by.length > 0);
+    const isGrouped = question.columns.by.length > 0;
+    checkBars(bars, question.shown, isGrouped);
     if ('query' in question && (given.sql || given.explain)) return showQuery(question, given);
     const counted = await count(question);
     // The sums are kept before anything is computed from them.
     const notes = await keep(counted, targets, question);
-    const judged = judge(counted, bars);
-    return print(judged, given.format, notes);
+    const evaluated = decide(counted, { asks: given.state === undefined });
+    checkBars(bars, decided(evaluated.total.metrics), isGrouped);
+    const judged = judge(evaluated, bars);
+    return print(judged, given.format, notes, hintFor(given));
   });

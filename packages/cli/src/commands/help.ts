@@ -7,6 +7,16 @@ one-hot and multi-label, beside lists of 0 and 1; sequences, lists of labels.
 Files of --rows and --state change only once they are whole; both keep their permissions.
 Arrow and NPY are read without SQL: --where, --sql, --rows, --nulls skip, --threads and --memory are for the other formats.
 
+Labels may be numbers or names. Of several classes precision, recall, F1 and specificity are one number for each class; of two labels they are of
+--positive LABEL, else of 1 or true. An area over the scores of several classes is the mean of each class against the rest.
+
+As in scikit-learn:
+  classification_report   rightly evaluate answers.csv --per-class
+  confusion_matrix        rightly evaluate answers.csv --metrics confusion_matrix
+  roc_auc_score           rightly evaluate clicks.parquet --metrics roc_auc,average_precision
+  f1_score, …             rightly evaluate answers.csv --metrics f1_macro,precision_weighted,balanced_accuracy,kappa,mcc
+  brier_score_loss, …     rightly evaluate clicks.parquet --metrics brier_score,log_loss,ece
+
 Examples:
   rightly evaluate predictions.parquet
   rightly evaluate 'part-*.csv' --y-true label --y-pred 'prob_*' --by country

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import type { Evaluated } from '../counting/evaluated.ts';
+import { decide } from '../counting/decide.ts';
 import { merge } from '../counting/states/merge.ts';
 import { readState } from '../counting/states/read-state.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
@@ -8,7 +9,7 @@ import { keep } from '../output/keep.ts';
 import { print } from '../output/print.ts';
 import { InputError } from '../process/errors.ts';
 import { parseBars } from '../results/bars.ts';
-import { checkBars } from '../results/check-bars.ts';
+import { checkBars, decided } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
 import type { MergeOptions } from './options.ts';
 
@@ -24,9 +25,10 @@ export async function mergeStates(paths: readonly string[], given: MergeOptions)
   const parts: Evaluated[] = [];
   for (const path of paths) parts.push(await readState(path));
   const all = merge(parts, paths);
-  checkBars(bars, all.total.metrics, all.columns.by.length > 0);
   const notes = await keep(all, targets);
-  return print(judge(all, bars), given.format, notes);
+  const evaluated = decide(all, { positive: given.positive, asks: given.state === undefined });
+  checkBars(bars, decided(evaluated.total.metrics), all.columns.by.length > 0);
+  return print(judge(evaluated, bars), given.format, notes);
 }
 
 function realPath(path: string): string {

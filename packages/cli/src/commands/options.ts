@@ -22,7 +22,10 @@ export interface CommandOptions extends Omit<ReadOptions, 'by'> {
 }
 
 /** The options of `rightly merge`. */
-export type MergeOptions = Pick<CommandOptions, 'failUnder' | 'failOver' | 'format' | 'state'>;
+export type MergeOptions = Pick<
+  CommandOptions,
+  'failUnder' | 'failOver' | 'format' | 'positive' | 'state'
+>;
 
 /** The options of `rightly sql`. */
 export interface SqlOptions extends Omit<ReadOptions, 'by'> {

@@ -32,7 +32,12 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
     layout: options.layout ?? usualLayout(columns.yTrue.list, found),
     assumed: [],
   });
-  const question = ask(prepared, options, dialect);
+  const question = ask(prepared, options, dialect, 'sums');
+  const [area] = question.versus?.metrics ?? [];
+  if (area)
+    throw new InputError(
+      `${area.name} of scores takes a query for each row and class, which rightly sql does not print; say ${area.name}:multi_label=true for lists of truth, or use rightly evaluate --engine`,
+    );
   const stated = {
     metrics: question.metrics.map(asked),
     columns: columnNames(columns, prepared.classes),

@@ -5,7 +5,15 @@ import type { Layout } from '../reading/layout.ts';
 import type { ColumnNames } from './column-names.ts';
 
 /** What was counted in one group, or in all rows. */
-export type Counted = Pick<GroupAnswer<DeclaredMetric>, 'group' | 'rows' | 'metrics'>;
+export type Counted = Pick<GroupAnswer<DeclaredMetric>, 'group' | 'rows' | 'metrics'> & Occurring;
+
+interface Occurring {
+  /**
+   * Where areas are those of each class against the rest, and their sums do not tell: the places of the classes that occur, and whether
+   * other classes do.
+   */
+  readonly occurring?: ReadonlyMap<number, boolean> | undefined;
+}
 
 /** What an evaluation came to, and all that is needed to add it to others. */
 export interface Evaluated {
@@ -13,8 +21,10 @@ export interface Evaluated {
   readonly columns: ColumnNames;
   /** How many classes there are, where a row has a score for each. */
   readonly classes: number | undefined;
+  /** The names of metrics that are one number where the labels are two, and one for each class where they are more. */
+  readonly undecided?: readonly string[] | undefined;
   readonly groups: readonly Counted[];
-  readonly total: GroupAnswer<DeclaredMetric>;
+  readonly total: GroupAnswer<DeclaredMetric> & Occurring;
   /** How truth and predictions were read. Older states do not say. */
   readonly reading: Reading | undefined;
 }

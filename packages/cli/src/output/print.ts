@@ -9,8 +9,10 @@ export function print(
   { evaluation, misses }: Judged,
   format: FormatName,
   notes: readonly string[],
+  hint?: string,
 ): number {
   process.stdout.write(formats[format](evaluation));
+  if (hint !== undefined) process.stdout.write(`\n${hint}\n`);
   // The table names the columns in its first line, and JSON among its keys.
   const saysColumns = format === 'table' || format === 'json';
   const remarks = [

@@ -8,4 +8,8 @@ export interface Contents {
   readonly oneHot: boolean;
   readonly classes: number | undefined;
   readonly layout: Layout;
+  /** Whether labels are texts. */
+  readonly isText: boolean;
+  /** The names of the classes, in the order of the scores; undefined where classes have numbers only. */
+  readonly names: readonly string[] | undefined;
 }

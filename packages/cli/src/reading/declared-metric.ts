@@ -18,6 +18,14 @@ export const isMean = (metric: DeclaredMetric): metric is Mean => 'expression' i
 export const hasSeveral = (metric: DeclaredMetric): boolean =>
   Array.isArray(unseen(metric).result());
 
+/** Whether the result has a row for each class. */
+export const isMatrix = (metric: DeclaredMetric): boolean =>
+  definitionOf(metric).className === 'ConfusionMatrix';
+
+/** Whether the result is an area of sums by score: these are many, and an engine that computes the area keeps them. */
+export const isExactArea = (metric: DeclaredMetric): boolean =>
+  !isMean(metric) && metric.curve !== undefined;
+
 /** Another of the same configuration that has seen nothing. */
 export const unseen = <M extends DeclaredMetric>(metric: M): M =>
   (metric.constructor as unknown as { fromConfig(config: object): M }).fromConfig(
@@ -30,8 +38,9 @@ export const unseen = <M extends DeclaredMetric>(metric: M): M =>
  */
 export function isWeightless(metric: DeclaredMetric): boolean {
   if (isMean(metric)) return metric.state.count === 0;
+  if (isExactArea(metric)) return false;
   const { average, threshold } = metric.getConfig();
-  if (average !== undefined && threshold != null) return false;
+  if (average !== undefined && average !== 'binary' && threshold != null) return false;
   const { classes: _, ...sums } = metric.toJSON().state;
   const all = Object.values(sums);
   return all.length > 1 && all.every(isZero);

@@ -11,5 +11,11 @@ export interface ReadOptions extends ColumnOptions {
   readonly scoreType?: 'float32' | undefined;
   readonly where?: string | undefined;
   readonly metrics?: string | undefined;
+  /** Precision, recall, F1 and support of each class. */
+  readonly perClass?: boolean | undefined;
+  /** The label that counts, in metrics of one class. */
+  readonly positive?: string | undefined;
+  /** The file that keeps the sums. */
+  readonly state?: string | undefined;
   readonly nulls?: 'error' | 'skip' | undefined;
 }

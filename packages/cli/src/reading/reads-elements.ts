@@ -2,14 +2,15 @@ import { InputError } from '../process/errors.ts';
 import type { Contents } from './contents.ts';
 import { isMean } from './declared-metric.ts';
 import { metricsFor } from './metrics-for.ts';
+import type { ReadOptions } from './read-options.ts';
 import { verbsOf } from './verbs-of.ts';
 
 /**
  * Whether the metrics compare the elements of two lists one by one, so that each element is a sample. Throws InputError where only some
  * of them do.
  */
-export function readsElements(metrics: string | undefined, contents: Contents): boolean {
-  const all = metricsFor(metrics, contents);
+export function readsElements(options: ReadOptions, contents: Contents): boolean {
+  const all = metricsFor(options, contents).metrics;
   const single = all.filter((metric) => {
     const { yTrue, yPred } = verbsOf(metric);
     const isOne = ['values', 'numbers', 'classes', 'labels'].includes(yTrue.verb);

@@ -1,4 +1,5 @@
 import { InputError } from '../process/errors.ts';
+import { plain } from '../reading/metric-named.ts';
 
 /** The option of a bar. Values below a bar of `--fail-under` miss it, and values above a bar of `--fail-over`. */
 export type BarOption = '--fail-under' | '--fail-over';
@@ -16,6 +17,10 @@ export interface Bar {
   readonly group: string | undefined;
   readonly limit: number;
 }
+
+/** Which of these metrics a name in any spelling is for; the name itself where there is none, or one of that very name. */
+export const calledAs = (name: string, names: readonly string[]): string =>
+  names.includes(name) ? name : (names.find((one) => plain(one) === plain(name)) ?? name);
 
 interface Given {
   readonly failUnder: readonly string[];

@@ -1,27 +1,45 @@
 import { isLoss } from 'rightly/internal';
 import { InputError } from '../process/errors.ts';
-import { type DeclaredMetric, hasSeveral, isMean, rangeOf } from '../reading/declared-metric.ts';
+import { byName } from '../reading/against-the-rest.ts';
+import {
+  type DeclaredMetric,
+  hasSeveral,
+  isMatrix,
+  isMean,
+  rangeOf,
+} from '../reading/declared-metric.ts';
 import { didYouMean } from '../reading/did-you-mean.ts';
-import type { Bar } from './bars.ts';
+import { type Bar, calledAs } from './bars.ts';
+
+/** A metric, and whether only the labels will tell if it is one number or several. */
+interface Computed {
+  readonly metric: DeclaredMetric;
+  readonly isUndecided?: boolean;
+}
+
+/** Metrics that have seen the labels. */
+export const decided = (metrics: readonly DeclaredMetric[]): Computed[] =>
+  byName(metrics).map(([metric]) => ({ metric: metric! }));
 
 /** Throws InputError for a bar of a metric that is not computed, for one of groups without `--by`, and for one on the wrong side. */
 export function checkBars(
   bars: readonly Bar[],
-  computed: readonly DeclaredMetric[],
+  computed: readonly Computed[],
   grouped: boolean,
 ): void {
-  const names = computed.map(({ name }) => name);
+  const names = computed.map(({ metric }) => metric.name);
   for (const bar of bars) {
     const { option, metric: name, group } = bar;
-    const metric = computed.find((one) => one.name === name);
-    if (!metric && name === 'accuracy' && option === '--fail-under')
+    const found = computed.find((one) => one.metric.name === calledAs(name, names));
+    if (!found && name === 'accuracy' && option === '--fail-under')
       throw new InputError(`${option}: accuracy is not computed; add --metrics accuracy`);
-    if (!metric)
+    if (!found)
       throw new InputError(
         `${option}: no metric is called ${JSON.stringify(name)}${didYouMean(name, names)}`,
       );
+    const { metric, isUndecided = false } = found;
     checkSide(bar, metric);
-    checkClass(bar, metric);
+    if (!isUndecided) checkClass(bar, metric);
     if (group !== undefined && !grouped)
       throw new InputError(`${option} ${name}[${group}]: there are groups only with --by`);
   }
@@ -31,6 +49,10 @@ export function checkBars(
 function checkClass({ option, of, group, limit }: Bar, metric: DeclaredMetric): void {
   const { name } = metric;
   const place = group === undefined ? '' : `[${group}]`;
+  if (isMatrix(metric))
+    throw new InputError(
+      `${option} ${name}${of === undefined ? '' : `{${of}}`}${place}=${limit}: ${name} is a matrix, which no bar judges; say --metrics recall,precision for numbers of each class`,
+    );
   const several = hasSeveral(metric);
   if (several && of === undefined)
     throw new InputError(

@@ -2,7 +2,16 @@ import type { Config, Key, KeyedState, MeanState } from 'rightly';
 import type { ColumnNames } from '../counting/column-names.ts';
 import type { Counted, Evaluated, Reading } from '../counting/evaluated.ts';
 import { type Group, type GroupValue, plainGroup } from '../counting/group.ts';
-import { type DeclaredMetric, isMean, isWeightless } from '../reading/declared-metric.ts';
+import { byName } from '../reading/against-the-rest.ts';
+import {
+  type DeclaredMetric,
+  definitionOf,
+  isExactArea,
+  isMatrix,
+  isMean,
+  isWeightless,
+} from '../reading/declared-metric.ts';
+import { supportOf } from './support.ts';
 import { warningsOf } from './warnings.ts';
 
 /** One metric over one group, or over all rows: in JSON also a document for `metricFromJSON`. */
@@ -14,9 +23,11 @@ export interface Result {
   readonly class_name: string;
   readonly config: Config;
   /**
-   * A number, or several: one for each class or threshold, in their order. Null where nothing counts: no rows, or only weights of 0.
+   * A number, or several: one for each class or threshold, in their order; or a matrix. Null where nothing counts: no rows, or only
+   * weights of 0.
    */
-  readonly value: number | null | readonly Figure[];
+  readonly value: number | null | readonly Figure[] | Matrix;
+  /** The sums; none for an exact area, whose sums are many. */
   readonly state: KeyedState;
   readonly group: Group;
 }
@@ -28,8 +39,20 @@ export interface Figure {
   readonly value: number | null;
 }
 
-export const figuresOf = ({ value }: Result): Figure[] =>
-  value !== null && typeof value === 'object' ? [...value] : [{ of: undefined, value }];
+/** A number for each pair of a true class, whose row it stands in, and a predicted class. */
+export interface Matrix {
+  readonly classes: readonly string[];
+  readonly rows: readonly (readonly number[])[];
+}
+
+export const isMatrixValue = (value: Result['value']): value is Matrix =>
+  value !== null && typeof value === 'object' && 'rows' in value;
+
+/** The numbers of a result, by class where there are several; those of a matrix are pairs. */
+export function figuresOf({ value }: Result): Figure[] {
+  if (isMatrixValue(value)) return [];
+  return value !== null && typeof value === 'object' ? [...value] : [{ of: undefined, value }];
+}
 
 export interface GroupResults {
   readonly group: Group;
@@ -81,38 +104,93 @@ function toGroups(
 }
 
 function toGroup(
-  { group, rows, metrics }: Counted,
+  { group, rows, metrics, occurring }: Counted,
   classes: readonly string[] | undefined,
 ): GroupResults {
   const own = plainGroup(group);
-  const results = metrics.map((metric): Result => {
-    const { version, class_name, config, state } = isMean(metric)
-      ? { ...metric.toJSON(), version: 1 as const, state: twoSums(metric.state) }
-      : metric.toJSON();
+  const results = byName(metrics).map((alike): Result => {
+    const [metric] = alike as [DeclaredMetric];
+    const value = alike.length > 1 ? meanArea(alike, occurring) : valueOf(metric, classes);
     return {
-      version,
+      ...(alike.length > 1 ? againstTheRest(metric) : documentOf(metric)),
       metric: metric.name,
-      class_name,
-      config,
-      value: rows === 0 ? null : valueOf(metric, classes),
-      state,
+      value: rows === 0 ? null : value,
       group: own,
     };
   });
-  return { group: own, rows, results };
+  const support = rows === 0 ? undefined : supportOf(metrics, (key) => nameOf(key, classes));
+  return {
+    group: own,
+    rows,
+    results: support ? [...results, { ...support, group: own }] : results,
+  };
 }
+
+type Document = Pick<Result, 'version' | 'class_name' | 'config' | 'state'>;
+
+function documentOf(metric: DeclaredMetric): Document {
+  if (isExactArea(metric)) return withoutState(metric);
+  return isMean(metric)
+    ? { ...metric.toJSON(), version: 1, state: twoSums(metric.state) }
+    : metric.toJSON();
+}
+
+/** The mean area of the classes for which there is one; null where there is none. */
+function meanArea(
+  areas: readonly DeclaredMetric[],
+  occurring: ReadonlyMap<number, boolean> | undefined,
+): number | null {
+  const found = areas.filter((area, place) => {
+    const others = occurring ? occurring.get(place) : othersOf(area);
+    // Under the ROC curve there is no area without negatives.
+    return isOfPR(area) ? others !== undefined : others === true;
+  });
+  const sum = found.reduce((all, area) => all + (area.result() as number), 0);
+  return found.length === 0 ? null : sum / found.length;
+}
+
+const isOfPR = (area: DeclaredMetric): boolean =>
+  definitionOf(area).className === 'AveragePrecision' || area.getConfig()['curve'] === 'PR';
+
+/** Whether there are rows of other classes; undefined where there are none of this class. */
+function othersOf(area: DeclaredMetric): boolean | undefined {
+  const { positives = {}, negatives = {} } = area.toJSON().state;
+  const [some, others] = [positives, negatives].map((cells) =>
+    Object.values(cells as object).some((weight) => weight > 0),
+  );
+  return some ? others : undefined;
+}
+
+/** The options have scikit-learn's words for a mean of areas of each class against the rest. */
+function againstTheRest(metric: DeclaredMetric): Document {
+  const { config, ...rest } = withoutState(metric);
+  return { ...rest, config: { ...config, multi_class: 'ovr', average: 'macro' } };
+}
+
+/** What a class is called: by its index where classes are listed. */
+export const nameOf = (key: Key, classes: readonly string[] | undefined): string =>
+  classes?.[Number(key)] ?? String(key);
+
+/** Nothing is made of the sums by score, which can be millions. */
+const withoutState = (metric: DeclaredMetric): Document => ({
+  version: 2,
+  class_name: definitionOf(metric).className,
+  config: metric.getConfig(),
+  state: {},
+});
 
 const twoSums = ({ total, count }: MeanState): KeyedState => ({ total, count });
 
 function valueOf(metric: DeclaredMetric, classes: readonly string[] | undefined): Result['value'] {
   if (isWeightless(metric)) return null;
   if (isMean(metric)) return metric.result();
-  const result: number | readonly number[] = metric.result();
-  if (typeof result === 'number') return result;
   const isByThreshold = Array.isArray(metric.getConfig()['thresholds']);
-  const name = (key: Key): string =>
-    (isByThreshold ? undefined : classes?.[Number(key)]) ?? String(key);
-  return metric.keys().map((key, i) => ({ of: name(key), value: result[i]! }));
+  const name = (key: Key): string => (isByThreshold ? String(key) : nameOf(key, classes));
+  const result: number | readonly number[] | readonly (readonly number[])[] = metric.result();
+  if (typeof result === 'number') return result;
+  if (isMatrix(metric))
+    return { classes: metric.keys().map(name), rows: result as readonly (readonly number[])[] };
+  return metric.keys().map((key, i) => ({ of: name(key), value: result[i] as number }));
 }
 
 /** Numbers by size, also where they are text; NULL last. */

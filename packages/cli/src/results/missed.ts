@@ -1,5 +1,5 @@
 import type { Group } from '../counting/group.ts';
-import type { Bar } from './bars.ts';
+import { type Bar, calledAs } from './bars.ts';
 import { type Figure, figuresOf, type Result } from './evaluation.ts';
 import { groupLabel } from './label.ts';
 
@@ -10,7 +10,11 @@ export function missed(
   by: readonly string[],
 ): string[] {
   return bars.flatMap((bar) => {
-    const own = results.filter(({ metric }) => metric === bar.metric);
+    const name = calledAs(
+      bar.metric,
+      results.map(({ metric }) => metric),
+    );
+    const own = results.filter(({ metric }) => metric === name);
     const judged = meant(bar, own, by);
     if (judged.length === 0)
       return [`${nameOf(bar, bar.group)} ${wanted(bar)}; there is no such group`];

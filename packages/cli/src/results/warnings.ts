@@ -38,7 +38,7 @@ function othersThan01(metrics: Evaluated['total']['metrics']): string {
   return [
     ...(means
       ? [
-          'which no threshold can match; for labels in a float column say --metrics Accuracy, for numbers to be met --metrics mse',
+          'which no threshold can match; for labels in a float column say --metrics accuracy_score, for numbers to be met --metrics mse',
         ]
       : []),
     ...(sums

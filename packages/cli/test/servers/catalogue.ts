@@ -13,11 +13,25 @@ const rows = [
 
 const names = ['name', 'called', 'label', 'guess', 'so', 'chance', 'weighs', 'part'];
 
+/** Scores of three classes for each row, which binary fractions hold exactly. */
+const scores = [
+  [0.5, 0.25, 0.25],
+  [0.25, 0.5, 0.25],
+  [0.125, 0.625, 0.25],
+  [0.25, 0.25, 0.5],
+  [0.25, 0, 0.75],
+  [0.75, 0.125, 0.125],
+] as const;
+
 /** The rows in every engine's SQL. */
 const query = rows
-  .map((row) => {
+  .map((row, r) => {
     const values = row.map((value) => (typeof value === 'string' ? `'${value}'` : value));
-    return `SELECT ${values.map((value, i) => `${value} AS ${names[i]!}`).join(', ')}`;
+    const columns = [
+      ...values.map((value, i) => `${value} AS ${names[i]!}`),
+      ...scores[r]!.map((score, i) => `${score} AS s${i}`),
+    ];
+    return `SELECT ${columns.join(', ')}`;
   })
   .join(' UNION ALL ');
 
@@ -25,6 +39,10 @@ const questions = [
   '--y-true name --y-pred called --metrics f1_score,f1_score:average=macro,name=macro,accuracy',
   '--y-true label --y-pred guess --metrics fbeta_score:beta=2,mean_io_u:num_classes=3',
   '--y-true so --y-pred chance --metrics auc,precision:thresholds=[0.25,0.6],false_positives,recall_at_precision:precision=0.5',
+  '--y-true name --y-pred called --per-class --metrics confusion_matrix,mcc,mean_io_u',
+  '--y-true label --y-pred guess --positive 1 --metrics precision,specificity,f1_score,cohen_kappa',
+  '--y-true so --y-pred chance --per-class --metrics roc_auc,average_precision,brier_score,ece,balanced_accuracy',
+  '--y-true label --y-pred s0,s1,s2 --per-class --metrics roc_auc,auc,average_precision,specificity,brier_score',
 ];
 const ways = ['', '--by part --sample-weight weighs'];
 

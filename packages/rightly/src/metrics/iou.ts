@@ -1,10 +1,10 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
-import type { Classes, IoUFormOptions, Targets } from './words/iou.ts';
+import type { ClassesOrLabels, IoUFormOptions, Targets } from './words/iou.ts';
 import { iouDefinition } from './words/iou-definition.ts';
 
 export type IoUOptions = IoUFormOptions &
-  Classes & {
+  ClassesOrLabels & {
     /** The classes whose mean the result is: indexes or, with `classes`, names. */
     readonly targetClassIds: Targets;
     /** true, the default: `yTrue` holds class indexes. false: a number for each class. */
@@ -19,8 +19,9 @@ export type IoUOptions = IoUFormOptions &
  * has a number for each class, and the highest decides. A class that occurs neither in truth nor in prediction is left out.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
- * fit, or for a class that there is not. With `classes`, classes have names in place of indexes, and `numClasses` may be left out.
- * Source: `keras.metrics.IoU`; `classes` is ours.
+ * fit, or for a class that there is not. With `classes`, classes have names in place of indexes, and `numClasses` may be left out. Without both,
+ * `yTrue` and `yPred` hold labels, numbers or names, and the classes are those that occur.
+ * Source: `keras.metrics.IoU`; `classes` and labels without `numClasses` are ours.
  *
  * ```ts
  * import { IoU } from 'rightly';

@@ -1,10 +1,10 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { SumsMetric } from '../core/sums-metric.ts';
-import type { Classes, IoUFormOptions } from './words/iou.ts';
+import type { ClassesOrLabels, IoUFormOptions } from './words/iou.ts';
 import { iouDefinition } from './words/iou-definition.ts';
 
 export type MeanIoUOptions = IoUFormOptions &
-  Classes & {
+  ClassesOrLabels & {
     /** true, the default: `yTrue` holds class indexes. false: a number for each class. */
     readonly sparseYTrue?: boolean | undefined;
     /** true, the default: `yPred` holds class indexes. false: a score for each class. */
@@ -17,8 +17,9 @@ export type MeanIoUOptions = IoUFormOptions &
  * has a number for each class, and the highest decides. A class that occurs neither in truth nor in prediction is left out.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
- * fit, or for a class that there is not. With `classes`, classes have names in place of indexes, and `numClasses` may be left out.
- * Source: `keras.metrics.MeanIoU`; `classes` is ours.
+ * fit, or for a class that there is not. With `classes`, classes have names in place of indexes, and `numClasses` may be left out. Without both,
+ * `yTrue` and `yPred` hold labels, numbers or names, and the classes are those that occur.
+ * Source: `keras.metrics.MeanIoU`; `classes` and labels without `numClasses` are ours.
  *
  * ```ts
  * import { MeanIoU } from 'rightly';

@@ -1,5 +1,7 @@
 /* oxlint-disable unicorn/consistent-function-scoping -- helpers stand beside the cases that use them */
 import {
+  F1Score,
+  FBetaScore,
   type AnyMetric,
   BalancedAccuracy,
   type BalancedAccuracyOptions,
@@ -72,6 +74,16 @@ describe('precision, recall and specificity by class', () => {
     ['specificity of one column', () => new Specificity({ classId: 1 }), [[[[1, 0], [1, 0]], [[0, 0.9], [0, 0.1]]]], 0.5],
     ['NaN is a false positive', () => new Specificity(), [[[0, 0], [NaN, 0]]], 0.5],
     ['nothing', () => new Specificity({ ...labels, average: null }), [], []],
+    ['precision of one class', () => new Precision({ ...both, average: 'binary', posLabel: 'cat' }), [pair], counted(new Precision({ ...labels, average: null }), [pair]).result()[0]!],
+    ['the class 1 by default', () => new Recall({ ...both, average: 'binary' }), [[[1, 1, 0, 2], [1, 0, 1, 1]]], 0.5],
+    ['specificity of one class', () => new Specificity({ ...labels, average: 'binary' }), [[[1, 0, 0, 2], [1, 0, 1, 1]]], 1 / 3],
+    ['specificity of a class that does not occur', () => new Specificity({ ...labels, average: 'binary' }), [[[0, 2], [0, 0]]], 1],
+    ['recall of a class that does not occur', () => new Recall({ ...both, average: 'binary' }), [[[0, 2], [0, 0]]], 0],
+    ['F1 of one class of scores', () => new F1Score({ average: 'binary', sparseYTrue: true, posLabel: 0 }), [[[0, 0, 1], [[0.9, 0.1], [0.2, 0.8], [0.7, 0.3]]]], 0.5],
+    ['F1 of one name', () => new F1Score({ average: 'binary', classes: ['cat', 'dog'], sparseYTrue: true, posLabel: 'dog' }), [[['cat', 'cat', 'dog'], [[0.9, 0.1], [0.2, 0.8], [0.1, 0.9]]]], 2 / 3],
+    ['F1 of one score a sample', () => new F1Score({ average: 'binary', threshold: 0.5 }), [[[0, 0, 1, 1], [0.2, 0.6, 0.7, NaN]]], 0.5],
+    ['F-beta of one score a sample', () => new FBetaScore({ beta: 2, average: 'binary', threshold: 0.5 }), [[[0, 0, 1, 1], [0.2, 0.6, 0.7, 0.4]]], 0.5],
+    ['one class above a threshold', () => new Precision({ average: 'binary', thresholds: 0.5 }), [rows], 0.5],
   ]);
 
   test('keys are the classes', () => {

@@ -240,8 +240,8 @@ describe('A configuration that does not fit is an error too:', () => {
   // oxfmt-ignore
   test.each<[string, keyof typeof documents, object, string, string]>([
     ['an unknown key', 'AUC', { treshold: 1 }, 'TypeError', 'AUC.fromConfig: options must be an object of name, dtype, num_thresholds, curve, summation_method, thresholds, multi_label, num_labels, label_weights, from_logits, exact; got "treshold"'],
-    ['a misspelt average', 'F1Score', { average: 'mean' }, 'RangeError', "F1Score.constructor: average must be 'micro', 'macro', 'weighted' or null; got \"mean\""],
-    ['no number of classes', 'MeanIoU', { num_classes: undefined }, 'TypeError', 'MeanIoU.constructor: numClasses must be a whole number of at least 1; got undefined'],
+    ['a misspelt average', 'F1Score', { average: 'mean' }, 'RangeError', "F1Score.constructor: average must be 'micro', 'macro', 'weighted', 'binary' or null; got \"mean\""],
+    ['no number of classes', 'MeanIoU', { num_classes: undefined, sparse_y_pred: false }, 'TypeError', 'MeanIoU.constructor: numClasses must be a whole number of at least 1; got undefined'],
     ['fewer thresholds', 'Precision', { thresholds: 0.3 }, 'RangeError', 'Precision.fromJSON: state positives keys must be whole numbers from -1 to 1; got 2'],
   ])('%s', (_, name, change, ...expected) => {
     const saved = documents[name];

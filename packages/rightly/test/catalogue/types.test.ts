@@ -145,7 +145,7 @@ export function refused(): void {
   // @ts-expect-error -- misspelt, beside one that is known
   void new R2Score({ numRegressors: 1, class_aggregation: null });
   // @ts-expect-error -- must be given
-  void new MeanIoU({ ignoreClass: 0 });
+  void new MeanIoU({ ignoreClass: 0, sparseYPred: false });
   // @ts-expect-error -- must be given
   void new IoU({ numClasses: 2 });
   // @ts-expect-error -- must be given

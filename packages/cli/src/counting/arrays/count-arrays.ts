@@ -15,8 +15,9 @@ import { toFloat32 } from './to-float32.ts';
 
 /** Reads all rows once, a block at a time. Throws InputError with the first row that cannot be counted. */
 export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {
-  const { input, metrics, columns, contents, classes, scoreType, assumed, ignoreClass } = question;
-  const tally = new Tally(metrics, columns);
+  const { input, metrics, versus, columns, contents, classes, scoreType } = question;
+  const { assumed, ignoreClass } = question;
+  const tally = new Tally(metrics, versus, columns);
   const scratch = new Scratch();
   const round = (scores: Elements): Elements =>
     scoreType === 'float32' ? toFloat32(scores, scratch) : scores;

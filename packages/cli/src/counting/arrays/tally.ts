@@ -6,7 +6,9 @@ import { Scratch } from '../../inputs/arrays/scratch.ts';
 import type { Roles } from '../../inputs/roles.ts';
 import { InputError } from '../../process/errors.ts';
 import { type DeclaredMetric, unseen } from '../../reading/declared-metric.ts';
+import type { Versus } from '../../reading/against-the-rest.ts';
 import type { Counted, Evaluated } from '../evaluated.ts';
+import { Column } from './column-of-class.ts';
 import { gather } from './gather.ts';
 import { Groups } from './groups.ts';
 import { locateInBlock } from './locate-in-block.ts';
@@ -14,28 +16,39 @@ import { Notes } from './notes.ts';
 
 interface Group {
   readonly values: Readonly<Record<string, unknown>>;
-  readonly list: MetricList<number | bigint | boolean | string, DeclaredMetric>;
+  readonly lists: Lists;
   rows: number;
+}
+
+type List = MetricList<number | bigint | boolean | string, DeclaredMetric>;
+
+/** The metrics of the columns as they are, and for each class those of it against the rest. */
+interface Lists {
+  readonly whole: List;
+  readonly versus: readonly List[];
 }
 
 /** What blocks of rows come to, in each group and in all. */
 export class Tally {
   readonly #metrics: readonly DeclaredMetric[];
   readonly #columns: Roles;
-  readonly #total: MetricList<number | bigint | boolean | string, DeclaredMetric>;
+  readonly #total: Lists;
+  readonly #versus: Versus | undefined;
+  readonly #column = new Column();
   readonly #notes: Notes;
   readonly #groups: Groups<Group>;
   readonly #sorted = [new Scratch(), new Scratch(), new Scratch()] as const;
   #rows = 0;
 
-  constructor(metrics: readonly DeclaredMetric[], columns: Roles) {
+  constructor(metrics: readonly DeclaredMetric[], versus: Versus | undefined, columns: Roles) {
     this.#metrics = metrics;
     this.#columns = columns;
-    this.#total = new MetricList(metrics);
+    this.#versus = versus;
+    this.#total = this.#lists();
     this.#notes = new Notes(metrics);
     this.#groups = new Groups((values) => ({
       values: Object.fromEntries(columns.by.map(({ name }, i) => [name, values[i]])),
-      list: new MetricList(metrics.map(unseen)),
+      lists: this.#lists(),
       rows: 0,
     }));
   }
@@ -43,7 +56,7 @@ export class Tally {
   /** Counts a block. Throws InputError with the first row that cannot be counted. */
   add(block: Block): void {
     try {
-      if (block.by.length === 0) update(this.#total, block);
+      if (block.by.length === 0) this.#update(this.#total, block);
       else this.#addGroups(block);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -56,22 +69,27 @@ export class Tally {
   finish(): { readonly groups: readonly Counted[]; readonly total: Evaluated['total'] } {
     const groups = this.#groups.all;
     try {
-      if (groups.length > 0) this.#total.mergeState(...groups.map(({ list }) => list));
+      if (groups.length > 0) {
+        this.#total.whole.mergeState(...groups.map(({ lists }) => lists.whole));
+        for (const [c, list] of this.#total.versus.entries())
+          list.mergeState(...groups.map(({ lists }) => lists.versus[c]!));
+      }
     } catch (error) {
       throw this.#overflow(error);
     }
     const { nan, outOfRange, notBinary, notProbability, tied } = this.#notes;
     return {
-      groups: groups.map(({ values, rows, list }) => ({
+      groups: groups.map(({ values, rows, lists }) => ({
         group: values,
         rows,
-        metrics: list.metrics,
+        metrics: metricsOf(lists),
       })),
       total: {
         group: null,
         rows: this.#rows,
-        metrics: this.#total.metrics,
-        tied,
+        metrics: metricsOf(this.#total),
+        // A metric against the rest judges no row alone.
+        tied: metricsOf(this.#total).map((_, i) => tied[i] ?? 0),
         nan,
         outOfRange,
         notBinary,
@@ -83,14 +101,32 @@ export class Tally {
   }
 
   release(): void {
+    this.#column.release();
     for (const scratch of this.#sorted) scratch.release();
+  }
+
+  #lists(): Lists {
+    const { metrics = [], classes = [] } = this.#versus ?? {};
+    return {
+      whole: new MetricList(this.#metrics.map(unseen)),
+      versus: classes.map(() => new MetricList(metrics.map(unseen))),
+    };
+  }
+
+  #update({ whole, versus }: Lists, rows: Rows): void {
+    const { sampleWeight } = rows;
+    whole.updateState(rows.yTrue, rows.yPred, { sampleWeight });
+    for (const [c, list] of versus.entries()) {
+      const { yTrue, yPred } = this.#column.of(rows, this.#versus!.classes[c]!);
+      list.updateState(yTrue, yPred, { sampleWeight });
+    }
   }
 
   #addGroups(block: Block): void {
     const { order, parts } = this.#groups.split(block);
     const { yTrue, yPred, sampleWeight } = parts.length === 1 ? block : this.#sort(block, order);
     for (const { group, start, end } of parts) {
-      update(group.list, {
+      this.#update(group.lists, {
         yTrue: slice(yTrue, start, end),
         yPred: slice(yPred, start, end),
         sampleWeight: sampleWeight?.subarray(start, end),
@@ -118,5 +154,8 @@ export class Tally {
   }
 }
 
-const update = (list: MetricList, { yTrue, yPred, sampleWeight }: Rows): void =>
-  list.updateState(yTrue, yPred, { sampleWeight });
+/** Those of the columns first; then for each area those of all classes. */
+const metricsOf = ({ whole, versus }: Lists): DeclaredMetric[] => [
+  ...whole.metrics,
+  ...(versus[0]?.metrics ?? []).flatMap((_, m) => versus.map((list) => list.metrics[m]!)),
+];

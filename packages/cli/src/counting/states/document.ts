@@ -39,6 +39,8 @@ export interface StateDocument extends Question {
   readonly notes: Notes;
   /** Older states do not say. */
   readonly reading?: Reading | undefined;
+  /** The names of metrics that labels decide; left out where there are none. */
+  readonly undecided?: readonly string[] | undefined;
   readonly groups: readonly {
     readonly group: Group;
     readonly rows: number;
@@ -56,6 +58,7 @@ export function toDocument({
   source,
   columns,
   classes,
+  undecided = [],
   groups,
   total,
   reading,
@@ -67,6 +70,7 @@ export function toDocument({
     columns,
     classes: classes ?? null,
     metrics: total.metrics.map(asked),
+    ...(undecided.length > 0 && { undecided }),
     notes: { tied, nan, outOfRange, notBinary, notProbability, skipped },
     ...(reading && { reading }),
     groups: (columns.by.length === 0 ? [total] : groups).map(({ group, rows, metrics }) => ({

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { together } from 'rightly/sql';
 import { InputError } from '../../process/errors.ts';
-import { isMean } from '../../reading/declared-metric.ts';
+import { isExactArea, isMean } from '../../reading/declared-metric.ts';
 import type { Counted, Evaluated, Reading } from '../evaluated.ts';
 import { asked } from './document.ts';
 
@@ -30,6 +30,7 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
     source: paths.join(' '),
     columns: first.columns,
     classes: parts.find(({ classes }) => classes !== undefined)?.classes,
+    undecided: first.undecided,
     groups: [...groups.values()].map((alike) => {
       const all = together(metrics, alike.map(withoutNotes));
       return { group: alike[0]!.group, rows: all.rows, metrics: all.metrics };
@@ -99,7 +100,7 @@ function differs(a: Evaluated, b: Evaluated): string | undefined {
 /** Of each metric, whether its sums are kept by names or by numbers; undefined where none is kept by either. */
 const kindsOfClasses = ({ total }: Evaluated): ('names' | 'numbers' | undefined)[] =>
   total.metrics.map((metric) => {
-    if (isMean(metric)) return undefined;
+    if (isMean(metric) || isExactArea(metric)) return undefined;
     const { compensation: _, ...sums } = metric.toJSON().state;
     const [key] = Object.values(sums).flatMap((cells) =>
       Object.keys(Object(cells) as object).slice(0, 1),
@@ -107,9 +108,14 @@ const kindsOfClasses = ({ total }: Evaluated): ('names' | 'numbers' | undefined)
     return key === undefined ? undefined : /^-?\d+$/.test(key) ? 'numbers' : 'names';
   });
 
-const questionOf = ({ columns, total }: Evaluated): Readonly<Record<string, unknown>> => ({
+const questionOf = ({
+  columns,
+  total,
+  undecided,
+}: Evaluated): Readonly<Record<string, unknown>> => ({
   metrics: total.metrics.map(asked),
   'groups by': columns.by,
   'names of the classes': columns.classes ?? null,
   weights: columns.sample_weight === null ? 'none' : 'some',
+  'metrics of one label or of each class': undecided ?? [],
 });

@@ -52,6 +52,7 @@ function fromDocument(document: StateDocument): Evaluated {
     notes,
     groups,
     reading,
+    undecided,
   } = document;
   const counted = groups.map(({ group, rows, states }): Counted => ({
     group,
@@ -63,6 +64,7 @@ function fromDocument(document: StateDocument): Evaluated {
     source,
     columns,
     classes: classes ?? undefined,
+    undecided,
     groups: columns.by.length === 0 ? [] : counted,
     total: { ...together(metrics.map(create), counted.map(withoutNotes)), ...notes },
     reading,

@@ -38,6 +38,7 @@ const state = v.object({
   ...question,
   source: v.string(),
   classes: v.nullable(count),
+  undecided: v.optional(v.array(v.string())),
   notes: v.object({
     tied: v.array(count),
     nan: count,

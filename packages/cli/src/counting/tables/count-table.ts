@@ -7,6 +7,7 @@ import type { PreparedTable } from '../../reading/tables/arrange.ts';
 import type { TableQuestion } from '../../reading/tables/read-table.ts';
 import { columnNames } from '../column-names.ts';
 import type { Evaluated } from '../evaluated.ts';
+import { countAreas } from './count-areas.ts';
 import { locate } from './locate.ts';
 import { said } from '../said.ts';
 
@@ -16,12 +17,13 @@ export async function countTable(question: TableQuestion): Promise<Evaluated> {
   const rows = await input.scan(query.text);
   const { groups, total, classes } = await read(rows, question);
   const names = table.classes;
+  const areas = question.areas && (await countAreas(question.areas, input));
   return {
     source: input.source,
     columns: columnNames(columns, names),
     classes,
-    groups: groups.map((group) => named(group, table)),
-    total,
+    groups: groups.map((group) => named(areas ? areas.beside(group) : group, table)),
+    total: areas ? areas.beside(total) : total,
     reading: { layout: table.contents.layout, assumed: table.assumed.map(said) },
   };
 }

@@ -10,7 +10,7 @@ export const widthOf = (text: string): number => stringWidth(text.normalize());
 export function alignColumns(
   rows: readonly (readonly string[])[],
   names: number,
-  paint: (cell: string, row: number) => string,
+  paint: (cell: string, row: number, column: number) => string,
 ): string {
   const sizes = rows.map((row) => row.map(widthOf));
   const widths: number[] = [];
@@ -19,7 +19,7 @@ export function alignColumns(
     row
       .map((cell, i) => {
         const padding = ' '.repeat(widths[i]! - sizes[r]![i]!);
-        return i < names ? paint(cell, r) + padding : padding + paint(cell, r);
+        return i < names ? paint(cell, r, i) + padding : padding + paint(cell, r, i);
       })
       .join('  ')
       .trimEnd();

@@ -1,25 +1,50 @@
 import { exact, inert } from '../../process/safe-text.ts';
-import { type Evaluation, figuresOf, type Result } from '../../results/evaluation.ts';
+import {
+  type Evaluation,
+  figuresOf,
+  isMatrixValue,
+  type Result,
+} from '../../results/evaluation.ts';
 
 /**
- * One line for each metric and group, with all digits; one for each class or threshold where a metric has several numbers. The total's group columns are empty, and those of NULL say so. A text that
+ * One line for each metric and group, with all digits; one for each class or threshold where a metric has several numbers,
+ * and one for each pair of classes of a matrix. The total's group columns are empty, and those of NULL say so. A text that
  * could be taken for one of these has quotes of its own.
  */
 export function toCsv({ groups, columns: { by } }: Evaluation): string {
-  const lines = groups.flatMap(({ results }) => results.flatMap((result) => linesOf(result, by)));
-  const head = [...by.map(safe), 'metric', 'class', 'value', 'total', 'count'];
+  const results = groups.flatMap((group) => group.results);
+  const hasPairs = results.some(({ value }) => isMatrixValue(value));
+  const lines = results.flatMap((result) => linesOf(result, by, hasPairs));
+  const of = hasPairs ? ['class', 'truth', 'prediction'] : ['class'];
+  const head = [...by.map(safe), 'metric', ...of, 'value', 'total', 'count'];
   const document = [head, ...lines].map((line) => `${line.map(cell).join(',')}\n`).join('');
   // Lines inside of cells, too.
   return inert(document);
 }
 
-function linesOf(result: Result, by: readonly string[]): (string | number | boolean)[][] {
-  const { group, metric } = result;
+function linesOf(
+  result: Result,
+  by: readonly string[],
+  hasPairs: boolean,
+): (string | number | boolean)[][] {
+  const { group, metric, value: found } = result;
   const groups = by.map((name) => (group === null ? '' : groupText(group[name]!)));
+  const start = groups.concat(safe(metric));
+  if (isMatrixValue(found)) {
+    const names = found.classes.map(groupText);
+    return found.rows.flatMap((row, i) =>
+      row.map((value, j) => [...start, '', names[i]!, names[j]!, value, '', '']),
+    );
+  }
   const sums = sumsOf(result);
-  return figuresOf(result).map(({ of, value }) =>
-    groups.concat(safe(metric), of === undefined ? '' : groupText(of), value ?? '', sums),
-  );
+  const pair = hasPairs ? ['', ''] : [];
+  return figuresOf(result).map(({ of, value }) => [
+    ...start,
+    of === undefined ? '' : groupText(of),
+    ...pair,
+    value ?? '',
+    ...sums,
+  ]);
 }
 
 /** The two sums of a mean. Other metrics have more. */

@@ -113,9 +113,9 @@ const weightOf = ({ count }: Result['state']): number | undefined =>
   typeof count === 'number' ? count : undefined;
 
 /** Six decimals. What is too large or too small for them has seven digits instead, except for an accuracy. Counts are counts. */
-function figure(value: number | null, className: string): string {
+export function figure(value: number | null, className: string): string {
   if (value === null) return '–';
-  if (counts.has(className)) return decimal(value);
+  if (counts.has(className) || className === 'Support') return decimal(value);
   const size = Math.abs(value);
   const fits = size === 0 || (size >= 1e-3 && size < 1e6);
   return fits || !losses.has(className) ? value.toFixed(6) : value.toPrecision(7);

@@ -1,10 +1,38 @@
 import { inert } from '../../process/safe-text.ts';
-import type { Evaluation } from '../../results/evaluation.ts';
+import type { Evaluation, Result } from '../../results/evaluation.ts';
 import { label } from '../../results/label.ts';
 import { whole } from './numbers.ts';
 
 /** A name as it stands in a list. */
 const named = (name: string): string => label(name, /[·,]/);
+
+/** What the results are of, where the columns decided that. */
+function said(results: readonly Result[]): string[] {
+  const called = (which: (result: Result) => boolean): string =>
+    results
+      .filter(which)
+      .map(({ metric }) => named(metric))
+      .join(', ');
+  const labels = new Set(
+    results.flatMap(({ config }) =>
+      config['average'] === 'binary' && typeof config['threshold'] !== 'number'
+        ? [String(config['pos_label'] ?? 1)]
+        : [],
+    ),
+  );
+  const isByClass = ({ config, class_name: kind, value }: Result): boolean =>
+    config['average'] === null &&
+    ['Precision', 'Recall', 'Specificity'].includes(kind) &&
+    Array.isArray(value);
+  const isAverage = ({ config }: Result): boolean => config['multi_class'] === 'ovr';
+  return [
+    ...[...labels].map((label) => `positive: ${named(label)}`),
+    ...(results.some(isByClass) ? [`${called(isByClass)}: by class`] : []),
+    ...(results.some(isAverage)
+      ? [`${called(isAverage)}: mean over the classes, each against the rest`]
+      : []),
+  ];
+}
 
 /** Which columns were taken for what, on one line. */
 export function headline({ source, rows, columns, groups }: Evaluation): string {
@@ -25,6 +53,7 @@ export function headline({ source, rows, columns, groups }: Evaluation): string 
           /^(acc(uracy)?|ce|crossentropy)(_\d+)?$/.test(metric) && kind !== 'Accuracy',
       )
       .map(({ metric, class_name: kind }) => `${metric}: ${kind}`),
+    ...said(groups[0]!.results),
     ...(classes
       ? [`classes: ${classes.slice(0, 5).map(named).join(', ')}${classes.length > 5 ? ', …' : ''}`]
       : []),

@@ -1,5 +1,5 @@
 import { safeJson } from '../../process/safe-text.ts';
-import type { Evaluation, Result } from '../../results/evaluation.ts';
+import { type Evaluation, isMatrixValue, type Result } from '../../results/evaluation.ts';
 
 /** For programs: every name exactly. */
 export function toJson({ source, rows, columns, groups, warnings, assumed }: Evaluation): string {
@@ -7,11 +7,11 @@ export function toJson({ source, rows, columns, groups, warnings, assumed }: Eva
   return `${safeJson({ source, rows, columns, results, warnings, assumed }, 2)}\n`;
 }
 
-/** Several numbers are an object by class or threshold. */
-const plain = (result: Result): object =>
-  Object.assign({}, result, { value: plainValue(result.value) });
-
-const plainValue = (value: Result['value']): unknown =>
-  value !== null && typeof value === 'object'
-    ? Object.fromEntries(value.map((figure) => [figure.of, figure.value]))
-    : value;
+/** Several numbers are an object by class or threshold, and a matrix is an array of rows beside the names of its classes. */
+function plain(result: Result): object {
+  const { value } = result;
+  if (value === null || typeof value !== 'object') return result;
+  return isMatrixValue(value)
+    ? { ...result, value: value.rows, classes: value.classes }
+    : { ...result, value: Object.fromEntries(value.map((figure) => [figure.of, figure.value])) };
+}

@@ -1,11 +1,22 @@
 import { markdownTable } from 'markdown-table';
 import type { Evaluation } from '../../results/evaluation.ts';
-import { toGrid } from './grid.ts';
 import { markdownText } from './markdown-text.ts';
+import { type Section, toSections } from './sections.ts';
 
-/** A table for an issue or a pull request. */
-export function toMarkdown(evaluation: Evaluation): string {
-  const { head, lines, names } = toGrid(evaluation, markdownText);
+/** Tables for an issue or a pull request. */
+export const toMarkdown = (evaluation: Evaluation): string =>
+  toSections(evaluation, markdownText, widest).map(textOf).join('\n');
+
+/** Wider tables scroll on a page, but nobody reads them. */
+const widest = 200;
+
+function textOf({ head, lines, names, title, note }: Section): string {
   const align = head.map((_, i) => (i < names ? 'l' : 'r'));
-  return `${markdownTable([head, ...lines], { align })}\n`;
+  const grid = `${markdownTable([head.map(escaped), ...lines], { align })}\n`;
+  const above = title === undefined ? '' : `${title}\n\n`;
+  return `${above}${grid}${note === undefined ? '' : `\n${note}\n`}`;
 }
+
+/** The corner of a matrix. */
+const escaped = (cell: string): string =>
+  cell.startsWith(String.raw`true \ `) ? cell.replace('\\', '\\\\') : cell;

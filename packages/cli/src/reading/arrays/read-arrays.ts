@@ -3,20 +3,19 @@ import type { Roles } from '../../inputs/roles.ts';
 import { checkFit } from '../check-fit.ts';
 import { type Columns, propose, type Proposal } from '../choose-columns.ts';
 import { isNamed } from '../class-names.ts';
-import type { DeclaredMetric } from '../declared-metric.ts';
 import type { Assumption } from '../deciding/assumption.ts';
 import { wholeLists } from '../deciding/contents-for.ts';
 import { decide, looked } from '../deciding/decide.ts';
 import { metricsFor } from '../metrics-for.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { ArraySample } from './array-sample.ts';
+import type { Chosen } from '../shared.ts';
 import { checkSame } from './check-same.ts';
 import { understand, type Understood } from './understand.ts';
 
 /** What is asked of arrays. */
-export interface ArrayQuestion extends Understood {
+export interface ArrayQuestion extends Understood, Chosen {
   readonly input: ArrayInput;
-  readonly metrics: readonly DeclaredMetric[];
   readonly scoreType: 'float32' | undefined;
   readonly assumed: readonly Assumption[];
   readonly ignoreClass: string | undefined;
@@ -30,17 +29,18 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
     input.look(looked(proposal), [proposal.sampleWeight ?? [], proposal.by].flat()),
   );
   const { columns: found, layout, assumed } = decide(proposal, options, sample);
-  const chosen = withTruthValues(found);
-  const understood = understand(chosen, options, input.begin(chosen), layout);
+  const taken = withTruthValues(found);
+  const understood = understand(taken, options, input.begin(taken), layout);
   const { columns, contents } = understood;
   if (contents.oneHot) input.checkLists?.();
-  const metrics = metricsFor(options.metrics, contents);
+  const chosen = metricsFor(options, contents);
+  const { metrics } = chosen;
   checkFit(metrics, understood);
   checkSame(metrics, columns);
   return {
     ...understood,
+    ...chosen,
     input,
-    metrics,
     scoreType: options.scoreType,
     assumed: contents.layout === layout ? assumed : wholeLists(layout, assumed).assumed,
     ignoreClass: options.ignoreClass,

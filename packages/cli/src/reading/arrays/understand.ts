@@ -20,11 +20,12 @@ export interface Understood {
 /** What these columns hold, with `count` scores a row where they are scores. Throws InputError where no metric can read them. */
 export function understand(
   columns: Columns,
-  { classes: given, metrics }: ReadOptions,
+  options: ReadOptions,
   count: number,
   layout: Layout,
 ): Understood {
   const { yTrue, sampleWeight } = columns;
+  const given = options.classes;
   const yPred = [columns.yPred].flat();
   const isScores = Array.isArray(columns.yPred) || yPred[0]!.list;
   if (given !== undefined && !isScores)
@@ -43,16 +44,19 @@ export function understand(
   if (sampleWeight) checkNumeric(sampleWeight, '--sample-weight', false);
   const { type } = yPred[0]!;
   const isMatched = isScores && layout !== 'ranked' && layout !== 'sequences';
+  const names = isMatched ? classNames(columns, given !== undefined, count) : undefined;
   const contents = contentsFor(layout, {
     isList: isScores,
     isTruthList: yTrue.list,
     type,
     classes: count,
+    isText: yTrue.type === 'string',
+    names,
   });
-  const isFlat = yTrue.list && readsElements(metrics, contents);
+  const isFlat = yTrue.list && readsElements(options, contents);
   return {
     columns,
-    classes: isMatched ? classNames(columns, given !== undefined, count) : undefined,
+    classes: names,
     contents: isFlat
       ? { ...contents, ...flatContents(type) }
       : { ...contents, layout: wholeLists(layout, []).layout },

@@ -9,12 +9,14 @@ interface Found {
   /** The type of a prediction. */
   readonly type: Column['type'];
   readonly classes: number | undefined;
+  readonly isText: boolean;
+  readonly names: readonly string[] | undefined;
 }
 
 /** What columns of this layout hold. */
 export const contentsFor = (
   layout: Layout,
-  { isList, isTruthList, type, classes }: Found,
+  { isList, isTruthList, type, classes, isText, names }: Found,
 ): Contents => ({
   predictions: isList
     ? 'scores'
@@ -24,6 +26,8 @@ export const contentsFor = (
   oneHot: isTruthList,
   classes: isList ? classes : undefined,
   layout,
+  isText,
+  names,
 });
 
 /** What the elements of lists hold. */

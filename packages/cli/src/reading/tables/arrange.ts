@@ -82,8 +82,10 @@ export function arrange(
     type: scores.columns[0]!.type,
     classes: count,
     isTruthList: yTrue.list,
+    isText: yTrue.type === 'string',
+    names: undefined,
   });
-  const isFlat = yTrue.list && readsElements(options.metrics, contents);
+  const isFlat = yTrue.list && readsElements(options, contents);
   const { layout, assumed } = isFlat
     ? { layout: found, assumed: saidBefore }
     : wholeLists(found, saidBefore);
@@ -121,9 +123,12 @@ export function arrange(
   return {
     columns,
     all,
-    contents: isFlat
-      ? { ...contents, ...flatContents(scores.columns[0]!.type) }
-      : { ...contents, layout },
+    contents: {
+      ...contents,
+      ...(isFlat ? flatContents(scores.columns[0]!.type) : { layout }),
+      isText: truth.type === 'string',
+      names: classes,
+    },
     classes,
     truth: truth.type,
     prediction: prediction.type,

@@ -1,26 +1,44 @@
 import type { Summands } from 'rightly';
-import { type Dialect, type EvaluationQuery, evaluationQuery, type Source } from 'rightly/sql';
+import {
+  type Dialect,
+  type EvaluationQuery,
+  evaluationQuery,
+  type QueryOptions,
+  type Source,
+} from 'rightly/sql';
 import { InputError } from '../../process/errors.ts';
 import { checkFit } from '../check-fit.ts';
 import type { Columns } from '../choose-columns.ts';
 import { type DeclaredMetric, isMean } from '../declared-metric.ts';
 import { metricsFor } from '../metrics-for.ts';
 import type { ReadOptions } from '../read-options.ts';
+import type { Chosen } from '../shared.ts';
 import type { PreparedTable } from './arrange.ts';
+import { type VersusQueries, versusQueries } from './versus-queries.ts';
 
 /** What is asked of a table in SQL. */
-export interface Asked {
-  readonly metrics: readonly DeclaredMetric[];
+export interface Asked extends Chosen {
   readonly columns: Columns;
   readonly source: Source;
   readonly table: PreparedTable;
   readonly query: EvaluationQuery<DeclaredMetric>;
+  /** The areas of each class against the rest. */
+  readonly areas: VersusQueries | undefined;
 }
 
-/** The metrics, and the query that counts them, for a table whose columns are known. */
-export function ask(table: PreparedTable, options: ReadOptions, dialect: Dialect): Asked {
+/**
+ * The metrics, and the query that counts them, for a table whose columns are known. `exact` says what comes back of exact areas: the
+ * engine computes an area itself where no sums are kept.
+ */
+export function ask(
+  table: PreparedTable,
+  options: ReadOptions,
+  dialect: Dialect,
+  exact: QueryOptions['exact'],
+): Asked {
   const { columns, contents, names } = table;
-  const metrics = metricsFor(options.metrics, contents);
+  const chosen = metricsFor(options, contents);
+  const { metrics } = chosen;
   const source: Source = {
     ...(dialect.isFlat ? table.parts : { from: table.from() }),
     yTrue: { column: names.yTrue, type: table.truth, list: contents.oneHot },
@@ -36,7 +54,9 @@ export function ask(table: PreparedTable, options: ReadOptions, dialect: Dialect
   };
   checkFit(metrics, table);
   if (columns.sampleWeight) checkUnweighted(metrics);
-  return { metrics, columns, source, table, query: evaluationQuery(metrics, source, dialect) };
+  const query = evaluationQuery(metrics, source, dialect, { exact });
+  const areas = chosen.versus && versusQueries(chosen.versus, { table, source, dialect, exact });
+  return { ...chosen, columns, source, table, query, areas };
 }
 
 /** SQL keeps means and spreads of rows that weigh alike. */

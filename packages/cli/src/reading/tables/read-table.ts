@@ -11,5 +11,6 @@ export interface TableQuestion extends Asked {
 /** Finds which column is what, and writes the query. Reads the names and types of the columns, and a few rows. */
 export async function readTable(input: SqlInput, options: ReadOptions): Promise<TableQuestion> {
   const table = await prepare(input, options);
-  return { ...ask(table, options, input.engine.dialect), input };
+  const exact = options.state === undefined ? 'area' : 'sums';
+  return { ...ask(table, options, input.engine.dialect, exact), input };
 }

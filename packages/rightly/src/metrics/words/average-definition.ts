@@ -13,8 +13,11 @@ import {
   average,
   averaged,
   checkForms,
+  checkPositive,
   type F1Options,
   numClasses,
+  positiveKey,
+  posLabel,
   type Score,
   scoresOf,
 } from './f-definition.ts';
@@ -26,9 +29,12 @@ import { type Counts, countsAt } from './thresholds.ts';
 export interface AverageOptions {
   /**
    * Counts by class. `'macro'` is the mean of the classes, `'weighted'` their mean by how often a class is true, `'micro'` the ratio of
-   * all classes' counts together, and null an array of the classes' ratios. Left out by default: then elements are counted, as in Keras.
+   * all classes' counts together, `'binary'` that of the class `posLabel` alone, and null an array of the classes' ratios. Left out by
+   * default: then elements are counted, as in Keras.
    */
   readonly average?: Average | undefined;
+  /** With `average: 'binary'`: the class that counts, by its index or its name; 1 by default. */
+  readonly posLabel?: number | string | undefined;
   /** With `average`: `yTrue` holds class indexes, or names where `sparseYPred` is set, in place of a number for each class. */
   readonly sparseYTrue?: boolean | undefined;
   /** With `average`: `yPred` holds class indexes or names in place of a score for each class. */
@@ -66,6 +72,7 @@ const optionalFlag: Option<boolean | undefined> = {
 
 const options = {
   average: optionalAverage,
+  posLabel,
   sparseYTrue: optionalFlag,
   sparseYPred: optionalFlag,
   classes: classNames,
@@ -75,7 +82,7 @@ const options = {
 
 type All = Required<RatioOptions & AverageOptions>;
 /** The options of classes, said or not. */
-type Forms = Required<Omit<F1Options, 'threshold'>>;
+type Forms = Required<Omit<F1Options, 'threshold' | 'posLabel'>>;
 
 /** A ratio, counted by element or by class. */
 export interface RatioKind {
@@ -87,8 +94,8 @@ export interface RatioKind {
   readonly isSparse: boolean;
   /** The sums where the highest score is predicted, or a label. */
   sums(forms: Forms): Summands;
-  /** The counts of so many classes, of these sums; where the number is not known, of those that occur. */
-  countsOf(found: Found, classes: number): ClassCounts[];
+  /** The counts of so many classes, or of those with these keys; where neither is known, of those that occur. */
+  countsOf(found: Found, classes: number | readonly Key[]): ClassCounts[];
   /** The classes of these counts. */
   keysOf(found: Found, classes: number): readonly Key[];
   /** The counts of a class whose elements are compared with a threshold. */
@@ -113,6 +120,7 @@ export function averageDefinition(
       if (given.average === undefined) return checkElements(given, what);
       checkClasses(given, what);
       checkForms(formsOf(given), what);
+      checkPositive(given as F1Options, what);
     },
     sums(given) {
       if (given.average === undefined) return byElement.sums(given);
@@ -124,13 +132,14 @@ export function averageDefinition(
       const { average: how, thresholds, numClasses: known } = given;
       if (how === undefined) return byElement.result(found, given);
       // A label that no class has is a class that is never found; only a mean over the classes is without it.
-      const isOverClasses = how === null || how === 'macro' || thresholds !== undefined;
+      const isOverClasses =
+        how === null || how === 'macro' || how === 'binary' || thresholds !== undefined;
       const classes = isOverClasses ? (known ?? found.classes) : 0;
-      const counts =
-        thresholds === undefined
-          ? kind.countsOf(found, classes)
-          : countsByPlace(found, classes).map((one) => kind.ofElements(one));
-      return averaged(how, counts, score);
+      const places = thresholds === undefined ? undefined : countsByPlace(found, classes);
+      const counts = places?.map((one) => kind.ofElements(one)) ?? kind.countsOf(found, classes);
+      if (how !== 'binary') return averaged(how, counts, score);
+      const label = positiveKey(given as F1Options);
+      return score((places ? counts[Number(label)] : kind.countsOf(found, [label])[0]) ?? none);
     },
     keys(found, given) {
       if (given.average === undefined) return byElement.keys!(found, given);
@@ -157,6 +166,8 @@ const countsByPlace = (found: Found, classes: number): Counts[] =>
     return countsAt(positives, negatives, 1)[0]!;
   });
 
+const none: ClassCounts = { hits: 0, truths: 0, calls: 0 };
+
 /** Elements have no classes. */
 function checkElements(given: All, what: string): void {
   for (const name of [
@@ -168,6 +179,7 @@ function checkElements(given: All, what: string): void {
   ] as const)
     if (given[name] !== undefined)
       throw rangeError(`${what} ${name}`, 'be left out without average', show(given[name]));
+  checkPositive({ posLabel: given.posLabel }, what);
 }
 
 function checkClasses(given: All, what: string): void {

@@ -6,7 +6,8 @@ import {
   type Naming,
 } from '../../core/class-names.ts';
 import type { CountAll, SumsDefinition } from '../../core/definition.ts';
-import { rangeError } from '../../core/errors.ts';
+import type { Key } from '../../core/cells.ts';
+import { rangeError, show } from '../../core/errors.ts';
 import { MOST_CLASSES } from '../../core/extent.ts';
 import { named } from '../../core/named.ts';
 import { flag, type Given, type Option } from '../../core/options.ts';
@@ -45,17 +46,23 @@ import {
   isKnown,
   unlessIgnored,
 } from './class-sums.ts';
-import { ratio } from './thresholds.ts';
+import { byBucket, compared, countsAt, ratio } from './thresholds.ts';
 
-export type Average = 'micro' | 'macro' | 'weighted' | null;
+export type Average = 'micro' | 'macro' | 'weighted' | 'binary' | null;
 
 export interface F1Options extends Naming {
   /**
    * How the scores of the classes become one number: `'macro'` is their mean, `'weighted'` their mean by how often a class is true,
-   * `'micro'` the score of all classes' counts together. null, the default, gives an array of the scores.
+   * `'micro'` the score of all classes' counts together, and `'binary'` the score of the class `posLabel` alone. null, the default, gives an
+   * array of the scores.
    */
   readonly average?: Average | undefined;
-  /** Every class with a greater score is predicted, so that a sample can have several. By default the highest score decides. */
+  /** With `average: 'binary'`: the class that counts, by its index or its name; 1 by default. */
+  readonly posLabel?: number | string | undefined;
+  /**
+   * Every class with a greater score is predicted, so that a sample can have several. By default the highest score decides. With
+   * `average: 'binary'` both inputs have one shape, and each element counts: a truth is positive where it is not 0.
+   */
   readonly threshold?: number | null | undefined;
   /** `yTrue` holds class indexes, or names where `sparseYPred` is set, in place of a number for each class. */
   readonly sparseYTrue?: boolean | undefined;
@@ -77,13 +84,22 @@ export type Averaged<O> = [Given<O, 'average'>] extends [null | undefined]
     ? number
     : number | number[];
 
-const averages: ReadonlySet<unknown> = new Set(['micro', 'macro', 'weighted']);
+const averages: ReadonlySet<unknown> = new Set(['micro', 'macro', 'weighted', 'binary']);
 
 export const average: Option<Average> = {
   default: null,
-  expected: "be 'micro', 'macro', 'weighted' or null",
+  expected: "be 'micro', 'macro', 'weighted', 'binary' or null",
   accepts: (how) => averages.has(how),
   kinds: ['string'],
+};
+
+/** The class that `average: 'binary'` counts. */
+export const posLabel: Option<number | string> = {
+  default: 1,
+  expected: 'be a whole number or a name',
+  accepts: (label) => Number.isInteger(label) || typeof label === 'string',
+  kinds: ['number', 'string'],
+  extension: true,
 };
 
 /** A finite number that may be left out. */
@@ -102,6 +118,7 @@ export const numClasses: Option<number | undefined> = countOf({
 
 const options = {
   average,
+  posLabel,
   threshold: optionalNumber,
   sparseYTrue: flag,
   sparseYPred: flag,
@@ -215,31 +232,66 @@ export const fDefinition = <O extends F1Options>(
     if (threshold !== null && (sparseYTrue || sparseYPred))
       throw rangeError(`${what} threshold`, 'be null where classes are sparse', `${threshold}`);
     checkForms(given, what);
+    checkPositive(given, what);
   },
-  sums: ({ threshold, ...given }) =>
-    threshold === null ? classSums(given, predicted) : aboveThreshold(scoresOf(given), threshold!),
+  sums: (given) =>
+    given.threshold === null
+      ? classSums(given, predicted)
+      : isOfOne(given)
+        ? { ...byBucket(compared(), [given.threshold!]) }
+        : aboveThreshold(scoresOf(given), given.threshold!),
   kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ...naming }) => {
     if (threshold !== null || sparseYPred) return undefined;
     const ofLabels = classKernels(known, ignoredIn(naming));
     return sparseYTrue ? ofLabels : ofOneHot(ofLabels);
   },
-  hasClasses: ({ sparseYPred }) => !sparseYPred,
-  result(found, { average: how, numClasses: known, ...rest }) {
+  hasClasses: (given) => !given.sparseYPred && !isOfOne(given),
+  result(found, given) {
+    const { average: how, numClasses: known, ...rest } = given;
     const { beta = 1 } = rest as FOptions;
-    // A label that no class has is a class that is never found; only a mean over the classes is without it.
-    const isOverClasses = how === null || how === 'macro';
-    const counts = countsByClass(found, isOverClasses ? (known ?? found.classes) : 0);
     const square = beta ** 2;
     // Beside a large square 1 is nothing. An infinite one leaves the recall.
     const score: Score = ({ hits, truths, calls }) =>
       square < 1e16
         ? ratio((1 + square) * hits, square * truths + calls)
         : ratio(hits, truths + calls / square);
+    if (isOfOne(given)) {
+      const { tp, fp, fn } = countsAt(found.cells('positives'), found.cells('negatives'), 1)[0]!;
+      return score({ hits: tp, truths: tp + fn, calls: tp + fp });
+    }
+    if (how === 'binary') return score(countsByClass(found, [positiveKey(given)])[0]!);
+    // A label that no class has is a class that is never found; only a mean over the classes is without it.
+    const isOverClasses = how === null || how === 'macro';
+    const counts = countsByClass(found, isOverClasses ? (known ?? found.classes) : 0);
     return averaged(how as Average, counts, score);
   },
   keys: (found, { numClasses: known, classes: names }) =>
     names ?? classKeys(found, known ?? found.classes),
 });
+
+/** Whether a sample has one score, that of class 1. */
+const isOfOne = ({ average: how, threshold }: F1Options): boolean =>
+  how === 'binary' && threshold !== null;
+
+/** The key of the class that `average: 'binary'` counts: where classes are listed, its place. */
+export function positiveKey({ posLabel: label, classes: names }: F1Options): Key {
+  const place = names?.indexOf(label as string) ?? -1;
+  return place < 0 ? label! : place;
+}
+
+/** Throws RangeError for a class `posLabel` that there is not, and for one that nothing counts. */
+export function checkPositive(given: F1Options, what: string): void {
+  const { average: how, posLabel: label, classes: names, threshold } = given;
+  if (how !== 'binary') {
+    if (label !== posLabel.default)
+      throw rangeError(`${what} posLabel`, "be left out without average 'binary'", show(label));
+    return;
+  }
+  if (names && typeof label === 'string' && !names.includes(label))
+    throw rangeError(`${what} posLabel`, 'be one of classes', show(label));
+  if (typeof threshold === 'number' && label !== posLabel.default)
+    throw rangeError(`${what} posLabel`, 'be left out beside threshold', show(label));
+}
 
 /** Throws RangeError for forms of truth and predictions that do not fit each other. */
 export function checkForms(

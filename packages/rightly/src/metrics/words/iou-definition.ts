@@ -13,7 +13,7 @@ import {
   iouSums,
   meanIoU,
   numClasses,
-  placesOf,
+  keysOf,
   sparse,
   targets,
   type Targets,
@@ -53,10 +53,13 @@ export function iouDefinition<O extends IoUFormOptions & Classes>(
     options: options as unknown as SumsDefinition<O, number>['options'],
     check(given, what) {
       const { classes, targetClassIds = [], ...all } = given as unknown as AllOptions;
-      const count = all.numClasses as number | undefined;
+      const count = all.numClasses;
+      if (count === undefined && !oneHot && all.sparseYTrue && all.sparseYPred) return;
       if (count === undefined)
         throw typeError(`${what} numClasses`, numClasses.expected, 'undefined');
-      const wrong = placesOf(targetClassIds, classes).findIndex((id) => !(id >= 0 && id < count));
+      const wrong = keysOf(targetClassIds, classes).findIndex(
+        (id) => !(typeof id === 'number' && id >= 0 && id < count),
+      );
       if (wrong >= 0)
         throw rangeError(
           `${what} targetClassIds`,
@@ -76,7 +79,7 @@ export function iouDefinition<O extends IoUFormOptions & Classes>(
     },
     result(found, given) {
       const { targetClassIds, classes } = given as unknown as AllOptions;
-      return meanIoU(found, targetClassIds && placesOf(targetClassIds, classes));
+      return meanIoU(found, targetClassIds && keysOf(targetClassIds, classes));
     },
   };
 }

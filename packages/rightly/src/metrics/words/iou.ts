@@ -1,9 +1,11 @@
 import { countOf, ignoredClass, ignoredIn, type Naming } from '../../core/class-names.ts';
+import type { Key } from '../../core/cells.ts';
 import type { Found } from '../../core/definition.ts';
 import { named } from '../../core/named.ts';
 import { type Option, oneOf, required } from '../../core/options.ts';
 import {
   argmax,
+  classes,
   type Column,
   labels,
   ofWidth,
@@ -17,7 +19,8 @@ import { ratio } from './thresholds.ts';
 
 /** How truth and prediction say their classes. */
 export interface Forms extends Naming {
-  readonly numClasses: number;
+  /** Undefined for labels on both sides, whose classes are those that occur. */
+  readonly numClasses: number | undefined;
   readonly sparseYTrue: boolean;
   readonly sparseYPred: boolean;
   readonly axis: number;
@@ -27,6 +30,11 @@ export interface Forms extends Naming {
 export type Classes =
   | { readonly numClasses: number; readonly classes?: readonly string[] | undefined }
   | { readonly numClasses?: number | undefined; readonly classes: readonly string[] };
+
+/** The same; of labels on both sides the classes may be those that occur. */
+export type ClassesOrLabels =
+  | Classes
+  | { readonly numClasses?: undefined; readonly sparseYTrue?: true; readonly sparseYPred?: true };
 
 export interface IoUFormOptions {
   /** Samples with this label weigh nothing. With `classes` it is a name. */
@@ -68,13 +76,17 @@ export const targets: Option<Targets> = required({
 const isTarget = (id: unknown): boolean =>
   typeof id === 'string' || (Number.isInteger(id) && Number(id) >= 0);
 
-/** The places of classes that are called by their indexes or names. */
-export const placesOf = (ids: Targets, classes: readonly string[] | undefined): number[] =>
-  ids.map((id) => (typeof id === 'string' ? (classes ?? []).indexOf(id) : id));
+/** The keys of classes that are called by their indexes or names: where the names are listed, their places. */
+export const keysOf = (ids: Targets, classes: readonly string[] | undefined): Key[] =>
+  ids.map((id) => (typeof id === 'string' && classes ? classes.indexOf(id) : id));
 
 /** Truth and prediction by class. A class index that no class has is an error, but for predictions whose truth is ignored. */
 export function iouSums(forms: Forms): ClassSums {
   const { numClasses: count, sparseYTrue, sparseYPred, axis: along } = forms;
+  if (count === undefined) {
+    const [label, guess] = [classes('yTrue'), classes('yPred')];
+    return byClass(label, guess, same(label, guess), unlessIgnored(label, ignoredIn(forms)));
+  }
   const given = sparseYTrue
     ? named(labels('yTrue'), forms)
     : argmax(ofWidth(named(scoresAlong('yTrue', along, 'oneHot'), forms), count));
@@ -101,7 +113,7 @@ export const byClass = (
 });
 
 /** The mean of the targets' intersections over unions; a class that weighs nothing in truth and prediction is left out. */
-export function meanIoU(found: Found, target?: readonly number[]): number {
+export function meanIoU(found: Found, target?: readonly Key[]): number {
   const unions = countsByClass(found, target).map(({ hits, truths, calls }) => ({
     hits,
     all: truths + calls,

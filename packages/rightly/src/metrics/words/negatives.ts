@@ -10,7 +10,9 @@ import { others } from './outcomes.ts';
 
 /* Of each class, the samples of other classes. */
 
-export function specificitySums(forms: Required<Omit<F1Options, 'threshold'>>): Summands {
+export function specificitySums(
+  forms: Required<Omit<F1Options, 'threshold' | 'posLabel'>>,
+): Summands {
   const { truth, guess, where } = classed({ ...forms, threshold: null }, predictedPlainly);
   return {
     truths: { where, by: truth },
@@ -22,9 +24,9 @@ export function specificitySums(forms: Required<Omit<F1Options, 'threshold'>>): 
  * Of each class, `calls` are the samples of other classes, and `hits` those of them that are not predicted as this class. There is no own sum of these: a
  * sample would add to all classes but two.
  */
-export function negativesByClass(found: Found, classes: number): ClassCounts[] {
+export function negativesByClass(found: Found, classes: number | readonly Key[]): ClassCounts[] {
   const [truths, misses] = [found.cells('truths'), found.cells('misses')];
-  const keys = keysOfMisses(found, classes);
+  const keys = typeof classes === 'number' ? keysOfMisses(found, classes) : classes;
   const all = [...new Set([...truths.keys(), ...keys])];
   const sums = all.map((key) => truths.sum(key));
   const negatives = new Map(others<Sum>(sums, [0, 0], addSums).map((sum, i) => [all[i]!, sum]));

@@ -1,0 +1,60 @@
+import type { GroupAnswer } from 'rightly/sql';
+import type { SqlInput } from '../../inputs/input.ts';
+import { InputError } from '../../process/errors.ts';
+import { eachClass } from '../../reading/against-the-rest.ts';
+import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import { PLACE, type VersusQueries } from '../../reading/tables/versus-queries.ts';
+
+type Answer = GroupAnswer<DeclaredMetric>;
+
+/** Areas of each class against the rest, to stand beside the other metrics of their groups. */
+export interface Areas {
+  beside(group: Answer): Answer;
+}
+
+export async function countAreas(queries: VersusQueries, input: SqlInput): Promise<Areas> {
+  const { total, groups, classes, metrics } = queries;
+  const found = new Map<string, Answer>();
+  for (const query of groups ? [total, groups] : [total])
+    for (const answer of await answersTo(query, input)) found.set(keyOf(answer.group), answer);
+  const none = eachClass(queries);
+  return {
+    beside(group) {
+      const areas = metrics.flatMap((_, m) =>
+        classes.map((place, c) => {
+          const own = found.get(keyOf({ ...group.group, [PLACE]: place }));
+          return own?.metrics[m] ?? none[m * classes.length + c]!;
+        }),
+      );
+      return {
+        ...group,
+        metrics: [...group.metrics, ...areas],
+        tied: [...group.tied, ...areas.map(() => 0)],
+      };
+    },
+  };
+}
+
+async function answersTo(
+  query: NonNullable<VersusQueries['groups']>,
+  input: SqlInput,
+): Promise<readonly Answer[]> {
+  const rows = await input.scan(query.text);
+  try {
+    return query.read(rows).groups;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new InputError(
+      `${input.source}: the areas of each class against the rest: ${error.message.replace(/^read: /, '')}`,
+    );
+  }
+}
+
+/** Equal for equal values, in whatever order the columns are. */
+function keyOf(group: Answer['group']): string {
+  const values = Object.entries(group ?? {}).map(([name, value]) =>
+    // Engines hand out whole numbers in several types.
+    name === PLACE ? [name, Number(value)] : [name, typeof value, String(value)],
+  );
+  return JSON.stringify(values.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+}

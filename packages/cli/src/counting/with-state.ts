@@ -1,0 +1,14 @@
+import type { Config, KeyedState } from 'rightly';
+import { metricFromJSON } from 'rightly/registry';
+import type { DeclaredMetric } from '../reading/declared-metric.ts';
+
+/** A metric of the same class and options, but for `changed`, with these sums. */
+export function withState(
+  metric: DeclaredMetric,
+  state: KeyedState,
+  changed: Config = {},
+): DeclaredMetric {
+  const { version, class_name, config } = metric.toJSON();
+  const document = { version, class_name, config: { ...config, ...changed }, state };
+  return metricFromJSON(document) as unknown as DeclaredMetric;
+}

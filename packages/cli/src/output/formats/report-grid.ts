@@ -1,0 +1,36 @@
+import { ofClass } from '../../reading/per-class.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
+import { groupLabel, label } from '../../results/label.ts';
+import type { Reported } from '../../results/report.ts';
+import { figure } from './grid.ts';
+import { decimal } from './numbers.ts';
+import type { Section } from './sections.ts';
+
+/** What a class cannot be called without quotes: the lines below the classes are called so. */
+const taken = /^(total|null|accuracy|(macro|weighted) avg)$/i;
+
+/** Precision, recall, F1 and support: a line for each class, then accuracy and the averages; with groups a report for each. */
+export function reportGrid(
+  { groups, columns: { by } }: Evaluation,
+  reports: readonly Reported[],
+  write: (name: string) => string,
+): Section {
+  const lines = reports.map(({ lines: all }, g) => {
+    const { group } = groups[g]!;
+    const start = by.map((name, i) =>
+      group ? write(groupLabel(group[name]!)) : i === 0 ? 'total' : '',
+    );
+    return all.map(({ name, isClass, figures, support }) => [
+      ...start,
+      write(isClass ? groupLabel(name, taken) : name),
+      ...figures.map((value) => (value === undefined ? '' : figure(value, ''))),
+      support === null ? '–' : decimal(support),
+    ]);
+  });
+  return {
+    head: [...by.map((name) => write(label(name))), 'class', ...ofClass, 'support'],
+    lines: lines.flat(),
+    names: by.length + 1,
+    totals: by.length > 0 ? lines.at(-1)!.length : 0,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Config } from 'rightly';
+import { aliasNamed, metricClasses } from 'rightly/registry';
+import type { Contents } from './contents.ts';
+
+export type MetricKind = (typeof metricClasses)[number];
+
+/** What a name on the command line stands for. */
+export interface Meaning {
+  readonly kind: MetricKind;
+  /** The options that are part of the name, and what the results are called. */
+  readonly config: Config;
+}
+
+/** Letter case, underscores, hyphens and spaces tell no two names apart. */
+export const plain = (name: string): string => name.replaceAll(/[_\s-]/g, '').toLowerCase();
+
+/** The class and the options that a name in any spelling stands for; undefined for no name of a metric. */
+export function metricNamed(name: string, contents: Contents): Meaning | undefined {
+  const fitting = byContents(plain(name), contents);
+  const found = aliasNamed(fitting ?? plain(name));
+  const kind = metricClasses.find((known) => known === (found?.own as unknown));
+  if (!kind) return undefined;
+  const { name: own, className } = kind.definition;
+  const isOwn = [own, className].some((one) => plain(one) === plain(name));
+  // A metric that was asked for as `accuracy` or `mse` keeps that name, whatever it is here.
+  const asked = fitting === undefined ? name : name.toLowerCase();
+  // The accuracy of ranked classes is that of the first.
+  const first = fitting === 'sparse_top_k_categorical_accuracy' ? { k: 1 } : {};
+  return { kind, config: { ...found!.config, ...first, ...(isOwn ? {} : { name: asked }) } };
+}
+
+/** `accuracy`, `crossentropy` and their kin are whichever class fits the columns. */
+function byContents(name: string, contents: Contents): string | undefined {
+  const { predictions, oneHot } = contents;
+  const isScores = predictions === 'scores';
+  switch (name) {
+    case 'crossentropy':
+    case 'ce':
+    case 'logloss':
+      if (!isScores) return 'binary_crossentropy';
+      return oneHot ? 'categorical_crossentropy' : 'sparse_categorical_crossentropy';
+    case 'accuracy':
+    case 'acc':
+      return predictions === 'probability' ? 'binary_accuracy' : accuracyOf(contents);
+    // scikit-learn's compares what it is given.
+    case 'accuracyscore':
+      return accuracyOf(contents);
+    default:
+      return undefined;
+  }
+}
+
+function accuracyOf({ predictions, oneHot, layout }: Contents): string {
+  if (layout === 'ranked') return 'sparse_top_k_categorical_accuracy';
+  if (predictions !== 'scores' || layout === 'sequences') return 'accuracy';
+  if (layout === 'multi-label') return 'subset_accuracy';
+  return `${oneHot ? '' : 'sparse_'}categorical_accuracy`;
+}

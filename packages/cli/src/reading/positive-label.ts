@@ -1,0 +1,27 @@
+import { InputError, quote } from '../process/errors.ts';
+import type { Contents } from './contents.ts';
+import type { Positive } from './told-by.ts';
+
+/** The label of `--positive`, as the columns have it: a text, a whole number, or the place of a score. */
+export function positiveLabel(text: string | undefined, contents: Contents): Positive {
+  if (text === undefined) return undefined;
+  const { predictions, classes = Infinity, isText, names } = contents;
+  const number = /^true$/i.test(text) ? 1 : /^false$/i.test(text) ? 0 : Number(text);
+  const isWhole = text.trim() !== '' && Number.isSafeInteger(number);
+  if (predictions === 'scores') {
+    const place = names ? names.indexOf(text) : isWhole ? number : -1;
+    if (place >= 0 && place < classes) return place;
+    const known = names ? names.slice(0, 20).map(quote).join(', ') : `0 to ${classes - 1}`;
+    throw new InputError(`--positive must be one of the classes, ${known}; got ${quote(text)}`);
+  }
+  if (predictions === 'probability' && number !== 1)
+    throw new InputError(
+      `--positive: the predictions are how likely the label 1 is; got ${quote(text)} (evaluate 1 minus that column for the other label)`,
+    );
+  if (isText) return text;
+  if (!isWhole)
+    throw new InputError(
+      `--positive must be a whole number, as the labels are; got ${quote(text)}`,
+    );
+  return number;
+}

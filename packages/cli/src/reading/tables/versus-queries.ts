@@ -1,0 +1,69 @@
+import {
+  type Dialect,
+  type EvaluationQuery,
+  evaluationQuery,
+  type QueryOptions,
+  type Source,
+} from 'rightly/sql';
+import type { Versus } from '../against-the-rest.ts';
+import type { DeclaredMetric } from '../declared-metric.ts';
+import type { PreparedTable } from './arrange.ts';
+
+type Query = EvaluationQuery<DeclaredMetric>;
+
+/** Queries whose groups are the classes, each against the rest. */
+export interface VersusQueries extends Versus {
+  readonly total: Query;
+  /** By class and by group; undefined where there are no groups. */
+  readonly groups: Query | undefined;
+}
+
+/** The column of the class that is compared with the rest. */
+export const PLACE = '_against';
+
+interface Of {
+  readonly table: PreparedTable;
+  readonly source: Source;
+  readonly dialect: Dialect;
+  readonly exact: QueryOptions['exact'];
+}
+
+/** Of a row with scores a row for each class: whether that class is the true one, and its score. */
+export function versusQueries(versus: Versus, of: Of): VersusQueries {
+  const { table, source, dialect: d, exact } = of;
+  const { yTrue, yPred, sampleWeight, by } = table.names;
+  const weight = source.sampleWeight === undefined ? [] : [sampleWeight];
+  const rows = `(SELECT ${[yTrue, yPred, ...weight, ...by].join(', ')} FROM ${table.from()}) AS t`;
+  const { classes } = versus;
+  const [only] = classes;
+  const places =
+    classes.length === 1
+      ? `(SELECT t.*, ${only} AS _place FROM ${rows}) AS t`
+      : d.places(rows, String(classes.length));
+  const truth = table.contents.oneHot
+    ? d.lists.at(yTrue, '_place')
+    : `CASE WHEN ${yTrue} = _place THEN 1 WHEN ${yTrue} IS NOT NULL THEN 0 END`;
+  const selected = [
+    `_place AS ${PLACE}`,
+    `${truth} AS _is_class`,
+    `${d.lists.at(yPred, '_place')} AS _score`,
+    ...weight,
+    ...by,
+  ];
+  const from = `(SELECT ${selected.join(', ')} FROM ${places}) AS versus`;
+  const query = (groups: readonly string[]): Query =>
+    evaluationQuery(
+      versus.metrics,
+      {
+        from,
+        yTrue: { column: '_is_class', type: table.contents.oneHot ? 'float64' : 'integer' },
+        yPred: { column: '_score', type: table.prediction },
+        sampleWeight: source.sampleWeight,
+        by: [PLACE, ...groups],
+        nulls: source.nulls,
+      },
+      d,
+      { exact },
+    );
+  return { ...versus, total: query([]), groups: by.length > 0 ? query(by) : undefined };
+}

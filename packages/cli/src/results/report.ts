@@ -1,0 +1,55 @@
+import { averageName, averages, ofClass } from '../reading/per-class.ts';
+import { figuresOf, type Result } from './evaluation.ts';
+import { reported, SUPPORT } from './support.ts';
+
+/** Precision, recall, F1 and support of a class, or of all classes. */
+export interface ReportLine {
+  /** A class, or what stands below the classes. */
+  readonly name: string;
+  readonly isClass: boolean;
+  /** Undefined where there is none. */
+  readonly figures: readonly (number | null | undefined)[];
+  readonly support: number | null;
+}
+
+/** What scikit-learn's classification report shows, and the results that are no part of it. */
+export interface Reported {
+  readonly lines: readonly ReportLine[];
+  readonly others: readonly Result[];
+}
+
+/** The report of `--per-class`; no lines where not all of it was computed. */
+export function reportOf(results: readonly Result[]): Reported {
+  const support = results.find(({ metric }) => metric === SUPPORT);
+  if (!support) return { lines: [], others: results };
+  const named = (name: string): Result => results.find(({ metric }) => metric === name)!;
+  const columns = ofClass.map((metric) => figuresOf(named(metric)));
+  const counts = figuresOf(support);
+  const all = counts.reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const classes = counts.map(({ of, value }, i): ReportLine => ({
+    name: of!,
+    isClass: true,
+    figures: columns.map((figures) => figures[i]!.value),
+    support: value,
+  }));
+  const below = (name: string, figures: ReportLine['figures']): ReportLine => ({
+    name,
+    isClass: false,
+    figures,
+    support: all,
+  });
+  const one = (name: string): number | null => figuresOf(named(name))[0]!.value;
+  return {
+    lines: [
+      ...classes,
+      below('accuracy', [undefined, undefined, one('accuracy')]),
+      ...averages.map((average) =>
+        below(
+          `${average} avg`,
+          ofClass.map((metric) => one(averageName(metric, average))),
+        ),
+      ),
+    ],
+    others: results.filter((result) => result !== support && !reported.includes(result.metric)),
+  };
+}
