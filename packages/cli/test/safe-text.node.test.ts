@@ -120,6 +120,7 @@ test('no format writes hidden characters and commands, whatever the names', () =
           results: [{ ...result, group: values }],
         })),
         warnings: [],
+        assumed: [],
       };
       for (const format of Object.values(formats)) {
         const written = spelt.reduce((rest, word) => rest.replaceAll(word, ''), format(evaluation));

@@ -38,18 +38,18 @@ async function readingOf(one: Case): Promise<object> {
   };
 }
 
+const any: unknown = expect.any(Array);
+
+/** The right reading of a file. */
+function expected({ values = {}, warnings = [], assumed, refused }: Case): object {
+  if (refused !== undefined) return { status: 2, stderr: containing(refused) };
+  const near = Object.entries(values).map(([metric, value]) => [metric, closeTo(value)] as const);
+  return { status: 0, values: Object.fromEntries(near), warnings, assumed: assumed ?? any };
+}
+
+const containing = (text: string): unknown => expect.stringContaining(text);
+const closeTo = (value: number): unknown => expect.closeTo(value, 12);
+
 test.each(cases.map((one) => [one.name, one] as const))('%s', async (_, one) => {
-  const values = Object.entries(one.values ?? {}).map(
-    ([metric, value]) => [metric, expect.closeTo(value, 12) as unknown] as const,
-  );
-  expect(await readingOf(one)).toEqual(
-    one.refused === undefined
-      ? {
-          status: 0,
-          values: Object.fromEntries(values),
-          warnings: one.warnings ?? [],
-          assumed: one.assumed ?? expect.any(Array),
-        }
-      : { status: 2, stderr: expect.stringContaining(one.refused) as unknown },
-  );
+  expect(await readingOf(one)).toEqual(expected(one));
 });

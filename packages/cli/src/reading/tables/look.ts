@@ -11,7 +11,7 @@ import { TableSample } from './table-sample.ts';
 const most = { files: 10_000, server: 1_000, lists: 1_000 };
 
 /** About how many values are looked at, where there are many columns. */
-const mostValues = 100_000;
+const mostValues = 20_000;
 
 /** Looks at the first rows of the columns that could be the truth or the predictions, in one query. */
 export async function look(input: SqlInput, proposal: Proposal): Promise<Sample> {
