@@ -3,7 +3,8 @@ import { inert } from '../../process/safe-text.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { alignColumns } from './align-columns.ts';
 import { headline } from './headline.ts';
-import { type Section, toSections } from './sections.ts';
+import type { Section } from './section.ts';
+import { toSections } from './sections.ts';
 import { shaded } from './shaded.ts';
 
 // Only a terminal gets colours. A CI's log is none, even where its environment variables ask for colours.
