@@ -14,7 +14,7 @@ const library = {
   'compile.ts': 'compile/*',
   '{memory,threads}.ts': 'core/* engines/wasm/*',
   'inspect.ts': 'core/* engines/* engines/cpu/*',
-  'internal.ts': 'core/* engines/sql/asked',
+  'internal.ts': 'core/* engines/sql/asked registry/aliases',
   'sql.ts': 'core/* engines/vocabulary engines/sql/*',
   'verbs.ts': 'core/*',
   'tfjs.ts': 'tfjs/* tfjs/{counting,saving}/*',

@@ -614,11 +614,6 @@ describe('what does not fit is refused', () => {
       'f1_macro',
       'chances.csv: row 1: column "y_pred" must hold whole numbers as classes; it holds 0.1 (for a probability say --metrics precision,recall,auc)',
     ],
-    [
-      tags,
-      'binary_io_u',
-      'binary_io_u needs one prediction a row; the predictions are scores for each class ("y_pred")',
-    ],
     [words, 'auc', 'auc needs 0 and 1 as truth; column "y_true" holds strings'],
     [
       words,

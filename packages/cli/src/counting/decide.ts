@@ -44,7 +44,7 @@ function checkPositive({ rows, metrics }: Counted): void {
   if (!metric || isMean(metric) || rows === 0) return;
   const each = withState(metric, metric.toJSON().state, { average: null, pos_label: 1 });
   const labels = isMean(each) ? [] : each.keys();
-  const label = metric.getConfig()['pos_label'] ?? 1;
+  const label = (metric.getConfig()['pos_label'] ?? 1) as string | number;
   if (labels.length === 0 || labels.some((key) => key === label)) return;
   const shown = labels.slice(0, 20).map((key) => quote(String(key)));
   throw new InputError(

@@ -18,13 +18,15 @@ import { type Positive, toldBy } from './told-by.ts';
 export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
   const { metrics: text, perClass: hasReport } = options;
   const positive = positiveLabel(options.positive, contents);
-  const named = text === undefined ? (hasReport ? [] : usual(contents)) : readMetrics(text);
+  const asked = text === undefined ? (hasReport ? [] : usual(contents)) : readMetrics(text);
   const all = [
     ...(hasReport ? report(contents) : []),
-    ...named.map((one) => create(one, contents, positive)),
+    ...asked.map((one) => create(one, contents, positive)),
   ];
   const { names } = new MetricList(all.map(({ metric }) => metric));
-  const wanted = all.map((one, i) => ({ ...one, metric: called(one.metric, names[i]!) }));
+  const wanted = all.map((one, i) =>
+    Object.assign({}, one, { metric: called(one.metric, names[i]!) }),
+  );
   const f1 = (): DeclaredMetric =>
     create({ name: 'f1_score', options: {} }, contents, undefined).metric;
   return share(wanted, classesFor(contents, positive), f1);
@@ -36,16 +38,18 @@ function report(contents: Contents): Wanted[] {
     return perClass.map((one) => create(one, contents, undefined));
   const counted = create({ name: 'confusion_matrix', options: {} }, contents, undefined).metric;
   const labels: Contents = { ...contents, predictions: 'labels' };
-  return perClass.map((one) => {
-    if (one.name === 'accuracy') return create(one, contents, undefined);
-    return { ...create(one, labels, undefined), counted };
-  });
+  return perClass.map((one) =>
+    one.name === 'accuracy'
+      ? create(one, contents, undefined)
+      : Object.assign({}, create(one, labels, undefined), { counted }),
+  );
 }
+
+const named = (name: string): Named => ({ name, options: {} });
 
 /** The metrics that fit, where none were named. */
 function usual(contents: Contents): Named[] {
   const { predictions, oneHot, classes, layout } = contents;
-  const named = (name: string): Named => ({ name, options: {} });
   if (layout === 'multi-label') return ['subset_accuracy', 'hamming_loss'].map(named);
   if (predictions === 'labels') return [named('accuracy')];
   if (predictions === 'probability') return [named('binary_accuracy')];

@@ -1,4 +1,4 @@
-import type { Config, Key, KeyedState, MeanState } from 'rightly';
+import type { Key, KeyedState, MeanState } from 'rightly';
 import type { ColumnNames } from '../counting/column-names.ts';
 import type { Counted, Evaluated, Reading } from '../counting/evaluated.ts';
 import { type Group, type GroupValue, plainGroup } from '../counting/group.ts';
@@ -11,48 +11,10 @@ import {
   isMean,
   isWeightless,
 } from '../reading/declared-metric.ts';
+import { meanArea } from './mean-area.ts';
+import type { Result } from './result.ts';
 import { supportOf } from './support.ts';
 import { warningsOf } from './warnings.ts';
-
-/** One metric over one group, or over all rows: in JSON also a document for `metricFromJSON`. */
-export interface Result {
-  /** 1 for a mean, which has its two sums here and no more; 2 for other metrics. */
-  readonly version: 1 | 2;
-  readonly metric: string;
-  /** What `accuracy` resolved to, among others. */
-  readonly class_name: string;
-  readonly config: Config;
-  /**
-   * A number, or several: one for each class or threshold, in their order; or a matrix. Null where nothing counts: no rows, or only
-   * weights of 0.
-   */
-  readonly value: number | null | readonly Figure[] | Matrix;
-  /** The sums; none for an exact area, whose sums are many. */
-  readonly state: KeyedState;
-  readonly group: Group;
-}
-
-/** One number of a result. */
-export interface Figure {
-  /** The class or the threshold, where the result has several numbers. */
-  readonly of: string | undefined;
-  readonly value: number | null;
-}
-
-/** A number for each pair of a true class, whose row it stands in, and a predicted class. */
-export interface Matrix {
-  readonly classes: readonly string[];
-  readonly rows: readonly (readonly number[])[];
-}
-
-export const isMatrixValue = (value: Result['value']): value is Matrix =>
-  value !== null && typeof value === 'object' && 'rows' in value;
-
-/** The numbers of a result, by class where there are several; those of a matrix are pairs. */
-export function figuresOf({ value }: Result): Figure[] {
-  if (isMatrixValue(value)) return [];
-  return value !== null && typeof value === 'object' ? [...value] : [{ of: undefined, value }];
-}
 
 export interface GroupResults {
   readonly group: Group;
@@ -111,12 +73,12 @@ function toGroup(
   const results = byName(metrics).map((alike): Result => {
     const [metric] = alike as [DeclaredMetric];
     const value = alike.length > 1 ? meanArea(alike, occurring) : valueOf(metric, classes);
-    return {
-      ...(alike.length > 1 ? againstTheRest(metric) : documentOf(metric)),
+    const document = alike.length > 1 ? againstTheRest(metric) : documentOf(metric);
+    return Object.assign({}, document, {
       metric: metric.name,
       value: rows === 0 ? null : value,
       group: own,
-    };
+    });
   });
   const support = rows === 0 ? undefined : supportOf(metrics, (key) => nameOf(key, classes));
   return {
@@ -133,32 +95,6 @@ function documentOf(metric: DeclaredMetric): Document {
   return isMean(metric)
     ? { ...metric.toJSON(), version: 1, state: twoSums(metric.state) }
     : metric.toJSON();
-}
-
-/** The mean area of the classes for which there is one; null where there is none. */
-function meanArea(
-  areas: readonly DeclaredMetric[],
-  occurring: ReadonlyMap<number, boolean> | undefined,
-): number | null {
-  const found = areas.filter((area, place) => {
-    const others = occurring ? occurring.get(place) : othersOf(area);
-    // Under the ROC curve there is no area without negatives.
-    return isOfPR(area) ? others !== undefined : others === true;
-  });
-  const sum = found.reduce((all, area) => all + (area.result() as number), 0);
-  return found.length === 0 ? null : sum / found.length;
-}
-
-const isOfPR = (area: DeclaredMetric): boolean =>
-  definitionOf(area).className === 'AveragePrecision' || area.getConfig()['curve'] === 'PR';
-
-/** Whether there are rows of other classes; undefined where there are none of this class. */
-function othersOf(area: DeclaredMetric): boolean | undefined {
-  const { positives = {}, negatives = {} } = area.toJSON().state;
-  const [some, others] = [positives, negatives].map((cells) =>
-    Object.values(cells as object).some((weight) => weight > 0),
-  );
-  return some ? others : undefined;
 }
 
 /** The options have scikit-learn's words for a mean of areas of each class against the rest. */

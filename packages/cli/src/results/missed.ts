@@ -1,6 +1,6 @@
 import type { Group } from '../counting/group.ts';
 import { type Bar, calledAs } from './bars.ts';
-import { type Figure, figuresOf, type Result } from './evaluation.ts';
+import { type Figure, figuresOf, type Result } from './result.ts';
 import { groupLabel } from './label.ts';
 
 /** A line for each number that misses a bar, and for each bar whose group or class does not exist. */

@@ -1,5 +1,5 @@
 import { averageName, averages, ofClass } from '../reading/per-class.ts';
-import { figuresOf, type Result } from './evaluation.ts';
+import { figuresOf, type Result } from './result.ts';
 import { reported, SUPPORT } from './support.ts';
 
 /** Precision, recall, F1 and support of a class, or of all classes. */

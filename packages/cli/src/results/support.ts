@@ -2,7 +2,7 @@ import type { Key } from 'rightly';
 import { keyText } from 'rightly/internal';
 import { type DeclaredMetric, isMean } from '../reading/declared-metric.ts';
 import { averageName, averages, ofClass } from '../reading/per-class.ts';
-import type { Result } from './evaluation.ts';
+import type { Result } from './result.ts';
 
 /** What the result is called that says how often each class is true, or what these samples weigh. */
 export const SUPPORT = 'support';

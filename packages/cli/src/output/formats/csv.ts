@@ -1,10 +1,6 @@
 import { exact, inert } from '../../process/safe-text.ts';
-import {
-  type Evaluation,
-  figuresOf,
-  isMatrixValue,
-  type Result,
-} from '../../results/evaluation.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
+import { figuresOf, isMatrixValue, type Result } from '../../results/result.ts';
 
 /**
  * One line for each metric and group, with all digits; one for each class or threshold where a metric has several numbers,
@@ -38,13 +34,9 @@ function linesOf(
   }
   const sums = sumsOf(result);
   const pair = hasPairs ? ['', ''] : [];
-  return figuresOf(result).map(({ of, value }) => [
-    ...start,
-    of === undefined ? '' : groupText(of),
-    ...pair,
-    value ?? '',
-    ...sums,
-  ]);
+  return figuresOf(result).map(({ of, value }) =>
+    start.concat(of === undefined ? '' : groupText(of), pair, value ?? '', sums),
+  );
 }
 
 /** The two sums of a mean. Other metrics have more. */

@@ -1,5 +1,6 @@
 import { inert } from '../../process/safe-text.ts';
-import type { Evaluation, Result } from '../../results/evaluation.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
+import type { Result } from '../../results/result.ts';
 import { label } from '../../results/label.ts';
 import { whole } from './numbers.ts';
 
@@ -8,31 +9,30 @@ const named = (name: string): string => label(name, /[·,]/);
 
 /** What the results are of, where the columns decided that. */
 function said(results: readonly Result[]): string[] {
-  const called = (which: (result: Result) => boolean): string =>
-    results
-      .filter(which)
-      .map(({ metric }) => named(metric))
-      .join(', ');
-  const labels = new Set(
-    results.flatMap(({ config }) =>
-      config['average'] === 'binary' && typeof config['threshold'] !== 'number'
-        ? [String(config['pos_label'] ?? 1)]
-        : [],
-    ),
+  const positives = results.flatMap(({ config }) =>
+    config['average'] === 'binary' && typeof config['threshold'] !== 'number'
+      ? [`${(config['pos_label'] ?? 1) as string | number}`]
+      : [],
   );
-  const isByClass = ({ config, class_name: kind, value }: Result): boolean =>
-    config['average'] === null &&
-    ['Precision', 'Recall', 'Specificity'].includes(kind) &&
-    Array.isArray(value);
-  const isAverage = ({ config }: Result): boolean => config['multi_class'] === 'ovr';
   return [
-    ...[...labels].map((label) => `positive: ${named(label)}`),
-    ...(results.some(isByClass) ? [`${called(isByClass)}: by class`] : []),
-    ...(results.some(isAverage)
-      ? [`${called(isAverage)}: mean over the classes, each against the rest`]
-      : []),
+    ...[...new Set(positives)].map((one) => `positive: ${named(one)}`),
+    ...ofAll(results.filter(isByClass), 'by class'),
+    ...ofAll(
+      results.filter(({ config }) => config['multi_class'] === 'ovr'),
+      'mean over the classes, each against the rest',
+    ),
   ];
 }
+
+/** What is true of these results; nothing where there are none. */
+const ofAll = (results: readonly Result[], what: string): string[] =>
+  results.length === 0 ? [] : [`${results.map(({ metric }) => named(metric)).join(', ')}: ${what}`];
+
+/** Keras's are one number where nothing is said. */
+const isByClass = ({ config, class_name: kind, value }: Result): boolean =>
+  config['average'] === null &&
+  ['Precision', 'Recall', 'Specificity'].includes(kind) &&
+  Array.isArray(value);
 
 /** Which columns were taken for what, on one line. */
 export function headline({ source, rows, columns, groups }: Evaluation): string {

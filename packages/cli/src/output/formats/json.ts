@@ -1,5 +1,6 @@
 import { safeJson } from '../../process/safe-text.ts';
-import { type Evaluation, isMatrixValue, type Result } from '../../results/evaluation.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
+import { isMatrixValue, type Result } from '../../results/result.ts';
 
 /** For programs: every name exactly. */
 export function toJson({ source, rows, columns, groups, warnings, assumed }: Evaluation): string {

@@ -1,7 +1,8 @@
 import { markdownTable } from 'markdown-table';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { markdownText } from './markdown-text.ts';
-import { type Section, toSections } from './sections.ts';
+import type { Section } from './section.ts';
+import { toSections } from './sections.ts';
 
 /** Tables for an issue or a pull request. */
 export const toMarkdown = (evaluation: Evaluation): string =>

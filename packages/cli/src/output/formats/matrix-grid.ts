@@ -1,15 +1,10 @@
-import {
-  type Evaluation,
-  type GroupResults,
-  isMatrixValue,
-  type Matrix,
-  type Result,
-} from '../../results/evaluation.ts';
+import type { Evaluation, GroupResults } from '../../results/evaluation.ts';
+import { isMatrixValue, type Matrix, type Result } from '../../results/result.ts';
 import { groupLabel, label } from '../../results/label.ts';
 import { widthOf } from './align-columns.ts';
 import { mostConfused } from './most-confused.ts';
 import { decimal, whole } from './numbers.ts';
-import type { Section } from './sections.ts';
+import type { Section } from './section.ts';
 
 /** A grid for each confusion matrix and group: a row for each true class, a column for each predicted one. */
 export function matrixSections(

@@ -4,7 +4,7 @@ import { groupLabel, label } from '../../results/label.ts';
 import type { Reported } from '../../results/report.ts';
 import { figure } from './grid.ts';
 import { decimal } from './numbers.ts';
-import type { Section } from './sections.ts';
+import type { Section } from './section.ts';
 
 /** What a class cannot be called without quotes: the lines below the classes are called so. */
 const taken = /^(total|null|accuracy|(macro|weighted) avg)$/i;

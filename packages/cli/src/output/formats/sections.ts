@@ -1,20 +1,10 @@
 import type { Evaluation, GroupResults } from '../../results/evaluation.ts';
-import { isMatrixValue } from '../../results/evaluation.ts';
+import { isMatrixValue } from '../../results/result.ts';
 import { reportOf } from '../../results/report.ts';
-import { type Grid, toGrid } from './grid.ts';
+import { toGrid } from './grid.ts';
 import { matrixSections } from './matrix-grid.ts';
 import { reportGrid } from './report-grid.ts';
-
-/** A grid of an evaluation. What is printed has one below another. */
-export interface Section extends Grid {
-  /** A line above the grid, and one below it. */
-  readonly title?: string;
-  readonly note?: string;
-  /** How many lines, from the end, are of all rows together. */
-  readonly totals: number;
-  /** For a cell in a line and a column: how strong its colour is, from 0 to 1, below 0 for what is wrong. */
-  readonly shade?: (line: number, column: number) => number | undefined;
-}
+import type { Section } from './section.ts';
 
 /** `write` is how the format writes names on one line without hidden characters; `width` is how many letters fit on a line. */
 export function toSections(

@@ -3,11 +3,12 @@ import { inert } from '../../process/safe-text.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { alignColumns } from './align-columns.ts';
 import { headline } from './headline.ts';
-import { type Section, toSections } from './sections.ts';
+import type { Section } from './section.ts';
+import { toSections } from './sections.ts';
 import { shaded } from './shaded.ts';
 
 // Only a terminal gets colours. A CI's log is none, even where its environment variables ask for colours.
-const hasColors = process.stdout.isTTY && picocolors.isColorSupported;
+const hasColors = Boolean(process.stdout.isTTY) && picocolors.isColorSupported;
 const colors = picocolors.createColors(hasColors);
 
 /** How many letters a line has where no terminal says so. */

@@ -120,7 +120,7 @@ export function averageDefinition(
       if (given.average === undefined) return checkElements(given, what);
       checkClasses(given, what);
       checkForms(formsOf(given), what);
-      checkPositive(given as F1Options, what);
+      checkPositive(given, what);
     },
     sums(given) {
       if (given.average === undefined) return byElement.sums(given);
@@ -138,7 +138,7 @@ export function averageDefinition(
       const places = thresholds === undefined ? undefined : countsByPlace(found, classes);
       const counts = places?.map((one) => kind.ofElements(one)) ?? kind.countsOf(found, classes);
       if (how !== 'binary') return averaged(how, counts, score);
-      const label = positiveKey(given as F1Options);
+      const label = positiveKey(given);
       return score((places ? counts[Number(label)] : kind.countsOf(found, [label])[0]) ?? none);
     },
     keys(found, given) {

@@ -275,8 +275,8 @@ const isOfOne = ({ average: how, threshold }: F1Options): boolean =>
 
 /** The key of the class that `average: 'binary'` counts: where classes are listed, its place. */
 export function positiveKey({ posLabel: label, classes: names }: F1Options): Key {
-  const place = names?.indexOf(label as string) ?? -1;
-  return place < 0 ? label! : place;
+  const at = names?.indexOf(label as string) ?? -1;
+  return at < 0 ? label! : at;
 }
 
 /** Throws RangeError for a class `posLabel` that there is not, and for one that nothing counts. */

@@ -77,8 +77,8 @@ const isTarget = (id: unknown): boolean =>
   typeof id === 'string' || (Number.isInteger(id) && Number(id) >= 0);
 
 /** The keys of classes that are called by their indexes or names: where the names are listed, their places. */
-export const keysOf = (ids: Targets, classes: readonly string[] | undefined): Key[] =>
-  ids.map((id) => (typeof id === 'string' && classes ? classes.indexOf(id) : id));
+export const keysOf = (ids: Targets, names: readonly string[] | undefined): Key[] =>
+  ids.map((id) => (typeof id === 'string' && names ? names.indexOf(id) : id));
 
 /** Truth and prediction by class. A class index that no class has is an error, but for predictions whose truth is ignored. */
 export function iouSums(forms: Forms): ClassSums {

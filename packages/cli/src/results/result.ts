@@ -1,0 +1,42 @@
+import type { Config, KeyedState } from 'rightly';
+import type { Group } from '../counting/group.ts';
+
+/** One metric over one group, or over all rows: in JSON also a document for `metricFromJSON`. */
+export interface Result {
+  /** 1 for a mean, which has its two sums here and no more; 2 for other metrics. */
+  readonly version: 1 | 2;
+  readonly metric: string;
+  /** What `accuracy` resolved to, among others. */
+  readonly class_name: string;
+  readonly config: Config;
+  /**
+   * A number, or several: one for each class or threshold, in their order; or a matrix. Null where nothing counts: no rows, or only
+   * weights of 0.
+   */
+  readonly value: number | null | readonly Figure[] | Matrix;
+  /** The sums; none for an exact area, whose sums are many. */
+  readonly state: KeyedState;
+  readonly group: Group;
+}
+
+/** One number of a result. */
+export interface Figure {
+  /** The class or the threshold, where the result has several numbers. */
+  readonly of: string | undefined;
+  readonly value: number | null;
+}
+
+/** A number for each pair of a true class, whose row it stands in, and a predicted class. */
+export interface Matrix {
+  readonly classes: readonly string[];
+  readonly rows: readonly (readonly number[])[];
+}
+
+export const isMatrixValue = (value: Result['value']): value is Matrix =>
+  value !== null && typeof value === 'object' && 'rows' in value;
+
+/** The numbers of a result, by class where there are several; those of a matrix are pairs. */
+export function figuresOf({ value }: Result): Figure[] {
+  if (isMatrixValue(value)) return [];
+  return value !== null && typeof value === 'object' ? [...value] : [{ of: undefined, value }];
+}
