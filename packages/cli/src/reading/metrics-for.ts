@@ -28,7 +28,7 @@ export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
     Object.assign({}, one, { metric: called(one.metric, names[i]!) }),
   );
   const f1 = (): DeclaredMetric =>
-    create({ name: 'f1_score', options: {} }, contents, undefined).metric;
+    create({ name: 'f1_score', options: { threshold: null } }, contents, undefined).metric;
   return share(wanted, classesFor(contents, positive), f1);
 }
 
