@@ -24,7 +24,8 @@ export function metricNamed(name: string, contents: Contents): Meaning | undefin
   const isOwn = [own, className].some((one) => plain(one) === plain(name));
   // A metric that was asked for as `accuracy` or `mse` keeps that name, whatever it is here.
   const asked = fitting === undefined ? name : name.toLowerCase();
-  return { kind, config: { ...found!.config, ...(isOwn ? {} : { name: asked }) } };
+  const options = aliasNamed(plain(name))?.config ?? {};
+  return { kind, config: { ...options, ...(isOwn ? {} : { name: asked }) } };
 }
 
 /** `accuracy`, `crossentropy` and their kin are whichever class fits the columns. */
@@ -39,6 +40,9 @@ function byContents(name: string, { predictions, oneHot }: Contents): string | u
     case 'accuracy':
     case 'acc':
       return predictions === 'probability' ? 'binary_accuracy' : accuracyOf(isScores, oneHot);
+    case 'topkaccuracy':
+    case 'topkaccuracyscore':
+      return oneHot ? 'top_k_categorical_accuracy' : undefined;
     // scikit-learn's compares what it is given.
     case 'accuracyscore':
       return accuracyOf(isScores, oneHot);
