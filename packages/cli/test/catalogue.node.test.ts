@@ -612,7 +612,7 @@ describe('what does not fit is refused', () => {
     [
       chances,
       'f1_macro',
-      'chances.csv: row 1: column "y_pred" must hold whole numbers as classes; it holds 0.1 (for a probability say --metrics precision,recall,auc)',
+      'chances.csv: row 1: column "y_pred" must hold whole numbers as classes; it holds 0.1 (for a probability say --metrics precision,recall,f1_score,roc_auc or --per-class)',
     ],
     [words, 'auc', 'auc needs 0 and 1 as truth; column "y_true" holds strings'],
     [

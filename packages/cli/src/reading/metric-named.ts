@@ -24,9 +24,10 @@ export function metricNamed(name: string, contents: Contents): Meaning | undefin
   const isOwn = [own, className].some((one) => plain(one) === plain(name));
   // A metric that was asked for as `accuracy` or `mse` keeps that name, whatever it is here.
   const asked = fitting === undefined ? name : name.toLowerCase();
+  const options = aliasNamed(plain(name))?.config ?? {};
   // The accuracy of ranked classes is that of the first.
   const first = fitting === 'sparse_top_k_categorical_accuracy' ? { k: 1 } : {};
-  return { kind, config: { ...found!.config, ...first, ...(isOwn ? {} : { name: asked }) } };
+  return { kind, config: { ...options, ...first, ...(isOwn ? {} : { name: asked }) } };
 }
 
 /** `accuracy`, `crossentropy` and their kin are whichever class fits the columns. */
@@ -42,6 +43,9 @@ function byContents(name: string, contents: Contents): string | undefined {
     case 'accuracy':
     case 'acc':
       return predictions === 'probability' ? 'binary_accuracy' : accuracyOf(contents);
+    case 'topkaccuracy':
+    case 'topkaccuracyscore':
+      return oneHot ? 'top_k_categorical_accuracy' : undefined;
     // scikit-learn's compares what it is given.
     case 'accuracyscore':
       return accuracyOf(contents);

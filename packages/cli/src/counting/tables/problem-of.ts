@@ -52,7 +52,7 @@ export function problemOf(
     case '_unknown_labels':
       return `${truth} must hold labels that are classes; it holds ${labelIn(row, table)}`;
     case '_fraction_guesses':
-      return `${predictionName(table)} must hold whole numbers as classes; it holds ${shown(row['_y_pred'])} (for a probability say --metrics precision,recall,auc)`;
+      return `${predictionName(table)} must hold whole numbers as classes; it holds ${shown(row['_y_pred'])} (for a probability say --metrics precision,recall,f1_score,roc_auc or --per-class)`;
     case '_no_key':
       return `${truth} and ${predictionName(table)} must hold classes between -2^63 and 2^63; they hold ${shown(row['_y_true'])} and ${shown(row['_y_pred'])}`;
     case '_infinite':

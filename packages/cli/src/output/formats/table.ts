@@ -8,9 +8,7 @@ import { toSections } from './sections.ts';
 import { shaded } from './shaded.ts';
 
 // Only a terminal gets colours. A CI's log is none, even where its environment variables ask for colours.
-// A stream that is no terminal has no such property.
-const { isTTY } = process.stdout as { readonly isTTY?: boolean };
-const hasColors = isTTY === true && picocolors.isColorSupported;
+const hasColors = process.stdout.isTTY ? picocolors.isColorSupported : false;
 const colors = picocolors.createColors(hasColors);
 
 /** How many letters a line has where no terminal says so. */

@@ -8,6 +8,7 @@ import {
 import type { CountAll, SumsDefinition } from '../../core/definition.ts';
 import type { Key } from '../../core/cells.ts';
 import { rangeError, show } from '../../core/errors.ts';
+import type { Summands } from '../../core/summand.ts';
 import { MOST_CLASSES } from '../../core/extent.ts';
 import { named } from '../../core/named.ts';
 import { flag, type Given, type Option } from '../../core/options.ts';
@@ -21,11 +22,13 @@ import {
   labels,
   minus,
   not,
+  numbers,
   ofWidth,
   oneHotLabels,
   pick,
   place,
   plus,
+  positive,
   type Predict,
   predicted,
   realScores,
@@ -46,7 +49,7 @@ import {
   isKnown,
   unlessIgnored,
 } from './class-sums.ts';
-import { byBucket, compared, countsAt, ratio } from './thresholds.ts';
+import { ratio } from './thresholds.ts';
 
 export type Average = 'micro' | 'macro' | 'weighted' | 'binary' | null;
 
@@ -238,7 +241,7 @@ export const fDefinition = <O extends F1Options>(
     given.threshold === null
       ? classSums(given, predicted)
       : isOfOne(given)
-        ? { ...byBucket(compared(), [given.threshold!]) }
+        ? ofOne(given.threshold!)
         : aboveThreshold(scoresOf(given), given.threshold!),
   kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ...naming }) => {
     if (threshold !== null || sparseYPred) return undefined;
@@ -256,8 +259,10 @@ export const fDefinition = <O extends F1Options>(
         ? ratio((1 + square) * hits, square * truths + calls)
         : ratio(hits, truths + calls / square);
     if (isOfOne(given)) {
-      const { tp, fp, fn } = countsAt(found.cells('positives'), found.cells('negatives'), 1)[0]!;
-      return score({ hits: tp, truths: tp + fn, calls: tp + fp });
+      const [rights, all, wrongs] = ['hits', 'truths', 'misses'].map((sum) =>
+        found.scalar(sum),
+      ) as Three;
+      return score({ hits: rights, truths: all, calls: rights + wrongs });
     }
     if (how === 'binary') return score(countsByClass(found, [positiveKey(given)])[0]!);
     // A label that no class has is a class that is never found; only a mean over the classes is without it.
@@ -268,6 +273,18 @@ export const fDefinition = <O extends F1Options>(
   keys: (found, { numClasses: known, classes: names }) =>
     names ?? classKeys(found, known ?? found.classes),
 });
+
+type Three = [number, number, number];
+
+/** One score for each element. A score that is NaN is a wrong one. */
+function ofOne(threshold: number): Summands {
+  const [isPositive, at] = [positive(numbers('yTrue')), bucket(numbers('yPred'), [threshold])];
+  return {
+    hits: { where: both(isPositive, not(differs(at, 1))) },
+    truths: { where: isPositive },
+    misses: { where: both(not(isPositive), differs(at, 0)) },
+  };
+}
 
 /** Whether a sample has one score, that of class 1. */
 const isOfOne = ({ average: how, threshold }: F1Options): boolean =>
