@@ -58,11 +58,11 @@ async function areas(
   const found = await countAreas(asked.areas!, input);
   return [rows.total, ...rows.groups]
     .map((group) => found.beside(group))
-    .map(({ group, metrics: own }) => [
+    .map(({ group, metrics: own }): [string, number[]] => [
       Object.values(group ?? {}).join(),
       own.slice(-9).map((metric) => Number((metric.result() as number).toPrecision(12))),
     ])
-    .sort();
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 test.each(['area', 'sums'] as const)(
