@@ -45,22 +45,24 @@ async function areas(
   const options = { metrics, by: ['part'], sampleWeight: 'w' };
   const columns = choose(all, options);
   const scores = { columns: [columns.yPred].flat(), count: 3, isList: true };
-  const prepared = arrange(all, { columns, from: () => `(${table}) AS asked` }, scores, options, {
+  const prepared = arrange(
+    all,
+    { columns, from: () => `(${table}) AS asked` },
+    scores,
+    options,
     dialect,
-    layout: 'scores',
-    assumed: [],
-  });
+  );
   const asked = ask(prepared, options, dialect, exact);
   const rows = asked.query.read((await run(asked.query.text)) as []);
   const input = { source: 'a', scan: async (text: string) => run(text) } as unknown as SqlInput;
   const found = await countAreas(asked.areas!, input);
-  const each = [rows.total, ...rows.groups]
+  return [rows.total, ...rows.groups]
     .map((group) => found.beside(group))
     .map(({ group, metrics: own }) => [
       Object.values(group ?? {}).join(),
       own.slice(-9).map((metric) => Number((metric.result() as number).toPrecision(12))),
-    ]);
-  return each.sort(([a], [b]) => String(a).localeCompare(String(b)));
+    ])
+    .sort();
 }
 
 test.each(['area', 'sums'] as const)(
