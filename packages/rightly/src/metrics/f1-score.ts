@@ -7,12 +7,13 @@ import { type Averaged, type F1Options, fDefinition } from './words/f-definition
  * The harmonic mean of precision and recall, for each class. `yTrue` (one-hot, or any number for each class) and `yPred` (scores)
  * are samples × classes. The class with the highest score is predicted; of equal scores, the first. With `threshold`, every class
  * with a greater score is predicted. With `sparseYTrue` the truth holds class indexes, one a sample. A label that no class has is not
- * right. With `classes` the sparse truth and sparse predictions hold names, and `keys()` and the state have names.
+ * right. With `classes` the sparse truth and sparse predictions hold names, and `keys()` and the state have names. With
+ * `average: 'binary'` the result is the score of the class `posLabel` alone, 1 by default.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that do not fit, for
  * NaN in `yTrue`, for another number of classes than before, or for a name that no class has; TypeError for an index where there
  * must be a name.
- * Source: `keras.metrics.F1Score`; the sparse flags, `classes`, `numClasses` and `ignoreClass` are ours.
+ * Source: `keras.metrics.F1Score`; the sparse flags, `'binary'`, `posLabel`, `classes`, `numClasses` and `ignoreClass` are ours.
  *
  * ```ts
  * import { F1Score } from 'rightly';
@@ -24,6 +25,10 @@ import { type Averaged, type F1Options, fDefinition } from './words/f-definition
  * const macro = new F1Score({ average: 'macro', sparseYTrue: true });
  * macro.updateState([2, 1], [[0.1, 0.6, 0.3], [0.05, 0.95, 0]]);
  * macro.result().toFixed(4); // 0.2222
+ *
+ * const spam = new F1Score({ average: 'binary', posLabel: 'spam', sparseYTrue: true, sparseYPred: true });
+ * spam.updateState(['ham', 'ham', 'spam', 'spam'], ['ham', 'spam', 'spam', 'spam']);
+ * spam.result().toFixed(4); // 0.8000
  *
  * const named = new F1Score({ classes: ['cat', 'dog'], sparseYTrue: true });
  * named.updateState(['cat', 'dog', 'dog'], [[0.9, 0.1], [0.2, 0.8], [0.6, 0.4]]);

@@ -1,6 +1,6 @@
-/** Backgrounds of the 256 colours of terminals: of what is right and of what is wrong, from faint to strong. */
-const right = [22, 28, 34, 40];
-const wrong = [52, 88, 124, 160];
+/** Backgrounds of the 256 colours of terminals, of what is right and of what is wrong, from faint to strong: white text is readable on all. */
+const right = [22, 28];
+const wrong = [52, 88, 124];
 
 /** A cell of a matrix on a background that is the stronger the larger its share of the row; below 0 it is a wrong one. */
 export function shaded(cell: string, strength: number): string {
