@@ -242,20 +242,20 @@ test('A validation split has batches of its own size', async () => {
 });
 
 test('An evaluation tells onProgress too', async () => {
-  const seen: object[] = [];
+  const seen: { readonly done: boolean }[] = [];
   const logs = await model.evaluate(x, y, { batchSize: 4, onProgress: (p) => seen.push(p) });
-  expect(seen).toEqual([
-    {
-      epoch: 0,
-      epochs: 1,
-      batch: 3,
-      batches: 3,
-      seconds: expect.any(Number),
-      secondsLeft: 0,
-      done: true,
-      logs,
-    },
-  ]);
+  // A slow machine is told how far it is before, as often as there is time for it.
+  expect(seen.filter(({ done }) => done)).toEqual([seen.at(-1)]);
+  expect(seen.at(-1)).toEqual({
+    epoch: 0,
+    epochs: 1,
+    batch: 3,
+    batches: 3,
+    seconds: expect.any(Number),
+    secondsLeft: 0,
+    done: true,
+    logs,
+  });
 });
 
 test('What is not changed by compiling is the model’s own', () => {
