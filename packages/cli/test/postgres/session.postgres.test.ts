@@ -249,8 +249,8 @@ describe('a query', () => {
   ])('of the command ends on the server, too, at %s', async (signal, status, said) => {
     const query = `SELECT 1 AS y_true, 1 AS y_pred FROM (${ENDLESS}) AS rows`;
     const command = startCommand(['evaluate', '--engine', url, '--query', query]);
-    // What the columns are is known at once; whether there are rows is not.
-    await until(async () => (await running()).some((sql) => sql.startsWith('SELECT 1 AS one')));
+    // What the columns are is known at once; what their first rows hold is not.
+    await until(async () => (await running()).some((sql) => sql.includes('_look_0')));
     const ended = await command.kill(signal);
     expect([ended.status, ended.stderr]).toEqual([status, expect.stringMatching(said)]);
     await until(async () => (await running()).length === 0);
