@@ -75,6 +75,26 @@ function area({ scores, truth }, workload, rows) {
   return areaOf(counts);
 }
 
+/* The share of pairs of a positive and a negative sample in which the positive one has the higher score; equal scores count half. */
+function exact({ scores, truth }, workload, rows) {
+  const order = Uint32Array.from({ length: rows }, (_, i) => i).sort(
+    (a, b) => scores[a] - scores[b],
+  );
+  let [negatives, positives, above] = [0, 0, 0];
+  for (let i = 0; i < rows;) {
+    let [own, others] = [0, 0];
+    const score = scores[order[i]];
+    for (; i < rows && scores[order[i]] === score; i++) {
+      if (truth[order[i]] === 1) own++;
+      else others++;
+    }
+    above += own * (negatives + others / 2);
+    negatives += others;
+    positives += own;
+  }
+  return above / (positives * negatives);
+}
+
 function pairs({ truth, predictions }, { classes }, rows) {
   const counts = new Float64Array(classes ** 2);
   for (let i = 0; i < rows; i++) counts[truth[i] * classes + predictions[i]]++;
@@ -90,6 +110,7 @@ const loops = {
   f1: byClass,
   iou: byClass,
   auc: area,
+  exact,
   pairs,
 };
 
