@@ -164,6 +164,11 @@ describe('many rows', () => {
     expect([found, results[0]!.value]).toEqual([rows, value]);
   });
 
+  test('the file of the predictions can be named as a column is', async () => {
+    const { rows: found, results } = await evaluate('--y-true', truth, '--y-pred', paths[0]!);
+    expect([found, results[0]!.value]).toEqual([rows, value]);
+  });
+
   test('groups add up, whatever their order', async () => {
     const groups = labels.map((_, i) => (i * 7919) % 11);
     const by = file('g.npy', npy(groups, { descr: '<i4', shape: [rows] }));

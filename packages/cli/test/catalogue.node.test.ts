@@ -674,3 +674,50 @@ test('truth that a threshold takes for positive is told', async () => {
     'warning: 1 of 3 rows have a truth other than 0 and 1, which counts as positive where it is not 0; for classes say --metrics f1_score\n',
   );
 });
+
+const logits = [
+  [0, -2.5],
+  [1, 3.5],
+  [1, 0.25],
+] as const;
+const logitsCsv = (): string =>
+  file('logits.csv', ['y_true,y_pred', ...logits.map((row) => row.join(','))].join('\n'));
+const outside = (count: number, metrics: string): string =>
+  `warning: ${count} of 3 rows have truth or predictions outside of 0 to 1, which are taken for probabilities; for logits say --metrics ${metrics}`;
+
+describe('logits under a threshold for probabilities are told, with what mends it,', () => {
+  test.each([
+    ['binary_accuracy', 'binary_accuracy:threshold=0'],
+    ['precision,f1_score,auc:from_logits=true', 'precision:thresholds=0,f1_score:threshold=0'],
+    ['bce,recall', 'bce:from_logits=true,recall:thresholds=0'],
+  ])('%s', async (metrics, mended) => {
+    for (const format of ['table', 'csv', 'markdown']) {
+      const { stderr } = await rightly(
+        'evaluate',
+        logitsCsv(),
+        '--metrics',
+        metrics,
+        '--format',
+        format,
+      );
+      expect(stderr).toContain(outside(2, mended));
+    }
+    const after = await rightly('evaluate', logitsCsv(), '--metrics', mended);
+    expect([after.status, after.stderr]).toEqual([0, '']);
+  });
+
+  test('of arrays', async () => {
+    const truth = file('y.npy', npy([0, 1, 1], { descr: '<i8', shape: [3] }));
+    const scores = file('s.npy', npy([-2.5, 3.5, 0.25], { descr: '<f4', shape: [3] }));
+    const { stderr } = await rightly('evaluate', scores, '--y-true', truth);
+    expect(stderr).toContain(outside(2, 'binary_accuracy:threshold=0'));
+  });
+});
+
+test('a probability that is compared with labels is told', async () => {
+  const path = file('fractions.csv', 'y_true,y_pred\n0,0.25\n1,1\n1,0.75\n');
+  const { stderr } = await rightly('evaluate', path, '--metrics', 'accuracy_score');
+  expect(stderr).toBe(
+    'warning: 2 of 3 rows have a prediction that is no whole number, which equals no label; for probabilities say --metrics binary_accuracy\n',
+  );
+});

@@ -1,10 +1,10 @@
 import { toBatch } from './core/batch.ts';
 import { isDeclared } from './core/batch-metric.ts';
-import { readsBinary } from './core/binary.ts';
+import { readsBinary, readsValues } from './core/binary.ts';
 import { noMean, show, typeError } from './core/errors.ts';
 import type { ArrayInput } from './core/input.ts';
 import { type AnyMeanMetric, MeanMetric } from './core/mean-metric.ts';
-import { probabilitiesIn, readsProbabilities } from './core/probabilities.ts';
+import { probabilitiesIn } from './core/probabilities.ts';
 import { inputsKey, kindsOf } from './core/scan.ts';
 import { type AnySumsMetric, SumsMetric } from './core/sums-metric.ts';
 import { evaluate } from './engines/cpu/evaluate.ts';
@@ -22,8 +22,10 @@ export interface Inspection {
   readonly outOfRange: number;
   /** Samples with a truth other than 0 and 1, for metrics that cut at a threshold. */
   readonly notBinary: number;
-  /** Samples with truth or predictions outside of 0 to 1, for losses of probabilities: logits, perhaps. */
+  /** Samples with truth or predictions outside of 0 to 1, for losses of probabilities and thresholds between 0 and 1: logits, perhaps. */
   readonly notProbability: number;
+  /** Samples whose truth is a whole number and whose prediction is not, for metrics that ask whether the two are equal: probabilities, perhaps. */
+  readonly fractional: number;
   /** For each metric, samples where equal scores lie on both sides of k: another order of them could change the result. */
   readonly tied: readonly number[];
 }
@@ -36,7 +38,7 @@ export interface Inspection {
  * import { SparseTopKCategoricalAccuracy } from 'rightly';
  * import { inspect } from 'rightly/inspect';
  *
- * inspect([new SparseTopKCategoricalAccuracy({ k: 2 })], [0, 7], [[1, 1, 1], [0, NaN, 1]]); // { nan: 1, outOfRange: 1, notBinary: 0, notProbability: 0, tied: [1] }
+ * inspect([new SparseTopKCategoricalAccuracy({ k: 2 })], [0, 7], [[1, 1, 1], [0, NaN, 1]]); // { nan: 1, outOfRange: 1, notBinary: 0, notProbability: 0, fractional: 0, tied: [1] }
  * ```
  */
 export function inspect(
@@ -54,17 +56,20 @@ export function inspect(
   const kinds = kindsOf(first.member);
   const { n, shape, inputs } = toBatch(kinds, yTrue, yPred, what);
   const means = metrics.map((metric) => (metric instanceof MeanMetric ? metric : undefined));
-  const probabilistic = means.find((mean) => mean && readsProbabilities(mean));
+  // A sample of single values is all of them along the first axis.
+  const isSingle = kinds.yPred.verb === 'numbers' || kinds.yPred.verb === 'values';
+  const inner = isSingle && n > 0 ? n / (shape[0] ?? 1) : 1;
+  const probabilities = new Set(metrics.flatMap(probabilitiesIn));
   const found = {
     nan: 0,
     outOfRange: 0,
     notBinary: 0,
-    notProbability: probabilistic
-      ? outside(
-          n,
-          probabilitiesIn(probabilistic).map((name) => inputs[name]),
-        )
-      : 0,
+    notProbability: outside(
+      n,
+      inner,
+      [...probabilities].map((name) => inputs[name]),
+    ),
+    fractional: metrics.some(readsValues) ? fractional(n, inner, inputs) : 0,
     tied: metrics.map(() => 0),
   };
   const judging = metrics.filter((metric) => !(metric instanceof MeanMetric && metric.checked));
@@ -84,7 +89,6 @@ export function inspect(
   } else if (kinds.yPred.verb === 'numbers') {
     const [y, p] = [inputs.yTrue.data, inputs.yPred.data];
     const cuts = judging.some(readsBinary);
-    const inner = n === 0 ? 1 : n / shape[0]!;
     for (let start = 0; start < n; start += inner) {
       let [hasNaN, hasOther] = [false, false];
       for (let i = start; i < start + inner; i++) {
@@ -119,16 +123,31 @@ function countedIn(
     : Uint8Array.from({ length: n }, (_, i) => Number(each.some((own) => own[i] !== 0)));
 }
 
-/** Samples with a number below 0 or above 1. */
-function outside(n: number, inputs: readonly InputData[]): number {
+/** Samples of `inner` values with a number below 0 or above 1. */
+function outside(n: number, inner: number, inputs: readonly InputData[]): number {
+  const isOutside = ({ data, width = 1 }: InputData, start: number): boolean => {
+    for (let i = start * width; i < (start + inner) * width; i++)
+      if (data[i]! < 0 || data[i]! > 1) return true;
+    return false;
+  };
   let found = 0;
-  for (let i = 0; i < n; i++) {
-    const isOutside = ({ data, width = 1 }: InputData): boolean => {
-      for (let j = i * width; j < (i + 1) * width; j++)
-        if (data[j]! < 0 || data[j]! > 1) return true;
-      return false;
-    };
-    if (inputs.some(isOutside)) found++;
+  for (let start = 0; inputs.length > 0 && start < n; start += inner)
+    if (inputs.some((input) => isOutside(input, start))) found++;
+  return found;
+}
+
+/** Samples of `inner` values with a truth that is a whole number and a prediction that is not. */
+function fractional(n: number, inner: number, { yTrue, yPred }: Inputs): number {
+  if ([yTrue, yPred].some(({ data }) => typeof data[0] === 'string')) return 0;
+  const isFraction = (i: number): boolean => {
+    const [truth, guess] = [Number(yTrue.data[i]), Number(yPred.data[i])];
+    return Number.isInteger(truth) && !Number.isInteger(guess) && !Number.isNaN(guess);
+  };
+  let found = 0;
+  for (let start = 0; start < n; start += inner) {
+    let hasFraction = false;
+    for (let i = start; i < start + inner; i++) hasFraction ||= isFraction(i);
+    if (hasFraction) found++;
   }
   return found;
 }

@@ -33,6 +33,10 @@ const kinds: readonly (readonly [what: string, metrics: readonly (readonly [Clas
     (random, n, width) => ({ yTrue: many(n, () => many(width, () => pick(random, [0, 0, 1]))), yPred: rows(random, n, width) })],
   ['scores cut at a threshold', [['BinaryAccuracy', {}]],
     (random, n) => ({ yTrue: many(n, () => pick(random, [0, 1, 0.5, NaN])), yPred: many(n, () => score(random)) })],
+  ['scores cut at a threshold for logits', [['BinaryAccuracy', { threshold: 0 }]],
+    (random, n) => ({ yTrue: many(n, () => pick(random, [0, 1, 0.5, NaN])), yPred: many(n, () => score(random)) })],
+  ['values that are equal', [['Accuracy', {}]],
+    (random, n) => ({ yTrue: many(n, () => pick(random, [0, 1, 0.5, NaN])), yPred: many(n, () => pick(random, [0, 1, 0.5, 0.25, NaN])) })],
 ];
 
 const sql = (value: unknown, type: string): string =>
@@ -59,9 +63,9 @@ test.each(kinds)('%s: as DuckDB counts', async (_, classes, draw) => {
   const { groups } = query.read((await duckdb.runAndReadAll(query.text)).getRowObjects());
   expect(groups.length).toBe(batches.length);
   const counted = groups
-    .map(({ group, nan, outOfRange, notBinary, notProbability, tied }) => [
+    .map(({ group, nan, outOfRange, notBinary, notProbability, fractional, tied }) => [
       Number(group!['g']),
-      { nan, outOfRange, notBinary, notProbability, tied },
+      { nan, outOfRange, notBinary, notProbability, fractional, tied },
     ])
     .sort(([a], [b]) => (a as number) - (b as number));
   const expected = batches.map(({ yTrue, yPred }, g) => [
@@ -69,6 +73,6 @@ test.each(kinds)('%s: as DuckDB counts', async (_, classes, draw) => {
     inspect(metrics, yTrue as never, yPred as never),
   ]);
   expect(counted).toEqual(expected);
-  const samples = groups.reduce((sum, { nan }) => sum + nan, 0);
+  const samples = groups.reduce((sum, { nan, fractional }) => sum + nan + fractional, 0);
   expect(samples).toBeGreaterThan(0);
 });

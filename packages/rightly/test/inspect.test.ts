@@ -32,6 +32,7 @@ const found = (counts: Partial<Inspection>, tied: readonly number[] = [0]): Insp
   outOfRange: 0,
   notBinary: 0,
   notProbability: 0,
+  fractional: 0,
   tied,
   ...counts,
 });
@@ -64,6 +65,14 @@ describe('inspect counts', () => {
     ['logits for probabilities', [new BinaryCrossentropy()], [[0, 1], [1, 1], [0, 0]], [[0.5, 1.5], [-2, -1], [0, 1]], found({ notProbability: 2 })],
     ['logits that are said to be', [new BinaryCrossentropy({ fromLogits: true })], [0, 1], [-2, 3], found({})],
     ['logits under a label that no class has', [new SparseCategoricalCrossentropy()], [0, 5], [[2, 1], [0, 1]], found({ notProbability: 1 })],
+    ['logits that a threshold cuts', [new BinaryAccuracy()], [0, 1, 1, 0], [-2, 0.5, 1.5, NaN], found({ nan: 1, notProbability: 2 })],
+    ['logits that a threshold of several sums cuts', [new Precision(), new Recall({ thresholds: [0, 0.5] })], [0, 1], [-2, 0.5], found({ notProbability: 1 }, [0, 0])],
+    ['logits of each class that a threshold cuts', [new F1Score({ threshold: 0.5 })], [[0, 1], [1, 0]], [[-2, 0.5], [0, 1]], found({ notProbability: 1 })],
+    ['no logits that a threshold for logits cuts', [new BinaryAccuracy({ threshold: 0 }), new Precision({ thresholds: 0 })], [0, 1], [-2, 3], found({}, [0, 0])],
+    ['no logits of which the highest is taken', [new F1Score(), new Precision({ topK: 1 })], [[0, 1]], [[-2, 3]], found({}, [0, 0])],
+    ['no logits where predictions are labels', [new Precision({ average: 'macro', sparseYTrue: true, sparseYPred: true })], [0, 7], [7, 0], found({})],
+    ['fractions beside labels', [new Accuracy()], [0, 1, 2, 0.5, NaN], [0.5, 1, NaN, 0.25, 0.5], found({ fractional: 1 })],
+    ['samples with fractions once, however many values they have', [new Accuracy()], [[0, 1], [1, 1]], [[0.5, 0.5], [1, 1]], found({ fractional: 1 })],
     ['truth of a regression, which need not be 0 or 1', [new RootMeanSquaredError()], [3, 4], [5, 6], found({})],
     ['truth that a threshold takes for positive', [new Precision({ thresholds: 0 }), new AUC()], [0, 1, 2, NaN], [1, 1, 1, 1], found({ nan: 1, notBinary: 2 }, [0, 0])],
     ['no truth that a correlation reads', [new PearsonCorrelation({ axis: null })], [0, 5], [1, NaN], found({ nan: 1 })],
@@ -106,7 +115,7 @@ function model(
       if (counting[m] && first <= k && k < last) tied[m]!++;
     });
   }
-  return { nan, outOfRange, notBinary: 0, notProbability: 0, tied };
+  return { nan, outOfRange, notBinary: 0, notProbability: 0, fractional: 0, tied };
 }
 
 const common = {
@@ -189,7 +198,8 @@ test('scores cut at a threshold are counted as the definitions say', () => {
         nan: y.filter((x, i) => Number.isNaN(x + p[i]!)).length,
         notBinary: y.filter((x) => ![0, 1].includes(x)).length,
         outOfRange: 0,
-        notProbability: 0,
+        notProbability: p.filter((x) => x > 1).length,
+        fractional: 0,
         tied: [0],
       });
     }),

@@ -267,7 +267,7 @@ test('inspection', () => {
   expectTypeOf(inspect).parameter(0).toEqualTypeOf<readonly (AnyMeanMetric | AnySumsMetric)[]>();
   expectTypeOf(inspect).returns.toEqualTypeOf<Inspection>();
   expectTypeOf<keyof Inspection>().toEqualTypeOf<
-    'nan' | 'outOfRange' | 'notBinary' | 'notProbability' | 'tied'
+    'nan' | 'outOfRange' | 'notBinary' | 'notProbability' | 'fractional' | 'tied'
   >();
   expectTypeOf<Inspection['tied']>().toEqualTypeOf<readonly number[]>();
 });

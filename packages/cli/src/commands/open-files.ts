@@ -3,7 +3,7 @@ import { explain } from '../engines/explain.ts';
 import { findFiles } from '../inputs/files/find-files.ts';
 import { isArrayFormat } from '../inputs/files/formats.ts';
 import type { FoundFiles } from '../inputs/files/found-files.ts';
-import { namedInputs } from '../inputs/files/named-inputs.ts';
+import { isNpy, namedInputs } from '../inputs/files/named-inputs.ts';
 import { quotedInputs } from '../inputs/files/quoted-inputs.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets, type Targets } from '../output/files/targets.ts';
@@ -14,7 +14,17 @@ import { refuseForArrays } from './refuse-for-arrays.ts';
 import type { Use } from './use.ts';
 
 /** Opens prediction files while they are used: tables with DuckDB, arrays without SQL. The result is the exit status. */
-export async function openFiles(
+export const openFiles = (
+  names: readonly string[],
+  given: CommandOptions,
+  use: Use,
+): Promise<number> =>
+  // In NPY a file is a column, so --y-pred can name the file of the predictions.
+  names.length === 0 && given.yPred !== undefined && isNpy(given.yPred)
+    ? openNamed([given.yPred], { ...given, yPred: undefined }, use)
+    : openNamed(names, given, use);
+
+async function openNamed(
   names: readonly string[],
   given: CommandOptions,
   use: Use,

@@ -1,9 +1,11 @@
 import type { Evaluated } from '../counting/evaluated.ts';
 import { isMean, isWeightless } from '../reading/declared-metric.ts';
+import { forLogits, forProbabilities } from './forms-of-scores.ts';
 
 /** What a reader of the numbers must know: rows that were judged by a rule of thumb rather than by the model. */
 export function warningsOf(total: Evaluated['total']): string[] {
-  const { rows, nan, outOfRange, notBinary, notProbability, skipped, tied, metrics } = total;
+  const { rows, nan, outOfRange, notBinary, notProbability, fractional, skipped, tied, metrics } =
+    total;
   const of = (count: number): string => `${count} of ${rows} row${rows === 1 ? '' : 's'}`;
   return [
     ...metrics.flatMap((metric, i) =>
@@ -18,7 +20,12 @@ export function warningsOf(total: Evaluated['total']): string[] {
       : []),
     ...(notProbability > 0
       ? [
-          `${of(notProbability)} have truth or predictions outside of 0 to 1, which are taken for probabilities; for logits say from_logits=true`,
+          `${of(notProbability)} have truth or predictions outside of 0 to 1, which are taken for probabilities; for logits say ${forLogits(metrics)}`,
+        ]
+      : []),
+    ...(fractional > 0
+      ? [
+          `${of(fractional)} have a prediction that is no whole number, which equals no label; for probabilities say ${forProbabilities(metrics)}`,
         ]
       : []),
     ...(skipped > 0 ? [`rows with NULL, skipped: ${skipped}`] : []),

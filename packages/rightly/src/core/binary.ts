@@ -11,3 +11,7 @@ export const readsBinary = (metric: AnyMeanMetric | AnySumsMetric): boolean =>
 
 const asksForPositive = ({ verb, args }: Expression): boolean =>
   verb === 'positive' || args.some((arg) => typeof arg === 'object' && asksForPositive(arg));
+
+/** Whether a metric asks if truth and prediction are the same value. */
+export const readsValues = (metric: AnyMeanMetric | AnySumsMetric): boolean =>
+  !('summands' in metric) && inputsOf(metric.expression).yPred.verb === 'values';

@@ -1,10 +1,34 @@
 import { type InputName, inputsOf } from '../engines/vocabulary.ts';
 import type { AnyMeanMetric } from './mean-metric.ts';
+import { expressionsOf } from './summand.ts';
+import type { AnySumsMetric } from './sums-metric.ts';
 
-/** Whether predictions are probabilities to a metric that could take them for logits. */
-export const readsProbabilities = (metric: AnyMeanMetric): boolean =>
-  metric.getConfig()['from_logits'] === false;
+type AnyMetric = AnyMeanMetric | AnySumsMetric;
 
-/** Which inputs of such a metric are probabilities: the truth too, where it is no class index. */
-export const probabilitiesIn = ({ expression }: AnyMeanMetric): readonly InputName[] =>
-  inputsOf(expression).yTrue.verb === 'labels' ? ['yPred'] : ['yTrue', 'yPred'];
+/**
+ * Which inputs a metric takes for probabilities: those of a loss that could take logits, the truth too where it is no class index; and
+ * predictions that are cut at a threshold between 0 and 1.
+ */
+export function probabilitiesIn(metric: AnyMetric): readonly InputName[] {
+  if (!('summands' in metric) && metric.getConfig()['from_logits'] === false)
+    return inputsOf(metric.expression).yTrue.verb === 'labels' ? ['yPred'] : ['yTrue', 'yPred'];
+  return thresholdsOf(metric).some((t) => t > 0 && t < 1) ? ['yPred'] : [];
+}
+
+/** Where a metric cuts its predictions. The metrics that scan many thresholds refuse other predictions themselves. */
+export function thresholdsOf(metric: AnyMetric): readonly number[] {
+  const { threshold, thresholds, top_k: topK, average } = metric.getConfig();
+  if (readsLabels(metric)) return [];
+  if (typeof threshold === 'number') return [threshold];
+  if (thresholds === null) return (topK ?? average ?? undefined) === undefined ? [0.5] : [];
+  return [thresholds].flat().filter((t) => typeof t === 'number');
+}
+
+/** Whether predictions are labels rather than scores. */
+const readsLabels = (metric: AnyMetric): boolean => {
+  const expressions =
+    'summands' in metric
+      ? Object.values(metric.summands).flatMap(expressionsOf)
+      : [metric.expression];
+  return inputsOf(...expressions).yPred?.verb === 'classes';
+};

@@ -10,6 +10,7 @@ export class Notes {
   outOfRange = 0;
   notBinary = 0;
   notProbability = 0;
+  fractional = 0;
   /** For each metric. */
   readonly tied: number[];
   /** Metrics that read their inputs alike, by their places. */
@@ -31,7 +32,7 @@ export class Notes {
 
   /** A row is one row, however many metrics read it. */
   add({ yTrue, yPred }: Rows): void {
-    const most = { nan: 0, outOfRange: 0, notBinary: 0, notProbability: 0 };
+    const most = { nan: 0, outOfRange: 0, notBinary: 0, notProbability: 0, fractional: 0 };
     for (const places of this.#alike) {
       const metrics = places.map((i) => this.#metrics[i]!);
       const found = inspect(metrics, yTrue, yPred);
@@ -42,4 +43,4 @@ export class Notes {
   }
 }
 
-const names = ['nan', 'outOfRange', 'notBinary', 'notProbability'] as const;
+const names = ['nan', 'outOfRange', 'notBinary', 'notProbability', 'fractional'] as const;

@@ -77,7 +77,7 @@ export class Tally {
     } catch (error) {
       throw this.#overflow(error);
     }
-    const { nan, outOfRange, notBinary, notProbability, tied } = this.#notes;
+    const { nan, outOfRange, notBinary, notProbability, fractional, tied } = this.#notes;
     return {
       groups: groups.map(({ values, rows, lists }) => ({
         group: values,
@@ -94,6 +94,7 @@ export class Tally {
         outOfRange,
         notBinary,
         notProbability,
+        fractional,
         // Of arrays no row is left out: a NULL is an error.
         skipped: 0,
       },

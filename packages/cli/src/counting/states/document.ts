@@ -15,7 +15,7 @@ export type Version = 1 | 2;
 /** What is counted for all rows and worth a warning. */
 export type Notes = Pick<
   GroupAnswer,
-  'tied' | 'nan' | 'outOfRange' | 'notBinary' | 'notProbability' | 'skipped'
+  'tied' | 'nan' | 'outOfRange' | 'notBinary' | 'notProbability' | 'fractional' | 'skipped'
 >;
 
 /** What an evaluation asked: only states of the same question add up. */
@@ -63,7 +63,7 @@ export function toDocument({
   total,
   reading,
 }: Evaluated): StateDocument {
-  const { tied, nan, outOfRange, notBinary, notProbability, skipped } = total;
+  const { tied, nan, outOfRange, notBinary, notProbability, fractional, skipped } = total;
   return {
     rightly_state: VERSION,
     source,
@@ -71,7 +71,7 @@ export function toDocument({
     classes: classes ?? null,
     metrics: total.metrics.map(asked),
     ...(undecided.length > 0 && { undecided }),
-    notes: { tied, nan, outOfRange, notBinary, notProbability, skipped },
+    notes: { tied, nan, outOfRange, notBinary, notProbability, fractional, skipped },
     ...(reading && { reading }),
     groups: (columns.by.length === 0 ? [total] : groups).map(({ group, rows, metrics }) => ({
       group: plainGroup(group),

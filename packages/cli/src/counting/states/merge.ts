@@ -51,6 +51,7 @@ export const withoutNotes = (counted: Counted): Evaluated['total'] => ({
   outOfRange: 0,
   notBinary: 0,
   notProbability: 0,
+  fractional: 0,
   skipped: 0,
   ...counted,
 });

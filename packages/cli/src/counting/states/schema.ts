@@ -45,6 +45,8 @@ const state = v.object({
     outOfRange: count,
     notBinary: count,
     notProbability: count,
+    // Older states do not say.
+    fractional: v.optional(count, 0),
     skipped: count,
   }),
   reading: v.optional(

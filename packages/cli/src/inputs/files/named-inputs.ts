@@ -24,8 +24,8 @@ export function namedInputs(
   ];
 }
 
-/** Columns are names of files where these are NPY. */
-function isNpy(name: string): boolean {
+/** Whether the name of a column is that of a file in NPY. */
+export function isNpy(name: string): boolean {
   try {
     if (!statSync(name).isFile()) return false;
     // What the name tells needs no look into the file.

@@ -1,6 +1,5 @@
-import { readsBinary } from '../../core/binary.ts';
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
-import { probabilitiesIn, readsProbabilities } from '../../core/probabilities.ts';
+import { readsBinary, readsValues } from '../../core/binary.ts';
+import { probabilitiesIn } from '../../core/probabilities.ts';
 import type { Expression } from '../vocabulary.ts';
 import { isLoss, isSums, kindsOf, type SqlMetric } from './asked.ts';
 import { checksOf } from './checks.ts';
@@ -89,17 +88,24 @@ export function warnings(plan: Plan): Conditions {
     found['_out_of_range'] =
       known.length < counted.length ? noClass(plan) : `${noClass(plan)} AND (${any(known)})`;
   }
-  const probabilistic = plan.metrics.filter(
-    (metric): metric is AnyMeanMetric => !isSums(metric) && readsProbabilities(metric),
-  );
-  if (probabilistic.length > 0)
-    found['_not_probability'] = any(
-      probabilistic.map((loss) =>
-        all(plan, loss, `(${any(probabilitiesIn(loss).map((name) => d.isOutside(refs[name])))})`),
-      ),
-    );
+  const outside = plan.metrics.flatMap((metric) => {
+    const names = probabilitiesIn(metric).filter((name) => refs[name].type !== 'string');
+    return names.length === 0
+      ? []
+      : [all(plan, metric, `(${any(names.map((name) => isOutside(d, refs[name])))})`)];
+  });
+  if (outside.length > 0) found['_not_probability'] = any(outside);
+  if (judging.some(readsValues) && isFloat(yPred) && !yPred.list && yTrue.type !== 'string')
+    found['_fractional'] =
+      `${d.isWhole(yTrue)} AND NOT ${d.isWhole(yPred)} AND NOT ${d.isNaN(yPred)}`;
   return found;
 }
+
+const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
+
+/** NaN, which some engines take for the greatest number, is not outside. */
+const isOutside = (d: Dialect, ref: Ref): string =>
+  isFloat(ref) ? `(${d.isOutside(ref)} AND NOT ${nanIn(d, ref)})` : d.isOutside(ref);
 
 const nanIn = (d: Dialect, ref: Ref): string => (ref.list ? d.hasNaN(ref) : d.isNaN(ref));
 

@@ -102,7 +102,7 @@ export class Plan {
     const all = this.sums.ofRows([metric]).map(({ wheres }) => wheres.join(' AND '));
     return all.length === 0 || all.includes('')
       ? undefined
-      : [...new Set(all)].map((one) => `(${one})`).join(' OR ');
+      : `(${[...new Set(all)].map((one) => `(${one})`).join(' OR ')})`;
   }
 
   /** What an answer calls the count of rows that a check refuses. */

@@ -23,8 +23,10 @@ export interface GroupAnswer<M extends SqlMetric = AnyMeanMetric> {
   readonly outOfRange: number;
   /** Rows whose truth is neither 0 nor 1, for metrics that cut at a threshold. */
   readonly notBinary: number;
-  /** Rows with truth or predictions outside of 0 to 1, for losses of probabilities: logits, perhaps. */
+  /** Rows with truth or predictions outside of 0 to 1, for losses of probabilities and thresholds between 0 and 1: logits, perhaps. */
   readonly notProbability: number;
+  /** Rows whose truth is a whole number and whose prediction is not, for metrics that ask whether the two are equal: probabilities, perhaps. */
+  readonly fractional: number;
   /** Rows left out for a NULL. */
   readonly skipped: number;
 }
@@ -162,6 +164,7 @@ function toGroup<M extends SqlMetric>(
     outOfRange: most('_out_of_range'),
     notBinary: most('_not_binary'),
     notProbability: most('_not_probability'),
+    fractional: most('_fractional'),
     skipped: sum('_skipped'),
   };
 }
@@ -210,6 +213,7 @@ function totalOf<M extends SqlMetric>(
     outOfRange: sum(({ outOfRange }) => outOfRange),
     notBinary: sum(({ notBinary }) => notBinary),
     notProbability: sum(({ notProbability }) => notProbability),
+    fractional: sum(({ fractional }) => fractional),
     skipped: sum(({ skipped }) => skipped),
   };
 }
