@@ -908,8 +908,8 @@ describe('what is easily taken for something else', () => {
   });
 });
 
-const taken = (some: string): string =>
-  `${some} have truth or predictions outside of 0 to 1, which are taken for probabilities; for logits say from_logits=true`;
+const taken = (some: string, name: string): string =>
+  `${some} have truth or predictions outside of 0 to 1, which are taken for probabilities; for logits say --metrics ${name}:from_logits=true`;
 
 const warned = async (path: string, metric: string): Promise<unknown> =>
   (await evaluate(path, '--metrics', metric)).warnings;
@@ -920,8 +920,8 @@ test('logits that are taken for probabilities are warned of', async () => {
     '{"y_true":1,"y_pred":[-2,3]}\n{"y_true":0,"y_pred":[0.5,0.5]}\n',
   );
   const column = file('a.csv', 'y_true,y_pred\n1,3\n0,-1\n1,1\n');
-  expect(await warned(inLists, 'ce')).toEqual([taken('1 of 2 rows')]);
-  expect(await warned(column, 'bce')).toEqual([taken('2 of 3 rows')]);
+  expect(await warned(inLists, 'ce')).toEqual([taken('1 of 2 rows', 'ce')]);
+  expect(await warned(column, 'bce')).toEqual([taken('2 of 3 rows', 'bce')]);
   expect(await warned(column, 'bce:from_logits=true')).toEqual([]);
 });
 

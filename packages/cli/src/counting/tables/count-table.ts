@@ -9,12 +9,13 @@ import { columnNames } from '../column-names.ts';
 import type { Evaluated } from '../evaluated.ts';
 import { countAreas } from './count-areas.ts';
 import { locate } from './locate.ts';
+import { streamAreas } from './stream-areas.ts';
 import { said } from '../said.ts';
 
 /** Scans the table once. Throws InputError with the first row that cannot be counted. */
 export async function countTable(question: TableQuestion): Promise<Evaluated> {
-  const { input, query, columns, table } = question;
-  const rows = await input.scan(query.text);
+  const { input, query, columns, table, streamed } = question;
+  const rows = await input.scan(streamed?.counts.text ?? query.text);
   const { groups, total, classes } = await read(rows, question);
   const names = table.classes;
   const areas = question.areas && (await countAreas(question.areas, input));
@@ -41,8 +42,15 @@ async function read(
   rows: readonly Row[],
   question: TableQuestion,
 ): Promise<Answer<DeclaredMetric>> {
+  const { streamed, metrics, input, query } = question;
   try {
-    return question.query.read(rows);
+    return query.read(
+      streamed
+        ? await streamAreas(streamed, metrics, rows, {
+            columns: (sql) => input.engine.columns!(sql),
+          })
+        : rows,
+    );
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const located = await locate(question);

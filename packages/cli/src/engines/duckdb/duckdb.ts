@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type DuckDBConnection,
+  DuckDBDoubleVector,
+  DuckDBFloatVector,
   DuckDBInstance,
+  DuckDBUTinyIntVector,
   type DuckDBValueConverter,
+  type DuckDBVector,
   type JS,
   JSDuckDBValueConverter,
 } from '@duckdb/node-api';
@@ -15,7 +19,7 @@ import { Progress } from '../../process/progress.ts';
 import { removeAfterwards } from '../../process/remove-afterwards.ts';
 import { atEnd, ending, interruptible } from '../../process/signals.ts';
 import type { Column } from '../column.ts';
-import type { Engine, Row } from '../engine.ts';
+import type { Engine, Numbers, Row } from '../engine.ts';
 import { checkRows } from '../most-rows.ts';
 import { toColumn } from './to-column.ts';
 
@@ -100,6 +104,17 @@ export class Duckdb implements Engine {
     for await (const rows of answer.yieldRowObjectJs()) yield* rows as Row[];
   }
 
+  async *columns(sql: string): AsyncGenerator<readonly Numbers[]> {
+    const answer = await this.#connection.stream(sql);
+    for (;;) {
+      const chunk = await answer.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) return;
+      yield Array.from({ length: chunk.columnCount }, (_, i) =>
+        numbersIn(chunk.getColumnVector(i)),
+      );
+    }
+  }
+
   async glob(pattern: string): Promise<string[]> {
     const found = await this.query(`SELECT file FROM glob(${duckdb.text(pattern)}) ORDER BY file`);
     return found.map(({ file }) => String(file));
@@ -132,6 +147,14 @@ export class Duckdb implements Engine {
     this.#forget();
     this.#dismiss?.();
   }
+}
+
+/** The numbers of a vector, as they lie in memory. */
+function numbersIn(vector: DuckDBVector): Numbers {
+  if (vector instanceof DuckDBFloatVector) return vector['items'];
+  if (vector instanceof DuckDBDoubleVector) return vector['items'];
+  if (vector instanceof DuckDBUTinyIntVector) return vector['items'];
+  throw new TypeError(`a column must be FLOAT, DOUBLE or UTINYINT; got ${vector.type.toString()}`);
 }
 
 /** Whole numbers are numbers where these can hold them: a million bigints take longer to collect than to count. */

@@ -8,7 +8,7 @@ import type { Sample } from '../deciding/sample.ts';
 import { TableSample } from './table-sample.ts';
 
 /** How many rows are looked at: of files, of a table of a server, and where they have lists. */
-const most = { files: 10_000, server: 1_000, lists: 1_000 };
+const most = { files: 2_000, server: 1_000, lists: 1_000 };
 
 /** About how many values are looked at, where there are many columns. */
 const mostValues = 20_000;

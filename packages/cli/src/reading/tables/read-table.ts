@@ -1,16 +1,28 @@
 import type { SqlInput } from '../../inputs/input.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { ask, type Asked } from './ask.ts';
+import { type StreamedAreas, streamedAreas } from './streamed-areas.ts';
 import { prepare } from './prepare.ts';
 
 /** What is asked of a table, and the table. */
 export interface TableQuestion extends Asked {
   readonly input: SqlInput;
+  /** How exact areas are counted from rows, where the engine hands these out. */
+  readonly streamed: StreamedAreas | undefined;
 }
 
 /** Finds which column is what, and writes the query. Reads the names and types of the columns, and a few rows. */
 export async function readTable(input: SqlInput, options: ReadOptions): Promise<TableQuestion> {
   const table = await prepare(input, options);
   const exact = options.state === undefined ? 'area' : 'sums';
-  return { ...ask(table, options, input.engine.dialect, exact), input };
+  const { dialect } = input.engine;
+  const asked = ask(table, options, dialect, exact);
+  const isStreamed = exact === 'area' && input.engine.columns !== undefined;
+  return {
+    ...asked,
+    input,
+    streamed: isStreamed
+      ? streamedAreas(asked.metrics, { table, source: asked.source, dialect })
+      : undefined,
+  };
 }

@@ -3,6 +3,9 @@ import type { Dialect } from './dialect.ts';
 
 /* Areas under curves, computed by the engine from sums by score. A prediction that is NaN is wrong at each score. */
 
+/** What comes back of an exact area: its sums, the area itself, or the counts of rows alone. */
+export type Exact = 'sums' | 'area' | 'counts';
+
 /** The places of metrics among those that are asked for, and the curve of each. */
 type Curves = readonly (readonly [place: number, curve: Curve])[];
 

@@ -1,6 +1,7 @@
 import { rangeError, show, typeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { isSums, type SqlMetric } from './asked.ts';
+import type { Exact } from './area.ts';
 import type { Dialect } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
 import { legend } from './legend.ts';
@@ -25,9 +26,10 @@ export interface EvaluationQuery<M extends SqlMetric = AnyMeanMetric> {
 export interface QueryOptions {
   /**
    * What comes back of an exact area (`AUC` with `exact`, `AveragePrecision`): `'sums'`, the default, one row for each score, whose sums merge and
-   * are saved; or `'area'`, one row for each group, with the area that the engine has computed. Such a metric has a result and no state.
+   * are saved; `'area'`, one row for each group, with the area that the engine has computed, so that the metric has a result and no state; or `'counts'`,
+   * the counts of rows alone, for those who compute the areas themselves: `read` takes that of the metric at place `i` from a column `_area_i`.
    */
-  readonly exact?: 'sums' | 'area' | undefined;
+  readonly exact?: Exact | undefined;
 }
 
 /**
@@ -49,22 +51,22 @@ export function evaluationQuery<M extends SqlMetric = AnyMeanMetric>(
   dialect: Dialect = duckdb,
   options: QueryOptions = {},
 ): EvaluationQuery<M> {
-  const computesAreas = areasIn(options);
+  const exact = exactIn(options);
   return {
-    text: scanned(metrics, source, dialect, computesAreas),
-    legend: legend(metrics, source.sampleWeight !== undefined, computesAreas),
+    text: scanned(metrics, source, dialect, exact),
+    legend: legend(metrics, source.sampleWeight !== undefined, exact !== 'sums'),
     read: (rows) => readAnswer(metrics, source, rows),
   };
 }
 
-function areasIn(options: QueryOptions): boolean {
+function exactIn(options: QueryOptions): Exact {
   const { exact = 'sums', ...others } = options;
   const [wrong] = Object.keys(others);
   if (wrong !== undefined)
     throw typeError('evaluationQuery options', 'be an object of exact', show(wrong));
-  if (exact !== 'sums' && exact !== 'area')
-    throw rangeError('evaluationQuery exact', "be 'sums' or 'area'", show(exact));
-  return exact === 'area';
+  if (exact !== 'sums' && exact !== 'area' && exact !== 'counts')
+    throw rangeError('evaluationQuery exact', "be 'sums', 'area' or 'counts'", show(exact));
+  return exact;
 }
 
 /**

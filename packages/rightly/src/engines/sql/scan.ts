@@ -3,7 +3,7 @@ import { aggregates } from './aggregates.ts';
 import { curveOf, isLoss, isSums, type SqlMetric, summandsOf } from './asked.ts';
 import type { Dialect, SqlType } from './dialect.ts';
 import { readsElements } from './elements.ts';
-import { areaColumns, areaText } from './area.ts';
+import { areaColumns, areaText, type Exact } from './area.ts';
 import { allKeys, scansOf, type Sharing, takesNames } from './keys.ts';
 import { Plan } from './plan.ts';
 import { type Source, typeOf } from './source.ts';
@@ -13,11 +13,12 @@ export function scanned(
   metrics: readonly SqlMetric[],
   source: Source,
   dialect: Dialect,
-  computesAreas: boolean,
+  exact: Exact,
 ): string {
   const scans = sharing(metrics, source, dialect).flatMap((one) => {
-    const isArea = computesAreas && one.places.every((i) => curveOf(metrics[i]!));
+    const isArea = exact !== 'sums' && one.places.every((i) => curveOf(metrics[i]!));
     if (!isArea) return [scanFor(metrics, one, source, dialect)];
+    if (exact === 'counts') return [countsOf(scanFor(metrics, one, source, dialect))];
     // The area of all rows does not follow from those of groups.
     const wholes = source.by?.length ? [false, true] : [false];
     return wholes.map((isWhole) => areaScan(metrics, one, source, dialect, isWhole));
@@ -32,7 +33,8 @@ type Columns = ReadonlyMap<string, string>;
 interface Scan {
   /** What it gives: by name, in SQL. */
   readonly columns: Columns;
-  text(columns: Columns): string;
+  /** The query; its rows are those of each group and, unless other `keys` are given, each of its keys. */
+  text(columns: Columns, keys?: readonly string[]): string;
 }
 
 /** Which metrics share a scan. */
@@ -66,15 +68,23 @@ function scanFor(
       ...keys,
       ...aggregates(plan, places),
     ]),
-    text(columns) {
+    text(columns, each = [...new Set(keys.map(([, sql]) => sql))]) {
       const selected = Array.from(columns, ([name, sql]) =>
         name === sql ? sql : `${sql} AS ${name}`,
       );
-      const each = new Set(keys.map(([, sql]) => sql));
       return plan.grouped(selected, keep, [...groups, ...each]);
     },
   };
 }
+
+/** Whether a column of a scan of sums by score is there for these sums. */
+const isByScore = (name: string): boolean => /^_(key|sum)_/.test(name);
+
+/** The same without its sums by score. */
+const countsOf = (scan: Scan): Scan => ({
+  columns: new Map([...scan.columns].filter(([name]) => !isByScore(name))),
+  text: (columns) => scan.text(columns, []),
+});
 
 /** A scan whose rows are the areas of groups or, with `isWhole`, that of all rows: the sums by score stay with the engine. */
 function areaScan(
@@ -89,7 +99,9 @@ function areaScan(
   const groups = (source.by ?? []).map((_, i) => `_group_${i}`);
   const key = [...inner.columns.keys()].find((name) => name.startsWith('_key_'));
   const curves = places.map((i) => [i, curveOf(metrics[i]!)!] as const);
-  const rest = [...inner.columns.keys()].filter((name) => !/^_(key|sum|group)_/.test(name));
+  const rest = [...inner.columns.keys()].filter(
+    (name) => !isByScore(name) && !groups.includes(name),
+  );
   return {
     columns: new Map([
       ...groups.map((group) => [group, isWhole ? 'NULL' : group] as const),

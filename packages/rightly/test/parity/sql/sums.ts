@@ -236,6 +236,22 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
       }
   });
 
+  test(`${name}: counts alone, beside areas that are computed elsewhere`, async () => {
+    const rows = [0.75, 0.5, null, 0.25].map((score, i) => [i % 2, score]);
+    const metrics: SqlMetric[] = [
+      new rightly.AUC({ exact: true }),
+      new rightly.BinaryAccuracy(),
+      new rightly.AUC({ thresholds: [0.5] }),
+    ];
+    const source = sourceOf([integer, float64], rows, { nulls: 'skip' });
+    const query = evaluationQuery(metrics, source, engine.dialect, { exact: 'counts' });
+    const found = await answer(engine, query.text);
+    expect(found.some((row) => Object.keys(row).includes('_sum_0_0'))).toBe(false);
+    const { total } = query.read([{ ...found[0]!, _area_0: 0.125 }, ...found.slice(1)]);
+    expect([total.rows, total.skipped]).toEqual([3, 1]);
+    expect(total.metrics.map((metric) => metric.result())).toEqual([0.125, 0, 0]);
+  });
+
   test(`${name}: names are classes, whatever they are called`, async () => {
     const names = ['cat', '__proto__', '1', 'a "b"', 'constructor', '-0', 'ü'];
     const rows = Array.from({ length: 30 }, (_, i) => [

@@ -1,0 +1,81 @@
+import { MetricList } from 'rightly';
+import type { Engine, Numbers, Row } from '../../engines/engine.ts';
+import { InputError } from '../../process/errors.ts';
+import { Progress } from '../../process/progress.ts';
+import { ending, interruptible } from '../../process/signals.ts';
+import { drawsProgress } from '../../process/standard-error.ts';
+import { type DeclaredMetric, unseen } from '../../reading/declared-metric.ts';
+import type { StreamedAreas } from '../../reading/tables/streamed-areas.ts';
+
+/** How many rows are counted at once: to sort more scores at once takes less time than to join those that are sorted. */
+const atOnce = 2 ** 24;
+
+/** The answer to the query of counts, with the areas of all rows. Throws RangeError as that query does. */
+export async function streamAreas(
+  { counts, rows, places }: StreamedAreas,
+  metrics: readonly DeclaredMetric[],
+  answer: readonly Row[],
+  engine: Required<Pick<Engine, 'columns'>>,
+  most: number = atOnce,
+): Promise<readonly Row[]> {
+  const withAreas = (areas: readonly number[]): readonly Row[] =>
+    answer.map((row, i) =>
+      i > 0
+        ? row
+        : { ...row, ...Object.fromEntries(areas.map((x, j) => [`_area_${places[j]}`, x])) },
+    );
+  // Rows that no metric counts are refused before any is counted.
+  const { total } = counts.read(withAreas(places.map(() => 0)));
+  const list = new MetricList(places.map((i) => unseen(metrics[i]!)));
+  const progress = drawsProgress() ? new Progress() : undefined;
+  let blocks: Block | undefined;
+  let done = 0;
+  try {
+    await interruptible(async () => {
+      for await (const columns of engine.columns(rows)) {
+        ending.throwIfAborted();
+        blocks ??= new Block(columns, Math.min(most, total.rows));
+        blocks.add(columns, list);
+        done += columns[0]!.length;
+        progress?.show(done / total.rows);
+      }
+    });
+    if (done !== total.rows)
+      throw new InputError(`the table changed while it was read: ${total.rows} rows, then ${done}`);
+    blocks?.flush(list);
+  } finally {
+    progress?.stop();
+  }
+  return withAreas(list.metrics.map((metric) => metric.result() as number));
+}
+
+type List = MetricList<number | bigint | boolean | string, DeclaredMetric>;
+
+/** Collects the pieces of columns: each update has many rows. */
+class Block {
+  readonly #columns: readonly Numbers[];
+  readonly #size: number;
+  #rows = 0;
+
+  /** For so many rows of columns like these. */
+  constructor(like: readonly Numbers[], size: number) {
+    this.#columns = like.map(
+      (column) => new (column.constructor as new (length: number) => Numbers)(size),
+    );
+    this.#size = size;
+  }
+
+  add(pieces: readonly Numbers[], list: List): void {
+    if (this.#rows + pieces[0]!.length > this.#size) this.flush(list);
+    for (const [i, piece] of pieces.entries()) this.#columns[i]!.set(piece, this.#rows);
+    this.#rows += pieces[0]!.length;
+  }
+
+  flush(list: List): void {
+    const [truth, scores, sampleWeight] = this.#columns.map((column) =>
+      column.subarray(0, this.#rows),
+    );
+    list.updateState(truth!, scores!, { sampleWeight });
+    this.#rows = 0;
+  }
+}
