@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { type Actions, commandLine } from './commands/command-line.ts';
+import { evaluate } from './commands/evaluate.ts';
+import { mergeStates } from './commands/merge.ts';
+import { printQuery } from './commands/sql.ts';
 import { explain } from './engines/explain.ts';
 import { ending, leave } from './process/signals.ts';
 import { say } from './process/standard-error.ts';
@@ -14,16 +17,15 @@ const { version } = JSON.parse(
 export async function main(args: readonly string[]): Promise<number> {
   watchOutput();
   let status = 0;
-  // Each command is loaded only where it is asked for.
   const actions: Actions = {
     async evaluate(names, options) {
-      status = await (await import('./commands/evaluate.ts')).evaluate(names, options);
+      status = await evaluate(names, options);
     },
     async merge(paths, options) {
-      status = await (await import('./commands/merge.ts')).mergeStates(paths, options);
+      status = await mergeStates(paths, options);
     },
     async sql(table, options) {
-      status = await (await import('./commands/sql.ts')).printQuery(table, options);
+      status = await printQuery(table, options);
     },
   };
   try {

@@ -12,6 +12,8 @@ import { drawsProgress } from '../process/standard-error.ts';
 import type { CommandOptions } from './options.ts';
 import { refuseForArrays } from './refuse-for-arrays.ts';
 import type { Use } from './use.ts';
+import { NpyInput } from '../inputs/npy/npy-input.ts';
+import { FilesInput } from '../inputs/duckdb/files-input.ts';
 
 /** Opens prediction files while they are used: tables with DuckDB, arrays without SQL. The result is the exit status. */
 export const openFiles = (
@@ -81,7 +83,7 @@ async function useFiles(
     refuseForArrays(given, format);
     const input =
       format === 'npy'
-        ? new (await import('../inputs/npy/npy-input.ts')).NpyInput(files, given)
+        ? new NpyInput(files, given)
         : new (await import('../inputs/arrow/arrow-input.ts')).ArrowInput(files);
     try {
       return await use(input, targets);
@@ -89,7 +91,6 @@ async function useFiles(
       input.close();
     }
   }
-  const { FilesInput } = await import('../inputs/duckdb/files-input.ts');
   const input = await FilesInput.open(files, format, await start());
   try {
     return await use(input, targets);

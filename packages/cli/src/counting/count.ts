@@ -1,13 +1,9 @@
 import type { Question } from '../reading/read.ts';
+import { countArrays } from './arrays/count-arrays.ts';
 import type { Evaluated } from './evaluated.ts';
 import { withShown } from './shown.ts';
+import { countTable } from './tables/count-table.ts';
 
-/** Reads all rows once: one query, or one run of the kernels. Each way of counting is loaded only where it is needed. */
-export async function count(question: Question): Promise<Evaluated> {
-  return withShown(await counted(question), question);
-}
-
-async function counted(question: Question): Promise<Evaluated> {
-  if ('query' in question) return (await import('./tables/count-table.ts')).countTable(question);
-  return (await import('./arrays/count-arrays.ts')).countArrays(question);
-}
+/** Reads all rows once: one query, or one run of the kernels. */
+export const count = async (question: Question): Promise<Evaluated> =>
+  withShown(await ('query' in question ? countTable(question) : countArrays(question)), question);

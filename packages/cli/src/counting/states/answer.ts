@@ -4,6 +4,7 @@ import { explain } from '../../engines/explain.ts';
 import { InputError } from '../../process/errors.ts';
 import { DESCRIPTION } from './described.ts';
 import { longest } from './read-text.ts';
+import { pathText } from '../../engines/duckdb/literals.ts';
 
 /** Whether these are the rows of an answer, as some engine printed them in JSON. */
 export const isAnswer = (json: unknown): json is Row[] =>
@@ -14,7 +15,6 @@ export const isAnswer = (json: unknown): json is Row[] =>
 /** The rows of an answer in delimited text. */
 export async function answerRows(path: string): Promise<Row[]> {
   const { Duckdb } = await import('../../engines/duckdb/duckdb.ts');
-  const { pathText } = await import('../../engines/duckdb/literals.ts');
   const engine = await Duckdb.open({ progress: false });
   try {
     const table = `read_csv([${pathText(path)}], header = true, all_varchar = true, allow_quoted_nulls = false)`;
