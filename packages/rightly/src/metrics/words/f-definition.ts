@@ -20,25 +20,22 @@ import {
   differs,
   isNumber,
   labels,
-  minus,
   not,
   numbers,
   ofWidth,
   oneHotLabels,
   pick,
   place,
-  plus,
   positive,
   type Predict,
   predicted,
-  realScores,
   type Rows,
   same,
   scores,
-  times,
   within,
   withoutNaN,
 } from '../../core/verbs.ts';
+import { aboveThreshold, countAbove } from './above-threshold.ts';
 import {
   and,
   type ClassCounts,
@@ -204,19 +201,6 @@ const ofOneHot =
     return data && ofLabels(n, { yTrue: { data }, yPred });
   };
 
-/** A prediction that is NaN is a wrong one: it earns nothing where the class is true, and counts as predicted where it is not. */
-function aboveThreshold(score: Rows, threshold: number): ClassSums {
-  const truth = withoutNaN(realScores('yTrue'));
-  const called = not(differs(bucket(score, [threshold]), 1));
-  const isNaN = not(isNumber(score));
-  const by = place(score);
-  return {
-    hits: { value: times(called, truth), by },
-    truths: { value: truth, by },
-    calls: { value: plus(called, times(isNaN, minus(1, truth))), by },
-  };
-}
-
 const total = (counts: readonly ClassCounts[], key: keyof ClassCounts): number =>
   counts.reduce((sum, { [key]: own }) => sum + own, 0);
 
@@ -244,6 +228,7 @@ export const fDefinition = <O extends F1Options>(
         ? ofOne(given.threshold!)
         : aboveThreshold(scoresOf(given), given.threshold!),
   kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ...naming }) => {
+    if (threshold !== null && !isOfOne({ threshold, ...naming })) return countAbove(threshold!);
     if (threshold !== null || sparseYPred) return undefined;
     const ofLabels = classKernels(known, ignoredIn(naming));
     return sparseYTrue ? ofLabels : ofOneHot(ofLabels);
