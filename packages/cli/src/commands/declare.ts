@@ -4,7 +4,7 @@ import { firstTwice } from '../inputs/first-twice.ts';
 import { InputError, quote } from '../process/errors.ts';
 import { checkExpression } from '../reading/expressions/check-expression.ts';
 import { freeAliases } from '../reading/expressions/free-aliases.ts';
-import { sqlOf } from '../reading/expressions/given.ts';
+import { refuseInList, sqlOf } from '../reading/expressions/given.ts';
 import type { ReadOptions } from '../reading/read-options.ts';
 import type { SqlOptions } from './options.ts';
 
@@ -65,6 +65,7 @@ function named(
       `${option}: a type must be ${types.join(', ')}, with [] for lists; got ${type}`,
     );
   const each = isExpression ? [names] : names.split(',').map((name) => name.trim());
+  if (!isExpression) refuseInList(option, names, each);
   const columns = each.map((name) => ({
     name,
     type: type as SqlType,

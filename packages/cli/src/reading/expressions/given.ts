@@ -1,4 +1,4 @@
-import { InputError } from '../../process/errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
 import { flag } from '../deciding/flag.ts';
 import type { ColumnOptions } from '../choose-columns.ts';
 
@@ -34,11 +34,20 @@ export function givenExpressions(
     if (parts.every((part) => known.has(part))) return [];
     const sql = sqlOf(value);
     if (sql !== undefined) return [{ name: value, sql, option: flag(option, value) }];
-    if (parts.some((part) => sqlOf(part) !== undefined && !known.has(part)))
-      throw new InputError(
-        `${option}: an expression stands alone, not in a list of columns${option === '--by' ? ': say --by once more for it' : ''}; got ${value}`,
-      );
+    refuseInList(
+      option,
+      value,
+      parts.filter((part) => !known.has(part)),
+    );
     return [];
   });
   return found.filter(({ name }, i) => found.findIndex((one) => one.name === name) === i);
+}
+
+/** Throws InputError for an expression among the columns of a list: commas are SQL's own. */
+export function refuseInList(option: string, value: string, parts: readonly string[]): void {
+  if (parts.some((part) => sqlOf(part) !== undefined))
+    throw new InputError(
+      `${option}: an expression stands alone, not in a list of columns${option === '--by' ? ': say --by once more for it' : ''}; got ${quote(value)}`,
+    );
 }
