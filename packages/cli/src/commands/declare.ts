@@ -3,7 +3,7 @@ import type { Column } from '../engines/column.ts';
 import { firstTwice } from '../inputs/first-twice.ts';
 import { InputError, quote } from '../process/errors.ts';
 import { checkExpression } from '../reading/expressions/check-expression.ts';
-import { freeAliases } from '../reading/expressions/free-aliases.ts';
+import { freeNames } from '../reading/expressions/free-names.ts';
 import { refuseInList, sqlOf } from '../reading/expressions/given.ts';
 import type { ReadOptions } from '../reading/read-options.ts';
 import type { SqlOptions } from './options.ts';
@@ -38,7 +38,7 @@ export function declare(given: SqlOptions): Declared {
 
 /** The columns with the SQL of those that are expressions. No engine is here that could check the SQL, and no names of columns are known. */
 function withSql(all: readonly Column[], given: SqlOptions): Column[] {
-  const aliases = freeAliases(all.length, all);
+  const aliases = freeNames('_expression', all.length, all);
   return all.map((column, i) => {
     const sql = sqlOf(column.name);
     if (sql === undefined) return column;

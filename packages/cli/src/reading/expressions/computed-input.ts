@@ -3,6 +3,7 @@ import type { Engine, Row } from '../../engines/engine.ts';
 import type { FromOptions, SqlInput } from '../../inputs/input.ts';
 import type { TableFormat } from '../../inputs/files/formats.ts';
 import { computed } from './computed.ts';
+import { freeNames } from './free-names.ts';
 import { mentions } from './mentions.ts';
 import { narrowed } from './narrow.ts';
 
@@ -35,7 +36,11 @@ export class ComputedInput implements SqlInput {
     if (plain) return from;
     const wide = this.#columns.filter((column) => this.#isWidened(column, options.types));
     return wide.length > 0
-      ? narrowed(from, wide, this.#expressions, this.engine.dialect)
+      ? narrowed(from, this.#expressions, {
+          wide,
+          names: freeNames('_wide', wide.length, this.#columns),
+          dialect: this.engine.dialect,
+        })
       : computed(from, this.#expressions);
   }
 

@@ -3,26 +3,33 @@ import type { Column, Expression } from '../../engines/column.ts';
 import { quote } from '../../process/errors.ts';
 import { computed } from './computed.ts';
 
+interface Wide {
+  /** The columns whose whole numbers are read as DOUBLE. */
+  readonly wide: readonly Column[];
+  /** Names for them while expressions see whole numbers. */
+  readonly names: readonly string[];
+  readonly dialect: Dialect;
+}
+
 /**
- * A table whose whole numbers are read from text as DOUBLE, as an expression sees it: there they are whole numbers, so that
+ * A table with columns that expressions compute. The expressions see whole numbers where text is read as DOUBLE, so that
  * `'class ' || id` has no point in it. A row that holds another number is an error. Only DuckDB reads text.
  */
 export function narrowed(
   from: string,
-  columns: readonly Column[],
   expressions: readonly Expression[],
-  d: Dialect,
+  { wide, names, dialect: d }: Wide,
 ): string {
-  const own = columns.map(({ name }, i) => ({ name: d.identifier(name), kept: `_wide_${i}` }));
-  const replaced = columns.map((column, i) => `${whole(column, d)} AS ${own[i]!.name}`);
-  const kept = own.map(({ name, kept: as }) => `${name} AS ${as}`);
-  const restored = own.map(({ name, kept: as }) => `${as} AS ${name}`);
-  const narrow = `(SELECT * REPLACE (${replaced.join(', ')}), ${kept.join(', ')} FROM ${from})`;
-  return `(SELECT * EXCLUDE (${own.map(({ kept: as }) => as).join(', ')}) REPLACE (${restored.join(', ')}) FROM ${computed(narrow, expressions)}) AS computed`;
+  const own = wide.map(({ name }) => d.identifier(name));
+  const whole = wide.map((column, i) => `${wholeOf(column, d)} AS ${own[i]!}`);
+  const kept = own.map((name, i) => `${name} AS ${names[i]!}`);
+  const restored = own.map((name, i) => `${names[i]!} AS ${name}`);
+  const narrow = `(SELECT * REPLACE (${whole.join(', ')}), ${kept.join(', ')} FROM ${from})`;
+  return `(SELECT * EXCLUDE (${names.join(', ')}) REPLACE (${restored.join(', ')}) FROM ${computed(narrow, expressions)}) AS computed`;
 }
 
 /** A number that DOUBLE tells from its neighbours, in the type that the first rows have. */
-function whole({ name, list, typeName }: Column, d: Dialect): string {
+function wholeOf({ name, list, typeName }: Column, d: Dialect): string {
   const own = d.identifier(name);
   const message = d.text(
     `column ${quote(name)}: an expression takes whole numbers below 2^53, as in the first rows; write Parquet where there are others`,

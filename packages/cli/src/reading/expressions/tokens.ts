@@ -84,6 +84,9 @@ function commentEnd(text: string, at: number): number {
   return end + 2;
 }
 
+/** A whole number, with an exponent or the suffix of a type, or in another base. */
+const number = /^(\d[\d_]*(e\d*)?(bd|[dflsy])?|0[box][\da-f_]+)$/i;
+
 /** A word or a number, or a string that begins with letters. */
 function wordAt(word: string, text: string, at: number, lexis: Lexis): Read {
   const end = at + word.length;
@@ -92,6 +95,9 @@ function wordAt(word: string, text: string, at: number, lexis: Lexis): Read {
   if (after === "'" && lexis.prefixes[letters]) return quotedAt(text, end, lexis.prefixes[letters]);
   if (after !== undefined && `'"\`$`.includes(after))
     throw new Unreadable(`${after} directly after a word or a number: say a space between`);
+  if (/[ıİſ\u212A]/.test(word)) throw new Unreadable('a letter that is another one in capitals');
+  if (/^\p{N}/u.test(word) && !number.test(word))
+    throw new Unreadable(`${word}, a number with letters`);
   if (letters === 'u' && text.startsWith('&"', end)) throw new Unreadable('a name with escapes');
   return { token: { kind: /^\p{N}/u.test(word) ? 'number' : 'word', text: word }, end };
 }

@@ -1,13 +1,11 @@
 import type { Column } from '../../engines/column.ts';
-import type { DialectName } from '../../engines/dialects.ts';
 import { firstLineOf } from '../../engines/explain.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import { InputError, Interrupted, quote } from '../../process/errors.ts';
 import type { ReadOptions } from '../read-options.ts';
-import { checkExpression } from './check-expression.ts';
-import { checkFunctions } from './check-functions.ts';
+import { checkInEngine } from './check-in-engine.ts';
 import { ComputedInput } from './computed-input.ts';
-import { freeAliases } from './free-aliases.ts';
+import { freeNames } from './free-names.ts';
 import { type GivenExpression, givenExpressions } from './given.ts';
 
 /** An input, and its columns. */
@@ -25,15 +23,15 @@ export async function withExpressions(
   const given = givenExpressions(options, new Set(all.map(({ name }) => name)));
   if (given.length === 0) return { input, all };
   for (const one of given) await check(one, input, all);
-  const aliases = freeAliases(given.length, all);
-  const computed = given.map(({ sql }, i) => ({ sql, alias: aliases[i]! }));
-  const described = await input.engine.describe(new ComputedInput(input, all, computed).from());
-  const columns = given.map(({ name }, i) => ({
-    ...described[all.length + i]!,
-    name,
-    expression: computed[i]!,
-  }));
-  return { input: new ComputedInput(input, all, computed), all: [...all, ...columns] };
+  const aliases = freeNames('_expression', given.length, all);
+  const expressions = given.map(({ sql }, i) => ({ sql, alias: aliases[i]! }));
+  const computed = new ComputedInput(input, all, expressions);
+  const described = await computed.describe();
+  const columns = given.map(({ name }, i): Column => {
+    const { type, list, typeName } = described[all.length + i]!;
+    return { name, type, list, typeName, expression: expressions[i]! };
+  });
+  return { input: computed, all: [...all, ...columns] };
 }
 
 /** Throws InputError for what is not one expression over the row: by its words, and by what the engine says of it in a condition. */
@@ -43,8 +41,7 @@ async function check(
   all: readonly Column[],
 ): Promise<void> {
   const { engine } = input;
-  const functions = checkExpression(option, sql, engine.dialect.name as DialectName);
-  await checkFunctions(option, functions, engine);
+  await checkInEngine(option, sql, engine);
   try {
     await engine.query(`SELECT 1 AS one FROM ${input.from()} WHERE ((${sql}\n)) IS NULL LIMIT 0`);
   } catch (error) {

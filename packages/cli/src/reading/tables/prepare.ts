@@ -1,11 +1,9 @@
-import type { DialectName } from '../../engines/dialects.ts';
 import { firstLineOf } from '../../engines/explain.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
 import { propose } from '../choose-columns.ts';
 import { decide } from '../deciding/decide.ts';
-import { checkExpression } from '../expressions/check-expression.ts';
-import { checkFunctions } from '../expressions/check-functions.ts';
+import { checkInEngine } from '../expressions/check-in-engine.ts';
 import { withExpressions } from '../expressions/with-expressions.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { arrange, type PreparedTable, where } from './arrange.ts';
@@ -39,8 +37,7 @@ export async function prepare(given: SqlInput, options: ReadOptions): Promise<Pr
 
 async function checkWhere(sql: string, condition: string, input: SqlInput): Promise<void> {
   const { engine } = input;
-  const functions = checkExpression('--where', sql, engine.dialect.name as DialectName);
-  await checkFunctions('--where', functions, engine);
+  await checkInEngine('--where', sql, engine);
   try {
     await engine.query(`SELECT 1 AS one FROM ${input.from()}${condition} LIMIT 0`);
   } catch (error) {
