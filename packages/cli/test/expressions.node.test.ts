@@ -19,6 +19,17 @@ async function refusal(...args: string[]): Promise<string> {
   return stderr.replace(/^rightly: /, '').trimEnd();
 }
 
+/** Rows of whole numbers, and a last row that the engine does not see at first. */
+const numbers = (last: string): string =>
+  `y_true,y_pred,user\n${'1,1,7\n'.repeat(30_000)}${last}\n`;
+
+/** How a refusal begins. */
+const start = (expression: string): string =>
+  `--y-pred 'sql: ${expression}' must be one expression over the row; `;
+
+/** A condition that is the end of a query, and the beginning of a statement that writes. */
+const attack = (at: string): string => `true); COPY (SELECT 1 AS x) TO ${text(at)} --`;
+
 describe('an expression stands for', () => {
   test('the predictions', async () => {
     const { columns, results } = await evaluate(replies, ...usual);
@@ -81,7 +92,11 @@ describe('an expression stands for', () => {
   test('the truth and a group at once', async () => {
     const args = ['--y-true', 'sql: upper(truth)', '--y-pred', 'sql: upper(trim(reply))'];
     const values = await valuesOf(
-      ...[replies, ...args, '--no-sample-weight', '--by', 'sql: upper(truth)'],
+      replies,
+      ...args,
+      '--no-sample-weight',
+      '--by',
+      'sql: upper(truth)',
     );
     expect(values).toEqual({ CAT: 0.5, DOG: 0.5, total: 0.5 });
   });
@@ -107,9 +122,6 @@ test('no column is hidden by what an expression is called inside', async () => {
 });
 
 describe('whole numbers in text', () => {
-  const numbers = (last: string): string =>
-    `y_true,y_pred,user\n${'1,1,7\n'.repeat(30_000)}${last}\n`;
-
   test.each([
     ['a.csv', numbers('1,0,12')],
     [
@@ -218,9 +230,6 @@ describe('an expression works as a column does', () => {
 });
 
 describe('what is wrong is said with the option and the expression:', () => {
-  const start = (expression: string): string =>
-    `--y-pred 'sql: ${expression}' must be one expression over the row; `;
-
   test.each([
     ['lower(repl)', 'Referenced column "repl" not found in FROM clause!'],
     [
@@ -263,7 +272,14 @@ describe('what is wrong is said with the option and the expression:', () => {
       '--y-pred: an expression stands alone, not in a list of columns; got "reply,sql: user"',
     );
     const { stderr } = await rightly(
-      ...['sql', 't', '--dialect', 'spark', '--y-true', 'a', '--y-pred', 'b,sql: c'],
+      'sql',
+      't',
+      '--dialect',
+      'spark',
+      '--y-true',
+      'a',
+      '--y-pred',
+      'b,sql: c',
     );
     expect(stderr).toContain('--y-pred: an expression stands alone');
   });
@@ -307,8 +323,6 @@ describe('arrays take no expression', () => {
 });
 
 describe('nothing but the question is run:', () => {
-  const attack = (at: string): string => `true); COPY (SELECT 1 AS x) TO ${text(at)} --`;
-
   test.each(['--where', '--y-true', '--y-pred', '--sample-weight', '--by'])(
     '%s',
     async (option) => {

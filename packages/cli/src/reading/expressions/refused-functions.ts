@@ -49,7 +49,7 @@ const own: Readonly<Record<DialectName, Partial<typeof everywhere>>> = {
     'gives another value each time': names('uuidv4 uuidv7 setseed'),
   },
   postgres: {
-    'reads what is outside the row': names('currval lastval setval'),
+    'reads what is outside the row': names('currval lastval setval txid_current'),
     'gives another value each time': names('clock_timestamp timeofday'),
   },
   clickhouse: {
