@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type DialectName, dialectNames } from '../src/engines/dialects.ts';
+import { sql as answerTo, text } from './command.ts';
+import { Random } from './fuzz/random.ts';
 import { checkExpression } from '../src/reading/expressions/check-expression.ts';
 
 /** Why an expression is refused; undefined where it passes. */
@@ -185,3 +187,65 @@ test('the functions of an expression are found, in quotes and behind a point too
     checkExpression('--where', `lower("Trim"(a)) IN ('x(') AND a.length() > 1`, 'duckdb'),
   ).toEqual(['lower', 'Trim', 'length']);
 });
+
+describe('what passes is one expression to DuckDB’s own parser', () => {
+  const pieces = [
+    `' '' " \\ $$ $a$ $ E' U&' x' n' /* */ -- \r \n \` # ( ) ( ) [ ] { } , ; . : * / - = | ? < \u00A0`,
+    `a a b 1 1e e é 'x' "a" lower( cast( ::int NULL`,
+  ]
+    .flatMap((line) => line.split(' '))
+    .concat(' ', ' ', ' ', ' AND ', ' IS ', ' as ', ' AS c', ' in ', ' for ', ' over ()')
+    .concat(' UNION ', 'SELECT 1', 'FROM t', 'VALUES (1)', 'TABLE t');
+  /** Texts of a few pieces, the same every time. */
+  const texts = (count: number): string[] => {
+    const random = new Random(17);
+    return Array.from({ length: count }, () =>
+      Array.from({ length: 1 + random.below(9) }, () => random.pick(pieces)).join(''),
+    );
+  };
+
+  test('texts of random pieces', async () => {
+    const passing = texts(200_000).filter((one) => refusal(one, 'duckdb') === undefined);
+    const given = passing.map((one) => `(${text(one)})`).join(', ');
+    const rows = await answerTo(
+      `SELECT sql, json_serialize_sql('SELECT (' || sql || chr(10) || ') AS x, 1 AS last FROM t') AS tree FROM (VALUES ${given}) AS given(sql)`,
+    );
+    const trees = rows.map(({ tree }) => String(tree)).filter((tree) => !isError(tree));
+    expect(trees.length).toBeGreaterThan(1000);
+    expect(trees.filter((tree) => !isExpression(tree))).toEqual([]);
+  });
+
+  test.each(['(SELECT 1)', '1) AS y, (2', 'sum(1) OVER ()', "1) AS x FROM u; SELECT ('x'"])(
+    'the check itself sees that %s is none',
+    async (one) => {
+      const [row] = await answerTo(
+        `SELECT json_serialize_sql(${text(`SELECT (${one}\n) AS x, 1 AS last FROM t`)}) AS tree`,
+      );
+      expect([isError(String(row!['tree'])), isExpression(String(row!['tree']))]).toEqual([
+        false,
+        false,
+      ]);
+    },
+  );
+});
+
+interface Tree {
+  readonly error: boolean;
+  readonly statements: readonly {
+    readonly node: { readonly type: string; readonly select_list: readonly { alias: string }[] };
+  }[];
+}
+
+const isError = (tree: string): boolean => (JSON.parse(tree) as Tree).error;
+
+/** Whether a syntax tree is a query of two columns, without another query or a window in it. */
+function isExpression(tree: string): boolean {
+  const [first, ...others] = (JSON.parse(tree) as Tree).statements;
+  const aliases = first!.node.select_list.map(({ alias }) => alias);
+  return (
+    others.length === 0 &&
+    first!.node.type === 'SELECT_NODE' &&
+    aliases.join() === 'x,last' &&
+    !/"class":"(SUBQUERY|WINDOW)"/.test(tree)
+  );
+}
