@@ -79,6 +79,7 @@ const own: readonly (readonly [DialectName, string, RegExp])[] = [
   ['duckdb', "x.getvariable() = ''", /outside the row/],
   ['duckdb', 'a = `b`', /^` outside quotes$/],
   ['duckdb', 'a$b$ = 1', /^\$ directly after/],
+  ['duckdb', '#1 = a', /^# outside quotes$/],
   ['duckdb', '$1 = a', /^\$ outside quotes$/],
   ['duckdb', '$$ open', /^\$\$ without an end$/],
   ['duckdb', "'\\') OR (true --'", /^\) without/],

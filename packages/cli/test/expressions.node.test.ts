@@ -144,6 +144,24 @@ describe('whole numbers in text', () => {
     expect(Object.keys(values)).toEqual(['false', 'total']);
   });
 
+  test('in objects, too', async () => {
+    const row = (answer: string): string => `{"y_true":1,"y_pred":1,"answer":${answer}}\n`;
+    const first = row('{"id":7,"the INT":{"ids":[1]},"at":{"INT":1}}');
+    const accuracy = ['--metrics', 'accuracy'];
+    const ids = ['--by', `sql: answer."the INT".ids[1]`];
+    const last = row('{"id":9007199254740993,"the INT":{"ids":[2]},"at":null}');
+    const path = file('a.jsonl', first.repeat(30_000) + last);
+    expect(await valuesOf(path, ...accuracy, '--by', "sql: 'a' || answer.id", ...ids)).toEqual({
+      'a7,1': 1,
+      'a9007199254740993,2': 1,
+      total: 1,
+    });
+    for (const other of ['{"id":7.5}', '{"id":7,"the INT":{"ids":[1,1.5]}}', '{"at":{"INT":0.1}}'])
+      expect(
+        await refusal(file('a.jsonl', first.repeat(30_000) + row(other)), ...accuracy, ...ids),
+      ).toContain('column "answer": an expression takes whole numbers');
+  });
+
   test('in lists, too', async () => {
     const path = file('a.jsonl', '{"y_true":1,"y_pred":1,"tags":[3,4]}\n'.repeat(3));
     const values = await valuesOf(path, '--metrics', 'accuracy', '--by', 'sql: tags[1]::VARCHAR');

@@ -5,6 +5,7 @@ import type { TableFormat } from '../../inputs/files/formats.ts';
 import { computed } from './computed.ts';
 import { freeNames } from './free-names.ts';
 import { mentions } from './mentions.ts';
+import { hasNestedWholes } from './nested-types.ts';
 import { narrowed } from './narrow.ts';
 
 /** An input with columns that SQL computes from each row. */
@@ -48,13 +49,13 @@ export class ComputedInput implements SqlInput {
     return this.#input.scan(sql);
   }
 
-  /** Whether an expression names a column whose whole numbers are read as DOUBLE. */
+  /** Whether an expression names a column whose whole numbers are read as DOUBLE, or in objects as decimals. */
   #isWidened({ name, typeName }: Column, types: FromOptions['types']): boolean {
     const read = types?.get(name);
     return (
       read !== undefined &&
       read !== typeName &&
-      read.startsWith('DOUBLE') &&
+      (read.startsWith('DOUBLE') || hasNestedWholes(typeName)) &&
       this.#expressions.some(({ sql }) => mentions(sql, name))
     );
   }

@@ -51,7 +51,8 @@ const spark: Lexis = {
 };
 
 const lexes: Readonly<Record<DialectName, Lexis>> = {
-  duckdb: postgres,
+  // `#1` is the first column, whatever it is called.
+  duckdb: { ...postgres, refused: [...postgres.refused, '#'] },
   postgres,
   spark,
   databricks: spark,

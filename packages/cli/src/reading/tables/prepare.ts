@@ -1,6 +1,6 @@
 import { firstLineOf } from '../../engines/explain.ts';
 import type { SqlInput } from '../../inputs/input.ts';
-import { InputError } from '../../process/errors.ts';
+import { InputError, Interrupted } from '../../process/errors.ts';
 import { propose } from '../choose-columns.ts';
 import { decide } from '../deciding/decide.ts';
 import { checkInEngine } from '../expressions/check-in-engine.ts';
@@ -41,6 +41,7 @@ async function checkWhere(sql: string, condition: string, input: SqlInput): Prom
   try {
     await engine.query(`SELECT 1 AS one FROM ${input.from()}${condition} LIMIT 0`);
   } catch (error) {
+    if (error instanceof Interrupted) throw error;
     throw new InputError(`--where must be a condition in SQL; ${firstLineOf(error)}`);
   }
 }
