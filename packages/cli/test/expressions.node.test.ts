@@ -23,6 +23,9 @@ async function refusal(...args: string[]): Promise<string> {
 const numbers = (last: string): string =>
   `y_true,y_pred,user\n${'1,1,7\n'.repeat(30_000)}${last}\n`;
 
+/** A line of JSON with an object in it. */
+const row = (answer: string): string => `{"y_true":1,"y_pred":1,"answer":${answer}}\n`;
+
 /** How a refusal begins. */
 const start = (expression: string): string =>
   `--y-pred 'sql: ${expression}' must be one expression over the row; `;
@@ -145,7 +148,6 @@ describe('whole numbers in text', () => {
   });
 
   test('in objects, too', async () => {
-    const row = (answer: string): string => `{"y_true":1,"y_pred":1,"answer":${answer}}\n`;
     const first = row('{"id":7,"the INT":{"ids":[1]},"at":{"INT":1}}');
     const accuracy = ['--metrics', 'accuracy'];
     const ids = ['--by', `sql: answer."the INT".ids[1]`];
@@ -192,8 +194,8 @@ describe('an expression works as a column does', () => {
 
   test('in --sql and --explain', async () => {
     const printed = await rightly('evaluate', replies, ...usual, '--sql');
-    const [row] = await sql(printed.stdout.replace(/;\s*$/, ''));
-    expect(row).toMatchObject({ _total_0: '2', _count_0: '4' });
+    const [answer] = await sql(printed.stdout.replace(/;\s*$/, ''));
+    expect(answer).toMatchObject({ _total_0: '2', _count_0: '4' });
     expect((await rightly('evaluate', replies, ...usual, '--explain')).status).toBe(0);
   });
 
@@ -237,7 +239,7 @@ describe('an expression works as a column does', () => {
     const args = ['--dialect', 'duckdb', '--query', `FROM ${text(replies)}`, ...columns];
     const { stdout } = await rightly('sql', ...args, '--by', 'sql: user > 1');
     const rows = await sql(stdout.replace(/;\s*$/, ''));
-    expect(rows.map((row) => [row['_group_0'], row['_total_0']])).toEqual(
+    expect(rows.map((one) => [one['_group_0'], one['_total_0']])).toEqual(
       expect.arrayContaining([
         [false, '1'],
         [true, '1'],
