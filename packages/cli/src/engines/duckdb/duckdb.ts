@@ -109,6 +109,7 @@ export class Duckdb implements Engine {
 
   /** The rows of a query one after another: never are all of them in memory. */
   async *stream(sql: string): AsyncGenerator<Row> {
+    await this.#checkOne(sql);
     const answer = await this.#connection.stream(sql);
     for await (const rows of answer.yieldRowObjectJs()) yield* rows as Row[];
   }
