@@ -107,18 +107,6 @@ describe.each(spellings)('an output must not be an input, by %s:', (_, spelling)
       ],
     ],
     [
-      '--state and a file that --where reads',
-      'b.csv',
-      (at, target) => [
-        'evaluate',
-        at('a.csv'),
-        '--where',
-        `g IN (SELECT g FROM ${text(at('b.csv'))})`,
-        '--state',
-        target,
-      ],
-    ],
-    [
       '--state and a state',
       '2.json',
       (at, target) => ['merge', at('1.json'), at('2.json'), '--state', target],

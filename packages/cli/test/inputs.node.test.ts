@@ -928,7 +928,15 @@ test('logits that are taken for probabilities are warned of', async () => {
 test('a column that only --where reads is not rounded', async () => {
   const content = `${'1,1,1\n'.repeat(30_000)}1,1,0.4\n1,0,1.6\n`;
   const path = file('a.csv', `y_true,y_pred,age\n${content}`);
-  expect((await evaluate(path, '--where', 'age = 1.6')).rows).toBe(1);
+  for (const condition of ['age = 1.6', 'AGE = 1.6', '"age" = 1.6'])
+    expect((await evaluate(path, '--where', condition)).rows).toBe(1);
+});
+
+test('nor is a number in an object or in lists of lists', async () => {
+  const first = '{"y_true":1,"y_pred":1,"a":{"b":2},"c":[[1]]}\n'.repeat(30_000);
+  const path = file('a.jsonl', `${first}{"y_true":1,"y_pred":0,"a":{"b":2.6},"c":[[1.4]]}\n`);
+  for (const condition of ['a.b = 2.6', 'c[1][1] = 1.4'])
+    expect(await valueOf(path, '--where', condition, '--metrics', 'accuracy')).toBe(0);
 });
 
 test('--nulls skip does not look at the scores of skipped rows', async () => {

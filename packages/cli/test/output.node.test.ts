@@ -764,8 +764,11 @@ describe('progress', () => {
   ])('is drawn where standard error is a terminal (%s)', async (isTTY, drawn) => {
     const gate = new Gate(join(folder(), 'gate.csv'));
     const slow = `(SELECT count(*) FROM read_csv(${text(gate.path)}, auto_detect = false, columns = {'a': 'VARCHAR'})) IS NOT NULL`;
+    const query = `SELECT * FROM ${text(words)} WHERE ${slow}`;
     await withTerminal(isTTY, async () => {
-      const running = rightly('evaluate', words, '--format', 'json', '--where', slow);
+      const running = rightly('evaluate', '--query', query, '--format', 'json');
+      // The look at the first rows draws nothing.
+      await gate.passed();
       // The query waits until the bar is there, or until it would have been there.
       await (isTTY ? untilWritten(drawn) : sleep(1000));
       await gate.passed();

@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { folder, sql, text } from './command.ts';
-import { Gate, start, startAfter, startUnprivileged } from './process.ts';
+import { start, startAfter, startUnprivileged } from './process.ts';
 
 const csv = 'y_true,y_pred\n1,1\n0,1\n';
 
@@ -37,24 +37,16 @@ function place(): {
 const old = ['in.csv', 'o.parquet', 's.json'];
 const isDraft = (name: string): boolean => name.startsWith('.rightly-');
 
-/** The command with an output that is never whole: the engine waits while it writes rows. */
+/** The command while it writes rows, which takes long enough to be interrupted. */
 async function startRows(): Promise<
   ReturnType<typeof place> & { readonly running: ReturnType<typeof start> }
 > {
   const found = place();
-  const gate = new Gate(folder());
-  const args = [
-    'evaluate',
-    'in.csv',
-    '--where',
-    gate.where,
-    '--rows',
-    'o.parquet',
-    '--state',
-    's.json',
-  ];
-  const running = start(args, { cwd: found.cwd });
-  await gate.holdWhen(() => found.names().some(isDraft));
+  writeFileSync(found.at('in.csv'), `y_true,y_pred\n${'1,1\n0,1\n'.repeat(200_000)}`);
+  const slow = 'list_sum(list_transform(range(1000), lambda x: x + y_true)) IS NOT NULL';
+  const outputs = ['--rows', 'o.parquet', '--state', 's.json'];
+  const running = start(['evaluate', 'in.csv', '--where', slow, ...outputs], { cwd: found.cwd });
+  while (!found.names().some(isDraft)) await sleep(5);
   return { ...found, running };
 }
 

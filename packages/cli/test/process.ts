@@ -81,27 +81,24 @@ export function startOnTerminal(args: readonly string[], options: SpawnOptions =
   return new Running(process.execPath, ['--input-type=module', '--eval', program], options);
 }
 
-/** A condition in SQL that reads a pipe, so that a test knows when a query runs, and decides how long it runs. */
+/** A query that reads a pipe, so that a test knows when the query runs, and decides how long it runs. */
 export class Gate {
   readonly path: string;
-  readonly where: string;
+  readonly query: string;
 
   constructor(folder: string) {
     this.path = join(folder, 'gate');
     execFileSync('mkfifo', [this.path]);
-    this.where = `(SELECT count(*) FROM (SELECT content::BIGINT AS n FROM read_text('${this.path}')), range(n)) >= 0`;
+    this.query = `SELECT 1 AS y_true, 1 AS y_pred WHERE (SELECT count(*) FROM (SELECT content::BIGINT AS n FROM read_text('${this.path}')), range(n)) >= 0`;
   }
 
-  /** Lets the queries pass until one comes in time of which `isLast` holds; that one counts to infinity, or almost. */
-  async holdWhen(isLast: () => boolean): Promise<void> {
-    for (let held = false; !held;) {
-      const pipe = await open(this.path, 'w');
-      // The next query finds another pipe.
-      execFileSync('mkfifo', [`${this.path}.next`]);
-      renameSync(`${this.path}.next`, this.path);
-      held = isLast();
-      await pipe.writeFile(held ? '1000000000000000' : '1');
-      await pipe.close();
-    }
+  /** Lets one query pass. */
+  async pass(): Promise<void> {
+    const pipe = await open(this.path, 'w');
+    // The next query finds another pipe.
+    execFileSync('mkfifo', [`${this.path}.next`]);
+    renameSync(`${this.path}.next`, this.path);
+    await pipe.writeFile('1');
+    await pipe.close();
   }
 }

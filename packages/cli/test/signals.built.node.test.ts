@@ -81,8 +81,9 @@ describe('a signal ends', () => {
   test('a query that does not listen, and the bar is taken away', async () => {
     const { env, left } = temporary();
     const gate = new Gate(folder());
-    const path = file('a.csv', 'y_true,y_pred\n1,1\n');
-    const running = startOnTerminal(['evaluate', path, '--where', gate.where], { env });
+    const running = startOnTerminal(['evaluate', '--query', gate.query], { env });
+    // The look at the first rows.
+    await gate.pass();
     // DuckDB has opened the pipe, and waits for what never comes.
     const writer = await open(gate.path, 'w');
     await running.said('stderr', ' %');
@@ -204,8 +205,8 @@ test('standard input leaves nothing behind when the process is killed', async ()
 
 test('a bar leaves the terminal as it was at the end, too', async () => {
   const gate = new Gate(folder());
-  const path = file('a.csv', 'y_true,y_pred\n1,1\n');
-  const running = startOnTerminal(['evaluate', path, '--where', gate.where]);
+  const running = startOnTerminal(['evaluate', '--query', gate.query]);
+  await gate.pass();
   const writer = await open(gate.path, 'w');
   // The query ends only after the bar is there.
   await running.said('stderr', ' %');

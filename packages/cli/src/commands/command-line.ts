@@ -41,7 +41,7 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
     )
     .option(
       '--y-pred <columns>',
-      "the predictions: a column of labels, probabilities, numbers or lists of scores; 'p*' or p0,p1,… for a column a class",
+      "the predictions: a column of labels, probabilities, numbers or lists of scores; 'p*' or p0,p1,… for a column a class, or 'sql: EXPRESSION'",
     )
     .option('--no-sample-weight', 'every row weighs alike, also where a column is called weight')
     .option(

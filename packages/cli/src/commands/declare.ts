@@ -1,6 +1,10 @@
 import type { SqlType } from 'rightly/sql';
 import type { Column } from '../engines/column.ts';
-import { InputError } from '../process/errors.ts';
+import { firstTwice } from '../inputs/first-twice.ts';
+import { InputError, quote } from '../process/errors.ts';
+import { checkExpression } from '../reading/expressions/check-expression.ts';
+import { freeNames } from '../reading/expressions/free-names.ts';
+import { refuseInList, sqlOf } from '../reading/expressions/given.ts';
 import type { ReadOptions } from '../reading/read-options.ts';
 import type { SqlOptions } from './options.ts';
 
@@ -18,10 +22,10 @@ export function declare(given: SqlOptions): Declared {
   const weights = named(given.sampleWeight || '', '--sample-weight', 'float64');
   const groups = (given.by ?? []).map((list) => named(list, '--by', 'string'));
   const all = [truth, predictions, weights, ...groups].flatMap(({ columns }) => columns);
-  const twice = all.find(({ name }, i) => all.findIndex((column) => column.name === name) < i);
-  if (twice) throw new InputError(`the column ${JSON.stringify(twice.name)} is named twice`);
+  const twice = firstTwice(all.map(({ name }) => name));
+  if (twice !== undefined) throw new InputError(`the column ${quote(twice)} is named twice`);
   return {
-    all,
+    all: withSql(all, given),
     options: {
       ...given,
       yTrue: truth.names,
@@ -32,6 +36,19 @@ export function declare(given: SqlOptions): Declared {
   };
 }
 
+/** The columns with the SQL of those that are expressions. No engine is here that could check the SQL, and no names of columns are known. */
+function withSql(all: readonly Column[], given: SqlOptions): Column[] {
+  const aliases = freeNames('_expression', all.length, all);
+  return all.map((column, i) => {
+    const sql = sqlOf(column.name);
+    if (sql === undefined) return column;
+    checkExpression(quote(column.name), sql, given.dialect);
+    return { ...column, expression: { sql, alias: aliases[i]! } };
+  });
+}
+
+const typeAfterSql = new RegExp(`^(.*[^:]):(${types.join('|')})(\\[\\])?$`, 's');
+
 /** `label:integer`, `scores:float32[]`, or `p0,p1,p2:float32`. */
 function named(
   text: string,
@@ -39,13 +56,18 @@ function named(
   usual: SqlType,
 ): { readonly names: string; readonly columns: readonly Column[] } {
   if (text === '') return { names: '', columns: [] };
-  const [, names = text, type = usual, brackets = ''] = /^(.*):(\w+)(\[\])?$/s.exec(text) ?? [];
+  const isExpression = sqlOf(text) !== undefined;
+  // `::` is a cast, and what follows another colon may be SQL too.
+  const pattern = isExpression ? typeAfterSql : /^(.*):(\w+)(\[\])?$/s;
+  const [, names = text, type = usual, brackets = ''] = pattern.exec(text) ?? [];
   if (!types.includes(type as SqlType))
     throw new InputError(
       `${option}: a type must be ${types.join(', ')}, with [] for lists; got ${type}`,
     );
-  const columns = names.split(',').map((name) => ({
-    name: name.trim(),
+  const each = isExpression ? [names] : names.split(',').map((name) => name.trim());
+  if (!isExpression) refuseInList(option, names, each);
+  const columns = each.map((name) => ({
+    name,
     type: type as SqlType,
     list: brackets !== '',
     // As no engine calls one, so that it is cast where it must be.

@@ -4,8 +4,11 @@ Columns that are not named are found by their usual names (y_true, label, …; y
 meanings are possible, the first rows decide. A line that begins with "assumed:" says so, with the option that says the same.
 Layouts: labels; probability, beside 0 and 1; signed, scores beside -1 and 1; scores, one a class; ranked, classes, the best first;
 one-hot and multi-label, beside lists of 0 and 1; sequences, lists of labels.
+A value that begins with sql: is an expression over the row, in the engine's SQL: --y-pred 'sql: lower(trim(reply))'. It stands for a column of
+truth, predictions, weights or groups, and alone: --by may come again. A column of exactly that name wins. --where is checked as expressions are: no
+queries, aggregates, windows, or functions that reach outside the row.
 Files of --rows and --state change only once they are whole; both keep their permissions.
-Arrow and NPY are read without SQL: --where, --sql, --rows, --nulls skip, --threads and --memory are for the other formats.
+Arrow and NPY are read without SQL: sql:, --where, --sql, --rows, --nulls skip, --threads and --memory are for the other formats.
 
 Labels may be numbers or names. Of several classes precision, recall, F1 and specificity are one number for each class; of two labels they are of
 --positive LABEL, else of 1 or true. An area over the scores of several classes is the mean of each class against the rest.
@@ -19,6 +22,7 @@ As in scikit-learn:
 
 Examples:
   rightly evaluate predictions.parquet
+  rightly evaluate answers.csv --y-true truth --y-pred 'sql: lower(trim(reply))' --by 'sql: length(reply) > 100'
   rightly evaluate 'part-*.csv' --y-true label --y-pred 'prob_*' --by country
   rightly evaluate predictions.parquet --metrics accuracy --fail-under accuracy=0.93
   rightly evaluate prices.csv --y-true price --y-pred estimate --metrics mae,mape --fail-over mae=100
@@ -47,7 +51,8 @@ Examples:
 
 /** The same for `rightly sql`. */
 export const sqlHelp = `
-A type is integer, float32, float64 (where none is said) or string, with [] for lists: scores:float32[].
+A type is integer, float32, float64 (where none is said) or string, with [] for lists: scores:float32[]. An expression has it too:
+--y-pred 'sql: lower(reply):string'. No engine is asked whether an expression is right.
 
 Examples:
   rightly sql predictions --dialect spark --y-true label:integer --y-pred 'scores:float32[]' --by country > query.sql

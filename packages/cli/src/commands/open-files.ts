@@ -4,7 +4,6 @@ import { findFiles } from '../inputs/files/find-files.ts';
 import { isArrayFormat } from '../inputs/files/formats.ts';
 import type { FoundFiles } from '../inputs/files/found-files.ts';
 import { isNpy, namedInputs } from '../inputs/files/named-inputs.ts';
-import { quotedInputs } from '../inputs/files/quoted-inputs.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets, type Targets } from '../output/files/targets.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
@@ -52,7 +51,6 @@ async function openNamed(
     }));
   const glob = async (pattern: string): Promise<readonly string[]> => (await start()).glob(pattern);
   try {
-    refuseInputs(targets.all, await quotedInputs(given.where ?? '', glob));
     const files = await findFiles(names, glob);
     try {
       // Now it is known what the globs match.

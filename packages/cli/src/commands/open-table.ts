@@ -70,5 +70,5 @@ async function openAsked(given: CommandOptions): Promise<Engine> {
   return openWaited(() => openEngine({ url, settings, timeLimit, progress, signal: ending }));
 }
 
-const filesIn = ({ query, where }: CommandOptions, engine: Duckdb): Promise<readonly string[]> =>
-  quotedInputs(`${query ?? ''}\n${where ?? ''}`, (pattern) => engine.glob(pattern));
+const filesIn = ({ query = '' }: CommandOptions, engine: Duckdb): Promise<readonly string[]> =>
+  quotedInputs(query, (pattern) => engine.glob(pattern));

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import type { ArrayFormat } from '../inputs/files/formats.ts';
 import { InputError } from '../process/errors.ts';
+import { refuseExpressions } from '../reading/expressions/refuse-expressions.ts';
 import type { CommandOptions } from './options.ts';
 
 /** Refuses what only tables have. */
@@ -15,9 +17,18 @@ export function refuseForArrays(given: CommandOptions, format: ArrayFormat): voi
     '--memory': memory !== undefined,
   };
   const found = Object.entries(asked).find(([, isAsked]) => isAsked)?.[0];
-  if (found === undefined) return;
   const name = format === 'npy' ? 'NPY' : 'Arrow';
-  throw new InputError(
-    `${found} works on Parquet, CSV and JSONL, which are read with SQL; ${name} is read as it is`,
-  );
+  if (found !== undefined)
+    throw new InputError(
+      `${found} works on Parquet, CSV and JSONL, which are read with SQL; ${name} is read as it is`,
+    );
+  // Names of columns in Arrow are not known yet.
+  if (format === 'npy') refuseExpressions(given, filesNamed(given), name);
+}
+
+/** The files that stand for columns. */
+function filesNamed({ yTrue, sampleWeight, by = [] }: CommandOptions): ReadonlySet<string> {
+  const values = [yTrue, sampleWeight, ...by].filter((value) => typeof value === 'string');
+  const parts = values.flatMap((value) => value.split(',').map((part) => part.trim()));
+  return new Set([...values, ...parts].filter((path) => existsSync(path)));
 }

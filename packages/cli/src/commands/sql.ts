@@ -7,6 +7,8 @@ import { printSql } from '../output/print-sql.ts';
 import { InputError } from '../process/errors.ts';
 import type { Layout } from '../reading/layout.ts';
 import { checkNumeric } from '../reading/check-numeric.ts';
+import { checkExpression } from '../reading/expressions/check-expression.ts';
+import { computed } from '../reading/expressions/computed.ts';
 import { arrange } from '../reading/tables/arrange.ts';
 import { ask } from '../reading/tables/ask.ts';
 import { choose } from '../reading/tables/choose.ts';
@@ -24,14 +26,22 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
     query === undefined
       ? table!.split('.').map(dialect.identifier).join('.')
       : `(${query}\n) AS asked`;
+  if (given.where !== undefined) checkExpression('--where', given.where, given.dialect);
   const { all, options } = declare(given);
+  const expressions = all.flatMap(({ expression }) => expression ?? []);
   const columns = choose(all, options);
   const found = scores(columns);
-  const prepared = arrange(all, { columns, from: () => from }, found, options, {
-    dialect,
-    layout: options.layout ?? usualLayout(columns.yTrue.list, found),
-    assumed: [],
-  });
+  const prepared = arrange(
+    all,
+    { columns, from: ({ plain } = {}) => (plain ? from : computed(from, expressions)) },
+    found,
+    options,
+    {
+      dialect,
+      layout: options.layout ?? usualLayout(columns.yTrue.list, found),
+      assumed: [],
+    },
+  );
   const question = ask(prepared, options, dialect, 'sums');
   const [area] = question.versus?.metrics ?? [];
   if (area)

@@ -19,4 +19,7 @@ export const dialectNames: readonly DialectName[] = Object.keys(dialects) as Dia
 
 export const dialectNamed = (name: DialectName): Dialect => dialects[name];
 
+/** The name that an engine's dialect has here. */
+export const nameOf = ({ name }: Dialect): DialectName => name as DialectName;
+
 export const isVerified = (name: DialectName): boolean => name in verified;

@@ -71,3 +71,7 @@ function oneLine(text: string): string {
   const line = visible(joinLines(shown, ' · '));
   return line.length > 300 ? `${line.slice(0, 299).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
 }
+
+/** The first line of an engine's message, without its kind of error. */
+export const firstLineOf = (error: unknown): string =>
+  (error as Error).message.split('\n')[0]!.replace(/^\w+ Error: /, '');

@@ -33,6 +33,8 @@ export interface FromOptions {
   readonly path?: string;
   /** The name of a column with the numbers of the rows. */
   readonly numbered?: string;
+  /** Without the columns that expressions compute. */
+  readonly plain?: boolean;
 }
 
 /** The first values of a column. */

@@ -1,4 +1,5 @@
 import { duckdb, rowsQuery } from 'rightly/sql';
+import { sqlName } from '../engines/column.ts';
 import type { TableQuestion } from '../reading/tables/read-table.ts';
 import type { Target } from './files/target.ts';
 import type { Output } from './files/write-outputs.ts';
@@ -10,8 +11,12 @@ export const rowsOutput = (
 ): Output => ({
   target,
   async write(path) {
-    const keep = table.all.map(({ name }) => name);
-    const query = rowsQuery(metrics, source, keep);
+    const rows = rowsQuery(metrics, source, table.all.map(sqlName));
+    const renamed = table.all.flatMap(({ name, expression }) =>
+      expression ? [`${expression.alias} AS ${duckdb.identifier(name)}`] : [],
+    );
+    const query =
+      renamed.length > 0 ? `SELECT * RENAME (${renamed.join(', ')}) FROM (${rows})` : rows;
     // DuckDB would write a temporary file of its own first, and leave it behind when it is killed.
     const [written] = await input.scan(
       `COPY (${query}) TO ${duckdb.text(path)} (FORMAT parquet, USE_TMP_FILE false)`,

@@ -119,7 +119,10 @@ function named(all: readonly Column[], list: string, option: string): Column[] {
 }
 
 const names = (columns: readonly Column[]): string =>
-  columns.map(({ name }) => quote(name)).join(', ');
+  columns
+    .filter(({ expression }) => !expression)
+    .map(({ name }) => quote(name))
+    .join(', ');
 
 function find(all: readonly Column[], name: string, option: string): Column {
   const found = all.find((column) => column.name === name);

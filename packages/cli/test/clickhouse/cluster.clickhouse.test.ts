@@ -249,6 +249,39 @@ test('the whole command asks the shards, too', async () => {
   ]);
 });
 
+test('expressions over the row are computed on the shards', async () => {
+  const group = "sql: concat('the ', segment) -- a remark";
+  const columns = ['--y-true', 'sql: upper(truth)', '--y-pred', 'sql: upper(name)', '--by', group];
+  const args = ['predictions', '--engine', url(), '--format', 'json'];
+  const run = await rightly('evaluate', ...args, ...columns);
+  expect([run.status, run.stderr]).toEqual([0, '']);
+  const { results } = JSON.parse(run.stdout) as Report;
+  const expected = await local.runAndReadAll(
+    'SELECT segment, count(*) FILTER (WHERE truth = name), count(*) FROM predictions GROUP BY 1 ORDER BY 1',
+  );
+  expect(results.slice(0, -1).map(({ group: of, state }) => [of![group], state])).toEqual(
+    expected
+      .getRows()
+      .map(([segment, total, count]) => [
+        `the ${String(segment)}`,
+        { total: Number(total), count: Number(count) },
+      ]),
+  );
+  expect(await logged('result_rows', 'upper', 'the ', 'GROUP BY')).toEqual([{ result_rows: 8n }]);
+});
+
+test.each([
+  ['lower(nam)', /; ClickHouse at \S+: Unknown identifier/],
+  ['any(name)', /; ClickHouse at \S+: Aggregate function any\(name\) is found in WHERE/],
+  ['name IN predictions', /got IN with "predictions"/],
+])('the expression %s is refused', async (expression, told) => {
+  const args = ['predictions', '--engine', url(), '--y-true', 'truth', '--y-pred'];
+  const run = await rightly('evaluate', ...args, `sql: ${expression}`);
+  expect([run.status, run.stdout]).toEqual([2, '']);
+  expect(run.stderr).toMatch(told);
+  expect(run.stderr).toContain(`rightly: --y-pred 'sql: ${expression}' must be one expression`);
+});
+
 test('what a server of 2018 cannot say is an error that says so', async () => {
   const engine = await open(url());
   const asked: readonly Asked[] = [

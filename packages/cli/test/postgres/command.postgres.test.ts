@@ -104,6 +104,45 @@ describe('digits in a table', () => {
     expect(differences(found, await evaluate(digits, ...asked))).toEqual([]);
   });
 
+  test('expressions over the row, with a long text in quotes', async () => {
+    const isHigh = `sql: y_true >= 5 AND ink <> '${'x'.repeat(70)}'`;
+    const other = isHigh.replace('5', '6');
+    const by = ['--by', isHigh, '--by', other, '--by', "sql: U&'\\0041' || to_char(seen, 'YYYY')"];
+    const truth = ['--y-true', 'sql: y_true % 2', '--no-sample-weight'];
+    const guess = ['--y-pred', String.raw`sql: CASE WHEN ink ~ '^h\w+' THEN 1 ELSE 0 END`];
+    const args = ['digits', '--engine', url, '--metrics', 'accuracy', ...truth, ...guess];
+    const found = await evaluate(...args, ...by);
+    const expected = await sql(
+      `SELECT y_true >= 5 AS high, y_true >= 6 AS higher, count(*) FILTER ((y_true % 2 = 1) = (ink[1] = 'h'))::INT AS total, count(*)::INT AS count FROM ${text(digits)} GROUP BY ALL ORDER BY ALL`,
+    );
+    expect(
+      found.results
+        .slice(0, -1)
+        .map(({ group, state: { total, count } }) => [Object.values(group!), total, count]),
+    ).toEqual(
+      expected.map(({ high, higher, total, count }) => [[high, higher, 'A2026'], total, count]),
+    );
+    expect(Object.keys(found.results[0]!.group!).slice(0, 2)).toEqual([isHigh, other]);
+  });
+
+  test.each([
+    ['lower(inc)', 'column "inc" does not exist (SQLSTATE 42703)'],
+    ['lower(y_true)', 'function lower(smallint) does not exist'],
+    ['bit_and(y_true)', 'aggregate functions are not allowed in WHERE'],
+    ['json_array_elements(to_json(y_pred))', 'set-returning functions are not allowed in WHERE'],
+    ['"pg_sleep"(9)', 'got the function "pg_sleep": it reads what is outside the row'],
+    ["lo_from_bytea(0, '')", 'it reads what is outside the row'],
+    ['txid_current()', 'it reads what is outside the row'],
+    ["ts_stat('SELECT 1')", 'it gives another value each time, or has effects'],
+    ['(SELECT 1)', 'got SELECT: no queries are taken'],
+  ])('the expression %s is refused', async (expression, told) => {
+    const args = ['digits', '--engine', url, '--y-pred', `sql: ${expression}`];
+    const { status, stdout, stderr } = await rightly('evaluate', ...args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`--y-pred 'sql: `);
+    expect(stderr).toContain(told);
+  });
+
   test('what is wrong is said in one line, without the password', async () => {
     const wrong: readonly (readonly [string[], string])[] = [
       [['nowhere', '--engine', url], 'relation "nowhere" does not exist (SQLSTATE 42P01)'],

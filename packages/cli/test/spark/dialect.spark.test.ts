@@ -8,7 +8,8 @@ import {
 } from 'rightly';
 import { evaluationQuery, spark, type Source, type SqlMetric } from 'rightly/sql';
 import { mean, minus, perClass } from 'rightly/verbs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
+import { type Report, rightly } from '../command.ts';
 import { open } from './open.ts';
 
 describe('text is what it says', () => {
@@ -30,6 +31,32 @@ test('any name is a column', async () => {
   expect(await engine.query(`SELECT ${name} + 1 AS x FROM (SELECT 1 AS ${name})`)).toEqual([
     { x: 2 },
   ]);
+});
+
+test('expressions over the row are taken, and nothing else', async () => {
+  const group = String.raw`sql: regexp_replace(country, r'^c\w', 'it\'s ') /* (a remark */`;
+  const query = 'SELECT id AS n, concat("cc", id % 3) AS country FROM range(9)';
+  const from = ['evaluate', '--engine', inject('spark').url, '--query', query];
+  const columns = ['--y-true', 'sql: n % 2', '--y-pred', 'sql: CAST(n > 4 AS INT)'];
+  const run = await rightly(...from, ...columns, '--by', group, '--format', 'json');
+  expect(run).toMatchObject({ status: 0, stderr: '' });
+  const { results } = JSON.parse(run.stdout) as Report;
+  expect(results.map(({ group: of, state }) => [of?.[group], state.total, state.count])).toEqual([
+    ["it's 0", 1, 3],
+    ["it's 1", 2, 3],
+    ["it's 2", 2, 3],
+    [undefined, 5, 9],
+  ]);
+  for (const [expression, told] of [
+    ['any_value(n)', 'the function "any_value": it adds up rows'],
+    ['bit_xor(n)', 'INVALID_WHERE_CONDITION'],
+    ['lower(m)', 'UNRESOLVED_COLUMN'],
+    ["'${spark.app.name}'", '${, which the engine replaces'],
+  ] as const) {
+    const refused = await rightly(...from, '--y-true', 'n', '--y-pred', `sql: ${expression}`);
+    expect([refused.status, refused.stdout]).toEqual([2, '']);
+    expect(refused.stderr).toContain(told);
+  }
 });
 
 test.each([0, 0.1, -1e-300, 5e-324, 2 ** 53 + 2, -Number.MAX_VALUE, Infinity, NaN])(

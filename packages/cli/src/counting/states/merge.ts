@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { together } from 'rightly/sql';
 import { InputError } from '../../process/errors.ts';
 import { isExactArea, isMean } from '../../reading/declared-metric.ts';
+import { sqlOf } from '../../reading/expressions/given.ts';
 import type { Counted, Evaluated, Reading } from '../evaluated.ts';
 import { asked } from './document.ts';
 
@@ -65,6 +66,19 @@ function readingOf(parts: readonly Evaluated[]): Reading | undefined {
   return { layout: first.layout, assumed: [...assumed.values()] };
 }
 
+/** In which expressions two states differ: what was computed is another question. */
+function computesOtherwise(a: Evaluated, b: Evaluated): string | undefined {
+  for (const side of ['y_true', 'y_pred', 'sample_weight'] as const) {
+    const [one, other] = [a.columns[side], b.columns[side]];
+    if (one !== other && [one, other].some(isExpression))
+      return `its ${side} is ${JSON.stringify(other)}, not ${JSON.stringify(one)}`;
+  }
+  return undefined;
+}
+
+const isExpression = (name: string | readonly string[] | null): boolean =>
+  typeof name === 'string' && sqlOf(name) !== undefined;
+
 /** How two states read their rows, where they read them differently. */
 function readsOtherwise(a: Evaluated, b: Evaluated): string | undefined {
   if (!a.reading || !b.reading) return undefined;
@@ -89,7 +103,7 @@ function differs(a: Evaluated, b: Evaluated): string | undefined {
   for (const [what, value] of Object.entries(one))
     if (!isDeepStrictEqual(value, other[what]))
       return `its ${what} are ${JSON.stringify(other[what])}, not ${JSON.stringify(value)}`;
-  const reading = readsOtherwise(a, b);
+  const reading = computesOtherwise(a, b) ?? readsOtherwise(a, b);
   if (reading !== undefined) return reading;
   if (a.classes !== undefined && b.classes !== undefined && a.classes !== b.classes)
     return `it has ${b.classes} classes, not ${a.classes}`;

@@ -1,4 +1,5 @@
 import { problemsQuery } from 'rightly/sql';
+import { sqlName } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import type { TableQuestion } from '../../reading/tables/read-table.ts';
 import { predictionName, problemOf } from './problem-of.ts';
@@ -10,7 +11,7 @@ export async function locateInFiles(
 ): Promise<InputError | undefined> {
   const { row: number } = table.names;
   const { yTrue, yPred } = table.columns;
-  const originals = [yTrue, yPred].flat().map(({ name }) => name);
+  const originals = [yTrue, yPred].flat().map(sqlName);
   let first: unknown;
   for (const path of paths) {
     const from = table.from({ path, numbered: number });

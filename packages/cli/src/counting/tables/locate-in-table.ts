@@ -1,4 +1,5 @@
 import { problemsQuery } from 'rightly/sql';
+import { sqlName } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import type { TableQuestion } from '../../reading/tables/read-table.ts';
 import { predictionName, problemOf } from './problem-of.ts';
@@ -13,7 +14,7 @@ export async function locateInTable({
   const { engine } = input;
   const { dialect } = engine;
   const { yTrue, yPred } = table.columns;
-  const originals = [yTrue, yPred].flat().map(({ name }) => name);
+  const originals = [yTrue, yPred].flat().map(sqlName);
   const sql = problemsQuery(metrics, source, originals, dialect);
   const [row] = await engine.query(`SELECT * FROM (${sql}) AS problems LIMIT 1`);
   if (row) return new InputError(`${input.source}: a row: ${problemOf(row, table, metrics)}`);

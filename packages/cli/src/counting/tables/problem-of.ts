@@ -1,4 +1,5 @@
 import { refusalsBy } from 'rightly/sql';
+import { sqlName } from '../../engines/column.ts';
 import type { Row } from '../../engines/engine.ts';
 import { quote } from '../../process/errors.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
@@ -11,11 +12,12 @@ export const predictionName = ({ columns: { yPred } }: PreparedTable): string =>
 
 /** Which of the columns of predictions is at fault, and what it holds. */
 function missing(row: Row, { columns: { yPred } }: PreparedTable): string {
-  const own = [yPred].flat().find(({ name }) => row[name] === null);
+  const own = [yPred].flat().find((column) => row[sqlName(column)] === null);
   if (own) return `column ${quote(own.name)} is NULL (--nulls skip leaves such rows out)`;
-  const { name, typeName } = [yPred].flat()[0]!;
+  const first = [yPred].flat()[0]!;
+  const { name, typeName } = first;
   return typeName === 'VARCHAR'
-    ? `column ${quote(name)} must hold a list of numbers; it holds ${quote(String(row[name]))}`
+    ? `column ${quote(name)} must hold a list of numbers; it holds ${quote(String(row[sqlName(first)]))}`
     : `column ${quote(name)} holds NULL in its list (--nulls skip leaves such rows out)`;
 }
 
@@ -69,7 +71,7 @@ export function problemOf(
 function notHeld(row: Row, table: PreparedTable): string {
   const { yTrue, yPred } = table.columns;
   const held = [yTrue, ...[yPred].flat().slice(0, 1)]
-    .map(({ name }) => `column ${quote(name)} holds ${shown(row[name])}`)
+    .map((column) => `column ${quote(column.name)} holds ${shown(row[sqlName(column)])}`)
     .join(', ');
   const first = table.assumed.find(({ rule }) => rule);
   const wantedOf = table.rules.map(inWords).join(', and ');
@@ -84,7 +86,7 @@ const isUnnamed = (row: Row, { classes }: PreparedTable): boolean =>
 
 /** A label as the column has it. */
 const labelIn = (row: Row, table: PreparedTable): string =>
-  isUnnamed(row, table) ? quote(String(row[table.columns.yTrue.name])) : shown(row['_y_true']);
+  isUnnamed(row, table) ? quote(String(row[sqlName(table.columns.yTrue)])) : shown(row['_y_true']);
 
 /** What a metric's own check expects of all rows, in the names of the columns. */
 function refused(row: Row, table: PreparedTable, expected: string): string {

@@ -88,20 +88,35 @@ export class Duckdb implements Engine {
   }
 
   async query(sql: string): Promise<Row[]> {
-    const answer = await interruptible(async () => this.#connection.run(sql));
+    const answer = await interruptible(async () => {
+      await this.#checkOne(sql);
+      return this.#connection.run(sql);
+    });
     // What follows may keep the only thread busy. Then a signal is not heard, and another process must remove the folder.
     if (existsSync(this.#spill)) this.#dismiss ??= removeAfterwards([this.#spill]);
     checkRows(answer.rowCount);
     return (await answer.convertRowObjects(valueOf)) as Row[];
   }
 
+  /**
+   * Throws InputError for several statements: a condition or a query of the user could hold the end of ours, and then one that writes. What
+   * has no semicolon is one, though DuckDB makes several of PIVOT.
+   */
+  async #checkOne(sql: string): Promise<void> {
+    if (!sql.includes(';')) return;
+    const { count } = await this.#connection.extractStatements(sql);
+    if (count !== 1) throw new InputError(`SQL must be one statement; got ${count}`);
+  }
+
   /** The rows of a query one after another: never are all of them in memory. */
   async *stream(sql: string): AsyncGenerator<Row> {
+    await this.#checkOne(sql);
     const answer = await this.#connection.stream(sql);
     for await (const rows of answer.yieldRowObjectJs()) yield* rows as Row[];
   }
 
   async *columns(sql: string): AsyncGenerator<readonly Numbers[]> {
+    await this.#checkOne(sql);
     const stop = this.#showProgress();
     try {
       const answer = await this.#connection.stream(sql);

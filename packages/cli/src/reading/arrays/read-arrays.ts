@@ -6,6 +6,7 @@ import { isNamed } from '../class-names.ts';
 import type { Assumption } from '../deciding/assumption.ts';
 import { wholeLists } from '../deciding/contents-for.ts';
 import { decide, looked } from '../deciding/decide.ts';
+import { refuseExpressions } from '../expressions/refuse-expressions.ts';
 import { metricsFor } from '../metrics-for.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { ArraySample } from './array-sample.ts';
@@ -24,6 +25,8 @@ export interface ArrayQuestion extends Understood, Chosen {
 /** Finds which column is what, and the metrics. Reads the first rows. */
 export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuestion {
   const described = input.describe();
+  if (!('yTrue' in described))
+    refuseExpressions(options, new Set(described.map(({ name }) => name)), 'Arrow');
   const proposal = 'yTrue' in described ? ofRoles(described) : propose(described, options);
   const sample = new ArraySample(
     input.look(looked(proposal), [proposal.sampleWeight ?? [], proposal.by].flat()),

@@ -1,5 +1,5 @@
 import type { Dialect, Source, SqlType } from 'rightly/sql';
-import type { Column } from '../../engines/column.ts';
+import { type Column, sqlName } from '../../engines/column.ts';
 import type { FromOptions } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
 import { checkNumeric } from '../check-numeric.ts';
@@ -134,12 +134,24 @@ export function arrange(
     prediction: prediction.type,
     names,
     from: isFlat ? (of) => elements(rows(of), names, conditions, options) : rows,
-    parts: { from: from(), added, where: condition },
+    parts: {
+      from: from({ plain: true }),
+      added: { ...computedIn(all), ...added },
+      where: condition,
+    },
     assumed,
     rules: isFlat ? [{ kind: 'same length' }, ...rules] : rules,
     holds: isFlat ? names.same : conditions.length > 0 ? conditions.join(' AND ') : undefined,
   };
 }
+
+/** The columns that expressions compute. */
+const computedIn = (all: readonly Column[]): Record<string, string> =>
+  Object.fromEntries(
+    all.flatMap(({ expression }) =>
+      expression ? [[expression.alias, `(${expression.sql}\n)`] as const] : [],
+    ),
+  );
 
 /** A row for each element of the two lists. Only DuckDB unpacks lists side by side. */
 function elements(
@@ -157,7 +169,7 @@ function elements(
 }
 
 function freeNames(all: readonly Column[], groups: number): Names {
-  const taken = new Set(all.map(({ name }) => name.toLowerCase()));
+  const taken = new Set(all.map((column) => sqlName(column).toLowerCase()));
   const free = (name: string): string => (taken.has(name) ? free(`_${name}`) : name);
   return {
     yTrue: free('_truth'),

@@ -1,5 +1,5 @@
 import type { Dialect, SqlType } from 'rightly/sql';
-import type { Column } from '../../engines/column.ts';
+import { type Column, sqlName } from '../../engines/column.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { checkNumeric } from '../check-numeric.ts';
 import type { Layout } from '../layout.ts';
@@ -27,8 +27,8 @@ export class Casts {
     const type = own === 'integer' ? own : (scoreType ?? own);
     const list =
       columns.length === 1
-        ? d.identifier(first.name)
-        : d.list(columns.map(({ name }) => d.identifier(name)));
+        ? d.identifier(sqlName(first))
+        : d.list(columns.map((column) => d.identifier(sqlName(column))));
     // A list in text, which only DuckDB reads: one that holds no numbers becomes NULL, and is refused as such.
     if (first.typeName === 'VARCHAR') return { sql: `TRY_${d.cast(list, type, true)}`, type };
     if (type === 'string') return { sql: list, type };
@@ -43,20 +43,20 @@ export class Casts {
     if (!isText(columns, truth)) return this.prediction(columns, undefined);
     const d = this.#dialect;
     const [first] = columns as readonly [Column];
-    const label = d.cast(d.identifier(truth.name), 'string');
+    const label = d.cast(d.identifier(sqlName(truth)), 'string');
     const id = (name: string): string =>
       `CASE WHEN ${name} = ${label} THEN 0 WHEN ${name} <> ${label} THEN 1 END`;
     const type = 'integer';
     if (!first.list)
       return {
-        sql: d.list(columns.map(({ name }) => id(d.cast(d.identifier(name), 'string')))),
+        sql: d.list(columns.map((column) => id(d.cast(d.identifier(sqlName(column)), 'string')))),
         type,
       };
     if (d.name !== 'duckdb')
       throw new InputError(
         `column ${quote(first.name)} holds lists of names, which are read from files only`,
       );
-    const list = d.identifier(first.name);
+    const list = d.identifier(sqlName(first));
     const names = first.typeName === 'VARCHAR' ? `TRY_${d.cast(list, 'string', true)}` : list;
     return { sql: `list_transform(${names}, lambda x: ${id('x')})`, type };
   }
@@ -67,7 +67,7 @@ export class Casts {
     { isList, layout, ranks }: TruthOptions,
   ): Typed {
     const d = this.#dialect;
-    const own = d.identifier(column.name);
+    const own = d.identifier(sqlName(column));
     if (column.list) {
       if (!isList)
         throw new InputError(
@@ -100,15 +100,15 @@ export class Casts {
     };
   }
 
-  weight({ name }: Column): string {
-    return this.#dialect.cast(this.#dialect.identifier(name), 'float64');
+  weight(column: Column): string {
+    return this.#dialect.cast(this.#dialect.identifier(sqlName(column)), 'float64');
   }
 
   /** Groups by dates and the like are groups by their text. */
   group(column: Column): string {
-    const { name, type, typeName } = column;
-    const own = this.#dialect.identifier(name);
-    if (isWideWhole(column)) return this.#exact(name);
+    const { type, typeName } = column;
+    const own = this.#dialect.identifier(sqlName(column));
+    if (isWideWhole(column)) return this.#exact(column);
     // Of any scale: 1.0 and 1.00 are one group.
     if (typeName === 'numeric') return this.#dialect.cast(own, 'float64');
     const isPlain = type !== 'string' && type !== 'other' && !isDecimal(typeName);
@@ -120,7 +120,7 @@ export class Casts {
   #scalar(column: Column, scoreType?: 'float32'): Typed {
     const { name, type, typeName } = column;
     const d = this.#dialect;
-    const own = d.identifier(name);
+    const own = d.identifier(sqlName(column));
     if (type === 'other')
       throw new InputError(
         `column ${quote(name)} must hold numbers or strings; it holds ${typeName}`,
@@ -128,16 +128,16 @@ export class Casts {
     if (type === 'string') return { sql: d.cast(own, type), type };
     if (isTruthValue(column))
       return { sql: `CASE WHEN ${own} THEN 1 WHEN NOT ${own} THEN 0 END`, type };
-    if (isWideWhole(column)) return { sql: this.#exact(name), type: 'float64' };
+    if (isWideWhole(column)) return { sql: this.#exact(column), type: 'float64' };
     if (type === 'integer') return { sql: own, type };
     const read = scoreType ?? type;
     return { sql: read === 'float32' && type === read ? own : d.cast(own, read), type: read };
   }
 
   /** Whole numbers that were read from text as float64, which cannot tell the largest apart: only DuckDB reads text. */
-  #exact(name: string): string {
-    const own = this.#dialect.identifier(name);
-    const message = `column ${quote(name)}: a whole number beyond 2^53 cannot be told from its neighbours in text; write Parquet`;
+  #exact(column: Column): string {
+    const own = this.#dialect.identifier(sqlName(column));
+    const message = `column ${quote(column.name)}: a whole number beyond 2^53 cannot be told from its neighbours in text; write Parquet`;
     return `CASE WHEN abs(${own}) >= 9007199254740992 THEN error(${this.#dialect.text(message)}) ELSE ${own} END`;
   }
 }

@@ -1,5 +1,5 @@
 import type { Dialect } from 'rightly/sql';
-import { called, type Column } from '../../engines/column.ts';
+import { called, type Column, sqlName } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import type { ReadOptions } from '../read-options.ts';
 
@@ -20,7 +20,7 @@ export function ignoring(
     throw new InputError(
       `--ignore-class: ${called(yTrue)} holds numbers; got ${JSON.stringify(ignoreClass)}`,
     );
-  const own = d.identifier(yTrue.name);
+  const own = d.identifier(sqlName(yTrue));
   const label = isNumber ? String(Number(ignoreClass)) : d.text(ignoreClass);
   const kept = `(${own} IS NULL OR ${isNumber ? own : d.cast(own, 'string')} <> ${label})`;
   return where === undefined ? kept : `(${where}\n) AND ${kept}`;

@@ -1,5 +1,5 @@
 import type { Dialect } from 'rightly/sql';
-import type { Column } from '../../engines/column.ts';
+import { type Column, sqlName } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
 import type { Proposal } from '../choose-columns.ts';
@@ -13,8 +13,12 @@ const most = { files: 2_000, server: 1_000, lists: 1_000 };
 /** About how many values are looked at, where there are many columns. */
 const mostValues = 20_000;
 
-/** Looks at the first rows of the columns that could be the truth or the predictions, in one query. */
-export async function look(input: SqlInput, proposal: Proposal): Promise<Sample> {
+/** Looks at the first rows of the columns that could be the truth or the predictions, in one query. `condition` is that of `--where`. */
+export async function look(
+  input: SqlInput,
+  proposal: Proposal,
+  condition: string,
+): Promise<Sample> {
   const { dialect } = input.engine;
   const truths = new Set(proposal.yTrue);
   const parts = looked(proposal).map((column, i) => ({
@@ -28,9 +32,10 @@ export async function look(input: SqlInput, proposal: Proposal): Promise<Sample>
     hasLists ? most.lists : Infinity,
     Math.max(100, Math.floor(mostValues / columns.length)),
   );
-  // Rows that --where leaves out are looked at too: the condition may cost a scan.
+  // Rows that --where leaves out are looked at too: the condition may cost a scan. An expression perhaps takes no other rows.
+  const isComputed = parts.some(({ column }) => column.expression);
   const rows = await input.engine.query(
-    `SELECT ${columns.join(', ')} FROM ${input.from()} LIMIT ${limit}`,
+    `SELECT ${columns.join(', ')} FROM ${input.from()}${isComputed ? condition : ''} LIMIT ${limit}`,
   );
   if (rows.length === 0) throw new InputError(`${input.source} holds no rows`);
   return new TableSample(
@@ -41,7 +46,7 @@ export async function look(input: SqlInput, proposal: Proposal): Promise<Sample>
 
 /** What is asked of a column: its values, or of lists of numbers how many of them are 0 and 1. */
 function selected(column: Column, i: number, isTruth: boolean, d: Dialect): string[] {
-  const own = d.identifier(column.name);
+  const own = d.identifier(sqlName(column));
   if (!column.list)
     return [`${column.type === 'string' ? d.cast(own, 'string') : own} AS _look_${i}`];
   const width = `${d.width(own)} AS _width_${i}`;

@@ -1,7 +1,10 @@
+import { firstLineOf } from '../../engines/explain.ts';
 import type { SqlInput } from '../../inputs/input.ts';
-import { InputError } from '../../process/errors.ts';
+import { InputError, Interrupted } from '../../process/errors.ts';
 import { propose } from '../choose-columns.ts';
 import { decide } from '../deciding/decide.ts';
+import { checkInEngine } from '../expressions/check-in-engine.ts';
+import { withExpressions } from '../expressions/with-expressions.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { arrange, type PreparedTable, where } from './arrange.ts';
 import { look } from './look.ts';
@@ -9,12 +12,12 @@ import { readColumns } from './read-columns.ts';
 import { listInText, scoresIn } from './scores-in.ts';
 
 /** Reads the columns' names and types, looks at the first rows, and decides what each column is. */
-export async function prepare(input: SqlInput, options: ReadOptions): Promise<PreparedTable> {
-  const all = await input.describe();
+export async function prepare(given: SqlInput, options: ReadOptions): Promise<PreparedTable> {
+  const { input, all } = await withExpressions(given, await given.describe(), options);
   const proposal = propose(all, options);
-  const sample = await look(input, proposal);
   const condition = where(options);
-  if (condition !== '') await checkWhere(condition, input);
+  if (options.where !== undefined) await checkWhere(options.where, condition, input);
+  const sample = await look(input, proposal, condition);
   const decision = decide(proposal, options, sample);
   const { columns: found, layout } = decision;
   const reading = readColumns(input, found, all, options.where);
@@ -32,11 +35,13 @@ export async function prepare(input: SqlInput, options: ReadOptions): Promise<Pr
   });
 }
 
-async function checkWhere(condition: string, input: SqlInput): Promise<void> {
+async function checkWhere(sql: string, condition: string, input: SqlInput): Promise<void> {
+  const { engine } = input;
+  await checkInEngine('--where', sql, engine);
   try {
-    await input.engine.query(`SELECT 1 AS one FROM ${input.from()}${condition} LIMIT 0`);
+    await engine.query(`SELECT 1 AS one FROM ${input.from()}${condition} LIMIT 0`);
   } catch (error) {
-    const [line = ''] = (error as Error).message.split('\n');
-    throw new InputError(`--where must be a condition in SQL; ${line.replace(/^\w+ Error: /, '')}`);
+    if (error instanceof Interrupted) throw error;
+    throw new InputError(`--where must be a condition in SQL; ${firstLineOf(error)}`);
   }
 }

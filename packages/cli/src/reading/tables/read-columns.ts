@@ -12,7 +12,7 @@ export function readColumns(
   condition: string | undefined,
 ): ReadColumns {
   const { format } = input;
-  if (format === undefined) return { columns: chosen, from: () => input.from() };
+  if (format === undefined) return { columns: chosen, from: (options) => input.from(options) };
   const types =
     format === 'parquet'
       ? new Map<string, string>()

@@ -1,5 +1,5 @@
 import type { Dialect, Ref } from 'rightly/sql';
-import type { Column } from '../../engines/column.ts';
+import { type Column, sqlName } from '../../engines/column.ts';
 import type { Rule } from '../deciding/rule.ts';
 
 /** Truth and predictions as the prepared table has them. */
@@ -12,7 +12,7 @@ interface Sides {
 
 /** The condition, in SQL, of rows that meet a rule. A truth of NaN is refused for itself. */
 export function ruleSql(rule: Rule, { original, yTrue, yPred }: Sides, d: Dialect): string {
-  const own = d.identifier(original.name);
+  const own = d.identifier(sqlName(original));
   const count = (n: number): string => d.lists.count(yTrue.sql, d.number(n));
   switch (rule.kind) {
     case 'none of':

@@ -2,6 +2,8 @@ import type { Column } from '../../engines/column.ts';
 import type { TableFormat } from '../../inputs/files/formats.ts';
 import type { Columns } from '../choose-columns.ts';
 import { isNamed } from '../class-names.ts';
+import { mentions } from '../expressions/mentions.ts';
+import { hasNestedWholes, withDecimals } from '../expressions/nested-types.ts';
 
 const isWhole = ({ typeName }: Column): boolean => /INT(EGER)?(\[\])?$/.test(typeName);
 
@@ -16,17 +18,21 @@ export function wideTypes(
   where: string,
 ): Map<string, string> {
   const { yTrue, yPred, sampleWeight, by } = columns;
+  const given = [where, ...all.flatMap(({ expression }) => expression?.sql ?? [])];
   const used = new Set([yTrue, ...[yPred].flat(), ...(sampleWeight ? [sampleWeight] : []), ...by]);
   const wide = (column: Column): string => {
     // The engine takes yes and no for truth values, where they may be names of classes.
     if (column === yTrue && isNamed(columns) && column.typeName === 'BOOLEAN' && format !== 'jsonl')
       return 'VARCHAR';
-    const isUsed = used.has(column) || where.includes(column.name);
+    const isMentioned = given.some((sql) => mentions(sql, column.name));
+    if (isMentioned && hasNestedWholes(column.typeName)) return withDecimals(column.typeName);
+    const isUsed = used.has(column) || isMentioned;
     return isUsed && isWhole(column) ? `DOUBLE${column.list ? '[]' : ''}` : column.typeName;
   };
   return new Map(
     // JSON's reader wants all of the types or none.
     all
+      .filter(({ expression }) => expression === undefined)
       .filter((column) => format === 'jsonl' || wide(column) !== column.typeName)
       .map((column) => [column.name, wide(column)]),
   );

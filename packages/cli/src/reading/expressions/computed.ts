@@ -1,0 +1,10 @@
+import type { Expression } from '../../engines/column.ts';
+
+/** A table with columns that are computed from each row; both may follow FROM. */
+export const computed = (from: string, expressions: readonly Expression[]): string =>
+  expressions.length === 0
+    ? from
+    : `(SELECT *, ${expressions.map(selected).join(', ')} FROM ${from}) AS computed`;
+
+/** The expression may end in a comment. */
+const selected = ({ sql, alias }: Expression): string => `(${sql}\n) AS ${alias}`;
