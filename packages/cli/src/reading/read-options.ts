@@ -17,5 +17,7 @@ export interface ReadOptions extends ColumnOptions {
   readonly positive?: string | undefined;
   /** The file that keeps the sums. */
   readonly state?: string | undefined;
+  /** Whether whole numbers in text are read exactly from the start; said by no option, but where a faster scan failed. */
+  readonly isExact?: boolean | undefined;
   readonly nulls?: 'error' | 'skip' | undefined;
 }

@@ -24,6 +24,8 @@ export interface PreparedTable {
   readonly contents: Contents;
   /** The names of the classes, where labels are matched with names. */
   readonly classes: readonly string[] | undefined;
+  /** The names of columns of the input that hold exact whole numbers of any size. */
+  readonly exact: readonly string[];
   readonly truth: SqlType;
   readonly prediction: SqlType;
   /** What the added columns are called: as no column of the input is. */
@@ -52,6 +54,8 @@ export interface ReadColumns {
   readonly columns: Columns;
   /** What may follow FROM. */
   readonly from: (options?: FromOptions) => string;
+  /** The names of columns that hold exact whole numbers of any size. */
+  readonly exact?: readonly string[];
 }
 
 /** How the columns are read, and what for. */
@@ -68,7 +72,7 @@ export const where = (options: ReadOptions): string =>
 /** The table, from what is known of its columns. */
 export function arrange(
   all: readonly Column[],
-  { columns, from }: ReadColumns,
+  { columns, from, exact = [] }: ReadColumns,
   scores: Scores,
   options: ReadOptions,
   { dialect, layout: found, assumed: saidBefore }: Meaning,
@@ -130,6 +134,7 @@ export function arrange(
       names: classes,
     },
     classes,
+    exact,
     truth: truth.type,
     prediction: prediction.type,
     names,

@@ -108,7 +108,6 @@ export class Casts {
   group(column: Column): string {
     const { name, type, typeName } = column;
     const own = this.#dialect.identifier(name);
-    if (isWideWhole(column)) return this.#exact(name);
     // Of any scale: 1.0 and 1.00 are one group.
     if (typeName === 'numeric') return this.#dialect.cast(own, 'float64');
     const isPlain = type !== 'string' && type !== 'other' && !isDecimal(typeName);
@@ -128,17 +127,10 @@ export class Casts {
     if (type === 'string') return { sql: d.cast(own, type), type };
     if (isTruthValue(column))
       return { sql: `CASE WHEN ${own} THEN 1 WHEN NOT ${own} THEN 0 END`, type };
-    if (isWideWhole(column)) return { sql: this.#exact(name), type: 'float64' };
+    if (isWideWhole(column)) return { sql: own, type: 'float64' };
     if (type === 'integer') return { sql: own, type };
     const read = scoreType ?? type;
     return { sql: read === 'float32' && type === read ? own : d.cast(own, read), type: read };
-  }
-
-  /** Whole numbers that were read from text as float64, which cannot tell the largest apart: only DuckDB reads text. */
-  #exact(name: string): string {
-    const own = this.#dialect.identifier(name);
-    const message = `column ${quote(name)}: a whole number beyond 2^53 cannot be told from its neighbours in text; write Parquet`;
-    return `CASE WHEN abs(${own}) >= 9007199254740992 THEN error(${this.#dialect.text(message)}) ELSE ${own} END`;
   }
 }
 

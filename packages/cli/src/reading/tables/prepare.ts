@@ -17,7 +17,12 @@ export async function prepare(input: SqlInput, options: ReadOptions): Promise<Pr
   if (condition !== '') await checkWhere(condition, input);
   const decision = decide(proposal, options, sample);
   const { columns: found, layout } = decision;
-  const reading = readColumns(input, found, all, options.where);
+  const reading = await readColumns(input, found, all, {
+    layout,
+    sample,
+    condition: options.where ?? '',
+    isExact: options.isExact ?? false,
+  });
   const { columns } = reading;
   const scores = scoresIn(columns, found, layout, sample);
   const asLists = {
