@@ -5,7 +5,7 @@ import type { Roles } from '../../inputs/roles.ts';
 import { InputError } from '../../process/errors.ts';
 import { type Assumption, unlike } from '../../reading/deciding/assumption.ts';
 import type { Rule } from '../../reading/deciding/rule.ts';
-import { isWholeNumber, lookAt } from '../../reading/deciding/sample.ts';
+import { isWholeNumber, labelOf, lookAt } from '../../reading/deciding/sample.ts';
 
 /** Throws InputError with the first row of a block that is not as the first rows were. */
 export function checkRule(assumption: Assumption, block: Block, { yTrue, yPred }: Roles): void {
@@ -29,7 +29,7 @@ function meets(rule: Rule, truth: readonly unknown[], predicted: readonly unknow
   if (truth.some(Number.isNaN)) return true;
   switch (rule.kind) {
     case 'none of':
-      return !truth.some((label) => rule.values.includes(Number(label)));
+      return !truth.some((label) => rule.values.includes(labelOf(label)));
     case 'whole':
       return [...truth, ...predicted].every((value) => isWholeNumber(value) || Number.isNaN(value));
     case 'signed':

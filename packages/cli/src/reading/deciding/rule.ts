@@ -1,7 +1,7 @@
 /** What the first rows showed, and what must then be so in all rows. */
 export type Rule =
   /** The truth is none of these numbers. */
-  | { readonly kind: 'none of'; readonly values: readonly number[] }
+  | { readonly kind: 'none of'; readonly values: readonly string[] }
   /** Truth and predictions are whole numbers. */
   | { readonly kind: 'whole' }
   /** The truth is -1 or 1. */

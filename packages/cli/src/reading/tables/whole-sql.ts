@@ -1,5 +1,6 @@
 import { duckdb } from 'rightly/sql';
 import { quote } from '../../process/errors.ts';
+import { flag } from '../deciding/flag.ts';
 import { firstRounded, tooLarge } from './too-large.ts';
 
 /** How a column of text holds whole numbers: one a row, a list of them, or the text of such a list. */
@@ -31,6 +32,6 @@ function exactValue(text: string, name: string): string {
   const isPlain = String.raw`regexp_full_match(${text}, '\s*[+-]?[0-9]{1,38}([.]0*)?\s*')`;
   const isWhole = `${number} = floor(${number}) AND abs(${number}) < 1e38 AND contains(lower(${text}), 'e')`;
   const start = `column ${quote(name)} holds whole numbers of 2^53 and more, and so must hold whole numbers of at most 38 digits only; it holds `;
-  const refused = `error(${duckdb.text(start)} || ${text} || ${duckdb.text(`: say --text ${quote(name)} to compare texts`)})`;
+  const refused = `error(${duckdb.text(start)} || ${text} || ${duckdb.text(`: say ${flag('--text', name)} to compare texts`)})`;
   return `CASE WHEN ${isPlain} OR (${isWhole}) THEN CAST(${text} AS HUGEINT) WHEN ${text} IS NOT NULL THEN ${refused} END`;
 }
