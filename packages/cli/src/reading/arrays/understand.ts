@@ -58,7 +58,7 @@ export function understand(
     columns,
     classes: names,
     contents: isFlat
-      ? { ...contents, ...flatContents(type) }
+      ? { ...contents, ...flatContents(layout, type) }
       : { ...contents, layout: wholeLists(layout, []).layout },
   };
 }

@@ -13,6 +13,7 @@ import type { Layout } from '../layout.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readsElements } from '../reads-elements.ts';
 import { Casts } from './casts.ts';
+import { elements } from './elements.ts';
 import { ignoring } from './ignoring.ts';
 import { ruleSql } from './rules-sql.ts';
 import type { Scores } from './scores-in.ts';
@@ -32,20 +33,23 @@ export interface PreparedTable {
   readonly names: Names;
   /** What may follow FROM. */
   readonly from: (options?: FromOptions) => string;
-  /** The same, as parts of one SELECT. */
-  readonly parts: Pick<Source, 'from' | 'added' | 'where'>;
+  /** The same, as parts of one SELECT; undefined where the rows are elements of lists. */
+  readonly parts: Pick<Source, 'from' | 'added' | 'where'> | undefined;
   readonly assumed: readonly Assumption[];
   /** What must be so in all rows, and the same in SQL. */
   readonly rules: readonly Rule[];
   readonly holds: string | undefined;
 }
 
-interface Names {
+export interface Names {
   readonly yTrue: string;
   readonly yPred: string;
   readonly sampleWeight: string;
   readonly row: string;
   readonly same: string;
+  /** The lists, whose elements are truth and prediction. */
+  readonly truths: string;
+  readonly predictions: string;
   readonly by: readonly string[];
 }
 
@@ -103,16 +107,15 @@ export function arrange(
       : casts.prediction(scores.columns, options.scoreType);
   if (columns.sampleWeight) checkNumeric(columns.sampleWeight, '--sample-weight', false);
   const names = freeNames(all, columns.by.length);
+  const [truths, predictions] = isFlat
+    ? [names.truths, names.predictions]
+    : [names.yTrue, names.yPred];
   const added = {
-    [names.yTrue]: truth.sql,
-    [names.yPred]: prediction.sql,
+    [truths]: truth.sql,
+    [predictions]: prediction.sql,
     ...(columns.sampleWeight ? { [names.sampleWeight]: casts.weight(columns.sampleWeight) } : {}),
     ...Object.fromEntries(columns.by.map((column, i) => [names.by[i]!, casts.group(column)])),
   };
-  if (isFlat && dialect.name !== 'duckdb')
-    throw new InputError(
-      'elements of lists are compared in files only: evaluate an exported file, or say --metrics subset_accuracy',
-    );
   const condition = ignoring(options, yTrue, isFlat, dialect);
   const selected = ['*', ...Object.entries(added).map(([name, sql]) => `${sql} AS ${name}`)];
   const rows = (of?: FromOptions): string =>
@@ -120,8 +123,8 @@ export function arrange(
   const rules = assumed.flatMap(({ rule }) => rule ?? []);
   const sides = {
     original: yTrue,
-    yTrue: { sql: names.yTrue, type: truth.type, list: yTrue.list },
-    yPred: { sql: names.yPred, type: prediction.type, list: isList },
+    yTrue: { sql: truths, type: truth.type, list: yTrue.list },
+    yPred: { sql: predictions, type: prediction.type, list: isList },
   };
   const conditions = rules.map((rule) => `(${ruleSql(rule, sides, dialect)})`);
   return {
@@ -129,7 +132,7 @@ export function arrange(
     all,
     contents: {
       ...contents,
-      ...(isFlat ? flatContents(scores.columns[0]!.type) : { layout }),
+      ...(isFlat ? flatContents(found, scores.columns[0]!.type) : { layout }),
       isText: truth.type === 'string',
       names: classes,
     },
@@ -138,27 +141,14 @@ export function arrange(
     truth: truth.type,
     prediction: prediction.type,
     names,
-    from: isFlat ? (of) => elements(rows(of), names, conditions, options) : rows,
-    parts: { from: from(), added, where: condition },
+    from: isFlat
+      ? (of) => elements(rows(of), { names, conditions, truth, options, dialect })
+      : rows,
+    parts: isFlat ? undefined : { from: from(), added, where: condition },
     assumed,
     rules: isFlat ? [{ kind: 'same length' }, ...rules] : rules,
     holds: isFlat ? names.same : conditions.length > 0 ? conditions.join(' AND ') : undefined,
   };
-}
-
-/** A row for each element of the two lists. Only DuckDB unpacks lists side by side. */
-function elements(
-  rows: string,
-  { yTrue, yPred, same }: Names,
-  conditions: readonly string[],
-  { ignoreClass }: ReadOptions,
-): string {
-  const holds = [`len(${yTrue}) = len(${yPred})`, ...conditions].join(' AND ');
-  const listed = `(SELECT *, ${holds} AS ${same} FROM ${rows}) AS listed`;
-  const unpacked = `(SELECT * REPLACE (unnest(${yTrue}) AS ${yTrue}, unnest(${yPred}) AS ${yPred}) FROM ${listed}) AS elements`;
-  return ignoreClass === undefined
-    ? unpacked
-    : `(SELECT * FROM ${unpacked} WHERE ${yTrue} IS DISTINCT FROM '${ignoreClass.replaceAll("'", "''")}') AS counted`;
 }
 
 function freeNames(all: readonly Column[], groups: number): Names {
@@ -170,6 +160,8 @@ function freeNames(all: readonly Column[], groups: number): Names {
     sampleWeight: free('_sample_weight'),
     row: free('_row_number'),
     same: free('_same'),
+    truths: free('_truths'),
+    predictions: free('_predictions'),
     by: Array.from({ length: groups }, (_, i) => free(`_by_${i}`)),
   };
 }

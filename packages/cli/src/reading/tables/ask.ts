@@ -40,7 +40,7 @@ export function ask(
   const chosen = metricsFor(options, contents);
   const { metrics } = chosen;
   const source: Source = {
-    ...(dialect.isFlat ? table.parts : { from: table.from() }),
+    ...((dialect.isFlat ? table.parts : undefined) ?? { from: table.from() }),
     yTrue: { column: names.yTrue, type: table.truth, list: contents.oneHot },
     yPred: {
       column: names.yPred,
