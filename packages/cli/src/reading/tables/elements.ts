@@ -36,9 +36,14 @@ function sideBySide(
   switch (name) {
     case 'postgres':
       return `SELECT * FROM ${listed} CROSS JOIN LATERAL unnest(${truths}, ${predictions}) AS pairs(${yTrue}, ${yPred})`;
-    case 'clickhouse':
+    case 'clickhouse': {
       // Lists of unlike lengths would end the query, and no row would be named.
-      return `SELECT *, _pair.1 AS ${yTrue}, _pair.2 AS ${yPred} FROM ${listed} ARRAY JOIN arrayZip(${truths}, arrayResize(${predictions}, length(${truths}))) AS _pair`;
+      const length = `greatest(length(${truths}), length(${predictions}))`;
+      const [truth, predicted] = [truths, predictions].map(
+        (list) => `arrayResize(${list}, ${length})`,
+      );
+      return `SELECT *, ${yTrue}, ${yPred} FROM ${listed} ARRAY JOIN ${truth} AS ${yTrue}, ${predicted} AS ${yPred}`;
+    }
     case 'spark':
       return `SELECT listed.*, _pair.${truths} AS ${yTrue}, _pair.${predictions} AS ${yPred} FROM ${listed} LATERAL VIEW explode(arrays_zip(${truths}, ${predictions})) AS _pair`;
     default:
