@@ -10,6 +10,8 @@ export interface Column {
   readonly typeName: string;
   /** Whether it is a file of its own, rather than one of several columns in a file. */
   readonly isFile?: boolean;
+  /** How many axes its array has; undefined for what is no array. */
+  readonly axes?: number;
 }
 
 /** What a column is called in messages. */

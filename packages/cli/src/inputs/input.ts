@@ -46,6 +46,8 @@ export interface ArrayInput {
   describe(): readonly Column[] | Roles;
   /** The first rows of columns, null for NULL and a list for a list; `others` are read later. */
   look(columns: readonly Column[], others: readonly Column[]): Looked;
+  /** Makes each element of the lists of truth and predictions a row, before anything is read. */
+  takeElements(): void;
   /** Begins to read the columns. The result is how many scores a row has, 1 where it has none. */
   begin(roles: Roles): number;
   /** Throws InputError where lists of truth are known to be of another length than the scores, before any row is read. */

@@ -23,6 +23,8 @@ export interface Block extends Rows {
   /** How many rows of the file are before these. */
   readonly before: number;
   readonly rows: number;
+  /** Where a row is, counted from 0 in the block, in the words of its file; left out where the rows are those of the file. */
+  readonly at?: ((row: number) => string) | undefined;
   /** For each column of groups, its values. */
   readonly by: readonly ArrayLike<unknown>[];
   /** How much of all that there is has been read, from 0 to 1. */

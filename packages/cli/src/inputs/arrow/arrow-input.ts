@@ -10,6 +10,7 @@ import { columnsOf, type Roles } from '../roles.ts';
 import { ArrowFile } from './arrow-file.ts';
 import { type ArrowBatch, batchesOf } from './batches.ts';
 import { blocksOf } from './blocks.ts';
+import { elementsOf } from './elements.ts';
 import { checkGroup, nameOf, toColumn } from './types.ts';
 import { firstOf, lengthOf } from './values.ts';
 
@@ -22,6 +23,8 @@ export class ArrowInput implements ArrayInput {
   #batches: Generator<ArrowBatch, undefined> | undefined;
   #first: ArrowBatch | undefined;
   #width = 1;
+  /** Whether each element of lists is a row. */
+  #areElements = false;
   #columns: readonly Column[] = [];
 
   constructor(files: FoundFiles) {
@@ -51,16 +54,22 @@ export class ArrowInput implements ArrayInput {
     return (column) => firstOf(first.dataOf(column), first.rows);
   }
 
+  takeElements(): void {
+    this.#areElements = true;
+  }
+
   begin(roles: Roles): number {
     for (const { name } of roles.by)
       checkGroup(this.#fields.find((field) => nameOf(field) === name)!);
     this.#columns = columnsOf(roles);
-    return (this.#width = widthIn(this.#first!, roles));
+    return (this.#width = this.#areElements ? 1 : widthIn(this.#first!, roles));
   }
 
   *blocks(roles: Roles): Iterable<Block> {
     for (let batch = this.#first; batch; batch = this.#batches!.next().value)
-      yield* blocksOf(batch, roles, this.#width, this.#scratch);
+      yield* this.#areElements
+        ? elementsOf(batch, roles)
+        : blocksOf(batch, roles, this.#width, this.#scratch);
   }
 
   checkUnchanged(): void {

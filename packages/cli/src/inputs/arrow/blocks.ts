@@ -1,3 +1,4 @@
+import type { Data } from 'apache-arrow';
 import { called, type Column } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import { type Block, blockRows, type Elements } from '../arrays/block.ts';
@@ -38,21 +39,29 @@ export function* blocksOf(
       sampleWeight:
         sampleWeight &&
         Float64Array.from(single(scalars(sampleWeight)).data as ArrayLike<unknown>, Number),
-      by: by.map((column) => {
-        const values = groupsOf(dataOf(column), start, end);
-        const far = values.indexOf(undefined);
-        if (far < 0) return values;
-        throw new InputError(
-          `${place(column, path, before + start + far + 1)} must hold dates that a calendar has`,
-        );
-      }),
+      by: by.map((column) =>
+        groups(dataOf(column), start, end, (row) => place(column, path, before + row + 1)),
+      ),
       done: from + (to - from) * (end / rows),
     };
   }
 }
 
+/** The values of a column of groups. */
+export function groups(
+  data: Data,
+  start: number,
+  end: number,
+  at: (row: number) => string,
+): readonly unknown[] {
+  const values = groupsOf(data, start, end);
+  const far = values.indexOf(undefined);
+  if (far < 0) return values;
+  throw new InputError(`${at(start + far)} must hold dates that a calendar has`);
+}
+
 /** Half-precision numbers as single ones: what is no score need not be read where it lies. */
-const single = (elements: Elements): Elements =>
+export const single = (elements: Elements): Elements =>
   elements.type === 'float16'
     ? {
         ...elements,

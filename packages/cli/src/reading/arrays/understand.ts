@@ -59,6 +59,6 @@ export function understand(
     classes: names,
     contents: isFlat
       ? { ...contents, ...flatContents(layout, type) }
-      : { ...contents, layout: wholeLists(layout, []).layout },
+      : { ...contents, layout: yTrue.list ? wholeLists(layout, []).layout : layout },
   };
 }

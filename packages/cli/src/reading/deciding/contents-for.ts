@@ -20,7 +20,7 @@ export const contentsFor = (
 ): Contents => ({
   predictions: isList
     ? 'scores'
-    : layout === 'labels' || type === 'integer' || type === 'string'
+    : layout === 'labels' || layout === 'sequences' || type === 'integer' || type === 'string'
       ? 'labels'
       : 'probability',
   oneHot: isTruthList,

@@ -23,7 +23,7 @@ interface Chosen {
 export function decideLayout(chosen: Chosen, sample: Sample): DecidedLayout {
   const { yTrue, yPred } = chosen;
   const isRow = yPred.length > 1 || isList(yPred[0], sample);
-  if (isList(yTrue, sample)) return ofLists(yTrue, sample);
+  if (isList(yTrue, sample)) return ofLists(chosen, sample);
   return isRow ? ofRows(chosen, sample) : ofValues(yTrue, yPred[0], sample);
 }
 
@@ -139,7 +139,7 @@ function elementsOf(yPred: Candidate, sample: Sample): readonly (readonly unknow
 }
 
 /** Lists on both sides. */
-function ofLists(yTrue: Column, sample: Sample): DecidedLayout {
+function ofLists({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
   const lists = sample.lists(yTrue);
   if (lists.length === 0) return said('one-hot');
   const isText = lists.some(({ values }) => values?.some((value) => typeof value === 'string'));
@@ -151,6 +151,7 @@ function ofLists(yTrue: Column, sample: Sample): DecidedLayout {
       { kind: 'one-hot' },
       'multi-label',
     );
+  if ((yTrue.axes ?? 0) > 2) return ofElements(lists, sample.lists(yPred[0]));
   if (lists.every(isBinary))
     return assume(
       'multi-label',
@@ -159,9 +160,25 @@ function ofLists(yTrue: Column, sample: Sample): DecidedLayout {
       'sequences',
     );
   // Soft lists have a share for each class.
-  if (!lists.every(({ wholes, width }) => wholes === width)) return said('one-hot');
+  if (!lists.every(areWhole)) return said('one-hot');
   return assume('sequences', 'the lists of truth hold whole numbers', undefined);
 }
 
+/** Arrays of pictures, or of other things with more than two axes. */
+function ofElements(truths: readonly ListLook[], predictions: readonly ListLook[]): DecidedLayout {
+  if (!truths.every(areWhole)) return said('one-hot');
+  if (predictions.every(areWhole))
+    return assume('sequences', 'both arrays hold whole numbers', undefined, 'one-hot');
+  return truths.every(isBinary)
+    ? assume(
+        'probability',
+        'the truth holds 0 and 1, and not one 1 for each class',
+        { kind: 'binary' },
+        'one-hot',
+      )
+    : said('one-hot');
+}
+
+const areWhole = ({ wholes, width }: ListLook): boolean => wholes === width;
 const isOneHot = ({ width, ones, zeros }: ListLook): boolean => ones === 1 && zeros === width - 1;
 const isBinary = ({ width, ones = 0, zeros = 0 }: ListLook): boolean => ones + zeros === width;

@@ -1,6 +1,6 @@
 import type { Dialect } from 'rightly/sql';
-import { called, type Column } from '../../engines/column.ts';
-import { InputError } from '../../process/errors.ts';
+import type { Column } from '../../engines/column.ts';
+import { checkIgnored } from '../check-ignored.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { numberIn } from '../whole-text.ts';
 
@@ -12,15 +12,8 @@ export function ignoring(
   d: Dialect,
 ): string | undefined {
   if (ignoreClass === undefined || isFlat) return where;
-  if (yTrue.list)
-    throw new InputError(
-      `--ignore-class is for labels; ${called(yTrue)} holds lists with a number for each class`,
-    );
+  checkIgnored(ignoreClass, yTrue);
   const isNumber = yTrue.type !== 'string';
-  if (isNumber && !Number.isFinite(Number(numberIn(ignoreClass))))
-    throw new InputError(
-      `--ignore-class: ${called(yTrue)} holds numbers; got ${JSON.stringify(ignoreClass)}`,
-    );
   const own = d.identifier(yTrue.name);
   const label = isNumber ? String(numberIn(ignoreClass)) : d.text(ignoreClass);
   const kept = `(${own} IS NULL OR ${isNumber ? own : d.cast(own, 'string')} <> ${label})`;
