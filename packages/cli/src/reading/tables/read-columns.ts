@@ -14,7 +14,8 @@ export async function readColumns(
 ): Promise<ReadColumns> {
   const { format, engine } = input;
   if (format === undefined) return { columns: chosen, from: () => input.from() };
-  if (format === 'parquet') return { columns: chosen, from: (options) => input.from(options) };
+  if (format === 'parquet')
+    return { columns: readAs(chosen, new Map()), from: (options) => input.from(options) };
   const wholes = await wholesIn(input, all, chosen, known);
   const wide = wideTypes(all, chosen, format, known.condition);
   const types = typesFor(wholes, wide);
