@@ -12,7 +12,20 @@ export interface Column {
   readonly isFile?: boolean;
   /** How many axes its array has; undefined for what is no array. */
   readonly axes?: number;
+  /** The columns, one a class, that together are its lists; undefined where the lists are in one column. */
+  readonly parts?: readonly Part[];
 }
+
+/** A column with a number for one class. */
+export interface Part {
+  readonly column: Column;
+  /** What the class is called. */
+  readonly of: string;
+}
+
+/** The columns of the input that a column is made of. */
+export const partsOf = (column: Column): readonly Column[] =>
+  column.parts?.map((part) => part.column) ?? [column];
 
 /** What a column is called in messages. */
 export const called = ({ name, isFile }: Column): string =>

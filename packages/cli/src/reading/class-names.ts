@@ -17,10 +17,14 @@ export function classNames(
     throw new InputError(
       `--classes must name ${count} classes, one for each score; got ${found!.length}`,
     );
+  if (yTrue.parts && count !== undefined && yTrue.parts.length !== count)
+    throw new InputError(
+      `${called(yTrue)} stands for ${yTrue.parts.length} columns, a class each, and there are ${count} scores`,
+    );
   const twice = firstTwice(found ?? []);
   if (twice !== undefined)
     throw new InputError(`--classes: two classes are called ${quote(twice)}`);
-  if (yTrue.list) return undefined;
+  if (yTrue.list) return yTrue.parts ? found : undefined;
   if (yTrue.type === 'string') {
     if (found) return found;
     throw new InputError(

@@ -1,5 +1,5 @@
 import type { Field } from 'apache-arrow';
-import { called, type Column } from '../../engines/column.ts';
+import { called, type Column, partsOf } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import type { Block } from '../arrays/block.ts';
 import { place } from '../arrays/place.ts';
@@ -18,7 +18,7 @@ import { firstOf, lengthOf } from './values.ts';
 export class ArrowInput implements ArrayInput {
   readonly source: string;
   readonly #files: FoundFiles;
-  readonly #scratch = new Scratch();
+  readonly #scratch = [new Scratch(), new Scratch()] as const;
   #fields: readonly Field[] = [];
   #batches: Generator<ArrowBatch, undefined> | undefined;
   #first: ArrowBatch | undefined;
@@ -42,7 +42,7 @@ export class ArrowInput implements ArrayInput {
 
   look(columns: readonly Column[], others: readonly Column[]): Looked {
     const { paths, source } = this.#files;
-    this.#columns = [...columns, ...others];
+    this.#columns = [...columns, ...others].flatMap(partsOf);
     this.#batches = batchesOf(
       paths,
       () => this.#columns,
@@ -51,7 +51,7 @@ export class ArrowInput implements ArrayInput {
     const first = this.#batches.next().value;
     if (!first) throw new InputError(`${source} holds no rows`);
     this.#first = first;
-    return (column) => firstOf(first.dataOf(column), first.rows);
+    return (column) => firstRows(first, column);
   }
 
   takeElements(): void {
@@ -78,8 +78,15 @@ export class ArrowInput implements ArrayInput {
 
   close(): void {
     this.#batches?.return(undefined);
-    this.#scratch.release();
+    for (const scratch of this.#scratch) scratch.release();
   }
+}
+
+/** The first values of a column; of a column that is made of several, their values as lists. */
+function firstRows({ dataOf, rows }: ArrowBatch, column: Column): readonly unknown[] {
+  const [first, ...rest] = partsOf(column).map((part) => firstOf(dataOf(part), rows));
+  if (!column.parts) return first!;
+  return first!.map((value, i) => [value, ...rest.map((values) => values[i])]);
 }
 
 /** The columns of all files must be of the same types. */

@@ -1,5 +1,5 @@
 import type { Data } from 'apache-arrow';
-import { called, type Column } from '../../engines/column.ts';
+import { called, type Column, partsOf } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import { type Block, blockRows, type Elements } from '../arrays/block.ts';
 import { fromHalf } from '../arrays/from-half.ts';
@@ -16,7 +16,7 @@ export function* blocksOf(
   { file: { path }, before, rows, dataOf, from, to }: ArrowBatch,
   roles: Roles,
   width: number,
-  scratch: Scratch,
+  [scratch, truths]: readonly [Scratch, Scratch],
 ): Generator<Block> {
   check(dataOf, roles, width, (column, row) => place(column, path, before + row + 1));
   const { yTrue, yPred, sampleWeight, by } = roles;
@@ -34,7 +34,9 @@ export function* blocksOf(
       path,
       before: before + start,
       rows: end - start,
-      yTrue: single(read(yTrue)),
+      yTrue: yTrue.parts
+        ? sideBySide(partsOf(yTrue).map(scalars), end - start, truths)
+        : single(read(yTrue)),
       yPred: 'name' in yPred ? read(yPred) : sideBySide(yPred.map(scalars), end - start, scratch),
       sampleWeight:
         sampleWeight &&
@@ -77,7 +79,8 @@ function check(
   at: (column: Column, row: number) => string,
 ): void {
   const predictions = [yPred].flat();
-  for (const column of [yTrue, ...predictions, ...(sampleWeight ? [sampleWeight] : [])])
+  const columns = [...partsOf(yTrue), ...predictions, ...(sampleWeight ? [sampleWeight] : [])];
+  for (const column of columns)
     checkNulls(dataOf(column), column, at);
   const [scores] = predictions as [Column];
   if (scores.list && width === 0) throw new InputError(`${at(scores, 0)} is an empty list`);
@@ -86,7 +89,7 @@ function check(
     throw new InputError(
       `${at(scores, odd)} has ${lengthOf(dataOf(scores), odd)} scores, where the first row has ${width}`,
     );
-  const unlike = yTrue.list ? oddRow(dataOf(yTrue), width) : undefined;
+  const unlike = yTrue.list && !yTrue.parts ? oddRow(dataOf(yTrue), width) : undefined;
   if (unlike !== undefined)
     throw new InputError(
       `${at(yTrue, unlike)} and ${called(scores)} must have lists of one length`,

@@ -4,7 +4,9 @@ import { splitNames } from '../class-names.ts';
 import type { Layout } from '../layout.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { shortNames } from '../short-names.ts';
+import { alignClasses } from './align-classes.ts';
 import type { Assumption } from './assumption.ts';
+import type { Candidate } from './candidates.ts';
 import { checkGiven, decideClasses } from './decide-classes.ts';
 import { decideColumns } from './decide-columns.ts';
 import { type DecidedLayout, decideLayout } from './decide-layout.ts';
@@ -30,10 +32,11 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
     ? { layout: options.layout, assumed: [] }
     : settled(decideLayout({ yTrue, yPred }, sample), options.metrics);
   const classes = classesFor(proposal, { yTrue, yPred }, options, sample, layout.layout);
+  const { yPred: scores = yPred } = classes;
   return {
     columns: {
       yTrue,
-      yPred: yPred.length > 1 ? yPred : yPred[0],
+      yPred: scores.length > 1 ? scores : scores[0],
       sampleWeight: proposal.sampleWeight,
       by: proposal.by,
       classes: classes.classes,
@@ -41,6 +44,13 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
     layout: layout.layout,
     assumed: [...assumed, ...layout.assumed, ...classes.assumed],
   };
+}
+
+interface FoundClasses {
+  readonly classes: readonly string[] | undefined;
+  readonly assumed: readonly Assumption[];
+  /** Score columns in another order. */
+  readonly yPred?: Candidate;
 }
 
 const settled = (found: DecidedLayout, metrics: string | undefined): DecidedLayout =>
@@ -52,8 +62,14 @@ function classesFor(
   { classes: given }: ReadOptions,
   sample: Sample,
   layout: Layout,
-): { readonly classes: readonly string[] | undefined; readonly assumed: readonly Assumption[] } {
+): FoundClasses {
   const names = given === undefined ? undefined : splitNames(given);
+  if (yTrue.parts && (yPred.length > 1 || yPred[0].list))
+    return alignClasses({ parts: yTrue.parts }, yPred, {
+      given: names,
+      full: yPred.map(({ name }) => name),
+      short: stands ?? shortNames(yPred),
+    });
   if (yPred.length === 1 || layout === 'ranked') return { classes: names, assumed: [] };
   const own = { full: yPred.map(({ name }) => name), short: stands ?? shortNames(yPred) };
   if (!names) return decideClasses(yTrue, own, sample.values(yTrue));
