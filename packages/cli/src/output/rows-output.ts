@@ -23,6 +23,8 @@ export const rowsOutput = (
 /** Parquet has no whole numbers of 128 bits: DuckDB would write the nearest float64. */
 function exactly(query: string, exact: readonly string[]): string {
   if (exact.length === 0) return query;
-  const decimals = exact.map(duckdb.identifier).map((own) => `CAST(${own} AS DECIMAL(38, 0)) AS ${own}`);
+  const decimals = exact
+    .map(duckdb.identifier)
+    .map((own) => `CAST(${own} AS DECIMAL(38, 0)) AS ${own}`);
   return `SELECT * REPLACE (${decimals.join(', ')}) FROM (${query})`;
 }

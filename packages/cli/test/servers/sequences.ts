@@ -34,7 +34,10 @@ export async function sequencesIn(engine: Engine, list: List): Promise<readonly 
   const pairs = [truths, predictions] as const;
   const unlike = [
     [[1, 5], [2]],
-    [[1, 5], [2, 7]],
+    [
+      [1, 5],
+      [2, 7],
+    ],
   ] as const;
   return [
     await answer(rowsOf(pairs, numbers, list)),

@@ -18,7 +18,11 @@ export async function readState(path: string): Promise<Evaluated> {
     const text = await interruptible(() => readText(path));
     const json = jsonIn(text);
     // Groups and classes of an answer may be numbers of any size.
-    const rows = isAnswer(json) ? (jsonIn(withExactWholes(text)) as typeof json) : json === undefined ? await answerRows(path) : undefined;
+    const rows = isAnswer(json)
+      ? (jsonIn(withExactWholes(text)) as typeof json)
+      : json === undefined
+        ? await answerRows(path)
+        : undefined;
     return rows ? fromAnswer(rows, path) : fromDocument(parseState(json));
   } catch (error) {
     if (error instanceof Interrupted) throw error;

@@ -80,8 +80,7 @@ function check(
 ): void {
   const predictions = [yPred].flat();
   const columns = [...partsOf(yTrue), ...predictions, ...(sampleWeight ? [sampleWeight] : [])];
-  for (const column of columns)
-    checkNulls(dataOf(column), column, at);
+  for (const column of columns) checkNulls(dataOf(column), column, at);
   const [scores] = predictions as [Column];
   if (scores.list && width === 0) throw new InputError(`${at(scores, 0)} is an empty list`);
   const odd = scores.list ? oddRow(dataOf(scores), width) : undefined;

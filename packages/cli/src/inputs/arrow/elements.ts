@@ -62,9 +62,7 @@ export function* elementsOf(
           ),
           Number,
         ),
-      by: by.map((column) =>
-        each(groups(dataOf(column), start, end, (row) => at(column, row))),
-      ),
+      by: by.map((column) => each(groups(dataOf(column), start, end, (row) => at(column, row)))),
       done: from + (to - from) * (end / rows),
     };
   }

@@ -51,9 +51,7 @@ export function alignValues(file: NpyFile, yPred: NpyFile, option: string): void
 /** Throws InputError where a file has more values than there are rows. */
 export function checkValues({ path, elements }: NpyFile, rows: number, option: string): void {
   if (elements > rows)
-    throw new InputError(
-      `${option}: ${path} must hold one value a row; it has ${elements / rows}`,
-    );
+    throw new InputError(`${option}: ${path} must hold one value a row; it has ${elements / rows}`);
 }
 
 /** A shape as NumPy shows it. */

@@ -41,9 +41,7 @@ export class NpyInput implements ArrayInput {
     this.#files = {
       yPred,
       yTrue,
-      sampleWeight: names.sampleWeight
-        ? single(names.sampleWeight, '--sample-weight')
-        : undefined,
+      sampleWeight: names.sampleWeight ? single(names.sampleWeight, '--sample-weight') : undefined,
       by: names.by.map((name) => single(name, '--by')),
     };
     checkRows(yPred, this.#opened);

@@ -47,7 +47,8 @@ export function alignClasses(
     assumed: [
       {
         flag: flag('--classes', names.join()),
-        because: 'the score columns are numbered, and are taken in the order of the columns of truth',
+        because:
+          'the score columns are numbered, and are taken in the order of the columns of truth',
       },
     ],
   };

@@ -5,6 +5,7 @@ import type { Assumption } from './assumption.ts';
 import type { Candidate } from './candidates.ts';
 import { isListText } from './fit.ts';
 import { flag } from './flag.ts';
+import { rankOf } from './rank-of.ts';
 import { isWholeNumber, labelOf, labelsIn, type ListLook, type Sample } from './sample.ts';
 import type { Rule } from './rule.ts';
 
@@ -82,6 +83,10 @@ function ofValues(yTrue: Column, yPred: Column, sample: Sample): DecidedLayout {
 /** A value for each class, or ranked classes, beside one label a row. */
 function ofRows({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
   const rows = elementsOf(yPred, sample);
+  if (rows === undefined && yPred.every(({ name }) => rankOf(name)?.isCertain))
+    throw new InputError(
+      `the columns ${yPred.map(({ name }) => quote(name)).join(', ')} are called as ranked classes are, and hold other numbers: say ${flag('--layout', 'scores')} where they are a score for each class`,
+    );
   if (rows === undefined || rows.length === 0) return said('scores');
   if (rows.every((row) => row.every((value) => typeof value === 'string'))) {
     const names = labelsIn(sample.values(yTrue));

@@ -11,6 +11,7 @@ import { checkGiven, decideClasses } from './decide-classes.ts';
 import { decideColumns } from './decide-columns.ts';
 import { type DecidedLayout, decideLayout } from './decide-layout.ts';
 import { asTheyAre, matters } from './matters.ts';
+import { rankOf } from './rank-of.ts';
 import type { Sample } from './sample.ts';
 
 /** What each column is, and the reasons where content decided. */
@@ -27,10 +28,13 @@ export const looked = ({ yTrue, yPred }: Proposal): readonly Column[] => [
 
 /** Decides what each column is: what is named wins, else names propose and content decides. Throws InputError where content cannot. */
 export function decide(proposal: Proposal, options: ReadOptions, sample: Sample): Decision {
-  const { yTrue, yPred, assumed } = decideColumns(proposal, sample);
+  const chosen = decideColumns(proposal, sample);
+  const { yTrue, assumed } = chosen;
   const layout = options.layout
     ? { layout: options.layout, assumed: [] }
-    : settled(decideLayout({ yTrue, yPred }, sample), options.metrics);
+    : settled(decideLayout(chosen, sample), options.metrics);
+  const yPred =
+    layout.layout === 'ranked' && proposal.stands ? byPlace(chosen.yPred) : chosen.yPred;
   const classes = classesFor(proposal, { yTrue, yPred }, options, sample, layout.layout);
   const { yPred: scores = yPred } = classes;
   return {
@@ -44,6 +48,13 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
     layout: layout.layout,
     assumed: [...assumed, ...layout.assumed, ...classes.assumed],
   };
+}
+
+/** Columns that a pattern found, by the places that their names say: ranks are the best first. */
+function byPlace(columns: Candidate): Candidate {
+  const places = new Map(columns.map((column) => [column, rankOf(column.name)?.place]));
+  if ([...places.values()].includes(undefined)) return columns;
+  return [...columns].sort((a, b) => places.get(a)! - places.get(b)!) as unknown as Candidate;
 }
 
 interface FoundClasses {

@@ -42,7 +42,9 @@ export async function wholesIn(
     const kind = kindOf(column, areLabels, sample);
     if (kind) kinds.set(column.name, kind);
   }
-  const others = all.filter(({ name }) => by.some((one) => one.name === name) || condition.includes(name));
+  const others = all.filter(
+    ({ name }) => by.some((one) => one.name === name) || condition.includes(name),
+  );
   const free = others.filter(({ name, list }) => !list && !kinds.has(name));
   const doubles = await wholeDoubles(input, free);
   for (const column of free)
@@ -92,7 +94,10 @@ async function wholeDoubles(
 }
 
 /** The types that columns of whole numbers are read as. */
-export function typesFor({ kinds, isExact }: Wholes, types: ReadonlyMap<string, string>): Map<string, string> {
+export function typesFor(
+  { kinds, isExact }: Wholes,
+  types: ReadonlyMap<string, string>,
+): Map<string, string> {
   const read = new Map(types);
   if (isExact)
     for (const [name, kind] of kinds) read.set(name, kind === 'list' ? 'VARCHAR[]' : 'VARCHAR');
@@ -100,7 +105,11 @@ export function typesFor({ kinds, isExact }: Wholes, types: ReadonlyMap<string, 
 }
 
 /** What may follow FROM: the same rows with whole numbers that are exact, or that fail where they are not. */
-export function withWholes({ kinds, isExact }: Wholes, from: string, d: SqlInput['engine']['dialect']): string {
+export function withWholes(
+  { kinds, isExact }: Wholes,
+  from: string,
+  d: SqlInput['engine']['dialect'],
+): string {
   if (kinds.size === 0) return from;
   const replaced = Array.from(
     kinds,

@@ -11,7 +11,10 @@ export function listsFrom(from: string, { name, parts }: Column, d: Dialect): st
 function elementOf({ column: { name, typeName } }: Part, d: Dialect): string {
   const own = d.identifier(name);
   const isTruthValue = /^bool/i.test(typeName);
-  return d.cast(isTruthValue ? `CASE WHEN ${own} THEN 1 WHEN NOT ${own} THEN 0 END` : own, 'float64');
+  return d.cast(
+    isTruthValue ? `CASE WHEN ${own} THEN 1 WHEN NOT ${own} THEN 0 END` : own,
+    'float64',
+  );
 }
 
 /** The same input with a column of lists, where the truth is in several columns. */
