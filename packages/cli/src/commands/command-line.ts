@@ -134,9 +134,10 @@ const columnOptions = (command: Command): Command =>
         .default('error'),
     )
     .addOption(
-      new Option('--score-type <type>', 'round scores to this before comparing').choices([
-        'float32',
-      ]),
+      new Option(
+        '--score-type <type>',
+        'round scores to float32 before comparing; or what uint16 of NPY stands for, float16 or bfloat16',
+      ).choices(['float32', 'float16', 'bfloat16']),
     );
 
 /** What is printed, and what is judged by it. */

@@ -8,7 +8,8 @@ export interface ReadOptions extends ColumnOptions {
   readonly layout?: Layout | undefined;
   /** A label whose rows and elements do not count. */
   readonly ignoreClass?: string | undefined;
-  readonly scoreType?: 'float32' | undefined;
+  /** What scores are rounded to: float32; or what the bits of scores stand for. */
+  readonly scoreType?: 'float32' | 'float16' | 'bfloat16' | undefined;
   readonly where?: string | undefined;
   readonly metrics?: string | undefined;
   /** Precision, recall, F1 and support of each class. */

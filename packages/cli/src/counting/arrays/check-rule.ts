@@ -53,5 +53,5 @@ function rowOf(elements: Elements, i: number): readonly unknown[] {
   const { data, type } = elements;
   const width = widthOf(elements);
   const values = Array.from({ length: width }, (_, j) => data[i * width + j]);
-  return type === 'float16' ? values.map((bits) => fromHalf(bits as number)) : values;
+  return type ? (values as number[]).map(fromHalf(type)) : values;
 }

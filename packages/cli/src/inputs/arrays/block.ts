@@ -1,4 +1,5 @@
 import type { TypedArray } from 'rightly';
+import type { Half } from './from-half.ts';
 
 export type Label = string | number | bigint;
 
@@ -7,7 +8,7 @@ export interface Elements {
   readonly data: TypedArray | readonly Label[];
   readonly shape: readonly number[];
   /** Said where the data are the bits of half-precision numbers. */
-  readonly type?: 'float16' | undefined;
+  readonly type?: Half | undefined;
 }
 
 /** What metrics read of some rows. */

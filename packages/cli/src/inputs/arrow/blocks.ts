@@ -64,10 +64,10 @@ export function groups(
 
 /** Half-precision numbers as single ones: what is no score need not be read where it lies. */
 export const single = (elements: Elements): Elements =>
-  elements.type === 'float16'
+  elements.type
     ? {
         ...elements,
-        data: Float32Array.from(elements.data as Uint16Array, fromHalf),
+        data: Float32Array.from(elements.data as Uint16Array, fromHalf(elements.type)),
         type: undefined,
       }
     : elements;

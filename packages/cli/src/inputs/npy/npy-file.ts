@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { TypedArray } from 'rightly';
 import { InputError } from '../../process/errors.ts';
+import type { Half } from '../arrays/from-half.ts';
 import { readInto } from '../arrays/read-into.ts';
 import { Scratch } from '../arrays/scratch.ts';
 import type { Dtype } from './dtype.ts';
@@ -21,6 +22,7 @@ export class NpyFile {
   /** The lengths of all axes. */
   readonly shape: readonly number[];
   #columns: number;
+  #half: Half | undefined;
   readonly #fd: number;
   readonly #header: Header;
   readonly #rows = new Scratch();
@@ -44,7 +46,17 @@ export class NpyFile {
   }
 
   get dtype(): Dtype {
-    return this.#header.dtype;
+    return this.#half ? { ...this.#header.dtype, name: this.#half, type: 'float32' } : this.#header.dtype;
+  }
+
+  /** Takes whole numbers of 16 bits for the bits of other numbers. Throws InputError for a file that holds something else. */
+  readBits(half: Half): void {
+    const { name } = this.dtype;
+    if (name !== half && name !== 'uint16')
+      throw new InputError(
+        `--score-type ${half} says what numbers of type uint16 stand for; ${this.path} holds ${name}`,
+      );
+    this.#half = half;
   }
 
   get columns(): number {

@@ -4,7 +4,7 @@ import { InputError } from '../../process/errors.ts';
 import type { Block } from '../arrays/block.ts';
 import type { FoundFiles } from '../files/found-files.ts';
 import type { NamedColumns } from '../files/named-inputs.ts';
-import type { ArrayInput, Looked } from '../input.ts';
+import type { ArrayInput, Assumed, Looked } from '../input.ts';
 import type { Roles } from '../roles.ts';
 import { alignAxes, alignValues, checkRows, checkValues } from './axes.ts';
 import { blocksOf, type NpyFiles } from './blocks.ts';
@@ -31,6 +31,8 @@ export class NpyInput implements ArrayInput {
   describe(): Roles {
     const names = checkNames(this.#found, this.#named);
     const yPred = this.#open(names.yPred, '');
+    const { scoreType } = this.#named;
+    if (scoreType === 'float16' || scoreType === 'bfloat16') yPred.readBits(scoreType);
     const yTrue = this.#open(names.yTrue, '--y-true');
     alignAxes(yTrue, yPred);
     const single = (name: string, option: string): NpyFile => {
@@ -46,6 +48,18 @@ export class NpyInput implements ArrayInput {
     };
     checkRows(yPred, this.#opened);
     return rolesOf(this.#files, this.source);
+  }
+
+  assumed(): readonly Assumed[] {
+    const { path, dtype } = this.#files!.yPred;
+    return dtype.name !== 'bfloat16' || this.#named.scoreType === 'bfloat16'
+      ? []
+      : [
+          {
+            flag: '--score-type bfloat16',
+            because: `${path} holds raw numbers of 16 bits, as ml_dtypes writes bfloat16`,
+          },
+        ];
   }
 
   takeElements(): void {
@@ -99,6 +113,8 @@ export class NpyInput implements ArrayInput {
 /** The options that name a file for each column. */
 interface NpyColumns extends NamedColumns {
   readonly yPred?: string | undefined;
+  /** What the bits of the predictions stand for, or what these are rounded to. */
+  readonly scoreType?: string | undefined;
 }
 
 function checkNames({ paths, source }: FoundFiles, named: NpyColumns) {

@@ -31,7 +31,8 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
   const sample = new ArraySample(
     input.look(looked(proposal), [proposal.sampleWeight ?? [], proposal.by].flat()),
   );
-  const { columns: found, layout, assumed } = decide(proposal, options, sample);
+  const { columns: found, layout, assumed: decided } = decide(proposal, options, sample);
+  const assumed = [...(input.assumed?.() ?? []), ...decided];
   const areElements = takesElements(options, found, layout);
   if (areElements) input.takeElements();
   const taken = withTruthValues(areElements ? withoutLists(found) : found);
@@ -47,7 +48,7 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
     ...understood,
     ...chosen,
     input,
-    scoreType: options.scoreType,
+    scoreType: options.scoreType === 'float32' ? 'float32' : undefined,
     assumed: contents.layout === layout ? assumed : wholeLists(layout, assumed).assumed,
     ignoreClass: options.ignoreClass,
   };

@@ -1,5 +1,5 @@
 import type { Dialect, Source, SqlType } from 'rightly/sql';
-import type { Column } from '../../engines/column.ts';
+import { called, type Column } from '../../engines/column.ts';
 import type { FromOptions } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
 import { checkNumeric } from '../check-numeric.ts';
@@ -104,7 +104,7 @@ export function arrange(
   const prediction =
     layout === 'ranked'
       ? casts.ranked(scores.columns, yTrue)
-      : casts.prediction(scores.columns, options.scoreType);
+      : casts.prediction(scores.columns, roundedTo(options.scoreType, scores.columns[0]!));
   if (columns.sampleWeight) checkNumeric(columns.sampleWeight, '--sample-weight', false);
   const names = freeNames(all, columns.by.length);
   const [truths, predictions] = isFlat
@@ -149,6 +149,14 @@ export function arrange(
     rules: isFlat ? [{ kind: 'same length' }, ...rules] : rules,
     holds: isFlat ? names.same : conditions.length > 0 ? conditions.join(' AND ') : undefined,
   };
+}
+
+/** Throws InputError for types that only the bits of arrays can have. */
+function roundedTo(scoreType: ReadOptions['scoreType'], scores: Column): 'float32' | undefined {
+  if (scoreType === undefined || scoreType === 'float32') return scoreType;
+  throw new InputError(
+    `--score-type ${scoreType} says what numbers of type uint16 in NPY stand for; ${called(scores)} holds ${scores.typeName}`,
+  );
 }
 
 function freeNames(all: readonly Column[], groups: number): Names {
