@@ -46,7 +46,9 @@ export class NpyFile {
   }
 
   get dtype(): Dtype {
-    return this.#half ? { ...this.#header.dtype, name: this.#half, type: 'float32' } : this.#header.dtype;
+    return this.#half
+      ? { ...this.#header.dtype, name: this.#half, type: 'float32' }
+      : this.#header.dtype;
   }
 
   /** Takes whole numbers of 16 bits for the bits of other numbers. Throws InputError for a file that holds something else. */

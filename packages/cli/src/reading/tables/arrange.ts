@@ -29,6 +29,7 @@ export interface PreparedTable {
   readonly exact: readonly string[];
   readonly truth: SqlType;
   readonly prediction: SqlType;
+  readonly precision: Column['precision'];
   /** What the added columns are called: as no column of the input is. */
   readonly names: Names;
   /** What may follow FROM. */
@@ -140,6 +141,7 @@ export function arrange(
     exact,
     truth: truth.type,
     prediction: prediction.type,
+    precision: prediction.precision,
     names,
     from: isFlat
       ? (of) => elements(rows(of), { names, conditions, truth, options, dialect })

@@ -45,6 +45,7 @@ export function ask(
     yPred: {
       column: names.yPred,
       type: table.prediction,
+      precision: table.precision,
       list: contents.predictions === 'scores',
     },
     sampleWeight: columns.sampleWeight && names.sampleWeight,

@@ -8,6 +8,8 @@ import type { Layout } from '../layout.ts';
 export interface Typed {
   readonly sql: string;
   readonly type: SqlType;
+  /** The precision of the numbers, where it is less than that of their type. */
+  readonly precision?: Column['precision'];
 }
 
 /** How columns become what a query reads, in one engine's SQL. */
@@ -33,7 +35,11 @@ export class Casts {
     if (first.typeName === 'VARCHAR') return { sql: `TRY_${d.cast(list, type, true)}`, type };
     if (type === 'string') return { sql: list, type };
     const isWhole = type === 'integer' && !columns.some(isTruthValue);
-    return { sql: isWhole ? list : d.cast(list, type, true), type };
+    const precision =
+      scoreType || !columns.every((column) => column.precision === first.precision)
+        ? undefined
+        : first.precision;
+    return { sql: isWhole ? list : d.cast(list, type, true), type, precision };
   }
 
   /**
@@ -130,7 +136,11 @@ export class Casts {
     if (isWideWhole(column)) return { sql: own, type: 'float64' };
     if (type === 'integer') return { sql: own, type };
     const read = scoreType ?? type;
-    return { sql: read === 'float32' && type === read ? own : d.cast(own, read), type: read };
+    return {
+      sql: read === 'float32' && type === read ? own : d.cast(own, read),
+      type: read,
+      precision: scoreType ? undefined : column.precision,
+    };
   }
 }
 

@@ -1,5 +1,5 @@
-import { round } from '../../core/dtype.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
+import { rounded } from './rounded.ts';
 import { INFINITY, number, postgresArithmetic } from './postgres-arithmetic.ts';
 
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
@@ -54,7 +54,7 @@ const element = (list: string, label: string): string =>
 
 /** A text in quotes takes the type of the column. */
 const comparable = (of: Ref, x: number): string =>
-  isFloat(of) ? `'${of.type === 'float32' ? round(x, 'float32') : x}'` : `${BigInt(Math.floor(x))}`;
+  isFloat(of) ? `'${rounded(of, x)}'` : `${BigInt(Math.floor(x))}`;
 
 /**
  * PostgreSQL 15 and newer. In its SQL NaN is equal to itself and greater than all. No parallel worker runs sub-SELECTs over a row's list: what
