@@ -92,7 +92,8 @@ export function arrange(
     classes: count,
     isTruthList: yTrue.list,
     isText: yTrue.type === 'string',
-    names: undefined,
+    // Where these are of score columns, labels are matched with them below.
+    names: yTrue.parts && columns.classes,
   });
   const isFlat = yTrue.list && readsElements(options, contents);
   const { layout, assumed } = isFlat

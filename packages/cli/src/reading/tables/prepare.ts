@@ -2,6 +2,7 @@ import type { SqlInput } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
 import { propose } from '../choose-columns.ts';
 import { decide } from '../deciding/decide.ts';
+import { matters } from '../deciding/matters.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { arrange, type PreparedTable, where } from './arrange.ts';
 import { look } from './look.ts';
@@ -23,6 +24,7 @@ export async function prepare(given: SqlInput, options: ReadOptions): Promise<Pr
     layout,
     sample,
     condition: options.where ?? '',
+    isCompared: matters('labels', options.metrics),
     isExact: options.isExact ?? false,
   });
   const { columns } = reading;

@@ -19,6 +19,8 @@ export interface Known {
   readonly layout: Layout;
   readonly sample: Sample;
   readonly condition: string;
+  /** Whether numbers are equal or not, for a metric that was asked for. */
+  readonly isCompared: boolean;
   /** Whether a scan of float64 failed before. */
   readonly isExact: boolean;
 }
@@ -31,15 +33,14 @@ export async function wholesIn(
   input: SqlInput,
   all: readonly Column[],
   { yTrue, yPred, by }: Columns,
-  { layout, sample, condition, isExact }: Known,
+  known: Known,
 ): Promise<Wholes> {
-  const areLabels = ofLabels.has(layout);
+  const { layout, sample, condition, isExact } = known;
   const predicted = [yPred].flat();
-  const isCompared = predicted.length === 1 || layout === 'ranked';
-  const sides = [yTrue, ...(isCompared ? predicted : [])];
+  const sides = [yTrue, ...(predicted.length === 1 || layout === 'ranked' ? predicted : [])];
   const kinds = new Map<string, WholeKind>();
   for (const column of sides) {
-    const kind = kindOf(column, areLabels, sample);
+    const kind = kindOf(column, known);
     if (kind) kinds.set(column.name, kind);
   }
   const others = all.filter(
@@ -56,14 +57,17 @@ export async function wholesIn(
 const isInteger = (typeName: string): boolean => /INT(EGER)?$/.test(typeName);
 
 /** How a column of truth or predictions holds whole numbers; undefined where some are none. */
-function kindOf(column: Column, areLabels: boolean, sample: Sample): WholeKind | undefined {
+function kindOf(column: Column, { layout, sample, isCompared }: Known): WholeKind | undefined {
   const { typeName } = column;
+  const areLabels = ofLabels.has(layout);
   const isDouble = typeName === 'DOUBLE';
-  if (!column.list && (isInteger(typeName) || isDouble))
-    return isInteger(typeName) || (areLabels && sample.values(column).every(isWholeNumber))
-      ? 'value'
-      : undefined;
+  if (!column.list && isInteger(typeName)) return 'value';
   if (!areLabels) return undefined;
+  if (!column.list && isDouble) {
+    if (sample.values(column).every(isWholeNumber)) return 'value';
+    // Among labels with fractions, too, one may be too large.
+    return layout === 'labels' && isCompared ? 'value or fraction' : undefined;
+  }
   if (/INT(EGER)?\[\]$/.test(typeName)) return 'list';
   if (!isListText(column, sample)) return undefined;
   const lists = sample.lists(column);
@@ -100,7 +104,8 @@ export function typesFor(
 ): Map<string, string> {
   const read = new Map(types);
   if (isExact)
-    for (const [name, kind] of kinds) read.set(name, kind === 'list' ? 'VARCHAR[]' : 'VARCHAR');
+    for (const [name, kind] of kinds)
+      if (kind !== 'value or fraction') read.set(name, kind === 'list' ? 'VARCHAR[]' : 'VARCHAR');
   return read;
 }
 
@@ -121,7 +126,7 @@ export function withWholes(
 /** A column as it is after that. */
 export function asWhole({ kinds, isExact }: Wholes, column: Column): Column {
   const kind = kinds.get(column.name);
-  if (!kind || !isExact) return column;
+  if (!kind || !isExact || kind === 'value or fraction') return column;
   const list = kind !== 'value';
   return { ...column, list, type: 'integer', typeName: list ? 'HUGEINT[]' : 'HUGEINT' };
 }
