@@ -37,7 +37,7 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
   columnOptions(evaluation)
     .option(
       '--y-true <column>',
-      'the truth: class indexes, labels, numbers, or (one-hot) lists; with NPY this and the other columns are files',
+      "the truth: class indexes, labels, numbers, or (one-hot) lists; 'is_*' for a column a class; with NPY this and the other columns are files",
     )
     .option(
       '--y-pred <columns>',
