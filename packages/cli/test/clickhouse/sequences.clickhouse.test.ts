@@ -22,7 +22,8 @@ const engine: Engine = {
   close: async () => {},
 };
 
+const list = (elements: readonly string[]): string => `[${elements.join(', ')}]`;
+
 test('sequences are compared element by element', async () => {
-  const list = (elements: readonly string[]): string => `[${elements.join(', ')}]`;
   expect(await sequencesIn(engine, list)).toEqual(expected);
 });

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { expected, sequencesIn } from '../servers/sequences.ts';
 import { open } from './open.ts';
 
+const list = (elements: readonly string[]): string => `ARRAY[${elements.join(', ')}]`;
+
 test('sequences are compared element by element', async () => {
-  const list = (elements: readonly string[]): string => `ARRAY[${elements.join(', ')}]`;
   expect(await sequencesIn(await open(), list)).toEqual(expected);
 });

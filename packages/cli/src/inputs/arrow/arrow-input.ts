@@ -84,9 +84,8 @@ export class ArrowInput implements ArrayInput {
 
 /** The first values of a column; of a column that is made of several, their values as lists. */
 function firstRows({ dataOf, rows }: ArrowBatch, column: Column): readonly unknown[] {
-  const [first, ...rest] = partsOf(column).map((part) => firstOf(dataOf(part), rows));
-  if (!column.parts) return first!;
-  return first!.map((value, i) => [value, ...rest.map((values) => values[i])]);
+  const all = partsOf(column).map((part) => firstOf(dataOf(part), rows));
+  return column.parts ? all[0]!.map((_, i) => all.map((values) => values[i])) : all[0]!;
 }
 
 /** The columns of all files must be of the same types. */

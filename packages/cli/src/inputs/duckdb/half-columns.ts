@@ -15,7 +15,6 @@ export async function withHalf(
   paths: readonly string[],
   engine: Duckdb,
 ): Promise<Column[]> {
-  const isNarrow = ({ type }: Column): boolean => type === 'float32';
   if (!columns.some(isNarrow)) return [...columns];
   const halves: ReadonlySet<string>[] = [];
   for (const path of paths) halves.push(await halvesIn(path, engine));
@@ -25,6 +24,8 @@ export async function withHalf(
       : column,
   );
 }
+
+const isNarrow = ({ type }: Column): boolean => type === 'float32';
 
 /** The names of the columns of a file that hold float16, or lists of these. */
 async function halvesIn(path: string, engine: Duckdb): Promise<ReadonlySet<string>> {

@@ -71,9 +71,9 @@ function spread(
 function indexOf(element: number, axes: readonly number[]): number[] {
   const places: number[] = [];
   let rest = element;
-  for (const length of [...axes].reverse()) {
-    places.unshift(rest % length);
-    rest = Math.floor(rest / length);
+  for (let axis = axes.length - 1; axis >= 0; axis--) {
+    places.unshift(rest % axes[axis]!);
+    rest = Math.floor(rest / axes[axis]!);
   }
   return places;
 }

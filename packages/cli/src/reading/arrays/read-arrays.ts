@@ -65,9 +65,10 @@ const ofRoles = ({ yTrue, yPred, sampleWeight, by }: Roles): Proposal => ({
 
 /** The same columns, of which each element is a row. */
 function withoutLists({ yTrue, yPred, ...others }: Columns): Columns {
-  const alone = (column: Column): Column => ({ ...column, list: false });
   return { ...others, yTrue: alone(yTrue), yPred: alone([yPred].flat()[0]!) };
 }
+
+const alone = (column: Column): Column => ({ ...column, list: false });
 
 /** Truth values are the names of classes where these are called true and false. */
 function withTruthValues(found: Columns): Columns {

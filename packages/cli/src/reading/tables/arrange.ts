@@ -14,6 +14,7 @@ import type { ReadOptions } from '../read-options.ts';
 import { readsElements } from '../reads-elements.ts';
 import { Casts } from './casts.ts';
 import { elements } from './elements.ts';
+import { freeNames, type Names } from './free-names.ts';
 import { ignoring } from './ignoring.ts';
 import { ruleSql } from './rules-sql.ts';
 import type { Scores } from './scores-in.ts';
@@ -40,18 +41,6 @@ export interface PreparedTable {
   /** What must be so in all rows, and the same in SQL. */
   readonly rules: readonly Rule[];
   readonly holds: string | undefined;
-}
-
-export interface Names {
-  readonly yTrue: string;
-  readonly yPred: string;
-  readonly sampleWeight: string;
-  readonly row: string;
-  readonly same: string;
-  /** The lists, whose elements are truth and prediction. */
-  readonly truths: string;
-  readonly predictions: string;
-  readonly by: readonly string[];
 }
 
 /** The columns as they are read once it is known which are used, and how. */
@@ -160,19 +149,4 @@ function roundedTo(scoreType: ReadOptions['scoreType'], scores: Column): 'float3
   throw new InputError(
     `--score-type ${scoreType} says what numbers of type uint16 in NPY stand for; ${called(scores)} holds ${scores.typeName}`,
   );
-}
-
-function freeNames(all: readonly Column[], groups: number): Names {
-  const taken = new Set(all.map(({ name }) => name.toLowerCase()));
-  const free = (name: string): string => (taken.has(name) ? free(`_${name}`) : name);
-  return {
-    yTrue: free('_truth'),
-    yPred: free('_prediction'),
-    sampleWeight: free('_sample_weight'),
-    row: free('_row_number'),
-    same: free('_same'),
-    truths: free('_truths'),
-    predictions: free('_predictions'),
-    by: Array.from({ length: groups }, (_, i) => free(`_by_${i}`)),
-  };
 }

@@ -1,7 +1,7 @@
 import type { Dialect } from 'rightly/sql';
 import type { ReadOptions } from '../read-options.ts';
-import type { Names } from './arrange.ts';
 import type { Typed } from './casts.ts';
+import type { Names } from './free-names.ts';
 
 /** What is known of rows with two lists. */
 interface Listed {

@@ -175,10 +175,10 @@ function exact(float: string): string {
  * large numbers is an error.
  */
 function sum(x: string): string {
-  const rounded = `CAST(CAST(${x} AS real) AS float8)`;
+  const short = `CAST(CAST(${x} AS real) AS float8)`;
   const [high, low] = [
-    `sum(CASE WHEN abs(${x}) > 1e30 THEN ${x} WHEN abs(${x}) > 1e-30 THEN ${rounded} ELSE 0 END * ${number(1 / SCALE)})`,
-    `sum(CASE WHEN abs(${x}) > 1e30 THEN 0 WHEN abs(${x}) > 1e-30 THEN ${x} - ${rounded} ELSE ${x} END)`,
+    `sum(CASE WHEN abs(${x}) > 1e30 THEN ${x} WHEN abs(${x}) > 1e-30 THEN ${short} ELSE 0 END * ${number(1 / SCALE)})`,
+    `sum(CASE WHEN abs(${x}) > 1e30 THEN 0 WHEN abs(${x}) > 1e-30 THEN ${x} - ${short} ELSE ${x} END)`,
   ];
   return `coalesce(CASE WHEN abs(${high}) < ${LIMIT} THEN ${high} * ${number(SCALE)} + ${low} ELSE ${high} * ${INFINITY} END, 0)`;
 }
