@@ -11,7 +11,7 @@ import { arrange } from '../reading/tables/arrange.ts';
 import { ask } from '../reading/tables/ask.ts';
 import { choose } from '../reading/tables/choose.ts';
 import type { Scores } from '../reading/tables/scores-in.ts';
-import { listsFrom } from '../reading/tables/with-lists.ts';
+import { partsFrom } from '../reading/tables/with-parts.ts';
 import { declare } from './declare.ts';
 import type { SqlOptions } from './options.ts';
 
@@ -29,7 +29,7 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   const columns = choose(all, options);
   const found = scores(columns);
   const { yTrue } = columns;
-  const lists = yTrue.parts ? listsFrom(from, yTrue, dialect) : from;
+  const lists = yTrue.parts ? partsFrom(from, yTrue, dialect) : from;
   const prepared = arrange(all, { columns, from: () => lists }, found, options, {
     dialect,
     layout: options.layout ?? usualLayout(yTrue.list, found),

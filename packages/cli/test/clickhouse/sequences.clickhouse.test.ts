@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { toColumn } from '../../src/engines/clickhouse/to-column.ts';
 import type { Engine, Row } from '../../src/engines/engine.ts';
 import { expected, sequencesIn } from '../servers/sequences.ts';
+import { expected as expectedOfColumns, truthColumnsIn } from '../servers/truth-columns.ts';
 import { ask } from './chdb.ts';
 
 const query = async (sql: string): Promise<Row[]> => ask(sql) as Row[];
@@ -26,4 +27,8 @@ const list = (elements: readonly string[]): string => `[${elements.join(', ')}]`
 
 test('sequences are compared element by element', async () => {
   expect(await sequencesIn(engine, list)).toEqual(expected);
+});
+
+test('truth may be in several columns', async () => {
+  expect(await truthColumnsIn(engine)).toEqual(expectedOfColumns);
 });

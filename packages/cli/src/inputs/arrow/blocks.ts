@@ -3,6 +3,7 @@ import { called, type Column, partsOf } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import { type Block, blockRows, type Elements } from '../arrays/block.ts';
 import { fromHalf } from '../arrays/from-half.ts';
+import { labelsOfParts } from '../arrays/labels-of-parts.ts';
 import { place } from '../arrays/place.ts';
 import type { Scratch } from '../arrays/scratch.ts';
 import { sideBySide } from '../arrays/side-by-side.ts';
@@ -30,13 +31,17 @@ export function* blocksOf(
     });
     const read = (column: Column): Elements =>
       column.list ? listsOf(dataOf(column), width, start, end) : scalars(column);
+    const ofParts = (column: Column): Elements => {
+      const lists = sideBySide(partsOf(column).map(scalars), end - start, truths);
+      return column.list
+        ? lists
+        : labelsOfParts(column, lists, (row) => place(column, path, before + start + row + 1));
+    };
     yield {
       path,
       before: before + start,
       rows: end - start,
-      yTrue: yTrue.parts
-        ? sideBySide(partsOf(yTrue).map(scalars), end - start, truths)
-        : single(read(yTrue)),
+      yTrue: yTrue.parts ? ofParts(yTrue) : single(read(yTrue)),
       yPred: 'name' in yPred ? read(yPred) : sideBySide(yPred.map(scalars), end - start, scratch),
       sampleWeight:
         sampleWeight &&

@@ -10,6 +10,8 @@ import type { Candidate } from './candidates.ts';
 import { checkGiven, decideClasses } from './decide-classes.ts';
 import { decideColumns } from './decide-columns.ts';
 import { type DecidedLayout, decideLayout } from './decide-layout.ts';
+import { isListText } from './fit.ts';
+import { labelOfParts } from './label-of-parts.ts';
 import { asTheyAre, matters } from './matters.ts';
 import { rankOf } from './rank-of.ts';
 import type { Sample } from './sample.ts';
@@ -29,10 +31,16 @@ export const looked = ({ yTrue, yPred }: Proposal): readonly Column[] => [
 /** Decides what each column is: what is named wins, else names propose and content decides. Throws InputError where content cannot. */
 export function decide(proposal: Proposal, options: ReadOptions, sample: Sample): Decision {
   const chosen = decideColumns(proposal, sample);
-  const { yTrue, assumed } = chosen;
-  const layout = options.layout
-    ? { layout: options.layout, assumed: [] }
-    : settled(decideLayout(chosen, sample), options.metrics);
+  const { assumed } = chosen;
+  const areLabels = chosen.yTrue.parts && !isRow(chosen.yPred, sample);
+  const yTrue = areLabels
+    ? labelOfParts(chosen.yTrue, chosen.yTrue.parts!, chosen.yPred[0])
+    : chosen.yTrue;
+  const layout = areLabels
+    ? { layout: 'labels' as const, assumed: [] }
+    : options.layout
+      ? { layout: options.layout, assumed: [] }
+      : settled(decideLayout(chosen, sample), options.metrics);
   const yPred =
     layout.layout === 'ranked' && proposal.stands ? byPlace(chosen.yPred) : chosen.yPred;
   const classes = classesFor(proposal, { yTrue, yPred }, options, sample, layout.layout);
@@ -49,6 +57,10 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
     assumed: [...assumed, ...layout.assumed, ...classes.assumed],
   };
 }
+
+/** Whether there are several predictions a row. */
+const isRow = (yPred: Candidate, sample: Sample): boolean =>
+  yPred.length > 1 || yPred[0].list || isListText(yPred[0], sample);
 
 /** Columns that a pattern found, by the places that their names say: ranks are the best first. */
 function byPlace(columns: Candidate): Candidate {
@@ -75,7 +87,7 @@ function classesFor(
   layout: Layout,
 ): FoundClasses {
   const names = given === undefined ? undefined : splitNames(given);
-  if (yTrue.parts && (yPred.length > 1 || yPred[0].list))
+  if (yTrue.parts && yTrue.list)
     return alignClasses({ parts: yTrue.parts }, yPred, {
       given: names,
       full: yPred.map(({ name }) => name),

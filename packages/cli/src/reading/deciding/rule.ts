@@ -10,6 +10,8 @@ export type Rule =
   | { readonly kind: 'one-hot' }
   /** A list of truth has only 0 and 1. */
   | { readonly kind: 'binary' }
+  /** Of the columns of truth one is 1, and all others are 0. */
+  | { readonly kind: 'one-hot columns' }
   /** The two lists of a row have one length. */
   | { readonly kind: 'same length' }
   /** The ids of a row are different from each other. */
@@ -28,6 +30,8 @@ export function wanted(rule: Rule): string {
       return 'each list of truth has one 1 and else 0';
     case 'binary':
       return 'each list of truth has only 0 and 1';
+    case 'one-hot columns':
+      return 'one of the columns of truth is 1, and all others are 0';
     case 'same length':
       return 'truth and predictions have lists of one length';
     default:

@@ -111,7 +111,8 @@ export function arrange(
   const selected = ['*', ...Object.entries(added).map(([name, sql]) => `${sql} AS ${name}`)];
   const rows = (of?: FromOptions): string =>
     `(SELECT ${selected.join(', ')} FROM ${from(of)}${where({ ...options, where: condition })}) AS prepared`;
-  const rules = assumed.flatMap(({ rule }) => rule ?? []);
+  const rules: Rule[] = assumed.flatMap(({ rule }) => rule ?? []);
+  if (yTrue.parts && !yTrue.list) rules.push({ kind: 'one-hot columns' });
   const sides = {
     original: yTrue,
     yTrue: { sql: truths, type: truth.type, list: yTrue.list },

@@ -8,18 +8,18 @@ import { arrange, type PreparedTable, where } from './arrange.ts';
 import { look } from './look.ts';
 import { readColumns } from './read-columns.ts';
 import { listInText, scoresIn } from './scores-in.ts';
-import { withLists } from './with-lists.ts';
+import { withParts } from './with-parts.ts';
 
 /** Reads the columns' names and types, looks at the first rows, and decides what each column is. */
 export async function prepare(given: SqlInput, options: ReadOptions): Promise<PreparedTable> {
   const all = await given.describe();
   const proposal = propose(all, options);
-  const input = withLists(given, proposal.yTrue[0]!);
-  const sample = await look(input, proposal);
+  const sample = await look(withParts(given, proposal.yTrue[0]!), proposal);
   const condition = where(options);
-  if (condition !== '') await checkWhere(condition, input);
+  if (condition !== '') await checkWhere(condition, given);
   const decision = decide(proposal, options, sample);
   const { columns: found, layout } = decision;
+  const input = withParts(given, found.yTrue);
   const reading = await readColumns(input, found, all, {
     layout,
     sample,
