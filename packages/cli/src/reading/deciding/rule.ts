@@ -12,6 +12,8 @@ export type Rule =
   | { readonly kind: 'binary' }
   /** Of the columns of truth one is 1, and all others are 0. */
   | { readonly kind: 'one-hot columns' }
+  /** Whole numbers of decimal types are small enough to be told apart as float64. */
+  | { readonly kind: 'exact'; readonly sides: readonly ('yTrue' | 'yPred')[] }
   /** The two lists of a row have one length. */
   | { readonly kind: 'same length' }
   /** The ids of a row are different from each other. */
@@ -32,6 +34,8 @@ export function wanted(rule: Rule): string {
       return 'each list of truth has only 0 and 1';
     case 'one-hot columns':
       return 'one of the columns of truth is 1, and all others are 0';
+    case 'exact':
+      return 'decimals with a fraction are below 2^53 (float64 tells no larger ones apart)';
     case 'same length':
       return 'truth and predictions have lists of one length';
     default:

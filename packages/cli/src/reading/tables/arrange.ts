@@ -12,7 +12,7 @@ import type { Rule } from '../deciding/rule.ts';
 import type { Layout } from '../layout.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readsElements } from '../reads-elements.ts';
-import { Casts } from './casts.ts';
+import { Casts, isDecimal } from './casts.ts';
 import { elements } from './elements.ts';
 import { freeNames, type Names } from './free-names.ts';
 import { ignoring } from './ignoring.ts';
@@ -113,6 +113,7 @@ export function arrange(
     `(SELECT ${selected.join(', ')} FROM ${from(of)}${where({ ...options, where: condition })}) AS prepared`;
   const rules: Rule[] = assumed.flatMap(({ rule }) => rule ?? []);
   if (yTrue.parts && !yTrue.list) rules.push({ kind: 'one-hot columns' });
+  if (layout === 'labels') rules.push(...exactness(yTrue, scores.columns[0]!));
   const sides = {
     original: yTrue,
     yTrue: { sql: truths, type: truth.type, list: yTrue.list },
@@ -142,6 +143,15 @@ export function arrange(
     rules: isFlat ? [{ kind: 'same length' }, ...rules] : rules,
     holds: isFlat ? names.same : conditions.length > 0 ? conditions.join(' AND ') : undefined,
   };
+}
+
+/** Decimals with fractions are compared as float64. */
+function exactness(yTrue: Column, yPred: Column): Rule[] {
+  const all = Object.entries({ yTrue, yPred } as const);
+  const sides = all.filter(([, { type, typeName }]) => type === 'float64' && isDecimal(typeName));
+  return sides.length === 0
+    ? []
+    : [{ kind: 'exact', sides: sides.map(([side]) => side as 'yTrue') }];
 }
 
 /** Throws InputError for types that only the bits of arrays can have. */

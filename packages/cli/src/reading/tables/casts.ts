@@ -114,8 +114,8 @@ export class Casts {
   group(column: Column): string {
     const { name, type, typeName } = column;
     const own = this.#dialect.identifier(name);
-    // Of any scale: 1.0 and 1.00 are one group.
-    if (typeName === 'numeric') return this.#dialect.cast(own, 'float64');
+    // Of any scale: 1.0 and 1.00 are one group. As float64 two large ids would be one, too.
+    if (typeName === 'numeric') return this.#dialect.cast(`trim_scale(${own})`, 'string');
     const isPlain = type !== 'string' && type !== 'other' && !isDecimal(typeName);
     const isText = /^(varchar|string|text)$/i.test(typeName);
     return isPlain || isText ? own : this.#dialect.cast(own, 'string');
@@ -159,7 +159,7 @@ const isText = (columns: readonly Column[], truth: Column): boolean =>
 const elements = ({ type, typeName }: Column): SqlType =>
   typeName.startsWith('DOUBLE') ? 'float64' : (type as SqlType);
 
-const isDecimal = (typeName: string): boolean => /^(decimal|numeric)/i.test(typeName);
+export const isDecimal = (typeName: string): boolean => /^(decimal|numeric)/i.test(typeName);
 
 const isTruthValue = ({ typeName }: Column): boolean => /^bool/i.test(typeName);
 
