@@ -101,7 +101,7 @@ export const duckdb: Dialect = {
   arithmetic,
   lists,
 
-  whole: (column) => `TRY_CAST(${column.sql} AS BIGINT)`,
+  whole: (column) => `TRY_CAST(${column.sql} AS ${column.wide ? 'HUGEINT' : 'BIGINT'})`,
   wholeList: (rows) => `TRY_CAST(${rows.sql} AS BIGINT[])`,
   isWhole: (column) =>
     isFloat(column) ? `(isfinite(${column.sql}) AND floor(${column.sql}) = ${column.sql})` : 'true',

@@ -10,6 +10,8 @@ export interface TypedInput {
   readonly type: SqlType;
   /** The precision of numbers that are stored as a wider type; thresholds are rounded to it. */
   readonly precision?: Ref['precision'];
+  /** Whether labels may lie beyond -2^63 and 2^63: DuckDB then reads them as 128 bits. Not for labels that are places of scores. */
+  readonly wide?: boolean | undefined;
   /** Whether the column holds lists: for metrics that take a number a row as well. Scores for classes always are lists. */
   readonly list?: boolean | undefined;
 }
@@ -45,12 +47,15 @@ export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
   const column = (named ? input : (input as TypedInput)?.column) as string | readonly string[];
   const type = named ? 'float64' : (input as TypedInput).type;
   if (!types.includes(type)) throw typeError(what, `be of type ${types.join(', ')}`, show(type));
-  const { list, precision } = named ? {} : (input as TypedInput);
+  const { list, precision, wide } = named ? {} : (input as TypedInput);
+  if (wide !== undefined && typeof wide !== 'boolean')
+    throw typeError(`${what} wide`, 'be true or false', show(wide));
   if (precision !== undefined && !precisions.includes(precision))
     throw typeError(`${what} precision`, `be ${precisions.join(' or ')}`, show(precision));
   if (list !== undefined && typeof list !== 'boolean')
     throw typeError(`${what} list`, 'be true or false', show(list));
-  if (typeof column === 'string') return { sql: dialect.identifier(column), type, precision, list };
+  if (typeof column === 'string')
+    return { sql: dialect.identifier(column), type, precision, wide, list };
   if (!Array.isArray(column) || column.length === 0)
     throw typeError(what, 'name a column, or one column for each class', show(column));
   const sql = dialect.list(column.map((name) => dialect.identifier(name)));
