@@ -37,7 +37,7 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
   columnOptions(evaluation)
     .option(
       '--y-true <column>',
-      'the truth: class indexes, labels, numbers, or (one-hot) lists; with NPY this and the other columns are files',
+      "the truth: class indexes, labels, numbers, or (one-hot) lists; 'is_*' for a column a class; with NPY this and the other columns are files",
     )
     .option(
       '--y-pred <columns>',
@@ -134,9 +134,10 @@ const columnOptions = (command: Command): Command =>
         .default('error'),
     )
     .addOption(
-      new Option('--score-type <type>', 'round scores to this before comparing').choices([
-        'float32',
-      ]),
+      new Option(
+        '--score-type <type>',
+        'round scores to float32 before comparing; or what uint16 of NPY stands for, float16 or bfloat16',
+      ).choices(['float32', 'float16', 'bfloat16']),
     );
 
 /** What is printed, and what is judged by it. */

@@ -4,6 +4,7 @@ Columns that are not named are found by their usual names (y_true, label, …; y
 meanings are possible, the first rows decide. A line that begins with "assumed:" says so, with the option that says the same.
 Layouts: labels; probability, beside 0 and 1; signed, scores beside -1 and 1; scores, one a class; ranked, classes, the best first;
 one-hot and multi-label, beside lists of 0 and 1; sequences, lists of labels.
+Truth in a column for each class: --y-true 'is_*'. NPY with more axes, such as pixels or tokens, has a row for each element.
 Files of --rows and --state change only once they are whole; both keep their permissions.
 Arrow and NPY are read without SQL: --where, --sql, --rows, --nulls skip, --threads and --memory are for the other formats.
 

@@ -4,7 +4,11 @@ import type { CommandOptions } from './options.ts';
 
 /** Refuses what only tables have. */
 export function refuseForArrays(given: CommandOptions, format: ArrayFormat): void {
-  const { where, sql, explain, rows, nulls, threads, memory } = given;
+  const { where, sql, explain, rows, nulls, threads, memory, scoreType } = given;
+  if (format === 'arrow' && scoreType !== undefined && scoreType !== 'float32')
+    throw new InputError(
+      `--score-type ${scoreType} says what numbers of type uint16 in NPY stand for; Arrow says itself what its numbers are`,
+    );
   const asked = {
     '--where': where !== undefined,
     '--sql': sql === true,

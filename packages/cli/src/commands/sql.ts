@@ -11,6 +11,7 @@ import { arrange } from '../reading/tables/arrange.ts';
 import { ask } from '../reading/tables/ask.ts';
 import { choose } from '../reading/tables/choose.ts';
 import type { Scores } from '../reading/tables/scores-in.ts';
+import { partsFrom } from '../reading/tables/with-parts.ts';
 import { declare } from './declare.ts';
 import type { SqlOptions } from './options.ts';
 
@@ -27,9 +28,11 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   const { all, options } = declare(given);
   const columns = choose(all, options);
   const found = scores(columns);
-  const prepared = arrange(all, { columns, from: () => from }, found, options, {
+  const { yTrue } = columns;
+  const lists = yTrue.parts ? partsFrom(from, yTrue, dialect) : from;
+  const prepared = arrange(all, { columns, from: () => lists }, found, options, {
     dialect,
-    layout: options.layout ?? usualLayout(columns.yTrue.list, found),
+    layout: options.layout ?? usualLayout(yTrue.list, found),
     assumed: [],
   });
   const question = ask(prepared, options, dialect, 'sums');

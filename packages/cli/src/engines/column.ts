@@ -1,4 +1,4 @@
-import type { SqlType } from 'rightly/sql';
+import type { Ref, SqlType } from 'rightly/sql';
 import { quote } from '../process/errors.ts';
 
 /** What holds one thing a row; `list` where that is a list of such things. */
@@ -8,9 +8,26 @@ export interface Column {
   readonly list: boolean;
   /** What the file's own format, or for text DuckDB, calls the type. */
   readonly typeName: string;
+  /** The precision of numbers that the engine reads as a wider type. */
+  readonly precision?: Ref['precision'];
   /** Whether it is a file of its own, rather than one of several columns in a file. */
   readonly isFile?: boolean;
+  /** How many axes its array has; undefined for what is no array. */
+  readonly axes?: number;
+  /** The columns, one a class, that together are its lists; undefined where the lists are in one column. */
+  readonly parts?: readonly Part[];
 }
+
+/** A column with a number for one class. */
+export interface Part {
+  readonly column: Column;
+  /** What the class is called. */
+  readonly of: string;
+}
+
+/** The columns of the input that a column is made of. */
+export const partsOf = (column: Column): readonly Column[] =>
+  column.parts?.map((part) => part.column) ?? [column];
 
 /** What a column is called in messages. */
 export const called = ({ name, isFile }: Column): string =>

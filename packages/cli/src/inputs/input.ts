@@ -38,6 +38,12 @@ export interface FromOptions {
 /** The first values of a column. */
 export type Looked = (column: Column) => readonly unknown[];
 
+/** An option that says how something was read, and why. */
+export interface Assumed {
+  readonly flag: string;
+  readonly because: string;
+}
+
 /** Arrays in files. */
 export interface ArrayInput {
   /** What the user called it. */
@@ -46,6 +52,10 @@ export interface ArrayInput {
   describe(): readonly Column[] | Roles;
   /** The first rows of columns, null for NULL and a list for a list; `others` are read later. */
   look(columns: readonly Column[], others: readonly Column[]): Looked;
+  /** How numbers were read where the files do not say what these are. */
+  assumed?(): readonly Assumed[];
+  /** Makes each element of the lists of truth and predictions a row, before anything is read. */
+  takeElements(): void;
   /** Begins to read the columns. The result is how many scores a row has, 1 where it has none. */
   begin(roles: Roles): number;
   /** Throws InputError where lists of truth are known to be of another length than the scores, before any row is read. */

@@ -11,7 +11,7 @@ export const rowsOutput = (
   target,
   async write(path) {
     const keep = table.all.map(({ name }) => name);
-    const query = rowsQuery(metrics, source, keep);
+    const query = exactly(rowsQuery(metrics, source, keep), table.exact);
     // DuckDB would write a temporary file of its own first, and leave it behind when it is killed.
     const [written] = await input.scan(
       `COPY (${query}) TO ${duckdb.text(path)} (FORMAT parquet, USE_TMP_FILE false)`,
@@ -19,3 +19,12 @@ export const rowsOutput = (
     return `wrote ${String(written!['Count'])} rows to ${target.path}`;
   },
 });
+
+/** Parquet has no whole numbers of 128 bits: DuckDB would write the nearest float64. */
+function exactly(query: string, exact: readonly string[]): string {
+  if (exact.length === 0) return query;
+  const decimals = exact
+    .map(duckdb.identifier)
+    .map((own) => `CAST(${own} AS DECIMAL(38, 0)) AS ${own}`);
+  return `SELECT * REPLACE (${decimals.join(', ')}) FROM (${query})`;
+}

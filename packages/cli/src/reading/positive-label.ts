@@ -1,6 +1,7 @@
 import { InputError, quote } from '../process/errors.ts';
 import type { Contents } from './contents.ts';
 import type { Positive } from './told-by.ts';
+import { isWholeText } from './whole-text.ts';
 
 /** The label of `--positive`, as the columns have it: a text, a whole number, or the place of a score. */
 export function positiveLabel(text: string | undefined, contents: Contents): Positive {
@@ -21,7 +22,7 @@ export function positiveLabel(text: string | undefined, contents: Contents): Pos
   if (isText) return text;
   if (!isWhole)
     throw new InputError(
-      `--positive must be a whole number, as the labels are; got ${quote(text)}`,
+      `--positive must be a whole number${isWholeText(text) ? ' below 2^53' : ''}, as the labels are; got ${quote(text)}`,
     );
   return number;
 }

@@ -8,7 +8,8 @@ export interface ReadOptions extends ColumnOptions {
   readonly layout?: Layout | undefined;
   /** A label whose rows and elements do not count. */
   readonly ignoreClass?: string | undefined;
-  readonly scoreType?: 'float32' | undefined;
+  /** What scores are rounded to: float32; or what the bits of scores stand for. */
+  readonly scoreType?: 'float32' | 'float16' | 'bfloat16' | undefined;
   readonly where?: string | undefined;
   readonly metrics?: string | undefined;
   /** Precision, recall, F1 and support of each class. */
@@ -17,5 +18,7 @@ export interface ReadOptions extends ColumnOptions {
   readonly positive?: string | undefined;
   /** The file that keeps the sums. */
   readonly state?: string | undefined;
+  /** Whether whole numbers in text are read exactly from the start; said by no option, but where a faster scan failed. */
+  readonly isExact?: boolean | undefined;
   readonly nulls?: 'error' | 'skip' | undefined;
 }

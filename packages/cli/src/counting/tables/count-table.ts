@@ -1,5 +1,6 @@
 import { isLoss } from 'rightly/internal';
 import type { Answer, GroupAnswer } from 'rightly/sql';
+import type { Column } from '../../engines/column.ts';
 import type { Row } from '../../engines/engine.ts';
 import { InputError } from '../../process/errors.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
@@ -35,8 +36,16 @@ const named = (
   { columns, names }: PreparedTable,
 ): GroupAnswer<DeclaredMetric> => ({
   ...answer,
-  group: Object.fromEntries(columns.by.map(({ name }, i) => [name, answer.group![names.by[i]!]])),
+  group: Object.fromEntries(
+    columns.by.map((column, i) => [column.name, valueOf(answer.group![names.by[i]!], column)]),
+  ),
 });
+
+/** Numbers of any scale come as text: those that a number can say are numbers again. */
+const valueOf = (value: unknown, { typeName }: Column): unknown =>
+  typeName === 'numeric' && value !== null && String(Number(value)) === value
+    ? Number(value)
+    : value;
 
 async function read(
   rows: readonly Row[],

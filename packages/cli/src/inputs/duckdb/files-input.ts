@@ -8,6 +8,7 @@ import type { FromOptions, SqlInput } from '../input.ts';
 import { csvLineError } from './csv-limits.ts';
 import { brokenJson, damagedZstd } from './damage.ts';
 import { checkLines, lineError } from './json-limits.ts';
+import { withHalf } from './half-columns.ts';
 import { checkParquet, parquetError } from './parquet-limits.ts';
 import { openTableFiles, type TableFiles } from './table-files.ts';
 
@@ -37,7 +38,8 @@ export class FilesInput implements SqlInput {
     try {
       if (format === 'jsonl') await checkLines(this.paths, this.engine);
       if (format === 'parquet') checkParquet(this.paths);
-      return await this.engine.describe(this.#files.table());
+      const columns = await this.engine.describe(this.#files.table());
+      return format === 'parquet' ? await withHalf(columns, this.paths, this.engine) : columns;
     } catch (error) {
       await this.verify();
       // DuckDB's error for text that it cannot read names no row. The error of a strict table does.

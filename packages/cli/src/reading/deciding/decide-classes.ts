@@ -1,8 +1,9 @@
 import { called, type Column } from '../../engines/column.ts';
 import { InputError, quote } from '../../process/errors.ts';
+import { isWholeText, wholeName } from '../whole-text.ts';
 import type { Assumption } from './assumption.ts';
 import { flag } from './flag.ts';
-import { isWholeNumber, labelsIn } from './sample.ts';
+import { isWholeNumber, labelOf, labelsIn } from './sample.ts';
 
 /** The classes that score columns are for. */
 export interface DecidedClasses {
@@ -29,7 +30,7 @@ export function decideClasses(
   return truth.type === 'string'
     ? { classes: byName(truth, names, labels), assumed: [] }
     : labels.every(isWholeNumber) && short.every(isWholeText)
-      ? byNumber(truth, short, labels.map(Number))
+      ? byNumber(truth, short, labels.map(labelOf))
       : { classes: full.every(isWholeText) ? full : short, assumed: [] };
 }
 
@@ -51,14 +52,14 @@ function byName(
 function byNumber(
   truth: Column,
   short: readonly string[],
-  labels: readonly number[],
+  labels: readonly string[],
 ): DecidedClasses {
-  const numbers = short.map(Number);
-  const places = numbers.map((_, i) => i);
+  const numbers = short.map(wholeName);
+  const places = numbers.map((_, i) => String(i));
   const onlyNumbers = numbers.filter((n) => !places.includes(n));
   const onlyPlaces = places.filter((n) => !numbers.includes(n));
-  if (onlyNumbers.length === 0) return { classes: numbers.map(String), assumed: [] };
-  const found = (some: readonly number[]): number | undefined =>
+  if (onlyNumbers.length === 0) return { classes: numbers, assumed: [] };
+  const found = (some: readonly string[]): string | undefined =>
     labels.find((label) => some.includes(label));
   const [asNumber, asPlace] = [found(onlyNumbers), found(onlyPlaces)];
   const [byNumbers, byPlaces] = [numbers, places].map((list) => flag('--classes', list.join()));
@@ -68,7 +69,7 @@ function byNumber(
     );
   const isByNumber = asNumber !== undefined;
   return {
-    classes: (isByNumber ? numbers : places).map(String),
+    classes: isByNumber ? numbers : places,
     assumed: [
       {
         flag: isByNumber ? byNumbers! : byPlaces!,
@@ -79,8 +80,6 @@ function byNumber(
     ],
   };
 }
-
-const isWholeText = (text: string): boolean => /^-?\d+$/.test(text);
 
 /** Throws InputError where `--classes` gives a column the name of another one. */
 export function checkGiven(given: readonly string[], { full, short }: Names): void {

@@ -8,6 +8,8 @@ import type { Layout } from '../layout.ts';
 export interface Typed {
   readonly sql: string;
   readonly type: SqlType;
+  /** The precision of the numbers, where it is less than that of their type. */
+  readonly precision?: Column['precision'];
 }
 
 /** How columns become what a query reads, in one engine's SQL. */
@@ -33,7 +35,11 @@ export class Casts {
     if (first.typeName === 'VARCHAR') return { sql: `TRY_${d.cast(list, type, true)}`, type };
     if (type === 'string') return { sql: list, type };
     const isWhole = type === 'integer' && !columns.some(isTruthValue);
-    return { sql: isWhole ? list : d.cast(list, type, true), type };
+    const precision =
+      scoreType || !columns.every((column) => column.precision === first.precision)
+        ? undefined
+        : first.precision;
+    return { sql: isWhole ? list : d.cast(list, type, true), type, precision };
   }
 
   /**
@@ -108,9 +114,8 @@ export class Casts {
   group(column: Column): string {
     const { name, type, typeName } = column;
     const own = this.#dialect.identifier(name);
-    if (isWideWhole(column)) return this.#exact(name);
-    // Of any scale: 1.0 and 1.00 are one group.
-    if (typeName === 'numeric') return this.#dialect.cast(own, 'float64');
+    // Of any scale: 1.0 and 1.00 are one group. As float64 two large ids would be one, too.
+    if (typeName === 'numeric') return this.#dialect.cast(`trim_scale(${own})`, 'string');
     const isPlain = type !== 'string' && type !== 'other' && !isDecimal(typeName);
     const isText = /^(varchar|string|text)$/i.test(typeName);
     return isPlain || isText ? own : this.#dialect.cast(own, 'string');
@@ -128,17 +133,14 @@ export class Casts {
     if (type === 'string') return { sql: d.cast(own, type), type };
     if (isTruthValue(column))
       return { sql: `CASE WHEN ${own} THEN 1 WHEN NOT ${own} THEN 0 END`, type };
-    if (isWideWhole(column)) return { sql: this.#exact(name), type: 'float64' };
+    if (isWideWhole(column)) return { sql: own, type: 'float64' };
     if (type === 'integer') return { sql: own, type };
     const read = scoreType ?? type;
-    return { sql: read === 'float32' && type === read ? own : d.cast(own, read), type: read };
-  }
-
-  /** Whole numbers that were read from text as float64, which cannot tell the largest apart: only DuckDB reads text. */
-  #exact(name: string): string {
-    const own = this.#dialect.identifier(name);
-    const message = `column ${quote(name)}: a whole number beyond 2^53 cannot be told from its neighbours in text; write Parquet`;
-    return `CASE WHEN abs(${own}) >= 9007199254740992 THEN error(${this.#dialect.text(message)}) ELSE ${own} END`;
+    return {
+      sql: read === 'float32' && type === read ? own : d.cast(own, read),
+      type: read,
+      precision: scoreType ? undefined : column.precision,
+    };
   }
 }
 
@@ -157,7 +159,7 @@ const isText = (columns: readonly Column[], truth: Column): boolean =>
 const elements = ({ type, typeName }: Column): SqlType =>
   typeName.startsWith('DOUBLE') ? 'float64' : (type as SqlType);
 
-const isDecimal = (typeName: string): boolean => /^(decimal|numeric)/i.test(typeName);
+export const isDecimal = (typeName: string): boolean => /^(decimal|numeric)/i.test(typeName);
 
 const isTruthValue = ({ typeName }: Column): boolean => /^bool/i.test(typeName);
 

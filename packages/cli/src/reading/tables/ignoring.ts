@@ -1,7 +1,8 @@
 import type { Dialect } from 'rightly/sql';
-import { called, type Column } from '../../engines/column.ts';
-import { InputError } from '../../process/errors.ts';
+import type { Column } from '../../engines/column.ts';
+import { checkIgnored } from '../check-ignored.ts';
 import type { ReadOptions } from '../read-options.ts';
+import { numberIn } from '../whole-text.ts';
 
 /** The condition on rows: that of `--where`, and that the label is not the one of `--ignore-class`. Elements are left out later. */
 export function ignoring(
@@ -11,17 +12,10 @@ export function ignoring(
   d: Dialect,
 ): string | undefined {
   if (ignoreClass === undefined || isFlat) return where;
-  if (yTrue.list)
-    throw new InputError(
-      `--ignore-class is for labels; ${called(yTrue)} holds lists with a number for each class`,
-    );
+  checkIgnored(ignoreClass, yTrue);
   const isNumber = yTrue.type !== 'string';
-  if (isNumber && !Number.isFinite(Number(ignoreClass)))
-    throw new InputError(
-      `--ignore-class: ${called(yTrue)} holds numbers; got ${JSON.stringify(ignoreClass)}`,
-    );
   const own = d.identifier(yTrue.name);
-  const label = isNumber ? String(Number(ignoreClass)) : d.text(ignoreClass);
+  const label = isNumber ? String(numberIn(ignoreClass)) : d.text(ignoreClass);
   const kept = `(${own} IS NULL OR ${isNumber ? own : d.cast(own, 'string')} <> ${label})`;
   return where === undefined ? kept : `(${where}\n) AND ${kept}`;
 }

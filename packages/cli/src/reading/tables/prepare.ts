@@ -2,22 +2,31 @@ import type { SqlInput } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
 import { propose } from '../choose-columns.ts';
 import { decide } from '../deciding/decide.ts';
+import { matters } from '../deciding/matters.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { arrange, type PreparedTable, where } from './arrange.ts';
 import { look } from './look.ts';
 import { readColumns } from './read-columns.ts';
 import { listInText, scoresIn } from './scores-in.ts';
+import { withParts } from './with-parts.ts';
 
 /** Reads the columns' names and types, looks at the first rows, and decides what each column is. */
-export async function prepare(input: SqlInput, options: ReadOptions): Promise<PreparedTable> {
-  const all = await input.describe();
+export async function prepare(given: SqlInput, options: ReadOptions): Promise<PreparedTable> {
+  const all = await given.describe();
   const proposal = propose(all, options);
-  const sample = await look(input, proposal);
+  const sample = await look(withParts(given, proposal.yTrue[0]!), proposal);
   const condition = where(options);
-  if (condition !== '') await checkWhere(condition, input);
+  if (condition !== '') await checkWhere(condition, given);
   const decision = decide(proposal, options, sample);
   const { columns: found, layout } = decision;
-  const reading = readColumns(input, found, all, options.where);
+  const input = withParts(given, found.yTrue);
+  const reading = await readColumns(input, found, all, {
+    layout,
+    sample,
+    condition: options.where ?? '',
+    isCompared: matters('labels', options.metrics),
+    isExact: options.isExact ?? false,
+  });
   const { columns } = reading;
   const scores = scoresIn(columns, found, layout, sample);
   const asLists = {
