@@ -122,7 +122,12 @@ describe('text files', () => {
       'a.csv: the rows cannot be told apart: likely a quote is inside a cell, where it must be doubled, and quotes must be around the cell',
     ],
 
-    ['a score that is a word', 'a.csv', `${header}${good}0,high,0.5\n`, /"p0" must hold numbers/],
+    [
+      'a score that is a word',
+      'a.csv',
+      `${header}${good}0,high,0.5\n`,
+      /line 3: column "p0" holds "high", which is no number/,
+    ],
     [
       'a score that is a word after 30,000 rows',
       'a.csv',

@@ -6,6 +6,7 @@ import { say } from '../process/standard-error.ts';
 import { layouts } from '../reading/layout.ts';
 import { help, mergeHelp, sqlHelp } from './help.ts';
 import type { CommandOptions, MergeOptions, SqlOptions } from './options.ts';
+import { valueOptions } from './value-options.ts';
 
 /** What each command does with its arguments. */
 export interface Actions {
@@ -34,7 +35,7 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
       '[file...]',
       'files or globs of one format, or - for standard input (not Parquet); of NPY one file, the predictions; with --engine a table or path there',
     );
-  columnOptions(evaluation)
+  valueOptions(columnOptions(evaluation))
     .option(
       '--y-true <column>',
       'the truth: class indexes, labels, numbers, or (one-hot) lists; with NPY this and the other columns are files',

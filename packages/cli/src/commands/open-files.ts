@@ -10,7 +10,9 @@ import { findTargets, type Targets } from '../output/files/targets.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
 import { drawsProgress } from '../process/standard-error.ts';
 import type { CommandOptions } from './options.ts';
+import { nullTexts } from '../reading/values/value-options.ts';
 import { refuseForArrays } from './refuse-for-arrays.ts';
+import { refuseValues } from './refuse-values.ts';
 import type { Use } from './use.ts';
 
 /** Opens prediction files while they are used: tables with DuckDB, arrays without SQL. The result is the exit status. */
@@ -69,6 +71,7 @@ async function useFiles(
   const { format } = files;
   if (isArrayFormat(format)) {
     refuseForArrays(given, format);
+    refuseValues(given, format === 'npy' ? 'NPY' : 'Arrow');
     const input =
       format === 'npy'
         ? new (await import('../inputs/npy/npy-input.ts')).NpyInput(files, given)
@@ -80,7 +83,8 @@ async function useFiles(
     }
   }
   const { FilesInput } = await import('../inputs/duckdb/files-input.ts');
-  const input = await FilesInput.open(files, format, await start());
+  if (format === 'parquet') refuseValues(given, 'Parquet');
+  const input = await FilesInput.open(files, format, await start(), nullTexts(given.nullText));
   try {
     return await use(input, targets);
   } catch (error) {

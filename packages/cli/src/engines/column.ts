@@ -8,6 +8,8 @@ export interface Column {
   readonly list: boolean;
   /** What the file's own format, or for text DuckDB, calls the type. */
   readonly typeName: string;
+  /** Of a column that is read as the text that it is: the type that the engine would have given it. */
+  readonly guessed?: Column['type'];
   /** Whether it is a file of its own, rather than one of several columns in a file. */
   readonly isFile?: boolean;
 }

@@ -7,6 +7,7 @@ import type { PreparedTable } from '../../reading/tables/arrange.ts';
 import type { TableQuestion } from '../../reading/tables/read-table.ts';
 import { columnNames } from '../column-names.ts';
 import type { Evaluated } from '../evaluated.ts';
+import { asGuessed } from './as-guessed.ts';
 import { countAreas } from './count-areas.ts';
 import { locate } from './locate.ts';
 import { said } from '../said.ts';
@@ -22,7 +23,10 @@ export async function countTable(question: TableQuestion): Promise<Evaluated> {
     source: input.source,
     columns: columnNames(columns, names),
     classes,
-    groups: groups.map((group) => named(areas ? areas.beside(group) : group, table)),
+    groups: asGuessed(
+      groups.map((group) => named(areas ? areas.beside(group) : group, table)),
+      columns.by,
+    ),
     total: areas ? areas.beside(total) : total,
     reading: { layout: table.contents.layout, assumed: table.assumed.map(said) },
   };

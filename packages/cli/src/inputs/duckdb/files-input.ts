@@ -8,6 +8,7 @@ import type { FromOptions, SqlInput } from '../input.ts';
 import { csvLineError } from './csv-limits.ts';
 import { brokenJson, damagedZstd } from './damage.ts';
 import { checkLines, lineError } from './json-limits.ts';
+import { lineOf } from './line-of.ts';
 import { checkParquet, parquetError } from './parquet-limits.ts';
 import { openTableFiles, type TableFiles } from './table-files.ts';
 
@@ -27,8 +28,14 @@ export class FilesInput implements SqlInput {
     this.#files = files;
   }
 
-  static async open(files: FoundFiles, format: TableFormat, engine: Duckdb): Promise<FilesInput> {
-    return new FilesInput(await openTableFiles(files, format, engine), engine);
+  /** `nullTexts` are texts that delimited files have in place of NULL. */
+  static async open(
+    files: FoundFiles,
+    format: TableFormat,
+    engine: Duckdb,
+    nullTexts: readonly string[],
+  ): Promise<FilesInput> {
+    return new FilesInput(await openTableFiles(files, format, engine, nullTexts), engine);
   }
 
   async describe(): Promise<Column[]> {
@@ -46,11 +53,8 @@ export class FilesInput implements SqlInput {
     }
   }
 
-  from({ types, path, numbered }: FromOptions = {}): string {
-    const table = this.#files.table({
-      ...(types === undefined ? {} : { types }),
-      ...(path === undefined ? {} : { path }),
-    });
+  from({ numbered, ...options }: FromOptions = {}): string {
+    const table = this.#files.table(options);
     return numbered === undefined
       ? table
       : `(SELECT *, row_number() OVER () AS ${numbered} FROM ${table})`;
@@ -63,6 +67,10 @@ export class FilesInput implements SqlInput {
     );
     const classes = row?.['classes'] ?? undefined;
     return classes === undefined ? undefined : Number(classes);
+  }
+
+  lineOf(path: string, row: number): Promise<number> {
+    return lineOf(path, row, this.format, this.engine);
   }
 
   verify(): Promise<void> {

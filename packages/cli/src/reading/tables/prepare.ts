@@ -3,13 +3,15 @@ import { InputError } from '../../process/errors.ts';
 import { propose } from '../choose-columns.ts';
 import { decide } from '../deciding/decide.ts';
 import type { ReadOptions } from '../read-options.ts';
+import type { ReadValues } from '../values/read-values.ts';
 import { arrange, type PreparedTable, where } from './arrange.ts';
 import { look } from './look.ts';
 import { readColumns } from './read-columns.ts';
 import { listInText, scoresIn } from './scores-in.ts';
 
 /** Reads the columns' names and types, looks at the first rows, and decides what each column is. */
-export async function prepare(input: SqlInput, options: ReadOptions): Promise<PreparedTable> {
+export async function prepare(values: ReadValues, options: ReadOptions): Promise<PreparedTable> {
+  const { input } = values;
   const all = await input.describe();
   const proposal = propose(all, options);
   const sample = await look(input, proposal);
@@ -17,6 +19,7 @@ export async function prepare(input: SqlInput, options: ReadOptions): Promise<Pr
   if (condition !== '') await checkWhere(condition, input);
   const decision = decide(proposal, options, sample);
   const { columns: found, layout } = decision;
+  await values.check(found);
   const reading = readColumns(input, found, all, options.where);
   const { columns } = reading;
   const scores = scoresIn(columns, found, layout, sample);
@@ -28,7 +31,7 @@ export async function prepare(input: SqlInput, options: ReadOptions): Promise<Pr
   return arrange(all, { ...reading, columns: asLists }, scores, options, {
     dialect: input.engine.dialect,
     layout,
-    assumed: decision.assumed,
+    assumed: [...decision.assumed, ...values.assumedOf(found)],
   });
 }
 

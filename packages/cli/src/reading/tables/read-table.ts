@@ -1,5 +1,6 @@
 import type { SqlInput } from '../../inputs/input.ts';
 import type { ReadOptions } from '../read-options.ts';
+import { readValues } from '../values/read-values.ts';
 import { ask, type Asked } from './ask.ts';
 import { prepare } from './prepare.ts';
 
@@ -9,8 +10,10 @@ export interface TableQuestion extends Asked {
 }
 
 /** Finds which column is what, and writes the query. Reads the names and types of the columns, and a few rows. */
-export async function readTable(input: SqlInput, options: ReadOptions): Promise<TableQuestion> {
-  const table = await prepare(input, options);
+export async function readTable(given: SqlInput, options: ReadOptions): Promise<TableQuestion> {
+  const values = await readValues(given, options);
+  const { input } = values;
+  const table = await prepare(values, options);
   const exact = options.state === undefined ? 'area' : 'sums';
   return { ...ask(table, options, input.engine.dialect, exact), input };
 }

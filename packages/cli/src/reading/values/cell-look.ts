@@ -1,0 +1,29 @@
+import type { Column } from '../../engines/column.ts';
+import { isNumber, isWhole } from './number-text.ts';
+
+/** What the first cells of a column are. */
+export interface CellLook {
+  readonly column: Column;
+  readonly cells: readonly string[];
+  /** What the engine takes the cells for. */
+  readonly kind: 'text' | 'number' | 'truth value';
+  readonly isMostlyNumbers: boolean;
+  /** Whether the numbers among the cells are whole, most of them. */
+  readonly isMostlyWhole: boolean;
+}
+
+export function cellLook(column: Column, cells: readonly string[]): CellLook {
+  const numbers = cells.filter((cell) => isNumber(cell) || isNumber(cell, ','));
+  return {
+    column,
+    cells,
+    kind: kindOf(column),
+    isMostlyNumbers: numbers.length > 0 && numbers.length * 2 >= cells.length,
+    isMostlyWhole: numbers.filter(isWhole).length * 2 >= numbers.length,
+  };
+}
+
+function kindOf({ typeName, type }: Column): CellLook['kind'] {
+  if (typeName === 'BOOLEAN') return 'truth value';
+  return type === 'string' || type === 'other' ? 'text' : 'number';
+}

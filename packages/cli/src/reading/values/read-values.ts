@@ -1,0 +1,106 @@
+import type { Column } from '../../engines/column.ts';
+import type { SqlInput } from '../../inputs/input.ts';
+import { type Columns, named, propose } from '../choose-columns.ts';
+import type { Assumption } from '../deciding/assumption.ts';
+import type { ReadOptions } from '../read-options.ts';
+import { type CellLook, cellLook } from './cell-look.ts';
+import { checkChosen } from './check-chosen.ts';
+import { type DecidedValues, decideValues } from './decide-values.ts';
+import { groupReadings } from './group-readings.ts';
+import { isWhole } from './number-text.ts';
+import { lookAtCells } from './raw-look.ts';
+import { takesNames } from './takes-names.ts';
+import { nullTexts } from './value-options.ts';
+import { type CellReading, ValuesInput } from './values-input.ts';
+
+/** An input whose cells are values, and how they became values. */
+export interface ReadValues {
+  readonly input: SqlInput;
+  /** What was assumed of the cells of these columns. */
+  assumedOf(columns: Columns): Assumption[];
+  /** Throws InputError where a column that was chosen holds text among its numbers. */
+  check(columns: Columns): Promise<void>;
+}
+
+const asItIs = (input: SqlInput): ReadValues => ({
+  input,
+  assumedOf: () => [],
+  check: async () => {},
+});
+
+/** Decides how the cells of text files become values. Other inputs have types of their own. */
+export async function readValues(input: SqlInput, options: ReadOptions): Promise<ReadValues> {
+  if (input.format === undefined || input.format === 'parquet') return asItIs(input);
+  const all = await input.describe();
+  const { yTrue, yPred, sampleWeight, by } = propose(all, options);
+  const scalar = (columns: readonly Column[]): Column[] => columns.filter(({ list }) => !list);
+  const truths = scalar(yTrue);
+  const single = scalar(yPred.flatMap((one) => (one.length === 1 ? one : [])));
+  const others = scalar([
+    ...yPred.filter((one) => one.length > 1).flat(),
+    ...(sampleWeight ? [sampleWeight] : []),
+  ]);
+  const used = [...new Set([...truths, ...single, ...others])];
+  const cells = await lookAtCells(input, used);
+  const looks = new Map(used.map((column) => [column, cellLook(column, cells(column))]));
+  const looksOf = (columns: readonly Column[]): CellLook[] =>
+    columns.map((column) => looks.get(column)!).filter(isScalar);
+  const chosenBy = (option: '--text' | '--number', lists: readonly string[] = []): Set<Column> =>
+    new Set(lists.flatMap((list) => named(all, list, option)));
+  const decided = decideValues({
+    truths: looksOf(truths),
+    predictions: looksOf(single),
+    numbers: looksOf(others),
+    text: chosenBy('--text', options.text),
+    number: chosenBy('--number', options.number),
+    decimal: options.decimal,
+    takesNames: () => takesNames(options),
+  });
+  const isJson = input.format === 'jsonl';
+  // DuckDB knows such texts of delimited files, and none of JSON.
+  const nulls = isJson ? nullTexts(options.nullText) : [];
+  const byName = new Map([
+    ...groupReadings(by, new Set(used), options.where),
+    ...readingsOf(decided, [...looks.values()], nulls),
+  ]);
+  const values = new ValuesInput(input, all, {
+    byName,
+    numbers: { decimal: decided.decimal, takesBoth: isJson },
+    nulls,
+  });
+  return {
+    input: values,
+    assumedOf: (columns) => {
+      const names = new Set(usedIn(columns).map(({ name }) => name));
+      const own = decided.assumed.filter(({ of }) => of.every(({ name }) => names.has(name)));
+      return own.filter(({ flag }, i) => own.findIndex((one) => one.flag === flag) === i);
+    },
+    check: (columns) => checkChosen(columns, { looks, decided, input, options }),
+  };
+}
+
+const usedIn = ({ yTrue, yPred, sampleWeight }: Columns): readonly Column[] =>
+  [yTrue, yPred, sampleWeight ?? []].flat();
+
+/** Lists and objects that are written as text are read elsewhere. */
+const isScalar = ({ cells }: CellLook): boolean => !/^\s*[[{]/.test(cells[0] ?? '');
+
+function readingsOf(
+  { as }: DecidedValues,
+  looks: readonly CellLook[],
+  nulls: readonly string[],
+): [string, CellReading][] {
+  return looks.flatMap((look): [string, CellReading][] => {
+    const { column, cells, kind } = look;
+    // A text that stands for NULL may come later.
+    const isParsed = nulls.length > 0 && kind === 'number';
+    const reading = as.get(column) ?? (isParsed ? 'number' : nulls.length > 0 ? 'text' : undefined);
+    if (reading === undefined || !isScalar(look)) return [];
+    const isInteger = cells.length > 0 && cells.every(isWhole);
+    const typed: Column =
+      reading === 'text'
+        ? { ...column, type: 'string', typeName: 'VARCHAR' }
+        : { ...column, type: isInteger ? 'integer' : 'float64', typeName: 'DOUBLE' };
+    return [[column.name, { as: reading, column: typed }]];
+  });
+}
