@@ -4,6 +4,7 @@ import { InputError } from '../../process/errors.ts';
 import { isExactArea, isMean } from '../../reading/declared-metric.ts';
 import type { Counted, Evaluated, Reading } from '../evaluated.ts';
 import { asked } from './document.ts';
+import { readOtherwise } from './read-otherwise.ts';
 
 /** What states of the same question come to together. Throws InputError for states of unlike questions. */
 export function merge(parts: readonly Evaluated[], paths: readonly string[]): Evaluated {
@@ -61,7 +62,8 @@ function readingOf(parts: readonly Evaluated[]): Reading | undefined {
   const [first] = readings;
   if (!first) return undefined;
   const assumed = new Map(readings.flatMap((one) => one.assumed).map((one) => [one.flag, one]));
-  return { layout: first.layout, assumed: [...assumed.values()] };
+  const values = readings.find((one) => one.values)?.values;
+  return { layout: first.layout, assumed: [...assumed.values()], ...(values && { values }) };
 }
 
 /** How two states read their rows, where they read them differently. */
@@ -69,6 +71,8 @@ function readsOtherwise(a: Evaluated, b: Evaluated): string | undefined {
   if (!a.reading || !b.reading) return undefined;
   const [one, other] = [a.reading.layout, b.reading.layout];
   if (one !== other) return `it was read with --layout ${other}, not --layout ${one}`;
+  const values = readOtherwise(a.reading, b.reading);
+  if (values !== undefined) return values;
   const assumed = [...a.reading.assumed, ...b.reading.assumed];
   for (const [option, side] of [
     ['--y-true', 'y_true'],

@@ -32,6 +32,8 @@ const question = {
 const isState = (sums: unknown): boolean =>
   typeof sums === 'object' && sums !== null && !Array.isArray(sums);
 
+const readAs = v.picklist(['text', 'numbers']);
+
 const truth = v.picklist(['integer', 'float32', 'float64', 'string']);
 
 const state = v.object({
@@ -51,6 +53,14 @@ const state = v.object({
     v.object({
       layout: v.picklist(layouts),
       assumed: v.array(v.object({ flag: v.string(), because: v.string() })),
+      values: v.optional(
+        v.object({
+          y_true: readAs,
+          y_pred: readAs,
+          null_text: v.optional(v.array(v.string())),
+          fold: v.optional(v.array(v.string())),
+        }),
+      ),
     }),
   ),
   groups: v.array(

@@ -10,6 +10,7 @@ import type { Evaluated } from '../evaluated.ts';
 import { asGuessed } from './as-guessed.ts';
 import { countAreas } from './count-areas.ts';
 import { locate } from './locate.ts';
+import { readAs } from './read-as.ts';
 import { said } from '../said.ts';
 
 /** Scans the table once. Throws InputError with the first row that cannot be counted. */
@@ -28,7 +29,11 @@ export async function countTable(question: TableQuestion): Promise<Evaluated> {
       columns.by,
     ),
     total: areas ? areas.beside(total) : total,
-    reading: { layout: table.contents.layout, assumed: table.assumed.map(said) },
+    reading: {
+      layout: table.contents.layout,
+      assumed: table.assumed.map(said),
+      values: readAs(question),
+    },
   };
 }
 

@@ -107,6 +107,7 @@ export class Casts {
   /** Groups by dates and the like are groups by their text. */
   group(column: Column): string {
     const { name, type, typeName } = column;
+    if (column.written !== undefined) return this.#dialect.identifier(column.written);
     const own = this.#dialect.identifier(name);
     if (isWideWhole(column)) return this.#exact(name);
     // Of any scale: 1.0 and 1.00 are one group.

@@ -1,10 +1,8 @@
 import type { Column } from '../../engines/column.ts';
 import { quote } from '../../process/errors.ts';
-import type { Assumption } from '../deciding/assumption.ts';
-import { flag } from '../deciding/flag.ts';
 import type { CellLook } from './cell-look.ts';
-import { couldBeThousands, hasDecimalComma, isNumber, isOdd, isPercent } from './number-text.ts';
-import { sharesLabels } from './shares-labels.ts';
+import { asNumbers, decidePair, type ReadTogether } from './decide-pair.ts';
+import { couldBeThousands, hasDecimalComma, isNumber, isPercent } from './number-text.ts';
 import type { DecimalMark } from './value-options.ts';
 
 /** How the cells of columns are read, where that is said or decided. */
@@ -15,12 +13,14 @@ export interface DecidedValues {
 }
 
 /** What was assumed of some columns. */
-export interface AssumedValues extends Assumption {
+export interface AssumedValues {
   readonly of: readonly Column[];
+  readonly option: '--text' | '--number' | '--decimal';
+  readonly because: string;
 }
 
 /** The columns that could have a role, and what the command line says of their cells. */
-export interface Undecided {
+interface Undecided {
   readonly truths: readonly CellLook[];
   /** Predictions of one column. */
   readonly predictions: readonly CellLook[];
@@ -55,23 +55,18 @@ class Deciding {
     for (const { column, kind } of all)
       if (text.has(column)) this.#as.set(column, 'text');
       else if (number.has(column) && kind !== 'truth value') this.#as.set(column, 'number');
-    this.#decideMark(all);
+    this.#decideMark(all.filter(({ column }) => !this.#as.has(column)));
     for (const look of all) this.#decideNumbers(look);
-    for (const look of numbers) this.#takeNumbers(look);
+    for (const look of numbers) this.#say(asNumbers(look));
     for (const truth of truths)
       for (const prediction of predictions)
-        if (truth.column !== prediction.column) this.#decidePair(truth, prediction);
-    // The engine would write dates and times anew.
-    for (const { column, kind } of all)
-      if (kind === 'text' && column.typeName !== 'VARCHAR' && !this.#as.has(column))
-        this.#as.set(column, 'text');
+        if (truth.column !== prediction.column) this.#decidePair([truth, prediction]);
     return { as: this.#as, decimal: this.#decimal, assumed: this.#assumed };
   }
 
   /** The comma is the decimal mark where a column holds numbers only then, and no other column has a point. */
-  #decideMark(all: readonly CellLook[]): void {
+  #decideMark(free: readonly CellLook[]): void {
     if (this.#given.decimal !== undefined) return;
-    const free = all.filter((look) => !this.#as.has(look.column));
     const marked = free.filter(
       ({ kind, cells }) =>
         kind === 'text' &&
@@ -86,7 +81,7 @@ class Deciding {
     for (const { column, cells } of marked)
       this.#assumed.push({
         of: [column],
-        flag: '--decimal ,',
+        option: '--decimal',
         because: `column ${quote(column.name)} holds ${quote(cells.find(hasDecimalComma)!)}`,
       });
   }
@@ -94,111 +89,44 @@ class Deciding {
   /** Numbers with percent signs or decimal commas, whatever stands beside them. */
   #decideNumbers({ column, kind, cells }: CellLook): void {
     if (this.#as.has(column) || cells.length === 0) return;
-    if (this.#decimal === ',') {
-      const isText = kind === 'text' && cells.some(hasDecimalComma);
-      if ((isText || kind === 'number') && cells.every((cell) => isNumber(cell, ',')))
-        this.#as.set(column, 'number');
-    }
-    if (kind === 'text' && cells.every((cell) => isPercent(cell) && isNumber(cell, this.#decimal)))
-      this.#say(
-        'number',
-        [column],
-        `column ${quote(column.name)} holds percent signs, and ${cells[0]!.trim()} is a hundredth of the number`,
-      );
+    const mark = this.#decimal;
+    if (kind === 'truth value' || !cells.every((cell) => isNumber(cell, mark))) return;
+    const [first] = cells as [string];
+    if (kind === 'text' && cells.every(isPercent))
+      this.#say({
+        as: 'number',
+        of: [column],
+        because: `column ${quote(column.name)} holds percent signs, and ${first.trim()} is ${Number(`${Number.parseFloat(first.replace(',', '.'))}e-2`)}`,
+      });
+    else if (mark === ',' && (kind === 'number' || cells.some(hasDecimalComma)))
+      this.#as.set(column, 'number');
   }
 
-  /** Numbers that the engine took for text, where nothing but numbers is possible. */
-  #takeNumbers({ column, kind, cells }: CellLook): void {
-    if (kind !== 'text' || this.#as.has(column) || cells.length === 0) return;
-    if (cells.some(isPercent) || !cells.every((cell) => isNumber(cell, this.#decimal))) return;
-    this.#say(
-      'number',
-      [column],
-      `column ${quote(column.name)} holds numbers, such as ${quote(cells[0]!)}`,
-    );
-  }
-
-  #decidePair(truth: CellLook, prediction: CellLook): void {
-    const both = [truth, prediction];
+  #decidePair(both: readonly [CellLook, CellLook]): void {
+    const { text, number, takesNames } = this.#given;
     const columns = both.map(({ column }) => column);
-    const named = both.filter(({ column }) => this.#as.get(column) === 'text');
-    if (named.length === 1 && both.some(({ column }) => this.#given.text.has(column))) {
-      const [other] = both.filter((look) => !named.includes(look));
-      if (!this.#as.has(other!.column))
-        this.#say(
-          'text',
-          [other!.column],
-          `column ${quote(named[0]!.column.name)} is text`,
-          other!.kind === 'text',
-        );
-      return;
+    const named = columns.find((column) => text.has(column));
+    if (columns.some((column) => number.has(column))) return;
+    if (named) this.#joinText(both, named);
+    else if (columns.some((column) => this.#as.has(column))) return;
+    else if (takesNames()) this.#say(decidePair(...both));
+    else for (const look of both) this.#say(asNumbers(look));
+  }
+
+  /** What stands beside a column of text is text. */
+  #joinText(both: readonly CellLook[], named: Column): void {
+    for (const { column, kind } of both) {
+      if (this.#as.has(column)) continue;
+      if (kind === 'text') this.#as.set(column, 'text');
+      else this.#say({ as: 'text', of: [column], because: `column ${quote(named.name)} is text` });
     }
-    if (columns.some((column) => this.#as.has(column)) || !this.#given.takesNames()) {
-      if (!columns.some((column) => this.#as.has(column))) this.#asNumbers(both);
-      return;
-    }
-    const kinds = new Set(both.map(({ kind }) => kind));
-    const shares = sharesLabels(truth, prediction);
-    if (kinds.size === 1 && kinds.has('truth value')) {
-      if (shares) this.#say('text', columns, 'truth values are compared as they are written');
-      else this.#say('as they are', columns, 'truth values are written in two ways');
-    } else if (kinds.size === 1 && kinds.has('number')) {
-      const odd = both.flatMap(({ cells }) => cells).find(isOdd);
-      if (odd !== undefined && shares)
-        this.#say('text', columns, `${quote(odd)} is written as labels are`);
-    } else if (kinds.has('text') && kinds.size === 2)
-      this.#decideMixed(both, shares || sharesLabels(truth, prediction, true));
-    else if (kinds.has('text')) this.#decideTexts(both);
   }
 
-  /** Text on one side, and something else on the other. */
-  #decideMixed(both: readonly CellLook[], shares: boolean): void {
-    const text = both.find(({ kind }) => kind === 'text')!;
-    const other = both.find(({ kind }) => kind !== 'text')!;
-    const strange = text.cells.find((cell) => !isNumber(cell)) ?? text.cells.find(isOdd);
-    if (shares && strange !== undefined)
-      this.#say(
-        'text',
-        both.map(({ column }) => column),
-        `column ${quote(text.column.name)} holds ${quote(strange)}, which is no ${other.kind}`,
-      );
-    else this.#asNumbers([text]);
-  }
-
-  /** Text on both sides: numbers with a few other texts among them are labels, where they are whole. */
-  #decideTexts(both: readonly CellLook[]): void {
-    if (!both.every(({ isMostlyNumbers, isMostlyWhole }) => isMostlyNumbers && isMostlyWhole))
-      return;
-    const all = both.flatMap(({ column, cells }) => cells.map((cell) => ({ column, cell })));
-    const strange = all.find(({ cell }) => !isNumber(cell));
-    if (strange)
-      this.#say(
-        'text',
-        both.map(({ column }) => column),
-        `column ${quote(strange.column.name)} holds ${quote(strange.cell)}, which is no number`,
-      );
-  }
-
-  /** Numbers that the engine took for text, where they are not written as labels are. */
-  #asNumbers(looks: readonly CellLook[]): void {
-    for (const look of looks)
-      if (!look.cells.some(isOdd) || look.cells.some((cell) => cell.includes('.')))
-        this.#takeNumbers(look);
-  }
-
-  /** Says how columns are read; `isGuessed` where the engine's guess is the same. */
-  #say(
-    as: 'text' | 'number' | 'as they are',
-    of: readonly Column[],
-    because: string,
-    isGuessed = false,
-  ): void {
-    if (as !== 'as they are') for (const column of of) this.#as.set(column, as);
-    if (isGuessed) return;
-    const option = as === 'text' ? '--text' : '--number';
-    const flagged = of.some(({ name }) => name.includes(','))
-      ? of.map(({ name }) => flag(option, name)).join(' ')
-      : flag(option, of.map(({ name }) => name).join(','));
-    this.#assumed.push({ of, flag: flagged, because });
+  #say(found: ReadTogether | undefined): void {
+    if (!found) return;
+    const { as, of, because } = found;
+    for (const column of of)
+      if (as === 'text' || column.typeName !== 'BOOLEAN') this.#as.set(column, as);
+    this.#assumed.push({ of, option: `--${as}`, because });
   }
 }

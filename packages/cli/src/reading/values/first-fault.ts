@@ -10,6 +10,7 @@ export interface Wish {
   readonly value: string;
   readonly wanted: Wanted;
   readonly decimal: DecimalMark;
+  readonly couldBeText: boolean;
 }
 
 /** Whether an error of DuckDB is about a cell that does not fit its column. */
@@ -33,17 +34,17 @@ export async function firstFault(
     ({ cell }, i) => `CASE WHEN ${isWrong[i]!} THEN ${cell} END AS _cell_${i}`,
   );
   for (const path of input.paths!) {
-    const from = input.from({ asText, path, numbered: '_row' });
+    const from = input.from({ asText, path, numbered: '_number_of_row' });
     const [row] = await input.engine.query(
-      `SELECT _row, ${cells.join(', ')} FROM ${from} WHERE ${isWrong.join(' OR ')} ORDER BY _row LIMIT 1`,
+      `SELECT _number_of_row, ${cells.join(', ')} FROM ${from} WHERE ${isWrong.join(' OR ')} ORDER BY _number_of_row LIMIT 1`,
     );
     if (!row) continue;
     const i = wishes.findIndex((_, at) => (row[`_cell_${at}`] ?? null) !== null);
-    const { column, wanted, decimal } = wishes[i]!;
-    const line = await input.lineOf!(path, Number(row['_row']));
-    const fault = { column, cell: String(row[`_cell_${i}`]), wanted, decimal };
+    const { column, wanted, decimal, couldBeText } = wishes[i]!;
+    const line = await input.lineOf!(path, Number(row['_number_of_row']));
+    const cell = String(row[`_cell_${i}`]);
     return new InputError(
-      `${path}: line ${line}: ${faultOf({ ...fault, couldBeText: wanted !== 'list' })}`,
+      `${path}: line ${line}: ${faultOf({ column, cell, wanted, decimal, couldBeText })}`,
     );
   }
   return undefined;

@@ -1,20 +1,33 @@
 import type { Column } from '../../engines/column.ts';
 import type { CellReading } from './values-input.ts';
 
-/** Groups are told apart as they are written: `007` is not `7`. A column that is used for something else too is read as that needs. */
+interface Others {
+  readonly all: readonly Column[];
+  /** The columns that hold something else too. */
+  readonly used: ReadonlySet<Column>;
+  readonly where: string | undefined;
+}
+
+/** Groups are told apart as they are written: `007` is not `7`. */
 export function groupReadings(
   by: readonly Column[],
-  others: ReadonlySet<Column>,
-  where = '',
+  { all, used, where = '' }: Others,
 ): [string, CellReading][] {
+  const names = new Set(all.map(({ name }) => name.toLowerCase()));
+  const free = (name: string): string => (names.has(name) ? free(`_${name}`) : name);
   return by
-    .filter((column) => !column.list && column.typeName !== 'VARCHAR')
-    .filter((column) => !others.has(column) && !where.includes(column.name))
-    .map((column) => [
-      column.name,
-      {
-        as: 'text',
-        column: { ...column, type: 'string', typeName: 'VARCHAR', guessed: column.type },
-      },
-    ]);
+    .filter(({ list, typeName }) => !list && typeName !== 'VARCHAR')
+    .map((column, i) => {
+      const { name, type } = column;
+      const isShared = used.has(column) || where.includes(name);
+      return [
+        name,
+        isShared
+          ? { as: 'both', column: { ...column, guessed: type, written: free(`_written_${i}`) } }
+          : {
+              as: 'text',
+              column: { ...column, type: 'string', typeName: 'VARCHAR', guessed: type },
+            },
+      ];
+    });
 }

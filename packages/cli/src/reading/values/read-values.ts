@@ -3,6 +3,7 @@ import type { SqlInput } from '../../inputs/input.ts';
 import { type Columns, named, propose } from '../choose-columns.ts';
 import type { Assumption } from '../deciding/assumption.ts';
 import type { ReadOptions } from '../read-options.ts';
+import { assumedOf } from './assumed-of.ts';
 import { type CellLook, cellLook } from './cell-look.ts';
 import { checkChosen } from './check-chosen.ts';
 import { type DecidedValues, decideValues } from './decide-values.ts';
@@ -16,6 +17,8 @@ import { type CellReading, ValuesInput } from './values-input.ts';
 /** An input whose cells are values, and how they became values. */
 export interface ReadValues {
   readonly input: SqlInput;
+  /** The texts that stand for NULL, where cells are text. */
+  readonly nullText?: readonly string[];
   /** What was assumed of the cells of these columns. */
   assumedOf(columns: Columns): Assumption[];
   /** Throws InputError where a column that was chosen holds text among its numbers. */
@@ -41,7 +44,10 @@ export async function readValues(input: SqlInput, options: ReadOptions): Promise
     ...(sampleWeight ? [sampleWeight] : []),
   ]);
   const used = [...new Set([...truths, ...single, ...others])];
-  const cells = await lookAtCells(input, used);
+  const isJson = input.format === 'jsonl';
+  // DuckDB knows such texts of delimited files, and none of JSON.
+  const nulls = isJson ? nullTexts(options.nullText) : [];
+  const cells = await lookAtCells(input, used, nulls);
   const looks = new Map(used.map((column) => [column, cellLook(column, cells(column))]));
   const looksOf = (columns: readonly Column[]): CellLook[] =>
     columns.map((column) => looks.get(column)!).filter(isScalar);
@@ -56,26 +62,27 @@ export async function readValues(input: SqlInput, options: ReadOptions): Promise
     decimal: options.decimal,
     takesNames: () => takesNames(options),
   });
-  const isJson = input.format === 'jsonl';
-  // DuckDB knows such texts of delimited files, and none of JSON.
-  const nulls = isJson ? nullTexts(options.nullText) : [];
   const byName = new Map([
-    ...groupReadings(by, new Set(used), options.where),
+    ...groupReadings(by, { all, used: new Set(used), where: options.where }),
     ...readingsOf(decided, [...looks.values()], nulls),
   ]);
   const values = new ValuesInput(input, all, {
     byName,
     numbers: { decimal: decided.decimal, takesBoth: isJson },
     nulls,
+    labels: new Set([...truths, ...single].map(({ name }) => name)),
   });
   return {
     input: values,
-    assumedOf: (columns) => {
-      const names = new Set(usedIn(columns).map(({ name }) => name));
-      const own = decided.assumed.filter(({ of }) => of.every(({ name }) => names.has(name)));
-      return own.filter(({ flag }, i) => own.findIndex((one) => one.flag === flag) === i);
-    },
-    check: (columns) => checkChosen(columns, { looks, decided, input, options }),
+    nullText: nullTexts(options.nullText),
+    assumedOf: (columns) => assumedOf(decided.assumed, usedIn(columns)),
+    check: (columns) =>
+      checkChosen(columns, {
+        looks: [...looks.values()],
+        decided,
+        input,
+        takesNames: () => takesNames(options),
+      }),
   };
 }
 
@@ -92,9 +99,7 @@ function readingsOf(
 ): [string, CellReading][] {
   return looks.flatMap((look): [string, CellReading][] => {
     const { column, cells, kind } = look;
-    // A text that stands for NULL may come later.
-    const isParsed = nulls.length > 0 && kind === 'number';
-    const reading = as.get(column) ?? (isParsed ? 'number' : nulls.length > 0 ? 'text' : undefined);
+    const reading = as.get(column) ?? unsaid(column, kind, nulls.length > 0);
     if (reading === undefined || !isScalar(look)) return [];
     const isInteger = cells.length > 0 && cells.every(isWhole);
     const typed: Column =
@@ -103,4 +108,14 @@ function readingsOf(
         : { ...column, type: isInteger ? 'integer' : 'float64', typeName: 'DOUBLE' };
     return [[column.name, { as: reading, column: typed }]];
   });
+}
+
+/** The engine would write dates and times anew, and a text that stands for NULL may come where the first cells are numbers. */
+function unsaid(
+  { typeName }: Column,
+  kind: CellLook['kind'],
+  hasNulls: boolean,
+): CellReading['as'] | undefined {
+  if (kind === 'text') return typeName === 'VARCHAR' && !hasNulls ? undefined : 'text';
+  return hasNulls && kind === 'number' ? 'number' : undefined;
 }

@@ -7,9 +7,9 @@ import { quote } from '../../process/errors.ts';
 import { firstFault, isCellError, type Wish } from './first-fault.ts';
 import { type NumberText, numberSql } from './number-sql.ts';
 
-/** How the cells of a column become values, where the engine's guess is not taken. */
+/** How the cells of a column become values: as text, as a number, or as the engine guesses, with the text in another column. */
 export interface CellReading {
-  readonly as: 'text' | 'number';
+  readonly as: 'text' | 'number' | 'both';
   /** The column as it is then. */
   readonly column: Column;
 }
@@ -19,6 +19,8 @@ export interface Readings {
   readonly numbers: NumberText;
   /** Texts that stand for NULL, where the engine does not know them. */
   readonly nulls: readonly string[];
+  /** The columns that could hold labels. */
+  readonly labels: ReadonlySet<string>;
 }
 
 /** Text files whose cells become values as the readings say. */
@@ -51,19 +53,23 @@ export class ValuesInput implements SqlInput {
 
   from(options: FromOptions = {}): string {
     const { byName } = this.#readings;
-    if (byName.size === 0) return this.#input.from(this.#note(options));
+    this.#types = options.types ?? new Map();
+    if (byName.size === 0) return this.#input.from(options);
     // JSON's reader wants all of the types or none.
     const all = this.format === 'jsonl' ? this.#guessed : [];
-    const types = new Map([
+    const wide = new Map([
       ...all.map(({ name, typeName }) => [name, typeName] as const),
       ...(options.types ?? []),
-      ...Array.from(byName, ([name]) => [name, 'VARCHAR'] as const),
     ]);
-    const from = this.#input.from(this.#note({ ...options, types }));
-    const replaced = Array.from(byName).flatMap(([name, { as }]) => this.#value(name, as));
-    return replaced.length === 0
-      ? from
-      : `(SELECT * REPLACE (${replaced.join(', ')}) FROM ${from})`;
+    const types = new Map([...wide, ...Array.from(byName, ([name]) => [name, 'VARCHAR'] as const)]);
+    this.#types = wide;
+    const from = this.#input.from({ ...options, types });
+    const replaced = Array.from(byName).flatMap(([name, { as }]) => this.#value(name, as, wide));
+    if (replaced.length === 0) return from;
+    const written = Array.from(byName.values()).flatMap(({ column: { name, written: as } }) =>
+      as === undefined ? [] : `${duckdb.identifier(name)} AS ${duckdb.identifier(as)}`,
+    );
+    return `(SELECT ${[`* REPLACE (${replaced.join(', ')})`, ...written].join(', ')} FROM ${from})`;
   }
 
   lineOf(path: string, row: number): Promise<number> {
@@ -85,20 +91,20 @@ export class ValuesInput implements SqlInput {
     return firstFault(this.#input, used, (column) => this.#wanted(column));
   }
 
-  #note(options: FromOptions): FromOptions {
-    this.#types = options.types ?? new Map();
-    return options;
-  }
-
   /** What is selected in place of a column; nothing where its text is taken as it is. */
-  #value(name: string, as: CellReading['as']): string[] {
+  #value(name: string, as: CellReading['as'], types: ReadonlyMap<string, string>): string[] {
     const own = duckdb.identifier(name);
     const cell = this.#cell(own);
+    if (as === 'both') return [`CAST(${cell} AS ${this.#typeOf(name, types)}) AS ${own}`];
     if (as === 'text') return cell === own ? [] : [`${cell} AS ${own}`];
     const message = duckdb.text(`column ${quote(name)} holds a cell that is no number`);
     return [
       `CASE WHEN ${cell} IS NOT NULL THEN coalesce(${numberSql(cell, this.#readings.numbers)}, error(${message})) END AS ${own}`,
     ];
+  }
+
+  #typeOf(name: string, types: ReadonlyMap<string, string>): string {
+    return types.get(name) ?? this.#guessed.find((column) => column.name === name)!.typeName;
   }
 
   /** A cell, or NULL for a text that stands for it. */
@@ -109,15 +115,23 @@ export class ValuesInput implements SqlInput {
   }
 
   /** The value of a cell in SQL, NULL where there is none; undefined for text. */
-  #wanted({ name, typeName }: Column): Wish | undefined {
+  #wanted({ name }: Column): Wish | undefined {
     const reading = this.#readings.byName.get(name);
     const cell = this.#cell(duckdb.identifier(name));
     const { decimal } = this.#readings.numbers;
+    const couldBeText = this.#readings.labels.has(name);
     if (reading?.as === 'number')
-      return { cell, value: numberSql(cell, this.#readings.numbers), wanted: 'number', decimal };
-    const type = this.#types.get(name) ?? typeName;
-    if (reading || !/^(BOOLEAN|DOUBLE|FLOAT|U?\w*INT|DECIMAL)\b/.test(type)) return undefined;
+      return {
+        cell,
+        value: numberSql(cell, this.#readings.numbers),
+        wanted: 'number',
+        decimal,
+        couldBeText,
+      };
+    const type = this.#typeOf(name, this.#types);
+    if (reading?.as === 'text' || !/^(BOOLEAN|DOUBLE|FLOAT|U?\w*INT|DECIMAL)\b/.test(type))
+      return undefined;
     const wanted = type.endsWith(']') ? 'list' : type === 'BOOLEAN' ? 'truth value' : 'number';
-    return { cell, value: `TRY_CAST(${cell} AS ${type})`, wanted, decimal };
+    return { cell, value: `TRY_CAST(${cell} AS ${type})`, wanted, decimal, couldBeText };
   }
 }
