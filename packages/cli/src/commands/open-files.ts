@@ -43,10 +43,10 @@ export async function openFiles(
   const glob = async (pattern: string): Promise<readonly string[]> => (await start()).glob(pattern);
   try {
     refuseInputs(targets.all, await quotedInputs(given.where ?? '', glob));
-    const files = await findFiles(names, glob);
+    const files = await findFiles(names, glob, given.encoding);
     try {
       // Now it is known what the globs match.
-      refuseInputs(targets.all, files.paths);
+      refuseInputs(targets.all, files.originals ?? files.paths);
       return await useFiles(files, given, targets, start, use);
     } catch (error) {
       if (error instanceof Interrupted) throw error;

@@ -5,6 +5,7 @@ import { InputError } from '../../process/errors.ts';
 import type { TableFormat } from '../files/formats.ts';
 import type { FoundFiles } from '../files/found-files.ts';
 import type { FromOptions, SqlInput } from '../input.ts';
+import { brokenUtf8, isUtf8Error } from './broken-utf8.ts';
 import { csvLineError } from './csv-limits.ts';
 import { brokenJson, damagedZstd } from './damage.ts';
 import { checkLines, lineError } from './json-limits.ts';
@@ -90,6 +91,10 @@ export class FilesInput implements SqlInput {
   async explain(error: unknown): Promise<unknown> {
     if (error instanceof InputError) return error;
     await this.verify();
+    if (this.format !== 'parquet' && isUtf8Error(error)) {
+      const broken = await brokenUtf8(this.paths);
+      if (broken) return broken;
+    }
     const damaged = await damagedZstd(this.paths, this.engine);
     return damaged ?? (await this.#reworded(error)) ?? error;
   }
