@@ -128,6 +128,10 @@ const columnOptions = (command: Command): Command =>
         'what truth and predictions are, where the first rows are not to decide',
       ).choices(layouts),
     )
+    .option(
+      '--fold <what>',
+      'compare labels without regard to case, space, punctuation or unicode (NFC), such as case,space; or none',
+    )
     .option('--ignore-class <label>', 'leave out the rows, or in lists the elements, of this label')
     .addOption(
       new Option('--nulls <what>', 'rows with NULL are an error, or are skipped')

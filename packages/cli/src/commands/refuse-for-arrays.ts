@@ -1,16 +1,18 @@
 import type { ArrayFormat } from '../inputs/files/formats.ts';
 import { InputError } from '../process/errors.ts';
+import { foldOf } from '../reading/values/fold.ts';
 import type { CommandOptions } from './options.ts';
 
 /** Refuses what only tables have. */
 export function refuseForArrays(given: CommandOptions, format: ArrayFormat): void {
-  const { where, sql, explain, rows, nulls, threads, memory } = given;
+  const { where, sql, explain, rows, nulls, threads, memory, fold } = given;
   const asked = {
     '--where': where !== undefined,
     '--sql': sql === true,
     '--explain': explain === true,
     '--rows': rows !== undefined,
     '--nulls skip': nulls === 'skip',
+    '--fold': foldOf(fold).length > 0,
     '--threads': threads !== undefined,
     '--memory': memory !== undefined,
   };

@@ -43,8 +43,6 @@ export interface ReadAs {
   readonly y_pred: 'text' | 'numbers';
   /** The texts that stand for NULL, where cells are text. */
   readonly null_text?: readonly string[] | undefined;
-  /** What is folded of labels. */
-  readonly fold?: readonly string[] | undefined;
 }
 
 type Said = Pick<Assumption, 'flag' | 'because'>;

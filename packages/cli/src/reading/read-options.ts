@@ -7,6 +7,8 @@ export interface ReadOptions extends ColumnOptions, ValueOptions {
   readonly classes?: string | undefined;
   /** What truth and predictions are, where the first rows are not to decide. */
   readonly layout?: Layout | undefined;
+  /** What makes no difference between two labels. */
+  readonly fold?: string | undefined;
   /** A label whose rows and elements do not count. */
   readonly ignoreClass?: string | undefined;
   readonly scoreType?: 'float32' | undefined;

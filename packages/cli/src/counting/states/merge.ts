@@ -120,6 +120,7 @@ const questionOf = ({
   metrics: total.metrics.map(asked),
   'groups by': columns.by,
   'names of the classes': columns.classes ?? null,
+  'folds of labels (--fold)': columns.fold ?? [],
   weights: columns.sample_weight === null ? 'none' : 'some',
   'metrics of one label or of each class': undecided ?? [],
 });

@@ -25,6 +25,7 @@ const question = {
     sample_weight: v.nullable(v.string()),
     by: v.array(v.string()),
     classes: v.optional(v.array(v.string())),
+    fold: v.optional(v.array(v.string())),
   }),
 };
 
@@ -58,7 +59,6 @@ const state = v.object({
           y_true: readAs,
           y_pred: readAs,
           null_text: v.optional(v.array(v.string())),
-          fold: v.optional(v.array(v.string())),
         }),
       ),
     }),

@@ -22,7 +22,7 @@ export async function countTable(question: TableQuestion): Promise<Evaluated> {
   const areas = question.areas && (await countAreas(question.areas, input));
   return {
     source: input.source,
-    columns: columnNames(columns, names),
+    columns: columnNames(columns, names, table.fold),
     classes,
     groups: asGuessed(
       groups.map((group) => named(areas ? areas.beside(group) : group, table)),

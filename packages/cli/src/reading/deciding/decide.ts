@@ -8,6 +8,8 @@ import type { Assumption } from './assumption.ts';
 import { checkGiven, decideClasses } from './decide-classes.ts';
 import { decideColumns } from './decide-columns.ts';
 import { type DecidedLayout, decideLayout } from './decide-layout.ts';
+import { foldNote } from '../values/fold-note.ts';
+import { foldOf, foldText } from '../values/fold.ts';
 import { asTheyAre, matters } from './matters.ts';
 import type { Sample } from './sample.ts';
 
@@ -30,6 +32,8 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
     ? { layout: options.layout, assumed: [] }
     : settled(decideLayout({ yTrue, yPred }, sample), options.metrics);
   const classes = classesFor(proposal, { yTrue, yPred }, options, sample, layout.layout);
+  const notes =
+    options.fold === undefined && yPred.length === 1 ? foldNote(yTrue, yPred[0], sample) : [];
   return {
     columns: {
       yTrue,
@@ -39,7 +43,7 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
       classes: classes.classes,
     },
     layout: layout.layout,
-    assumed: [...assumed, ...layout.assumed, ...classes.assumed],
+    assumed: [...assumed, ...layout.assumed, ...classes.assumed, ...notes],
   };
 }
 
@@ -49,14 +53,17 @@ const settled = (found: DecidedLayout, metrics: string | undefined): DecidedLayo
 function classesFor(
   { stands }: Proposal,
   { yTrue, yPred }: Pick<ReturnType<typeof decideColumns>, 'yTrue' | 'yPred'>,
-  { classes: given }: ReadOptions,
+  { classes: given, fold }: ReadOptions,
   sample: Sample,
   layout: Layout,
 ): { readonly classes: readonly string[] | undefined; readonly assumed: readonly Assumption[] } {
   const names = given === undefined ? undefined : splitNames(given);
   if (yPred.length === 1 || layout === 'ranked') return { classes: names, assumed: [] };
   const own = { full: yPred.map(({ name }) => name), short: stands ?? shortNames(yPred) };
-  if (!names) return decideClasses(yTrue, own, sample.values(yTrue));
+  if (!names) {
+    const parts = foldOf(fold);
+    return decideClasses(yTrue, own, sample.values(yTrue), (text) => foldText(text, parts));
+  }
   checkGiven(names, own);
   return { classes: names, assumed: [] };
 }

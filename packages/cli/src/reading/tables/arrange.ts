@@ -12,7 +12,10 @@ import type { Rule } from '../deciding/rule.ts';
 import type { Layout } from '../layout.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readsElements } from '../reads-elements.ts';
+import { checkFold } from '../values/check-fold.ts';
+import { type FoldPart, foldOf, foldText } from '../values/fold.ts';
 import { Casts } from './casts.ts';
+import { foldSql } from './fold-sql.ts';
 import { ignoring } from './ignoring.ts';
 import { ruleSql } from './rules-sql.ts';
 import type { Scores } from './scores-in.ts';
@@ -24,6 +27,8 @@ export interface PreparedTable {
   readonly contents: Contents;
   /** The names of the classes, where labels are matched with names. */
   readonly classes: readonly string[] | undefined;
+  /** What is folded of labels. */
+  readonly fold: readonly FoldPart[];
   readonly truth: SqlType;
   readonly prediction: SqlType;
   /** What the added columns are called: as no column of the input is. */
@@ -91,7 +96,10 @@ export function arrange(
     : wholeLists(found, saidBefore);
   const isScores = isList && layout !== 'ranked' && layout !== 'sequences';
   const classes = isScores ? classNames(columns, options.classes !== undefined, count) : undefined;
-  const casts = new Casts(dialect);
+  const fold = foldOf(options.fold);
+  checkFold(fold, columns);
+  const folded = foldSql(fold, dialect);
+  const casts = new Casts(dialect, folded);
   const truth = casts.truth(yTrue, classes, { isList, layout, ranks: scores.columns });
   const prediction =
     layout === 'ranked'
@@ -109,7 +117,7 @@ export function arrange(
     throw new InputError(
       'elements of lists are compared in files only: evaluate an exported file, or say --metrics subset_accuracy',
     );
-  const condition = ignoring(options, yTrue, isFlat, dialect);
+  const condition = ignoring(options, yTrue, isFlat, dialect, folded);
   const selected = ['*', ...Object.entries(added).map(([name, sql]) => `${sql} AS ${name}`)];
   const rows = (of?: FromOptions): string =>
     `(SELECT ${selected.join(', ')} FROM ${from(of)}${where({ ...options, where: condition })}) AS prepared`;
@@ -130,16 +138,23 @@ export function arrange(
       names: classes,
     },
     classes,
+    fold,
     truth: truth.type,
     prediction: prediction.type,
     names,
-    from: isFlat ? (of) => elements(rows(of), names, conditions, options) : rows,
+    from: isFlat ? (of) => elements(rows(of), names, conditions, asFolded(options, fold)) : rows,
     parts: { from: from(), added, where: condition },
     assumed,
     rules: isFlat ? [{ kind: 'same length' }, ...rules] : rules,
     holds: isFlat ? names.same : conditions.length > 0 ? conditions.join(' AND ') : undefined,
   };
 }
+
+/** The label that does not count is compared with labels that were folded. */
+const asFolded = (options: ReadOptions, fold: readonly FoldPart[]): ReadOptions => ({
+  ...options,
+  ignoreClass: options.ignoreClass === undefined ? undefined : foldText(options.ignoreClass, fold),
+});
 
 /** A row for each element of the two lists. Only DuckDB unpacks lists side by side. */
 function elements(

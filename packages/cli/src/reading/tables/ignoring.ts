@@ -9,6 +9,7 @@ export function ignoring(
   yTrue: Column,
   isFlat: boolean,
   d: Dialect,
+  fold: (text: string) => string,
 ): string | undefined {
   if (ignoreClass === undefined || isFlat) return where;
   if (yTrue.list)
@@ -21,7 +22,7 @@ export function ignoring(
       `--ignore-class: ${called(yTrue)} holds numbers; got ${JSON.stringify(ignoreClass)}`,
     );
   const own = d.identifier(yTrue.name);
-  const label = isNumber ? String(Number(ignoreClass)) : d.text(ignoreClass);
-  const kept = `(${own} IS NULL OR ${isNumber ? own : d.cast(own, 'string')} <> ${label})`;
+  const label = isNumber ? String(Number(ignoreClass)) : fold(d.text(ignoreClass));
+  const kept = `(${own} IS NULL OR ${isNumber ? own : fold(d.cast(own, 'string'))} <> ${label})`;
   return where === undefined ? kept : `(${where}\n) AND ${kept}`;
 }
