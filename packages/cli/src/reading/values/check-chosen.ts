@@ -36,7 +36,9 @@ export async function checkChosen(columns: Columns, known: Known): Promise<void>
       throw new InputError(
         `column ${quote(column.name)} holds ${quote(cells.find(isOdd)!)}: say ${flag('--text', column.name)} where that is a label as it is written, or ${flag('--number', column.name)} where it is a number`,
       );
-  const broken = open.filter(({ isMostlyNumbers }) => isMostlyNumbers);
+  const broken = open.filter(
+    ({ isMostlyNumbers, isMostlyDigits }) => isMostlyNumbers || isMostlyDigits,
+  );
   const { decimal } = decided;
   const fault = await firstFault(
     input,

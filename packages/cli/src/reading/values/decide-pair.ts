@@ -1,5 +1,6 @@
 import type { Column } from '../../engines/column.ts';
 import { quote } from '../../process/errors.ts';
+import { flag } from '../deciding/flag.ts';
 import type { CellLook } from './cell-look.ts';
 import { isNumber, isOdd, isPercent } from './number-text.ts';
 import { sharesLabels } from './shares-labels.ts';
@@ -48,19 +49,41 @@ function ofMixed(both: readonly CellLook[], shares: boolean): ReadTogether | und
   };
 }
 
-/** Text on both sides: whole numbers with a few other texts among them are labels. */
+/** Text on both sides: what is no number among whole numbers, and what tools write for a missing value, are labels. */
 function ofTexts(both: readonly CellLook[]): ReadTogether | undefined {
   const areNumbers = both.every((look) => look.isMostlyNumbers && look.isMostlyWhole);
   const all = both.flatMap(({ column, cells }) => cells.map((cell) => ({ column, cell })));
+  const of = both.map(({ column }) => column);
   const strange = areNumbers ? all.find(({ cell }) => !isNumber(cell)) : undefined;
-  return (
-    strange && {
+  if (strange)
+    return {
       as: 'text',
-      of: both.map(({ column }) => column),
+      of,
       because: `${held(strange.column, strange.cell)}, which is no number`,
+    };
+  const missing = all.find(({ cell }) => missingTexts.has(cell));
+  return (
+    missing && {
+      as: 'text',
+      of,
+      because: `${held(missing.column, missing.cell)}, which counts as a label; ${flag('--null-text', missing.cell)} takes it for a missing value`,
     }
   );
 }
+
+/** As pandas, R, Excel and JSON libraries write that a value is missing. */
+const missingTexts: ReadonlySet<string> = new Set([
+  'NA',
+  '<NA>',
+  'N/A',
+  'n/a',
+  '#N/A',
+  'NaN',
+  'nan',
+  'null',
+  'NULL',
+  'None',
+]);
 
 /** Numbers that the engine took for text, where they are not written as labels are. */
 export function asNumbers({ column, kind, cells }: CellLook): ReadTogether | undefined {
