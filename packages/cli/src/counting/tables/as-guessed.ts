@@ -10,23 +10,23 @@ export function asGuessed<G extends { readonly group: Group }>(
   const read = new Map<string, (text: string) => unknown>();
   for (const { name, guessed } of by) {
     if (guessed === undefined || guessed === 'string' || guessed === 'other') continue;
-    const texts = groups.map(({ group }) => group![name]).filter((value) => value !== null);
-    const value = [toNumber, toTruth].find((to) =>
-      texts.every((text) => String(to(String(text))) === text),
-    );
-    if (value) read.set(name, value);
+    const texts = groups.map(({ group }) => group![name]).filter(isText);
+    const toValue = [toNumber, toTruth].find((to) => texts.every((text) => `${to(text)}` === text));
+    if (toValue) read.set(name, toValue);
   }
   if (read.size === 0) return groups;
+  const valueOf = (name: string, value: unknown): unknown => {
+    const toValue = read.get(name);
+    return toValue && isText(value) ? toValue(value) : value;
+  };
   return groups.map((one) => ({
     ...one,
     group: Object.fromEntries(
-      Object.entries(one.group!).map(([name, value]) => [
-        name,
-        value === null ? null : (read.get(name)?.(String(value)) ?? value),
-      ]),
+      Object.entries(one.group!).map(([name, value]) => [name, valueOf(name, value)]),
     ),
   }));
 }
 
-const toNumber = (text: string): unknown => Number(text);
-const toTruth = (text: string): unknown => text === 'true';
+const isText = (value: unknown): value is string => typeof value === 'string';
+const toNumber = (text: string): number => Number(text);
+const toTruth = (text: string): boolean => text === 'true';

@@ -10,9 +10,10 @@ export interface NumberText {
   readonly takesBoth: boolean;
 }
 
+const bare = (sql: string): string => `trim(${sql}, ${text(' \t\u00A0\u202F')})`;
+
 /** The number in a cell of text; NULL where there is none. */
 export function numberSql(cell: string, { decimal, takesBoth }: NumberText): string {
-  const bare = (sql: string): string => `trim(${sql}, ${text(' \t\u00A0\u202F')})`;
   const own = bare(cell);
   const marked =
     decimal === '.'

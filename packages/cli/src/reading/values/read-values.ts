@@ -1,6 +1,6 @@
 import type { Column } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
-import { type Columns, named, propose } from '../choose-columns.ts';
+import { type Columns, propose } from '../choose-columns.ts';
 import type { Assumption } from '../deciding/assumption.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { assumedOf } from './assumed-of.ts';
@@ -8,6 +8,7 @@ import { type CellLook, cellLook } from './cell-look.ts';
 import { checkChosen } from './check-chosen.ts';
 import { type DecidedValues, decideValues } from './decide-values.ts';
 import { groupReadings } from './group-readings.ts';
+import { namedColumns, otherReadings } from './named-columns.ts';
 import { isWhole } from './number-text.ts';
 import { lookAtCells } from './raw-look.ts';
 import { takesNames } from './takes-names.ts';
@@ -25,6 +26,8 @@ export interface ReadValues {
   check(columns: Columns): Promise<void>;
 }
 
+const scalar = (columns: readonly Column[]): Column[] => columns.filter(({ list }) => !list);
+
 const asItIs = (input: SqlInput): ReadValues => ({
   input,
   assumedOf: () => [],
@@ -36,7 +39,6 @@ export async function readValues(input: SqlInput, options: ReadOptions): Promise
   if (input.format === undefined || input.format === 'parquet') return asItIs(input);
   const all = await input.describe();
   const { yTrue, yPred, sampleWeight, by } = propose(all, options);
-  const scalar = (columns: readonly Column[]): Column[] => columns.filter(({ list }) => !list);
   const truths = scalar(yTrue);
   const single = scalar(yPred.flatMap((one) => (one.length === 1 ? one : [])));
   const others = scalar([
@@ -51,19 +53,18 @@ export async function readValues(input: SqlInput, options: ReadOptions): Promise
   const looks = new Map(used.map((column) => [column, cellLook(column, cells(column))]));
   const looksOf = (columns: readonly Column[]): CellLook[] =>
     columns.map((column) => looks.get(column)!).filter(isScalar);
-  const chosenBy = (option: '--text' | '--number', lists: readonly string[] = []): Set<Column> =>
-    new Set(lists.flatMap((list) => named(all, list, option)));
+  const chosen = namedColumns(all, options);
   const decided = decideValues({
     truths: looksOf(truths),
     predictions: looksOf(single),
     numbers: looksOf(others),
-    text: chosenBy('--text', options.text),
-    number: chosenBy('--number', options.number),
+    ...chosen,
     decimal: options.decimal,
     takesNames: () => takesNames(options),
   });
   const byName = new Map([
     ...groupReadings(by, { all, used: new Set(used), where: options.where }),
+    ...otherReadings(chosen, new Set(used)),
     ...readingsOf(decided, [...looks.values()], nulls),
   ]);
   const values = new ValuesInput(input, all, {
