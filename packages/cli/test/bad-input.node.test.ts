@@ -106,7 +106,7 @@ describe('text files', () => {
       'a byte that is no UTF-8',
       'a.csv',
       Buffer.from(`${header}${good}0,0.5,\xff\n`, 'latin1'),
-      'a.csv: line 3: Invalid unicode (byte sequence mismatch) detected. This file is not utf-8 encoded.',
+      'a.csv: line 3: this is no UTF-8: say --encoding latin-1, or the encoding in which the file was written',
     ],
     [
       'lines that end in two ways',

@@ -17,9 +17,11 @@ async function groups(path: string, column: string, ...args: string[]): Promise<
   return found.sort((a, b) => (String(a) < String(b) ? -1 : 1));
 }
 
+/** A file whose groups have these values. */
+const csv = (...values: string[]): string =>
+  file('a.csv', `g,label,prediction\n${values.map((value) => `${value},1,1\n`).join('')}`);
+
 describe('groups are told apart as they are written', () => {
-  const csv = (...values: string[]): string =>
-    file('a.csv', `g,label,prediction\n${values.map((value) => `${value},1,1\n`).join('')}`);
   // oxfmt-ignore
   test.each<[string, string, unknown[]]>([
     ['codes', csv('007', '7', '07'), ['007', '07', '7']],
@@ -48,9 +50,10 @@ describe('groups are told apart as they are written', () => {
   });
 });
 
+const tsv = (text: string): string => text.replaceAll(',', '\t');
+
 describe('a cell that does not fit is named, with the option that would read it', () => {
   const rows = '1,0.5\n'.repeat(30_000);
-  const tsv = (text: string): string => text.replaceAll(',', '\t');
   const bad = (end: string): string => `label,score\n${rows}${end}\n`;
   const text = '--text score where the column holds labels';
   // oxfmt-ignore
@@ -149,12 +152,14 @@ describe('what is named', () => {
   });
 });
 
+/** The state of a file. */
+const state = async (content: string, ...args: string[]): Promise<string> => {
+  const path = file('a.json', '');
+  await rightly('evaluate', file('a.csv', content), ...args, '--state', path);
+  return path;
+};
+
 describe('states', () => {
-  const state = async (content: string, ...args: string[]): Promise<string> => {
-    const path = file('a.json', '');
-    await rightly('evaluate', file('a.csv', content), ...args, '--state', path);
-    return path;
-  };
   const numbers = 'label,prediction\n1,1\n2,2\n';
   const words = 'label,prediction\n1,1\n2,none\n';
 

@@ -71,8 +71,6 @@ function readsOtherwise(a: Evaluated, b: Evaluated): string | undefined {
   if (!a.reading || !b.reading) return undefined;
   const [one, other] = [a.reading.layout, b.reading.layout];
   if (one !== other) return `it was read with --layout ${other}, not --layout ${one}`;
-  const values = readOtherwise(a.reading, b.reading);
-  if (values !== undefined) return values;
   const assumed = [...a.reading.assumed, ...b.reading.assumed];
   for (const [option, side] of [
     ['--y-true', 'y_true'],
@@ -98,7 +96,8 @@ function differs(a: Evaluated, b: Evaluated): string | undefined {
     return `it has ${b.classes} classes, not ${a.classes}`;
   const [kinds, otherKinds] = [kindsOfClasses(a), kindsOfClasses(b)];
   const i = kinds.findIndex((kind, at) => kind && otherKinds[at] && kind !== otherKinds[at]);
-  return i < 0 ? undefined : `its classes are ${otherKinds[i]!}, not ${kinds[i]!}`;
+  if (i < 0) return a.reading && b.reading && readOtherwise(a.reading, b.reading);
+  return `its classes are ${otherKinds[i]!}, not ${kinds[i]!}`;
 }
 
 /** Of each metric, whether its sums are kept by names or by numbers; undefined where none is kept by either. */
