@@ -55,15 +55,15 @@ const tsv = (text: string): string => text.replaceAll(',', '\t');
 describe('a cell that does not fit is named, with the option that would read it', () => {
   const rows = '1,0.5\n'.repeat(30_000);
   const bad = (end: string): string => `label,score\n${rows}${end}\n`;
-  const text = '--text score where the column holds labels';
+  const text = '--null-text high --nulls skip to leave such rows out';
   // oxfmt-ignore
   test.each<[string, string, string | Uint8Array, string]>([
     ['a word', 'a.csv', bad('0,high'), `line 30002: column "score" holds "high", which is no number: say ${text}`],
     ['a word in TSV', 'a.tsv', tsv(bad('0,high')), `line 30002: column "score" holds "high", which is no number: say ${text}`],
-    ['a missing value', 'a.csv', bad('0,N/A'), `column "score" holds "N/A", which is no number: say --null-text N/A --nulls skip where it stands for no value, or ${text}`],
-    ['a decimal comma', 'a.csv', bad('0,"0,5"'), `column "score" holds "0,5", which is no number: say --decimal , where the comma is a decimal mark, or ${text}`],
-    ['a percent sign', 'a.csv', bad('0,50%'), `column "score" holds "50%", which is no number: say --number score where percent signs and spaces stand beside numbers, or ${text}`],
-    ['a truth that is a word', 'a.csv', bad('maybe,1'), 'line 30002: column "label" holds "maybe", which is no number: say --text label'],
+    ['a missing value', 'a.csv', bad('0,N/A'), `column "score" holds "N/A", which is no number: say --null-text N/A --nulls skip where it stands for no value`],
+    ['a decimal comma', 'a.csv', bad('0,"0,5"'), `column "score" holds "0,5", which is no number: say --decimal , where the comma is a decimal mark`],
+    ['a percent sign', 'a.csv', bad('0,50%'), `column "score" holds "50%", which is no number: say --number score where percent signs and spaces stand beside numbers`],
+    ['a truth that is a word', 'a.csv', bad('maybe,1'), 'line 30002: column "label" holds "maybe", which is no number: say --null-text maybe'],
     ['cells of several lines before', 'a.csv', `label,note,score\n${'1,"a\n""b""",0.5\n'.repeat(20_000)}0,c,high\n`, 'line 40002: column "score" holds "high"'],
     ['a cell of several lines', 'a.csv', bad('0,"a\nb"'), String.raw`line 30002: column "score" holds "a\nb"`],
     ['lines without a letter before', 'a.csv', bad('\n\n0,high'), 'line 30004: column "score" holds "high"'],

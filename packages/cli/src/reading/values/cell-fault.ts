@@ -35,11 +35,12 @@ export function faultOf({ column, cell, wanted, decimal, couldBeText }: Fault): 
       : []),
     ...(couldBeText ? [`${flag('--text', column.name)} where the column holds labels`] : []),
   ];
-  const others =
-    hints.length > 0
-      ? hints
-      : [`${flag('--null-text', cell.trim())} --nulls skip to leave such rows out`];
-  return `${held}: say ${others.join(', or ')}`;
+  if (hasMarks(cell)) {
+    const told = `${held}; numbers are read without marks between thousands`;
+    return hints.length > 0 ? `${told}: say ${hints.join(', or ')}` : told;
+  }
+  const leaveOut = `${flag('--null-text', cell.trim())} --nulls skip to leave such rows out`;
+  return `${held}: say ${hints.length > 0 ? hints.join(', or ') : leaveOut}`;
 }
 
 function markHints(cell: string, decimal: DecimalMark): string[] {
@@ -49,5 +50,9 @@ function markHints(cell: string, decimal: DecimalMark): string[] {
     ? ['--decimal . where the point is the decimal mark']
     : [];
 }
+
+/** Whether digits have marks between them, as thousands may have. */
+const hasMarks = (cell: string): boolean =>
+  /^\s*[+-]?\d{1,3}(?:[.,' \u00A0\u202F]\d{3})+(?:[.,]\d+)?\s*$/.test(cell) && !isNumber(cell);
 
 const wantedText = (wanted: Wanted): string => (wanted === 'list' ? 'list of numbers' : wanted);

@@ -9,6 +9,7 @@ import { areLabels } from './decide-pair.ts';
 import type { DecidedValues } from './decide-values.ts';
 import { firstFault } from './first-fault.ts';
 import { isNumber, isOdd } from './number-text.ts';
+import { sharesLabels } from './shares-labels.ts';
 
 interface Known {
   readonly looks: readonly CellLook[];
@@ -39,6 +40,7 @@ export async function checkChosen(columns: Columns, known: Known): Promise<void>
   const broken = open.filter(
     ({ isMostlyNumbers, isMostlyDigits }) => isMostlyNumbers || isMostlyDigits,
   );
+  const areShared = pair.length === 2 && sharesLabels(pair[0]!, pair[1]!);
   const { decimal } = decided;
   const fault = await firstFault(
     input,
@@ -50,7 +52,7 @@ export async function checkChosen(columns: Columns, known: Known): Promise<void>
         value: `TRY_CAST(${cell} AS DOUBLE)`,
         wanted: 'number',
         decimal,
-        couldBeText: pair.some(({ column }) => column.name === name),
+        couldBeText: areShared && pair.some(({ column }) => column.name === name),
       };
     },
   );

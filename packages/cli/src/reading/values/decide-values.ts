@@ -2,7 +2,8 @@ import type { Column } from '../../engines/column.ts';
 import { quote } from '../../process/errors.ts';
 import type { CellLook } from './cell-look.ts';
 import { asNumbers, decidePair, type ReadTogether } from './decide-pair.ts';
-import { couldBeThousands, hasDecimalComma, isNumber, isPercent } from './number-text.ts';
+import { couldBeThousands, hasDecimalComma, isNumber, isOdd, isPercent } from './number-text.ts';
+import { sharesLabels } from './shares-labels.ts';
 import type { DecimalMark } from './value-options.ts';
 
 /** How the cells of columns are read, where that is said or decided. */
@@ -56,6 +57,9 @@ class Deciding {
       if (text.has(column)) this.#as.set(column, 'text');
       else if (number.has(column) && kind !== 'truth value') this.#as.set(column, 'number');
     this.#decideMark(all.filter(({ column }) => !this.#as.has(column)));
+    for (const truth of truths) this.#decideNamed(truth);
+    for (const truth of truths)
+      for (const prediction of predictions) this.#decideShares([truth, prediction]);
     for (const look of all) this.#decideNumbers(look);
     for (const look of numbers) this.#say(asNumbers(look));
     for (const truth of truths)
@@ -83,6 +87,27 @@ class Deciding {
         of: [column],
         option: '--decimal',
         because: `column ${quote(column.name)} holds ${quote(cells.find(hasDecimalComma)!)}`,
+      });
+  }
+
+  /** Labels that score columns are called by, however they look. */
+  #decideNamed({ column, kind, cells }: CellLook): void {
+    const names = this.#given.numbers.map((look) => look.column.name);
+    const odd = kind === 'text' || this.#as.has(column) ? undefined : cells.find(isOdd);
+    if (odd !== undefined && names.some((name) => name.endsWith(odd)))
+      this.#say({ as: 'text', of: [column], because: `${quote(odd)} is in the name of a column` });
+  }
+
+  /** Percentages that are the same on both sides are names of classes, where metrics take names. */
+  #decideShares(both: readonly [CellLook, CellLook]): void {
+    const areFree = both.every(({ column, kind }) => kind === 'text' && !this.#as.has(column));
+    const cells = both.flatMap((look) => look.cells);
+    if (!areFree || both[0] === both[1] || !cells.every(isPercent)) return;
+    if (sharesLabels(...both) && this.#given.takesNames())
+      this.#say({
+        as: 'text',
+        of: both.map(({ column }) => column),
+        because: `truth and predictions share labels such as ${quote(cells[0]!)}`,
       });
   }
 

@@ -6,17 +6,19 @@ interface Others {
   /** The columns that hold something else too. */
   readonly used: ReadonlySet<Column>;
   readonly where: string | undefined;
+  /** Whether texts stand for NULL that the engine does not know. */
+  readonly hasNulls: boolean;
 }
 
 /** Groups are told apart as they are written: `007` is not `7`. */
 export function groupReadings(
   by: readonly Column[],
-  { all, used, where = '' }: Others,
+  { all, used, where = '', hasNulls }: Others,
 ): [string, CellReading][] {
   const names = new Set(all.map(({ name }) => name.toLowerCase()));
   const free = (name: string): string => (names.has(name) ? free(`_${name}`) : name);
   return by
-    .filter(({ list, typeName }) => !list && typeName !== 'VARCHAR')
+    .filter(({ list, typeName }) => !list && (typeName !== 'VARCHAR' || hasNulls))
     .map((column, i) => {
       const { name, type } = column;
       const isShared = used.has(column) || where.includes(name);

@@ -11,6 +11,7 @@ import { groupReadings } from './group-readings.ts';
 import { namedColumns, otherReadings } from './named-columns.ts';
 import { isWhole } from './number-text.ts';
 import { lookAtCells } from './raw-look.ts';
+import { sharesLabels } from './shares-labels.ts';
 import { takesNames } from './takes-names.ts';
 import { nullTexts } from './value-options.ts';
 import { type CellReading, ValuesInput } from './values-input.ts';
@@ -63,7 +64,12 @@ export async function readValues(input: SqlInput, options: ReadOptions): Promise
     takesNames: () => takesNames(options),
   });
   const byName = new Map([
-    ...groupReadings(by, { all, used: new Set(used), where: options.where }),
+    ...groupReadings(by, {
+      all,
+      used: new Set(used),
+      where: options.where,
+      hasNulls: nulls.length > 0,
+    }),
     ...otherReadings(chosen, new Set(used)),
     ...readingsOf(decided, [...looks.values()], nulls),
   ]);
@@ -71,7 +77,7 @@ export async function readValues(input: SqlInput, options: ReadOptions): Promise
     byName,
     numbers: { decimal: decided.decimal, takesBoth: isJson },
     nulls,
-    labels: new Set([...truths, ...single].map(({ name }) => name)),
+    labels: labelsAmong(looksOf(truths), looksOf(single)),
   });
   return {
     input: values,
@@ -89,6 +95,16 @@ export async function readValues(input: SqlInput, options: ReadOptions): Promise
 
 const usedIn = ({ yTrue, yPred, sampleWeight }: Columns): readonly Column[] =>
   [yTrue, yPred, sampleWeight ?? []].flat();
+
+/** The names of columns of truth and predictions that share labels. */
+const labelsAmong = (truths: readonly CellLook[], predictions: readonly CellLook[]): Set<string> =>
+  new Set(
+    truths.flatMap((truth) =>
+      predictions
+        .filter((one) => one !== truth && sharesLabels(truth, one))
+        .flatMap((one) => [truth.column.name, one.column.name]),
+    ),
+  );
 
 /** Lists and objects that are written as text are read elsewhere. */
 const isScalar = ({ cells }: CellLook): boolean => !/^\s*[[{]/.test(cells[0] ?? '');
