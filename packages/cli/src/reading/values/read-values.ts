@@ -100,9 +100,9 @@ const usedIn = ({ yTrue, yPred, sampleWeight }: Columns): readonly Column[] =>
 const labelsAmong = (truths: readonly CellLook[], predictions: readonly CellLook[]): Set<string> =>
   new Set(
     truths.flatMap((truth) =>
-      predictions
-        .filter((one) => one !== truth && sharesLabels(truth, one))
-        .flatMap((one) => [truth.column.name, one.column.name]),
+      predictions.flatMap((one) =>
+        one !== truth && sharesLabels(truth, one) ? [truth.column.name, one.column.name] : [],
+      ),
     ),
   );
 
