@@ -96,7 +96,9 @@ export class ValuesInput implements SqlInput {
     const own = duckdb.identifier(name);
     const cell = this.#cell(own);
     if (as === 'both') return [`CAST(${cell} AS ${this.#typeOf(name, types)}) AS ${own}`];
-    if (as === 'text') return cell === own ? [] : [`${cell} AS ${own}`];
+    // Who wants text makes the number of it.
+    const isText = as === 'text' || types.get(name)?.startsWith('VARCHAR');
+    if (isText) return cell === own ? [] : [`${cell} AS ${own}`];
     const message = duckdb.text(`column ${quote(name)} holds a cell that is no number`);
     return [
       `CASE WHEN ${cell} IS NOT NULL THEN coalesce(${numberSql(cell, this.#readings.numbers)}, error(${message})) END AS ${own}`,
