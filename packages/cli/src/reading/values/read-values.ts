@@ -27,8 +27,6 @@ export interface ReadValues {
   check(columns: Columns): Promise<void>;
 }
 
-const scalar = (columns: readonly Column[]): Column[] => columns.filter(({ list }) => !list);
-
 const asItIs = (input: SqlInput): ReadValues => ({
   input,
   assumedOf: () => [],
@@ -40,6 +38,9 @@ export async function readValues(input: SqlInput, options: ReadOptions): Promise
   if (input.format === undefined || input.format === 'parquet') return asItIs(input);
   const all = await input.describe();
   const { yTrue, yPred, sampleWeight, by } = propose(all, options);
+  // A column that is made of others has no cells.
+  const scalar = (columns: readonly Column[]): Column[] =>
+    columns.filter((column) => !column.list && all.includes(column));
   const truths = scalar(yTrue);
   const single = scalar(yPred.flatMap((one) => (one.length === 1 ? one : [])));
   const others = scalar([
