@@ -6,6 +6,7 @@ import { say } from '../process/standard-error.ts';
 import { layouts } from '../reading/layout.ts';
 import { help, mergeHelp, sqlHelp } from './help.ts';
 import type { CommandOptions, MergeOptions, SqlOptions } from './options.ts';
+import { valueOptions } from './value-options.ts';
 
 /** What each command does with its arguments. */
 export interface Actions {
@@ -34,7 +35,7 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
       '[file...]',
       'files or globs of one format, or - for standard input (not Parquet); of NPY one file, the predictions; with --engine a table or path there',
     );
-  columnOptions(evaluation)
+  valueOptions(columnOptions(evaluation))
     .option(
       '--y-true <column>',
       "the truth: class indexes, labels, numbers, or (one-hot) lists; 'is_*' for a column a class; with NPY this and the other columns are files",
@@ -126,6 +127,10 @@ const columnOptions = (command: Command): Command =>
         '--layout <what>',
         'what truth and predictions are, where the first rows are not to decide',
       ).choices(layouts),
+    )
+    .option(
+      '--fold <what>',
+      'compare labels without regard to case, space, punctuation or unicode (NFC), such as case,space; or none',
     )
     .option('--ignore-class <label>', 'leave out the rows, or in lists the elements, of this label')
     .addOption(

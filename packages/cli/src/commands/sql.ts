@@ -43,7 +43,7 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
     );
   const stated = {
     metrics: question.metrics.map(asked),
-    columns: columnNames(columns, prepared.classes),
+    columns: columnNames(columns, prepared.classes, prepared.fold),
     truth: prepared.truth,
   };
   const text = described(question.query.text, stated, dialect);

@@ -10,6 +10,10 @@ export interface Column {
   readonly typeName: string;
   /** The precision of numbers that the engine reads as a wider type. */
   readonly precision?: Ref['precision'];
+  /** Of a column that is read as the text that it is: the type that the engine would have given it. */
+  readonly guessed?: Column['type'];
+  /** The column that holds the text, where this one holds what the engine takes the text for. */
+  readonly written?: string;
   /** Whether it is a file of its own, rather than one of several columns in a file. */
   readonly isFile?: boolean;
   /** How many axes its array has; undefined for what is no array. */

@@ -21,6 +21,8 @@ export interface SqlInput {
   from(options?: FromOptions): string;
   /** How many numbers there are in the first list of a column of text; undefined where the column holds no lists. */
   listInText?(column: Column, from: string): Promise<number | undefined>;
+  /** The number of the line on which a row of a file begins. */
+  lineOf?(path: string, row: number): Promise<number>;
   /** The rows of a query that reads everything. */
   scan(sql: string): Promise<Row[]>;
 }
@@ -31,6 +33,8 @@ export interface FromOptions {
   readonly types?: ReadonlyMap<string, string>;
   /** One of the files alone. */
   readonly path?: string;
+  /** The columns whose cells are read as the text that they are, with no guess at types; the types of other columns are left open. */
+  readonly asText?: readonly string[];
   /** The name of a column with the numbers of the rows. */
   readonly numbered?: string;
 }

@@ -120,7 +120,7 @@ function butGroups<T>(found: readonly T[], isGroup: (one: T) => boolean): readon
 }
 
 /** The columns of a list with commas; a name that itself has one is taken whole. */
-function named(all: readonly Column[], list: string, option: string): Column[] {
+export function named(all: readonly Column[], list: string, option: string): Column[] {
   if (all.some(({ name }) => name === list)) return [find(all, list, option)];
   return list.split(',').map((name) => {
     const exact = all.find((column) => column.name === name);

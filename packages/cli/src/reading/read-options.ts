@@ -1,11 +1,14 @@
 import type { ColumnOptions } from './choose-columns.ts';
 import type { Layout } from './layout.ts';
+import type { ValueOptions } from './values/value-options.ts';
 
 /** What the command line says of how an input is read. */
-export interface ReadOptions extends ColumnOptions {
+export interface ReadOptions extends ColumnOptions, ValueOptions {
   readonly classes?: string | undefined;
   /** What truth and predictions are, where the first rows are not to decide. */
   readonly layout?: Layout | undefined;
+  /** What makes no difference between two labels. */
+  readonly fold?: string | undefined;
   /** A label whose rows and elements do not count. */
   readonly ignoreClass?: string | undefined;
   /** What scores are rounded to: float32; or what the bits of scores stand for. */

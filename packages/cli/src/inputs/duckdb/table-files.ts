@@ -17,7 +17,7 @@ import { longestLine, sampled } from './json-limits.ts';
 export interface TableFiles extends Pick<FoundFiles, 'paths' | 'source' | 'watch'> {
   readonly format: TableFormat;
   /** The table function, after FROM. */
-  table(options?: Pick<FromOptions, 'types' | 'path'>): string;
+  table(options?: Omit<FromOptions, 'numbered'>): string;
   /** Table functions that fail at the first line of delimited text with another number of cells. */
   readonly strict: readonly string[];
   /** Throws InputError for a file that is not whole, or that DuckDB does not read as a whole. Later calls check nothing again. */
@@ -31,6 +31,7 @@ export async function openTableFiles(
   { paths, source, watch }: FoundFiles,
   format: TableFormat,
   engine: Duckdb,
+  nullTexts: readonly string[],
 ): Promise<TableFiles> {
   // What is left of a short file has no columns perhaps, and that would be the error.
   await checkWhole(paths.filter((path) => statSync(path).size <= SHORT));
@@ -39,7 +40,10 @@ export async function openTableFiles(
   if (format === 'jsonl') for (const path of paths) refuseArray(path);
   let verified: Promise<void> | undefined;
   const several = paths.length > 1 ? ', union_by_name = true' : '';
-  const table: TableFiles['table'] = ({ types = new Map<string, string>(), path } = {}) => {
+  const nulls =
+    nullTexts.length > 0 ? `, nullstr = [${['', ...nullTexts].map(text).join(', ')}]` : '';
+  const table: TableFiles['table'] = ({ types: given, path, asText } = {}) => {
+    const types = given ?? new Map((asText ?? []).map((name) => [name, 'VARCHAR']));
     const read = path === undefined ? paths : [path];
     const list = `[${read.map((name) => pathText(name)).join(', ')}]`;
     const compression = format === 'parquet' ? '' : compressionOption(read);
@@ -48,7 +52,8 @@ export async function openTableFiles(
     if (format === 'parquet') return `read_parquet(${list}${several})`;
     if (format === 'jsonl')
       return `read_json(${list}${compression}, format = 'newline_delimited', sample_size = ${sampled}, maximum_object_size = ${longestLine}${several}${hasTypes ? `, columns = ${typed}` : ''})`;
-    return `read_csv(${list}${compression}, ${csvOptions(dialects[0]!.delimiter)}${several}${hasTypes ? `, types = ${typed}` : ''})`;
+    const cells = asText ? ', all_varchar = true' : hasTypes ? `, types = ${typed}` : '';
+    return `read_csv(${list}${compression}, ${csvOptions(dialects[0]!.delimiter)}${nulls}${several}${cells})`;
   };
   return {
     paths,

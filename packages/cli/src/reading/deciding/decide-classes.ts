@@ -1,6 +1,7 @@
 import { called, type Column } from '../../engines/column.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { isWholeText, wholeName } from '../whole-text.ts';
+import { foldText } from '../values/fold.ts';
 import type { Assumption } from './assumption.ts';
 import { flag } from './flag.ts';
 import { isWholeNumber, labelOf, labelsIn } from './sample.ts';
@@ -22,13 +23,14 @@ export function decideClasses(
   truth: Column,
   names: Names,
   labels: readonly unknown[],
+  fold: (text: string) => string,
 ): DecidedClasses {
   const { full, short } = names;
   // Which truth value is called yes and which no is not known here.
   if (truth.list || labels.length === 0 || /^bool/i.test(truth.typeName))
     return { classes: short, assumed: [] };
   return truth.type === 'string'
-    ? { classes: byName(truth, names, labels), assumed: [] }
+    ? { classes: byName(truth, names, labels, fold), assumed: [] }
     : labels.every(isWholeNumber) && short.every(isWholeText)
       ? byNumber(truth, short, labels.map(labelOf))
       : { classes: full.every(isWholeText) ? full : short, assumed: [] };
@@ -38,13 +40,18 @@ function byName(
   truth: Column,
   { full, short }: Names,
   values: readonly unknown[],
+  fold: (text: string) => string,
 ): readonly string[] {
   const labels = labelsIn(values);
-  if (full.some((name) => labels.has(name))) return full;
-  if (short.some((name) => labels.has(name))) return short;
+  const folded = new Set(Array.from(labels, fold));
+  if (full.some((name) => folded.has(fold(name)))) return full;
+  if (short.some((name) => folded.has(fold(name)))) return short;
+  const plain = new Set(Array.from(labels, (label) => foldText(label, ['case', 'space'])));
+  const isNear = [...full, ...short].some((name) => plain.has(foldText(name, ['case', 'space'])));
+  const hint = isNear ? ', or --fold case,space, by which some are found' : '';
   const few = [...labels].slice(0, 3).map(quote).join(', ');
   throw new InputError(
-    `${called(truth)} holds labels (${few}, …) that no score column is called (${full.slice(0, 3).map(quote).join(', ')}, …): say --classes with the label of each score column, in their order`,
+    `${called(truth)} holds labels (${few}, …) that no score column is called (${full.slice(0, 3).map(quote).join(', ')}, …): say --classes with the label of each score column, in their order${hint}`,
   );
 }
 

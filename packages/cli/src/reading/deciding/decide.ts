@@ -12,6 +12,8 @@ import { decideColumns } from './decide-columns.ts';
 import { type DecidedLayout, decideLayout } from './decide-layout.ts';
 import { isListText } from './fit.ts';
 import { labelOfParts } from './label-of-parts.ts';
+import { foldNote } from '../values/fold-note.ts';
+import { foldOf, foldText } from '../values/fold.ts';
 import { asTheyAre, matters } from './matters.ts';
 import { rankOf } from './rank-of.ts';
 import type { Sample } from './sample.ts';
@@ -45,6 +47,8 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
     layout.layout === 'ranked' && proposal.stands ? byPlace(chosen.yPred) : chosen.yPred;
   const classes = classesFor(proposal, { yTrue, yPred }, options, sample, layout.layout);
   const { yPred: scores = yPred } = classes;
+  const notes =
+    options.fold === undefined && yPred.length === 1 ? foldNote(yTrue, yPred[0], sample) : [];
   return {
     columns: {
       yTrue,
@@ -54,7 +58,7 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
       classes: classes.classes,
     },
     layout: layout.layout,
-    assumed: [...assumed, ...layout.assumed, ...classes.assumed],
+    assumed: [...assumed, ...layout.assumed, ...classes.assumed, ...notes],
   };
 }
 
@@ -82,7 +86,7 @@ const settled = (found: DecidedLayout, metrics: string | undefined): DecidedLayo
 function classesFor(
   { stands }: Proposal,
   { yTrue, yPred }: Pick<ReturnType<typeof decideColumns>, 'yTrue' | 'yPred'>,
-  { classes: given }: ReadOptions,
+  { classes: given, fold }: ReadOptions,
   sample: Sample,
   layout: Layout,
 ): FoundClasses {
@@ -95,7 +99,10 @@ function classesFor(
     });
   if (yPred.length === 1 || layout === 'ranked') return { classes: names, assumed: [] };
   const own = { full: yPred.map(({ name }) => name), short: stands ?? shortNames(yPred) };
-  if (!names) return decideClasses(yTrue, own, sample.values(yTrue));
+  if (!names) {
+    const parts = foldOf(fold);
+    return decideClasses(yTrue, own, sample.values(yTrue), (text) => foldText(text, parts));
+  }
   checkGiven(names, own);
   return { classes: names, assumed: [] };
 }

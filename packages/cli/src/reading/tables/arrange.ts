@@ -12,9 +12,12 @@ import type { Rule } from '../deciding/rule.ts';
 import type { Layout } from '../layout.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readsElements } from '../reads-elements.ts';
+import { checkFold } from '../values/check-fold.ts';
+import { type FoldPart, foldOf, foldText } from '../values/fold.ts';
 import { Casts, isDecimal } from './casts.ts';
 import { elements } from './elements.ts';
 import { freeNames, type Names } from './free-names.ts';
+import { foldSql } from './fold-sql.ts';
 import { ignoring } from './ignoring.ts';
 import { ruleSql } from './rules-sql.ts';
 import type { Scores } from './scores-in.ts';
@@ -28,6 +31,8 @@ export interface PreparedTable {
   readonly classes: readonly string[] | undefined;
   /** The names of columns of the input that hold exact whole numbers of any size. */
   readonly exact: readonly string[];
+  /** What is folded of labels. */
+  readonly fold: readonly FoldPart[];
   readonly truth: SqlType;
   readonly prediction: SqlType;
   readonly precision: Column['precision'];
@@ -90,7 +95,10 @@ export function arrange(
     : wholeLists(found, saidBefore);
   const isScores = isList && layout !== 'ranked' && layout !== 'sequences';
   const classes = isScores ? classNames(columns, options.classes !== undefined, count) : undefined;
-  const casts = new Casts(dialect);
+  const fold = foldOf(options.fold);
+  checkFold(fold, columns);
+  const folded = foldSql(fold, dialect);
+  const casts = new Casts(dialect, folded);
   const truth = casts.truth(yTrue, classes, { isList, layout, ranks: scores.columns });
   const prediction =
     layout === 'ranked'
@@ -107,7 +115,7 @@ export function arrange(
     ...(columns.sampleWeight ? { [names.sampleWeight]: casts.weight(columns.sampleWeight) } : {}),
     ...Object.fromEntries(columns.by.map((column, i) => [names.by[i]!, casts.group(column)])),
   };
-  const condition = ignoring(options, yTrue, isFlat, dialect);
+  const condition = ignoring(options, yTrue, isFlat, dialect, folded);
   const selected = ['*', ...Object.entries(added).map(([name, sql]) => `${sql} AS ${name}`)];
   const rows = (of?: FromOptions): string =>
     `(SELECT ${selected.join(', ')} FROM ${from(of)}${where({ ...options, where: condition })}) AS prepared`;
@@ -131,12 +139,20 @@ export function arrange(
     },
     classes,
     exact,
+    fold,
     truth: truth.type,
     prediction: prediction.type,
     precision: prediction.precision,
     names,
     from: isFlat
-      ? (of) => elements(rows(of), { names, conditions, truth, options, dialect })
+      ? (of) =>
+          elements(rows(of), {
+            names,
+            conditions,
+            truth,
+            options: asFolded(options, fold),
+            dialect,
+          })
       : rows,
     parts: isFlat ? undefined : { from: from(), added, where: condition },
     assumed,
@@ -153,6 +169,12 @@ function exactness(yTrue: Column, yPred: Column): Rule[] {
     ? []
     : [{ kind: 'exact', sides: sides.map(([side]) => side as 'yTrue') }];
 }
+
+/** The label that does not count is compared with labels that were folded. */
+const asFolded = (options: ReadOptions, fold: readonly FoldPart[]): ReadOptions => ({
+  ...options,
+  ignoreClass: options.ignoreClass === undefined ? undefined : foldText(options.ignoreClass, fold),
+});
 
 /** Throws InputError for types that only the bits of arrays can have. */
 function roundedTo(scoreType: ReadOptions['scoreType'], scores: Column): 'float32' | undefined {

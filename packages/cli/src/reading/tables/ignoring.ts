@@ -10,12 +10,13 @@ export function ignoring(
   yTrue: Column,
   isFlat: boolean,
   d: Dialect,
+  fold: (text: string) => string,
 ): string | undefined {
   if (ignoreClass === undefined || isFlat) return where;
   checkIgnored(ignoreClass, yTrue);
   const isNumber = yTrue.type !== 'string';
   const own = d.identifier(yTrue.name);
-  const label = isNumber ? String(numberIn(ignoreClass)) : d.text(ignoreClass);
-  const kept = `(${own} IS NULL OR ${isNumber ? own : d.cast(own, 'string')} <> ${label})`;
+  const label = isNumber ? String(numberIn(ignoreClass)) : fold(d.text(ignoreClass));
+  const kept = `(${own} IS NULL OR ${isNumber ? own : fold(d.cast(own, 'string'))} <> ${label})`;
   return where === undefined ? kept : `(${where}\n) AND ${kept}`;
 }

@@ -4,6 +4,7 @@ import { propose } from '../choose-columns.ts';
 import { decide } from '../deciding/decide.ts';
 import { matters } from '../deciding/matters.ts';
 import type { ReadOptions } from '../read-options.ts';
+import type { ReadValues } from '../values/read-values.ts';
 import { arrange, type PreparedTable, where } from './arrange.ts';
 import { look } from './look.ts';
 import { readColumns } from './read-columns.ts';
@@ -11,7 +12,8 @@ import { listInText, scoresIn } from './scores-in.ts';
 import { withParts } from './with-parts.ts';
 
 /** Reads the columns' names and types, looks at the first rows, and decides what each column is. */
-export async function prepare(given: SqlInput, options: ReadOptions): Promise<PreparedTable> {
+export async function prepare(values: ReadValues, options: ReadOptions): Promise<PreparedTable> {
+  const { input: given } = values;
   const all = await given.describe();
   const proposal = propose(all, options);
   const sample = await look(withParts(given, proposal.yTrue[0]!), proposal);
@@ -19,6 +21,7 @@ export async function prepare(given: SqlInput, options: ReadOptions): Promise<Pr
   if (condition !== '') await checkWhere(condition, given);
   const decision = decide(proposal, options, sample);
   const { columns: found, layout } = decision;
+  await values.check(found);
   const input = withParts(given, found.yTrue);
   const reading = await readColumns(input, found, all, {
     layout,
@@ -37,7 +40,7 @@ export async function prepare(given: SqlInput, options: ReadOptions): Promise<Pr
   return arrange(all, { ...reading, columns: asLists }, scores, options, {
     dialect: input.engine.dialect,
     layout,
-    assumed: decision.assumed,
+    assumed: [...decision.assumed, ...values.assumedOf(found)],
   });
 }
 
