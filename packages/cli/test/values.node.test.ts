@@ -208,3 +208,51 @@ test('windows-1252 has letters where Latin-1 has none', async () => {
   );
   expect(JSON.stringify(results[0]!.state)).toContain('“x”');
 });
+
+describe('files of another encoding', () => {
+  const text = 'label,prediction\nÖl,Öl\nÉtat,Öl\n';
+  test('in gzip, cut short', async () => {
+    const whole = gzipSync(Buffer.from(text, 'utf16le'));
+    const path = file('a.csv.gz', whole.subarray(0, whole.length - 6));
+    expect(await refusal(path, '--encoding', 'utf-16le')).toContain(
+      `${path}: the gzip file is cut short or damaged`,
+    );
+  });
+
+  test('in zstd are refused', async () => {
+    const path = await made('a.csv.zst', "SELECT 'a' AS label, 'b' AS prediction");
+    expect(await refusal(path, '--encoding', 'latin-1')).toContain(
+      `${path}: text of the encoding latin-1 is read plain or from .gz; unpack the file first`,
+    );
+  });
+
+  test('with bytes that the encoding has not', async () => {
+    const path = file('a.csv', Buffer.concat([Buffer.from(text), Buffer.of(0x81)]));
+    expect(await refusal(path, '--encoding', 'shift_jis')).toContain(
+      `${path} holds bytes that shift_jis has not: say another --encoding`,
+    );
+  });
+
+  test('are called by their own names in errors', async () => {
+    const content = Buffer.from('label,score\n1,0.5\n0,höchst\n', 'latin1');
+    const path = file('a.csv', content);
+    expect(await refusal(path, '--encoding', 'latin-1')).toContain(
+      `${path}: line 3: column "score" holds "höchst"`,
+    );
+  });
+
+  test('several, of which some are UTF-8', async () => {
+    const place = folder();
+    writeFileSync(`${place}/a.csv`, Buffer.from(`\uFEFF${text}`, 'utf16le'));
+    writeFileSync(`${place}/b.csv`, text);
+    const { rows, source } = await evaluate(`${place}/a.csv`, `${place}/b.csv`);
+    expect([rows, source]).toEqual([4, `${place}/a.csv ${place}/b.csv`]);
+  });
+
+  test('an output that is such an input is refused', async () => {
+    const path = file('a.csv', Buffer.from(text, 'latin1'));
+    expect(await refusal(path, '--encoding', 'latin-1', '--state', path)).toContain(
+      '--state must not be a file that is read',
+    );
+  });
+});

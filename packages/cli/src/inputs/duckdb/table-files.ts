@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
 import { pathText, text } from '../../engines/duckdb/literals.ts';
 import { InputError } from '../../process/errors.ts';
@@ -42,6 +43,7 @@ export async function openTableFiles(
   const several = paths.length > 1 ? ', union_by_name = true' : '';
   const nulls =
     nullTexts.length > 0 ? `, nullstr = [${['', ...nullTexts].map(text).join(', ')}]` : '';
+  const asTexts = textOptions(dialects);
   const table: TableFiles['table'] = ({ types: given, path, asText } = {}) => {
     const types = given ?? new Map((asText ?? []).map((name) => [name, 'VARCHAR']));
     const read = path === undefined ? paths : [path];
@@ -52,7 +54,7 @@ export async function openTableFiles(
     if (format === 'parquet') return `read_parquet(${list}${several})`;
     if (format === 'jsonl')
       return `read_json(${list}${compression}, format = 'newline_delimited', sample_size = ${sampled}, maximum_object_size = ${longestLine}${several}${hasTypes ? `, columns = ${typed}` : ''})`;
-    const cells = asText ? ', all_varchar = true' : hasTypes ? `, types = ${typed}` : '';
+    const cells = asText ? asTexts : hasTypes ? `, types = ${typed}` : '';
     return `read_csv(${list}${compression}, ${csvOptions(dialects[0]!.delimiter)}${nulls}${several}${cells})`;
   };
   return {
@@ -64,6 +66,19 @@ export async function openTableFiles(
     strict: dialects.map((dialect, i) => strictTable(paths[i]!, dialect)),
     verify: () => (verified ??= verify(paths)),
   };
+}
+
+/** The options that make each cell of delimited files a text. Nothing is left to guess where the headers are in one order, and DuckDB changes none of their names. */
+function textOptions(dialects: readonly CsvDialect[]): string {
+  const [first, ...others] = dialects;
+  const names = first?.names ?? [];
+  const isKept =
+    names.every((name) => name !== '' && name.trim() === name) &&
+    new Set(names.map((name) => name.toLowerCase())).size === names.length;
+  if (!isKept || !others.every((one) => isDeepStrictEqual(one.names, names)))
+    return ', all_varchar = true';
+  const columns = names.map((name) => `${text(name)}: 'VARCHAR'`);
+  return `, auto_detect = false, columns = {${columns.join(', ')}}`;
 }
 
 function strictTable(path: string, { delimiter, names }: CsvDialect): string {

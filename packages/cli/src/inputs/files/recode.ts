@@ -1,8 +1,8 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { createReadStream, writeFileSync } from 'node:fs';
 import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import { InputError } from '../../process/errors.ts';
 import { ending, interruptible } from '../../process/signals.ts';
+import { checkWhole } from './check-whole.ts';
 import { compressionOf } from './compression.ts';
 import { type Encoding, encodingNamed, markedEncoding } from './encodings.ts';
 import type { FoundFiles } from './found-files.ts';
@@ -43,6 +43,8 @@ export async function recode(
     throw new InputError(
       `${name}: text of the encoding ${encoding.name} is read plain or from .gz; unpack the file first`,
     );
+  // What is left of a packed file would be read for the whole file.
+  if (compressionOf(path) === 'gzip') await checkWhole([path]);
   const copy = openSpool();
   try {
     await write(path, name, encoding, copy);
@@ -101,10 +103,14 @@ async function write(
   const file = createReadStream(path, { highWaterMark: 1 << 20 });
   const text = compressionOf(path) === 'gzip' ? file.pipe(createGunzip()) : file;
   file.on('error', (error) => text.destroy(error));
-  const copy = createWriteStream('', { fd, autoClose: false });
   await interruptible(async () => {
     try {
-      await pipeline(text, (parts) => decoded(parts, encoding), copy, { signal: ending });
+      // A stream would close the copy where it fails.
+      for await (const part of text as AsyncIterable<Uint8Array>) {
+        ending.throwIfAborted();
+        writeFileSync(fd, encoding.decode(part));
+      }
+      writeFileSync(fd, encoding.decode());
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       throw new InputError(
@@ -114,12 +120,4 @@ async function write(
       );
     }
   });
-}
-
-async function* decoded(
-  parts: AsyncIterable<Uint8Array>,
-  encoding: Encoding,
-): AsyncGenerator<string> {
-  for await (const part of parts) yield encoding.decode(part);
-  yield encoding.decode();
 }

@@ -27,7 +27,8 @@ export function cellLook(column: Column, cells: readonly string[]): CellLook {
   };
 }
 
-function kindOf({ typeName, type }: Column): CellLook['kind'] {
+/** What the engine takes the cells of a column for. */
+export function kindOf({ typeName, type }: Column): CellLook['kind'] {
   if (typeName === 'BOOLEAN') return 'truth value';
   return type === 'string' || type === 'other' ? 'text' : 'number';
 }

@@ -21,8 +21,8 @@ interface Known {
 /** Throws InputError with the first cell that is no number, in a column of numbers that the engine took for text. */
 export async function checkChosen(columns: Columns, known: Known): Promise<void> {
   const { looks, decided, input, takesNames } = known;
-  const lookOf = ({ name }: Column): CellLook[] =>
-    looks.filter(({ column }) => column.name === name);
+  const byName = new Map(looks.map((look) => [look.column.name, look]));
+  const lookOf = ({ name }: Column): CellLook[] => [byName.get(name) ?? []].flat();
   const { yTrue, yPred, sampleWeight } = columns;
   const scores = [yPred].flat();
   const pair = scores.length === 1 ? [yTrue, scores[0]!].flatMap(lookOf) : [];

@@ -78,7 +78,7 @@ class Deciding {
         cells.every((cell) => isNumber(cell, ',')),
     );
     const hasPoint = free.some(
-      ({ kind, cells }) => kind === 'number' && cells.some((cell) => cell.includes('.')),
+      ({ kind, column }) => kind === 'number' && column.type !== 'integer',
     );
     if (marked.length === 0 || hasPoint) return;
     this.#decimal = ',';
@@ -113,8 +113,10 @@ class Deciding {
 
   /** Numbers with percent signs or decimal commas, whatever stands beside them. */
   #decideNumbers({ column, kind, cells }: CellLook): void {
-    if (this.#as.has(column) || cells.length === 0) return;
+    if (this.#as.has(column)) return;
     const mark = this.#decimal;
+    if (mark === ',' && kind === 'number') this.#as.set(column, 'number');
+    if (cells.length === 0 || this.#as.has(column)) return;
     if (kind === 'truth value' || !cells.every((cell) => isNumber(cell, mark))) return;
     const [first] = cells as [string];
     if (kind === 'text' && cells.every(isPercent))
@@ -123,8 +125,7 @@ class Deciding {
         of: [column],
         because: `column ${quote(column.name)} holds percent signs, and ${first.trim()} is ${Number(`${Number.parseFloat(first.replace(',', '.'))}e-2`)}`,
       });
-    else if (mark === ',' && (kind === 'number' || cells.some(hasDecimalComma)))
-      this.#as.set(column, 'number');
+    else if (mark === ',' && cells.some(hasDecimalComma)) this.#as.set(column, 'number');
   }
 
   #decidePair(both: readonly [CellLook, CellLook]): void {

@@ -21,8 +21,9 @@ export async function lookAtCells(
     columns.length === 0
       ? []
       : await input.engine.query(`SELECT ${selected.join(', ')} FROM ${from} LIMIT ${limit}`);
+  const places = new Map(columns.map((column, i) => [column, i]));
   return (column) => {
-    const i = columns.indexOf(column);
+    const i = places.get(column);
     const cells = rows.map((row) => row[`_cell_${i}`] ?? null).filter((cell) => cell !== null);
     return cells.map(String).filter((cell) => !nulls.includes(cell));
   };

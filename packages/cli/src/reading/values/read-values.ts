@@ -4,7 +4,7 @@ import { type Columns, propose } from '../choose-columns.ts';
 import type { Assumption } from '../deciding/assumption.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { assumedOf } from './assumed-of.ts';
-import { type CellLook, cellLook } from './cell-look.ts';
+import { type CellLook, cellLook, kindOf } from './cell-look.ts';
 import { checkChosen } from './check-chosen.ts';
 import { type DecidedValues, decideValues } from './decide-values.ts';
 import { groupReadings } from './group-readings.ts';
@@ -39,8 +39,9 @@ export async function readValues(input: SqlInput, options: ReadOptions): Promise
   const all = await input.describe();
   const { yTrue, yPred, sampleWeight, by } = propose(all, options);
   // A column that is made of others has no cells.
+  const known = new Set(all);
   const scalar = (columns: readonly Column[]): Column[] =>
-    columns.filter((column) => !column.list && all.includes(column));
+    columns.filter((column) => !column.list && known.has(column));
   const truths = scalar(yTrue);
   const single = scalar(yPred.flatMap((one) => (one.length === 1 ? one : [])));
   const others = scalar([
@@ -51,7 +52,10 @@ export async function readValues(input: SqlInput, options: ReadOptions): Promise
   const isJson = input.format === 'jsonl';
   // DuckDB knows such texts of delimited files, and none of JSON.
   const nulls = isJson ? nullTexts(options.nullText) : [];
-  const cells = await lookAtCells(input, used, nulls);
+  // Numbers of which nothing else could be need no look: there may be thousands of such columns.
+  const scores = new Set(others);
+  const open = used.filter((column) => !scores.has(column) || kindOf(column) === 'text');
+  const cells = await lookAtCells(input, open, nulls);
   const looks = new Map(used.map((column) => [column, cellLook(column, cells(column))]));
   const looksOf = (columns: readonly Column[]): CellLook[] =>
     columns.map((column) => looks.get(column)!).filter(isScalar);
@@ -119,7 +123,8 @@ function readingsOf(
     const { column, cells, kind } = look;
     const reading = as.get(column) ?? unsaid(column, kind, nulls.length > 0);
     if (reading === undefined || !isScalar(look)) return [];
-    const isInteger = cells.length > 0 && cells.every(isWhole);
+    const isInteger =
+      kind === 'number' ? column.type === 'integer' : cells.length > 0 && cells.every(isWhole);
     const typed: Column =
       reading === 'text'
         ? { ...column, type: 'string', typeName: 'VARCHAR' }
