@@ -24,7 +24,7 @@ export async function prepare(given: SqlInput, options: ReadOptions): Promise<Pr
     layout,
     sample,
     condition: options.where ?? '',
-    isCompared: matters('labels', options.metrics),
+    isCompared: matters('probability', options.metrics),
     isExact: options.isExact ?? false,
   });
   const { columns } = reading;
