@@ -36,7 +36,7 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
   const { assumed } = chosen;
   const areLabels = chosen.yTrue.parts && !isRow(chosen.yPred, sample);
   const yTrue = areLabels
-    ? labelOfParts(chosen.yTrue, chosen.yTrue.parts!, chosen.yPred[0])
+    ? labelOfParts(chosen.yTrue, chosen.yTrue.parts, chosen.yPred[0])
     : chosen.yTrue;
   const layout = areLabels
     ? { layout: 'labels' as const, assumed: [] }

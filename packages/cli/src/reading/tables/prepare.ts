@@ -27,7 +27,7 @@ export async function prepare(values: ReadValues, options: ReadOptions): Promise
     layout,
     sample,
     condition: options.where ?? '',
-    isCompared: matters('labels', options.metrics),
+    isCompared: matters('probability', options.metrics),
     isExact: options.isExact ?? false,
   });
   const { columns } = reading;

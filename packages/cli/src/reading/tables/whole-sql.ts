@@ -12,11 +12,12 @@ export const guarded = (name: string, kind: WholeKind): string =>
 
 function failing(name: string, kind: WholeKind, message: string): string {
   const own = duckdb.identifier(name);
-  const isLargeValue = `abs(${own}) >= ${firstRounded}`;
+  // NaN is greater than all.
+  const isLargeValue = `abs(${own}) >= ${firstRounded} AND isfinite(${own})`;
   const isLarge = {
     value: isLargeValue,
     'value or fraction': isLargeValue,
-    list: `list_max(list_transform(${own}, lambda e: abs(e))) >= ${firstRounded}`,
+    list: `list_max(list_transform(${own}, lambda e: CASE WHEN isfinite(e) THEN abs(e) END)) >= ${firstRounded}`,
     // Sixteen digits before the point.
     'text of a list': `regexp_matches(${own}, '(^|[^.0-9])[0-9]{16}')`,
   }[kind];

@@ -19,7 +19,7 @@ export interface Known {
   readonly layout: Layout;
   readonly sample: Sample;
   readonly condition: string;
-  /** Whether numbers are equal or not, for a metric that was asked for. */
+  /** Whether a metric that was asked for is no loss, and may ask whether numbers are equal. */
   readonly isCompared: boolean;
   /** Whether a scan of float64 failed before. */
   readonly isExact: boolean;
@@ -62,12 +62,13 @@ function kindOf(column: Column, { layout, sample, isCompared }: Known): WholeKin
   const areLabels = ofLabels.has(layout);
   const isDouble = typeName === 'DOUBLE';
   if (!column.list && isInteger(typeName)) return 'value';
-  if (!areLabels) return undefined;
   if (!column.list && isDouble) {
+    if (!areLabels && !isCompared) return undefined;
     if (sample.values(column).every(isWholeNumber)) return 'value';
     // Among labels with fractions, too, one may be too large.
     return layout === 'labels' && isCompared ? 'value or fraction' : undefined;
   }
+  if (!areLabels) return undefined;
   if (/INT(EGER)?\[\]$/.test(typeName)) return 'list';
   if (!isListText(column, sample)) return undefined;
   const lists = sample.lists(column);
