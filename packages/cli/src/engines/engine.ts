@@ -3,8 +3,8 @@ import type { Column } from './column.ts';
 
 /** A value of an answer. */
 export type Value = string | number | bigint | boolean | null | readonly Value[];
-/** A piece of a column. */
 export type Numbers = Float32Array | Float64Array | Uint8Array;
+
 export type Row = Readonly<Record<string, Value>>;
 
 /** What asks the questions: an engine that is reached over a network, or DuckDB in this process. */
@@ -17,7 +17,7 @@ export interface Engine {
   /** The columns of what may follow FROM. */
   describe(from: string): Promise<Column[]>;
   query(sql: string): Promise<Row[]>;
-  /** The columns of a query piece by piece, as they lie in memory: numbers without NULL. Only an engine in this process has them. */
+  /** The columns of a query piece by piece, as they lie in memory: numbers without NULL. Draws progress. Only an engine in this process has them. */
   columns?(sql: string): AsyncIterable<readonly Numbers[]>;
   /** The rows of a query that may take long: draws progress where that was asked for. */
   scan(sql: string): Promise<Row[]>;

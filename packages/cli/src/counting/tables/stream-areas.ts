@@ -1,9 +1,7 @@
 import { MetricList } from 'rightly';
 import type { Engine, Numbers, Row } from '../../engines/engine.ts';
 import { InputError } from '../../process/errors.ts';
-import { Progress } from '../../process/progress.ts';
 import { ending, interruptible } from '../../process/signals.ts';
-import { drawsProgress } from '../../process/standard-error.ts';
 import { type DeclaredMetric, unseen } from '../../reading/declared-metric.ts';
 import type { StreamedAreas } from '../../reading/tables/streamed-areas.ts';
 
@@ -27,25 +25,19 @@ export async function streamAreas(
   // Rows that no metric counts are refused before any is counted.
   const { total } = counts.read(withAreas(places.map(() => 0)));
   const list = new MetricList(places.map((i) => unseen(metrics[i]!)));
-  const progress = drawsProgress() ? new Progress() : undefined;
   let blocks: Block | undefined;
   let done = 0;
-  try {
-    await interruptible(async () => {
-      for await (const columns of engine.columns(rows)) {
-        ending.throwIfAborted();
-        blocks ??= new Block(columns, Math.min(most, total.rows));
-        blocks.add(columns, list);
-        done += columns[0]!.length;
-        progress?.show(done / total.rows);
-      }
-    });
-    if (done !== total.rows)
-      throw new InputError(`the table changed while it was read: ${total.rows} rows, then ${done}`);
-    blocks?.flush(list);
-  } finally {
-    progress?.stop();
-  }
+  await interruptible(async () => {
+    for await (const pieces of engine.columns(rows)) {
+      ending.throwIfAborted();
+      blocks ??= new Block(pieces, Math.min(most, total.rows));
+      blocks.add(pieces, list);
+      done += pieces[0]!.length;
+    }
+  });
+  if (done !== total.rows)
+    throw new InputError(`the table changed while it was read: ${total.rows} rows, then ${done}`);
+  blocks?.flush(list);
   return withAreas(list.metrics.map((metric) => metric.result() as number));
 }
 
@@ -66,9 +58,10 @@ class Block {
   }
 
   add(pieces: readonly Numbers[], list: List): void {
-    if (this.#rows + pieces[0]!.length > this.#size) this.flush(list);
+    const { length } = pieces[0]!;
+    if (this.#rows + length > this.#size) this.flush(list);
     for (const [i, piece] of pieces.entries()) this.#columns[i]!.set(piece, this.#rows);
-    this.#rows += pieces[0]!.length;
+    this.#rows += length;
   }
 
   flush(list: List): void {

@@ -3,12 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type DuckDBConnection,
-  DuckDBDoubleVector,
-  DuckDBFloatVector,
   DuckDBInstance,
-  DuckDBUTinyIntVector,
   type DuckDBValueConverter,
-  type DuckDBVector,
   type JS,
   JSDuckDBValueConverter,
 } from '@duckdb/node-api';
@@ -21,6 +17,7 @@ import { atEnd, ending, interruptible } from '../../process/signals.ts';
 import type { Column } from '../column.ts';
 import type { Engine, Numbers, Row } from '../engine.ts';
 import { checkRows } from '../most-rows.ts';
+import { numbersIn } from './numbers-in.ts';
 import { toColumn } from './to-column.ts';
 
 export interface DuckdbOptions {
@@ -105,13 +102,18 @@ export class Duckdb implements Engine {
   }
 
   async *columns(sql: string): AsyncGenerator<readonly Numbers[]> {
-    const answer = await this.#connection.stream(sql);
-    for (;;) {
-      const chunk = await answer.fetchChunk();
-      if (!chunk || chunk.rowCount === 0) return;
-      yield Array.from({ length: chunk.columnCount }, (_, i) =>
-        numbersIn(chunk.getColumnVector(i)),
-      );
+    const stop = this.#showProgress();
+    try {
+      const answer = await this.#connection.stream(sql);
+      for (;;) {
+        const chunk = await answer.fetchChunk();
+        if (!chunk || chunk.rowCount === 0) return;
+        yield Array.from({ length: chunk.columnCount }, (_, i) =>
+          numbersIn(chunk.getColumnVector(i)),
+        );
+      }
+    } finally {
+      stop();
     }
   }
 
@@ -121,17 +123,25 @@ export class Duckdb implements Engine {
   }
 
   async scan(sql: string): Promise<Row[]> {
-    if (!this.#progress) return this.query(sql);
+    const stop = this.#showProgress();
+    try {
+      return await this.query(sql);
+    } finally {
+      stop();
+    }
+  }
+
+  /** Draws how far the query is, where that was asked for; the result ends it. */
+  #showProgress(): () => void {
+    if (!this.#progress) return () => {};
     const progress = new Progress();
     const timer = setInterval(() => {
       progress.show(this.#connection.progress.percentage / 100);
     }, 100);
-    try {
-      return await this.query(sql);
-    } finally {
+    return () => {
       clearInterval(timer);
       progress.stop();
-    }
+    };
   }
 
   async explain(sql: string): Promise<string> {
@@ -147,14 +157,6 @@ export class Duckdb implements Engine {
     this.#forget();
     this.#dismiss?.();
   }
-}
-
-/** The numbers of a vector, as they lie in memory. */
-function numbersIn(vector: DuckDBVector): Numbers {
-  if (vector instanceof DuckDBFloatVector) return vector['items'];
-  if (vector instanceof DuckDBDoubleVector) return vector['items'];
-  if (vector instanceof DuckDBUTinyIntVector) return vector['items'];
-  throw new TypeError(`a column must be FLOAT, DOUBLE or UTINYINT; got ${vector.type.toString()}`);
 }
 
 /** Whole numbers are numbers where these can hold them: a million bigints take longer to collect than to count. */

@@ -2,8 +2,8 @@ import type { SqlInput } from '../../inputs/input.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readValues } from '../values/read-values.ts';
 import { ask, type Asked } from './ask.ts';
-import { type StreamedAreas, streamedAreas } from './streamed-areas.ts';
 import { prepare } from './prepare.ts';
+import { type StreamedAreas, streamedAreas } from './streamed-areas.ts';
 
 /** What is asked of a table, and the table. */
 export interface TableQuestion extends Asked {
@@ -22,13 +22,13 @@ export async function readTable(given: SqlInput, options: ReadOptions): Promise<
   const exact = options.state === undefined ? 'area' : 'sums';
   const { dialect } = input.engine;
   const asked = ask(table, options, dialect, exact);
-  const isStreamed = exact === 'area' && input.engine.columns !== undefined;
   return {
     ...asked,
     input,
     nullText: values.nullText,
-    streamed: isStreamed
-      ? streamedAreas(asked.metrics, { table, source: asked.source, dialect })
-      : undefined,
+    streamed:
+      exact === 'area' && input.engine.columns
+        ? streamedAreas(asked.metrics, { table, source: asked.source, dialect })
+        : undefined,
   };
 }
