@@ -33,6 +33,7 @@ describe('groups are told apart as they are written', () => {
     ['truth values', csv('yes', 'no', 'true'), ['no', 'true', 'yes']],
     ['true and false', csv('true', 'false'), [false, true]],
     ['whole numbers that float64 cannot tell apart', csv('9007199254740992', '9007199254740993'), ['9007199254740992', '9007199254740993']],
+    ['whole numbers, of which one is too large for float64', csv('5', '18446744073709551614'), ['18446744073709551614', 5]],
     ['numbers of JSON', file('a.jsonl', '{"g":1,"label":1,"prediction":1}\n{"g":2,"label":1,"prediction":1}\n'), [1, 2]],
     ['truth values of JSON', file('a.jsonl', '{"g":true,"label":1,"prediction":1}\n'), [true]],
   ])('%s', async (_, path, expected) => {

@@ -28,5 +28,7 @@ export function asGuessed<G extends { readonly group: Group }>(
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const toNumber = (text: string): number => Number(text);
+/** Whole numbers that a number cannot tell from their neighbours stay text. */
+const toNumber = (text: string): number | string =>
+  /^-?[1-9]\d{15,}$/.test(text) && !Number.isSafeInteger(Number(text)) ? text : Number(text);
 const toTruth = (text: string): boolean => text === 'true';
