@@ -509,14 +509,14 @@ describe('refused', () => {
       'broken.npy is cut short: 8 of int64 make a file of 192 bytes; it has 184',
     ],
     [
-      'three axes',
+      'axes that the truth has not',
       () => [fixture('cube.npy'), '--y-true', labels],
-      'cube.npy: the array must have one axis or two; it has 3, (2, 3, 4)',
+      'truth and predictions must have the same axes, or the predictions one more at the end, with a score for each class; labels.npy has the shape (8,), cube.npy (2, 3, 4)',
     ],
     [
       'no axis',
       () => [fixture('zero-axes.npy'), '--y-true', labels],
-      'zero-axes.npy: the array must have one axis or two; it has 0, ()',
+      'zero-axes.npy: the array must have one axis or more; it has 0, ()',
     ],
     [
       'no rows',

@@ -28,7 +28,21 @@ describe('half-precision numbers', () => {
     [0xfc00, -Infinity],
     [0x7e00, NaN],
   ])('%i', (bits, number) => {
-    expect(fromHalf(bits)).toBe(number);
+    expect(fromHalf('float16')(bits)).toBe(number);
+  });
+
+  test.each([
+    [0x0000, 0],
+    [0x8000, -0],
+    [0x3f80, 1],
+    [0xc000, -2],
+    [0x3dcd, 0.10009765625],
+    [0x7f7f, 2 ** 128 - 2 ** 120],
+    [0x0001, 2 ** -133],
+    [0x7f80, Infinity],
+    [0x7fc0, NaN],
+  ])('%i as bfloat16', (bits, number) => {
+    expect(fromHalf('bfloat16')(bits)).toBe(number);
   });
 });
 

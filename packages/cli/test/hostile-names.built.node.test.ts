@@ -221,13 +221,13 @@ describe('errors', () => {
       'a cell',
       `y_true,"p\u001B"\n${many}1,"${bad}"\n`,
       ['--y-true', 'y_true', '--y-pred', 'p\u001B', '--metrics', 'mse'],
-      String.raw`.csv: line 30002: Error when converting column "p\x1b". Could not convert string "a\x1b[31m ·`,
+      String.raw`.csv: line 30002: column "p\u001b" holds "a\u001b[31m\n`,
     ],
     [
       'a long cell',
       `y_true,y_pred\n${many}1,"${'\u001B'.repeat(1000)}"\n`,
       ['--metrics', 'mse'],
-      String.raw`Could not convert string "\x1b\x1b`,
+      String.raw`column "y_pred" holds "\u001b\u001b`,
     ],
     [
       'a row',

@@ -6,6 +6,7 @@ import { say } from '../process/standard-error.ts';
 import { layouts } from '../reading/layout.ts';
 import { help, mergeHelp, sqlHelp } from './help.ts';
 import type { CommandOptions, MergeOptions, SqlOptions } from './options.ts';
+import { valueOptions } from './value-options.ts';
 
 /** What each command does with its arguments. */
 export interface Actions {
@@ -34,10 +35,10 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
       '[file...]',
       'files or globs of one format, or - for standard input (not Parquet); of NPY one file, the predictions; with --engine a table or path there',
     );
-  columnOptions(evaluation)
+  valueOptions(columnOptions(evaluation))
     .option(
       '--y-true <column>',
-      'the truth: class indexes, labels, numbers, or (one-hot) lists; with NPY this and the other columns are files',
+      "the truth: class indexes, labels, numbers, or (one-hot) lists; 'is_*' for a column a class; with NPY this and the other columns are files",
     )
     .option(
       '--y-pred <columns>',
@@ -127,6 +128,10 @@ const columnOptions = (command: Command): Command =>
         'what truth and predictions are, where the first rows are not to decide',
       ).choices(layouts),
     )
+    .option(
+      '--fold <what>',
+      'compare labels without regard to case, space, punctuation or unicode (NFC), such as case,space; or none',
+    )
     .option('--ignore-class <label>', 'leave out the rows, or in lists the elements, of this label')
     .addOption(
       new Option('--nulls <what>', 'rows with NULL are an error, or are skipped')
@@ -134,9 +139,10 @@ const columnOptions = (command: Command): Command =>
         .default('error'),
     )
     .addOption(
-      new Option('--score-type <type>', 'round scores to this before comparing').choices([
-        'float32',
-      ]),
+      new Option(
+        '--score-type <type>',
+        'round scores to float32 before comparing; or what uint16 of NPY stands for, float16 or bfloat16',
+      ).choices(['float32', 'float16', 'bfloat16']),
     );
 
 /** What is printed, and what is judged by it. */

@@ -1,4 +1,4 @@
-import { count } from '../counting/count.ts';
+import { countExactly } from '../counting/count-exactly.ts';
 import { decide } from '../counting/decide.ts';
 import { keep } from '../output/keep.ts';
 import { print } from '../output/print.ts';
@@ -15,11 +15,13 @@ import { showQuery } from './show-query.ts';
 export const evaluate = (names: readonly string[], given: CommandOptions): Promise<number> =>
   open(names, given, async (input, targets) => {
     const bars = parseBars(given);
-    const question = await read(input, given);
-    const isGrouped = question.columns.by.length > 0;
-    checkBars(bars, question.shown, isGrouped);
-    if ('query' in question && (given.sql || given.explain)) return showQuery(question, given);
-    const counted = await count(question);
+    const asked = await read(input, given);
+    const isGrouped = asked.columns.by.length > 0;
+    checkBars(bars, asked.shown, isGrouped);
+    if ('query' in asked && (given.sql || given.explain)) return showQuery(asked, given);
+    const { question, counted } = await countExactly(asked, () =>
+      read(input, { ...given, isExact: true }),
+    );
     // The sums are kept before anything is computed from them.
     const notes = await keep(counted, targets, question);
     const evaluated = decide(counted, { asks: given.state === undefined });

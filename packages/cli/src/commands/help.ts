@@ -2,8 +2,11 @@
 export const help = `
 Columns that are not named are found by their usual names (y_true, label, …; y_pred, p0 p1 …; sample_weight). Where several columns or
 meanings are possible, the first rows decide. A line that begins with "assumed:" says so, with the option that says the same.
+The cells of CSV, TSV and JSONL are text. Truth and predictions are compared as text where one of them is no number; --text, --number, --decimal
+and --null-text say how cells are read. Labels that differ in letter case or spaces are different, unless --fold says otherwise.
 Layouts: labels; probability, beside 0 and 1; signed, scores beside -1 and 1; scores, one a class; ranked, classes, the best first;
 one-hot and multi-label, beside lists of 0 and 1; sequences, lists of labels.
+Truth in a column for each class: --y-true 'is_*'. NPY with more axes, such as pixels or tokens, has a row for each element.
 A value that begins with sql: is an expression over the row, in the engine's SQL: --y-pred 'sql: lower(trim(reply))'. It stands for a column of
 truth, predictions, weights or groups, and alone: --by may come again. A column of exactly that name wins. --where is checked as expressions are: no
 queries, aggregates, windows, or functions that reach outside the row.
@@ -30,6 +33,8 @@ Examples:
   rightly evaluate clicks.parquet --metrics auc,precision,recall --by country
   rightly evaluate logits.parquet --metrics huber:delta=2,bce:from_logits=true,name=loss
   rightly evaluate scores.npy --y-true labels.npy --sample-weight weights.npy
+  rightly evaluate umfrage.csv --encoding latin-1 --decimal , --null-text k.A. --nulls skip
+  rightly evaluate answers.jsonl --fold case,space,punctuation
   cat predictions.jsonl | rightly evaluate - --format json
   rightly evaluate 's3://lake/predictions/*.parquet' --engine 'sc://spark:15002/;use_ssl=true' --by country
   rightly evaluate shop.predictions --engine clickhouse://reader@host:8123/shop --time-limit 600

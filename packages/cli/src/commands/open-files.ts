@@ -9,7 +9,9 @@ import { findTargets, type Targets } from '../output/files/targets.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
 import { drawsProgress } from '../process/standard-error.ts';
 import type { CommandOptions } from './options.ts';
+import { nullTexts } from '../reading/values/value-options.ts';
 import { refuseForArrays } from './refuse-for-arrays.ts';
+import { refuseValues } from './refuse-values.ts';
 import type { Use } from './use.ts';
 import { NpyInput } from '../inputs/npy/npy-input.ts';
 import { FilesInput } from '../inputs/duckdb/files-input.ts';
@@ -51,10 +53,10 @@ async function openNamed(
     }));
   const glob = async (pattern: string): Promise<readonly string[]> => (await start()).glob(pattern);
   try {
-    const files = await findFiles(names, glob);
+    const files = await findFiles(names, glob, given.encoding);
     try {
       // Now it is known what the globs match.
-      refuseInputs(targets.all, files.paths);
+      refuseInputs(targets.all, files.originals ?? files.paths);
       return await useFiles(files, given, targets, start, use);
     } catch (error) {
       if (error instanceof Interrupted) throw error;
@@ -79,6 +81,7 @@ async function useFiles(
   const { format } = files;
   if (isArrayFormat(format)) {
     refuseForArrays(given, format);
+    refuseValues(given, format === 'npy' ? 'NPY' : 'Arrow');
     const input =
       format === 'npy'
         ? new NpyInput(files, given)
@@ -89,7 +92,8 @@ async function useFiles(
       input.close();
     }
   }
-  const input = await FilesInput.open(files, format, await start());
+  if (format === 'parquet') refuseValues(given, 'Parquet');
+  const input = await FilesInput.open(files, format, await start(), nullTexts(given.nullText));
   try {
     return await use(input, targets);
   } catch (error) {

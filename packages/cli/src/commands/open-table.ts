@@ -12,6 +12,7 @@ import { InputError, Interrupted } from '../process/errors.ts';
 import { ending } from '../process/signals.ts';
 import { drawsProgress } from '../process/standard-error.ts';
 import type { CommandOptions } from './options.ts';
+import { refuseValues } from './refuse-values.ts';
 import type { Use } from './use.ts';
 
 /** Opens a table of an engine, or the answer to a query, while it is used. The result is the exit status. */
@@ -59,6 +60,7 @@ function check(names: readonly string[], given: CommandOptions): void {
   } as const;
   for (const [option, [value, what]] of Object.entries(misplaced))
     if (value !== undefined) throw new InputError(`${option} ${what}`);
+  refuseValues(given, given.query === undefined ? 'a table' : 'the answer to a query');
 }
 
 async function openAsked(given: CommandOptions): Promise<Engine> {

@@ -17,6 +17,8 @@ export interface CommandOptions extends Omit<ReadOptions, 'by'> {
   /** The URL of an engine other than DuckDB. */
   readonly engine?: string | undefined;
   readonly query?: string | undefined;
+  /** How text files are encoded. */
+  readonly encoding?: string | undefined;
   readonly set: readonly string[];
   readonly timeLimit?: string | undefined;
 }

@@ -2,17 +2,23 @@ import { existsSync } from 'node:fs';
 import type { ArrayFormat } from '../inputs/files/formats.ts';
 import { InputError } from '../process/errors.ts';
 import { refuseExpressions } from '../reading/expressions/refuse-expressions.ts';
+import { foldOf } from '../reading/values/fold.ts';
 import type { CommandOptions } from './options.ts';
 
 /** Refuses what only tables have. */
 export function refuseForArrays(given: CommandOptions, format: ArrayFormat): void {
-  const { where, sql, explain, rows, nulls, threads, memory } = given;
+  const { where, sql, explain, rows, nulls, threads, memory, scoreType, fold } = given;
+  if (format === 'arrow' && scoreType !== undefined && scoreType !== 'float32')
+    throw new InputError(
+      `--score-type ${scoreType} says what numbers of type uint16 in NPY stand for; Arrow says itself what its numbers are`,
+    );
   const asked = {
     '--where': where !== undefined,
     '--sql': sql === true,
     '--explain': explain === true,
     '--rows': rows !== undefined,
     '--nulls skip': nulls === 'skip',
+    '--fold': foldOf(fold).length > 0,
     '--threads': threads !== undefined,
     '--memory': memory !== undefined,
   };

@@ -13,6 +13,7 @@ import { arrange } from '../reading/tables/arrange.ts';
 import { ask } from '../reading/tables/ask.ts';
 import { choose } from '../reading/tables/choose.ts';
 import type { Scores } from '../reading/tables/scores-in.ts';
+import { partsFrom } from '../reading/tables/with-parts.ts';
 import { declare } from './declare.ts';
 import type { SqlOptions } from './options.ts';
 
@@ -31,14 +32,19 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   const expressions = all.flatMap(({ expression }) => expression ?? []);
   const columns = choose(all, options);
   const found = scores(columns);
+  const { yTrue } = columns;
+  const rows = (of: string): string => (yTrue.parts ? partsFrom(of, yTrue, dialect) : of);
   const prepared = arrange(
     all,
-    { columns, from: ({ plain } = {}) => (plain ? from : computed(from, expressions)) },
+    {
+      columns,
+      from: ({ plain } = {}) => rows(plain ? from : computed(from, expressions)),
+    },
     found,
     options,
     {
       dialect,
-      layout: options.layout ?? usualLayout(columns.yTrue.list, found),
+      layout: options.layout ?? usualLayout(yTrue.list, found),
       assumed: [],
     },
   );
@@ -50,7 +56,7 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
     );
   const stated = {
     metrics: question.metrics.map(asked),
-    columns: columnNames(columns, prepared.classes),
+    columns: columnNames(columns, prepared.classes, prepared.fold),
     truth: prepared.truth,
   };
   const text = described(question.query.text, stated, dialect);

@@ -8,15 +8,19 @@ export interface ColumnNames {
   readonly by: readonly string[];
   /** Where labels were matched with names. */
   readonly classes?: readonly string[];
+  /** What made no difference between labels. */
+  readonly fold?: readonly string[];
 }
 
 export const columnNames = (
   { yTrue, yPred, sampleWeight, by }: Columns,
   classes: readonly string[] | undefined,
+  fold: readonly string[] = [],
 ): ColumnNames => ({
   y_true: yTrue.name,
   y_pred: 'name' in yPred ? yPred.name : yPred.map(({ name }) => name),
   sample_weight: sampleWeight?.name ?? null,
   by: by.map(({ name }) => name),
   ...(classes ? { classes } : {}),
+  ...(fold.length > 0 ? { fold } : {}),
 });

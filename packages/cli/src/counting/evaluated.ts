@@ -33,6 +33,16 @@ export interface Evaluated {
 export interface Reading {
   readonly layout: Layout;
   readonly assumed: readonly Said[];
+  /** Older states, and those of arrays, do not say. */
+  readonly values?: ReadAs | undefined;
+}
+
+/** What truth and predictions are compared as. */
+export interface ReadAs {
+  readonly y_true: 'text' | 'numbers';
+  readonly y_pred: 'text' | 'numbers';
+  /** The texts that stand for NULL, where cells are text. */
+  readonly null_text?: readonly string[] | undefined;
 }
 
 type Said = Pick<Assumption, 'flag' | 'because'>;

@@ -10,24 +10,40 @@ export function positiveOf(
   { positive: given, asks }: { readonly positive?: string | undefined; readonly asks: boolean },
 ): string | number | undefined {
   const labels = new Set(metrics.flatMap((metric) => (isMean(metric) ? [] : metric.keys())));
-  const all = [...labels].map((key) => (typeof key === 'bigint' ? Number(key) : key));
+  const all = [...labels];
   const shown = all.slice(0, 20).map((label) => quote(String(label)));
   if (given !== undefined && metrics.length > 0) {
     const named = all.find((label) => String(label) === given);
-    if (named !== undefined) return named;
+    if (named !== undefined) return exactly(named);
     throw new InputError(`--positive: no label is ${quote(given)}; there are ${shown.join(', ')}`);
   }
   if (all.length === 0 || all.length > 2) return undefined;
   // One label alone may be that of all rows.
-  if (all.every((label) => label === 0 || label === 1)) return 1;
+  if (all.every((label) => Number(label) === 0 || Number(label) === 1)) return 1;
   const found = all.find((label) => /^(1|1\.0|true)$/i.test(String(label)));
-  if (found !== undefined || all.length === 1 || !asks) return found;
+  if (found !== undefined || all.length === 1 || !asks)
+    return found === undefined ? undefined : exactly(found);
   const names = metrics.map(({ name }) => name).join(', ');
+  if (all.some(isUnsafe))
+    throw new InputError(
+      `${names}: the labels are ${shown.join(' and ')}, and none of them is 1 or true: say --per-class for both`,
+    );
   const flags = all.map((label) => `--positive ${inShell(String(label))}`);
   throw new InputError(
     `${names}: the labels are ${shown.join(' and ')}, and none of them is 1 or true; say which one counts, ${flags.join(' or ')} (--per-class shows both)`,
   );
 }
+
+/** The option of a metric is a number. Throws InputError for a label that a number cannot tell from its neighbours. */
+function exactly(label: string | number | bigint): string | number {
+  if (!isUnsafe(label)) return typeof label === 'bigint' ? Number(label) : label;
+  throw new InputError(
+    `--positive: a whole number of 2^53 or more is no label that metrics of one class are of; got ${label} (--per-class shows all labels)`,
+  );
+}
+
+const isUnsafe = (label: string | number | bigint): boolean =>
+  typeof label === 'bigint' && !Number.isSafeInteger(Number(label));
 
 /** A text as a word of a command line. */
 const inShell = (text: string): string =>

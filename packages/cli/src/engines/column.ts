@@ -1,4 +1,4 @@
-import type { SqlType } from 'rightly/sql';
+import type { Ref, SqlType } from 'rightly/sql';
 import { quote } from '../process/errors.ts';
 
 /** What holds one thing a row; `list` where that is a list of such things. */
@@ -8,10 +8,20 @@ export interface Column {
   readonly list: boolean;
   /** What the file's own format, or for text DuckDB, calls the type. */
   readonly typeName: string;
+  /** The precision of numbers that the engine reads as a wider type. */
+  readonly precision?: Ref['precision'];
+  /** Of a column that is read as the text that it is: the type that the engine would have given it. */
+  readonly guessed?: Column['type'];
+  /** The column that holds the text, where this one holds what the engine takes the text for. */
+  readonly written?: string;
   /** Whether it is a file of its own, rather than one of several columns in a file. */
   readonly isFile?: boolean;
   /** The SQL that computes it from the other columns of its row, where it is no column of the table. */
   readonly expression?: Expression;
+  /** How many axes its array has; undefined for what is no array. */
+  readonly axes?: number;
+  /** The columns, one a class, that together are its lists; undefined where the lists are in one column. */
+  readonly parts?: readonly Part[];
 }
 
 export interface Expression {
@@ -23,6 +33,17 @@ export interface Expression {
 /** What queries call a column. */
 export const sqlName = ({ name, expression }: Pick<Column, 'name' | 'expression'>): string =>
   expression?.alias ?? name;
+
+/** A column with a number for one class. */
+export interface Part {
+  readonly column: Column;
+  /** What the class is called. */
+  readonly of: string;
+}
+
+/** The columns of the input that a column is made of. */
+export const partsOf = (column: Column): readonly Column[] =>
+  column.parts?.map((part) => part.column) ?? [column];
 
 /** What a column is called in messages. */
 export const called = ({ name, isFile }: Column): string =>

@@ -5,6 +5,7 @@ import { visible } from '../process/safe-text.ts';
 /** The files that an error is about, and what the user called them. */
 interface Files {
   readonly paths: readonly string[];
+  readonly originals?: readonly string[];
   readonly source: string;
 }
 
@@ -13,15 +14,31 @@ export function explain(error: unknown, files?: Files): string {
   const message = error instanceof Error ? error.message : String(error);
   const line = error instanceof InputError ? message : fromEngine(message);
   if (!files) return oneLine(line);
-  const spooled = files.source === 'standard input' ? files.paths[0]! : undefined;
-  const told = spooled === undefined ? line : line.replaceAll(spooled, files.source);
-  const names = [files.source, ...files.paths];
+  const { paths, originals = paths } = files;
+  const told = withOriginals(line, paths, originals);
+  const names = [files.source, ...originals];
   const isPlaced =
     error instanceof InputError ||
     told.startsWith('--') ||
     names.some((name) => told.includes(name));
   const placed = isPlaced ? told : `${files.source}: ${told}`;
   return oneLine(placed);
+}
+
+/** The same with the user's names of files. */
+function withOriginals(
+  text: string,
+  paths: readonly string[],
+  originals: readonly string[],
+): string {
+  const pairs = paths.map((path, i) => [path, originals[i]!] as const);
+  return (
+    pairs
+      .filter(([path, original]) => path !== original)
+      // A longer one first: it may begin with a shorter.
+      .sort(([a], [b]) => b.length - a.length)
+      .reduce((told, [path, original]) => told.replaceAll(path, original), text)
+  );
 }
 
 /** What the engine says, without its kind of error. */

@@ -21,6 +21,8 @@ export interface SqlInput {
   from(options?: FromOptions): string;
   /** How many numbers there are in the first list of a column of text; undefined where the column holds no lists. */
   listInText?(column: Column, from: string): Promise<number | undefined>;
+  /** The number of the line on which a row of a file begins. */
+  lineOf?(path: string, row: number): Promise<number>;
   /** The rows of a query that reads everything. */
   scan(sql: string): Promise<Row[]>;
 }
@@ -31,6 +33,8 @@ export interface FromOptions {
   readonly types?: ReadonlyMap<string, string>;
   /** One of the files alone. */
   readonly path?: string;
+  /** The columns whose cells are read as the text that they are, with no guess at types; the types of other columns are left open. */
+  readonly asText?: readonly string[];
   /** The name of a column with the numbers of the rows. */
   readonly numbered?: string;
   /** Without the columns that expressions compute. */
@@ -40,6 +44,12 @@ export interface FromOptions {
 /** The first values of a column. */
 export type Looked = (column: Column) => readonly unknown[];
 
+/** An option that says how something was read, and why. */
+export interface Assumed {
+  readonly flag: string;
+  readonly because: string;
+}
+
 /** Arrays in files. */
 export interface ArrayInput {
   /** What the user called it. */
@@ -48,6 +58,10 @@ export interface ArrayInput {
   describe(): readonly Column[] | Roles;
   /** The first rows of columns, null for NULL and a list for a list; `others` are read later. */
   look(columns: readonly Column[], others: readonly Column[]): Looked;
+  /** How numbers were read where the files do not say what these are. */
+  assumed?(): readonly Assumed[];
+  /** Makes each element of the lists of truth and predictions a row, before anything is read. */
+  takeElements(): void;
   /** Begins to read the columns. The result is how many scores a row has, 1 where it has none. */
   begin(roles: Roles): number;
   /** Throws InputError where lists of truth are known to be of another length than the scores, before any row is read. */

@@ -1,4 +1,4 @@
-import type { Column } from '../engines/column.ts';
+import { type Column, partsOf } from '../engines/column.ts';
 
 /** Which columns are the truth, the predictions, the weights and the groups. */
 export interface Roles {
@@ -9,6 +9,6 @@ export interface Roles {
   readonly by: readonly Column[];
 }
 
-/** All columns that have a role. */
+/** All columns of the input that have a role. */
 export const columnsOf = ({ yTrue, yPred, sampleWeight, by }: Roles): readonly Column[] =>
-  [yTrue, yPred, sampleWeight ?? [], by].flat();
+  [yTrue, yPred, sampleWeight ?? [], by].flat().flatMap(partsOf);

@@ -11,7 +11,7 @@ export const rowsOutput = (
 ): Output => ({
   target,
   async write(path) {
-    const rows = rowsQuery(metrics, source, table.all.map(sqlName));
+    const rows = exactly(rowsQuery(metrics, source, table.all.map(sqlName)), table.exact);
     const renamed = table.all.flatMap(({ name, expression }) =>
       expression ? [`${expression.alias} AS ${duckdb.identifier(name)}`] : [],
     );
@@ -24,3 +24,12 @@ export const rowsOutput = (
     return `wrote ${String(written!['Count'])} rows to ${target.path}`;
   },
 });
+
+/** Parquet has no whole numbers of 128 bits: DuckDB would write the nearest float64. */
+function exactly(query: string, exact: readonly string[]): string {
+  if (exact.length === 0) return query;
+  const decimals = exact
+    .map(duckdb.identifier)
+    .map((own) => `CAST(${own} AS DECIMAL(38, 0)) AS ${own}`);
+  return `SELECT * REPLACE (${decimals.join(', ')}) FROM (${query})`;
+}

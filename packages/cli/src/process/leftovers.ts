@@ -5,10 +5,10 @@ import { join } from 'node:path';
 const host = hostname().replaceAll(/[^\w.-]/g, '_');
 
 /** A name for what must not outlive this process. It says whose it is, so that a later process can remove what a killed one left. */
-export const ownName = (what: 'rows' | 'state' | 'spill' | 'input'): string =>
+export const ownName = (what: 'rows' | 'state' | 'spill' | `input${number}`): string =>
   `.rightly-${what}-${process.pid}@${host}`;
 
-const OWNED = /^\.rightly-[a-z]+-(\d+)@([\w.-]+)$/;
+const OWNED = /^\.rightly-[a-z]+\d*-(\d+)@([\w.-]+)$/;
 
 /** Removes what processes of this machine left in a folder when they were killed. */
 export function sweep(folder: string): void {

@@ -20,9 +20,14 @@ export function checkFit(metrics: readonly DeclaredMetric[], found: Found): void
     if (yPred.verb === 'vectors' || takesAny) checkAlike(metric, found);
     else checkScores(metric, found);
     if (yTrue.verb === 'classes') checkNames(metric, found.columns);
-    else if (!isMean(metric) || isLoss(metric) || yTrue.verb === 'numbers')
-      checkNumbers(metric, yTrue.verb, found);
+    else if (!comparesNames(metric)) checkNumbers(metric, yTrue.verb, found);
   }
+}
+
+/** Whether a metric compares labels, which may be names. */
+export function comparesNames(metric: DeclaredMetric): boolean {
+  const { verb } = verbsOf(metric).yTrue;
+  return verb === 'classes' || (isMean(metric) && !isLoss(metric) && verb !== 'numbers');
 }
 
 /** One number, or each number of a list. */

@@ -1,4 +1,4 @@
-import type { Column } from '../engines/column.ts';
+import { type Column, partsOf } from '../engines/column.ts';
 import { firstTwice } from '../inputs/first-twice.ts';
 import type { Roles } from '../inputs/roles.ts';
 import { InputError, quote } from '../process/errors.ts';
@@ -12,6 +12,7 @@ import type { Candidates } from './deciding/decide-columns.ts';
 import { flag } from './deciding/flag.ts';
 import { usualNames } from './deciding/usual-names.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { listedTruth, matchingTruth } from './one-hot-columns.ts';
 import { shortNames } from './short-names.ts';
 import { wildcards } from './wildcards.ts';
 
@@ -47,14 +48,15 @@ export function propose(all: readonly Column[], options: ColumnOptions): Proposa
         ? undefined
         : find(all, given, '--sample-weight');
   const yTrue = truths(all, options, by);
-  const taken = new Set([sampleWeight, ...(yTrue.length === 1 ? yTrue : [])]);
+  const truth = yTrue.length === 1 ? partsOf(yTrue[0]!) : [];
+  const taken = new Set([sampleWeight, ...truth]);
   const free = all.filter((column) => !taken.has(column));
   const { yPred, stands } = predictions(all, free, options.yPred, new Set(by));
   once(by, (name) => `column ${name} is named twice`);
   for (const candidate of yPred) once(candidate, (name) => `column ${name} is named twice`);
   if (yTrue.length === 1 && yPred.length === 1)
     once(
-      [...yTrue, ...yPred[0]!, ...(sampleWeight ? [sampleWeight] : [])],
+      [...truth, ...yPred[0]!, ...(sampleWeight ? [sampleWeight] : [])],
       (name) => `the same column ${name} is named for two things`,
     );
   return { yTrue, yPred, stands, sampleWeight, by };
@@ -89,7 +91,7 @@ function truths(
   { yTrue: given, yPred }: ColumnOptions,
   by: readonly Column[],
 ): readonly Column[] {
-  if (given !== undefined) return [find(all, given, '--y-true')];
+  if (given !== undefined) return [namedTruth(all, given)];
   const free = all.filter((column) => column.name !== yPred);
   const found = butGroups(truthCandidates(free), (column) => by.includes(column));
   if (found.length > 0) return found;
@@ -103,6 +105,14 @@ function truths(
   );
 }
 
+/** The column of truth that is named, or the columns of a class each. */
+function namedTruth(all: readonly Column[], given: string): Column {
+  if (all.some(({ name }) => name === given)) return find(all, given, '--y-true');
+  if (/[*?]/.test(given)) return matchingTruth(all, given);
+  const found = given.includes(',') ? named(all, given, '--y-true') : [];
+  return found.length > 1 ? listedTruth(given, found) : find(all, given, '--y-true');
+}
+
 /** A column of groups is a candidate only where there is no other. */
 function butGroups<T>(found: readonly T[], isGroup: (one: T) => boolean): readonly T[] {
   const others = found.filter((one) => !isGroup(one));
@@ -110,7 +120,7 @@ function butGroups<T>(found: readonly T[], isGroup: (one: T) => boolean): readon
 }
 
 /** The columns of a list with commas; a name that itself has one is taken whole. */
-function named(all: readonly Column[], list: string, option: string): Column[] {
+export function named(all: readonly Column[], list: string, option: string): Column[] {
   if (all.some(({ name }) => name === list)) return [find(all, list, option)];
   return list.split(',').map((name) => {
     const exact = all.find((column) => column.name === name);

@@ -2,6 +2,7 @@ import { called } from '../engines/column.ts';
 import { firstTwice } from '../inputs/first-twice.ts';
 import { InputError, quote } from '../process/errors.ts';
 import type { Columns } from './choose-columns.ts';
+import { isWholeText, wholeName } from './whole-text.ts';
 
 /**
  * The classes' names where labels are to be matched with them: given, or in the names of the score columns. Whole-number labels
@@ -16,24 +17,26 @@ export function classNames(
     throw new InputError(
       `--classes must name ${count} classes, one for each score; got ${found!.length}`,
     );
+  if (yTrue.parts && count !== undefined && yTrue.parts.length !== count)
+    throw new InputError(
+      `${called(yTrue)} stands for ${yTrue.parts.length} columns, a class each, and there are ${count} scores`,
+    );
   const twice = firstTwice(found ?? []);
   if (twice !== undefined)
     throw new InputError(`--classes: two classes are called ${quote(twice)}`);
-  if (yTrue.list) return undefined;
+  if (yTrue.list) return yTrue.parts ? found : undefined;
   if (yTrue.type === 'string') {
     if (found) return found;
     throw new InputError(
       `${called(yTrue)} holds strings: say with --classes cat,dog,… which score belongs to which`,
     );
   }
-  const numbers = found?.every((name) => /^-?\d+$/.test(name)) ?? false;
-  return numbers && found!.some((name, i) => Number(name) !== i)
-    ? found!.map((name) => String(Number(name)))
-    : undefined;
+  const names = found?.every(isWholeText) ? found.map(wholeName) : undefined;
+  return names?.some((name, i) => name !== String(i)) ? names : undefined;
 }
 
 export const splitNames = (list: string): string[] => list.split(',').map((name) => name.trim());
 
 /** Whether the classes have names that are no numbers. */
 export const isNamed = ({ classes }: Columns): boolean =>
-  classes?.some((name) => !/^-?\d+$/.test(name)) ?? false;
+  classes?.some((name) => !isWholeText(name)) ?? false;

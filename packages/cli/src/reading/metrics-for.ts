@@ -12,12 +12,13 @@ import { positiveLabel } from './positive-label.ts';
 import { type Named, readMetrics } from './read-metrics.ts';
 import type { ReadOptions } from './read-options.ts';
 import { type Chosen, share, type Wanted } from './shared.ts';
+import { foldOf } from './values/fold.ts';
 import { type Positive, toldBy } from './told-by.ts';
 
 /** The metrics of `--metrics` and `--per-class`, or those that fit where none were named. */
 export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
   const { metrics: text, perClass: hasReport } = options;
-  const positive = positiveLabel(options.positive, contents);
+  const positive = positiveLabel(options.positive, contents, foldOf(options.fold));
   const asked = text === undefined ? (hasReport ? [] : usual(contents)) : readMetrics(text);
   const all = [
     ...(hasReport ? report(contents) : []),

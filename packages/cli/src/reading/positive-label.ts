@@ -1,9 +1,15 @@
 import { InputError, quote } from '../process/errors.ts';
 import type { Contents } from './contents.ts';
+import { type FoldPart, foldText } from './values/fold.ts';
 import type { Positive } from './told-by.ts';
+import { isWholeText } from './whole-text.ts';
 
 /** The label of `--positive`, as the columns have it: a text, a whole number, or the place of a score. */
-export function positiveLabel(text: string | undefined, contents: Contents): Positive {
+export function positiveLabel(
+  text: string | undefined,
+  contents: Contents,
+  fold: readonly FoldPart[] = [],
+): Positive {
   if (text === undefined) return undefined;
   const { predictions, classes = Infinity, isText, names } = contents;
   const number = /^true$/i.test(text) ? 1 : /^false$/i.test(text) ? 0 : Number(text);
@@ -18,10 +24,10 @@ export function positiveLabel(text: string | undefined, contents: Contents): Pos
     throw new InputError(
       `--positive: the predictions are how likely the label 1 is; got ${quote(text)} (evaluate 1 minus that column for the other label)`,
     );
-  if (isText) return text;
+  if (isText) return foldText(text, fold);
   if (!isWhole)
     throw new InputError(
-      `--positive must be a whole number, as the labels are; got ${quote(text)}`,
+      `--positive must be a whole number${isWholeText(text) ? ' below 2^53' : ''}, as the labels are; got ${quote(text)}`,
     );
   return number;
 }

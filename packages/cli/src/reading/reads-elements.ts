@@ -1,5 +1,6 @@
 import { InputError } from '../process/errors.ts';
 import type { Contents } from './contents.ts';
+import { flatContents } from './deciding/contents-for.ts';
 import { isMean } from './declared-metric.ts';
 import { metricsFor } from './metrics-for.ts';
 import type { ReadOptions } from './read-options.ts';
@@ -10,7 +11,11 @@ import { verbsOf } from './verbs-of.ts';
  * of them do.
  */
 export function readsElements(options: ReadOptions, contents: Contents): boolean {
-  const all = metricsFor(options, contents).metrics;
+  const { layout } = contents;
+  // The elements of sequences are labels, and metrics by class count these.
+  const read =
+    layout === 'sequences' ? { ...contents, ...flatContents(layout, 'integer') } : contents;
+  const all = metricsFor(options, read).metrics;
   const single = all.filter((metric) => {
     const { yTrue, yPred } = verbsOf(metric);
     const isOne = ['values', 'numbers', 'classes', 'labels'].includes(yTrue.verb);

@@ -1,11 +1,11 @@
 import { type Block, type Elements, widthOf } from '../../inputs/arrays/block.ts';
 import { fromHalf } from '../../inputs/arrays/from-half.ts';
-import { place } from '../../inputs/arrays/place.ts';
+import { placeIn } from '../../inputs/arrays/place.ts';
 import type { Roles } from '../../inputs/roles.ts';
 import { InputError } from '../../process/errors.ts';
 import { type Assumption, unlike } from '../../reading/deciding/assumption.ts';
 import type { Rule } from '../../reading/deciding/rule.ts';
-import { isWholeNumber, lookAt } from '../../reading/deciding/sample.ts';
+import { isWholeNumber, labelOf, lookAt } from '../../reading/deciding/sample.ts';
 
 /** Throws InputError with the first row of a block that is not as the first rows were. */
 export function checkRule(assumption: Assumption, block: Block, { yTrue, yPred }: Roles): void {
@@ -19,7 +19,7 @@ export function checkRule(assumption: Assumption, block: Block, { yTrue, yPred }
     if (meets(rule, truth, predicted)) continue;
     const column = rule.kind === 'different' ? [yPred].flat()[0]! : yTrue;
     const values = rule.kind === 'different' ? predicted : truth;
-    const held = `${place(column, block.path, block.before + i + 1)} holds ${values.slice(0, 5).map(String).join(', ')}`;
+    const held = `${placeIn(column, block, i)} holds ${values.slice(0, 5).map(String).join(', ')}`;
     throw new InputError(unlike(held, assumption));
   }
 }
@@ -29,7 +29,7 @@ function meets(rule: Rule, truth: readonly unknown[], predicted: readonly unknow
   if (truth.some(Number.isNaN)) return true;
   switch (rule.kind) {
     case 'none of':
-      return !truth.some((label) => rule.values.includes(Number(label)));
+      return !truth.some((label) => rule.values.includes(labelOf(label)));
     case 'whole':
       return [...truth, ...predicted].every((value) => isWholeNumber(value) || Number.isNaN(value));
     case 'signed':
@@ -42,6 +42,10 @@ function meets(rule: Rule, truth: readonly unknown[], predicted: readonly unknow
       const { width, ones = 0, zeros = 0 } = lookAt(truth);
       return ones + zeros === width;
     }
+    // Where labels are made of these columns, other rows are refused; arrays have no decimals.
+    case 'one-hot columns':
+    case 'exact':
+      return true;
     case 'same length':
       return truth.length === predicted.length;
     default:
@@ -53,5 +57,5 @@ function rowOf(elements: Elements, i: number): readonly unknown[] {
   const { data, type } = elements;
   const width = widthOf(elements);
   const values = Array.from({ length: width }, (_, j) => data[i * width + j]);
-  return type === 'float16' ? values.map((bits) => fromHalf(bits as number)) : values;
+  return type ? (values as number[]).map(fromHalf(type)) : values;
 }

@@ -22,7 +22,7 @@ export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {
   const round = (scores: Elements): Elements =>
     scoreType === 'float32' ? toFloat32(scores, scratch) : scores;
   const named = (labels: Elements): Elements =>
-    classes
+    classes && !columns.yTrue.list
       ? { ...labels, data: classIndexes(labels, classes) }
       : contents.layout === 'signed'
         ? {

@@ -1,22 +1,28 @@
 import { type Block, type Elements, widthOf } from '../../inputs/arrays/block.ts';
+import { isWholeText } from '../../reading/whole-text.ts';
 
-/** The rows of a block, or the elements of its lists, but for those of a label that does not count. */
+/** The rows of a block but for those of a label that does not count. */
 export function ignoring(label: string, block: Block): Block {
-  const { yTrue, yPred, sampleWeight, by } = block;
-  const width = widthOf(yTrue);
+  const { yTrue, yPred, sampleWeight, by, at, before } = block;
+  const { data } = yTrue;
+  const ignored = like(data[0], label);
   const kept: number[] = [];
-  for (let at = 0; at < yTrue.data.length; at++)
-    if (String(yTrue.data[at]) !== label) kept.push(at);
-  const rows = kept.map((at) => Math.floor(at / width));
+  for (let row = 0; row < block.rows; row++) if (data[row] !== ignored) kept.push(row);
   return {
     ...block,
     rows: kept.length,
-    yTrue: pick({ ...yTrue, shape: [yTrue.data.length] }, kept),
-    // Two lists have as many elements; scores belong to a row.
-    yPred: pick(width > 1 ? { ...yPred, shape: [yPred.data.length] } : yPred, kept),
-    sampleWeight: sampleWeight && Float64Array.from(rows, (row) => sampleWeight[row]!),
-    by: by.map((values) => rows.map((row) => values[row])),
+    at: (row) => at?.(kept[row]!) ?? `row ${before + kept[row]! + 1}`,
+    yTrue: pick(yTrue, kept),
+    yPred: pick(yPred, kept),
+    sampleWeight: sampleWeight && Float64Array.from(kept, (row) => sampleWeight[row]!),
+    by: by.map((values) => kept.map((row) => values[row])),
   };
+}
+
+/** The label as a value of the same kind as another; undefined where there is none. */
+function like(value: unknown, label: string): unknown {
+  if (typeof value === 'bigint') return isWholeText(label) ? BigInt(label) : undefined;
+  return typeof value === 'number' ? Number(label) : label;
 }
 
 /** Some of the rows, copied. */

@@ -2,7 +2,7 @@ import { isLoss } from 'rightly/internal';
 import type { Column } from '../../engines/column.ts';
 import { type Block, type Elements, type Rows, slice, widthOf } from '../../inputs/arrays/block.ts';
 import { fromHalf } from '../../inputs/arrays/from-half.ts';
-import { place } from '../../inputs/arrays/place.ts';
+import { placeIn } from '../../inputs/arrays/place.ts';
 import type { Roles } from '../../inputs/roles.ts';
 import { InputError } from '../../process/errors.ts';
 import { type DeclaredMetric, isMean, unseen } from '../../reading/declared-metric.ts';
@@ -20,7 +20,7 @@ export function locateInBlock(
   const sums = metrics.filter((metric) => !isMean(metric)).map(unseen);
   const wantsIds = metrics.some((metric) => metric.getConfig()['from_sorted_ids'] === true);
   for (let i = 0; i < block.rows; i++) {
-    const at = (column: Column): string => place(column, block.path, block.before + i + 1);
+    const at = (column: Column): string => placeIn(column, block, i);
     const truth = rowOf(block.yTrue, i);
     const weight = block.sampleWeight?.[i] ?? 0;
     const wrong =
@@ -107,5 +107,5 @@ function rowOf(elements: Elements, i: number): readonly unknown[] {
   const { data, type } = elements;
   const width = widthOf(elements);
   const values = Array.from({ length: width }, (_, j) => data[i * width + j]);
-  return type === 'float16' ? values.map((bits) => fromHalf(bits as number)) : values;
+  return type ? (values as number[]).map(fromHalf(type)) : values;
 }

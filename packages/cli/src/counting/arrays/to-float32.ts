@@ -5,9 +5,9 @@ import type { Scratch } from '../../inputs/arrays/scratch.ts';
 /** Scores as float32; whole numbers stay what they are. */
 export function toFloat32(scores: Elements, into: Scratch): Elements {
   const { data, shape, type } = scores;
-  if (!(data instanceof Float64Array) && type !== 'float16') return scores;
+  if (!(data instanceof Float64Array) && type === undefined) return scores;
   const out = into.view(Float32Array, data.length);
-  if (type === 'float16') out.set(Array.from(data as Uint16Array, fromHalf));
+  if (type) out.set(Array.from(data as Uint16Array, fromHalf(type)));
   else out.set(data as Float64Array);
   return { data: out, shape };
 }

@@ -5,6 +5,7 @@ import { isExactArea, isMean } from '../../reading/declared-metric.ts';
 import { sqlOf } from '../../reading/expressions/given.ts';
 import type { Counted, Evaluated, Reading } from '../evaluated.ts';
 import { asked } from './document.ts';
+import { readOtherwise } from './read-otherwise.ts';
 
 /** What states of the same question come to together. Throws InputError for states of unlike questions. */
 export function merge(parts: readonly Evaluated[], paths: readonly string[]): Evaluated {
@@ -63,7 +64,8 @@ function readingOf(parts: readonly Evaluated[]): Reading | undefined {
   const [first] = readings;
   if (!first) return undefined;
   const assumed = new Map(readings.flatMap((one) => one.assumed).map((one) => [one.flag, one]));
-  return { layout: first.layout, assumed: [...assumed.values()] };
+  const values = readings.find((one) => one.values)?.values;
+  return { layout: first.layout, assumed: [...assumed.values()], ...(values && { values }) };
 }
 
 /** In which expressions two states differ: what was computed is another question. */
@@ -109,7 +111,8 @@ function differs(a: Evaluated, b: Evaluated): string | undefined {
     return `it has ${b.classes} classes, not ${a.classes}`;
   const [kinds, otherKinds] = [kindsOfClasses(a), kindsOfClasses(b)];
   const i = kinds.findIndex((kind, at) => kind && otherKinds[at] && kind !== otherKinds[at]);
-  return i < 0 ? undefined : `its classes are ${otherKinds[i]!}, not ${kinds[i]!}`;
+  if (i < 0) return a.reading && b.reading && readOtherwise(a.reading, b.reading);
+  return `its classes are ${otherKinds[i]!}, not ${kinds[i]!}`;
 }
 
 /** Of each metric, whether its sums are kept by names or by numbers; undefined where none is kept by either. */
@@ -131,6 +134,7 @@ const questionOf = ({
   metrics: total.metrics.map(asked),
   'groups by': columns.by,
   'names of the classes': columns.classes ?? null,
+  'folds of labels (--fold)': columns.fold ?? [],
   weights: columns.sample_weight === null ? 'none' : 'some',
   'metrics of one label or of each class': undecided ?? [],
 });

@@ -6,6 +6,12 @@ const deepest = 128;
 /** How many values JSON may hold: those of some million groups. Each takes up to a hundred bytes of memory. */
 const most = 20_000_000;
 
+/** The same text with whole numbers of 2^53 and more as strings: JSON.parse would round these. */
+export const withExactWholes = (text: string): string =>
+  text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (part) =>
+    /^-?\d{16,}$/.test(part) ? `"${part}"` : part,
+  );
+
 /** The value of a JSON text; undefined for other text. Throws InputError for one that would take too much memory, or nests too deep. */
 export function parseJson(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return undefined;

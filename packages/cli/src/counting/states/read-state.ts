@@ -8,7 +8,7 @@ import { answerRows, isAnswer } from './answer.ts';
 import { describedIn } from './described.ts';
 import type { Question, StateDocument } from './document.ts';
 import { withoutNotes } from './merge.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJson, withExactWholes } from './parse-json.ts';
 import { readText } from './read-text.ts';
 import { parseState } from './schema.ts';
 
@@ -17,7 +17,12 @@ export async function readState(path: string): Promise<Evaluated> {
   try {
     const text = await interruptible(() => readText(path));
     const json = jsonIn(text);
-    const rows = isAnswer(json) ? json : json === undefined ? await answerRows(path) : undefined;
+    // Groups and classes of an answer may be numbers of any size.
+    const rows = isAnswer(json)
+      ? (jsonIn(withExactWholes(text)) as typeof json)
+      : json === undefined
+        ? await answerRows(path)
+        : undefined;
     return rows ? fromAnswer(rows, path) : fromDocument(parseState(json));
   } catch (error) {
     if (error instanceof Interrupted) throw error;

@@ -25,12 +25,15 @@ const question = {
     sample_weight: v.nullable(v.string()),
     by: v.array(v.string()),
     classes: v.optional(v.array(v.string())),
+    fold: v.optional(v.array(v.string())),
   }),
 };
 
 /** What a metric's sums must be is the metric's own to say. */
 const isState = (sums: unknown): boolean =>
   typeof sums === 'object' && sums !== null && !Array.isArray(sums);
+
+const readAs = v.picklist(['text', 'numbers']);
 
 const truth = v.picklist(['integer', 'float32', 'float64', 'string']);
 
@@ -53,6 +56,13 @@ const state = v.object({
     v.object({
       layout: v.picklist(layouts),
       assumed: v.array(v.object({ flag: v.string(), because: v.string() })),
+      values: v.optional(
+        v.object({
+          y_true: readAs,
+          y_pred: readAs,
+          null_text: v.optional(v.array(v.string())),
+        }),
+      ),
     }),
   ),
   groups: v.array(

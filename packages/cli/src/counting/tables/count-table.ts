@@ -1,5 +1,6 @@
 import { isLoss } from 'rightly/internal';
 import type { Answer, GroupAnswer } from 'rightly/sql';
+import type { Column } from '../../engines/column.ts';
 import type { Row } from '../../engines/engine.ts';
 import { InputError } from '../../process/errors.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
@@ -7,9 +8,11 @@ import type { PreparedTable } from '../../reading/tables/arrange.ts';
 import type { TableQuestion } from '../../reading/tables/read-table.ts';
 import { columnNames } from '../column-names.ts';
 import type { Evaluated } from '../evaluated.ts';
+import { asGuessed } from './as-guessed.ts';
 import { countAreas } from './count-areas.ts';
 import { locate } from './locate.ts';
 import { streamAreas } from './stream-areas.ts';
+import { readAs } from './read-as.ts';
 import { said } from '../said.ts';
 
 /** Scans the table once. Throws InputError with the first row that cannot be counted. */
@@ -21,11 +24,18 @@ export async function countTable(question: TableQuestion): Promise<Evaluated> {
   const areas = question.areas && (await countAreas(question.areas, input));
   return {
     source: input.source,
-    columns: columnNames(columns, names),
+    columns: columnNames(columns, names, table.fold),
     classes,
-    groups: groups.map((group) => named(areas ? areas.beside(group) : group, table)),
+    groups: asGuessed(
+      groups.map((group) => named(areas ? areas.beside(group) : group, table)),
+      columns.by,
+    ),
     total: areas ? areas.beside(total) : total,
-    reading: { layout: table.contents.layout, assumed: table.assumed.map(said) },
+    reading: {
+      layout: table.contents.layout,
+      assumed: table.assumed.map(said),
+      values: readAs(question),
+    },
   };
 }
 
@@ -35,8 +45,16 @@ const named = (
   { columns, names }: PreparedTable,
 ): GroupAnswer<DeclaredMetric> => ({
   ...answer,
-  group: Object.fromEntries(columns.by.map(({ name }, i) => [name, answer.group![names.by[i]!]])),
+  group: Object.fromEntries(
+    columns.by.map((column, i) => [column.name, valueOf(answer.group![names.by[i]!], column)]),
+  ),
 });
+
+/** Numbers of any scale come as text: those that a number can say are numbers again. */
+const valueOf = (value: unknown, { typeName }: Column): unknown =>
+  typeName === 'numeric' && value !== null && String(Number(value)) === value
+    ? Number(value)
+    : value;
 
 async function read(
   rows: readonly Row[],

@@ -10,6 +10,7 @@ export function toColumn(name: string, type: string): Column {
     typeName: plainType(type),
     list: element !== undefined,
     type: kindOf(plainType(element ?? type)),
+    ...(plainType(element ?? type) === 'BFloat16' ? { precision: 'bfloat16' } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TypedArray } from 'rightly';
+import type { Half } from './from-half.ts';
 
 export type Label = string | number | bigint;
 
@@ -7,7 +8,7 @@ export interface Elements {
   readonly data: TypedArray | readonly Label[];
   readonly shape: readonly number[];
   /** Said where the data are the bits of half-precision numbers. */
-  readonly type?: 'float16' | undefined;
+  readonly type?: Half | undefined;
 }
 
 /** What metrics read of some rows. */
@@ -23,6 +24,8 @@ export interface Block extends Rows {
   /** How many rows of the file are before these. */
   readonly before: number;
   readonly rows: number;
+  /** Where a row is, counted from 0 in the block, in the words of its file; left out where the rows are those of the file. */
+  readonly at?: ((row: number) => string) | undefined;
   /** For each column of groups, its values. */
   readonly by: readonly ArrayLike<unknown>[];
   /** How much of all that there is has been read, from 0 to 1. */

@@ -1,7 +1,13 @@
 import { decodeHalf } from 'rightly/internal';
 
-/** How many bits of a half-precision number are its fraction. */
-const FRACTION_BITS = 10;
+/** A number of 16 bits, which typed arrays hold as its bits. */
+export type Half = 'float16' | 'bfloat16';
 
-/** The number that the bits of a half-precision one stand for. */
-export const fromHalf = (bits: number): number => decodeHalf(bits, FRACTION_BITS);
+/** How many bits of a number are its fraction. */
+const fractionBits: Readonly<Record<Half, number>> = { float16: 10, bfloat16: 7 };
+
+/** What turns the bits of numbers of a type into these numbers. */
+export const fromHalf =
+  (type: Half): ((bits: number) => number) =>
+  (bits) =>
+    decodeHalf(bits, fractionBits[type]);

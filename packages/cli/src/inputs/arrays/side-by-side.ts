@@ -38,6 +38,6 @@ export function sideBySide(
 }
 
 const widened = ({ data, type }: Omit<Elements, 'shape'>): ArrayLike<number> =>
-  type === 'float16'
-    ? Float32Array.from(data as Uint16Array, fromHalf)
+  type
+    ? Float32Array.from(data as Uint16Array, fromHalf(type))
     : (data as unknown as ArrayLike<number>);

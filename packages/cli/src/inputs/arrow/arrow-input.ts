@@ -1,5 +1,5 @@
 import type { Field } from 'apache-arrow';
-import { called, type Column } from '../../engines/column.ts';
+import { called, type Column, partsOf } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import type { Block } from '../arrays/block.ts';
 import { place } from '../arrays/place.ts';
@@ -10,6 +10,7 @@ import { columnsOf, type Roles } from '../roles.ts';
 import { ArrowFile } from './arrow-file.ts';
 import { type ArrowBatch, batchesOf } from './batches.ts';
 import { blocksOf } from './blocks.ts';
+import { elementsOf } from './elements.ts';
 import { checkGroup, nameOf, toColumn } from './types.ts';
 import { firstOf, lengthOf } from './values.ts';
 
@@ -17,11 +18,13 @@ import { firstOf, lengthOf } from './values.ts';
 export class ArrowInput implements ArrayInput {
   readonly source: string;
   readonly #files: FoundFiles;
-  readonly #scratch = new Scratch();
+  readonly #scratch = [new Scratch(), new Scratch()] as const;
   #fields: readonly Field[] = [];
   #batches: Generator<ArrowBatch, undefined> | undefined;
   #first: ArrowBatch | undefined;
   #width = 1;
+  /** Whether each element of lists is a row. */
+  #areElements = false;
   #columns: readonly Column[] = [];
 
   constructor(files: FoundFiles) {
@@ -39,7 +42,7 @@ export class ArrowInput implements ArrayInput {
 
   look(columns: readonly Column[], others: readonly Column[]): Looked {
     const { paths, source } = this.#files;
-    this.#columns = [...columns, ...others];
+    this.#columns = [...columns, ...others].flatMap(partsOf);
     this.#batches = batchesOf(
       paths,
       () => this.#columns,
@@ -48,19 +51,25 @@ export class ArrowInput implements ArrayInput {
     const first = this.#batches.next().value;
     if (!first) throw new InputError(`${source} holds no rows`);
     this.#first = first;
-    return (column) => firstOf(first.dataOf(column), first.rows);
+    return (column) => firstRows(first, column);
+  }
+
+  takeElements(): void {
+    this.#areElements = true;
   }
 
   begin(roles: Roles): number {
     for (const { name } of roles.by)
       checkGroup(this.#fields.find((field) => nameOf(field) === name)!);
     this.#columns = columnsOf(roles);
-    return (this.#width = widthIn(this.#first!, roles));
+    return (this.#width = this.#areElements ? 1 : widthIn(this.#first!, roles));
   }
 
   *blocks(roles: Roles): Iterable<Block> {
     for (let batch = this.#first; batch; batch = this.#batches!.next().value)
-      yield* blocksOf(batch, roles, this.#width, this.#scratch);
+      yield* this.#areElements
+        ? elementsOf(batch, roles)
+        : blocksOf(batch, roles, this.#width, this.#scratch);
   }
 
   checkUnchanged(): void {
@@ -69,8 +78,14 @@ export class ArrowInput implements ArrayInput {
 
   close(): void {
     this.#batches?.return(undefined);
-    this.#scratch.release();
+    for (const scratch of this.#scratch) scratch.release();
   }
+}
+
+/** The first values of a column; of a column that is made of several, their values as lists. */
+function firstRows({ dataOf, rows }: ArrowBatch, column: Column): readonly unknown[] {
+  const all = partsOf(column).map((part) => firstOf(dataOf(part), rows));
+  return column.parts ? all[0]!.map((_, i) => all.map((values) => values[i])) : all[0]!;
 }
 
 /** The columns of all files must be of the same types. */

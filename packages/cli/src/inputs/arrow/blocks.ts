@@ -1,7 +1,9 @@
-import { called, type Column } from '../../engines/column.ts';
+import type { Data } from 'apache-arrow';
+import { called, type Column, partsOf } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import { type Block, blockRows, type Elements } from '../arrays/block.ts';
 import { fromHalf } from '../arrays/from-half.ts';
+import { labelsOfParts } from '../arrays/labels-of-parts.ts';
 import { place } from '../arrays/place.ts';
 import type { Scratch } from '../arrays/scratch.ts';
 import { sideBySide } from '../arrays/side-by-side.ts';
@@ -15,7 +17,7 @@ export function* blocksOf(
   { file: { path }, before, rows, dataOf, from, to }: ArrowBatch,
   roles: Roles,
   width: number,
-  scratch: Scratch,
+  [scratch, truths]: readonly [Scratch, Scratch],
 ): Generator<Block> {
   check(dataOf, roles, width, (column, row) => place(column, path, before + row + 1));
   const { yTrue, yPred, sampleWeight, by } = roles;
@@ -29,34 +31,48 @@ export function* blocksOf(
     });
     const read = (column: Column): Elements =>
       column.list ? listsOf(dataOf(column), width, start, end) : scalars(column);
+    const ofParts = (column: Column): Elements => {
+      const lists = sideBySide(partsOf(column).map(scalars), end - start, truths);
+      return column.list
+        ? lists
+        : labelsOfParts(column, lists, (row) => place(column, path, before + start + row + 1));
+    };
     yield {
       path,
       before: before + start,
       rows: end - start,
-      yTrue: single(read(yTrue)),
+      yTrue: yTrue.parts ? ofParts(yTrue) : single(read(yTrue)),
       yPred: 'name' in yPred ? read(yPred) : sideBySide(yPred.map(scalars), end - start, scratch),
       sampleWeight:
         sampleWeight &&
         Float64Array.from(single(scalars(sampleWeight)).data as ArrayLike<unknown>, Number),
-      by: by.map((column) => {
-        const values = groupsOf(dataOf(column), start, end);
-        const far = values.indexOf(undefined);
-        if (far < 0) return values;
-        throw new InputError(
-          `${place(column, path, before + start + far + 1)} must hold dates that a calendar has`,
-        );
-      }),
+      by: by.map((column) =>
+        groups(dataOf(column), start, end, (row) => place(column, path, before + row + 1)),
+      ),
       done: from + (to - from) * (end / rows),
     };
   }
 }
 
+/** The values of a column of groups. */
+export function groups(
+  data: Data,
+  start: number,
+  end: number,
+  at: (row: number) => string,
+): readonly unknown[] {
+  const values = groupsOf(data, start, end);
+  const far = values.indexOf(undefined);
+  if (far < 0) return values;
+  throw new InputError(`${at(start + far)} must hold dates that a calendar has`);
+}
+
 /** Half-precision numbers as single ones: what is no score need not be read where it lies. */
-const single = (elements: Elements): Elements =>
-  elements.type === 'float16'
+export const single = (elements: Elements): Elements =>
+  elements.type
     ? {
         ...elements,
-        data: Float32Array.from(elements.data as Uint16Array, fromHalf),
+        data: Float32Array.from(elements.data as Uint16Array, fromHalf(elements.type)),
         type: undefined,
       }
     : elements;
@@ -68,8 +84,8 @@ function check(
   at: (column: Column, row: number) => string,
 ): void {
   const predictions = [yPred].flat();
-  for (const column of [yTrue, ...predictions, ...(sampleWeight ? [sampleWeight] : [])])
-    checkNulls(dataOf(column), column, at);
+  const columns = [...partsOf(yTrue), ...predictions, ...(sampleWeight ? [sampleWeight] : [])];
+  for (const column of columns) checkNulls(dataOf(column), column, at);
   const [scores] = predictions as [Column];
   if (scores.list && width === 0) throw new InputError(`${at(scores, 0)} is an empty list`);
   const odd = scores.list ? oddRow(dataOf(scores), width) : undefined;
@@ -77,7 +93,7 @@ function check(
     throw new InputError(
       `${at(scores, odd)} has ${lengthOf(dataOf(scores), odd)} scores, where the first row has ${width}`,
     );
-  const unlike = yTrue.list ? oddRow(dataOf(yTrue), width) : undefined;
+  const unlike = yTrue.list && !yTrue.parts ? oddRow(dataOf(yTrue), width) : undefined;
   if (unlike !== undefined)
     throw new InputError(
       `${at(yTrue, unlike)} and ${called(scores)} must have lists of one length`,

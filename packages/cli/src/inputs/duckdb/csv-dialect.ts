@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
 import { text } from '../../engines/duckdb/literals.ts';
 import { explain } from '../../engines/explain.ts';
@@ -6,6 +7,7 @@ import { checkWhole } from '../files/check-whole.ts';
 import { compressionOf } from '../files/compression.ts';
 import { readStart } from '../files/head.ts';
 import { firstTwice } from '../first-twice.ts';
+import { brokenUtf8, isUtf8Error, notUtf8 } from './broken-utf8.ts';
 import { checkCount, checkHeader, noHeader } from './csv-limits.ts';
 import { damagedZstd, lines } from './damage.ts';
 
@@ -53,14 +55,17 @@ const HEADER = 65_536;
 
 async function firstLineOf(path: string, engine: Duckdb): Promise<string> {
   // The engine reads a buffer of many megabytes first; most headers are in the first few bytes.
-  const start = compressionOf(path) ? '' : readStart(path, HEADER).toString();
-  const [line, ...more] = start.split('\n');
+  const start = compressionOf(path) ? Buffer.alloc(0) : readStart(path, HEADER);
+  const [line, ...more] = start.toString().split('\n');
+  if (more.length > 0 && !isUtf8(start.subarray(0, start.indexOf(10))))
+    throw notUtf8(`${path}: line 1`);
   if (more.length > 0) return line!.replace(/^\uFEFF/, '').replace(/\r$/, '');
   checkHeader(path);
   const rows = await engine
     .query(`SELECT line FROM ${lines(path)} LIMIT 1`)
     .catch(async (error: unknown) => {
       await checkWhole([path]);
+      if (isUtf8Error(error)) throw (await brokenUtf8([path])) ?? error;
       throw (
         (await damagedZstd([path], engine)) ??
         new InputError(explain(error, { paths: [path], source: path }))

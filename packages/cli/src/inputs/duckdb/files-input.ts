@@ -5,9 +5,12 @@ import { InputError } from '../../process/errors.ts';
 import type { TableFormat } from '../files/formats.ts';
 import type { FoundFiles } from '../files/found-files.ts';
 import type { FromOptions, SqlInput } from '../input.ts';
+import { brokenUtf8, isUtf8Error } from './broken-utf8.ts';
 import { csvLineError } from './csv-limits.ts';
 import { brokenJson, damagedZstd } from './damage.ts';
 import { checkLines, lineError } from './json-limits.ts';
+import { withHalf } from './half-columns.ts';
+import { lineOf } from './line-of.ts';
 import { checkParquet, parquetError } from './parquet-limits.ts';
 import { openTableFiles, type TableFiles } from './table-files.ts';
 
@@ -27,8 +30,14 @@ export class FilesInput implements SqlInput {
     this.#files = files;
   }
 
-  static async open(files: FoundFiles, format: TableFormat, engine: Duckdb): Promise<FilesInput> {
-    return new FilesInput(await openTableFiles(files, format, engine), engine);
+  /** `nullTexts` are texts that delimited files have in place of NULL. */
+  static async open(
+    files: FoundFiles,
+    format: TableFormat,
+    engine: Duckdb,
+    nullTexts: readonly string[],
+  ): Promise<FilesInput> {
+    return new FilesInput(await openTableFiles(files, format, engine, nullTexts), engine);
   }
 
   async describe(): Promise<Column[]> {
@@ -37,7 +46,8 @@ export class FilesInput implements SqlInput {
     try {
       if (format === 'jsonl') await checkLines(this.paths, this.engine);
       if (format === 'parquet') checkParquet(this.paths);
-      return await this.engine.describe(this.#files.table());
+      const columns = await this.engine.describe(this.#files.table());
+      return format === 'parquet' ? await withHalf(columns, this.paths, this.engine) : columns;
     } catch (error) {
       await this.verify();
       // DuckDB's error for text that it cannot read names no row. The error of a strict table does.
@@ -46,11 +56,8 @@ export class FilesInput implements SqlInput {
     }
   }
 
-  from({ types, path, numbered }: FromOptions = {}): string {
-    const table = this.#files.table({
-      ...(types === undefined ? {} : { types }),
-      ...(path === undefined ? {} : { path }),
-    });
+  from({ numbered, ...options }: FromOptions = {}): string {
+    const table = this.#files.table(options);
     return numbered === undefined
       ? table
       : `(SELECT *, row_number() OVER () AS ${numbered} FROM ${table})`;
@@ -63,6 +70,10 @@ export class FilesInput implements SqlInput {
     );
     const classes = row?.['classes'] ?? undefined;
     return classes === undefined ? undefined : Number(classes);
+  }
+
+  lineOf(path: string, row: number): Promise<number> {
+    return lineOf(path, row, this.format, this.engine);
   }
 
   verify(): Promise<void> {
@@ -82,6 +93,10 @@ export class FilesInput implements SqlInput {
   async explain(error: unknown): Promise<unknown> {
     if (error instanceof InputError) return error;
     await this.verify();
+    if (this.format !== 'parquet' && isUtf8Error(error)) {
+      const broken = await brokenUtf8(this.paths);
+      if (broken) return broken;
+    }
     const damaged = await damagedZstd(this.paths, this.engine);
     return damaged ?? (await this.#reworded(error)) ?? error;
   }

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
 import { pathText, text } from '../../engines/duckdb/literals.ts';
 import { InputError } from '../../process/errors.ts';
@@ -17,7 +18,7 @@ import { longestLine, sampled } from './json-limits.ts';
 export interface TableFiles extends Pick<FoundFiles, 'paths' | 'source' | 'watch'> {
   readonly format: TableFormat;
   /** The table function, after FROM. */
-  table(options?: Pick<FromOptions, 'types' | 'path'>): string;
+  table(options?: Omit<FromOptions, 'numbered'>): string;
   /** Table functions that fail at the first line of delimited text with another number of cells. */
   readonly strict: readonly string[];
   /** Throws InputError for a file that is not whole, or that DuckDB does not read as a whole. Later calls check nothing again. */
@@ -31,6 +32,7 @@ export async function openTableFiles(
   { paths, source, watch }: FoundFiles,
   format: TableFormat,
   engine: Duckdb,
+  nullTexts: readonly string[],
 ): Promise<TableFiles> {
   // What is left of a short file has no columns perhaps, and that would be the error.
   await checkWhole(paths.filter((path) => statSync(path).size <= SHORT));
@@ -39,7 +41,11 @@ export async function openTableFiles(
   if (format === 'jsonl') for (const path of paths) refuseArray(path);
   let verified: Promise<void> | undefined;
   const several = paths.length > 1 ? ', union_by_name = true' : '';
-  const table: TableFiles['table'] = ({ types = new Map<string, string>(), path } = {}) => {
+  const nulls =
+    nullTexts.length > 0 ? `, nullstr = [${['', ...nullTexts].map(text).join(', ')}]` : '';
+  const asTexts = textOptions(dialects);
+  const table: TableFiles['table'] = ({ types: given, path, asText } = {}) => {
+    const types = given ?? new Map((asText ?? []).map((name) => [name, 'VARCHAR']));
     const read = path === undefined ? paths : [path];
     const list = `[${read.map((name) => pathText(name)).join(', ')}]`;
     const compression = format === 'parquet' ? '' : compressionOption(read);
@@ -48,7 +54,8 @@ export async function openTableFiles(
     if (format === 'parquet') return `read_parquet(${list}${several})`;
     if (format === 'jsonl')
       return `read_json(${list}${compression}, format = 'newline_delimited', sample_size = ${sampled}, maximum_object_size = ${longestLine}${several}${hasTypes ? `, columns = ${typed}` : ''})`;
-    return `read_csv(${list}${compression}, ${csvOptions(dialects[0]!.delimiter)}${several}${hasTypes ? `, types = ${typed}` : ''})`;
+    const cells = asText ? asTexts : hasTypes ? `, types = ${typed}` : '';
+    return `read_csv(${list}${compression}, ${csvOptions(dialects[0]!.delimiter)}${nulls}${several}${cells})`;
   };
   return {
     paths,
@@ -59,6 +66,19 @@ export async function openTableFiles(
     strict: dialects.map((dialect, i) => strictTable(paths[i]!, dialect)),
     verify: () => (verified ??= verify(paths)),
   };
+}
+
+/** The options that make each cell of delimited files a text. Nothing is left to guess where the headers are in one order, and DuckDB changes none of their names. */
+function textOptions(dialects: readonly CsvDialect[]): string {
+  const [first, ...others] = dialects;
+  const names = first?.names ?? [];
+  const isKept =
+    names.every((name) => name !== '' && name.trim() === name) &&
+    new Set(names.map((name) => name.toLowerCase())).size === names.length;
+  if (!isKept || !others.every((one) => isDeepStrictEqual(one.names, names)))
+    return ', all_varchar = true';
+  const columns = names.map((name) => `${text(name)}: 'VARCHAR'`);
+  return `, auto_detect = false, columns = {${columns.join(', ')}}`;
 }
 
 function strictTable(path: string, { delimiter, names }: CsvDialect): string {

@@ -4,6 +4,7 @@ import { InputError } from '../../process/errors.ts';
 import { checkCompression } from './compression.ts';
 import { type Format, formatOf, isTextFormat } from './formats.ts';
 import type { FoundFiles } from './found-files.ts';
+import { recodeAll } from './recode.ts';
 import { spool } from './standard-input.ts';
 import { Watch } from './watch.ts';
 
@@ -11,19 +12,27 @@ import { Watch } from './watch.ts';
 export type Glob = (pattern: string) => Promise<readonly string[]>;
 
 /** Finds the files behind names, globs and `-`. Throws InputError for none, for unknown formats, and for several at once. */
-export async function findFiles(names: readonly string[], glob: Glob): Promise<FoundFiles> {
+export async function findFiles(
+  names: readonly string[],
+  glob: Glob,
+  encoding?: string,
+): Promise<FoundFiles> {
   const watch = new Watch();
   if (names.includes('-')) {
     if (names.length > 1)
       throw new InputError('standard input (-) must come alone, without other files');
-    return { source: 'standard input', watch, ...(await spool()) };
+    return { source: 'standard input', watch, ...(await spool(encoding)) };
   }
   const all: string[] = [];
   for (const name of names) all.push(...(await expand(name, glob)));
   for (const path of all) watch.add(path);
   try {
     const paths = [...new Map(all.map((path) => [realpathSync(path), path])).values()];
-    return { paths, format: formatFor(paths), source: names.join(' '), watch, dispose: () => {} };
+    const format = formatFor(paths);
+    const found = { paths, format, source: names.join(' '), watch };
+    return isTextFormat(format)
+      ? { ...found, ...(await recodeAll(paths, encoding)) }
+      : { ...found, dispose: () => {} };
   } catch (error) {
     // A file that was changed meanwhile is told as that.
     watch.check();

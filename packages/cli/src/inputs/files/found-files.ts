@@ -4,11 +4,13 @@ import type { Watch } from './watch.ts';
 /** The files to read, all of one format. */
 export interface FoundFiles {
   readonly paths: readonly string[];
+  /** What the user calls each of them, where files of this process stand in for those of the user. */
+  readonly originals?: readonly string[];
   readonly format: Format;
   /** The name that the user gave the files. */
   readonly source: string;
   /** Tells whether the files stay as they are while they are read. */
   readonly watch: Watch;
-  /** Removes the temporary file that standard input was written to. */
+  /** Removes the temporary files that standard input and files of other encodings were written to. */
   dispose(): void;
 }

@@ -1,19 +1,21 @@
-import { closeSync, createWriteStream, fstatSync, openSync, statSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { InputError } from '../../process/errors.ts';
-import { ownName, remove, sweep } from '../../process/leftovers.ts';
-import { atEnd, ending, interruptible } from '../../process/signals.ts';
+import { ending, interruptible } from '../../process/signals.ts';
 import { arrayFormat } from './formats.ts';
 import type { FoundFiles } from './found-files.ts';
 import { head } from './head.ts';
+import { recode } from './recode.ts';
+import { openSpool } from './spool-file.ts';
 
 /** How Parquet, gzip and zstd begin. */
 const magic = ['PAR1', '\x1f\x8b', '\x28\xb5\x2f\xfd'];
 
 /** Standard input as a file, since it is read twice: once for its columns, once for its rows. */
-export async function spool(): Promise<Omit<FoundFiles, 'source' | 'watch'>> {
+export async function spool(
+  encoding: string | undefined,
+): Promise<Omit<FoundFiles, 'source' | 'watch'>> {
   const { fd, path, close } = openSpool();
   try {
     await keep(fd);
@@ -23,46 +25,20 @@ export async function spool(): Promise<Omit<FoundFiles, 'source' | 'watch'>> {
       throw new InputError(
         'standard input must be CSV, JSONL, NPY or Arrow; got Parquet or something compressed',
       );
-    const format = arrayFormat(start) ?? (/^\s*[{[]/.test(start) ? 'jsonl' : 'csv');
-    return { paths: [path], format, dispose: close };
+    const array = arrayFormat(start);
+    const originals = ['standard input'];
+    if (array) return { paths: [path], originals, format: array, dispose: close };
+    const recoded = await recode(path, originals[0]!, encoding);
+    const read = recoded?.path ?? path;
+    const format = /^\s*[{[]/.test(head(read)) ? 'jsonl' : 'csv';
+    const dispose = (): void => {
+      recoded?.close();
+      close();
+    };
+    return { paths: [read], originals, format, dispose };
   } catch (error) {
     close();
     throw error;
-  }
-}
-
-interface Spool {
-  readonly fd: number;
-  readonly path: string;
-  readonly close: () => void;
-}
-
-/** An empty file without a name, which goes when the process ends in whatever way; the number of the open file is its path. */
-function openSpool(): Spool {
-  sweep(tmpdir());
-  const named = join(tmpdir(), ownName('input'));
-  remove(named);
-  const fd = create(named);
-  const path = `/dev/fd/${fd}`;
-  if (statSync(path, { throwIfNoEntry: false })?.ino === fstatSync(fd).ino) {
-    remove(named);
-    return { fd, path, close: () => closeSync(fd) };
-  }
-  // Not every system has such paths.
-  const forget = atEnd(() => remove(named));
-  const close = (): void => {
-    closeSync(fd);
-    remove(named);
-    forget();
-  };
-  return { fd, path: named, close };
-}
-
-function create(path: string): number {
-  try {
-    return openSync(path, 'wx+', 0o600);
-  } catch (error) {
-    throw failure(error);
   }
 }
 

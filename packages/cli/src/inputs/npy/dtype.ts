@@ -40,8 +40,18 @@ const unread: Readonly<Record<string, string>> = {
   '[': 'records of several fields',
 };
 
+/** As ml_dtypes writes bfloat16, for which NPY has no name of its own. */
+const bfloat16: Dtype = {
+  name: 'bfloat16',
+  type: 'float32',
+  size: 2,
+  view: Uint16Array,
+  bigEndian: false,
+};
+
 /** Reads a `descr`, such as `<f4`. Throws InputError for all but numbers and truth values. */
 export function toDtype(descr: string, path: string): Dtype {
+  if (descr === '<V2') return bfloat16;
   const [, order, code = ''] = /^([<>|=]?)(\w+)$/.exec(descr) ?? [];
   const found = Object.hasOwn(known, code) ? known[code] : undefined;
   if (!found) {

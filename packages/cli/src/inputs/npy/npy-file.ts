@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { TypedArray } from 'rightly';
 import { InputError } from '../../process/errors.ts';
+import type { Half } from '../arrays/from-half.ts';
 import { readInto } from '../arrays/read-into.ts';
 import { Scratch } from '../arrays/scratch.ts';
 import type { Dtype } from './dtype.ts';
@@ -15,11 +16,13 @@ const fewestRows = 32;
 /** A row is in memory as a whole, and in Fortran order some rows are. */
 const widest: number = 1 << 20;
 
-/** An NPY file of one axis or two, which is read some rows at a time. */
+/** An NPY file, which is read some rows at a time. Its last axis is a row, and all before it are counted as one. */
 export class NpyFile {
   readonly path: string;
-  readonly rows: number;
-  readonly columns: number;
+  /** The lengths of all axes. */
+  readonly shape: readonly number[];
+  #columns: number;
+  #half: Half | undefined;
   readonly #fd: number;
   readonly #header: Header;
   readonly #rows = new Scratch();
@@ -34,7 +37,8 @@ export class NpyFile {
     this.#fd = openSync(path, 'r');
     try {
       this.#header = readHeader(this.#fd, path);
-      [this.rows, this.columns] = axes(this.#header, fstatSync(this.#fd).size, path);
+      this.shape = axes(this.#header, fstatSync(this.#fd).size, path);
+      this.#columns = this.shape.length > 1 ? this.shape.at(-1)! : 1;
     } catch (error) {
       this.close();
       throw error;
@@ -42,7 +46,40 @@ export class NpyFile {
   }
 
   get dtype(): Dtype {
-    return this.#header.dtype;
+    return this.#half
+      ? { ...this.#header.dtype, name: this.#half, type: 'float32' }
+      : this.#header.dtype;
+  }
+
+  /** Takes whole numbers of 16 bits for the bits of other numbers. Throws InputError for a file that holds something else. */
+  readBits(half: Half): void {
+    const { name } = this.dtype;
+    if (name !== half && name !== 'uint16')
+      throw new InputError(
+        `--score-type ${half} says what numbers of type uint16 stand for; ${this.path} holds ${name}`,
+      );
+    this.#half = half;
+  }
+
+  get columns(): number {
+    return this.#columns;
+  }
+
+  get rows(): number {
+    return this.#columns === 0 ? this.shape[0]! : this.elements / this.#columns;
+  }
+
+  get elements(): number {
+    return this.shape.reduce((product, axis) => product * axis, 1);
+  }
+
+  /** Makes each element a row. Throws InputError where the elements lie in another order. */
+  asElements(): void {
+    if (this.#header.fortran && this.#columns > 1 && this.elements > 0)
+      throw new InputError(
+        `${this.path}: the array must lie row by row, as np.ascontiguousarray makes it; it lies column by column`,
+      );
+    this.#columns = 1;
   }
 
   /** Rows in row-major order and the machine's own byte order. They stay until the next call. */
@@ -99,17 +136,20 @@ export class NpyFile {
 }
 
 /** The lengths of the axes. They are numbers once they are known to fit the file: larger ones would not be exact. */
-function axes(header: Header, size: number, path: string): [rows: number, columns: number] {
-  const { shape } = header;
-  if (shape.length < 1 || shape.length > 2)
-    throw new InputError(
-      `${path}: the array must have one axis or two; it has ${shape.length}, (${shape.join(', ')})`,
-    );
+function axes(header: Header, size: number, path: string): readonly number[] {
+  const { shape, fortran } = header;
+  if (shape.length < 1)
+    throw new InputError(`${path}: the array must have one axis or more; it has 0, ()`);
   checkSize(header, BigInt(size), path);
-  const [rows, columns = 1] = shape.map(Number) as [number, number?];
+  const lengths = shape.map(Number);
+  const columns = lengths.length > 1 ? lengths.at(-1)! : 1;
   if (columns > widest)
     throw new InputError(`${path}: a row must have at most ${widest} values; it has ${columns}`);
-  return [rows, columns];
+  if (fortran && lengths.length > 2 && lengths.filter((length) => length !== 1).length > 1)
+    throw new InputError(
+      `${path}: an array of more than two axes must lie row by row, as np.ascontiguousarray makes it; it lies column by column`,
+    );
+  return lengths;
 }
 
 function checkSize({ shape, dtype, offset }: Header, size: bigint, path: string): void {

@@ -1,20 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Column } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
-import { type Block, blockRows } from '../arrays/block.ts';
+import type { Block } from '../arrays/block.ts';
 import type { FoundFiles } from '../files/found-files.ts';
 import type { NamedColumns } from '../files/named-inputs.ts';
-import type { ArrayInput, Looked } from '../input.ts';
+import type { ArrayInput, Assumed, Looked } from '../input.ts';
 import type { Roles } from '../roles.ts';
+import { alignAxes, alignValues, checkRows, checkValues } from './axes.ts';
+import { blocksOf, type NpyFiles } from './blocks.ts';
 import { NpyFile } from './npy-file.ts';
-import { firstOf, groupValues, labels, scores, weights } from './values.ts';
-
-interface NpyFiles {
-  readonly yTrue: NpyFile;
-  readonly yPred: NpyFile;
-  readonly sampleWeight: NpyFile | undefined;
-  readonly by: readonly NpyFile[];
-}
+import { firstOf } from './values.ts';
 
 /** Predictions in one file; truth, weights and groups in others, of as many rows. */
 export class NpyInput implements ArrayInput {
@@ -23,6 +18,8 @@ export class NpyInput implements ArrayInput {
   readonly #named: NpyColumns;
   readonly #opened: NpyFile[] = [];
   #files: NpyFiles | undefined;
+  /** Whether each element is a row. */
+  #areElements = false;
 
   constructor(found: FoundFiles, named: NpyColumns) {
     this.source = found.source;
@@ -33,16 +30,41 @@ export class NpyInput implements ArrayInput {
   /** Opens the files that the command line names. */
   describe(): Roles {
     const names = checkNames(this.#found, this.#named);
-    this.#files = {
-      yPred: this.#open(names.yPred, '', false),
-      yTrue: this.#open(names.yTrue, '--y-true', false),
-      sampleWeight: names.sampleWeight
-        ? this.#open(names.sampleWeight, '--sample-weight', true)
-        : undefined,
-      by: names.by.map((name) => this.#open(name, '--by', true)),
+    const yPred = this.#open(names.yPred, '');
+    const { scoreType } = this.#named;
+    if (scoreType === 'float16' || scoreType === 'bfloat16') yPred.readBits(scoreType);
+    const yTrue = this.#open(names.yTrue, '--y-true');
+    alignAxes(yTrue, yPred);
+    const single = (name: string, option: string): NpyFile => {
+      const file = this.#open(name, option);
+      alignValues(file, yPred, option);
+      return file;
     };
-    checkRows(this.#files.yPred, this.#opened);
+    this.#files = {
+      yPred,
+      yTrue,
+      sampleWeight: names.sampleWeight ? single(names.sampleWeight, '--sample-weight') : undefined,
+      by: names.by.map((name) => single(name, '--by')),
+    };
+    checkRows(yPred, this.#opened);
     return rolesOf(this.#files, this.source);
+  }
+
+  assumed(): readonly Assumed[] {
+    const { path, dtype } = this.#files!.yPred;
+    return dtype.name !== 'bfloat16' || this.#named.scoreType === 'bfloat16'
+      ? []
+      : [
+          {
+            flag: '--score-type bfloat16',
+            because: `${path} holds raw numbers of 16 bits, as ml_dtypes writes bfloat16`,
+          },
+        ];
+  }
+
+  takeElements(): void {
+    this.checkLists();
+    this.#areElements = true;
   }
 
   look(): Looked {
@@ -51,7 +73,11 @@ export class NpyInput implements ArrayInput {
   }
 
   begin(): number {
-    return this.#files!.yPred.columns;
+    const { yPred, sampleWeight, by } = this.#files!;
+    const rows = this.#areElements ? yPred.elements : yPred.rows;
+    if (sampleWeight) checkValues(sampleWeight, rows, '--sample-weight');
+    for (const file of by) checkValues(file, rows, '--by');
+    return this.#areElements ? 1 : yPred.columns;
   }
 
   checkLists(): void {
@@ -63,7 +89,7 @@ export class NpyInput implements ArrayInput {
   }
 
   blocks(): Iterable<Block> {
-    return blocksOf(this.#files!);
+    return blocksOf(this.#files!, this.#areElements);
   }
 
   checkUnchanged(): void {
@@ -74,14 +100,12 @@ export class NpyInput implements ArrayInput {
     for (const file of this.#opened) file.close();
   }
 
-  #open(path: string, option: string, single: boolean): NpyFile {
+  #open(path: string, option: string): NpyFile {
     if (!existsSync(path) || statSync(path).isDirectory())
       throw new InputError(`${option}: there is no file ${path}`);
     this.#found.watch.add(path);
     const file = new NpyFile(path);
     this.#opened.push(file);
-    if (single && file.columns !== 1)
-      throw new InputError(`${option}: ${path} must hold one value a row; it has ${file.columns}`);
     return file;
   }
 }
@@ -89,6 +113,8 @@ export class NpyInput implements ArrayInput {
 /** The options that name a file for each column. */
 interface NpyColumns extends NamedColumns {
   readonly yPred?: string | undefined;
+  /** What the bits of the predictions stand for, or what these are rounded to. */
+  readonly scoreType?: string | undefined;
 }
 
 function checkNames({ paths, source }: FoundFiles, named: NpyColumns) {
@@ -108,16 +134,6 @@ function checkNames({ paths, source }: FoundFiles, named: NpyColumns) {
 const split = (list: string): string[] =>
   existsSync(list) ? [list] : list.split(',').map((name) => name.trim());
 
-function checkRows(yPred: NpyFile, all: readonly NpyFile[]): void {
-  if (yPred.columns === 0) throw new InputError(`${yPred.path} has no columns`);
-  const other = all.find(({ rows }) => rows !== yPred.rows);
-  if (other)
-    throw new InputError(
-      `the files must have as many rows as each other; got ${yPred.rows} in ${yPred.path}, ${other.rows} in ${other.path}`,
-    );
-  if (yPred.rows === 0) throw new InputError(`${yPred.path} holds no rows`);
-}
-
 const rolesOf = ({ yTrue, yPred, sampleWeight, by }: NpyFiles, source: string): Roles => ({
   yTrue: toColumn(yTrue),
   yPred: { ...toColumn(yPred), name: source },
@@ -125,28 +141,12 @@ const rolesOf = ({ yTrue, yPred, sampleWeight, by }: NpyFiles, source: string): 
   by: by.map(toColumn),
 });
 
-const toColumn = ({ path, dtype, columns }: NpyFile): Column => ({
+const toColumn = ({ path, dtype, columns, shape }: NpyFile): Column => ({
   name: path,
   type: dtype.type,
   // One column is one value a row, as in Keras: it is what a model with one output predicts.
   list: columns !== 1,
+  axes: shape.length,
   typeName: dtype.name,
   isFile: true,
 });
-
-function* blocksOf({ yTrue, yPred, sampleWeight, by }: NpyFiles): Generator<Block> {
-  const step = blockRows(yPred.columns * yPred.dtype.size);
-  for (let before = 0; before < yPred.rows; before += step) {
-    const rows = Math.min(step, yPred.rows - before);
-    yield {
-      path: yPred.path,
-      before,
-      rows,
-      yTrue: yTrue.columns > 1 ? scores(yTrue, before, rows) : labels(yTrue, before, rows),
-      yPred: scores(yPred, before, rows),
-      sampleWeight: sampleWeight && weights(sampleWeight, before, rows),
-      by: by.map((file) => groupValues(file, before, rows)),
-      done: (before + rows) / yPred.rows,
-    };
-  }
-}

@@ -1,21 +1,23 @@
 import type { Elements } from '../arrays/block.ts';
-import { fromHalf } from '../arrays/from-half.ts';
+import { fromHalf, type Half } from '../arrays/from-half.ts';
 import type { NpyFile } from './npy-file.ts';
 
-const isHalf = ({ dtype }: NpyFile): boolean => dtype.name === 'float16';
+const halfOf = ({ dtype: { name } }: NpyFile): Half | undefined =>
+  name === 'float16' || name === 'bfloat16' ? name : undefined;
 
 /** Rows × classes, or a value a row. */
 export const scores = (file: NpyFile, first: number, count: number): Elements => ({
   data: file.read(first, count),
   shape: file.columns > 1 ? [count, file.columns] : [count],
-  type: isHalf(file) ? 'float16' : undefined,
+  type: halfOf(file),
 });
 
 /** A number or truth value a row. */
 export function labels(file: NpyFile, first: number, count: number): Elements {
   const data = file.read(first, count);
+  const half = halfOf(file);
   return {
-    data: isHalf(file) ? Float32Array.from(data as Uint16Array, fromHalf) : data,
+    data: half ? Float32Array.from(data as Uint16Array, fromHalf(half)) : data,
     shape: [count],
   };
 }

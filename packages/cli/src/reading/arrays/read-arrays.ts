@@ -1,6 +1,8 @@
+import type { Column } from '../../engines/column.ts';
 import type { ArrayInput } from '../../inputs/input.ts';
 import type { Roles } from '../../inputs/roles.ts';
 import { checkFit } from '../check-fit.ts';
+import { checkIgnored } from '../check-ignored.ts';
 import { type Columns, propose, type Proposal } from '../choose-columns.ts';
 import { isNamed } from '../class-names.ts';
 import type { Assumption } from '../deciding/assumption.ts';
@@ -12,6 +14,7 @@ import type { ReadOptions } from '../read-options.ts';
 import { ArraySample } from './array-sample.ts';
 import type { Chosen } from '../shared.ts';
 import { checkSame } from './check-same.ts';
+import { takesElements } from './takes-elements.ts';
 import { understand, type Understood } from './understand.ts';
 
 /** What is asked of arrays. */
@@ -31,8 +34,12 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
   const sample = new ArraySample(
     input.look(looked(proposal), [proposal.sampleWeight ?? [], proposal.by].flat()),
   );
-  const { columns: found, layout, assumed } = decide(proposal, options, sample);
-  const taken = withTruthValues(found);
+  const { columns: found, layout, assumed: decided } = decide(proposal, options, sample);
+  const assumed = [...(input.assumed?.() ?? []), ...decided];
+  const areElements = takesElements(options, found, layout);
+  if (areElements) input.takeElements();
+  const taken = withTruthValues(areElements ? withoutLists(found) : found);
+  checkIgnored(options.ignoreClass, taken.yTrue);
   const understood = understand(taken, options, input.begin(taken), layout);
   const { columns, contents } = understood;
   if (contents.oneHot) input.checkLists?.();
@@ -44,7 +51,7 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
     ...understood,
     ...chosen,
     input,
-    scoreType: options.scoreType,
+    scoreType: options.scoreType === 'float32' ? 'float32' : undefined,
     assumed: contents.layout === layout ? assumed : wholeLists(layout, assumed).assumed,
     ignoreClass: options.ignoreClass,
   };
@@ -58,6 +65,13 @@ const ofRoles = ({ yTrue, yPred, sampleWeight, by }: Roles): Proposal => ({
   sampleWeight,
   by,
 });
+
+/** The same columns, of which each element is a row. */
+function withoutLists({ yTrue, yPred, ...others }: Columns): Columns {
+  return { ...others, yTrue: alone(yTrue), yPred: alone([yPred].flat()[0]!) };
+}
+
+const alone = (column: Column): Column => ({ ...column, list: false });
 
 /** Truth values are the names of classes where these are called true and false. */
 function withTruthValues(found: Columns): Columns {

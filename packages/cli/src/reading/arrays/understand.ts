@@ -58,7 +58,7 @@ export function understand(
     columns,
     classes: names,
     contents: isFlat
-      ? { ...contents, ...flatContents(type) }
-      : { ...contents, layout: wholeLists(layout, []).layout },
+      ? { ...contents, ...flatContents(layout, type) }
+      : { ...contents, layout: yTrue.list ? wholeLists(layout, []).layout : layout },
   };
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../../engines/column.ts';
 import { firstTwice } from '../../inputs/first-twice.ts';
+import { rankOf } from './rank-of.ts';
 import { answers, isOneOf, usualNames } from './usual-names.ts';
 
 /** Columns that together could have a role: one, or one of scores for each class. */
@@ -24,18 +25,26 @@ export function predictionCandidates(free: readonly Column[]): Candidate[] {
   let rest = families.filter((one) => one !== undefined);
   for (let family = firstTwice(rest); family !== undefined; family = firstTwice(rest)) {
     const own = family;
-    found.push(others.filter((_, i) => families[i] === own) as [Column, ...Column[]]);
+    found.push(ranked(others.filter((_, i) => families[i] === own)));
     rest = rest.filter((one) => one !== own);
   }
   return [...singles.map((column): Candidate => [column]), ...found];
 }
 
-/** Names of score columns, one a class: p0, prob_1, score_cat, .pred_cat … and of ranked predictions: rank1, top_2. */
+/** Columns whose names say a place among ranked predictions, the best first. */
+function ranked(family: readonly Column[]): Candidate {
+  const places = new Map(family.map((column) => [column, rankOf(column.name)?.place ?? 0]));
+  return [...family].sort((a, b) => places.get(a)! - places.get(b)!) as unknown as Candidate;
+}
+
+/** Names of score columns, one a class: p0, prob_1, score_cat, .pred_cat … */
 const scoreName =
-  /^(?:(p|prob|proba|probability|score|logit|class|pred|y_pred|rank|top)(?=\d)|(p|prob|proba|probability|score|logit|y_pred|rank|top|\.pred)_)/i;
+  /^(?:(p|prob|proba|probability|score|logit|class|y_pred)(?=\d)|(p|prob|proba|probability|score|logit|y_pred|\.pred)_)/i;
 
 /** Score columns of one family begin alike, and end in numbers or all in words. */
 function familyOf(name: string): string | undefined {
+  const rank = rankOf(name);
+  if (rank) return rank.family;
   const start = scoreName.exec(name)?.[0];
   return start && `${start}${/^\d+$/.test(name.slice(start.length)) ? '#' : ''}`;
 }

@@ -20,7 +20,7 @@ export const contentsFor = (
 ): Contents => ({
   predictions: isList
     ? 'scores'
-    : layout === 'labels' || type === 'integer' || type === 'string'
+    : layout === 'labels' || layout === 'sequences' || type === 'integer' || type === 'string'
       ? 'labels'
       : 'probability',
   oneHot: isTruthList,
@@ -31,8 +31,9 @@ export const contentsFor = (
 });
 
 /** What the elements of lists hold. */
-export const flatContents = (type: Column['type']): Partial<Contents> => ({
-  predictions: type === 'integer' || type === 'string' ? 'labels' : 'probability',
+export const flatContents = (layout: Layout, type: Column['type']): Partial<Contents> => ({
+  predictions:
+    layout === 'sequences' || type === 'integer' || type === 'string' ? 'labels' : 'probability',
   oneHot: false,
   classes: undefined,
 });

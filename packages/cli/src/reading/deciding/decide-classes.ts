@@ -1,8 +1,10 @@
 import { called, type Column } from '../../engines/column.ts';
 import { InputError, quote } from '../../process/errors.ts';
+import { isWholeText, wholeName } from '../whole-text.ts';
+import { foldText } from '../values/fold.ts';
 import type { Assumption } from './assumption.ts';
 import { flag } from './flag.ts';
-import { isWholeNumber, labelsIn } from './sample.ts';
+import { isWholeNumber, labelOf, labelsIn } from './sample.ts';
 
 /** The classes that score columns are for. */
 export interface DecidedClasses {
@@ -21,15 +23,16 @@ export function decideClasses(
   truth: Column,
   names: Names,
   labels: readonly unknown[],
+  fold: (text: string) => string,
 ): DecidedClasses {
   const { full, short } = names;
   // Which truth value is called yes and which no is not known here.
   if (truth.list || labels.length === 0 || /^bool/i.test(truth.typeName))
     return { classes: short, assumed: [] };
   return truth.type === 'string'
-    ? { classes: byName(truth, names, labels), assumed: [] }
+    ? { classes: byName(truth, names, labels, fold), assumed: [] }
     : labels.every(isWholeNumber) && short.every(isWholeText)
-      ? byNumber(truth, short, labels.map(Number))
+      ? byNumber(truth, short, labels.map(labelOf))
       : { classes: full.every(isWholeText) ? full : short, assumed: [] };
 }
 
@@ -37,13 +40,18 @@ function byName(
   truth: Column,
   { full, short }: Names,
   values: readonly unknown[],
+  fold: (text: string) => string,
 ): readonly string[] {
   const labels = labelsIn(values);
-  if (full.some((name) => labels.has(name))) return full;
-  if (short.some((name) => labels.has(name))) return short;
+  const folded = new Set(Array.from(labels, fold));
+  if (full.some((name) => folded.has(fold(name)))) return full;
+  if (short.some((name) => folded.has(fold(name)))) return short;
+  const plain = new Set(Array.from(labels, (label) => foldText(label, ['case', 'space'])));
+  const isNear = [...full, ...short].some((name) => plain.has(foldText(name, ['case', 'space'])));
+  const hint = isNear ? ', or --fold case,space, by which some are found' : '';
   const few = [...labels].slice(0, 3).map(quote).join(', ');
   throw new InputError(
-    `${called(truth)} holds labels (${few}, …) that no score column is called (${full.slice(0, 3).map(quote).join(', ')}, …): say --classes with the label of each score column, in their order`,
+    `${called(truth)} holds labels (${few}, …) that no score column is called (${full.slice(0, 3).map(quote).join(', ')}, …): say --classes with the label of each score column, in their order${hint}`,
   );
 }
 
@@ -51,14 +59,14 @@ function byName(
 function byNumber(
   truth: Column,
   short: readonly string[],
-  labels: readonly number[],
+  labels: readonly string[],
 ): DecidedClasses {
-  const numbers = short.map(Number);
-  const places = numbers.map((_, i) => i);
+  const numbers = short.map(wholeName);
+  const places = numbers.map((_, i) => String(i));
   const onlyNumbers = numbers.filter((n) => !places.includes(n));
   const onlyPlaces = places.filter((n) => !numbers.includes(n));
-  if (onlyNumbers.length === 0) return { classes: numbers.map(String), assumed: [] };
-  const found = (some: readonly number[]): number | undefined =>
+  if (onlyNumbers.length === 0) return { classes: numbers, assumed: [] };
+  const found = (some: readonly string[]): string | undefined =>
     labels.find((label) => some.includes(label));
   const [asNumber, asPlace] = [found(onlyNumbers), found(onlyPlaces)];
   const [byNumbers, byPlaces] = [numbers, places].map((list) => flag('--classes', list.join()));
@@ -68,7 +76,7 @@ function byNumber(
     );
   const isByNumber = asNumber !== undefined;
   return {
-    classes: (isByNumber ? numbers : places).map(String),
+    classes: isByNumber ? numbers : places,
     assumed: [
       {
         flag: isByNumber ? byNumbers! : byPlaces!,
@@ -79,8 +87,6 @@ function byNumber(
     ],
   };
 }
-
-const isWholeText = (text: string): boolean => /^-?\d+$/.test(text);
 
 /** Throws InputError where `--classes` gives a column the name of another one. */
 export function checkGiven(given: readonly string[], { full, short }: Names): void {

@@ -4,6 +4,7 @@ import type { Assumption } from './assumption.ts';
 import type { Candidate } from './candidates.ts';
 import { type Fit, fitOf } from './fit.ts';
 import { flag } from './flag.ts';
+import { rankOf } from './rank-of.ts';
 import { firstValues, type Sample } from './sample.ts';
 import { plainName } from './usual-names.ts';
 
@@ -74,11 +75,17 @@ function choose({ candidates, fit, option, sample }: Choice): Chosen {
   const because =
     fitting.length > 1
       ? `its name says so; ${rest.join(', ')} could be the ${role} too`
-      : most === 2 && option === '--y-pred'
-        ? `it holds labels of the truth, and ${rest.join(', ')} ${rest.length > 1 ? 'do' : 'does'} not`
-        : `it fits the ${option === '--y-true' ? 'predictions' : 'truth'} better than ${rest.join(', ')}`;
+      : most === 2 && option === '--y-pred' && candidates.some(holdsRankings)
+        ? `it is one column of labels of the truth; ${rest.join(', ')} could be the ${role} too`
+        : most === 2 && option === '--y-pred'
+          ? `it holds labels of the truth, and ${rest.join(', ')} ${rest.length > 1 ? 'do' : 'does'} not`
+          : `it fits the ${option === '--y-true' ? 'predictions' : 'truth'} better than ${rest.join(', ')}`;
   return { found, assumed: [{ flag: flag(option, nameOf(found)), because }] };
 }
+
+/** Whether columns are called as ranked predictions, which may hold labels too. */
+const holdsRankings = (candidate: Candidate): boolean =>
+  candidate.length > 1 && candidate.every(({ name }) => rankOf(name));
 
 /** The names of a candidate's columns, as an option takes them. */
 const nameOf = (candidate: Candidate): string => candidate.map(({ name }) => name).join(',');

@@ -5,6 +5,7 @@ import type { Assumption } from './assumption.ts';
 import type { Candidate } from './candidates.ts';
 import { isListText } from './fit.ts';
 import { flag } from './flag.ts';
+import { rankOf } from './rank-of.ts';
 import { isWholeNumber, labelOf, labelsIn, type ListLook, type Sample } from './sample.ts';
 import type { Rule } from './rule.ts';
 
@@ -23,7 +24,7 @@ interface Chosen {
 export function decideLayout(chosen: Chosen, sample: Sample): DecidedLayout {
   const { yTrue, yPred } = chosen;
   const isRow = yPred.length > 1 || isList(yPred[0], sample);
-  if (isList(yTrue, sample)) return ofLists(yTrue, sample);
+  if (isList(yTrue, sample)) return ofLists(chosen, sample);
   return isRow ? ofRows(chosen, sample) : ofValues(yTrue, yPred[0], sample);
 }
 
@@ -82,6 +83,10 @@ function ofValues(yTrue: Column, yPred: Column, sample: Sample): DecidedLayout {
 /** A value for each class, or ranked classes, beside one label a row. */
 function ofRows({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
   const rows = elementsOf(yPred, sample);
+  if (rows === undefined && yPred.every(({ name }) => rankOf(name)?.isCertain))
+    throw new InputError(
+      `the columns ${yPred.map(({ name }) => quote(name)).join(', ')} are called as ranked classes are, and hold other numbers: say ${flag('--layout', 'scores')} where they are a score for each class`,
+    );
   if (rows === undefined || rows.length === 0) return said('scores');
   if (rows.every((row) => row.every((value) => typeof value === 'string'))) {
     const names = labelsIn(sample.values(yTrue));
@@ -139,7 +144,7 @@ function elementsOf(yPred: Candidate, sample: Sample): readonly (readonly unknow
 }
 
 /** Lists on both sides. */
-function ofLists(yTrue: Column, sample: Sample): DecidedLayout {
+function ofLists({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
   const lists = sample.lists(yTrue);
   if (lists.length === 0) return said('one-hot');
   const isText = lists.some(({ values }) => values?.some((value) => typeof value === 'string'));
@@ -151,6 +156,7 @@ function ofLists(yTrue: Column, sample: Sample): DecidedLayout {
       { kind: 'one-hot' },
       'multi-label',
     );
+  if ((yTrue.axes ?? 0) > 2) return ofElements(lists, sample.lists(yPred[0]));
   if (lists.every(isBinary))
     return assume(
       'multi-label',
@@ -159,9 +165,25 @@ function ofLists(yTrue: Column, sample: Sample): DecidedLayout {
       'sequences',
     );
   // Soft lists have a share for each class.
-  if (!lists.every(({ wholes, width }) => wholes === width)) return said('one-hot');
+  if (!lists.every(areWhole)) return said('one-hot');
   return assume('sequences', 'the lists of truth hold whole numbers', undefined);
 }
 
+/** Arrays of pictures, or of other things with more than two axes. */
+function ofElements(truths: readonly ListLook[], predictions: readonly ListLook[]): DecidedLayout {
+  if (!truths.every(areWhole)) return said('one-hot');
+  if (predictions.every(areWhole))
+    return assume('sequences', 'both arrays hold whole numbers', undefined, 'one-hot');
+  return truths.every(isBinary)
+    ? assume(
+        'probability',
+        'the truth holds 0 and 1, and not one 1 for each class',
+        { kind: 'binary' },
+        'one-hot',
+      )
+    : said('one-hot');
+}
+
+const areWhole = ({ wholes, width }: ListLook): boolean => wholes === width;
 const isOneHot = ({ width, ones, zeros }: ListLook): boolean => ones === 1 && zeros === width - 1;
 const isBinary = ({ width, ones = 0, zeros = 0 }: ListLook): boolean => ones + zeros === width;

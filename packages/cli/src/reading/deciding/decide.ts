@@ -4,11 +4,18 @@ import { splitNames } from '../class-names.ts';
 import type { Layout } from '../layout.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { shortNames } from '../short-names.ts';
+import { alignClasses } from './align-classes.ts';
 import type { Assumption } from './assumption.ts';
+import type { Candidate } from './candidates.ts';
 import { checkGiven, decideClasses } from './decide-classes.ts';
 import { decideColumns } from './decide-columns.ts';
 import { type DecidedLayout, decideLayout } from './decide-layout.ts';
+import { isListText } from './fit.ts';
+import { labelOfParts } from './label-of-parts.ts';
+import { foldNote } from '../values/fold-note.ts';
+import { foldOf, foldText } from '../values/fold.ts';
 import { asTheyAre, matters } from './matters.ts';
+import { rankOf } from './rank-of.ts';
 import type { Sample } from './sample.ts';
 
 /** What each column is, and the reasons where content decided. */
@@ -25,22 +32,52 @@ export const looked = ({ yTrue, yPred }: Proposal): readonly Column[] => [
 
 /** Decides what each column is: what is named wins, else names propose and content decides. Throws InputError where content cannot. */
 export function decide(proposal: Proposal, options: ReadOptions, sample: Sample): Decision {
-  const { yTrue, yPred, assumed } = decideColumns(proposal, sample);
-  const layout = options.layout
-    ? { layout: options.layout, assumed: [] }
-    : settled(decideLayout({ yTrue, yPred }, sample), options.metrics);
+  const chosen = decideColumns(proposal, sample);
+  const { assumed } = chosen;
+  const areLabels = chosen.yTrue.parts && !isRow(chosen.yPred, sample);
+  const yTrue = areLabels
+    ? labelOfParts(chosen.yTrue, chosen.yTrue.parts, chosen.yPred[0])
+    : chosen.yTrue;
+  const layout = areLabels
+    ? { layout: 'labels' as const, assumed: [] }
+    : options.layout
+      ? { layout: options.layout, assumed: [] }
+      : settled(decideLayout(chosen, sample), options.metrics);
+  const yPred =
+    layout.layout === 'ranked' && proposal.stands ? byPlace(chosen.yPred) : chosen.yPred;
   const classes = classesFor(proposal, { yTrue, yPred }, options, sample, layout.layout);
+  const { yPred: scores = yPred } = classes;
+  const notes =
+    options.fold === undefined && yPred.length === 1 ? foldNote(yTrue, yPred[0], sample) : [];
   return {
     columns: {
       yTrue,
-      yPred: yPred.length > 1 ? yPred : yPred[0],
+      yPred: scores.length > 1 ? scores : scores[0],
       sampleWeight: proposal.sampleWeight,
       by: proposal.by,
       classes: classes.classes,
     },
     layout: layout.layout,
-    assumed: [...assumed, ...layout.assumed, ...classes.assumed],
+    assumed: [...assumed, ...layout.assumed, ...classes.assumed, ...notes],
   };
+}
+
+/** Whether there are several predictions a row. */
+const isRow = (yPred: Candidate, sample: Sample): boolean =>
+  yPred.length > 1 || yPred[0].list || isListText(yPred[0], sample);
+
+/** Columns that a pattern found, by the places that their names say: ranks are the best first. */
+function byPlace(columns: Candidate): Candidate {
+  const places = new Map(columns.map((column) => [column, rankOf(column.name)?.place]));
+  if ([...places.values()].includes(undefined)) return columns;
+  return [...columns].sort((a, b) => places.get(a)! - places.get(b)!) as unknown as Candidate;
+}
+
+interface FoundClasses {
+  readonly classes: readonly string[] | undefined;
+  readonly assumed: readonly Assumption[];
+  /** Score columns in another order. */
+  readonly yPred?: Candidate;
 }
 
 const settled = (found: DecidedLayout, metrics: string | undefined): DecidedLayout =>
@@ -49,14 +86,23 @@ const settled = (found: DecidedLayout, metrics: string | undefined): DecidedLayo
 function classesFor(
   { stands }: Proposal,
   { yTrue, yPred }: Pick<ReturnType<typeof decideColumns>, 'yTrue' | 'yPred'>,
-  { classes: given }: ReadOptions,
+  { classes: given, fold }: ReadOptions,
   sample: Sample,
   layout: Layout,
-): { readonly classes: readonly string[] | undefined; readonly assumed: readonly Assumption[] } {
+): FoundClasses {
   const names = given === undefined ? undefined : splitNames(given);
+  if (yTrue.parts && yTrue.list)
+    return alignClasses({ parts: yTrue.parts }, yPred, {
+      given: names,
+      full: yPred.map(({ name }) => name),
+      short: stands ?? shortNames(yPred),
+    });
   if (yPred.length === 1 || layout === 'ranked') return { classes: names, assumed: [] };
   const own = { full: yPred.map(({ name }) => name), short: stands ?? shortNames(yPred) };
-  if (!names) return decideClasses(yTrue, own, sample.values(yTrue));
+  if (!names) {
+    const parts = foldOf(fold);
+    return decideClasses(yTrue, own, sample.values(yTrue), (text) => foldText(text, parts));
+  }
   checkGiven(names, own);
   return { classes: names, assumed: [] };
 }

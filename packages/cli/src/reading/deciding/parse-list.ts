@@ -1,5 +1,7 @@
+import { numberIn } from '../whole-text.ts';
+
 /** The elements of a list that is written as text, as JSON, Python and DuckDB write lists; undefined where the text is none. */
-export function parseList(text: string): readonly (number | string)[] | undefined {
+export function parseList(text: string): readonly (number | bigint | string)[] | undefined {
   const inner = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1];
   if (inner === undefined) return undefined;
   if (inner.trim() === '') return [];
@@ -13,7 +15,4 @@ export function parseList(text: string): readonly (number | string)[] | undefine
 
 const element = /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^,]+))\s*(?:,|$)/gs;
 
-const toNumber = (text: string): number | string => {
-  const number = Number(text);
-  return text === '' || Number.isNaN(number) ? text : number;
-};
+const toNumber = (text: string): number | bigint | string => numberIn(text) ?? text;

@@ -1,7 +1,7 @@
 /** What the first rows showed, and what must then be so in all rows. */
 export type Rule =
   /** The truth is none of these numbers. */
-  | { readonly kind: 'none of'; readonly values: readonly number[] }
+  | { readonly kind: 'none of'; readonly values: readonly string[] }
   /** Truth and predictions are whole numbers. */
   | { readonly kind: 'whole' }
   /** The truth is -1 or 1. */
@@ -10,6 +10,10 @@ export type Rule =
   | { readonly kind: 'one-hot' }
   /** A list of truth has only 0 and 1. */
   | { readonly kind: 'binary' }
+  /** Of the columns of truth one is 1, and all others are 0. */
+  | { readonly kind: 'one-hot columns' }
+  /** Whole numbers of decimal types are small enough to be told apart as float64. */
+  | { readonly kind: 'exact'; readonly sides: readonly ('yTrue' | 'yPred')[] }
   /** The two lists of a row have one length. */
   | { readonly kind: 'same length' }
   /** The ids of a row are different from each other. */
@@ -28,6 +32,10 @@ export function wanted(rule: Rule): string {
       return 'each list of truth has one 1 and else 0';
     case 'binary':
       return 'each list of truth has only 0 and 1';
+    case 'one-hot columns':
+      return 'one of the columns of truth is 1, and all others are 0';
+    case 'exact':
+      return 'decimals with a fraction are below 2^53 (float64 tells no larger ones apart)';
     case 'same length':
       return 'truth and predictions have lists of one length';
     default:

@@ -1,5 +1,5 @@
 import type { Dialect, Source, SqlType } from 'rightly/sql';
-import { type Column, sqlName } from '../../engines/column.ts';
+import { called, type Column } from '../../engines/column.ts';
 import type { FromOptions } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
 import { checkNumeric } from '../check-numeric.ts';
@@ -12,7 +12,12 @@ import type { Rule } from '../deciding/rule.ts';
 import type { Layout } from '../layout.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readsElements } from '../reads-elements.ts';
-import { Casts } from './casts.ts';
+import { checkFold } from '../values/check-fold.ts';
+import { type FoldPart, foldOf, foldText } from '../values/fold.ts';
+import { Casts, isDecimal } from './casts.ts';
+import { elements } from './elements.ts';
+import { freeNames, type Names } from './free-names.ts';
+import { foldSql } from './fold-sql.ts';
 import { ignoring } from './ignoring.ts';
 import { ruleSql } from './rules-sql.ts';
 import type { Scores } from './scores-in.ts';
@@ -24,27 +29,23 @@ export interface PreparedTable {
   readonly contents: Contents;
   /** The names of the classes, where labels are matched with names. */
   readonly classes: readonly string[] | undefined;
+  /** The names of columns of the input that hold exact whole numbers of any size. */
+  readonly exact: readonly string[];
+  /** What is folded of labels. */
+  readonly fold: readonly FoldPart[];
   readonly truth: SqlType;
   readonly prediction: SqlType;
+  readonly precision: Column['precision'];
   /** What the added columns are called: as no column of the input is. */
   readonly names: Names;
   /** What may follow FROM. */
   readonly from: (options?: FromOptions) => string;
-  /** The same, as parts of one SELECT. */
-  readonly parts: Pick<Source, 'from' | 'added' | 'where'>;
+  /** The same, as parts of one SELECT; undefined where the rows are elements of lists. */
+  readonly parts: Pick<Source, 'from' | 'added' | 'where'> | undefined;
   readonly assumed: readonly Assumption[];
   /** What must be so in all rows, and the same in SQL. */
   readonly rules: readonly Rule[];
   readonly holds: string | undefined;
-}
-
-interface Names {
-  readonly yTrue: string;
-  readonly yPred: string;
-  readonly sampleWeight: string;
-  readonly row: string;
-  readonly same: string;
-  readonly by: readonly string[];
 }
 
 /** The columns as they are read once it is known which are used, and how. */
@@ -52,6 +53,8 @@ export interface ReadColumns {
   readonly columns: Columns;
   /** What may follow FROM. */
   readonly from: (options?: FromOptions) => string;
+  /** The names of columns that hold exact whole numbers of any size. */
+  readonly exact?: readonly string[];
 }
 
 /** How the columns are read, and what for. */
@@ -68,7 +71,7 @@ export const where = (options: ReadOptions): string =>
 /** The table, from what is known of its columns. */
 export function arrange(
   all: readonly Column[],
-  { columns, from }: ReadColumns,
+  { columns, from, exact = [] }: ReadColumns,
   scores: Scores,
   options: ReadOptions,
   { dialect, layout: found, assumed: saidBefore }: Meaning,
@@ -83,7 +86,8 @@ export function arrange(
     classes: count,
     isTruthList: yTrue.list,
     isText: yTrue.type === 'string',
-    names: undefined,
+    // Where these are of score columns, labels are matched with them below.
+    names: yTrue.parts && columns.classes,
   });
   const isFlat = yTrue.list && readsElements(options, contents);
   const { layout, assumed } = isFlat
@@ -91,33 +95,37 @@ export function arrange(
     : wholeLists(found, saidBefore);
   const isScores = isList && layout !== 'ranked' && layout !== 'sequences';
   const classes = isScores ? classNames(columns, options.classes !== undefined, count) : undefined;
-  const casts = new Casts(dialect);
+  const fold = foldOf(options.fold);
+  checkFold(fold, columns);
+  const folded = foldSql(fold, dialect);
+  const casts = new Casts(dialect, folded);
   const truth = casts.truth(yTrue, classes, { isList, layout, ranks: scores.columns });
   const prediction =
     layout === 'ranked'
       ? casts.ranked(scores.columns, yTrue)
-      : casts.prediction(scores.columns, options.scoreType);
+      : casts.prediction(scores.columns, roundedTo(options.scoreType, scores.columns[0]!));
   if (columns.sampleWeight) checkNumeric(columns.sampleWeight, '--sample-weight', false);
   const names = freeNames(all, columns.by.length);
+  const [truths, predictions] = isFlat
+    ? [names.truths, names.predictions]
+    : [names.yTrue, names.yPred];
   const added = {
-    [names.yTrue]: truth.sql,
-    [names.yPred]: prediction.sql,
+    [truths]: truth.sql,
+    [predictions]: prediction.sql,
     ...(columns.sampleWeight ? { [names.sampleWeight]: casts.weight(columns.sampleWeight) } : {}),
     ...Object.fromEntries(columns.by.map((column, i) => [names.by[i]!, casts.group(column)])),
   };
-  if (isFlat && dialect.name !== 'duckdb')
-    throw new InputError(
-      'elements of lists are compared in files only: evaluate an exported file, or say --metrics subset_accuracy',
-    );
-  const condition = ignoring(options, yTrue, isFlat, dialect);
+  const condition = ignoring(options, yTrue, isFlat, dialect, folded);
   const selected = ['*', ...Object.entries(added).map(([name, sql]) => `${sql} AS ${name}`)];
   const rows = (of?: FromOptions): string =>
     `(SELECT ${selected.join(', ')} FROM ${from(of)}${where({ ...options, where: condition })}) AS prepared`;
-  const rules = assumed.flatMap(({ rule }) => rule ?? []);
+  const rules: Rule[] = assumed.flatMap(({ rule }) => rule ?? []);
+  if (yTrue.parts && !yTrue.list) rules.push({ kind: 'one-hot columns' });
+  if (layout === 'labels') rules.push(...exactness(yTrue, scores.columns[0]!));
   const sides = {
     original: yTrue,
-    yTrue: { sql: names.yTrue, type: truth.type, list: yTrue.list },
-    yPred: { sql: names.yPred, type: prediction.type, list: isList },
+    yTrue: { sql: truths, type: truth.type, list: yTrue.list },
+    yPred: { sql: predictions, type: prediction.type, list: isList },
   };
   const conditions = rules.map((rule) => `(${ruleSql(rule, sides, dialect)})`);
   return {
@@ -125,20 +133,34 @@ export function arrange(
     all,
     contents: {
       ...contents,
-      ...(isFlat ? flatContents(scores.columns[0]!.type) : { layout }),
+      ...(isFlat ? flatContents(found, scores.columns[0]!.type) : { layout }),
       isText: truth.type === 'string',
       names: classes,
     },
     classes,
+    exact,
+    fold,
     truth: truth.type,
     prediction: prediction.type,
+    precision: prediction.precision,
     names,
-    from: isFlat ? (of) => elements(rows(of), names, conditions, options) : rows,
-    parts: {
-      from: from({ plain: true }),
-      added: { ...computedIn(all), ...added },
-      where: condition,
-    },
+    from: isFlat
+      ? (of) =>
+          elements(rows(of), {
+            names,
+            conditions,
+            truth,
+            options: asFolded(options, fold),
+            dialect,
+          })
+      : rows,
+    parts: isFlat
+      ? undefined
+      : {
+          from: from({ plain: true }),
+          added: { ...computedIn(all), ...added },
+          where: condition,
+        },
     assumed,
     rules: isFlat ? [{ kind: 'same length' }, ...rules] : rules,
     holds: isFlat ? names.same : conditions.length > 0 ? conditions.join(' AND ') : undefined,
@@ -153,30 +175,25 @@ const computedIn = (all: readonly Column[]): Record<string, string> =>
     ),
   );
 
-/** A row for each element of the two lists. Only DuckDB unpacks lists side by side. */
-function elements(
-  rows: string,
-  { yTrue, yPred, same }: Names,
-  conditions: readonly string[],
-  { ignoreClass }: ReadOptions,
-): string {
-  const holds = [`len(${yTrue}) = len(${yPred})`, ...conditions].join(' AND ');
-  const listed = `(SELECT *, ${holds} AS ${same} FROM ${rows}) AS listed`;
-  const unpacked = `(SELECT * REPLACE (unnest(${yTrue}) AS ${yTrue}, unnest(${yPred}) AS ${yPred}) FROM ${listed}) AS elements`;
-  return ignoreClass === undefined
-    ? unpacked
-    : `(SELECT * FROM ${unpacked} WHERE ${yTrue} IS DISTINCT FROM '${ignoreClass.replaceAll("'", "''")}') AS counted`;
+/** Decimals with fractions are compared as float64. */
+function exactness(yTrue: Column, yPred: Column): Rule[] {
+  const all = Object.entries({ yTrue, yPred } as const);
+  const sides = all.filter(([, { type, typeName }]) => type === 'float64' && isDecimal(typeName));
+  return sides.length === 0
+    ? []
+    : [{ kind: 'exact', sides: sides.map(([side]) => side as 'yTrue') }];
 }
 
-function freeNames(all: readonly Column[], groups: number): Names {
-  const taken = new Set(all.map((column) => sqlName(column).toLowerCase()));
-  const free = (name: string): string => (taken.has(name) ? free(`_${name}`) : name);
-  return {
-    yTrue: free('_truth'),
-    yPred: free('_prediction'),
-    sampleWeight: free('_sample_weight'),
-    row: free('_row_number'),
-    same: free('_same'),
-    by: Array.from({ length: groups }, (_, i) => free(`_by_${i}`)),
-  };
+/** The label that does not count is compared with labels that were folded. */
+const asFolded = (options: ReadOptions, fold: readonly FoldPart[]): ReadOptions => ({
+  ...options,
+  ignoreClass: options.ignoreClass === undefined ? undefined : foldText(options.ignoreClass, fold),
+});
+
+/** Throws InputError for types that only the bits of arrays can have. */
+function roundedTo(scoreType: ReadOptions['scoreType'], scores: Column): 'float32' | undefined {
+  if (scoreType === undefined || scoreType === 'float32') return scoreType;
+  throw new InputError(
+    `--score-type ${scoreType} says what numbers of type uint16 in NPY stand for; ${called(scores)} holds ${scores.typeName}`,
+  );
 }

@@ -6,6 +6,7 @@ import {
   type QueryOptions,
   type Source,
 } from 'rightly/sql';
+import type { Column } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import { checkFit } from '../check-fit.ts';
 import type { Columns } from '../choose-columns.ts';
@@ -39,12 +40,20 @@ export function ask(
   const { columns, contents, names } = table;
   const chosen = metricsFor(options, contents);
   const { metrics } = chosen;
+  const areLabels = contents.predictions === 'labels';
   const source: Source = {
-    ...(dialect.isFlat ? table.parts : { from: table.from() }),
-    yTrue: { column: names.yTrue, type: table.truth, list: contents.oneHot },
+    ...((dialect.isFlat ? table.parts : undefined) ?? { from: table.from() }),
+    yTrue: {
+      column: names.yTrue,
+      type: table.truth,
+      list: contents.oneHot,
+      wide: areLabels && isWide(columns.yTrue),
+    },
     yPred: {
       column: names.yPred,
       type: table.prediction,
+      precision: table.precision,
+      wide: areLabels && isWide([columns.yPred].flat()[0]!),
       list: contents.predictions === 'scores',
     },
     sampleWeight: columns.sampleWeight && names.sampleWeight,
@@ -58,6 +67,10 @@ export function ask(
   const areas = chosen.versus && versusQueries(chosen.versus, { table, source, dialect, exact });
   return { ...chosen, columns, source, table, query, areas };
 }
+
+/** Whether whole numbers of a column may lie beyond -2^63 and 2^63. */
+const isWide = ({ type, typeName }: Column): boolean =>
+  type === 'integer' && /^(UBIGINT|U?HUGEINT|DECIMAL)/.test(typeName);
 
 /** SQL keeps means and spreads of rows that weigh alike. */
 function checkUnweighted(metrics: readonly DeclaredMetric[]): void {

@@ -8,14 +8,19 @@ import type { Layout } from '../layout.ts';
 export interface Typed {
   readonly sql: string;
   readonly type: SqlType;
+  /** The precision of the numbers, where it is less than that of their type. */
+  readonly precision?: Column['precision'];
 }
 
 /** How columns become what a query reads, in one engine's SQL. */
 export class Casts {
   readonly #dialect: Dialect;
+  /** What is compared in place of a label that is text. */
+  readonly #fold: (text: string) => string;
 
-  constructor(dialect: Dialect) {
+  constructor(dialect: Dialect, fold: (text: string) => string) {
     this.#dialect = dialect;
+    this.#fold = fold;
   }
 
   prediction(columns: readonly Column[], scoreType: 'float32' | undefined): Typed {
@@ -30,10 +35,17 @@ export class Casts {
         ? d.identifier(sqlName(first))
         : d.list(columns.map((column) => d.identifier(sqlName(column))));
     // A list in text, which only DuckDB reads: one that holds no numbers becomes NULL, and is refused as such.
-    if (first.typeName === 'VARCHAR') return { sql: `TRY_${d.cast(list, type, true)}`, type };
-    if (type === 'string') return { sql: list, type };
+    if (first.typeName === 'VARCHAR') {
+      const read = `TRY_${d.cast(list, type, true)}`;
+      return { sql: type === 'string' ? this.#foldList(read) : read, type };
+    }
+    if (type === 'string') return { sql: this.#foldList(list), type };
     const isWhole = type === 'integer' && !columns.some(isTruthValue);
-    return { sql: isWhole ? list : d.cast(list, type, true), type };
+    const precision =
+      scoreType || !columns.every((column) => column.precision === first.precision)
+        ? undefined
+        : first.precision;
+    return { sql: isWhole ? list : d.cast(list, type, true), type, precision };
   }
 
   /**
@@ -43,9 +55,11 @@ export class Casts {
     if (!isText(columns, truth)) return this.prediction(columns, undefined);
     const d = this.#dialect;
     const [first] = columns as readonly [Column];
-    const label = d.cast(d.identifier(sqlName(truth)), 'string');
-    const id = (name: string): string =>
-      `CASE WHEN ${name} = ${label} THEN 0 WHEN ${name} <> ${label} THEN 1 END`;
+    const label = this.#fold(d.cast(d.identifier(sqlName(truth)), 'string'));
+    const id = (own: string): string => {
+      const name = this.#fold(own);
+      return `CASE WHEN ${name} = ${label} THEN 0 WHEN ${name} <> ${label} THEN 1 END`;
+    };
     const type = 'integer';
     if (!first.list)
       return {
@@ -86,7 +100,9 @@ export class Casts {
     if (layout === 'signed')
       return { ...scalar, sql: `CASE WHEN ${scalar.sql} = -1 THEN 0 ELSE ${scalar.sql} END` };
     if (!classes) return scalar;
-    const cases = classes.map((name, i) => `WHEN ${d.text(name)} THEN ${i}`).join(' ');
+    const nameOf = (name: string): string =>
+      scalar.type === 'string' ? this.#fold(d.text(name)) : d.text(name);
+    const cases = classes.map((name, i) => `WHEN ${nameOf(name)} THEN ${i}`).join(' ');
     const index = (label: string): string => `CASE ${label} ${cases} ELSE -1 END`;
     if (scalar.type === 'string' || scalar.type === 'integer') {
       const name = scalar.type === 'string' ? scalar.sql : d.cast(own, 'string');
@@ -100,6 +116,15 @@ export class Casts {
     };
   }
 
+  /** A list of labels, each folded for itself. */
+  #foldList(list: string): string {
+    const folded = this.#fold('x');
+    if (folded === 'x') return list;
+    if (this.#dialect.name !== 'duckdb')
+      throw new InputError('--fold is for lists of labels in files only');
+    return `list_transform(${list}, lambda x: ${folded})`;
+  }
+
   weight(column: Column): string {
     return this.#dialect.cast(this.#dialect.identifier(sqlName(column)), 'float64');
   }
@@ -107,10 +132,10 @@ export class Casts {
   /** Groups by dates and the like are groups by their text. */
   group(column: Column): string {
     const { type, typeName } = column;
+    if (column.written !== undefined) return this.#dialect.identifier(column.written);
     const own = this.#dialect.identifier(sqlName(column));
-    if (isWideWhole(column)) return this.#exact(column);
-    // Of any scale: 1.0 and 1.00 are one group.
-    if (typeName === 'numeric') return this.#dialect.cast(own, 'float64');
+    // Of any scale: 1.0 and 1.00 are one group. As float64 two large ids would be one, too.
+    if (typeName === 'numeric') return this.#dialect.cast(`trim_scale(${own})`, 'string');
     const isPlain = type !== 'string' && type !== 'other' && !isDecimal(typeName);
     const isText = /^(varchar|string|text)$/i.test(typeName);
     return isPlain || isText ? own : this.#dialect.cast(own, 'string');
@@ -125,20 +150,17 @@ export class Casts {
       throw new InputError(
         `column ${quote(name)} must hold numbers or strings; it holds ${typeName}`,
       );
-    if (type === 'string') return { sql: d.cast(own, type), type };
+    if (type === 'string') return { sql: this.#fold(d.cast(own, type)), type };
     if (isTruthValue(column))
       return { sql: `CASE WHEN ${own} THEN 1 WHEN NOT ${own} THEN 0 END`, type };
-    if (isWideWhole(column)) return { sql: this.#exact(column), type: 'float64' };
+    if (isWideWhole(column)) return { sql: own, type: 'float64' };
     if (type === 'integer') return { sql: own, type };
     const read = scoreType ?? type;
-    return { sql: read === 'float32' && type === read ? own : d.cast(own, read), type: read };
-  }
-
-  /** Whole numbers that were read from text as float64, which cannot tell the largest apart: only DuckDB reads text. */
-  #exact(column: Column): string {
-    const own = this.#dialect.identifier(sqlName(column));
-    const message = `column ${quote(column.name)}: a whole number beyond 2^53 cannot be told from its neighbours in text; write Parquet`;
-    return `CASE WHEN abs(${own}) >= 9007199254740992 THEN error(${this.#dialect.text(message)}) ELSE ${own} END`;
+    return {
+      sql: read === 'float32' && type === read ? own : d.cast(own, read),
+      type: read,
+      precision: scoreType ? undefined : column.precision,
+    };
   }
 }
 
@@ -157,7 +179,7 @@ const isText = (columns: readonly Column[], truth: Column): boolean =>
 const elements = ({ type, typeName }: Column): SqlType =>
   typeName.startsWith('DOUBLE') ? 'float64' : (type as SqlType);
 
-const isDecimal = (typeName: string): boolean => /^(decimal|numeric)/i.test(typeName);
+export const isDecimal = (typeName: string): boolean => /^(decimal|numeric)/i.test(typeName);
 
 const isTruthValue = ({ typeName }: Column): boolean => /^bool/i.test(typeName);
 

@@ -3,24 +3,36 @@ import type { SqlInput } from '../../inputs/input.ts';
 import { InputError, Interrupted } from '../../process/errors.ts';
 import { propose } from '../choose-columns.ts';
 import { decide } from '../deciding/decide.ts';
+import { matters } from '../deciding/matters.ts';
 import { checkInEngine } from '../expressions/check-in-engine.ts';
 import { withExpressions } from '../expressions/with-expressions.ts';
 import type { ReadOptions } from '../read-options.ts';
+import type { ReadValues } from '../values/read-values.ts';
 import { arrange, type PreparedTable, where } from './arrange.ts';
 import { look } from './look.ts';
 import { readColumns } from './read-columns.ts';
 import { listInText, scoresIn } from './scores-in.ts';
+import { withParts } from './with-parts.ts';
 
 /** Reads the columns' names and types, looks at the first rows, and decides what each column is. */
-export async function prepare(given: SqlInput, options: ReadOptions): Promise<PreparedTable> {
-  const { input, all } = await withExpressions(given, await given.describe(), options);
+export async function prepare(values: ReadValues, options: ReadOptions): Promise<PreparedTable> {
+  const { input: own } = values;
+  const { input: given, all } = await withExpressions(own, await own.describe(), options);
   const proposal = propose(all, options);
   const condition = where(options);
-  if (options.where !== undefined) await checkWhere(options.where, condition, input);
-  const sample = await look(input, proposal, condition);
+  if (options.where !== undefined) await checkWhere(options.where, condition, given);
+  const sample = await look(withParts(given, proposal.yTrue[0]!), proposal, condition);
   const decision = decide(proposal, options, sample);
   const { columns: found, layout } = decision;
-  const reading = readColumns(input, found, all, options.where);
+  await values.check(found);
+  const input = withParts(given, found.yTrue);
+  const reading = await readColumns(input, found, all, {
+    layout,
+    sample,
+    condition: options.where ?? '',
+    isCompared: matters('probability', options.metrics),
+    isExact: options.isExact ?? false,
+  });
   const { columns } = reading;
   const scores = scoresIn(columns, found, layout, sample);
   const asLists = {
@@ -31,7 +43,7 @@ export async function prepare(given: SqlInput, options: ReadOptions): Promise<Pr
   return arrange(all, { ...reading, columns: asLists }, scores, options, {
     dialect: input.engine.dialect,
     layout,
-    assumed: decision.assumed,
+    assumed: [...decision.assumed, ...values.assumedOf(found)],
   });
 }
 

@@ -2,20 +2,26 @@ import type { Column } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import type { Columns } from '../choose-columns.ts';
 import type { ReadColumns } from './arrange.ts';
-import { readAs, wideTypes } from './wide-types.ts';
+import { eachColumn, readAs, wideTypes } from './wide-types.ts';
+import { asWhole, type Known, typesFor, wholesIn, withWholes } from './wholes.ts';
 
 /** The columns as they are read: those of files may be read as wider types, those of a table stay what they are. */
-export function readColumns(
+export async function readColumns(
   input: SqlInput,
   chosen: Columns,
   all: readonly Column[],
-  condition: string | undefined,
-): ReadColumns {
-  const { format } = input;
+  known: Known,
+): Promise<ReadColumns> {
+  const { format, engine } = input;
   if (format === undefined) return { columns: chosen, from: (options) => input.from(options) };
-  const types =
-    format === 'parquet'
-      ? new Map<string, string>()
-      : wideTypes(all, chosen, format, condition ?? '');
-  return { columns: readAs(chosen, types), from: (options) => input.from({ types, ...options }) };
+  if (format === 'parquet')
+    return { columns: readAs(chosen, new Map()), from: (options) => input.from(options) };
+  const wholes = await wholesIn(input, all, chosen, known);
+  const wide = wideTypes(all, chosen, format, known.condition);
+  const types = typesFor(wholes, wide);
+  return {
+    columns: eachColumn(readAs(chosen, wide), (column) => asWhole(wholes, column)),
+    from: (options) => withWholes(wholes, input.from({ types, ...options }), engine.dialect),
+    ...(wholes.isExact ? { exact: [...wholes.kinds.keys()] } : {}),
+  };
 }

@@ -1,5 +1,6 @@
 import type { SqlInput } from '../../inputs/input.ts';
 import type { ReadOptions } from '../read-options.ts';
+import { readValues } from '../values/read-values.ts';
 import { ask, type Asked } from './ask.ts';
 import { prepare } from './prepare.ts';
 import { type StreamedAreas, streamedAreas } from './streamed-areas.ts';
@@ -9,17 +10,22 @@ export interface TableQuestion extends Asked {
   readonly input: SqlInput;
   /** How exact areas are counted from rows, where the engine hands these out. */
   readonly streamed: StreamedAreas | undefined;
+  /** The texts that stand for NULL, where cells are text. */
+  readonly nullText: readonly string[] | undefined;
 }
 
 /** Finds which column is what, and writes the query. Reads the names and types of the columns, and a few rows. */
-export async function readTable(input: SqlInput, options: ReadOptions): Promise<TableQuestion> {
-  const table = await prepare(input, options);
+export async function readTable(given: SqlInput, options: ReadOptions): Promise<TableQuestion> {
+  const values = await readValues(given, options);
+  const { input } = values;
+  const table = await prepare(values, options);
   const exact = options.state === undefined ? 'area' : 'sums';
   const { dialect } = input.engine;
   const asked = ask(table, options, dialect, exact);
   return {
     ...asked,
     input,
+    nullText: values.nullText,
     streamed:
       exact === 'area' && input.engine.columns
         ? streamedAreas(asked.metrics, { table, source: asked.source, dialect })

@@ -1,6 +1,8 @@
 import type { Dialect, Ref } from 'rightly/sql';
 import { type Column, sqlName } from '../../engines/column.ts';
 import type { Rule } from '../deciding/rule.ts';
+import { firstRounded } from './too-large.ts';
+import { isOneHot } from './with-parts.ts';
 
 /** Truth and predictions as the prepared table has them. */
 interface Sides {
@@ -25,6 +27,12 @@ export function ruleSql(rule: Rule, { original, yTrue, yPred }: Sides, d: Dialec
       return `(${count(1)} = 1 AND ${count(0)} = ${d.width(yTrue.sql)} - 1) OR ${d.hasNaN(yTrue)}`;
     case 'binary':
       return `${count(1)} + ${count(0)} = ${d.width(yTrue.sql)} OR ${d.hasNaN(yTrue)}`;
+    case 'one-hot columns':
+      return isOneHot(original.parts!, d);
+    case 'exact':
+      return rule.sides
+        .map((side) => `abs(${{ yTrue, yPred }[side].sql}) < ${firstRounded}`)
+        .join(' AND ');
     case 'same length':
       return `${d.width(yTrue.sql)} = ${d.width(yPred.sql)}`;
     default:

@@ -44,7 +44,7 @@ export function scoresIn(
 
 /** A column whose text holds lists, as a column of lists: of text where no element is a number. `found` is the column that was looked at. */
 export function listInText(column: Column, found: Column, sample: Sample): Column {
-  if (!isListText(found, sample)) return column;
+  if (column.list || !isListText(found, sample)) return column;
   const lists = sample.lists(found);
   const isText = lists.length > 0 && lists.every(hasText);
   return { ...column, type: isText ? 'string' : 'float64', list: true, typeName: 'VARCHAR' };

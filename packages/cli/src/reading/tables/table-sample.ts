@@ -1,5 +1,6 @@
 import type { Column } from '../../engines/column.ts';
 import type { Row, Value } from '../../engines/engine.ts';
+import { numberIn } from '../whole-text.ts';
 import { parseList } from '../deciding/parse-list.ts';
 import { type ListLook, lookAt, type Sample } from '../deciding/sample.ts';
 
@@ -48,6 +49,6 @@ const isThere = (value: unknown): boolean => value !== null && value !== undefin
 /** Servers send some numbers as text. */
 function valueOf(value: Value | undefined, { type }: Column): unknown {
   if (typeof value !== 'string' || type === 'string') return value;
-  const number = Number(value);
-  return Number.isFinite(number) && value.trim() !== '' ? number : value;
+  const number = numberIn(value);
+  return number !== undefined && Number.isFinite(Number(number)) ? number : value;
 }

@@ -57,7 +57,7 @@ export function versusQueries(versus: Versus, of: Of): VersusQueries {
       {
         from,
         yTrue: { column: '_is_class', type: table.contents.oneHot ? 'float64' : 'integer' },
-        yPred: { column: '_score', type: table.prediction },
+        yPred: { column: '_score', type: table.prediction, precision: table.precision },
         sampleWeight: source.sampleWeight,
         by: [PLACE, ...groups],
         nulls: source.nulls,

@@ -44,16 +44,21 @@ export function readAs(columns: Columns, types: ReadonlyMap<string, string>): Co
     ...column,
     typeName: types.get(column.name) ?? column.typeName,
   });
+  const found = eachColumn(columns, read);
+  // Truth values are the names of classes where these are called true and false.
+  return columns.yTrue.typeName === 'BOOLEAN' && isNamed(columns)
+    ? { ...found, yTrue: { ...found.yTrue, type: 'string' } }
+    : found;
+}
+
+/** The same columns, each as `change` has it. */
+export function eachColumn(columns: Columns, change: (column: Column) => Column): Columns {
   const { yTrue, yPred, sampleWeight, by } = columns;
   return {
     ...columns,
-    // Truth values are the names of classes where these are called true and false.
-    yTrue:
-      yTrue.typeName === 'BOOLEAN' && isNamed(columns)
-        ? { ...read(yTrue), type: 'string' }
-        : read(yTrue),
-    yPred: 'name' in yPred ? read(yPred) : yPred.map(read),
-    sampleWeight: sampleWeight && read(sampleWeight),
-    by: by.map(read),
+    yTrue: change(yTrue),
+    yPred: 'name' in yPred ? change(yPred) : yPred.map(change),
+    sampleWeight: sampleWeight && change(sampleWeight),
+    by: by.map(change),
   };
 }

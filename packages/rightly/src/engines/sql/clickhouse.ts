@@ -1,6 +1,6 @@
-import { round } from '../../core/dtype.ts';
 import { arithmetic, LOG_2 } from './arithmetic.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
+import { rounded } from './rounded.ts';
 
 const FEW = 4;
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
@@ -12,8 +12,10 @@ const casts = {
   string: (sql: string) => `toString(${sql})`,
 } as const;
 /** A float of the type of a column: beside a float64, float32 would become one. */
-const typed = ({ type }: Ref, x: number): string =>
-  type === 'float32' ? casts.float32(number(round(x, 'float32'))) : number(x);
+const typed = (of: Ref, x: number): string =>
+  of.type === 'float32'
+    ? casts.float32(number(rounded(of, x)))
+    : number(isFloat(of) ? rounded(of, x) : x);
 
 // With an exponent it is a Float64.
 const number = (x: number): string => {
@@ -94,7 +96,7 @@ export const clickhouse: Dialect = {
   bucket(of, thresholds) {
     // Of few thresholds a search takes less, and releases before 20.1 lack this function.
     if (!isFloat(of) || thresholds.length < FEW) return undefined;
-    const limits = thresholds.map((x) => (of.type === 'float32' ? round(x, 'float32') : x));
+    const limits = thresholds.map((x) => (isFloat(of) ? rounded(of, x) : x));
     const known = [...new Set(limits)];
     const list = `[${known.map((x) => typed(of, x)).join()}]`;
     const place = `roundDown(${of.sql}, ${list})`;

@@ -7,6 +7,10 @@ export type SqlType = 'integer' | 'float32' | 'float64' | 'string';
 export interface Ref {
   readonly sql: string;
   readonly type: SqlType;
+  /** The precision of numbers that are stored as a wider type: DuckDB reads float16 of Parquet as float32. */
+  readonly precision?: 'float16' | 'bfloat16' | undefined;
+  /** Whether whole numbers may lie beyond -2^63 and 2^63. Such labels are no places of scores. */
+  readonly wide?: boolean | undefined;
   readonly list?: boolean | undefined;
   /** How long the lists are, where they are made of columns. */
   readonly width?: number | undefined;

@@ -1,6 +1,6 @@
-import { round } from '../../core/dtype.ts';
 import { arithmetic } from './arithmetic.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
+import { rounded } from './rounded.ts';
 
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
 const types = {
@@ -13,7 +13,7 @@ const typeName = ({ type }: Ref): string => (type === 'float32' ? 'FLOAT' : 'DOU
 // A plain 0.3 is a DECIMAL here, with its own rules; text is cast to the nearest number.
 const number = (x: number | 'NaN', type: string): string => `CAST('${x}' AS ${type})`;
 const comparable = (of: Ref, x: number): string =>
-  number(of.type === 'float32' ? round(x, 'float32') : x, typeName(of));
+  number(isFloat(of) ? rounded(of, x) : x, typeName(of));
 
 /** With an exponent it is a DOUBLE. */
 function real(x: number): string {
@@ -82,7 +82,7 @@ export const duckdb: Dialect = {
 
   constant: comparable,
   bucket(of, thresholds, search, aside) {
-    const limits = thresholds.map((x) => (of.type === 'float32' ? round(x, 'float32') : x));
+    const limits = thresholds.map((x) => (isFloat(of) ? rounded(of, x) : x));
     const [first, last, count] = [limits[0]!, limits.at(-1)!, limits.length];
     const scale = (count - 1) / (last - first);
     const furthest = Math.max(...limits.map((x, i) => Math.abs((x - first) * scale - i)));
@@ -101,7 +101,7 @@ export const duckdb: Dialect = {
   arithmetic,
   lists,
 
-  whole: (column) => `TRY_CAST(${column.sql} AS BIGINT)`,
+  whole: (column) => `TRY_CAST(${column.sql} AS ${column.wide ? 'HUGEINT' : 'BIGINT'})`,
   wholeList: (rows) => `TRY_CAST(${rows.sql} AS BIGINT[])`,
   isWhole: (column) =>
     isFloat(column) ? `(isfinite(${column.sql}) AND floor(${column.sql}) = ${column.sql})` : 'true',

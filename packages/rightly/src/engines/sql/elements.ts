@@ -91,9 +91,9 @@ export class Elements {
   }
 
   #inputOf(e: Expression, side: InputName): Column {
-    const { list, type } = this.#refs[side];
+    const { list, type, precision } = this.#refs[side];
     return list
-      ? this.#input(names[side], { sql: names[side], type })
+      ? this.#input(names[side], { sql: names[side], type, precision })
       : this.#input(e.key, this.#row.ref(e));
   }
 

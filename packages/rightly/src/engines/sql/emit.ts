@@ -232,7 +232,10 @@ export class Emitter {
     const write = (): string =>
       `CASE WHEN ${rank} < ${k} + ${d.countNaN(rows)} THEN CASE WHEN ${number} < ${lowest} THEN ${lowest} ELSE ${number} END
     WHEN ${rank} >= 0 THEN ${constant(-Infinity)} ELSE ${constant(NaN)} END`;
-    return this.#layers.place(key, [score, rows, ...ranks], write, { type });
+    return this.#layers.place(key, [score, rows, ...ranks], write, {
+      type,
+      precision: score.precision,
+    });
   }
 
   #isFirst(rank: Rank | undefined): Placed | undefined {
@@ -247,6 +250,7 @@ export class Emitter {
     const write = (): string => this.#dialect.score(y, rows);
     return this.#layers.place(`score(${label.key},${of.key})`, [y, rows], write, {
       type: rows.type,
+      precision: rows.precision,
     });
   }
 }

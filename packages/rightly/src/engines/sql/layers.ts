@@ -30,20 +30,22 @@ export class Layers {
     key: string,
     needs: readonly Deep[],
     write: () => string,
-    { type = 'integer', list = false }: Partial<Pick<Ref, 'type' | 'list'>> = {},
+    { type = 'integer', list = false, precision }: Partial<Pick<Ref, Kept>> = {},
   ): Placed {
     const known = this.#placed.get(key);
     if (known) return known;
     const sql = write();
     const depth = deepest(needs);
-    if (!this.#nested) return { sql: `(${sql})`, type, list, depth };
+    if (!this.#nested) return { sql: `(${sql})`, type, list, precision, depth };
     const column = `${this.#prefix}${key.slice(0, key.indexOf('('))}${this.#placed.size}`;
     (this.all[depth] ??= new Map<string, string>()).set(column, sql);
-    const placed: Placed = { sql: column, type, list, depth: depth + 1 };
+    const placed: Placed = { sql: column, type, list, precision, depth: depth + 1 };
     this.#placed.set(key, placed);
     return placed;
   }
 }
+
+type Kept = 'type' | 'list' | 'precision';
 
 export type Deep = Pick<Placed, 'depth'>;
 

@@ -1,5 +1,5 @@
-import { round } from '../../core/dtype.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
+import { rounded } from './rounded.ts';
 import { INFINITY, number, postgresArithmetic } from './postgres-arithmetic.ts';
 
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
@@ -54,7 +54,7 @@ const element = (list: string, label: string): string =>
 
 /** A text in quotes takes the type of the column. */
 const comparable = (of: Ref, x: number): string =>
-  isFloat(of) ? `'${of.type === 'float32' ? round(x, 'float32') : x}'` : `${BigInt(Math.floor(x))}`;
+  isFloat(of) ? `'${rounded(of, x)}'` : `${BigInt(Math.floor(x))}`;
 
 /**
  * PostgreSQL 15 and newer. In its SQL NaN is equal to itself and greater than all. No parallel worker runs sub-SELECTs over a row's list: what
@@ -175,10 +175,10 @@ function exact(float: string): string {
  * large numbers is an error.
  */
 function sum(x: string): string {
-  const rounded = `CAST(CAST(${x} AS real) AS float8)`;
+  const short = `CAST(CAST(${x} AS real) AS float8)`;
   const [high, low] = [
-    `sum(CASE WHEN abs(${x}) > 1e30 THEN ${x} WHEN abs(${x}) > 1e-30 THEN ${rounded} ELSE 0 END * ${number(1 / SCALE)})`,
-    `sum(CASE WHEN abs(${x}) > 1e30 THEN 0 WHEN abs(${x}) > 1e-30 THEN ${x} - ${rounded} ELSE ${x} END)`,
+    `sum(CASE WHEN abs(${x}) > 1e30 THEN ${x} WHEN abs(${x}) > 1e-30 THEN ${short} ELSE 0 END * ${number(1 / SCALE)})`,
+    `sum(CASE WHEN abs(${x}) > 1e30 THEN 0 WHEN abs(${x}) > 1e-30 THEN ${x} - ${short} ELSE ${x} END)`,
   ];
   return `coalesce(CASE WHEN abs(${high}) < ${LIMIT} THEN ${high} * ${number(SCALE)} + ${low} ELSE ${high} * ${INFINITY} END, 0)`;
 }

@@ -8,6 +8,10 @@ export type SqlInput = string | readonly string[] | TypedInput;
 export interface TypedInput {
   readonly column: string | readonly string[];
   readonly type: SqlType;
+  /** The precision of numbers that are stored as a wider type; thresholds are rounded to it. */
+  readonly precision?: Ref['precision'];
+  /** Whether labels may lie beyond -2^63 and 2^63: DuckDB then reads them as 128 bits. Not for labels that are places of scores. */
+  readonly wide?: boolean | undefined;
   /** Whether the column holds lists: for metrics that take a number a row as well. Scores for classes always are lists. */
   readonly list?: boolean | undefined;
 }
@@ -33,6 +37,8 @@ export interface Source {
 
 const types: readonly SqlType[] = ['integer', 'float32', 'float64', 'string'];
 
+const precisions: readonly unknown[] = ['float16', 'bfloat16'];
+
 export const typeOf = (input: SqlInput): SqlType =>
   typeof input === 'object' && 'type' in input ? input.type : 'float64';
 
@@ -41,14 +47,19 @@ export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
   const column = (named ? input : (input as TypedInput)?.column) as string | readonly string[];
   const type = named ? 'float64' : (input as TypedInput).type;
   if (!types.includes(type)) throw typeError(what, `be of type ${types.join(', ')}`, show(type));
-  const list = named ? undefined : (input as TypedInput).list;
+  const { list, precision, wide } = named ? {} : (input as TypedInput);
+  if (wide !== undefined && typeof wide !== 'boolean')
+    throw typeError(`${what} wide`, 'be true or false', show(wide));
+  if (precision !== undefined && !precisions.includes(precision))
+    throw typeError(`${what} precision`, `be ${precisions.join(' or ')}`, show(precision));
   if (list !== undefined && typeof list !== 'boolean')
     throw typeError(`${what} list`, 'be true or false', show(list));
-  if (typeof column === 'string') return { sql: dialect.identifier(column), type, list };
+  if (typeof column === 'string')
+    return { sql: dialect.identifier(column), type, precision, wide, list };
   if (!Array.isArray(column) || column.length === 0)
     throw typeError(what, 'name a column, or one column for each class', show(column));
   const sql = dialect.list(column.map((name) => dialect.identifier(name)));
-  return { sql, type, list: true, width: column.length };
+  return { sql, type, precision, list: true, width: column.length };
 }
 
 const known = ['from', 'yTrue', 'yPred', 'sampleWeight', 'by', 'added', 'where', 'holds', 'nulls'];

@@ -1,6 +1,6 @@
-import { round } from '../../core/dtype.ts';
 import { arithmetic } from './arithmetic.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
+import { rounded } from './rounded.ts';
 
 const types = {
   integer: 'BIGINT',
@@ -25,7 +25,8 @@ const whole = (x: number): string => (Number.isSafeInteger(x) ? String(x) : numb
 
 function comparable(of: Ref, x: number): string {
   if (!isFloat(of)) return whole(Math.floor(x));
-  return of.type === 'float32' ? `CAST(${number(round(x, 'float32'))} AS FLOAT)` : number(x);
+  const near = number(rounded(of, x));
+  return of.type === 'float32' ? `CAST(${near} AS FLOAT)` : near;
 }
 
 /** A number as an index; one that is too large for any list must not come round to another. */

@@ -1,8 +1,9 @@
 import { conditions } from '../../core/declared.ts';
-import { round } from '../../core/dtype.ts';
+import { type Dtype, round } from '../../core/dtype.ts';
 import type { Argument, Column, Elementwise, Expression } from '../vocabulary.ts';
 import { unchecked } from './checks.ts';
 import type { Dialect } from './dialect.ts';
+import { precisionOf } from './rounded.ts';
 import { deepest, type Layers, type Placed } from './layers.ts';
 import { isRepeated, itself, placed, short, type Step, type Term } from './term.ts';
 
@@ -69,10 +70,10 @@ export class Terms {
   }
 
   /** Of an input; what is bounded in its precision has it still, and so has the highest of its numbers. */
-  precision(argument: Argument): 'float32' | 'float64' {
+  precision(argument: Argument): Dtype {
     if (typeof argument !== 'object') return 'float64';
     const { verb, args } = unchecked(argument);
-    if (typeof args[0] === 'string' && this.#emit(argument).type === 'float32') return 'float32';
+    if (typeof args[0] === 'string') return precisionOf(this.#emit(argument));
     return isBound(verb) || verb === 'max' ? this.precision(args[0]!) : 'float64';
   }
 

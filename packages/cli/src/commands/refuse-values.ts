@@ -1,0 +1,19 @@
+import { InputError } from '../process/errors.ts';
+import type { CommandOptions } from './options.ts';
+
+/** Refuses what only the cells of text files need. `what` says what is read instead. */
+export function refuseValues(given: CommandOptions, what: string): void {
+  const { text, number, decimal, nullText, encoding } = given;
+  const asked = {
+    '--text': text,
+    '--number': number,
+    '--decimal': decimal,
+    '--null-text': nullText,
+    '--encoding': encoding,
+  };
+  const found = Object.entries(asked).find(([, value]) => value !== undefined)?.[0];
+  if (found !== undefined)
+    throw new InputError(
+      `${found} is for CSV, TSV and JSONL, whose cells are text; ${what} has types of its own`,
+    );
+}

@@ -1,0 +1,29 @@
+import type { Column } from '../../engines/column.ts';
+import { InputError } from '../../process/errors.ts';
+import { type Elements, type Label, widthOf } from './block.ts';
+import { fromHalf } from './from-half.ts';
+
+/** The label of each row of columns that have a 1 for its class, and else 0. Throws InputError for another row, which `at` calls. */
+export function labelsOfParts(
+  { parts, type: kind }: Column,
+  lists: Elements,
+  at: (row: number) => string,
+): Elements {
+  const { data, type, shape } = lists;
+  const rows = shape[0]!;
+  const width = widthOf(lists);
+  const labels = parts!.map(({ of }): Label => (kind === 'string' ? of : BigInt(of)));
+  const number = type ? fromHalf(type) : Number;
+  const found = Array.from({ length: rows }, (_, row): Label => {
+    const values = Array.from({ length: width }, (__, i) =>
+      number(data[row * width + i] as number),
+    );
+    const place = values.indexOf(1);
+    if (place >= 0 && values.every((value, i) => value === (i === place ? 1 : 0)))
+      return labels[place]!;
+    throw new InputError(
+      `${at(row)} holds [${values.slice(0, 5).join(', ')}${width > 5 ? ', …' : ''}]; it must be so that one of the columns of truth is 1, and all others are 0`,
+    );
+  });
+  return { data: found, shape: [rows] };
+}

@@ -1,0 +1,16 @@
+import { called, type Column } from '../engines/column.ts';
+import { InputError } from '../process/errors.ts';
+import { numberIn } from './whole-text.ts';
+
+/** Throws InputError where the truth can have no label that `--ignore-class` names. */
+export function checkIgnored(ignoreClass: string | undefined, yTrue: Column): void {
+  if (ignoreClass === undefined) return;
+  if (yTrue.list)
+    throw new InputError(
+      `--ignore-class is for labels; ${called(yTrue)} holds lists with a number for each class`,
+    );
+  if (yTrue.type !== 'string' && !Number.isFinite(Number(numberIn(ignoreClass))))
+    throw new InputError(
+      `--ignore-class: ${called(yTrue)} holds numbers; got ${JSON.stringify(ignoreClass)}`,
+    );
+}

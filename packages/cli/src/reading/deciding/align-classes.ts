@@ -1,0 +1,78 @@
+import { called, type Column, type Part } from '../../engines/column.ts';
+import { InputError, quote } from '../../process/errors.ts';
+import type { Assumption } from './assumption.ts';
+import type { Candidate } from './candidates.ts';
+import { flag } from './flag.ts';
+
+/** Score columns in the order of the truth's columns, and what the classes are called. */
+interface Aligned {
+  readonly yPred: Candidate;
+  readonly classes: readonly string[];
+  readonly assumed: readonly Assumption[];
+}
+
+/** What score columns are called: by `--classes`, or with and without what their names share. */
+interface ScoreNames {
+  readonly given: readonly string[] | undefined;
+  readonly full: readonly string[];
+  readonly short: readonly string[];
+}
+
+/** Truth in columns, a class each, has the scores of the same classes beside it. Throws InputError where the names do not tell which. */
+export function alignClasses(
+  { parts }: { readonly parts: readonly Part[] },
+  yPred: Candidate,
+  { given, full, short }: ScoreNames,
+): Aligned {
+  const names = parts.map(({ of }) => of);
+  const columns = parts.map(({ column }) => column.name);
+  if (yPred.length === 1) return ofList(names, yPred, given);
+  const pairs = given
+    ? [[names, given]]
+    : [names, columns].flatMap((own) => [full, short].map((scores) => [own, scores]));
+  for (const [own, scores] of pairs as [readonly string[], readonly string[]][])
+    if (isPermutation(own, scores)) {
+      const ordered = own.map((name) => yPred[scores.indexOf(name)]!) as [Column, ...Column[]];
+      return { yPred: ordered, classes: names, assumed: [] };
+    }
+  const asked = `say --classes with the name of each score column, of ${names.join()}, in the order of the scores`;
+  const counted = short.every((name) => /^\d+$/.test(name)) && yPred.length === names.length;
+  if (given || !counted)
+    throw new InputError(
+      `the columns of truth are for ${few(names)}, and the score columns for ${few(given ?? short)}: ${asked}`,
+    );
+  return {
+    yPred,
+    classes: names,
+    assumed: [
+      {
+        flag: flag('--classes', names.join()),
+        because:
+          'the score columns are numbered, and are taken in the order of the columns of truth',
+      },
+    ],
+  };
+}
+
+function ofList(
+  names: readonly string[],
+  yPred: Candidate,
+  given: readonly string[] | undefined,
+): Aligned {
+  if (given && given.join() !== names.join())
+    throw new InputError(
+      `--classes names ${few(given)}, and the columns of truth are for ${few(names)}: name these with --y-true in the order of the scores`,
+    );
+  const because = `the scores of ${called(yPred[0])} have no names, and are taken in the order of the columns of truth`;
+  return {
+    yPred,
+    classes: names,
+    assumed: given ? [] : [{ flag: flag('--classes', names.join()), because }],
+  };
+}
+
+const isPermutation = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && new Set(a).size === a.length && a.every((name) => b.includes(name));
+
+const few = (names: readonly string[]): string =>
+  `${names.slice(0, 3).map(quote).join(', ')}${names.length > 3 ? ', …' : ''}`;

@@ -1,0 +1,49 @@
+import type { Dialect } from 'rightly/sql';
+import { InputError } from '../../process/errors.ts';
+import { type FoldPart, gap } from '../values/fold.ts';
+
+type Fold = (text: string) => string;
+type Name = 'duckdb' | 'spark' | 'clickhouse' | 'postgres';
+
+/** How an engine folds a text; a part that an engine cannot do exactly is left out. */
+const folds: Readonly<Record<Name, (d: Dialect) => Partial<Record<FoldPart, Fold>>>> = {
+  duckdb: (d) => ({
+    unicode: (text) => `nfc_normalize(${text})`,
+    case: (text) => `lower(${text})`,
+    punctuation: (text) => `regexp_replace(${text}, ${d.text(marks)}, '', 'g')`,
+    space: (text) => `trim(regexp_replace(${text}, ${d.text(spaces)}, ' ', 'g'))`,
+  }),
+  spark: (d) => ({
+    case: (text) => `lower(${text})`,
+    punctuation: (text) => `regexp_replace(${text}, ${d.text(marks)}, '')`,
+    space: (text) => `trim(regexp_replace(${text}, ${d.text(spaces)}, ' '))`,
+  }),
+  clickhouse: (d) => ({
+    unicode: (text) => `normalizeUTF8NFC(${text})`,
+    case: (text) => `lowerUTF8(${text})`,
+    punctuation: (text) => `replaceRegexpAll(${text}, ${d.text(marks)}, '')`,
+    space: (text) => `trimBoth(replaceRegexpAll(${text}, ${d.text(spaces)}, ' '))`,
+  }),
+  postgres: (d) => ({
+    unicode: (text) => `normalize(${text}, NFC)`,
+    // What a database takes for small letters is up to its locale.
+    case: (text) => `lower(${text} COLLATE "und-x-icu")`,
+    space: (text) => `btrim(regexp_replace(${text}, ${d.text(postgresSpaces)}, ' ', 'g'))`,
+  }),
+};
+
+const marks = '[\\p{P}$+<=>^`|~]';
+/** As RE2 and Java write code points; PostgreSQL writes them as JavaScript does. */
+const spaces = gap((hex) => `\\x{${hex}}`);
+const postgresSpaces = gap((hex) => `\\u${hex}`);
+
+/** A text of SQL as it is compared. Throws InputError for a part that the engine does not do exactly. */
+export function foldSql(parts: readonly FoldPart[], d: Dialect): Fold {
+  const known = folds[d.name as Name](d);
+  const missing = parts.find((part) => known[part] === undefined);
+  if (missing !== undefined)
+    throw new InputError(
+      `--fold ${missing} is not done in ${d.name}, which has no exact function for it; it does ${Object.keys(known).join(', ')}`,
+    );
+  return (text) => parts.reduce((folded, part) => known[part]!(folded), text);
+}

@@ -1,0 +1,58 @@
+import type { Column } from '../../engines/column.ts';
+import { quote } from '../../process/errors.ts';
+import { flag } from '../deciding/flag.ts';
+import { hasDecimalComma, isNumber } from './number-text.ts';
+import type { DecimalMark } from './value-options.ts';
+
+/** What a cell was to hold. */
+export type Wanted = 'number' | 'truth value' | 'list';
+
+/** What is known of a cell that does not fit its column. */
+export interface Fault {
+  readonly column: Column;
+  readonly cell: string;
+  readonly wanted: Wanted;
+  readonly decimal: DecimalMark;
+  /** Whether the column could hold labels. */
+  readonly couldBeText: boolean;
+}
+
+/** How tools write that a value is missing. */
+const missing =
+  /^(?:#?n\/?a|nan|-?nan|none|null|nil|nul|missing|unknown|undefined|[-?.*]+|#\S+[!?]|<na>|\(?(?:null|none)\)?|\\n)$/i;
+
+/** What is wrong with a cell, and the options that would read it. */
+export function faultOf({ column, cell, wanted, decimal, couldBeText }: Fault): string {
+  const shown = quote(cell.length > 40 ? `${cell.slice(0, 40)}…` : cell);
+  const held = `column ${quote(column.name)} holds ${shown}, which is no ${wantedText(wanted)}`;
+  const hints = [
+    ...markHints(cell, decimal),
+    ...(isNumber(cell, decimal) && wanted === 'number'
+      ? [`${flag('--number', column.name)} where percent signs and spaces stand beside numbers`]
+      : []),
+    ...(missing.test(cell.trim())
+      ? [`${flag('--null-text', cell.trim())} --nulls skip where it stands for no value`]
+      : []),
+    ...(couldBeText ? [`${flag('--text', column.name)} where the column holds labels`] : []),
+  ];
+  if (hasMarks(cell)) {
+    const told = `${held}; numbers are read without marks between thousands`;
+    return hints.length > 0 ? `${told}: say ${hints.join(', or ')}` : told;
+  }
+  const leaveOut = `${flag('--null-text', cell.trim())} --nulls skip to leave such rows out`;
+  return `${held}: say ${hints.length > 0 ? hints.join(', or ') : leaveOut}`;
+}
+
+function markHints(cell: string, decimal: DecimalMark): string[] {
+  if (decimal === '.' && hasDecimalComma(cell))
+    return ['--decimal , where the comma is a decimal mark'];
+  return decimal === ',' && isNumber(cell)
+    ? ['--decimal . where the point is the decimal mark']
+    : [];
+}
+
+/** Whether digits have marks between them, as thousands may have. */
+const hasMarks = (cell: string): boolean =>
+  /^\s*[+-]?\d{1,3}(?:[.,' \u00A0\u202F]\d{3})+(?:[.,]\d+)?\s*$/.test(cell) && !isNumber(cell);
+
+const wantedText = (wanted: Wanted): string => (wanted === 'list' ? 'list of numbers' : wanted);

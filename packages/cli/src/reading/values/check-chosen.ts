@@ -1,0 +1,60 @@
+import { duckdb } from 'rightly/sql';
+import type { Column } from '../../engines/column.ts';
+import type { SqlInput } from '../../inputs/input.ts';
+import { InputError, quote } from '../../process/errors.ts';
+import type { Columns } from '../choose-columns.ts';
+import { flag } from '../deciding/flag.ts';
+import type { CellLook } from './cell-look.ts';
+import { areLabels } from './decide-pair.ts';
+import type { DecidedValues } from './decide-values.ts';
+import { firstFault } from './first-fault.ts';
+import { isNumber, isOdd } from './number-text.ts';
+import { sharesLabels } from './shares-labels.ts';
+
+interface Known {
+  readonly looks: readonly CellLook[];
+  readonly decided: DecidedValues;
+  readonly input: SqlInput;
+  readonly takesNames: () => boolean;
+}
+
+/** Throws InputError with the first cell that is no number, in a column of numbers that the engine took for text. */
+export async function checkChosen(columns: Columns, known: Known): Promise<void> {
+  const { looks, decided, input, takesNames } = known;
+  const byName = new Map(looks.map((look) => [look.column.name, look]));
+  const lookOf = ({ name }: Column): CellLook[] => [byName.get(name) ?? []].flat();
+  const { yTrue, yPred, sampleWeight } = columns;
+  const scores = [yPred].flat();
+  const pair = scores.length === 1 ? [yTrue, scores[0]!].flatMap(lookOf) : [];
+  const isText = ({ kind, column }: CellLook): boolean =>
+    kind === 'text' && !decided.as.has(column);
+  // Two texts are labels where the metrics take names.
+  const areBoth = pair.length === 2 && pair.every(({ kind }) => kind === 'text') && takesNames();
+  const others = [...(scores.length > 1 ? scores : []), sampleWeight ?? []].flat().flatMap(lookOf);
+  const open = [...(areBoth ? [] : pair), ...others].filter(isText);
+  for (const { column, cells } of open)
+    if (areLabels(cells) && cells.every((cell) => isNumber(cell)))
+      throw new InputError(
+        `column ${quote(column.name)} holds ${quote(cells.find(isOdd)!)}: say ${flag('--text', column.name)} where that is a label as it is written, or ${flag('--number', column.name)} where it is a number`,
+      );
+  const broken = open.filter(
+    ({ isMostlyNumbers, isMostlyDigits }) => isMostlyNumbers || isMostlyDigits,
+  );
+  const areShared = pair.length === 2 && sharesLabels(pair[0]!, pair[1]!);
+  const { decimal } = decided;
+  const fault = await firstFault(
+    input,
+    broken.map(({ column }) => column),
+    ({ name }) => {
+      const cell = duckdb.identifier(name);
+      return {
+        cell,
+        value: `TRY_CAST(${cell} AS DOUBLE)`,
+        wanted: 'number',
+        decimal,
+        couldBeText: areShared && pair.some(({ column }) => column.name === name),
+      };
+    },
+  );
+  if (fault) throw fault;
+}

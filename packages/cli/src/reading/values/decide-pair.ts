@@ -1,0 +1,101 @@
+import type { Column } from '../../engines/column.ts';
+import { quote } from '../../process/errors.ts';
+import { flag } from '../deciding/flag.ts';
+import type { CellLook } from './cell-look.ts';
+import { isNumber, isOdd, isPercent } from './number-text.ts';
+import { sharesLabels } from './shares-labels.ts';
+
+/** How columns are read together, and why. */
+export interface ReadTogether {
+  readonly as: 'text' | 'number';
+  readonly of: readonly Column[];
+  readonly because: string;
+}
+
+/** How truth and predictions of labels are read together; nothing where the engine's guess is taken. */
+export function decidePair(truth: CellLook, prediction: CellLook): ReadTogether | undefined {
+  const both = [truth, prediction];
+  const of = both.map(({ column }) => column);
+  const kinds = new Set(both.map(({ kind }) => kind));
+  const shares = sharesLabels(truth, prediction);
+  if (kinds.size === 2)
+    return kinds.has('text')
+      ? ofMixed(both, shares || sharesLabels(truth, prediction, true))
+      : undefined;
+  if (kinds.has('truth value'))
+    return shares
+      ? { as: 'text', of, because: 'truth values are compared as they are written' }
+      : { as: 'number', of, because: 'truth values are written in two ways' };
+  if (kinds.has('text')) return ofTexts(both);
+  const odd = both.flatMap(({ cells }) => cells).find(isOdd);
+  return odd !== undefined && shares
+    ? { as: 'text', of, because: `${quote(odd)} is written as labels are` }
+    : undefined;
+}
+
+/** Text on one side, and numbers or truth values on the other. */
+function ofMixed(both: readonly CellLook[], shares: boolean): ReadTogether | undefined {
+  const text = both.find(({ kind }) => kind === 'text')!;
+  const other = both.find(({ kind }) => kind !== 'text')!;
+  const strange = text.cells.find((cell) => !isNumber(cell)) ?? text.cells.find(isOdd);
+  if (!shares || strange === undefined) return asNumbers(text);
+  return {
+    as: 'text',
+    of: both.map(({ column }) => column),
+    because:
+      isNumber(strange) && other.kind === 'number'
+        ? `${quote(strange)} is written as labels are`
+        : `${held(text.column, strange)}, which is no ${other.kind}`,
+  };
+}
+
+/** Text on both sides: what is no number among whole numbers, and what tools write for a missing value, are labels. */
+function ofTexts(both: readonly CellLook[]): ReadTogether | undefined {
+  const areNumbers = both.every((look) => look.isMostlyNumbers && look.isMostlyWhole);
+  const all = both.flatMap(({ column, cells }) => cells.map((cell) => ({ column, cell })));
+  const of = both.map(({ column }) => column);
+  const strange = areNumbers ? all.find(({ cell }) => !isNumber(cell)) : undefined;
+  if (strange)
+    return {
+      as: 'text',
+      of,
+      because: `${held(strange.column, strange.cell)}, which is no number`,
+    };
+  const missing = all.find(({ cell }) => missingTexts.has(cell));
+  return (
+    missing && {
+      as: 'text',
+      of,
+      because: `${held(missing.column, missing.cell)}, which counts as a label; ${flag('--null-text', missing.cell)} takes it for a missing value`,
+    }
+  );
+}
+
+/** As pandas, R, Excel and JSON libraries write that a value is missing. */
+const missingTexts: ReadonlySet<string> = new Set([
+  'NA',
+  '<NA>',
+  'N/A',
+  'n/a',
+  '#N/A',
+  'NaN',
+  'nan',
+  'null',
+  'NULL',
+  'None',
+]);
+
+/** Numbers that the engine took for text, where they are not written as labels are. */
+export function asNumbers({ column, kind, cells }: CellLook): ReadTogether | undefined {
+  if (kind !== 'text' || cells.length === 0 || areLabels(cells)) return undefined;
+  if (cells.some(isPercent) || !cells.every((cell) => isNumber(cell))) return undefined;
+  const because = `column ${quote(column.name)} holds numbers, such as ${quote(cells[0]!)}`;
+  return { as: 'number', of: [column], because };
+}
+
+/** Whether whole numbers are written as labels are: `007`. */
+export const areLabels = (cells: readonly string[]): boolean =>
+  cells.some(isOdd) && !cells.some((cell) => cell.includes('.'));
+
+const held = ({ name }: Column, cell: string): string =>
+  `column ${quote(name)} holds ${quote(cell)}`;

@@ -1,0 +1,158 @@
+import type { Column } from '../../engines/column.ts';
+import { quote } from '../../process/errors.ts';
+import type { CellLook } from './cell-look.ts';
+import { asNumbers, decidePair, type ReadTogether } from './decide-pair.ts';
+import { couldBeThousands, hasDecimalComma, isNumber, isOdd, isPercent } from './number-text.ts';
+import { sharesLabels } from './shares-labels.ts';
+import type { DecimalMark } from './value-options.ts';
+
+/** How the cells of columns are read, where that is said or decided. */
+export interface DecidedValues {
+  readonly as: ReadonlyMap<Column, 'text' | 'number'>;
+  readonly decimal: DecimalMark;
+  readonly assumed: readonly AssumedValues[];
+}
+
+/** What was assumed of some columns. */
+export interface AssumedValues {
+  readonly of: readonly Column[];
+  readonly option: '--text' | '--number' | '--decimal';
+  readonly because: string;
+}
+
+/** The columns that could have a role, and what the command line says of their cells. */
+interface Undecided {
+  readonly truths: readonly CellLook[];
+  /** Predictions of one column. */
+  readonly predictions: readonly CellLook[];
+  /** Score columns and weights. */
+  readonly numbers: readonly CellLook[];
+  readonly text: ReadonlySet<Column>;
+  readonly number: ReadonlySet<Column>;
+  readonly decimal: DecimalMark | undefined;
+  /** Whether the metrics compare labels, which may be names. */
+  readonly takesNames: () => boolean;
+}
+
+/** Decides by the first cells what is text and what numbers: truth and predictions together. */
+export function decideValues(given: Undecided): DecidedValues {
+  return new Deciding(given).decide();
+}
+
+class Deciding {
+  readonly #given: Undecided;
+  readonly #as = new Map<Column, 'text' | 'number'>();
+  readonly #assumed: AssumedValues[] = [];
+  #decimal: DecimalMark;
+
+  constructor(given: Undecided) {
+    this.#given = given;
+    this.#decimal = given.decimal ?? '.';
+  }
+
+  decide(): DecidedValues {
+    const { truths, predictions, numbers, text, number } = this.#given;
+    const all = [...truths, ...predictions, ...numbers];
+    for (const { column, kind } of all)
+      if (text.has(column)) this.#as.set(column, 'text');
+      else if (number.has(column) && kind !== 'truth value') this.#as.set(column, 'number');
+    this.#decideMark(all.filter(({ column }) => !this.#as.has(column)));
+    for (const truth of truths) this.#decideNamed(truth);
+    for (const truth of truths)
+      for (const prediction of predictions) this.#decideShares([truth, prediction]);
+    for (const look of all) this.#decideNumbers(look);
+    for (const look of numbers) this.#say(asNumbers(look));
+    for (const truth of truths)
+      for (const prediction of predictions)
+        if (truth.column !== prediction.column) this.#decidePair([truth, prediction]);
+    return { as: this.#as, decimal: this.#decimal, assumed: this.#assumed };
+  }
+
+  /** The comma is the decimal mark where a column holds numbers only then, and no other column has a point. */
+  #decideMark(free: readonly CellLook[]): void {
+    if (this.#given.decimal !== undefined) return;
+    const marked = free.filter(
+      ({ kind, cells }) =>
+        kind === 'text' &&
+        cells.some((cell) => hasDecimalComma(cell) && !couldBeThousands(cell)) &&
+        cells.every((cell) => isNumber(cell, ',')),
+    );
+    const hasPoint = free.some(
+      ({ kind, column }) => kind === 'number' && column.type !== 'integer',
+    );
+    if (marked.length === 0 || hasPoint) return;
+    this.#decimal = ',';
+    for (const { column, cells } of marked)
+      this.#assumed.push({
+        of: [column],
+        option: '--decimal',
+        because: `column ${quote(column.name)} holds ${quote(cells.find(hasDecimalComma)!)}`,
+      });
+  }
+
+  /** Labels that score columns are called by, however they look. */
+  #decideNamed({ column, kind, cells }: CellLook): void {
+    const names = this.#given.numbers.map((look) => look.column.name);
+    const odd = kind === 'text' || this.#as.has(column) ? undefined : cells.find(isOdd);
+    if (odd !== undefined && names.some((name) => name.endsWith(odd)))
+      this.#say({ as: 'text', of: [column], because: `${quote(odd)} is in the name of a column` });
+  }
+
+  /** Percentages that are the same on both sides are names of classes, where metrics take names. */
+  #decideShares(both: readonly [CellLook, CellLook]): void {
+    const areFree = both.every(({ column, kind }) => kind === 'text' && !this.#as.has(column));
+    const cells = both.flatMap((look) => look.cells);
+    if (!areFree || both[0] === both[1] || !cells.every(isPercent)) return;
+    if (sharesLabels(...both) && this.#given.takesNames())
+      this.#say({
+        as: 'text',
+        of: both.map(({ column }) => column),
+        because: `truth and predictions share labels such as ${quote(cells[0]!)}`,
+      });
+  }
+
+  /** Numbers with percent signs or decimal commas, whatever stands beside them. */
+  #decideNumbers({ column, kind, cells }: CellLook): void {
+    if (this.#as.has(column)) return;
+    const mark = this.#decimal;
+    if (mark === ',' && kind === 'number') this.#as.set(column, 'number');
+    if (cells.length === 0 || this.#as.has(column)) return;
+    if (kind === 'truth value' || !cells.every((cell) => isNumber(cell, mark))) return;
+    const [first] = cells as [string];
+    if (kind === 'text' && cells.every(isPercent))
+      this.#say({
+        as: 'number',
+        of: [column],
+        because: `column ${quote(column.name)} holds percent signs, and ${first.trim()} is ${Number(`${Number.parseFloat(first.replace(',', '.'))}e-2`)}`,
+      });
+    else if (mark === ',' && cells.some(hasDecimalComma)) this.#as.set(column, 'number');
+  }
+
+  #decidePair(both: readonly [CellLook, CellLook]): void {
+    const { text, number, takesNames } = this.#given;
+    const columns = both.map(({ column }) => column);
+    const named = columns.find((column) => text.has(column));
+    if (columns.some((column) => number.has(column))) return;
+    if (named) this.#joinText(both, named);
+    else if (columns.some((column) => this.#as.has(column))) return;
+    else if (takesNames()) this.#say(decidePair(...both));
+    else for (const look of both) this.#say(asNumbers(look));
+  }
+
+  /** What stands beside a column of text is text. */
+  #joinText(both: readonly CellLook[], named: Column): void {
+    for (const { column, kind } of both) {
+      if (this.#as.has(column)) continue;
+      if (kind === 'text') this.#as.set(column, 'text');
+      else this.#say({ as: 'text', of: [column], because: `column ${quote(named.name)} is text` });
+    }
+  }
+
+  #say(found: ReadTogether | undefined): void {
+    if (!found) return;
+    const { as, of, because } = found;
+    for (const column of of)
+      if (as === 'text' || column.typeName !== 'BOOLEAN') this.#as.set(column, as);
+    this.#assumed.push({ of, option: `--${as}`, because });
+  }
+}

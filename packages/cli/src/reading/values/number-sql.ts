@@ -1,0 +1,26 @@
+import { duckdb } from 'rightly/sql';
+import type { DecimalMark } from './value-options.ts';
+
+const text = (value: string): string => duckdb.text(value);
+
+/** How DuckDB reads a number from a cell of text. */
+export interface NumberText {
+  readonly decimal: DecimalMark;
+  /** Whether a point is a decimal mark beside the comma: JSON writes its own numbers so. */
+  readonly takesBoth: boolean;
+}
+
+const bare = (sql: string): string => `trim(${sql}, ${text(' \t\u00A0\u202F')})`;
+
+/** The number in a cell of text; NULL where there is none. */
+export function numberSql(cell: string, { decimal, takesBoth }: NumberText): string {
+  const own = bare(cell);
+  const marked =
+    decimal === '.'
+      ? own
+      : takesBoth
+        ? `replace(${own}, ',', '.')`
+        : `translate(${own}, ',.', '.,')`;
+  // An exponent is rounded once; a division by 100 would be a second rounding.
+  return `CASE WHEN suffix(${own}, '%') THEN TRY_CAST(concat(${bare(`left(${marked}, -1)`)}, 'e-2') AS DOUBLE) ELSE TRY_CAST(${marked} AS DOUBLE) END`;
+}

@@ -1,0 +1,34 @@
+import type { DecimalMark } from './value-options.ts';
+
+/** The spaces that tools write beside numbers: a space, a tab, and the two that do not break a line. */
+const spaces = ' \t\u00A0\u202F';
+
+const outerSpaces = new RegExp(`^[${spaces}]+|[${spaces}]+$`, 'g');
+
+/** A text without the spaces at its ends. */
+const bare = (text: string): string => text.replaceAll(outerSpaces, '');
+
+const number = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|nan|inf(?:inity)?)$/i;
+
+export const isPercent = (text: string): boolean => /%\s*$/.test(text);
+
+/** Whether a text is a number, with a percent sign perhaps. */
+export function isNumber(text: string, decimal: DecimalMark = '.'): boolean {
+  const own = bare(text);
+  const plain = own.endsWith('%') ? bare(own.slice(0, -1)) : own;
+  if (decimal === '.') return number.test(plain);
+  return !plain.includes('.') && number.test(plain.replace(',', '.'));
+}
+
+/** Whether a text is a number only where the comma is a decimal mark. */
+export const hasDecimalComma = (text: string): boolean =>
+  text.includes(',') && isNumber(text, ',') && !isNumber(text);
+
+/** Whether the comma could separate thousands as well. */
+export const couldBeThousands = (text: string): boolean =>
+  /^[+-]?[1-9]\d{0,2},\d{3}$/.test(bare(text));
+
+export const isWhole = (text: string): boolean => /^[+-]?\d+(?:[.,]0*)?$/.test(bare(text));
+
+/** Whether a number is written as labels are and numbers seldom: `007`, `0b11`, `0x1F`, `1e5`. */
+export const isOdd = (text: string): boolean => /^[+-]?(?:0[\da-z]|\d+e\d)/i.test(bare(text));

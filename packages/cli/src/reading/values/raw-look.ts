@@ -1,0 +1,30 @@
+import type { Column } from '../../engines/column.ts';
+import type { SqlInput } from '../../inputs/input.ts';
+
+/** How many rows are looked at, and how many cells where there are many columns. */
+const most = { rows: 5_000, cells: 40_000 };
+
+/** The first cells of columns as the file has them, without those that are NULL. */
+export type Cells = (column: Column) => readonly string[];
+
+/** Looks at the first cells of columns before anything is made of them. `nulls` are texts that stand for NULL. */
+export async function lookAtCells(
+  input: SqlInput,
+  columns: readonly Column[],
+  nulls: readonly string[],
+): Promise<Cells> {
+  const d = input.engine.dialect;
+  const limit = Math.max(100, Math.min(most.rows, Math.floor(most.cells / columns.length)));
+  const selected = columns.map(({ name }, i) => `${d.identifier(name)} AS _cell_${i}`);
+  const from = input.from({ asText: columns.map(({ name }) => name) });
+  const rows =
+    columns.length === 0
+      ? []
+      : await input.engine.query(`SELECT ${selected.join(', ')} FROM ${from} LIMIT ${limit}`);
+  const places = new Map(columns.map((column, i) => [column, i]));
+  return (column) => {
+    const i = places.get(column);
+    const cells = rows.map((row) => row[`_cell_${i}`] ?? null).filter((cell) => cell !== null);
+    return cells.map(String).filter((cell) => !nulls.includes(cell));
+  };
+}

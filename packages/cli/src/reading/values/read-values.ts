@@ -1,0 +1,146 @@
+import type { Column } from '../../engines/column.ts';
+import type { SqlInput } from '../../inputs/input.ts';
+import { type Columns, propose } from '../choose-columns.ts';
+import type { Assumption } from '../deciding/assumption.ts';
+import { placeholders } from '../expressions/placeholders.ts';
+import type { ReadOptions } from '../read-options.ts';
+import { assumedOf } from './assumed-of.ts';
+import { type CellLook, cellLook, kindOf } from './cell-look.ts';
+import { checkChosen } from './check-chosen.ts';
+import { type DecidedValues, decideValues } from './decide-values.ts';
+import { groupReadings } from './group-readings.ts';
+import { namedColumns, otherReadings } from './named-columns.ts';
+import { isWhole } from './number-text.ts';
+import { lookAtCells } from './raw-look.ts';
+import { sharesLabels } from './shares-labels.ts';
+import { takesNames } from './takes-names.ts';
+import { nullTexts } from './value-options.ts';
+import { type CellReading, ValuesInput } from './values-input.ts';
+
+/** An input whose cells are values, and how they became values. */
+export interface ReadValues {
+  readonly input: SqlInput;
+  /** The texts that stand for NULL, where cells are text. */
+  readonly nullText?: readonly string[];
+  /** What was assumed of the cells of these columns. */
+  assumedOf(columns: Columns): Assumption[];
+  /** Throws InputError where a column that was chosen holds text among its numbers. */
+  check(columns: Columns): Promise<void>;
+}
+
+const asItIs = (input: SqlInput): ReadValues => ({
+  input,
+  assumedOf: () => [],
+  check: async () => {},
+});
+
+/** Decides how the cells of text files become values. Other inputs have types of their own. */
+export async function readValues(input: SqlInput, options: ReadOptions): Promise<ReadValues> {
+  if (input.format === undefined || input.format === 'parquet') return asItIs(input);
+  const all = await input.describe();
+  const expressions = placeholders(options, all);
+  const { yTrue, yPred, sampleWeight, by } = propose([...all, ...expressions], options);
+  // A column that is made of others has no cells.
+  const known = new Set(all);
+  const scalar = (columns: readonly Column[]): Column[] =>
+    columns.filter((column) => !column.list && known.has(column));
+  const truths = scalar(yTrue);
+  const single = scalar(yPred.flatMap((one) => (one.length === 1 ? one : [])));
+  const others = scalar([
+    ...yPred.filter((one) => one.length > 1).flat(),
+    ...(sampleWeight ? [sampleWeight] : []),
+  ]);
+  const used = [...new Set([...truths, ...single, ...others])];
+  const isJson = input.format === 'jsonl';
+  // DuckDB knows such texts of delimited files, and none of JSON.
+  const nulls = isJson ? nullTexts(options.nullText) : [];
+  // Numbers of which nothing else could be need no look: there may be thousands of such columns.
+  const scores = new Set(others);
+  const open = used.filter((column) => !scores.has(column) || kindOf(column) === 'text');
+  const cells = await lookAtCells(input, open, nulls);
+  const looks = new Map(used.map((column) => [column, cellLook(column, cells(column))]));
+  const looksOf = (columns: readonly Column[]): CellLook[] =>
+    columns.map((column) => looks.get(column)!).filter(isScalar);
+  const chosen = namedColumns(all, options);
+  const decided = decideValues({
+    truths: looksOf(truths),
+    predictions: looksOf(single),
+    numbers: looksOf(others),
+    ...chosen,
+    decimal: options.decimal,
+    takesNames: () => takesNames(options),
+  });
+  const byName = new Map([
+    ...groupReadings(by, {
+      all,
+      used: new Set(used),
+      given: [options.where ?? '', ...expressions.map(({ expression }) => expression.sql)],
+      hasNulls: nulls.length > 0,
+    }),
+    ...otherReadings(chosen, new Set(used)),
+    ...readingsOf(decided, [...looks.values()], nulls),
+  ]);
+  const values = new ValuesInput(input, all, {
+    byName,
+    numbers: { decimal: decided.decimal, takesBoth: isJson },
+    nulls,
+    labels: labelsAmong(looksOf(truths), looksOf(single)),
+  });
+  return {
+    input: values,
+    nullText: nullTexts(options.nullText),
+    assumedOf: (columns) => assumedOf(decided.assumed, usedIn(columns)),
+    check: (columns) =>
+      checkChosen(columns, {
+        looks: [...looks.values()],
+        decided,
+        input,
+        takesNames: () => takesNames(options),
+      }),
+  };
+}
+
+const usedIn = ({ yTrue, yPred, sampleWeight }: Columns): readonly Column[] =>
+  [yTrue, yPred, sampleWeight ?? []].flat();
+
+/** The names of columns of truth and predictions that share labels. */
+const labelsAmong = (truths: readonly CellLook[], predictions: readonly CellLook[]): Set<string> =>
+  new Set(
+    truths.flatMap((truth) =>
+      predictions.flatMap((one) =>
+        one !== truth && sharesLabels(truth, one) ? [truth.column.name, one.column.name] : [],
+      ),
+    ),
+  );
+
+/** Lists and objects that are written as text are read elsewhere. */
+const isScalar = ({ cells }: CellLook): boolean => !/^\s*[[{]/.test(cells[0] ?? '');
+
+function readingsOf(
+  { as }: DecidedValues,
+  looks: readonly CellLook[],
+  nulls: readonly string[],
+): [string, CellReading][] {
+  return looks.flatMap((look): [string, CellReading][] => {
+    const { column, cells, kind } = look;
+    const reading = as.get(column) ?? unsaid(column, kind, nulls.length > 0);
+    if (reading === undefined || !isScalar(look)) return [];
+    const isInteger =
+      kind === 'number' ? column.type === 'integer' : cells.length > 0 && cells.every(isWhole);
+    const typed: Column =
+      reading === 'text'
+        ? { ...column, type: 'string', typeName: 'VARCHAR' }
+        : { ...column, type: isInteger ? 'integer' : 'float64', typeName: 'DOUBLE' };
+    return [[column.name, { as: reading, column: typed }]];
+  });
+}
+
+/** The engine would write dates and times anew, and a text that stands for NULL may come where the first cells are numbers. */
+function unsaid(
+  { typeName }: Column,
+  kind: CellLook['kind'],
+  hasNulls: boolean,
+): CellReading['as'] | undefined {
+  if (kind === 'text') return typeName === 'VARCHAR' && !hasNulls ? undefined : 'text';
+  return hasNulls && kind === 'number' ? 'number' : undefined;
+}

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { foldsIn, onePart } from '../servers/folds.ts';
+import { open } from './open.ts';
+
+test('labels are folded, but for punctuation', async () => {
+  expect(await foldsIn(await open())).toEqual({
+    ...onePart,
+    punctuation:
+      '--fold punctuation is not done in postgres, which has no exact function for it; it does unicode, case, space',
+  });
+});

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { foldsIn, onePart } from '../servers/folds.ts';
+import { open } from './open.ts';
+
+test('labels are folded, but for forms of Unicode', async () => {
+  expect(await foldsIn(await open())).toEqual({
+    ...onePart,
+    unicode:
+      '--fold unicode is not done in spark, which has no exact function for it; it does case, punctuation, space',
+  });
+});
