@@ -18,9 +18,12 @@ export interface CsvDialect {
   readonly names: readonly string[];
 }
 
+/** Four of the longest lines: DuckDB's own 32 MB take longer to fill than the first rows to read. */
+const buffer = 8 * 2 ** 20;
+
 /** Every option of the dialect is set: if DuckDB had to guess one, a broken row would make it guess again instead of being an error. */
 export const csvOptions = (delimiter: string): string =>
-  `header = true, delim = ${text(delimiter)}, quote = '"', escape = '"', comment = '', skip = 0, strict_mode = true, null_padding = false`;
+  `header = true, delim = ${text(delimiter)}, quote = '"', escape = '"', comment = '', skip = 0, strict_mode = true, null_padding = false, buffer_size = ${buffer}`;
 
 /** The dialect of each file. Throws InputError for headers that cannot be told apart or do not agree. */
 export async function headersOf(

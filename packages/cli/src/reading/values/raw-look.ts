@@ -2,7 +2,7 @@ import type { Column } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 
 /** How many rows are looked at, and how many cells where there are many columns. */
-const most = { rows: 5_000, cells: 40_000 };
+const most = { rows: 2_000, cells: 40_000 };
 
 /** The first cells of columns as the file has them, without those that are NULL. */
 export type Cells = (column: Column) => readonly string[];

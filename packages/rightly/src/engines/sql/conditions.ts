@@ -96,8 +96,9 @@ export function warnings(plan: Plan): Conditions {
   });
   if (outside.length > 0) found['_not_probability'] = any(outside);
   if (judging.some(readsValues) && isFloat(yPred) && !yPred.list && yTrue.type !== 'string')
+    // Most predictions are whole, and engines look at the rest only for the others.
     found['_fractional'] =
-      `${d.isWhole(yTrue)} AND NOT ${d.isWhole(yPred)} AND NOT ${d.isNaN(yPred)}`;
+      `CASE WHEN NOT ${d.isWhole(yPred)} THEN ${d.isWhole(yTrue)} AND NOT ${d.isNaN(yPred)} ELSE ${NEVER} END`;
   return found;
 }
 
