@@ -1,5 +1,5 @@
 // Packs what would be published, installs it in empty projects as a stranger would, and uses it.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -160,6 +160,20 @@ function checkCommand(cwd) {
   if (!printed.split(/\s+/).includes(version))
     throw new Error(`rightly --version: ${version} expected, got ${printed}`);
   report(`npx rightly --version: ${printed}`);
+  const own = run(cwd, 'node', 'node_modules/rightly/bin/rightly.js', '--version').trim();
+  if (own !== printed) throw new Error(`${printed} expected of the library's link, got ${own}`);
+  report("the library's link runs the command");
+}
+
+/** Where the command is not installed, its name says where it lives. */
+function checkSignpost(cwd) {
+  const { status, stderr } = spawnSync('npx', '--no-install rightly evaluate'.split(' '), {
+    cwd,
+    encoding: 'utf8',
+  });
+  if (status !== 2 || !stderr.includes('npm install @rightly/cli'))
+    throw new Error(`npx rightly without the command: status ${status}, ${stderr}`);
+  report('npx rightly without the command says where it lives');
 }
 
 try {
@@ -169,6 +183,7 @@ try {
   run(root, tool('attw'), library, '--profile', 'esm-only', '--no-color', '--no-emoji');
   report('attw, esm-only');
   const stranger = project('stranger', library);
+  checkSignpost(stranger);
   checkModules(stranger);
   checkTypes(stranger, typed);
   const trainer = project('trainer', library, `@tensorflow/tfjs@${tensorflow}`);

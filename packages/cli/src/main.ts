@@ -4,6 +4,7 @@ import { type Actions, commandLine } from './commands/command-line.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { mergeStates } from './commands/merge.ts';
 import { printQuery } from './commands/sql.ts';
+import { withCommand } from './commands/with-command.ts';
 import { explain } from './engines/explain.ts';
 import { ending, leave } from './process/signals.ts';
 import { say } from './process/standard-error.ts';
@@ -30,7 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
   };
   try {
     const program = commandLine(actions, version);
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(withCommand(args), { from: 'user' });
     return status;
   } catch (error) {
     // Whatever the error says, the signal was its cause.

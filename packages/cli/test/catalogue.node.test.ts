@@ -630,7 +630,11 @@ describe('what does not fit is refused', () => {
       'f1_score:average=mean',
       "--metrics: F1Score.constructor: average must be 'micro', 'macro', 'weighted', 'binary' or null; got \"mean\"",
     ],
-    [words, 'f1_scor', '--metrics: there is no metric "f1_scor"; did you mean "f1_score"?'],
+    [
+      words,
+      'f1_scor',
+      '--metrics: there is no metric "f1_scor"; did you mean "f1_score"? rightly evaluate --list-metrics shows all',
+    ],
   ])('%s: %s', async (path, metrics, said) => {
     expect(await refusal(path, '--metrics', metrics, '--no-sample-weight')).toBe(said);
   });

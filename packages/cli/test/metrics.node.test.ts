@@ -237,7 +237,7 @@ test.each<[Kind, string, RegExp]>([
   [
     'scores',
     'zzz',
-    /^rightly: --metrics: there is no metric "zzz"; there are "accuracy", "binary_accuracy", /,
+    /^rightly: --metrics: there is no metric "zzz"; rightly evaluate --list-metrics shows all$/,
   ],
   ['scores', 'mean', /^rightly: --metrics: there is no metric "mean"; /],
   ['scores', '', /^rightly: --metrics must be names with options, as in .*; got ""$/],

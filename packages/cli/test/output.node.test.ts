@@ -729,7 +729,7 @@ describe('help', () => {
   test('evaluate --help names every option', async () => {
     const { status, stdout, stderr } = await rightly('evaluate', '--help');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect([...new Set(stdout.match(/(?<=^ +)--[a-z-]+/gm))]).toEqual(
+    expect([...new Set(stdout.match(/(?<=^ +(-h, )?)--[a-z-]+/gm))]).toEqual(
       expect.arrayContaining(
         '--y-true --y-pred --sample-weight --metrics --by --where --fail-under --format --nulls --threads --memory --sql --rows --score-type --classes --help'.split(
           ' ',

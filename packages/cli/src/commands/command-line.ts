@@ -23,8 +23,7 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
       'How good is the model? Keras’s metrics for prediction files, tables and lakes: accuracies, losses, F-scores, AUC, IoU and more.',
     )
     .version(version, '--version', 'print the version')
-    .helpOption('--help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print the help of a command')
     .showSuggestionAfterError();
   const evaluation = program
     .command('evaluate')
@@ -59,6 +58,7 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
     .option('--time-limit <seconds>', 'cancel what takes longer with --engine')
     .option('--threads <n>', 'how many threads DuckDB uses')
     .option('--memory <size>', 'how much memory DuckDB uses, such as 4GB')
+    .option('--list-metrics', 'print every metric: its names, what it says, and its options')
     .option('--sql', 'print the SQL instead of running it')
     .option('--explain', 'print how the engine would run it instead')
     .addHelpText('after', help)
@@ -93,7 +93,7 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
   columnOptions(printing);
   for (const command of [program, ...program.commands])
     command
-      .helpOption('--help', 'print this help')
+      .helpOption('-h, --help', 'print this help')
       .exitOverride()
       .configureOutput({
         outputError: (text) => say(`rightly: ${joinLines(text.replace(/^error: /, ''))}`),
@@ -159,6 +159,11 @@ const reportOptions = (command: Command): Command =>
       'the same where lower is better, as with losses: exit with 1 above this',
       collect,
       [],
+    )
+    .option('--sort <metric>', 'with --by: the groups in which this metric is worst come first')
+    .option(
+      '--limit <n>',
+      'with --by: show so many groups, the worst ones by --sort or the first metric',
     )
     .addOption(
       new Option('--format <name>', 'how to print').choices(Object.keys(formats)).default('table'),

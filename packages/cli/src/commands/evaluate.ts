@@ -6,14 +6,20 @@ import { read } from '../reading/read.ts';
 import { parseBars } from '../results/bars.ts';
 import { checkBars, decided } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
+import { orderGroups } from '../results/order-groups.ts';
 import { hintFor } from './hint-for.ts';
+import { listMetrics } from './list-metrics.ts';
 import { open } from './open.ts';
 import type { CommandOptions } from './options.ts';
 import { showQuery } from './show-query.ts';
 
 /** Evaluates prediction files, a table of an engine, or the answer to a query. The result is the exit status. */
-export const evaluate = (names: readonly string[], given: CommandOptions): Promise<number> =>
-  open(names, given, async (input, targets) => {
+export async function evaluate(names: readonly string[], given: CommandOptions): Promise<number> {
+  if (given.listMetrics) {
+    process.stdout.write(listMetrics());
+    return 0;
+  }
+  return open(names, given, async (input, targets) => {
     const bars = parseBars(given);
     const asked = await read(input, given);
     const isGrouped = asked.columns.by.length > 0;
@@ -27,5 +33,7 @@ export const evaluate = (names: readonly string[], given: CommandOptions): Promi
     const evaluated = decide(counted, { asks: given.state === undefined });
     checkBars(bars, decided(evaluated.total.metrics), isGrouped);
     const judged = judge(evaluated, bars);
-    return print(judged, given.format, notes, hintFor(given));
+    const ordered = { ...judged, evaluation: orderGroups(judged.evaluation, given) };
+    return print(ordered, given.format, notes, hintFor(given));
   });
+}

@@ -11,6 +11,7 @@ import { InputError } from '../process/errors.ts';
 import { parseBars } from '../results/bars.ts';
 import { checkBars, decided } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
+import { orderGroups } from '../results/order-groups.ts';
 import type { MergeOptions } from './options.ts';
 
 /** Adds up states; the result is the exit status. */
@@ -28,7 +29,9 @@ export async function mergeStates(paths: readonly string[], given: MergeOptions)
   const notes = await keep(all, targets);
   const evaluated = decide(all, { positive: given.positive, asks: given.state === undefined });
   checkBars(bars, decided(evaluated.total.metrics), all.columns.by.length > 0);
-  return print(judge(evaluated, bars), given.format, notes);
+  const judged = judge(evaluated, bars);
+  const ordered = { ...judged, evaluation: orderGroups(judged.evaluation, given) };
+  return print(ordered, given.format, notes);
 }
 
 function realPath(path: string): string {

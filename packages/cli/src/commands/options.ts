@@ -8,10 +8,15 @@ export interface CommandOptions extends Omit<ReadOptions, 'by'> {
   readonly failUnder: readonly string[];
   readonly failOver: readonly string[];
   readonly format: FormatName;
+  /** The metric by which groups are in order. */
+  readonly sort?: string | undefined;
+  /** How many groups are shown. */
+  readonly limit?: string | undefined;
   readonly threads?: string | undefined;
   readonly memory?: string | undefined;
   readonly sql?: boolean | undefined;
   readonly explain?: boolean | undefined;
+  readonly listMetrics?: boolean | undefined;
   readonly rows?: string | undefined;
   readonly state?: string | undefined;
   /** The URL of an engine other than DuckDB. */
@@ -26,7 +31,7 @@ export interface CommandOptions extends Omit<ReadOptions, 'by'> {
 /** The options of `rightly merge`. */
 export type MergeOptions = Pick<
   CommandOptions,
-  'failUnder' | 'failOver' | 'format' | 'positive' | 'state'
+  'failUnder' | 'failOver' | 'format' | 'limit' | 'positive' | 'sort' | 'state'
 >;
 
 /** The options of `rightly sql`. */

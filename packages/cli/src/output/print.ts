@@ -3,6 +3,7 @@ import { assumed } from '../reading/deciding/assumption.ts';
 import type { Judged } from '../results/judge.ts';
 import { type FormatName, formats } from './formats/formats.ts';
 import { headline } from './formats/headline.ts';
+import { whole } from './formats/numbers.ts';
 
 /** Prints what was found, and on standard error what its reader must know. The result is the exit status. */
 export function print(
@@ -15,8 +16,12 @@ export function print(
   if (hint !== undefined) process.stdout.write(`\n${hint}\n`);
   // The table names the columns in its first line, and JSON among its keys.
   const saysColumns = format === 'table' || format === 'json';
+  const shown = evaluation.groups.length - 1;
   const remarks = [
     ...(saysColumns ? [] : [headline(evaluation)]),
+    ...(evaluation.allGroups === undefined
+      ? []
+      : [`${whole(shown)} of ${whole(evaluation.allGroups)} groups are shown, the worst first`]),
     ...evaluation.assumed.map(assumed),
     ...evaluation.warnings.map((warning) => `warning: ${warning}`),
     ...notes,

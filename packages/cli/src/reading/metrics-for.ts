@@ -5,7 +5,7 @@ import { InputError } from '../process/errors.ts';
 import { classesFor, isOfEachClass } from './against-the-rest.ts';
 import type { Contents } from './contents.ts';
 import type { DeclaredMetric } from './declared-metric.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { nearestTo } from './did-you-mean.ts';
 import { metricNamed } from './metric-named.ts';
 import { perClass } from './per-class.ts';
 import { positiveLabel } from './positive-label.ts';
@@ -73,8 +73,9 @@ function create({ name, options }: Named, contents: Contents, positive: Positive
   const meaning = metricNamed(name, contents);
   if (!meaning) {
     const names = [...metricClasses.map(({ definition }) => definition.name), ...aliasNames];
+    const near = nearestTo(name.toLowerCase(), names);
     throw new InputError(
-      `--metrics: there is no metric ${JSON.stringify(name)}${didYouMean(name.toLowerCase(), names)}`,
+      `--metrics: there is no metric ${JSON.stringify(name)}${near === '' ? ';' : near} rightly evaluate --list-metrics shows all`,
     );
   }
   if (options['name'] === '')

@@ -29,6 +29,10 @@ export interface Evaluation {
   readonly columns: ColumnNames;
   /** Group by group, the total last. */
   readonly groups: readonly GroupResults[];
+  /** The metric by which the groups are in order, where they are in that of a metric. */
+  readonly sortedBy?: string;
+  /** How many groups there are, where not all are shown. */
+  readonly allGroups?: number;
   readonly warnings: readonly string[];
   /** What content decided where nobody said it. */
   readonly assumed: Reading['assumed'];

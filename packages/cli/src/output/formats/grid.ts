@@ -2,6 +2,7 @@ import { counts, losses } from '../../reading/declared-metric.ts';
 import type { Evaluation, GroupResults } from '../../results/evaluation.ts';
 import { figuresOf, type Result } from '../../results/result.ts';
 import { groupLabel, label } from '../../results/label.ts';
+import { widthOf } from './align-columns.ts';
 import { decimal, whole } from './numbers.ts';
 
 /**
@@ -13,28 +14,44 @@ export interface Grid {
   readonly lines: readonly (readonly string[])[];
   /** How many columns, from the left, hold names rather than numbers. */
   readonly names: number;
+  /** For each line the number that it is about, where its metric goes from 0 to 1. */
+  readonly bars?: readonly (number | undefined)[];
 }
 
-/** `write` is how the format writes names on one line without hidden characters. */
-export function toGrid(evaluation: Evaluation, write: (name: string) => string): Grid {
+/** `write` is how the format writes names on one line without hidden characters; `width` is how many letters fit on a line. */
+export function toGrid(
+  evaluation: Evaluation,
+  write: (name: string) => string,
+  width: number,
+): Grid {
   const { groups, columns } = evaluation;
   const results = groups.flatMap((group) => group.results);
   const hasSeveral = results.some(({ value }) => value !== null && typeof value === 'object');
   const lay = new Layout(evaluation, write);
-  return columns.by.length > 0 && !hasSeveral ? lay.wide() : lay.long(hasSeveral);
+  if (columns.by.length === 0 || hasSeveral) return lay.long(hasSeveral);
+  const wide = lay.wide();
+  return lineWidth(wide) <= width ? wide : lay.long(false);
+}
+
+/** How many letters the first lines take, with two spaces between columns. */
+function lineWidth({ head, lines }: Grid): number {
+  const rows = [head, ...lines.slice(0, 1_000)];
+  return head.reduce((sum, _, i) => sum + 2 + Math.max(...rows.map((row) => widthOf(row[i]!))), -2);
 }
 
 /** Lays out the figures of an evaluation. */
 class Layout {
   readonly #groups: readonly GroupResults[];
   readonly #by: readonly string[];
+  readonly #sortedBy: string | undefined;
   readonly #isWeighted: boolean;
   readonly #write: (name: string) => string;
 
-  constructor({ groups, columns }: Evaluation, write: (name: string) => string) {
+  constructor({ groups, columns, sortedBy }: Evaluation, write: (name: string) => string) {
     this.#groups = groups;
     this.#by = columns.by;
     this.#write = write;
+    this.#sortedBy = sortedBy;
     this.#isWeighted =
       columns.sample_weight !== null &&
       groups[0]!.results.some(({ state }) => weightOf(state) !== undefined);
@@ -55,6 +72,9 @@ class Layout {
         ),
       ]),
       names: this.#by.length,
+      bars: this.#groups.map(({ results }) =>
+        share(results.find(({ metric }) => metric === this.#sortedBy) ?? results[0]!),
+      ),
     };
   }
 
@@ -80,6 +100,11 @@ class Layout {
         group.results.flatMap((result) => line(group, result)),
       ),
       names: this.#by.length + (hasClasses ? 2 : 1),
+      ...(this.#by.length > 0 && {
+        bars: this.#groups.flatMap((group) =>
+          group.results.flatMap((result) => figuresOf(result).map(() => share(result))),
+        ),
+      }),
     };
   }
 
@@ -102,6 +127,12 @@ class Layout {
     const shown = weight === undefined ? '' : decimal(weight);
     return [whole(rows), ...(this.#isWeighted ? [shown] : [])];
   }
+}
+
+/** A number that can be drawn: of a metric that goes from 0 to 1. */
+function share({ value, class_name: className }: Result): number | undefined {
+  const isShare = typeof value === 'number' && !counts.has(className) && !losses.has(className);
+  return isShare && value >= 0 && value <= 1 ? value : undefined;
 }
 
 /** What the samples of a mean weigh together. The sums of other metrics do not tell. */

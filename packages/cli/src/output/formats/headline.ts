@@ -2,6 +2,7 @@ import { inert } from '../../process/safe-text.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import type { Result } from '../../results/result.ts';
 import { label } from '../../results/label.ts';
+import { widthOf } from './align-columns.ts';
 import { whole } from './numbers.ts';
 
 /** A name as it stands in a list. */
@@ -35,13 +36,28 @@ const isByClass = ({ config, class_name: kind, value }: Result): boolean =>
   Array.isArray(value);
 
 /** Which columns were taken for what, on one line. */
-export function headline({ source, rows, columns, groups }: Evaluation): string {
+export const headline = (evaluation: Evaluation): string => partsOf(evaluation).join(SEPARATOR);
+
+const SEPARATOR = ' · ';
+
+/** The same on lines of so many letters, as far as its parts are not longer. */
+export const headlines = (evaluation: Evaluation, width: number): string =>
+  partsOf(evaluation)
+    .reduce<string[]>((lines, part) => {
+      const last = lines.at(-1);
+      const longer = last === undefined ? part : `${last}${SEPARATOR}${part}`;
+      if (last === undefined) return [part];
+      return widthOf(longer) <= width ? [...lines.slice(0, -1), longer] : [...lines, `  ${part}`];
+    }, [])
+    .join('\n');
+
+function partsOf({ source, rows, columns, groups }: Evaluation): string[] {
   const { y_true: yTrue, y_pred: yPred, sample_weight: weight, classes } = columns;
   const predictions =
     typeof yPred === 'string'
       ? named(yPred)
       : `${named(yPred[0]!)} … ${named(yPred.at(-1)!)} (${yPred.length} columns)`;
-  const line = [
+  return [
     `${label(source, /·/)}: ${whole(rows)} row${rows === 1 ? '' : 's'}`,
     `y_true: ${named(yTrue)}`,
     `y_pred: ${predictions}`,
@@ -57,6 +73,5 @@ export function headline({ source, rows, columns, groups }: Evaluation): string 
     ...(classes
       ? [`classes: ${classes.slice(0, 5).map(named).join(', ')}${classes.length > 5 ? ', …' : ''}`]
       : []),
-  ].join(' · ');
-  return inert(line);
+  ].map(inert);
 }

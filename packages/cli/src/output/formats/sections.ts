@@ -21,7 +21,12 @@ export function toSections(
   const { by } = evaluation.columns;
   return [
     ...(first.results.length > 0
-      ? [{ ...toGrid({ ...evaluation, groups: plain }, write), totals: by.length > 0 ? 1 : 0 }]
+      ? [
+          {
+            ...toGrid({ ...evaluation, groups: plain }, write, width),
+            totals: by.length > 0 ? 1 : 0,
+          },
+        ]
       : []),
     ...(reports.some(({ lines }) => lines.length > 0)
       ? [reportGrid(evaluation, reports, write)]

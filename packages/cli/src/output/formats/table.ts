@@ -1,8 +1,10 @@
+import { stripVTControlCharacters } from 'node:util';
 import picocolors from 'picocolors';
 import { inert } from '../../process/safe-text.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
-import { alignColumns } from './align-columns.ts';
-import { headline } from './headline.ts';
+import { alignColumns, widthOf } from './align-columns.ts';
+import { barOf, barWidth } from './bar-of.ts';
+import { headlines } from './headline.ts';
 import type { Section } from './section.ts';
 import { toSections } from './sections.ts';
 import { shaded } from './shaded.ts';
@@ -12,23 +14,42 @@ const hasColors = process.stdout.isTTY ? picocolors.isColorSupported : false;
 const colors = picocolors.createColors(hasColors);
 
 /** How many letters a line has where no terminal says so. */
-const usualWidth = 120;
+const usualWidth = 80;
 
 /** Grids under a line that says what was read. */
 export function toTable(evaluation: Evaluation): string {
   const width = process.stdout.columns ?? usualWidth;
-  const sections = toSections(evaluation, inert, width).map(textOf);
-  return `${[headline(evaluation), ...sections].join('\n\n')}\n`;
+  const sections = toSections(evaluation, inert, width).map((section) => textOf(section, width));
+  // What programs search stays on one line.
+  const first = headlines(evaluation, process.stdout.isTTY ? width : Infinity);
+  return `${[first, ...sections].join('\n\n')}\n`;
 }
 
-function textOf({ head, lines, names, title, note, totals, shade }: Section): string {
+function textOf(section: Section, width: number): string {
+  const { head, lines, names, title, note, totals, shade } = section;
   const grid = alignColumns([head, ...lines], names, (cell, row, column) => {
     if (row === 0) return colors.dim(cell);
     const strength = hasColors ? shade?.(row - 1, column) : undefined;
     if (strength !== undefined) return shaded(cell, strength);
     return row > lines.length - totals ? colors.bold(cell) : cell;
   });
+  const drawn = process.stdout.isTTY ? withBars(grid, section, width) : grid;
   const above = title === undefined ? [] : [title];
   const below = note === undefined ? [] : [colors.dim(note)];
-  return [...above, grid, ...below].join('\n');
+  return [...above, drawn, ...below].join('\n');
+}
+
+/** The lines of a grid with a bar behind each number, where there is room. */
+function withBars(grid: string, { bars = [] }: Section, width: number): string {
+  const [head, ...lines] = grid.split('\n') as [string, ...string[]];
+  const size = (line: string): number => widthOf(stripVTControlCharacters(line));
+  const longest = lines.reduce((most, line) => Math.max(most, size(line)), size(head));
+  if (!bars.some((bar) => bar !== undefined) || longest + 2 + barWidth > width) return grid;
+  const drawn = lines.map((line, i) => {
+    const bar = bars[i];
+    if (bar === undefined) return line;
+    const gap = ' '.repeat(longest - size(line) + 2);
+    return `${line}${gap}${barOf(bar)}`;
+  });
+  return [head, ...drawn].join('\n');
 }
