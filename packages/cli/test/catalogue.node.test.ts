@@ -611,7 +611,7 @@ describe('what does not fit is refused', () => {
   test.each<[path: string, metrics: string, said: string]>([
     [
       chances,
-      'f1_macro',
+      'mean_io_u',
       'chances.csv: row 1: column "y_pred" must hold whole numbers as classes; it holds 0.1 (for a probability say --metrics precision,recall,f1_score,roc_auc or --per-class)',
     ],
     [words, 'auc', 'auc needs 0 and 1 as truth; column "y_true" holds strings'],
@@ -724,4 +724,18 @@ test('a probability that is compared with labels is told', async () => {
   expect(stderr).toBe(
     'warning: 2 of 3 rows have a prediction that is no whole number, which equals no label; for probabilities say --metrics binary_accuracy\n',
   );
+});
+
+test('averages over the classes of a probability are those of the labels that it stands for', async () => {
+  const path = file('p.csv', 'y_true,y_pred\n0,0.2\n1,0.9\n1,0.4\n0,0.6\n1,0.7\n');
+  const asked = 'f1_macro,precision_weighted,recall_micro,f1_score:average=null,name=each';
+  const { results } = await evaluate(path, '--metrics', asked);
+  const found = Object.fromEntries(results.map(({ metric, value }) => [metric, value]));
+  // As scikit-learn has them for the predictions 0, 1, 0, 1, 1.
+  expect(found).toEqual({
+    f1_macro: expect.closeTo(0.5833333333333333, 14),
+    precision_weighted: expect.closeTo(0.6, 14),
+    recall_micro: expect.closeTo(0.6, 14),
+    each: { 0: 0.5, 1: expect.closeTo(2 / 3, 14) },
+  });
 });

@@ -13,7 +13,7 @@ import { type Named, readMetrics } from './read-metrics.ts';
 import type { ReadOptions } from './read-options.ts';
 import { type Chosen, share, type Wanted } from './shared.ts';
 import { foldOf } from './values/fold.ts';
-import { type Positive, toldBy } from './told-by.ts';
+import { asksForClasses, type Positive, toldBy } from './told-by.ts';
 
 /** The metrics of `--metrics` and `--per-class`, or those that fit where none were named. */
 export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
@@ -22,7 +22,9 @@ export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
   const asked = text === undefined ? (hasReport ? [] : usual(contents)) : readMetrics(text);
   const all = [
     ...(hasReport ? report(contents) : []),
-    ...asked.map((one) => create(one, contents, positive)),
+    ...asked.map((one) =>
+      isOfLabels(one, contents) ? cut(one, contents) : create(one, contents, positive),
+    ),
   ];
   const { names } = new MetricList(all.map(({ metric }) => metric));
   const wanted = all.map((one, i) =>
@@ -37,14 +39,28 @@ export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
 function report(contents: Contents): Wanted[] {
   if (contents.predictions !== 'probability')
     return perClass.map((one) => create(one, contents, undefined));
-  const counted = create({ name: 'confusion_matrix', options: {} }, contents, undefined).metric;
-  const labels: Contents = { ...contents, predictions: 'labels' };
   return perClass.map((one) =>
-    one.name === 'accuracy'
-      ? create(one, contents, undefined)
-      : Object.assign({}, create(one, labels, undefined), { counted }),
+    one.name === 'accuracy' ? create(one, contents, undefined) : cut(one, contents),
   );
 }
+
+/** Whether a probability is to be judged by the labels 0 and 1 that it stands for. */
+function isOfLabels({ name, options }: Named, contents: Contents): boolean {
+  const meaning = contents.predictions === 'probability' ? metricNamed(name, contents) : undefined;
+  return (
+    meaning !== undefined &&
+    asksForClasses(meaning.kind.definition.className, { ...meaning.config, ...inSnake(options) })
+  );
+}
+
+/** A metric of the labels 0 and 1 that a probability stands for: counted by which of them is true and which one is predicted. */
+function cut(one: Named, contents: Contents): Wanted {
+  const counted = create({ name: 'confusion_matrix', options: {} }, contents, undefined).metric;
+  return { ...create(one, { ...contents, predictions: 'labels' }, undefined), counted };
+}
+
+const inSnake = (options: Named['options']): Config =>
+  Object.fromEntries(Object.entries(options).map(([key, value]) => [snake(key), value]));
 
 const named = (name: string): Named => ({ name, options: {} });
 
@@ -80,8 +96,7 @@ function create({ name, options }: Named, contents: Contents, positive: Positive
   }
   if (options['name'] === '')
     throw new InputError(`--metrics: the name of ${name} must not be empty`);
-  const entries = Object.entries(options).map(([key, value]) => [snake(key), value] as const);
-  const said: Config = { ...meaning.config, ...Object.fromEntries(entries) };
+  const said: Config = { ...meaning.config, ...inSnake(options) };
   const { className } = meaning.kind.definition;
   const isVersus = isOfEachClass(contents, className, said);
   const { config, isUndecided = false } = toldBy(contents, className, said, positive);

@@ -20,6 +20,18 @@ const byClass: ReadonlySet<string> = new Set([
   'FBetaScore',
 ]);
 
+/** Options with which elements are counted, and no classes. */
+const ofElements = ['thresholds', 'top_k', 'class_id'] as const;
+
+/** Whether these options ask for the numbers of classes, or for their average: of a probability the classes are 0 and 1. */
+export const asksForClasses = (className: string, said: Config): boolean =>
+  byClass.has(className) &&
+  // Its sums are others.
+  className !== 'Specificity' &&
+  said['average'] !== undefined &&
+  said['average'] !== 'binary' &&
+  !['threshold', ...ofElements].some((name) => name in said);
+
 /** The metrics of which class is true and which one is predicted. */
 const ofOutcomes: ReadonlySet<string> = new Set([
   'BalancedAccuracy',
@@ -84,9 +96,6 @@ const cutAt0: Readonly<Record<string, Config>> = {
   ConfusionMatrix: { threshold: 0 },
   MatthewsCorrelation: { threshold: 0 },
 };
-
-/** Options with which elements are counted, and no classes. */
-const ofElements = ['thresholds', 'top_k', 'class_id'] as const;
 
 function classesTold(
   { predictions, oneHot, layout }: Contents,
