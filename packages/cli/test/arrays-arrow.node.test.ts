@@ -345,7 +345,7 @@ describe('refused', () => {
     [
       'weights that are words',
       () => named('full', '--sample-weight', 'country'),
-      '--sample-weight: column "country" must hold numbers; it holds Utf8',
+      '--sample-weight: column "country" must hold numbers; it holds Utf8 (--no-sample-weight counts each row once)',
     ],
     [
       'groups that are lists',

@@ -469,13 +469,13 @@ describe('Parquet', () => {
       'weights that are strings',
       `SELECT 0 AS y_true, ${one}, '1' AS weight`,
       [],
-      /"weight" must hold numbers; it holds VARCHAR$/,
+      /"weight" must hold numbers; it holds VARCHAR \(--no-sample-weight counts each row once\)$/,
     ],
     [
       'weights that are lists',
       `SELECT 0 AS y_true, ${one}, [1] AS weight`,
       [],
-      /"weight" must hold numbers; it holds INTEGER\[\]$/,
+      /"weight" must hold numbers; it holds INTEGER\[\] \(--no-sample-weight counts each row once\)$/,
     ],
     [
       'scores that are strings',
@@ -753,7 +753,7 @@ describe('options', () => {
     [['--y-pred', ''], /^--y-pred/],
     [
       ['--sample-weight', 'country'],
-      '--sample-weight: column "country" must hold numbers; it holds VARCHAR',
+      '--sample-weight: column "country" must hold numbers; it holds VARCHAR (--no-sample-weight counts each row once)',
     ],
     [['--where', 'country ='], /^--where/],
     [['--where', ''], /^--where/],

@@ -656,7 +656,7 @@ describe('what does not fit is refused', () => {
   test('numbers and names are not compared', async () => {
     const path = file('mixed.csv', 'y_true,y_pred\n1,a\n2,b\n');
     expect(await refusal(path, '--metrics', 'f1_score')).toBe(
-      'f1_score: the columns must hold both strings or both numbers; got yTrue integer, yPred string',
+      'f1_score: column "y_pred" holds text, and column "y_true" does not: say --text y_true in CSV and JSONL, or --y-true \'sql: CAST("y_true" AS VARCHAR)\', to compare texts',
     );
   });
 });

@@ -399,7 +399,7 @@ describe('warnings', () => {
     ],
     [
       'rows that were skipped',
-      'SELECT nullif(i, 1) AS y_true, 1 AS y_pred FROM range(3) t(i)',
+      'SELECT nullif(i, 1) AS y_true, 2 AS y_pred FROM range(3) t(i)',
       ['--nulls', 'skip'],
       ['rows with NULL, skipped: 1'],
     ],

@@ -1,3 +1,4 @@
+import { quote } from '../process/errors.ts';
 import type { Columns } from '../reading/choose-columns.ts';
 
 /** The columns that were read, by what they hold. */
@@ -13,11 +14,11 @@ export interface ColumnNames {
 }
 
 export const columnNames = (
-  { yTrue, yPred, sampleWeight, by }: Columns,
+  { yTrue, yPred, sampleWeight, by, positive }: Columns,
   classes: readonly string[] | undefined,
   fold: readonly string[] = [],
 ): ColumnNames => ({
-  y_true: yTrue.name,
+  y_true: positive ? `${yTrue.name} = ${quote(positive.label)}` : yTrue.name,
   y_pred: 'name' in yPred ? yPred.name : yPred.map(({ name }) => name),
   sample_weight: sampleWeight?.name ?? null,
   by: by.map(({ name }) => name),

@@ -3,6 +3,7 @@ import { called } from '../engines/column.ts';
 import { InputError, quote } from '../process/errors.ts';
 import type { Columns } from './choose-columns.ts';
 import type { Contents } from './contents.ts';
+import { flag } from './deciding/flag.ts';
 import { type DeclaredMetric, isMean } from './declared-metric.ts';
 import { type ReadVerb, verbsOf } from './verbs-of.ts';
 
@@ -71,10 +72,12 @@ function checkScores(metric: DeclaredMetric, { contents, columns }: Found): void
 /** Names are compared with names, and numbers with numbers. */
 function checkNames({ name }: DeclaredMetric, { yTrue, yPred }: Columns): void {
   const other = [yPred].flat()[0]!;
-  if ((yTrue.type === 'string') !== (other.type === 'string'))
+  if ((yTrue.type === 'string') !== (other.type === 'string')) {
+    const [text, number] = yTrue.type === 'string' ? [yTrue, other] : [other, yTrue];
     throw new InputError(
-      `${name}: the columns must hold both strings or both numbers; got yTrue ${yTrue.type}, yPred ${other.type}`,
+      `${name}: ${called(text)} holds text, and ${called(number)} does not: say ${flag('--text', number.name)} in CSV and JSONL, or ${flag(number === yTrue ? '--y-true' : '--y-pred', `sql: CAST("${number.name}" AS VARCHAR)`)}, to compare texts`,
     );
+  }
 }
 
 function checkNumbers({ name }: DeclaredMetric, yTrue: string, { columns }: Found): void {

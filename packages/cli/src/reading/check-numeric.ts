@@ -5,5 +5,7 @@ import { InputError } from '../process/errors.ts';
 export function checkNumeric(column: Column, option: string, lists = true): void {
   const { type, list, typeName } = column;
   if (type === 'string' || type === 'other' || (list && !lists))
-    throw new InputError(`${option}: ${called(column)} must hold numbers; it holds ${typeName}`);
+    throw new InputError(
+      `${option}: ${called(column)} must hold numbers; it holds ${typeName}${option === '--sample-weight' ? ' (--no-sample-weight counts each row once)' : ''}`,
+    );
 }

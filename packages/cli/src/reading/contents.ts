@@ -10,6 +10,8 @@ export interface Contents {
   readonly layout: Layout;
   /** Whether labels are texts. */
   readonly isText: boolean;
+  /** Whether it is known which of two texts a number is for. */
+  readonly hasPositive?: boolean;
   /** The names of the classes, in the order of the scores; undefined where classes have numbers only. */
   readonly names: readonly string[] | undefined;
 }

@@ -10,9 +10,15 @@ export function positiveLabel(
   contents: Contents,
   fold: readonly FoldPart[] = [],
 ): Positive {
-  if (text === undefined) return undefined;
+  // Where the truth is read as 0 and 1, that is done.
+  if (text === undefined || contents.hasPositive) return undefined;
   const { predictions, classes = Infinity, isText, names } = contents;
-  const number = /^true$/i.test(text) ? 1 : /^false$/i.test(text) ? 0 : Number(text);
+  const isCut = predictions === 'probability';
+  const number = (isCut ? /^(true|t|yes|y)$/i : /^true$/i).test(text)
+    ? 1
+    : /^false$/i.test(text)
+      ? 0
+      : Number(text);
   const isWhole = text.trim() !== '' && Number.isSafeInteger(number);
   if (predictions === 'scores') {
     const place = names ? names.indexOf(text) : isWhole ? number : -1;
@@ -20,9 +26,9 @@ export function positiveLabel(
     const known = names ? names.slice(0, 20).map(quote).join(', ') : `0 to ${classes - 1}`;
     throw new InputError(`--positive must be one of the classes, ${known}; got ${quote(text)}`);
   }
-  if (predictions === 'probability' && number !== 1)
+  if (isCut && number !== 1)
     throw new InputError(
-      `--positive: the predictions are how likely the label 1 is; got ${quote(text)} (evaluate 1 minus that column for the other label)`,
+      `--positive: the predictions are how likely the label 1, or true, is; got ${quote(text)} (for the other label say --y-pred 'sql: 1 - COLUMN')`,
     );
   if (isText) return foldText(text, fold);
   if (!isWhole)

@@ -84,6 +84,9 @@ function optionsTold(contents: Contents, className: string): Config {
 /** What cuts signed scores at 0. */
 const cutAt0: Readonly<Record<string, Config>> = {
   BinaryAccuracy: { threshold: 0 },
+  BinaryIoU: { threshold: 0 },
+  F1Score: { average: 'binary', threshold: 0 },
+  FBetaScore: { average: 'binary', threshold: 0 },
   Precision: { thresholds: 0 },
   Recall: { thresholds: 0 },
   Specificity: { thresholds: 0 },

@@ -10,6 +10,7 @@ import { said } from '../said.ts';
 import { checkRule } from './check-rule.ts';
 import { classIndexes } from './class-indexes.ts';
 import { ignoring } from './ignoring.ts';
+import { positives } from './positives.ts';
 import { Tally } from './tally.ts';
 import { toFloat32 } from './to-float32.ts';
 
@@ -21,15 +22,18 @@ export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {
   const scratch = new Scratch();
   const round = (scores: Elements): Elements =>
     scoreType === 'float32' ? toFloat32(scores, scratch) : scores;
+  const { positive } = columns;
   const named = (labels: Elements): Elements =>
-    classes && !columns.yTrue.list
-      ? { ...labels, data: classIndexes(labels, classes) }
-      : contents.layout === 'signed'
-        ? {
-            ...labels,
-            data: Array.from(labels.data as ArrayLike<number>, (y) => Number(y > 0)),
-          }
-        : labels;
+    positive
+      ? { ...labels, data: positives(labels, positive, columns) }
+      : classes && !columns.yTrue.list
+        ? { ...labels, data: classIndexes(labels, classes) }
+        : contents.layout === 'signed'
+          ? {
+              ...labels,
+              data: Array.from(labels.data as ArrayLike<number>, (y) => Number(y > 0)),
+            }
+          : labels;
   const progress = drawsProgress() ? new Progress() : undefined;
   let last = Date.now();
   try {

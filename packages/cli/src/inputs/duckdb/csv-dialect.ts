@@ -8,7 +8,7 @@ import { compressionOf } from '../files/compression.ts';
 import { readStart } from '../files/head.ts';
 import { firstTwice } from '../first-twice.ts';
 import { brokenUtf8, isUtf8Error, notUtf8 } from './broken-utf8.ts';
-import { checkCount, checkHeader, noHeader } from './csv-limits.ts';
+import { checkCount, checkHeader, checkNames, noHeader } from './csv-limits.ts';
 import { damagedZstd, lines } from './damage.ts';
 
 /** How a file of delimited text is written. */
@@ -35,6 +35,7 @@ export async function headersOf(
   for (const path of paths) {
     const dialect = dialectOf(await firstLineOf(path, engine), format, path);
     checkCount(dialect.names.length, path);
+    checkNames(dialect.names, path);
     const names = new Set(dialect.names);
     const twice = firstTwice(dialect.names);
     if (twice !== undefined)

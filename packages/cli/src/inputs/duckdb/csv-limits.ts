@@ -15,6 +15,26 @@ export function checkCount(columns: number, path: string): void {
     );
 }
 
+/** Throws InputError for a first line that is no header. */
+export function checkNames(names: readonly string[], path: string): void {
+  const [first = ''] = names;
+  if (names.every((name) => name.trim() === ''))
+    throw new InputError(
+      `${path}: line 1 is empty; it must have the names of the columns: leave out the lines before them`,
+    );
+  if (/^sep=.?$/i.test(first))
+    throw new InputError(
+      `${path}: line 1 is ${JSON.stringify(first)}, which spreadsheets read; it must have the names of the columns: leave it out`,
+    );
+  const areNumbers = names.every((name) => name.trim() !== '' && Number.isFinite(Number(name)));
+  // Tables without names of their own get these.
+  const areCounted = names.every((name, i) => name === String(i));
+  if (areNumbers && !areCounted)
+    throw new InputError(
+      `${path}: line 1 holds numbers (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''}); it must have the names of the columns: write them above`,
+    );
+}
+
 /** Throws InputError for a first line that is too long: DuckDB can leave out a long line without an error. */
 export function checkHeader(path: string): void {
   if (compressionOf(path)) return;

@@ -54,11 +54,16 @@ export function understand(
     names,
   });
   const isFlat = yTrue.list && readsElements(options, contents);
+  const { positive } = columns;
   return {
-    columns,
+    columns: positive ? { ...columns, yTrue: { ...yTrue, type: 'integer' } } : columns,
     classes: names,
     contents: isFlat
       ? { ...contents, ...flatContents(layout, type) }
-      : { ...contents, layout: yTrue.list ? wholeLists(layout, []).layout : layout },
+      : {
+          ...contents,
+          hasPositive: positive !== undefined,
+          layout: yTrue.list ? wholeLists(layout, []).layout : layout,
+        },
   };
 }

@@ -27,13 +27,55 @@ export function decideClasses(
 ): DecidedClasses {
   const { full, short } = names;
   // Which truth value is called yes and which no is not known here.
-  if (truth.list || labels.length === 0 || /^bool/i.test(truth.typeName))
-    return { classes: short, assumed: [] };
+  if (truth.list || labels.length === 0) return { classes: short, assumed: [] };
+  if (/^bool/i.test(truth.typeName)) {
+    if (short.every((name) => truthNames.has(name.toLowerCase())))
+      return { classes: short, assumed: [] };
+    throw asked(truth, names, labels);
+  }
   return truth.type === 'string'
     ? { classes: byName(truth, names, labels, fold), assumed: [] }
     : labels.every(isWholeNumber) && short.every(isWholeText)
       ? byNumber(truth, short, labels.map(labelOf))
-      : { classes: full.every(isWholeText) ? full : short, assumed: [] };
+      : full.every(isWholeText)
+        ? { classes: full, assumed: [] }
+        : inOrder(truth, names, labels);
+}
+
+/** What columns are called that are for truth values. */
+const truthNames: ReadonlySet<string> = new Set(['true', 'false', 'yes', 'no', 't', 'f', 'y', 'n']);
+
+/** Numbers as labels beside columns with names may be the places of the columns. Of two columns each may be for either label, or be another model. */
+function inOrder(truth: Column, names: Names, labels: readonly unknown[]): DecidedClasses {
+  const { short } = names;
+  if (!labels.every(isWholeNumber)) return { classes: short, assumed: [] };
+  const places = short.map((_, i) => String(i));
+  const others = [...labelsIn(labels)].filter((label) => !places.includes(label));
+  if (short.length <= 2 || others.length > 0) throw asked(truth, names, labels);
+  return {
+    classes: places,
+    assumed: [
+      {
+        flag: flag('--classes', places.join()),
+        because: `the labels of ${called(truth)} are taken for the places of the score columns ${names.full.slice(0, 3).map(quote).join(', ')}${short.length > 3 ? ', …' : ''}`,
+      },
+    ],
+  };
+}
+
+function asked(truth: Column, { full }: Names, values: readonly unknown[]): InputError {
+  const labels = [...labelsIn(values)].sort((a, b) => Number(a) - Number(b));
+  const few = labels.slice(0, 3).map(quote).join(', ');
+  const fits = labels.length === full.length;
+  const orders =
+    fits && labels.length === 2
+      ? `${flag('--classes', labels.join())} or ${flag('--classes', [...labels].reverse().join())}`
+      : fits
+        ? `${flag('--classes', labels.join())}, or another order,`
+        : '--classes';
+  return new InputError(
+    `${called(truth)} holds the labels ${few}${labels.length > 3 ? ', …' : ''}, and the score columns are called ${full.slice(0, 3).map(quote).join(', ')}${full.length > 3 ? ', …' : ''}: say ${orders} with the label of each score column, in their order, or ${flag('--y-pred', full[0]!)} for one of the columns alone`,
+  );
 }
 
 function byName(

@@ -1,4 +1,4 @@
-import type { Column } from '../../engines/column.ts';
+import { called, type Column } from '../../engines/column.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import type { Layout } from '../layout.ts';
 import type { Assumption } from './assumption.ts';
@@ -82,6 +82,7 @@ function ofValues(yTrue: Column, yPred: Column, sample: Sample): DecidedLayout {
 
 /** A value for each class, or ranked classes, beside one label a row. */
 function ofRows({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
+  if (yPred.length === 1) refuseSingle(yPred[0], sample);
   const rows = elementsOf(yPred, sample);
   if (rows === undefined && yPred.every(({ name }) => rankOf(name)?.isCertain))
     throw new InputError(
@@ -95,7 +96,10 @@ function ofRows({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
       : said('scores');
   }
   const isDifferent = rows.every((row) => labelsIn(row).size === row.length);
-  if (!isDifferent) return said('scores');
+  if (!isDifferent) {
+    refuseVotes(yPred, rows, sample.values(yTrue));
+    return said('scores');
+  }
   const { name } = yPred[0];
   if (isScoreName.test(name))
     return assume('scores', `${quote(name)} is a name of scores`, undefined, 'ranked');
@@ -111,6 +115,32 @@ function ofRows({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
         'scores',
       )
     : assume('scores', 'the whole numbers are no labels of the truth', undefined);
+}
+
+/** Throws InputError for lists of one number, which are no scores of several classes. */
+function refuseSingle(column: Column, sample: Sample): void {
+  if (!column.list || !/^(float|integer)/.test(column.type)) return;
+  const lists = sample.lists(column);
+  if (lists.length === 0 || lists.some(({ width }) => width !== 1)) return;
+  throw new InputError(
+    `${called(column)} holds lists of one number: say ${flag('--y-pred', `sql: "${column.name}"[1]`)} where that is a probability or a label, or ${flag('--layout', 'scores')}`,
+  );
+}
+
+/** Throws InputError for columns of labels that are equal in some rows: they may be predictions of several models. */
+function refuseVotes(
+  columns: Candidate,
+  rows: readonly (readonly unknown[])[],
+  truths: readonly unknown[],
+): void {
+  const labels = labelsIn(truths);
+  const isScore = columns.some(({ name, type }) => type !== 'integer' || isScoreName.test(name));
+  const isBinary = [...labels].every((label) => label === '0' || label === '1');
+  if (columns.length === 1 || isScore || (isBinary && columns.length > 2)) return;
+  if (rows.flat().every((value) => labels.has(labelOf(value))))
+    throw new InputError(
+      `the columns ${columns.map(({ name }) => quote(name)).join(', ')} hold labels of the truth, and some are equal in a row: say ${flag('--y-pred', columns[0].name)} for one of them, or ${flag('--layout', 'scores')} where they are a score for each class`,
+    );
 }
 
 /** A name that says that a number is a score. */

@@ -9,13 +9,15 @@ import type { Assumption } from './assumption.ts';
 import type { Candidate } from './candidates.ts';
 import { checkGiven, decideClasses } from './decide-classes.ts';
 import { decideColumns } from './decide-columns.ts';
+import { decidePositive } from './decide-positive.ts';
 import { type DecidedLayout, decideLayout } from './decide-layout.ts';
 import { isListText } from './fit.ts';
 import { labelOfParts } from './label-of-parts.ts';
 import { foldNote } from '../values/fold-note.ts';
 import { foldOf, foldText } from '../values/fold.ts';
-import { asTheyAre, matters } from './matters.ts';
+import { areLosses, asTheyAre, matters, takesPositive } from './matters.ts';
 import { rankOf } from './rank-of.ts';
+import { strangersNote } from './strangers-note.ts';
 import type { Sample } from './sample.ts';
 
 /** What each column is, and the reasons where content decided. */
@@ -47,8 +49,28 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
     layout.layout === 'ranked' && proposal.stands ? byPlace(chosen.yPred) : chosen.yPred;
   const classes = classesFor(proposal, { yTrue, yPred }, options, sample, layout.layout);
   const { yPred: scores = yPred } = classes;
+  const isCut =
+    layout.layout === 'probability' &&
+    yTrue.type === 'string' &&
+    !yTrue.list &&
+    takesPositive(options.metrics);
+  const positive =
+    isCut && yPred.length === 1 && /^float/.test(yPred[0].type) && !isRow(yPred, sample)
+      ? decidePositive(yTrue, yPred[0], options, sample)
+      : undefined;
   const notes =
     options.fold === undefined && yPred.length === 1 ? foldNote(yTrue, yPred[0], sample) : [];
+  const areStrange =
+    layout.layout === 'labels' &&
+    yPred.length === 1 &&
+    options.layout === undefined &&
+    notes.length === 0 &&
+    !yTrue.parts &&
+    !areLosses(options.metrics);
+  if (areStrange) {
+    const parts = foldOf(options.fold);
+    notes.push(...strangersNote(yTrue, yPred[0], sample, (text) => foldText(text, parts)));
+  }
   return {
     columns: {
       yTrue,
@@ -56,6 +78,7 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
       sampleWeight: proposal.sampleWeight,
       by: proposal.by,
       classes: classes.classes,
+      ...(positive && { positive }),
     },
     layout: layout.layout,
     assumed: [...assumed, ...layout.assumed, ...classes.assumed, ...notes],

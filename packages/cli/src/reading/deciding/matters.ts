@@ -11,9 +11,28 @@ export function matters(layout: Layout, metrics: string | undefined): boolean {
   if (layout === 'scores' || layout === 'ranked' || layout === 'sequences') return true;
   return !names.every((name) => {
     const className = classNamed(name)?.definition.className ?? '';
-    return losses.has(className) && className !== 'HammingLoss';
+    return losses.has(className) && !judging.has(className);
   });
 }
+
+/** Losses to which it makes a difference: those of several labels, and those of a truth that is 0 or 1. */
+const judging: ReadonlySet<string> = new Set([
+  'HammingLoss',
+  'BinaryCrossentropy',
+  'BinaryFocalCrossentropy',
+  'BrierScore',
+]);
+
+/** Whether only losses are asked for, to which labels are numbers. */
+export const areLosses = (metrics: string | undefined): boolean =>
+  metrics !== undefined &&
+  readMetrics(metrics).every(({ name }) =>
+    losses.has(classNamed(name)?.definition.className ?? ''),
+  );
+
+/** Whether some metric judges a truth that is one of two labels. */
+export const takesPositive = (metrics: string | undefined): boolean =>
+  !areLosses(metrics) || matters('signed', metrics);
 
 /** The layout that takes numbers and lists as they are. */
 export function asTheyAre(layout: Layout): Layout {

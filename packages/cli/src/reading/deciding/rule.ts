@@ -2,6 +2,8 @@
 export type Rule =
   /** The truth is none of these numbers. */
   | { readonly kind: 'none of'; readonly values: readonly string[] }
+  /** The truth is one of these texts. */
+  | { readonly kind: 'one of'; readonly values: readonly string[] }
   /** Truth and predictions are whole numbers. */
   | { readonly kind: 'whole' }
   /** The truth is -1 or 1. */
@@ -24,6 +26,8 @@ export function wanted(rule: Rule): string {
   switch (rule.kind) {
     case 'none of':
       return `the truth is none of ${rule.values.join(', ')}`;
+    case 'one of':
+      return `the truth is ${rule.values.map((text) => JSON.stringify(text)).join(' or ')}`;
     case 'whole':
       return 'truth and predictions are whole numbers';
     case 'signed':

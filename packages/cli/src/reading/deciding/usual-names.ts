@@ -18,6 +18,10 @@ export const usualNames = {
     'gold_label',
     'ground_truth',
     'reference',
+    'y_test',
+    'obs',
+    'observed',
+    'gt',
   ],
   yPred: [
     'y_pred',
@@ -35,6 +39,14 @@ export const usualNames = {
     'y_prob',
     'y_proba',
     'y_score',
+    'y_pred_proba',
+    'pred_prob',
+    'pred_proba',
+    'pred_score',
+    'predicted_probability',
+    'decision_function',
+    'scored_labels',
+    'scored_probabilities',
     'probs',
     'proba',
     'probabilities',
@@ -61,10 +73,20 @@ export const plainName = (name: string): string =>
     .replace(/^\./, '')
     .replace(/(?<=[a-z0-9])[\s_-]+(?=[a-z0-9])/g, '');
 
-const plainNames = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(plainName));
+/** The words of a name. */
+const wordsOf = (name: string): string[] =>
+  name
+    .replace(/^\./, '')
+    .toLowerCase()
+    .split(/[\s_-]+/)
+    .filter((word) => word !== '');
 
-/** Whether a name is one of those, in any spelling. */
-export const isOneOf = (names: readonly string[]): ((name: string) => boolean) => {
-  const known = plainNames(names);
-  return (name) => known.has(plainName(name));
-};
+/** Whether a name is one of those, in any spelling: `yPred` is `y_pred`, but `prob_a` is not `proba`. */
+export function isOneOf(names: readonly string[]): (name: string) => boolean {
+  const spelt = new Set(names.map((name) => wordsOf(name).join(' ')));
+  const joined = new Set(names.map((name) => wordsOf(name).join('')));
+  return (name) => {
+    const words = wordsOf(name);
+    return spelt.has(words.join(' ')) || (words.length === 1 && joined.has(words[0]!));
+  };
+}

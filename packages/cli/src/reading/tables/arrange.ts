@@ -99,7 +99,12 @@ export function arrange(
   checkFold(fold, columns);
   const folded = foldSql(fold, dialect);
   const casts = new Casts(dialect, folded);
-  const truth = casts.truth(yTrue, classes, { isList, layout, ranks: scores.columns });
+  const truth = casts.truth(yTrue, classes, {
+    isList,
+    layout,
+    ranks: scores.columns,
+    positive: columns.positive,
+  });
   const prediction =
     layout === 'ranked'
       ? casts.ranked(scores.columns, yTrue)
@@ -122,6 +127,9 @@ export function arrange(
   const rules: Rule[] = assumed.flatMap(({ rule }) => rule ?? []);
   if (yTrue.parts && !yTrue.list) rules.push({ kind: 'one-hot columns' });
   if (layout === 'labels') rules.push(...exactness(yTrue, scores.columns[0]!));
+  const { positive } = columns;
+  if (positive && positive.labels.length > 0)
+    rules.push({ kind: 'one of', values: positive.labels });
   const sides = {
     original: yTrue,
     yTrue: { sql: truths, type: truth.type, list: yTrue.list },
@@ -129,12 +137,13 @@ export function arrange(
   };
   const conditions = rules.map((rule) => `(${ruleSql(rule, sides, dialect)})`);
   return {
-    columns,
+    columns: positive ? { ...columns, yTrue: { ...yTrue, type: 'integer' } } : columns,
     all,
     contents: {
       ...contents,
       ...(isFlat ? flatContents(found, scores.columns[0]!.type) : { layout }),
       isText: truth.type === 'string',
+      hasPositive: positive !== undefined,
       names: classes,
     },
     classes,

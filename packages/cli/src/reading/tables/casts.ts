@@ -2,6 +2,7 @@ import type { Dialect, SqlType } from 'rightly/sql';
 import { type Column, sqlName } from '../../engines/column.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { checkNumeric } from '../check-numeric.ts';
+import type { PositiveLabel } from '../deciding/decide-positive.ts';
 import type { Layout } from '../layout.ts';
 
 /** A column, or a list of columns, cast to one of the types that queries are written for. */
@@ -78,7 +79,7 @@ export class Casts {
   truth(
     column: Column,
     classes: readonly string[] | undefined,
-    { isList, layout, ranks }: TruthOptions,
+    { isList, layout, ranks, positive }: TruthOptions,
   ): Typed {
     const d = this.#dialect;
     const own = d.identifier(sqlName(column));
@@ -95,6 +96,7 @@ export class Casts {
       return { sql: `${attempt}${d.cast(own, type, true)}`, type };
     }
     const scalar = this.#scalar(column);
+    if (positive) return { sql: this.#isPositive(scalar.sql, positive), type: 'integer' };
     if (layout === 'ranked' && isText(ranks, column))
       return { sql: `CASE WHEN ${own} IS NOT NULL THEN 0 END`, type: 'integer' };
     if (layout === 'signed')
@@ -123,6 +125,14 @@ export class Casts {
     if (this.#dialect.name !== 'duckdb')
       throw new InputError('--fold is for lists of labels in files only');
     return `list_transform(${list}, lambda x: ${folded})`;
+  }
+
+  /** 1 for the label that a number is for, 0 for the other, and -1 for what is neither, to be refused. */
+  #isPositive(own: string, { label, labels }: PositiveLabel): string {
+    const d = this.#dialect;
+    const [other] = labels.filter((one) => one !== label);
+    const isOther = other === undefined ? `${own} IS NOT NULL` : `${own} = ${d.text(other)}`;
+    return `CASE WHEN ${own} = ${d.text(label)} THEN 1 WHEN ${isOther} THEN 0 WHEN ${own} IS NOT NULL THEN -1 END`;
   }
 
   weight(column: Column): string {
@@ -169,6 +179,7 @@ interface TruthOptions {
   readonly layout: Layout;
   /** The columns of predictions. */
   readonly ranks: readonly Column[];
+  readonly positive?: PositiveLabel | undefined;
 }
 
 /** Whether classes are compared as names. */

@@ -10,6 +10,9 @@ import { TableSample } from './table-sample.ts';
 /** How many rows are looked at: of files, of a table of a server, and where they have lists. */
 const most = { files: 2_000, server: 1_000, lists: 1_000 };
 
+/** Up to how many numbers a list is looked at whole. */
+const longest = 20;
+
 /** About how many values are looked at, where there are many columns. */
 const mostValues = 20_000;
 
@@ -52,6 +55,9 @@ function selected(column: Column, i: number, isTruth: boolean, d: Dialect): stri
   const width = `${d.width(own)} AS _width_${i}`;
   if (column.type === 'string' || (column.type === 'integer' && !isTruth))
     return [width, `${own} AS _look_${i}`];
+  // Ranked ids may be stored as floats; long lists are scores.
+  if (!isTruth && column.type !== 'other')
+    return [width, `CASE WHEN ${d.width(own)} <= ${longest} THEN ${own} END AS _look_${i}`];
   if (!isTruth || column.type === 'other') return [width];
   const list = d.cast(own, 'float64', true);
   return [

@@ -19,6 +19,8 @@ export function ruleSql(rule: Rule, { original, yTrue, yPred }: Sides, d: Dialec
   switch (rule.kind) {
     case 'none of':
       return `${own} NOT IN (${rule.values.join(', ')})`;
+    case 'one of':
+      return `${yTrue.sql} >= 0`;
     case 'whole':
       return `${d.isWhole(yTrue)} AND ${d.isWhole(yPred)}`;
     case 'signed':

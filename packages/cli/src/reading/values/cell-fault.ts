@@ -39,8 +39,11 @@ export function faultOf({ column, cell, wanted, decimal, couldBeText }: Fault): 
     const told = `${held}; numbers are read without marks between thousands`;
     return hints.length > 0 ? `${told}: say ${hints.join(', or ')}` : told;
   }
-  const leaveOut = `${flag('--null-text', cell.trim())} --nulls skip to leave such rows out`;
-  return `${held}: say ${hints.length > 0 ? hints.join(', or ') : leaveOut}`;
+  // A list of such texts is split at commas, and a cell with digits is hardly a missing value.
+  const leaveOut = /[\d,]/.test(cell)
+    ? ''
+    : `: say ${flag('--null-text', cell.trim())} --nulls skip to leave such rows out`;
+  return hints.length > 0 ? `${held}: say ${hints.join(', or ')}` : `${held}${leaveOut}`;
 }
 
 function markHints(cell: string, decimal: DecimalMark): string[] {

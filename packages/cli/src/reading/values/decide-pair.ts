@@ -83,6 +83,12 @@ const missingTexts: ReadonlySet<string> = new Set([
   'null',
   'NULL',
   'None',
+  'NaT',
+  'missing',
+  '.',
+  '?',
+  '-',
+  String.raw`\N`,
 ]);
 
 /** Numbers that the engine took for text, where they are not written as labels are. */

@@ -1,0 +1,41 @@
+import { called, type Column } from '../../engines/column.ts';
+import { InputError, quote } from '../../process/errors.ts';
+import type { ReadOptions } from '../read-options.ts';
+import { foldOf, foldText } from '../values/fold.ts';
+import { flag } from './flag.ts';
+import { labelsIn, type Sample } from './sample.ts';
+
+/** Of two labels that are text, beside one number a row: the label that the number is for. */
+export interface PositiveLabel {
+  readonly label: string;
+  /** Both labels, where the first rows show both: all rows must hold one of them. */
+  readonly labels: readonly string[];
+}
+
+/** Finds which label a number is for. Throws InputError where nobody said it, and for more than two labels. */
+export function decidePositive(
+  truth: Column,
+  prediction: Column,
+  { positive, fold }: ReadOptions,
+  sample: Sample,
+): PositiveLabel {
+  const parts = foldOf(fold);
+  const labels = [
+    ...new Set(Array.from(labelsIn(sample.values(truth)), (text) => foldText(text, parts))),
+  ].sort();
+  const few = labels.slice(0, 4).map(quote).join(', ');
+  if (labels.length > 2)
+    throw new InputError(
+      `${called(truth)} holds more than two labels (${few}${labels.length > 4 ? ', …' : ''}), and ${called(prediction)} one number a row: say --y-pred with the column of predicted labels, or with a score column for each label`,
+    );
+  if (positive === undefined)
+    throw new InputError(
+      `${called(truth)} holds the ${labels.length === 1 ? 'label' : 'labels'} ${few}, and ${called(prediction)} a number for one label: say ${labels.map((label) => flag('--positive', label)).join(' or ')}${labels.length === 1 ? ', or another label' : ''}`,
+    );
+  const label = foldText(positive, parts);
+  if (labels.length === 2 && !labels.includes(label))
+    throw new InputError(
+      `--positive must be a label of ${called(truth)}, ${few}; got ${quote(positive)}`,
+    );
+  return { label, labels: labels.length === 2 ? labels : [] };
+}

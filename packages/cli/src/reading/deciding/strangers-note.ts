@@ -1,0 +1,24 @@
+import type { Column } from '../../engines/column.ts';
+import { quote } from '../../process/errors.ts';
+import type { Assumption } from './assumption.ts';
+import { labelOf, labelsIn, type Sample } from './sample.ts';
+
+/** Says that no prediction is a label of the truth, where that is so in the first rows: the columns may be in two spellings, or be no labels. */
+export function strangersNote(
+  yTrue: Column,
+  yPred: Column,
+  sample: Sample,
+  fold: (text: string) => string,
+): Assumption[] {
+  const [truths, guesses] = [yTrue, yPred].map((column) => sample.values(column));
+  const labels = labelsIn(truths!);
+  const folded = new Set(Array.from(labels, fold));
+  if (guesses!.length === 0 || guesses!.some((guess) => folded.has(fold(labelOf(guess)))))
+    return [];
+  const few = (values: Iterable<string>): string => {
+    const all = [...values];
+    return `${all.slice(0, 3).map(quote).join(', ')}${all.length > 3 ? ', …' : ''}`;
+  };
+  const because = `none of the first ${guesses!.length.toLocaleString('en')} predictions is a label of the truth: ${few(labelsIn(guesses!))} beside ${few(labels)}`;
+  return [{ flag: '--layout labels', because }];
+}
