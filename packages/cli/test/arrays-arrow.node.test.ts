@@ -365,7 +365,7 @@ describe('refused', () => {
     [
       'words against numbers',
       () => named('full', '--y-true', 'country', '--y-pred', 'number'),
-      'accuracy: the columns must hold both strings or both numbers; got yTrue string, yPred integer',
+      'accuracy: column "country" holds text, and column "number" does not: say --text number in CSV and JSONL, or --y-pred \'sql: CAST("number" AS VARCHAR)\', to compare texts',
     ],
     [
       'names without those of the classes',

@@ -20,7 +20,8 @@ export function checkFit(metrics: readonly DeclaredMetric[], found: Found): void
     const takesAny = !isMean(metric) && [yTrue, yPred].every(isNumber);
     if (yPred.verb === 'vectors' || takesAny) checkAlike(metric, found);
     else checkScores(metric, found);
-    if (yTrue.verb === 'classes') checkNames(metric, found.columns);
+    const isAny = yTrue.verb === 'values' && yPred.verb === 'values';
+    if (yTrue.verb === 'classes' || isAny) checkNames(metric, found.columns);
     else if (!comparesNames(metric)) checkNumbers(metric, yTrue.verb, found);
   }
 }

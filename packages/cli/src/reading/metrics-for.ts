@@ -56,7 +56,10 @@ function isOfLabels({ name, options }: Named, contents: Contents): boolean {
 /** A metric of the labels 0 and 1 that a probability stands for: counted by which of them is true and which one is predicted. */
 function cut(one: Named, contents: Contents): Wanted {
   const counted = create({ name: 'confusion_matrix', options: {} }, contents, undefined).metric;
-  return { ...create(one, { ...contents, predictions: 'labels' }, undefined), counted };
+  return {
+    ...create(one, { ...contents, predictions: 'labels', layout: 'labels' }, undefined),
+    counted,
+  };
 }
 
 const inSnake = (options: Named['options']): Config =>

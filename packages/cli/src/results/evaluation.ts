@@ -12,6 +12,7 @@ import {
   isWeightless,
 } from '../reading/declared-metric.ts';
 import { meanArea } from './mean-area.ts';
+import { oneClass } from './one-class.ts';
 import type { Result } from './result.ts';
 import { supportOf } from './support.ts';
 import { warningsOf } from './warnings.ts';
@@ -44,14 +45,17 @@ export const toEvaluation = ({
   groups,
   total,
   reading,
-}: Evaluated): Evaluation => ({
-  source,
-  rows: total.rows,
-  columns,
-  groups: toGroups({ groups, total }, columns),
-  warnings: warningsOf(total),
-  assumed: reading?.assumed ?? [],
-});
+}: Evaluated): Evaluation => {
+  const shown = toGroups({ groups, total }, columns);
+  return {
+    source,
+    rows: total.rows,
+    columns,
+    groups: shown,
+    warnings: [...warningsOf(total), ...oneClass(shown)],
+    assumed: reading?.assumed ?? [],
+  };
+};
 
 /** Groups in the order of their values, the total last; in each, the metrics as they were asked for. */
 function toGroups(

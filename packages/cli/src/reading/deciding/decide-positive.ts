@@ -12,6 +12,18 @@ export interface PositiveLabel {
   readonly labels: readonly string[];
 }
 
+/** Throws InputError for a truth of two whole numbers other than 0 and 1 beside one number a row: nothing says which label the number is for. */
+export function refuseOtherPair(truth: Column, prediction: Column, sample: Sample): void {
+  const labels = [...labelsIn(sample.values(truth))];
+  const isPair = labels.length === 2 && labels.every((label) => Number.isInteger(Number(label)));
+  if (!isPair || labels.every((label) => label === '0' || label === '1')) return;
+  const [low, high] = labels.sort((a, b) => Number(a) - Number(b)) as [string, string];
+  const as = (label: string): string => flag('--y-true', `sql: "${truth.name}" = ${label}`);
+  throw new InputError(
+    `${called(truth)} holds the labels ${low} and ${high}, and ${called(prediction)} a number for one label: say ${as(high)} or ${as(low)}, or ${flag('--layout', 'labels')} where both columns hold labels`,
+  );
+}
+
 /** Finds which label a number is for. Throws InputError where nobody said it, and for more than two labels. */
 export function decidePositive(
   truth: Column,

@@ -9,13 +9,13 @@ import type { Assumption } from './assumption.ts';
 import type { Candidate } from './candidates.ts';
 import { checkGiven, decideClasses } from './decide-classes.ts';
 import { decideColumns } from './decide-columns.ts';
-import { decidePositive } from './decide-positive.ts';
+import { decidePositive, refuseOtherPair } from './decide-positive.ts';
 import { type DecidedLayout, decideLayout } from './decide-layout.ts';
 import { isListText } from './fit.ts';
 import { labelOfParts } from './label-of-parts.ts';
 import { foldNote } from '../values/fold-note.ts';
 import { foldOf, foldText } from '../values/fold.ts';
-import { areLosses, asTheyAre, matters, takesPositive } from './matters.ts';
+import { areLosses, asTheyAre, matters, judgesPair, takesPositive } from './matters.ts';
 import { rankOf } from './rank-of.ts';
 import { strangersNote } from './strangers-note.ts';
 import type { Sample } from './sample.ts';
@@ -54,6 +54,16 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
     yTrue.type === 'string' &&
     !yTrue.list &&
     takesPositive(options.metrics);
+  const isNumber = yTrue.type !== 'string' && !yTrue.list && /^float/.test(yPred[0].type);
+  if (
+    layout.layout === 'probability' &&
+    options.layout === undefined &&
+    isNumber &&
+    yPred.length === 1 &&
+    !yPred[0].list &&
+    judgesPair(options.metrics)
+  )
+    refuseOtherPair(yTrue, yPred[0], sample);
   const positive =
     isCut && yPred.length === 1 && /^float/.test(yPred[0].type) && !isRow(yPred, sample)
       ? decidePositive(yTrue, yPred[0], options, sample)

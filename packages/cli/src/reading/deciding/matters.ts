@@ -30,6 +30,17 @@ export const areLosses = (metrics: string | undefined): boolean =>
     losses.has(classNamed(name)?.definition.className ?? ''),
   );
 
+/** Whether some metric asks whether the truth is 1, or not 0. */
+export const judgesPair = (metrics: string | undefined): boolean =>
+  metrics === undefined ||
+  readMetrics(metrics).some(({ name }) => {
+    const className = classNamed(name)?.definition.className ?? '';
+    return (
+      judging.has(className) ||
+      /^(binary_?accuracy|acc(uracy)?|auc|roc_?auc.*|average_?precision.*)$/i.test(name)
+    );
+  });
+
 /** Whether some metric judges a truth that is one of two labels. */
 export const takesPositive = (metrics: string | undefined): boolean =>
   !areLosses(metrics) || matters('signed', metrics);

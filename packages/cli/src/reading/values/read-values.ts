@@ -2,7 +2,9 @@ import type { Column } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import { type Columns, propose } from '../choose-columns.ts';
 import type { Assumption } from '../deciding/assumption.ts';
+import { quote } from '../../process/errors.ts';
 import { placeholders } from '../expressions/placeholders.ts';
+import { withExpressions } from '../expressions/with-expressions.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { assumedOf } from './assumed-of.ts';
 import { type CellLook, cellLook, kindOf } from './cell-look.ts';
@@ -70,6 +72,7 @@ export async function readValues(input: SqlInput, options: ReadOptions): Promise
     decimal: options.decimal,
     takesNames: () => takesNames(options),
   });
+  const beside = await textBeside(input, { all, options, decided, truths: looksOf(truths), yPred });
   const byName = new Map([
     ...groupReadings(by, {
       all,
@@ -78,25 +81,55 @@ export async function readValues(input: SqlInput, options: ReadOptions): Promise
       hasNulls: nulls.length > 0,
     }),
     ...otherReadings(chosen, new Set(used)),
-    ...readingsOf(decided, [...looks.values()], nulls),
+    ...readingsOf(beside, [...looks.values()], nulls),
   ]);
   const values = new ValuesInput(input, all, {
     byName,
-    numbers: { decimal: decided.decimal, takesBoth: isJson },
+    numbers: { decimal: beside.decimal, takesBoth: isJson },
     nulls,
     labels: labelsAmong(looksOf(truths), looksOf(single)),
   });
   return {
     input: values,
     nullText: nullTexts(options.nullText),
-    assumedOf: (columns) => assumedOf(decided.assumed, usedIn(columns)),
+    assumedOf: (columns) => assumedOf(beside.assumed, usedIn(columns)),
     check: (columns) =>
       checkChosen(columns, {
         looks: [...looks.values()],
-        decided,
+        decided: beside,
         input,
         takesNames: () => takesNames(options),
       }),
+  };
+}
+
+interface Beside {
+  readonly all: readonly Column[];
+  readonly options: ReadOptions;
+  readonly decided: DecidedValues;
+  readonly truths: readonly CellLook[];
+  readonly yPred: readonly (readonly Column[])[];
+}
+
+/** The same, where the truth is compared as text because the predictions are an expression that gives text. */
+async function textBeside(
+  input: SqlInput,
+  { all, options, decided, truths, yPred }: Beside,
+): Promise<DecidedValues> {
+  const [[prediction] = []] = yPred;
+  const open = truths.filter(({ kind, column }) => kind !== 'text' && !decided.as.has(column));
+  if (!prediction?.expression || open.length === 0) return decided;
+  const { all: typed } = await withExpressions(input, all, options);
+  const found = typed.find(({ name, expression }) => expression && name === prediction.name);
+  if (found?.type !== 'string') return decided;
+  const of = open.map(({ column }) => column);
+  return {
+    ...decided,
+    as: new Map([...decided.as, ...of.map((column) => [column, 'text'] as const)]),
+    assumed: [
+      ...decided.assumed,
+      { of, option: '--text', because: `${quote(prediction.name)} gives text` },
+    ],
   };
 }
 

@@ -1,0 +1,27 @@
+import type { GroupResults } from './evaluation.ts';
+import { groupLabel } from './label.ts';
+
+/** Says where an area is 0: it is so where only one class occurs. */
+export function oneClass(groups: readonly GroupResults[]): string[] {
+  const [total] = groups.slice(-1);
+  const names = (total?.results ?? [])
+    .filter(({ class_name: kind, config }) => kind === 'AUC' && config['curve'] !== 'PR')
+    .map(({ metric }) => metric);
+  return names.flatMap((name) => {
+    const zero = groups.filter(({ results }) =>
+      results.some(({ metric, value }) => metric === name && value === 0),
+    );
+    if (zero.length === 0) return [];
+    const own = zero.filter(({ group }) => group !== null);
+    const few = own.slice(0, 3).map(({ group }) =>
+      Object.values(group!)
+        .map((value) => groupLabel(value))
+        .join(', '),
+    );
+    const where =
+      own.length === 0
+        ? ''
+        : ` in ${own.length} of ${groups.length - 1} groups (${few.join('; ')}${own.length > 3 ? '; …' : ''})`;
+    return [`${name}: the area is 0${where}; it is so where only one class occurs`];
+  });
+}
