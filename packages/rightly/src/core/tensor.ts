@@ -1,4 +1,5 @@
 import type { Dtype } from './dtype.ts';
+import { rangeError } from './errors.ts';
 import type { Shape } from './shape.ts';
 
 export type Data = ArrayLike<number>;
@@ -14,6 +15,8 @@ export interface Tensor {
   readonly dtype?: Dtype | undefined;
   /** The bits of `data`, where these are 16-bit floats; `data` is then decoded when it is asked for. */
   readonly bits?: Uint16Array | undefined;
+  /** Whether nothing says if 16 bits are an integer or a floating-point number. */
+  readonly isUntold?: boolean | undefined;
 }
 
 export type TypedArray =
@@ -40,4 +43,20 @@ export const tagOf = (data: object): string | undefined =>
 export function precisionOf(data: object): Dtype | undefined {
   const tag = tagOf(data);
   return tag === 'Float32Array' ? 'float32' : tag === 'Float16Array' ? 'float16' : undefined;
+}
+
+/** Runtimes without a Float16Array hand out the bits of its numbers in a Uint16Array. */
+export const isUntold = (data: object): boolean => tagOf(data) === 'Uint16Array';
+
+/** Refuses an array without elements whose memory went elsewhere: it had some. */
+export function refuseDetached({ buffer }: TypedArray, what: string): void {
+  try {
+    new Uint8Array(buffer);
+  } catch {
+    throw rangeError(
+      what,
+      'have its memory',
+      'an array whose buffer is detached: it grew or was transferred',
+    );
+  }
 }
