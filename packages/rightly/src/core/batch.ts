@@ -108,9 +108,14 @@ const wholes: ReadonlySet<string> = new Set(['labels', 'ids', 'classes']);
 const reals: ReadonlySet<string> = new Set(['scores', 'numbers', 'vectors']);
 
 /** One input, as far as it can be checked by itself. */
-function read({ verb, args, read: ofNames }: Expression, input: unknown, what: string): Read {
+function read(
+  { verb, args, names, read: ofNames }: Expression,
+  input: unknown,
+  what: string,
+): Read {
   const tensor =
-    ofNames?.(input, what) ?? toTensor(input, what, verb === 'values' || verb === 'classes');
+    (ofNames ?? names?.read)?.(input, what) ??
+    toTensor(input, what, verb === 'values' || verb === 'classes');
   if (tensor.isUntold && args[0] === 'yPred' && reals.has(verb))
     throw typeError(
       what,

@@ -9,7 +9,8 @@ type Message = readonly [what: string, expected: string, got: string];
 const message = (...[what, expected, got]: Message): string =>
   `${cut(what, 400)} must ${cut(expected, 4000)}; got ${cut(got, 400)}`;
 
-const cut = (text: string, most: number): string =>
+/** The beginning of a long text. */
+export const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}…` : text;
 
 /** Whether a value is an object of options or sums, and no array and nothing of a class with a name of its own. */
@@ -47,6 +48,10 @@ export function show(value: unknown): string {
     return 'an object that cannot be read';
   }
 }
+
+/** Which document came. */
+export const versionOf = (version: unknown, className: unknown): string =>
+  `version ${show(version)} of ${typeof className === 'string' ? className : show(className)}`;
 
 /** A metric: its class and its name. */
 export function showMetric(metric: unknown): string {

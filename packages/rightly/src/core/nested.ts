@@ -3,7 +3,7 @@ import { type Shape, size } from './shape.ts';
 import { float64s } from './slab.ts';
 import {
   isTypedArray,
-  isUntold,
+  tagOf,
   precisionOf,
   refuseDetached,
   type Tensor,
@@ -36,17 +36,19 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
   }
   const n = size(shape);
   if (n > 2 ** 32) throw rangeError(what, 'fit into memory', list(shape));
-  if (n === 0 && isTypedArray(innermost)) refuseDetached(innermost, what);
+  const isTyped = isTypedArray(innermost);
+  if (n === 0 && isTyped) refuseDetached(innermost as TypedArray, what);
   const numbers = float64s(n);
   // A vector is one row.
   const isFilled = fill(numbers, 0, [input], [1, ...shape]) >= 0;
   const data = isFilled ? numbers : toNumbers(flatten(input, shape, what, strings));
+  const tag = isTyped ? tagOf(innermost) : undefined;
   return {
     data,
     shape,
-    dtype: precisionOf(innermost),
+    dtype: precisionOf(tag),
     bits: undefined,
-    isUntold: isUntold(innermost),
+    isUntold: tag === 'Uint16Array',
   };
 }
 

@@ -15,7 +15,7 @@ export interface Tensor {
   readonly dtype?: Dtype | undefined;
   /** The bits of `data`, where these are 16-bit floats; `data` is then decoded when it is asked for. */
   readonly bits?: Uint16Array | undefined;
-  /** Whether nothing says if 16 bits are an integer or a floating-point number. */
+  /** Whether nothing says if a Uint16Array holds integers or the bits of floating-point numbers, as runtimes without a Float16Array do. */
   readonly isUntold?: boolean | undefined;
 }
 
@@ -39,14 +39,9 @@ export const isTypedArray = (value: unknown): value is TypedArray =>
 export const tagOf = (data: object): string | undefined =>
   (data as { [Symbol.toStringTag]?: string })[Symbol.toStringTag];
 
-/** Less than float64's precision, by the array's tag: not every runtime has a Float16Array to be an instance of. */
-export function precisionOf(data: object): Dtype | undefined {
-  const tag = tagOf(data);
-  return tag === 'Float32Array' ? 'float32' : tag === 'Float16Array' ? 'float16' : undefined;
-}
-
-/** Runtimes without a Float16Array hand out the bits of its numbers in a Uint16Array. */
-export const isUntold = (data: object): boolean => tagOf(data) === 'Uint16Array';
+/** Less than float64's precision, by an array's tag: not every runtime has a Float16Array to be an instance of. */
+export const precisionOf = (tag: string | undefined): Dtype | undefined =>
+  tag === 'Float32Array' ? 'float32' : tag === 'Float16Array' ? 'float16' : undefined;
 
 /** Refuses an array without elements whose memory went elsewhere: it had some. */
 export function refuseDetached({ buffer }: TypedArray, what: string): void {

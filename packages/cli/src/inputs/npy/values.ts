@@ -8,7 +8,7 @@ const isHalf = ({ dtype }: NpyFile): boolean => dtype.name === 'float16';
 export const scores = (file: NpyFile, first: number, count: number): Elements => ({
   data: file.read(first, count),
   shape: file.columns > 1 ? [count, file.columns] : [count],
-  type: isHalf(file) ? 'float16' : undefined,
+  type: isHalf(file) ? 'float16' : file.dtype.name === 'uint16' ? 'uint16' : undefined,
 });
 
 /** A number or truth value a row. */
