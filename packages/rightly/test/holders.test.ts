@@ -129,10 +129,11 @@ describe('how elements lie in memory:', () => {
     for (const yPred of [
       array,
       [array],
-      { data: array, shape: [2, 3] },
+      { data: array, shape: [0] },
       { data: array, shape: [0, 3] },
     ])
       expect(error(yPred)).toContain(expected);
+    expect(error({ data: array, shape: [2, 3] })).toContain('must have a shape that fits its data');
     expect(error(rows, array)).toContain(`yTrue must ${expected}`);
     expect(meanSquaredError(new Float32Array(0), new Float32Array(0)).data).toHaveLength(0);
   });
@@ -196,5 +197,56 @@ describe('16-bit numbers:', () => {
     expect(
       error({ data: Int16Array.from(bits), shape: [1, 2], type: 'float16' }, [[1, 0]]),
     ).toContain('yPred must hold float16 in a Uint16Array; got Int16Array(2)');
+  });
+});
+
+describe('what cannot be read is refused at once:', () => {
+  const self: unknown[] = [];
+  self.push(self);
+  const nearly: unknown[] = [1];
+  nearly.push(nearly);
+  const sparse: number[] = [1];
+  sparse.length = 1e9;
+  const far: number[] = [];
+  far[1e9] = 1;
+  const endless: unknown = new Proxy([], { get: (_, key) => (key === 'length' ? 1 : endless) });
+  test.each<[string, unknown, string]>([
+    ['an array that holds itself', self, 'have at most 64 axes, and no holes; got [1,1,'],
+    [
+      'an array that holds itself later',
+      nearly,
+      'have one shape, [2] by what comes first; got Array(2) at [1]',
+    ],
+    ['a proxy without an end', endless, 'have at most 64 axes, and no holes; got [1,1,'],
+    [
+      'a proxy of a typed array',
+      new Proxy(Float32Array.of(1), {}),
+      'be an array, a typed array or { data, shape }; got an object that cannot be read',
+    ],
+    ['an array of holes', sparse, 'have at most 64 axes, and no holes; got [1000000000]'],
+    ['an element far away', far, 'have at most 64 axes, and no holes; got [1000000001]'],
+    ['a hole', [1, , 3], 'hold numbers, booleans, bigints; got undefined at [1]'], // oxlint-disable-line no-sparse-arrays
+    ['a symbol', [1, Symbol('x')], 'hold numbers, booleans, bigints; got Symbol(x) at [1]'],
+    [
+      'rows that are held many times',
+      Array(1e5).fill(Array(1e5).fill(1)),
+      'fit into memory; got [100000,100000]',
+    ],
+    [
+      'a length alone',
+      { length: 1e9 },
+      'be an array, a typed array or { data, shape }; got Object(1000000000)',
+    ],
+    ['a long name', ['x'.repeat(1e6)], 'hold numbers, booleans, bigints; got "xxx'],
+    [
+      'a typed array that was written as JSON',
+      JSON.parse(JSON.stringify(new Float32Array(1e5))),
+      'be an array, a typed array or { data, shape }; got Object { 0, 1, 2,',
+    ],
+  ])('%s', (_, input, message) => {
+    for (const text of [error(input), error([1], input)]) {
+      expect(text).toContain(`must ${message}`);
+      expect(text.length).toBeLessThan(500);
+    }
   });
 });

@@ -128,7 +128,9 @@ export function resolve<O extends object>(
     if (Array.isArray(own) && own.length > MOST)
       throw rangeError(`${what} ${key}`, option.expected, show(own));
     // A list that its owner changes would change what is saved.
-    const value = (resolved[key] = Array.isArray(own) ? Object.freeze([...own]) : own);
+    const value = (resolved[key] = Array.isArray(own)
+      ? Object.freeze(Array.from(own, (part: unknown) => part))
+      : own);
     if ((value !== option.default || option.isRequired) && !option.accepts(value)) {
       const { kinds = [kindOf(option.default ?? 0)] } = option;
       const error = kinds.includes(kindOf(value)) ? rangeError : typeError;
