@@ -29,10 +29,7 @@ describe('scalars are no batch:', () => {
   };
   const compared = metricClasses.filter(({ definition }) => !definition.takesValues);
   test.each(compared.map((own) => [own.definition.className, own] as const))('%s', (name, own) => {
-    const metric = new own(required[name] as never) as ReturnType<typeof Object> & {
-      updateState(yTrue: unknown, yPred: unknown): void;
-      state: object;
-    };
+    const metric = new own(required[name] as never);
     const before = JSON.stringify(metric.state);
     const scalar = { data: Float32Array.of(1), shape: [] };
     const one = { data: Float32Array.of(1), shape: [1] };
@@ -99,24 +96,28 @@ describe('how elements lie in memory:', () => {
     [
       'bigints for axes',
       { data, shape: [2n, 3n] },
-      'must have a shape of whole numbers; got [2,3]',
+      'must have a shape of at most 64 whole numbers; got [2,3]',
     ],
     [
       'a symbol for an axis',
       { data, shape: [Symbol('x')] },
-      'must have a shape of whole numbers; got [Symbol(x)]',
+      'must have a shape of at most 64 whole numbers; got [Symbol(x)]',
     ],
     [
       'a shape without an end',
       { data, shape: { length: 1e9 } },
-      'must have a shape of at most 64 axes; got Object(1000000000)',
+      'must have a shape of at most 64 whole numbers; got Object(1000000000)',
     ],
     [
       'strides without an end',
       { data, shape: [2, 3], strides: { length: 1e9 } },
       'must have a shape that fits its data; got shape [2,3], strides [undefined,',
     ],
-    ['a number for a shape', { data, shape: 6 }, 'must have a shape of at most 64 axes; got 6'],
+    [
+      'a number for a shape',
+      { data, shape: 6 },
+      'must have a shape of at most 64 whole numbers; got 6',
+    ],
   ])('%s is refused', (_, yPred, message) => {
     expect(error(yPred)).toContain(`yPred ${message}`.replace('yPred yPred', 'yPred'));
   });
@@ -125,7 +126,7 @@ describe('how elements lie in memory:', () => {
     const memory = new WebAssembly.Memory({ initial: 1, maximum: 2 });
     const array = new Float32Array(memory.buffer, 0, 6);
     memory.grow(1);
-    const expected = 'have its memory; got an array whose buffer is detached';
+    const expected = 'have its memory; got a detached buffer';
     for (const yPred of [
       array,
       [array],
@@ -152,8 +153,7 @@ describe('16-bit numbers:', () => {
   });
 
   test('of unknown type are refused as scores', () => {
-    const hint =
-      "yPred must say whether its 16 bits are 'float16', 'bfloat16' or 'uint16': { data, shape, type: 'float16' }";
+    const hint = "yPred must have a type, 'float16', 'bfloat16' or 'uint16': { data, shape, type }";
     expect(error(bits, [1, 0])).toContain(`${hint}; got Uint16Array(2)`);
     expect(error([bits], [[1, 0]])).toContain(`${hint}; got Array(1)`);
     expect(error(scores, [[1, 0]])).toContain(`${hint}; got Object`);
@@ -174,7 +174,7 @@ describe('16-bit numbers:', () => {
     ['complex64', new Float32Array(2)],
   ])('the type %s is not known', (type, own) => {
     expect(error({ data: own, shape: [1, 2], type }, [[1, 0]])).toContain(
-      `yPred type must be one such as 'float16', 'bfloat16', 'float32' or 'uint16'; got "${type}"`,
+      `yPred type must be one that fits the data, as 'float16' or 'uint16' does a Uint16Array; got "${type}" of ${own.constructor.name}(2)`,
     );
   });
 
@@ -196,7 +196,7 @@ describe('16-bit numbers:', () => {
   test('bits are not in an array of another kind', () => {
     expect(
       error({ data: Int16Array.from(bits), shape: [1, 2], type: 'float16' }, [[1, 0]]),
-    ).toContain('yPred must hold float16 in a Uint16Array; got Int16Array(2)');
+    ).toContain('got "float16" of Int16Array(2)');
   });
 });
 
@@ -211,26 +211,26 @@ describe('what cannot be read is refused at once:', () => {
   far[1e9] = 1;
   const endless: unknown = new Proxy([], { get: (_, key) => (key === 'length' ? 1 : endless) });
   test.each<[string, unknown, string]>([
-    ['an array that holds itself', self, 'have at most 64 axes, and no holes; got [1,1,'],
+    ['an array that holds itself', self, 'have at most 64 axes, and fit into memory; got [1,1,'],
     [
       'an array that holds itself later',
       nearly,
       'have one shape, [2] by what comes first; got Array(2) at [1]',
     ],
-    ['a proxy without an end', endless, 'have at most 64 axes, and no holes; got [1,1,'],
+    ['a proxy without an end', endless, 'have at most 64 axes, and fit into memory; got [1,1,'],
     [
       'a proxy of a typed array',
       new Proxy(Float32Array.of(1), {}),
       'be an array, a typed array or { data, shape }; got an object that cannot be read',
     ],
-    ['an array of holes', sparse, 'have at most 64 axes, and no holes; got [1000000000]'],
-    ['an element far away', far, 'have at most 64 axes, and no holes; got [1000000001]'],
+    ['an array of holes', sparse, 'have at most 64 axes, and fit into memory; got [1000000000]'],
+    ['an element far away', far, 'have at most 64 axes, and fit into memory; got [1000000001]'],
     ['a hole', [1, , 3], 'hold numbers, booleans, bigints; got undefined at [1]'], // oxlint-disable-line no-sparse-arrays
     ['a symbol', [1, Symbol('x')], 'hold numbers, booleans, bigints; got Symbol(x) at [1]'],
     [
       'rows that are held many times',
       Array(1e5).fill(Array(1e5).fill(1)),
-      'fit into memory; got [100000,100000]',
+      'have at most 64 axes, and fit into memory; got [100000,100000]',
     ],
     [
       'a length alone',

@@ -12,6 +12,7 @@ import {
 import { evaluationQuery } from 'rightly/sql';
 import { describe, expect, test } from 'vitest';
 import { counted } from './catalogue/ways.ts';
+import { caught } from './caught.ts';
 
 const long = 'x'.repeat(1e6);
 
@@ -59,6 +60,7 @@ describe('errors are ours, and short:', () => {
     ],
     [
       'a hole in a list of metrics',
+      // oxlint-disable-next-line no-sparse-arrays -- that is what is refused
       () => new MetricList([new Accuracy(), , new Mean()] as never),
       'MetricList.constructor: metrics must hold metrics; got undefined',
     ], // oxlint-disable-line no-sparse-arrays
@@ -88,7 +90,7 @@ describe('errors are ours, and short:', () => {
       () => new BinaryAccuracy({ threshold: Symbol('x') as never }),
       'must be a finite number; got Symbol(x)',
     ],
-    ['a long option', () => new BinaryAccuracy({ [long]: 1 } as never), 'got "xxx'],
+    ['a long option', () => new BinaryAccuracy({ [long]: 1 }), 'got "xxx'],
     ['a long name of a metric', () => get(long), 'get: identifier must be a metric'],
     [
       'long names of classes',
@@ -104,12 +106,9 @@ describe('errors are ours, and short:', () => {
       'classes must be a list of distinct, non-empty strings; got Array(1000000000)',
     ],
   ])('%s', (_, act, message) => {
-    expect(act).toThrow(message);
-    try {
-      act();
-    } catch (error) {
-      expect((error as Error).message.length).toBeLessThan(4500);
-    }
+    const [, text] = caught(act);
+    expect(text).toContain(message);
+    expect(text.length).toBeLessThan(4500);
   });
 });
 
@@ -138,13 +137,13 @@ describe('options are what an object itself has:', () => {
   });
 });
 
+const saved = (className: string, state: object): object => ({
+  version: 2,
+  class_name: className,
+  config: className === 'MeanIoU' ? { num_classes: 2 } : {},
+  state,
+});
 describe('a state that no data lead to is refused:', () => {
-  const saved = (className: string, state: object): object => ({
-    version: 2,
-    class_name: className,
-    config: className === 'MeanIoU' ? { num_classes: 2 } : {},
-    state,
-  });
   test.each([
     [
       'a total without a count',
@@ -189,6 +188,7 @@ describe('a state that no data lead to is refused:', () => {
       {
         classes: 1,
         residuals: {},
+        elements: {},
         moments: { 0: { weight: 0, meanX: 1, meanY: 0, xx: 0, yy: 0, xy: 0 } },
       },
       'moments 0 must be 0 without a weight',
@@ -227,7 +227,7 @@ const required: Readonly<Record<string, object>> = {
   RecallAtPrecision: { precision: 0.5 },
 };
 const made = (own: (typeof metricClasses)[number]): AnyMetric => {
-  const metric = new own(required[own.definition.className] as never) as AnyMetric;
+  const metric = new own(required[own.definition.className] as never);
   for (const [yTrue, yPred] of [
     [
       [1, 0],

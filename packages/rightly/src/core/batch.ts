@@ -119,7 +119,7 @@ function read(
   if (tensor.isUntold && args[0] === 'yPred' && reals.has(verb))
     throw typeError(
       what,
-      "say whether its 16 bits are 'float16', 'bfloat16' or 'uint16': { data, shape, type: 'float16' }",
+      "have a type, 'float16', 'bfloat16' or 'uint16': { data, shape, type }",
       show(input),
     );
   // Int32Array, Uint8Array, BigInt64Array … hold nothing else.

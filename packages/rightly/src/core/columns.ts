@@ -35,18 +35,20 @@ const lengthOf = ({ length, itemCount = length }: Column): number | undefined =>
 /** The elements, null where there is none; a list is an array. */
 export function elementsOf(column: Column, what: string): ArrayLike<unknown> {
   const n = lengthOf(column)!;
+  const { nullCount, at = column.get, getItem = at } = column;
   // Arrow's arrays have numbers in place of nulls. Those of polars, which counts nulls by a method, have nulls.
-  if (column.nullCount === 0 || typeof column.nullCount === 'function') {
-    const all = column.toArray() as ArrayLike<unknown>;
-    if (all.length !== n)
-      throw typeError(what, 'hold one number an element', `${all.length} of ${show(column)}`);
-    if (!isTypedArray(all)) return Array.from(all, (element) => elementOf(element, what));
-    // These can be the bits of floating-point numbers.
-    if (tagOf(all) !== 'Uint16Array') return all;
-  }
-  const at = column.getItem ?? column.at ?? column.get;
-  if (!at || !(n <= 2 ** 28)) throw typeError(what, 'be a column of elements', show(column));
-  return Array.from({ length: n }, (_, i) => elementOf(at.call(column, i), what));
+  const all =
+    nullCount === 0 || typeof nullCount === 'function'
+      ? (column.toArray() as ArrayLike<unknown>)
+      : undefined;
+  if (all ? all.length !== n : !getItem || n > 2 ** 28)
+    throw typeError(what, 'be a column of one number an element', show(column));
+  // Without a type, 16 bits can be a floating-point number.
+  if (all && isTypedArray(all) && tagOf(all) !== 'Uint16Array') return all;
+  const isAsked = !all || (isTypedArray(all) && getItem);
+  return Array.from({ length: n }, (_, i) =>
+    elementOf(isAsked ? getItem!.call(column, i) : all[i], what),
+  );
 }
 
 /** DuckDB has the elements of a list under `items`. */

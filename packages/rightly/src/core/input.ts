@@ -100,7 +100,7 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
   const type = typeOf(input, what);
   const strides = stridesOf(input, shape, what);
   const flat = isTypedArray(data) ? undefined : toTensor(data, `${what}.data`, strings);
-  let elements: ArrayLike<unknown> = flat?.data ?? (data as TypedArray);
+  let elements: ArrayLike<unknown> = flat?.data ?? data;
   const { length } = elements;
   const isView = strides !== undefined || offset !== 0;
   if (
@@ -124,12 +124,14 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
 
 function shapeOf({ shape, dims }: ShapedData, what: string): Shape {
   const given = shape ?? dims ?? [];
-  if (!(given.length <= MOST_AXES))
-    throw rangeError(what, `have a shape of at most ${MOST_AXES} axes`, show(given));
-  const axes = Array.isArray(given) ? (given as Shape) : Array.from(given);
-  for (const axis of axes)
-    if (typeof axis !== 'number' || axis !== axis >>> 0)
-      throw rangeError(what, 'have a shape of whole numbers', list(axes));
+  const isShort = given.length <= MOST_AXES;
+  const axes = isShort && !Array.isArray(given) ? Array.from(given) : (given as Shape);
+  if (!isShort || axes.some((axis) => typeof axis !== 'number' || axis !== axis >>> 0))
+    throw rangeError(
+      what,
+      `have a shape of at most ${MOST_AXES} whole numbers`,
+      isShort ? list(axes) : show(given),
+    );
   if (shape && dims && list(shape) !== list(dims))
     throw rangeError(what, 'have one shape', `shape ${list(shape)}, dims ${list(dims)}`);
   return axes;
@@ -140,20 +142,18 @@ function typeOf({ data, type, dtype }: ShapedData, what: string): string | undef
   const name = typeof type === 'string' ? type : dtype;
   if (typeof name !== 'string') return undefined;
   const isHalf = /^b?float16$/.test(name);
-  if (!isHalf && !known.test(name))
+  if (isHalf ? /^(Big|Int|Uint(?!16))/.test(tagOf(data) ?? '') : !known.test(name))
     throw rangeError(
       `${what} type`,
-      "be one such as 'float16', 'bfloat16', 'float32' or 'uint16'",
-      show(name),
+      "be one that fits the data, as 'float16' or 'uint16' does a Uint16Array",
+      `${show(name)} of ${show(data)}`,
     );
-  if (isHalf && /^(Big|Int|Uint(?!16))/.test(tagOf(data) ?? ''))
-    throw typeError(what, `hold ${name} in a Uint16Array`, show(data));
   return name;
 }
 
 /** How libraries call types whose arrays tell what they hold. */
 const known =
-  /^([<|]?([biu?]\d?|f[48])|(big)?u?int\d+(_?c\w*)?|float(32|64)?|double|bool(ean)?|string|array|generic|buffer)$/i;
+  /^([<|]?[biuf?][148]?|(big)?u?int\d+(_?c.*)?|float(32|64)?|double|bool|string|array|generic)$/;
 
 /** The strides, where the elements may not be in row-major order. */
 function stridesOf(
@@ -167,7 +167,7 @@ function stridesOf(
   const given = strides ?? (typeof stride === 'object' ? stride : undefined);
   if (given) return given as ArrayLike<number>;
   return fortranOrder === true || order === 'column-major'
-    ? rowMajor([...shape].reverse()).reverse()
+    ? shape.map((_, i) => size(shape.slice(0, i)))
     : undefined;
 }
 

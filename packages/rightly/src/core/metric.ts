@@ -298,7 +298,11 @@ function shown(valueOf: () => unknown): string {
 
 // What console.log shows in Node and Bun, and in Deno.
 for (const name of ['nodejs.util.inspect.custom', 'Deno.customInspect'])
-  Object.defineProperty(Metric.prototype, Symbol.for(name), { value: Metric.prototype.toString });
+  Object.defineProperty(Metric.prototype, Symbol.for(name), {
+    value(this: Metric) {
+      return this.toString();
+    },
+  });
 
 /** Each number of a result, rounded. */
 export const rounded = (result: unknown, dtype: Dtype): unknown =>

@@ -19,8 +19,6 @@ const isLevel = (value: unknown): value is Level => Array.isArray(value) || isTy
 
 /** More axes than any library's arrays have: an array that holds itself has no end of them. */
 export const MOST_AXES = 64;
-/** No runtime has an array of more elements that are all there. */
-const MOST_ELEMENTS = 2 ** 28;
 
 /** Flat float64 from nested arrays; strings, and integers that float64 cannot hold, stay what they are. */
 export function fromNested(input: Level, what: string, strings: boolean): Tensor {
@@ -28,15 +26,13 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
   let innermost = input;
   for (let level: unknown = input; isLevel(level); level = level[0]) {
     innermost = level;
-    if (
-      shape.push(level.length) > MOST_AXES ||
-      (Array.isArray(level) && level.length > MOST_ELEMENTS)
-    )
-      throw rangeError(what, `have at most ${MOST_AXES} axes, and no holes`, list(shape));
+    if (shape.push(level.length) > MOST_AXES) break;
   }
-  const n = size(shape);
-  if (n > 2 ** 32) throw rangeError(what, 'fit into memory', list(shape));
   const isTyped = isTypedArray(innermost);
+  const n = size(shape);
+  // No runtime has an array of more than 2 ** 28 elements that are all there.
+  if (shape.length > MOST_AXES || n > (isTyped ? 2 ** 32 : 2 ** 28))
+    throw rangeError(what, `have at most ${MOST_AXES} axes, and fit into memory`, list(shape));
   if (n === 0 && isTyped) refuseDetached(innermost as TypedArray, what);
   const numbers = float64s(n);
   // A vector is one row.

@@ -15,13 +15,12 @@ interface Resident {
  * What lies on a device, read; anything else as it is. A tensor of ONNX Runtime or TensorFlow.js stays on the device, and one of
  * jax-js is freed as `updateState` frees it.
  */
-export async function onHost(input: unknown): Promise<unknown> {
+async function onHost(input: unknown): Promise<unknown> {
   const own = Object(input) as Resident;
-  const { getData, dims, type, dataSync, shape } = own.ort_tensor ?? own;
-  if (typeof getData === 'function')
-    return { data: await getData.call(own.ort_tensor ?? own), dims, type };
-  if (typeof dataSync === 'function')
-    return { shape: Array.from(shape as number[]), data: await own.data!() };
+  const tensor = own.ort_tensor ?? own;
+  const { dims, type, shape } = tensor;
+  if (tensor.getData) return { data: await tensor.getData(), dims, type };
+  if (tensor.dataSync) return { data: await tensor.data!(), shape };
   // Options, and outputs by name.
   if (!isPlain(input) || 'data' in input) return input;
   const read = Object.entries(input).map(async ([key, value]) => [key, await onHost(value)]);

@@ -46,12 +46,9 @@ export const precisionOf = (tag: string | undefined): Dtype | undefined =>
 /** Refuses an array without elements whose memory went elsewhere: it had some. */
 export function refuseDetached({ buffer }: TypedArray, what: string): void {
   try {
+    // oxlint-disable-next-line no-new -- it throws where the buffer is detached
     new Uint8Array(buffer);
   } catch {
-    throw rangeError(
-      what,
-      'have its memory',
-      'an array whose buffer is detached: it grew or was transferred',
-    );
+    throw rangeError(what, 'have its memory', 'a detached buffer');
   }
 }

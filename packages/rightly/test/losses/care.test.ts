@@ -325,6 +325,8 @@ test('inner axes make one sample together, or are elements', () => {
   expect(elements.state).toEqual({ total: 10, count: 4 });
 });
 
+const empty = (width: number): ArrayInput => ({ data: new Float32Array(0), shape: [0, width] });
+
 describe('categorical cross-entropy', () => {
   test('refuses a prediction of NaN where no class is true', () => {
     for (const Loss of [CategoricalCrossentropy, CategoricalFocalCrossentropy])
@@ -351,7 +353,6 @@ describe('categorical cross-entropy', () => {
   });
 
   test('refuses empty one-hot truth of another width', () => {
-    const empty = (width: number): ArrayInput => ({ data: new Float32Array(0), shape: [0, width] });
     expect(() => categoricalAccuracy(empty(3), empty(5))).toThrow(
       'yPred must have the shape of yTrue',
     );
