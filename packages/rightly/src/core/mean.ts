@@ -21,8 +21,7 @@ export const mean = ({ total, count }: MeanState): number => (count === 0 ? 0 : 
 
 /** Throws RangeError for sums that no data lead to: a total without a count, a negative count, a mean beyond all numbers. */
 export function checkMean({ total, count }: MeanState, what: string): void {
-  if (count < 0) throw rangeError(`${what} count`, 'be at least 0', `${count}`);
-  if ((total !== 0 || count !== 0) && !Number.isFinite(total / count))
+  if (!(count > 0 ? Number.isFinite(total / count) : total === 0 && count === 0))
     throw rangeError(`${what} total`, 'be a finite number times count', `${total} of ${count}`);
 }
 

@@ -123,8 +123,13 @@ export abstract class Metric<
 
   /** Class, name, result and state, in one line. */
   toString(): string {
-    const [result, state] = [() => this.result(), () => this.state].map(shown);
-    return `${this.definition.className} ${show(this.name)}: ${result}, ${state}`;
+    let text = `${this.definition.className} ${show(this.name)}`;
+    try {
+      text += `: ${JSON.stringify(this.result())}, ${JSON.stringify(this.state)}`;
+    } catch {
+      // Some states are too large to be told.
+    }
+    return cut(text, 999);
   }
 
   /** Forgets everything. */
@@ -284,15 +289,6 @@ export abstract class Metric<
   /** What two metrics must share for their sums to add up. */
   get #kind(): string {
     return `${this.definition.className} ${JSON.stringify({ ...this.getConfig(), name: undefined, dtype: undefined })}`;
-  }
-}
-
-/** The beginning of a value; some states are too large to be told. */
-function shown(valueOf: () => unknown): string {
-  try {
-    return cut(JSON.stringify(valueOf()) ?? '', 399);
-  } catch (error) {
-    return String(error);
   }
 }
 
