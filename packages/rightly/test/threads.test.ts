@@ -87,6 +87,7 @@ const oneHot = (): MetricList =>
 // oxfmt-ignore
 const large: readonly (readonly [what: string, make: () => Counts, batch: () => Batch])[] = [
   ['argmax of float32', argmax, () => ({ yTrue: labels(), yPred: scoresIn('Float32Array') })],
+  ['row-major strides', argmax, () => ({ yTrue: labels(), yPred: { ...(scoresIn('Float32Array') as object), strides: [width, 1], offset: 0 } })],
   ['argmax of float64', argmax, () => ({ yTrue: labels(), yPred: scoresIn('Float64Array') })],
   ['argmax of float16', argmax, () => ({ yTrue: labels(), yPred: scoresIn('float16') })],
   ['argmax of bfloat16', argmax, () => ({ yTrue: labels(), yPred: scoresIn('bfloat16') })],
@@ -138,7 +139,7 @@ const others: readonly (readonly [what: string, make: () => Counts, batch: () =>
   ['one-hot truth in an array from elsewhere', oneHot, () => ({ yTrue: { data: Uint8Array.from({ length: n * width }, (_, i) => Number(i % width === 3)), shape: [n, width] }, yPred: scoresIn('Float32Array') })],
   ['scores that kernels read as another type', argmax, () => ({ yTrue: labels(), yPred: scoresIn('Int32Array') })],
   ['scores that no kernel reads', () => new MetricList([argmax()]), () => ({ yTrue: [0], yPred: { data: BigInt64Array.of(1n, 0n), shape: [1, 2] } })],
-  ['a strided view', argmax, () => ({ yTrue: labels(), yPred: { ...(scoresIn('Float32Array') as object), strides: [width, 1], offset: 0 } })],
+  ['a strided view', argmax, () => ({ yTrue: labels(), yPred: { ...(scoresIn('Float32Array') as object), strides: [1, n], offset: 0 } })],
   ['sorted ids', () => new SparseTopKCategoricalAccuracy({ fromSortedIds: true, k: 2 }), () => ({ yTrue: labels(), yPred: { data: resident('Float64Array', n * width, (i) => (i * 7) % 11), shape: [n, width] } })],
   ['other columns than kernels know beside those that they know', () => new MetricList([argmax(), new SparseTopKCategoricalAccuracy({ fromSortedIds: true, k: 2 })]), () => ({ yTrue: labels(), yPred: { data: resident('Float64Array', n * width, (i) => (i * 7) % 11), shape: [n, width] } })],
 ];

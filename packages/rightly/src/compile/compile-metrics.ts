@@ -2,6 +2,7 @@ import { show, typeError } from '../core/errors.ts';
 import { type ArrayInput, toTensor } from '../core/input.ts';
 import { type AnyMetric, checkMetric } from '../core/members.ts';
 import { checkKeys } from '../core/options.ts';
+import { updateAsync } from '../core/resident.ts';
 import type { OwnFunction } from '../core/own-function.ts';
 import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
 import { type Entry, entriesOf } from './entries.ts';
@@ -59,8 +60,8 @@ export class CompileMetrics {
   constructor(options: CompileMetricsOptions = {}) {
     const what = 'CompileMetrics.constructor';
     const known = ['metrics', 'weightedMetrics', 'outputNames'];
-    checkKeys(options, known, `${what}:`);
-    const { metrics, weightedMetrics, outputNames = ['output'] } = options;
+    const own = ownParts<CompileMetricsOptions>(checkKeys(options, known, `${what}:`));
+    const { metrics, weightedMetrics, outputNames = ['output'] } = own;
     if (!isNames(outputNames))
       throw typeError(`${what}: outputNames`, 'be a list of different names', show(outputNames));
     this.#outputNames = outputNames;
@@ -91,8 +92,9 @@ export class CompileMetrics {
   ): void {
     const what = 'CompileMetrics.updateState:';
     const names = this.#outputNames;
-    checkKeys(options, ['sampleWeight', 'mask', 'loss'], what);
-    const { sampleWeight, mask, loss } = options;
+    const known = ['sampleWeight', 'mask', 'loss'];
+    const own = ownParts<CompileUpdateOptions>(checkKeys(options, known, what));
+    const { sampleWeight, mask, loss } = own;
     const inputs = {
       yTrue: eachOutput(yTrue, names, `${what} yTrue`).map(readOnce),
       yPred: eachOutput(yPred, names, `${what} yPred`).map(readOnce),
@@ -125,6 +127,11 @@ export class CompileMetrics {
     for (const count of counts) count();
   }
 
+  /** `updateState` of what lies on a device: tensors of ONNX Runtime or TensorFlow.js, which stay there. */
+  async updateStateAsync(...given: Parameters<this['updateState']>): Promise<void> {
+    await updateAsync(this, given);
+  }
+
   /** Losses and metrics, by name. A metric that is a vector, as F1Score without an average, gives an array. */
   result(): Record<string, number | readonly number[]> {
     return this.#figures.results();
@@ -148,6 +155,9 @@ export class CompileMetrics {
   }
 }
 
+/** What the object itself has, and nothing that it inherits. */
+const ownParts = <T extends object>(given: T): T => ({ __proto__: null, ...given });
+
 type Inputs = Readonly<Record<'yTrue' | 'yPred', readonly unknown[]>>;
 
 interface Group {
@@ -165,5 +175,6 @@ function averaged(metric: Entry<OwnFunction>['metric'], what: string): AnyMetric
 const isNames = (names: unknown): boolean =>
   Array.isArray(names) &&
   names.length > 0 &&
-  names.every((name) => typeof name === 'string') &&
+  names.length <= 2 ** 16 &&
+  Array.from(names).every((name) => typeof name === 'string') &&
   new Set(names).size === names.length;

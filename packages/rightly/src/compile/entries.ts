@@ -1,7 +1,8 @@
 import { show, typeError } from '../core/errors.ts';
 import { Metric } from '../core/metric.ts';
+import { isClass } from '../core/saved.ts';
 import { classOf } from '../registry/classes.ts';
-import { isClass, metricFor } from '../registry/metric-for.ts';
+import { metricFor } from '../registry/metric-for.ts';
 import { isAccuracy } from './accuracy.ts';
 import { Names } from './names.ts';
 import {
@@ -40,7 +41,7 @@ export function entriesOf<F extends MetricFunction>(
     const what = `${place}: ${argument}`;
     byOutput(structure, outputNames, what).forEach((tree, output) => {
       const prefix = outputNames.length > 1 ? `${outputNames[output]!}_` : '';
-      for (const identifier of flatten(tree)) {
+      for (const identifier of flatten(tree, what)) {
         const metric = resolve(identifier, what);
         const name = names.take(prefix, nameOf(identifier, metric), weighted);
         entries.push({ name, output, weighted, metric });

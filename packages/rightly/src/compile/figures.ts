@@ -24,8 +24,12 @@ export class Figures<F, M extends Metric> {
       const { name, output, weighted } = entry;
       return { name, output, weighted, metric: metricOf(entry) };
     });
-    this.#metrics = Object.fromEntries(
-      this.#entries.flatMap(({ name, metric }) => (metric === 'accuracy' ? [] : [[name, metric]])),
+    this.#metrics = Object.freeze(
+      Object.fromEntries(
+        this.#entries.flatMap(({ name, metric }) =>
+          metric === 'accuracy' ? [] : [[name, metric]],
+        ),
+      ),
     );
   }
 
@@ -46,13 +50,15 @@ export class Figures<F, M extends Metric> {
 
   /** The first batch that counts tells what `'accuracy'` is. */
   build(shapeOf: (input: 'yTrue' | 'yPred', output: number) => Shape): void {
-    this.#metrics = Object.fromEntries(
-      this.#entries.map(({ name, metric, output }) => [
-        name,
-        metric === 'accuracy'
-          ? (accuracyFor(shapeOf('yTrue', output), shapeOf('yPred', output)) as never)
-          : metric,
-      ]),
+    this.#metrics = Object.freeze(
+      Object.fromEntries(
+        this.#entries.map(({ name, metric, output }) => [
+          name,
+          metric === 'accuracy'
+            ? (accuracyFor(shapeOf('yTrue', output), shapeOf('yPred', output)) as never)
+            : metric,
+        ]),
+      ),
     );
   }
 

@@ -24,8 +24,12 @@ export function readOnce(input: unknown): unknown {
 
 /** How long the first axis is. */
 export function samplesIn(input: unknown, what: string): number {
-  const { length, shape, dims } = Object(input) as Record<string, ArrayLike<number> | number>;
-  const samples = length ?? (shape as ArrayLike<number>)?.[0] ?? (dims as ArrayLike<number>)?.[0];
+  const { length, itemCount, shape, dims } = Object(input) as Record<
+    string,
+    ArrayLike<number> | number
+  >;
+  const samples =
+    length ?? itemCount ?? (shape as ArrayLike<number>)?.[0] ?? (dims as ArrayLike<number>)?.[0];
   if (typeof samples === 'number') return samples;
   throw typeError(what, 'be an array, a typed array or { data, shape }', show(input));
 }

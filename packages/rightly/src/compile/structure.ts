@@ -2,6 +2,7 @@ import { rangeError, show } from '../core/errors.ts';
 import type { Values } from '../core/mean-metric.ts';
 import { Metric } from '../core/metric.ts';
 import { suggest } from '../core/nearest.ts';
+import { ownOf } from '../core/options.ts';
 import type { SerializedObject } from '../registry/types.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each framework has its own arrays
@@ -41,7 +42,7 @@ export function byOutput<T>(
         `have the names of outputs for its keys: ${outputNames.join(', ')}`,
         `${show(unknown)}${suggest(unknown, outputNames)}`,
       );
-    return outputNames.map((name) => structure[name]);
+    return outputNames.map((name) => ownOf(structure, name) as T | undefined);
   }
   if (outputNames.length === 1) return [structure as T];
   if (!Array.isArray(structure) || structure.length !== outputNames.length)
@@ -59,7 +60,16 @@ const isByName = <T>(structure: unknown): structure is Readonly<Record<string, T
   !(structure instanceof Metric) &&
   !('class_name' in Object(structure));
 
-export function flatten<F extends MetricFunction>(tree: MetricTree<F>): MetricIdentifier<F>[] {
-  if (Array.isArray(tree)) return (tree as readonly MetricTree<F>[]).flatMap(flatten);
+/** The metrics of a tree, in their order. Throws RangeError for a list that holds itself. */
+export function flatten<F extends MetricFunction>(
+  tree: MetricTree<F>,
+  what: string,
+  depth = 0,
+): MetricIdentifier<F>[] {
+  if (Array.isArray(tree)) {
+    if (depth > 64 || tree.length > 2 ** 16)
+      throw rangeError(what, 'be lists of few metrics, at most 64 deep', show(tree));
+    return (tree as readonly MetricTree<F>[]).flatMap((part) => flatten(part, what, depth + 1));
+  }
   return tree === null || tree === undefined ? [] : [tree as MetricIdentifier<F>];
 }

@@ -1,8 +1,8 @@
 import type { Expression, InputData, Inputs, InputName } from '../engines/vocabulary.ts';
 import { check } from './check.ts';
-import { list, rangeError, typeError } from './errors.ts';
+import { list, rangeError, show, typeError } from './errors.ts';
 import { InputRefusals } from './refusals.ts';
-import { alike, type Shape, size, squeeze } from './shape.ts';
+import { alike, same, type Shape, size, squeeze } from './shape.ts';
 import { toTensor } from './input.ts';
 import { tagOf, type Tensor } from './tensor.ts';
 
@@ -59,12 +59,16 @@ export function fit(kinds: Kinds, yTrue: Shape, yPred: Shape, what: string): Fit
   const isOneHot = isRows && kinds.yTrue.type === 'rows';
   if (
     !alike(a, b) ||
-    Math.min(a.length, b.length, width, truthWidth) === 0 ||
-    (isOneHot && size(a) > 0 && (a.length !== b.length || !alike(yTrue, yPred)))
+    // A scalar has no samples, and its vectors no width.
+    !Math.min(yTrue.length, yPred.length, a.length, b.length, width, truthWidth) ||
+    (isOneHot &&
+      !isEmpty(yTrue) &&
+      !isEmpty(yPred) &&
+      (a.length !== b.length || !alike(yTrue, yPred)))
   )
     throw rangeError(
       `${what} yPred`,
-      isRows && !(isOneHot && list(yTrue) !== list(yPred))
+      isRows && !(isOneHot && !same(yTrue, yPred))
         ? `be samples × classes, yTrue ${isOneHot ? 'too' : 'samples'}`
         : 'have the shape of yTrue',
       `yTrue ${list(yTrue)}, yPred ${list(yPred)}`,
@@ -74,6 +78,9 @@ export function fit(kinds: Kinds, yTrue: Shape, yPred: Shape, what: string): Fit
   return { shape, n: size(shape), widths: [truthWidth, width] };
 }
 
+/** An empty batch may be written [], whatever its classes and axes. */
+const isEmpty = (shape: Shape): boolean => shape.length === 1 && shape[0] === 0;
+
 /** The axes but that of the classes, and how long that one is. */
 function axes(
   { type, layout }: Expression,
@@ -81,8 +88,7 @@ function axes(
   other: Shape,
   what: string,
 ): [samples: Shape, width: number] {
-  // An empty batch may be written [], whatever its classes and axes.
-  if (shape.length === 1 && shape[0] === 0) return [shape, 1];
+  if (isEmpty(shape)) return [shape, 1];
   if (layout) return layout.split(shape, other, what);
   return type === 'column' ? [shape, 1] : [shape.slice(0, -1), shape.at(-1)!];
 }
@@ -98,10 +104,24 @@ const isWhole = (x: unknown): boolean => typeof x !== 'number' || Number.isInteg
 /** Inputs that hold whole numbers, where they hold numbers. */
 const wholes: ReadonlySet<string> = new Set(['labels', 'ids', 'classes']);
 
+/** Inputs that hold any numbers. */
+const reals: ReadonlySet<string> = new Set(['scores', 'numbers', 'vectors']);
+
 /** One input, as far as it can be checked by itself. */
-function read({ verb, read: ofNames }: Expression, input: unknown, what: string): Read {
+function read(
+  { verb, args, names, read: ofNames }: Expression,
+  input: unknown,
+  what: string,
+): Read {
   const tensor =
-    ofNames?.(input, what) ?? toTensor(input, what, verb === 'values' || verb === 'classes');
+    (ofNames ?? names?.read)?.(input, what) ??
+    toTensor(input, what, verb === 'values' || verb === 'classes');
+  if (tensor.isUntold && args[0] === 'yPred' && reals.has(verb))
+    throw typeError(
+      what,
+      "have a type, 'float16', 'bfloat16' or 'uint16': { data, shape, type }",
+      show(input),
+    );
   // Int32Array, Uint8Array, BigInt64Array … hold nothing else.
   if (wholes.has(verb) && !tagOf(tensor.data)?.includes('nt'))
     check(tensor, isWhole, 'hold whole numbers', what);

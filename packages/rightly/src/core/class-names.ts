@@ -16,7 +16,8 @@ export const classNames: Option<readonly string[] | undefined> = {
   accepts: (list) =>
     Array.isArray(list) &&
     list.length > 0 &&
-    list.every((name, i) => name && typeof name === 'string' && list.indexOf(name) === i),
+    list.every((name) => name && typeof name === 'string') &&
+    new Set(list).size === list.length,
   kinds: ['list'],
   extension: true,
 };

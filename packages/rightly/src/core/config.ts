@@ -1,4 +1,4 @@
-import { checkKeys, type Options } from './options.ts';
+import { checkKeys, type Options, ownOf } from './options.ts';
 
 /** A metric's configuration, with Keras's keys. */
 export type Config = Readonly<Record<string, unknown>>;
@@ -21,7 +21,7 @@ export function toConfig<O extends object>(options: Options<O>, values: Required
 export function fromConfig(options: object, config: unknown, what: string): object {
   const keys = Object.keys(options);
   const given = checkKeys(config, keys.map(snake), what);
-  return Object.fromEntries(keys.map((key) => [key, withoutTensor(given[snake(key)])]));
+  return Object.fromEntries(keys.map((key) => [key, withoutTensor(ownOf(given, snake(key)))]));
 }
 
 /** Keras writes the weights of labels as a tensor. */

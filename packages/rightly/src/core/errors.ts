@@ -1,26 +1,57 @@
 /** `what` names the place and the argument, as in `BinaryAccuracy.updateState: yPred`. */
-export const typeError = (what: string, expected: string, got: string): TypeError =>
-  new TypeError(`${what} must ${expected}; got ${got}`);
+export const typeError = (...parts: Message): TypeError => new TypeError(message(...parts));
 
-export const rangeError = (what: string, expected: string, got: string): RangeError =>
-  new RangeError(`${what} must ${expected}; got ${got}`);
+export const rangeError = (...parts: Message): RangeError => new RangeError(message(...parts));
+
+type Message = readonly [what: string, expected: string, got: string];
+
+/** Each part is bounded: names and values of a program can have any length. */
+const message = (...[what, expected, got]: Message): string =>
+  `${cut(what, 400)} must ${cut(expected, 4000)}; got ${cut(got, 400)}`;
+
+/** The beginning of a long text. */
+export const cut = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most)}…` : text;
 
 /** Whether a value is an object of options or sums, and no array and nothing of a class with a name of its own. */
 export const isPlain = (value: unknown): value is object =>
   ({}).toString.call(value) === '[object Object]';
 
-/** Shapes and indices read `[4,1]`. */
-export const list = (numbers: ArrayLike<number>): string => `[${Array.from(numbers).join()}]`;
+/** Shapes and indices read `[4,1]`; of long ones, the beginning is shown. */
+export function list(numbers: ArrayLike<unknown>): string {
+  const { length } = numbers;
+  const shown = Array.from({ length: Math.min(length, 16) }, (_, i) => {
+    const number = numbers[i];
+    return typeof number === 'number' ? number : show(number);
+  });
+  return `[${shown.join()}${length > 16 ? ',…' : ''}]`;
+}
 
 /** What came, in a few words: never a whole array. */
 export function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (value !== Object(value)) return String(value);
-  const { constructor, length } = value as { constructor?: { name: string }; length?: number };
-  const size =
-    length === undefined ? ` { ${Object.keys(value as object).join(', ')} }` : `(${length})`;
-  return constructor?.name + size;
+  if (typeof value === 'string') return JSON.stringify(cut(value, 99));
+  if (value !== Object(value)) return cut(String(value), 99);
+  try {
+    const { constructor, length } = value as { constructor?: { name: string }; length?: number };
+    const size =
+      length === undefined
+        ? ` { ${cut(
+            Object.keys(value as object)
+              .slice(0, 16)
+              .join(', '),
+            199,
+          )} }`
+        : `(${String(length)})`;
+    return constructor?.name + size;
+  } catch {
+    // A proxy can refuse to be read.
+    return 'an object that cannot be read';
+  }
 }
+
+/** Which document came. */
+export const versionOf = (version: unknown, className: unknown): string =>
+  `version ${show(version)} of ${typeof className === 'string' ? className : show(className)}`;
 
 /** A metric: its class and its name. */
 export function showMetric(metric: unknown): string {

@@ -1,8 +1,16 @@
+import { columnPrecision, elementsOf, type ColumnInput, isColumn } from './columns.ts';
 import { list, rangeError, show, typeError } from './errors.ts';
 import { HalfTensor } from './half.ts';
-import { fromNested, type Nested } from './nested.ts';
+import { fromNested, MOST_AXES, type Nested } from './nested.ts';
 import { gather, leaves, rowMajor, type Shape, size } from './shape.ts';
-import { isTypedArray, precisionOf, tagOf, type Tensor, type TypedArray } from './tensor.ts';
+import {
+  isTypedArray,
+  precisionOf,
+  refuseDetached,
+  tagOf,
+  type Tensor,
+  type TypedArray,
+} from './tensor.ts';
 
 /** Flat data with its shape (`dims` is what ONNX Runtime calls it); strides and offset count elements. */
 export interface ShapedData<Element = number | bigint | boolean> {
@@ -13,8 +21,16 @@ export interface ShapedData<Element = number | bigint | boolean> {
   /** The same as `strides`. */
   readonly stride?: unknown;
   readonly offset?: number | undefined;
-  /** `'float16'` or `'bfloat16'` says that a Uint16Array holds the bits of such numbers. */
+  /** `'float16'` or `'bfloat16'` says that a Uint16Array holds the bits of such numbers, `'uint16'` that it holds integers. */
   readonly type?: string | undefined;
+  /** The same as `type`. */
+  readonly dtype?: unknown;
+  /** `'column-major'` says that neighbours of the first axis are side by side, where there are no strides. */
+  readonly order?: unknown;
+  /** The same, as NPY files have it. */
+  readonly fortranOrder?: boolean | undefined;
+  /** Where ONNX Runtime keeps it. */
+  readonly location?: unknown;
 }
 
 /** A tensor that may lie on a device: TensorFlow.js's, or jax-js's (which frees what was read: hand over `x.ref` to keep it). */
@@ -25,23 +41,29 @@ export interface DeviceTensor<Element = number | bigint | boolean> {
   dataSync(): TypedArray | readonly Element[];
 }
 
-/** Nested arrays, a typed array (one axis), flat data with a shape, or a tensor. */
+/** Nested arrays, a typed array (one axis), flat data with a shape, a tensor, or a column of a table. */
 export type ArrayInput<Element = number | bigint | boolean> =
   | Nested<Element>
   | TypedArray
   | ShapedData<Element>
-  | DeviceTensor<Element>;
+  | DeviceTensor<Element>
+  | ColumnInput;
 
 /** Any input as a tensor; strings only where they are wanted. */
 export function toTensor(input: unknown, what: string, strings = false): Tensor {
   if (Array.isArray(input)) return fromNested(input, what, strings);
-  if (isTypedArray(input)) return fromTyped(input, [input.length]);
-  if (typeof input === 'object' && input !== null && 'data' in input)
-    return fromShaped(
-      'dataSync' in input ? onHost(input as unknown as DeviceTensor) : (input as ShapedData),
-      what,
-      strings,
-    );
+  if (isTypedArray(input)) return fromTyped(input, [input.length], what);
+  if (typeof input === 'object' && input !== null) {
+    if ((input as ShapedData).shape === undefined && isColumn(input)) {
+      const tensor = toTensor(elementsOf(input, what), what, strings);
+      return { ...tensor, dtype: columnPrecision(input) ?? tensor.dtype };
+    }
+    if ('data' in input) {
+      const isTensor = typeof (input as DeviceTensor).dataSync === 'function';
+      const shaped = isTensor ? onHost(input as unknown as DeviceTensor) : (input as ShapedData);
+      return fromShaped(shaped, what, strings);
+    }
+  }
   throw typeError(what, 'be an array, a typed array or { data, shape }', show(input));
 }
 
@@ -50,52 +72,129 @@ const onHost = (tensor: DeviceTensor): ShapedData => ({
   shape: tensor.shape,
 });
 
-function fromTyped(data: TypedArray, shape: Shape): Tensor {
-  const dtype = precisionOf(data);
+function fromTyped(data: TypedArray, shape: Shape, what: string, isTold = false): Tensor {
+  if (data.length === 0) refuseDetached(data, what);
+  const tag = tagOf(data);
+  const dtype = precisionOf(tag);
   return {
     data: data as ArrayLike<unknown> as ArrayLike<number>,
     shape,
     dtype,
     bits:
       dtype === 'float16' ? new Uint16Array(data.buffer, data.byteOffset, data.length) : undefined,
+    isUntold: tag === 'Uint16Array' && !isTold,
   };
 }
 
 function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
-  const { data, type, offset = 0 } = input;
+  const { location, offset = 0 } = input;
+  // A tensor of ONNX Runtime has no data to look at then.
+  if (typeof location === 'string' && !location.startsWith('cpu'))
+    throw typeError(
+      what,
+      'be in the memory of the CPU: await metric.updateStateAsync(…) reads it',
+      `a tensor in ${location}`,
+    );
+  const { data } = input;
   const shape = shapeOf(input, what);
-  // Some tensors have a method of that name.
-  const strides = [input.strides, input.stride].find((given) => typeof given === 'object') as
-    | ArrayLike<number>
-    | undefined;
+  const type = typeOf(input, what);
+  const strides = stridesOf(input, shape, what);
+  const flat = isTypedArray(data) ? undefined : toTensor(data, `${what}.data`, strings);
+  let elements: ArrayLike<unknown> = flat?.data ?? data;
+  const { length } = elements;
   const isView = strides !== undefined || offset !== 0;
-  const flat = isTypedArray(data)
-    ? fromTyped(data, [data.length])
-    : toTensor(data, `${what}.data`, strings);
-  const { length } = flat.data;
-  const steps = isView ? (strides ?? rowMajor(shape)) : shape;
   if (
-    flat.shape.length > 1 ||
-    steps.length !== shape.length ||
-    shape.some((axis) => axis !== axis >>> 0) ||
-    (isView ? leaves(length, shape, steps, offset) : length !== size(shape))
+    (flat && flat.shape.length > 1) ||
+    (isView ? !isInside(length, shape, strides, offset) : length !== size(shape))
   ) {
     const view = strides ? `strides ${list(strides)}, ` : '';
     throw rangeError(
       what,
       'have a shape that fits its data',
-      `shape ${list(shape)}, ${view}offset ${offset}, data ${list(flat.shape)}`,
+      `shape ${list(shape)}, ${view}offset ${show(offset)}, data ${list(flat?.shape ?? [length])}`,
     );
   }
-  const elements = isView ? gather(flat.data, shape, steps, offset) : flat.data;
-  if (tagOf(data) === 'Uint16Array' && (type === 'float16' || type === 'bfloat16'))
-    return new HalfTensor(elements as unknown as Uint16Array, shape, type);
-  return isTypedArray(elements) ? fromTyped(elements, shape) : { ...flat, data: elements, shape };
+  if (isView) elements = viewed(elements, shape, strides, offset);
+  if (type?.endsWith('float16') && tagOf(data) === 'Uint16Array')
+    return new HalfTensor(elements as Uint16Array, shape, type as 'float16');
+  return flat && !isTypedArray(elements)
+    ? { ...flat, data: elements as ArrayLike<number>, shape }
+    : fromTyped(elements as TypedArray, shape, what, type !== undefined);
 }
 
 function shapeOf({ shape, dims }: ShapedData, what: string): Shape {
   const given = shape ?? dims ?? [];
+  const isShort = given.length <= MOST_AXES;
+  const axes = isShort && !Array.isArray(given) ? Array.from(given) : (given as Shape);
+  if (!isShort || axes.some((axis) => typeof axis !== 'number' || axis !== axis >>> 0))
+    throw rangeError(
+      what,
+      `have a shape of at most ${MOST_AXES} whole numbers`,
+      isShort ? list(axes) : show(given),
+    );
   if (shape && dims && list(shape) !== list(dims))
     throw rangeError(what, 'have one shape', `shape ${list(shape)}, dims ${list(dims)}`);
-  return Array.isArray(given) ? given : Array.from(given);
+  return axes;
+}
+
+/** The type of the elements, where the input says it by name. */
+function typeOf({ data, type, dtype }: ShapedData, what: string): string | undefined {
+  const name = typeof type === 'string' ? type : dtype;
+  if (typeof name !== 'string') return undefined;
+  const isHalf = /^b?float16$/.test(name);
+  if (isHalf ? /^(Big|Int|Uint(?!16))/.test(tagOf(data) ?? '') : !known.test(name))
+    throw rangeError(
+      `${what} type`,
+      "be one that fits the data, as 'float16' or 'uint16' does a Uint16Array",
+      `${show(name)} of ${show(data)}`,
+    );
+  return name;
+}
+
+/** How libraries call types whose arrays tell what they hold. */
+const known =
+  /^([<|]?[biuf?][148]?|(big)?u?int\d+(_?c.*)?|float(32|64)?|double|bool|string|array|generic)$/;
+
+/** The strides, where the elements may not be in row-major order. */
+function stridesOf(
+  { strides, stride, order, fortranOrder }: ShapedData,
+  shape: Shape,
+  what: string,
+): ArrayLike<number> | undefined {
+  if (typeof order === 'string' && !/^(row|column)-major$/.test(order))
+    throw rangeError(`${what} order`, "be 'row-major' or 'column-major'", show(order));
+  // Some tensors have a method of that name.
+  const given = strides ?? (typeof stride === 'object' ? stride : undefined);
+  if (given) return given as ArrayLike<number>;
+  return fortranOrder === true || order === 'column-major'
+    ? shape.map((_, i) => size(shape.slice(0, i)))
+    : undefined;
+}
+
+/** Whether strides and offset are whole, and all elements of the view are there. */
+function isInside(
+  length: number,
+  shape: Shape,
+  strides: ArrayLike<number> = rowMajor(shape),
+  offset: number,
+): boolean {
+  return (
+    strides.length === shape.length &&
+    [offset, ...Array.from(strides)].every(Number.isInteger) &&
+    !leaves(length, shape, strides, offset)
+  );
+}
+
+/** The elements of a view: where they lie side by side, no copy. */
+function viewed<T>(
+  elements: ArrayLike<T>,
+  shape: Shape,
+  strides: ArrayLike<number> | undefined,
+  offset: number,
+): ArrayLike<T> {
+  const rows = rowMajor(shape);
+  const isContiguous = !strides || shape.every((axis, i) => axis < 2 || strides[i] === rows[i]);
+  return isContiguous && isTypedArray(elements)
+    ? (elements.subarray(offset, offset + size(shape)) as ArrayLike<unknown> as ArrayLike<T>)
+    : gather(elements, shape, strides ?? rows, offset);
 }

@@ -5,7 +5,15 @@ import { BatchMetric } from './batch-metric.ts';
 import { declared, declaredCondition } from './declared.ts';
 import type { Definition } from './definition.ts';
 import { rangeError } from './errors.ts';
-import { emptyMean, mean, meanState, type MeanState, type MeanSum, savedMean } from './mean.ts';
+import {
+  checkMean,
+  emptyMean,
+  mean,
+  meanState,
+  type MeanState,
+  type MeanSum,
+  savedMean,
+} from './mean.ts';
 import {
   type MetricOptions,
   type Option,
@@ -108,6 +116,7 @@ export abstract class MeanMetric<
         `be ${least} to ${most} times count`,
         `${total} of ${count}`,
       );
+    checkMean(this.state, what);
   }
 }
 

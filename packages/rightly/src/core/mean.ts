@@ -1,5 +1,6 @@
 import type { Batch } from './batch.ts';
 import { BatchSquares } from './batch-squares.ts';
+import { rangeError } from './errors.ts';
 import { Compensated, type Count } from './compensated.ts';
 import type { Sink } from '../engines/vocabulary.ts';
 import type { Reduction } from './options.ts';
@@ -17,6 +18,12 @@ export const meanSums: readonly MeanSum[] = ['total', 'count'];
 
 /** `total / count`, and 0 before anything was counted. */
 export const mean = ({ total, count }: MeanState): number => (count === 0 ? 0 : total / count);
+
+/** Throws RangeError for sums that no data lead to: a total without a count, a negative count, a mean beyond all numbers. */
+export function checkMean({ total, count }: MeanState, what: string): void {
+  if (!(count > 0 ? Number.isFinite(total / count) : total === 0 && count === 0))
+    throw rangeError(`${what} total`, 'be a finite number times count', `${total} of ${count}`);
+}
 
 /** What a mean keeps before anything was seen: its sums, and what its standard error needs. */
 export const emptyMean = (): Parts<MeanSum> =>

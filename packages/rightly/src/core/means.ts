@@ -3,9 +3,8 @@ import { Plan } from '../engines/host.ts';
 import type { Batch } from './batch.ts';
 import { countOf } from './compensated.ts';
 import { BatchMean, type BatchMeans } from './mean.ts';
-import { checkKeys } from './options.ts';
 import type { Averaged, Means } from './scan.ts';
-import { maskFor, product, type Weights, weightsFor } from './weights.ts';
+import { product, weightsOf } from './weights.ts';
 
 /** How means are scanned together. */
 export function means(all: readonly Averaged[]): Means {
@@ -23,14 +22,7 @@ function batchMeans(
   what: string,
 ): BatchMean[] {
   const { shape, n, inputs } = batch;
-  let weights: Weights;
-  if (options !== undefined) {
-    const given = checkKeys(options, ['sampleWeight', 'mask'], what);
-    weights = product(
-      weightsFor(given['sampleWeight'], shape, `${what} sampleWeight`),
-      maskFor(given['mask'], shape, `${what} mask`),
-    );
-  }
+  const weights = weightsOf(options, shape, what);
   const count = countOf(n, weights);
   return all.map(({ counted, reduction, checked }) => {
     const own = counted ? product(weights, evaluate(counted, n, inputs)) : weights;

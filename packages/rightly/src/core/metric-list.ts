@@ -1,9 +1,10 @@
-import { show, typeError } from './errors.ts';
+import { show, typeError, versionOf } from './errors.ts';
 import type { ArrayInput } from './input.ts';
 import type { UpdateOptions } from './batch-metric.ts';
 import { type AnyMetric, checkMetric, Members } from './members.ts';
 import type { MetricClass, MetricDocument } from './metric.ts';
-import { fromDocument } from './saved.ts';
+import { updateAsync } from './resident.ts';
+import { fromDocument, isClass } from './saved.ts';
 import { type Job, run } from './scan.ts';
 import { reusing } from './slab.ts';
 
@@ -42,13 +43,16 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
     const what = 'MetricList.constructor: metrics';
     if (!Array.isArray(metrics) || metrics.length === 0)
       throw typeError(what, 'be an array of metrics', show(metrics));
-    metrics.forEach((metric, i) => {
+    const own = new Set<M>();
+    // This visits holes, too.
+    for (const metric of metrics as readonly M[]) {
       checkMetric(metric, what);
-      if (metrics.indexOf(metric) < i)
+      if (own.has(metric))
         throw typeError(what, 'be different instances', `${show(metric.name)} twice`);
-    });
-    this.metrics = [...metrics];
-    this.names = unique(this.metrics.map(({ name }) => name));
+      own.add(metric);
+    }
+    this.metrics = Object.freeze([...own]);
+    this.names = Object.freeze(unique(this.metrics.map(({ name }) => name)));
     this.#members = new Members(this.metrics, ({ member }) => member);
   }
 
@@ -66,6 +70,11 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
       for (const job of jobs) run(job);
       this.finish(jobs);
     });
+  }
+
+  /** `updateState` of what lies on a device: tensors of ONNX Runtime or TensorFlow.js, which stay there. */
+  async updateStateAsync(...given: Parameters<this['updateState']>): Promise<void> {
+    await updateAsync(this, given);
   }
 
   /** Each metric's result, by name. */
@@ -111,7 +120,7 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
    */
   static fromJSON(saved: unknown, classes: readonly MetricClass<AnyMetric>[]): MetricList {
     const { version, class_name: name, metrics } = Object(saved) as Partial<MetricListDocument>;
-    if (!Array.isArray(classes))
+    if (!Array.isArray(classes) || !(classes as unknown[]).every(isClass))
       throw typeError(
         'MetricList.fromJSON: classes',
         'be the classes of the metrics',
@@ -121,11 +130,12 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
       throw typeError(
         'MetricList.fromJSON: the document',
         'be version 1 of a saved MetricList',
-        `version ${version} of ${name}`,
+        versionOf(version, name),
       );
-    return new MetricList(
-      metrics.map((document) => fromDocument(document, classes, 'MetricList.fromJSON:')),
-    );
+    const own: AnyMetric[] = [];
+    for (const document of metrics as readonly unknown[])
+      own.push(fromDocument(document, classes, 'MetricList.fromJSON:') as AnyMetric);
+    return new MetricList(own);
   }
 
   /** @internal */

@@ -1,8 +1,9 @@
 import { type Config, fromConfig, toConfig } from './config.ts';
 import type { AnyDefinition } from './definition.ts';
 import { type Dtype, round } from './dtype.ts';
-import { show, typeError } from './errors.ts';
+import { cut, show, typeError, versionOf } from './errors.ts';
 import { common, type MetricOptions, type Options, resolve } from './options.ts';
+import { updateAsync } from './resident.ts';
 import {
   addParts,
   type KeyedState,
@@ -109,6 +110,28 @@ export abstract class Metric<
     return rounded(result, this.dtype) as Result;
   }
 
+  /**
+   * `updateState` of what lies on a device: tensors of ONNX Runtime or TensorFlow.js, which stay there. The metric has counted the batch
+   * when the promise is settled, which rejects with the errors of `updateState`.
+   */
+  async updateStateAsync<Given extends readonly unknown[]>(
+    this: { updateState(...given: Given): void },
+    ...given: Given
+  ): Promise<void> {
+    await updateAsync(this as never, given);
+  }
+
+  /** Class, name, result and state, in one line. */
+  toString(): string {
+    let text = `${this.definition.className} ${show(this.name)}`;
+    try {
+      text += `: ${JSON.stringify(this.result())}, ${JSON.stringify(this.state)}`;
+    } catch {
+      // Some states are too large to be told.
+    }
+    return cut(text, 999);
+  }
+
   /** Forgets everything. */
   resetState(): void {
     this.#parts = this.#empty;
@@ -154,7 +177,7 @@ export abstract class Metric<
       throw typeError(
         `${className}.fromJSON: the document`,
         `be version 1 or 2 of a saved ${className}`,
-        `version ${version} of ${name}`,
+        versionOf(version, name),
       );
     const metric = Metric.fromConfig.call(this, config!) as M;
     const what = `${className}.fromJSON: state`;
@@ -268,6 +291,14 @@ export abstract class Metric<
     return `${this.definition.className} ${JSON.stringify({ ...this.getConfig(), name: undefined, dtype: undefined })}`;
   }
 }
+
+// What console.log shows in Node and Bun, and in Deno.
+for (const name of ['nodejs.util.inspect.custom', 'Deno.customInspect'])
+  Object.defineProperty(Metric.prototype, Symbol.for(name), {
+    value(this: Metric) {
+      return this.toString();
+    },
+  });
 
 /** Each number of a result, rounded. */
 export const rounded = (result: unknown, dtype: Dtype): unknown =>

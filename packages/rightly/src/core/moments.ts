@@ -66,7 +66,9 @@ export class Moments implements Kept {
       for (const name of ['weight', 'xx', 'yy'] as const)
         if (moment[name] < 0)
           throw rangeError(`${what} ${i} ${name}`, 'be at least 0', `${moment[name]}`);
-      const { xx, yy, xy } = moment;
+      const { weight, xx, yy, xy } = moment;
+      if (weight === 0 && names.some((name) => moment[name] !== 0))
+        throw rangeError(`${what} ${i}`, 'be 0 without a weight', show(moment));
       const most = Math.sqrt(xx) * Math.sqrt(yy);
       // Sums are rounded, and a number can be too small for its square.
       if (Math.abs(xy) > (1 + 1e-6) * most + 1e-150 * Math.sqrt(xx + yy))

@@ -1,3 +1,4 @@
+import { classified, isAnswer } from './classified.ts';
 import type { Expression } from '../engines/vocabulary.ts';
 import type { Naming } from './class-names.ts';
 import { list as indexed, rangeError, show, typeError } from './errors.ts';
@@ -11,7 +12,9 @@ export interface ClassNames {
   readonly list: readonly string[];
   /** Of an input that holds names: the place of each, -1 of one that is ignored and no class. */
   readonly places?: ReadonlyMap<unknown, number>;
-  /** Of the same input: what it must do. */
+  /** Of vectors: reads a classifier's answers, which name the class of each score; undefined for any other input. */
+  readonly read?: (input: unknown, what: string) => Tensor | undefined;
+  /** Of an input that holds names: what it must do. */
   readonly expected?: string;
 }
 
@@ -29,7 +32,7 @@ export function named<E extends Expression>(of: E, { classes: list, ignoreClass 
   numbers.set(known, number);
   const own = { ...of, args: [of.args[0], number], key: `${of.key} ${number}` };
   if (of.verb === 'scores' || of.verb === 'oneHot')
-    return { ...own, names: { list }, layout: layoutOf(of, list) };
+    return { ...own, names: { list, read: classified(list) }, layout: layoutOf(of, list) };
   // Of many names, an error lists a few.
   const expected = `hold names of ${list.length} classes: ${list.slice(0, 9).map(show).join(', ')}`;
   const places = new Map<unknown, number>(list.map((name, i) => [name, i]));
@@ -62,7 +65,9 @@ function layoutOf({ layout, args: [name] }: Expression, { length }: readonly str
 const reading =
   (places: ReadonlyMap<unknown, number>, expected: string) =>
   (input: unknown, what: string): Tensor => {
-    const { data, shape } = toTensor(input, what, true);
+    // Of a classifier's answers, each the best class with its score, the names.
+    const names = isAnswer(input) ? input.map(({ label }) => label) : input;
+    const { data, shape } = toTensor(names, what, true);
     const found = new Int32Array(data.length);
     for (let i = 0; i < found.length; i++) {
       const name: unknown = data[i];

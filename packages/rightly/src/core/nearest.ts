@@ -15,7 +15,12 @@ export function nearest(name: string, known: readonly string[]): string[] {
 }
 
 /** The same for every spelling of a name. */
-export const plain = (s: string): string => s.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+export const plain = (s: string): string =>
+  // No known name is as long as that.
+  s
+    .slice(0, 99)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 
 /** Levenshtein's distance, one row of the table at a time. */
 function editDistance(a: string, b: string): number {

@@ -1,7 +1,14 @@
 import { list, rangeError, show, typeError } from './errors.ts';
-import { indexOf, type Shape, size } from './shape.ts';
+import { type Shape, size } from './shape.ts';
 import { float64s } from './slab.ts';
-import { isTypedArray, precisionOf, type Tensor, type TypedArray } from './tensor.ts';
+import {
+  isTypedArray,
+  tagOf,
+  precisionOf,
+  refuseDetached,
+  type Tensor,
+  type TypedArray,
+} from './tensor.ts';
 
 /** An array of elements, or of arrays that all have one shape; the innermost may be typed arrays. */
 export type Nested<Element> = readonly (Element | Nested<Element> | TypedArray)[];
@@ -10,21 +17,35 @@ type Level = ArrayLike<unknown>;
 
 const isLevel = (value: unknown): value is Level => Array.isArray(value) || isTypedArray(value);
 
+/** More axes than any library's arrays have: an array that holds itself has no end of them. */
+export const MOST_AXES = 64;
+
 /** Flat float64 from nested arrays; strings, and integers that float64 cannot hold, stay what they are. */
 export function fromNested(input: Level, what: string, strings: boolean): Tensor {
   const shape: number[] = [];
   let innermost = input;
   for (let level: unknown = input; isLevel(level); level = level[0]) {
     innermost = level;
-    shape.push(level.length);
+    if (shape.push(level.length) > MOST_AXES) break;
   }
-  const numbers = float64s(size(shape));
+  const isTyped = isTypedArray(innermost);
+  const n = size(shape);
+  // No runtime has an array of more than 2 ** 28 elements that are all there.
+  if (shape.length > MOST_AXES || n > (isTyped ? 2 ** 32 : 2 ** 28))
+    throw rangeError(what, `have at most ${MOST_AXES} axes, and fit into memory`, list(shape));
+  if (n === 0 && isTyped) refuseDetached(innermost as TypedArray, what);
+  const numbers = float64s(n);
   // A vector is one row.
   const isFilled = fill(numbers, 0, [input], [1, ...shape]) >= 0;
-  const data = isFilled
-    ? numbers
-    : toNumbers(flatten(input, [], shape, [], what), shape, what, strings);
-  return { data, shape, dtype: precisionOf(innermost), bits: undefined };
+  const data = isFilled ? numbers : toNumbers(flatten(input, shape, what, strings));
+  const tag = isTyped ? tagOf(innermost) : undefined;
+  return {
+    data,
+    shape,
+    dtype: precisionOf(tag),
+    bits: undefined,
+    isUntold: tag === 'Uint16Array',
+  };
 }
 
 /** Copies numbers, the case of most, and returns where it stopped; -1 where it met anything else. */
@@ -50,52 +71,50 @@ function fill(out: Float64Array, at: number, level: Level, shape: Shape, depth =
   return at;
 }
 
-function flatten(
-  level: Level,
-  index: number[],
-  shape: Shape,
-  flat: unknown[],
-  what: string,
-): unknown[] {
-  const depth = index.length;
-  const width = shape[depth + 1];
-  for (let i = 0; i < level.length; i++) {
-    const element = level[i];
-    index[depth] = i;
-    if (isLevel(element) ? element.length !== width : width !== undefined)
-      throw rangeError(
-        what,
-        `have one shape, ${list(shape)} by what comes first`,
-        `${show(element)} at ${list(index)}`,
-      );
-    if (width === undefined) flat.push(element);
-    else flatten(element as Level, index, shape, flat, what);
-  }
-  index.length = depth;
+/** The elements, each of a type that its place allows. */
+function flatten(input: Level, shape: Shape, what: string, strings: boolean): unknown[] {
+  const flat: unknown[] = [];
+  const index: number[] = [];
+  let types: readonly string[] | undefined;
+  const visit = (level: Level): void => {
+    const depth = index.length;
+    const width = shape[depth + 1];
+    for (let i = 0; i < level.length; i++) {
+      const element = level[i];
+      index[depth] = i;
+      if (isLevel(element) ? element.length !== width : width !== undefined)
+        throw rangeError(
+          what,
+          `have one shape, ${list(shape)} by what comes first`,
+          `${show(element)} at ${list(index)}`,
+        );
+      if (width !== undefined) {
+        visit(element as Level);
+        continue;
+      }
+      types ??= strings && typeof element === 'string' ? ['string'] : numeric;
+      if (!types.includes(typeof element))
+        throw typeError(what, `hold ${types.join('s, ')}s`, `${show(element)} at ${list(index)}`);
+      flat.push(element);
+    }
+    index.length = depth;
+  };
+  visit(input);
   return flat;
 }
 
-function toNumbers(
-  flat: unknown[],
-  shape: Shape,
-  what: string,
-  strings: boolean,
-): ArrayLike<number> {
+const numeric = ['number', 'boolean', 'bigint'];
+
+function toNumbers(flat: unknown[]): ArrayLike<number> {
   const data = new Float64Array(flat.length);
-  const types =
-    strings && typeof flat[0] === 'string' ? ['string'] : ['number', 'boolean', 'bigint'];
-  let exact = types.length > 1;
   for (let i = 0; i < data.length; i++) {
     const element = flat[i];
-    if (typeof element === 'number' && exact) data[i] = element;
-    else if (!types.includes(typeof element))
-      throw typeError(
-        what,
-        `hold ${types.join('s, ')}s`,
-        `${show(element)} at ${list(indexOf(i, shape))}`,
-      );
     // oxlint-disable-next-line eqeqeq -- a boolean equals its number, and so does a bigint that float64 can hold
-    else exact &&= (data[i] = Number(element)) == element;
+    if (
+      typeof element === 'string' ||
+      ((data[i] = Number(element)) != element && element === element)
+    )
+      return flat as number[];
   }
-  return exact ? data : (flat as number[]);
+  return data;
 }

@@ -105,6 +105,13 @@ export function checkKeys(
   return given as Record<string, unknown>;
 }
 
+/** An option that the object itself has: what it inherits is none. */
+export const ownOf = (given: object, key: string): unknown =>
+  Object.hasOwn(given, key) ? (given as Record<string, unknown>)[key] : undefined;
+
+/** No option needs a list of more. */
+const MOST = 2 ** 24;
+
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
 
 /** Every option's value, checked, with defaults for those not given. */
@@ -116,10 +123,14 @@ export function resolve<O extends object>(
   const values = checkKeys(given, Object.keys(options), what);
   const resolved: Record<string, unknown> = {};
   for (const [key, option] of Object.entries<Option<unknown>>(options)) {
-    const came = values[key];
+    const came = ownOf(values, key);
     const own = option.nullable && came === null ? came : (came ?? option.default);
+    if (Array.isArray(own) && own.length > MOST)
+      throw rangeError(`${what} ${key}`, option.expected, show(own));
     // A list that its owner changes would change what is saved.
-    const value = (resolved[key] = Array.isArray(own) ? Object.freeze([...own]) : own);
+    const value = (resolved[key] = Array.isArray(own)
+      ? Object.freeze(Array.from(own, (part: unknown) => part))
+      : own);
     if ((value !== option.default || option.isRequired) && !option.accepts(value)) {
       const { kinds = [kindOf(option.default ?? 0)] } = option;
       const error = kinds.includes(kindOf(value)) ? rangeError : typeError;

@@ -4,7 +4,7 @@ import { conditions } from './declared.ts';
 import type { Extent } from './extent.ts';
 import { rangeError } from './errors.ts';
 import { Grid } from './grid.ts';
-import { isSum, type Parts, type Sum } from './state.ts';
+import { isSum, type Part, type Parts, type Sum } from './state.ts';
 import type { Summand, Summands } from './summand.ts';
 
 /* What a saved state can hold: the keys that a declaration leads to, and no sum below 0 where nothing negative is added. */
@@ -29,6 +29,30 @@ export function checkPossible(
       }
     else part.checkSpread?.(place);
   }
+  const all = Object.entries(summands);
+  for (const [whole, { value, where, by }] of all)
+    if (!value && !where)
+      for (const [name, other] of all)
+        if (!other.value && keysText(other.by) === keysText(by))
+          checkWithin(parts[name]!, parts[whole]!, `${what} ${name}`, whole);
+}
+
+const keysText = (by: Summand['by']): string =>
+  [by]
+    .flat()
+    .map((key) => key?.key)
+    .join();
+
+/** Throws RangeError where some samples are more than all samples. */
+function checkWithin(some: Part, all: Part, what: string, whole: string): void {
+  const check = ([high]: Sum, [most]: Sum, place: string): void => {
+    // Sums are rounded.
+    if (high > most * (1 + 1e-6))
+      throw rangeError(place, `be at most ${whole}, ${most}`, `${high}`);
+  };
+  if (some instanceof Cells && all instanceof Cells)
+    for (const [key, sum] of some.entries()) check(sum, all.sum(key), `${what} ${keyText(key)}`);
+  else if (isSum(some) && isSum(all)) check(some, all, what);
 }
 
 function checkCells(

@@ -2,6 +2,10 @@ import { show, typeError } from './errors.ts';
 import { Metric, type MetricClass, type MetricDocument } from './metric.ts';
 import { suggest } from './nearest.ts';
 
+/** Whether a value is a class of metrics. */
+export const isClass = (found: unknown): found is MetricClass<Metric> =>
+  typeof found === 'function' && found.prototype instanceof Metric;
+
 /** The metric that a document of `toJSON` holds, of one of these classes; `functionFor` finds again what it averages. */
 export function fromDocument<M extends Metric>(
   saved: unknown,

@@ -85,7 +85,15 @@ export class Spread implements Kept {
     // Only Σ w² x can be below 0.
     const isPossible = (name: string): boolean =>
       Number.isFinite(found[name]) && (name === 'wwx' || found[name]! >= 0);
-    if (plain && ![...names, 'samples'].every(isPossible))
+    const { samples } = found;
+    if (
+      plain &&
+      !(
+        [...names, 'samples'].every(isPossible) &&
+        Number.isInteger(samples) &&
+        (samples === 0) === (count === 0)
+      )
+    )
       throw rangeError(what, 'be null, or sums of squares and samples', show(plain));
     const low = Object(rests) as Record<string, number>;
     const squares = names.map((name) => [found[name]!, low[name] ?? 0]);

@@ -65,7 +65,7 @@ export function toPart(part: Part, what: string, name: string): Part {
     throw rangeError(
       `${what} ${name}`,
       'be a finite sum',
-      `${Number.isFinite(high) ? high + low : high}`,
+      show(Number.isFinite(high) ? low : high),
     );
   return settled(part);
 }

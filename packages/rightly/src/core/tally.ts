@@ -8,14 +8,13 @@ import { CLASSES, Extent } from './extent.ts';
 import { notFinite } from './finite.ts';
 import { Grid } from './grid.ts';
 import type { Moments } from './moments.ts';
-import { checkKeys } from './options.ts';
 import { type Shape, size as sizeOf } from './shape.ts';
 import { reusing } from './slab.ts';
 import type { Scores } from './scores.ts';
 import type { Part, Sum } from './state.ts';
 import { addSums } from './state.ts';
 import { expressionsOf, namesOf, type Summand, type Summands } from './summand.ts';
-import { maskFor, product, type Weights, weightsFor } from './weights.ts';
+import { type Weights, weightsOf } from './weights.ts';
 
 /** How many numbers are computed together at most: they stay in a core's cache. */
 const BLOCK = 16_384;
@@ -272,12 +271,3 @@ const slice = (data: Data, start: number, n: number): Data =>
   'subarray' in data
     ? (data as Float64Array).subarray(start, start + n)
     : (data as readonly number[]).slice(start, start + n);
-
-function weightsOf(options: unknown, shape: Shape, what: string): Weights {
-  if (options === undefined) return undefined;
-  const given = checkKeys(options, ['sampleWeight', 'mask'], what);
-  return product(
-    weightsFor(given['sampleWeight'], shape, `${what} sampleWeight`),
-    maskFor(given['mask'], shape, `${what} mask`),
-  );
-}

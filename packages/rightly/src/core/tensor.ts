@@ -1,4 +1,5 @@
 import type { Dtype } from './dtype.ts';
+import { rangeError } from './errors.ts';
 import type { Shape } from './shape.ts';
 
 export type Data = ArrayLike<number>;
@@ -14,6 +15,8 @@ export interface Tensor {
   readonly dtype?: Dtype | undefined;
   /** The bits of `data`, where these are 16-bit floats; `data` is then decoded when it is asked for. */
   readonly bits?: Uint16Array | undefined;
+  /** Whether nothing says if a Uint16Array holds integers or the bits of floating-point numbers, as runtimes without a Float16Array do. */
+  readonly isUntold?: boolean | undefined;
 }
 
 export type TypedArray =
@@ -36,8 +39,16 @@ export const isTypedArray = (value: unknown): value is TypedArray =>
 export const tagOf = (data: object): string | undefined =>
   (data as { [Symbol.toStringTag]?: string })[Symbol.toStringTag];
 
-/** Less than float64's precision, by the array's tag: not every runtime has a Float16Array to be an instance of. */
-export function precisionOf(data: object): Dtype | undefined {
-  const tag = tagOf(data);
-  return tag === 'Float32Array' ? 'float32' : tag === 'Float16Array' ? 'float16' : undefined;
+/** Less than float64's precision, by an array's tag: not every runtime has a Float16Array to be an instance of. */
+export const precisionOf = (tag: string | undefined): Dtype | undefined =>
+  tag === 'Float32Array' ? 'float32' : tag === 'Float16Array' ? 'float16' : undefined;
+
+/** Refuses an array without elements whose memory went elsewhere: it had some. */
+export function refuseDetached({ buffer }: TypedArray, what: string): void {
+  try {
+    // oxlint-disable-next-line no-new -- it throws where the buffer is detached
+    new Uint8Array(buffer);
+  } catch {
+    throw rangeError(what, 'have its memory', 'a detached buffer');
+  }
 }

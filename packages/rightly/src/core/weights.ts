@@ -2,10 +2,21 @@ import { check } from './check.ts';
 import { list, rangeError } from './errors.ts';
 import { gather, rowMajor, same, type Shape, squeeze } from './shape.ts';
 import { toTensor } from './input.ts';
+import { checkKeys, ownOf } from './options.ts';
 import { tagOf } from './tensor.ts';
 
 /** What each value weighs, one number for each; undefined where all weigh 1. */
 export type Weights = ArrayLike<number> | undefined;
+
+/** What an update's options say that each value weighs. */
+export function weightsOf(options: unknown, shape: Shape, what: string): Weights {
+  if (options === undefined) return undefined;
+  const given = checkKeys(options, ['sampleWeight', 'mask'], what);
+  return product(
+    weightsFor(ownOf(given, 'sampleWeight'), shape, `${what} sampleWeight`),
+    maskFor(ownOf(given, 'mask'), shape, `${what} mask`),
+  );
+}
 
 /** `sampleWeight`: a scalar, or an array that broadcasts to the leading axes of the values. */
 export const weightsFor = (input: unknown, shape: Shape, what: string): Weights =>

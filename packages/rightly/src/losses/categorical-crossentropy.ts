@@ -1,7 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
 import { classAxis, labelSmoothing, yesOrNo } from './words/options.ts';
-import { clipped, costsOf, costsOfLogits, expected, normalized } from './words/probability.ts';
+import { clipped, costsOf, expected, expectedOfLogits, normalized } from './words/probability.ts';
 import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { perClass } from '../core/verbs.ts';
@@ -20,9 +20,10 @@ const definition = lossDefinition<CategoricalCrossentropyOptions>({
   name: 'categorical_crossentropy',
   options: { fromLogits: yesOrNo, labelSmoothing, axis: classAxis },
   value: ({ fromLogits, labelSmoothing: smoothing, axis }) => {
-    const predicted = perClass('yPred', axis);
-    const costs = fromLogits ? costsOfLogits(predicted) : costsOf(clipped(normalized(predicted)));
-    return expected(perClass('yTrue', axis), costs, smoothing!);
+    const [truth, predicted] = [perClass('yTrue', axis), perClass('yPred', axis)];
+    return fromLogits
+      ? expectedOfLogits(truth, predicted, smoothing!)
+      : expected(truth, costsOf(clipped(normalized(predicted))), smoothing!);
   },
 });
 

@@ -121,7 +121,7 @@ export class MeanMetricWrapper extends MeanMetric<AllOptions, number | bigint | 
 
   /** @internal */
   override merged(others: readonly this[], what: string): Parts<MeanSum> {
-    for (const { fn } of others)
+    for (const { fn } of others.map(Object) as this[])
       if (fn !== this.fn && typeof fn === 'function')
         throw typeError(`${what} an argument`, 'average the same function', show(fn));
     return super.merged(others, what);

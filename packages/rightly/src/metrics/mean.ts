@@ -1,6 +1,6 @@
-import { rangeError } from '../core/errors.ts';
 import type { ArrayInput } from '../core/input.ts';
 import {
+  checkMean,
   emptyMean,
   mean,
   meanState,
@@ -64,8 +64,7 @@ export class Mean extends Metric<MeanSum> {
   }
 
   protected override check(what: string): void {
-    const { count } = this.state;
-    if (count < 0) throw rangeError(`${what} count`, 'be at least 0', `${count}`);
+    checkMean(this.state, what);
   }
 
   protected formula(state: MeanState): number {

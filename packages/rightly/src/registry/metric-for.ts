@@ -1,8 +1,9 @@
 import type { Config } from '../core/config.ts';
 import type { Definition } from '../core/definition.ts';
-import { show, typeError } from '../core/errors.ts';
+import { isPlain, show, typeError } from '../core/errors.ts';
 import { Metric, type MetricClass } from '../core/metric.ts';
 import { suggest } from '../core/nearest.ts';
+import { isClass } from '../core/saved.ts';
 import type { OwnFunction } from '../core/own-function.ts';
 import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
 import { absentNamed } from './absent.ts';
@@ -19,9 +20,6 @@ import type { AnyFunction, CustomObjects, SerializedObject } from './types.ts';
 
 type Found = MetricClass<Metric> | AnyFunction;
 
-export const isClass = (found: unknown): found is MetricClass<Metric> =>
-  typeof found === 'function' && found.prototype instanceof Metric;
-
 /** The metric that an identifier stands for; `what` is what an error names. */
 export function metricFor(
   identifier: unknown,
@@ -29,6 +27,7 @@ export function metricFor(
   what: string,
   wanted: Wanted = anyMetric(),
 ): Metric {
+  checkCustom(customObjects, what);
   if (identifier instanceof Metric) return identifier;
   const alias = typeof identifier === 'string' ? aliasFor(identifier, customObjects) : undefined;
   if (alias?.config) return Metric.fromConfig.call(alias.own, alias.config) as Metric;
@@ -41,6 +40,16 @@ export function metricFor(
   if (typeof name === 'string')
     return read(identifier as SerializedObject, customObjects, what, wanted);
   throw unknown(identifier, identifier, what, wanted);
+}
+
+/** Throws TypeError for what is no object of classes and functions. */
+export function checkCustom(customObjects: unknown, what: string): void {
+  if (!isPlain(customObjects))
+    throw typeError(
+      `${what} customObjects`,
+      'be an object of classes and functions',
+      show(customObjects),
+    );
 }
 
 /** What a name stands for that is no custom object's. */
@@ -77,7 +86,7 @@ function read(
 ): Metric {
   const { class_name: name, config, registered_name: registered } = object;
   if (name === 'function') return made(functionFor(object, customObjects, what), undefined);
-  const own = registered?.split('>').at(-1);
+  const own = typeof registered === 'string' ? registered.split('>').at(-1) : undefined;
   const found = [name, registered, own].map((key) => named(key, customObjects)).find(Boolean);
   if (!isClass(found)) {
     if (found) return made(found, undefined);

@@ -1,7 +1,7 @@
 import type { AnyMetric } from '../core/members.ts';
-import { fromDocument } from '../core/saved.ts';
+import { fromDocument, isClass } from '../core/saved.ts';
 import { allClasses } from './classes.ts';
-import { functionFor, isClass } from './metric-for.ts';
+import { checkCustom, functionFor } from './metric-for.ts';
 import type { CustomObjects } from './types.ts';
 
 /**
@@ -19,6 +19,7 @@ import type { CustomObjects } from './types.ts';
  */
 export function metricFromJSON(saved: unknown, customObjects: CustomObjects = {}): AnyMetric {
   const what = 'metricFromJSON:';
+  checkCustom(customObjects, what);
   const classes = [...Object.values(customObjects).filter(isClass), ...allClasses];
   const find = (fn: unknown): unknown => functionFor(fn, customObjects, what);
   return fromDocument(saved, classes, what, find) as AnyMetric;

@@ -1,7 +1,7 @@
 import type { Config } from '../core/config.ts';
-import { typeError } from '../core/errors.ts';
+import { show, typeError } from '../core/errors.ts';
 import type { AnyMetric } from '../core/members.ts';
-import type { Metric, MetricClass } from '../core/metric.ts';
+import { Metric, type MetricClass } from '../core/metric.ts';
 import { FBetaScore } from '../metrics/fbeta-score.ts';
 import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
 import { allClasses, classOf } from './classes.ts';
@@ -54,6 +54,8 @@ export function serialize(metric: Metric): SerializedMetric;
 export function serialize(fn: AnyFunction): SerializedObject;
 export function serialize(metric: Metric | AnyFunction): SerializedObject {
   if (typeof metric === 'function') return asFunction(nameOf(metric, 'serialize: the function'));
+  if (!(metric instanceof Metric))
+    throw typeError('serialize: the argument', 'be a metric or a function', show(metric));
   const own = metric.constructor as unknown as MetricClass<Metric>;
   const { className, name } = own.definition;
   const config = metric.getConfig();

@@ -146,7 +146,7 @@ test.each(['Float32Array', 'Float64Array', 'float16', 'bfloat16', 'Uint8Array'])
       const limits = Array.from({ length: T - 2 }, (_, i) =>
         rounded((i + 1) / (T - 1), kind === 'Uint8Array' ? '' : kind),
       );
-      const yPred = { data: scores, shape: [n], type: own.type };
+      const yPred = forms.flat(scores, [n], own.type);
       const metric = new AUC({ numThresholds: T });
       metric.updateState(truth, yPred);
       const places = plain(yPred).map((x) => {

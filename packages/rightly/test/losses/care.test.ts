@@ -1,9 +1,12 @@
 import {
+  type ArrayInput,
   BinaryCrossentropy,
   binaryCrossentropy,
   binaryFocalCrossentropy,
+  categoricalAccuracy,
   CategoricalCrossentropy,
   categoricalCrossentropy,
+  CategoricalFocalCrossentropy,
   categoricalFocalCrossentropy,
   categoricalHinge,
   cosineSimilarity,
@@ -320,4 +323,40 @@ test('inner axes make one sample together, or are elements', () => {
     ]);
   expect(samples.state).toEqual({ total: 5, count: 2 });
   expect(elements.state).toEqual({ total: 10, count: 4 });
+});
+
+const empty = (width: number): ArrayInput => ({ data: new Float32Array(0), shape: [0, width] });
+
+describe('categorical cross-entropy', () => {
+  test('refuses a prediction of NaN where no class is true', () => {
+    for (const Loss of [CategoricalCrossentropy, CategoricalFocalCrossentropy])
+      for (const fromLogits of [false, true])
+        for (const labelSmoothing of [0, 0.1]) {
+          const loss = new Loss({ fromLogits, labelSmoothing });
+          expect(() => loss.updateState([[0, 0, 0]], [[NaN, 0.5, 0.5]])).toThrow(
+            'be a finite number',
+          );
+          loss.updateState([[0, 0, 0]], [[0.2, 0.3, 0.5]]);
+        }
+  });
+
+  test('takes logits of -infinity where the truth is 0', () => {
+    const loss = { fromLogits: true };
+    expect(only(categoricalCrossentropy([[0, 1]], [[-Infinity, 0]], loss))).toBe(0);
+  });
+
+  test('bounds float32 by the nearest float32, after the probabilities have a sum of 1', () => {
+    const cost = -Math.log(Math.fround(1 - 1e-7));
+    for (const yPred of [Float32Array.of(1, 0, 0), Float32Array.of(2, 0, 0)])
+      expect(only(categoricalCrossentropy([[1, 0, 0]], [yPred]))).toBe(cost);
+    expect(only(categoricalCrossentropy([[1, 0, 0]], [[1, 0, 0]]))).toBe(-Math.log(1 - 1e-7));
+  });
+
+  test('refuses empty one-hot truth of another width', () => {
+    expect(() => categoricalAccuracy(empty(3), empty(5))).toThrow(
+      'yPred must have the shape of yTrue',
+    );
+    expect(categoricalAccuracy([], empty(5)).data.length).toBe(0);
+    expect(categoricalAccuracy(empty(5), empty(5)).data.length).toBe(0);
+  });
 });

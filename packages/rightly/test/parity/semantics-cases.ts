@@ -121,7 +121,7 @@ const thresholds: readonly Line[] = [
   ['float16 bits of every kind', 'BinaryAccuracy', { threshold: 0 }, { yTrue: [0, 0, 1, 1, 1, 0, 0], yPred: float16([0, 0x8000, 1, 0x7bff, 0x7c00, 0xfc00, 0x7e00], 'float16') }, 6, 7],
   ['in bfloat16 0.6 is not above 0.6', 'BinaryAccuracy', { threshold: 0.6 }, { yTrue: [0, 1], yPred: float16([0x3f1a, 0x3f1b], 'bfloat16') }, 2, 2],
   ['bfloat16 bits of every kind', 'BinaryAccuracy', { threshold: 0 }, { yTrue: [0, 0, 1, 1, 1, 0, 0], yPred: float16([0, 0x8000, 1, 0x7f7f, 0x7f80, 0xff80, 0x7fc0], 'bfloat16') }, 6, 7],
-  ['a Uint16Array without that type holds integers', 'BinaryAccuracy', {}, { yTrue: [1, 0], yPred: float16([0x3800, 0]) }, 2, 2],
+  ['a Uint16Array of that type holds integers', 'BinaryAccuracy', {}, { yTrue: [1, 0], yPred: float16([0x3800, 0], 'uint16') }, 2, 2],
   ['whole numbers may lie above any threshold', 'BinaryAccuracy', { threshold: -0.5 }, { yTrue: [1, 0], yPred: Int32Array.of(0, -1) }, 2, 2],
   ['logits', 'BinaryAccuracy', { threshold: 0 }, { yTrue: [1, 0, 0], yPred: [0.1, -3, 0] }, 3, 3],
 ];

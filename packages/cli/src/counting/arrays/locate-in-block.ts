@@ -1,7 +1,7 @@
 import { isLoss } from 'rightly/internal';
 import type { Column } from '../../engines/column.ts';
 import { type Block, type Elements, type Rows, slice, widthOf } from '../../inputs/arrays/block.ts';
-import { fromHalf } from '../../inputs/arrays/from-half.ts';
+import { fromHalf, isHalf } from '../../inputs/arrays/from-half.ts';
 import { placeIn } from '../../inputs/arrays/place.ts';
 import type { Roles } from '../../inputs/roles.ts';
 import { InputError } from '../../process/errors.ts';
@@ -107,5 +107,5 @@ function rowOf(elements: Elements, i: number): readonly unknown[] {
   const { data, type } = elements;
   const width = widthOf(elements);
   const values = Array.from({ length: width }, (_, j) => data[i * width + j]);
-  return type ? (values as number[]).map(fromHalf(type)) : values;
+  return isHalf(type) ? (values as number[]).map(fromHalf(type)) : values;
 }

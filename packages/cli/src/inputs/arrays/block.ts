@@ -7,8 +7,8 @@ export type Label = string | number | bigint;
 export interface Elements {
   readonly data: TypedArray | readonly Label[];
   readonly shape: readonly number[];
-  /** Said where the data are the bits of half-precision numbers. */
-  readonly type?: Half | undefined;
+  /** What a Uint16Array holds: the bits of half-precision numbers, or integers. */
+  readonly type?: Half | 'uint16' | undefined;
 }
 
 /** What metrics read of some rows. */

@@ -1,7 +1,7 @@
 import type { Column } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import { type Elements, type Label, widthOf } from './block.ts';
-import { fromHalf } from './from-half.ts';
+import { fromHalf, isHalf } from './from-half.ts';
 
 /** The label of each row of columns that have a 1 for its class, and else 0. Throws InputError for another row, which `at` calls. */
 export function labelsOfParts(
@@ -13,7 +13,7 @@ export function labelsOfParts(
   const rows = shape[0]!;
   const width = widthOf(lists);
   const labels = parts!.map(({ of }): Label => (kind === 'string' ? of : BigInt(of)));
-  const number = type ? fromHalf(type) : Number;
+  const number = isHalf(type) ? fromHalf(type) : Number;
   const found = Array.from({ length: rows }, (_, row): Label => {
     const values = Array.from({ length: width }, (__, i) =>
       number(data[row * width + i] as number),

@@ -1,5 +1,5 @@
 import type { Elements } from './block.ts';
-import { fromHalf } from './from-half.ts';
+import { fromHalf, isHalf } from './from-half.ts';
 import type { Scratch, View } from './scratch.ts';
 import { transpose } from './transpose.ts';
 
@@ -38,6 +38,6 @@ export function sideBySide(
 }
 
 const widened = ({ data, type }: Omit<Elements, 'shape'>): ArrayLike<number> =>
-  type
+  isHalf(type)
     ? Float32Array.from(data as Uint16Array, fromHalf(type))
     : (data as unknown as ArrayLike<number>);

@@ -21,8 +21,13 @@ export function valuesOf(
   const numbers = values as TypedArray;
   return isBool
     ? { data: bits(numbers as Uint8Array, start, end) }
-    : { data: numbers.subarray(start, end), type: isHalf(type) ? 'float16' : undefined };
+    : { data: numbers.subarray(start, end), type: bitsOf(numbers, type) };
 }
+
+const bitsOf = (numbers: TypedArray, type: Data['type']): Elements['type'] => {
+  if (isHalf(type)) return 'float16';
+  return numbers instanceof Uint16Array ? 'uint16' : undefined;
+};
 
 /** Lists of so many elements each. */
 export function listsOf(data: Data, width: number, start: number, end: number): Elements {

@@ -9,7 +9,7 @@ const halfOf = ({ dtype: { name } }: NpyFile): Half | undefined =>
 export const scores = (file: NpyFile, first: number, count: number): Elements => ({
   data: file.read(first, count),
   shape: file.columns > 1 ? [count, file.columns] : [count],
-  type: halfOf(file),
+  type: halfOf(file) ?? (file.dtype.name === 'uint16' ? 'uint16' : undefined),
 });
 
 /** A number or truth value a row. */

@@ -59,7 +59,8 @@ export function times(n: number, a: Term, b: Term): InputData {
 export function dividedBy(n: number, a: Term, b: Term): InputData {
   const [x, y, out, width] = both(n, a, b);
   for (let i = 0; i < out.length; i++) out[i] = x[i]! / y[i]!;
-  return { data: out, width };
+  // What is brought to a sum of 1 is bounded in the precision that it had.
+  return { data: out, width, dtype: typeof a === 'number' ? undefined : a.dtype };
 }
 
 export function weighted(n: number, by: Term, a: Term): InputData {

@@ -24,7 +24,7 @@ export function mean(n: number, rows: InputData): InputData {
 /** The place of the highest number of a vector, or of a NaN. */
 function highest(data: Data, start: number, end: number): number {
   let best = start;
-  for (let j = start; j < end; j++) if (!(data[j]! <= data[best]!)) best = j;
+  for (let j = start; j < end; j++) if (data[j]! > data[best]! || data[j] !== data[j]) best = j;
   return best;
 }
 

@@ -1,4 +1,4 @@
-import { rangeError, show, typeError } from '../../core/errors.ts';
+import { isPlain, rangeError, show, typeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { isSums, type SqlMetric } from './asked.ts';
 import type { Exact } from './area.ts';
@@ -51,6 +51,14 @@ export function evaluationQuery<M extends SqlMetric = AnyMeanMetric>(
   dialect: Dialect = duckdb,
   options: QueryOptions = {},
 ): EvaluationQuery<M> {
+  if (!Array.isArray(metrics))
+    throw typeError('evaluationQuery metrics', 'be an array', show(metrics));
+  if (!isPlain(source))
+    throw typeError(
+      'evaluationQuery source',
+      'be an object of from, yTrue and yPred',
+      show(source),
+    );
   const exact = exactIn(options);
   return {
     text: scanned(metrics, source, dialect, exact),

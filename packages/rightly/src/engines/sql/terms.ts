@@ -69,12 +69,13 @@ export class Terms {
     return placed(this.#layers.place(`real(${e.key})`, [input], write, reals));
   }
 
-  /** Of an input; what is bounded in its precision has it still, and so has the highest of its numbers. */
+  /** Of an input; what is bounded or divided in its precision has it still, and so has the highest of its numbers. */
   precision(argument: Argument): Dtype {
     if (typeof argument !== 'object') return 'float64';
     const { verb, args } = unchecked(argument);
     if (typeof args[0] === 'string') return precisionOf(this.#emit(argument));
-    return isBound(verb) || verb === 'max' ? this.precision(args[0]!) : 'float64';
+    const keeps = isBound(verb) || verb === 'max' || verb === 'dividedBy';
+    return keeps ? this.precision(args[0]!) : 'float64';
   }
 
   /** Verbs that only ask whether something is so: 1 where it is. */

@@ -40,8 +40,20 @@ export function costsOfLogits(logits: Rows): Rows {
   return minus(logSumExp(below), below);
 }
 
-/** What the classes cost on the average under the truth, of which a part is spread over all of them. */
+/**
+ * What the classes cost on the average under the truth, of which a part is spread over all of them. A cost that is no number makes the
+ * average none, also where the truth is 0.
+ */
 export function expected(truth: Rows, costs: Rows, smoothing: number): Column {
-  const sharp = sum(weighted(truth, costs));
-  return smoothing === 0 ? sharp : plus(times(sharp, 1 - smoothing), times(mean(costs), smoothing));
+  return smoothed(sum(times(truth, costs)), costs, smoothing);
 }
+
+/** The same of logits, whose costs can be infinite: such a cost counts only where the truth is not 0. */
+export function expectedOfLogits(truth: Rows, logits: Rows, smoothing: number): Column {
+  const costs = costsOfLogits(logits);
+  const sharp = sum(weighted(truth, costs));
+  return smoothed(plus(sharp, times(max(logits), 0)), costs, smoothing);
+}
+
+const smoothed = (sharp: Column, costs: Rows, smoothing: number): Column =>
+  smoothing === 0 ? sharp : plus(times(sharp, 1 - smoothing), times(mean(costs), smoothing));

@@ -1,4 +1,4 @@
-import { isClass } from '../../registry/metric-for.ts';
+import { isClass } from '../../core/saved.ts';
 
 /** The same lists and objects by output name, with each loss or metric in them changed. */
 export function eachIn(structure: unknown, change: (identifier: unknown) => unknown): unknown {

@@ -3,7 +3,7 @@ import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import { valuesOf } from '../../engines/tfjs/values.ts';
 import { getLoss } from '../../registry.ts';
 import { classOf } from '../../registry/classes.ts';
-import { isClass } from '../../registry/metric-for.ts';
+import { isClass } from '../../core/saved.ts';
 import type { LastActivation, Logits } from './activation-tap.ts';
 import { crossentropyFor, isCrossentropy } from './crossentropy.ts';
 import { fromLogits } from './from-logits.ts';

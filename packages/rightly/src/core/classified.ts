@@ -1,0 +1,42 @@
+import { list as indexed, rangeError, show } from './errors.ts';
+import type { Tensor } from './tensor.ts';
+
+/* What transformers.js's classifiers answer. */
+
+interface Scored {
+  readonly label: unknown;
+  readonly score: unknown;
+}
+
+/** Classes with their scores: `[{ label, score }, …]`. */
+export const isAnswer = (input: unknown): input is readonly Scored[] =>
+  Array.isArray(input) && typeof input[0] === 'object' && input[0] !== null && 'label' in input[0];
+
+/**
+ * Reads the scores of all classes, `[{ label, score }, …]` for one sample or a list of such answers, in the order of the classes; it
+ * gives undefined for any other input. Throws RangeError for an answer that has not one score for each class.
+ */
+export const classified =
+  (list: readonly string[]) =>
+  (input: unknown, what: string): Tensor | undefined => {
+    const answers = isAnswer(input) ? [input] : (input as readonly unknown[]);
+    if (!Array.isArray(input) || !isAnswer(answers[0])) return undefined;
+    const width = list.length;
+    const data = new Float64Array(answers.length * width);
+    answers.forEach((answer, i) => {
+      const scores = new Map(
+        isAnswer(answer) ? answer.map(({ label, score }) => [label, score]) : [],
+      );
+      list.forEach((name, j) => {
+        const score = scores.get(name);
+        if (typeof score !== 'number' || scores.size !== width)
+          throw rangeError(
+            what,
+            `have a score for each of ${width} classes`,
+            `${show(score)} for ${show(name)}, and ${scores.size} classes, at ${indexed([i])}`,
+          );
+        data[i * width + j] = score;
+      });
+    });
+    return { data, shape: [answers.length, width] };
+  };
