@@ -2,7 +2,7 @@ import type { Data } from 'apache-arrow';
 import { called, type Column, partsOf } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import { type Block, blockRows, type Elements } from '../arrays/block.ts';
-import { fromHalf } from '../arrays/from-half.ts';
+import { fromHalf, isHalf } from '../arrays/from-half.ts';
 import { labelsOfParts } from '../arrays/labels-of-parts.ts';
 import { place } from '../arrays/place.ts';
 import type { Scratch } from '../arrays/scratch.ts';
@@ -69,7 +69,7 @@ export function groups(
 
 /** Half-precision numbers as single ones: what is no score need not be read where it lies. */
 export const single = (elements: Elements): Elements =>
-  elements.type
+  isHalf(elements.type)
     ? {
         ...elements,
         data: Float32Array.from(elements.data as Uint16Array, fromHalf(elements.type)),
