@@ -60,7 +60,7 @@ export function fit(kinds: Kinds, yTrue: Shape, yPred: Shape, what: string): Fit
   if (
     !alike(a, b) ||
     // A scalar has no samples, and its vectors no width.
-    !Math.min(yTrue.length, yPred.length, a.length, b.length, width, truthWidth) ||
+    !(yTrue.length * yPred.length * a.length * b.length * width * truthWidth) ||
     (isOneHot &&
       !isEmpty(yTrue) &&
       !isEmpty(yPred) &&

@@ -97,7 +97,7 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
     );
   const { data } = input;
   const shape = shapeOf(input, what);
-  const type = typeOf(input, what);
+  const type = input.type || input.dtype ? typeOf(input, what) : undefined;
   const strides = stridesOf(input, shape, what);
   const flat = isTypedArray(data) ? undefined : toTensor(data, `${what}.data`, strings);
   let elements: ArrayLike<unknown> = flat?.data ?? data;
@@ -126,7 +126,7 @@ function shapeOf({ shape, dims }: ShapedData, what: string): Shape {
   const given = shape ?? dims ?? [];
   const isShort = given.length <= MOST_AXES;
   const axes = isShort && !Array.isArray(given) ? Array.from(given) : (given as Shape);
-  if (!isShort || axes.some((axis) => typeof axis !== 'number' || axis !== axis >>> 0))
+  if (!(isShort && axes.every(isLength)))
     throw rangeError(
       what,
       `have a shape of at most ${MOST_AXES} whole numbers`,
@@ -136,6 +136,8 @@ function shapeOf({ shape, dims }: ShapedData, what: string): Shape {
     throw rangeError(what, 'have one shape', `shape ${list(shape)}, dims ${list(dims)}`);
   return axes;
 }
+
+const isLength = (axis: unknown): boolean => typeof axis === 'number' && axis === axis >>> 0;
 
 /** The type of the elements, where the input says it by name. */
 function typeOf({ data, type, dtype }: ShapedData, what: string): string | undefined {
