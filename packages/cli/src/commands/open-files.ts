@@ -4,6 +4,7 @@ import { findFiles } from '../inputs/files/find-files.ts';
 import { isArrayFormat } from '../inputs/files/formats.ts';
 import type { FoundFiles } from '../inputs/files/found-files.ts';
 import { isNpy, namedInputs } from '../inputs/files/named-inputs.ts';
+import { writtenAt } from '../output/files/draft.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets, type Targets } from '../output/files/targets.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
@@ -93,7 +94,9 @@ async function useFiles(
     }
   }
   if (format === 'parquet') refuseValues(given, 'Parquet');
-  const input = await FilesInput.open(files, format, await start(), nullTexts(given.nullText));
+  const engine = await start();
+  await engine.allow([...files.paths, ...(targets.rows ? [writtenAt(targets.rows)] : [])]);
+  const input = await FilesInput.open(files, format, engine, nullTexts(given.nullText));
   try {
     return await use(input, targets);
   } catch (error) {

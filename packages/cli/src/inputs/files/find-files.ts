@@ -5,6 +5,7 @@ import { checkCompression } from './compression.ts';
 import { type Format, formatOf, isTextFormat } from './formats.ts';
 import type { FoundFiles } from './found-files.ts';
 import { recodeAll } from './recode.ts';
+import { refuseRemote } from './remote.ts';
 import { spool } from './standard-input.ts';
 import { Watch } from './watch.ts';
 
@@ -60,6 +61,7 @@ async function expand(name: string, glob: Glob): Promise<readonly string[]> {
       );
     return [name];
   }
+  refuseRemote(name);
   const isGlob = /[*?[]/.test(name);
   const found = isGlob ? await glob(name) : [];
   if (found.length === 0)
