@@ -86,7 +86,7 @@ async function useFiles(
     const input =
       format === 'npy'
         ? new NpyInput(files, given)
-        : new (await import('../inputs/arrow/arrow-input.ts')).ArrowInput(files);
+        : await (await import('../inputs/arrow/open-arrow.ts')).openArrow(files);
     try {
       return await use(input, targets);
     } finally {
