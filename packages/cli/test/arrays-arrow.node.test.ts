@@ -50,15 +50,19 @@ describe('what pyarrow wrote gives the numbers of the same rows in Parquet', () 
     },
   );
 
-  test.each(['full.arrow', 'full.arrows', 'full.feather', 'version-4.arrow', 'lz4.arrow', 'zstd.arrow'])(
-    '%s, with weights and groups',
-    async (name) => {
-      const args = ['--metrics', metrics, '--by', 'country'];
-      expect(await findings(fixture(name), ...args)).toEqual(
-        await findings(await parquet(), ...args),
-      );
-    },
-  );
+  test.each([
+    'full.arrow',
+    'full.arrows',
+    'full.feather',
+    'version-4.arrow',
+    'lz4.arrow',
+    'zstd.arrow',
+  ])('%s, with weights and groups', async (name) => {
+    const args = ['--metrics', metrics, '--by', 'country'];
+    expect(await findings(fixture(name), ...args)).toEqual(
+      await findings(await parquet(), ...args),
+    );
+  });
 
   test('one-hot truth', async () => {
     const table = await made(

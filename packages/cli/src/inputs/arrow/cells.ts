@@ -50,7 +50,10 @@ function namesOf(dictionary: Vector, readerFor: ReaderOf): Names {
   const found = kinds.get(readerFor);
   if (found) return found;
   // A dictionary that grew is several pieces.
-  const pieces = dictionary.data.map((data) => ({ length: data.length, get: withNulls(data, readerFor) }));
+  const pieces = dictionary.data.map((data) => ({
+    length: data.length,
+    get: withNulls(data, readerFor),
+  }));
   const read: Get = (code) => {
     let at = code;
     for (const { length, get } of pieces) {

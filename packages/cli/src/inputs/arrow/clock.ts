@@ -30,8 +30,7 @@ export function clockOf(type: Type): ((value: bigint) => string | undefined) | u
   };
 }
 
-const floor = (value: bigint, by: bigint): bigint =>
-  (value - (((value % by) + by) % by)) / by;
+const floor = (value: bigint, by: bigint): bigint => (value - (((value % by) + by) % by)) / by;
 
 function dayOf(days: bigint): string | undefined {
   const date = new Date(Number(days) * 86_400_000);

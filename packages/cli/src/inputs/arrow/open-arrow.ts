@@ -7,8 +7,7 @@ import { loadCodec } from './unpack/codecs.ts';
 
 /** Opens Arrow files, with what decompresses them. */
 export async function openArrow(files: FoundFiles): Promise<ArrowInput> {
-  for (const path of files.paths)
-    for (const type of compressionsIn(path)) await loadCodec(type);
+  for (const path of files.paths) for (const type of compressionsIn(path)) await loadCodec(type);
   return new ArrowInput(files);
 }
 

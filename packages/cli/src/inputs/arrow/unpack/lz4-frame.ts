@@ -48,7 +48,10 @@ const blockSizes: Readonly<Record<number, number>> = {
 const PLAIN = 2 ** 31;
 
 /** The blocks of a frame, and how many bytes they become. The checksums of blocks are compared; polars writes them. */
-function readFrame(frame: Uint8Array): { readonly blocks: readonly Block[]; readonly size: number } {
+function readFrame(frame: Uint8Array): {
+  readonly blocks: readonly Block[];
+  readonly size: number;
+} {
   if (frame.length < 11) throw broken();
   const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
   const flags = frame[4]!;
