@@ -69,10 +69,10 @@ export class Tally {
   finish(): { readonly groups: readonly Counted[]; readonly total: Evaluated['total'] } {
     const groups = this.#groups.all;
     try {
-      if (groups.length > 0) {
-        this.#total.whole.mergeState(...groups.map(({ lists }) => lists.whole));
-        for (const [c, list] of this.#total.versus.entries())
-          list.mergeState(...groups.map(({ lists }) => lists.versus[c]!));
+      // Not a call with as many arguments as there are groups.
+      for (const { lists } of groups) {
+        this.#total.whole.mergeState(lists.whole);
+        for (const [c, list] of this.#total.versus.entries()) list.mergeState(lists.versus[c]!);
       }
     } catch (error) {
       throw this.#overflow(error);

@@ -18,8 +18,9 @@ export interface Grid {
 /** `write` is how the format writes names on one line without hidden characters. */
 export function toGrid(evaluation: Evaluation, write: (name: string) => string): Grid {
   const { groups, columns } = evaluation;
-  const results = groups.flatMap((group) => group.results);
-  const hasSeveral = results.some(({ value }) => value !== null && typeof value === 'object');
+  const hasSeveral = groups.some(({ results }) =>
+    results.some(({ value }) => value !== null && typeof value === 'object'),
+  );
   const lay = new Layout(evaluation, write);
   return columns.by.length > 0 && !hasSeveral ? lay.wide() : lay.long(hasSeveral);
 }
