@@ -168,7 +168,11 @@ describe('the length of an NPY file', () => {
     ['(99999999999999999999,)', 4, /^a\.npy is cut short: 99999999999999999999 of float32/],
     // 2^62 · 2^2 · 4 is 0 in 64 bits.
     ['(4611686018427387904, 4)', 0, /^a\.npy is cut short/],
-    ['(0, 1048577)', 0, /^a\.npy: a row must have at most 1048576 values or letters; it has 1048577$/],
+    [
+      '(0, 1048577)',
+      0,
+      /^a\.npy: a row must have at most 1048576 values or letters; it has 1048577$/,
+    ],
     ['(0, 99999999999999999999)', 0, /^a\.npy: a row must have at most 1048576 values or letters/],
   ])('of shape %s with %i bytes', (shape, body, message) => {
     expect(faultOf(shape, body)).toMatch(message);

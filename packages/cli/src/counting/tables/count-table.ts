@@ -57,10 +57,7 @@ const valueOf = (value: unknown, { typeName }: Column): unknown =>
     ? Number(value)
     : value;
 
-async function read(
-  rows: readonly Row[],
-  question: TableQuestion,
-): Promise<ManyAnswer> {
+async function read(rows: readonly Row[], question: TableQuestion): Promise<ManyAnswer> {
   const { streamed, metrics, input, query } = question;
   try {
     return readPieces(
