@@ -69,7 +69,9 @@ const npy = `scores-f4-C scores-f2-F scores-f8be-F labels labels-f2 one-hot weig
 const [scores, labels] = [fixture('scores-f4-C.npy'), fixture('labels.npy')];
 const arrow = `full.arrow full.arrow full.feather list.arrow large-list.arrow
   wide.arrow names-utf8-view.arrow names-dictionary.arrow null-score.arrow structs.arrow
-  union.arrow lz4.arrow zstd.arrow one-hot.arrow version-4.arrow names-large-utf8.arrow`.split(/\s+/);
+  union.arrow lz4.arrow zstd.arrow one-hot.arrow version-4.arrow names-large-utf8.arrow`.split(
+  /\s+/,
+);
 
 /** Files of tables_formats.py, whose cases are in formats.json. */
 const formats = JSON.parse(

@@ -2,11 +2,11 @@ import * as arrow from 'apache-arrow';
 import { BufferRegion, FieldNode, Message, RecordBatch } from 'apache-arrow/ipc/metadata/message';
 import { describe, expect, test } from 'vitest';
 import { Messages } from '../../src/inputs/arrow/messages.ts';
-import { lz4Frame } from '../../src/inputs/arrow/unpack/lz4-frame.ts';
-import { mostOfZstd } from '../../src/inputs/arrow/unpack/most-of-zstd.ts';
-import { codecOf, loadCodec } from '../../src/inputs/arrow/unpack/codecs.ts';
-import { readPacked } from '../../src/inputs/arrow/unpack/unpack.ts';
-import { zstdFrame } from '../../src/inputs/arrow/unpack/zstd-frame.ts';
+import { lz4Frame } from '../../src/inputs/arrow/lz4-frame.ts';
+import { mostOfZstd } from '../../src/inputs/arrow/most-of-zstd.ts';
+import { codecOf, loadCodec } from '../../src/inputs/arrow/codecs.ts';
+import { readPacked } from '../../src/inputs/arrow/unpack.ts';
+import { zstdFrame } from '../../src/inputs/arrow/zstd-frame.ts';
 import { frame as zstd, repeated } from '../zstd.ts';
 
 const { CompressionType } = arrow;
@@ -32,9 +32,9 @@ const lz4 = (...blocks: Buffer[]): Buffer => Buffer.concat([head(), ...blocks, e
 const repeats = [0x44, 97, 98, 99, 100, 4, 0, 0x10, 120];
 
 function unpacked(frame: Buffer): string {
-  const { most, decode } = lz4Frame.read(frame);
-  const into = new Uint8Array(most);
-  decode(into);
+  const found = lz4Frame.read(frame);
+  const into = new Uint8Array(found.most);
+  found.decode(into);
   return Buffer.from(into).toString();
 }
 
@@ -104,10 +104,10 @@ describe('a frame of ZSTD', () => {
   const whole = zstd('some text');
   test('becomes what it held', async () => {
     const codec = await zstdFrame();
-    const { most, decode } = codec.read(whole);
+    const found = codec.read(whole);
     const into = new Uint8Array(9);
-    decode(into);
-    expect([most, Buffer.from(into).toString()]).toEqual([9, 'some text']);
+    found.decode(into);
+    expect([found.most, Buffer.from(into).toString()]).toEqual([9, 'some text']);
     expect(mostOfZstd(repeated('a', 100_000))).toBe(100_000);
   });
 
@@ -161,11 +161,13 @@ const header = (rows: number, ...lengths: number[]): RecordBatch =>
     { type: CompressionType.LZ4_FRAME } as never,
   );
 
+const bodyOf = (bytes: Buffer): Buffer =>
+  Buffer.concat([Buffer.alloc(64), bytes, Buffer.alloc(64)]);
+
+const fault = (bytes: Buffer, length = bytes.length): string | undefined =>
+  faultOf(() => readPacked(header(2, 0, length), bodyOf(bytes), lz4Frame));
+
 describe('the columns of a compressed batch', () => {
-  const bodyOf = (bytes: Buffer): Buffer =>
-    Buffer.concat([Buffer.alloc(64), bytes, Buffer.alloc(64)]);
-  const fault = (bytes: Buffer, length = bytes.length): string | undefined =>
-    faultOf(() => readPacked(header(2, 0, length), bodyOf(bytes), lz4Frame));
   const frame = lz4(block(0x80, 1, 0, 0, 0, 2, 0, 0, 0));
 
   test('lie one after another when they are not compressed', () => {

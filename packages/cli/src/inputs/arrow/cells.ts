@@ -1,4 +1,4 @@
-import type { Data, DataType as Type, Vector } from 'apache-arrow';
+import type { Data, Vector } from 'apache-arrow';
 import { arrow } from '../../engines/arrow-library.ts';
 import { clockOf } from './clock.ts';
 import { decimalOf, decimalText } from './decimals.ts';
@@ -75,7 +75,7 @@ const readerOf: ReaderOf = (data) => {
 };
 
 const groupReaderOf: ReaderOf = (data) => {
-  const type = data.type as Type;
+  const { type } = data;
   if (DataType.isDecimal(type)) return (row) => decimalText(data, row, type);
   const clock = clockOf(type);
   if (!clock) return readerOf(data);

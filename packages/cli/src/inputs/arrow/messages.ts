@@ -6,15 +6,15 @@ import { checkSchema } from './check-schema.ts';
 import { damaged } from './damaged.ts';
 import { verify } from './flatbuffer.ts';
 import * as format from './metadata.ts';
-import { codecOf } from './unpack/codecs.ts';
-import { type Packed, readPacked } from './unpack/unpack.ts';
+import { codecOf } from './codecs.ts';
+import { type Packed, readPacked } from './unpack.ts';
 
 /** A batch, and the types of its columns. */
 interface Batch {
   readonly header: BatchHeader;
   readonly types: readonly Type[];
   /** The message of the batch with another head. */
-  with(header: BatchHeader): BatchHeader | DictionaryBatch;
+  readonly with: (header: BatchHeader) => BatchHeader | DictionaryBatch;
 }
 
 /** Checks the messages of a stream before the library reads them: a schema first, then batches of its columns. */

@@ -3,7 +3,7 @@ import type { FoundFiles } from '../files/found-files.ts';
 import { ArrowInput } from './arrow-input.ts';
 import { piecesOf } from './pieces.ts';
 import { Source } from './source.ts';
-import { loadCodec } from './unpack/codecs.ts';
+import { loadCodec } from './codecs.ts';
 
 /** Opens Arrow files, with what decompresses them. */
 export async function openArrow(files: FoundFiles): Promise<ArrowInput> {

@@ -25,7 +25,7 @@ export function partsIn(folder: string): Parts {
       );
     for (const entry of readdirSync(path, { withFileTypes: true }).sort(byName)) {
       const own = join(path, entry.name);
-      if (logs.includes(entry.name)) throw ofTable(path, entry.name);
+      if (logs.has(entry.name)) throw ofTable(path, entry.name);
       if (/^[._]/.test(entry.name)) continue;
       if (!isFolder(entry, own)) {
         found.push({ path: own, keys });
@@ -51,7 +51,7 @@ export function partsIn(folder: string): Parts {
 }
 
 /** The logs of tables that keep files which no longer count. */
-const logs = ['_delta_log', '.hoodie'];
+const logs: ReadonlySet<string> = new Set(['_delta_log', '.hoodie']);
 
 const ofTable = (path: string, log: string): InputError =>
   new InputError(

@@ -13,7 +13,7 @@ export function textsIn(data: TypedArray, file: NpyFile, first: number): string[
     while (end > i * units && letters[end - 1] === 0) end--;
     const own = letters.subarray(i * units, end);
     try {
-      return name === 'str' ? lettersOf(own) : utf8.decode(own as Uint8Array);
+      return name === 'str' ? lettersOf(own) : utf8.decode(own);
     } catch {
       throw new InputError(
         `${file.path}: row ${first + Math.floor(i / file.columns) + 1} holds ${name === 'str' ? 'a number that is no letter' : 'bytes that are no UTF-8'}`,

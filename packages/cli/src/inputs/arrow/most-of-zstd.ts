@@ -1,4 +1,4 @@
-import { InputError } from '../../../process/errors.ts';
+import { InputError } from '../../process/errors.ts';
 
 const broken = (): InputError => new InputError('a column’s ZSTD frame is cut short or damaged');
 

@@ -1,5 +1,5 @@
-import { arrow } from '../../../engines/arrow-library.ts';
-import { InputError } from '../../../process/errors.ts';
+import { arrow } from '../../engines/arrow-library.ts';
+import { InputError } from '../../process/errors.ts';
 import type { Codec } from './codec.ts';
 
 const { CompressionType } = arrow;
