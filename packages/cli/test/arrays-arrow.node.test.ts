@@ -50,15 +50,19 @@ describe('what pyarrow wrote gives the numbers of the same rows in Parquet', () 
     },
   );
 
-  test.each(['full.arrow', 'full.arrows', 'full.feather', 'version-4.arrow'])(
-    '%s, with weights and groups',
-    async (name) => {
-      const args = ['--metrics', metrics, '--by', 'country'];
-      expect(await findings(fixture(name), ...args)).toEqual(
-        await findings(await parquet(), ...args),
-      );
-    },
-  );
+  test.each([
+    'full.arrow',
+    'full.arrows',
+    'full.feather',
+    'version-4.arrow',
+    'lz4.arrow',
+    'zstd.arrow',
+  ])('%s, with weights and groups', async (name) => {
+    const args = ['--metrics', metrics, '--by', 'country'];
+    expect(await findings(fixture(name), ...args)).toEqual(
+      await findings(await parquet(), ...args),
+    );
+  });
 
   test('one-hot truth', async () => {
     const table = await made(
@@ -350,12 +354,7 @@ describe('refused', () => {
     [
       'groups that are lists',
       () => named('full', '--by', 'y_pred', '--y-pred', 'number'),
-      '--by: column "y_pred" must hold text, numbers, truth values or dates; it holds FixedSizeList[6]<Float32>',
-    ],
-    [
-      'groups that are times',
-      () => named('full', '--by', 'time'),
-      '--by: column "time" must hold text, numbers, truth values or dates; it holds Timestamp<SECOND>',
+      '--by: column "y_pred" must hold text, numbers, truth values, dates or times; it holds FixedSizeList[6]<Float32>',
     ],
     [
       'words for numbers',
@@ -393,16 +392,6 @@ describe('refused', () => {
       'unions.arrow: column "unions" holds unions, which are not read',
     ],
     ['no rows', () => named('no-rows'), 'no-rows.arrow holds no rows'],
-    [
-      'LZ4',
-      () => named('lz4'),
-      "lz4.arrow: the columns are compressed with LZ4; write them plain, as with compression='uncompressed' in pyarrow and pandas",
-    ],
-    [
-      'Zstandard',
-      () => named('zstd'),
-      "zstd.arrow: the columns are compressed with ZSTD; write them plain, as with compression='uncompressed' in pyarrow and pandas",
-    ],
     [
       'Feather of the first version',
       () => [fixture('version-1.feather')],

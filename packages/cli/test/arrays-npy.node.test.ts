@@ -462,7 +462,7 @@ describe('refused', () => {
     [
       'something else',
       () => [file('a.npy', 'PK\x03\x04'), '--y-true', labels],
-      'a.npy is no NPY file: it does not begin with \\x93NUMPY',
+      /^a\.npy is damaged, or no ZIP archive \(/,
     ],
     [
       'truth that is something else',
@@ -584,8 +584,6 @@ describe('refused', () => {
     ],
     ...(
       [
-        ['text', '<U2, text'],
-        ['bytes', '|S2, bytes'],
         ['objects', '|O, Python objects'],
         ['complex', '<c16, complex numbers'],
         ['dates', '<M8[D], dates'],
@@ -594,7 +592,7 @@ describe('refused', () => {
     ).map(([name, what]): [string, () => string[], string] => [
       `a dtype of ${name}`,
       () => [scores, '--y-true', fixture(`${name}.npy`)],
-      `${name}.npy: the dtype must be bool, float16 … 64 or (u)int8 … 64; it is ${what}`,
+      `${name}.npy: the dtype must be bool, float16 … 64 or (u)int8 … 64, or text (<U9 or |S9); it is ${what}`,
     ]),
   ])('%s', async (_, args, message) => {
     expect(await refusal(...args())).toEqual(like(message));

@@ -27,6 +27,19 @@ describe('--query', () => {
     ],
     [`SELECT 1 AS y_true, 1 AS y_pred WHERE false`, 'the query holds no rows'],
     [`SELECT nothing`, 'nothing'],
+    [
+      `-- a comment\n COPY (SELECT 1) TO 'x.csv'`,
+      '--query must be one SELECT; it begins with COPY',
+    ],
+    ['INSTALL httpfs', '--query must be one SELECT; it begins with INSTALL'],
+    ['', '--query must be one SELECT\n'],
+    ['SELECT 1) AS x; INSTALL httpfs; SELECT * FROM (SELECT 1', 'SQL must be one statement; got 3'],
+    [
+      "SELECT * FROM 'https://example.com/a.csv'",
+      "this needs DuckDB's extension httpfs, and rightly loads no extensions",
+    ],
+    ["SELECT * FROM sqlite_scan('a.db', 't')", "this needs DuckDB's extension sqlite_scanner"],
+    ["SELECT * FROM 's3://bucket/a.parquet'", "this needs DuckDB's extension httpfs"],
     [`SELECT 1 AS a`, 'no column has a usual name for the truth'],
   ])('%s', async (query, text) => {
     const { status, stderr } = await rightly('evaluate', '--query', query);

@@ -123,7 +123,10 @@ test('no format writes hidden characters and commands, whatever the names', () =
         assumed: [],
       };
       for (const format of Object.values(formats)) {
-        const written = spelt.reduce((rest, word) => rest.replaceAll(word, ''), format(evaluation));
+        const written = spelt.reduce(
+          (rest, word) => rest.replaceAll(word, ''),
+          [...format(evaluation)].join(''),
+        );
         expect(written).not.toMatch(hidden);
         expect(written).not.toMatch(command);
       }

@@ -28,16 +28,16 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
   const evaluation = program
     .command('evaluate')
     .description(
-      'Evaluate prediction files (Parquet, Arrow, NPY, CSV, TSV or JSONL; the last three also as .gz or .zst), or a table of another engine.',
+      'Evaluate prediction files (Parquet, Arrow, NPY, NPZ, CSV, TSV or JSONL; the last three also as .gz or .zst), or a table of another engine.',
     )
     .argument(
       '[file...]',
-      'files or globs of one format, or - for standard input (not Parquet); of NPY one file, the predictions; with --engine a table or path there',
+      'files, folders or globs of one format, or - for standard input (not Parquet); of NPY one file, the predictions; with --engine a table or path there',
     );
   valueOptions(columnOptions(evaluation))
     .option(
       '--y-true <column>',
-      "the truth: class indexes, labels, numbers, or (one-hot) lists; 'is_*' for a column a class; with NPY this and the other columns are files",
+      "the truth: class indexes, labels, numbers, or (one-hot) lists; 'is_*' for a column a class; with NPY this and the other columns are files, or arrays in NPZ (file.npz:name)",
     )
     .option(
       '--y-pred <columns>',

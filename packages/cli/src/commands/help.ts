@@ -11,6 +11,8 @@ A value that begins with sql: is an expression over the row, in the engine's SQL
 truth, predictions, weights or groups, and alone: --by may come again. A column of exactly that name wins. --where is checked as expressions are: no
 queries, aggregates, windows, or functions that reach outside the row.
 Files of --rows and --state change only once they are whole; both keep their permissions.
+A folder is all of its part files; names that begin with . or _ are left out, and inner folders called KEY=VALUE are columns. An array of an archive
+of NumPy is file.npz:name, or name where the archive is what is evaluated. Nothing is downloaded: https:// and s3:// need --engine.
 Arrow and NPY are read without SQL: sql:, --where, --sql, --rows, --nulls skip, --threads and --memory are for the other formats.
 
 Labels may be numbers or names. Of several classes precision, recall, F1 and specificity are one number for each class; of two labels they are of
@@ -33,6 +35,8 @@ Examples:
   rightly evaluate clicks.parquet --metrics auc,precision,recall --by country
   rightly evaluate logits.parquet --metrics huber:delta=2,bce:from_logits=true,name=loss
   rightly evaluate scores.npy --y-true labels.npy --sample-weight weights.npy
+  rightly evaluate run.npz --y-true labels --y-pred scores --by site
+  rightly evaluate out --by day
   rightly evaluate umfrage.csv --encoding latin-1 --decimal , --null-text k.A. --nulls skip
   rightly evaluate answers.jsonl --fold case,space,punctuation
   cat predictions.jsonl | rightly evaluate - --format json

@@ -4,6 +4,7 @@ import { findFiles } from '../inputs/files/find-files.ts';
 import { isArrayFormat } from '../inputs/files/formats.ts';
 import type { FoundFiles } from '../inputs/files/found-files.ts';
 import { isNpy, namedInputs } from '../inputs/files/named-inputs.ts';
+import { writtenAt } from '../output/files/draft.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets, type Targets } from '../output/files/targets.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
@@ -13,6 +14,7 @@ import { nullTexts } from '../reading/values/value-options.ts';
 import { refuseForArrays } from './refuse-for-arrays.ts';
 import { refuseValues } from './refuse-values.ts';
 import type { Use } from './use.ts';
+import { memberNamed } from '../inputs/npz/member-named.ts';
 import { NpyInput } from '../inputs/npy/npy-input.ts';
 import { FilesInput } from '../inputs/duckdb/files-input.ts';
 
@@ -21,11 +23,23 @@ export const openFiles = (
   names: readonly string[],
   given: CommandOptions,
   use: Use,
-): Promise<number> =>
-  // In NPY a file is a column, so --y-pred can name the file of the predictions.
-  names.length === 0 && given.yPred !== undefined && isNpy(given.yPred)
-    ? openNamed([given.yPred], { ...given, yPred: undefined }, use)
-    : openNamed(names, given, use);
+): Promise<number> => openNamed(...ofPredictions(names, given), use);
+
+/** In NPY a file is a column, so --y-pred can name the file of the predictions, or an array of an archive. */
+function ofPredictions(
+  names: readonly string[],
+  given: CommandOptions,
+): [readonly string[], CommandOptions] {
+  if (names.length > 0 || given.yPred === undefined) return [names, given];
+  const member = memberNamed(given.yPred);
+  if (member) return [[member.archive], { ...given, yPred: member.name }];
+  return isNpy(given.yPred) ? [[given.yPred], { ...given, yPred: undefined }] : [names, given];
+}
+
+const namesMembers = ({ yTrue, sampleWeight, by = [] }: CommandOptions): boolean =>
+  [yTrue, sampleWeight, ...by].some(
+    (name) => typeof name === 'string' && memberNamed(name) !== undefined,
+  );
 
 async function openNamed(
   names: readonly string[],
@@ -81,11 +95,13 @@ async function useFiles(
   const { format } = files;
   if (isArrayFormat(format)) {
     refuseForArrays(given, format);
-    refuseValues(given, format === 'npy' ? 'NPY' : 'Arrow');
+    refuseValues(given, format === 'arrow' ? 'Arrow' : 'NPY');
     const input =
-      format === 'npy'
-        ? new NpyInput(files, given)
-        : new (await import('../inputs/arrow/arrow-input.ts')).ArrowInput(files);
+      format === 'npz' || (format === 'npy' && namesMembers(given))
+        ? await (await import('./open-arrays.ts')).openArrays(files, given)
+        : format === 'npy'
+          ? new NpyInput(files, given)
+          : await (await import('../inputs/arrow/open-arrow.ts')).openArrow(files);
     try {
       return await use(input, targets);
     } finally {
@@ -93,7 +109,9 @@ async function useFiles(
     }
   }
   if (format === 'parquet') refuseValues(given, 'Parquet');
-  const input = await FilesInput.open(files, format, await start(), nullTexts(given.nullText));
+  const engine = await start();
+  await engine.allow([...files.paths, ...(targets.rows ? [writtenAt(targets.rows)] : [])]);
+  const input = await FilesInput.open(files, format, engine, nullTexts(given.nullText));
   try {
     return await use(input, targets);
   } catch (error) {

@@ -11,6 +11,7 @@ import { findTargets } from '../output/files/targets.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
 import { ending } from '../process/signals.ts';
 import { drawsProgress } from '../process/standard-error.ts';
+import { checkSelect } from './check-select.ts';
 import type { CommandOptions } from './options.ts';
 import { refuseValues } from './refuse-values.ts';
 import type { Use } from './use.ts';
@@ -23,11 +24,15 @@ export async function openTable(
 ): Promise<number> {
   const query = given.query?.replace(/;\s*$/, '');
   check(names, given);
+  if (query !== undefined) checkSelect(query);
   const targets = findTargets(given);
   let engine: Engine | undefined;
   try {
     engine = await openAsked(given);
-    if (engine instanceof Duckdb) refuseInputs(targets.all, await filesIn(given, engine));
+    if (engine instanceof Duckdb) {
+      refuseInputs(targets.all, await filesIn(given, engine));
+      await engine.lock();
+    }
     // The query may end in a comment.
     const from = query === undefined ? await engine.table(names[0]!) : `(${query}\n) AS asked`;
     const source = query === undefined ? names[0]! : 'the query';

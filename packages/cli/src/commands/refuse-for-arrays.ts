@@ -23,13 +23,13 @@ export function refuseForArrays(given: CommandOptions, format: ArrayFormat): voi
     '--memory': memory !== undefined,
   };
   const found = Object.entries(asked).find(([, isAsked]) => isAsked)?.[0];
-  const name = format === 'npy' ? 'NPY' : 'Arrow';
+  const name = format === 'arrow' ? 'Arrow' : 'NPY';
   if (found !== undefined)
     throw new InputError(
       `${found} works on Parquet, CSV and JSONL, which are read with SQL; ${name} is read as it is`,
     );
   // Names of columns in Arrow are not known yet.
-  if (format === 'npy') refuseExpressions(given, filesNamed(given), name);
+  if (name === 'NPY') refuseExpressions(given, filesNamed(given), name);
 }
 
 /** The files that stand for columns. */

@@ -3,6 +3,7 @@ import type { DeclaredMetric } from '../reading/declared-metric.ts';
 import type { Assumption } from '../reading/deciding/assumption.ts';
 import type { Layout } from '../reading/layout.ts';
 import type { ColumnNames } from './column-names.ts';
+import type { Many } from './many.ts';
 
 /** What was counted in one group, or in all rows. */
 export type Counted = Pick<GroupAnswer<DeclaredMetric>, 'group' | 'rows' | 'metrics'> & Occurring;
@@ -23,7 +24,7 @@ export interface Evaluated {
   readonly classes: number | undefined;
   /** The names of metrics that are one number where the labels are two, and one for each class where they are more. */
   readonly undecided?: readonly string[] | undefined;
-  readonly groups: readonly Counted[];
+  readonly groups: Many<Counted>;
   readonly total: GroupAnswer<DeclaredMetric> & Occurring;
   /** How truth and predictions were read. Older states do not say. */
   readonly reading: Reading | undefined;

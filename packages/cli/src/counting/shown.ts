@@ -7,9 +7,13 @@ import { withState } from './with-state.ts';
 /** The metrics that are shown, from the sums that were counted. */
 export function withShown(evaluated: Evaluated, { shown, metrics, versus }: Chosen): Evaluated {
   const { groups, total } = evaluated;
+  // All groups have metrics of the same options.
+  const isCounted = shown.map(({ metric, from }) => isAlike(metric, total.metrics[from]!));
   const of = <C extends Counted>(counted: C): C => ({
     ...counted,
-    metrics: shown.map((one) => toShown(one, counted)),
+    metrics: shown.map((one, i) =>
+      isCounted[i] ? counted.metrics[one.from]! : toShown(one, counted),
+    ),
     // The last one of those that are counted of the columns.
     occurring: versus && occurringIn(counted.metrics[metrics.length - 1]!),
   });
@@ -36,11 +40,13 @@ function occurringIn(f1: DeclaredMetric): ReadonlyMap<number, boolean> {
 /** A metric with the sums that were counted for it. */
 function toShown({ metric, from }: Shown, { metrics }: Counted): DeclaredMetric {
   const counted = metrics[from]!;
-  if (JSON.stringify(configOf(counted)) === JSON.stringify(configOf(metric))) return counted;
   const { state } = counted.toJSON();
   const isOfPairs = isMatrix(counted);
   return withState(metric, isOfPairs ? outcomesOfPairs(state) : state);
 }
+
+const isAlike = (one: DeclaredMetric, other: DeclaredMetric): boolean =>
+  JSON.stringify(configOf(one)) === JSON.stringify(configOf(other));
 
 const configOf = (metric: DeclaredMetric): unknown => [
   definitionOf(metric).className,

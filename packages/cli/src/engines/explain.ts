@@ -45,6 +45,9 @@ function withOriginals(
 export function fromEngine(message: string): string {
   if (message.startsWith('Out of Memory Error'))
     return '--memory: this does not suffice, or there is no more; say --memory SIZE or --threads 1';
+  const extension = /the extension (\w+)|in the (\w+) extension|extension "(\w+)"/.exec(message);
+  if (extension && /install/i.test(message))
+    return `this needs DuckDB's extension ${extension.slice(1).join('')}, and rightly loads no extensions and downloads nothing: copy the data into a file of this machine, or say --engine URL for an engine that reads it`;
   return csvError(message) ?? message.replace(/^\w+( \w+)? Error: /, '');
 }
 

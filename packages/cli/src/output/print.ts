@@ -12,7 +12,7 @@ export function print(
   notes: readonly string[],
   hint?: string,
 ): number {
-  process.stdout.write(formats[format](evaluation));
+  for (const text of together(formats[format](evaluation))) process.stdout.write(text);
   if (hint !== undefined) process.stdout.write(`\n${hint}\n`);
   // The table names the columns in its first line, and JSON among its keys.
   const saysColumns = format === 'table' || format === 'json';
@@ -29,4 +29,19 @@ export function print(
   ];
   for (const remark of remarks) say(remark);
   return misses.length > 0 ? 1 : 0;
+}
+
+/** As much as is written at once. */
+const atOnce = 1 << 16;
+
+/** The same text in fewer and longer parts. */
+function* together(parts: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const part of parts) {
+    text += part;
+    if (text.length < atOnce) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
 }

@@ -12,6 +12,6 @@ export interface Judged {
 /** Computes the results from the sums, and compares them with the bars. */
 export function judge(evaluated: Evaluated, bars: readonly Bar[]): Judged {
   const evaluation = toEvaluation(evaluated);
-  const results = evaluation.groups.flatMap((group) => group.results);
+  const results = bars.length > 0 ? evaluation.groups.flatMap((group) => group.results) : [];
   return { evaluation, misses: missed(bars, results, evaluation.columns.by) };
 }

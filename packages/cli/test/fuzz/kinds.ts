@@ -63,13 +63,26 @@ async function states(): Promise<Buffer[]> {
 }
 
 const npy = `scores-f4-C scores-f2-F scores-f8be-F labels labels-f2 one-hot weights
-  groups version-2 version-3 scores-b1-C records text cube`
+  groups version-2 version-3 scores-b1-C records text bytes cube`
   .split(/\s+/)
   .map((name) => `${name}.npy`);
 const [scores, labels] = [fixture('scores-f4-C.npy'), fixture('labels.npy')];
 const arrow = `full.arrow full.arrow full.feather list.arrow large-list.arrow
   wide.arrow names-utf8-view.arrow names-dictionary.arrow null-score.arrow structs.arrow
-  union.arrow lz4.arrow one-hot.arrow version-4.arrow names-large-utf8.arrow`.split(/\s+/);
+  union.arrow lz4.arrow zstd.arrow one-hot.arrow version-4.arrow names-large-utf8.arrow`.split(
+  /\s+/,
+);
+
+/** Files of tables_formats.py, whose cases are in formats.json. */
+const formats = JSON.parse(
+  readFileSync(new URL('../fixtures/formats.json', import.meta.url), 'utf8'),
+) as readonly { readonly name: string; readonly files: Readonly<Record<string, string>> }[];
+const written = (...names: string[]): Buffer[] =>
+  names.map((name) => {
+    const found = formats.find((one) => one.name === name);
+    if (!found) throw new Error(`there is no case ${name}`);
+    return Buffer.from(Object.values(found.files)[0]!, 'base64');
+  });
 
 export const kinds: readonly Kind[] = [
   {
@@ -96,6 +109,37 @@ export const kinds: readonly Kind[] = [
     count: 300,
     files: async () => arrow.map(bytesOf),
     args: (path, index) => evaluate(path, ...(index % 2 === 0 ? ['--by', 'country'] : [])),
+  },
+  {
+    name: '*.packed.arrow',
+    isText: false,
+    count: 300,
+    files: async () =>
+      written(
+        'short text of polars, lz4, a file',
+        'long text of polars, zstd, a stream',
+        'long text of pandas, lz4',
+        'categories of pandas',
+        'batches of pyarrow, lz4, a stream',
+        'a dictionary that is replaced, zstd',
+        'a dictionary that grows, zstd, a file',
+        'wide decimals as numbers',
+        'truth values and an empty column of polars',
+      ),
+    args: (path, index) => evaluate(path, ...(index % 2 === 0 ? ['--by', 'place'] : [])),
+  },
+  {
+    name: '*.npz',
+    isText: false,
+    count: 200,
+    files: async () =>
+      written(
+        'an archive of NumPy, stored',
+        'an archive of NumPy, deflated',
+        'text in an archive, stored',
+        'text in an archive, deflated',
+      ),
+    args: (path, index) => evaluate(path, ...(index % 2 === 0 ? ['--by', 'site'] : [])),
   },
   {
     name: '*.arrows',

@@ -1,9 +1,10 @@
-import { closeSync, openSync, truncateSync } from 'node:fs';
+import { truncateSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readDict } from '../../src/inputs/npy/read-dict.ts';
 import { toDtype } from '../../src/inputs/npy/dtype.ts';
 import { NpyFile } from '../../src/inputs/npy/npy-file.ts';
 import { readHeader } from '../../src/inputs/npy/header.ts';
+import { wholeFile } from '../../src/inputs/npy/stretch.ts';
 import { file } from '../command.ts';
 
 /** A file of a version, with a header that may claim another length. */
@@ -17,14 +18,14 @@ function npy(version: number, header: string, length = header.length, body = 0):
 }
 
 const header = (path: string): unknown => {
-  const fd = openSync(path, 'r');
+  const stretch = wholeFile(path);
   try {
-    const { shape, fortran, dtype, offset } = readHeader(fd, 'a.npy');
+    const { shape, fortran, dtype, offset } = readHeader(stretch, 'a.npy');
     return [dtype.name, shape.join(), fortran, offset];
   } catch (error) {
     return (error as Error).message;
   } finally {
-    closeSync(fd);
+    stretch.close();
   }
 };
 
@@ -131,7 +132,8 @@ describe('the header of an NPY file', () => {
 });
 
 describe('the dtype of an NPY file', () => {
-  const what = 'a.npy: the dtype must be bool, float16 … 64 or (u)int8 … 64; it is ';
+  const what =
+    'a.npy: the dtype must be bool, float16 … 64 or (u)int8 … 64, or text (<U9 or |S9); it is ';
   test.each([
     ['constructor', 'constructor, complex numbers'],
     ['<c8', '<c8, complex numbers'],
@@ -166,8 +168,12 @@ describe('the length of an NPY file', () => {
     ['(99999999999999999999,)', 4, /^a\.npy is cut short: 99999999999999999999 of float32/],
     // 2^62 · 2^2 · 4 is 0 in 64 bits.
     ['(4611686018427387904, 4)', 0, /^a\.npy is cut short/],
-    ['(0, 1048577)', 0, /^a\.npy: a row must have at most 1048576 values; it has 1048577$/],
-    ['(0, 99999999999999999999)', 0, /^a\.npy: a row must have at most 1048576 values/],
+    [
+      '(0, 1048577)',
+      0,
+      /^a\.npy: a row must have at most 1048576 values or letters; it has 1048577$/,
+    ],
+    ['(0, 99999999999999999999)', 0, /^a\.npy: a row must have at most 1048576 values or letters/],
   ])('of shape %s with %i bytes', (shape, body, message) => {
     expect(faultOf(shape, body)).toMatch(message);
   });

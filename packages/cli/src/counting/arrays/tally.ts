@@ -5,7 +5,7 @@ import { type Block, type Rows, slice } from '../../inputs/arrays/block.ts';
 import { Scratch } from '../../inputs/arrays/scratch.ts';
 import type { Roles } from '../../inputs/roles.ts';
 import { InputError } from '../../process/errors.ts';
-import { type DeclaredMetric, unseen } from '../../reading/declared-metric.ts';
+import { type DeclaredMetric, makerOf } from '../../reading/declared-metric.ts';
 import type { Versus } from '../../reading/against-the-rest.ts';
 import type { Counted, Evaluated } from '../evaluated.ts';
 import { Column } from './column-of-class.ts';
@@ -32,6 +32,7 @@ interface Lists {
 export class Tally {
   readonly #metrics: readonly DeclaredMetric[];
   readonly #columns: Roles;
+  readonly #makers: Record<'whole' | 'versus', readonly (() => DeclaredMetric)[]>;
   readonly #total: Lists;
   readonly #versus: Versus | undefined;
   readonly #column = new Column();
@@ -44,6 +45,10 @@ export class Tally {
     this.#metrics = metrics;
     this.#columns = columns;
     this.#versus = versus;
+    this.#makers = {
+      whole: metrics.map(makerOf),
+      versus: (versus?.metrics ?? []).map(makerOf),
+    };
     this.#total = this.#lists();
     this.#notes = new Notes(metrics);
     this.#groups = new Groups((values) => ({
@@ -69,10 +74,10 @@ export class Tally {
   finish(): { readonly groups: readonly Counted[]; readonly total: Evaluated['total'] } {
     const groups = this.#groups.all;
     try {
-      if (groups.length > 0) {
-        this.#total.whole.mergeState(...groups.map(({ lists }) => lists.whole));
-        for (const [c, list] of this.#total.versus.entries())
-          list.mergeState(...groups.map(({ lists }) => lists.versus[c]!));
+      // Not a call with as many arguments as there are groups.
+      for (const { lists } of groups) {
+        this.#total.whole.mergeState(lists.whole);
+        for (const [c, list] of this.#total.versus.entries()) list.mergeState(lists.versus[c]!);
       }
     } catch (error) {
       throw this.#overflow(error);
@@ -107,10 +112,10 @@ export class Tally {
   }
 
   #lists(): Lists {
-    const { metrics = [], classes = [] } = this.#versus ?? {};
+    const { whole, versus } = this.#makers;
     return {
-      whole: new MetricList(this.#metrics.map(unseen)),
-      versus: classes.map(() => new MetricList(metrics.map(unseen))),
+      whole: new MetricList(whole.map((make) => make())),
+      versus: (this.#versus?.classes ?? []).map(() => new MetricList(versus.map((make) => make()))),
     };
   }
 

@@ -73,7 +73,7 @@ export function toDocument({
     ...(undecided.length > 0 && { undecided }),
     notes: { tied, nan, outOfRange, notBinary, notProbability, fractional, skipped },
     ...(reading && { reading }),
-    groups: (columns.by.length === 0 ? [total] : groups).map(({ group, rows, metrics }) => ({
+    groups: Array.from(columns.by.length === 0 ? [total] : groups, ({ group, rows, metrics }) => ({
       group: plainGroup(group),
       rows,
       states: metrics.map((metric) => metric.toJSON().state),

@@ -20,7 +20,7 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
   const { metrics } = first.total;
   const totals = parts.map(({ total }) => total);
   const groups = new Map<string, Counted[]>();
-  for (const group of parts.flatMap((part) => part.groups)) {
+  for (const group of parts.flatMap((part) => [...part.groups])) {
     // An answer in CSV has the same values as text.
     const values = first.columns.by.map((name) => group.group![name]);
     const key = JSON.stringify(values.map(textOf));

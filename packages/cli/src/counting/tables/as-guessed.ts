@@ -1,16 +1,17 @@
 import type { Column } from '../../engines/column.ts';
+import type { Many } from '../many.ts';
 
 type Group = Readonly<Record<string, unknown>> | null;
 
 /** Values of groups that were read as text, as numbers or truth values again where each of a column is written as these are. */
 export function asGuessed<G extends { readonly group: Group }>(
-  groups: readonly G[],
+  groups: Many<G>,
   by: readonly Column[],
-): readonly G[] {
+): Many<G> {
   const read = new Map<string, (text: string) => unknown>();
   for (const { name, guessed } of by) {
     if (guessed === undefined || guessed === 'string' || guessed === 'other') continue;
-    const texts = groups.map(({ group }) => group![name]).filter(isText);
+    const texts = Array.from(groups, ({ group }) => group![name]).filter(isText);
     const toValue = [toNumber, toTruth].find((to) => texts.every((text) => `${to(text)}` === text));
     if (toValue) read.set(name, toValue);
   }

@@ -1,5 +1,5 @@
 import { isLoss } from 'rightly/internal';
-import type { Answer, GroupAnswer } from 'rightly/sql';
+import type { GroupAnswer } from 'rightly/sql';
 import type { Column } from '../../engines/column.ts';
 import type { Row } from '../../engines/engine.ts';
 import { InputError } from '../../process/errors.ts';
@@ -13,6 +13,7 @@ import { countAreas } from './count-areas.ts';
 import { locate } from './locate.ts';
 import { streamAreas } from './stream-areas.ts';
 import { readAs } from './read-as.ts';
+import { type ManyAnswer, readPieces } from './read-pieces.ts';
 import { said } from '../said.ts';
 
 /** Scans the table once. Throws InputError with the first row that cannot be counted. */
@@ -56,18 +57,16 @@ const valueOf = (value: unknown, { typeName }: Column): unknown =>
     ? Number(value)
     : value;
 
-async function read(
-  rows: readonly Row[],
-  question: TableQuestion,
-): Promise<Answer<DeclaredMetric>> {
+async function read(rows: readonly Row[], question: TableQuestion): Promise<ManyAnswer> {
   const { streamed, metrics, input, query } = question;
   try {
-    return query.read(
+    return readPieces(
       streamed
         ? await streamAreas(streamed, metrics, rows, {
             columns: (sql) => input.engine.columns!(sql),
           })
         : rows,
+      query,
     );
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -17,6 +17,7 @@ import { atEnd, ending, interruptible } from '../../process/signals.ts';
 import type { Column } from '../column.ts';
 import type { Engine, Numbers, Row } from '../engine.ts';
 import { checkRows } from '../most-rows.ts';
+import { pathText, text } from './literals.ts';
 import { numbersIn } from './numbers-in.ts';
 import { toColumn } from './to-column.ts';
 
@@ -26,6 +27,13 @@ export interface DuckdbOptions {
   /** Whether to draw a progress bar: on a terminal only. */
   readonly progress: boolean;
 }
+
+/** DuckDB installs and loads no extensions by itself: so nothing is downloaded, and no address of a network is opened. */
+const noExtensions = {
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  allow_community_extensions: 'false',
+};
 
 /** DuckDB in this process. */
 export class Duckdb implements Engine {
@@ -59,6 +67,7 @@ export class Duckdb implements Engine {
     sweep(tmpdir());
     const spill = join(tmpdir(), ownName('spill'));
     const settings = {
+      ...noExtensions,
       // Not into the folder that the user stands in.
       temp_directory: spill,
       ...(threads === undefined ? {} : { threads }),
@@ -76,6 +85,22 @@ export class Duckdb implements Engine {
     } catch (error) {
       throw new InputError(`--memory must be a size such as 4GB; ${firstLine(error)}`);
     }
+  }
+
+  /**
+   * Lets DuckDB read and write these files and no others, and locks its settings. The patterns of globs are expanded before, and the files that
+   * DuckDB makes in its own temporary folder stay allowed.
+   */
+  async allow(paths: readonly string[]): Promise<void> {
+    const texts = new Set(paths.flatMap((path) => [text(path), pathText(path)]));
+    await this.#connection.run(
+      `SET allowed_paths = [${[...texts].join(', ')}]; SET enable_external_access = false; SET lock_configuration = true`,
+    );
+  }
+
+  /** Locks the settings: a query reads any file of this machine, and changes nothing that was set here. */
+  async lock(): Promise<void> {
+    await this.#connection.run('SET lock_configuration = true');
   }
 
   async table(name: string): Promise<string> {

@@ -1,5 +1,6 @@
 import pg, { type ClientConfig } from 'pg';
 import { InputError } from '../../process/errors.ts';
+import { checkParameters } from './parameters.ts';
 
 /** Where a server is, and how to be let in. */
 export interface Address {
@@ -13,9 +14,7 @@ export interface Address {
  * said there is in the environment (PGHOST, PGUSER, …) or the user's password file.
  */
 export function parseAddress(url: string): Address {
-  const mode = /[?&]sslmode=([^&]*)/.exec(url)?.[1];
-  if (mode !== undefined && !MODES.includes(mode))
-    throw new InputError(`--engine: sslmode must be one of ${MODES.join(', ')}; got ${mode}`);
+  checkParameters(url);
   const config: ClientConfig = {
     connectionString: `${url}${url.includes('?') ? '&' : '?'}uselibpqcompat=true`,
     application_name: 'rightly',
@@ -27,8 +26,6 @@ export function parseAddress(url: string): Address {
   const name = `PostgreSQL at ${host.includes(':') ? `[${host}]` : host}:${port}`;
   return { config, name, secrets: [password ?? ''] };
 }
-
-const MODES = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full'];
 
 /** A connection that is not made yet: it knows what all it was told comes to. */
 function clientOf(config: ClientConfig): pg.Client {

@@ -10,7 +10,8 @@ import { sideBySide } from '../arrays/side-by-side.ts';
 import type { Roles } from '../roles.ts';
 import type { ArrowBatch } from './batches.ts';
 import { checkNulls, oddRow } from './check-nulls.ts';
-import { groupsOf, lengthOf, listsOf, valuesOf } from './values.ts';
+import { groupsOf } from './cells.ts';
+import { lengthOf, listsOf, valuesOf } from './values.ts';
 
 /** The rows of a batch, a few at a time. Throws InputError for NULL, and for lists of another length than `width`. */
 export function* blocksOf(

@@ -17,6 +17,7 @@ const sound = new WeakSet<Data>();
 function fault(data: Data): string | undefined {
   if (sound.has(data)) return undefined;
   const { type, length, children, dictionary } = data;
+  if (DataType.isNull(type)) return undefined;
   if (data.nullCount > 0 && data.nullBitmap.length * 8 < length)
     return 'it does not say for each row whether it is NULL';
   const bits = bitsOf(type);

@@ -1,3 +1,4 @@
+import { InputError } from '../../process/errors.ts';
 import { damaged } from './damaged.ts';
 
 /** A field of a flatbuffers table. */
@@ -15,6 +16,8 @@ export type Slot =
 /** The fields of a table, by their numbers. */
 export interface Table {
   readonly slots: readonly Slot[];
+  /** What a table of a union describes, where that is not read. */
+  readonly unread?: string;
 }
 
 /** Types of columns nest no deeper. */
@@ -98,6 +101,7 @@ class Verifier {
         const before = places[i - 1]!;
         const chosen = slot.union[before === 0 ? 0 : this.#view.getUint8(before)];
         if (!chosen) throw damaged('it holds a table of an unknown kind');
+        if (chosen.unread !== undefined) throw new InputError(`a column holds ${chosen.unread}`);
         this.#table(this.#follow(place), chosen, depth + 1);
       } else this.#slot(place, slot, depth);
     });

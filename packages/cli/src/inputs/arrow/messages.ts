@@ -1,16 +1,29 @@
-import type { Schema } from 'apache-arrow';
-import { arrow, Message } from '../../engines/arrow-library.ts';
+import type { DataType as Type, Schema } from 'apache-arrow';
+import { arrow, type BatchHeader, DictionaryBatch, Message } from '../../engines/arrow-library.ts';
 import { InputError } from '../../process/errors.ts';
 import { checkLayout, type Validity } from './check-layout.ts';
 import { checkSchema } from './check-schema.ts';
 import { damaged } from './damaged.ts';
 import { verify } from './flatbuffer.ts';
 import * as format from './metadata.ts';
+import { codecOf } from './codecs.ts';
+import { type Packed, readPacked } from './unpack.ts';
+
+/** A batch, and the types of its columns. */
+interface Batch {
+  readonly header: BatchHeader;
+  readonly types: readonly Type[];
+  /** The message of the batch with another head. */
+  readonly with: (header: BatchHeader) => BatchHeader | DictionaryBatch;
+}
 
 /** Checks the messages of a stream before the library reads them: a schema first, then batches of its columns. */
 export class Messages {
   #schema: Schema | undefined;
   #validities: readonly Validity[] = [];
+  #batch: Batch | undefined;
+  /** Whether the message whose head was read last has rows. */
+  isInRows = false;
 
   /** Checks the head of a message. The result is the length of the body that follows. */
   readHead(bytes: Uint8Array): number {
@@ -20,7 +33,7 @@ export class Messages {
     if (message.version < arrow.MetadataVersion.V4)
       throw new InputError('Arrow metadata must be of version 4 or 5; this is older');
     if (bodyLength < 0) throw damaged('a batch has a length below zero');
-    this.#validities = [];
+    [this.#validities, this.#batch] = [[], undefined];
     if (message.isSchema()) {
       if (this.#schema) throw damaged('it has a second schema');
       this.#schema = read(() => message.header());
@@ -28,17 +41,26 @@ export class Messages {
       return 0;
     }
     if (!this.#schema) throw damaged('it does not begin with a schema');
-    if (message.isRecordBatch()) {
-      const types = this.#schema.fields.map(({ type }) => type);
-      const header = read(() => message.header());
-      this.#validities = checkLayout(header, types, bodyLength);
-    } else if (message.isDictionaryBatch()) {
-      const { id, data } = read(() => message.header());
-      const type = this.#schema.dictionaries.get(id);
-      if (!type) throw damaged('it has a dictionary that no column refers to');
-      this.#validities = checkLayout(data, [type], bodyLength);
-    }
+    const batch = batchIn(message, this.#schema);
+    if (!batch) return bodyLength;
+    this.#batch = batch;
+    this.isInRows = message.isRecordBatch();
+    this.#validities = checkLayout(batch.header, batch.types, bodyLength);
     return bodyLength;
+  }
+
+  /** How the batch is compressed whose head was read last, by the library's number; undefined where it is plain. */
+  get compression(): number | undefined {
+    return this.#batch?.header.compression?.type;
+  }
+
+  /** Reads the compressed body of the message whose head was read last. The result is that batch as it is without compression. */
+  readPacked(body: Uint8Array): Packed & { readonly head: Uint8Array } {
+    const { header, types, with: withHeader } = this.#batch!;
+    const packed = readPacked(header, body, codecOf(header.compression!.type));
+    this.#validities = checkLayout(packed.header, types, packed.bodyLength);
+    const head = Message.encode(Message.from(withHeader(packed.header), packed.bodyLength));
+    return { ...packed, head };
   }
 
   /** Checks the body of the message whose head was read last: a column with other NULLs than its head says would count them as values. */
@@ -49,6 +71,25 @@ export class Messages {
       if (valid !== rows - nulls) throw damaged('a column has other NULLs than its batch says');
     }
   }
+}
+
+/** The batch of rows or of a dictionary in a message; undefined for a message of another kind. */
+function batchIn(message: Message, { fields, dictionaries }: Schema): Batch | undefined {
+  if (message.isRecordBatch())
+    return {
+      header: read(() => message.header()),
+      types: fields.map(({ type }) => type),
+      with: (header) => header,
+    };
+  if (!message.isDictionaryBatch()) return undefined;
+  const { id, data, isDelta } = read(() => message.header());
+  const type = dictionaries.get(id);
+  if (!type) throw damaged('it has a dictionary that no column refers to');
+  return {
+    header: data,
+    types: [type],
+    with: (header) => new DictionaryBatch(header, id, isDelta),
+  };
 }
 
 /** What the library reads. It fails on numbers that are too large, and in words that are not for users. */

@@ -4,6 +4,7 @@ import type { Table } from './flatbuffer.ts';
 
 const keyValue: Table = { slots: ['string', 'string'] };
 const none: Table = { slots: [] };
+const unread = (what: string): Table => ({ slots: [], unread: what });
 const unit: Table = { slots: [2] };
 const width: Table = { slots: [4] };
 const int: Table = { slots: [4, 1] };
@@ -31,11 +32,11 @@ const types: Readonly<Record<number, Table>> = {
   19: none, // LargeBinary
   20: none, // LargeUtf8
   21: none, // LargeList
-  22: none, // RunEndEncoded
+  22: unread('runs (run-end encoded), which are not read: write it decoded'), // RunEndEncoded
   23: none, // BinaryView
   24: none, // Utf8View
-  25: none, // ListView
-  26: none, // LargeListView
+  25: unread('views of lists, which are not read: write lists'), // ListView
+  26: unread('views of lists, which are not read: write lists'), // LargeListView
 };
 
 const dictionaryEncoding: Table = { slots: [8, { table: int }, 1, 2] };

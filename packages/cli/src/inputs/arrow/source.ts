@@ -5,14 +5,6 @@ import { damaged } from './damaged.ts';
 import { Messages } from './messages.ts';
 import type { Piece } from './pieces.ts';
 
-/** A part of a message: a mark that may be left out, the length of its head, its head, or its body. */
-interface Part {
-  readonly kind: 'mark or length' | 'length' | 'head' | 'body';
-  readonly size: number;
-}
-
-const start: Part = { kind: 'mark or length', size: 4 };
-
 /** The memory of the kernels is for batches of an ordinary size. */
 const ordinary = 1 << 30;
 
@@ -24,7 +16,7 @@ const longestHead = 1 << 26;
 
 /**
  * The messages in the pieces of a file, part by part. Each part is checked before the reader gets it, and before memory is taken for the
- * next. Bodies lie in the kernels' memory, so that columns in them are read where they are.
+ * next. Bodies lie in the kernels' memory, so that columns in them are read where they are; compressed bodies are decompressed into that memory.
  */
 export class Source implements IterableIterator<Uint8Array> {
   readonly #fd: number;
@@ -35,8 +27,8 @@ export class Source implements IterableIterator<Uint8Array> {
   #done = 0;
   #left: number;
   readonly #messages = new Messages();
-  /** The part that comes next; undefined after a length of 0, the end-of-stream mark. */
-  #part: Part | undefined = start;
+  readonly #parts: Generator<Uint8Array>;
+  #isEnded = false;
   /** The error that was thrown here, and not by the reader. */
   #failure: unknown;
   readonly #allocated = new Set<Uint8Array>();
@@ -49,6 +41,7 @@ export class Source implements IterableIterator<Uint8Array> {
     this.#path = path;
     this.#pieces = pieces.filter((piece) => sizeOf(piece) > 0);
     this.#left = this.#pieces.reduce((sum, piece) => sum + sizeOf(piece), 0);
+    this.#parts = this.#read();
   }
 
   /** How many bytes are left. */
@@ -58,7 +51,20 @@ export class Source implements IterableIterator<Uint8Array> {
 
   /** Whether the end-of-stream mark has been read. */
   get isEnded(): boolean {
-    return this.#part === undefined;
+    return this.#isEnded;
+  }
+
+  /** How the first batches are compressed, up to the first one of rows, by the library's numbers. The bodies are not read. */
+  compressions(): ReadonlySet<number> {
+    const found = new Set<number>();
+    while (this.#hasPiece && !this.#messages.isInRows) {
+      const next = this.#nextHead();
+      if (!next) break;
+      const { compression } = this.#messages;
+      if (compression !== undefined) found.add(compression);
+      this.#skip(next.bodyLength);
+    }
+    return found;
   }
 
   [Symbol.iterator](): this {
@@ -66,8 +72,9 @@ export class Source implements IterableIterator<Uint8Array> {
   }
 
   next(): IteratorResult<Uint8Array> {
+    this.#last = undefined;
     try {
-      return this.#next();
+      return this.#parts.next();
     } catch (error) {
       this.#failure = error;
       throw error;
@@ -91,66 +98,117 @@ export class Source implements IterableIterator<Uint8Array> {
     this.#allocated.clear();
   }
 
-  #next(): IteratorResult<Uint8Array> {
-    const piece = this.#pieces[this.#piece];
-    if (!piece || !this.#part) return { done: true, value: undefined };
-    const { kind, size } = this.#part;
-    const left = sizeOf(piece) - this.#done;
-    if (size > left)
-      throw new InputError(
-        `${this.#path} is cut short or damaged: ${size} bytes must follow; there are ${left}`,
-      );
-    if (size > longestBody)
-      throw new InputError(
-        `a batch must have at most ${longestBody} bytes; it has ${size}: write smaller batches`,
-      );
-    if (kind === 'body' && this.#position(piece) % 8 > 0)
-      throw damaged('a batch does not begin at a multiple of 8 bytes');
-    const bytes = this.#read(piece, this.#part);
-    this.#part = this.#check(bytes, kind);
-    this.#done += size;
-    this.#left -= size;
-    if (this.#done === sizeOf(piece)) {
-      this.#piece++;
-      this.#done = 0;
-    }
-    return { done: false, value: bytes };
+  get #hasPiece(): boolean {
+    return this.#piece < this.#pieces.length;
   }
 
-  #position(piece: Piece): number {
-    return piece instanceof Uint8Array ? this.#done : piece.start + this.#done;
+  /** Message by message, and of each message its mark, the length of its head, its head and its body. */
+  *#read(): Generator<Uint8Array> {
+    while (this.#hasPiece) {
+      const next = this.#nextHead();
+      if (!next) {
+        if (this.#isEnded) yield endMark;
+        return;
+      }
+      if (next.bodyLength === 0) {
+        yield* framed(next.head);
+      } else if (this.#messages.compression === undefined) {
+        yield* framed(next.head);
+        const body = this.#take(next.bodyLength);
+        this.#fill(body);
+        this.#messages.readBody(body);
+        yield body;
+      } else {
+        const packed = this.#messages.readPacked(this.#bytes(next.bodyLength));
+        checkLength(packed.bodyLength);
+        yield* framed(packed.head);
+        if (packed.bodyLength === 0) continue;
+        const body = this.#take(packed.bodyLength);
+        packed.unpack(body);
+        this.#messages.readBody(body);
+        yield body;
+      }
+    }
   }
 
-  /** Checks a part of a message. The result is the part that follows. */
-  #check(bytes: Uint8Array, kind: Part['kind']): Part | undefined {
-    if (kind === 'body') {
-      this.#messages.readBody(bytes);
-      return start;
+  /** The head of the next message, checked; undefined at the end-of-stream mark, or where the bytes end in that mark. */
+  #nextHead(): { readonly head: Uint8Array; readonly bodyLength: number } | undefined {
+    let size = this.#int32();
+    // Before version 5 of the metadata there was no mark.
+    if (size === -1) {
+      if (!this.#hasPiece) return undefined;
+      size = this.#int32();
     }
-    if (kind === 'head') {
-      const size = this.#messages.readHead(bytes);
-      return size > 0 ? { kind: 'body', size } : start;
-    }
-    const size = new DataView(bytes.buffer, bytes.byteOffset, 4).getInt32(0, true);
-    if (size === -1 && kind === 'mark or length') return { kind: 'length', size: 4 };
     if (size < 0) throw damaged('a message has a length below zero');
     if (size > longestHead)
       throw new InputError(
         `the metadata must have at most ${longestHead} bytes; it says that it has ${size}`,
       );
-    return size > 0 ? { kind: 'head', size } : undefined;
+    if (size === 0) {
+      this.#isEnded = true;
+      return undefined;
+    }
+    const head = this.#bytes(size);
+    const bodyLength = this.#messages.readHead(head);
+    if (bodyLength > 0) {
+      this.#check(bodyLength);
+      checkLength(bodyLength);
+      if (this.#position % 8 > 0) throw damaged('a batch does not begin at a multiple of 8 bytes');
+    }
+    return { head, bodyLength };
   }
 
-  #read(piece: Piece, { kind, size }: Part): Uint8Array {
-    this.#last = undefined;
-    if (piece instanceof Uint8Array) return piece.subarray(this.#done, this.#done + size);
-    const bytes = kind === 'body' && size <= ordinary ? this.#take(size) : new Uint8Array(size);
-    if (readInto(bytes, this.#fd, this.#position(piece)) < size)
-      throw new InputError(`${this.#path} became shorter while it was read`);
+  #int32(): number {
+    const bytes = this.#bytes(4);
+    return new DataView(bytes.buffer, bytes.byteOffset, 4).getInt32(0, true);
+  }
+
+  /** Throws InputError where the piece ends before so many bytes. */
+  #check(size: number): void {
+    const piece = this.#pieces[this.#piece];
+    const left = piece ? sizeOf(piece) - this.#done : 0;
+    if (size > left)
+      throw new InputError(
+        `${this.#path} is cut short or damaged: ${size} bytes must follow; there are ${left}`,
+      );
+  }
+
+  get #position(): number {
+    const piece = this.#pieces[this.#piece]!;
+    return piece instanceof Uint8Array ? this.#done : piece.start + this.#done;
+  }
+
+  /** The next bytes. */
+  #bytes(size: number): Uint8Array {
+    this.#check(size);
+    const piece = this.#pieces[this.#piece]!;
+    if (piece instanceof Uint8Array) {
+      const bytes = piece.subarray(this.#done, this.#done + size);
+      this.#skip(size);
+      return bytes;
+    }
+    const bytes = new Uint8Array(size);
+    this.#fill(bytes);
     return bytes;
   }
 
+  #fill(bytes: Uint8Array): void {
+    if (readInto(bytes, this.#fd, this.#position) < bytes.length)
+      throw new InputError(`${this.#path} became shorter while it was read`);
+    this.#skip(bytes.length);
+  }
+
+  #skip(size: number): void {
+    this.#done += size;
+    this.#left -= size;
+    if (this.#done < sizeOf(this.#pieces[this.#piece]!)) return;
+    this.#piece++;
+    this.#done = 0;
+  }
+
+  /** Memory for a body. */
   #take(size: number): Uint8Array {
+    if (size > ordinary) return new Uint8Array(size);
     if (!this.#free || this.#free.length < size) {
       this.#giveBack(this.#free);
       this.#free = allocate(Uint8Array, size);
@@ -163,6 +221,23 @@ export class Source implements IterableIterator<Uint8Array> {
   #giveBack(bytes: Uint8Array | undefined): void {
     if (bytes && this.#allocated.delete(bytes)) release(bytes);
   }
+}
+
+function checkLength(size: number): void {
+  if (size > longestBody)
+    throw new InputError(
+      `a batch must have at most ${longestBody} bytes; it has ${size}: write smaller batches`,
+    );
+}
+
+/** The end-of-stream mark: the mark that messages begin with, and a length of 0. */
+const endMark = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
+
+/** A head with the mark and the length that go before it in a stream. */
+function* framed(head: Uint8Array): Generator<Uint8Array> {
+  yield endMark.subarray(0, 4);
+  yield new Uint8Array(Int32Array.of(head.length).buffer);
+  yield head;
 }
 
 const sizeOf = (piece: Piece): number =>

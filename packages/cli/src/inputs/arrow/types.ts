@@ -2,6 +2,7 @@ import type { DataType as Type, Field } from 'apache-arrow';
 import { arrow } from '../../engines/arrow-library.ts';
 import type { Column } from '../../engines/column.ts';
 import { InputError, quote } from '../../process/errors.ts';
+import { clockOf } from './clock.ts';
 
 const { DataType, Precision } = arrow;
 
@@ -30,6 +31,7 @@ export function toColumn(field: Field): Column {
 function elementType(type: Type): Column['type'] {
   if (DataType.isDictionary(type)) return elementType(type.dictionary);
   if (DataType.isInt(type) || DataType.isBool(type)) return 'integer';
+  if (DataType.isDecimal(type)) return type.scale === 0 ? 'integer' : 'float64';
   if (DataType.isFloat(type)) return type.precision === Precision.DOUBLE ? 'float64' : 'float32';
   return isText(type) ? 'string' : 'other';
 }
@@ -44,8 +46,8 @@ export const isHalf = (type: Type): boolean =>
 export function checkGroup(field: Field): void {
   const { type } = field;
   const own: Type = DataType.isDictionary(type) ? type.dictionary : type;
-  if (elementType(own) === 'other' && !DataType.isDate(own))
+  if (elementType(own) === 'other' && !clockOf(own) && !DataType.isNull(own))
     throw new InputError(
-      `--by: column ${quote(nameOf(field))} must hold text, numbers, truth values or dates; it holds ${String(type)}`,
+      `--by: column ${quote(nameOf(field))} must hold text, numbers, truth values, dates or times; it holds ${String(type)}`,
     );
 }

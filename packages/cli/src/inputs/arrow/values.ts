@@ -2,9 +2,10 @@ import type { Data } from 'apache-arrow';
 import type { TypedArray } from 'rightly';
 import { arrow } from '../../engines/arrow-library.ts';
 import type { Elements, Label } from '../arrays/block.ts';
+import { cellsOf } from './cells.ts';
 import { isHalf } from './types.ts';
 
-const { DataType, Vector } = arrow;
+const { DataType } = arrow;
 
 /** Values of a column, from one row to another. Numbers stay where they lie; other values are copied, as text where that is asked for. */
 export function valuesOf(
@@ -14,10 +15,12 @@ export function valuesOf(
   asText = false,
 ): Omit<Elements, 'shape'> {
   const { type, values } = data;
-  if (asText) return { data: things(data, start, end).map(String) };
+  if (asText) return { data: cellsOf(data, start, end).map(String) };
   const isBool = DataType.isBool(type);
+  if (DataType.isDecimal(type) && type.scale !== 0)
+    return { data: Float64Array.from(cellsOf(data, start, end) as number[]) };
   if (!isBool && !DataType.isInt(type) && !DataType.isFloat(type))
-    return { data: things(data, start, end) as Label[] };
+    return { data: cellsOf(data, start, end) as Label[] };
   const numbers = values as TypedArray;
   return isBool
     ? { data: bits(numbers as Uint8Array, start, end) }
@@ -35,18 +38,6 @@ export function listsOf(data: Data, width: number, start: number, end: number): 
   const values = valuesOf(data.children[0]!, first + start * width, first + end * width);
   return { ...values, shape: [end - start, width] };
 }
-
-/** Values as they stand in a report, null for NULL. A date is undefined where it is too far away for a calendar. */
-export function groupsOf(data: Data, start: number, end: number): unknown[] {
-  const values = things(data, start, end);
-  const { type } = data;
-  return DataType.isDate(DataType.isDictionary(type) ? type.dictionary : type)
-    ? values.map((ms) => (ms === null ? null : dayOf(new Date(ms as number))))
-    : values;
-}
-
-const dayOf = (date: Date): string | undefined =>
-  Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
 
 /** Where a row's list begins among all elements. */
 export function offsetOf({ type, valueOffsets }: Data, row: number): number {
@@ -67,20 +58,11 @@ export function firstOf(data: Data, rows: number): unknown[] {
   const width = isList && rows > 0 ? Math.max(1, lengthOf(data, 0)) : 1;
   const count = Math.min(rows, most.rows, Math.ceil(most.numbers / width));
   try {
-    const values = things(data, 0, count);
-    return isList
-      ? values.map((list) => (list === null ? null : [...(list as Iterable<unknown>)]))
-      : values;
+    return cellsOf(data, 0, count);
   } catch {
     // What cannot be read is refused with its row when it is counted.
     return [];
   }
-}
-
-/** Values of any type, as JavaScript has them. */
-function things(data: Data, start: number, end: number): unknown[] {
-  const vector = new Vector([data]);
-  return Array.from({ length: end - start }, (_, i) => vector.get(start + i) as unknown);
 }
 
 const bits = (packed: Uint8Array, start: number, end: number): Uint8Array =>

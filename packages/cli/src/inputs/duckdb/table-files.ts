@@ -29,7 +29,7 @@ export interface TableFiles extends Pick<FoundFiles, 'paths' | 'source' | 'watch
 const SHORT = 65_536;
 
 export async function openTableFiles(
-  { paths, source, watch }: FoundFiles,
+  { paths, source, watch, hasKeys = false }: FoundFiles,
   format: TableFormat,
   engine: Duckdb,
   nullTexts: readonly string[],
@@ -40,7 +40,7 @@ export async function openTableFiles(
   const dialects = isDelimited ? await headersOf(paths, format, engine) : [];
   if (format === 'jsonl') for (const path of paths) refuseArray(path);
   let verified: Promise<void> | undefined;
-  const several = paths.length > 1 ? ', union_by_name = true' : '';
+  const several = `${paths.length > 1 ? ', union_by_name = true' : ''}${hasKeys ? ', hive_partitioning = true, hive_types_autocast = false' : ''}`;
   const nulls =
     nullTexts.length > 0 ? `, nullstr = [${['', ...nullTexts].map(text).join(', ')}]` : '';
   const asTexts = textOptions(dialects);

@@ -1,17 +1,18 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { InputError } from '../../process/errors.ts';
 import { checkCompression } from './compression.ts';
 import { type Format, formatOf, isTextFormat } from './formats.ts';
+import { type Parts, partsIn } from './folder.ts';
 import type { FoundFiles } from './found-files.ts';
 import { recodeAll } from './recode.ts';
+import { refuseRemote } from './remote.ts';
 import { spool } from './standard-input.ts';
 import { Watch } from './watch.ts';
 
 /** The paths that a pattern matches, sorted. */
 export type Glob = (pattern: string) => Promise<readonly string[]>;
 
-/** Finds the files behind names, globs and `-`. Throws InputError for none, for unknown formats, and for several at once. */
+/** Finds the files behind names, folders, globs and `-`. Throws InputError for none, for unknown formats, and for several at once. */
 export async function findFiles(
   names: readonly string[],
   glob: Glob,
@@ -24,12 +25,20 @@ export async function findFiles(
     return { source: 'standard input', watch, ...(await spool(encoding)) };
   }
   const all: string[] = [];
-  for (const name of names) all.push(...(await expand(name, glob)));
+  const keys = new Set<string>();
+  for (const name of names) {
+    const found = await expand(name, glob);
+    all.push(...found.paths);
+    keys.add(found.keys.join('/'));
+  }
+  if (keys.size > 1)
+    throw new InputError('folders must all have the same keys (KEY=VALUE) in their inner folders');
   for (const path of all) watch.add(path);
   try {
     const paths = [...new Map(all.map((path) => [realpathSync(path), path])).values()];
     const format = formatFor(paths);
-    const found = { paths, format, source: names.join(' '), watch };
+    const hasKeys = [...keys][0] !== '';
+    const found = { paths, format, source: names.join(' '), watch, hasKeys };
     return isTextFormat(format)
       ? { ...found, ...(await recodeAll(paths, encoding)) }
       : { ...found, dispose: () => {} };
@@ -52,17 +61,13 @@ function formatFor(paths: readonly string[]): Format {
   return format;
 }
 
-async function expand(name: string, glob: Glob): Promise<readonly string[]> {
-  if (existsSync(name)) {
-    if (statSync(name).isDirectory())
-      throw new InputError(
-        `${name} is a folder: name the files in it, as in '${join(name, '*.parquet')}'`,
-      );
-    return [name];
-  }
+async function expand(name: string, glob: Glob): Promise<Parts> {
+  if (existsSync(name))
+    return statSync(name).isDirectory() ? partsIn(name) : { paths: [name], keys: [] };
+  refuseRemote(name);
   const isGlob = /[*?[]/.test(name);
-  const found = isGlob ? await glob(name) : [];
-  if (found.length === 0)
+  const paths = isGlob ? await glob(name) : [];
+  if (paths.length === 0)
     throw new InputError(isGlob ? `no file matches ${name}` : `there is no file ${name}`);
-  return found;
+  return { paths, keys: [] };
 }

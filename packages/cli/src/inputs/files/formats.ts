@@ -6,7 +6,7 @@ import { head } from './head.ts';
 /** Formats that DuckDB reads. */
 export type TableFormat = 'parquet' | 'csv' | 'tsv' | 'jsonl';
 /** Formats of arrays, which the library reads without DuckDB. */
-export type ArrayFormat = 'npy' | 'arrow';
+export type ArrayFormat = 'npy' | 'npz' | 'arrow';
 export type Format = TableFormat | ArrayFormat;
 
 const endings: readonly [RegExp, Format][] = [
@@ -15,12 +15,16 @@ const endings: readonly [RegExp, Format][] = [
   [/\.(tsv|tab)$/i, 'tsv'],
   [/\.(jsonl|ndjson|json)$/i, 'jsonl'],
   [/\.npy$/i, 'npy'],
+  [/\.npz$/i, 'npz'],
   [/\.(arrow|arrows|feather|ipc)$/i, 'arrow'],
 ];
 
 /** The first bytes of each format. Feather version 1 is named here so that it is refused by name. No text begins as an Arrow stream does. */
 const starts: readonly [string, ArrayFormat][] = [
   ['\x93NUMPY', 'npy'],
+  ['PK\x03\x04', 'npz'],
+  // An archive without members.
+  ['PK\x05\x06', 'npz'],
   ['ARROW1', 'arrow'],
   ['FEA1', 'arrow'],
   ['\xFF\xFF\xFF\xFF', 'arrow'],
@@ -31,7 +35,7 @@ export const arrayFormat = (start: string): ArrayFormat | undefined =>
   starts.find(([magic]) => start.startsWith(magic))?.[1];
 
 export const isArrayFormat = (format: Format): format is ArrayFormat =>
-  format === 'npy' || format === 'arrow';
+  format === 'npy' || format === 'npz' || format === 'arrow';
 
 /** The formats of text, which may be compressed. */
 export const isTextFormat = (format: Format): boolean =>
@@ -45,7 +49,7 @@ export function formatOf(path: string): Format {
   const found = endings.find(([ending]) => ending.test(plain));
   if (!found)
     throw new InputError(
-      `${path}: a file must end in .parquet, .npy, .arrow, .feather, .csv, .tsv, .jsonl (and .gz or .zst after the last three)`,
+      `${path}: a file must end in .parquet, .npy, .npz, .arrow, .feather, .csv, .tsv, .jsonl (and .gz or .zst after the last three)`,
     );
   const [, format] = found;
   if (format === 'parquet' && isCompressed)

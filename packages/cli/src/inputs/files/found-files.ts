@@ -9,6 +9,8 @@ export interface FoundFiles {
   readonly format: Format;
   /** The name that the user gave the files. */
   readonly source: string;
+  /** Whether the names of folders, as in `day=2026-03-01`, are columns. */
+  readonly hasKeys?: boolean;
   /** Tells whether the files stay as they are while they are read. */
   readonly watch: Watch;
   /** Removes the temporary files that standard input and files of other encodings were written to. */

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { memberNamed } from '../npz/member-named.ts';
 import { arrayFormat } from './formats.ts';
 import { head } from './head.ts';
 
@@ -20,7 +21,8 @@ export function namedInputs(
     ...columns
       .filter((name) => typeof name === 'string')
       .map((name) => name.trim())
-      .filter(isNpy),
+      .map((name) => memberNamed(name)?.archive ?? name)
+      .filter((name) => isNpy(name) || /\.npz$/i.test(name)),
   ];
 }
 

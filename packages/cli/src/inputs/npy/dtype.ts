@@ -10,6 +10,8 @@ export interface Dtype {
   /** How many bytes an element has. */
   readonly size: number;
   readonly view: View;
+  /** How many numbers of the view an element has: of text as many as letters, else 1. */
+  readonly units: number;
   readonly bigEndian: boolean;
 }
 
@@ -31,8 +33,8 @@ const known: Readonly<Record<string, readonly [name: string, view: View]>> = {
 /** Types that are not read, by the first letter of their codes. A list of fields begins with a bracket. */
 const unread: Readonly<Record<string, string>> = {
   O: 'Python objects',
-  U: 'text',
-  S: 'bytes',
+  U: 'text without letters',
+  S: 'bytes without letters',
   V: 'raw bytes',
   c: 'complex numbers',
   M: 'dates',
@@ -46,18 +48,37 @@ const bfloat16: Dtype = {
   type: 'float32',
   size: 2,
   view: Uint16Array,
+  units: 1,
   bigEndian: false,
 };
 
-/** Reads a `descr`, such as `<f4`. Throws InputError for all but numbers and truth values. */
+/** Text of a fixed number of letters, four bytes each, or of a fixed number of bytes. */
+function textType(descr: string): Dtype | undefined {
+  const [, order, kind, length] = /^([<>|=]?)([US])([1-9]\d{0,6})$/.exec(descr) ?? [];
+  if (kind === undefined) return undefined;
+  const view = kind === 'U' ? Uint32Array : Uint8Array;
+  const units = Number(length);
+  return {
+    name: kind === 'U' ? 'str' : 'bytes',
+    type: 'string',
+    size: units * view.BYTES_PER_ELEMENT,
+    view,
+    units,
+    bigEndian: order === '>',
+  };
+}
+
+/** Reads a `descr`, such as `<f4`. Throws InputError for all but numbers, truth values and text. */
 export function toDtype(descr: string, path: string): Dtype {
   if (descr === '<V2') return bfloat16;
+  const text = textType(descr);
+  if (text) return text;
   const [, order, code = ''] = /^([<>|=]?)(\w+)$/.exec(descr) ?? [];
   const found = Object.hasOwn(known, code) ? known[code] : undefined;
   if (!found) {
     const what = unread[/^[<>|=]?(.)/s.exec(descr)?.[1] ?? ''];
     throw new InputError(
-      `${path}: the dtype must be bool, float16 … 64 or (u)int8 … 64; it is ${descr.slice(0, 60)}${what === undefined ? '' : `, ${what}`}`,
+      `${path}: the dtype must be bool, float16 … 64 or (u)int8 … 64, or text (<U9 or |S9); it is ${descr.slice(0, 60)}${what === undefined ? '' : `, ${what}`}`,
     );
   }
   const [name, view] = found;
@@ -67,6 +88,7 @@ export function toDtype(descr: string, path: string): Dtype {
     type: name.startsWith('float') ? float : 'integer',
     size: view.BYTES_PER_ELEMENT,
     view,
+    units: 1,
     bigEndian: order === '>',
   };
 }

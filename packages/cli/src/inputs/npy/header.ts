@@ -2,6 +2,7 @@ import { InputError } from '../../process/errors.ts';
 import { readInto } from '../arrays/read-into.ts';
 import { type Dtype, toDtype } from './dtype.ts';
 import { readDict } from './read-dict.ts';
+import type { Stretch } from './stretch.ts';
 
 /** The header of an NPY file: the type and the shape of its array. */
 export interface Header {
@@ -18,8 +19,8 @@ export interface Header {
 const longest = 10_000;
 
 /** Reads the header: a magic string, a version, a length and a Python dict as text. */
-export function readHeader(fd: number, path: string): Header {
-  const start = read(fd, 0, 12);
+export function readHeader({ fd, start: at, size }: Stretch, path: string): Header {
+  const start = read(fd, at, Math.min(12, size));
   if (!start.toString('latin1').startsWith('\x93NUMPY'))
     throw new InputError(`${path} is no NPY file: it does not begin with \\x93NUMPY`);
   const version = start[6] ?? 0;
@@ -31,7 +32,7 @@ export function readHeader(fd: number, path: string): Header {
     throw new InputError(
       `${path}: the header must have at most ${longest} bytes; it says that it has ${length}`,
     );
-  const bytes = read(fd, before, length);
+  const bytes = read(fd, at + before, Math.min(length, Math.max(0, size - before)));
   if (length === 0 || bytes.length < length)
     throw new InputError(`${path} is cut short in its header`);
   return {

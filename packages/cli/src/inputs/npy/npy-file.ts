@@ -1,4 +1,3 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { TypedArray } from 'rightly';
 import { InputError } from '../../process/errors.ts';
 import type { Half } from '../arrays/from-half.ts';
@@ -6,6 +5,7 @@ import { readInto } from '../arrays/read-into.ts';
 import { Scratch } from '../arrays/scratch.ts';
 import type { Dtype } from './dtype.ts';
 import { type Header, readHeader } from './header.ts';
+import { type Stretch, wholeFile } from './stretch.ts';
 
 /** How many bytes of a file in Fortran order are read at once. Reads are the faster, the longer the pieces of the columns are. */
 const windowBytes = 1 << 24;
@@ -23,7 +23,7 @@ export class NpyFile {
   readonly shape: readonly number[];
   #columns: number;
   #half: Half | undefined;
-  readonly #fd: number;
+  readonly #stretch: Stretch;
   readonly #header: Header;
   readonly #rows = new Scratch();
   readonly #window = new Scratch();
@@ -32,12 +32,12 @@ export class NpyFile {
   #to = 0;
 
   /** Throws InputError where the file is not one, or longer or shorter than its header says. */
-  constructor(path: string) {
+  constructor(path: string, stretch: Stretch = wholeFile(path)) {
     this.path = path;
-    this.#fd = openSync(path, 'r');
+    this.#stretch = stretch;
     try {
-      this.#header = readHeader(this.#fd, path);
-      this.shape = axes(this.#header, fstatSync(this.#fd).size, path);
+      this.#header = readHeader(stretch, path);
+      this.shape = axes(this.#header, stretch.size, path);
       this.#columns = this.shape.length > 1 ? this.shape.at(-1)! : 1;
     } catch (error) {
       this.close();
@@ -85,14 +85,14 @@ export class NpyFile {
   /** Rows in row-major order and the machine's own byte order. They stay until the next call. */
   read(first: number, count: number): TypedArray {
     const { dtype, offset, fortran } = this.#header;
-    const rows = this.#rows.view(dtype.view, count * this.columns);
+    const rows = this.#rows.view(dtype.view, count * this.columns * dtype.units);
     if (fortran && this.columns > 1) this.#transpose(first, count, rows);
     else this.#fill(rows, offset + first * this.columns * dtype.size);
     return rows;
   }
 
   close(): void {
-    closeSync(this.#fd);
+    this.#stretch.close();
     this.#rows.release();
     this.#window.release();
   }
@@ -129,9 +129,10 @@ export class NpyFile {
 
   #fill({ buffer, byteOffset, byteLength }: TypedArray, position: number): void {
     const bytes = Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
-    if (readInto(bytes, this.#fd, position) < byteLength)
+    const { fd, start } = this.#stretch;
+    if (readInto(bytes, fd, start + position) < byteLength)
       throw new InputError(`${this.path} became shorter while it was read`);
-    if (this.dtype.bigEndian) swap(bytes, this.dtype.size);
+    if (this.dtype.bigEndian) swap(bytes, this.dtype.view.BYTES_PER_ELEMENT);
   }
 }
 
@@ -143,8 +144,14 @@ function axes(header: Header, size: number, path: string): readonly number[] {
   checkSize(header, BigInt(size), path);
   const lengths = shape.map(Number);
   const columns = lengths.length > 1 ? lengths.at(-1)! : 1;
-  if (columns > widest)
-    throw new InputError(`${path}: a row must have at most ${widest} values; it has ${columns}`);
+  if (columns * header.dtype.units > widest)
+    throw new InputError(
+      `${path}: a row must have at most ${widest} values or letters; it has ${columns * header.dtype.units}`,
+    );
+  if (fortran && header.dtype.units > 1 && columns > 1)
+    throw new InputError(
+      `${path}: an array of text must lie row by row, as np.ascontiguousarray makes it; it lies column by column`,
+    );
   if (fortran && lengths.length > 2 && lengths.filter((length) => length !== 1).length > 1)
     throw new InputError(
       `${path}: an array of more than two axes must lie row by row, as np.ascontiguousarray makes it; it lies column by column`,

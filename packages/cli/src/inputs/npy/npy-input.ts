@@ -9,6 +9,7 @@ import type { Roles } from '../roles.ts';
 import { alignAxes, alignValues, checkRows, checkValues } from './axes.ts';
 import { blocksOf, type NpyFiles } from './blocks.ts';
 import { NpyFile } from './npy-file.ts';
+import type { Stretch } from './stretch.ts';
 import { firstOf } from './values.ts';
 
 /** Predictions in one file; truth, weights and groups in others, of as many rows. */
@@ -16,20 +17,23 @@ export class NpyInput implements ArrayInput {
   readonly source: string;
   readonly #found: FoundFiles;
   readonly #named: NpyColumns;
+  readonly #arrays: Members | undefined;
   readonly #opened: NpyFile[] = [];
   #files: NpyFiles | undefined;
   /** Whether each element is a row. */
   #areElements = false;
 
-  constructor(found: FoundFiles, named: NpyColumns) {
+  /** `arrays` are those of archives, by their names. */
+  constructor(found: FoundFiles, named: NpyColumns, arrays?: Members) {
     this.source = found.source;
+    this.#arrays = arrays;
     this.#found = found;
     this.#named = named;
   }
 
   /** Opens the files that the command line names. */
   describe(): Roles {
-    const names = checkNames(this.#found, this.#named);
+    const names = checkNames(this.#found, this.#named, (name) => this.#isThere(name));
     const yPred = this.#open(names.yPred, '');
     const { scoreType } = this.#named;
     if (scoreType === 'float16' || scoreType === 'bfloat16') yPred.readBits(scoreType);
@@ -98,13 +102,22 @@ export class NpyInput implements ArrayInput {
 
   close(): void {
     for (const file of this.#opened) file.close();
+    this.#arrays?.close();
+  }
+
+  #isThere(name: string): boolean {
+    return this.#arrays?.get(name) !== undefined || existsSync(name);
   }
 
   #open(path: string, option: string): NpyFile {
-    if (!existsSync(path) || statSync(path).isDirectory())
-      throw new InputError(`${option}: there is no file ${path}`);
-    this.#found.watch.add(path);
-    const file = new NpyFile(path);
+    const stretch = this.#arrays?.get(path);
+    if (!stretch) {
+      if (!existsSync(path) || statSync(path).isDirectory())
+        throw new InputError(`${option}: there is no file ${path}`);
+      this.#found.watch.add(path);
+    }
+    // The arrays of archives are closed together.
+    const file = stretch ? new NpyFile(path, { ...stretch, close: () => {} }) : new NpyFile(path);
     this.#opened.push(file);
     return file;
   }
@@ -117,7 +130,17 @@ interface NpyColumns extends NamedColumns {
   readonly scoreType?: string | undefined;
 }
 
-function checkNames({ paths, source }: FoundFiles, named: NpyColumns) {
+/** Arrays of archives. */
+interface Members {
+  get(name: string): Stretch | undefined;
+  close(): void;
+}
+
+function checkNames(
+  { paths, source }: FoundFiles,
+  named: NpyColumns,
+  isThere: (name: string) => boolean,
+) {
   const { yTrue, yPred, sampleWeight, by = [] } = named;
   if (paths.length > 1)
     throw new InputError(
@@ -127,12 +150,12 @@ function checkNames({ paths, source }: FoundFiles, named: NpyColumns) {
     throw new InputError(`--y-pred: the predictions are what is in ${source}`);
   if (yTrue === undefined)
     throw new InputError(`${source} holds the predictions: say --y-true FILE.npy for the truth`);
-  return { yPred: paths[0]!, yTrue, sampleWeight, by: by.flatMap(split) };
+  return { yPred: paths[0]!, yTrue, sampleWeight, by: by.flatMap((list) => split(list, isThere)) };
 }
 
 /** The files of a list with commas; one that itself has a comma in its name is taken whole. */
-const split = (list: string): string[] =>
-  existsSync(list) ? [list] : list.split(',').map((name) => name.trim());
+const split = (list: string, isThere: (name: string) => boolean): string[] =>
+  isThere(list) ? [list] : list.split(',').map((name) => name.trim());
 
 const rolesOf = ({ yTrue, yPred, sampleWeight, by }: NpyFiles, source: string): Roles => ({
   yTrue: toColumn(yTrue),

@@ -1,20 +1,28 @@
+import type { TypedArray } from 'rightly';
 import type { Elements } from '../arrays/block.ts';
 import { fromHalf, type Half } from '../arrays/from-half.ts';
 import type { NpyFile } from './npy-file.ts';
+import { textsIn } from './texts.ts';
 
 const halfOf = ({ dtype: { name } }: NpyFile): Half | undefined =>
   name === 'float16' || name === 'bfloat16' ? name : undefined;
 
 /** Rows × classes, or a value a row. */
 export const scores = (file: NpyFile, first: number, count: number): Elements => ({
-  data: file.read(first, count),
+  data: valuesIn(file, first, count),
   shape: file.columns > 1 ? [count, file.columns] : [count],
   type: halfOf(file) ?? (file.dtype.name === 'uint16' ? 'uint16' : undefined),
 });
 
-/** A number or truth value a row. */
-export function labels(file: NpyFile, first: number, count: number): Elements {
+/** Rows as they lie in the file, or text. */
+function valuesIn(file: NpyFile, first: number, count: number): TypedArray | readonly string[] {
   const data = file.read(first, count);
+  return file.dtype.type === 'string' ? textsIn(data, file, first) : data;
+}
+
+/** A number, a truth value or a text a row. */
+export function labels(file: NpyFile, first: number, count: number): Elements {
+  const data = valuesIn(file, first, count);
   const half = halfOf(file);
   return {
     data: half ? Float32Array.from(data as Uint16Array, fromHalf(half)) : data,
@@ -39,7 +47,7 @@ export function firstOf(file: NpyFile): unknown[] {
   const { columns } = file;
   const count = Math.min(file.rows, most.rows, Math.ceil(most.numbers / columns));
   const { data } = labels(file, 0, count * columns === 0 ? 0 : count);
-  const all = Array.from(data as ArrayLike<number | bigint>);
+  const all = Array.from(data as ArrayLike<number | bigint | string>);
   return columns === 1
     ? all
     : Array.from({ length: count }, (_, i) => all.slice(i * columns, (i + 1) * columns));

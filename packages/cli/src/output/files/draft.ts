@@ -2,7 +2,11 @@ import { closeSync, openSync, renameSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ownName, remove, sweep } from '../../process/leftovers.ts';
-import type { Target } from './target.ts';
+import { takesPlace, type Target } from './target.ts';
+
+/** The path to which an output is written: beside its place, or the place itself where that is a device, a pipe or an open file. */
+export const writtenAt = (target: Target): string =>
+  takesPlace(target) ? new Draft(target).path : target.path;
 
 /** A file beside the place of an output. */
 export class Draft {

@@ -7,16 +7,18 @@ import { figuresOf, isMatrixValue, type Result } from '../../results/result.ts';
  * and one for each pair of classes of a matrix. The total's group columns are empty, and those of NULL say so. A text that
  * could be taken for one of these has quotes of its own.
  */
-export function toCsv({ groups, columns: { by } }: Evaluation): string {
-  const results = groups.flatMap((group) => group.results);
-  const hasPairs = results.some(({ value }) => isMatrixValue(value));
-  const lines = results.flatMap((result) => linesOf(result, by, hasPairs));
+export function* toCsv({ groups, columns: { by } }: Evaluation): Generator<string> {
+  const hasPairs = groups.some(({ results }) => results.some(({ value }) => isMatrixValue(value)));
   const of = hasPairs ? ['class', 'truth', 'prediction'] : ['class'];
   const head = [...by.map(safe), 'metric', ...of, 'value', 'total', 'count'];
-  const document = [head, ...lines].map((line) => `${line.map(cell).join(',')}\n`).join('');
-  // Lines inside of cells, too.
-  return inert(document);
+  yield textOf(head);
+  for (const { results } of groups)
+    for (const result of results) yield* linesOf(result, by, hasPairs).map(textOf);
 }
+
+/** A line. Lines inside of cells must be inert, too. */
+const textOf = (line: readonly (string | number | boolean)[]): string =>
+  inert(`${line.map(cell).join(',')}\n`);
 
 function linesOf(
   result: Result,

@@ -6,9 +6,9 @@ import { toTable } from './table.ts';
 
 export type FormatName = 'table' | 'json' | 'markdown' | 'csv';
 
-export const formats: Readonly<Record<FormatName, (evaluation: Evaluation) => string>> = {
-  table: toTable,
+export const formats: Readonly<Record<FormatName, (evaluation: Evaluation) => Iterable<string>>> = {
+  table: (evaluation) => [toTable(evaluation)],
   json: toJson,
-  markdown: toMarkdown,
+  markdown: (evaluation) => [toMarkdown(evaluation)],
   csv: toCsv,
 };

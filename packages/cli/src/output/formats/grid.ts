@@ -25,8 +25,9 @@ export function toGrid(
   width: number,
 ): Grid {
   const { groups, columns } = evaluation;
-  const results = groups.flatMap((group) => group.results);
-  const hasSeveral = results.some(({ value }) => value !== null && typeof value === 'object');
+  const hasSeveral = groups.some(({ results }) =>
+    results.some(({ value }) => value !== null && typeof value === 'object'),
+  );
   const lay = new Layout(evaluation, write);
   if (columns.by.length === 0 || hasSeveral) return lay.long(hasSeveral);
   const wide = lay.wide();

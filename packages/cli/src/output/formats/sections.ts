@@ -12,11 +12,20 @@ export function toSections(
   write: (name: string) => string,
   width: number,
 ): Section[] {
-  const reports = evaluation.groups.map(({ results }) => reportOf(results));
-  const plain = evaluation.groups.map((group, i): GroupResults => ({
-    ...group,
-    results: reports[i]!.others.filter(({ value }) => !isMatrixValue(value)),
-  }));
+  const { groups } = evaluation;
+  const hasReport = groups.some(({ results }) => reportOf(results).lines.length > 0);
+  const hasMatrix = groups.some(({ results }) => results.some(({ value }) => isMatrixValue(value)));
+  const reports = hasReport ? groups.map(({ results }) => reportOf(results)) : [];
+  // Very many groups are not copied.
+  const plain =
+    hasReport || hasMatrix
+      ? groups.map((group, i): GroupResults => ({
+          ...group,
+          results: (reports[i]?.others ?? group.results).filter(
+            ({ value }) => !isMatrixValue(value),
+          ),
+        }))
+      : groups;
   const [first] = plain as [GroupResults];
   const { by } = evaluation.columns;
   return [
@@ -28,9 +37,7 @@ export function toSections(
           },
         ]
       : []),
-    ...(reports.some(({ lines }) => lines.length > 0)
-      ? [reportGrid(evaluation, reports, write)]
-      : []),
-    ...matrixSections(evaluation, write, width),
+    ...(hasReport ? [reportGrid(evaluation, reports, write)] : []),
+    ...(hasMatrix ? matrixSections(evaluation, write, width) : []),
   ];
 }

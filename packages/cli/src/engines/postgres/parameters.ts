@@ -1,0 +1,41 @@
+import { InputError, quote } from '../../process/errors.ts';
+
+/** The parameters of an address that the client heeds. */
+const known: ReadonlySet<string> = new Set([
+  'application_name',
+  'client_encoding',
+  'fallback_application_name',
+  'host',
+  'options',
+  'password',
+  'port',
+  'sslcert',
+  'sslkey',
+  'sslmode',
+  'sslnegotiation',
+  'sslrootcert',
+  'user',
+]);
+
+const modes = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full'];
+
+/**
+ * Throws InputError for a parameter that is unknown or comes twice, and for an unknown mode of TLS. The client heeds no such parameter: with `ssl_mode=require`
+ * it connects without TLS.
+ */
+export function checkParameters(url: string): void {
+  const start = url.indexOf('?');
+  if (start < 0) return;
+  const seen = new Set<string>();
+  for (const [name, value] of new URLSearchParams(url.slice(start + 1).split('#')[0])) {
+    // What was meant for a value may be a secret.
+    if (!known.has(name))
+      throw new InputError(
+        `--engine: the parameters of an address are ${[...known].join(', ')}; got ${quote(name)} (--set NAME=VALUE configures the session)`,
+      );
+    if (seen.has(name)) throw new InputError(`--engine: the parameter ${name} comes twice`);
+    seen.add(name);
+    if (name === 'sslmode' && !modes.includes(value))
+      throw new InputError(`--engine: sslmode must be one of ${modes.join(', ')}; got ${value}`);
+  }
+}

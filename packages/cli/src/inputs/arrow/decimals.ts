@@ -1,0 +1,23 @@
+import type { Data, Decimal } from 'apache-arrow';
+
+/** A decimal as a number: the nearest float64, or where it has no decimals a whole number. */
+export function decimalOf(data: Data, row: number, type: Decimal): bigint | number {
+  const digits = digitsOf(data, row, type);
+  return type.scale === 0 ? digits : Number(`${digits}e${-type.scale}`);
+}
+
+/** A decimal with all of its digits. */
+export function decimalText(data: Data, row: number, type: Decimal): string {
+  const digits = digitsOf(data, row, type);
+  if (type.scale <= 0) return `${digits * 10n ** BigInt(-type.scale)}`;
+  const text = `${digits < 0n ? -digits : digits}`.padStart(type.scale + 1, '0');
+  return `${digits < 0n ? '-' : ''}${text.slice(0, -type.scale)}.${text.slice(-type.scale)}`;
+}
+
+/** The number that a decimal is without its point: some words of 32 bits, the lowest first. */
+function digitsOf({ values }: Data, row: number, { bitWidth }: Decimal): bigint {
+  const count = bitWidth / 32;
+  const words = (values as Uint32Array).subarray(row * count, (row + 1) * count);
+  const unsigned = words.reduceRight((sum, word) => (sum << 32n) | BigInt(word), 0n);
+  return BigInt.asIntN(bitWidth, unsigned);
+}
