@@ -15,6 +15,7 @@ import { refuseValues } from './refuse-values.ts';
 import type { Use } from './use.ts';
 import { NpyInput } from '../inputs/npy/npy-input.ts';
 import { FilesInput } from '../inputs/duckdb/files-input.ts';
+import { asLines } from '../inputs/duckdb/json/as-lines.ts';
 
 /** Opens prediction files while they are used: tables with DuckDB, arrays without SQL. The result is the exit status. */
 export const openFiles = (
@@ -93,7 +94,25 @@ async function useFiles(
     }
   }
   if (format === 'parquet') refuseValues(given, 'Parquet');
-  const input = await FilesInput.open(files, format, await start(), nullTexts(given.nullText));
+  const engine = await start();
+  const nulls = nullTexts(given.nullText);
+  if (format !== 'jsonl') {
+    if (given.records !== undefined)
+      throw new InputError('--records is for one JSON document, and there is none');
+    return useTable(await FilesInput.open(files, format, engine, nulls), targets, use);
+  }
+  const json = await asLines(files, engine, given.records);
+  try {
+    const input = await FilesInput.open(json.files, format, engine, nulls, json.assumed);
+    return await useTable(input, targets, use);
+  } catch (error) {
+    throw error instanceof Interrupted ? error : json.explain(error);
+  } finally {
+    json.close();
+  }
+}
+
+async function useTable(input: FilesInput, targets: Targets, use: Use): Promise<number> {
   try {
     return await use(input, targets);
   } catch (error) {

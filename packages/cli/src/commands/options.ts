@@ -19,6 +19,8 @@ export interface CommandOptions extends Omit<ReadOptions, 'by'> {
   readonly query?: string | undefined;
   /** How text files are encoded. */
   readonly encoding?: string | undefined;
+  /** Where the rows of a JSON document are. */
+  readonly records?: string | undefined;
   readonly set: readonly string[];
   readonly timeLimit?: string | undefined;
 }

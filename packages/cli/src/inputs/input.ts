@@ -23,6 +23,8 @@ export interface SqlInput {
   listInText?(column: Column, from: string): Promise<number | undefined>;
   /** The number of the line on which a row of a file begins. */
   lineOf?(path: string, row: number): Promise<number>;
+  /** How the rows of files were found where that was not said. */
+  assumed?(): readonly Assumed[];
   /** The rows of a query that reads everything. */
   scan(sql: string): Promise<Row[]>;
 }

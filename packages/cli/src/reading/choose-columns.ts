@@ -72,7 +72,7 @@ export function chooseColumns(all: readonly Column[], options: ColumnOptions): C
     yPred: isRow ? scores : scores[0],
     sampleWeight,
     by,
-    classes: isRow ? (stands ?? shortNames(scores)) : undefined,
+    classes: isRow ? (stands ?? shortNames(scores.map(({ name }) => name))) : undefined,
   };
 }
 

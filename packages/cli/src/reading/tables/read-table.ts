@@ -1,6 +1,7 @@
 import type { SqlInput } from '../../inputs/input.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readValues } from '../values/read-values.ts';
+import { withNested } from '../nested/with-nested.ts';
 import { ask, type Asked } from './ask.ts';
 import { prepare } from './prepare.ts';
 import { type StreamedAreas, streamedAreas } from './streamed-areas.ts';
@@ -15,20 +16,28 @@ export interface TableQuestion extends Asked {
 }
 
 /** Finds which column is what, and writes the query. Reads the names and types of the columns, and a few rows. */
-export async function readTable(given: SqlInput, options: ReadOptions): Promise<TableQuestion> {
-  const values = await readValues(given, options);
+export async function readTable(given: SqlInput, asked: ReadOptions): Promise<TableQuestion> {
+  const nested = await withNested(given, asked);
+  const { options } = nested;
+  const values = await readValues(nested.input, nested.all, options);
   const { input } = values;
-  const table = await prepare(values, options);
+  const table = await prepare(
+    {
+      ...values,
+      assumedOf: (columns) => [...nested.assumedOf(columns), ...values.assumedOf(columns)],
+    },
+    options,
+  );
   const exact = options.state === undefined ? 'area' : 'sums';
   const { dialect } = input.engine;
-  const asked = ask(table, options, dialect, exact);
+  const question = ask(table, options, dialect, exact);
   return {
-    ...asked,
+    ...question,
     input,
     nullText: values.nullText,
     streamed:
       exact === 'area' && input.engine.columns
-        ? streamedAreas(asked.metrics, { table, source: asked.source, dialect })
+        ? streamedAreas(question.metrics, { table, source: question.source, dialect })
         : undefined,
   };
 }
