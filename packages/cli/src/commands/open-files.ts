@@ -10,6 +10,7 @@ import { InputError, Interrupted } from '../process/errors.ts';
 import { drawsProgress } from '../process/standard-error.ts';
 import type { CommandOptions } from './options.ts';
 import { nullTexts } from '../reading/values/value-options.ts';
+import { checkTruth, withTruth } from './open-truth.ts';
 import { refuseForArrays } from './refuse-for-arrays.ts';
 import { refuseValues } from './refuse-values.ts';
 import type { Use } from './use.ts';
@@ -40,6 +41,7 @@ async function openNamed(
     ['--time-limit', given.timeLimit !== undefined],
   ] as const)
     if (value) throw new InputError(`${option} is for another engine; say --engine URL as well`);
+  checkTruth(given);
   const targets = findTargets(given);
   refuseInputs(targets.all, namedInputs(names, given));
   let engine: Duckdb | undefined;
@@ -99,12 +101,18 @@ async function useFiles(
   if (format !== 'jsonl') {
     if (given.records !== undefined)
       throw new InputError('--records is for one JSON document, and there is none');
-    return useTable(await FilesInput.open(files, format, engine, nulls), targets, use);
+    return useTable(
+      await FilesInput.open(files, format, engine, nulls),
+      engine,
+      given,
+      targets,
+      use,
+    );
   }
   const json = await asLines(files, engine, given.records);
   try {
     const input = await FilesInput.open(json.files, format, engine, nulls, json.assumed);
-    return await useTable(input, targets, use);
+    return await useTable(input, engine, given, targets, use);
   } catch (error) {
     throw error instanceof Interrupted ? error : json.explain(error);
   } finally {
@@ -112,9 +120,15 @@ async function useFiles(
   }
 }
 
-async function useTable(input: FilesInput, targets: Targets, use: Use): Promise<number> {
+async function useTable(
+  input: FilesInput,
+  engine: Duckdb,
+  given: CommandOptions,
+  targets: Targets,
+  use: Use,
+): Promise<number> {
   try {
-    return await use(input, targets);
+    return await withTruth(input, engine, given, targets, use);
   } catch (error) {
     throw error instanceof Interrupted ? error : await input.explain(error);
   }

@@ -1,9 +1,10 @@
 import type { DialectName } from '../engines/dialects.ts';
 import type { FormatName } from '../output/formats/formats.ts';
+import type { TruthOptions } from '../reading/truth/join.ts';
 import type { ReadOptions } from '../reading/read-options.ts';
 
 /** The options of `rightly evaluate`, as commander hands them over. */
-export interface CommandOptions extends Omit<ReadOptions, 'by'> {
+export interface CommandOptions extends Omit<ReadOptions, 'by'>, TruthOptions {
   readonly by?: readonly string[] | undefined;
   readonly failUnder: readonly string[];
   readonly failOver: readonly string[];

@@ -23,6 +23,8 @@ export interface ColumnOptions {
   /** False: none, whatever the columns are called. */
   readonly sampleWeight?: string | false | undefined;
   readonly by?: readonly string[] | undefined;
+  /** The names of the columns that could be the predictions, where others are of the file of the truth; said by no option. */
+  readonly predictionsAmong?: ReadonlySet<string> | undefined;
 }
 
 /** Which columns hold what. */
@@ -50,7 +52,10 @@ export function propose(all: readonly Column[], options: ColumnOptions): Proposa
   const yTrue = truths(all, options, by);
   const truth = yTrue.length === 1 ? partsOf(yTrue[0]!) : [];
   const taken = new Set([sampleWeight, ...truth]);
-  const free = all.filter((column) => !taken.has(column));
+  const among = options.yPred === undefined ? options.predictionsAmong : undefined;
+  const free = all.filter(
+    (column) => !taken.has(column) && (among === undefined || among.has(column.name)),
+  );
   const { yPred, stands } = predictions(all, free, options.yPred, new Set(by));
   once(by, (name) => `column ${name} is named twice`);
   for (const candidate of yPred) once(candidate, (name) => `column ${name} is named twice`);

@@ -40,12 +40,13 @@ export const toEvaluation = ({
   groups,
   total,
   reading,
+  remarks = [],
 }: Evaluated): Evaluation => ({
   source,
   rows: total.rows,
   columns,
   groups: toGroups({ groups, total }, columns),
-  warnings: warningsOf(total),
+  warnings: [...remarks, ...warningsOf(total)],
   assumed: reading?.assumed ?? [],
 });
 

@@ -96,8 +96,9 @@ export class FilesInput implements SqlInput {
     return lineOf(path, row, this.format, this.engine);
   }
 
-  verify(): Promise<void> {
-    return this.#files.verify();
+  async verify(): Promise<void> {
+    await this.#files.verify();
+    this.#files.watch.check();
   }
 
   /** Reads everything, and checks that the files were whole and stayed the same. The engine may be closed only after both have ended. */

@@ -86,6 +86,10 @@ export class NestedInput implements SqlInput {
     return this.#input.lineOf!(path, row);
   }
 
+  async verify(): Promise<void> {
+    await this.#input.verify?.();
+  }
+
   scan(sql: string): Promise<Row[]> {
     return this.#input.scan(sql);
   }

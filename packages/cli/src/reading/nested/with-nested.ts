@@ -3,8 +3,10 @@ import type { SqlInput } from '../../inputs/input.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { type Columns, propose, type Proposal } from '../choose-columns.ts';
 import type { Assumption } from '../deciding/assumption.ts';
+import { placeholders } from '../expressions/placeholders.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { formsFor } from './decide-forms.ts';
+import { rolesOfSides } from '../truth/roles-of-sides.ts';
 import { Finding } from './finding.ts';
 import { lookInside } from './look-inside.ts';
 import { NestedInput } from './nested-input.ts';
@@ -24,12 +26,17 @@ export interface Nested {
 /** The same input with a column for each path on the command line, and with labels or scores in place of objects that hold these. */
 export async function withNested(given: SqlInput, asked: ReadOptions): Promise<Nested> {
   const own = await given.describe();
-  const finding = await Finding.of(given, own, asked);
+  const roles = given.sides && rolesOfSides(given.sides, own, asked);
+  const finding = await Finding.of(given, own, roles?.options ?? asked);
   const { options } = finding;
-  const proposal = proposed(finding.columns, own, options);
-  const said = (given.assumed?.() ?? []).map((one): Assumption => one);
+  const proposal = proposed(
+    [...finding.columns, ...placeholders(options, finding.columns)],
+    own,
+    options,
+  );
+  const said: readonly Assumption[] = [...(given.assumed?.() ?? []), ...(roles?.assumed ?? [])];
   const isOther = given.engine.dialect.name !== 'duckdb';
-  if (isOther) return { ...finished(given, own, finding), options, assumedOf: () => said };
+  if (isOther) return { ...finished(given, own, finding), options, assumedOf: () => [...said] };
   const sides = await lookInside(finding, proposal);
   const beside = labelBesideScore(finding.columns, proposal, options);
   const { forms, assumed } = formsFor(proposal, sides, { options, isScores: finding.isScores });

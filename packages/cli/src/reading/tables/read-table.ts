@@ -11,6 +11,8 @@ export interface TableQuestion extends Asked {
   readonly input: SqlInput;
   /** How exact areas are counted from rows, where the engine hands these out. */
   readonly streamed: StreamedAreas | undefined;
+  /** What a reader of the results must know of the rows. */
+  readonly remarks: readonly string[];
   /** The texts that stand for NULL, where cells are text. */
   readonly nullText: readonly string[] | undefined;
 }
@@ -34,6 +36,7 @@ export async function readTable(given: SqlInput, asked: ReadOptions): Promise<Ta
   return {
     ...question,
     input,
+    remarks: given.remarks ?? [],
     nullText: values.nullText,
     streamed:
       exact === 'area' && input.engine.columns
