@@ -1,6 +1,7 @@
 import type { SqlInput } from '../../inputs/input.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readValues } from '../values/read-values.ts';
+import { needNoTruth } from '../column-metrics.ts';
 import { withNested } from '../nested/with-nested.ts';
 import { ask, type Asked } from './ask.ts';
 import { prepare } from './prepare.ts';
@@ -20,7 +21,10 @@ export interface TableQuestion extends Asked {
 /** Finds which column is what, and writes the query. Reads the names and types of the columns, and a few rows. */
 export async function readTable(given: SqlInput, asked: ReadOptions): Promise<TableQuestion> {
   const nested = await withNested(given, asked);
-  const { options } = nested;
+  // Numbers of a column alone are what they are.
+  const options = needNoTruth(asked.metrics)
+    ? { ...nested.options, layout: 'probability' as const }
+    : nested.options;
   const values = await readValues(nested.input, nested.all, options);
   const { input } = values;
   const table = await prepare(
