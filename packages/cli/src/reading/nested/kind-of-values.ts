@@ -15,8 +15,21 @@ export type Kind =
   /** Objects of another kind. */
   | { readonly kind: 'object' };
 
-const labelNames = ['label', 'class', 'category', 'className', 'name'];
+/** What a label and its score are called within objects, in small letters. */
+const labelNames = ['label', 'class', 'category', 'classname', 'displayname', 'name'];
 const scoreNames = ['score', 'probability', 'prob', 'confidence', 'p'];
+
+/** The first key with one of these names whose values are all of a kind. */
+function keyCalled(
+  names: readonly string[],
+  objects: readonly Record<string, unknown>[],
+  is: (value: unknown) => boolean,
+): string | undefined {
+  const keys = Object.keys(objects[0]!);
+  return names
+    .map((name) => keys.find((key) => key.toLowerCase() === name))
+    .find((key) => key !== undefined && objects.every((one) => is(one[key])));
+}
 
 /** What values are; undefined for values and lists that other code reads. `isMap` says that objects have keys of their own. */
 export function kindOf(given: readonly unknown[], isMap: boolean): Kind | undefined {
@@ -30,7 +43,7 @@ export function kindOf(given: readonly unknown[], isMap: boolean): Kind | undefi
   if (values.every(isList)) return kindOfLists(values);
   if (!values.every(isObject)) return undefined;
   const keys = [...new Set(values.flatMap((one) => Object.keys(one)))];
-  const label = labelNames.find((name) => values.every((one) => isLabel(one[name])));
+  const label = keyCalled(labelNames, values, isLabel);
   if (label !== undefined && keys.every((key) => key === label || isOther(key)))
     return { kind: 'label', field: label, fields: keys };
   if (!values.every(isScores)) return { kind: 'object' };
@@ -47,9 +60,8 @@ function kindOfLists(lists: readonly (readonly unknown[])[]): Kind | undefined {
     return { kind: 'only' };
   const all = lists.flat();
   if (all.length === 0 || !all.every(isObject)) return undefined;
-  const find = (names: readonly string[], is: (value: unknown) => boolean): string | undefined =>
-    names.find((name) => all.every((one) => is(one[name])));
-  const [label, score] = [find(labelNames, isLabel), find(scoreNames, isNumber)];
+  const label = keyCalled(labelNames, all, isLabel);
+  const score = keyCalled(scoreNames, all, isNumber);
   if (label === undefined || score === undefined) return { kind: 'object' };
   const rows = lists.map((list) =>
     list.map((one) => String((one as Record<string, unknown>)[label])),
@@ -73,7 +85,7 @@ function sameOf(rows: readonly (readonly string[])[]): readonly string[] | undef
 
 /** A field that may stand beside a label, and is no label itself. */
 const isOther = (key: string): boolean =>
-  [...scoreNames, 'id', 'index', 'explanation', 'reason', 'rationale'].includes(key);
+  [...scoreNames, 'id', 'index', 'explanation', 'reason', 'rationale'].includes(key.toLowerCase());
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 const isNumber = (value: unknown): value is number => typeof value === 'number';

@@ -8,15 +8,15 @@ import type { Side } from './side.ts';
 export async function matchIds(predictions: Side, truth: Side, skips: boolean): Promise<string[]> {
   const ids = (side: Side): string =>
     `(SELECT _join_key AS id, count(*) AS n FROM ${side.from()} GROUP BY _join_key)`;
-  const counted = (name: string, condition: string): string =>
-    `coalesce(sum(coalesce(_p.n, _t.n)) FILTER (${condition}), 0) AS ${name}, min(coalesce(_p.id, _t.id)) FILTER (${condition}) AS ${name}_id`;
+  const counted = (name: string, rows: string, condition: string): string =>
+    `coalesce(sum(${rows}) FILTER (${condition}), 0) AS ${name}, min(coalesce(_p.id, _t.id)) FILTER (${condition}) AS ${name}_id`;
   const [row] = await predictions.input.engine.query(
     `SELECT ${[
-      counted('nameless', 'coalesce(_p.id, _t.id) IS NULL'),
-      counted('twice', '_p.id IS NOT NULL AND _p.n > 1'),
-      counted('true_twice', '_t.id IS NOT NULL AND _t.n > 1'),
-      counted('untrue', '_p.id IS NOT NULL AND _t.id IS NULL'),
-      counted('unpredicted', '_t.id IS NOT NULL AND _p.id IS NULL'),
+      counted('nameless', 'coalesce(_p.n, _t.n)', 'coalesce(_p.id, _t.id) IS NULL'),
+      counted('twice', '_p.n', '_p.id IS NOT NULL AND _p.n > 1'),
+      counted('true_twice', '_t.n', '_t.id IS NOT NULL AND _t.n > 1'),
+      counted('untrue', '_p.n', '_p.id IS NOT NULL AND _t.id IS NULL'),
+      counted('unpredicted', '_t.n', '_t.id IS NOT NULL AND _p.id IS NULL'),
       `count(*) FILTER (_p.id = _t.id) AS matched`,
     ].join(', ')} FROM ${ids(predictions)} AS _p FULL JOIN ${ids(truth)} AS _t ON _p.id = _t.id`,
   );
@@ -35,7 +35,7 @@ export async function matchIds(predictions: Side, truth: Side, skips: boolean): 
     const { count, id } = of(name);
     if (count > 0)
       throw new InputError(
-        `--on: in ${file} ${count} rows share an id of column ${quote(side.key)} with another row; the first id is ${id}`,
+        `--on: ${count} rows of ${file} have an id in column ${quote(side.key)} that another row has too; the first such id is ${id}`,
       );
   }
   const [untrue, unpredicted] = [of('untrue'), of('unpredicted')];
@@ -46,7 +46,7 @@ export async function matchIds(predictions: Side, truth: Side, skips: boolean): 
   const said = [
     ...(untrue.count > 0
       ? [
-          `${counts(untrue.count, 'prediction has', 'predictions have')} no truth in ${other} (such as that of id ${untrue.id})`,
+          `${counts(untrue.count, 'prediction has', 'predictions have')} no truth (such as that of id ${untrue.id})`,
         ]
       : []),
     ...(unpredicted.count > 0
