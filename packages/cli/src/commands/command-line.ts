@@ -50,7 +50,7 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
     )
     .option(
       '--on <column>',
-      'the ids by which predictions find their truth: a column of both files, or id=key; compared as they are written',
+      'the ids by which predictions find their truth: a column of both files, or id=key, compared as they are written; or row, where the rows of both stand in one order',
     )
     .addOption(
       new Option(

@@ -16,7 +16,7 @@ import { refuseValues } from './refuse-values.ts';
 import type { Use } from './use.ts';
 import { NpyInput } from '../inputs/npy/npy-input.ts';
 import { FilesInput } from '../inputs/duckdb/files-input.ts';
-import { asLines } from '../inputs/duckdb/json/as-lines.ts';
+import { asLines } from '../inputs/json/as-lines.ts';
 
 /** Opens prediction files while they are used: tables with DuckDB, arrays without SQL. The result is the exit status. */
 export const openFiles = (

@@ -1,6 +1,6 @@
 import type { Duckdb } from '../engines/duckdb/duckdb.ts';
 import { explain } from '../engines/explain.ts';
-import { asLines } from '../inputs/duckdb/json/as-lines.ts';
+import { asLines } from '../inputs/json/as-lines.ts';
 import { FilesInput } from '../inputs/duckdb/files-input.ts';
 import { findFiles } from '../inputs/files/find-files.ts';
 import { isArrayFormat } from '../inputs/files/formats.ts';

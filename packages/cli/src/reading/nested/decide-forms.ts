@@ -33,7 +33,7 @@ export function formsFor(
   const singles = yPred.flatMap((one) => (one.length === 1 ? [one[0]] : []));
   const kinds = new Map<Column, Kind>();
   for (const [column, { values }] of inside) {
-    const kind = kindOf(values, /^MAP\(/.test(column.typeName));
+    const kind = kindOf(values, column.typeName.startsWith('MAP('));
     if (kind) kinds.set(column, kind);
   }
   const areOnly = (columns: readonly Column[]): boolean =>

@@ -31,7 +31,7 @@ export function jsonValueAt(
   if (read === 'VARCHAR') return text;
   if (read === 'JSON') return jsonAt(root, steps);
   if (read.endsWith(']')) return `CAST(${jsonAt(root, steps)} AS ${read})`;
-  if (type !== undefined || !/INT$/.test(read)) return `CAST(${text} AS ${read})`;
+  if (type !== undefined || !read.endsWith('INT')) return `CAST(${text} AS ${read})`;
   // A cast would round.
   const message = duckdb.text(
     `${quote(name)} holds whole numbers in the first rows, and another value in a later one: say --y-true or --y-pred with 'sql: …', and a CAST in it`,

@@ -162,7 +162,7 @@ export class Finding {
       `SELECT CAST(json_group_structure(CASE WHEN json_valid(x) THEN CAST(x AS JSON) END) AS VARCHAR) AS found FROM (SELECT ${own} AS x FROM ${from} WHERE ${own} IS NOT NULL LIMIT 20480)`,
     );
     const found = row?.['found'] ?? null;
-    if (found === null || /^"/.test(String(found)))
+    if (found === null || String(found).startsWith('"'))
       throw new InputError(
         `${option}: ${quote(column.name)} holds no objects or lists in JSON; say ${flag(option, `sql: …`)} for what is within other text`,
       );

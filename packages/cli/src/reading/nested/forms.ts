@@ -22,10 +22,11 @@ const own = (value: string): string => duckdb.identifier(value);
 const once = (name: string, value: string, use: string): string =>
   `list_transform([${value}], lambda ${name}: ${use})[1]`;
 
+const pair = (k: string, v: string): string =>
+  `{'k': CAST(${k} AS VARCHAR), 'v': CAST(${v} AS DOUBLE)}`;
+
 /** A list of objects with `k`, a label, and `v`, its score. */
 function entries(value: string, scored: Scored, written: Written): string {
-  const pair = (k: string, v: string): string =>
-    `{'k': CAST(${k} AS VARCHAR), 'v': CAST(${v} AS DOUBLE)}`;
   if (scored.kind === 'list') {
     const { label, score, fields } = scored;
     const list =

@@ -1,4 +1,5 @@
 import type { Column } from '../../engines/column.ts';
+import type { SqlInput } from '../../inputs/input.ts';
 import type { Proposal } from '../choose-columns.ts';
 import { looked } from '../deciding/decide.ts';
 import type { Finding, Place } from './finding.ts';
@@ -23,7 +24,7 @@ export async function lookInside(
   const { input } = finding;
   const d = input.engine.dialect;
   const places = looked(proposal)
-    .filter((column) => !column.expression && !column.parts && couldHoldMore(column))
+    .filter((column) => !column.expression && !column.parts && couldHoldMore(column, input))
     .map((column) => finding.placeOf(column));
   if (places.length === 0) return new Map();
   const isText = input.format !== undefined && input.format !== 'parquet';
@@ -45,9 +46,10 @@ export async function lookInside(
   return found;
 }
 
-/** Objects, maps, lists of these or of text, and text, which could be JSON. */
-const couldHoldMore = ({ typeName }: Column): boolean =>
-  /^(STRUCT|MAP)\(|^(VARCHAR|JSON)(\[\])?$/.test(typeName);
+/** Objects, maps, lists of these or of text, and in files text, which could be JSON. A query could take long for its first rows. */
+const couldHoldMore = ({ typeName }: Column, { format }: SqlInput): boolean =>
+  /^(STRUCT|MAP)\(|^(VARCHAR\[\]|JSON(\[\])?)$/.test(typeName) ||
+  (typeName === 'VARCHAR' && format !== undefined);
 
 function insideOf(place: Place, texts: readonly string[]): Inside | undefined {
   if (texts.length === 0 || !texts.every((text) => /^\s*[[{]/.test(text))) return undefined;

@@ -12,7 +12,7 @@ import { Side } from './side.ts';
 export interface TruthOptions {
   /** The file of the truth. */
   readonly truth?: string | undefined;
-  /** The column of ids: one name for both files, or `id=key`. */
+  /** The column of ids: one name for both files, or `id=key`; `row` where the rows of both are in one order. */
   readonly on?: string | undefined;
   readonly onMissing?: 'error' | 'skip' | undefined;
 }
@@ -24,9 +24,22 @@ export async function join(
   { on, onMissing }: TruthOptions,
 ): Promise<JoinedInput> {
   const [own, other] = [await predictions.describe(), await truth.describe()];
+  if (on === 'row' && ![...own, ...other].some(({ name }) => name === 'row')) {
+    const rows = [byRow(predictions, own), byRow(truth, other)] as const;
+    return new JoinedInput(...rows, await matchIds(...rows, onMissing === 'skip'));
+  }
   const [name, key] = namesIn(on!, own);
   const sides = [await sideOf(predictions, own, name), await sideOf(truth, other, key)] as const;
   return new JoinedInput(...sides, await matchIds(...sides, onMissing === 'skip'));
+}
+
+/** A file whose ids are the numbers of its rows. */
+function byRow(input: SqlInput, own: readonly Column[]): Side {
+  if (input.paths!.length > 1)
+    throw new InputError(
+      `--on row is for one file of predictions, whose rows stand in the order of the truth; got ${input.paths!.length} files`,
+    );
+  return new Side(input, own, undefined);
 }
 
 /** The names of the ids in both files. A column whose own name has an equals sign is taken whole. */

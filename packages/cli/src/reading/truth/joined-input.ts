@@ -94,7 +94,7 @@ export class JoinedInput implements SqlInput {
 /** Columns of both files are called as the files call them; where both have a name, that of the truth gets `truth.` in front. */
 function renamedColumns(predictions: Side, truth: Side): Map<string, string> {
   const taken = new Set(predictions.columns.map(({ name }) => name.toLowerCase()));
-  const isKey = truth.key.toLowerCase() === predictions.key.toLowerCase();
+  const isKey = truth.key?.toLowerCase() === predictions.key?.toLowerCase();
   const free = (name: string): string =>
     taken.has(name.toLowerCase()) ? free(`truth.${name}`) : name;
   return new Map(
@@ -106,7 +106,8 @@ function renamedColumns(predictions: Side, truth: Side): Map<string, string> {
 
 /** How the columns of both are read: with the types of Parquet, as cells of text, or as JSON, where all types are said. */
 function commonFormat(predictions: TableFormat, truth: TableFormat): TableFormat {
-  const isDelimited = (format: TableFormat): boolean => format === 'csv' || format === 'tsv';
   if (isDelimited(predictions) && isDelimited(truth)) return 'csv';
   return predictions === 'parquet' && truth === 'parquet' ? 'parquet' : 'jsonl';
 }
+
+const isDelimited = (format: TableFormat): boolean => format === 'csv' || format === 'tsv';

@@ -6,10 +6,6 @@ import type { Side } from './side.ts';
  * are not to be skipped. The result is what is said of those that are skipped.
  */
 export async function matchIds(predictions: Side, truth: Side, skips: boolean): Promise<string[]> {
-  const ids = (side: Side): string =>
-    `(SELECT _join_key AS id, count(*) AS n FROM ${side.from()} GROUP BY _join_key)`;
-  const counted = (name: string, rows: string, condition: string): string =>
-    `coalesce(sum(${rows}) FILTER (${condition}), 0) AS ${name}, min(coalesce(_p.id, _t.id)) FILTER (${condition}) AS ${name}_id`;
   const [row] = await predictions.input.engine.query(
     `SELECT ${[
       counted('nameless', 'coalesce(_p.n, _t.n)', 'coalesce(_p.id, _t.id) IS NULL'),
@@ -35,7 +31,7 @@ export async function matchIds(predictions: Side, truth: Side, skips: boolean): 
     const { count, id } = of(name);
     if (count > 0)
       throw new InputError(
-        `--on: ${count} rows of ${file} have an id in column ${quote(side.key)} that another row has too; the first such id is ${id}`,
+        `--on: ${count} rows of ${file} have an id in column ${quote(side.key!)} that another row has too; the first such id is ${id}`,
       );
   }
   const [untrue, unpredicted] = [of('untrue'), of('unpredicted')];
@@ -62,3 +58,10 @@ export async function matchIds(predictions: Side, truth: Side, skips: boolean): 
 
 const counts = (n: number, one: string, several: string): string =>
   `${n} ${n === 1 ? one : several}`;
+
+/** How many rows each id has. */
+const ids = (side: Side): string =>
+  `(SELECT _join_key AS id, count(*) AS n FROM ${side.from()} GROUP BY _join_key)`;
+/** The sum of some rows, and the first of their ids. */
+const counted = (name: string, rows: string, condition: string): string =>
+  `coalesce(sum(${rows}) FILTER (${condition}), 0) AS ${name}, min(coalesce(_p.id, _t.id)) FILTER (${condition}) AS ${name}_id`;

@@ -54,10 +54,13 @@ function namedTruth({ truths }: Sides, given: string): Role {
 }
 
 function usualTruth({ truths, file }: Sides, all: readonly Column[]): Role {
-  const own = [...truths].map(([name, joined]) => ({
-    ...all.find((column) => column.name === joined)!,
-    name,
-  }));
+  const own = [...truths].map(([name, joined]): Column =>
+    Object.assign(
+      {},
+      all.find((one) => one.name === joined)!,
+      { name },
+    ),
+  );
   const found = truthCandidates(own);
   const [first, second] = found.length > 0 ? found : own;
   if (first && !second)

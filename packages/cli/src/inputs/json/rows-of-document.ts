@@ -1,4 +1,4 @@
-import { InputError, quote } from '../../../process/errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
 import { type JsonBytes, type Member, type Span } from './scan-values.ts';
 import { tablesIn } from './tables-in.ts';
 

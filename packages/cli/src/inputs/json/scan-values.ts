@@ -1,5 +1,5 @@
-import { InputError } from '../../../process/errors.ts';
-import { deepest } from '../json-limits.ts';
+import { InputError } from '../../process/errors.ts';
+import { deepest } from '../duckdb/json-limits.ts';
 
 /** A place in JSON: a value's bytes are those from `start` to before `end`. */
 export interface Span {

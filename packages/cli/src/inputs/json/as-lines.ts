@@ -1,16 +1,16 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { Duckdb } from '../../../engines/duckdb/duckdb.ts';
-import { explain as explained } from '../../../engines/explain.ts';
-import { InputError } from '../../../process/errors.ts';
-import { checkWhole } from '../../files/check-whole.ts';
-import { compressionOf } from '../../files/compression.ts';
-import type { FoundFiles } from '../../files/found-files.ts';
-import { readStart } from '../../files/head.ts';
-import { openSpool, type SpoolFile } from '../../files/spool-file.ts';
-import type { Assumed } from '../../input.ts';
-import { lines } from '../damage.ts';
-import { longestLine } from '../json-limits.ts';
+import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
+import { explain as explained } from '../../engines/explain.ts';
+import { InputError } from '../../process/errors.ts';
+import { checkWhole } from '../files/check-whole.ts';
+import { compressionOf } from '../files/compression.ts';
+import type { FoundFiles } from '../files/found-files.ts';
+import { readStart } from '../files/head.ts';
+import { openSpool, type SpoolFile } from '../files/spool-file.ts';
+import type { Assumed } from '../input.ts';
+import { lines } from '../duckdb/damage.ts';
+import { longestLine } from '../duckdb/json-limits.ts';
 import { rowsOfDocument } from './rows-of-document.ts';
 import { JsonBytes } from './scan-values.ts';
 
@@ -91,23 +91,25 @@ async function isDocument(path: string, name: string, engine: Duckdb): Promise<b
 
 /** The first two lines that hold anything, without space around them; a part of the first one where it is long. */
 async function firstLines(path: string, engine: Duckdb): Promise<readonly string[]> {
-  const found = (text: string): string[] =>
-    text
-      .split(/\r\n|[\r\n]/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
   if (compressionOf(path)) {
     const rows = await engine.query(
       `SELECT line FROM ${lines(path)} WHERE trim(line) <> '' LIMIT 2`,
     );
-    return found(rows.map(({ line }) => String(line)).join('\n'));
+    return filled(rows.map(({ line }) => String(line)).join('\n'));
   }
   const size = statSync(path).size;
   for (let most = 1 << 16; ; most = longestLine + (1 << 16)) {
-    const some = found(readStart(path, Math.min(most, Math.max(size, 1))).toString());
+    const some = filled(readStart(path, Math.min(most, Math.max(size, 1))).toString());
     if (some.length > 1 || most >= size || most > longestLine) return some;
   }
 }
+
+/** The lines that hold anything. */
+const filled = (text: string): string[] =>
+  text
+    .split(/\r\n|[\r\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 /** Whether a line holds a whole value, as far as brackets and quotes tell. */
 function isWhole(line: string): boolean {
