@@ -24,14 +24,16 @@ export function rowsOfDocument(
   if (second) {
     if (records !== undefined)
       throw new InputError(`--records is for one JSON document; ${path} holds several values`);
-    return { rows: lines(json, json.values()) };
+    return { rows: lines(json, json.values(), path) };
   }
   if (records !== undefined) {
     const at = tablesIn(json, first).get(records);
     if (at === undefined) throw noRecords(json, first, path, records);
-    return { rows: rowsAt(json, at) ?? (json.kind(at.start) === 'list' ? [] : [json.text(at)]) };
+    return {
+      rows: rowsAt(json, at, path) ?? (json.kind(at.start) === 'list' ? [] : [json.text(at)]),
+    };
   }
-  const rows = rowsAt(json, first);
+  const rows = rowsAt(json, first, path);
   if (rows) return { rows };
   if (json.kind(first.start) === 'list')
     throw new InputError(
@@ -55,7 +57,7 @@ function within(json: JsonBytes, document: Span, path: string): DocumentRows {
         .map(([name]) => `--records ${name}`)
         .join(' or ')}`,
     );
-  return { rows: rowsAt(json, place[1]) ?? [], found: place[0] };
+  return { rows: rowsAt(json, place[1], path) ?? [], found: place[0] };
 }
 
 function noRecords(json: JsonBytes, document: Span, path: string, records: string): InputError {
@@ -66,11 +68,11 @@ function noRecords(json: JsonBytes, document: Span, path: string, records: strin
 }
 
 /** The rows of a list of objects or lists, or of an object in a layout of pandas; undefined for other values. */
-function rowsAt(json: JsonBytes, at: Span): Iterable<string> | undefined {
+function rowsAt(json: JsonBytes, at: Span, path: string): Iterable<string> | undefined {
   if (json.kind(at.start) === 'list') {
     const [first] = json.members(at.start);
     const isTable = first !== undefined && isRow(json, first);
-    return isTable ? lines(json, json.members(at.start)) : undefined;
+    return isTable ? lines(json, json.members(at.start), path) : undefined;
   }
   if (json.kind(at.start) !== 'object') return undefined;
   const members = [...json.members(at.start)];
@@ -78,7 +80,7 @@ function rowsAt(json: JsonBytes, at: Span): Iterable<string> | undefined {
   const [columns, data, schema] = ['columns', 'data', 'schema'].map((key) => named.get(key));
   if (columns && data && [columns, data].every(({ start }) => json.kind(start) === 'list'))
     return split(json, columns, data);
-  if (schema && data && json.kind(data.start) === 'list') return rowsAt(json, data);
+  if (schema && data && json.kind(data.start) === 'list') return rowsAt(json, data, path);
   return columnsOf(json, members) ?? indexed(json, members);
 }
 
@@ -90,8 +92,20 @@ function isRow(json: JsonBytes, { start }: Span): boolean {
   return first !== undefined && json.kind(first.start) !== 'other';
 }
 
-function* lines(json: JsonBytes, values: Iterable<Span>): Generator<string> {
-  for (const value of values) yield json.text(value);
+/** Values of one kind. Throws InputError for the first one that is another. */
+function* lines(json: JsonBytes, values: Iterable<Span>, path: string): Generator<string> {
+  let first: string | undefined;
+  let row = 0;
+  for (const value of values) {
+    const kind = json.kind(value.start);
+    row++;
+    first ??= kind;
+    if (kind !== first || kind === 'other')
+      throw new InputError(
+        `${path}: row ${row}: this is no JSON ${first === 'list' ? 'list' : 'object'}`,
+      );
+    yield json.text(value);
+  }
 }
 
 /** `{"columns": ["a"], "data": [[1], [2]]}`. */

@@ -27,7 +27,7 @@ export async function serverColumn(
     return { column: found!, root: column.name, sql };
   } catch (error) {
     throw new InputError(
-      `${option}: the engine finds nothing at ${quote(name)} in ${quote(column.name)}, which is ${column.typeName}; ${firstLineOf(error)}`,
+      `${option}: the engine finds nothing at ${quote(name)} in ${quote(column.name)}, which is ${column.typeName.replaceAll(/\n\s*/g, '')}; ${firstLineOf(error)}`,
     );
   }
 }

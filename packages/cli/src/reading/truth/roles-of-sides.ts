@@ -72,7 +72,7 @@ function usualTruth({ truths, file }: Sides, all: readonly Column[]): Role {
           : [
               {
                 flag: flag('--y-true', first.name),
-                because: `${file} has no other column beside the ids`,
+                because: `${file} has no other column that could be the truth`,
               },
             ],
     };
@@ -108,7 +108,7 @@ function usualPredictions(
         because:
           called.length > 0
             ? `the truth is in ${file}, so ${quote(first.name)} is the prediction`
-            : 'there is no other column beside the ids',
+            : 'no other column could be the prediction',
       },
     ],
   };
