@@ -102,10 +102,11 @@ describe('a path', () => {
   });
 });
 
-describe('what the first rows hold', () => {
-  const many = (prediction: unknown): object[] =>
-    Array.from({ length: 3000 }, () => ({ gold: 'cat', prediction }));
+/** Many rows of one prediction. */
+const many = (prediction: unknown): object[] =>
+  Array.from({ length: 3000 }, () => ({ gold: 'cat', prediction }));
 
+describe('what the first rows hold', () => {
   test.each([
     ['a list of one text', ['cat'], ['cat', 'dog'], /each list must hold one value/],
     [
@@ -265,6 +266,9 @@ describe('the mean of a column', () => {
   ]);
   const mean = ['--metrics', 'mean', '--y-pred', 'success'];
 
+  const statusWith = async (...bar: string[]): Promise<number> =>
+    (await rightly('evaluate', path, ...mean, ...bar)).status;
+
   test('has a state that merges, and no truth', async () => {
     const state = join(place, 'mean.json');
     const other = join(place, 'other.json');
@@ -281,11 +285,9 @@ describe('the mean of a column', () => {
   });
 
   test('has bars on both sides', async () => {
-    const run = (bar: string): Promise<{ readonly status: number }> =>
-      rightly('evaluate', path, ...mean, ...bar.split(' '));
-    expect((await run('--fail-under mean=0.5')).status).toBe(1);
-    expect((await run('--fail-over mean=0.2')).status).toBe(1);
-    expect((await run('--fail-under mean=0.2')).status).toBe(0);
+    expect(await statusWith('--fail-under', 'mean=0.5')).toBe(1);
+    expect(await statusWith('--fail-over', 'mean=0.2')).toBe(1);
+    expect(await statusWith('--fail-under', 'mean=0.2')).toBe(0);
   });
 
   test.each([

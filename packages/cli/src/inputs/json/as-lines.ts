@@ -9,7 +9,7 @@ import type { FoundFiles } from '../files/found-files.ts';
 import { readStart } from '../files/head.ts';
 import { openSpool, type SpoolFile } from '../files/spool-file.ts';
 import type { Assumed } from '../input.ts';
-import { lines } from '../duckdb/damage.ts';
+import { damagedZstd, lines } from '../duckdb/damage.ts';
 import { longestLine } from '../duckdb/json-limits.ts';
 import { rowsOfDocument } from './rows-of-document.ts';
 import { JsonBytes } from './scan-values.ts';
@@ -59,7 +59,7 @@ export async function asLines(
     }
   } catch (error) {
     close();
-    throw error;
+    throw (await damagedZstd(paths, engine)) ?? error;
   }
   if (written.size === 0 && records !== undefined)
     throw new InputError('--records is for one JSON document; the file holds a JSON value a line');
