@@ -126,6 +126,23 @@ describe('what the first rows hold', () => {
     expect(await refusal(path)).toMatch(message);
   });
 
+  test('may have labels of any letters, with their own scores', async () => {
+    const names = ['\u{1F600}', '\uFFFD', 'é', 'Z', "it's", '"'];
+    const rows = names.map((gold, i) => ({
+      gold,
+      prediction: Object.fromEntries(names.map((name, k) => [name, k === i ? 0.9 : 0.02])),
+    }));
+    const metrics = ['--metrics', 'accuracy,log_loss'];
+    const { results } = await evaluate(file(rows), ...metrics);
+    expect(results.map(({ value }) => value)).toEqual([1, expect.closeTo(-Math.log(0.9), 12)]);
+    const lists = rows.map(({ gold, prediction }) => ({
+      gold,
+      prediction: Object.entries(prediction).map(([label, score]) => ({ label, score })),
+    }));
+    const { results: same } = await evaluate(file(lists), ...metrics);
+    expect(same.map(({ value }) => value)).toEqual(results.map(({ value }) => value));
+  });
+
   test('may be NULL in some rows', async () => {
     const path = file([...many({ cat: 0.5, dog: 0.25 }), { gold: 'cat', prediction: null }]);
     const { rows, warnings } = await evaluate(path, '--nulls', 'skip');
@@ -251,6 +268,24 @@ describe('truth in another file', () => {
       'skip',
     );
     expect([skipped.rows, skipped.warnings.length]).toEqual([1, 2]);
+  });
+
+  test.each([
+    ['csv', 'id,label\n01,cat\n"02,dog\n', 'line 3: Value with unterminated quote found.'],
+    ['jsonl', '{"id":"01","label":"cat"}\n{"id":\n', 'line 2: this is no JSON object'],
+    ['json', '[{"id":"01","label":"cat"},{"id":x}]', 'row 2: this is no JSON object'],
+  ])('names its own file where that is broken: %s', async (ending, content, message) => {
+    const broken = file(content, ending);
+    expect(await refusal(predictions, '--truth', broken, '--on', 'id')).toBe(
+      `${broken}: ${message}`,
+    );
+  });
+
+  test('is no output', async () => {
+    const own = file([{ id: '01', label: 'cat' }], 'json');
+    expect(await refusal(predictions, '--truth', own, '--on', 'id', '--state', own)).toBe(
+      `--state must not be a file that is read; got ${own}`,
+    );
   });
 
   test('and its options stand together', async () => {

@@ -10,7 +10,7 @@ import { InputError, Interrupted } from '../process/errors.ts';
 import { drawsProgress } from '../process/standard-error.ts';
 import type { CommandOptions } from './options.ts';
 import { nullTexts } from '../reading/values/value-options.ts';
-import { checkTruth, withTruth } from './open-truth.ts';
+import { withTruth } from './open-truth.ts';
 import { refuseForArrays } from './refuse-for-arrays.ts';
 import { refuseValues } from './refuse-values.ts';
 import type { Use } from './use.ts';
@@ -41,7 +41,6 @@ async function openNamed(
     ['--time-limit', given.timeLimit !== undefined],
   ] as const)
     if (value) throw new InputError(`${option} is for another engine; say --engine URL as well`);
-  checkTruth(given);
   const targets = findTargets(given);
   refuseInputs(targets.all, namedInputs(names, given));
   let engine: Duckdb | undefined;

@@ -42,7 +42,11 @@ export async function withTruth(
         return await use(await join(predictions, input, given), targets);
       } catch (error) {
         if (error instanceof Interrupted) throw error;
-        const told = explain(error, { ...found, source: predictions.source });
+        const isOfTruth = found.paths.some((path) => String(error).includes(path));
+        const told = explain(isOfTruth ? await input.explain(error) : error, {
+          ...found,
+          source: predictions.source,
+        });
         throw json ? json.explain(new InputError(told)) : new InputError(told);
       }
     } finally {

@@ -46,7 +46,11 @@ export async function asLines(
         continue;
       }
       const json = new JsonBytes(await contentOf(path, name, engine), name);
-      const { rows, found } = rowsOfDocument(json, name, records);
+      const { rows, found, isRow } = rowsOfDocument(json, name, records);
+      if (isRow && !json.hasLines) {
+        read.push(path);
+        continue;
+      }
       const copy = openSpool();
       written.set(copy, name);
       writeRows(rows, copy);

@@ -8,6 +8,8 @@ export interface DocumentRows {
   readonly rows: Iterable<string>;
   /** The place that `--records` names, where the document has other places. */
   readonly found?: string;
+  /** Whether the document is itself one row. */
+  readonly isRow?: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ function within(json: JsonBytes, document: Span, path: string): DocumentRows {
   const [place] = places;
   if (!place) {
     refuseUnequal(json, document, path);
-    return { rows: [json.text(document)] };
+    return { rows: [json.text(document)], isRow: true };
   }
   if (places.length > 1)
     throw new InputError(

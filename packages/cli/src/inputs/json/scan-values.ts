@@ -32,6 +32,11 @@ export class JsonBytes {
     return at;
   }
 
+  /** Whether there is more than one line before the last space. */
+  get hasLines(): boolean {
+    return Buffer.from(this.bytes).toString('latin1').trim().includes('\n');
+  }
+
   /** The values that stand one after another. */
   *values(): Generator<Span> {
     for (let at = this.next(0); at < this.bytes.length;) {
@@ -65,7 +70,6 @@ export class JsonBytes {
       start = this.next(end);
       if (this.bytes[start] === comma) start = this.next(start + 1);
       else if (!this.#closes(start)) throw this.#fault(start);
-      at = start;
     }
   }
 

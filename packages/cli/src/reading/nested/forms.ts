@@ -50,7 +50,7 @@ function entries(value: string, scored: Scored, written: Written): string {
   return `CASE WHEN ${value} IS NOT NULL THEN list_transform([${object}], lambda _o: [${pairs.join(', ')}])[1] END`;
 }
 
-/** The scores of these labels as a list, in their order. A row with other labels is an error. */
+/** The scores of labels as a list, in the order of the labels, which are sorted by their bytes. A row with other labels is an error. */
 export function scoresOf(
   value: string,
   scored: Scored,
@@ -63,17 +63,12 @@ export function scoresOf(
   const message = text(
     `column ${quote(name)}: each row must have a score for each of the ${labels.length} labels of the first row; say --layout labels to take the label of the highest score`,
   );
-  const list = `[${labels.map(text).join(', ')}]`;
-  const byLabel = once(
-    '_map',
-    'map_from_entries(_all)',
-    `list_transform(${list}, lambda _l: _map[_l])`,
-  );
-  const areSame = `list_sort(list_transform(list_filter(_all, lambda _e: _e.v IS NOT NULL), lambda _e: _e.k)) = list_sort(${list})`;
+  const all = `list_filter(${entries(value, scored, written)}, lambda _e: _e.v IS NOT NULL)`;
+  const areSame = `list_transform(_all, lambda _e: _e.k) = [${labels.map(text).join(', ')}]`;
   return once(
     '_all',
-    entries(value, scored, written),
-    `CASE WHEN _all IS NULL THEN NULL WHEN ${areSame} THEN ${byLabel} ELSE error(${message}) END`,
+    `list_sort(${all})`,
+    `CASE WHEN _all IS NULL THEN NULL WHEN ${areSame} THEN list_transform(_all, lambda _e: _e.v) ELSE error(${message}) END`,
   );
 }
 

@@ -76,12 +76,16 @@ function kindOfLists(lists: readonly (readonly unknown[])[]): Kind | undefined {
 /** The labels of the first row, where all rows have the same, each once. */
 function sameOf(rows: readonly (readonly string[])[]): readonly string[] | undefined {
   const [first] = rows as [readonly string[]];
-  const own = [...first].sort().join('\0');
-  const isSame = rows.every((row) => [...row].sort().join('\0') === own);
+  const own = sorted(first).join('\0');
+  const isSame = rows.every((row) => sorted(row).join('\0') === own);
   return isSame && first.length > 1 && new Set(first).size === first.length
-    ? [...first].sort()
+    ? sorted(first)
     : undefined;
 }
+
+/** In the order in which DuckDB sorts text: that of the bytes. */
+const sorted = (labels: readonly string[]): string[] =>
+  [...labels].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 
 /** A field that may stand beside a label, and is no label itself. */
 const isOther = (key: string): boolean =>
