@@ -301,6 +301,25 @@ describe('the mean of a column', () => {
   ]);
   const mean = ['--metrics', 'mean', '--y-pred', 'success'];
 
+  test('is a query of rightly sql, whose answer merges', async () => {
+    const query = ['--query', `SELECT * FROM read_json(${text(path)})`];
+    const asked = ['--metrics', 'mean,sum', '--y-pred', 'x', '--sample-weight', 'weight'];
+    const printed = await rightly('sql', '--dialect', 'duckdb', ...query, ...asked);
+    const answer = await made('answer.csv', printed.stdout.replace(/;\s*$/, ''));
+    const { stdout } = await rightly('merge', answer, '--format', 'json');
+    const { columns, results } = JSON.parse(stdout) as Awaited<ReturnType<typeof evaluate>>;
+    expect(columns).toMatchObject({ y_true: null, y_pred: 'x', sample_weight: 'weight' });
+    expect(results.map(({ metric, value }) => [metric, value])).toEqual([
+      ['mean', 3.5 / 4],
+      ['sum', 3.5],
+    ]);
+    const { status, stderr } = await rightly('sql', 't', '--dialect', 'duckdb', '--y-pred', 'x');
+    expect([status, stderr]).toEqual([
+      2,
+      'rightly: --y-true must name the column of the truth, and its type\n',
+    ]);
+  });
+
   const statusWith = async (...bar: string[]): Promise<number> =>
     (await rightly('evaluate', path, ...mean, ...bar)).status;
 

@@ -96,7 +96,10 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
     .addOption(
       new Option('--dialect <name>', 'whose SQL').choices(dialectNames).makeOptionMandatory(),
     )
-    .requiredOption('--y-true <column[:type]>', 'the truth, and its type')
+    .option(
+      '--y-true <column[:type]>',
+      'the truth, and its type; left out for the mean or the sum of a column',
+    )
     .requiredOption(
       '--y-pred <columns[:type]>',
       'the predictions: a column, or p0,p1,… for a column a class',
