@@ -150,6 +150,35 @@ describe('what the first rows hold', () => {
   });
 });
 
+describe('objects that are written as text', () => {
+  const written = labels.map((label, i) => ({
+    y_true: JSON.stringify({ call: label, n: 1 }),
+    y_pred: JSON.stringify({ call: guesses[i], n: 1 }),
+    label: JSON.stringify({ call: label, n: 1 }).replace('}', ' }'),
+  }));
+
+  test.each(['jsonl', 'csv', 'parquet'])(
+    'are text where both sides have them: %s',
+    async (ending) => {
+      const rows = written.map((one) => `(${Object.values(one).map(text).join()})`).join();
+      const from = `SELECT * FROM (VALUES ${rows}) AS t(y_true, y_pred, label)`;
+      const path = await made(`a.${ending}`, from);
+      expect(await valuesOf(path, '--y-true', 'y_true')).toEqual({ total: 3 / 4 });
+      expect(await valuesOf(path, '--y-true', 'y_true.call', '--y-pred', 'y_pred.call')).toEqual({
+        total: 3 / 4,
+      });
+    },
+  );
+
+  test('are asked for beside other labels, and may be text', async () => {
+    const path = file(written.map(({ y_pred }, i) => ({ y_true: labels[i], y_pred })));
+    expect(await refusal(path)).toBe(
+      'column "y_pred" holds objects: say --y-pred y_pred.call or --y-pred y_pred.n, or another path within; --text y_pred compares the whole text',
+    );
+    expect(await valuesOf(path, '--text', 'y_pred')).toEqual({ total: 0 });
+  });
+});
+
 describe('a JSON document', () => {
   test('has rows in messages', async () => {
     const path = file('[\n {"y_true": 1,\n  "y_pred": 2},\n 3\n]\n', 'json');

@@ -32,7 +32,10 @@ export function formsFor(
 ): Forms {
   const singles = yPred.flatMap((one) => (one.length === 1 ? [one[0]] : []));
   const kinds = new Map<Column, Kind>();
+  const lists = options.text ?? [];
+  const asText = new Set(lists.concat(lists.flatMap((list) => list.split(',').map(trimmed))));
   for (const [column, { values }] of inside) {
+    if (asText.has(column.name)) continue;
     const kind = kindOf(values, column.typeName.startsWith('MAP('));
     if (kind) kinds.set(column, kind);
   }
@@ -40,6 +43,14 @@ export function formsFor(
     columns.length > 0 && columns.every((column) => kinds.get(column)?.kind === 'only');
   // Lists of one text on both sides are compared as lists.
   const keepsLists = areOnly(yTrue) && areOnly(singles);
+  // Objects that are written as text on both sides are compared as text.
+  const areTexts = (columns: readonly Column[]): boolean =>
+    columns.length > 0 &&
+    columns.every((column) => {
+      const kind = kinds.get(column)?.kind;
+      return kind !== undefined && kind !== 'only' && column.typeName === 'VARCHAR';
+    });
+  if (areTexts(yTrue) && areTexts(singles)) return { forms: [], assumed: [] };
   const forms: Derived[] = [];
   const assumed: { of: string; assumption: Assumption }[] = [];
   for (const [column, kind] of kinds) {
@@ -56,6 +67,8 @@ export function formsFor(
   }
   return { forms, assumed };
 }
+
+const trimmed = (name: string): string => name.trim();
 
 interface Form {
   readonly derived: Derived;
@@ -164,7 +177,7 @@ function unread(option: '--y-true' | '--y-pred', { place, values }: Inside): Inp
   const { name } = place.column;
   const leaves = leavesOf(name, place.isJson ? shapeOfValue(values[0]) : place.shape, 6);
   return new InputError(
-    `column ${quote(name)} holds objects: say ${leaves.map((leaf) => flag(option, leaf)).join(' or ')}, or another path within`,
+    `column ${quote(name)} holds objects: say ${leaves.map((leaf) => flag(option, leaf)).join(' or ')}, or another path within${place.column.typeName === 'VARCHAR' ? `; ${flag('--text', name)} compares the whole text` : ''}`,
   );
 }
 
