@@ -334,13 +334,13 @@ describe('text files', () => {
       'objects for scores',
       'a.jsonl',
       '{"y_true":0,"y_pred":{"a":1}}\n',
-      /"y_pred" must hold numbers/,
+      /"y_pred" holds objects: say --y-pred y_pred.a, or another path within$/,
     ],
     [
-      'one list of objects',
+      'one list of lists',
       'a.json',
-      '[{"y_true":0,"y_pred":1},{"y_true":0,"y_pred":1}]\n',
-      /one object (a|per) line|must hold objects/,
+      '[[0,1],[0,1]]\n',
+      /a list without names of columns: write a list of objects/,
     ],
 
     ['gzip that is not', 'a.csv.gz', `${header}${good}`, /a\.csv\.gz/],
@@ -479,7 +479,7 @@ describe('Parquet', () => {
     ],
     [
       'scores that are strings',
-      "SELECT 0 AS y_true, ['a'] AS y_pred",
+      "SELECT 0 AS y_true, ['a', 'b'] AS y_pred",
       [],
       /"y_pred" must hold numbers; it holds VARCHAR\[\]$/,
     ],
@@ -487,7 +487,7 @@ describe('Parquet', () => {
       'scores that are structs',
       'SELECT 0 AS y_true, {a: 1} AS y_pred',
       [],
-      /"y_pred" must hold numbers.*; it holds STRUCT/,
+      /"y_pred" holds objects: say --y-pred y_pred.a, or another path within$/,
     ],
     [
       'score columns of strings',

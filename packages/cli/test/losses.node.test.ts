@@ -157,8 +157,8 @@ describe('columns that do not fit are refused:', () => {
     expect(await refusal(path, '--metrics', metric)).toBe(message);
   });
 
-  test('a metric of values, which have no truth', async () => {
-    expect(await refusal(numbers, '--metrics', 'mean')).toMatch(/^--metrics: there is no metric "mean"; /);
+  test('a metric of one column, which is not named', async () => {
+    expect(await refusal(numbers, '--metrics', 'mean')).toMatch(/^--metrics mean is of one column: say --y-pred COLUMN, /);
   });
 
   test('lists of truth for one class-index loss', async () => {

@@ -206,9 +206,9 @@ describe('merge refuses', () => {
       "a state's metrics must be of rightly; got Accurracy",
     ],
     [
-      'a metric of values',
-      (d) => ((d['metrics'] as { class_name: string }[])[0]!.class_name = 'Mean'),
-      "a state's metrics must be of rightly; got Mean",
+      'a metric that is not counted',
+      (d) => ((d['metrics'] as { class_name: string }[])[0]!.class_name = 'MeanMetricWrapper'),
+      "a state's metrics must be of rightly; got MeanMetricWrapper",
     ],
     [
       'sums of another metric',

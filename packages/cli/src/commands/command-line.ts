@@ -43,6 +43,20 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
       '--y-pred <columns>',
       "the predictions: a column of labels, probabilities, numbers or lists of scores; 'p*' or p0,p1,… for a column a class, or 'sql: EXPRESSION'",
     )
+    .option(
+      '--truth <file>',
+      'the truth, where another file has it: CSV, TSV, JSONL or Parquet; with --on',
+    )
+    .option(
+      '--on <column>',
+      'the ids by which predictions find their truth: a column of both files, or id=key, compared as they are written; or row, where the rows of both stand in one order',
+    )
+    .addOption(
+      new Option(
+        '--on-missing <what>',
+        'ids that one of the files lacks are an error, or are skipped',
+      ).choices(['error', 'skip']),
+    )
     .option('--no-sample-weight', 'every row weighs alike, also where a column is called weight')
     .option(
       '--rows <out.parquet>',
@@ -82,7 +96,10 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
     .addOption(
       new Option('--dialect <name>', 'whose SQL').choices(dialectNames).makeOptionMandatory(),
     )
-    .requiredOption('--y-true <column[:type]>', 'the truth, and its type')
+    .option(
+      '--y-true <column[:type]>',
+      'the truth, and its type; left out for the mean or the sum of a column',
+    )
     .requiredOption(
       '--y-pred <columns[:type]>',
       'the predictions: a column, or p0,p1,… for a column a class',

@@ -2,6 +2,7 @@ import type { SqlType } from 'rightly/sql';
 import type { Column } from '../engines/column.ts';
 import { firstTwice } from '../inputs/first-twice.ts';
 import { InputError, quote } from '../process/errors.ts';
+import { needNoTruth } from '../reading/column-metrics.ts';
 import { checkExpression } from '../reading/expressions/check-expression.ts';
 import { freeNames } from '../reading/expressions/free-names.ts';
 import { refuseInList, sqlOf } from '../reading/expressions/given.ts';
@@ -17,7 +18,10 @@ export interface Declared {
 }
 
 export function declare(given: SqlOptions): Declared {
-  const truth = named(given.yTrue!, '--y-true', 'float64');
+  const isAlone = needNoTruth(given.metrics);
+  if (!isAlone && given.yTrue === undefined)
+    throw new InputError('--y-true must name the column of the truth, and its type');
+  const truth = named(given.yTrue ?? '', '--y-true', 'float64');
   const predictions = named(given.yPred!, '--y-pred', 'float64');
   const weights = named(given.sampleWeight || '', '--sample-weight', 'float64');
   const groups = (given.by ?? []).map((list) => named(list, '--by', 'string'));
@@ -28,7 +32,7 @@ export function declare(given: SqlOptions): Declared {
     all: withSql(all, given),
     options: {
       ...given,
-      yTrue: truth.names,
+      yTrue: given.yTrue === undefined ? undefined : truth.names,
       yPred: predictions.names,
       sampleWeight: given.sampleWeight ? weights.names : false,
       by: groups.map(({ names }) => names),

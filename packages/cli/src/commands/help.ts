@@ -7,6 +7,9 @@ and --null-text say how cells are read. Labels that differ in letter case or spa
 Layouts: labels; probability, beside 0 and 1; signed, scores beside -1 and 1; scores, one a class; ranked, classes, the best first;
 one-hot and multi-label, beside lists of 0 and 1; sequences, lists of labels.
 Truth in a column for each class: --y-true 'is_*'. NPY with more axes, such as pixels or tokens, has a row for each element.
+A path names what is within objects and lists: --y-pred response.output, --by meta.lang, --y-true 'choices[0].text'. A column of exactly that name wins.
+Lists of {label, score}, objects of scores by class, and lists of one text are read as what they stand for, which "assumed:" says.
+Truth in another file: --truth labels.csv --on id. The mean of a column, without a truth: --metrics mean --y-pred success.
 A value that begins with sql: is an expression over the row, in the engine's SQL: --y-pred 'sql: lower(trim(reply))'. It stands for a column of
 truth, predictions, weights or groups, and alone: --by may come again. A column of exactly that name wins. --where is checked as expressions are: no
 queries, aggregates, windows, or functions that reach outside the row.
@@ -28,6 +31,9 @@ As in scikit-learn:
 Examples:
   rightly evaluate predictions.parquet
   rightly evaluate answers.csv --y-true truth --y-pred 'sql: lower(trim(reply))' --by 'sql: length(reply) > 100'
+  rightly evaluate runs.jsonl --y-true expected.label --y-pred response.output --by meta.lang
+  rightly evaluate answers.jsonl --truth labels.csv --on id
+  rightly evaluate results.json --records results.results --metrics mean --y-pred success --by provider.id
   rightly evaluate 'part-*.csv' --y-true label --y-pred 'prob_*' --by country
   rightly evaluate predictions.parquet --metrics accuracy --fail-under accuracy=0.93
   rightly evaluate prices.csv --y-true price --y-pred estimate --metrics mae,mape --fail-over mae=100

@@ -4,19 +4,20 @@ import { findFiles } from '../inputs/files/find-files.ts';
 import { isArrayFormat } from '../inputs/files/formats.ts';
 import type { FoundFiles } from '../inputs/files/found-files.ts';
 import { isNpy, namedInputs } from '../inputs/files/named-inputs.ts';
-import { writtenAt } from '../output/files/draft.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets, type Targets } from '../output/files/targets.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
 import { drawsProgress } from '../process/standard-error.ts';
 import type { CommandOptions } from './options.ts';
 import { nullTexts } from '../reading/values/value-options.ts';
+import { withTruth } from './open-truth.ts';
 import { refuseForArrays } from './refuse-for-arrays.ts';
 import { refuseValues } from './refuse-values.ts';
 import type { Use } from './use.ts';
 import { memberNamed } from '../inputs/npz/member-named.ts';
 import { NpyInput } from '../inputs/npy/npy-input.ts';
 import { FilesInput } from '../inputs/duckdb/files-input.ts';
+import { asLines } from '../inputs/json/as-lines.ts';
 
 /** Opens prediction files while they are used: tables with DuckDB, arrays without SQL. The result is the exit status. */
 export const openFiles = (
@@ -110,10 +111,38 @@ async function useFiles(
   }
   if (format === 'parquet') refuseValues(given, 'Parquet');
   const engine = await start();
-  await engine.allow([...files.paths, ...(targets.rows ? [writtenAt(targets.rows)] : [])]);
-  const input = await FilesInput.open(files, format, engine, nullTexts(given.nullText));
+  const nulls = nullTexts(given.nullText);
+  if (format !== 'jsonl') {
+    if (given.records !== undefined)
+      throw new InputError('--records is for one JSON document, and there is none');
+    return useTable(
+      await FilesInput.open(files, format, engine, nulls),
+      engine,
+      given,
+      targets,
+      use,
+    );
+  }
+  const json = await asLines(files, engine, given.records);
   try {
-    return await use(input, targets);
+    const input = await FilesInput.open(json.files, format, engine, nulls, json.assumed);
+    return await useTable(input, engine, given, targets, use);
+  } catch (error) {
+    throw error instanceof Interrupted ? error : json.explain(error);
+  } finally {
+    json.close();
+  }
+}
+
+async function useTable(
+  input: FilesInput,
+  engine: Duckdb,
+  given: CommandOptions,
+  targets: Targets,
+  use: Use,
+): Promise<number> {
+  try {
+    return await withTruth(input, engine, given, targets, use);
   } catch (error) {
     throw error instanceof Interrupted ? error : await input.explain(error);
   }

@@ -54,6 +54,7 @@ function check(names: readonly string[], given: CommandOptions): void {
         : `--query stands for the table; got ${names.length} besides`,
     );
   const misplaced = {
+    '--truth': [given.truth, 'is for prediction files; join tables in SQL with --query'],
     '--rows': [given.rows, 'writes rows of files only'],
     '--threads': [isRemote ? given.threads : undefined, 'is for DuckDB, without --engine'],
     '--memory': [isRemote ? given.memory : undefined, 'is for DuckDB, without --engine'],

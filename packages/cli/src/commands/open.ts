@@ -1,4 +1,5 @@
 import { openFiles } from './open-files.ts';
+import { checkTruth } from './open-truth.ts';
 import type { CommandOptions } from './options.ts';
 import type { Use } from './use.ts';
 
@@ -8,6 +9,7 @@ export async function open(
   given: CommandOptions,
   use: Use,
 ): Promise<number> {
+  checkTruth(given);
   const isTable = given.engine !== undefined || given.query !== undefined;
   return isTable
     ? (await import('./open-table.ts')).openTable(names, given, use)

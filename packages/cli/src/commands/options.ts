@@ -1,9 +1,10 @@
 import type { DialectName } from '../engines/dialects.ts';
 import type { FormatName } from '../output/formats/formats.ts';
+import type { TruthOptions } from '../reading/truth/join.ts';
 import type { ReadOptions } from '../reading/read-options.ts';
 
 /** The options of `rightly evaluate`, as commander hands them over. */
-export interface CommandOptions extends Omit<ReadOptions, 'by'> {
+export interface CommandOptions extends Omit<ReadOptions, 'by'>, TruthOptions {
   readonly by?: readonly string[] | undefined;
   readonly failUnder: readonly string[];
   readonly failOver: readonly string[];
@@ -24,6 +25,8 @@ export interface CommandOptions extends Omit<ReadOptions, 'by'> {
   readonly query?: string | undefined;
   /** How text files are encoded. */
   readonly encoding?: string | undefined;
+  /** Where the rows of a JSON document are. */
+  readonly records?: string | undefined;
   readonly set: readonly string[];
   readonly timeLimit?: string | undefined;
 }

@@ -7,7 +7,7 @@ import type { CommandOptions } from './options.ts';
 
 /** Refuses what only tables have. */
 export function refuseForArrays(given: CommandOptions, format: ArrayFormat): void {
-  const { where, sql, explain, rows, nulls, threads, memory, scoreType, fold } = given;
+  const { where, sql, explain, rows, nulls, threads, memory, scoreType, fold, truth } = given;
   if (format === 'arrow' && scoreType !== undefined && scoreType !== 'float32')
     throw new InputError(
       `--score-type ${scoreType} says what numbers of type uint16 in NPY stand for; Arrow says itself what its numbers are`,
@@ -17,6 +17,7 @@ export function refuseForArrays(given: CommandOptions, format: ArrayFormat): voi
     '--sql': sql === true,
     '--explain': explain === true,
     '--rows': rows !== undefined,
+    '--truth': truth !== undefined,
     '--nulls skip': nulls === 'skip',
     '--fold': foldOf(fold).length > 0,
     '--threads': threads !== undefined,

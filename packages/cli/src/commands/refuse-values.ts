@@ -3,13 +3,14 @@ import type { CommandOptions } from './options.ts';
 
 /** Refuses what only the cells of text files need. `what` says what is read instead. */
 export function refuseValues(given: CommandOptions, what: string): void {
-  const { text, number, decimal, nullText, encoding } = given;
+  const { text, number, decimal, nullText, encoding, records } = given;
   const asked = {
     '--text': text,
     '--number': number,
     '--decimal': decimal,
     '--null-text': nullText,
     '--encoding': encoding,
+    '--records': records,
   };
   const found = Object.entries(asked).find(([, value]) => value !== undefined)?.[0];
   if (found !== undefined)

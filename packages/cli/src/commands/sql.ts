@@ -7,6 +7,7 @@ import { printSql } from '../output/print-sql.ts';
 import { InputError } from '../process/errors.ts';
 import type { Layout } from '../reading/layout.ts';
 import { checkNumeric } from '../reading/check-numeric.ts';
+import { needNoTruth } from '../reading/column-metrics.ts';
 import { checkExpression } from '../reading/expressions/check-expression.ts';
 import { computed } from '../reading/expressions/computed.ts';
 import { arrange } from '../reading/tables/arrange.ts';
@@ -44,7 +45,9 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
     options,
     {
       dialect,
-      layout: options.layout ?? usualLayout(yTrue.list, found),
+      layout:
+        options.layout ??
+        (needNoTruth(options.metrics) ? 'probability' : usualLayout(yTrue.list, found)),
       assumed: [],
     },
   );

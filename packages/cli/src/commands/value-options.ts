@@ -17,4 +17,8 @@ export const valueOptions = (command: Command): Command =>
     )
     .addOption(new Option('--decimal <mark>', 'the decimal mark of numbers').choices(['.', ',']))
     .option('--null-text <texts>', 'texts that stand for NULL, such as NA,None', collect)
+    .option(
+      '--records <path>',
+      'where in one JSON document the list of rows is, such as results.results',
+    )
     .option('--encoding <name>', 'how text files are encoded, such as latin-1 or utf-16');

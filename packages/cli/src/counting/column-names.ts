@@ -3,7 +3,8 @@ import type { Columns } from '../reading/choose-columns.ts';
 
 /** The columns that were read, by what they hold. */
 export interface ColumnNames {
-  readonly y_true: string;
+  /** Null for metrics of a column alone. */
+  readonly y_true: string | null;
   readonly y_pred: string | readonly string[];
   readonly sample_weight: string | null;
   readonly by: readonly string[];
@@ -18,10 +19,18 @@ export const columnNames = (
   classes: readonly string[] | undefined,
   fold: readonly string[] = [],
 ): ColumnNames => ({
-  y_true: positive ? `${yTrue.name} = ${quote(positive.label)}` : yTrue.name,
+  y_true: isAlone(yTrue, yPred)
+    ? null
+    : positive
+      ? `${yTrue.name} = ${quote(positive.label)}`
+      : yTrue.name,
   y_pred: 'name' in yPred ? yPred.name : yPred.map(({ name }) => name),
   sample_weight: sampleWeight?.name ?? null,
   by: by.map(({ name }) => name),
   ...(classes ? { classes } : {}),
   ...(fold.length > 0 ? { fold } : {}),
 });
+
+/** Whether the column of predictions stands for the truth too, which metrics of a column alone do not read. */
+const isAlone = (yTrue: Columns['yTrue'], yPred: Columns['yPred']): boolean =>
+  'name' in yPred && yPred.name === yTrue.name && !yTrue.isFile;

@@ -28,6 +28,8 @@ export interface Evaluated {
   readonly total: GroupAnswer<DeclaredMetric> & Occurring;
   /** How truth and predictions were read. Older states do not say. */
   readonly reading: Reading | undefined;
+  /** What a reader of the results must know of the rows. */
+  readonly remarks?: readonly string[];
 }
 
 /** What truth and predictions were taken for, and what of it content decided. */

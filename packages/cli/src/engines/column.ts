@@ -14,6 +14,8 @@ export interface Column {
   readonly guessed?: Column['type'];
   /** The column that holds the text, where this one holds what the engine takes the text for. */
   readonly written?: string;
+  /** What the places of its lists are called, where these are scores by class. */
+  readonly classes?: readonly string[];
   /** Whether it is a file of its own, rather than one of several columns in a file. */
   readonly isFile?: boolean;
   /** The SQL that computes it from the other columns of its row, where it is no column of the table. */

@@ -23,8 +23,26 @@ export interface SqlInput {
   listInText?(column: Column, from: string): Promise<number | undefined>;
   /** The number of the line on which a row of a file begins. */
   lineOf?(path: string, row: number): Promise<number>;
+  /** How the rows of files were found where that was not said. */
+  assumed?(): readonly Assumed[];
+  /** Throws InputError for files that are not whole, or that changed. */
+  verify?(): Promise<void>;
+  /** Which columns came from which file, where the truth is in another one. */
+  readonly sides?: Sides;
+  /** What a reader of the results must know of the rows. */
+  readonly remarks?: readonly string[];
   /** The rows of a query that reads everything. */
   scan(sql: string): Promise<Row[]>;
+}
+
+/** Which columns of joined rows came from which file. */
+export interface Sides {
+  /** The names of the columns of the truth, by what their own file calls them. */
+  readonly truths: ReadonlyMap<string, string>;
+  /** The names of the columns of the predictions, without that of the ids. */
+  readonly predictions: readonly string[];
+  /** What the file of the truth is called. */
+  readonly file: string;
 }
 
 /** How a table of files is read. */

@@ -82,6 +82,9 @@ function checkNames({ name }: DeclaredMetric, { yTrue, yPred }: Columns): void {
 }
 
 function checkNumbers({ name }: DeclaredMetric, yTrue: string, { columns }: Found): void {
+  const column = [columns.yPred].flat()[0]!;
+  if (columns.yTrue.name === column.name && column.type === 'string')
+    throw new InputError(`${name} needs numbers; ${called(column)} holds strings`);
   const wanted = yTrue === 'numbers' ? '0 and 1' : 'numbers';
   // Names of classes are matched with their indexes.
   if (yTrue !== 'labels' && columns.yTrue.type === 'string')

@@ -12,6 +12,7 @@ import {
 import type { Candidates } from './deciding/decide-columns.ts';
 import { flag } from './deciding/flag.ts';
 import { usualNames } from './deciding/usual-names.ts';
+import { needNoTruth } from './column-metrics.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { listedTruth, matchingTruth } from './one-hot-columns.ts';
 import { shortNames } from './short-names.ts';
@@ -24,6 +25,9 @@ export interface ColumnOptions {
   /** False: none, whatever the columns are called. */
   readonly sampleWeight?: string | false | undefined;
   readonly by?: readonly string[] | undefined;
+  readonly metrics?: string | undefined;
+  /** The names of the columns that could be the predictions, where others are of the file of the truth; said by no option. */
+  readonly predictionsAmong?: ReadonlySet<string> | undefined;
 }
 
 /** Which columns hold what. */
@@ -50,10 +54,14 @@ export function propose(all: readonly Column[], options: ColumnOptions): Proposa
       : given === false
         ? undefined
         : find(all, given, '--sample-weight');
+  if (needNoTruth(options.metrics)) return ofColumn(all, options, { by, sampleWeight });
   const yTrue = truths(all, options, by);
   const truth = yTrue.length === 1 ? partsOf(yTrue[0]!) : [];
   const taken = new Set([sampleWeight, ...truth]);
-  const free = all.filter((column) => !taken.has(column));
+  const among = options.yPred === undefined ? options.predictionsAmong : undefined;
+  const free = all.filter(
+    (column) => !taken.has(column) && (among === undefined || among.has(column.name)),
+  );
   const { yPred, stands } = predictions(all, free, options.yPred, new Set(by));
   once(by, (name) => `column ${name} is named twice`);
   for (const candidate of yPred) once(candidate, (name) => `column ${name} is named twice`);
@@ -63,6 +71,22 @@ export function propose(all: readonly Column[], options: ColumnOptions): Proposa
       (name) => `the same column ${name} is named for two things`,
     );
   return { yTrue, yPred, stands, sampleWeight, by };
+}
+
+/** For metrics of a column alone, which stands for the truth too. */
+function ofColumn(
+  all: readonly Column[],
+  { yTrue, yPred, metrics }: ColumnOptions,
+  others: Pick<Columns, 'by' | 'sampleWeight'>,
+): Proposal {
+  if (yTrue !== undefined)
+    throw new InputError(`--metrics ${metrics} takes no truth: say the column with --y-pred`);
+  if (yPred === undefined)
+    throw new InputError(
+      `--metrics ${metrics} is of one column: say --y-pred COLUMN, one of ${names(all)}`,
+    );
+  const column = find(all, yPred, '--y-pred');
+  return { yTrue: [column], yPred: [[column]], stands: undefined, ...others };
 }
 
 /** The columns where each is named, or has the only usual name. */
@@ -75,7 +99,7 @@ export function chooseColumns(all: readonly Column[], options: ColumnOptions): C
     yPred: isRow ? scores : scores[0],
     sampleWeight,
     by,
-    classes: isRow ? (stands ?? shortNames(scores)) : undefined,
+    classes: isRow ? (stands ?? shortNames(scores.map(({ name }) => name))) : undefined,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Config } from 'rightly';
 import { aliasNamed, metricClasses } from 'rightly/registry';
+import { columnMetricNamed } from './column-metrics.ts';
 import type { Contents } from './contents.ts';
+import { plain } from './plain-name.ts';
 
 export type MetricKind = (typeof metricClasses)[number];
 
@@ -11,17 +13,16 @@ export interface Meaning {
   readonly config: Config;
 }
 
-/** Letter case, underscores, hyphens and spaces tell no two names apart. */
-export const plain = (name: string): string => name.replaceAll(/[_\s-]/g, '').toLowerCase();
-
 /** The class and the options that a name in any spelling stands for; undefined for no name of a metric. */
 export function metricNamed(name: string, contents: Contents): Meaning | undefined {
+  const own = columnMetricNamed(plain(name));
+  if (own) return { kind: own as unknown as MetricKind, config: {} };
   const fitting = byContents(plain(name), contents);
   const found = aliasNamed(fitting ?? plain(name));
-  const kind = metricClasses.find((known) => known === (found?.own as unknown));
+  const kind = metricClasses.find((one) => one === (found?.own as unknown));
   if (!kind) return undefined;
-  const { name: own, className } = kind.definition;
-  const isOwn = [own, className].some((one) => plain(one) === plain(name));
+  const { name: known, className } = kind.definition;
+  const isOwn = [known, className].some((one) => plain(one) === plain(name));
   // A metric that was asked for as `accuracy` or `mse` keeps that name, whatever it is here.
   const asked = fitting === undefined ? name : name.toLowerCase();
   const options = aliasNamed(plain(name))?.config ?? {};

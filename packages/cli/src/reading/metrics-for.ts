@@ -3,11 +3,13 @@ import { aliasNames, snake } from 'rightly/internal';
 import { metricClasses } from 'rightly/registry';
 import { InputError } from '../process/errors.ts';
 import { classesFor, isOfEachClass } from './against-the-rest.ts';
+import { columnMetricNamed, needNoTruth } from './column-metrics.ts';
 import type { Contents } from './contents.ts';
 import type { DeclaredMetric } from './declared-metric.ts';
 import { nearestTo } from './did-you-mean.ts';
 import { metricNamed } from './metric-named.ts';
 import { perClass } from './per-class.ts';
+import { plain } from './plain-name.ts';
 import { positiveLabel } from './positive-label.ts';
 import { type Named, readMetrics } from './read-metrics.ts';
 import type { ReadOptions } from './read-options.ts';
@@ -19,6 +21,7 @@ import { asksForClasses, type Positive, toldBy } from './told-by.ts';
 export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
   const { metrics: text, perClass: hasReport } = options;
   const positive = positiveLabel(options.positive, contents, foldOf(options.fold));
+  checkColumnMetrics(text, hasReport);
   const asked = text === undefined ? (hasReport ? [] : usual(contents)) : readMetrics(text);
   const all = [
     ...(hasReport ? report(contents) : []),
@@ -33,6 +36,15 @@ export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
   const f1 = (): DeclaredMetric =>
     create({ name: 'f1_score', options: { threshold: null } }, contents, undefined).metric;
   return share(wanted, classesFor(contents, positive), f1);
+}
+
+/** Throws InputError for metrics of a column alone beside others: these need a truth, which the former do not read. */
+function checkColumnMetrics(text: string | undefined, hasReport = false): void {
+  const alone = readMetrics(text ?? '_').find(({ name }) => columnMetricNamed(plain(name)));
+  if (alone && (hasReport || !needNoTruth(text)))
+    throw new InputError(
+      `--metrics: ${alone.name} is of one column, without a truth: ask for it in a call of its own`,
+    );
 }
 
 /** The metrics of `--per-class`. Those of a probability are those of the labels 0 and 1 that it stands for. */

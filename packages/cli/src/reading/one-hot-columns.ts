@@ -26,7 +26,7 @@ export function matchingTruth(all: readonly Column[], pattern: string): Column {
 /** Columns of truth, one a class, as one column of lists. */
 export function listedTruth(name: string, columns: readonly Column[]): Column {
   const full = columns.map((column) => column.name);
-  const short = shortNames(columns);
+  const short = shortNames(columns.map((column) => column.name));
   // Names may begin alike by chance: Rat, Red.
   const start = full[0]!.slice(0, full[0]!.length - short[0]!.length);
   const isPrefix = /[^A-Za-z0-9]$/.test(start) || short.every((rest) => /^\d+$/.test(rest));

@@ -1,8 +1,5 @@
-import type { Column } from '../engines/column.ts';
-
 /** What is left of the names without the start they share: `prob_cat`, `prob_dog` name the classes cat and dog. */
-export function shortNames(columns: readonly Column[]): string[] {
-  const all = columns.map(({ name }) => name);
+export function shortNames(all: readonly string[]): readonly string[] {
   const first = all[0]!;
   let shared = 0;
   while (shared < first.length && all.every((name) => name[shared] === first[shared])) shared++;

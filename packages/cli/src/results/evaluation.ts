@@ -45,6 +45,7 @@ export const toEvaluation = ({
   groups,
   total,
   reading,
+  remarks = [],
 }: Evaluated): Evaluation => {
   const shown = toGroups({ groups, total }, columns);
   return {
@@ -52,7 +53,7 @@ export const toEvaluation = ({
     rows: total.rows,
     columns,
     groups: shown,
-    warnings: [...warningsOf(total), ...oneClass(shown)],
+    warnings: [...remarks, ...warningsOf(total), ...oneClass(shown)],
     assumed: reading?.assumed ?? [],
   };
 };

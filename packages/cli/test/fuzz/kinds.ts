@@ -44,6 +44,28 @@ const csv = async (): Promise<Buffer[]> => [
   await read('c.csv', plain, "FORMAT csv, DELIMITER ';', FORCE_QUOTE *"),
 ];
 
+/** Documents, and lines with answers of classifiers in them. */
+const nested = async (): Promise<Buffer[]> => {
+  const lines = Array.from({ length: 12 }, (_, i) => ({
+    y_true: ['cat', 'dog'][i % 2],
+    y_pred: [
+      { label: 'cat', score: (i % 3) / 4 },
+      { label: 'dog', score: 0.4 },
+    ],
+    r: { 'a b': [{ out: 'cat' }], g: i % 2 },
+    g: 'x',
+  }));
+  const scores = lines.map(({ y_true, r }) => ({ y_true, y_pred: { cat: 0.5, dog: 0.25 }, r }));
+  const columns = { y_true: ['cat', 'dog'], y_pred: ['cat', 'cat'], r: [{}, {}] };
+  return [
+    Buffer.from(JSON.stringify(lines, undefined, 1)),
+    Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join('')),
+    Buffer.from(JSON.stringify({ results: { rows: scores } })),
+    Buffer.from(JSON.stringify(columns)),
+    Buffer.from(JSON.stringify({ columns: ['y_true', 'y_pred'], data: [['cat', 'dog']] })),
+  ];
+};
+
 /** States as the command keeps them, and answers to its queries. */
 async function states(): Promise<Buffer[]> {
   const path = await made('a.parquet', rows);
@@ -200,5 +222,18 @@ export const kinds: readonly Kind[] = [
     count: 300,
     files: states,
     args: (path) => ['merge', path, '--format', 'json'],
+  },
+  {
+    name: '*.nested.json',
+    isText: true,
+    count: 200,
+    files: nested,
+    args: (path, index) =>
+      evaluate(
+        path,
+        ...[[], ['--by', 'r.g'], ['--y-pred', 'r["a b"][0].out'], ['--layout', 'labels']][
+          index % 4
+        ]!,
+      ),
   },
 ];

@@ -17,9 +17,9 @@ const kinds = [
 describe.each(kinds)('F1 above a threshold, of %s', (_, Truth, Scores) => {
   const random = randomFrom(11);
   const n = rows * width;
-  const y = Truth.from({ length: n }, () => pick(random, [0, 1]));
-  const p = Scores.from({ length: n }, () =>
-    pick(random, [0, 0.3, Math.fround(0.3), 0.31, 1, NaN]),
+  const y = new Truth(Array.from({ length: n }, () => pick(random, [0, 1])));
+  const p = new Scores(
+    Array.from({ length: n }, () => pick(random, [0, 0.3, Math.fround(0.3), 0.31, 1, NaN])),
   );
   const [yTrue, yPred] = [y, p].map((data) => ({ data, shape: [rows, width] })) as [never, never];
 

@@ -2,6 +2,7 @@ import { get, metricFromJSON } from 'rightly/registry';
 import { readAnswer, together } from 'rightly/sql';
 import { InputError, Interrupted } from '../../process/errors.ts';
 import { interruptible } from '../../process/signals.ts';
+import { columnMetrics } from '../../reading/column-metrics.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import type { Counted, Evaluated } from '../evaluated.ts';
 import { answerRows, isAnswer } from './answer.ts';
@@ -63,7 +64,9 @@ function fromDocument(document: StateDocument): Evaluated {
     group,
     rows,
     // The schema lets only metrics through that each engine counts.
-    metrics: states.map((state, i) => metricFromJSON({ version, ...metrics[i], state }) as never),
+    metrics: states.map(
+      (state, i) => metricFromJSON({ version, ...metrics[i], state }, columnMetrics) as never,
+    ),
   }));
   return {
     source,
@@ -80,11 +83,12 @@ function fromAnswer(rows: Parameters<typeof readAnswer>[2], path: string): Evalu
   const { metrics, columns, truth } = describedIn(rows);
   const source = {
     by: columns.by,
-    ...(truth && { yTrue: { column: columns.y_true, type: truth } }),
+    ...(truth && columns.y_true !== null && { yTrue: { column: columns.y_true, type: truth } }),
   };
   const { groups, total, classes } = readAnswer(metrics.map(create), source, rows);
   return { source: path, columns, classes, groups, total, reading: undefined };
 }
 
 /** A metric that has seen nothing. */
-const create = (asked: Question['metrics'][number]): DeclaredMetric => get(asked) as DeclaredMetric;
+const create = (asked: Question['metrics'][number]): DeclaredMetric =>
+  get(asked, columnMetrics) as DeclaredMetric;

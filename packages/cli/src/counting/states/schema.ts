@@ -1,6 +1,7 @@
 import type { KeyedState } from 'rightly';
 import { metricClasses } from 'rightly/registry';
 import * as v from 'valibot';
+import { columnMetrics } from '../../reading/column-metrics.ts';
 import { layouts } from '../../reading/layout.ts';
 import type { Group } from '../group.ts';
 import { type Description, type Question, type StateDocument, versions } from './document.ts';
@@ -20,7 +21,8 @@ const question = {
     v.minLength(1),
   ),
   columns: v.object({
-    y_true: v.string(),
+    // Metrics of a column alone have no truth.
+    y_true: v.nullable(v.string()),
     y_pred: v.union([v.string(), v.array(v.string())]),
     sample_weight: v.nullable(v.string()),
     by: v.array(v.string()),
@@ -99,7 +101,10 @@ export function parseDescription(json: unknown): Description {
 }
 
 function checkMetrics({ metrics }: Question): void {
-  const known = new Set<string>(metricClasses.map(({ definition }) => definition.className));
+  const known = new Set<string>([
+    ...metricClasses.map(({ definition }) => definition.className),
+    ...Object.keys(columnMetrics),
+  ]);
   const other = metrics.find(({ class_name: name }) => !known.has(name));
   if (other) throw new TypeError(`a state's metrics must be of rightly; got ${other.class_name}`);
 }

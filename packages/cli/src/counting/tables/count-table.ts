@@ -25,6 +25,7 @@ export async function countTable(question: TableQuestion): Promise<Evaluated> {
   const areas = question.areas && (await countAreas(question.areas, input));
   return {
     source: input.source,
+    ...(question.remarks.length > 0 && { remarks: question.remarks }),
     columns: columnNames(columns, names, table.fold),
     classes,
     groups: asGuessed(

@@ -59,13 +59,17 @@ export function problemOf(
       return `${truth} and ${predictionName(table)} must hold classes between -2^63 and 2^63; they hold ${shown(row['_y_true'])} and ${shown(row['_y_pred'])}`;
     case '_infinite':
     case '_not_finite':
-      return `${metrics[Number(row['_metric'])]!.name} must be a finite number; ${truth} holds ${shown(row['_y_true'])}, ${predictionName(table)} ${shown(row['_y_pred'])}`;
+      return `${metrics[Number(row['_metric'])]!.name} must be a finite number; ${truth} holds ${shown(row['_y_true'])}${needsNoTruth(table) ? '' : `, ${predictionName(table)} ${shown(row['_y_pred'])}`}`;
     case '_weights':
       return `${weight} must hold finite weights of at least 0; it holds ${String(row['_weight'])}`;
     default:
       return refused(row, table, refusalsBy(metrics)[String(row['_problem'])]!);
   }
 }
+
+/** Whether one column stands for truth and predictions. */
+const needsNoTruth = ({ columns: { yTrue, yPred } }: PreparedTable): boolean =>
+  'name' in yPred && yPred.name === yTrue.name;
 
 /** What the first rows showed, and this one does not. */
 function notHeld(row: Row, table: PreparedTable): string {

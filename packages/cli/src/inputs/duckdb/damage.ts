@@ -25,14 +25,14 @@ export async function damagedZstd(
   return undefined;
 }
 
-/** The first line that is no JSON object, as an error; undefined where all are. */
+/** The first line that is no JSON object or list, as an error; undefined where all are. */
 export async function brokenJson(
   paths: readonly string[],
   engine: Duckdb,
 ): Promise<InputError | undefined> {
   for (const path of paths) {
     const [row] = await engine.query(
-      `SELECT number FROM (SELECT line, row_number() OVER () AS number FROM ${lines(path)}) WHERE trim(line) <> '' AND (NOT json_valid(line) OR json_type(line) <> 'OBJECT') ORDER BY number LIMIT 1`,
+      `SELECT number FROM (SELECT line, row_number() OVER () AS number FROM ${lines(path)}) WHERE trim(line) <> '' AND (NOT json_valid(line) OR json_type(line) NOT IN ('OBJECT', 'ARRAY')) ORDER BY number LIMIT 1`,
     );
     if (row)
       return new InputError(`${path}: line ${String(row['number'])}: this is no JSON object`);

@@ -4,7 +4,7 @@ import type { Row } from '../../engines/engine.ts';
 import { InputError } from '../../process/errors.ts';
 import type { TableFormat } from '../files/formats.ts';
 import type { FoundFiles } from '../files/found-files.ts';
-import type { FromOptions, SqlInput } from '../input.ts';
+import type { Assumed, FromOptions, SqlInput } from '../input.ts';
 import { brokenUtf8, isUtf8Error } from './broken-utf8.ts';
 import { csvLineError } from './csv-limits.ts';
 import { brokenJson, damagedZstd } from './damage.ts';
@@ -21,23 +21,32 @@ export class FilesInput implements SqlInput {
   readonly paths: readonly string[];
   readonly format: TableFormat;
   readonly #files: TableFiles;
+  readonly #assumed: readonly Assumed[];
+  /** Whether the JSON has more keys a line than DuckDB makes columns of. */
+  #hasManyKeys = false;
 
-  private constructor(files: TableFiles, engine: Duckdb) {
+  private constructor(files: TableFiles, engine: Duckdb, assumed: readonly Assumed[]) {
     this.engine = engine;
     this.source = files.source;
     this.paths = files.paths;
     this.format = files.format;
     this.#files = files;
+    this.#assumed = assumed;
   }
 
-  /** `nullTexts` are texts that delimited files have in place of NULL. */
+  /** `nullTexts` are texts that delimited files have in place of NULL; `assumed` says how JSON became lines. */
   static async open(
     files: FoundFiles,
     format: TableFormat,
     engine: Duckdb,
     nullTexts: readonly string[],
+    assumed: readonly Assumed[] = [],
   ): Promise<FilesInput> {
-    return new FilesInput(await openTableFiles(files, format, engine, nullTexts), engine);
+    return new FilesInput(await openTableFiles(files, format, engine, nullTexts), engine, assumed);
+  }
+
+  assumed(): readonly Assumed[] {
+    return this.#assumed;
   }
 
   async describe(): Promise<Column[]> {
@@ -46,7 +55,7 @@ export class FilesInput implements SqlInput {
     try {
       if (format === 'jsonl') await checkLines(this.paths, this.engine);
       if (format === 'parquet') checkParquet(this.paths);
-      const columns = await this.engine.describe(this.#files.table());
+      const columns = await this.#columns();
       return format === 'parquet' ? await withHalf(columns, this.paths, this.engine) : columns;
     } catch (error) {
       await this.verify();
@@ -56,8 +65,19 @@ export class FilesInput implements SqlInput {
     }
   }
 
+  async #columns(): Promise<Column[]> {
+    const columns = await this.engine.describe(this.#files.table());
+    const [first, second] = columns;
+    this.#hasManyKeys =
+      this.format === 'jsonl' &&
+      second === undefined &&
+      first?.name === 'json' &&
+      first.typeName.startsWith('MAP(');
+    return this.#hasManyKeys ? this.engine.describe(this.from()) : columns;
+  }
+
   from({ numbered, ...options }: FromOptions = {}): string {
-    const table = this.#files.table(options);
+    const table = this.#files.table({ ...options, hasManyKeys: this.#hasManyKeys });
     return numbered === undefined
       ? table
       : `(SELECT *, row_number() OVER () AS ${numbered} FROM ${table})`;
@@ -76,8 +96,9 @@ export class FilesInput implements SqlInput {
     return lineOf(path, row, this.format, this.engine);
   }
 
-  verify(): Promise<void> {
-    return this.#files.verify();
+  async verify(): Promise<void> {
+    await this.#files.verify();
+    this.#files.watch.check();
   }
 
   /** Reads everything, and checks that the files were whole and stayed the same. The engine may be closed only after both have ended. */

@@ -2,12 +2,10 @@ import { statSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
 import { pathText, text } from '../../engines/duckdb/literals.ts';
-import { InputError } from '../../process/errors.ts';
 import { checkWhole } from '../files/check-whole.ts';
 import { compressionOf } from '../files/compression.ts';
 import type { TableFormat } from '../files/formats.ts';
 import type { FoundFiles } from '../files/found-files.ts';
-import { head } from '../files/head.ts';
 import type { FromOptions } from '../input.ts';
 import { checkMembers } from './check-members.ts';
 import { compressionOption } from './compression-option.ts';
@@ -18,11 +16,16 @@ import { longestLine, sampled } from './json-limits.ts';
 export interface TableFiles extends Pick<FoundFiles, 'paths' | 'source' | 'watch'> {
   readonly format: TableFormat;
   /** The table function, after FROM. */
-  table(options?: Omit<FromOptions, 'numbered'>): string;
+  table(options?: TableOptions): string;
   /** Table functions that fail at the first line of delimited text with another number of cells. */
   readonly strict: readonly string[];
   /** Throws InputError for a file that is not whole, or that DuckDB does not read as a whole. Later calls check nothing again. */
   verify(): Promise<void>;
+}
+
+export interface TableOptions extends Omit<FromOptions, 'numbered'> {
+  /** Whether each key of JSON is a column, however many there are. DuckDB takes objects of more than 200 keys for maps. */
+  readonly hasManyKeys?: boolean;
 }
 
 /** Files of so many bytes are checked before anything is read. */
@@ -38,13 +41,12 @@ export async function openTableFiles(
   await checkWhole(paths.filter((path) => statSync(path).size <= SHORT));
   const isDelimited = format === 'csv' || format === 'tsv';
   const dialects = isDelimited ? await headersOf(paths, format, engine) : [];
-  if (format === 'jsonl') for (const path of paths) refuseArray(path);
   let verified: Promise<void> | undefined;
   const several = `${paths.length > 1 ? ', union_by_name = true' : ''}${hasKeys ? ', hive_partitioning = true, hive_types_autocast = false' : ''}`;
   const nulls =
     nullTexts.length > 0 ? `, nullstr = [${['', ...nullTexts].map(text).join(', ')}]` : '';
   const asTexts = textOptions(dialects);
-  const table: TableFiles['table'] = ({ types: given, path, asText } = {}) => {
+  const table: TableFiles['table'] = ({ types: given, path, asText, hasManyKeys } = {}) => {
     const types = given ?? new Map((asText ?? []).map((name) => [name, 'VARCHAR']));
     const read = path === undefined ? paths : [path];
     const list = `[${read.map((name) => pathText(name)).join(', ')}]`;
@@ -53,7 +55,7 @@ export async function openTableFiles(
     const hasTypes = types.size > 0;
     if (format === 'parquet') return `read_parquet(${list}${several})`;
     if (format === 'jsonl')
-      return `read_json(${list}${compression}, format = 'newline_delimited', sample_size = ${sampled}, maximum_object_size = ${longestLine}${several}${hasTypes ? `, columns = ${typed}` : ''})`;
+      return `read_json(${list}${compression}, format = 'newline_delimited', sample_size = ${sampled}, maximum_object_size = ${longestLine}${several}${hasTypes ? `, columns = ${typed}` : hasManyKeys ? ', map_inference_threshold = -1' : ''})`;
     const cells = asText ? asTexts : hasTypes ? `, types = ${typed}` : '';
     return `read_csv(${list}${compression}, ${csvOptions(dialects[0]!.delimiter)}${nulls}${several}${cells})`;
   };
@@ -89,11 +91,4 @@ function strictTable(path: string, { delimiter, names }: CsvDialect): string {
 async function verify(paths: readonly string[]): Promise<void> {
   await checkWhole(paths);
   for (const path of paths) if (compressionOf(path) === 'gzip') await checkMembers(path);
-}
-
-/** JSON that begins as a list is not one object a line. */
-function refuseArray(path: string): void {
-  if (compressionOf(path)) return;
-  if (head(path).trimStart().startsWith('['))
-    throw new InputError(`${path}: JSON must come as one object a line; this is a list`);
 }

@@ -59,8 +59,9 @@ function partsOf({ source, rows, columns, groups }: Evaluation): string[] {
       : `${named(yPred[0]!)} … ${named(yPred.at(-1)!)} (${yPred.length} columns)`;
   return [
     `${label(source, /·/)}: ${whole(rows)} row${rows === 1 ? '' : 's'}`,
-    `y_true: ${named(yTrue)}`,
-    `y_pred: ${predictions}`,
+    ...(yTrue === null
+      ? [`column: ${predictions}`]
+      : [`y_true: ${named(yTrue)}`, `y_pred: ${predictions}`]),
     ...(weight === null ? [] : [`sample_weight: ${named(weight)}`]),
     // Which class a short name such as `accuracy` stands for.
     ...groups[0]!.results

@@ -128,10 +128,13 @@ function classesFor(
     return alignClasses({ parts: yTrue.parts }, yPred, {
       given: names,
       full: yPred.map(({ name }) => name),
-      short: stands ?? shortNames(yPred),
+      short: stands ?? shortNames(yPred.map(({ name }) => name)),
     });
-  if (yPred.length === 1 || layout === 'ranked') return { classes: names, assumed: [] };
-  const own = { full: yPred.map(({ name }) => name), short: stands ?? shortNames(yPred) };
+  const [{ classes: listed }] = yPred;
+  const isNamed = yPred.length > 1 || listed !== undefined;
+  if (!isNamed || layout === 'ranked') return { classes: names, assumed: [] };
+  const full = listed ?? yPred.map(({ name }) => name);
+  const own = { full, short: (listed ? undefined : stands) ?? shortNames(full) };
   if (!names) {
     const parts = foldOf(fold);
     return decideClasses(yTrue, own, sample.values(yTrue), (text) => foldText(text, parts));

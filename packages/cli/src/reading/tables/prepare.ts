@@ -16,8 +16,8 @@ import { withParts } from './with-parts.ts';
 
 /** Reads the columns' names and types, looks at the first rows, and decides what each column is. */
 export async function prepare(values: ReadValues, options: ReadOptions): Promise<PreparedTable> {
-  const { input: own } = values;
-  const { input: given, all } = await withExpressions(own, await own.describe(), options);
+  const { input: own, all: described } = values;
+  const { input: given, all } = await withExpressions(own, described, options);
   const proposal = propose(all, options);
   const condition = where(options);
   if (options.where !== undefined) await checkWhere(options.where, condition, given);

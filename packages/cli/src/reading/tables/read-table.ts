@@ -1,6 +1,8 @@
 import type { SqlInput } from '../../inputs/input.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readValues } from '../values/read-values.ts';
+import { needNoTruth } from '../column-metrics.ts';
+import { withNested } from '../nested/with-nested.ts';
 import { ask, type Asked } from './ask.ts';
 import { prepare } from './prepare.ts';
 import { type StreamedAreas, streamedAreas } from './streamed-areas.ts';
@@ -10,25 +12,39 @@ export interface TableQuestion extends Asked {
   readonly input: SqlInput;
   /** How exact areas are counted from rows, where the engine hands these out. */
   readonly streamed: StreamedAreas | undefined;
+  /** What a reader of the results must know of the rows. */
+  readonly remarks: readonly string[];
   /** The texts that stand for NULL, where cells are text. */
   readonly nullText: readonly string[] | undefined;
 }
 
 /** Finds which column is what, and writes the query. Reads the names and types of the columns, and a few rows. */
-export async function readTable(given: SqlInput, options: ReadOptions): Promise<TableQuestion> {
-  const values = await readValues(given, options);
+export async function readTable(given: SqlInput, asked: ReadOptions): Promise<TableQuestion> {
+  const nested = await withNested(given, asked);
+  // Numbers of a column alone are what they are.
+  const options = needNoTruth(asked.metrics)
+    ? { ...nested.options, layout: 'probability' as const }
+    : nested.options;
+  const values = await readValues(nested.input, nested.all, options);
   const { input } = values;
-  const table = await prepare(values, options);
+  const table = await prepare(
+    {
+      ...values,
+      assumedOf: (columns) => [...nested.assumedOf(columns), ...values.assumedOf(columns)],
+    },
+    options,
+  );
   const exact = options.state === undefined ? 'area' : 'sums';
   const { dialect } = input.engine;
-  const asked = ask(table, options, dialect, exact);
+  const question = ask(table, options, dialect, exact);
   return {
-    ...asked,
+    ...question,
     input,
+    remarks: given.remarks ?? [],
     nullText: values.nullText,
     streamed:
       exact === 'area' && input.engine.columns
-        ? streamedAreas(asked.metrics, { table, source: asked.source, dialect })
+        ? streamedAreas(question.metrics, { table, source: question.source, dialect })
         : undefined,
   };
 }

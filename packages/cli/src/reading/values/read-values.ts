@@ -22,6 +22,8 @@ import { type CellReading, ValuesInput } from './values-input.ts';
 /** An input whose cells are values, and how they became values. */
 export interface ReadValues {
   readonly input: SqlInput;
+  /** The columns of the input. */
+  readonly all: readonly Column[];
   /** The texts that stand for NULL, where cells are text. */
   readonly nullText?: readonly string[];
   /** What was assumed of the cells of these columns. */
@@ -30,16 +32,20 @@ export interface ReadValues {
   check(columns: Columns): Promise<void>;
 }
 
-const asItIs = (input: SqlInput): ReadValues => ({
+const asItIs = (input: SqlInput, all: readonly Column[]): ReadValues => ({
   input,
+  all,
   assumedOf: () => [],
   check: async () => {},
 });
 
 /** Decides how the cells of text files become values. Other inputs have types of their own. */
-export async function readValues(input: SqlInput, options: ReadOptions): Promise<ReadValues> {
-  if (input.format === undefined || input.format === 'parquet') return asItIs(input);
-  const all = await input.describe();
+export async function readValues(
+  input: SqlInput,
+  all: readonly Column[],
+  options: ReadOptions,
+): Promise<ReadValues> {
+  if (input.format === undefined || input.format === 'parquet') return asItIs(input, all);
   const expressions = placeholders(options, all);
   const { yTrue, yPred, sampleWeight, by } = propose([...all, ...expressions], options);
   // A column that is made of others has no cells.
@@ -91,6 +97,7 @@ export async function readValues(input: SqlInput, options: ReadOptions): Promise
   });
   return {
     input: values,
+    all: await values.describe(),
     nullText: nullTexts(options.nullText),
     assumedOf: (columns) => assumedOf(beside.assumed, usedIn(columns)),
     check: (columns) =>

@@ -1,0 +1,156 @@
+import { statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
+import { explain as explained } from '../../engines/explain.ts';
+import { InputError } from '../../process/errors.ts';
+import { checkWhole } from '../files/check-whole.ts';
+import { compressionOf } from '../files/compression.ts';
+import type { FoundFiles } from '../files/found-files.ts';
+import { readStart } from '../files/head.ts';
+import { openSpool, type SpoolFile } from '../files/spool-file.ts';
+import type { Assumed } from '../input.ts';
+import { damagedZstd, lines } from '../duckdb/damage.ts';
+import { longestLine } from '../duckdb/json-limits.ts';
+import { rowsOfDocument } from './rows-of-document.ts';
+import { JsonBytes } from './scan-values.ts';
+
+/** How many bytes a document may have: all of them are in memory at once. */
+const mostBytes = 1 << 30;
+
+/** Files of one JSON value a line, and what was assumed of them. */
+export interface JsonLines {
+  readonly files: FoundFiles;
+  readonly assumed: readonly Assumed[];
+  /** The same error with rows of documents in place of lines, and with the user's names of the files. */
+  explain(error: unknown): unknown;
+  /** Removes what was written anew. */
+  close(): void;
+}
+
+/** The same JSON files with one row a line: documents are written anew, into files of this process. */
+export async function asLines(
+  files: FoundFiles,
+  engine: Duckdb,
+  records: string | undefined,
+): Promise<JsonLines> {
+  const { paths, originals = paths } = files;
+  const written = new Map<SpoolFile, string>();
+  const assumed = new Map<string, Assumed>();
+  const close = (): void => written.forEach((_, copy) => copy.close());
+  const read: string[] = [];
+  try {
+    for (const [i, path] of paths.entries()) {
+      const name = originals[i]!;
+      if (!(await isDocument(path, name, engine))) {
+        read.push(path);
+        continue;
+      }
+      const json = new JsonBytes(await contentOf(path, name, engine), name);
+      const { rows, found, isRow } = rowsOfDocument(json, name, records);
+      if (isRow && !json.hasLines) {
+        read.push(path);
+        continue;
+      }
+      const copy = openSpool();
+      written.set(copy, name);
+      writeRows(rows, copy);
+      read.push(copy.path);
+      if (found !== undefined)
+        assumed.set(found, {
+          flag: `--records ${found}`,
+          because: 'the only list of objects in the document',
+        });
+    }
+  } catch (error) {
+    close();
+    throw (await damagedZstd(paths, engine)) ?? error;
+  }
+  if (written.size === 0 && records !== undefined)
+    throw new InputError('--records is for one JSON document; the file holds a JSON value a line');
+  const explain = (error: unknown): unknown => {
+    const message = explained(error, { paths: read, originals, source: files.source });
+    return new InputError(
+      [...written.values()].reduce(
+        (told, name) => told.replaceAll(`${name}: line `, `${name}: row `),
+        message,
+      ),
+    );
+  };
+  return {
+    files: { ...files, paths: read, originals },
+    assumed: [...assumed.values()],
+    explain: written.size === 0 ? (error) => error : explain,
+    close,
+  };
+}
+
+/** Whether a file is one JSON document, or holds values of several lines, rather than a value a line. */
+async function isDocument(path: string, name: string, engine: Duckdb): Promise<boolean> {
+  const [first, second] = await firstLines(path, engine);
+  if (first === undefined || !/^[[{]/.test(first)) return false;
+  if (second === undefined || !isWhole(first))
+    return first.startsWith('[') || !isWhole(first) || /\.json(\.\w+)?$/i.test(name);
+  return false;
+}
+
+/** The first two lines that hold anything, without space around them; a part of the first one where it is long. */
+async function firstLines(path: string, engine: Duckdb): Promise<readonly string[]> {
+  if (compressionOf(path)) {
+    const rows = await engine.query(
+      `SELECT line FROM ${lines(path)} WHERE trim(line) <> '' LIMIT 2`,
+    );
+    return filled(rows.map(({ line }) => String(line)).join('\n'));
+  }
+  const size = statSync(path).size;
+  for (let most = 1 << 16; ; most = longestLine + (1 << 16)) {
+    const some = filled(readStart(path, Math.min(most, Math.max(size, 1))).toString());
+    if (some.length > 1 || most >= size || most > longestLine) return some;
+  }
+}
+
+/** The lines that hold anything. */
+const filled = (text: string): string[] =>
+  text
+    .split(/\r\n|[\r\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** Whether a line holds a whole value, as far as brackets and quotes tell. */
+function isWhole(line: string): boolean {
+  try {
+    new JsonBytes(Buffer.from(line), '').end(0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function contentOf(path: string, name: string, engine: Duckdb): Promise<Uint8Array> {
+  const compression = compressionOf(path);
+  if (!compression && statSync(path).size > mostBytes) throw tooLarge(name);
+  if (!compression) return readFile(path);
+  await checkWhole([path]);
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const { line } of engine.stream(`SELECT line FROM ${lines(path)}`)) {
+    const part = Buffer.from(`${line === null ? '' : String(line)}\n`);
+    parts.push(part);
+    if ((size += part.length) > mostBytes) throw tooLarge(name);
+  }
+  return Buffer.concat(parts);
+}
+
+const tooLarge = (name: string): InputError =>
+  new InputError(`${name}: a JSON document may have at most 1 GiB; write one object a line`);
+
+function writeRows(rows: Iterable<string>, { fd }: SpoolFile): void {
+  let some: string[] = [];
+  let length = 0;
+  for (const row of rows) {
+    some.push(row);
+    if ((length += row.length) < 1 << 20) continue;
+    writeFileSync(fd, `${some.join('\n')}\n`);
+    [some, length] = [[], 0];
+  }
+  if (some.length > 0) writeFileSync(fd, `${some.join('\n')}\n`);
+}

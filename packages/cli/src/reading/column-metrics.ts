@@ -1,0 +1,46 @@
+import { type Definition, lossDefinition, MeanMetric, type MeanState } from 'rightly';
+import { plus, reals, times } from 'rightly/verbs';
+import { plain } from './plain-name.ts';
+import { readMetrics } from './read-metrics.ts';
+
+const of = (className: string, name: string): Definition<object> => ({
+  ...lossDefinition<object>({
+    className,
+    name,
+    options: {},
+    direction: 'up',
+    // The column stands for the truth too, and half of each is one.
+    value: () => plus(times(reals('yTrue'), 0.5), times(reals('yPred'), 0.5)),
+  }),
+  // Whether more is better depends on the column.
+  direction: undefined,
+});
+
+/** The weighted mean of a column of numbers, or of true and false. Its state is that of the library's Mean. */
+export class ColumnMean extends MeanMetric {
+  static readonly definition: Definition<object> = of('Mean', 'mean');
+}
+
+/** The weighted sum of a column. */
+export class ColumnSum extends MeanMetric {
+  static readonly definition: Definition<object> = of('Sum', 'sum');
+
+  protected override formula({ total }: MeanState): number {
+    return total;
+  }
+}
+
+/** The metrics of a column alone, by their names in documents. */
+export const columnMetrics: { readonly Mean: typeof ColumnMean; readonly Sum: typeof ColumnSum } = {
+  Mean: ColumnMean,
+  Sum: ColumnSum,
+};
+
+/** The class of a metric of a column alone; undefined for other names. */
+export const columnMetricNamed = (plainName: string): typeof ColumnMean | undefined =>
+  Object.values(columnMetrics).find(({ definition }) => definition.name === plainName);
+
+/** Whether all metrics that were asked for are of a column alone, so that no truth is needed. */
+export const needNoTruth = (metrics: string | undefined): boolean =>
+  metrics !== undefined &&
+  readMetrics(metrics).every(({ name }) => columnMetricNamed(plain(name)) !== undefined);

@@ -1,0 +1,61 @@
+import type { Column } from '../../engines/column.ts';
+import type { SqlInput } from '../../inputs/input.ts';
+import type { Proposal } from '../choose-columns.ts';
+import { looked } from '../deciding/decide.ts';
+import type { Finding, Place } from './finding.ts';
+import type { Written } from './forms.ts';
+import { valueIn } from './python-value.ts';
+
+/** The first values of a column, as JavaScript has them. */
+export interface Inside {
+  readonly place: Place;
+  readonly values: readonly unknown[];
+  readonly written: Written;
+}
+
+/** How many rows are looked at. */
+const most = 200;
+
+/** Looks into the first values of the candidates that could hold others. Columns of plain values are none of these. */
+export async function lookInside(
+  finding: Finding,
+  proposal: Proposal,
+): Promise<ReadonlyMap<Column, Inside>> {
+  const { input } = finding;
+  const d = input.engine.dialect;
+  const places = looked(proposal)
+    .filter((column) => !column.expression && !column.parts && couldHoldMore(column, input))
+    .map((column) => finding.placeOf(column));
+  if (places.length === 0) return new Map();
+  const isText = input.format !== undefined && input.format !== 'parquet';
+  const from = input.from(isText ? { asText: [...new Set(places.map(({ root }) => root))] } : {});
+  const selected = places.map(({ root, sql, isJson }, i) => {
+    const value = sql(d.identifier(root));
+    return `CAST(${isJson ? value : `to_json(${value})`} AS VARCHAR) AS _inside_${i}`;
+  });
+  const rows = await input.engine.query(`SELECT ${selected.join(', ')} FROM ${from} LIMIT ${most}`);
+  const found = new Map<Column, Inside>();
+  for (const [i, place] of places.entries()) {
+    const texts = rows.flatMap((row) => row[`_inside_${i}`] ?? []).map(String);
+    const inside = insideOf(
+      place,
+      texts.filter((text) => text !== 'null' && text !== ''),
+    );
+    if (inside) found.set(place.column, inside);
+  }
+  return found;
+}
+
+/** Objects, maps, lists of these or of text, and in files text, which could be JSON. A query could take long for its first rows. */
+const couldHoldMore = ({ typeName }: Column, { format }: SqlInput): boolean =>
+  /^(STRUCT|MAP)\(|^(VARCHAR\[\]|JSON(\[\])?)$/.test(typeName) ||
+  (typeName === 'VARCHAR' && format !== undefined);
+
+function insideOf(place: Place, texts: readonly string[]): Inside | undefined {
+  if (texts.length === 0 || !texts.every((text) => /^\s*[[{]/.test(text))) return undefined;
+  const read = texts.map(valueIn);
+  if (read.includes(undefined)) return undefined;
+  const isPython = read.some((one) => one!.by === 'python');
+  const written = place.isJson ? (isPython ? 'python' : 'json') : 'typed';
+  return { place, values: read.map((one) => one!.value), written };
+}

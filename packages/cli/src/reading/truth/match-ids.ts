@@ -1,0 +1,67 @@
+import { InputError, quote } from '../../process/errors.ts';
+import type { Side } from './side.ts';
+
+/**
+ * Counts the ids that come twice, and those that are missing on one side. Throws InputError for the first, and for the others too where they
+ * are not to be skipped. The result is what is said of those that are skipped.
+ */
+export async function matchIds(predictions: Side, truth: Side, skips: boolean): Promise<string[]> {
+  const [row] = await predictions.input.engine.query(
+    `SELECT ${[
+      counted('nameless', 'coalesce(_p.n, _t.n)', 'coalesce(_p.id, _t.id) IS NULL'),
+      counted('twice', '_p.n', '_p.id IS NOT NULL AND _p.n > 1'),
+      counted('true_twice', '_t.n', '_t.id IS NOT NULL AND _t.n > 1'),
+      counted('untrue', '_p.n', '_p.id IS NOT NULL AND _t.id IS NULL'),
+      counted('unpredicted', '_t.n', '_t.id IS NOT NULL AND _p.id IS NULL'),
+      `count(*) FILTER (_p.id = _t.id) AS matched`,
+    ].join(', ')} FROM ${ids(predictions)} AS _p FULL JOIN ${ids(truth)} AS _t ON _p.id = _t.id`,
+  );
+  const of = (name: string): { readonly count: number; readonly id: string } => ({
+    count: Number(row![name]),
+    id: quote(String(row![`${name}_id`])),
+  });
+  const [own, other] = [predictions.input.source, truth.input.source];
+  const nameless = of('nameless');
+  if (nameless.count > 0)
+    throw new InputError(`--on: ${nameless.count} rows of ${own} and ${other} have no id`);
+  for (const [name, file, side] of [
+    ['twice', own, predictions],
+    ['true_twice', other, truth],
+  ] as const) {
+    const { count, id } = of(name);
+    if (count > 0)
+      throw new InputError(
+        `--on: ${count} rows of ${file} have an id in column ${quote(side.key!)} that another row has too; the first such id is ${id}`,
+      );
+  }
+  const [untrue, unpredicted] = [of('untrue'), of('unpredicted')];
+  if (Number(row!['matched']) === 0)
+    throw new InputError(
+      `--on: no id is in both files: ${own} has ${untrue.id}, and ${other} has ${unpredicted.id}; ids are compared as they are written`,
+    );
+  const said = [
+    ...(untrue.count > 0
+      ? [
+          `${counts(untrue.count, 'prediction has', 'predictions have')} no truth (such as that of id ${untrue.id})`,
+        ]
+      : []),
+    ...(unpredicted.count > 0
+      ? [
+          `${counts(unpredicted.count, 'truth has', 'truths have')} no prediction (such as that of id ${unpredicted.id})`,
+        ]
+      : []),
+  ];
+  if (said.length > 0 && !skips)
+    throw new InputError(`${said.join(', and ')}: say --on-missing skip to leave these out`);
+  return said.map((one) => `${one}; skipped`);
+}
+
+const counts = (n: number, one: string, several: string): string =>
+  `${n} ${n === 1 ? one : several}`;
+
+/** How many rows each id has. */
+const ids = (side: Side): string =>
+  `(SELECT _join_key AS id, count(*) AS n FROM ${side.from()} GROUP BY _join_key)`;
+/** The sum of some rows, and the first of their ids. */
+const counted = (name: string, rows: string, condition: string): string =>
+  `coalesce(sum(${rows}) FILTER (${condition}), 0) AS ${name}, min(coalesce(_p.id, _t.id)) FILTER (${condition}) AS ${name}_id`;
