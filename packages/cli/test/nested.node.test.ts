@@ -143,6 +143,20 @@ describe('what the first rows hold', () => {
     expect(same.map(({ value }) => value)).toEqual(results.map(({ value }) => value));
   });
 
+  test('has no order of classes beside numbers', async () => {
+    const rows = [0, 1, 1].map((y_true) => ({ y_true, scores: { POS: 0.25, NEG: 0.75 } }));
+    expect(await refusal(file(rows))).toBe(
+      'column "scores" has scores for "NEG", "POS", and column "y_true" holds no such names: say --classes NEG,POS where 0 stands for the first of these, 1 for the next and so on; or name another column, or a path within',
+    );
+    const found = await evaluate(file(rows), '--classes', 'NEG,POS');
+    expect(found.results[0]!.value).toBe(1 / 3);
+    const truths = [true, false, true].map((y_true) => ({
+      y_true,
+      scores: { true: 0.75, false: 0.25 },
+    }));
+    expect((await evaluate(file(truths))).results[0]!.value).toBe(2 / 3);
+  });
+
   test('may be NULL in some rows', async () => {
     const path = file([...many({ cat: 0.5, dog: 0.25 }), { gold: 'cat', prediction: null }]);
     const { rows, warnings } = await evaluate(path, '--nulls', 'skip');

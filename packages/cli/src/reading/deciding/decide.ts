@@ -1,9 +1,11 @@
-import type { Column } from '../../engines/column.ts';
+import { called, type Column } from '../../engines/column.ts';
+import { InputError, quote } from '../../process/errors.ts';
 import type { Columns, Proposal } from '../choose-columns.ts';
 import { splitNames } from '../class-names.ts';
 import type { Layout } from '../layout.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { shortNames } from '../short-names.ts';
+import { isWholeText } from '../whole-text.ts';
 import { alignClasses } from './align-classes.ts';
 import type { Assumption } from './assumption.ts';
 import type { Candidate } from './candidates.ts';
@@ -12,6 +14,7 @@ import { decideColumns } from './decide-columns.ts';
 import { decidePositive, refuseOtherPair } from './decide-positive.ts';
 import { type DecidedLayout, decideLayout } from './decide-layout.ts';
 import { isListText } from './fit.ts';
+import { flag } from './flag.ts';
 import { labelOfParts } from './label-of-parts.ts';
 import { foldNote } from '../values/fold-note.ts';
 import { foldOf, foldText } from '../values/fold.ts';
@@ -116,6 +119,17 @@ interface FoundClasses {
 const settled = (found: DecidedLayout, metrics: string | undefined): DecidedLayout =>
   matters(found.layout, metrics) ? found : { layout: asTheyAre(found.layout), assumed: [] };
 
+/** Throws InputError for scores by names that have no order beside a truth of numbers: which number is which name nobody said. */
+function checkListed(yTrue: Column, scores: Column, classes: readonly string[]): void {
+  const isSaid = yTrue.list || yTrue.type === 'string' || classes.every(isWholeText);
+  const isTruthValue =
+    /^bool/i.test(yTrue.typeName) && classes.every((name) => /^(true|false)$/i.test(name));
+  if (isSaid || isTruthValue) return;
+  throw new InputError(
+    `${called(scores)} has scores for ${classes.slice(0, 3).map(quote).join(', ')}${classes.length > 3 ? ', …' : ''}, and ${called(yTrue)} holds no such names: say ${flag('--classes', classes.join())} where 0 stands for the first of these, 1 for the next and so on; or name another column, or a path within`,
+  );
+}
+
 function classesFor(
   { stands }: Proposal,
   { yTrue, yPred }: Pick<ReturnType<typeof decideColumns>, 'yTrue' | 'yPred'>,
@@ -137,7 +151,9 @@ function classesFor(
   const own = { full, short: (listed ? undefined : stands) ?? shortNames(full) };
   if (!names) {
     const parts = foldOf(fold);
-    return decideClasses(yTrue, own, sample.values(yTrue), (text) => foldText(text, parts));
+    const found = decideClasses(yTrue, own, sample.values(yTrue), (text) => foldText(text, parts));
+    if (listed) checkListed(yTrue, yPred[0], found.classes);
+    return found;
   }
   checkGiven(names, own);
   return { classes: names, assumed: [] };
