@@ -223,7 +223,7 @@ describe('merge refuses', () => {
     [
       'sums that are text',
       (d) => ((d['groups'] as { states: { total: unknown }[] }[])[0]!.states[0]!.total = '1'),
-      'SparseCategoricalAccuracy.fromJSON: state total must be a finite sum; got 1',
+      'SparseCategoricalAccuracy.fromJSON: state total must be a finite sum; got "1"',
     ],
   ])('%s', async (_, change, text) => {
     const message = await refused(await changed(change));

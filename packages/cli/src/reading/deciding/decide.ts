@@ -151,9 +151,8 @@ function classesFor(
   const own = { full, short: (listed ? undefined : stands) ?? shortNames(full) };
   if (!names) {
     const parts = foldOf(fold);
-    const found = decideClasses(yTrue, own, sample.values(yTrue), (text) => foldText(text, parts));
-    if (listed) checkListed(yTrue, yPred[0], found.classes);
-    return found;
+    if (listed) checkListed(yTrue, yPred[0], own.short.every(isWholeText) ? own.short : own.full);
+    return decideClasses(yTrue, own, sample.values(yTrue), (text) => foldText(text, parts));
   }
   checkGiven(names, own);
   return { classes: names, assumed: [] };
