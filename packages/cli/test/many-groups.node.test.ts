@@ -1,0 +1,78 @@
+import * as arrow from 'apache-arrow';
+import { Accuracy, F1Score } from 'rightly';
+import { evaluationQuery } from 'rightly/sql';
+import { expect, test, vi } from 'vitest';
+import { Pieces } from '../src/counting/many.ts';
+import { readPieces } from '../src/counting/tables/read-pieces.ts';
+import type { Row } from '../src/engines/engine.ts';
+import { file, rightly } from './command.ts';
+
+test('pieces are made anew whenever they are asked for, and one at a time', () => {
+  const made = vi.fn();
+  const pieces = new Pieces(4, function* () {
+    for (const piece of [[1, 2], [3], [4]]) {
+      made(piece);
+      yield piece;
+    }
+  });
+  const doubled = pieces.map((one) => 2 * one);
+  expect([doubled.length, made.mock.calls.length]).toEqual([4, 0]);
+  expect([...doubled]).toEqual([2, 4, 6, 8]);
+  expect([...doubled.map((one) => one + 1)]).toEqual([3, 5, 7, 9]);
+  const [first] = pieces;
+  expect([first, made.mock.calls.length]).toEqual([1, 7]);
+});
+
+const source = { from: 't', yTrue: 'y', yPred: 'p', by: ['g'] } as const;
+const rows: Row[] = Array.from({ length: 25 }, (_, i) => ({
+  _group_0: `g${i}`,
+  _rows: 4,
+  _nulls: 0,
+  _total_0: i % 4,
+  _count_0: 4,
+}));
+
+test('an answer that is read in pieces is the one that is read at once', () => {
+  const query = evaluationQuery([new Accuracy()], source);
+  const [whole, pieces] = [query.read(rows), readPieces(rows, query, 10)];
+  expect(pieces.groups).toBeInstanceOf(Pieces);
+  const plain = (answer: typeof pieces): unknown => [
+    answer.classes,
+    [...answer.groups, answer.total].map(({ metrics, ...more }) => ({
+      ...more,
+      metrics: metrics.map((metric) => metric.toJSON()),
+    })),
+  ];
+  expect(plain(pieces)).toEqual(plain(whole));
+});
+
+test('a row that no metric counts is refused in every piece', () => {
+  const query = evaluationQuery([new Accuracy()], source);
+  const broken = rows.map((row, i) => (i === 24 ? { ...row, _nulls: 1 } : row));
+  expect(() => readPieces(broken, query, 10)).toThrow(RangeError);
+});
+
+test('sums by class are read at once: a group has several rows', () => {
+  const query = { read: vi.fn() };
+  const keyed = [
+    { _group_0: 'a', _rows: 1, _key_0: 1 },
+    { _group_0: 'a', _rows: 1, _key_0: 2 },
+  ];
+  readPieces(keyed, query as never, 1);
+  expect(query.read.mock.calls).toEqual([[keyed]]);
+  expect(evaluationQuery([new F1Score()], source).text).toContain('_key_0');
+});
+
+test('Arrow has more groups than a call takes arguments', async () => {
+  const groups = 130_001;
+  const numbers = Int32Array.from({ length: groups }, (_, i) => i);
+  const table = arrow.tableFromArrays({ y_true: numbers, y_pred: numbers, g: numbers });
+  const path = file('a.arrow', arrow.tableToIPC(table, 'file'));
+  const args = ['--by', 'g', '--format', 'csv', '--metrics', 'accuracy'];
+  const { status, stdout } = await rightly('evaluate', path, ...args);
+  expect(status).toBe(0);
+  expect(stdout.trimEnd().split('\n').slice(-2)).toEqual([
+    `${groups - 1},accuracy,,1,1,1`,
+    `,accuracy,,1,${groups},${groups}`,
+  ]);
+}, 120_000);
