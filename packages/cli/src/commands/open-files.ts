@@ -1,23 +1,23 @@
 import type { Duckdb } from '../engines/duckdb/duckdb.ts';
 import { explain } from '../engines/explain.ts';
+import { FilesInput } from '../inputs/duckdb/files-input.ts';
 import { findFiles } from '../inputs/files/find-files.ts';
 import { isArrayFormat } from '../inputs/files/formats.ts';
 import type { FoundFiles } from '../inputs/files/found-files.ts';
 import { isNpy, namedInputs } from '../inputs/files/named-inputs.ts';
+import { asLines } from '../inputs/json/as-lines.ts';
+import { NpyInput } from '../inputs/npy/npy-input.ts';
+import { memberNamed } from '../inputs/npz/member-named.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets, type Targets } from '../output/files/targets.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
 import { drawsProgress } from '../process/standard-error.ts';
-import type { CommandOptions } from './options.ts';
 import { nullTexts } from '../reading/values/value-options.ts';
 import { withTruth } from './open-truth.ts';
+import type { CommandOptions } from './options.ts';
 import { refuseForArrays } from './refuse-for-arrays.ts';
 import { refuseValues } from './refuse-values.ts';
 import type { Use } from './use.ts';
-import { memberNamed } from '../inputs/npz/member-named.ts';
-import { NpyInput } from '../inputs/npy/npy-input.ts';
-import { FilesInput } from '../inputs/duckdb/files-input.ts';
-import { asLines } from '../inputs/json/as-lines.ts';
 
 /** Opens prediction files while they are used: tables with DuckDB, arrays without SQL. The result is the exit status. */
 export const openFiles = (

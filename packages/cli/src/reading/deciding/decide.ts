@@ -11,7 +11,7 @@ import type { Assumption } from './assumption.ts';
 import type { Candidate } from './candidates.ts';
 import { checkGiven, decideClasses } from './decide-classes.ts';
 import { decideColumns } from './decide-columns.ts';
-import { decidePositive, refuseOtherPair } from './decide-positive.ts';
+import { decidePositive, type PositiveLabel, refuseOtherPair } from './decide-positive.ts';
 import { type DecidedLayout, decideLayout } from './decide-layout.ts';
 import { isListText } from './fit.ts';
 import { flag } from './flag.ts';
@@ -52,38 +52,8 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
     layout.layout === 'ranked' && proposal.stands ? byPlace(chosen.yPred) : chosen.yPred;
   const classes = classesFor(proposal, { yTrue, yPred }, options, sample, layout.layout);
   const { yPred: scores = yPred } = classes;
-  const isCut =
-    layout.layout === 'probability' &&
-    yTrue.type === 'string' &&
-    !yTrue.list &&
-    takesPositive(options.metrics);
-  const isNumber = yTrue.type !== 'string' && !yTrue.list && /^float/.test(yPred[0].type);
-  if (
-    layout.layout === 'probability' &&
-    options.layout === undefined &&
-    isNumber &&
-    yPred.length === 1 &&
-    !yPred[0].list &&
-    judgesPair(options.metrics)
-  )
-    refuseOtherPair(yTrue, yPred[0], sample);
-  const positive =
-    isCut && yPred.length === 1 && /^float/.test(yPred[0].type) && !isRow(yPred, sample)
-      ? decidePositive(yTrue, yPred[0], options, sample)
-      : undefined;
-  const notes =
-    options.fold === undefined && yPred.length === 1 ? foldNote(yTrue, yPred[0], sample) : [];
-  const areStrange =
-    layout.layout === 'labels' &&
-    yPred.length === 1 &&
-    options.layout === undefined &&
-    notes.length === 0 &&
-    !yTrue.parts &&
-    !areLosses(options.metrics);
-  if (areStrange) {
-    const parts = foldOf(options.fold);
-    notes.push(...strangersNote(yTrue, yPred[0], sample, (text) => foldText(text, parts)));
-  }
+  const found = { yTrue, yPred, layout: layout.layout };
+  const positive = positiveFor(found, options, sample);
   return {
     columns: {
       yTrue,
@@ -94,8 +64,51 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
       ...(positive && { positive }),
     },
     layout: layout.layout,
-    assumed: [...assumed, ...layout.assumed, ...classes.assumed, ...notes],
+    assumed: [
+      ...assumed,
+      ...layout.assumed,
+      ...classes.assumed,
+      ...notesFor(found, options, sample),
+    ],
   };
+}
+
+interface Found {
+  readonly yTrue: Column;
+  readonly yPred: Candidate;
+  readonly layout: Layout;
+}
+
+/** Which of two labels one number a row is for, where the labels are text. Other pairs than 0 and 1 are asked about. */
+function positiveFor(
+  { yTrue, yPred, layout }: Found,
+  options: ReadOptions,
+  sample: Sample,
+): PositiveLabel | undefined {
+  const [prediction] = yPred;
+  const isCut = layout === 'probability' && !yTrue.list && /^float/.test(prediction.type);
+  if (!isCut || isRow(yPred, sample)) return undefined;
+  if (yTrue.type === 'string')
+    return takesPositive(options.metrics)
+      ? decidePositive(yTrue, prediction, options, sample)
+      : undefined;
+  if (options.layout === undefined && judgesPair(options.metrics))
+    refuseOtherPair(yTrue, prediction, sample);
+  return undefined;
+}
+
+/** What the first rows show of labels that look different and may be the same, or that have nothing in common. */
+function notesFor(
+  { yTrue, yPred, layout }: Found,
+  options: ReadOptions,
+  sample: Sample,
+): Assumption[] {
+  if (yPred.length > 1) return [];
+  const notes = options.fold === undefined ? foldNote(yTrue, yPred[0], sample) : [];
+  const areLabels = layout === 'labels' && options.layout === undefined && !yTrue.parts;
+  if (notes.length > 0 || !areLabels || areLosses(options.metrics)) return notes;
+  const parts = foldOf(options.fold);
+  return strangersNote(yTrue, yPred[0], sample, (text) => foldText(text, parts));
 }
 
 /** Whether there are several predictions a row. */
