@@ -87,10 +87,10 @@ describe('groups', () => {
   });
 });
 
-describe('the table', () => {
-  const long = (): string =>
-    file('long.csv', 'country_of_the_buyer,label,guess\nNew Zealand,1,1\nPeru,0,1\n');
+const long = (): string =>
+  file('long.csv', 'country_of_the_buyer,label,guess\nNew Zealand,1,1\nPeru,0,1\n');
 
+describe('the table', () => {
   test('has a line for each metric where its columns would be too wide', async () => {
     const metrics = 'accuracy,sparse_categorical_crossentropy,mean_absolute_percentage_error';
     const { stdout } = await rightly(

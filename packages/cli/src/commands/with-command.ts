@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 
-const commands: readonly string[] = ['evaluate', 'merge', 'sql', 'help'];
-const ofProgram: readonly string[] = ['-h', '--help', '--version'];
+const commands: ReadonlySet<string> = new Set(['evaluate', 'merge', 'sql', 'help']);
+const ofProgram: ReadonlySet<string> = new Set(['-h', '--help', '--version']);
 
 /** The arguments with `evaluate` in front, where they begin with a file or with an option of that command. */
 export function withCommand(args: readonly string[]): readonly string[] {
   const [first] = args;
-  if (first === undefined || commands.includes(first) || ofProgram.includes(first)) return args;
+  if (first === undefined || commands.has(first) || ofProgram.has(first)) return args;
   // A word that is neither is a command that is misspelt.
   const isMeant = first.startsWith('-') || /[./\\*?[\]]/.test(first) || existsSync(first);
   return isMeant ? ['evaluate', ...args] : args;

@@ -1,4 +1,4 @@
-import type { PositiveLabel } from './deciding/decide-positive.ts';
+import type { PositivePair } from './deciding/positive-pair.ts';
 import { type Column, partsOf } from '../engines/column.ts';
 import { firstTwice } from '../inputs/first-twice.ts';
 import type { Roles } from '../inputs/roles.ts';
@@ -35,7 +35,7 @@ export interface Columns extends Roles {
   /** What the classes of the score columns are called. */
   readonly classes: readonly string[] | undefined;
   /** Of a truth of two texts beside one number a row: the text that the number is for. */
-  readonly positive?: PositiveLabel | undefined;
+  readonly positive?: PositivePair | undefined;
 }
 
 /** The columns that the names propose: those that were named, else those of the usual names. */

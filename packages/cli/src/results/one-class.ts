@@ -1,8 +1,14 @@
-import type { GroupResults } from './evaluation.ts';
+import type { Group } from '../counting/group.ts';
 import { groupLabel } from './label.ts';
+import type { Result } from './result.ts';
+
+interface OfGroup {
+  readonly group: Group;
+  readonly results: readonly Result[];
+}
 
 /** Says where an area is 0: it is so where only one class occurs. */
-export function oneClass(groups: readonly GroupResults[]): string[] {
+export function oneClass(groups: readonly OfGroup[]): string[] {
   const [total] = groups.slice(-1);
   const names = (total?.results ?? [])
     .filter(({ class_name: kind, config }) => kind === 'AUC' && config['curve'] !== 'PR')

@@ -1,12 +1,12 @@
 import { called, type Column } from '../../engines/column.ts';
 import type { Elements } from '../../inputs/arrays/block.ts';
 import { InputError, quote } from '../../process/errors.ts';
-import type { PositiveLabel } from '../../reading/deciding/decide-positive.ts';
+import type { PositivePair } from '../../reading/deciding/positive-pair.ts';
 
 /** 1 for the label that a number is for, and 0 for the other. Throws InputError for a label that is neither. */
 export function positives(
   { data }: Elements,
-  { label, labels }: PositiveLabel,
+  { label, labels }: PositivePair,
   { yTrue }: { readonly yTrue: Column },
 ): Uint8Array {
   return Uint8Array.from(data as readonly string[], (text) => {

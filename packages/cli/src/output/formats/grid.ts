@@ -73,9 +73,7 @@ class Layout {
         ),
       ]),
       names: this.#by.length,
-      bars: this.#groups.map(({ results }) =>
-        share(results.find(({ metric }) => metric === this.#sortedBy) ?? results[0]!),
-      ),
+      bars: this.#groups.map((group) => share(this.#drawn(group))),
     };
   }
 
@@ -107,6 +105,11 @@ class Layout {
         ),
       }),
     };
+  }
+
+  /** The result that a bar is of: the one by which the groups are in order, or the first. */
+  #drawn({ results }: GroupResults): Result {
+    return results.find(({ metric }) => metric === this.#sortedBy) ?? results[0]!;
   }
 
   #named(name: string): string {

@@ -41,15 +41,17 @@ export const headline = (evaluation: Evaluation): string => partsOf(evaluation).
 const SEPARATOR = ' · ';
 
 /** The same on lines of so many letters, as far as its parts are not longer. */
-export const headlines = (evaluation: Evaluation, width: number): string =>
-  partsOf(evaluation)
-    .reduce<string[]>((lines, part) => {
-      const last = lines.at(-1);
-      const longer = last === undefined ? part : `${last}${SEPARATOR}${part}`;
-      if (last === undefined) return [part];
-      return widthOf(longer) <= width ? [...lines.slice(0, -1), longer] : [...lines, `  ${part}`];
-    }, [])
-    .join('\n');
+export function headlines(evaluation: Evaluation, width: number): string {
+  const lines: string[] = [];
+  for (const part of partsOf(evaluation)) {
+    const last = lines.at(-1);
+    const longer = `${last}${SEPARATOR}${part}`;
+    if (last === undefined) lines.push(part);
+    else if (widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(`  ${part}`);
+  }
+  return lines.join('\n');
+}
 
 function partsOf({ source, rows, columns, groups }: Evaluation): string[] {
   const { y_true: yTrue, y_pred: yPred, sample_weight: weight, classes } = columns;

@@ -42,7 +42,6 @@ function textOf(section: Section, width: number): string {
 /** The lines of a grid with a bar behind each number, where there is room. */
 function withBars(grid: string, { bars = [] }: Section, width: number): string {
   const [head, ...lines] = grid.split('\n') as [string, ...string[]];
-  const size = (line: string): number => widthOf(stripVTControlCharacters(line));
   const longest = lines.reduce((most, line) => Math.max(most, size(line)), size(head));
   if (!bars.some((bar) => bar !== undefined) || longest + 2 + barWidth > width) return grid;
   const drawn = lines.map((line, i) => {
@@ -53,3 +52,6 @@ function withBars(grid: string, { bars = [] }: Section, width: number): string {
   });
   return [head, ...drawn].join('\n');
 }
+
+/** How many cells a line takes without its colours. */
+const size = (line: string): number => widthOf(stripVTControlCharacters(line));

@@ -69,7 +69,7 @@ function asked(truth: Column, { full }: Names, values: readonly unknown[]): Inpu
   const fits = labels.length === full.length;
   const orders =
     fits && labels.length === 2
-      ? `${flag('--classes', labels.join())} or ${flag('--classes', [...labels].reverse().join())}`
+      ? `${flag('--classes', labels.join())} or ${flag('--classes', `${labels[1]!},${labels[0]!}`)}`
       : fits
         ? `${flag('--classes', labels.join())}, or another order,`
         : '--classes';

@@ -3,14 +3,8 @@ import { InputError, quote } from '../../process/errors.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { foldOf, foldText } from '../values/fold.ts';
 import { flag } from './flag.ts';
+import type { PositivePair } from './positive-pair.ts';
 import { labelsIn, type Sample } from './sample.ts';
-
-/** Of two labels that are text, beside one number a row: the label that the number is for. */
-export interface PositiveLabel {
-  readonly label: string;
-  /** Both labels, where the first rows show both: all rows must hold one of them. */
-  readonly labels: readonly string[];
-}
 
 /** Throws InputError for a truth of two whole numbers other than 0 and 1 beside one number a row: nothing says which label the number is for. */
 export function refuseOtherPair(truth: Column, prediction: Column, sample: Sample): void {
@@ -30,7 +24,7 @@ export function decidePositive(
   prediction: Column,
   { positive, fold }: ReadOptions,
   sample: Sample,
-): PositiveLabel {
+): PositivePair {
   const parts = foldOf(fold);
   const labels = [
     ...new Set(Array.from(labelsIn(sample.values(truth)), (text) => foldText(text, parts))),

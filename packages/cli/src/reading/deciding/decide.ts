@@ -11,7 +11,8 @@ import type { Assumption } from './assumption.ts';
 import type { Candidate } from './candidates.ts';
 import { checkGiven, decideClasses } from './decide-classes.ts';
 import { decideColumns } from './decide-columns.ts';
-import { decidePositive, type PositiveLabel, refuseOtherPair } from './decide-positive.ts';
+import { decidePositive, refuseOtherPair } from './decide-positive.ts';
+import type { PositivePair } from './positive-pair.ts';
 import { type DecidedLayout, decideLayout } from './decide-layout.ts';
 import { isListText } from './fit.ts';
 import { flag } from './flag.ts';
@@ -84,9 +85,9 @@ function positiveFor(
   { yTrue, yPred, layout }: Found,
   options: ReadOptions,
   sample: Sample,
-): PositiveLabel | undefined {
+): PositivePair | undefined {
   const [prediction] = yPred;
-  const isCut = layout === 'probability' && !yTrue.list && /^float/.test(prediction.type);
+  const isCut = layout === 'probability' && !yTrue.list && prediction.type.startsWith('float');
   if (!isCut || isRow(yPred, sample)) return undefined;
   if (yTrue.type === 'string')
     return takesPositive(options.metrics)

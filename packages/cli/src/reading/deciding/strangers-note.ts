@@ -15,10 +15,11 @@ export function strangersNote(
   const folded = new Set(Array.from(labels, fold));
   if (guesses!.length === 0 || guesses!.some((guess) => folded.has(fold(labelOf(guess)))))
     return [];
-  const few = (values: Iterable<string>): string => {
-    const all = [...values];
-    return `${all.slice(0, 3).map(quote).join(', ')}${all.length > 3 ? ', …' : ''}`;
-  };
   const because = `none of the first ${guesses!.length.toLocaleString('en')} predictions is a label of the truth: ${few(labelsIn(guesses!))} beside ${few(labels)}`;
   return [{ flag: '--layout labels', because }];
 }
+
+const few = (values: Iterable<string>): string => {
+  const all = [...values];
+  return `${all.slice(0, 3).map(quote).join(', ')}${all.length > 3 ? ', …' : ''}`;
+};

@@ -2,7 +2,7 @@ import type { Dialect, SqlType } from 'rightly/sql';
 import { type Column, sqlName } from '../../engines/column.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { checkNumeric } from '../check-numeric.ts';
-import type { PositiveLabel } from '../deciding/decide-positive.ts';
+import type { PositivePair } from '../deciding/positive-pair.ts';
 import type { Layout } from '../layout.ts';
 
 /** A column, or a list of columns, cast to one of the types that queries are written for. */
@@ -128,9 +128,9 @@ export class Casts {
   }
 
   /** 1 for the label that a number is for, 0 for the other, and -1 for what is neither, to be refused. */
-  #isPositive(own: string, { label, labels }: PositiveLabel): string {
+  #isPositive(own: string, { label, labels }: PositivePair): string {
     const d = this.#dialect;
-    const [other] = labels.filter((one) => one !== label);
+    const other = labels.find((one) => one !== label);
     const isOther = other === undefined ? `${own} IS NOT NULL` : `${own} = ${d.text(other)}`;
     return `CASE WHEN ${own} = ${d.text(label)} THEN 1 WHEN ${isOther} THEN 0 WHEN ${own} IS NOT NULL THEN -1 END`;
   }
@@ -179,7 +179,7 @@ interface TruthOptions {
   readonly layout: Layout;
   /** The columns of predictions. */
   readonly ranks: readonly Column[];
-  readonly positive?: PositiveLabel | undefined;
+  readonly positive?: PositivePair | undefined;
 }
 
 /** Whether classes are compared as names. */
