@@ -1,7 +1,9 @@
 import { AUC, AveragePrecision } from 'rightly';
 import { describe, expect, test } from 'vitest';
+import { countTable } from '../src/counting/tables/count-table.ts';
 import { streamAreas } from '../src/counting/tables/stream-areas.ts';
 import { Duckdb } from '../src/engines/duckdb/duckdb.ts';
+import { readTable } from '../src/reading/tables/read-table.ts';
 import { streamedAreas } from '../src/reading/tables/streamed-areas.ts';
 import { evaluate, file, rightly } from './command.ts';
 
@@ -110,10 +112,35 @@ describe('exact areas of a file are those of its rows', () => {
     const answer = await engine.scan(streamed.counts.text);
     for (const most of [2_048, 2_500, 10_000]) {
       const all = await streamAreas(streamed, metrics, answer, engine, most);
-      expect(all[0]!['_area_0']).toBe(areas(rows, false)[0]);
+      expect(all![0]!['_area_0']).toBe(areas(rows, false)[0]);
     }
+    const few = { ...streamed, most: rows.length - 1 };
+    expect(await streamAreas(few, metrics, answer, engine)).toBeUndefined();
     await engine.close();
   });
+});
+
+test('of too many rows the engine computes the areas', async () => {
+  const engine = await Duckdb.open({ progress: false });
+  const from = `read_csv('${csv()}')`;
+  const input = {
+    engine,
+    source: 'areas',
+    describe: () => engine.describe(from),
+    from: () => from,
+    scan: (sql: string) => engine.scan(sql),
+  };
+  const question = await readTable(input, {
+    metrics: 'auc:exact=true',
+    sampleWeight: false,
+    nulls: 'error',
+  });
+  for (const most of [100, 10_000]) {
+    const streamed = { ...question.streamed!, most };
+    const { total } = await countTable({ ...question, streamed });
+    expect(total.metrics[0]!.result()).toBeCloseTo(areas(rows, false)[0]!, 14);
+  }
+  await engine.close();
 });
 
 test('the query that is shown has the area itself', async () => {

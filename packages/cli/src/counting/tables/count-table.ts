@@ -1,7 +1,7 @@
 import { isLoss } from 'rightly/internal';
 import type { GroupAnswer } from 'rightly/sql';
 import type { Column } from '../../engines/column.ts';
-import type { Row } from '../../engines/engine.ts';
+import type { Engine, Row } from '../../engines/engine.ts';
 import { InputError } from '../../process/errors.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import type { PreparedTable } from '../../reading/tables/arrange.ts';
@@ -61,14 +61,11 @@ const valueOf = (value: unknown, { typeName }: Column): unknown =>
 async function read(rows: readonly Row[], question: TableQuestion): Promise<ManyAnswer> {
   const { streamed, metrics, input, query } = question;
   try {
-    return readPieces(
-      streamed
-        ? await streamAreas(streamed, metrics, rows, {
-            columns: (sql) => input.engine.columns!(sql),
-          })
-        : rows,
-      query,
-    );
+    if (!streamed) return readPieces(rows, query);
+    const columns = (sql: string): ReturnType<NonNullable<Engine['columns']>> =>
+      input.engine.columns!(sql);
+    const withAreas = await streamAreas(streamed, metrics, rows, { columns });
+    return readPieces(withAreas ?? (await input.scan(query.text)), query);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const located = await locate(question);

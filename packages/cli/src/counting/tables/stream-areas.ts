@@ -8,14 +8,14 @@ import type { StreamedAreas } from '../../reading/tables/streamed-areas.ts';
 /** How many rows are counted at once: to sort more scores at once takes less time than to join those that are sorted. */
 const atOnce = 2 ** 24;
 
-/** The answer to the query of counts, with the areas of all rows. Throws RangeError as that query does. */
+/** The answer to the query of counts, with the areas of all rows; undefined where there are too many rows. Throws RangeError as that query does. */
 export async function streamAreas(
-  { counts, rows, places }: StreamedAreas,
+  { counts, rows, places, most: mostRows }: StreamedAreas,
   metrics: readonly DeclaredMetric[],
   answer: readonly Row[],
   engine: Required<Pick<Engine, 'columns'>>,
   most: number = atOnce,
-): Promise<readonly Row[]> {
+): Promise<readonly Row[] | undefined> {
   const withAreas = (areas: readonly number[]): readonly Row[] =>
     answer.map((row, i) =>
       i > 0
@@ -24,6 +24,7 @@ export async function streamAreas(
     );
   // Rows that no metric counts are refused before any is counted.
   const { total } = counts.read(withAreas(places.map(() => 0)));
+  if (total.rows > mostRows) return undefined;
   const list = new MetricList(places.map((i) => unseen(metrics[i]!)));
   let blocks: Block | undefined;
   let done = 0;

@@ -26,8 +26,8 @@ export function decideClasses(
   fold: (text: string) => string,
 ): DecidedClasses {
   const { full, short } = names;
-  // Which truth value is called yes and which no is not known here.
   if (truth.list || labels.length === 0) return { classes: short, assumed: [] };
+  // Which truth value is called yes and which no is not known here.
   if (/^bool/i.test(truth.typeName)) {
     if (short.every((name) => truthNames.has(name.toLowerCase())))
       return { classes: short, assumed: [] };

@@ -1,5 +1,4 @@
-import { type EvaluationQuery, evaluationQuery, type Source } from 'rightly/sql';
-import type { Dialect } from 'rightly/sql';
+import { type Dialect, type EvaluationQuery, evaluationQuery, type Source } from 'rightly/sql';
 import { type DeclaredMetric, isExactArea } from '../declared-metric.ts';
 import type { PreparedTable } from './arrange.ts';
 
@@ -11,7 +10,12 @@ export interface StreamedAreas {
   readonly rows: string;
   /** The places of the areas among the metrics. */
   readonly places: readonly number[];
+  /** Of more rows the engine computes the areas: it can keep scores outside of memory. */
+  readonly most: number;
 }
+
+/** Each takes some 20 bytes. */
+const most = 2 ** 25;
 
 interface Of {
   readonly table: PreparedTable;
@@ -36,5 +40,6 @@ export function streamedAreas(
     counts: evaluationQuery(metrics, source, d, { exact: 'counts' }),
     rows: `SELECT ${columns.join(', ')} FROM ${table.from()} WHERE ${known}`,
     places,
+    most,
   };
 }
