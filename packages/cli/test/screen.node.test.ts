@@ -62,8 +62,11 @@ describe('groups', () => {
   });
 
   test.each([
-    [['--sort', 'accuracy'], '--sort is about groups: say --by COLUMN'],
-    [['--limit', '2'], '--limit is about groups: say --by COLUMN'],
+    [
+      ['--sort', 'accuracy'],
+      '--sort is about groups, and there are none: evaluate with --by COLUMN',
+    ],
+    [['--limit', '2'], '--limit is about groups, and there are none: evaluate with --by COLUMN'],
     [['--by', 'team', '--limit', '0'], '--limit must be a whole number of at least 1; got 0'],
     [
       ['--by', 'team', '--sort', 'recal'],

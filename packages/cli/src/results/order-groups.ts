@@ -20,7 +20,7 @@ export function orderGroups(evaluation: Evaluation, { sort, limit }: Order): Eva
   const most = parseLimit(limit);
   if (evaluation.columns.by.length === 0)
     throw new InputError(
-      `${sort === undefined ? '--limit' : '--sort'} is about groups: say --by COLUMN`,
+      `${sort === undefined ? '--limit' : '--sort'} is about groups, and there are none: evaluate with --by COLUMN`,
     );
   const total = evaluation.groups.at(-1)!;
   const { sortedBy, key } = keyOf(total, sort);
