@@ -13,12 +13,7 @@ export {
   rowsQuery,
 } from './engines/sql/query.ts';
 export { hitSql, valueSql } from './engines/sql/row.ts';
-export {
-  type Answer,
-  type GroupAnswer,
-  readAnswer,
-  refusals,
-  refusalsBy,
-  together,
-} from './engines/sql/read.ts';
+export type { GroupAnswer } from './engines/sql/group-answer.ts';
+export { type Answer, readAnswer, together } from './engines/sql/read.ts';
+export { refusals, refusalsBy } from './engines/sql/refused.ts';
 export type { Source, SqlInput, TypedInput } from './engines/sql/source.ts';

@@ -19,12 +19,15 @@ export async function evaluate(names: readonly string[], given: CommandOptions):
     process.stdout.write(listMetrics());
     return 0;
   }
-  return open(names, given, async (input, targets) => {
+  const finish = await open(names, given, async (input, targets) => {
     const bars = parseBars(given);
     const asked = await read(input, given);
     const isGrouped = asked.columns.by.length > 0;
     checkBars(bars, asked.shown, isGrouped);
-    if ('query' in asked && (given.sql || given.explain)) return showQuery(asked, given);
+    if ('query' in asked && (given.sql || given.explain)) {
+      const status = await showQuery(asked, given);
+      return () => status;
+    }
     const { question, counted } = await countExactly(asked, () =>
       read(input, { ...given, isExact: true }),
     );
@@ -34,6 +37,7 @@ export async function evaluate(names: readonly string[], given: CommandOptions):
     checkBars(bars, decided(evaluated.total.metrics), isGrouped);
     const judged = judge(evaluated, bars);
     const ordered = { ...judged, evaluation: orderGroups(judged.evaluation, given) };
-    return print(ordered, given.format, notes, hintFor(given));
+    return () => print(ordered, given.format, notes, hintFor(given));
   });
+  return finish();
 }

@@ -17,14 +17,14 @@ import { withTruth } from './open-truth.ts';
 import type { CommandOptions } from './options.ts';
 import { refuseForArrays } from './refuse-for-arrays.ts';
 import { refuseValues } from './refuse-values.ts';
-import type { Use } from './use.ts';
+import type { Finish, Use } from './use.ts';
 
-/** Opens prediction files while they are used: tables with DuckDB, arrays without SQL. The result is the exit status. */
+/** Opens prediction files while they are used: tables with DuckDB, arrays without SQL. */
 export const openFiles = (
   names: readonly string[],
   given: CommandOptions,
   use: Use,
-): Promise<number> => openNamed(...ofPredictions(names, given), use);
+): Promise<Finish> => openNamed(...ofPredictions(names, given), use);
 
 /** In NPY a file is a column, so --y-pred can name the file of the predictions, or an array of an archive. */
 function ofPredictions(
@@ -46,7 +46,7 @@ async function openNamed(
   names: readonly string[],
   given: CommandOptions,
   use: Use,
-): Promise<number> {
+): Promise<Finish> {
   if (names.length === 0)
     throw new InputError('name prediction files, or - for standard input; or say --query SQL');
   for (const [option, value] of [
@@ -92,7 +92,7 @@ async function useFiles(
   targets: Targets,
   start: () => Promise<Duckdb>,
   use: Use,
-): Promise<number> {
+): Promise<Finish> {
   const { format } = files;
   if (isArrayFormat(format)) {
     refuseForArrays(given, format);
@@ -140,7 +140,7 @@ async function useTable(
   given: CommandOptions,
   targets: Targets,
   use: Use,
-): Promise<number> {
+): Promise<Finish> {
   try {
     return await withTruth(input, engine, given, targets, use);
   } catch (error) {

@@ -14,14 +14,14 @@ import { drawsProgress } from '../process/standard-error.ts';
 import { checkSelect } from './check-select.ts';
 import type { CommandOptions } from './options.ts';
 import { refuseValues } from './refuse-values.ts';
-import type { Use } from './use.ts';
+import type { Finish, Use } from './use.ts';
 
-/** Opens a table of an engine, or the answer to a query, while it is used. The result is the exit status. */
+/** Opens a table of an engine, or the answer to a query, while it is used. */
 export async function openTable(
   names: readonly string[],
   given: CommandOptions,
   use: Use,
-): Promise<number> {
+): Promise<Finish> {
   const query = given.query?.replace(/;\s*$/, '');
   check(names, given);
   if (query !== undefined) checkSelect(query);

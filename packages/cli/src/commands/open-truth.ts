@@ -11,16 +11,16 @@ import { InputError, Interrupted } from '../process/errors.ts';
 import { join } from '../reading/truth/join.ts';
 import { nullTexts } from '../reading/values/value-options.ts';
 import type { CommandOptions } from './options.ts';
-import type { Use } from './use.ts';
+import type { Finish, Use } from './use.ts';
 
-/** Has the truth of `--truth` beside predictions while these are used. The result is the exit status. */
+/** Has the truth of `--truth` beside predictions while these are used. */
 export async function withTruth(
   predictions: FilesInput,
   engine: Duckdb,
   given: CommandOptions,
   targets: Targets,
   use: Use,
-): Promise<number> {
+): Promise<Finish> {
   const { truth, encoding, nullText } = given;
   const rows = targets.rows ? [writtenAt(targets.rows)] : [];
   if (truth === undefined) {

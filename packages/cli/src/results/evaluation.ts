@@ -11,6 +11,7 @@ import {
   isMean,
   isWeightless,
 } from '../reading/declared-metric.ts';
+import { LeanGroups } from './lean-groups.ts';
 import { meanArea } from './mean-area.ts';
 import { oneClass } from './one-class.ts';
 import type { Result } from './result.ts';
@@ -58,6 +59,9 @@ export const toEvaluation = ({
   };
 };
 
+/** The results of fewer groups take little memory. */
+const MANY = 10_000;
+
 /** Groups in the order of their values, the total last; in each, the metrics as they were asked for. */
 function toGroups(
   { groups, total }: { readonly groups: Evaluated['groups']; readonly total: Counted },
@@ -65,14 +69,19 @@ function toGroups(
 ): GroupResults[] {
   const kept: Kept = { configs: new Map() };
   const of = (counted: Counted): GroupResults => toGroup(counted, classes, kept);
-  const sorted = Array.from(groups, of).sort((a, b) => {
-    const [left, right] = [a, b].map(({ group }) => by.map((name) => group![name]!)) as [
-      GroupValue[],
-      GroupValue[],
-    ];
-    return left.map((value, i) => compare(value, right[i]!)).find((order) => order !== 0) ?? 0;
+  const all = of(total);
+  const areLean = groups.length > MANY && total.metrics.every((metric) => isMean(metric));
+  const lean = areLean ? new LeanGroups(all.results, groups.length) : undefined;
+  const found = Array.from(groups, (group) => (lean ? lean.add(of(group)) : of(group)));
+  const sorted = found.sort((a, b) => {
+    for (const name of by) {
+      const order = compare(a.group![name]!, b.group![name]!);
+      if (order !== 0) return order;
+    }
+    return 0;
   });
-  return [...sorted, of(total)];
+  sorted.push(all);
+  return sorted;
 }
 
 function toGroup(

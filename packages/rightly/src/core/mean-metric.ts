@@ -25,6 +25,14 @@ import { means } from './means.ts';
 import type { Averaged } from './scan.ts';
 import type { KeyedState } from './state.ts';
 
+interface Expressions {
+  readonly value: Column;
+  readonly counted: Column | undefined;
+}
+
+/** The expressions that were made of options. Copies of a metric share their options. */
+const expressionsOf = new WeakMap<object, Expressions>();
+
 /**
  * The weighted mean of a declared value: what all accuracies and losses are. An own metric extends it with a `definition`.
  *
@@ -67,17 +75,25 @@ export abstract class MeanMetric<
   constructor(options?: O & MetricOptions) {
     super([], options);
     this.begin(emptyMean());
-    const definition = this.definition as Definition<O>;
-    const { checked } = definition;
-    this.expression = declared(
-      definition.value(this.options),
-      checked !== undefined,
-      `${this.at('constructor')} the value`,
-    );
-    const counted = definition.counted?.(this.options);
-    this.counted = counted && declaredCondition(counted, `${this.at('constructor')} counted`);
     this.reduction = this.options.reduction!;
-    this.checked = checked;
+    this.checked = (this.definition as Definition<O>).checked;
+    let expressions = expressionsOf.get(this.options);
+    if (!expressions) expressionsOf.set(this.options, (expressions = this.#expressions()));
+    this.expression = expressions.value;
+    this.counted = expressions.counted;
+  }
+
+  #expressions(): Expressions {
+    const { value, counted, checked } = this.definition as Definition<O>;
+    const condition = counted?.(this.options);
+    return {
+      value: declared(
+        value(this.options),
+        checked !== undefined,
+        `${this.at('constructor')} the value`,
+      ),
+      counted: condition && declaredCondition(condition, `${this.at('constructor')} counted`),
+    };
   }
 
   override get state(): MeanState {

@@ -86,6 +86,7 @@ export abstract class Metric<
   /** What is kept before anything was seen. */
   #empty!: Parts<Names>;
   #parts!: Parts<Names>;
+  #ownKind: string | undefined;
 
   protected constructor(sums: readonly Names[], options: MetricOptions = {}) {
     this.options = resolve(allOptions(this.definition), options, this.at('constructor'));
@@ -207,18 +208,20 @@ export abstract class Metric<
 
   /** @internal What is kept by this metric and others together. It changes nothing. */
   merged(others: readonly this[], what: string): Parts<Names> {
-    others.forEach((other, i) => {
+    const seen = new Set<unknown>();
+    for (const other of others) {
       const got =
         other === this
           ? 'itself'
-          : others.indexOf(other) < i
+          : seen.has(other)
             ? 'the same twice'
             : other instanceof Metric
-              ? other.#kind
+              ? this.#kindOf(other)
               : show(other);
       if (got !== this.#kind)
         throw typeError(`${what} an argument`, `be another ${this.#kind}`, got);
-    });
+      seen.add(other);
+    }
     return this.plus(
       others.map(
         ({ parts }) =>
@@ -288,7 +291,13 @@ export abstract class Metric<
 
   /** What two metrics must share for their sums to add up. */
   get #kind(): string {
-    return `${this.definition.className} ${JSON.stringify({ ...this.getConfig(), name: undefined, dtype: undefined })}`;
+    return (this.#ownKind ??= `${this.definition.className} ${JSON.stringify({ ...this.getConfig(), name: undefined, dtype: undefined })}`);
+  }
+
+  /** The same of another metric. Copies share their options. */
+  #kindOf(other: Metric): string {
+    const isCopy = other.options === this.options && other.constructor === this.constructor;
+    return isCopy ? this.#kind : other.#kind;
   }
 }
 
@@ -306,9 +315,16 @@ export const rounded = (result: unknown, dtype: Dtype): unknown =>
     ? result.map((part) => rounded(part, dtype))
     : round(result as number, dtype);
 
+/** The options of each definition. A million groups have as many metrics of one definition. */
+const optionsOf = new WeakMap<AnyDefinition, Options<MetricOptions>>();
+
 /** What is no mean has no `reduction`: it adds each element by itself. */
 function allOptions(definition: AnyDefinition): Options<MetricOptions> {
+  const known = optionsOf.get(definition);
+  if (known) return known;
   const { reduction, ...own } = common(definition.name);
   const options = 'sums' in definition ? own : { ...own, reduction };
-  return { ...options, ...definition.options } as Options<MetricOptions>;
+  const all = { ...options, ...definition.options } as Options<MetricOptions>;
+  optionsOf.set(definition, all);
+  return all;
 }

@@ -114,12 +114,16 @@ const MOST = 2 ** 24;
 
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
 
-/** Every option's value, checked, with defaults for those not given. */
+/** The options that `resolve` returned: they need no second check. */
+const checked = new WeakSet<object>();
+
+/** Every option's value, checked, with defaults for those not given. Options that were checked before come back as they are. */
 export function resolve<O extends object>(
   options: Options<O>,
   given: unknown,
   what: string,
 ): Required<O> {
+  if (checked.has(Object(given))) return given as Required<O>;
   const values = checkKeys(given, Object.keys(options), what);
   const resolved: Record<string, unknown> = {};
   for (const [key, option] of Object.entries<Option<unknown>>(options)) {
@@ -138,5 +142,6 @@ export function resolve<O extends object>(
     }
     option.settle?.(resolved, what);
   }
+  checked.add(resolved);
   return resolved as Required<O>;
 }

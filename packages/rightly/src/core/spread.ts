@@ -20,8 +20,7 @@ export class Spread implements Kept {
 
   constructor(squares: Squares | number | undefined, samples = 0) {
     // Squares can overflow where sums do not.
-    this.#known =
-      typeof squares !== 'object' || squares.flat().every(Number.isFinite) ? squares : undefined;
+    this.#known = typeof squares !== 'object' || areFinite(squares) ? squares : undefined;
     this.samples = samples;
   }
 
@@ -36,7 +35,8 @@ export class Spread implements Kept {
 
   plus(other: Spread): this {
     const samples = this.samples + other.samples;
-    const [right, more] = [this.#known, other.#known];
+    const right = this.#known;
+    const more = other.#known;
     if (typeof right === 'number' && typeof more === 'number')
       return new Spread(right + more, samples) as this;
     const [a, b] = [this.squares, other.squares];
@@ -102,6 +102,9 @@ export class Spread implements Kept {
 
   check(): void {}
 }
+
+const areFinite = (sums: readonly Sum[]): boolean =>
+  sums.every((sum) => Number.isFinite(sum[0]) && Number.isFinite(sum[1]));
 
 const nearest = ([high, low]: Sum): number => high + low;
 

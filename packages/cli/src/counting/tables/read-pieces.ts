@@ -10,8 +10,8 @@ export interface ManyAnswer extends Pick<Answer<DeclaredMetric>, 'total' | 'clas
   readonly groups: Many<Group>;
 }
 
-/** So many groups take some tens of megabytes. */
-const atOnce = 10_000;
+/** So few groups are read before the next scavenge of young objects: groups that outlive scavenges fill the heap. */
+const atOnce = 100;
 
 /** Reads an answer. Where it has very many groups, a row each, they are read piece by piece, and again whenever they are asked for. */
 export function readPieces(

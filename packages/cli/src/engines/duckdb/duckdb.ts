@@ -113,14 +113,19 @@ export class Duckdb implements Engine {
   }
 
   async query(sql: string): Promise<Row[]> {
-    const answer = await interruptible(async () => {
+    return interruptible(async () => {
       await this.#checkOne(sql);
-      return this.#connection.run(sql);
+      // A chunk becomes rows before the next one is fetched: a whole answer beside its rows would take twice the memory.
+      const answer = await this.#connection.stream(sql);
+      const all: Row[] = [];
+      for await (const rows of answer.yieldConvertedRowObjects(valueOf)) {
+        for (const row of rows) all.push(row as Row);
+        checkRows(all.length);
+        // What follows may keep the only thread busy. Then a signal is not heard, and another process must remove the folder.
+        if (existsSync(this.#spill)) this.#dismiss ??= removeAfterwards([this.#spill]);
+      }
+      return all;
     });
-    // What follows may keep the only thread busy. Then a signal is not heard, and another process must remove the folder.
-    if (existsSync(this.#spill)) this.#dismiss ??= removeAfterwards([this.#spill]);
-    checkRows(answer.rowCount);
-    return (await answer.convertRowObjects(valueOf)) as Row[];
   }
 
   /**

@@ -12,13 +12,13 @@ export function alignColumns(
   names: number,
   paint: (cell: string, row: number, column: number) => string,
 ): string {
-  const sizes = rows.map((row) => row.map(widthOf));
   const widths: number[] = [];
-  for (const row of sizes) row.forEach((size, i) => (widths[i] = Math.max(widths[i] ?? 1, size)));
+  for (const row of rows)
+    row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 1, widthOf(cell))));
   const line = (row: readonly string[], r: number): string =>
     row
       .map((cell, i) => {
-        const padding = ' '.repeat(widths[i]! - sizes[r]![i]!);
+        const padding = ' '.repeat(widths[i]! - widthOf(cell));
         return i < names ? paint(cell, r, i) + padding : padding + paint(cell, r, i);
       })
       .join('  ')

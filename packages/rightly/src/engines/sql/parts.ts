@@ -4,12 +4,13 @@ import { Grid } from '../../core/grid.ts';
 import type { Scores } from '../../core/scores.ts';
 import { addSums, type Part, type Sum } from '../../core/state.ts';
 import type { Summand } from '../../core/summand.ts';
+import type { AnySumsMetric } from '../../core/sums-metric.ts';
 import { type Expression, inputsOf } from '../vocabulary.ts';
 import { type KeyColumn, keyIn, needed, number, type Row, scoreIn } from './answer-row.ts';
 import { expressionsIn, isSums, type SqlMetric, summandsOf } from './asked.ts';
 import { keysOf, takesNames } from './keys.ts';
 import { momentsOf } from './moments.ts';
-import { spreadOf } from './squares.ts';
+import { spreadReader } from './squares.ts';
 
 /* A metric's sums, from the rows of an answer. */
 
@@ -28,35 +29,58 @@ export interface Known {
   readonly isWeighted: boolean;
 }
 
-/** What one of the metrics has come to, `i` being its place. */
-export function partsOf(
+/** Reads one of the metrics, `i` being its place, from its rows of a group. */
+export type PartsReader = (rows: readonly Row[]) => (name: string) => Part;
+
+/** Decides once, for the groups of an answer, what to read of their rows. */
+export function partsReader(
   metrics: readonly SqlMetric[],
   i: number,
-  rows: readonly Row[],
   known: Known,
-): (name: string) => Part {
+): PartsReader {
   const metric = metrics[i]!;
-  if (!isSums(metric)) {
-    const sums = { total: scalar(rows, `_total_${i}`), count: scalar(rows, `_count_${i}`) };
-    const spread = spreadOf(metrics, i, rows, known.isWeighted, sums);
+  return isSums(metric)
+    ? sumsReader(metric, i, known)
+    : meanReader(`_total_${i}`, `_count_${i}`, spreadReader(metrics, i, known.isWeighted));
+}
+
+const meanReader =
+  (total: string, count: string, readSpread: ReturnType<typeof spreadReader>): PartsReader =>
+  (rows) => {
+    const sums = { total: scalar(rows, total), count: scalar(rows, count) };
+    const spread = readSpread(rows, sums);
     const parts: Readonly<Record<string, Part | undefined>> = { ...sums, spread };
     return (name) => parts[name]!;
-  }
-  const parts = new Map<string, Part>(
-    summandsOf(metric).map(([name, summand], j) => [
-      name,
-      summand.moments
-        ? momentsOf(rows, `${i}_${j}`, keyColumns(keysOf(summand), known)[0], known.isWeighted)
-        : summand.scores
-          ? sumByScore(rows, i, j, summand.scores, keyColumns(keysOf(summand), known)[0]!)
-          : sumBy(rows, `_sum_${i}_${j}`, keysOf(summand), known),
-    ]),
+  };
+
+function sumsReader(metric: AnySumsMetric, i: number, known: Known): PartsReader {
+  const summands = summandsOf(metric).map(
+    ([name, summand], j) => [name, summandReader(summand, i, j, known)] as const,
   );
-  const isSeen = rows.some((row) => number(row, '_rows') > 0);
   // Numbers that stand alone are vectors of one.
   const isVector = inputsOf(...expressionsIn(metric)).yPred?.verb === 'vectors';
-  parts.set(CLASSES, new Extent(isSeen ? (known.classes ?? (isVector ? 1 : undefined)) : 0));
-  return (name) => parts.get(name)!;
+  const width = known.classes ?? (isVector ? 1 : undefined);
+  return (rows) => {
+    const parts = new Map<string, Part>(summands.map(([name, read]) => [name, read(rows)]));
+    const isSeen = rows.some((row) => number(row, '_rows') > 0);
+    parts.set(CLASSES, new Extent(isSeen ? width : 0));
+    return (name) => parts.get(name)!;
+  };
+}
+
+/** Reads one of the sums of a metric: the j-th of the i-th. */
+function summandReader(
+  summand: Summand,
+  i: number,
+  j: number,
+  known: Known,
+): (rows: readonly Row[]) => Part {
+  const by = keysOf(summand);
+  const keys = keyColumns(by, known);
+  const { moments, scores } = summand;
+  if (moments) return (rows) => momentsOf(rows, `${i}_${j}`, keys[0], known.isWeighted);
+  if (scores) return (rows) => sumByScore(rows, i, j, scores, keys[0]!);
+  return (rows) => sumBy(rows, `_sum_${i}_${j}`, keys);
 }
 
 /** In which columns keys are. */
@@ -66,14 +90,9 @@ const keyColumns = (by: readonly Expression[], { keys, hasNames = true }: Known)
     takesNames: takesNames(key) && hasNames,
   }));
 
-function sumBy(
-  rows: readonly Row[],
-  column: string,
-  by: readonly Expression[],
-  known: Known,
-): Part {
-  if (by.length === 0) return scalar(rows, column);
-  const [first, second] = keyColumns(by, known);
+function sumBy(rows: readonly Row[], column: string, keys: readonly KeyColumn[]): Part {
+  if (keys.length === 0) return scalar(rows, column);
+  const [first, second] = keys;
   const grid = new Grid();
   const all = new Cells();
   for (const row of rows) {
@@ -103,5 +122,12 @@ function sumByScore(
   return count(own.length, scores, sums);
 }
 
-const scalar = (rows: readonly Row[], column: string): Sum =>
-  rows.reduce<Sum>((sum, row) => addSums(sum, [needed(row, column), 0]), [0, 0]);
+function scalar(rows: readonly Row[], column: string): Sum {
+  // Most groups are one row.
+  let sum: Sum | undefined;
+  for (const row of rows) {
+    const own: Sum = [needed(row, column), 0];
+    sum = sum ? addSums(sum, own) : own;
+  }
+  return sum ?? [0, 0];
+}

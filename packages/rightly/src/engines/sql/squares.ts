@@ -1,5 +1,6 @@
 import { Spread } from '../../core/spread.ts';
 import { addSums, type Sum } from '../../core/state.ts';
+import type { Row } from './answer-row.ts';
 import { isLoss, isSums, type SqlMetric } from './asked.ts';
 import type { Plan } from './plan.ts';
 import type { SqlSum } from './sums.ts';
@@ -56,26 +57,46 @@ export function squareColumns(
   return names.map(([kind, name]) => [name, write[kind as Square]()]);
 }
 
-/** The spread of a mean, from the rows of an answer. Where a column is missing, or has no number, it is unknown. */
-export function spreadOf(
+/** Reads the spread of a mean. */
+export type SpreadReader = (
+  rows: readonly Row[],
+  sums: Readonly<Record<'total' | 'count', Sum>>,
+) => Spread | undefined;
+
+/**
+ * Decides once, for the groups of an answer, from which columns the spread of a mean is read. Where a column is missing, or has no number, the
+ * spread is unknown.
+ */
+export function spreadReader(
   metrics: readonly SqlMetric[],
   i: number,
-  rows: readonly Readonly<Record<string, unknown>>[],
   isWeighted: boolean,
-  { total, count }: Readonly<Record<'total' | 'count', Sum>>,
-): Spread | undefined {
+): SpreadReader {
   const names = squaresOf(metrics, i, isWeighted);
   const columns = Object.values(names);
-  if (rows.some((row) => columns.some((name) => row[name] == null))) return undefined;
-  const of = (kind: Square, known: Sum): Sum => {
-    const name = names[kind];
-    return name === undefined
-      ? known
-      : rows.reduce<Sum>((sum, row) => addSums(sum, [Number(row[name]), 0]), [0, 0]);
+  const squares = isLoss(metrics[i]!) ? lossSquares : hitSquares;
+  return (rows, sums) => {
+    if (rows.some((row) => columns.some((name) => row[name] == null))) return undefined;
+    const of = (kind: Square, known: Sum): Sum =>
+      kind in names ? sumOf(rows, names[kind]!) : known;
+    return new Spread(squares(of, sums), of('samples', sums.count)[0]);
   };
-  const wrong = addSums(count, [-total[0], -total[1]]);
-  const squares = isLoss(metrics[i]!)
-    ? ([of('ww', count), of('wwx', total), of('wwxx', total)] as const)
-    : ([of('right', total), of('wrong', wrong)] as const);
-  return new Spread(squares, of('samples', count)[0]);
 }
+
+type Totals = Parameters<SpreadReader>[1];
+/** The sum of a column, or the known one where there is no such column. */
+type SumOf = (kind: Square, known: Sum) => Sum;
+
+const lossSquares = (of: SumOf, { total, count }: Totals): [ww: Sum, wwx: Sum, wwxx: Sum] => [
+  of('ww', count),
+  of('wwx', total),
+  of('wwxx', total),
+];
+
+const hitSquares = (of: SumOf, { total, count }: Totals): [right: Sum, wrong: Sum] => [
+  of('right', total),
+  of('wrong', addSums(count, [-total[0], -total[1]])),
+];
+
+const sumOf = (rows: readonly Row[], column: string): Sum =>
+  rows.reduce<Sum>((sum, row) => addSums(sum, [Number(row[column]), 0]), [0, 0]);
