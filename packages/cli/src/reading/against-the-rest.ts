@@ -1,6 +1,7 @@
 import type { Config } from 'rightly';
+import { unseen } from 'rightly/internal';
 import type { Contents } from './contents.ts';
-import { type DeclaredMetric, unseen } from './declared-metric.ts';
+import type { DeclaredMetric } from './declared-metric.ts';
 
 /*
  * Areas over the scores of several classes: that of each class against all others, and their mean. Among metrics that were counted, those of

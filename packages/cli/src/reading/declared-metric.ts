@@ -1,4 +1,5 @@
 import type { AnyDefinition, Definition } from 'rightly';
+import { unseen } from 'rightly/internal';
 import { metricClasses } from 'rightly/registry';
 import type { SqlMetric } from 'rightly/sql';
 
@@ -25,16 +26,6 @@ export const isMatrix = (metric: DeclaredMetric): boolean =>
 /** Whether the result is an area of sums by score: these are many, and an engine that computes the area keeps them. */
 export const isExactArea = (metric: DeclaredMetric): boolean =>
   !isMean(metric) && metric.curve !== undefined;
-
-/** Another of the same configuration that has seen nothing. */
-export const unseen = <M extends DeclaredMetric>(metric: M): M => makerOf(metric)();
-
-/** What makes others of the same configuration that have seen nothing: of a metric that is needed for very many groups. */
-export function makerOf<M extends DeclaredMetric>(metric: M): () => M {
-  const kind = metric.constructor as unknown as { fromConfig(config: object): M };
-  const config = metric.getConfig();
-  return () => kind.fromConfig(config);
-}
 
 /**
  * Whether all that a metric saw weighs 0, as far as its sums tell. Sums of positives alone do not tell, nor do those of classes that are

@@ -1,11 +1,11 @@
-import { isLoss } from 'rightly/internal';
+import { isLoss, unseen } from 'rightly/internal';
 import type { Column } from '../../engines/column.ts';
 import { type Block, type Elements, type Rows, slice, widthOf } from '../../inputs/arrays/block.ts';
 import { fromHalf, isHalf } from '../../inputs/arrays/from-half.ts';
 import { placeIn } from '../../inputs/arrays/place.ts';
 import type { Roles } from '../../inputs/roles.ts';
 import { InputError } from '../../process/errors.ts';
-import { type DeclaredMetric, isMean, unseen } from '../../reading/declared-metric.ts';
+import { type DeclaredMetric, isMean } from '../../reading/declared-metric.ts';
 import { verbsOf } from '../../reading/verbs-of.ts';
 
 /** Finds the first row of a block for which metrics refused it, and says what is wrong with it; undefined where it is no row's fault. */

@@ -1,11 +1,11 @@
 import { MetricList } from 'rightly';
-import { isLoss } from 'rightly/internal';
+import { isLoss, unseen } from 'rightly/internal';
 import { called } from '../../engines/column.ts';
 import { type Block, type Rows, slice } from '../../inputs/arrays/block.ts';
 import { Scratch } from '../../inputs/arrays/scratch.ts';
 import type { Roles } from '../../inputs/roles.ts';
 import { InputError } from '../../process/errors.ts';
-import { type DeclaredMetric, makerOf } from '../../reading/declared-metric.ts';
+import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import type { Versus } from '../../reading/against-the-rest.ts';
 import type { Counted, Evaluated } from '../evaluated.ts';
 import { Column } from './column-of-class.ts';
@@ -16,7 +16,8 @@ import { Notes } from './notes.ts';
 
 interface Group {
   readonly values: Readonly<Record<string, unknown>>;
-  readonly lists: Lists;
+  /** In the order of `metricsOf`. There may be a million groups: a list of metrics for each would fill the memory. */
+  readonly metrics: readonly DeclaredMetric[];
   rows: number;
 }
 
@@ -32,8 +33,9 @@ interface Lists {
 export class Tally {
   readonly #metrics: readonly DeclaredMetric[];
   readonly #columns: Roles;
-  readonly #makers: Record<'whole' | 'versus', readonly (() => DeclaredMetric)[]>;
   readonly #total: Lists;
+  /** What counts the rows of one group in a block. */
+  readonly #part: Lists;
   readonly #versus: Versus | undefined;
   readonly #column = new Column();
   readonly #notes: Notes;
@@ -45,15 +47,13 @@ export class Tally {
     this.#metrics = metrics;
     this.#columns = columns;
     this.#versus = versus;
-    this.#makers = {
-      whole: metrics.map(makerOf),
-      versus: (versus?.metrics ?? []).map(makerOf),
-    };
     this.#total = this.#lists();
+    this.#part = this.#lists();
+    const empty = metricsOf(this.#part);
     this.#notes = new Notes(metrics);
     this.#groups = new Groups((values) => ({
       values: Object.fromEntries(columns.by.map(({ name }, i) => [name, values[i]])),
-      lists: this.#lists(),
+      metrics: empty.map(unseen),
       rows: 0,
     }));
   }
@@ -75,20 +75,14 @@ export class Tally {
     const groups = this.#groups.all;
     try {
       // Not a call with as many arguments as there are groups.
-      for (const { lists } of groups) {
-        this.#total.whole.mergeState(lists.whole);
-        for (const [c, list] of this.#total.versus.entries()) list.mergeState(lists.versus[c]!);
-      }
+      const total = metricsOf(this.#total);
+      for (const { metrics } of groups) merge(total, metrics);
     } catch (error) {
       throw this.#overflow(error);
     }
     const { nan, outOfRange, notBinary, notProbability, fractional, tied } = this.#notes;
     return {
-      groups: groups.map(({ values, rows, lists }) => ({
-        group: values,
-        rows,
-        metrics: metricsOf(lists),
-      })),
+      groups: groups.map(({ values, rows, metrics }) => ({ group: values, rows, metrics })),
       total: {
         group: null,
         rows: this.#rows,
@@ -112,10 +106,10 @@ export class Tally {
   }
 
   #lists(): Lists {
-    const { whole, versus } = this.#makers;
+    const { classes = [], metrics = [] } = this.#versus ?? {};
     return {
-      whole: new MetricList(whole.map((make) => make())),
-      versus: (this.#versus?.classes ?? []).map(() => new MetricList(versus.map((make) => make()))),
+      whole: new MetricList(this.#metrics.map(unseen)),
+      versus: classes.map(() => new MetricList(metrics.map(unseen))),
     };
   }
 
@@ -131,12 +125,15 @@ export class Tally {
   #addGroups(block: Block): void {
     const { order, parts } = this.#groups.split(block);
     const { yTrue, yPred, sampleWeight } = parts.length === 1 ? block : this.#sort(block, order);
+    const counted = metricsOf(this.#part);
     for (const { group, start, end } of parts) {
-      this.#update(group.lists, {
+      for (const metric of counted) metric.resetState();
+      this.#update(this.#part, {
         yTrue: slice(yTrue, start, end),
         yPred: slice(yPred, start, end),
         sampleWeight: sampleWeight?.subarray(start, end),
       });
+      merge(group.metrics, counted);
       group.rows += end - start;
     }
   }
@@ -158,6 +155,10 @@ export class Tally {
       ? new InputError(`${called(sampleWeight)}: the weights must have a finite sum`)
       : error;
   }
+}
+
+function merge(metrics: readonly DeclaredMetric[], others: readonly DeclaredMetric[]): void {
+  for (const [i, metric] of metrics.entries()) metric.mergeState(others[i]! as never);
 }
 
 /** Those of the columns first; then for each area those of all classes. */

@@ -1,8 +1,9 @@
 import { MetricList } from 'rightly';
+import { unseen } from 'rightly/internal';
 import type { Engine, Numbers, Row } from '../../engines/engine.ts';
 import { InputError } from '../../process/errors.ts';
 import { ending, interruptible } from '../../process/signals.ts';
-import { type DeclaredMetric, unseen } from '../../reading/declared-metric.ts';
+import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import type { StreamedAreas } from '../../reading/tables/streamed-areas.ts';
 
 /** How many rows are counted at once: to sort more scores at once takes less time than to join those that are sorted. */

@@ -1,6 +1,7 @@
 import { rangeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
 import type { Part } from '../../core/state.ts';
+import { unseen } from '../../core/unseen.ts';
 import { needed, number, type Row } from './answer-row.ts';
 import type { SqlMetric } from './asked.ts';
 import { isOfMetric, type Known, partsReader } from './parts.ts';
@@ -99,13 +100,6 @@ export const isOf =
 
 /** A row's value in a column of groups; NULL is null, also where the answer leaves it out. */
 export const groupOf = (row: Row, i: number): unknown => row[`_group_${i}`] ?? null;
-
-/** Another of the same configuration. */
-export function unseen<M extends SqlMetric>(metric: M): M {
-  return new (metric.constructor as new (options: object) => M)(
-    (metric as AnyMeanMetric)['options'],
-  );
-}
 
 /** One that has come to these sums. */
 function withState<M extends SqlMetric>(metric: M, parts: (name: string) => Part): M {

@@ -1,8 +1,9 @@
 import { rangeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import { unseen } from '../../core/unseen.ts';
 import { number, type Row } from './answer-row.ts';
 import type { SqlMetric } from './asked.ts';
-import { type GroupAnswer, groupOf, GroupReader, isOf, unseen } from './group-answer.ts';
+import { type GroupAnswer, groupOf, GroupReader, isOf } from './group-answer.ts';
 import { allKeys } from './keys.ts';
 import { isOfMetric } from './parts.ts';
 import { refusalsBy, refuse } from './refused.ts';
@@ -133,8 +134,8 @@ function totalOf<M extends SqlMetric>(
       const known = whole(metric, i);
       if (known) return known;
       const all: SqlMetric = unseen(metric);
-      const others = groups.map((group) => group.metrics[i]! as never);
-      all.become(all.merged(others, `together: ${metric.name}`));
+      for (const group of groups)
+        all.become(all.merged([group.metrics[i]! as never], `together: ${metric.name}`));
       return all as M;
     }),
     tied: metrics.map((_, i) => sum(({ tied }) => tied[i]!)),
