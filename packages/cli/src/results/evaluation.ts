@@ -14,15 +14,9 @@ import {
 import { LeanGroups } from './lean-groups.ts';
 import { meanArea } from './mean-area.ts';
 import { oneClass } from './one-class.ts';
-import type { Result } from './result.ts';
+import type { GroupResults, Result } from './result.ts';
 import { supportOf } from './support.ts';
 import { warningsOf } from './warnings.ts';
-
-export interface GroupResults {
-  readonly group: Group;
-  readonly rows: number;
-  readonly results: readonly Result[];
-}
 
 /** Everything a report is written from. */
 export interface Evaluation {

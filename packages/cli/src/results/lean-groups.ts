@@ -1,6 +1,5 @@
 import type { Group } from '../counting/group.ts';
-import type { GroupResults } from './evaluation.ts';
-import type { Result } from './result.ts';
+import type { GroupResults, Result } from './result.ts';
 
 /** The parts of a result that all groups share. */
 type Shared = Pick<Result, 'version' | 'metric' | 'class_name' | 'config'>;

@@ -2,9 +2,9 @@ import { metricClasses } from 'rightly/registry';
 import { InputError } from '../process/errors.ts';
 import { didYouMean } from '../reading/did-you-mean.ts';
 import { calledAs } from './bars.ts';
-import type { Evaluation, GroupResults } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
 import { groupLabel } from './label.ts';
-import { figuresOf, isMatrixValue, type Result } from './result.ts';
+import { figuresOf, type GroupResults, isMatrixValue, type Result } from './result.ts';
 
 /** Which groups are shown, and in which order. */
 export interface Order {

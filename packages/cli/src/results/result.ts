@@ -19,6 +19,13 @@ export interface Result {
   readonly group: Group;
 }
 
+/** The results of a group, or of all rows. */
+export interface GroupResults {
+  readonly group: Group;
+  readonly rows: number;
+  readonly results: readonly Result[];
+}
+
 /** One number of a result. */
 export interface Figure {
   /** The class or the threshold, where the result has several numbers. */

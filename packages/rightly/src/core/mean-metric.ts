@@ -84,12 +84,12 @@ export abstract class MeanMetric<
   }
 
   #expressions(): Expressions {
-    const { value, counted, checked } = this.definition as Definition<O>;
-    const condition = counted?.(this.options);
+    const definition = this.definition as Definition<O>;
+    const condition = definition.counted?.(this.options);
     return {
       value: declared(
-        value(this.options),
-        checked !== undefined,
+        definition.value(this.options),
+        definition.checked !== undefined,
         `${this.at('constructor')} the value`,
       ),
       counted: condition && declaredCondition(condition, `${this.at('constructor')} counted`),

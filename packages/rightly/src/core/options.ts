@@ -115,7 +115,7 @@ const MOST = 2 ** 24;
 const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
 
 /** The options that `resolve` returned: they need no second check. */
-const checked = new WeakSet<object>();
+const checked = new WeakSet();
 
 /** Every option's value, checked, with defaults for those not given. Options that were checked before come back as they are. */
 export function resolve<O extends object>(

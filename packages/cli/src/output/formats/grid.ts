@@ -1,6 +1,6 @@
 import { counts, losses } from '../../reading/declared-metric.ts';
-import type { Evaluation, GroupResults } from '../../results/evaluation.ts';
-import { figuresOf, type Result } from '../../results/result.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
+import { figuresOf, type GroupResults, type Result } from '../../results/result.ts';
 import { groupLabel, label } from '../../results/label.ts';
 import { widthOf } from './align-columns.ts';
 import { decimal, whole } from './numbers.ts';

@@ -1,5 +1,10 @@
-import type { Evaluation, GroupResults } from '../../results/evaluation.ts';
-import { isMatrixValue, type Matrix, type Result } from '../../results/result.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
+import {
+  type GroupResults,
+  isMatrixValue,
+  type Matrix,
+  type Result,
+} from '../../results/result.ts';
 import { groupLabel, label } from '../../results/label.ts';
 import { widthOf } from './align-columns.ts';
 import { mostConfused } from './most-confused.ts';

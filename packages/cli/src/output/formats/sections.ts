@@ -1,5 +1,5 @@
-import type { Evaluation, GroupResults } from '../../results/evaluation.ts';
-import { isMatrixValue } from '../../results/result.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
+import { type GroupResults, isMatrixValue } from '../../results/result.ts';
 import { reportOf } from '../../results/report.ts';
 import { toGrid } from './grid.ts';
 import { matrixSections } from './matrix-grid.ts';

@@ -26,7 +26,6 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   given: readonly Row[],
 ): Answer<M> {
   const by = source.by ?? [];
-  const isOfAll = (row: Row): boolean => number(row, '_whole') === 1;
   const wholes = given.filter(isOfAll);
   const rows = wholes.length === 0 ? given : given.filter((row) => !isOfAll(row));
   const scans = [...new Set(rows.map((row) => number(row, '_scan')))].sort((a, b) => a - b);
@@ -60,6 +59,9 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
     classes: width,
   };
 }
+
+/** Whether a row counts all groups together. */
+const isOfAll = (row: Row): boolean => number(row, '_whole') === 1;
 
 /** Some writers of JSON leave out what is NULL. A column that no row has is missing. */
 function checkGroups(rows: readonly Row[], by: readonly string[]): void {
