@@ -1,5 +1,5 @@
 import { rangeError } from '../../core/errors.ts';
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import type { Part } from '../../core/state.ts';
 import { needed, number, type Row } from './answer-row.ts';
 import type { SqlMetric } from './asked.ts';
@@ -115,4 +115,3 @@ function withState<M extends SqlMetric>(metric: M, parts: (name: string) => Part
   (other as AnyMeanMetric)['check'](what);
   return other as M;
 }
-
