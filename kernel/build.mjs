@@ -63,6 +63,10 @@ export const bytes =
 
 const files = {
   '../packages/rightly/src/engines/wasm/kernel.generated.ts': `${library(await compile('src/index.ts'))}${decoder}`,
+  // What one-hot truth needs besides.
+  '../packages/rightly/src/engines/wasm/argmax.generated.ts': library(
+    await compile('src/argmax.ts'),
+  ),
   // What only comparisons of two inputs need.
   '../packages/rightly/src/engines/wasm/matches.generated.ts': library(
     await compile('src/matches.ts'),

@@ -58,7 +58,7 @@ const cases = [
     '../engines/sql/query.ts ../engines/wasm/memory.ts',
     '../engines/cpu/verbs.ts',
   ],
-  [`${src}/core/mean-metric.ts`, '../metrics/accuracy.ts', '../engines/cpu/evaluate.ts'],
+  [`${src}/core/values-of.ts`, '../metrics/accuracy.ts', '../engines/cpu/evaluate.ts'],
   [`${src}/core/scan.ts`, '../engines/wasm/memory.ts', '../engines/host.ts'],
   [`${src}/engines/vocabulary.ts`, './cpu/verbs.ts', 'type:../core/dtype.ts'],
   [`${src}/engines/rank.ts`, './host.ts', './vocabulary.ts'],

@@ -27,10 +27,10 @@ const library = {
   'compile/**': 'compile/* core/* losses/* metrics/* registry/*',
 
   'core/**': 'core/* engines/vocabulary',
-  'core/{finite,mean-metric,means,scan,tally,values}.ts':
+  'core/{finite,means,scan,tally,values,values-of}.ts':
     'core/* engines/{vocabulary,host} engines/cpu/*',
   'core/verbs.ts': `core/* engines/vocabulary engines/cpu/*
-    engines/wasm/{by-bucket,by-class,compare,one-hot,pairs,predicted,ranks}`,
+    engines/wasm/{by-bucket,by-class,compare,hot-labels,one-hot,pairs,predicted,ranks}`,
 
   'engines/inputs.ts': 'core/*',
   'engines/vocabulary.ts': 'core/* engines/inputs engines/wasm/program',
@@ -42,7 +42,7 @@ const library = {
   'engines/wasm/{by-bucket,pairs,predicted}.ts':
     'engines/wasm/* engines/vocabulary engines/cpu/{counting,in-blocks} core/*',
   'engines/sql/**': `engines/sql/* engines/{rank,vocabulary}
-    core/{binary,cells,declared,dtype,errors,extent,grid,moments,probabilities,spread,state,summand,unseen} types`,
+    core/{binary,cells,conditions,dtype,errors,extent,grid,moments,probabilities,spread,state,summand,unseen} types`,
   'engines/tfjs/**': 'engines/tfjs/* engines/vocabulary core/* @tensorflow/tfjs-core',
 
   'tfjs/*.ts': `tfjs/* tfjs/{counting,data,loop,saving,step}/*

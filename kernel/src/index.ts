@@ -1,4 +1,3 @@
 export * from './below';
 export * from './half';
-export * from './argmax';
 export * from './ranks';

@@ -368,23 +368,4 @@ describe('areas over the scores of several classes', () => {
       config: { exact: true, multi_class: 'ovr', average: 'macro' },
     });
   });
-
-  test('are not printed as SQL', async () => {
-    const { status, stderr } = await rightly(
-      'sql',
-      't',
-      '--dialect',
-      'duckdb',
-      '--y-true',
-      'y:integer',
-      '--y-pred',
-      'a,b,c',
-      '--metrics',
-      'auc',
-    );
-    expect([status, stderr]).toEqual([
-      2,
-      expect.stringMatching(/^rightly: auc of scores takes a query/),
-    ]);
-  });
 });

@@ -4,6 +4,19 @@ import { answered, at, made, metrics, rows } from './random-rows.ts';
 
 const from = (path: string): string[] => ['--query', `SELECT * FROM '${path}'`];
 
+const probabilities = (start: number, end: number): string =>
+  `SELECT * REPLACE (list_transform(scores, lambda x: x / 1024)::FLOAT[] AS scores) FROM (${rows(start, end)})`;
+
+/** The engine computes areas itself, which rounds otherwise. */
+const rounded = (results: readonly object[]): unknown =>
+  JSON.parse(
+    JSON.stringify(results, (_, x: unknown) =>
+      typeof x === 'number' ? Number(x.toPrecision(12)) : x,
+    ),
+  );
+const byGroup = (report: unknown): string[] =>
+  (report as unknown[]).map((one) => JSON.stringify(one)).sort();
+
 describe('rightly sql', () => {
   test.each([
     ['CSV', 'answer.csv', 'HEADER'],
@@ -139,5 +152,160 @@ describe('rightly sql', () => {
     expect((await rightly('merge', none)).stderr).toContain(
       'none.csv is an answer without rows, which says nothing: leave it out',
     );
+  });
+
+  describe('areas of each class against the rest', () => {
+    const asked = 'auc,roc_auc:curve=PR,average_precision,accuracy,precision_macro,recall_macro';
+    /** What merge makes of the answer, beside what evaluate finds. */
+    async function both(
+      name: string,
+      format: string,
+      path: string,
+      types: readonly string[],
+      ...args: readonly string[]
+    ): Promise<[found: unknown, expected: unknown]> {
+      const metricsAsked = ['--metrics', asked, ...args];
+      const answer = await answered(name, format, ...types, ...metricsAsked, ...from(path));
+      const { stdout, stderr } = await rightly('merge', answer, '--format', 'json');
+      expect(stderr).toBe('');
+      const untyped = types.map((text) => text.replace(/:[a-z0-9[\]]+$/, ''));
+      const weights = args.includes('--sample-weight') ? [] : ['--no-sample-weight'];
+      const report = await evaluate(path, ...untyped, ...metricsAsked, ...weights);
+      return [rounded((JSON.parse(stdout) as typeof report).results), rounded(report.results)];
+    }
+
+    test.each([
+      [
+        'lists, groups and weights',
+        'area.json',
+        'FORMAT json, ARRAY true',
+        ['--by', 'g', '--sample-weight', 'weight'],
+      ],
+      ['lists in CSV', 'area.csv', 'HEADER', ['--by', 'g']],
+      ['one class', 'one-class.json', 'FORMAT json', ['--positive', 'dog']],
+      ['lists without groups', 'areas.jsonl', 'FORMAT json', []],
+    ] as const)('%s', async (_, name, format, more) => {
+      const path = await made(
+        'named.parquet',
+        `SELECT * REPLACE (['cat', 'dog', 'cow'][label + 1] AS label) FROM (${probabilities(0, 300)})`,
+      );
+      const types = ['--y-true', 'label:string', '--y-pred', 'scores:float32[]'];
+      const [found, expected] = await both(
+        name,
+        format,
+        path,
+        types,
+        '--classes',
+        'cat,dog,cow',
+        ...more,
+      );
+      expect(found).toEqual(expected);
+      expect(found).not.toEqual([]);
+    });
+
+    test('a column a class', async () => {
+      const path = await made(
+        'columns.parquet',
+        `SELECT label, scores[1] AS p0, scores[2] AS p1, scores[3] AS p2, g FROM (${probabilities(0, 300)})`,
+      );
+      const types = ['--y-true', 'label:integer', '--y-pred', 'p0,p1,p2:float32'];
+      const [found, expected] = await both(
+        'wide-area.json',
+        'FORMAT json',
+        path,
+        types,
+        '--by',
+        'g',
+      );
+      expect(found).toEqual(expected);
+    });
+
+    test('merge with a state of the same question', async () => {
+      const [first, second] = [
+        await made('one.parquet', probabilities(0, 200)),
+        await made('two.parquet', probabilities(200, 300)),
+      ];
+      const all = await made('all.parquet', probabilities(0, 300));
+      const args = ['--metrics', asked, '--classes', '0,1,2', '--by', 'g'];
+      const types = ['--y-true', 'label:integer', '--y-pred', 'scores:float32[]'];
+      const answer = await answered('part.json', 'FORMAT json', ...types, ...args, ...from(first));
+      const state = at('part.state.json');
+      await rightly(
+        'evaluate',
+        second,
+        '--y-true',
+        'label',
+        '--y-pred',
+        'scores',
+        ...args,
+        '--no-sample-weight',
+        '--state',
+        state,
+      );
+      const { stdout } = await rightly('merge', answer, state, '--format', 'json');
+      const { results } = JSON.parse(stdout) as Awaited<ReturnType<typeof evaluate>>;
+      const expected = await evaluate(
+        all,
+        '--y-true',
+        'label',
+        '--y-pred',
+        'scores',
+        '--no-sample-weight',
+        ...args,
+      );
+      const numbers = (report: typeof results): unknown =>
+        report.map(({ group, metric, value }) => [
+          group,
+          metric,
+          value === null ? null : Number(value.toPrecision(12)),
+        ]);
+      expect(byGroup(numbers(results))).toEqual(byGroup(numbers(expected.results)));
+    });
+
+    test('of lists ask for the names of the classes, and refuse lists of another length', async () => {
+      const path = await made('lengths.parquet', probabilities(0, 20));
+      const types = [
+        '--y-true',
+        'label:integer',
+        '--y-pred',
+        'scores:float32[]',
+        '--metrics',
+        'auc',
+      ];
+      const { status, stderr } = await rightly(
+        'sql',
+        '--dialect',
+        'duckdb',
+        ...from(path),
+        ...types,
+      );
+      expect([status, stderr.trim()]).toEqual([
+        2,
+        'rightly: auc of scores is that of each class against the rest: say with --classes cat,dog,… which classes there are, or name a column a class',
+      ]);
+      const answer = await answered(
+        'short.json',
+        'FORMAT json',
+        ...from(path),
+        ...types,
+        '--classes',
+        '0,1',
+      );
+      expect((await rightly('merge', answer)).stderr).toContain(
+        'short.json: each row must have 2 scores, one for each class; got 3',
+      );
+    });
+  });
+
+  test('metrics that share sums are shown as they were asked for', async () => {
+    const path = await made('shared.parquet', rows(0, 100));
+    const asked = ['--metrics', 'precision_macro,recall_macro,f1_macro,precision'];
+    const types = ['--y-true', 'label:integer', '--y-pred', 'scores:float32[]'];
+    const answer = await answered('shared.json', 'FORMAT json', ...types, ...asked, ...from(path));
+    const { stdout } = await rightly('merge', answer, '--format', 'json');
+    const { results } = JSON.parse(stdout) as Awaited<ReturnType<typeof evaluate>>;
+    const columns = ['--y-true', 'label', '--y-pred', 'scores', '--no-sample-weight'];
+    expect(results).toEqual((await evaluate(path, ...columns, ...asked)).results);
+    expect(results.map(({ metric }) => metric)).toContain('recall_macro');
   });
 });

@@ -124,7 +124,8 @@ export {
 } from './metrics/subset-accuracy.ts';
 export { F1Score } from './metrics/f1-score.ts';
 export { FBetaScore } from './metrics/fbeta-score.ts';
-export type { Average, Averaged, F1Options, FOptions } from './metrics/words/f-definition.ts';
+export type { Average, Averaged } from './metrics/words/averages.ts';
+export type { F1Options, FOptions } from './metrics/words/f-options.ts';
 export {
   type Aggregated,
   type ClassAggregation,
@@ -144,7 +145,9 @@ export {
 export { MetricList, type MetricListDocument } from './core/metric-list.ts';
 export type { Config } from './core/config.ts';
 export type { AnyDefinition, Curve, Definition, Found, SumsDefinition } from './core/definition.ts';
-export { type AnySumsMetric, SumsMetric } from './core/sums-metric.ts';
+export type { AnySumsMetric, DeclaredSums } from './core/declared-sums.ts';
+export type { ScoreSums } from './core/score-sums.ts';
+export { SumsMetric } from './core/sums-metric.ts';
 export type { AnyMetric } from './core/members.ts';
 export type { AnyBatchMetric, BatchMetric, UpdateOptions } from './core/batch-metric.ts';
 export type { Summand, Summands, Variables } from './core/summand.ts';
@@ -156,8 +159,11 @@ export type { Axis } from './core/layout.ts';
 export type { Dtype } from './core/dtype.ts';
 export type { MeanState } from './core/mean.ts';
 export { lossDefinition, type LossDefinition } from './core/loss.ts';
-export { type AnyMeanMetric, MeanMetric, type Values } from './core/mean-metric.ts';
-export { Metric, type MetricDocument } from './core/metric.ts';
+export type { AnyMeanMetric, DeclaredMean } from './core/declared-mean.ts';
+export { MeanMetric } from './core/mean-metric.ts';
+export type { Values } from './core/values-of.ts';
+export { Metric } from './core/metric.ts';
+export type { MetricDocument } from './core/metric-class.ts';
 export type { OwnFunction } from './core/own-function.ts';
 export type { MetricOptions, NameOptions, Option, Options, Reduction } from './core/options.ts';
 export type { KeyedState, PlainCells, State } from './core/state.ts';

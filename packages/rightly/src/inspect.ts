@@ -3,10 +3,10 @@ import { isDeclared } from './core/batch-metric.ts';
 import { readsBinary, readsValues } from './core/binary.ts';
 import { noMean, show, typeError } from './core/errors.ts';
 import type { ArrayInput } from './core/input.ts';
-import { type AnyMeanMetric, MeanMetric } from './core/mean-metric.ts';
+import { type AnyMeanMetric, DeclaredMean } from './core/declared-mean.ts';
 import { probabilitiesIn } from './core/probabilities.ts';
 import { inputsKey, kindsOf } from './core/scan.ts';
-import { type AnySumsMetric, SumsMetric } from './core/sums-metric.ts';
+import { type AnySumsMetric, DeclaredSums } from './core/declared-sums.ts';
 import { evaluate } from './engines/cpu/evaluate.ts';
 import { rowFacts } from './engines/facts.ts';
 import { rankOf } from './engines/rank.ts';
@@ -55,7 +55,7 @@ export function inspect(
     throw typeError(`${what} metrics`, 'be metrics that read their inputs alike', show(metrics));
   const kinds = kindsOf(first.member);
   const { n, shape, inputs } = toBatch(kinds, yTrue, yPred, what);
-  const means = metrics.map((metric) => (metric instanceof MeanMetric ? metric : undefined));
+  const means = metrics.map((metric) => (metric instanceof DeclaredMean ? metric : undefined));
   // A sample of single values is all of them along the first axis.
   const isSingle = kinds.yPred.verb === 'numbers' || kinds.yPred.verb === 'values';
   const inner = isSingle && n > 0 ? n / (shape[0] ?? 1) : 1;
@@ -72,7 +72,7 @@ export function inspect(
     fractional: metrics.some(readsValues) ? fractional(n, inner, inputs) : 0,
     tied: metrics.map(() => 0),
   };
-  const judging = metrics.filter((metric) => !(metric instanceof MeanMetric && metric.checked));
+  const judging = metrics.filter((metric) => !(metric instanceof DeclaredMean && metric.checked));
   if (judging.length === 0) return found;
   if (kinds.yPred.verb === 'scores') {
     const oneHot = kinds.yTrue.type === 'rows';
@@ -104,7 +104,7 @@ export function inspect(
 }
 
 const isInspected = (metric: unknown): metric is AnyMeanMetric | AnySumsMetric =>
-  metric instanceof MeanMetric || (metric instanceof SumsMetric && isDeclared(metric));
+  metric instanceof DeclaredMean || (metric instanceof DeclaredSums && isDeclared(metric));
 
 /** Which samples a metric counts, not 0; undefined where it counts all. */
 function countedIn(
@@ -113,7 +113,7 @@ function countedIn(
   inputs: Inputs,
 ): Data | undefined {
   const wheres =
-    metric instanceof MeanMetric
+    metric instanceof DeclaredMean
       ? [metric.counted]
       : Object.values(metric.summands).map(({ where }) => where);
   if (wheres.includes(undefined)) return undefined;

@@ -1,6 +1,7 @@
 import { columnNames } from '../counting/column-names.ts';
 import { DESCRIPTION, described } from '../counting/states/described.ts';
 import { asked } from '../counting/states/document.ts';
+import { shownText } from '../counting/states/shown-text.ts';
 import type { Column } from '../engines/column.ts';
 import { dialectNamed, isVerified } from '../engines/dialects.ts';
 import { printSql } from '../output/print-sql.ts';
@@ -14,6 +15,7 @@ import { arrange } from '../reading/tables/arrange.ts';
 import { ask } from '../reading/tables/ask.ts';
 import { choose } from '../reading/tables/choose.ts';
 import type { Scores } from '../reading/tables/scores-in.ts';
+import { withAreas } from '../reading/tables/with-areas.ts';
 import { partsFrom } from '../reading/tables/with-parts.ts';
 import { declare } from './declare.ts';
 import type { SqlOptions } from './options.ts';
@@ -32,7 +34,7 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   const { all, options } = declare(given);
   const expressions = all.flatMap(({ expression }) => expression ?? []);
   const columns = choose(all, options);
-  const found = scores(columns);
+  const found = scores(columns, given.classes !== undefined);
   const { yTrue } = columns;
   const rows = (of: string): string => (yTrue.parts ? partsFrom(of, yTrue, dialect) : of);
   const prepared = arrange(
@@ -52,19 +54,22 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
     },
   );
   const question = ask(prepared, options, dialect, 'sums');
-  const [area] = question.versus?.metrics ?? [];
-  if (area)
+  const { areas, versus } = question;
+  const [area] = versus?.metrics ?? [];
+  if (area && versus!.classes.length === 0)
     throw new InputError(
-      `${area.name} of scores takes a query for each row and class, which rightly sql does not print; say ${area.name}:multi_label=true for lists of truth, or use rightly evaluate --engine`,
+      `${area.name} of scores is that of each class against the rest: say with --classes cat,dog,… which classes there are, or name a column a class`,
     );
+  const whole = areas ? withAreas(question.query, areas, dialect) : question.query;
   const stated = {
     metrics: question.metrics.map(asked),
     columns: columnNames(columns, prepared.classes, prepared.fold),
     truth: prepared.truth,
+    ...shownText(question, found.count),
   };
-  const text = described(question.query.text, stated, dialect);
+  const text = described(whole.text, stated, dialect);
   printSql(
-    `-- ${given.dialect}${isVerified(given.dialect) ? '' : ' (not verified: this has not been run there)'}; rightly merge reads the answer, by its column ${DESCRIPTION}\n${question.query.legend}\n${text};\n`,
+    `-- ${given.dialect}${isVerified(given.dialect) ? '' : ' (not verified: this has not been run there)'}; rightly merge reads the answer, by its column ${DESCRIPTION}\n${whole.legend}\n${text};\n`,
   );
   return 0;
 }
@@ -76,11 +81,13 @@ const usualLayout = (isTruthList: boolean, { isList, columns }: Scores): Layout 
   return ['integer', 'string'].includes(columns[0]!.type) ? 'labels' : 'probability';
 };
 
-function scores({ yPred }: ReturnType<typeof choose>): Scores {
+/** Of lists, the names of the classes tell how many scores there are. */
+function scores({ yPred, classes }: ReturnType<typeof choose>, areNamed: boolean): Scores {
   if (!Array.isArray(yPred)) {
     const column = yPred as Column;
     if (column.list) checkNumeric(column, '--y-pred');
-    return { columns: [column], count: undefined, isList: column.list };
+    const count = areNamed && column.list ? classes!.length : undefined;
+    return { columns: [column], count, isList: column.list };
   }
   const columns = yPred as readonly Column[];
   for (const column of columns) checkNumeric(column, '--y-pred', false);

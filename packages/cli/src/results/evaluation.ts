@@ -1,7 +1,7 @@
 import type { Key, KeyedState, MeanState } from 'rightly';
 import type { ColumnNames } from '../counting/column-names.ts';
 import type { Counted, Evaluated, Reading } from '../counting/evaluated.ts';
-import { type Group, type GroupValue, plainGroup } from '../counting/group.ts';
+import { type GroupValue, plainGroup } from '../counting/group.ts';
 import { byName } from '../reading/against-the-rest.ts';
 import {
   type DeclaredMetric,

@@ -1,11 +1,13 @@
-import { clickhouse, type Dialect, duckdb } from 'rightly/sql';
+import { type Answer, clickhouse, type Dialect, duckdb } from 'rightly/sql';
 import { expect, test } from 'vitest';
 import { countAreas } from '../../src/counting/tables/count-areas.ts';
 import type { Column } from '../../src/engines/column.ts';
 import type { SqlInput } from '../../src/inputs/input.ts';
 import { arrange } from '../../src/reading/tables/arrange.ts';
-import { ask } from '../../src/reading/tables/ask.ts';
+import type { DeclaredMetric } from '../../src/reading/declared-metric.ts';
+import { ask, type Asked } from '../../src/reading/tables/ask.ts';
 import { choose } from '../../src/reading/tables/choose.ts';
+import { apart, withAreas } from '../../src/reading/tables/with-areas.ts';
 import { sql } from '../command.ts';
 import { ask as askClickhouse } from './chdb.ts';
 
@@ -35,6 +37,32 @@ const all = [
   column('w', 'float64'),
 ];
 
+/** The results of each group, in words. */
+const resultsIn = (answer: Answer<DeclaredMetric>): string[] =>
+  answer.groups
+    .map(({ group, metrics }) =>
+      JSON.stringify([group, metrics.map((metric) => metric.result())], (_, x: unknown) =>
+        typeof x === 'bigint' ? Number(x) : x,
+      ),
+    )
+    .sort();
+
+/** The query that rightly sql prints has the answers to both queries. */
+async function inOneAnswer(
+  { query, areas: queries, columns }: Asked,
+  dialect: Dialect,
+  run: (text: string) => unknown,
+): Promise<void> {
+  const { text } = withAreas(query, queries!, dialect);
+  const { own, areas: rows } = apart((await run(text)) as [], columns.by.length);
+  const pairs = [
+    [query, own],
+    [queries!.groups!, rows],
+  ] as const;
+  for (const [one, found] of pairs)
+    expect(resultsIn(one.read(found))).toEqual(resultsIn(one.read((await run(one.text)) as [])));
+}
+
 /** The areas of all rows and of each group, as an engine counts them. */
 async function areas(
   dialect: Dialect,
@@ -51,6 +79,7 @@ async function areas(
     assumed: [],
   });
   const asked = ask(prepared, options, dialect, exact);
+  if (exact === 'sums') await inOneAnswer(asked, dialect, run);
   const rows = asked.query.read((await run(asked.query.text)) as []);
   const input = { source: 'a', scan: async (text: string) => run(text) } as unknown as SqlInput;
   const found = await countAreas(asked.areas!, input);

@@ -54,6 +54,13 @@ const differences = (found: Report, expected: Report): string[] =>
     return isAlike ? [] : [JSON.stringify([metric, group, pairs])];
   });
 
+const values = ({ results }: Report): unknown =>
+  results.map(({ group, metric, value }) => [
+    group,
+    metric,
+    Number((value as number).toPrecision(10)),
+  ]);
+
 describe('digits in a table', () => {
   test('come to what they come to in a file', async () => {
     const found = await evaluate('digits', '--engine', url, ...asked);
@@ -102,6 +109,38 @@ describe('digits in a table', () => {
     expect(status).toBe(0);
     const found = JSON.parse(stdout) as Report;
     expect(differences(found, await evaluate(digits, ...asked))).toEqual([]);
+  });
+
+  test('a printed query has the areas of each class against the rest', async () => {
+    const metrics = ['--metrics', 'auc:exact=true,auc:num_thresholds=5,average_precision,accuracy'];
+    const more = [
+      '--by',
+      'ink',
+      '--classes',
+      '0,1,2,3,4,5,6,7,8,9',
+      '--sample-weight',
+      'sample_weight',
+    ];
+    const printed = await rightly(
+      'sql',
+      'digits',
+      '--dialect',
+      'postgres',
+      '--y-true',
+      'y_true:integer',
+      '--y-pred',
+      'y_pred:float64[]',
+      ...metrics,
+      ...more,
+    );
+    expect([printed.status, printed.stderr]).toEqual([0, '']);
+    const answer = join(root, 'areas.csv');
+    const query = ['--csv', '-d', url, '-c', printed.stdout.trim()];
+    writeFileSync(answer, execFileSync(join(programs(), 'psql'), query, { maxBuffer: 2 ** 28 }));
+    const { stdout } = await rightly('merge', answer, '--format', 'json');
+    const types = ['--y-true', 'y_true', '--y-pred', 'y_pred'];
+    const expected = await evaluate('digits', '--engine', url, ...types, ...metrics, ...more);
+    expect(values(JSON.parse(stdout) as Report)).toEqual(values(expected));
   });
 
   test('expressions over the row, with a long text in quotes', async () => {

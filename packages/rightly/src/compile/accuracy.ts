@@ -1,4 +1,4 @@
-import type { AnyMeanMetric } from '../core/mean-metric.ts';
+import type { AnyMeanMetric } from '../core/declared-mean.ts';
 import type { Shape } from '../core/shape.ts';
 import { BinaryAccuracy } from '../metrics/binary-accuracy.ts';
 import { CategoricalAccuracy } from '../metrics/categorical-accuracy.ts';

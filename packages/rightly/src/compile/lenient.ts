@@ -1,6 +1,6 @@
 import type { Checked } from '../core/finite.ts';
 import { BatchMean, type MeanSum, type MeanSums } from '../core/mean.ts';
-import { type AnyMeanMetric, MeanMetric } from '../core/mean-metric.ts';
+import { type AnyMeanMetric, DeclaredMean } from '../core/declared-mean.ts';
 import type { AnyMetric } from '../core/members.ts';
 import type { Metric } from '../core/metric.ts';
 import type { Averaged, Counted, Member } from '../core/scan.ts';
@@ -35,7 +35,7 @@ export const lenientView = (metric: AnyMeanMetric): Averaged & Pick<Metric, 'at'
 
 /** What a scan counts for a metric, without the metric's refusals. */
 export const lenientMember = (metric: AnyMetric & { readonly member: Member }): Member =>
-  metric instanceof MeanMetric ? lenientView(metric) : lenientCount(metric.member as Counted);
+  metric instanceof DeclaredMean ? lenientView(metric) : lenientCount(metric.member as Counted);
 
 const lenientCount = (member: Counted): Counted => ({
   kinds: member.kinds,
@@ -44,7 +44,7 @@ const lenientCount = (member: Counted): Counted => ({
 
 /** What a metric keeps with these sums added. It shows from then on that a value was not a finite number. */
 export const withAdded = (metric: AnyMetric, sums: Sums<string>): Parts =>
-  metric instanceof MeanMetric
+  metric instanceof DeclaredMean
     ? meanWithAdded(metric, sums as MeanSums)
     : allWithAdded(metric, sums);
 

@@ -1,5 +1,5 @@
 import { rangeError, show } from '../core/errors.ts';
-import type { Values } from '../core/mean-metric.ts';
+import type { Values } from '../core/values-of.ts';
 import { Metric } from '../core/metric.ts';
 import { suggest } from '../core/nearest.ts';
 import { ownOf } from '../core/options.ts';

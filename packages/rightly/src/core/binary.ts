@@ -1,6 +1,6 @@
 import { type Expression, inputsOf } from '../engines/vocabulary.ts';
-import type { AnyMeanMetric } from './mean-metric.ts';
-import type { AnySumsMetric } from './sums-metric.ts';
+import type { AnyMeanMetric } from './declared-mean.ts';
+import type { AnySumsMetric } from './declared-sums.ts';
 import { expressionsOf } from './summand.ts';
 
 /** Whether a metric takes numbers as truth and asks of each whether it is 0 or 1. */

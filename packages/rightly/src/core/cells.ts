@@ -1,5 +1,13 @@
 import { rangeError, show, typeError } from './errors.ts';
-import { addSums, type Kept, type PlainCells, plainObject, settled, type Sum } from './state.ts';
+import {
+  addSums,
+  type Kept,
+  type PlainCells,
+  plainObject,
+  plainSums,
+  settled,
+  type Sum,
+} from './state.ts';
 
 /** What a sum is kept by: a class index, a bucket, or a name. */
 export type Key = number | bigint | string;
@@ -73,6 +81,10 @@ export class Cells implements Kept {
     for (const [key, sum] of this.#others) if (sum[0] !== 0 || sum[1] !== 0) visit(key, sum);
   }
 
+  eachSum(visit: (keys: readonly Key[], sum: Sum) => void): void {
+    this.#each((key, sum) => visit([key], sum));
+  }
+
   /** The cells that are not 0: numbers first, then names, each in their order. */
   entries(): [Key, Sum][] {
     const found: [Key, Sum][] = [];
@@ -96,15 +108,7 @@ export class Cells implements Kept {
   }
 
   toPlain(): [PlainCells, PlainCells | undefined] {
-    const nearest: [string, number][] = [];
-    const rests: [string, number][] = [];
-    for (const [key, sum] of this.entries()) {
-      const [high, rest] = settled(sum);
-      const text = textIn(this.#names, key);
-      nearest.push([text, high]);
-      if (rest !== 0) rests.push([text, rest]);
-    }
-    return [Object.fromEntries(nearest), rests.length > 0 ? Object.fromEntries(rests) : undefined];
+    return plainSums(this.entries().map(([key, sum]) => [textIn(this.#names, key), sum]));
   }
 
   fromPlain(nearest: unknown, rest: unknown, what: string): this {

@@ -1,47 +1,100 @@
-import type { Expression } from '../engines/vocabulary.ts';
-import { conditions, declaredCondition, readsBoth } from './declared.ts';
-import { typeError } from './errors.ts';
+import { inputsOf } from '../engines/vocabulary.ts';
+import { BatchMetric } from './batch-metric.ts';
+import type { Key } from './cells.ts';
+import type { Curve, SumsDefinition } from './definition.ts';
+import { CLASSES, Extent } from './extent.ts';
+import { foundIn } from './found.ts';
+import { rounded } from './dtype.ts';
+import type { MetricOptions, NameOptions } from './options.ts';
+import { checkPossible } from './possible.ts';
+import type { Counted } from './scan.ts';
+import type { KeyedState, Parts } from './state.ts';
 import { expressionsOf, type Summands } from './summand.ts';
+import { emptySum, Tally } from './tally.ts';
 
-/** What these give is whole numbers or names. */
-const keys: ReadonlySet<string> = new Set([
-  ...conditions,
-  'labels',
-  'classes',
-  'ids',
-  'argmax',
-  'predicted',
-  'place',
-  'bucket',
-  'score',
-  'bin',
-  'reaches',
-]);
+/** No other keys than those that are known. */
+export type Only<O, Known> = {
+  readonly [Name in Exclude<keyof O, keyof Known | keyof NameOptions>]: never;
+};
 
-/**
- * Sums that can be counted. Throws TypeError where they do not read both inputs, each in one way, where `where` is no condition, or
- * where `by` can be something else than whole numbers and names.
- */
-export function declaredSums(summands: Summands, what: string): Summands {
-  readsBoth(Object.values(summands).flatMap(expressionsOf), what);
-  for (const [name, { value, where, by, moments }] of Object.entries(summands)) {
-    if (moments && (value ?? by))
-      throw typeError(
-        `${what}: ${name}`,
-        'have no value and no key beside moments',
-        value ? 'a value' : 'a key',
-      );
-    if (where) declaredCondition(where, `${what}: ${name}: where`);
-    for (const key of by ? [by].flat() : []) declaredKey(key, key, `${what}: ${name}: by`);
+/** Several declared sums and a formula: what all metrics of classes and of thresholds are. */
+export abstract class DeclaredSums<
+  O extends object = object,
+  Result = number,
+  Element = number | bigint | boolean,
+  /** All options that there are, where `O` is those that are given. */
+  Known extends object = O,
+> extends BatchMetric<string, Result, Element, KeyedState> {
+  declare protected readonly options: Required<MetricOptions> & Required<O>;
+  /** The sums, as declared: what engines evaluate. */
+  readonly summands: Summands;
+  /** Of sums by score: the curve whose area the result is. */
+  declare readonly curve?: Curve | undefined;
+  /** @internal */
+  readonly member: Counted;
+
+  constructor(options?: O & NameOptions & Only<O, Known>) {
+    super([], options);
+    const { options: own } = this;
+    const definition = this.definition as SumsDefinition<O, Result>;
+    const what = this.at('constructor');
+    definition.check?.(own, what);
+    const summands = this.declared(definition.sums(own), `${what} the sums`);
+    const hasClasses = definition.hasClasses?.(own) ?? false;
+    this.summands = summands;
+    const kernels = definition.kernels?.(own);
+    this.member = {
+      kinds: inputsOf(...Object.values(summands).flatMap(expressionsOf)),
+      count: (batch, given, at, isLenient = false) =>
+        new Tally(summands, batch, given, at, kernels, isLenient),
+    };
+    this.begin(emptyOf(summands, hasClasses));
   }
-  return summands;
+
+  /** The sums as they are counted: a metric of one's own checks what it declares. */
+  protected declared(summands: Summands, _what: string): Summands {
+    return summands;
+  }
+
+  protected override check(what: string): void {
+    checkPossible(this.summands, this.parts, this.parts[CLASSES] as Extent | undefined, what);
+  }
+
+  /** Without the state as plain data: to make that of many cells would take longer than the formula. */
+  override result(): Result {
+    return rounded(this.formula(), this.dtype) as Result;
+  }
+
+  /**
+   * What each number of an array result belongs to: a class, a threshold, or a place of the vectors. There is none where the result is
+   * one number.
+   *
+   * ```ts
+   * import { F1Score } from 'rightly';
+   *
+   * const m = new F1Score({ sparseYTrue: true, sparseYPred: true });
+   * m.updateState(['cat', 'dog', 'dog'], ['cat', 'dog', 'cat']);
+   * m.result().map((f) => f.toFixed(4)).join(); // 0.6667,0.6667
+   * m.keys().join(); // cat,dog
+   * ```
+   */
+  keys(): readonly Key[] {
+    const result: unknown = this.formula();
+    if (!Array.isArray(result)) return [];
+    const definition = this.definition as SumsDefinition<O, Result>;
+    return definition.keys?.(foundIn(this.parts), this.options) ?? [...result.keys()];
+  }
+
+  protected formula(): Result {
+    const definition = this.definition as SumsDefinition<O, Result>;
+    return definition.result(foundIn(this.parts), this.options);
+  }
 }
 
-function declaredKey(key: Expression, whole: Expression, what: string): void {
-  // What is only checked is what it was.
-  const [of] = key.args;
-  if (['within', 'withoutNaN', 'ofWidth'].includes(key.verb) && typeof of === 'object')
-    declaredKey(of, whole, what);
-  else if (!keys.has(key.verb))
-    throw typeError(what, `be whole numbers or names (${[...keys].join(', ')})`, whole.verb);
-}
+// oxlint-disable-next-line typescript/no-explicit-any -- each has its own options, results and elements
+export type AnySumsMetric = DeclaredSums<any, any, any, any>;
+
+const emptyOf = (summands: Summands, hasClasses: boolean): Parts => ({
+  ...(hasClasses && { [CLASSES]: new Extent() }),
+  ...Object.fromEntries(Object.entries(summands).map(([name, own]) => [name, emptySum(own)])),
+});

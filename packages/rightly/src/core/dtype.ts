@@ -16,3 +16,9 @@ export function round(x: number, dtype: Dtype): number {
   // NaN and the infinities come out as they were.
   return Math.sign(x) * (y < 2 ** (2 - lowest) ? y : Infinity);
 }
+
+/** Each number of a result, rounded. */
+export const rounded = (result: unknown, dtype: Dtype): unknown =>
+  Array.isArray(result)
+    ? result.map((part) => rounded(part, dtype))
+    : round(result as number, dtype);

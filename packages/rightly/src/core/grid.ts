@@ -1,5 +1,5 @@
 import { Cells, type Key, keyIn, keyText, type Names, order, textIn } from './cells.ts';
-import { type Kept, type PlainCells, plainObject } from './state.ts';
+import { type Kept, type PlainCells, plainObject, type Sum } from './state.ts';
 
 /** Whole numbers below this limit are places of a row's arrays. Rows are many, and must not be long for a single large number. */
 const DENSE = 2 ** 12;
@@ -38,6 +38,10 @@ export class Grid implements Kept {
     return [...this.#rows]
       .filter(([, cells]) => cells.entries().length > 0)
       .sort(([a], [b]) => order(a, b));
+  }
+
+  eachSum(visit: (keys: readonly Key[], sum: Sum) => void): void {
+    for (const [key, cells] of this.#rows) cells.eachSum((keys, sum) => visit([key, ...keys], sum));
   }
 
   plus(other: Grid): this {

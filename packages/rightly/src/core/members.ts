@@ -79,7 +79,15 @@ function ownJob(metric: AnyMetric, yTrue: unknown, yPred: unknown, options: unkn
   let added: Parts | undefined;
   const count = {
     run(): void {
-      added = metric.apart(() => metric.updateState(yTrue, yPred, options as UpdateOptions));
+      const before = metric.parts as Parts;
+      try {
+        // A class may forget in a way of its own.
+        Metric.prototype.resetState.call(metric);
+        metric.updateState(yTrue, yPred, options as UpdateOptions);
+        added = metric.parts as Parts;
+      } finally {
+        metric.become(before);
+      }
     },
     sums: (name: string) => added![name]!,
   };

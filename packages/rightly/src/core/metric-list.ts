@@ -2,7 +2,7 @@ import { show, typeError, versionOf } from './errors.ts';
 import type { ArrayInput } from './input.ts';
 import type { UpdateOptions } from './batch-metric.ts';
 import { type AnyMetric, checkMetric, Members } from './members.ts';
-import type { MetricClass, MetricDocument } from './metric.ts';
+import type { MetricClass, MetricDocument } from './metric-class.ts';
 import { updateAsync } from './resident.ts';
 import { fromDocument, isClass } from './saved.ts';
 import { type Job, run } from './scan.ts';

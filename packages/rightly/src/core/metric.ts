@@ -1,9 +1,11 @@
 import { type Config, fromConfig, toConfig } from './config.ts';
 import type { AnyDefinition } from './definition.ts';
-import { type Dtype, round } from './dtype.ts';
+import { type Dtype, rounded } from './dtype.ts';
 import { cut, show, typeError, versionOf } from './errors.ts';
+import type { Configurable, MetricClass, MetricDocument } from './metric-class.ts';
 import { common, type MetricOptions, type Options, resolve } from './options.ts';
 import { updateAsync } from './resident.ts';
+import { showInConsole } from './show-in-console.ts';
 import {
   addParts,
   type KeyedState,
@@ -16,25 +18,6 @@ import {
   toParts,
   toState,
 } from './state.ts';
-
-/** What `fromConfig` and `fromJSON` are called on. The prototype tells the compiler which metrics the class makes, of a generic class too. */
-interface Configurable<M> {
-  readonly prototype: M;
-  readonly definition: AnyDefinition;
-}
-
-/** A class of metrics whose options may all be left out. */
-export interface MetricClass<M> extends Configurable<M> {
-  new (options?: never): M;
-}
-
-/** A metric as JSON: what it is, how it is configured, what it has seen. */
-export interface MetricDocument {
-  readonly version: 1 | 2;
-  readonly class_name: string;
-  readonly config: Config;
-  readonly state: KeyedState;
-}
 
 // oxlint-disable-next-line typescript/no-explicit-any -- any sums: a metric of any kind
 type AnyNames = any;
@@ -242,18 +225,6 @@ export abstract class Metric<
     return this.definition.takesValues ?? false;
   }
 
-  /** @internal What `update` adds to this metric, which is then what it was before. */
-  apart(update: () => void): Parts<Names> {
-    const before = this.#parts;
-    this.#parts = this.#empty;
-    try {
-      update();
-      return this.#parts;
-    } finally {
-      this.#parts = before;
-    }
-  }
-
   /** The state as it is written into a document. */
   protected saved(): KeyedState {
     return toState(this.#parts);
@@ -301,19 +272,7 @@ export abstract class Metric<
   }
 }
 
-// What console.log shows in Node and Bun, and in Deno.
-for (const name of ['nodejs.util.inspect.custom', 'Deno.customInspect'])
-  Object.defineProperty(Metric.prototype, Symbol.for(name), {
-    value(this: Metric) {
-      return this.toString();
-    },
-  });
-
-/** Each number of a result, rounded. */
-export const rounded = (result: unknown, dtype: Dtype): unknown =>
-  Array.isArray(result)
-    ? result.map((part) => rounded(part, dtype))
-    : round(result as number, dtype);
+showInConsole(Metric.prototype);
 
 /** The options of each definition. A million groups have as many metrics of one definition. */
 const optionsOf = new WeakMap<AnyDefinition, Options<MetricOptions>>();

@@ -31,7 +31,7 @@ export function named<E extends Expression>(of: E, { classes: list, ignoreClass 
   const number = numbers.get(known) ?? numbers.size;
   numbers.set(known, number);
   const own = { ...of, args: [of.args[0], number], key: `${of.key} ${number}` };
-  if (of.verb === 'scores' || of.verb === 'oneHot')
+  if (of.type === 'rows' && of.verb !== 'ids')
     return { ...own, names: { list, read: classified(list) }, layout: layoutOf(of, list) };
   // Of many names, an error lists a few.
   const expected = `hold names of ${list.length} classes: ${list.slice(0, 9).map(show).join(', ')}`;

@@ -2,7 +2,7 @@ import type { Batch } from './batch.ts';
 import type { UpdateOptions } from './batch-metric.ts';
 import { rangeError, typeError } from './errors.ts';
 import { type ArrayInput, toTensor } from './input.ts';
-import type { Values } from './mean-metric.ts';
+import type { Values } from './values-of.ts';
 import { rowMajor } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 import { toValues } from './values.ts';

@@ -1,9 +1,8 @@
 import type { Argument, Expression } from '../engines/vocabulary.ts';
 import { Cells, type Key, keyText } from './cells.ts';
-import { conditions } from './declared.ts';
+import { conditions } from './conditions.ts';
 import type { Extent } from './extent.ts';
 import { rangeError } from './errors.ts';
-import { Grid } from './grid.ts';
 import { isSum, type Part, type Parts, type Sum } from './state.ts';
 import type { Summand, Summands } from './summand.ts';
 
@@ -16,25 +15,25 @@ export function checkPossible(
   extent: Extent | undefined,
   what: string,
 ): void {
-  for (const [name, summand] of Object.entries(summands)) {
-    const part = parts[name]!;
-    const place = `${what} ${name}`;
-    const [first, second] = [summand.by].flat();
-    if (isSum(part)) checkSign(part, summand, place);
-    else if (part instanceof Cells) checkCells(part, first!, summand, extent, place);
-    else if (part instanceof Grid)
-      for (const [key, cells] of part.entries()) {
-        checkKey(key, first!, extent, place);
-        checkCells(cells, second!, summand, extent, `${place} ${keyText(key)}`);
-      }
-    else part.checkSpread?.(place);
-  }
   const all = Object.entries(summands);
-  for (const [whole, { value, where, by }] of all)
+  for (const [name, { value, where, by }] of all) {
+    const part = parts[name]!;
+    const keys = [by].flat();
+    const check = (found: readonly Key[], [high, low]: Sum): void => {
+      const place = (depth: number): string =>
+        [what, name, ...found.slice(0, depth).map(keyText)].join(' ');
+      found.forEach((key, i) => checkKey(key, keys[i]!, extent, () => place(i)));
+      if (high + low < 0 && (value === undefined || !canBeNegative(value)))
+        throw rangeError(place(found.length), 'be at least 0', `${high + low}`);
+    };
+    if (isSum(part)) check([], part);
+    else if (part.eachSum) part.eachSum(check);
+    else part.checkSpread?.(`${what} ${name}`);
     if (!value && !where)
-      for (const [name, other] of all)
+      for (const [some, other] of all)
         if (!other.value && keysText(other.by) === keysText(by))
-          checkWithin(parts[name]!, parts[whole]!, `${what} ${name}`, whole);
+          checkWithin(parts[some]!, part, `${what} ${some}`, name);
+  }
 }
 
 const keysText = (by: Summand['by']): string =>
@@ -55,24 +54,6 @@ function checkWithin(some: Part, all: Part, what: string, whole: string): void {
   else if (isSum(some) && isSum(all)) check(some, all, what);
 }
 
-function checkCells(
-  cells: Cells,
-  by: Expression,
-  summand: Summand,
-  extent: Extent | undefined,
-  what: string,
-): void {
-  for (const [key, sum] of cells.entries()) {
-    checkKey(key, by, extent, what);
-    checkSign(sum, summand, `${what} ${keyText(key)}`);
-  }
-}
-
-function checkSign([high, low]: Sum, { value }: Summand, what: string): void {
-  if (high + low < 0 && (value === undefined || !canBeNegative(value)))
-    throw rangeError(what, 'be at least 0', `${high + low}`);
-}
-
 const positives: ReadonlySet<string> = new Set([...conditions, 'square', 'abs', 'sqrt', 'exp']);
 
 const canBeNegative = ({ verb, args }: Expression): boolean =>
@@ -81,11 +62,16 @@ const canBeNegative = ({ verb, args }: Expression): boolean =>
 const isPositive = (arg: Argument): boolean =>
   typeof arg === 'number' ? arg >= 0 : typeof arg === 'object' && !canBeNegative(arg);
 
-function checkKey(key: Key, checked: Expression, extent: Extent | undefined, what: string): void {
+function checkKey(
+  key: Key,
+  checked: Expression,
+  extent: Extent | undefined,
+  place: () => string,
+): void {
   const by = unchecked(checked);
   const [least, most] = keysOf(by, extent);
   if (typeof key === 'string' ? by.verb !== 'classes' : key < least || key > most)
-    throw rangeError(`${what} keys`, `be whole numbers from ${least} to ${most}`, keyText(key));
+    throw rangeError(`${place()} keys`, `be whole numbers from ${least} to ${most}`, keyText(key));
 }
 
 /** What is only checked has the keys that it had. */

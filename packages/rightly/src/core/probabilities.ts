@@ -1,7 +1,7 @@
 import { type InputName, inputsOf } from '../engines/vocabulary.ts';
-import type { AnyMeanMetric } from './mean-metric.ts';
+import type { AnyMeanMetric } from './declared-mean.ts';
 import { expressionsOf } from './summand.ts';
-import type { AnySumsMetric } from './sums-metric.ts';
+import type { AnySumsMetric } from './declared-sums.ts';
 
 type AnyMetric = AnyMeanMetric | AnySumsMetric;
 

@@ -1,5 +1,6 @@
 import { show, typeError } from './errors.ts';
-import { Metric, type MetricClass, type MetricDocument } from './metric.ts';
+import { Metric } from './metric.ts';
+import type { MetricClass, MetricDocument } from './metric-class.ts';
 import { suggest } from './nearest.ts';
 
 /** Whether a value is a class of metrics. */

@@ -1,5 +1,13 @@
 import { rangeError, show, typeError } from './errors.ts';
-import { addSums, type Kept, type PlainCells, plainObject, settled, type Sum } from './state.ts';
+import {
+  addSums,
+  type Kept,
+  type PlainCells,
+  plainObject,
+  plainSums,
+  settled,
+  type Sum,
+} from './state.ts';
 
 /** Sums by score. The scores are distinct and ascend; none is NaN, and 0 stands for -0. */
 export interface Run {
@@ -71,17 +79,14 @@ export class Scores implements Kept {
 
   toPlain(): [PlainCells, PlainCells | undefined] {
     if (this.area !== undefined) throw notKept('a state:');
-    const nearest: Record<string, number> = {};
-    const rests: Record<string, number> = {};
-    const add = (score: number, sum: Sum): void => {
-      const [high, rest] = settled(sum);
-      nearest[score] = high;
-      if (rest !== 0) rests[score] = rest;
-    };
+    return plainSums(this.#sums());
+  }
+
+  /** All sums with their scores. */
+  *#sums(): Iterable<[string, Sum]> {
     const { scores, high, low } = this.run;
-    for (let i = 0; i < scores.length; i++) add(scores[i]!, [high[i]!, low?.[i] ?? 0]);
-    if (this.nan[0] !== 0) add(NaN, this.nan);
-    return [nearest, Object.keys(rests).length > 0 ? rests : undefined];
+    for (let i = 0; i < scores.length; i++) yield [`${scores[i]}`, [high[i]!, low?.[i] ?? 0]];
+    if (this.nan[0] !== 0) yield ['NaN', this.nan];
   }
 
   fromPlain(nearest: unknown, rest: unknown, what: string): this {

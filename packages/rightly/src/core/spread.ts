@@ -1,5 +1,13 @@
 import { rangeError, show } from './errors.ts';
-import { addSums, type Kept, type PlainCells, plainObject, settled, type Sum } from './state.ts';
+import {
+  addSums,
+  type Kept,
+  type PlainCells,
+  plainObject,
+  plainSums,
+  settled,
+  type Sum,
+} from './state.ts';
 
 /**
  * What the standard error of a mean is computed from, with w the weight of a sample and x its value. Of values that are right or
@@ -62,42 +70,33 @@ export class Spread implements Kept {
   toPlain(): [PlainCells | null, PlainCells | undefined] {
     const { squares, samples } = this;
     if (!squares) return [null, undefined];
-    const sums: Record<string, number> = { samples };
-    const rests: Record<string, number> = {};
-    for (const [i, name] of namesOf(squares.length).entries()) {
-      const [high, rest] = settled(squares[i]!);
-      sums[name] = high;
-      if (rest !== 0) rests[name] = rest;
-    }
-    return [sums, Object.keys(rests).length > 0 ? rests : undefined];
+    const names = namesOf(squares.length);
+    return plainSums([
+      ['samples', [samples, 0]],
+      ...squares.map((sum, i) => [names[i]!, sum] as const),
+    ]);
   }
 
   /** Where there is nothing in the state it follows from the other sums. */
   fromPlain(plain: unknown, rests: unknown, what: string, state: unknown): this {
     if (plain === null) return this.withUnknown();
     const { total, count } = state as { readonly total: number; readonly count: number };
-    const found = (
-      plain === undefined
-        ? { right: total, wrong: count - total, samples: count }
-        : plainObject(plain, what)
-    ) as Record<string, number>;
+    if (plain === undefined) return new Spread(total, count) as this;
+    const found = plainObject(plain, what) as Record<string, number>;
     const names = namesOf('right' in found ? 2 : 3);
     // Only Σ w² x can be below 0.
     const isPossible = (name: string): boolean =>
       Number.isFinite(found[name]) && (name === 'wwx' || found[name]! >= 0);
     const { samples } = found;
     if (
-      plain &&
-      !(
-        [...names, 'samples'].every(isPossible) &&
-        Number.isInteger(samples) &&
-        (samples === 0) === (count === 0)
-      )
+      ![...names, 'samples'].every(isPossible) ||
+      !Number.isInteger(samples) ||
+      (samples === 0) !== (count === 0)
     )
       throw rangeError(what, 'be null, or sums of squares and samples', show(plain));
     const low = Object(rests) as Record<string, number>;
     const squares = names.map((name) => [found[name]!, low[name] ?? 0]);
-    return new Spread(squares as unknown as Squares, found['samples']) as this;
+    return new Spread(squares as unknown as Squares, samples) as this;
   }
 
   check(): void {}

@@ -1,3 +1,4 @@
+import type { Key } from './cells.ts';
 import { isPlain, rangeError, show, typeError } from './errors.ts';
 
 /** One sum in two parts, which together are good for about 32 digits. */
@@ -31,6 +32,8 @@ export interface Kept {
   withUnknown?(): this;
   /** Throws RangeError where a sum is not finite. */
   check(what: string): void;
+  /** Visits each sum that is not 0 with its keys, where it is kept by keys. */
+  eachSum?(visit: (keys: readonly Key[], sum: Sum) => void): void;
   /** Throws RangeError where a saved sum is below 0 that no data make negative. */
   checkSpread?(what: string): void;
 }
@@ -74,6 +77,20 @@ export function toPart(part: Part, what: string, name: string): Part {
 export function plainObject(value: unknown, what: string): object {
   if (!isPlain(value)) throw typeError(what, 'be an object of sums', show(value));
   return value;
+}
+
+/** Sums under their names as plain data: the nearest float64 of each, and what these leave over, where that is something. */
+export function plainSums(
+  sums: Iterable<readonly [name: string, sum: Sum]>,
+): [PlainCells, PlainCells | undefined] {
+  const nearest: [string, number][] = [];
+  const rests: [string, number][] = [];
+  for (const [name, sum] of sums) {
+    const [high, rest] = settled(sum);
+    nearest.push([name, high]);
+    if (rest !== 0) rests.push([name, rest]);
+  }
+  return [Object.fromEntries(nearest), rests.length > 0 ? Object.fromEntries(rests) : undefined];
 }
 
 /** Parts as plain data. */

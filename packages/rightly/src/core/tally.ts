@@ -1,19 +1,17 @@
 import { evaluate } from '../engines/cpu/evaluate.ts';
 import { part } from '../engines/cpu/in-blocks.ts';
 import type { Data, Expression, InputData, Inputs } from '../engines/vocabulary.ts';
+import { addCells } from './add-cells.ts';
 import type { Batch } from './batch.ts';
-import { Cells, DENSE, type Key } from './cells.ts';
+import { Cells } from './cells.ts';
 import type { CountAll } from './definition.ts';
+import { counts, type Entries, entry } from './entries.ts';
 import { CLASSES, Extent } from './extent.ts';
 import { notFinite } from './finite.ts';
-import { Grid } from './grid.ts';
-import type { Moments } from './moments.ts';
 import { type Shape, size as sizeOf } from './shape.ts';
 import { reusing } from './slab.ts';
-import type { Scores } from './scores.ts';
-import type { Part, Sum } from './state.ts';
-import { addSums } from './state.ts';
-import { expressionsOf, namesOf, type Summand, type Summands } from './summand.ts';
+import { addSums, isSum, type Kept, type Part, type Sum } from './state.ts';
+import { expressionsOf, keepingOf, namesOf, type Summand, type Summands } from './summand.ts';
 import { type Weights, weightsOf } from './weights.ts';
 
 /** How many numbers are computed together at most: they stay in a core's cache. */
@@ -102,38 +100,30 @@ export class Tally {
   #count(start: number, n: number, inputs: Inputs): void {
     const known: Record<string, InputData> = {};
     for (const [name, summand] of this.#summands) {
-      const columns = expressionsOf(summand);
-      const isRows = columns.some(({ type }) => type === 'rows');
+      const { value, where, by, moments } = summand;
+      const isRows = expressionsOf(summand).some(({ type }) => type === 'rows');
       const width = isRows ? Math.max(inputs.yTrue.width ?? 1, inputs.yPred.width ?? 1) : 1;
-      const of = (e: Expression | undefined): Data | undefined =>
-        e && spread(evaluate(e, n, inputs, known), n * width);
-      const [first, second] = [summand.by].flat();
+      const of = (e: Expression): Data => spread(evaluate(e, n, inputs, known), n * width);
       const share = this.#perElement ? width : 1;
       const entries: Entries = {
         n: n * width,
         share: summand.isPerSample ? 1 / this.#inner : 1,
-        where: of(summand.where),
-        values: of(summand.value),
+        where: where && of(where),
+        values: value && of(value),
         weights:
           this.#weights &&
           !summand.isUnweighted &&
           spread(slice(this.#weights, start * share, n * share), n * width),
       };
+      if (!this.#isLenient)
+        for (const numbers of [entries.values, ...(moments?.of.map(of) ?? [])])
+          if (numbers) this.#refuseInfinite(numbers, entries, start, width);
       const found = this.#found[name]!;
-      const [x, y] = summand.moments?.of.map(of) ?? [];
-      for (const numbers of [entries.values, x, y])
-        if (numbers && !this.#isLenient) this.#refuseInfinite(numbers, entries, start, width);
-      if (summand.moments) {
-        const more = summand.moments.count(n, width, x!, y!, weightsIn(entries));
-        this.#found[name] = (found as Moments).plus(more);
-        continue;
-      }
-      if (summand.scores) {
-        const more = summand.scores.count(entries.n, of(first)!, weightsIn(entries));
-        this.#found[name] = (found as Scores).plus(more, this.#what);
-      } else if (found instanceof Cells) addCells(found, of(first)!, entries);
-      else if (found instanceof Grid) addGrid(found, of(first)!, of(second)!, entries);
-      else this.#found[name] = added(found as Sum, entries);
+      const block = { n, width, entries, of, what: this.#what };
+      const keeping = keepingOf(summand);
+      if (keeping) this.#found[name] = keeping.add(found as Kept, summand, block);
+      else if (isSum(found)) this.#found[name] = added(found, entries);
+      else addCells(found as Cells, of(by as Expression), entries);
     }
   }
 
@@ -152,41 +142,9 @@ function elementsOf({ n, shape, elements, inputs: { yTrue, yPred } }: Batch): Sh
 }
 
 /** What is kept of a summand before anything was seen. */
-export const emptySum = ({
-  by,
-  moments,
-  scores,
-}: Summand): Cells | Grid | Moments | Scores | Sum => {
-  if (moments ?? scores) return (moments ?? scores)!.none;
-  if (by === undefined) return [0, 0];
-  return 'verb' in by ? new Cells(namesOf(by)) : new Grid(by.map(namesOf));
-};
-
-/** What is added: values times weights, 1 where there are none, where the condition holds. */
-interface Entries {
-  readonly n: number;
-  /** For how much of a sample each entry counts. */
-  readonly share: number;
-  readonly where: Data | undefined;
-  readonly values: Data | undefined;
-  readonly weights: Data | false | undefined;
-}
-
-const entry = ({ share, values, weights }: Entries, i: number): number =>
-  (values ? Number(values[i]) : 1) * (weights ? weights[i]! : 1) * share;
-
-/** Whether an entry counts; what weighs nothing does not, whatever its value is. */
-const counts = ({ where, weights }: Entries, i: number): boolean =>
-  (!where || where[i] === 1) && (!weights || weights[i] !== 0);
-
-/** What each entry weighs: nothing where the condition does not hold. undefined where all weigh 1. */
-function weightsIn(entries: Entries): Data | undefined {
-  const { n, share, where, weights } = entries;
-  if (!where && share === 1) return weights || undefined;
-  const out = new Float64Array(n);
-  for (let i = 0; i < n; i++) if (counts(entries, i)) out[i] = (weights ? weights[i]! : 1) * share;
-  return out;
-}
+export const emptySum = (summand: Summand): Part =>
+  keepingOf(summand)?.none(summand) ??
+  (summand.by ? new Cells(namesOf(summand.by as Expression)) : [0, 0]);
 
 /** The sum with these entries. */
 function added(sum: Sum, entries: Entries): Sum {
@@ -194,67 +152,6 @@ function added(sum: Sum, entries: Entries): Sum {
   for (let i = 0; i < entries.n; i++)
     if (counts(entries, i)) all = addSums(all, [entry(entries, i), 0]);
   return all;
-}
-
-function addCells(cells: Cells, keys: Data, entries: Entries): void {
-  const { n, share, where, values, weights } = entries;
-  // Other arrays hold names, or 64-bit integers among numbers.
-  if (!ArrayBuffer.isView(keys) || typeof keys[0] !== 'number') {
-    for (let i = 0; i < n; i++)
-      if (counts(entries, i)) cells.add(keyFrom(keys[i]!), [entry(entries, i), 0]);
-    return;
-  }
-  let most = -1;
-  for (let i = 0; i < n; i++) if (keys[i]! > most && keys[i]! < DENSE) most = keys[i]!;
-  // The arrays grow once, before the loops: these hold on to them.
-  cells.reaches(most);
-  if (values || weights || share !== 1) sumCells(cells, keys, entries);
-  else countCells(cells, n, keys, where);
-}
-
-/** Counts exactly: each loop is as short as it can be. */
-function countCells(cells: Cells, n: number, keys: Data, where: Data | undefined): void {
-  const { high } = cells;
-  const size = high.length;
-  for (let i = 0; i < n; i++) {
-    const key = keys[i]!;
-    const one = where ? where[i]! : 1;
-    if (key >= 0 && key < size) high[key]! += one;
-    else if (one === 1) cells.add(keyFrom(key), [1, 0]);
-  }
-}
-
-function sumCells(cells: Cells, keys: Data, entries: Entries): void {
-  const { high, low } = cells;
-  const size = high.length;
-  for (let i = 0; i < entries.n; i++) {
-    if (!counts(entries, i)) continue;
-    const key = keys[i]!;
-    const x = entry(entries, i);
-    if (!(key >= 0 && key < size)) {
-      cells.add(keyFrom(key), [x, 0]);
-      continue;
-    }
-    const before = high[key]!;
-    const next = before + x;
-    const step = next - before;
-    high[key] = next;
-    low[key]! += before - (next - step) + (x - step);
-  }
-}
-
-function addGrid(grid: Grid, first: Data, second: Data, entries: Entries): void {
-  for (let i = 0; i < entries.n; i++)
-    if (counts(entries, i))
-      grid.row(keyFrom(first[i]!)).add(keyFrom(second[i]!), [entry(entries, i), 0]);
-}
-
-/** A name, or a whole number: one that float64 may not hold exactly is a bigint, whatever it came as. */
-function keyFrom(key: number | bigint | boolean | string): Key {
-  if (typeof key === 'string') return key;
-  const number = Number(key);
-  // -0 is 0.
-  return Number.isSafeInteger(number) ? number + 0 : BigInt(key);
 }
 
 /** One number for each of `n` elements: a sample's number is each of its elements'. */

@@ -15,9 +15,11 @@ import {
   type Rows,
 } from '../engines/vocabulary.ts';
 import { recogniseComparisons } from '../engines/wasm/compare.ts';
+import { hotLabels } from '../engines/wasm/hot-labels.ts';
 import { predicted as predictedByKernels } from '../engines/wasm/predicted.ts';
 import { recogniseRanks } from '../engines/wasm/ranks.ts';
 import { type Axis, lastAxis, type Layout, layoutFor, oneVector } from './layout.ts';
+import { weightsIn } from './entries.ts';
 import { Moments, momentsOf } from './moments.ts';
 import { Scores } from './scores.ts';
 import type { Summand, Variables } from './summand.ts';
@@ -107,7 +109,9 @@ export const less = (a: Column, limit: number): Column =>
   column('less', [a, limit], host.less, recogniseRanks);
 
 /** The place of the largest, the first of equals. */
-export const argmax = (of: Rows): Column => column('argmax', [of], host.argmax);
+export const argmax = (of: Rows): Column => ({ ...argmaxPlainly(of), labels: hotLabels });
+/** The same on plain arrays: it brings no kernels. */
+export const argmaxPlainly = (of: Rows): Column => column('argmax', [of], host.argmax);
 
 /** How many scores are not at most the label's; infinite where the label has no score, or NaN for one. */
 export const above = (label: Column, of: Rows): Column => column('above', [label, of], host.above);
@@ -207,8 +211,9 @@ export const pick = (label: Column, of: Rows): Column => column('pick', [label, 
 /** The means of two variables, and their centred sums of squares: what spread and correlation are made of. */
 export const moments = (x: Expression, y: Expression): Variables => ({
   of: [x, y],
-  none: new Moments(),
-  count: momentsOf,
+  none: () => new Moments(),
+  add: (kept, _, { n, width, entries, of }) =>
+    kept.plus(momentsOf(n, width, of(x), of(y), weightsIn(entries))),
 });
 
 /** The numbers, where none is NaN; else an error. */
@@ -249,7 +254,12 @@ export const isCalled = (label: Column, of: Rows): Column =>
 /** What sums are kept by that have one for each score, which is any number. */
 export const byScore = (a: Column): Pick<Summand, 'by' | 'scores'> => ({
   by: column('score', [a], byScores.score),
-  scores: { none: new Scores(byScores.scoresOf), count: byScores.scoresOf },
+  scores: {
+    none: () => new Scores(byScores.scoresOf),
+    count: byScores.scoresOf,
+    add: (kept, _, { entries, of, what }) =>
+      kept.plus(byScores.scoresOf(entries.n, of(a), weightsIn(entries)), what),
+  },
 });
 /** 1 where the number is not 0, else 0; NaN is an error. */
 export const positive = <A extends Expression>(a: A): Like<A> =>

@@ -35,7 +35,7 @@ export function rowFacts(
   const at = as && (owner?.rowsOf(scores, as) ? owner : commonMemory(8 * width));
   if (!at) return plain(n, labels.data, scores, take);
   const rows = at.rowsOf(scores, as);
-  const { areas, kernels, flags: nan } = withKernels(at, ranks);
+  const { areas, kernels, flags: nan } = withKernels(at, [ranks]);
   const { buffer } = at.memory;
   const codes = new Int32Array(buffer, areas.codes, rows);
   const facts = factsIn(at) as Facts;

@@ -2,7 +2,7 @@ import type { Layout } from '../core/layout.ts';
 import type { ClassNames } from '../core/named.ts';
 import type { Tensor } from '../core/tensor.ts';
 import type { InputData, InputName } from './inputs.ts';
-import type { Program } from './wasm/program.ts';
+import type { LabelKernels, Program } from './wasm/program.ts';
 
 export type { Data, InputData, InputName, Inputs, Refusals, Sink } from './inputs.ts';
 
@@ -27,6 +27,8 @@ interface Node<Type, Verb> {
   readonly run?: HostVerb | undefined;
   /** Makes programs for those of the columns that it knows kernels for; it travels like `run`. */
   readonly kernels?: Recognise | undefined;
+  /** Of class indexes that are computed: kernels that find them for other kernels; they travel like `run`. */
+  readonly labels?: LabelKernels | undefined;
   /** Of an input: which axes make one vector, where that is not simply the last one. */
   readonly layout?: Layout | undefined;
   /** Of an input: the names of its classes. Labels and ids are names, which are looked up; vectors have a number for each. */

@@ -2,7 +2,8 @@ import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
 import { classAxis, labelSmoothing, yesOrNo } from './words/options.ts';
 import { along, binaryCost, binaryCostOfLogits, softened } from './words/binary.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { mean } from '../core/verbs.ts';
 
@@ -46,7 +47,7 @@ const definition = lossDefinition<BinaryCrossentropyOptions>({
  * m.result().toFixed(4); // 0.9163
  * ```
  */
-export class BinaryCrossentropy extends MeanMetric<BinaryCrossentropyOptions> {
+export class BinaryCrossentropy extends DeclaredMean<BinaryCrossentropyOptions> {
   static readonly definition: Definition<BinaryCrossentropyOptions> = definition;
 }
 

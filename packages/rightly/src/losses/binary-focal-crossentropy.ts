@@ -2,7 +2,8 @@ import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
 import { atLeastZero, classAxis, labelSmoothing, yesOrNo } from './words/options.ts';
 import { along, binaryCost, binaryCostOfLogits, softened } from './words/binary.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { exp, mean, minus, plus, power, softplus, times, type Rows } from '../core/verbs.ts';
 
@@ -71,7 +72,7 @@ const definition = lossDefinition<BinaryFocalCrossentropyOptions>({
  * m.result().toFixed(4); // 0.3299
  * ```
  */
-export class BinaryFocalCrossentropy extends MeanMetric<BinaryFocalCrossentropyOptions> {
+export class BinaryFocalCrossentropy extends DeclaredMean<BinaryFocalCrossentropyOptions> {
   static readonly definition: Definition<BinaryFocalCrossentropyOptions> = definition;
 }
 

@@ -2,7 +2,8 @@ import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
 import { classAxis, labelSmoothing, yesOrNo } from './words/options.ts';
 import { clipped, costsOf, expected, expectedOfLogits, normalized } from './words/probability.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { perClass } from '../core/verbs.ts';
 
@@ -47,7 +48,7 @@ const definition = lossDefinition<CategoricalCrossentropyOptions>({
  * m.result().toFixed(4); // 1.6272
  * ```
  */
-export class CategoricalCrossentropy extends MeanMetric<CategoricalCrossentropyOptions> {
+export class CategoricalCrossentropy extends DeclaredMean<CategoricalCrossentropyOptions> {
   static readonly definition: Definition<CategoricalCrossentropyOptions> = definition;
 }
 

@@ -9,7 +9,8 @@ import {
   expected,
   normalized,
 } from './words/probability.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { exp, minus, perClass, power, times, timesEach } from '../core/verbs.ts';
 
@@ -68,7 +69,7 @@ const definition = lossDefinition<CategoricalFocalCrossentropyOptions>({
  * m.result().toFixed(4); // 0.4732
  * ```
  */
-export class CategoricalFocalCrossentropy extends MeanMetric<CategoricalFocalCrossentropyOptions> {
+export class CategoricalFocalCrossentropy extends DeclaredMean<CategoricalFocalCrossentropyOptions> {
   static readonly definition: Definition<CategoricalFocalCrossentropyOptions> = definition;
 }
 

@@ -1,6 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { atLeast, max, minus, perClass, plus, sum, times } from '../core/verbs.ts';
 
@@ -36,7 +37,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 1.2000
  * ```
  */
-export class CategoricalHinge extends MeanMetric {
+export class CategoricalHinge extends DeclaredMean {
   static readonly definition: Definition<object> = definition;
 }
 

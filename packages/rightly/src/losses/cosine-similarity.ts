@@ -2,7 +2,8 @@ import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
 import { classAxis } from './words/options.ts';
 import { EPSILON } from './words/probability.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import {
   atLeast,
@@ -58,7 +59,7 @@ const definition = lossDefinition<CosineSimilarityOptions>({
  * m.result().toFixed(4); // 0.7000
  * ```
  */
-export class CosineSimilarity extends MeanMetric<CosineSimilarityOptions> {
+export class CosineSimilarity extends DeclaredMean<CosineSimilarityOptions> {
   static readonly definition: Definition<CosineSimilarityOptions> = definition;
 }
 

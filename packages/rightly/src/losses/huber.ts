@@ -1,7 +1,8 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
 import { atLeastZero } from './words/options.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { abs, atMost, mean, minus, times, vectors } from '../core/verbs.ts';
 
@@ -41,7 +42,7 @@ const definition = lossDefinition<HuberOptions>({
  * m.result().toFixed(4); // 0.1800
  * ```
  */
-export class Huber extends MeanMetric<HuberOptions> {
+export class Huber extends DeclaredMean<HuberOptions> {
   static readonly definition: Definition<HuberOptions> = definition;
 }
 

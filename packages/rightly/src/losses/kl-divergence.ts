@@ -1,7 +1,8 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
 import { EPSILON } from './words/probability.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { atLeast, atMost, dividedBy, log, perClass, sum, times } from '../core/verbs.ts';
 
@@ -35,7 +36,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 0.9163
  * ```
  */
-export class KLDivergence extends MeanMetric {
+export class KLDivergence extends DeclaredMean {
   static readonly definition: Definition<object> = definition;
 }
 

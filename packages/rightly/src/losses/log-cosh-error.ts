@@ -1,6 +1,6 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
-import { MeanMetric } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
 import { logCosh, mean, minus, vectors } from '../core/verbs.ts';
 
 const definition = lossDefinition<object>({
@@ -30,6 +30,6 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 0.2169
  * ```
  */
-export class LogCoshError extends MeanMetric {
+export class LogCoshError extends DeclaredMean {
   static readonly definition: Definition<object> = definition;
 }

@@ -1,6 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { abs, mean, minus, vectors } from '../core/verbs.ts';
 
@@ -31,7 +32,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 0.5000
  * ```
  */
-export class MeanAbsoluteError extends MeanMetric {
+export class MeanAbsoluteError extends DeclaredMean {
   static readonly definition: Definition<object> = definition;
 }
 

@@ -1,7 +1,8 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
 import { EPSILON } from './words/probability.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { abs, atLeast, dividedBy, mean, minus, times, vectors } from '../core/verbs.ts';
 
@@ -36,7 +37,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 25.0000
  * ```
  */
-export class MeanAbsolutePercentageError extends MeanMetric {
+export class MeanAbsolutePercentageError extends DeclaredMean {
   static readonly definition: Definition<object> = definition;
 }
 

@@ -1,7 +1,8 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
 import { EPSILON } from './words/probability.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { atLeast, log1p, mean, minus, square, vectors } from '../core/verbs.ts';
 
@@ -38,7 +39,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 0.2402
  * ```
  */
-export class MeanSquaredLogarithmicError extends MeanMetric {
+export class MeanSquaredLogarithmicError extends DeclaredMean {
   static readonly definition: Definition<object> = definition;
 }
 

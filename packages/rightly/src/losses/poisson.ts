@@ -1,7 +1,8 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
 import { EPSILON } from './words/probability.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { log, mean, minus, plus, times, vectors } from '../core/verbs.ts';
 
@@ -34,7 +35,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 1.0000
  * ```
  */
-export class Poisson extends MeanMetric {
+export class Poisson extends DeclaredMean {
   static readonly definition: Definition<object> = definition;
 }
 

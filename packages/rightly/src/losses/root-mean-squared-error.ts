@@ -1,7 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
 import { mean, type MeanState } from '../core/mean.ts';
-import { MeanMetric } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
 import { minus, reals, square } from '../core/verbs.ts';
 
 const definition = lossDefinition<object>({
@@ -34,7 +34,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 0.7071
  * ```
  */
-export class RootMeanSquaredError extends MeanMetric {
+export class RootMeanSquaredError extends DeclaredMean {
   static readonly definition: Definition<object> = definition;
 
   protected override formula(state: MeanState): number {

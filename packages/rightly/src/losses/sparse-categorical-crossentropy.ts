@@ -3,7 +3,8 @@ import { lossDefinition } from '../core/loss.ts';
 import { classAxis, yesOrNo } from './words/options.ts';
 import { classIndex } from '../core/options.ts';
 import { clipped, costsOfLogits } from './words/probability.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { differs, labels, log, minus, perClass, pick, sum, weighted } from '../core/verbs.ts';
 
@@ -53,7 +54,7 @@ const definition = lossDefinition<SparseCategoricalCrossentropyOptions>({
  * m.result().toFixed(4); // 1.6272
  * ```
  */
-export class SparseCategoricalCrossentropy extends MeanMetric<SparseCategoricalCrossentropyOptions> {
+export class SparseCategoricalCrossentropy extends DeclaredMean<SparseCategoricalCrossentropyOptions> {
   static readonly definition: Definition<SparseCategoricalCrossentropyOptions> = definition;
 }
 

@@ -1,6 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { atLeast, mean, minus, replaced, square, times, vectors } from '../core/verbs.ts';
 
@@ -33,7 +34,7 @@ const definition = lossDefinition<object>({
  * m.result().toFixed(4); // 1.4600
  * ```
  */
-export class SquaredHinge extends MeanMetric {
+export class SquaredHinge extends DeclaredMean {
   static readonly definition: Definition<object> = definition;
 }
 

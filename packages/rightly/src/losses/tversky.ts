@@ -3,7 +3,8 @@ import { lossDefinition } from '../core/loss.ts';
 import { atLeastZero, summedAxes } from './words/options.ts';
 import { EPSILON } from './words/probability.ts';
 import type { Axis } from '../core/layout.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { dividedBy, minus, perClass, plus, sum, times } from '../core/verbs.ts';
 
@@ -49,7 +50,7 @@ const definition = lossDefinition<TverskyOptions>({
  * m.result().toFixed(4); // 0.2069
  * ```
  */
-export class Tversky extends MeanMetric<TverskyOptions> {
+export class Tversky extends DeclaredMean<TverskyOptions> {
   static readonly definition: Definition<TverskyOptions> = definition;
 }
 

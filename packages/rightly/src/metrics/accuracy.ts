@@ -1,5 +1,6 @@
 import type { Definition } from '../core/definition.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { equal, values } from '../core/verbs.ts';
 
@@ -32,7 +33,7 @@ const definition: Definition<object> = {
  * m.result(); // 0.5
  * ```
  */
-export class Accuracy extends MeanMetric<object, Label> {
+export class Accuracy extends DeclaredMean<object, Label> {
   static readonly definition: Definition<object> = definition;
 }
 

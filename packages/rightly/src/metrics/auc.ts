@@ -3,7 +3,8 @@ import type { Config } from '../core/config.ts';
 import type { Curve, SumsDefinition } from '../core/definition.ts';
 import { rangeError, show } from '../core/errors.ts';
 import { flag, oneOf } from '../core/options.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { byPair } from '../core/pairs.ts';
+import { ScoreSums } from '../core/score-sums.ts';
 import type { Summands } from '../core/summand.ts';
 import {
   bucket,
@@ -79,10 +80,10 @@ function sums(options: Options): Summands {
   const [truth, score] = inputs(options);
   const limits = inner(options);
   const at = bucket(score, limits);
-  const by = multiLabel ? ([place(score as Rows), at] as const) : at;
+  const by = multiLabel ? byPair(place(score as Rows), at) : { by: at };
   const side = (where: Column | Rows): Summands[string] => ({
     where,
-    by,
+    ...by,
     value: labelWeights && !multiLabel ? timesEach(where as Rows, labelWeights) : undefined,
   });
   const isPositive = positive(truth);
@@ -213,7 +214,7 @@ const definition: SumsDefinition<AUCOptions, number> = {
  * exact.state; // { positives: { 0.35: 1, 0.8: 1 }, negatives: { 0.1: 1, 0.4: 1 } }
  * ```
  */
-export class AUC extends SumsMetric<AUCOptions> {
+export class AUC extends ScoreSums<AUCOptions> {
   static readonly definition: SumsDefinition<AUCOptions, number> = definition;
 
   /** Own thresholds are in order and count with the lowest and the highest, as Keras writes them. */

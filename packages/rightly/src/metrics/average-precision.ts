@@ -1,5 +1,5 @@
 import type { SumsDefinition } from '../core/definition.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { ScoreSums } from '../core/score-sums.ts';
 import { exactArea, exactKernels, refuseMany, scoreSums } from './words/exact-area.ts';
 
 /**
@@ -19,7 +19,7 @@ import { exactArea, exactKernels, refuseMany, scoreSums } from './words/exact-ar
  * m.state; // { positives: { 0.35: 1, 0.8: 1 }, negatives: { 0.1: 1, 0.4: 1 } }
  * ```
  */
-export class AveragePrecision extends SumsMetric {
+export class AveragePrecision extends ScoreSums {
   static readonly definition: SumsDefinition<object, number> = {
     className: 'AveragePrecision',
     name: 'average_precision',

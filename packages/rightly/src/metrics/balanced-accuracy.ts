@@ -1,6 +1,6 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { oneOf } from '../core/options.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import { outcomeDefinition } from './words/outcome-definition.ts';
 import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
 import { outcomeKernels, outcomesOf, outcomeSums, sum } from './words/outcomes.ts';
@@ -31,7 +31,7 @@ export interface BalancedAccuracyOptions extends OutcomeOptions {
  * two.result(); // 0.75
  * ```
  */
-export class BalancedAccuracy extends SumsMetric<
+export class BalancedAccuracy extends DeclaredSums<
   BalancedAccuracyOptions,
   number,
   number | bigint | boolean | string

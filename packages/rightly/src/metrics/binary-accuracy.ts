@@ -1,5 +1,6 @@
 import type { Definition } from '../core/definition.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import { finite } from '../core/options.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { equal, greater, numbers } from '../core/verbs.ts';
@@ -35,7 +36,7 @@ const definition: Definition<BinaryAccuracyOptions> = {
  * m.result(); // 0.5
  * ```
  */
-export class BinaryAccuracy extends MeanMetric<BinaryAccuracyOptions> {
+export class BinaryAccuracy extends DeclaredMean<BinaryAccuracyOptions> {
   static readonly definition: Definition<BinaryAccuracyOptions> = definition;
 }
 

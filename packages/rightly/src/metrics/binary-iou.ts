@@ -1,8 +1,9 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { finite } from '../core/options.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import { labels, numbers, reaches, same, within } from '../core/verbs.ts';
-import { byClass, meanIoU, targets } from './words/iou.ts';
+import { byClass } from './words/class-sums.ts';
+import { meanIoU, targets } from './words/iou.ts';
 
 export interface BinaryIoUOptions {
   /** The classes whose mean the result is: 0, 1, or both, which is the default. */
@@ -30,7 +31,7 @@ export interface BinaryIoUOptions {
  * m.result().toFixed(4); // 0.1736
  * ```
  */
-export class BinaryIoU extends SumsMetric<BinaryIoUOptions> {
+export class BinaryIoU extends DeclaredSums<BinaryIoUOptions> {
   static readonly definition: SumsDefinition<BinaryIoUOptions, number> = {
     className: 'BinaryIoU',
     name: 'binary_io_u',

@@ -1,7 +1,10 @@
+import { classNames, type Naming } from '../core/class-names.ts';
 import type { Definition } from '../core/definition.ts';
 import { finite } from '../core/finite.ts';
 import type { ArrayInput } from '../core/input.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
+import { named } from '../core/named.ts';
 import { flag } from '../core/options.ts';
 import {
   atLeast,
@@ -21,31 +24,37 @@ import {
 export interface BrierScoreOptions {
   /** true: `yTrue` holds class indexes, and `yPred` a probability for each class. false, the default: both have one shape. */
   readonly sparseYTrue?: boolean | undefined;
+  /** The names of the classes, in the order of the probabilities. With `sparseYTrue` labels are names then, and not indexes. */
+  readonly classes?: readonly string[] | undefined;
 }
 
-const sparse = (): Column => {
-  const [truth, chances] = [labels('yTrue'), within(perClass('yPred'), 0, 1)];
+const sparse = (naming: Naming): Column => {
+  const truth = named(labels('yTrue'), naming);
+  const chances = within(named(perClass('yPred'), naming), 0, 1);
   // Σ (p − y)², where y is 1 for one class only; it can come out a rounding error below 0.
   return atLeast(plus(minus(sum(square(chances)), times(2, pick(truth, chances))), 1), 0);
 };
+
+const dense = (naming: Naming): Column =>
+  sum(square(minus(vectors('yTrue'), within(named(vectors('yPred'), naming), 0, 1))));
 
 const definition: Definition<BrierScoreOptions> = {
   className: 'BrierScore',
   name: 'brier_score',
   direction: 'down',
   range: [0, Infinity],
-  options: { sparseYTrue: flag },
+  options: { sparseYTrue: flag, classes: classNames },
   checked: finite,
-  value: ({ sparseYTrue }) =>
-    sparseYTrue ? sparse() : sum(square(minus(vectors('yTrue'), within(vectors('yPred'), 0, 1)))),
+  value: ({ sparseYTrue, ...naming }) => (sparseYTrue ? sparse(naming) : dense(naming)),
 };
 
 /**
  * The mean of (p − y)²: how far probabilities are from what came true. Where a sample has one probability, `yTrue` and `yPred` have one shape,
  * (N) or (N, 1), and truths are 0 and 1. Where a sample has C probabilities, its value is the sum over all classes, and `yTrue` is one-hot or,
- * with `sparseYTrue`, holds class indexes.
+ * with `sparseYTrue`, holds class indexes, or names with `classes`.
  *
- * `updateState` throws RangeError for shapes that do not fit, for probabilities below 0 or above 1, for NaN, or for a label that no class has.
+ * `updateState` throws RangeError for shapes that do not fit, for probabilities below 0 or above 1, for NaN, or for a label or a name that no class
+ * has; TypeError for an index where there must be a name.
  * Source: `sklearn.metrics.brier_score_loss`, of two columns and more with `scale_by_half=False`.
  *
  * ```ts
@@ -58,9 +67,16 @@ const definition: Definition<BrierScoreOptions> = {
  * const classes = new BrierScore({ sparseYTrue: true });
  * classes.updateState([0, 2], [[0.8, 0.1, 0.1], [0.2, 0.2, 0.6]]);
  * classes.result().toFixed(4); // 0.1500
+ *
+ * const named = new BrierScore({ sparseYTrue: true, classes: ['cat', 'dog'] });
+ * named.updateState(['cat', 'dog'], [[0.8, 0.2], [0.4, 0.6]]);
+ * named.result().toFixed(4); // 0.2000
  * ```
  */
-export class BrierScore extends MeanMetric<BrierScoreOptions> {
+export class BrierScore extends DeclaredMean<
+  BrierScoreOptions,
+  number | bigint | boolean | string
+> {
   static readonly definition: Definition<BrierScoreOptions> = definition;
 }
 

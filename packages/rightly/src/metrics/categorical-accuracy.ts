@@ -1,5 +1,6 @@
 import type { Definition } from '../core/definition.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { argmax, isArgmax, oneHot, scores } from '../core/verbs.ts';
 
@@ -30,7 +31,7 @@ const definition: Definition<object> = {
  * m.result(); // 0.3
  * ```
  */
-export class CategoricalAccuracy extends MeanMetric {
+export class CategoricalAccuracy extends DeclaredMean {
   static readonly definition: Definition<object> = definition;
 }
 

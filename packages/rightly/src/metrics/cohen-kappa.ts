@@ -1,6 +1,6 @@
 import type { Found, SumsDefinition } from '../core/definition.ts';
 import { oneOf, type Option } from '../core/options.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import { outcomeDefinition } from './words/outcome-definition.ts';
 import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
 import { outcomeKernels, outcomesOf, outcomeSums, othersOf, sum } from './words/outcomes.ts';
@@ -46,7 +46,7 @@ type All = Required<CohenKappaOptions> & Forms;
  * linear.result().toFixed(4); // 0.7143
  * ```
  */
-export class CohenKappa extends SumsMetric<
+export class CohenKappa extends DeclaredSums<
   CohenKappaOptions,
   number,
   number | bigint | boolean | string

@@ -1,5 +1,5 @@
 import type { SumsDefinition } from '../core/definition.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import { atLeast, dividedBy, mean, minus, plus, square, times } from '../core/verbs.ts';
 import {
   centred,
@@ -31,7 +31,7 @@ import { ratio } from './words/thresholds.ts';
  * all.result().toFixed(4); // 0.9674
  * ```
  */
-export class ConcordanceCorrelation extends SumsMetric<CorrelationOptions> {
+export class ConcordanceCorrelation extends DeclaredSums<CorrelationOptions> {
   static readonly definition: SumsDefinition<CorrelationOptions, number> = correlationDefinition(
     'ConcordanceCorrelation',
     'concordance_correlation',

@@ -1,6 +1,6 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import type { Option } from '../core/options.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import { outcomeDefinition } from './words/outcome-definition.ts';
 import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
 import { sum } from './words/outcomes.ts';
@@ -48,7 +48,7 @@ const normalize: Option<Normalize> = {
  * rates.result(); // [[0.5, 0.5], [0, 1]]
  * ```
  */
-export class ConfusionMatrix extends SumsMetric<
+export class ConfusionMatrix extends DeclaredSums<
   ConfusionMatrixOptions,
   number[][],
   number | bigint | boolean | string

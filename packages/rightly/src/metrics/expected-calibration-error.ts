@@ -1,11 +1,15 @@
+import { classNames } from '../core/class-names.ts';
 import type { SumsDefinition } from '../core/definition.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
+import { named } from '../core/named.ts';
 import { bin, isCalled, labels, max, vectors, within } from '../core/verbs.ts';
 import { ratio } from './words/thresholds.ts';
 
 export interface ExpectedCalibrationErrorOptions {
   /** How many bins there are between 0 and 1, all of one width; 15 by default. */
   readonly numBins?: number | undefined;
+  /** The names of the classes, in the order of the probabilities. Labels are names then, and not indexes. */
+  readonly classes?: readonly string[] | undefined;
 }
 
 const MOST = 1000;
@@ -20,9 +24,11 @@ const definition: SumsDefinition<ExpectedCalibrationErrorOptions, number> = {
       expected: `be a whole number from 1 to ${MOST}`,
       accepts: (bins) => Number.isInteger(bins) && Number(bins) >= 1 && Number(bins) <= MOST,
     },
+    classes: classNames,
   },
-  sums({ numBins }) {
-    const [truth, chances] = [labels('yTrue'), within(vectors('yPred'), 0, 1)];
+  sums({ numBins, ...naming }) {
+    const truth = named(labels('yTrue'), naming);
+    const chances = within(named(vectors('yPred'), naming), 0, 1);
     const confidence = max(chances);
     const by = bin(confidence, numBins!);
     return {
@@ -49,10 +55,10 @@ const definition: SumsDefinition<ExpectedCalibrationErrorOptions, number> = {
  * How far confidence is from accuracy: samples are put into bins of their confidence, and the result is the mean over all samples of
  * |accuracy − confidence| of their bin. Where a sample has one probability, `yPred` is (N) or (N, 1): it is that of class 1 and the
  * confidence, and the accuracy is the share of truths that are 1. Where it has C probabilities, the confidence is the highest of them, and the
- * accuracy says how often that is the true class. `yTrue` holds class indexes. A bin begins with its lower edge; 1 has a bin of its own.
+ * accuracy says how often that is the true class. `yTrue` holds class indexes, or names with `classes`. A bin begins with its lower edge; 1 has a bin of its own.
  *
  * The constructor throws RangeError for `numBins` out of range. `updateState` throws RangeError for shapes that do not fit, for
- * probabilities below 0 or above 1, or for NaN. Source: `torchmetrics.CalibrationError`, norm l1.
+ * probabilities below 0 or above 1, for NaN, or for a name that no class has; TypeError for an index where there must be a name. Source: `torchmetrics.CalibrationError`, norm l1.
  *
  * ```ts
  * import { ExpectedCalibrationError } from 'rightly';
@@ -64,8 +70,16 @@ const definition: SumsDefinition<ExpectedCalibrationErrorOptions, number> = {
  * const classes = new ExpectedCalibrationError({ numBins: 3 });
  * classes.updateState([0, 1, 2], [[0.7, 0.2, 0.1], [0.1, 0.8, 0.1], [0.5, 0.25, 0.25]]);
  * classes.result().toFixed(4); // 0.3333
+ *
+ * const named = new ExpectedCalibrationError({ numBins: 2, classes: ['cat', 'dog'] });
+ * named.updateState(['cat', 'dog'], [[0.75, 0.25], [0.75, 0.25]]);
+ * named.result(); // 0.25
  * ```
  */
-export class ExpectedCalibrationError extends SumsMetric<ExpectedCalibrationErrorOptions> {
+export class ExpectedCalibrationError extends DeclaredSums<
+  ExpectedCalibrationErrorOptions,
+  number,
+  number | bigint | boolean | string
+> {
   static readonly definition: SumsDefinition<ExpectedCalibrationErrorOptions, number> = definition;
 }

@@ -1,7 +1,9 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import type { NameOptions } from '../core/options.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
-import { type Averaged, type F1Options, fDefinition } from './words/f-definition.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
+import type { Averaged } from './words/averages.ts';
+import { fDefinition } from './words/f-definition.ts';
+import type { F1Options } from './words/f-options.ts';
 
 /**
  * The harmonic mean of precision and recall, for each class. `yTrue` (one-hot, or any number for each class) and `yPred` (scores)
@@ -36,7 +38,7 @@ import { type Averaged, type F1Options, fDefinition } from './words/f-definition
  * named.state; // { classes: 2, hits: { cat: 1, dog: 1 }, truths: { cat: 1, dog: 2 }, calls: { cat: 2, dog: 1 } }
  * ```
  */
-export class F1Score<const O extends F1Options & NameOptions = object> extends SumsMetric<
+export class F1Score<const O extends F1Options & NameOptions = object> extends DeclaredSums<
   O,
   Averaged<O>,
   number | bigint | boolean | string,

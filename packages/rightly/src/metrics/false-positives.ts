@@ -1,6 +1,6 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import type { NameOptions } from '../core/options.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import { countDefinition } from './words/count-definition.ts';
 import type { ByThreshold, ThresholdOptions } from './words/threshold-options.ts';
 
@@ -26,7 +26,7 @@ import type { ByThreshold, ThresholdOptions } from './words/threshold-options.ts
  */
 export class FalsePositives<
   const O extends ThresholdOptions & NameOptions = object,
-> extends SumsMetric<O, ByThreshold<O>, number | bigint | boolean, ThresholdOptions> {
+> extends DeclaredSums<O, ByThreshold<O>, number | bigint | boolean, ThresholdOptions> {
   static readonly definition: SumsDefinition<ThresholdOptions, number | number[]> = countDefinition(
     'FalsePositives',
     'false_positives',

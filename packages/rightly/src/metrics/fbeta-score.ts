@@ -1,7 +1,9 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import type { NameOptions } from '../core/options.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
-import { type Averaged, type FOptions, fDefinition } from './words/f-definition.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
+import type { Averaged } from './words/averages.ts';
+import { fDefinition } from './words/f-definition.ts';
+import type { FOptions } from './words/f-options.ts';
 
 /**
  * A weighted harmonic mean of precision and recall, for each class: recall is `beta` times as important as precision. `yTrue`
@@ -22,7 +24,7 @@ import { type Averaged, type FOptions, fDefinition } from './words/f-definition.
  * m.result().map((f) => f.toFixed(4)).join(); // 0.3846,0.9091,0.8333
  * ```
  */
-export class FBetaScore<const O extends FOptions & NameOptions = object> extends SumsMetric<
+export class FBetaScore<const O extends FOptions & NameOptions = object> extends DeclaredSums<
   O,
   Averaged<O>,
   number | bigint | boolean | string,

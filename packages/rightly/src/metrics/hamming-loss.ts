@@ -1,6 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { finite } from '../core/finite.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { mean } from '../core/verbs.ts';
 import { type MultiLabelOptions, multiLabelOptions, wrongLabels } from './words/multi-label.ts';
@@ -31,7 +32,7 @@ const definition: Definition<HammingLossOptions> = {
  * m.result(); // 0.25
  * ```
  */
-export class HammingLoss extends MeanMetric<HammingLossOptions> {
+export class HammingLoss extends DeclaredMean<HammingLossOptions> {
   static readonly definition: Definition<HammingLossOptions> = definition;
 }
 

@@ -1,5 +1,5 @@
 import type { SumsDefinition } from '../core/definition.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import type { ClassesOrLabels, IoUFormOptions, Targets } from './words/iou.ts';
 import { iouDefinition } from './words/iou-definition.ts';
 
@@ -35,7 +35,7 @@ export type IoUOptions = IoUFormOptions &
  * m.result().toFixed(4); // 0.3333
  * ```
  */
-export class IoU extends SumsMetric<IoUOptions, number, number | bigint | boolean | string> {
+export class IoU extends DeclaredSums<IoUOptions, number, number | bigint | boolean | string> {
   static readonly definition: SumsDefinition<IoUOptions, number> = iouDefinition({
     className: 'IoU',
     name: 'io_u',

@@ -1,5 +1,5 @@
 import type { SumsDefinition } from '../core/definition.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import { outcomeDefinition } from './words/outcome-definition.ts';
 import type { OutcomeOptions } from './words/outcome-options.ts';
 import { outcomeKernels, outcomesOf, outcomeSums, othersOf, sum } from './words/outcomes.ts';
@@ -24,7 +24,7 @@ export type MatthewsCorrelationOptions = OutcomeOptions;
  * m.result().toFixed(4); // -0.3333
  * ```
  */
-export class MatthewsCorrelation extends SumsMetric<
+export class MatthewsCorrelation extends DeclaredSums<
   MatthewsCorrelationOptions,
   number,
   number | bigint | boolean | string

@@ -1,5 +1,5 @@
 import type { SumsDefinition } from '../core/definition.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import type { ClassesOrLabels, IoUFormOptions } from './words/iou.ts';
 import { iouDefinition } from './words/iou-definition.ts';
 
@@ -33,7 +33,7 @@ export type MeanIoUOptions = IoUFormOptions &
  * m.result().toFixed(4); // 0.2381
  * ```
  */
-export class MeanIoU extends SumsMetric<
+export class MeanIoU extends DeclaredSums<
   MeanIoUOptions,
   number,
   number | bigint | boolean | string

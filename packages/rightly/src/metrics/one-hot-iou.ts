@@ -1,5 +1,5 @@
 import type { SumsDefinition } from '../core/definition.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import type { Classes, IoUFormOptions, Targets } from './words/iou.ts';
 import { iouDefinition } from './words/iou-definition.ts';
 
@@ -32,7 +32,7 @@ export type OneHotIoUOptions = IoUFormOptions &
  * m.result().toFixed(4); // 0.0714
  * ```
  */
-export class OneHotIoU extends SumsMetric<
+export class OneHotIoU extends DeclaredSums<
   OneHotIoUOptions,
   number,
   number | bigint | boolean | string

@@ -1,5 +1,5 @@
 import type { SumsDefinition } from '../core/definition.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import type { Classes, IoUFormOptions } from './words/iou.ts';
 import { iouDefinition } from './words/iou-definition.ts';
 
@@ -30,7 +30,7 @@ export type OneHotMeanIoUOptions = IoUFormOptions &
  * m.result().toFixed(4); // 0.0476
  * ```
  */
-export class OneHotMeanIoU extends SumsMetric<
+export class OneHotMeanIoU extends DeclaredSums<
   OneHotMeanIoUOptions,
   number,
   number | bigint | boolean | string

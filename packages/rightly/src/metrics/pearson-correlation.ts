@@ -1,5 +1,5 @@
 import type { SumsDefinition } from '../core/definition.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import { atLeast, dividedBy, sqrt, square, sum, times } from '../core/verbs.ts';
 import {
   centred,
@@ -30,7 +30,7 @@ import { ratio } from './words/thresholds.ts';
  * all.result().toFixed(4); // 0.9985
  * ```
  */
-export class PearsonCorrelation extends SumsMetric<CorrelationOptions> {
+export class PearsonCorrelation extends DeclaredSums<CorrelationOptions> {
   static readonly definition: SumsDefinition<CorrelationOptions, number> = correlationDefinition(
     'PearsonCorrelation',
     'pearson_correlation',

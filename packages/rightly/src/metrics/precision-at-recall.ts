@@ -1,5 +1,5 @@
 import type { SumsDefinition } from '../core/definition.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import { atDefinition, type AtOptions } from './words/at-definition.ts';
 
 export interface PrecisionAtRecallOptions extends AtOptions {
@@ -27,7 +27,7 @@ export interface PrecisionAtRecallOptions extends AtOptions {
  * m.result().toFixed(4); // 0.3333
  * ```
  */
-export class PrecisionAtRecall extends SumsMetric<PrecisionAtRecallOptions> {
+export class PrecisionAtRecall extends DeclaredSums<PrecisionAtRecallOptions> {
   static readonly definition: SumsDefinition<PrecisionAtRecallOptions, number> = atDefinition(
     'PrecisionAtRecall',
     'precision_at_recall',

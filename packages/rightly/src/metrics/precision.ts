@@ -1,6 +1,6 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import type { NameOptions } from '../core/options.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import type { AverageOptions, ByAverage } from './words/average-definition.ts';
 import { positiveRatio } from './words/positive-ratio.ts';
 import type { RatioOptions } from './words/ratio-definition.ts';
@@ -44,7 +44,7 @@ import type { RatioOptions } from './words/ratio-definition.ts';
  */
 export class Precision<
   const O extends RatioOptions & AverageOptions & NameOptions = object,
-> extends SumsMetric<
+> extends DeclaredSums<
   O,
   ByAverage<O>,
   number | bigint | boolean | string,

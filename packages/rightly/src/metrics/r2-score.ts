@@ -1,6 +1,6 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import type { Given, NameOptions, Option } from '../core/options.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import { minus, moments, place, square, vectors } from '../core/verbs.ts';
 import { ratio } from './words/thresholds.ts';
 
@@ -59,7 +59,7 @@ const scoreOf = (residual: number, variation: number): number =>
  * each.result().map((score) => score.toFixed(4)).join(); // 0.5714,1.0000
  * ```
  */
-export class R2Score<const O extends R2ScoreOptions & NameOptions = object> extends SumsMetric<
+export class R2Score<const O extends R2ScoreOptions & NameOptions = object> extends DeclaredSums<
   O,
   Aggregated<O>,
   number | bigint | boolean,

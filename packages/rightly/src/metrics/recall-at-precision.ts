@@ -1,5 +1,5 @@
 import type { SumsDefinition } from '../core/definition.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import { atDefinition, type AtOptions } from './words/at-definition.ts';
 
 export interface RecallAtPrecisionOptions extends AtOptions {
@@ -27,7 +27,7 @@ export interface RecallAtPrecisionOptions extends AtOptions {
  * m.result().toFixed(4); // 1.0000
  * ```
  */
-export class RecallAtPrecision extends SumsMetric<RecallAtPrecisionOptions> {
+export class RecallAtPrecision extends DeclaredSums<RecallAtPrecisionOptions> {
   static readonly definition: SumsDefinition<RecallAtPrecisionOptions, number> = atDefinition(
     'RecallAtPrecision',
     'recall_at_precision',

@@ -1,5 +1,5 @@
 import type { SumsDefinition } from '../core/definition.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import { atDefinition, type AtOptions } from './words/at-definition.ts';
 
 export interface SensitivityAtSpecificityOptions extends AtOptions {
@@ -27,7 +27,7 @@ export interface SensitivityAtSpecificityOptions extends AtOptions {
  * m.result().toFixed(4); // 0.3333
  * ```
  */
-export class SensitivityAtSpecificity extends SumsMetric<SensitivityAtSpecificityOptions> {
+export class SensitivityAtSpecificity extends DeclaredSums<SensitivityAtSpecificityOptions> {
   static readonly definition: SumsDefinition<SensitivityAtSpecificityOptions, number> =
     atDefinition(
       'SensitivityAtSpecificity',

@@ -1,6 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { classNames, ignoredClass, ignoredIn, type Naming } from '../core/class-names.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { named } from '../core/named.ts';
 import { isArgmax, labels, scores } from '../core/verbs.ts';
@@ -44,7 +45,7 @@ const definition: Definition<SparseCategoricalAccuracyOptions> = {
  * named.result(); // 0.5
  * ```
  */
-export class SparseCategoricalAccuracy extends MeanMetric<
+export class SparseCategoricalAccuracy extends DeclaredMean<
   SparseCategoricalAccuracyOptions,
   number | bigint | boolean | string
 > {

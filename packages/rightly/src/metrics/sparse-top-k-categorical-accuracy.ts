@@ -1,6 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { classNames, ignoredClass, ignoredIn, type Naming } from '../core/class-names.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import { atLeastOne, flag } from '../core/options.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { named } from '../core/named.ts';
@@ -55,7 +56,7 @@ const definition: Definition<SparseTopKCategoricalAccuracyOptions> = {
  * m.result(); // 0.3
  * ```
  */
-export class SparseTopKCategoricalAccuracy extends MeanMetric<
+export class SparseTopKCategoricalAccuracy extends DeclaredMean<
   SparseTopKCategoricalAccuracyOptions,
   number | bigint | boolean | string
 > {

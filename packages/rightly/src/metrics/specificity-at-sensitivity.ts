@@ -1,5 +1,5 @@
 import type { SumsDefinition } from '../core/definition.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import { atDefinition, type AtOptions } from './words/at-definition.ts';
 
 export interface SpecificityAtSensitivityOptions extends AtOptions {
@@ -27,7 +27,7 @@ export interface SpecificityAtSensitivityOptions extends AtOptions {
  * m.result().toFixed(4); // 0.5000
  * ```
  */
-export class SpecificityAtSensitivity extends SumsMetric<SpecificityAtSensitivityOptions> {
+export class SpecificityAtSensitivity extends DeclaredSums<SpecificityAtSensitivityOptions> {
   static readonly definition: SumsDefinition<SpecificityAtSensitivityOptions, number> =
     atDefinition(
       'SpecificityAtSensitivity',

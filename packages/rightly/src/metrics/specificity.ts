@@ -1,6 +1,6 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import type { NameOptions } from '../core/options.ts';
-import { SumsMetric } from '../core/sums-metric.ts';
+import { DeclaredSums } from '../core/declared-sums.ts';
 import {
   type AverageOptions,
   averageDefinition,
@@ -55,6 +55,6 @@ function definition(): SumsDefinition<SpecificityOptions, number | number[]> {
  */
 export class Specificity<
   const O extends SpecificityOptions & NameOptions = object,
-> extends SumsMetric<O, ByAverage<O>, number | bigint | boolean | string, SpecificityOptions> {
+> extends DeclaredSums<O, ByAverage<O>, number | bigint | boolean | string, SpecificityOptions> {
   static readonly definition: SumsDefinition<SpecificityOptions, number | number[]> = definition();
 }

@@ -1,5 +1,6 @@
 import type { Definition } from '../core/definition.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { differs, max } from '../core/verbs.ts';
 import { type MultiLabelOptions, multiLabelOptions, wrongLabels } from './words/multi-label.ts';
@@ -29,7 +30,7 @@ const definition: Definition<SubsetAccuracyOptions> = {
  * m.result(); // 0.5
  * ```
  */
-export class SubsetAccuracy extends MeanMetric<SubsetAccuracyOptions> {
+export class SubsetAccuracy extends DeclaredMean<SubsetAccuracyOptions> {
   static readonly definition: Definition<SubsetAccuracyOptions> = definition;
 }
 

@@ -1,5 +1,6 @@
 import type { Definition } from '../core/definition.ts';
-import { MeanMetric, type Values, valuesOf } from '../core/mean-metric.ts';
+import { DeclaredMean } from '../core/declared-mean.ts';
+import { type Values, valuesOf } from '../core/values-of.ts';
 import { atLeastOne } from '../core/options.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { argmax, inTopK, oneHot, scores } from '../core/verbs.ts';
@@ -36,7 +37,7 @@ const definition: Definition<TopKCategoricalAccuracyOptions> = {
  * m.result(); // 0.3
  * ```
  */
-export class TopKCategoricalAccuracy extends MeanMetric<TopKCategoricalAccuracyOptions> {
+export class TopKCategoricalAccuracy extends DeclaredMean<TopKCategoricalAccuracyOptions> {
   static readonly definition: Definition<TopKCategoricalAccuracyOptions> = definition;
 }
 

@@ -1,7 +1,8 @@
 import type { Config } from '../core/config.ts';
-import type { AnyMeanMetric } from '../core/mean-metric.ts';
+import type { AnyMeanMetric } from '../core/declared-mean.ts';
 import type { AnyMetric } from '../core/members.ts';
-import type { Metric, MetricClass } from '../core/metric.ts';
+import type { Metric } from '../core/metric.ts';
+import type { MetricClass } from '../core/metric-class.ts';
 import { plain } from '../core/nearest.ts';
 import { meaningOf } from './aliases.ts';
 import { Accuracy, accuracy } from '../metrics/accuracy.ts';

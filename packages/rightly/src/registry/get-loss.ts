@@ -1,7 +1,8 @@
 import type { Definition } from '../core/definition.ts';
 import { show, typeError } from '../core/errors.ts';
-import type { AnyMeanMetric } from '../core/mean-metric.ts';
-import type { Metric, MetricClass } from '../core/metric.ts';
+import type { AnyMeanMetric } from '../core/declared-mean.ts';
+import type { Metric } from '../core/metric.ts';
+import type { MetricClass } from '../core/metric-class.ts';
 import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
 import { classOf, metricClasses } from './classes.ts';
 import { metricFor } from './metric-for.ts';

@@ -1,5 +1,6 @@
 import type { AnyMetric } from '../core/members.ts';
-import type { Metric, MetricClass } from '../core/metric.ts';
+import type { Metric } from '../core/metric.ts';
+import type { MetricClass } from '../core/metric-class.ts';
 import type { Mean } from '../metrics/mean.ts';
 import type { Sum } from '../metrics/sum.ts';
 import { metricFor } from './metric-for.ts';

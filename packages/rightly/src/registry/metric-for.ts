@@ -1,7 +1,8 @@
 import type { Config } from '../core/config.ts';
 import type { Definition } from '../core/definition.ts';
 import { isPlain, show, typeError } from '../core/errors.ts';
-import { Metric, type MetricClass } from '../core/metric.ts';
+import { Metric } from '../core/metric.ts';
+import type { MetricClass } from '../core/metric-class.ts';
 import { suggest } from '../core/nearest.ts';
 import { isClass } from '../core/saved.ts';
 import type { OwnFunction } from '../core/own-function.ts';

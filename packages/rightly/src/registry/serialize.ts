@@ -1,7 +1,8 @@
 import type { Config } from '../core/config.ts';
 import { show, typeError } from '../core/errors.ts';
 import type { AnyMetric } from '../core/members.ts';
-import { Metric, type MetricClass } from '../core/metric.ts';
+import { Metric } from '../core/metric.ts';
+import type { MetricClass } from '../core/metric-class.ts';
 import { FBetaScore } from '../metrics/fbeta-score.ts';
 import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
 import { allClasses, classOf } from './classes.ts';

@@ -1,6 +1,7 @@
 import type { Config } from '../core/config.ts';
-import type { Values } from '../core/mean-metric.ts';
-import type { Metric, MetricClass } from '../core/metric.ts';
+import type { Values } from '../core/values-of.ts';
+import type { Metric } from '../core/metric.ts';
+import type { MetricClass } from '../core/metric-class.ts';
 import type { OwnFunction } from '../core/own-function.ts';
 
 /** What Keras writes for an object: for a function, `config` is its name. */

@@ -1,7 +1,8 @@
 import type { io, Optimizer, Tensor } from '@tensorflow/tfjs-core';
 import type { CustomCallbackArgs, History, LayersModel } from '@tensorflow/tfjs-layers';
-import type { AnyMeanMetric, Values } from '../core/mean-metric.ts';
-import type { MetricClass } from '../core/metric.ts';
+import type { AnyMeanMetric } from '../core/declared-mean.ts';
+import type { Values } from '../core/values-of.ts';
+import type { MetricClass } from '../core/metric-class.ts';
 import type { TypedArray } from '../core/tensor.ts';
 import type { SerializedObject } from '../registry.ts';
 import type { SerializedOptimizer } from './step/optimizers.ts';

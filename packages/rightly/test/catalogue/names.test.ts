@@ -1,13 +1,16 @@
 import {
+  type AnyMetric,
+  type Config,
   F1Score,
   IoU,
   MeanIoU,
+  Metric,
   MetricList,
   SparseCategoricalAccuracy,
   SparseTopKCategoricalAccuracy,
 } from 'rightly';
 import { CompileMetrics } from 'rightly/compile';
-import { deserialize, metricFromJSON, serialize } from 'rightly/registry';
+import { deserialize, metricClasses, metricFromJSON, serialize } from 'rightly/registry';
 import { updateStateAsync } from 'rightly/threads';
 import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
@@ -52,6 +55,57 @@ describe('names of classes that are refused', () => {
     expect(caught(act)).toEqual([kind, message]);
   });
 });
+
+/** What the classes with names need besides, to read a label and three scores. */
+const labelled: Readonly<Record<string, Config>> = {
+  IoU: { target_class_ids: ['cat'], sparse_y_pred: false },
+  MeanIoU: { sparse_y_pred: false },
+  F1Score: { sparse_y_true: true },
+  FBetaScore: { sparse_y_true: true },
+  Precision: { average: 'macro', sparse_y_true: true },
+  Recall: { average: 'macro', sparse_y_true: true },
+  Specificity: { average: 'macro' },
+  BrierScore: { sparse_y_true: true },
+};
+const hasNames = metricClasses.filter(({ definition }) => 'classes' in definition.options);
+const ofLabels = hasNames.filter(({ definition }) => !definition.className.startsWith('OneHot'));
+
+test('the metrics whose classes can have names', () => {
+  expect(hasNames.map(({ definition }) => definition.className).sort()).toEqual([
+    'BalancedAccuracy',
+    'BrierScore',
+    'CohenKappa',
+    'ConfusionMatrix',
+    'ExpectedCalibrationError',
+    'F1Score',
+    'FBetaScore',
+    'IoU',
+    'MatthewsCorrelation',
+    'MeanIoU',
+    'OneHotIoU',
+    'OneHotMeanIoU',
+    'Precision',
+    'Recall',
+    'SparseCategoricalAccuracy',
+    'SparseTopKCategoricalAccuracy',
+    'Specificity',
+  ]);
+});
+
+test.each(ofLabels.map((own) => [own.definition.className, own] as const))(
+  'an unknown label is named by %s, and nothing is counted',
+  (className, own) => {
+    const config = { classes, ...labelled[className] };
+    const metric = Metric.fromConfig.call(own as never, config) as AnyMetric;
+    metric.updateState(['cat', 'dog'], scores.slice(0, 2));
+    const before = JSON.stringify(metric);
+    expect(caught(() => metric.updateState(['cat', 'dgo'], scores.slice(0, 2)))).toEqual([
+      'RangeError',
+      `${className}.updateState: yTrue must hold names of 3 classes: "cat", "dog", "cow"; got "dgo" at [1]`,
+    ]);
+    expect(JSON.stringify(metric)).toBe(before);
+  },
+);
 
 test('of many classes an error lists the first', () => {
   const many = Array.from({ length: 1000 }, (_, i) => `class ${i}`);

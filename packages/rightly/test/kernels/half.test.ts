@@ -25,7 +25,7 @@ const bitsOf = ({ buffer, byteOffset, length }: Float32Array): Uint32Array =>
 describe.each(['float16', 'bfloat16'] as const)('the kernel that decodes %s', (type) => {
   const { data } = new HalfTensor(all, [65_536], type);
   const decoded = (start: number, count: number): Float32Array => {
-    const memory = withKernels(commonMemory() as KernelMemory, bytes);
+    const memory = withKernels(commonMemory() as KernelMemory, [bytes]);
     const input = { data: [], bits: all, dtype: type };
     const address = memory.stage(input, start, count, 'F32', memory.areas.yPred);
     return new Float32Array(memory.memory.buffer, address, count).slice();

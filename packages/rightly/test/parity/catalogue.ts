@@ -26,6 +26,8 @@ interface Line {
 export interface CatalogueCase extends Line {
   readonly title: string;
   readonly className: string;
+  /** Whether Keras has no such metric, or not with these options. */
+  readonly isBeyondKeras: boolean;
 }
 
 const texts = import.meta.glob(
@@ -53,6 +55,7 @@ export const catalogueCases: readonly CatalogueCase[] = Object.entries(texts).fl
         Object.assign(JSON.parse(line) as Line, {
           title: `${className} ${i + 1} ${line.slice(0, line.indexOf(',"updates"'))}`,
           className,
+          isBeyondKeras: !file.includes('keras'),
         }),
       );
   },

@@ -20,6 +20,8 @@ interface Line {
 export interface LossCase extends Line {
   readonly title: string;
   readonly className: string;
+  /** Whether Keras has no such metric. */
+  readonly isBeyondKeras: boolean;
   /** What Keras computed in. */
   readonly precision: 'float32' | 'float64';
 }
@@ -58,6 +60,7 @@ export const lossCases: readonly LossCase[] = Object.entries(texts).flatMap(([fi
       return Object.assign(recorded, {
         title: `${className} ${i + 1} ${JSON.stringify(recorded.config)}`,
         className,
+        isBeyondKeras: !file.includes('keras'),
         precision: dtypes.includes('float32') ? 'float32' : 'float64',
       } as const);
     }),

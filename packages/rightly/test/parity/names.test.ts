@@ -2,7 +2,7 @@ import { type AnyMetric, F1Score, Metric, MetricList } from 'rightly';
 import { metricClasses, metricFromJSON } from 'rightly/registry';
 import { describe, expect, test } from 'vitest';
 import { catalogueCases, catalogueDifferences, metricOf, see } from './catalogue.ts';
-import { type Named, namedAccuracies, namedIoUs } from './names.ts';
+import { type Named, namedAccuracies, namedIoUs, namedProbabilities } from './names.ts';
 
 const make = (className: string, config: object): AnyMetric => {
   const Class = metricClasses.find(({ definition }) => definition.className === className)!;
@@ -36,6 +36,8 @@ describe('recorded cases by name come to what they come to by index:', () => {
     ['SparseTopKCategoricalAccuracy', namedAccuracies, 400],
     ['IoU', namedIoUs, 60],
     ['MeanIoU', namedIoUs, 60],
+    ['ExpectedCalibrationError', namedProbabilities, 60],
+    ['BrierScore', namedProbabilities, 60],
   ])('%s', (className, cases, least) => {
     const own = cases.filter((c) => c.className === className);
     expect(own.length).toBeGreaterThan(least);

@@ -1,6 +1,7 @@
 import type { Config } from 'rightly';
 import { type CatalogueCase, catalogueCases } from './catalogue.ts';
 import { type Case, casesFromKeras, flat } from './cases.ts';
+import { lossCases } from './losses.ts';
 
 /* Recorded cases of class indexes, told again with names. */
 
@@ -98,6 +99,26 @@ export const namedAccuracies: readonly Named[] = casesFromKeras(flat)
   });
 
 const flatOf = (tensor: Recorded): Flat => flat(tensor) as unknown as Flat;
+
+/** Those of Brier scores and calibration errors of several classes, where truth is class indexes. */
+export const namedProbabilities: readonly Named[] = [...catalogueCases, ...lossCases]
+  .filter(
+    ({ className, config }) =>
+      className === 'ExpectedCalibrationError' ||
+      (className === 'BrierScore' && config['sparse_y_true'] === true),
+  )
+  .flatMap((c) => {
+    const updates = c.updates.map(({ yTrue, yPred, sampleWeight }) => ({
+      yTrue: flatOf(yTrue!),
+      yPred: flatOf(yPred!),
+      ...(sampleWeight && {
+        sampleWeight: sampleWeight[1].length === 0 ? sampleWeight[2][0] : flatOf(sampleWeight),
+      }),
+    }));
+    const [first] = updates;
+    if (!first || first.yPred.shape.length <= first.yTrue.shape.length) return [];
+    return toNamed(c, updates, first.yPred.shape.at(-1)!, { yTrue: true, yPred: false });
+  });
 
 /** Those of the IoU metrics with class indexes on one side at least. */
 export const namedIoUs: readonly Named[] = catalogueCases

@@ -13,7 +13,7 @@ import {
 } from 'rightly';
 import { compile, type CompiledModel, MeanMetricWrapper } from 'rightly/tfjs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { AnySumsMetric } from '../../src/core/sums-metric.ts';
+import type { AnySumsMetric } from '../../src/core/declared-sums.ts';
 import { judge, truths } from './catalogue.ts';
 import { leavesNothing } from './leaks.ts';
 import { datasetOf } from './runs/repeat.ts';

@@ -19,7 +19,7 @@ import {
 } from 'rightly';
 import { describe, expect, test } from 'vitest';
 import { withAdded } from '../../src/compile/lenient.ts';
-import type { AnySumsMetric } from '../../src/core/sums-metric.ts';
+import type { AnySumsMetric } from '../../src/core/declared-sums.ts';
 import { DeviceSums, hasSumsOnDevice } from '../../src/engines/tfjs/device-sums.ts';
 import { bool, float, int, make, type Recipe } from './recipes.ts';
 

@@ -2,7 +2,7 @@ import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
 import type { Row } from '../../engines/engine.ts';
 import { explain } from '../../engines/explain.ts';
 import { InputError } from '../../process/errors.ts';
-import { DESCRIPTION } from './described.ts';
+import { DESCRIPTION, isDescribed } from './described.ts';
 import { longest } from './read-text.ts';
 import { pathText } from '../../engines/duckdb/literals.ts';
 
@@ -10,7 +10,7 @@ import { pathText } from '../../engines/duckdb/literals.ts';
 export const isAnswer = (json: unknown): json is Row[] =>
   Array.isArray(json) &&
   json.length > 0 &&
-  json.every((row) => typeof row === 'object' && row !== null && DESCRIPTION in row);
+  json.every((row) => typeof row === 'object' && row !== null && isDescribed(row as Row));
 
 /** The rows of an answer in delimited text. */
 export async function answerRows(path: string): Promise<Row[]> {
@@ -19,10 +19,10 @@ export async function answerRows(path: string): Promise<Row[]> {
   try {
     const table = `read_csv([${pathText(path)}], header = true, all_varchar = true, allow_quoted_nulls = false)`;
     const columns = await engine.describe(table).catch(() => []);
-    const isDescribed = columns.some(({ name }) => name === DESCRIPTION);
-    const rows = isDescribed ? await read(engine, `SELECT * FROM ${table}`, path) : [];
+    const hasText = columns.some(({ name }) => name === DESCRIPTION);
+    const rows = hasText ? await read(engine, `SELECT * FROM ${table}`, path) : [];
     if (rows.length > 0) return rows;
-    if (isDescribed)
+    if (hasText)
       throw new InputError(`${path} is an answer without rows, which says nothing: leave it out`);
     throw new InputError(
       `${path} must hold what rightly evaluate --state wrote, or the answer to a query of rightly sql, in JSON or CSV with its column ${DESCRIPTION}`,

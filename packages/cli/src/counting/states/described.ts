@@ -1,4 +1,5 @@
 import type { Dialect } from 'rightly/sql';
+import { PLACE } from '../../reading/tables/versus-queries.ts';
 import { type Description, VERSION } from './document.ts';
 import { parseJson } from './parse-json.ts';
 import { parseDescription } from './schema.ts';
@@ -8,19 +9,19 @@ type Row = Readonly<Record<string, unknown>>;
 /** The column of an answer that says what it is the answer to. */
 export const DESCRIPTION = '_rightly';
 
-/** The same query, whose answer says itself what was asked. */
-export function described(
-  query: string,
-  { metrics, columns, truth }: Description,
-  dialect: Dialect,
-): string {
-  const json = JSON.stringify({ rightly_state: VERSION, metrics, columns, truth });
-  return `SELECT ${dialect.text(json)} AS ${DESCRIPTION}, answer.*\nFROM (${query}) AS answer`;
+/** The same query, whose answer says itself what was asked. Rows of areas are many, and do not say it again. */
+export function described(query: string, description: Description, dialect: Dialect): string {
+  const json = dialect.text(JSON.stringify({ rightly_state: VERSION, ...description }));
+  const text = description.against ? `CASE WHEN ${PLACE} IS NULL THEN ${json} END` : json;
+  return `SELECT ${text} AS ${DESCRIPTION}, answer.*\nFROM (${query}) AS answer`;
 }
+
+/** Whether a row says what was asked, or is one of areas. */
+export const isDescribed = (row: Row): boolean => DESCRIPTION in row || row[PLACE] != null;
 
 /** What the rows of such an answer are the answer to. */
 export function describedIn(rows: readonly Row[]): Description {
-  const texts = new Set(rows.map((row) => row[DESCRIPTION]));
+  const texts = new Set(rows.filter((row) => row[PLACE] == null).map((row) => row[DESCRIPTION]));
   const [text] = texts;
   if (texts.size !== 1 || typeof text !== 'string')
     throw new TypeError(`the column ${DESCRIPTION} must be the same in all rows`);

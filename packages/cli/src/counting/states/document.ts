@@ -24,10 +24,31 @@ export interface Question {
   readonly columns: ColumnNames;
 }
 
+type Metric = Question['metrics'][number];
+
 /** What an answer says of itself. */
 export interface Description extends Question {
   /** The type of the truth: whether classes are names or numbers. Answers of version 1 have no classes. */
   readonly truth?: SqlType | undefined;
+  /** The metrics that were asked for, where others were counted for them. */
+  readonly shown?: readonly ShownText[] | undefined;
+  /** What was counted for classes against the rest. */
+  readonly against?: Against | undefined;
+}
+
+/** A metric that was asked for. */
+export interface ShownText extends Metric {
+  /** The place of the metric that was counted for it; null for an area of each class. */
+  readonly from: number | null;
+  readonly undecided?: boolean | undefined;
+}
+
+export interface Against {
+  readonly metrics: readonly Metric[];
+  /** The places of these classes. */
+  readonly classes: readonly number[];
+  /** How many scores a row has. */
+  readonly scores: number;
 }
 
 /** The sums of an evaluation, as JSON. */

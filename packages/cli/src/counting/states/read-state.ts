@@ -3,7 +3,12 @@ import { readAnswer, together } from 'rightly/sql';
 import { InputError, Interrupted } from '../../process/errors.ts';
 import { interruptible } from '../../process/signals.ts';
 import { columnMetrics } from '../../reading/column-metrics.ts';
+import type { Versus } from '../../reading/against-the-rest.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import { PLACE } from '../../reading/tables/versus-queries.ts';
+import { apart } from '../../reading/tables/with-areas.ts';
+import { withShown } from '../shown.ts';
+import { areasFrom } from '../tables/count-areas.ts';
 import type { Counted, Evaluated } from '../evaluated.ts';
 import { answerRows, isAnswer } from './answer.ts';
 import { describedIn } from './described.ts';
@@ -12,6 +17,7 @@ import { withoutNotes } from './merge.ts';
 import { parseJson, withExactWholes } from './parse-json.ts';
 import { readText } from './read-text.ts';
 import { parseState } from './schema.ts';
+import { shownFrom } from './shown-text.ts';
 
 /** What a file of `--state` holds, or the answer to a query of `rightly sql`. Throws InputError for anything else. */
 export async function readState(path: string): Promise<Evaluated> {
@@ -80,13 +86,50 @@ function fromDocument(document: StateDocument): Evaluated {
 }
 
 function fromAnswer(rows: Parameters<typeof readAnswer>[2], path: string): Evaluated {
-  const { metrics, columns, truth } = describedIn(rows);
+  const description = describedIn(rows);
+  const { columns, truth, against } = description;
   const source = {
     by: columns.by,
     ...(truth && columns.y_true !== null && { yTrue: { column: columns.y_true, type: truth } }),
   };
-  const { groups, total, classes } = readAnswer(metrics.map(create), source, rows);
-  return { source: path, columns, classes, groups, total, reading: undefined };
+  const metrics = description.metrics.map(create);
+  const { own, areas } = against ? apart(rows, columns.by.length) : { own: rows, areas: [] };
+  const { groups, total, classes } = readAnswer(metrics, source, own);
+  const evaluated = { source: path, columns, classes, groups, total, reading: undefined };
+  const chosen = shownFrom(description, metrics, create);
+  if (!chosen) return evaluated;
+  const counted = against
+    ? withClasses(evaluated, chosen.versus!, against.scores, areas)
+    : evaluated;
+  return withShown(counted, chosen);
+}
+
+/** An evaluation with the areas of each class against the rest; of all rows these are those of the groups together. */
+function withClasses(
+  evaluated: Evaluated,
+  versus: Versus,
+  scores: number,
+  rows: Parameters<typeof readAnswer>[2],
+): Evaluated {
+  const { classes, columns, groups, total } = evaluated;
+  if (classes !== undefined && classes !== scores)
+    throw new TypeError(`each row must have ${scores} scores, one for each class; got ${classes}`);
+  const { by } = columns;
+  const answer = readAnswer(
+    versus.metrics,
+    { by: [PLACE, ...by], yTrue: { column: '', type: 'integer' } },
+    rows,
+  );
+  const wholes = versus.classes.map((place) => {
+    const own = answer.groups.filter(({ group }) => Number(group![PLACE]) === place);
+    return { ...together(versus.metrics, own), group: { [PLACE]: place } };
+  });
+  const areas = areasFrom(versus, [...answer.groups, ...wholes]);
+  return {
+    ...evaluated,
+    groups: Array.from(groups, (group) => areas.beside(withoutNotes(group))),
+    total: areas.beside(total),
+  };
 }
 
 /** A metric that has seen nothing. */

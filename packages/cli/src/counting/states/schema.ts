@@ -14,12 +14,10 @@ const isGroup = (group: unknown): boolean =>
   Object.values(group).every(
     (value) => value === null || ['string', 'number', 'boolean'].includes(typeof value),
   );
+const metric = { class_name: v.string(), config: v.record(v.string(), v.unknown()) };
 const question = {
   rightly_state: v.picklist(versions),
-  metrics: v.pipe(
-    v.array(v.object({ class_name: v.string(), config: v.record(v.string(), v.unknown()) })),
-    v.minLength(1),
-  ),
+  metrics: v.pipe(v.array(v.object(metric)), v.minLength(1)),
   columns: v.object({
     // Metrics of a column alone have no truth.
     y_true: v.nullable(v.string()),
@@ -38,6 +36,17 @@ const isState = (sums: unknown): boolean =>
 const readAs = v.picklist(['text', 'numbers']);
 
 const truth = v.picklist(['integer', 'float32', 'float64', 'string']);
+
+const description = v.object({
+  ...question,
+  truth: v.optional(truth),
+  shown: v.optional(
+    v.array(v.object({ ...metric, from: v.nullable(count), undecided: v.optional(v.boolean()) })),
+  ),
+  against: v.optional(
+    v.object({ metrics: v.array(v.object(metric)), classes: v.array(count), scores: count }),
+  ),
+});
 
 const state = v.object({
   ...question,
@@ -95,12 +104,19 @@ export function parseState(json: unknown): StateDocument {
 
 /** What an answer says of itself. Throws TypeError as `parseState` does. */
 export function parseDescription(json: unknown): Description {
-  const found = parse(v.object({ ...question, truth: v.optional(truth) }), json) as Description;
-  checkMetrics(found);
+  const found = parse(description, json) as Description;
+  const { metrics, shown = [], against } = found;
+  checkMetrics({ metrics: [...metrics, ...shown, ...(against?.metrics ?? [])] });
+  const areas = shown.filter(({ from }) => from === null).length;
+  if (
+    shown.some(({ from }) => (from ?? 0) >= metrics.length) ||
+    areas !== (against?.metrics.length ?? 0)
+  )
+    throw new TypeError('an answer must have sums for each of the metrics that it shows');
   return found;
 }
 
-function checkMetrics({ metrics }: Question): void {
+function checkMetrics({ metrics }: Pick<Question, 'metrics'>): void {
   const known = new Set<string>([
     ...metricClasses.map(({ definition }) => definition.className),
     ...Object.keys(columnMetrics),

@@ -1,7 +1,7 @@
 import type { GroupAnswer } from 'rightly/sql';
 import type { SqlInput } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
-import { eachClass } from '../../reading/against-the-rest.ts';
+import { eachClass, type Versus } from '../../reading/against-the-rest.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import { PLACE, type VersusQueries } from '../../reading/tables/versus-queries.ts';
 
@@ -13,11 +13,18 @@ export interface Areas {
 }
 
 export async function countAreas(queries: VersusQueries, input: SqlInput): Promise<Areas> {
-  const { total, groups, classes, metrics } = queries;
-  const found = new Map<string, Answer>();
+  const { total, groups } = queries;
+  const found: Answer[] = [];
   for (const query of groups ? [total, groups] : [total])
-    for (const answer of await answersTo(query, input)) found.set(keyOf(answer.group), answer);
-  const none = eachClass(queries);
+    found.push(...(await answersTo(query, input)));
+  return areasFrom(queries, found);
+}
+
+/** The areas, from answers whose groups are classes, or classes and groups. */
+export function areasFrom(versus: Versus, answers: readonly Answer[]): Areas {
+  const { classes, metrics } = versus;
+  const found = new Map(answers.map((answer) => [keyOf(answer.group), answer]));
+  const none = eachClass(versus);
   return {
     beside(group) {
       const areas = metrics.flatMap((_, m) =>

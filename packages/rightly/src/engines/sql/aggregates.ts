@@ -1,4 +1,4 @@
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { isLoss, isSums, type SqlMetric } from './asked.ts';
 import { infiniteElements, problems, warnings } from './conditions.ts';
 import { PLACE } from './elements.ts';

@@ -1,7 +1,7 @@
 import type { Curve } from '../../core/definition.ts';
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { type Summand, expressionsOf } from '../../core/summand.ts';
-import type { AnySumsMetric } from '../../core/sums-metric.ts';
+import type { AnySumsMetric } from '../../core/declared-sums.ts';
 import { type Expression, inputsOf, readingOf } from '../vocabulary.ts';
 
 /** A metric that a query can count. */

@@ -1,5 +1,5 @@
 import { rangeError } from '../../core/errors.ts';
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import type { Part } from '../../core/state.ts';
 import { unseen } from '../../core/unseen.ts';
 import { needed, number, type Row } from './answer-row.ts';

@@ -1,6 +1,6 @@
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
-import type { MetricClass } from '../../core/metric.ts';
-import type { AnySumsMetric } from '../../core/sums-metric.ts';
+import type { AnyMeanMetric } from '../../core/declared-mean.ts';
+import type { MetricClass } from '../../core/metric-class.ts';
+import type { AnySumsMetric } from '../../core/declared-sums.ts';
 import { isSums, type SqlMetric, summandsOf } from './asked.ts';
 import { allKeys, keysOf } from './keys.ts';
 import { squaresOf } from './squares.ts';

@@ -4,7 +4,7 @@ import { Grid } from '../../core/grid.ts';
 import type { Scores } from '../../core/scores.ts';
 import { addSums, type Part, type Sum } from '../../core/state.ts';
 import type { Summand } from '../../core/summand.ts';
-import type { AnySumsMetric } from '../../core/sums-metric.ts';
+import type { AnySumsMetric } from '../../core/declared-sums.ts';
 import { type Expression, inputsOf } from '../vocabulary.ts';
 import { type KeyColumn, keyIn, needed, number, type Row, scoreIn } from './answer-row.ts';
 import { expressionsIn, isSums, type SqlMetric, summandsOf } from './asked.ts';
@@ -75,7 +75,7 @@ function summandReader(
   const keys = keyColumns(by, known);
   const { moments, scores } = summand;
   if (moments) return (rows) => momentsOf(rows, `${i}_${j}`, keys[0], known.isWeighted);
-  if (scores) return (rows) => sumByScore(rows, i, j, scores, keys[0]!);
+  if (scores) return (rows) => sumByScore(rows, i, j, summand, keys[0]!);
   return (rows) => sumBy(rows, `_sum_${i}_${j}`, keys);
 }
 
@@ -106,11 +106,12 @@ function sumByScore(
   rows: readonly Row[],
   i: number,
   j: number,
-  { none, count }: NonNullable<Summand['scores']>,
+  summand: Summand,
   { column }: KeyColumn,
 ): Scores {
+  const { none, count } = summand.scores!;
   const areas = rows.filter((row) => row[`_area_${i}`] != null);
-  if (areas.length > 0) return none.known(number(areas[0]!, `_area_${i}`));
+  if (areas.length > 0) return none(summand).known(number(areas[0]!, `_area_${i}`));
   // A row that is refused or skipped has no score, and adds nothing.
   const own = rows.filter((row) => needed(row, `_sum_${i}_${j}`) !== 0);
   const scores = Float64Array.from(own, (row) => scoreIn(row, column));

@@ -1,5 +1,5 @@
 import { noMean } from '../../core/errors.ts';
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { rankOf } from '../rank.ts';
 import { column, type Expression, type InputName, readingOf } from '../vocabulary.ts';
 import { isSums, kindsOf, namedInputs, type SqlMetric } from './asked.ts';

@@ -1,8 +1,8 @@
 import { isPlain, rangeError, show, typeError } from '../../core/errors.ts';
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { isSums, type SqlMetric } from './asked.ts';
 import type { Exact } from './area.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, SqlType } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
 import { legend } from './legend.ts';
 import { Plan } from './plan.ts';
@@ -13,6 +13,8 @@ import type { Source } from './source.ts';
 /** A query, and how to read its answer. */
 export interface EvaluationQuery<M extends SqlMetric = AnyMeanMetric> {
   readonly text: string;
+  /** The types of the answer's columns, by their names; undefined for those of groups, `_group_0` and so on, which are not known. */
+  readonly columns: ReadonlyMap<string, SqlType | undefined>;
   /** For people who run it themselves, as comments in SQL: which columns of the answer are whose. */
   readonly legend: string;
   /**
@@ -61,7 +63,7 @@ export function evaluationQuery<M extends SqlMetric = AnyMeanMetric>(
     );
   const exact = exactIn(options);
   return {
-    text: scanned(metrics, source, dialect, exact),
+    ...scanned(metrics, source, dialect, exact),
     legend: legend(metrics, source.sampleWeight !== undefined, exact !== 'sums'),
     read: (rows) => readAnswer(metrics, source, rows),
   };

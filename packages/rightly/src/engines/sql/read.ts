@@ -1,5 +1,5 @@
 import { rangeError } from '../../core/errors.ts';
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { unseen } from '../../core/unseen.ts';
 import { number, type Row } from './answer-row.ts';
 import type { SqlMetric } from './asked.ts';

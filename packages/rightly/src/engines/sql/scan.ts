@@ -1,4 +1,4 @@
-import type { AnySumsMetric } from '../../core/sums-metric.ts';
+import type { AnySumsMetric } from '../../core/declared-sums.ts';
 import { aggregates } from './aggregates.ts';
 import { curveOf, isLoss, isSums, type SqlMetric, summandsOf } from './asked.ts';
 import type { Dialect, SqlType } from './dialect.ts';
@@ -8,13 +8,19 @@ import { allKeys, scansOf, type Sharing, takesNames } from './keys.ts';
 import { Plan } from './plan.ts';
 import { type Source, typeOf } from './source.ts';
 
+/** A query, and the types of the columns of its answer by their names; those of groups are not known. */
+export interface Scanned {
+  readonly text: string;
+  readonly columns: ReadonlyMap<string, SqlType | undefined>;
+}
+
 /** The scans that metrics take, as one query. The total is the sum of the groups: they travel, rows do not. */
 export function scanned(
   metrics: readonly SqlMetric[],
   source: Source,
   dialect: Dialect,
   exact: Exact,
-): string {
+): Scanned {
   const scans = sharing(metrics, source, dialect).flatMap((one) => {
     const isArea = exact !== 'sums' && one.places.every((i) => curveOf(metrics[i]!));
     if (!isArea) return [scanFor(metrics, one, source, dialect)];
@@ -24,7 +30,17 @@ export function scanned(
     return wholes.map((isWhole) => areaScan(metrics, one, source, dialect, isWhole));
   });
   const [first] = scans as [Scan];
-  return scans.length === 1 ? first.text(first.columns) : together(scans, metrics, source, dialect);
+  const isOne = scans.length === 1;
+  const names = new Set(scans.flatMap(({ columns }) => [...columns.keys()]));
+  return {
+    text: isOne ? first.text(first.columns) : together(scans, names, metrics, source, dialect),
+    columns: new Map(
+      [...(isOne ? [] : ['_scan']), ...names].map((name) => [
+        name,
+        name.startsWith('_group_') ? undefined : typeOfColumn(name, metrics, source),
+      ]),
+    ),
+  };
 }
 
 type Columns = ReadonlyMap<string, string>;
@@ -120,11 +136,11 @@ function areaScan(
 /** Several scans as one query: each row of its answer says whose it is, and has NULL for what is not that scan's. */
 function together(
   scans: readonly Scan[],
+  names: ReadonlySet<string>,
   metrics: readonly SqlMetric[],
   source: Source,
   dialect: Dialect,
 ): string {
-  const names = new Set(scans.flatMap(({ columns }) => [...columns.keys()]));
   const none = (name: string): string => dialect.none(typeOfColumn(name, metrics, source));
   return scans
     .map((scan, i) => {

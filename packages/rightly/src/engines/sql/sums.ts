@@ -1,6 +1,6 @@
-import { conditions } from '../../core/declared.ts';
+import { conditions } from '../../core/conditions.ts';
 import { expressionsOf, type Summand } from '../../core/summand.ts';
-import type { AnySumsMetric } from '../../core/sums-metric.ts';
+import type { AnySumsMetric } from '../../core/declared-sums.ts';
 import type { Column, Expression } from '../vocabulary.ts';
 import { isSums, type SqlMetric, summandsOf } from './asked.ts';
 import { type Elements, isByElement } from './elements.ts';

@@ -1,4 +1,4 @@
-import { conditions } from '../../core/declared.ts';
+import { conditions } from '../../core/conditions.ts';
 import { type Dtype, round } from '../../core/dtype.ts';
 import type { Argument, Column, Elementwise, Expression } from '../vocabulary.ts';
 import { unchecked } from './checks.ts';

@@ -1,6 +1,6 @@
 import { concat1d, type Tensor, type Tensor1D, tidy } from '@tensorflow/tfjs-core';
 import { rangeError, typeError } from '../../core/errors.ts';
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import type { MeanSums } from '../../core/mean.ts';
 import { inputsKey } from '../../core/scan.ts';
 import type { Expression } from '../vocabulary.ts';

@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { inputsKey } from '../../core/scan.ts';
 import type { Sums } from '../../core/state.ts';
 import { expressionsOf, type Summand } from '../../core/summand.ts';
-import type { AnySumsMetric } from '../../core/sums-metric.ts';
+import type { AnySumsMetric } from '../../core/declared-sums.ts';
 import type { Expression } from '../vocabulary.ts';
 import { counting } from './counting.ts';
 import { type Scanned, SumsScan } from './sums-scan.ts';

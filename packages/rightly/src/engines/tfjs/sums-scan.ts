@@ -5,7 +5,7 @@ import { CLASSES, Extent } from '../../core/extent.ts';
 import { same } from '../../core/shape.ts';
 import type { Part, Sums } from '../../core/state.ts';
 import { expressionsOf, type Summand } from '../../core/summand.ts';
-import type { AnySumsMetric } from '../../core/sums-metric.ts';
+import type { AnySumsMetric } from '../../core/declared-sums.ts';
 import { type Expression, type InputName, inputsOf } from '../vocabulary.ts';
 import { type Bad, badInput, rowOf } from './bad.ts';
 import { checking, hasPlaces } from './checking.ts';

@@ -32,12 +32,13 @@ function comparison(which: number, [left, right]: Names, threshold: number | und
     const { as } = chosen(inputs)!;
     return Math.min(at.rowsOf(inputs[left], as[0]), at.rowsOf(inputs[right], as[1]));
   };
+  const codes = [bytes];
   return {
-    code: bytes,
+    codes,
     columns: [which],
     reads: (inputs) => chosen(inputs) !== undefined,
     rows,
-    placeFor: (inputs) => placeFor({ rows, code: bytes }, inputs),
+    placeFor: (inputs) => placeFor({ rows, codes }, inputs),
     run(at, start, end, inputs) {
       const [truth, scores] = [inputs[left], inputs[right]];
       const { as, kernel } = chosen(inputs)!;

@@ -2,9 +2,10 @@ import { instanceOf, type Kernels } from './kernels.ts';
 import type { KernelMemory } from './memory.ts';
 import type { Workplace } from './program.ts';
 
-/** The memory with the kernels of this code, beside those that it has. A bundle has the code of its own metrics only. */
-export function withKernels(at: KernelMemory, code: string): KernelMemory & Workplace {
-  if (!at.codes.has(code)) {
+/** The memory with the kernels of these codes, beside those that it has. A bundle has the code of its own metrics only. */
+export function withKernels(at: KernelMemory, codes: readonly string[]): KernelMemory & Workplace {
+  for (const code of codes) {
+    if (at.codes.has(code)) continue;
     at.codes.add(code);
     at.kernels = { ...at.kernels, ...(instanceOf(at.moduleOf(code), at.memory) as Kernels) };
     at.decoders ??= at.kernels;

@@ -5,7 +5,7 @@ import type { Program, Workplace } from './program.ts';
 
 /** Where the inputs are, or where they can be copied to. */
 export function placeFor(
-  program: Pick<Program, 'rows' | 'code'>,
+  program: Pick<Program, 'rows' | 'codes'>,
   inputs: Inputs,
 ): (KernelMemory & Workplace) | undefined {
   const { yTrue, yPred } = inputs;
@@ -14,5 +14,5 @@ export function placeFor(
     owner && program.rows(owner, inputs) > 0
       ? owner
       : commonMemory(8 * Math.max(yTrue.width!, yPred.width!));
-  return at && withKernels(at, program.code);
+  return at && withKernels(at, program.codes);
 }

@@ -7,8 +7,8 @@ import type { Areas } from './memory.ts';
 export interface Program {
   /** Which columns it answers. */
   readonly columns: readonly number[];
-  /** The code of the kernels that it calls. */
-  readonly code: string;
+  /** The codes of the kernels that it calls. The first one has those that decode 16-bit floats. */
+  readonly codes: readonly string[];
   /** The input that it reads as class indexes. */
   readonly labels?: InputName | undefined;
   /** Whether kernels can read these inputs. */
@@ -19,6 +19,15 @@ export interface Program {
   placeFor(inputs: Inputs): (Workplace & { sink: Sink }) | undefined;
   /** Answers for the samples from `start` up to `end`, block by block. */
   run(at: Workplace, start: number, end: number, inputs: Inputs): void;
+}
+
+/** How kernels find class indexes where truth is vectors: it travels with the verb, so that bundles without such truth lack it. */
+export interface LabelKernels {
+  readonly code: string;
+  /** How many vectors of truth can be read at once. */
+  rows(at: Pick<Workplace, 'rowsOf'>, truth: InputData): number;
+  /** The address of the class indexes of `n` vectors from `start` on. */
+  labels(at: Workplace, start: number, n: number, truth: InputData): number;
 }
 
 /** Where a program works: in this thread's memory, or on paper, for other threads to do. What kernels return is only handed on. */

@@ -85,7 +85,7 @@ function write(
     taken.push(address);
     return address;
   };
-  for (const { code } of plan.programs) withKernels(heap.memory, code);
+  for (const { codes } of plan.programs) withKernels(heap.memory, codes);
   const names = namesIn(heap.memory);
   const shared = { ...inputs };
   for (const { labels } of plan.programs)

@@ -3,24 +3,15 @@ import type { Found, SumsDefinition } from '../../core/definition.ts';
 import { rangeError, show } from '../../core/errors.ts';
 import { classNames, ignoredClass } from '../../core/class-names.ts';
 import { named } from '../../core/named.ts';
+import { byPair } from '../../core/pairs.ts';
 import { type Given, type Option } from '../../core/options.ts';
 import type { Summands } from '../../core/summand.ts';
 import { bucket, not, place, positive, scores } from '../../core/verbs.ts';
 import type { ClassCounts } from './class-sums.ts';
-import {
-  type Average,
-  type Averaged,
-  average,
-  averaged,
-  checkForms,
-  checkPositive,
-  type F1Options,
-  numClasses,
-  positiveKey,
-  posLabel,
-  type Score,
-  scoresOf,
-} from './f-definition.ts';
+import { type Average, type Averaged, average, averaged, type Score } from './averages.ts';
+import { checkForms, type F1Options, numClasses } from './f-options.ts';
+import { scoresOf } from './labelled.ts';
+import { checkPositive, positiveKey, posLabel } from './positive-class.ts';
 import type { RatioOptions } from './ratio-definition.ts';
 import type { ByThreshold } from './threshold-options.ts';
 import { type Counts, countsAt } from './thresholds.ts';
@@ -156,8 +147,8 @@ export function averageDefinition(
 function byPlace({ thresholds, ...given }: All): Summands {
   const score = scoresOf(given);
   const isPositive = positive(named(scores('yTrue'), given));
-  const by = [place(score), bucket(score, [thresholds].flat() as number[])] as const;
-  return { positives: { where: isPositive, by }, negatives: { where: not(isPositive), by } };
+  const by = byPair(place(score), bucket(score, [thresholds].flat() as number[]));
+  return { positives: { where: isPositive, ...by }, negatives: { where: not(isPositive), ...by } };
 }
 
 const countsByPlace = (found: Found, classes: number): Counts[] =>

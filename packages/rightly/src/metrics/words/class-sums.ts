@@ -28,6 +28,18 @@ export const isRight = (truth: Column, guess: Column, score: Rows): Column =>
 
 export const and = (a: Column | undefined, b: Column): Column => (a ? both(a, b) : b);
 
+/** The sums of one class that is true and one that is predicted. */
+export const byClass = (
+  truth: Column,
+  guess: Column,
+  right: Column,
+  where?: Column,
+): ClassSums => ({
+  hits: { where: and(where, right), by: truth },
+  truths: { where, by: truth },
+  calls: { where, by: guess },
+});
+
 /** The sums of labels and scores by kernels; where `classes` is given, that is how many scores each vector must have. */
 export const classKernels =
   (classes: number | undefined, ignoreClass: number | undefined): CountAll =>

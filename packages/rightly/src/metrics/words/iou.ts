@@ -4,9 +4,8 @@ import type { Found } from '../../core/definition.ts';
 import { named } from '../../core/named.ts';
 import { type Option, oneOf, required } from '../../core/options.ts';
 import {
-  argmax,
+  argmaxPlainly,
   classes,
-  type Column,
   labels,
   ofWidth,
   predicted,
@@ -14,7 +13,7 @@ import {
   scoresAlong,
   within,
 } from '../../core/verbs.ts';
-import { and, type ClassSums, countsByClass, isRight, unlessIgnored } from './class-sums.ts';
+import { byClass, type ClassSums, countsByClass, isRight, unlessIgnored } from './class-sums.ts';
 import { ratio } from './thresholds.ts';
 
 /** How truth and prediction say their classes. */
@@ -89,7 +88,7 @@ export function iouSums(forms: Forms): ClassSums {
   }
   const given = sparseYTrue
     ? named(labels('yTrue'), forms)
-    : argmax(ofWidth(named(scoresAlong('yTrue', along, 'oneHot'), forms), count));
+    : argmaxPlainly(ofWidth(named(scoresAlong('yTrue', along, 'oneHot'), forms), count));
   const where = unlessIgnored(given, ignoredIn(forms));
   const truth = sparseYTrue ? within(given, 0, count - 1, where) : given;
   if (sparseYPred) {
@@ -100,17 +99,6 @@ export function iouSums(forms: Forms): ClassSums {
   const guess = predicted(score);
   return byClass(truth, guess, isRight(truth, guess, score), where);
 }
-
-export const byClass = (
-  truth: Column,
-  guess: Column,
-  right: Column,
-  where?: Column,
-): ClassSums => ({
-  hits: { where: and(where, right), by: truth },
-  truths: { where, by: truth },
-  calls: { where, by: guess },
-});
 
 /** The mean of the targets' intersections over unions; a class that weighs nothing in truth and prediction is left out. */
 export function meanIoU(found: Found, target?: readonly Key[]): number {

@@ -4,7 +4,7 @@ import { addSums, type Sum } from '../../core/state.ts';
 import type { Summands } from '../../core/summand.ts';
 import { not, predictedPlainly, same } from '../../core/verbs.ts';
 import { and, type ClassCounts } from './class-sums.ts';
-import type { F1Options } from './f-definition.ts';
+import type { F1Options } from './f-options.ts';
 import { classed } from './outcome-options.ts';
 import { others } from './outcomes.ts';
 

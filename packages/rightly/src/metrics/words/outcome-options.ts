@@ -4,7 +4,7 @@ import { classNames, ignoredClass, ignoredIn } from '../../core/class-names.ts';
 import { named } from '../../core/named.ts';
 import { oneOf } from '../../core/options.ts';
 import {
-  argmax,
+  argmaxPlainly,
   bucket,
   isNumber,
   labels,
@@ -15,15 +15,8 @@ import {
   within,
 } from '../../core/verbs.ts';
 import { unlessIgnored } from './class-sums.ts';
-import {
-  checkForms,
-  labelled,
-  type Labelled,
-  numClasses,
-  optionalNumber,
-  scored,
-  scoresOf,
-} from './f-definition.ts';
+import { checkForms, numClasses, optionalNumber } from './f-options.ts';
+import { labelled, type Labelled, scored, scoresOf } from './labelled.ts';
 
 /* How truth and prediction say their classes, in metrics that Keras lacks. */
 
@@ -75,7 +68,7 @@ export function checkOutcomes(given: Forms, what: string): void {
 export function classed(given: Forms, predict: Predict): Labelled {
   if (given.threshold !== null) return ofTwo(given);
   if (given.sparseYTrue) return labelled(given, predict);
-  return scored(argmax(named(oneHot('yTrue'), given)), scoresOf(given), predict);
+  return scored(argmaxPlainly(named(oneHot('yTrue'), given)), scoresOf(given), predict);
 }
 
 /** Truth of 0 or 1, and whether the score is greater than the threshold; a score that is NaN is not known. */

@@ -1,6 +1,7 @@
 import { Cells, type Key, order } from '../../core/cells.ts';
 import type { CountAll, Found } from '../../core/definition.ts';
 import { rangeError } from '../../core/errors.ts';
+import { byPair } from '../../core/pairs.ts';
 import { Grid } from '../../core/grid.ts';
 import type { Kept, Sum } from '../../core/state.ts';
 import type { Summands } from '../../core/summand.ts';
@@ -18,7 +19,7 @@ const MOST_CLASSES: number = 2 ** 12;
 export function pairSums(given: Forms): Summands {
   const { truth, guess, known, where } = classed(given, predicted);
   return {
-    pairs: { where: known ? and(where, known) : where, by: [truth, guess] },
+    pairs: { where: known ? and(where, known) : where, ...byPair(truth, guess) },
     ...unknown(truth, known, where),
   };
 }

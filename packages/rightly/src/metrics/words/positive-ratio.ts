@@ -2,7 +2,7 @@ import type { SumsDefinition } from '../../core/definition.ts';
 import { predictedPlainly } from '../../core/verbs.ts';
 import { type AverageOptions, averageDefinition } from './average-definition.ts';
 import { classKeys, countsByClass } from './class-sums.ts';
-import { classSums } from './f-definition.ts';
+import { classSums } from './f-sums.ts';
 import { type RatioOptions, ratioDefinition } from './ratio-definition.ts';
 import { ratio } from './thresholds.ts';
 

@@ -2,10 +2,10 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { HostMetrics } from '../../compile/host-metrics.ts';
 import { addToMean, lenientView, withAdded } from '../../compile/lenient.ts';
 import { isDeclared } from '../../core/batch-metric.ts';
-import { type AnyMeanMetric, MeanMetric } from '../../core/mean-metric.ts';
+import { type AnyMeanMetric, DeclaredMean } from '../../core/declared-mean.ts';
 import type { MeanSums } from '../../core/mean.ts';
 import type { AnyMetric as HostMetric } from '../../core/members.ts';
-import { type AnySumsMetric, SumsMetric } from '../../core/sums-metric.ts';
+import { type AnySumsMetric, DeclaredSums } from '../../core/declared-sums.ts';
 import { DeviceMetrics, isOnDevice } from '../../engines/tfjs/device-metrics.ts';
 import { DeviceSums, hasSumsOnDevice } from '../../engines/tfjs/device-sums.ts';
 import { areIndexes } from '../data/doubt.ts';
@@ -117,10 +117,10 @@ const ofTensors = (metric: AnyMetric): metric is MeanMetricWrapper =>
   metric.updateState === MeanMetricWrapper.prototype.updateState;
 
 const isDeclaredOnDevice = (metric: AnyMetric): metric is AnyMeanMetric =>
-  metric instanceof MeanMetric && isDeclared(metric) && isOnDevice(metric);
+  metric instanceof DeclaredMean && isDeclared(metric) && isOnDevice(metric);
 
 const hasDeclaredSums = (metric: AnyMetric): metric is AnySumsMetric =>
-  metric instanceof SumsMetric && isDeclared(metric) && hasSumsOnDevice(metric);
+  metric instanceof DeclaredSums && isDeclared(metric) && hasSumsOnDevice(metric);
 
 const sumsOf =
   (total: number, count: number): MeanSums =>

@@ -1,5 +1,6 @@
 import { show, typeError } from '../../core/errors.ts';
-import type { Metric, MetricClass } from '../../core/metric.ts';
+import type { Metric } from '../../core/metric.ts';
+import type { MetricClass } from '../../core/metric-class.ts';
 import { type AnyFunction, getLoss, type SerializedObject } from '../../registry.ts';
 import { classNamed, functionOf } from '../../registry/classes.ts';
 import { isClass } from '../../core/saved.ts';

@@ -1,4 +1,4 @@
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { getLoss } from '../../registry.ts';
 import type { LastActivation } from './activation-tap.ts';
 

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { valuesOf } from '../../engines/tfjs/values.ts';
 import { getLoss } from '../../registry.ts';
 import { classOf } from '../../registry/classes.ts';

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { getLoss } from '../../registry.ts';
 import { type LossFunction, lossFunction, type Minimized } from './losses.ts';
 import { meanLoss } from './weighted.ts';

@@ -1,4 +1,4 @@
-import type { AnyMeanMetric } from '../../core/mean-metric.ts';
+import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import type { Truth } from '../data/doubt.ts';
 import type { Minimized } from './losses.ts';
 

@@ -1,6 +1,6 @@
 import { BinaryAccuracy, type AnyMeanMetric } from 'rightly';
 import { expect, test } from 'vitest';
-import { few, type Kinds, type Share } from './few.ts';
+import { few, fewOfBoth, type Kinds, type Share } from './few.ts';
 
 interface Case {
   readonly threshold: number;
@@ -14,18 +14,24 @@ const one = (threshold: number, table: string, ...kinds: Kinds): Case => ({
   kinds,
 });
 
+const traitsOf = ({
+  threshold,
+  table,
+  kinds,
+}: Case): ReturnType<Parameters<typeof few<Case>>[2]> => {
+  const metric: AnyMeanMetric = new BinaryAccuracy({ threshold });
+  const source = { yTrue: 'y', yPred: 'p' };
+  return {
+    asked: [
+      metric,
+      { rows: [], arrays: [[], [], []], from: (values) => values, source, kind: [table] },
+    ],
+    kinds,
+  };
+};
+
 const chosen = (cases: readonly Case[], share?: Share): readonly Case[] =>
-  few(cases, share, ({ threshold, table, kinds }) => {
-    const metric: AnyMeanMetric = new BinaryAccuracy({ threshold });
-    const source = { yTrue: 'y', yPred: 'p' };
-    return {
-      asked: [
-        metric,
-        { rows: [], arrays: [[], [], []], from: (values) => values, source, kind: [table] },
-      ],
-      kinds,
-    };
-  });
+  few(cases, share, traitsOf);
 
 test('without a share all cases are chosen', () => {
   const cases = [one(0.5, 'a'), one(0.5, 'b')];
@@ -56,4 +62,15 @@ test('each kind is chosen, and each pair of kinds where asked for', () => {
   const e = one(0.5, 'e', ['weighted', false], wide);
   expect(chosen([c, d, e], { least: 0 })).toEqual([c, d]);
   expect(chosen([c, d, e], { least: 0, pairs: true })).toEqual([c, d, e]);
+});
+
+test('what Keras lacks is chosen apart, as many as are asked for', () => {
+  const cases = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6].map((threshold) => one(threshold, 'a'));
+  const chosenOf = (share?: Share): number[] =>
+    fewOfBoth(cases, share, ({ threshold }) => threshold > 0.3, traitsOf).map(
+      ({ threshold }) => threshold,
+    );
+  expect(chosenOf({ least: 1, beyond: 2 })).toEqual([0.1, 0.4, 0.5]);
+  expect(chosenOf({ least: 1 })).toEqual([0.1, 0.4]);
+  expect(chosenOf()).toHaveLength(6);
 });

@@ -4,12 +4,33 @@ import { alike, type Asked, planKey, tableKey } from './grouped.ts';
 export interface Share {
   /** How many cases of each class, at least. */
   readonly least: number;
+  /** The same of what Keras lacks; as many by default. */
+  readonly beyond?: number;
   /** Whether any two kinds that some case has together must be asked for together. */
   readonly pairs?: boolean;
 }
 
 /** What a case is a case of: each option with its value, its types, its weights, lists or columns. */
 export type Kinds = readonly (readonly [what: string, value: unknown])[];
+
+/** A choice of cases of Keras, and one of cases beyond. */
+export const fewOfBoth = <T>(
+  cases: readonly T[],
+  share: Share | undefined,
+  isBeyond: (one: T) => boolean,
+  traitsOf: (one: T) => { readonly asked: Asked; readonly kinds: Kinds },
+): readonly T[] => [
+  ...few(
+    cases.filter((one) => !isBeyond(one)),
+    share,
+    traitsOf,
+  ),
+  ...few(
+    cases.filter(isBeyond),
+    share && { ...share, least: share.beyond ?? share.least },
+    traitsOf,
+  ),
+];
 
 /**
  * A choice of cases that needs few queries: among them is each kind of case. What one metric of a query counts is chosen together. With

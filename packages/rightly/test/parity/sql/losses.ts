@@ -2,7 +2,7 @@ import { evaluationQuery, valueSql } from 'rightly/sql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lossDifferences, type LossCase, lossNames } from '../losses.ts';
 import type { SqlEngine } from './engine.ts';
-import { few, type Kinds, type Share } from './few.ts';
+import { fewOfBoth, type Kinds, type Share } from './few.ts';
 import { aggregatesOf, type Asked, resultsOf, sourceOfOne } from './grouped.ts';
 import { casesOf, isOfRows, isTable, lossTable, metricOf, recordedKinds } from './loss-table.ts';
 import { spreadDifferences } from './spread.ts';
@@ -41,7 +41,12 @@ export function lossesAgree(name: string, open: () => Promise<SqlEngine>, share?
     engine = await open();
   });
   const some = (cases: readonly LossCase[], of = share): readonly LossCase[] =>
-    few(cases, of, (c) => ({ asked: askedOf(engine, c, isWide(c)), kinds: kindsOf(c) }));
+    fewOfBoth(
+      cases,
+      of,
+      ({ isBeyondKeras }) => isBeyondKeras,
+      (c) => ({ asked: askedOf(engine, c, isWide(c)), kinds: kindsOf(c) }),
+    );
 
   describe(`${name} agrees with Keras on losses:`, () => {
     test('twenty of them, and three other means', () => {

@@ -15,7 +15,7 @@ import {
 } from 'rightly/sql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { caught } from '../../caught.ts';
-import { type Named, namedAccuracies, namedIoUs } from '../names.ts';
+import { type Named, namedAccuracies, namedIoUs, namedProbabilities } from '../names.ts';
 import { answer, cell, type Cell, type SqlEngine, type Typed } from './engine.ts';
 import { type Asked, resultsOf, type Written } from './grouped.ts';
 import { weigh } from './table.ts';
@@ -91,6 +91,8 @@ export function namesAgree(name: string, open: () => Promise<SqlEngine>): void {
       ['SparseTopKCategoricalAccuracy', namedAccuracies],
       ['IoU', namedIoUs],
       ['MeanIoU', namedIoUs],
+      ['ExpectedCalibrationError', namedProbabilities],
+      ['BrierScore', namedProbabilities],
     ])('%s', async (className, all) => {
       const cases = all.filter(
         (c) =>

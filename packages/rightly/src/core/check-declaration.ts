@@ -1,37 +1,24 @@
 import { type Column, type Expression, readingOf } from '../engines/vocabulary.ts';
+import { conditions } from './conditions.ts';
 import { typeError } from './errors.ts';
 
-/** What these give is 0 or 1. */
-export const conditions: ReadonlySet<string> = new Set([
-  'equal',
-  'differs',
-  'less',
-  'amongFirst',
-  'not',
-  'both',
-  'isPlace',
-  'positive',
-  'isNumber',
-  'isCalled',
-]);
+/* What a metric of one's own declares. The library's own declarations are checked by its tests. */
 
-/** A value that can be averaged. Throws TypeError for a declaration that does not read both inputs, each in one way. */
-export function declared(value: Column, isChecked: boolean, what: string): Column {
-  readsBoth([value], what);
+/** Throws TypeError for a value that cannot be averaged, or does not read both inputs, each in one way. */
+export function checkValue(value: Column, isChecked: boolean, what: string): void {
+  checkInputs([value], what);
   if (!isChecked && !conditions.has(value.verb))
     throw typeError(what, 'be a condition, 0 or 1, or that of a lossDefinition', value.verb);
-  return value;
 }
 
-/** What says which samples count. Throws TypeError for a declaration that is no condition: engines would not agree on a factor. */
-export function declaredCondition<E extends Expression>(where: E, what: string): E {
+/** Throws TypeError where what says which samples count is no condition: engines would not agree on a factor. */
+export function checkCondition(where: Expression, what: string): void {
   if (!conditions.has(where.verb))
     throw typeError(what, `be a condition (${[...conditions].join(', ')})`, where.verb);
-  return where;
 }
 
 /** Throws TypeError where the two inputs are not both read, each in one way. */
-export function readsBoth(expressions: readonly Expression[], what: string): void {
+export function checkInputs(expressions: readonly Expression[], what: string): void {
   const found: Record<string, string> = {};
   const visit = (e: Expression): void => {
     for (const arg of e.args)

@@ -1,0 +1,103 @@
+import type { Column } from '../engines/vocabulary.ts';
+import { BatchMetric } from './batch-metric.ts';
+import type { Definition } from './definition.ts';
+import { rangeError } from './errors.ts';
+import {
+  checkMean,
+  emptyMean,
+  mean,
+  meanState,
+  type MeanState,
+  type MeanSum,
+  savedMean,
+} from './mean.ts';
+import type { MetricOptions, Reduction } from './options.ts';
+import { means } from './means.ts';
+import type { Averaged } from './scan.ts';
+import type { KeyedState } from './state.ts';
+
+export interface Expressions {
+  readonly value: Column;
+  readonly counted: Column | undefined;
+}
+
+/** The expressions that were made of options. Copies of a metric share their options. */
+const expressionsOf = new WeakMap<object, Expressions>();
+
+/** The weighted mean of a declared value: what all accuracies and losses are. */
+export abstract class DeclaredMean<
+  O extends object = object,
+  Element = number | bigint | boolean,
+> extends BatchMetric<MeanSum, number, Element> {
+  declare protected readonly options: Required<MetricOptions> & Required<O>;
+  /** The value of a sample, as declared: what engines evaluate. */
+  readonly expression: Column;
+  /** Where this is 0, a sample weighs nothing. */
+  readonly counted: Column | undefined;
+  /** @internal */
+  readonly means: Averaged['means'] = means;
+  /** How inner axes make one sample. */
+  readonly reduction: Reduction;
+  /** @internal */
+  readonly checked: Definition<O>['checked'];
+
+  constructor(options?: O & MetricOptions) {
+    super([], options);
+    this.begin(emptyMean());
+    this.reduction = this.options.reduction!;
+    this.checked = (this.definition as Definition<O>).checked;
+    let expressions = expressionsOf.get(this.options);
+    if (!expressions) expressionsOf.set(this.options, (expressions = this.declared()));
+    this.expression = expressions.value;
+    this.counted = expressions.counted;
+  }
+
+  /** The expressions as they are counted: a metric of one's own checks what it declares. */
+  protected declared(): Expressions {
+    const definition = this.definition as Definition<O>;
+    const { options } = this;
+    return { value: definition.value(options), counted: definition.counted?.(options) };
+  }
+
+  override get state(): MeanState {
+    return meanState(this.parts);
+  }
+
+  /** @internal */
+  get member(): Averaged {
+    return this;
+  }
+
+  /** @internal What a model minimizes, for metrics that are losses. */
+  get loss(): Column | undefined {
+    return (this.definition as Definition<O>).loss?.(this.options);
+  }
+
+  protected override saved(): KeyedState {
+    return savedMean(this.parts);
+  }
+
+  protected formula(state: MeanState): number {
+    return mean(state);
+  }
+
+  protected override check(what: string): void {
+    const { total, count } = this.state;
+    const [least, most] = (this.definition as Partial<Definition<O>>).range ?? [
+      -Infinity,
+      Infinity,
+    ];
+    // An engine may have rounded the two sums apart.
+    const slack = 1e-6 * count;
+    if (total < least * count - slack || total > most * count + slack)
+      throw rangeError(
+        `${what} total`,
+        `be ${least} to ${most} times count`,
+        `${total} of ${count}`,
+      );
+    checkMean(this.state, what);
+  }
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- each has its own options and elements
+export type AnyMeanMetric = DeclaredMean<any, any>;

@@ -1,0 +1,20 @@
+import type { Cells } from './cells.ts';
+import type { Found } from './definition.ts';
+import { CLASSES, type Extent } from './extent.ts';
+import type { Grid } from './grid.ts';
+import type { Moments } from './moments.ts';
+import type { Scores } from './scores.ts';
+import type { Parts } from './state.ts';
+
+/** What a metric keeps, for its formula. */
+export const foundIn = (parts: Parts): Found => ({
+  scalar(name) {
+    const [high, low] = parts[name] as readonly [number, number];
+    return high + low;
+  },
+  cells: (name) => parts[name] as Cells,
+  grid: (name) => parts[name] as Grid,
+  moments: (name) => parts[name] as Moments,
+  scores: (name) => parts[name] as Scores,
+  classes: (parts[CLASSES] as Extent | undefined)?.classes ?? 0,
+});

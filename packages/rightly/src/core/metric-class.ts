@@ -1,0 +1,22 @@
+import type { Config } from './config.ts';
+import type { AnyDefinition } from './definition.ts';
+import type { KeyedState } from './state.ts';
+
+/** What `fromConfig` and `fromJSON` are called on. The prototype tells the compiler which metrics the class makes, of a generic class too. */
+export interface Configurable<M> {
+  readonly prototype: M;
+  readonly definition: AnyDefinition;
+}
+
+/** A class of metrics whose options may all be left out. */
+export interface MetricClass<M> extends Configurable<M> {
+  new (options?: never): M;
+}
+
+/** A metric as JSON: what it is, how it is configured, what it has seen. */
+export interface MetricDocument {
+  readonly version: 1 | 2;
+  readonly class_name: string;
+  readonly config: Config;
+  readonly state: KeyedState;
+}

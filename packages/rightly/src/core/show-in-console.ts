@@ -1,0 +1,9 @@
+/** Has console.log show the text of an object: in Node and Bun, and in Deno. */
+export function showInConsole(prototype: object): void {
+  for (const name of ['nodejs.util.inspect.custom', 'Deno.customInspect'])
+    Object.defineProperty(prototype, Symbol.for(name), {
+      value(this: { toString(): string }) {
+        return this.toString();
+      },
+    });
+}

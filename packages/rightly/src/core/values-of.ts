@@ -1,0 +1,38 @@
+import { Plan } from '../engines/host.ts';
+import { inputsOf } from '../engines/vocabulary.ts';
+import { toBatch } from './batch.ts';
+import type { Definition } from './definition.ts';
+import { type Option, type Options, resolve } from './options.ts';
+
+/** The value of each sample: right is 1, wrong 0. */
+export interface Values {
+  readonly data: ArrayLike<number>;
+  readonly shape: readonly number[];
+}
+
+/** What a metric's function returns: the values that its class would average. */
+export function valuesOf<O extends object>(
+  definition: Definition<O>,
+  yTrue: unknown,
+  yPred: unknown,
+  options: unknown = {},
+): Values {
+  const { className } = definition;
+  const what = `${className[0]!.toLowerCase()}${className.slice(1)}:`;
+  const taken = Object.entries<Option<unknown>>(definition.options).filter(
+    ([, option]) => !option.weighs,
+  );
+  const expression = definition.value(
+    resolve(Object.fromEntries(taken) as Options<O>, options, what),
+  );
+  const { n, shape, inputs } = toBatch(inputsOf(expression), yTrue, yPred, what);
+  const data = new (definition.checked ? Float64Array : Uint8Array)(n);
+  new Plan([expression], definition.checked?.evaluateAll).run(
+    n,
+    inputs,
+    (_, start, count, values) => {
+      for (let i = 0; i < count; i++) data[start + i] = values[i]!;
+    },
+  );
+  return { data, shape };
+}

@@ -1,0 +1,72 @@
+import { classNames, countOf, ignoredClass, type Naming } from '../../core/class-names.ts';
+import { rangeError } from '../../core/errors.ts';
+import { MOST_CLASSES } from '../../core/extent.ts';
+import { flag, type Option, type Options } from '../../core/options.ts';
+import { type Average, average } from './averages.ts';
+import { posLabel } from './positive-class.ts';
+
+export interface F1Options extends Naming {
+  /**
+   * How the scores of the classes become one number: `'macro'` is their mean, `'weighted'` their mean by how often a class is true,
+   * `'micro'` the score of all classes' counts together, and `'binary'` the score of the class `posLabel` alone. null, the default, gives an
+   * array of the scores.
+   */
+  readonly average?: Average | undefined;
+  /** With `average: 'binary'`: the class that counts, by its index or its name; 1 by default. */
+  readonly posLabel?: number | string | undefined;
+  /**
+   * Every class with a greater score is predicted, so that a sample can have several. By default the highest score decides. With
+   * `average: 'binary'` both inputs have one shape, and each element counts: a truth is positive where it is not 0.
+   */
+  readonly threshold?: number | null | undefined;
+  /** `yTrue` holds class indexes, or names where `sparseYPred` is set, in place of a number for each class. */
+  readonly sparseYTrue?: boolean | undefined;
+  /** `yPred` holds class indexes or names in place of a score for each class. */
+  readonly sparseYPred?: boolean | undefined;
+  /** How many classes there are, for class indexes in `yPred`. Scores have one for each class. */
+  readonly numClasses?: number | undefined;
+}
+
+export interface FOptions extends F1Options {
+  /** How many times as important recall is as precision; 1 by default. */
+  readonly beta?: number | undefined;
+}
+
+/** A finite number that may be left out. */
+export const optionalNumber: Option<number | null> = {
+  default: null,
+  expected: 'be a finite number',
+  accepts: Number.isFinite,
+};
+
+export const numClasses: Option<number | undefined> = countOf({
+  expected: `be a whole number from 1 to ${MOST_CLASSES}`,
+  accepts: (count) =>
+    Number.isInteger(count) && Number(count) >= 1 && Number(count) <= MOST_CLASSES,
+  extension: true,
+});
+
+export const fOptions: Options<F1Options> = {
+  average,
+  posLabel,
+  threshold: optionalNumber,
+  sparseYTrue: flag,
+  sparseYPred: flag,
+  classes: classNames,
+  numClasses,
+  ignoreClass: ignoredClass,
+};
+
+/** The options that say how classes are given. */
+export type Form = 'sparseYTrue' | 'sparseYPred' | 'ignoreClass' | 'numClasses' | 'classes';
+
+/** Throws RangeError for forms of truth and predictions that do not fit each other. */
+export function checkForms(
+  { sparseYTrue, sparseYPred, ignoreClass }: Pick<F1Options, Form>,
+  what: string,
+): void {
+  if (sparseYPred && !sparseYTrue)
+    throw rangeError(`${what} sparseYTrue`, 'be true where sparseYPred is', 'false');
+  if (ignoreClass !== undefined && !sparseYTrue)
+    throw rangeError(`${what} sparseYTrue`, 'be true for ignoreClass', 'false');
+}
