@@ -180,15 +180,17 @@ export abstract class Metric<
         `be version 1 or 2 of a saved ${className}`,
         versionOf(version, name),
       );
-    const metric = (this as Configurable<M> & Pick<typeof Metric, 'fromConfig'>).fromConfig(config!) as M;
+    const metric = (this as Configurable<M> & Pick<typeof Metric, 'fromConfig'>).fromConfig(
+      config!,
+    ) as M;
     // Version 1 kept nothing for standard errors.
     const whole = { ...(version === 1 && { spread: null }), ...state };
-    metric.become(metric.read(whole, `${className}.fromJSON: state`));
+    metric.become(metric.partsFrom(whole, `${className}.fromJSON: state`));
     return metric;
   }
 
   /** @internal What a state that was saved holds. Throws TypeError or RangeError for one that no data can lead to. */
-  read(state: unknown, what: string): Parts<Names> {
+  partsFrom(state: unknown, what: string): Parts<Names> {
     return this.apart(() => {
       const read = partsOf(state, this.#empty, what);
       this.become(toParts(Object.keys(this.#empty) as Names[], read, what));

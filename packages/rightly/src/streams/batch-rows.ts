@@ -17,7 +17,11 @@ export class BatchRows {
     const rows = names.map((name, i) => rowsOf(inputs[i], `${what} ${name}`));
     const n = wrapped.samples(inputs, rows, what);
     this.n = n;
-    const takes = rows.map((input): Take => (places) => input.take(places));
+    const takes = rows.map(
+      (input): Take =>
+        (places) =>
+          input.take(places),
+    );
     const more = given.slice(names.length).map((options) => optionsBy(options, n ?? 1, what));
     this.#takes = [...takes, ...more];
   }

@@ -37,12 +37,12 @@ export class Position {
     const given = checkKeys(options ?? {}, ['every', 'save', 'resume'], `${what} checkpoint`);
     const { every = 100, save, resume } = given as CheckpointOptions;
     if (!Number.isInteger(every) || every < 1)
-      throw rangeError(`${what} every`, 'be a whole number of at least 1', show(every));
+      throw rangeError(`${what} checkpoint.every`, 'be a whole number of at least 1', show(every));
     if (save !== undefined && typeof save !== 'function')
-      throw typeError(`${what} save`, 'be a function', show(save));
+      throw typeError(`${what} checkpoint.save`, 'be a function', show(save));
     this.#every = every;
     this.#save = save;
-    if (resume) this.batches = this.#saved = this.#restore(resume, `${what} resume`);
+    if (resume) this.batches = this.#saved = this.#restore(resume, `${what} checkpoint.resume`);
   }
 
   /** Keeps a checkpoint where it is due, or where something is not yet saved. */
@@ -71,7 +71,11 @@ export class Position {
   #restore(saved: unknown, what: string): number {
     const own = Object(saved) as Partial<StreamCheckpoint>;
     if (own.version !== 1 || own.class_name !== 'StreamCheckpoint')
-      throw typeError(what, 'be version 1 of a StreamCheckpoint', versionOf(own.version, own.class_name));
+      throw typeError(
+        what,
+        'be version 1 of a StreamCheckpoint',
+        versionOf(own.version, own.class_name),
+      );
     const { batches, metrics } = own;
     if (!Number.isSafeInteger(batches) || batches! < 0)
       throw rangeError(`${what} batches`, 'be a whole number of at least 0', show(batches));
@@ -81,8 +85,8 @@ export class Position {
     const read = this.#metrics.map((metric, i) => {
       const document = metrics[i] as unknown;
       const [wanted, kind] = [kindOf(metric.toJSON()), kindOf(document)];
-      if (wanted !== kind) throw typeError(`${what} metrics ${i}`, `be of ${wanted}`, kind);
-      return metric.read((document as MetricDocument).state, `${what} metrics ${i} state`);
+      if (wanted !== kind) throw typeError(`${what} metrics ${i}`, `be ${wanted}`, kind);
+      return metric.partsFrom((document as MetricDocument).state, `${what} metrics ${i} state`);
     });
     this.#metrics.forEach((metric, i) => metric.become(read[i]!));
     return batches!;

@@ -23,13 +23,7 @@ export class Recent<T> {
   readonly #back: Back<T> | undefined;
   readonly #backSum: T | undefined;
 
-  constructor(
-    plus: (a: T, b: T) => T,
-    length = 0,
-    front?: Front<T>,
-    back?: Back<T>,
-    backSum?: T,
-  ) {
+  constructor(plus: (a: T, b: T) => T, length = 0, front?: Front<T>, back?: Back<T>, backSum?: T) {
     this.#plus = plus;
     this.length = length;
     this.#front = front;
@@ -39,24 +33,12 @@ export class Recent<T> {
 
   with(value: T): Recent<T> {
     const sum = this.#backSum === undefined ? value : this.#plus(this.#backSum, value);
-    return new Recent(
-      this.#plus,
-      this.length + 1,
-      this.#front,
-      { value, before: this.#back },
-      sum,
-    );
+    return new Recent(this.#plus, this.length + 1, this.#front, { value, before: this.#back }, sum);
   }
 
   withoutOldest(): Recent<T> {
     if (this.#front)
-      return new Recent(
-        this.#plus,
-        this.length - 1,
-        this.#front.next,
-        this.#back,
-        this.#backSum,
-      );
+      return new Recent(this.#plus, this.length - 1, this.#front.next, this.#back, this.#backSum);
     let front: Front<T> | undefined;
     for (let back = this.#back; back; back = back.before) {
       const { value } = back;

@@ -1,3 +1,4 @@
+import type { AnyDefinition } from '../core/definition.ts';
 import { list, rangeError, show, typeError } from '../core/errors.ts';
 import { type ArrayInput, toTensor } from '../core/input.ts';
 import type { UpdateOptions } from '../core/batch-metric.ts';
@@ -27,6 +28,8 @@ export type SlicedUpdate<M extends Countable> = M extends Mean | Sum
     ];
 
 const what = 'Sliced';
+// Whoever has sums has no `reduction`.
+const definition = { className: what, name: 'sliced', options: {}, sums: {} };
 
 /**
  * One metric for each group of samples: by language, by customer, by day. `metric` can be any metric with an `updateState` of its own,
@@ -54,8 +57,7 @@ export class Sliced<M extends Countable> extends WrappingMetric<
   Record<string, ReturnType<M['result']>>,
   NameOptions
 > {
-  /** @internal */
-  static readonly definition: AnyDefinition = { className: what, name: 'sliced', options: {}, sums: {} };
+  static readonly definition: AnyDefinition = definition;
 
   constructor(metric: M, options: NameOptions = {}) {
     super(metric, options, what, (wrapped) => ({ groups: new Groups(wrapped) }));

@@ -1,3 +1,4 @@
+import type { AnyDefinition } from '../core/definition.ts';
 import { show, typeError } from '../core/errors.ts';
 import { atLeastOne, type NameOptions, oneOf, required } from '../core/options.ts';
 import type { Kept, PlainCells } from '../core/state.ts';
@@ -14,6 +15,16 @@ export interface WindowedOptions extends NameOptions {
 }
 
 const what = 'Windowed';
+const definition = {
+  className: what,
+  name: 'windowed',
+  options: {
+    size: required<number>(atLeastOne(1)),
+    unit: { ...oneOf(['sample', 'update']), extension: true },
+  },
+  // Whoever has sums has no `reduction`.
+  sums: {},
+};
 
 /**
  * A metric over the last samples of a stream, or over its last updates. It takes what `metric` takes, which can be any metric with an
@@ -47,16 +58,7 @@ export class Windowed<M extends Countable> extends WrappingMetric<
   ReturnType<M['result']>,
   WindowedOptions
 > {
-  /** @internal */
-  static readonly definition: AnyDefinition = {
-    className: what,
-    name: 'windowed',
-    options: {
-      size: required<number>(atLeastOne(1)),
-      unit: { ...oneOf(['sample', 'update']), extension: true },
-    },
-    sums: {},
-  };
+  static readonly definition: AnyDefinition = definition;
 
   constructor(metric: M, options: WindowedOptions) {
     super(metric, options, what, (wrapped, { size }) => ({

@@ -1,10 +1,10 @@
-import { BatchMetric } from '../core/batch-metric.ts';
+import { isDeclared } from '../core/batch-metric.ts';
 import { type Batch, toBatch } from '../core/batch.ts';
-import { isPlain, show, typeError } from '../core/errors.ts';
+import { show, typeError } from '../core/errors.ts';
 import { Metric } from '../core/metric.ts';
 import { MetricList } from '../core/metric-list.ts';
-import { kindsOf } from '../core/scan.ts';
-import type { Parts } from '../core/state.ts';
+import { type Averaged, kindsOf } from '../core/scan.ts';
+import { type Parts, plainObject } from '../core/state.ts';
 import type { Rows } from './rows.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each has its own sums, results and arguments
@@ -108,12 +108,7 @@ export class Wrapped<M extends Countable = Countable> {
     const states = isList ? saved : [saved];
     if (!Array.isArray(states) || states.length !== this.#metrics.length)
       throw typeError(what, `be a list of ${this.#metrics.length} states`, show(saved));
-    return this.#metrics.map((metric, i) => metric.read(this.#sums(states[i], what), what));
-  }
-
-  #sums(state: unknown, what: string): unknown {
-    if (!isPlain(state)) throw typeError(what, 'be an object of sums', show(state));
-    return state;
+    return this.#metrics.map((metric, i) => metric.partsFrom(plainObject(states[i], what), what));
   }
 
   /** The document of the metric before it has seen anything. */
@@ -125,7 +120,7 @@ export class Wrapped<M extends Countable = Countable> {
   samples(inputs: readonly unknown[], rows: readonly Rows[], what: string): number | undefined {
     const [n] = rows.map(({ length }) => length);
     const read = (metric: Metric): Batch | undefined => {
-      if (!(metric instanceof BatchMetric) || !metric.isDeclared) return undefined;
+      if (!isDeclared(metric) || (metric.member as Partial<Averaged>).read) return undefined;
       const kinds = kindsOf(metric.member);
       // Without a layout, the first axis is that of the samples.
       return kinds.yTrue.layout || kinds.yPred.layout

@@ -18,7 +18,8 @@ interface Sample {
 export interface Scene {
   make(): Countable;
   /** The arguments of an update. */
-  given(samples: readonly Sample[], more?: object): [unknown, unknown];
+  // oxlint-disable-next-line typescript/no-explicit-any -- of metrics of any kind
+  given(samples: readonly Sample[], more?: object): any;
   /** What a document holds. */
   read(saved: object): AnyMetric;
   readonly samples: readonly Sample[];
@@ -41,7 +42,7 @@ const given =
       samples.map(({ truth }) => truth),
       samples.map(({ prediction }) => prediction),
     ];
-    return (alone ? [yPred, options] : [yTrue, yPred, options]) as [unknown, unknown];
+    return alone ? [yPred, options] : [yTrue, yPred, options];
   };
 
 const off = (y: number[], p: number[]): number[] => y.map((x, i) => Math.abs(x - p[i]!));
