@@ -9,7 +9,7 @@ export type ColumnInput =
   | { readonly length: number; toArray(): unknown }
   | { readonly itemCount: number; getItem(index: number): unknown };
 
-interface Column {
+export interface Column {
   readonly length?: number;
   readonly itemCount?: number;
   readonly nullCount?: unknown;

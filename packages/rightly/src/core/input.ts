@@ -117,12 +117,9 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
   if (isView) elements = viewed(elements, shape, strides, offset);
   if (type?.endsWith('float16') && tagOf(data) === 'Uint16Array')
     return new HalfTensor(elements as Uint16Array, shape, type as 'float16');
-  const tensor =
-    flat && !isTypedArray(elements)
-      ? { ...flat, data: elements as ArrayLike<number>, shape }
-      : fromTyped(elements as TypedArray, shape, what, type !== undefined);
-  // Numbers that someone else decoded.
-  return type?.endsWith('float16') ? { ...tensor, dtype: type as 'float16' } : tensor;
+  return flat && !isTypedArray(elements)
+    ? { ...flat, data: elements as ArrayLike<number>, shape }
+    : fromTyped(elements as TypedArray, shape, what, type !== undefined);
 }
 
 function shapeOf({ shape, dims }: ShapedData, what: string): Shape {

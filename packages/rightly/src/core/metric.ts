@@ -28,6 +28,11 @@ export interface MetricClass<M> extends Configurable<M> {
   new (options?: never): M;
 }
 
+/** A class may read its configuration in a way of its own. */
+interface Reads {
+  fromConfig(config: unknown): unknown;
+}
+
 /** A metric as JSON: what it is, how it is configured, what it has seen. */
 export interface MetricDocument {
   readonly version: 1 | 2;
@@ -180,9 +185,7 @@ export abstract class Metric<
         `be version 1 or 2 of a saved ${className}`,
         versionOf(version, name),
       );
-    const metric = (this as Configurable<M> & Pick<typeof Metric, 'fromConfig'>).fromConfig(
-      config!,
-    ) as M;
+    const metric = (this as unknown as Reads).fromConfig(config) as M;
     // Version 1 kept nothing for standard errors.
     const whole = { ...(version === 1 && { spread: null }), ...state };
     metric.become(metric.partsFrom(whole, `${className}.fromJSON: state`));

@@ -22,9 +22,9 @@ export function fromDocument<M extends Metric>(
   const found = classes.find(({ definition }) => definition.className === name);
   const own: Record<string, unknown> = {};
   if (config?.['fn'] && functionFor) own['fn'] = functionFor(config['fn']);
-  const { wrapped } = Object(found) as Wrapper;
-  if (wrapped && config)
-    own['metric'] = wrapped(config['metric'], (document) =>
+  const wrapper = Object(found) as Wrapper;
+  if (config && wrapper.wrapped)
+    own['metric'] = wrapper.wrapped(config['metric'], (document) =>
       fromDocument(document, classes, what, functionFor),
     );
   const whole = config ? { ...(saved as object), config: { ...config, ...own } } : saved;

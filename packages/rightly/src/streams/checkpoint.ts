@@ -64,6 +64,7 @@ export class Position {
       throw new AggregateError(
         [error, unsaved],
         `evaluateStream: the run was cut off, and its checkpoint was not saved: ${String(error)}`,
+        { cause: unsaved },
       );
     }
   }

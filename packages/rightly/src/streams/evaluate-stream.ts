@@ -89,7 +89,7 @@ export async function evaluateStream(
     throw typeError(`${what} onProgress`, 'be a function', show(onProgress));
   if (signal !== undefined && typeof Object(signal).addEventListener !== 'function')
     throw typeError(`${what} signal`, 'be an AbortSignal', show(signal));
-  const position = new Position(counting, checkpoint, `${what}`);
+  const position = new Position(counting, checkpoint, what);
   const start = position.batches;
   const batches = batchesOf(source, start, signal, what);
   const breaths = new Breaths();
@@ -118,7 +118,7 @@ async function* batchesOf(
 ): AsyncGenerator {
   const [from, skipped] =
     typeof source === 'function'
-      ? [(await (source as (batches: number) => unknown)(start)) as unknown, 0]
+      ? [await (source as (batches: number) => unknown)(start), 0]
       : [source, start];
   const iterator = iteratorOf(from, what);
   let isWaiting = false;

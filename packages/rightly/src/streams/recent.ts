@@ -56,16 +56,10 @@ export class Recent<T> {
   /** The values, the oldest first. */
   get values(): T[] {
     const values: T[] = [];
-    for (let back = this.#back; back; back = back.before) values.push(back.value);
     for (let front = this.#front; front; front = front.next) values.push(front.value);
-    // The front was read forwards, the back backwards.
-    const backs = values.splice(0, this.length - countOf(this.#front));
-    return [...values, ...backs.reverse()];
+    const backs: T[] = [];
+    for (let back = this.#back; back; back = back.before) backs.push(back.value);
+    for (let i = backs.length - 1; i >= 0; i--) values.push(backs[i]!);
+    return values;
   }
-}
-
-function countOf(front: Front<unknown> | undefined): number {
-  let n = 0;
-  for (let at = front; at; at = at.next) n++;
-  return n;
 }

@@ -1,3 +1,4 @@
+import { type Column, elementsOf, isColumn } from '../core/columns.ts';
 import { toTensor } from '../core/input.ts';
 import { size } from '../core/shape.ts';
 import { isTypedArray, tagOf, type TypedArray } from '../core/tensor.ts';
@@ -19,19 +20,36 @@ export function rowsOf(input: unknown, what: string): Rows {
     };
   if (isTypedArray(input))
     return { length: input.length, take: (places) => pick(input, places, 1) };
+  if (isColumn(input) && !('shape' in input)) return rowsOfColumn(input, what);
   if (typeof input === 'number') return { length: undefined, take: () => input };
   const { data, bits, shape, dtype, isUntold } = toTensor(input, what, true);
   const [length, ...inner] = shape;
   const elements = (bits ?? data) as ArrayLike<unknown>;
-  // Integers of 16 bits need their type, and so do numbers of a precision that their array does not tell.
-  const integers = !isUntold && tagOf(elements) === 'Uint16Array' ? 'uint16' : undefined;
-  const type = dtype?.endsWith('float16') ? dtype : integers;
+  // 16 bits need their type.
+  const integers = isUntold ? undefined : 'uint16';
+  const type = tagOf(elements) === 'Uint16Array' ? (dtype ?? integers) : undefined;
   return {
     length,
     take: (places) => ({
       data: pick(elements, places, size(inner)),
       shape: [places.length, ...inner],
       type,
+    }),
+  };
+}
+
+/** A part of a column is a column, with its type. */
+function rowsOfColumn(column: Column, what: string): Rows {
+  const elements = elementsOf(column, what);
+  const { type, items } = column;
+  return {
+    length: elements.length,
+    take: (places) => ({
+      length: places.length,
+      type,
+      items,
+      nullCount: () => 0,
+      toArray: () => pick(elements, places, 1),
     }),
   };
 }

@@ -55,7 +55,8 @@ const definition = { className: what, name: 'sliced', options: {}, sums: {} };
 export class Sliced<M extends Countable> extends WrappingMetric<
   M,
   Record<string, ReturnType<M['result']>>,
-  NameOptions
+  NameOptions,
+  Groups
 > {
   static readonly definition: AnyDefinition = definition;
 
@@ -86,7 +87,7 @@ export class Sliced<M extends Countable> extends WrappingMetric<
 
   /** The groups that were seen. */
   keys(): string[] {
-    return this.kept<Groups>().entries.map(([key]) => key);
+    return this.kept.entries.map(([key]) => key);
   }
 
   /** The sums of each group. */
@@ -106,7 +107,7 @@ export class Sliced<M extends Countable> extends WrappingMetric<
   }
 
   #each<T>(ask: (whole: Whole) => T): Record<string, T> {
-    const { entries } = this.kept<Groups>();
+    const { entries } = this.kept;
     return Object.fromEntries(entries.map(([key, whole]) => [key, ask(whole)]));
   }
 }

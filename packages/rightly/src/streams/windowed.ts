@@ -56,7 +56,8 @@ const definition = {
 export class Windowed<M extends Countable> extends WrappingMetric<
   M,
   ReturnType<M['result']>,
-  WindowedOptions
+  WindowedOptions,
+  Window
 > {
   static readonly definition: AnyDefinition = definition;
 
@@ -88,12 +89,12 @@ export class Windowed<M extends Countable> extends WrappingMetric<
 
   /** How many samples or updates are in the window. */
   get length(): number {
-    return this.kept<Window>().length;
+    return this.kept.length;
   }
 
   /** The sums over the window: of a list, those of each metric by its name. */
   override get state(): object {
-    return this.wrapped.state(this.kept<Window>().sum);
+    return this.wrapped.state(this.kept.sum);
   }
 
   /** The metric over the window. It changes nothing. */
@@ -102,7 +103,7 @@ export class Windowed<M extends Countable> extends WrappingMetric<
   }
 
   protected formula(): ReturnType<M['result']> {
-    const result = this.wrapped.result(this.kept<Window>().sum);
+    const result = this.wrapped.result(this.kept.sum);
     return roundedAll(result, this.dtype) as ReturnType<M['result']>;
   }
 }

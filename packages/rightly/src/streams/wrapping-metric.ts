@@ -19,6 +19,7 @@ export abstract class WrappingMetric<
   M extends Countable,
   Result,
   O extends NameOptions,
+  K extends Kept,
 > extends Metric<string, Result, object> {
   declare protected readonly options: Required<MetricOptions> & Required<O>;
   /** The metric that says what is counted. It counts nothing itself. */
@@ -46,11 +47,11 @@ export abstract class WrappingMetric<
   }
 
   /** @internal What is kept under the one name that there is. */
-  protected kept<K extends Kept>(): K {
+  protected get kept(): K {
     return Object.values(this.parts)[0] as K;
   }
 
-  protected keep(kept: Kept, what: string): void {
+  protected keep(kept: K, what: string): void {
     const [name] = Object.keys(this.parts);
     this.become(this.plus([() => kept], `${what} ${name}`));
   }

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- helpers stand beside the tests that use them */
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import {
@@ -167,6 +168,7 @@ describe('Back-pressure:', () => {
     let ticks = 0;
     const timer = setInterval(() => ticks++, 1);
     function* endless(): Generator<(typeof batches)[number]> {
+      // oxlint-disable-next-line no-unmodified-loop-condition -- the timer does
       while (ticks < 3) yield batches[0]!;
     }
     await evaluateStream(endless(), new Accuracy());
@@ -460,7 +462,8 @@ describe('A checkpoint', () => {
     );
     expect(error.message).toContain(message);
     expect(error.message).toMatch(/^evaluateStream: /);
-    if (!message.startsWith('source')) expect(metric.state).toEqual({ total: 1, count: 1 });
+    // Of a checkpoint that fits, the metric has the sums.
+    expect(metric.state.count).toBe(message.startsWith('source') ? 0 : 1);
   });
 });
 

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- helpers stand beside the laws that use them */
 import * as fc from 'fast-check';
 import { Sliced, Windowed } from 'rightly/streams';
 import { describe, expect, test } from 'vitest';
@@ -73,11 +74,11 @@ describe.each(Object.entries(scenes))('%s:', (_, draw) => {
     holds((drawn, size, lengths, cut) => {
       const [first, second] = [drawn.samples.slice(0, cut), drawn.samples.slice(cut)].map((half) =>
         windowed(drawn, size, batches(half, lengths)),
-      );
-      first!.mergeState(second!);
+      ) as [Window, Window];
+      first.mergeState(second);
       const whole = windowed(drawn, size, batches(drawn.samples, lengths));
       expect(json(first)).toEqual(json(whole));
-      same(drawn, first!, whole);
+      same(drawn, first, whole);
     });
   });
 
@@ -99,15 +100,18 @@ describe.each(Object.entries(scenes))('%s:', (_, draw) => {
     holds((drawn, _size, _lengths, cut) => {
       const { samples } = drawn;
       const whole = sliced(drawn, samples, 0);
-      const halves = (): Groups[] => [
+      const halves = (): [Groups, Groups] => [
         sliced(drawn, samples.slice(0, cut), 0),
         sliced(drawn, samples.slice(cut), cut),
       ];
-      const [a, b] = [halves(), halves().reverse()];
-      for (const [first, second] of [a, b]) {
-        first!.mergeState(second!);
-        same(drawn, first!, whole);
-        expect(first!.keys()).toEqual(whole.keys());
+      const [[a, b], [c, d]] = [halves(), halves()];
+      for (const [first, second] of [
+        [a, b],
+        [d, c],
+      ] as const) {
+        first.mergeState(second);
+        same(drawn, first, whole);
+        expect(first.keys()).toEqual(whole.keys());
       }
       for (const [i, key] of whole.keys().entries()) {
         const own = alone(

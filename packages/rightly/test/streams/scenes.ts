@@ -70,8 +70,8 @@ export const scenes: Readonly<Record<string, () => fc.Arbitrary<Scene>>> = {
       .map((name) => [
         name,
         () =>
-          lossScene(name).map(({ make, samples, weighted, alone }) => ({
-            make,
+          lossScene(name).map(({ samples, weighted, alone, ...drawn }) => ({
+            make: () => drawn.make(),
             given: given(weighted, alone),
             read,
             samples,
@@ -83,8 +83,8 @@ export const scenes: Readonly<Record<string, () => fc.Arbitrary<Scene>>> = {
     catalogue.map((name) => [
       `${name}, by sums`,
       () =>
-        catalogueScene(name).map(({ make, samples, weighted, isCounted }) => ({
-          make,
+        catalogueScene(name).map(({ samples, weighted, isCounted, ...drawn }) => ({
+          make: () => drawn.make(),
           given: given(weighted),
           read,
           samples,

@@ -1,3 +1,6 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- helpers stand beside the cases that use them */
+import { columnFromArray, float16 } from '@uwdata/flechette';
+import * as arrow from 'apache-arrow';
 import {
   Accuracy,
   AUC,
@@ -90,12 +93,23 @@ describe('A window', () => {
     const half = Uint16Array.of(0x38cd, 0x38ce);
     for (const yPred of [
       { data: half, shape: [2], type: 'float16' },
-      { data: Float32Array.of(0.60009765625, 0.6005859375), shape: [2], type: 'float16' },
+      columnFromArray([0.60009765625, 0.6005859375], float16()),
+      arrow.vectorFromArray([0.60009765625, 0.6005859375], new arrow.Float16()),
     ]) {
       const window = new Windowed(new BinaryAccuracy({ threshold: 0.6 }), { size: 5 });
       window.updateState([1, 1], yPred);
       expect(window.state).toEqual({ total: 1, count: 2 });
     }
+    const lists = arrow.vectorFromArray(
+      [
+        [0.9, 0.1],
+        [0.8, 0.2],
+      ],
+      new arrow.FixedSizeList(2, new arrow.Field('item', new arrow.Float32())),
+    );
+    const top = new Windowed(new SparseCategoricalAccuracy(), { size: 5 });
+    top.updateState(arrow.vectorFromArray([0, 1], new arrow.Int32()), lists);
+    expect(top.state).toEqual({ total: 1, count: 2 });
     const window = new Windowed(new BinaryAccuracy(), { size: 2 });
     const scores = {
       data: Float32Array.of(0.9, 9, 0.1, 9, 0.8, 9),
