@@ -188,17 +188,15 @@ export abstract class Metric<
     const metric = (this as unknown as Reads).fromConfig(config) as M;
     // Version 1 kept nothing for standard errors.
     const whole = { ...(version === 1 && { spread: null }), ...state };
-    metric.become(metric.partsFrom(whole, `${className}.fromJSON: state`));
+    metric.load(whole, `${className}.fromJSON: state`);
     return metric;
   }
 
-  /** @internal What a state that was saved holds. Throws TypeError or RangeError for one that no data can lead to. */
-  partsFrom(state: unknown, what: string): Parts<Names> {
-    return this.apart(() => {
-      const read = partsOf(state, this.#empty, what);
-      this.become(toParts(Object.keys(this.#empty) as Names[], read, what));
-      this.check?.(what);
-    });
+  /** @internal Takes on a state that was saved. Throws TypeError or RangeError for one that no data can lead to. */
+  load(state: unknown, what: string): void {
+    const read = partsOf(state, this.#empty, what);
+    this.become(toParts(Object.keys(this.#empty) as Names[], read, what));
+    this.check?.(what);
   }
 
   /** @internal What is kept. */

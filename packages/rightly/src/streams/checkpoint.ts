@@ -87,7 +87,9 @@ export class Position {
       const document = metrics[i] as unknown;
       const [wanted, kind] = [kindOf(metric.toJSON()), kindOf(document)];
       if (wanted !== kind) throw typeError(`${what} metrics ${i}`, `be ${wanted}`, kind);
-      return metric.partsFrom((document as MetricDocument).state, `${what} metrics ${i} state`);
+      return metric.apart(() =>
+        metric.load((document as MetricDocument).state, `${what} metrics ${i} state`),
+      );
     });
     this.#metrics.forEach((metric, i) => metric.become(read[i]!));
     return batches!;

@@ -74,7 +74,7 @@ export class Sliced<M extends Countable> extends WrappingMetric<
     if (by === undefined) throw typeError(`${at} by`, EXPECTED, 'undefined');
     if (Object(by) !== by) {
       const key = textOf(by, at, 0);
-      return this.keep(new Groups(wrapped, [[key, wrapped.added(whole)]]), at);
+      return this.keep(new Groups(wrapped, new Map([[key, wrapped.added(whole)]])), at);
     }
     const rows = new BatchRows(wrapped, whole, at);
     const places = placesBy(by as ArrayInput, rows.n ?? 1, at);
@@ -82,7 +82,7 @@ export class Sliced<M extends Countable> extends WrappingMetric<
     const parts = isWhole ? [whole] : Array.from(places.values(), (own) => rows.at(own));
     const added = wrapped.addedBy(whole, parts);
     const groups = Array.from(places.keys(), (key, i) => [key, added[i]!] as const);
-    this.keep(new Groups(wrapped, groups), at);
+    this.keep(new Groups(wrapped, new Map(groups)), at);
   }
 
   /** The groups that were seen. */
@@ -117,9 +117,9 @@ class Groups implements Kept {
   readonly #wrapped: Wrapped;
   readonly #groups: ReadonlyMap<string, Whole>;
 
-  constructor(wrapped: Wrapped, groups: Iterable<readonly [string, Whole]> = []) {
+  constructor(wrapped: Wrapped, groups: ReadonlyMap<string, Whole> = new Map()) {
     this.#wrapped = wrapped;
-    this.#groups = new Map(groups);
+    this.#groups = groups;
   }
 
   get entries(): [string, Whole][] {
@@ -144,7 +144,7 @@ class Groups implements Kept {
     const groups = Object.entries(plainObject(saved, place)).map(
       ([key, state]) => [key, this.#wrapped.read(state, `${place} ${show(key)}`)] as const,
     );
-    return new Groups(this.#wrapped, groups) as this;
+    return new Groups(this.#wrapped, new Map(groups)) as this;
   }
 
   check(): void {

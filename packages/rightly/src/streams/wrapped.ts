@@ -108,7 +108,9 @@ export class Wrapped<M extends Countable = Countable> {
     const states = isList ? saved : [saved];
     if (!Array.isArray(states) || states.length !== this.#metrics.length)
       throw typeError(what, `be a list of ${this.#metrics.length} states`, show(saved));
-    return this.#metrics.map((metric, i) => metric.partsFrom(plainObject(states[i], what), what));
+    return this.#metrics.map((metric, i) =>
+      metric.apart(() => metric.load(plainObject(states[i], what), what)),
+    );
   }
 
   /** The document of the metric before it has seen anything. */
