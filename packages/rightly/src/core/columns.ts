@@ -14,12 +14,20 @@ export interface Column {
   readonly itemCount?: number;
   readonly nullCount?: unknown;
   readonly type?: { readonly typeId?: unknown; readonly precision?: unknown };
+  /** Of polars. */
+  readonly dtype?: PolarsType;
   /** Of DuckDB: the values, nulls and all. */
   readonly items?: unknown;
   toArray(): unknown;
   at?: At;
   get?: At;
   getItem?: At;
+}
+
+/** A list has the type of its elements. */
+interface PolarsType {
+  readonly variant?: unknown;
+  readonly inner?: readonly PolarsType[];
 }
 
 type At = (index: number) => unknown;
@@ -58,7 +66,8 @@ const elementOf = (element: unknown, what: string): unknown =>
     : ((element as { items?: unknown } | null)?.items ?? element);
 
 /** What precision the elements have that are asked for one by one. */
-export function columnPrecision({ type, items }: Column): Dtype | undefined {
+export function columnPrecision({ type, items, dtype }: Column): Dtype | undefined {
+  if ((dtype?.inner?.[0] ?? dtype)?.variant === 'Float32') return 'float32';
   if (type?.typeId === FLOAT && type.precision === HALF) return 'float16';
   return isTypedArray(items) ? precisionOf(tagOf(items)) : undefined;
 }

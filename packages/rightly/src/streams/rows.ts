@@ -41,13 +41,14 @@ export function rowsOf(input: unknown, what: string): Rows {
 /** A part of a column is a column, with its type. */
 function rowsOfColumn(column: Column, what: string): Rows {
   const elements = elementsOf(column, what);
-  const { type, items } = column;
+  const { type, items, dtype } = column;
   return {
     length: elements.length,
     take: (places) => ({
       length: places.length,
       type,
       items,
+      dtype,
       nullCount: () => 0,
       toArray: () => pick(elements, places, 1),
     }),
