@@ -183,13 +183,8 @@ try {
   const [library, command] = ['rightly', '@rightly/cli'].map(pack);
   for (const tarball of [library, command]) run(root, tool('publint'), 'run', tarball, '--strict');
   report('publint --strict');
-  run(
-    root,
-    tool('attw'),
-    library,
-    ...['--ignore-rules', 'cjs-resolves-to-esm', '--exclude-entrypoints', 'package.json'],
-    ...['--no-color', '--no-emoji'],
-  );
+  const rules = ['--ignore-rules', 'cjs-resolves-to-esm', '--exclude-entrypoints', 'package.json'];
+  run(root, tool('attw'), library, ...rules, '--no-color', '--no-emoji');
   report('attw, node10 too');
   const stranger = project('stranger', library);
   checkSignpost(stranger);

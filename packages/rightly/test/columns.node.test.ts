@@ -178,14 +178,17 @@ describe("a classifier's answers", () => {
 
   test('are scores by the names of classes', () => {
     const metric = new SparseCategoricalAccuracy({ classes });
-    metric.updateState(['dog', 'dog'], answers as never);
-    metric.updateState(['cat'], answers[1] as never);
+    metric.updateState(['dog', 'dog'], answers);
+    metric.updateState(['cat'], answers[1]!);
     expect(metric.state).toEqual({ total: 2, count: 3 });
   });
 
   test('are names where one class is told', () => {
     const metric = new F1Score({ classes, sparseYTrue: true, sparseYPred: true, average: 'micro' });
-    metric.updateState(['dog', 'dog'], answers.map(([best]) => best) as never);
+    metric.updateState(
+      ['dog', 'dog'],
+      answers.map(([best]) => best!),
+    );
     expect(metric.result()).toBe(0.5);
   });
 

@@ -41,11 +41,30 @@ export interface DeviceTensor<Element = number | bigint | boolean> {
   dataSync(): TypedArray | readonly Element[];
 }
 
-/** Nested arrays, a typed array (one axis), flat data with a shape, a tensor, or a column of a table. */
+/** A tensor of ONNX Runtime, whose type does not tell whether it holds numbers or strings. */
+export interface RuntimeTensor {
+  readonly dims: ArrayLike<number>;
+  readonly type: string;
+  readonly data: TypedArray | readonly unknown[];
+  readonly location: string;
+}
+
+/** A class with its score, as classifiers of transformers.js answer. */
+export interface ClassScore {
+  readonly label: string;
+  readonly score: number;
+}
+
+/**
+ * Nested arrays, a typed array (one axis), flat data with a shape, a tensor, or a column of a table. Metrics with `classes` also take a
+ * classifier's answers: classes with their scores, for one sample or for each.
+ */
 export type ArrayInput<Element = number | bigint | boolean> =
   | Nested<Element>
+  | readonly (ClassScore | readonly ClassScore[])[]
   | TypedArray
   | ShapedData<Element>
+  | RuntimeTensor
   | DeviceTensor<Element>
   | ColumnInput;
 
