@@ -16,6 +16,7 @@ import {
   SparseCategoricalAccuracy,
 } from 'rightly';
 import { CompileMetrics } from 'rightly/compile';
+import { evaluateStream, Sliced, Windowed } from 'rightly/streams';
 import { describe, expect, test } from 'vitest';
 
 /* Columns and tensors of other packages, as they are. */
@@ -247,5 +248,28 @@ describe('a tensor of ONNX Runtime', () => {
       expect(JSON.stringify(metric.result())).toMatch(/0\.25|0\.5/);
     }
     expect(released).toBe(0);
+  });
+
+  test('on a device, of several outputs, is read by updateStateAsync', async () => {
+    const outputNames = ['a', 'b'];
+    for (const yPred of [[onDevice(), onDevice()], { a: onDevice(), b: onDevice() }]) {
+      const compiled = new CompileMetrics({ metrics: ['accuracy', 'accuracy'], outputNames });
+      const truth = { a: [1, 1], b: [1, 0] };
+      await compiled.updateStateAsync(truth, yPred as never);
+      expect(compiled.result()).toEqual({ a_accuracy: 0.5, b_accuracy: 1 });
+    }
+    expect(released).toBe(0);
+  });
+
+  test('on a device is read in a stream, a window and by group', async () => {
+    const metric = new SparseCategoricalAccuracy();
+    const batch = { yTrue: [1, 0], yPred: onDevice() };
+    expect(await evaluateStream([batch], new Windowed(metric, { size: 1 }))).toBe(1);
+    const groups = new Sliced(metric);
+    await evaluateStream([{ ...batch, by: ['a', 'b'] }], groups);
+    expect(groups.result()).toEqual({ a: 1, b: 1 });
+    expect(() => groups.updateState([1, 0], onDevice(), { by: ['a', 'b'] })).toThrow(
+      'yPred must be in the memory of the CPU: await metric.updateStateAsync(…) reads it',
+    );
   });
 });

@@ -21,11 +21,18 @@ async function onHost(input: unknown): Promise<unknown> {
   const { dims, type, shape } = tensor;
   if (tensor.getData) return { data: await tensor.getData(), dims, type };
   if (tensor.dataSync) return { data: await tensor.data!(), shape };
+  // Several outputs.
+  if (Array.isArray(input) && input.some(isTensor)) return Promise.all(input.map(onHost));
   // Options, and outputs by name.
   if (!isPlain(input) || 'data' in input) return input;
   const read = Object.entries(input).map(async ([key, value]) => [key, await onHost(value)]);
   return Object.fromEntries(await Promise.all(read)) as unknown;
 }
+
+const isTensor = (input: unknown): boolean => {
+  const { ort_tensor: wrapped, getData, dataSync } = Object(input) as Resident;
+  return Boolean(wrapped ?? getData ?? dataSync);
+};
 
 /** `updateState` of what lies on a device. */
 export async function updateAsync(
