@@ -49,7 +49,7 @@ export function elementsOf(column: Column, what: string): ArrayLike<unknown> {
     nullCount === 0 || typeof nullCount === 'function'
       ? (column.toArray() as ArrayLike<unknown>)
       : undefined;
-  if (all ? all.length !== n : !getItem || n > 2 ** 28)
+  if (all ? all.length !== n : typeof getItem !== 'function' || n > 2 ** 28)
     throw typeError(what, 'be a column of one number an element', show(column));
   // Without a type, 16 bits can be a floating-point number.
   if (all && isTypedArray(all) && tagOf(all) !== 'Uint16Array') return all;

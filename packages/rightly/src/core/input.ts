@@ -118,6 +118,9 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
   const shape = shapeOf(input, what);
   const type = input.type || input.dtype ? typeOf(input, what) : undefined;
   const strides = stridesOf(input, shape, what);
+  // What has data of its own could hold itself.
+  if (!Array.isArray(data) && 'data' in Object(data))
+    throw typeError(`${what}.data`, 'be an array or a typed array', show(data));
   const flat = isTypedArray(data) ? undefined : toTensor(data, `${what}.data`, strings);
   let elements: ArrayLike<unknown> = flat?.data ?? data;
   const { length } = elements;

@@ -19,8 +19,9 @@ async function onHost(input: unknown): Promise<unknown> {
   const own = Object(input) as Resident;
   const tensor = own.ort_tensor ?? own;
   const { dims, type, shape } = tensor;
-  if (tensor.getData) return { data: await tensor.getData(), dims, type };
-  if (tensor.dataSync) return { data: await tensor.data!(), shape };
+  if (typeof tensor.getData === 'function') return { data: await tensor.getData(), dims, type };
+  if (tensor.dataSync && typeof tensor.data === 'function')
+    return { data: await tensor.data(), shape };
   // Several outputs.
   if (Array.isArray(input) && input.some(isTensor)) return Promise.all(input.map(onHost));
   // Options, and outputs by name.

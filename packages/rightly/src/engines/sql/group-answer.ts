@@ -109,4 +109,3 @@ function withState<M extends SqlMetric>(metric: M, parts: (name: string) => Part
   (other as AnyMeanMetric)['check'](what);
   return other as M;
 }
-

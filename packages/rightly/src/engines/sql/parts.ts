@@ -33,11 +33,7 @@ export interface Known {
 export type PartsReader = (rows: readonly Row[]) => (name: string) => Part;
 
 /** Decides once, for the groups of an answer, what to read of their rows. */
-export function partsReader(
-  metrics: readonly SqlMetric[],
-  i: number,
-  known: Known,
-): PartsReader {
+export function partsReader(metrics: readonly SqlMetric[], i: number, known: Known): PartsReader {
   const metric = metrics[i]!;
   return isSums(metric)
     ? sumsReader(metric, i, known)
