@@ -255,7 +255,7 @@ describe('a tensor of ONNX Runtime', () => {
     for (const yPred of [[onDevice(), onDevice()], { a: onDevice(), b: onDevice() }]) {
       const compiled = new CompileMetrics({ metrics: ['accuracy', 'accuracy'], outputNames });
       const truth = { a: [1, 1], b: [1, 0] };
-      await compiled.updateStateAsync(truth, yPred as never);
+      await compiled.updateStateAsync(truth, yPred);
       expect(compiled.result()).toEqual({ a_accuracy: 0.5, b_accuracy: 1 });
     }
     expect(released).toBe(0);

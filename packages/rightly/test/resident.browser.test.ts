@@ -21,8 +21,9 @@ const onDevice = (): readonly [tf.Tensor, tf.Tensor] => [
   tf.tidy(() => tf.softmax(tf.tensor2d([[0, 2], [1, 3], [0, 1]]))), // oxfmt-ignore
 ];
 
+const make = (): SparseCategoricalAccuracy => new SparseCategoricalAccuracy();
+
 describe('Tensors on a device are read, and left to who made them, by', () => {
-  const make = (): SparseCategoricalAccuracy => new SparseCategoricalAccuracy();
   test.each<[string, (y: tf.Tensor, p: tf.Tensor) => unknown]>([
     [
       'updateState',

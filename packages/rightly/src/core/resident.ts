@@ -31,8 +31,8 @@ async function onHost(input: unknown): Promise<unknown> {
 }
 
 const isTensor = (input: unknown): boolean => {
-  const { ort_tensor: wrapped, getData, dataSync } = Object(input) as Resident;
-  return Boolean(wrapped ?? getData ?? dataSync);
+  const own = Object(input) as object;
+  return 'ort_tensor' in own || 'getData' in own || 'dataSync' in own;
 };
 
 /** `updateState` of what lies on a device. */
