@@ -4,7 +4,7 @@ import { importRule } from './scripts/import-rule.mjs';
 export default {
   plugins: ['typescript', 'unicorn', 'import', 'oxc', 'vitest'],
   categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
-  ignorePatterns: ['**/dist', 'kernel/src'],
+  ignorePatterns: ['**/dist', 'kernel/src', 'packages/rightly/test/holders/types'],
   rules: {
     'typescript/no-floating-promises': 'error',
     'import/no-unassigned-import': 'off',

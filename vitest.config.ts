@@ -39,7 +39,7 @@ const sharing = ['engine', 'memory', 'threads', 'places.browser', 'kernels/*'].m
 );
 
 /** The library's tests that need neither Node nor a browser, nor the memory of kernels for themselves. */
-const anywhere = `${library}/**/!(*.node|*.browser|heap).test.ts`;
+const anywhere = `${library}/**/!(*.node|*.browser|*.holders|heap).test.ts`;
 
 /** Tests in pages that are served with these headers: a page for each file, or pages for many, which share what they import. */
 const inPage = (
@@ -102,7 +102,11 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{packages/*,examples/*,scripts,bench}/test/**/*.test.ts'],
-          exclude: ['**/*.browser.test.ts', '**/*.{spark,clickhouse,postgres}.test.ts', anywhere],
+          exclude: [
+            '**/*.browser.test.ts',
+            '**/*.{spark,clickhouse,postgres,holders}.test.ts',
+            anywhere,
+          ],
           provide: { kernels: true, shared: true },
           testTimeout: 120_000,
         },
@@ -153,6 +157,16 @@ export default defineConfig({
           include: ['packages/*/test/clickhouse/**/*.clickhouse.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      // Packages, runtimes and compilers that are installed for these tests alone.
+      {
+        resolve,
+        ssr: { resolve },
+        test: {
+          name: 'holders',
+          include: [`${library}/holders/*.holders.test.ts`],
+          testTimeout: 120_000,
         },
       },
       // On a server of PostgreSQL, started once for all files.

@@ -38,6 +38,12 @@ const cases = [
   ],
   [`${src}/memory.ts`, './engines/sql/query.ts', './engines/wasm/heap.ts'],
   [`${src}/threads.ts`, './metrics/accuracy.ts', './core/scan.ts'],
+  [`${src}/streams.ts`, './core/metric.ts', './streams/sliced.ts'],
+  [
+    `${src}/streams/x.ts`,
+    '../metrics/accuracy.ts ../engines/host.ts ../registry/get.ts',
+    './rows.ts ../core/metric.ts type:../metrics/mean.ts',
+  ],
   [`${src}/inspect.ts`, './engines/wasm/memory.ts', './engines/facts.ts'],
   [`${src}/tfjs.ts`, './core/errors.ts', './tfjs/compile.ts'],
   [`${src}/new-folder/x.ts`, '../core/state.ts', ''],

@@ -13,6 +13,7 @@ const library = {
   'registry.ts': 'core/* registry/*',
   'compile.ts': 'compile/*',
   '{memory,threads}.ts': 'core/* engines/wasm/*',
+  'streams.ts': 'streams/*',
   'inspect.ts': 'core/* engines/* engines/cpu/*',
   'internal.ts': 'core/* engines/sql/asked registry/aliases',
   'sql.ts': 'core/* engines/vocabulary engines/sql/*',
@@ -23,7 +24,8 @@ const library = {
   'metrics/words/**': 'metrics/words/* core/*',
   'losses/*.ts': 'losses/words/* core/*',
   'losses/words/**': 'losses/words/* core/*',
-  'registry/**': 'registry/* core/* losses/* metrics/*',
+  'registry/**': 'registry/* core/* losses/* metrics/* streams/*',
+  'streams/**': 'streams/* core/* metrics/{mean,sum}',
   'compile/**': 'compile/* core/* losses/* metrics/* registry/*',
 
   'core/**': 'core/* engines/vocabulary',

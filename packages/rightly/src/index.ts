@@ -167,5 +167,5 @@ export type { MetricDocument } from './core/metric-class.ts';
 export type { OwnFunction } from './core/own-function.ts';
 export type { MetricOptions, NameOptions, Option, Options, Reduction } from './core/options.ts';
 export type { KeyedState, PlainCells, State } from './core/state.ts';
-export type { ArrayInput, ShapedData } from './core/input.ts';
+export type { ArrayInput, ClassScore, RuntimeTensor, ShapedData } from './core/input.ts';
 export type { TypedArray } from './core/tensor.ts';

@@ -16,6 +16,7 @@ import {
   SparseCategoricalAccuracy,
 } from 'rightly';
 import { CompileMetrics } from 'rightly/compile';
+import { evaluateStream, Sliced, Windowed } from 'rightly/streams';
 import { describe, expect, test } from 'vitest';
 
 /* Columns and tensors of other packages, as they are. */
@@ -178,14 +179,17 @@ describe("a classifier's answers", () => {
 
   test('are scores by the names of classes', () => {
     const metric = new SparseCategoricalAccuracy({ classes });
-    metric.updateState(['dog', 'dog'], answers as never);
-    metric.updateState(['cat'], answers[1] as never);
+    metric.updateState(['dog', 'dog'], answers);
+    metric.updateState(['cat'], answers[1]!);
     expect(metric.state).toEqual({ total: 2, count: 3 });
   });
 
   test('are names where one class is told', () => {
     const metric = new F1Score({ classes, sparseYTrue: true, sparseYPred: true, average: 'micro' });
-    metric.updateState(['dog', 'dog'], answers.map(([best]) => best) as never);
+    metric.updateState(
+      ['dog', 'dog'],
+      answers.map(([best]) => best!),
+    );
     expect(metric.result()).toBe(0.5);
   });
 
@@ -244,5 +248,28 @@ describe('a tensor of ONNX Runtime', () => {
       expect(JSON.stringify(metric.result())).toMatch(/0\.25|0\.5/);
     }
     expect(released).toBe(0);
+  });
+
+  test('on a device, of several outputs, is read by updateStateAsync', async () => {
+    const outputNames = ['a', 'b'];
+    for (const yPred of [[onDevice(), onDevice()], { a: onDevice(), b: onDevice() }]) {
+      const compiled = new CompileMetrics({ metrics: ['accuracy', 'accuracy'], outputNames });
+      const truth = { a: [1, 1], b: [1, 0] };
+      await compiled.updateStateAsync(truth, yPred);
+      expect(compiled.result()).toEqual({ a_accuracy: 0.5, b_accuracy: 1 });
+    }
+    expect(released).toBe(0);
+  });
+
+  test('on a device is read in a stream, a window and by group', async () => {
+    const metric = new SparseCategoricalAccuracy();
+    const batch = { yTrue: [1, 0], yPred: onDevice() };
+    expect(await evaluateStream([batch], new Windowed(metric, { size: 1 }))).toBe(1);
+    const groups = new Sliced(metric);
+    await evaluateStream([{ ...batch, by: ['a', 'b'] }], groups);
+    expect(groups.result()).toEqual({ a: 1, b: 1 });
+    expect(() => groups.updateState([1, 0], onDevice(), { by: ['a', 'b'] })).toThrow(
+      'yPred must be in the memory of the CPU: await metric.updateStateAsync(…) reads it',
+    );
   });
 });

@@ -6,6 +6,7 @@ import * as inspect from 'rightly/inspect';
 import * as memory from 'rightly/memory';
 import * as registry from 'rightly/registry';
 import * as sql from 'rightly/sql';
+import * as streams from 'rightly/streams';
 import * as tfjs from 'rightly/tfjs';
 import * as threads from 'rightly/threads';
 import * as verbs from 'rightly/verbs';
@@ -28,6 +29,7 @@ const modules = {
   'rightly/memory': memory,
   'rightly/registry': registry,
   'rightly/sql': sql,
+  'rightly/streams': streams,
   'rightly/tfjs': tfjs,
   'rightly/threads': threads,
   'rightly/verbs': verbs,
@@ -39,6 +41,7 @@ const documented = {
   ...compile,
   ...inspect,
   ...memory,
+  ...streams,
   ...threads,
   ...tfjs,
   get: true,

@@ -16,10 +16,9 @@ export function eachOutput(
 
 /** Tensors of some runtimes are gone when they were read, and several metrics read them. */
 export function readOnce(input: unknown): unknown {
-  if (typeof input !== 'object' || input === null || !('dataSync' in input)) return input;
-  const { shape } = input as unknown as { readonly shape: ArrayLike<number> };
-  const own = Array.from(shape);
-  return { shape: own, data: (input as { dataSync(): unknown }).dataSync() };
+  const { shape, dataSync } = Object(input) as { readonly shape?: unknown; dataSync?: unknown };
+  if (typeof dataSync !== 'function' || !Array.isArray(shape)) return input;
+  return { shape: [...(shape as unknown[])], data: dataSync.call(input) as unknown };
 }
 
 /** How long the first axis is. */

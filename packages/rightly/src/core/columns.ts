@@ -9,17 +9,25 @@ export type ColumnInput =
   | { readonly length: number; toArray(): unknown }
   | { readonly itemCount: number; getItem(index: number): unknown };
 
-interface Column {
+export interface Column {
   readonly length?: number;
   readonly itemCount?: number;
   readonly nullCount?: unknown;
   readonly type?: { readonly typeId?: unknown; readonly precision?: unknown };
+  /** Of polars. */
+  readonly dtype?: PolarsType;
   /** Of DuckDB: the values, nulls and all. */
   readonly items?: unknown;
   toArray(): unknown;
   at?: At;
   get?: At;
   getItem?: At;
+}
+
+/** A list has the type of its elements. */
+interface PolarsType {
+  readonly variant?: unknown;
+  readonly inner?: readonly PolarsType[];
 }
 
 type At = (index: number) => unknown;
@@ -41,7 +49,7 @@ export function elementsOf(column: Column, what: string): ArrayLike<unknown> {
     nullCount === 0 || typeof nullCount === 'function'
       ? (column.toArray() as ArrayLike<unknown>)
       : undefined;
-  if (all ? all.length !== n : !getItem || n > 2 ** 28)
+  if (all ? all.length !== n : typeof getItem !== 'function' || n > 2 ** 28)
     throw typeError(what, 'be a column of one number an element', show(column));
   // Without a type, 16 bits can be a floating-point number.
   if (all && isTypedArray(all) && tagOf(all) !== 'Uint16Array') return all;
@@ -58,7 +66,8 @@ const elementOf = (element: unknown, what: string): unknown =>
     : ((element as { items?: unknown } | null)?.items ?? element);
 
 /** What precision the elements have that are asked for one by one. */
-export function columnPrecision({ type, items }: Column): Dtype | undefined {
+export function columnPrecision({ type, items, dtype }: Column): Dtype | undefined {
+  if ((dtype?.inner?.[0] ?? dtype)?.variant === 'Float32') return 'float32';
   if (type?.typeId === FLOAT && type.precision === HALF) return 'float16';
   return isTypedArray(items) ? precisionOf(tagOf(items)) : undefined;
 }

@@ -41,11 +41,30 @@ export interface DeviceTensor<Element = number | bigint | boolean> {
   dataSync(): TypedArray | readonly Element[];
 }
 
-/** Nested arrays, a typed array (one axis), flat data with a shape, a tensor, or a column of a table. */
+/** A tensor of ONNX Runtime, whose type does not tell whether it holds numbers or strings. */
+export interface RuntimeTensor {
+  readonly dims: ArrayLike<number>;
+  readonly type: string;
+  readonly data: TypedArray | readonly unknown[];
+  readonly location: string;
+}
+
+/** A class with its score, as classifiers of transformers.js answer. */
+export interface ClassScore {
+  readonly label: string;
+  readonly score: number;
+}
+
+/**
+ * Nested arrays, a typed array (one axis), flat data with a shape, a tensor, or a column of a table. Metrics with `classes` also take a
+ * classifier's answers: classes with their scores, for one sample or for each.
+ */
 export type ArrayInput<Element = number | bigint | boolean> =
   | Nested<Element>
+  | readonly (ClassScore | readonly ClassScore[])[]
   | TypedArray
   | ShapedData<Element>
+  | RuntimeTensor
   | DeviceTensor<Element>
   | ColumnInput;
 
@@ -99,6 +118,9 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
   const shape = shapeOf(input, what);
   const type = input.type || input.dtype ? typeOf(input, what) : undefined;
   const strides = stridesOf(input, shape, what);
+  // What has data of its own could hold itself.
+  if (!Array.isArray(data) && 'data' in Object(data))
+    throw typeError(`${what}.data`, 'be an array or a typed array', show(data));
   const flat = isTypedArray(data) ? undefined : toTensor(data, `${what}.data`, strings);
   let elements: ArrayLike<unknown> = flat?.data ?? data;
   const { length } = elements;

@@ -13,6 +13,11 @@ export interface MetricClass<M> extends Configurable<M> {
   new (options?: never): M;
 }
 
+/** A class may read its configuration in a way of its own. */
+export interface Reads {
+  fromConfig(config: unknown): unknown;
+}
+
 /** A metric as JSON: what it is, how it is configured, what it has seen. */
 export interface MetricDocument {
   readonly version: 1 | 2;

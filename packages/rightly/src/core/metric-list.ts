@@ -1,7 +1,8 @@
-import { show, typeError, versionOf } from './errors.ts';
+import { cut, show, typeError, versionOf } from './errors.ts';
 import type { ArrayInput } from './input.ts';
 import type { UpdateOptions } from './batch-metric.ts';
 import { type AnyMetric, checkMetric, Members } from './members.ts';
+import { Metric } from './metric.ts';
 import type { MetricClass, MetricDocument } from './metric-class.ts';
 import { updateAsync } from './resident.ts';
 import { fromDocument, isClass } from './saved.ts';
@@ -75,6 +76,11 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
   /** `updateState` of what lies on a device: tensors of ONNX Runtime or TensorFlow.js, which stay there. */
   async updateStateAsync(...given: Parameters<this['updateState']>): Promise<void> {
     await updateAsync(this, given);
+  }
+
+  /** Each metric in a line: class, name, result and state. */
+  toString(): string {
+    return cut(['MetricList', ...this.metrics.map(String)].join('\n  '), 9999);
   }
 
   /** Each metric's result, by name. */
@@ -152,6 +158,14 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
     for (const { metric, parts } of kept) metric.become(parts);
   }
 }
+
+// What console.log shows of a metric, too.
+for (const symbol of Object.getOwnPropertySymbols(Metric.prototype))
+  Object.defineProperty(
+    MetricList.prototype,
+    symbol,
+    Object.getOwnPropertyDescriptor(Metric.prototype, symbol)!,
+  );
 
 /** Names that come again get a number. */
 function unique(names: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import { type Config, fromConfig, toConfig } from './config.ts';
 import type { AnyDefinition } from './definition.ts';
 import { type Dtype, rounded } from './dtype.ts';
 import { cut, show, typeError, versionOf } from './errors.ts';
-import type { Configurable, MetricClass, MetricDocument } from './metric-class.ts';
+import type { Configurable, MetricClass, MetricDocument, Reads } from './metric-class.ts';
 import { common, type MetricOptions, type Options, resolve } from './options.ts';
 import { updateAsync } from './resident.ts';
 import { showInConsole } from './show-in-console.ts';
@@ -163,14 +163,18 @@ export abstract class Metric<
         `be version 1 or 2 of a saved ${className}`,
         versionOf(version, name),
       );
-    const metric = Metric.fromConfig.call(this, config!) as M;
-    const what = `${className}.fromJSON: state`;
+    const metric = (this as unknown as Reads).fromConfig(config) as M;
     // Version 1 kept nothing for standard errors.
     const whole = { ...(version === 1 && { spread: null }), ...state };
-    const read = partsOf(whole, metric.#empty, what);
-    metric.become(toParts(Object.keys(metric.#empty), read, what));
-    metric.check?.(what);
+    metric.load(whole, `${className}.fromJSON: state`);
     return metric;
+  }
+
+  /** @internal Takes on a state that was saved. Throws TypeError or RangeError for one that no data can lead to. */
+  load(state: unknown, what: string): void {
+    const read = partsOf(state, this.#empty, what);
+    this.become(toParts(Object.keys(this.#empty) as Names[], read, what));
+    this.check?.(what);
   }
 
   /** @internal What is kept. */
@@ -223,6 +227,18 @@ export abstract class Metric<
   /** @internal Whether `updateState` takes values alone, and no truth and prediction. */
   get takesValues(): boolean {
     return this.definition.takesValues ?? false;
+  }
+
+  /** @internal What `update` adds to this metric, which is then what it was before. */
+  apart(update: () => void): Parts<Names> {
+    const before = this.#parts;
+    this.#parts = this.#empty;
+    try {
+      update();
+      return this.#parts;
+    } finally {
+      this.#parts = before;
+    }
   }
 
   /** The state as it is written into a document. */

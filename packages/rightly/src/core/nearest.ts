@@ -1,3 +1,5 @@
+import { show, typeError } from './errors.ts';
+
 /** ` (did you mean 'threshold'?)` where a known name is near. */
 export function suggest(name: string, known: readonly string[]): string {
   const [best] = nearest(name, known);
@@ -6,8 +8,14 @@ export function suggest(name: string, known: readonly string[]): string {
 
 /** The known names nearest to `name`, best first; spelling habits (snake_case) count for nothing. */
 export function nearest(name: string, known: readonly string[]): string[] {
+  if (typeof name !== 'string' || !Array.isArray(known))
+    throw typeError(
+      'nearest',
+      'get a name and a list of names',
+      `${show(name)} and ${show(known)}`,
+    );
   const wanted = plain(name);
-  return known
+  return (known as readonly string[])
     .map((candidate) => ({ candidate, distance: editDistance(wanted, plain(candidate)) }))
     .filter(({ candidate, distance }) => distance <= Math.max(2, plain(candidate).length / 3))
     .sort((a, b) => a.distance - b.distance)

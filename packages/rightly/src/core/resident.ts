@@ -19,13 +19,21 @@ async function onHost(input: unknown): Promise<unknown> {
   const own = Object(input) as Resident;
   const tensor = own.ort_tensor ?? own;
   const { dims, type, shape } = tensor;
-  if (tensor.getData) return { data: await tensor.getData(), dims, type };
-  if (tensor.dataSync) return { data: await tensor.data!(), shape };
+  if (typeof tensor.getData === 'function') return { data: await tensor.getData(), dims, type };
+  if (tensor.dataSync && typeof tensor.data === 'function')
+    return { data: await tensor.data(), shape };
+  // Several outputs.
+  if (Array.isArray(input) && input.some(isTensor)) return Promise.all(input.map(onHost));
   // Options, and outputs by name.
   if (!isPlain(input) || 'data' in input) return input;
   const read = Object.entries(input).map(async ([key, value]) => [key, await onHost(value)]);
   return Object.fromEntries(await Promise.all(read)) as unknown;
 }
+
+const isTensor = (input: unknown): boolean => {
+  const own = Object(input) as object;
+  return 'ort_tensor' in own || 'getData' in own || 'dataSync' in own;
+};
 
 /** `updateState` of what lies on a device. */
 export async function updateAsync(

@@ -7,6 +7,11 @@ import { suggest } from './nearest.ts';
 export const isClass = (found: unknown): found is MetricClass<Metric> =>
   typeof found === 'function' && found.prototype instanceof Metric;
 
+/** A class whose configuration holds documents of other metrics: `wrapped` makes of one what the class wraps. */
+interface Wrapper {
+  wrapped?(document: unknown, read: (document: unknown) => Metric): unknown;
+}
+
 /** The metric that a document of `toJSON` holds, of one of these classes; `functionFor` finds again what it averages. */
 export function fromDocument<M extends Metric>(
   saved: unknown,
@@ -16,11 +21,14 @@ export function fromDocument<M extends Metric>(
 ): M {
   const { class_name: name, config } = Object(saved) as Partial<MetricDocument>;
   const found = classes.find(({ definition }) => definition.className === name);
-  const fn = config?.['fn'];
-  const whole =
-    fn && functionFor
-      ? { ...(saved as object), config: { ...config, fn: functionFor(fn) } }
-      : saved;
+  const own: Record<string, unknown> = {};
+  if (config?.['fn'] && functionFor) own['fn'] = functionFor(config['fn']);
+  const wrapper = Object(found) as Wrapper;
+  if (config && wrapper.wrapped)
+    own['metric'] = wrapper.wrapped(config['metric'], (document) =>
+      fromDocument(document, classes, what, functionFor),
+    );
+  const whole = config ? { ...(saved as object), config: { ...config, ...own } } : saved;
   if (found) return Metric.fromJSON.call(found, whole) as M;
   const known = classes.map(({ definition }) => definition.className);
   const near = typeof name === 'string' ? suggest(name, known) : '';

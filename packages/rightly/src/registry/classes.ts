@@ -215,6 +215,7 @@ export interface Alias {
  * ```
  */
 export function aliasNamed(name: string): Alias | undefined {
+  if (typeof name !== 'string') return undefined;
   const itself = find(name);
   if (itself) return { own: itself, config: undefined };
   const [className, config] = meaningOf(name) ?? [];

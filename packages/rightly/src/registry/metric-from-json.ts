@@ -1,5 +1,9 @@
 import type { AnyMetric } from '../core/members.ts';
+import type { Metric } from '../core/metric.ts';
+import type { MetricClass } from '../core/metric-class.ts';
 import { fromDocument, isClass } from '../core/saved.ts';
+import { Sliced } from '../streams/sliced.ts';
+import { Windowed } from '../streams/windowed.ts';
 import { allClasses } from './classes.ts';
 import { checkCustom, functionFor } from './metric-for.ts';
 import type { CustomObjects } from './types.ts';
@@ -20,7 +24,10 @@ import type { CustomObjects } from './types.ts';
 export function metricFromJSON(saved: unknown, customObjects: CustomObjects = {}): AnyMetric {
   const what = 'metricFromJSON:';
   checkCustom(customObjects, what);
-  const classes = [...Object.values(customObjects).filter(isClass), ...allClasses];
+  const classes = [...Object.values(customObjects).filter(isClass), ...allClasses, ...wrapping];
   const find = (fn: unknown): unknown => functionFor(fn, customObjects, what);
   return fromDocument(saved, classes, what, find) as AnyMetric;
 }
+
+/** Classes whose documents hold documents of other metrics. */
+const wrapping = [Windowed, Sliced] as unknown as MetricClass<Metric>[];

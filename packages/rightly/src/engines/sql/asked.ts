@@ -1,3 +1,4 @@
+import { noMean, show, typeError } from '../../core/errors.ts';
 import type { Curve } from '../../core/definition.ts';
 import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { type Summand, expressionsOf } from '../../core/summand.ts';
@@ -8,7 +9,16 @@ import { type Expression, inputsOf, readingOf } from '../vocabulary.ts';
 export type SqlMetric = AnyMeanMetric | AnySumsMetric;
 
 /** Whether a metric is declared as sums, each of which may have a key; the other metrics are means. */
-export const isSums = (metric: SqlMetric): metric is AnySumsMetric => 'summands' in metric;
+export const isSums = (metric: SqlMetric): metric is AnySumsMetric =>
+  'summands' in (Object(metric) as object);
+
+/** Throws TypeError for what is no list of metrics that a query can count. */
+export function checkMetrics(metrics: unknown, what: string): void {
+  if (!Array.isArray(metrics)) throw typeError(`${what} metrics`, 'be an array', show(metrics));
+  for (const metric of Array.from(metrics as readonly Partial<AnyMeanMetric>[], Object))
+    if (!(isSums(metric) || metric.expression) || !metric.isDeclared)
+      throw noMean(`${what}: metrics`, metric, 'be declared metrics of yTrue and yPred');
+}
 
 /** Whether a metric averages values, rather than what is right or wrong. */
 export const isLoss = (metric: SqlMetric): metric is AnyMeanMetric =>

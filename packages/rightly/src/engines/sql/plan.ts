@@ -1,8 +1,7 @@
-import { noMean } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { rankOf } from '../rank.ts';
 import { column, type Expression, type InputName, readingOf } from '../vocabulary.ts';
-import { isSums, kindsOf, namedInputs, type SqlMetric } from './asked.ts';
+import { checkMetrics, isSums, kindsOf, namedInputs, type SqlMetric } from './asked.ts';
 import { checksOf } from './checks.ts';
 import type { Dialect, Ref } from './dialect.ts';
 import { Elements } from './elements.ts';
@@ -55,9 +54,7 @@ export class Plan {
     { nested = true, byElement = false, all = metrics }: PlanOptions = {},
   ) {
     checkSource(source);
-    for (const metric of metrics)
-      if (!(isSums(metric) || metric.expression) || !metric.isDeclared)
-        throw noMean('a query: metrics', metric, 'be declared metrics of yTrue and yPred');
+    checkMetrics(metrics, 'a query');
     this.metrics = metrics;
     this.all = all;
     this.source = source;

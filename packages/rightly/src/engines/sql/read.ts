@@ -1,8 +1,8 @@
-import { rangeError } from '../../core/errors.ts';
+import { isPlain, rangeError, show, typeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { unseen } from '../../core/unseen.ts';
 import { number, type Row } from './answer-row.ts';
-import type { SqlMetric } from './asked.ts';
+import { checkMetrics, type SqlMetric } from './asked.ts';
 import { type GroupAnswer, groupOf, GroupReader, isOf } from './group-answer.ts';
 import { allKeys } from './keys.ts';
 import { isOfMetric } from './parts.ts';
@@ -25,6 +25,15 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   source: Pick<Source, 'by'> & Partial<Pick<Source, 'yTrue' | 'sampleWeight'>>,
   given: readonly Row[],
 ): Answer<M> {
+  checkMetrics(metrics, 'readAnswer');
+  if (!isPlain(source))
+    throw typeError(
+      'readAnswer source',
+      'be an object of by, yTrue and sampleWeight',
+      show(source),
+    );
+  if (!Array.isArray(given) || !given.every((row) => Object(row) === row))
+    throw typeError('readAnswer rows', 'be a list of objects', show(given));
   const by = source.by ?? [];
   const wholes = given.filter(isOfAll);
   const rows = wholes.length === 0 ? given : given.filter((row) => !isOfAll(row));
@@ -119,7 +128,14 @@ const identityOf = (value: unknown): string =>
 export const together = <M extends SqlMetric>(
   metrics: readonly M[],
   groups: readonly GroupAnswer<M>[],
-): GroupAnswer<M> => totalOf(metrics, groups, () => undefined);
+): GroupAnswer<M> => {
+  checkMetrics(metrics, 'together');
+  const isAnswer = (group: unknown): boolean =>
+    (Object(group) as Partial<GroupAnswer>).metrics?.length === metrics.length;
+  if (!Array.isArray(groups) || !Array.from(groups).every(isAnswer))
+    throw typeError('together groups', 'be answers for these metrics', show(groups));
+  return totalOf(metrics, groups, () => undefined);
+};
 
 /** The same; `whole` gives a metric that has seen the rows of all groups, where the answer has one. */
 function totalOf<M extends SqlMetric>(

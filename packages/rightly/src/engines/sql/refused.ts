@@ -1,6 +1,6 @@
 import { rangeError } from '../../core/errors.ts';
 import { number, type Row } from './answer-row.ts';
-import type { SqlMetric } from './asked.ts';
+import { checkMetrics, type SqlMetric } from './asked.ts';
 import { checksOf, expectedBy } from './checks.ts';
 
 /** What a row can be refused for; the names are those of the query's columns. */
@@ -23,6 +23,7 @@ export const refusals: Readonly<Record<string, string>> = {
 
 /** What a row can be refused for by these metrics, the plainest reason first. */
 export function refusalsBy(metrics: readonly SqlMetric[]): Readonly<Record<string, string>> {
+  checkMetrics(metrics, 'refusalsBy');
   const { _not_finite, _infinite, _no_key, ...plain } = refusals;
   const checks = checksOf(metrics).map((check, i) => [`_check_${i}`, expectedBy(check)] as const);
   return { ...plain, ...Object.fromEntries(checks), _not_finite, _infinite, _no_key } as Record<

@@ -2,7 +2,7 @@ import { typeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import type { Dialect } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
-import { isLoss } from './asked.ts';
+import { checkMetrics, isLoss } from './asked.ts';
 import { Plan } from './plan.ts';
 import type { Source } from './source.ts';
 
@@ -37,6 +37,7 @@ function alone(
  * ```
  */
 export function hitSql(metric: AnyMeanMetric, source: Columns, dialect: Dialect = duckdb): string {
+  checkMetrics([metric], 'hitSql');
   if (isLoss(metric))
     throw typeError(
       'hitSql: the metric',

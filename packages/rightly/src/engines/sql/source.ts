@@ -1,4 +1,4 @@
-import { show, typeError } from '../../core/errors.ts';
+import { isPlain, show, typeError } from '../../core/errors.ts';
 import type { Dialect, Ref, SqlType } from './dialect.ts';
 
 /** A column, or one column a class, with the type of its elements; `float64` when not said. */
@@ -40,12 +40,12 @@ const types: readonly SqlType[] = ['integer', 'float32', 'float64', 'string'];
 const precisions: readonly unknown[] = ['float16', 'bfloat16'];
 
 export const typeOf = (input: SqlInput): SqlType =>
-  typeof input === 'object' && 'type' in input ? input.type : 'float64';
+  typeof input === 'object' && 'type' in Object(input) ? (input as TypedInput).type : 'float64';
 
 export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
   const named = typeof input === 'string' || Array.isArray(input);
   const column = (named ? input : (input as TypedInput)?.column) as string | readonly string[];
-  const type = named ? 'float64' : (input as TypedInput).type;
+  const type = named ? 'float64' : (Object(input) as TypedInput).type;
   if (!types.includes(type)) throw typeError(what, `be of type ${types.join(', ')}`, show(type));
   const { list, precision, wide } = named ? {} : (input as TypedInput);
   if (wide !== undefined && typeof wide !== 'boolean')
@@ -58,26 +58,37 @@ export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
     return { sql: dialect.identifier(column), type, precision, wide, list };
   if (!Array.isArray(column) || column.length === 0)
     throw typeError(what, 'name a column, or one column for each class', show(column));
+  const bad = column.findIndex((name) => typeof name !== 'string');
+  if (bad >= 0) throw typeError(what, 'name columns', `${show(column[bad])} at [${bad}]`);
   const sql = dialect.list(column.map((name) => dialect.identifier(name)));
   return { sql, type, precision, list: true, width: column.length };
 }
 
 const known = ['from', 'yTrue', 'yPred', 'sampleWeight', 'by', 'added', 'where', 'holds', 'nulls'];
 
+const isNames = (list: unknown): boolean =>
+  Array.isArray(list) && Array.from(list).every((name) => typeof name === 'string');
+
 /** A misspelt key would be a silent default. */
 export function checkSource(source: Source): void {
+  if (!isPlain(source))
+    throw typeError('source', `be an object of ${known.join(', ')}`, show(source));
   const wrong = Object.keys(source).find((key) => !known.includes(key));
   if (wrong !== undefined)
     throw typeError('source', `be an object of ${known.join(', ')}`, show(wrong));
-  const { by, from, sampleWeight, holds, nulls = 'error' } = source;
+  const { added, by, from, sampleWeight, holds, nulls = 'error', where } = source;
   if (nulls !== 'error' && nulls !== 'skip')
     throw typeError('source nulls', "be 'error' or 'skip'", show(nulls));
   if (typeof from !== 'string')
     throw typeError('source from', 'be SQL that names a table', show(from));
   if (holds !== undefined && typeof holds !== 'string')
     throw typeError('source holds', 'be a condition in SQL', show(holds));
-  if (by !== undefined && !Array.isArray(by))
+  if (by !== undefined && !isNames(by))
     throw typeError('source by', 'be a list of columns', show(by));
+  if (where !== undefined && typeof where !== 'string')
+    throw typeError('source where', 'be a condition in SQL', show(where));
+  if (added !== undefined && !(isPlain(added) && isNames(Object.values(added))))
+    throw typeError('source added', 'be an object of SQL by the names of columns', show(added));
   if (sampleWeight !== undefined && typeof sampleWeight !== 'string')
     throw typeError('source sampleWeight', 'be the name of a column', show(sampleWeight));
 }

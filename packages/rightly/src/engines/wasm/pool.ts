@@ -47,6 +47,9 @@ interface Runtime {
 }
 
 interface BrowserWorker {
+  /** Of Bun and Deno, where a worker can keep the process alive. */
+  ref?(): void;
+  unref?(): void;
   addEventListener(name: 'message' | 'error', listener: (event: { data?: Answer }) => void): void;
   postMessage(message: unknown): void;
 }
@@ -147,6 +150,6 @@ function start(): Thread {
   return {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
     post: (task) => worker.postMessage(task),
-    hold: () => undefined,
+    hold: (held) => (held ? worker.ref?.() : worker.unref?.()),
   };
 }

@@ -1,0 +1,42 @@
+import { isPlain } from '../core/errors.ts';
+import { type Rows, rowsOf, weightsBy } from './rows.ts';
+import type { Wrapped } from './wrapped.ts';
+
+type Take = Rows['take'];
+
+/** The arguments of an `updateState`, cut into those of its samples. */
+export class BatchRows {
+  /** How many samples there are along the first axis; undefined where the batch is one sample. */
+  readonly n: number | undefined;
+  readonly #takes: readonly Take[];
+
+  /** Throws TypeError or RangeError for inputs that cannot be read. */
+  constructor(wrapped: Wrapped, given: readonly unknown[], what: string) {
+    const names = wrapped.takesValues ? ['values'] : ['yTrue', 'yPred'];
+    const inputs = given.slice(0, names.length);
+    const rows = names.map((name, i) => rowsOf(inputs[i], `${what} ${name}`));
+    const n = wrapped.samples(inputs, rows, what);
+    this.n = n;
+    const takes = rows.map(
+      (input): Take =>
+        (places) =>
+          input.take(places),
+    );
+    const more = given.slice(names.length).map((options) => optionsBy(options, n ?? 1, what));
+    this.#takes = [...takes, ...more];
+  }
+
+  /** The arguments for the samples at these places. */
+  at(places: readonly number[]): unknown[] {
+    return this.#takes.map((take) => take(places));
+  }
+}
+
+/** Weights, a mask and what else an update is told of each sample. What is no object of them, the metric refuses. */
+function optionsBy(options: unknown, n: number, what: string): Take {
+  if (!isPlain(options)) return () => options;
+  const takes = Object.entries(options).map(
+    ([key, value]) => [key, weightsBy(value, n, `${what} ${key}`)] as const,
+  );
+  return (places) => Object.fromEntries(takes.map(([key, take]) => [key, take(places)]));
+}

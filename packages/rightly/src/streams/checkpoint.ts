@@ -1,0 +1,104 @@
+import { isPlain, rangeError, show, typeError, versionOf } from '../core/errors.ts';
+import { Metric } from '../core/metric.ts';
+import type { MetricDocument } from '../core/metric-class.ts';
+import { MetricList } from '../core/metric-list.ts';
+import { checkKeys } from '../core/options.ts';
+import type { Countable } from './wrapped.ts';
+
+/** How far a stream was counted, as plain data for JSON: how many batches, and the documents of the metrics. */
+export interface StreamCheckpoint {
+  readonly version: 1;
+  readonly class_name: 'StreamCheckpoint';
+  /** How many batches the metrics have seen. */
+  readonly batches: number;
+  readonly metrics: readonly MetricDocument[];
+}
+
+export interface CheckpointOptions {
+  /** After how many batches `save` is called, 100 by default. It is also called when the stream has ended or was cut off. */
+  readonly every?: number | undefined;
+  /** Keeps a checkpoint. The next batch waits for the promise. */
+  readonly save?: ((saved: StreamCheckpoint) => unknown) | undefined;
+  /** Where to go on: what `save` was given, read back from JSON. The metrics then have its sums, and no others. */
+  readonly resume?: StreamCheckpoint | null | undefined;
+}
+
+/** Where a run stands, and what it saves. */
+export class Position {
+  /** How many batches were counted. */
+  batches = 0;
+  #saved = 0;
+  readonly #every: number;
+  readonly #save: CheckpointOptions['save'];
+  readonly #metrics: readonly Metric[];
+
+  /** Throws TypeError or RangeError for other options, and for a checkpoint of other metrics. */
+  constructor(counting: Countable, options: unknown, what: string) {
+    this.#metrics = counting instanceof MetricList ? counting.metrics : [counting];
+    const given = checkKeys(options ?? {}, ['every', 'save', 'resume'], `${what} checkpoint`);
+    const { every = 100, save, resume } = given as CheckpointOptions;
+    if (!Number.isInteger(every) || every < 1)
+      throw rangeError(`${what} checkpoint.every`, 'be a whole number of at least 1', show(every));
+    if (save !== undefined && typeof save !== 'function')
+      throw typeError(`${what} checkpoint.save`, 'be a function', show(save));
+    this.#every = every;
+    this.#save = save;
+    if (resume) this.batches = this.#saved = this.#restore(resume, `${what} checkpoint.resume`);
+  }
+
+  /** Keeps a checkpoint where it is due, or where something is not yet saved. */
+  async save(isLast = false): Promise<void> {
+    const unsaved = this.batches - this.#saved;
+    if (!this.#save || !(isLast ? unsaved > 0 : unsaved >= this.#every)) return;
+    const { batches } = this;
+    const metrics = this.#metrics.map((metric) => metric.toJSON());
+    // One that cannot be saved is not tried again.
+    this.#saved = batches;
+    await this.#save({ version: 1, class_name: 'StreamCheckpoint', batches, metrics });
+  }
+
+  /** The same where the run was cut off by an error. Throws both errors where that fails, too. */
+  async rescue(error: unknown): Promise<void> {
+    try {
+      await this.save(true);
+    } catch (unsaved) {
+      throw new AggregateError(
+        [error, unsaved],
+        `evaluateStream: the run was cut off, and its checkpoint was not saved: ${String(error)}`,
+        { cause: unsaved },
+      );
+    }
+  }
+
+  #restore(saved: unknown, what: string): number {
+    const own = Object(saved) as Partial<StreamCheckpoint>;
+    if (own.version !== 1 || own.class_name !== 'StreamCheckpoint')
+      throw typeError(
+        what,
+        'be version 1 of a StreamCheckpoint',
+        versionOf(own.version, own.class_name),
+      );
+    const { batches, metrics } = own;
+    if (!Number.isSafeInteger(batches) || batches! < 0)
+      throw rangeError(`${what} batches`, 'be a whole number of at least 0', show(batches));
+    if (!Array.isArray(metrics) || metrics.length !== this.#metrics.length)
+      throw typeError(`${what} metrics`, `be ${this.#metrics.length} documents`, show(metrics));
+    // All are read before one is changed.
+    const read = this.#metrics.map((metric, i) => {
+      const document = metrics[i] as unknown;
+      const [wanted, kind] = [kindOf(metric.toJSON()), kindOf(document)];
+      if (wanted !== kind) throw typeError(`${what} metrics ${i}`, `be ${wanted}`, kind);
+      return metric.apart(() =>
+        metric.load((document as MetricDocument).state, `${what} metrics ${i} state`),
+      );
+    });
+    this.#metrics.forEach((metric, i) => metric.become(read[i]!));
+    return batches!;
+  }
+}
+
+const kindOf = (document: unknown): string => {
+  if (!isPlain(document)) return show(document);
+  const { version, class_name: name, config } = document as Partial<MetricDocument>;
+  return `version ${show(version)} of ${show(name)} ${JSON.stringify(config)}`;
+};

@@ -1,0 +1,194 @@
+import { isPlain, rangeError, show, typeError } from '../core/errors.ts';
+import type { AnyMetric } from '../core/members.ts';
+import { MetricList } from '../core/metric-list.ts';
+import { checkKeys } from '../core/options.ts';
+import { Breaths, type Signal, unlessAborted } from './cancel.ts';
+import { type CheckpointOptions, Position } from './checkpoint.ts';
+import { checkCountable, type Countable } from './wrapped.ts';
+
+type Given<M extends Countable> = Parameters<M['updateState']>;
+
+/** A batch: the arguments of `updateState` in a list, or by name with the options beside them. */
+export type StreamBatch<M extends Countable = Countable> =
+  | Readonly<Given<M>>
+  | ({ readonly yTrue: Given<M>[0]; readonly yPred: Given<M>[1] } & NonNullable<Given<M>[2]>)
+  | ({ readonly values: Given<M>[0] } & NonNullable<Given<M>[1]>);
+
+/** Batches one after the other: an array, a generator, an async generator, a stream. */
+export type StreamSource<B> = Iterable<B | Promise<B>> | AsyncIterable<B>;
+
+export interface StreamProgress<M extends Countable = Countable> {
+  /** How many batches were counted, those before a checkpoint too. */
+  readonly batches: number;
+  readonly metrics: M;
+}
+
+export interface StreamOptions<M extends Countable = Countable> {
+  /** Called after each batch. The next batch waits for a promise that is returned. */
+  readonly onProgress?: ((progress: StreamProgress<M>) => unknown) | undefined;
+  /** An AbortSignal that ends the run: the promise rejects with its reason, and what was counted stays counted. */
+  readonly signal?: Signal | undefined;
+  /** How to save where the run stands, and where to go on. */
+  readonly checkpoint?: CheckpointOptions | undefined;
+}
+
+/**
+ * Counts the batches of a stream, one after the other, and resolves with the result. A batch is asked for when the one before is
+ * counted, so a source never runs ahead. Tensors on a device are read, and stay there; a generator can dispose of them when it is
+ * asked for the next batch. `metrics` is a metric, a `MetricList`, or an array of metrics.
+ *
+ * With `checkpoint` a run that was cut off goes on where it stood. The batches before that are skipped, or a source that is a function
+ * gets their number and starts behind them.
+ *
+ * Rejects with TypeError or RangeError for a batch that does not fit, whose place the message tells (the batches before it are
+ * counted), with the error of a source that fails, and with the reason of `signal`. The source is closed, and what is not yet saved is
+ * given to `save`.
+ *
+ * ```ts
+ * import { BinaryAccuracy } from 'rightly';
+ * import { evaluateStream } from 'rightly/streams';
+ *
+ * async function* predictions() {
+ *   yield { yTrue: [1, 0], yPred: [0.9, 0.6] };
+ *   yield { yTrue: [1, 1], yPred: [0.8, 0.7], sampleWeight: [1, 2] };
+ * }
+ *
+ * const seen = [];
+ * const metric = new BinaryAccuracy();
+ * await evaluateStream(predictions(), metric, { onProgress: ({ batches }) => seen.push(batches) }); // 0.8
+ * seen; // [1, 2]
+ * ```
+ */
+export async function evaluateStream<M extends Countable>(
+  source: StreamSource<StreamBatch<M>> | ((batches: number) => StreamSource<StreamBatch<M>>),
+  metrics: M,
+  options?: StreamOptions<M>,
+): Promise<ReturnType<M['result']>>;
+export async function evaluateStream<M extends AnyMetric>(
+  source:
+    | StreamSource<StreamBatch<AnyMetric>>
+    | ((batches: number) => StreamSource<StreamBatch<AnyMetric>>),
+  metrics: readonly M[],
+  // oxlint-disable-next-line typescript/no-explicit-any -- the elements are known to the metrics
+  options?: StreamOptions<MetricList<any, M>>,
+): Promise<Record<string, ReturnType<M['result']>>>;
+export async function evaluateStream(
+  source: unknown,
+  metrics: unknown,
+  // oxlint-disable-next-line typescript/no-explicit-any -- of any metric
+  options: StreamOptions<any> = {},
+  // oxlint-disable-next-line typescript/no-explicit-any
+): Promise<any> {
+  const what = 'evaluateStream:';
+  const counting = Array.isArray(metrics)
+    ? new MetricList(metrics as AnyMetric[])
+    : checkCountable(metrics, `${what} metrics`);
+  const known = ['onProgress', 'signal', 'checkpoint'];
+  const { onProgress, signal, checkpoint } = checkKeys(options, known, what) as StreamOptions;
+  if (onProgress !== undefined && typeof onProgress !== 'function')
+    throw typeError(`${what} onProgress`, 'be a function', show(onProgress));
+  if (signal !== undefined && typeof Object(signal).addEventListener !== 'function')
+    throw typeError(`${what} signal`, 'be an AbortSignal', show(signal));
+  const position = new Position(counting, checkpoint, what);
+  const start = position.batches;
+  const batches = batchesOf(source, start, signal, what);
+  const breaths = new Breaths();
+  try {
+    for await (const batch of batches) {
+      await count(counting, batch, `${what} source [${position.batches}]`);
+      position.batches++;
+      await position.save();
+      await onProgress?.({ batches: position.batches, metrics: counting });
+      await breaths.take();
+    }
+    await position.save(true);
+  } catch (error) {
+    await position.rescue(error);
+    throw error;
+  }
+  return counting.result();
+}
+
+/** The batches from a place on, until the signal comes. The source is closed where not all are taken. */
+async function* batchesOf(
+  source: unknown,
+  start: number,
+  signal: Signal | undefined,
+  what: string,
+): AsyncGenerator {
+  const [from, skipped] =
+    typeof source === 'function'
+      ? [await (source as (batches: number) => unknown)(start), 0]
+      : [source, start];
+  const iterator = iteratorOf(from, what);
+  let isWaiting = false;
+  let isOver = false;
+  const next = async (): Promise<IteratorResult<unknown>> => {
+    isWaiting = true;
+    try {
+      const found = (await iterator.next()) as IteratorResult<unknown>;
+      isOver = found.done ?? false;
+      return { done: isOver, value: (await found.value) as unknown };
+    } catch (error) {
+      isOver = true;
+      throw error;
+    } finally {
+      isWaiting = false;
+    }
+  };
+  try {
+    for (let i = 0; ; i++) {
+      if (signal?.aborted) throw signal.reason;
+      const { done, value } = await unlessAborted(next(), signal);
+      if (done && i < skipped)
+        throw rangeError(`${what} source`, `have the ${skipped} batches of the checkpoint`, `${i}`);
+      if (done) return;
+      if (i >= skipped) yield value;
+    }
+  } finally {
+    if (!isOver) {
+      const closed = Promise.resolve(iterator.return?.());
+      // A source that is waiting for something may do so for ever.
+      if (isWaiting) void closed.catch(() => {});
+      else await closed;
+    }
+  }
+}
+
+interface Source {
+  next(): unknown;
+  return?(): unknown;
+}
+
+function iteratorOf(source: unknown, what: string): Source {
+  const own = Object(source) as Record<symbol, (() => Source) | undefined>;
+  const open = own[Symbol.asyncIterator] ?? own[Symbol.iterator];
+  if (typeof open !== 'function' || typeof source === 'string')
+    throw typeError(
+      `${what} source`,
+      'be an iterable of batches, or a function that makes one',
+      show(source),
+    );
+  return open.call(source);
+}
+
+/** Counts one batch; an error tells which one. */
+async function count(counting: Countable, batch: unknown, what: string): Promise<void> {
+  try {
+    await counting.updateStateAsync(...(argumentsOf(batch, what) as [never, never]));
+  } catch (error) {
+    const { constructor, message } = Object(error) as Error;
+    if (constructor !== TypeError && constructor !== RangeError) throw error;
+    const Kind = constructor as typeof TypeError;
+    throw message.startsWith(what) ? error : new Kind(`${what}: ${message}`, { cause: error });
+  }
+}
+
+function argumentsOf(batch: unknown, what: string): unknown[] {
+  if (Array.isArray(batch)) return batch;
+  if (!isPlain(batch))
+    throw typeError(what, 'be { yTrue, yPred, … }, or [yTrue, yPred, options]', show(batch));
+  const { yTrue, yPred, values, ...options } = batch as Record<string, unknown>;
+  const inputs = 'values' in batch ? [values] : [yTrue, yPred];
+  return Object.keys(options).length > 0 ? [...inputs, options] : inputs;
+}

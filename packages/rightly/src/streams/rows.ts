@@ -1,0 +1,83 @@
+import { type Column, elementsOf, isColumn } from '../core/columns.ts';
+import { toTensor } from '../core/input.ts';
+import { size } from '../core/shape.ts';
+import { isTypedArray, tagOf, type TypedArray } from '../core/tensor.ts';
+
+/** An input that can be cut along its first axis. */
+export interface Rows {
+  /** Undefined for a scalar, which has no rows. */
+  readonly length: number | undefined;
+  /** The rows at these places, as an input of the same kind. */
+  take(places: readonly number[]): unknown;
+}
+
+/** Any input of `updateState` by its rows. Throws TypeError or RangeError for what is none. */
+export function rowsOf(input: unknown, what: string): Rows {
+  if (Array.isArray(input))
+    return {
+      length: input.length,
+      take: (places) => places.map((i) => input[i] as unknown),
+    };
+  if (isTypedArray(input))
+    return { length: input.length, take: (places) => pick(input, places, 1) };
+  if (isColumn(input) && !('shape' in input)) return rowsOfColumn(input, what);
+  if (typeof input === 'number') return { length: undefined, take: () => input };
+  const { data, bits, shape, dtype, isUntold } = toTensor(input, what, true);
+  const [length, ...inner] = shape;
+  const elements = (bits ?? data) as ArrayLike<unknown>;
+  // 16 bits need their type.
+  const integers = isUntold ? undefined : 'uint16';
+  const type = tagOf(elements) === 'Uint16Array' ? (dtype ?? integers) : undefined;
+  return {
+    length,
+    take: (places) => ({
+      data: pick(elements, places, size(inner)),
+      shape: [places.length, ...inner],
+      type,
+    }),
+  };
+}
+
+/** A part of a column is a column, with its type. */
+function rowsOfColumn(column: Column, what: string): Rows {
+  const elements = elementsOf(column, what);
+  const { type, items, dtype } = column;
+  return {
+    length: elements.length,
+    take: (places) => ({
+      length: places.length,
+      type,
+      items,
+      dtype,
+      nullCount: () => 0,
+      toArray: () => pick(elements, places, 1),
+    }),
+  };
+}
+
+/** Rows of so many elements, in an array of the same kind. */
+function pick(
+  data: ArrayLike<unknown>,
+  places: readonly number[],
+  width: number,
+): ArrayLike<unknown> {
+  const n = places.length * width;
+  const out = isTypedArray(data)
+    ? new (data.constructor as new (n: number) => TypedArray)(n)
+    : Array.from<unknown>({ length: n });
+  for (let row = 0; row < places.length; row++)
+    for (let j = 0; j < width; j++)
+      (out as unknown[])[row * width + j] = data[places[row]! * width + j];
+  return out;
+}
+
+/** Weights, a mask or keys by the rows of a batch: what has other rows, or is no array, is the same for all. */
+export function weightsBy(
+  input: unknown,
+  n: number,
+  what: string,
+): (places: readonly number[]) => unknown {
+  if (Object(input) !== input) return () => input;
+  const rows = rowsOf(input, what);
+  return rows.length === n ? (places) => rows.take(places) : () => input;
+}

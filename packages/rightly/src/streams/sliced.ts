@@ -1,0 +1,182 @@
+import type { AnyDefinition } from '../core/definition.ts';
+import { list, rangeError, show, typeError } from '../core/errors.ts';
+import { type ArrayInput, toTensor } from '../core/input.ts';
+import type { UpdateOptions } from '../core/batch-metric.ts';
+import type { NameOptions } from '../core/options.ts';
+import { type Kept, type PlainCells, plainObject } from '../core/state.ts';
+import type { Mean } from '../metrics/mean.ts';
+import type { Sum } from '../metrics/sum.ts';
+import { BatchRows } from './batch-rows.ts';
+import type { Countable, Whole, Wrapped } from './wrapped.ts';
+import { roundedAll, WrappingMetric } from './wrapping-metric.ts';
+
+/** The key of a group. Keys with the same text are one group: 1 and '1' are. */
+export type GroupKey = string | number | bigint | boolean;
+
+export interface SlicedUpdateOptions extends UpdateOptions {
+  /** The group of each sample, or one for all: text, whole numbers or booleans. */
+  readonly by: GroupKey | ArrayInput<GroupKey>;
+}
+
+/** The arguments of a metric's `updateState`, with the groups of the samples among its options. */
+export type SlicedUpdate<M extends Countable> = M extends Mean | Sum
+  ? [values: Parameters<M['updateState']>[0], options: SlicedUpdateOptions]
+  : [
+      yTrue: Parameters<M['updateState']>[0],
+      yPred: Parameters<M['updateState']>[1],
+      options: SlicedUpdateOptions,
+    ];
+
+const what = 'Sliced';
+// Whoever has sums has no `reduction`.
+const definition = { className: what, name: 'sliced', options: {}, sums: {} };
+
+/**
+ * One metric for each group of samples: by language, by customer, by day. `metric` can be any metric with an `updateState` of its own,
+ * or a `MetricList`. It says what is counted, and counts nothing itself. An update names the group of each sample in `by`.
+ * The result has what the metric's has, by the text of the group's key. Groups come as they are seen, in the order of their names.
+ *
+ * `mergeState` adds group by group. `metricFromJSON` reads what `toJSON` wrote.
+ *
+ * The constructor throws TypeError for what is no metric; `updateState` throws TypeError for keys that are no text, whole numbers or
+ * booleans, RangeError where they are not as many as the samples, and what the metric throws. Then nothing is counted.
+ *
+ * ```ts
+ * import { Accuracy } from 'rightly';
+ * import { Sliced } from 'rightly/streams';
+ *
+ * const byLanguage = new Sliced(new Accuracy());
+ * byLanguage.updateState([1, 0, 1, 1], [1, 1, 1, 0], { by: ['de', 'fr', 'de', 'fr'] });
+ * byLanguage.updateState([1, 1], [1, 1], { by: 'fr' });
+ * byLanguage.result(); // { de: 1, fr: 0.5 }
+ * byLanguage.state.fr; // { total: 2, count: 4 }
+ * ```
+ */
+export class Sliced<M extends Countable> extends WrappingMetric<
+  M,
+  Record<string, ReturnType<M['result']>>,
+  NameOptions,
+  Groups
+> {
+  static readonly definition: AnyDefinition = definition;
+
+  constructor(metric: M, options: NameOptions = {}) {
+    super(metric, options, what, (wrapped) => ({ groups: new Groups(wrapped) }));
+  }
+
+  /** Counts a batch: the arguments are those of the metric, with `by` among the options. */
+  updateState(...given: SlicedUpdate<M>): void {
+    const at = this.at('updateState');
+    const { wrapped } = this;
+    const { by, ...options } = Object(given.at(-1)) as SlicedUpdateOptions;
+    const inputs = given.slice(0, wrapped.takesValues ? 1 : 2);
+    const whole = Object.keys(options).length > 0 ? [...inputs, options] : inputs;
+    if (by === undefined) throw typeError(`${at} by`, EXPECTED, 'undefined');
+    if (Object(by) !== by) {
+      const key = textOf(by, at, 0);
+      return this.keep(new Groups(wrapped, new Map([[key, wrapped.added(whole)]])), at);
+    }
+    const rows = new BatchRows(wrapped, whole, at);
+    const places = placesBy(by as ArrayInput, rows.n ?? 1, at);
+    const isWhole = places.size < 2 || rows.n === undefined;
+    const parts = isWhole ? [whole] : Array.from(places.values(), (own) => rows.at(own));
+    const added = wrapped.addedBy(whole, parts);
+    const groups = Array.from(places.keys(), (key, i) => [key, added[i]!] as const);
+    this.keep(new Groups(wrapped, new Map(groups)), at);
+  }
+
+  /** The groups that were seen. */
+  keys(): string[] {
+    return this.kept.entries.map(([key]) => key);
+  }
+
+  /** The sums of each group. */
+  override get state(): Readonly<Record<string, object>> {
+    return this.#each((whole) => this.wrapped.state(whole));
+  }
+
+  /** The metric of each group. It changes nothing. */
+  override result(): Record<string, ReturnType<M['result']>> {
+    return this.formula();
+  }
+
+  protected formula(): Record<string, ReturnType<M['result']>> {
+    return this.#each(
+      (whole) => roundedAll(this.wrapped.result(whole), this.dtype) as ReturnType<M['result']>,
+    );
+  }
+
+  #each<T>(ask: (whole: Whole) => T): Record<string, T> {
+    const { entries } = this.kept;
+    return Object.fromEntries(entries.map(([key, whole]) => [key, ask(whole)]));
+  }
+}
+
+/** What each group has. */
+class Groups implements Kept {
+  readonly #wrapped: Wrapped;
+  readonly #groups: ReadonlyMap<string, Whole>;
+
+  constructor(wrapped: Wrapped, groups: ReadonlyMap<string, Whole> = new Map()) {
+    this.#wrapped = wrapped;
+    this.#groups = groups;
+  }
+
+  get entries(): [string, Whole][] {
+    return [...this.#groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  plus(other: Groups, place: string): this {
+    const all = new Map(this.#groups);
+    for (const [key, whole] of other.#groups) {
+      const own = all.get(key);
+      all.set(key, own ? this.#wrapped.plus(own, whole, `${place} ${show(key)}`) : whole);
+    }
+    return new Groups(this.#wrapped, all) as this;
+  }
+
+  toPlain(): [PlainCells, undefined] {
+    const saved = this.entries.map(([key, whole]) => [key, this.#wrapped.saved(whole)]);
+    return [Object.fromEntries(saved) as PlainCells, undefined];
+  }
+
+  fromPlain(saved: unknown, _: unknown, place: string): this {
+    const groups = Object.entries(plainObject(saved, place)).map(
+      ([key, state]) => [key, this.#wrapped.read(state, `${place} ${show(key)}`)] as const,
+    );
+    return new Groups(this.#wrapped, new Map(groups)) as this;
+  }
+
+  check(): void {
+    // Each sum was checked when it was made.
+  }
+}
+
+const EXPECTED = 'be the groups of the samples, or one for all: text, whole numbers or booleans';
+
+function textOf(key: unknown, at: string, place: number): string {
+  if (
+    typeof key === 'string' ||
+    typeof key === 'boolean' ||
+    typeof key === 'bigint' ||
+    Number.isInteger(key)
+  )
+    return String(key);
+  throw typeError(`${at} by`, EXPECTED, `${show(key)} at ${list([place])}`);
+}
+
+/** The places of each group's samples. */
+function placesBy(by: ArrayInput, samples: number, at: string): Map<string, number[]> {
+  // Of plain arrays, booleans are booleans.
+  const keys: ArrayLike<unknown> = Array.isArray(by) ? by : toTensor(by, `${at} by`, true).data;
+  if (keys.length !== samples)
+    throw rangeError(`${at} by`, `have a group for each of ${samples} samples`, show(keys));
+  const places = new Map<string, number[]>();
+  for (let i = 0; i < samples; i++) {
+    const key = textOf(keys[i], at, i);
+    const own = places.get(key);
+    if (own) own.push(i);
+    else places.set(key, [i]);
+  }
+  return places;
+}

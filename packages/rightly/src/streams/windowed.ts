@@ -1,0 +1,162 @@
+import type { AnyDefinition } from '../core/definition.ts';
+import { show, typeError } from '../core/errors.ts';
+import { atLeastOne, type NameOptions, oneOf, required } from '../core/options.ts';
+import type { Kept, PlainCells } from '../core/state.ts';
+import { BatchRows } from './batch-rows.ts';
+import { Recent } from './recent.ts';
+import type { Countable, Whole, Wrapped } from './wrapped.ts';
+import { roundedAll, WrappingMetric } from './wrapping-metric.ts';
+
+export interface WindowedOptions extends NameOptions {
+  /** How many samples, or updates, the window has: a whole number of at least 1. */
+  readonly size: number;
+  /** What the window consists of: the last `size` samples (the default), or what the last `size` calls of `updateState` counted. */
+  readonly unit?: 'sample' | 'update' | undefined;
+}
+
+const what = 'Windowed';
+const definition = {
+  className: what,
+  name: 'windowed',
+  options: {
+    size: required<number>(atLeastOne(1)),
+    unit: { ...oneOf(['sample', 'update']), extension: true },
+  },
+  // Whoever has sums has no `reduction`.
+  sums: {},
+};
+
+/**
+ * A metric over the last samples of a stream, or over its last updates. It takes what `metric` takes, which can be any metric with an
+ * `updateState` of its own, or a `MetricList`. The metric that is handed over says what is counted, and counts nothing itself.
+ *
+ * The window keeps what each sample adds, so a batch costs one update for each of its samples. With `unit: 'update'` it keeps what each
+ * batch adds, an empty one too, and a batch costs about three updates. The samples lie along the first axis. A batch that the metric
+ * reads as one sample (a vector alone) is one. Nothing is subtracted, and so weighted sums do not drift.
+ *
+ * `mergeState` adds the samples of another window as later ones: two windows over two halves of a stream become the window over all of
+ * it. The state in `toJSON` holds each sample or update of the window; `metricFromJSON` reads it.
+ *
+ * The constructor throws TypeError for what is no metric, RangeError for `size`; `updateState` throws what the metric throws. Then
+ * nothing is counted.
+ *
+ * ```ts
+ * import { Accuracy } from 'rightly';
+ * import { Windowed } from 'rightly/streams';
+ *
+ * const recent = new Windowed(new Accuracy(), { size: 3 });
+ * recent.updateState([1, 1], [0, 0]);
+ * recent.updateState([1, 1], [1, 1]);
+ * recent.result().toFixed(4); // 0.6667
+ * recent.updateState([1], [1]);
+ * recent.result(); // 1
+ * recent.state; // { total: 3, count: 3 }
+ * ```
+ */
+export class Windowed<M extends Countable> extends WrappingMetric<
+  M,
+  ReturnType<M['result']>,
+  WindowedOptions,
+  Window
+> {
+  static readonly definition: AnyDefinition = definition;
+
+  constructor(metric: M, options: WindowedOptions) {
+    super(metric, options, what, (wrapped, { size }) => ({
+      recent: new Window(wrapped, size),
+    }));
+  }
+
+  override get direction(): 'up' | 'down' | undefined {
+    return (this.metric as { readonly direction?: 'up' | 'down' }).direction;
+  }
+
+  /** Counts a batch: the arguments are those of the metric. */
+  updateState(...given: Parameters<M['updateState']>): void {
+    const { wrapped } = this;
+    const at = this.at('updateState');
+    const { size, unit } = this.options;
+    const rows = unit === 'update' ? undefined : new BatchRows(wrapped, given, at);
+    const n = rows?.n;
+    if (rows && n !== undefined && n !== 1) {
+      // Samples that fall out of the window at once are checked with the others.
+      if (n > size || n === 0) wrapped.added(given);
+      const first = Math.max(0, n - size);
+      const samples = Array.from({ length: n - first }, (_, i) => rows.at([first + i]));
+      this.keep(new Window(wrapped, size, wrapped.addedBy(given, samples)), at);
+    } else this.keep(new Window(wrapped, size, [wrapped.added(given)]), at);
+  }
+
+  /** How many samples or updates are in the window. */
+  get length(): number {
+    return this.kept.length;
+  }
+
+  /** The sums over the window: of a list, those of each metric by its name. */
+  override get state(): object {
+    return this.wrapped.state(this.kept.sum);
+  }
+
+  /** The metric over the window. It changes nothing. */
+  override result(): ReturnType<M['result']> {
+    return this.formula();
+  }
+
+  protected formula(): ReturnType<M['result']> {
+    const result = this.wrapped.result(this.kept.sum);
+    return roundedAll(result, this.dtype) as ReturnType<M['result']>;
+  }
+}
+
+/** What each of the last samples or updates adds. */
+class Window implements Kept {
+  readonly #wrapped: Wrapped;
+  readonly #size: number;
+  readonly #recent: Recent<Whole>;
+
+  constructor(
+    wrapped: Wrapped,
+    size: number,
+    added: readonly Whole[] = [],
+    before: Recent<Whole> = new Recent((a: Whole, b) => wrapped.plus(a, b, `${what}:`)),
+  ) {
+    let recent = before;
+    for (const whole of added) {
+      recent = recent.with(whole);
+      if (recent.length > size) recent = recent.withoutOldest();
+    }
+    this.#wrapped = wrapped;
+    this.#size = size;
+    this.#recent = recent;
+  }
+
+  get length(): number {
+    return this.#recent.length;
+  }
+
+  get sum(): Whole {
+    return this.#recent.sum ?? this.#wrapped.empty;
+  }
+
+  plus(other: Window): this {
+    return new Window(this.#wrapped, this.#size, other.#recent.values, this.#recent) as this;
+  }
+
+  toPlain(): [PlainCells, undefined] {
+    const saved = this.#recent.values.map((whole) => this.#wrapped.saved(whole));
+    return [saved as unknown as PlainCells, undefined];
+  }
+
+  fromPlain(saved: unknown, _: unknown, place: string): this {
+    if (!Array.isArray(saved) || saved.length > this.#size)
+      throw typeError(place, `be a list of at most ${this.#size} states`, show(saved));
+    const added = Array.from(saved as unknown[], (state, i) =>
+      this.#wrapped.read(state, `${place} ${i}`),
+    );
+    return new Window(this.#wrapped, this.#size, added) as this;
+  }
+
+  check(): void {
+    // Each sum was checked when it was made.
+  }
+}
