@@ -12,7 +12,7 @@ import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets, type Targets } from '../output/files/targets.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
 import { drawsProgress } from '../process/standard-error.ts';
-import { nullTexts } from '../reading/values/value-options.ts';
+import { csvForm } from './csv-form.ts';
 import { withTruth } from './open-truth.ts';
 import type { CommandOptions } from './options.ts';
 import { refuseForArrays } from './refuse-for-arrays.ts';
@@ -111,21 +111,23 @@ async function useFiles(
   }
   if (format === 'parquet') refuseValues(given, 'Parquet');
   const engine = await start();
-  const nulls = nullTexts(given.nullText);
+  const form = csvForm(given);
   if (format !== 'jsonl') {
     if (given.records !== undefined)
       throw new InputError('--records is for one JSON document, and there is none');
     return useTable(
-      await FilesInput.open(files, format, engine, nulls),
+      await FilesInput.open(files, format, engine, form),
       engine,
       given,
       targets,
       use,
     );
   }
+  const ofCells = given.delimiter === undefined ? given.quote && '--quote' : '--delimiter';
+  if (ofCells) throw new InputError(`${ofCells} is for CSV and TSV; JSON has no such letters`);
   const json = await asLines(files, engine, given.records);
   try {
-    const input = await FilesInput.open(json.files, format, engine, nulls, json.assumed);
+    const input = await FilesInput.open(json.files, format, engine, form, json.assumed);
     return await useTable(input, engine, given, targets, use);
   } catch (error) {
     throw error instanceof Interrupted ? error : json.explain(error);

@@ -9,7 +9,7 @@ import { refuseInputs } from '../output/files/refuse.ts';
 import type { Targets } from '../output/files/targets.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
 import { join } from '../reading/truth/join.ts';
-import { nullTexts } from '../reading/values/value-options.ts';
+import { csvForm } from './csv-form.ts';
 import type { CommandOptions } from './options.ts';
 import type { Finish, Use } from './use.ts';
 
@@ -21,7 +21,7 @@ export async function withTruth(
   targets: Targets,
   use: Use,
 ): Promise<Finish> {
-  const { truth, encoding, nullText } = given;
+  const { truth, encoding } = given;
   const rows = targets.rows ? [writtenAt(targets.rows)] : [];
   if (truth === undefined) {
     await engine.allow([...predictions.paths, ...rows]);
@@ -36,13 +36,7 @@ export async function withTruth(
     const json = format === 'jsonl' ? await asLines(files, engine, undefined) : undefined;
     try {
       const found = json?.files ?? files;
-      const input = await FilesInput.open(
-        found,
-        format,
-        engine,
-        nullTexts(nullText),
-        json?.assumed,
-      );
+      const input = await FilesInput.open(found, format, engine, csvForm(given), json?.assumed);
       await engine.allow([...predictions.paths, ...input.paths, ...rows]);
       try {
         return await use(await join(predictions, input, given), targets);

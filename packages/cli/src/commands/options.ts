@@ -25,6 +25,10 @@ export interface CommandOptions extends Omit<ReadOptions, 'by'>, TruthOptions {
   readonly query?: string | undefined;
   /** How text files are encoded. */
   readonly encoding?: string | undefined;
+  /** The letter between the cells of delimited text. */
+  readonly delimiter?: string | undefined;
+  /** The letter around the cells of delimited text, or `none`. */
+  readonly quote?: string | undefined;
   /** Where the rows of a JSON document are. */
   readonly records?: string | undefined;
   readonly set: readonly string[];

@@ -3,12 +3,14 @@ import type { CommandOptions } from './options.ts';
 
 /** Refuses what only the cells of text files need. `what` says what is read instead. */
 export function refuseValues(given: CommandOptions, what: string): void {
-  const { text, number, decimal, nullText, encoding, records } = given;
+  const { text, number, decimal, nullText, delimiter, quote, encoding, records } = given;
   const asked = {
     '--text': text,
     '--number': number,
     '--decimal': decimal,
     '--null-text': nullText,
+    '--delimiter': delimiter,
+    '--quote': quote,
     '--encoding': encoding,
     '--records': records,
   };

@@ -17,6 +17,11 @@ export const valueOptions = (command: Command): Command =>
     )
     .addOption(new Option('--decimal <mark>', 'the decimal mark of numbers').choices(['.', ',']))
     .option('--null-text <texts>', 'texts that stand for NULL, such as NA,None', collect)
+    .option('--delimiter <letter>', 'what separates the cells of CSV, such as ";", tab or space')
+    .option(
+      '--quote <letter>',
+      'what stands around cells of CSV or TSV; none where quotes are letters like others',
+    )
     .option(
       '--records <path>',
       'where in one JSON document the list of rows is, such as results.results',

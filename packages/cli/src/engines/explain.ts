@@ -73,7 +73,10 @@ const cellError = (message: string): string =>
 function rowError(message: string): string {
   const lines = message.slice(0, message.lastIndexOf('\nPossible ')).split('\n');
   while (lines.length > 1 && /^\s*$|^Possible /.test(lines.at(-1)!)) lines.pop();
-  return lines.at(-1)!;
+  const reason = lines.at(-1)!;
+  return reason.includes('unterminated quote')
+    ? 'a quote stays open: say --quote none where quotes are letters like others'
+    : reason;
 }
 
 function lastBetween(text: string, start: string, end: string): string | undefined {

@@ -16,6 +16,8 @@ export interface SqlInput {
   readonly paths?: readonly string[];
   /** The format of these files. */
   readonly format?: TableFormat;
+  /** The letter between the cells of delimited text. */
+  readonly delimiter?: string | undefined;
   describe(): Promise<Column[]>;
   /** What may follow FROM. */
   from(options?: FromOptions): string;

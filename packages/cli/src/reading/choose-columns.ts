@@ -155,11 +155,13 @@ export function named(all: readonly Column[], list: string, option: string): Col
   });
 }
 
-const names = (columns: readonly Column[]): string =>
-  columns
-    .filter(({ expression }) => !expression)
-    .map(({ name }) => quote(name))
-    .join(', ');
+function names(columns: readonly Column[]): string {
+  const own = columns.filter(({ expression }) => !expression).map(({ name }) => quote(name));
+  const [only] = own;
+  return own.length === 1
+    ? `${only} (there is no other column; --delimiter says what separates the cells of CSV)`
+    : own.join(', ');
+}
 
 function find(all: readonly Column[], name: string, option: string): Column {
   const found = all.find((column) => column.name === name);

@@ -11,9 +11,20 @@ import { brokenUtf8, isUtf8Error, notUtf8 } from './broken-utf8.ts';
 import { checkCount, checkHeader, checkNames, noHeader } from './csv-limits.ts';
 import { damagedZstd, lines } from './damage.ts';
 
+/** What the command line says of delimited text. */
+export interface CsvForm {
+  /** The texts that stand for NULL. */
+  readonly nulls: readonly string[];
+  /** The letter between cells. */
+  readonly delimiter?: string | undefined;
+  /** The letter around cells; nothing where no letter has that meaning. */
+  readonly quote?: string | undefined;
+}
+
 /** How a file of delimited text is written. */
 export interface CsvDialect {
   readonly delimiter: string;
+  readonly quote: string;
   /** The columns, by the header. */
   readonly names: readonly string[];
 }
@@ -22,24 +33,27 @@ export interface CsvDialect {
 const buffer = 8 * 2 ** 20;
 
 /** Every option of the dialect is set: if DuckDB had to guess one, a broken row would make it guess again instead of being an error. */
-export const csvOptions = (delimiter: string): string =>
-  `header = true, delim = ${text(delimiter)}, quote = '"', escape = '"', comment = '', skip = 0, strict_mode = true, null_padding = false, buffer_size = ${buffer}`;
+export const csvOptions = ({ delimiter, quote: mark }: Omit<CsvDialect, 'names'>): string =>
+  `header = true, delim = ${text(delimiter)}, quote = ${text(mark)}, escape = ${text(mark)}, comment = '', skip = 0, strict_mode = true, null_padding = false, buffer_size = ${buffer}`;
 
 /** The dialect of each file. Throws InputError for headers that cannot be told apart or do not agree. */
 export async function headersOf(
   paths: readonly string[],
   format: 'csv' | 'tsv',
   engine: Duckdb,
+  form: CsvForm,
 ): Promise<CsvDialect[]> {
   const found: CsvDialect[] = [];
   for (const path of paths) {
-    const dialect = dialectOf(await firstLineOf(path, engine), format, path);
+    const dialect = dialectOf(await firstLineOf(path, engine), format, path, form);
     checkCount(dialect.names.length, path);
     checkNames(dialect.names, path);
     const names = new Set(dialect.names);
     const twice = firstTwice(dialect.names);
     if (twice !== undefined)
-      throw new InputError(`${path}: two columns are called ${quote(twice)}`);
+      throw new InputError(
+        `${path}: two columns are called ${quote(twice)}: give one of them another name in line 1`,
+      );
     const first = found[0] ?? dialect;
     if (first.delimiter !== dialect.delimiter)
       throw new InputError(`${path}: the cells must be separated as in ${paths[0]}`);
@@ -80,23 +94,35 @@ async function firstLineOf(path: string, engine: Duckdb): Promise<string> {
 }
 
 /** The delimiter that the header has most of, outside quotes. */
-function dialectOf(header: string, format: 'csv' | 'tsv', path: string): CsvDialect {
-  if (header.replaceAll(/"([^"]|"")*"/g, '').includes('"'))
-    throw new InputError(`${path}: line 1: a quote in the header stays open`);
-  const candidates = format === 'tsv' ? ['\t'] : [',', ';', '\t', '|'];
+function dialectOf(
+  header: string,
+  format: 'csv' | 'tsv',
+  path: string,
+  { delimiter: given, quote: mark = '"' }: CsvForm,
+): CsvDialect {
+  if (mark !== '' && (header.split(mark).length - 1) % 2 === 1)
+    throw new InputError(
+      `${path}: line 1: a quote in the header stays open; where quotes are letters like others, say --quote none`,
+    );
+  const usual = format === 'tsv' ? ['\t'] : [',', ';', '\t', '|'];
+  const candidates = given === undefined ? usual : [given];
   return candidates
-    .map((delimiter) => ({ delimiter, names: cells(header, delimiter) }))
+    .map((delimiter) => ({ delimiter, quote: mark, names: cells(header, delimiter, mark) }))
     .reduce((best, one) => (one.names.length > best.names.length ? one : best));
 }
 
 /** The cells of a line, without their quotes. */
-function cells(line: string, delimiter: string): string[] {
+function cells(line: string, delimiter: string, mark: string): string[] {
+  if (mark === '') return line.split(delimiter);
   const found = [''];
   let quoted = false;
   for (const letter of line) {
-    if (letter === '"') quoted = !quoted;
+    if (letter === mark) quoted = !quoted;
     if (letter === delimiter && !quoted) found.push('');
     else found[found.length - 1] += letter;
   }
-  return found.map((cell) => cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"'));
+  return found.map((cell) => {
+    const isQuoted = cell.length > 1 && cell.startsWith(mark) && cell.endsWith(mark);
+    return (isQuoted ? cell.slice(1, -1) : cell).replaceAll(mark + mark, mark);
+  });
 }

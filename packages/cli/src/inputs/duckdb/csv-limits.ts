@@ -1,4 +1,5 @@
-import { InputError } from '../../process/errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
+import { shellWord } from '../../process/shell-word.ts';
 import { compressionOf } from '../files/compression.ts';
 import { readStart } from '../files/head.ts';
 
@@ -25,6 +26,14 @@ export function checkNames(names: readonly string[], path: string): void {
   if (/^sep=.?$/i.test(first))
     throw new InputError(
       `${path}: line 1 is ${JSON.stringify(first)}, which spreadsheets read; it must have the names of the columns: leave it out`,
+    );
+  if (names.length > 1 && first === '' && names.at(-1) === '')
+    throw new InputError(
+      `${path}: line 1 begins and ends with a separator, as a table of Markdown does; it must have the names of the columns: leave out the outer separators, and the line of dashes, with sed '2d; s/^| *//; s/ *|$//; s/ *| */|/g' ${shellWord(path)} | rightly evaluate -`,
+    );
+  if (names.length === 1 && first.startsWith('#'))
+    throw new InputError(
+      `${path}: line 1 is ${quote(first)}, a comment perhaps; it must have the names of the columns: leave out such lines with grep -v '^#' ${shellWord(path)} | rightly evaluate -`,
     );
   const areNumbers = names.every((name) => name.trim() !== '' && Number.isFinite(Number(name)));
   // Tables without names of their own get these.

@@ -6,6 +6,7 @@ import type { TableFormat } from '../files/formats.ts';
 import type { FoundFiles } from '../files/found-files.ts';
 import type { Assumed, FromOptions, SqlInput } from '../input.ts';
 import { brokenUtf8, isUtf8Error } from './broken-utf8.ts';
+import type { CsvForm } from './csv-dialect.ts';
 import { csvLineError } from './csv-limits.ts';
 import { brokenJson, damagedZstd } from './damage.ts';
 import { checkLines, lineError } from './json-limits.ts';
@@ -34,15 +35,19 @@ export class FilesInput implements SqlInput {
     this.#assumed = assumed;
   }
 
-  /** `nullTexts` are texts that delimited files have in place of NULL; `assumed` says how JSON became lines. */
+  /** `form` says how delimited files are written; `assumed` says how JSON became lines. */
   static async open(
     files: FoundFiles,
     format: TableFormat,
     engine: Duckdb,
-    nullTexts: readonly string[],
+    form: CsvForm,
     assumed: readonly Assumed[] = [],
   ): Promise<FilesInput> {
-    return new FilesInput(await openTableFiles(files, format, engine, nullTexts), engine, assumed);
+    return new FilesInput(await openTableFiles(files, format, engine, form), engine, assumed);
+  }
+
+  get delimiter(): string | undefined {
+    return this.#files.dialect?.delimiter;
   }
 
   assumed(): readonly Assumed[] {
@@ -93,7 +98,8 @@ export class FilesInput implements SqlInput {
   }
 
   lineOf(path: string, row: number): Promise<number> {
-    return lineOf(path, row, this.format, this.engine);
+    const mark = this.#files.dialect?.quote ?? '';
+    return lineOf(path, row, { format: this.format, mark }, this.engine);
   }
 
   async verify(): Promise<void> {

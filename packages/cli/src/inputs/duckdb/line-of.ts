@@ -4,12 +4,12 @@ import { lines } from './damage.ts';
 
 /**
  * The number of the line on which a row begins. Lines without a letter are no rows, and in delimited text a row goes on while a quote is
- * open.
+ * open. `mark` is the letter around cells; it is empty where there is none.
  */
 export async function lineOf(
   path: string,
   row: number,
-  format: TableFormat,
+  { format, mark }: { readonly format: TableFormat; readonly mark: string },
   engine: Duckdb,
 ): Promise<number> {
   const isDelimited = format !== 'jsonl';
@@ -20,7 +20,7 @@ export async function lineOf(
     number++;
     const text = String(line ?? '');
     if (!isOpen && text.trim() !== '' && ++found === row) return number;
-    if (isDelimited && text.split('"').length % 2 === 0) isOpen = !isOpen;
+    if (isDelimited && mark !== '' && text.split(mark).length % 2 === 0) isOpen = !isOpen;
   }
   return number;
 }

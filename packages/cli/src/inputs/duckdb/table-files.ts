@@ -9,7 +9,7 @@ import type { FoundFiles } from '../files/found-files.ts';
 import type { FromOptions } from '../input.ts';
 import { checkMembers } from './check-members.ts';
 import { compressionOption } from './compression-option.ts';
-import { csvOptions, type CsvDialect, headersOf } from './csv-dialect.ts';
+import { csvOptions, type CsvDialect, type CsvForm, headersOf } from './csv-dialect.ts';
 import { longestLine, sampled } from './json-limits.ts';
 
 /** Prediction files of one format, and how SQL reads them. */
@@ -17,6 +17,8 @@ export interface TableFiles extends Pick<FoundFiles, 'paths' | 'source' | 'watch
   readonly format: TableFormat;
   /** The table function, after FROM. */
   table(options?: TableOptions): string;
+  /** How delimited text is written. */
+  readonly dialect: CsvDialect | undefined;
   /** Table functions that fail at the first line of delimited text with another number of cells. */
   readonly strict: readonly string[];
   /** Throws InputError for a file that is not whole, or that DuckDB does not read as a whole. Later calls check nothing again. */
@@ -35,16 +37,16 @@ export async function openTableFiles(
   { paths, source, watch, hasKeys = false }: FoundFiles,
   format: TableFormat,
   engine: Duckdb,
-  nullTexts: readonly string[],
+  form: CsvForm,
 ): Promise<TableFiles> {
   // What is left of a short file has no columns perhaps, and that would be the error.
   await checkWhole(paths.filter((path) => statSync(path).size <= SHORT));
   const isDelimited = format === 'csv' || format === 'tsv';
-  const dialects = isDelimited ? await headersOf(paths, format, engine) : [];
+  const dialects = isDelimited ? await headersOf(paths, format, engine, form) : [];
   let verified: Promise<void> | undefined;
   const several = `${paths.length > 1 ? ', union_by_name = true' : ''}${hasKeys ? ', hive_partitioning = true, hive_types_autocast = false' : ''}`;
   const nulls =
-    nullTexts.length > 0 ? `, nullstr = [${['', ...nullTexts].map(text).join(', ')}]` : '';
+    form.nulls.length > 0 ? `, nullstr = [${['', ...form.nulls].map(text).join(', ')}]` : '';
   const asTexts = textOptions(dialects);
   const table: TableFiles['table'] = ({ types: given, path, asText, hasManyKeys } = {}) => {
     const types = given ?? new Map((asText ?? []).map((name) => [name, 'VARCHAR']));
@@ -57,7 +59,7 @@ export async function openTableFiles(
     if (format === 'jsonl')
       return `read_json(${list}${compression}, format = 'newline_delimited', sample_size = ${sampled}, maximum_object_size = ${longestLine}${several}${hasTypes ? `, columns = ${typed}` : hasManyKeys ? ', map_inference_threshold = -1' : ''})`;
     const cells = asText ? asTexts : hasTypes ? `, types = ${typed}` : '';
-    return `read_csv(${list}${compression}, ${csvOptions(dialects[0]!.delimiter)}${nulls}${several}${cells})`;
+    return `read_csv(${list}${compression}, ${csvOptions(dialects[0]!)}${nulls}${several}${cells})`;
   };
   return {
     paths,
@@ -65,6 +67,7 @@ export async function openTableFiles(
     source,
     watch,
     table,
+    dialect: dialects[0],
     strict: dialects.map((dialect, i) => strictTable(paths[i]!, dialect)),
     verify: () => (verified ??= verify(paths)),
   };
@@ -83,9 +86,9 @@ function textOptions(dialects: readonly CsvDialect[]): string {
   return `, auto_detect = false, columns = {${columns.join(', ')}}`;
 }
 
-function strictTable(path: string, { delimiter, names }: CsvDialect): string {
-  const columns = names.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
-  return `read_csv([${pathText(path)}]${compressionOption([path])}, ${csvOptions(delimiter)}, auto_detect = false, columns = {${columns}})`;
+function strictTable(path: string, dialect: CsvDialect): string {
+  const columns = dialect.names.map((_, i) => `c${i}: 'VARCHAR'`).join(', ');
+  return `read_csv([${pathText(path)}]${compressionOption([path])}, ${csvOptions(dialect)}, auto_detect = false, columns = {${columns}})`;
 }
 
 async function verify(paths: readonly string[]): Promise<void> {

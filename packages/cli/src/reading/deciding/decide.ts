@@ -70,9 +70,21 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
       ...layout.assumed,
       ...classes.assumed,
       ...notesFor(found, options, sample),
+      ...weightNote(proposal, options),
     ],
   };
 }
+
+/** A column that is called weight may hold kilograms. */
+const weightNote = ({ sampleWeight }: Proposal, options: ReadOptions): Assumption[] =>
+  options.sampleWeight === undefined && /^weights?$/i.test(sampleWeight?.name ?? '')
+    ? [
+        {
+          flag: flag('--sample-weight', sampleWeight!.name),
+          because: 'its name says so; --no-sample-weight lets every row weigh alike',
+        },
+      ]
+    : [];
 
 interface Found {
   readonly yTrue: Column;

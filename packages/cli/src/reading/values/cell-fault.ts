@@ -1,5 +1,7 @@
+import { duckdb } from 'rightly/sql';
 import type { Column } from '../../engines/column.ts';
 import { quote } from '../../process/errors.ts';
+import { shellWord } from '../../process/shell-word.ts';
 import { flag } from '../deciding/flag.ts';
 import { hasDecimalComma, isNumber } from './number-text.ts';
 import type { DecimalMark } from './value-options.ts';
@@ -36,14 +38,23 @@ export function faultOf({ column, cell, wanted, decimal, couldBeText }: Fault): 
     ...(couldBeText ? [`${flag('--text', column.name)} where the column holds labels`] : []),
   ];
   if (hasMarks(cell)) {
-    const told = `${held}; numbers are read without marks between thousands`;
-    return hints.length > 0 ? `${told}: say ${hints.join(', or ')}` : told;
+    const mark = /[.,' \u00A0\u202F]/.exec(cell.trim())![0];
+    const joined = `${joinedSql(column.name, mark)} in place of the column where ${quote(mark)} parts thousands`;
+    return `${held}: say ${[...hints, joined].join(', or ')}`;
   }
   // A list of such texts is split at commas, and a cell with digits is hardly a missing value.
   const leaveOut = /[\d,]/.test(cell)
     ? ''
     : `: say ${flag('--null-text', cell.trim())} --nulls skip to leave such rows out`;
   return hints.length > 0 ? `${held}: say ${hints.join(', or ')}` : `${held}${leaveOut}`;
+}
+
+/** An expression that reads a number without the marks between its thousands, as one word of a shell. */
+function joinedSql(name: string, mark: string): string {
+  const isPlain = /^[a-z_]\w*$/i.test(name);
+  const column = isPlain ? name : duckdb.identifier(name);
+  const sql = `sql: CAST(replace(${column}, ${duckdb.text(mark)}, '') AS DOUBLE)`;
+  return isPlain && mark !== "'" ? `"${sql}"` : shellWord(sql);
 }
 
 function markHints(cell: string, decimal: DecimalMark): string[] {

@@ -8,10 +8,12 @@ import type { CellLook } from './cell-look.ts';
 import { areLabels } from './decide-pair.ts';
 import type { DecidedValues } from './decide-values.ts';
 import { firstFault } from './first-fault.ts';
-import { isNumber, isOdd } from './number-text.ts';
+import { couldPointPart, isNumber, isOdd } from './number-text.ts';
 import { sharesLabels } from './shares-labels.ts';
 
 interface Known {
+  /** Whether nothing says which mark is the decimal one. */
+  readonly isMarkOpen: boolean;
   readonly looks: readonly CellLook[];
   readonly decided: DecidedValues;
   readonly input: SqlInput;
@@ -20,12 +22,13 @@ interface Known {
 
 /** Throws InputError with the first cell that is no number, in a column of numbers that the engine took for text. */
 export async function checkChosen(columns: Columns, known: Known): Promise<void> {
-  const { looks, decided, input, takesNames } = known;
+  const { looks, decided, input, takesNames, isMarkOpen } = known;
   const byName = new Map(looks.map((look) => [look.column.name, look]));
   const lookOf = ({ name }: Column): CellLook[] => [byName.get(name) ?? []].flat();
   const { yTrue, yPred, sampleWeight } = columns;
   const scores = [yPred].flat();
   const pair = scores.length === 1 ? [yTrue, scores[0]!].flatMap(lookOf) : [];
+  if (isMarkOpen && input.delimiter === ';') pair.forEach(checkPoints);
   const isText = ({ kind, column }: CellLook): boolean =>
     kind === 'text' && !decided.as.has(column);
   // Two texts are labels where the metrics take names.
@@ -57,4 +60,18 @@ export async function checkChosen(columns: Columns, known: Known): Promise<void>
     },
   );
   if (fault) throw fault;
+}
+
+/**
+ * Spreadsheets of countries with a decimal comma separate cells by semicolons. There a point parts thousands. Throws InputError for numbers
+ * whose points could all part thousands.
+ */
+function checkPoints({ column, kind, cells }: CellLook): void {
+  const pointed = cells.filter((cell) => cell.includes('.'));
+  if (kind !== 'number' || pointed.length === 0 || !pointed.every(couldPointPart)) return;
+  const [first] = pointed as [string];
+  const one = first.trim();
+  throw new InputError(
+    `column ${quote(column.name)} holds ${quote(one)} in a file whose cells are separated by semicolons: say --decimal . where that is ${Number.parseFloat(one)}, or --decimal , where that is ${one.replaceAll('.', '')}`,
+  );
 }

@@ -2,7 +2,7 @@ import type { Column } from '../../engines/column.ts';
 import { quote } from '../../process/errors.ts';
 import { flag } from '../deciding/flag.ts';
 import type { CellLook } from './cell-look.ts';
-import { isNumber, isOdd, isPercent } from './number-text.ts';
+import { isGrouped, isNumber, isOdd, isPercent } from './number-text.ts';
 import { sharesLabels } from './shares-labels.ts';
 
 /** How columns are read together, and why. */
@@ -26,7 +26,7 @@ export function decidePair(truth: CellLook, prediction: CellLook): ReadTogether 
     return shares
       ? { as: 'text', of, because: 'truth values are compared as they are written' }
       : { as: 'number', of, because: 'truth values are written in two ways' };
-  if (kinds.has('text')) return ofTexts(both);
+  if (kinds.has('text')) return (shares ? undefined : ofGrouped(both)) ?? ofTexts(both);
   const odd = both.flatMap(({ cells }) => cells).find(isOdd);
   return odd !== undefined && shares
     ? { as: 'text', of, because: `${quote(odd)} is written as labels are` }
@@ -46,6 +46,18 @@ function ofMixed(both: readonly CellLook[], shares: boolean): ReadTogether | und
       isNumber(strange) && other.kind === 'number'
         ? `${quote(strange)} is written as labels are`
         : `${held(text.column, strange)}, which is no ${other.kind}`,
+  };
+}
+
+/** Numbers on both sides that the engine took for text, because marks part the thousands of some. */
+function ofGrouped(both: readonly CellLook[]): ReadTogether | undefined {
+  const cells = both.flatMap((look) => look.cells);
+  const parted = cells.find((cell) => isGrouped(cell, '.'));
+  if (parted === undefined || !cells.every((cell) => isNumber(cell))) return undefined;
+  return {
+    as: 'number',
+    of: both.map(({ column }) => column),
+    because: `${quote(parted)} is a number whose thousands are parted`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { duckdb } from 'rightly/sql';
+import { alwaysParts, grouped } from './number-text.ts';
 import type { DecimalMark } from './value-options.ts';
 
 const text = (value: string): string => duckdb.text(value);
@@ -22,5 +23,15 @@ export function numberSql(cell: string, { decimal, takesBoth }: NumberText): str
         ? `replace(${own}, ',', '.')`
         : `translate(${own}, ',.', '.,')`;
   // An exponent is rounded once; a division by 100 would be a second rounding.
-  return `CASE WHEN suffix(${own}, '%') THEN TRY_CAST(concat(${bare(`left(${marked}, -1)`)}, 'e-2') AS DOUBLE) ELSE TRY_CAST(${marked} AS DOUBLE) END`;
+  const plain = `CASE WHEN suffix(${own}, '%') THEN TRY_CAST(concat(${bare(`left(${marked}, -1)`)}, 'e-2') AS DOUBLE) ELSE TRY_CAST(${marked} AS DOUBLE) END`;
+  return `coalesce(${plain}, ${groupedSql(own, decimal, takesBoth)})`;
+}
+
+/** The number in a text whose thousands are parted by marks; NULL for other texts. */
+function groupedSql(own: string, decimal: DecimalMark, takesBoth: boolean): string {
+  const marks = `${alwaysParts}${decimal === '.' ? ',' : '.'}`;
+  const joined = `replace(translate(${own}, ${text(marks)}, ''), ',', '.')`;
+  const hasMarks = `regexp_full_match(${own}, ${text(grouped[decimal])})`;
+  const isGrouped = takesBoth ? `${hasMarks} AND NOT contains(${own}, '.')` : hasMarks;
+  return `CASE WHEN ${isGrouped} THEN TRY_CAST(${joined} AS DOUBLE) END`;
 }

@@ -10,12 +10,38 @@ const bare = (text: string): string => text.replaceAll(outerSpaces, '');
 
 const number = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|nan|inf(?:inity)?)$/i;
 
+/** The marks that part thousands beside each decimal mark, whatever the mark is. A point parts none in JSON, whose numbers have one. */
+export const alwaysParts = ` '’\u00A0\u202F`;
+
+/**
+ * Numbers whose thousands are parted, for each decimal mark. One comma in front of three digits could be a decimal mark, so a comma parts
+ * thousands only beside a point or another comma.
+ */
+export const grouped: Readonly<Record<DecimalMark, string>> = {
+  ',': `[+-]?[1-9]\\d{0,2}(?:[.${alwaysParts}]\\d{3})+(?:,\\d*)?`,
+  '.': `[+-]?[1-9]\\d{0,2}(?:(?:[${alwaysParts}]\\d{3})+(?:\\.\\d*)?|(?:,\\d{3})+\\.\\d+|(?:,\\d{3}){2,})`,
+};
+
+const groupedNumber = {
+  ',': new RegExp(`^(?:${grouped[',']})$`),
+  '.': new RegExp(`^(?:${grouped['.']})$`),
+};
+
+/** Whether a text is a number whose thousands are parted by marks: `1.200,5` beside a decimal comma, `1,200.5` and `1 200`. */
+export const isGrouped = (text: string, decimal: DecimalMark): boolean =>
+  groupedNumber[decimal].test(bare(text));
+
+/** Whether the points of a number could part thousands: `1.200`. */
+export const couldPointPart = (text: string): boolean =>
+  /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/.test(bare(text));
+
 export const isPercent = (text: string): boolean => /%\s*$/.test(text);
 
 /** Whether a text is a number, with a percent sign perhaps. */
 export function isNumber(text: string, decimal: DecimalMark = '.'): boolean {
   const own = bare(text);
   const plain = own.endsWith('%') ? bare(own.slice(0, -1)) : own;
+  if (isGrouped(plain, decimal)) return true;
   if (decimal === '.') return number.test(plain);
   return !plain.includes('.') && number.test(plain.replace(',', '.'));
 }

@@ -9,6 +9,7 @@ import type { ReadOptions } from '../read-options.ts';
 import { assumedOf } from './assumed-of.ts';
 import { type CellLook, cellLook, kindOf } from './cell-look.ts';
 import { checkChosen } from './check-chosen.ts';
+import { checkRows } from './check-rows.ts';
 import { type DecidedValues, decideValues } from './decide-values.ts';
 import { groupReadings } from './group-readings.ts';
 import { namedColumns, otherReadings } from './named-columns.ts';
@@ -66,10 +67,14 @@ export async function readValues(
   const scores = new Set(others);
   const open = used.filter((column) => !scores.has(column) || kindOf(column) === 'text');
   const cells = await lookAtCells(input, open, nulls);
+  const looked = open.map((column) => ({ column, cells: cells(column) }));
+  checkRows(looked, { input, columns: all.length });
   const looks = new Map(used.map((column) => [column, cellLook(column, cells(column))]));
-  const looksOf = (columns: readonly Column[]): CellLook[] =>
-    columns.map((column) => looks.get(column)!).filter(isScalar);
   const chosen = namedColumns(all, options);
+  const looksOf = (columns: readonly Column[]): CellLook[] =>
+    columns
+      .map((column) => looks.get(column)!)
+      .filter((look) => chosen.text.has(look.column) || isScalar(look));
   const decided = decideValues({
     truths: looksOf(truths),
     predictions: looksOf(single),
@@ -104,6 +109,7 @@ export async function readValues(
       checkChosen(columns, {
         looks: [...looks.values()],
         decided: beside,
+        isMarkOpen: options.decimal === undefined,
         input,
         takesNames: () => takesNames(options),
       }),
@@ -164,7 +170,7 @@ function readingsOf(
   return looks.flatMap((look): [string, CellReading][] => {
     const { column, cells, kind } = look;
     const reading = as.get(column) ?? unsaid(column, kind, nulls.length > 0);
-    if (reading === undefined || !isScalar(look)) return [];
+    if (reading === undefined || !(as.has(column) || isScalar(look))) return [];
     const isInteger =
       kind === 'number' ? column.type === 'integer' : cells.length > 0 && cells.every(isWhole);
     const typed: Column =
