@@ -32,6 +32,11 @@ export interface Run {
   readonly stderr: string;
 }
 
+const writes = {
+  stdout: process.stdout.write.bind(process.stdout),
+  stderr: process.stderr.write.bind(process.stderr),
+};
+
 /** Words of the insides of the program, of Node and of DuckDB, which mean nothing to users. */
 const inside = new RegExp(
   [
@@ -50,7 +55,6 @@ const inside = new RegExp(
 export async function rightly(args: readonly string[], own = false): Promise<Run> {
   Duckdb.open = own ? openOwn : async () => shared;
   const written = { stdout: '', stderr: '' };
-  const before = [process.stdout.write, process.stderr.write] as const;
   for (const name of ['stdout', 'stderr'] as const)
     process[name].write = (chunk: unknown) => {
       written[name] += String(chunk);
@@ -60,7 +64,7 @@ export async function rightly(args: readonly string[], own = false): Promise<Run
   try {
     status = await main(args);
   } finally {
-    [process.stdout.write, process.stderr.write] = before;
+    for (const name of ['stdout', 'stderr'] as const) process[name].write = writes[name];
   }
   const run = { status, ...written };
   const told = `${args.join(' ').slice(0, 300)}: ${JSON.stringify(run).slice(0, 600)}`;

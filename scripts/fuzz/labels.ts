@@ -56,3 +56,7 @@ export const asText = (path: string): string[] => [
   '--text',
   'y_pred',
 ];
+
+/** The same lines with another in one place. */
+export const put = (lines: readonly string[], at: number, line: string): string[] =>
+  lines.map((old, i) => (i === at ? line : old));

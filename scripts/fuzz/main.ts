@@ -9,6 +9,7 @@ import { configurations } from './generators/configurations.ts';
 import { csv } from './generators/csv.ts';
 import { garbage } from './generators/garbage.ts';
 import { jsonl } from './generators/jsonl.ts';
+import { merges } from './generators/merges.ts';
 import { names } from './generators/names.ts';
 import { npy } from './generators/npy.ts';
 import { npz } from './generators/npz.ts';
@@ -25,6 +26,7 @@ const all: readonly Generator[] = [
   states,
   configurations,
   names,
+  merges,
   npy,
   npz,
   arrow,

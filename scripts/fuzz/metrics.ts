@@ -24,7 +24,7 @@ const needed: Readonly<Record<string, object>> = {
 };
 
 export const create = (name: string, config: object = {}): AnyMetric =>
-  get({ class_name: name, config: { ...needed[name], ...config } }) as AnyMetric;
+  get({ class_name: name, config: { ...needed[name], ...config } });
 
 /** The sums of a metric as text, to compare them. */
 export const sumsOf = (metric: AnyMetric): string => JSON.stringify(metric.toJSON().state);
@@ -45,7 +45,7 @@ export function takes(metric: AnyMetric, ...args: readonly unknown[]): boolean {
 export function checkWhole(metric: AnyMetric): void {
   attempt(() => metric.result());
   const document: unknown = JSON.parse(JSON.stringify(metric.toJSON()));
-  const again = metricFromJSON(document) as AnyMetric;
+  const again = metricFromJSON(document);
   ensure(
     JSON.stringify(again.toJSON()) === JSON.stringify(metric.toJSON()),
     'a document is read back as another',

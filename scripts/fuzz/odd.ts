@@ -45,12 +45,14 @@ export const odd: fc.Arbitrary<unknown> = fc.oneof(
       /x/,
       Symbol('s'),
       () => 1,
+      // oxlint-disable-next-line typescript/no-extraneous-class -- anything may come
       class {},
       Object.create(null),
       { length: 3 },
       { length: -1 },
       { length: 2 ** 53, 0: 1 },
       Promise.resolve(1),
+      // oxlint-disable-next-line unicorn/no-thenable -- anything may come
       { then: 1 },
       { __proto__: { shape: [1] } },
       { toString: () => 'x' },

@@ -75,20 +75,21 @@ describe('names of one file', () => {
   });
 });
 
+const files = (): string => {
+  const cwd = folder();
+  writeFileSync(join(cwd, 'p.npy'), npy([0.1, 0.9], { descr: '<f4', shape: [2] }));
+  writeFileSync(join(cwd, 't.npy'), npy([0, 1], { descr: '<i4', shape: [2] }));
+  writeFileSync(join(cwd, 'p.csv'), csv);
+  for (const name of ['f.npy', 'f.csv', 'f.parquet', 'f.arrow', 'f.npz'])
+    execFileSync('mkfifo', [join(cwd, name)]);
+  mkdirSync(join(cwd, 'd.npy'));
+  mkdirSync(join(cwd, 'parts'));
+  execFileSync('mkfifo', [join(cwd, 'parts/a.csv')]);
+  symlinkSync('/dev/zero', join(cwd, 'zero.csv'));
+  return cwd;
+};
+
 describe('what is no file is an error at once', () => {
-  const files = (): string => {
-    const cwd = folder();
-    writeFileSync(join(cwd, 'p.npy'), npy([0.1, 0.9], { descr: '<f4', shape: [2] }));
-    writeFileSync(join(cwd, 't.npy'), npy([0, 1], { descr: '<i4', shape: [2] }));
-    writeFileSync(join(cwd, 'p.csv'), csv);
-    for (const name of ['f.npy', 'f.csv', 'f.parquet', 'f.arrow', 'f.npz'])
-      execFileSync('mkfifo', [join(cwd, name)]);
-    mkdirSync(join(cwd, 'd.npy'));
-    mkdirSync(join(cwd, 'parts'));
-    execFileSync('mkfifo', [join(cwd, 'parts/a.csv')]);
-    symlinkSync('/dev/zero', join(cwd, 'zero.csv'));
-    return cwd;
-  };
   const pipe =
     'must be a file; it is a pipe, which can be read once only: write what comes through it into a file first';
 

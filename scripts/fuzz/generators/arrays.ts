@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Generator } from '../generator.ts';
+import { oneOf } from '../one-of.ts';
 import { create, takes } from '../metrics.ts';
 import { ensure } from '../sound.ts';
 
@@ -78,7 +79,7 @@ const defects: Readonly<Record<string, (data: Columns, at: number) => void>> = {
   'a guess too many': (data) => void data.guess.push(data.guess[0]),
   'text for a guess': (data, at) => (data.guess[at] = 'x'),
   'a guess of null': (data, at) => (data.guess[at] = null),
-  'a hole in the guesses': (data, at) => delete data.guess[at],
+  'a hole in the guesses': (data, at) => void Reflect.deleteProperty(data.guess, at),
   'an object for a guess': (data, at) => (data.guess[at] = {}),
   'a guess that is deeper': (data, at) => (data.guess[at] = [[data.guess[at]]]),
   'a truth that is undefined': (data, at) => (data.truth[at] = undefined),
@@ -104,7 +105,7 @@ const samples = fc
       ),
       weighted: fc.boolean(),
       cut: fc.nat(20),
-      defect: fc.option(fc.constantFrom(...Object.keys(defects)), { freq: 2 }),
+      defect: oneOf(defects),
       at: fc.nat(19),
     }),
   );
@@ -131,7 +132,7 @@ export const arrays: Generator = {
       const parts = [rows.slice(0, cut), rows.slice(cut)].filter((part) => part.length > 0);
       for (const part of parts) ensure(see(columns(part)), 'good data were refused');
       const weights = rows.map(({ weight }) => (weighted ? weight : 1));
-      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      const total = weights.reduce<number>((sum, weight) => sum + weight, 0);
       const wanted =
         rows.reduce(
           (sum, { truth, guess }, i) =>

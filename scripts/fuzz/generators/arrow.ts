@@ -4,9 +4,9 @@ import { expectMean, file, rightly } from '../command.ts';
 import type { Generator } from '../generator.ts';
 import { meanOf, rows } from '../labels.ts';
 
-const line = (path: string): string[] => [
+const line = (content: Buffer): string[] => [
   'evaluate',
-  path,
+  file('a.arrow', content),
   '--metrics',
   'accuracy',
   '--layout',
@@ -41,15 +41,14 @@ export const arrow: Generator = {
           ),
         });
         const bytes = Buffer.from(library.tableToIPC(table, form));
-        const write = (content: Buffer): string => file('a.arrow', content);
         if (how === 'cut') {
           // A stream may end without its last eight bytes, which say that it ends.
           const most = form === 'stream' ? bytes.length - 8 : bytes.length;
-          await expectMean(line(write(bytes.subarray(0, at % most))), undefined);
+          await expectMean(line(bytes.subarray(0, at % most)), undefined);
         } else if (how === 'changed') {
           bytes[at % bytes.length] = byte;
-          await rightly(line(write(bytes)));
-        } else await expectMean(line(write(bytes)), meanOf(all));
+          await rightly(line(bytes));
+        } else await expectMean(line(bytes), meanOf(all));
       },
     ),
 };

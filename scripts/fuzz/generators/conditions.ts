@@ -60,13 +60,13 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
     simple,
     tie('condition').map(({ sql, holds }) => ({
       sql: `NOT (${sql})`,
-      holds: (row) => !holds(row),
+      holds: (row: Row) => !holds(row),
     })),
     fc
       .tuple(tie('condition'), fc.constantFrom('AND', 'OR'), tie('condition'), blank)
       .map(([one, op, other, between]) => ({
         sql: `(${one.sql})${between}${op}${between}(${other.sql})`,
-        holds: (row) =>
+        holds: (row: Row) =>
           op === 'AND' ? one.holds(row) && other.holds(row) : one.holds(row) || other.holds(row),
       })),
   ),

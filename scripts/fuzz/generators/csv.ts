@@ -2,19 +2,20 @@ import * as fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
 import { expectMean, file } from '../command.ts';
 import type { Generator } from '../generator.ts';
-import { asText, meanOf, rows } from '../labels.ts';
+import { oneOf } from '../one-of.ts';
+import { asText, meanOf, put, rows } from '../labels.ts';
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** What makes a good file bad, given its lines. Each must be refused. */
 const defects: Readonly<Record<string, (lines: string[], at: number) => string[]>> = {
-  'a cell too few': (lines, at) => lines.with(at, quoted('cat')),
-  'a cell too many': (lines, at) => lines.with(at, `${lines[at]},"x"`),
+  'a cell too few': (lines, at) => put(lines, at, quoted('cat')),
+  'a cell too many': (lines, at) => put(lines, at, `${lines[at]},"x"`),
   'a quote that stays open': (lines) => [...lines.slice(0, -1), '"x","cat'],
-  'bytes that are no UTF-8': (lines, at) => lines.with(at, '"\ud800","x"'),
+  'bytes that are no UTF-8': (lines, at) => put(lines, at, '"\ud800","x"'),
   'no second column': (lines) => lines.map(() => '"y_true"'),
   'no rows': (lines) => lines.slice(0, 1),
-  'an empty cell': (lines, at) => lines.with(at, '"x",'),
+  'an empty cell': (lines, at) => put(lines, at, '"x",'),
 };
 
 /** CSV with a model: what is whole counts as it should, and what is broken is refused. */
@@ -27,7 +28,7 @@ export const csv: Generator = {
       fc.constantFrom('\n', '\r\n'),
       fc.boolean(),
       fc.constantFrom('plain', 'gz'),
-      fc.option(fc.constantFrom(...Object.keys(defects)), { freq: 2 }),
+      oneOf(defects),
       fc.nat(),
       async (all, end, hasEnd, how, defect, at) => {
         const lines = [

@@ -2,16 +2,17 @@ import * as fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
 import { expectMean, file } from '../command.ts';
 import type { Generator } from '../generator.ts';
-import { asText, label, meanOf, rows } from '../labels.ts';
+import { oneOf } from '../one-of.ts';
+import { asText, label, meanOf, put, rows } from '../labels.ts';
 
 const defects: Readonly<Record<string, (lines: string[], at: number) => string[]>> = {
-  'a line without its end': (lines, at) => lines.with(at, lines[at]!.slice(0, -1)),
-  'a line without its start': (lines, at) => lines.with(at, lines[at]!.slice(1)),
-  'a value that is none': (lines, at) => lines.with(at, '{"y_true":x,"y_pred":"a"}'),
-  'a row of NULL': (lines, at) => lines.with(at, '{"y_true":null,"y_pred":"a"}'),
-  'a row without a key': (lines, at) => lines.with(at, '{"y_true":"a"}'),
-  'a quote that stays open': (lines, at) => lines.with(at, '{"y_true":"a,"y_pred":"b"}'),
-  'two rows on a line without a comma': (lines, at) => lines.with(at, `${lines[at]} ]`),
+  'a line without its end': (lines, at) => put(lines, at, lines[at]!.slice(0, -1)),
+  'a line without its start': (lines, at) => put(lines, at, lines[at]!.slice(1)),
+  'a value that is none': (lines, at) => put(lines, at, '{"y_true":x,"y_pred":"a"}'),
+  'a row of NULL': (lines, at) => put(lines, at, '{"y_true":null,"y_pred":"a"}'),
+  'a row without a key': (lines, at) => put(lines, at, '{"y_true":"a"}'),
+  'a quote that stays open': (lines, at) => put(lines, at, '{"y_true":"a,"y_pred":"b"}'),
+  'two rows on a line without a comma': (lines, at) => put(lines, at, `${lines[at]} ]`),
   'no predictions': (lines) => lines.map(() => '{"y_true":"a"}'),
 };
 
@@ -31,7 +32,7 @@ export const jsonl: Generator = {
       ),
       fc.boolean(),
       fc.constantFrom('plain', 'gz'),
-      fc.option(fc.constantFrom(...Object.keys(defects)), { freq: 2 }),
+      oneOf(defects),
       fc.nat(),
       async (all, hasEnd, how, defect, at) => {
         const lines = all.map(({ truth, guess }) =>

@@ -32,7 +32,7 @@ export const names: Generator = {
       spelling,
       stranger,
       (of, spell, other) => {
-        const made = get(spell(of.className)) as { constructor: { definition: object } };
+        const made = get(spell(of.className)) as unknown as { constructor: { definition: object } };
         ensure(made.constructor.definition === of, `${spell(of.className)} is another class`);
         attempt(() => get(other));
         const near = nearest(other.slice(0, 50), ['accuracy', 'recall']);

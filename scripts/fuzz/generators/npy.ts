@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expectMean, file } from '../command.ts';
 import type { Generator } from '../generator.ts';
+import { oneOf } from '../one-of.ts';
 import { codes, labelsFile, npyOf, type Parts } from '../npy-file.ts';
 
 type Change = (parts: Parts, at: number) => Parts;
@@ -58,8 +59,8 @@ export const npy: Generator = {
       fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { minLength: 1, maxLength: 12 }),
       fc.constantFrom(...codes),
       fc.boolean(),
-      fc.constantFrom(...Object.keys(harmless)),
-      fc.option(fc.constantFrom(...Object.keys(defects)), { freq: 2 }),
+      fc.constantFrom<string>(...Object.keys(harmless)),
+      oneOf(defects),
       fc.nat(),
       fc.boolean(),
       async (pairs, code, little, change, defect, at, isTruth) => {

@@ -11,7 +11,7 @@ import {
 import { hostile, pour } from './hostile.ts';
 
 /** A message of PostgreSQL. */
-export function message(type: string, body: Buffer): Buffer {
+export function messageOf(type: string, body: Buffer): Buffer {
   const head = Buffer.alloc(5);
   head.write(type);
   head.writeInt32BE(body.length + 4, 1);
@@ -23,19 +23,19 @@ export function row(text: string): Buffer {
   const head = Buffer.alloc(6);
   head.writeInt16BE(1);
   head.writeInt32BE(text.length, 2);
-  return message('D', Buffer.concat([head, Buffer.from(text)]));
+  return messageOf('D', Buffer.concat([head, Buffer.from(text)]));
 }
 
-const ready = message('Z', Buffer.from('I'));
-const done = Buffer.concat([message('C', Buffer.from('SELECT 1\0')), ready]);
+const ready = messageOf('Z', Buffer.from('I'));
+const done = Buffer.concat([messageOf('C', Buffer.from('SELECT 1\0')), ready]);
 const described = (name: string): Buffer => {
   const column = Buffer.alloc(18);
   column.writeInt32BE(25, 6);
   column.writeInt16BE(-1, 10);
   return Buffer.concat([
-    message('1', Buffer.alloc(0)),
-    message('2', Buffer.alloc(0)),
-    message('T', Buffer.concat([Buffer.from([0, 1]), Buffer.from(`${name}\0`), column])),
+    messageOf('1', Buffer.alloc(0)),
+    messageOf('2', Buffer.alloc(0)),
+    messageOf('T', Buffer.concat([Buffer.from([0, 1]), Buffer.from(`${name}\0`), column])),
   ]);
 };
 
@@ -43,7 +43,7 @@ const described = (name: string): Buffer => {
 export async function postgresThatPours(bytes: Buffer): Promise<string> {
   const { port } = await hostile((socket: Socket) => {
     socket.once('data', () => {
-      socket.write(Buffer.concat([message('R', Buffer.alloc(4)), ready]));
+      socket.write(Buffer.concat([messageOf('R', Buffer.alloc(4)), ready]));
       let open = false;
       socket.on('data', (asked: Buffer) => {
         socket.write(described(open ? 'x' : 'pid'));
@@ -85,19 +85,25 @@ export async function clickhouseThatPours(start: string, bytes: Buffer): Promise
 const chunked = (bytes: Buffer): Buffer =>
   Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from('\r\n')]);
 
+/** How messages of a method are read and written. */
+const define = (of: DescMethod, responseStream: boolean) => ({
+  path: `/${of.parent.typeName}/${of.name}`,
+  requestStream: false,
+  responseStream,
+  requestSerialize: (value: never) => Buffer.from(toBinary(of.input, value)),
+  requestDeserialize: (bytes: Buffer) => fromBinary(of.input, bytes),
+  responseSerialize: (value: never) => Buffer.from(toBinary(of.output, value)),
+  responseDeserialize: (bytes: Buffer) => fromBinary(of.output, bytes),
+});
+const unary =
+  (of: DescMethod) =>
+  (_: unknown, back: (error: null, value: unknown) => void): void =>
+    back(null, create(of.output));
+
 /** A server that lets a session of Spark be opened, and answers each query with such Arrow streams, `times` times. */
 export async function sparkThatAnswers(data: Uint8Array, times: number): Promise<string> {
   const { method } = SparkConnectService;
   const server = new Server();
-  const define = (of: DescMethod, responseStream: boolean) => ({
-    path: `/${of.parent.typeName}/${of.name}`,
-    requestStream: false,
-    responseStream,
-    requestSerialize: (value: never) => Buffer.from(toBinary(of.input, value)),
-    requestDeserialize: (bytes: Buffer) => fromBinary(of.input, bytes),
-    responseSerialize: (value: never) => Buffer.from(toBinary(of.output, value)),
-    responseDeserialize: (bytes: Buffer) => fromBinary(of.output, bytes),
-  });
   const answer = create(method.executePlan.output, {
     responseId: 'one',
     content: { case: 'arrowBatch', value: { data, rowCount: 1n } },
@@ -111,10 +117,6 @@ export async function sparkThatAnswers(data: Uint8Array, times: number): Promise
     };
     more();
   };
-  const unary =
-    (of: DescMethod) =>
-    (_: unknown, back: (error: null, value: unknown) => void): void =>
-      back(null, create(of.output));
   const names = ['config', 'releaseExecute', 'releaseSession'] as const;
   server.addService(
     {
@@ -124,7 +126,7 @@ export async function sparkThatAnswers(data: Uint8Array, times: number): Promise
     {
       executePlan,
       ...Object.fromEntries(names.map((name) => [name, unary(method[name])])),
-    } as never,
+    },
   );
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>

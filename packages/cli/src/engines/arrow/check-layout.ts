@@ -1,7 +1,7 @@
 import type { DataType as Type } from 'apache-arrow';
 import { arrow, type BatchHeader } from '../arrow-library.ts';
-import { damaged } from '../../engines/arrow/damaged.ts';
-import { bitsOf, offsetBytesOf } from '../../engines/arrow/width.ts';
+import { damaged } from './damaged.ts';
+import { bitsOf, offsetBytesOf } from './width.ts';
 
 const { DataType } = arrow;
 

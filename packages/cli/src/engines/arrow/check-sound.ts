@@ -1,7 +1,7 @@
 import type { Data } from 'apache-arrow';
 import { arrow } from '../arrow-library.ts';
 import { InputError, quote } from '../../process/errors.ts';
-import { bitsOf, offsetBytesOf } from '../../engines/arrow/width.ts';
+import { bitsOf, offsetBytesOf } from './width.ts';
 
 const { DataType } = arrow;
 

@@ -1,4 +1,4 @@
-import type { Table } from '../../engines/arrow/flatbuffer.ts';
+import type { Table } from './flatbuffer.ts';
 
 /* The tables of Arrow's metadata, as its Message.fbs, Schema.fbs and File.fbs define them. */
 

@@ -146,7 +146,7 @@ class PostgresEngine implements Engine {
           rows.push(row);
           checkRows(rows.length);
         } catch (error) {
-          reject(error as Error);
+          reject(error);
           this.#socket.destroy();
         }
       });

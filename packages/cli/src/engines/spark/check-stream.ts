@@ -29,7 +29,7 @@ export function checkStream(bytes: Uint8Array): void {
     if (message.isSchema()) types = message.header().fields.map(({ type }) => type);
     else if (message.isRecordBatch() && types) {
       const batch = message.header();
-      checkRows(Number(batch.length));
+      checkRows(batch.length);
       checkLayout(batch, types, bodyLength);
     } else if (!message.isDictionaryBatch() || !types)
       throw damaged('it does not begin with a schema');
