@@ -19,11 +19,9 @@ const { Duckdb } = (await import(`${dist}/engines/duckdb/duckdb.js`)) as {
 
 const openOwn = Duckdb.open.bind(Duckdb);
 const shared = await openOwn({ threads: '2', memory: '400MB', progress: false });
-const close = shared.close.bind(shared);
 shared.close = async () => {};
 shared.allow = async () => {};
 shared.lock = async () => {};
-export const end = close;
 
 /** What the command did. */
 export interface Run {

@@ -82,7 +82,6 @@ const refused = fc.oneof(
     'a = 1)',
     'a = 1; DROP TABLE t',
     'a = 1) OR (1 = 1',
-    'a = 1 --',
     "b = 'x",
     'c = 1',
     'a IN (SELECT 1)',

@@ -40,15 +40,32 @@ const described = (name: string): Buffer => {
 };
 
 /** A server that lets a session of PostgreSQL be opened, and then pours this. */
-export async function postgresThatPours(bytes: Buffer): Promise<string> {
+export const postgresThatPours = (bytes: Buffer): Promise<string> =>
+  postgres((socket) => {
+    socket.write(described('x'));
+    pour(socket, bytes);
+  });
+
+/** A server that lets a session of PostgreSQL be opened, and then says nothing. The promise resolves with the first query. */
+export async function postgresThatIsSilent(): Promise<{
+  readonly url: string;
+  readonly asked: Promise<void>;
+}> {
+  let heard: () => void;
+  const asked = new Promise<void>((resolve) => {
+    heard = resolve;
+  });
+  return { url: await postgres(() => heard()), asked };
+}
+
+async function postgres(answer: (socket: Socket) => void): Promise<string> {
   const { port } = await hostile((socket: Socket) => {
     socket.once('data', () => {
       socket.write(Buffer.concat([messageOf('R', Buffer.alloc(4)), ready]));
       let open = false;
       socket.on('data', (asked: Buffer) => {
-        socket.write(described(open ? 'x' : 'pid'));
-        if (open) pour(socket, bytes);
-        else socket.write(Buffer.concat([row('5'), done]));
+        if (open) answer(socket);
+        else socket.write(Buffer.concat([described('pid'), row('5'), done]));
         open ||= asked.includes('pg_backend_pid');
       });
     });
