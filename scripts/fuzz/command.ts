@@ -68,7 +68,9 @@ export async function rightly(args: readonly string[], own = false): Promise<Run
   const told = `${args.join(' ').slice(0, 300)}: ${JSON.stringify(run).slice(0, 600)}`;
   ensure(!inside.test(run.stderr), `words of the insides; ${told}`);
   ensure([0, 1, 2].includes(status), `a status of its own; ${told}`);
-  if (status === 2) ensure(/^rightly: [^\n]+\n$/.test(run.stderr), `no error in one line; ${told}`);
+  // Without a command there is the usage.
+  const isTold = /^(rightly: [^\n]+\n$|Usage: rightly )/.test(run.stderr);
+  ensure(status !== 2 || isTold, `no error in one line; ${told}`);
   return run;
 }
 

@@ -30,7 +30,7 @@ await build({
   logLevel: 'warning',
 });
 
-/** Milliseconds of silence after which the process is taken for one that loops. */
+/** Milliseconds of silence, from the first turn on, after which the process is taken for one that loops. */
 const SILENCE = 60_000;
 
 const child = spawn(
@@ -47,7 +47,7 @@ const stop = () => {
   isSilent = true;
   child.kill('SIGKILL');
 };
-let timer = setTimeout(stop, SILENCE);
+let timer;
 child.on('message', (message) => {
   turn = message;
   clearTimeout(timer);

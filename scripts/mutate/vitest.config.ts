@@ -15,7 +15,8 @@ export default defineConfig({
   },
   test: {
     root: at('.'),
-    include: [
+    // `MUTATE_TESTS='packages/rightly/test/registry*.test.ts'` runs few tests, for a first look.
+    include: process.env['MUTATE_TESTS']?.split(',') ?? [
       `${library}/**/!(*.node|*.browser|heap).test.ts`,
       `${library}/parity/sql/duckdb*.test.ts`,
     ],

@@ -236,7 +236,7 @@ describe('once a session is open', () => {
 
   test('Spark sends a message that is too long', async () => {
     const data = stream({ x: texts(['x'.repeat(135_000_000)]) });
-    expect(await query(await sparkThatAnswers(data, 1))).toMatch(/grpc_max_messagesize/);
+    expect(await query(await sparkThatAnswers(data, 1))).toMatch(/grpc_max_message_size/);
   });
 
   test('Spark sends what is no Arrow, or is cut short', async () => {
