@@ -11,7 +11,7 @@ import {
 import { hostile, pour } from './hostile.ts';
 
 /** A message of PostgreSQL. */
-export function messageOf(type: string, body: Buffer): Buffer {
+function messageOf(type: string, body: Buffer): Buffer {
   const head = Buffer.alloc(5);
   head.write(type);
   head.writeInt32BE(body.length + 4, 1);

@@ -6,13 +6,7 @@ import type { Engine, RemoteOptions } from '../../src/engines/engine.ts';
 import { openEngine } from '../../src/engines/open-engine.ts';
 import { rowsOf } from '../../src/engines/spark/rows.ts';
 import { start } from '../process.ts';
-import {
-  clickhouseThatPours,
-  messageOf,
-  postgresThatPours,
-  row,
-  sparkThatAnswers,
-} from './half-servers.ts';
+import { clickhouseThatPours, postgresThatPours, row, sparkThatAnswers } from './half-servers.ts';
 import { hostile, hostileTls, pour } from './hostile.ts';
 
 interface Kind {
@@ -193,24 +187,10 @@ describe('once a session is open', () => {
     ['short rows', Buffer.concat(Array.from({ length: 4096 }, () => row('1'))), rows],
     ['long rows', row('1'.repeat(1 << 20)), bytes],
     [
-      'rows without columns',
-      Buffer.concat(Array.from({ length: 4096 }, () => messageOf('D', Buffer.alloc(2)))),
-      rows,
-    ],
-    [
-      'notices',
-      messageOf(
-        'N',
-        Buffer.concat([Buffer.from('M'), Buffer.alloc(1 << 16, 'x'), Buffer.alloc(2)]),
-      ),
-      bytes,
-    ],
-    [
       'the start of one row',
       Buffer.concat([Buffer.from('447fffffff', 'hex'), Buffer.alloc(1 << 16)]),
       bytes,
     ],
-    ['what is no message', Buffer.alloc(1 << 16, '\xff'), /PostgreSQL at|512 MiB/],
   ])('PostgreSQL pours %s', async (_, poured, message) => {
     expect(await query(await postgresThatPours(poured))).toMatch(message);
   });
