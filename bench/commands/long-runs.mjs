@@ -47,12 +47,13 @@ const runs = {
       [[1], [0]],
       [[0.75], [0.75]],
     ];
-    await over('updates of three metrics', 1e7, () => void all.updateState(truth, guess));
+    await over('updates of three metrics', 1e7, () => all.updateState(truth, guess));
     const [accuracy] = all.result ? Object.values(all.result()) : [];
     assert.equal(accuracy, 0.5);
   },
   async threads() {
-    const [rows, width] = [1000, 10];
+    // A thread is asked for two megabytes of scores or more.
+    const [rows, width] = [110_000, 10];
     const scores = { data: allocate(Float32Array, rows * width), shape: [rows, width] };
     scores.data.forEach((_, i) => (scores.data[i] = (i * 7) % 11));
     const labels = Int32Array.from({ length: rows }, (_, i) => i % width);

@@ -20,7 +20,6 @@ export default defineConfig({
       `${library}/**/!(*.node|*.browser|heap).test.ts`,
       `${library}/parity/sql/duckdb*.test.ts`,
     ],
-    isolate: false,
     provide: { kernels: true, shared: true },
     testTimeout: 120_000,
   },
