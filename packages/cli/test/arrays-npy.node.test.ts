@@ -451,7 +451,7 @@ describe('refused', () => {
     [
       'truth that is a folder',
       () => [scores, '--y-true', folder()],
-      /^--y-true: there is no file /,
+      /^--y-true: .* must be a file; it is a folder$/,
     ],
     [
       'no such group',

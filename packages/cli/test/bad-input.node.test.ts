@@ -759,7 +759,15 @@ describe('options', () => {
     [['--threads', '-1'], /^--threads/],
     [['--threads', 'two'], /^--threads/],
     [['--threads', '1.5'], /^--threads/],
-    [['--memory', 'much'], /^--(threads and --)?memory/],
+    [
+      ['--threads', '99999999999999999999'],
+      '--threads must be a whole number from 1 to 1024; got 99999999999999999999',
+    ],
+    [['--threads', '1025'], /^--threads/],
+    [['--memory', 'much'], '--memory must be a size above 0 such as 4GB; got "much"'],
+    [['--memory', '-1GB'], '--memory must be a size above 0 such as 4GB; got "-1GB"'],
+    [['--memory', '0GB'], '--memory must be a size above 0 such as 4GB; got "0GB"'],
+    [['--memory', '1e99GB'], /^--memory/],
     [['--memory', '1MB'], /--memory/],
     [['--metrics', 'accurcy'], /^--metrics: there is no metric "accurcy"; did you mean "accuracy"/],
     [

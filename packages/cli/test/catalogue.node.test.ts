@@ -474,7 +474,7 @@ describe('the query of rightly sql', () => {
     for (const count of ['many', -1, 0.5])
       expect(await merged({ _rows: count })).toEqual([
         2,
-        `${said} _rows must be a whole number of at least 0; got ${count === 'many' ? NaN : count}\n`,
+        `${said} _rows must be a whole number from 0 to 9007199254740991; got ${count === 'many' ? NaN : count}\n`,
       ]);
   });
 

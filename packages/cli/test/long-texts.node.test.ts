@@ -48,7 +48,9 @@ describe('a long text takes time in proportion to its length:', () => {
 
   test('what PostgreSQL says', () => {
     const error = new DatabaseError(`a${blanks}b\n${blanks}c`, 1, 'error');
-    expect(toldByPostgres(error, 'P', (text) => text).message).toMatch(/^P: a +b c \(SQLSTATE/);
+    expect(toldByPostgres(error, 'P', true, (text) => text).message).toMatch(
+      /^P: a +b c \(SQLSTATE/,
+    );
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parseAddress } from '../src/engines/postgres/address.ts';
 
 test.each([
@@ -9,13 +9,28 @@ test.each([
   ['sslMode=require', /got "sslMode"/],
   ['ssl=no-verify', /got "ssl"/],
   ['uselibpqcompat=false', /got "uselibpqcompat"/],
-  ['connect_timeout=5', /got "connect_timeout"/],
+  [
+    'connect_timeout=0',
+    /connect_timeout must be a whole number of seconds from 1 to 999999; got "0"$/,
+  ],
   ['user=a&secret', /got "secret"/],
   ['sslmode=require&sslmode=disable', /the parameter sslmode comes twice$/],
   ['sslmode=Require', /sslmode must be one of .*; got Require$/],
   ['sslmode=', /sslmode must be one of .*; got $/],
 ])('an address with %s is refused', (parameters, message) => {
   expect(() => parseAddress(`postgres://h/db?${parameters}`)).toThrow(message);
+});
+
+test.each([
+  ['', {}, 15],
+  ['?connect_timeout=5', {}, 5],
+  ['', { PGCONNECT_TIMEOUT: '7' }, 7],
+  ['', { PGCONNECT_TIMEOUT: '0' }, 15],
+  ['?connect_timeout=5', { PGCONNECT_TIMEOUT: '7' }, 5],
+])('connecting to an address with "%s" and %j may take %i s', (parameters, env, seconds) => {
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+  expect(parseAddress(`postgres://h/db${parameters}`).connectTimeout).toBe(seconds);
+  vi.unstubAllEnvs();
 });
 
 test.each([

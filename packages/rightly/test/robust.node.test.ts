@@ -39,6 +39,25 @@ describe('errors are ours, and short:', () => {
       'deserialize: must be a metric',
     ],
     [
+      'a document whose class is an object that says how long it is',
+      () => metricFromJSON({ version: { length: {}, x: 1 }, class_name: 'Accuracy' }),
+      'got version Object { length, x } of Accuracy',
+    ],
+    [
+      'a document whose version says of what class it is',
+      () => metricFromJSON({ version: { constructor: { name: {} } }, class_name: 'Accuracy' }),
+      'got version Object { constructor } of Accuracy',
+    ],
+    [
+      'a shape that claims to be iterable',
+      () =>
+        new Accuracy().updateState(
+          { data: [1, 2], shape: new Proxy({}, { get: () => 1 }) } as never,
+          [1],
+        ),
+      'have a shape that fits its data',
+    ],
+    [
       'a document without anything',
       () => metricFromJSON({ version: Symbol('v'), class_name: 'Accuracy' }),
       'got version Symbol(v) of Accuracy',

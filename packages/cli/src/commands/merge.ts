@@ -1,8 +1,9 @@
-import { realpathSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Evaluated } from '../counting/evaluated.ts';
 import { decide } from '../counting/decide.ts';
 import { merge } from '../counting/states/merge.ts';
 import { readState } from '../counting/states/read-state.ts';
+import { checkFile, identityOf } from '../inputs/files/check-file.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets } from '../output/files/targets.ts';
 import { keep } from '../output/keep.ts';
@@ -19,10 +20,14 @@ export async function mergeStates(paths: readonly string[], given: MergeOptions)
   const bars = parseBars(given);
   const targets = findTargets(given);
   refuseInputs(targets.all, paths);
-  const real = paths.map(realPath);
-  const twice = paths.find((_, i) => real.indexOf(real[i]!) < i);
-  if (twice !== undefined)
-    throw new InputError(`${twice} is named twice: its rows would count twice`);
+  const identities = paths.map(identityOfState);
+  for (const [i, path] of paths.entries()) {
+    const first = paths[identities.indexOf(identities[i]!)]!;
+    if (first !== path)
+      throw new InputError(`${path} is the same file as ${first}: its rows would count twice`);
+    if (identities.indexOf(identities[i]!) < i)
+      throw new InputError(`${path} is named twice: its rows would count twice`);
+  }
   const parts: Evaluated[] = [];
   for (const path of paths) parts.push(await readState(path));
   const all = merge(parts, paths);
@@ -34,10 +39,10 @@ export async function mergeStates(paths: readonly string[], given: MergeOptions)
   return print(ordered, given.format, notes);
 }
 
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    throw new InputError(`there is no file ${path}`);
-  }
+/** Throws InputError for what is neither a file nor a pipe, such as a shell makes of `<(zcat state.json.gz)`. */
+function identityOfState(path: string): string {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isFIFO()) return identityOf(path);
+  checkFile(path);
+  return identityOf(path);
 }

@@ -5,7 +5,9 @@ const ofProgram: ReadonlySet<string> = new Set(['-h', '--help', '--version']);
 
 /** The arguments with `evaluate` in front, where they begin with a file or with an option of that command. */
 export function withCommand(args: readonly string[]): readonly string[] {
-  const [first] = args;
+  const [first, second] = args;
+  // Commander answers with its usage, and says nothing of the word.
+  if (first === 'help' && second !== undefined && !commands.has(second)) return [second];
   if (first === undefined || commands.has(first) || ofProgram.has(first)) return args;
   // A word that is neither is a command that is misspelt.
   const isMeant = first.startsWith('-') || /[./\\*?[\]]/.test(first) || existsSync(first);

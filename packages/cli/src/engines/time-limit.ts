@@ -8,12 +8,12 @@ export async function limited<T>(
   signal: AbortSignal,
   seconds: number | undefined,
   run: (signal: AbortSignal) => Promise<T>,
+  late: InputError = new InputError(`the time limit of ${seconds} s was reached`),
 ): Promise<T> {
   const stop = new AbortController();
   const interrupted = (): void => stop.abort(new InputError('interrupted'));
   if (signal.aborted) interrupted();
   signal.addEventListener('abort', interrupted);
-  const late = new InputError(`the time limit of ${seconds} s was reached`);
   const timer =
     seconds === undefined ? undefined : setTimeout(() => stop.abort(late), 1000 * seconds);
   try {

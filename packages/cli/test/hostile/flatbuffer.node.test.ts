@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Slot, type Table, verify } from '../../src/inputs/arrow/flatbuffer.ts';
+import { type Slot, type Table, verify } from '../../src/engines/arrow/flatbuffer.ts';
 
 /**
  * The bytes of a table with fields of 4 bytes each, and what follows it: the place of the table, its directory (from byte 4 on), and the

@@ -1,6 +1,6 @@
 import * as arrow from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
-import { checkLayout } from '../../src/inputs/arrow/check-layout.ts';
+import { checkLayout } from '../../src/engines/arrow/check-layout.ts';
 import type { BatchHeader } from '../../src/engines/arrow-library.ts';
 
 type Pair = readonly [number, number];

@@ -79,6 +79,19 @@ describe('the header of an NPY file', () => {
       npy(1, dict('(2,)', "'<f4'", "'a'")),
       noDict + dict('(2,)', "'<f4'", "'a'"),
     ],
+    ['of a number for the shape', npy(1, dict('(2)')), noDict + dict('(2)')],
+    ['of a number with a 0 before it', npy(1, dict('(02,)')), noDict + dict('(02,)')],
+    ['of letters after the shape', npy(1, dict('(2,)x')), noDict + dict('(2,)x')],
+    [
+      'of text after the type',
+      npy(1, dict('(2,)', "'<f4' 'x'")),
+      noDict + dict('(2,)', "'<f4' 'x'"),
+    ],
+    [
+      'of a fourth key',
+      npy(1, dict('(2,)', "'<f4', 'more': '<f4'")),
+      (noDict + dict('(2,)', "'<f4', 'more': '<f4'")).slice(0, noDict.length + 80),
+    ],
     ['of a text for the shape', npy(1, dict("'(2,)'")), noDict + dict("'(2,)'")],
     ['of a tuple for the dtype', npy(1, dict('(2,)', '(1,)')), noDict + dict('(2,)', '(1,)')],
     [

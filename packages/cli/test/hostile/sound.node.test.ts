@@ -1,6 +1,6 @@
 import * as arrow from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
-import { checkSound } from '../../src/inputs/arrow/check-sound.ts';
+import { checkSound } from '../../src/engines/arrow/check-sound.ts';
 
 const { makeData } = arrow;
 const int = new arrow.Int32();

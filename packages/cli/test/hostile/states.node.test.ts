@@ -99,6 +99,11 @@ describe('a state', () => {
       "a state's groups.0.rows must be a whole number of at least 0; got 0.5",
     ],
     [
+      'of 1e308 rows',
+      { ...state, groups: [{ ...group, rows: 1e308 }] },
+      "a state's groups.0.rows must be at most 9007199254740991; got 1e+308",
+    ],
+    [
       'of sums that are text',
       { ...state, groups: [{ ...group, states: ['1'] }] },
       'a state\'s groups.0.states.0 must be sums by name; got "1"',

@@ -95,9 +95,9 @@ describe('an error is one line:', () => {
     const free = await new Promise<number>((resolve) => {
       silent.on('listening', () => resolve((silent.address() as { port: number }).port));
     });
-    const slow = `postgres://someone:secret@127.0.0.1:${free}/db`;
+    const slow = `postgres://someone:secret@127.0.0.1:${free}/db?connect_timeout=1`;
     expect(await failure(open({ url: slow }))).toBe(
-      `PostgreSQL at 127.0.0.1:${free}: timeout expired (is a PostgreSQL server there?)`,
+      `PostgreSQL at 127.0.0.1:${free}: no answer for 1 s (is a PostgreSQL server there?; connect_timeout=SECONDS in the address says how long to wait)`,
     );
     silent.close();
   });

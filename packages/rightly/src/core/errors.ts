@@ -32,17 +32,19 @@ export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(cut(value, 99));
   if (value !== Object(value)) return cut(String(value), 99);
   try {
-    const { constructor, length } = value as { constructor?: { name: string }; length?: number };
+    // In a document, both may be anything.
+    const { constructor, length } = value as { constructor?: { name?: unknown }; length?: unknown };
+    const name = constructor?.name;
     const size =
-      length === undefined
+      typeof length !== 'number'
         ? ` { ${cut(
             Object.keys(value as object)
               .slice(0, 16)
               .join(', '),
             199,
           )} }`
-        : `(${String(length)})`;
-    return constructor?.name + size;
+        : `(${length})`;
+    return (typeof name === 'string' ? cut(name, 99) : 'Object') + size;
   } catch {
     // A proxy can refuse to be read.
     return 'an object that cannot be read';

@@ -147,7 +147,7 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
 function shapeOf({ shape, dims }: ShapedData, what: string): Shape {
   const given = shape ?? dims ?? [];
   const isShort = given.length <= MOST_AXES;
-  const axes = isShort && !Array.isArray(given) ? Array.from(given) : (given as Shape);
+  const axes = isShort && !Array.isArray(given) ? inOrder(given) : (given as Shape);
   if (!(isShort && axes.every(isLength)))
     throw rangeError(
       what,
@@ -158,6 +158,10 @@ function shapeOf({ shape, dims }: ShapedData, what: string): Shape {
     throw rangeError(what, 'have one shape', `shape ${list(shape)}, dims ${list(dims)}`);
   return axes;
 }
+
+/** The numbers by their places: what iterates over an object that pretends to be a list is its own. */
+const inOrder = (of: ArrayLike<number>): number[] =>
+  Array.from({ length: of.length }, (_, i) => of[i]!);
 
 const isLength = (axis: unknown): boolean => typeof axis === 'number' && axis === axis >>> 0;
 
@@ -204,7 +208,7 @@ function isInside(
 ): boolean {
   return (
     strides.length === shape.length &&
-    [offset, ...Array.from(strides)].every(Number.isInteger) &&
+    [offset, ...inOrder(strides)].every(Number.isInteger) &&
     !leaves(length, shape, strides, offset)
   );
 }

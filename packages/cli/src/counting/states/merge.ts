@@ -18,6 +18,7 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
       );
   });
   const { metrics } = first.total;
+  checkRows(parts);
   const totals = parts.map(({ total }) => total);
   const groups = new Map<string, Counted[]>();
   for (const group of parts.flatMap((part) => [...part.groups])) {
@@ -57,6 +58,15 @@ export const withoutNotes = (counted: Counted): Evaluated['total'] => ({
   skipped: 0,
   ...counted,
 });
+
+/** Throws InputError for more rows than a float64 counts one by one. */
+function checkRows(parts: readonly Evaluated[]): void {
+  const rows = parts.reduce((sum, { total }) => sum + total.rows, 0);
+  if (!Number.isSafeInteger(rows))
+    throw new InputError(
+      `the states together must have at most ${Number.MAX_SAFE_INTEGER} rows; they have ${rows}`,
+    );
+}
 
 /** How all parts were read, where they say it. */
 function readingOf(parts: readonly Evaluated[]): Reading | undefined {

@@ -6,7 +6,8 @@ import { layouts } from '../../reading/layout.ts';
 import type { Group } from '../group.ts';
 import { type Description, type Question, type StateDocument, versions } from './document.ts';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Above this, whole numbers of a float64 have gaps. */
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 /** As it is: a column may have any name. */
 const isGroup = (group: unknown): boolean =>
   typeof group === 'object' &&
@@ -147,6 +148,7 @@ function parse(schema: v.GenericSchema, json: unknown): unknown {
 /** The schema has no words for what is more than a type. */
 function wanted({ type, expected, message }: v.BaseIssue<unknown>): string {
   if (type === 'integer' || type === 'min_value') return 'a whole number of at least 0';
+  if (type === 'max_value') return `at most ${Number.MAX_SAFE_INTEGER}`;
   if (type === 'min_length') return 'at least one';
   return type === 'custom' ? message : String(expected);
 }

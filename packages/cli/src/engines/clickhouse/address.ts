@@ -1,4 +1,5 @@
 import { InputError } from '../../process/errors.ts';
+import { parseSeconds, SECONDS } from '../opening.ts';
 
 /** Where a ClickHouse server is, and as whom it is spoken to. */
 export interface Address {
@@ -8,10 +9,14 @@ export interface Address {
   readonly user: string;
   readonly password: string;
   readonly database: string;
+  /** Seconds that the first answers may take. */
+  readonly connectTimeout: number;
 }
 
+const CONNECT_WITHIN = 10;
+
 const PARTS =
-  /^clickhouse(s?):\/\/(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(\[[\da-f:.]+\]|[^:@/?#[\]\s]+)(?::(\d+))?(?:\/([^/?#]*))?$/i;
+  /^clickhouse(s?):\/\/(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(\[[\da-f:.]+\]|[^:@/?#[\]\s]+)(?::(\d+))?(?:\/([^/?#]*))?(?:\?connect_timeout=([^&#]*))?$/i;
 
 /**
  * Reads `clickhouse://user:password@host:8123/database`, over HTTP, or `clickhouses://…`, over HTTPS, percent-encoded. A password that
@@ -21,9 +26,9 @@ export function parseAddress(url: string, env: NodeJS.ProcessEnv = process.env):
   const parts = PARTS.exec(url);
   if (!parts)
     throw new InputError(
-      `--engine must be clickhouse://[USER[:PASSWORD]@]HOST[:PORT][/DATABASE], or clickhouses://…; ${flaw(url)}`,
+      `--engine must be clickhouse://[USER[:PASSWORD]@]HOST[:PORT][/DATABASE], or clickhouses://…, and perhaps ?connect_timeout=SECONDS; ${flaw(url)}`,
     );
-  const [, secure, user, password, host, port, database] = parts;
+  const [, secure, user, password, host, port, database, seconds] = parts;
   const tls = secure !== '';
   const address = {
     host: host!.replace(/^\[|\]$/g, ''),
@@ -32,15 +37,25 @@ export function parseAddress(url: string, env: NodeJS.ProcessEnv = process.env):
     user: decoded(user) || 'default',
     password: decoded(password) ?? env['CLICKHOUSE_PASSWORD'] ?? '',
     database: decoded(database) || 'default',
+    connectTimeout: seconds === undefined ? CONNECT_WITHIN : secondsIn(seconds),
   };
   if (address.port < 1 || address.port > 65_535)
     throw new InputError(`--engine: the port must be from 1 to 65535; got ${address.port}`);
   return address;
 }
 
+function secondsIn(text: string): number {
+  const seconds = parseSeconds(text);
+  // What was meant for something else may be a secret.
+  if (seconds === undefined)
+    throw new InputError(`--engine: connect_timeout must be ${SECONDS}; got another value`);
+  return seconds;
+}
+
 /** What is wrong, without the words that may hold a secret. */
 function flaw(url: string): string {
-  if (url.includes('?')) return 'got a question mark: settings are given with --set';
+  if (url.includes('?'))
+    return 'got another word after the question mark: settings are given with --set';
   if (/@.*@/.test(url)) return 'got an @ too many: one in a password is written %40';
   return 'got something else (what is special in a password is percent-encoded)';
 }

@@ -1,9 +1,11 @@
 import { clickhouse, type Dialect } from 'rightly/sql';
-import { InputError } from '../../process/errors.ts';
+import type { InputError } from '../../process/errors.ts';
 import { Progress } from '../../process/progress.ts';
 import type { Column } from '../column.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
+import { MOST_TO_OPEN } from '../most-bytes.ts';
 import { bounded, checkRows } from '../most-rows.ts';
+import { opening } from '../opening.ts';
 import { redactor, secretsIn } from '../redactor.ts';
 import { checkLimit, limited } from '../time-limit.ts';
 import { type Address, parseAddress } from './address.ts';
@@ -48,20 +50,23 @@ export class ClickhouseEngine implements Engine {
     this.#redact = redactor([login, password, ...secretsIn(options.settings)]);
   }
 
-  /** Fails where nothing answers for some seconds, whatever the time limit of queries. */
   async open(): Promise<void> {
-    const { signal, settings, timeLimit } = this.#options;
-    const slow = AbortSignal.timeout(OPEN_WITHIN);
-    const ask = (sql: string): Promise<Row[]> =>
-      this.#client.ask(sql, { signal: AbortSignal.any([signal, slow]) });
+    const { settings, timeLimit } = this.#options;
+    const seconds = this.#address.connectTimeout;
     try {
-      const [row] = await ask('SELECT version() AS version');
-      this.#version = String(row?.['version']);
-      this.#settings = await settingsFor(settings, timeLimit, ask);
+      await opening(
+        { name: this.name, seconds, hint: PROTOCOLS },
+        this.#options,
+        async (signal) => {
+          const ask = (sql: string): Promise<Row[]> =>
+            this.#client.ask(sql, { signal, most: MOST_TO_OPEN });
+          const [row] = await ask('SELECT version() AS version');
+          this.#version = String(row?.['version']).slice(0, 60);
+          this.#settings = await settingsFor(settings, timeLimit, ask);
+        },
+      );
     } catch (error) {
-      if (slow.aborted)
-        throw new InputError(`${this.name}: no answer for ${OPEN_WITHIN / 1000} s (${PROTOCOLS})`);
-      throw this.#told(signal.aborted ? new InputError('interrupted') : error);
+      throw this.#told(error);
     }
   }
 
@@ -115,5 +120,3 @@ export class ClickhouseEngine implements Engine {
     });
   }
 }
-
-const OPEN_WITHIN = 10_000;

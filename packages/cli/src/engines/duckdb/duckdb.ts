@@ -9,7 +9,7 @@ import {
   JSDuckDBValueConverter,
 } from '@duckdb/node-api';
 import { type Dialect, duckdb } from 'rightly/sql';
-import { InputError } from '../../process/errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
 import { ownName, remove, sweep } from '../../process/leftovers.ts';
 import { Progress } from '../../process/progress.ts';
 import { removeAfterwards } from '../../process/remove-afterwards.ts';
@@ -17,7 +17,7 @@ import { atEnd, ending, interruptible } from '../../process/signals.ts';
 import type { Column } from '../column.ts';
 import type { Engine, Numbers, Row } from '../engine.ts';
 import { checkRows } from '../most-rows.ts';
-import { pathText, text } from './literals.ts';
+import { asWritten, pathText, text } from './literals.ts';
 import { numbersIn } from './numbers-in.ts';
 import { toColumn } from './to-column.ts';
 
@@ -62,8 +62,8 @@ export class Duckdb implements Engine {
   }
 
   static async open({ threads, memory, progress }: DuckdbOptions): Promise<Duckdb> {
-    if (threads !== undefined && !/^[1-9]\d*$/.test(threads))
-      throw new InputError(`--threads must be a whole number of at least 1; got ${threads}`);
+    checkThreads(threads);
+    checkMemory(memory);
     sweep(tmpdir());
     const spill = join(tmpdir(), ownName('spill'));
     const settings = {
@@ -92,7 +92,7 @@ export class Duckdb implements Engine {
    * DuckDB makes in its own temporary folder stay allowed.
    */
   async allow(paths: readonly string[]): Promise<void> {
-    const texts = new Set(paths.flatMap((path) => [text(path), pathText(path)]));
+    const texts = new Set(paths.flatMap((path) => [text(asWritten(path)), pathText(path)]));
     await this.#connection.run(
       `SET allowed_paths = [${[...texts].join(', ')}]; SET enable_external_access = false; SET lock_configuration = true`,
     );
@@ -163,7 +163,9 @@ export class Duckdb implements Engine {
   }
 
   async glob(pattern: string): Promise<string[]> {
-    const found = await this.query(`SELECT file FROM glob(${duckdb.text(pattern)}) ORDER BY file`);
+    const found = await this.query(
+      `SELECT file FROM glob(${text(asWritten(pattern))}) ORDER BY file`,
+    );
     return found.map(({ file }) => String(file));
   }
 
@@ -202,6 +204,27 @@ export class Duckdb implements Engine {
     this.#forget();
     this.#dismiss?.();
   }
+}
+
+/** DuckDB starts as many threads as it is told to. A hundred thousand take a gigabyte of memory and most of a minute. */
+const mostThreads = 1024;
+
+function checkThreads(threads: string | undefined): void {
+  if (threads === undefined) return;
+  if (!/^[1-9]\d*$/.test(threads) || Number(threads) > mostThreads)
+    throw new InputError(
+      `--threads must be a whole number from 1 to ${mostThreads}; got ${threads.slice(0, 60)}`,
+    );
+}
+
+/** DuckDB takes a negative size for no limit. */
+function checkMemory(memory: string | undefined): void {
+  if (memory === undefined) return;
+  const [, size] = /^\s*(\d+(?:\.\d+)?(?:e\d+)?)\s*[kmgt]i?b\s*$/i.exec(memory) ?? [];
+  if (!(Number(size) > 0))
+    throw new InputError(
+      `--memory must be a size above 0 such as 4GB; got ${quote(memory.slice(0, 60))}`,
+    );
 }
 
 /** Whole numbers are numbers where these can hold them: a million bigints take longer to collect than to count. */

@@ -7,24 +7,27 @@ export interface Address {
   readonly config: ClientConfig;
   readonly name: string;
   readonly secrets: readonly string[];
+  /** Seconds that connecting may take. */
+  readonly connectTimeout: number;
 }
+
+const CONNECT_WITHIN = 15;
 
 /**
  * `postgres://user:password@host:5432/database?sslmode=…`, where sslmode means what it means everywhere but in this library. What is not
  * said there is in the environment (PGHOST, PGUSER, …) or the user's password file.
  */
 export function parseAddress(url: string): Address {
-  checkParameters(url);
+  const { connectTimeout = CONNECT_WITHIN } = checkParameters(url);
   const config: ClientConfig = {
     connectionString: `${url}${url.includes('?') ? '&' : '?'}uselibpqcompat=true`,
     application_name: 'rightly',
-    connectionTimeoutMillis: 15_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   };
   const { host, port, password } = clientOf(config);
   const name = `PostgreSQL at ${host.includes(':') ? `[${host}]` : host}:${port}`;
-  return { config, name, secrets: [password ?? ''] };
+  return { config, name, secrets: [password ?? ''], connectTimeout };
 }
 
 /** A connection that is not made yet: it knows what all it was told comes to. */

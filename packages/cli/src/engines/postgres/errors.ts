@@ -3,9 +3,15 @@ import { InputError } from '../../process/errors.ts';
 import { joinLines } from '../../process/join-lines.ts';
 
 /** What went wrong, as one line for the user. */
-export function told(error: unknown, name: string, redact: (text: string) => string): InputError {
-  if (error instanceof InputError) return error;
-  const words = error instanceof DatabaseError ? wordsOf(error) : networkWords(error as Error);
+export function told(
+  error: unknown,
+  name: string,
+  isOpen: boolean,
+  redact: (text: string) => string,
+): InputError {
+  if (error instanceof InputError) return new InputError(redact(error.message));
+  const words =
+    error instanceof DatabaseError ? wordsOf(error) : networkWords(error as Error, isOpen);
   return new InputError(`${name}: ${joinLines(redact(words))}`);
 }
 
@@ -16,20 +22,26 @@ const wordsOf = ({ message, hint, code }: DatabaseError): string =>
   `${message} (SQLSTATE ${code})${hint === undefined ? '' : `; ${hint}`}`;
 
 /** One of several addresses that were tried tells for all. */
-function networkWords(error: Error & { readonly code?: string }): string {
+function networkWords(error: Error & { readonly code?: string }, isOpen: boolean): string {
   const [first] = error instanceof AggregateError ? (error.errors as Error[]) : [error];
   const { message } = first ?? error;
-  const hint = hints.find(([of]) => of.test(`${error.code} ${message}`))?.[1];
+  const text = `${error.code} ${message}`;
+  const hint = isLost.test(text)
+    ? isOpen
+      ? 'the connection was lost'
+      : 'is a PostgreSQL server there, and does it want TLS? sslmode=require connects with TLS'
+    : hints.find(([of]) => of.test(text))?.[1];
   return hint === undefined ? message : `${message} (${hint})`;
 }
 
 const hints: readonly (readonly [RegExp, string])[] = [
-  [/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENOENT|timeout expired/, 'is a PostgreSQL server there?'],
+  [/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENOENT/, 'is a PostgreSQL server there?'],
   [
     /password must be a/,
     'the server wants a password: from PGPASSWORD or ~/.pgpass, if not in the URL',
   ],
   [/not support SSL/, 'sslmode=disable connects without TLS'],
   [/self-signed|SELF_SIGNED|UNABLE_TO|CERT_/, 'sslrootcert=FILE names who signed its certificate'],
-  [/terminated|ECONNRESET|EPIPE/, 'the connection was lost'],
 ];
+
+const isLost = /terminated|ECONNRESET|EPIPE/;

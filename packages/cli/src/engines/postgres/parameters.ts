@@ -1,9 +1,11 @@
 import { InputError, quote } from '../../process/errors.ts';
+import { parseSeconds, SECONDS } from '../opening.ts';
 
 /** The parameters of an address that the client heeds. */
 const known: ReadonlySet<string> = new Set([
   'application_name',
   'client_encoding',
+  'connect_timeout',
   'fallback_application_name',
   'host',
   'options',
@@ -21,11 +23,16 @@ const modes = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full'];
 
 /**
  * Throws InputError for a parameter that is unknown or comes twice, and for an unknown mode of TLS. The client heeds no such parameter: with `ssl_mode=require`
- * it connects without TLS.
+ * it connects without TLS. The result is what this program itself heeds.
  */
-export function checkParameters(url: string): void {
+export function checkParameters(
+  url: string,
+  env: NodeJS.ProcessEnv = process.env,
+): { readonly connectTimeout: number | undefined } {
+  // As for libpq, a number that is none, or below 1, says nothing.
+  let connectTimeout = parseSeconds(env['PGCONNECT_TIMEOUT'] ?? '');
   const start = url.indexOf('?');
-  if (start < 0) return;
+  if (start < 0) return { connectTimeout };
   const seen = new Set<string>();
   for (const [name, value] of new URLSearchParams(url.slice(start + 1).split('#')[0])) {
     // What was meant for a value may be a secret.
@@ -37,5 +44,11 @@ export function checkParameters(url: string): void {
     seen.add(name);
     if (name === 'sslmode' && !modes.includes(value))
       throw new InputError(`--engine: sslmode must be one of ${modes.join(', ')}; got ${value}`);
+    if (name === 'connect_timeout') {
+      connectTimeout = parseSeconds(value);
+      if (connectTimeout === undefined)
+        throw new InputError(`--engine: connect_timeout must be ${SECONDS}; got ${quote(value)}`);
+    }
   }
+  return { connectTimeout };
 }

@@ -1,10 +1,15 @@
-import pg, { type QueryResult } from 'pg';
+import { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg, { type FieldDef, type QueryConfig, type QueryResult } from 'pg';
 import { type Dialect, postgres } from 'rightly/sql';
 import { InputError } from '../../process/errors.ts';
 import type { Column } from '../column.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
+import { MOST_BYTES, MOST_TO_OPEN, readingAtMost } from '../most-bytes.ts';
 import { bounded, checkRows } from '../most-rows.ts';
+import { opening } from '../opening.ts';
 import { redactor, secretsIn } from '../redactor.ts';
+import { checkLimit } from '../time-limit.ts';
 import { type Address, parseAddress } from './address.ts';
 import { cancelBackend, cancellable } from './cancel.ts';
 import { isCancelled, told } from './errors.ts';
@@ -15,6 +20,7 @@ import { values } from './values.ts';
 
 /** PostgreSQL, on one connection that reads only. */
 export async function openPostgres(options: RemoteOptions): Promise<Engine> {
+  checkLimit(options.timeLimit);
   const engine = new PostgresEngine(parseAddress(options.url), options);
   try {
     await engine.open();
@@ -25,21 +31,28 @@ export async function openPostgres(options: RemoteOptions): Promise<Engine> {
   }
 }
 
+type Answer = { readonly rows: Row[]; readonly fields: readonly FieldDef[] };
+
 class PostgresEngine implements Engine {
   readonly dialect: Dialect = postgres;
   readonly name: string;
   readonly #address: Address;
   readonly #options: RemoteOptions;
   readonly #client: pg.Client;
+  readonly #socket = new Socket();
   readonly #redact: (text: string) => string;
-  /** The server's process that works for this connection. */
+  /** The server's process that works for this connection; 0 until the session is open. */
   #pid = 0;
 
   constructor(address: Address, options: RemoteOptions) {
     this.name = address.name;
     this.#address = address;
     this.#options = options;
-    this.#client = new pg.Client({ ...address.config, ...patience(options.timeLimit) });
+    this.#client = new pg.Client({
+      ...address.config,
+      ...patience(options.timeLimit),
+      stream: () => this.#socket,
+    });
     // Whoever waits for an answer is told of it, too.
     this.#client.on('error', () => {});
     this.#redact = redactor([...address.secrets, ...secretsIn(options.settings)]);
@@ -48,13 +61,20 @@ class PostgresEngine implements Engine {
   async open(): Promise<void> {
     const { settings, timeLimit } = this.#options;
     const wanted = settingsOf(settings, timeLimit);
-    await this.#told(async () => quietly(async () => this.#client.connect()));
-    // Some systems cannot tell the server that a client is gone.
-    await this.#ask(ENDS_ALONE).catch(() => {});
-    for (const [name, value] of wanted)
-      await this.#ask('SELECT set_config($1, $2, false)', [name, value]);
-    const [row] = await this.query('SELECT pg_backend_pid() AS pid');
-    this.#pid = Number(row!['pid']);
+    const { name, connectTimeout: seconds } = this.#address;
+    await opening({ name, seconds, hint: 'is a PostgreSQL server there?' }, this.#options, () =>
+      this.#told(() =>
+        readingAtMost(this.#socket, MOST_TO_OPEN, async () => {
+          await quietly(async () => this.#client.connect());
+          // Some systems cannot tell the server that a client is gone.
+          await this.#ask(ENDS_ALONE).catch(() => {});
+          for (const [setting, value] of wanted)
+            await this.#ask('SELECT set_config($1, $2, false)', [setting, value]);
+          const [row] = await this.query('SELECT pg_backend_pid() AS pid');
+          this.#pid = Number(row!['pid']);
+        }),
+      ),
+    );
   }
 
   async table(name: string): Promise<string> {
@@ -90,20 +110,49 @@ class PostgresEngine implements Engine {
     return this.#redact(rows.map((row) => String(row['QUERY PLAN'])).join('\n'));
   }
 
+  /** A server that does not take its leave is left all the same. */
   async close(): Promise<void> {
-    await this.#client.end();
+    if (this.#pid === 0) {
+      this.#socket.destroy();
+      return;
+    }
+    const over = new AbortController();
+    await Promise.race([
+      this.#client.end().finally(() => over.abort()),
+      sleep(LEAVE_WITHIN, undefined, { signal: over.signal }).catch(() => {}),
+    ]);
+    this.#socket.destroy();
   }
 
   /** One statement: with several, one of them could end what keeps the session from writing. */
-  async #ask(text: string, args: readonly unknown[] = []): Promise<QueryResult<Row>> {
+  async #ask(text: string, args: readonly unknown[] = []): Promise<Answer> {
     const query = { text, values: [...args], types: values, queryMode: 'extended' };
     return this.#told(async () =>
       cancellable(
-        async () => this.#client.query<Row>(query),
+        () => readingAtMost(this.#socket, MOST_BYTES, () => this.#rows(query)),
         this.#options.signal,
         async (over) => cancelBackend(this.#address.config, this.#pid, over),
       ),
     );
+  }
+
+  /** The rows as they come: a server may send more of them than it was asked for. */
+  #rows(config: QueryConfig): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const rows: Row[] = [];
+      const query = this.#client.query(new pg.Query(config));
+      query.on('row', (row: Row) => {
+        try {
+          rows.push(row);
+          checkRows(rows.length);
+        } catch (error) {
+          reject(error);
+          this.#socket.destroy();
+        }
+      });
+      query.on('error', reject);
+      query.on('end', ({ fields }: QueryResult) => resolve({ rows, fields }));
+    });
   }
 
   /** No error that comes out of it holds a secret. */
@@ -114,10 +163,13 @@ class PostgresEngine implements Engine {
     } catch (error) {
       throw timeLimit !== undefined && isCancelled(error)
         ? new InputError(`the time limit of ${timeLimit} s was reached; cancelled on the server`)
-        : told(error, this.name, this.#redact);
+        : told(error, this.name, this.#pid !== 0, this.#redact);
     }
   }
 }
+
+/** Milliseconds. */
+const LEAVE_WITHIN = 1000;
 
 /** The library means to leave the user's password file to us once, and says so to the user. */
 async function quietly(run: () => Promise<unknown>): Promise<void> {

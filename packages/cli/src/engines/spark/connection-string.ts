@@ -1,4 +1,5 @@
 import { InputError } from '../../process/errors.ts';
+import { parseSeconds, SECONDS } from '../opening.ts';
 import { checked, Keys, printable } from './keys.ts';
 
 /** Where a Spark Connect server is, and as whom it is spoken to. */
@@ -15,9 +16,14 @@ export interface Address {
   readonly maxMessageSize: number;
   /** Milliseconds without a word after which the network is probed, and how long an answer may take. */
   readonly keepalive: { readonly time: number; readonly timeout: number };
+  /** Seconds that the first answer may take. */
+  readonly connectTimeout: number;
   /** Sent with every call. */
   readonly headers: Readonly<Record<string, string>>;
 }
+
+/** A server may have to start a session first. */
+const CONNECT_WITHIN = 60;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const FORM = /^sc:\/\/(\[[\da-f:.]+\]|[^/:;?#@[\]\s]+)(?::(\d+))?(?:\/(?:;(.*))?)?$/i;
@@ -55,8 +61,17 @@ export function parseAddress(url: string, env: NodeJS.ProcessEnv = process.env):
       time: keys.whole('grpc_keepalive_time_ms', 60_000),
       timeout: keys.whole('grpc_keepalive_timeout_ms', 20_000),
     },
+    connectTimeout: secondsIn(keys.take('connect_timeout')),
     headers: keys.headers(),
   };
+}
+
+function secondsIn(text: string | undefined): number {
+  if (text === undefined) return CONNECT_WITHIN;
+  const seconds = parseSeconds(text);
+  if (seconds === undefined)
+    throw new InputError(`--engine: "connect_timeout" must be ${SECONDS}; got another value`);
+  return seconds;
 }
 
 export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/i.test(host);

@@ -32,9 +32,11 @@ async function wordsOf(error: ServiceError, session: Session): Promise<string> {
   return `${named}${line}${state}`;
 }
 
+export const UNAVAILABLE =
+  'is a Spark Connect server there, and does use_ssl=true or false say how it is spoken to?';
+
 const hints: Readonly<Partial<Record<status, string>>> = {
-  [status.UNAVAILABLE]:
-    'is a Spark Connect server there, and does use_ssl=true or false say how it is spoken to?',
+  [status.UNAVAILABLE]: UNAVAILABLE,
   [status.UNAUTHENTICATED]:
     'the token is missing or wrong: token=… in the connection string, or SPARK_CONNECT_AUTHENTICATE_TOKEN',
   [status.RESOURCE_EXHAUSTED]:

@@ -2,12 +2,21 @@ import type { Data, RecordBatch, Vector } from 'apache-arrow';
 import { InputError, quote } from '../../process/errors.ts';
 import { arrow } from '../arrow-library.ts';
 import type { Row, Value } from '../engine.ts';
+import { checkSound } from '../arrow/check-sound.ts';
+import { checkStream } from './check-stream.ts';
 
 const { DataType, TimeUnit } = arrow;
 
-/** The rows of an Arrow IPC stream: each answer is a whole one, with its own schema. */
+/** The rows of an Arrow IPC stream: each answer is a whole one, with its own schema. Throws InputError for one that is damaged. */
 export function rowsOf(bytes: Uint8Array): Row[] {
-  return [...arrow.RecordBatchReader.from(bytes)].flatMap(rowsOfBatch);
+  try {
+    checkStream(bytes);
+    return [...arrow.RecordBatchReader.from(bytes)].flatMap(rowsOfBatch);
+  } catch (error) {
+    throw error instanceof InputError
+      ? error
+      : new InputError(`the answer cannot be read; ${(error as Error).message.slice(0, 200)}`);
+  }
 }
 
 function rowsOfBatch(batch: RecordBatch): Row[] {
@@ -16,6 +25,7 @@ function rowsOfBatch(batch: RecordBatch): Row[] {
   const twice = names.find((name, i) => names.indexOf(name) < i);
   if (twice !== undefined)
     throw new InputError(`the query must name its columns apart; got ${quote(twice)} twice`);
+  batch.data.children.forEach((data, i) => checkSound(data, names[i]!));
   const columns = batch.data.children.map((data) => valuesOf(data));
   return Array.from({ length: batch.numRows }, (_, row) =>
     Object.fromEntries(names.map((name, i) => [name, columns[i]!(row)])),

@@ -20,6 +20,7 @@ export class Session {
   readonly #isShared: boolean;
   /** What the server calls it: another one after a restart, which then is an error and no silent loss of settings. */
   #serverSide: string | undefined;
+  #isOpen = false;
 
   constructor(address: Address) {
     const user = address.userId ?? process.env['USER'] ?? 'rightly';
@@ -40,6 +41,7 @@ export class Session {
     const pairs = Object.entries(settings).map(([key, value]) => ({ key, value }));
     const request = { ...this.identity, operation: { set: { pairs } } };
     this.#serverSide = (await this.wire.call(method.config, request, options)).serverSideSessionId;
+    this.#isOpen = true;
   }
 
   async explain(sql: string, options: CallOptions): Promise<string> {
@@ -66,7 +68,8 @@ export class Session {
 
   async close(): Promise<void> {
     try {
-      if (!this.#isShared)
+      // What never answered has no session to be released.
+      if (!this.#isShared && this.#isOpen)
         await this.wire.call(method.releaseSession, this.identity, { within: 2000 });
     } catch {
       // The server lets go of idle sessions by itself.

@@ -2,11 +2,13 @@ import { type Dialect, spark } from 'rightly/sql';
 import { Progress } from '../../process/progress.ts';
 import type { Column } from '../column.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
+import { MOST_BYTES, tooLarge } from '../most-bytes.ts';
 import { checkRows } from '../most-rows.ts';
+import { opening } from '../opening.ts';
 import { redactor, secretsIn } from '../redactor.ts';
 import { checkLimit, limited } from '../time-limit.ts';
 import { type Address, parseAddress } from './connection-string.ts';
-import { told } from './errors.ts';
+import { told, UNAVAILABLE } from './errors.ts';
 import { execute } from './execute.ts';
 import { type Done, doneOf, forwards, type OnProgress } from './progress.ts';
 import { rowsOf } from './rows.ts';
@@ -32,11 +34,13 @@ export class SparkEngine implements Engine {
   readonly name: string;
   readonly #options: RemoteOptions;
   readonly #session: Session;
+  readonly #connectTimeout: number;
   readonly #redact: (text: string) => string;
   #views = 0;
 
   constructor(address: Address, options: RemoteOptions) {
-    const { host, port, token = '', headers } = address;
+    const { host, port, token = '', headers, connectTimeout } = address;
+    this.#connectTimeout = connectTimeout;
     this.name = `Spark at ${host}:${port}`;
     this.#options = options;
     this.#session = new Session(address);
@@ -45,8 +49,11 @@ export class SparkEngine implements Engine {
 
   /** Fails at once where nothing answers: what is retried later was there before. */
   async open(): Promise<void> {
-    await this.#ask((signal) =>
-      this.#session.set({ ...plain, ...this.#options.settings }, { signal, within: 60_000 }),
+    const opened = { name: this.name, seconds: this.#connectTimeout, hint: UNAVAILABLE };
+    await this.#told(() =>
+      opening(opened, this.#options, (signal) =>
+        this.#session.set({ ...plain, ...this.#options.settings }, { signal }),
+      ),
     );
   }
 
@@ -67,8 +74,11 @@ export class SparkEngine implements Engine {
     return this.#ask(async (signal) => {
       const rows: Row[] = [];
       let done: Done | undefined;
+      let bytes = 0;
       for await (const { content } of execute(this.#session, sql, signal)) {
         if (content.case === 'arrowBatch') {
+          bytes += content.value.data.length;
+          if (bytes > MOST_BYTES) throw tooLarge(MOST_BYTES);
           for (const row of rowsOf(content.value.data)) rows.push(row);
           checkRows(rows.length);
         }
@@ -105,8 +115,12 @@ export class SparkEngine implements Engine {
 
   /** Asks the server within the time limit; no error that comes out of it holds a secret. */
   async #ask<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return this.#told(() => limited(this.#options.signal, this.#options.timeLimit, run));
+  }
+
+  async #told<T>(run: () => Promise<T>): Promise<T> {
     try {
-      return await limited(this.#options.signal, this.#options.timeLimit, run);
+      return await run();
     } catch (error) {
       throw await told(error, this.name, this.#session, this.#redact);
     }

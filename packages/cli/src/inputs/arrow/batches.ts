@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import type { Column } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import { ArrowFile } from './arrow-file.ts';
-import { checkSound } from './check-sound.ts';
+import { checkSound } from '../../engines/arrow/check-sound.ts';
 import { nameOf } from './types.ts';
 
 /** Rows of one file. They stay in memory until the next batch is asked for. */

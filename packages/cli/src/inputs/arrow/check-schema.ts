@@ -2,9 +2,9 @@ import type { DataType as Type, Field, Schema } from 'apache-arrow';
 import { arrow } from '../../engines/arrow-library.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { firstTwice } from '../first-twice.ts';
-import { damaged } from './damaged.ts';
+import { damaged } from '../../engines/arrow/damaged.ts';
 import { nameOf } from './types.ts';
-import { bitsOf } from './width.ts';
+import { bitsOf } from '../../engines/arrow/width.ts';
 
 const { DataType } = arrow;
 

@@ -1,7 +1,7 @@
 import lz4 from 'lz4js';
 import xxh32 from 'lz4js/xxh32.js';
 import { InputError } from '../../process/errors.ts';
-import { damaged } from './damaged.ts';
+import { damaged } from '../../engines/arrow/damaged.ts';
 import type { Codec } from './codec.ts';
 import { sizeOfBlock } from './lz4-block.ts';
 

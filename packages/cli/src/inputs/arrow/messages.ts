@@ -1,11 +1,11 @@
 import type { DataType as Type, Schema } from 'apache-arrow';
 import { arrow, type BatchHeader, DictionaryBatch, Message } from '../../engines/arrow-library.ts';
 import { InputError } from '../../process/errors.ts';
-import { checkLayout, type Validity } from './check-layout.ts';
+import { checkLayout, type Validity } from '../../engines/arrow/check-layout.ts';
 import { checkSchema } from './check-schema.ts';
-import { damaged } from './damaged.ts';
-import { verify } from './flatbuffer.ts';
-import * as format from './metadata.ts';
+import { damaged } from '../../engines/arrow/damaged.ts';
+import { verify } from '../../engines/arrow/flatbuffer.ts';
+import * as format from '../../engines/arrow/metadata.ts';
 import { codecOf } from './codecs.ts';
 import { type Packed, readPacked } from './unpack.ts';
 

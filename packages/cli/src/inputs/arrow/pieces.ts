@@ -2,8 +2,8 @@ import { fstatSync } from 'node:fs';
 import { Footer, Message } from '../../engines/arrow-library.ts';
 import { InputError } from '../../process/errors.ts';
 import { readInto } from '../arrays/read-into.ts';
-import { verify } from './flatbuffer.ts';
-import { footer } from './metadata.ts';
+import { verify } from '../../engines/arrow/flatbuffer.ts';
+import { footer } from '../../engines/arrow/metadata.ts';
 
 /** Bytes in memory, or a range of bytes of a file. */
 export type Piece = Uint8Array | Range;

@@ -1,7 +1,7 @@
 import { allocate, release } from 'rightly/memory';
 import { InputError } from '../../process/errors.ts';
 import { readInto } from '../arrays/read-into.ts';
-import { damaged } from './damaged.ts';
+import { damaged } from '../../engines/arrow/damaged.ts';
 import { Messages } from './messages.ts';
 import type { Piece } from './pieces.ts';
 

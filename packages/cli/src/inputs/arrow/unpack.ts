@@ -1,5 +1,5 @@
 import { BufferRegion, type BatchHeader, RecordBatch } from '../../engines/arrow-library.ts';
-import { damaged } from './damaged.ts';
+import { damaged } from '../../engines/arrow/damaged.ts';
 import type { Codec } from './codec.ts';
 
 /** A batch whose columns are compressed, and where each of them will lie when it is not. */

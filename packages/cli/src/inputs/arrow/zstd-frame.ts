@@ -1,6 +1,6 @@
 import { ZSTDDecoder } from 'zstddec';
 import { InputError } from '../../process/errors.ts';
-import { damaged } from './damaged.ts';
+import { damaged } from '../../engines/arrow/damaged.ts';
 import type { Codec } from './codec.ts';
 import { mostOfZstd } from './most-of-zstd.ts';
 

@@ -8,7 +8,7 @@ import { compressionOf } from '../files/compression.ts';
 import { readStart } from '../files/head.ts';
 import { firstTwice } from '../first-twice.ts';
 import { brokenUtf8, isUtf8Error, notUtf8 } from './broken-utf8.ts';
-import { checkCount, checkHeader, checkNames, noHeader } from './csv-limits.ts';
+import { checkCount, checkHeader, checkLineLengths, checkNames, noHeader } from './csv-limits.ts';
 import { damagedZstd, lines } from './damage.ts';
 
 /** What the command line says of delimited text. */
@@ -46,6 +46,7 @@ export async function headersOf(
   const found: CsvDialect[] = [];
   for (const path of paths) {
     const dialect = dialectOf(await firstLineOf(path, engine), format, path, form);
+    checkLineLengths(path);
     checkCount(dialect.names.length, path);
     checkNames(dialect.names, path);
     const names = new Set(dialect.names);

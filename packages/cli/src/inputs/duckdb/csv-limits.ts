@@ -1,6 +1,7 @@
 import { InputError, quote } from '../../process/errors.ts';
 import { shellWord } from '../../process/shell-word.ts';
 import { compressionOf } from '../files/compression.ts';
+import { hasLongLine } from '../files/has-long-line.ts';
 import { readStart } from '../files/head.ts';
 
 /** How many bytes DuckDB reads as one line. */
@@ -49,6 +50,15 @@ export function checkHeader(path: string): void {
   if (compressionOf(path)) return;
   const start = readStart(path, longestLine + 1);
   if (start.length > longestLine && !start.includes(10)) throw tooLong(`${path}: line 1`);
+}
+
+/** DuckDB takes memory for a line as it comes, and looks at its length when it has all of it. */
+const longestStretch: number = 1 << 24;
+
+/** Throws InputError for a line of any length, before memory is taken for it. */
+export function checkLineLengths(path: string): void {
+  if (!compressionOf(path) && hasLongLine(path, longestStretch))
+    throw new InputError(`${path}: a line must have at most ${longestStretch} bytes; one has more`);
 }
 
 /** The error for a file without a first line. Of a compressed file DuckDB may have left out a long one. */

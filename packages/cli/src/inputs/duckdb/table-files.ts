@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
 import { pathText, text } from '../../engines/duckdb/literals.ts';
 import { checkWhole } from '../files/check-whole.ts';
+import { checkZeros } from '../files/check-zeros.ts';
 import { compressionOf } from '../files/compression.ts';
 import type { TableFormat } from '../files/formats.ts';
 import type { FoundFiles } from '../files/found-files.ts';
@@ -41,6 +42,8 @@ export async function openTableFiles(
 ): Promise<TableFiles> {
   // What is left of a short file has no columns perhaps, and that would be the error.
   await checkWhole(paths.filter((path) => statSync(path).size <= SHORT));
+  // The end is one read, and a file of zeros would be read to its end as one line.
+  for (const path of paths) if (!compressionOf(path)) await checkZeros(path);
   const isDelimited = format === 'csv' || format === 'tsv';
   const dialects = isDelimited ? await headersOf(paths, format, engine, form) : [];
   let verified: Promise<void> | undefined;

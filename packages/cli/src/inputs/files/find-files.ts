@@ -1,5 +1,6 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { InputError } from '../../process/errors.ts';
+import { checkFile, identityOf } from './check-file.ts';
 import { checkCompression } from './compression.ts';
 import { type Format, formatOf, isTextFormat } from './formats.ts';
 import { type Parts, partsIn } from './folder.ts';
@@ -35,7 +36,8 @@ export async function findFiles(
     throw new InputError('folders must all have the same keys (KEY=VALUE) in their inner folders');
   for (const path of all) watch.add(path);
   try {
-    const paths = [...new Map(all.map((path) => [realpathSync(path), path])).values()];
+    for (const path of all) checkFile(path);
+    const paths = [...new Map(all.map((path) => [identityOf(path), path])).values()];
     const format = formatFor(paths);
     const hasKeys = [...keys][0] !== '';
     const found = { paths, format, source: names.join(' '), watch, hasKeys };

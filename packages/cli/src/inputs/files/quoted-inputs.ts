@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import type { Glob } from './find-files.ts';
 
 /** The files that SQL may read: whatever stands in quotes may be the name of one, or a pattern. */
@@ -5,7 +6,8 @@ export async function quotedInputs(sql: string, glob: Glob): Promise<string[]> {
   const quoted = Array.from(
     sql.matchAll(/'((?:[^']|'')*)'|"((?:[^"]|"")*)"/g),
     ([, text = '', name = '']) => text.replaceAll("''", "'") || name.replaceAll('""', '"'),
-  );
+    // In SQL, DuckDB takes a ~ at the start for the home folder.
+  ).map((text) => (text.startsWith('~') ? homedir() + text.slice(1) : text));
   const patterns = quoted.filter((text) => /[*?[]/.test(text));
   return [...quoted, ...(await Promise.all(patterns.map(glob))).flat()];
 }

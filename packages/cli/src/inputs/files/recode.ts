@@ -1,4 +1,4 @@
-import { createReadStream, writeFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import { InputError } from '../../process/errors.ts';
 import { ending, interruptible } from '../../process/signals.ts';
@@ -98,7 +98,7 @@ async function write(
   path: string,
   name: string,
   encoding: Encoding,
-  { fd }: SpoolFile,
+  { write: add }: SpoolFile,
 ): Promise<void> {
   const file = createReadStream(path, { highWaterMark: 1 << 20 });
   const text = compressionOf(path) === 'gzip' ? file.pipe(createGunzip()) : file;
@@ -108,10 +108,11 @@ async function write(
       // A stream would close the copy where it fails.
       for await (const part of text as AsyncIterable<Uint8Array>) {
         ending.throwIfAborted();
-        writeFileSync(fd, encoding.decode(part));
+        add(encoding.decode(part));
       }
-      writeFileSync(fd, encoding.decode());
+      add(encoding.decode());
     } catch (error) {
+      if (error instanceof InputError) throw error;
       const { code, message } = error as NodeJS.ErrnoException;
       throw new InputError(
         code === 'ERR_ENCODING_INVALID_ENCODED_DATA'

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../process/errors.ts';
@@ -9,6 +9,8 @@ import { atEnd } from '../../process/signals.ts';
 export interface SpoolFile {
   readonly fd: number;
   readonly path: string;
+  /** Adds to its end. Throws InputError where there is no room. */
+  readonly write: (content: string | Uint8Array) => void;
   readonly close: () => void;
 }
 
@@ -21,9 +23,18 @@ export function openSpool(): SpoolFile {
   remove(named);
   const fd = create(named);
   const path = `/dev/fd/${fd}`;
+  const write = (content: string | Uint8Array): void => {
+    try {
+      writeFileSync(fd, content);
+    } catch (error) {
+      throw new InputError(
+        `there is no room for a copy in ${tmpdir()} (TMPDIR names another folder); ${(error as Error).message}`,
+      );
+    }
+  };
   if (statSync(path, { throwIfNoEntry: false })?.ino === fstatSync(fd).ino) {
     remove(named);
-    return { fd, path, close: () => closeSync(fd) };
+    return { fd, path, write, close: () => closeSync(fd) };
   }
   // Not every system has such paths.
   const forget = atEnd(() => remove(named));
@@ -32,7 +43,7 @@ export function openSpool(): SpoolFile {
     remove(named);
     forget();
   };
-  return { fd, path: named, close };
+  return { fd, path: named, write, close };
 }
 
 function create(path: string): number {

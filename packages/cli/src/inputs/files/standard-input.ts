@@ -1,6 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { pipeline } from 'node:stream/promises';
+import { addAbortSignal } from 'node:stream';
 import { InputError } from '../../process/errors.ts';
 import { ending, interruptible } from '../../process/signals.ts';
 import { arrayFormat } from './formats.ts';
@@ -16,9 +14,9 @@ const magic = ['PAR1', '\x1f\x8b', '\x28\xb5\x2f\xfd'];
 export async function spool(
   encoding: string | undefined,
 ): Promise<Omit<FoundFiles, 'source' | 'watch'>> {
-  const { fd, path, close } = openSpool();
+  const { path, write, close } = openSpool();
   try {
-    await keep(fd);
+    await keep(write);
     const start = head(path);
     if (start === '') throw new InputError('standard input is empty');
     if (magic.some((bytes) => start.startsWith(bytes)))
@@ -42,18 +40,15 @@ export async function spool(
   }
 }
 
-async function keep(fd: number): Promise<void> {
-  const file = createWriteStream('', { fd, autoClose: false });
+async function keep(write: (bytes: Uint8Array) => void): Promise<void> {
   await interruptible(async () => {
     try {
-      await pipeline(process.stdin, file, { signal: ending });
+      for await (const bytes of addAbortSignal(ending, process.stdin) as AsyncIterable<Buffer>)
+        write(bytes);
     } catch (error) {
-      throw failure(error);
+      throw error instanceof InputError
+        ? error
+        : new InputError(`standard input cannot be read; ${(error as Error).message}`);
     }
   });
 }
-
-const failure = (error: unknown): InputError =>
-  new InputError(
-    `standard input cannot be read, or not be kept in ${tmpdir()} (TMPDIR names another folder); ${(error as Error).message}`,
-  );

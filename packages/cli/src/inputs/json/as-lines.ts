@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
 import { explain as explained } from '../../engines/explain.ts';
@@ -143,14 +143,14 @@ async function contentOf(path: string, name: string, engine: Duckdb): Promise<Ui
 const tooLarge = (name: string): InputError =>
   new InputError(`${name}: a JSON document may have at most 1 GiB; write one object a line`);
 
-function writeRows(rows: Iterable<string>, { fd }: SpoolFile): void {
+function writeRows(rows: Iterable<string>, { write }: SpoolFile): void {
   let some: string[] = [];
   let length = 0;
   for (const row of rows) {
     some.push(row);
     if ((length += row.length) < 1 << 20) continue;
-    writeFileSync(fd, `${some.join('\n')}\n`);
+    write(`${some.join('\n')}\n`);
     [some, length] = [[], 0];
   }
-  if (some.length > 0) writeFileSync(fd, `${some.join('\n')}\n`);
+  if (some.length > 0) write(`${some.join('\n')}\n`);
 }

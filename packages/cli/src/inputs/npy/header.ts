@@ -45,7 +45,12 @@ function parse(text: string, path: string): Omit<Header, 'offset'> {
   const dict = readDict(text);
   const [descr, fortran, shape] = ['descr', 'fortran_order', 'shape'].map((key) => dict?.get(key));
   const type = typeof descr === 'object' && 'list' in descr ? descr.list : descr;
-  if (typeof type !== 'string' || typeof fortran !== 'boolean' || !Array.isArray(shape))
+  if (
+    dict?.size !== 3 ||
+    typeof type !== 'string' ||
+    typeof fortran !== 'boolean' ||
+    !Array.isArray(shape)
+  )
     throw new InputError(
       `${path}: the header must be a dict with descr, fortran_order and shape; it is ${text.trim().slice(0, 80)}`,
     );

@@ -1,7 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Column } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import type { Block } from '../arrays/block.ts';
+import { checkFile } from '../files/check-file.ts';
 import type { FoundFiles } from '../files/found-files.ts';
 import type { NamedColumns } from '../files/named-inputs.ts';
 import type { ArrayInput, Assumed, Looked } from '../input.ts';
@@ -112,8 +113,7 @@ export class NpyInput implements ArrayInput {
   #open(path: string, option: string): NpyFile {
     const stretch = this.#arrays?.get(path);
     if (!stretch) {
-      if (!existsSync(path) || statSync(path).isDirectory())
-        throw new InputError(`${option}: there is no file ${path}`);
+      checkFile(path, option);
       this.#found.watch.add(path);
     }
     // The arrays of archives are closed together.

@@ -3,7 +3,7 @@ export type Value = string | boolean | readonly bigint[] | { readonly list: stri
 
 /** One token of a Python literal. No two of the alternatives begin alike, so a long text takes time in proportion to its length. */
 const token =
-  /\s*(?:(?<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(?<number>-?\d+)L?|(?<word>True|False)|(?<mark>[{}()[\],:]))/sy;
+  /\s*(?:(?<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(?<number>-?(?:0|[1-9]\d*))L?|(?<word>True|False)|(?<mark>[{}()[\],:]))/sy;
 
 /** Reads a dict as Python writes it. Undefined for anything else. */
 export function readDict(source: string): ReadonlyMap<string, Value> | undefined {
@@ -31,7 +31,7 @@ function readValue(tokens: Tokens): Value | undefined {
   return mark === '[' ? skipList(tokens) : undefined;
 }
 
-/** The rest of a tuple of whole numbers. Python 2 wrote long ones with an L. */
+/** The rest of a tuple of whole numbers. Python 2 wrote long ones with an L. In Python, one number in brackets without a comma is no tuple. */
 function readNumbers(tokens: Tokens): readonly bigint[] | undefined {
   const numbers: bigint[] = [];
   for (;;) {
@@ -40,7 +40,7 @@ function readNumbers(tokens: Tokens): readonly bigint[] | undefined {
     if (number === undefined) return undefined;
     numbers.push(BigInt(number));
     const after = tokens.next().mark;
-    if (after === ')') return numbers;
+    if (after === ')') return numbers.length > 1 ? numbers : undefined;
     if (after !== ',') return undefined;
   }
 }

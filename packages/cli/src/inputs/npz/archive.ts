@@ -6,7 +6,6 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { InputError, quote } from '../../process/errors.ts';
 import { openSpool } from '../files/spool-file.ts';
 import type { Stretch } from '../npy/stretch.ts';
-import { writeAll } from './write-all.ts';
 
 /** Deflate makes of a byte at most so many. */
 const mostTimes = 1032;
@@ -81,9 +80,9 @@ export class Archive {
   }
 
   async #unpacked(entry: Entry): Promise<Stretch> {
-    const { fd, close } = openSpool();
+    const { fd, write, close } = openSpool();
     try {
-      await this.#read(entry, (bytes) => writeAll(fd, bytes));
+      await this.#read(entry, write);
       return { fd, start: 0, size: entry.uncompressedSize, close };
     } catch (error) {
       close();
@@ -97,8 +96,12 @@ export class Archive {
     const sink = new Writable({
       write(bytes: Uint8Array, _, done) {
         sum = crc32(bytes, sum);
-        take(bytes);
-        done();
+        try {
+          take(bytes);
+          done();
+        } catch (error) {
+          done(error as Error);
+        }
       },
     });
     await pipeline(await this.#zip.openReadStreamPromise(entry), sink);

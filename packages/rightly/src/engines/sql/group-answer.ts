@@ -75,8 +75,12 @@ export class GroupReader<M extends SqlMetric> {
 }
 
 function checkCount(rows: number): void {
-  if (!(Number.isInteger(rows) && rows >= 0))
-    throw rangeError('read: _rows', 'be a whole number of at least 0', `${rows}`);
+  if (!(Number.isSafeInteger(rows) && rows >= 0))
+    throw rangeError(
+      'read: _rows',
+      `be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+      `${rows}`,
+    );
 }
 
 function sumOf(rows: readonly Row[], name: string): number {

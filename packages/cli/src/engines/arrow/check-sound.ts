@@ -1,5 +1,5 @@
 import type { Data } from 'apache-arrow';
-import { arrow } from '../../engines/arrow-library.ts';
+import { arrow } from '../arrow-library.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { bitsOf, offsetBytesOf } from './width.ts';
 

@@ -1,5 +1,5 @@
 import type { DataType as Type } from 'apache-arrow';
-import { arrow, type BatchHeader } from '../../engines/arrow-library.ts';
+import { arrow, type BatchHeader } from '../arrow-library.ts';
 import { damaged } from './damaged.ts';
 import { bitsOf, offsetBytesOf } from './width.ts';
 

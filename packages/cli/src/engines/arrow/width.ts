@@ -1,5 +1,5 @@
 import type { DataType as Type } from 'apache-arrow';
-import { arrow } from '../../engines/arrow-library.ts';
+import { arrow } from '../arrow-library.ts';
 
 const { DataType, DateUnit, Precision } = arrow;
 

@@ -1,0 +1,38 @@
+import type { Socket } from 'node:net';
+import { InputError } from '../process/errors.ts';
+
+/** The most bytes of an answer that are read: two million rows have fewer. */
+export const MOST_BYTES: number = 2 ** 29;
+
+/** The most bytes that a server sends until a session is open. */
+export const MOST_TO_OPEN: number = 2 ** 20;
+
+export const tooLarge = (most: number): InputError =>
+  new InputError(
+    `the server sent more than ${most === MOST_BYTES ? '512 MiB, which is no answer to a question about sums' : '1 MiB before a session was open'}`,
+  );
+
+/** Milliseconds between two looks. */
+const INTERVAL = 20;
+
+/** Runs what reads from a connection. The connection ends, and this rejects, where more bytes than `most` come meanwhile: a library may keep all of them. */
+export async function readingAtMost<T>(
+  socket: Socket,
+  most: number,
+  run: () => Promise<T>,
+): Promise<T> {
+  const before = socket.bytesRead;
+  let timer: NodeJS.Timeout | undefined;
+  const tooMany = new Promise<never>((_, reject) => {
+    timer = setInterval(() => {
+      if (socket.bytesRead - before <= most) return;
+      reject(tooLarge(most));
+      socket.destroy();
+    }, INTERVAL);
+  });
+  try {
+    return await Promise.race([run(), tooMany]);
+  } finally {
+    clearInterval(timer);
+  }
+}

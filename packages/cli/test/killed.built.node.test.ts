@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { folder, sql, text } from './command.ts';
+import { Random } from './fuzz/random.ts';
+import { start } from './process.ts';
+
+/** `KILL_SEED=7` kills at other moments. */
+const seed = Number(process.env['KILL_SEED'] ?? 20);
+const rows = 60_000;
+const csv = `y_true,y_pred,g\n${'1,1,a\n0,1,b\n'.repeat(rows / 2)}`;
+const kept = ['a.csv.gz', 'o.parquet', 's.json'];
+
+/** A folder with an input and with outputs of an earlier run, and one for temporary files. */
+function place() {
+  const [cwd, temporary] = [folder(), folder()];
+  writeFileSync(join(cwd, 'a.csv.gz'), gzipSync(csv));
+  for (const name of ['o.parquet', 's.json']) writeFileSync(join(cwd, name), 'old');
+  const args = ['evaluate', 'a.csv.gz', '--by', 'g', '--rows', 'o.parquet', '--state', 's.json'];
+  return {
+    run: () => start(args, { cwd, env: { TMPDIR: temporary } }),
+    read: (name: string) => readFileSync(join(cwd, name)),
+    path: (name: string) => join(cwd, name),
+    names: () => [...readdirSync(cwd), ...readdirSync(temporary)].sort(),
+  };
+}
+
+/** What an output is: what it was, or whole and new. Anything else is what it holds. */
+async function tableIn({ read, path }: ReturnType<typeof place>): Promise<unknown> {
+  if (String(read('o.parquet')) === 'old') return 'old';
+  const [row] = await sql(
+    `SELECT count(*)::INT AS n FROM read_parquet(${text(path('o.parquet'))})`,
+  );
+  return row!['n'] === rows ? 'whole' : row;
+}
+
+function stateIn({ read }: ReturnType<typeof place>): unknown {
+  const content = String(read('s.json'));
+  if (content === 'old') return 'old';
+  const { groups } = JSON.parse(content) as { readonly groups: readonly unknown[] };
+  return groups.length === 2 ? 'whole' : groups;
+}
+
+test('killed at twenty random moments, it leaves old files or whole ones, and nothing beside them', async () => {
+  const random = new Random(seed);
+  const whole = place();
+  const before = performance.now();
+  expect(await whole.run().ended).toMatchObject({ status: 0 });
+  const usual = performance.now() - before;
+  const states: unknown[] = [];
+  for (let moment = 0; moment < 20; moment++) {
+    const found = place();
+    const running = found.run();
+    await sleep((random.below(1000) / 1000) * usual);
+    const signal = random.pick(['SIGKILL', 'SIGKILL', 'SIGTERM', 'SIGINT'] as const);
+    const { status } = await running.kill(signal);
+    // Where it was done before, it has its own status.
+    expect([0, { SIGKILL: 137, SIGTERM: 143, SIGINT: 130 }[signal]]).toContain(status);
+    // What a killed process leaves is removed by another. The test's own time limit is the only one.
+    while (String(found.names()) !== String(kept)) await sleep(20);
+    expect(['old', 'whole']).toContain(await tableIn(found));
+    states.push(stateIn(found));
+  }
+  // Whatever the machine, some moments come before the end.
+  expect(states).toContain('old');
+  expect(states.filter((one) => one !== 'old' && one !== 'whole')).toEqual([]);
+});

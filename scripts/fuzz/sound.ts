@@ -1,0 +1,35 @@
+import { Own } from './odd.ts';
+
+/** Words of the insides of JavaScript, which mean nothing to users. */
+const inside =
+  /Cannot (read|set|convert|mix|access|assign|destructure)|is not (a function|iterable|defined|a constructor|extensible)|Maximum call stack|Invalid (typed )?array|Array buffer allocation|Offset is outside|outside the bounds|\[object (?!Object\]$)|must be a multiple of/;
+
+/** The longest message. */
+const longest = 5000;
+
+/** Throws where an error is none of the library's: they say what must be, and what came. */
+export function checkError(error: unknown): void {
+  const fail = (why: string): never => {
+    throw new Error(`${why}: ${String(error).slice(0, 500)}`, { cause: error });
+  };
+  if (error instanceof Own) return;
+  if (!(error instanceof TypeError || error instanceof RangeError)) return fail('another error');
+  const { message } = error;
+  if (!/ must [^]+; got /.test(message)) return fail('an error of another form');
+  if (inside.test(message)) return fail('an error of the insides');
+  if (message.length > longest) return fail('a long error');
+}
+
+/** What an action comes to; undefined where it throws an error of the library's. */
+export function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch (error) {
+    checkError(error);
+    return undefined;
+  }
+}
+
+export function ensure(holds: boolean, why: string): void {
+  if (!holds) throw new Error(why);
+}
