@@ -33,11 +33,13 @@ export async function evaluate(names: readonly string[], given: CommandOptions):
     );
     // The sums are kept before anything is computed from them.
     const notes = await keep(counted, targets, question);
-    const evaluated = decide(counted, { asks: given.state === undefined });
-    checkBars(bars, decided(evaluated.total.metrics), isGrouped);
-    const judged = judge(evaluated, bars);
-    const ordered = { ...judged, evaluation: orderGroups(judged.evaluation, given) };
-    return () => print(ordered, given.format, notes, hintFor(given));
+    return () => {
+      const evaluated = decide(counted, { asks: given.state === undefined });
+      checkBars(bars, decided(evaluated.total.metrics), isGrouped);
+      const judged = judge(evaluated, bars);
+      const ordered = { ...judged, evaluation: orderGroups(judged.evaluation, given) };
+      return print(ordered, given.format, notes, hintFor(given));
+    };
   });
   return finish();
 }

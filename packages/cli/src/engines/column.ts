@@ -12,6 +12,8 @@ export interface Column {
   readonly precision?: Ref['precision'];
   /** Of a column that is read as the text that it is: the type that the engine would have given it. */
   readonly guessed?: Column['type'];
+  /** Whether it is text that is taken as it is, also where the text looks like a list. */
+  readonly isPlain?: boolean;
   /** The column that holds the text, where this one holds what the engine takes the text for. */
   readonly written?: string;
   /** What the places of its lists are called, where these are scores by class. */

@@ -1,8 +1,9 @@
 import { refusalsBy } from 'rightly/sql';
-import { sqlName } from '../../engines/column.ts';
+import { type Column, sqlName } from '../../engines/column.ts';
 import type { Row } from '../../engines/engine.ts';
 import { quote } from '../../process/errors.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import { flag } from '../../reading/deciding/flag.ts';
 import { unlike } from '../../reading/deciding/assumption.ts';
 import { wanted as inWords } from '../../reading/deciding/rule.ts';
 import type { PreparedTable } from '../../reading/tables/arrange.ts';
@@ -15,11 +16,18 @@ function missing(row: Row, { columns: { yPred } }: PreparedTable): string {
   const own = [yPred].flat().find((column) => row[sqlName(column)] === null);
   if (own) return `column ${quote(own.name)} is NULL (--nulls skip leaves such rows out)`;
   const first = [yPred].flat()[0]!;
-  const { name, typeName } = first;
-  return typeName === 'VARCHAR'
-    ? `column ${quote(name)} must hold a list of numbers; it holds ${quote(String(row[sqlName(first)]))}`
+  const { name } = first;
+  return isUnreadList(row, first)
+    ? noList(row, first)
     : `column ${quote(name)} holds NULL in its list (--nulls skip leaves such rows out)`;
 }
+
+/** Whether a text stands where a list of numbers was read. */
+const isUnreadList = (row: Row, column: Column): boolean =>
+  column.typeName === 'VARCHAR' && row[sqlName(column)] != null;
+
+const noList = (row: Row, column: Column): string =>
+  `column ${quote(column.name)} must hold a list of numbers; it holds ${quote(String(row[sqlName(column)]))}: say ${flag('--text', column.name)} where that is a label`;
 
 /** The names of problems are those of `problemsQuery`. */
 export function problemOf(
@@ -35,6 +43,8 @@ export function problemOf(
       return notHeld(row, table);
     case '_nulls': {
       const which = row['_y_true'] === null ? truth : row['_weight'] === null ? weight : undefined;
+      if (which === truth && isUnreadList(row, table.columns.yTrue))
+        return noList(row, table.columns.yTrue);
       return which === undefined
         ? missing(row, table)
         : `${which} is NULL (--nulls skip leaves such rows out)`;

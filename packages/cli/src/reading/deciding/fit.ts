@@ -31,6 +31,9 @@ function shares(truths: readonly unknown[], values: readonly unknown[]): boolean
 
 /** Whether a column of text holds lists. */
 export const isListText = (column: Column, sample: Sample): boolean =>
-  column.type === 'string' && !column.list && String(sample.values(column)[0]).startsWith('[');
+  column.type === 'string' &&
+  !column.list &&
+  !column.isPlain &&
+  String(sample.values(column)[0]).startsWith('[');
 
 const isBoolean = ({ typeName }: Column): boolean => /^bool/i.test(typeName);

@@ -71,10 +71,13 @@ export async function readValues(
   checkRows(looked, { input, columns: all.length });
   const looks = new Map(used.map((column) => [column, cellLook(column, cells(column))]));
   const chosen = namedColumns(all, options);
+  // What is said to be text or labels holds no lists.
+  const isPlain = (column: Column): boolean =>
+    chosen.text.has(column) || (options.layout === 'labels' && used.includes(column));
   const looksOf = (columns: readonly Column[]): CellLook[] =>
     columns
       .map((column) => looks.get(column)!)
-      .filter((look) => chosen.text.has(look.column) || isScalar(look));
+      .filter((look) => isPlain(look.column) || isScalar(look));
   const decided = decideValues({
     truths: looksOf(truths),
     predictions: looksOf(single),
@@ -92,7 +95,7 @@ export async function readValues(
       hasNulls: nulls.length > 0,
     }),
     ...otherReadings(chosen, new Set(used)),
-    ...readingsOf(beside, [...looks.values()], nulls),
+    ...readingsOf(beside, [...looks.values()], { nulls, isPlain }),
   ]);
   const values = new ValuesInput(input, all, {
     byName,
@@ -162,20 +165,26 @@ const labelsAmong = (truths: readonly CellLook[], predictions: readonly CellLook
 /** Lists and objects that are written as text are read elsewhere. */
 const isScalar = ({ cells }: CellLook): boolean => !/^\s*[[{]/.test(cells[0] ?? '');
 
+interface Unlisted {
+  readonly nulls: readonly string[];
+  readonly isPlain: (column: Column) => boolean;
+}
+
 function readingsOf(
   { as }: DecidedValues,
   looks: readonly CellLook[],
-  nulls: readonly string[],
+  { nulls, isPlain }: Unlisted,
 ): [string, CellReading][] {
   return looks.flatMap((look): [string, CellReading][] => {
     const { column, cells, kind } = look;
-    const reading = as.get(column) ?? unsaid(column, kind, nulls.length > 0);
-    if (reading === undefined || !(as.has(column) || isScalar(look))) return [];
+    const isText = isPlain(column) && kind === 'text' && !isScalar(look);
+    const reading = as.get(column) ?? (isText ? 'text' : unsaid(column, kind, nulls.length > 0));
+    if (reading === undefined || !(isText || isScalar(look))) return [];
     const isInteger =
       kind === 'number' ? column.type === 'integer' : cells.length > 0 && cells.every(isWhole);
     const typed: Column =
       reading === 'text'
-        ? { ...column, type: 'string', typeName: 'VARCHAR' }
+        ? { ...column, type: 'string', typeName: 'VARCHAR', ...(isText && { isPlain: true }) }
         : { ...column, type: isInteger ? 'integer' : 'float64', typeName: 'DOUBLE' };
     return [[column.name, { as: reading, column: typed }]];
   });
