@@ -24,10 +24,12 @@ export const label = fc.oneof(
       '1',
       '01',
       '😀',
+      '[a]',
+      '[1, 2]',
+      '{"a": 1}',
     ),
   },
-  // What begins with a bracket may be read as a list.
-  { weight: 1, arbitrary: fc.stringMatching(/^[a-z"',;|:#\\/][a-z"',;|{}[\]:#\\/]{0,5}$/) },
+  { weight: 1, arbitrary: fc.stringMatching(/^[a-z"',;|{}[\]:#\\/][a-z"',;|{}[\]:#\\/]{0,5}$/) },
 );
 
 export const rows = (of: fc.Arbitrary<string> = label): fc.Arbitrary<Labelled[]> =>

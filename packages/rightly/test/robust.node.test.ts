@@ -196,6 +196,17 @@ describe('a state that no data lead to is refused:', () => {
       'spread must be null, or sums of squares and samples',
     ],
     [
+      'squares that are below 0 with what compensates them',
+      'MeanSquaredError',
+      {
+        total: 3,
+        count: 2,
+        spread: { ww: -0, wwx: 3, wwxx: 5, samples: 2 },
+        compensation: { spread: { ww: -1e-17 } },
+      },
+      'spread must be null, or sums of squares and samples',
+    ],
+    [
       'half a sample',
       'MeanSquaredError',
       { total: 3, count: 2, spread: { ww: 2, wwx: 3, wwxx: 5, samples: 1.5 } },

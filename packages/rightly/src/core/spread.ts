@@ -84,9 +84,13 @@ export class Spread implements Kept {
     if (plain === undefined) return new Spread(total, count) as this;
     const found = plainObject(plain, what) as Record<string, number>;
     const names = namesOf('right' in found ? 2 : 3);
-    // Only Σ w² x can be below 0.
-    const isPossible = (name: string): boolean =>
-      Number.isFinite(found[name]) && (name === 'wwx' || found[name]! >= 0);
+    const low = Object(rests) as Record<string, number>;
+    // Only Σ w² x can be below 0. A rest can be, where its sum is larger.
+    const isPossible = (name: string): boolean => {
+      const [sum, rest] = [found[name], low[name] ?? 0];
+      const areNumbers = Number.isFinite(sum) && Number.isFinite(rest);
+      return areNumbers && (name === 'wwx' || sum! + rest >= 0);
+    };
     const { samples } = found;
     if (
       ![...names, 'samples'].every(isPossible) ||
@@ -94,7 +98,6 @@ export class Spread implements Kept {
       (samples === 0) !== (count === 0)
     )
       throw rangeError(what, 'be null, or sums of squares and samples', show(plain));
-    const low = Object(rests) as Record<string, number>;
     const squares = names.map((name) => [found[name]!, low[name] ?? 0]);
     return new Spread(squares as unknown as Squares, samples) as this;
   }
