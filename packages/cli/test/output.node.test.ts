@@ -161,7 +161,7 @@ describe('csv', () => {
     const { stdout, stderr } = await rightly('evaluate', weighted, '--format', 'csv');
     expect([stdout, here(stderr)]).toEqual([
       `metric,class,value,total,count\nsparse_categorical_accuracy,,${1200.75 / 1201.25},1200.75,1201.25\n`,
-      'w.csv: 3 rows · y_true: y_true · y_pred: p0 … p1 (2 columns) · sample_weight: weight\n',
+      'w.csv: 3 rows · y_true: y_true · y_pred: p0 … p1 (2 columns) · sample_weight: weight\nassumed: --sample-weight weight (its name says so; --no-sample-weight lets every row weigh alike)\n',
     ]);
   });
 
@@ -393,7 +393,7 @@ describe('warnings', () => {
     ],
     [
       'weights of zero',
-      'SELECT 1 AS y_true, 1 AS y_pred, 0 AS weight',
+      'SELECT 1 AS y_true, 1 AS y_pred, 0 AS sample_weight',
       [],
       ['accuracy: the weights sum to 0, so there is no value'],
     ],
@@ -682,7 +682,7 @@ describe('--fail-under', () => {
   });
 
   test('no number misses', async () => {
-    const path = file('a.csv', 'y_true,y_pred,weight\n1,1,0\n');
+    const path = file('a.csv', 'y_true,y_pred,sample_weight\n1,1,0\n');
     expect(await bars(path, 'accuracy=0')).toEqual([
       1,
       'failed: accuracy must be at least 0; there is nothing to count\n',
