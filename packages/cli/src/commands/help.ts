@@ -1,25 +1,56 @@
 /** What stands below the options of `rightly evaluate`. */
 export const help = `
-Columns that are not named are found by their usual names (y_true, label, …; y_pred, p0 p1 …; sample_weight). Where several columns or
-meanings are possible, the first rows decide. A line that begins with "assumed:" says so, with the option that says the same.
-The cells of CSV, TSV and JSONL are text. Truth and predictions are compared as text where one of them is no number; --text, --number, --decimal
-and --null-text say how cells are read. Labels that differ in letter case or spaces are different, unless --fold says otherwise.
-Layouts: labels; probability, beside 0 and 1; signed, scores beside -1 and 1; scores, one a class; ranked, classes, the best first;
-one-hot and multi-label, beside lists of 0 and 1; sequences, lists of labels.
-Truth in a column for each class: --y-true 'is_*'. NPY with more axes, such as pixels or tokens, has a row for each element.
-A path names what is within objects and lists: --y-pred response.output, --by meta.lang, --y-true 'choices[0].text'. A column of exactly that name wins.
-Lists of {label, score}, objects of scores by class, and lists of one text are read as what they stand for, which "assumed:" says.
-Truth in another file: --truth labels.csv --on id. The mean of a column, without a truth: --metrics mean --y-pred success.
-A value that begins with sql: is an expression over the row, in the engine's SQL: --y-pred 'sql: lower(trim(reply))'. It stands for a column of
-truth, predictions, weights or groups, and alone: --by may come again. A column of exactly that name wins. --where is checked as expressions are: no
-queries, aggregates, windows, or functions that reach outside the row.
-Files of --rows and --state change only once they are whole; both keep their permissions.
-A folder is all of its part files; names that begin with . or _ are left out, and inner folders called KEY=VALUE are columns. An array of an archive
-of NumPy is file.npz:name, or name where the archive is what is evaluated. Nothing is downloaded: https:// and s3:// need --engine.
-Arrow and NPY are read without SQL: sql:, --where, --sql, --rows, --nulls skip, --threads and --memory are for the other formats.
+Columns that are not named are found by their usual names (y_true, label, …;
+y_pred, p0 p1 …; sample_weight). Where several columns or meanings are possible,
+the first rows decide. A line that begins with "assumed:" says so, and names the
+option that says the same.
 
-Labels may be numbers or names. Of several classes precision, recall, F1 and specificity are one number for each class; of two labels they are of
---positive LABEL, else of 1 or true. An area over the scores of several classes is the mean of each class against the rest.
+Layouts:
+  labels       a label on both sides
+  probability  a number beside 0 and 1
+  signed       a signed score beside -1 and 1
+  scores       a score for each class beside a label
+  ranked       classes, the best first, beside a label
+  one-hot      a score for each class beside a list with one 1
+  multi-label  a score for each label beside a list of 0 and 1
+  sequences    a list of labels on both sides
+Truth may be in a column for each class: --y-true 'is_*'. NPY with more axes,
+such as pixels or tokens, has a row for each element.
+
+A path names a value within objects and lists: --y-pred response.output,
+--by meta.lang, --y-true 'choices[0].text'. Lists of {label, score}, objects of
+scores by class, and lists of one text are read by what they mean, and "assumed:"
+says how.
+
+A value that begins with sql: is an expression over the row, in the SQL of the
+engine: --y-pred 'sql: lower(trim(reply))'. It stands for a column of truth,
+predictions, weights or groups. One option takes one expression; --by may be
+repeated. --where is a condition of the same kind. Neither may hold queries,
+aggregates, windows, or functions that reach outside the row. A column that has
+exactly the name of a path or an expression wins.
+
+The cells of CSV, TSV and JSONL are text. Truth and predictions are compared as
+text where one of them is no number. --text, --number, --decimal and --null-text
+say how cells are read. Labels that differ in letter case or spaces are
+different; --fold makes them equal.
+
+Truth in another file: --truth labels.csv --on id. The mean of a column, without
+a truth: --metrics mean --y-pred success.
+
+A folder stands for all files in it. Names that begin with . or _ are left out,
+and inner folders called KEY=VALUE are columns. An array of an archive of NumPy is
+file.npz:name, or name where the archive is what is evaluated. Nothing is
+downloaded: https:// and s3:// need --engine. Arrow and NPY are read without SQL,
+and take no sql:, --where, --sql, --explain, --rows, --truth, --fold, --nulls skip,
+--threads or --memory.
+
+Labels may be numbers or names. Of several classes precision, recall, F1 and
+specificity are one number for each class. Of two labels they are the number of
+--positive LABEL, else of 1 or true. An area over the scores of several classes is
+the mean of each class against the rest.
+
+The files of --rows and --state change only once they are whole. They keep their
+permissions.
 
 As in scikit-learn:
   classification_report   rightly evaluate answers.csv --per-class
@@ -49,15 +80,17 @@ Examples:
   rightly evaluate 's3://lake/predictions/*.parquet' --engine 'sc://spark:15002/;use_ssl=true' --by country
   rightly evaluate shop.predictions --engine clickhouse://reader@host:8123/shop --time-limit 600
 
-Secrets are better not on a command line: SPARK_CONNECT_AUTHENTICATE_TOKEN, CLICKHOUSE_PASSWORD and PGPASSWORD are read.
+Secrets do not belong on a command line. SPARK_CONNECT_AUTHENTICATE_TOKEN,
+CLICKHOUSE_PASSWORD and PGPASSWORD are read from the environment.
 
-Exit status: 0; 1 when a --fail-under or --fail-over bar is missed; 2 for bad usage or input; 130 after Ctrl-C, 143 after SIGTERM,
-129 after SIGHUP.
+Exit status: 0; 1 when a bar of --fail-under or --fail-over is missed; 2 for bad
+usage or input; 130 after Ctrl-C, 143 after SIGTERM, 129 after SIGHUP.
 `;
 
 /** The same for `rightly merge`. */
 export const mergeHelp = `
-Only states of the same metrics, groups and classes add up: without weights exactly to the result of the whole.
+Only states of the same metrics, groups and classes add up. Without weights the
+sum is exactly the result of the whole.
 
 Examples:
   rightly evaluate part-1.parquet --state part-1.state.json
@@ -66,8 +99,11 @@ Examples:
 
 /** The same for `rightly sql`. */
 export const sqlHelp = `
-A type is integer, float32, float64 (where none is said) or string, with [] for lists: scores:float32[]. An expression has it too:
---y-pred 'sql: lower(reply):string'. No engine is asked whether an expression is right.
+A type is integer, float32, float64 or string, with [] for lists:
+scores:float32[]. An expression has a type too:
+--y-pred 'sql: lower(reply):string'. Where none is said, truth, predictions and
+weights are float64, and groups are string. No engine is asked whether an
+expression is right.
 
 Examples:
   rightly sql predictions --dialect spark --y-true label:integer --y-pred 'scores:float32[]' --by country > query.sql

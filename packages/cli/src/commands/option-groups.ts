@@ -1,0 +1,149 @@
+import { type Command, Option } from 'commander';
+import { formats } from '../output/formats/formats.ts';
+import { layouts } from '../reading/layout.ts';
+
+/* The options that several commands have, and all groups under which help shows options. */
+
+/** The headings in help. */
+export const headings = {
+  columns: 'Columns:',
+  truth: 'Truth in another file:',
+  metrics: 'Metrics:',
+  rows: 'Rows and values:',
+  cells: 'Text files (CSV, TSV and JSONL):',
+  engine: 'Engine:',
+  files: 'Files that are written:',
+  bars: 'Bars:',
+  printing: 'Printing:',
+  help: 'Help:',
+} as const;
+
+/** Collects the values of an option that may be repeated. */
+export const collect = (value: string, before: readonly string[] = []): string[] => [
+  ...before,
+  value,
+];
+
+/** An option that may be repeated, and is an empty list where it is not given. */
+export const repeated = (flags: string, description: string): Option =>
+  new Option(flags, `${description}; may be repeated`).argParser(collect).default([], 'none');
+
+/** The columns beside the truth and the predictions. */
+export const otherColumns = (command: Command): Command =>
+  command
+    .optionsGroup(headings.columns)
+    .option('--sample-weight <column>', 'the weight of each row')
+    .option(
+      '--by <columns>',
+      'groups: a result for each value of these columns; may be repeated',
+      collect,
+    )
+    .option('--classes <names>', 'the names of the classes, in the order of the scores')
+    .addOption(
+      new Option(
+        '--layout <what>',
+        'what truth and predictions are; without it the first rows decide',
+      ).choices(layouts),
+    );
+
+export const metricOptions = (command: Command): Command =>
+  positive(
+    command
+      .optionsGroup(headings.metrics)
+      .option(
+        '--metrics <list>',
+        'names of Keras or scikit-learn in any spelling, with options: accuracy,f1_macro,roc_auc or precision:thresholds=[0.3,0.5],name=p or mse,huber:delta=2',
+      )
+      .option(
+        '--per-class',
+        'precision, recall, F1 and support of each class, and their averages, as in scikit-learn’s classification_report',
+      ),
+  );
+
+/** The only one of them that `rightly merge` has. */
+export const positive = (command: Command): Command =>
+  command
+    .optionsGroup(headings.metrics)
+    .option(
+      '--positive <label>',
+      'of two labels the one whose precision, recall, F1 and specificity are shown',
+    );
+
+export const rowOptions = (command: Command): Command =>
+  command
+    .optionsGroup(headings.rows)
+    .option('--where <sql>', 'count only rows for which this SQL condition is true')
+    .addOption(
+      new Option('--nulls <what>', 'rows with NULL are an error, or are skipped')
+        .choices(['error', 'skip'])
+        .default('error'),
+    )
+    .option(
+      '--ignore-class <label>',
+      'leave out rows whose truth is this label; in lists, leave out such elements',
+    )
+    .option(
+      '--fold <what>',
+      'compare labels without regard to case, space, punctuation or unicode (NFC): one of these words, several with commas, or none',
+    )
+    .addOption(
+      new Option(
+        '--score-type <type>',
+        'round scores to float32 before they are compared; float16 and bfloat16 say what uint16 in NPY stands for',
+      ).choices(['float32', 'float16', 'bfloat16']),
+    );
+
+/** How the cells of text files become values. */
+export const cellOptions = (command: Command): Command =>
+  command
+    .optionsGroup(headings.cells)
+    .option(
+      '--text <columns>',
+      'compare these columns as they are written; may be repeated',
+      collect,
+    )
+    .option(
+      '--number <columns>',
+      'read these columns as numbers: spaces are ignored, 93% is 0.93, true is 1 and false is 0; may be repeated',
+      collect,
+    )
+    .addOption(new Option('--decimal <mark>', 'the decimal mark of numbers').choices(['.', ',']))
+    .option(
+      '--null-text <texts>',
+      'texts that stand for NULL, such as NA,None; may be repeated',
+      collect,
+    )
+    .option(
+      '--records <path>',
+      'where in one JSON document the list of rows is, such as results.results',
+    )
+    .option('--encoding <name>', 'how text files are encoded, such as latin-1 or utf-16');
+
+/** What decides whether the exit status is 1. */
+export const barOptions = (command: Command): Command =>
+  command
+    .optionsGroup(headings.bars)
+    .addOption(
+      repeated(
+        '--fail-under <metric=value>',
+        'exit with 1 where the metric is below the value; METRIC[GROUP]=V is for one group, METRIC{CLASS}=V for one class, and * for each',
+      ),
+    )
+    .addOption(
+      repeated(
+        '--fail-over <metric=value>',
+        'exit with 1 where the metric is above the value, for metrics such as losses of which less is better',
+      ),
+    );
+
+export const printingOptions = (command: Command): Command =>
+  command
+    .optionsGroup(headings.printing)
+    .addOption(
+      new Option('--format <name>', 'how to print').choices(Object.keys(formats)).default('table'),
+    )
+    .option('--sort <metric>', 'with --by: the groups in which this metric is worst come first')
+    .option(
+      '--limit <n>',
+      'with --by: show only n groups, the worst ones by --sort or by the first metric',
+    );
