@@ -25,6 +25,7 @@ export interface Actions {
 
 export function commandLine({ evaluate, merge, sql }: Actions, version: string): Command {
   const program = new Command('rightly')
+    .optionsGroup(headings.help)
     .description(
       'How good is the model? Keras’s metrics for prediction files, tables and lakes: accuracies, losses, F-scores, AUC, IoU and more.',
     )
