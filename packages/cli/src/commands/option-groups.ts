@@ -104,7 +104,7 @@ export const cellOptions = (command: Command): Command =>
     )
     .option(
       '--number <columns>',
-      'read these columns as numbers: spaces are ignored, 93% is 0.93, true is 1 and false is 0; may be repeated',
+      'read these columns as numbers: spaces at the ends are left out, 93% is 0.93, true is 1 and false is 0; may be repeated',
       collect,
     )
     .addOption(new Option('--decimal <mark>', 'the decimal mark of numbers').choices(['.', ',']))

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { rightly } from './command.ts';
+import { rightly } from '../command.ts';
 
 const pages = ['README.md', 'docs/catalogue.md'];
-const root = new URL('../../../', import.meta.url).pathname;
+const root = new URL('../../../../', import.meta.url).pathname;
 
 /** Commands that a page shows with what they print. */
 const shown = pages.flatMap((page) =>

@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folder, rightly } from './command.ts';
+import { folder, rightly } from '../command.ts';
 import { wordsOf } from './words-of.ts';
 
 /* The recipes of docs/command.md and the example of the command's README: their files, their commands, and what these print. */
 
 const isFile = (word: string): boolean => /^[\w-]+\.(csv|jsonl|json)$/.test(word);
 
-const root = new URL('../../../', import.meta.url);
+const root = new URL('../../../../', import.meta.url);
 
 describe.each([
   ['docs/command.md', 20],

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { root } from './page.ts';
+
+describe('the links of', () => {
+  /** The anchors of a page: of headings that come again, each but the first has a number. */
+  const anchorsOf = (text: string): string[] => {
+    const slugs = Array.from(
+      text.replaceAll(/```[^]*?```/g, '').matchAll(/^#+ (.*)$/gm),
+      ([, it]) =>
+        it!
+          .toLowerCase()
+          .replaceAll(/[^\w -]/g, '')
+          .replaceAll(' ', '-'),
+    );
+    return slugs.map((slug, i) => {
+      const before = slugs.slice(0, i).filter((one) => one === slug).length;
+      return before === 0 ? slug : `${slug}-${before}`;
+    });
+  };
+
+  test.each(['docs/command.md', 'packages/cli/README.md'])('%s lead somewhere', (name) => {
+    const from = new URL(name, root);
+    const links = readFileSync(from, 'utf8').matchAll(/\]\(([^)\s]*)\)/g);
+    const lost = Array.from(links, ([, link]) => link!).filter((link) => {
+      const target = new URL(link, from);
+      const text = readFileSync(new URL(target.pathname, root), 'utf8');
+      return target.hash !== '' && !anchorsOf(text).includes(target.hash.slice(1));
+    });
+    expect(lost).toEqual([]);
+  });
+});
