@@ -38,7 +38,10 @@ export const otherColumns = (command: Command): Command =>
       'groups: a result for each value of these columns; may be repeated',
       collect,
     )
-    .option('--classes <names>', 'the names of the classes, in the order of the scores')
+    .option(
+      '--classes <names>',
+      'the label that each score is for, in the order of the scores: cat,dog',
+    )
     .addOption(
       new Option(
         '--layout <what>',

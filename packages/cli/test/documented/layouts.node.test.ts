@@ -14,11 +14,12 @@ test('the usual names of columns', () => {
   });
 });
 
+const six = (text: string): string => `${text},0,0,0`;
+const lists = (...rows: readonly unknown[][]): string =>
+  file('lists.jsonl', rows.map(([label, pred]) => JSON.stringify({ label, pred })).join('\n'));
+const csv = (...lines: readonly string[]): string => file('table.csv', lines.join('\n'));
+
 describe('a layout', () => {
-  const six = (text: string): string => `${text},0,0,0`;
-  const lists = (...rows: readonly unknown[][]): string =>
-    file('lists.jsonl', rows.map(([label, pred]) => JSON.stringify({ label, pred })).join('\n'));
-  const csv = (...lines: readonly string[]): string => file('table.csv', lines.join('\n'));
   /** A file for each line of the table, and the options that the line needs. */
   const files: Readonly<Record<string, readonly string[]>> = {
     'a label | a label': [csv('label,pred', 'cat,cat', 'dog,cat')],

@@ -2,23 +2,21 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { root } from './page.ts';
 
-describe('the links of', () => {
-  /** The anchors of a page: of headings that come again, each but the first has a number. */
-  const anchorsOf = (text: string): string[] => {
-    const slugs = Array.from(
-      text.replaceAll(/```[^]*?```/g, '').matchAll(/^#+ (.*)$/gm),
-      ([, it]) =>
-        it!
-          .toLowerCase()
-          .replaceAll(/[^\w -]/g, '')
-          .replaceAll(' ', '-'),
-    );
-    return slugs.map((slug, i) => {
-      const before = slugs.slice(0, i).filter((one) => one === slug).length;
-      return before === 0 ? slug : `${slug}-${before}`;
-    });
-  };
+/** The anchors of a page: of headings that come again, each but the first has a number. */
+const anchorsOf = (text: string): string[] => {
+  const slugs = Array.from(text.replaceAll(/```[^]*?```/g, '').matchAll(/^#+ (.*)$/gm), ([, it]) =>
+    it!
+      .toLowerCase()
+      .replaceAll(/[^\w -]/g, '')
+      .replaceAll(' ', '-'),
+  );
+  return slugs.map((slug, i) => {
+    const before = slugs.slice(0, i).filter((one) => one === slug).length;
+    return before === 0 ? slug : `${slug}-${before}`;
+  });
+};
 
+describe('the links of', () => {
   test.each(['docs/command.md', 'packages/cli/README.md'])('%s lead somewhere', (name) => {
     const from = new URL(name, root);
     const links = readFileSync(from, 'utf8').matchAll(/\]\(([^)\s]*)\)/g);
