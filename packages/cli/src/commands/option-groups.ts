@@ -117,6 +117,14 @@ export const cellOptions = (command: Command): Command =>
       collect,
     )
     .option(
+      '--delimiter <letter>',
+      'what separates the cells of CSV and TSV, such as ";", tab or space',
+    )
+    .option(
+      '--quote <letter>',
+      'what stands around cells of CSV and TSV; none where quotes are letters like others',
+    )
+    .option(
       '--records <path>',
       'where in one JSON document the list of rows is, such as results.results',
     )
