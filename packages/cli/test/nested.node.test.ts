@@ -187,7 +187,7 @@ describe('objects that are written as text', () => {
   test('are asked for beside other labels, and may be text', async () => {
     const path = file(written.map(({ y_pred }, i) => ({ y_true: labels[i], y_pred })));
     expect(await refusal(path)).toBe(
-      'column "y_pred" holds objects: say --y-pred y_pred.call or --y-pred y_pred.n, or another path within; --text y_pred compares the whole text',
+      'column "y_pred" holds objects: say --y-pred y_pred.call or --y-pred y_pred.n, or another path within; --layout labels compares the whole text',
     );
     expect(await valuesOf(path, '--text', 'y_pred')).toEqual({ total: 0 });
   });

@@ -58,6 +58,8 @@ export function formsFor(
     const option = isTruth ? '--y-true' : '--y-pred';
     if (kind.kind === 'only' && keepsLists) continue;
     if (kind.kind === 'object' || (kind.kind === 'scored' && isTruth)) {
+      // Text of which it is said that it is a label.
+      if (options.layout === 'labels' && column.typeName === 'VARCHAR') continue;
       if ((isTruth ? yTrue.length : yPred.length) === 1) throw unread(option, inside.get(column)!);
       continue;
     }
@@ -177,7 +179,7 @@ function unread(option: '--y-true' | '--y-pred', { place, values }: Inside): Inp
   const { name } = place.column;
   const leaves = leavesOf(name, place.isJson ? shapeOfValue(values[0]) : place.shape, 6);
   return new InputError(
-    `column ${quote(name)} holds objects: say ${leaves.map((leaf) => flag(option, leaf)).join(' or ')}, or another path within${place.column.typeName === 'VARCHAR' ? `; ${flag('--text', name)} compares the whole text` : ''}`,
+    `column ${quote(name)} holds objects: say ${leaves.map((leaf) => flag(option, leaf)).join(' or ')}, or another path within${place.column.typeName === 'VARCHAR' ? '; --layout labels compares the whole text' : ''}`,
   );
 }
 

@@ -2,7 +2,6 @@ import type { Column } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import type { Proposal } from '../choose-columns.ts';
 import { looked } from '../deciding/decide.ts';
-import type { ReadOptions } from '../read-options.ts';
 import type { Finding, Place } from './finding.ts';
 import type { Written } from './forms.ts';
 import { valueIn } from './python-value.ts';
@@ -26,7 +25,6 @@ export async function lookInside(
   const d = input.engine.dialect;
   const places = looked(proposal)
     .filter((column) => !column.expression && !column.parts && couldHoldMore(column, input))
-    .filter(({ name }) => !isSaidToBeText(name, finding.options))
     .map((column) => finding.placeOf(column));
   if (places.length === 0) return new Map();
   const isText = input.format !== undefined && input.format !== 'parquet';
@@ -47,10 +45,6 @@ export async function lookInside(
   }
   return found;
 }
-
-/** Texts that are taken as they are, though they may look like lists or objects. */
-const isSaidToBeText = (name: string, { text = [] }: ReadOptions): boolean =>
-  text.some((list) => list === name || list.split(',').includes(name));
 
 /** Objects, maps, lists of these or of text, and in files text, which could be JSON. A query could take long for its first rows. */
 const couldHoldMore = ({ typeName }: Column, { format }: SqlInput): boolean =>

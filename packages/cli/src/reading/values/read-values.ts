@@ -40,13 +40,18 @@ const asItIs = (input: SqlInput, all: readonly Column[]): ReadValues => ({
   check: async () => {},
 });
 
+/** Text that is said to be labels holds no lists. */
+const plainText = (column: Column): Column =>
+  column.type === 'string' && !column.list ? { ...column, isPlain: true } : column;
+
 /** Decides how the cells of text files become values. Other inputs have types of their own. */
 export async function readValues(
   input: SqlInput,
   all: readonly Column[],
   options: ReadOptions,
 ): Promise<ReadValues> {
-  if (input.format === undefined || input.format === 'parquet') return asItIs(input, all);
+  if (input.format === undefined || input.format === 'parquet')
+    return asItIs(input, options.layout === 'labels' ? all.map(plainText) : all);
   const expressions = placeholders(options, all);
   const { yTrue, yPred, sampleWeight, by } = propose([...all, ...expressions], options);
   // A column that is made of others has no cells.

@@ -1,3 +1,4 @@
+import { InputError } from '../../process/errors.ts';
 import type { Contents } from '../contents.ts';
 import { comparesNames } from '../check-fit.ts';
 import { metricsFor } from '../metrics-for.ts';
@@ -12,8 +13,14 @@ const names: Contents = {
   names: undefined,
 };
 
-/** Whether all metrics compare labels, which may be names; false where a metric needs numbers. */
+/** Whether all metrics compare labels, which may be names; false where a metric needs numbers, or has options that no metric of labels has. */
 export function takesNames(options: ReadOptions): boolean {
   if (options.metrics === undefined) return true;
-  return metricsFor({ ...options, positive: undefined }, names).metrics.every(comparesNames);
+  try {
+    return metricsFor({ ...options, positive: undefined }, names).metrics.every(comparesNames);
+  } catch (error) {
+    // Metrics that are wrong for any data are refused when they are made for these.
+    if (error instanceof InputError) return false;
+    throw error;
+  }
 }
