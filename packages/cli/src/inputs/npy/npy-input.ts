@@ -52,7 +52,7 @@ export class NpyInput implements ArrayInput {
       by: names.by.map((name) => single(name, '--by')),
     };
     checkRows(yPred, this.#opened);
-    return rolesOf(this.#files, this.source);
+    return rolesOf(this.#files, (path) => this.#shown(path));
   }
 
   assumed(): readonly Assumed[] {
@@ -74,7 +74,7 @@ export class NpyInput implements ArrayInput {
 
   look(): Looked {
     const { yTrue, yPred } = this.#files!;
-    return ({ name }) => firstOf(name === yTrue.path ? yTrue : yPred);
+    return ({ name }) => firstOf(name === this.#shown(yTrue.path) ? yTrue : yPred);
   }
 
   begin(): number {
@@ -104,6 +104,15 @@ export class NpyInput implements ArrayInput {
   close(): void {
     for (const file of this.#opened) file.close();
     this.#arrays?.close();
+  }
+
+  /** What a file or an array is called: the archive that is evaluated may have come through standard input. */
+  #shown(path: string): string {
+    const [main] = this.#found.paths as [string];
+    if (!this.#arrays?.get(main)) return path === main ? this.source : path;
+    const archive = main.slice(0, main.lastIndexOf(':') + 1);
+    const isOfArchive = path.startsWith(archive) && this.#arrays.get(path) !== undefined;
+    return isOfArchive ? `${this.source}:${path.slice(archive.length)}` : path;
   }
 
   #isThere(name: string): boolean {
@@ -157,15 +166,19 @@ function checkNames(
 const split = (list: string, isThere: (name: string) => boolean): string[] =>
   isThere(list) ? [list] : list.split(',').map((name) => name.trim());
 
-const rolesOf = ({ yTrue, yPred, sampleWeight, by }: NpyFiles, source: string): Roles => ({
-  yTrue: toColumn(yTrue),
-  yPred: { ...toColumn(yPred), name: source },
-  sampleWeight: sampleWeight && toColumn(sampleWeight),
-  by: by.map(toColumn),
-});
+function rolesOf(files: NpyFiles, shown: (path: string) => string): Roles {
+  const toColumn = (file: NpyFile): Column => columnOf(file, shown(file.path));
+  const { yTrue, yPred, sampleWeight, by } = files;
+  return {
+    yTrue: toColumn(yTrue),
+    yPred: toColumn(yPred),
+    sampleWeight: sampleWeight && toColumn(sampleWeight),
+    by: by.map(toColumn),
+  };
+}
 
-const toColumn = ({ path, dtype, columns, shape }: NpyFile): Column => ({
-  name: path,
+const columnOf = ({ dtype, columns, shape }: NpyFile, name: string): Column => ({
+  name,
   type: dtype.type,
   // One column is one value a row, as in Keras: it is what a model with one output predicts.
   list: columns !== 1,
