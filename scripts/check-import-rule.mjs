@@ -38,6 +38,12 @@ const cases = [
   ],
   [`${src}/memory.ts`, './engines/sql/query.ts', './engines/wasm/heap.ts'],
   [`${src}/threads.ts`, './metrics/accuracy.ts', './core/scan.ts'],
+  [`${src}/statistics.ts`, './core/metric.ts', './statistics/interval.ts'],
+  [
+    `${src}/statistics/x.ts`,
+    '../metrics/accuracy.ts ../engines/host.ts ../streams/windowed.ts',
+    './beta.ts ../core/metric.ts ../streams/wrapped.ts',
+  ],
   [`${src}/streams.ts`, './core/metric.ts', './streams/sliced.ts'],
   [
     `${src}/streams/x.ts`,

@@ -54,7 +54,7 @@ function checkModules(cwd) {
     const copy = registry.metricFromJSON(JSON.parse(JSON.stringify(m)));
     if (copy.result() !== 0.75) throw new Error(\`0.75 expected, got \${copy.result()}\`);
     memory.release(memory.allocate(Float32Array, 3));
-    for (const entry of [sql, inspect, streams, threads])
+    for (const entry of [sql, inspect, statistics, streams, threads])
       if (Object.keys(entry).length === 0) throw new Error('an entry exports nothing');`;
   const entries = Object.entries({
     rightly: 'rightly',
@@ -62,6 +62,7 @@ function checkModules(cwd) {
     memory: 'rightly/memory',
     registry: 'rightly/registry',
     sql: 'rightly/sql',
+    statistics: 'rightly/statistics',
     streams: 'rightly/streams',
     threads: 'rightly/threads',
   });
@@ -81,6 +82,7 @@ import { metricFromJSON } from 'rightly/registry';
 import * as sql from 'rightly/sql';
 import { inspect } from 'rightly/inspect';
 import { allocate } from 'rightly/memory';
+import { interval } from 'rightly/statistics';
 import { Windowed } from 'rightly/streams';
 import { updateStateAsync } from 'rightly/threads';
 
@@ -93,6 +95,7 @@ export { sql };
 export const born: Float32Array = allocate(Float32Array, 2);
 export const tied: readonly number[] = inspect([binary], [1, 0], born).tied;
 export const counted: Promise<void> = updateStateAsync(binary, [1, 0], born, { threads: 1 });
+export const least: number | null = interval(binary).low;
 export const lately: number = new Windowed(binary, { size: 9 }).result();
 // @ts-expect-error -- an unknown option
 export const unknown = new BinaryAccuracy({ treshold: 0.3 });

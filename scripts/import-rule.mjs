@@ -13,6 +13,7 @@ const library = {
   'registry.ts': 'core/* registry/*',
   'compile.ts': 'compile/*',
   '{memory,threads}.ts': 'core/* engines/wasm/*',
+  'statistics.ts': 'statistics/*',
   'streams.ts': 'streams/*',
   'inspect.ts': 'core/* engines/* engines/cpu/*',
   'internal.ts': 'core/* engines/sql/asked registry/aliases',
@@ -24,7 +25,8 @@ const library = {
   'metrics/words/**': 'metrics/words/* core/*',
   'losses/*.ts': 'losses/words/* core/*',
   'losses/words/**': 'losses/words/* core/*',
-  'registry/**': 'registry/* core/* losses/* metrics/* streams/*',
+  'registry/**': 'registry/* core/* losses/* metrics/* statistics/* streams/*',
+  'statistics/**': 'statistics/* streams/{batch-rows,wrapped,wrapping-metric} core/* metrics/{mean,sum}',
   'streams/**': 'streams/* core/* metrics/{mean,sum}',
   'compile/**': 'compile/* core/* losses/* metrics/* registry/*',
 

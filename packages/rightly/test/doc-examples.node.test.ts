@@ -6,6 +6,7 @@ import * as inspect from 'rightly/inspect';
 import * as memory from 'rightly/memory';
 import * as registry from 'rightly/registry';
 import * as sql from 'rightly/sql';
+import * as statistics from 'rightly/statistics';
 import * as streams from 'rightly/streams';
 import * as tfjs from 'rightly/tfjs';
 import * as threads from 'rightly/threads';
@@ -29,6 +30,7 @@ const modules = {
   'rightly/memory': memory,
   'rightly/registry': registry,
   'rightly/sql': sql,
+  'rightly/statistics': statistics,
   'rightly/streams': streams,
   'rightly/tfjs': tfjs,
   'rightly/threads': threads,
@@ -41,6 +43,7 @@ const documented = {
   ...compile,
   ...inspect,
   ...memory,
+  ...statistics,
   ...streams,
   ...threads,
   ...tfjs,

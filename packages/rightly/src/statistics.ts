@@ -1,0 +1,25 @@
+export {
+  type Compared,
+  difference,
+  type Difference,
+  type DifferenceMethod,
+} from './statistics/difference.ts';
+export { falseDiscovery } from './statistics/false-discovery.ts';
+export {
+  interval,
+  type Interval,
+  type IntervalMethod,
+  type IntervalOptions,
+  type KnownInterval,
+  type NoInterval,
+} from './statistics/interval.ts';
+export { Paired } from './statistics/paired.ts';
+export type { RateMethod } from './statistics/rates.ts';
+export {
+  type ClusterKey,
+  Replicated,
+  type ReplicatedOptions,
+  type ReplicatedUpdate,
+  type ReplicatedUpdateOptions,
+} from './statistics/replicated.ts';
+export type { LevelOptions } from './statistics/results.ts';

@@ -1,0 +1,209 @@
+import { show, typeError } from '../core/errors.ts';
+import { type Options, resolve } from '../core/options.ts';
+import type { Countable } from '../streams/wrapped.ts';
+import {
+  type AnyMetric,
+  ALIKE,
+  intervalOf,
+  OWN_FORMULA,
+  resultIsMean,
+  tooFew,
+} from './interval.ts';
+import { around } from './jackknife.ts';
+import { midP } from './mcnemar.ts';
+import { nearest, standardErrorOf } from './moments.ts';
+import { Paired } from './paired.ts';
+import { tQuantile } from './quantiles.ts';
+import { checkMetric, level, type LevelOptions, placeByPlace } from './results.ts';
+
+/** How the interval of a difference is found. `square-and-add`: from the intervals of two metrics that saw different rows. */
+export type DifferenceMethod = 't' | 'jackknife' | 'square-and-add';
+
+/** Model B, the new one, beside model A. */
+export interface Compared<R = number> {
+  readonly a: R;
+  readonly b: R;
+  /** b − a. */
+  readonly difference: R;
+  readonly level: number;
+  /** Whether both saw the same rows. Without pairs, smaller differences cannot be told. */
+  readonly paired: boolean;
+  /** The model that is better: the whole interval lies on its side. null where that cannot be told, or the metric has no direction. */
+  readonly better: 'a' | 'b' | null;
+  /** How many rows A alone has right; null where that is not known. */
+  readonly onlyA: number | null;
+  readonly onlyB: number | null;
+  /** McNemar's mid-p; null where there is none: for other values than right and wrong, with weights, and without pairs. */
+  readonly pValue: number | null;
+}
+
+interface KnownEnds<R> {
+  readonly low: R;
+  readonly high: R;
+  readonly method: DifferenceMethod;
+  readonly standardError: R;
+  readonly reason?: undefined;
+}
+
+interface NoEnds {
+  readonly low: null;
+  readonly high: null;
+  readonly method: null;
+  readonly standardError: null;
+  /** Why nothing can be said. */
+  readonly reason: string;
+}
+
+export type Difference<R = number> = Compared<R> & (KnownEnds<R> | NoEnds);
+
+const options: Options<LevelOptions> = { level };
+
+/**
+ * Which model is better, and how sure that is: `difference(pair)` of two models on the same rows, `difference(a, b)` of two metrics that
+ * saw different rows, as from two states. The first sees much more: what is hard for both models cancels. `paired` says which it was.
+ *
+ * - `Paired` of a mean: the mean of the differences ± t · se; of right and wrong without weights also McNemar's mid-p.
+ * - `Paired` of `Replicated`: the jackknife of the difference.
+ * - Two metrics: the intervals of both, put together (squares are added on each side).
+ *
+ * Where a metric has no interval, `low`, `high` and `standardError` are null, and `reason` says why.
+ *
+ * Throws TypeError for what is no `Paired`, for two metrics that are not of one class and configuration, and for one metric twice;
+ * RangeError for a level that is not between 0 and 1.
+ *
+ * Source: R. G. Newcombe, Stat. Med. 17 (1998), 873–890; G. Y. Zou, A. Donner, Stat. Med. 27 (2008), 1693–1702 (two metrics).
+ *
+ * ```ts
+ * import { Accuracy } from 'rightly';
+ * import { difference } from 'rightly/statistics';
+ *
+ * const [old, now] = [new Accuracy(), new Accuracy()];
+ * old.updateState([1, 1, 1, 1, 1, 1, 1, 1], [1, 1, 1, 0, 0, 0, 0, 1]);
+ * now.updateState([1, 1, 1, 1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1, 1, 0, 1]);
+ * const { paired, low, high, better } = difference(old, now);
+ * [paired, low?.toFixed(3), high?.toFixed(3), better].join(); // false,-0.058,0.684,
+ * ```
+ */
+export function difference<M extends Countable>(
+  pair: Paired<M>,
+  given?: LevelOptions,
+): Difference<ReturnType<M['result']>>;
+export function difference<M extends AnyMetric>(
+  a: M,
+  b: M,
+  given?: LevelOptions,
+): Difference<ReturnType<M['result']>>;
+export function difference(
+  first: AnyMetric,
+  second: unknown = {},
+  third: LevelOptions = {},
+): Difference<unknown> {
+  if (first instanceof Paired) return ofPair(first as never, levelOf(second));
+  checkMetric(first, 'difference: a');
+  const isPair = Object(second).isPaired as unknown;
+  if (isPair) throw typeError('difference: b', 'be a metric like a', show(second));
+  checkMetric(second, 'difference: b');
+  return ofTwo(first, second as AnyMetric, levelOf(third));
+}
+
+const levelOf = (given: unknown): number => resolve(options, given, 'difference:').level!;
+
+/** Two metrics that saw different rows. */
+function ofTwo(a: AnyMetric, b: AnyMetric, own: number): Difference<unknown> {
+  // This refuses what is not of one kind.
+  a.merged([b], 'difference:');
+  const [first, second] = [intervalOf(a, own), intervalOf(b, own)];
+  const values = [first.value, second.value];
+  const less = placeByPlace((x, y) => y! - x!, values);
+  const compared = {
+    a: first.value,
+    b: second.value,
+    difference: less,
+    level: own,
+    paired: false,
+    onlyA: null,
+    onlyB: null,
+    pValue: null,
+  };
+  const reason =
+    less === undefined ? 'a class occurs on one side only' : (first.reason ?? second.reason);
+  if (reason !== undefined) return { ...compared, ...without(reason) };
+  const side = (mine: unknown, other: unknown, sign: number): unknown =>
+    placeByPlace(
+      (x, y, end, opposite) => y! - x! + sign * Math.hypot(y! - end!, x! - opposite!),
+      [...values, mine, other],
+    );
+  const ends = {
+    low: side(second.low, first.high, -1),
+    high: side(second.high, first.low, 1),
+    method: 'square-and-add' as const,
+    standardError: placeByPlace<unknown>(Math.hypot, [first.standardError, second.standardError]),
+  };
+  return { ...compared, ...ends, better: betterOf(a, ends) };
+}
+
+function ofPair(pair: Paired<never>, own: number): Difference<unknown> {
+  const [a, b] = pair.results as readonly unknown[];
+  const { pairs } = pair;
+  const [decided, samples, onlyA, onlyB] = pairs
+    ? [pairs.decided, pairs.samples, pairs.only_a, pairs.only_b].map(nearest)
+    : [];
+  const isDecided = pairs !== undefined && decided === samples;
+  const compared = {
+    a,
+    b,
+    difference: placeByPlace((x, y) => y! - x!, [a, b]),
+    level: own,
+    paired: true,
+    onlyA: isDecided ? onlyA! : null,
+    onlyB: isDecided ? onlyB! : null,
+    pValue: isDecided ? midP(onlyA!, onlyB!) : null,
+  };
+  const ends = endsOf(pair, (1 - own) / 2);
+  if (typeof ends === 'string') return { ...compared, ...without(ends) };
+  return { ...compared, ...ends, better: betterOf(pair, ends) };
+}
+
+function endsOf(pair: Paired<never>, tail: number): KnownEnds<unknown> | string {
+  const replicas = pair.differences();
+  if (replicas) {
+    const found = around<unknown>(replicas, tail);
+    if (typeof found === 'string') return found;
+    const { low, high, standardError } = found;
+    return { low, high, standardError, method: 'jackknife' };
+  }
+  const { pairs } = pair;
+  if (!pairs)
+    return 'only means have a paired interval of their own: use new Paired(new Replicated(metric))';
+  const samples = nearest(pairs.samples);
+  const few = tooFew(samples);
+  if (few !== undefined) return few;
+  if (!pair.results.every((value) => resultIsMean(pair.metric, [value]))) return OWN_FORMULA;
+  const { count, total, ww, wwd, wwdd } = pairs;
+  const standardError = standardErrorOf({ samples, count, total, ww, wwx: wwd, wwxx: wwdd });
+  if (standardError === undefined) return ALIKE;
+  const mean = nearest(total) / nearest(count);
+  const half = -tQuantile(tail, samples - 1) * standardError;
+  return { low: mean - half, high: mean + half, standardError, method: 't' };
+}
+
+const without = (reason: string): NoEnds & { readonly better: null } => ({
+  low: null,
+  high: null,
+  method: null,
+  standardError: null,
+  better: null,
+  reason,
+});
+
+/** Of a list of results, nothing is better as a whole. */
+function betterOf(
+  { direction }: AnyMetric,
+  { low, high }: { readonly low: unknown; readonly high: unknown },
+): 'a' | 'b' | null {
+  const way = typeof low !== 'number' || !direction ? 0 : direction === 'up' ? 1 : -1;
+  if (way === 0) return null;
+  if ((low as number) > 0) return way > 0 ? 'b' : 'a';
+  if ((high as number) < 0) return way > 0 ? 'a' : 'b';
+  return null;
+}

@@ -1,0 +1,219 @@
+import { oneOf, resolve, type Options } from '../core/options.ts';
+import type { Metric } from '../core/metric.ts';
+import { typeError } from '../core/errors.ts';
+import { Spread } from '../core/spread.ts';
+import type { Parts, Sum } from '../core/state.ts';
+import { around, type Replicas } from './jackknife.ts';
+import { nearest, standardErrorOf } from './moments.ts';
+import { tQuantile } from './quantiles.ts';
+import { endsOf, type RateMethod, rateMethods, rateOf } from './rates.ts';
+import { checkMetric, level, type LevelOptions } from './results.ts';
+
+export interface IntervalOptions extends LevelOptions {
+  /** How the interval of a rate of right values is found: Wilson's by default. Other values have one method only. */
+  readonly method?: RateMethod | undefined;
+}
+
+/** `t`: the mean ± t standard errors. `jackknife`: the same, from groups that were left out one by one. */
+export type IntervalMethod = RateMethod | 't' | 'jackknife';
+
+/** An interval that is known. Of a result that is a list or has names, ends and standard errors have its form. */
+export interface KnownInterval<R = number> {
+  readonly value: R;
+  readonly low: R;
+  readonly high: R;
+  readonly level: number;
+  readonly method: IntervalMethod;
+  readonly standardError: R;
+  /** How many samples of equal weight would say as much; with `jackknife`, how many groups there are. */
+  readonly effectiveSize: number;
+  readonly reason?: undefined;
+}
+
+/** No interval, and the reason. */
+export interface NoInterval<R = number> {
+  readonly value: R;
+  readonly low: null;
+  readonly high: null;
+  readonly level: number;
+  readonly method: null;
+  readonly standardError: null;
+  readonly effectiveSize: null;
+  /** Why nothing can be said, as a sentence without a full stop. */
+  readonly reason: string;
+}
+
+export type Interval<R = number> = KnownInterval<R> | NoInterval<R>;
+
+// oxlint-disable-next-line typescript/no-explicit-any -- each has its own sums and results
+export type AnyMetric = Metric<any, any, any>;
+
+const options: Options<IntervalOptions> = {
+  level,
+  method: { ...(oneOf(rateMethods) as Options<IntervalOptions>['method']), default: undefined },
+};
+
+/**
+ * How sure a metric is, from its sums alone: the metric can have seen a stream, be merged, be read from JSON or come from a database.
+ * With probability `level` (0.95) an interval made like this holds the value that endless data of this kind would show. Samples are
+ * taken to be independent; for others there is `Replicated` with `cluster`.
+ *
+ * - Right and wrong (accuracies): Wilson's interval, or Clopper and Pearson's, or Wald's. With weights it is that of
+ *   min(n, (Σw)² / Σw², m(1−m) / se²) samples.
+ * - Other means (losses): m ± t · se, with n − 1 degrees of freedom. `RootMeanSquaredError` has the roots of the ends.
+ * - `Replicated`: the jackknife over its groups.
+ *
+ * se is the linearised standard error √(Σ w² (x − m)²) / Σ w. A sample is one, however many elements it has. Where the sums do not tell
+ * enough, `low`, `high` and `standardError` are null, and `reason` says why: fewer than two samples of weight above 0, a document of
+ * version 1 with weights, values that are too much alike, a metric that is no mean.
+ *
+ * Throws TypeError for what is no metric and for `Paired`, RangeError for a level that is not between 0 and 1.
+ *
+ * Source: E. B. Wilson, J. Am. Stat. Assoc. 22 (1927), 209–212; L. Kish, Survey Sampling, 1965.
+ *
+ * ```ts
+ * import { BinaryAccuracy } from 'rightly';
+ * import { interval } from 'rightly/statistics';
+ *
+ * const m = new BinaryAccuracy();
+ * m.updateState([1, 1, 1, 1, 0, 0, 0, 0, 1, 0], [0.9, 0.8, 0.7, 0.6, 0.4, 0.3, 0.2, 0.1, 0.4, 0.6]);
+ * const { value, low, high } = interval(m);
+ * [value, low, high].map((x) => x?.toFixed(3)).join(); // 0.800,0.490,0.943
+ *
+ * m.resetState();
+ * interval(m).reason; // there must be at least 2 samples of weight above 0; there are 0
+ * ```
+ */
+export function interval<M extends AnyMetric>(
+  metric: M,
+  given: IntervalOptions = {},
+): Interval<ReturnType<M['result']>> {
+  checkMetric(metric, 'interval: metric');
+  const { level: own, method } = resolve(options, given, 'interval:') as IntervalOptions & {
+    readonly level: number;
+  };
+  return intervalOf(metric, own, method) as Interval<ReturnType<M['result']>>;
+}
+
+/** Of a metric whose options were checked. */
+export function intervalOf(
+  metric: AnyMetric,
+  ownLevel: number,
+  method?: RateMethod,
+): Interval<never> {
+  const found = find(metric, (1 - ownLevel) / 2, method);
+  const value = metric.result() as never;
+  if (typeof found !== 'string') return { value, level: ownLevel, ...found } as never;
+  return {
+    value,
+    low: null,
+    high: null,
+    level: ownLevel,
+    method: null,
+    standardError: null,
+    effectiveSize: null,
+    reason: found,
+  };
+}
+
+/** What is found, or why nothing can be. */
+type Found = Omit<KnownInterval<unknown>, 'value' | 'level'> | string;
+
+/** A metric that is kept in groups, or for two models. */
+interface Wrapping {
+  replicas?(): Replicas<unknown>;
+  readonly isPaired?: boolean;
+}
+
+function find(metric: AnyMetric, tail: number, method: RateMethod | undefined): Found {
+  const { replicas, isPaired } = metric as Wrapping;
+  if (isPaired)
+    throw typeError('interval: metric', 'be one metric: difference() is for two', 'Paired');
+  const spread = (metric.parts as Parts)['spread'];
+  if (!replicas && !(spread instanceof Spread))
+    return `only a mean has an interval of its own: count this metric as new Replicated(metric)`;
+  if (method && (replicas || (spread as Spread).squares?.length === 3))
+    return `${method} is for single values that are right or wrong`;
+  return replicas
+    ? ofReplicas(replicas.call(metric), tail)
+    : ofMean(metric, spread as Spread, tail, method);
+}
+
+function ofReplicas(replicas: Replicas<unknown>, tail: number): Found {
+  const found = around(replicas, tail);
+  return typeof found === 'string' ? found : { method: 'jackknife', ...found };
+}
+
+function ofMean(
+  metric: AnyMetric,
+  spread: Spread,
+  tail: number,
+  method: RateMethod = 'wilson',
+): Found {
+  const few = spread.squares && tooFew(spread.samples);
+  if (few !== undefined) return few;
+  const { total, count } = metric.parts as unknown as Record<'total' | 'count', Sum>;
+  const { samples, squares } = spread;
+  if (!squares) return 'the sums of squares are not known: the state is of version 1, with weights';
+  if (squares.length === 2) {
+    const [right, wrong] = squares.map(nearest) as [number, number];
+    const rate = rateOf(nearest(total), nearest(count), samples, right, wrong);
+    const [low, high] = endsOf(rate, tail, method);
+    const { standardError, effectiveSize } = rate;
+    return transformed(metric, rate.mean, { method, low, high, standardError, effectiveSize });
+  }
+  const [ww, wwx, wwxx] = squares;
+  const standardError = standardErrorOf({ samples, count, total, ww, wwx, wwxx });
+  if (standardError === undefined) return ALIKE;
+  const mean = nearest(total) / nearest(count);
+  const half = -tQuantile(tail, samples - 1) * standardError;
+  const effectiveSize = Math.min(samples, nearest(count) ** 2 / nearest(ww));
+  return transformed(metric, mean, {
+    method: 't',
+    low: mean - half,
+    high: mean + half,
+    standardError,
+    effectiveSize,
+  });
+}
+
+/** Of a formula over the mean. */
+function transformed(metric: AnyMetric, mean: number, found: KnownMean): Found {
+  const formula = formulaOf(metric);
+  const { low, high, standardError: error } = found;
+  if (rootOf(metric)) {
+    const root = formula(mean);
+    const standardError = root > 0 ? error / (2 * root) : 0;
+    return { ...found, low: formula(low), high: formula(high), standardError };
+  }
+  return resultIsMean(metric, [low, mean, high]) ? found : OWN_FORMULA;
+}
+
+type KnownMean = Omit<KnownInterval, 'value' | 'level'>;
+
+export const OWN_FORMULA =
+  'the result is not the mean itself: count this metric as new Replicated(metric)';
+export const ALIKE = 'the values are so much alike that the sums do not tell how much they differ';
+
+/** The result of a mean. */
+const formulaOf =
+  (metric: AnyMetric) =>
+  (mean: number): number =>
+    (metric as unknown as { formula(state: { total: number; count: number }): number }).formula({
+      total: mean,
+      count: 1,
+    });
+
+/** Whether the result is the square root of the mean. */
+const rootOf = (metric: AnyMetric): boolean =>
+  (metric.constructor as unknown as { readonly definition: { readonly formula?: string } })
+    .definition.formula === 'sqrt';
+
+export const tooFew = (samples: number): string | undefined =>
+  samples < 2
+    ? `there must be at least 2 samples of weight above 0; there are ${samples}`
+    : undefined;
+
+/** Whether these means are results as they are. */
+export const resultIsMean = (metric: AnyMetric, means: readonly number[]): boolean =>
+  !rootOf(metric) && means.every((mean) => formulaOf(metric)(mean) === mean);

@@ -1,0 +1,156 @@
+import type { AnyDefinition } from '../core/definition.ts';
+import { rangeError, show, typeError } from '../core/errors.ts';
+import type { NameOptions } from '../core/options.ts';
+import type { Part, Parts, Sum } from '../core/state.ts';
+import type { Countable, Whole } from '../streams/wrapped.ts';
+import { roundedAll, WrappingMetric } from '../streams/wrapping-metric.ts';
+import type { Replicas } from './jackknife.ts';
+import { type PairSum, pairSums, sumsOfPairs } from './pair-sums.ts';
+import { placeByPlace } from './results.ts';
+import { isMean, samplesOf } from './samples.ts';
+import { Wholes } from './wholes.ts';
+
+const what = 'Paired';
+// Whoever has sums has no `reduction`.
+const definition = { className: what, name: 'paired', options: {}, sums: {} };
+
+/**
+ * Two models on the same rows: model A, the old one, and model B. The result is the metric of B less that of A, and `difference` tells how
+ * sure that is. Rows on which both models do alike say nothing about the difference, so a pair sees more than two metrics apart.
+ *
+ * `metric` says what is counted, and counts nothing itself. Means (accuracies, losses) have the interval of the mean difference, and
+ * accuracies of samples that weigh alike McNemar's test. Any other metric stands in `Replicated`, which also has `cluster`.
+ * Pairs merge, and `metricFromJSON` reads what `toJSON` wrote.
+ *
+ * The constructor throws TypeError for what is no metric of yTrue and yPred; `updateState` throws what the metric throws. Then nothing
+ * is counted.
+ *
+ * Source: M. W. Fagerland, S. Lydersen, P. Laake, BMC Med. Res. Methodol. 13 (2013), 91 (McNemar's mid-p test).
+ *
+ * ```ts
+ * import { BinaryAccuracy } from 'rightly';
+ * import { difference, Paired } from 'rightly/statistics';
+ *
+ * const pair = new Paired(new BinaryAccuracy());
+ * const truth = Array.from({ length: 100 }, () => 1);
+ * const old = truth.map((_, i) => (i < 80 ? 0.9 : 0.1));
+ * const now = truth.map((_, i) => (i > 0 && i < 88 ? 0.9 : 0.1));
+ * pair.updateState(truth, old, now);
+ * pair.result().toFixed(2); // 0.07
+ * const { onlyA, onlyB, pValue, better } = difference(pair);
+ * [onlyA, onlyB, pValue?.toFixed(3), better].join(); // 1,8,0.021,b
+ * ```
+ */
+export class Paired<M extends Countable> extends WrappingMetric<
+  M,
+  ReturnType<M['result']>,
+  NameOptions,
+  Wholes
+> {
+  static readonly definition: AnyDefinition = definition;
+  /** @internal */
+  readonly isPaired = true;
+
+  constructor(metric: M, options: NameOptions = {}) {
+    super(metric, options, what, (wrapped) => ({
+      models: new Wholes(wrapped, ['a', 'b']),
+      ...(isMean(metric) && Object.fromEntries(pairSums.map((name) => [name, [0, 0] as const]))),
+    }));
+    if (this.takesValues || Object(metric).isPaired)
+      throw typeError('Paired.constructor: metric', 'take yTrue and yPred', show(metric));
+  }
+
+  override get direction(): 'up' | 'down' | undefined {
+    return (this.metric as { readonly direction?: 'up' | 'down' }).direction;
+  }
+
+  /** Counts a batch: the truth, the predictions of both models, and the options of the metric. */
+  updateState(
+    yTrue: Parameters<M['updateState']>[0],
+    yPredA: Parameters<M['updateState']>[1],
+    yPredB: Parameters<M['updateState']>[1],
+    options?: Parameters<M['updateState']>[2],
+  ): void {
+    const at = this.at('updateState');
+    const { metric, kept } = this;
+    const more = options === undefined ? [] : [options];
+    const models = [yPredA, yPredB].map((yPred, i): [number, Whole] => [
+      i,
+      this.#counted(kept.at(i), [yTrue, yPred, ...more], `${at} yPred${i === 0 ? 'A' : 'B'}:`),
+    ]);
+    const sums = isMean(metric)
+      ? sumsOfPairs(
+          samplesOf(metric, yTrue, yPredA, options, at),
+          samplesOf(metric, yTrue, yPredB, options, at),
+          metric.checked !== undefined,
+          at,
+        )
+      : undefined;
+    const none = kept.of(new Map());
+    const added = (name: string): Part => (name === 'models' ? none : sums![name as PairSum]);
+    this.become({ ...this.plus([added], at), models: kept.of(new Map(models)) });
+  }
+
+  /** The sums of each model. */
+  override get state(): { readonly a: object; readonly b: object } {
+    const [a, b] = [0, 1].map((i) => this.wrapped.state(this.kept.at(i)));
+    return { a: a!, b: b! };
+  }
+
+  /** The metric of model B less that of model A. It changes nothing. */
+  override result(): ReturnType<M['result']> {
+    return this.formula();
+  }
+
+  protected formula(): ReturnType<M['result']> {
+    const found = less(...this.results);
+    if (found === undefined)
+      throw rangeError('Paired.result: the results', 'have one form for both models', 'two forms');
+    return roundedAll(found, this.dtype) as ReturnType<M['result']>;
+  }
+
+  /** @internal The metric of either model. */
+  get results(): readonly [a: ReturnType<M['result']>, b: ReturnType<M['result']>] {
+    const [a, b] = [0, 1].map((i) => this.wrapped.result(this.kept.at(i)));
+    return [a!, b!];
+  }
+
+  /** @internal What is kept of the pairs, where the metric is a mean. */
+  get pairs(): Readonly<Record<PairSum, Sum>> | undefined {
+    return isMean(this.metric) ? (this.parts as never) : undefined;
+  }
+
+  /** @internal The differences with one group left out each, where the metric is kept in groups. */
+  differences(): Replicas<ReturnType<M['result']>> | undefined {
+    const [a, b] = [0, 1].map((i) =>
+      this.wrapped.as(this.kept.at(i), ([metric]) =>
+        (metric as { replicas?(): Replicas<ReturnType<M['result']>> } | undefined)?.replicas?.(),
+      ),
+    );
+    if (!a || !b) return undefined;
+    const without = [...a.without].map(
+      ([group, own]) => [group, less(own, b.without.get(group)!)!] as const,
+    );
+    return { whole: less(a.whole, b.whole)!, without: new Map(without) };
+  }
+
+  protected override get kept(): Wholes {
+    return (this.parts as Parts)['models'] as Wholes;
+  }
+
+  /** A metric that goes by the order of its samples goes on where it stands. */
+  #counted(whole: Whole, given: readonly unknown[], model: string): Whole {
+    return this.wrapped.as(whole, (metrics) => {
+      try {
+        this.metric.updateState(...(given as [never, never]));
+      } catch (error) {
+        if (error instanceof Error) error.message = `${model} ${error.message}`;
+        throw error;
+      }
+      return metrics.map(({ parts }) => parts as Parts);
+    });
+  }
+}
+
+/** Undefined where both have other classes. */
+const less = <R>(a: R, b: R): R | undefined => placeByPlace((own, other) => other! - own!, [a, b]);

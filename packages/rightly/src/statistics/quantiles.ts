@@ -1,0 +1,38 @@
+import { betaQuantile } from './beta.ts';
+
+const density = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+
+/** The probability that a normally distributed number is above z, which is at least 0. */
+function normalAbove(z: number): number {
+  let sum = 0;
+  if (z < 2) {
+    for (let [term, k] = [z, 1]; sum + term !== sum; k += 2, term *= (z * z) / k) sum += term;
+    return 0.5 - density(z) * sum;
+  }
+  for (let k = 200; k > 0; k--) sum = k / (z + sum);
+  return density(z) / (z + sum);
+}
+
+/** The number that a normally distributed number is below with probability p. */
+export function normalQuantile(p: number): number {
+  if (p > 0.5) return -normalQuantile(1 - p);
+  let z = 0;
+  for (let i = 0; i < 100; i++) {
+    const above = normalAbove(z);
+    const step = (above / density(z)) * Math.log(above / p);
+    z += step;
+    if (Math.abs(step) <= 1e-15 * z) break;
+  }
+  return -z;
+}
+
+/** The number that a t distributed number of so many degrees of freedom is below with probability p. */
+export function tQuantile(p: number, freedom: number): number {
+  if (p > 0.5) return -tQuantile(1 - p, freedom);
+  if (p === 0.5) return 0;
+  const [near, far] = [0.5, freedom / 2];
+  const part = betaQuantile(1 - 2 * p, near, far);
+  // Beyond the middle, what is left over tells more digits.
+  const left = part > 0.5 ? betaQuantile(2 * p, far, near) : 1 - part;
+  return -Math.sqrt((freedom * (part > 0.5 ? 1 - left : part)) / left);
+}

@@ -1,0 +1,53 @@
+import { betaQuantile } from './beta.ts';
+import { normalQuantile } from './quantiles.ts';
+
+/** How the interval of what is right or wrong is found. */
+export type RateMethod = 'wilson' | 'clopper-pearson' | 'wald';
+export const rateMethods: readonly RateMethod[] = ['wilson', 'clopper-pearson', 'wald'];
+
+/** A rate of right values, as if it were of so many samples that weigh alike. */
+export interface Rate {
+  readonly mean: number;
+  readonly standardError: number;
+  readonly effectiveSize: number;
+}
+
+/** `right` and `wrong` are Σ w² of each. */
+export function rateOf(
+  total: number,
+  count: number,
+  samples: number,
+  right: number,
+  wrong: number,
+): Rate {
+  const mean = total / count;
+  const variance = ((1 - mean) ** 2 * right + mean ** 2 * wrong) / count ** 2;
+  const sizes = [samples, count ** 2 / (right + wrong), (mean * (1 - mean)) / variance];
+  return {
+    mean,
+    standardError: Math.sqrt(variance),
+    // Where all are right or wrong, the last is 0 / 0.
+    effectiveSize: Math.min(...sizes.filter((size) => size > 0)),
+  };
+}
+
+type Ends = readonly [low: number, high: number];
+
+/** The ends of the interval of a rate: `tail` is the probability beyond each. */
+export function endsOf(rate: Rate, tail: number, method: RateMethod): Ends {
+  const { mean: m, standardError, effectiveSize: n } = rate;
+  const z = -normalQuantile(tail);
+  if (method === 'wald') return [m - z * standardError, m + z * standardError];
+  if (method === 'clopper-pearson') {
+    const right = m * n;
+    const wrong = n - right;
+    return [
+      right > 0 ? betaQuantile(tail, right, wrong + 1) : 0,
+      wrong > 0 ? betaQuantile(1 - tail, right + 1, wrong) : 1,
+    ];
+  }
+  const share = (z * z) / n;
+  const half = z * Math.sqrt((m * (1 - m)) / n + share / (4 * n));
+  const middle = m + share / 2;
+  return [m === 0 ? 0 : (middle - half) / (1 + share), m === 1 ? 1 : (middle + half) / (1 + share)];
+}

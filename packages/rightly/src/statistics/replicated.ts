@@ -1,0 +1,205 @@
+import type { AnyDefinition } from '../core/definition.ts';
+import { isPlain, list, rangeError, show, typeError } from '../core/errors.ts';
+import { type ArrayInput, toTensor } from '../core/input.ts';
+import type { UpdateOptions } from '../core/batch-metric.ts';
+import type { NameOptions, Option } from '../core/options.ts';
+import type { Part, Parts, Sum as TwoParts } from '../core/state.ts';
+import type { Mean } from '../metrics/mean.ts';
+import type { Sum } from '../metrics/sum.ts';
+import { BatchRows } from '../streams/batch-rows.ts';
+import type { Countable, Whole } from '../streams/wrapped.ts';
+import { roundedAll, WrappingMetric } from '../streams/wrapping-metric.ts';
+import type { Replicas } from './jackknife.ts';
+import { firstOfMd5 } from './md5.ts';
+import { Wholes } from './wholes.ts';
+
+/** What a sample belongs to: keys with the same text are one. */
+export type ClusterKey = string | number | bigint;
+
+export interface ReplicatedOptions extends NameOptions {
+  /** How many groups there are: a whole number of at least 2, 20 by default. */
+  readonly replicates?: number | undefined;
+}
+
+export interface ReplicatedUpdateOptions extends UpdateOptions {
+  /** What each sample belongs to (a user, a document), or one key for all: text or whole numbers. */
+  readonly cluster?: ClusterKey | ArrayInput<ClusterKey> | undefined;
+}
+
+/** The arguments of a metric's `updateState`, with the clusters of the samples among its options. */
+export type ReplicatedUpdate<M extends Countable> = M extends Mean | Sum
+  ? [values: Parameters<M['updateState']>[0], options?: ReplicatedUpdateOptions]
+  : [
+      yTrue: Parameters<M['updateState']>[0],
+      yPred: Parameters<M['updateState']>[1],
+      options?: ReplicatedUpdateOptions,
+    ];
+
+const what = 'Replicated';
+const replicates: Option<number> = {
+  default: 20,
+  expected: 'be a whole number of 2 to 1000',
+  accepts: (n) => Number.isInteger(n) && Number(n) >= 2 && Number(n) <= 1000,
+  extension: true,
+};
+// Whoever has sums has no `reduction`.
+const definition = { className: what, name: 'replicated', options: { replicates }, sums: {} };
+
+/**
+ * Any metric, kept in groups of samples, so that `interval` and `difference` can tell how sure it is: the F-scores, AUC, correlations, IoU and all
+ * formulas over sums. The groups are left out one by one (the delete-a-group jackknife). `metric` says what is counted, and counts
+ * nothing itself; it can be a `MetricList`. The result is that over all groups.
+ *
+ * With `cluster`, samples of one key are in one group: the first eight hexadecimal digits of the MD5 of the key's text in UTF-8, modulo
+ * `replicates`. So it is the same group in every program that counts a part of the data. Without it, samples go round the groups in
+ * their order. A state is as large as those of `replicates` metrics, and an update costs as much as so many updates of a part each.
+ *
+ * The constructor throws TypeError for what is no metric, RangeError for `replicates`; `updateState` throws TypeError for keys that
+ * are no text or whole numbers, RangeError where they are not as many as the samples, and what the metric throws. Then nothing is counted.
+ *
+ * Source: P. S. Kott, The delete-a-group jackknife, J. Official Stat. 17 (2001), 521–526.
+ *
+ * ```ts
+ * import { F1Score } from 'rightly';
+ * import { interval, Replicated } from 'rightly/statistics';
+ *
+ * const m = new Replicated(new F1Score({ average: 'macro', sparseYTrue: true, sparseYPred: true }));
+ * const truth = Array.from({ length: 400 }, (_, i) => i % 3);
+ * m.updateState(truth, truth.map((y, i) => (i % 7 < 2 ? (y + 1) % 3 : y)));
+ * const { value, low, high } = interval(m);
+ * [value, low, high].map((x) => x?.toFixed(3)).join(); // 0.713,0.704,0.721
+ * ```
+ */
+export class Replicated<M extends Countable> extends WrappingMetric<
+  M,
+  ReturnType<M['result']>,
+  ReplicatedOptions,
+  Wholes
+> {
+  static readonly definition: AnyDefinition = definition;
+
+  constructor(metric: M, options: ReplicatedOptions = {}) {
+    super(metric, options, what, (wrapped, { replicates: n }) => ({
+      groups: new Wholes(wrapped, Object.keys(Array.from({ length: n! }))),
+      rows: [0, 0],
+    }));
+  }
+
+  override get direction(): 'up' | 'down' | undefined {
+    return (this.metric as { readonly direction?: 'up' | 'down' }).direction;
+  }
+
+  /** Counts a batch: the arguments are those of the metric, with `cluster` among the options. */
+  updateState(...given: ReplicatedUpdate<M>): void {
+    const at = this.at('updateState');
+    const { wrapped } = this;
+    const width = wrapped.takesValues ? 1 : 2;
+    const more: readonly unknown[] = given.slice(width);
+    const { cluster, ...options } = Object(more[0]) as ReplicatedUpdateOptions;
+    const whole = [...given.slice(0, width), ...(isPlain(more[0]) ? [options] : more)];
+    const rows = new BatchRows(wrapped, whole, at);
+    const n = rows.n ?? 1;
+    const places = placesBy(this.#groupsOf(cluster, n, at));
+    const isWhole = places.size < 2 || rows.n === undefined;
+    const parts = isWhole ? [whole] : Array.from(places.values(), (own) => rows.at(own));
+    const added = wrapped.addedBy(whole, parts);
+    const wholes = Array.from(places.keys(), (group, i) => [group, added[i]!] as const);
+    this.#add(new Map(wholes), n, at);
+  }
+
+  /** The sums over all groups. */
+  override get state(): object {
+    return this.wrapped.state(this.#sum());
+  }
+
+  /** The metric over all groups. It changes nothing. */
+  override result(): ReturnType<M['result']> {
+    return this.formula();
+  }
+
+  protected formula(): ReturnType<M['result']> {
+    return this.#resultOf(this.#sum());
+  }
+
+  /** @internal The results with one group left out each. */
+  replicas(): Replicas<ReturnType<M['result']>> {
+    const { entries } = this.kept;
+    // What is before a group, and what is after: nothing is subtracted.
+    const before = this.#runs(entries.map(([, whole]) => whole));
+    const after = this.#runs(entries.map(([, whole]) => whole).reverse()).reverse();
+    const without = entries.map(([group], i): [number, ReturnType<M['result']>] => [
+      group,
+      this.wrapped.result(this.#plus(before[i]!, after[i + 1]!)),
+    ]);
+    return { whole: this.wrapped.result(before.at(-1)!), without: new Map(without) };
+  }
+
+  protected override get kept(): Wholes {
+    return (this.parts as Parts)['groups'] as Wholes;
+  }
+
+  #groupsOf(cluster: ReplicatedUpdateOptions['cluster'], n: number, at: string): number[] {
+    const { replicates: groups } = this.options as { readonly replicates: number };
+    const [rows] = (this.parts as Parts)['rows'] as TwoParts;
+    if (cluster === undefined) return Array.from({ length: n }, (_, i) => (rows + i) % groups);
+    if (Object(cluster) !== cluster) {
+      const group = groupOf(cluster, groups, at, 0);
+      return Array.from({ length: n }, () => group);
+    }
+    const keys: ArrayLike<unknown> = Array.isArray(cluster)
+      ? cluster
+      : toTensor(cluster, `${at} cluster`, true).data;
+    if (keys.length !== n)
+      throw rangeError(`${at} cluster`, `have a key for each of ${n} samples`, show(keys));
+    const known = new Map<unknown, number>();
+    return Array.from({ length: n }, (_, i) => {
+      const group = known.get(keys[i]) ?? groupOf(keys[i], groups, at, i);
+      known.set(keys[i], group);
+      return group;
+    });
+  }
+
+  #add(wholes: ReadonlyMap<number, Whole>, rows: number, at: string): void {
+    const added = this.kept.of(wholes);
+    const sums = (name: string): Part => (name === 'rows' ? [rows, 0] : added);
+    this.become(this.plus([sums], at));
+  }
+
+  #runs(wholes: readonly Whole[]): Whole[] {
+    const runs = [this.wrapped.empty];
+    for (const whole of wholes) runs.push(this.#plus(runs.at(-1)!, whole));
+    return runs;
+  }
+
+  #plus(a: Whole, b: Whole): Whole {
+    return this.wrapped.plus(a, b, `${what}:`);
+  }
+
+  #sum(): Whole {
+    return this.#runs(this.kept.entries.map(([, whole]) => whole)).at(-1)!;
+  }
+
+  #resultOf(whole: Whole): ReturnType<M['result']> {
+    return roundedAll(this.wrapped.result(whole), this.dtype) as ReturnType<M['result']>;
+  }
+}
+
+function groupOf(key: unknown, groups: number, at: string, place: number): number {
+  if (typeof key === 'string' || typeof key === 'bigint' || Number.isSafeInteger(key))
+    return firstOfMd5(String(key)) % groups;
+  throw typeError(
+    `${at} cluster`,
+    'be what the samples belong to, or one key for all: text or whole numbers',
+    `${show(key)} at ${list([place])}`,
+  );
+}
+
+function placesBy(groups: readonly number[]): Map<number, number[]> {
+  const places = new Map<number, number[]>();
+  groups.forEach((group, i) => {
+    const own = places.get(group);
+    if (own) own.push(i);
+    else places.set(group, [i]);
+  });
+  return places;
+}

@@ -1,0 +1,61 @@
+import { rangeError, show } from '../core/errors.ts';
+import { type Kept, type PlainCells, plainObject } from '../core/state.ts';
+import type { Whole, Wrapped } from '../streams/wrapped.ts';
+
+/** What a metric keeps several times over, each under a number. It is never changed. */
+export class Wholes implements Kept {
+  readonly #wrapped: Wrapped;
+  readonly #names: readonly string[];
+  readonly #wholes: ReadonlyMap<number, Whole>;
+
+  constructor(
+    wrapped: Wrapped,
+    names: readonly string[],
+    wholes: ReadonlyMap<number, Whole> = new Map(),
+  ) {
+    this.#wrapped = wrapped;
+    this.#names = names;
+    this.#wholes = wholes;
+  }
+
+  /** In the order of their numbers. */
+  get entries(): readonly (readonly [number, Whole])[] {
+    return [...this.#wholes].sort(([a], [b]) => a - b);
+  }
+
+  /** The same kind with these. */
+  of(wholes: ReadonlyMap<number, Whole>): Wholes {
+    return new Wholes(this.#wrapped, this.#names, wholes);
+  }
+
+  at(i: number): Whole {
+    return this.#wholes.get(i) ?? this.#wrapped.empty;
+  }
+
+  plus(other: Wholes, place: string): this {
+    const all = new Map(this.#wholes);
+    for (const [i, whole] of other.#wholes) {
+      const own = all.get(i);
+      all.set(i, own ? this.#wrapped.plus(own, whole, place) : whole);
+    }
+    return this.of(all) as this;
+  }
+
+  toPlain(): [PlainCells, undefined] {
+    const saved = this.entries.map(([i, whole]) => [this.#names[i]!, this.#wrapped.saved(whole)]);
+    return [Object.fromEntries(saved) as PlainCells, undefined];
+  }
+
+  fromPlain(saved: unknown, _: unknown, place: string): this {
+    const wholes = Object.entries(plainObject(saved, place)).map(([name, state]) => {
+      const i = this.#names.indexOf(name);
+      if (i < 0) throw rangeError(place, `hold ${this.#names.join(', ')} alone`, show(name));
+      return [i, this.#wrapped.read(state, `${place} ${name}`)] as const;
+    });
+    return this.of(new Map(wholes)) as this;
+  }
+
+  check(): void {
+    // Each sum was checked when it was made.
+  }
+}
