@@ -48,28 +48,36 @@ function fraction(x: number, a: number, b: number): number {
   return 1 / value;
 }
 
-/** The probability that a beta distributed number is at most x: the regularized incomplete beta function. */
-export function betaBelow(x: number, a: number, b: number): number {
+/** The probability that a beta distributed number is at most x: the regularized incomplete beta function. `y` is 1 − x. */
+export function betaBelow(x: number, a: number, b: number, y: number = 1 - x): number {
   if (x <= 0) return 0;
-  if (x >= 1) return 1;
+  if (y <= 0) return 1;
   // On this side of the mean the fraction converges fast.
-  if (x > (a + 1) / (a + b + 2)) return 1 - betaBelow(1 - x, b, a);
-  return (binomialMass(a, b, x, 1 - x) * b * fraction(x, a, b)) / (a + b);
+  if (x > (a + 1) / (a + b + 2)) return 1 - betaBelow(y, b, a, x);
+  return (binomialMass(a, b, x, y) * b * fraction(x, a, b)) / (a + b);
 }
 
 /** The probability of at most k successes in n, each of probability x. */
 export const binomialAtMost = (k: number, n: number, x: number): number =>
-  k >= n ? 1 : betaBelow(1 - x, n - k, k + 1);
+  k >= n ? 1 : betaBelow(1 - x, n - k, k + 1, x);
 
 /** The number that a beta distributed number is below with probability p. */
-export function betaQuantile(p: number, a: number, b: number): number {
+export const betaQuantile = (p: number, a: number, b: number): number =>
+  solve((x) => betaBelow(x, a, b) - p, a, b);
+
+/** The number that a beta distributed number is above with probability p. */
+export const betaQuantileAbove = (p: number, a: number, b: number): number =>
+  solve((x) => p - betaBelow(1 - x, b, a, x), a, b);
+
+/** Where `off`, which rises as the distribution does, is 0. */
+function solve(off: (x: number) => number, a: number, b: number): number {
   let [low, high, x] = [0, 1, a / (a + b)];
   for (let i = 0; i < 2000; i++) {
-    const off = betaBelow(x, a, b) - p;
-    if (off > 0) high = x;
+    const found = off(x);
+    if (found > 0) high = x;
     else low = x;
     const density = (binomialMass(a, b, x, 1 - x) * a * b) / ((a + b) * x * (1 - x));
-    const step = x - off / density;
+    const step = x - found / density;
     // Newton's step, or half of what is left.
     const next = step > low && step < high ? step : (low + high) / 2;
     if (Math.abs(next - x) <= 1e-16 * x) return next;

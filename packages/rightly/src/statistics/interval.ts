@@ -1,6 +1,6 @@
-import { oneOf, resolve, type Options } from '../core/options.ts';
+import { type Options, resolve } from '../core/options.ts';
 import type { Metric } from '../core/metric.ts';
-import { typeError } from '../core/errors.ts';
+import { showMetric, typeError } from '../core/errors.ts';
 import { Spread } from '../core/spread.ts';
 import type { Parts, Sum } from '../core/state.ts';
 import { around, type Replicas } from './jackknife.ts';
@@ -50,7 +50,12 @@ export type AnyMetric = Metric<any, any, any>;
 
 const options: Options<IntervalOptions> = {
   level,
-  method: { ...(oneOf(rateMethods) as Options<IntervalOptions>['method']), default: undefined },
+  method: {
+    default: undefined,
+    expected: `be ${rateMethods.join(', ')}`,
+    accepts: (method) => rateMethods.includes(method as RateMethod),
+    kinds: ['string'],
+  },
 };
 
 /**
@@ -128,7 +133,7 @@ interface Wrapping {
 function find(metric: AnyMetric, tail: number, method: RateMethod | undefined): Found {
   const { replicas, isPaired } = metric as Wrapping;
   if (isPaired)
-    throw typeError('interval: metric', 'be one metric: difference() is for two', 'Paired');
+    throw typeError('interval: metric', 'be one metric: difference() is for two', showMetric(metric));
   const spread = (metric.parts as Parts)['spread'];
   if (!replicas && !(spread instanceof Spread))
     return `only a mean has an interval of its own: count this metric as new Replicated(metric)`;

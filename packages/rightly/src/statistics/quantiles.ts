@@ -1,4 +1,4 @@
-import { betaQuantile } from './beta.ts';
+import { betaQuantile, betaQuantileAbove } from './beta.ts';
 
 const density = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 
@@ -30,9 +30,21 @@ export function normalQuantile(p: number): number {
 export function tQuantile(p: number, freedom: number): number {
   if (p > 0.5) return -tQuantile(1 - p, freedom);
   if (p === 0.5) return 0;
-  const [near, far] = [0.5, freedom / 2];
-  const part = betaQuantile(1 - 2 * p, near, far);
+  if (freedom > 1e4) return nearNormal(normalQuantile(p), freedom);
+  const [half, whole] = [0.5, freedom / 2];
+  const part = betaQuantileAbove(2 * p, half, whole);
   // Beyond the middle, what is left over tells more digits.
-  const left = part > 0.5 ? betaQuantile(2 * p, far, near) : 1 - part;
+  const left = part > 0.5 ? betaQuantile(2 * p, whole, half) : 1 - part;
   return -Math.sqrt((freedom * (part > 0.5 ? 1 - left : part)) / left);
+}
+
+/** Of many degrees of freedom: the normal quantile z, and the first terms of the series in their inverse (Cornish and Fisher). */
+function nearNormal(z: number, freedom: number): number {
+  const s = z * z;
+  const [first, second, third] = [
+    (s + 1) / 4,
+    ((5 * s + 16) * s + 3) / 96,
+    (((3 * s + 19) * s + 17) * s - 15) / 384,
+  ];
+  return z * (1 + (first + (second + third / freedom) / freedom) / freedom);
 }

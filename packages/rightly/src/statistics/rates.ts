@@ -1,4 +1,4 @@
-import { betaQuantile } from './beta.ts';
+import { betaQuantile, betaQuantileAbove } from './beta.ts';
 import { normalQuantile } from './quantiles.ts';
 
 /** How the interval of what is right or wrong is found. */
@@ -43,7 +43,7 @@ export function endsOf(rate: Rate, tail: number, method: RateMethod): Ends {
     const wrong = n - right;
     return [
       right > 0 ? betaQuantile(tail, right, wrong + 1) : 0,
-      wrong > 0 ? betaQuantile(1 - tail, right + 1, wrong) : 1,
+      wrong > 0 ? betaQuantileAbove(tail, right + 1, wrong) : 1,
     ];
   }
   const share = (z * z) / n;
