@@ -26,7 +26,8 @@ const library = {
   'losses/*.ts': 'losses/words/* core/*',
   'losses/words/**': 'losses/words/* core/*',
   'registry/**': 'registry/* core/* losses/* metrics/* statistics/* streams/*',
-  'statistics/**': 'statistics/* streams/{batch-rows,wrapped,wrapping-metric} core/* metrics/{mean,sum}',
+  'statistics/**':
+    'statistics/* streams/{batch-rows,wrapped,wrapping-metric} core/* metrics/{mean,sum}',
   'streams/**': 'streams/* core/* metrics/{mean,sum}',
   'compile/**': 'compile/* core/* losses/* metrics/* registry/*',
 

@@ -12,7 +12,7 @@ import {
 import { around } from './jackknife.ts';
 import { midP } from './mcnemar.ts';
 import { nearest, standardErrorOf } from './moments.ts';
-import { Paired } from './paired.ts';
+import type { Paired } from './paired.ts';
 import { tQuantile } from './quantiles.ts';
 import { checkMetric, level, type LevelOptions, placeByPlace } from './results.ts';
 
@@ -81,7 +81,7 @@ const options: Options<LevelOptions> = { level };
  * old.updateState([1, 1, 1, 1, 1, 1, 1, 1], [1, 1, 1, 0, 0, 0, 0, 1]);
  * now.updateState([1, 1, 1, 1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1, 1, 0, 1]);
  * const { paired, low, high, better } = difference(old, now);
- * [paired, low?.toFixed(3), high?.toFixed(3), better].join(); // false,-0.058,0.684,
+ * [paired, low?.toFixed(3), high?.toFixed(3), better].join(); // false,-0.042,0.688,
  * ```
  */
 export function difference<M extends Countable>(
@@ -98,13 +98,14 @@ export function difference(
   second: unknown = {},
   third: LevelOptions = {},
 ): Difference<unknown> {
-  if (first instanceof Paired) return ofPair(first as never, levelOf(second));
   checkMetric(first, 'difference: a');
-  const isPair = Object(second).isPaired as unknown;
-  if (isPair) throw typeError('difference: b', 'be a metric like a', show(second));
+  if (isPair(first)) return ofPair(first as never, levelOf(second));
+  if (isPair(second)) throw typeError('difference: b', 'be a metric like a', show(second));
   checkMetric(second, 'difference: b');
   return ofTwo(first, second as AnyMetric, levelOf(third));
 }
+
+const isPair = (metric: unknown): boolean => Object(metric).isPaired === true;
 
 const levelOf = (given: unknown): number => resolve(options, given, 'difference:').level!;
 

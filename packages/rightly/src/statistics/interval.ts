@@ -133,7 +133,11 @@ interface Wrapping {
 function find(metric: AnyMetric, tail: number, method: RateMethod | undefined): Found {
   const { replicas, isPaired } = metric as Wrapping;
   if (isPaired)
-    throw typeError('interval: metric', 'be one metric: difference() is for two', showMetric(metric));
+    throw typeError(
+      'interval: metric',
+      'be one metric: difference() is for two',
+      showMetric(metric),
+    );
   const spread = (metric.parts as Parts)['spread'];
   if (!replicas && !(spread instanceof Spread))
     return `only a mean has an interval of its own: count this metric as new Replicated(metric)`;

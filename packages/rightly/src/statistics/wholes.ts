@@ -49,7 +49,12 @@ export class Wholes implements Kept {
   fromPlain(saved: unknown, _: unknown, place: string): this {
     const wholes = Object.entries(plainObject(saved, place)).map(([name, state]) => {
       const i = this.#names.indexOf(name);
-      if (i < 0) throw rangeError(place, `hold ${this.#names.join(', ')} alone`, show(name));
+      if (i < 0)
+        throw rangeError(
+          place,
+          `hold ${this.#names.at(0)} to ${this.#names.at(-1)} alone`,
+          show(name),
+        );
       return [i, this.#wrapped.read(state, `${place} ${name}`)] as const;
     });
     return this.of(new Map(wholes)) as this;

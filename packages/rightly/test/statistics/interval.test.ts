@@ -20,10 +20,7 @@ import { distance, recorded } from './recorded.ts';
 /** A metric that saw these values with these weights. */
 function mean(values: readonly number[], sampleWeight?: readonly number[]): Mean {
   const metric = new Mean();
-  metric.updateState(
-    values as number[],
-    sampleWeight && { sampleWeight: sampleWeight as number[] },
-  );
+  metric.updateState(values, sampleWeight && { sampleWeight: sampleWeight as number[] });
   return metric;
 }
 
@@ -32,7 +29,7 @@ function accuracy(right: readonly number[], sampleWeight?: readonly number[]): A
   const options = sampleWeight && { sampleWeight: sampleWeight as number[] };
   metric.updateState(
     right.map(() => 1),
-    right as number[],
+    right,
     options,
   );
   return metric;
@@ -78,6 +75,11 @@ test('without weights, the interval of a rate is the textbook’s', () => {
   expect(effectiveSize).toBeCloseTo(300, 9);
 });
 
+const numbersOf = (m: Mean | Accuracy): number[] => {
+  const { value, low, high, standardError, effectiveSize } = interval(m);
+  return [value, low!, high!, standardError!, effectiveSize!];
+};
+
 describe('the interval is the same', () => {
   const weighted = fc.array(
     fc.record({
@@ -100,10 +102,6 @@ describe('the interval is the same', () => {
         const [first, ...others] = parts as [Mean, ...Mean[]];
         first.mergeState(...others);
         const whole = make(values, weights);
-        const numbersOf = (m: Mean | Accuracy): number[] => {
-          const { value, low, high, standardError, effectiveSize } = interval(m);
-          return [value, low!, high!, standardError!, effectiveSize!];
-        };
         expect(distance(numbersOf(first), numbersOf(whole))).toBeLessThan(1e-12);
         const back = metricFromJSON(JSON.parse(JSON.stringify(whole)));
         expect(interval(back)).toEqual(interval(whole));
@@ -165,18 +163,18 @@ class ErrorRate extends MeanMetric {
   }
 }
 
-describe('there is no interval, and a reason,', () => {
-  const reasonOf = (metric: Parameters<typeof interval>[0], method?: RateMethod) => {
-    const found = interval(metric, { method });
-    expect([found.low, found.high, found.standardError, found.effectiveSize]).toEqual([
-      null,
-      null,
-      null,
-      null,
-    ]);
-    return found.reason;
-  };
+const reasonOf = (metric: Parameters<typeof interval>[0], method?: RateMethod) => {
+  const found = interval(metric, { method });
+  expect([found.low, found.high, found.standardError, found.effectiveSize]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+  return found.reason;
+};
 
+describe('there is no interval, and a reason,', () => {
   test('for fewer than two samples that weigh something', () => {
     const text = 'there must be at least 2 samples of weight above 0; there are';
     expect(reasonOf(new Accuracy())).toBe(`${text} 0`);

@@ -7,7 +7,7 @@ import { recorded } from './recorded.ts';
 const functions = {
   normal: normalQuantile,
   t: tQuantile,
-  beta: betaQuantile as (p: number, ...parameters: number[]) => number,
+  beta: betaQuantile,
 } as Record<string, (p: number, ...parameters: number[]) => number>;
 
 const off = (found: number, expected: number): number =>

@@ -7,6 +7,7 @@ import rates from '../../../../fixtures/statsmodels-0.15/rates.jsonl?raw';
 import tails from '../../../../fixtures/statsmodels-0.15/tails.jsonl?raw';
 import tests from '../../../../fixtures/statsmodels-0.15/tests.jsonl?raw';
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- what a file holds
 const casesIn = <T>(text: string): readonly T[] =>
   text
     .trim()
