@@ -115,7 +115,7 @@ function ofTwo(a: AnyMetric, b: AnyMetric, own: number): Difference<unknown> {
   a.merged([b], 'difference:');
   const [first, second] = [intervalOf(a, own), intervalOf(b, own)];
   const values = [first.value, second.value];
-  const less = placeByPlace((x, y) => y! - x!, values);
+  const less = placeByPlace((x, y) => y - x, values);
   const compared = {
     a: first.value,
     b: second.value,
@@ -131,7 +131,7 @@ function ofTwo(a: AnyMetric, b: AnyMetric, own: number): Difference<unknown> {
   if (reason !== undefined) return { ...compared, ...without(reason) };
   const side = (mine: unknown, other: unknown, sign: number): unknown =>
     placeByPlace(
-      (x, y, end, opposite) => y! - x! + sign * Math.hypot(y! - end!, x! - opposite!),
+      (x, y, end, opposite) => y - x + sign * Math.hypot(y - end, x - opposite),
       [...values, mine, other],
     );
   const ends = {
@@ -153,7 +153,7 @@ function ofPair(pair: Paired<never>, own: number): Difference<unknown> {
   const compared = {
     a,
     b,
-    difference: placeByPlace((x, y) => y! - x!, [a, b]),
+    difference: placeByPlace((x, y) => y - x, [a, b]),
     level: own,
     paired: true,
     onlyA: isDecided ? onlyA! : null,

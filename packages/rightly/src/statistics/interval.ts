@@ -131,27 +131,20 @@ interface Wrapping {
 }
 
 function find(metric: AnyMetric, tail: number, method: RateMethod | undefined): Found {
-  const { replicas, isPaired } = metric as Wrapping;
-  if (isPaired)
-    throw typeError(
-      'interval: metric',
-      'be one metric: difference() is for two',
-      showMetric(metric),
-    );
+  const wrapping = metric as Wrapping;
+  if (wrapping.isPaired) throw typeError('interval: metric', EXPECTED, showMetric(metric));
   const spread = (metric.parts as Parts)['spread'];
-  if (!replicas && !(spread instanceof Spread))
-    return `only a mean has an interval of its own: count this metric as new Replicated(metric)`;
-  if (method && (replicas || (spread as Spread).squares?.length === 3))
+  const isInGroups = wrapping.replicas !== undefined;
+  if (!isInGroups && !(spread instanceof Spread))
+    return 'only a mean has an interval of its own: count this metric as new Replicated(metric)';
+  if (method && (isInGroups || (spread as Spread).squares?.length === 3))
     return `${method} is for single values that are right or wrong`;
-  return replicas
-    ? ofReplicas(replicas.call(metric), tail)
-    : ofMean(metric, spread as Spread, tail, method);
-}
-
-function ofReplicas(replicas: Replicas<unknown>, tail: number): Found {
-  const found = around(replicas, tail);
+  if (!wrapping.replicas) return ofMean(metric, spread as Spread, tail, method);
+  const found = around(wrapping.replicas(), tail);
   return typeof found === 'string' ? found : { method: 'jackknife', ...found };
 }
+
+const EXPECTED = 'be one metric: difference() is for two';
 
 function ofMean(
   metric: AnyMetric,

@@ -23,7 +23,7 @@ export function around<R>({ whole, without }: Replicas<R>, tail: number): Around
   if (standardError === undefined) return 'a class occurs in one group only';
   const t = -tQuantile(tail, groups - 1);
   const ends = [-t, t].map((by) =>
-    placeByPlace((value, error) => value! + by * error!, [whole, standardError]),
+    placeByPlace((value, error) => value + by * error, [whole, standardError]),
   );
   return { low: ends[0]!, high: ends[1]!, standardError, effectiveSize: groups };
 }

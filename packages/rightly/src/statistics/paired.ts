@@ -135,7 +135,7 @@ export class Paired<M extends Countable> extends WrappingMetric<
   }
 
   protected override get kept(): Wholes {
-    return (this.parts as Parts)['models'] as Wholes;
+    return this.parts['models'] as Wholes;
   }
 
   /** A metric that goes by the order of its samples goes on where it stands. */
@@ -153,4 +153,4 @@ export class Paired<M extends Countable> extends WrappingMetric<
 }
 
 /** Undefined where both have other classes. */
-const less = <R>(a: R, b: R): R | undefined => placeByPlace((own, other) => other! - own!, [a, b]);
+const less = <R>(a: R, b: R): R | undefined => placeByPlace((own, other) => other - own, [a, b]);

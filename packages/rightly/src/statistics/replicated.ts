@@ -3,7 +3,7 @@ import { isPlain, list, rangeError, show, typeError } from '../core/errors.ts';
 import { type ArrayInput, toTensor } from '../core/input.ts';
 import type { UpdateOptions } from '../core/batch-metric.ts';
 import type { NameOptions, Option } from '../core/options.ts';
-import type { Part, Parts, Sum as TwoParts } from '../core/state.ts';
+import type { Part, Sum as TwoParts } from '../core/state.ts';
 import type { Mean } from '../metrics/mean.ts';
 import type { Sum } from '../metrics/sum.ts';
 import { BatchRows } from '../streams/batch-rows.ts';
@@ -137,12 +137,12 @@ export class Replicated<M extends Countable> extends WrappingMetric<
   }
 
   protected override get kept(): Wholes {
-    return (this.parts as Parts)['groups'] as Wholes;
+    return this.parts['groups'] as Wholes;
   }
 
   #groupsOf(cluster: ReplicatedUpdateOptions['cluster'], n: number, at: string): number[] {
-    const { replicates: groups } = this.options as { readonly replicates: number };
-    const [rows] = (this.parts as Parts)['rows'] as TwoParts;
+    const groups = this.options.replicates!;
+    const [rows] = this.parts['rows'] as TwoParts;
     if (cluster === undefined) return Array.from({ length: n }, (_, i) => (rows + i) % groups);
     if (Object(cluster) !== cluster) {
       const group = groupOf(cluster, groups, at, 0);

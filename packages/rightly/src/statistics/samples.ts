@@ -29,13 +29,13 @@ export function samplesOf(
     ? read(yTrue, yPred, what, options)
     : toBatch(kindsOf(member), yTrue, yPred, what);
   const { shape, n, inputs } = batch;
-  const { plan, of } = member.means([member]);
-  const weightOf = of(batch, options, what)[0]!.weights;
+  const means = member.means([member]);
+  const weightOf = means.of(batch, options, what)[0]!.weights;
   const elements = size(shape.slice(1)) || 1;
   const d = elementsOf(shape, member.reduction);
   const weights = new Float64Array(n / elements);
   const products = new Float64Array(n / elements);
-  plan.run(n, inputs, (_, start, count, values) => {
+  means.plan.run(n, inputs, (_, start, count, values) => {
     for (let i = start; i < start + count; i++) {
       const weight = (weightOf?.[i] ?? 1) / d;
       // A value that weighs nothing may be infinite.
