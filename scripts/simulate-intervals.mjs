@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Accuracy, Mean } from 'rightly';
-import { interval, Replicated } from 'rightly/statistics';
+import { Clustered, interval, Replicated } from 'rightly/statistics';
 
 const page = fileURLToPath(new URL('../docs/statistics.md', import.meta.url));
 const sizes = [5, 10, 30, 100, 1000, 10_000, 100_000];
@@ -87,7 +87,7 @@ function clusterCell(users, random) {
   const ones = new Uint8Array(n).fill(1);
   const right = new Uint8Array(n);
   const cluster = Int32Array.from(right, (_, j) => Math.floor(j / 10));
-  let [held, naive] = [0, 0];
+  const held = [0, 0, 0];
   const all = repetitions(n);
   for (let i = 0; i < all; i++) {
     let own = 0;
@@ -95,14 +95,14 @@ function clusterCell(users, random) {
       if (j % 10 === 0) own = random() < 0.5 ? 0.98 : 0.5;
       right[j] = random() < own ? 1 : 0;
     }
-    const [metric, alone] = [new Replicated(new Accuracy()), new Accuracy()];
-    metric.updateState(ones, right, { cluster });
-    alone.updateState(ones, right);
-    const holds = ({ low, high }) => low <= trueRate && trueRate <= high;
-    if (holds(interval(metric))) held++;
-    if (holds(interval(alone))) naive++;
+    const metrics = [new Clustered(new Accuracy()), new Replicated(new Accuracy()), new Accuracy()];
+    for (const [which, metric] of metrics.entries()) {
+      metric.updateState(ones, right, which < 2 ? { cluster } : {});
+      const { low, high } = interval(metric);
+      if (low <= trueRate && trueRate <= high) held[which]++;
+    }
   }
-  return [held / all, naive / all];
+  return held.map((share) => share / all);
 }
 
 const percent = (share) => `${(100 * share).toFixed(1)} %`;
@@ -137,7 +137,7 @@ const users = [10, 30, 100, 300, 1000];
 const clustered = users.map((own) => clusterCell(own, randomFrom(++seed)));
 tables.clusters = table(
   ['interval', 'rows', ...users.map((own) => `${count(own)} users`)],
-  ['`Replicated` with `cluster`', 'without'].map((name, i) => {
+  ['`Clustered`', '`Replicated` with `cluster`', 'without'].map((name, i) => {
     const cells = clustered.map((shares) => percent(shares[i]));
     return [name, '10 a user'].concat(cells);
   }),

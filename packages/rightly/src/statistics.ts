@@ -1,3 +1,5 @@
+export type { ClusterKey } from './statistics/cluster-keys.ts';
+export { Clustered, type ClusteredUpdateOptions } from './statistics/clustered.ts';
 export {
   type Compared,
   difference,
@@ -16,7 +18,6 @@ export {
 export { Paired } from './statistics/paired.ts';
 export type { RateMethod } from './statistics/rates.ts';
 export {
-  type ClusterKey,
   Replicated,
   type ReplicatedOptions,
   type ReplicatedUpdate,

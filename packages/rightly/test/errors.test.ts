@@ -184,7 +184,7 @@ describe('fromJSON', () => {
 describe('metricFromJSON', () => {
   const saved = new Accuracy().toJSON();
   const names = [...metricClasses.map(({ definition }) => definition.className), 'Mean', 'Sum'];
-  const classes = `metricFromJSON: class_name must be one of ${names.join(', ')}, MeanMetricWrapper, Windowed, Sliced, Replicated, Paired; got`;
+  const classes = `metricFromJSON: class_name must be one of ${names.join(', ')}, MeanMetricWrapper, Windowed, Sliced, Replicated, Clustered, Paired; got`;
   // oxfmt-ignore
   throwsExactly([
     ['null', () => metricFromJSON(null), 'TypeError', `${classes} undefined`],

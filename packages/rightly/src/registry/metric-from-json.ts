@@ -2,6 +2,7 @@ import type { AnyMetric } from '../core/members.ts';
 import type { Metric } from '../core/metric.ts';
 import type { MetricClass } from '../core/metric-class.ts';
 import { fromDocument, isClass } from '../core/saved.ts';
+import { Clustered } from '../statistics/clustered.ts';
 import { Paired } from '../statistics/paired.ts';
 import { Replicated } from '../statistics/replicated.ts';
 import { Sliced } from '../streams/sliced.ts';
@@ -32,4 +33,10 @@ export function metricFromJSON(saved: unknown, customObjects: CustomObjects = {}
 }
 
 /** Classes whose documents hold documents of other metrics. */
-const wrapping = [Windowed, Sliced, Replicated, Paired] as unknown as MetricClass<Metric>[];
+const wrapping = [
+  Windowed,
+  Sliced,
+  Replicated,
+  Clustered,
+  Paired,
+] as unknown as MetricClass<Metric>[];

@@ -4,7 +4,7 @@ import { showMetric, typeError } from '../core/errors.ts';
 import { Spread } from '../core/spread.ts';
 import type { Parts, Sum } from '../core/state.ts';
 import { around, type Replicas } from './jackknife.ts';
-import { nearest, standardErrorOf } from './moments.ts';
+import { nearest, type Squares, standardErrorOf } from './moments.ts';
 import { tQuantile } from './quantiles.ts';
 import { endsOf, type RateMethod, rateMethods, rateOf } from './rates.ts';
 import { checkMetric, level, type LevelOptions } from './results.ts';
@@ -14,8 +14,8 @@ export interface IntervalOptions extends LevelOptions {
   readonly method?: RateMethod | undefined;
 }
 
-/** `t`: the mean ± t standard errors. `jackknife`: the same, from groups that were left out one by one. */
-export type IntervalMethod = RateMethod | 't' | 'jackknife';
+/** `t`: the mean ± t standard errors. `clustered`: the same, over clusters. `jackknife`: the same, from groups that were left out one by one. */
+export type IntervalMethod = RateMethod | 't' | 'clustered' | 'jackknife';
 
 /** An interval that is known. Of a result that is a list or has names, ends and standard errors have its form. */
 export interface KnownInterval<R = number> {
@@ -66,6 +66,7 @@ const options: Options<IntervalOptions> = {
  * - Right and wrong (accuracies): Wilson's interval, or Clopper and Pearson's, or Wald's. With weights it is that of
  *   min(n, (Σw)² / Σw², m(1−m) / se²) samples.
  * - Other means (losses): m ± t · se, with n − 1 degrees of freedom. `RootMeanSquaredError` has the roots of the ends.
+ * - `Clustered`: mean ± t · se over clusters, with as many degrees of freedom as clusters, less one.
  * - `Replicated`: the jackknife over its groups.
  *
  * se is the linearised standard error √(Σ w² (x − m)²) / Σ w. A sample is one, however many elements it has. Where the sums do not tell
@@ -127,6 +128,8 @@ type Found = Omit<KnownInterval<unknown>, 'value' | 'level'> | string;
 /** A metric that is kept in groups, or for two models. */
 interface Wrapping {
   replicas?(): Replicas<unknown>;
+  readonly metric?: AnyMetric;
+  readonly squares?: Squares;
   readonly isPaired?: boolean;
 }
 
@@ -134,11 +137,15 @@ function find(metric: AnyMetric, tail: number, method: RateMethod | undefined): 
   const wrapping = metric as Wrapping;
   if (wrapping.isPaired) throw typeError('interval: metric', EXPECTED, showMetric(metric));
   const spread = (metric.parts as Parts)['spread'];
-  const isInGroups = wrapping.replicas !== undefined;
+  const isInGroups = wrapping.replicas !== undefined || wrapping.squares !== undefined;
   if (!isInGroups && !(spread instanceof Spread))
     return 'only a mean has an interval of its own: count this metric as new Replicated(metric)';
   if (method && (isInGroups || (spread as Spread).squares?.length === 3))
     return `${method} is for single values that are right or wrong`;
+  if (wrapping.squares)
+    return wrapping.squares.samples < 2
+      ? `there must be at least 2 clusters; there are ${wrapping.squares.samples}`
+      : ofSquares(wrapping.metric!, wrapping.squares, tail, 'clustered');
   if (!wrapping.replicas) return ofMean(metric, spread as Spread, tail, method);
   const found = around(wrapping.replicas(), tail);
   return typeof found === 'string' ? found : { method: 'jackknife', ...found };
@@ -165,18 +172,24 @@ function ofMean(
     return transformed(metric, rate.mean, { method, low, high, standardError, effectiveSize });
   }
   const [ww, wwx, wwxx] = squares;
-  const standardError = standardErrorOf({ samples, count, total, ww, wwx, wwxx });
-  if (standardError === undefined) return ALIKE;
+  return ofSquares(metric, { samples, count, total, ww, wwx, wwxx }, tail, 't');
+}
+
+function ofSquares(
+  metric: AnyMetric,
+  squares: Squares,
+  tail: number,
+  method: 't' | 'clustered',
+): Found {
+  const { samples, count, total, ww } = squares;
+  const error = standardErrorOf(squares);
+  if (error === undefined) return ALIKE;
+  const standardError = method === 't' ? error : error * Math.sqrt(samples / (samples - 1));
   const mean = nearest(total) / nearest(count);
   const half = -tQuantile(tail, samples - 1) * standardError;
   const effectiveSize = Math.min(samples, nearest(count) ** 2 / nearest(ww));
-  return transformed(metric, mean, {
-    method: 't',
-    low: mean - half,
-    high: mean + half,
-    standardError,
-    effectiveSize,
-  });
+  const ends = { low: mean - half, high: mean + half };
+  return transformed(metric, mean, { method, ...ends, standardError, effectiveSize });
 }
 
 /** Of a formula over the mean. */

@@ -60,3 +60,27 @@ export function sumsOfPairs(
 }
 
 const isWhole = (x: number): boolean => x === 0 || x === 1;
+
+/** Refuses sums that no pairs lead to. */
+export function checkPairs(sums: Readonly<Record<PairSum, Sum>>, what: string): void {
+  const { samples, count, ww, wwdd, decided, only_a, only_b } = sums;
+  const counts = [samples, decided, only_a, only_b].map(([high]) => high) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [all, plain, a, b] = counts;
+  if (
+    !counts.every((n) => Number.isInteger(n) && n >= 0) ||
+    a + b > plain ||
+    plain > all ||
+    ![count, ww, wwdd].every(([high]) => high >= 0) ||
+    (all === 0) !== (count[0] === 0)
+  )
+    throw rangeError(
+      what,
+      'hold sums of pairs',
+      `${all} samples, ${plain} decided, ${a} and ${b} apart`,
+    );
+}

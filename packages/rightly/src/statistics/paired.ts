@@ -5,7 +5,7 @@ import type { Part, Parts, Sum } from '../core/state.ts';
 import type { Countable, Whole } from '../streams/wrapped.ts';
 import { roundedAll, WrappingMetric } from '../streams/wrapping-metric.ts';
 import type { Replicas } from './jackknife.ts';
-import { type PairSum, pairSums, sumsOfPairs } from './pair-sums.ts';
+import { checkPairs, type PairSum, pairSums, sumsOfPairs } from './pair-sums.ts';
 import { placeByPlace } from './results.ts';
 import { isMean, samplesOf } from './samples.ts';
 import { Wholes } from './wholes.ts';
@@ -132,6 +132,10 @@ export class Paired<M extends Countable> extends WrappingMetric<
       ([group, own]) => [group, less(own, b.without.get(group)!)!] as const,
     );
     return { whole: less(a.whole, b.whole)!, without: new Map(without) };
+  }
+
+  protected override check(at: string): void {
+    if (this.pairs) checkPairs(this.pairs, at);
   }
 
   protected override get kept(): Wholes {

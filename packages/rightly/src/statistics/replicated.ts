@@ -1,6 +1,6 @@
 import type { AnyDefinition } from '../core/definition.ts';
-import { isPlain, list, rangeError, show, typeError } from '../core/errors.ts';
-import { type ArrayInput, toTensor } from '../core/input.ts';
+import { isPlain, rangeError } from '../core/errors.ts';
+import type { ArrayInput } from '../core/input.ts';
 import type { UpdateOptions } from '../core/batch-metric.ts';
 import type { NameOptions, Option } from '../core/options.ts';
 import type { Part, Sum as TwoParts } from '../core/state.ts';
@@ -9,12 +9,10 @@ import type { Sum } from '../metrics/sum.ts';
 import { BatchRows } from '../streams/batch-rows.ts';
 import type { Countable, Whole } from '../streams/wrapped.ts';
 import { roundedAll, WrappingMetric } from '../streams/wrapping-metric.ts';
+import { type ClusterKey, clusterKeys } from './cluster-keys.ts';
 import type { Replicas } from './jackknife.ts';
 import { firstOfMd5 } from './md5.ts';
 import { Wholes } from './wholes.ts';
-
-/** What a sample belongs to: keys with the same text are one. */
-export type ClusterKey = string | number | bigint;
 
 export interface ReplicatedOptions extends NameOptions {
   /** How many groups there are: a whole number of at least 2, 20 by default. */
@@ -136,6 +134,12 @@ export class Replicated<M extends Countable> extends WrappingMetric<
     return { whole: this.wrapped.result(before.at(-1)!), without: new Map(without) };
   }
 
+  protected override check(at: string): void {
+    const [rows] = this.parts['rows'] as TwoParts;
+    if (!(Number.isInteger(rows) && rows >= 0))
+      throw rangeError(`${at} rows`, 'be a number of rows', `${rows}`);
+  }
+
   protected override get kept(): Wholes {
     return this.parts['groups'] as Wholes;
   }
@@ -144,19 +148,10 @@ export class Replicated<M extends Countable> extends WrappingMetric<
     const groups = this.options.replicates!;
     const [rows] = this.parts['rows'] as TwoParts;
     if (cluster === undefined) return Array.from({ length: n }, (_, i) => (rows + i) % groups);
-    if (Object(cluster) !== cluster) {
-      const group = groupOf(cluster, groups, at, 0);
-      return Array.from({ length: n }, () => group);
-    }
-    const keys: ArrayLike<unknown> = Array.isArray(cluster)
-      ? cluster
-      : toTensor(cluster, `${at} cluster`, true).data;
-    if (keys.length !== n)
-      throw rangeError(`${at} cluster`, `have a key for each of ${n} samples`, show(keys));
-    const known = new Map<unknown, number>();
-    return Array.from({ length: n }, (_, i) => {
-      const group = known.get(keys[i]) ?? groupOf(keys[i], groups, at, i);
-      known.set(keys[i], group);
+    const known = new Map<string, number>();
+    return clusterKeys(cluster, n, at).map((key) => {
+      const group = known.get(key) ?? firstOfMd5(key) % groups;
+      known.set(key, group);
       return group;
     });
   }
@@ -184,16 +179,6 @@ export class Replicated<M extends Countable> extends WrappingMetric<
   #resultOf(whole: Whole): ReturnType<M['result']> {
     return roundedAll(this.wrapped.result(whole), this.dtype) as ReturnType<M['result']>;
   }
-}
-
-function groupOf(key: unknown, groups: number, at: string, place: number): number {
-  if (typeof key === 'string' || typeof key === 'bigint' || Number.isSafeInteger(key))
-    return firstOfMd5(String(key)) % groups;
-  throw typeError(
-    `${at} cluster`,
-    'be what the samples belong to, or one key for all: text or whole numbers',
-    `${show(key)} at ${list([place])}`,
-  );
 }
 
 function placesBy(groups: readonly number[]): Map<number, number[]> {

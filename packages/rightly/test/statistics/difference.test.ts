@@ -202,6 +202,16 @@ test.each([
     'RangeError',
     /^Paired.updateState: yPredB: Accuracy.updateState: yPred must have the shape of yTrue; got/,
   ],
+  [
+    () =>
+      Paired.fromJSON({
+        ...pairOf(1, 1, 1, 1).toJSON(),
+        config: { metric: new Accuracy() },
+        state: { ...pairOf(1, 1, 1, 1).toJSON().state, only_a: 4 },
+      }),
+    'RangeError',
+    /^Paired.fromJSON: state must hold sums of pairs; got 4 samples, 4 decided, 4 and 1 apart$/,
+  ],
   [() => falseDiscovery([0.1, 2]), 'RangeError', /got 2 at \[1\]$/],
   [() => falseDiscovery('p' as never), 'TypeError', /^falseDiscovery: pValues must be a list/],
 ])('%s is refused', (act, kind, text) => {

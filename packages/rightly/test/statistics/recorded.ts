@@ -1,3 +1,4 @@
+import clusters from '../../../../fixtures/statsmodels-0.15/clusters.jsonl?raw';
 import discoveries from '../../../../fixtures/statsmodels-0.15/discoveries.jsonl?raw';
 import jackknife from '../../../../fixtures/statsmodels-0.15/jackknife.jsonl?raw';
 import means from '../../../../fixtures/statsmodels-0.15/means.jsonl?raw';
@@ -51,6 +52,16 @@ export const recorded = {
     error: number;
     ends: Ends;
   }>(pairs),
+  clusters: casesIn<{
+    keys: (string | number)[];
+    truth: number[];
+    scores: number[];
+    weights: number[];
+    level: number;
+    mean: number;
+    error: number;
+    ends: Ends;
+  }>(clusters),
   discoveries: casesIn<{ p: number[]; adjusted: number[] }>(discoveries),
   jackknife: casesIn<{
     keys: (string | number)[];

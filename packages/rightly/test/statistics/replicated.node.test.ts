@@ -166,6 +166,20 @@ describe('laws:', () => {
     );
   });
 
+  test.each(Object.keys(make))('%s: batches one after the other are as one', (kind) => {
+    fc.assert(
+      fc.property(samples, samples, (first, second) => {
+        const [apart, at] = [make[kind]!(), make[kind]!()];
+        count(apart, first);
+        count(apart, second);
+        count(at, [...first, ...second]);
+        expect(apart.result()).toBeCloseTo(at.result(), 12);
+        expect(distance(answers(apart), answers(at) as number[])).toBeLessThan(1e-9);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test.each(Object.keys(make))('%s: a batch that is refused changes nothing', (kind) => {
     fc.assert(
       fc.property(samples, (all) => {

@@ -1,0 +1,33 @@
+import { list, rangeError, show, typeError } from '../core/errors.ts';
+import { type ArrayInput, toTensor } from '../core/input.ts';
+
+/** What a sample belongs to: keys with the same text are one. */
+export type ClusterKey = string | number | bigint;
+
+/** The keys of `n` samples as texts. Throws TypeError for other keys than text and whole numbers, RangeError for too many or few. */
+export function clusterKeys(
+  cluster: ClusterKey | ArrayInput<ClusterKey>,
+  n: number,
+  at: string,
+): string[] {
+  if (Object(cluster) !== cluster) {
+    const key = textOf(cluster, at, 0);
+    return Array.from({ length: n }, () => key);
+  }
+  const keys: ArrayLike<unknown> = Array.isArray(cluster)
+    ? cluster
+    : toTensor(cluster as ArrayInput<ClusterKey>, `${at} cluster`, true).data;
+  if (keys.length !== n)
+    throw rangeError(`${at} cluster`, `have a key for each of ${n} samples`, show(keys));
+  return Array.from({ length: n }, (_, i) => textOf(keys[i], at, i));
+}
+
+function textOf(key: unknown, at: string, place: number): string {
+  if (typeof key === 'string' || typeof key === 'bigint' || Number.isSafeInteger(key))
+    return String(key);
+  throw typeError(
+    `${at} cluster`,
+    'be what the samples belong to, or one key for all: text or whole numbers',
+    `${show(key)} at ${list([place])}`,
+  );
+}
