@@ -16,7 +16,7 @@ export function clusterKeys(
   }
   const keys: ArrayLike<unknown> = Array.isArray(cluster)
     ? cluster
-    : toTensor(cluster as ArrayInput<ClusterKey>, `${at} cluster`, true).data;
+    : toTensor(cluster, `${at} cluster`, true).data;
   if (keys.length !== n)
     throw rangeError(`${at} cluster`, `have a key for each of ${n} samples`, show(keys));
   return Array.from({ length: n }, (_, i) => textOf(keys[i], at, i));
