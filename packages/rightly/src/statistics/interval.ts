@@ -59,7 +59,7 @@ const options: Options<IntervalOptions> = {
 };
 
 /**
- * How sure a metric is, from its sums alone: the metric can have seen a stream, be merged, be read from JSON or come from a database.
+ * How sure a metric is, from its sums alone: the metric can have seen a stream or a window of it, be merged, be read from JSON or come from a database.
  * With probability `level` (0.95) an interval made like this holds the value that endless data of this kind would show. Samples are
  * taken to be independent; for others there is `Replicated` with `cluster`.
  *
@@ -131,11 +131,14 @@ interface Wrapping {
   readonly metric?: AnyMetric;
   readonly squares?: Squares;
   readonly isPaired?: boolean;
+  overWindow?<T>(find: (metric: AnyMetric) => T): T | undefined;
 }
 
 function find(metric: AnyMetric, tail: number, method: RateMethod | undefined): Found {
   const wrapping = metric as Wrapping;
   if (wrapping.isPaired) throw typeError('interval: metric', EXPECTED, showMetric(metric));
+  const inWindow = wrapping.overWindow?.((inner) => find(inner, tail, method));
+  if (inWindow !== undefined) return inWindow;
   const spread = (metric.parts as Parts)['spread'];
   const isInGroups = wrapping.replicas !== undefined || wrapping.squares !== undefined;
   if (!isInGroups && !(spread instanceof Spread))

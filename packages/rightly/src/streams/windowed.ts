@@ -1,5 +1,6 @@
 import type { AnyDefinition } from '../core/definition.ts';
 import { show, typeError } from '../core/errors.ts';
+import type { Metric } from '../core/metric.ts';
 import { atLeastOne, type NameOptions, oneOf, required } from '../core/options.ts';
 import type { Kept, PlainCells } from '../core/state.ts';
 import { BatchRows } from './batch-rows.ts';
@@ -100,6 +101,13 @@ export class Windowed<M extends Countable> extends WrappingMetric<
   /** The metric over the window. It changes nothing. */
   override result(): ReturnType<M['result']> {
     return this.formula();
+  }
+
+  /** @internal What is found of the metric with the sums over the window; undefined for a list. */
+  overWindow<T>(find: (metric: Metric) => T): T | undefined {
+    return this.wrapped.as(this.kept.sum, (metrics) =>
+      this.metric === metrics[0] ? find(metrics[0]) : undefined,
+    );
   }
 
   protected formula(): ReturnType<M['result']> {

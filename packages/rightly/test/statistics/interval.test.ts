@@ -6,6 +6,7 @@ import {
   Mean,
   MeanMetric,
   MeanSquaredError,
+  MetricList,
   RootMeanSquaredError,
   SparseCategoricalAccuracy,
   Sum,
@@ -13,6 +14,7 @@ import {
 import { metricFromJSON } from 'rightly/registry';
 import { readAnswer } from 'rightly/sql';
 import { interval, Paired, type RateMethod } from 'rightly/statistics';
+import { Windowed } from 'rightly/streams';
 import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { distance, recorded } from './recorded.ts';
@@ -126,6 +128,14 @@ describe('the interval is the same', () => {
     // Values 1, 0, 2 and 2: sums 5 and 9.
     expect(error).toMatchObject({ low: errorHere.low, high: errorHere.high });
   });
+});
+
+test('a window has the interval of the samples in it', () => {
+  const window = new Windowed(new Accuracy(), { size: 6 });
+  window.updateState([1, 1, 1, 1, 1, 1, 1, 1], [0, 0, 0, 1, 1, 0, 1, 1]);
+  expect(interval(window)).toEqual(interval(accuracy([0, 1, 1, 0, 1, 1])));
+  const list = new Windowed(new MetricList([new Accuracy()]), { size: 6 });
+  expect(interval(list as never).reason).toMatch('only a mean');
 });
 
 test('the root of a mean has the roots of the ends', () => {
