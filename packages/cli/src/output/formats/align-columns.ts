@@ -7,11 +7,11 @@ export const widthOf = (text: string): number => stringWidth(text.normalize());
  * Rows under one another, their cells padded to columns, in time in proportion to their number. The first so many columns are names,
  * which begin at the left; the others are numbers, which end at the right.
  */
-export function alignColumns(
+export function* alignColumns(
   rows: readonly (readonly string[])[],
   names: number,
   paint: (cell: string, row: number, column: number) => string,
-): string {
+): Generator<string> {
   const widths: number[] = [];
   for (const row of rows)
     row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 1, widthOf(cell))));
@@ -23,5 +23,5 @@ export function alignColumns(
       })
       .join('  ')
       .trimEnd();
-  return rows.map(line).join('\n');
+  for (const [r, row] of rows.entries()) yield line(row, r);
 }

@@ -7,7 +7,7 @@ import { toTable } from './table.ts';
 export type FormatName = 'table' | 'json' | 'markdown' | 'csv';
 
 export const formats: Readonly<Record<FormatName, (evaluation: Evaluation) => Iterable<string>>> = {
-  table: (evaluation) => [toTable(evaluation)],
+  table: toTable,
   json: toJson,
   markdown: (evaluation) => [toMarkdown(evaluation)],
   csv: toCsv,

@@ -16,41 +16,46 @@ const colors = picocolors.createColors(hasColors);
 /** How many letters a line has where no terminal says so. */
 const usualWidth = 80;
 
-/** Grids under a line that says what was read. */
-export function toTable(evaluation: Evaluation): string {
+/** Grids under a line that says what was read. Very many lines are never in memory together. */
+export function* toTable(evaluation: Evaluation): Generator<string> {
   const width = process.stdout.columns ?? usualWidth;
-  const sections = toSections(evaluation, inert, width).map((section) => textOf(section, width));
   // What programs search stays on one line.
-  const first = headlines(evaluation, process.stdout.isTTY ? width : Infinity);
-  return `${[first, ...sections].join('\n\n')}\n`;
+  yield headlines(evaluation, process.stdout.isTTY ? width : Infinity);
+  for (const section of toSections(evaluation, inert, width)) {
+    let between = '\n\n';
+    for (const line of linesOf(section, width)) {
+      yield `${between}${line}`;
+      between = '\n';
+    }
+  }
+  yield '\n';
 }
 
-function textOf(section: Section, width: number): string {
+function* linesOf(section: Section, width: number): Generator<string> {
   const { head, lines, names, title, note, totals, shade } = section;
+  if (title !== undefined) yield title;
   const grid = alignColumns([head, ...lines], names, (cell, row, column) => {
     if (row === 0) return colors.dim(cell);
     const strength = hasColors ? shade?.(row - 1, column) : undefined;
     if (strength !== undefined) return shaded(cell, strength);
     return row > lines.length - totals ? colors.bold(cell) : cell;
   });
-  const drawn = process.stdout.isTTY ? withBars(grid, section, width) : grid;
-  const above = title === undefined ? [] : [title];
-  const below = note === undefined ? [] : [colors.dim(note)];
-  return [...above, drawn, ...below].join('\n');
+  yield* process.stdout.isTTY ? withBars([...grid], section, width) : grid;
+  if (note !== undefined) yield colors.dim(note);
 }
 
 /** The lines of a grid with a bar behind each number, where there is room. */
-function withBars(grid: string, { bars = [] }: Section, width: number): string {
-  const [head, ...lines] = grid.split('\n') as [string, ...string[]];
+function withBars(grid: readonly string[], { bars = [] }: Section, width: number): string[] {
+  const [head, ...lines] = grid as readonly [string, ...string[]];
   const longest = lines.reduce((most, line) => Math.max(most, size(line)), size(head));
-  if (!bars.some((bar) => bar !== undefined) || longest + 2 + barWidth > width) return grid;
+  if (!bars.some((bar) => bar !== undefined) || longest + 2 + barWidth > width) return [...grid];
   const drawn = lines.map((line, i) => {
     const bar = bars[i];
     if (bar === undefined) return line;
     const gap = ' '.repeat(longest - size(line) + 2);
     return `${line}${gap}${barOf(bar)}`;
   });
-  return [head, ...drawn].join('\n');
+  return [head, ...drawn];
 }
 
 /** How many cells a line takes without its colours. */
