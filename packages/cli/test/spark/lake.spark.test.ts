@@ -61,7 +61,7 @@ describe('20 million rows in 64 files', () => {
   });
 
   test('with weights: to 1e-12', async () => {
-    const args = [lake, '--by', 'country', ...METRICS];
+    const args = [lake, '--sample-weight', 'weight', '--by', 'country', ...METRICS];
     const [local, remote] = [await report(...args), await report(...args, ...onSpark())];
     expect(remote.results.map(({ group, metric }) => [group, metric])).toEqual(
       local.results.map(({ group, metric }) => [group, metric]),
@@ -115,7 +115,7 @@ describe('20 million rows in 64 files', () => {
   });
 
   test('a worker that dies in between changes nothing', async () => {
-    const args = [lake, '--by', 'country', ...METRICS];
+    const args = [lake, '--sample-weight', 'weight', '--by', 'country', ...METRICS];
     const text = await queryOf(...args, ...onSpark());
     const settings = Object.fromEntries(
       SPLITS.filter((one) => one !== '--set').map((one) => one.split('=') as [string, string]),
