@@ -140,7 +140,13 @@ class PostgresEngine implements Engine {
   #rows(config: QueryConfig): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const rows: Row[] = [];
-      const query = this.#client.query(new pg.Query(config));
+      const own = new pg.Query(config);
+      // With a time limit the client hands errors to the callback of a query, and to no listener.
+      const callback = (error: unknown): void => {
+        if (error) reject(error as Error);
+      };
+      if (this.#options.timeLimit !== undefined) Object.assign(own, { callback });
+      const query = this.#client.query(own);
       query.on('row', (row: Row) => {
         try {
           rows.push(row);
