@@ -4,7 +4,7 @@ import { bytes } from '../../packages/rightly/dist/engines/wasm/predicted.genera
 
 /** A yardstick: the kernel that metrics of classes begin with, in one call, which writes the place of each row's highest score. */
 export function argmaxAlone(scores, classes, out) {
-  const { kernels } = withKernels(heapOf(scores.buffer).memory, bytes);
+  const { kernels } = withKernels(heapOf(scores.buffer).memory, [bytes]);
   let isChecked = false;
   return () => {
     kernels.argmaxF32(scores.byteOffset, out.length, classes, out.byteOffset);
