@@ -143,7 +143,7 @@ class PostgresEngine implements Engine {
       const own = new pg.Query(config);
       // With a time limit the client hands errors to the callback of a query, and to no listener.
       const callback = (error: unknown): void => {
-        if (error) reject(error as Error);
+        if (error) reject(error);
       };
       if (this.#options.timeLimit !== undefined) Object.assign(own, { callback });
       const query = this.#client.query(own);
