@@ -10,7 +10,7 @@ const built = new URL('../../dist/', import.meta.url).href;
 const runtimes: [string, string, string[]][] = [
   ['Node', process.execPath, ['--input-type=module', '--eval']],
   ['Bun', join(here, 'node_modules/@oven/bun-linux-x64/bin/bun'), ['--eval']],
-  ['Deno', join(here, 'node_modules/deno/deno'), ['eval']],
+  ['Deno', join(here, 'node_modules/@deno/linux-x64-glibc/deno'), ['eval']],
 ];
 
 describe.each(runtimes)('%s', (_, program, how) => {
