@@ -5,6 +5,8 @@ import { expect, test, vi } from 'vitest';
 import { Pieces } from '../src/counting/many.ts';
 import { readPieces } from '../src/counting/tables/read-pieces.ts';
 import type { Row } from '../src/engines/engine.ts';
+import { LeanGroups } from '../src/results/lean-groups.ts';
+import type { Result } from '../src/results/result.ts';
 import { file, rightly } from './command.ts';
 
 test('pieces are made anew whenever they are asked for, and one at a time', () => {
@@ -66,13 +68,47 @@ test('sums by class are read at once: a group has several rows', () => {
 test('Arrow has more groups than a call takes arguments', async () => {
   const groups = 130_001;
   const numbers = Int32Array.from({ length: groups }, (_, i) => i);
-  const table = arrow.tableFromArrays({ y_true: numbers, y_pred: numbers, g: numbers });
+  // Every second row is right.
+  const guesses = numbers.map((i) => i + (i % 2));
+  const table = arrow.tableFromArrays({ y_true: numbers, y_pred: guesses, g: numbers });
   const path = file('a.arrow', arrow.tableToIPC(table, 'file'));
   const args = ['--by', 'g', '--format', 'csv', '--metrics', 'accuracy'];
   const { status, stdout } = await rightly('evaluate', path, ...args);
   expect(status).toBe(0);
-  expect(stdout.trimEnd().split('\n').slice(-2)).toEqual([
+  const right = (groups + 1) / 2;
+  expect(stdout.trimEnd().split('\n').slice(-3)).toEqual([
+    `${groups - 2},accuracy,,0,0,1`,
     `${groups - 1},accuracy,,1,1,1`,
-    `,accuracy,,1,${groups},${groups}`,
+    `,accuracy,,${right / groups},${right},${groups}`,
   ]);
 }, 120_000);
+
+const result = (
+  group: Result['group'],
+  metric: string,
+  value: number | null,
+  [total, count]: readonly [number, number],
+): Result => ({
+  version: 1,
+  class_name: 'Accuracy',
+  config: { name: metric },
+  state: { total, count },
+  metric,
+  value,
+  group,
+});
+
+test('results that are kept as numbers are the results that were added', () => {
+  const group = { g: 'x' };
+  const first = [result(group, 'a', 0.25, [1, 4]), result(group, 'b', null, [0, 0])];
+  const second = [result(null, 'a', 0.5, [3, 6]), result(null, 'b', 2, [10, 5])];
+  const lean = new LeanGroups(first, 2);
+  const kept = [
+    lean.add({ group, rows: 4, results: first }),
+    lean.add({ group: null, rows: 6, results: second }),
+  ];
+  expect(kept.map(({ rows: n, results }) => [n, results])).toEqual([
+    [4, first],
+    [6, second],
+  ]);
+});
