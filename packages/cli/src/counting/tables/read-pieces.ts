@@ -10,7 +10,7 @@ export interface ManyAnswer extends Pick<Answer<DeclaredMetric>, 'total' | 'clas
   readonly groups: Many<Group>;
 }
 
-/** So few groups are read before the next scavenge of young objects: groups that outlive scavenges fill the heap. */
+/** How many groups are read at once. Groups that live through several collections of garbage fill the heap, so a piece is small. */
 const atOnce = 100;
 
 /** Reads an answer. Where it has very many groups, a row each, they are read piece by piece, and again whenever they are asked for. */

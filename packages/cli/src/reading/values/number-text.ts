@@ -10,7 +10,7 @@ const bare = (text: string): string => text.replaceAll(outerSpaces, '');
 
 const number = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|nan|inf(?:inity)?)$/i;
 
-/** The marks that part thousands beside each decimal mark, whatever the mark is. A point parts none in JSON, whose numbers have one. */
+/** Letters that can stand between thousands, whatever the decimal mark is. */
 export const alwaysParts = ` '’\u00A0\u202F`;
 
 /**

@@ -40,7 +40,7 @@ const asItIs = (input: SqlInput, all: readonly Column[]): ReadValues => ({
   check: async () => {},
 });
 
-/** Text that is said to be labels holds no lists. */
+/** A column of text that is taken as it is: its texts are no lists. */
 const plainText = (column: Column): Column =>
   column.type === 'string' && !column.list ? { ...column, isPlain: true } : column;
 
@@ -76,7 +76,7 @@ export async function readValues(
   checkRows(looked, { input, columns: all.length });
   const looks = new Map(used.map((column) => [column, cellLook(column, cells(column))]));
   const chosen = namedColumns(all, options);
-  // What is said to be text or labels holds no lists.
+  // `--text` and `--layout labels` say that a text like [a] is a label and no list.
   const isPlain = (column: Column): boolean =>
     chosen.text.has(column) || (options.layout === 'labels' && used.includes(column));
   const looksOf = (columns: readonly Column[]): CellLook[] =>
