@@ -103,7 +103,7 @@ const withoutCommand = {
   message: 'The library does not know the command.',
 };
 const asUsers = {
-  group: ['**/rightly/**', '!rightly/{inspect,internal,memory,registry,sql,verbs}'],
+  group: ['**/rightly/**', '!rightly/{inspect,internal,memory,registry,sql,statistics,verbs}'],
   message:
     'The command imports entry points of the library: rightly, rightly/sql, rightly/internal …',
 };

@@ -7,6 +7,7 @@ export {
   type DifferenceMethod,
 } from './statistics/difference.ts';
 export { falseDiscovery } from './statistics/false-discovery.ts';
+export { jackknife, type JackknifeInterval } from './statistics/jackknife.ts';
 export {
   interval,
   type Interval,
@@ -17,6 +18,7 @@ export {
 } from './statistics/interval.ts';
 export { Paired } from './statistics/paired.ts';
 export type { RateMethod } from './statistics/rates.ts';
+export { replicateOf } from './statistics/replicate-of.ts';
 export {
   Replicated,
   type ReplicatedOptions,

@@ -1,5 +1,6 @@
 import type { Config, KeyedState } from 'rightly';
 import type { Group } from '../counting/group.ts';
+import type { ResultInterval } from './intervals.ts';
 
 /** One metric over one group, or over all rows: in JSON also a document for `metricFromJSON`. */
 export interface Result {
@@ -17,6 +18,8 @@ export interface Result {
   /** The sums; none for an exact area, whose sums are many. */
   readonly state: KeyedState;
   readonly group: Group;
+  /** Left out where nobody asked for intervals; null where there is none. */
+  readonly interval?: ResultInterval | null;
 }
 
 /** The results of a group, or of all rows. */
@@ -31,6 +34,9 @@ export interface Figure {
   /** The class or the threshold, where the result has several numbers. */
   readonly of: string | undefined;
   readonly value: number | null;
+  /** The ends of its interval, where that was asked for and there is one. */
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
 }
 
 /** A number for each pair of a true class, whose row it stands in, and a predicted class. */
@@ -43,7 +49,11 @@ export const isMatrixValue = (value: Result['value']): value is Matrix =>
   value !== null && typeof value === 'object' && 'rows' in value;
 
 /** The numbers of a result, by class where there are several; those of a matrix are pairs. */
-export function figuresOf({ value }: Result): Figure[] {
+export function figuresOf({ value, interval }: Pick<Result, 'value' | 'interval'>): Figure[] {
   if (isMatrixValue(value)) return [];
-  return value !== null && typeof value === 'object' ? [...value] : [{ of: undefined, value }];
+  const figures =
+    value !== null && typeof value === 'object' ? value : [{ of: undefined, value } as const];
+  if (!interval) return [...figures];
+  const { low, high } = interval;
+  return figures.map((figure, i) => ({ ...figure, low: low[i], high: high[i] }));
 }

@@ -13,7 +13,7 @@ import { around } from './jackknife.ts';
 import { midP } from './mcnemar.ts';
 import { nearest, standardErrorOf } from './moments.ts';
 import type { Paired } from './paired.ts';
-import { tQuantile } from './quantiles.ts';
+import { normalQuantile, tQuantile } from './quantiles.ts';
 import { checkMetric, level, type LevelOptions, placeByPlace } from './results.ts';
 
 /** How the interval of a difference is found. `square-and-add`: from the intervals of two metrics that saw different rows. */
@@ -42,6 +42,8 @@ interface KnownEnds<R> {
   readonly high: R;
   readonly method: DifferenceMethod;
   readonly standardError: R;
+  /** The smallest true difference that so many rows like these would show in four of five comparisons. */
+  readonly minimumDetectable: R;
   readonly reason?: undefined;
 }
 
@@ -50,6 +52,7 @@ interface NoEnds {
   readonly high: null;
   readonly method: null;
   readonly standardError: null;
+  readonly minimumDetectable: null;
   /** Why nothing can be said. */
   readonly reason: string;
 }
@@ -65,6 +68,8 @@ const options: Options<LevelOptions> = { level };
  * - `Paired` of a mean: the mean of the differences ± t · se; of right and wrong without weights also McNemar's mid-p.
  * - `Paired` of `Replicated`: the jackknife of the difference.
  * - Two metrics: the intervals of both, put together (squares are added on each side).
+ *
+ * `minimumDetectable` tells how large a true difference must be so that such data show it in four of five comparisons.
  *
  * Where a metric has no interval, `low`, `high` and `standardError` are null, and `reason` says why.
  *
@@ -134,11 +139,16 @@ function ofTwo(a: AnyMetric, b: AnyMetric, own: number): Difference<unknown> {
       (x, y, end, opposite) => y - x + sign * Math.hypot(y - end, x - opposite),
       [...values, mine, other],
     );
+  const standardError = placeByPlace<unknown>(Math.hypot, [
+    first.standardError,
+    second.standardError,
+  ]);
   const ends = {
     low: side(second.low, first.high, -1),
     high: side(second.high, first.low, 1),
     method: 'square-and-add' as const,
-    standardError: placeByPlace<unknown>(Math.hypot, [first.standardError, second.standardError]),
+    standardError,
+    minimumDetectable: detectable(standardError, (1 - own) / 2),
   };
   return { ...compared, ...ends, better: betterOf(a, ends) };
 }
@@ -171,7 +181,8 @@ function endsOf(pair: Paired<never>, tail: number): KnownEnds<unknown> | string 
     const found = around<unknown>(replicas, tail);
     if (typeof found === 'string') return found;
     const { low, high, standardError } = found;
-    return { low, high, standardError, method: 'jackknife' };
+    const minimumDetectable = detectable(standardError, tail, replicas.without.size - 1);
+    return { low, high, standardError, minimumDetectable, method: 'jackknife' };
   }
   const { pairs } = pair;
   if (!pairs)
@@ -185,7 +196,19 @@ function endsOf(pair: Paired<never>, tail: number): KnownEnds<unknown> | string 
   if (standardError === undefined) return ALIKE;
   const mean = nearest(total) / nearest(count);
   const half = -tQuantile(tail, samples - 1) * standardError;
-  return { low: mean - half, high: mean + half, standardError, method: 't' };
+  const minimumDetectable = detectable(standardError, tail, samples - 1);
+  return { low: mean - half, high: mean + half, standardError, minimumDetectable, method: 't' };
+}
+
+/** How often a comparison is to show a difference of that size. */
+const POWER = 0.8;
+
+/** The smallest difference that is shown in four of five comparisons. Without degrees of freedom the error is taken to be known. */
+function detectable<R>(standardError: R, tail: number, freedom?: number): R {
+  const quantile = (p: number): number =>
+    freedom === undefined ? normalQuantile(p) : tQuantile(p, freedom);
+  const factor = quantile(1 - tail) + quantile(POWER);
+  return placeByPlace((error) => factor * error, [standardError])!;
 }
 
 const without = (reason: string): NoEnds & { readonly better: null } => ({
@@ -193,6 +216,7 @@ const without = (reason: string): NoEnds & { readonly better: null } => ({
   high: null,
   method: null,
   standardError: null,
+  minimumDetectable: null,
   better: null,
   reason,
 });

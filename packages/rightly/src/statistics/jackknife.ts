@@ -1,5 +1,7 @@
+import { rangeError, show, typeError } from '../core/errors.ts';
+import { resolve } from '../core/options.ts';
 import { tQuantile } from './quantiles.ts';
-import { placeByPlace } from './results.ts';
+import { level, type LevelOptions, placeByPlace } from './results.ts';
 
 /** A result over all groups, and the results with one group left out each. */
 export interface Replicas<R> {
@@ -12,6 +14,48 @@ interface Around<R> {
   readonly high: R;
   readonly standardError: R;
   readonly effectiveSize: number;
+}
+
+/** The interval of the jackknife. */
+export interface JackknifeInterval {
+  readonly low: number;
+  readonly high: number;
+  readonly level: number;
+  readonly standardError: number;
+  /** How many groups were left out, one by one. */
+  readonly groups: number;
+}
+
+/**
+ * The delete-a-group jackknife of any figure: `whole` is its value over all groups, and `without` has its values with one group left out
+ * each. `Replicated` keeps such groups for a metric; this is for figures that are computed elsewhere.
+ *
+ * Throws TypeError for what is no list of numbers, RangeError for fewer than two groups and for a level that is not between 0 and 1.
+ * Source: P. S. Kott, The delete-a-group jackknife, J. Official Stat. 17 (2001), 521–526.
+ *
+ * ```ts
+ * import { jackknife } from 'rightly/statistics';
+ *
+ * const { low, high } = jackknife(0.8, [0.79, 0.81, 0.78, 0.82]);
+ * [low, high].map((x) => x.toFixed(3)).join(); // 0.713,0.887
+ * ```
+ */
+export function jackknife(
+  whole: number,
+  without: readonly number[],
+  given: LevelOptions = {},
+): JackknifeInterval {
+  const what = 'jackknife: without';
+  const own = resolve({ level }, given, 'jackknife:').level!;
+  if (typeof whole !== 'number') throw typeError('jackknife: whole', 'be a number', show(whole));
+  if (!Array.isArray(without) || !Array.from(without).every((one) => typeof one === 'number'))
+    throw typeError(what, 'be a list of numbers', show(without));
+  if (without.length < 2)
+    throw rangeError(what, 'have at least 2 numbers, one for each group', show(without));
+  const standardError = deviation(without);
+  const half = -tQuantile((1 - own) / 2, without.length - 1) * standardError;
+  const ends = { low: whole - half, high: whole + half };
+  return { ...ends, level: own, standardError, groups: without.length };
 }
 
 /** The interval of the delete-a-group jackknife, or why there is none. */

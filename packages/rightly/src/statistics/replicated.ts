@@ -11,7 +11,7 @@ import type { Countable, Whole } from '../streams/wrapped.ts';
 import { roundedAll, WrappingMetric } from '../streams/wrapping-metric.ts';
 import { type ClusterKey, clusterKeys } from './cluster-keys.ts';
 import type { Replicas } from './jackknife.ts';
-import { firstOfMd5 } from './md5.ts';
+import { replicateOf } from './replicate-of.ts';
 import { Wholes } from './wholes.ts';
 
 export interface ReplicatedOptions extends NameOptions {
@@ -150,7 +150,7 @@ export class Replicated<M extends Countable> extends WrappingMetric<
     if (cluster === undefined) return Array.from({ length: n }, (_, i) => (rows + i) % groups);
     const known = new Map<string, number>();
     return clusterKeys(cluster, n, at).map((key) => {
-      const group = known.get(key) ?? firstOfMd5(key) % groups;
+      const group = known.get(key) ?? replicateOf(key, groups);
       known.set(key, group);
       return group;
     });

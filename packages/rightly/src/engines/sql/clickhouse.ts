@@ -147,6 +147,9 @@ export const clickhouse: Dialect = {
   sum: (expression) => `ifNull(sumKahan(${expression}), 0)`,
   variance: (x) => `varPopStable(${x})`,
   covariance: (x, y) => `covarPopStable(${x}, ${y})`,
+  // Numbers in memory begin with their last byte.
+  replicate: (text, n) =>
+    `toInt32(reinterpretAsUInt32(reverse(unhex(substring(hex(MD5(${text})), 1, 8)))) % ${n})`,
 };
 
 const isWhole = (x: string): string => `(isFinite(${x}) AND floor(${x}) = ${x})`;

@@ -135,4 +135,6 @@ export interface Dialect {
   /** The variance of float64 over rows, and the covariance of two, centred on the mean: sums of squares would lose all digits far from 0. */
   readonly variance: (x: string) => string;
   readonly covariance: (x: string, y: string) => string;
+  /** The replicate, from 0 on, to which the samples of a key belong: `replicateOf` of a text. NULL for NULL. */
+  readonly replicate: (text: string, replicates: number) => string;
 }

@@ -125,6 +125,7 @@ export const duckdb: Dialect = {
   sum: (expression) => `coalesce(fsum(${expression}), 0)`,
   variance: (x) => `var_pop(${x})`,
   covariance: (x, y) => `covar_pop(${x}, ${y})`,
+  replicate: (text, n) => `CAST(CAST('0x' || left(md5(${text}), 8) AS BIGINT) % ${n} AS INTEGER)`,
 };
 
 const filtered = (list: string, relation: '>' | '=', score: Ref): string =>

@@ -153,6 +153,8 @@ export const postgres: Dialect = {
   sum,
   variance: (x) => `var_pop(${x})`,
   covariance: (x, y) => `covar_pop(${x}, ${y})`,
+  replicate: (text, n) =>
+    `CAST(CAST(CAST('x' || left(md5(convert_to(${text}, 'UTF8')), 8) AS bit(32)) AS bigint) % ${n} AS integer)`,
 };
 
 /** A missing score is unknown, and its label may be too large for an index. */

@@ -167,6 +167,8 @@ export const spark: Dialect = {
     `coalesce(nanvl(sum(CAST(${x} AS FLOAT)) + sum(CAST(${x} AS DOUBLE) - CAST(${x} AS FLOAT)), sum(${x})), 0)`,
   variance: (x) => `var_pop(${x})`,
   covariance: (x, y) => `covar_pop(${x}, ${y})`,
+  replicate: (text, n) =>
+    `CAST(CAST(conv(substring(md5(${text}), 1, 8), 16, 10) AS BIGINT) % ${n} AS INT)`,
 };
 
 /** The whole number that a large one is: decimals would take the digits that it prints. */

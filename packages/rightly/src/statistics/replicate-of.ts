@@ -1,0 +1,25 @@
+import { rangeError, show, typeError } from '../core/errors.ts';
+import { firstOfMd5 } from './md5.ts';
+
+/**
+ * The group, from 0 on, to which `Replicated` and the command count the samples of a key: the first eight hexadecimal digits of the MD5
+ * of its text in UTF-8, modulo `replicates`. The same in every language and database, so that parts which were counted apart merge.
+ *
+ * Throws TypeError for a key that is no text, RangeError for what is no number of groups.
+ *
+ * ```ts
+ * import { replicateOf } from 'rightly/statistics';
+ *
+ * replicateOf('user 7', 20); // 1
+ * ```
+ */
+export function replicateOf(key: string, replicates: number): number {
+  if (typeof key !== 'string') throw typeError('replicateOf: key', 'be text', show(key));
+  if (!(Number.isSafeInteger(replicates) && replicates > 0))
+    throw rangeError(
+      'replicateOf: replicates',
+      'be a whole number of at least 1',
+      show(replicates),
+    );
+  return firstOfMd5(key) % replicates;
+}

@@ -1,0 +1,72 @@
+import { Accuracy, F1Score } from 'rightly';
+import { difference, interval, jackknife, Replicated, replicateOf } from 'rightly/statistics';
+import { describe, expect, test } from 'vitest';
+import { caught } from '../caught.ts';
+
+describe('the jackknife of figures', () => {
+  test('is the interval that Replicated has for a metric', () => {
+    const options = { average: 'macro', sparseYTrue: true, sparseYPred: true } as const;
+    const truth = Array.from({ length: 90 }, (_, i) => i % 3);
+    const guess = truth.map((y, i) => (i % 7 < 2 ? (y + 1) % 3 : y));
+    const replicated = new Replicated(new F1Score(options), { replicates: 5 });
+    replicated.updateState(truth, guess);
+    const without = Array.from({ length: 5 }, (_, left) => {
+      const f1 = new F1Score(options);
+      const kept = (list: number[]): number[] => list.filter((_one, i) => i % 5 !== left);
+      f1.updateState(kept(truth), kept(guess));
+      return f1.result();
+    });
+    const found = jackknife(replicated.result(), without, { level: 0.9 });
+    const { low, high, standardError } = interval(replicated, { level: 0.9 });
+    expect(found.low).toBeCloseTo(low!, 12);
+    expect(found.high).toBeCloseTo(high!, 12);
+    expect(found.standardError).toBeCloseTo(standardError!, 12);
+    expect([found.groups, found.level]).toEqual([5, 0.9]);
+  });
+
+  test('says what is wrong with its figures', () => {
+    expect(caught(() => jackknife(0.5, [0.4]))).toEqual([
+      'RangeError',
+      'jackknife: without must have at least 2 numbers, one for each group; got Array(1)',
+    ]);
+    expect(caught(() => jackknife(0.5, 'ab' as never))?.[0]).toBe('TypeError');
+    expect(caught(() => jackknife('x' as never, [1, 2]))?.[0]).toBe('TypeError');
+    expect(caught(() => jackknife(1, [1, 2], { level: 2 }))?.[0]).toBe('RangeError');
+  });
+});
+
+describe('the replicate of a key', () => {
+  test('is that of the MD5 of its text', () => {
+    expect(replicateOf('', 20)).toBe(0xd41d8cd9 % 20);
+    expect(replicateOf('a', 20)).toBe(0x0cc175b9 % 20);
+    expect(replicateOf('abc', 7)).toBe(0x90015098 % 7);
+  });
+
+  test('takes text alone, and a number of groups', () => {
+    expect(caught(() => replicateOf(7 as never, 20))?.[0]).toBe('TypeError');
+    expect(caught(() => replicateOf('7', 0))?.[0]).toBe('RangeError');
+  });
+});
+
+describe('the smallest difference that is shown', () => {
+  // So many rows that only one of the models has right: 100 of 10,000 each.
+  const n = 10_000;
+  const metrics = [0, 1].map((model) => {
+    const metric = new Accuracy();
+    metric.updateState(
+      Array.from({ length: n }, () => 1),
+      Array.from({ length: n }, (_, i) => Number(i % 100 !== model)),
+    );
+    return metric;
+  });
+
+  test('is 2.8 standard errors at level 0.95', () => {
+    const { minimumDetectable, standardError } = difference(metrics[0]!, metrics[1]!);
+    // 1.959964 + 0.841621
+    expect(minimumDetectable! / standardError!).toBeCloseTo(2.801585, 6);
+  });
+
+  test('is null where nothing can be said', () => {
+    expect(difference(new Accuracy(), new Accuracy()).minimumDetectable).toBeNull();
+  });
+});
