@@ -6,6 +6,7 @@ import { help, mergeHelp, sqlHelp } from './help.ts';
 import {
   barOptions,
   cellOptions,
+  clusterOptions,
   headings,
   metricOptions,
   otherColumns,
@@ -13,6 +14,7 @@ import {
   printingOptions,
   repeated,
   rowOptions,
+  sureOptions,
 } from './option-groups.ts';
 import type { CommandOptions, MergeOptions, SqlOptions } from './options.ts';
 
@@ -122,7 +124,7 @@ function evaluateOptions(command: Command): Command {
       'write each row with its hits, its losses and the rank of its true class',
     )
     .option('--state <out.json>', 'write the sums, for rightly merge');
-  return printingOptions(barOptions(command))
+  return printingOptions(barOptions(clusterOptions(command)))
     .optionsGroup(headings.help)
     .option('--list-metrics', 'print every metric: its names, its meaning, and its options');
 }
@@ -131,7 +133,7 @@ function mergeOptions(command: Command): Command {
   positive(command)
     .optionsGroup(headings.files)
     .option('--state <out.json>', 'write the sums of all');
-  return printingOptions(barOptions(command)).optionsGroup(headings.help);
+  return printingOptions(barOptions(sureOptions(command))).optionsGroup(headings.help);
 }
 
 function sqlOptions(command: Command): Command {

@@ -3,10 +3,12 @@ import { decide } from '../counting/decide.ts';
 import { keep } from '../output/keep.ts';
 import { print } from '../output/print.ts';
 import { read } from '../reading/read.ts';
+import { groupColumns, withReplicates } from '../reading/replicates.ts';
 import { parseBars } from '../results/bars.ts';
 import { checkBars, decided } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
 import { orderGroups } from '../results/order-groups.ts';
+import { surenessOf } from '../results/sureness.ts';
 import { hintFor } from './hint-for.ts';
 import { listMetrics } from './list-metrics.ts';
 import { open } from './open.ts';
@@ -14,15 +16,17 @@ import type { CommandOptions } from './options.ts';
 import { showQuery } from './show-query.ts';
 
 /** Evaluates prediction files, a table of an engine, or the answer to a query. The result is the exit status. */
-export async function evaluate(names: readonly string[], given: CommandOptions): Promise<number> {
-  if (given.listMetrics) {
+export async function evaluate(names: readonly string[], asIs: CommandOptions): Promise<number> {
+  if (asIs.listMetrics) {
     process.stdout.write(listMetrics());
     return 0;
   }
+  const given = withReplicates(asIs);
+  const sureness = surenessOf(given);
   const finish = await open(names, given, async (input, targets) => {
     const bars = parseBars(given);
     const asked = await read(input, given);
-    const isGrouped = asked.columns.by.length > 0;
+    const isGrouped = groupColumns(asked.columns.by).length > 0;
     checkBars(bars, asked.shown, isGrouped);
     if ('query' in asked && (given.sql || given.explain)) {
       const status = await showQuery(asked, given);
@@ -36,7 +40,7 @@ export async function evaluate(names: readonly string[], given: CommandOptions):
     return () => {
       const evaluated = decide(counted, { asks: given.state === undefined });
       checkBars(bars, decided(evaluated.total.metrics), isGrouped);
-      const judged = judge(evaluated, bars);
+      const judged = judge(evaluated, bars, sureness);
       const ordered = { ...judged, evaluation: orderGroups(judged.evaluation, given) };
       return print(ordered, given.format, notes, hintFor(given));
     };

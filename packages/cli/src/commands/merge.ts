@@ -13,6 +13,7 @@ import { parseBars } from '../results/bars.ts';
 import { checkBars, decided } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
 import { orderGroups } from '../results/order-groups.ts';
+import { surenessOf } from '../results/sureness.ts';
 import type { MergeOptions } from './options.ts';
 
 /** Adds up states; the result is the exit status. */
@@ -34,7 +35,7 @@ export async function mergeStates(paths: readonly string[], given: MergeOptions)
   const notes = await keep(all, targets);
   const evaluated = decide(all, { positive: given.positive, asks: given.state === undefined });
   checkBars(bars, decided(evaluated.total.metrics), all.columns.by.length > 0);
-  const judged = judge(evaluated, bars);
+  const judged = judge(evaluated, bars, surenessOf(given));
   const ordered = { ...judged, evaluation: orderGroups(judged.evaluation, given) };
   return print(ordered, given.format, notes);
 }

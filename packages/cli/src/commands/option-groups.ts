@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { formats } from '../output/formats/formats.ts';
 import { layouts } from '../reading/layout.ts';
+import { parseReplicates } from '../reading/replicates.ts';
 
 /* The options that several commands have, and all groups under which help shows options. */
 
@@ -13,6 +14,7 @@ export const headings = {
   cells: 'Text files (CSV, TSV and JSONL):',
   engine: 'Engine:',
   files: 'Files that are written:',
+  sure: 'How sure:',
   bars: 'Bars:',
   printing: 'Printing:',
   help: 'Help:',
@@ -130,6 +132,31 @@ export const cellOptions = (command: Command): Command =>
     )
     .option('--encoding <name>', 'how text files are encoded, such as latin-1 or utf-16');
 
+/** How sure the numbers are. */
+export const sureOptions = (command: Command): Command =>
+  command
+    .optionsGroup(headings.sure)
+    .option('--interval', 'show the ends of an interval beside each value')
+    .option('--level <share>', 'how often intervals hold the true value: 0.95 unless said')
+    .option(
+      '--min-rows <n>',
+      'with --by: groups with fewer rows are grey, for they say little: 30 unless said, where intervals are shown',
+    );
+
+/** Which rows belong together. */
+export const clusterOptions = (command: Command): Command =>
+  sureOptions(command)
+    .option(
+      '--cluster <column>',
+      'what rows belong to (a user, a document), or their own id: intervals are then those of users, and every metric has one',
+    )
+    .addOption(
+      new Option(
+        '--replicates <n>',
+        'into how many groups --cluster spreads the rows for intervals: 20 unless said; NPY and Arrow need no --cluster',
+      ).argParser(parseReplicates),
+    );
+
 /** What decides whether the exit status is 1. */
 export const barOptions = (command: Command): Command =>
   command
@@ -145,6 +172,12 @@ export const barOptions = (command: Command): Command =>
         '--fail-over <metric=value>',
         'exit with 1 where the metric is above the value, for metrics such as losses of which less is better',
       ),
+    )
+    .addOption(
+      new Option(
+        '--confident <end>',
+        'compare bars with this end of the interval in place of the value: with --fail-under, low fails unless the metric is surely high enough, and high fails only where it surely is not',
+      ).choices(['low', 'high']),
     );
 
 export const printingOptions = (command: Command): Command =>

@@ -8,6 +8,13 @@ export interface CommandOptions extends Omit<ReadOptions, 'by'>, TruthOptions {
   readonly by?: readonly string[] | undefined;
   readonly failUnder: readonly string[];
   readonly failOver: readonly string[];
+  /** Whether each value has its interval. */
+  readonly interval?: boolean | undefined;
+  readonly level?: string | undefined;
+  /** Groups with fewer rows say little. */
+  readonly minRows?: string | undefined;
+  /** The end of the interval that bars are compared with. */
+  readonly confident?: 'low' | 'high' | undefined;
   readonly format: FormatName;
   /** The metric by which groups are in order. */
   readonly sort?: string | undefined;
@@ -38,11 +45,21 @@ export interface CommandOptions extends Omit<ReadOptions, 'by'>, TruthOptions {
 /** The options of `rightly merge`. */
 export type MergeOptions = Pick<
   CommandOptions,
-  'failUnder' | 'failOver' | 'format' | 'limit' | 'positive' | 'sort' | 'state'
+  | 'confident'
+  | 'failUnder'
+  | 'failOver'
+  | 'format'
+  | 'interval'
+  | 'level'
+  | 'limit'
+  | 'minRows'
+  | 'positive'
+  | 'sort'
+  | 'state'
 >;
 
 /** The options of `rightly sql`. */
-export interface SqlOptions extends Omit<ReadOptions, 'by'> {
+export interface SqlOptions extends Omit<ReadOptions, 'by' | 'cluster' | 'replicates'> {
   readonly by?: readonly string[] | undefined;
   readonly dialect: DialectName;
   readonly query?: string | undefined;

@@ -1,5 +1,6 @@
 import { quote } from '../process/errors.ts';
 import type { Columns } from '../reading/choose-columns.ts';
+import { clusterColumn, groupColumns } from '../reading/replicates.ts';
 
 /** The columns that were read, by what they hold. */
 export interface ColumnNames {
@@ -12,12 +13,22 @@ export interface ColumnNames {
   readonly classes?: readonly string[];
   /** What made no difference between labels. */
   readonly fold?: readonly string[];
+  /** How the rows were spread over replicates, where they were. */
+  readonly replicates?: Replicates;
+}
+
+/** Groups of rows from which intervals are computed. */
+export interface Replicates {
+  readonly count: number;
+  /** The column that says which rows belong together; null where rows were spread in their order. */
+  readonly cluster: string | null;
 }
 
 export const columnNames = (
   { yTrue, yPred, sampleWeight, by, positive }: Columns,
   classes: readonly string[] | undefined,
   fold: readonly string[] = [],
+  byOrder?: number,
 ): ColumnNames => ({
   y_true: isAlone(yTrue, yPred)
     ? null
@@ -26,10 +37,20 @@ export const columnNames = (
       : yTrue.name,
   y_pred: 'name' in yPred ? yPred.name : yPred.map(({ name }) => name),
   sample_weight: sampleWeight?.name ?? null,
-  by: by.map(({ name }) => name),
+  by: groupColumns(by).map(({ name }) => name),
   ...(classes ? { classes } : {}),
   ...(fold.length > 0 ? { fold } : {}),
+  ...replicatesOf(by, byOrder),
 });
+
+/** `byOrder` is how many there are where rows are spread in their order. */
+function replicatesOf(
+  by: Columns['by'],
+  byOrder: number | undefined,
+): Pick<ColumnNames, 'replicates'> {
+  const { name, replicates: count = byOrder } = clusterColumn(by) ?? { name: null };
+  return count === undefined ? {} : { replicates: { count, cluster: name } };
+}
 
 /** Whether the column of predictions stands for the truth too, which metrics of a column alone do not read. */
 const isAlone = (yTrue: Columns['yTrue'], yPred: Columns['yPred']): boolean =>

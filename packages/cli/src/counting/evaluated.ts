@@ -6,7 +6,14 @@ import type { ColumnNames } from './column-names.ts';
 import type { Many } from './many.ts';
 
 /** What was counted in one group, or in all rows. */
-export type Counted = Pick<GroupAnswer<DeclaredMetric>, 'group' | 'rows' | 'metrics'> & Occurring;
+export type Counted = Pick<GroupAnswer<DeclaredMetric>, 'group' | 'rows' | 'metrics'> &
+  Occurring &
+  InReplicate;
+
+interface InReplicate {
+  /** The replicate whose rows these are, where rows are spread over replicates. */
+  readonly replicate?: number | undefined;
+}
 
 interface Occurring {
   /**
@@ -24,6 +31,7 @@ export interface Evaluated {
   readonly classes: number | undefined;
   /** The names of metrics that are one number where the labels are two, and one for each class where they are more. */
   readonly undecided?: readonly string[] | undefined;
+  /** Where rows are spread over replicates, each group is there for each of its replicates. */
   readonly groups: Many<Counted>;
   readonly total: GroupAnswer<DeclaredMetric> & Occurring;
   /** How truth and predictions were read. Older states do not say. */

@@ -22,6 +22,8 @@ export interface Column {
   readonly isFile?: boolean;
   /** The SQL that computes it from the other columns of its row, where it is no column of the table. */
   readonly expression?: Expression;
+  /** How many replicates its keys are spread over, where it says which rows belong together. */
+  readonly replicates?: number;
   /** How many axes its array has; undefined for what is no array. */
   readonly axes?: number;
   /** The columns, one a class, that together are its lists; undefined where the lists are in one column. */

@@ -13,13 +13,14 @@ import type { Candidates } from './deciding/decide-columns.ts';
 import { flag } from './deciding/flag.ts';
 import { usualNames } from './deciding/usual-names.ts';
 import { needNoTruth } from './column-metrics.ts';
+import { marked, type ReplicateOptions } from './replicates.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { listedTruth, matchingTruth } from './one-hot-columns.ts';
 import { shortNames } from './short-names.ts';
 import { wildcards } from './wildcards.ts';
 
 /** What was asked for on the command line. */
-export interface ColumnOptions {
+export interface ColumnOptions extends ReplicateOptions {
   readonly yTrue?: string | undefined;
   readonly yPred?: string | undefined;
   /** False: none, whatever the columns are called. */
@@ -46,7 +47,12 @@ export interface Proposal extends Candidates, Pick<Columns, 'sampleWeight' | 'by
 
 /** Finds the columns that were named, and the candidates for what was not. */
 export function propose(all: readonly Column[], options: ColumnOptions): Proposal {
-  const by = (options.by ?? []).flatMap((list) => named(all, list, '--by'));
+  const { by: lists = [], cluster } = options;
+  const isCluster = (i: number): boolean => cluster !== undefined && i === lists.length - 1;
+  const found = lists.flatMap((list, i) =>
+    isCluster(i) ? [find(all, list, '--cluster')] : named(all, list, '--by'),
+  );
+  const by = marked(found, options);
   const { sampleWeight: given } = options;
   const sampleWeight =
     given === undefined

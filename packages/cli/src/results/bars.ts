@@ -16,6 +16,8 @@ export interface Bar {
   readonly of: string | undefined;
   readonly group: string | undefined;
   readonly limit: number;
+  /** The end of the interval that is compared with the limit; undefined for the value itself. */
+  readonly confident?: 'low' | 'high' | undefined;
 }
 
 /** Which of these metrics a name in any spelling is for; the name itself where there is none, or one of that very name. */
@@ -25,12 +27,20 @@ export const calledAs = (name: string, names: readonly string[]): string =>
 interface Given {
   readonly failUnder: readonly string[];
   readonly failOver: readonly string[];
+  readonly confident?: 'low' | 'high' | undefined;
 }
 
-export const parseBars = ({ failUnder, failOver }: Given): Bar[] => [
-  ...failUnder.map((text) => parseBar('--fail-under', text)),
-  ...failOver.map((text) => parseBar('--fail-over', text)),
-];
+export function parseBars({ failUnder, failOver, confident }: Given): Bar[] {
+  const bars = [
+    ...failUnder.map((text) => parseBar('--fail-under', text)),
+    ...failOver.map((text) => parseBar('--fail-over', text)),
+  ];
+  if (confident !== undefined && bars.length === 0)
+    throw new InputError(
+      '--confident says which end of an interval a bar is compared with: say --fail-under or --fail-over as well',
+    );
+  return confident === undefined ? bars : bars.map((bar) => ({ ...bar, confident }));
+}
 
 function parseBar(option: BarOption, text: string): Bar {
   const [, metric, of, group, value = ''] =

@@ -1,7 +1,8 @@
 import type { Key, KeyedState, MeanState } from 'rightly';
 import type { ColumnNames } from '../counting/column-names.ts';
-import type { Counted, Evaluated, Reading } from '../counting/evaluated.ts';
+import type { Reading } from '../counting/evaluated.ts';
 import { type GroupValue, plainGroup } from '../counting/group.ts';
+import { type Folded, leftOut, type Replicated } from '../counting/replicas.ts';
 import { byName } from '../reading/against-the-rest.ts';
 import {
   type DeclaredMetric,
@@ -11,6 +12,7 @@ import {
   isMean,
   isWeightless,
 } from '../reading/declared-metric.ts';
+import { type FoundInterval, intervalOf, jackknifeOf } from './intervals.ts';
 import { LeanGroups } from './lean-groups.ts';
 import { meanArea } from './mean-area.ts';
 import { oneClass } from './one-class.ts';
@@ -30,25 +32,36 @@ export interface Evaluation {
   /** How many groups there are, where not all are shown. */
   readonly allGroups?: number;
   readonly warnings: readonly string[];
+  /** The level of the intervals, where intervals were asked for. */
+  readonly level?: number | undefined;
+  /** Groups with fewer rows say little. */
+  readonly minRows?: number | undefined;
   /** What content decided where nobody said it. */
   readonly assumed: Reading['assumed'];
 }
 
-export const toEvaluation = ({
-  source,
-  columns,
-  groups,
-  total,
-  reading,
-  remarks = [],
-}: Evaluated): Evaluation => {
-  const shown = toGroups({ groups, total }, columns);
+/** How sure the numbers are to be shown. */
+export interface Sureness {
+  /** The level of the intervals; undefined for none. */
+  readonly level?: number | undefined;
+  /** Groups with fewer rows say little. */
+  readonly minRows?: number | undefined;
+}
+
+export const toEvaluation = (
+  { source, columns, groups, total, reading, remarks = [] }: Folded,
+  { level, minRows }: Sureness = {},
+): Evaluation => {
+  const reasons: Kept['reasons'] = new Map();
+  const shown = toGroups({ groups, total }, columns, { configs: new Map(), reasons, level });
   return {
     source,
     rows: total.rows,
     columns,
     groups: shown,
-    warnings: [...remarks, ...warningsOf(total), ...oneClass(shown)],
+    warnings: [...remarks, ...warningsOf(total), ...oneClass(shown), ...noInterval(reasons)],
+    level,
+    minRows,
     assumed: reading?.assumed ?? [],
   };
 };
@@ -58,11 +71,11 @@ const MANY = 10_000;
 
 /** Groups in the order of their values, the total last; in each, the metrics as they were asked for. */
 function toGroups(
-  { groups, total }: { readonly groups: Evaluated['groups']; readonly total: Counted },
+  { groups, total }: Pick<Folded, 'groups' | 'total'>,
   { by, classes }: ColumnNames,
+  kept: Kept,
 ): GroupResults[] {
-  const kept: Kept = { configs: new Map() };
-  const of = (counted: Counted): GroupResults => toGroup(counted, classes, kept);
+  const of = (counted: Replicated): GroupResults => toGroup(counted, classes, kept);
   const all = of(total);
   const areLean = groups.length > MANY && total.metrics.every((metric) => isMean(metric));
   const lean = areLean ? new LeanGroups(all.results, groups.length) : undefined;
@@ -79,14 +92,20 @@ function toGroups(
 }
 
 function toGroup(
-  { group, rows, metrics, occurring }: Counted,
+  { group, rows, metrics, occurring, replicas }: Replicated,
   classes: readonly string[] | undefined,
   kept: Kept,
 ): GroupResults {
   const own = plainGroup(group);
-  const results = byName(metrics).map((alike): Result => {
+  const { level } = kept;
+  const others =
+    level !== undefined && replicas
+      ? leftOut(metrics, replicas).map((one) => ({ ...one, results: byName(one.metrics) }))
+      : undefined;
+  const results = byName(metrics).map((alike, at): Result => {
     const [metric] = alike as [DeclaredMetric];
     const value = alike.length > 1 ? meanArea(alike, occurring) : valueOf(metric, classes);
+    const found = level === undefined ? undefined : intervalAt();
     const document = alike.length > 1 ? againstTheRest(metric) : documentOf(metric, kept);
     const { config } = document;
     return {
@@ -97,7 +116,23 @@ function toGroup(
       metric: metric.name,
       value: rows === 0 ? null : value,
       group: own,
+      ...(found !== undefined && { interval: typeof found === 'string' ? null : found }),
     };
+
+    function intervalAt(): FoundInterval {
+      const interval = others
+        ? jackknifeOf(
+            value,
+            others.map((one) => {
+              const same = one.results[at]!;
+              return same.length > 1 ? meanArea(same, one.occurring) : valueOf(same[0]!, classes);
+            }),
+            level!,
+          )
+        : intervalOf(metric, level!);
+      if (typeof interval === 'string' && rows > 0) kept.reasons.set(metric.name, interval);
+      return interval;
+    }
   });
   const support = rows === 0 ? undefined : supportOf(metrics, (key) => nameOf(key, classes));
   return {
@@ -110,7 +145,15 @@ function toGroup(
 /** The options of means by their names: all groups have the same, and share one object. */
 interface Kept {
   readonly configs: Map<string, Result['config']>;
+  /** The level of intervals, where these are asked for. */
+  readonly level: number | undefined;
+  /** For metrics that have no interval somewhere: why. */
+  readonly reasons: Map<string, string>;
 }
+
+/** Says of which metrics some numbers have no interval. */
+const noInterval = (reasons: Kept['reasons']): string[] =>
+  Array.from(reasons, ([name, reason]) => `${name} has no interval everywhere: ${reason}`);
 
 type Document = Pick<Result, 'version' | 'class_name' | 'config' | 'state'>;
 

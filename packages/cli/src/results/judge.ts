@@ -1,6 +1,7 @@
 import type { Evaluated } from '../counting/evaluated.ts';
+import { fold } from '../counting/replicas.ts';
 import type { Bar } from './bars.ts';
-import { type Evaluation, toEvaluation } from './evaluation.ts';
+import { type Evaluation, type Sureness, toEvaluation } from './evaluation.ts';
 import { missed } from './missed.ts';
 
 /** The results of an evaluation, and a line for each bar that is missed. */
@@ -10,8 +11,8 @@ export interface Judged {
 }
 
 /** Computes the results from the sums, and compares them with the bars. */
-export function judge(evaluated: Evaluated, bars: readonly Bar[]): Judged {
-  const evaluation = toEvaluation(evaluated);
+export function judge(evaluated: Evaluated, bars: readonly Bar[], sureness: Sureness): Judged {
+  const evaluation = toEvaluation(fold(evaluated), sureness);
   const results = bars.length > 0 ? evaluation.groups.flatMap((group) => group.results) : [];
   return { evaluation, misses: missed(bars, results, evaluation.columns.by) };
 }

@@ -2,28 +2,29 @@ import type { Group } from '../counting/group.ts';
 import type { GroupResults, Result } from './result.ts';
 
 /** The parts of a result that all groups share. */
-type Shared = Pick<Result, 'version' | 'metric' | 'class_name' | 'config'>;
+type Shared = Pick<Result, 'version' | 'metric' | 'class_name' | 'config' | 'interval'>;
 
 /** Numbers of one mean in one group. */
-const EACH = 3;
+const EACH = 5;
 
 /**
- * The results of very many groups whose metrics are all means. Each mean is three numbers of one array. A result is made of the three numbers
+ * The results of very many groups whose metrics are all means. Each mean is five numbers of one array. A result is made of these
  * whenever somebody asks for it, because a million results as objects take 200 megabytes.
  */
 export class LeanGroups {
   readonly #shared: readonly Shared[];
-  /** Value, total and count of each mean, group by group. NaN stands for a value that is null. */
+  /** Value, total, count and the ends of the interval of each mean, group by group. NaN stands for what is null. */
   readonly #numbers: Float64Array;
   #length = 0;
 
   /** For so many groups with results like these. */
   constructor(like: readonly Result[], groups: number) {
-    this.#shared = like.map(({ version, metric, class_name, config }) => ({
+    this.#shared = like.map(({ version, metric, class_name, config, interval }) => ({
       version,
       metric,
       class_name,
       config,
+      ...(interval !== undefined && { interval }),
     }));
     this.#numbers = new Float64Array(groups * like.length * EACH);
   }
@@ -31,11 +32,13 @@ export class LeanGroups {
   /** The same group with results that take no memory. */
   add({ group, rows, results }: GroupResults): GroupResults {
     const start = this.#length++ * results.length * EACH;
-    for (const [i, { value, state }] of results.entries()) {
+    for (const [i, { value, state, interval }] of results.entries()) {
       const place = start + i * EACH;
       this.#numbers[place] = (value ?? NaN) as number;
       this.#numbers[place + 1] = state['total'] as number;
       this.#numbers[place + 2] = state['count'] as number;
+      this.#numbers[place + 3] = interval?.low[0] ?? NaN;
+      this.#numbers[place + 4] = interval?.high[0] ?? NaN;
     }
     return new LeanGroup(group, rows, start, this);
   }
@@ -43,9 +46,11 @@ export class LeanGroups {
   /** The results whose numbers begin at this place. */
   at(start: number, group: Group): Result[] {
     const numbers = this.#numbers;
-    return this.#shared.map(({ version, metric, class_name, config }, i): Result => {
+    return this.#shared.map(({ version, metric, class_name, config, interval }, i): Result => {
       const place = start + i * EACH;
       const value = numbers[place]!;
+      const [low, high] = [numbers[place + 3]!, numbers[place + 4]!];
+      const own = interval && !Number.isNaN(low) ? { ...interval, low: [low], high: [high] } : null;
       return {
         version,
         class_name,
@@ -54,6 +59,7 @@ export class LeanGroups {
         metric,
         value: Number.isNaN(value) ? null : value,
         group,
+        ...(interval !== undefined && { interval: own }),
       };
     });
   }

@@ -65,13 +65,22 @@ const wanted = ({ option, limit }: Bar): string =>
   `must be at ${option === '--fail-under' ? 'least' : 'most'} ${limit}`;
 
 /** Nothing where the bar is met. `group` is what the group is called. */
-function verdict(bar: Bar, { of, value }: Figure): string[] {
+function verdict(bar: Bar, { of, value, low, high }: Figure): string[] {
   const { option, limit, group } = bar;
   const name = nameOf({ ...bar, of: of === undefined ? bar.of : className(of) }, group);
   if (value === null) return [`${name} ${wanted(bar)}; there is nothing to count`];
   const isUnder = option === '--fail-under';
-  const difference = Number((isUnder ? limit - value : value - limit).toPrecision(3));
+  const { confident } = bar;
+  const judged = confident === undefined ? value : { low, high }[confident];
+  if (judged === undefined || Number.isNaN(judged))
+    // Only where a bar asks for certainty, it is missed without any.
+    return (confident === 'low') === isUnder
+      ? [`${name} ${wanted(bar)} for sure; it is ${value}, and has no interval`]
+      : [];
+  const difference = Number((isUnder ? limit - judged : judged - limit).toPrecision(3));
+  const found =
+    confident === undefined ? `it is ${value}` : `it is ${value}, and its ${confident} end ${judged}`;
   return difference <= 0
     ? []
-    : [`${name} ${wanted(bar)}; it is ${value}, ${difference} too ${isUnder ? 'low' : 'high'}`];
+    : [`${name} ${wanted(bar)}; ${found}, ${difference} too ${isUnder ? 'low' : 'high'}`];
 }

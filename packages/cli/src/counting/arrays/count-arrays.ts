@@ -11,6 +11,7 @@ import { checkRule } from './check-rule.ts';
 import { classIndexes } from './class-indexes.ts';
 import { ignoring } from './ignoring.ts';
 import { positives } from './positives.ts';
+import { Replicates } from './replicates.ts';
 import { Tally } from './tally.ts';
 import { toFloat32 } from './to-float32.ts';
 
@@ -18,7 +19,8 @@ import { toFloat32 } from './to-float32.ts';
 export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {
   const { input, metrics, versus, columns, contents, classes, scoreType } = question;
   const { assumed, ignoreClass } = question;
-  const tally = new Tally(metrics, versus, columns);
+  const replicates = new Replicates(columns, question.replicates);
+  const tally = new Tally(metrics, versus, replicates.columns);
   const scratch = new Scratch();
   const round = (scores: Elements): Elements =>
     scoreType === 'float32' ? toFloat32(scores, scratch) : scores;
@@ -39,7 +41,12 @@ export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {
   try {
     for (const block of input.blocks(columns)) {
       for (const assumption of assumed) checkRule(assumption, block, columns);
-      const read = { ...block, yTrue: named(block.yTrue), yPred: round(block.yPred) };
+      const read = {
+        ...block,
+        yTrue: named(block.yTrue),
+        yPred: round(block.yPred),
+        by: replicates.of(block),
+      };
       const counted = ignoreClass === undefined ? read : ignoring(ignoreClass, read);
       if (counted.rows > 0) tally.add(counted);
       if (Date.now() - last < 100) continue;
@@ -57,7 +64,7 @@ export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {
   input.checkUnchanged();
   return {
     source: input.source,
-    columns: columnNames(columns, classes),
+    columns: columnNames(columns, classes, [], question.replicates),
     classes: contents.classes,
     groups,
     total,

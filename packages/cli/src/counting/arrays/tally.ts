@@ -6,6 +6,7 @@ import { Scratch } from '../../inputs/arrays/scratch.ts';
 import type { Roles } from '../../inputs/roles.ts';
 import { InputError } from '../../process/errors.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import { clusterColumn, groupColumns } from '../../reading/replicates.ts';
 import type { Versus } from '../../reading/against-the-rest.ts';
 import type { Counted, Evaluated } from '../evaluated.ts';
 import { Column } from './column-of-class.ts';
@@ -15,7 +16,9 @@ import { locateInBlock } from './locate-in-block.ts';
 import { Notes } from './notes.ts';
 
 interface Group {
-  readonly values: Readonly<Record<string, unknown>>;
+  /** Null where rows are spread over replicates alone. */
+  readonly values: Readonly<Record<string, unknown>> | null;
+  readonly replicate: number | undefined;
   /** In the order of `metricsOf`. There may be a million groups: a list of metrics for each would fill the memory. */
   readonly metrics: readonly DeclaredMetric[];
   rows: number;
@@ -51,8 +54,11 @@ export class Tally {
     this.#part = this.#lists();
     const empty = metricsOf(this.#part);
     this.#notes = new Notes(metrics);
+    const by = groupColumns(columns.by);
+    const isReplicated = clusterColumn(columns.by) !== undefined;
     this.#groups = new Groups((values) => ({
-      values: Object.fromEntries(columns.by.map(({ name }, i) => [name, values[i]])),
+      values: by.length > 0 ? Object.fromEntries(by.map(({ name }, i) => [name, values[i]])) : null,
+      replicate: isReplicated ? (values.at(-1) as number) : undefined,
       metrics: empty.map(unseen),
       rows: 0,
     }));
@@ -82,7 +88,12 @@ export class Tally {
     }
     const { nan, outOfRange, notBinary, notProbability, fractional, tied } = this.#notes;
     return {
-      groups: groups.map(({ values, rows, metrics }) => ({ group: values, rows, metrics })),
+      groups: groups.map(({ values, replicate, rows, metrics }) => ({
+        group: values,
+        ...(replicate !== undefined && { replicate }),
+        rows,
+        metrics,
+      })),
       total: {
         group: null,
         rows: this.#rows,

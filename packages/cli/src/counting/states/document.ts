@@ -2,7 +2,7 @@ import type { KeyedState, MetricDocument } from 'rightly';
 import type { GroupAnswer, SqlType } from 'rightly/sql';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import type { ColumnNames } from '../column-names.ts';
-import type { Evaluated, Reading } from '../evaluated.ts';
+import type { Counted, Evaluated, Reading } from '../evaluated.ts';
 import { type Group, plainGroup } from '../group.ts';
 
 /** The version of what is written. */
@@ -64,10 +64,16 @@ export interface StateDocument extends Question {
   readonly undecided?: readonly string[] | undefined;
   readonly groups: readonly {
     readonly group: Group;
+    /** Where rows are spread over replicates: the replicate of these rows. */
+    readonly replicate?: number | undefined;
     readonly rows: number;
     readonly states: readonly KeyedState[];
   }[];
 }
+
+/** Whether a state has its sums by group, or by replicate. */
+export const hasGroups = ({ by, replicates }: ColumnNames): boolean =>
+  by.length > 0 || replicates !== undefined;
 
 /** What a metric is, without what it has seen. */
 export function asked(metric: DeclaredMetric): Question['metrics'][number] {
@@ -94,10 +100,11 @@ export function toDocument({
     ...(undecided.length > 0 && { undecided }),
     notes: { tied, nan, outOfRange, notBinary, notProbability, fractional, skipped },
     ...(reading && { reading }),
-    groups: Array.from(columns.by.length === 0 ? [total] : groups, ({ group, rows, metrics }) => ({
-      group: plainGroup(group),
-      rows,
-      states: metrics.map((metric) => metric.toJSON().state),
+    groups: Array.from(hasGroups(columns) ? groups : [total as Counted], (counted) => ({
+      group: plainGroup(counted.group),
+      ...(counted.replicate !== undefined && { replicate: counted.replicate }),
+      rows: counted.rows,
+      states: counted.metrics.map((metric) => metric.toJSON().state),
     })),
   };
 }

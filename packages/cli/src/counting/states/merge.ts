@@ -24,7 +24,7 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
   for (const group of parts.flatMap((part) => [...part.groups])) {
     // An answer in CSV has the same values as text.
     const values = first.columns.by.map((name) => group.group![name]);
-    const key = JSON.stringify(values.map(textOf));
+    const key = JSON.stringify([...values.map(textOf), group.replicate]);
     const alike = groups.get(key);
     if (alike) alike.push(group);
     else groups.set(key, [group]);
@@ -36,7 +36,8 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
     undecided: first.undecided,
     groups: [...groups.values()].map((alike) => {
       const all = together(metrics, alike.map(withoutNotes));
-      return { group: alike[0]!.group, rows: all.rows, metrics: all.metrics };
+      const [{ group, replicate }] = alike as [Counted];
+      return { group, replicate, rows: all.rows, metrics: all.metrics };
     }),
     total: together(metrics, totals),
     reading: readingOf(parts),
@@ -145,6 +146,7 @@ const questionOf = ({
   'groups by': columns.by,
   'names of the classes': columns.classes ?? null,
   'folds of labels (--fold)': columns.fold ?? [],
+  'replicates (--cluster, --replicates)': columns.replicates ?? null,
   weights: columns.sample_weight === null ? 'none' : 'some',
   'metrics of one label or of each class': undecided ?? [],
 });

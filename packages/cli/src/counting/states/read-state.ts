@@ -12,7 +12,7 @@ import { areasFrom } from '../tables/count-areas.ts';
 import type { Counted, Evaluated } from '../evaluated.ts';
 import { answerRows, isAnswer } from './answer.ts';
 import { describedIn } from './described.ts';
-import type { Question, StateDocument } from './document.ts';
+import { hasGroups, type Question, type StateDocument } from './document.ts';
 import { withoutNotes } from './merge.ts';
 import { parseJson, withExactWholes } from './parse-json.ts';
 import { readText } from './read-text.ts';
@@ -66,8 +66,9 @@ function fromDocument(document: StateDocument): Evaluated {
     reading,
     undecided,
   } = document;
-  const counted = groups.map(({ group, rows, states }): Counted => ({
+  const counted = groups.map(({ group, replicate, rows, states }): Counted => ({
     group,
+    replicate,
     rows,
     // The schema lets only metrics through that each engine counts.
     metrics: states.map(
@@ -79,7 +80,7 @@ function fromDocument(document: StateDocument): Evaluated {
     columns,
     classes: classes ?? undefined,
     undecided,
-    groups: columns.by.length === 0 ? [] : counted,
+    groups: hasGroups(columns) ? counted : [],
     total: { ...together(metrics.map(create), counted.map(withoutNotes)), ...notes },
     reading,
   };

@@ -4,7 +4,13 @@ import * as v from 'valibot';
 import { columnMetrics } from '../../reading/column-metrics.ts';
 import { layouts } from '../../reading/layout.ts';
 import type { Group } from '../group.ts';
-import { type Description, type Question, type StateDocument, versions } from './document.ts';
+import {
+  type Description,
+  hasGroups,
+  type Question,
+  type StateDocument,
+  versions,
+} from './document.ts';
 
 /** Above this, whole numbers of a float64 have gaps. */
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
@@ -27,6 +33,7 @@ const question = {
     by: v.array(v.string()),
     classes: v.optional(v.array(v.string())),
     fold: v.optional(v.array(v.string())),
+    replicates: v.optional(v.object({ count, cluster: v.nullable(v.string()) })),
   }),
 };
 
@@ -80,6 +87,7 @@ const state = v.object({
   groups: v.array(
     v.object({
       group: v.nullable(v.custom<Group & object>(isGroup, 'values by column')),
+      replicate: v.optional(count),
       rows: count,
       states: v.array(v.custom<KeyedState>(isState, 'sums by name')),
     }),
@@ -93,12 +101,15 @@ export function parseState(json: unknown): StateDocument {
   checkMetrics(document);
   const { by } = document.columns;
   const lengths = [notes.tied, ...groups.map(({ states }) => states)];
+  const isReplicated = document.columns.replicates !== undefined;
   const isWhole =
     lengths.every(({ length }) => length === metrics.length) &&
-    groups.every(({ group }) =>
-      group === null ? by.length === 0 : by.every((name) => Object.hasOwn(group, name)),
+    groups.every(
+      ({ group, replicate }) =>
+        (group === null ? by.length === 0 : by.every((name) => Object.hasOwn(group, name))) &&
+        (replicate !== undefined) === isReplicated,
     );
-  if (!isWhole || (by.length === 0 && groups.length !== 1))
+  if (!isWhole || (!hasGroups(document.columns) && groups.length !== 1))
     throw new TypeError('a state must have sums for each of its metrics in each of its groups');
   return document;
 }

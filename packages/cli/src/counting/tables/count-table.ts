@@ -2,12 +2,13 @@ import { isLoss } from 'rightly/internal';
 import type { GroupAnswer } from 'rightly/sql';
 import type { Column } from '../../engines/column.ts';
 import type { Engine, Row } from '../../engines/engine.ts';
-import { InputError } from '../../process/errors.ts';
+import { InputError, quote } from '../../process/errors.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import { clusterColumn, groupColumns } from '../../reading/replicates.ts';
 import type { PreparedTable } from '../../reading/tables/arrange.ts';
 import type { TableQuestion } from '../../reading/tables/read-table.ts';
 import { columnNames } from '../column-names.ts';
-import type { Evaluated } from '../evaluated.ts';
+import type { Counted, Evaluated } from '../evaluated.ts';
 import { asGuessed } from './as-guessed.ts';
 import { countAreas } from './count-areas.ts';
 import { locate } from './locate.ts';
@@ -30,7 +31,7 @@ export async function countTable(question: TableQuestion): Promise<Evaluated> {
     classes,
     groups: asGuessed(
       groups.map((group) => named(areas ? areas.beside(group) : group, table)),
-      columns.by,
+      groupColumns(columns.by),
     ),
     total: areas ? areas.beside(total) : total,
     reading: {
@@ -45,12 +46,33 @@ export async function countTable(question: TableQuestion): Promise<Evaluated> {
 const named = (
   answer: GroupAnswer<DeclaredMetric>,
   { columns, names }: PreparedTable,
-): GroupAnswer<DeclaredMetric> => ({
-  ...answer,
-  group: Object.fromEntries(
-    columns.by.map((column, i) => [column.name, valueOf(answer.group![names.by[i]!], column)]),
-  ),
-});
+): Counted & { readonly group: Counted['group'] } => {
+  const by = groupColumns(columns.by);
+  return {
+    ...answer,
+    group:
+      by.length === 0
+        ? null
+        : Object.fromEntries(
+            by.map((column, i) => [column.name, valueOf(answer.group![names.by[i]!], column)]),
+          ),
+    ...replicateIn(answer, { columns, names }),
+  };
+};
+
+function replicateIn(
+  { group, rows }: GroupAnswer<DeclaredMetric>,
+  { columns, names }: Pick<PreparedTable, 'columns' | 'names'>,
+): Pick<Counted, 'replicate'> {
+  const column = clusterColumn(columns.by);
+  if (!column) return {};
+  const value = group![names.by.at(-1)!];
+  if (value === null)
+    throw new InputError(
+      `--cluster: column ${quote(column.name)} is NULL in ${rows} row${rows === 1 ? '' : 's'}; each row must belong somewhere`,
+    );
+  return { replicate: Number(value) };
+}
 
 /** Numbers of any scale come as text: those that a number can say are numbers again. */
 const valueOf = (value: unknown, { typeName }: Column): unknown =>

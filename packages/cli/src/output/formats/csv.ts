@@ -4,26 +4,32 @@ import { figuresOf, isMatrixValue, type Result } from '../../results/result.ts';
 
 /**
  * One line for each metric and group, with all digits; one for each class or threshold where a metric has several numbers,
- * and one for each pair of classes of a matrix. The total's group columns are empty, and those of NULL say so. A text that
+ * and one for each pair of classes of a matrix. The ends of intervals stand beside the value. The total's group columns are empty, and those of NULL say so. A text that
  * could be taken for one of these has quotes of its own.
  */
-export function* toCsv({ groups, columns: { by } }: Evaluation): Generator<string> {
+export function* toCsv({ groups, columns: { by }, level }: Evaluation): Generator<string> {
   const hasPairs = groups.some(({ results }) => results.some(({ value }) => isMatrixValue(value)));
   const of = hasPairs ? ['class', 'truth', 'prediction'] : ['class'];
-  const head = [...by.map(safe), 'metric', ...of, 'value', 'total', 'count'];
+  const ends = level === undefined ? [] : ['low', 'high'];
+  const head = [...by.map(safe), 'metric', ...of, 'value', ...ends, 'total', 'count'];
   yield textOf(head);
   for (const { results } of groups)
-    for (const result of results) yield* linesOf(result, by, hasPairs).map(textOf);
+    for (const result of results) yield* linesOf(result, { by, hasPairs, hasEnds: level !== undefined }).map(textOf);
 }
 
 /** A line. Lines inside of cells must be inert, too. */
 const textOf = (line: readonly (string | number | boolean)[]): string =>
   inert(`${line.map(cell).join(',')}\n`);
 
+interface Form {
+  readonly by: readonly string[];
+  readonly hasPairs: boolean;
+  readonly hasEnds: boolean;
+}
+
 function linesOf(
   result: Result,
-  by: readonly string[],
-  hasPairs: boolean,
+  { by, hasPairs, hasEnds }: Form,
 ): (string | number | boolean)[][] {
   const { group, metric, value: found } = result;
   const groups = by.map((name) => (group === null ? '' : groupText(group[name]!)));
@@ -31,15 +37,28 @@ function linesOf(
   if (isMatrixValue(found)) {
     const names = found.classes.map(groupText);
     return found.rows.flatMap((row, i) =>
-      row.map((value, j) => [...start, '', names[i]!, names[j]!, value, '', '']),
+      row.map((value, j) => [
+        ...start,
+        '',
+        names[i]!,
+        names[j]!,
+        value,
+        ...(hasEnds ? ['', ''] : []),
+        '',
+        '',
+      ]),
     );
   }
   const sums = sumsOf(result);
   const pair = hasPairs ? ['', ''] : [];
-  return figuresOf(result).map(({ of, value }) =>
-    start.concat(of === undefined ? '' : groupText(of), pair, value ?? '', sums),
-  );
+  return figuresOf(result).map(({ of, value, low, high }) => {
+    const ends = hasEnds ? [endText(low), endText(high)] : [];
+    return start.concat(of === undefined ? '' : groupText(of), pair, value ?? '', ends, sums);
+  });
 }
+
+const endText = (end: number | undefined): number | '' =>
+  end === undefined || Number.isNaN(end) ? '' : end;
 
 /** The two sums of a mean. Other metrics have more. */
 function sumsOf({ state }: Result): (number | '')[] {

@@ -1,6 +1,6 @@
 import { counts, losses } from '../../reading/declared-metric.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
-import { figuresOf, type GroupResults, type Result } from '../../results/result.ts';
+import { type Figure, figuresOf, type GroupResults, type Result } from '../../results/result.ts';
 import { groupLabel, label } from '../../results/label.ts';
 import { widthOf } from './align-columns.ts';
 import { decimal, whole } from './numbers.ts';
@@ -16,6 +16,10 @@ export interface Grid {
   readonly names: number;
   /** For each line the number that it is about, where its metric goes from 0 to 1. */
   readonly bars?: readonly (number | undefined)[];
+  /** The lines of groups that say little. */
+  readonly grey?: ReadonlySet<number>;
+  /** A line below the grid. */
+  readonly note?: string;
 }
 
 /** `write` is how the format writes names on one line without hidden characters; `width` is how many letters fit on a line. */
@@ -29,7 +33,8 @@ export function toGrid(
     results.some(({ value }) => value !== null && typeof value === 'object'),
   );
   const lay = new Layout(evaluation, write);
-  if (columns.by.length === 0 || hasSeveral) return lay.long(hasSeveral);
+  const hasManyEnds = evaluation.level !== undefined && groups[0]!.results.length > 1;
+  if (columns.by.length === 0 || hasSeveral || hasManyEnds) return lay.long(hasSeveral);
   const wide = lay.wide();
   return lineWidth(wide) <= width ? wide : lay.long(false);
 }
@@ -46,13 +51,18 @@ class Layout {
   readonly #by: readonly string[];
   readonly #sortedBy: string | undefined;
   readonly #isWeighted: boolean;
+  readonly #hasEnds: boolean;
+  readonly #minRows: number;
   readonly #write: (name: string) => string;
 
-  constructor({ groups, columns, sortedBy }: Evaluation, write: (name: string) => string) {
+  constructor(evaluation: Evaluation, write: (name: string) => string) {
+    const { groups, columns, sortedBy, level, minRows = 0 } = evaluation;
+    this.#minRows = minRows;
     this.#groups = groups;
     this.#by = columns.by;
     this.#write = write;
     this.#sortedBy = sortedBy;
+    this.#hasEnds = level !== undefined;
     this.#isWeighted =
       columns.sample_weight !== null &&
       groups[0]!.results.some(({ state }) => weightOf(state) !== undefined);
@@ -63,10 +73,14 @@ class Layout {
     const [{ results }] = this.#groups as [GroupResults];
     const names = results.map(({ metric }) => metric);
     return {
-      head: [...[...this.#by, ...names].map((name) => this.#named(name)), ...this.#counted()],
+      head: [
+        ...[...this.#by, ...names].map((name) => this.#named(name)),
+        ...this.#endNames(),
+        ...this.#counted(),
+      ],
       lines: this.#groups.map((group) => [
         ...this.#group(group),
-        ...group.results.map((result) => figure(figuresOf(result)[0]!.value, result.class_name)),
+        ...group.results.flatMap((result) => this.#figures(figuresOf(result)[0]!, result)),
         ...this.#counts(
           group,
           group.results.find(({ state }) => weightOf(state) !== undefined),
@@ -74,6 +88,7 @@ class Layout {
       ]),
       names: this.#by.length,
       bars: this.#groups.map((group) => share(this.#drawn(group))),
+      ...this.#few(() => 1),
     };
   }
 
@@ -82,9 +97,10 @@ class Layout {
     const line = (group: GroupResults, result: Result): string[][] => {
       const [start, end] = [this.#group(group), this.#counts(group, result)];
       const metric = this.#named(result.metric);
-      return figuresOf(result).map(({ of, value }) => {
+      return figuresOf(result).map((one) => {
+        const { of } = one;
         const own = hasClasses ? [of === undefined ? '' : this.#write(groupLabel(of))] : [];
-        return start.concat(metric, own, figure(value, result.class_name), end);
+        return start.concat(metric, own, this.#figures(one, result), end);
       });
     };
     return {
@@ -93,6 +109,7 @@ class Layout {
         'metric',
         ...(hasClasses ? ['class'] : []),
         'value',
+        ...this.#endNames(),
         ...this.#counted(),
       ],
       lines: this.#groups.flatMap((group) =>
@@ -104,12 +121,49 @@ class Layout {
           group.results.flatMap((result) => figuresOf(result).map(() => share(result))),
         ),
       }),
+      ...this.#few(({ results }) =>
+        results.reduce((sum, result) => sum + figuresOf(result).length, 0),
+      ),
     };
+  }
+
+  /** The lines of groups with few rows. `linesOf` says how many lines a group has. */
+  #few(linesOf: (group: GroupResults) => number): Pick<Grid, 'grey' | 'note'> {
+    const grey = new Set<number>();
+    let [line, groups] = [0, 0];
+    for (const group of this.#groups) {
+      const end = line + linesOf(group);
+      const isFew = group.group !== null && group.rows < this.#minRows;
+      if (isFew) groups++;
+      for (; line < end; line++) if (isFew) grey.add(line);
+    }
+    if (groups === 0) return {};
+    const few = `fewer than ${whole(this.#minRows)} rows`;
+    const note =
+      groups === 1
+        ? `1 group has ${few}, and says little`
+        : `${whole(groups)} groups have ${few}, and say little`;
+    return { grey, note };
   }
 
   /** The result that a bar is of: the one by which the groups are in order, or the first. */
   #drawn({ results }: GroupResults): Result {
     return results.find(({ metric }) => metric === this.#sortedBy) ?? results[0]!;
+  }
+
+  /** A number, and the ends of its interval where these are shown. */
+  #figures({ value, low, high }: Figure, { class_name: className }: Result): string[] {
+    const ends = this.#hasEnds ? [low, high] : [];
+    return [
+      figure(value, className),
+      ...ends.map((end) =>
+        figure(end === undefined || Number.isNaN(end) ? null : end, className),
+      ),
+    ];
+  }
+
+  #endNames(): string[] {
+    return this.#hasEnds ? ['low', 'high'] : [];
   }
 
   #named(name: string): string {

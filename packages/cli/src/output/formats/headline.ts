@@ -53,7 +53,24 @@ export function headlines(evaluation: Evaluation, width: number): string {
   return lines.join('\n');
 }
 
-function partsOf({ source, rows, columns, groups }: Evaluation): string[] {
+/** The level of the intervals, and how these were found. */
+function intervals(results: readonly Result[], level: number): string {
+  const methods = [...new Set(results.flatMap(({ interval }) => interval?.method ?? []))];
+  const percent = Number((level * 100).toPrecision(10));
+  return `low and high: ${percent} % interval${methods.length > 0 ? ` (${methods.join(', ')})` : ''}`;
+}
+
+/** Which rows belong together. */
+const clusters = ({ replicates }: Evaluation['columns']): string[] =>
+  replicates === undefined
+    ? []
+    : [
+        replicates.cluster === null
+          ? `replicates: ${replicates.count}`
+          : `cluster: ${named(replicates.cluster)}, in ${replicates.count} replicates`,
+      ];
+
+function partsOf({ source, rows, columns, groups, level }: Evaluation): string[] {
   const { y_true: yTrue, y_pred: yPred, sample_weight: weight, classes } = columns;
   const predictions =
     typeof yPred === 'string'
@@ -73,6 +90,8 @@ function partsOf({ source, rows, columns, groups }: Evaluation): string[] {
       )
       .map(({ metric, class_name: kind }) => `${metric}: ${kind}`),
     ...said(groups[0]!.results),
+    ...(level === undefined ? [] : [intervals(groups.at(-1)!.results, level)]),
+    ...clusters(columns),
     ...(classes
       ? [`classes: ${classes.slice(0, 5).map(named).join(', ')}${classes.length > 5 ? ', …' : ''}`]
       : []),

@@ -1,6 +1,6 @@
 import { safeJson } from '../../process/safe-text.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
-import { isMatrixValue, type Result } from '../../results/result.ts';
+import { figuresOf, isMatrixValue, type Result } from '../../results/result.ts';
 
 /** For programs: every name exactly. */
 export function* toJson(evaluation: Evaluation): Generator<string> {
@@ -23,9 +23,30 @@ const RESULTS = '"results": [\n    0\n  ]';
 
 /** Several numbers are an object by class or threshold, and a matrix is an array of rows beside the names of its classes. */
 function plain(result: Result): object {
-  const { value } = result;
-  if (value === null || typeof value !== 'object') return result;
+  const { value, interval } = result;
+  const own = interval === undefined ? {} : { interval: plainInterval(result) };
+  if (value === null || typeof value !== 'object') return { ...result, ...own };
   return isMatrixValue(value)
-    ? { ...result, value: value.rows, classes: value.classes }
-    : { ...result, value: Object.fromEntries(value.map((figure) => [figure.of, figure.value])) };
+    ? { ...result, value: value.rows, classes: value.classes, ...own }
+    : {
+        ...result,
+        value: Object.fromEntries(value.map((figure) => [figure.of, figure.value])),
+        ...own,
+      };
 }
+
+/** The ends are numbers where the value is one, and objects by class where that is one. */
+function plainInterval(result: Result): object | null {
+  const { interval, value } = result;
+  if (!interval) return null;
+  const { level, method } = interval;
+  const figures = figuresOf(result);
+  const end = (side: 'low' | 'high'): unknown =>
+    typeof value === 'number'
+      ? figures[0]![side]
+      : Object.fromEntries(figures.map((figure) => [figure.of, numberOf(figure[side])]));
+  return { low: end('low'), high: end('high'), level, method };
+}
+
+const numberOf = (x: number | undefined): number | null =>
+  x === undefined || Number.isNaN(x) ? null : x;

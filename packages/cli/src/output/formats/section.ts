@@ -2,9 +2,8 @@ import type { Grid } from './grid.ts';
 
 /** A grid of an evaluation. What is printed has one below another. */
 export interface Section extends Grid {
-  /** A line above the grid, and one below it. */
+  /** A line above the grid. */
   readonly title?: string;
-  readonly note?: string;
   /** How many lines, from the end, are of all rows together. */
   readonly totals: number;
   /** For each line a number from 0 to 1 that is drawn as a bar behind it; undefined where there is none. */

@@ -13,7 +13,9 @@ export function toSections(
   width: number,
 ): Section[] {
   const { groups } = evaluation;
-  const hasReport = groups.some(({ results }) => reportOf(results).lines.length > 0);
+  // The report of all classes has no room for intervals.
+  const hasReport =
+    evaluation.level === undefined && groups.some(({ results }) => reportOf(results).lines.length > 0);
   const hasMatrix = groups.some(({ results }) => results.some(({ value }) => isMatrixValue(value)));
   const reports = hasReport ? groups.map(({ results }) => reportOf(results)) : [];
   // Very many groups are not copied.

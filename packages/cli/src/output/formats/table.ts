@@ -32,12 +32,13 @@ export function* toTable(evaluation: Evaluation): Generator<string> {
 }
 
 function* linesOf(section: Section, width: number): Generator<string> {
-  const { head, lines, names, title, note, totals, shade } = section;
+  const { head, lines, names, title, note, totals, shade, grey } = section;
   if (title !== undefined) yield title;
   const grid = alignColumns([head, ...lines], names, (cell, row, column) => {
     if (row === 0) return colors.dim(cell);
     const strength = hasColors ? shade?.(row - 1, column) : undefined;
     if (strength !== undefined) return shaded(cell, strength);
+    if (grey?.has(row - 1)) return colors.dim(cell);
     return row > lines.length - totals ? colors.bold(cell) : cell;
   });
   yield* process.stdout.isTTY ? withBars([...grid], section, width) : grid;

@@ -10,6 +10,7 @@ import { wholeLists } from '../deciding/contents-for.ts';
 import { decide, looked } from '../deciding/decide.ts';
 import { refuseExpressions } from '../expressions/refuse-expressions.ts';
 import { metricsFor } from '../metrics-for.ts';
+import { marked } from '../replicates.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { ArraySample } from './array-sample.ts';
 import type { Chosen } from '../shared.ts';
@@ -23,6 +24,8 @@ export interface ArrayQuestion extends Understood, Chosen {
   readonly scoreType: 'float32' | undefined;
   readonly assumed: readonly Assumption[];
   readonly ignoreClass: string | undefined;
+  /** How many replicates the rows are spread over by their order, where no column says which rows belong together. */
+  readonly replicates: number | undefined;
 }
 
 /** Finds which column is what, and the metrics. Reads the first rows. */
@@ -30,7 +33,7 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
   const described = input.describe();
   if (!('yTrue' in described))
     refuseExpressions(options, new Set(described.map(({ name }) => name)), 'Arrow');
-  const proposal = 'yTrue' in described ? ofRoles(described) : propose(described, options);
+  const proposal = 'yTrue' in described ? ofRoles(described, options) : propose(described, options);
   const sample = new ArraySample(
     input.look(looked(proposal), [proposal.sampleWeight ?? [], proposal.by].flat()),
   );
@@ -54,16 +57,20 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
     scoreType: options.scoreType === 'float32' ? 'float32' : undefined,
     assumed: contents.layout === layout ? assumed : wholeLists(layout, assumed).assumed,
     ignoreClass: options.ignoreClass,
+    replicates: options.cluster === undefined ? options.replicates : undefined,
   };
 }
 
 /** Each file is named for what it holds. */
-const ofRoles = ({ yTrue, yPred, sampleWeight, by }: Roles): Proposal => ({
+const ofRoles = (
+  { yTrue, yPred, sampleWeight, by }: Roles,
+  options: ReadOptions,
+): Proposal => ({
   yTrue: [yTrue],
   yPred: [[[yPred].flat()[0]!]],
   stands: undefined,
   sampleWeight,
-  by,
+  by: marked(by, options),
 });
 
 /** The same columns, of which each element is a row. */

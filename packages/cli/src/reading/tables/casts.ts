@@ -139,8 +139,16 @@ export class Casts {
     return this.#dialect.cast(this.#dialect.identifier(sqlName(column)), 'float64');
   }
 
-  /** Groups by dates and the like are groups by their text. */
+  /** Groups by dates and the like are groups by their text. Keys of clusters are replaced by their replicate. */
   group(column: Column): string {
+    const { replicates } = column;
+    if (replicates === undefined) return this.#group(column);
+    const d = this.#dialect;
+    const own = this.#group(column);
+    return d.replicate(column.written === undefined ? d.cast(own, 'string') : own, replicates);
+  }
+
+  #group(column: Column): string {
     const { type, typeName } = column;
     if (column.written !== undefined) return this.#dialect.identifier(column.written);
     const own = this.#dialect.identifier(sqlName(column));

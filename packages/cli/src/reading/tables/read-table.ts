@@ -1,4 +1,5 @@
 import type { SqlInput } from '../../inputs/input.ts';
+import { InputError } from '../../process/errors.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readValues } from '../values/read-values.ts';
 import { needNoTruth } from '../column-metrics.ts';
@@ -20,6 +21,10 @@ export interface TableQuestion extends Asked {
 
 /** Finds which column is what, and writes the query. Reads the names and types of the columns, and a few rows. */
 export async function readTable(given: SqlInput, asked: ReadOptions): Promise<TableQuestion> {
+  if (asked.replicates !== undefined && asked.cluster === undefined)
+    throw new InputError(
+      '--replicates needs --cluster COLUMN here: rows of tables have no order. An id of the rows will do',
+    );
   const nested = await withNested(given, asked);
   // Numbers of a column alone are what they are.
   const options = needNoTruth(asked.metrics)
@@ -34,7 +39,9 @@ export async function readTable(given: SqlInput, asked: ReadOptions): Promise<Ta
     },
     options,
   );
-  const exact = options.state === undefined ? 'area' : 'sums';
+  // Areas do not add up.
+  const isKept = options.state !== undefined || options.replicates !== undefined;
+  const exact = isKept ? 'sums' : 'area';
   const { dialect } = input.engine;
   const question = ask(table, options, dialect, exact);
   return {
