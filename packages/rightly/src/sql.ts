@@ -5,6 +5,14 @@ export { spark } from './engines/sql/spark.ts';
 export type { SqlMetric } from './engines/sql/asked.ts';
 export type { Arithmetic } from './engines/sql/arithmetic.ts';
 export type { Dialect, Lists, Ref, SqlType } from './engines/sql/dialect.ts';
+export {
+  type MetricPair,
+  type PairAnswer,
+  type PairsQuery,
+  pairsQuery,
+  type PairSource,
+  type PairState,
+} from './engines/sql/pairs.ts';
 export { problemsQuery } from './engines/sql/problems.ts';
 export {
   evaluationQuery,

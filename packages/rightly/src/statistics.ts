@@ -26,3 +26,4 @@ export {
   type ReplicatedUpdateOptions,
 } from './statistics/replicated.ts';
 export type { LevelOptions } from './statistics/results.ts';
+export { tTest } from './statistics/t-test.ts';

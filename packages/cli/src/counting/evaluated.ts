@@ -44,6 +44,8 @@ export interface Evaluated {
 export interface Reading {
   readonly layout: Layout;
   readonly assumed: readonly Said[];
+  /** Whether the rows that were counted are elements of the lists of a row. */
+  readonly elements?: boolean | undefined;
   /** Older states, and those of arrays, do not say. */
   readonly values?: ReadAs | undefined;
 }

@@ -12,7 +12,7 @@ import {
   isMean,
   isWeightless,
 } from '../reading/declared-metric.ts';
-import { type FoundInterval, intervalOf, jackknifeOf } from './intervals.ts';
+import { type FoundInterval, intervalOf, jackknifeOf, OF_ELEMENTS } from './intervals.ts';
 import { LeanGroups } from './lean-groups.ts';
 import { meanArea } from './mean-area.ts';
 import { oneClass } from './one-class.ts';
@@ -53,7 +53,9 @@ export const toEvaluation = (
   { level, minRows }: Sureness = {},
 ): Evaluation => {
   const reasons: Kept['reasons'] = new Map();
-  const shown = toGroups({ groups, total }, columns, { configs: new Map(), reasons, level });
+  const areElements = reading?.elements ?? false;
+  const kept: Kept = { configs: new Map(), reasons, level, areElements };
+  const shown = toGroups({ groups, total }, columns, kept);
   return {
     source,
     rows: total.rows,
@@ -129,8 +131,17 @@ function toGroup(
             }),
             level!,
           )
-        : intervalOf(metric, level!);
-      if (typeof interval === 'string' && rows > 0) kept.reasons.set(metric.name, interval);
+        : kept.areElements
+          ? OF_ELEMENTS
+          : intervalOf(metric, level!);
+      if (typeof interval === 'string' && rows > 0) {
+        const { groups = 0, isTotal = false } = kept.reasons.get(metric.name) ?? {};
+        kept.reasons.set(metric.name, {
+          groups: groups + (group === null ? 0 : 1),
+          isTotal: isTotal || group === null,
+          reason: interval,
+        });
+      }
       return interval;
     }
   });
@@ -147,13 +158,27 @@ interface Kept {
   readonly configs: Map<string, Result['config']>;
   /** The level of intervals, where these are asked for. */
   readonly level: number | undefined;
+  readonly areElements: boolean;
   /** For metrics that have no interval somewhere: why. */
-  readonly reasons: Map<string, string>;
+  readonly reasons: Map<string, Reason>;
+}
+
+/** Why a metric has no interval somewhere. */
+interface Reason {
+  /** In how many groups. */
+  readonly groups: number;
+  /** Whether there is none of all rows together. */
+  readonly isTotal: boolean;
+  readonly reason: string;
 }
 
 /** Says of which metrics some numbers have no interval. */
 const noInterval = (reasons: Kept['reasons']): string[] =>
-  Array.from(reasons, ([name, reason]) => `${name} has no interval everywhere: ${reason}`);
+  Array.from(reasons, ([name, { groups, isTotal, reason }]) =>
+    isTotal
+      ? `${name} has no interval: ${reason}`
+      : `${name} has no interval in ${groups} group${groups === 1 ? '' : 's'}: ${reason}`,
+  );
 
 type Document = Pick<Result, 'version' | 'class_name' | 'config' | 'state'>;
 

@@ -18,6 +18,10 @@ export type FoundInterval = ResultInterval | string;
 const NEEDS_REPLICATES =
   'only a mean has an interval of its own; --cluster COLUMN, with an id of the rows or of what they belong to, gives one to every metric';
 
+/** What is told of intervals where each element of a list was counted as a row. */
+export const OF_ELEMENTS =
+  'the elements of one row belong together; --cluster COLUMN, with an id of the rows, gives the interval of rows';
+
 const NO_MATRIX = 'a matrix has none';
 
 /** The interval of a metric, from its sums alone. */

@@ -7,6 +7,7 @@ import { catalogueAgrees } from '../../../rightly/test/parity/sql/catalogue.ts';
 import { lossValuesAgree } from '../../../rightly/test/parity/sql/loss-values.ts';
 import { lossesAgree } from '../../../rightly/test/parity/sql/losses.ts';
 import { momentsAgree } from '../../../rightly/test/parity/sql/moments.ts';
+import { pairsAgree } from '../../../rightly/test/parity/sql/pairs.ts';
 import { refusalsAgree } from '../../../rightly/test/parity/sql/refusals.ts';
 import { sumsAgree } from '../../../rightly/test/parity/sql/sums.ts';
 import { openParity, type ParityEngine, type ParityOptions } from './sql-engine.ts';
@@ -39,4 +40,5 @@ for (const ansi of [true, false]) {
   refusalsAgree(name, files);
   sumsAgree(name, files);
   momentsAgree(name, files);
+  pairsAgree(name, files);
 }

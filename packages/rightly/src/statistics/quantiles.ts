@@ -3,7 +3,7 @@ import { betaQuantile, betaQuantileAbove } from './beta.ts';
 const density = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 
 /** The probability that a normally distributed number is above z, which is at least 0. */
-function normalAbove(z: number): number {
+export function normalAbove(z: number): number {
   let sum = 0;
   if (z < 2) {
     for (let [term, k] = [z, 1]; sum + term !== sum; k += 2, term *= (z * z) / k) sum += term;

@@ -1,5 +1,5 @@
 import { Accuracy, F1Score } from 'rightly';
-import { difference, interval, jackknife, Replicated, replicateOf } from 'rightly/statistics';
+import { difference, interval, jackknife, Replicated, replicateOf, tTest } from 'rightly/statistics';
 import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 
@@ -68,5 +68,23 @@ describe('the smallest difference that is shown', () => {
 
   test('is null where nothing can be said', () => {
     expect(difference(new Accuracy(), new Accuracy()).minimumDetectable).toBeNull();
+  });
+});
+
+describe('the t test', () => {
+  // `2 * scipy.stats.t.sf(t, n)` of scipy 1.17.
+  test.each([
+    [2.4, 19, 0.026805060040619003],
+    [0.1, 3, 0.9266523488008059],
+    [12, 5, 7.089492517161522e-5],
+    [2, 1e7, 0.04550029089184296],
+    [1.959963984540054, Infinity, 0.05],
+  ])('t = %f with %f degrees of freedom', (t, freedom, p) => {
+    expect(tTest(t, 1, freedom)).toBeCloseTo(p, 9);
+    expect(tTest(-t / 8, 1 / 8, freedom)).toBeCloseTo(p, 9);
+  });
+
+  test('of no difference at all', () => {
+    expect([tTest(0, 0, 9), tTest(1, 0, 9), tTest(0, 1, 9)]).toEqual([1, 0, 1]);
   });
 });

@@ -68,6 +68,10 @@ export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {
     classes: contents.classes,
     groups,
     total,
-    reading: { layout: contents.layout, assumed: assumed.map(said) },
+    reading: {
+      layout: contents.layout,
+      assumed: assumed.map(said),
+      ...(question.areElements && { elements: true }),
+    },
   };
 }

@@ -76,7 +76,13 @@ function readingOf(parts: readonly Evaluated[]): Reading | undefined {
   if (!first) return undefined;
   const assumed = new Map(readings.flatMap((one) => one.assumed).map((one) => [one.flag, one]));
   const values = readings.find((one) => one.values)?.values;
-  return { layout: first.layout, assumed: [...assumed.values()], ...(values && { values }) };
+  const elements = readings.some((one) => one.elements);
+  return {
+    layout: first.layout,
+    assumed: [...assumed.values()],
+    ...(elements && { elements }),
+    ...(values && { values }),
+  };
 }
 
 /** In which expressions two states differ: what was computed is another question. */

@@ -74,6 +74,7 @@ const state = v.object({
   reading: v.optional(
     v.object({
       layout: v.picklist(layouts),
+      elements: v.optional(v.boolean()),
       assumed: v.array(v.object({ flag: v.string(), because: v.string() })),
       values: v.optional(
         v.object({

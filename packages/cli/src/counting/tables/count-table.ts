@@ -37,6 +37,7 @@ export async function countTable(question: TableQuestion): Promise<Evaluated> {
     reading: {
       layout: table.contents.layout,
       assumed: table.assumed.map(said),
+      ...(table.areElements && { elements: true }),
       values: readAs(question),
     },
   };

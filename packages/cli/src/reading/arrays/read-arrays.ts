@@ -1,6 +1,7 @@
 import type { Column } from '../../engines/column.ts';
 import type { ArrayInput } from '../../inputs/input.ts';
 import type { Roles } from '../../inputs/roles.ts';
+import { InputError } from '../../process/errors.ts';
 import { checkFit } from '../check-fit.ts';
 import { checkIgnored } from '../check-ignored.ts';
 import { type Columns, propose, type Proposal } from '../choose-columns.ts';
@@ -26,6 +27,8 @@ export interface ArrayQuestion extends Understood, Chosen {
   readonly ignoreClass: string | undefined;
   /** How many replicates the rows are spread over by their order, where no column says which rows belong together. */
   readonly replicates: number | undefined;
+  /** Whether the rows are the elements of lists. */
+  readonly areElements: boolean;
 }
 
 /** Finds which column is what, and the metrics. Reads the first rows. */
@@ -40,7 +43,13 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
   const { columns: found, layout, assumed: decided } = decide(proposal, options, sample);
   const assumed = [...(input.assumed?.() ?? []), ...decided];
   const areElements = takesElements(options, found, layout);
-  if (areElements) input.takeElements();
+  if (areElements) {
+    if (options.replicates !== undefined && options.cluster === undefined)
+      throw new InputError(
+        '--replicates needs --cluster here: the elements of one row belong together',
+      );
+    input.takeElements();
+  }
   const taken = withTruthValues(areElements ? withoutLists(found) : found);
   checkIgnored(options.ignoreClass, taken.yTrue);
   const understood = understand(taken, options, input.begin(taken), layout);
@@ -58,6 +67,7 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
     assumed: contents.layout === layout ? assumed : wholeLists(layout, assumed).assumed,
     ignoreClass: options.ignoreClass,
     replicates: options.cluster === undefined ? options.replicates : undefined,
+    areElements,
   };
 }
 

@@ -46,6 +46,8 @@ export interface PreparedTable {
   /** What must be so in all rows, and the same in SQL. */
   readonly rules: readonly Rule[];
   readonly holds: string | undefined;
+  /** Whether its rows are the elements of lists. */
+  readonly areElements: boolean;
 }
 
 /** The columns as they are read once it is known which are used, and how. */
@@ -172,6 +174,7 @@ export function arrange(
         },
     assumed,
     rules: isFlat ? [{ kind: 'same length' }, ...rules] : rules,
+    areElements: isFlat,
     holds: isFlat ? names.same : conditions.length > 0 ? conditions.join(' AND ') : undefined,
   };
 }

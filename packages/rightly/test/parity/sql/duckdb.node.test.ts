@@ -5,6 +5,7 @@ import { momentsAgree } from './moments.ts';
 import { namesAgree } from './names.ts';
 import { lossValuesAgree } from './loss-values.ts';
 import { lossesAgree } from './losses.ts';
+import { pairsAgree } from './pairs.ts';
 import { refusalsAgree } from './refusals.ts';
 import { sumsAgree } from './sums.ts';
 
@@ -16,3 +17,4 @@ catalogueAgrees('DuckDB', openDuckdb);
 sumsAgree('DuckDB', openDuckdb);
 momentsAgree('DuckDB', openDuckdb);
 namesAgree('DuckDB', openDuckdb);
+pairsAgree('DuckDB', openDuckdb);

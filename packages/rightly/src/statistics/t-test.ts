@@ -1,0 +1,26 @@
+import { show, typeError } from '../core/errors.ts';
+import { betaBelow } from './beta.ts';
+import { normalAbove } from './quantiles.ts';
+
+/**
+ * How likely so large a difference, or a larger one on either side, is where there is none: the two-sided p-value of Student's t test.
+ * `freedom` is the number of degrees of freedom, which can be Infinity.
+ *
+ * Throws TypeError for what is no number.
+ *
+ * ```ts
+ * import { tTest } from 'rightly/statistics';
+ *
+ * tTest(0.012, 0.005, 19).toFixed(4); // 0.0268
+ * ```
+ */
+export function tTest(difference: number, standardError: number, freedom: number): number {
+  for (const [name, value] of Object.entries({ difference, standardError, freedom }))
+    if (typeof value !== 'number') throw typeError(`tTest: ${name}`, 'be a number', show(value));
+  if (standardError === 0) return difference === 0 ? 1 : 0;
+  const t = Math.abs(difference / standardError);
+  // Of many degrees of freedom the distribution is the normal one.
+  if (freedom > 1e8) return 2 * normalAbove(t);
+  const all = freedom + t * t;
+  return betaBelow(freedom / all, freedom / 2, 0.5, (t * t) / all);
+}
