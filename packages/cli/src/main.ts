@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { type Actions, commandLine } from './commands/command-line.ts';
+import { compare } from './commands/compare.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { mergeStates } from './commands/merge.ts';
 import { printQuery } from './commands/sql.ts';
@@ -21,6 +22,9 @@ export async function main(args: readonly string[]): Promise<number> {
   const actions: Actions = {
     async evaluate(names, options) {
       status = await evaluate(names, options);
+    },
+    async compare(names, options) {
+      status = await compare(names, options);
     },
     async merge(paths, options) {
       status = await mergeStates(paths, options);

@@ -16,6 +16,7 @@ export {
   type KnownInterval,
   type NoInterval,
 } from './statistics/interval.ts';
+export { minimumDetectable } from './statistics/minimum-detectable.ts';
 export { Paired } from './statistics/paired.ts';
 export type { RateMethod } from './statistics/rates.ts';
 export { replicateOf } from './statistics/replicate-of.ts';

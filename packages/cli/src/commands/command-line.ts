@@ -2,30 +2,34 @@ import { Command, Option } from 'commander';
 import { dialectNames } from '../engines/dialects.ts';
 import { joinLines } from '../process/join-lines.ts';
 import { say } from '../process/standard-error.ts';
-import { help, mergeHelp, sqlHelp } from './help.ts';
+import { compareHelp, help, mergeHelp, sqlHelp } from './help.ts';
 import {
   barOptions,
   cellOptions,
   clusterOptions,
+  engineOptions,
+  formatOption,
   headings,
+  intervalOption,
+  levelOptions,
   metricOptions,
   otherColumns,
   positive,
   printingOptions,
-  repeated,
   rowOptions,
-  sureOptions,
 } from './option-groups.ts';
-import type { CommandOptions, MergeOptions, SqlOptions } from './options.ts';
+import { parseMargin } from '../results/fail-if.ts';
+import type { CommandOptions, CompareOptions, MergeOptions, SqlOptions } from './options.ts';
 
 /** What each command does with its arguments. */
 export interface Actions {
   readonly evaluate: (names: readonly string[], options: CommandOptions) => Promise<void>;
+  readonly compare: (names: readonly string[], options: CompareOptions) => Promise<void>;
   readonly merge: (paths: readonly string[], options: MergeOptions) => Promise<void>;
   readonly sql: (table: string | undefined, options: SqlOptions) => Promise<void>;
 }
 
-export function commandLine({ evaluate, merge, sql }: Actions, version: string): Command {
+export function commandLine({ evaluate, compare, merge, sql }: Actions, version: string): Command {
   const program = new Command('rightly')
     .optionsGroup(headings.help)
     .description(
@@ -47,6 +51,19 @@ export function commandLine({ evaluate, merge, sql }: Actions, version: string):
   )
     .addHelpText('after', help)
     .action(evaluate);
+  compareOptions(
+    program
+      .command('compare')
+      .description(
+        'Compare an old model with a new one on the same rows: the difference, how sure it is, and which groups got better or worse.',
+      )
+      .argument(
+        '[models...]',
+        'the predictions of A, the old model, and of B, the new one: files, or tables with --engine; or one of these with --y-pred-a and --y-pred-b',
+      ),
+  )
+    .addHelpText('after', compareHelp)
+    .action(compare);
   mergeOptions(
     program
       .command('merge')
@@ -105,17 +122,7 @@ function evaluateOptions(command: Command): Command {
         'ids that only one of the files has are an error, or are skipped',
       ).choices(['error', 'skip']),
     );
-  cellOptions(rowOptions(metricOptions(command)))
-    .optionsGroup(headings.engine)
-    .option(
-      '--engine <url>',
-      'what computes: sc://… (Spark), clickhouse://… or postgres://…; without it DuckDB in this process',
-    )
-    .option('--query <sql>', 'evaluate the answer to this query instead of a table')
-    .addOption(repeated('--set <key=value>', 'configure the session of --engine'))
-    .option('--time-limit <seconds>', 'with --engine: cancel a query that takes longer')
-    .option('--threads <n>', 'how many threads DuckDB uses')
-    .option('--memory <size>', 'how much memory DuckDB uses, such as 4GB')
+  engineOptions(cellOptions(rowOptions(metricOptions(command))))
     .option('--sql', 'print the SQL instead of running it')
     .option('--explain', 'print the plan by which the engine would run it')
     .optionsGroup(headings.files)
@@ -124,7 +131,8 @@ function evaluateOptions(command: Command): Command {
       'write each row with its hits, its losses and the rank of its true class',
     )
     .option('--state <out.json>', 'write the sums, for rightly merge');
-  return printingOptions(barOptions(clusterOptions(command)))
+  clusterOptions(levelOptions(intervalOption(command)));
+  return printingOptions(barOptions(command))
     .optionsGroup(headings.help)
     .option('--list-metrics', 'print every metric: its names, its meaning, and its options');
 }
@@ -133,7 +141,46 @@ function mergeOptions(command: Command): Command {
   positive(command)
     .optionsGroup(headings.files)
     .option('--state <out.json>', 'write the sums of all');
-  return printingOptions(barOptions(sureOptions(command))).optionsGroup(headings.help);
+  levelOptions(intervalOption(command));
+  return printingOptions(barOptions(command)).optionsGroup(headings.help);
+}
+
+function compareOptions(command: Command): Command {
+  command
+    .optionsGroup(headings.columns)
+    .option('--y-true <column>', 'the truth, which both models have')
+    .option('--y-pred <columns>', 'the predictions of both models, where they are called alike')
+    .option('--y-pred-a <columns>', 'the predictions of A, the old model')
+    .option('--y-pred-b <columns>', 'the predictions of B, the new model');
+  otherColumns(command)
+    .option('--no-sample-weight', 'give all rows one weight, even where a column is called weight')
+    .optionsGroup(headings.partners)
+    .option(
+      '--on <column>',
+      'the ids by which the rows of A find those of B: a column of both, or id=key; without it both have the same rows in one order',
+    )
+    .addOption(
+      new Option(
+        '--on-missing <what>',
+        'ids that only one of the models has are an error, or are skipped',
+      ).choices(['error', 'skip']),
+    );
+  engineOptions(cellOptions(rowOptions(metricOptions(command))));
+  clusterOptions(levelOptions(command))
+    .optionsGroup(headings.bars)
+    .addOption(
+      new Option(
+        '--fail-if <what>',
+        'exit with 1 where B is worse, or where it is not better: the whole interval of the difference lies on that side',
+      ).choices(['worse', 'not-better']),
+    )
+    .addOption(
+      new Option(
+        '--margin <difference>',
+        'with --fail-if worse: exit with 1 unless B is surely less than this worse',
+      ).argParser(parseMargin),
+    );
+  return formatOption(command).optionsGroup(headings.help);
 }
 
 function sqlOptions(command: Command): Command {

@@ -87,6 +87,27 @@ Exit status: 0; 1 when a bar of --fail-under or --fail-over is missed; 2 for bad
 usage or input; 130 after Ctrl-C, 143 after SIGTERM, 129 after SIGHUP.
 `;
 
+/** The same for `rightly compare`. */
+export const compareHelp = `
+The difference is B - A, with its interval. Rows on which both models do alike say
+nothing about it, so a comparison of the same rows sees much smaller differences
+than two evaluations. Where every row is right or wrong and weighs 1, p is McNemar's
+mid-p; elsewhere it is that of a t test. F-scores, areas and other formulas have the
+interval of a jackknife over 20 groups of rows.
+
+For each metric one line says whether A or B is better, or how large a difference
+these rows could show. With --by, p-values are adjusted for the number of groups.
+
+Examples:
+  rightly compare old.parquet new.parquet --on id
+  rightly compare answers.csv --y-pred-a old --y-pred-b new --by language
+  rightly compare old.csv new.csv --metrics accuracy,f1_macro --fail-if worse
+  rightly compare old.csv new.csv --on id --fail-if worse --margin 0.005
+  rightly compare shop.old shop.new --engine clickhouse://reader@host:8123/shop --on id
+
+Exit status: 0; 1 where --fail-if says so; 2 for bad usage or input.
+`;
+
 /** The same for `rightly merge`. */
 export const mergeHelp = `
 Only states of the same metrics, groups and classes add up. Without weights the

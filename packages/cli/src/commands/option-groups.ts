@@ -9,6 +9,7 @@ import { parseReplicates } from '../reading/replicates.ts';
 export const headings = {
   columns: 'Columns:',
   truth: 'Truth in another file:',
+  partners: 'Rows and their partners:',
   metrics: 'Metrics:',
   rows: 'Rows and values:',
   cells: 'Text files (CSV, TSV and JSONL):',
@@ -132,11 +133,16 @@ export const cellOptions = (command: Command): Command =>
     )
     .option('--encoding <name>', 'how text files are encoded, such as latin-1 or utf-16');
 
-/** How sure the numbers are. */
-export const sureOptions = (command: Command): Command =>
+/** Whether intervals are shown. */
+export const intervalOption = (command: Command): Command =>
   command
     .optionsGroup(headings.sure)
-    .option('--interval', 'show the ends of an interval beside each value')
+    .option('--interval', 'show the ends of an interval beside each value');
+
+/** How sure intervals are, and how many rows they need. */
+export const levelOptions = (command: Command): Command =>
+  command
+    .optionsGroup(headings.sure)
     .option('--level <share>', 'how often intervals hold the true value: 0.95 unless said')
     .option(
       '--min-rows <n>',
@@ -145,7 +151,8 @@ export const sureOptions = (command: Command): Command =>
 
 /** Which rows belong together. */
 export const clusterOptions = (command: Command): Command =>
-  sureOptions(command)
+  command
+    .optionsGroup(headings.sure)
     .option(
       '--cluster <column>',
       'what rows belong to (a user, a document), or their own id: intervals are then those of users, and every metric has one',
@@ -156,6 +163,20 @@ export const clusterOptions = (command: Command): Command =>
         'into how many groups --cluster spreads the rows for intervals: 20 unless said; NPY and Arrow need no --cluster',
       ).argParser(parseReplicates),
     );
+
+/** What computes. */
+export const engineOptions = (command: Command): Command =>
+  command
+    .optionsGroup(headings.engine)
+    .option(
+      '--engine <url>',
+      'what computes: sc://… (Spark), clickhouse://… or postgres://…; without it DuckDB in this process',
+    )
+    .option('--query <sql>', 'evaluate the answer to this query instead of a table')
+    .addOption(repeated('--set <key=value>', 'configure the session of --engine'))
+    .option('--time-limit <seconds>', 'with --engine: cancel a query that takes longer')
+    .option('--threads <n>', 'how many threads DuckDB uses')
+    .option('--memory <size>', 'how much memory DuckDB uses, such as 4GB');
 
 /** What decides whether the exit status is 1. */
 export const barOptions = (command: Command): Command =>
@@ -180,12 +201,15 @@ export const barOptions = (command: Command): Command =>
       ).choices(['low', 'high']),
     );
 
-export const printingOptions = (command: Command): Command =>
+export const formatOption = (command: Command): Command =>
   command
     .optionsGroup(headings.printing)
     .addOption(
       new Option('--format <name>', 'how to print').choices(Object.keys(formats)).default('table'),
-    )
+    );
+
+export const printingOptions = (command: Command): Command =>
+  formatOption(command)
     .option('--sort <metric>', 'with --by: the groups in which this metric is worst come first')
     .option(
       '--limit <n>',

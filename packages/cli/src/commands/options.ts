@@ -2,6 +2,7 @@ import type { DialectName } from '../engines/dialects.ts';
 import type { FormatName } from '../output/formats/formats.ts';
 import type { TruthOptions } from '../reading/truth/join.ts';
 import type { ReadOptions } from '../reading/read-options.ts';
+import type { FailIf } from '../results/fail-if.ts';
 
 /** The options of `rightly evaluate`, as commander hands them over. */
 export interface CommandOptions extends Omit<ReadOptions, 'by'>, TruthOptions {
@@ -40,6 +41,12 @@ export interface CommandOptions extends Omit<ReadOptions, 'by'>, TruthOptions {
   readonly records?: string | undefined;
   readonly set: readonly string[];
   readonly timeLimit?: string | undefined;
+}
+
+/** The options of `rightly compare`. */
+export interface CompareOptions extends CommandOptions, FailIf {
+  readonly yPredA?: string | undefined;
+  readonly yPredB?: string | undefined;
 }
 
 /** The options of `rightly merge`. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-const commands: ReadonlySet<string> = new Set(['evaluate', 'merge', 'sql', 'help']);
+const commands: ReadonlySet<string> = new Set(['evaluate', 'compare', 'merge', 'sql', 'help']);
 const ofProgram: ReadonlySet<string> = new Set(['-h', '--help', '--version']);
 
 /** The arguments with `evaluate` in front, where they begin with a file or with an option of that command. */

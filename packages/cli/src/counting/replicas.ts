@@ -74,4 +74,6 @@ function occurringIn(all: readonly Counted[]): Counted['occurring'] {
 }
 
 const keyOf = ({ group }: Counted): string =>
-  JSON.stringify(Object.entries(group ?? {}).map(([name, value]) => [name, typeof value, String(value)]));
+  JSON.stringify(
+    Object.entries(group ?? {}).map(([name, value]) => [name, typeof value, String(value)]),
+  );

@@ -84,7 +84,7 @@ function toGroups(
   const found = Array.from(groups, (group) => (lean ? lean.add(of(group)) : of(group)));
   const sorted = found.sort((a, b) => {
     for (const name of by) {
-      const order = compare(a.group![name]!, b.group![name]!);
+      const order = compareValues(a.group![name]!, b.group![name]!);
       if (order !== 0) return order;
     }
     return 0;
@@ -102,11 +102,12 @@ function toGroup(
   const { level } = kept;
   const others =
     level !== undefined && replicas
-      ? leftOut(metrics, replicas).map((one) => ({ ...one, results: byName(one.metrics) }))
+      ? leftOut(metrics, replicas).map((one) => valuesOf(one, classes))
       : undefined;
+  const values = valuesOf({ metrics, occurring }, classes);
   const results = byName(metrics).map((alike, at): Result => {
     const [metric] = alike as [DeclaredMetric];
-    const value = alike.length > 1 ? meanArea(alike, occurring) : valueOf(metric, classes);
+    const value = values[at]!;
     const found = level === undefined ? undefined : intervalAt();
     const document = alike.length > 1 ? againstTheRest(metric) : documentOf(metric, kept);
     const { config } = document;
@@ -125,10 +126,7 @@ function toGroup(
       const interval = others
         ? jackknifeOf(
             value,
-            others.map((one) => {
-              const same = one.results[at]!;
-              return same.length > 1 ? meanArea(same, one.occurring) : valueOf(same[0]!, classes);
-            }),
+            others.map((one) => one[at]!),
             level!,
           )
         : kept.areElements
@@ -211,6 +209,15 @@ const withoutState = (metric: DeclaredMetric): Document => ({
 
 const twoSums = ({ total, count }: MeanState): KeyedState => ({ total, count });
 
+/** The values of the metrics that are shown. */
+export const valuesOf = (
+  { metrics, occurring }: Pick<Replicated, 'metrics' | 'occurring'>,
+  classes: readonly string[] | undefined,
+): Result['value'][] =>
+  byName(metrics).map((alike) =>
+    alike.length > 1 ? meanArea(alike, occurring) : valueOf(alike[0]!, classes),
+  );
+
 function valueOf(metric: DeclaredMetric, classes: readonly string[] | undefined): Result['value'] {
   if (isWeightless(metric)) return null;
   if (isMean(metric)) return metric.result();
@@ -227,7 +234,7 @@ function valueOf(metric: DeclaredMetric, classes: readonly string[] | undefined)
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** Numbers by size, also where they are text; NULL last. */
-function compare(a: GroupValue, b: GroupValue): number {
+export function compareValues(a: GroupValue, b: GroupValue): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   const difference = Number(a) - Number(b);
   return Number.isNaN(difference) || difference === 0

@@ -9,6 +9,7 @@ export interface ResultInterval {
   readonly high: readonly number[];
   readonly level: number;
   readonly method: string;
+  readonly standardError: readonly number[];
 }
 
 /** An interval; or why there is none, as part of a sentence. */
@@ -28,8 +29,8 @@ const NO_MATRIX = 'a matrix has none';
 export function intervalOf(metric: DeclaredMetric, level: number): FoundInterval {
   if (isMatrix(metric)) return NO_MATRIX;
   if (!isMean(metric)) return NEEDS_REPLICATES;
-  const { low, high, method, reason } = interval(metric, { level });
-  return reason ?? { low: [low], high: [high], level, method };
+  const { low, high, method, standardError, reason } = interval(metric, { level });
+  return reason ?? { low: [low], high: [high], level, method, standardError: [standardError] };
 }
 
 type Value = Result['value'];
@@ -45,7 +46,8 @@ export function jackknifeOf(whole: Value, without: readonly Value[], level: numb
   const ends = figuresOf({ value: whole }).map(({ of, value }) => {
     const own = others.flatMap((figures) => figures.get(of) ?? []);
     // A class that occurs in one replicate only has nothing to be compared with.
-    if (value === null || own.length < without.length) return { low: NaN, high: NaN };
+    if (value === null || own.length < without.length)
+      return { low: NaN, high: NaN, standardError: NaN };
     return jackknife(value, own, { level });
   });
   if (ends.every(({ low }) => Number.isNaN(low)))
@@ -55,5 +57,6 @@ export function jackknifeOf(whole: Value, without: readonly Value[], level: numb
     high: ends.map(({ high }) => high),
     level,
     method: 'jackknife',
+    standardError: ends.map(({ standardError }) => standardError),
   };
 }

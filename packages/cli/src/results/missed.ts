@@ -79,7 +79,9 @@ function verdict(bar: Bar, { of, value, low, high }: Figure): string[] {
       : [];
   const difference = Number((isUnder ? limit - judged : judged - limit).toPrecision(3));
   const found =
-    confident === undefined ? `it is ${value}` : `it is ${value}, and its ${confident} end ${judged}`;
+    confident === undefined
+      ? `it is ${value}`
+      : `it is ${value}, and its ${confident} end ${judged}`;
   return difference <= 0
     ? []
     : [`${name} ${wanted(bar)}; ${found}, ${difference} too ${isUnder ? 'low' : 'high'}`];

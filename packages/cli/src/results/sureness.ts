@@ -16,8 +16,7 @@ export function surenessOf({ interval, level, minRows, confident }: Given): Sure
   const isAsked = interval === true || level !== undefined || confident !== undefined;
   return {
     level: isAsked ? parseLevel(level ?? '0.95') : undefined,
-    minRows:
-      minRows === undefined ? (isAsked ? usualMinRows : undefined) : parseMinRows(minRows),
+    minRows: minRows === undefined ? (isAsked ? usualMinRows : undefined) : parseMinRows(minRows),
   };
 }
 

@@ -13,7 +13,8 @@ import { around } from './jackknife.ts';
 import { midP } from './mcnemar.ts';
 import { nearest, standardErrorOf } from './moments.ts';
 import type { Paired } from './paired.ts';
-import { normalQuantile, tQuantile } from './quantiles.ts';
+import { factorOf } from './minimum-detectable.ts';
+import { tQuantile } from './quantiles.ts';
 import { checkMetric, level, type LevelOptions, placeByPlace } from './results.ts';
 
 /** How the interval of a difference is found. `square-and-add`: from the intervals of two metrics that saw different rows. */
@@ -200,14 +201,9 @@ function endsOf(pair: Paired<never>, tail: number): KnownEnds<unknown> | string 
   return { low: mean - half, high: mean + half, standardError, minimumDetectable, method: 't' };
 }
 
-/** How often a comparison is to show a difference of that size. */
-const POWER = 0.8;
-
-/** The smallest difference that is shown in four of five comparisons. Without degrees of freedom the error is taken to be known. */
-function detectable<R>(standardError: R, tail: number, freedom?: number): R {
-  const quantile = (p: number): number =>
-    freedom === undefined ? normalQuantile(p) : tQuantile(p, freedom);
-  const factor = quantile(1 - tail) + quantile(POWER);
+/** The smallest difference that is shown in four of five comparisons. */
+function detectable<R>(standardError: R, tail: number, freedom = Infinity): R {
+  const factor = factorOf(tail, freedom);
   return placeByPlace((error) => factor * error, [standardError])!;
 }
 

@@ -1,5 +1,12 @@
 import { Accuracy, F1Score } from 'rightly';
-import { difference, interval, jackknife, Replicated, replicateOf, tTest } from 'rightly/statistics';
+import {
+  difference,
+  interval,
+  jackknife,
+  Replicated,
+  replicateOf,
+  tTest,
+} from 'rightly/statistics';
 import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 

@@ -43,23 +43,27 @@ export async function countTable(question: TableQuestion): Promise<Evaluated> {
   };
 }
 
-/** A group's values under the names of the columns that they are of. */
+/** What was counted in a group, whose values are under the names of their columns. */
 const named = (
   answer: GroupAnswer<DeclaredMetric>,
   { columns, names }: PreparedTable,
 ): Counted & { readonly group: Counted['group'] } => {
-  const by = groupColumns(columns.by);
-  return {
-    ...answer,
-    group:
-      by.length === 0
-        ? null
-        : Object.fromEntries(
-            by.map((column, i) => [column.name, valueOf(answer.group![names.by[i]!], column)]),
-          ),
-    ...replicateIn(answer, { columns, names }),
-  };
+  const group = groupNamed(answer.group, { columns, names });
+  return { ...answer, group, ...replicateIn(answer, { columns, names }) };
 };
+
+/** A group's values under the names of the columns that they are of. */
+export function groupNamed(
+  group: GroupAnswer['group'],
+  { columns, names }: Pick<PreparedTable, 'columns' | 'names'>,
+): GroupAnswer['group'] {
+  const by = groupColumns(columns.by);
+  return by.length === 0
+    ? null
+    : Object.fromEntries(
+        by.map((column, i) => [column.name, valueOf(group![names.by[i]!], column)]),
+      );
+}
 
 function replicateIn(
   { group, rows }: GroupAnswer<DeclaredMetric>,

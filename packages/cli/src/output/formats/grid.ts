@@ -3,7 +3,7 @@ import type { Evaluation } from '../../results/evaluation.ts';
 import { type Figure, figuresOf, type GroupResults, type Result } from '../../results/result.ts';
 import { groupLabel, label } from '../../results/label.ts';
 import { widthOf } from './align-columns.ts';
-import { decimal, whole } from './numbers.ts';
+import { decimal, figure, whole } from './numbers.ts';
 
 /**
  * The figures as people read them: without groups a line for each metric, with groups a line for each group and the total last. Where a
@@ -156,9 +156,7 @@ class Layout {
     const ends = this.#hasEnds ? [low, high] : [];
     return [
       figure(value, className),
-      ...ends.map((end) =>
-        figure(end === undefined || Number.isNaN(end) ? null : end, className),
-      ),
+      ...ends.map((end) => figure(end === undefined || Number.isNaN(end) ? null : end, className)),
     ];
   }
 
@@ -196,12 +194,3 @@ function share({ value, class_name: className }: Result): number | undefined {
 /** What the samples of a mean weigh together. The sums of other metrics do not tell. */
 const weightOf = ({ count }: Result['state']): number | undefined =>
   typeof count === 'number' ? count : undefined;
-
-/** Six decimals. What is too large or too small for them has seven digits instead, except for an accuracy. Counts are counts. */
-export function figure(value: number | null, className: string): string {
-  if (value === null) return '–';
-  if (counts.has(className) || className === 'Support') return decimal(value);
-  const size = Math.abs(value);
-  const fits = size === 0 || (size >= 1e-3 && size < 1e6);
-  return fits || !losses.has(className) ? value.toFixed(6) : value.toPrecision(7);
-}

@@ -6,7 +6,7 @@ import { widthOf } from './align-columns.ts';
 import { whole } from './numbers.ts';
 
 /** A name as it stands in a list. */
-const named = (name: string): string => label(name, /[·,]/);
+export const named = (name: string): string => label(name, /[·,]/);
 
 /** What the results are of, where the columns decided that. */
 function said(results: readonly Result[]): string[] {
@@ -38,12 +38,16 @@ const isByClass = ({ config, class_name: kind, value }: Result): boolean =>
 /** Which columns were taken for what, on one line. */
 export const headline = (evaluation: Evaluation): string => partsOf(evaluation).join(SEPARATOR);
 
-const SEPARATOR = ' · ';
+export const SEPARATOR = ' · ';
 
 /** The same on lines of so many letters, as far as its parts are not longer. */
-export function headlines(evaluation: Evaluation, width: number): string {
+export const headlines = (evaluation: Evaluation, width: number): string =>
+  inLines(partsOf(evaluation), width);
+
+/** Parts of a headline, on lines of so many letters. */
+export function inLines(parts: readonly string[], width: number): string {
   const lines: string[] = [];
-  for (const part of partsOf(evaluation)) {
+  for (const part of parts) {
     const last = lines.at(-1);
     const longer = `${last}${SEPARATOR}${part}`;
     if (last === undefined) lines.push(part);

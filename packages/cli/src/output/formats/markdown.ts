@@ -11,7 +11,7 @@ export const toMarkdown = (evaluation: Evaluation): string =>
 /** Wider tables scroll on a page, but nobody reads them. */
 const widest = 200;
 
-function textOf({ head, lines, names, title, note }: Section): string {
+export function textOf({ head, lines, names, title, note }: Section): string {
   const align = head.map((_, i) => (i < names ? 'l' : 'r'));
   const grid = `${markdownTable([head.map(escaped), ...lines], { align })}\n`;
   const above = title === undefined ? '' : `${title}\n\n`;

@@ -15,7 +15,8 @@ export function toSections(
   const { groups } = evaluation;
   // The report of all classes has no room for intervals.
   const hasReport =
-    evaluation.level === undefined && groups.some(({ results }) => reportOf(results).lines.length > 0);
+    evaluation.level === undefined &&
+    groups.some(({ results }) => reportOf(results).lines.length > 0);
   const hasMatrix = groups.some(({ results }) => results.some(({ value }) => isMatrixValue(value)));
   const reports = hasReport ? groups.map(({ results }) => reportOf(results)) : [];
   // Very many groups are not copied.

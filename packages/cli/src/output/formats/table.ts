@@ -17,11 +17,21 @@ const colors = picocolors.createColors(hasColors);
 const usualWidth = 80;
 
 /** Grids under a line that says what was read. Very many lines are never in memory together. */
-export function* toTable(evaluation: Evaluation): Generator<string> {
+export const toTable = (evaluation: Evaluation): Generator<string> =>
+  sectionsBelow(
+    (width) => headlines(evaluation, width),
+    (width) => toSections(evaluation, inert, width),
+  );
+
+/** Grids below a line that is broken where the terminal is too narrow for it. */
+export function* sectionsBelow(
+  headline: (width: number) => string,
+  sections: (width: number) => readonly Section[],
+): Generator<string> {
   const width = process.stdout.columns ?? usualWidth;
   // What programs search stays on one line.
-  yield headlines(evaluation, process.stdout.isTTY ? width : Infinity);
-  for (const section of toSections(evaluation, inert, width)) {
+  yield headline(process.stdout.isTTY ? width : Infinity);
+  for (const section of sections(width)) {
     let between = '\n\n';
     for (const line of linesOf(section, width)) {
       yield `${between}${line}`;

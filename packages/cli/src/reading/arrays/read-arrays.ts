@@ -72,10 +72,7 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
 }
 
 /** Each file is named for what it holds. */
-const ofRoles = (
-  { yTrue, yPred, sampleWeight, by }: Roles,
-  options: ReadOptions,
-): Proposal => ({
+const ofRoles = ({ yTrue, yPred, sampleWeight, by }: Roles, options: ReadOptions): Proposal => ({
   yTrue: [yTrue],
   yPred: [[[yPred].flat()[0]!]],
   stands: undefined,

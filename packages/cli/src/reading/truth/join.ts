@@ -28,7 +28,7 @@ export async function join(
     const rows = [byRow(predictions, own), byRow(truth, other)] as const;
     return new JoinedInput(...rows, await matchIds(...rows, onMissing === 'skip'));
   }
-  const [name, key] = namesIn(on!, own);
+  const [name, key] = namesOfIds(on!, own);
   const sides = [await sideOf(predictions, own, name), await sideOf(truth, other, key)] as const;
   return new JoinedInput(...sides, await matchIds(...sides, onMissing === 'skip'));
 }
@@ -43,7 +43,7 @@ function byRow(input: SqlInput, own: readonly Column[]): Side {
 }
 
 /** The names of the ids in both files. A column whose own name has an equals sign is taken whole. */
-function namesIn(on: string, own: readonly Column[]): readonly [string, string] {
+export function namesOfIds(on: string, own: readonly Column[]): readonly [string, string] {
   const at = on.indexOf('=');
   if (at < 0 || own.some(({ name }) => name === on)) return [on, on];
   const names = [on.slice(0, at).trim(), on.slice(at + 1).trim()] as const;

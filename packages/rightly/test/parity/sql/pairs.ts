@@ -152,10 +152,7 @@ export function pairsAgree(name: string, open: () => Promise<SqlEngine>): void {
     test('a key has the replicate that it has in the library', async () => {
       const { dialect } = engine;
       const keys = ['', 'a', 'user 7', 'größe', '漢字', '-12', "it's", ...'bcdefghij'];
-      const written = keys.map((key, i) => [
-        cell(engine, i, integer),
-        cell(engine, key, text),
-      ]);
+      const written = keys.map((key, i) => [cell(engine, i, integer), cell(engine, key, text)]);
       const rows = await answer(
         engine,
         `SELECT i, ${dialect.replicate('k', 20)} AS r FROM ${engine.values(['i', 'k'], written)} ORDER BY i`,

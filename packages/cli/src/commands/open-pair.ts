@@ -1,0 +1,97 @@
+import { Duckdb } from '../engines/duckdb/duckdb.ts';
+import type { Engine } from '../engines/engine.ts';
+import { explain } from '../engines/explain.ts';
+import { FilesInput } from '../inputs/duckdb/files-input.ts';
+import { findFiles } from '../inputs/files/find-files.ts';
+import { isArrayFormat } from '../inputs/files/formats.ts';
+import type { SqlInput } from '../inputs/input.ts';
+import { asLines } from '../inputs/json/as-lines.ts';
+import { TableInput } from '../inputs/table-input.ts';
+import { InputError, Interrupted } from '../process/errors.ts';
+import { drawsProgress } from '../process/standard-error.ts';
+import { csvForm } from './csv-form.ts';
+import { openTable } from './open-table.ts';
+import type { CompareOptions } from './options.ts';
+import { refuseValues } from './refuse-values.ts';
+import type { Finish } from './use.ts';
+
+/** What is done with the inputs of two models while they are open. Both can be one. */
+type UsePair = (a: SqlInput, b: SqlInput) => Promise<Finish>;
+
+/** Opens what holds the predictions of two models: two files or tables, or one. */
+export async function openPair(
+  names: readonly string[],
+  given: CompareOptions,
+  use: UsePair,
+): Promise<Finish> {
+  if (given.engine !== undefined || given.query !== undefined) return openTables(names, given, use);
+  for (const [option, value] of [
+    ['--set', given.set.length > 0],
+    ['--time-limit', given.timeLimit !== undefined],
+  ] as const)
+    if (value) throw new InputError(`${option} is for another engine; say --engine URL as well`);
+  const engine = await Duckdb.open({
+    threads: given.threads,
+    memory: given.memory,
+    progress: drawsProgress(),
+  });
+  try {
+    return await withFiles(names, [], engine, given, use);
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Two tables of one engine, or one table or query. */
+async function openTables(
+  [first, second]: readonly string[],
+  given: CompareOptions,
+  use: UsePair,
+): Promise<Finish> {
+  return openTable(first === undefined ? [] : [first], given, async (input) => {
+    const a = input as SqlInput & { readonly engine: Engine };
+    if (second === undefined) return use(a, a);
+    return use(a, new TableInput(a.engine, second, await a.engine.table(second)));
+  });
+}
+
+/** Opens the named files one after another, and then uses them. */
+async function withFiles(
+  [name, ...others]: readonly string[],
+  opened: readonly FilesInput[],
+  engine: Duckdb,
+  given: CompareOptions,
+  use: UsePair,
+): Promise<Finish> {
+  if (name === undefined) {
+    await engine.allow(opened.flatMap(({ paths }) => paths));
+    const [a, b = a] = opened as readonly [FilesInput, FilesInput?];
+    return use(a, b);
+  }
+  const files = await findFiles([name], (pattern) => engine.glob(pattern), given.encoding);
+  try {
+    const { format } = files;
+    if (isArrayFormat(format))
+      throw new InputError(
+        `rightly compare reads CSV, TSV, JSONL and Parquet, and tables; got ${name}. For NPY and Arrow say rightly evaluate OLD --state old.json, and then rightly evaluate NEW --baseline old.json`,
+      );
+    if (format === 'parquet') refuseValues(given, 'Parquet');
+    const json = format === 'jsonl' ? await asLines(files, engine, given.records) : undefined;
+    try {
+      const found = json?.files ?? files;
+      const input = await FilesInput.open(found, format, engine, csvForm(given), json?.assumed);
+      try {
+        return await withFiles(others, [...opened, input], engine, given, use);
+      } catch (error) {
+        if (error instanceof Interrupted) throw error;
+        const isOwn = found.paths.some((path) => String(error).includes(path));
+        const told = explain(isOwn ? await input.explain(error) : error, found);
+        throw json ? json.explain(new InputError(told)) : new InputError(told);
+      }
+    } finally {
+      json?.close();
+    }
+  } finally {
+    files.dispose();
+  }
+}

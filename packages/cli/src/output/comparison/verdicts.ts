@@ -1,0 +1,69 @@
+import { losses } from '../../reading/declared-metric.ts';
+import type { Compared, Comparison } from '../../results/comparison.ts';
+import { groupLabel, label } from '../../results/label.ts';
+import { figure, whole } from '../formats/numbers.ts';
+
+/** What the comparison says, a sentence for each metric; with groups a sentence for those that differ, too. */
+export function verdicts({ results, by }: Comparison): string[] {
+  const totals = results.filter(({ group }) => group === null);
+  return totals.flatMap((total) => [
+    `${nameOf(total)}: ${verdict(total)}`,
+    ...(by.length === 0
+      ? []
+      : ofGroups(
+          total,
+          results.filter(
+            ({ group, metric, of }) => group !== null && metric === total.metric && of === total.of,
+          ),
+        )),
+  ]);
+}
+
+export const nameOf = ({ metric, of }: Pick<Compared, 'metric' | 'of'>): string =>
+  of === undefined ? label(metric) : `${label(metric)}{${groupLabel(of)}}`;
+
+function verdict(one: Compared): string {
+  const { better, p, reason, difference, standardError, direction } = one;
+  if (difference === null) return 'there is nothing to compare';
+  if (reason !== undefined) return `no interval, so no difference can be told; ${reason}`;
+  if (better !== null)
+    return `${better.toUpperCase()} is better${p === null ? '' : ` (${shownP(p)})`}`;
+  if (standardError === 0)
+    return difference === 0
+      ? 'both models do alike on each row'
+      : 'the models differ by the same amount on each row';
+  if (direction === undefined) return `the difference has no better side (${shownP(p!)})`;
+  return `no difference can be told; these rows could show ${sizeOf(one)} or more`;
+}
+
+/** p = 0.004, or below what anybody reads. */
+export const shownP = (p: number): string =>
+  p < 0.0001 ? 'p < 0.0001' : `p = ${Number(p.toPrecision(2))}`;
+
+/** Shares are said in points, of which 1 has 100. */
+function sizeOf({ minimumDetectable: size, class_name: kind, a, b }: Compared): string {
+  const isShare = !losses.has(kind) && [a, b].every((value) => value! >= 0 && value! <= 1);
+  return isShare ? `${Number((size! * 100).toPrecision(2))} points` : figure(size, kind);
+}
+
+/** How many groups got better, and how many worse. */
+function ofGroups(total: Compared, groups: readonly Compared[]): string[] {
+  const known = groups.filter(({ adjusted }) => adjusted !== null).length;
+  if (known === 0) return [];
+  const names = (better: 'a' | 'b'): string => {
+    const found = groups.filter((one) => one.better === better);
+    const few = found.slice(0, 5).map(({ group }) =>
+      Object.values(group!)
+        .map((value) => groupLabel(value))
+        .join(', '),
+    );
+    return found.length === 0
+      ? 'none'
+      : `${whole(found.length)} (${few.join('; ')}${found.length > few.length ? '; …' : ''})`;
+  };
+  return total.direction === undefined
+    ? []
+    : [
+        `${nameOf(total)}: of ${whole(known)} groups B is better in ${names('b')}, and A in ${names('a')}; p-values are adjusted for ${whole(known)} groups`,
+      ];
+}

@@ -1,0 +1,84 @@
+import type { Column } from '../../engines/column.ts';
+import type { Engine, Row } from '../../engines/engine.ts';
+import type { TableFormat } from '../../inputs/files/formats.ts';
+import type { Assumed, FromOptions, SqlInput } from '../../inputs/input.ts';
+import { type Keyed, keyColumn, ROW_KEY } from './keyed.ts';
+
+/** What a view takes from the rows of the other model. */
+export interface Borrowed {
+  readonly from: Keyed;
+  /** The columns that the model's own rows lack. */
+  readonly columns: readonly Column[];
+}
+
+/** The rows of one of two models that are compared. Columns that its rows lack come from the rows of the other model. */
+export class PairView implements SqlInput {
+  readonly engine: Engine;
+  readonly source: string;
+  readonly paths?: readonly string[];
+  readonly format?: TableFormat;
+  readonly #own: Keyed;
+  readonly #borrowed: Borrowed | undefined;
+  readonly #hasKey: boolean;
+
+  /** `hasKey`: whether the key is a column, too. With `borrowed`, rows without a partner are left out. */
+  constructor(own: Keyed, borrowed: Borrowed | undefined, hasKey: boolean) {
+    const { engine, source, paths, format } = own.input;
+    this.engine = engine;
+    this.source = source;
+    if (paths) this.paths = paths;
+    if (format) this.format = format;
+    this.#own = own;
+    this.#borrowed = borrowed;
+    this.#hasKey = hasKey;
+  }
+
+  async describe(): Promise<Column[]> {
+    return [
+      ...this.#own.columns,
+      ...(this.#borrowed?.columns ?? []),
+      ...(this.#hasKey ? [keyColumn(this.#own)] : []),
+    ];
+  }
+
+  from(options: FromOptions = {}): string {
+    const borrowed = this.#borrowed;
+    if (!borrowed) return this.#own.from(only(options, (name) => name !== ROW_KEY));
+    const names = new Set(borrowed.columns.map(({ name }) => name));
+    const d = this.engine.dialect;
+    const own = this.#own.from(only(options, (name) => name !== ROW_KEY && !names.has(name)));
+    const { types, asText } = only(options, (name) => names.has(name));
+    const other = borrowed.from.from({ ...(types && { types }), ...(asText && { asText }) });
+    const columns = [...names].map((name) => `, _b.${d.identifier(name)} AS ${d.identifier(name)}`);
+    return `(SELECT _a.*${columns.join('')} FROM (SELECT * FROM ${own}) AS _a JOIN (SELECT * FROM ${other}) AS _b ON _a.${ROW_KEY} = _b.${ROW_KEY}) AS paired`;
+  }
+
+  lineOf(path: string, row: number): Promise<number> {
+    return this.#own.input.lineOf!(path, row);
+  }
+
+  assumed(): readonly Assumed[] {
+    return this.#own.input.assumed?.() ?? [];
+  }
+
+  async verify(): Promise<void> {
+    await this.#own.input.verify?.();
+    await this.#borrowed?.from.input.verify?.();
+  }
+
+  async scan(sql: string): Promise<Row[]> {
+    const rows = await this.#own.input.scan(sql);
+    await this.#borrowed?.from.input.verify?.();
+    return rows;
+  }
+}
+
+/** What the options say of some of the columns. */
+function only(options: FromOptions, isMeant: (name: string) => boolean): FromOptions {
+  const { types, asText } = options;
+  return {
+    ...options,
+    ...(types && { types: new Map([...types].filter(([name]) => isMeant(name))) }),
+    ...(asText && { asText: asText.filter(isMeant) }),
+  };
+}

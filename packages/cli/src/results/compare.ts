@@ -1,0 +1,127 @@
+import type { CountedPair } from '../counting/count-pairs.ts';
+import type { Evaluated } from '../counting/evaluated.ts';
+import { plainGroup } from '../counting/group.ts';
+import { type Folded, fold, type Replicated } from '../counting/replicas.ts';
+import { byName } from '../reading/against-the-rest.ts';
+import { definitionOf } from '../reading/declared-metric.ts';
+import { type Comparison, judged, type Single } from './comparison.ts';
+import { compareValues, toEvaluation, valuesOf } from './evaluation.ts';
+import { figuresOf, isMatrixValue } from './result.ts';
+import { tellPairs } from './tell-pairs.ts';
+import { tellUnpaired } from './tell-unpaired.ts';
+import { nothing, type Tell, type Values } from './told.ts';
+
+/** What a comparison of two models comes to, on the same rows. */
+export function comparePairs({ a, b, pairs }: CountedPair, level: number): Comparison {
+  return compareGroups(a, b, level, (first, second, metrics) =>
+    tellPairs(first, second, metrics, pairs, level),
+  );
+}
+
+/** The same of two evaluations that saw different rows. */
+export const compareStates = (a: Evaluated, b: Evaluated, level: number): Comparison => ({
+  ...compareGroups(a, b, level, (first, second, metrics) =>
+    tellUnpaired(first, second, metrics, {
+      level,
+      areElements: [a, b].some(({ reading }) => reading?.elements),
+    }),
+  ),
+  isPaired: false,
+});
+
+type TellFor = (a: Replicated, b: Replicated, values: Values) => Tell;
+
+function compareGroups(
+  first: Evaluated,
+  second: Evaluated,
+  level: number,
+  tellFor: TellFor,
+): Comparison {
+  const [a, b] = [fold(first), fold(second)];
+  const values = { classesA: a.columns.classes, classesB: b.columns.classes };
+  const others = new Map(Array.from(b.groups, (group) => [keyOf(group), group]));
+  const groups = inOrder(a).flatMap((own): Single[] => {
+    const other = own === a.total ? b.total : others.get(keyOf(own));
+    return other ? ofGroup(own, other, values, tellFor(own, other, values)) : [];
+  });
+  const { warnings, assumed } = toEvaluation(b);
+  const before = toEvaluation(a);
+  return {
+    names: { a: a.source, b: b.source },
+    isPaired: true,
+    rows: b.total.rows,
+    columns: { a: a.columns, b: b.columns },
+    by: a.columns.by,
+    results: judged(groups, level),
+    level,
+    warnings: [
+      ...before.warnings.map((one) => `A: ${one}`),
+      ...warnings.map((one) => `B: ${one}`),
+      ...lonely(a, b),
+    ],
+    assumed: [
+      ...before.assumed,
+      ...assumed.filter(({ flag }) => !before.assumed.some((one) => one.flag === flag)),
+    ],
+  };
+}
+
+const keyOf = ({ group }: Pick<Replicated, 'group'>): string =>
+  JSON.stringify(Object.entries(plainGroup(group) ?? {}));
+
+/** Says how many groups only one of the models has. */
+function lonely(a: Folded, b: Folded): string[] {
+  const [own, other] = [a, b].map(({ groups }) => new Set(Array.from(groups, keyOf)));
+  const count = (one: ReadonlySet<string>, two: ReadonlySet<string>): number =>
+    [...one].filter((key) => !two.has(key)).length;
+  return (
+    [
+      ['A', count(own!, other!)],
+      ['B', count(other!, own!)],
+    ] as const
+  ).flatMap(([name, n]) =>
+    n === 0 ? [] : [`${n} group${n === 1 ? ' is' : 's are'} in ${name} only, and not compared`],
+  );
+}
+
+/** The groups of the old model in the order of their values, the total last. */
+function inOrder({ groups, total, columns: { by } }: Folded): Replicated[] {
+  const sorted = [...groups].sort((one, two) => {
+    const [x, y] = [plainGroup(one.group)!, plainGroup(two.group)!];
+    for (const name of by) {
+      const order = compareValues(x[name]!, y[name]!);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+  return [...sorted, total];
+}
+
+function ofGroup(a: Replicated, b: Replicated, values: Values, tell: Tell): Single[] {
+  const [before, after] = [valuesOf(a, values.classesA), valuesOf(b, values.classesB)];
+  const metrics = byName(b.metrics).map(([metric]) => metric!);
+  return metrics.flatMap((metric, at): Single[] => {
+    const own = before[at]!;
+    const now = after[at]!;
+    // A matrix has no difference that is one number.
+    if (isMatrixValue(own) || isMatrixValue(now)) return [];
+    const old = new Map(figuresOf({ value: own }).map((figure) => [figure.of, figure]));
+    return figuresOf({ value: now }).map((figure): Single => {
+      const first = old.get(figure.of) ?? { of: figure.of, value: null };
+      const [x, y] = [a.rows === 0 ? null : first.value, b.rows === 0 ? null : figure.value];
+      const isKnown = x !== null && y !== null;
+      return {
+        metric: metric.name,
+        class_name: definitionOf(metric).className,
+        of: figure.of,
+        group: plainGroup(b.group),
+        rows: b.rows,
+        a: x,
+        b: y,
+        difference: isKnown ? y - x : null,
+        direction: definitionOf(metric).direction,
+        ...(isKnown ? tell(metric, at, first, figure) : nothing('there is nothing to count')),
+      };
+    });
+  });
+}

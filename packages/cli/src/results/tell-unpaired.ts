@@ -1,0 +1,60 @@
+import { minimumDetectable, tTest } from 'rightly/statistics';
+import { leftOut, type Replicated } from '../counting/replicas.ts';
+import { byName } from '../reading/against-the-rest.ts';
+import { isMean } from '../reading/declared-metric.ts';
+import { valuesOf } from './evaluation.ts';
+import { type FoundInterval, intervalOf, jackknifeOf, OF_ELEMENTS } from './intervals.ts';
+import { figuresOf, type Result } from './result.ts';
+import { nothing, type Tell, type Values } from './told.ts';
+
+/** Of two models that saw different rows. */
+export function tellUnpaired(
+  a: Replicated,
+  b: Replicated,
+  { classesA, classesB }: Values,
+  { level, areElements }: { readonly level: number; readonly areElements: boolean },
+): Tell {
+  const endsOf = (
+    { metrics, occurring, replicas }: Replicated,
+    classes: readonly string[] | undefined,
+  ): FoundInterval[] => {
+    const whole = valuesOf({ metrics, occurring }, classes);
+    const others = replicas && leftOut(metrics, replicas).map((one) => valuesOf(one, classes));
+    return byName(metrics).map(([metric], at) =>
+      others
+        ? jackknifeOf(
+            whole[at]!,
+            others.map((one) => one[at]!),
+            level,
+          )
+        : areElements
+          ? OF_ELEMENTS
+          : intervalOf(metric!, level),
+    );
+  };
+  const [before, after] = [endsOf(a, classesA), endsOf(b, classesB)];
+  const placeOf = (value: Result['value'], of: string | undefined): number =>
+    figuresOf({ value }).findIndex((figure) => figure.of === of);
+  return (metric, at, { of, value: x }, { value: y }) => {
+    const [own, other] = [before[at]!, after[at]!];
+    if (typeof own === 'string' || typeof other === 'string')
+      return nothing([own, other].find((one) => typeof one === 'string') as string);
+    const first = isMean(metric) ? 0 : placeOf(valuesOf(a, classesA)[at]!, of);
+    const second = isMean(metric) ? 0 : placeOf(valuesOf(b, classesB)[at]!, of);
+    const low = y! - x! - Math.hypot(y! - other.low[second]!, own.high[first]! - x!);
+    const high = y! - x! + Math.hypot(other.high[second]! - y!, x! - own.low[first]!);
+    if (Number.isNaN(low)) return nothing('the number is there in some of the replicates only');
+    const error = Math.hypot(own.standardError[first]!, other.standardError[second]!);
+    return {
+      low,
+      high,
+      method: 'square-and-add',
+      standardError: error,
+      minimumDetectable: minimumDetectable(error, Infinity, { level }),
+      p: tTest(y! - x!, error, Infinity),
+      onlyA: null,
+      onlyB: null,
+      reason: undefined,
+    };
+  };
+}

@@ -1,0 +1,41 @@
+import { rangeError, show, typeError } from '../core/errors.ts';
+import { resolve } from '../core/options.ts';
+import { normalQuantile, tQuantile } from './quantiles.ts';
+import { level, type LevelOptions } from './results.ts';
+
+/** How often a comparison is to show a difference of that size. */
+const POWER = 0.8;
+
+/**
+ * The smallest true difference that data with this standard error show in four of five comparisons. `freedom` is the number of degrees
+ * of freedom of the error, which can be Infinity.
+ *
+ * Throws TypeError for what is no number, RangeError for a negative one and for a level that is not between 0 and 1.
+ * Source: E. Miller, Adding error bars to evals, arXiv:2411.00640.
+ *
+ * ```ts
+ * import { minimumDetectable } from 'rightly/statistics';
+ *
+ * minimumDetectable(0.005, Infinity).toFixed(4); // 0.0140
+ * ```
+ */
+export function minimumDetectable(
+  standardError: number,
+  freedom: number,
+  given: LevelOptions = {},
+): number {
+  const { level: own } = resolve({ level }, given, 'minimumDetectable:');
+  for (const [name, value] of Object.entries({ standardError, freedom })) {
+    const what = `minimumDetectable: ${name}`;
+    if (typeof value !== 'number') throw typeError(what, 'be a number', show(value));
+    if (!(value >= 0)) throw rangeError(what, 'be at least 0', show(value));
+  }
+  return factorOf((1 - own!) / 2, freedom) * standardError;
+}
+
+/** How many standard errors it is. */
+export function factorOf(tail: number, freedom: number): number {
+  const quantile = (p: number): number =>
+    freedom === Infinity ? normalQuantile(p) : tQuantile(p, freedom);
+  return quantile(1 - tail) + quantile(POWER);
+}
