@@ -21,13 +21,13 @@ export async function main(args: readonly string[]): Promise<number> {
   let status = 0;
   const actions: Actions = {
     async evaluate(names, options) {
-      status = await evaluate(names, options);
+      status = await evaluate(names, { ...options, version });
     },
     async compare(names, options) {
       status = await compare(names, options);
     },
     async merge(paths, options) {
-      status = await mergeStates(paths, options);
+      status = await mergeStates(paths, { ...options, version });
     },
     async sql(table, options) {
       status = await printQuery(table, options);

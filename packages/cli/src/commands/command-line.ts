@@ -5,9 +5,12 @@ import { say } from '../process/standard-error.ts';
 import { compareHelp, help, mergeHelp, sqlHelp } from './help.ts';
 import {
   barOptions,
+  baselineOptions,
   cellOptions,
+  ciOptions,
   clusterOptions,
   engineOptions,
+  failIfOptions,
   formatOption,
   headings,
   intervalOption,
@@ -18,7 +21,6 @@ import {
   printingOptions,
   rowOptions,
 } from './option-groups.ts';
-import { parseMargin } from '../results/fail-if.ts';
 import type { CommandOptions, CompareOptions, MergeOptions, SqlOptions } from './options.ts';
 
 /** What each command does with its arguments. */
@@ -132,7 +134,7 @@ function evaluateOptions(command: Command): Command {
     )
     .option('--state <out.json>', 'write the sums, for rightly merge');
   clusterOptions(levelOptions(intervalOption(command)));
-  return printingOptions(barOptions(command))
+  return printingOptions(ciOptions(baselineOptions(barOptions(command))))
     .optionsGroup(headings.help)
     .option('--list-metrics', 'print every metric: its names, its meaning, and its options');
 }
@@ -142,7 +144,9 @@ function mergeOptions(command: Command): Command {
     .optionsGroup(headings.files)
     .option('--state <out.json>', 'write the sums of all');
   levelOptions(intervalOption(command));
-  return printingOptions(barOptions(command)).optionsGroup(headings.help);
+  return printingOptions(ciOptions(baselineOptions(barOptions(command)))).optionsGroup(
+    headings.help,
+  );
 }
 
 function compareOptions(command: Command): Command {
@@ -166,21 +170,8 @@ function compareOptions(command: Command): Command {
       ).choices(['error', 'skip']),
     );
   engineOptions(cellOptions(rowOptions(metricOptions(command))));
-  clusterOptions(levelOptions(command))
-    .optionsGroup(headings.bars)
-    .addOption(
-      new Option(
-        '--fail-if <what>',
-        'exit with 1 where B is worse, or where it is not better: the whole interval of the difference lies on that side',
-      ).choices(['worse', 'not-better']),
-    )
-    .addOption(
-      new Option(
-        '--margin <difference>',
-        'with --fail-if worse: exit with 1 unless B is surely less than this worse',
-      ).argParser(parseMargin),
-    );
-  return formatOption(command).optionsGroup(headings.help);
+  failIfOptions(clusterOptions(levelOptions(command)));
+  return formatOption(ciOptions(command)).optionsGroup(headings.help);
 }
 
 function sqlOptions(command: Command): Command {

@@ -6,32 +6,31 @@ import { readPair } from '../reading/pairs/read-pair.ts';
 import { withReplicates } from '../reading/replicates.ts';
 import { isTooLarge } from '../reading/tables/too-large.ts';
 import { comparePairs } from '../results/compare.ts';
-import { checkFailIf, failures } from '../results/fail-if.ts';
+import { checkFailIf, judgeDifferences } from '../results/fail-if.ts';
 import { surenessOf } from '../results/sureness.ts';
 import { openPair } from './open-pair.ts';
 import type { CompareOptions } from './options.ts';
+import { reported } from './reported.ts';
 import type { Finish } from './use.ts';
 
 /** Compares an old model with a new one, on the same rows. The result is the exit status. */
-export async function compare(names: readonly string[], asIs: CompareOptions): Promise<number> {
-  checkFailIf(asIs);
-  const given = withReplicates(asIs);
-  const { level = 0.95, minRows = 0 } = surenessOf({ ...given, interval: true });
-  checkNames(names, given);
-  const finish = await openPair(names, given, async (a, b): Promise<Finish> => {
-    const counted = await countExactly(a, b, given);
-    return () => {
-      const comparison = comparePairs(counted, level);
-      return printComparison({
-        comparison,
-        failures: failures(comparison, given),
-        format: given.format,
-        minRows,
-      });
-    };
+export const compare = (names: readonly string[], asIs: CompareOptions): Promise<number> =>
+  reported(names, asIs, async (ci) => {
+    checkFailIf(asIs);
+    const given = withReplicates(asIs);
+    const { level, minRows = 0 } = surenessOf({ ...given, interval: true });
+    checkNames(names, given);
+    const finish = await openPair(names, given, async (a, b): Promise<Finish> => {
+      const counted = await countExactly(a, b, given);
+      return async () => {
+        const comparison = comparePairs(counted, level!);
+        const verdicts = judgeDifferences(comparison, given);
+        await ci.write(comparison.names.b, { comparison, verdicts, minRows });
+        return printComparison({ comparison, verdicts, format: given.format, minRows });
+      };
+    });
+    return finish();
   });
-  return finish();
-}
 
 /** Whole numbers of text are float64 first, and exact where one of them is too large. */
 async function countExactly(

@@ -4,6 +4,7 @@ import { decide } from '../counting/decide.ts';
 import { merge } from '../counting/states/merge.ts';
 import { readState } from '../counting/states/read-state.ts';
 import { checkFile, identityOf } from '../inputs/files/check-file.ts';
+import { checkDescribed } from '../output/ci/every-eval-ever.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets } from '../output/files/targets.ts';
 import { keep } from '../output/keep.ts';
@@ -14,13 +15,38 @@ import { checkBars, decided } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
 import { orderGroups } from '../results/order-groups.ts';
 import { surenessOf } from '../results/sureness.ts';
+import { checkBaseline, readBaseline, withBaseline } from './baseline.ts';
 import type { MergeOptions } from './options.ts';
+import { reported } from './reported.ts';
 
 /** Adds up states; the result is the exit status. */
-export async function mergeStates(paths: readonly string[], given: MergeOptions): Promise<number> {
-  const bars = parseBars(given);
-  const targets = findTargets(given);
-  refuseInputs(targets.all, paths);
+export const mergeStates = (paths: readonly string[], given: MergeOptions): Promise<number> =>
+  reported(paths, given, async (ci) => {
+    const bars = parseBars(given);
+    const targets = findTargets(given);
+    refuseInputs(targets.all, paths);
+    checkTwice(paths);
+    checkBaseline(given);
+    if (given.format === 'every-eval-ever') checkDescribed(given);
+    const before = await readBaseline(given);
+    const parts: Evaluated[] = [];
+    for (const path of paths) parts.push(await readState(path));
+    const all = merge(parts, paths);
+    const notes = await keep(all, targets);
+    const evaluated = decide(all, { positive: given.positive, asks: given.state === undefined });
+    checkBars(bars, decided(evaluated.total.metrics), all.columns.by.length > 0);
+    const sureness = surenessOf(given);
+    const judged = judge(evaluated, bars, sureness);
+    const compared = before && withBaseline(before, evaluated, given);
+    const evaluation = orderGroups(judged.evaluation, given);
+    const verdicts = [...judged.verdicts, ...(compared?.verdicts ?? [])];
+    const found = { evaluation, verdicts, comparison: compared?.comparison };
+    await ci.write(evaluation.source, { ...found, minRows: sureness.minRows ?? 0 });
+    return print(found, given, notes);
+  });
+
+/** Throws InputError where a state is named twice, by whatever names. */
+function checkTwice(paths: readonly string[]): void {
   const identities = paths.map(identityOfState);
   for (const [i, path] of paths.entries()) {
     const first = paths[identities.indexOf(identities[i]!)]!;
@@ -29,15 +55,6 @@ export async function mergeStates(paths: readonly string[], given: MergeOptions)
     if (identities.indexOf(identities[i]!) < i)
       throw new InputError(`${path} is named twice: its rows would count twice`);
   }
-  const parts: Evaluated[] = [];
-  for (const path of paths) parts.push(await readState(path));
-  const all = merge(parts, paths);
-  const notes = await keep(all, targets);
-  const evaluated = decide(all, { positive: given.positive, asks: given.state === undefined });
-  checkBars(bars, decided(evaluated.total.metrics), all.columns.by.length > 0);
-  const judged = judge(evaluated, bars, surenessOf(given));
-  const ordered = { ...judged, evaluation: orderGroups(judged.evaluation, given) };
-  return print(ordered, given.format, notes);
 }
 
 /** Throws InputError for what is neither a file nor a pipe, such as a shell makes of `<(zcat state.json.gz)`. */

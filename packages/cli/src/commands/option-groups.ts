@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { formats } from '../output/formats/formats.ts';
 import { layouts } from '../reading/layout.ts';
+import { parseMargin } from '../results/fail-if.ts';
 import { parseReplicates } from '../reading/replicates.ts';
 
 /* The options that several commands have, and all groups under which help shows options. */
@@ -201,15 +202,61 @@ export const barOptions = (command: Command): Command =>
       ).choices(['low', 'high']),
     );
 
-export const formatOption = (command: Command): Command =>
+/** When a new model fails beside an old one. */
+export const failIfOptions = (command: Command): Command =>
+  command
+    .optionsGroup(headings.bars)
+    .addOption(
+      new Option(
+        '--fail-if <what>',
+        'exit with 1 where the new model is worse, or where it is not better: the whole interval of the difference lies on that side',
+      ).choices(['worse', 'not-better']),
+    )
+    .addOption(
+      new Option(
+        '--margin <difference>',
+        'with --fail-if worse: exit with 1 unless the new model is surely less than this worse',
+      ).argParser(parseMargin),
+    );
+
+/** The old model of an evaluation. */
+export const baselineOptions = (command: Command): Command =>
+  failIfOptions(
+    command
+      .optionsGroup(headings.bars)
+      .option(
+        '--baseline <state.json>',
+        'show the difference from an old model, whose state --state wrote; its rows may be other ones',
+      ),
+  );
+
+export const formatOption = (command: Command, more: readonly string[] = []): Command =>
   command
     .optionsGroup(headings.printing)
     .addOption(
-      new Option('--format <name>', 'how to print').choices(Object.keys(formats)).default('table'),
+      new Option('--format <name>', 'how to print')
+        .choices([...Object.keys(formats), ...more])
+        .default('table'),
+    );
+
+/** Files that a CI reads. */
+export const ciOptions = (command: Command): Command =>
+  command
+    .optionsGroup(headings.files)
+    .option(
+      '--junit <out.xml>',
+      'write a test case for each demand, as JUnit does; what could not be evaluated is an error',
+    )
+    .option(
+      '--summary [file]',
+      'append a summary in Markdown to a file; without a name to the one that GITHUB_STEP_SUMMARY names',
     );
 
 export const printingOptions = (command: Command): Command =>
-  formatOption(command)
+  formatOption(command, ['every-eval-ever'])
+    .option('--model <name>', 'with --format every-eval-ever: what the model is called')
+    .option('--dataset <name>', 'with --format every-eval-ever: what the data set is called')
+    .option('--organization <name>', 'with --format every-eval-ever: who evaluated')
     .option('--sort <metric>', 'with --by: the groups in which this metric is worst come first')
     .option(
       '--limit <n>',

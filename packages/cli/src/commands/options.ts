@@ -1,11 +1,14 @@
 import type { DialectName } from '../engines/dialects.ts';
-import type { FormatName } from '../output/formats/formats.ts';
+import type { ReportOptions } from '../output/ci/report.ts';
+import type { Described } from '../output/ci/every-eval-ever.ts';
+import type { EvaluationFormat, FormatName } from '../output/formats/formats.ts';
 import type { TruthOptions } from '../reading/truth/join.ts';
 import type { ReadOptions } from '../reading/read-options.ts';
 import type { FailIf } from '../results/fail-if.ts';
 
 /** The options of `rightly evaluate`, as commander hands them over. */
-export interface CommandOptions extends Omit<ReadOptions, 'by'>, TruthOptions {
+export interface CommandOptions
+  extends Omit<ReadOptions, 'by'>, TruthOptions, FailIf, ReportOptions, Described {
   readonly by?: readonly string[] | undefined;
   readonly failUnder: readonly string[];
   readonly failOver: readonly string[];
@@ -16,7 +19,9 @@ export interface CommandOptions extends Omit<ReadOptions, 'by'>, TruthOptions {
   readonly minRows?: string | undefined;
   /** The end of the interval that bars are compared with. */
   readonly confident?: 'low' | 'high' | undefined;
-  readonly format: FormatName;
+  /** The state of an old model. */
+  readonly baseline?: string | undefined;
+  readonly format: EvaluationFormat;
   /** The metric by which groups are in order. */
   readonly sort?: string | undefined;
   /** How many groups are shown. */
@@ -44,7 +49,8 @@ export interface CommandOptions extends Omit<ReadOptions, 'by'>, TruthOptions {
 }
 
 /** The options of `rightly compare`. */
-export interface CompareOptions extends CommandOptions, FailIf {
+export interface CompareOptions extends CommandOptions {
+  readonly format: FormatName;
   readonly yPredA?: string | undefined;
   readonly yPredB?: string | undefined;
 }
@@ -52,17 +58,26 @@ export interface CompareOptions extends CommandOptions, FailIf {
 /** The options of `rightly merge`. */
 export type MergeOptions = Pick<
   CommandOptions,
+  | 'baseline'
   | 'confident'
+  | 'dataset'
+  | 'failIf'
   | 'failUnder'
   | 'failOver'
   | 'format'
   | 'interval'
+  | 'junit'
   | 'level'
   | 'limit'
+  | 'margin'
   | 'minRows'
+  | 'model'
+  | 'organization'
   | 'positive'
   | 'sort'
   | 'state'
+  | 'summary'
+  | 'version'
 >;
 
 /** The options of `rightly sql`. */

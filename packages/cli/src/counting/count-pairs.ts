@@ -1,4 +1,4 @@
-import type { PairAnswer, PairState } from 'rightly/sql';
+import type { PairState } from 'rightly/sql';
 import type { PairQuestion } from '../reading/pairs/read-pair.ts';
 import { groupColumns } from '../reading/replicates.ts';
 import { count } from './count.ts';
@@ -41,16 +41,16 @@ export async function countPairs(
   if (!pairs) return { ...evaluated, pairs: undefined };
   const rows = await a.input.scan(pairs.query.text);
   await b.input.verify?.();
-  const named = pairs.query
-    .read(rows)
-    .map((answer): PairAnswer & { group: PairAnswer['group'] } => ({
-      ...answer,
-      group: groupNamed(answer.group, { columns: a.columns, names: a.table.names }),
-    }));
-  const groups = Array.from(asGuessed(named, groupColumns(a.columns.by)), (one) => ({
-    group: plainGroup(one.group),
-    rows: one.rows,
-    states: one.states,
+  const named = pairs.query.read(rows).map(({ group, rows: n, states }) => ({
+    group: groupNamed(group, { columns: a.columns, names: a.table.names }),
+    rows: n,
+    states,
+  }));
+  const guessed = asGuessed(named, groupColumns(a.columns.by));
+  const groups = Array.from(guessed, ({ group, rows: n, states }) => ({
+    group: plainGroup(group),
+    rows: n,
+    states,
   }));
   return { ...evaluated, pairs: { names: pairs.names, groups } };
 }

@@ -21,11 +21,6 @@ export function fold(evaluated: Evaluated): Folded {
   if (columns.replicates === undefined) return evaluated;
   const byGroup = new Map<string, Counted[]>();
   const byReplicate = new Map<number, Counted[]>();
-  const push = <K>(map: Map<K, Counted[]>, key: K, counted: Counted): void => {
-    const others = map.get(key);
-    if (others) others.push(counted);
-    else map.set(key, [counted]);
-  };
   for (const counted of groups) {
     push(byGroup, keyOf(counted), counted);
     push(byReplicate, counted.replicate!, counted);
@@ -36,12 +31,20 @@ export function fold(evaluated: Evaluated): Folded {
     groups:
       columns.by.length === 0
         ? []
-        : [...byGroup.values()].map((replicas) => ({ ...add(metrics, replicas), replicas })),
+        : [...byGroup.values()].map((replicas) =>
+            Object.assign(add(metrics, replicas), { replicas }),
+          ),
     total: {
       ...total,
       replicas: [...byReplicate.values()].map((alike) => add(metrics, alike)),
     },
   };
+}
+
+function push<K>(map: Map<K, Counted[]>, key: K, counted: Counted): void {
+  const others = map.get(key);
+  if (others) others.push(counted);
+  else map.set(key, [counted]);
 }
 
 /** A group for each of the replicates, each time without one of these. */

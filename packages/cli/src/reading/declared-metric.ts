@@ -65,6 +65,27 @@ export const counts: ReadonlySet<string> = new Set([
   'FalseNegatives',
 ]);
 
+/** Whether more of a metric of this class is better, or less; undefined where neither is. */
+export const directionOf = (className: string): 'up' | 'down' | undefined =>
+  metricClasses.find(({ definition }) => definition.className === className)?.definition.direction;
+
+/** The least result of metrics that can be below 0, by their classes. */
+const below: Readonly<Record<string, number>> = {
+  BalancedAccuracy: -1,
+  CohenKappa: -1,
+  ConcordanceCorrelation: -1,
+  MatthewsCorrelation: -1,
+  PearsonCorrelation: -1,
+  R2Score: -Infinity,
+};
+
+/** The least and the most that the results of a class can be. */
+export function rangeOfClass(className: string): readonly [least: number, most: number] {
+  const definition = metricClasses.find((one) => one.definition.className === className)
+    ?.definition as Partial<Definition<object>> | undefined;
+  return definition?.range ?? [below[className] ?? 0, counts.has(className) ? Infinity : 1];
+}
+
 /** The least and the most that a result can be. */
 export function rangeOf(metric: DeclaredMetric): readonly [least: number, most: number] {
   const definition = definitionOf(metric) as Partial<Definition<object>>;

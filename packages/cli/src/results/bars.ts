@@ -39,7 +39,7 @@ export function parseBars({ failUnder, failOver, confident }: Given): Bar[] {
     throw new InputError(
       '--confident says which end of an interval a bar is compared with: say --fail-under or --fail-over as well',
     );
-  return confident === undefined ? bars : bars.map((bar) => ({ ...bar, confident }));
+  return confident === undefined ? bars : bars.map((bar) => Object.assign({}, bar, { confident }));
 }
 
 function parseBar(option: BarOption, text: string): Bar {

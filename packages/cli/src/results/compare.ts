@@ -72,17 +72,19 @@ const keyOf = ({ group }: Pick<Replicated, 'group'>): string =>
 /** Says how many groups only one of the models has. */
 function lonely(a: Folded, b: Folded): string[] {
   const [own, other] = [a, b].map(({ groups }) => new Set(Array.from(groups, keyOf)));
-  const count = (one: ReadonlySet<string>, two: ReadonlySet<string>): number =>
-    [...one].filter((key) => !two.has(key)).length;
   return (
     [
-      ['A', count(own!, other!)],
-      ['B', count(other!, own!)],
+      ['A', missing(own!, other!)],
+      ['B', missing(other!, own!)],
     ] as const
   ).flatMap(([name, n]) =>
     n === 0 ? [] : [`${n} group${n === 1 ? ' is' : 's are'} in ${name} only, and not compared`],
   );
 }
+
+/** How many of the first ones the second ones lack. */
+const missing = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
+  [...one].filter((key) => !other.has(key)).length;
 
 /** The groups of the old model in the order of their values, the total last. */
 function inOrder({ groups, total, columns: { by } }: Folded): Replicated[] {
@@ -106,11 +108,12 @@ function ofGroup(a: Replicated, b: Replicated, values: Values, tell: Tell): Sing
     // A matrix has no difference that is one number.
     if (isMatrixValue(own) || isMatrixValue(now)) return [];
     const old = new Map(figuresOf({ value: own }).map((figure) => [figure.of, figure]));
-    return figuresOf({ value: now }).map((figure): Single => {
+    const told: Single[] = [];
+    for (const figure of figuresOf({ value: now })) {
       const first = old.get(figure.of) ?? { of: figure.of, value: null };
       const [x, y] = [a.rows === 0 ? null : first.value, b.rows === 0 ? null : figure.value];
       const isKnown = x !== null && y !== null;
-      return {
+      told.push({
         metric: metric.name,
         class_name: definitionOf(metric).className,
         of: figure.of,
@@ -121,7 +124,8 @@ function ofGroup(a: Replicated, b: Replicated, values: Values, tell: Tell): Sing
         difference: isKnown ? y - x : null,
         direction: definitionOf(metric).direction,
         ...(isKnown ? tell(metric, at, first, figure) : nothing('there is nothing to count')),
-      };
-    });
+      });
+    }
+    return told;
   });
 }

@@ -1,7 +1,7 @@
 import type { Key, KeyedState, MeanState } from 'rightly';
 import type { ColumnNames } from '../counting/column-names.ts';
 import type { Reading } from '../counting/evaluated.ts';
-import { type GroupValue, plainGroup } from '../counting/group.ts';
+import { type Group, type GroupValue, plainGroup } from '../counting/group.ts';
 import { type Folded, leftOut, type Replicated } from '../counting/replicas.ts';
 import { byName } from '../reading/against-the-rest.ts';
 import {
@@ -105,43 +105,34 @@ function toGroup(
       ? leftOut(metrics, replicas).map((one) => valuesOf(one, classes))
       : undefined;
   const values = valuesOf({ metrics, occurring }, classes);
+  const intervalAt = (metric: DeclaredMetric, at: number): FoundInterval =>
+    others
+      ? jackknifeOf(
+          values[at]!,
+          others.map((one) => one[at]!),
+          level!,
+        )
+      : kept.areElements
+        ? OF_ELEMENTS
+        : intervalOf(metric, level!);
   const results = byName(metrics).map((alike, at): Result => {
     const [metric] = alike as [DeclaredMetric];
-    const value = values[at]!;
-    const found = level === undefined ? undefined : intervalAt();
     const document = alike.length > 1 ? againstTheRest(metric) : documentOf(metric, kept);
     const { config } = document;
-    return {
+    const result: Result = {
       version: document.version,
       class_name: document.class_name,
       config,
       state: document.state,
       metric: metric.name,
-      value: rows === 0 ? null : value,
+      value: rows === 0 ? null : values[at]!,
       group: own,
-      ...(found !== undefined && { interval: typeof found === 'string' ? null : found }),
     };
-
-    function intervalAt(): FoundInterval {
-      const interval = others
-        ? jackknifeOf(
-            value,
-            others.map((one) => one[at]!),
-            level!,
-          )
-        : kept.areElements
-          ? OF_ELEMENTS
-          : intervalOf(metric, level!);
-      if (typeof interval === 'string' && rows > 0) {
-        const { groups = 0, isTotal = false } = kept.reasons.get(metric.name) ?? {};
-        kept.reasons.set(metric.name, {
-          groups: groups + (group === null ? 0 : 1),
-          isTotal: isTotal || group === null,
-          reason: interval,
-        });
-      }
-      return interval;
-    }
+    if (level === undefined) return result;
+    const found = intervalAt(metric, at);
+    if (typeof found !== 'string') return Object.assign(result, { interval: found });
+    if (rows > 0) note(kept.reasons, metric.name, own, found);
+    return Object.assign(result, { interval: null });
   });
   const support = rows === 0 ? undefined : supportOf(metrics, (key) => nameOf(key, classes));
   return {
@@ -159,6 +150,16 @@ interface Kept {
   readonly areElements: boolean;
   /** For metrics that have no interval somewhere: why. */
   readonly reasons: Map<string, Reason>;
+}
+
+/** Keeps why a metric has no interval in a group, or in all rows. */
+function note(reasons: Kept['reasons'], name: string, group: Group, reason: string): void {
+  const { groups = 0, isTotal = false } = reasons.get(name) ?? {};
+  reasons.set(name, {
+    groups: groups + (group === null ? 0 : 1),
+    isTotal: isTotal || group === null,
+    reason,
+  });
 }
 
 /** Why a metric has no interval somewhere. */

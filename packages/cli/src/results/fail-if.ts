@@ -1,5 +1,6 @@
 import { InputError, quote } from '../process/errors.ts';
 import type { Compared, Comparison } from './comparison.ts';
+import type { Verdict } from './judge-bars.ts';
 
 /** When a comparison fails. */
 export interface FailIf {
@@ -26,9 +27,9 @@ export function checkFailIf({ failIf, margin }: FailIf): void {
     );
 }
 
-/** A line for each number of all rows together that fails. Throws InputError for a metric of which neither more nor less is better. */
-export function failures({ results, isPaired }: Comparison, given: FailIf): string[] {
-  const { failIf } = given;
+/** A verdict for each number of all rows together. Throws InputError for a metric of which neither more nor less is better. */
+export function judgeDifferences({ results, isPaired }: Comparison, given: FailIf): Verdict[] {
+  const { failIf, margin } = given;
   if (failIf === undefined) return [];
   const totals = results.filter(({ group }) => group === null);
   const aimless = totals.find(({ direction }) => direction === undefined);
@@ -36,25 +37,27 @@ export function failures({ results, isPaired }: Comparison, given: FailIf): stri
     throw new InputError(
       `--fail-if: of ${aimless.metric} neither more nor less is better; leave it out of --metrics`,
     );
-  const name = isPaired ? 'B' : 'the new model';
-  return totals.flatMap((one) => {
-    const found = failure(one, given, name);
+  const model = isPaired ? 'B' : 'the new model';
+  const demand =
+    failIf === 'not-better'
+      ? 'must be better'
+      : margin === undefined
+        ? 'must not be worse'
+        : `must be less than ${margin} worse`;
+  return totals.map((one) => {
     const of = one.of === undefined ? '' : `{${one.of}}`;
-    return found === undefined ? [] : [`${one.metric}${of}: ${found}`];
+    const name = `${one.metric}${of}: ${model} ${demand}`;
+    return { name, failure: isMet(one, given) ? undefined : `${name}; ${foundIn(one)}` };
   });
 }
 
-function failure(
-  { better, direction, difference, low, high, reason }: Compared,
-  { failIf, margin }: FailIf,
-  name: string,
-): string | undefined {
-  const ends =
-    low === null
-      ? `there is no interval: ${reason}`
-      : `the difference is ${difference}, with an interval from ${low} to ${high}`;
-  if (failIf === 'not-better') return better === 'b' ? undefined : `${name} is not better; ${ends}`;
-  if (margin === undefined) return better === 'a' ? `${name} is worse; ${ends}` : undefined;
-  const worst = low === null ? -Infinity : direction === 'up' ? low : -high!;
-  return worst > -margin ? undefined : `${name} can be worse by ${margin} or more; ${ends}`;
+const foundIn = ({ difference, low, high, reason }: Compared): string =>
+  low === null
+    ? `there is no interval, because ${reason}`
+    : `the difference is ${difference}, with an interval from ${low} to ${high}`;
+
+function isMet({ better, direction, low, high }: Compared, { failIf, margin }: FailIf): boolean {
+  if (failIf === 'not-better') return better === 'b';
+  if (margin === undefined) return better !== 'a';
+  return low !== null && (direction === 'up' ? low : -high!) > -margin;
 }

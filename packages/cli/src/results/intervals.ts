@@ -1,16 +1,6 @@
 import { interval, jackknife } from 'rightly/statistics';
 import { type DeclaredMetric, isMatrix, isMean } from '../reading/declared-metric.ts';
-import { figuresOf, isMatrixValue, type Result } from './result.ts';
-
-/** How sure the numbers of a result are. */
-export interface ResultInterval {
-  /** The ends for each number of the result, in their order. NaN where a number has none. */
-  readonly low: readonly number[];
-  readonly high: readonly number[];
-  readonly level: number;
-  readonly method: string;
-  readonly standardError: readonly number[];
-}
+import { figuresOf, isMatrixValue, type Result, type ResultInterval } from './result.ts';
 
 /** An interval; or why there is none, as part of a sentence. */
 export type FoundInterval = ResultInterval | string;

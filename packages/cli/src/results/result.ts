@@ -1,6 +1,5 @@
 import type { Config, KeyedState } from 'rightly';
 import type { Group } from '../counting/group.ts';
-import type { ResultInterval } from './intervals.ts';
 
 /** One metric over one group, or over all rows: in JSON also a document for `metricFromJSON`. */
 export interface Result {
@@ -22,6 +21,16 @@ export interface Result {
   readonly interval?: ResultInterval | null;
 }
 
+/** How sure the numbers of a result are. */
+export interface ResultInterval {
+  /** The ends for each number of the result, in their order. NaN where a number has none. */
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+  readonly level: number;
+  readonly method: string;
+  readonly standardError: readonly number[];
+}
+
 /** The results of a group, or of all rows. */
 export interface GroupResults {
   readonly group: Group;
@@ -37,6 +46,7 @@ export interface Figure {
   /** The ends of its interval, where that was asked for and there is one. */
   readonly low?: number | undefined;
   readonly high?: number | undefined;
+  readonly standardError?: number | undefined;
 }
 
 /** A number for each pair of a true class, whose row it stands in, and a predicted class. */
@@ -54,6 +64,12 @@ export function figuresOf({ value, interval }: Pick<Result, 'value' | 'interval'
   const figures =
     value !== null && typeof value === 'object' ? value : [{ of: undefined, value } as const];
   if (!interval) return [...figures];
-  const { low, high } = interval;
-  return figures.map((figure, i) => ({ ...figure, low: low[i], high: high[i] }));
+  const { low, high, standardError } = interval;
+  return figures.map(({ of, value: own }, i) => ({
+    of,
+    value: own,
+    low: low[i],
+    high: high[i],
+    standardError: standardError[i],
+  }));
 }

@@ -6,14 +6,19 @@ interface Given {
   readonly level?: string | undefined;
   readonly minRows?: string | undefined;
   readonly confident?: 'low' | 'high' | undefined;
+  readonly format?: string | undefined;
 }
 
 /** How many rows a group needs for its interval to say something, where nobody says. */
 const usualMinRows = 30;
 
 /** What the command line asks of intervals. Throws InputError for what is no level, and for what is no number of rows. */
-export function surenessOf({ interval, level, minRows, confident }: Given): Sureness {
-  const isAsked = interval === true || level !== undefined || confident !== undefined;
+export function surenessOf({ interval, level, minRows, confident, format }: Given): Sureness {
+  const isAsked =
+    interval === true ||
+    level !== undefined ||
+    confident !== undefined ||
+    format === 'every-eval-ever';
   return {
     level: isAsked ? parseLevel(level ?? '0.95') : undefined,
     minRows: minRows === undefined ? (isAsked ? usualMinRows : undefined) : parseMinRows(minRows),

@@ -88,7 +88,8 @@ function pairedOf(
   const { version, class_name, config } = new Paired(unseen(metric) as never).toJSON();
   const [first, ...rest] = own.map(({ states }: PairsOfGroup) => {
     const state = states[at] as unknown as KeyedState;
-    return metricFromJSON({ version, class_name, config, state } as MetricDocument) as unknown;
+    const document: MetricDocument = { version, class_name, config, state };
+    return metricFromJSON(document) as unknown;
   });
   if (!(first instanceof Metric)) return undefined;
   for (const other of rest) first.mergeState(other as never);

@@ -33,8 +33,6 @@ export function tellUnpaired(
     );
   };
   const [before, after] = [endsOf(a, classesA), endsOf(b, classesB)];
-  const placeOf = (value: Result['value'], of: string | undefined): number =>
-    figuresOf({ value }).findIndex((figure) => figure.of === of);
   return (metric, at, { of, value: x }, { value: y }) => {
     const [own, other] = [before[at]!, after[at]!];
     if (typeof own === 'string' || typeof other === 'string')
@@ -58,3 +56,7 @@ export function tellUnpaired(
     };
   };
 }
+
+/** The place of a class among the numbers of a result. */
+const placeOf = (value: Result['value'], of: string | undefined): number =>
+  figuresOf({ value }).findIndex((figure) => figure.of === of);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { commandLine } from '../../src/commands/command-line.ts';
-import { help, mergeHelp, sqlHelp } from '../../src/commands/help.ts';
+import { compareHelp, help, mergeHelp, sqlHelp } from '../../src/commands/help.ts';
 import { chapter, codeIn, page, root, rowsOf } from './page.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -11,7 +11,7 @@ const readme = readFileSync(new URL('packages/cli/README.md', root), 'utf8');
 
 const nothing = async (): Promise<void> => {};
 const program = (): ReturnType<typeof commandLine> =>
-  commandLine({ evaluate: nothing, merge: nothing, sql: nothing }, '0');
+  commandLine({ evaluate: nothing, compare: nothing, merge: nothing, sql: nothing }, '0');
 
 describe('the options', () => {
   const declared = [program(), ...program().commands].flatMap((command) =>
@@ -65,7 +65,7 @@ describe('the options', () => {
   const shell = Array.from(page.matchAll(/```sh\n([^]*?)```/g), ([, block]) => block!)
     .flatMap((block) => block.trim().split('\n'))
     .map((line) => line.replace(/^npx /, ''));
-  const examples = [help, mergeHelp, sqlHelp].flatMap((text) =>
+  const examples = [help, compareHelp, mergeHelp, sqlHelp].flatMap((text) =>
     Array.from(text.matchAll(/\brightly (evaluate|merge|sql) .*$/gm), ([line]) => line),
   );
 

@@ -46,7 +46,7 @@ export function jackknife(
   given: LevelOptions = {},
 ): JackknifeInterval {
   const what = 'jackknife: without';
-  const own = resolve({ level }, given, 'jackknife:').level!;
+  const own = resolve({ level }, given, 'jackknife:').level;
   if (typeof whole !== 'number') throw typeError('jackknife: whole', 'be a number', show(whole));
   if (!Array.isArray(without) || !Array.from(without).every((one) => typeof one === 'number'))
     throw typeError(what, 'be a list of numbers', show(without));

@@ -30,7 +30,7 @@ export function minimumDetectable(
     if (typeof value !== 'number') throw typeError(what, 'be a number', show(value));
     if (!(value >= 0)) throw rangeError(what, 'be at least 0', show(value));
   }
-  return factorOf((1 - own!) / 2, freedom) * standardError;
+  return factorOf((1 - own) / 2, freedom) * standardError;
 }
 
 /** How many standard errors it is. */

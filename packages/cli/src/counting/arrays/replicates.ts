@@ -45,7 +45,7 @@ export class Replicates {
       throw new InputError(
         `${path}: --cluster: column ${quote(this.#cluster!.name)} is NULL in a row; each row must belong somewhere`,
       );
-    const found = replicateOf(String(key), count);
+    const found = replicateOf(String(key as string | number | bigint | boolean), count);
     this.#known.set(key, found);
     return found;
   }

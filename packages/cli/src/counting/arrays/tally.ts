@@ -90,7 +90,7 @@ export class Tally {
     return {
       groups: groups.map(({ values, replicate, rows, metrics }) => ({
         group: values,
-        ...(replicate !== undefined && { replicate }),
+        replicate,
         rows,
         metrics,
       })),

@@ -143,6 +143,18 @@ const kindsOfClasses = ({ total }: Evaluated): ('names' | 'numbers' | undefined)
     return key === undefined ? undefined : /^-?\d+$/.test(key) ? 'numbers' : 'names';
   });
 
+/** In what two evaluations differ that are compared with each other, without their rows. */
+export function comparesOtherwise(a: Evaluated, b: Evaluated): string | undefined {
+  const [one, other] = [questionOf(a), questionOf(b)];
+  // Each has an interval of its own.
+  const shared = Object.entries(one).filter(([what]) => !what.startsWith('replicates'));
+  const found = shared.find(([what, value]) => !isDeepStrictEqual(value, other[what]));
+  return (
+    found &&
+    `its ${found[0]} are ${JSON.stringify(one[found[0]])}, not ${JSON.stringify(other[found[0]])}`
+  );
+}
+
 const questionOf = ({
   columns,
   total,

@@ -1,29 +1,29 @@
 import { say } from '../../process/standard-error.ts';
 import { assumed } from '../../reading/deciding/assumption.ts';
 import type { Comparison } from '../../results/comparison.ts';
+import { failuresIn, statusOf, type Verdict } from '../../results/judge-bars.ts';
 import type { FormatName } from '../formats/formats.ts';
 import { comparisonFormats, comparisonLine } from './formats.ts';
 
 /** What is printed of a comparison. */
 export interface Printed {
   readonly comparison: Comparison;
-  /** A line for each failure. */
-  readonly failures: readonly string[];
+  readonly verdicts: readonly Verdict[];
   readonly format: FormatName;
   /** Groups with fewer rows are grey. */
   readonly minRows: number;
 }
 
 /** Prints a comparison, and on standard error what its reader must know. The result is the exit status. */
-export function printComparison({ comparison, failures, format, minRows }: Printed): number {
+export function printComparison({ comparison, verdicts, format, minRows }: Printed): number {
   for (const text of comparisonFormats[format](comparison, minRows)) process.stdout.write(text);
   const saysColumns = format === 'table' || format === 'json';
   const remarks = [
     ...(saysColumns ? [] : [comparisonLine(comparison)]),
     ...comparison.assumed.map(assumed),
     ...comparison.warnings.map((warning) => `warning: ${warning}`),
-    ...failures.map((failure) => `failed: ${failure}`),
+    ...failuresIn(verdicts).map((failure) => `failed: ${failure}`),
   ];
   for (const remark of remarks) say(remark);
-  return failures.length > 0 ? 1 : 0;
+  return statusOf(verdicts);
 }

@@ -4,30 +4,29 @@ import { groupLabel, label } from '../../results/label.ts';
 import { figure, whole } from '../formats/numbers.ts';
 
 /** What the comparison says, a sentence for each metric; with groups a sentence for those that differ, too. */
-export function verdicts({ results, by }: Comparison): string[] {
+export function verdicts({ results, by, isPaired }: Comparison): string[] {
+  const names = isPaired ? { a: 'A', b: 'B' } : { a: 'the baseline', b: 'the new model' };
   const totals = results.filter(({ group }) => group === null);
-  return totals.flatMap((total) => [
-    `${nameOf(total)}: ${verdict(total)}`,
-    ...(by.length === 0
-      ? []
-      : ofGroups(
-          total,
-          results.filter(
-            ({ group, metric, of }) => group !== null && metric === total.metric && of === total.of,
-          ),
-        )),
-  ]);
+  return totals.flatMap((total) => {
+    const own = results.filter(
+      ({ group, metric, of }) => group !== null && metric === total.metric && of === total.of,
+    );
+    const sentence = `${nameOf(total)}: ${verdict(total, names)}`;
+    return [sentence].concat(by.length === 0 ? [] : ofGroups(total, own, names));
+  });
 }
+
+/** What the models are called in sentences. */
+type Names = Readonly<Record<'a' | 'b', string>>;
 
 export const nameOf = ({ metric, of }: Pick<Compared, 'metric' | 'of'>): string =>
   of === undefined ? label(metric) : `${label(metric)}{${groupLabel(of)}}`;
 
-function verdict(one: Compared): string {
+function verdict(one: Compared, names: Names): string {
   const { better, p, reason, difference, standardError, direction } = one;
   if (difference === null) return 'there is nothing to compare';
   if (reason !== undefined) return `no interval, so no difference can be told; ${reason}`;
-  if (better !== null)
-    return `${better.toUpperCase()} is better${p === null ? '' : ` (${shownP(p)})`}`;
+  if (better !== null) return `${names[better]} is better${p === null ? '' : ` (${shownP(p)})`}`;
   if (standardError === 0)
     return difference === 0
       ? 'both models do alike on each row'
@@ -47,23 +46,23 @@ function sizeOf({ minimumDetectable: size, class_name: kind, a, b }: Compared): 
 }
 
 /** How many groups got better, and how many worse. */
-function ofGroups(total: Compared, groups: readonly Compared[]): string[] {
+function ofGroups(total: Compared, groups: readonly Compared[], names: Names): string[] {
   const known = groups.filter(({ adjusted }) => adjusted !== null).length;
   if (known === 0) return [];
-  const names = (better: 'a' | 'b'): string => {
-    const found = groups.filter((one) => one.better === better);
-    const few = found.slice(0, 5).map(({ group }) =>
+  const found = (better: 'a' | 'b'): string => {
+    const own = groups.filter((one) => one.better === better);
+    const few = own.slice(0, 5).map(({ group }) =>
       Object.values(group!)
         .map((value) => groupLabel(value))
         .join(', '),
     );
-    return found.length === 0
+    return own.length === 0
       ? 'none'
-      : `${whole(found.length)} (${few.join('; ')}${found.length > few.length ? '; …' : ''})`;
+      : `${whole(own.length)} (${few.join('; ')}${own.length > few.length ? '; …' : ''})`;
   };
   return total.direction === undefined
     ? []
     : [
-        `${nameOf(total)}: of ${whole(known)} groups B is better in ${names('b')}, and A in ${names('a')}; p-values are adjusted for ${whole(known)} groups`,
+        `${nameOf(total)}: of ${whole(known)} groups ${names.b} is better in ${found('b')}, and ${names.a} in ${found('a')}; p-values are adjusted for ${whole(known)} groups`,
       ];
 }

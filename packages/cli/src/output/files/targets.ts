@@ -1,5 +1,6 @@
 import { InputError } from '../../process/errors.ts';
 import { refuseSame } from './refuse.ts';
+import { summaryPath } from './summary-path.ts';
 import { findTarget, type Target } from './target.ts';
 
 /** Where the outputs of a command go. */
@@ -13,12 +14,17 @@ export interface Targets {
 export function findTargets(given: {
   readonly state?: string | undefined;
   readonly rows?: string | undefined;
+  readonly junit?: string | undefined;
+  readonly summary?: string | true | undefined;
 }): Targets {
   if (given.rows !== undefined && !/\.(parquet|pq)$/i.test(given.rows))
     throw new InputError(`--rows must be a file that ends in .parquet; got ${given.rows}`);
   const rows = given.rows === undefined ? undefined : findTarget('--rows', given.rows);
   const state = given.state === undefined ? undefined : findTarget('--state', given.state);
-  const all = [rows, state].filter((target) => target !== undefined);
+  const junit = given.junit === undefined ? undefined : findTarget('--junit', given.junit);
+  const path = summaryPath(given.summary);
+  const summary = path === undefined ? undefined : findTarget('--summary', path);
+  const all = [rows, state, junit, summary].filter((target) => target !== undefined);
   refuseSame(all);
   return { state, rows, all };
 }

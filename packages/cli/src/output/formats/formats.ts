@@ -4,7 +4,11 @@ import { toJson } from './json.ts';
 import { toMarkdown } from './markdown.ts';
 import { toTable } from './table.ts';
 
+/** How both an evaluation and a comparison are printed. */
 export type FormatName = 'table' | 'json' | 'markdown' | 'csv';
+
+/** How an evaluation is printed. */
+export type EvaluationFormat = FormatName | 'every-eval-ever';
 
 export const formats: Readonly<Record<FormatName, (evaluation: Evaluation) => Iterable<string>>> = {
   table: toTable,

@@ -2,11 +2,11 @@ import { safeJson } from '../../process/safe-text.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { figuresOf, isMatrixValue, type Result } from '../../results/result.ts';
 
-/** For programs: every name exactly. */
-export function* toJson(evaluation: Evaluation): Generator<string> {
+/** For programs: every name exactly. `more` stands at the end. */
+export function* toJson(evaluation: Evaluation, more: object = {}): Generator<string> {
   const { source, rows, columns, groups, warnings, assumed } = evaluation;
   // No string is as long as a report of millions of results: they are written one after another.
-  const document = safeJson({ source, rows, columns, results: [0], warnings, assumed }, 2);
+  const document = safeJson({ source, rows, columns, results: [0], warnings, assumed, ...more }, 2);
   const [start, end] = document.split(RESULTS) as [string, string];
   yield `${start}"results": [`;
   let isFirst = true;

@@ -8,8 +8,6 @@ import type { Borrowed } from './pair-view.ts';
 /** What the rows of a model lack and those of the other model have: the truth, weights, groups and clusters. */
 export function borrow(own: Keyed, other: Keyed, options: ReadOptions): Borrowed {
   const { yTrue, sampleWeight, by = [] } = options;
-  const has = (columns: readonly Column[], name: string): boolean =>
-    columns.some((column) => column.name === name);
   const truths =
     yTrue === undefined
       ? truthCandidates(own.columns).length > 0
@@ -23,10 +21,11 @@ export function borrow(own: Keyed, other: Keyed, options: ReadOptions): Borrowed
         )
       : namesIn(sampleWeight === false ? '' : sampleWeight, other.columns);
   const groups = by.flatMap((list) => namesIn(list, other.columns));
+  const known = new Set(own.columns.map(({ name }) => name));
   const names = new Set([...truths, ...weights, ...groups]);
   return {
     from: other,
-    columns: other.columns.filter(({ name }) => names.has(name) && !has(own.columns, name)),
+    columns: other.columns.filter(({ name }) => names.has(name) && !known.has(name)),
   };
 }
 

@@ -72,15 +72,9 @@ interface Two {
   readonly b: TableQuestion;
 }
 
-const optionsOf = ({
-  yPredA,
-  yPredB,
-  on: _,
-  onMissing: __,
-  ...both
-}: PairOptions): readonly [ReadOptions, ReadOptions] => [
-  { ...both, yPred: yPredA ?? both.yPred },
-  { ...both, yPred: yPredB ?? both.yPred },
+const optionsOf = (options: PairOptions): readonly [ReadOptions, ReadOptions] => [
+  { ...options, yPred: options.yPredA ?? options.yPred },
+  { ...options, yPred: options.yPredB ?? options.yPred },
 ];
 
 /** The options with a replicate for each row, by its key. */
@@ -170,8 +164,6 @@ async function keysIn(
 
 /** The columns of truth and weights, where both models have their own. */
 function sharedBy({ a, b }: Two, own: Keyed, other: Keyed): Shared[] {
-  const find = (keyed: Keyed, name: string): Shared['a'] | undefined =>
-    keyed.columns.find((column) => column.name === name);
   const [truths, others] = [partsOf(a.columns.yTrue), partsOf(b.columns.yTrue)];
   const pairs = truths.map((column, i) => ['the truth', column.name, others[i]?.name] as const);
   const weights = [
@@ -181,10 +173,13 @@ function sharedBy({ a, b }: Two, own: Keyed, other: Keyed): Shared[] {
   ] as const;
   return [...pairs, weights].flatMap(([what, name, partner]) => {
     if (name === undefined || partner === undefined) return [];
-    const [first, second] = [find(own, name), find(other, partner)];
+    const [first, second] = [columnIn(own, name), columnIn(other, partner)];
     return first && second ? [{ what, a: first, b: second }] : [];
   });
 }
+
+const columnIn = ({ columns }: Keyed, name: string): Shared['a'] | undefined =>
+  columns.find((column) => column.name === name);
 
 /** What the columns of model B are called beside those of model A. */
 interface Beside {

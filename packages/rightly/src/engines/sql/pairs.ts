@@ -93,9 +93,9 @@ function textOf(metrics: readonly MetricPair[], source: PairSource, dialect: Dia
   );
   const values = metrics.map(([metric], i) => `${valueOf(first, metric)} AS ${ofA(i)}`);
   const columns = [b.yTrue, b.yPred].flatMap(columnsIn);
-  const needed = [...new Set([...columns, ...by, sampleWeight ?? []].flat())];
+  const used = [...new Set([...columns, ...by, sampleWeight ?? []].flat())];
   // Inside they have names of our own, so as not to meet those of what is computed.
-  const inside = needed.map((name, i) => [dialect.identifier(name), `_keep_${i}`] as const);
+  const inside = used.map((name, i) => [dialect.identifier(name), `_keep_${i}`] as const);
   const kept = inside.map(([name, own]) => `${own} AS ${name}`);
   const inner = first.from(inside.map(([name, own]) => `${name} AS ${own}`));
   const complete = first.skipsNulls ? '\nWHERE _complete' : '';

@@ -5,6 +5,7 @@ import {
   MeanSquaredError,
   SparseCategoricalAccuracy,
 } from 'rightly';
+import type { MetricDocument } from 'rightly';
 import { metricFromJSON } from 'rightly/registry';
 import { type MetricPair, pairsQuery, type PairSource } from 'rightly/sql';
 import { difference, Paired, replicateOf } from 'rightly/statistics';
@@ -109,6 +110,11 @@ const rounded = (found: object): object =>
     ]),
   );
 
+const side = (column: string, type: Typed): { column: string; type: Typed['type'] } => ({
+  column,
+  ...type,
+});
+
 export function pairsAgree(name: string, open: () => Promise<SqlEngine>): void {
   describe(`${name}: two models on the same rows`, () => {
     let engine: SqlEngine;
@@ -120,10 +126,6 @@ export function pairsAgree(name: string, open: () => Promise<SqlEngine>): void {
       const { dialect } = engine;
       const rows = c.rows.map((row) => row.map((value, i) => cell(engine, value, c.types[i]!)));
       const columns = ['y', 'p', 'q', 'w', 'g'];
-      const side = (column: string, type: Typed): { column: string; type: Typed['type'] } => ({
-        column,
-        ...type,
-      });
       const list = c.isList ? { list: true } : {};
       const source: PairSource = {
         from: engine.values(columns, rows),
@@ -141,7 +143,7 @@ export function pairsAgree(name: string, open: () => Promise<SqlEngine>): void {
         c.metrics.forEach((pair, i) => {
           const { class_name, config } = new Paired(pair[0] as unknown as Countable).toJSON();
           const document = { version: 2 as const, class_name, config, state: found.states[i]! };
-          const paired = metricFromJSON(document as never, { Paired } as never);
+          const paired = metricFromJSON(document as MetricDocument);
           expect(rounded(difference(paired as never))).toEqual(
             rounded(expected({ ...c, rows: own }, pair)),
           );
@@ -151,7 +153,7 @@ export function pairsAgree(name: string, open: () => Promise<SqlEngine>): void {
 
     test('a key has the replicate that it has in the library', async () => {
       const { dialect } = engine;
-      const keys = ['', 'a', 'user 7', 'größe', '漢字', '-12', "it's", ...'bcdefghij'];
+      const keys = ['', 'a', 'user 7', 'größe', '漢字', '-12', "it's", ...Array.from('bcdefghij')];
       const written = keys.map((key, i) => [cell(engine, i, integer), cell(engine, key, text)]);
       const rows = await answer(
         engine,

@@ -3,28 +3,45 @@ import { type Bar, calledAs } from './bars.ts';
 import { type Figure, figuresOf, type Result } from './result.ts';
 import { groupLabel } from './label.ts';
 
-/** A line for each number that misses a bar, and for each bar whose group or class does not exist. */
-export function missed(
+/** What became of a demand: of one number that a bar is for, or of one metric of a comparison. */
+export interface Verdict {
+  /** What was demanded. */
+  readonly name: string;
+  /** Undefined where that is so. */
+  readonly failure: string | undefined;
+}
+
+/** A line for each demand that is not met. */
+export const failuresIn = (verdicts: readonly Verdict[]): string[] =>
+  verdicts.flatMap(({ failure }) => failure ?? []);
+
+/** The exit status: 1 where a demand is not met. */
+export const statusOf = (verdicts: readonly Verdict[]): number =>
+  failuresIn(verdicts).length > 0 ? 1 : 0;
+
+/** A verdict for each number that a bar is for, and for each bar whose group or class does not exist. */
+export function judgeBars(
   bars: readonly Bar[],
   results: readonly Result[],
   by: readonly string[],
-): string[] {
+): Verdict[] {
   return bars.flatMap((bar) => {
+    const failed = (why: string): Verdict[] => {
+      const name = `${nameOf(bar, bar.group)} ${wanted(bar)}`;
+      return [{ name, failure: `${name}; ${why}` }];
+    };
     const name = calledAs(
       bar.metric,
       results.map(({ metric }) => metric),
     );
     const own = results.filter(({ metric }) => metric === name);
     const judged = meant(bar, own, by);
-    if (judged.length === 0)
-      return [`${nameOf(bar, bar.group)} ${wanted(bar)}; there is no such group`];
+    if (judged.length === 0) return failed('there is no such group');
     const found = judged.flatMap((result) => {
       const group = result.group === null ? undefined : groupName(result.group, by);
       return figuresMeant(bar, result).map((figure) => verdict({ ...bar, group }, figure));
     });
-    return found.length === 0
-      ? [`${nameOf(bar, bar.group)} ${wanted(bar)}; there is no such class`]
-      : found.flat();
+    return found.length === 0 ? failed('there is no such class') : found;
   });
 }
 
@@ -64,25 +81,28 @@ const nameOf = ({ metric, of }: Bar, group: string | undefined): string =>
 const wanted = ({ option, limit }: Bar): string =>
   `must be at ${option === '--fail-under' ? 'least' : 'most'} ${limit}`;
 
-/** Nothing where the bar is met. `group` is what the group is called. */
-function verdict(bar: Bar, { of, value, low, high }: Figure): string[] {
-  const { option, limit, group } = bar;
-  const name = nameOf({ ...bar, of: of === undefined ? bar.of : className(of) }, group);
-  if (value === null) return [`${name} ${wanted(bar)}; there is nothing to count`];
+/** `group` is what the group is called. */
+function verdict(bar: Bar, figure: Figure): Verdict {
+  const name = `${nameOf({ ...bar, of: figure.of === undefined ? bar.of : className(figure.of) }, bar.group)} ${wanted(bar)}`;
+  const why = failureOf(bar, figure);
+  return { name, failure: why === undefined ? undefined : `${name}${why}` };
+}
+
+/** Why a number misses a bar, as the end of a sentence; undefined where the bar is met. */
+function failureOf(
+  { option, limit, confident }: Bar,
+  { value, low, high }: Figure,
+): string | undefined {
+  if (value === null) return '; there is nothing to count';
   const isUnder = option === '--fail-under';
-  const { confident } = bar;
   const judged = confident === undefined ? value : { low, high }[confident];
   if (judged === undefined || Number.isNaN(judged))
     // Only where a bar asks for certainty, it is missed without any.
     return (confident === 'low') === isUnder
-      ? [`${name} ${wanted(bar)} for sure; it is ${value}, and has no interval`]
-      : [];
+      ? ` for sure; it is ${value}, and has no interval`
+      : undefined;
   const difference = Number((isUnder ? limit - judged : judged - limit).toPrecision(3));
-  const found =
-    confident === undefined
-      ? `it is ${value}`
-      : `it is ${value}, and its ${confident} end ${judged}`;
-  return difference <= 0
-    ? []
-    : [`${name} ${wanted(bar)}; ${found}, ${difference} too ${isUnder ? 'low' : 'high'}`];
+  if (difference <= 0) return undefined;
+  const end = confident === undefined ? '' : `, and its ${confident} end ${judged}`;
+  return `; it is ${value}${end}, ${difference} too ${isUnder ? 'low' : 'high'}`;
 }

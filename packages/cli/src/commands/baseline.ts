@@ -1,0 +1,59 @@
+import { decide } from '../counting/decide.ts';
+import type { Evaluated } from '../counting/evaluated.ts';
+import { comparesOtherwise } from '../counting/states/merge.ts';
+import { readState } from '../counting/states/read-state.ts';
+import { InputError } from '../process/errors.ts';
+import { compareStates } from '../results/compare.ts';
+import type { Comparison } from '../results/comparison.ts';
+import { checkFailIf, type FailIf, judgeDifferences } from '../results/fail-if.ts';
+import type { Verdict } from '../results/judge-bars.ts';
+import { parseLevel } from '../results/sureness.ts';
+
+interface Given extends FailIf {
+  readonly baseline?: string | undefined;
+}
+
+/** Throws InputError where `--fail-if` has nothing to compare with. */
+export function checkBaseline(given: Given): void {
+  checkFailIf(given);
+  if (given.failIf !== undefined && given.baseline === undefined)
+    throw new InputError(
+      '--fail-if compares with --baseline STATE, the state of the old model; rightly compare OLD NEW compares two models on the same rows',
+    );
+}
+
+/** What the state of `--baseline` holds; undefined where there is none. */
+export async function readBaseline({ baseline }: Given): Promise<Evaluated | undefined> {
+  return baseline === undefined ? undefined : readState(baseline);
+}
+
+interface WithBaseline {
+  readonly comparison: Comparison;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** The new model beside the old one. Throws InputError where these were asked different things. */
+export function withBaseline(
+  before: Evaluated,
+  evaluated: Evaluated,
+  given: Given & { readonly level?: string | undefined },
+): WithBaseline {
+  const path = given.baseline!;
+  const old = decide(before, { asks: false });
+  const difference = comparesOtherwise(old, evaluated);
+  if (difference !== undefined)
+    throw new InputError(
+      `--baseline: ${path} must be a state of the same metrics, groups and classes; ${difference}`,
+    );
+  const comparison = compareStates(
+    { ...old, source: path },
+    evaluated,
+    parseLevel(given.level ?? '0.95'),
+  );
+  const warnings = [...comparison.warnings, PAIRED_SEES_MORE];
+  return { comparison: { ...comparison, warnings }, verdicts: judgeDifferences(comparison, given) };
+}
+
+/** What the reader of such a comparison should know. */
+const PAIRED_SEES_MORE =
+  'the baseline may have seen other rows; where both models predicted the same rows, rightly compare OLD NEW tells smaller differences';

@@ -1,0 +1,19 @@
+import { explain } from '../engines/explain.ts';
+import { CiReport, type ReportOptions } from '../output/ci/report.ts';
+import { Interrupted } from '../process/errors.ts';
+
+/** Runs a command. What it could not do is an error in the file of `--junit`, too. */
+export async function reported(
+  names: readonly string[],
+  given: ReportOptions,
+  run: (ci: CiReport) => Promise<number>,
+): Promise<number> {
+  const ci = new CiReport(given);
+  try {
+    return await run(ci);
+  } catch (error) {
+    if (!(error instanceof Interrupted))
+      await ci.fail(names.join(' ') || 'rightly', explain(error));
+    throw error;
+  }
+}

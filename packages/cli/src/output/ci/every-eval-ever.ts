@@ -1,0 +1,146 @@
+import { InputError } from '../../process/errors.ts';
+import { safeJson } from '../../process/safe-text.ts';
+import type { Evaluation } from '../../results/evaluation.ts';
+import { groupLabel } from '../../results/label.ts';
+import { type Figure, figuresOf, isMatrixValue, type Result } from '../../results/result.ts';
+import { directionOf, rangeOfClass } from '../../reading/declared-metric.ts';
+
+/** What an evaluation does not know of itself. */
+export interface Described {
+  readonly model?: string | undefined;
+  readonly dataset?: string | undefined;
+  /** Who evaluated; `unknown` where nobody says. */
+  readonly organization?: string | undefined;
+  /** The version of the command. */
+  readonly version?: string | undefined;
+}
+
+/** Throws InputError where the model or the data set has no name. */
+export function checkDescribed({ model, dataset }: Described): void {
+  const missing = model === undefined ? '--model' : dataset === undefined ? '--dataset' : undefined;
+  if (missing !== undefined)
+    throw new InputError(
+      `--format every-eval-ever names the model and the data set: say ${missing} NAME`,
+    );
+}
+
+/**
+ * A record of Every Eval Ever, schema 0.3.0, with a result for each number. Matrices, and metrics of which neither more nor less is
+ * better, have no place in it; `left` is told of these.
+ */
+export function toRecord(
+  evaluation: Evaluation,
+  { model, dataset, organization = 'unknown', version = 'unknown' }: Described,
+  left: (metric: string) => unknown,
+): string {
+  const time = String(Math.floor(Date.now() / 1000));
+  const results = evaluation.groups.flatMap(({ results: own, rows }) =>
+    own.flatMap((result) => {
+      const isLower = directionOf(result.class_name);
+      if (isLower === undefined || isMatrixValue(result.value)) {
+        left(result.metric);
+        return [];
+      }
+      return figuresOf(result).flatMap((figure) =>
+        figure.value === null
+          ? []
+          : [
+              entry(result, figure, {
+                dataset: dataset!,
+                rows,
+                isLower: isLower === 'down',
+                source: evaluation.source,
+              }),
+            ],
+      );
+    }),
+  );
+  const record = {
+    schema_version: '0.3.0',
+    evaluation_id: `${dataset}/${model}/${time}`,
+    evaluation_timestamp: time,
+    retrieved_timestamp: time,
+    source_metadata: {
+      source_type: 'evaluation_run',
+      source_organization_name: organization,
+      evaluator_relationship: 'other',
+    },
+    eval_library: { name: 'rightly', version },
+    model_info: {
+      name: model,
+      id: model,
+      additional_details: { deployment_type: 'unknown', model_availability: 'unknown' },
+    },
+    evaluation_results: results,
+  };
+  return `${safeJson(record, 2)}\n`;
+}
+
+interface Context {
+  readonly dataset: string;
+  readonly source: string;
+  readonly rows: number;
+  readonly isLower: boolean;
+}
+
+function entry(
+  { metric, class_name: kind, config, group, interval }: Result,
+  { of, value, low, high, standardError }: Figure,
+  { dataset, source, rows, isLower }: Context,
+): object {
+  const [least, most] = rangeOfClass(kind);
+  const groups = Object.entries(group ?? {}).map(([name, own]) => `${name}=${groupLabel(own)}`);
+  const place = [
+    ...(of === undefined ? [] : [`{${of}}`]),
+    ...(groups.length > 0 ? [`[${groups.join(', ')}]`] : []),
+  ];
+  return {
+    evaluation_name: [dataset, `${metric}${place.join('')}`].join(': '),
+    source_data: { dataset_name: dataset, source_type: 'other', additional_details: { source } },
+    metric_config: {
+      metric_id: metric,
+      metric_name: metric,
+      metric_kind: kind,
+      metric_parameters: {
+        ...scalars(config),
+        ...(of !== undefined && { class: of }),
+        ...Object.fromEntries(Object.entries(group ?? {})),
+      },
+      lower_is_better: isLower,
+      score_type: 'continuous',
+      min_score: numberOf(least),
+      max_score: numberOf(most),
+    },
+    score_details: {
+      score: value,
+      uncertainty: {
+        ...(interval &&
+          low !== undefined &&
+          !Number.isNaN(low) && {
+            standard_error: {
+              value: standardError,
+              method: interval.method === 'jackknife' ? 'jackknife' : 'analytic',
+            },
+            confidence_interval: {
+              lower: low,
+              upper: high,
+              confidence_level: interval.level,
+              method: interval.method,
+            },
+          }),
+        num_samples: rows,
+      },
+    },
+  };
+}
+
+/** The options that are one value. */
+const scalars = (config: Result['config']): object =>
+  Object.fromEntries(
+    Object.entries(config).filter(
+      ([name, value]) => !['name', 'dtype'].includes(name) && Object(value) !== value,
+    ),
+  );
+
+/** JSON has no infinity, and the schema has a word for it. */
+const numberOf = (x: number): number | string => (Number.isFinite(x) ? x : String(x));
