@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { type Actions, commandLine } from './commands/command-line.ts';
-import { compare } from './commands/compare.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { mergeStates } from './commands/merge.ts';
 import { printQuery } from './commands/sql.ts';
@@ -24,7 +23,8 @@ export async function main(args: readonly string[]): Promise<number> {
       status = await evaluate(names, { ...options, version });
     },
     async compare(names, options) {
-      status = await compare(names, options);
+      // With it comes DuckDB, which takes longer to load than arrays take to read.
+      status = await (await import('./commands/compare.ts')).compare(names, options);
     },
     async merge(paths, options) {
       status = await mergeStates(paths, { ...options, version });

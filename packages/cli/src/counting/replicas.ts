@@ -36,7 +36,9 @@ export function fold(evaluated: Evaluated): Folded {
           ),
     total: {
       ...total,
-      replicas: [...byReplicate.values()].map((alike) => add(metrics, alike)),
+      replicas: Array.from(byReplicate, ([replicate, alike]) =>
+        Object.assign(add(metrics, alike), { replicate }),
+      ),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { replicateOf } from 'rightly/statistics';
 import type { Column } from '../../engines/column.ts';
-import type { Block } from '../../inputs/arrays/block.ts';
+import type { Block, Label } from '../../inputs/arrays/block.ts';
 import type { Roles } from '../../inputs/roles.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { clusterColumn } from '../../reading/replicates.ts';
@@ -45,11 +45,13 @@ export class Replicates {
       throw new InputError(
         `${path}: --cluster: column ${quote(this.#cluster!.name)} is NULL in a row; each row must belong somewhere`,
       );
-    const found = replicateOf(String(key as string | number | bigint | boolean), count);
+    const found = replicateOf(textOf(key), count);
     this.#known.set(key, found);
     return found;
   }
 }
+
+const textOf = (key: unknown): string => String(key as Label | boolean);
 
 /** Stands for the order of rows among the columns of groups. */
 const inTurns = (replicates: number): Column => ({

@@ -1,11 +1,11 @@
 import {
   Accuracy,
   BinaryAccuracy,
+  type KeyedState,
   type MeanMetric,
   MeanSquaredError,
   SparseCategoricalAccuracy,
 } from 'rightly';
-import type { MetricDocument } from 'rightly';
 import { metricFromJSON } from 'rightly/registry';
 import { type MetricPair, pairsQuery, type PairSource } from 'rightly/sql';
 import { difference, Paired, replicateOf } from 'rightly/statistics';
@@ -142,8 +142,8 @@ export function pairsAgree(name: string, open: () => Promise<SqlEngine>): void {
         expect(found.rows).toBe(own.length);
         c.metrics.forEach((pair, i) => {
           const { class_name, config } = new Paired(pair[0] as unknown as Countable).toJSON();
-          const document = { version: 2 as const, class_name, config, state: found.states[i]! };
-          const paired = metricFromJSON(document as MetricDocument);
+          const state = found.states[i] as unknown as KeyedState;
+          const paired = metricFromJSON({ version: 2, class_name, config, state });
           expect(rounded(difference(paired as never))).toEqual(
             rounded(expected({ ...c, rows: own }, pair)),
           );
