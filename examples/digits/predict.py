@@ -1,7 +1,7 @@
 """Predict the second half of digits.csv from the first half.
 
-python predict.py          writes predictions.parquet, predictions.csv and scikit-learn.json
-python predict.py --check  makes the same in memory and compares it with those three files
+python predict.py          writes predictions.parquet, predictions.csv, nearest-centroid.csv and scikit-learn.json
+python predict.py --check  makes the same in memory and compares it with those four files
 """
 
 import argparse
@@ -17,17 +17,20 @@ import scipy
 import sklearn
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, top_k_accuracy_score
+from sklearn.neighbors import NearestCentroid
 
 FOLDER = Path(__file__).resolve().parent
 DATA = FOLDER / "digits.csv"
 PARQUET = FOLDER / "predictions.parquet"
 CSV = FOLDER / "predictions.csv"
+WEAKER = FOLDER / "nearest-centroid.csv"
 SCORES = FOLDER / "scikit-learn.json"
 
 TRAINING_ROWS = 898
 CLASSES = list(range(10))
 KS = [1, 2, 3, 5]
 INKS = ["light", "medium", "heavy"]
+WEAKER_HEADER = ["y_true", "y_pred"]
 CSV_HEADER = ["y_true", *(f"p{c}" for c in CLASSES), "sample_weight", "ink"]
 SCHEMA = pa.schema(
     [
@@ -76,6 +79,15 @@ def predict():
     }
 
 
+def predict_weaker():
+    """The digits that a weaker model predicts for the same pictures: the digit whose mean picture is nearest."""
+    data = np.loadtxt(DATA, delimiter=",", skiprows=1, dtype=np.int64)
+    labels, pixels = data[:, 0], data[:, 1:]
+    model = NearestCentroid().fit(pixels[:TRAINING_ROWS], labels[:TRAINING_ROWS])
+    guesses = model.predict(pixels[TRAINING_ROWS:])
+    return {"y_true": labels[TRAINING_ROWS:].tolist(), "y_pred": guesses.tolist()}
+
+
 def score(table):
     """scikit-learn's own values: over all rows (ink is null) and for each ink group."""
     y_true = np.array(table["y_true"])
@@ -109,7 +121,7 @@ def score(table):
     }
 
 
-def write(table, scores):
+def write(table, weaker, scores):
     columns = ["y_true", "sample_weight", "ink"]  # few distinct values; y_pred has no repeats
     pq.write_table(pa.table(table, schema=SCHEMA), PARQUET, compression="snappy", use_dictionary=columns)
 
@@ -119,6 +131,11 @@ def write(table, scores):
         for true, pred, weight, ink in zip(*table.values(), strict=True):
             # repr of a float is the shortest decimal that reads back to the same double
             writer.writerow([true, *map(repr, pred), repr(weight), ink])
+
+    with WEAKER.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(WEAKER_HEADER)
+        writer.writerows(zip(*weaker.values(), strict=True))
 
     SCORES.write_text(json.dumps(scores, indent=2) + "\n", encoding="utf-8")
 
@@ -143,6 +160,14 @@ def read_csv():
     }
 
 
+def read_weaker():
+    with WEAKER.open(newline="", encoding="utf-8") as file:
+        header, *lines = csv.reader(file)
+    if header != WEAKER_HEADER:
+        sys.exit(f"{WEAKER.name}: the columns are not those expected: {header}")
+    return {name: [int(line[i]) for line in lines] for i, name in enumerate(WEAKER_HEADER)}
+
+
 def differences(found, expected, place):
     """The places where two values differ: floats by more than TOLERANCE, all else at all."""
     if isinstance(expected, float) and isinstance(found, float):
@@ -158,11 +183,12 @@ def differences(found, expected, place):
         yield f"{place}: {str(found)[:60]}, expected {str(expected)[:60]}"
 
 
-def check(table, scores):
+def check(table, weaker, scores):
     from_parquet, from_csv = read_parquet(), read_csv()
     found = [
         *differences(from_parquet, table, PARQUET.name),
         *differences(from_csv, table, CSV.name),
+        *differences(read_weaker(), weaker, WEAKER.name),
         *differences(json.loads(SCORES.read_text(encoding="utf-8")), scores, SCORES.name),
     ]
     if from_parquet != from_csv:
@@ -180,11 +206,12 @@ def main():
     arguments = parser.parse_args()
 
     table = predict()
+    weaker = predict_weaker()
     scores = score(table)
     if arguments.check:
-        check(table, scores)
+        check(table, weaker, scores)
     else:
-        write(table, scores)
+        write(table, weaker, scores)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,10 @@ test('the fields of the JSON', async () => {
     return rowsOf(table!).flatMap(([cell]) => codeIn(cell!));
   });
   const path = file('answers.csv', 'label,pred\ncat,cat\ndog,cat\n');
-  const report = await evaluate(path, '--metrics', 'accuracy,confusion_matrix', '--by', 'label');
+  const report = await evaluate(
+    path,
+    ...['--interval', '--metrics', 'accuracy,confusion_matrix', '--by', 'label'],
+  );
   expect(Object.keys(report).sort()).toEqual([...document!].sort());
   const keys = new Set(report.results.flatMap((one) => Object.keys(one)));
   expect([...keys].sort()).toEqual([...results[0]!].sort());

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { summaryPath } from '../files/summary-path.ts';
 import { findTarget, type Target } from '../files/target.ts';
@@ -12,6 +13,12 @@ export interface ReportOptions {
   readonly junit?: string | undefined;
   /** The file for a summary; true for that of the job. */
   readonly summary?: string | true | undefined;
+}
+
+/** Whether there is no file yet, or one that such results can replace. */
+function isFree({ file, found, fd }: Target): boolean {
+  if (fd !== undefined || !found?.isFile() || found.size === 0n) return fd === undefined;
+  return readFileSync(file, 'utf8').startsWith('<?xml');
 }
 
 /** The files that a CI reads. */
@@ -33,9 +40,9 @@ export class CiReport {
     if (this.#summary !== undefined) appendSummary(this.#summary, summary);
   }
 
-  /** Writes why nothing could be judged. */
+  /** Writes why nothing could be judged. A file of another kind stays as it is: it may be an input that was named by mistake. */
   async fail(name: string, error: string): Promise<void> {
-    await this.#writeJunit({ name, verdicts: [], error });
+    if (this.#junit && isFree(this.#junit)) await this.#writeJunit({ name, verdicts: [], error });
   }
 
   async #writeJunit(suite: Suite): Promise<void> {

@@ -1,5 +1,5 @@
 import type { BigIntStats } from 'node:fs';
-import { InputError } from '../../process/errors.ts';
+import { OutputRefused } from '../../process/errors.ts';
 import { statOfOpen } from './open-file.ts';
 import { statOf, type Target } from './target.ts';
 
@@ -9,10 +9,10 @@ export function refuseSame(targets: readonly Target[]): void {
     const { option, path, found, fd } = target;
     const other = targets.slice(0, i).find((one) => isSameTarget(one, target));
     if (other)
-      throw new InputError(`${other.option} and ${option} must be two files; both are ${path}`);
+      throw new OutputRefused(`${other.option} and ${option} must be two files; both are ${path}`);
     const stream = STREAMS.find(([number]) => isSame(statOfOpen(number), found));
     if (fd === undefined && stream)
-      throw new InputError(`${option} must not be where ${stream[1]} goes; got ${path}`);
+      throw new OutputRefused(`${option} must not be where ${stream[1]} goes; got ${path}`);
   });
 }
 
@@ -25,10 +25,12 @@ export function refuseInputs(
     const read = typeof input === 'number' ? statOfOpen(input) : statOfInput(input);
     const target = targets.find(({ found }) => isSame(found, read));
     if (target)
-      throw new InputError(`${target.option} must not be a file that is read; got ${target.path}`);
+      throw new OutputRefused(
+        `${target.option} must not be a file that is read; got ${target.path}`,
+      );
     // Standard error is where it would be said.
     if (isSame(statOfOpen(1), read))
-      throw new InputError(
+      throw new OutputRefused(
         `standard output must not go to a file that is read; got ${typeof input === 'number' ? 'standard input' : input}`,
       );
   }

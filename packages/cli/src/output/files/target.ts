@@ -8,7 +8,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
-import { InputError } from '../../process/errors.ts';
+import { InputError, OutputRefused } from '../../process/errors.ts';
 import { descriptor, statOfOpen } from './open-file.ts';
 
 /** Where an output goes. */
@@ -27,9 +27,9 @@ export interface Target {
 
 /** Finds where an output goes. Throws InputError where it cannot be written. */
 export function findTarget(option: string, path: string): Target {
-  if (path === '') throw new InputError(`${option} must name a file; got an empty name`);
+  if (path === '') throw new OutputRefused(`${option} must name a file; got an empty name`);
   const refuse = (why: string): never => {
-    throw new InputError(`${option}: ${path} cannot be written; ${why}`);
+    throw new OutputRefused(`${option}: ${path} cannot be written; ${why}`);
   };
   try {
     const end = behindLinks(path);
