@@ -13,6 +13,7 @@ export default {
     'typescript/no-unsafe-type-assertion': 'off',
     'import/no-named-as-default-member': 'off',
     'vitest/valid-expect': ['error', { maxArgs: 2 }],
+    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect*'] }],
   },
   overrides: [
     ...importRule,

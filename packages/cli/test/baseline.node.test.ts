@@ -66,10 +66,31 @@ const accuracyOf = (rows: readonly Drawn[], of: (row: Drawn) => string): Accurac
   return metric;
 };
 
+const replicated = (rows: readonly Drawn[], of: (row: Drawn) => string): Replicated<F1Score> => {
+  const metric = new Replicated(
+    new F1Score({
+      average: 'macro',
+      classes: ['cat', 'cow', 'dog'],
+      sparseYTrue: true,
+      sparseYPred: true,
+    } as never),
+  );
+  metric.updateState(
+    rows.map(({ label }) => label),
+    rows.map(of),
+    { cluster: rows.map(({ user }) => user) },
+  );
+  return metric;
+};
+
 describe('--baseline', () => {
   test('has the unpaired difference of the library, by group too', async () => {
     const { baseline, results } = await found(
-      ...[now(), '--by', 'lang', '--baseline', await stateOf('--by', 'lang')],
+      now(),
+      '--by',
+      'lang',
+      '--baseline',
+      await stateOf('--by', 'lang'),
     );
     expect(results).toHaveLength(4);
     expect(baseline.paired).toBe(false);
@@ -89,25 +110,6 @@ describe('--baseline', () => {
   test('adds the squares of two jackknives for formulas', async () => {
     const options = ['--cluster', 'user', '--metrics', 'f1_macro'];
     const { baseline } = await found(now(), ...options, '--baseline', await stateOf(...options));
-    const replicated = (
-      rows: readonly Drawn[],
-      of: (row: Drawn) => string,
-    ): Replicated<F1Score> => {
-      const metric = new Replicated(
-        new F1Score({
-          average: 'macro',
-          classes: ['cat', 'cow', 'dog'],
-          sparseYTrue: true,
-          sparseYPred: true,
-        } as never),
-      );
-      metric.updateState(
-        rows.map(({ label }) => label) as never,
-        rows.map(of) as never,
-        { cluster: rows.map(({ user }) => user) } as never,
-      );
-      return metric;
-    };
     const [old, own] = [
       interval(replicated(before, (row) => row.old)),
       interval(replicated(after, (row) => row.now)),

@@ -24,13 +24,23 @@ describe('--junit', () => {
     const out = join(folder(), 'out.xml');
     const path = guesses();
     const { status } = await rightly(
-      ...['evaluate', path, '--y-pred', 'guess', '--by', 'lang'],
-      ...['--fail-under', 'accuracy[*]=0.7', '--fail-under', 'accuracy=0.1', '--junit', out],
+      'evaluate',
+      path,
+      '--y-pred',
+      'guess',
+      '--by',
+      'lang',
+      '--fail-under',
+      'accuracy[*]=0.1',
+      '--fail-under',
+      'accuracy[fr]=0.99',
+      '--junit',
+      out,
     );
     const xml = readFileSync(out, 'utf8');
     expect(xml.match(/<testcase /g)).toHaveLength(4);
     expect(xml).toContain('tests="4" failures="1" errors="0"');
-    expect(xml).toContain('<failure message="accuracy[fr] must be at least 0.7; it is 0.');
+    expect(xml).toContain('<failure message="accuracy[fr] must be at least 0.99; it is 0.');
     expect(status).toBe(1);
   });
 
@@ -70,6 +80,15 @@ describe('--junit', () => {
       expect([status, stderr]).toEqual([2, expect.stringContaining('--junit')]);
     }
     expect(existsSync('x.out')).toBe(false);
+    // Whatever else is wrong, an input is never replaced.
+    const before = readFileSync(path, 'utf8');
+    for (const args of [
+      ['--level', '7'],
+      ['--metrics', 'nothing'],
+      ['--fail-under', 'x'],
+    ])
+      await rightly('evaluate', path, ...args, '--junit', path);
+    expect(readFileSync(path, 'utf8')).toBe(before);
   });
 });
 
@@ -190,8 +209,15 @@ describe('--format every-eval-ever', () => {
 
   test('has the form of the schema, a result for each number', async () => {
     const { stdout, stderr } = await rightly(
-      ...['evaluate', guesses(), '--y-pred', 'guess', '--by', 'lang', ...named],
-      ...['--metrics', 'accuracy,recall,confusion_matrix'],
+      'evaluate',
+      guesses(),
+      '--y-pred',
+      'guess',
+      '--by',
+      'lang',
+      ...named,
+      '--metrics',
+      'accuracy,recall,confusion_matrix',
     );
     const found = v.parse(record, JSON.parse(stdout));
     // Four times an accuracy and three recalls.

@@ -45,8 +45,8 @@ async function found(...args: string[]): Promise<Found[]> {
 /** Two intervals are equal to 12 digits. */
 function expectAlike(own: Ends | null, other: ReturnType<typeof interval>): void {
   expect(own).not.toBeNull();
-  expect(own!.low).toBeCloseTo(other.low as unknown as number, 12);
-  expect(own!.high).toBeCloseTo(other.high as unknown as number, 12);
+  expect(own!.low).toBeCloseTo(other.low, 12);
+  expect(own!.high).toBeCloseTo(other.high, 12);
   expect(own!.method).toBe(other.method);
   expect(own!.level).toBe(other.level);
 }
@@ -187,34 +187,40 @@ describe('--interval', () => {
   });
 });
 
+const f1 = (): F1Score =>
+  new F1Score({
+    average: 'macro',
+    classes: ['cat', 'cow', 'dog'],
+    sparseYTrue: true,
+    sparseYPred: true,
+  } as never);
+
+/** The library's metric, in groups of these keys. */
+function replicated<M extends Accuracy | F1Score>(
+  metric: M,
+  some: readonly Drawn[],
+  replicates?: number,
+): Replicated<M> {
+  const own = new Replicated(metric, replicates === undefined ? {} : { replicates });
+  (own as unknown as Replicated<Accuracy>).updateState(
+    some.map(({ label }) => label),
+    some.map(({ now }) => now),
+    { cluster: some.map(({ user }) => user) },
+  );
+  return own;
+}
+
 describe('--cluster', () => {
-  const f1 = (): F1Score =>
-    new F1Score({
-      average: 'macro',
-      classes: ['cat', 'cow', 'dog'],
-      sparseYTrue: true,
-      sparseYPred: true,
-    } as never);
-
-  /** The library's metric, in groups of these keys. */
-  function replicated<M extends Accuracy | F1Score>(
-    metric: M,
-    some: readonly Drawn[],
-    replicates?: number,
-  ): Replicated<M> {
-    const own = new Replicated(metric, replicates === undefined ? {} : { replicates });
-    (own as unknown as Replicated<Accuracy>).updateState(
-      some.map(({ label }) => label),
-      some.map(({ now }) => now),
-      { cluster: some.map(({ user }) => user) },
-    );
-    return own;
-  }
-
   test('gives every metric the interval of the library, by group too', async () => {
     const results = await found(
       guesses(),
-      ...['--interval', '--cluster', 'user', '--by', 'lang', '--metrics', 'accuracy,f1_macro'],
+      '--interval',
+      '--cluster',
+      'user',
+      '--by',
+      'lang',
+      '--metrics',
+      'accuracy,f1_macro',
     );
     expect(results).toHaveLength(8);
     for (const { metric, group, interval: own } of results) {
@@ -349,10 +355,17 @@ describe('--cluster', () => {
 describe('arrays', () => {
   test('NPY rows go round the groups in their order', async () => {
     const [truth, scores] = [npy(rows.map(({ id }) => id % 2)), npy(rows.map(({ p }) => p))];
-    const [total, f1] = await found(
-      ...[file('p.npy', scores), '--y-true', file('y.npy', truth)],
-      ...['--layout', 'probability', '--interval', '--replicates', '20'],
-      ...['--metrics', 'binary_accuracy,auc'],
+    const [total, area] = await found(
+      file('p.npy', scores),
+      '--y-true',
+      file('y.npy', truth),
+      '--layout',
+      'probability',
+      '--interval',
+      '--replicates',
+      '20',
+      '--metrics',
+      'binary_accuracy,auc',
     );
     const metrics = [new Replicated(new BinaryAccuracy()), new Replicated(new AUC())] as const;
     for (const metric of metrics)
@@ -361,7 +374,7 @@ describe('arrays', () => {
         rows.map(({ p }) => p),
       );
     expectAlike(total!.interval, interval(metrics[0]));
-    expectAlike(f1!.interval, interval(metrics[1]) as never);
+    expectAlike(area!.interval, interval(metrics[1]) as never);
   });
 });
 
@@ -376,22 +389,20 @@ function npy(values: readonly number[]): Uint8Array {
   return bytes;
 }
 
+const withBar = (limit: number, end: string): ReturnType<typeof rightly> =>
+  rightly('evaluate', guesses(), '--fail-under', `accuracy=${limit}`, '--confident', end);
+
 describe('--confident', () => {
-  const path = (): string => guesses();
   const { low, high } = interval(accuracyOf(rows));
 
   test('low: the bar must surely be reached', async () => {
-    const run = (limit: number): Promise<{ status: number }> =>
-      rightly('evaluate', path(), '--fail-under', `accuracy=${limit}`, '--confident', 'low');
-    expect((await run(low! - 1e-6)).status).toBe(0);
-    expect((await run(low! + 1e-6)).status).toBe(1);
+    expect((await withBar(low! - 1e-6, 'low')).status).toBe(0);
+    expect((await withBar(low! + 1e-6, 'low')).status).toBe(1);
   });
 
   test('high: the bar must surely be missed', async () => {
-    const run = (limit: number): Promise<{ status: number }> =>
-      rightly('evaluate', path(), '--fail-under', `accuracy=${limit}`, '--confident', 'high');
-    expect((await run(high! - 1e-6)).status).toBe(0);
-    expect((await run(high! + 1e-6)).status).toBe(1);
+    expect((await withBar(high! - 1e-6, 'high')).status).toBe(0);
+    expect((await withBar(high! + 1e-6, 'high')).status).toBe(1);
   });
 
   test('without an interval, only what must be sure fails', async () => {
@@ -407,7 +418,7 @@ describe('--confident', () => {
   });
 
   test('needs a bar', async () => {
-    const { status, stderr } = await rightly('evaluate', path(), '--confident', 'low');
+    const { status, stderr } = await rightly('evaluate', guesses(), '--confident', 'low');
     expect([status, stderr]).toEqual([2, expect.stringContaining('--fail-under')]);
   });
 });

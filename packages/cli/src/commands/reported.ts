@@ -1,6 +1,6 @@
 import { explain } from '../engines/explain.ts';
 import { CiReport, type ReportOptions } from '../output/ci/report.ts';
-import { Interrupted } from '../process/errors.ts';
+import { Interrupted, OutputRefused } from '../process/errors.ts';
 
 /** Runs a command. What it could not do is an error in the file of `--junit`, too. */
 export async function reported(
@@ -12,8 +12,8 @@ export async function reported(
   try {
     return await run(ci);
   } catch (error) {
-    if (!(error instanceof Interrupted))
-      await ci.fail(names.join(' ') || 'rightly', explain(error));
+    const isSilent = error instanceof Interrupted || error instanceof OutputRefused;
+    if (!isSilent) await ci.fail(names.join(' ') || 'rightly', explain(error));
     throw error;
   }
 }

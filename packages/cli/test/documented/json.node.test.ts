@@ -12,7 +12,11 @@ test('the fields of the JSON', async () => {
   const path = file('answers.csv', 'label,pred\ncat,cat\ndog,cat\n');
   const report = await evaluate(
     path,
-    ...['--interval', '--metrics', 'accuracy,confusion_matrix', '--by', 'label'],
+    '--interval',
+    '--metrics',
+    'accuracy,confusion_matrix',
+    '--by',
+    'label',
   );
   expect(Object.keys(report).sort()).toEqual([...document!].sort());
   const keys = new Set(report.results.flatMap((one) => Object.keys(one)));

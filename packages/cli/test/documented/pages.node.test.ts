@@ -16,6 +16,7 @@ const shown = pages.flatMap((page) =>
 test('the pages show some', () => {
   expect(shown.map(([page]) => page)).toEqual([
     'README.md',
+    'README.md',
     'docs/catalogue.md',
     'docs/catalogue.md',
   ]);

@@ -40,7 +40,10 @@ const now = quoted((row) => row.now);
 export async function comparedIn(engine: Engine): Promise<readonly unknown[]> {
   const both = tableOf(rows, { ...own, old, new_one: now });
   const first = tableOf(rows, { ...own, guess: old });
-  const second = tableOf([...rows].reverse(), { id: own.id, guess: now });
+  const second = tableOf(
+    [...rows].sort((one, other) => other.id - one.id),
+    { id: own.id, guess: now },
+  );
   const answer = async (
     [a, b]: readonly [string, string?],
     options: PairOptions,
@@ -49,14 +52,13 @@ export async function comparedIn(engine: Engine): Promise<readonly unknown[]> {
     const other = b === undefined ? input : new TableInput(engine, 'b', b);
     const question = await readPair(input, other, withReplicates({ nulls: 'error', ...options }));
     const { results } = comparePairs(await countPairs(question, undefined), 0.95);
-    return results.map(({ metric, group, a: x, b: y, low, high, p, onlyA, onlyB, method }) => [
+    return results.map(({ metric, group, a: x, b: y, low, high, p, onlyA, onlyB, method }) => ({
       metric,
-      Object.values(group ?? {}).join(),
-      ...[x, y, low, high, p].map((number) => Number(number!.toPrecision(8))),
-      onlyA,
-      onlyB,
+      group,
+      numbers: [x, y, low, high, p].map((number) => Number(number!.toPrecision(8))),
+      sides: [onlyA, onlyB],
       method,
-    ]);
+    }));
   };
   const columns = { yPredA: 'old', yPredB: 'new_one' };
   return [

@@ -5,6 +5,8 @@ import type { Roles } from '../../inputs/roles.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { clusterColumn } from '../../reading/replicates.ts';
 
+type Key = Label | boolean | null | undefined;
+
 /** Finds the replicate of each row: by the key of the row's cluster, or in turns. */
 export class Replicates {
   /** The columns, of which the last one is that of the replicates where there are any. */
@@ -33,25 +35,23 @@ export class Replicates {
       this.#rows += rows;
       return [...by, Int32Array.from({ length: rows }, (_, i) => (start + i) % count)];
     }
-    const keys = by.at(-1)!;
+    const keys = by.at(-1) as ArrayLike<Key>;
     const found = Int32Array.from({ length: rows }, (_, i) => this.#find(keys[i], count, path));
     return [...by.slice(0, -1), found];
   }
 
-  #find(key: unknown, count: number, path: string): number {
+  #find(key: Key, count: number, path: string): number {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     if (key === null || key === undefined)
       throw new InputError(
         `${path}: --cluster: column ${quote(this.#cluster!.name)} is NULL in a row; each row must belong somewhere`,
       );
-    const found = replicateOf(textOf(key), count);
+    const found = replicateOf(String(key), count);
     this.#known.set(key, found);
     return found;
   }
 }
-
-const textOf = (key: unknown): string => String(key as Label | boolean);
 
 /** Stands for the order of rows among the columns of groups. */
 const inTurns = (replicates: number): Column => ({
