@@ -19,6 +19,7 @@ import {
   otherColumns,
   positive,
   printingOptions,
+  reportOptions,
   rowOptions,
 } from './option-groups.ts';
 import type { CommandOptions, CompareOptions, MergeOptions, SqlOptions } from './options.ts';
@@ -133,6 +134,7 @@ function evaluateOptions(command: Command): Command {
       'write each row with its hits, its losses and the rank of its true class',
     )
     .option('--state <out.json>', 'write the sums, for rightly merge');
+  reportOptions(command);
   clusterOptions(levelOptions(intervalOption(command)));
   return printingOptions(ciOptions(baselineOptions(barOptions(command))))
     .optionsGroup(headings.help)

@@ -1,14 +1,19 @@
 import { countExactly } from '../counting/count-exactly.ts';
+import { countPictures } from '../counting/count-pictures.ts';
+import { worstRows, type WorstRows } from '../counting/worst-rows.ts';
 import { decide } from '../counting/decide.ts';
 import { checkDescribed } from '../output/ci/every-eval-ever.ts';
 import { keep } from '../output/keep.ts';
 import { print } from '../output/print.ts';
-import { read } from '../reading/read.ts';
+import { writeReport } from '../output/report-output.ts';
+import { InputError } from '../process/errors.ts';
+import { type Question, read } from '../reading/read.ts';
 import { groupColumns, withReplicates } from '../reading/replicates.ts';
 import { parseBars } from '../results/bars.ts';
 import { checkBars, decided } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
 import { orderGroups } from '../results/order-groups.ts';
+import { reportData } from '../results/pictures/report-data.ts';
 import { surenessOf } from '../results/sureness.ts';
 import { checkBaseline, readBaseline, withBaseline } from './baseline.ts';
 import { hintFor } from './hint-for.ts';
@@ -44,6 +49,10 @@ export async function evaluate(names: readonly string[], asIs: CommandOptions): 
       );
       // The sums are kept before anything is computed from them.
       const notes = await keep(counted, targets, question);
+      const drawn = targets.report && {
+        ...(await countPictures(input, question, given)),
+        worst: await worstOf(question, given),
+      };
       return async () => {
         const evaluated = decide(counted, { asks: given.state === undefined });
         checkBars(bars, decided(evaluated.total.metrics), isGrouped);
@@ -52,10 +61,20 @@ export async function evaluate(names: readonly string[], asIs: CommandOptions): 
         const evaluation = orderGroups(judged.evaluation, given);
         const verdicts = [...judged.verdicts, ...(compared?.verdicts ?? [])];
         const found = { evaluation, verdicts, comparison: compared?.comparison };
+        await writeReport(targets.report, () =>
+          reportData({ ...found, evaluated, ...drawn! }),
+        );
         await ci.write(evaluation.source, { ...found, minRows: sureness.minRows ?? 0 });
         return print(found, given, notes, hintFor(given));
       };
     });
     return finish();
   });
+}
+
+/** The rows of `--show`. Arrays are not read again for these. */
+async function worstOf(question: Question, { show }: CommandOptions): Promise<WorstRows | null> {
+  if (show === undefined) return null;
+  if ('query' in question) return worstRows(question, show);
+  throw new InputError('--show works on Parquet, CSV and JSONL, and on tables');
 }

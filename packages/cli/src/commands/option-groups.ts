@@ -239,6 +239,20 @@ export const formatOption = (command: Command, more: readonly string[] = []): Co
         .default('table'),
     );
 
+/** The report. */
+export const reportOptions = (command: Command): Command =>
+  command
+    .optionsGroup(headings.files)
+    .option(
+      '--report <out.html>',
+      'write one page with pictures: classes, curves, calibration, groups',
+    )
+    .option(
+      '--show <columns>',
+      'with --report: the rows that were judged worst, with these columns; may be repeated',
+      collect,
+    );
+
 /** Files that a CI reads. */
 export const ciOptions = (command: Command): Command =>
   command

@@ -32,6 +32,10 @@ export interface CommandOptions
   readonly explain?: boolean | undefined;
   readonly listMetrics?: boolean | undefined;
   readonly rows?: string | undefined;
+  /** The file of a report. */
+  readonly report?: string | undefined;
+  /** Columns of the worst rows, in the report. */
+  readonly show?: readonly string[] | undefined;
   readonly state?: string | undefined;
   /** The URL of an engine other than DuckDB. */
   readonly engine?: string | undefined;

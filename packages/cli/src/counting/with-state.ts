@@ -1,6 +1,6 @@
 import type { Config, KeyedState } from 'rightly';
 import { metricFromJSON } from 'rightly/registry';
-import { columnMetrics } from '../reading/column-metrics.ts';
+import { ownMetrics } from '../reading/own-metrics.ts';
 import type { DeclaredMetric } from '../reading/declared-metric.ts';
 
 /** A metric of the same class and options, but for `changed`, with these sums. */
@@ -11,5 +11,5 @@ export function withState(
 ): DeclaredMetric {
   const { version, class_name, config } = metric.toJSON();
   const document = { version, class_name, config: { ...config, ...changed }, state };
-  return metricFromJSON(document, columnMetrics) as unknown as DeclaredMetric;
+  return metricFromJSON(document, ownMetrics) as unknown as DeclaredMetric;
 }

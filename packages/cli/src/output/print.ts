@@ -9,7 +9,7 @@ import { type Described, toRecord } from './ci/every-eval-ever.ts';
 import { type EvaluationFormat, type FormatName, formats } from './formats/formats.ts';
 import { headline } from './formats/headline.ts';
 import { toJson } from './formats/json.ts';
-import { whole } from './formats/numbers.ts';
+import { whole } from '../results/numbers.ts';
 
 /** An evaluation, and beside it a comparison with an old one. */
 export interface Found extends Judged {

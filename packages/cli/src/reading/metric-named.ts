@@ -1,6 +1,7 @@
 import type { Config } from 'rightly';
 import { aliasNamed, metricClasses } from 'rightly/registry';
 import { columnMetricNamed } from './column-metrics.ts';
+import { errorMetricNamed } from './error-metrics.ts';
 import type { Contents } from './contents.ts';
 import { plain } from './plain-name.ts';
 
@@ -15,7 +16,7 @@ export interface Meaning {
 
 /** The class and the options that a name in any spelling stands for; undefined for no name of a metric. */
 export function metricNamed(name: string, contents: Contents): Meaning | undefined {
-  const own = columnMetricNamed(plain(name));
+  const own = columnMetricNamed(plain(name)) ?? errorMetricNamed(name);
   if (own) return { kind: own as unknown as MetricKind, config: {} };
   const fitting = byContents(plain(name), contents);
   const found = aliasNamed(fitting ?? plain(name));

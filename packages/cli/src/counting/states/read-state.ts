@@ -2,7 +2,7 @@ import { get, metricFromJSON } from 'rightly/registry';
 import { readAnswer, together } from 'rightly/sql';
 import { InputError, Interrupted } from '../../process/errors.ts';
 import { interruptible } from '../../process/signals.ts';
-import { columnMetrics } from '../../reading/column-metrics.ts';
+import { ownMetrics } from '../../reading/own-metrics.ts';
 import type { Versus } from '../../reading/against-the-rest.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import { PLACE } from '../../reading/tables/versus-queries.ts';
@@ -72,7 +72,7 @@ function fromDocument(document: StateDocument): Evaluated {
     rows,
     // The schema lets only metrics through that each engine counts.
     metrics: states.map(
-      (state, i) => metricFromJSON({ version, ...metrics[i], state }, columnMetrics) as never,
+      (state, i) => metricFromJSON({ version, ...metrics[i], state }, ownMetrics) as never,
     ),
   }));
   return {
@@ -135,4 +135,4 @@ function withClasses(
 
 /** A metric that has seen nothing. */
 const create = (asked: Question['metrics'][number]): DeclaredMetric =>
-  get(asked, columnMetrics) as DeclaredMetric;
+  get(asked, ownMetrics) as DeclaredMetric;

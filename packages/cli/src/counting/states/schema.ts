@@ -1,7 +1,7 @@
 import type { KeyedState } from 'rightly';
 import { metricClasses } from 'rightly/registry';
 import * as v from 'valibot';
-import { columnMetrics } from '../../reading/column-metrics.ts';
+import { ownMetrics } from '../../reading/own-metrics.ts';
 import { layouts } from '../../reading/layout.ts';
 import type { Group } from '../group.ts';
 import {
@@ -132,7 +132,7 @@ export function parseDescription(json: unknown): Description {
 function checkMetrics({ metrics }: Pick<Question, 'metrics'>): void {
   const known = new Set<string>([
     ...metricClasses.map(({ definition }) => definition.className),
-    ...Object.keys(columnMetrics),
+    ...Object.keys(ownMetrics),
   ]);
   const other = metrics.find(({ class_name: name }) => !known.has(name));
   if (other) throw new TypeError(`a state's metrics must be of rightly; got ${other.class_name}`);

@@ -8,7 +8,7 @@ import { comparisonFormats, comparisonLine } from '../comparison/formats.ts';
 import { headline } from '../formats/headline.ts';
 import { toMarkdown } from '../formats/markdown.ts';
 import { markdownText } from '../formats/markdown-text.ts';
-import { whole } from '../formats/numbers.ts';
+import { whole } from '../../results/numbers.ts';
 
 /** What a summary shows. */
 export interface Summary {

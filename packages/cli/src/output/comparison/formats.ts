@@ -8,7 +8,7 @@ import { textOf as markdownOf } from '../formats/markdown.ts';
 import { sectionsBelow } from '../formats/table.ts';
 import { partsOf } from './headline.ts';
 import { comparisonSections } from './sections.ts';
-import { verdicts } from './verdicts.ts';
+import { verdicts } from '../../results/verdicts.ts';
 
 /** How a comparison is printed. */
 export const comparisonFormats: Readonly<

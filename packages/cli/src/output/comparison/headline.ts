@@ -3,7 +3,7 @@ import type { ColumnNames } from '../../counting/column-names.ts';
 import type { Comparison } from '../../results/comparison.ts';
 import { label } from '../../results/label.ts';
 import { named } from '../formats/headline.ts';
-import { whole } from '../formats/numbers.ts';
+import { whole } from '../../results/numbers.ts';
 
 /** What was compared, and how. */
 export function partsOf({ names, columns, rows, level, results, isPaired }: Comparison): string[] {

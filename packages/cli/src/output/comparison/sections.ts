@@ -1,6 +1,6 @@
 import type { Compared, Comparison } from '../../results/comparison.ts';
 import { groupLabel, label } from '../../results/label.ts';
-import { figure, whole } from '../formats/numbers.ts';
+import { figure, whole } from '../../results/numbers.ts';
 import type { Section } from '../formats/section.ts';
 
 /** A grid with a line for each number. `write` is how the format writes names; groups with few rows are grey. */

@@ -7,6 +7,7 @@ import { findTarget, type Target } from './target.ts';
 export interface Targets {
   readonly state: Target | undefined;
   readonly rows: Target | undefined;
+  readonly report: Target | undefined;
   readonly all: readonly Target[];
 }
 
@@ -14,6 +15,7 @@ export interface Targets {
 export function findTargets(given: {
   readonly state?: string | undefined;
   readonly rows?: string | undefined;
+  readonly report?: string | undefined;
   readonly junit?: string | undefined;
   readonly summary?: string | true | undefined;
 }): Targets {
@@ -21,10 +23,13 @@ export function findTargets(given: {
     throw new InputError(`--rows must be a file that ends in .parquet; got ${given.rows}`);
   const rows = given.rows === undefined ? undefined : findTarget('--rows', given.rows);
   const state = given.state === undefined ? undefined : findTarget('--state', given.state);
+  if (given.report !== undefined && !/\.html?$/i.test(given.report))
+    throw new InputError(`--report must be a file that ends in .html; got ${given.report}`);
+  const report = given.report === undefined ? undefined : findTarget('--report', given.report);
   const junit = given.junit === undefined ? undefined : findTarget('--junit', given.junit);
   const path = summaryPath(given.summary);
   const summary = path === undefined ? undefined : findTarget('--summary', path);
-  const all = [rows, state, junit, summary].filter((target) => target !== undefined);
+  const all = [rows, state, report, junit, summary].filter((target) => target !== undefined);
   refuseSame(all);
-  return { state, rows, all };
+  return { state, rows, report, all };
 }

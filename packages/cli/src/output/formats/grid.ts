@@ -3,7 +3,7 @@ import type { Evaluation } from '../../results/evaluation.ts';
 import { type Figure, figuresOf, type GroupResults, type Result } from '../../results/result.ts';
 import { groupLabel, label } from '../../results/label.ts';
 import { widthOf } from './align-columns.ts';
-import { decimal, figure, whole } from './numbers.ts';
+import { decimal, figure, whole } from '../../results/numbers.ts';
 
 /**
  * The figures as people read them: without groups a line for each metric, with groups a line for each group and the total last. Where a

@@ -3,7 +3,7 @@ import type { Evaluation } from '../../results/evaluation.ts';
 import type { Result } from '../../results/result.ts';
 import { label } from '../../results/label.ts';
 import { widthOf } from './align-columns.ts';
-import { whole } from './numbers.ts';
+import { whole } from '../../results/numbers.ts';
 
 /** A name as it stands in a list. */
 export const named = (name: string): string => label(name, /[·,]/);

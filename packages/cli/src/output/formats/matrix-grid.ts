@@ -8,7 +8,7 @@ import {
 import { groupLabel, label } from '../../results/label.ts';
 import { widthOf } from './align-columns.ts';
 import { mostConfused } from './most-confused.ts';
-import { decimal, whole } from './numbers.ts';
+import { decimal, whole } from '../../results/numbers.ts';
 import type { Section } from './section.ts';
 
 /** A grid for each confusion matrix and group: a row for each true class, a column for each predicted one. */

@@ -2,7 +2,7 @@ import { ofClass } from '../../reading/per-class.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { groupLabel, label } from '../../results/label.ts';
 import type { Reported } from '../../results/report.ts';
-import { decimal, figure } from './numbers.ts';
+import { decimal, figure } from '../../results/numbers.ts';
 import type { Section } from './section.ts';
 
 /** What a class cannot be called without quotes: the lines below the classes are called so. */

@@ -1,7 +1,7 @@
-import { losses } from '../../reading/declared-metric.ts';
-import type { Compared, Comparison } from '../../results/comparison.ts';
-import { groupLabel, label } from '../../results/label.ts';
-import { figure, whole } from '../formats/numbers.ts';
+import { losses } from '../reading/declared-metric.ts';
+import type { Compared, Comparison } from './comparison.ts';
+import { groupLabel, label } from './label.ts';
+import { figure, whole } from './numbers.ts';
 
 /** What the comparison says, a sentence for each metric; with groups a sentence for those that differ, too. */
 export function verdicts({ results, by, isPaired }: Comparison): string[] {

@@ -1,4 +1,4 @@
-import { counts, losses } from '../../reading/declared-metric.ts';
+import { counts, losses } from '../reading/declared-metric.ts';
 
 /* By hand: to ask `toLocaleString` loads the world's numbers first, which takes longer than to read a small file. */
 

@@ -1,0 +1,50 @@
+import type { Input } from '../inputs/input.ts';
+import { InputError } from '../process/errors.ts';
+import { read } from '../reading/read.ts';
+import type { Question } from '../reading/read.ts';
+import type { ReadOptions } from '../reading/read-options.ts';
+import { pictureKind, pictureMetrics } from '../reading/report-metrics.ts';
+import { countExactly } from './count-exactly.ts';
+import type { Evaluated } from './evaluated.ts';
+
+/** The sums that the pictures of a report are drawn from. */
+export interface CountedPictures {
+  /** Undefined where there are none. */
+  readonly pictures: Evaluated | undefined;
+  /** What is not shown, and why. */
+  readonly missing: readonly string[];
+}
+
+/** Reads all rows once more, without groups. Where the scores are no probabilities, there are no curves. */
+export async function countPictures(
+  input: Input,
+  question: Question,
+  options: ReadOptions,
+): Promise<CountedPictures> {
+  const { contents } = 'table' in question ? question.table : question;
+  const metrics = question.shown.map(({ metric }) => metric);
+  const kind = pictureKind(metrics, contents);
+  if (kind === undefined)
+    return { pictures: undefined, missing: ['pictures: there are none for these metrics'] };
+  const { by: _by, cluster: _cluster, replicates: _replicates, ...others } = options;
+  const missing: string[] = [];
+  for (const areProbabilities of [true, false]) {
+    const asked: ReadOptions = {
+      ...others,
+      perClass: undefined,
+      metrics: pictureMetrics(kind, contents, areProbabilities),
+    };
+    try {
+      const own = await read(input, asked);
+      const again = (): Promise<Question> => read(input, { ...asked, isExact: true });
+      const { counted } = await countExactly(own, again);
+      return { pictures: counted, missing };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      const what = kind === 'errors' ? 'pictures' : areProbabilities ? 'curves' : 'classes';
+      missing.push(`${what}: ${error.message}`);
+      if (kind === 'errors') break;
+    }
+  }
+  return { pictures: undefined, missing };
+}

@@ -1,0 +1,75 @@
+import { type SumsDefinition, SumsMetric } from 'rightly';
+import {
+  abs,
+  atLeast,
+  atMost,
+  bin,
+  type Column,
+  dividedBy,
+  exceeds,
+  log,
+  minus,
+  plus,
+  reals,
+  times,
+} from 'rightly/verbs';
+
+/* Sums that pictures of a regression are drawn from. Bins are the same for all data, so that bins of parts add up: eight an octave. */
+
+/** An octave is cut into so many bins. */
+const EACH = 8;
+/** The first and the last octave: smaller numbers are in the bins around 0, and larger ones in the outermost bins. */
+const [FIRST, LAST] = [-20, 40];
+const BINS = 2 * EACH * (LAST - FIRST);
+
+/** The bin of a number. */
+function binOf(x: Column): Column {
+  const octave = times(log(atLeast(abs(x), 2 ** FIRST)), Math.LOG2E);
+  const size = dividedBy(atMost(minus(octave, FIRST), LAST - FIRST), 2 * (LAST - FIRST));
+  const side = minus(times(exceeds(x, 0), 2), 1);
+  // A number on the last edge would have a bin of its own.
+  return bin(atMost(plus(0.5, times(side, size)), 1 - 2 ** -40), BINS);
+}
+
+/** The edges of a bin. The outermost bins have no end. */
+export function edgesOf(key: number): readonly [from: number, to: number] {
+  const place = key - BINS / 2;
+  const edge = (n: number): number => (n === 0 ? 0 : 2 ** (FIRST + n / EACH));
+  return place >= 0 ? [edge(place), edge(place + 1)] : [-edge(-place), -edge(-place - 1)];
+}
+
+const error = (): Column => minus(reals('yPred'), reals('yTrue'));
+
+const none = { direction: undefined, options: {}, result: () => 0 } as const;
+
+/** What errors weigh, by bin. */
+export class ErrorBins extends SumsMetric<object, number> {
+  static readonly definition: SumsDefinition<object, number> = {
+    ...none,
+    className: 'ErrorBins',
+    name: '_error_bins',
+    sums: () => ({ weights: { by: binOf(error()) } }),
+  };
+}
+
+/** What rows weigh, by the bins of truth and prediction, and the sum of their absolute errors. */
+export class ErrorCells extends SumsMetric<object, number> {
+  static readonly definition: SumsDefinition<object, number> = {
+    ...none,
+    className: 'ErrorCells',
+    name: '_error_cells',
+    sums: () => {
+      const by = [binOf(reals('yTrue')), binOf(reals('yPred'))] as const;
+      return { weights: { by }, sizes: { value: abs(error()), by } };
+    },
+  };
+}
+
+export const errorMetrics: Readonly<Record<string, typeof ErrorBins | typeof ErrorCells>> = {
+  ErrorBins,
+  ErrorCells,
+};
+
+/** The class that the command itself asks for by this name. */
+export const errorMetricNamed = (name: string): (typeof errorMetrics)[string] | undefined =>
+  Object.values(errorMetrics).find(({ definition }) => definition.name === name);

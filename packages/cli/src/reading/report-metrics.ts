@@ -1,0 +1,56 @@
+import type { Contents } from './contents.ts';
+import { type DeclaredMetric, definitionOf } from './declared-metric.ts';
+
+/** Above so many classes there is no curve for each class. */
+const MOST_CURVES = 20;
+/** The largest k for which the accuracy at k is shown. */
+const MOST_K = 10;
+
+/** Which pictures an evaluation has: of classes, of numbers, or none. */
+export type PictureKind = 'classes' | 'errors' | undefined;
+
+/** Metrics of numbers to be met. */
+const ofNumbers: ReadonlySet<string> = new Set([
+  'ConcordanceCorrelation',
+  'Huber',
+  'LogCoshError',
+  'MeanAbsoluteError',
+  'MeanAbsolutePercentageError',
+  'MeanSquaredError',
+  'MeanSquaredLogarithmicError',
+  'PearsonCorrelation',
+  'R2Score',
+  'RootMeanSquaredError',
+]);
+
+/** What the metrics that were asked for are about. */
+export function pictureKind(metrics: readonly DeclaredMetric[], contents: Contents): PictureKind {
+  const names = metrics.map((metric) => definitionOf(metric).className);
+  const { predictions, layout } = contents;
+  if (predictions === 'probability' && names.every((name) => ofNumbers.has(name))) return 'errors';
+  if (layout === 'multi-label' || names.some((name) => ['Mean', 'Sum'].includes(name)))
+    return undefined;
+  return 'classes';
+}
+
+/**
+ * The metrics whose sums pictures are drawn from, as `--metrics` takes them. `areProbabilities`: whether scores can be read as
+ * probabilities, which curves and calibration need.
+ */
+export function pictureMetrics(
+  kind: NonNullable<PictureKind>,
+  { predictions, classes = 0, layout }: Contents,
+  areProbabilities: boolean,
+): string {
+  if (kind === 'errors') return '_error_bins,_error_cells';
+  const isScores = predictions === 'scores' && layout !== 'ranked' && layout !== 'sequences';
+  const all = ['confusion_matrix'];
+  if (isScores)
+    for (let k = 2; k <= Math.min(classes - 1, MOST_K); k++)
+      all.push(`top_k_accuracy:k=${k},name=top ${k}`);
+  if (!areProbabilities || (predictions !== 'probability' && !isScores)) return all.join();
+  all.push('expected_calibration_error');
+  if (predictions === 'probability') all.push('brier_score');
+  if (!isScores || classes <= MOST_CURVES) all.push('auc:name=roc');
+  return all.join();
+}

@@ -1,0 +1,68 @@
+import type { ClassesFigures, ClassFigures, Confused, MatrixFigures } from '@rightly/report';
+import type { Matrix } from '../result.ts';
+import { rateOf, type RateOptions } from './rate.ts';
+
+/** The most classes whose pairs each have a cell. */
+const MOST_CELLS = 40;
+/** How many of the pairs that are confused most are shown. */
+const MOST_PAIRS = 20;
+
+/** What a confusion matrix tells of classes. */
+export function classesOf({ classes, rows }: Matrix, options: RateOptions): ClassesFigures {
+  const truths = rows.map((row) => sum(row));
+  const calls = classes.map((_, j) => sum(rows.map((row) => row[j]!)));
+  const byClass = classes.map((name, i): ClassFigures => {
+    const [hits, truth, called] = [rows[i]![i]!, truths[i]!, calls[i]!];
+    return {
+      name,
+      support: truth,
+      predicted: called,
+      precision: called > 0 ? hits / called : null,
+      recall: rateOf(hits, truth, options),
+      f1: truth + called > 0 ? (2 * hits) / (truth + called) : null,
+    };
+  });
+  const badness = ({ recall }: ClassFigures): number => recall.value ?? Infinity;
+  return {
+    byClass: byClass.sort((a, b) => badness(a) - badness(b)),
+    matrix: coarse({ classes, rows }),
+    confused: confusedMost({ classes, rows }, truths),
+  };
+}
+
+const sum = (list: readonly number[]): number => list.reduce((all, x) => all + x, 0);
+
+/** The same matrix; of very many classes, one whose rows and columns stand for several neighbours. */
+function coarse({ classes, rows }: Matrix): MatrixFigures {
+  const each = Math.ceil(classes.length / MOST_CELLS);
+  if (each <= 1) return { names: classes, rows, classesEach: 1 };
+  const count = Math.ceil(classes.length / each);
+  const cells = Array.from({ length: count }, () => Array.from({ length: count }, () => 0));
+  rows.forEach((row, i) => {
+    const own = cells[Math.floor(i / each)]!;
+    row.forEach((weight, j) => {
+      own[Math.floor(j / each)]! += weight;
+    });
+  });
+  const names = cells.map((_, i) => {
+    const [first, last] = [i * each, Math.min(classes.length, (i + 1) * each) - 1];
+    return first === last ? classes[first]! : `${classes[first]!} … ${classes[last]!}`;
+  });
+  return { names, rows: cells, classesEach: each };
+}
+
+function confusedMost({ classes, rows }: Matrix, truths: readonly number[]): Confused[] {
+  const found: Confused[] = [];
+  rows.forEach((row, i) => {
+    row.forEach((weight, j) => {
+      if (i !== j && weight > 0)
+        found.push({
+          truth: classes[i]!,
+          prediction: classes[j]!,
+          weight,
+          share: weight / truths[i]!,
+        });
+    });
+  });
+  return found.sort((a, b) => b.weight - a.weight).slice(0, MOST_PAIRS);
+}

@@ -1,0 +1,40 @@
+import type { ThresholdFigures } from '@rightly/report';
+import { AUC, type Config } from 'rightly';
+import { metricFromJSON } from 'rightly/registry';
+import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+
+/** The sums by threshold of an area, and both areas that follow from these. */
+export function thresholdsOf(area: DeclaredMetric, name: string | null): ThresholdFigures {
+  const { positives, negatives } = area.toJSON().state as Record<
+    'positives' | 'negatives',
+    Readonly<Record<string, number>>
+  >;
+  const config = area.getConfig();
+  const thresholds = thresholdsIn(config);
+  const buckets = (cells: Readonly<Record<string, number>>): number[] =>
+    Array.from({ length: thresholds.length + 1 }, (_, i) => cells[i] ?? 0);
+  const [yes, no] = [buckets(positives), buckets(negatives)];
+  const hasBoth = [yes, no].every((list) => list.some((weight) => weight > 0));
+  const precisionRecall = metricFromJSON({
+    ...area.toJSON(),
+    config: { ...config, curve: 'PR', name: 'pr' },
+  }) as AUC;
+  return {
+    name,
+    thresholds,
+    positives: yes,
+    negatives: no,
+    rocAuc: hasBoth ? (area.result() as number) : null,
+    averagePrecision: yes.some((weight) => weight > 0) ? (precisionRecall.result() as number) : null,
+  };
+}
+
+/** Keras's thresholds: even, with the outermost ones just outside of 0 and 1. */
+function thresholdsIn(config: Config): number[] {
+  const { num_thresholds: count, thresholds } = config;
+  const own = thresholds as readonly number[] | undefined | null;
+  if (own) return [-1e-7, ...own, 1 + 1e-7];
+  const n = count as number;
+  const inner = Array.from({ length: n - 2 }, (_, i) => (i + 1) / (n - 1));
+  return [-1e-7, ...inner, 1 + 1e-7];
+}
