@@ -61,9 +61,7 @@ export async function evaluate(names: readonly string[], asIs: CommandOptions): 
         const evaluation = orderGroups(judged.evaluation, given);
         const verdicts = [...judged.verdicts, ...(compared?.verdicts ?? [])];
         const found = { evaluation, verdicts, comparison: compared?.comparison };
-        await writeReport(targets.report, () =>
-          reportData({ ...found, evaluated, ...drawn! }),
-        );
+        await writeReport(targets.report, () => reportData({ ...found, evaluated, ...drawn! }));
         await ci.write(evaluation.source, { ...found, minRows: sureness.minRows ?? 0 });
         return print(found, given, notes, hintFor(given));
       };

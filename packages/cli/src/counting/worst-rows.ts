@@ -22,12 +22,15 @@ export async function worstRows(
 ): Promise<WorstRows> {
   const metric = metrics.find(isMean);
   if (!metric)
-    throw new InputError('--show is for metrics that have a value for each row: accuracies and losses');
+    throw new InputError(
+      '--show is for metrics that have a value for each row: accuracies and losses',
+    );
   const { dialect } = input.engine;
   const own = shown.flatMap((list) => named(table.all, list, '--show'));
   const { yTrue, yPred } = table.names;
   const keep = [...new Set([...own.map(sqlName), yTrue, yPred])];
-  const value = dialect.identifier(isLoss(metric) ? metric.name : `${metric.name}_hit`);
+  const isReal: boolean = isLoss(metric);
+  const value = dialect.identifier(isReal ? metric.name : `${metric.name}_hit`);
   const prediction = dialect.identifier(yPred);
   const { predictions, layout } = table.contents;
   const isScores = predictions === 'scores' && layout !== 'ranked' && layout !== 'sequences';
@@ -38,9 +41,9 @@ export async function worstRows(
         ? dialect.lists.max(prediction)
         : undefined;
   const rows = rowsQuery([metric], source, keep, dialect);
-  const order = isLoss(metric) ? value : surest;
+  const order = isReal ? value : surest;
   const found = await input.engine.query(
-    `SELECT * FROM (${rows}) AS judged${isLoss(metric) ? '' : ` WHERE NOT ${value}`}${order === undefined ? '' : ` ORDER BY ${order} DESC`} LIMIT ${MOST}`,
+    `SELECT * FROM (${rows}) AS judged${isReal ? '' : ` WHERE NOT ${value}`}${order === undefined ? '' : ` ORDER BY ${order} DESC`} LIMIT ${MOST}`,
   );
   const names = new Map([
     ...own.map((column) => [column.name, sqlName(column)] as const),

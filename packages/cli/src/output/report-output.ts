@@ -5,7 +5,10 @@ import type { Target } from './files/target.ts';
 import { writeOutputs } from './files/write-outputs.ts';
 
 /** Writes a report. What draws it is loaded only here. */
-export async function writeReport(target: Target | undefined, data: () => ReportData): Promise<void> {
+export async function writeReport(
+  target: Target | undefined,
+  data: () => ReportData,
+): Promise<void> {
   if (!target) return;
   const { reportHtml } = await import('@rightly/report');
   const html = reportHtml(data());

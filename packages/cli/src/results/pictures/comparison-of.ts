@@ -14,7 +14,9 @@ export const comparisonOf = (comparison: Comparison): ComparisonFigures => ({
     of: one.of ?? null,
     group:
       one.group &&
-      Object.fromEntries(Object.entries(one.group).map(([name, value]) => [name, groupLabel(value)])),
+      Object.fromEntries(
+        Object.entries(one.group).map(([name, value]) => [name, groupLabel(value)]),
+      ),
     rows: one.rows,
     a: one.a,
     b: one.b,

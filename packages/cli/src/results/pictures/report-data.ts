@@ -43,7 +43,8 @@ export function reportData({
 }: ReportSource): ReportData {
   const { level = 0.95, minRows = 30 } = evaluation;
   // What is printed may have no intervals.
-  const sure = evaluation.level === undefined ? toEvaluation(fold(evaluated), { level }) : evaluation;
+  const sure =
+    evaluation.level === undefined ? toEvaluation(fold(evaluated), { level }) : evaluation;
   const isWeighted = evaluation.columns.sample_weight !== null;
   const rates = { level, isWeighted };
   const metrics = pictures?.total.metrics ?? [];
@@ -122,11 +123,11 @@ function topKOf(
   });
   if (found.length === 0 || !classes) return null;
   const support = classes.byClass.reduce((sum, one) => sum + one.support, 0);
-  const hits = classes.byClass.reduce(
-    (sum, one) => sum + (one.recall.value ?? 0) * one.support,
-    0,
-  );
-  return [{ k: 1, ...rateOf(rates.isWeighted ? hits : Math.round(hits), support, rates) }, ...found];
+  const hits = classes.byClass.reduce((sum, one) => sum + (one.recall.value ?? 0) * one.support, 0);
+  return [
+    { k: 1, ...rateOf(rates.isWeighted ? hits : Math.round(hits), support, rates) },
+    ...found,
+  ];
 }
 
 /** How many rows of equal weight would say as much. */

@@ -33,7 +33,13 @@ export function slicesOf(
     });
     const sign = direction === 'down' ? -1 : 1;
     const sorted = figures.sort((a, b) => sign * ((a.value ?? Infinity) - (b.value ?? Infinity)));
-    return { column, metric: metric.name, direction, groups: sorted.slice(0, MOST_GROUPS), minRows };
+    return {
+      column,
+      metric: metric.name,
+      direction,
+      groups: sorted.slice(0, MOST_GROUPS),
+      minRows,
+    };
   });
 }
 

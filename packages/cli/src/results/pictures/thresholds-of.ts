@@ -25,7 +25,9 @@ export function thresholdsOf(area: DeclaredMetric, name: string | null): Thresho
     positives: yes,
     negatives: no,
     rocAuc: hasBoth ? (area.result() as number) : null,
-    averagePrecision: yes.some((weight) => weight > 0) ? (precisionRecall.result() as number) : null,
+    averagePrecision: yes.some((weight) => weight > 0)
+      ? (precisionRecall.result() as number)
+      : null,
   };
 }
 
