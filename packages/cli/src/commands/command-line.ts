@@ -17,6 +17,7 @@ import {
   levelOptions,
   metricOptions,
   otherColumns,
+  plotOption,
   positive,
   printingOptions,
   reportOptions,
@@ -136,7 +137,7 @@ function evaluateOptions(command: Command): Command {
     .option('--state <out.json>', 'write the sums, for rightly merge');
   reportOptions(command);
   clusterOptions(levelOptions(intervalOption(command)));
-  return printingOptions(ciOptions(baselineOptions(barOptions(command))))
+  return plotOption(printingOptions(ciOptions(baselineOptions(barOptions(command)))))
     .optionsGroup(headings.help)
     .option('--list-metrics', 'print every metric: its names, its meaning, and its options');
 }

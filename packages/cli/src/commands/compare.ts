@@ -1,12 +1,16 @@
-import { countPairs } from '../counting/count-pairs.ts';
+import { type CountedPair, countPairs } from '../counting/count-pairs.ts';
+import { countPictures } from '../counting/count-pictures.ts';
 import type { SqlInput } from '../inputs/input.ts';
+import { findTargets } from '../output/files/targets.ts';
+import { writeReport } from '../output/report-output.ts';
 import { printComparison } from '../output/comparison/print.ts';
 import { InputError } from '../process/errors.ts';
-import { readPair } from '../reading/pairs/read-pair.ts';
+import { type PairQuestion, readPair } from '../reading/pairs/read-pair.ts';
 import { withReplicates } from '../reading/replicates.ts';
 import { isTooLarge } from '../reading/tables/too-large.ts';
 import { comparePairs } from '../results/compare.ts';
 import { checkFailIf, judgeDifferences } from '../results/fail-if.ts';
+import { comparisonData, type DrawnPair } from '../results/pictures/comparison-data.ts';
 import { surenessOf } from '../results/sureness.ts';
 import { openPair } from './open-pair.ts';
 import type { CompareOptions } from './options.ts';
@@ -20,11 +24,14 @@ export const compare = (names: readonly string[], asIs: CompareOptions): Promise
     const given = withReplicates(asIs);
     const { level, minRows = 0 } = surenessOf({ ...given, interval: true });
     checkNames(names, given);
-    const finish = await openPair(names, given, async (a, b): Promise<Finish> => {
-      const counted = await countExactly(a, b, given);
+    const targets = findTargets(given);
+    const finish = await openPair(names, given, targets, async (a, b): Promise<Finish> => {
+      const { question, counted } = await countExactly(a, b, given);
+      const drawn = targets.report && (await drawnFor(question));
       return async () => {
         const comparison = comparePairs(counted, level!);
         const verdicts = judgeDifferences(comparison, given);
+        if (drawn) await writeReport(targets.report, comparisonData(counted, comparison, drawn));
         await ci.write(comparison.names.b, { comparison, verdicts, minRows });
         return printComparison({ comparison, verdicts, format: given.format, minRows });
       };
@@ -32,17 +39,31 @@ export const compare = (names: readonly string[], asIs: CompareOptions): Promise
     return finish();
   });
 
+/** The sums that the pictures of both models are drawn from. */
+async function drawnFor({ a, b, sources }: PairQuestion): Promise<DrawnPair> {
+  return {
+    a: await countPictures(sources.a.input, a, sources.a.options),
+    b: await countPictures(sources.b.input, b, sources.b.options),
+  };
+}
+
+/** A question about two models, and what it came to. */
+interface Counted {
+  readonly question: PairQuestion;
+  readonly counted: CountedPair;
+}
+
 /** Whole numbers of text are float64 first, and exact where one of them is too large. */
-async function countExactly(
-  a: SqlInput,
-  b: SqlInput,
-  given: CompareOptions,
-): ReturnType<typeof countPairs> {
+async function countExactly(a: SqlInput, b: SqlInput, given: CompareOptions): Promise<Counted> {
+  const counted = async (options: CompareOptions & { isExact?: boolean }): Promise<Counted> => {
+    const question = await readPair(a, b, options);
+    return { question, counted: await countPairs(question, given.positive) };
+  };
   try {
-    return await countPairs(await readPair(a, b, given), given.positive);
+    return await counted(given);
   } catch (error) {
     if (!isTooLarge(error)) throw error;
-    return countPairs(await readPair(a, b, { ...given, isExact: true }), given.positive);
+    return counted({ ...given, isExact: true });
   }
 }
 

@@ -4,6 +4,7 @@ import { worstRows, type WorstRows } from '../counting/worst-rows.ts';
 import { decide } from '../counting/decide.ts';
 import { checkDescribed } from '../output/ci/every-eval-ever.ts';
 import { keep } from '../output/keep.ts';
+import { printPlot } from '../output/plot/print-plot.ts';
 import { print } from '../output/print.ts';
 import { writeReport } from '../output/report-output.ts';
 import { InputError } from '../process/errors.ts';
@@ -49,7 +50,8 @@ export async function evaluate(names: readonly string[], asIs: CommandOptions): 
       );
       // The sums are kept before anything is computed from them.
       const notes = await keep(counted, targets, question);
-      const drawn = targets.report && {
+      const isDrawn = targets.report !== undefined || given.plot === true;
+      const drawn = isDrawn && {
         ...(await countPictures(input, question, given)),
         worst: await worstOf(question, given),
       };
@@ -61,9 +63,12 @@ export async function evaluate(names: readonly string[], asIs: CommandOptions): 
         const evaluation = orderGroups(judged.evaluation, given);
         const verdicts = [...judged.verdicts, ...(compared?.verdicts ?? [])];
         const found = { evaluation, verdicts, comparison: compared?.comparison };
-        await writeReport(targets.report, () => reportData({ ...found, evaluated, ...drawn! }));
+        const data = drawn ? reportData({ ...found, evaluated, ...drawn }) : undefined;
+        if (data) await writeReport(targets.report, data);
         await ci.write(evaluation.source, { ...found, minRows: sureness.minRows ?? 0 });
-        return print(found, given, notes, hintFor(given));
+        const status = print(found, given, notes, hintFor(given));
+        if (data && given.plot) printPlot(data);
+        return status;
       };
     });
     return finish();

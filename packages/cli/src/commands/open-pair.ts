@@ -6,7 +6,10 @@ import { findFiles } from '../inputs/files/find-files.ts';
 import { isArrayFormat } from '../inputs/files/formats.ts';
 import type { SqlInput } from '../inputs/input.ts';
 import { asLines } from '../inputs/json/as-lines.ts';
+import { namedInputs } from '../inputs/files/named-inputs.ts';
 import { TableInput } from '../inputs/table-input.ts';
+import { refuseInputs } from '../output/files/refuse.ts';
+import type { Targets } from '../output/files/targets.ts';
 import { InputError, Interrupted } from '../process/errors.ts';
 import { drawsProgress } from '../process/standard-error.ts';
 import { csvForm } from './csv-form.ts';
@@ -22,9 +25,11 @@ type UsePair = (a: SqlInput, b: SqlInput) => Promise<Finish>;
 export async function openPair(
   names: readonly string[],
   given: CompareOptions,
+  targets: Targets,
   use: UsePair,
 ): Promise<Finish> {
   if (given.engine !== undefined || given.query !== undefined) return openTables(names, given, use);
+  refuseInputs(targets.all, namedInputs(names, given));
   for (const [option, value] of [
     ['--set', given.set.length > 0],
     ['--time-limit', given.timeLimit !== undefined],
@@ -36,7 +41,7 @@ export async function openPair(
     progress: drawsProgress(),
   });
   try {
-    return await withFiles(names, [], engine, given, use);
+    return await withFiles(names, [], engine, { given, targets, use });
   } finally {
     await engine.close();
   }
@@ -55,14 +60,21 @@ async function openTables(
   });
 }
 
+/** What is done with the files. */
+interface Asked {
+  readonly given: CompareOptions;
+  readonly targets: Targets;
+  readonly use: UsePair;
+}
+
 /** Opens the named files one after another, and then uses them. */
 async function withFiles(
   [name, ...others]: readonly string[],
   opened: readonly FilesInput[],
   engine: Duckdb,
-  given: CompareOptions,
-  use: UsePair,
+  asked: Asked,
 ): Promise<Finish> {
+  const { given, targets, use } = asked;
   if (name === undefined) {
     await engine.allow(opened.flatMap(({ paths }) => paths));
     const [a, b = a] = opened as readonly [FilesInput, FilesInput?];
@@ -70,6 +82,7 @@ async function withFiles(
   }
   const files = await findFiles([name], (pattern) => engine.glob(pattern), given.encoding);
   try {
+    refuseInputs(targets.all, files.originals ?? files.paths);
     const { format } = files;
     if (isArrayFormat(format))
       throw new InputError(
@@ -81,7 +94,7 @@ async function withFiles(
       const found = json?.files ?? files;
       const input = await FilesInput.open(found, format, engine, csvForm(given), json?.assumed);
       try {
-        return await withFiles(others, [...opened, input], engine, given, use);
+        return await withFiles(others, [...opened, input], engine, asked);
       } catch (error) {
         if (error instanceof Interrupted) throw error;
         const isOwn = found.paths.some((path) => String(error).includes(path));

@@ -266,6 +266,15 @@ export const ciOptions = (command: Command): Command =>
       'append a summary in Markdown to a file; without a name to the one that GITHUB_STEP_SUMMARY names',
     );
 
+/** Pictures in the terminal. */
+export const plotOption = (command: Command): Command =>
+  command
+    .optionsGroup(headings.printing)
+    .option(
+      '--plot',
+      'draw the confusion matrix, groups with intervals and the reliability curve below the table',
+    );
+
 export const printingOptions = (command: Command): Command =>
   formatOption(command, ['every-eval-ever'])
     .option('--model <name>', 'with --format every-eval-ever: what the model is called')

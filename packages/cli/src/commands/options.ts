@@ -34,6 +34,8 @@ export interface CommandOptions
   readonly rows?: string | undefined;
   /** The file of a report. */
   readonly report?: string | undefined;
+  /** Whether pictures are drawn in the terminal. */
+  readonly plot?: boolean | undefined;
   /** Columns of the worst rows, in the report. */
   readonly show?: readonly string[] | undefined;
   readonly state?: string | undefined;

@@ -11,7 +11,7 @@ export async function writeReport(
 ): Promise<void> {
   if (!target) return;
   const { reportHtml } = await import('@rightly/report');
-  const html = reportHtml(data());
+  const html = reportHtml(data);
   await writeOutputs([
     {
       target,

@@ -30,6 +30,14 @@ export interface PairQuestion {
   readonly pairs: { readonly query: PairsQuery; readonly names: readonly string[] } | undefined;
   /** What a reader of the results must know of the rows. */
   readonly remarks: readonly string[];
+  /** What each model was read from, and how. */
+  readonly sources: Readonly<Record<'a' | 'b', PairSide>>;
+}
+
+/** The rows of a model, and how these are read. */
+export interface PairSide {
+  readonly input: SqlInput;
+  readonly options: ReadOptions;
 }
 
 /** Finds what each model predicts, and the query that compares the two. Model A is the old one. The inputs can be the same. */
@@ -67,10 +75,7 @@ export async function readPair(
   return { ...questionOf(two, (names) => (isClustered ? undefined : joined(two, names))), remarks };
 }
 
-interface Two {
-  readonly a: TableQuestion;
-  readonly b: TableQuestion;
-}
+type Two = Pick<PairQuestion, 'a' | 'b' | 'sources'>;
 
 const optionsOf = (options: PairOptions): readonly [ReadOptions, ReadOptions] => [
   { ...options, yPred: options.yPredA ?? options.yPred },
@@ -121,7 +126,9 @@ async function readBoth(
   const read = async (metrics?: string): Promise<Two> => {
     const of = (i: 0 | 1): Promise<TableQuestion> =>
       readTable(inputs[i], metrics === undefined ? options[i] : { ...options[i], metrics });
-    return { a: await of(0), b: await of(1) };
+    const sourceOf = (i: 0 | 1): PairSide => ({ input: inputs[i], options: options[i] });
+    const sources = { a: sourceOf(0), b: sourceOf(1) };
+    return { a: await of(0), b: await of(1), sources };
   };
   const two = await read();
   const isUsual = options[0].metrics === undefined && !options[0].perClass;
@@ -189,7 +196,7 @@ interface Beside {
 
 /** The query that counts the pairs; `from` gives both models side by side, with these names for the columns of model B. */
 function questionOf(
-  { a, b }: Two,
+  { a, b, sources }: Two,
   from: (names: Beside) => string | undefined,
 ): Omit<PairQuestion, 'remarks'> {
   const pairs = a.shown.flatMap(({ metric }) => {
@@ -200,7 +207,7 @@ function questionOf(
   const taken = [...a.table.all, ...Object.values(a.table.names).flat().map(named)];
   const names = freeNames(taken as never, 0);
   const text = pairs.length === 0 || areElements ? undefined : from(names);
-  if (text === undefined) return { a, b, pairs: undefined };
+  if (text === undefined) return { a, b, sources, pairs: undefined };
   const { yTrue, yPred, sampleWeight, nulls } = a.source;
   const { dialect } = a.input.engine;
   const groups = a.columns.by.filter(({ replicates }) => replicates === undefined).length;
@@ -219,7 +226,7 @@ function questionOf(
     },
     dialect,
   );
-  return { a, b, pairs: { query, names: pairs.map(([{ name }]) => name) } };
+  return { a, b, sources, pairs: { query, names: pairs.map(([{ name }]) => name) } };
 }
 
 const named = (name: string): { readonly name: string } => ({ name });

@@ -4,11 +4,15 @@ import { groupLabel } from '../label.ts';
 import { verdicts } from '../verdicts.ts';
 
 /** Two models, as a report shows them. */
-export const comparisonOf = (comparison: Comparison): ComparisonFigures => ({
+export const comparisonOf = (
+  comparison: Comparison,
+  thresholds: ComparisonFigures['thresholds'] = null,
+): ComparisonFigures => ({
   names: comparison.names,
   isPaired: comparison.isPaired,
   level: comparison.level,
   verdicts: verdicts(comparison),
+  thresholds,
   results: comparison.results.map((one): ComparedFigures => ({
     metric: one.metric,
     of: one.of ?? null,

@@ -1,4 +1,4 @@
-import type { ClassesFigures, Headline, ReportData, Sure } from '@rightly/report';
+import type { ClassesFigures, Headline, ReportData, Sure, ThresholdFigures } from '@rightly/report';
 import { interval } from 'rightly/statistics';
 import type { Evaluated } from '../../counting/evaluated.ts';
 import { fold } from '../../counting/replicas.ts';
@@ -57,7 +57,6 @@ export function reportData({
     matrixValue !== undefined && isMatrixValue(matrixValue) && matrixValue.classes.length > 0
       ? classesOf(matrixValue, rates)
       : null;
-  const areas = metrics.filter(({ name }) => name === 'roc');
   const calibration = of('ExpectedCalibrationError');
   const brier = of('BrierScore');
   const [errorBins, errorCells] = [of('ErrorBins'), of('ErrorCells')];
@@ -70,12 +69,7 @@ export function reportData({
     constant: constantOf(classes),
     classes,
     topK: topKOf(metrics, classes, rates),
-    thresholds:
-      areas.length === 0
-        ? null
-        : areas.map((area, i) =>
-            thresholdsOf(area, areas.length === 1 ? null : nameOf(i, classNames)),
-          ),
+    thresholds: thresholdsIn(pictures),
     calibration: calibration
       ? calibrationOf(calibration, brier ? (brier.result() as number) : null, rates)
       : null,
@@ -134,4 +128,13 @@ function topKOf(
 function effectiveRows({ total }: Evaluated): number | null {
   const mean = total.metrics.find(isMean);
   return mean ? interval(mean).effectiveSize : null;
+}
+
+/** The sums by threshold: of a probability, or of each class. */
+export function thresholdsIn(pictures: Evaluated | undefined): ThresholdFigures[] | null {
+  const areas = (pictures?.total.metrics ?? []).filter(({ name }) => name === 'roc');
+  const { classes } = pictures?.columns ?? {};
+  return areas.length === 0
+    ? null
+    : areas.map((area, i) => thresholdsOf(area, areas.length === 1 ? null : nameOf(i, classes)));
 }

@@ -1,0 +1,11 @@
+import { widthOf } from '../formats/align-columns.ts';
+
+/** A name of exactly so many letters. */
+export function cut(name: string, most: number): string {
+  let text = name;
+  if (widthOf(text) > most) {
+    while (widthOf(text) > most - 1) text = [...text].slice(0, -1).join('');
+    text += '…';
+  }
+  return text + ' '.repeat(Math.max(0, most - widthOf(text)));
+}

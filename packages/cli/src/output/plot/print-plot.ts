@@ -1,0 +1,13 @@
+import type { ReportData } from '@rightly/report';
+import { marksFor } from './marks.ts';
+import { plotLines } from './plot.ts';
+
+/** How many letters a line has where no terminal says so. */
+const usualWidth = 80;
+
+/** Prints the pictures of a report, within the width of the terminal. */
+export function printPlot(data: ReportData): void {
+  const width = process.stdout.columns ?? usualWidth;
+  const lines = plotLines(data, { width, marks: marksFor(process.env) });
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+}
