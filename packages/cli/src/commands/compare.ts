@@ -55,7 +55,7 @@ interface Counted {
 
 /** Whole numbers of text are float64 first, and exact where one of them is too large. */
 async function countExactly(a: SqlInput, b: SqlInput, given: CompareOptions): Promise<Counted> {
-  const counted = async (options: CompareOptions & { isExact?: boolean }): Promise<Counted> => {
+  const counted = async (options: CompareOptions): Promise<Counted> => {
     const question = await readPair(a, b, options);
     return { question, counted: await countPairs(question, given.positive) };
   };
