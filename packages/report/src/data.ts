@@ -105,7 +105,10 @@ export interface HealthFigure {
   readonly rows: number;
 }
 
-/** Errors of numbers: prediction less truth. */
+/**
+ * Errors of numbers: prediction less truth. Bins and cells ascend and do not overlap. Those that hold no rows may be left out.
+ * A bin whose edges are equal holds the rows of exactly this number, as 0.
+ */
 export interface ErrorsFigures {
   /** What the errors between two neighbouring edges weigh. */
   readonly bins: readonly { readonly from: number; readonly to: number; readonly weight: number }[];
@@ -150,6 +153,8 @@ export interface ComparisonFigures {
   /** What was found, in sentences. */
   readonly verdicts: readonly string[];
   readonly results: readonly ComparedFigures[];
+  /** Thresholds of both models: one pair for a probability, or one for each class. Null where there are none. */
+  readonly thresholds: readonly Readonly<Record<'a' | 'b', ThresholdFigures>>[] | null;
 }
 
 /** All that a report shows. What a source does not give is null. */

@@ -1,0 +1,49 @@
+import type { ReportData } from '../data.ts';
+import { html, type Html } from '../text/html.ts';
+import { count, figure, interval, percent } from '../text/numbers.ts';
+
+/** How good, how sure, from how many rows, and what a model reaches that does not look. */
+export function headline({
+  title,
+  rows,
+  effectiveRows,
+  level,
+  headlines,
+  constant,
+}: ReportData): Html {
+  const sure = percentOf(level);
+  return html`<header>
+    <h1>${title}</h1>
+    <dl class="headlines">
+      ${headlines.map(
+        (h) =>
+          html`<div>
+            <dt>${h.metric}</dt>
+            <dd>
+              <strong>${figure(h.value)}</strong>${
+                h.low === null
+                  ? null
+                  : html` <span>${interval(h)}<span class="unseen"> at ${sure}</span></span>`
+              }
+            </dd>
+          </div>`,
+      )}
+    </dl>
+    <p>
+      ${count(rows)}
+      ${rows === 1 ? 'row' : 'rows'}.${
+        effectiveRows === null
+          ? null
+          : html` By their weights they say as much as ${count(Math.round(effectiveRows))} rows of
+            equal weight.`
+      }${headlines.some(({ low }) => low !== null) ? html` The ranges are intervals at ${sure}.` : null}${
+        constant === null
+          ? null
+          : html` A model that always says <b><bdi>${constant.name}</bdi></b> reaches an accuracy of
+              ${figure(constant.accuracy)}.`
+      }
+    </p>
+  </header> `;
+}
+
+const percentOf = (level: number): string => percent(level).replace('.0', '');

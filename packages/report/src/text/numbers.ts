@@ -1,0 +1,36 @@
+import type { Sure } from '../data.ts';
+
+/** A number of rows, or what they weigh: `12,345` or `0.25`. */
+export const count = (weight: number): string =>
+  weight.toLocaleString(
+    'en-US',
+    weight < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 },
+  );
+
+/** A count in at most four letters: `950`, `1.2k`, `34k`. */
+export const shortCount = (weight: number): string =>
+  weight < 1000
+    ? count(Number(weight.toPrecision(3)))
+    : new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 2 })
+        .format(weight)
+        .toLowerCase();
+
+/** A value of a metric: four digits after the point, or four significant ones where it is large or very small. */
+export function figure(value: number | null): string {
+  if (value === null || Number.isNaN(value)) return '–';
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 0.001 || size >= 1e7))
+    return value.toExponential(3).replace('-', '−').replace(/e-/, 'e−');
+  return (
+    size < 10
+      ? value.toFixed(4)
+      : Number(value.toPrecision(5)).toLocaleString('en-US', { maximumFractionDigits: 4 })
+  ).replace('-', '−');
+}
+
+/** A part of all, as `12.3 %`. */
+export const percent = (part: number): string => `${(100 * part).toFixed(1)}\u00A0%`;
+
+/** The ends of an interval: `0.9012 to 0.9356`. */
+export const interval = ({ low, high }: Sure): string =>
+  low === null || high === null ? '–' : `${figure(low)} to ${figure(high)}`;
