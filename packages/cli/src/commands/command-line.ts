@@ -20,8 +20,9 @@ import {
   plotOption,
   positive,
   printingOptions,
-  reportOptions,
+  reportOption,
   rowOptions,
+  showOption,
 } from './option-groups.ts';
 import type { CommandOptions, CompareOptions, MergeOptions, SqlOptions } from './options.ts';
 
@@ -135,7 +136,7 @@ function evaluateOptions(command: Command): Command {
       'write each row with its hits, its losses and the rank of its true class',
     )
     .option('--state <out.json>', 'write the sums, for rightly merge');
-  reportOptions(command);
+  showOption(reportOption(command));
   clusterOptions(levelOptions(intervalOption(command)));
   return plotOption(printingOptions(ciOptions(baselineOptions(barOptions(command)))))
     .optionsGroup(headings.help)
@@ -174,7 +175,7 @@ function compareOptions(command: Command): Command {
     );
   engineOptions(cellOptions(rowOptions(metricOptions(command))));
   failIfOptions(clusterOptions(levelOptions(command)));
-  return formatOption(ciOptions(command)).optionsGroup(headings.help);
+  return formatOption(ciOptions(reportOption(command))).optionsGroup(headings.help);
 }
 
 function sqlOptions(command: Command): Command {

@@ -240,13 +240,18 @@ export const formatOption = (command: Command, more: readonly string[] = []): Co
     );
 
 /** The report. */
-export const reportOptions = (command: Command): Command =>
+export const reportOption = (command: Command): Command =>
   command
     .optionsGroup(headings.files)
     .option(
       '--report <out.html>',
       'write one page with pictures: classes, curves, calibration, groups',
-    )
+    );
+
+/** The rows that the report shows. */
+export const showOption = (command: Command): Command =>
+  command
+    .optionsGroup(headings.files)
     .option(
       '--show <columns>',
       'with --report: the rows that were judged worst, with these columns; may be repeated',

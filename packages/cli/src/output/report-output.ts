@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { ReportData } from '@rightly/report';
+import type { ReportData } from '@rightly/report/page';
 import { ending } from '../process/signals.ts';
 import type { Target } from './files/target.ts';
 import { writeOutputs } from './files/write-outputs.ts';
@@ -7,10 +7,10 @@ import { writeOutputs } from './files/write-outputs.ts';
 /** Writes a report. What draws it is loaded only here. */
 export async function writeReport(
   target: Target | undefined,
-  data: () => ReportData,
+  data: ReportData,
 ): Promise<void> {
   if (!target) return;
-  const { reportHtml } = await import('@rightly/report');
+  const { reportHtml } = await import('@rightly/report/page');
   const html = reportHtml(data);
   await writeOutputs([
     {

@@ -18,7 +18,10 @@ export function checkFit(metrics: readonly DeclaredMetric[], found: Found): void
     const { yTrue, yPred, axis } = verbsOf(metric);
     checkAxis(metric, axis);
     const takesAny = !isMean(metric) && [yTrue, yPred].every(isNumber);
-    if (yPred.verb === 'vectors' || takesAny) checkAlike(metric, found);
+    // A confidence is one number, or the highest of a list.
+    const isOfConfidence = yPred.verb === 'vectors' && yTrue.verb === 'labels';
+    if (isOfConfidence) checkLabels(metric, found);
+    else if (yPred.verb === 'vectors' || takesAny) checkAlike(metric, found);
     else checkScores(metric, found);
     const isAny = yTrue.verb === 'values' && yPred.verb === 'values';
     if (yTrue.verb === 'classes' || isAny) checkNames(metric, found.columns);
@@ -53,6 +56,12 @@ function checkAlike({ name }: DeclaredMetric, { contents, columns }: Found): voi
   throw new InputError(
     `${name} needs one number a row in truth and predictions, or a list in both; ${truth(columns)}, and the predictions are ${predictions(contents, columns)}`,
   );
+}
+
+/** A label a row beside a probability, or beside a probability for each class. */
+function checkLabels({ name }: DeclaredMetric, { contents, columns }: Found): void {
+  if (contents.oneHot)
+    throw new InputError(`${name} needs class indexes as truth; ${truth(columns)}`);
 }
 
 function checkScores(metric: DeclaredMetric, { contents, columns }: Found): void {

@@ -1,4 +1,4 @@
-import type { Sure } from '@rightly/report';
+import type { Sure } from '@rightly/report/page';
 import { widthOf } from '../formats/align-columns.ts';
 import { cut } from './cut.ts';
 import type { Marks } from './marks.ts';

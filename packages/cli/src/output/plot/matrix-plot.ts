@@ -1,4 +1,4 @@
-import type { MatrixFigures } from '@rightly/report';
+import type { MatrixFigures } from '@rightly/report/page';
 import { label } from '../../results/label.ts';
 import { widthOf } from '../formats/align-columns.ts';
 import { cut } from './cut.ts';

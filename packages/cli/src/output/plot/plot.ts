@@ -1,4 +1,4 @@
-import type { ReportData } from '@rightly/report';
+import type { ReportData } from '@rightly/report/page';
 import { inert } from '../../process/safe-text.ts';
 import { label } from '../../results/label.ts';
 import { type Dotted, dotLines } from './intervals-plot.ts';

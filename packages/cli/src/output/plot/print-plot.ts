@@ -1,4 +1,4 @@
-import type { ReportData } from '@rightly/report';
+import type { ReportData } from '@rightly/report/page';
 import { marksFor } from './marks.ts';
 import { plotLines } from './plot.ts';
 

@@ -1,4 +1,4 @@
-import type { CalibrationFigures, ConfidenceBin } from '@rightly/report';
+import type { CalibrationFigures, ConfidenceBin } from '@rightly/report/page';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import { rateOf, type RateOptions } from './rate.ts';
 

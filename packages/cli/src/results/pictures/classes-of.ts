@@ -1,4 +1,4 @@
-import type { ClassesFigures, ClassFigures, Confused, MatrixFigures } from '@rightly/report';
+import type { ClassesFigures, ClassFigures, Confused, MatrixFigures } from '@rightly/report/page';
 import type { Matrix } from '../result.ts';
 import { rateOf, type RateOptions } from './rate.ts';
 

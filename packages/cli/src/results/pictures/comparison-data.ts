@@ -1,4 +1,4 @@
-import type { ComparisonFigures, ReportData } from '@rightly/report';
+import type { ComparisonFigures, ReportData } from '@rightly/report/page';
 import type { CountedPair } from '../../counting/count-pairs.ts';
 import type { CountedPictures } from '../../counting/count-pictures.ts';
 import type { Comparison } from '../comparison.ts';

@@ -1,4 +1,4 @@
-import type { ComparedFigures, ComparisonFigures } from '@rightly/report';
+import type { ComparedFigures, ComparisonFigures } from '@rightly/report/page';
 import type { Comparison } from '../comparison.ts';
 import { groupLabel } from '../label.ts';
 import { verdicts } from '../verdicts.ts';

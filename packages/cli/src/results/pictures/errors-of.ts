@@ -1,4 +1,4 @@
-import type { ErrorsFigures } from '@rightly/report';
+import type { ErrorsFigures } from '@rightly/report/page';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import { edgesOf } from '../../reading/error-metrics.ts';
 

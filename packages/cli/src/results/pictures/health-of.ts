@@ -1,4 +1,4 @@
-import type { HealthFigure } from '@rightly/report';
+import type { HealthFigure } from '@rightly/report/page';
 import type { Evaluated } from '../../counting/evaluated.ts';
 
 /** Rows that a reader should know of. What no row is, is not said. */

@@ -1,4 +1,4 @@
-import type { ClassesFigures, Headline, ReportData, Sure, ThresholdFigures } from '@rightly/report';
+import type { ClassesFigures, Headline, ReportData, ThresholdFigures } from '@rightly/report/page';
 import { interval } from 'rightly/statistics';
 import type { Evaluated } from '../../counting/evaluated.ts';
 import { fold } from '../../counting/replicas.ts';
@@ -89,7 +89,8 @@ function headlinesOf({ groups }: Evaluation): Headline[] {
   const { results } = groups.at(-1)!;
   return results.flatMap((result): Headline[] => {
     if (typeof result.value !== 'number') return [];
-    const [{ low = null, high = null }] = figuresOf(result) as [Partial<Sure>];
+    const [figure] = figuresOf(result);
+    const { low = null, high = null } = figure ?? {};
     const direction = directionOf(result.class_name) ?? null;
     return [{ metric: result.metric, value: result.value, low, high, direction }];
   });

@@ -1,4 +1,4 @@
-import type { SliceFigures, SlicesFigures } from '@rightly/report';
+import type { SliceFigures, SlicesFigures } from '@rightly/report/page';
 import { difference, falseDiscovery, interval, tTest } from 'rightly/statistics';
 import { add, type Folded, type Replicated } from '../../counting/replicas.ts';
 import { plainGroup } from '../../counting/group.ts';

@@ -1,4 +1,4 @@
-import type { ThresholdFigures } from '@rightly/report';
+import type { ThresholdFigures } from '@rightly/report/page';
 import { AUC, type Config } from 'rightly';
 import { metricFromJSON } from 'rightly/registry';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
