@@ -147,8 +147,9 @@ function mergeOptions(command: Command): Command {
   positive(command)
     .optionsGroup(headings.files)
     .option('--state <out.json>', 'write the sums of all');
+  reportOption(command);
   levelOptions(intervalOption(command));
-  return printingOptions(ciOptions(baselineOptions(barOptions(command)))).optionsGroup(
+  return plotOption(printingOptions(ciOptions(baselineOptions(barOptions(command))))).optionsGroup(
     headings.help,
   );
 }

@@ -48,13 +48,15 @@ export async function evaluate(names: readonly string[], asIs: CommandOptions): 
       const { question, counted } = await countExactly(asked, () =>
         read(input, { ...given, isExact: true }),
       );
-      // The sums are kept before anything is computed from them.
-      const notes = await keep(counted, targets, question);
       const isDrawn = targets.report !== undefined || given.plot === true;
-      const drawn = isDrawn && {
-        ...(await countPictures(input, question, given)),
-        worst: await worstOf(question, given),
-      };
+      const drawn = isDrawn
+        ? {
+            ...(await countPictures(input, question, given)),
+            worst: await worstOf(question, given),
+          }
+        : undefined;
+      // The sums are kept before anything is computed from them.
+      const notes = await keep({ ...counted, pictures: drawn?.pictures }, targets, question);
       return async () => {
         const evaluated = decide(counted, { asks: given.state === undefined });
         checkBars(bars, decided(evaluated.total.metrics), isGrouped);

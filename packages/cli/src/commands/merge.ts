@@ -8,12 +8,15 @@ import { checkDescribed } from '../output/ci/every-eval-ever.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets } from '../output/files/targets.ts';
 import { keep } from '../output/keep.ts';
+import { printPlot } from '../output/plot/print-plot.ts';
 import { print } from '../output/print.ts';
+import { writeReport } from '../output/report-output.ts';
 import { InputError } from '../process/errors.ts';
 import { parseBars } from '../results/bars.ts';
 import { checkBars, decided } from '../results/check-bars.ts';
 import { judge } from '../results/judge.ts';
 import { orderGroups } from '../results/order-groups.ts';
+import { reportData } from '../results/pictures/report-data.ts';
 import { surenessOf } from '../results/sureness.ts';
 import { checkBaseline, readBaseline, withBaseline } from './baseline.ts';
 import type { MergeOptions } from './options.ts';
@@ -41,8 +44,17 @@ export const mergeStates = (paths: readonly string[], given: MergeOptions): Prom
     const evaluation = orderGroups(judged.evaluation, given);
     const verdicts = [...judged.verdicts, ...(compared?.verdicts ?? [])];
     const found = { evaluation, verdicts, comparison: compared?.comparison };
+    const { pictures } = all;
+    const isDrawn = targets.report !== undefined || given.plot === true;
+    const missing = pictures
+      ? []
+      : ['pictures: the states hold no sums for these; say --report with --state for each part'];
+    const data = isDrawn ? reportData({ ...found, evaluated, pictures, missing }) : undefined;
+    if (data) await writeReport(targets.report, data);
     await ci.write(evaluation.source, { ...found, minRows: sureness.minRows ?? 0 });
-    return print(found, given, notes);
+    const status = print(found, given, notes);
+    if (data && given.plot) printPlot(data);
+    return status;
   });
 
 /** Throws InputError where a state is named twice, by whatever names. */

@@ -245,7 +245,7 @@ export const reportOption = (command: Command): Command =>
     .optionsGroup(headings.files)
     .option(
       '--report <out.html>',
-      'write one page with pictures: classes, curves, calibration, groups',
+      'write one page with pictures: classes, curves, calibration, groups; out.json for its numbers',
     );
 
 /** The rows that the report shows. */

@@ -38,6 +38,8 @@ export interface Evaluated {
   readonly reading: Reading | undefined;
   /** What a reader of the results must know of the rows. */
   readonly remarks?: readonly string[];
+  /** The sums that the pictures of a report are drawn from, where they were counted. */
+  readonly pictures?: Evaluated | undefined;
 }
 
 /** What truth and predictions were taken for, and what of it content decided. */

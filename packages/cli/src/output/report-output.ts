@@ -1,23 +1,23 @@
 import { writeFile } from 'node:fs/promises';
 import type { ReportData } from '@rightly/report/page';
+import { safeJson } from '../process/safe-text.ts';
 import { ending } from '../process/signals.ts';
 import type { Target } from './files/target.ts';
 import { writeOutputs } from './files/write-outputs.ts';
 
-/** Writes a report. What draws it is loaded only here. */
-export async function writeReport(
-  target: Target | undefined,
-  data: ReportData,
-): Promise<void> {
+/** Writes a report: a page, or in JSON the numbers that the page shows. What draws pages is loaded only here. */
+export async function writeReport(target: Target | undefined, data: ReportData): Promise<void> {
   if (!target) return;
-  const { reportHtml } = await import('@rightly/report/page');
-  const html = reportHtml(data);
+  const isJson = /\.json$/i.test(target.path);
+  const text = isJson
+    ? `${safeJson(data, 1)}\n`
+    : (await import('@rightly/report/page')).reportHtml(data);
   await writeOutputs([
     {
       target,
       async write(path) {
-        await writeFile(path, html, { signal: ending });
-        return `wrote ${target.path}`;
+        await writeFile(path, text, { signal: ending });
+        return undefined;
       },
     },
   ]);

@@ -3,7 +3,7 @@ import {
   abs,
   atLeast,
   atMost,
-  bin,
+  bucket,
   type Column,
   dividedBy,
   exceeds,
@@ -21,20 +21,21 @@ const EACH = 8;
 /** The first and the last octave: smaller numbers are in the bins around 0, and larger ones in the outermost bins. */
 const [FIRST, LAST] = [-20, 40];
 const BINS = 2 * EACH * (LAST - FIRST);
+const EDGES = Array.from({ length: BINS - 1 }, (_, i) => (i + 1) / BINS);
 
 /** The bin of a number. */
 function binOf(x: Column): Column {
   const octave = times(log(atLeast(abs(x), 2 ** FIRST)), Math.LOG2E);
   const size = dividedBy(atMost(minus(octave, FIRST), LAST - FIRST), 2 * (LAST - FIRST));
   const side = minus(times(exceeds(x, 0), 2), 1);
-  // A number on the last edge would have a bin of its own.
-  return bin(atMost(plus(0.5, times(side, size)), 1 - 2 ** -40), BINS);
+  return bucket(plus(0.5, times(side, size)), EDGES);
 }
+
+const edge = (n: number): number => (n === 0 ? 0 : 2 ** (FIRST + n / EACH));
 
 /** The edges of a bin. The outermost bins have no end. */
 export function edgesOf(key: number): readonly [from: number, to: number] {
   const place = key - BINS / 2;
-  const edge = (n: number): number => (n === 0 ? 0 : 2 ** (FIRST + n / EACH));
   return place >= 0 ? [edge(place), edge(place + 1)] : [-edge(-place), -edge(-place - 1)];
 }
 
@@ -43,7 +44,7 @@ const error = (): Column => minus(reals('yPred'), reals('yTrue'));
 const none = { direction: undefined, options: {}, result: () => 0 } as const;
 
 /** What errors weigh, by bin. */
-export class ErrorBins extends SumsMetric<object, number> {
+export class ErrorBins extends SumsMetric {
   static readonly definition: SumsDefinition<object, number> = {
     ...none,
     className: 'ErrorBins',
@@ -53,7 +54,7 @@ export class ErrorBins extends SumsMetric<object, number> {
 }
 
 /** What rows weigh, by the bins of truth and prediction, and the sum of their absolute errors. */
-export class ErrorCells extends SumsMetric<object, number> {
+export class ErrorCells extends SumsMetric {
   static readonly definition: SumsDefinition<object, number> = {
     ...none,
     className: 'ErrorCells',

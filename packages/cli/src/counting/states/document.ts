@@ -62,6 +62,8 @@ export interface StateDocument extends Question {
   readonly reading?: Reading | undefined;
   /** The names of metrics that labels decide; left out where there are none. */
   readonly undecided?: readonly string[] | undefined;
+  /** The sums of pictures; left out where they were not counted. */
+  readonly pictures?: StateDocument | undefined;
   readonly groups: readonly {
     readonly group: Group;
     /** Where rows are spread over replicates: the replicate of these rows. */
@@ -89,6 +91,7 @@ export function toDocument({
   groups,
   total,
   reading,
+  pictures,
 }: Evaluated): StateDocument {
   const { tied, nan, outOfRange, notBinary, notProbability, fractional, skipped } = total;
   return {
@@ -100,6 +103,7 @@ export function toDocument({
     ...(undecided.length > 0 && { undecided }),
     notes: { tied, nan, outOfRange, notBinary, notProbability, fractional, skipped },
     ...(reading && { reading }),
+    ...(pictures && { pictures: toDocument(pictures) }),
     groups: Array.from(hasGroups(columns) ? groups : [total as Counted], (counted) => ({
       group: plainGroup(counted.group),
       ...(counted.replicate !== undefined && { replicate: counted.replicate }),

@@ -41,7 +41,17 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
     }),
     total: together(metrics, totals),
     reading: readingOf(parts),
+    ...picturesOf(parts, paths),
   };
+}
+
+/** The sums of pictures, where all parts have some. */
+function picturesOf(
+  parts: readonly Evaluated[],
+  paths: readonly string[],
+): Pick<Evaluated, 'pictures'> {
+  const pictures = parts.flatMap((part) => part.pictures ?? []);
+  return pictures.length === parts.length ? { pictures: merge(pictures, paths) } : {};
 }
 
 /** A group's value as text; NULL is none. */

@@ -65,6 +65,7 @@ function fromDocument(document: StateDocument): Evaluated {
     groups,
     reading,
     undecided,
+    pictures,
   } = document;
   const counted = groups.map(({ group, replicate, rows, states }): Counted => ({
     group,
@@ -83,6 +84,7 @@ function fromDocument(document: StateDocument): Evaluated {
     groups: hasGroups(columns) ? counted : [],
     total: { ...together(metrics.map(create), counted.map(withoutNotes)), ...notes },
     reading,
+    ...(pictures && { pictures: fromDocument(pictures) }),
   };
 }
 

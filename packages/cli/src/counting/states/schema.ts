@@ -61,6 +61,7 @@ const state = v.object({
   source: v.string(),
   classes: v.nullable(count),
   undecided: v.optional(v.array(v.string())),
+  pictures: v.optional(v.unknown()),
   notes: v.object({
     tied: v.array(count),
     nan: count,
@@ -97,7 +98,8 @@ const state = v.object({
 
 /** Throws TypeError for what is no state of this version, or of another shape than it says. */
 export function parseState(json: unknown): StateDocument {
-  const document = parse(state, json) as StateDocument;
+  const { pictures, ...own } = parse(state, json) as StateDocument & { pictures?: unknown };
+  const document: StateDocument = own;
   const { metrics, notes, groups } = document;
   checkMetrics(document);
   const { by } = document.columns;
@@ -112,7 +114,7 @@ export function parseState(json: unknown): StateDocument {
     );
   if (!isWhole || (!hasGroups(document.columns) && groups.length !== 1))
     throw new TypeError('a state must have sums for each of its metrics in each of its groups');
-  return document;
+  return pictures === undefined ? document : { ...document, pictures: parseState(pictures) };
 }
 
 /** What an answer says of itself. Throws TypeError as `parseState` does. */

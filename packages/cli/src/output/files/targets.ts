@@ -23,8 +23,10 @@ export function findTargets(given: {
     throw new InputError(`--rows must be a file that ends in .parquet; got ${given.rows}`);
   const rows = given.rows === undefined ? undefined : findTarget('--rows', given.rows);
   const state = given.state === undefined ? undefined : findTarget('--state', given.state);
-  if (given.report !== undefined && !/\.html?$/i.test(given.report))
-    throw new InputError(`--report must be a file that ends in .html; got ${given.report}`);
+  if (given.report !== undefined && !/\.(html?|json)$/i.test(given.report))
+    throw new InputError(
+      `--report must be a file that ends in .html or .json; got ${given.report}`,
+    );
   const report = given.report === undefined ? undefined : findTarget('--report', given.report);
   const junit = given.junit === undefined ? undefined : findTarget('--junit', given.junit);
   const path = summaryPath(given.summary);

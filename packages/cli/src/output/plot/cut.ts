@@ -4,7 +4,7 @@ import { widthOf } from '../formats/align-columns.ts';
 export function cut(name: string, most: number): string {
   let text = name;
   if (widthOf(text) > most) {
-    while (widthOf(text) > most - 1) text = [...text].slice(0, -1).join('');
+    while (widthOf(text) > most - 1) text = Array.from(text).slice(0, -1).join('');
     text += '…';
   }
   return text + ' '.repeat(Math.max(0, most - widthOf(text)));

@@ -13,7 +13,11 @@ export interface Dotted extends Sure {
 /** Numbers as dots on one scale, each with its interval. */
 export function dotLines(
   all: readonly Dotted[],
-  { width, marks, range }: {
+  {
+    width,
+    marks,
+    range,
+  }: {
     readonly width: number;
     readonly marks: Marks;
     readonly range?: readonly [number, number];

@@ -19,13 +19,20 @@ export function plotLines(
     if (picture.length > 0) lines.push('', title, ...picture.map(inert));
   };
   if (classes)
-    add('confusion matrix: rows are true classes, shades are shares of the row', matrixLines(classes.matrix, { width, marks }));
+    add(
+      'confusion matrix: rows are true classes, shades are shares of the row',
+      matrixLines(classes.matrix, { width, marks }),
+    );
   for (const { column, metric, groups } of slices) {
     const dots = groups
       .slice(0, MOST_GROUPS)
-      .map((group): Dotted => ({ ...group, name: label(group.name) }));
-    const more = groups.length > MOST_GROUPS ? `, the worst ${MOST_GROUPS} of ${groups.length}` : '';
-    add(`${metric} by ${label(column)}, with ${percent} % intervals${more}`, dotLines(dots, { width, marks }));
+      .map((group): Dotted => Object.assign({}, group, { name: label(group.name) }));
+    const more =
+      groups.length > MOST_GROUPS ? `, the worst ${MOST_GROUPS} of ${groups.length}` : '';
+    add(
+      `${metric} by ${label(column)}, with ${percent} % intervals${more}`,
+      dotLines(dots, { width, marks }),
+    );
   }
   if (calibration)
     add(

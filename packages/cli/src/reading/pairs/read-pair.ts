@@ -126,8 +126,8 @@ async function readBoth(
   const read = async (metrics?: string): Promise<Two> => {
     const of = (i: 0 | 1): Promise<TableQuestion> =>
       readTable(inputs[i], metrics === undefined ? options[i] : { ...options[i], metrics });
-    const sourceOf = (i: 0 | 1): PairSide => ({ input: inputs[i], options: options[i] });
-    const sources = { a: sourceOf(0), b: sourceOf(1) };
+    const [a, b] = inputs.map((input, i): PairSide => ({ input, options: options[i]! }));
+    const sources = { a: a!, b: b! };
     return { a: await of(0), b: await of(1), sources };
   };
   const two = await read();

@@ -7,6 +7,8 @@ const MOST_CELLS = 40;
 /** How many of the pairs that are confused most are shown. */
 const MOST_PAIRS = 20;
 
+const goodness = ({ recall }: ClassFigures): number => recall.value ?? Infinity;
+
 /** What a confusion matrix tells of classes. */
 export function classesOf({ classes, rows }: Matrix, options: RateOptions): ClassesFigures {
   const truths = rows.map((row) => sum(row));
@@ -22,9 +24,8 @@ export function classesOf({ classes, rows }: Matrix, options: RateOptions): Clas
       f1: truth + called > 0 ? (2 * hits) / (truth + called) : null,
     };
   });
-  const badness = ({ recall }: ClassFigures): number => recall.value ?? Infinity;
   return {
-    byClass: byClass.sort((a, b) => badness(a) - badness(b)),
+    byClass: byClass.sort((a, b) => goodness(a) - goodness(b)),
     matrix: coarse({ classes, rows }),
     confused: confusedMost({ classes, rows }, truths),
   };

@@ -22,7 +22,10 @@ export function comparisonData(
     evaluation,
     evaluated: b,
     pictures: drawn.b.pictures,
-    missing: [...drawn.a.missing.map((one) => `A: ${one}`), ...drawn.b.missing.map((one) => `B: ${one}`)],
+    missing: [
+      ...drawn.a.missing.map((one) => `A: ${one}`),
+      ...drawn.b.missing.map((one) => `B: ${one}`),
+    ],
   });
   return {
     ...data,

@@ -38,7 +38,7 @@ export function errorsOf(bins: DeclaredMetric, cells: DeclaredMetric): ErrorsFig
   return {
     bins: [...byError]
       .sort(([a], [b]) => a - b)
-      .map(([place, weight]) => ({ ...own.edges(place), weight })),
+      .map(([place, weight]) => Object.assign(own.edges(place), { weight })),
     cells: all.map(({ t, p, weight }) => ({
       truth: Object.values(axis.edges(t)) as [number, number],
       prediction: Object.values(axis.edges(p)) as [number, number],
@@ -50,7 +50,7 @@ export function errorsOf(bins: DeclaredMetric, cells: DeclaredMetric): ErrorsFig
         const alike = all.filter((one) => one.t === t);
         const weight = alike.reduce((sum, one) => sum + one.weight, 0);
         const error = alike.reduce((sum, one) => sum + one.error, 0);
-        return { ...axis.edges(t), weight, meanError: error / weight };
+        return Object.assign(axis.edges(t), { weight, meanError: error / weight });
       }),
   };
 }

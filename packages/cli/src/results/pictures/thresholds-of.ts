@@ -25,18 +25,12 @@ export function thresholdsOf(area: DeclaredMetric, name: string | null): Thresho
     positives: yes,
     negatives: no,
     rocAuc: hasBoth ? (area.result() as number) : null,
-    averagePrecision: yes.some((weight) => weight > 0)
-      ? (precisionRecall.result() as number)
-      : null,
+    averagePrecision: yes.some((weight) => weight > 0) ? precisionRecall.result() : null,
   };
 }
 
-/** Keras's thresholds: even, with the outermost ones just outside of 0 and 1. */
+/** Keras's thresholds between 0 and 1, at even distances. Above 0 is every score, and above 1 none. */
 function thresholdsIn(config: Config): number[] {
-  const { num_thresholds: count, thresholds } = config;
-  const own = thresholds as readonly number[] | undefined | null;
-  if (own) return [-1e-7, ...own, 1 + 1e-7];
-  const n = count as number;
-  const inner = Array.from({ length: n - 2 }, (_, i) => (i + 1) / (n - 1));
-  return [-1e-7, ...inner, 1 + 1e-7];
+  const n = config['num_thresholds'] as number;
+  return Array.from({ length: n - 2 }, (_, i) => (i + 1) / (n - 1));
 }
