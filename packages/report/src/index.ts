@@ -1,4 +1,13 @@
 export type * from './data.ts';
+export { bestPoint, thresholdPoints, type ThresholdPoint } from './figures/thresholds.ts';
+export { accuracyByK } from './pictures/accuracy-by-k.ts';
 export { confusionMatrix, type ConfusionMatrixOptions } from './pictures/confusion-matrix.ts';
+export { precisionRecallCurves, rocCurves, type CurvesOptions } from './pictures/curves.ts';
+export { differences } from './pictures/differences.ts';
+export { errorBySize, errorHistogram, predictedAgainstTrue } from './pictures/errors.ts';
+export { flips, type FlipsFigures } from './pictures/flips.ts';
 export type { PictureOptions } from './pictures/picture.ts';
 export { recallByClass } from './pictures/recall-by-class.ts';
+export { reliabilityDiagram } from './pictures/reliability.ts';
+export { slices } from './pictures/slices.ts';
+export { thresholdCurves } from './pictures/threshold-curves.ts';

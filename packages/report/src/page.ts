@@ -1,22 +1,41 @@
 import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
 import type { ReportData } from './data.ts';
+import { bestPoint, thresholdPoints } from './figures/thresholds.ts';
+import { calibrationSection } from './page/calibration.ts';
 import { classesSection } from './page/classes.ts';
+import { comparisonSection } from './page/comparison.ts';
+import { errorsSection } from './page/errors.ts';
 import { headline } from './page/headline.ts';
+import { healthSection, notesSection, worstSection } from './page/notes.ts';
 import { enliven } from './page/script.ts';
 import type { MakeSection } from './page/section.ts';
+import { slicesSection } from './page/slices.ts';
 import { style } from './page/style.ts';
+import { thresholdsSection } from './page/thresholds.ts';
+import { topKSection } from './page/top-k.ts';
 import { Html, html } from './text/html.ts';
 
 export type * from './data.ts';
 
-const sections: readonly MakeSection[] = [classesSection];
+const sections: readonly MakeSection[] = [
+  comparisonSection,
+  classesSection,
+  topKSection,
+  thresholdsSection,
+  calibrationSection,
+  errorsSection,
+  slicesSection,
+  worstSection,
+  healthSection,
+  notesSection,
+];
 
 /** The report as one HTML file that needs no other, asks no network, and shows all without its script too. */
 export function reportHtml(data: ReportData): string {
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>');
   const parts = sections.map((make) => make(data, document)).filter((part) => part !== null);
-  const script = `(${String(enliven)})();`;
+  const script = `(${String(enliven)})(${String(thresholdPoints)}, ${String(bestPoint)});`;
   const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; img-src data:; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
     <html lang="en">

@@ -1,4 +1,10 @@
-import type { ClassesFigures, ReportData, ThresholdFigures } from '../../src/data.ts';
+import type {
+  CalibrationFigures,
+  ClassesFigures,
+  ReportData,
+  SlicesFigures,
+  ThresholdFigures,
+} from '../../src/data.ts';
 import { part, randomFrom } from './sure.ts';
 
 /** A report that has nothing but its number of rows. */
@@ -63,7 +69,7 @@ export function classesOf(names: readonly string[], rowsEach: number): ClassesFi
     .filter(({ weight, isRight }) => weight > 0 && !isRight)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, 20)
-    .map(({ isRight: _, ...pair }) => pair);
+    .map(({ truth, prediction, weight, share }) => ({ truth, prediction, weight, share }));
   const each = Math.ceil(n / 50);
   const size = Math.ceil(n / each);
   const rows = Array.from({ length: size }, () => Array.from({ length: size }, () => 0));
@@ -94,7 +100,51 @@ export function thresholdsOf(
     const score = 1 / (1 + Math.exp(-(skill * (isPositive ? 1 : -1) + 3 * noise)));
     (isPositive ? positives : negatives)[thresholds.filter((t) => t < score).length]!++;
   }
-  return { name, thresholds, positives, negatives, rocAuc: 0.93, averagePrecision: 0.87 };
+  // The areas by trapezoids and by steps, from the highest threshold on.
+  let [hits, alarms, rocAuc, averagePrecision] = [0, 0, 0, 0];
+  const sum = (list: readonly number[]) => list.reduce((total, weight) => total + weight, 0);
+  const [all, none] = [sum(positives), sum(negatives)];
+  for (let i = 199; i >= 0; i--) {
+    rocAuc += (negatives[i]! / none) * ((hits + positives[i]! / 2) / all);
+    hits += positives[i]!;
+    alarms += negatives[i]!;
+    averagePrecision += (positives[i]! / all) * (hits / (hits + alarms || 1));
+  }
+  return { name, thresholds, positives, negatives, rocAuc, averagePrecision };
+}
+
+/** Ten bins of confidence of a model that is a little too sure. */
+export function calibrationOf(rows: number): CalibrationFigures {
+  const bins = Array.from({ length: 10 }, (_, i) => {
+    const weight = Math.round((rows * (i + 1) ** 3) / 3025);
+    const confidence = (i + 0.55) / 10;
+    return {
+      from: i / 10,
+      to: (i + 1) / 10,
+      weight,
+      confidence,
+      right: part(Math.round(weight * confidence ** 1.25), weight),
+    };
+  });
+  const error = bins.reduce(
+    (sum, bin) => sum + (bin.weight / rows) * Math.abs(bin.confidence - (bin.right.value ?? 0)),
+    0,
+  );
+  return { bins, error, brier: 0.1432 };
+}
+
+/** Groups of sizes that differ much. */
+export function slicesOf(column: string, metric: string, names: readonly string[]): SlicesFigures {
+  const groups = names
+    .map((name, i) => {
+      const rows = Math.round(900 / (i + 1) ** 1.4) + 4;
+      const right = Math.round(
+        rows * (0.86 - 0.05 * Math.cos(5 * i)) - (i === 2 ? rows * 0.16 : 0),
+      );
+      return { name, rows, ...part(right, rows), differs: i === 2 };
+    })
+    .sort((a, b) => a.value! - b.value!);
+  return { column, metric, direction: 'up', groups, minRows: 30 };
 }
 
 const DIGITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -121,6 +171,65 @@ export function digits(): ReportData {
     ],
     constant: { name: 'three', accuracy: 0.1 },
     classes,
+    topK: Array.from({ length: 10 }, (_, i) => ({
+      k: i + 1,
+      ...part(Math.round(1800 - (1800 - hits) / (i + 1) ** 1.6), 1800),
+    })),
+    thresholds: DIGITS.map((name, i) => thresholdsOf(name, 1800, 0.1, 1.5 + (i % 4) * 0.4)),
+    calibration: calibrationOf(1800),
+    slices: [
+      slicesOf('writer', 'accuracy', [
+        'Ann',
+        'Bea',
+        'Cem',
+        'Dan',
+        'Eve',
+        'Finn',
+        'Guo',
+        'Hana',
+        'Ines',
+        'Jan',
+      ]),
+      slicesOf('month', 'accuracy', ['January', 'February', 'March', 'April']),
+    ],
+    health: [
+      { what: 'Rows where two classes have the highest score', rows: 3 },
+      { what: 'Rows with a score that is not a number', rows: 1 },
+    ],
+    assumed: [
+      'Column label holds the true class, for its name says so.',
+      'Columns p_0 to p_9 hold probabilities, for they sum to 1.',
+    ],
+    warnings: ['1 row with a score that is not a number counts as wrong.'],
+    worst: {
+      columns: ['row', 'label', 'prediction', 'confidence', 'writer'],
+      rows: [
+        ['812', 'three', 'four', '0.9997', 'Cem'],
+        ['33', 'nine', 'zero', '0.9981', 'Ann'],
+        ['1402', 'eight', 'nine', '0.9974', 'Cem'],
+      ],
+    },
+    missing: [],
+  };
+}
+
+/** A model that tells two classes apart, with a weight of each row. */
+export function binary(): ReportData {
+  const classes = classesOf(['no', 'yes'], 2500);
+  return {
+    ...empty,
+    title: 'churn.csv',
+    rows: 5000,
+    effectiveRows: 3120.4,
+    headlines: [
+      { metric: 'binary_accuracy', direction: 'up', ...part(4390, 5000) },
+      { metric: 'auc', direction: 'up', value: 0.9312, low: 0.9241, high: 0.9383 },
+    ],
+    constant: { name: 'no', accuracy: 0.8 },
+    classes,
+    thresholds: [thresholdsOf(null, 5000, 0.2, 1.6)],
+    calibration: calibrationOf(5000),
+    missing: ['Accuracy among the first k: there are two classes.'],
   };
 }
 
@@ -137,5 +246,18 @@ export function thousand(): ReportData {
     headlines: [{ metric: 'accuracy', direction: 'up', value: 0.9012, low: 0.8986, high: 0.9038 }],
     constant: { name: names[0]!, accuracy: 0.001 },
     classes: classesOf(names, 50),
+    topK: Array.from({ length: 100 }, (_, i) => ({
+      k: i + 1,
+      ...part(Math.round(50_000 - 4940 / (i + 1) ** 0.7), 50_000),
+    })),
+    thresholds: names.map((name, i) => thresholdsOf(name, 60, 0.5, 1 + (i % 9) / 4)),
+    calibration: calibrationOf(50_000),
+    slices: [
+      slicesOf(
+        'source',
+        'accuracy',
+        Array.from({ length: 80 }, (_, i) => `camera ${i + 1}`),
+      ),
+    ],
   };
 }

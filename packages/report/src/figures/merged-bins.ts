@@ -1,0 +1,32 @@
+/** What lies between two edges. */
+export interface Bin {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Bins that lie beside each other, in ascending order, joined until each is at least as wide on the axis as `least`. */
+export function mergedBins(
+  bins: readonly Bin[],
+  place: (value: number) => number,
+  least: number,
+): Bin[] {
+  const merged: Bin[] = [];
+  for (const { from, to } of bins) {
+    const last = merged.at(-1);
+    const isNarrow = last !== undefined && place(to) - place(last.from) <= least;
+    if (isNarrow) merged[merged.length - 1] = { from: last.from, to: Math.max(to, last.to) };
+    else merged.push({ from, to });
+  }
+  return merged;
+}
+
+/** Which of the merged bins holds each bin: the last that does not start after it. */
+export function placeIn(merged: readonly Bin[], { from }: Bin): number {
+  let [low, high] = [0, merged.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (merged[middle]!.from <= from) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

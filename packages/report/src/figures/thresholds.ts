@@ -1,0 +1,60 @@
+import type { ThresholdFigures } from '../data.ts';
+
+/** What a threshold gives when rows with a score above it are called positive. What has no rows to count is null. */
+export interface ThresholdPoint {
+  readonly threshold: number;
+  readonly precision: number | null;
+  /** The part of the positives that is called positive. */
+  readonly recall: number | null;
+  /** The part of the negatives that is called positive. */
+  readonly fallout: number | null;
+  readonly f1: number | null;
+  /** The part of all rows that is called positive. */
+  readonly share: number | null;
+}
+
+type Counts = Pick<ThresholdFigures, 'thresholds' | 'positives' | 'negatives'>;
+
+/** The point of each threshold, in their order. The page's script holds the text of this function, so the function uses nothing from outside. */
+export function thresholdPoints({ thresholds, positives, negatives }: Counts): ThresholdPoint[] {
+  const sum = (list: readonly number[]) => list.reduce((total, weight) => total + weight, 0);
+  const part = (a: number, b: number) => (b > 0 ? a / b : null);
+  const [allPositive, allNegative] = [sum(positives), sum(negatives)];
+  let [hits, alarms] = [0, 0];
+  const points: ThresholdPoint[] = [];
+  for (let i = thresholds.length - 1; i >= 0; i--) {
+    hits += positives[i + 1]!;
+    alarms += negatives[i + 1]!;
+    points.unshift({
+      threshold: thresholds[i]!,
+      precision: part(hits, hits + alarms),
+      recall: part(hits, allPositive),
+      fallout: part(alarms, allNegative),
+      f1: part(2 * hits, hits + alarms + allPositive),
+      share: part(hits + alarms, allPositive + allNegative),
+    });
+  }
+  return points;
+}
+
+/** The place of the point with the highest F1: the first of several. The page's script holds the text of this function too. */
+export const bestPoint = (points: readonly ThresholdPoint[]): number =>
+  points.reduce((best, { f1 }, i) => ((f1 ?? -1) > (points[best]!.f1 ?? -1) ? i : best), 0);
+
+/** At most so many thresholds: those between are left out, and their rows go to the next lower one. */
+export function fewerThresholds(figures: ThresholdFigures, most: number): ThresholdFigures {
+  const n = figures.thresholds.length;
+  if (n <= most) return figures;
+  const step = Math.ceil(n / most);
+  const kept = figures.thresholds.flatMap((_, i) => (i % step === 0 ? [i] : []));
+  const between = (list: readonly number[]) =>
+    [-1, ...kept].map((from, i) =>
+      list.slice(from + 1, (kept[i] ?? n) + 1).reduce((total, weight) => total + weight, 0),
+    );
+  return {
+    ...figures,
+    thresholds: kept.map((i) => figures.thresholds[i]!),
+    positives: between(figures.positives),
+    negatives: between(figures.negatives),
+  };
+}

@@ -1,0 +1,74 @@
+import { errorBySize, errorHistogram, predictedAgainstTrue } from '../pictures/errors.ts';
+import { html } from '../text/html.ts';
+import { count, figure as number } from '../text/numbers.ts';
+import { figure } from './figure.ts';
+import type { MakeSection } from './section.ts';
+import { table } from './table.ts';
+
+/** So many cells, the heaviest, are in the table. */
+const CELLS = 200;
+
+/** The errors of numbers. */
+export const errorsSection: MakeSection = ({ errors }, document) => {
+  if (errors === null) return null;
+  const { bins, cells, bySize } = errors;
+  const heaviest = [...cells].sort((a, b) => b.weight - a.weight).slice(0, CELLS);
+  return {
+    id: 'errors',
+    title: 'Errors',
+    body: html`${figure({
+      id: 'error-histogram',
+      title: 'Histogram of the errors',
+      sentence:
+        'How many rows have which error, prediction less truth: right of 0 the prediction is too high. On the axis equal factors are equally far apart.',
+      picture: errorHistogram(errors, { document }),
+      numbers: table(
+        'Rows by error',
+        [...BOUNDS, { label: 'Rows', isNumber: true }],
+        bins
+          .filter(({ weight }) => weight > 0)
+          .map(({ from, to, weight }) => [number(from), number(to), count(weight)]),
+      ),
+    })}${figure({
+      id: 'predicted-true',
+      title: 'Predicted against true',
+      sentence:
+        'How many rows have which true number and which prediction: the stronger, the more rows. On the dashed line both are equal.',
+      picture: predictedAgainstTrue(errors, { document }),
+      numbers: table(
+        heaviest.length < cells.length
+          ? `The ${CELLS} cells with most rows`
+          : 'Rows by true number and prediction',
+        ['True from', 'to', 'Predicted from', 'to', 'Rows'].map((label) => ({
+          label,
+          isNumber: true,
+        })),
+        heaviest.map(({ truth, prediction, weight }) => [
+          ...[...truth, ...prediction].map(number),
+          count(weight),
+        ]),
+      ),
+    })}${figure({
+      id: 'error-size',
+      title: 'Error by size',
+      sentence: 'The mean absolute error of rows by their true number.',
+      picture: errorBySize(errors, { document }),
+      numbers: table(
+        'Mean absolute error by true number',
+        [
+          ...BOUNDS,
+          { label: 'Rows', isNumber: true },
+          { label: 'Mean absolute error', isNumber: true },
+        ],
+        bySize.map(({ from, to, weight, meanError }) => [
+          number(from),
+          number(to),
+          count(weight),
+          number(meanError),
+        ]),
+      ),
+    })}`,
+  };
+};
+
+const BOUNDS = ['From', 'to'].map((label) => ({ label, isNumber: true }));

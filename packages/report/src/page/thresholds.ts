@@ -1,0 +1,155 @@
+import type { ThresholdFigures } from '../data.ts';
+import { bestPoint, fewerThresholds, thresholdPoints } from '../figures/thresholds.ts';
+import { precisionRecallCurves, rocCurves } from '../pictures/curves.ts';
+import { thresholdCurves } from '../pictures/threshold-curves.ts';
+import { Html, html } from '../text/html.ts';
+import { count, figure as number } from '../text/numbers.ts';
+import { figure } from './figure.ts';
+import type { MakeSection } from './section.ts';
+import { table } from './table.ts';
+
+/** So many classes have curves, those of the lowest average precision. */
+const CURVES = 20;
+/** So many thresholds has a curve, and so many of them are in the table below it. */
+const THRESHOLDS = 400;
+const ROWS = 11;
+
+/** Curves over all thresholds, and a slider for the choice of one. */
+export const thresholdsSection: MakeSection = ({ thresholds }, document) => {
+  if (thresholds === null || thresholds.length === 0) return null;
+  const worst = [...thresholds]
+    .sort((a, b) => (a.averagePrecision ?? 1) - (b.averagePrecision ?? 1))
+    .slice(0, CURVES)
+    .map((figures) => fewerThresholds(figures, THRESHOLDS));
+  const [first] = worst as [ThresholdFigures];
+  const isMany = thresholds.length > 1;
+  const which = isMany
+    ? ` ${worst.length < thresholds.length ? `Of ${count(thresholds.length)} classes, the ${CURVES} of the lowest average precision are drawn. ` : ''}The strong line is of one class, the faint ones are of the others.`
+    : '';
+  return {
+    id: 'thresholds',
+    title: 'Thresholds',
+    body: html`<div class="part whole">
+        ${controls(worst)}${table(
+          isMany ? 'The threshold of the best F1, for each class' : 'The threshold of the best F1',
+          [
+            ...(isMany ? [{ label: 'Class' }] : []),
+            ...[
+              'ROC AUC',
+              'Average precision',
+              'Best F1',
+              'At threshold',
+              'Precision',
+              'Recall',
+              'Predicted positive',
+            ].map((label) => ({ label, isNumber: true })),
+          ],
+          thresholds.map((figures) => {
+            const points = thresholdPoints(figures);
+            const best = points[bestPoint(points)];
+            return [
+              ...(isMany ? [figures.name ?? ''] : []),
+              ...[
+                figures.rocAuc,
+                figures.averagePrecision,
+                best?.f1,
+                best?.threshold,
+                best?.precision,
+                best?.recall,
+                best?.share,
+              ].map((value) => number(value ?? null)),
+            ];
+          }),
+        )}
+      </div>
+      ${figure({
+        id: 'by-threshold',
+        title: 'Every threshold',
+        sentence: `Precision, recall, F1 and the part of all rows that is predicted positive, by threshold. The upright line is at the best F1, or where the slider is.${
+          first.name === null
+            ? ''
+            : ` Drawn for one class: ${first.name}, unless another one is chosen above.`
+        }`,
+        picture: thresholdCurves(first, { document }),
+        numbers: numbers('Numbers by threshold', [first], ['precision', 'recall', 'f1', 'share']),
+      })}
+      ${figure({
+        id: 'roc',
+        title: 'ROC curve',
+        sentence: `How many positives are found for how many false alarms, from the highest threshold at the lower left to the lowest. The dashed line is guessing; the dot is the best F1, or where the slider is.${which}`,
+        picture: rocCurves(worst, { document }),
+        numbers: numbers('Points of the ROC curve', worst, ['fallout', 'recall']),
+      })}
+      ${figure({
+        id: 'precision-recall',
+        title: 'Precision and recall',
+        sentence: `How many of the rows that are called positive are positive, for how many of the positives that are found. The area below a line is its average precision. The dot is the best F1, or where the slider is.${which}`,
+        picture: precisionRecallCurves(worst, { document }),
+        numbers: numbers('Points of precision and recall', worst, ['recall', 'precision']),
+      })}`,
+  };
+};
+
+/** A choice of class and a slider, which the script shows, and the counts that it needs. */
+function controls(list: readonly ThresholdFigures[]): Html {
+  const counts = list.map(({ thresholds, positives, negatives }) => ({
+    thresholds: thresholds.map((threshold) => Number(threshold.toPrecision(6))),
+    positives,
+    negatives,
+  }));
+  return html`<form class="controls" id="controls" hidden>
+    ${
+      list.length > 1
+        ? html`<label
+            >Class
+            <select id="class">
+              ${list.map(({ name }, i) => html`<option value="${i}">${name}</option>`)}
+            </select></label
+          >`
+        : null
+    }
+    <label class="slide"
+      >Threshold <input type="range" id="threshold" min="0" step="1" list="best-mark"
+    /></label>
+    <datalist id="best-mark"><option></option></datalist>
+    <button type="button" id="to-best">Best F1</button>
+    <output id="chosen" for="threshold"></output>
+    ${new Html(`<script type="application/json" id="counts">${JSON.stringify(counts)}</script>`)}
+  </form>`;
+}
+
+type Key = 'precision' | 'recall' | 'fallout' | 'f1' | 'share';
+
+const LABELS: Readonly<Record<Key, string>> = {
+  precision: 'Precision',
+  recall: 'Recall',
+  fallout: 'False alarms of the negatives',
+  f1: 'F1',
+  share: 'Predicted positive',
+};
+
+function numbers(caption: string, list: readonly ThresholdFigures[], keys: readonly Key[]): Html {
+  const isNamed = list.some(({ name }) => name !== null);
+  return table(
+    caption,
+    [
+      ...(isNamed ? [{ label: 'Class' }] : []),
+      ...['Threshold', ...keys.map((key) => LABELS[key])].map((label) => ({
+        label,
+        isNumber: true,
+      })),
+    ],
+    list.flatMap((figures) => {
+      const points = thresholdPoints(figures);
+      const step = Math.max(1, (points.length - 1) / (ROWS - 1));
+      const kept = new Set(Array.from({ length: ROWS }, (_, i) => points[Math.round(i * step)]));
+      return points
+        .filter((point) => kept.has(point))
+        .map((point) => [
+          ...(isNamed ? [figures.name ?? ''] : []),
+          number(point.threshold),
+          ...keys.map((key) => number(point[key])),
+        ]);
+    }),
+  );
+}

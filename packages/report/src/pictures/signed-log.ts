@@ -1,0 +1,75 @@
+import type { Bin } from '../figures/merged-bins.ts';
+
+/** An axis on which equal factors are equally far apart, on both sides of 0. Near 0 it is linear. */
+export interface SignedLog {
+  /** Options of a scale for Plot. */
+  readonly scale: {
+    readonly type: 'symlog';
+    readonly constant: number;
+    readonly domain: readonly [number, number];
+    readonly ticks: readonly number[];
+    readonly tickFormat: (value: number) => string;
+  };
+  /** Where a number lies on the axis, from 0 to 1. */
+  readonly place: (value: number) => number;
+}
+
+/** The axis for these bins. It is linear where the bins hold the 2 % of the weight that is nearest to 0. */
+export function signedLog(bins: readonly (Bin & { readonly weight: number })[]): SignedLog {
+  const least = ({ from, to }: Bin) => Math.min(Math.abs(from), Math.abs(to));
+  const most = ({ from, to }: Bin) => Math.max(Math.abs(from), Math.abs(to));
+  const bySize = bins
+    .filter((bin) => most(bin) > 0 && bin.weight > 0)
+    .sort((a, b) => most(a) - most(b));
+  const total = bySize.reduce((sum, { weight }) => sum + weight, 0);
+  let below = 0;
+  const first = bySize.find(({ weight }) => (below += weight) >= 0.02 * total);
+  const constant = first === undefined ? 1 : least(first) || most(first);
+  const low = Math.min(...bins.map(({ from }) => from), 0);
+  const high = Math.max(...bins.map(({ to }) => to), 0);
+  const domain = low < high ? ([low, high] as const) : ([-constant, constant] as const);
+  const log = (value: number) => Math.sign(value) * Math.log1p(Math.abs(value) / constant);
+  const [start, end] = domain.map(log) as [number, number];
+  const place = (value: number) => (log(value) - start) / (end - start);
+  return {
+    scale: {
+      type: 'symlog',
+      constant,
+      domain,
+      ticks: ticksOf(domain, constant, place),
+      tickFormat,
+    },
+    place,
+  };
+}
+
+/** 0 and powers of ten, as many as there is room for. */
+function ticksOf(
+  [low, high]: readonly [number, number],
+  constant: number,
+  place: (value: number) => number,
+): number[] {
+  const first = Math.floor(Math.log10(constant));
+  const last = Math.floor(Math.log10(Math.max(-low, high)));
+  const powers = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => 10 ** (last - i));
+  const kept: number[] = [];
+  const isFree = (value: number) =>
+    value >= low &&
+    value <= high &&
+    kept.every((other) => Math.abs(place(other) - place(value)) > 0.11);
+  for (const value of [0, ...powers.flatMap((power) => [power, -power])])
+    if (isFree(value)) kept.push(value);
+  return kept.sort((a, b) => a - b);
+}
+
+const SUFFIXES = ['', 'k', 'M', 'G', 'T'];
+
+function tickFormat(value: number): string {
+  const size = Math.abs(value);
+  const sign = value < 0 ? '−' : '';
+  if (size === 0) return '0';
+  if (size < 0.001 || size >= 1e15)
+    return `${sign}${size.toExponential(0).replace('e+', 'e').replace('e-', 'e−')}`;
+  const thousands = Math.max(0, Math.floor(Math.log10(size) / 3 + 1e-9));
+  return `${sign}${Number((size / 1000 ** thousands).toPrecision(3))}${SUFFIXES[thousands]}`;
+}
