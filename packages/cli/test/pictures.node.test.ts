@@ -32,6 +32,19 @@ const guesses = (of: (row: Drawn) => string = (row) => row.now): string =>
 const count = (isMeant: (row: Drawn) => boolean): number => rows.filter(isMeant).length;
 const labels = ['cat', 'cow', 'dog'];
 
+const metricOf = (isMeant: (row: Drawn) => boolean): Accuracy => {
+  const some = rows.filter(isMeant);
+  const metric = new Accuracy();
+  metric.updateState(
+    some.map(({ label }) => label),
+    some.map(({ now }) => now),
+  );
+  return metric;
+};
+
+const all = (list: readonly { readonly weight: number }[]): number =>
+  list.reduce((sum, { weight }) => sum + weight, 0);
+
 describe('a classifier', () => {
   test('has its confusion matrix, and classes with recall, the worst first', async () => {
     const { classes, constant, headlines, title } = await reported('evaluate', guesses());
@@ -70,15 +83,6 @@ describe('a classifier', () => {
   test('has slices of each column, and says which differ', async () => {
     const { slices } = await reported('evaluate', guesses(), '--by', 'lang', '--by', 'user');
     expect(slices.map(({ column }) => column)).toEqual(['lang', 'user']);
-    const metricOf = (isMeant: (row: Drawn) => boolean): Accuracy => {
-      const some = rows.filter(isMeant);
-      const metric = new Accuracy();
-      metric.updateState(
-        some.map(({ label }) => label),
-        some.map(({ now }) => now),
-      );
-      return metric;
-    };
     const [{ groups }] = slices as [(typeof slices)[number]];
     const ps = ['de', 'en', 'fr'].map((lang) => {
       const found = difference(
@@ -195,8 +199,6 @@ describe('numbers', () => {
       // An error on an edge can lie on either side of it, as rounding goes.
       expect(Math.abs(own.length - weight)).toBeLessThanOrEqual(1);
     }
-    const all = (list: readonly { readonly weight: number }[]): number =>
-      list.reduce((sum, { weight }) => sum + weight, 0);
     expect([all(errors!.bins), all(errors!.cells), all(errors!.bySize)]).toEqual([300, 300, 300]);
     const total = errors!.bySize.reduce((sum, one) => sum + one.weight * one.meanError, 0);
     expect(total).toBeCloseTo(

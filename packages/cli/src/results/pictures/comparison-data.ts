@@ -4,7 +4,7 @@ import type { CountedPictures } from '../../counting/count-pictures.ts';
 import type { Comparison } from '../comparison.ts';
 import { toEvaluation } from '../evaluation.ts';
 import { fold } from '../../counting/replicas.ts';
-import { comparisonOf } from './comparison-of.ts';
+import { comparisonOf, namesOf } from './comparison-of.ts';
 import { reportData, thresholdsIn } from './report-data.ts';
 
 /** The sums that the pictures of both models are drawn from. */
@@ -29,7 +29,7 @@ export function comparisonData(
   });
   return {
     ...data,
-    title: `${comparison.names.a} and ${comparison.names.b}`,
+    title: Object.values(namesOf(comparison)).join(' and '),
     comparison: comparisonOf(comparison, bothThresholds(drawn)),
   };
 }

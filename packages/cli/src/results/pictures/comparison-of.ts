@@ -1,6 +1,6 @@
 import type { ComparedFigures, ComparisonFigures } from '@rightly/report/page';
 import type { Comparison } from '../comparison.ts';
-import { groupLabel } from '../label.ts';
+import { groupLabel, label } from '../label.ts';
 import { verdicts } from '../verdicts.ts';
 
 /** Two models, as a report shows them. */
@@ -8,7 +8,7 @@ export const comparisonOf = (
   comparison: Comparison,
   thresholds: ComparisonFigures['thresholds'] = null,
 ): ComparisonFigures => ({
-  names: comparison.names,
+  names: namesOf(comparison),
   isPaired: comparison.isPaired,
   level: comparison.level,
   verdicts: verdicts(comparison),
@@ -32,3 +32,14 @@ export const comparisonOf = (
     better: one.better,
   })),
 });
+
+/** What the models are called: by their columns, too, where both come from one file. */
+export function namesOf({ names, columns }: Comparison): Comparison['names'] {
+  if (names.a !== names.b) return names;
+  const column = (side: 'a' | 'b'): string =>
+    [columns[side].y_pred]
+      .flat()
+      .map((name) => label(name))
+      .join(', ');
+  return { a: `${names.a} (${column('a')})`, b: `${names.b} (${column('b')})` };
+}
