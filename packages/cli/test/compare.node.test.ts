@@ -1,4 +1,11 @@
-import { Accuracy, BinaryAccuracy, F1Score, MeanSquaredError } from 'rightly';
+import {
+  Accuracy,
+  AUC,
+  BinaryAccuracy,
+  F1Score,
+  MeanSquaredError,
+  SparseCategoricalAccuracy,
+} from 'rightly';
 import {
   type Difference,
   difference,
@@ -364,7 +371,6 @@ describe('what is asked', () => {
     expect(await failure(path)).toContain('one file holds two models only with --y-pred-a');
     expect(await failure(path, '--y-pred-a', 'old')).toContain('--y-pred-b must be said too');
     expect(await failure(path, path, path)).toContain('got 3');
-    expect(await failure(file('a.npy', 'x'), path)).toContain('--baseline old.json');
   });
 
   test('a condition holds for both', async () => {
@@ -487,3 +493,93 @@ accuracy: no difference can be told; these rows could show 58 points or more
     expect(stdout).toContain('accuracy: both models do alike on each row');
   });
 });
+
+describe('arrays', () => {
+  const npyOf = (name: string, of: (row: Drawn) => number): string => file(name, npy(rows.map(of)));
+  const truth = (): string => npyOf('y.npy', (row) => row.id % 2);
+
+  test('of NumPy are compared in the order of their rows, by group too', async () => {
+    const [a, b] = [npyOf('a.npy', ({ p }) => p), npyOf('b.npy', ({ q }) => q)];
+    const group = npyOf('g.npy', ({ id }) => id % 3);
+    const { results } = await compared(
+      a,
+      b,
+      '--y-true',
+      truth(),
+      '--by',
+      group,
+      '--layout',
+      'probability',
+      '--metrics',
+      'binary_accuracy,auc',
+    );
+    expect(results).toHaveLength(8);
+    const pair = new Paired(new BinaryAccuracy());
+    const area = new Paired(new Replicated(new AUC()));
+    for (const one of [pair, area] as Paired<BinaryAccuracy>[])
+      one.updateState(
+        rows.map(({ id }) => id % 2),
+        rows.map(({ p }) => p),
+        rows.map(({ q }) => q),
+      );
+    expectAlike(results[6]!, difference(pair));
+    expectAlike(results[7]!, difference(area) as never);
+    const own = rows.filter(({ id }) => id % 3 === 1);
+    const ofGroup = new Paired(new BinaryAccuracy());
+    ofGroup.updateState(
+      own.map(({ id }) => id % 2),
+      own.map(({ p }) => p),
+      own.map(({ q }) => q),
+    );
+    expectAlike(results[2]!, difference(ofGroup));
+  });
+
+  test('of other types and widths are cut into the same rows', async () => {
+    const scores = file(
+      'scores.npy',
+      npy(
+        rows.flatMap(({ p, q }) => [p, q, 1 - p]),
+        [500, 3],
+      ),
+    );
+    const other = file(
+      'other.npy',
+      npy(
+        rows.flatMap(({ p, q }) => [q, 1 - q, p]),
+        [500, 3],
+      ),
+    );
+    const y = npyOf('y.npy', ({ id }) => id % 3);
+    const { results } = await compared(scores, other, '--y-true', y, '--layout', 'scores');
+    const pair = new Paired(new SparseCategoricalAccuracy());
+    pair.updateState(
+      rows.map(({ id }) => id % 3),
+      rows.map(({ p, q }) => [p, q, 1 - p]),
+      rows.map(({ p, q }) => [q, 1 - q, p]),
+    );
+    expectAlike(results[0]!, difference(pair));
+  });
+
+  test('must have as many rows, and the truth of each', async () => {
+    const a = npyOf('a.npy', ({ p }) => p);
+    const short = file('short.npy', npy(rows.slice(1).map(({ p }) => p)));
+    expect(await failure(a, short, '--y-true', truth(), '--layout', 'probability')).toContain(
+      'short.npy',
+    );
+    expect(await failure(a, oneFile(), '--y-true', truth())).toContain(
+      'both models must be arrays',
+    );
+    expect(await failure(a, a, '--y-true', truth(), '--on', 'id')).toContain('--on is for tables');
+  });
+});
+
+/** An array of float64 in NPY. */
+function npy(values: readonly number[], shape: readonly number[] = [values.length]): Uint8Array {
+  const sizes = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
+  const head = `{'descr': '<f8', 'fortran_order': False, 'shape': (${sizes}), }`;
+  const bytes = new Uint8Array(128 + 8 * values.length);
+  bytes.set([0x93, ...new TextEncoder().encode('NUMPY'), 1, 0, 118, 0]);
+  bytes.set(new TextEncoder().encode(`${head.padEnd(117)}\n`), 10);
+  bytes.set(new Uint8Array(Float64Array.from(values).buffer), 128);
+  return bytes;
+}

@@ -1,10 +1,13 @@
+import { countArrayPairs } from '../counting/arrays/count-array-pairs.ts';
 import { type CountedPair, countPairs } from '../counting/count-pairs.ts';
 import { countPictures } from '../counting/count-pictures.ts';
-import type { SqlInput } from '../inputs/input.ts';
+import type { Input, SqlInput } from '../inputs/input.ts';
 import { findTargets } from '../output/files/targets.ts';
 import { writeReport } from '../output/report-output.ts';
 import { printComparison } from '../output/comparison/print.ts';
 import { InputError } from '../process/errors.ts';
+import { optionsOf } from '../reading/pairs/pair-options.ts';
+import { readArrayPair } from '../reading/pairs/read-array-pair.ts';
 import { type PairQuestion, readPair } from '../reading/pairs/read-pair.ts';
 import { withReplicates } from '../reading/replicates.ts';
 import { isTooLarge } from '../reading/tables/too-large.ts';
@@ -26,8 +29,7 @@ export const compare = (names: readonly string[], asIs: CompareOptions): Promise
     checkNames(names, given);
     const targets = findTargets(given);
     const finish = await openPair(names, given, targets, async (a, b): Promise<Finish> => {
-      const { question, counted } = await countExactly(a, b, given);
-      const drawn = targets.report && (await drawnFor(question));
+      const { counted, drawn } = await countPair(a, b, given, targets.report !== undefined);
       return async () => {
         const comparison = comparePairs(counted, level!);
         const verdicts = judgeDifferences(comparison, given);
@@ -38,6 +40,28 @@ export const compare = (names: readonly string[], asIs: CompareOptions): Promise
     });
     return finish();
   });
+
+/** What two models came to, and the sums of their pictures where there is a report. */
+async function countPair(
+  a: Input,
+  b: Input,
+  given: CompareOptions,
+  isDrawn: boolean,
+): Promise<{ readonly counted: CountedPair; readonly drawn: DrawnPair | undefined }> {
+  if ('engine' in a && 'engine' in b) {
+    const { question, counted } = await countExactly(a, b, given);
+    return { counted, drawn: isDrawn ? await drawnFor(question) : undefined };
+  }
+  if ('engine' in a || 'engine' in b)
+    throw new InputError('both models must be arrays, or both must be tables');
+  const question = readArrayPair(a, b, given);
+  const counted = await countArrayPairs(question, given.positive);
+  const [ofA, ofB] = optionsOf(given);
+  const drawn = isDrawn
+    ? { a: await countPictures(a, question.a, ofA), b: await countPictures(b, question.b, ofB) }
+    : undefined;
+  return { counted, drawn };
+}
 
 /** The sums that the pictures of both models are drawn from. */
 async function drawnFor({ a, b, sources }: PairQuestion): Promise<DrawnPair> {

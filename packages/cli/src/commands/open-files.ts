@@ -6,7 +6,6 @@ import { isArrayFormat } from '../inputs/files/formats.ts';
 import type { FoundFiles } from '../inputs/files/found-files.ts';
 import { isNpy, namedInputs } from '../inputs/files/named-inputs.ts';
 import { asLines } from '../inputs/json/as-lines.ts';
-import { NpyInput } from '../inputs/npy/npy-input.ts';
 import { memberNamed } from '../inputs/npz/member-named.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets, type Targets } from '../output/files/targets.ts';
@@ -15,7 +14,7 @@ import { drawsProgress } from '../process/standard-error.ts';
 import { csvForm } from './csv-form.ts';
 import { withTruth } from './open-truth.ts';
 import type { CommandOptions } from './options.ts';
-import { refuseForArrays } from './refuse-for-arrays.ts';
+import { openArrayInput } from './open-array-input.ts';
 import { refuseValues } from './refuse-values.ts';
 import type { Finish, Use } from './use.ts';
 
@@ -36,11 +35,6 @@ function ofPredictions(
   if (member) return [[member.archive], { ...given, yPred: member.name }];
   return isNpy(given.yPred) ? [[given.yPred], { ...given, yPred: undefined }] : [names, given];
 }
-
-const namesMembers = ({ yTrue, sampleWeight, by = [] }: CommandOptions): boolean =>
-  [yTrue, sampleWeight, ...by].some(
-    (name) => typeof name === 'string' && memberNamed(name) !== undefined,
-  );
 
 async function openNamed(
   names: readonly string[],
@@ -95,14 +89,7 @@ async function useFiles(
 ): Promise<Finish> {
   const { format } = files;
   if (isArrayFormat(format)) {
-    refuseForArrays(given, format);
-    refuseValues(given, format === 'arrow' ? 'Arrow' : 'NPY');
-    const input =
-      format === 'npz' || (format === 'npy' && namesMembers(given))
-        ? await (await import('./open-arrays.ts')).openArrays(files, given)
-        : format === 'npy'
-          ? new NpyInput(files, given)
-          : await (await import('../inputs/arrow/open-arrow.ts')).openArrow(files);
+    const input = await openArrayInput(files, given);
     try {
       return await use(input, targets);
     } finally {

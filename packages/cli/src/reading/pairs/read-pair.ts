@@ -2,7 +2,6 @@ import { type PairsQuery, pairsQuery, type TypedInput } from 'rightly/sql';
 import { partsOf } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
-import { type DeclaredMetric, definitionOf, isMean, type Mean } from '../declared-metric.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { withReplicates } from '../replicates.ts';
 import { freeNames } from '../tables/free-names.ts';
@@ -11,16 +10,10 @@ import { namesOfIds } from '../truth/join.ts';
 import { borrow } from './borrow.ts';
 import { type Keyed, keyedBy, ROW_KEY } from './keyed.ts';
 import { matchRows, type Shared } from './match-rows.ts';
+import { optionsOf, type PairOptions } from './pair-options.ts';
 import { PairView } from './pair-view.ts';
-
-/** How two models are compared. Other options hold for both. */
-export interface PairOptions extends ReadOptions {
-  /** The column of ids: one name for both, or `id=key`; left out where rows are in one order. */
-  readonly on?: string | undefined;
-  readonly onMissing?: 'error' | 'skip' | undefined;
-  readonly yPredA?: string | undefined;
-  readonly yPredB?: string | undefined;
-}
+import { isPlainMean } from './plain-mean.ts';
+import { namesOf, sameNames } from './same-names.ts';
 
 /** What is asked of two models. */
 export interface PairQuestion {
@@ -77,11 +70,6 @@ export async function readPair(
 
 type Two = Pick<PairQuestion, 'a' | 'b' | 'sources'>;
 
-const optionsOf = (options: PairOptions): readonly [ReadOptions, ReadOptions] => [
-  { ...options, yPred: options.yPredA ?? options.yPred },
-  { ...options, yPred: options.yPredB ?? options.yPred },
-];
-
 /** The options with a replicate for each row, by its key. */
 const byRow = (options: ReadOptions): ReadOptions =>
   withReplicates({ ...options, cluster: ROW_KEY });
@@ -132,24 +120,12 @@ async function readBoth(
   };
   const two = await read();
   const isUsual = options[0].metrics === undefined && !options[0].perClass;
-  const [a, b] = [namesOf(two.a), namesOf(two.b)];
-  if (a.join() === b.join()) return two;
+  if (namesOf(two.a.shown).join() === namesOf(two.b.shown).join()) return two;
   // Scores and labels have other usual metrics; both have an accuracy.
   const again = isUsual ? await read('accuracy') : two;
-  if (namesOf(again.a).join() !== namesOf(again.b).join())
-    throw new InputError(
-      `both models must have the same metrics; got ${a.join(', ')} for A, and ${b.join(', ')} for B: say --metrics with a list for both`,
-    );
+  sameNames(again.a.shown, again.b.shown);
   return again;
 }
-
-const namesOf = ({ shown }: TableQuestion): string[] => [
-  ...new Set(shown.map(({ metric }) => metric.name)),
-];
-
-/** Whether a metric is a mean, and its result the mean itself. */
-const isPlainMean = (metric: DeclaredMetric): metric is Mean =>
-  isMean(metric) && (definitionOf(metric) as { readonly formula?: unknown }).formula === undefined;
 
 /** Whether some metrics have no interval from the sums of pairs. */
 const needsReplicates = ({ a, b }: Two): boolean =>
