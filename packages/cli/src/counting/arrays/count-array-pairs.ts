@@ -107,14 +107,16 @@ const none: ArrayLike<unknown> = [];
 const kept = (block: Block, { ignoreClass }: ArrayQuestion): Block =>
   ignoreClass === undefined ? block : ignoring(ignoreClass, block);
 
+/** The first place where two lists differ; -1 where they are equal. */
+const differs = (one: ArrayLike<unknown>, other: ArrayLike<unknown>): number => {
+  for (let i = 0; i < Math.max(one.length, other.length); i++)
+    if (one[i] !== other[i] && String(one[i]) !== String(other[i])) return i;
+  return -1;
+};
+
 /** Throws InputError for rows whose truths or weights differ. */
 function checkAlike(a: Block, b: Block): void {
   const width = a.yTrue.data.length / a.rows;
-  const differs = (one: ArrayLike<unknown>, other: ArrayLike<unknown>): number => {
-    for (let i = 0; i < Math.max(one.length, other.length); i++)
-      if (one[i] !== other[i] && String(one[i]) !== String(other[i])) return i;
-    return -1;
-  };
   const truth = differs(a.yTrue.data as ArrayLike<unknown>, b.yTrue.data as ArrayLike<unknown>);
   const weight = differs(a.sampleWeight ?? [], b.sampleWeight ?? []);
   const [what, row] =
