@@ -181,11 +181,13 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      // Built pages, opened from Node.
+      // Pages that are built or written, opened from Node.
       {
+        resolve,
+        ssr: { resolve },
         test: {
           name: 'pages',
-          include: ['examples/*/test/**/*.browser.test.ts'],
+          include: ['{examples/*,packages/report}/test/**/*.browser.test.ts'],
           // Beside the other tests in Chromium: one page does not keep two cores busy.
           maxWorkers: 2,
           testTimeout: 600_000,

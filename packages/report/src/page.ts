@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
 import type { ReportData } from './data.ts';
-import { bestPoint, thresholdPoints } from './figures/thresholds.ts';
 import { calibrationSection } from './page/calibration.ts';
 import { classesSection } from './page/classes.ts';
 import { comparisonSection } from './page/comparison.ts';
 import { errorsSection } from './page/errors.ts';
 import { headline } from './page/headline.ts';
 import { healthSection, notesSection, worstSection } from './page/notes.ts';
-import { enliven } from './page/script.ts';
+import { pageScript } from './page/script.ts';
 import type { MakeSection } from './page/section.ts';
 import { slicesSection } from './page/slices.ts';
 import { style } from './page/style.ts';
@@ -35,7 +34,7 @@ const sections: readonly MakeSection[] = [
 export function reportHtml(data: ReportData): string {
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>');
   const parts = sections.map((make) => make(data, document)).filter((part) => part !== null);
-  const script = `(${String(enliven)})(${String(thresholdPoints)}, ${String(bestPoint)});`;
+  const script = pageScript();
   const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(script)}; img-src data:; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
     <html lang="en">

@@ -4,7 +4,10 @@ export interface Bin {
   readonly to: number;
 }
 
-/** Bins that lie beside each other, in ascending order, joined until each is at least as wide on the axis as `least`. */
+/**
+ * Bins in ascending order, joined with their neighbours to bins that are as wide on the axis as `least`, or narrower. Numbers of
+ * one sign are joined, so that 0 keeps a bin of its own.
+ */
 export function mergedBins(
   bins: readonly Bin[],
   place: (value: number) => number,
@@ -13,7 +16,10 @@ export function mergedBins(
   const merged: Bin[] = [];
   for (const { from, to } of bins) {
     const last = merged.at(-1);
-    const isNarrow = last !== undefined && place(to) - place(last.from) <= least;
+    const isNarrow =
+      last !== undefined &&
+      place(to) - place(last.from) <= least &&
+      Math.sign(from + to) === Math.sign(last.from + last.to);
     if (isNarrow) merged[merged.length - 1] = { from: last.from, to: Math.max(to, last.to) };
     else merged.push({ from, to });
   }

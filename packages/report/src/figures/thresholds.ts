@@ -17,9 +17,9 @@ type Counts = Pick<ThresholdFigures, 'thresholds' | 'positives' | 'negatives'>;
 
 /** The point of each threshold, in their order. The page's script holds the text of this function, so the function uses nothing from outside. */
 export function thresholdPoints({ thresholds, positives, negatives }: Counts): ThresholdPoint[] {
-  const sum = (list: readonly number[]) => list.reduce((total, weight) => total + weight, 0);
-  const part = (a: number, b: number) => (b > 0 ? a / b : null);
-  const [allPositive, allNegative] = [sum(positives), sum(negatives)];
+  let [allPositive, allNegative] = [0, 0];
+  for (const weight of positives) allPositive += weight;
+  for (const weight of negatives) allNegative += weight;
   let [hits, alarms] = [0, 0];
   const points: ThresholdPoint[] = [];
   for (let i = thresholds.length - 1; i >= 0; i--) {
@@ -27,11 +27,11 @@ export function thresholdPoints({ thresholds, positives, negatives }: Counts): T
     alarms += negatives[i + 1]!;
     points.unshift({
       threshold: thresholds[i]!,
-      precision: part(hits, hits + alarms),
-      recall: part(hits, allPositive),
-      fallout: part(alarms, allNegative),
-      f1: part(2 * hits, hits + alarms + allPositive),
-      share: part(hits + alarms, allPositive + allNegative),
+      precision: hits + alarms > 0 ? hits / (hits + alarms) : null,
+      recall: allPositive > 0 ? hits / allPositive : null,
+      fallout: allNegative > 0 ? alarms / allNegative : null,
+      f1: hits + alarms + allPositive > 0 ? (2 * hits) / (hits + alarms + allPositive) : null,
+      share: allPositive + allNegative > 0 ? (hits + alarms) / (allPositive + allNegative) : null,
     });
   }
   return points;

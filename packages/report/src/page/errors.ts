@@ -1,4 +1,6 @@
-import { errorBySize, errorHistogram, predictedAgainstTrue } from '../pictures/errors.ts';
+import { errorBySize } from '../pictures/error-by-size.ts';
+import { errorHistogram } from '../pictures/error-histogram.ts';
+import { predictedAgainstTrue } from '../pictures/predicted-against-true.ts';
 import { html } from '../text/html.ts';
 import { count, figure as number } from '../text/numbers.ts';
 import { figure } from './figure.ts';
@@ -44,7 +46,10 @@ export const errorsSection: MakeSection = ({ errors }, document) => {
           isNumber: true,
         })),
         heaviest.map(({ truth, prediction, weight }) => [
-          ...[...truth, ...prediction].map(number),
+          number(truth[0]),
+          number(truth[1]),
+          number(prediction[0]),
+          number(prediction[1]),
           count(weight),
         ]),
       ),

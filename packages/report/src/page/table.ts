@@ -21,18 +21,26 @@ export const table = (
       </caption>
       <thead>
         <tr>
-          ${columns.map(({ label, isNumber }) => html`<th scope="col" ${isNumber ? NUMBER : null}>${label}</th>`)}
+          ${columns.map((column) => html`<th scope="col" ${look(column, column.label)}>${column.label}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${rows.map(
           (row) =>
             html`<tr>
-              ${row.map((cell, i) => html`<td${columns[i]?.isNumber ? NUMBER : null}>${cell}</td>`)}
+              ${row.map((cell, i) => html`<td${look(columns[i], cell)}>${cell}</td>`)}
             </tr> `,
         )}
       </tbody>
     </table>
   </div>`;
 
-const NUMBER = html` class="n"`;
+/** Text of more letters may break anywhere. */
+const LONG = 40;
+
+const look = (column: Column | undefined, cell: Cell): Html | null =>
+  column?.isNumber
+    ? html` class="n"`
+    : typeof cell === 'string' && cell.length > LONG
+      ? html` class="long"`
+      : null;

@@ -145,11 +145,10 @@ function numbers(caption: string, list: readonly ThresholdFigures[], keys: reado
       const kept = new Set(Array.from({ length: ROWS }, (_, i) => points[Math.round(i * step)]));
       return points
         .filter((point) => kept.has(point))
-        .map((point) => [
-          ...(isNamed ? [figures.name ?? ''] : []),
-          number(point.threshold),
-          ...keys.map((key) => number(point[key])),
-        ]);
+        .map((point) => {
+          const shown = [point.threshold, ...keys.map((key) => point[key])].map(number);
+          return isNamed ? [figures.name ?? ''].concat(shown) : shown;
+        });
     }),
   );
 }

@@ -1,13 +1,15 @@
 import { cell, frame, text } from '@observablehq/plot';
 import type { MatrixFigures } from '../data.ts';
 import { count, percent, shortCount } from '../text/numbers.ts';
-import { shortened, visible } from '../text/visible.ts';
+import { shortened } from '../text/visible.ts';
 import { INK, LINE, RIGHT, WRONG } from './colours.ts';
 import { picture, type PictureOptions } from './picture.ts';
 
 /** Up to so many classes there is a number in each cell. */
 const NUMBERED = 20;
 const LETTERS = 14;
+/** Of two or three classes the cells are wider than tall. */
+const TALLEST = 80;
 
 export interface ConfusionMatrixOptions extends PictureOptions {
   /** Numbers of rows, or parts of the rows of a true class. */
@@ -36,7 +38,7 @@ export function confusionMatrix(
   const [mostRight, mostWrong] = [most(true), most(false)];
   const strength = (c: (typeof cells)[number]) => c.shown / (c.isRight ? mostRight : mostWrong);
   const title = (c: (typeof cells)[number]) =>
-    `${visible(names[c.truth]!)} as ${visible(names[c.prediction]!)}: ${count(c.weight)}${by === 'row' ? `, ${percent(c.shown)}` : ''}`;
+    `${names[c.truth]} as ${names[c.prediction]}: ${count(c.weight)}${by === 'row' ? `, ${percent(c.shown)}` : ''}`;
 
   const labels = names.map((name) => shortened(name, LETTERS));
   const longest = Math.max(...labels.map((label) => Array.from(label).length));
@@ -45,7 +47,7 @@ export function confusionMatrix(
   const side = Math.max((width - margin - 8) / n, 1);
   const isTurned = 7 * longest > side;
   const top = isTurned ? margin : 44;
-  const size = Math.max(6, Math.min(11, side / 3.1));
+  const size = Math.max(6, Math.min(13, side / 3.1));
   const isNumbered = n <= NUMBERED && classesEach === 1;
   // Labels that would overlap are left out.
   const every = Math.ceil(12 / side);
@@ -53,7 +55,7 @@ export function confusionMatrix(
 
   return picture(options, {
     width,
-    height: width - margin + top,
+    height: n * Math.min(side, TALLEST) + top + 8,
     marginLeft: margin,
     marginTop: top,
     marginRight: 8,

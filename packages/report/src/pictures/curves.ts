@@ -67,11 +67,12 @@ function curves(
   const all = list.map((figures) => {
     const points = thresholdPoints(figures);
     const best = points[bestPoint(points)];
+    const highestFirst = points.map((_, at) => points[points.length - 1 - at]!);
     const { lowest, highest } = kind.ends ?? {};
     return {
       line: [
         ...(highest ? [highest] : []),
-        ...points.map(kind.of).reverse(),
+        ...highestFirst.map(kind.of),
         ...(lowest ? [lowest] : []),
       ],
       best: best === undefined ? [] : [{ ...kind.of(best), threshold: best.threshold }],
@@ -81,7 +82,7 @@ function curves(
     line(points, {
       x: 'x',
       y: 'y',
-      ariaLabel: 'curve',
+      className: 'curve',
       ...(kind.curve ? { curve: kind.curve } : {}),
       stroke: compared ? [QUIET, FIRST][i]! : i === chosen ? FIRST : QUIET,
       strokeWidth: compared || i === chosen ? 2.5 : 1,
@@ -117,7 +118,7 @@ function curves(
         y: 'y',
         r: 5,
         fill: SECOND,
-        ariaLabel: 'threshold',
+        className: 'threshold',
         title: ({ threshold }: { threshold: number }) =>
           `Best F1, at threshold ${figure(threshold)}`,
       }),
@@ -143,7 +144,7 @@ function curves(
         : []),
     ],
   });
-  for (const [at, curve] of [...svg.querySelectorAll('[aria-label="curve"]')].entries())
+  for (const [at, curve] of [...svg.querySelectorAll('.curve')].entries())
     curve.setAttribute('data-curve', String(order[at]));
   // Where 0 and 1 are, for a script that moves the dot.
   svg.setAttribute('data-frame', [left, height - bottom, width - right, top].join(' '));

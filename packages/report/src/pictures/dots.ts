@@ -1,6 +1,6 @@
 import { dot, link, ruleX, text } from '@observablehq/plot';
 import { figure, interval } from '../text/numbers.ts';
-import { shortened, visible } from '../text/visible.ts';
+import { shortened } from '../text/visible.ts';
 import type { Sure } from '../data.ts';
 import { FIRST, INK, PAPER, QUIET, SECOND } from './colours.ts';
 import { picture, type PictureOptions } from './picture.ts';
@@ -32,7 +32,7 @@ export function dots(list: readonly Dot[], options: DotsOptions): SVGSVGElement 
   const labels = list.map(({ name }) => shortened(name, LETTERS));
   const longest = Math.max(...labels.map((label) => Array.from(label).length), 1);
   const title = (d: Dot) =>
-    `${visible(d.name)}: ${figure(d.value)}${d.low === null ? '' : `, ${interval(d)}`}${d.note === undefined ? '' : `, ${visible(d.note)}`}`;
+    `${d.name}: ${figure(d.value)}${d.low === null ? '' : `, ${interval(d)}`}${d.note === undefined ? '' : `, ${d.note}`}`;
   const colour = (d: Dot) => ({ dot: FIRST, diamond: SECOND, ring: QUIET })[d.shape];
   const drawn = { x: 'value', y: 'i', title };
   return picture(options, {

@@ -1,4 +1,4 @@
-import { barX, ruleX, text } from '@observablehq/plot';
+import { barX, text } from '@observablehq/plot';
 import { count } from '../text/numbers.ts';
 import { shortened } from '../text/visible.ts';
 import { FIRST, INK, QUIET } from './colours.ts';
@@ -47,7 +47,6 @@ export function flips(
         dy: -23,
         fill: INK,
       }),
-      ruleX([0], { stroke: INK }),
     ],
   });
 }

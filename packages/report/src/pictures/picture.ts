@@ -1,4 +1,5 @@
 import { plot, type Markish, type PlotOptions } from '@observablehq/plot';
+import { visible } from '../text/visible.ts';
 
 /** What every picture takes. */
 export interface PictureOptions {
@@ -10,7 +11,10 @@ export interface PictureOptions {
   readonly label?: string | undefined;
 }
 
-/** Draws with Plot, without the style element that Plot adds: a page under a strict content security policy refuses it. */
+/**
+ * Draws with Plot. The style element that Plot adds is left out, for a page under a strict content security policy refuses it.
+ * Names are made visible wherever they stand.
+ */
 export function picture(
   { document, label }: PictureOptions,
   options: PlotOptions & { readonly width: number; readonly marks: Markish[] },
@@ -23,11 +27,18 @@ export function picture(
   if (drawn.tagName.toLowerCase() !== 'svg')
     throw new Error('A picture is one SVG element: draw legends as marks.');
   for (const style of drawn.querySelectorAll('style')) style.remove();
-  for (const element of drawn.querySelectorAll('*'))
+  for (const element of drawn.querySelectorAll('*')) {
+    // What Plot calls a mark becomes a class: a label is for the picture alone.
+    const mark = element.getAttribute('aria-label');
+    if (mark !== null) element.classList.add(mark.replace(/ /g, '-'));
+    element.removeAttribute('aria-label');
     for (const name of MEASURES) {
       const text = element.getAttribute(name);
       if (text !== null) element.setAttribute(name, text.replace(/\d+\.\d{3,}/g, rounded));
     }
+  }
+  for (const text of drawn.querySelectorAll('text, tspan, title'))
+    if (text.children.length === 0) text.textContent = visible(text.textContent);
   drawn.setAttribute('role', 'img');
   drawn.setAttribute('font-size', '11');
   // The page's elements are of its own realm, so instanceof does not tell.

@@ -14,8 +14,6 @@ export function reliabilityDiagram(
   const known = bins.filter((bin) => bin.weight > 0);
   const margins = { marginLeft: 46, marginRight: 14 };
   const x = { domain: [0, 1], ticks: 5 };
-  const title = (bin: ConfidenceBin) =>
-    `Confidence ${figure(bin.from)} to ${figure(bin.to)}: ${count(bin.weight)} rows, mean ${figure(bin.confidence)}, right ${figure(bin.right.value)}, ${interval(bin.right)}`;
   const diagram = picture(options, {
     width,
     height: width - 60 + 26,
@@ -34,7 +32,7 @@ export function reliabilityDiagram(
           y2: (bin: ConfidenceBin) => bin.right.high,
           fill: FIRST,
           fillOpacity: 0.25,
-          ariaLabel: 'interval',
+          className: 'interval',
         },
       ),
       line(
@@ -74,3 +72,6 @@ export function reliabilityDiagram(
   });
   return stacked([diagram, histogram], options);
 }
+
+const title = (bin: ConfidenceBin) =>
+  `Confidence ${figure(bin.from)} to ${figure(bin.to)}: ${count(bin.weight)} rows, mean ${figure(bin.confidence)}, right ${figure(bin.right.value)}, ${interval(bin.right)}`;

@@ -16,8 +16,6 @@ export interface SignedLog {
 
 /** The axis for these bins. It is linear where the bins hold the 2 % of the weight that is nearest to 0. */
 export function signedLog(bins: readonly (Bin & { readonly weight: number })[]): SignedLog {
-  const least = ({ from, to }: Bin) => Math.min(Math.abs(from), Math.abs(to));
-  const most = ({ from, to }: Bin) => Math.max(Math.abs(from), Math.abs(to));
   const bySize = bins
     .filter((bin) => most(bin) > 0 && bin.weight > 0)
     .sort((a, b) => most(a) - most(b));
@@ -73,3 +71,6 @@ function tickFormat(value: number): string {
   const thousands = Math.max(0, Math.floor(Math.log10(size) / 3 + 1e-9));
   return `${sign}${Number((size / 1000 ** thousands).toPrecision(3))}${SUFFIXES[thousands]}`;
 }
+
+const least = ({ from, to }: Bin) => Math.min(Math.abs(from), Math.abs(to));
+const most = ({ from, to }: Bin) => Math.max(Math.abs(from), Math.abs(to));

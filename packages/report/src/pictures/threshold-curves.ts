@@ -49,13 +49,13 @@ export function thresholdCurves(
           y: key,
           stroke,
           strokeWidth: 2,
-          ariaLabel: `curve ${key}`,
+          className: `curve-${key}`,
           ...(dash === null ? {} : { strokeDasharray: dash }),
         }),
       ),
       ...(best === undefined
         ? []
-        : [ruleX([best.threshold], { stroke: INK, ariaLabel: 'threshold' })]),
+        : [ruleX([best.threshold], { stroke: INK, className: 'threshold' })]),
       ...SERIES.map(({ name }, i) =>
         text([name], {
           text: String,

@@ -102,8 +102,9 @@ export function thresholdsOf(
   }
   // The areas by trapezoids and by steps, from the highest threshold on.
   let [hits, alarms, rocAuc, averagePrecision] = [0, 0, 0, 0];
-  const sum = (list: readonly number[]) => list.reduce((total, weight) => total + weight, 0);
-  const [all, none] = [sum(positives), sum(negatives)];
+  const [all, none] = [positives, negatives].map((list) =>
+    list.reduce((total, weight) => total + weight, 0),
+  ) as [number, number];
   for (let i = 199; i >= 0; i--) {
     rocAuc += (negatives[i]! / none) * ((hits + positives[i]! / 2) / all);
     hits += positives[i]!;

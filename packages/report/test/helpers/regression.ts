@@ -34,19 +34,22 @@ export function errorsOf(
     size.sum += Math.abs(prediction - truth);
     sizes.set(`${low}`, size);
   }
-  const ascending = <T extends { from: number }>(list: Iterable<T>) =>
-    [...list].sort((a, b) => a.from - b.from);
   return {
     bins: ascending(bins.values()),
     cells: [...cells.values()].sort(
       (a, b) => a.truth[0] - b.truth[0] || a.prediction[0] - b.prediction[0],
     ),
-    bySize: ascending(sizes.values()).map(({ sum, ...size }) => ({
-      ...size,
-      meanError: sum / size.weight,
+    bySize: ascending(sizes.values()).map(({ from, to, weight, sum }) => ({
+      from,
+      to,
+      weight,
+      meanError: sum / weight,
     })),
   };
 }
+
+const ascending = <T extends { from: number }>(list: Iterable<T>) =>
+  [...list].sort((a, b) => a.from - b.from);
 
 /** Prices of houses, and what a model takes them for. */
 export function regression(): ReportData {

@@ -1,0 +1,122 @@
+import type { bestPoint, thresholdPoints, ThresholdPoint } from '../figures/thresholds.ts';
+
+/*
+ * Part of the page's script. The page holds the text of these functions, so they use nothing from outside of this file but what is
+ * handed over.
+ */
+
+/** Shows the slider of the threshold and the choice of a class, and lets them move the dots and lines of the pictures. */
+function moveThreshold(pointsOf: typeof thresholdPoints, bestOf: typeof bestPoint): void {
+  const form = document.querySelector<HTMLFormElement>('#controls');
+  if (form === null) return;
+  const counts = JSON.parse(find('#counts').textContent) as Parameters<typeof pointsOf>[0][];
+  const classes = counts.map(pointsOf);
+  const slider = find('#threshold') as HTMLInputElement;
+  const select = form.querySelector('select');
+  let points = classes[0]!;
+  let shown = '0';
+  const move = () => showPoint(points, slider);
+  const toBest = () => {
+    slider.value = String(bestOf(points));
+    move();
+  };
+  const choose = () => {
+    const chosen = select?.value ?? '0';
+    points = classes[Number(chosen)]!;
+    slider.max = String(points.length - 1);
+    find('#best-mark option').setAttribute('value', String(bestOf(points)));
+    if (chosen !== shown) showClass(points, shown, chosen);
+    shown = chosen;
+    toBest();
+  };
+  form.addEventListener('submit', (event) => event.preventDefault());
+  select?.addEventListener('change', choose);
+  slider.addEventListener('input', move);
+  find('#to-best').addEventListener('click', toBest);
+  // A browser that comes back to the page may have kept a choice.
+  form.reset();
+  choose();
+  form.hidden = false;
+}
+
+function find(selector: string): Element {
+  return document.querySelector(selector)!;
+}
+
+/** Where parts of 1 lie in the picture that an element belongs to. */
+function frameOf(element: Element) {
+  const [left, bottom, right, top] = element
+    .closest('[data-frame]')!
+    .getAttribute('data-frame')!
+    .split(' ')
+    .map(Number) as [number, number, number, number];
+  return {
+    x: (part: number | null) => (left + (part ?? 0) * (right - left)).toFixed(2),
+    y: (part: number | null) => (bottom + (part ?? 0) * (top - bottom)).toFixed(2),
+  };
+}
+
+/** Where a threshold lies on the axis, from 0 to 1. */
+function placeOf({ threshold }: ThresholdPoint, points: readonly ThresholdPoint[]): number {
+  const [first, last] = [points[0]!.threshold, points.at(-1)!.threshold];
+  return (threshold - first) / (last - first || 1);
+}
+
+function shownNumber(value: number | null): string {
+  return value === null ? '–' : value.toFixed(4);
+}
+
+/** Moves the line and the dots to the point of the slider, and says its numbers. */
+function showPoint(points: readonly ThresholdPoint[], slider: HTMLInputElement): void {
+  const point = points[Number(slider.value)]!;
+  const { threshold, precision, recall, fallout, f1, share } = point;
+  const text = `Threshold ${shownNumber(threshold)}: precision ${shownNumber(precision)}, recall ${shownNumber(recall)}, F1 ${shownNumber(f1)}, predicted positive ${shownNumber(share)}`;
+  find('#chosen').textContent = text;
+  slider.ariaValueText = text;
+  const line = find('#by-threshold .threshold line, #by-threshold line.threshold');
+  for (const name of ['x1', 'x2']) line.setAttribute(name, frameOf(line).x(placeOf(point, points)));
+  for (const [picture, x, y] of [
+    ['#roc', fallout, recall],
+    ['#precision-recall', recall, precision],
+  ] as const) {
+    const dot = find(`${picture} .threshold circle`);
+    dot.setAttribute('cx', frameOf(dot).x(x));
+    dot.setAttribute('cy', frameOf(dot).y(y));
+    dot.setAttribute('visibility', x === null || y === null ? 'hidden' : 'visible');
+  }
+}
+
+/** The curve of the chosen class and the one before it exchange how they look. The curves by threshold are drawn anew. */
+function showClass(points: readonly ThresholdPoint[], old: string, chosen: string): void {
+  for (const picture of ['#roc', '#precision-recall']) {
+    const [from, to] = [
+      find(`${picture} [data-curve="${old}"]`),
+      find(`${picture} [data-curve="${chosen}"]`),
+    ];
+    for (const name of ['stroke', 'stroke-width', 'stroke-opacity']) {
+      const [strong, faint] = [from.getAttribute(name) ?? '1', to.getAttribute(name) ?? '1'];
+      from.setAttribute(name, faint);
+      to.setAttribute(name, strong);
+    }
+    from.after(to);
+  }
+  for (const key of ['precision', 'recall', 'f1', 'share'] as const) {
+    const path = find(`#by-threshold .curve-${key} path`);
+    const frame = frameOf(path);
+    const places = points
+      .filter((point) => point[key] !== null)
+      .map((point) => `${frame.x(placeOf(point, points))},${frame.y(point[key])}`);
+    path.setAttribute('d', `M${places.join('L')}`);
+  }
+}
+
+/** The functions whose texts the page holds. The first is called. */
+export const moving: readonly [typeof moveThreshold, ...unknown[]] = [
+  moveThreshold,
+  find,
+  frameOf,
+  placeOf,
+  shownNumber,
+  showPoint,
+  showClass,
+];

@@ -1,0 +1,52 @@
+import { mergedBins, placeIn, type Bin } from '../figures/merged-bins.ts';
+import { figure } from '../text/numbers.ts';
+import { signedLog, type SignedLog } from './signed-log.ts';
+
+/** A bin as it is drawn: the bin itself, what it weighs, and where it starts and ends in the picture. */
+export interface DrawnBin {
+  readonly bin: Bin;
+  readonly from: number;
+  readonly to: number;
+  weight: number;
+}
+
+/** An axis for bins, the bins that are drawn on it, and which of them holds a bin. */
+export interface Joined {
+  readonly axis: SignedLog;
+  readonly drawn: readonly DrawnBin[];
+  readonly placeOf: (bin: Bin) => number;
+}
+
+/** Bins on an axis of at most about so many places: bins that are narrower are joined with their neighbours. */
+export function joined(
+  bins: readonly (Bin & { readonly weight: number })[],
+  places: number,
+): Joined {
+  const ascending = [...bins].sort((a, b) => a.from - b.from || a.to - b.to);
+  const axis = signedLog(ascending);
+  const merged = mergedBins(ascending, axis.place, 1 / places);
+  // A bin of exactly one number would have no width.
+  const half = axis.scale.constant / 6;
+  const drawn = merged.map((bin): DrawnBin => {
+    const widen = bin.from === bin.to ? half : 0;
+    return { bin, from: bin.from - widen, to: bin.to + widen, weight: 0 };
+  });
+  for (const bin of ascending) drawn[placeIn(merged, bin)]!.weight += bin.weight;
+  return { axis, drawn, placeOf: (bin) => placeIn(merged, bin) };
+}
+
+export const isFinite = ({ from, to }: Bin): boolean =>
+  Number.isFinite(from) && Number.isFinite(to);
+
+/** The numbers that a bin holds. */
+export const rangeOf = ({ from, to }: Bin): string =>
+  from === to ? figure(from) : `${figure(from)} to ${figure(to)}`;
+
+/** Room for the axes of the pictures of errors, and where the lower axis has its name. */
+export const MARGINS = {
+  marginLeft: 52,
+  marginRight: 16,
+  marginTop: 26,
+  marginBottom: 40,
+} as const;
+export const CENTRED = { labelAnchor: 'center', labelArrow: 'none', labelOffset: 34 } as const;
