@@ -2,6 +2,7 @@ import { dispose, gather, slice, type Tensor, tensor1d, tidy, util } from '@tens
 import { rangeError, show, typeError } from '../../core/errors.ts';
 import type { Doubt } from './doubt.ts';
 import type { BatchDataset } from '../types.ts';
+import type { Warn } from '../warnings.ts';
 
 /** What one step sees. */
 export interface Batch {
@@ -71,6 +72,7 @@ export function batchesOfDataset(
   read: (element: unknown, own: Tensor[]) => Batch,
   most: number | undefined,
   what: string,
+  warn?: Warn,
 ): Batches {
   const size = dataset.size ?? undefined;
   const known = size !== undefined && size >= 0 && Number.isFinite(size) ? size : undefined;
@@ -83,13 +85,16 @@ export function batchesOfDataset(
       if (most !== undefined) going = iterator;
       for (let b = 0; b < (most ?? Infinity); b++) {
         let { value, done } = await iterator.next();
-        if (done) {
+        if (done && !value) {
           // The next epoch begins anew.
           going = undefined;
-          if (b > 0) return;
+          if (b > 0) {
+            if (most !== undefined) warn?.(tooFew(what, most, b));
+            return;
+          }
           if (!fresh)
             ({ value, done } = await (going = iterator = await dataset.iterator()).next());
-          if (done) throw rangeError(what, 'have batches', 'none');
+          if (!value) throw rangeError(what, 'have batches', 'none');
         }
         const own: Tensor[] = [];
         try {
@@ -97,10 +102,18 @@ export function batchesOfDataset(
         } finally {
           dispose([own, value as Tensor]);
         }
+        if (done) {
+          going = undefined;
+          if (most !== undefined && b + 1 < most) warn?.(tooFew(what, most, b + 1));
+          return;
+        }
       }
     },
   };
 }
+
+const tooFew = (what: string, wanted: number, came: number): string =>
+  `${what} the data set ended after ${came} of ${wanted} batches, and with it the epoch; a data set of tf.data goes on with .repeat()`;
 
 export function isDataset(value: unknown): value is BatchDataset {
   return typeof (value as Partial<BatchDataset> | undefined)?.iterator === 'function';
