@@ -1,11 +1,4 @@
-import {
-  concat1d,
-  getBackend,
-  reshape,
-  type Tensor,
-  type Tensor1D,
-  tidy,
-} from '@tensorflow/tfjs-core';
+import { concat1d, reshape, type Tensor, type Tensor1D, tidy } from '@tensorflow/tfjs-core';
 import type { Entry } from '../../compile/entries.ts';
 import { Figures } from '../../compile/figures.ts';
 import { checkMetric } from '../../core/members.ts';
@@ -13,6 +6,7 @@ import { Partials } from '../../engines/tfjs/partials.ts';
 import { keepsFloat32 } from '../../engines/tfjs/precision.ts';
 import type { Batch } from '../data/batches.ts';
 import type { Doubt, Truth } from '../data/doubt.ts';
+import { readsAtOnce } from '../on-host.ts';
 import type { Outcome } from '../step/step.ts';
 import { withoutUnseen } from '../step/truth-for.ts';
 import type { AnyLogs, TensorFunction } from '../types.ts';
@@ -25,9 +19,8 @@ const MOST_PENDING = 4096;
 /** The most sums that lie on the device. */
 const MOST_NUMBERS = 2 ** 22;
 
-/** Where reading a tensor is cheap, and metrics are faster on the host's kernels; or where the device would not be exact. */
-const onHost = (): boolean =>
-  ['cpu', 'wasm', 'tensorflow'].includes(getBackend()) || !keepsFloat32();
+/** Where metrics are faster on the host's kernels; or where the device would not be exact. */
+const onHost = (): boolean => readsAtOnce() || !keepsFloat32();
 
 /** Takes a metric that `'accuracy'` stands for. */
 type Resolved = (name: string, output: number, metric: AnyMetric) => void;
