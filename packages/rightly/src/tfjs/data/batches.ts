@@ -1,4 +1,12 @@
-import { dispose, gather, slice, type Tensor, tensor1d, tidy, util } from '@tensorflow/tfjs-core';
+import {
+  dispose,
+  gather,
+  getBackend,
+  slice,
+  type Tensor,
+  tensor1d,
+  util,
+} from '@tensorflow/tfjs-core';
 import { rangeError, show, typeError } from '../../core/errors.ts';
 import type { Doubt } from './doubt.ts';
 import type { BatchDataset } from '../types.ts';
@@ -33,14 +41,16 @@ export function batchesOfTensors(
   return {
     count,
     async *epoch() {
-      const order = shuffle ? Int32Array.from(util.createShuffledIndices(n)) : undefined;
+      // On WebAssembly a slice copies the whole tensor first.
+      const isPicked = shuffle || getBackend() === 'wasm';
+      const order = isPicked ? orderOf(n, shuffle) : undefined;
       for (let b = 0; b < count; b++) {
         const start = b * batchSize;
         const size = Math.min(batchSize, n - start);
+        const rows = order && tensor1d(order.subarray(start, start + size), 'int32');
         const cut = (t: Tensor): Tensor =>
-          order
-            ? tidy(() => gather(t, tensor1d(order.subarray(start, start + size), 'int32')))
-            : slice(t, start, size);
+          // Strings cannot be picked on that backend.
+          rows && (shuffle || t.dtype !== 'string') ? gather(t, rows) : slice(t, start, size);
         // Two outputs may share their weights.
         const known = new Map<Tensor, Tensor>();
         const part = (t: Tensor): Tensor => {
@@ -56,12 +66,17 @@ export function batchesOfTensors(
             weights: data.weights.map((w) => w && part(w)),
           };
         } finally {
-          dispose([...known.values()]);
+          dispose([rows as Tensor, ...known.values()]);
         }
       }
     },
   };
 }
+
+const orderOf = (n: number, shuffle: boolean): Int32Array =>
+  shuffle
+    ? Int32Array.from(util.createShuffledIndices(n))
+    : Int32Array.from({ length: n }, (_, i) => i);
 
 /**
  * `read` makes a batch of an element; tensors that it has to make it puts into `own`. An epoch of so many batches begins where the
