@@ -66,7 +66,7 @@ export function batchesOfTensors(
             weights: data.weights.map((w) => w && part(w)),
           };
         } finally {
-          dispose([rows as Tensor, ...known.values()]);
+          dispose([rows, ...known.values()]);
         }
       }
     },
