@@ -7,12 +7,13 @@ import { shapeOf } from './shape.mjs';
  * of the output, uniform as Glorot has them.
  */
 export function training(workload, writer) {
-  const { rows, features, units, classes } = workload;
+  const { rows, features, units, classes, beside } = workload;
   const { taps, wide } = shapeOf(workload);
   const random = seeded(45_678);
   const between = (limit, n) => filled(new Float32Array(n), () => (2 * share(random) - 1) * limit);
   const kernel = (from, to) => between(Math.sqrt(6 / (from + to)), from * to);
-  const samples = between(3, rows * features);
+  // Where many inputs are large, steps for one sample each are so long that float32 and float64 part.
+  const samples = between(beside ? Math.sqrt(90 / features) : 3, rows * features);
   const teacher = kernel(features, classes);
   const labels = filled(new Int32Array(rows), (i) =>
     chosen(samples.subarray(i * features, (i + 1) * features), teacher, classes),

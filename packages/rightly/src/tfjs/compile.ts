@@ -84,8 +84,8 @@ export function compileWith<M extends LayersModel>(
   const factors = factorsOf(lossWeights, outputNames);
   const functions = minimized.map((own) => own && lossFunction(own));
   // The last that may be refused: it holds tensors.
-  const held = new HeldOptimizer(optimizerFrom(args.optimizer, 'compile:'), owns);
-  held.replaceOn(model);
+  const held = new HeldOptimizer(model, optimizerFrom(args.optimizer, 'compile:'), owns);
+  held.replaceOthers();
   // The model's own methods train too, and its optimizer can be saved with it.
   model.compile({ optimizer: held.current, loss: minimized.map(plainLoss) as never });
   const entryOf = (name: string): (typeof entries)[number]['metric'] | undefined =>

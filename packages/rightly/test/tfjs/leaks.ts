@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { callbacks } from '@tensorflow/tfjs-layers';
+import { callbacks, layers, sequential } from '@tensorflow/tfjs-layers';
 import { F1Score, MeanIoU, SparseTopKCategoricalAccuracy } from 'rightly';
 import { compile, type CompiledModel, type TensorFunction } from 'rightly/tfjs';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -22,6 +22,21 @@ const throwing = tf.customGrad((t) => ({
   value: tf.mul(t as tf.Tensor, 2),
   gradFunc: () => stop(),
 }));
+
+type Layer = InstanceType<typeof layers.Layer>;
+
+const dropping = {
+  units: 3,
+  inputShape: [4, 2] as number[],
+  dropout: 0.2,
+  recurrentDropout: 0.3,
+  recurrentInitializer: 'glorotUniform' as const,
+};
+
+const stacked = ({ inputShape, ...rest }: typeof dropping): Layer => {
+  const cells = [layers.lstmCell(rest), layers.gruCell(rest)];
+  return layers.rnn({ cell: cells, inputShape });
+};
 
 const stop = (): never => {
   throw new Error('on purpose');
@@ -141,6 +156,22 @@ export function leavesNothing(): void {
     expect(tf.memory().numTensors - before).toBe(0);
   });
 
+  test.each<[string, (args: typeof dropping) => Layer]>([
+    ['LSTM', layers.lstm],
+    ['GRU', layers.gru],
+    ['simple RNN', layers.simpleRNN],
+    ['stack of cells', stacked],
+  ])('a %s that drops leaves nothing', async (_, make) => {
+    const before = tf.memory().numTensors;
+    const own = [make(dropping), layers.dense({ units: 1 })];
+    const recurrent = compile(sequential({ layers: own }), { optimizer: 'sgd', loss: 'mse' });
+    const [steps, truth] = [tf.ones([6, 4, 2]), tf.ones([6, 1])];
+    await recurrent.fit(steps, truth, { batchSize: 2, epochs: 2 });
+    recurrent.dispose();
+    tf.dispose([steps, truth]);
+    expect(tf.memory().numTensors - before).toBe(0);
+  });
+
   test('a model that is compiled anew frees what its optimizer had', async () => {
     const plain = classifier();
     const args = { optimizer: 'adam', loss: 'sparse_categorical_crossentropy' };
@@ -151,6 +182,14 @@ export function leavesNothing(): void {
       again = compile(i === 1 ? plain : again, args);
       await again.fit(x, y);
     }
+    expect(tf.memory().numTensors).toBe(first);
+    // One compiled earlier goes on, and is freed once more.
+    const earlier = again;
+    again = compile(again, args);
+    await earlier.fit(x, y);
+    await again.fit(x, y);
+    again = compile(again, args);
+    await again.fit(x, y);
     expect(tf.memory().numTensors).toBe(first);
     again.dispose();
   });
@@ -169,11 +208,11 @@ export function leavesNothing(): void {
   });
 
   test('a model that cannot be compiled leaves nothing', () => {
-    const layers = classifier();
+    const plain = classifier();
     const before = tf.memory().numTensors;
     const args = { optimizer: 'adam', loss: 'mse' };
     for (const wrong of [{ metrics: ['x'] }, { loss: 'x' }, { lossWeights: { x: 1 } }])
-      expect(() => compile(layers, { ...args, ...wrong })).toThrow('must');
+      expect(() => compile(plain, { ...args, ...wrong })).toThrow('must');
     expect(tf.memory().numTensors - before).toBe(0);
   });
 

@@ -1,17 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { layers, type LayersModel } from '@tensorflow/tfjs-layers';
 import { detached } from './gradients.ts';
+import { layersIn } from './layers-in.ts';
 
 type Layer = layers.Layer;
 type Masks = Tensor | null | undefined | (Tensor | null | undefined)[];
-
-/** Layers hold others in these properties: nested models, and wrappers such as `bidirectional`. */
-interface Holder {
-  readonly layers?: readonly Layer[] | undefined;
-  readonly layer?: Layer | undefined;
-  readonly forwardLayer?: Layer | undefined;
-  readonly backwardLayer?: Layer | undefined;
-}
 
 /**
  * Keeps the masks of a model out of its gradient. A mask does not depend on the weights, but TensorFlow.js derives it from tensors that do,
@@ -21,7 +14,7 @@ export class DetachedMasks {
   readonly #makers: readonly Layer[];
 
   constructor(model: LayersModel) {
-    this.#makers = [...new Set(layersIn(model))].filter(makesMasks);
+    this.#makers = layersIn(model).filter(makesMasks);
   }
 
   /** Runs the model. */
@@ -33,12 +26,6 @@ export class DetachedMasks {
       for (const takeBack of takenBack) takeBack();
     }
   }
-}
-
-function layersIn(holder: Holder): Layer[] {
-  const { layers: all = [], layer, forwardLayer, backwardLayer } = holder;
-  const own = [...all, layer, forwardLayer, backwardLayer].filter((one) => one !== undefined);
-  return own.concat(own.flatMap((one) => layersIn(one as Holder)));
 }
 
 /** Other layers hand on the mask that they get. */

@@ -7,6 +7,7 @@ import {
 } from '@tensorflow/tfjs-layers';
 import { ActivationTap, type LastActivation, type Logits } from './activation-tap.ts';
 import { DetachedMasks } from './detached-masks.ts';
+import { DropoutMasks } from './dropout-masks.ts';
 
 /** Lets through what comes, and keeps the mask that comes with it. */
 class MaskTap extends layers.Layer {
@@ -45,6 +46,7 @@ export class Forward {
   readonly #taps: readonly MaskTap[];
   readonly #activations: readonly (ActivationTap | undefined)[];
   readonly #masks: DetachedMasks;
+  readonly #dropped: DropoutMasks;
   /** The same layers, with a tap at each output; undefined as soon as it is known that no mask comes. */
   #tapped: LayersModel | undefined;
 
@@ -57,6 +59,7 @@ export class Forward {
     });
     this.#model = model;
     this.#masks = new DetachedMasks(model);
+    this.#dropped = new DropoutMasks(model);
     this.#taps = outputs.map(() => new MaskTap());
     const tapped = outputs.map((output, i) => this.#taps[i]!.apply(output) as SymbolicTensor);
     this.#tapped = functional({ inputs, outputs: tapped });
@@ -80,6 +83,7 @@ export class Forward {
 
   /** Masks are kept until then. */
   release(): void {
+    this.#dropped.release();
     for (const tap of this.#activations) tap?.release();
     for (const tap of this.#taps) {
       if (tap.mask) dispose(tap.mask);
