@@ -1,9 +1,10 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, type LayersModel, sequential } from '@tensorflow/tfjs-layers';
-import { compile } from 'rightly/tfjs';
+import { compile, loadModel } from 'rightly/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { binary, nested } from './moved.ts';
+import { handler, saved } from './saved.ts';
 import { samples } from './small.ts';
 
 let features: tf.Tensor2D;
@@ -61,6 +62,17 @@ describe("'accuracy' warns, once,", () => {
       [],
     );
     expect(await warned(net(1), 'mse', tf.ones([10, 1]), ['mae'])).toEqual([]);
+  });
+
+  test('of a model that was loaded, where that is said', async () => {
+    const args = { optimizer: 'sgd', loss: 'mse', metrics: ['accuracy'] };
+    const model = compile(net(1), { ...args, onWarning: () => {} });
+    const warnings: string[] = [];
+    const again = await loadModel(handler(await saved(model)), {
+      onWarning: (text) => void warnings.push(text),
+    });
+    await again.evaluate(features, tf.ones([10, 1]));
+    expect(warnings).toHaveLength(1);
   });
 
   test('of each output by its name', async () => {
