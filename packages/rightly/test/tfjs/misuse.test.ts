@@ -74,6 +74,7 @@ describe('compile tells of', () => {
     ['a loss weight that is no number', classifier, { lossWeights: ['a'] }, /^compile: lossWeights must be finite numbers; got "a"$/],
     ['losses by names that repeat', sameTwice, { loss: { same: 'mse' } }, /^compile: loss must be a list of one entry for each output, as several have one name: same, same; got Object \{ same \}$/],
     ['one list of metrics for two outputs', twoOutputs, { metrics: ['acc', 'mse', 'mae'] }, /^compile: metrics must be an object by output name, or a list of one entry for each output \(a, b\); got a list of 3 \(the metrics of one output are an entry: \[\[…\], \[…\]\]\)$/],
+    ['a listener that is none', classifier, { onWarning: 'no' }, /^compile: onWarning must be a function; got "no"$/],
     ['class weights', classifier, { classWeight: { 1: 2 } }, /^compile: an option must be one of optimizer, .*; got classWeight \(fit takes it\)$/],
     ['a learning rate beside the optimizer', classifier, { learningRate: 0.1 }, /; got learningRate \(it is an optimizer's: .*\)$/],
     ['an optimizer that TensorFlow.js lacks', classifier, { optimizer: 'adamw' }, /; got "adamw" \(TensorFlow.js has no AdamW; pass 'adam', .*\)$/],
