@@ -30,7 +30,7 @@ export async function measureInMemory({ peers, rounds, scale, wants }, progress)
 }
 
 async function measureOne(workload, workers, rounds, progress) {
-  const { id, title, kind } = workload;
+  const { id, title, kind, beside = false } = workload;
   progress.start(`${id}, ${title}`);
   const results = await withFiles((writer) => {
     const made = makeData(workload, writer);
@@ -39,5 +39,5 @@ async function measureOne(workload, workers, rounds, progress) {
     return measure({ ...workload, files }, workers, { expected, rounds, progress });
   });
   const unit = workload.batch ? 'µs' : 'ms';
-  return { id, title, kind, what: describe(workload), unit, results };
+  return { id, title, kind, beside, what: describe(workload), unit, results };
 }

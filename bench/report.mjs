@@ -1,16 +1,19 @@
 import { markdownTable } from 'markdown-table';
-import { stock } from './targets.mjs';
+import { evaluatedByUs, judged, stock, stockEvaluated, stockJudged } from './targets.mjs';
 import { best, isPeer, verdicts } from './verdicts.mjs';
 
 /** A run as Markdown. */
 export function toMarkdown(run) {
   const { workloads, commands } = run;
-  const fits = workloads.filter(({ kind }) => kind === 'training');
-  const updates = workloads.filter((workload) => !fits.includes(workload));
+  const nets = workloads.filter(({ kind }) => kind === 'training');
+  const fits = nets.filter(({ beside }) => !beside);
+  const pairs = nets.filter(({ beside }) => beside);
+  const updates = workloads.filter((workload) => !nets.includes(workload));
   return [
     head(run),
     ...(updates.length > 0 ? inMemory(updates) : []),
     ...(fits.length > 0 ? training(fits) : []),
+    ...(pairs.length > 0 ? besideStock(pairs) : []),
     ...(commands.length > 0 ? asCommands(commands) : []),
     '### Targets',
     targetTable([...workloads, ...commands]),
@@ -51,6 +54,31 @@ function training(workloads) {
     `The same as multiples of \`${stock}\`.`,
     grid(workloads, (result, workload) => ratio(result, stockIn(workload))),
   ];
+}
+
+/** A line for each net: the times of TensorFlow.js's own and ours, and their ratio. */
+function besideStock(workloads) {
+  const lines = workloads.map((workload) => [
+    workload.title,
+    ...pair(workload, stockJudged, judged),
+    ...pair(workload, stockEvaluated, evaluatedByUs),
+  ]);
+  const names = ['net', 'tfjs, fit', 'compile', 'ratio', 'tfjs, evaluate', 'compile', 'ratio'];
+  return [
+    '### Fit and evaluate beside TensorFlow.js',
+    'W15: medians, in microseconds, for one batch, both with accuracy.',
+    table([names, ...lines], 1),
+  ];
+}
+
+/** Their time, our time, and the ratio. */
+function pair(workload, stockName, ourName) {
+  const [theirs, ours] = [stockName, ourName].map((name) =>
+    workload.results.find((result) => result.name === name),
+  );
+  return theirs && ours
+    ? [timeOf(theirs, workload), timeOf(ours, workload), ratio(ours, theirs)]
+    : ['–', '–', '–'];
 }
 
 const list = (workloads) =>
@@ -113,16 +141,19 @@ const amount = (of, value) =>
 
 /** Who is faster than we are, in each of our ways. */
 function losses(workloads) {
-  const lines = workloads.flatMap(({ id, title, results }) =>
-    results
-      .filter(({ family }) => family === 'Rightly')
-      .map((ours) => [ours, results.filter((one) => isPeer(one) && one.median < ours.median)])
-      .filter(([, faster]) => faster.length > 0)
-      .map(([ours, faster]) => {
-        const who = faster.map((one) => `${one.name} takes ${ratio(one, ours)} of our time`);
-        return `- ${id}, ${title}, ${ours.name}: ${who.join('; ')}.`;
-      }),
-  );
+  // Beside TensorFlow.js a fit is compared with a fit, which the targets do.
+  const lines = workloads
+    .filter(({ beside }) => !beside)
+    .flatMap(({ id, title, results }) =>
+      results
+        .filter(({ family }) => family === 'Rightly')
+        .map((ours) => [ours, results.filter((one) => isPeer(one) && one.median < ours.median)])
+        .filter(([, faster]) => faster.length > 0)
+        .map(([ours, faster]) => {
+          const who = faster.map((one) => `${one.name} takes ${ratio(one, ours)} of our time`);
+          return `- ${id}, ${title}, ${ours.name}: ${who.join('; ')}.`;
+        }),
+    );
   return lines.length > 0 ? lines.join('\n') : 'In none of these.';
 }
 

@@ -1,3 +1,5 @@
+import { workloads } from './workloads.mjs';
+
 /*
  * What we want to reach, for one of our contenders (`ours`) in a workload: `most` times the time of the yardstick, of another of
  * ours or of TensorFlow.js's own fit, `least` times faster than the best of a family of others, or below `bound`.
@@ -17,6 +19,9 @@ export const stock = 'tfjs, no metrics';
 export const tracked = 'compile, accuracy, top 3, top 5';
 /** Ours of one probability, with an accuracy alone and with more. */
 export const judged = 'compile, accuracy';
+export const evaluatedByUs = 'compile, evaluate';
+export const stockJudged = 'tfjs, accuracy';
+export const stockEvaluated = 'tfjs, evaluate';
 export const counted = 'compile, accuracy, AUC, F1';
 
 const inMemory = (id, { read, ...least }) => [
@@ -41,6 +46,8 @@ const command = (id, least) => [
 
 export const everyPeer = 'every peer';
 
+const besides = workloads.filter(({ beside }) => beside);
+
 export const targets = [
   ...argmax('W1'),
   ...inMemory('W2', { read: 1.4, Keras: 3, tfjs: 30 }),
@@ -57,6 +64,8 @@ export const targets = [
   atMost('W9b', tracked, stock, 1.25),
   atMost('W9c', counted, judged, 1.15),
   atMost('W9d', counted, judged, 1.15),
+  ...besides.filter(({ trains }) => trains).map(({ id }) => atMost(id, judged, stockJudged, 1.1)),
+  ...besides.map(({ id }) => atMost(id, evaluatedByUs, stockEvaluated, 1.2)),
   atMost('W10', 'resident', accuracy, 1.3),
   atMost('W11', 'resident', yardstick, 4),
   atLeast('W11', 'resident', everyPeer, 5),

@@ -2,10 +2,39 @@ const training = { rows: 6400, batch: 64, features: 64, units: 64, classes: 10 }
 /** One probability for each sample. */
 const yesNo = { ...training, classes: 1 };
 
+const nets = {
+  '10-16-3': { features: 10, units: 16, classes: 3 },
+  '784-128-10': { features: 784, units: 128, classes: 10 },
+  '64-64-1000': { features: 64, units: 64, classes: 1000 },
+  // Filters of 3 × 3 at every second place of a picture, then a dense layer.
+  convolution: { features: 144, side: 12, units: 8, classes: 10 },
+};
+/** TensorFlow.js cannot train a convolution on this backend. */
+const trains = (net, backend) => net !== 'convolution' || backend !== 'wasm';
+/** `fit` and `evaluate` with accuracy beside TensorFlow.js's own. */
+const beside = Object.keys(nets)
+  .flatMap((net) =>
+    [1, 64].flatMap((batch) => ['cpu', 'wasm'].map((backend) => [net, batch, backend])),
+  )
+  .map(([net, batch, backend], i) => ({
+    id: `W15${String.fromCodePoint(97 + i)}`,
+    title: `${net}, batches of ${batch}, ${backend === 'wasm' ? 'WebAssembly' : 'cpu'}`,
+    kind: 'training',
+    beside: true,
+    trains: trains(net, backend),
+    backend,
+    rows: batch === 1 ? 256 : 1024,
+    batch,
+    features: nets[net].features,
+    side: nets[net].side,
+    units: nets[net].units,
+    classes: nets[net].classes,
+  }));
+
 /**
  * What is measured in memory: one update with all the rows, and the result. `kind` says which arrays there are (data.mjs makes them)
  * and what they are compared by: sparse and one-hot truth among `k` highest scores, binary, equal labels; `batches` is a stream
- * of small sparse updates; `training`, one epoch of a small net; `f1`, `auc`, `iou` and `pairs`, counts by class, by threshold or by pair of
+ * of small sparse updates; `training`, one epoch of a small net, with `beside` and an evaluation too; `f1`, `auc`, `iou` and `pairs`, counts by class, by threshold or by pair of
  * classes; `exact`, the area over all distinct scores.
  */
 export const workloads = [
@@ -42,6 +71,7 @@ export const workloads = [
   { id: 'W12', title: 'exact AUC', kind: 'exact', rows: 10_000_000 },
   { id: 'W13', title: 'mean IoU', kind: 'iou', rows: 16 * 512 * 512, classes: 21 },
   { id: 'W14', title: 'confusion matrix', kind: 'pairs', rows: 50_000_000, classes: 100 },
+  ...beside,
 ];
 
 /** With a part of its rows, in whole batches. */

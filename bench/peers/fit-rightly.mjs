@@ -1,6 +1,6 @@
 import { AUC, F1Score, SparseTopKCategoricalAccuracy } from 'rightly';
 import { compile } from 'rightly/tfjs';
-import { counted, judged, tracked } from '../targets.mjs';
+import { counted, evaluatedByUs, judged, tracked } from '../targets.mjs';
 import { serveFits } from './net.mjs';
 import { version } from './version.mjs';
 
@@ -11,7 +11,25 @@ const top = (k) => new SparseTopKCategoricalAccuracy({ k, name: `top${k}` });
 const ofClasses = 'sparse_categorical_crossentropy';
 const ofOne = 'binary_crossentropy';
 
-await serveFits({ rightly: version }, ({ classes }) =>
+/** `fit` and `evaluate` with accuracy. */
+const besideStock = ({ trains }) => [
+  ...(trains
+    ? [
+        {
+          name: judged,
+          compile: compiled(ofClasses, () => ['accuracy']),
+          answers: { loss: 'loss', accuracy: 'accuracy' },
+        },
+      ]
+    : []),
+  {
+    name: evaluatedByUs,
+    compile: compiled(ofClasses, () => ['accuracy']),
+    evaluate: (model, ...given) => model.evaluate(...given),
+  },
+];
+
+const fits = ({ classes }) =>
   classes === 1
     ? [
         {
@@ -40,5 +58,8 @@ await serveFits({ rightly: version }, ({ classes }) =>
           compile: compiled(ofClasses, () => ['accuracy', top(3), top(5)]),
           answers: { loss: 'loss', accuracy: 'accuracy', top3: 'top3', top5: 'top5' },
         },
-      ],
+      ];
+
+await serveFits({ rightly: version }, (workload) =>
+  (workload.beside ? besideStock : fits)(workload),
 );

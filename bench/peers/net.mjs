@@ -14,16 +14,19 @@ const { setWasmPaths } = require('@tensorflow/tfjs-backend-wasm');
 setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
 
 /**
- * Offers one epoch of `fit` for each of a workload's contenders, by name: `compile(net)` gives the model that is fitted, `answers` the names in its
- * history of what is compared. All start from the same weights and see the same batches.
+ * Offers one epoch of `fit`, or one `evaluate`, for each of a workload's contenders, by name: `compile(net)` gives the model, `answers` the names in its
+ * history of what is compared, `evaluate` a promise of an evaluation with the same names. All start from the same weights and see the same batches.
  */
 export const serveFits = (versions, contendersOf) =>
   serve({ ...versions, tfjs: tf.version_core }, async (workload, rows) => {
     await tf.setBackend(workload.backend);
     const data = tensorsOf(readArrays(workload, rows, ordinary), workload);
-    const fits = contendersOf(workload).map(({ name, compile, answers }) => {
+    const fits = contendersOf(workload).map(({ name, compile, answers, evaluate }) => {
       const model = compile(netFor(workload));
-      return { name, model, run: () => fit(model, data, workload.batch, answers) };
+      const run = evaluate
+        ? () => evaluation(model, data, workload.batch, evaluate)
+        : () => fit(model, data, workload.batch, answers);
+      return { name, model, run };
     });
     return {
       runs: Object.fromEntries(fits.map(({ name, run }) => [name, run])),
@@ -37,26 +40,39 @@ export const serveFits = (versions, contendersOf) =>
 async function fit(model, { x, y, weights }, batchSize, answers) {
   model.setWeights(weights);
   Math.random = chance();
-  const { history } = await model.fit(x, y, { batchSize, epochs: 1 });
-  return Object.fromEntries(Object.entries(answers).map(([name, own]) => [name, history[own][0]]));
+  const { history } = await model.fit(x, y, { batchSize, epochs: 1, verbose: 0 });
+  return {
+    fit: Object.fromEntries(Object.entries(answers).map(([name, own]) => [name, history[own][0]])),
+  };
 }
 
-const netFor = ({ features, units, classes }) =>
-  sequential({
-    layers: [
-      layers.dense({ units, inputShape: [features], activation: 'relu' }),
-      layers.dense({ units: classes, activation: classes === 1 ? 'sigmoid' : 'softmax' }),
-    ],
-  });
+async function evaluation(model, { x, y, weights }, batchSize, evaluate) {
+  model.setWeights(weights);
+  return { evaluate: await evaluate(model, x, y, { batchSize }) };
+}
+
+function netFor({ features, side, units, classes }) {
+  const last = layers.dense({ units: classes, activation: classes === 1 ? 'sigmoid' : 'softmax' });
+  const all =
+    side === undefined
+      ? [layers.dense({ units, inputShape: [features], activation: 'relu' }), last]
+      : [
+          layers.reshape({ inputShape: [features], targetShape: [side, side, 1] }),
+          layers.conv2d({ filters: units, kernelSize: 3, strides: 2, activation: 'relu' }),
+          layers.flatten(),
+          last,
+        ];
+  return sequential({ layers: all });
+}
 
 /* Labels as TensorFlow.js's own loss and metric take them: floats, in a column. */
-const tensorsOf = ({ samples, labels, hidden, output }, { features, units, classes }) => ({
+const tensorsOf = ({ samples, labels, hidden, output }, { features, side, units, classes }) => ({
   x: tf.tensor2d(samples, [labels.length, features]),
   y: tf.tensor2d(Float32Array.from(labels), [labels.length, 1]),
   weights: [
-    tf.tensor2d(hidden, [features, units]),
+    tf.tensor(hidden, side === undefined ? [features, units] : [3, 3, 1, units]),
     tf.zeros([units]),
-    tf.tensor2d(output, [units, classes]),
+    tf.tensor2d(output, [output.length / classes, classes]),
     tf.zeros([classes]),
   ],
 });

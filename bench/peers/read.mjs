@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { shapeOf } from '../training/shape.mjs';
 
 /** Fills a typed array from the beginning of a file. */
 export function fill(array, path) {
@@ -14,7 +15,9 @@ export function fill(array, path) {
 }
 
 /** A workload's arrays by name, in memory of `allocate(Type, length)`. */
-export function readArrays({ files, kind, features, units, classes }, rows, allocate) {
+export function readArrays(workload, rows, allocate) {
+  const { files, kind, features, units, classes } = workload;
+  const { taps, wide: outputs } = shapeOf(workload);
   const wide = rows * (classes ?? 1);
   const arrays = {
     scores: [Float32Array, wide],
@@ -26,8 +29,8 @@ export function readArrays({ files, kind, features, units, classes }, rows, allo
     labels: [Int32Array, rows],
     weights: [Float32Array, rows],
     samples: [Float32Array, rows * features],
-    hidden: [Float32Array, features * units],
-    output: [Float32Array, units * classes],
+    hidden: [Float32Array, taps * units],
+    output: [Float32Array, outputs * classes],
   };
   return Object.fromEntries(
     Object.entries(files).map(([name, path]) => [name, fill(allocate(...arrays[name]), path)]),

@@ -1,16 +1,19 @@
 import { filled, seeded, share } from '../random.mjs';
-import { trained } from './expected.mjs';
+import { evaluated, trained } from './expected.mjs';
+import { shapeOf } from './shape.mjs';
 
 /**
  * Writes samples, labels that a linear layer has chosen for them, and the kernels that training starts from: of the hidden layer and
  * of the output, uniform as Glorot has them.
  */
 export function training(workload, writer) {
-  const { rows, features, units, classes } = workload;
+  const { rows, features, units, classes, beside } = workload;
+  const { taps, wide } = shapeOf(workload);
   const random = seeded(45_678);
   const between = (limit, n) => filled(new Float32Array(n), () => (2 * share(random) - 1) * limit);
   const kernel = (from, to) => between(Math.sqrt(6 / (from + to)), from * to);
-  const samples = between(3, rows * features);
+  // Where many inputs are large, steps for one sample each are so long that float32 and float64 part.
+  const samples = between(beside ? Math.sqrt(90 / features) : 3, rows * features);
   const teacher = kernel(features, classes);
   const labels = filled(new Int32Array(rows), (i) =>
     chosen(samples.subarray(i * features, (i + 1) * features), teacher, classes),
@@ -18,11 +21,16 @@ export function training(workload, writer) {
   const arrays = {
     samples,
     labels,
-    hidden: kernel(features, units),
-    output: kernel(units, classes),
+    hidden: kernel(taps, units),
+    output: kernel(wide, classes),
   };
   for (const [name, array] of Object.entries(arrays)) writer.write(name, array);
-  return { expected: (part) => trained(arrays, workload, part) };
+  return {
+    expected: (part) => ({
+      fit: trained(arrays, workload, part),
+      evaluate: evaluated(arrays, workload, part),
+    }),
+  };
 }
 
 /** The class with the highest sum; where there is one sum, whether that is above 0. */

@@ -1,6 +1,7 @@
 import { areaOf, below } from '../counting/area.mjs';
 import { isAmong } from '../expected.mjs';
 import { shuffled } from './order.mjs';
+import { shapeOf } from './shape.mjs';
 
 /** Of the optimizer `'sgd'`. */
 const learningRate = 0.01;
@@ -8,27 +9,46 @@ const learningRate = 0.01;
 /**
  * Loss and metrics of one epoch on the first rows, each batch seen before it is learned from: as plainly as it can be said, in doubles.
  */
-export function trained(
-  { samples, labels, ...kernels },
-  { batch, features, units, classes },
-  rows,
-) {
-  const hidden = dense(kernels.hidden, features, units);
-  const output = dense(kernels.output, units, classes);
+export const trained = (arrays, workload, rows) =>
+  passed(arrays, workload, shuffled(rows), workload.trains !== false);
+
+/** The same of the first rows in their order, with nothing learned. */
+export const evaluated = (arrays, workload, rows) =>
+  passed(
+    arrays,
+    workload,
+    Array.from({ length: rows }, (_, i) => i),
+    false,
+  );
+
+function passed({ samples, labels, ...kernels }, workload, order, learns) {
+  const { batch, features, units, classes } = workload;
+  const { taps, wide, places } = shapeOf(workload);
+  const hidden = dense(kernels.hidden, taps, units);
+  const output = dense(kernels.output, wide, classes);
   const tally = classes === 1 ? ofOne() : ofClasses();
-  shuffled(rows).forEach((row, i) => {
+  order.forEach((row, i) => {
     const x = samples.subarray(row * features, (row + 1) * features);
     const label = labels[row];
-    const h = hidden.apply(x).map((sum) => Math.max(sum, 0));
+    const seen = places.map((place) => Float64Array.from(place, (at) => x[at]));
+    const h = joined(seen.map((own) => hidden.apply(own))).map((sum) => Math.max(sum, 0));
     const p = tally.activation(output.apply(h));
     tally.note(p, label);
+    if (!learns) return;
     const error = p.map((share, c) => share - (c === tally.right(label) ? 1 : 0));
     const blame = output.blame(error).map((sum, u) => (h[u] > 0 ? sum : 0));
     output.note(h, error);
-    hidden.note(x, blame);
+    seen.forEach((own, at) => hidden.note(own, blame.subarray(at * units, (at + 1) * units)));
     if ((i + 1) % batch === 0) for (const layer of [hidden, output]) layer.learn(batch);
   });
-  return tally.results(rows);
+  return tally.results(order.length);
+}
+
+/** One array of several. */
+function joined(arrays) {
+  const all = new Float64Array(arrays.reduce((length, own) => length + own.length, 0));
+  arrays.forEach((own, i) => all.set(own, i * own.length));
+  return all;
 }
 
 /** Of a probability for each class. */

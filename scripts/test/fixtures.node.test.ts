@@ -71,7 +71,7 @@ describe('in a copy', () => {
     [
       'a module that a module imports',
       'fixtures/training/plan.py',
-      ['training', 'training-catalogue', 'training-correlations'],
+      ['training', 'training-catalogue', 'training-programs', 'training-correlations'],
     ],
     [
       'a generator that others import',
@@ -86,6 +86,7 @@ describe('in a copy', () => {
         'losses',
         'training',
         'training-catalogue',
+        'training-programs',
         'training-correlations',
         'serialized',
         'catalogue',

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { form, printedBy, runNode, shownIn } from './printed.ts';
 
 const example = new URL('../', import.meta.url);
 const command = new URL('../../../packages/cli/bin/rightly.js', import.meta.url).pathname;
@@ -10,19 +10,8 @@ const folder = mkdtempSync(join(tmpdir(), 'train-digits-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = join(folder, 'predictions.parquet');
-const node = (...args: string[]): string =>
-  execFileSync(process.execPath, args, {
-    cwd: new URL('../../', example),
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-    stdio: 'pipe',
-  });
-const output = node(new URL('train.mjs', example).pathname, file);
+const output = printedBy(example, file);
 const printed = (name: string): string => new RegExp(`^${name}: (.+)$`, 'm').exec(output)![1]!;
-
-// Times differ, and another processor may round otherwise.
-const form = (text: string): string[] =>
-  text.split('\n').map((line) => line.replace(/[\d.]+(ms|us|s)?/g, '#').replace(/ +/g, ' '));
 
 interface Report {
   readonly rows: number;
@@ -49,7 +38,7 @@ test('the command says the same of the written file, to the last digit', () => {
   const metrics = 'accuracy,sparse_top_k_categorical_accuracy:k=3,name=top3';
   const evaluate = (...args: string[]): Record<string, string> => {
     const report = JSON.parse(
-      node(command, 'evaluate', file, '--metrics', metrics, '--format', 'json', ...args),
+      runNode(command, 'evaluate', file, '--metrics', metrics, '--format', 'json', ...args),
     ) as Report;
     expect(report.rows).toBe(899);
     return Object.fromEntries(report.results.map(({ metric, value }) => [metric, `${value}`]));
@@ -62,7 +51,6 @@ test('the command says the same of the written file, to the last digit', () => {
 });
 
 test('README.md shows such an output', () => {
-  const readme = readFileSync(new URL('README.md', example), 'utf8');
-  const shown = /```console\n([^`]*)```/.exec(readme)![1]!.replaceAll('predictions.parquet', file);
-  expect(form(output)).toEqual(expect.arrayContaining(form(shown).filter((line) => line !== '…')));
+  const shown = shownIn(example, (text) => text.replaceAll('predictions.parquet', file));
+  expect(form(output)).toEqual(expect.arrayContaining(shown));
 });

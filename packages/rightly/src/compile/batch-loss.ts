@@ -13,7 +13,7 @@ export function lossesOf(
   if (typeof loss === 'number') return [['loss', loss]];
   const given = Object(loss) as Readonly<Record<string, unknown>>;
   const several = outputNames.length > 1;
-  const outputs = several ? outputNames.filter((name) => Object.hasOwn(given, name)) : [];
+  const outputs = outputNames.filter((name) => Object.hasOwn(given, name));
   if (
     outputs.length === 0 ||
     outputs.length < Object.keys(given).length ||
@@ -22,6 +22,7 @@ export function lossesOf(
     const byName = `, or an object of numbers by output name (${outputNames.join(', ')})`;
     throw typeError(`${what} loss`, `be a number${several ? byName : ''}`, show(loss));
   }
+  if (!several) return [['loss', given[outputNames[0]!] as number]];
   const values = outputs.map((name) => [`${name}_loss`, given[name] as number] as const);
   return [['loss', values.reduce((sum, [, value]) => sum + value, 0)], ...values];
 }

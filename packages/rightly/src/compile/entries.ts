@@ -24,6 +24,8 @@ export interface Entry<F> {
   readonly metric: Metric | F | 'accuracy';
 }
 
+const hint = ' (the metrics of one output are an entry: [[…], […]])';
+
 /** Which metric judges which output, and under what name: Keras's rules. */
 export function entriesOf<F extends MetricFunction>(
   metrics: MetricStructure<F>,
@@ -39,7 +41,7 @@ export function entriesOf<F extends MetricFunction>(
       ? [weightedMetrics, 'weightedMetrics']
       : [metrics, 'metrics'];
     const what = `${place}: ${argument}`;
-    byOutput(structure, outputNames, what).forEach((tree, output) => {
+    byOutput(structure, outputNames, what, hint).forEach((tree, output) => {
       const prefix = outputNames.length > 1 ? `${outputNames[output]!}_` : '';
       for (const identifier of flatten(tree, what)) {
         const metric = resolve(identifier, what);

@@ -1,9 +1,9 @@
-import { typeError, show } from '../core/errors.ts';
+import { isPlain, show, typeError } from '../core/errors.ts';
 import { byOutput } from './structure.ts';
 
 /* What is handed over for each output of a model. */
 
-/** One value for one output; for several a list of one for each, or an object by output name. */
+/** One value for one output, or an object of its name; for several a list of one for each, or an object by output name. */
 export type PerOutput<T> = T | readonly T[] | Readonly<Record<string, T>>;
 
 export function eachOutput(
@@ -11,8 +11,14 @@ export function eachOutput(
   outputNames: readonly string[],
   what: string,
 ): readonly unknown[] {
-  return outputNames.length === 1 ? [given] : byOutput(given, outputNames, what);
+  const [name, ...others] = outputNames as readonly [string, ...string[]];
+  if (others.length > 0) return byOutput(given, outputNames, what);
+  return [isNamed(given, name) ? given[name] : given];
 }
+
+/** An object whose only key is the name of the only output; an object of `data` alone is no tensor. */
+const isNamed = (given: unknown, name: string): given is Readonly<Record<string, unknown>> =>
+  isPlain(given) && Object.keys(given).join() === name;
 
 /** Tensors of some runtimes are gone when they were read, and several metrics read them. */
 export function readOnce(input: unknown): unknown {

@@ -1,4 +1,4 @@
-import { rangeError, show } from '../core/errors.ts';
+import { rangeError, show, typeError } from '../core/errors.ts';
 import type { Values } from '../core/values-of.ts';
 import { Metric } from '../core/metric.ts';
 import { suggest } from '../core/nearest.ts';
@@ -32,9 +32,17 @@ export function byOutput<T>(
   structure: T | readonly T[] | Readonly<Record<string, T>> | null | undefined,
   outputNames: readonly string[],
   what: string,
+  /** For lists of another length. */
+  hint = '',
 ): readonly (T | undefined)[] {
   if (structure === null || structure === undefined) return outputNames.map(() => undefined);
   if (isByName<T>(structure)) {
+    if (new Set(outputNames).size < outputNames.length)
+      throw typeError(
+        what,
+        `be a list of one entry for each output, as several have one name: ${outputNames.join(', ')}`,
+        show(structure),
+      );
     const unknown = Object.keys(structure).find((name) => !outputNames.includes(name));
     if (unknown !== undefined)
       throw rangeError(
@@ -49,7 +57,7 @@ export function byOutput<T>(
     throw rangeError(
       what,
       `be an object by output name, or a list of one entry for each output (${outputNames.join(', ')})`,
-      Array.isArray(structure) ? `a list of ${structure.length}` : show(structure),
+      Array.isArray(structure) ? `a list of ${structure.length}${hint}` : show(structure),
     );
   return structure as readonly T[];
 }

@@ -1,10 +1,13 @@
-import { LayersModel, Sequential } from '@tensorflow/tfjs-layers';
+import { type LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import { entriesOf } from '../compile/entries.ts';
 import type { MetricStructure } from '../compile/structure.ts';
-import { show, typeError } from '../core/errors.ts';
 import { Metric } from '../core/metric.ts';
+import { checkModel } from './check-model.ts';
+import { accuracyWarning } from './counting/accuracy-warning.ts';
 import { Feed } from './data/feed.ts';
+import { faceOf, plainOf } from './face.ts';
 import { Forward } from './step/forward.ts';
+import { HeldOptimizer } from './step/held-optimizer.ts';
 import { lossFunction, minimizedBy } from './step/losses.ts';
 import { isOptimizer, optimizerFrom } from './step/optimizers.ts';
 import { factorsOf, lossesFor, outputLosses } from './step/output-losses.ts';
@@ -13,10 +16,11 @@ import { truthOf } from './step/truth.ts';
 import { save } from './saving/save.ts';
 import { eachIn, instanceOf } from './counting/structure.ts';
 import { Tracker } from './counting/tracker.ts';
-import { knownKeys } from './loop/options.ts';
+import { fitOptions, knownKeys } from './loop/options.ts';
 import { type Compilation, Loops } from './loop/loops.ts';
 import { Trainer } from './loop/trainer.ts';
 import type { CompileArgs, Compiled, CompiledModel, TensorFunction } from './types.ts';
+import { warningsTo } from './warnings.ts';
 
 /**
  * A model that trains and evaluates as in Keras: metrics of this library or by name, sample weights, masks, several inputs and outputs.
@@ -43,8 +47,10 @@ import type { CompileArgs, Compiled, CompiledModel, TensorFunction } from './typ
  * logs.weighted; // 0.5
  * ```
  */
-export const compile = <M extends LayersModel>(model: M, args: CompileArgs): CompiledModel<M> =>
-  compileWith(model, args, !isOptimizer(Object(args).optimizer));
+export const compile = <M extends LayersModel>(
+  model: M | CompiledModel<M>,
+  args: CompileArgs,
+): CompiledModel<M> => compileWith(plainOf(model) as M, args, !isOptimizer(Object(args).optimizer));
 
 /** `owns`: whether the optimizer goes when the model goes. */
 export function compileWith<M extends LayersModel>(
@@ -56,14 +62,13 @@ export function compileWith<M extends LayersModel>(
   // It knows its outputs only then.
   if (model instanceof Sequential) model.build();
   const { outputNames } = model;
-  if (new Set(outputNames).size < outputNames.length)
-    throw typeError('compile: outputs', 'have different names', outputNames.join(', '));
-  const keys = ['optimizer', 'loss', 'lossWeights', 'metrics', 'weightedMetrics'];
-  const { loss, lossWeights, metrics, weightedMetrics } = knownKeys(
+  const { loss, lossWeights, metrics, weightedMetrics, onWarning } = knownKeys(
     args,
     keys,
     'compile',
+    elsewhere,
   ) as never as CompileArgs;
+  const warn = warningsTo(onWarning ?? undefined);
   const losses = lossesFor(loss, outputNames);
   const minimized = losses.map(minimizedBy);
   const lossNames = ['loss', ...outputLosses(loss, losses, outputNames)];
@@ -72,13 +77,17 @@ export function compileWith<M extends LayersModel>(
   );
   const entries = entriesOf(unweighted, weighted, outputNames, lossNames);
   const truths = minimized.map((own, i) => truthOf(own, losses[i], model.outputs[i]!.shape));
-  const tracker = new Tracker(entries, lossNames, truths);
+  const tracker = new Tracker(entries, lossNames, truths, (name, output, metric) => {
+    const warning = accuracyWarning(name, metric, minimized[output], model.outputs[output]!);
+    if (warning) warn(warning);
+  });
   const factors = factorsOf(lossWeights, outputNames);
   const functions = minimized.map((own) => own && lossFunction(own));
   // The last that may be refused: it holds tensors.
-  const optimizer = optimizerFrom(args.optimizer, 'compile:');
+  const held = new HeldOptimizer(model, optimizerFrom(args.optimizer, 'compile:'), owns);
+  held.replaceOthers();
   // The model's own methods train too, and its optimizer can be saved with it.
-  model.compile({ optimizer, loss: minimized.map(plainLoss) as never });
+  model.compile({ optimizer: held.current, loss: minimized.map(plainLoss) as never });
   const entryOf = (name: string): (typeof entries)[number]['metric'] | undefined =>
     entries.find((entry) => entry.name === plainName(name))?.metric;
   const compilation: Compilation = {
@@ -92,7 +101,9 @@ export function compileWith<M extends LayersModel>(
       ),
       weights: model.trainableWeights,
     },
-    optimizer,
+    get optimizer() {
+      return held.current;
+    },
     tracker,
     isVector: (name) => {
       const entry = entryOf(name);
@@ -124,44 +135,29 @@ export function compileWith<M extends LayersModel>(
       trainer.testOnBatch(...given) as Promise<never>,
     resetMetrics: () => tracker.reset(),
     dispose: () => {
-      if (owns) optimizer.dispose();
+      held.free();
       return model.dispose();
     },
-    save: (...given) => save(model, { ...args, optimizer }, ...given),
+    save: (...given) => save(model, { ...args, optimizer: held.current }, ...given),
   } satisfies Compiled<M> & { compile: unknown };
   const face: CompiledModel<M> = faceOf(model, compiled);
   const loops = new Loops(face as unknown as LayersModel, compilation);
-  const trainer: Trainer = new Trainer(feed, loops);
+  const trainer: Trainer = new Trainer(feed, loops, warn);
   return face;
 }
+
+const keys = ['optimizer', 'loss', 'lossWeights', 'metrics', 'weightedMetrics', 'onWarning'];
+
+/** What people look for here, and where it is. */
+const elsewhere = Object.fromEntries([
+  ...Object.keys(fitOptions).map((key) => [key, 'fit takes it']),
+  ['learningRate', "it is an optimizer's: { class_name: 'Adam', config: { learning_rate: 0.01 } }"],
+]);
 
 /** A name in logs, whether it is of the validation or not. */
 const plainName = (name: string): string => name.replace(/^val_/, '');
 
-/** The model, but for what compiling changes. */
-function faceOf<M extends LayersModel>(model: M, compiled: Compiled<M>): CompiledModel<M> {
-  return new Proxy(model, {
-    get: (target, key) =>
-      Object.hasOwn(compiled, key)
-        ? compiled[key as keyof Compiled<M>]
-        : (Reflect.get(target, key) as unknown),
-    has: (target, key) => Object.hasOwn(compiled, key) || key in target,
-  }) as unknown as CompiledModel<M>;
-}
-
 /** TensorFlow.js's `compile` would change what `plain` does, and nothing here. */
 function refuse(): never {
-  throw new TypeError('compile: to compile again, call compile(model.plain, …) of rightly/tfjs');
-}
-
-function checkModel(model: unknown): asserts model is LayersModel {
-  if (model instanceof LayersModel) return;
-  const isOther = typeof (model as Partial<LayersModel> | undefined)?.getClassName === 'function';
-  throw typeError(
-    'compile: model',
-    'be a LayersModel of the same @tensorflow/tfjs-layers that rightly/tfjs imports',
-    isOther
-      ? `a ${(model as LayersModel).getClassName()} of another copy of it (it imports its own where its folder is linked rather than packed and installed)`
-      : show(model),
-  );
+  throw new TypeError('compile: to compile again, call compile(model, …) of rightly/tfjs');
 }

@@ -55,6 +55,8 @@ export interface CompileArgs {
   readonly metrics?: MetricStructure;
   /** Metrics that see sample weights and class weights. */
   readonly weightedMetrics?: MetricStructure;
+  /** Takes warnings; by default they go to `console.warn`. */
+  readonly onWarning?: ((warning: string) => void) | null | undefined;
 }
 
 /**
@@ -107,7 +109,7 @@ export interface BatchDataset {
 /** An object of functions, or a callback of TensorFlow.js's classes. */
 type AnyCallback = CustomCallbackArgs | { setModel(model: never): void };
 
-interface CommonFitArgs {
+interface CommonFitOptions {
   /** At which epoch to stop; 1 by default. */
   readonly epochs?: number | undefined;
   readonly initialEpoch?: number | undefined;
@@ -117,6 +119,7 @@ interface CommonFitArgs {
   readonly validationData?:
     | readonly [x: Tensors, y: Tensors, sampleWeight?: OneOrMany<SampleWeight>]
     | BatchDataset
+    | null
     | undefined;
   readonly validationBatchSize?: number | undefined;
   /** So many batches are validated at most. */
@@ -133,7 +136,7 @@ interface CommonFitArgs {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-export interface FitArgs extends CommonFitArgs {
+export interface FitOptions extends CommonFitOptions {
   /** 32 by default. */
   readonly batchSize?: number | undefined;
   readonly shuffle?: boolean | undefined;
@@ -142,9 +145,9 @@ export interface FitArgs extends CommonFitArgs {
   readonly validationSplit?: number | undefined;
 }
 
-export type FitDatasetArgs = CommonFitArgs;
+export type FitDatasetOptions = CommonFitOptions;
 
-export interface EvaluateArgs {
+export interface EvaluateOptions {
   /** 32 by default. */
   readonly batchSize?: number | undefined;
   readonly sampleWeight?: OneOrMany<SampleWeight> | undefined;
@@ -154,9 +157,9 @@ export interface EvaluateArgs {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-export type EvaluateDatasetArgs = Omit<EvaluateArgs, 'batchSize' | 'sampleWeight'>;
+export type EvaluateDatasetOptions = Omit<EvaluateOptions, 'batchSize' | 'sampleWeight'>;
 
-export interface BatchArgs {
+export interface BatchOptions {
   readonly sampleWeight?: OneOrMany<SampleWeight> | undefined;
   readonly classWeight?: Readonly<Record<number, number>> | undefined;
 }
@@ -166,6 +169,15 @@ export interface Counting<Args extends unknown[]> {
   (...args: Args): Promise<Logs>;
   <L extends LogsAs<L>>(...args: Args): Promise<L>;
 }
+
+/** As in TensorFlow.js, null stands for an option that is not given. */
+export type OrNull<Options> = { readonly [Name in keyof Options]: Options[Name] | null };
+
+export type FitArgs = OrNull<FitOptions>;
+export type FitDatasetArgs = OrNull<FitDatasetOptions>;
+export type EvaluateArgs = OrNull<EvaluateOptions>;
+export type EvaluateDatasetArgs = OrNull<EvaluateDatasetOptions>;
+export type BatchArgs = OrNull<BatchOptions>;
 
 /** What compiling changes in a model. */
 export interface Compiled<M extends LayersModel> {
@@ -193,13 +205,13 @@ export interface Compiled<M extends LayersModel> {
   readonly testOnBatch: Counting<[x: Tensors, y: Tensors, args?: BatchArgs]>;
   /** Loss and metrics forget what they have seen. */
   resetMetrics(): void;
-  /** Frees the weights, and the optimizer where it was given by name. */
+  /** Frees the weights, and the optimizer where it was not given as an object. */
   dispose(): ReturnType<LayersModel['dispose']>;
   /** Saves the model, and how it is compiled: `loadModel` makes the same of it. */
   save(handlerOrUrl: io.IOHandler | string, config?: io.SaveConfig): Promise<io.SaveResult>;
 }
 
-/** A model that trains and evaluates as Keras does; all else is as it was. To compile again, compile `plain`. */
+/** A model that trains and evaluates as Keras does; all else is as it was. `compile` takes it to compile it anew. */
 export type CompiledModel<M extends LayersModel = LayersModel> = Omit<
   M,
   keyof Compiled<M> | 'compile'

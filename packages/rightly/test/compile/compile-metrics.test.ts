@@ -71,6 +71,24 @@ describe('CompileMetrics', () => {
     expect(metrics.names).toEqual(Object.keys(metrics.result()));
   });
 
+  test('takes one output by its name', () => {
+    const [named, plain] = [1, 2].map(() =>
+      made({ metrics: ['acc', 'mse'], weightedMetrics: ['mse'], outputNames: ['data'] }),
+    );
+    const sampleWeight = [1, 2, 0, 1];
+    const mask = [true, true, true, false];
+    plain!.updateState(yTrue, yPred, { sampleWeight, mask, loss: 0.5 });
+    named!.updateState(
+      { data: yTrue },
+      { data: yPred },
+      { sampleWeight: { data: sampleWeight }, mask: { data: mask }, loss: { data: 0.5 } },
+    );
+    expect(named!.result()).toEqual(plain!.result());
+    // A tensor whose key is that name remains one.
+    plain!.updateState({ data: yTrue, shape: [4] }, { data: yPred, shape: [4] }, { loss: 1 });
+    expect(plain!.result()['loss']).toBe(0.75);
+  });
+
   test("tells what 'accuracy' is as soon as there is a batch", () => {
     const metrics = made({ metrics: ['acc', 'sparse_categorical_crossentropy'] });
     expect(Object.keys(metrics.metrics)).toEqual(['sparse_categorical_crossentropy']);
@@ -264,7 +282,7 @@ describe('An update that throws counts nowhere:', () => {
     ['an own function that throws', { metrics: ['mse', throwing] }, [yTrue, yPred], /^no value$/],
     ['a weight below 0', { metrics: ['acc'], weightedMetrics: ['mse'] }, [yTrue, yPred, { sampleWeight: [1, 1, 1, -1] }], /^MeanSquaredError.updateState: sampleWeight must hold finite numbers of at least 0; got -1 at \[3\]$/],
     ['a loss that is no number', { metrics: ['mse'] }, [yTrue, yPred, { loss: '1' }], /^CompileMetrics.updateState: loss must be a number; got "1"$/],
-    ['losses of one output', { metrics: ['mse'] }, [yTrue, yPred, { loss: { output: 1 } }], /^CompileMetrics.updateState: loss must be a number; got Object \{ output \}$/],
+    ['the loss of an output by another name', { metrics: ['mse'] }, [yTrue, yPred, { loss: { other: 1 } }], /^CompileMetrics.updateState: loss must be a number; got Object \{ other \}$/],
     ['a loss of an unknown output', { metrics: ['mse', 'mse'], outputNames: ['a', 'b'] }, [[yTrue, yTrue], [yPred, yPred], { loss: { a: 1, c: 1 } }], /^CompileMetrics.updateState: loss must be a number, or an object of numbers by output name \(a, b\); got Object \{ a, c \}$/],
     ['one output for two', { metrics: ['mse', 'mse'], outputNames: ['a', 'b'] }, [yTrue, [yPred, yPred]], /^CompileMetrics.updateState: yTrue must be an object by output name, or a list of one entry for each output \(a, b\); got a list of 4$/],
     ['an unknown output', { metrics: ['mse', 'mse'], outputNames: ['a', 'bbb'] }, [{ a: yTrue, bb: yTrue }, [yPred, yPred]], /^CompileMetrics.updateState: yTrue must have the names of outputs for its keys: a, bbb; got "bb" \(did you mean 'bbb'\?\)$/],

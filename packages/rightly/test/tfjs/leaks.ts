@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { callbacks } from '@tensorflow/tfjs-layers';
+import { callbacks, layers, sequential } from '@tensorflow/tfjs-layers';
 import { F1Score, MeanIoU, SparseTopKCategoricalAccuracy } from 'rightly';
-import { compile, type CompiledModel } from 'rightly/tfjs';
+import { compile, type CompiledModel, type TensorFunction } from 'rightly/tfjs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { datasetOf } from './runs/repeat.ts';
 import { classifier, labels, samples } from './small.ts';
@@ -17,6 +17,26 @@ async function left(work: () => Promise<unknown>): Promise<number> {
   await work();
   return tf.memory().numTensors - before;
 }
+
+const throwing = tf.customGrad((t) => ({
+  value: tf.mul(t as tf.Tensor, 2),
+  gradFunc: () => stop(),
+}));
+
+type Layer = InstanceType<typeof layers.Layer>;
+
+const dropping = {
+  units: 3,
+  inputShape: [4, 2] as number[],
+  dropout: 0.2,
+  recurrentDropout: 0.3,
+  recurrentInitializer: 'glorotUniform' as const,
+};
+
+const stacked = ({ inputShape, ...rest }: typeof dropping): Layer => {
+  const cells = [layers.lstmCell(rest), layers.gruCell(rest)];
+  return layers.rnn({ cell: cells, inputShape });
+};
 
 const stop = (): never => {
   throw new Error('on purpose');
@@ -77,6 +97,15 @@ export function leavesNothing(): void {
         const failing = compile(classifier(), { optimizer: 'sgd', loss: stop });
         return failing.fit(x, y).finally(() => failing.dispose());
       },
+      'an exception in a loss of several steps': () => {
+        const failing = compile(classifier(), {
+          optimizer: 'sgd',
+          loss: (t, p) => tf.add(tf.square(tf.sub(tf.exp(p), t)), stop()),
+        });
+        return failing.fit(x, y).finally(() => failing.dispose());
+      },
+      'options that are null': () =>
+        model.fit(x, y, { callbacks: null, validationData: null, validationSplit: null }),
       evaluate: () => model.evaluate(x, y, { batchSize: 7, sampleWeight: weights }),
       'fitDataset with validation': () =>
         model.fitDataset(datasetOf(8, x, y), { epochs: 2, validationData: datasetOf(8, x, y) }),
@@ -104,12 +133,86 @@ export function leavesNothing(): void {
     });
   });
 
+  test.each<[string, TensorFunction, string]>([
+    [
+      'without a gradient',
+      (t, p) => tf.cast(tf.equal(t, tf.round(p)), 'float32'),
+      'gradient function not found for Equal',
+    ],
+    [
+      'with a gradient for a part of its way',
+      (_, p) => tf.cast(tf.all(tf.cast(tf.exp(p), 'bool'), -1), 'float32'),
+      'gradient function not found for All',
+    ],
+    ['whose gradient throws', (_, p) => throwing(tf.exp(p)), 'on purpose'],
+  ])('a loss %s leaves nothing', async (_, loss, text) => {
+    const before = tf.memory().numTensors;
+    const failing = compile(classifier(), { optimizer: 'sgd', loss });
+    const truth = samples(30, 4);
+    await expect(failing.fit(x, truth)).rejects.toThrow(text);
+    await expect(failing.trainOnBatch(x, truth)).rejects.toThrow(text);
+    failing.dispose();
+    truth.dispose();
+    expect(tf.memory().numTensors - before).toBe(0);
+  });
+
+  test.each<[string, (args: typeof dropping) => Layer]>([
+    ['LSTM', layers.lstm],
+    ['GRU', layers.gru],
+    ['simple RNN', layers.simpleRNN],
+    ['stack of cells', stacked],
+  ])('a %s that drops leaves nothing', async (_, make) => {
+    const before = tf.memory().numTensors;
+    const own = [make(dropping), layers.dense({ units: 1 })];
+    const recurrent = compile(sequential({ layers: own }), { optimizer: 'sgd', loss: 'mse' });
+    const [steps, truth] = [tf.ones([6, 4, 2]), tf.ones([6, 1])];
+    await recurrent.fit(steps, truth, { batchSize: 2, epochs: 2 });
+    recurrent.dispose();
+    tf.dispose([steps, truth]);
+    expect(tf.memory().numTensors - before).toBe(0);
+  });
+
+  test('a model that is compiled anew frees what its optimizer had', async () => {
+    const plain = classifier();
+    const args = { optimizer: 'adam', loss: 'sparse_categorical_crossentropy' };
+    let again = compile(plain, args);
+    await again.fit(x, y);
+    const first = tf.memory().numTensors;
+    for (let i = 0; i < 3; i++) {
+      again = compile(i === 1 ? plain : again, args);
+      await again.fit(x, y);
+    }
+    expect(tf.memory().numTensors).toBe(first);
+    // One compiled earlier goes on, and is freed once more.
+    const earlier = again;
+    again = compile(again, args);
+    await earlier.fit(x, y);
+    await again.fit(x, y);
+    again = compile(again, args);
+    await again.fit(x, y);
+    expect(tf.memory().numTensors).toBe(first);
+    again.dispose();
+  });
+
+  test('compiling frees what TensorFlow.js’s own compile made', async () => {
+    const before = tf.memory().numTensors;
+    const plain = classifier();
+    plain.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
+    const floats = tf.cast(y, 'float32');
+    await plain.fit(x, floats, { verbose: 0 });
+    floats.dispose();
+    const again = compile(plain, { optimizer: 'sgd', loss: 'sparse_categorical_crossentropy' });
+    await again.fit(x, y);
+    again.dispose();
+    expect(tf.memory().numTensors - before).toBe(0);
+  });
+
   test('a model that cannot be compiled leaves nothing', () => {
-    const layers = classifier();
+    const plain = classifier();
     const before = tf.memory().numTensors;
     const args = { optimizer: 'adam', loss: 'mse' };
     for (const wrong of [{ metrics: ['x'] }, { loss: 'x' }, { lossWeights: { x: 1 } }])
-      expect(() => compile(layers, { ...args, ...wrong })).toThrow('must');
+      expect(() => compile(plain, { ...args, ...wrong })).toThrow('must');
     expect(tf.memory().numTensors - before).toBe(0);
   });
 

@@ -137,3 +137,46 @@ test('A layer of one’s own may make them', async () => {
   expect(logs['binary_accuracy']).toBe(1);
   expect(logs['loss']).toBeCloseTo(Math.log1p(Math.exp(-1)), 5);
 });
+
+/** A masked branch beside one without a mask. */
+function joined(): CompiledModel {
+  const [a, b] = [input({ shape: [3, 2] }), input({ shape: [3, 2] })];
+  const seeded = { kernelInitializer: 'ones', recurrentInitializer: 'ones' } as const;
+  const dense = layers.dense({ units: 2, kernelInitializer: 'ones' });
+  const left = dense.apply(layers.masking().apply(a));
+  const both = layers
+    .concatenate()
+    .apply([left, layers.dense({ units: 1, ...seeded }).apply(b)] as (typeof a)[]);
+  const steps = layers.simpleRNN({ units: 1, returnSequences: true, ...seeded }).apply(both);
+  return compile(functional({ inputs: [a, b], outputs: steps as typeof a }), {
+    optimizer: { class_name: 'SGD', config: { learning_rate: 1 } },
+    loss: 'mse',
+  });
+}
+
+test('A masked and an unmasked branch train together, along the gradient', async () => {
+  const xs = [
+    tf.tensor3d([0.1, 0.2, 0.3, 0.1, 0, 0, 0.4, 0.2, 0, 0, 0, 0], [2, 3, 2]),
+    tf.mul(tf.ones([2, 3, 2]), 0.1),
+  ];
+  const y = tf.mul(tf.ones([2, 3, 1]), 0.2);
+  const model = joined();
+  const before = model.getWeights().map((w) => w.clone());
+  const nudged = async (index: number, at: number, by: number): Promise<number> => {
+    const weights = before.map((w, i) => {
+      const values = w.dataSync().slice();
+      if (i === index) values[at]! += by;
+      return tf.tensor(values, w.shape);
+    });
+    model.setWeights(weights);
+    return (await model.evaluate(xs, y))['loss']!;
+  };
+  model.setWeights(before);
+  await model.trainOnBatch(xs, y);
+  const after = model.getWeights().map((w) => w.dataSync().slice());
+  for (const [i, w] of before.entries())
+    for (let at = 0; at < w.size; at++) {
+      const slope = ((await nudged(i, at, 0.01)) - (await nudged(i, at, -0.01))) / 0.02;
+      expect(w.dataSync()[at]! - after[i]![at]!).toBeCloseTo(slope, 3);
+    }
+});

@@ -1,5 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { input, layers, type LayersModel, model as functional } from '@tensorflow/tfjs-layers';
+import {
+  Callback,
+  input,
+  layers,
+  type LayersModel,
+  model as functional,
+} from '@tensorflow/tfjs-layers';
 import { BinaryAccuracy, CategoricalAccuracy, SparseCategoricalAccuracy } from 'rightly';
 import { compile, type CompileArgs, type CompiledModel, MeanMetricWrapper } from 'rightly/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -22,6 +28,22 @@ beforeAll(async () => {
 
 const five = (): never => 5 as never;
 const mean = (_: tf.Tensor, p: tf.Tensor): tf.Tensor => tf.mean(p);
+const gone = (): tf.Tensor => {
+  const t = tf.zeros([10, 3]);
+  t.dispose();
+  return t;
+};
+
+const texts = (shape: number[]): tf.Tensor =>
+  tf.tensor(
+    Array.from({ length: tf.util.sizeFromShape(shape) }, () => 'cat'),
+    shape,
+  );
+
+class Snake extends Callback {
+  on_batch_end(): void {}
+}
+
 const sparse = { optimizer: 'sgd', loss: 'sparse_categorical_crossentropy' };
 
 /** Its outputs come from one layer. */
@@ -43,14 +65,24 @@ describe('compile tells of', () => {
     ['a loss for an unknown output', twoOutputs, { loss: { a: 'mse', other: 'mse' } }, /^compile: loss must have the names of outputs for its keys: a, b; got "other"$/],
     ['losses for fewer outputs', twoOutputs, { loss: ['mse'] }, /^compile: loss must be .* each output \(a, b\); got a list of 1$/],
     ['an unknown optimizer', classifier, { optimizer: 'adm' }, /^compile: optimizer must be an Optimizer of @tensorflow\/tfjs-core, or one of SGD, Adam, .*; got "adm" \(did you mean 'Adam'\?\)$/],
-    ['what TensorFlow.js cannot', classifier, { optimizer: { class_name: 'Adam', config: { weight_decay: 0.1 } } }, /^compile: optimizer must have options that TensorFlow.js has: learning_rate, .*; got weight_decay 0.1$/],
+    ['what TensorFlow.js cannot', classifier, { optimizer: { class_name: 'Adam', config: { weight_decay: 0.1 } } }, /^compile: optimizer must have options that TensorFlow.js has: learning_rate, .*; got weight_decay 0.1 \(pass kernelRegularizer: .*\)$/],
     ['a learning rate that is no number', classifier, { optimizer: { class_name: 'Adam', config: { learning_rate: {} } } }, /^compile: optimizer learning_rate must be a number; got Object/],
     ['a misspelt key', classifier, { metric: ['accuracy'] }, /^compile: an option must be one of optimizer, .*; got metric \(did you mean 'metrics'\?\)$/],
     ['an unknown output of metrics', twoOutputs, { metrics: { other: 'acc' } }, /^compile: metrics must have the names of outputs for its keys: a, b; got "other"$/],
     ['loss weights for an unknown output', twoOutputs, { lossWeights: { c: 1 } }, /^compile: lossWeights must have the names/],
     ['a class whose options may not be left out', classifier, { metrics: [MeanMetricWrapper] }, /^MeanMetricWrapper.constructor: fn must be a function of tensors; got undefined$/],
     ['a loss weight that is no number', classifier, { lossWeights: ['a'] }, /^compile: lossWeights must be finite numbers; got "a"$/],
-    ['outputs of one name', sameTwice, {}, /^compile: outputs must have different names; got same, same$/],
+    ['losses by names that repeat', sameTwice, { loss: { same: 'mse' } }, /^compile: loss must be a list of one entry for each output, as several have one name: same, same; got Object \{ same \}$/],
+    ['one list of metrics for two outputs', twoOutputs, { metrics: ['acc', 'mse', 'mae'] }, /^compile: metrics must be an object by output name, or a list of one entry for each output \(a, b\); got a list of 3 \(the metrics of one output are an entry: \[\[…\], \[…\]\]\)$/],
+    ['a listener that is none', classifier, { onWarning: 'no' }, /^compile: onWarning must be a function; got "no"$/],
+    ['class weights', classifier, { classWeight: { 1: 2 } }, /^compile: an option must be one of optimizer, .*; got classWeight \(fit takes it\)$/],
+    ['a learning rate beside the optimizer', classifier, { learningRate: 0.1 }, /; got learningRate \(it is an optimizer's: .*\)$/],
+    ['an optimizer that TensorFlow.js lacks', classifier, { optimizer: 'adamw' }, /; got "adamw" \(TensorFlow.js has no AdamW; pass 'adam', .*\)$/],
+    ['another one', classifier, { optimizer: { class_name: 'Nadam', config: {} } }, /; got Object \{ class_name, config \} \(TensorFlow.js has no Nadam; pass 'adam', .*\)$/],
+    ['clipping', classifier, { optimizer: { class_name: 'Adam', config: { clipnorm: 1 } } }, /; got clipnorm 1 \(pass an object of a class that extends an optimizer of TensorFlow.js, and clips .*\)$/],
+    ['a schedule', classifier, { optimizer: { class_name: 'Adam', config: { learning_rate: { class_name: 'CosineDecay', config: {} } } } }, /^compile: optimizer learning_rate must be a number; got CosineDecay \(TensorFlow.js has no schedules; pass a number, and change .*\)$/],
+    ['a training step of one’s own', () => Object.assign(classifier(), { trainStep: five }), {}, /^compile: model must leave the training step to compile .*; got a model with trainStep$/],
+    ['such a step as TensorFlow.js has it', () => Object.assign(classifier(), { makeTrainFunction: five }), {}, /; got a model with makeTrainFunction$/],
     ['one metric in two places', classifier, { metrics: [once], weightedMetrics: [once] }, /^compile: metrics must be different instances/],
   ])('%s', (_, model, wrong, text) => {
     expect(() => compile(model(), { ...args, ...wrong })).toThrow(text);
@@ -58,7 +90,7 @@ describe('compile tells of', () => {
 
   test('being called again on what it gave', () => {
     expect(() => (one as never as LayersModel).compile({ optimizer: 'sgd', loss: 'mse' })).toThrow(
-      'compile: to compile again, call compile(model.plain, …) of rightly/tfjs',
+      'compile: to compile again, call compile(model, …) of rightly/tfjs',
     );
     expect(compile(one.plain, args).metricsNames).toEqual(['loss']);
   });
@@ -116,6 +148,16 @@ describe('fit tells of', () => {
     ['weights for one of two outputs', () => two.fit(x, [y, y], { sampleWeight: [y] }), /^fit: sampleWeight must have weights for each of a, b; got a list of 1$/],
     ['a validation split of all', () => one.fit(x, y, { validationSplit: 1 }), /^fit: validationSplit must leave samples for training and for validation; got 1 of 10 samples$/],
     ['validation data of one item', () => one.fit(x, y, { validationData: [x] as never }), /^fit: validationData must be \[x, y\], \[x, y, sampleWeight\] or a data set; got Array\(1\)$/],
+    ['a callback in Keras’s spelling', () => one.fit(x, y, { callbacks: { on_epoch_end: five } as never }), /^fit: callbacks must have functions onTrainBegin, .*; got on_epoch_end \(did you mean 'onEpochEnd'\?\)$/],
+    ['such a callback in a class', () => one.fit(x, y, { callbacks: new Snake() }), /; got on_batch_end \(did you mean 'onBatchEnd'\?\)$/],
+    ['labels that are names', () => one.fit(x, texts([10])), /^fit: y out for the loss sparse_categorical_crossentropy .* must hold numbers; got strings \(give each class an index\)$/],
+    ['labels that are names, for an own loss', () => compile(classifier(), { optimizer: 'sgd', loss: mean }).fit(x, texts([10])), /^fit: y out for the loss mean must hold numbers; got strings/],
+    ['features that are strings', () => one.fit(texts([10, 3]), y), /^fit: x .* must hold numbers; got strings/],
+    ['weights that are strings', () => one.fit(x, y, { sampleWeight: texts([10]) }), /^fit: sampleWeight must hold numbers; got strings/],
+    ['features that were disposed of', () => one.fit(gone(), y), /^fit: x must be a tensor that is not disposed of; got one of shape \[10,3\] that is$/],
+    ['truth that was disposed of', () => one.evaluate(x, gone()), /^evaluate: y must be a tensor that is not disposed of/],
+    ['weights that were disposed of', () => one.fit(x, y, { sampleWeight: gone() }), /^fit: sampleWeight must be a tensor that is not disposed of/],
+    ['shuffling by batches', () => one.fit(x, y, { shuffle: 'batch' as never }), /^fit: shuffle must be true or false; got "batch"$/],
     ['a misspelt callback', () => one.fit(x, y, { callbacks: { onEpochEnds: five } as never }), /^fit: callbacks must have functions onTrainBegin, .*; got onEpochEnds \(did you mean 'onEpochEnd'\?\)$/],
     ['a time to yield that there is not', () => one.fit(x, y, { yieldEvery: 'nver' as never }), /^fit: yieldEvery must be 'auto', 'batch', 'epoch', 'never' or milliseconds; got "nver"$/],
     ['callbacks that are none', () => one.fit(x, y, { callbacks: ['a'] as never }), /^fit: callbacks must be callbacks or objects of functions; got "a"$/],

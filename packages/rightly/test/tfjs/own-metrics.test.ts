@@ -216,6 +216,7 @@ describe.each(['cpu', 'device'])('A compiled model on %s', (backend) => {
       optimizer: { class_name: 'SGD', config: { learning_rate: 1e20 } },
       loss: 'mse',
       metrics: ['accuracy', metric, new ArrayMetric(sizes), farthest],
+      onWarning: () => {},
     });
     const args = { epochs: 4, batchSize: 4, shuffle: false };
     const { history } = await model.fit(samples(8), oneHot(8), args);
@@ -237,6 +238,7 @@ describe.each(['cpu', 'device'])('A compiled model on %s', (backend) => {
       optimizer: 'sgd',
       loss: (t, p) => tf.mean(errors(t, p), -1),
       metrics: ['mse', 'accuracy'],
+      onWarning: () => {},
       weightedMetrics: [new MeanSquaredError({ name: 'weighty' })],
     });
     const spoilt = tf.tensor2d(

@@ -1,11 +1,4 @@
-import {
-  concat1d,
-  getBackend,
-  reshape,
-  type Tensor,
-  type Tensor1D,
-  tidy,
-} from '@tensorflow/tfjs-core';
+import { concat1d, reshape, type Tensor, type Tensor1D, tidy } from '@tensorflow/tfjs-core';
 import type { Entry } from '../../compile/entries.ts';
 import { Figures } from '../../compile/figures.ts';
 import { checkMetric } from '../../core/members.ts';
@@ -13,7 +6,9 @@ import { Partials } from '../../engines/tfjs/partials.ts';
 import { keepsFloat32 } from '../../engines/tfjs/precision.ts';
 import type { Batch } from '../data/batches.ts';
 import type { Doubt, Truth } from '../data/doubt.ts';
+import { readsAtOnce } from '../on-host.ts';
 import type { Outcome } from '../step/step.ts';
+import { withoutUnseen } from '../step/truth-for.ts';
 import type { AnyLogs, TensorFunction } from '../types.ts';
 import { type AnyMetric, Group, type Metrics, type Part } from './groups.ts';
 import { MeanMetricWrapper } from './mean-metric-wrapper.ts';
@@ -24,14 +19,17 @@ const MOST_PENDING = 4096;
 /** The most sums that lie on the device. */
 const MOST_NUMBERS = 2 ** 22;
 
-/** Where reading a tensor is cheap, and metrics are faster on the host's kernels; or where the device would not be exact. */
-const onHost = (): boolean =>
-  ['cpu', 'wasm', 'tensorflow'].includes(getBackend()) || !keepsFloat32();
+/** Where metrics are faster on the host's kernels; or where the device would not be exact. */
+const onHost = (): boolean => readsAtOnce() || !keepsFloat32();
+
+/** Takes a metric that `'accuracy'` stands for. */
+type Resolved = (name: string, output: number, metric: AnyMetric) => void;
 
 /** Loss and metrics over the batches since the last reset. */
 export class Tracker {
   readonly names: readonly string[];
   readonly #hasOutputLosses: boolean;
+  readonly #entries: readonly Entry<TensorFunction>[];
   readonly #figures: Figures<TensorFunction, AnyMetric>;
   readonly #partials = new Partials();
   /** What a flush has read and nobody has counted yet. */
@@ -41,14 +39,21 @@ export class Tracker {
   #groups: readonly Group[] | undefined;
 
   readonly #truths: readonly Truth[];
+  readonly #resolved: Resolved;
 
-  /** `lossNames`: of the total, and of each output that has a loss where there are several. `truths`: what is refused of each output's truth. */
+  /**
+   * `lossNames`: of the total, and of each output that has a loss where there are several. `truths`: what is refused of each output's truth.
+   * `resolved` is told what `'accuracy'` has become.
+   */
   constructor(
     entries: readonly Entry<TensorFunction>[],
     lossNames: readonly string[],
     truths: readonly Truth[],
+    resolved: Resolved,
   ) {
     this.#truths = truths;
+    this.#resolved = resolved;
+    this.#entries = entries;
     this.#figures = new Figures(entries, metricOf);
     this.#figures.track(lossNames);
     this.#hasOutputLosses = lossNames.length > 1;
@@ -74,7 +79,8 @@ export class Tracker {
       const { output, weighted } = group;
       const sampleWeight = weighted ? weights[output] : undefined;
       const weighing = { sampleWeight, mask: outcome.masks[output] };
-      parts.push(...group.count(ys[output]!, outcome.predictions[output]!, weighing, host));
+      const truth = withoutUnseen(ys[output]!, sampleWeight, weighing.mask);
+      parts.push(...group.count(truth, outcome.predictions[output]!, weighing, host));
     }
     this.#groups = groups;
     if (host) {
@@ -127,6 +133,8 @@ export class Tracker {
 
   #build(inputs: Readonly<Record<'yTrue' | 'yPred', readonly Tensor[]>>): Group[] {
     this.#figures.build((name, output) => inputs[name][output]!.shape);
+    for (const { name, output, metric } of this.#entries)
+      if (metric === 'accuracy') this.#resolved(name, output, this.metrics[name]!);
     return this.#figures.groups((output, ...group) => {
       const { classes, ignored } = this.#truths[output]!;
       return new Group(output, ...group, ignored === undefined ? classes : undefined);

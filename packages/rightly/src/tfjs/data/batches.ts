@@ -1,7 +1,16 @@
-import { dispose, gather, slice, type Tensor, tensor1d, tidy, util } from '@tensorflow/tfjs-core';
+import {
+  dispose,
+  gather,
+  getBackend,
+  slice,
+  type Tensor,
+  tensor1d,
+  util,
+} from '@tensorflow/tfjs-core';
 import { rangeError, show, typeError } from '../../core/errors.ts';
 import type { Doubt } from './doubt.ts';
 import type { BatchDataset } from '../types.ts';
+import type { Warn } from '../warnings.ts';
 
 /** What one step sees. */
 export interface Batch {
@@ -32,14 +41,16 @@ export function batchesOfTensors(
   return {
     count,
     async *epoch() {
-      const order = shuffle ? Int32Array.from(util.createShuffledIndices(n)) : undefined;
+      // On WebAssembly a slice copies the whole tensor first.
+      const isPicked = shuffle || getBackend() === 'wasm';
+      const order = isPicked ? orderOf(n, shuffle) : undefined;
       for (let b = 0; b < count; b++) {
         const start = b * batchSize;
         const size = Math.min(batchSize, n - start);
+        const rows = order && tensor1d(order.subarray(start, start + size), 'int32');
         const cut = (t: Tensor): Tensor =>
-          order
-            ? tidy(() => gather(t, tensor1d(order.subarray(start, start + size), 'int32')))
-            : slice(t, start, size);
+          // Strings cannot be picked on that backend.
+          rows && (shuffle || t.dtype !== 'string') ? gather(t, rows) : slice(t, start, size);
         // Two outputs may share their weights.
         const known = new Map<Tensor, Tensor>();
         const part = (t: Tensor): Tensor => {
@@ -55,12 +66,17 @@ export function batchesOfTensors(
             weights: data.weights.map((w) => w && part(w)),
           };
         } finally {
-          dispose([...known.values()]);
+          dispose([rows, ...known.values()]);
         }
       }
     },
   };
 }
+
+const orderOf = (n: number, shuffle: boolean): Int32Array =>
+  shuffle
+    ? Int32Array.from(util.createShuffledIndices(n))
+    : Int32Array.from({ length: n }, (_, i) => i);
 
 /**
  * `read` makes a batch of an element; tensors that it has to make it puts into `own`. An epoch of so many batches begins where the
@@ -71,6 +87,7 @@ export function batchesOfDataset(
   read: (element: unknown, own: Tensor[]) => Batch,
   most: number | undefined,
   what: string,
+  warn?: Warn,
 ): Batches {
   const size = dataset.size ?? undefined;
   const known = size !== undefined && size >= 0 && Number.isFinite(size) ? size : undefined;
@@ -83,13 +100,16 @@ export function batchesOfDataset(
       if (most !== undefined) going = iterator;
       for (let b = 0; b < (most ?? Infinity); b++) {
         let { value, done } = await iterator.next();
-        if (done) {
+        if (done && !value) {
           // The next epoch begins anew.
           going = undefined;
-          if (b > 0) return;
+          if (b > 0) {
+            if (most !== undefined) warn?.(tooFew(what, most, b));
+            return;
+          }
           if (!fresh)
             ({ value, done } = await (going = iterator = await dataset.iterator()).next());
-          if (done) throw rangeError(what, 'have batches', 'none');
+          if (!value) throw rangeError(what, 'have batches', 'none');
         }
         const own: Tensor[] = [];
         try {
@@ -97,10 +117,18 @@ export function batchesOfDataset(
         } finally {
           dispose([own, value as Tensor]);
         }
+        if (done) {
+          going = undefined;
+          if (most !== undefined && b + 1 < most) warn?.(tooFew(what, most, b + 1));
+          return;
+        }
       }
     },
   };
 }
+
+const tooFew = (what: string, wanted: number, came: number): string =>
+  `${what} the data set ended after ${came} of ${wanted} batches, and with it the epoch; a data set of tf.data goes on with .repeat()`;
 
 export function isDataset(value: unknown): value is BatchDataset {
   return typeof (value as Partial<BatchDataset> | undefined)?.iterator === 'function';

@@ -16,6 +16,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { rangeError } from '../../core/errors.ts';
 import { badWeight } from '../../engines/tfjs/bad.ts';
+import { withoutUnseen } from '../step/truth-for.ts';
 
 /** What is known of an output's truth; nothing, where the loss alone knows. */
 export interface Truth {
@@ -63,7 +64,7 @@ export function doubtOf(
       found.push({
         what: `${what} y ${names[i]}`,
         expected: `hold class indexes from 0 to ${classes - 1}${ignored === undefined ? '' : `, or ${ignored}`}`,
-        count: () => countOf(isNoClass(y, classes, ignored)),
+        count: () => countOf(isNoClass(withoutUnseen(y, weights[i]), classes, ignored)),
       });
   });
   for (const weight of new Set(weights))

@@ -1,4 +1,4 @@
-import { slice, type Tensor } from '@tensorflow/tfjs-core';
+import { expandDims, slice, type Tensor } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { rangeError, show, typeError } from '../../core/errors.ts';
 import {
@@ -11,16 +11,17 @@ import {
 } from './batches.ts';
 import { classWeights } from './class-weights.ts';
 import { areIndexes, type Doubt, doubtOf, type Truth } from './doubt.ts';
-import { checkSamples, checkShape, sampleWeightsFor, tensorsFor } from './inputs.ts';
+import { checkNumbers, checkSamples, checkShape, sampleWeightsFor, tensorsFor } from './inputs.ts';
 import type {
-  BatchArgs,
+  BatchOptions,
   BatchDataset,
   DatasetElement,
-  FitDatasetArgs,
+  FitDatasetOptions,
   OneOrMany,
   SampleWeight,
   Tensors,
 } from '../types.ts';
+import type { Warn } from '../warnings.ts';
 
 /** A tensor for each input and output, and weights for each output. */
 export type Data = Omit<Batch, 'size'>;
@@ -39,16 +40,23 @@ export class Feed {
   data(
     x: Tensors,
     y: Tensors,
-    sampleWeight: BatchArgs['sampleWeight'],
+    sampleWeight: BatchOptions['sampleWeight'],
     own: Tensor[],
     what: string,
   ): Data {
     const { inputNames, outputNames, inputs } = this.#model;
-    const xs = tensorsFor(x, inputNames, `${what} x`);
+    const xs = tensorsFor(x, inputNames, `${what} x`).map((t, i) =>
+      inRows(t, inputs[i]!.shape, own),
+    );
     const ys = tensorsFor(y, outputNames, `${what} y`);
-    xs.forEach((t, i) => checkShape(t, [inputs[i]!.shape], `${what} x ${inputNames[i]}`));
+    xs.forEach((t, i) => {
+      const place = `${what} x ${inputNames[i]}`;
+      if (inputs[i]!.dtype !== 'string') checkNumbers(t, place);
+      checkShape(t, [inputs[i]!.shape], place);
+    });
     ys.forEach((t, i) => {
       const { shapes, loss } = this.#truths[i]!;
+      if (loss !== undefined) checkNumbers(t, `${what} y ${outputNames[i]} for the loss ${loss}`);
       if (shapes) checkShape(t, shapes, `${what} y ${outputNames[i]}`, ` for the loss ${loss}`);
     });
     const weights = sampleWeightsFor(sampleWeight, outputNames, own, `${what} sampleWeight`);
@@ -75,7 +83,12 @@ export class Feed {
   }
 
   /** Class weights are for training only: a validation set is split off before. */
-  weigh(data: Data, { sampleWeight, classWeight }: BatchArgs, own: Tensor[], what: string): Data {
+  weigh(
+    data: Data,
+    { sampleWeight, classWeight }: BatchOptions,
+    own: Tensor[],
+    what: string,
+  ): Data {
     const { outputNames } = this.#model;
     if (classWeight === undefined) return data;
     if (sampleWeight !== undefined)
@@ -88,11 +101,13 @@ export class Feed {
     return { ...data, weights: [weights] };
   }
 
+  /** `warn` is told where the data set ends before `most` batches. */
   dataset(
     dataset: BatchDataset,
-    classWeight: BatchArgs['classWeight'],
+    classWeight: BatchOptions['classWeight'],
     most: number | undefined,
     what: string,
+    warn?: Warn,
   ): Batches {
     const read = (element: unknown, own: Tensor[]): Batch => {
       const { xs, ys, sampleWeight, ...others } = Object(element) as DatasetElement;
@@ -108,12 +123,12 @@ export class Feed {
       if (doubt) own.push(doubt.counts);
       return { ...data, size: data.xs[0]!.shape[0], doubt };
     };
-    return batchesOfDataset(checkDataset(dataset, what), read, most, what);
+    return batchesOfDataset(checkDataset(dataset, what), read, most, what, warn);
   }
 
   /** What `validationData` says; undefined where there is none. */
   async validation(
-    { validationData: data, validationBatchSize, validationBatches }: FitDatasetArgs,
+    { validationData: data, validationBatchSize, validationBatches }: FitDatasetOptions,
     batchSize: number,
     own: Tensor[],
     method: string,
@@ -128,6 +143,18 @@ export class Feed {
     await this.vet(read, `${what}:`);
     return batchesOfTensors(read, validationBatchSize ?? batchSize, false, validationBatches);
   }
+}
+
+/** Numbers of one feature are samples of one feature each. */
+function inRows(
+  x: Tensor,
+  [, features, ...inner]: readonly (number | null)[],
+  own: Tensor[],
+): Tensor {
+  if (x.rank !== 1 || features !== 1 || inner.length > 0) return x;
+  const column = expandDims(x, 1);
+  own.push(column);
+  return column;
 }
 
 /** The first samples, and the last ones as a validation set. */

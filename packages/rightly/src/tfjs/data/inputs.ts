@@ -16,9 +16,10 @@ export function tensorsFor(
   if (Array.isArray(given) && given.length > 0 && !given.some((t) => t instanceof Tensor))
     throw typeError(what, 'be a tensor or a list of tensors, a batch each', show(given));
   const all = valuesFor<unknown>(given, names, what);
-  all.forEach((value) => {
+  for (const value of all) {
     if (!(value instanceof Tensor)) throw typeError(what, 'be a tensor', show(value));
-  });
+    checkAlive(value, what);
+  }
   return all as Tensor[];
 }
 
@@ -40,7 +41,11 @@ export function sampleWeightsFor(
   const made = new Map<SampleWeight, Tensor>();
   return all.map((weight) => {
     if (weight === undefined || weight === null) return undefined;
-    if (weight instanceof Tensor) return weight;
+    if (weight instanceof Tensor) {
+      checkAlive(weight, what);
+      checkNumbers(weight, what);
+      return weight;
+    }
     if (!isTypedArray(weight) && !Array.isArray(weight))
       throw typeError(what, 'be a tensor or an array of numbers', show(weight));
     if (!made.has(weight)) {
@@ -90,6 +95,8 @@ function partsFor<T>(
       'be a tensor, a list of tensors or an object of them by name',
       show(given),
     );
+  if (new Set(names).size < names.length)
+    throw typeError(what, `be a list, as several have one name: ${names.join(', ')}`, show(given));
   const parts = given as Readonly<Record<string, T>>;
   const unknown = Object.keys(parts).find((name) => !names.includes(name));
   if (unknown !== undefined)
@@ -99,6 +106,21 @@ function partsFor<T>(
       `${show(unknown)}${suggest(unknown, names)}`,
     );
   return names.map((name) => parts[name]);
+}
+
+function checkAlive({ isDisposed, shape }: Tensor, what: string): void {
+  if (isDisposed)
+    throw typeError(
+      what,
+      'be a tensor that is not disposed of',
+      `one of shape ${list(shape)} that is`,
+    );
+}
+
+/** Refuses a tensor of strings where numbers are needed. */
+export function checkNumbers({ dtype }: Tensor, what: string): void {
+  if (dtype === 'string')
+    throw typeError(what, 'hold numbers', 'strings (give each class an index)');
 }
 
 /** Refuses tensors that hold different numbers of samples. */

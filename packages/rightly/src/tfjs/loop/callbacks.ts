@@ -7,7 +7,7 @@ import {
 } from '@tensorflow/tfjs-layers';
 import { show, typeError } from '../../core/errors.ts';
 import { suggest } from '../../core/nearest.ts';
-import type { FitArgs } from '../types.ts';
+import type { FitOptions } from '../types.ts';
 
 /** What subclasses of EarlyStopping may read and change. */
 interface Stopping {
@@ -42,13 +42,14 @@ export class Callbacks {
 
   /** `metrics` says of a name in logs which way it gets better, and whether it has several numbers. */
   constructor(
-    given: FitArgs['callbacks'],
-    yieldEvery: FitArgs['yieldEvery'],
+    given: FitOptions['callbacks'],
+    yieldEvery: FitOptions['yieldEvery'],
     metrics: Metrics,
     method: string,
   ) {
     const all = given === undefined ? [] : [given].flat();
     const own = all.map((callback) => {
+      if (callback instanceof Object) checkNames(callback, method);
       if (callback instanceof EarlyStopping) return directed(callback, metrics, method);
       if (callback instanceof Callback || callback instanceof CustomCallback) return callback;
       if (typeof callback !== 'object' || callback === null)
@@ -59,15 +60,6 @@ export class Callbacks {
         );
       // A callback of another copy of the library, or one of the user's own making.
       if ('setModel' in callback) return callback as CustomCallback;
-      const unknown = Object.keys(callback).find(
-        (key) => /^on[A-Z]/.test(key) && !known.includes(key),
-      );
-      if (unknown !== undefined)
-        throw typeError(
-          `${method}: callbacks`,
-          `have functions ${known.join(', ')}`,
-          `${unknown}${suggest(unknown, known)}`,
-        );
       return new CustomCallback(callback, yieldEvery);
     });
     // One of them gives the page its turn now and then.
@@ -76,6 +68,29 @@ export class Callbacks {
     this.list = new CallbackList([...own, this.history]);
     this.listensToBatches = all.some(listens);
   }
+}
+
+/** Refuses functions that nobody would call, such as Keras's `on_epoch_end`. */
+function checkNames(callback: object, method: string): void {
+  const unknown = namesOf(callback).find((key) => /^on(_|[A-Z])/.test(key) && !known.includes(key));
+  if (unknown !== undefined)
+    throw typeError(
+      `${method}: callbacks`,
+      `have functions ${known.join(', ')}`,
+      `${unknown}${suggest(unknown, known)}`,
+    );
+}
+
+/** Of functions of its own and of its class. */
+function namesOf(callback: object): string[] {
+  const names: string[] = [];
+  for (
+    let own = callback;
+    own && own !== Object.prototype;
+    own = Object.getPrototypeOf(own) as object
+  )
+    names.push(...Object.getOwnPropertyNames(own));
+  return names;
 }
 
 const listens = (callback: object): boolean =>

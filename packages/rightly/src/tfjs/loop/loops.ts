@@ -3,7 +3,7 @@ import type { History, LayersModel } from '@tensorflow/tfjs-layers';
 import type { Tracker } from '../counting/tracker.ts';
 import type { Batch, Batches } from '../data/batches.ts';
 import { type Objective, testStep, trainStep } from '../step/step.ts';
-import type { EvaluateDatasetArgs, FitDatasetArgs, AnyLogs } from '../types.ts';
+import type { EvaluateDatasetOptions, FitDatasetOptions, AnyLogs } from '../types.ts';
 import { Callbacks } from './callbacks.ts';
 import { forCallbacks } from './log-arrays.ts';
 import { Reporter } from './progress.ts';
@@ -32,7 +32,7 @@ export class Loops {
     this.#compilation = compilation;
   }
 
-  async evaluate(batches: Batches, options: EvaluateDatasetArgs): Promise<AnyLogs> {
+  async evaluate(batches: Batches, options: EvaluateDatasetOptions): Promise<AnyLogs> {
     const reporter = new Reporter(options, 0);
     return this.#alone(() => {
       reporter.begin(0);
@@ -53,7 +53,7 @@ export class Loops {
   async train(
     batches: Batches,
     validation: Batches | undefined,
-    options: FitDatasetArgs,
+    options: FitDatasetOptions,
     method: string,
     batchSize?: number,
   ): Promise<History> {
@@ -186,7 +186,7 @@ export class Loops {
   }
 }
 
-function isValidated(epoch: number, frequency: FitDatasetArgs['validationFreq'] = 1): boolean {
+function isValidated(epoch: number, frequency: FitDatasetOptions['validationFreq'] = 1): boolean {
   return typeof frequency === 'number'
     ? (epoch + 1) % frequency === 0
     : frequency.includes(epoch + 1);

@@ -2,11 +2,12 @@ import { rangeError, show, typeError } from '../../core/errors.ts';
 import { suggest } from '../../core/nearest.ts';
 import { checkKeys } from '../../core/options.ts';
 import type {
-  BatchArgs,
-  EvaluateArgs,
-  EvaluateDatasetArgs,
-  FitArgs,
-  FitDatasetArgs,
+  BatchOptions,
+  EvaluateOptions,
+  EvaluateDatasetOptions,
+  FitOptions,
+  FitDatasetOptions,
+  OrNull,
 } from '../types.ts';
 
 /** Refuses what an option cannot be; what is checked elsewhere has no check here. */
@@ -35,6 +36,10 @@ const frequency: Check = (value, what) => {
     throw rangeError(what, 'be a whole number of at least 1, or a list of them', show(value));
 };
 
+const whether: Check = (value, what) => {
+  if (typeof value !== 'boolean') throw typeError(what, 'be true or false', show(value));
+};
+
 const verbosity: Check = (value, what) => {
   if (value !== 0 && value !== 1 && value !== 2)
     throw rangeError(what, 'be 0, 1 or 2', show(value));
@@ -50,21 +55,24 @@ const yields: Check = (value, what) => {
     throw rangeError(what, "be 'auto', 'batch', 'epoch', 'never' or milliseconds", show(value));
 };
 
-export const batchOptions: Checks<BatchArgs> = { sampleWeight: undefined, classWeight: undefined };
+export const batchOptions: Checks<BatchOptions> = {
+  sampleWeight: undefined,
+  classWeight: undefined,
+};
 
-export const evaluateDatasetOptions: Checks<EvaluateDatasetArgs> = {
+export const evaluateDatasetOptions: Checks<EvaluateDatasetOptions> = {
   batches: count,
   verbose: verbosity,
   onProgress: listener,
 };
 
-export const evaluateOptions: Checks<EvaluateArgs> = {
+export const evaluateOptions: Checks<EvaluateOptions> = {
   ...evaluateDatasetOptions,
   batchSize: count,
   sampleWeight: undefined,
 };
 
-export const fitDatasetOptions: Checks<FitDatasetArgs> = {
+export const fitDatasetOptions: Checks<FitDatasetOptions> = {
   epochs: count,
   initialEpoch: index,
   batchesPerEpoch: count,
@@ -79,34 +87,38 @@ export const fitDatasetOptions: Checks<FitDatasetArgs> = {
   onProgress: listener,
 };
 
-export const fitOptions: Checks<FitArgs> = {
+export const fitOptions: Checks<FitOptions> = {
   ...fitDatasetOptions,
   batchSize: count,
-  shuffle: undefined,
+  shuffle: whether,
   sampleWeight: undefined,
   validationSplit: part,
 };
 
 /** The options, with known keys and with values that can be. */
-export function checked<Args>(args: Args, checks: Checks<Args>, method: string): Args {
+export function checked<Args>(args: OrNull<Args>, checks: Checks<Args>, method: string): Args {
   const options = knownKeys(args, Object.keys(checks), method);
-  for (const [key, check] of Object.entries<Check>(checks))
-    if (options[key] !== undefined) check?.(options[key], `${method}: ${key}`);
-  return options as Args;
+  // As TensorFlow.js has it, null is not given.
+  const given = Object.entries(options).filter(
+    ([, value]) => value !== undefined && value !== null,
+  );
+  for (const [key, value] of given) checks[key as keyof Args]?.(value, `${method}: ${key}`);
+  return Object.fromEntries(given) as Args;
 }
 
-/** An object with these keys only. */
+/** An object with these keys only. `elsewhere`: keys that belong to another method, and to which. */
 export function knownKeys(
   given: unknown,
   known: readonly string[],
   method: string,
+  elsewhere: Readonly<Record<string, string>> = {},
 ): Record<string, unknown> {
   const unknown = Object.keys(Object(given) as object).find((key) => !known.includes(key));
   if (unknown !== undefined && !Array.isArray(given))
     throw typeError(
       `${method}: an option`,
       `be one of ${known.join(', ')}`,
-      `${unknown}${suggest(unknown, known)}`,
+      `${unknown}${Object.hasOwn(elsewhere, unknown) ? ` (${elsewhere[unknown]!})` : suggest(unknown, known)}`,
     );
   return checkKeys(given, known, method);
 }

@@ -1,6 +1,6 @@
 import { util } from '@tensorflow/tfjs-core';
 import { draw } from './progress-line.ts';
-import type { AnyLogs, FitArgs, Logs, Progress } from '../types.ts';
+import type { AnyLogs, FitOptions, Logs, Progress } from '../types.ts';
 
 /** How often progress is told, in milliseconds: reading a device takes some of them. */
 const INTERVAL = 200;
@@ -17,7 +17,7 @@ export class Reporter {
 
   /** `epochs` is 0 where there is only one pass, an evaluation. */
   constructor(
-    { onProgress, verbose = 0 }: Pick<FitArgs, 'onProgress' | 'verbose'>,
+    { onProgress, verbose = 0 }: Pick<FitOptions, 'onProgress' | 'verbose'>,
     epochs: number,
   ) {
     this.#tell = [onProgress, draw(verbose, epochs)].filter((tell) => tell !== undefined);

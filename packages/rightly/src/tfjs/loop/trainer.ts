@@ -3,15 +3,21 @@ import type { History } from '@tensorflow/tfjs-layers';
 import { batchesOfTensors } from '../data/batches.ts';
 import { type Feed, split } from '../data/feed.ts';
 import type {
+  AnyLogs,
   BatchArgs,
   BatchDataset,
+  BatchOptions,
   EvaluateArgs,
   EvaluateDatasetArgs,
+  EvaluateDatasetOptions,
+  EvaluateOptions,
   FitArgs,
   FitDatasetArgs,
-  AnyLogs,
+  FitDatasetOptions,
+  FitOptions,
   Tensors,
 } from '../types.ts';
+import type { Warn } from '../warnings.ts';
 import type { Loops } from './loops.ts';
 import {
   batchOptions,
@@ -26,14 +32,16 @@ import {
 export class Trainer {
   readonly #feed: Feed;
   readonly #loops: Loops;
+  readonly #warn: Warn;
 
-  constructor(feed: Feed, loops: Loops) {
+  constructor(feed: Feed, loops: Loops, warn: Warn) {
     this.#feed = feed;
     this.#loops = loops;
+    this.#warn = warn;
   }
 
   async fit(x: Tensors, y: Tensors, args: FitArgs = {}): Promise<History> {
-    const options = checked<FitArgs>(args, fitOptions, 'fit');
+    const options = checked<FitOptions>(args, fitOptions, 'fit');
     const { batchSize = 32, shuffle = true, validationSplit = 0, sampleWeight, ...rest } = options;
     const { validationBatchSize = batchSize, validationBatches, batchesPerEpoch } = rest;
     const feed = this.#feed;
@@ -53,18 +61,18 @@ export class Trainer {
 
   async fitDataset(dataset: BatchDataset, args: FitDatasetArgs = {}): Promise<History> {
     const method = 'fitDataset';
-    const options = checked<FitDatasetArgs>(args, fitDatasetOptions, method);
+    const options = checked<FitDatasetOptions>(args, fitDatasetOptions, method);
     const { classWeight, batchesPerEpoch } = options;
     const feed = this.#feed;
     return owning(async (own) => {
-      const batches = feed.dataset(dataset, classWeight, batchesPerEpoch, `${method}:`);
+      const batches = feed.dataset(dataset, classWeight, batchesPerEpoch, `${method}:`, this.#warn);
       const validation = await feed.validation(options, 32, own, method);
       return this.#loops.train(batches, validation, options, method);
     });
   }
 
   async evaluate(x: Tensors, y: Tensors, args: EvaluateArgs = {}): Promise<AnyLogs> {
-    const options = checked<EvaluateArgs>(args, evaluateOptions, 'evaluate');
+    const options = checked<EvaluateOptions>(args, evaluateOptions, 'evaluate');
     const { batchSize = 32, sampleWeight, batches } = options;
     return owning(async (own) => {
       const data = this.#feed.data(x, y, sampleWeight, own, 'evaluate:');
@@ -75,7 +83,7 @@ export class Trainer {
 
   async evaluateDataset(dataset: BatchDataset, args: EvaluateDatasetArgs = {}): Promise<AnyLogs> {
     const method = 'evaluateDataset';
-    const options = checked<EvaluateDatasetArgs>(args, evaluateDatasetOptions, method);
+    const options = checked<EvaluateDatasetOptions>(args, evaluateDatasetOptions, method);
     const feed = this.#feed;
     const batches = feed.dataset(dataset, undefined, options.batches, `${method}:`);
     return this.#loops.evaluate(batches, options);
@@ -95,7 +103,7 @@ export class Trainer {
     args: BatchArgs,
     method: 'trainOnBatch' | 'testOnBatch',
   ): Promise<AnyLogs> {
-    const options = checked<BatchArgs>(args, batchOptions, method);
+    const options = checked<BatchOptions>(args, batchOptions, method);
     return owning(async (own) => {
       const all = this.#feed.data(x, y, options.sampleWeight, own, `${method}:`);
       await this.#feed.vet(all, `${method}:`);

@@ -5,15 +5,17 @@ import { type CompileConfig, type CustomObjects, readCompileConfig } from './com
 import { compileWith } from '../compile.ts';
 import type { SerializedOptimizer } from '../step/optimizers.ts';
 import { KEY } from './save.ts';
-import type { CompiledModel } from '../types.ts';
+import type { CompileArgs, CompiledModel } from '../types.ts';
 
 export interface LoadOptions extends io.LoadOptions {
   readonly customObjects?: CustomObjects | undefined;
+  /** Takes warnings, as in `compile`. */
+  readonly onWarning?: CompileArgs['onWarning'];
 }
 
 /**
  * Loads a model that was saved compiled, and compiles it again: with the metrics and the loss that it had. Options are those of
- * `loadLayersModel`, and `customObjects`: own classes and functions that were losses or metrics, by their names.
+ * `loadLayersModel`, `customObjects`: own classes and functions that were losses or metrics, by their names, and `onWarning`.
  * Rejects with TypeError where the model has no compile configuration, or one of these is missing. Source: `keras.models.load_model`.
  *
  * ```ts
@@ -32,7 +34,7 @@ export interface LoadOptions extends io.LoadOptions {
  */
 export async function loadModel(
   pathOrHandler: string | io.IOHandler,
-  { customObjects, ...options }: LoadOptions = {},
+  { customObjects, onWarning, ...options }: LoadOptions = {},
 ): Promise<CompiledModel> {
   const handler =
     typeof pathOrHandler === 'string' ? handlerFor(pathOrHandler, options) : pathOrHandler;
@@ -54,7 +56,7 @@ export async function loadModel(
   try {
     model = await loadLayersModel({ load: async () => trimmed }, options);
     await adoptState(args.optimizer, model.optimizer);
-    return compileWith(model, args, true);
+    return compileWith(model, { ...args, onWarning }, true);
   } catch (error) {
     args.optimizer.dispose();
     model?.dispose();

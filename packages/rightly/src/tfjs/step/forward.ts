@@ -6,6 +6,8 @@ import {
   type SymbolicTensor,
 } from '@tensorflow/tfjs-layers';
 import { ActivationTap, type LastActivation, type Logits } from './activation-tap.ts';
+import { DetachedMasks } from './detached-masks.ts';
+import { DropoutMasks } from './dropout-masks.ts';
 
 /** Lets through what comes, and keeps the mask that comes with it. */
 class MaskTap extends layers.Layer {
@@ -43,6 +45,8 @@ export class Forward {
   readonly #model: LayersModel;
   readonly #taps: readonly MaskTap[];
   readonly #activations: readonly (ActivationTap | undefined)[];
+  readonly #masks: DetachedMasks;
+  readonly #dropped: DropoutMasks;
   /** The same layers, with a tap at each output; undefined as soon as it is known that no mask comes. */
   #tapped: LayersModel | undefined;
 
@@ -54,6 +58,8 @@ export class Forward {
       return kinds.length > 0 ? new ActivationTap(output, kinds) : undefined;
     });
     this.#model = model;
+    this.#masks = new DetachedMasks(model);
+    this.#dropped = new DropoutMasks(model);
     this.#taps = outputs.map(() => new MaskTap());
     const tapped = outputs.map((output, i) => this.#taps[i]!.apply(output) as SymbolicTensor);
     this.#tapped = functional({ inputs, outputs: tapped });
@@ -67,7 +73,7 @@ export class Forward {
       (run, tap) => (tap ? () => tap.during(run) : run),
       apply,
     );
-    const predictions = [tapped()].flat();
+    const predictions = [training ? this.#masks.during(tapped) : tapped()].flat();
     const logits = this.#activations.map((tap) => tap?.logits);
     if (!this.#tapped) return { predictions, masks: [], logits };
     const masks = this.#taps.map(({ mask }) => mask);
@@ -77,6 +83,7 @@ export class Forward {
 
   /** Masks are kept until then. */
   release(): void {
+    this.#dropped.release();
     for (const tap of this.#activations) tap?.release();
     for (const tap of this.#taps) {
       if (tap.mask) dispose(tap.mask);

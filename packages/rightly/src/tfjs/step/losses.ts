@@ -7,6 +7,8 @@ import { isClass } from '../../core/saved.ts';
 import type { LastActivation, Logits } from './activation-tap.ts';
 import { crossentropyFor, isCrossentropy } from './crossentropy.ts';
 import { fromLogits } from './from-logits.ts';
+import { type HostLoop, loopOfLogits, loopOfPredictions } from './host-loops.ts';
+import { valuesOnHost } from './losses-on-host.ts';
 import type { LossValues, TensorFunction } from '../functions.ts';
 import type { Loss } from '../types.ts';
 
@@ -46,22 +48,26 @@ export function lossFunction(minimized: Minimized): LossFunction {
 }
 
 function declared(metric: AnyMeanMetric): LossFunction {
-  const ofPredictions = valuesFrom(metric);
+  const ofPredictions = valuesFrom(metric, loopOfPredictions(metric));
   const behind = fromLogits(metric);
   if (!behind) return ofPredictions;
   const { kind } = behind;
-  const ofLogits = valuesFrom(behind.metric);
+  const ofLogits = valuesFrom(behind.metric, loopOfLogits(behind.metric));
   const loss: LossFunction = (yTrue, yPred, logits) =>
-    logits?.kind === kind ? ofLogits(yTrue, logits.tensor) : ofPredictions(yTrue, yPred);
+    logits?.kind === kind ? ofLogits(yTrue, yPred, logits) : ofPredictions(yTrue, yPred);
   return Object.assign(loss, { wanted: [kind] });
 }
 
-function valuesFrom(metric: AnyMeanMetric): LossFunction {
+/** Of the predictions or, where these are given, of the logits. */
+function valuesFrom(metric: AnyMeanMetric, loop: HostLoop | undefined): LossFunction {
   const expression = metric.loss!;
   const columns = metric.counted ? [expression, metric.counted] : [expression];
   const values = valuesOf(columns, `the loss ${metric.name}:`);
-  return (yTrue, yPred) => {
-    const [value, counted] = values(yTrue, yPred);
+  return (yTrue, yPred, logits) => {
+    const of = logits?.tensor ?? yPred;
+    const onHost = valuesOnHost(loop, yTrue, yPred, of);
+    if (onHost) return { values: onHost };
+    const [value, counted] = values(yTrue, of);
     return { values: value!, counted };
   };
 }

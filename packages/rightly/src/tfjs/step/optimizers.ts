@@ -1,12 +1,8 @@
-import {
-  AdamOptimizer,
-  MomentumOptimizer,
-  Optimizer,
-  serialization,
-  train,
-} from '@tensorflow/tfjs-core';
+import { Optimizer, serialization, train } from '@tensorflow/tfjs-core';
 import { show, typeError } from '../../core/errors.ts';
 import { plain, suggest } from '../../core/nearest.ts';
+import { insteadOf, insteadOfOption, showRate } from './absent-optimizers.ts';
+import { KerasAdadelta, KerasAdam, Momentum } from './keras-optimizers.ts';
 
 /** An optimizer as Keras writes it into a configuration. */
 export interface SerializedOptimizer {
@@ -14,27 +10,6 @@ export interface SerializedOptimizer {
   readonly class_name: string;
   readonly config: Readonly<Record<string, unknown>>;
   readonly registered_name?: string | null;
-}
-
-/** Adam with epsilon where Keras has it, beside moments that are not yet corrected for their start at 0. */
-class KerasAdam extends AdamOptimizer {
-  override applyGradients(...gradients: Parameters<AdamOptimizer['applyGradients']>): void {
-    const { epsilon, beta2, iterations } = this;
-    this.epsilon = epsilon / Math.sqrt(1 - beta2 ** (iterations + 1));
-    try {
-      super.applyGradients(...gradients);
-    } finally {
-      this.epsilon = epsilon;
-    }
-  }
-}
-
-/** Momentum that frees all it has. */
-class Momentum extends MomentumOptimizer {
-  override dispose(): void {
-    super.dispose();
-    this.c.dispose();
-  }
 }
 
 /** Keras's name of an option, TensorFlow.js's, and Keras's default. */
@@ -84,6 +59,11 @@ const kinds: readonly Kind[] = [
     options: [rate(0.001), ['initial_accumulator_value', 'initialAccumulatorValue', 0.1]],
     make: (learningRate: number, start: number) => train.adagrad(learningRate, start),
   },
+  {
+    name: 'Adadelta',
+    options: [rate(0.001), ['rho', 'rho', 0.95], epsilon],
+    make: (...three: [number, number, number]) => new KerasAdadelta(...three),
+  },
 ];
 
 /** What Keras writes beside the options and what may be dropped: it is nothing, or what it has by default changes nothing. */
@@ -116,7 +96,7 @@ export function optimizerFrom(
     throw typeError(
       `${what} optimizer`,
       `be an Optimizer of @tensorflow/tfjs-core, or one of ${names.join(', ')}`,
-      `${show(identifier)}${typeof name === 'string' ? suggest(name, names) : ''}`,
+      `${show(identifier)}${typeof name === 'string' ? (insteadOf(name) ?? suggest(name, names)) : ''}`,
     );
   const given: Record<string, unknown> = { ...config };
   // Keras 2 wrote it shorter.
@@ -130,12 +110,12 @@ export function optimizerFrom(
     throw typeError(
       `${what} optimizer`,
       `have options that TensorFlow.js has: ${kind.options.map(([key]) => key).join(', ')}`,
-      `${unknown[0]} ${show(unknown[1])}`,
+      `${unknown[0]} ${show(unknown[1])}${insteadOfOption(unknown[0])}`,
     );
   const values = kind.options.map(([key, , otherwise]) => {
     const value = given[key] ?? otherwise;
     if (typeof value !== typeof otherwise)
-      throw typeError(`${what} optimizer ${key}`, `be a ${typeof otherwise}`, show(value));
+      throw typeError(`${what} optimizer ${key}`, `be a ${typeof otherwise}`, showRate(value));
     return value;
   });
   return kind.make(...(values as never[]));
@@ -160,8 +140,11 @@ const registered = (): typeof serialization.SerializationMap.prototype.className
 export function serializeOptimizer(optimizer: Optimizer): SerializedOptimizer {
   const own = optimizer.getConfig();
   const name = optimizer.getClassName();
-  // TensorFlow.js's Adam is another than Keras's.
-  const isOther = own['centered'] || (name === 'Adam' && !(optimizer instanceof KerasAdam));
+  // TensorFlow.js's Adam and Adadelta are others than Keras's.
+  const isOther =
+    own['centered'] ||
+    (name === 'Adam' && !(optimizer instanceof KerasAdam)) ||
+    (name === 'Adadelta' && !(optimizer instanceof KerasAdadelta));
   const kind = isOther
     ? undefined
     : kinds.find((k) => plain(k.name) === plain(name === 'Momentum' ? 'SGD' : name));

@@ -1,3 +1,4 @@
+import { Names } from '../../compile/names.ts';
 import { byOutput } from '../../compile/structure.ts';
 import { show, typeError } from '../../core/errors.ts';
 import { Metric } from '../../core/metric.ts';
@@ -51,5 +52,8 @@ export function outputLosses(
 ): string[] {
   const isByName = !isOne(loss) && loss !== null && !Array.isArray(loss);
   const given = isByName ? Object.keys(loss).length : outputNames.length;
-  return given > 1 ? outputNames.filter((_, i) => losses[i]).map((name) => `${name}_loss`) : [];
+  const names = new Names([]);
+  return given > 1
+    ? outputNames.filter((_, i) => losses[i]).map((name) => names.take('', `${name}_loss`, false))
+    : [];
 }

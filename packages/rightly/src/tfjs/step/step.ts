@@ -1,24 +1,21 @@
 import {
   add,
-  addN,
-  cast,
   dispose,
-  expandDims,
   keep,
   mul,
   type Optimizer,
   type Scalar,
   scalar,
-  sum,
   type Tensor,
   tidy,
   type Variable,
-  variableGrads,
 } from '@tensorflow/tfjs-core';
 import type { LayersModel, LayerVariable } from '@tensorflow/tfjs-layers';
 import type { Batch } from '../data/batches.ts';
 import type { Forward } from './forward.ts';
+import { gradientsOf } from './gradients.ts';
 import type { LossFunction } from './losses.ts';
+import { truthFor, withoutUnseen } from './truth-for.ts';
 import { meanLoss } from './weighted.ts';
 
 /** What a step has come to, for the trackers; alive until the step's end. */
@@ -71,27 +68,16 @@ export function trainStep(
   try {
     tidy(() => {
       let outcome!: Outcome;
-      let failure: { readonly error: unknown } | undefined;
-      const run = (): Tensor => {
+      const run = (): Scalar => {
         outcome = outcomeOf(objective, batch, true);
         for (const t of [...outcome.losses, ...outcome.predictions]) alive(t);
-        return outcome.total;
-      };
-      const runOrFail = (): Scalar => {
-        try {
-          return run() as Scalar;
-        } catch (error) {
-          failure = { error };
-          // What TensorFlow.js keeps for a gradient it frees only after there was one.
-          return mul(addN(variables.map((v) => sum(v))), 0);
-        }
+        return outcome.total as Scalar;
       };
       if (variables.length === 0) {
         run();
         take(outcome);
       } else {
-        const { value, grads } = variableGrads(runOrFail, variables);
-        if (failure) throw failure.error;
+        const { value, grads } = gradientsOf(run, variables);
         // What cannot be counted is not trained on.
         take({ ...outcome, total: value });
         optimizer.applyGradients(variables.map(({ name }) => ({ name, tensor: grads[name]! })));
@@ -116,7 +102,8 @@ function outcomeOf(
   losses.forEach((loss, i) => {
     if (!loss) return;
     const prediction = predictions[i]!;
-    const values = loss(truthFor(ys[i]!, prediction), prediction, logits[i]);
+    const truth = withoutUnseen(truthFor(ys[i]!, prediction), weights[i], masks[i]);
+    const values = loss(truth, prediction, logits[i]);
     const mean = meanLoss(values, weights[i], masks[i]);
     const value = lossWeights[i] === 1 ? mean : mul(mean, lossWeights[i]!);
     means.push(value);
@@ -124,10 +111,4 @@ function outcomeOf(
   });
   for (const penalty of model.calculateLosses()) total = add(total, penalty);
   return { total, losses: means, predictions, masks };
-}
-
-/** Labels as losses take them: floats, in a column where the predictions are rows. */
-function truthFor(y: Tensor, prediction: Tensor): Tensor {
-  const float = y.dtype === 'float32' ? y : cast(y, 'float32');
-  return float.rank === 1 && prediction.rank > 1 ? expandDims(float, 1) : float;
 }

@@ -11,7 +11,8 @@ const hints: Readonly<Record<string, string>> = {
 
 /** What a loss that is no function wants; `name` is what it was called. */
 export function truthOf(minimized: Minimized | undefined, name: unknown, output: Shape): Truth {
-  if (minimized === undefined || typeof minimized === 'function') return {};
+  if (minimized === undefined) return {};
+  if (typeof minimized === 'function') return { loss: minimized.name || 'of a function' };
   const [samples, last] = [output.slice(0, -1), output.at(-1)];
   if (minimized !== 'crossentropy') return declaredTruth(minimized, name, output);
   const shapes = last === 1 ? [output, samples] : [output, [...samples, 1], samples];

@@ -1,5 +1,6 @@
 import type { CompileConfig } from 'rightly/tfjs';
 import correlationLines from '../../../../../fixtures/keras-3.15/training-catalogue.jsonl?raw';
+import programLines from '../../../../../fixtures/keras-3.6/training-programs.jsonl?raw';
 import catalogueLines from '../../../../../fixtures/keras-3.6/training-catalogue.jsonl?raw';
 import lines from '../../../../../fixtures/keras-3.6/training.jsonl?raw';
 
@@ -135,5 +136,32 @@ export const runs = read(lines);
 
 /** Keras's training runs with metrics of thresholds, classes, fits and correlations. */
 export const catalogueRuns: readonly Run[] = [catalogueLines, correlationLines].flatMap(read);
+
+/** Keras's runs of small programs. */
+export const programRuns: readonly Run[] = read(programLines).flatMap((run) =>
+  run.model.layers.some(({ name }) => name === 'masking_marks') ? [run, withOneMask(run)] : [run],
+);
+
+/** The same with a mask on one of two branches: TensorFlow.js joins the mask with ones, which come from a layer that learns. */
+function withOneMask(run: Run): Run {
+  const { layers } = run.model;
+  const gone = layers.findIndex(({ name }) => name === 'masking_marks');
+  const [source] = layers[gone]!.from;
+  return {
+    ...run,
+    title: 'a branch with a mask and one without',
+    model: {
+      ...run.model,
+      layers: layers
+        .filter((_, i) => i !== gone)
+        .map((own) =>
+          Object.assign({}, own, {
+            from: own.from.map((name) => (name === 'masking_marks' ? source! : name)),
+          }),
+        ),
+    },
+    weights_after: run.weights_after.filter((_, i) => i !== gone),
+  };
+}
 
 export const isFitRun = (run: Run): run is FitRun => 'logs' in run;

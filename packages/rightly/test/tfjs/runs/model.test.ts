@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { catalogueRuns, type Recorded, runs } from './fixture.ts';
+import { catalogueRuns, programRuns, type Recorded, runs } from './fixture.ts';
 import { buildModel } from './model.ts';
 import { inForm, tensorOf } from './tensors.ts';
 
@@ -17,7 +17,7 @@ const firstRows = ([dtype, [length = 0, ...inner], data]: Recorded, count: numbe
 ];
 
 describe("models built from Keras's runs", () => {
-  test.each([...runs, ...catalogueRuns].map((run) => [run.title, run] as const))(
+  test.each([...runs, ...catalogueRuns, ...programRuns].map((run) => [run.title, run] as const))(
     'predict the same: %s',
     (_, run) => {
       const model = buildModel(run);

@@ -39,10 +39,13 @@ type Settings = Record<string, unknown>;
 const factories: Record<string, (settings: any) => unknown> = {
   BatchNormalization: tf.layers.batchNormalization,
   Concatenate: tf.layers.concatenate,
+  Conv2D: tf.layers.conv2d,
   Dense: tf.layers.dense,
   Embedding: tf.layers.embedding,
   Flatten: tf.layers.flatten,
+  LSTM: tf.layers.lstm,
   Masking: tf.layers.masking,
+  MaxPooling2D: tf.layers.maxPooling2d,
   Reshape: tf.layers.reshape,
   TimeDistributed: tf.layers.timeDistributed,
   L1: tf.regularizers.l1,

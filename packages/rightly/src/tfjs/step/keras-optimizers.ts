@@ -1,0 +1,83 @@
+import {
+  AdadeltaOptimizer,
+  AdamOptimizer,
+  add,
+  div,
+  engine,
+  MomentumOptimizer,
+  mul,
+  sqrt,
+  square,
+  sub,
+  tidy,
+  type Tensor,
+  type Variable,
+  zerosLike,
+} from '@tensorflow/tfjs-core';
+
+/* Optimizers of TensorFlow.js that come to the weights of Keras's own. */
+
+/** Adam with epsilon where Keras has it, beside moments that are not yet corrected for their start at 0. */
+export class KerasAdam extends AdamOptimizer {
+  override applyGradients(...gradients: Parameters<AdamOptimizer['applyGradients']>): void {
+    const { epsilon, beta2, iterations } = this;
+    this.epsilon = epsilon / Math.sqrt(1 - beta2 ** (iterations + 1));
+    try {
+      super.applyGradients(...gradients);
+    } finally {
+      this.epsilon = epsilon;
+    }
+  }
+}
+
+/** Momentum that frees all it has. */
+export class Momentum extends MomentumOptimizer {
+  override dispose(): void {
+    super.dispose();
+    this.c.dispose();
+  }
+}
+
+interface Accumulator {
+  readonly originalName: string;
+  readonly variable: Variable;
+}
+
+/** What TensorFlow.js's Adadelta keeps, and saves. */
+interface Accumulators {
+  readonly accumulatedGrads: Accumulator[];
+  readonly accumulatedUpdates: Accumulator[];
+}
+
+/** Adadelta that divides by the average of squares that the gradient is already part of. TensorFlow.js divides by the one before. */
+export class KerasAdadelta extends AdadeltaOptimizer {
+  override applyGradients(gradients: Parameters<AdadeltaOptimizer['applyGradients']>[0]): void {
+    const given = Array.isArray(gradients)
+      ? gradients
+      : Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }));
+    const { accumulatedGrads, accumulatedUpdates } = this as unknown as Accumulators;
+    given.forEach(({ name, tensor }, i) => {
+      const weight = engine().registeredVariables[name]!;
+      const start = (own: string): Accumulator => ({
+        originalName: `${name}/${own}`,
+        variable: tidy(() => zerosLike(weight).variable(false)),
+      });
+      const squares = (accumulatedGrads[i] ??= start('accum_grad')).variable;
+      const updates = (accumulatedUpdates[i] ??= start('accum_var')).variable;
+      // A weight that the loss does not depend on has none.
+      if (tensor) this.#move(weight, tensor, squares, updates);
+    });
+    this.incrementIterations();
+  }
+
+  #move(weight: Variable, gradient: Tensor, squares: Variable, updates: Variable): void {
+    const { rho, epsilon, learningRate } = this;
+    tidy(() => {
+      squares.assign(add(mul(squares, rho), mul(square(gradient), 1 - rho)));
+      const root = div(sqrt(add(updates, epsilon)), sqrt(add(squares, epsilon)));
+      const update = mul(root, gradient);
+      updates.assign(add(mul(updates, rho), mul(square(update), 1 - rho)));
+      weight.assign(sub(weight, mul(update, learningRate)));
+    });
+  }
+}
