@@ -109,6 +109,18 @@ const cases = [
   ],
   ['packages/cli/src/x.ts', './process/x.ts type:./engines/x.ts', 'rightly'],
   ['packages/cli/src/new-room/x.ts', './y.ts ../process/x.ts', ''],
+  ['packages/report/test/x.ts', 'rightly ../../cli/src/main.ts', '../src/page.ts linkedom'],
+  ['packages/report/src/index.ts', './page.ts ./page/table.ts rightly', './pictures/flips.ts'],
+  ['packages/report/src/page.ts', './pictures/flips.ts', './page/table.ts linkedom'],
+  ['packages/report/src/x.ts', './data.ts', ''],
+  ['packages/report/src/text/x.ts', '../page/table.ts ../figures/x.ts', './y.ts type:../data.ts'],
+  ['packages/report/src/figures/x.ts', '../text/x.ts', './y.ts'],
+  [
+    'packages/report/src/pictures/x.ts',
+    '../page/table.ts ../page.ts rightly/internal @rightly/cli',
+    '../text/x.ts ../figures/x.ts @observablehq/plot',
+  ],
+  ['packages/report/src/page/x.ts', '../index.ts ../page.ts', '../pictures/x.ts ../text/x.ts'],
   ...rooms.flatMap((room, i) => {
     const [before, after] = [rooms.slice(0, i), rooms.slice(i + 1)];
     const file = `packages/cli/src/${room}`;

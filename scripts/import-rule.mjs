@@ -98,6 +98,21 @@ const command = {
   ),
 };
 
+/** The same for the report. Its pictures import Plot, its page whatever it needs; neither knows the library or the command. */
+const report = {
+  '**': '',
+  'index.ts': 'data figures/* pictures/*',
+  'page.ts': 'data page/* text/*',
+  'text/**': 'data text/*',
+  'figures/**': 'data figures/*',
+  'pictures/**': 'data text/* figures/* pictures/*',
+  'page/**': 'data text/* figures/* pictures/* page/*',
+};
+
+const asItself = {
+  group: ['**/rightly/**', '**/cli/**', 'rightly', 'rightly/**', '@rightly/**'],
+  message: 'The report knows neither the library nor the command.',
+};
 const withoutCommand = {
   group: ['**/cli/**', '@rightly/cli'],
   message: 'The library does not know the command.',
@@ -121,6 +136,10 @@ export const importRule = [
   override('packages/cli/src/**', asUsers),
   ...Object.entries(command).map(([place, line]) =>
     override(`packages/cli/src/${place}`, asUsers, only(place, line, ['./**', '../**'])),
+  ),
+  override('packages/report/**', asItself),
+  ...Object.entries(report).map(([place, line]) =>
+    override(`packages/report/src/${place}`, asItself, only(place, line, ['./**', '../**'])),
   ),
 ];
 

@@ -56,7 +56,7 @@ test('every function draws the same in a page as in Node', async () => {
     const there = await page.evaluate(
       ([of, given]) => {
         const { report } = window as unknown as { report: Record<string, (a: unknown) => Element> };
-        return Array.from(report[of as string]!(given).querySelectorAll('*')).map((element) =>
+        return Array.from(report[of]!(given).querySelectorAll('*')).map((element) =>
           [element.localName, element.localName === 'text' ? element.textContent : ''].join(' '),
         );
       },

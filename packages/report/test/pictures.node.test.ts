@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import * as exported from '../src/index.ts';
 import {
   accuracyByK,
   confusionMatrix,
@@ -207,4 +209,11 @@ test('a picture has no style element, no style attribute, and a label where one 
   const svg = confusionMatrix(matrix, { document, label: 'Animals' });
   expect(all(svg, 'style, [style]')).toEqual([]);
   expect(svg.getAttribute('aria-label')).toBe('Animals');
+});
+
+test('the page of docs names every picture', () => {
+  const docs = readFileSync(new URL('../../../docs/report.md', import.meta.url), 'utf8');
+  const names = Object.keys(exported).filter((name) => !name.includes('oint'));
+  expect(names).toHaveLength(13);
+  for (const name of names) expect(docs).toContain(`\`${name}\``);
 });

@@ -71,6 +71,7 @@ footer { margin-top: 3rem; padding-bottom: 2rem; color: var(--rightly-quiet); fo
   .box { overflow: visible; }
   details .box, .part .box { max-height: none; overflow: visible; }
   .wide svg { min-width: 0; }
+  .part tr:nth-child(n + 41) { display: none; }
   .grid { grid-template-columns: 1fr 1fr; }
   th button::after { content: ""; }
 }

@@ -38,12 +38,12 @@ export function dots(list: readonly Dot[], options: DotsOptions): SVGSVGElement 
   return picture(options, {
     width,
     height: 46 + 18 * Math.max(list.length, 1),
-    marginLeft: 12 + 6.6 * longest,
+    marginLeft: 14 + 6.9 * longest,
     marginRight: 16,
     marginTop: 6,
     marginBottom: 40,
     x: {
-      label: axis,
+      label: shortened(axis, 50),
       labelAnchor: 'center',
       labelArrow: 'none',
       labelOffset: 34,
