@@ -12,6 +12,8 @@ export const accuracy = 'accuracy';
 export const argmaxAlone = 'argmax alone';
 /** These answer another question, and check themselves. */
 export const yardsticks = new Set([yardstick, accuracy, argmaxAlone]);
+/** The loop that one would write by hand: a yardstick in the targets. */
+export const plainLoop = 'plain loop';
 /** TensorFlow.js's own fit, and ours with all metrics. */
 export const stock = 'tfjs, no metrics';
 export const tracked = 'compile, accuracy, top 3, top 5';
