@@ -1,6 +1,6 @@
 import { Cells } from '../../core/cells.ts';
 import type { CountAll, Found } from '../../core/definition.ts';
-import { addSums, type Sum } from '../../core/state.ts';
+import type { Sum } from '../../core/state.ts';
 import type { Summands } from '../../core/summand.ts';
 import {
   both,
@@ -103,26 +103,34 @@ export const countsAt = (...given: Parameters<typeof countsAlong>): Counts[] =>
  * lies on the same side of all borders.
  */
 function aboveAndBelow(
-  cells: Cells | undefined,
+  cells: Cells = new Cells(),
   thresholds: number,
   nan: 'above' | 'below',
 ): [number[], number[]] {
-  const of = (place: number): Sum => cells?.sum(place) ?? [0, 0];
-  const sums = Array.from({ length: thresholds + 1 }, (_, i) => of(i));
-  const from = (side: 'above' | 'below'): Sum => (nan === side ? of(-1) : [0, 0]);
-  const below = running(sums, from('below'));
-  const above = running(reversed(sums), from('above'));
-  return [reversed(above), below];
+  const first = (side: 'above' | 'below'): Sum => (nan === side ? cells.sum(-1) : [0, 0]);
+  const above = running(cells, first('above'), thresholds, -1);
+  return [above.reverse(), running(cells, first('below'), 0, 1, thresholds)];
 }
 
-const reversed = <T>(list: readonly T[]): T[] => list.map((_, i) => list[list.length - 1 - i]!);
-
-const value = ([high, low]: Sum): number => high + low;
-
-/** The first sum, it with one more, with two more, and so on. */
-function running(sums: readonly Sum[], first: Sum): number[] {
-  let all = first;
-  return [value(all), ...sums.map((sum) => value((all = addSums(all, sum))))];
+/** The first sum, it with one more cell, with two more, and so on. The sums are those of `addSums`, without an array for each. */
+function running(
+  cells: Cells,
+  first: Sum,
+  from: number,
+  step: number,
+  count: number = from,
+): number[] {
+  let [sum, rest] = first;
+  const all = [sum + rest];
+  for (let i = 0; i <= count; i++) {
+    const [x, own] = cells.sum(from + step * i);
+    const next = sum + x;
+    const part = next - sum;
+    rest = sum - (next - part) + (x - part) + (rest + own);
+    sum = next;
+    all.push(sum + rest);
+  }
+  return all;
 }
 
 /** `a / b`, and 0 where `b` is 0. */
