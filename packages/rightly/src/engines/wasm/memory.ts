@@ -116,8 +116,14 @@ export class KernelMemory implements Omit<Workplace, 'kernels'> {
     area: number = this.areas.labels,
   ): number {
     if (elementOf(input)?.int32) return this.stage(input, start, n, 'I32', area);
-    copyLabels(input, start, n, this.#views.I32.subarray(area / 4));
+    copyLabels(input, start, n, this.int32s(area, n));
     return area;
+  }
+
+  /** `n` 32-bit integers at an address. */
+  int32s(address: number, n: number): Int32Array {
+    // Memory that has grown has another buffer.
+    return new Int32Array(this.memory.buffer, address, n);
   }
 
   flagsFor(): number {
