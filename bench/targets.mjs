@@ -72,4 +72,5 @@ export const targets = [
   atMost('C5', 'rightly evaluate', accuracy, 1.5),
   atMost('C6', 'rightly evaluate', accuracy, 1.3),
   atMost('C7', 'rightly evaluate', accuracy, 2),
+  atLeast('C8', 'rightly evaluate', everyPeer, 1),
 ];
