@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { python } from './python.mjs';
+import { plainLoop } from './targets.mjs';
 
 const path = (name) => fileURLToPath(new URL(`peers/${name}`, import.meta.url));
 const node = (name, ...args) => [process.execPath, '--expose-gc', path(name), ...args];
@@ -33,7 +34,7 @@ const programs = [
     tolerance: doubles,
     pinned: false,
   },
-  { family: 'plain loop', peers: 'npm', command: node('loop.mjs'), tolerance: doubles },
+  { family: plainLoop, peers: 'npm', command: node('loop.mjs'), tolerance: doubles },
   { family: 'tfjs', peers: 'npm', command: node('tfjs.mjs'), tolerance: floats },
   ...['cpu', 'wasm'].flatMap((backend) => [
     { family: 'tfjs', peers: 'npm', command: node('fit-tfjs.mjs'), tolerance: steps, backend },

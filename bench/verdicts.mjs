@@ -1,4 +1,4 @@
-import { everyPeer, targets, yardsticks } from './targets.mjs';
+import { everyPeer, plainLoop, targets, yardsticks } from './targets.mjs';
 
 /** Those who are neither we nor a yardstick. */
 export const isPeer = ({ family }) => family !== 'Rightly' && !yardsticks.has(family);
@@ -19,7 +19,9 @@ export function verdicts(workloads) {
 }
 
 const isMeant = ({ than }, result) =>
-  than === everyPeer ? isPeer(result) : result.name === than || result.family === than;
+  than === everyPeer
+    ? isPeer(result) && result.family !== plainLoop
+    : result.name === than || result.family === than;
 
 function judge({ of, bound, most, least }, ours, other) {
   if (bound !== undefined && ours) return { measured: ours[of], reached: ours[of] <= bound };

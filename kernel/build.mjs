@@ -85,6 +85,8 @@ const files = {
   '../packages/rightly/src/engines/wasm/classes.generated.ts': library(
     await compile('src/classes.ts'),
   ),
+  // What only metrics of pairs of classes need.
+  '../packages/rightly/src/engines/wasm/pairs.generated.ts': library(await compile('src/pairs.ts')),
   '../bench/read.generated.mjs': benchmark(await compile('src/read.ts')),
 };
 

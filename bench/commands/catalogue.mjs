@@ -1,4 +1,4 @@
-import { areaOf, below } from '../counting/area.mjs';
+import { areaOf, below, steps } from '../counting/area.mjs';
 import { counted, highest, meanOf } from '../counting/by-class.mjs';
 import { inBlocks, labelPairs } from '../data.mjs';
 import { filled, seeded, share } from '../random.mjs';
@@ -64,15 +64,26 @@ async function byClass({ rows, classes }, writer, columns, make) {
   };
 }
 
-/** A Parquet file of labels and probabilities. */
-export async function probabilities({ rows }, writer) {
+/** A Parquet file of labels and probabilities, with the area through 200 thresholds. */
+export const probabilities = (workload, writer) =>
+  ofScores(workload, writer, { buckets: 200, score: share, bucket: below });
+
+/** The same with the area over all distinct scores. */
+export const distinctProbabilities = (workload, writer) =>
+  ofScores(workload, writer, {
+    buckets: steps,
+    score: (random) => Math.floor(share(random) * steps) / steps,
+    bucket: (score) => score * steps,
+  });
+
+async function ofScores({ rows }, writer, { buckets, score, bucket }) {
   const random = seeded(34_567);
-  const places = new Float64Array(400);
+  const places = new Float64Array(2 * buckets);
   writer.write('probabilities.csv', 'y_true,y_pred\n');
   const right = inBlocks(rows, block, (n) => {
-    const scores = filled(new Float32Array(n), () => share(random));
+    const scores = filled(new Float32Array(n), () => score(random));
     const truth = filled(new Int8Array(n), (i) => (share(random) < scores[i] ? 1 : 0));
-    scores.forEach((score, i) => places[2 * below(score) + truth[i]]++);
+    scores.forEach((x, i) => places[2 * bucket(x) + truth[i]]++);
     writer.write(
       'probabilities.csv',
       linesOf(n, (i) => `${truth[i]},${scores[i]}`),

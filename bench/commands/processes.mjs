@@ -30,7 +30,7 @@ export function versionsOf(peers) {
   const { stdout } = spawnSync(node, [rightly, '--version'], { encoding: 'utf8' });
   const ours = { '@rightly/cli': stdout.trim() };
   if (peers !== 'all') return ours;
-  const names = JSON.stringify(['NumPy', 'pandas', 'polars', 'PyArrow']);
+  const names = JSON.stringify(['NumPy', 'pandas', 'polars', 'PyArrow', 'scikit-learn']);
   const script = `import json, importlib.metadata as m; print(json.dumps({n: m.version(n) for n in ${names}}))`;
   return { ...ours, ...JSON.parse(spawnSync(python, ['-c', script], { encoding: 'utf8' }).stdout) };
 }

@@ -90,3 +90,17 @@ ${area}
 t = pd.read_parquet(sys.argv[1])
 places = np.searchsorted(limits, t["y_pred"].to_numpy())
 print(area(*np.bincount(t["y_true"].to_numpy().astype(np.int64) * 199 + places, minlength=398).reshape(2, 199)))`;
+
+/** The area over all distinct scores, from the ranks of positives. */
+export const polarsExactArea = `
+import sys, polars as pl
+rank, truth = pl.col("y_pred").rank("average"), pl.col("y_true").cast(pl.Float64)
+t = pl.scan_parquet(sys.argv[1])
+ranks, hits, n = t.select((rank * truth).sum(), truth.sum().alias("hits"), pl.len()).collect().row(0)
+print((ranks - hits * (hits + 1) / 2) / (hits * (n - hits)))`;
+
+export const sklearnArea = `
+import sys, pandas as pd
+from sklearn.metrics import roc_auc_score
+t = pd.read_parquet(sys.argv[1])
+print(roc_auc_score(t["y_true"], t["y_pred"]))`;

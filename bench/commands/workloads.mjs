@@ -1,5 +1,10 @@
 import { labelsCsv, labelsParquet, scoresNpy, scoresParquet } from './files.mjs';
-import { labelsOfClasses, probabilities, scoresOfClasses } from './catalogue.mjs';
+import {
+  distinctProbabilities,
+  labelsOfClasses,
+  probabilities,
+  scoresOfClasses,
+} from './catalogue.mjs';
 import {
   arrowF1,
   arrowLists,
@@ -8,10 +13,12 @@ import {
   pandasF1,
   pandasLabels,
   polarsArea,
+  polarsExactArea,
   polarsF1,
   polarsLabels,
   polarsLists,
   polarsListsF1,
+  sklearnArea,
 } from './scripts.mjs';
 
 /** What is measured as whole processes: from a file to a number. `rows` of labels, or of scores for each class. */
@@ -79,5 +86,14 @@ export const commandWorkloads = [
     metrics: 'auc',
     make: probabilities,
     scripts: { polars: polarsArea, 'pandas and NumPy': pandasArea },
+  },
+  {
+    id: 'C8',
+    title: 'exact AUC, Parquet',
+    rows: 10_000_000,
+    kind: 'exact',
+    metrics: 'auc:exact=true',
+    make: distinctProbabilities,
+    scripts: { polars: polarsExactArea, 'pandas and scikit-learn': sklearnArea },
   },
 ];

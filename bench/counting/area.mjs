@@ -2,7 +2,7 @@ import { filled, seeded, share } from '../random.mjs';
 
 const block = 2 ** 18;
 /** float32 holds every number of so many steps from 0 to 1. */
-const steps = 2 ** 24;
+export const steps = 2 ** 24;
 /** Keras's default, the lowest and the highest among them. */
 const thresholds = 200;
 const limits = Float32Array.from({ length: thresholds - 2 }, (_, i) => (i + 1) / (thresholds - 1));

@@ -2,6 +2,7 @@
 import { areaOf, below } from '../counting/area.mjs';
 import { meanOf } from '../counting/by-class.mjs';
 import { digest } from '../counting/pairs.mjs';
+import { plainLoop } from '../targets.mjs';
 import { batchesOf, ordinary, readArrays } from './read.mjs';
 import { serve } from './serve.mjs';
 
@@ -119,5 +120,5 @@ await serve({}, (workload, rows) => {
   const arrays = readArrays(workload, rows, ordinary);
   const input = kind === 'batches' ? batchesOf(arrays, workload) : arrays;
   const loop = () => loops[kind](input, workload, rows);
-  return { runs: { 'plain loop': loop }, free() {} };
+  return { runs: { [plainLoop]: loop }, free() {} };
 });

@@ -1,6 +1,7 @@
+import numpy as np
 import pandas as pd
 import polars as pl
-from serve import read_arrays, serve
+from serve import digest, read_arrays, serve
 
 
 def polars_area(frame):
@@ -17,13 +18,23 @@ def pandas_area(frame):
     return (ranks - hits * (hits + 1) / 2) / (hits * (len(frame) - hits))
 
 
+def polars_pairs(frame, classes):
+    """The confusion matrix."""
+    found = frame.group_by("truth", "predictions").len()
+    counts = np.zeros((classes, classes))
+    counts[found["truth"].to_numpy(), found["predictions"].to_numpy()] = found["len"].to_numpy()
+    return counts
+
+
 def prepare(workload, rows):
-    if workload["kind"] not in ("binary", "labels", "exact"):
+    if workload["kind"] not in ("binary", "labels", "exact", "pairs"):
         return {}
     columns = {name: array.reshape(-1) for name, array in read_arrays(workload, rows).items()}
     a, b = pl.DataFrame(columns), pd.DataFrame(columns)
     if workload["kind"] == "exact":
         return {"polars": lambda: polars_area(a), "pandas": lambda: pandas_area(b)}
+    if workload["kind"] == "pairs":
+        return {"polars": lambda: digest(polars_pairs(a, workload["classes"]))}
     truth = pl.col("truth")
     if workload["kind"] == "labels":
         right = truth == pl.col("predictions")

@@ -1,4 +1,4 @@
-import { at, first, zero } from './lanes';
+import { at, first, raise, zero } from './lanes';
 
 /* What is found: a number outside of 0 to 1, a truth that is NaN. */
 const outside = 1;
@@ -77,11 +77,6 @@ function buckets<T>(p: usize, y: usize, n: i32, truthBytes: i32, given: usize, r
   }
   const isOutside = v128.or(v128.lt<T>(low, zero()), v128.gt<T>(high, v128.splat<T>(1)));
   return (v128.any_true(isOutside) ? outside : 0) | (v128.any_true(nan) ? unordered : 0);
-}
-
-@inline
-function raise(cell: usize): void {
-  store<i32>(cell, load<i32>(cell) + 1);
 }
 
 @inline

@@ -3,7 +3,7 @@ import { at } from './lanes';
 /**
  * Counts pairs of a label and a class that was predicted. `truths` has two numbers for each class: how often it is the label, and how
  * often it is predicted then too; `calls` has one: how often it is predicted at all. Where `ignores`, the label `ignored` is left
- * out. The result is 1 where a label is none of the classes; then the counts are unfinished.
+ * out. The result is 1 where one of them is none of the classes; then the counts are unfinished.
  */
 export function countClasses(
   labels: usize,
@@ -19,7 +19,7 @@ export function countClasses(
     const label = load<i32>(at<i32>(labels, i));
     const guess = load<i32>(at<i32>(predicted, i));
     if (i32(label == ignored) & ignores) continue;
-    if (<u32>label >= <u32>classes) return 1;
+    if (<u32>label >= <u32>classes || <u32>guess >= <u32>classes) return 1;
     // Both numbers at once: the second is the upper half.
     const truth = at<u64>(truths, label);
     store<u64>(truth, load<u64>(truth) + (1 + (<u64>i32(label == guess) << 32)));

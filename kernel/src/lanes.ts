@@ -51,3 +51,9 @@ export function excess(n: i32, out: usize): i32 {
   const past = n & 15;
   return past ? popcnt(i8x16.bitmask(i8x16.neg(v128.load(out + n - past))) >> past) : 0;
 }
+
+/** Adds 1 to a count. */
+@inline
+export function raise(cell: usize): void {
+  store<i32>(cell, load<i32>(cell) + 1);
+}

@@ -1,5 +1,5 @@
 import { evaluate } from '../engines/cpu/evaluate.ts';
-import { part } from '../engines/cpu/in-blocks.ts';
+import { partOf, widthOf } from '../engines/cpu/in-blocks.ts';
 import type { Data, Expression, InputData, Inputs } from '../engines/vocabulary.ts';
 import { addCells } from './add-cells.ts';
 import type { Batch } from './batch.ts';
@@ -63,9 +63,7 @@ export class Tally {
     const rows = isSorted ? n : Math.max(1, Math.floor(BLOCK / this.#computedWidth()));
     for (let start = 0; start < n; start += rows) {
       const count = Math.min(rows, n - start);
-      const { yTrue, yPred } = inputs;
-      const block = { yTrue: part(yTrue, start, count), yPred: part(yPred, start, count) };
-      reusing(() => this.#count(start, count, block));
+      reusing(() => this.#count(start, count, partOf(inputs, start, count)));
     }
   }
 
@@ -93,8 +91,7 @@ export class Tally {
         expressionsOf(summand).some(({ type }) => type === 'rows') ||
         expressionsOf(summand).some(isRows),
     );
-    const { yTrue, yPred } = this.#batch.inputs;
-    return computes ? Math.max(yTrue.width ?? 1, yPred.width ?? 1) : 1;
+    return computes ? widthOf(this.#batch.inputs) : 1;
   }
 
   #count(start: number, n: number, inputs: Inputs): void {
@@ -102,7 +99,7 @@ export class Tally {
     for (const [name, summand] of this.#summands) {
       const { value, where, by, moments } = summand;
       const isRows = expressionsOf(summand).some(({ type }) => type === 'rows');
-      const width = isRows ? Math.max(inputs.yTrue.width ?? 1, inputs.yPred.width ?? 1) : 1;
+      const width = isRows ? widthOf(inputs) : 1;
       const of = (e: Expression): Data => spread(evaluate(e, n, inputs, known), n * width);
       const share = this.#perElement ? width : 1;
       const entries: Entries = {
@@ -136,8 +133,8 @@ export class Tally {
 }
 
 /** The shape of the elements of vectors: that of yPred, unless yTrue alone has vectors. */
-function elementsOf({ n, shape, elements, inputs: { yTrue, yPred } }: Batch): Shape {
-  const width = Math.max(yTrue.width ?? 1, yPred.width ?? 1);
+function elementsOf({ n, shape, elements, inputs }: Batch): Shape {
+  const width = widthOf(inputs);
   return sizeOf(elements) === n * width ? elements : [...shape, width];
 }
 

@@ -27,7 +27,7 @@ import type { Summand, Variables } from './summand.ts';
 export type { Column, InputName, Rows };
 export { countByBucket } from '../engines/wasm/by-bucket.ts';
 export { countByScore } from '../engines/cpu/by-score.ts';
-export { countByClass } from '../engines/wasm/by-class.ts';
+export { type ClassLimits, countByClass } from '../engines/wasm/by-class.ts';
 export { oneHotLabels } from '../engines/wasm/one-hot.ts';
 export { countPairs, type PairCounts } from '../engines/wasm/pairs.ts';
 

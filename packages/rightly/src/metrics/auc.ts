@@ -169,8 +169,9 @@ const definition: SumsDefinition<AUCOptions, number> = {
   curve: ({ exact, curve }) => (exact ? curve : undefined),
   result(found, options) {
     const { curve, summationMethod, multiLabel, labelWeights, exact } = options;
+    const { thresholds, numThresholds: count } = options;
     if (exact) return exactArea(found, curve!);
-    const limits = inner(options).length;
+    const limits = thresholds ? sorted(thresholds).length : count! - 2;
     const areaOf = (positives: Cells | undefined, negatives: Cells | undefined): number =>
       area(countsAlong(positives, negatives, limits), curve!, summationMethod!);
     if (!multiLabel) return areaOf(found.cells('positives'), found.cells('negatives'));

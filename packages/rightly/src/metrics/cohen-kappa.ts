@@ -4,7 +4,7 @@ import { DeclaredSums } from '../core/declared-sums.ts';
 import { outcomeDefinition } from './words/outcome-definition.ts';
 import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
 import { outcomeKernels, outcomesOf, outcomeSums, othersOf, sum } from './words/outcomes.ts';
-import { checkClasses, matrixOf, pairSums } from './words/pairs.ts';
+import { checkClasses, matrixOf, pairKernels, pairSums } from './words/pairs.ts';
 
 export type KappaWeights = 'linear' | 'quadratic' | null;
 
@@ -61,7 +61,8 @@ export class CohenKappa extends DeclaredSums<
     },
     sums: (given) =>
       given.weights === null ? outcomeSums(given as Forms) : pairSums(given as Forms),
-    kernels: (given) => (given.weights === null ? outcomeKernels(given as Forms) : undefined),
+    kernels: (given) =>
+      given.weights === null ? outcomeKernels(given as Forms) : pairKernels(given as Forms),
     result: (found, given) =>
       given.weights === null ? plain(found) : weighted(found, given as All),
   });

@@ -115,6 +115,7 @@ describe('labels of AUC', () => {
     ['a label without positives', auc({ multiLabel, numThresholds: 3 }), [[[[0, 0], [0, 1]], [[0.1, 0.1], [0.9, 0.9]]]], 0.5],
     ['several batches', auc({ multiLabel, numThresholds: 3 }), [[[[0, 0], [0, 0]], [[0, 0.1], [0.5, 0.2]]], [[[1, 1], [1, 1]], [[0.3, 0.8], [0.9, 0.9]]]], 0.875],
     ['of one', auc({ multiLabel, numThresholds: 3 }), [[[[0], [1]], [[0.1], [0.9]]]], 1],
+    ['as many thresholds as there may be', auc({ multiLabel, numThresholds: 32_768 }), [[[[0], [1], [0], [1]], [[0.6], [0.7], [0.8], [0.9]]]], 0.75],
     ['own thresholds, PR', auc({ multiLabel, thresholds: [0.5], curve: 'PR' }), [rows], ((1 / 3 + (2 / 9) * Math.log(4)) / 2 + 0.5 + 1) / 2],
     // Without multiLabel they multiply the weights of elements.
     ['weights of places', auc({ numThresholds: 3, labelWeights: [1, 0] }), [rows], 0.75],

@@ -106,6 +106,90 @@ describe('labels that are counted by class', () => {
   });
 });
 
+describe('labels beside labels', () => {
+  const kinds = ['Int32Array', 'Uint8Array', 'Int16Array', 'Float32Array', 'BigInt64Array'];
+  const [n, width] = [70_001, 21];
+  const random = randomFrom(23);
+  const draw = (): number => Math.floor(random() * width);
+  const truth = Array.from({ length: n }, draw);
+  const guess = Array.from({ length: n }, draw);
+
+  const stateOf = (ignored: number, places = n): Record<'hits' | 'truths' | 'calls', Cells> => {
+    const [hits, truths, calls]: [Cells, Cells, Cells] = [{}, {}, {}];
+    for (let i = 0; i < places; i++) {
+      const [label, called] = [truth[i]!, guess[i]!];
+      if (label === ignored) continue;
+      truths[label] = (truths[label] ?? 0) + 1;
+      calls[called] = (calls[called] ?? 0) + 1;
+      if (label === called) hits[label] = (hits[label] ?? 0) + 1;
+    }
+    return { hits, truths, calls };
+  };
+
+  test.each(kinds)('%s', (kind) => {
+    for (const form of ['flat', 'resident'] as const)
+      for (const ignoreClass of [-1, 3])
+        for (const metric of [
+          new MeanIoU({ numClasses: width, ignoreClass }),
+          new MeanIoU({ ignoreClass }),
+          new F1Score({ sparseYTrue: true, sparseYPred: true, ignoreClass }),
+        ]) {
+          const [a, b] = [truth, guess].map((labels) =>
+            forms[form](
+              fill(kindOf[kind]!, n, (i) => labels[i]!),
+              [n],
+              undefined,
+            ),
+          );
+          metric.updateState(a as never, b as never);
+          expect(metric.state).toEqual(stateOf(ignoreClass));
+        }
+  });
+
+  test.each([
+    ['yTrue', 21],
+    ['yPred', 21],
+    ['yTrue', -1],
+    ['yPred', -1],
+    ['yPred', 2 ** 31 - 1],
+    ['yTrue', 2 ** 40],
+    ['yPred', 2 ** 40],
+  ])('in %s %d is a label of no class', (side, label) => {
+    const [a, b] = [Float64Array.from(truth), Float64Array.from(guess)];
+    (side === 'yTrue' ? a : b)[40_000] = label;
+    const metric = new MeanIoU({ numClasses: width });
+    expect(() => metric.updateState(a, b)).toThrow(
+      `MeanIoU.updateState: ${side} must lie between 0 and 20; got ${label} at [40000]`,
+    );
+    expect(metric.state).toEqual({ hits: {}, truths: {}, calls: {} });
+  });
+
+  test.each([0, 1, 2, 20, 21, 22])('%d of them, and no number of classes', (count) => {
+    const metric = new MeanIoU();
+    metric.updateState(
+      Int32Array.from(truth.slice(0, count)),
+      Int32Array.from(guess.slice(0, count)),
+    );
+    expect(metric.state).toEqual(stateOf(-1, count));
+  });
+
+  test('more classes than are counted by kernels', () => {
+    const metric = new MeanIoU({ numClasses: 2 ** 20 });
+    metric.updateState(Int32Array.from(truth), Int32Array.from(guess));
+    expect(metric.state).toEqual(stateOf(-1));
+  });
+
+  test.each([-5, 4095, 4096, 2 ** 20, 2 ** 30])('%d is a class where any is', (label) => {
+    const [a, b] = [Int32Array.from(truth), Int32Array.from(guess)];
+    for (const labels of [a, b]) labels[9] = label;
+    const metric = new F1Score({ sparseYTrue: true, sparseYPred: true });
+    metric.updateState(a, b);
+    const { hits, truths, calls } = metric.state as Record<string, Cells>;
+    expect([hits![label], truths![label], calls![label]]).toEqual([1, 1, 1]);
+    expect(metric.keys()).toHaveLength(width + 1);
+  });
+});
+
 describe('truth of a number for each class', () => {
   const called = [0, 1, 2, 2, 1, 0, 1];
   const yPred = scoresOf(called, 3);

@@ -1,4 +1,4 @@
-import { BalancedAccuracy, ConfusionMatrix, MatthewsCorrelation } from 'rightly';
+import { BalancedAccuracy, CohenKappa, ConfusionMatrix, MatthewsCorrelation } from 'rightly';
 import { afterEach, describe, expect, test } from 'vitest';
 import { forms, giveBackAll } from './forms.ts';
 import { randomFrom } from './random.ts';
@@ -25,7 +25,7 @@ const pairsOf = (truth: ArrayLike<number>, guess: ArrayLike<number>, left?: numb
 };
 
 describe('pairs of labels', () => {
-  // Around the sizes of a table, of a block and of four samples.
+  // Around the sizes of a table, of four tables, of a block and of eight samples.
   test.each([
     [1, 1],
     [3, 2],
@@ -33,8 +33,12 @@ describe('pairs of labels', () => {
     [6, 17],
     [100, 15],
     [1000, 40],
-    [16_384, 100],
-    [16_387, 100],
+    [8191, 128],
+    [8200, 129],
+    [32_768, 100],
+    [32_775, 100],
+    [65_544, 256],
+    [65_544, 257],
     [40_001, 300],
     [70_000, 1023],
     [70_000, 1024],
@@ -42,8 +46,9 @@ describe('pairs of labels', () => {
     [70_000, 3000],
   ])('%d of them, of %d classes', (n, most) => {
     const [truth, guess] = [draw(n, most, 3), draw(n, most, 4)];
-    for (const kind of [Int32Array, Uint16Array, Float64Array])
+    for (const kind of [Int32Array, Uint8Array, Uint16Array, Float32Array, Float64Array])
       for (const form of ['flat', 'resident'] as const) {
+        if (kind === Uint8Array && most > 256) continue;
         const metric = new ConfusionMatrix({ sparseYPred: true });
         metric.updateState(
           forms[form](kind.from(truth), [n], undefined),
@@ -52,6 +57,46 @@ describe('pairs of labels', () => {
         expect(metric.state).toEqual({ pairs: pairsOf(truth, guess) });
       }
   });
+
+  // In the first block, in both halves of the second one, and behind the last eight.
+  test.each([0, 5000, 32_768 + 300, 32_768 + 16_384 + 300, 65_536 + 2])(
+    'a label that is far above all others at %d finds its place',
+    (place) => {
+      for (const label of [17, 127, 128, 255, 256, 1000])
+        for (const kind of [Int32Array, Uint16Array, Float32Array]) {
+          const [truth, guess] = [draw(65_539, 10, 13), draw(65_539, 10, 14)];
+          guess[place] = label;
+          const metric = new ConfusionMatrix({ sparseYPred: true });
+          metric.updateState(kind.from(truth), kind.from(guess));
+          expect(metric.state).toEqual({ pairs: pairsOf(truth, guess) });
+        }
+    },
+  );
+
+  test.each([-1, 3, 255, 300])('many samples without those of the label %d', (ignoreClass) => {
+    const [truth, guess] = [draw(40_001, 8, 15), draw(40_001, 8, 16)];
+    for (let i = 0; i < truth.length; i += 1000) [truth[i], guess[i]] = [ignoreClass, 77];
+    for (const numClasses of [undefined, 8]) {
+      const metric = new ConfusionMatrix({ sparseYPred: true, ignoreClass, numClasses });
+      metric.updateState(truth, guess);
+      expect(metric.state).toEqual({ pairs: pairsOf(truth, guess, ignoreClass) });
+    }
+  });
+
+  test.each([5, 15, 16, 99, 100, 127, 128, 255, 256, 1000])(
+    'of many samples too, the label %d beyond 5 classes is refused',
+    (label) => {
+      for (const side of [0, 1]) {
+        const pair = [draw(70_001, 5, 17), draw(70_001, 5, 18)] as const;
+        pair[side]![40_000] = label;
+        const metric = new ConfusionMatrix({ sparseYPred: true, numClasses: 5 });
+        expect(() => metric.updateState(...pair)).toThrow(
+          `ConfusionMatrix.updateState: ${side === 0 ? 'yTrue' : 'yPred'} must lie between 0 and 4; got ${label} at [40000]`,
+        );
+        expect(metric.state).toEqual({ pairs: {} });
+      }
+    },
+  );
 
   test.each([-1, 0, 7, 255, 2 ** 40])('the label %d is left out', (ignoreClass) => {
     const [truth, guess] = [draw(1001, 8, 5), draw(1001, 8, 6)];
@@ -78,6 +123,13 @@ describe('pairs of labels', () => {
     },
   );
 
+  test('a label beyond 32 bits is not taken for -1, which is left out', () => {
+    const [truth, guess] = [Float64Array.of(0, 2 ** 40, -1, 1), Int32Array.of(0, 1, 1, 1)];
+    const metric = new ConfusionMatrix({ sparseYPred: true, ignoreClass: -1 });
+    metric.updateState(truth, guess);
+    expect(metric.state).toEqual({ pairs: pairsOf(truth, guess, -1) });
+  });
+
   test('labels below 0 and far ones are classes, where any are', () => {
     const [truth, guess] = [Int32Array.of(0, 1, -5, 2 ** 30), Int32Array.of(0, -5, 1, 1)];
     const metric = new ConfusionMatrix({ sparseYPred: true });
@@ -103,8 +155,14 @@ describe('pairs of labels', () => {
 
   test('sums by class are those of the same labels without a table', () => {
     const [truth, guess] = [draw(3001, 11, 11), draw(3001, 11, 12)];
-    for (const Class of [BalancedAccuracy, MatthewsCorrelation]) {
-      const [table, plain] = [new Class({ sparseYPred: true }), new Class({ sparseYPred: true })];
+    const makers = [
+      () => new BalancedAccuracy({ sparseYPred: true }),
+      () => new MatthewsCorrelation({ sparseYPred: true }),
+      () => new CohenKappa({ sparseYPred: true }),
+      () => new CohenKappa({ sparseYPred: true, weights: 'linear' }),
+    ];
+    for (const make of makers) {
+      const [table, plain] = [make(), make()];
       table.updateState(truth, guess);
       plain.updateState(Array.from(truth), Array.from(guess));
       expect(table.state).toEqual(plain.state);

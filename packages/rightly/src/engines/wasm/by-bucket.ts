@@ -73,9 +73,14 @@ export function countByBucket(
     );
     at.refuseNaN(found & 2, yTrue);
   }
-  const sides = [new Float64Array(places), new Float64Array(places)] as const;
-  cells.forEach((cell, i) => (sides[i & 1]![(i >> 1) % places]! += cell));
-  return { negatives: sides[0], positives: sides[1], isOutside: (found & 1) > 0 };
+  const [negatives, positives] = [new Float64Array(places), new Float64Array(places)];
+  // A table has a pair for each place.
+  for (let table = 0; table < cells.length; table += 2 * places)
+    for (let i = 0; i < places; i++) {
+      negatives[i]! += cells[table + 2 * i]!;
+      positives[i]! += cells[table + 2 * i + 1]!;
+    }
+  return { negatives, positives, isOutside: (found & 1) > 0 };
 }
 
 /** Thresholds as the kernel takes them, where it can count by them. */

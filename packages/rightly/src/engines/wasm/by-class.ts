@@ -1,8 +1,10 @@
 import type { Inputs } from '../vocabulary.ts';
 import { bytes } from './classes.generated.ts';
-import { elementOf } from './kinds.ts';
+import { areLabels, type ClassLimits, inLabelBlocks, type TakeLabels } from './label-blocks.ts';
 import { moreKernels } from './more-kernels.ts';
 import { predictInBlocks } from './predicted.ts';
+
+export type { ClassLimits };
 
 type CountClasses = (
   labels: number,
@@ -28,32 +30,37 @@ export interface ClassTotals {
 
 /** Three 32-bit integers. */
 const BYTES = 12;
+/** Labels alone do not say how many classes there are: so many are tried. */
+const MOST = 2 ** 12;
 
 /**
- * Counts the samples by class: `yTrue` holds labels, `yPred` a score for each class, and what has the label `ignored` is left out.
- * Undefined where kernels cannot do it: where scores are no numbers or NaN, where a label is that of no class, or for too many classes.
+ * Counts the samples by class: `yTrue` holds labels, and `yPred` labels or a score for each class. Undefined where kernels cannot do it:
+ * where scores are no numbers or NaN, where a label is that of no class, or for too many classes.
  */
 export function countByClass(
   n: number,
-  { yTrue, yPred }: Inputs,
-  ignored: number | undefined,
+  inputs: Inputs,
+  { isSparse, classes, ignored }: ClassLimits,
 ): ClassTotals | undefined {
-  const { width: classes = 1 } = yPred;
-  // A label that is no 32-bit integer is read as -1.
-  const isExact = elementOf(yTrue)?.int32 || ignored !== -1;
-  if (!isExact || n >= 2 ** 31) return undefined;
+  if (!areLabels(n, inputs, { isSparse, classes, ignored })) return undefined;
+  const { yTrue, yPred } = inputs;
+  const size = isSparse ? (classes ?? Math.min(n, MOST)) : (yPred.width ?? 1);
   const ignores = ignored === undefined || ignored !== (ignored | 0) ? 0 : 1;
   let counts: Int32Array | undefined;
-  const isDone = predictInBlocks(n, yPred, (start, count, guesses, at) => {
-    if (!guesses || BYTES * classes > at.piece) return false;
-    const { yTrue: truths, codes } = at.areas;
-    counts ??= new Int32Array(at.memory.buffer, truths, 3 * classes).fill(0);
-    const labels = at.stageLabels(yTrue, start, count);
-    const calls = truths + 8 * classes;
+  const add: TakeLabels = (labels, guesses, count, at) => {
+    if (BYTES * size > at.piece) return false;
+    const { yTrue: truths } = at.areas;
+    counts ??= at.int32s(truths, 3 * size).fill(0);
     const kernel = (classesIn(at) as Kernels).countClasses;
-    return !kernel(labels, codes, count, classes, ignores, ignored ?? 0, truths, calls);
-  });
-  return isDone ? totals(classes, counts ?? new Int32Array(3 * classes)) : undefined;
+    const calls = truths + 8 * size;
+    return !kernel(labels, guesses, count, size, ignores, ignored ?? 0, truths, calls);
+  };
+  const isDone = isSparse
+    ? inLabelBlocks(n, inputs, add)
+    : predictInBlocks(n, yPred, (start, count, guesses, at) =>
+        Boolean(guesses && add(at.stageLabels(yTrue, start, count), at.areas.codes, count, at)),
+      );
+  return isDone ? totals(size, counts ?? new Int32Array(3 * size)) : undefined;
 }
 
 /** Pairs of truths and hits come first, then the calls. */

@@ -55,7 +55,6 @@ export class KernelMemory implements Omit<Workplace, 'kernels'> {
   decoders: Pick<Kernels, 'halves' | 'brains'> | undefined;
   readonly memory: WasmMemory;
   readonly areas: Areas;
-  readonly labels: Int32Array;
   readonly flags: Uint8Array;
   /** How many bytes of an input can be copied at once. */
   readonly piece: number;
@@ -80,7 +79,6 @@ export class KernelMemory implements Omit<Workplace, 'kernels'> {
     this.areas = areas;
     this.piece = piece;
     this.moduleOf = shared ?? moduleOf;
-    this.labels = new Int32Array(buffer, areas.labels);
     this.flags = new Uint8Array(buffer, areas.flags);
     this.#views = {
       U8: new Uint8Array(buffer),
@@ -111,11 +109,21 @@ export class KernelMemory implements Omit<Workplace, 'kernels'> {
     return area;
   }
 
-  stageLabels(input: InputData, start: number, n: number): number {
-    const { labels } = this.areas;
-    if (elementOf(input)?.int32) return this.stage(input, start, n, 'I32', labels);
-    copyLabels(input, start, n, this.labels);
-    return labels;
+  stageLabels(
+    input: InputData,
+    start: number,
+    n: number,
+    area: number = this.areas.labels,
+  ): number {
+    if (elementOf(input)?.int32) return this.stage(input, start, n, 'I32', area);
+    copyLabels(input, start, n, this.int32s(area, n));
+    return area;
+  }
+
+  /** `n` 32-bit integers at an address. */
+  int32s(address: number, n: number): Int32Array {
+    // Memory that has grown has another buffer.
+    return new Int32Array(this.memory.buffer, address, n);
   }
 
   flagsFor(): number {

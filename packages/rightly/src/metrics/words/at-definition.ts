@@ -46,7 +46,7 @@ export const atDefinition = <O extends AtOptions>(
     classId,
   } as unknown as SumsDefinition<O, number>['options'],
   sums({ numThresholds: count, classId: at }) {
-    const { score, ...truth } = compared({ classId: at });
+    const { score, ...truth } = compared(at);
     return byBucket({ ...truth, score: within(score, 0, 1) }, evenly(count!));
   },
   kernels: ({ numThresholds: count, classId: at }) =>

@@ -3,6 +3,7 @@ import type { CountAll, Found } from '../../core/definition.ts';
 import type { Summands } from '../../core/summand.ts';
 import {
   both,
+  type ClassLimits,
   type Column,
   countByClass,
   differs,
@@ -40,12 +41,11 @@ export const byClass = (
   calls: { where, by: guess },
 });
 
-/** The sums of labels and scores by kernels; where `classes` is given, that is how many scores each vector must have. */
+/** The sums by kernels, where truth is labels. */
 export const classKernels =
-  (classes: number | undefined, ignoreClass: number | undefined): CountAll =>
+  (limits: ClassLimits): CountAll =>
   (n, inputs) => {
-    if (classes !== undefined && inputs.yPred.width !== classes) return undefined;
-    const found = countByClass(n, inputs, ignoreClass);
+    const found = countByClass(n, inputs, limits);
     return (
       found && {
         hits: Cells.of(found.hits),

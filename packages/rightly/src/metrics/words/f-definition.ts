@@ -36,8 +36,12 @@ export const fDefinition = <O extends F1Options>(
         : aboveThreshold(scoresOf(given), given.threshold!),
   kernels: ({ threshold, sparseYTrue, sparseYPred, numClasses: known, ...naming }) => {
     if (threshold !== null && !isOfOne({ threshold, ...naming })) return countAbove(threshold!);
-    if (threshold !== null || sparseYPred) return undefined;
-    const ofLabels = classKernels(known, ignoredIn(naming));
+    if (threshold !== null) return undefined;
+    const ofLabels = classKernels({
+      isSparse: sparseYPred!,
+      classes: known,
+      ignored: ignoredIn(naming),
+    });
     return sparseYTrue ? ofLabels : ofOneHot(ofLabels);
   },
   hasClasses: (given) => !given.sparseYPred && !isOfOne(given),

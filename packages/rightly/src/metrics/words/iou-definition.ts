@@ -73,8 +73,9 @@ export function iouDefinition<O extends IoUFormOptions & Classes>(
     },
     kernels(given) {
       const all = given as unknown as AllOptions;
-      return !oneHot && all.sparseYTrue && !all.sparseYPred
-        ? classKernels(all.numClasses, ignoredIn(all))
+      const { sparseYTrue, sparseYPred: isSparse, numClasses: classes } = all;
+      return !oneHot && sparseYTrue
+        ? classKernels({ isSparse, classes, ignored: ignoredIn(all) })
         : undefined;
     },
     result(found, given) {

@@ -1,4 +1,5 @@
 import type { SumsDefinition } from '../../core/definition.ts';
+import { type Rows, topOnly } from '../../core/verbs.ts';
 import { bucketKernels, byBucket, compared, type Counts, countsAt, ratio } from './thresholds.ts';
 import {
   classId,
@@ -44,7 +45,9 @@ export const ratioDefinition = (
     direction: 'up',
     options: { thresholds, topK: optionalK, classId },
     sums(options) {
-      const sums = byBucket(compared(options), sorted(limitsOf(options)));
+      const { topK: k, classId: at } = options;
+      const highest = k === undefined ? undefined : (all: Rows): Rows => topOnly(all, k);
+      const sums = byBucket(compared(at, highest), sorted(limitsOf(options)));
       return Object.fromEntries(needed.map((side) => [side, sums[side]]));
     },
     kernels: (options) =>

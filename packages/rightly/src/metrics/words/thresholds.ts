@@ -1,6 +1,5 @@
 import { Cells } from '../../core/cells.ts';
 import type { CountAll, Found } from '../../core/definition.ts';
-import { addSums, type Sum } from '../../core/state.ts';
 import type { Summands } from '../../core/summand.ts';
 import {
   both,
@@ -13,14 +12,7 @@ import {
   positive,
   type Rows,
   scoresOfOne,
-  topOnly,
 } from '../../core/verbs.ts';
-
-/** What is looked at of truth and prediction: all elements, the `k` highest of each vector, or one column. */
-export interface Selection {
-  readonly topK?: number | undefined;
-  readonly classId?: number | undefined;
-}
 
 /** The truths and predictions that a metric of thresholds compares, element by element. */
 interface Compared {
@@ -38,14 +30,17 @@ export function byBucket(
   return { positives: { where: isPositive, by }, negatives: { where: negative, by } };
 }
 
-/** Truth is positive where it is not 0. */
-export function compared({ topK, classId }: Selection = {}): Compared {
-  if (topK === undefined && classId === undefined) {
+/**
+ * What is compared of truth and prediction: all elements, or one column; with `highest`, only the highest scores of each vector can be
+ * positive. Truth is positive where it is not 0.
+ */
+export function compared(classId?: number, highest?: (all: Rows) => Rows): Compared {
+  if (!highest && classId === undefined) {
     const isPositive = positive(numbers('yTrue'));
     return { positive: isPositive, negative: not(isPositive), score: numbers('yPred') };
   }
   const all = scoresOfOne('yPred');
-  const score = topK === undefined ? all : topOnly(all, topK);
+  const score = highest?.(all) ?? all;
   const isPositive = positive(scoresOfOne('yTrue'));
   if (classId === undefined) return { positive: isPositive, negative: not(isPositive), score };
   const inColumn = isPlace(all, classId);
@@ -89,9 +84,13 @@ export function countsAlong(
   negatives: Cells | undefined,
   thresholds: number,
 ): Counts[] {
-  const [tp, fn] = aboveAndBelow(positives, thresholds, 'below');
-  const [fp, tn] = aboveAndBelow(negatives, thresholds, 'above');
-  return tp.map((_, i) => ({ tp: tp[i]!, fp: fp[i]!, tn: tn[i]!, fn: fn[i]! }));
+  const fn = running(positives, 0, thresholds, true);
+  const tn = running(negatives, 0, thresholds, false);
+  // From the highest border down.
+  const tp = running(positives, thresholds, 0, false);
+  const fp = running(negatives, thresholds, 0, true);
+  const last = thresholds + 1;
+  return fn.map((_, i) => ({ tp: tp[last - i]!, fp: fp[last - i]!, tn: tn[i]!, fn: fn[i]! }));
 }
 
 /** The counts at each of so many thresholds, in ascending order. */
@@ -99,30 +98,23 @@ export const countsAt = (...given: Parameters<typeof countsAlong>): Counts[] =>
   countsAlong(...given).slice(1, -1);
 
 /**
- * Of sums by bucket, for each border of buckets, what lies above it and what lies below it. Each is a sum and no difference. NaN
- * lies on the same side of all borders.
+ * The sums of the buckets on one side of each border: of none, of the first, of the first two, and so on. Each is a sum and no difference. The
+ * buckets are those of the places from `from` to `to`. NaN lies on that side of all borders, or of none. The sums are those of `addSums`, without an
+ * array for each.
  */
-function aboveAndBelow(
-  cells: Cells | undefined,
-  thresholds: number,
-  nan: 'above' | 'below',
-): [number[], number[]] {
-  const of = (place: number): Sum => cells?.sum(place) ?? [0, 0];
-  const sums = Array.from({ length: thresholds + 1 }, (_, i) => of(i));
-  const from = (side: 'above' | 'below'): Sum => (nan === side ? of(-1) : [0, 0]);
-  const below = running(sums, from('below'));
-  const above = running(reversed(sums), from('above'));
-  return [reversed(above), below];
-}
-
-const reversed = <T>(list: readonly T[]): T[] => list.map((_, i) => list[list.length - 1 - i]!);
-
-const value = ([high, low]: Sum): number => high + low;
-
-/** The first sum, it with one more, with two more, and so on. */
-function running(sums: readonly Sum[], first: Sum): number[] {
-  let all = first;
-  return [value(all), ...sums.map((sum) => value((all = addSums(all, sum))))];
+function running(cells: Cells = new Cells(), from: number, to: number, hasNaN: boolean): number[] {
+  let [sum, rest] = hasNaN ? cells.sum(-1) : [0, 0];
+  const all = [sum + rest];
+  const step = from < to ? 1 : -1;
+  for (let place = from; place !== to + step; place += step) {
+    const [x, own] = cells.sum(place);
+    const next = sum + x;
+    const part = next - sum;
+    rest = sum - (next - part) + (x - part) + (rest + own);
+    sum = next;
+    all.push(sum + rest);
+  }
+  return all;
 }
 
 /** `a / b`, and 0 where `b` is 0. */

@@ -1,0 +1,68 @@
+/** How often each pair of a true and a predicted class occurs: `counts` has `size` places for each true class. */
+export interface PairCounts {
+  readonly size: number;
+  readonly counts: Int32Array;
+}
+
+/** A table has places for class indexes of at most so many bits, and for each sample at most 2 to the power of `SPARE` places. */
+const MOST_BITS = 10;
+const SPARE = 4;
+
+/** Counts of pairs. It grows with the class indexes that come. */
+export class PairTable implements PairCounts {
+  readonly #most: number;
+  readonly #ignored: number | undefined;
+  bits = 4;
+  counts: Int32Array = new Int32Array(2 ** 8);
+
+  /** For so many samples. Those whose truth is `ignored` are left out. */
+  constructor(n: number, ignored: number | undefined) {
+    this.#most = Math.min(MOST_BITS, Math.floor((Math.log2(n || 1) + SPARE) / 2));
+    this.#ignored = ignored;
+  }
+
+  get size(): number {
+    return 2 ** this.bits;
+  }
+
+  /** Whether the table has, or can get, places for a class index. */
+  reaches(index: number): boolean {
+    const { size, counts } = this;
+    const bits = 32 - Math.clz32(index);
+    if (bits <= this.bits) return true;
+    if (bits > this.#most) return false;
+    this.bits = bits;
+    this.counts = new Int32Array(2 ** (2 * bits));
+    for (let truth = 0; truth < size; truth++)
+      this.counts.set(counts.subarray(truth * size, (truth + 1) * size), truth << bits);
+    return true;
+  }
+
+  /** Counts samples; false where one has a label without a place. */
+  add(truths: Int32Array, guesses: Int32Array): boolean {
+    const ignored = this.#ignored;
+    let { bits, counts } = this;
+    for (let i = 0; i < truths.length; i++) {
+      const truth = truths[i]!;
+      const guess = guesses[i]!;
+      if (truth === ignored) continue;
+      if ((truth | guess) >>> bits) {
+        if (!this.reaches(truth | guess)) return false;
+        ({ bits, counts } = this);
+      }
+      counts[(truth << bits) | guess]!++;
+    }
+    return true;
+  }
+
+  /** Whether no pair was counted of a class that there is not. The pairs of the truth that is left out go. */
+  isOf(classes: number = Infinity): boolean {
+    const { size, counts } = this;
+    const left = this.#ignored!;
+    if (left >= 0 && left < size) counts.fill(0, left * size, (left + 1) * size);
+    return (
+      classes >= size ||
+      counts.every((count, i) => count === 0 || (i % size < classes && i / size < classes))
+    );
+  }
+}
