@@ -390,7 +390,7 @@ describe('what is asked', () => {
 });
 
 /** Files in which the new model has so many rows more, or less, right of 1,000. */
-const pair = (more: number): string =>
+const lead = (more: number): string =>
   file(
     'pair.csv',
     `label,old,new\n${Array.from({ length: 1000 }, (_, i) => {
@@ -401,7 +401,7 @@ const pair = (more: number): string =>
   );
 
 const status = async (more: number, ...args: string[]): Promise<number> =>
-  (await rightly('compare', pair(more), ...columns, ...args)).status;
+  (await rightly('compare', lead(more), ...columns, ...args)).status;
 
 describe('--fail-if', () => {
   test('worse: only where the whole interval is worse', async () => {
@@ -494,10 +494,13 @@ accuracy: no difference can be told; these rows could show 58 points or more
   });
 });
 
-describe('arrays', () => {
-  const npyOf = (name: string, of: (row: Drawn) => number): string => file(name, npy(rows.map(of)));
-  const truth = (): string => npyOf('y.npy', (row) => row.id % 2);
+/** The path of an NPY file with one number per row. */
+const npyOf = (name: string, of: (row: Drawn) => number): string => file(name, npy(rows.map(of)));
 
+/** The path of the truths. */
+const truth = (): string => npyOf('y.npy', (row) => row.id % 2);
+
+describe('arrays', () => {
   test('of NumPy are compared in the order of their rows, by group too', async () => {
     const [a, b] = [npyOf('a.npy', ({ p }) => p), npyOf('b.npy', ({ q }) => q)];
     const group = npyOf('g.npy', ({ id }) => id % 3);
@@ -523,7 +526,7 @@ describe('arrays', () => {
         rows.map(({ q }) => q),
       );
     expectAlike(results[6]!, difference(pair));
-    expectAlike(results[7]!, difference(area) as never);
+    expectAlike(results[7]!, difference(area));
     const own = rows.filter(({ id }) => id % 3 === 1);
     const ofGroup = new Paired(new BinaryAccuracy());
     ofGroup.updateState(

@@ -141,7 +141,7 @@ describe('a classifier', () => {
     const { calibration, thresholds } = await reported('evaluate', path);
     const brier = rows.reduce((sum, { p, q }) => sum + (Number(q < p) - p) ** 2, 0) / 300;
     expect(calibration!.brier).toBeCloseTo(brier, 12);
-    const [bin] = calibration!.bins.filter(({ from }) => from > 0.5);
+    const bin = calibration!.bins.find(({ from }) => from > 0.5);
     const own = rows.filter(({ p }) => p >= bin!.from && p < bin!.to);
     const metric = new Accuracy();
     metric.updateState(
@@ -294,7 +294,6 @@ describe('--plot', () => {
     const { stdout } = await rightly('evaluate', path, '--by', 'lang', '--plot');
     expect(stdout).toContain('confusion matrix: rows are true classes');
     expect(stdout).toContain('accuracy by lang, with 95 % intervals');
-    for (const line of stdout.split('\n').slice(1))
-      expect([...line].length).toBeLessThanOrEqual(80);
+    for (const line of stdout.split('\n').slice(1)) expect(line.length).toBeLessThanOrEqual(80);
   });
 });

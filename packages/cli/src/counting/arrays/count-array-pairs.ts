@@ -117,7 +117,7 @@ const differs = (one: ArrayLike<unknown>, other: ArrayLike<unknown>): number => 
 /** Throws InputError for rows whose truths or weights differ. */
 function checkAlike(a: Block, b: Block): void {
   const width = a.yTrue.data.length / a.rows;
-  const truth = differs(a.yTrue.data as ArrayLike<unknown>, b.yTrue.data as ArrayLike<unknown>);
+  const truth = differs(a.yTrue.data, b.yTrue.data);
   const weight = differs(a.sampleWeight ?? [], b.sampleWeight ?? []);
   const [what, row] =
     truth >= 0 ? ['the truth', Math.floor(truth / width)] : ['the weight', weight];
