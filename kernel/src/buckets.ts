@@ -36,7 +36,13 @@ function buckets<T>(p: usize, y: usize, n: i32, truthBytes: i32, given: usize, r
   let low = zero();
   let high = zero();
   let nan = zero();
-  while (n > 0) {
+  // Blocks are taken from both halves in turn: memory is read faster at several places.
+  const half = min(n, ((n + 7) >> 3) << 2);
+  let rest = n - half;
+  let q = at<T>(p, half);
+  let z = y + half * truthBytes;
+  n = half;
+  while (n + rest > 0) {
     const size = min(n, block);
     let out = room + 32;
     for (let i = size; i > 0; i -= lanes, out += 4 * lanes, p += 16, y += lanes * truthBytes) {
@@ -73,7 +79,15 @@ function buckets<T>(p: usize, y: usize, n: i32, truthBytes: i32, given: usize, r
       raise(load<u32>(at<u32>(room, i), 44));
     }
     for (; i < size; i++) raise(load<u32>(at<u32>(room, i), 32));
-    n -= size;
+    const left = n - size;
+    const scores = p;
+    const truths = y;
+    p = q;
+    y = z;
+    n = rest;
+    q = scores;
+    z = truths;
+    rest = left;
   }
   const isOutside = v128.or(v128.lt<T>(low, zero()), v128.gt<T>(high, v128.splat<T>(1)));
   return (v128.any_true(isOutside) ? outside : 0) | (v128.any_true(nan) ? unordered : 0);

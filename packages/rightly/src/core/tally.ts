@@ -1,5 +1,5 @@
 import { evaluate } from '../engines/cpu/evaluate.ts';
-import { partOf, widthOf } from '../engines/cpu/in-blocks.ts';
+import { part } from '../engines/cpu/in-blocks.ts';
 import type { Data, Expression, InputData, Inputs } from '../engines/vocabulary.ts';
 import { addCells } from './add-cells.ts';
 import type { Batch } from './batch.ts';
@@ -63,7 +63,9 @@ export class Tally {
     const rows = isSorted ? n : Math.max(1, Math.floor(BLOCK / this.#computedWidth()));
     for (let start = 0; start < n; start += rows) {
       const count = Math.min(rows, n - start);
-      reusing(() => this.#count(start, count, partOf(inputs, start, count)));
+      const { yTrue, yPred } = inputs;
+      const block = { yTrue: part(yTrue, start, count), yPred: part(yPred, start, count) };
+      reusing(() => this.#count(start, count, block));
     }
   }
 
@@ -137,6 +139,9 @@ function elementsOf({ n, shape, elements, inputs }: Batch): Shape {
   const width = widthOf(inputs);
   return sizeOf(elements) === n * width ? elements : [...shape, width];
 }
+
+/** How many elements the longer vectors of truth and prediction have. */
+const widthOf = ({ yTrue, yPred }: Inputs): number => Math.max(yTrue.width ?? 1, yPred.width ?? 1);
 
 /** What is kept of a summand before anything was seen. */
 export const emptySum = (summand: Summand): Part =>
