@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportData } from '@rightly/report/page';
 import { Accuracy, AUC } from 'rightly';
-import { difference, falseDiscovery, interval, tTest } from 'rightly/statistics';
+import { falseDiscovery, interval, tTest } from 'rightly/statistics';
 import { describe, expect, test } from 'vitest';
 import { file, folder, rightly } from './command.ts';
 import { csvOf, type Drawn, rowsOfModels } from './drawn.ts';
@@ -85,11 +85,14 @@ describe('a classifier', () => {
     expect(slices.map(({ column }) => column)).toEqual(['lang', 'user']);
     const [{ groups }] = slices as [(typeof slices)[number]];
     const ps = ['de', 'en', 'fr'].map((lang) => {
-      const found = difference(
-        metricOf((row) => row.lang !== lang),
+      const [own, others] = [
         metricOf((row) => row.lang === lang),
-      );
-      return tTest(found.difference, found.standardError!, Infinity);
+        metricOf((row) => row.lang !== lang),
+      ];
+      const size = count((row) => row.lang === lang);
+      const rate = metricOf(() => true).result();
+      const error = Math.sqrt(rate * (1 - rate) * (1 / size + 1 / (300 - size)));
+      return tTest(own.result() - others.result(), error, Infinity);
     });
     const adjusted = falseDiscovery(ps);
     ['de', 'en', 'fr'].forEach((lang, i) => {

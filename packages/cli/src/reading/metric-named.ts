@@ -1,7 +1,7 @@
 import type { Config } from 'rightly';
 import { aliasNamed, metricClasses } from 'rightly/registry';
 import { columnMetricNamed } from './column-metrics.ts';
-import { errorMetricNamed } from './error-metrics.ts';
+import { errorMetricNamed } from '@rightly/report/counting';
 import type { Contents } from './contents.ts';
 import { plain } from './plain-name.ts';
 

@@ -1,5 +1,5 @@
 import { columnMetrics } from './column-metrics.ts';
-import { errorMetrics } from './error-metrics.ts';
+import { errorMetrics } from '@rightly/report/counting';
 
 /** The metrics that the command has and the library has not, by their names in documents. */
 export const ownMetrics: Readonly<

@@ -1,3 +1,4 @@
+import type { Matrix } from '@rightly/report/counting';
 import type { Config, KeyedState } from 'rightly';
 import type { Group } from '../counting/group.ts';
 
@@ -47,12 +48,6 @@ export interface Figure {
   readonly low?: number | undefined;
   readonly high?: number | undefined;
   readonly standardError?: number | undefined;
-}
-
-/** A number for each pair of a true class, whose row it stands in, and a predicted class. */
-export interface Matrix {
-  readonly classes: readonly string[];
-  readonly rows: readonly (readonly number[])[];
 }
 
 export const isMatrixValue = (value: Result['value']): value is Matrix =>

@@ -1,10 +1,6 @@
+import type { Matrix } from '@rightly/report/counting';
 import type { Evaluation } from '../../results/evaluation.ts';
-import {
-  type GroupResults,
-  isMatrixValue,
-  type Matrix,
-  type Result,
-} from '../../results/result.ts';
+import { type GroupResults, isMatrixValue, type Result } from '../../results/result.ts';
 import { groupLabel, label } from '../../results/label.ts';
 import { widthOf } from './align-columns.ts';
 import { mostConfused } from './most-confused.ts';

@@ -1,4 +1,4 @@
-import type { Matrix } from '../../results/result.ts';
+import type { Matrix } from '@rightly/report/counting';
 
 /** What the classes are called that have no row of their own. */
 const OTHERS = '(others)';

@@ -1,3 +1,13 @@
+import {
+  calibrationOf,
+  classesOf,
+  constantOf,
+  errorsOf,
+  healthOf,
+  rateOf,
+  type RateOptions,
+  thresholdsOf,
+} from '@rightly/report/counting';
 import type { ClassesFigures, Headline, ReportData, ThresholdFigures } from '@rightly/report/page';
 import { interval } from 'rightly/statistics';
 import type { Evaluated } from '../../counting/evaluated.ts';
@@ -12,14 +22,8 @@ import {
 import type { Comparison } from '../comparison.ts';
 import { type Evaluation, nameOf, toEvaluation, valuesOf } from '../evaluation.ts';
 import { figuresOf, isMatrixValue } from '../result.ts';
-import { calibrationOf } from './calibration-of.ts';
-import { classesOf } from './classes-of.ts';
 import { comparisonOf } from './comparison-of.ts';
-import { errorsOf } from './errors-of.ts';
-import { healthOf } from './health-of.ts';
-import { rateOf, type RateOptions } from './rate.ts';
 import { slicesOf } from './slices-of.ts';
-import { thresholdsOf } from './thresholds-of.ts';
 
 /** What a report is made from. */
 export interface ReportSource {
@@ -76,7 +80,7 @@ export function reportData({
     slices: slicesOf(fold(evaluated), { level, minRows }),
     errors: errorBins && errorCells ? errorsOf(errorBins, errorCells) : null,
     comparison: comparison ? comparisonOf(comparison) : null,
-    health: healthOf(evaluated.total, pictures?.total),
+    health: healthOf({ ...evaluated.total, tied: mostTied(evaluated, pictures) }),
     assumed: evaluation.assumed.map(({ flag, because }) => `${flag} (${because})`),
     warnings: evaluation.warnings,
     worst,
@@ -94,14 +98,6 @@ function headlinesOf({ groups }: Evaluation): Headline[] {
     const direction = directionOf(result.class_name) ?? null;
     return [{ metric: result.metric, value: result.value, low, high, direction }];
   });
-}
-
-/** What always saying the most frequent class comes to. */
-function constantOf(classes: ClassesFigures | null): ReportData['constant'] {
-  if (!classes) return null;
-  const all = classes.byClass.reduce((sum, { support }) => sum + support, 0);
-  const most = classes.byClass.reduce((a, b) => (b.support > a.support ? b : a));
-  return all > 0 ? { name: most.name, accuracy: most.support / all } : null;
 }
 
 /** Accuracy at every k: that at 1 is that of the confusion matrix. */
@@ -139,3 +135,7 @@ export function thresholdsIn(pictures: Evaluated | undefined): ThresholdFigures[
     ? null
     : areas.map((area, i) => thresholdsOf(area, areas.length === 1 ? null : nameOf(i, classes)));
 }
+
+/** In how many rows equal scores decide, for the metric for which these are most. */
+const mostTied = (...all: readonly (Evaluated | undefined)[]): number =>
+  Math.max(0, ...all.flatMap((evaluated) => evaluated?.total.tied ?? []));

@@ -1,6 +1,11 @@
-import type { ClassesFigures, ClassFigures, Confused, MatrixFigures } from '@rightly/report/page';
-import type { Matrix } from '../result.ts';
+import type { ClassesFigures, ClassFigures, Confused, MatrixFigures, ReportData } from '../data.ts';
 import { rateOf, type RateOptions } from './rate.ts';
+
+/** A number for each pair of a true class, whose row it stands in, and a predicted class. */
+export interface Matrix {
+  readonly classes: readonly string[];
+  readonly rows: readonly (readonly number[])[];
+}
 
 /** The most classes whose pairs each have a cell. */
 const MOST_CELLS = 40;
@@ -66,4 +71,12 @@ function confusedMost({ classes, rows }: Matrix, truths: readonly number[]): Con
     });
   });
   return found.sort((a, b) => b.weight - a.weight).slice(0, MOST_PAIRS);
+}
+
+/** What always saying the most frequent class comes to. */
+export function constantOf(classes: ClassesFigures | null): ReportData['constant'] {
+  if (!classes) return null;
+  const all = classes.byClass.reduce((sum, { support }) => sum + support, 0);
+  const most = classes.byClass.reduce((a, b) => (b.support > a.support ? b : a));
+  return all > 0 ? { name: most.name, accuracy: most.support / all } : null;
 }

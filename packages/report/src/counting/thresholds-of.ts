@@ -1,10 +1,10 @@
-import type { ThresholdFigures } from '@rightly/report/page';
 import { AUC, type Config } from 'rightly';
 import { metricFromJSON } from 'rightly/registry';
-import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import type { ThresholdFigures } from '../data.ts';
+import type { Counted } from './counted.ts';
 
 /** The sums by threshold of an area, and both areas that follow from these. */
-export function thresholdsOf(area: DeclaredMetric, name: string | null): ThresholdFigures {
+export function thresholdsOf(area: Counted, name: string | null): ThresholdFigures {
   const { positives, negatives } = area.toJSON().state as Record<
     'positives' | 'negatives',
     Readonly<Record<string, number>>

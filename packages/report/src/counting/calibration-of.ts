@@ -1,10 +1,10 @@
-import type { CalibrationFigures, ConfidenceBin } from '@rightly/report/page';
-import type { DeclaredMetric } from '../../reading/declared-metric.ts';
+import type { CalibrationFigures, ConfidenceBin } from '../data.ts';
+import type { Counted } from './counted.ts';
 import { rateOf, type RateOptions } from './rate.ts';
 
 /** Where confidence can be trusted, from the sums of the calibration error. */
 export function calibrationOf(
-  error: DeclaredMetric,
+  error: Counted,
   brier: number | null,
   options: RateOptions,
 ): CalibrationFigures {

@@ -1,6 +1,6 @@
-import type { ErrorsFigures } from '@rightly/report/page';
-import type { DeclaredMetric } from '../../reading/declared-metric.ts';
-import { edgesOf } from '../../reading/error-metrics.ts';
+import type { ErrorsFigures } from '../data.ts';
+import type { Counted } from './counted.ts';
+import { edgesOf } from './error-metrics.ts';
 
 type Cells = Readonly<Record<string, number>>;
 type Grid = Readonly<Record<string, Cells>>;
@@ -9,7 +9,7 @@ type Grid = Readonly<Record<string, Cells>>;
 const MOST_BINS = 48;
 
 /** The errors of numbers, from sums by bin. */
-export function errorsOf(bins: DeclaredMetric, cells: DeclaredMetric): ErrorsFigures {
+export function errorsOf(bins: Counted, cells: Counted): ErrorsFigures {
   const { weights } = bins.toJSON().state as unknown as { readonly weights: Cells };
   const { weights: counts, sizes } = cells.toJSON().state as unknown as Record<
     'weights' | 'sizes',

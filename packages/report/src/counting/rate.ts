@@ -1,6 +1,6 @@
 import { metricFromJSON } from 'rightly/registry';
 import { interval, type RateMethod } from 'rightly/statistics';
-import type { Sure } from '@rightly/report/page';
+import type { Sure } from '../data.ts';
 
 /** How rates are made sure. */
 export interface RateOptions {
