@@ -9,12 +9,13 @@ const accuracies = [
 
 /** Loss, and accuracy beside top-3, epoch by epoch: `history` has the logs of each. */
 export const charts = (history, epochs) => [
-  chart(history, epochs, 'Loss', losses, { zero: true }),
+  // Before the first epoch the axis has ticks too.
+  chart(history, epochs, 'Loss', losses, history.length > 0 ? { zero: true } : { domain: [0, 2] }),
   chart(history, epochs, 'Accuracy and top-3, of 1', accuracies, { domain: [0.5, 1], clamp: true }),
 ];
 
-/** Each line's name stands where it ends. */
-const named = { x: 'epoch', y: 'value', text: 'name', fill: 'colour', dx: 8, textAnchor: 'start' };
+/** The names of the lines stand beside the chart, below each other: where lines end, they would cover the axes. */
+const named = { frameAnchor: 'top-right', dx: 8, textAnchor: 'start' };
 
 function chart(history, epochs, label, names, scale) {
   const points = names.flatMap(([name, colour]) =>
@@ -40,8 +41,6 @@ function chart(history, epochs, label, names, scale) {
         ...(part === 'validation' ? { strokeDasharray: '4 3' } : {}),
       },
     );
-  const isLast = (name) => (point) =>
-    point.name === name && point.part === 'training' && point.epoch === history.length;
   const figure = document.createElement('figure');
   figure.append(
     Plot.plot({
@@ -52,14 +51,21 @@ function chart(history, epochs, label, names, scale) {
       marginBottom: 42,
       style: 'background: none; color: inherit; font: 13px system-ui, sans-serif',
       ariaLabel: `${label} by epoch`,
-      x: { domain: [1, epochs], label: 'Epoch', ticks: 5, tickFormat: 'd' },
+      x: {
+        domain: [1, epochs],
+        label: 'Epoch',
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        ticks: 5,
+        tickFormat: 'd',
+      },
       y: { label, grid: true, ticks: 5, ...scale },
       marks: [
         lines('training'),
         lines('validation'),
         Plot.dot(points, { x: 'epoch', y: 'value', fill: 'colour', r: 2 }),
-        ...names.map(([name], i) =>
-          Plot.text(points.filter(isLast(name)), { ...named, dy: 16 * i }),
+        ...names.map(([name, colour], i) =>
+          Plot.text([name], { ...named, fill: colour, dy: 18 * i }),
         ),
       ],
     }),

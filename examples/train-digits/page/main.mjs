@@ -3,10 +3,11 @@ import csv from '../../digits/digits.csv?raw';
 import { batchesOf, digitsOf, tensorsOf } from '../digits.mjs';
 import { EPOCHS, makeModel } from '../model.mjs';
 import { charts } from './charts.mjs';
-import { showPictures } from './pictures.mjs';
+import { showConfusions } from './confusions.mjs';
+import { showPictures, showSome } from './pictures.mjs';
 
 const { training, validation, heldOut } = digitsOf(csv);
-const [backend, button, bar, figures, chartArea, result, pictures] = [
+const [backend, button, bar, figures, chartArea, result, pictures, confusions] = [
   'backend',
   'button',
   'bar',
@@ -14,6 +15,7 @@ const [backend, button, bar, figures, chartArea, result, pictures] = [
   'charts',
   'result',
   'pictures',
+  'confusions',
 ].map((id) => document.getElementById(id));
 
 await tf.ready();
@@ -21,6 +23,7 @@ backend.textContent = { webgl: 'the graphics card (WebGL)', cpu: 'plain JavaScri
   tf.getBackend()
 ];
 chartArea.replaceChildren(...charts([], EPOCHS));
+showSome(pictures, training);
 
 let model;
 button.addEventListener('click', () => {
@@ -32,7 +35,8 @@ async function train() {
   model = makeModel();
   button.textContent = 'Stop training';
   result.textContent = '';
-  pictures.replaceChildren();
+  showSome(pictures, training);
+  confusions.replaceChildren();
   const history = [];
   const [x, y] = tensorsOf(validation);
   await model.fitDataset(batchesOf(training), {
@@ -69,6 +73,8 @@ async function judge() {
   result.textContent = `Of ${heldOut.labels.length} held-out pictures ${percent(accuracy)} are read right; the right digit is among the first three for ${percent(top3)}.`;
   const scores = model.predict(x);
   const best = scores.argMax(-1);
-  showPictures(pictures, heldOut, await best.data());
+  const read = await best.data();
+  showPictures(pictures, heldOut, read);
+  showConfusions(confusions, heldOut.labels, read);
   tf.dispose([x, y, scores, best]);
 }

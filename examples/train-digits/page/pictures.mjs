@@ -1,5 +1,11 @@
 const COUNT = 8;
 
+/** A few pictures to learn from, with what they show. */
+export function showSome(place, { pictures, labels }) {
+  const rows = labels.slice(0, 2 * COUNT).map((label, i) => ({ picture: pictures[i], label }));
+  place.replaceChildren(heading('To learn from'), ...rows.map(figure));
+}
+
 /** A few pictures that were read right, and a few that were not. */
 export function showPictures(place, { pictures, labels }, predicted) {
   const rows = labels.map((label, i) => ({ picture: pictures[i], label, read: predicted[i] }));
@@ -21,9 +27,10 @@ function heading(text) {
 
 function figure({ picture, label, read }) {
   const caption = document.createElement('figcaption');
-  caption.textContent = label === read ? `${label}` : `${label} read as ${read}`;
+  const isWrong = read !== undefined && read !== label;
+  caption.textContent = isWrong ? `${label} read as ${read}` : `${label}`;
   const element = document.createElement('figure');
-  element.className = label === read ? '' : 'wrong';
+  element.className = read === undefined ? 'unread' : isWrong ? 'wrong' : '';
   element.append(draw(picture, caption.textContent), caption);
   return element;
 }

@@ -80,5 +80,12 @@ test('numbers are short, and say how large they are', () => {
   ]);
   expect([figure(null), figure(Number.NaN)]).toEqual(['–', '–']);
   expect([12345.678, 0.123456].map(count)).toEqual(['12,345.68', '0.123']);
-  expect([950, 1234, 34567, 1e6].map(shortCount)).toEqual(['950', '1.2k', '35k', '1m']);
+  expect([950, 1234, 34567, 1e6].map(shortCount)).toEqual(['950', '1.2k', '35k', '1M']);
+  expect([0.988, 9.876, 87.9, 512.3, 999.7].map(shortCount)).toEqual([
+    '0.99',
+    '9.9',
+    '88',
+    '512',
+    '1k',
+  ]);
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { reportHtml } from '../src/page.ts';
 import { empty } from './helpers/classifier.ts';
@@ -54,6 +55,10 @@ describe.each(Object.entries(reports))('the page of %s', (name, data) => {
       expect(sentence!.textContent).toMatch(/\.$/);
       expect(all(figure, 'details table tbody tr').length).toBeGreaterThan(0);
     }
+    for (const box of all(document, '.box')) {
+      expect(box.getAttribute('tabindex')).toBe('0');
+      expect(box.getAttribute('aria-label')).not.toBe('');
+    }
   });
 
   test('gives each name to one element', () => {
@@ -104,6 +109,14 @@ test('the headline says how good, how sure, from how many rows, and what is reac
       '5,000 rows. By their weights they say as much as 3,120 rows of equal weight. ' +
       'The ranges are intervals at 95 %. A model that always says no reaches an accuracy of 0.8000.',
   );
+});
+
+test('the report of the digits that is kept allows its own style and script', () => {
+  const page = readFileSync(
+    new URL('../../../examples/digits/report.html', import.meta.url),
+    'utf8',
+  );
+  for (const tag of ['style', 'script']) expect(page).toContain(hash(inside(page, tag)));
 });
 
 test('of a thousand classes, twenty have curves and all are in the tables', () => {

@@ -32,7 +32,7 @@ export function headline({
     <p>
       ${count(rows)}
       ${rows === 1 ? 'row' : 'rows'}.${
-        effectiveRows === null
+        effectiveRows === null || Math.round(effectiveRows) === rows
           ? null
           : html` By their weights they say as much as ${count(Math.round(effectiveRows))} rows of
             equal weight.`

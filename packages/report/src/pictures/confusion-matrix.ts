@@ -43,7 +43,7 @@ export function confusionMatrix(
   const labels = names.map((name) => shortened(name, LETTERS));
   const longest = Math.max(...labels.map((label) => Array.from(label).length));
   const width = options.width ?? (n > 12 ? 640 : 420);
-  const margin = 36 + 6.9 * longest;
+  const margin = Math.max(52, 36 + 6.9 * longest);
   const side = Math.max((width - margin - 8) / n, 1);
   const isTurned = 7 * longest > side;
   const top = isTurned ? margin : 44;

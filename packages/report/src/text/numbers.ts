@@ -7,13 +7,17 @@ export const count = (weight: number): string =>
     weight < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 },
   );
 
-/** A count in at most four letters: `950`, `1.2k`, `34k`. */
+/** A count in at most four letters: `950`, `1.2k`, `34k`; of weights two digits, as `0.99`. */
 export const shortCount = (weight: number): string =>
-  weight < 1000
-    ? count(Number(weight.toPrecision(3)))
+  weight < 999.5
+    ? count(
+        weight < 100 && !Number.isInteger(weight)
+          ? Number(weight.toPrecision(2))
+          : Math.round(weight),
+      )
     : new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 2 })
         .format(weight)
-        .toLowerCase();
+        .replace('K', 'k');
 
 /** A value of a metric: four digits after the point, or four significant ones where it is large or very small. */
 export function figure(value: number | null): string {
