@@ -115,6 +115,12 @@ const cases = [
   ['packages/report/src/x.ts', './data.ts', ''],
   ['packages/report/src/text/x.ts', '../page/table.ts ../figures/x.ts', './y.ts type:../data.ts'],
   ['packages/report/src/figures/x.ts', '../text/x.ts', './y.ts'],
+  ['packages/report/src/counting.ts', './page.ts ./figures/x.ts', './counting/x.ts rightly'],
+  [
+    'packages/report/src/counting/x.ts',
+    '../page/table.ts ../figures/x.ts',
+    './y.ts ../data.ts rightly/streams',
+  ],
   [
     'packages/report/src/pictures/x.ts',
     '../page/table.ts ../page.ts rightly/internal @rightly/cli',

@@ -34,12 +34,13 @@ async function commandOf(
   return JSON.parse(readFileSync(out, 'utf8')) as ReportData;
 }
 
+const shown = (whole: ReportData): unknown => {
+  const { title: _title, assumed: _assumed, warnings: _warnings, ...others } = whole;
+  return rounded(others);
+};
+
 /** Expects the same numbers, to the last digits. What a program does not have is left out. */
 function expectSame(data: ReportData, command: ReportData): void {
-  const shown = (whole: ReportData): unknown => {
-    const { title: _title, assumed: _assumed, warnings: _warnings, ...others } = whole;
-    return rounded(others);
-  };
   expect(shown(data)).toEqual(shown(command));
 }
 
@@ -71,7 +72,12 @@ describe('the command says the same of', () => {
     );
     const command = await commandOf(
       { label: (i) => rows[i]!.label, guess: (i) => rows[i]!.now, w: (i) => weights[i]! },
-      ...['--sample-weight', 'w', '--level', '0.9', '--min-rows', '5'],
+      '--sample-weight',
+      'w',
+      '--level',
+      '0.9',
+      '--min-rows',
+      '5',
     );
     expectSame(data, command);
     expect(data.effectiveRows).toBeLessThan(300);
@@ -85,7 +91,12 @@ describe('the command says the same of', () => {
     );
     const command = await commandOf(
       { y: (i) => rows[i]!.id % 2, p: (i) => rows[i]!.p },
-      ...['--y-true', 'y', '--y-pred', 'p', '--metrics', 'binary_accuracy'],
+      '--y-true',
+      'y',
+      '--y-pred',
+      'p',
+      '--metrics',
+      'binary_accuracy',
     );
     expectSame(data, command);
     expect(data.thresholds).toHaveLength(1);
@@ -102,8 +113,14 @@ describe('the command says the same of', () => {
     );
     const command = await commandOf(
       { label: (i) => rows[i]!.label, ...scores },
-      ...['--y-true', 'label', '--y-pred', labels.map((name) => `p_${name}`).join()],
-      ...['--classes', labels.join(), '--metrics', 'accuracy'],
+      '--y-true',
+      'label',
+      '--y-pred',
+      labels.map((name) => `p_${name}`).join(),
+      '--classes',
+      labels.join(),
+      '--metrics',
+      'accuracy',
     );
     expectSame(data, command);
     expect(data.thresholds).toHaveLength(3);
@@ -117,7 +134,12 @@ describe('the command says the same of', () => {
     );
     const command = await commandOf(
       { t: (i) => rows[i]!.p * 100, x: (i) => rows[i]!.q * 100 },
-      ...['--y-true', 't', '--y-pred', 'x', '--metrics', 'mean_absolute_error'],
+      '--y-true',
+      't',
+      '--y-pred',
+      'x',
+      '--metrics',
+      'mean_absolute_error',
     );
     expectSame(data, command);
     expect(data.errors!.cells.length).toBeGreaterThan(5);

@@ -16,8 +16,8 @@ const goodness = ({ recall }: ClassFigures): number => recall.value ?? Infinity;
 
 /** What a confusion matrix tells of classes. */
 export function classesOf({ classes, rows }: Matrix, options: RateOptions): ClassesFigures {
-  const truths = rows.map((row) => sum(row));
-  const calls = classes.map((_, j) => sum(rows.map((row) => row[j]!)));
+  const truths = rows.map((row) => total(row));
+  const calls = classes.map((_, j) => total(rows.map((row) => row[j]!)));
   const byClass = classes.map((name, i): ClassFigures => {
     const [hits, truth, called] = [rows[i]![i]!, truths[i]!, calls[i]!];
     return {
@@ -36,7 +36,7 @@ export function classesOf({ classes, rows }: Matrix, options: RateOptions): Clas
   };
 }
 
-const sum = (list: readonly number[]): number => list.reduce((all, x) => all + x, 0);
+const total = (list: readonly number[]): number => list.reduce((all, x) => all + x, 0);
 
 /** The same matrix; of very many classes, one whose rows and columns stand for several neighbours. */
 function coarse({ classes, rows }: Matrix): MatrixFigures {

@@ -6,7 +6,6 @@ import {
   BinaryAccuracy,
   BrierScore,
   ConfusionMatrix,
-  type DeclaredMean,
   ExpectedCalibrationError,
   MeanAbsoluteError,
   R2Score,
@@ -95,7 +94,7 @@ export function reportData(
   } = given;
   if (!(predictions in usual))
     throw new TypeError(
-      `reportData predictions must be ${Object.keys(usual).join(', ')}; got ${String(predictions)}`,
+      `reportData predictions must be ${Object.keys(usual).join(', ')}; got ${predictions as string}`,
     );
   const rows = toRows(yTrue, yPred, given);
   const metrics = (given.metrics ?? usual[predictions]()).map(fresh);
@@ -285,10 +284,7 @@ function slicesIn(
     return all;
   };
   return Object.entries(by).map(([column, keys]) => {
-    const [sliced, sizes] = [
-      new Sliced(metric as DeclaredMean<object> as never),
-      new Sliced(new Sum()),
-    ];
+    const [sliced, sizes] = [new Sliced(metric as never), new Sliced(new Sum())];
     const own = { ...options, by: keys };
     (sliced as unknown as Updated).updateState(yTrue, yPred, own);
     sizes.updateState(new Uint8Array(yTrue.length).fill(1), { by: keys as never });
@@ -298,7 +294,7 @@ function slicesIn(
     const slices = Object.entries(groups).map(([name, state]) => ({
       name,
       rows: numbers[name]!,
-      metric: metricFromJSON({ ...metric.toJSON(), state } as never) as unknown as Mean,
+      metric: metricFromJSON({ ...metric.toJSON(), state }) as unknown as Mean,
     }));
     const direction = metric.direction ?? null;
     return slicesOf(slices, { column, direction, ...sure, sum });
