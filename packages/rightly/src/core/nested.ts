@@ -1,4 +1,5 @@
 import { list, rangeError, show, typeError } from './errors.ts';
+import { isArray } from './readable.ts';
 import { type Shape, size } from './shape.ts';
 import { float64s } from './slab.ts';
 import {
@@ -15,7 +16,7 @@ export type Nested<Element> = readonly (Element | Nested<Element> | TypedArray)[
 
 type Level = ArrayLike<unknown>;
 
-const isLevel = (value: unknown): value is Level => Array.isArray(value) || isTypedArray(value);
+const isLevel = (value: unknown): value is Level => isArray(value) || isTypedArray(value);
 
 /** More axes than any library's arrays have: an array that holds itself has no end of them. */
 export const MOST_AXES = 64;
