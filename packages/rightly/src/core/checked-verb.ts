@@ -1,7 +1,7 @@
 import { rangeError, show, typeError } from './errors.ts';
 import { isExpression } from './expression.ts';
 import { MOST_AXES } from './nested.ts';
-import { isArrayOf } from './readable.ts';
+import { isArray, isArrayOf } from './readable.ts';
 
 /* Verbs as a program calls them: what they are given is checked. The library's own declarations call verbs without checks. */
 
@@ -9,6 +9,8 @@ import { isArrayOf } from './readable.ts';
 export interface Kind {
   readonly expected: string;
   readonly accepts: (value: unknown) => boolean;
+  /** Whether a value that is not accepted is of the right type at least: the error is a RangeError then. */
+  readonly isOfType?: (value: unknown) => boolean;
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && value === value;
@@ -35,21 +37,33 @@ export const term: Kind = {
   expected: 'be a column, rows or a number',
   accepts: (value) => isExpression(value) || isNumber(value),
 };
-export const number: Kind = { expected: 'be a number', accepts: isNumber };
+export const number: Kind = {
+  expected: 'be a number',
+  accepts: isNumber,
+  isOfType: (value) => typeof value === 'number',
+};
 export const count: Kind = {
+  ...number,
   expected: 'be a whole number of at least 1',
   accepts: (value) => isWhole(value, 1),
 };
 export const place: Kind = {
+  ...number,
   expected: 'be a whole number of at least 0',
   accepts: (value) => isWhole(value, 0),
 };
-export const numbers: Kind = { expected: `be a list of 1 to ${MOST} numbers`, accepts: areNumbers };
+export const numbers: Kind = {
+  expected: `be a list of 1 to ${MOST} numbers`,
+  accepts: areNumbers,
+  isOfType: isArray,
+};
 export const ascending: Kind = {
+  ...numbers,
   expected: `be a list of 1 to ${MOST} numbers in ascending order`,
   accepts: (value) => areNumbers(value) && value.every((x, i) => i === 0 || x >= value[i - 1]!),
 };
 export const axis: Kind = {
+  isOfType: (value) => typeof value === 'number' || isArray(value),
   expected: 'be an axis, a list of axes, or null',
   accepts: (value) =>
     value === null ||
@@ -58,7 +72,8 @@ export const axis: Kind = {
 };
 
 /** The same, or nothing. */
-export const optional = ({ expected, accepts }: Kind): Kind => ({
+export const optional = ({ expected, accepts, ...kind }: Kind): Kind => ({
+  ...kind,
   expected: `${expected}, or be left out`,
   accepts: (value) => value === undefined || accepts(value),
 });
@@ -78,10 +93,10 @@ export const checked = <F extends (...args: never[]) => object>(
 ): F =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it takes and gives what the verb does
   ((...given: readonly unknown[]) => {
-    const args = Object.entries(kinds).map(([name, { expected, accepts }], i) => {
+    const args = Object.entries(kinds).map(([name, { expected, accepts, isOfType }], i) => {
       const value = given[i];
       if (accepts(value)) return value;
-      const error = typeof value === 'number' ? rangeError : typeError;
+      const error = isOfType?.(value) ? rangeError : typeError;
       throw error(`${verb}: ${name}`, expected, show(value));
     });
     checkSize(args, verb);

@@ -31,8 +31,9 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
   }
   const isTyped = isTypedArray(innermost);
   const n = size(shape);
-  // No runtime has an array of more than 2 ** 28 elements that are all there.
-  if (shape.length > MOST_AXES || n > (isTyped ? 2 ** 32 : 2 ** 28))
+  // No runtime has an array of more than 2 ** 28 elements that are all there; rows without elements are as many at most.
+  const rows = size(shape.slice(0, -1));
+  if (shape.length > MOST_AXES || rows > 2 ** 28 || n > (isTyped ? 2 ** 32 : 2 ** 28))
     throw rangeError(what, `have at most ${MOST_AXES} axes, and fit into memory`, list(shape));
   if (n === 0 && isTyped) refuseDetached(innermost as TypedArray, what);
   const numbers = float64s(n);

@@ -95,12 +95,11 @@ export class Spread implements Kept {
     };
     const { samples } = found as { readonly samples: number };
     const squares = names.map((name) => [found[name]!, low[name] ?? 0]) as unknown as Squares;
-    const [ww, wwx, wwxx] = general(squares).map(nearest) as [number, number, number];
     if (
       ![...names, 'samples'].every(isPossible) ||
       !Number.isInteger(samples) ||
       (samples === 0) !== (count === 0) ||
-      areImpossible(samples, count, ww, wwx, wwxx)
+      areImpossible(samples, count, ...(general(squares).map(nearest) as Three))
     )
       throw rangeError(what, 'be null, or sums of squares and samples', show(plain));
     return new Spread(squares, samples) as this;
@@ -111,6 +110,8 @@ export class Spread implements Kept {
 
 const areFinite = (sums: readonly Sum[]): boolean =>
   sums.every((sum) => Number.isFinite(sum[0]) && Number.isFinite(sum[1]));
+
+type Three = [number, number, number];
 
 const nearest = ([high, low]: Sum): number => high + low;
 

@@ -100,10 +100,14 @@ export class Position {
 }
 
 /** What was thrown may be anything. */
-const textOf = (error: unknown): string => {
-  const { message } = objectOf<Error>(error);
-  return isString(message) ? cut(message, 400) : show(error);
-};
+function textOf(error: unknown): string {
+  try {
+    const { message } = objectOf<Error>(error);
+    return isString(message) ? cut(message, 400) : show(error);
+  } catch {
+    return 'an error that cannot be read';
+  }
+}
 
 function asText(config: unknown): string {
   try {

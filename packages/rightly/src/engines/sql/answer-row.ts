@@ -1,5 +1,6 @@
 import type { Key } from '../../core/cells.ts';
 import { cut, rangeError, show } from '../../core/errors.ts';
+import { isArray } from '../../core/readable.ts';
 
 /* What a row of an answer has in its columns. */
 
@@ -44,6 +45,8 @@ const textOf = (value: unknown): string =>
 
 /** What an engine may have for a number: some have objects for decimals. */
 function numberIn(value: unknown): number {
+  // The text of a list can be long.
+  if (isArray(value)) return NaN;
   try {
     return Number(value);
   } catch {
