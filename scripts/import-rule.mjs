@@ -47,7 +47,7 @@ const library = {
   'engines/wasm/{by-bucket,pairs,predicted}.ts':
     'engines/wasm/* engines/vocabulary engines/cpu/{counting,in-blocks} core/*',
   'engines/sql/**': `engines/sql/* engines/{rank,vocabulary}
-    core/{binary,cells,conditions,dtype,errors,extent,grid,moments,probabilities,spread,state,summand,unseen} types`,
+    core/{binary,cells,conditions,dtype,errors,extent,grid,moments,probabilities,readable,spread,state,summand,unseen} types`,
   'engines/tfjs/**': 'engines/tfjs/* engines/vocabulary core/* @tensorflow/tfjs-core',
 
   'tfjs/*.ts': `tfjs/* tfjs/{counting,data,loop,saving,step}/*

@@ -5,6 +5,7 @@ import { noMean, show, typeError } from './core/errors.ts';
 import type { ArrayInput } from './core/input.ts';
 import { type AnyMeanMetric, DeclaredMean } from './core/declared-mean.ts';
 import { probabilitiesIn } from './core/probabilities.ts';
+import { isArray } from './core/readable.ts';
 import { inputsKey, kindsOf } from './core/scan.ts';
 import { type AnySumsMetric, DeclaredSums } from './core/declared-sums.ts';
 import { evaluate } from './engines/cpu/evaluate.ts';
@@ -47,7 +48,7 @@ export function inspect(
   yPred: ArrayInput<Label>,
 ): Inspection {
   const what = 'inspect:';
-  const all = Array.isArray(metrics) ? (metrics as readonly unknown[]) : [];
+  const all = isArray(metrics) ? (metrics as readonly unknown[]) : [];
   const other = all.findIndex((metric) => !isInspected(metric));
   if (other >= 0) throw noMean(`${what} metrics`, all[other], 'be metrics of yTrue and yPred');
   const [first] = all as typeof metrics;

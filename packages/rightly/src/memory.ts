@@ -1,4 +1,5 @@
 import { rangeError, show, typeError } from './core/errors.ts';
+import { objectOf } from './core/readable.ts';
 import type { TypedArray } from './core/tensor.ts';
 import { giveBackBytes, takeBytes } from './engines/wasm/heap.ts';
 import { commonMemory } from './engines/wasm/memory.ts';
@@ -37,7 +38,7 @@ const given: WeakSet<object> = new WeakSet();
  * ```
  */
 export function allocate<A extends TypedArray>(kind: TypedArrayClass<A>, length: number): A {
-  if (typeof kind !== 'function' || Object(kind).BYTES_PER_ELEMENT === undefined)
+  if (typeof kind !== 'function' || !objectOf<typeof kind>(kind).BYTES_PER_ELEMENT)
     throw typeError('allocate: the first argument', 'be a class of typed arrays', show(kind));
   if (!Number.isInteger(length) || length < 0)
     throw rangeError('allocate: length', 'be a whole number of at least 0', show(length));

@@ -146,7 +146,7 @@ describe('fromJSON', () => {
     ["another class's document", () => Accuracy.fromJSON(new BinaryAccuracy().toJSON()), 'TypeError', `${wanted} version 2 of BinaryAccuracy`],
     ['no config', from({ config: undefined }), 'TypeError', 'Accuracy.fromConfig: options must be an object of name, dtype, reduction; got undefined'],
     ['a config with an unknown key', from({ config: { k: 5 } }), 'TypeError', 'Accuracy.fromConfig: options must be an object of name, dtype, reduction; got "k"'],
-    ['no state', from({ state: undefined }), 'RangeError', `Accuracy.fromJSON: state total ${sum} undefined`],
+    ['no state', from({ state: undefined }), 'TypeError', 'Accuracy.fromJSON: state must be an object of sums; got undefined'],
     ['a state without count', from({ state: { total: 1 } }), 'RangeError', `Accuracy.fromJSON: state count ${sum} undefined`],
     ['a negative sum', from({ state: { total: -1, count: 1 } }), 'RangeError', 'Accuracy.fromJSON: state total must be 0 to 1 times count; got -1 of 1'],
     ['a sum of NaN', from({ state: { total: 1, count: NaN } }), 'RangeError', `Accuracy.fromJSON: state count ${sum} NaN`],

@@ -1,4 +1,5 @@
 import { show, typeError } from '../core/errors.ts';
+import { objectOf } from '../core/readable.ts';
 
 /** Of a batch: a number, or one for each output, whose sum is the loss. */
 export type BatchLoss = number | Readonly<Record<string, number>>;
@@ -11,7 +12,7 @@ export function lossesOf(
 ): readonly (readonly [name: string, value: number])[] {
   if (loss === undefined) return [];
   if (typeof loss === 'number') return [['loss', loss]];
-  const given = Object(loss) as Readonly<Record<string, unknown>>;
+  const given = objectOf<Readonly<Record<string, unknown>>>(loss);
   const several = outputNames.length > 1;
   const outputs = outputNames.filter((name) => Object.hasOwn(given, name));
   if (

@@ -1,15 +1,17 @@
-import { show, typeError } from '../core/errors.ts';
+import { check } from '../core/check.ts';
+import { noProxy, show, typeError } from '../core/errors.ts';
 import { type ArrayInput, toTensor } from '../core/input.ts';
 import { type AnyMetric, checkMetric } from '../core/members.ts';
 import { checkKeys } from '../core/options.ts';
 import { updateAsync } from '../core/resident.ts';
 import type { OwnFunction } from '../core/own-function.ts';
+import { isArrayOf, isString } from '../core/readable.ts';
 import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { Figures } from './figures.ts';
 import { HostMetrics } from './host-metrics.ts';
 import { type BatchLoss, lossesOf } from './batch-loss.ts';
-import { eachOutput, type PerOutput, readOnce, samplesIn } from './outputs.ts';
+import { checkEmpty, eachOutput, type PerOutput, readOnce, samplesIn } from './outputs.ts';
 import type { MetricStructure } from './structure.ts';
 
 export interface CompileMetricsOptions {
@@ -91,6 +93,7 @@ export class CompileMetrics {
     options: CompileUpdateOptions = {},
   ): void {
     const what = 'CompileMetrics.updateState:';
+    if (!(#figures in this)) throw noProxy(what);
     const names = this.#outputNames;
     const known = ['sampleWeight', 'mask', 'loss'];
     const own = ownParts<CompileUpdateOptions>(checkKeys(options, known, what));
@@ -103,6 +106,11 @@ export class CompileMetrics {
       typeof sampleWeight === 'number'
         ? names.map(() => sampleWeight)
         : eachOutput(sampleWeight, names, `${what} sampleWeight`).map(readOnce);
+    // Metrics that see weights read them; the others' must be weights, too.
+    const weighed = new Set(this.#figures.weighedOutputs);
+    weights.forEach((weight, output) => {
+      if (!weighed.has(output)) checkWeight(weight, `${what} sampleWeight`);
+    });
     const masks = eachOutput(mask, names, `${what} mask`).map(readOnce);
     const losses = lossesOf(loss, names, what);
     const lossNames = losses.map(([name]) => name);
@@ -110,7 +118,10 @@ export class CompileMetrics {
       throw typeError(`${what} loss`, 'be of one kind in all updates', show(loss));
     const samples = samplesIn(inputs.yPred[0], `${what} yPred`);
     // Without samples a shape tells little.
-    if (samples === 0 && !this.#groups) return;
+    if (samples === 0 && !this.#groups) {
+      for (const truth of inputs.yTrue) checkEmpty(truth, `${what} yTrue`);
+      return;
+    }
     const groups = this.#groups ?? this.#build(inputs, what);
     const counts = groups.map(({ output, weighted, metrics }) =>
       metrics.batch(inputs.yTrue[output], inputs.yPred[output], {
@@ -172,9 +183,15 @@ function averaged(metric: Entry<OwnFunction>['metric'], what: string): AnyMetric
   return metric === 'accuracy' ? metric : checkMetric(metric, `${what}: metrics`);
 }
 
+/** Throws TypeError or RangeError for what is no number or array of finite numbers of at least 0. */
+function checkWeight(weight: unknown, what: string): void {
+  if (weight === undefined) return;
+  const weights = toTensor(typeof weight === 'number' ? [weight] : weight, what);
+  check(weights, (w) => w >= 0 && w < Infinity, 'hold finite numbers of at least 0', what);
+}
+
 const isNames = (names: unknown): boolean =>
-  Array.isArray(names) &&
+  isArrayOf(names, isString) &&
   names.length > 0 &&
   names.length <= 2 ** 16 &&
-  Array.from(names).every((name) => typeof name === 'string') &&
   new Set(names).size === names.length;

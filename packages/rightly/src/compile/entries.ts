@@ -1,5 +1,6 @@
 import { show, typeError } from '../core/errors.ts';
 import { Metric } from '../core/metric.ts';
+import { isFunction } from '../core/readable.ts';
 import { isClass } from '../core/saved.ts';
 import { classOf } from '../registry/classes.ts';
 import { metricFor } from '../registry/metric-for.ts';
@@ -72,7 +73,7 @@ function resolve<F extends MetricFunction>(
     const { name } = identifier as unknown as { name: string };
     throw typeError(what, `be an instance: new ${name}()`, `the class ${name}`);
   }
-  return typeof identifier === 'function' && !classOf(identifier)
+  return isFunction(identifier) && !classOf(identifier)
     ? (identifier as F)
     : metricFor(identifier, {}, what);
 }

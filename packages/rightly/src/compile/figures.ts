@@ -33,6 +33,11 @@ export class Figures<F, M extends Metric> {
     );
   }
 
+  /** The outputs whose sample weights some metric sees. */
+  get weighedOutputs(): number[] {
+    return this.#entries.flatMap(({ output, weighted }) => (weighted ? [output] : []));
+  }
+
   /** Begins to average losses: the total's and, where there are several, those of outputs. */
   track(lossNames: readonly string[]): void {
     this.#losses = lossNames.map((name) => new Mean({ name }));

@@ -1,4 +1,6 @@
-import { isPlain, show, typeError } from '../core/errors.ts';
+import { isPlain, rangeError, show, typeError } from '../core/errors.ts';
+import { isArray, objectOf } from '../core/readable.ts';
+import { isTypedArray, refuseDetached } from '../core/tensor.ts';
 import { byOutput } from './structure.ts';
 
 /* What is handed over for each output of a model. */
@@ -22,19 +24,31 @@ const isNamed = (given: unknown, name: string): given is Readonly<Record<string,
 
 /** Tensors of some runtimes are gone when they were read, and several metrics read them. */
 export function readOnce(input: unknown): unknown {
-  const { shape, dataSync } = Object(input) as { readonly shape?: unknown; dataSync?: unknown };
-  if (typeof dataSync !== 'function' || !Array.isArray(shape)) return input;
-  return { shape: [...(shape as unknown[])], data: dataSync.call(input) as unknown };
+  const { shape, dataSync } = objectOf<{ readonly shape: unknown; dataSync: unknown }>(input);
+  if (typeof dataSync !== 'function' || !isArray(shape)) return input;
+  return { shape: [...shape], data: dataSync.call(input) as unknown };
 }
 
 /** How long the first axis is. */
 export function samplesIn(input: unknown, what: string): number {
-  const { length, itemCount, shape, dims } = Object(input) as Record<
-    string,
-    ArrayLike<number> | number
-  >;
-  const samples =
-    length ?? itemCount ?? (shape as ArrayLike<number>)?.[0] ?? (dims as ArrayLike<number>)?.[0];
-  if (typeof samples === 'number') return samples;
+  const { length, itemCount, shape, dims } = objectOf<Sized>(typeof input === 'object' ? input : 0);
+  const samples = length ?? itemCount ?? objectOf<Axes>(shape)[0] ?? objectOf<Axes>(dims)[0];
+  if (samples === 0 && isTypedArray(input)) refuseDetached(input, what);
+  if (Number.isInteger(samples) && Number(samples) >= 0) return Number(samples);
   throw typeError(what, 'be an array, a typed array or { data, shape }', show(input));
+}
+
+type Axes = readonly unknown[];
+
+interface Sized {
+  readonly length: unknown;
+  readonly itemCount: unknown;
+  readonly shape: unknown;
+  readonly dims: unknown;
+}
+
+/** Throws RangeError for truth beside a batch without samples. */
+export function checkEmpty(input: unknown, what: string): void {
+  const samples = samplesIn(input, what);
+  if (samples > 0) throw rangeError(what, 'have as many samples as yPred, none', `${samples}`);
 }

@@ -1,8 +1,9 @@
-import { rangeError, show, typeError } from '../core/errors.ts';
+import { isPlain, rangeError, show, typeError } from '../core/errors.ts';
 import type { Values } from '../core/values-of.ts';
 import { Metric } from '../core/metric.ts';
 import { suggest } from '../core/nearest.ts';
 import { ownOf } from '../core/options.ts';
+import { isArray } from '../core/readable.ts';
 import type { SerializedObject } from '../registry/types.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- each framework has its own arrays
@@ -53,31 +54,35 @@ export function byOutput<T>(
     return outputNames.map((name) => ownOf(structure, name) as T | undefined);
   }
   if (outputNames.length === 1) return [structure as T];
-  if (!Array.isArray(structure) || structure.length !== outputNames.length)
+  if (!isArray(structure) || structure.length !== outputNames.length)
     throw rangeError(
       what,
       `be an object by output name, or a list of one entry for each output (${outputNames.join(', ')})`,
-      Array.isArray(structure) ? `a list of ${structure.length}${hint}` : show(structure),
+      isArray(structure) ? `a list of ${structure.length}${hint}` : show(structure),
     );
-  return structure as readonly T[];
+  return structure;
 }
 
 /** Any plain object but one that stands for a metric. */
 const isByName = <T>(structure: unknown): structure is Readonly<Record<string, T>> =>
-  Object.prototype.toString.call(structure) === '[object Object]' &&
-  !(structure instanceof Metric) &&
-  !('class_name' in Object(structure));
+  isPlain(structure) && !(structure instanceof Metric) && !('class_name' in structure);
 
-/** The metrics of a tree, in their order. Throws RangeError for a list that holds itself. */
+/** How many lists and metrics there can be, and how deep lists can stand in lists. */
+const [MOST, DEEPEST] = [2 ** 16, 64];
+
+/** The metrics of a tree, in their order. Throws RangeError for lists without end. */
 export function flatten<F extends MetricFunction>(
   tree: MetricTree<F>,
   what: string,
-  depth = 0,
 ): MetricIdentifier<F>[] {
-  if (Array.isArray(tree)) {
-    if (depth > 64 || tree.length > 2 ** 16)
-      throw rangeError(what, 'be lists of few metrics, at most 64 deep', show(tree));
-    return (tree as readonly MetricTree<F>[]).flatMap((part) => flatten(part, what, depth + 1));
-  }
-  return tree === null || tree === undefined ? [] : [tree as MetricIdentifier<F>];
+  const found: MetricIdentifier<F>[] = [];
+  let visited = 0;
+  const visit = (part: MetricTree<F>, depth: number): void => {
+    if (depth > DEEPEST || ++visited > MOST)
+      throw rangeError(what, `be lists of few metrics, at most ${DEEPEST} deep`, show(tree));
+    if (isArray(part)) for (const own of part) visit(own, depth + 1);
+    else if (part !== null && part !== undefined) found.push(part);
+  };
+  visit(tree, 0);
+  return found;
 }

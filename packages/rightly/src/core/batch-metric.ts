@@ -47,8 +47,9 @@ export abstract class BatchMetric<
 
   /** @internal */
   prepare(yTrue: unknown, yPred: unknown, options: unknown): readonly [Job] {
+    const what = this.at('updateState');
     this.#scan ??= new Scan([this.member]);
-    return [this.#scan.prepare(yTrue, yPred, options, this.at('updateState'))];
+    return [this.#scan.prepare(yTrue, yPred, options, what)];
   }
 
   /** @internal */

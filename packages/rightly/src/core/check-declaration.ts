@@ -1,6 +1,7 @@
 import { type Column, type Expression, readingOf } from '../engines/vocabulary.ts';
 import { conditions } from './conditions.ts';
-import { typeError } from './errors.ts';
+import { show, typeError } from './errors.ts';
+import { isExpression } from './expression.ts';
 
 /* What a metric of one's own declares. The library's own declarations are checked by its tests. */
 
@@ -13,12 +14,26 @@ export function checkValue(value: Column, isChecked: boolean, what: string): voi
 
 /** Throws TypeError where what says which samples count is no condition: engines would not agree on a factor. */
 export function checkCondition(where: Expression, what: string): void {
+  checkExpression(where, what);
   if (!conditions.has(where.verb))
     throw typeError(what, `be a condition (${[...conditions].join(', ')})`, where.verb);
 }
 
+/** Throws TypeError for what no verb has made, however deep in an expression. */
+function checkExpression(part: unknown, what: string, depth = 0): void {
+  if (depth > DEEPEST || !isExpression(part))
+    throw typeError(what, 'be made of the verbs of rightly/verbs', show(part));
+  for (const arg of part.args as readonly unknown[])
+    if (!(typeof arg === 'number' || arg === 'yTrue' || arg === 'yPred'))
+      checkExpression(arg, what, depth + 1);
+}
+
+/** More levels than the verbs themselves let come about. */
+const DEEPEST = 1000;
+
 /** Throws TypeError where the two inputs are not both read, each in one way. */
 export function checkInputs(expressions: readonly Expression[], what: string): void {
+  for (const expression of expressions) checkExpression(expression, what);
   const found: Record<string, string> = {};
   const visit = (e: Expression): void => {
     for (const arg of e.args)

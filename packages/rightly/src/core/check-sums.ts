@@ -1,9 +1,12 @@
 import type { Expression } from '../engines/vocabulary.ts';
 import { checkCondition, checkInputs } from './check-declaration.ts';
 import { conditions } from './conditions.ts';
-import { typeError } from './errors.ts';
+import { isPlain, show, typeError } from './errors.ts';
+import { isExpression } from './expression.ts';
 import { CLASSES } from './extent.ts';
-import { expressionsOf, type Summands } from './summand.ts';
+import { checkKeys } from './options.ts';
+import { isArrayOf, objectOf } from './readable.ts';
+import { expressionsOf, type Summand, type Summands, type Variables } from './summand.ts';
 
 /** What these give is whole numbers or names. */
 const keys: ReadonlySet<string> = new Set([
@@ -25,6 +28,8 @@ const keys: ReadonlySet<string> = new Set([
  * else than whole numbers and names.
  */
 export function checkSums(summands: Summands, what: string): void {
+  if (!isPlain(summands)) throw typeError(what, 'be an object of sums', show(summands));
+  for (const [name, summand] of Object.entries(summands)) checkSummand(summand, `${what}: ${name}`);
   checkInputs(Object.values(summands).flatMap(expressionsOf), what);
   if (Object.hasOwn(summands, CLASSES))
     throw typeError(what, 'have other names than that of the number of classes', CLASSES);
@@ -37,6 +42,24 @@ export function checkSums(summands: Summands, what: string): void {
       );
     if (where) checkCondition(where, `${what}: ${name}: where`);
     for (const key of by ? [by].flat() : []) checkKey(key, key, `${what}: ${name}: by`);
+  }
+}
+
+const known = ['value', 'where', 'by', 'scores', 'moments', 'pairs', 'isPerSample', 'isUnweighted'];
+
+/** Throws TypeError for what is no sum: a misspelt key would be a silent default. */
+function checkSummand(summand: unknown, what: string): void {
+  const { value, where, by, moments, scores, pairs } = checkKeys(summand, known, what) as Summand;
+  for (const [name, part] of Object.entries({ value, where }))
+    if (part !== undefined && !isExpression(part))
+      throw typeError(`${what}: ${name}`, 'be a column or rows', show(part));
+  if (by !== undefined && !isExpression(by) && !(isArrayOf(by, isExpression) && by.length === 2))
+    throw typeError(`${what}: by`, 'be a key or a pair of keys, each a column or rows', show(by));
+  for (const [name, part] of Object.entries({ moments, scores, pairs })) {
+    const { none, add, of } = objectOf<Variables>(part);
+    const isKept = typeof none === 'function' && typeof add === 'function';
+    if (part !== undefined && !(isKept && (name !== 'moments' || isArrayOf(of, isExpression))))
+      throw typeError(`${what}: ${name}`, 'be what a verb gives', show(part));
   }
 }
 

@@ -1,4 +1,5 @@
 import { list as indexed, rangeError, show } from './errors.ts';
+import { isArray, objectOf } from './readable.ts';
 import type { Tensor } from './tensor.ts';
 
 /* What transformers.js's classifiers answer. */
@@ -10,7 +11,11 @@ interface Scored {
 
 /** Classes with their scores: `[{ label, score }, …]`. */
 export const isAnswer = (input: unknown): input is readonly Scored[] =>
-  Array.isArray(input) && typeof input[0] === 'object' && input[0] !== null && 'label' in input[0];
+  isArray(input) && typeof input[0] === 'object' && 'label' in objectOf(input[0]);
+
+/** The class and the score of each; nothing where there is none. */
+export const partsOf = (answer: readonly unknown[]): readonly Partial<Scored>[] =>
+  Array.from(answer, (part) => objectOf<Scored>(part));
 
 /**
  * Reads the scores of all classes, `[{ label, score }, …]` for one sample or a list of such answers, in the order of the classes; it
@@ -20,12 +25,12 @@ export const classified =
   (list: readonly string[]) =>
   (input: unknown, what: string): Tensor | undefined => {
     const answers = isAnswer(input) ? [input] : (input as readonly unknown[]);
-    if (!Array.isArray(input) || !isAnswer(answers[0])) return undefined;
+    if (!isArray(input) || !isAnswer(answers[0])) return undefined;
     const width = list.length;
     const data = new Float64Array(answers.length * width);
     answers.forEach((answer, i) => {
       const scores = new Map(
-        isAnswer(answer) ? answer.map(({ label, score }) => [label, score]) : [],
+        isAnswer(answer) ? partsOf(answer).map(({ label, score }) => [label, score]) : [],
       );
       list.forEach((name, j) => {
         const score = scores.get(name);

@@ -1,5 +1,7 @@
 import type { Dtype } from './dtype.ts';
 import { show, typeError } from './errors.ts';
+import { MOST_AXES } from './nested.ts';
+import { isRevoked, objectOf } from './readable.ts';
 import { isTypedArray, precisionOf, tagOf } from './tensor.ts';
 
 /* Columns of Arrow, polars and DuckDB. */
@@ -18,7 +20,7 @@ export interface Column {
   readonly dtype?: PolarsType;
   /** Of DuckDB: the values, nulls and all. */
   readonly items?: unknown;
-  toArray(): unknown;
+  toArray?: () => unknown;
   at?: At;
   get?: At;
   getItem?: At;
@@ -35,35 +37,39 @@ type At = (index: number) => unknown;
 export const isColumn = (input: unknown): input is Column =>
   typeof input === 'object' &&
   input !== null &&
+  !isRevoked(input) &&
   ('toArray' in input || 'getItem' in input) &&
   typeof lengthOf(input as Column) === 'number';
 
 const lengthOf = ({ length, itemCount = length }: Column): number | undefined => itemCount;
 
 /** The elements, null where there is none; a list is an array. */
-export function elementsOf(column: Column, what: string): ArrayLike<unknown> {
+export function elementsOf(column: Column, what: string, depth = 0): ArrayLike<unknown> {
   const n = lengthOf(column)!;
-  const { nullCount, at = column.get, getItem = at } = column;
+  const { nullCount, toArray, at = column.get, getItem = at } = column;
+  const isTold = typeof getItem === 'function';
   // Arrow's arrays have numbers in place of nulls. Those of polars, which counts nulls by a method, have nulls.
   const all =
-    nullCount === 0 || typeof nullCount === 'function'
-      ? (column.toArray() as ArrayLike<unknown>)
+    typeof toArray === 'function' && (nullCount === 0 || typeof nullCount === 'function')
+      ? (toArray.call(column) as ArrayLike<unknown>)
       : undefined;
-  if (all ? all.length !== n : typeof getItem !== 'function' || n > 2 ** 28)
+  const isWhole = Number.isInteger(n) && n >= 0;
+  // A column of lists that holds itself has no end.
+  if (!(isWhole && depth < MOST_AXES) || (all ? all.length !== n : !isTold || n > 2 ** 28))
     throw typeError(what, 'be a column of one number an element', show(column));
   // Without a type, 16 bits can be a floating-point number.
   if (all && isTypedArray(all) && tagOf(all) !== 'Uint16Array') return all;
-  const isAsked = !all || (isTypedArray(all) && getItem);
+  const isAsked = !all || (isTypedArray(all) && isTold);
   return Array.from({ length: n }, (_, i) =>
-    elementOf(isAsked ? getItem!.call(column, i) : all[i], what),
+    elementOf(isAsked ? getItem!.call(column, i) : all[i], what, depth),
   );
 }
 
 /** DuckDB has the elements of a list under `items`. */
-const elementOf = (element: unknown, what: string): unknown =>
+const elementOf = (element: unknown, what: string, depth: number): unknown =>
   isColumn(element)
-    ? elementsOf(element, what)
-    : ((element as { items?: unknown } | null)?.items ?? element);
+    ? elementsOf(element, what, depth + 1)
+    : (objectOf<Column>(element).items ?? element);
 
 /** What precision the elements have that are asked for one by one. */
 export function columnPrecision({ type, items, dtype }: Column): Dtype | undefined {

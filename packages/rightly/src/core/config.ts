@@ -1,4 +1,5 @@
 import { checkKeys, type Options, ownOf } from './options.ts';
+import { objectOf } from './readable.ts';
 
 /** A metric's configuration, with Keras's keys. */
 export type Config = Readonly<Record<string, unknown>>;
@@ -24,8 +25,13 @@ export function fromConfig(options: object, config: unknown, what: string): obje
   return Object.fromEntries(keys.map((key) => [key, withoutTensor(ownOf(given, snake(key)))]));
 }
 
+interface Written {
+  readonly class_name: unknown;
+  readonly config: unknown;
+}
+
 /** Keras writes the weights of labels as a tensor. */
 function withoutTensor(value: unknown): unknown {
-  const { class_name: kind, config } = Object(value) as { class_name?: unknown; config?: unknown };
-  return kind === '__tensor__' ? (config as { readonly value?: unknown }).value : value;
+  const { class_name: kind, config } = objectOf<Written>(value);
+  return kind === '__tensor__' ? objectOf<{ readonly value: unknown }>(config).value : value;
 }

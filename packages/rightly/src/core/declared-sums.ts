@@ -38,8 +38,7 @@ export abstract class DeclaredSums<
     const { options: own } = this;
     const definition = this.definition as SumsDefinition<O, Result>;
     const what = this.at('constructor');
-    definition.check?.(own, what);
-    const summands = this.declared(definition.sums(own), `${what} the sums`);
+    const summands = this.declared(what);
     const hasClasses = definition.hasClasses?.(own) ?? false;
     this.summands = summands;
     const kernels = definition.kernels?.(own);
@@ -52,8 +51,10 @@ export abstract class DeclaredSums<
   }
 
   /** The sums as they are counted: a metric of one's own checks what it declares. */
-  protected declared(summands: Summands, _what: string): Summands {
-    return summands;
+  protected declared(what: string): Summands {
+    const definition = this.definition as SumsDefinition<O, Result>;
+    definition.check?.(this.options, what);
+    return definition.sums(this.options);
   }
 
   protected override check(what: string): void {

@@ -1,3 +1,5 @@
+import { isArray } from './readable.ts';
+
 /** The precision of a result, as in Keras; `float64` means not rounded. */
 export type Dtype = 'float64' | keyof typeof formats;
 
@@ -17,8 +19,10 @@ export function round(x: number, dtype: Dtype): number {
   return Math.sign(x) * (y < 2 ** (2 - lowest) ? y : Infinity);
 }
 
-/** Each number of a result, rounded. */
-export const rounded = (result: unknown, dtype: Dtype): unknown =>
-  Array.isArray(result)
-    ? result.map((part) => rounded(part, dtype))
-    : round(result as number, dtype);
+/** Each number of a result, rounded, in lists of any depth that ends. */
+export const rounded = (result: unknown, dtype: Dtype, depth = 0): unknown =>
+  isArray(result) && depth < 64
+    ? result.map((part) => rounded(part, dtype, depth + 1))
+    : typeof result === 'number'
+      ? round(result, dtype)
+      : result;

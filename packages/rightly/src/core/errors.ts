@@ -1,3 +1,5 @@
+import { isRevoked, objectOf } from './readable.ts';
+
 /** `what` names the place and the argument, as in `BinaryAccuracy.updateState: yPred`. */
 export const typeError = (...parts: Message): TypeError => new TypeError(message(...parts));
 
@@ -15,7 +17,7 @@ export const cut = (text: string, most: number): string =>
 
 /** Whether a value is an object of options or sums, and no array and nothing of a class with a name of its own. */
 export const isPlain = (value: unknown): value is object =>
-  ({}).toString.call(value) === '[object Object]';
+  !isRevoked(value) && {}.toString.call(value) === '[object Object]';
 
 /** Shapes and indices read `[4,1]`; of long ones, the beginning is shown. */
 export function list(numbers: ArrayLike<unknown>): string {
@@ -57,10 +59,22 @@ export const versionOf = (version: unknown, className: unknown): string =>
 
 /** A metric: its class and its name. */
 export function showMetric(metric: unknown): string {
-  const { name, constructor } = Object(metric) as { name?: unknown; constructor?: WithDefinition };
+  const { name, constructor } = objectOf<{ name: unknown; constructor: WithDefinition }>(metric);
   const className = constructor?.definition?.className;
-  return className === undefined ? show(metric) : `${className} ${show(name)}`;
+  return typeof className === 'string' ? `${className} ${show(name)}` : show(metric);
 }
+
+/** What came in a metric's place: it may look like one. */
+export function showNoMetric(value: unknown): string {
+  const text = showMetric(value);
+  return text === show(value)
+    ? text
+    : `${text}, a proxy of it or a metric of another copy of rightly`;
+}
+
+/** The refusal of a method that a proxy was asked for: the object's own sums are out of its reach. */
+export const noProxy = (what: string): TypeError =>
+  typeError(`${what} this`, 'be the object itself', 'a proxy of it');
 
 /** The refusal of what is no mean, or is one with an `updateState` of its own, by an engine that counts no other metrics. */
 export function noMean(
@@ -77,5 +91,5 @@ export function noMean(
 }
 
 interface WithDefinition {
-  readonly definition?: { readonly className?: string };
+  readonly definition?: { readonly className?: unknown };
 }

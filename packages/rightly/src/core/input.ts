@@ -2,6 +2,7 @@ import { columnPrecision, elementsOf, type ColumnInput, isColumn } from './colum
 import { list, rangeError, show, typeError } from './errors.ts';
 import { HalfTensor } from './half.ts';
 import { fromNested, MOST_AXES, type Nested } from './nested.ts';
+import { isArray, isRevoked, objectOf } from './readable.ts';
 import { gather, leaves, rowMajor, type Shape, size } from './shape.ts';
 import {
   isTypedArray,
@@ -70,9 +71,9 @@ export type ArrayInput<Element = number | bigint | boolean> =
 
 /** Any input as a tensor; strings only where they are wanted. */
 export function toTensor(input: unknown, what: string, strings = false): Tensor {
-  if (Array.isArray(input)) return fromNested(input, what, strings);
+  if (isArray(input)) return fromNested(input, what, strings);
   if (isTypedArray(input)) return fromTyped(input, [input.length], what);
-  if (typeof input === 'object' && input !== null) {
+  if (typeof input === 'object' && input !== null && !isRevoked(input)) {
     if ((input as ShapedData).shape === undefined && isColumn(input)) {
       const tensor = toTensor(elementsOf(input, what), what, strings);
       return { ...tensor, dtype: columnPrecision(input) ?? tensor.dtype };
@@ -119,7 +120,7 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
   const type = input.type || input.dtype ? typeOf(input, what) : undefined;
   const strides = stridesOf(input, shape, what);
   // What has data of its own could hold itself.
-  if (!Array.isArray(data) && 'data' in Object(data))
+  if (!isArray(data) && 'data' in objectOf(data))
     throw typeError(`${what}.data`, 'be an array or a typed array', show(data));
   const flat = isTypedArray(data) ? undefined : toTensor(data, `${what}.data`, strings);
   let elements: ArrayLike<unknown> = flat?.data ?? data;
@@ -145,17 +146,25 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
 }
 
 function shapeOf({ shape, dims }: ShapedData, what: string): Shape {
-  const given = shape ?? dims ?? [];
-  const isShort = given.length <= MOST_AXES;
-  const axes = isShort && !Array.isArray(given) ? inOrder(given) : (given as Shape);
+  const axes = axesOf(shape ?? dims ?? [], what);
+  const others = list(axesOf(dims ?? axes, what));
+  if (list(axes) !== others)
+    throw rangeError(what, 'have one shape', `shape ${list(axes)}, dims ${others}`);
+  return axes;
+}
+
+function axesOf(given: unknown, what: string): Shape {
+  const { length } = objectOf<ArrayLike<number>>(given);
+  // A function has a length, too.
+  const isShort = typeof given === 'object' && isLength(length) && length <= MOST_AXES;
+  const axes = isShort ? inOrder(given as ArrayLike<number>) : [];
   if (!(isShort && axes.every(isLength)))
     throw rangeError(
       what,
       `have a shape of at most ${MOST_AXES} whole numbers`,
       isShort ? list(axes) : show(given),
     );
-  if (shape && dims && list(shape) !== list(dims))
-    throw rangeError(what, 'have one shape', `shape ${list(shape)}, dims ${list(dims)}`);
+  if (length === 0 && isTypedArray(given)) refuseDetached(given, `${what} shape`);
   return axes;
 }
 
@@ -163,7 +172,7 @@ function shapeOf({ shape, dims }: ShapedData, what: string): Shape {
 const inOrder = (of: ArrayLike<number>): number[] =>
   Array.from({ length: of.length }, (_, i) => of[i]!);
 
-const isLength = (axis: unknown): boolean => typeof axis === 'number' && axis === axis >>> 0;
+const isLength = (axis: unknown): axis is number => typeof axis === 'number' && axis === axis >>> 0;
 
 /** The type of the elements, where the input says it by name. */
 function typeOf({ data, type, dtype }: ShapedData, what: string): string | undefined {
@@ -189,12 +198,19 @@ function stridesOf(
   shape: Shape,
   what: string,
 ): ArrayLike<number> | undefined {
-  if (typeof order === 'string' && !/^(row|column)-major$/.test(order))
-    throw rangeError(`${what} order`, "be 'row-major' or 'column-major'", show(order));
+  if (
+    (typeof order === 'string' && !/^(row|column)-major$/.test(order)) ||
+    typeof (fortranOrder ?? false) !== 'boolean'
+  )
+    throw rangeError(
+      `${what} order`,
+      "be 'row-major' or 'column-major'",
+      show(fortranOrder ?? order),
+    );
   // Some tensors have a method of that name.
   const given = strides ?? (typeof stride === 'object' ? stride : undefined);
-  if (given) return given as ArrayLike<number>;
-  return fortranOrder === true || order === 'column-major'
+  if (given != null) return objectOf(given) as ArrayLike<number>;
+  return fortranOrder || order === 'column-major'
     ? shape.map((_, i) => size(shape.slice(0, i)))
     : undefined;
 }

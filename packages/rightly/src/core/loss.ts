@@ -1,4 +1,5 @@
 import type { Definition } from './definition.ts';
+import { isPlain, show, typeError } from './errors.ts';
 import { finite } from './finite.ts';
 
 /** What a loss declares of its own; direction and range where they are not those of most. */
@@ -30,10 +31,18 @@ export type LossDefinition<O extends object> = Omit<
  * m.result(); // 2
  * ```
  */
-export const lossDefinition = <O extends object>(own: LossDefinition<O>): Definition<O> => ({
-  direction: 'down',
-  range: [-Infinity, Infinity],
-  checked: finite,
-  ...(own.direction !== 'up' && { loss: own.value }),
-  ...own,
-});
+export const lossDefinition = <O extends object>(own: LossDefinition<O>): Definition<O> => {
+  if (!isPlain(own))
+    throw typeError(
+      'lossDefinition: the argument',
+      'be an object of className, name, options and value',
+      show(own),
+    );
+  return {
+    direction: 'down',
+    range: [-Infinity, Infinity],
+    checked: finite,
+    ...(own.direction !== 'up' && { loss: own.value }),
+    ...own,
+  };
+};

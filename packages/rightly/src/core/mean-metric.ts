@@ -1,5 +1,8 @@
 import { checkCondition, checkValue } from './check-declaration.ts';
+import { checkMeanDefinition } from './check-definition.ts';
 import { DeclaredMean, type Expressions } from './declared-mean.ts';
+import type { Configurable } from './metric-class.ts';
+import type { MetricOptions } from './options.ts';
 
 /**
  * The weighted mean of a declared value: what all accuracies and losses are. An own metric extends it with a `definition`.
@@ -28,11 +31,16 @@ export abstract class MeanMetric<
   O extends object = object,
   Element = number | bigint | boolean,
 > extends DeclaredMean<O, Element> {
+  constructor(options?: O & MetricOptions) {
+    checkMeanDefinition((new.target as Partial<Configurable<unknown>>).definition);
+    super(options);
+  }
+
   protected override declared(): Expressions {
     const found = super.declared();
     const what = this.at('constructor');
     checkValue(found.value, this.checked !== undefined, `${what} the value`);
-    if (found.counted) checkCondition(found.counted, `${what} counted`);
+    if (found.counted !== undefined) checkCondition(found.counted, `${what} counted`);
     return found;
   }
 }

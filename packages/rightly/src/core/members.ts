@@ -1,5 +1,5 @@
 import { isDeclared, type UpdateOptions } from './batch-metric.ts';
-import { show, showMetric, typeError } from './errors.ts';
+import { showMetric, showNoMetric, typeError } from './errors.ts';
 import { Metric } from './metric.ts';
 import { inputsKey, type Job, type Member, Scan } from './scan.ts';
 import type { Parts } from './state.ts';
@@ -13,7 +13,7 @@ export type AnyMetric = Metric<any, any, any> & {
 
 /** Throws TypeError for what is no metric of truth and prediction. */
 export function checkMetric(metric: unknown, what: string): AnyMetric {
-  if (!(metric instanceof Metric)) throw typeError(what, 'hold metrics', show(metric));
+  if (!(metric instanceof Metric)) throw typeError(what, 'hold metrics', showNoMetric(metric));
   const { updateState } = metric as Partial<AnyMetric>;
   if (typeof updateState !== 'function' || metric.takesValues)
     throw typeError(

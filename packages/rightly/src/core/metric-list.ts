@@ -1,4 +1,4 @@
-import { cut, show, typeError, versionOf } from './errors.ts';
+import { cut, noProxy, show, typeError, versionOf } from './errors.ts';
 import type { ArrayInput } from './input.ts';
 import type { UpdateOptions } from './batch-metric.ts';
 import { type AnyMetric, checkMetric, Members } from './members.ts';
@@ -7,6 +7,7 @@ import type { MetricClass, MetricDocument } from './metric-class.ts';
 import { updateAsync } from './resident.ts';
 import { fromDocument, isClass } from './saved.ts';
 import { type Job, run } from './scan.ts';
+import { isArray, isArrayOf, objectOf } from './readable.ts';
 import { reusing } from './slab.ts';
 
 type Label = number | bigint | boolean | string;
@@ -39,14 +40,19 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
   readonly names: readonly string[];
   readonly #members: Members<M>;
 
+  /** @internal A proxy is no list of metrics, whatever it stands for. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return Object(value) === value && #members in (value as object);
+  }
+
   /** Throws TypeError for what is no list of different metrics. */
   constructor(metrics: readonly M[]) {
     const what = 'MetricList.constructor: metrics';
-    if (!Array.isArray(metrics) || metrics.length === 0)
+    if (!isArray(metrics) || metrics.length === 0)
       throw typeError(what, 'be an array of metrics', show(metrics));
     const own = new Set<M>();
     // This visits holes, too.
-    for (const metric of metrics as readonly M[]) {
+    for (const metric of metrics) {
       checkMetric(metric, what);
       if (own.has(metric))
         throw typeError(what, 'be different instances', `${show(metric.name)} twice`);
@@ -125,14 +131,14 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
    * Throws TypeError or RangeError for anything else.
    */
   static fromJSON(saved: unknown, classes: readonly MetricClass<AnyMetric>[]): MetricList {
-    const { version, class_name: name, metrics } = Object(saved) as Partial<MetricListDocument>;
-    if (!Array.isArray(classes) || !(classes as unknown[]).every(isClass))
+    const { version, class_name: name, metrics } = objectOf<MetricListDocument>(saved);
+    if (!isArrayOf(classes, isClass))
       throw typeError(
         'MetricList.fromJSON: classes',
         'be the classes of the metrics',
         show(classes),
       );
-    if (version !== 1 || name !== 'MetricList' || !Array.isArray(metrics))
+    if (version !== 1 || name !== 'MetricList' || !isArray(metrics))
       throw typeError(
         'MetricList.fromJSON: the document',
         'be version 1 of a saved MetricList',
@@ -140,12 +146,13 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
       );
     const own: AnyMetric[] = [];
     for (const document of metrics as readonly unknown[])
-      own.push(fromDocument(document, classes, 'MetricList.fromJSON:') as AnyMetric);
+      own.push(fromDocument(document, classes, 'MetricList.fromJSON:'));
     return new MetricList(own);
   }
 
   /** @internal */
   prepare(yTrue: unknown, yPred: unknown, options: unknown): Job[] {
+    if (!(#members in this)) throw noProxy('MetricList.updateState:');
     return this.#members.prepare(yTrue, yPred, options);
   }
 

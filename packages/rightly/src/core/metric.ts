@@ -1,9 +1,10 @@
 import { type Config, fromConfig, toConfig } from './config.ts';
 import type { AnyDefinition } from './definition.ts';
 import { type Dtype, rounded } from './dtype.ts';
-import { cut, show, typeError, versionOf } from './errors.ts';
+import { cut, noProxy, show, typeError, versionOf } from './errors.ts';
 import type { Configurable, MetricClass, MetricDocument, Reads } from './metric-class.ts';
 import { common, type MetricOptions, type Options, resolve } from './options.ts';
+import { isArrayOf, isString, objectOf } from './readable.ts';
 import { updateAsync } from './resident.ts';
 import { showInConsole } from './show-in-console.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type Part,
   type Parts,
   partsOf,
+  plainObject,
   type State,
   type Sums,
   toPart,
@@ -72,10 +74,25 @@ export abstract class Metric<
   #ownKind: string | undefined;
 
   protected constructor(sums: readonly Names[], options: MetricOptions = {}) {
-    this.options = resolve(allOptions(this.definition), options, this.at('constructor'));
+    const { definition } = this;
+    // A class of one's own may have forgotten it.
+    if (!(definition as AnyDefinition | undefined)?.className)
+      throw typeError('a class of metrics', 'have a static definition', show(definition));
+    const what = this.at('constructor');
+    if (!isArrayOf(sums, isString)) throw typeError(`${what} the sums`, 'be names', show(sums));
+    this.options = resolve(allOptions(definition), options, what);
     this.name = this.options.name!;
     this.dtype = this.options.dtype!;
     this.begin(Object.fromEntries(sums.map((name) => [name, [0, 0]])) as unknown as Parts<Names>);
+  }
+
+  /** @internal A metric is what has sums. A proxy has none, whatever it stands for. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return (
+      Object(value) === value &&
+      #parts in (value as object) &&
+      (this.prototype as object).isPrototypeOf(value as object)
+    );
   }
 
   /** Whether a better model has a higher value (`up`) or a lower one (`down`); undefined where that depends. */
@@ -85,7 +102,7 @@ export abstract class Metric<
 
   /** The sums so far, as plain data. */
   get state(): Kept {
-    return toState(this.#parts) as Kept;
+    return toState(this.parts) as Kept;
   }
 
   /** The metric over everything since the last reset. It changes nothing. */
@@ -118,6 +135,7 @@ export abstract class Metric<
 
   /** Forgets everything. */
   resetState(): void {
+    this.at('resetState');
     this.#parts = this.#empty;
   }
 
@@ -156,7 +174,7 @@ export abstract class Metric<
   /** A metric from what `toJSON` wrote. Throws TypeError or RangeError for anything else. */
   static fromJSON<M extends Metric>(this: Configurable<M>, saved: unknown): M {
     const { className } = this.definition;
-    const { version, class_name: name, config, state } = Object(saved) as Partial<MetricDocument>;
+    const { version, class_name: name, config, state } = objectOf<MetricDocument>(saved);
     if (!(version === 1 || version === 2) || name !== className)
       throw typeError(
         `${className}.fromJSON: the document`,
@@ -164,9 +182,9 @@ export abstract class Metric<
         versionOf(version, name),
       );
     const metric = (this as unknown as Reads).fromConfig(config) as M;
+    const what = `${className}.fromJSON: state`;
     // Version 1 kept nothing for standard errors.
-    const whole = { ...(version === 1 && { spread: null }), ...state };
-    metric.load(whole, `${className}.fromJSON: state`);
+    metric.load({ ...(version === 1 && { spread: null }), ...plainObject(state, what) }, what);
     return metric;
   }
 
@@ -179,6 +197,7 @@ export abstract class Metric<
 
   /** @internal What is kept. */
   get parts(): Parts<Names> {
+    if (!(#parts in (this as object))) this.at('state');
     return this.#parts;
   }
 
@@ -195,6 +214,7 @@ export abstract class Metric<
 
   /** @internal What is kept by this metric and others together. It changes nothing. */
   merged(others: readonly this[], what: string): Parts<Names> {
+    this.at('mergeState');
     const seen = new Set<unknown>();
     for (const other of others) {
       const got =
@@ -243,7 +263,7 @@ export abstract class Metric<
 
   /** The state as it is written into a document. */
   protected saved(): KeyedState {
-    return toState(this.#parts);
+    return toState(this.parts);
   }
 
   /** Says what is kept before anything is seen. */
@@ -261,7 +281,9 @@ export abstract class Metric<
 
   /** Adds to the sums, after an update; throws RangeError for what is no finite number, and then adds nothing. */
   protected add(sums: Readonly<Record<Names, number>>): void {
-    this.become(this.plus([(name) => [sums[name], 0]], this.at('updateState')));
+    const what = this.at('updateState');
+    const given = objectOf<typeof sums>(sums);
+    this.become(this.plus([(name) => toPart([given[name]!, 0], what, name)], what));
   }
 
   /** Refuses a state that no data can lead to. */
@@ -273,7 +295,9 @@ export abstract class Metric<
 
   /** @internal The place that an error names. */
   at(method: string): string {
-    return `${this.definition.className}.${method}:`;
+    const what = `${this.definition.className}.${method}:`;
+    if (!(#parts in this)) throw noProxy(what);
+    return what;
   }
 
   /** What two metrics must share for their sums to add up. */

@@ -1,4 +1,4 @@
-import { classified, isAnswer } from './classified.ts';
+import { classified, isAnswer, partsOf } from './classified.ts';
 import type { Expression } from '../engines/vocabulary.ts';
 import type { Naming } from './class-names.ts';
 import { list as indexed, rangeError, show, typeError } from './errors.ts';
@@ -66,7 +66,7 @@ const reading =
   (places: ReadonlyMap<unknown, number>, expected: string) =>
   (input: unknown, what: string): Tensor => {
     // Of a classifier's answers, each the best class with its score, the names.
-    const names = isAnswer(input) ? input.map(({ label }) => label) : input;
+    const names = isAnswer(input) ? partsOf(input).map(({ label }) => label) : input;
     const { data, shape } = toTensor(names, what, true);
     const found = new Int32Array(data.length);
     for (let i = 0; i < found.length; i++) {

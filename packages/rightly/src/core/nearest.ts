@@ -1,4 +1,5 @@
 import { show, typeError } from './errors.ts';
+import { isArrayOf, isString } from './readable.ts';
 
 /** ` (did you mean 'threshold'?)` where a known name is near. */
 export function suggest(name: string, known: readonly string[]): string {
@@ -8,14 +9,14 @@ export function suggest(name: string, known: readonly string[]): string {
 
 /** The known names nearest to `name`, best first; spelling habits (snake_case) count for nothing. */
 export function nearest(name: string, known: readonly string[]): string[] {
-  if (typeof name !== 'string' || !Array.isArray(known))
+  if (!isString(name) || !isArrayOf(known, isString))
     throw typeError(
       'nearest',
       'get a name and a list of names',
       `${show(name)} and ${show(known)}`,
     );
   const wanted = plain(name);
-  return (known as readonly string[])
+  return known
     .map((candidate) => ({ candidate, distance: editDistance(wanted, plain(candidate)) }))
     .filter(({ candidate, distance }) => distance <= Math.max(2, plain(candidate).length / 3))
     .sort((a, b) => a.distance - b.distance)

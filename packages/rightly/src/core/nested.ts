@@ -1,4 +1,5 @@
 import { list, rangeError, show, typeError } from './errors.ts';
+import { isArray } from './readable.ts';
 import { type Shape, size } from './shape.ts';
 import { float64s } from './slab.ts';
 import {
@@ -15,7 +16,7 @@ export type Nested<Element> = readonly (Element | Nested<Element> | TypedArray)[
 
 type Level = ArrayLike<unknown>;
 
-const isLevel = (value: unknown): value is Level => Array.isArray(value) || isTypedArray(value);
+const isLevel = (value: unknown): value is Level => isArray(value) || isTypedArray(value);
 
 /** More axes than any library's arrays have: an array that holds itself has no end of them. */
 export const MOST_AXES = 64;
@@ -30,8 +31,9 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
   }
   const isTyped = isTypedArray(innermost);
   const n = size(shape);
-  // No runtime has an array of more than 2 ** 28 elements that are all there.
-  if (shape.length > MOST_AXES || n > (isTyped ? 2 ** 32 : 2 ** 28))
+  // No runtime has an array of more than 2 ** 28 elements that are all there; rows without elements are as many at most.
+  const rows = size(shape.slice(0, -1));
+  if (shape.length > MOST_AXES || rows > 2 ** 28 || n > (isTyped ? 2 ** 32 : 2 ** 28))
     throw rangeError(what, `have at most ${MOST_AXES} axes, and fit into memory`, list(shape));
   if (n === 0 && isTyped) refuseDetached(innermost as TypedArray, what);
   const numbers = float64s(n);

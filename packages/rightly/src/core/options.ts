@@ -1,5 +1,6 @@
 import { type Dtype, dtypes } from './dtype.ts';
 import { isPlain, rangeError, show, typeError } from './errors.ts';
+import { isArray, isRevoked } from './readable.ts';
 
 /** What an option takes. */
 export interface Option<T> {
@@ -105,6 +106,13 @@ export function checkKeys(
   return given as Record<string, unknown>;
 }
 
+/** The options that an object itself has, whatever their names are. Throws TypeError for what is no object of options. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- who asks knows what the options are
+export function ownOptions<O extends object>(given: unknown, what: string): O {
+  if (!isPlain(given)) throw typeError(`${what} options`, 'be an object', show(given));
+  return { __proto__: null, ...given } as object as O;
+}
+
 /** An option that the object itself has: what it inherits is none. */
 export const ownOf = (given: object, key: string): unknown =>
   Object.hasOwn(given, key) ? (given as Record<string, unknown>)[key] : undefined;
@@ -112,7 +120,7 @@ export const ownOf = (given: object, key: string): unknown =>
 /** No option needs a list of more. */
 const MOST = 2 ** 24;
 
-const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
+const kindOf = (value: unknown): string => (isArray(value) ? 'list' : typeof value);
 
 /** The options that `resolve` returned: they need no second check. */
 const checked = new WeakSet();
@@ -129,13 +137,14 @@ export function resolve<O extends object>(
   for (const [key, option] of Object.entries<Option<unknown>>(options)) {
     const came = ownOf(values, key);
     const own = option.nullable && came === null ? came : (came ?? option.default);
-    if (Array.isArray(own) && own.length > MOST)
+    if (isArray(own) && own.length > MOST)
       throw rangeError(`${what} ${key}`, option.expected, show(own));
     // A list that its owner changes would change what is saved.
-    const value = (resolved[key] = Array.isArray(own)
+    const value = (resolved[key] = isArray(own)
       ? Object.freeze(Array.from(own, (part: unknown) => part))
       : own);
-    if ((value !== option.default || option.isRequired) && !option.accepts(value)) {
+    const isGiven = value !== option.default || option.isRequired;
+    if (isGiven && (isRevoked(value) || !option.accepts(value))) {
       const { kinds = [kindOf(option.default ?? 0)] } = option;
       const error = kinds.includes(kindOf(value)) ? rangeError : typeError;
       throw error(`${what} ${key}`, option.expected, show(value));

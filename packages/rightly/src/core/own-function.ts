@@ -3,6 +3,7 @@ import type { UpdateOptions } from './batch-metric.ts';
 import { rangeError, typeError } from './errors.ts';
 import { type ArrayInput, toTensor } from './input.ts';
 import type { Values } from './values-of.ts';
+import { objectOf } from './readable.ts';
 import { rowMajor } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 import { toValues } from './values.ts';
@@ -39,7 +40,7 @@ export function valuesFrom(
       `${batch.shape[0]} values`,
     );
   }
-  const { sampleWeight, mask } = Object(options) as UpdateOptions;
+  const { sampleWeight, mask } = objectOf<UpdateOptions>(options);
   if (Object(sampleWeight) === sampleWeight || mask)
     throw typeError(whose, 'be a value for each sample where samples have weights', 'one for all');
   return toValues(new Float64Array(samples).fill(given), whose);

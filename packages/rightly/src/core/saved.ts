@@ -1,16 +1,22 @@
-import { show, typeError } from './errors.ts';
+import { isPlain, rangeError, show, typeError } from './errors.ts';
 import { Metric } from './metric.ts';
 import type { MetricClass, MetricDocument } from './metric-class.ts';
 import { suggest } from './nearest.ts';
+import { isRevoked, objectOf } from './readable.ts';
 
 /** Whether a value is a class of metrics. */
 export const isClass = (found: unknown): found is MetricClass<Metric> =>
-  typeof found === 'function' && found.prototype instanceof Metric;
+  typeof found === 'function' &&
+  !isRevoked(found) &&
+  Object.prototype.isPrototypeOf.call(Metric, found);
 
 /** A class whose configuration holds documents of other metrics: `wrapped` makes of one what the class wraps. */
 interface Wrapper {
   wrapped?(document: unknown, read: (document: unknown) => Metric): unknown;
 }
+
+/** How deep documents hold documents: a class of one's own may wrap any metric. */
+const DEEPEST = 16;
 
 /** The metric that a document of `toJSON` holds, of one of these classes; `functionFor` finds again what it averages. */
 export function fromDocument<M extends Metric>(
@@ -18,15 +24,19 @@ export function fromDocument<M extends Metric>(
   classes: readonly MetricClass<M>[],
   what: string,
   functionFor?: (written: unknown) => unknown,
+  depth = 0,
 ): M {
-  const { class_name: name, config } = Object(saved) as Partial<MetricDocument>;
+  const { class_name: name, config: written } = objectOf<MetricDocument>(saved);
+  if (depth > DEEPEST)
+    throw rangeError(what, `hold metrics in metrics at most ${DEEPEST} deep`, show(saved));
+  const config = isPlain(written) ? written : undefined;
   const found = classes.find(({ definition }) => definition.className === name);
   const own: Record<string, unknown> = {};
   if (config?.['fn'] && functionFor) own['fn'] = functionFor(config['fn']);
   const wrapper = Object(found) as Wrapper;
   if (config && wrapper.wrapped)
     own['metric'] = wrapper.wrapped(config['metric'], (document) =>
-      fromDocument(document, classes, what, functionFor),
+      fromDocument(document, classes, what, functionFor, depth + 1),
     );
   const whole = config ? { ...(saved as object), config: { ...config, ...own } } : saved;
   if (found) return Metric.fromJSON.call(found, whole) as M;

@@ -1,4 +1,6 @@
+import { areImpossible } from './impossible-squares.ts';
 import { rangeError, show } from './errors.ts';
+import { objectOf } from './readable.ts';
 import {
   addSums,
   type Kept,
@@ -84,22 +86,23 @@ export class Spread implements Kept {
     if (plain === undefined) return new Spread(total, count) as this;
     const found = plainObject(plain, what) as Record<string, number>;
     const names = namesOf('right' in found ? 2 : 3);
-    const low = Object(rests) as Record<string, number>;
+    const low = objectOf<Record<string, number>>(rests);
     // Only Σ w² x can be below 0. A rest can be, where its sum is larger.
     const isPossible = (name: string): boolean => {
       const [sum, rest] = [found[name], low[name] ?? 0];
       const areNumbers = Number.isFinite(sum) && Number.isFinite(rest);
       return areNumbers && (name === 'wwx' || sum! + rest >= 0);
     };
-    const { samples } = found;
+    const { samples } = found as { readonly samples: number };
+    const squares = names.map((name) => [found[name]!, low[name] ?? 0]) as unknown as Squares;
     if (
       ![...names, 'samples'].every(isPossible) ||
       !Number.isInteger(samples) ||
-      (samples === 0) !== (count === 0)
+      (samples === 0) !== (count === 0) ||
+      areImpossible(samples, count, ...(general(squares).map(nearest) as Three))
     )
       throw rangeError(what, 'be null, or sums of squares and samples', show(plain));
-    const squares = names.map((name) => [found[name]!, low[name] ?? 0]);
-    return new Spread(squares as unknown as Squares, samples) as this;
+    return new Spread(squares, samples) as this;
   }
 
   check(): void {}
@@ -107,6 +110,8 @@ export class Spread implements Kept {
 
 const areFinite = (sums: readonly Sum[]): boolean =>
   sums.every((sum) => Number.isFinite(sum[0]) && Number.isFinite(sum[1]));
+
+type Three = [number, number, number];
 
 const nearest = ([high, low]: Sum): number => high + low;
 

@@ -1,5 +1,6 @@
 import type { Key } from './cells.ts';
 import { isPlain, rangeError, show, typeError } from './errors.ts';
+import { objectOf } from './readable.ts';
 
 /** One sum in two parts, which together are good for about 32 digits. */
 export type Sum = readonly [high: number, low: number];
@@ -111,7 +112,7 @@ export function toState(parts: Parts): KeyedState {
 export const partsOf =
   <Name extends string>(state: unknown, empty: Parts<Name>, what: string): Sums<Name> =>
   (name) => {
-    const { [name]: nearest, compensation = {} } = Object(state) as Record<string, unknown>;
+    const { [name]: nearest, compensation = {} } = objectOf<Record<string, unknown>>(state);
     const rest = (plainObject(compensation, `${what} compensation`) as Record<string, unknown>)[
       name
     ];

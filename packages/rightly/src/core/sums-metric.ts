@@ -1,4 +1,9 @@
+import { checkKernels, checkSumsDefinition } from './check-definition.ts';
 import { checkSums } from './check-sums.ts';
+import type { Only } from './declared-sums.ts';
+import type { SumsDefinition } from './definition.ts';
+import type { Configurable } from './metric-class.ts';
+import type { NameOptions } from './options.ts';
 import { byPair } from './pairs.ts';
 import { ScoreSums } from './score-sums.ts';
 import type { Summand, Summands } from './summand.ts';
@@ -41,8 +46,16 @@ export abstract class SumsMetric<
   /** All options that there are, where `O` is those that are given. */
   Known extends object = O,
 > extends ScoreSums<O, Result, Element, Known> {
-  protected override declared(summands: Summands, what: string): Summands {
-    checkSums(summands, what);
+  constructor(options?: O & NameOptions & Only<O, Known>) {
+    checkSumsDefinition((new.target as Partial<Configurable<unknown>>).definition);
+    super(options);
+  }
+
+  protected override declared(what: string): Summands {
+    const definition = this.definition as SumsDefinition<O, Result>;
+    const summands = super.declared(what);
+    checkSums(summands, `${what} the sums`);
+    checkKernels(definition.kernels?.(this.options), what);
     const own = Object.entries(summands).map(([name, sum]) => [name, withPairs(sum)] as const);
     return Object.fromEntries(own);
   }

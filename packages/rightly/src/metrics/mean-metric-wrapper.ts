@@ -1,13 +1,14 @@
 import type { Definition } from '../core/definition.ts';
 import { finite } from '../core/finite.ts';
 import type { Config } from '../core/config.ts';
-import { show, typeError } from '../core/errors.ts';
+import { isPlain, show, typeError } from '../core/errors.ts';
 import type { MeanSum } from '../core/mean.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { MeanMetric } from '../core/mean-metric.ts';
 import type { Values } from '../core/values-of.ts';
 import type { MetricOptions } from '../core/options.ts';
 import { type OwnFunction, valuesFrom } from '../core/own-function.ts';
+import { isFunction, objectOf } from '../core/readable.ts';
 import type { Averaged } from '../core/scan.ts';
 import type { Parts } from '../core/state.ts';
 import { givenValues } from '../core/values.ts';
@@ -99,7 +100,7 @@ export class MeanMetricWrapper extends MeanMetric<AllOptions, number | bigint | 
     fn: OwnValue | (AllOptions & MetricOptions),
     options?: MeanMetricWrapperOptions & MetricOptions,
   ) {
-    super(isOwnValue(fn) ? { ...named(fn), ...options, fn } : { ...fn, ...options });
+    super(isOwnValue(fn) ? withFunction(fn, options) : together(fn, options));
     const own = this.options.fn!;
     this.fn = own;
     this.read =
@@ -130,8 +131,18 @@ export class MeanMetricWrapper extends MeanMetric<AllOptions, number | bigint | 
 }
 
 function isOwnValue(own: unknown): own is OwnValue {
-  return typeof own === 'function' || Object(own).type === 'column';
+  const { type } = objectOf<Column>(own);
+  return type === 'column' || isFunction(own);
 }
+
+type Given = AllOptions & MetricOptions;
+
+/** Options that are no object, the constructor refuses. */
+const together = (fn: Given, options: MetricOptions = {}): Given =>
+  isPlain(fn) && isPlain(options) ? { ...fn, ...options } : isPlain(fn) ? options : fn;
+
+const withFunction = (fn: OwnValue, options: MetricOptions = {}): Given =>
+  isPlain(options) ? { ...named(fn), ...options, fn } : options;
 
 const named = (fn: OwnValue): MetricOptions =>
   typeof fn === 'function' && fn.name ? { name: fn.name } : {};

@@ -2,6 +2,7 @@ import type { Definition } from '../core/definition.ts';
 import { show, typeError } from '../core/errors.ts';
 import type { AnyMeanMetric } from '../core/declared-mean.ts';
 import type { Metric } from '../core/metric.ts';
+import { isString } from '../core/readable.ts';
 import type { MetricClass } from '../core/metric-class.ts';
 import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
 import { classOf, metricClasses } from './classes.ts';
@@ -31,6 +32,7 @@ export function getLoss(
   customObjects: CustomObjects = {},
   what = 'getLoss: identifier',
 ): AnyMeanMetric | null {
+  if (!isString(what)) throw typeError('getLoss: what', 'be what an error names', show(what));
   if (identifier === null || identifier === undefined) return null;
   const names = metricClasses.filter(lossOf).map(({ definition }) => definition.name);
   const expected = `be a loss, which can be minimized: one of ${names.join(', ')}`;

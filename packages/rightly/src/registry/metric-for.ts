@@ -6,6 +6,7 @@ import type { MetricClass } from '../core/metric-class.ts';
 import { suggest } from '../core/nearest.ts';
 import { isClass } from '../core/saved.ts';
 import type { OwnFunction } from '../core/own-function.ts';
+import { isFunction, objectOf } from '../core/readable.ts';
 import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
 import { absentNamed } from './absent.ts';
 import { aliasNames } from './aliases.ts';
@@ -35,9 +36,9 @@ export function metricFor(
   const found = typeof identifier === 'string' ? named(identifier, customObjects) : identifier;
   if (found === MeanMetricWrapper)
     throw typeError(what, 'be a function for a MeanMetricWrapper to average', show(identifier));
-  if (typeof found === 'function')
+  if (isClass(found) || isFunction(found))
     return made(found as Found, typeof identifier === 'string' ? identifier : undefined);
-  const { class_name: name } = Object(identifier) as { class_name?: unknown };
+  const { class_name: name } = objectOf<{ class_name: unknown }>(identifier);
   if (typeof name === 'string')
     return read(identifier as SerializedObject, customObjects, what, wanted);
   throw unknown(identifier, identifier, what, wanted);
@@ -95,18 +96,18 @@ function read(
   }
   if ((found as unknown) !== MeanMetricWrapper)
     return Metric.fromConfig.call(found, meaning(config ?? {}, what)) as Metric;
-  const { fn, ...rest } = Object(config) as { fn?: unknown };
+  const { fn, ...rest } = objectOf<Readonly<Record<string, unknown>>>(config);
   return averaging(functionFor(fn, customObjects, what), rest);
 }
 
 /** The function that is meant by itself, by its name or by what Keras writes for it. */
 export function functionFor(fn: unknown, customObjects: CustomObjects, what: string): OwnFunction {
-  if (typeof fn === 'function') return fn as OwnFunction;
-  const { class_name: kind, config } = Object(fn) as Partial<SerializedObject>;
+  if (isFunction(fn)) return fn as OwnFunction;
+  const { class_name: kind, config } = objectOf<SerializedObject>(fn);
   const name = kind === 'function' ? config : fn;
   const found = typeof name === 'string' ? named(name, customObjects) : undefined;
   const own = isClass(found) ? functionOf(found) : found;
-  if (typeof own === 'function') return own as OwnFunction;
+  if (isFunction(own)) return own as OwnFunction;
   throw typeError(
     `${what} customObjects`,
     'have the function that is to be averaged',
@@ -116,7 +117,9 @@ export function functionFor(fn: unknown, customObjects: CustomObjects, what: str
 
 /** A loss's configuration also says how its values become one number; a metric takes their mean. */
 function meaning(config: unknown, what: string): Config {
-  const { reduction, ...rest } = Object(config) as Record<string, unknown>;
+  // What is no object, the class refuses.
+  if (!isPlain(config)) return config as Config;
+  const { reduction, ...rest } = config as Record<string, unknown>;
   if ([undefined, 'sample', 'element'].includes(reduction as string)) return config as Config;
   if (reduction === 'sum_over_batch_size' || reduction === 'auto') return rest;
   throw typeError(

@@ -3,6 +3,7 @@ import { show, typeError } from '../core/errors.ts';
 import type { AnyMetric } from '../core/members.ts';
 import { Metric } from '../core/metric.ts';
 import type { MetricClass } from '../core/metric-class.ts';
+import { isRevoked, isString } from '../core/readable.ts';
 import { FBetaScore } from '../metrics/fbeta-score.ts';
 import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
 import { allClasses, classOf } from './classes.ts';
@@ -54,7 +55,8 @@ export function serialize(metric: Metric): SerializedMetric;
 /** A function as Keras writes it: one of the library has Keras's name. */
 export function serialize(fn: AnyFunction): SerializedObject;
 export function serialize(metric: Metric | AnyFunction): SerializedObject {
-  if (typeof metric === 'function') return asFunction(nameOf(metric, 'serialize: the function'));
+  if (typeof metric === 'function' && !isRevoked(metric))
+    return asFunction(nameOf(metric, 'serialize: the function'));
   if (!(metric instanceof Metric))
     throw typeError('serialize: the argument', 'be a metric or a function', show(metric));
   const own = metric.constructor as unknown as MetricClass<Metric>;
@@ -132,8 +134,8 @@ function wrapper({ fn, name: logged }: MeanMetricWrapper, config: Config): Seria
 }
 
 function nameOf(fn: object, what: string): string {
-  const name = classOf(fn)?.definition.name ?? (fn as { readonly name?: string }).name;
-  if (typeof fn === 'function' && name) return name;
+  const name: unknown = classOf(fn)?.definition.name ?? (fn as { readonly name?: unknown }).name;
+  if (typeof fn === 'function' && name && isString(name)) return name;
   const got = typeof fn === 'function' ? 'one without' : 'a declaration';
   throw typeError(what, 'be a function with a name', got);
 }

@@ -1,5 +1,6 @@
 import { list, rangeError, show, typeError } from '../core/errors.ts';
 import { type ArrayInput, toTensor } from '../core/input.ts';
+import { isArray } from '../core/readable.ts';
 
 /** What a sample belongs to: keys with the same text are one. */
 export type ClusterKey = string | number | bigint;
@@ -14,7 +15,7 @@ export function clusterKeys(
     const key = textOf(cluster, at, 0);
     return Array.from({ length: n }, () => key);
   }
-  const keys: ArrayLike<unknown> = Array.isArray(cluster)
+  const keys: ArrayLike<unknown> = isArray(cluster)
     ? cluster
     : toTensor(cluster, `${at} cluster`, true).data;
   if (keys.length !== n)

@@ -1,14 +1,15 @@
 import type { UpdateOptions } from '../core/batch-metric.ts';
 import { Compensated } from '../core/compensated.ts';
 import type { AnyDefinition } from '../core/definition.ts';
-import { rangeError, showMetric, typeError } from '../core/errors.ts';
+import { list, rangeError, showMetric, typeError } from '../core/errors.ts';
+import { areImpossible } from '../core/impossible-squares.ts';
 import type { ArrayInput } from '../core/input.ts';
-import type { NameOptions } from '../core/options.ts';
+import { type NameOptions, ownOptions } from '../core/options.ts';
 import type { Part, Sum } from '../core/state.ts';
 import type { Countable } from '../streams/wrapped.ts';
 import { roundedAll, WrappingMetric } from '../streams/wrapping-metric.ts';
 import { type ClusterKey, clusterKeys } from './cluster-keys.ts';
-import type { Squares } from './moments.ts';
+import { nearest, type Squares } from './moments.ts';
 import { isMean, samplesOf } from './samples.ts';
 import { Wholes } from './wholes.ts';
 
@@ -77,7 +78,7 @@ export class Clustered<M extends Countable> extends WrappingMetric<
   ): void {
     const at = this.at('updateState');
     const { metric, wrapped } = this;
-    const { cluster, ...more } = Object(options) as ClusteredUpdateOptions;
+    const { cluster, ...more } = ownOptions<ClusteredUpdateOptions>(options, at);
     const whole = wrapped.added([yTrue, yPred, more]);
     const { weights, products } = samplesOf(metric as never, yTrue, yPred, more, at);
     const keys = clusterKeys(cluster, weights.length, at);
@@ -128,9 +129,20 @@ export class Clustered<M extends Countable> extends WrappingMetric<
   }
 
   protected override check(at: string): void {
-    const [clusters, ww, , ss] = names.map((name) => (this.parts[name] as Sum)[0]);
-    if (!(Number.isInteger(clusters) && clusters! >= 0 && ww! >= 0 && ss! >= 0))
-      throw rangeError(at, 'hold a number of clusters, and squares of at least 0', `${clusters}`);
+    const { samples, count, ...own } = this.squares;
+    const [weight, ww, ws, ss] = [count, own.ww, own.wwx, own.wwxx].map(nearest) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const isNumber = Number.isInteger(samples) && samples >= 0 && ww >= 0 && ss >= 0;
+    if (!isNumber || areImpossible(samples, weight, ww, ws, ss))
+      throw rangeError(
+        at,
+        'hold a number of clusters, and their sums of squares',
+        list([samples, weight, ww, ws, ss]),
+      );
   }
 
   protected override get kept(): Wholes {

@@ -1,5 +1,6 @@
 import { show, typeError } from '../core/errors.ts';
 import { type Options, resolve } from '../core/options.ts';
+import { objectOf } from '../core/readable.ts';
 import type { Countable } from '../streams/wrapped.ts';
 import {
   type AnyMetric,
@@ -111,7 +112,8 @@ export function difference(
   return ofTwo(first, second as AnyMetric, levelOf(third));
 }
 
-const isPair = (metric: unknown): boolean => Object(metric).isPaired === true;
+const isPair = (metric: unknown): boolean =>
+  objectOf<{ isPaired: boolean }>(metric).isPaired === true;
 
 const levelOf = (given: unknown): number => resolve(options, given, 'difference:').level!;
 

@@ -1,6 +1,9 @@
 import { list, rangeError, show, typeError } from '../core/errors.ts';
+import { isArray } from '../core/readable.ts';
 
 const EXPECTED = 'be a list of numbers from 0 to 1';
+/** No list of numbers that are all there is longer. */
+const MOST = 2 ** 28;
 
 /**
  * The p-values of many comparisons, adjusted by Benjamini and Hochberg: of those that come out below 0.05, at most 5 % are expected to be
@@ -17,8 +20,9 @@ const EXPECTED = 'be a list of numbers from 0 to 1';
  */
 export function falseDiscovery(pValues: readonly number[]): number[] {
   const what = 'falseDiscovery: pValues';
-  if (!Array.isArray(pValues)) throw typeError(what, EXPECTED, show(pValues));
-  const wrong = pValues.findIndex((p) => !(p >= 0 && p <= 1));
+  if (!isArray(pValues) || pValues.length > MOST) throw typeError(what, EXPECTED, show(pValues));
+  // This looks at holes, too.
+  const wrong = pValues.findIndex((p) => !(typeof p === 'number' && p >= 0 && p <= 1));
   if (wrong >= 0) throw rangeError(what, EXPECTED, `${show(pValues[wrong])} at ${list([wrong])}`);
   const n = pValues.length;
   const order = pValues.map((p, i) => [p, i] as const).sort(([a], [b]) => b - a);

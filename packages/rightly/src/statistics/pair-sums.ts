@@ -1,6 +1,8 @@
 import { Compensated } from '../core/compensated.ts';
-import { rangeError } from '../core/errors.ts';
+import { list, rangeError } from '../core/errors.ts';
+import { areImpossible } from '../core/impossible-squares.ts';
 import type { Sum } from '../core/state.ts';
+import { nearest } from './moments.ts';
 import type { Samples } from './samples.ts';
 
 /**
@@ -61,26 +63,29 @@ export function sumsOfPairs(
 
 const isWhole = (x: number): boolean => x === 0 || x === 1;
 
-/** Refuses sums that no pairs lead to. */
-export function checkPairs(sums: Readonly<Record<PairSum, Sum>>, what: string): void {
-  const { samples, count, ww, wwdd, decided, only_a, only_b } = sums;
-  const counts = [samples, decided, only_a, only_b].map(([high]) => high) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [all, plain, a, b] = counts;
+/** Refuses sums that no pairs lead to. `models` are the sums of the weights that each model has seen. */
+export function checkPairs(
+  sums: Readonly<Record<PairSum, Sum>>,
+  models: readonly Sum[],
+  what: string,
+): void {
+  const of = (name: PairSum): number => nearest(sums[name]);
+  const [samples, decided, a, b] = [of('samples'), of('decided'), of('only_a'), of('only_b')];
+  const count = of('count');
+  const [ww, wwd, wwdd] = [of('ww'), of('wwd'), of('wwdd')];
+  const isWeight = (model: Sum): boolean => Math.abs(nearest(model) - count) <= 1e-6 * count;
   if (
-    !counts.every((n) => Number.isInteger(n) && n >= 0) ||
-    a + b > plain ||
-    plain > all ||
-    ![count, ww, wwdd].every(([high]) => high >= 0) ||
-    (all === 0) !== (count[0] === 0)
+    ![samples, decided, a, b].every((n) => Number.isInteger(n) && n >= 0) ||
+    a + b > decided ||
+    decided > samples ||
+    !(count >= 0 && ww >= 0 && wwdd >= 0) ||
+    (samples === 0) !== (count === 0) ||
+    areImpossible(samples, count, ww, wwd, wwdd) ||
+    !models.every(isWeight)
   )
     throw rangeError(
       what,
-      'hold sums of pairs',
-      `${all} samples, ${plain} decided, ${a} and ${b} apart`,
+      'hold sums of pairs that both models have seen',
+      `${samples} samples of weight ${count}, ${decided} decided, ${a} and ${b} apart, squares ${list([ww, wwd, wwdd])}`,
     );
 }

@@ -1,6 +1,7 @@
 import type { AnyDefinition } from '../core/definition.ts';
 import { rangeError, show, typeError } from '../core/errors.ts';
 import type { NameOptions } from '../core/options.ts';
+import { placed } from '../core/placed.ts';
 import type { Part, Parts, Sum } from '../core/state.ts';
 import type { Countable, Whole } from '../streams/wrapped.ts';
 import { roundedAll, WrappingMetric } from '../streams/wrapping-metric.ts';
@@ -56,7 +57,7 @@ export class Paired<M extends Countable> extends WrappingMetric<
       models: new Wholes(wrapped, ['a', 'b']),
       ...(isMean(metric) && Object.fromEntries(pairSums.map((name) => [name, [0, 0] as const]))),
     }));
-    if (this.takesValues || Object(metric).isPaired)
+    if (this.takesValues || (metric as { isPaired?: boolean }).isPaired)
       throw typeError('Paired.constructor: metric', 'take yTrue and yPred', show(metric));
   }
 
@@ -135,7 +136,9 @@ export class Paired<M extends Countable> extends WrappingMetric<
   }
 
   protected override check(at: string): void {
-    if (this.pairs) checkPairs(this.pairs, at);
+    if (!this.pairs) return;
+    const counts = [0, 1].map((i) => (this.kept.at(i)[0] as Readonly<Record<'count', Sum>>).count);
+    checkPairs(this.pairs, counts, at);
   }
 
   protected override get kept(): Wholes {
@@ -148,8 +151,7 @@ export class Paired<M extends Countable> extends WrappingMetric<
       try {
         this.metric.updateState(...(given as [never, never]));
       } catch (error) {
-        if (error instanceof Error) error.message = `${model} ${error.message}`;
-        throw error;
+        throw placed(error, model);
       }
       return metrics.map(({ parts }) => parts as Parts);
     });

@@ -1,8 +1,8 @@
 import type { AnyDefinition } from '../core/definition.ts';
-import { isPlain, rangeError } from '../core/errors.ts';
+import { rangeError } from '../core/errors.ts';
 import type { ArrayInput } from '../core/input.ts';
 import type { UpdateOptions } from '../core/batch-metric.ts';
-import type { NameOptions, Option } from '../core/options.ts';
+import { type NameOptions, type Option, ownOptions } from '../core/options.ts';
 import type { Part, Sum as TwoParts } from '../core/state.ts';
 import type { Mean } from '../metrics/mean.ts';
 import type { Sum } from '../metrics/sum.ts';
@@ -93,8 +93,11 @@ export class Replicated<M extends Countable> extends WrappingMetric<
     const { wrapped } = this;
     const width = wrapped.takesValues ? 1 : 2;
     const more: readonly unknown[] = given.slice(width);
-    const { cluster, ...options } = Object(more[0]) as ReplicatedUpdateOptions;
-    const whole = [...given.slice(0, width), ...(isPlain(more[0]) ? [options] : more)];
+    const { cluster, ...options } = ownOptions<ReplicatedUpdateOptions>(
+      more[0] === undefined ? {} : more[0],
+      at,
+    );
+    const whole = [...given.slice(0, width), ...(more[0] === undefined ? [] : [options])];
     const rows = new BatchRows(wrapped, whole, at);
     const n = rows.n ?? 1;
     const places = placesBy(this.#groupsOf(cluster, n, at));
@@ -136,8 +139,10 @@ export class Replicated<M extends Countable> extends WrappingMetric<
 
   protected override check(at: string): void {
     const [rows] = this.parts['rows'] as TwoParts;
-    if (!(Number.isInteger(rows) && rows >= 0))
-      throw rangeError(`${at} rows`, 'be a number of rows', `${rows}`);
+    const groups = this.kept.entries.length;
+    // Each row has a group, and each group a row.
+    if (!(Number.isInteger(rows) && rows >= groups && (rows === 0) === (groups === 0)))
+      throw rangeError(`${at} rows`, `be the number of rows in ${groups} groups`, `${rows}`);
   }
 
   protected override get kept(): Wholes {

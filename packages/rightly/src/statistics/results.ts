@@ -1,5 +1,5 @@
 import { Metric } from '../core/metric.ts';
-import { show, typeError } from '../core/errors.ts';
+import { showNoMetric, typeError } from '../core/errors.ts';
 import type { Option } from '../core/options.ts';
 
 /**
@@ -29,7 +29,7 @@ export function placeByPlace<R>(
 }
 
 export function checkMetric(metric: unknown, what: string): void {
-  if (!(metric instanceof Metric)) throw typeError(what, 'be a metric', show(metric));
+  if (!(metric instanceof Metric)) throw typeError(what, 'be a metric', showNoMetric(metric));
 }
 
 export interface LevelOptions {

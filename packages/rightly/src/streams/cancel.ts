@@ -1,9 +1,17 @@
+import { objectOf } from '../core/readable.ts';
+
 /** As much of an AbortSignal as is used here. */
 export interface Signal {
   readonly aborted: boolean;
   readonly reason?: unknown;
   addEventListener(event: 'abort', listener: () => void): void;
   removeEventListener(event: 'abort', listener: () => void): void;
+}
+
+/** Whether a value can be asked whether it is aborted, and tells when it is. */
+export function isSignal(value: unknown): value is Signal {
+  const { addEventListener, removeEventListener } = objectOf<Signal>(value);
+  return typeof addEventListener === 'function' && typeof removeEventListener === 'function';
 }
 
 /** The promise, or a rejection with the signal's reason if that comes first. */

@@ -1,8 +1,9 @@
-import { isPlain, rangeError, show, typeError, versionOf } from '../core/errors.ts';
+import { cut, isPlain, rangeError, show, typeError, versionOf } from '../core/errors.ts';
 import { Metric } from '../core/metric.ts';
 import type { MetricDocument } from '../core/metric-class.ts';
 import { MetricList } from '../core/metric-list.ts';
 import { checkKeys } from '../core/options.ts';
+import { isArray, isFunction, isString, objectOf } from '../core/readable.ts';
 import type { Countable } from './wrapped.ts';
 
 /** How far a stream was counted, as plain data for JSON: how many batches, and the documents of the metrics. */
@@ -39,11 +40,12 @@ export class Position {
     const { every = 100, save, resume } = given as CheckpointOptions;
     if (!Number.isInteger(every) || every < 1)
       throw rangeError(`${what} checkpoint.every`, 'be a whole number of at least 1', show(every));
-    if (save !== undefined && typeof save !== 'function')
+    if (save !== undefined && !isFunction(save))
       throw typeError(`${what} checkpoint.save`, 'be a function', show(save));
     this.#every = every;
     this.#save = save;
-    if (resume) this.batches = this.#saved = this.#restore(resume, `${what} checkpoint.resume`);
+    if (resume != null)
+      this.batches = this.#saved = this.#restore(resume, `${what} checkpoint.resume`);
   }
 
   /** Keeps a checkpoint where it is due, or where something is not yet saved. */
@@ -64,14 +66,14 @@ export class Position {
     } catch (unsaved) {
       throw new AggregateError(
         [error, unsaved],
-        `evaluateStream: the run was cut off, and its checkpoint was not saved: ${String(error)}`,
+        `evaluateStream: the run was cut off, and its checkpoint was not saved: ${textOf(error)}`,
         { cause: unsaved },
       );
     }
   }
 
   #restore(saved: unknown, what: string): number {
-    const own = Object(saved) as Partial<StreamCheckpoint>;
+    const own = objectOf<StreamCheckpoint>(saved);
     if (own.version !== 1 || own.class_name !== 'StreamCheckpoint')
       throw typeError(
         what,
@@ -81,7 +83,7 @@ export class Position {
     const { batches, metrics } = own;
     if (!Number.isSafeInteger(batches) || batches! < 0)
       throw rangeError(`${what} batches`, 'be a whole number of at least 0', show(batches));
-    if (!Array.isArray(metrics) || metrics.length !== this.#metrics.length)
+    if (!isArray(metrics) || metrics.length !== this.#metrics.length)
       throw typeError(`${what} metrics`, `be ${this.#metrics.length} documents`, show(metrics));
     // All are read before one is changed.
     const read = this.#metrics.map((metric, i) => {
@@ -97,8 +99,27 @@ export class Position {
   }
 }
 
+/** What was thrown may be anything. */
+function textOf(error: unknown): string {
+  try {
+    const { message } = objectOf<Error>(error);
+    return isString(message) ? cut(message, 400) : show(error);
+  } catch {
+    return 'an error that cannot be read';
+  }
+}
+
+function asText(config: unknown): string {
+  try {
+    return JSON.stringify(config);
+  } catch {
+    // It holds itself, or a bigint.
+    return show(config);
+  }
+}
+
 const kindOf = (document: unknown): string => {
   if (!isPlain(document)) return show(document);
   const { version, class_name: name, config } = document as Partial<MetricDocument>;
-  return `version ${show(version)} of ${show(name)} ${JSON.stringify(config)}`;
+  return `version ${show(version)} of ${show(name)} ${asText(config)}`;
 };

@@ -2,7 +2,10 @@ import { isPlain, rangeError, show, typeError } from '../core/errors.ts';
 import type { AnyMetric } from '../core/members.ts';
 import { MetricList } from '../core/metric-list.ts';
 import { checkKeys } from '../core/options.ts';
-import { Breaths, type Signal, unlessAborted } from './cancel.ts';
+import { placed } from '../core/placed.ts';
+import { isArray, isFunction, isRevoked, objectOf } from '../core/readable.ts';
+import { isTypedArray } from '../core/tensor.ts';
+import { Breaths, isSignal, type Signal, unlessAborted } from './cancel.ts';
 import { type CheckpointOptions, Position } from './checkpoint.ts';
 import { checkCountable, type Countable } from './wrapped.ts';
 
@@ -80,14 +83,14 @@ export async function evaluateStream(
   // oxlint-disable-next-line typescript/no-explicit-any
 ): Promise<any> {
   const what = 'evaluateStream:';
-  const counting = Array.isArray(metrics)
+  const counting = isArray(metrics)
     ? new MetricList(metrics as AnyMetric[])
     : checkCountable(metrics, `${what} metrics`);
   const known = ['onProgress', 'signal', 'checkpoint'];
   const { onProgress, signal, checkpoint } = checkKeys(options, known, what) as StreamOptions;
-  if (onProgress !== undefined && typeof onProgress !== 'function')
+  if (onProgress !== undefined && !isFunction(onProgress))
     throw typeError(`${what} onProgress`, 'be a function', show(onProgress));
-  if (signal !== undefined && typeof Object(signal).addEventListener !== 'function')
+  if (signal !== undefined && !isSignal(signal))
     throw typeError(`${what} signal`, 'be an AbortSignal', show(signal));
   const position = new Position(counting, checkpoint, what);
   const start = position.batches;
@@ -116,19 +119,21 @@ async function* batchesOf(
   signal: Signal | undefined,
   what: string,
 ): AsyncGenerator {
-  const [from, skipped] =
-    typeof source === 'function'
-      ? [await (source as (batches: number) => unknown)(start), 0]
-      : [source, start];
+  const [from, skipped] = isFunction(source)
+    ? [await readable((source as (batches: number) => unknown)(start), `${what} source`), 0]
+    : [source, start];
   const iterator = iteratorOf(from, what);
+  const place = `${what} source`;
   let isWaiting = false;
   let isOver = false;
   const next = async (): Promise<IteratorResult<unknown>> => {
     isWaiting = true;
     try {
-      const found = (await iterator.next()) as IteratorResult<unknown>;
+      const found = (await readable(iterator.next(), place)) as IteratorResult<unknown>;
+      if (Object(found) !== found)
+        throw typeError(place, 'give { value, done }, as iterators do', show(found));
       isOver = found.done ?? false;
-      return { done: isOver, value: (await found.value) as unknown };
+      return { done: isOver, value: await readable(found.value, place) };
     } catch (error) {
       isOver = true;
       throw error;
@@ -141,17 +146,31 @@ async function* batchesOf(
       if (signal?.aborted) throw signal.reason;
       const { done, value } = await unlessAborted(next(), signal);
       if (done && i < skipped)
-        throw rangeError(`${what} source`, `have the ${skipped} batches of the checkpoint`, `${i}`);
+        throw rangeError(place, `have the ${skipped} batches of the checkpoint`, `${i}`);
       if (done) return;
       if (i >= skipped) yield value;
     }
   } finally {
     if (!isOver) {
-      const closed = Promise.resolve(iterator.return?.());
+      const closed = closedOf(iterator);
       // A source that is waiting for something may do so for ever.
-      if (isWaiting) void closed.catch(() => {});
-      else await closed;
+      if (!isWaiting) await closed;
     }
+  }
+}
+
+/** A value that a promise can hold: it asks each for what it stands for. */
+function readable(value: unknown, place: string): unknown {
+  if (isRevoked(value)) throw typeError(place, 'give batches', show(value));
+  return value;
+}
+
+/** Settles when a source is closed. Why it is closed is told; that it cannot be closed is not. */
+async function closedOf(iterator: Source): Promise<void> {
+  try {
+    await iterator.return?.();
+  } catch {
+    // There is an error already.
   }
 }
 
@@ -161,15 +180,18 @@ interface Source {
 }
 
 function iteratorOf(source: unknown, what: string): Source {
-  const own = Object(source) as Record<symbol, (() => Source) | undefined>;
+  const own = objectOf<Record<symbol, (() => Source) | undefined>>(source);
   const open = own[Symbol.asyncIterator] ?? own[Symbol.iterator];
-  if (typeof open !== 'function' || typeof source === 'string')
+  // Text and typed arrays are iterable, and hold no batches.
+  const isOpen = isFunction(open) && typeof source !== 'string' && !isTypedArray(source);
+  const found = isOpen ? open.call(source) : undefined;
+  if (!isFunction(objectOf<Source>(found).next))
     throw typeError(
       `${what} source`,
       'be an iterable of batches, or a function that makes one',
       show(source),
     );
-  return open.call(source);
+  return found as Source;
 }
 
 /** Counts one batch; an error tells which one. */
@@ -177,15 +199,15 @@ async function count(counting: Countable, batch: unknown, what: string): Promise
   try {
     await counting.updateStateAsync(...(argumentsOf(batch, what) as [never, never]));
   } catch (error) {
-    const { constructor, message } = Object(error) as Error;
-    if (constructor !== TypeError && constructor !== RangeError) throw error;
-    const Kind = constructor as typeof TypeError;
-    throw message.startsWith(what) ? error : new Kind(`${what}: ${message}`, { cause: error });
+    throw placed(error, `${what}:`);
   }
 }
 
-function argumentsOf(batch: unknown, what: string): unknown[] {
-  if (Array.isArray(batch)) return batch;
+/** No `updateState` takes more: that of `Paired` takes the truth, two predictions and options. */
+const MOST_ARGUMENTS = 4;
+
+function argumentsOf(batch: unknown, what: string): readonly unknown[] {
+  if (isArray(batch) && batch.length <= MOST_ARGUMENTS) return batch;
   if (!isPlain(batch))
     throw typeError(what, 'be { yTrue, yPred, … }, or [yTrue, yPred, options]', show(batch));
   const { yTrue, yPred, values, ...options } = batch as Record<string, unknown>;

@@ -1,5 +1,7 @@
+import { isAnswer } from '../core/classified.ts';
 import { type Column, elementsOf, isColumn } from '../core/columns.ts';
 import { toTensor } from '../core/input.ts';
+import { isArray } from '../core/readable.ts';
 import { size } from '../core/shape.ts';
 import { isTypedArray, tagOf, type TypedArray } from '../core/tensor.ts';
 
@@ -13,11 +15,13 @@ export interface Rows {
 
 /** Any input of `updateState` by its rows. Throws TypeError or RangeError for what is none. */
 export function rowsOf(input: unknown, what: string): Rows {
-  if (Array.isArray(input))
+  if (isArray(input)) {
+    checkWhole(input, what);
     return {
       length: input.length,
-      take: (places) => places.map((i) => input[i] as unknown),
+      take: (places) => places.map((i) => input[i]),
     };
+  }
   if (isTypedArray(input))
     return { length: input.length, take: (places) => pick(input, places, 1) };
   if (isColumn(input) && !('shape' in input)) return rowsOfColumn(input, what);
@@ -38,9 +42,16 @@ export function rowsOf(input: unknown, what: string): Rows {
   };
 }
 
+/** Throws TypeError or RangeError where rows that are read one by one do not have one shape and one type together. */
+function checkWhole(rows: ArrayLike<unknown>, what: string): void {
+  // A classifier's answers are read with the names of the classes, each by itself.
+  if (!isAnswer(rows) && !isAnswer(rows[0])) toTensor(rows, what, true);
+}
+
 /** A part of a column is a column, with its type. */
 function rowsOfColumn(column: Column, what: string): Rows {
   const elements = elementsOf(column, what);
+  if (!isTypedArray(elements)) checkWhole(elements, what);
   const { type, items, dtype } = column;
   return {
     length: elements.length,

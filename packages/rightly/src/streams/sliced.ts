@@ -2,7 +2,8 @@ import type { AnyDefinition } from '../core/definition.ts';
 import { list, rangeError, show, typeError } from '../core/errors.ts';
 import { type ArrayInput, toTensor } from '../core/input.ts';
 import type { UpdateOptions } from '../core/batch-metric.ts';
-import type { NameOptions } from '../core/options.ts';
+import { type NameOptions, ownOptions } from '../core/options.ts';
+import { isArray } from '../core/readable.ts';
 import { type Kept, type PlainCells, plainObject } from '../core/state.ts';
 import type { Mean } from '../metrics/mean.ts';
 import type { Sum } from '../metrics/sum.ts';
@@ -68,8 +69,9 @@ export class Sliced<M extends Countable> extends WrappingMetric<
   updateState(...given: SlicedUpdate<M>): void {
     const at = this.at('updateState');
     const { wrapped } = this;
-    const { by, ...options } = Object(given.at(-1)) as SlicedUpdateOptions;
-    const inputs = given.slice(0, wrapped.takesValues ? 1 : 2);
+    const width = wrapped.takesValues ? 1 : 2;
+    const { by, ...options } = ownOptions<SlicedUpdateOptions>(given[width] ?? {}, at);
+    const inputs = given.slice(0, width);
     const whole = Object.keys(options).length > 0 ? [...inputs, options] : inputs;
     if (by === undefined) throw typeError(`${at} by`, EXPECTED, 'undefined');
     if (Object(by) !== by) {
@@ -159,7 +161,7 @@ function textOf(key: unknown, at: string, place: number): string {
     typeof key === 'string' ||
     typeof key === 'boolean' ||
     typeof key === 'bigint' ||
-    Number.isInteger(key)
+    Number.isSafeInteger(key)
   )
     return String(key);
   throw typeError(`${at} by`, EXPECTED, `${show(key)} at ${list([place])}`);
@@ -168,7 +170,7 @@ function textOf(key: unknown, at: string, place: number): string {
 /** The places of each group's samples. */
 function placesBy(by: ArrayInput, samples: number, at: string): Map<string, number[]> {
   // Of plain arrays, booleans are booleans.
-  const keys: ArrayLike<unknown> = Array.isArray(by) ? by : toTensor(by, `${at} by`, true).data;
+  const keys: ArrayLike<unknown> = isArray(by) ? by : toTensor(by, `${at} by`, true).data;
   if (keys.length !== samples)
     throw rangeError(`${at} by`, `have a group for each of ${samples} samples`, show(keys));
   const places = new Map<string, number[]>();

@@ -2,6 +2,7 @@ import type { AnyDefinition } from '../core/definition.ts';
 import { show, typeError } from '../core/errors.ts';
 import type { Metric } from '../core/metric.ts';
 import { atLeastOne, type NameOptions, oneOf, required } from '../core/options.ts';
+import { isArray } from '../core/readable.ts';
 import type { Kept, PlainCells } from '../core/state.ts';
 import { BatchRows } from './batch-rows.ts';
 import { Recent } from './recent.ts';
@@ -156,11 +157,9 @@ class Window implements Kept {
   }
 
   fromPlain(saved: unknown, _: unknown, place: string): this {
-    if (!Array.isArray(saved) || saved.length > this.#size)
+    if (!isArray(saved) || saved.length > this.#size)
       throw typeError(place, `be a list of at most ${this.#size} states`, show(saved));
-    const added = Array.from(saved as unknown[], (state, i) =>
-      this.#wrapped.read(state, `${place} ${i}`),
-    );
+    const added = Array.from(saved, (state, i) => this.#wrapped.read(state, `${place} ${i}`));
     return new Window(this.#wrapped, this.#size, added) as this;
   }
 

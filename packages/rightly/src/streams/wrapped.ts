@@ -1,8 +1,9 @@
 import { isDeclared } from '../core/batch-metric.ts';
 import { type Batch, toBatch } from '../core/batch.ts';
-import { show, typeError } from '../core/errors.ts';
+import { show, showNoMetric, typeError } from '../core/errors.ts';
 import { Metric } from '../core/metric.ts';
 import { MetricList } from '../core/metric-list.ts';
+import { isArray, objectOf } from '../core/readable.ts';
 import { type Averaged, kindsOf } from '../core/scan.ts';
 import { type Parts, plainObject } from '../core/state.ts';
 import type { Rows } from './rows.ts';
@@ -26,7 +27,11 @@ export function checkCountable(inner: unknown, what: string): Countable {
       typeof (inner as { updateState?: unknown }).updateState === 'function')
   )
     return inner as Countable;
-  throw typeError(what, 'be a metric with an updateState, or a MetricList', show(inner));
+  throw typeError(
+    what,
+    'be a metric with an updateState, or a MetricList',
+    inner instanceof Metric ? show(inner) : showNoMetric(inner),
+  );
 }
 
 /** Sums of a metric, or of a list, that are kept outside of it. It has its own sums again after each call. */
@@ -106,7 +111,7 @@ export class Wrapped<M extends Countable = Countable> {
   read(saved: unknown, what: string): Whole {
     const isList = this.inner instanceof MetricList;
     const states = isList ? saved : [saved];
-    if (!Array.isArray(states) || states.length !== this.#metrics.length)
+    if (!isArray(states) || states.length !== this.#metrics.length)
       throw typeError(what, `be a list of ${this.#metrics.length} states`, show(saved));
     return this.#metrics.map((metric, i) =>
       metric.apart(() => metric.load(plainObject(states[i], what), what)),
@@ -138,11 +143,11 @@ export class Wrapped<M extends Countable = Countable> {
 
 /** What a document of a wrapping metric holds of the one that is wrapped. */
 export function fromWrapped(document: unknown, read: (document: unknown) => Metric): unknown {
-  const { class_name: name, metrics } = Object(document) as {
-    readonly class_name?: unknown;
-    readonly metrics?: unknown;
-  };
-  return name === 'MetricList' && Array.isArray(metrics)
-    ? new MetricList(metrics.map(read) as never)
+  const { class_name: name, metrics } = objectOf<{
+    readonly class_name: unknown;
+    readonly metrics: unknown;
+  }>(document);
+  return name === 'MetricList' && isArray(metrics)
+    ? new MetricList(metrics.map((metric) => read(metric)) as never)
     : read(document);
 }

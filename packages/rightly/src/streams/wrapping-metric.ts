@@ -66,8 +66,11 @@ export abstract class WrappingMetric<
 
   /** @internal Of a configuration whose `metric` was made already. */
   static override fromConfig<T>(this: Wrapping<T>, config: Config): T {
-    const { metric, ...options } = Object(config) as Config;
-    const what = `${this.definition.className}.fromConfig: metric`;
+    const place = `${this.definition.className}.fromConfig:`;
+    if (!isPlain(config))
+      throw typeError(`${place} the configuration`, 'be an object', show(config));
+    const { metric, ...options } = config;
+    const what = `${place} metric`;
     if (!(metric instanceof Metric || metric instanceof MetricList))
       throw typeError(
         what,

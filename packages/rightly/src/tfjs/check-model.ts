@@ -1,12 +1,13 @@
 import { LayersModel } from '@tensorflow/tfjs-layers';
-import { show, typeError } from '../core/errors.ts';
+import { cut, show, typeError } from '../core/errors.ts';
+import { isFunction, isRevoked, isString, objectOf } from '../core/readable.ts';
 
 /** Methods that would take a step of their own, which nobody would call. */
 const steps = ['trainStep', 'testStep', 'train_step', 'test_step'];
 const makers = ['makeTrainFunction', 'makeTestFunction'];
 
 export function checkModel(model: unknown): asserts model is LayersModel {
-  if (!(model instanceof LayersModel)) throw notOne(model);
+  if (isRevoked(model) || !(model instanceof LayersModel)) throw notOne(model);
   const own = model as unknown as Readonly<Record<string, unknown>>;
   const first = LayersModel.prototype as unknown as typeof own;
   const step =
@@ -21,12 +22,13 @@ export function checkModel(model: unknown): asserts model is LayersModel {
 }
 
 function notOne(model: unknown): TypeError {
-  const isOther = typeof (model as Partial<LayersModel> | undefined)?.getClassName === 'function';
+  const { getClassName } = objectOf<{ getClassName: () => unknown }>(model);
+  const name = isFunction(getClassName) ? getClassName.call(model) : undefined;
   return typeError(
     'compile: model',
     'be a LayersModel of the same @tensorflow/tfjs-layers that rightly/tfjs imports',
-    isOther
-      ? `a ${(model as LayersModel).getClassName()} of another copy of it (it imports its own where its folder is linked rather than packed and installed)`
+    isString(name)
+      ? `a ${cut(name, 99)} of another copy of it (it imports its own where its folder is linked rather than packed and installed)`
       : show(model),
   );
 }

@@ -2,6 +2,7 @@ import { type LayersModel, Sequential } from '@tensorflow/tfjs-layers';
 import { entriesOf } from '../compile/entries.ts';
 import type { MetricStructure } from '../compile/structure.ts';
 import { Metric } from '../core/metric.ts';
+import { objectOf } from '../core/readable.ts';
 import { checkModel } from './check-model.ts';
 import { accuracyWarning } from './counting/accuracy-warning.ts';
 import { Feed } from './data/feed.ts';
@@ -50,7 +51,8 @@ import { warningsTo } from './warnings.ts';
 export const compile = <M extends LayersModel>(
   model: M | CompiledModel<M>,
   args: CompileArgs,
-): CompiledModel<M> => compileWith(plainOf(model) as M, args, !isOptimizer(Object(args).optimizer));
+): CompiledModel<M> =>
+  compileWith(plainOf(model) as M, args, !isOptimizer(objectOf<CompileArgs>(args).optimizer));
 
 /** `owns`: whether the optimizer goes when the model goes. */
 export function compileWith<M extends LayersModel>(

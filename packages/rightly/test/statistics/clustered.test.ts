@@ -102,7 +102,7 @@ test.each([
         config: { metric: new Accuracy() },
         state: { metric: {}, clusters: 1.5, ww: 0, ws: 0, ss: 0 },
       }),
-    'RangeError: Clustered.fromJSON: state must hold a number of clusters, and squares of at least 0; got 1.5',
+    'RangeError: Clustered.fromJSON: state must hold a number of clusters, and their sums of squares; got [1.5,0,0,0,0]',
   ],
 ])('%s is refused', (act, text) => {
   expect(caught(act).join(': ')).toBe(text);

@@ -210,7 +210,7 @@ test.each([
         state: { ...pairOf(1, 1, 1, 1).toJSON().state, only_a: 4 },
       }),
     'RangeError',
-    /^Paired.fromJSON: state must hold sums of pairs; got 4 samples, 4 decided, 4 and 1 apart$/,
+    /^Paired.fromJSON: state must hold sums of pairs that both models have seen; got 4 samples of weight 4, 4 decided, 4 and 1 apart, squares \[4,0,2\]$/,
   ],
   [() => falseDiscovery([0.1, 2]), 'RangeError', /got 2 at \[1\]$/],
   [() => falseDiscovery('p' as never), 'TypeError', /^falseDiscovery: pValues must be a list/],

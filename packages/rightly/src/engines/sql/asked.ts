@@ -1,4 +1,5 @@
-import { noMean, show, typeError } from '../../core/errors.ts';
+import { isPlain, noMean, show, typeError } from '../../core/errors.ts';
+import { isArray, objectOf } from '../../core/readable.ts';
 import type { Curve } from '../../core/definition.ts';
 import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { type Summand, expressionsOf } from '../../core/summand.ts';
@@ -10,14 +11,20 @@ export type SqlMetric = AnyMeanMetric | AnySumsMetric;
 
 /** Whether a metric is declared as sums, each of which may have a key; the other metrics are means. */
 export const isSums = (metric: SqlMetric): metric is AnySumsMetric =>
-  'summands' in (Object(metric) as object);
+  'summands' in objectOf(metric);
 
 /** Throws TypeError for what is no list of metrics that a query can count. */
 export function checkMetrics(metrics: unknown, what: string): void {
-  if (!Array.isArray(metrics)) throw typeError(`${what} metrics`, 'be an array', show(metrics));
-  for (const metric of Array.from(metrics as readonly Partial<AnyMeanMetric>[], Object))
-    if (!(isSums(metric) || metric.expression) || !metric.isDeclared)
+  if (!isArray(metrics)) throw typeError(`${what} metrics`, 'be an array', show(metrics));
+  // This visits holes, too.
+  for (const metric of metrics)
+    if (!isAsked(metric))
       throw noMean(`${what}: metrics`, metric, 'be declared metrics of yTrue and yPred');
+}
+
+function isAsked(metric: unknown): boolean {
+  const { expression, summands, isDeclared } = objectOf<AnyMeanMetric & AnySumsMetric>(metric);
+  return isDeclared === true && (isPlain(summands) || isPlain(expression));
 }
 
 /** Whether a metric averages values, rather than what is right or wrong. */

@@ -2,6 +2,7 @@ import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { rankOf } from '../rank.ts';
 import { column, type Expression, type InputName, readingOf } from '../vocabulary.ts';
 import { checkMetrics, isSums, kindsOf, namedInputs, type SqlMetric } from './asked.ts';
+import { checkDialect } from './check-dialect.ts';
 import { checksOf } from './checks.ts';
 import type { Dialect, Ref } from './dialect.ts';
 import { Elements } from './elements.ts';
@@ -54,6 +55,7 @@ export class Plan {
     { nested = true, byElement = false, all = metrics }: PlanOptions = {},
   ) {
     checkSource(source);
+    checkDialect(dialect);
     checkMetrics(metrics, 'a query');
     this.metrics = metrics;
     this.all = all;

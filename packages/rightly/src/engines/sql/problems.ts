@@ -5,7 +5,7 @@ import { duckdb } from './duckdb.ts';
 import { readsElements } from './elements.ts';
 import { NEVER } from './emit.ts';
 import { Plan } from './plan.ts';
-import type { Source } from './source.ts';
+import { checkNames, type Source } from './source.ts';
 
 /**
  * The rows that `evaluationQuery` refuses, each with a column `_problem` that says why, and `_metric`, the first metric that has no
@@ -17,6 +17,7 @@ export function problemsQuery(
   keep: readonly string[],
   dialect: Dialect = duckdb,
 ): string {
+  checkNames(keep, 'problemsQuery keep');
   const plan = new Plan(metrics, source, dialect);
   const found = Object.entries(problems(plan));
   const problem = first(found.map(([name, condition]) => [condition, `'${name}'`]));

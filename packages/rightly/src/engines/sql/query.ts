@@ -1,5 +1,6 @@
 import { isPlain, rangeError, show, typeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/declared-mean.ts';
+import { isArray } from '../../core/readable.ts';
 import { isSums, type SqlMetric } from './asked.ts';
 import type { Exact } from './area.ts';
 import type { Dialect, SqlType } from './dialect.ts';
@@ -8,7 +9,7 @@ import { legend } from './legend.ts';
 import { Plan } from './plan.ts';
 import { type Answer, readAnswer } from './read.ts';
 import { scanned } from './scan.ts';
-import type { Source } from './source.ts';
+import { checkNames, type Source } from './source.ts';
 
 /** A query, and how to read its answer. */
 export interface EvaluationQuery<M extends SqlMetric = AnyMeanMetric> {
@@ -53,14 +54,15 @@ export function evaluationQuery<M extends SqlMetric = AnyMeanMetric>(
   dialect: Dialect = duckdb,
   options: QueryOptions = {},
 ): EvaluationQuery<M> {
-  if (!Array.isArray(metrics))
-    throw typeError('evaluationQuery metrics', 'be an array', show(metrics));
+  if (!isArray(metrics)) throw typeError('evaluationQuery metrics', 'be an array', show(metrics));
   if (!isPlain(source))
     throw typeError(
       'evaluationQuery source',
       'be an object of from, yTrue and yPred',
       show(source),
     );
+  if (metrics.length === 0)
+    throw rangeError('evaluationQuery metrics', 'hold a metric', show(metrics));
   const exact = exactIn(options);
   return {
     ...scanned(metrics, source, dialect, exact),
@@ -70,10 +72,10 @@ export function evaluationQuery<M extends SqlMetric = AnyMeanMetric>(
 }
 
 function exactIn(options: QueryOptions): Exact {
-  const { exact = 'sums', ...others } = options;
-  const [wrong] = Object.keys(others);
-  if (wrong !== undefined)
+  const wrong = isPlain(options) ? Object.keys(options).find((key) => key !== 'exact') : options;
+  if (wrong !== undefined || options === undefined)
     throw typeError('evaluationQuery options', 'be an object of exact', show(wrong));
+  const { exact = 'sums' } = options;
   if (exact !== 'sums' && exact !== 'area' && exact !== 'counts')
     throw rangeError('evaluationQuery exact', "be 'sums', 'area' or 'counts'", show(exact));
   return exact;
@@ -89,6 +91,7 @@ export function rowsQuery(
   keep: readonly string[],
   dialect: Dialect = duckdb,
 ): string {
+  checkNames(keep, 'rowsQuery keep');
   const plan = new Plan(metrics, source, dialect);
   const ranking = plan.ranking();
   const free = (name: string): string =>

@@ -1,5 +1,6 @@
 import { isPlain, rangeError, show, typeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/declared-mean.ts';
+import { isArrayOf, isRevoked, objectOf } from '../../core/readable.ts';
 import { unseen } from '../../core/unseen.ts';
 import { number, type Row } from './answer-row.ts';
 import { checkMetrics, type SqlMetric } from './asked.ts';
@@ -7,7 +8,7 @@ import { type GroupAnswer, groupOf, GroupReader, isOf } from './group-answer.ts'
 import { allKeys } from './keys.ts';
 import { isOfMetric } from './parts.ts';
 import { refusalsBy, refuse } from './refused.ts';
-import { type Source, typeOf } from './source.ts';
+import { checkNames, type Source, typeOf } from './source.ts';
 
 export interface Answer<M extends SqlMetric = AnyMeanMetric> {
   readonly groups: readonly GroupAnswer<M>[];
@@ -32,9 +33,10 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
       'be an object of by, yTrue and sampleWeight',
       show(source),
     );
-  if (!Array.isArray(given) || !given.every((row) => Object(row) === row))
+  if (!isArrayOf(given, isRow))
     throw typeError('readAnswer rows', 'be a list of objects', show(given));
   const by = source.by ?? [];
+  checkNames(by, 'readAnswer source by');
   const wholes = given.filter(isOfAll);
   const rows = wholes.length === 0 ? given : given.filter((row) => !isOfAll(row));
   const scans = [...new Set(rows.map((row) => number(row, '_scan')))].sort((a, b) => a - b);
@@ -68,6 +70,8 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
     classes: width,
   };
 }
+
+const isRow = (row: unknown): boolean => !isRevoked(row) && Object(row) === row;
 
 /** Whether a row counts all groups together. */
 const isOfAll = (row: Row): boolean => number(row, '_whole') === 1;
@@ -131,8 +135,8 @@ export const together = <M extends SqlMetric>(
 ): GroupAnswer<M> => {
   checkMetrics(metrics, 'together');
   const isAnswer = (group: unknown): boolean =>
-    (Object(group) as Partial<GroupAnswer>).metrics?.length === metrics.length;
-  if (!Array.isArray(groups) || !Array.from(groups).every(isAnswer))
+    objectOf<ArrayLike<unknown>>(objectOf<GroupAnswer>(group).metrics).length === metrics.length;
+  if (!isArrayOf(groups, isAnswer))
     throw typeError('together groups', 'be answers for these metrics', show(groups));
   return totalOf(metrics, groups, () => undefined);
 };

@@ -1,8 +1,9 @@
-import { typeError } from '../../core/errors.ts';
+import { isPlain, typeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import type { Dialect } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
 import { checkMetrics, isLoss } from './asked.ts';
+import { checkDialect } from './check-dialect.ts';
 import { Plan } from './plan.ts';
 import type { Source } from './source.ts';
 
@@ -15,8 +16,10 @@ function alone(
   dialect: Dialect,
   write: (plan: Plan) => string,
 ): string {
-  const plan = (nested: boolean): Plan =>
-    new Plan([metric], { ...source, from: '' }, dialect, { nested });
+  checkDialect(dialect);
+  // What is no object of columns, the plan refuses.
+  const columns = isPlain(source) ? { ...source, from: '' } : source;
+  const plan = (nested: boolean): Plan => new Plan([metric], columns, dialect, { nested });
   if (!dialect.selectsPerRow) return write(plan(false));
   const nested = plan(true);
   const sql = write(nested);

@@ -1,4 +1,5 @@
 import { isPlain, show, typeError } from '../../core/errors.ts';
+import { isArray, isArrayOf, isString, objectOf } from '../../core/readable.ts';
 import type { Dialect, Ref, SqlType } from './dialect.ts';
 
 /** A column, or one column a class, with the type of its elements; `float64` when not said. */
@@ -40,14 +41,13 @@ const types: readonly SqlType[] = ['integer', 'float32', 'float64', 'string'];
 const precisions: readonly unknown[] = ['float16', 'bfloat16'];
 
 export const typeOf = (input: SqlInput): SqlType =>
-  typeof input === 'object' && 'type' in Object(input) ? (input as TypedInput).type : 'float64';
+  isArray(input) ? 'float64' : (objectOf<TypedInput>(input).type ?? 'float64');
 
 export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
-  const named = typeof input === 'string' || Array.isArray(input);
-  const column = (named ? input : (input as TypedInput)?.column) as string | readonly string[];
-  const type = named ? 'float64' : (Object(input) as TypedInput).type;
+  const named = isString(input) || isArray(input);
+  const typed = named ? { column: input, type: 'float64' as const } : objectOf<TypedInput>(input);
+  const { column, type, list, precision, wide } = typed as TypedInput;
   if (!types.includes(type)) throw typeError(what, `be of type ${types.join(', ')}`, show(type));
-  const { list, precision, wide } = named ? {} : (input as TypedInput);
   if (wide !== undefined && typeof wide !== 'boolean')
     throw typeError(`${what} wide`, 'be true or false', show(wide));
   if (precision !== undefined && !precisions.includes(precision))
@@ -56,9 +56,9 @@ export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
     throw typeError(`${what} list`, 'be true or false', show(list));
   if (typeof column === 'string')
     return { sql: dialect.identifier(column), type, precision, wide, list };
-  if (!Array.isArray(column) || column.length === 0)
+  if (!isArray(column) || column.length === 0)
     throw typeError(what, 'name a column, or one column for each class', show(column));
-  const bad = column.findIndex((name) => typeof name !== 'string');
+  const bad = column.findIndex((name) => !isString(name));
   if (bad >= 0) throw typeError(what, 'name columns', `${show(column[bad])} at [${bad}]`);
   const sql = dialect.list(column.map((name) => dialect.identifier(name)));
   return { sql, type, precision, list: true, width: column.length };
@@ -66,8 +66,12 @@ export function toRef(input: SqlInput, dialect: Dialect, what: string): Ref {
 
 const known = ['from', 'yTrue', 'yPred', 'sampleWeight', 'by', 'added', 'where', 'holds', 'nulls'];
 
-const isNames = (list: unknown): boolean =>
-  Array.isArray(list) && Array.from(list).every((name) => typeof name === 'string');
+const isNames = (list: unknown): boolean => isArrayOf(list, isString);
+
+/** Throws TypeError for what is no list of columns. */
+export function checkNames(list: unknown, what: string): void {
+  if (!isNames(list)) throw typeError(what, 'be a list of columns', show(list));
+}
 
 /** A misspelt key would be a silent default. */
 export function checkSource(source: Source): void {
@@ -83,8 +87,7 @@ export function checkSource(source: Source): void {
     throw typeError('source from', 'be SQL that names a table', show(from));
   if (holds !== undefined && typeof holds !== 'string')
     throw typeError('source holds', 'be a condition in SQL', show(holds));
-  if (by !== undefined && !isNames(by))
-    throw typeError('source by', 'be a list of columns', show(by));
+  if (by !== undefined) checkNames(by, 'source by');
   if (where !== undefined && typeof where !== 'string')
     throw typeError('source where', 'be a condition in SQL', show(where));
   if (added !== undefined && !(isPlain(added) && isNames(Object.values(added))))

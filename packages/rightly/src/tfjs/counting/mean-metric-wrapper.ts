@@ -12,14 +12,16 @@ import {
 import { check } from '../../core/check.ts';
 import type { Config } from '../../core/config.ts';
 import type { AnyDefinition } from '../../core/definition.ts';
-import { show, typeError } from '../../core/errors.ts';
+import { isPlain, show, typeError } from '../../core/errors.ts';
 import { toTensor } from '../../core/input.ts';
 import { mean, meanSums, type MeanState, type MeanSum } from '../../core/mean.ts';
 import { Metric } from '../../core/metric.ts';
 import { checkKeys, type MetricOptions, type Options } from '../../core/options.ts';
+import { isFunction, objectOf } from '../../core/readable.ts';
 import type { Parts } from '../../core/state.ts';
 import { alongLeadingAxes, cannotWeigh } from '../step/weighted.ts';
 import type { TensorFunction } from '../functions.ts';
+import { isTensor } from '../is-tensor.ts';
 
 export interface MeanMetricWrapperOptions {
   /** Whether a better model has a higher value (`up`) or a lower one (`down`). */
@@ -37,13 +39,23 @@ export interface TensorUpdateOptions {
   readonly mask?: Tensor | undefined;
 }
 
+/** Options that are no object, the constructor refuses. */
+function optionsOf(fn: unknown, given: unknown = {}): MetricOptions {
+  if (!isPlain(given)) return given as MetricOptions;
+  const all: AllOptions & MetricOptions = isPlain(fn)
+    ? { ...fn, ...given }
+    : { ...given, fn: fn as TensorFunction };
+  const named = isFunction(all.fn) && all.fn.name;
+  return { ...all, name: all.name ?? (named || undefined) };
+}
+
 const isWeight = (w: number): boolean => w >= 0 && w < Infinity;
 
 const options: Options<AllOptions> = {
   fn: {
     default: undefined,
     expected: 'be a function of tensors',
-    accepts: (fn) => typeof fn === 'function',
+    accepts: isFunction,
   },
   direction: {
     default: undefined,
@@ -83,8 +95,7 @@ export class MeanMetricWrapper extends Metric<MeanSum> {
     fn: TensorFunction | (AllOptions & MetricOptions),
     given?: MeanMetricWrapperOptions & MetricOptions,
   ) {
-    const all = typeof fn === 'object' ? { ...fn, ...given } : { ...given, fn };
-    super(meanSums, { ...all, name: all.name ?? (all.fn?.name || undefined) });
+    super(meanSums, optionsOf(fn, given));
     const { fn: own } = this.options as AllOptions;
     if (own === undefined)
       throw typeError(`${this.at('constructor')} fn`, options.fn.expected, show(own));
@@ -101,8 +112,11 @@ export class MeanMetricWrapper extends Metric<MeanSum> {
     checkKeys(given, ['sampleWeight', 'mask'], what);
     const { sampleWeight, mask } = given;
     for (const [name, input] of Object.entries({ yTrue, yPred }))
-      if (!(input instanceof Tensor))
-        throw typeError(`${what} ${name}`, 'be a tensor', show(input));
+      if (!isTensor(input)) throw typeError(`${what} ${name}`, 'be a tensor', show(input));
+    if (mask !== undefined && !isTensor(mask))
+      throw typeError(`${what} mask`, 'be a tensor', show(mask));
+    if (sampleWeight !== undefined && typeof sampleWeight !== 'number' && !isTensor(sampleWeight))
+      throw typeError(`${what} sampleWeight`, 'be a tensor or a number', show(sampleWeight));
     if (sampleWeight !== undefined) {
       const all = typeof sampleWeight === 'number' ? [sampleWeight] : sampleWeight;
       const place = `${what} sampleWeight`;
@@ -124,7 +138,7 @@ export class MeanMetricWrapper extends Metric<MeanSum> {
     mask: Tensor | undefined,
   ): readonly [Tensor, Tensor] {
     const values = this.fn(yTrue, yPred);
-    if (!(values instanceof Tensor))
+    if (!isTensor(values))
       throw typeError(`${this.name}: what the function gives`, 'be a tensor', show(values));
     if (values.rank === 0 && (weights || mask)) throw cannotWeigh(this.name);
     // One value for all weighs as the batch does.
@@ -146,7 +160,7 @@ export class MeanMetricWrapper extends Metric<MeanSum> {
 
   /** @internal */
   override merged(others: readonly this[], what: string): Parts<MeanSum> {
-    for (const { fn } of others)
+    for (const { fn } of others.map((other) => objectOf<this>(other)))
       if (fn !== this.fn)
         throw typeError(`${what} an argument`, 'average the same function', show(fn));
     return super.merged(others, what);

@@ -1,17 +1,32 @@
+import { rangeError, show } from '../../core/errors.ts';
+import { isArray, isRevoked } from '../../core/readable.ts';
 import { isClass } from '../../core/saved.ts';
 
-/** The same lists and objects by output name, with each loss or metric in them changed. */
+/** How many parts a structure can have, and how deep they can stand in each other. */
+const [MOST, DEEPEST] = [2 ** 16, 64];
+
+/** The same lists and objects by output name, with each loss or metric in them changed. Throws RangeError for lists without end. */
 export function eachIn(structure: unknown, change: (identifier: unknown) => unknown): unknown {
-  if (Array.isArray(structure)) return structure.map((part) => eachIn(part, change));
-  if (!isByName(structure)) return change(structure);
-  const parts = Object.entries(structure);
-  return Object.fromEntries(parts.map(([name, part]) => [name, eachIn(part, change)]));
+  let visited = 0;
+  const visit = (part: unknown, depth: number): unknown => {
+    if (depth > DEEPEST || ++visited > MOST)
+      throw rangeError(
+        'compile: losses and metrics',
+        `be lists and objects of few parts, at most ${DEEPEST} deep`,
+        show(structure),
+      );
+    if (isArray(part)) return part.map((own) => visit(own, depth + 1));
+    if (!isByName(part)) return change(part);
+    const parts = Object.entries(part);
+    return Object.fromEntries(parts.map(([name, own]) => [name, visit(own, depth + 1)]));
+  };
+  return visit(structure, 0);
 }
 
 /** A plain object, unless it is a configuration. */
 function isByName(structure: unknown): structure is object {
-  if (typeof structure !== 'object' || structure === null || 'class_name' in structure)
-    return false;
+  if (typeof structure !== 'object' || structure === null || isRevoked(structure)) return false;
+  if ('class_name' in structure) return false;
   const prototype: unknown = Object.getPrototypeOf(structure);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -8,6 +8,7 @@ import {
   util,
 } from '@tensorflow/tfjs-core';
 import { rangeError, show, typeError } from '../../core/errors.ts';
+import { isFunction, isRevoked, objectOf } from '../../core/readable.ts';
 import type { Doubt } from './doubt.ts';
 import type { BatchDataset } from '../types.ts';
 import type { Warn } from '../warnings.ts';
@@ -96,10 +97,10 @@ export function batchesOfDataset(
     count: most ?? known,
     async *epoch() {
       const fresh = going === undefined;
-      let iterator = going ?? (await dataset.iterator());
+      let iterator = going ?? (await iteratorOf(dataset, what));
       if (most !== undefined) going = iterator;
       for (let b = 0; b < (most ?? Infinity); b++) {
-        let { value, done } = await iterator.next();
+        let { value, done } = await nextOf(iterator, what);
         if (done && !value) {
           // The next epoch begins anew.
           going = undefined;
@@ -107,15 +108,18 @@ export function batchesOfDataset(
             if (most !== undefined) warn?.(tooFew(what, most, b));
             return;
           }
-          if (!fresh)
-            ({ value, done } = await (going = iterator = await dataset.iterator()).next());
+          if (!fresh) {
+            going = iterator = await iteratorOf(dataset, what);
+            ({ value, done } = await nextOf(iterator, what));
+          }
           if (!value) throw rangeError(what, 'have batches', 'none');
         }
         const own: Tensor[] = [];
         try {
           yield read(value, own);
         } finally {
-          dispose([own, value as Tensor]);
+          dispose(own);
+          disposeOf(value);
         }
         if (done) {
           going = undefined;
@@ -130,8 +134,35 @@ export function batchesOfDataset(
 const tooFew = (what: string, wanted: number, came: number): string =>
   `${what} the data set ended after ${came} of ${wanted} batches, and with it the epoch; a data set of tf.data goes on with .repeat()`;
 
+/** Disposes of the tensors in an element. One that is made of other things was refused. */
+function disposeOf(element: unknown): void {
+  try {
+    dispose(element as Tensor);
+  } catch {
+    // It has no tensors.
+  }
+}
+
+type Iterator = Awaited<ReturnType<BatchDataset['iterator']>>;
+
+async function iteratorOf(dataset: BatchDataset, what: string): Promise<Iterator> {
+  const given: unknown = dataset.iterator();
+  const iterator = isRevoked(given) ? given : await given;
+  if (isFunction(objectOf<Iterator>(iterator).next)) return iterator as Iterator;
+  throw typeError(`${what} the data set`, 'give an iterator', show(iterator));
+}
+
+async function nextOf(iterator: Iterator, what: string): ReturnType<Iterator['next']> {
+  const given: unknown = iterator.next();
+  const found = isRevoked(given) ? given : await given;
+  if (isRevoked(found) || Object(found) !== found)
+    throw typeError(`${what} the data set`, 'give { value, done }, as iterators do', show(found));
+  return found as Awaited<ReturnType<Iterator['next']>>;
+}
+
+
 export function isDataset(value: unknown): value is BatchDataset {
-  return typeof (value as Partial<BatchDataset> | undefined)?.iterator === 'function';
+  return typeof objectOf<BatchDataset>(value).iterator === 'function';
 }
 
 export function checkDataset(value: unknown, what: string): BatchDataset {

@@ -12,7 +12,10 @@ import {
   tidy,
   where,
 } from '@tensorflow/tfjs-core';
-import { list, rangeError, show, typeError } from '../../core/errors.ts';
+import { isPlain, list, rangeError, show, typeError } from '../../core/errors.ts';
+
+const isWeight = (weight: unknown): boolean =>
+  typeof weight === 'number' && weight >= 0 && weight < Infinity;
 
 /** What each sample weighs for its class: 1 for classes that are not named. */
 export function classWeights(
@@ -24,11 +27,10 @@ export function classWeights(
 ): Tensor {
   // More than 2^24 classes nobody has.
   const most = Math.max(2, classes ?? 2 ** 24);
-  const entries = Object.entries(Object(given) as typeof given).map(
-    ([key, weight]) => [Number(key), weight] as const,
-  );
+  if (!isPlain(given)) throw typeError(what, 'be an object of weights by class index', show(given));
+  const entries = Object.entries(given).map(([key, weight]) => [Number(key), weight] as const);
   for (const [key, weight] of entries)
-    if (!Number.isInteger(key) || key < 0 || key >= most || !(weight >= 0 && weight < Infinity))
+    if (!Number.isInteger(key) || key < 0 || key >= most || !isWeight(weight))
       throw typeError(
         what,
         `be an object of finite numbers of at least 0 by class index below ${most}`,

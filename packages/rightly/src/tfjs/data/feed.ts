@@ -1,6 +1,7 @@
 import { expandDims, slice, type Tensor } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { rangeError, show, typeError } from '../../core/errors.ts';
+import { isArray, objectOf } from '../../core/readable.ts';
 import {
   type Batch,
   type Batches,
@@ -110,7 +111,7 @@ export class Feed {
     warn?: Warn,
   ): Batches {
     const read = (element: unknown, own: Tensor[]): Batch => {
-      const { xs, ys, sampleWeight, ...others } = Object(element) as DatasetElement;
+      const { xs, ys, sampleWeight, ...others } = objectOf<DatasetElement>(element);
       if (xs === undefined || ys === undefined || Object.keys(others).length > 0)
         throw typeError(
           `${what} an element`,
@@ -136,7 +137,7 @@ export class Feed {
     const what = `${method}: validationData`;
     if (data === undefined) return undefined;
     if (isDataset(data)) return this.dataset(data, undefined, validationBatches, what);
-    if (!Array.isArray(data) || data.length < 2 || data.length > 3)
+    if (!isArray(data) || data.length < 2 || data.length > 3)
       throw typeError(what, 'be [x, y], [x, y, sampleWeight] or a data set', show(data));
     const [x, y, weight] = data as unknown as [Tensors, Tensors, OneOrMany<SampleWeight>?];
     const read = this.data(x, y, weight, own, `${what}:`);

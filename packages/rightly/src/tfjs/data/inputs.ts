@@ -1,7 +1,11 @@
 import { Tensor, tensor } from '@tensorflow/tfjs-core';
-import { list, rangeError, show, typeError } from '../../core/errors.ts';
+import { isPlain, list, rangeError, show, typeError } from '../../core/errors.ts';
+import { toTensor } from '../../core/input.ts';
 import { suggest } from '../../core/nearest.ts';
+import { ownOf } from '../../core/options.ts';
+import { isArray } from '../../core/readable.ts';
 import { isTypedArray } from '../../core/tensor.ts';
+import { isTensor } from '../is-tensor.ts';
 import type { OneOrMany, SampleWeight, Tensors } from '../types.ts';
 import { isDataset } from './batches.ts';
 
@@ -13,11 +17,11 @@ export function tensorsFor(
 ): Tensor[] {
   if (isDataset(given))
     throw typeError(what, 'be tensors', 'a data set: fitDataset and evaluateDataset take these');
-  if (Array.isArray(given) && given.length > 0 && !given.some((t) => t instanceof Tensor))
+  if (isArray(given) && given.length > 0 && !given.some((t) => isTensor(t)))
     throw typeError(what, 'be a tensor or a list of tensors, a batch each', show(given));
   const all = valuesFor<unknown>(given, names, what);
   for (const value of all) {
-    if (!(value instanceof Tensor)) throw typeError(what, 'be a tensor', show(value));
+    if (!isTensor(value)) throw typeError(what, 'be a tensor', show(value));
     checkAlive(value, what);
   }
   return all as Tensor[];
@@ -32,24 +36,24 @@ export function sampleWeightsFor(
 ): (Tensor | undefined)[] {
   if (given === undefined || given === null) return names.map(() => undefined);
   const isOne =
-    given instanceof Tensor ||
-    isTypedArray(given) ||
-    (Array.isArray(given) && typeof given[0] === 'number');
+    isTensor(given) || isTypedArray(given) || (isArray(given) && typeof given[0] === 'number');
   const all = isOne
     ? names.map(() => given as SampleWeight)
     : partsFor(given as Exclude<typeof given, SampleWeight>, names, what, 'weights');
   const made = new Map<SampleWeight, Tensor>();
   return all.map((weight) => {
     if (weight === undefined || weight === null) return undefined;
-    if (weight instanceof Tensor) {
+    if (isTensor(weight)) {
       checkAlive(weight, what);
       checkNumbers(weight, what);
       return weight;
     }
-    if (!isTypedArray(weight) && !Array.isArray(weight))
+    if (!isTypedArray(weight) && !isArray(weight))
       throw typeError(what, 'be a tensor or an array of numbers', show(weight));
     if (!made.has(weight)) {
-      made.set(weight, tensor(Float32Array.from(weight)));
+      const { data, shape } = toTensor(weight, what);
+      if (shape.length !== 1) throw rangeError(what, 'have one axis', list(shape));
+      made.set(weight, tensor(Float32Array.from(data, Number)));
       own.push(made.get(weight)!);
     }
     return made.get(weight);
@@ -61,10 +65,10 @@ function valuesFor<T>(
   names: readonly string[],
   what: string,
 ): T[] {
-  if (given instanceof Tensor) {
+  if (isTensor(given)) {
     if (names.length > 1)
       throw rangeError(what, `be one tensor for each of ${names.join(', ')}`, 'one tensor');
-    return [given as T];
+    return [given];
   }
   const all = partsFor(given as Exclude<typeof given, T>, names, what);
   all.forEach((value, i) => {
@@ -80,16 +84,16 @@ function partsFor<T>(
   what: string,
   thing = 'a tensor',
 ): (T | undefined)[] {
-  if (Array.isArray(given)) {
+  if (isArray(given)) {
     if (given.length !== names.length)
       throw rangeError(
         what,
         `have ${thing} for each of ${names.join(', ')}`,
         `a list of ${given.length}`,
       );
-    return [...(given as readonly T[])];
+    return [...given];
   }
-  if (Object.prototype.toString.call(given) !== '[object Object]')
+  if (!isPlain(given))
     throw typeError(
       what,
       'be a tensor, a list of tensors or an object of them by name',
@@ -97,15 +101,14 @@ function partsFor<T>(
     );
   if (new Set(names).size < names.length)
     throw typeError(what, `be a list, as several have one name: ${names.join(', ')}`, show(given));
-  const parts = given as Readonly<Record<string, T>>;
-  const unknown = Object.keys(parts).find((name) => !names.includes(name));
+  const unknown = Object.keys(given).find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw rangeError(
       what,
       `have the keys ${names.join(', ')}`,
       `${show(unknown)}${suggest(unknown, names)}`,
     );
-  return names.map((name) => parts[name]);
+  return names.map((name) => ownOf(given, name) as T | undefined);
 }
 
 function checkAlive({ isDisposed, shape }: Tensor, what: string): void {

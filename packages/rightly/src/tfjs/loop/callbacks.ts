@@ -7,6 +7,7 @@ import {
 } from '@tensorflow/tfjs-layers';
 import { show, typeError } from '../../core/errors.ts';
 import { suggest } from '../../core/nearest.ts';
+import { isArray, isFunction, isRevoked } from '../../core/readable.ts';
 import type { FitOptions } from '../types.ts';
 
 /** What subclasses of EarlyStopping may read and change. */
@@ -47,26 +48,27 @@ export class Callbacks {
     metrics: Metrics,
     method: string,
   ) {
-    const all = given === undefined ? [] : [given].flat();
+    const all = callbacksIn(given, method);
     const own = all.map((callback) => {
+      if (isRevoked(callback)) throw noCallback(callback, method);
       if (callback instanceof Object) checkNames(callback, method);
       if (callback instanceof EarlyStopping) return directed(callback, metrics, method);
       if (callback instanceof Callback || callback instanceof CustomCallback) return callback;
-      if (typeof callback !== 'object' || callback === null)
-        throw typeError(
-          `${method}: callbacks`,
-          'be callbacks or objects of functions',
-          show(callback),
-        );
+      if (typeof callback !== 'object' || callback === null) throw noCallback(callback, method);
       // A callback of another copy of the library, or one of the user's own making.
-      if ('setModel' in callback) return callback as CustomCallback;
+      if ('setModel' in callback) {
+        checkFunctions(callback, methods, method);
+        return callback as CustomCallback;
+      }
+      const keys = [...known, 'nowFunc', 'nextFrameFunc'].filter((key) => key in callback);
+      checkFunctions(callback, keys, method);
       return new CustomCallback(callback, yieldEvery);
     });
     // One of them gives the page its turn now and then.
     if (!own.some((callback) => callback instanceof CustomCallback))
       own.push(new CustomCallback({}, yieldEvery));
     this.list = new CallbackList([...own, this.history]);
-    this.listensToBatches = all.some(listens);
+    this.listensToBatches = all.some((callback) => listens(callback!));
   }
 }
 
@@ -92,6 +94,40 @@ function namesOf(callback: object): string[] {
     names.push(...Object.getOwnPropertyNames(own));
   return names;
 }
+
+/** What TensorFlow.js calls of a callback. */
+const methods = [
+  'setModel',
+  'setParams',
+  'onTrainBegin',
+  'onTrainEnd',
+  'onEpochBegin',
+  'onEpochEnd',
+  'onBatchBegin',
+  'onBatchEnd',
+];
+
+function checkFunctions(callback: object, keys: readonly string[], method: string): void {
+  for (const key of keys) {
+    const own = (callback as Readonly<Record<string, unknown>>)[key];
+    const isLeftOut = keys !== methods && own === undefined;
+    if (!isLeftOut && !isFunction(own))
+      throw typeError(`${method}: callbacks ${key}`, 'be a function', show(own));
+  }
+}
+
+/** Nobody has more callbacks. */
+const MOST = 1024;
+
+function callbacksIn(given: FitOptions['callbacks'], method: string): (object | null)[] {
+  if (given === undefined) return [];
+  const all: readonly unknown[] = isArray(given) ? given : [given];
+  if (all.length > MOST) throw noCallback(given, method);
+  return Array.from(all, (callback) => callback as object | null);
+}
+
+const noCallback = (given: unknown, method: string): TypeError =>
+  typeError(`${method}: callbacks`, 'be callbacks or objects of functions', show(given));
 
 const listens = (callback: object): boolean =>
   callback instanceof CustomCallback ||

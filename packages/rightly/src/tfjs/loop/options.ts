@@ -1,6 +1,7 @@
-import { rangeError, show, typeError } from '../../core/errors.ts';
+import { isPlain, rangeError, show, typeError } from '../../core/errors.ts';
 import { suggest } from '../../core/nearest.ts';
 import { checkKeys } from '../../core/options.ts';
+import { isArrayOf, isFunction } from '../../core/readable.ts';
 import type {
   BatchOptions,
   EvaluateOptions,
@@ -31,7 +32,7 @@ const part: Check = (value, what) => {
 };
 
 const frequency: Check = (value, what) => {
-  const isList = Array.isArray(value) && value.every((epoch) => isWhole(epoch, 1));
+  const isList = isArrayOf(value, (epoch) => isWhole(epoch, 1));
   if (!isList && !isWhole(value, 1))
     throw rangeError(what, 'be a whole number of at least 1, or a list of them', show(value));
 };
@@ -46,7 +47,7 @@ const verbosity: Check = (value, what) => {
 };
 
 const listener: Check = (value, what) => {
-  if (typeof value !== 'function') throw typeError(what, 'be a function', show(value));
+  if (!isFunction(value)) throw typeError(what, 'be a function', show(value));
 };
 
 const yields: Check = (value, what) => {
@@ -113,8 +114,10 @@ export function knownKeys(
   method: string,
   elsewhere: Readonly<Record<string, string>> = {},
 ): Record<string, unknown> {
-  const unknown = Object.keys(Object(given) as object).find((key) => !known.includes(key));
-  if (unknown !== undefined && !Array.isArray(given))
+  const unknown = isPlain(given)
+    ? Object.keys(given).find((key) => !known.includes(key))
+    : undefined;
+  if (unknown !== undefined)
     throw typeError(
       `${method}: an option`,
       `be one of ${known.join(', ')}`,

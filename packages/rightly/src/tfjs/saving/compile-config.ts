@@ -1,4 +1,6 @@
 import type { Optimizer } from '@tensorflow/tfjs-core';
+import { isPlain, show, typeError } from '../../core/errors.ts';
+import { checkCustom } from '../../registry/metric-for.ts';
 import { eachIn } from '../counting/structure.ts';
 import { optimizerFrom, serializeOptimizer, type SerializedOptimizer } from '../step/optimizers.ts';
 import type { CompileArgs } from '../types.ts';
@@ -57,6 +59,8 @@ export function readCompileConfig(
   customObjects: CustomObjects,
   what: string,
 ): ReadArgs {
+  if (!isPlain(config)) throw typeError(`${what} the configuration`, 'be an object', show(config));
+  checkCustom(customObjects, what);
   const {
     optimizer,
     loss,

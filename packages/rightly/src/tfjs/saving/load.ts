@@ -1,6 +1,8 @@
 import { dispose, io, type Optimizer } from '@tensorflow/tfjs-core';
 import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
-import { show, typeError } from '../../core/errors.ts';
+import { isPlain, show, typeError } from '../../core/errors.ts';
+import { ownOptions } from '../../core/options.ts';
+import { isFunction, isRevoked, objectOf } from '../../core/readable.ts';
 import { type CompileConfig, type CustomObjects, readCompileConfig } from './compile-config.ts';
 import { compileWith } from '../compile.ts';
 import type { SerializedOptimizer } from '../step/optimizers.ts';
@@ -34,12 +36,17 @@ export interface LoadOptions extends io.LoadOptions {
  */
 export async function loadModel(
   pathOrHandler: string | io.IOHandler,
-  { customObjects, onWarning, ...options }: LoadOptions = {},
+  given: LoadOptions = {},
 ): Promise<CompiledModel> {
+  const { customObjects, onWarning, ...options } = ownOptions<LoadOptions>(given, 'loadModel:');
   const handler =
     typeof pathOrHandler === 'string' ? handlerFor(pathOrHandler, options) : pathOrHandler;
-  if (!handler.load) throw typeError('loadModel: handler', 'have a load method', show(handler));
-  const artifacts = await handler.load();
+  if (!isFunction(objectOf<io.IOHandler>(handler).load))
+    throw typeError('loadModel: handler', 'have a load method', show(handler));
+  const loaded: unknown = handler.load!();
+  const artifacts = (isRevoked(loaded) ? loaded : await loaded) as io.ModelArtifacts;
+  if (!isPlain(artifacts))
+    throw typeError('loadModel: the handler', 'load an object of artifacts', show(artifacts));
   const own = (artifacts.userDefinedMetadata as Record<string, unknown> | undefined)?.[KEY];
   const config = own ?? configOf(artifacts);
   if (!config)

@@ -4,6 +4,7 @@ import type { MetricClass } from '../../core/metric-class.ts';
 import { type AnyFunction, getLoss, type SerializedObject } from '../../registry.ts';
 import { classNamed, functionOf } from '../../registry/classes.ts';
 import { isClass } from '../../core/saved.ts';
+import { isString, objectOf } from '../../core/readable.ts';
 import { metricFor } from '../../registry/metric-for.ts';
 import { MeanMetricWrapper } from '../counting/mean-metric-wrapper.ts';
 import type { TensorFunction } from '../types.ts';
@@ -25,9 +26,9 @@ export class Reader {
   }
 
   readonly metric = (written: unknown): unknown => {
-    const { class_name: name, module, config } = Object(written) as Partial<SerializedObject>;
+    const { class_name: name, module, config } = objectOf<SerializedObject>(written);
     if (name !== 'MeanMetricWrapper') return this.#read(written, metricFor, 'metrics');
-    const fn = this.#functionFor(Object(config).fn);
+    const fn = this.#functionFor(objectOf<{ fn: unknown }>(config).fn);
     if (!fn) return written;
     const own = { ...(config as object), fn };
     return module === ARRAYS
@@ -40,23 +41,22 @@ export class Reader {
 
   #read(written: unknown, make: typeof metricFor, place: string): unknown {
     if (typeof written === 'string') return this.#own(written) ?? written;
-    const object = Object(written) as Partial<SerializedObject>;
+    const object = objectOf<SerializedObject>(written);
     if (object.class_name === 'function') return this.#functionFor(object) ?? written;
     if (!this.#isOwn(object)) return written ?? undefined;
     return make(written, this.#customObjects, `${this.#what} ${place}`);
   }
 
   #own(name: unknown): CustomObjects[string] | undefined {
-    return Object.hasOwn(this.#customObjects, String(name))
-      ? this.#customObjects[String(name)]
+    return isString(name) && Object.hasOwn(this.#customObjects, name)
+      ? this.#customObjects[name]
       : undefined;
   }
 
   /** Undefined where it is the library's: an own function would be written with its name as what it is registered as. */
   #functionFor(written: unknown): CustomObjects[string] | undefined {
-    const { config: name = written, registered_name: registered } = Object(
-      written,
-    ) as Partial<SerializedObject>;
+    const { config: name = written, registered_name: registered } =
+      objectOf<SerializedObject>(written);
     const found = this.#own(name);
     if (found) return found;
     const own = typeof name === 'string' && registered !== name ? classNamed(name) : undefined;
@@ -65,9 +65,10 @@ export class Reader {
   }
 
   #isOwn({ class_name: name, registered_name: registered }: Partial<SerializedObject>): boolean {
-    const names = [name, registered, registered?.split('>').at(-1)];
+    const text = isString(registered) ? registered : '';
+    const names = [name, text, text.split('>').at(-1)];
     if (names.some((key) => isClass(this.#own(key)))) return true;
-    if (registered?.includes('>')) throw this.#without('class', name);
+    if (text.includes('>')) throw this.#without('class', name);
     return false;
   }
 

@@ -1,5 +1,7 @@
 import type { io, Optimizer } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { show, typeError } from '../../core/errors.ts';
+import { isFunction, isString, objectOf } from '../../core/readable.ts';
 import { toCompileConfig } from './compile-config.ts';
 import type { CompileArgs } from '../types.ts';
 
@@ -13,6 +15,8 @@ export async function save(
   handlerOrUrl: io.IOHandler | string,
   config?: io.SaveConfig,
 ): Promise<io.SaveResult> {
+  if (!isString(handlerOrUrl) && !isFunction(objectOf<io.IOHandler>(handlerOrUrl).save))
+    throw typeError('save: the handler', 'be a URL or have a save method', show(handlerOrUrl));
   // Another way to compile the model may have left its own there.
   model.optimizer = args.optimizer as Optimizer;
   const known = model.getUserDefinedMetadata() as object | undefined;

@@ -1,6 +1,7 @@
 import { Optimizer, serialization, train } from '@tensorflow/tfjs-core';
-import { show, typeError } from '../../core/errors.ts';
+import { isPlain, show, typeError } from '../../core/errors.ts';
 import { plain, suggest } from '../../core/nearest.ts';
+import { isRevoked, objectOf } from '../../core/readable.ts';
 import { insteadOf, insteadOfOption, showRate } from './absent-optimizers.ts';
 import { KerasAdadelta, KerasAdam, Momentum } from './keras-optimizers.ts';
 
@@ -76,7 +77,7 @@ const droppable: Readonly<Record<string, (value: unknown) => boolean>> = {
 
 /** TensorFlow.js's own test looks into what it is given. */
 export const isOptimizer = (value: unknown): value is Optimizer =>
-  value instanceof Object && value instanceof Optimizer;
+  !isRevoked(value) && value instanceof Object && value instanceof Optimizer;
 
 /** An optimizer from one, from its name, or from Keras's configuration of it. */
 export function optimizerFrom(
@@ -87,10 +88,10 @@ export function optimizerFrom(
   const { class_name: name, config = {} } =
     typeof identifier === 'string'
       ? { class_name: identifier }
-      : (Object(identifier) as SerializedOptimizer);
+      : (objectOf<SerializedOptimizer>(identifier) as SerializedOptimizer);
   const kind = kinds.find((own) => typeof name === 'string' && plain(own.name) === plain(name));
   const names = kinds.map((own) => own.name);
-  const other = ownOptimizer(Object(identifier) as SerializedOptimizer, name, config);
+  const other = ownOptimizer(objectOf<SerializedOptimizer>(identifier), name, config);
   if (other) return other;
   if (!kind)
     throw typeError(
@@ -98,13 +99,16 @@ export function optimizerFrom(
       `be an Optimizer of @tensorflow/tfjs-core, or one of ${names.join(', ')}`,
       `${show(identifier)}${typeof name === 'string' ? (insteadOf(name) ?? suggest(name, names)) : ''}`,
     );
+  if (!isPlain(config)) throw typeError(`${what} optimizer config`, 'be an object', show(config));
   const given: Record<string, unknown> = { ...config };
   // Keras 2 wrote it shorter.
   if ('lr' in given) given['learning_rate'] ??= given['lr'];
   delete given['lr'];
   const unknown = Object.entries(given).find(
     ([key, value]) =>
-      !kind.options.some(([own]) => own === key) && value && !droppable[key]?.(value),
+      !kind.options.some(([own]) => own === key) &&
+      value &&
+      !(Object.hasOwn(droppable, key) && droppable[key]!(value)),
   );
   if (unknown)
     throw typeError(
@@ -123,7 +127,7 @@ export function optimizerFrom(
 
 /** One of TensorFlow.js's own, as `serializeOptimizer` wrote it. */
 function ownOptimizer(
-  { module }: { readonly module?: string | null },
+  { module }: { readonly module?: string | null | undefined },
   name: string,
   config: Readonly<Record<string, unknown>>,
 ): Optimizer | undefined {

@@ -2,6 +2,7 @@ import { Names } from '../../compile/names.ts';
 import { byOutput } from '../../compile/structure.ts';
 import { show, typeError } from '../../core/errors.ts';
 import { Metric } from '../../core/metric.ts';
+import { isArray, objectOf } from '../../core/readable.ts';
 import type { CompileArgs, Loss } from '../types.ts';
 
 /* Losses and their weights, output by output. */
@@ -12,7 +13,7 @@ export function factorsOf(
   outputNames: readonly string[],
 ): number[] {
   const what = 'compile: lossWeights';
-  const one = Array.isArray(given) && given.length === 1 && outputNames.length === 1;
+  const one = isArray(given) && given.length === 1 && outputNames.length === 1;
   const structure = one ? (given[0] as number) : given;
   return byOutput<number>(structure as never, outputNames, what).map((factor = 1) => {
     if (!Number.isFinite(factor)) throw typeError(what, 'be finite numbers', show(factor));
@@ -32,7 +33,7 @@ export function lossesFor(
       'be a name, a metric, a configuration or a function',
       String(loss),
     );
-  const given = Array.isArray(loss) && outputNames.length === 1 ? loss[0] : loss;
+  const given = isArray(loss) && outputNames.length === 1 ? loss[0] : loss;
   const losses = byOutput<Loss | null>(given as never, outputNames, 'compile: loss');
   if (!losses.some(Boolean)) throw typeError('compile: loss', 'be there for an output', 'none');
   return [...losses];
@@ -42,7 +43,7 @@ const isOne = (loss: CompileArgs['loss']): loss is Loss =>
   typeof loss === 'string' ||
   typeof loss === 'function' ||
   loss instanceof Metric ||
-  'class_name' in Object(loss);
+  'class_name' in objectOf(loss);
 
 /** Names for the losses of outputs, where Keras logs them: it counts how many were given, null too. */
 export function outputLosses(
@@ -50,7 +51,7 @@ export function outputLosses(
   losses: readonly (Loss | null | undefined)[],
   outputNames: readonly string[],
 ): string[] {
-  const isByName = !isOne(loss) && loss !== null && !Array.isArray(loss);
+  const isByName = !isOne(loss) && loss !== null && !isArray(loss);
   const given = isByName ? Object.keys(loss).length : outputNames.length;
   const names = new Names([]);
   return given > 1

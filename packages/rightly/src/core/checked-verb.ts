@@ -1,0 +1,122 @@
+import { rangeError, show, typeError } from './errors.ts';
+import { isExpression } from './expression.ts';
+import { MOST_AXES } from './nested.ts';
+import { isArray, isArrayOf } from './readable.ts';
+
+/* Verbs as a program calls them: what they are given is checked. The library's own declarations call verbs without checks. */
+
+/** What an argument of a verb takes. */
+export interface Kind {
+  readonly expected: string;
+  readonly accepts: (value: unknown) => boolean;
+  /** Whether a value that is not accepted is of the right type at least: the error is a RangeError then. */
+  readonly isOfType?: (value: unknown) => boolean;
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && value === value;
+const isWhole = (value: unknown, least: number): boolean =>
+  Number.isInteger(value) && Number(value) >= least;
+const isColumn = (value: unknown): boolean => isExpression(value) && value.type === 'column';
+const isRows = (value: unknown): boolean => isExpression(value) && value.type === 'rows';
+
+/** More numbers than any metric of the library has thresholds. */
+const MOST = 2 ** 15;
+const areNumbers = (value: unknown): value is readonly number[] =>
+  isArrayOf(value, isNumber) && value.length > 0 && value.length <= MOST;
+
+const isAxis = (value: unknown): boolean => Number.isInteger(value);
+
+export const input: Kind = {
+  expected: "be 'yTrue' or 'yPred'",
+  accepts: (value) => value === 'yTrue' || value === 'yPred',
+};
+export const column: Kind = { expected: 'be a column', accepts: isColumn };
+export const rows: Kind = { expected: 'be rows', accepts: isRows };
+export const expression: Kind = { expected: 'be a column or rows', accepts: isExpression };
+export const term: Kind = {
+  expected: 'be a column, rows or a number',
+  accepts: (value) => isExpression(value) || isNumber(value),
+};
+export const number: Kind = {
+  expected: 'be a number',
+  accepts: isNumber,
+  isOfType: (value) => typeof value === 'number',
+};
+export const count: Kind = {
+  ...number,
+  expected: 'be a whole number of at least 1',
+  accepts: (value) => isWhole(value, 1),
+};
+export const place: Kind = {
+  ...number,
+  expected: 'be a whole number of at least 0',
+  accepts: (value) => isWhole(value, 0),
+};
+export const numbers: Kind = {
+  expected: `be a list of 1 to ${MOST} numbers`,
+  accepts: areNumbers,
+  isOfType: isArray,
+};
+export const ascending: Kind = {
+  ...numbers,
+  expected: `be a list of 1 to ${MOST} numbers in ascending order`,
+  accepts: (value) => areNumbers(value) && value.every((x, i) => i === 0 || x >= value[i - 1]!),
+};
+export const axis: Kind = {
+  isOfType: (value) => typeof value === 'number' || isArray(value),
+  expected: 'be an axis, a list of axes, or null',
+  accepts: (value) =>
+    value === null ||
+    isAxis(value) ||
+    (isArrayOf(value, isAxis) && value.length > 0 && value.length <= MOST_AXES),
+};
+
+/** The same, or nothing. */
+export const optional = ({ expected, accepts, ...kind }: Kind): Kind => ({
+  ...kind,
+  expected: `${expected}, or be left out`,
+  accepts: (value) => value === undefined || accepts(value),
+});
+
+/** How many verbs an expression nests. */
+const depths = new WeakMap<object, number>();
+/** Engines evaluate an expression by calling themselves for each level. */
+const DEEPEST = 200;
+/** A key names all that an expression reads: where parts come again and again, it doubles with each verb. */
+const LONGEST = 2 ** 21;
+
+/** The verb, with the kinds of its arguments by their names. */
+export const checked = <F extends (...args: never[]) => object>(
+  verb: string,
+  make: F,
+  kinds: Readonly<Record<string, Kind>>,
+): F =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it takes and gives what the verb does
+  ((...given: readonly unknown[]) => {
+    const args = Object.entries(kinds).map(([name, { expected, accepts, isOfType }], i) => {
+      const value = given[i];
+      if (accepts(value)) return value;
+      const error = isOfType?.(value) ? rangeError : typeError;
+      throw error(`${verb}: ${name}`, expected, show(value));
+    });
+    checkSize(args, verb);
+    const made = make(...(args as never[]));
+    depths.set(made, 1 + deepest(args));
+    return made;
+  }) as unknown as F;
+
+const deepest = (args: readonly unknown[]): number =>
+  Math.max(0, ...args.map((arg) => depths.get(Object(arg) as object) ?? 0));
+
+function checkSize(args: readonly unknown[], verb: string): void {
+  const length = args.reduce(
+    (sum: number, arg) => sum + (isExpression(arg) ? arg.key.length : 0),
+    0,
+  );
+  if (deepest(args) >= DEEPEST || length > LONGEST)
+    throw rangeError(
+      `${verb}: the expression`,
+      `nest at most ${DEEPEST} verbs, and have a key of at most ${LONGEST} letters`,
+      `${deepest(args)} verbs and ${length} letters`,
+    );
+}
