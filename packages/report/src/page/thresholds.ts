@@ -48,18 +48,16 @@ export const thresholdsSection: MakeSection = ({ thresholds: given }, document) 
           thresholds.map((figures) => {
             const points = thresholdPoints(figures);
             const best = points[bestPoint(points)];
-            return [
-              ...(isMany ? [figures.name ?? ''] : []),
-              ...[
-                figures.rocAuc,
-                figures.averagePrecision,
-                best?.f1,
-                best?.threshold,
-                best?.precision,
-                best?.recall,
-                best?.share,
-              ].map((value) => number(value ?? null)),
-            ];
+            const shown = [
+              figures.rocAuc,
+              figures.averagePrecision,
+              best?.f1,
+              best?.threshold,
+              best?.precision,
+              best?.recall,
+              best?.share,
+            ].map((value) => number(value ?? null));
+            return isMany ? [figures.name ?? ''].concat(shown) : shown;
           }),
         )}
       </div>
