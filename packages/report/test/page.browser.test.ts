@@ -1,6 +1,7 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
+import { edges } from './helpers/edges.ts';
 import { hostile } from './helpers/hostile.ts';
 import { reports } from './helpers/reports.ts';
 import { addressOf, openReport, startBrowser } from './helpers/tab.ts';
@@ -69,6 +70,14 @@ describe.each(Object.entries(reports))('the page of %s', (_, data) => {
   });
 });
 
+test.each(edges)('the script has no trouble with %s', async (_, data) => {
+  const { page, errors } = await openReport(browser, data);
+  const slider = page.locator('#threshold');
+  if ((await slider.count()) > 0) await slider.press('Home');
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
 test('shows hostile names as text', async () => {
   const { page, errors, asked } = await openReport(browser, hostile(reports['digits']!));
   expect(await page.locator('h1').textContent()).toMatch(/^"><img src=x .*\\u202eevil\\x07&amp;/);
@@ -103,6 +112,7 @@ test('the slider starts at the best F1, and says and shows what a threshold give
   await tab.locator('#to-best').click();
   expect(await chosen.textContent()).toBe(best);
   expect(await place()).toBe(before);
+  expect(await tab.locator('#roc .threshold title').textContent()).toBe(best);
 });
 
 test('the dot of the slider lies where the picture was drawn with it', async () => {

@@ -82,6 +82,7 @@ function showPoint(points: readonly ThresholdPoint[], slider: HTMLInputElement):
     const dot = find(`${picture} .threshold circle`);
     dot.setAttribute('cx', frameOf(dot).x(x));
     dot.setAttribute('cy', frameOf(dot).y(y));
+    dot.querySelector('title')!.textContent = text;
     dot.setAttribute('visibility', x === null || y === null ? 'hidden' : 'visible');
   }
 }

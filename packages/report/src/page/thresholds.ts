@@ -15,8 +15,9 @@ const THRESHOLDS = 400;
 const ROWS = 11;
 
 /** Curves over all thresholds, and a slider for the choice of one. */
-export const thresholdsSection: MakeSection = ({ thresholds }, document) => {
-  if (thresholds === null || thresholds.length === 0) return null;
+export const thresholdsSection: MakeSection = ({ thresholds: given }, document) => {
+  const thresholds = (given ?? []).filter((figures) => figures.thresholds.length > 0);
+  if (thresholds.length === 0) return null;
   const worst = [...thresholds]
     .sort((a, b) => (a.averagePrecision ?? 1) - (b.averagePrecision ?? 1))
     .slice(0, CURVES)
@@ -47,18 +48,16 @@ export const thresholdsSection: MakeSection = ({ thresholds }, document) => {
           thresholds.map((figures) => {
             const points = thresholdPoints(figures);
             const best = points[bestPoint(points)];
-            return [
-              ...(isMany ? [figures.name ?? ''] : []),
-              ...[
-                figures.rocAuc,
-                figures.averagePrecision,
-                best?.f1,
-                best?.threshold,
-                best?.precision,
-                best?.recall,
-                best?.share,
-              ].map((value) => number(value ?? null)),
-            ];
+            const shown = [
+              figures.rocAuc,
+              figures.averagePrecision,
+              best?.f1,
+              best?.threshold,
+              best?.precision,
+              best?.recall,
+              best?.share,
+            ].map((value) => number(value ?? null));
+            return isMany ? [figures.name ?? ''].concat(shown) : shown;
           }),
         )}
       </div>

@@ -18,6 +18,12 @@ interface XY {
   readonly y: number | null;
 }
 
+/** The point of the best F1. */
+interface Best {
+  readonly at: XY;
+  readonly threshold: number;
+}
+
 /** The curve of receiver operating characteristic of each class, with the threshold of the best F1 as a dot. */
 export const rocCurves = (
   list: readonly ThresholdFigures[],
@@ -75,7 +81,7 @@ function curves(
         ...highestFirst.map(kind.of),
         ...(lowest ? [lowest] : []),
       ],
-      best: best === undefined ? [] : [{ ...kind.of(best), threshold: best.threshold }],
+      best: best === undefined ? [] : [{ at: kind.of(best), threshold: best.threshold }],
     };
   });
   const drawn = all.map(({ line: points }, i) =>
@@ -114,13 +120,12 @@ function curves(
       ...(kind.under ? [kind.under] : []),
       ...order.map((i) => drawn[i]!),
       dot(shownBest, {
-        x: 'x',
-        y: 'y',
+        x: ({ at }: Best) => at.x ?? 0,
+        y: ({ at }: Best) => at.y ?? 0,
         r: 5,
         fill: SECOND,
         className: 'threshold',
-        title: ({ threshold }: { threshold: number }) =>
-          `Best F1, at threshold ${figure(threshold)}`,
+        title: ({ threshold }: Best) => `Best F1, at threshold ${figure(threshold)}`,
       }),
       ...(compared
         ? compared.flatMap((name, i) => [
@@ -146,6 +151,10 @@ function curves(
   });
   for (const [at, curve] of [...svg.querySelectorAll('.curve')].entries())
     curve.setAttribute('data-curve', String(order[at]));
+  // A dot that has no place is there for a script, which may move it to one.
+  for (const [i, { at }] of shownBest.entries())
+    if (at.x === null || at.y === null)
+      svg.querySelectorAll('.threshold circle')[i]!.setAttribute('visibility', 'hidden');
   // Where 0 and 1 are, for a script that moves the dot.
   svg.setAttribute('data-frame', [left, height - bottom, width - right, top].join(' '));
   return svg;
