@@ -1,5 +1,7 @@
 import { rangeError, show, typeError } from '../core/errors.ts';
 import { resolve } from '../core/options.ts';
+import { isArrayOf } from '../core/readable.ts';
+import { checkNumbers, finite } from './check-numbers.ts';
 import { tQuantile } from './quantiles.ts';
 import { level, type LevelOptions, placeByPlace } from './results.ts';
 
@@ -30,7 +32,7 @@ export interface JackknifeInterval {
  * The delete-a-group jackknife of any figure: `whole` is its value over all groups, and `without` has its values with one group left out
  * each. `Replicated` keeps such groups for a metric; this is for figures that are computed elsewhere.
  *
- * Throws TypeError for what is no list of numbers, RangeError for fewer than two groups and for a level that is not between 0 and 1.
+ * Throws TypeError for what is no list of finite numbers, RangeError for fewer than two groups and for a level that is not between 0 and 1.
  * Source: P. S. Kott, The delete-a-group jackknife, J. Official Stat. 17 (2001), 521–526.
  *
  * ```ts
@@ -47,9 +49,9 @@ export function jackknife(
 ): JackknifeInterval {
   const what = 'jackknife: without';
   const own = resolve({ level }, given, 'jackknife:').level;
-  if (typeof whole !== 'number') throw typeError('jackknife: whole', 'be a number', show(whole));
-  if (!Array.isArray(without) || !Array.from(without).every((one) => typeof one === 'number'))
-    throw typeError(what, 'be a list of numbers', show(without));
+  checkNumbers({ whole: [whole, finite] }, 'jackknife:');
+  if (!isArrayOf(without, Number.isFinite))
+    throw typeError(what, 'be a list of finite numbers', show(without));
   if (without.length < 2)
     throw rangeError(what, 'have at least 2 numbers, one for each group', show(without));
   const standardError = deviation(without);

@@ -1,5 +1,5 @@
-import { rangeError, show, typeError } from '../core/errors.ts';
 import { resolve } from '../core/options.ts';
+import { aboveZero, atLeastZero, checkNumbers } from './check-numbers.ts';
 import { normalQuantile, tQuantile } from './quantiles.ts';
 import { level, type LevelOptions } from './results.ts';
 
@@ -10,7 +10,7 @@ const POWER = 0.8;
  * The smallest true difference that data with this standard error show in four of five comparisons. `freedom` is the number of degrees
  * of freedom of the error, which can be Infinity.
  *
- * Throws TypeError for what is no number, RangeError for a negative one and for a level that is not between 0 and 1.
+ * Throws TypeError for what is no number, RangeError for a negative error, no degrees of freedom, and a level that is not between 0 and 1.
  * Source: E. Miller, Adding error bars to evals, arXiv:2411.00640.
  *
  * ```ts
@@ -25,11 +25,11 @@ export function minimumDetectable(
   given: LevelOptions = {},
 ): number {
   const { level: own } = resolve({ level }, given, 'minimumDetectable:');
-  for (const [name, value] of Object.entries({ standardError, freedom })) {
-    const what = `minimumDetectable: ${name}`;
-    if (typeof value !== 'number') throw typeError(what, 'be a number', show(value));
-    if (!(value >= 0)) throw rangeError(what, 'be at least 0', show(value));
-  }
+  const values = {
+    standardError: [standardError, atLeastZero],
+    freedom: [freedom, aboveZero],
+  } as const;
+  checkNumbers(values, 'minimumDetectable:');
   return factorOf((1 - own) / 2, freedom) * standardError;
 }
 

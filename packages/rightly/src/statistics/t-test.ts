@@ -1,12 +1,12 @@
-import { show, typeError } from '../core/errors.ts';
 import { betaBelow } from './beta.ts';
+import { aboveZero, atLeastZero, checkNumbers, finite } from './check-numbers.ts';
 import { normalAbove } from './quantiles.ts';
 
 /**
  * How likely so large a difference, or a larger one on either side, is where there is none: the two-sided p-value of Student's t test.
  * `freedom` is the number of degrees of freedom, which can be Infinity.
  *
- * Throws TypeError for what is no number.
+ * Throws TypeError for what is no number, RangeError for numbers that are not finite, a negative error, and no degrees of freedom.
  *
  * ```ts
  * import { tTest } from 'rightly/statistics';
@@ -15,8 +15,12 @@ import { normalAbove } from './quantiles.ts';
  * ```
  */
 export function tTest(difference: number, standardError: number, freedom: number): number {
-  for (const [name, value] of Object.entries({ difference, standardError, freedom }))
-    if (typeof value !== 'number') throw typeError(`tTest: ${name}`, 'be a number', show(value));
+  const values = {
+    difference: [difference, finite],
+    standardError: [standardError, atLeastZero],
+    freedom: [freedom, aboveZero],
+  } as const;
+  checkNumbers(values, 'tTest:');
   if (standardError === 0) return difference === 0 ? 1 : 0;
   const t = Math.abs(difference / standardError);
   // Of many degrees of freedom the distribution is the normal one.

@@ -4,6 +4,7 @@ import {
   duckdb,
   evaluationQuery,
   hitSql,
+  pairsQuery,
   problemsQuery,
   readAnswer,
   refusalsBy,
@@ -20,6 +21,8 @@ import { faults } from './values.ts';
 const any = (value: unknown): never => value as never;
 const metrics = [new BinaryAccuracy()];
 const source = { from: 't', yTrue: 'y', yPred: 'p' };
+const pair = [new BinaryAccuracy(), new BinaryAccuracy()] as const;
+const models = { from: 't', a: { yTrue: 'y', yPred: 'p' }, b: { yTrue: 'y', yPred: 'q' } };
 
 /** Of a list, the metric; what is no list stands for one. */
 const alone = (own: typeof metrics): BinaryAccuracy => (own === metrics ? metrics[0]! : any(own));
@@ -58,6 +61,14 @@ test.each<[string, (value: never) => unknown]>([
   ['a column to keep', (value) => rowsQuery(metrics, source, [value])],
   ['metrics of refusals', (value) => refusalsBy(value)],
   ['a metric of refusals', (value) => refusalsBy([value])],
+  ['pairs', (value) => pairsQuery(value, models)],
+  ['a pair', (value) => pairsQuery([value], models)],
+  ['a source of pairs', (value) => pairsQuery([pair], value)],
+  ['the columns of one model', (value) => pairsQuery([pair], { ...models, b: value })],
+  ['groups of pairs', (value) => pairsQuery([pair], { ...models, by: value })],
+  ['a dialect of pairs', (value) => pairsQuery([pair], models, value)],
+  ['rows of pairs', (value) => pairsQuery([pair], models).read(value)],
+  ['a row of pairs', (value) => pairsQuery([pair], models).read([value])],
   ['rows', (value) => readAnswer(metrics, source, value)],
   ['a row', (value) => readAnswer(metrics, source, [value])],
   [
@@ -100,6 +111,21 @@ test.each<[string, () => unknown, string]>([
   [
     'a cell that is a symbol',
     () => readAnswer(metrics, source, [{ _rows: Symbol('n') }]),
+    'RangeError: read: ',
+  ],
+  [
+    'no pairs',
+    () => pairsQuery([], models),
+    'TypeError: pairsQuery metrics must be pairs of metrics; got Array(0)',
+  ],
+  [
+    'a misspelt part of a source of pairs',
+    () => pairsQuery([pair], any({ ...models, wheer: 'x' })),
+    'TypeError: source must be an object of from, yTrue, yPred, sampleWeight, by, added, where, holds, nulls; got "wheer"',
+  ],
+  [
+    'an empty text for a count',
+    () => readAnswer(metrics, source, [{ _rows: '' }]),
     'RangeError: read: ',
   ],
   [

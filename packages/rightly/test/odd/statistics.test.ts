@@ -5,8 +5,12 @@ import {
   difference,
   falseDiscovery,
   interval,
+  jackknife,
+  minimumDetectable,
   Paired,
   Replicated,
+  replicateOf,
+  tTest,
 } from 'rightly/statistics';
 import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
@@ -46,6 +50,15 @@ test.each<[string, (value: never) => unknown]>([
   ['the second of two', (value) => difference(seen(), value)],
   ['options of a difference', (value) => difference(pair(), value)],
   ['options of two', (value) => difference(seen(), seen(), value)],
+  ['a difference', (value) => tTest(value, 1, 5)],
+  ['an error', (value) => tTest(1, value, 5)],
+  ['degrees of freedom', (value) => minimumDetectable(1, value)],
+  ['options of what can be detected', (value) => minimumDetectable(1, 5, value)],
+  ['a key', (value) => replicateOf(value, 20)],
+  ['groups', (value) => replicateOf('a', value)],
+  ['a figure', (value) => jackknife(value, [1, 2])],
+  ['figures without a group', (value) => jackknife(1, value)],
+  ['a figure without a group', (value) => jackknife(1, [1, value])],
   ['probabilities', (value) => falseDiscovery(value)],
   ['a probability', (value) => falseDiscovery([value, 0.5])],
   ['a metric for pairs', (value) => new Paired(value)],
@@ -111,6 +124,26 @@ test.each<[string, () => unknown, string]>([
     'groups without rows',
     changed(replicated, { rows: 0 }),
     'Replicated.fromJSON: state rows must be the number of rows in 2 groups; got 0',
+  ],
+  [
+    'NaN for a difference',
+    () => tTest(NaN, 1, 5),
+    'tTest: difference must be a finite number; got NaN',
+  ],
+  [
+    'a negative error',
+    () => tTest(1, -1, 5),
+    'tTest: standardError must be a finite number of at least 0; got -1',
+  ],
+  [
+    'no degrees of freedom',
+    () => minimumDetectable(1, 0),
+    'minimumDetectable: freedom must be above 0; got 0',
+  ],
+  [
+    'NaN among figures',
+    () => jackknife(1, [1, NaN]),
+    'jackknife: without must be a list of finite numbers; got Array(2)',
   ],
   [
     'a number for a metric',

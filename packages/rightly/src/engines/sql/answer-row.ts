@@ -1,10 +1,17 @@
 import type { Key } from '../../core/cells.ts';
-import { cut, rangeError, show } from '../../core/errors.ts';
-import { isArray } from '../../core/readable.ts';
+import { cut, rangeError, show, typeError } from '../../core/errors.ts';
+import { isArray, isArrayOf, isRevoked } from '../../core/readable.ts';
 
 /* What a row of an answer has in its columns. */
 
 export type Row = Readonly<Record<string, unknown>>;
+
+/** Throws TypeError for what is no list of rows. */
+export function checkRows(rows: unknown, what: string): void {
+  if (!isArrayOf(rows, isRow)) throw typeError(what, 'be a list of objects', show(rows));
+}
+
+const isRow = (row: unknown): boolean => !isRevoked(row) && Object(row) === row;
 
 export interface KeyColumn {
   readonly column: string;
@@ -43,12 +50,14 @@ const isNaN = (value: unknown): boolean => textOf(value).toLowerCase() === 'nan'
 const textOf = (value: unknown): string =>
   value === Object(value) ? show(value) : cut(String(value), 99);
 
-/** What an engine may have for a number: some have objects for decimals. */
+/** What an engine may have for a number: digits, a condition, or an object for a decimal, whose text is digits. NaN for anything else. */
 function numberIn(value: unknown): number {
-  // The text of a list can be long.
-  if (isArray(value)) return NaN;
+  if (['number', 'bigint', 'boolean'].includes(typeof value)) return Number(value);
+  // The text of a list can be long, and that of none is empty.
+  if (isArray(value) || ArrayBuffer.isView(value)) return NaN;
   try {
-    return Number(value);
+    const text = String(value).trim();
+    return text === '' ? NaN : Number(text);
   } catch {
     return NaN;
   }

@@ -1,12 +1,14 @@
 import { isPlain, rangeError, show, typeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/declared-mean.ts';
-import { needed, number, type Row } from './answer-row.ts';
+import { isArray, isArrayOf } from '../../core/readable.ts';
+import { checkRows, needed, number, type Row } from './answer-row.ts';
 import { checkMetrics, isLoss, isSums } from './asked.ts';
+import { checkDialect } from './check-dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
 import { groupOf } from './group-answer.ts';
 import { Plan } from './plan.ts';
-import type { Source } from './source.ts';
+import { checkSource, type Source, toRef } from './source.ts';
 
 /** Where the predictions of two models are: columns of one table, side by side. */
 export interface PairSource extends Pick<Source, 'from' | 'sampleWeight' | 'by' | 'nulls'> {
@@ -45,6 +47,8 @@ export interface PairsQuery {
   read(rows: readonly Row[]): readonly PairAnswer[];
 }
 
+const isPair = (pair: unknown): boolean => isArray(pair) && pair.length === 2;
+
 /**
  * The query that compares two models on the same rows, from one scan. Its answer has a row for each group of `by`, and one row without `by`.
  * It does not say which rows are refused: `evaluationQuery` of each model says that.
@@ -71,7 +75,15 @@ export function pairsQuery(
 ): PairsQuery {
   if (!isPlain(source) || !isPlain(source.a) || !isPlain(source.b))
     throw typeError('pairsQuery source', 'be an object of from, a and b', show(source));
-  if (!Array.isArray(metrics) || !metrics.every((pair) => Array.isArray(pair) && pair.length === 2))
+  const { a, b, ...shared } = source;
+  // What both models have in common is that of any source.
+  checkDialect(dialect);
+  for (const own of [a, b]) {
+    checkSource({ ...shared, ...own });
+    toRef(own.yTrue, dialect, 'source yTrue');
+    toRef(own.yPred, dialect, 'source yPred');
+  }
+  if (!isArrayOf(metrics, isPair) || metrics.length === 0)
     throw typeError('pairsQuery metrics', 'be pairs of metrics', show(metrics));
   checkMetrics(metrics.flat(), 'pairsQuery');
   if (metrics.flat().some((metric) => isSums(metric)))
@@ -79,7 +91,12 @@ export function pairsQuery(
   const isWeighted = source.sampleWeight !== undefined;
   return {
     text: textOf(metrics, source, dialect),
-    read: (rows) => rows.map((row) => answerOf(row, metrics, source.by ?? [], isWeighted)),
+    read(rows) {
+      checkRows(rows, 'read rows');
+      if (!source.by?.length && rows.length !== 1)
+        throw rangeError('read: the rows', 'be one row', `${rows.length} rows`);
+      return rows.map((row) => answerOf(row, metrics, source.by ?? [], isWeighted));
+    },
   };
 }
 
@@ -122,7 +139,7 @@ const ofA = (i: number): string => `_a_${i}`;
 
 /** The names of the columns of an input. */
 function columnsIn(input: Source['yTrue']): string[] {
-  const named = typeof input === 'string' || Array.isArray(input);
+  const named = typeof input === 'string' || isArray(input);
   return [named ? input : (input as { readonly column: string | readonly string[] }).column].flat();
 }
 

@@ -1,8 +1,8 @@
 import { isPlain, rangeError, show, typeError } from '../../core/errors.ts';
 import type { AnyMeanMetric } from '../../core/declared-mean.ts';
-import { isArrayOf, isRevoked, objectOf } from '../../core/readable.ts';
+import { isArrayOf, objectOf } from '../../core/readable.ts';
 import { unseen } from '../../core/unseen.ts';
-import { number, type Row } from './answer-row.ts';
+import { checkRows, number, type Row } from './answer-row.ts';
 import { checkMetrics, type SqlMetric } from './asked.ts';
 import { type GroupAnswer, groupOf, GroupReader, isOf } from './group-answer.ts';
 import { allKeys } from './keys.ts';
@@ -33,8 +33,7 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
       'be an object of by, yTrue and sampleWeight',
       show(source),
     );
-  if (!isArrayOf(given, isRow))
-    throw typeError('readAnswer rows', 'be a list of objects', show(given));
+  checkRows(given, 'readAnswer rows');
   const by = source.by ?? [];
   checkNames(by, 'readAnswer source by');
   const wholes = given.filter(isOfAll);
@@ -70,8 +69,6 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
     classes: width,
   };
 }
-
-const isRow = (row: unknown): boolean => !isRevoked(row) && Object(row) === row;
 
 /** Whether a row counts all groups together. */
 const isOfAll = (row: Row): boolean => number(row, '_whole') === 1;

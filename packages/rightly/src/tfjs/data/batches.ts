@@ -160,7 +160,6 @@ async function nextOf(iterator: Iterator, what: string): ReturnType<Iterator['ne
   return found as Awaited<ReturnType<Iterator['next']>>;
 }
 
-
 export function isDataset(value: unknown): value is BatchDataset {
   return typeof objectOf<BatchDataset>(value).iterator === 'function';
 }

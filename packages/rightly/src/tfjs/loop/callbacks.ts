@@ -110,7 +110,7 @@ const methods = [
 function checkFunctions(callback: object, keys: readonly string[], method: string): void {
   for (const key of keys) {
     const own = (callback as Readonly<Record<string, unknown>>)[key];
-    const isLeftOut = keys !== methods && own === undefined;
+    const isLeftOut = keys !== methods && own == null;
     if (!isLeftOut && !isFunction(own))
       throw typeError(`${method}: callbacks ${key}`, 'be a function', show(own));
   }
