@@ -19,4 +19,4 @@ export function faceOf<M extends LayersModel>(model: M, compiled: Compiled<M>): 
 
 /** The model itself of a compiled one; anything else as it is. */
 export const plainOf = (model: unknown): unknown =>
-  (model instanceof Object && plains.get(model)) || model;
+  plains.get(Object(model) as object) ?? model;

@@ -9,7 +9,8 @@ const [MOST, DEEPEST] = [2 ** 16, 64];
 export function eachIn(structure: unknown, change: (identifier: unknown) => unknown): unknown {
   let visited = 0;
   const visit = (part: unknown, depth: number): unknown => {
-    if (depth > DEEPEST || ++visited > MOST)
+    const isLong = isArray(part) && part.length > MOST;
+    if (isLong || depth > DEEPEST || ++visited > MOST)
       throw rangeError(
         'compile: losses and metrics',
         `be lists and objects of few parts, at most ${DEEPEST} deep`,

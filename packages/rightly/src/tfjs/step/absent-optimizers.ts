@@ -1,5 +1,6 @@
-import { show } from '../../core/errors.ts';
+import { cut, show } from '../../core/errors.ts';
 import { plain } from '../../core/nearest.ts';
+import { objectOf } from '../../core/readable.ts';
 
 /* What Keras has and TensorFlow.js lacks, and what to pass instead. */
 
@@ -43,8 +44,8 @@ export const insteadOfOption = (name: string): string =>
 
 /** A learning rate that is no number, and what to pass for a schedule. */
 export function showRate(rate: unknown): string {
-  const { class_name: name } = Object(rate) as { readonly class_name?: unknown };
+  const { class_name: name } = objectOf<{ readonly class_name: unknown }>(rate);
   return typeof name === 'string'
-    ? `${name} (TensorFlow.js has no schedules; pass a number, and change the optimizer's learning rate in onEpochBegin)`
+    ? `${cut(name, 99)} (TensorFlow.js has no schedules; pass a number, and change the optimizer's learning rate in onEpochBegin)`
     : show(rate);
 }

@@ -3,6 +3,7 @@ import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { valuesOf } from '../../engines/tfjs/values.ts';
 import { getLoss } from '../../registry.ts';
 import { classOf } from '../../registry/classes.ts';
+import { isFunction } from '../../core/readable.ts';
 import { isClass } from '../../core/saved.ts';
 import type { LastActivation, Logits } from './activation-tap.ts';
 import { crossentropyFor, isCrossentropy } from './crossentropy.ts';
@@ -26,7 +27,7 @@ export type Minimized = AnyMeanMetric | 'crossentropy' | TensorFunction;
 export function minimizedBy(loss: Loss | null | undefined): Minimized | undefined {
   if (loss === null || loss === undefined) return undefined;
   if (isCrossentropy(loss)) return 'crossentropy';
-  if (typeof loss === 'function' && !isDeclared(loss)) return loss as TensorFunction;
+  if (isFunction(loss) && !isDeclared(loss)) return loss as TensorFunction;
   return getLoss(loss, {}, 'compile: loss');
 }
 
