@@ -18,5 +18,4 @@ export function faceOf<M extends LayersModel>(model: M, compiled: Compiled<M>): 
 }
 
 /** The model itself of a compiled one; anything else as it is. */
-export const plainOf = (model: unknown): unknown =>
-  plains.get(Object(model) as object) ?? model;
+export const plainOf = (model: unknown): unknown => plains.get(Object(model) as object) ?? model;
