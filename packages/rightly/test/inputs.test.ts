@@ -6,6 +6,7 @@ import {
   type TypedArray,
 } from 'rightly';
 import { describe, expect, test } from 'vitest';
+import { toTensor } from '../src/core/input.ts';
 
 const kinds: readonly { from(numbers: readonly number[]): TypedArray }[] = [
   Int8Array,
@@ -112,5 +113,28 @@ describe('flat data with a shape:', () => {
     const input = { data: Float32Array.from(data), shape: [2, 3], strides: [3, 1] };
     accuracy(input, rows);
     expect(input).toEqual({ data: Float32Array.from(data), shape: [2, 3], strides: [3, 1] });
+  });
+});
+
+describe('a view whose elements lie side by side is not copied:', () => {
+  const numbers = Float32Array.from({ length: 12 }, (_, i) => i);
+
+  test.each<[string, object]>([
+    ['its shape', { shape: [3, 4] }],
+    ['row-major strides', { shape: [3, 4], strides: [4, 1] }],
+    ['typed strides by another name', { shape: [3, 4], stride: Int32Array.of(4, 1) }],
+    ['an offset', { shape: [2, 4], offset: 4 }],
+    ['strides and an offset', { shape: [2, 4], strides: [4, 1], offset: 4 }],
+    ['any stride along an axis of 1', { shape: [3, 1, 4], strides: [4, 99, 1] }],
+    ['no elements', { shape: [0, 4], strides: [4, 1] }],
+    ['the order that it has', { shape: [3, 4], order: 'row-major', fortranOrder: false }],
+  ])('%s', (_, view) => {
+    const { data } = toTensor({ data: numbers, ...view }, 'x');
+    expect((data as Float32Array).buffer).toBe(numbers.buffer);
+  });
+
+  test('others are', () => {
+    const { data } = toTensor({ data: numbers, shape: [3, 2], strides: [4, 1] }, 'x');
+    expect(data).toEqual(Float32Array.of(0, 1, 4, 5, 8, 9));
   });
 });
