@@ -273,3 +273,20 @@ describe('a tensor of ONNX Runtime', () => {
     );
   });
 });
+
+test.each<[string, ArrayInput<boolean>]>([
+  ['a list', [true, false, true]],
+  ['a Vector of Arrow', arrow.vectorFromArray([true, false, true], new arrow.Bool())],
+  ['a Column of flechette', flechette.columnFromArray([true, false, true], flechette.bool())],
+])('groups by the booleans of %s have their names', (_, by) => {
+  const groups = new Sliced(new BinaryAccuracy());
+  groups.updateState([1, 1, 0], [0.75, 0.75, 0.75], { by });
+  expect(groups.result()).toEqual({ false: 1, true: 0.5 });
+});
+
+test('a null among groups is an error', () => {
+  const by = arrow.vectorFromArray(['a', null], new arrow.Utf8());
+  expect(() => new Sliced(new BinaryAccuracy()).updateState([1, 1], [1, 1], { by })).toThrow(
+    'Sliced.updateState: by must be the groups of the samples, or one for all: text, whole numbers or booleans; got null at [1]',
+  );
+});

@@ -1,9 +1,10 @@
 import { check } from '../core/check.ts';
-import { noProxy, show, typeError } from '../core/errors.ts';
+import { cut, noProxy, show, typeError } from '../core/errors.ts';
 import { type ArrayInput, toTensor } from '../core/input.ts';
 import { type AnyMetric, checkMetric } from '../core/members.ts';
 import { checkKeys } from '../core/options.ts';
 import { updateAsync } from '../core/resident.ts';
+import { showInConsole } from '../core/show-in-console.ts';
 import type { OwnFunction } from '../core/own-function.ts';
 import { isArrayOf, isString } from '../core/readable.ts';
 import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
@@ -148,6 +149,11 @@ export class CompileMetrics {
     return this.#figures.results();
   }
 
+  /** Losses and metrics with their results, in one line. */
+  toString(): string {
+    return cut(`CompileMetrics: ${JSON.stringify(this.result())}`, 9999);
+  }
+
   /** Forgets what was counted. */
   resetState(): void {
     this.#lossNames = undefined;
@@ -165,6 +171,8 @@ export class CompileMetrics {
     }));
   }
 }
+
+showInConsole(CompileMetrics.prototype);
 
 /** What the object itself has, and nothing that it inherits. */
 const ownParts = <T extends object>(given: T): T => ({ __proto__: null, ...given });

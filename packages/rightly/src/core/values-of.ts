@@ -10,6 +10,10 @@ export interface Values {
   readonly shape: readonly number[];
 }
 
+/** What the function of a class is called: `klDivergence` of `KLDivergence`. */
+const functionNamed = (className: string): string =>
+  className.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase());
+
 /** What a metric's function returns: the values that its class would average. */
 export function valuesOf<O extends object>(
   definition: Definition<O>,
@@ -18,7 +22,7 @@ export function valuesOf<O extends object>(
   options: unknown = {},
 ): Values {
   const { className } = definition;
-  const what = `${className[0]!.toLowerCase()}${className.slice(1)}:`;
+  const what = `${functionNamed(className)}:`;
   const taken = Object.entries<Option<unknown>>(definition.options).filter(
     ([, option]) => !option.weighs,
   );

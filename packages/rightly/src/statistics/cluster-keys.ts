@@ -1,6 +1,6 @@
 import { list, rangeError, show, typeError } from '../core/errors.ts';
-import { type ArrayInput, toTensor } from '../core/input.ts';
-import { isArray } from '../core/readable.ts';
+import type { ArrayInput } from '../core/input.ts';
+import { keyList } from '../core/key-list.ts';
 
 /** What a sample belongs to: keys with the same text are one. */
 export type ClusterKey = string | number | bigint;
@@ -15,9 +15,7 @@ export function clusterKeys(
     const key = textOf(cluster, at, 0);
     return Array.from({ length: n }, () => key);
   }
-  const keys: ArrayLike<unknown> = isArray(cluster)
-    ? cluster
-    : toTensor(cluster, `${at} cluster`, true).data;
+  const keys = keyList(cluster, `${at} cluster`);
   if (keys.length !== n)
     throw rangeError(`${at} cluster`, `have a key for each of ${n} samples`, show(keys));
   return Array.from({ length: n }, (_, i) => textOf(keys[i], at, i));

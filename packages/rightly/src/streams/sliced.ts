@@ -1,9 +1,9 @@
 import type { AnyDefinition } from '../core/definition.ts';
 import { list, rangeError, show, typeError } from '../core/errors.ts';
-import { type ArrayInput, toTensor } from '../core/input.ts';
+import type { ArrayInput } from '../core/input.ts';
+import { keyList } from '../core/key-list.ts';
 import type { UpdateOptions } from '../core/batch-metric.ts';
 import { type NameOptions, ownOptions } from '../core/options.ts';
-import { isArray } from '../core/readable.ts';
 import { type Kept, type PlainCells, plainObject } from '../core/state.ts';
 import type { Mean } from '../metrics/mean.ts';
 import type { Sum } from '../metrics/sum.ts';
@@ -169,8 +169,7 @@ function textOf(key: unknown, at: string, place: number): string {
 
 /** The places of each group's samples. */
 function placesBy(by: ArrayInput, samples: number, at: string): Map<string, number[]> {
-  // Of plain arrays, booleans are booleans.
-  const keys: ArrayLike<unknown> = isArray(by) ? by : toTensor(by, `${at} by`, true).data;
+  const keys = keyList(by, `${at} by`);
   if (keys.length !== samples)
     throw rangeError(`${at} by`, `have a group for each of ${samples} samples`, show(keys));
   const places = new Map<string, number[]>();

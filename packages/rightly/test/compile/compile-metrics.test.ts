@@ -320,3 +320,13 @@ test('functions of the library and wrappers are metrics', () => {
   expect(metrics.metrics['mean_squared_error']).toBeInstanceOf(MeanSquaredError);
   expect(metrics.metrics['own']).toBe(wrapper);
 });
+
+test('losses and metrics show their results', () => {
+  const metrics = made({ metrics: ['mse'] });
+  metrics.updateState(yTrue, yPred, { loss: 0.5 });
+  const text = `CompileMetrics: ${JSON.stringify(metrics.result())}`;
+  expect(String(metrics)).toBe(text);
+  const shown = metrics as unknown as Record<symbol, () => string>;
+  for (const name of ['nodejs.util.inspect.custom', 'Deno.customInspect'])
+    expect(shown[Symbol.for(name)]!()).toBe(text);
+});

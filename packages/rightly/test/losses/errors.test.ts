@@ -5,6 +5,7 @@ import {
   Dice,
   Huber,
   huber,
+  klDivergence,
   Mean,
   MeanMetricWrapper,
   MeanSquaredError,
@@ -220,6 +221,7 @@ describe('options:', () => {
     ['an option of another loss', () => new MeanSquaredError(bad({ delta: 1 })), 'TypeError', 'MeanSquaredError.constructor: options must be an object of name, dtype, reduction; got "delta"'],
     ['an unknown option of a function', () => huber([1], [1], bad({ name: 'x' })), 'TypeError', 'huber: options must be an object of delta; got "name"'],
     ['how a sum is reduced', () => new Sum(bad({ reduction: 'mean' })), 'RangeError', 'Sum.constructor: reduction must be sample or element; got "mean"'],
+    ['shapes of a function whose class begins with several capitals', () => klDivergence([1], [1, 2]), 'RangeError', `klDivergence: ${same} yTrue [1], yPred [2]`],
     ['shapes of a function', () => meanSquaredError([1], [1, 2]), 'RangeError', `meanSquaredError: ${same} yTrue [1], yPred [2]`],
   ]);
 
