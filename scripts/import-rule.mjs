@@ -27,7 +27,7 @@ const library = {
   'losses/words/**': 'losses/words/* core/*',
   'registry/**': 'registry/* core/* losses/* metrics/* statistics/* streams/*',
   'statistics/**':
-    'statistics/* streams/{batch-rows,wrapped,wrapping-metric} core/* metrics/{mean,sum}',
+    'statistics/* streams/{batch-rows,windowed,wrapped,wrapping-metric} core/* metrics/{mean,sum}',
   'streams/**': 'streams/* core/* metrics/{mean,sum}',
   'compile/**': 'compile/* core/* losses/* metrics/* registry/*',
 

@@ -1,6 +1,7 @@
 import { show, typeError } from '../core/errors.ts';
 import { type Options, resolve } from '../core/options.ts';
 import { objectOf } from '../core/readable.ts';
+import type { Windowed } from '../streams/windowed.ts';
 import type { Countable } from '../streams/wrapped.ts';
 import {
   type AnyMetric,
@@ -64,7 +65,7 @@ export type Difference<R = number> = Compared<R> & (KnownEnds<R> | NoEnds);
 const options: Options<LevelOptions> = { level };
 
 /**
- * Which model is better, and how sure that is: `difference(pair)` of two models on the same rows, `difference(a, b)` of two metrics that
+ * Which model is better, and how sure that is: `difference(pair)` of two models on the same rows (or of a window over them), `difference(a, b)` of two metrics that
  * saw different rows, as from two states. The first sees much more: what is hard for both models cancels. `paired` says which it was.
  *
  * - `Paired` of a mean: the mean of the differences ± t · se; of right and wrong without weights also McNemar's mid-p.
@@ -92,7 +93,7 @@ const options: Options<LevelOptions> = { level };
  * ```
  */
 export function difference<M extends Countable>(
-  pair: Paired<M>,
+  pair: Paired<M> | Windowed<Paired<M>>,
   given?: LevelOptions,
 ): Difference<ReturnType<M['result']>>;
 export function difference<M extends AnyMetric>(
@@ -107,9 +108,18 @@ export function difference(
 ): Difference<unknown> {
   checkMetric(first, 'difference: a');
   if (isPair(first)) return ofPair(first as never, levelOf(second));
+  const inWindow = (first as Wrapping).overWindow?.((inner) =>
+    isPair(inner) ? ofPair(inner as never, levelOf(second)) : undefined,
+  );
+  if (inWindow) return inWindow;
   if (isPair(second)) throw typeError('difference: b', 'be a metric like a', show(second));
   checkMetric(second, 'difference: b');
   return ofTwo(first, second as AnyMetric, levelOf(third));
+}
+
+/** A metric over the last samples of a stream. */
+interface Wrapping {
+  overWindow?<T>(find: (metric: AnyMetric) => T): T | undefined;
 }
 
 const isPair = (metric: unknown): boolean =>

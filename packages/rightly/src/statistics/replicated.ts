@@ -27,11 +27,13 @@ export interface ReplicatedUpdateOptions extends UpdateOptions {
 /** The arguments of a metric's `updateState`, with the clusters of the samples among its options. */
 export type ReplicatedUpdate<M extends Countable> = M extends Mean | Sum
   ? [values: Parameters<M['updateState']>[0], options?: ReplicatedUpdateOptions]
-  : [
-      yTrue: Parameters<M['updateState']>[0],
-      yPred: Parameters<M['updateState']>[1],
-      options?: ReplicatedUpdateOptions,
-    ];
+  : Parameters<M['updateState']> extends readonly [infer Truth, infer A, infer B, unknown?]
+    ? [yTrue: Truth, yPredA: A, yPredB: B, options?: ReplicatedUpdateOptions]
+    : [
+        yTrue: Parameters<M['updateState']>[0],
+        yPred: Parameters<M['updateState']>[1],
+        options?: ReplicatedUpdateOptions,
+      ];
 
 const what = 'Replicated';
 const replicates: Option<number> = {
@@ -91,7 +93,7 @@ export class Replicated<M extends Countable> extends WrappingMetric<
   updateState(...given: ReplicatedUpdate<M>): void {
     const at = this.at('updateState');
     const { wrapped } = this;
-    const width = wrapped.takesValues ? 1 : 2;
+    const width = wrapped.names.length;
     const more: readonly unknown[] = given.slice(width);
     const { cluster, ...options } = ownOptions<ReplicatedUpdateOptions>(
       more[0] === undefined ? {} : more[0],

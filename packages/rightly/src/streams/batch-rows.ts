@@ -1,5 +1,5 @@
 import { isPlain } from '../core/errors.ts';
-import { type Rows, rowsOf, weightsBy } from './rows.ts';
+import { optionBy, type Rows, rowsOf } from './rows.ts';
 import type { Wrapped } from './wrapped.ts';
 
 type Take = Rows['take'];
@@ -12,7 +12,7 @@ export class BatchRows {
 
   /** Throws TypeError or RangeError for inputs that cannot be read. */
   constructor(wrapped: Wrapped, given: readonly unknown[], what: string) {
-    const names = wrapped.takesValues ? ['values'] : ['yTrue', 'yPred'];
+    const { names } = wrapped;
     const inputs = given.slice(0, names.length);
     const rows = names.map((name, i) => rowsOf(inputs[i], `${what} ${name}`));
     const n = wrapped.samples(inputs, rows, what);
@@ -35,8 +35,6 @@ export class BatchRows {
 /** Weights, a mask and what else an update is told of each sample. What is no object of them, the metric refuses. */
 function optionsBy(options: unknown, n: number, what: string): Take {
   if (!isPlain(options)) return () => options;
-  const takes = Object.entries(options).map(
-    ([key, value]) => [key, weightsBy(value, n, `${what} ${key}`)] as const,
-  );
+  const takes = Object.entries(options).map((own) => [own[0], optionBy(own, n, what)] as const);
   return (places) => Object.fromEntries(takes.map(([key, take]) => [key, take(places)]));
 }

@@ -1,7 +1,8 @@
 import { isAnswer } from '../core/classified.ts';
 import { type Column, elementsOf, isColumn } from '../core/columns.ts';
+import { rangeError, show, typeError } from '../core/errors.ts';
 import { toTensor } from '../core/input.ts';
-import { isArray } from '../core/readable.ts';
+import { isArray, isRevoked } from '../core/readable.ts';
 import { size } from '../core/shape.ts';
 import { isTypedArray, tagOf, type TypedArray } from '../core/tensor.ts';
 
@@ -82,13 +83,24 @@ function pick(
   return out;
 }
 
-/** Weights, a mask or keys by the rows of a batch: what has other rows, or is no array, is the same for all. */
-export function weightsBy(
-  input: unknown,
+/** What an update is told of each sample. */
+const perSample: ReadonlySet<string> = new Set(['sampleWeight', 'mask', 'by', 'cluster']);
+
+/**
+ * An option by the rows of a batch. What is told of each sample must have a row for each, or be one weight for all; of another option, what
+ * has other rows or is no array is the same for all. Throws TypeError for what is no option, RangeError for other rows.
+ */
+export function optionBy(
+  [key, input]: readonly [key: string, input: unknown],
   n: number,
   what: string,
 ): (places: readonly number[]) => unknown {
+  if (isRevoked(input)) throw typeError(`${what} ${key}`, 'be readable', show(input));
   if (Object(input) !== input) return () => input;
-  const rows = rowsOf(input, what);
-  return rows.length === n ? (places) => rows.take(places) : () => input;
+  const rows = rowsOf(input, `${what} ${key}`);
+  if (rows.length === n) return (places) => rows.take(places);
+  const isOne = key === 'sampleWeight' && rows.length === 1;
+  if (perSample.has(key) && !isOne)
+    throw rangeError(`${what} ${key}`, `have a row for each of ${n} samples`, show(input));
+  return () => input;
 }

@@ -1,5 +1,5 @@
 import type { AnyDefinition } from '../core/definition.ts';
-import { list, rangeError, show, typeError } from '../core/errors.ts';
+import { list, rangeError, show, showMetric, typeError } from '../core/errors.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { keyList } from '../core/key-list.ts';
 import type { UpdateOptions } from '../core/batch-metric.ts';
@@ -22,11 +22,13 @@ export interface SlicedUpdateOptions extends UpdateOptions {
 /** The arguments of a metric's `updateState`, with the groups of the samples among its options. */
 export type SlicedUpdate<M extends Countable> = M extends Mean | Sum
   ? [values: Parameters<M['updateState']>[0], options: SlicedUpdateOptions]
-  : [
-      yTrue: Parameters<M['updateState']>[0],
-      yPred: Parameters<M['updateState']>[1],
-      options: SlicedUpdateOptions,
-    ];
+  : Parameters<M['updateState']> extends readonly [infer Truth, infer A, infer B, unknown?]
+    ? [yTrue: Truth, yPredA: A, yPredB: B, options: SlicedUpdateOptions]
+    : [
+        yTrue: Parameters<M['updateState']>[0],
+        yPred: Parameters<M['updateState']>[1],
+        options: SlicedUpdateOptions,
+      ];
 
 const what = 'Sliced';
 // Whoever has sums has no `reduction`.
@@ -63,13 +65,19 @@ export class Sliced<M extends Countable> extends WrappingMetric<
 
   constructor(metric: M, options: NameOptions = {}) {
     super(metric, options, what, (wrapped) => ({ groups: new Groups(wrapped) }));
+    if (metric instanceof Sliced)
+      throw typeError(
+        'Sliced.constructor: metric',
+        'have no groups of its own',
+        showMetric(metric),
+      );
   }
 
   /** Counts a batch: the arguments are those of the metric, with `by` among the options. */
   updateState(...given: SlicedUpdate<M>): void {
     const at = this.at('updateState');
     const { wrapped } = this;
-    const width = wrapped.takesValues ? 1 : 2;
+    const width = wrapped.names.length;
     const { by, ...options } = ownOptions<SlicedUpdateOptions>(given[width] ?? {}, at);
     const inputs = given.slice(0, width);
     const whole = Object.keys(options).length > 0 ? [...inputs, options] : inputs;

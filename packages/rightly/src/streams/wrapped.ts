@@ -50,6 +50,28 @@ export class Wrapped<M extends Countable = Countable> {
     return this.inner instanceof Metric && this.inner.takesValues;
   }
 
+  /** What an update takes before its options. */
+  get names(): readonly string[] {
+    if (this.takesValues) return ['values'];
+    return (this.inner as { readonly isPaired?: boolean }).isPaired
+      ? ['yTrue', 'yPredA', 'yPredB']
+      : ['yTrue', 'yPred'];
+  }
+
+  /** Throws TypeError where another one wraps a metric that counts otherwise. */
+  checkAlike(other: Wrapped, what: string): void {
+    const others = other.#metrics;
+    if (others.length !== this.#metrics.length)
+      throw typeError(what, `be of ${this.#metrics.length} metrics`, `${others.length}`);
+    this.as(this.empty, (metrics) =>
+      other.as(other.empty, () => {
+        metrics.forEach((metric, i) => {
+          if (metric !== others[i]) metric.merged([others[i]!], what);
+        });
+      }),
+    );
+  }
+
   /** `ask` finds the metric with these sums. */
   as<T>(whole: Whole, ask: (metrics: readonly Metric<Any, Any, Any>[]) => T): T {
     const metrics = this.#metrics;

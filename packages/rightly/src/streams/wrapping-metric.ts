@@ -62,6 +62,14 @@ export abstract class WrappingMetric<
   }
 
   /** @internal */
+  override merged(others: readonly this[], what: string): Parts {
+    const parts = super.merged(others, what);
+    // Functions are not told apart by a configuration.
+    for (const other of others) this.wrapped.checkAlike(other.wrapped, what);
+    return parts;
+  }
+
+  /** @internal */
   static readonly wrapped: typeof fromWrapped = fromWrapped;
 
   /** @internal Of a configuration whose `metric` was made already. */

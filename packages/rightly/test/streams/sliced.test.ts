@@ -135,7 +135,7 @@ describe('Keys are refused that are', () => {
     [
       'null in a column',
       arrow.vectorFromArray(['a', null, 'b']),
-      'TypeError: Sliced.updateState: by must hold',
+      'TypeError: Sliced.updateState: by must be',
     ],
   ])('%s', (_, by, message) => {
     expect(
