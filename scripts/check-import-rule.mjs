@@ -41,7 +41,7 @@ const cases = [
   [`${src}/statistics.ts`, './core/metric.ts', './statistics/interval.ts'],
   [
     `${src}/statistics/x.ts`,
-    '../metrics/accuracy.ts ../engines/host.ts ../streams/windowed.ts',
+    '../metrics/accuracy.ts ../engines/host.ts ../streams/sliced.ts',
     './beta.ts ../core/metric.ts ../streams/wrapped.ts',
   ],
   [`${src}/streams.ts`, './core/metric.ts', './streams/sliced.ts'],
