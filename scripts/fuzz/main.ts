@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import type { Generator } from './generator.ts';
 import { arrays } from './generators/arrays.ts';
 import { arrow } from './generators/arrow.ts';
+import { calls } from './generators/calls.ts';
 import { commandLines } from './generators/command-lines.ts';
 import { conditions } from './generators/conditions.ts';
 import { configurations } from './generators/configurations.ts';
@@ -21,6 +22,7 @@ import { tensors } from './generators/tensors.ts';
 const all: readonly Generator[] = [
   arrays,
   garbage,
+  calls,
   tensors,
   options,
   states,

@@ -4,6 +4,27 @@ import * as fc from 'fast-check';
 /** What inputs themselves throw: such an error may come out as it is. */
 export class Own extends Error {}
 
+/** A proxy that throws whatever is asked of it. */
+function revoked<T extends object>(of: T): T {
+  const { proxy, revoke } = Proxy.revocable(of, {});
+  revoke();
+  return proxy;
+}
+
+/** An array whose memory went elsewhere. */
+function detached(): Int32Array {
+  const array = Int32Array.of(1);
+  structuredClone(array.buffer, { transfer: [array.buffer] });
+  return array;
+}
+
+/** Lists of which each holds the one before twice. */
+function doubled(): unknown[] {
+  let list: unknown[] = [];
+  for (let i = 0; i < 60; i++) list = [list, list];
+  return list;
+}
+
 /** Values that stand where others should. */
 export const odd: fc.Arbitrary<unknown> = fc.oneof(
   {
@@ -70,8 +91,18 @@ export const odd: fc.Arbitrary<unknown> = fc.oneof(
       },
       // oxlint-disable-next-line no-sparse-arrays -- a hole is what is meant
       [1, , 2],
+      Object.assign([], { length: 1e9 }),
       Object.assign([1, 2], { extra: 3 }),
       Object.freeze([1, 2]),
+      // fast-check looks into each value itself, and not into its parts.
+      [revoked({})],
+      { name: revoked(() => 1) },
+      { data: [1], shape: revoked([1]) },
+      { data: [1], shape: detached() },
+      { length: 2, nullCount: 0, toArray: 5 },
+      { length: 1, nullCount: 0, toArray: () => null },
+      { itemCount: NaN, getItem: () => 1 },
+      doubled(),
     ),
   },
   { weight: 2, arbitrary: fc.integer() },

@@ -82,8 +82,9 @@ export class Spread implements Kept {
   /** Where there is nothing in the state it follows from the other sums. */
   fromPlain(plain: unknown, rests: unknown, what: string, state: unknown): this {
     if (plain === null) return this.withUnknown();
-    const { total, count } = state as { readonly total: number; readonly count: number };
-    if (plain === undefined) return new Spread(total, count) as this;
+    const { total, count: high, compensation } = state as MeanState;
+    const count = high + (compensation?.count ?? 0);
+    if (plain === undefined) return new Spread(total, high) as this;
     const found = plainObject(plain, what) as Record<string, number>;
     const names = namesOf('right' in found ? 2 : 3);
     const low = objectOf<Record<string, number>>(rests);
@@ -106,6 +107,12 @@ export class Spread implements Kept {
   }
 
   check(): void {}
+}
+
+interface MeanState {
+  readonly total: number;
+  readonly count: number;
+  readonly compensation?: { readonly count?: number };
 }
 
 const areFinite = (sums: readonly Sum[]): boolean =>

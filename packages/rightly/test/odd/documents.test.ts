@@ -119,6 +119,20 @@ test.each<[string, () => unknown, string]>([
   expect(caught(act).join(': ')).toContain(message);
 });
 
+test('what a count leaves over is part of the weight', () => {
+  const saved = {
+    ...document(),
+    state: {
+      total: 2,
+      count: 2,
+      spread: { ww: 5, wwx: 4, wwxx: 4, samples: 2 },
+      compensation: { total: 0, count: 1 },
+    },
+  };
+  const read = metricFromJSON(saved).toJSON();
+  expect(metricFromJSON(read).toJSON()).toEqual(read);
+});
+
 test('squares that belong together are read', () => {
   expect(metricFromJSON(document()).toJSON().state).toEqual(state);
 });
