@@ -14,6 +14,7 @@ import {
 } from '../reading/declared-metric.ts';
 import { type FoundInterval, intervalOf, jackknifeOf, OF_ELEMENTS } from './intervals.ts';
 import { LeanGroups } from './lean-groups.ts';
+import { lazy } from '../process/lazy.ts';
 import { meanArea } from './mean-area.ts';
 import { oneClass } from './one-class.ts';
 import type { GroupResults, Result } from './result.ts';
@@ -231,14 +232,14 @@ function valueOf(metric: DeclaredMetric, classes: readonly string[] | undefined)
   return metric.keys().map((key, i) => ({ of: name(key), value: result[i] as number }));
 }
 
-/** To ask a collator is many times faster than to have one made for each two texts. */
-const collator = new Intl.Collator('en', { numeric: true });
+/** One for all texts: making one takes milliseconds. */
+const collator = lazy(() => new Intl.Collator('en', { numeric: true }));
 
 /** Numbers by size, also where they are text; NULL last. */
 export function compareValues(a: GroupValue, b: GroupValue): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   const difference = Number(a) - Number(b);
   return Number.isNaN(difference) || difference === 0
-    ? collator.compare(String(a), String(b))
+    ? collator().compare(String(a), String(b))
     : difference;
 }

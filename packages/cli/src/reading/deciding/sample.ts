@@ -46,12 +46,12 @@ export function firstValues(values: readonly unknown[]): string {
 /** What is known of a list from its elements. */
 export function lookAt(values: readonly unknown[] | undefined): ListLook {
   if (values === undefined) return { width: 0 };
-  const count = (is: (value: unknown) => boolean): number => values.filter(is).length;
-  return {
-    width: values.length,
-    ones: count((value) => Number(value) === 1),
-    zeros: count((value) => Number(value) === 0),
-    wholes: count(isWholeNumber),
-    values,
-  };
+  let [ones, zeros, wholes] = [0, 0, 0];
+  for (const value of values) {
+    const number = Number(value);
+    if (number === 1) ones++;
+    else if (number === 0) zeros++;
+    if (isWholeNumber(value)) wholes++;
+  }
+  return { width: values.length, ones, zeros, wholes, values };
 }
