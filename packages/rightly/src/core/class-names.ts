@@ -44,7 +44,11 @@ export const countOf = (
     const { classes } = values as Naming;
     const count = (values['numClasses'] ??= classes?.length);
     if (classes && count !== classes.length)
-      throw rangeError(`${what} numClasses`, `be the number of classes, ${classes.length}`, show(count));
+      throw rangeError(
+        `${what} numClasses`,
+        `be the number of classes, ${classes.length}`,
+        show(count),
+      );
   },
 });
 
