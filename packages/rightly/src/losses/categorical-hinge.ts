@@ -19,9 +19,9 @@ const definition = lossDefinition<object>({
 });
 
 /**
- * How far the highest score of the other classes comes up to that of the true class less 1, and 0 where it does not. `yTrue` and `yPred` have one shape, samples × classes: one-hot, and scores.
+ * How far the highest score of the other classes comes up to that of the true class less 1, and 0 where it does not. `yTrue` and `yPred` have the same shape, samples × classes: one-hot, and scores.
  *
- * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
  * Source: `keras.metrics.CategoricalHinge`.
  *

@@ -18,7 +18,7 @@ import {
 } from '../core/verbs.ts';
 
 export interface CosineSimilarityOptions {
-  /** The axis of the vectors; the last one by default. */
+  /** The axis of the vectors; by default the last. */
   readonly axis?: number | undefined;
 }
 
@@ -41,7 +41,7 @@ const definition = lossDefinition<CosineSimilarityOptions>({
 
 /**
  * The cosine of the angle between truth and prediction: 1 where they point the same way, 0 for a vector of nothing but 0.
- * `yTrue` and `yPred` have one shape, samples × numbers.
+ * `yTrue` and `yPred` have the same shape, samples × numbers.
  *
  * `updateState` throws RangeError where the shapes differ, or for a sample whose cosine is not a finite number.
  *

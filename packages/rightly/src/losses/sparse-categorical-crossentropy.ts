@@ -13,7 +13,7 @@ export interface SparseCategoricalCrossentropyOptions {
   readonly fromLogits?: boolean | undefined;
   /** Samples with this label weigh nothing: padding, or "unknown" (-1 and -100 are common). */
   readonly ignoreClass?: number | undefined;
-  /** The axis of the classes; the last one by default. */
+  /** The axis of the classes; by default the last. */
   readonly axis?: number | undefined;
 }
 
