@@ -28,8 +28,9 @@ const definition = lossDefinition<BinaryCrossentropyOptions>({
 });
 
 /**
- * The mean of −log of the probability that the truth was given: of ŷ where a label is 1, of 1 − ŷ where it is 0; soft labels are between.
- * Probabilities are cut to 1e-7 … 1 − 1e-7. `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N), each number is a sample.
+ * The mean of −log of the predicted probability of the truth: ŷ where a label is 1, 1 − ŷ where it is 0. Labels between 0 and 1 mix the two.
+ * Probabilities are cut to 1e-7 … 1 − 1e-7. `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N),
+ * each number is a sample.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
@@ -52,7 +53,7 @@ export class BinaryCrossentropy extends DeclaredMean<BinaryCrossentropyOptions> 
 }
 
 /**
- * The mean of −log of the probability that the truth was given, for each sample.
+* The mean of −log of the predicted probability of the truth, for each sample.
  * Source: `keras.losses.binary_crossentropy`.
  *
  * ```ts

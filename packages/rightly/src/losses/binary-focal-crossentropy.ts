@@ -22,7 +22,7 @@ export interface BinaryFocalCrossentropyOptions {
   readonly axis?: number | undefined;
 }
 
-/** The probabilities of 1 and of 0, neither of which is lost beside the other. */
+/** The probabilities of 1 and of 0. Each is computed without the other, so that small ones are not lost. */
 const sigmoids = (logits: Rows): [yes: Rows, no: Rows] => [
   exp(times(softplus(times(logits, -1)), -1)),
   exp(times(softplus(logits), -1)),
@@ -53,7 +53,7 @@ const definition = lossDefinition<BinaryFocalCrossentropyOptions>({
 });
 
 /**
- * Binary cross-entropy times (1 − probability given to the truth)^γ. Samples that are already right count less.
+* Binary cross-entropy times (1 − predicted probability of the truth)^γ. Samples that are already right count less.
  * `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N), each number is a sample.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.

@@ -15,7 +15,7 @@ import type { ArrayInput } from '../core/input.ts';
 import { exp, minus, perClass, power, times, timesEach } from '../core/verbs.ts';
 
 export interface CategoricalFocalCrossentropyOptions {
-  /** What classes weigh: one number for all, or one for each; 0.25 by default. */
+  /** The weights of the classes: one number for all, or one for each; 0.25 by default. */
   readonly alpha?: number | readonly number[] | undefined;
   /** The focusing exponent: the higher, the less well-predicted samples count. 2 by default. */
   readonly gamma?: number | undefined;
@@ -50,8 +50,8 @@ const definition = lossDefinition<CategoricalFocalCrossentropyOptions>({
 });
 
 /**
- * Cross-entropy times α·(1 − probability of the class)^γ. Samples that are already right count less. `yTrue` and `yPred` have the same shape, samples × classes:
- * the truth one-hot or soft, and probabilities or logits.
+ * Cross-entropy times α·(1 − probability of the class)^γ. Samples that are already right count less. `yTrue` and `yPred` have the same shape,
+ * samples × classes. The truth is one-hot or soft, and `yPred` holds probabilities or logits.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *

@@ -7,7 +7,7 @@ import type { ArrayInput } from '../core/input.ts';
 import { abs, atMost, mean, minus, times, vectors } from '../core/verbs.ts';
 
 export interface HuberOptions {
-  /** Up to this difference the loss is quadratic; 1 by default. */
+  /** The largest difference for which the loss is quadratic; 1 by default. */
   readonly delta?: number | undefined;
 }
 

@@ -15,7 +15,7 @@ const definition = lossDefinition<object>({
 });
 
 /**
- * The square root of the mean of squared differences. `yTrue` and `yPred` have the same shape; each number counts, and weights may have that
+ * The square root of the mean of squared differences. `yTrue` and `yPred` have the same shape. Each number counts. Weights may have that
  * shape too.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.

@@ -9,9 +9,9 @@ import type { ArrayInput } from '../core/input.ts';
 import { dividedBy, minus, perClass, plus, sum, times } from '../core/verbs.ts';
 
 export interface TverskyOptions {
-  /** What it weighs that truth is not predicted; 0.5 by default. */
+  /** The weight of truth that is not predicted; 0.5 by default. */
   readonly alpha?: number | undefined;
-  /** What it weighs that is predicted and not true; 0.5 by default. */
+  /** The weight of predictions that are not true; 0.5 by default. */
   readonly beta?: number | undefined;
   /** The axes to sum: one or several, but not the first. null, the default, sums all axes. */
   readonly axis?: Axis | undefined;
@@ -35,12 +35,12 @@ const definition = lossDefinition<TverskyOptions>({
 });
 
 /**
- * 1 − Σ y·ŷ / (Σ y·ŷ + α·Σ y·(1 − ŷ) + β·Σ ŷ·(1 − y)): with α and β of one half it is Dice's loss. `yTrue` and `yPred` have the same shape. By default a batch has one value, and weighs as one sample. With `axis`, the axes
+* 1 − Σ y·ŷ / (Σ y·ŷ + α·Σ y·(1 − ŷ) + β·Σ ŷ·(1 − y)). With α = β = 0.5 it is Dice's loss. `yTrue` and `yPred` have the same shape. By default a batch has one value, and weighs as one sample. With `axis`, the axes
  * to sum, each sample has its own value.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
- * Source: `keras.losses.Tversky` (`axis` as in later versions). The metric is an extension.
+* Source: `keras.losses.Tversky` (`axis` as in later versions). The metric is an extension.
  *
  * ```ts
  * import { Tversky } from 'rightly';
