@@ -22,7 +22,7 @@ export interface AsyncUpdateOptions extends UpdateOptions {
  * on this thread, before the promise is returned. The result is the same to the bit. The metric counts the batch when the promise
  * resolves. Until then the arrays must not change. The threads wait for more work, and do not keep a process alive.
  *
-* Rejects with the errors of `updateState`, and RangeError for `threads`. Then nothing is counted.
+ * Rejects with the errors of `updateState`, and RangeError for `threads`. Then nothing is counted.
  *
  * ```ts
  * import { SparseCategoricalAccuracy } from 'rightly';

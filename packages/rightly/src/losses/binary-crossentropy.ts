@@ -53,7 +53,7 @@ export class BinaryCrossentropy extends DeclaredMean<BinaryCrossentropyOptions> 
 }
 
 /**
-* The mean of −log of the predicted probability of the truth, for each sample.
+ * The mean of −log of the predicted probability of the truth, for each sample.
  * Source: `keras.losses.binary_crossentropy`.
  *
  * ```ts

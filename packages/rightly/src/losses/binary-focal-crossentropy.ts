@@ -53,7 +53,7 @@ const definition = lossDefinition<BinaryFocalCrossentropyOptions>({
 });
 
 /**
-* Binary cross-entropy times (1 − predicted probability of the truth)^γ. Samples that are already right count less.
+ * Binary cross-entropy times (1 − predicted probability of the truth)^γ. Samples that are already right count less.
  * `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N), each number is a sample.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.

@@ -19,7 +19,7 @@ const definition = lossDefinition<object>({
 });
 
 /**
-* max(highest score of the other classes − score of the true class + 1, 0). `yTrue` (one-hot) and `yPred` (scores) have the same shape, samples × classes.
+ * max(highest score of the other classes − score of the true class + 1, 0). `yTrue` (one-hot) and `yPred` (scores) have the same shape, samples × classes.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
@@ -42,7 +42,7 @@ export class CategoricalHinge extends DeclaredMean {
 }
 
 /**
-* max(highest score of the other classes − score of the true class + 1, 0), for each sample.
+ * max(highest score of the other classes − score of the true class + 1, 0), for each sample.
  * Source: `keras.losses.categorical_hinge`.
  *
  * ```ts

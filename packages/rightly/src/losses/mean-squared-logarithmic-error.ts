@@ -20,7 +20,7 @@ const definition = lossDefinition<object>({
 });
 
 /**
-* The mean of squared differences of log(1 + x). An x below 1e-7 counts as 1e-7.
+ * The mean of squared differences of log(1 + x). An x below 1e-7 counts as 1e-7.
  * `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N), each number is a sample.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.

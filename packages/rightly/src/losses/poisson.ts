@@ -17,7 +17,7 @@ const definition = lossDefinition<object>({
 });
 
 /**
-* The mean of ŷ − y·log(ŷ + 1e-7), the Poisson loss of counts y with the predicted mean ŷ. `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N), each number is a sample.
+ * The mean of ŷ − y·log(ŷ + 1e-7), the Poisson loss of counts y with the predicted mean ŷ. `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N), each number is a sample.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *

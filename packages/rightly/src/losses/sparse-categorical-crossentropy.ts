@@ -38,7 +38,7 @@ const definition = lossDefinition<SparseCategoricalCrossentropyOptions>({
  * The mean of −log of the probability of the true class. `yTrue` holds a class index for each sample, and may be samples × 1. `yPred` is
  * samples × classes. It holds probabilities, which are cut to 1e-7 … 1 − 1e-7 and then scaled to a sum of 1, or logits.
  *
-* `updateState` throws RangeError for a label that is not whole or that no class has, and for shapes that do not fit.
+ * `updateState` throws RangeError for a label that is not whole or that no class has, and for shapes that do not fit.
  *
  * Source: `keras.metrics.SparseCategoricalCrossentropy`.
  *
@@ -59,7 +59,7 @@ export class SparseCategoricalCrossentropy extends DeclaredMean<SparseCategorica
 }
 
 /**
-* −log of the probability of the true class, for each sample. It is 0 for the ignored class.
+ * −log of the probability of the true class, for each sample. It is 0 for the ignored class.
  * Source: `keras.losses.sparse_categorical_crossentropy`.
  *
  * ```ts

@@ -14,7 +14,7 @@ import type { FOptions } from './words/f-options.ts';
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that do not fit, for
  * NaN in `yTrue`, for another number of classes than before, or for a name that no class has.
-* Source: `keras.metrics.FBetaScore`. The sparse flags, `classes`, `numClasses` and `ignoreClass` are extensions.
+ * Source: `keras.metrics.FBetaScore`. The sparse flags, `classes`, `numClasses` and `ignoreClass` are extensions.
  *
  * ```ts
  * import { FBetaScore } from 'rightly';

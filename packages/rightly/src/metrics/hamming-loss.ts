@@ -37,7 +37,7 @@ export class HammingLoss extends DeclaredMean<HammingLossOptions> {
 }
 
 /**
-* The share of wrong labels, for each sample.
+ * The share of wrong labels, for each sample.
  *
  * ```ts
  * import { hammingLoss } from 'rightly';

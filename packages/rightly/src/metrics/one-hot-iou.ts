@@ -12,7 +12,7 @@ export type OneHotIoUOptions = IoUFormOptions &
   };
 
 /**
-* The mean intersection over union of the classes of `targetClassIds`: true positives / (true positives + false positives + false
+ * The mean intersection over union of the classes of `targetClassIds`: true positives / (true positives + false positives + false
  * negatives). `yTrue` is one-hot and `yPred` holds scores, both samples × classes. With `sparseYPred`, `yPred` holds class indexes. A
  * class that occurs neither in truth nor in prediction is left out.
  *

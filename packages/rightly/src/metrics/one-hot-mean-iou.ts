@@ -10,7 +10,7 @@ export type OneHotMeanIoUOptions = IoUFormOptions &
   };
 
 /**
-* The mean intersection over union of all classes: true positives / (true positives + false positives + false
+ * The mean intersection over union of all classes: true positives / (true positives + false positives + false
  * negatives). `yTrue` is one-hot and `yPred` holds scores, both samples × classes. With `sparseYPred`, `yPred` holds class indexes. A
  * class that occurs neither in truth nor in prediction is left out.
  *

@@ -6,7 +6,7 @@ import { positiveRatio } from './words/positive-ratio.ts';
 import type { RatioOptions } from './words/ratio-definition.ts';
 
 /**
-* The share of the elements predicted as positive that are positive: true positives / (true positives + false positives).
+ * The share of the elements predicted as positive that are positive: true positives / (true positives + false positives).
  * It is 0 where no element is predicted as positive. `yTrue` and `yPred` have the same shape. Each element counts with its weight.
  * A truth is positive where it is not 0. A prediction is positive where it is greater than the threshold. A list of thresholds gives
  * an array of results.

@@ -40,7 +40,7 @@ const scoreOf = (residual: number, variation: number): number =>
   variation === 0 && residual >= 0 ? Number(residual === 0) : 1 - residual / variation;
 
 /**
-* The share of the variation of the truth that the predictions explain: 1 − Σ(truth − prediction)² / Σ(truth − mean truth)². `yTrue` and
+ * The share of the variation of the truth that the predictions explain: 1 − Σ(truth − prediction)² / Σ(truth − mean truth)². `yTrue` and
  * `yPred` have the same shape: samples, or samples × outputs. Truth that does not vary scores 0, or 1 where all predictions are perfect.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that differ, for numbers

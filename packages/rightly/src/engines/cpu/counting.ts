@@ -142,7 +142,7 @@ export function topOnly(n: number, { data, width = 1, dtype }: InputData, k: num
 }
 
 /**
-* The number of thresholds below the number. Thresholds ascend, and are rounded to the number's precision. NaN gives -1.
+ * The number of thresholds below the number. Thresholds ascend, and are rounded to the number's precision. NaN gives -1.
  */
 export function bucket(
   _: number,

@@ -29,7 +29,7 @@ function alone(
 }
 
 /**
-* The SQL condition under which a row is right. Throws TypeError for a loss, which has a value instead (`valueSql`).
+ * The SQL condition under which a row is right. Throws TypeError for a loss, which has a value instead (`valueSql`).
  *
  * ```ts
  * import { BinaryAccuracy } from 'rightly';
@@ -51,7 +51,7 @@ export function hitSql(metric: AnyMeanMetric, source: Columns, dialect: Dialect 
 }
 
 /**
-* The SQL value of a row for a metric: its loss, or 1 where the row is right and else 0.
+ * The SQL value of a row for a metric: its loss, or 1 where the row is right and else 0.
  *
  * ```ts
  * import { MeanAbsoluteError } from 'rightly';
