@@ -10,6 +10,7 @@ export interface R2ScoreOptions {
   /**
    * How the scores of several outputs are averaged. `'uniform_average'`, the default, is their mean. `'variance_weighted_average'` is
    * their mean weighted by the variance of the truth. null gives an array of the scores.
+   */
   readonly classAggregation?: ClassAggregation | undefined;
   /** The number of variables of the model, for the adjusted score. 0, the default, adjusts nothing. */
   readonly numRegressors?: number | undefined;

@@ -9,6 +9,7 @@ import type { SqlSum } from './sums.ts';
  * The sums of squares for the standard error of a mean, as columns of an answer. For right and wrong rows they are Σ w² of each. For other
  * values they are Σ w², Σ w² x and Σ w² x². Another column is the number of rows with a weight above 0. Sums that follow from total and count
  * have no column.
+ */
 
 type Square = 'right' | 'wrong' | 'ww' | 'wwx' | 'wwxx' | 'samples';
 type Names = Partial<Readonly<Record<Square, string>>>;
