@@ -1,11 +1,11 @@
 import { at, first, narrow, zero } from './lanes';
 
-/* A wide row is read in pieces, so that the place of its greatest element is looked for in one of them only. */
+/* A wide row is read in pieces. Then the index of its greatest element is searched in one piece only. */
 const piece: usize = 8192;
 
 /**
- * The index of each row's first greatest element. Where an element is NaN, the result is 1 and `out`
- * is unfinished. Rows are read in pairs; where `n` is odd, the one in the middle is its own pair.
+ * The index of the first greatest element of each row. If an element is NaN, the result is 1 and `out` is unfinished. Rows are read in
+ * pairs, from both ends. If `n` is odd, the row in the middle is its own pair.
  */
 @inline
 function argmax<T>(p: usize, n: i32, width: i32, out: usize): i32 {
@@ -29,7 +29,7 @@ function argmax<T>(p: usize, n: i32, width: i32, out: usize): i32 {
         let c = v128.load(p + o);
         let d = v128.load(q + o);
         if (end - o < 16) {
-          // Behind the row's end stands something else.
+          // The lanes after the row's end belong to something else.
           c = v128.bitselect(c, s, rest);
           d = v128.bitselect(d, t, rest);
         }
@@ -51,13 +51,13 @@ function argmax<T>(p: usize, n: i32, width: i32, out: usize): i32 {
   return 0;
 }
 
-/** The greater of each two lanes; the first one where the second is NaN. */
+/** The greater of each two lanes. It is the first lane where the second is NaN. */
 @inline
 function greater<T>(a: v128, b: v128): v128 {
   return isFloat<T>() ? v128.pmax<T>(a, b) : v128.max<T>(a, b);
 }
 
-/** The greatest lane, in each lane. */
+/** The greatest of all lanes, in each lane. */
 @inline
 function greatest<T>(a: v128): v128 {
   a = greater<T>(a, v128.shuffle<i64>(a, a, 1, 0));
@@ -68,7 +68,7 @@ function greatest<T>(a: v128): v128 {
   return greater<T>(a, v128.shuffle<i8>(a, a, 1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14));
 }
 
-/** The address of the first element from `p` on that equals each lane of `top`: there is one. */
+/** The address of the first element from `p` on that equals the lanes of `top`. Such an element must exist. */
 function find<T>(p: usize, top: v128): usize {
   if (sizeof<T>() == 1) {
     let bits = 0;
@@ -80,7 +80,7 @@ function find<T>(p: usize, top: v128): usize {
   return p + (<usize>ctz(bits) << 2);
 }
 
-/** A lane for each four bytes of sixty-four. */
+/** One lane for each four bytes of 64 bytes. */
 @inline
 function equal<T>(p: usize, top: v128): v128 {
   return narrow(

@@ -1,6 +1,6 @@
 import { at, excess, narrow, put } from './lanes';
 
-/** Which codes are below the limit. */
+/** Writes for each code whether it is below the limit. */
 export function below(codes: usize, n: i32, limit: i32, out: usize): i32 {
   const s = i32x4.splat(limit);
   let ones = 0;

@@ -1,23 +1,27 @@
 import { at, first, raise, zero } from './lanes';
 
-/* What is found: a number outside of 0 to 1, a truth that is NaN. */
+/* Flags of the result: a number outside of 0 to 1, a NaN truth. */
 const outside = 1;
 const unordered = 2;
 
-/* How many numbers have their places found, before these are counted. To do both in turn for each is slower. */
+/* The buckets of so many numbers are found before they are counted. Alternating between the two for each number is slower. */
 const block = 256;
 
 /**
- * Counts numbers by bucket, apart for truths that are 0 and others. A number's bucket is how many limits are below it; NaN has the
- * bucket behind the last one. A truth has one byte, or is a float32.
+ * Counts numbers by bucket, separately for truths that are 0 and others. The bucket of a number is the number of limits below it. NaN has
+ * the bucket after the last one. A truth has one byte, or is a float32.
  *
- * At `given` are six numbers: `start` and `scale`, which give the place of the limit that is nearest to a number, so that the bucket is
- * that or the next; the last place; a float so great that only whole numbers can be added to it, which are in its lowest bits then;
- * `offset` and `parts`: limit k is `(k + offset) / parts`, or, where `parts` is 0, the number at that place of the limits, which follow. At `room` are whole numbers: the addresses of four tables of counts, since to count in one cell again and
- * again is slow, and the bucket of NaN. A table has a pair for each bucket: how often truth is 0, and how often not. What is loaded
- * stays in a register; what is made of an argument an engine makes again each time.
+ * `given` has six numbers:
+ * - `start` and `scale` estimate the index of the limit that is nearest to a number. The bucket is that index or the next.
+ * - the last index.
+ * - a float so great that adding a number to it rounds the number to a whole number, which is then in the lowest bits.
+ * - `offset` and `parts`: limit k is `(k + offset) / parts`. If `parts` is 0, limit k is the number at index k of the limits, which follow.
  *
- * 1 KB of memory behind 32 bytes at `room` is worked in. The result says what was found.
+ * `room` has whole numbers: the addresses of four tables of counts, and the bucket of NaN. There are four tables, because counting in one
+ * cell repeatedly is slow. A table has a pair for each bucket: how often the truth is 0, and how often it is not. The 1 KB after the first 32
+ * bytes of `room` is working memory. Values that are loaded stay in a register. An engine recomputes values that are made of arguments.
+ *
+ * The result is the flags.
  */
 @inline
 function buckets<T>(p: usize, y: usize, n: i32, truthBytes: i32, given: usize, room: usize): i32 {
@@ -29,14 +33,14 @@ function buckets<T>(p: usize, y: usize, n: i32, truthBytes: i32, given: usize, r
   const offset = splatAt<T>(at<T>(given, 4));
   const parts = splatAt<T>(at<T>(given, 5));
   const limits = at<T>(given, 6);
-  // To compute a limit is faster than to load it.
+  // Computing a limit is faster than loading it.
   const isFormula = load<T>(at<T>(given, 5)) != 0;
   const tables = v128.load(room);
   const nowhere = v128.load32_splat(room, 16);
   let low = zero();
   let high = zero();
   let nan = zero();
-  // Blocks are taken from both halves in turn: memory is read faster at several places.
+  // Blocks alternate between both halves. Memory is read faster at several places.
   const half = min(n, ((n + 7) >> 3) << 2);
   let rest = n - half;
   let q = at<T>(p, half);
@@ -49,16 +53,16 @@ function buckets<T>(p: usize, y: usize, n: i32, truthBytes: i32, given: usize, r
       let x = v128.load(p);
       let truth = truthBytes == 1 ? wide(v128.load32_zero(y)) : v128.load(y);
       if (i < 4) {
-        // Past the end is NaN, and truth 0.
+        // Past the end, numbers are NaN and truths are 0.
         const own = first<i32>(i);
         x = v128.or(x, v128.not(sizeof<T>() == 8 ? v128.shuffle<i32>(own, own, 0, 0, 1, 1) : own));
         truth = v128.and(truth, own);
       }
       low = v128.pmin<T>(low, x);
       high = v128.pmax<T>(high, x);
-      // A byte that is not 0 is a float that is neither 0 nor NaN.
+      // A byte other than 0, as a float, is neither 0 nor NaN.
       nan = v128.or(nan, f32x4.ne(truth, truth));
-      // Of NaN it is 0.
+      // For NaN the estimate is 0.
       const about = v128.pmax<T>(zero(), v128.mul<T>(v128.sub<T>(x, start), scale));
       const near = v128.add<T>(v128.pmin<T>(about, last), great);
       const place = v128.xor(near, great);
@@ -104,7 +108,7 @@ function wide(bytes: v128): v128 {
   return i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(bytes));
 }
 
-/** The limits at these places. */
+/** The limits at these indexes. */
 @inline
 function listed<T>(limits: usize, place: v128): v128 {
   const first = at<T>(limits, i32x4.extract_lane(place, 0));
@@ -116,7 +120,7 @@ function listed<T>(limits: usize, place: v128): v128 {
   return v128.load32_lane(fourth, v128.load32_lane(third, half, 2), 3);
 }
 
-/** Of float32, or of float64. */
+/** Counts numbers of float32, or of float64. */
 export function count(
   p: usize,
   bytes: i32,

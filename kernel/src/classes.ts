@@ -1,9 +1,9 @@
 import { at } from './lanes';
 
 /**
- * Counts pairs of a label and a class that was predicted. `truths` has two numbers for each class: how often it is the label, and how
- * often it is predicted then too; `calls` has one: how often it is predicted at all. Where `ignores`, the label `ignored` is left
- * out. The result is 1 where one of them is none of the classes; then the counts are unfinished.
+ * Counts pairs of a label and a predicted class. `truths` has two numbers for each class: how often it is the label, and how often it is
+ * then predicted. `calls` has one number for each class: how often it is predicted. If `ignores`, the label `ignored` is left out. The
+ * result is 1 if a label or prediction is no class. Then the counts are unfinished.
  */
 export function countClasses(
   labels: usize,
@@ -20,7 +20,7 @@ export function countClasses(
     const guess = load<i32>(at<i32>(predicted, i));
     if (i32(label == ignored) & ignores) continue;
     if (<u32>label >= <u32>classes || <u32>guess >= <u32>classes) return 1;
-    // Both numbers at once: the second is the upper half.
+    // Adds to both numbers at once. The second number is the upper half.
     const truth = at<u64>(truths, label);
     store<u64>(truth, load<u64>(truth) + (1 + (<u64>i32(label == guess) << 32)));
     const call = at<i32>(calls, guess);

@@ -1,6 +1,6 @@
 import { at, counts, first, zero } from './lanes';
 
-/** Of each row, how many scores equal its label's, itself included, and whether any is NaN. */
+/** For each row, how many scores equal its label's score, including the label's own, and whether any score is NaN. */
 @inline
 function facts<T>(
   scores: usize,

@@ -14,7 +14,7 @@ export function halves(src: usize, n: i32, dst: usize): void {
 function widen(bits: v128): v128 {
   const size = v128.and(bits, i32x4.splat(0x7fff));
   const sign = i32x4.shl(v128.xor(bits, size), 16);
-  // The exponent's bias is 112 less than float32's.
+  // The exponent's bias is 112 less than that of float32.
   const normal = i32x4.add(i32x4.shl(size, 13), i32x4.splat(112 << 23));
   const special = v128.and(i32x4.gt_s(size, i32x4.splat(0x7bff)), i32x4.splat(0x7f800000));
   const unit = f32x4.splat(5.9604644775390625e-8); // 2^-24
@@ -23,7 +23,7 @@ function widen(bits: v128): v128 {
   return v128.or(v128.bitselect(subnormal, v128.or(normal, special), small), sign);
 }
 
-/** bfloat16 → float32: its upper half. */
+/** bfloat16 → float32. bfloat16 is the upper half of float32. */
 export function brains(src: usize, n: i32, dst: usize): void {
   const end = src + ((<usize>n) << 1);
   if (!n) return;

@@ -1,4 +1,4 @@
-/* What the kernels share. A mask is all ones in the lanes where something is true. */
+/* Helpers of the kernels. A mask has all bits set in the lanes where a condition is true. */
 
 /** The address of element `i`. */
 @inline
@@ -22,7 +22,7 @@ export function zero(): v128 {
   return i32x4.splat(0);
 }
 
-/** How many lanes are set in each of four sums of masks, made with `i32x4.add`. */
+/** The number of set lanes in each of four sums of masks, which `i32x4.add` made. */
 @inline
 export function counts<T>(a: v128, b: v128, c: v128, d: v128): v128 {
   const low = i32x4.add(v128.shuffle<i32>(a, b, 0, 4, 1, 5), v128.shuffle<i32>(a, b, 2, 6, 3, 7));
@@ -32,20 +32,20 @@ export function counts<T>(a: v128, b: v128, c: v128, d: v128): v128 {
   return i32x4.neg(i32x4.add(sums, v128.shuffle<i64>(low, high, 1, 3)));
 }
 
-/** Four masks of four lanes as one of sixteen. */
+/** Four masks of four lanes as one mask of sixteen lanes. */
 @inline
 export function narrow(a: v128, b: v128, c: v128, d: v128): v128 {
   return i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(a, b), i16x8.narrow_i32x4_s(c, d));
 }
 
-/** Writes a mask of sixteen as ones and zeros; how many are ones. */
+/** Writes a mask of sixteen lanes as ones and zeros. The result is the number of ones. */
 @inline
 export function put(mask: v128, out: usize): i32 {
   v128.store(out, v128.and(mask, i8x16.splat(1)));
   return popcnt(i8x16.bitmask(mask));
 }
 
-/** How many ones were written past the end of `n`. */
+/** The number of ones that were written past the end `n`. */
 @inline
 export function excess(n: i32, out: usize): i32 {
   const past = n & 15;

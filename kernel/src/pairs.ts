@@ -1,15 +1,15 @@
 import { at, raise, zero } from './lanes';
 
-/* How many labels of each half have their cells found, before these are counted. To do both in turn for each is slower. */
+/* The cells of so many labels of each half are found before they are counted. Alternating between the two for each label is slower. */
 const block = 128;
 
 /**
- * Counts pairs of labels below 2 to the power of `bits`: the first `half` of them, and as many behind those. Memory is read faster at several places, so
- * both halves are read at once. The result is how many pairs of each half were counted: fewer than `half` where the next ones have a label that is
- * not below that limit.
+ * Counts pairs of labels below 2 to the power of `bits`: the first `half` pairs, and as many after them. Both halves are read at the same
+ * time, because memory is read faster at several places. The result is the number of pairs of each half that were counted. It is less than
+ * `half` if the next pair has a label that is not below the limit.
  *
- * At `room` are the addresses of four tables of counts, since to count in one cell again and again is slow. A table has 2 to the power of
- * `bits` counts for each true label. 1 KB of memory behind the addresses is worked in. `half` is a multiple of 4.
+ * `room` has the addresses of four tables of counts, because counting in one cell repeatedly is slow. A table has 2 to the power of
+ * `bits` counts for each true label. The 1 KB after the addresses is working memory. `half` is a multiple of 4.
  */
 export function pairs(truths: usize, guesses: usize, half: i32, bits: i32, room: usize): i32 {
   const tables = v128.load(room);

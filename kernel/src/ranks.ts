@@ -1,13 +1,13 @@
 import { at } from './lanes';
 import { anyEqual, atMost, notAtMost } from './scan';
 
-/* A wider row is scanned so many scores at a time, until `stop` is reached. */
+/* A wider row is scanned in pieces of this length, until `stop` is reached. */
 const piece: i32 = 8192;
 
 /**
- * The rank of each row's label: 0 where it is the first of the best; 1 where it is tied with one
- * before it, if `ties` asks for that; otherwise 1 + the number of scores above it, or, once those
- * are `stop`, any number greater than `stop`.
+ * The rank of each row's label. It is 0 if the label's score is the first of the highest scores. It is 1 if `ties` is set and the label's
+ * score equals one before it. Otherwise it is 1 + the number of higher scores. Once that number reaches `stop`, the rank is any number
+ * greater than `stop`.
  */
 @inline
 function ranks<T>(
@@ -47,7 +47,7 @@ function ranks<T>(
   }
 }
 
-/** The score of a row's label; NaN where there is none. */
+/** The score of a row's label, or NaN if the label has none. */
 @inline
 function score<T>(row: usize, label: usize, width: i32): T {
   const i = load<i32>(label);

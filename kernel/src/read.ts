@@ -2,13 +2,13 @@ import { at } from './lanes';
 
 const gap: usize = 65536;
 
-/* Two places at once, this many bytes apart, are read faster than one. */
+/* Two places, this many bytes apart, are read faster together than one. */
 @inline
 function two(p: usize, offset: usize): v128 {
   return f32x4.pmax(v128.load(p + offset), v128.load(p + offset, gap));
 }
 
-/** The greatest of `n` scores, without those past a multiple of 16: a pass over memory, no more. */
+/** The greatest of `n` scores, up to a multiple of 16. It is only a pass over memory, for the benchmark. */
 export function readF32(p: usize, n: i32): f32 {
   const end = at<f32>(p, n);
   let a = f32x4.splat(-Infinity);

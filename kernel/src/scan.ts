@@ -1,8 +1,8 @@
 import { at, counts, first, zero } from './lanes';
 
-/* Memory is read faster at several places at once: four rows, or the quarters of a wide one. */
+/* Memory is read faster at several places: at four rows, or at the quarters of a wide row. */
 
-/** How many of `n` scores are at most `s`, in each of four rows, `gap` bytes apart. */
+/** The number of `n` scores that are at most `s`, in each of four rows, `gap` bytes apart. */
 export function atMost<T>(p: usize, gap: usize, n: i32, s0: T, s1: T, s2: T, s3: T): v128 {
   const end = at<T>(p, n);
   const t0 = v128.splat<T>(s0);
@@ -45,7 +45,7 @@ function add<T>(sum: v128, p: usize, offset: usize, t: v128): v128 {
   return i32x4.add(sum, v128.le<T>(v128.load(p + offset), t));
 }
 
-/** How many of `n` scores are not at most `t`. */
+/** The number of `n` scores that are not at most `t`. */
 export function notAtMost<T>(p: usize, n: i32, t: T): i32 {
   const quarter = n >> 2;
   const found = atMost<T>(p, at<T>(0, quarter), quarter, t, t, t, t);

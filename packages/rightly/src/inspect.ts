@@ -15,25 +15,29 @@ import type { Column, Data, InputData, Inputs } from './engines/vocabulary.ts';
 
 type Label = number | bigint | boolean | string;
 
-/** Samples that were judged by a rule of thumb rather than by the model. */
+/** Samples whose result may look better than the model is, or spoils the metric. */
 export interface Inspection {
-  /** Samples with NaN among what they are judged by. */
+  /** Samples with NaN in the numbers that decide their result. */
   readonly nan: number;
-  /** Samples whose label no class has, and which some metric counts. */
+  /** Samples whose label no class has, and which a metric counts. */
   readonly outOfRange: number;
   /** Samples with a truth other than 0 and 1, for metrics that cut at a threshold. */
   readonly notBinary: number;
-  /** Samples with truth or predictions outside of 0 to 1, for losses of probabilities and thresholds between 0 and 1: logits, perhaps. */
+  /**
+   * Samples with truth or predictions outside of 0 to 1, for losses of probabilities and thresholds between 0 and 1. They may be logits.
+   */
   readonly notProbability: number;
-  /** Samples whose truth is a whole number and whose prediction is not, for metrics that ask whether the two are equal: probabilities, perhaps. */
+  /**
+   * Samples with a whole truth and a fractional prediction, for metrics that compare for equality. The predictions may be probabilities.
+   */
   readonly fractional: number;
-  /** For each metric, samples where equal scores lie on both sides of k: another order of them could change the result. */
+  /** For each metric, samples where equal scores are on both sides of k. Another order of these scores could change the result. */
   readonly tied: readonly number[];
 }
 
 /**
- * What silently flatters a model or spoils a metric, counted in a batch as `metrics` would read it: ties, NaN, labels that no class has.
- * The metrics must read their inputs alike; they are not changed. Shapes and errors are those of `updateState`.
+ * Counts ties, NaN and labels that no class has in a batch. They can make a result look better than the model is. The metrics must read their
+ * inputs alike. They are not changed. Shapes and errors are those of `updateState`.
  *
  * ```ts
  * import { SparseTopKCategoricalAccuracy } from 'rightly';
@@ -57,7 +61,7 @@ export function inspect(
   const kinds = kindsOf(first.member);
   const { n, shape, inputs } = toBatch(kinds, yTrue, yPred, what);
   const means = metrics.map((metric) => (metric instanceof DeclaredMean ? metric : undefined));
-  // A sample of single values is all of them along the first axis.
+  // Of single values, a sample has all values at one index of the first axis.
   const isSingle = kinds.yPred.verb === 'numbers' || kinds.yPred.verb === 'values';
   const inner = isSingle && n > 0 ? n / (shape[0] ?? 1) : 1;
   const probabilities = new Set(metrics.flatMap(probabilitiesIn));
@@ -107,7 +111,7 @@ export function inspect(
 const isInspected = (metric: unknown): metric is AnyMeanMetric | AnySumsMetric =>
   metric instanceof DeclaredMean || (metric instanceof DeclaredSums && isDeclared(metric));
 
-/** Which samples a metric counts, not 0; undefined where it counts all. */
+/** The samples that a metric counts, as numbers other than 0. Undefined where it counts all. */
 function countedIn(
   metric: AnyMeanMetric | AnySumsMetric,
   n: number,
@@ -137,7 +141,7 @@ function outside(n: number, inner: number, inputs: readonly InputData[]): number
   return found;
 }
 
-/** Samples of `inner` values with a truth that is a whole number and a prediction that is not. */
+/** Samples of `inner` values with a whole truth and a fractional prediction. */
 function fractional(n: number, inner: number, { yTrue, yPred }: Inputs): number {
   if ([yTrue, yPred].some(({ data }) => typeof data[0] === 'string')) return 0;
   const isFraction = (i: number): boolean => {

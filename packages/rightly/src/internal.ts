@@ -1,4 +1,4 @@
-// What the command uses of the library beside its entry points. This entry is not documented, and any release may change it.
+// Parts of the library that only the command uses. This entry is not documented, and any release may change it.
 export { snake } from './core/config.ts';
 export { decodeHalf } from './core/decode-half.ts';
 export { isLoss } from './engines/sql/asked.ts';

@@ -12,17 +12,17 @@ export interface TypedArrayClass<A extends TypedArray> {
   new (length: number): A;
 }
 
-/** The arrays that were given, and not yet given back. */
+/** The arrays that are allocated and not yet released. */
 const given: WeakSet<object> = new WeakSet();
 
 /**
- * A typed array of zeros in the memory of the kernels: metrics read it where it is, where other arrays are copied, piece by piece.
- * Fill it with a model's output or a file, again and again, and hand it or parts of it (`subarray`) to `updateState`. It stays valid
- * whatever is allocated later. In Node, and in pages that are cross-origin isolated, its buffer is a SharedArrayBuffer; where there is
- * no WebAssembly SIMD, the array is an ordinary one.
+ * A typed array of zeros in the memory of the kernels. Kernels read it without a copy. Other arrays are copied in pieces.
+ * Fill it with a model's output or a file repeatedly, and pass the array or parts of it (`subarray`) to `updateState`. The array stays valid,
+ * even if more arrays are allocated. In Node, and in pages that are cross-origin isolated, its buffer is a SharedArrayBuffer. Without
+ * WebAssembly SIMD, the array is an ordinary one.
  *
- * Throws TypeError for what is no class of typed arrays, RangeError for a length that is not whole or needs more than the 4 GiB that
- * such a memory can have.
+ * Throws TypeError for a value that is no class of typed arrays. Throws RangeError for a length that is not whole, or that needs more than
+ * 4 GiB.
  *
  * ```ts
  * import { SparseCategoricalAccuracy } from 'rightly';
@@ -56,14 +56,14 @@ function resident<A extends TypedArray>(kind: TypedArrayClass<A>, length: number
   const size = length * kind.BYTES_PER_ELEMENT;
   const [heap, address] = takeBytes(size);
   const array = new kind(heap.memory.memory.buffer, address, length);
-  // What was given back kept its bytes.
+  // Released memory keeps its bytes, so they are set to 0.
   new Uint8Array(array.buffer, address, size).fill(0);
   return array;
 }
 
 /**
- * Gives back what `allocate` gave. The array must not be used after that: its memory is another's.
- * Throws TypeError for anything else, as for an array that was given back before.
+ * Releases an array of `allocate`. The array must not be used after that, because its memory is allocated again.
+ * Throws TypeError for any other array, and for an array that was already released.
  */
 export function release(array: TypedArray): void {
   if (!given.delete(array))

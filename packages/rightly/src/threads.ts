@@ -12,17 +12,17 @@ import { cores } from './engines/wasm/pool.ts';
 type Label = number | bigint | boolean | string;
 
 export interface AsyncUpdateOptions extends UpdateOptions {
-  /** How many threads at most; as many as the machine has cores, but not more than 8, by default. */
+  /** The largest number of threads. The default is the number of cores, but at most 8. */
   readonly threads?: number | undefined;
 }
 
 /**
- * `updateState` on several threads: worker threads in Node, Web Workers in a page that is cross-origin isolated. It pays for batches of
- * several megabytes whose scores (and one-hot truth) are in arrays of `allocate`, which all threads see; any other batch is counted
- * on this thread, before the promise is returned. The result is the same to the bit. Until the promise is settled the arrays must not
- * change, and the metric has not yet counted the batch. The threads wait for more work; they do not keep a process alive.
+ * `updateState` on several threads: worker threads in Node, Web Workers in a page that is cross-origin isolated. It is faster for batches of
+ * several megabytes whose scores (and one-hot truth) are in arrays of `allocate`, which all threads can read. Any other batch is counted
+ * on this thread, before the promise is returned. The result is the same to the bit. The metric counts the batch when the promise
+ * resolves. Until then the arrays must not change. The threads wait for more work, and do not keep a process alive.
  *
- * Rejects with the errors of `updateState`, RangeError for `threads`; then nothing is counted.
+ * Rejects with the errors of `updateState`, and RangeError for `threads`. Then nothing is counted.
  *
  * ```ts
  * import { SparseCategoricalAccuracy } from 'rightly';
@@ -58,7 +58,7 @@ export async function updateStateAsync(
       ? metric
       : new MetricList([checkMetric(metric, what)]);
   const jobs = counting.prepare(yTrue, yPred, rest) as readonly [Job];
-  // What is done here is done before anything is awaited.
+  // Work on this thread is done before the first await.
   await Promise.all(
     jobs.map(async (job) => {
       const { plan } = job;
@@ -67,7 +67,7 @@ export async function updateStateAsync(
       const means = async (): Promise<void> => {
         if (!elsewhere || !(await elsewhere)) runMeans(job);
       };
-      // Both may throw, and what nobody waits for would end the process.
+      // Both may throw. An unhandled rejection would end the process.
       await Promise.all([counts(), means()]);
     }),
   );

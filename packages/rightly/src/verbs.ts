@@ -5,7 +5,7 @@ import * as verbs from './core/verbs.ts';
 export type { Axis } from './core/layout.ts';
 export type { Column, InputName, Like, Rows, Term } from './core/verbs.ts';
 
-/* The verbs, with the kinds of their arguments. What each means is told where it is declared, in `core/verbs`. */
+/* The verbs, with the kinds of their arguments. `core/verbs` defines each verb. */
 
 /** @function */
 export const values: typeof verbs.values = /* @__PURE__ */ checked('values', verbs.values, {

@@ -1,10 +1,10 @@
 import { show, typeError } from '../core/errors.ts';
 import { objectOf } from '../core/readable.ts';
 
-/** Of a batch: a number, or one for each output, whose sum is the loss. */
+/** The loss of a batch: a number, or a number for each output. The sum over the outputs is the loss. */
 export type BatchLoss = number | Readonly<Record<string, number>>;
 
-/** Losses by their names in logs, the total first; none where there is no loss. */
+/** Losses by their names in logs, the total first. Empty where there is no loss. */
 export function lossesOf(
   loss: unknown,
   outputNames: readonly string[],

@@ -16,28 +16,28 @@ import { checkEmpty, eachOutput, type PerOutput, readOnce, samplesIn } from './o
 import type { MetricStructure } from './structure.ts';
 
 export interface CompileMetricsOptions {
-  /** Metrics that see no sample weights: names, instances, configurations, functions over arrays. */
+  /** Metrics without sample weights: names, instances, configurations, functions over arrays. */
   readonly metrics?: MetricStructure<OwnFunction>;
-  /** Metrics that see sample weights. */
+  /** Metrics with sample weights. */
   readonly weightedMetrics?: MetricStructure<OwnFunction>;
-  /** Where a model has several outputs, their names. */
+  /** The names of the outputs, for a model with several outputs. */
   readonly outputNames?: readonly string[] | undefined;
 }
 
 export interface CompileUpdateOptions {
-  /** A number for all, or of each output what a metric takes. */
+  /** Sample weights as a metric takes them: a number for all outputs, or weights for each output. */
   readonly sampleWeight?: number | PerOutput<ArrayInput | number> | undefined;
   readonly mask?: PerOutput<ArrayInput<boolean | number>> | undefined;
-  /** The batch's loss; with several outputs it may be an object of one for each, whose sum is the loss. */
+  /** The batch's loss. With several outputs it may be an object with a loss for each. Their sum is the loss. */
   readonly loss?: BatchLoss | undefined;
 }
 
 type Label = number | bigint | boolean | string;
 
 /**
- * What `compile(metrics=…)` means in Keras, for any loop of one's own, on any runtime's arrays: metrics by name or in structures, their
- * names in logs, `'accuracy'` by the shapes of the first batch, weighted and unweighted metrics, and the running mean of the loss.
- * An update counts everywhere or, where it throws, nowhere. Values that are no finite numbers, as of a model that diverges, show in the results.
+ * Counts what `compile(metrics=…)` counts in Keras, in any training loop, on the arrays of any runtime. It takes metrics by name or in
+ * structures, and has their names in logs. `'accuracy'` depends on the shapes of the first batch. Metrics can be weighted or unweighted. The
+ * loss is a running mean. An update that throws changes no metric. If a model diverges, values that are not finite show in the results.
  *
  * The constructor throws TypeError or RangeError for unknown names and structures that do not fit the outputs.
  * Source: `keras.trainers.compile_utils.CompileMetrics`.
@@ -57,7 +57,7 @@ export class CompileMetrics {
   readonly #outputNames: readonly string[];
   readonly #figures: Figures<OwnFunction, AnyMetric>;
   #groups: readonly Group[] | undefined;
-  /** The losses that each update has; undefined before the first one. */
+  /** The losses of each update. Undefined before the first update. */
   #lossNames: readonly string[] | undefined;
 
   constructor(options: CompileMetricsOptions = {}) {
@@ -74,19 +74,19 @@ export class CompileMetrics {
     this.#figures = new Figures(entries, ({ metric }) => averaged(metric, what));
   }
 
-  /** The names in logs: `loss` where there was one, the metrics, and the loss of each output where these were given. */
+  /** The names in logs: `loss`, the metrics, and the loss of each output. Losses that were not given have no name. */
   get names(): string[] {
     return this.#figures.names;
   }
 
-  /** The metrics by their names in logs. `'accuracy'` is one as soon as shapes are known. */
+  /** The metrics by their names in logs. `'accuracy'` is in it once shapes are known. */
   get metrics(): Readonly<Record<string, AnyMetric>> {
     return this.#figures.metrics;
   }
 
   /**
-   * Counts a batch: of one output `yTrue` and `yPred` as metrics take them, of several a list of them or an object by output name.
-   * Throws TypeError for the wrong kind of thing, RangeError for a wrong shape or value; then nothing is counted.
+   * Counts a batch. For one output, `yTrue` and `yPred` are what metrics take. For several, they are lists, or objects by output name.
+   * Throws TypeError for a wrong type, and RangeError for a wrong shape or value. Then nothing is counted.
    */
   updateState(
     yTrue: PerOutput<ArrayInput<Label>>,
@@ -107,7 +107,7 @@ export class CompileMetrics {
       typeof sampleWeight === 'number'
         ? names.map(() => sampleWeight)
         : eachOutput(sampleWeight, names, `${what} sampleWeight`).map(readOnce);
-    // Metrics that see weights read them; the others' must be weights, too.
+    // Metrics with weights check them. All other weights are checked here.
     const weighed = new Set(this.#figures.weighedOutputs);
     weights.forEach((weight, output) => {
       if (!weighed.has(output)) checkWeight(weight, `${what} sampleWeight`);
@@ -118,7 +118,7 @@ export class CompileMetrics {
     if (this.#lossNames && lossNames.join() !== this.#lossNames.join())
       throw typeError(`${what} loss`, 'be of one kind in all updates', show(loss));
     const samples = samplesIn(inputs.yPred[0], `${what} yPred`);
-    // Without samples a shape tells little.
+    // The shapes of an empty batch do not decide what `'accuracy'` is.
     if (samples === 0 && !this.#groups) {
       for (const truth of inputs.yTrue) checkEmpty(truth, `${what} yTrue`);
       return;
@@ -139,12 +139,12 @@ export class CompileMetrics {
     for (const count of counts) count();
   }
 
-  /** `updateState` of what lies on a device: tensors of ONNX Runtime or TensorFlow.js, which stay there. */
+  /** `updateState` for tensors on a device. Tensors of ONNX Runtime and TensorFlow.js stay there. */
   async updateStateAsync(...given: Parameters<this['updateState']>): Promise<void> {
     await updateAsync(this, given);
   }
 
-  /** Losses and metrics, by name. A metric that is a vector, as F1Score without an average, gives an array. */
+  /** Losses and metrics, by name. A result of several numbers, such as F1Score without an average, is an array. */
   result(): Record<string, number | readonly number[]> {
     return this.#figures.results();
   }
@@ -154,7 +154,7 @@ export class CompileMetrics {
     return cut(`CompileMetrics: ${JSON.stringify(this.result())}`, 9999);
   }
 
-  /** Forgets what was counted. */
+  /** Sets losses and metrics back to their empty states. */
   resetState(): void {
     this.#lossNames = undefined;
     this.#figures.reset();
@@ -174,7 +174,7 @@ export class CompileMetrics {
 
 showInConsole(CompileMetrics.prototype);
 
-/** What the object itself has, and nothing that it inherits. */
+/** The object's own properties, without inherited ones. */
 const ownParts = <T extends object>(given: T): T => ({ __proto__: null, ...given });
 
 type Inputs = Readonly<Record<'yTrue' | 'yPred', readonly unknown[]>>;
@@ -185,13 +185,13 @@ interface Group {
   readonly metrics: HostMetrics;
 }
 
-/** A function's values are averaged. */
+/** The metric of an entry. The values of a function are averaged. */
 function averaged(metric: Entry<OwnFunction>['metric'], what: string): AnyMetric | 'accuracy' {
   if (typeof metric === 'function') return new MeanMetricWrapper(metric);
   return metric === 'accuracy' ? metric : checkMetric(metric, `${what}: metrics`);
 }
 
-/** Throws TypeError or RangeError for what is no number or array of finite numbers of at least 0. */
+/** Throws TypeError or RangeError for a weight that is not a number or an array of finite numbers of at least 0. */
 function checkWeight(weight: unknown, what: string): void {
   if (weight === undefined) return;
   const weights = toTensor(typeof weight === 'number' ? [weight] : weight, what);

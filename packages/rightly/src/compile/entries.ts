@@ -18,7 +18,7 @@ import {
 export interface Entry<F> {
   /** Its name in logs. */
   readonly name: string;
-  /** Which output it judges. */
+  /** The index of the output that it judges. */
   readonly output: number;
   readonly weighted: boolean;
   /** `'accuracy'` depends on the shapes of the first batch. */
@@ -27,7 +27,7 @@ export interface Entry<F> {
 
 const hint = ' (the metrics of one output are an entry: [[…], […]])';
 
-/** Which metric judges which output, and under what name: Keras's rules. */
+/** The output and the name of each metric, by Keras's rules. */
 export function entriesOf<F extends MetricFunction>(
   metrics: MetricStructure<F>,
   weightedMetrics: MetricStructure<F>,
@@ -63,7 +63,7 @@ export function entriesOf<F extends MetricFunction>(
   return entries;
 }
 
-/** A function that is not the library's is left to those who know what it takes. */
+/** The metric of an identifier. A function that is not the library's is returned, because the caller knows its arguments. */
 function resolve<F extends MetricFunction>(
   identifier: MetricIdentifier<F>,
   what: string,
@@ -78,7 +78,7 @@ function resolve<F extends MetricFunction>(
     : metricFor(identifier, {}, what);
 }
 
-/** A metric given as a string has that name in logs. */
+/** The name in logs. A metric given as a string has that string as its name. */
 const nameOf = <F extends MetricFunction>(
   identifier: MetricIdentifier<F>,
   metric: Entry<F>['metric'],

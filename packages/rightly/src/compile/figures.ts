@@ -5,7 +5,7 @@ import { accuracyFor } from './accuracy.ts';
 import type { Entry } from './entries.ts';
 import { addToMean } from './lenient.ts';
 
-/** `'accuracy'` until shapes are known. */
+/** A metric, or `'accuracy'` until shapes are known. */
 interface Named<M> {
   readonly name: string;
   readonly output: number;
@@ -13,7 +13,7 @@ interface Named<M> {
   readonly metric: M | 'accuracy';
 }
 
-/** The means of losses, and metrics, by their names in logs. */
+/** The means of losses, and the metrics, by their names in logs. */
 export class Figures<F, M extends Metric> {
   readonly #entries: readonly Named<M>[];
   #losses: readonly Mean[] = [];
@@ -33,17 +33,17 @@ export class Figures<F, M extends Metric> {
     );
   }
 
-  /** The outputs whose sample weights some metric sees. */
+  /** The outputs with metrics that use sample weights. */
   get weighedOutputs(): number[] {
     return this.#entries.flatMap(({ output, weighted }) => (weighted ? [output] : []));
   }
 
-  /** Begins to average losses: the total's and, where there are several, those of outputs. */
+  /** Begins to average losses: the total and, with several outputs, the loss of each. */
   track(lossNames: readonly string[]): void {
     this.#losses = lossNames.map((name) => new Mean({ name }));
   }
 
-  /** As logs have them: the loss, the metrics, the losses of outputs. */
+  /** The names in the order of logs: the loss, the metrics, the losses of outputs. */
   get names(): string[] {
     const [loss = [], ...others] = this.#losses.map(({ name }) => name);
     return [loss, this.#entries.map(({ name }) => name), others].flat();
@@ -53,7 +53,7 @@ export class Figures<F, M extends Metric> {
     return this.#metrics;
   }
 
-  /** The first batch that counts tells what `'accuracy'` is. */
+  /** The shapes of the first batch with samples decide what `'accuracy'` is. */
   build(shapeOf: (input: 'yTrue' | 'yPred', output: number) => Shape): void {
     this.#metrics = Object.freeze(
       Object.fromEntries(
@@ -67,7 +67,7 @@ export class Figures<F, M extends Metric> {
     );
   }
 
-  /** What is made of each output's metrics, those with weights and those without; `build` must have been called. */
+  /** Makes a group of each output's metrics with weights, and one of those without. `build` must come first. */
   groups<G>(make: (output: number, weighted: boolean, metrics: readonly M[]) => G): G[] {
     const groups = new Map<string, Named<M>[]>();
     for (const entry of this.#entries) {
@@ -84,7 +84,7 @@ export class Figures<F, M extends Metric> {
     });
   }
 
-  /** Losses of so many samples, as tracked. */
+  /** Adds the losses of a batch, in the order of `track`. */
   addLosses(values: readonly number[], samples: number): void {
     this.#losses.forEach((mean, i) => {
       const sums = { total: values[i]! * samples, count: samples };
@@ -92,7 +92,7 @@ export class Figures<F, M extends Metric> {
     });
   }
 
-  /** A metric that no batch has reached is 0. */
+  /** The results. A metric that has counted no batch is 0. */
   results(): Record<string, number | ReturnType<M['result']>> {
     const [loss, ...others] = this.#losses.map((mean) => [mean.name, mean.result()]);
     const metrics = this.#entries.map(({ name }) => [name, this.#metrics[name]?.result() ?? 0]);
@@ -106,7 +106,7 @@ export class Figures<F, M extends Metric> {
     for (const mean of this.#means) mean.resetState();
   }
 
-  /** What brings back what has been counted by now. */
+  /** A function that restores the current state. */
   aside(): () => void {
     const parts = this.#means.map((mean) => [mean, mean.parts] as const);
     return () => {

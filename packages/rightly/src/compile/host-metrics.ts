@@ -4,7 +4,7 @@ import { reusing } from '../core/slab.ts';
 import type { Parts } from '../core/state.ts';
 import { lenientMember, withAdded } from './lenient.ts';
 
-/** Metrics that see the same batches of a model: each batch is read once for all that read it alike. */
+/** Metrics that see the same batches of a model. Metrics that read their inputs alike share one read of a batch. */
 export class HostMetrics {
   readonly isEmpty: boolean;
   readonly #members: Members;
@@ -15,8 +15,8 @@ export class HostMetrics {
   }
 
   /**
-   * What counts a batch. Until it is called nothing is counted.
-   * Throws TypeError for the wrong kind of thing, RangeError for a wrong shape or value.
+   * A function that counts a batch. Nothing is counted before it is called.
+   * Throws TypeError for a wrong type, and RangeError for a wrong shape or value.
    */
   batch(yTrue: unknown, yPred: unknown, options: unknown): () => void {
     let jobs: readonly Job[] = [];
@@ -24,14 +24,14 @@ export class HostMetrics {
       jobs = this.#members.prepare(yTrue, yPred, options);
       for (const job of jobs) run(job);
     });
-    // What cannot be added is refused before anything is.
+    // A sum that cannot be added is refused before anything is added.
     const counted = [...this.#members.added(jobs)].map(([metric, sums]) => {
       const before = metric.parts as Parts;
       return { metric, sums, before, after: withAdded(metric, sums) };
     });
     return () => {
       for (const { metric, sums, before, after } of counted)
-        // A metric may have been counted elsewhere meanwhile.
+        // The metric may have counted something else in the meantime.
         metric.become(metric.parts === before ? after : withAdded(metric, sums));
     };
   }

@@ -6,9 +6,9 @@ import type { Metric } from '../core/metric.ts';
 import type { Averaged, Counted, Member } from '../core/scan.ts';
 import { addParts, type Parts, type Sums } from '../core/state.ts';
 
-/* A model that diverges shows NaN in its logs, as in Keras, and goes on; a metric by itself refuses what is no finite number. */
+/* Metrics in training accept values that are not finite. A model that diverges shows NaN in its logs, as in Keras, and goes on. */
 
-/** Averages what the metric by itself would refuse. */
+/** Averages values that the metric by itself would refuse. */
 const lenient = ({ evaluateAll, Mean }: Checked): Checked => ({
   isLenient: true,
   evaluateAll,
@@ -24,7 +24,7 @@ const lenient = ({ evaluateAll, Mean }: Checked): Checked => ({
   },
 });
 
-/** What engines need of a metric, without its refusals. */
+/** A view of a metric without its checks, for engines. */
 export const lenientView = (metric: AnyMeanMetric): Averaged & Pick<Metric, 'at' | 'name'> => {
   const { name, expression, counted, reduction, checked, means, read } = metric as AnyMeanMetric &
     Pick<Averaged, 'read'>;
@@ -33,7 +33,7 @@ export const lenientView = (metric: AnyMeanMetric): Averaged & Pick<Metric, 'at'
   return { name, at, expression, counted, reduction, read, means, checked: own };
 };
 
-/** What a scan counts for a metric, without the metric's refusals. */
+/** The part of a metric that a scan counts, without the metric's checks. */
 export const lenientMember = (metric: AnyMetric & { readonly member: Member }): Member =>
   metric instanceof DeclaredMean ? lenientView(metric) : lenientCount(metric.member as Counted);
 
@@ -42,7 +42,7 @@ const lenientCount = (member: Counted): Counted => ({
   count: (batch, options, what) => member.count(batch, options, what, true),
 });
 
-/** What a metric keeps with these sums added. It shows from then on that a value was not a finite number. */
+/** The parts of a metric with these sums added. A value that was not finite makes the result NaN from then on. */
 export const withAdded = (metric: AnyMetric, sums: Sums<string>): Parts =>
   metric instanceof DeclaredMean
     ? meanWithAdded(metric, sums as MeanSums)
@@ -54,7 +54,7 @@ function allWithAdded(metric: AnyMetric, sums: Sums<string>): Parts {
     return metric.plus([sums], what) as Parts;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    // Parts that do not go together are refused again.
+    // Parts that contradict each other are refused again.
     const parts = Object.entries(metric.parts as Parts);
     return Object.fromEntries(
       parts.map(([name, part]) => [name, addParts(part, sums(name), what, name)]),
@@ -62,7 +62,7 @@ function allWithAdded(metric: AnyMetric, sums: Sums<string>): Parts {
   }
 }
 
-/** Adds to a mean, of whatever class. */
+/** Adds sums to a mean of any class. */
 export function addToMean(metric: Metric<MeanSum>, sums: MeanSums): void {
   metric.become(meanWithAdded(metric, sums));
 }

@@ -1,4 +1,4 @@
-/** Names that come again get a number; weighted ones say first that they are weighted. */
+/** Makes names unique. A repeated name gets a number. A repeated name of a weighted metric first gets the prefix `weighted_`. */
 export class Names {
   readonly #taken: Set<string>;
 

@@ -3,9 +3,9 @@ import { isArray, objectOf } from '../core/readable.ts';
 import { isTypedArray, refuseDetached } from '../core/tensor.ts';
 import { byOutput } from './structure.ts';
 
-/* What is handed over for each output of a model. */
+/* Values for each output of a model. */
 
-/** One value for one output, or an object of its name; for several a list of one for each, or an object by output name. */
+/** For one output: a value, or an object with its name. For several: a list, or an object by output name. */
 export type PerOutput<T> = T | readonly T[] | Readonly<Record<string, T>>;
 
 export function eachOutput(
@@ -18,18 +18,18 @@ export function eachOutput(
   return [isNamed(given, name) ? given[name] : given];
 }
 
-/** An object whose only key is the name of the only output; an object of `data` alone is no tensor. */
+/** Whether an object has the name of the only output as its only key. An object with `data` alone is no tensor. */
 const isNamed = (given: unknown, name: string): given is Readonly<Record<string, unknown>> =>
   isPlain(given) && Object.keys(given).join() === name;
 
-/** Tensors of some runtimes are gone when they were read, and several metrics read them. */
+/** Reads a tensor once for several metrics. Some runtimes free a tensor that was read. */
 export function readOnce(input: unknown): unknown {
   const { shape, dataSync } = objectOf<{ readonly shape: unknown; dataSync: unknown }>(input);
   if (typeof dataSync !== 'function' || !isArray(shape)) return input;
   return { shape: [...shape], data: dataSync.call(input) as unknown };
 }
 
-/** How long the first axis is. */
+/** The length of the first axis. */
 export function samplesIn(input: unknown, what: string): number {
   const { length, itemCount, shape, dims } = objectOf<Sized>(typeof input === 'object' ? input : 0);
   const samples = length ?? itemCount ?? objectOf<Axes>(shape)[0] ?? objectOf<Axes>(dims)[0];
@@ -47,7 +47,7 @@ interface Sized {
   readonly dims: unknown;
 }
 
-/** Throws RangeError for truth beside a batch without samples. */
+/** Throws RangeError for truth with samples, where the batch has none. */
 export function checkEmpty(input: unknown, what: string): void {
   const samples = samplesIn(input, what);
   if (samples > 0) throw rangeError(what, 'have as many samples as yPred, none', `${samples}`);

@@ -9,21 +9,21 @@ import type { SerializedObject } from '../registry/types.ts';
 // oxlint-disable-next-line typescript/no-explicit-any -- each framework has its own arrays
 export type MetricFunction = (yTrue: any, yPred: any) => any;
 
-/** A metric, its name or Keras's configuration of it, a function of this library, or one of one's own. */
+/** A metric, its name, Keras's configuration of a metric, a function of this library, or a user's own function. */
 export type MetricIdentifier<F extends MetricFunction> =
   | Metric
   | SerializedObject
   | string
   | ((...args: Parameters<F>) => ReturnType<F> | Values);
 
-/** Metrics of one output, in lists however deep; null stands for none. */
+/** Metrics of one output, in nested lists. null stands for none. */
 export type MetricTree<F extends MetricFunction> =
   | MetricIdentifier<F>
   | null
   | undefined
   | readonly MetricTree<F>[];
 
-/** For one output a list; for several a list of as many entries, or an object by output name. */
+/** For one output a list. For several a list with an entry for each, or an object by output name. */
 export type MetricStructure<F extends MetricFunction> =
   | MetricTree<F>
   | Readonly<Record<string, MetricTree<F>>>;
@@ -33,7 +33,7 @@ export function byOutput<T>(
   structure: T | readonly T[] | Readonly<Record<string, T>> | null | undefined,
   outputNames: readonly string[],
   what: string,
-  /** For lists of another length. */
+  /** A hint in the error for lists of another length. */
   hint = '',
 ): readonly (T | undefined)[] {
   if (structure === null || structure === undefined) return outputNames.map(() => undefined);
@@ -63,14 +63,14 @@ export function byOutput<T>(
   return structure;
 }
 
-/** Any plain object but one that stands for a metric. */
+/** Whether a structure is a plain object by output name, and not the configuration of a metric. */
 const isByName = <T>(structure: unknown): structure is Readonly<Record<string, T>> =>
   isPlain(structure) && !(structure instanceof Metric) && !('class_name' in structure);
 
-/** How many lists and metrics there can be, and how deep lists can stand in lists. */
+/** The largest number of lists and metrics, and the greatest depth of lists. */
 const [MOST, DEEPEST] = [2 ** 16, 64];
 
-/** The metrics of a tree, in their order. Throws RangeError for lists without end. */
+/** The metrics of a tree, in their order. Throws RangeError for a tree that is too large or too deep. */
 export function flatten<F extends MetricFunction>(
   tree: MetricTree<F>,
   what: string,

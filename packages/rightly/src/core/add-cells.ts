@@ -5,7 +5,7 @@ import { counts, type Entries, entry, keyFrom } from './entries.ts';
 /** Adds entries to the sums of their keys. */
 export function addCells(cells: Cells, keys: Data, entries: Entries): void {
   const { n, share, where, values, weights } = entries;
-  // Other arrays hold names, or 64-bit integers among numbers.
+  // Any other array holds names, or 64-bit integers among numbers.
   if (!ArrayBuffer.isView(keys) || typeof keys[0] !== 'number') {
     for (let i = 0; i < n; i++)
       if (counts(entries, i)) cells.add(keyFrom(keys[i]!), [entry(entries, i), 0]);
@@ -13,13 +13,13 @@ export function addCells(cells: Cells, keys: Data, entries: Entries): void {
   }
   let most = -1;
   for (let i = 0; i < n; i++) if (keys[i]! > most && keys[i]! < DENSE) most = keys[i]!;
-  // The arrays grow once, before the loops: these hold on to them.
+  // The arrays grow once, before the loops, because the loops hold references to them.
   cells.reaches(most);
   if (values || weights || share !== 1) sumCells(cells, keys, entries);
   else countCells(cells, n, keys, where);
 }
 
-/** Counts exactly: each loop is as short as it can be. */
+/** Counts samples without weights. Such counts are exact. */
 function countCells(cells: Cells, n: number, keys: Data, where: Data | undefined): void {
   const { high } = cells;
   const size = high.length;

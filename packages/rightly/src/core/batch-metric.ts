@@ -7,7 +7,7 @@ import type { State } from './state.ts';
 export interface UpdateOptions {
   /** Finite numbers of at least 0: one for all, or an array that broadcasts to the leading axes of the values. */
   readonly sampleWeight?: number | ArrayInput | undefined;
-  /** Booleans with the shape of the values or of their leading axes; where false, nothing counts. */
+  /** Booleans with the shape of the values or of their leading axes. Values where the mask is false do not count. */
   readonly mask?: ArrayInput<boolean | number> | undefined;
 }
 
@@ -21,8 +21,8 @@ export abstract class BatchMetric<
   #scan: Scan | undefined;
 
   /**
-   * Counts a batch. The metric's own page says which shapes `yTrue` and `yPred` have.
-   * Throws TypeError for the wrong kind of thing, RangeError for a wrong shape or value; then nothing is counted.
+   * Counts a batch. The page of the metric says which shapes `yTrue` and `yPred` have.
+   * Throws TypeError for a wrong type, and RangeError for a wrong shape or value. Then nothing is counted.
    */
   updateState(
     yTrue: ArrayInput<Element>,
@@ -36,13 +36,13 @@ export abstract class BatchMetric<
     });
   }
 
-  /** @internal Whether a scan can count it: a class may have an `updateState` of its own. */
+  /** @internal Whether a scan can count the metric. A class with its own `updateState` must be called instead. */
   get isDeclared(): boolean {
-    // oxlint-disable-next-line typescript/unbound-method -- it is compared, not called
+    // oxlint-disable-next-line typescript/unbound-method -- the method is compared, not called
     return this.updateState === BatchMetric.prototype.updateState;
   }
 
-  /** @internal What a scan counts for this metric. */
+  /** @internal The part of this metric that a scan counts. */
   abstract get member(): Member;
 
   /** @internal */
@@ -58,7 +58,7 @@ export abstract class BatchMetric<
   }
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- each has its own sums, results and elements
+// oxlint-disable-next-line typescript/no-explicit-any -- each class has its own sums, results and elements
 export type AnyBatchMetric = BatchMetric<any, any, any, any>;
 
 /** Whether a scan can count a metric. */

@@ -9,23 +9,23 @@ type Real = readonly [ww: Compensated, wwx: Compensated, wwxx: Compensated];
 
 const three = (): Real => [new Compensated(), new Compensated(), new Compensated()];
 
-/** What a batch adds to the squares behind a mean's standard error. */
+/** The sums of squares that a batch adds for the standard error of a mean. */
 export class BatchSquares {
   readonly #elements: number;
   readonly #d: number;
   readonly #weights: Weights;
   readonly #count: Count;
-  /** Of values that are right or wrong, with weights. */
+  /** Σ w² of values that are right or wrong, with weights. */
   #right = 0;
   #wrong = 0;
-  /** Of other values, and of samples of several elements. Without these a small batch is counted faster. */
+  /** The sums of other values, and of samples of several elements. A small batch without them is counted faster. */
   #real: Real | undefined;
   #samples = 0;
-  /** The weight and the weighted value of a sample whose elements have not all come. */
+  /** The weight and the weighted value of a sample whose elements are not all added yet. */
   #weight = 0;
   #value = 0;
 
-  /** A sample has so many elements, and each counts for one d-th of it. */
+  /** A sample has `elements` elements, and each counts for one d-th of the sample. */
   constructor(elements: number, d: number, weights: Weights, count: Count) {
     this.#elements = elements;
     this.#d = d;
@@ -80,7 +80,7 @@ export class BatchSquares {
     }
   }
 
-  /** `product` is the sample's value times its weight. A value that weighs nothing may be infinite. */
+  /** `product` is the sample's value times its weight. A value of weight 0 may be infinite. */
   #addSample(weight: number, product: number, [ww, wwx, wwxx]: Real): void {
     if (weight === 0) return;
     this.#samples++;

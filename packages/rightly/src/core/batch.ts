@@ -6,26 +6,26 @@ import { alike, same, type Shape, size, squeeze } from './shape.ts';
 import { toTensor } from './input.ts';
 import { tagOf, type Tensor } from './tensor.ts';
 
-/** The inputs as an expression reads them. */
+/** How the expression reads each input. */
 export type Kinds = Readonly<Record<InputName, Expression>>;
 
-/** What the values of a batch look like. */
+/** The shape and the number of the values of a batch. */
 interface Fit {
-  /** The shape of the values: all axes but the one of the classes. */
+  /** The shape of the values: all axes except the axis of the classes. */
   readonly shape: Shape;
-  /** How many values there are. */
+  /** The number of values. */
   readonly n: number;
-  /** How many elements a value has in yTrue and in yPred. */
+  /** The number of elements of a value in yTrue and in yPred. */
   readonly widths: readonly [number, number];
 }
 
 type Read = Tensor & InputData & { width: number; shape: Shape };
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Truth and prediction, checked against what an expression reads and against each other. */
+/** Truth and prediction, checked against the expression and against each other. */
 export interface Batch extends Omit<Fit, 'widths'> {
   readonly inputs: Inputs;
-  /** The shape of yPred, classes and all. */
+  /** The shape of yPred, with the axis of the classes. */
   readonly elements: Shape;
 }
 
@@ -45,13 +45,13 @@ export function toBatch(kinds: Kinds, yTrue: unknown, yPred: unknown, what: stri
   };
 }
 
-/** Of vectors on both sides, along whichever axes: shapes that differ by a last axis of 1 are one, as in Keras. */
+/** For vectors in both inputs, along any axes: shapes that differ by a last axis of 1 are made equal, as in Keras. */
 const ofOneRank = ({ yTrue, yPred }: Kinds, a: Shape, b: Shape): [Shape, Shape] =>
   yTrue.layout && yPred.layout && Math.min(a.length, b.length) > 1
     ? [squeeze(a, b.length), squeeze(b, a.length)]
     : [a, b];
 
-/** The values of inputs with these shapes, or an error where they do not fit. */
+/** The shape of the values of inputs with these shapes. Throws RangeError where the shapes do not fit. */
 export function fit(kinds: Kinds, yTrue: Shape, yPred: Shape, what: string): Fit {
   const [a, truthWidth] = axes(kinds.yTrue, yTrue, yPred, what);
   const [b, width] = axes(kinds.yPred, yPred, yTrue, what);
@@ -59,7 +59,7 @@ export function fit(kinds: Kinds, yTrue: Shape, yPred: Shape, what: string): Fit
   const isOneHot = isRows && kinds.yTrue.type === 'rows';
   if (
     !alike(a, b) ||
-    // A scalar has no samples, and its vectors no width.
+    // A scalar has no samples. Its vectors have no width.
     !(yTrue.length * yPred.length * a.length * b.length * width * truthWidth) ||
     (isOneHot &&
       !isEmpty(yTrue) &&
@@ -73,15 +73,15 @@ export function fit(kinds: Kinds, yTrue: Shape, yPred: Shape, what: string): Fit
         : 'have the shape of yTrue',
       `yTrue ${list(yTrue)}, yPred ${list(yPred)}`,
     );
-  // Vectors grow to samples × 1, longer shapes lose that axis.
+  // Vectors are expanded to samples × 1. Longer shapes are squeezed.
   const shape = isRows || a.length > b.length === Math.min(a.length, b.length) > 1 ? b : a;
   return { shape, n: size(shape), widths: [truthWidth, width] };
 }
 
-/** An empty batch may be written [], whatever its classes and axes. */
+/** An empty batch may be written [], for any number of classes and axes. */
 const isEmpty = (shape: Shape): boolean => shape.length === 1 && shape[0] === 0;
 
-/** The axes but that of the classes, and how long that one is. */
+/** The axes without the axis of the classes, and the length of that axis. */
 function axes(
   { type, layout }: Expression,
   shape: Shape,
@@ -93,7 +93,7 @@ function axes(
   return type === 'column' ? [shape, 1] : [shape.slice(0, -1), shape.at(-1)!];
 }
 
-/** With the elements of each vector side by side. */
+/** The same input, with the elements of each vector side by side. */
 const arranged = ({ layout }: Expression, input: Read): Read =>
   layout?.move && input.data.length > 0
     ? { ...input, data: layout.move(input.data, input.shape), bits: undefined }
@@ -101,13 +101,13 @@ const arranged = ({ layout }: Expression, input: Read): Read =>
 
 const isWhole = (x: unknown): boolean => typeof x !== 'number' || Number.isInteger(x);
 
-/** Inputs that hold whole numbers, where they hold numbers. */
+/** Kinds of inputs whose numbers must be whole. */
 const wholes: ReadonlySet<string> = new Set(['labels', 'ids', 'classes']);
 
-/** Inputs that hold any numbers. */
+/** Kinds of inputs that take any numbers. */
 const reals: ReadonlySet<string> = new Set(['scores', 'numbers', 'vectors']);
 
-/** One input, as far as it can be checked by itself. */
+/** Reads one input, and checks it by itself. */
 function read(
   { verb, args, names, read: ofNames }: Expression,
   input: unknown,
@@ -122,7 +122,7 @@ function read(
       "have a type, 'float16', 'bfloat16' or 'uint16': { data, shape, type }",
       show(input),
     );
-  // Int32Array, Uint8Array, BigInt64Array … hold nothing else.
+  // Arrays of integers (Int32Array, Uint8Array, BigInt64Array …) need no check.
   if (wholes.has(verb) && !tagOf(tensor.data)?.includes('nt'))
     check(tensor, isWhole, 'hold whole numbers', what);
   const found = tensor as Mutable<Read>;

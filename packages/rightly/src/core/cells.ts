@@ -9,32 +9,32 @@ import {
   type Sum,
 } from './state.ts';
 
-/** What a sum is kept by: a class index, a bucket, or a name. */
+/** The key of a sum: a class index, a bucket, or a name. */
 export type Key = number | bigint | string;
 
-/** What the keys 0, 1, 2, … are called in saved states, where they have names. */
+/** The names of the keys 0, 1, 2, … in saved states, where the keys have names. */
 export type Names = readonly string[] | undefined;
 
-/** Whole-number keys below this limit are places of an array. All other keys are in a map. */
+/** Whole-number keys below this limit are indexes of an array. All other keys are in a map. */
 export const DENSE: number = 2 ** 20;
 
-/** Sums by key, each in two parts. A cell of 0 is the same as no cell. */
+/** Sums by key, each in two parts. A key whose sum is 0 counts as absent. */
 export class Cells implements Kept {
-  /** The sums of the keys 0, 1, 2, … */
+  /** The high parts of the sums of the keys 0, 1, 2, … */
   high: Float64Array = new Float64Array(0);
-  /** What `high` leaves over. */
+  /** The low parts of the same sums. */
   low: Float64Array = new Float64Array(0);
   readonly #others = new Map<Key, Sum>();
   readonly #names: Names;
   readonly #dense: number;
 
-  /** Whole numbers below the limit are places of the arrays. */
+  /** Whole-number keys below `dense` are indexes of the arrays. */
   constructor(names?: Names, dense: number = DENSE) {
     this.#names = names;
     this.#dense = dense;
   }
 
-  /** Cells of the keys 0, 1, 2, … */
+  /** Cells whose keys are 0, 1, 2, … */
   static of(sums: Float64Array): Cells {
     const cells = new Cells();
     cells.high = sums;
@@ -42,7 +42,7 @@ export class Cells implements Kept {
     return cells;
   }
 
-  /** Whether the key is a place of `high` and `low`; they grow for it. */
+  /** Whether the key is an index of `high` and `low`. The arrays grow for it. */
   reaches(key: number): boolean {
     if (!(key >= 0 && key < this.#dense)) return false;
     if (key >= this.high.length) {
@@ -68,7 +68,7 @@ export class Cells implements Kept {
     return high + low;
   }
 
-  /** The same in two parts. */
+  /** The sum of one cell in two parts. */
   sum(key: Key): Sum {
     const isPlace = typeof key === 'number' && key >= 0 && key < this.high.length;
     return isPlace ? [this.high[key]!, this.low[key]!] : (this.#others.get(key) ?? [0, 0]);
@@ -85,7 +85,7 @@ export class Cells implements Kept {
     this.#each((key, sum) => visit([key], sum));
   }
 
-  /** The cells that are not 0: numbers first, then names, each in their order. */
+  /** The cells that are not 0. Numbers come first, in their order, and then names. */
   entries(): [Key, Sum][] {
     const found: [Key, Sum][] = [];
     this.#each((...cell) => found.push(cell));
@@ -96,7 +96,7 @@ export class Cells implements Kept {
     return this.entries().map(([key]) => key);
   }
 
-  /** Sums are settled, so that a state that was saved goes on as if it had not been. */
+  /** Adds settled sums, so that a restored state gives the same result as the original. */
   plus(other: Cells): this {
     const all = new Cells(this.#names, this.#dense);
     all.reaches(Math.max(this.high.length, other.high.length) - 1);
@@ -138,14 +138,14 @@ function grown(cells: Float64Array, size: number): Float64Array {
   return larger;
 }
 
-/** Numbers before names. */
+/** The order of keys: numbers before names. */
 export function order(a: Key, b: Key): number {
   const isName = typeof a === 'string';
   if (isName !== (typeof b === 'string')) return isName ? 1 : -1;
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A number is written as it is. A name that could be taken for a number is written in quotes. */
+/** The text of a key. A number is written as it is. A name that looks like a number is written in quotes. */
 export const keyText = (key: Key): string =>
   typeof key === 'string' && /^(-?\d+$|")/.test(key) ? JSON.stringify(key) : String(key);
 
@@ -157,7 +157,7 @@ export function keyOf(text: string, what: string): Key {
   return key;
 }
 
-/** The key of a text where the keys 0, 1, 2, … have names. */
+/** The key of a text, where the keys 0, 1, 2, … may have names. */
 export function keyIn(names: Names, text: string, what: string): Key {
   const key = keyOf(text, what);
   const place = names?.indexOf(key as string);
@@ -165,7 +165,7 @@ export function keyIn(names: Names, text: string, what: string): Key {
   return place ?? key;
 }
 
-/** The text of a key where the keys 0, 1, 2, … have names. */
+/** The text of a key, where the keys 0, 1, 2, … may have names. */
 export const textIn = (names: Names, key: Key): string => keyText(names?.[key as number] ?? key);
 
 function whole(text: string): number | bigint {

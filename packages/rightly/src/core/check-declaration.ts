@@ -3,23 +3,23 @@ import { conditions } from './conditions.ts';
 import { show, typeError } from './errors.ts';
 import { isExpression } from './expression.ts';
 
-/* What a metric of one's own declares. The library's own declarations are checked by its tests. */
+/* Checks of what a user's own metric declares. The tests check the library's own declarations. */
 
-/** Throws TypeError for a value that cannot be averaged, or does not read both inputs, each in one way. */
+/** Throws TypeError for a value that cannot be averaged, or that does not read each input in exactly one way. */
 export function checkValue(value: Column, isChecked: boolean, what: string): void {
   checkInputs([value], what);
   if (!isChecked && !conditions.has(value.verb))
-    throw typeError(what, 'be a condition, 0 or 1, or that of a lossDefinition', value.verb);
+    throw typeError(what, 'be a condition (0 or 1), or the value of a lossDefinition', value.verb);
 }
 
-/** Throws TypeError where what says which samples count is no condition: engines would not agree on a factor. */
+/** Throws TypeError where `where` or `counted` is not a condition. Engines would treat a factor differently. */
 export function checkCondition(where: Expression, what: string): void {
   checkExpression(where, what);
   if (!conditions.has(where.verb))
     throw typeError(what, `be a condition (${[...conditions].join(', ')})`, where.verb);
 }
 
-/** Throws TypeError for what no verb has made, however deep in an expression. */
+/** Throws TypeError for any part of an expression that was not made by a verb. */
 function checkExpression(part: unknown, what: string, depth = 0): void {
   if (depth > DEEPEST || !isExpression(part))
     throw typeError(what, 'be made of the verbs of rightly/verbs', show(part));
@@ -28,10 +28,10 @@ function checkExpression(part: unknown, what: string, depth = 0): void {
       checkExpression(arg, what, depth + 1);
 }
 
-/** More levels than the verbs themselves let come about. */
+/** More levels than the verbs allow. */
 const DEEPEST = 1000;
 
-/** Throws TypeError where the two inputs are not both read, each in one way. */
+/** Throws TypeError unless both inputs are read, each in exactly one way. */
 export function checkInputs(expressions: readonly Expression[], what: string): void {
   for (const expression of expressions) checkExpression(expression, what);
   const found: Record<string, string> = {};

@@ -3,11 +3,11 @@ import { isPlain, show, typeError } from './errors.ts';
 import type { Option } from './options.ts';
 import { isArray, isArrayOf, isFunction, isString, objectOf } from './readable.ts';
 
-/* What a class of one's own says in its static definition. The library's own definitions are checked by the compiler. */
+/* Checks of the static definition of a user's own class. The compiler checks the library's own definitions. */
 
 type Right = readonly [expected: string, accepts: (part: unknown) => boolean];
 
-/** Throws TypeError where a part of a definition is of another kind than it must be. */
+/** Throws TypeError where a part of a definition has the wrong type. */
 function checkParts(definition: unknown, isRight: Readonly<Record<string, Right>>): void {
   const own = objectOf<Record<string, unknown>>(definition);
   for (const [name, [expected, accepts]] of Object.entries({ ...ofAll, ...isRight })) {
@@ -76,7 +76,7 @@ const ofSums = {
 /** Throws TypeError for kernels that cannot be called. */
 export function checkKernels(kernels: unknown, what: string): void {
   const [expected, accepts] = maybeFunction;
-  if (!accepts(kernels)) throw typeError(`${what} what kernels gives`, expected, show(kernels));
+  if (!accepts(kernels)) throw typeError(`${what} the result of kernels`, expected, show(kernels));
 }
 
 export const checkSumsDefinition = (definition: unknown): void => checkParts(definition, ofSums);

@@ -8,7 +8,7 @@ import { checkKeys } from './options.ts';
 import { isArrayOf, objectOf } from './readable.ts';
 import { expressionsOf, type Summand, type Summands, type Variables } from './summand.ts';
 
-/** What these give is whole numbers or names. */
+/** Verbs whose results are whole numbers or names. */
 const keys: ReadonlySet<string> = new Set([
   ...conditions,
   'labels',
@@ -24,15 +24,15 @@ const keys: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Throws TypeError for sums that do not read both inputs, each in one way, where `where` is no condition, or where `by` can be something
- * else than whole numbers and names.
+ * Throws TypeError for sums that do not read each input in exactly one way, where `where` is not a condition, or where `by` can be
+ * anything else than whole numbers and names.
  */
 export function checkSums(summands: Summands, what: string): void {
   if (!isPlain(summands)) throw typeError(what, 'be an object of sums', show(summands));
   for (const [name, summand] of Object.entries(summands)) checkSummand(summand, `${what}: ${name}`);
   checkInputs(Object.values(summands).flatMap(expressionsOf), what);
   if (Object.hasOwn(summands, CLASSES))
-    throw typeError(what, 'have other names than that of the number of classes', CLASSES);
+    throw typeError(what, 'not name a sum like the number of classes', CLASSES);
   for (const [name, { value, where, by, moments }] of Object.entries(summands)) {
     if (moments && (value ?? by))
       throw typeError(
@@ -47,7 +47,7 @@ export function checkSums(summands: Summands, what: string): void {
 
 const known = ['value', 'where', 'by', 'scores', 'moments', 'pairs', 'isPerSample', 'isUnweighted'];
 
-/** Throws TypeError for what is no sum: a misspelt key would be a silent default. */
+/** Throws TypeError for a wrong sum. A misspelt key would otherwise be ignored. */
 function checkSummand(summand: unknown, what: string): void {
   const { value, where, by, moments, scores, pairs } = checkKeys(summand, known, what) as Summand;
   for (const [name, part] of Object.entries({ value, where }))
@@ -59,12 +59,12 @@ function checkSummand(summand: unknown, what: string): void {
     const { none, add, of } = objectOf<Variables>(part);
     const isKept = typeof none === 'function' && typeof add === 'function';
     if (part !== undefined && !(isKept && (name !== 'moments' || isArrayOf(of, isExpression))))
-      throw typeError(`${what}: ${name}`, 'be what a verb gives', show(part));
+      throw typeError(`${what}: ${name}`, 'be the result of a verb', show(part));
   }
 }
 
 function checkKey(key: Expression, whole: Expression, what: string): void {
-  // What is only checked is what it was.
+  // A verb that only checks has the keys of its argument.
   const [of] = key.args;
   if (['within', 'withoutNaN', 'ofWidth'].includes(key.verb) && typeof of === 'object')
     checkKey(of, whole, what);

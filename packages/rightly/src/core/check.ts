@@ -2,7 +2,7 @@ import { list, rangeError } from './errors.ts';
 import { indexOf } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
-/** Refuses a tensor with an element that is not accepted, and names the first. */
+/** Refuses a tensor with an element that is not accepted, and names the first such element. */
 export function check(
   { data, shape }: Tensor,
   accepts: (x: number) => boolean,

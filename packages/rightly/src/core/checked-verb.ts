@@ -3,13 +3,13 @@ import { isExpression } from './expression.ts';
 import { MOST_AXES } from './nested.ts';
 import { isArray, isArrayOf } from './readable.ts';
 
-/* Verbs as a program calls them: what they are given is checked. The library's own declarations call verbs without checks. */
+/* Verbs with checks of their arguments, for users. The library's own declarations call the verbs without checks. */
 
-/** What an argument of a verb takes. */
+/** The values that an argument of a verb takes. */
 export interface Kind {
   readonly expected: string;
   readonly accepts: (value: unknown) => boolean;
-  /** Whether a value that is not accepted is of the right type at least: the error is a RangeError then. */
+  /** Whether a refused value has the right type. Then the error is a RangeError. */
   readonly isOfType?: (value: unknown) => boolean;
 }
 
@@ -19,7 +19,7 @@ const isWhole = (value: unknown, least: number): boolean =>
 const isColumn = (value: unknown): boolean => isExpression(value) && value.type === 'column';
 const isRows = (value: unknown): boolean => isExpression(value) && value.type === 'rows';
 
-/** More numbers than any metric of the library has thresholds. */
+/** More thresholds than any metric of the library has. */
 const MOST = 2 ** 15;
 const areNumbers = (value: unknown): value is readonly number[] =>
   isArrayOf(value, isNumber) && value.length > 0 && value.length <= MOST;
@@ -71,27 +71,27 @@ export const axis: Kind = {
     (isArrayOf(value, isAxis) && value.length > 0 && value.length <= MOST_AXES),
 };
 
-/** The same, or nothing. */
+/** The same kind, where the argument may be left out. */
 export const optional = ({ expected, accepts, ...kind }: Kind): Kind => ({
   ...kind,
   expected: `${expected}, or be left out`,
   accepts: (value) => value === undefined || accepts(value),
 });
 
-/** How many verbs an expression nests. */
+/** The depth of nested verbs in an expression. */
 const depths = new WeakMap<object, number>();
-/** Engines evaluate an expression by calling themselves for each level. */
+/** The limit of the depth, because engines recurse for each level. */
 const DEEPEST = 200;
-/** A key names all that an expression reads: where parts come again and again, it doubles with each verb. */
+/** The limit of the key of an expression. The key names all parts, so a part that is used twice doubles it. */
 const LONGEST = 2 ** 21;
 
-/** The verb, with the kinds of its arguments by their names. */
+/** A verb that checks its arguments. `kinds` has their names and kinds. */
 export const checked = <F extends (...args: never[]) => object>(
   verb: string,
   make: F,
   kinds: Readonly<Record<string, Kind>>,
 ): F =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it takes and gives what the verb does
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its type is that of the verb
   ((...given: readonly unknown[]) => {
     const args = Object.entries(kinds).map(([name, { expected, accepts, isOfType }], i) => {
       const value = given[i];

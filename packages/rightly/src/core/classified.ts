@@ -2,24 +2,24 @@ import { list as indexed, rangeError, show } from './errors.ts';
 import { isArray, objectOf } from './readable.ts';
 import type { Tensor } from './tensor.ts';
 
-/* What transformers.js's classifiers answer. */
+/* Outputs of transformers.js's classifiers. */
 
 interface Scored {
   readonly label: unknown;
   readonly score: unknown;
 }
 
-/** Classes with their scores: `[{ label, score }, …]`. */
+/** Whether an input is a list of classes with their scores: `[{ label, score }, …]`. */
 export const isAnswer = (input: unknown): input is readonly Scored[] =>
   isArray(input) && typeof input[0] === 'object' && 'label' in objectOf(input[0]);
 
-/** The class and the score of each; nothing where there is none. */
+/** The class and the score of each item, or an empty object for a wrong item. */
 export const partsOf = (answer: readonly unknown[]): readonly Partial<Scored>[] =>
   Array.from(answer, (part) => objectOf<Scored>(part));
 
 /**
- * Reads the scores of all classes, `[{ label, score }, …]` for one sample or a list of such answers, in the order of the classes; it
- * gives undefined for any other input. Throws RangeError for an answer that has not one score for each class.
+ * Reads the scores of all classes in the order of the classes: `[{ label, score }, …]` for one sample, or a list of such outputs. Returns
+ * undefined for any other input. Throws RangeError for an output that does not have one score for each class.
  */
 export const classified =
   (list: readonly string[]) =>

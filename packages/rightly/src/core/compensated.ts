@@ -1,6 +1,6 @@
 import type { Weights } from './weights.ts';
 
-/** A sum in two parts, good for about 32 digits. */
+/** A sum in two parts, with about 32 digits. */
 export class Compensated {
   high = 0;
   low = 0;
@@ -26,7 +26,7 @@ export class Compensated {
     this.low = low;
   }
 
-  /** The same, each times its weight from `start` on. A loop of its own is twice as fast as one for both. */
+  /** Adds values times weights, where the weights begin at `start`. A separate loop is twice as fast as one for both cases. */
   addWeighted(
     n: number,
     values: ArrayLike<number>,
@@ -46,7 +46,7 @@ export class Compensated {
   }
 }
 
-/** The sum of the weights of values, and how many of these weigh more than 0. */
+/** The sum of the weights, and the number of weights above 0. */
 export class Count extends Compensated {
   positive = 0;
 }

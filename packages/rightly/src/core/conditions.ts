@@ -1,4 +1,4 @@
-/** What these give is 0 or 1. */
+/** Verbs whose results are 0 or 1. */
 export const conditions: ReadonlySet<string> = new Set([
   'equal',
   'differs',

@@ -8,17 +8,17 @@ export type Config = Readonly<Record<string, unknown>>;
 export const snake = (key: string): string =>
   key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Keras's own options always; an extension only where it differs from its default. */
+/** A configuration: always Keras's own options, and an extension only where it differs from its default. */
 export function toConfig<O extends object>(options: Options<O>, values: Required<O>): Config {
   const config: Record<string, unknown> = {};
   for (const key of Object.keys(options) as (keyof O & string)[])
     if (!options[key].extension || values[key] !== options[key].default)
-      // What is left out is null in Keras.
+      // Keras writes null for an option that is left out.
       config[snake(key)] = values[key] ?? null;
   return config;
 }
 
-/** Options from a configuration; what Python wrote as None has its default. */
+/** Options from a configuration. An option that Python wrote as None has its default. */
 export function fromConfig(options: object, config: unknown, what: string): object {
   const keys = Object.keys(options);
   const given = checkKeys(config, keys.map(snake), what);

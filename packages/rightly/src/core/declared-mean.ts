@@ -21,22 +21,22 @@ export interface Expressions {
   readonly counted: Column | undefined;
 }
 
-/** The expressions that were made of options. Copies of a metric share their options. */
+/** The expressions of each options object. Copies of a metric share their options. */
 const expressionsOf = new WeakMap<object, Expressions>();
 
-/** The weighted mean of a declared value: what all accuracies and losses are. */
+/** The weighted mean of a declared value. All accuracies and losses are such means. */
 export abstract class DeclaredMean<
   O extends object = object,
   Element = number | bigint | boolean,
 > extends BatchMetric<MeanSum, number, Element> {
   declare protected readonly options: Required<MetricOptions> & Required<O>;
-  /** The value of a sample, as declared: what engines evaluate. */
+  /** The declared value of a sample, which engines evaluate. */
   readonly expression: Column;
-  /** Where this is 0, a sample weighs nothing. */
+  /** Where this condition is 0, a sample weighs nothing. */
   readonly counted: Column | undefined;
   /** @internal */
   readonly means: Averaged['means'] = means;
-  /** How inner axes make one sample. */
+  /** How the elements of a sample are weighted. */
   readonly reduction: Reduction;
   /** @internal */
   readonly checked: Definition<O>['checked'];
@@ -52,7 +52,7 @@ export abstract class DeclaredMean<
     this.counted = expressions.counted;
   }
 
-  /** The expressions as they are counted: a metric of one's own checks what it declares. */
+  /** The expressions that are counted. A user's own metric checks its declaration here. */
   protected declared(): Expressions {
     const definition = this.definition as Definition<O>;
     const { options } = this;
@@ -68,7 +68,7 @@ export abstract class DeclaredMean<
     return this;
   }
 
-  /** @internal What a model minimizes, for metrics that are losses. */
+  /** @internal The value that a model minimizes, for metrics that are losses. */
   get loss(): Column | undefined {
     return (this.definition as Definition<O>).loss?.(this.options);
   }
@@ -87,7 +87,7 @@ export abstract class DeclaredMean<
       -Infinity,
       Infinity,
     ];
-    // An engine may have rounded the two sums apart.
+    // An engine may have rounded the two sums separately.
     const slack = 1e-6 * count;
     if (total < least * count - slack || total > most * count + slack)
       throw rangeError(
@@ -99,5 +99,5 @@ export abstract class DeclaredMean<
   }
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- each has its own options and elements
+// oxlint-disable-next-line typescript/no-explicit-any -- each class has its own options and elements
 export type AnyMeanMetric = DeclaredMean<any, any>;

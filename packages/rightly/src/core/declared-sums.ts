@@ -12,23 +12,23 @@ import type { KeyedState, Parts } from './state.ts';
 import { expressionsOf, type Summands } from './summand.ts';
 import { emptySum, Tally } from './tally.ts';
 
-/** No other keys than those that are known. */
+/** Refuses keys that are not known. */
 export type Only<O, Known> = {
   readonly [Name in Exclude<keyof O, keyof Known | keyof NameOptions>]: never;
 };
 
-/** Several declared sums and a formula: what all metrics of classes and of thresholds are. */
+/** Several declared sums and a formula. All metrics of classes and of thresholds are of this kind. */
 export abstract class DeclaredSums<
   O extends object = object,
   Result = number,
   Element = number | bigint | boolean,
-  /** All options that there are, where `O` is those that are given. */
+  /** All existing options. `O` is the type of the given options. */
   Known extends object = O,
 > extends BatchMetric<string, Result, Element, KeyedState> {
   declare protected readonly options: Required<MetricOptions> & Required<O>;
-  /** The sums, as declared: what engines evaluate. */
+  /** The declared sums, which engines evaluate. */
   readonly summands: Summands;
-  /** Of sums by score: the curve whose area the result is. */
+  /** The curve whose area is the result, for sums by score. */
   declare readonly curve?: Curve | undefined;
   /** @internal */
   readonly member: Counted;
@@ -50,7 +50,7 @@ export abstract class DeclaredSums<
     this.begin(emptyOf(summands, hasClasses));
   }
 
-  /** The sums as they are counted: a metric of one's own checks what it declares. */
+  /** The sums that are counted. A user's own metric checks its declaration here. */
   protected declared(what: string): Summands {
     const definition = this.definition as SumsDefinition<O, Result>;
     definition.check?.(this.options, what);
@@ -61,14 +61,14 @@ export abstract class DeclaredSums<
     checkPossible(this.summands, this.parts, this.parts[CLASSES] as Extent | undefined, what);
   }
 
-  /** Without the state as plain data: to make that of many cells would take longer than the formula. */
+  /** Computes the result without the state as plain data. For many cells, making that state would take longer than the formula. */
   override result(): Result {
     return rounded(this.formula(), this.dtype) as Result;
   }
 
   /**
-   * What each number of an array result belongs to: a class, a threshold, or a place of the vectors. There is none where the result is
-   * one number.
+   * The class, the threshold or the vector position of each number of an array result. The list is empty where the result is one
+   * number.
    *
    * ```ts
    * import { F1Score } from 'rightly';
@@ -92,7 +92,7 @@ export abstract class DeclaredSums<
   }
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- each has its own options, results and elements
+// oxlint-disable-next-line typescript/no-explicit-any -- each class has its own options, results and elements
 export type AnySumsMetric = DeclaredSums<any, any, any, any>;
 
 const emptyOf = (summands: Summands, hasClasses: boolean): Parts => ({

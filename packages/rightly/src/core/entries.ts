@@ -1,10 +1,10 @@
 import type { Data } from '../engines/vocabulary.ts';
 import type { Key } from './cells.ts';
 
-/** What is added: values times weights, 1 where there are none, where the condition holds. */
+/** The entries to add: values (1 by default) times weights, where the condition holds. */
 export interface Entries {
   readonly n: number;
-  /** For how much of a sample each entry counts. */
+  /** Each entry counts for this share of a sample. */
   readonly share: number;
   readonly where: Data | undefined;
   readonly values: Data | undefined;
@@ -14,11 +14,11 @@ export interface Entries {
 export const entry = ({ share, values, weights }: Entries, i: number): number =>
   (values ? Number(values[i]) : 1) * (weights ? weights[i]! : 1) * share;
 
-/** Whether an entry counts; what weighs nothing does not, whatever its value is. */
+/** Whether an entry counts. An entry of weight 0 does not count, whatever its value is. */
 export const counts = ({ where, weights }: Entries, i: number): boolean =>
   (!where || where[i] === 1) && (!weights || weights[i] !== 0);
 
-/** What each entry weighs: nothing where the condition does not hold. undefined where all weigh 1. */
+/** The weight of each entry: 0 where the condition does not hold. Undefined where all weigh 1. */
 export function weightsIn(entries: Entries): Data | undefined {
   const { n, share, where, weights } = entries;
   if (!where && share === 1) return weights || undefined;
@@ -27,7 +27,7 @@ export function weightsIn(entries: Entries): Data | undefined {
   return out;
 }
 
-/** A name, or a whole number: one that float64 may not hold exactly is a bigint, whatever it came as. */
+/** The key of an element: a name, or a whole number. A whole number beyond float64's exact range is a bigint. */
 export function keyFrom(key: number | bigint | boolean | string): Key {
   if (typeof key === 'string') return key;
   const number = Number(key);

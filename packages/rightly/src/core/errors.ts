@@ -1,13 +1,13 @@
 import { isRevoked, objectOf } from './readable.ts';
 
-/** `what` names the place and the argument, as in `BinaryAccuracy.updateState: yPred`. */
+/** `what` names the method and the argument, as in `BinaryAccuracy.updateState: yPred`. */
 export const typeError = (...parts: Message): TypeError => new TypeError(message(...parts));
 
 export const rangeError = (...parts: Message): RangeError => new RangeError(message(...parts));
 
 type Message = readonly [what: string, expected: string, got: string];
 
-/** Each part is bounded: names and values of a program can have any length. */
+/** Each part is cut, because names and values of a program can have any length. */
 const message = (...[what, expected, got]: Message): string =>
   `${cut(what, 400)} must ${cut(expected, 4000)}; got ${cut(got, 400)}`;
 
@@ -15,11 +15,11 @@ const message = (...[what, expected, got]: Message): string =>
 export const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}…` : text;
 
-/** Whether a value is an object of options or sums, and no array and nothing of a class with a name of its own. */
+/** Whether a value is an object of options or sums: not an array, and not an instance of a named class. */
 export const isPlain = (value: unknown): value is object =>
   !isRevoked(value) && {}.toString.call(value) === '[object Object]';
 
-/** Shapes and indices read `[4,1]`; of long ones, the beginning is shown. */
+/** Shapes and indices as in `[4,1]`. Of a long list, the beginning is shown. */
 export function list(numbers: ArrayLike<unknown>): string {
   const { length } = numbers;
   const shown = Array.from({ length: Math.min(length, 16) }, (_, i) => {
@@ -29,12 +29,12 @@ export function list(numbers: ArrayLike<unknown>): string {
   return `[${shown.join()}${length > 16 ? ',…' : ''}]`;
 }
 
-/** What came, in a few words: never a whole array. */
+/** A short description of a value, never a whole array. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(cut(value, 99));
   if (value !== Object(value)) return cut(String(value), 99);
   try {
-    // In a document, both may be anything.
+    // In a document, both can have any type.
     const { constructor, length } = value as { constructor?: { name?: unknown }; length?: unknown };
     const name = constructor?.name;
     const size =
@@ -48,23 +48,23 @@ export function show(value: unknown): string {
         : `(${length})`;
     return (typeof name === 'string' ? cut(name, 99) : 'Object') + size;
   } catch {
-    // A proxy can refuse to be read.
+    // A proxy can throw on each access.
     return 'an object that cannot be read';
   }
 }
 
-/** Which document came. */
+/** The version and the class of a document. */
 export const versionOf = (version: unknown, className: unknown): string =>
   `version ${show(version)} of ${typeof className === 'string' ? className : show(className)}`;
 
-/** A metric: its class and its name. */
+/** A description of a metric: its class and its name. */
 export function showMetric(metric: unknown): string {
   const { name, constructor } = objectOf<{ name: unknown; constructor: WithDefinition }>(metric);
   const className = constructor?.definition?.className;
   return typeof className === 'string' ? `${className} ${show(name)}` : show(metric);
 }
 
-/** What came in a metric's place: it may look like one. */
+/** A description of a value that is no metric. The value may resemble one. */
 export function showNoMetric(value: unknown): string {
   const text = showMetric(value);
   return text === show(value)
@@ -72,11 +72,11 @@ export function showNoMetric(value: unknown): string {
     : `${text}, a proxy of it or a metric of another copy of rightly`;
 }
 
-/** The refusal of a method that a proxy was asked for: the object's own sums are out of its reach. */
+/** The error for a method called on a proxy. A proxy has no access to the private fields of the object. */
 export const noProxy = (what: string): TypeError =>
   typeError(`${what} this`, 'be the object itself', 'a proxy of it');
 
-/** The refusal of what is no mean, or is one with an `updateState` of its own, by an engine that counts no other metrics. */
+/** The error of an engine that counts only means of yTrue and yPred, for any other metric. */
 export function noMean(
   what: string,
   metric: unknown,

@@ -1,7 +1,7 @@
 import type { Expression } from '../engines/vocabulary.ts';
 import { isArray, objectOf } from './readable.ts';
 
-/** Whether a value has the form of an expression, a column or rows: what the verbs of `rightly/verbs` give. */
+/** Whether a value has the form of an expression (a column or rows), as the verbs of `rightly/verbs` return. */
 export function isExpression(value: unknown): value is Expression {
   const { type, verb, key, args } = objectOf<Expression>(value);
   return (

@@ -1,13 +1,13 @@
 import { rangeError, show } from './errors.ts';
 import type { Kept } from './state.ts';
 
-/** The name under which a state has the number of classes. */
+/** The name of the number of classes in a state. */
 export const CLASSES = 'classes';
 
-/** A result for each of so many classes still fits into memory. */
+/** The largest number of classes. An array of this length still fits into memory. */
 export const MOST_CLASSES: number = 2 ** 24;
 
-/** How many classes there are, as soon as a batch has told: 0 before. All batches and merged states must agree. */
+/** The number of classes, or 0 before the first batch. All batches and merged states must have the same number. */
 export class Extent implements Kept {
   readonly classes: number;
 

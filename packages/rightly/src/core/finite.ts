@@ -6,15 +6,15 @@ import { list, rangeError } from './errors.ts';
 import { indexOf } from './shape.ts';
 import { BatchMean, type BatchMeans } from './mean.ts';
 
-/** How values are found and averaged that are not only right or wrong. */
+/** How values other than 0 and 1 are checked and averaged. */
 export interface Checked {
   readonly evaluateAll: EvaluateAll;
   readonly Mean: BatchMeans;
-  /** Whether nothing is refused: for engines that do not use `Mean`. */
+  /** Whether values that are not finite are allowed, for engines that do not use `Mean`. */
   readonly isLenient?: boolean;
 }
 
-/** Refuses values that are no finite numbers, but for those that weigh nothing, which count as 0. */
+/** A mean that refuses values that are not finite. Such a value of weight 0 counts as 0. */
 class FiniteMean extends BatchMean {
   protected override readonly isReal: boolean = true;
   readonly #batch: Batch;
@@ -48,7 +48,7 @@ export function notFinite(
   what: string,
 ): RangeError {
   const { yTrue, yPred } = inputs;
-  // Values that were there already are their own reason.
+  // Values that were passed directly have no truth and prediction to show.
   const of = yTrue === yPred ? '' : `, of yTrue ${sample(yTrue, i)}, yPred ${sample(yPred, i)}`;
   return rangeError(
     `${what} the value of a sample`,
@@ -59,7 +59,7 @@ export function notFinite(
 
 export const finite: Checked = { evaluateAll: inBlocks, Mean: FiniteMean };
 
-/** What it was given, in a few numbers. */
+/** The input of the sample, in a few numbers. */
 function sample({ data, width = 1 }: { data: Data; width?: number }, i: number): string {
   const numbers = Array.from({ length: Math.min(width, 5) }, (_, j) => data[i * width + j]);
   return width > 1 ? `[${numbers.join()}${width > 5 ? ',…' : ''}]` : String(numbers[0]);

@@ -6,7 +6,7 @@ import type { Moments } from './moments.ts';
 import type { Scores } from './scores.ts';
 import type { Parts } from './state.ts';
 
-/** What a metric keeps, for its formula. */
+/** The parts of a state, as a formula gets them. */
 export const foundIn = (parts: Parts): Found => ({
   scalar(name) {
     const [high, low] = parts[name] as readonly [number, number];

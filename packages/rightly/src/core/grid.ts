@@ -1,39 +1,42 @@
 import { Cells, type Key, keyIn, keyText, type Names, order, textIn } from './cells.ts';
 import { type Kept, type PlainCells, plainObject, type Sum } from './state.ts';
 
-/** Whole numbers below this limit are places of a row's arrays. Rows are many, and must not be long for a single large number. */
+/**
+ * Whole-number keys below this limit are indexes of a row's arrays. The limit is low, so that a single large key does not make many long
+ * rows.
+ */
 const DENSE = 2 ** 12;
 
-/** Sums by two keys: a matrix that grows as keys come. */
+/** Sums by two keys: a matrix that grows with new keys. */
 export class Grid implements Kept {
   readonly #rows = new Map<Key, Cells>();
-  /** Of the first keys and of the second ones. */
+  /** The names of the first keys and of the second keys. */
   readonly #names: readonly Names[];
 
   constructor(names: readonly Names[] = []) {
     this.#names = names;
   }
 
-  /** The cells of each first key. */
+  /** A grid from the cells of each first key. */
   static of(rows: Iterable<readonly [Key, Cells]>): Grid {
     const grid = new Grid();
     for (const [key, cells] of rows) grid.#rows.set(key, cells);
     return grid;
   }
 
-  /** The cells of one first key. */
+  /** The cells of one first key, which are made if absent. */
   row(key: Key): Cells {
     const found = this.#rows.get(key) ?? new Cells(this.#names[1], DENSE);
     this.#rows.set(key, found);
     return found;
   }
 
-  /** The cells of one first key, where there are some. */
+  /** The cells of one first key, or undefined if absent. */
   at(key: Key): Cells | undefined {
     return this.#rows.get(key);
   }
 
-  /** The rows that have cells, numbers first, then names, each in their order. */
+  /** The rows that have cells. Numbers come first, in their order, and then names. */
   entries(): [Key, Cells][] {
     return [...this.#rows]
       .filter(([, cells]) => cells.entries().length > 0)
@@ -45,7 +48,7 @@ export class Grid implements Kept {
   }
 
   plus(other: Grid): this {
-    // What is kept is never changed: rows to which nothing is added are the same.
+    // A row that a metric keeps is never changed, so both grids can share the rows that stay equal.
     const all = new Grid(this.#names);
     for (const [key, cells] of this.#rows) all.#rows.set(key, cells);
     for (const [key, cells] of other.#rows) all.#rows.set(key, all.row(key).plus(cells));

@@ -3,7 +3,7 @@ import type { Dtype } from './dtype.ts';
 import type { Shape } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
-/** 16-bit floats as bits, which runtimes without Float16Array hand out as Uint16Array. */
+/** 16-bit floats as bits. Runtimes without Float16Array give such arrays as Uint16Array. */
 export class HalfTensor implements Tensor {
   readonly bits: Uint16Array;
   readonly shape: Shape;
@@ -16,7 +16,7 @@ export class HalfTensor implements Tensor {
     this.dtype = dtype;
   }
 
-  /** The numbers; the kernels decode their own, so most often nobody asks. */
+  /** The decoded numbers. They are decoded on first use, because kernels decode the bits themselves. */
   get data(): Float32Array {
     const fractionBits = this.dtype === 'float16' ? 10 : 7;
     return (this.#decoded ??= Float32Array.from(this.bits, (half) =>

@@ -1,9 +1,9 @@
-/** Engines round their sums. */
+/** The tolerance for rounded sums of engines. */
 const SLACK = 1 + 1e-4;
 
 /**
- * Whether no samples have these sums, with w the weight of a sample and x its value: how many there are, Σ w, Σ w², Σ w² x and Σ w² x².
- * By Cauchy and Schwarz, (Σ w)² is at most n Σ w², and (Σ w² x)² at most Σ w² Σ w² x².
+ * Whether no samples can have these sums. With w the weight of a sample and x its value, they are: the number of samples, Σ w, Σ w²,
+ * Σ w² x and Σ w² x². By the inequality of Cauchy and Schwarz, (Σ w)² ≤ n Σ w², and (Σ w² x)² ≤ Σ w² Σ w² x².
  */
 export const areImpossible = (
   n: number,

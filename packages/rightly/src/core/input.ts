@@ -13,36 +13,36 @@ import {
   type TypedArray,
 } from './tensor.ts';
 
-/** Flat data with its shape (`dims` is what ONNX Runtime calls it); strides and offset count elements. */
+/** Flat data with its shape, which ONNX Runtime calls `dims`. Strides and offset count elements. */
 export interface ShapedData<Element = number | bigint | boolean> {
   readonly data: TypedArray | readonly Element[];
   readonly shape?: ArrayLike<number>;
   readonly dims?: ArrayLike<number>;
   readonly strides?: ArrayLike<number> | undefined;
-  /** The same as `strides`. */
+  /** Another name of `strides`. */
   readonly stride?: unknown;
   readonly offset?: number | undefined;
-  /** `'float16'` or `'bfloat16'` says that a Uint16Array holds the bits of such numbers, `'uint16'` that it holds integers. */
+  /** `'float16'` or `'bfloat16'` says that a Uint16Array holds the bits of such numbers. `'uint16'` says that it holds integers. */
   readonly type?: string | undefined;
-  /** The same as `type`. */
+  /** Another name of `type`. */
   readonly dtype?: unknown;
-  /** `'column-major'` says that neighbours of the first axis are side by side, where there are no strides. */
+  /** `'column-major'` says that neighbours along the first axis are side by side. It applies where there are no strides. */
   readonly order?: unknown;
-  /** The same, as NPY files have it. */
+  /** The same as a boolean, as in NPY files. */
   readonly fortranOrder?: boolean | undefined;
-  /** Where ONNX Runtime keeps it. */
+  /** The device where ONNX Runtime keeps the data. */
   readonly location?: unknown;
 }
 
-/** A tensor that may lie on a device: TensorFlow.js's, or jax-js's (which frees what was read: hand over `x.ref` to keep it). */
+/** A tensor that may lie on a device: TensorFlow.js's, or jax-js's. jax-js frees a tensor that was read: pass `x.ref` to keep it. */
 export interface DeviceTensor<Element = number | bigint | boolean> {
   readonly shape: ArrayLike<number>;
-  /** Not called; by having it a tensor is known. */
+  /** Never called. The presence of this method identifies a tensor. */
   data(): unknown;
   dataSync(): TypedArray | readonly Element[];
 }
 
-/** A tensor of ONNX Runtime, whose type does not tell whether it holds numbers or strings. */
+/** A tensor of ONNX Runtime. Its type does not say whether it holds numbers or strings. */
 export interface RuntimeTensor {
   readonly dims: ArrayLike<number>;
   readonly type: string;
@@ -50,15 +50,15 @@ export interface RuntimeTensor {
   readonly location: string;
 }
 
-/** A class with its score, as classifiers of transformers.js answer. */
+/** A class with its score, as classifiers of transformers.js return. */
 export interface ClassScore {
   readonly label: string;
   readonly score: number;
 }
 
 /**
- * Nested arrays, a typed array (one axis), flat data with a shape, a tensor, or a column of a table. Metrics with `classes` also take a
- * classifier's answers: classes with their scores, for one sample or for each.
+ * Nested arrays, a typed array (one axis), flat data with a shape, a tensor, or a column of a table. Metrics with `classes` also take the
+ * output of a classifier: classes with their scores, for one sample or for each sample.
  */
 export type ArrayInput<Element = number | bigint | boolean> =
   | Nested<Element>
@@ -69,7 +69,7 @@ export type ArrayInput<Element = number | bigint | boolean> =
   | DeviceTensor<Element>
   | ColumnInput;
 
-/** Any input as a tensor; strings only where they are wanted. */
+/** Any input as a tensor. Strings are errors unless `strings` is true. */
 export function toTensor(input: unknown, what: string, strings = false): Tensor {
   if (isArray(input)) return fromNested(input, what, strings);
   if (isTypedArray(input)) return fromTyped(input, [input.length], what);
@@ -108,7 +108,7 @@ function fromTyped(data: TypedArray, shape: Shape, what: string, isTold = false)
 
 function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
   const { location, offset = 0 } = input;
-  // A tensor of ONNX Runtime has no data to look at then.
+  // A tensor of ONNX Runtime on a device has no data that can be read here.
   if (typeof location === 'string' && !location.startsWith('cpu'))
     throw typeError(
       what,
@@ -119,7 +119,7 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
   const shape = shapeOf(input, what);
   const type = input.type || input.dtype ? typeOf(input, what) : undefined;
   const strides = stridesOf(input, shape, what);
-  // What has data of its own could hold itself.
+  // An object with its own `data` could contain itself.
   if (!isArray(data) && 'data' in objectOf(data))
     throw typeError(`${what}.data`, 'be an array or a typed array', show(data));
   const flat = isTypedArray(data) ? undefined : toTensor(data, `${what}.data`, strings);
@@ -155,7 +155,7 @@ function shapeOf({ shape, dims }: ShapedData, what: string): Shape {
 
 function axesOf(given: unknown, what: string): Shape {
   const { length } = objectOf<ArrayLike<number>>(given);
-  // A function has a length, too.
+  // A function has a length too.
   const isShort = typeof given === 'object' && isLength(length) && length <= MOST_AXES;
   const axes = isShort ? inOrder(given as ArrayLike<number>) : [];
   if (!(isShort && axes.every(isLength)))
@@ -168,13 +168,13 @@ function axesOf(given: unknown, what: string): Shape {
   return axes;
 }
 
-/** The numbers by their places: what iterates over an object that pretends to be a list is its own. */
+/** The numbers by index. An object that only resembles a list may have its own iterator, which is not called. */
 const inOrder = (of: ArrayLike<number>): number[] =>
   Array.from({ length: of.length }, (_, i) => of[i]!);
 
 const isLength = (axis: unknown): axis is number => typeof axis === 'number' && axis === axis >>> 0;
 
-/** The type of the elements, where the input says it by name. */
+/** The type of the elements, where the input names it. */
 function typeOf({ data, type, dtype }: ShapedData, what: string): string | undefined {
   const name = typeof type === 'string' ? type : dtype;
   if (typeof name !== 'string') return undefined;
@@ -188,7 +188,7 @@ function typeOf({ data, type, dtype }: ShapedData, what: string): string | undef
   return name;
 }
 
-/** How libraries call types whose arrays tell what they hold. */
+/** Names of types whose arrays already say what they hold. */
 const known =
   /^([<|]?[biuf?][148]?|(big)?u?int\d+(_?c.*)?|float(32|64)?|double|bool|string|array|generic)$/;
 
@@ -207,7 +207,7 @@ function stridesOf(
       "be 'row-major' or 'column-major'",
       show(fortranOrder ?? order),
     );
-  // Some tensors have a method of that name.
+  // Some tensors have a method named `stride`.
   const given = strides ?? (typeof stride === 'object' ? stride : undefined);
   if (given != null) return objectOf(given) as ArrayLike<number>;
   return fortranOrder || order === 'column-major'
@@ -215,7 +215,7 @@ function stridesOf(
     : undefined;
 }
 
-/** Whether strides and offset are whole, and all elements of the view are there. */
+/** Whether strides and offset are whole, and all elements of the view exist. */
 function isInside(
   length: number,
   shape: Shape,
@@ -229,7 +229,7 @@ function isInside(
   );
 }
 
-/** The elements of a view: where they lie side by side, no copy. */
+/** The elements of a view. Elements that lie side by side are not copied. */
 function viewed<T>(
   elements: ArrayLike<T>,
   shape: Shape,

@@ -2,19 +2,21 @@ import { list, rangeError } from './errors.ts';
 import { gather, rowMajor, type Shape, size, squeeze } from './shape.ts';
 import type { Data } from './tensor.ts';
 
-/** Which axes of an input make one vector, where that is not simply the last one. */
+/** The axes of an input that make one vector, where these are not just the last axis. */
 export interface Layout {
   /** Equal for equal layouts. */
   readonly key: string;
-  /** The shape of the samples, and how long a vector is, beside an input of that other shape. Throws RangeError where it does not fit. */
+  /**
+   * The shape of the samples and the length of a vector, given the shape of the other input. Throws RangeError where the shapes do not fit.
+   */
   split(shape: Shape, other: Shape, what: string): [samples: Shape, width: number];
-  /** The order of the axes in which a vector's elements are side by side. */
+  /** The order of axes in which the elements of a vector are side by side. */
   order?(shape: Shape): number[];
   /** The elements in that order. */
   move?(data: Data, shape: Shape): Data;
 }
 
-/** The last axis, but of one axis alone each number is a vector; shapes that differ by a last axis of 1 are one. */
+/** The last axis is a vector. With one axis alone, each number is a vector. Shapes that differ by a last axis of 1 are equal. */
 export const lastAxis: Layout = {
   key: '',
   split(given, other) {
@@ -23,16 +25,16 @@ export const lastAxis: Layout = {
   },
 };
 
-/** The last axis; an input of one axis is one vector. */
+/** The last axis is a vector. An input of one axis is one vector. */
 export const oneVector: Layout = {
   key: 'one',
   split: (shape) => (shape.length === 1 ? [[1], shape[0]!] : [shape.slice(0, -1), shape.at(-1)!]),
 };
 
-/** One axis, or several that make one vector together; null stands for all, so that a batch is one sample. */
+/** One axis, or several axes that together make one vector. null stands for all axes, so a batch is one sample. */
 export type Axis = number | readonly number[] | null;
 
-/** Undefined for the last axis. The first axis is that of the samples, unless samples may be along any. */
+/** The layout of an axis. Undefined for the last axis. The first axis is that of the samples, unless `isFirstTaken` is false. */
 export function layoutFor(axis: Axis, isFirstTaken = true): Layout | undefined {
   if (axis === -1) return undefined;
   const axesOf = (shape: Shape): number[] =>

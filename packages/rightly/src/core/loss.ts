@@ -2,7 +2,7 @@ import type { Definition } from './definition.ts';
 import { isPlain, show, typeError } from './errors.ts';
 import { finite } from './finite.ts';
 
-/** What a loss declares of its own; direction and range where they are not those of most. */
+/** The own parts of a loss. Direction and range have defaults. */
 export type LossDefinition<O extends object> = Omit<
   Definition<O>,
   'direction' | 'range' | 'checked'
@@ -10,8 +10,8 @@ export type LossDefinition<O extends object> = Omit<
   Partial<Pick<Definition<O>, 'direction' | 'range'>>;
 
 /**
- * The definition of a metric whose values are any finite numbers, the lower the better: what losses have in common. For the class of
- * an own metric, it is what `static definition` holds.
+ * The definition of a metric whose values are any finite numbers, where lower is better. All losses have such a definition. A user's own
+ * class has it as `static definition`.
  *
  * ```ts
  * import { lossDefinition, MeanMetric } from 'rightly';

@@ -5,7 +5,7 @@ import type { Configurable } from './metric-class.ts';
 import type { MetricOptions } from './options.ts';
 
 /**
- * The weighted mean of a declared value: what all accuracies and losses are. An own metric extends it with a `definition`.
+ * The weighted mean of a declared value. All accuracies and losses are such means. A user's own metric extends this class with a `definition`.
  *
  * ```ts
  * import { type Definition, MeanMetric } from 'rightly';

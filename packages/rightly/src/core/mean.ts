@@ -9,23 +9,23 @@ import { Spread } from './spread.ts';
 import { type KeyedState, type Parts, type State, type Sum, toState } from './state.ts';
 import type { Weights } from './weights.ts';
 
-/** The sums of a weighted mean: of value times weight, and of weight. */
+/** The sums of a weighted mean: Σ value · weight, and Σ weight. */
 export type MeanState = State<MeanSum>;
 export type MeanSum = 'total' | 'count';
-/** What a batch adds to a mean. */
+/** The sums that a batch adds to a mean. */
 export type MeanSums = (name: MeanSum) => Sum;
 export const meanSums: readonly MeanSum[] = ['total', 'count'];
 
 /** `total / count`, and 0 before anything was counted. */
 export const mean = ({ total, count }: MeanState): number => (count === 0 ? 0 : total / count);
 
-/** Throws RangeError for sums that no data lead to: a total without a count, a negative count, a mean beyond all numbers. */
+/** Throws RangeError for sums that no data can have: a total without a count, a negative count, a mean that is not finite. */
 export function checkMean({ total, count }: MeanState, what: string): void {
   if (!(count > 0 ? Number.isFinite(total / count) : total === 0 && count === 0))
     throw rangeError(`${what} total`, 'be a finite number times count', `${total} of ${count}`);
 }
 
-/** What a mean keeps before anything was seen: its sums, and what its standard error needs. */
+/** The state of a mean without data: its sums, and the sums for its standard error. */
 export const emptyMean = (): Parts<MeanSum> =>
   ({
     total: [0, 0],
@@ -35,11 +35,11 @@ export const emptyMean = (): Parts<MeanSum> =>
 
 const SPREAD = 'spread';
 
-/** A mean's sums alone, as plain data. */
+/** The two sums of a mean, as plain data. */
 export const meanState = ({ total, count }: Parts<MeanSum>): MeanState =>
   toState({ total, count }) as MeanState;
 
-/** A mean as it is saved: with what its standard error needs, where that does not follow from the sums. */
+/** The saved state of a mean. It has the sums for the standard error, unless they follow from the two sums. */
 export function savedMean(parts: Parts<MeanSum>): KeyedState {
   const spread = (parts as Parts)[SPREAD] as Spread;
   const state = meanState(parts);
@@ -47,19 +47,19 @@ export function savedMean(parts: Parts<MeanSum>): KeyedState {
 }
 
 /**
- * What a batch of values adds to the sums. Its inner axes make one sample together: each element counts for one d-th of it,
- * where d is how many there are (Keras's `reduce_to_samplewise_values`).
+ * The sums that a batch adds. The inner axes of a sample make one sample together: each element counts for one d-th of the sample, where
+ * d is the number of elements (Keras's `reduce_to_samplewise_values`).
  */
 export class BatchMean {
   readonly weights: Weights;
-  /** Whether values can be other than right and wrong, which are 1 and 0. */
+  /** Whether values can be other than 1 (right) and 0 (wrong). */
   protected readonly isReal: boolean = false;
   readonly #d: number;
   readonly #total = new Compensated();
   readonly #count: Count;
   readonly #squares: BatchSquares;
 
-  /** `count` is what `countOf` gives for the weights. */
+  /** `count` is the result of `countOf` for the weights. */
   constructor(shape: Shape, weights: Weights, count: Count, reduction: Reduction) {
     this.weights = weights;
     this.#d = elementsOf(shape, reduction);
@@ -82,7 +82,7 @@ export class BatchMean {
   };
 }
 
-/** What means of a batch are made by; `what` is the place that an error names. */
+/** A class that averages the values of a batch. `what` is the place that an error names. */
 export type BatchMeans = new (
   shape: Shape,
   weights: Weights,
@@ -92,7 +92,7 @@ export type BatchMeans = new (
   what: string,
 ) => BatchMean;
 
-/** How many elements make one sample. */
+/** The number of elements that make one sample. */
 export const elementsOf = (shape: Shape, reduction: Reduction): number =>
   reduction === 'element' ? 1 : size(shape) / shape[0]! || 1;
 

@@ -6,7 +6,7 @@ import { BatchMean, type BatchMeans } from './mean.ts';
 import type { Averaged, Means } from './scan.ts';
 import { product, weightsOf } from './weights.ts';
 
-/** How means are scanned together. */
+/** Makes the means that are scanned together. */
 export function means(all: readonly Averaged[]): Means {
   const plan = new Plan(
     all.map(({ expression }) => expression),

@@ -4,14 +4,14 @@ import { Metric } from './metric.ts';
 import { inputsKey, type Job, type Member, Scan } from './scan.ts';
 import type { Parts } from './state.ts';
 
-/** A metric that compares truth and prediction: a declared one, or one of one's own with an `updateState` of both. */
-// oxlint-disable-next-line typescript/no-explicit-any -- each has its own sums, results and state
+/** A metric of truth and prediction: a declared metric, or a user's own metric with an `updateState` of both. */
+// oxlint-disable-next-line typescript/no-explicit-any -- each class has its own sums, results and state
 export type AnyMetric = Metric<any, any, any> & {
-  // oxlint-disable-next-line typescript/no-explicit-any -- each has its own elements
+  // oxlint-disable-next-line typescript/no-explicit-any -- each class has its own elements
   updateState(yTrue: any, yPred: any, options?: UpdateOptions): void;
 };
 
-/** Throws TypeError for what is no metric of truth and prediction. */
+/** Throws TypeError for a value that is no metric of truth and prediction. */
 export function checkMetric(metric: unknown, what: string): AnyMetric {
   if (!(metric instanceof Metric)) throw typeError(what, 'hold metrics', showNoMetric(metric));
   const { updateState } = metric as Partial<AnyMetric>;
@@ -26,11 +26,11 @@ export function checkMetric(metric: unknown, what: string): AnyMetric {
   return metric as AnyMetric;
 }
 
-/** Metrics that see the same batches, and how each batch is read once for all that read it alike. */
+/** Metrics that see the same batches. Metrics that read their inputs alike share one read of a batch. */
 export class Members<M extends AnyMetric = AnyMetric> {
   readonly #groups: readonly Group<M>[];
 
-  /** `memberOf` is what a scan counts for a declared metric. */
+  /** `memberOf` gives the part of a declared metric that a scan counts. */
   constructor(metrics: readonly M[], memberOf: (metric: BatchMetricOf<M>) => Member) {
     const alike = new Map<string, BatchMetricOf<M>[]>();
     for (const metric of metrics)
@@ -55,12 +55,12 @@ export class Members<M extends AnyMetric = AnyMetric> {
     this.#groups = [...declared, ...own];
   }
 
-  /** Throws TypeError or RangeError for what does not fit; nothing is counted. */
+  /** Throws TypeError or RangeError for a batch that does not fit. Then nothing is counted. */
   prepare(yTrue: unknown, yPred: unknown, options: unknown): Job[] {
     return this.#groups.map((group) => group.prepare(yTrue, yPred, options));
   }
 
-  /** Each metric with what the jobs have found for it. */
+  /** Each metric with the sums that the jobs found for it. */
   *added(jobs: readonly Job[]): Iterable<readonly [M, Job['added'][number]]> {
     for (const [g, { metrics }] of this.#groups.entries())
       for (const [i, metric] of metrics.entries()) yield [metric, jobs[g]!.added[i]!];
@@ -74,14 +74,14 @@ interface Group<M> {
   prepare(yTrue: unknown, yPred: unknown, options: unknown): Job;
 }
 
-/** What one's own `updateState` adds: it counts from nothing, and then the metric is what it was. */
+/** The sums that a user's own `updateState` adds. The metric counts from an empty state, and is then restored. */
 function ownJob(metric: AnyMetric, yTrue: unknown, yPred: unknown, options: unknown): Job {
   let added: Parts | undefined;
   const count = {
     run(): void {
       const before = metric.parts as Parts;
       try {
-        // A class may forget in a way of its own.
+        // A class may override `resetState`.
         Metric.prototype.resetState.call(metric);
         metric.updateState(yTrue, yPred, options as UpdateOptions);
         added = metric.parts as Parts;

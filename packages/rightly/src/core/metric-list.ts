@@ -20,8 +20,8 @@ export interface MetricListDocument {
 }
 
 /**
- * Metrics that see the same batches: each batch is checked once, and scanned once for argmax and every k together. An update counts in
- * all of them or, where it throws, in none.
+ * Metrics that see the same batches. Each batch is checked once, and scanned once for argmax and every k. An update that throws changes
+ * no metric.
  *
  * ```ts
  * import { MetricList, SparseCategoricalAccuracy, SparseTopKCategoricalAccuracy } from 'rightly';
@@ -36,22 +36,22 @@ export interface MetricListDocument {
  */
 export class MetricList<Element extends Label = Label, M extends AnyMetric = AnyMetric> {
   readonly metrics: readonly M[];
-  /** The metrics' names, as `result` has them; one that comes again gets a number, as in Keras: `x`, `x_1`. */
+  /** The names of the metrics, as in `result`. A repeated name gets a number, as in Keras: `x`, `x_1`. */
   readonly names: readonly string[];
   readonly #members: Members<M>;
 
-  /** @internal A proxy is no list of metrics, whatever it stands for. */
+  /** @internal A proxy of a list is no list. */
   static [Symbol.hasInstance](value: unknown): boolean {
     return Object(value) === value && #members in (value as object);
   }
 
-  /** Throws TypeError for what is no list of different metrics. */
+  /** Throws TypeError for a value that is no list of different metrics. */
   constructor(metrics: readonly M[]) {
     const what = 'MetricList.constructor: metrics';
     if (!isArray(metrics) || metrics.length === 0)
       throw typeError(what, 'be an array of metrics', show(metrics));
     const own = new Set<M>();
-    // This visits holes, too.
+    // This loop visits holes too.
     for (const metric of metrics) {
       checkMetric(metric, what);
       if (own.has(metric))
@@ -64,8 +64,8 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
   }
 
   /**
-   * Counts a batch in every metric; each one's own page says which shapes `yTrue` and `yPred` have.
-   * Throws TypeError for the wrong kind of thing, RangeError for a wrong shape or value; then nothing is counted.
+   * Counts a batch in every metric. The page of each metric says which shapes `yTrue` and `yPred` have.
+   * Throws TypeError for a wrong type, and RangeError for a wrong shape or value. Then nothing is counted.
    */
   updateState(
     yTrue: ArrayInput<Element>,
@@ -79,12 +79,12 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
     });
   }
 
-  /** `updateState` of what lies on a device: tensors of ONNX Runtime or TensorFlow.js, which stay there. */
+  /** `updateState` for tensors on a device. Tensors of ONNX Runtime and TensorFlow.js stay there. */
   async updateStateAsync(...given: Parameters<this['updateState']>): Promise<void> {
     await updateAsync(this, given);
   }
 
-  /** Each metric in a line: class, name, result and state. */
+  /** One line for each metric: class, name, result and state. */
   toString(): string {
     return cut(['MetricList', ...this.metrics.map(String)].join('\n  '), 9999);
   }
@@ -94,14 +94,14 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
     return Object.fromEntries(this.metrics.map((metric, i) => [this.names[i]!, metric.result()]));
   }
 
-  /** Forgets everything. */
+  /** Sets all metrics back to their empty states. */
   resetState(): void {
     for (const metric of this.metrics) metric.resetState();
   }
 
   /**
-   * Adds what other lists of the same metrics, in the same order, have seen; they are not changed.
-   * Throws TypeError for anything else, and then adds nothing.
+   * Adds the states of other lists of the same metrics, in the same order. The other lists do not change.
+   * Throws TypeError for anything else. Then nothing is added.
    */
   mergeState(...others: readonly MetricList<Element, M>[]): void {
     const what = 'MetricList.mergeState: an argument';
@@ -117,7 +117,7 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
     this.metrics.forEach((metric, i) => metric.become(states[i]!));
   }
 
-  /** Configurations and states, for JSON.stringify; `MetricList.fromJSON` goes on where this list stands. */
+  /** Configurations and states, for JSON.stringify. `MetricList.fromJSON` restores the list. */
   toJSON(): MetricListDocument {
     return {
       version: 1,
@@ -127,7 +127,7 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
   }
 
   /**
-   * A list from what `toJSON` wrote, of metrics of these classes (`metricClasses` of `rightly/registry` are all there are).
+   * Restores a list that `toJSON` wrote. `classes` are the classes of its metrics: `metricClasses` of `rightly/registry` has all.
    * Throws TypeError or RangeError for anything else.
    */
   static fromJSON(saved: unknown, classes: readonly MetricClass<AnyMetric>[]): MetricList {
@@ -156,7 +156,7 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
     return this.#members.prepare(yTrue, yPred, options);
   }
 
-  /** @internal What the jobs have come to is added, in all metrics or in none. */
+  /** @internal Adds the results of the jobs to all metrics, or to none. */
   finish(jobs: readonly Job[]): void {
     const kept = Array.from(this.#members.added(jobs), ([metric, added]) => {
       const parts = metric.plus([added], metric.at('updateState'));
@@ -166,7 +166,7 @@ export class MetricList<Element extends Label = Label, M extends AnyMetric = Any
   }
 }
 
-// What console.log shows of a metric, too.
+// console.log shows a list as it shows a metric.
 for (const symbol of Object.getOwnPropertySymbols(Metric.prototype))
   Object.defineProperty(
     MetricList.prototype,
@@ -174,7 +174,7 @@ for (const symbol of Object.getOwnPropertySymbols(Metric.prototype))
     Object.getOwnPropertyDescriptor(Metric.prototype, symbol)!,
   );
 
-/** Names that come again get a number. */
+/** Repeated names get a number. */
 function unique(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name) => {

@@ -23,14 +23,14 @@ import {
 
 // oxlint-disable-next-line typescript/no-explicit-any -- any sums: a metric of any kind
 type AnyNames = any;
-/** What any metric has may be anything. */
+/** A metric of unknown sums allows any type here. */
 // oxlint-disable-next-line typescript/no-explicit-any
 type ForAny<Names, T> = string extends Names ? any : T;
 
 /**
- * A few named sums and a formula. The sums of many metrics of one kind add up to those of one that saw everything, so a metric can be
- * kept in pieces: by batch, thread, file or machine. An own metric says what its sums are, adds to them, and has the formula;
- * resetting, merging, saving and names come with it. Source: `keras.metrics.Metric`.
+ * A few named sums and a formula. The sums of several metrics of one class add up to the sums of one metric that saw everything. So a
+ * metric can be kept in parts: by batch, thread, file or machine. A user's own metric names its sums, adds to them, and has the formula.
+ * This class resets, merges, saves and names it. Source: `keras.metrics.Metric`.
  *
  * ```ts
  * import { BinaryAccuracy, Metric, MetricList, type MetricOptions, type State } from 'rightly';
@@ -68,14 +68,14 @@ export abstract class Metric<
   readonly name: string;
   readonly dtype: Dtype;
   protected readonly options: Required<MetricOptions>;
-  /** What is kept before anything was seen. */
+  /** The parts of the state before any data. */
   #empty!: Parts<Names>;
   #parts!: Parts<Names>;
   #ownKind: string | undefined;
 
   protected constructor(sums: readonly Names[], options: MetricOptions = {}) {
     const { definition } = this;
-    // A class of one's own may have forgotten it.
+    // A user's own class may lack the definition.
     if (!(definition as AnyDefinition | undefined)?.className)
       throw typeError('a class of metrics', 'have a static definition', show(definition));
     const what = this.at('constructor');
@@ -86,7 +86,7 @@ export abstract class Metric<
     this.begin(Object.fromEntries(sums.map((name) => [name, [0, 0]])) as unknown as Parts<Names>);
   }
 
-  /** @internal A metric is what has sums. A proxy has none, whatever it stands for. */
+  /** @internal A metric has private sums. A proxy of a metric has none, and is no metric. */
   static [Symbol.hasInstance](value: unknown): boolean {
     return (
       Object(value) === value &&
@@ -95,7 +95,7 @@ export abstract class Metric<
     );
   }
 
-  /** Whether a better model has a higher value (`up`) or a lower one (`down`); undefined where that depends. */
+  /** Whether a better model has a higher value (`up`) or a lower one (`down`). Undefined where neither is true in general. */
   get direction(): 'up' | 'down' | undefined {
     return this.definition.direction;
   }
@@ -105,15 +105,15 @@ export abstract class Metric<
     return toState(this.parts) as Kept;
   }
 
-  /** The metric over everything since the last reset. It changes nothing. */
+  /** The result over all data since the last reset. The state does not change. */
   result(): Result {
     const result = this.formula(this.state);
     return rounded(result, this.dtype) as Result;
   }
 
   /**
-   * `updateState` of what lies on a device: tensors of ONNX Runtime or TensorFlow.js, which stay there. The metric has counted the batch
-   * when the promise is settled, which rejects with the errors of `updateState`.
+   * `updateState` for tensors on a device. Tensors of ONNX Runtime and TensorFlow.js stay there. The promise resolves when the batch is
+   * counted, and rejects with the errors of `updateState`.
    */
   async updateStateAsync<Given extends readonly unknown[]>(
     this: { updateState(...given: Given): void },
@@ -133,27 +133,27 @@ export abstract class Metric<
     return cut(text, 999);
   }
 
-  /** Forgets everything. */
+  /** Sets the metric back to its empty state. */
   resetState(): void {
     this.at('resetState');
     this.#parts = this.#empty;
   }
 
   /**
-   * Adds what other metrics of this class and configuration have seen; they are not changed.
-   * Throws TypeError for anything else, and then adds nothing.
+   * Adds the states of other metrics of this class and configuration. The other metrics do not change.
+   * Throws TypeError for anything else. Then nothing is added.
    */
   mergeState(...others: readonly this[]): void {
     const what = this.at('mergeState');
     this.become(this.merged(others, what));
   }
 
-  /** Keras's configuration: `fromConfig` makes a new metric of it. */
+  /** The configuration in Keras's form. `fromConfig` makes a new metric from it. */
   getConfig(): Config {
     return toConfig(allOptions(this.definition), this.options);
   }
 
-  /** Configuration and state, for JSON.stringify; `fromJSON` goes on where this metric stands. */
+  /** Configuration and state, for JSON.stringify. `fromJSON` restores the metric. */
   toJSON(): MetricDocument {
     return {
       version: 2,
@@ -163,7 +163,7 @@ export abstract class Metric<
     };
   }
 
-  /** A new metric, configured as `getConfig` (ours or Keras's) says. */
+  /** A new metric from a configuration, which `getConfig` or Keras wrote. */
   static fromConfig<M>(this: Configurable<M>, config: Config): M {
     const { definition } = this;
     const what = `${definition.className}.fromConfig:`;
@@ -171,7 +171,7 @@ export abstract class Metric<
     return new (this as MetricClass<M>)(options as never);
   }
 
-  /** A metric from what `toJSON` wrote. Throws TypeError or RangeError for anything else. */
+  /** Restores a metric that `toJSON` wrote. Throws TypeError or RangeError for anything else. */
   static fromJSON<M extends Metric>(this: Configurable<M>, saved: unknown): M {
     const { className } = this.definition;
     const { version, class_name: name, config, state } = objectOf<MetricDocument>(saved);
@@ -183,25 +183,25 @@ export abstract class Metric<
       );
     const metric = (this as unknown as Reads).fromConfig(config) as M;
     const what = `${className}.fromJSON: state`;
-    // Version 1 kept nothing for standard errors.
+    // Version 1 has no sums for standard errors.
     metric.load({ ...(version === 1 && { spread: null }), ...plainObject(state, what) }, what);
     return metric;
   }
 
-  /** @internal Takes on a state that was saved. Throws TypeError or RangeError for one that no data can lead to. */
+  /** @internal Restores a saved state. Throws TypeError or RangeError for a state that no data can have. */
   load(state: unknown, what: string): void {
     const read = partsOf(state, this.#empty, what);
     this.become(toParts(Object.keys(this.#empty) as Names[], read, what));
     this.check?.(what);
   }
 
-  /** @internal What is kept. */
+  /** @internal The parts of the state. */
   get parts(): Parts<Names> {
     if (!(#parts in (this as object))) this.at('state');
     return this.#parts;
   }
 
-  /** @internal What is kept, with these sums added. It changes nothing, and throws where one of them cannot be added. */
+  /** @internal The parts of the state with these sums added. Changes nothing. Throws where a sum cannot be added. */
   plus(added: readonly Sums<Names>[], what: string): Parts<Names> {
     const parts = {} as Record<Names, Part>;
     for (const name of Object.keys(this.#empty) as Names[]) {
@@ -212,7 +212,7 @@ export abstract class Metric<
     return parts;
   }
 
-  /** @internal What is kept by this metric and others together. It changes nothing. */
+  /** @internal The sum of this state and others. Changes nothing. */
   merged(others: readonly this[], what: string): Parts<Names> {
     this.at('mergeState');
     const seen = new Set<unknown>();
@@ -239,17 +239,17 @@ export abstract class Metric<
     );
   }
 
-  /** @internal What `plus` or `merged` gave is kept from now on. */
+  /** @internal Replaces the state by a result of `plus` or `merged`. */
   become(parts: Parts<Names>): void {
     this.#parts = parts;
   }
 
-  /** @internal Whether `updateState` takes values alone, and no truth and prediction. */
+  /** @internal Whether `updateState` takes values instead of truth and prediction. */
   get takesValues(): boolean {
     return this.definition.takesValues ?? false;
   }
 
-  /** @internal What `update` adds to this metric, which is then what it was before. */
+  /** @internal The state that `update` adds. The metric itself is restored. */
   apart(update: () => void): Parts<Names> {
     const before = this.#parts;
     this.#parts = this.#empty;
@@ -261,15 +261,15 @@ export abstract class Metric<
     }
   }
 
-  /** The state as it is written into a document. */
+  /** The state in the form of a document. */
   protected saved(): KeyedState {
     return toState(this.parts);
   }
 
-  /** Says what is kept before anything is seen. */
+  /** Sets the parts of the empty state. */
   protected begin(empty: Parts<Names>): void {
     for (const name of Object.keys(empty))
-      // A state has something else under that name, or every object has.
+      // A state has another part of this name, or every object has a property of this name.
       if (name === 'compensation' || name in {})
         throw typeError(`${this.at('constructor')} a sum`, 'have another name', show(name));
     this.#empty = empty;
@@ -279,14 +279,14 @@ export abstract class Metric<
   /** The result of the sums so far. */
   protected abstract formula(state: Kept): Result;
 
-  /** Adds to the sums, after an update; throws RangeError for what is no finite number, and then adds nothing. */
+  /** Adds to the sums, after an update. Throws RangeError for a number that is not finite, and then adds nothing. */
   protected add(sums: Readonly<Record<Names, number>>): void {
     const what = this.at('updateState');
     const given = objectOf<typeof sums>(sums);
     this.become(this.plus([(name) => toPart([given[name]!, 0], what, name)], what));
   }
 
-  /** Refuses a state that no data can lead to. */
+  /** Refuses a state that no data can have. */
   protected check?(what: string): void;
 
   protected get definition(): AnyDefinition {
@@ -300,12 +300,12 @@ export abstract class Metric<
     return what;
   }
 
-  /** What two metrics must share for their sums to add up. */
+  /** The properties that two metrics must share to be merged. */
   get #kind(): string {
     return (this.#ownKind ??= `${this.definition.className} ${JSON.stringify({ ...this.getConfig(), name: undefined, dtype: undefined })}`);
   }
 
-  /** The same of another metric. Copies share their options. */
+  /** The kind of another metric. Copies share their options. */
   #kindOf(other: Metric): string {
     const isCopy = other.options === this.options && other.constructor === this.constructor;
     return isCopy ? this.#kind : other.#kind;
@@ -314,10 +314,10 @@ export abstract class Metric<
 
 showInConsole(Metric.prototype);
 
-/** The options of each definition. A million groups have as many metrics of one definition. */
+/** The options of each definition. A million groups have a million metrics of one definition. */
 const optionsOf = new WeakMap<AnyDefinition, Options<MetricOptions>>();
 
-/** What is no mean has no `reduction`: it adds each element by itself. */
+/** Only means have the option `reduction`. Other metrics add each element by itself. */
 function allOptions(definition: AnyDefinition): Options<MetricOptions> {
   const known = optionsOf.get(definition);
   if (known) return known;

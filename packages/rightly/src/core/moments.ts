@@ -18,8 +18,8 @@ const names = ['weight', 'meanX', 'meanY', 'xx', 'yy', 'xy'] as const;
 export const none: Moment = { weight: 0, meanX: 0, meanY: 0, xx: 0, yy: 0, xy: 0 };
 
 /**
- * Means and centred sums of squares, for each place of vectors. Sums of plain squares would lose all digits where a variable is far from 0
- * and varies little. Source: Chan, Golub and LeVeque, Algorithms for computing the sample variance, 1983.
+ * Means and centred sums of squares, for each position of a vector. Plain sums of squares would lose all digits where a variable is far
+ * from 0 and varies little. Source: Chan, Golub and LeVeque, Algorithms for computing the sample variance, 1983.
  */
 export class Moments implements Kept {
   readonly #places: readonly Moment[];
@@ -60,7 +60,7 @@ export class Moments implements Kept {
           throw rangeError(`${what} ${i} ${name}`, 'be finite', `${moment[name]}`);
   }
 
-  /** Throws RangeError for a spread or a weight below 0, and for two that vary together more than each by itself. */
+  /** Throws RangeError for a sum of squares or a weight below 0, and for a sum of products that is too large for the sums of squares. */
   checkSpread(what: string): void {
     for (const [i, moment] of this.#places.entries()) {
       for (const name of ['weight', 'xx', 'yy'] as const)
@@ -70,7 +70,7 @@ export class Moments implements Kept {
       if (weight === 0 && names.some((name) => moment[name] !== 0))
         throw rangeError(`${what} ${i}`, 'be 0 without a weight', show(moment));
       const most = Math.sqrt(xx) * Math.sqrt(yy);
-      // Sums are rounded, and a number can be too small for its square.
+      // Sums are rounded, and the square of a small number can underflow.
       if (Math.abs(xy) > (1 + 1e-6) * most + 1e-150 * Math.sqrt(xx + yy))
         throw rangeError(`${what} ${i} xy`, 'be at most the root of xx times yy', `${xy}`);
     }
@@ -94,7 +94,7 @@ function together(a: Moment, b: Moment): Moment {
   };
 }
 
-/** The moments of `n` vectors, place by place; `weights` has one number for each element. */
+/** The moments of `n` vectors, position by position. `weights` has one number for each element. */
 export function momentsOf(
   n: number,
   width: number,
@@ -116,13 +116,13 @@ function momentAt(
   weights: Data | undefined,
 ): Moment {
   const weightOf = (i: number): number => weights?.[i] ?? 1;
-  // What weighs nothing may be any number.
+  // An element of weight 0 may have any value.
   let first = place;
   while (first < n * width && weightOf(first) === 0) first += width;
   if (first >= n * width) return none;
   const [firstX, firstY] = [Number(x[first]), Number(y[first])];
   let [weight, sumX, sumY] = [0, 0, 0];
-  // Differences from the first value: a constant has a mean that is the constant itself.
+  // Uses differences from the first value. Then the mean of a constant is the constant itself.
   for (let i = first; i < n * width; i += width) {
     const w = weightOf(i);
     if (w === 0) continue;

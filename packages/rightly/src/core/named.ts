@@ -7,22 +7,22 @@ import type { Layout } from './layout.ts';
 import { indexOf } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
-/** The names of an input's classes. */
+/** The names of the classes of an input. */
 export interface ClassNames {
   readonly list: readonly string[];
-  /** Of an input that holds names: the place of each, -1 of one that is ignored and no class. */
+  /** For an input of names: the index of each name. It is -1 for an ignored name that is no class. */
   readonly places?: ReadonlyMap<unknown, number>;
-  /** Of vectors: reads a classifier's answers, which name the class of each score; undefined for any other input. */
+  /** For vectors: reads a classifier's output, which names the class of each score. Returns undefined for any other input. */
   readonly read?: (input: unknown, what: string) => Tensor | undefined;
-  /** Of an input that holds names: what it must do. */
+  /** For an input of names: the text that an error expects. */
   readonly expected?: string;
 }
 
-/** Lists of names that were given, by a number for each: expressions that read alike have equal keys. */
+/** A number for each list of names. Expressions that read alike have equal keys. */
 const numbers = new Map<string, number>();
 
 /**
- * An input where classes have names, and the same input where they have none. Labels and ids are names then, and their places are
+ * An input where classes have names. Without names the input is unchanged. Labels and ids are names, and their indexes are
  * counted. Vectors must have a number for each class.
  */
 export function named<E extends Expression>(of: E, { classes: list, ignoreClass }: Naming): E {
@@ -33,7 +33,7 @@ export function named<E extends Expression>(of: E, { classes: list, ignoreClass 
   const own = { ...of, args: [of.args[0], number], key: `${of.key} ${number}` };
   if (of.type === 'rows' && of.verb !== 'ids')
     return { ...own, names: { list, read: classified(list) }, layout: layoutOf(of, list) };
-  // Of many names, an error lists a few.
+  // An error lists the first names only.
   const expected = `hold names of ${list.length} classes: ${list.slice(0, 9).map(show).join(', ')}`;
   const places = new Map<unknown, number>(list.map((name, i) => [name, i]));
   if (ignoreClass !== undefined && !places.has(ignoreClass)) places.set(ignoreClass, -1);
@@ -61,11 +61,11 @@ function layoutOf({ layout, args: [name] }: Expression, { length }: readonly str
   };
 }
 
-/** Reads names. Throws TypeError for what are no names, RangeError for a name that no class has. */
+/** Reads names. Throws TypeError for values that are no names, and RangeError for a name that no class has. */
 const reading =
   (places: ReadonlyMap<unknown, number>, expected: string) =>
   (input: unknown, what: string): Tensor => {
-    // Of a classifier's answers, each the best class with its score, the names.
+    // In a classifier's output of one best class for each sample, the names are the labels.
     const names = isAnswer(input) ? partsOf(input).map(({ label }) => label) : input;
     const { data, shape } = toTensor(names, what, true);
     const found = new Int32Array(data.length);

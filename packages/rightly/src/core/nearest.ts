@@ -1,13 +1,13 @@
 import { show, typeError } from './errors.ts';
 import { isArrayOf, isString } from './readable.ts';
 
-/** ` (did you mean 'threshold'?)` where a known name is near. */
+/** ` (did you mean 'threshold'?)`, where a known name is near. */
 export function suggest(name: string, known: readonly string[]): string {
   const [best] = nearest(name, known);
   return best === undefined ? '' : ` (did you mean '${best}'?)`;
 }
 
-/** The known names nearest to `name`, best first; spelling habits (snake_case) count for nothing. */
+/** The known names nearest to `name`, best first. Case, spaces, `-` and `_` are ignored. */
 export function nearest(name: string, known: readonly string[]): string[] {
   if (!isString(name) || !isArrayOf(known, isString))
     throw typeError(
@@ -23,15 +23,15 @@ export function nearest(name: string, known: readonly string[]): string[] {
     .map(({ candidate }) => candidate);
 }
 
-/** The same for every spelling of a name. */
+/** A form of a name that is equal for all its spellings. */
 export const plain = (s: string): string =>
-  // No known name is as long as that.
+  // No known name is longer.
   s
     .slice(0, 99)
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
 
-/** Levenshtein's distance, one row of the table at a time. */
+/** Levenshtein's distance, computed one row of the table at a time. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -11,17 +11,17 @@ import {
   type TypedArray,
 } from './tensor.ts';
 
-/** An array of elements, or of arrays that all have one shape; the innermost may be typed arrays. */
+/** An array of elements, or of arrays that all have the same shape. The innermost arrays may be typed arrays. */
 export type Nested<Element> = readonly (Element | Nested<Element> | TypedArray)[];
 
 type Level = ArrayLike<unknown>;
 
 const isLevel = (value: unknown): value is Level => isArray(value) || isTypedArray(value);
 
-/** More axes than any library's arrays have: an array that holds itself has no end of them. */
+/** More axes than the arrays of any library have. An array that contains itself would have infinitely many. */
 export const MOST_AXES = 64;
 
-/** Flat float64 from nested arrays; strings, and integers that float64 cannot hold, stay what they are. */
+/** Flat float64 numbers from nested arrays. Strings, and integers that float64 cannot represent, are kept as they are. */
 export function fromNested(input: Level, what: string, strings: boolean): Tensor {
   const shape: number[] = [];
   let innermost = input;
@@ -31,7 +31,7 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
   }
   const isTyped = isTypedArray(innermost);
   const n = size(shape);
-  // No runtime has an array of more than 2 ** 28 elements that are all there; rows without elements are as many at most.
+  // No runtime has an array of more than 2 ** 28 existing elements. The same limit is used for rows without elements.
   const rows = size(shape.slice(0, -1));
   if (shape.length > MOST_AXES || rows > 2 ** 28 || n > (isTyped ? 2 ** 32 : 2 ** 28))
     throw rangeError(what, `have at most ${MOST_AXES} axes, and fit into memory`, list(shape));
@@ -50,7 +50,7 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
   };
 }
 
-/** Copies numbers, the case of most, and returns where it stopped; -1 where it met anything else. */
+/** Copies numbers, which is the usual case. Returns the end position, or -1 where an element is not a number. */
 function fill(out: Float64Array, at: number, level: Level, shape: Shape, depth = 0): number {
   const width = shape[depth + 1]!;
   if (level.length !== shape[depth]) return -1;
@@ -73,7 +73,7 @@ function fill(out: Float64Array, at: number, level: Level, shape: Shape, depth =
   return at;
 }
 
-/** The elements, each of a type that its place allows. */
+/** The elements, each of a type that is allowed at its position. */
 function flatten(input: Level, shape: Shape, what: string, strings: boolean): unknown[] {
   const flat: unknown[] = [];
   const index: number[] = [];

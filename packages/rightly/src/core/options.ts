@@ -2,22 +2,22 @@ import { type Dtype, dtypes } from './dtype.ts';
 import { isPlain, rangeError, show, typeError } from './errors.ts';
 import { isArray, isRevoked } from './readable.ts';
 
-/** What an option takes. */
+/** The values that an option takes. */
 export interface Option<T> {
   readonly default: T;
   readonly expected: string;
   accepts(value: unknown): boolean;
-  /** Not one of Keras's: in a config only where it differs from the default. */
+  /** Whether Keras lacks the option. Then a config has it only where it differs from the default. */
   readonly extension?: boolean;
-  /** Whether null is a value of its own and does not stand for the default. */
+  /** Whether null is a value of its own, and not the default. */
   readonly nullable?: boolean;
-  /** Changes what a sample weighs, not its value: nothing for the metric's function. */
+  /** Whether the option changes the weight of a sample and not its value. The metric's function has no such options. */
   readonly weighs?: boolean;
-  /** Whether it must be given: then `default` is undefined. */
+  /** Whether the option is required. Then `default` is undefined. */
   readonly isRequired?: boolean;
-  /** The kinds of values that it takes, where these are not simply that of the default or a number: another kind is a TypeError. */
+  /** The accepted `typeof`s, where these are not just that of the default or number. Any other type is a TypeError. */
   readonly kinds?: readonly string[];
-  /** Looks at its value beside those of the options before it: it throws TypeError or RangeError where they do not fit, or fills it in. */
+  /** Checks the value against the options before it, or fills it in. Throws TypeError or RangeError where they do not fit. */
   settle?(values: Record<string, unknown>, what: string): void;
 }
 
@@ -27,22 +27,22 @@ export type Options<O extends object> = {
 
 /** The options that every metric has. */
 export interface NameOptions {
-  /** The metric's name in logs and results; Keras's by default. */
+  /** The metric's name in logs and results. The default is Keras's. */
   readonly name?: string | undefined;
-  /** The precision that `result()` is rounded to; `'float64'`, the default, does not round. */
+  /** The precision to which `result()` is rounded. `'float64'`, the default, does not round. */
   readonly dtype?: Dtype | undefined;
 }
 
 /** The options that every weighted mean has. */
 export interface MetricOptions extends NameOptions {
   /**
-   * With inner axes, `'sample'` (Keras) lets each sample weigh alike however long it is; `'element'` lets each element weigh
-   * alike, which is what token accuracy of padded sequences means.
+   * With inner axes, `'sample'` (Keras) gives each sample the same weight, however long it is. `'element'` gives each element the same
+   * weight, as token accuracy of padded sequences needs.
    */
   readonly reduction?: Reduction | undefined;
 }
 
-/** The type of an option among those that are given; undefined where it is not, and unknown where nothing is known of the options. */
+/** The type of an option among the given options: undefined where it is not given, unknown where the options are not known. */
 export type Given<O, Name extends string> = 0 extends O & 1
   ? unknown
   : Name extends keyof O
@@ -63,14 +63,14 @@ export const finite = (value: number): Option<number> => ({
   accepts: Number.isFinite,
 });
 
-/** An option that has no default. */
+/** An option without a default. */
 export const required = <T>(option: Omit<Option<T>, 'default'>): Option<T> => ({
   ...option,
   default: undefined as never,
   isRequired: true,
 });
 
-/** One of these, by default the first. */
+/** An option that takes one of these values. The default is the first. */
 export const oneOf = <T>(choices: readonly T[]): Option<T> => ({
   default: choices[0]!,
   expected: `be ${choices.join(' or ')}`,
@@ -79,7 +79,7 @@ export const oneOf = <T>(choices: readonly T[]): Option<T> => ({
 
 export const flag: Option<boolean> = { ...oneOf([false, true]), extension: true };
 
-/** A class index that may be absent. */
+/** An option that takes a class index. It may be absent. */
 export const classIndex: Option<number | undefined> = {
   default: undefined,
   expected: 'be a whole number',
@@ -94,7 +94,7 @@ export const common = (name: string): Options<MetricOptions> => ({
   reduction: { ...oneOf<Reduction>(['sample', 'element']), extension: true },
 });
 
-/** An options object: plain, and with known keys only. */
+/** Checks that an options object is plain, and has only known keys. */
 export function checkKeys(
   given: unknown,
   known: readonly string[],
@@ -106,26 +106,26 @@ export function checkKeys(
   return given as Record<string, unknown>;
 }
 
-/** The options that an object itself has, whatever their names are. Throws TypeError for what is no object of options. */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- who asks knows what the options are
+/** The own properties of an options object. Throws TypeError for a value that is no options object. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows the options
 export function ownOptions<O extends object>(given: unknown, what: string): O {
   if (!isPlain(given)) throw typeError(`${what} options`, 'be an object', show(given));
   return { __proto__: null, ...given } as object as O;
 }
 
-/** An option that the object itself has: what it inherits is none. */
+/** An own property of an object. Inherited properties are not options. */
 export const ownOf = (given: object, key: string): unknown =>
   Object.hasOwn(given, key) ? (given as Record<string, unknown>)[key] : undefined;
 
-/** No option needs a list of more. */
+/** No option needs a longer list. */
 const MOST = 2 ** 24;
 
 const kindOf = (value: unknown): string => (isArray(value) ? 'list' : typeof value);
 
-/** The options that `resolve` returned: they need no second check. */
+/** The results of `resolve`, which need no second check. */
 const checked = new WeakSet();
 
-/** Every option's value, checked, with defaults for those not given. Options that were checked before come back as they are. */
+/** The value of every option, checked, with defaults. Options that were already checked are returned as they are. */
 export function resolve<O extends object>(
   options: Options<O>,
   given: unknown,
@@ -139,7 +139,7 @@ export function resolve<O extends object>(
     const own = option.nullable && came === null ? came : (came ?? option.default);
     if (isArray(own) && own.length > MOST)
       throw rangeError(`${what} ${key}`, option.expected, show(own));
-    // A list that its owner changes would change what is saved.
+    // The list is copied, because its owner could change it.
     const value = (resolved[key] = isArray(own)
       ? Object.freeze(Array.from(own, (part: unknown) => part))
       : own);

@@ -9,16 +9,16 @@ import type { Tensor } from './tensor.ts';
 import { toValues } from './values.ts';
 
 /** Numbers, or arrays of them of any depth. */
-// oxlint-disable-next-line typescript/no-explicit-any -- how deep is known to who writes the function
+// oxlint-disable-next-line typescript/no-explicit-any -- the author of the function knows the depth
 type NestedNumbers = any;
 
-/** Takes a batch as arrays, nested as deep as it has axes, and gives a value for each sample, or one for all. */
+/** Takes a batch as arrays, nested as deep as it has axes. Returns a value for each sample, or one value for all. */
 export type OwnFunction = (
   yTrue: NestedNumbers,
   yPred: NestedNumbers,
 ) => ArrayInput | Values | number;
 
-/** What a function gives for a batch; a value for all is every sample's. */
+/** The values that a function returns for a batch. A single value is the value of every sample. */
 export function valuesFrom(
   fn: OwnFunction,
   yTrue: unknown,
@@ -46,7 +46,7 @@ export function valuesFrom(
   return toValues(new Float64Array(samples).fill(given), whose);
 }
 
-/** Nested arrays of numbers, whatever it was made of. */
+/** Nested arrays of numbers from any tensor. */
 function toNested({ data, shape }: Tensor): NestedNumbers {
   const steps = rowMajor(shape);
   const level = (axis: number, start: number): unknown[] =>

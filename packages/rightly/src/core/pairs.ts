@@ -3,7 +3,7 @@ import { counts, entry, keyFrom } from './entries.ts';
 import { Grid } from './grid.ts';
 import { type Keeping, namesOf, type Summand } from './summand.ts';
 
-/** What sums are kept by that have one for each pair of keys. */
+/** The key of sums that are kept for each pair of keys. */
 export const byPair = (first: Expression, second: Expression): Pick<Summand, 'by' | 'pairs'> => ({
   by: [first, second],
   pairs,

@@ -1,7 +1,7 @@
 import { cut } from './errors.ts';
 import { isString, objectOf } from './readable.ts';
 
-/** The error with a place before its text, if it says what was expected; any other error as it is. */
+/** Prepends a place to the text of an error of this library. Any other error is returned as it is. */
 export function placed(error: unknown, place: string): unknown {
   const { constructor, message } = objectOf<Error>(error);
   if (constructor !== TypeError && constructor !== RangeError) return error;

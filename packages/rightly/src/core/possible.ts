@@ -6,9 +6,9 @@ import { rangeError } from './errors.ts';
 import { isSum, type Part, type Parts, type Sum } from './state.ts';
 import type { Summand, Summands } from './summand.ts';
 
-/* What a saved state can hold: the keys that a declaration leads to, and no sum below 0 where nothing negative is added. */
+/* Checks of saved states: a state has only keys that its declaration allows, and no sum below 0 where nothing negative is added. */
 
-/** Throws RangeError for sums that no data can lead to. */
+/** Throws RangeError for sums that no data can have. */
 export function checkPossible(
   summands: Summands,
   parts: Parts,
@@ -42,7 +42,7 @@ const keysText = (by: Summand['by']): string =>
     .map((key) => key?.key)
     .join();
 
-/** Throws RangeError where some samples are more than all samples. */
+/** Throws RangeError where a part of the samples is larger than all samples. */
 function checkWithin(some: Part, all: Part, what: string, whole: string): void {
   const check = ([high]: Sum, [most]: Sum, place: string): void => {
     // Sums are rounded.
@@ -74,7 +74,7 @@ function checkKey(
     throw rangeError(`${place()} keys`, `be whole numbers from ${least} to ${most}`, keyText(key));
 }
 
-/** What is only checked has the keys that it had. */
+/** The argument of a verb that only checks. Such a verb does not change the keys. */
 export function unchecked(key: Expression): Expression {
   const [of] = key.args;
   return ['withoutNaN', 'ofWidth'].includes(key.verb) && typeof of === 'object'
@@ -82,7 +82,7 @@ export function unchecked(key: Expression): Expression {
     : key;
 }
 
-/** The least and the most that a key can be. */
+/** The lowest and the highest possible key. */
 export function keysOf(
   { verb, args }: Expression,
   extent: Extent | undefined,

@@ -6,8 +6,8 @@ import type { AnySumsMetric } from './declared-sums.ts';
 type AnyMetric = AnyMeanMetric | AnySumsMetric;
 
 /**
- * Which inputs a metric takes for probabilities: those of a loss that could take logits, the truth too where it is no class index; and
- * predictions that are cut at a threshold between 0 and 1.
+ * The inputs that a metric reads as probabilities. For a loss that could take logits these are the prediction, and a truth that is no
+ * class index. For other metrics it is a prediction that is cut at a threshold between 0 and 1.
  */
 export function probabilitiesIn(metric: AnyMetric): readonly InputName[] {
   if (!('summands' in metric) && metric.getConfig()['from_logits'] === false)
@@ -15,7 +15,7 @@ export function probabilitiesIn(metric: AnyMetric): readonly InputName[] {
   return thresholdsOf(metric).some((t) => t > 0 && t < 1) ? ['yPred'] : [];
 }
 
-/** Where a metric cuts its predictions. The metrics that scan many thresholds refuse other predictions themselves. */
+/** The thresholds at which a metric cuts its predictions. Metrics of many thresholds refuse bad predictions themselves. */
 export function thresholdsOf(metric: AnyMetric): readonly number[] {
   const { threshold, thresholds, top_k: topK, average } = metric.getConfig();
   if (readsLabels(metric)) return [];

@@ -1,4 +1,4 @@
-/** Whether a value is a proxy that was revoked: whatever is asked of it throws an error of the engine. */
+/** Whether a value is a revoked proxy. Any access to such a proxy throws. */
 export function isRevoked(value: unknown): boolean {
   try {
     Array.isArray(value);
@@ -8,15 +8,15 @@ export function isRevoked(value: unknown): boolean {
   }
 }
 
-/** Whether a value is an array; a proxy that was revoked is none. */
+/** Whether a value is an array. A revoked proxy is not. */
 export const isArray = (value: unknown): value is readonly unknown[] =>
   !isRevoked(value) && Array.isArray(value);
 
-/** A value as an object whose properties can be read; null, undefined and a proxy that was revoked have none. */
+/** A value as an object whose properties can be read. null, undefined and a revoked proxy have no properties. */
 export const objectOf = <T extends object>(value: unknown): Partial<T> =>
   (isRevoked(value) ? {} : Object(value)) as Partial<T>;
 
-/** Whether a value is an array whose elements all pass a test. It looks at holes too, and at no more than it must. */
+/** Whether a value is an array whose elements all pass a test. Holes are tested too. The loop stops at the first failure. */
 export function isArrayOf<T>(
   value: unknown,
   test: (part: unknown) => part is T,
@@ -31,7 +31,7 @@ export function isArrayOf(value: unknown, test: (part: unknown) => boolean): boo
   return true;
 }
 
-/** Whether a value is a function that can be called: a class can only be constructed. */
+/** Whether a value is a function that can be called. A class can only be constructed. */
 export const isFunction = (value: unknown): value is (...args: never[]) => unknown =>
   typeof value === 'function' &&
   !isRevoked(value) &&

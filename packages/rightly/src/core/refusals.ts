@@ -8,7 +8,7 @@ import type { Tensor } from './tensor.ts';
 export class InputRefusals implements Refusals {
   readonly #tensor: Tensor;
   readonly #what: string;
-  /** Where the elements begin that an engine counts from 0. */
+  /** The index in the input of the element that an engine counts as 0. */
   readonly #start: number;
 
   constructor(tensor: Tensor, what: string, start = 0) {

@@ -12,12 +12,12 @@ interface Resident {
   data?(): unknown;
 }
 
-/** Tensors stand in lists, or in an option by name: deeper than that nothing is read. */
+/** The depth to which tensors are looked for. Tensors are in lists, or in an option by name. */
 const DEEPEST = 4;
 
 /**
- * What lies on a device, read; anything else as it is. A tensor of ONNX Runtime or TensorFlow.js stays on the device, and one of
- * jax-js is freed as `updateState` frees it. What was read stands in a list: a promise would ask a value that is like a promise for another.
+ * Reads a tensor on a device. Any other value is returned as it is. A tensor of ONNX Runtime or TensorFlow.js stays on the device. A
+ * tensor of jax-js is freed, as `updateState` frees it. The result is in a list, because a promise would unwrap a thenable value.
  */
 async function onHost(input: unknown, depth = 0): Promise<readonly [unknown]> {
   const own = objectOf<Resident>(input);
@@ -26,7 +26,7 @@ async function onHost(input: unknown, depth = 0): Promise<readonly [unknown]> {
   if (typeof tensor.getData === 'function') return [{ data: await tensor.getData(), dims, type }];
   if (tensor.dataSync && typeof tensor.data === 'function')
     return [{ data: await tensor.data(), shape }];
-  // Several outputs in a list; options, and outputs by name.
+  // A list holds several outputs. An object holds options, or outputs by name.
   const isList = isArray(input);
   if (depth === DEEPEST || !(isList ? isOfTensors(input) : isPlain(input) && !('data' in input)))
     return [input];
@@ -38,7 +38,7 @@ async function onHost(input: unknown, depth = 0): Promise<readonly [unknown]> {
   return [isList ? read.map(([, value]) => value) : Object.fromEntries(read)];
 }
 
-/** No model has more outputs than a thousand. */
+/** A limit above the number of outputs of any model. */
 const isOfTensors = (list: readonly unknown[]): boolean => list.length < 1e3 && list.some(isTensor);
 
 const isTensor = (input: unknown): boolean => {
@@ -46,7 +46,7 @@ const isTensor = (input: unknown): boolean => {
   return 'ort_tensor' in own || 'getData' in own || 'dataSync' in own;
 };
 
-/** `updateState` of what lies on a device. */
+/** `updateState` for inputs on a device. */
 export async function updateAsync(
   metric: { updateState(...given: never[]): void },
   given: readonly unknown[],

@@ -10,15 +10,15 @@ export const isClass = (found: unknown): found is MetricClass<Metric> =>
   !isRevoked(found) &&
   Object.prototype.isPrototypeOf.call(Metric, found);
 
-/** A class whose configuration holds documents of other metrics: `wrapped` makes of one what the class wraps. */
+/** A class whose configuration holds documents of other metrics. `wrapped` makes the inner metric from a document. */
 interface Wrapper {
   wrapped?(document: unknown, read: (document: unknown) => Metric): unknown;
 }
 
-/** How deep documents hold documents: a class of one's own may wrap any metric. */
+/** The depth to which documents may hold documents. A user's own class may wrap any metric. */
 const DEEPEST = 16;
 
-/** The metric that a document of `toJSON` holds, of one of these classes; `functionFor` finds again what it averages. */
+/** The metric of a document of `toJSON`, of one of these classes. `functionFor` finds the function that a wrapper averages. */
 export function fromDocument<M extends Metric>(
   saved: unknown,
   classes: readonly MetricClass<M>[],

@@ -13,15 +13,15 @@ import type { BatchMean } from './mean.ts';
 import type { Reduction } from './options.ts';
 import type { Sums } from './state.ts';
 
-/** What is averaged: the value of a sample, and where it counts. */
+/** A mean that is scanned: the value of a sample, and the condition under which it counts. */
 export interface Averaged {
   readonly expression: Column;
   readonly counted: Column | undefined;
   readonly reduction: Reduction;
   readonly checked?: Checked | undefined;
-  /** How means are scanned together: it comes with the mean, so that other metrics' bundles are without it. */
+  /** Makes the means that are scanned together. It is a property, so that bundles of other metrics do not contain it. */
   readonly means: (all: readonly Averaged[]) => Means;
-  /** Reads a batch in place of what the expression's inputs say. */
+  /** Reads a batch itself, instead of the inputs of the expression. */
   readonly read?:
     | ((yTrue: unknown, yPred: unknown, what: string, options: unknown) => Batch)
     | undefined;
@@ -34,19 +34,19 @@ export interface Means {
   of(batch: Batch, options: unknown, what: string): readonly BatchMean[];
 }
 
-/** What a batch adds to a metric that is more than a mean. */
+/** The count of a batch for a metric that is more than a mean. */
 export interface Count {
-  /** Looks at the whole batch. Throws TypeError or RangeError for values that cannot be counted. */
+  /** Counts the whole batch. Throws TypeError or RangeError for values that cannot be counted. */
   run(): void;
-  /** What the batch adds, after `run`. */
+  /** The sums that the batch adds, after `run`. */
   readonly sums: Sums<string>;
 }
 
 /** A metric that is more than a mean. */
 export interface Counted {
-  /** How it reads its inputs. */
+  /** How the metric reads its inputs. */
   readonly kinds: Kinds;
-  /** Throws TypeError or RangeError for weights that do not fit the batch. With `isLenient` values need not be finite numbers. */
+  /** Throws TypeError or RangeError for weights that do not fit the batch. With `isLenient` values may be infinite or NaN. */
   count(batch: Batch, options: unknown, what: string, isLenient?: boolean): Count;
 }
 
@@ -61,21 +61,21 @@ export const kindsOf = (member: Member): Kinds =>
 const keyOf = (input: Expression): string =>
   input.verb === 'function' ? input.key : readingOf(input);
 
-/** Equal for metrics that read their inputs alike. */
+/** A key that is equal for metrics that read their inputs alike. */
 export const inputsKey = (member: Member): string =>
   Object.values<Expression>(kindsOf(member)).map(keyOf).sort().join();
 
-/** A batch for metrics that read their inputs alike: it is checked once, and scanned once for all means. */
+/** A batch for metrics that read their inputs alike. It is checked once, and scanned once for all means. */
 export interface Job {
-  /** How means are evaluated, where there are some. */
+  /** How means are evaluated. Undefined without means. */
   readonly plan: Plan | undefined;
   readonly n: number;
   readonly inputs: Inputs;
-  /** Whether the sink needs each value, and not only how many ones there are. */
+  /** Whether the sink needs each value, and not only the number of ones. */
   readonly readsEach: boolean;
   readonly sink: Sink;
   readonly counts: readonly Count[];
-  /** What the batch adds to each metric, after the sink has had everything and the counts have run. */
+  /** The sums that the batch adds to each metric, when all values are in the sink and the counts have run. */
   readonly added: readonly Sums<string>[];
 }
 
@@ -93,7 +93,7 @@ export class Scan {
     this.#kinds = kindsOf(members[0]!);
   }
 
-  /** Throws TypeError or RangeError for what does not fit. */
+  /** Throws TypeError or RangeError for a batch that does not fit. */
   prepare(yTrue: unknown, yPred: unknown, options: unknown, what: string): Job {
     const read = this.#first?.read;
     const batch = read
@@ -113,7 +113,7 @@ export class Scan {
       plan: this.#means?.plan,
       n,
       inputs,
-      // Elements that make one sample together do not weigh alike in its square.
+      // The square of a sample's weight needs each element of the sample.
       readsEach: n > batch.shape[0]! || means.some(({ weights }) => weights),
       sink: (which, ...block) => means[which]!.add(...block),
       counts,
@@ -122,7 +122,7 @@ export class Scan {
   }
 }
 
-/** Scans now, on this thread. */
+/** Scans on this thread. */
 export function run(job: Job): void {
   runMeans(job);
   runCounts(job);

@@ -4,12 +4,12 @@ import { foundIn } from './found.ts';
 import type { NameOptions } from './options.ts';
 import type { KeyedState, Parts, Sums } from './state.ts';
 
-/** Sums that can be kept by score, so that there can be too many of them. */
+/** A metric whose sums can be kept by score. The number of its sums is limited. */
 export abstract class ScoreSums<
   O extends object = object,
   Result = number,
   Element = number | bigint | boolean,
-  /** All options that there are, where `O` is those that are given. */
+  /** All existing options. `O` is the type of the given options. */
   Known extends object = O,
 > extends DeclaredSums<O, Result, Element, Known> {
   declare readonly curve: Curve | undefined;
@@ -19,7 +19,7 @@ export abstract class ScoreSums<
     this.curve = (this.definition as SumsDefinition<O, Result>).curve?.(this.options);
   }
 
-  /** Throws RangeError for sums that are too many to be saved. */
+  /** Throws RangeError for too many sums to save. */
   override get state(): KeyedState {
     this.#refuse(this.parts, this.at('state'), true);
     return super.state;

@@ -9,15 +9,15 @@ import {
   type Sum,
 } from './state.ts';
 
-/** Sums by score. The scores are distinct and ascend; none is NaN, and 0 stands for -0. */
+/** Sums by score, in ascending order of distinct scores. No score is NaN or -0. */
 export interface Run {
   readonly scores: Float32Array | Float64Array;
   readonly high: Float64Array;
-  /** What `high` leaves over; undefined where each sum is a count. */
+  /** The low parts of the sums. Undefined where each sum is a count. */
   readonly low: Float64Array | undefined;
 }
 
-/** Makes sums by score of `n` scores, each of which adds its weight, or 1 where there are no weights. */
+/** Makes sums by score of `n` scores. Each score adds its weight, or 1 without weights. */
 export type CountScores = (
   n: number,
   scores: ArrayLike<unknown>,
@@ -25,14 +25,14 @@ export type CountScores = (
 ) => Scores;
 
 /**
- * Sums by score, where a score is any number. Each batch adds a run: its sums, in the order of their scores. Two runs become one where the
- * second is at least half as long as the first, so that many small batches cost little more than one large one.
+ * Sums by score, where a score is any number. Each batch adds a run, which holds its sums in the order of their scores. Two runs are joined
+ * where the second is at least half as long as the first. So many small batches cost little more than one large one.
  */
 export class Scores implements Kept {
   #runs: readonly Run[];
-  /** The sum of what has NaN for a score. */
+  /** The sum of the samples whose score is NaN. */
   readonly nan: Sum;
-  /** The area that an engine computed of sums that it did not send. */
+  /** The area that an engine computed from sums that it did not send. */
   readonly area: number | undefined;
   readonly #count: CountScores;
 
@@ -43,7 +43,7 @@ export class Scores implements Kept {
     this.area = area;
   }
 
-  /** An area under the curve of sums that are not there. */
+  /** The same with a known area, without the sums. */
   known(area: number): Scores {
     return new Scores(this.#count, [], [0, 0], area);
   }
@@ -55,7 +55,7 @@ export class Scores implements Kept {
     return whole;
   }
 
-  /** How many scores there are, or more: runs can have some in common. */
+  /** An upper bound of the number of scores. Runs can have scores in common. */
   get atMost(): number {
     return this.#runs.reduce((sum, { scores }) => sum + scores.length, 0);
   }
@@ -94,7 +94,7 @@ export class Scores implements Kept {
     return high!.plus(low!, what) as this;
   }
 
-  /** Sums from plain data, each under the text of its score. */
+  /** Sums from plain data, where each key is the text of a score. */
   #read(plain: unknown, what: string): Scores {
     const sums = plainObject(plain, what) as Readonly<Record<string, unknown>>;
     const texts = Object.keys(sums);
@@ -145,7 +145,7 @@ function refuseInfinite(run: Run, what: string): void {
   finite.add(run);
 }
 
-/** Two runs in one. */
+/** Joins two runs. */
 function joined(a: Run, b: Run): Run {
   const [n, m] = [a.scores.length, b.scores.length];
   if (n === 0 || m === 0) return n === 0 ? b : a;
@@ -171,7 +171,7 @@ function joined(a: Run, b: Run): Run {
   return cut({ scores, high, low }, k + rest.scores.length - from);
 }
 
-/** The first so many sums of a run, in arrays that are not much longer. */
+/** The first `length` sums of a run, in arrays that are not much longer. */
 export function cut({ scores, high, low }: Run, length: number): Run {
   const part = <A extends Float32Array | Float64Array>(array: A): A =>
     (2 * length < array.length ? array.slice(0, length) : array.subarray(0, length)) as A;

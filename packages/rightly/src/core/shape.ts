@@ -2,29 +2,29 @@ export type Shape = readonly number[];
 
 export const size = (shape: Shape): number => shape.reduce((product, axis) => product * axis, 1);
 
-/** How far apart neighbours along each axis lie in row-major order. */
+/** The distance of neighbours along each axis in row-major order. */
 export const rowMajor = (shape: Shape): number[] => shape.map((_, i) => size(shape.slice(i + 1)));
 
-/** The index, axis by axis, of an element from its place in row-major order. */
+/** The index along each axis of an element, from its position in row-major order. */
 export const indexOf = (place: number, shape: Shape): number[] =>
   rowMajor(shape).map((stride, i) => Math.floor(place / stride) % shape[i]!);
 
 export const same = (a: Shape, b: Shape): boolean => a.length === b.length && alike(a, b);
 
 /**
- * Whether the shapes are equal, or the longer one only ends in an axis of 1 more. This and `squeeze` are what Keras's
- * `squeeze_or_expand_to_same_rank` comes to.
+ * Whether the shapes are equal, or the longer one has only one more axis, a last axis of 1. `alike` and `squeeze` together do what Keras's
+ * `squeeze_or_expand_to_same_rank` does.
  */
 export const alike = (short: Shape, long: Shape): boolean =>
   short.length > long.length
     ? alike(long, short)
     : long.length - short.length < 2 && long.every((axis, i) => axis === (short[i] ?? 1));
 
-/** Without its last axis, where that is 1 and one too many. */
+/** The shape without its last axis, where that axis is 1 and the shape has one axis too many. */
 export const squeeze = (shape: Shape, rank: number): Shape =>
   shape.length === rank + 1 && shape[rank] === 1 ? shape.slice(0, rank) : shape;
 
-/** Whether a strided view of so many elements has some that are not there. */
+/** Whether a strided view of this size reaches elements that do not exist. */
 export function leaves(
   length: number,
   shape: Shape,
@@ -37,7 +37,7 @@ export function leaves(
   return size(shape) > 0 && !(reach(Math.min) >= 0 && reach(Math.max) < length);
 }
 
-/** The elements of a strided view, copied into row-major order: in an array of the same kind. */
+/** The elements of a strided view, copied into row-major order, in an array of the same type. */
 export function gather<T>(
   data: ArrayLike<T>,
   shape: Shape,

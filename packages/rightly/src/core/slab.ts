@@ -1,10 +1,10 @@
-/** How many numbers one slab holds. */
+/** The number of float64 numbers in one slab. */
 const SLAB = 32_768;
 
 let slab: Float64Array | undefined;
 let used = 0;
 
-/** A new array of numbers. To allocate a small one costs more than to fill it, so that these are cut from a common buffer. */
+/** A new array of numbers. Allocating a small array costs more than filling it, so small arrays are cut from a common buffer. */
 export function float64s(n: number): Float64Array {
   if (n > SLAB / 8) return new Float64Array(n);
   if (!slab || used + n > SLAB) {
@@ -15,7 +15,7 @@ export function float64s(n: number): Float64Array {
   return slab.subarray(used - n, used);
 }
 
-/** Does something after which nobody holds the arrays that were cut for it: their place is used again. */
+/** Runs `work`, after which nobody uses the arrays that were allocated in it. Their memory is used again. */
 export function reusing(work: () => void): void {
   const [own, mark] = [slab, used];
   try {

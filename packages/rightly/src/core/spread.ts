@@ -12,20 +12,25 @@ import {
 } from './state.ts';
 
 /**
- * What the standard error of a mean is computed from, with w the weight of a sample and x its value. Of values that are right or
- * wrong: Σ w² of each. Of other values: Σ w², Σ w² x and Σ w² x². A sample of weight 0 is none.
+ * The sums for the standard error of a mean, with w the weight of a sample and x its value. For values that are right or wrong they are
+ * Σ w² of the right and of the wrong ones. For other values they are Σ w², Σ w² x and Σ w² x². A sample of weight 0 does not count.
  */
 type Squares = readonly [right: Sum, wrong: Sum] | readonly [ww: Sum, wwx: Sum, wwxx: Sum];
 
-/** The names of two squares, and of three. */
+/** The names of two sums of squares, or of three. */
 const namesOf = (count: number): readonly string[] =>
   count < 3 ? ['right', 'wrong'] : ['ww', 'wwx', 'wwxx'];
 
-/** The squares behind a mean's standard error. They can be unknown, as after a state of version 1, and stay so when it is merged. */
+/**
+ * The sums of squares for the standard error of a mean. In a state of version 1 they are unknown. Merged with other states, they stay
+ * unknown.
+ */
 export class Spread implements Kept {
-  /** Where all weights are 1, how many samples are right; the others are wrong. Small batches are counted faster with one number. */
+  /**
+   * Where all weights are 1, the number of right samples. All other samples are wrong. With one number small batches are counted faster.
+   */
   readonly #known: Squares | number | undefined;
-  /** How many samples weigh more than 0. */
+  /** The number of samples of weight above 0. */
   readonly samples: number;
 
   constructor(squares: Squares | number | undefined, samples = 0) {
@@ -51,7 +56,7 @@ export class Spread implements Kept {
       return new Spread(right + more, samples) as this;
     const [a, b] = [this.squares, other.squares];
     const both = a && b && (a.length === b.length ? [a, b] : [a, b].map(general));
-    // Sums are settled, so that a state that was saved goes on as if it had not been.
+    // Settled sums, so that a restored state gives the same result as the original.
     const squares = both?.[0]!.map((sum, i) => settled(addSums(sum, both[1]![i]!)));
     return new Spread(squares as Squares | undefined, samples) as this;
   }
@@ -60,7 +65,7 @@ export class Spread implements Kept {
     return new Spread(undefined) as this;
   }
 
-  /** Whether it follows from the other sums: all values are 0 or 1, and all weights 1. */
+  /** Whether the squares follow from the other sums: all values are 0 or 1, and all weights are 1. */
   follows(total: number, count: number): boolean {
     const sums = this.squares?.map(nearest);
     return (
@@ -68,7 +73,7 @@ export class Spread implements Kept {
     );
   }
 
-  /** null where it is unknown. */
+  /** null where the squares are unknown. */
   toPlain(): [PlainCells | null, PlainCells | undefined] {
     const { squares, samples } = this;
     if (!squares) return [null, undefined];
@@ -79,7 +84,7 @@ export class Spread implements Kept {
     ]);
   }
 
-  /** Where there is nothing in the state it follows from the other sums. */
+  /** Where a state has no squares, they follow from the other sums. */
   fromPlain(plain: unknown, rests: unknown, what: string, state: unknown): this {
     if (plain === null) return this.withUnknown();
     const { total, count: high, compensation } = state as MeanState;
@@ -88,7 +93,7 @@ export class Spread implements Kept {
     const found = plainObject(plain, what) as Record<string, number>;
     const names = namesOf('right' in found ? 2 : 3);
     const low = objectOf<Record<string, number>>(rests);
-    // Only Σ w² x can be below 0. A rest can be, where its sum is larger.
+    // Only Σ w² x can be below 0. A compensation can be below 0, where its sum is larger.
     const isPossible = (name: string): boolean => {
       const [sum, rest] = [found[name], low[name] ?? 0];
       const areNumbers = Number.isFinite(sum) && Number.isFinite(rest);
@@ -122,6 +127,6 @@ type Three = [number, number, number];
 
 const nearest = ([high, low]: Sum): number => high + low;
 
-/** Right is a value of 1, and wrong one of 0. */
+/** The three sums of squares of right and wrong values. Right is a value of 1, wrong is 0. */
 const general = (squares: Squares): readonly Sum[] =>
   squares.length === 3 ? squares : [addSums(...squares), squares[0], squares[0]];

@@ -2,17 +2,17 @@ import type { Key } from './cells.ts';
 import { isPlain, rangeError, show, typeError } from './errors.ts';
 import { objectOf } from './readable.ts';
 
-/** One sum in two parts, which together are good for about 32 digits. */
+/** One sum in two parts, which together have about 32 digits. */
 export type Sum = readonly [high: number, low: number];
 
-/** Sums by key, as plain data: `{ "cat": 5, "dog": 2 }`; by two keys `{ "cat": { "dog": 1 } }`. */
+/** Sums by key as plain data: `{ "cat": 5, "dog": 2 }`. Sums by two keys: `{ "cat": { "dog": 1 } }`. */
 export interface PlainCells {
   readonly [key: string]: number | PlainCells;
 }
 
 /**
- * Named sums, as plain data. `compensation`, where there is any, holds what each sum's float64 could not: sum and compensation
- * together are good for about 32 digits.
+ * Named sums, as plain data. `compensation`, where present, holds the rounding error of each sum: sum and compensation
+ * together have about 32 digits.
  */
 export type State<Name extends string = string> = Readonly<Record<Name, number>> & {
   readonly compensation?: Readonly<Record<Name, number>>;
@@ -21,33 +21,33 @@ export type State<Name extends string = string> = Readonly<Record<Name, number>>
 /** The same for metrics whose sums are kept by class, bucket or name. */
 export type KeyedState = Readonly<Record<string, number | PlainCells | null>>;
 
-/** What a metric keeps under one name that is more than one sum. It is never changed once a metric has it. */
+/** A part of a state that is more than one sum. A part never changes once a metric has it. */
 export interface Kept {
-  /** What both have seen together; `what` names the place for an error. */
+  /** The sum of both. `what` names the place for an error. */
   plus(other: this, what: string): this;
-  /** The nearest float64 of each sum, and what these leave over; undefined where that is nothing. */
+  /** The nearest float64 of each sum, and the compensations. The compensations are undefined where all are 0. */
   toPlain(): readonly [nearest: number | PlainCells | null, rest: number | PlainCells | undefined];
-  /** The same kind from plain data. Throws TypeError for data of another form. */
+  /** A part of the same kind from plain data. Throws TypeError for data of another form. */
   fromPlain(nearest: unknown, rest: unknown, what: string, state: unknown): this;
-  /** What is kept after something was added that an engine does not tell. */
+  /** The part after something unknown was added, which an engine does not report. */
   withUnknown?(): this;
   /** Throws RangeError where a sum is not finite. */
   check(what: string): void;
-  /** Visits each sum that is not 0 with its keys, where it is kept by keys. */
+  /** Visits each sum that is not 0, with its keys. */
   eachSum?(visit: (keys: readonly Key[], sum: Sum) => void): void;
-  /** Throws RangeError where a saved sum is below 0 that no data make negative. */
+  /** Throws RangeError where a saved sum is negative that data cannot make negative. */
   checkSpread?(what: string): void;
 }
 
-/** What a metric keeps under one name. */
+/** A part of a state. */
 export type Part = Sum | Kept;
 export type Parts<Name extends string = string> = Readonly<Record<Name, Part>>;
-/** What an update adds under each name. */
+/** The sums that an update adds under each name. */
 export type Sums<Name extends string> = (name: Name) => Part;
 
 export const isSum = (part: Part): part is Sum => Array.isArray(part);
 
-/** The parts, each sum brought to the nearest float64 and the rest. Refuses sums that no metric can come to. */
+/** The parts, each sum as the nearest float64 and its compensation. Refuses sums that no metric can have. */
 export function toParts<Name extends string>(
   names: readonly Name[],
   of: Sums<Name>,
@@ -58,7 +58,7 @@ export function toParts<Name extends string>(
   return parts;
 }
 
-/** The same of one part. */
+/** One part, in the same form. */
 export function toPart(part: Part, what: string, name: string): Part {
   if (!isSum(part)) {
     part.check(`${what} ${name}`);
@@ -74,13 +74,13 @@ export function toPart(part: Part, what: string, name: string): Part {
   return settled(part);
 }
 
-/** Throws TypeError for what is no plain object of sums. */
+/** Throws TypeError for a value that is no plain object of sums. */
 export function plainObject(value: unknown, what: string): object {
   if (!isPlain(value)) throw typeError(what, 'be an object of sums', show(value));
   return value;
 }
 
-/** Sums under their names as plain data: the nearest float64 of each, and what these leave over, where that is something. */
+/** Named sums as plain data: the nearest float64 of each, and the compensations that are not 0. */
 export function plainSums(
   sums: Iterable<readonly [name: string, sum: Sum]>,
 ): [PlainCells, PlainCells | undefined] {
@@ -108,7 +108,7 @@ export function toState(parts: Parts): KeyedState {
   return exact ? state : { ...state, compensation: rests };
 }
 
-/** The parts of a state that was saved; `empty` says of what kind each is. */
+/** The parts of a saved state. `empty` has the kind of each part. */
 export const partsOf =
   <Name extends string>(state: unknown, empty: Parts<Name>, what: string): Sums<Name> =>
   (name) => {
@@ -121,7 +121,7 @@ export const partsOf =
     return [nearest as number, (rest as number | undefined) ?? 0];
   };
 
-/** The same sum as the nearest float64 and the rest, which is how it is saved. */
+/** The same sum as the nearest float64 and its compensation, which is the saved form. */
 export function settled([high, low]: Sum): Sum {
   const nearest = high + low;
   return [nearest, low - (nearest - high)];
@@ -133,7 +133,7 @@ export function addSums([a, aLow]: Sum, [b, bLow]: Sum): Sum {
   return [high, a - (high - part) + (b - part) + (aLow + bLow)];
 }
 
-/** Two parts of one kind together. */
+/** The sum of two parts of one kind. */
 export const addParts = (a: Part, b: Part | undefined, what: string, name: string): Part => {
   if (isSum(a)) return addSums(a, b as Sum);
   return b && !isSum(b) ? a.plus(b, `${what} ${name}`) : a.withUnknown!();

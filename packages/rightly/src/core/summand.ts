@@ -6,40 +6,40 @@ import type { CountScores, Scores } from './scores.ts';
 import type { Kept } from './state.ts';
 
 /**
- * One of a metric's sums: `value` times the weight, over the samples for which `where` holds. With `by` there is one sum for each key,
- * with two keys one for each pair. Where an expression is rows, each element of its vectors is added by itself.
+ * One of a metric's sums: `value` times the weight, over the samples for which `where` holds. With `by` there is one sum for each key.
+ * With two keys there is one sum for each pair. Where an expression is rows, each element of its vectors is added by itself.
  */
 export interface Summand {
-  /** 1 where left out. */
+  /** The added value, by default 1. */
   readonly value?: Expression | undefined;
-  /** A condition. */
+  /** A condition: only samples that meet it are added. */
   readonly where?: Expression | undefined;
-  /** Whole numbers, or names. */
+  /** The key: whole numbers, or names. */
   readonly by?: Expression | readonly [Expression, Expression] | undefined;
-  /** For a key that is a score, any number: how the sums are kept. */
+  /** How sums are kept by a key that is a score, which may be any number. */
   readonly scores?: (Keeping<Scores> & { readonly count: CountScores }) | undefined;
-  /** Two variables whose moments are kept, for each place of their vectors, in place of a sum: then there is no value and no key. */
+  /** Two variables whose moments are kept instead of a sum, for each position of their vectors. Then there is no value and no key. */
   readonly moments?: Variables | undefined;
-  /** For two keys: how the sums are kept. A metric of one's own need not say it. */
+  /** How sums are kept by two keys. A user's own metric can leave it out. */
   readonly pairs?: Keeping<Grid> | undefined;
-  /** Inner axes make one sample together: each value counts for its share of a sample, as in a mean. */
+  /** Whether the inner axes make one sample together. Then each value counts for its share of a sample, as in a mean. */
   readonly isPerSample?: boolean | undefined;
-  /** Each sample or element weighs 1, whatever weights there are. */
+  /** Whether each sample or element weighs 1, even where there are weights. */
   readonly isUnweighted?: boolean | undefined;
 }
 
-/** How sums are kept that are more than one for each key. It travels with a declaration, as `run` does with an expression. */
+/** How a part is kept that is more than one number for each key. It is a property of a declaration, as `run` is of an expression. */
 export interface Keeping<K extends Kept> {
-  /** What is kept before anything was seen. */
+  /** The empty part. */
   readonly none: (summand: Summand) => K;
-  /** What is kept with a block of a batch. It may change what it gets. */
+  /** The part after a block of a batch. The function may change its argument. */
   readonly add: (kept: K, summand: Summand, block: Block) => K;
 }
 
 /** Samples that are counted together. */
 export interface Block {
   readonly n: number;
-  /** How many entries each sample has. */
+  /** The number of entries of each sample. */
   readonly width: number;
   readonly entries: Entries;
   /** The number or name of each entry. */
@@ -64,10 +64,10 @@ export const expressionsOf = ({ value, where, by, moments }: Summand): Expressio
     .flat()
     .filter((part): part is Column | Rows => part !== undefined);
 
-/** The names of the classes that a key is of, where they have names. */
+/** The names of the classes that a key has, where they have names. */
 export function namesOf({ verb, args: [of], names }: Expression): readonly string[] | undefined {
   if (names) return names.list;
-  // Of what compares or computes, the keys are no classes.
+  // The result of a comparison or computation is no class.
   const isClass = ['predicted', 'argmax', 'within', 'ofWidth', 'place'].includes(verb);
   return isClass && typeof of === 'object' ? namesOf(of) : undefined;
 }

@@ -9,8 +9,8 @@ import { ScoreSums } from './score-sums.ts';
 import type { Summand, Summands } from './summand.ts';
 
 /**
- * A metric of several sums and a formula. Each sum is a number, or is kept by class, by bucket or by name. A metric of one's own extends it
- * with a `definition`. The constructor throws TypeError for sums that cannot be counted.
+ * A metric of several sums and a formula. Each sum is a number, or is kept by class, by bucket or by name. A user's own metric extends this
+ * class with a `definition`. The constructor throws TypeError for sums that cannot be counted.
  *
  * ```ts
  * import { SumsMetric, type SumsDefinition } from 'rightly';
@@ -43,7 +43,7 @@ export abstract class SumsMetric<
   O extends object = object,
   Result = number,
   Element = number | bigint | boolean,
-  /** All options that there are, where `O` is those that are given. */
+  /** All existing options. `O` is the type of the given options. */
   Known extends object = O,
 > extends ScoreSums<O, Result, Element, Known> {
   constructor(options?: O & NameOptions & Only<O, Known>) {
@@ -61,6 +61,6 @@ export abstract class SumsMetric<
   }
 }
 
-/** With what keeps sums by two keys. */
+/** The sum, with the way in which sums by two keys are kept. */
 const withPairs = (sum: Summand): Summand =>
   sum.by && 'length' in sum.by ? { ...sum, ...byPair(...sum.by) } : sum;

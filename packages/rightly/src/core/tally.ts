@@ -14,22 +14,22 @@ import { addSums, isSum, type Kept, type Part, type Sum } from './state.ts';
 import { expressionsOf, keepingOf, namesOf, type Summand, type Summands } from './summand.ts';
 import { type Weights, weightsOf } from './weights.ts';
 
-/** How many numbers are computed together at most: they stay in a core's cache. */
+/** The largest number of values that are computed together. They stay in the cache of a core. */
 const BLOCK = 16_384;
 
-/** What a batch adds to each of a metric's sums. */
+/** The sums that a batch adds to a metric. */
 export class Tally {
   readonly #summands: readonly (readonly [string, Summand])[];
   readonly #batch: Batch;
   readonly #weights: Weights;
   readonly #kernels: CountAll | undefined;
   readonly #what: string;
-  /** Whether each element of a vector has a weight of its own. */
+  /** Whether each element of a vector has its own weight. */
   readonly #perElement: boolean;
   readonly #isLenient: boolean;
   readonly #found: Record<string, Part> = {};
 
-  /** Throws TypeError or RangeError for weights that do not fit. With `isLenient` it counts values that are not finite, too. */
+  /** Throws TypeError or RangeError for weights that do not fit. With `isLenient` it also counts values that are not finite. */
   constructor(
     summands: Summands,
     batch: Batch,
@@ -58,7 +58,7 @@ export class Tally {
       Object.assign(this.#found, known);
       return;
     }
-    // What is sorted is sorted at once.
+    // Scores are sorted together, and not in blocks.
     const isSorted = this.#summands.some(([, { scores }]) => scores);
     const rows = isSorted ? n : Math.max(1, Math.floor(BLOCK / this.#computedWidth()));
     for (let start = 0; start < n; start += rows) {
@@ -72,18 +72,18 @@ export class Tally {
   readonly sums = (name: string): Part =>
     name === CLASSES ? new Extent(this.#classes()) : this.#found[name]!;
 
-  /** An empty batch does not tell how many classes there are. */
+  /** An empty batch does not say how many classes there are. */
   #classes(): number | undefined {
     return this.#batch.n > 0 ? this.#batch.inputs.yPred.width : undefined;
   }
 
-  /** How many values make a sample. */
+  /** The number of values of a sample. */
   get #inner(): number {
     const { shape } = this.#batch;
     return sizeOf(shape) / shape[0]! || 1;
   }
 
-  /** How many numbers are computed for a sample: of vectors that are only read, one. */
+  /** The number of values that are computed for a sample. For vectors that are only read it is one. */
   #computedWidth(): number {
     const isRows = ({ type, args }: Expression): boolean =>
       (type === 'rows' && typeof args[0] !== 'string') ||
@@ -126,7 +126,7 @@ export class Tally {
     }
   }
 
-  /** Refuses numbers that are not finite, but for those that do not count. */
+  /** Refuses values that are not finite, except those that do not count. */
   #refuseInfinite(numbers: Data, entries: Entries, start: number, width: number): void {
     for (let i = 0; i < entries.n; i++)
       if (!Number.isFinite(Number(numbers[i])) && counts(entries, i))
@@ -134,21 +134,21 @@ export class Tally {
   }
 }
 
-/** The shape of the elements of vectors: that of yPred, unless yTrue alone has vectors. */
+/** The shape of the elements of vectors: that of yPred, unless only yTrue has vectors. */
 function elementsOf({ n, shape, elements, inputs }: Batch): Shape {
   const width = widthOf(inputs);
   return sizeOf(elements) === n * width ? elements : [...shape, width];
 }
 
-/** How many elements the longer vectors of truth and prediction have. */
+/** The length of the longer vectors of truth and prediction. */
 const widthOf = ({ yTrue, yPred }: Inputs): number => Math.max(yTrue.width ?? 1, yPred.width ?? 1);
 
-/** What is kept of a summand before anything was seen. */
+/** The empty part of a summand. */
 export const emptySum = (summand: Summand): Part =>
   keepingOf(summand)?.none(summand) ??
   (summand.by ? new Cells(namesOf(summand.by as Expression)) : [0, 0]);
 
-/** The sum with these entries. */
+/** The sum after these entries. */
 function added(sum: Sum, entries: Entries): Sum {
   let all = sum;
   for (let i = 0; i < entries.n; i++)
@@ -156,7 +156,7 @@ function added(sum: Sum, entries: Entries): Sum {
   return all;
 }
 
-/** One number for each of `n` elements: a sample's number is each of its elements'. */
+/** One number for each of `n` elements. A number of a sample is repeated for each of its elements. */
 function spread(data: Data, n: number): Data {
   if (data.length === n || data.length === 0) return data;
   const width = n / data.length;

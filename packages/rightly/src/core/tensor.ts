@@ -5,17 +5,19 @@ import type { Shape } from './shape.ts';
 export type Data = ArrayLike<number>;
 
 /**
- * Elements in row-major order. They are numbers in most cases; strings and 64-bit integers are here too, since `==`, `<` and `>`
- * compare these exactly, and nothing else is done to them.
+ * Elements in row-major order. They are usually numbers. Strings and 64-bit integers are allowed too: `==`, `<` and `>`
+ * compare them exactly, and nothing else is done with them.
  */
 export interface Tensor {
   readonly data: ArrayLike<number>;
   readonly shape: Shape;
-  /** The precision of floating-point elements where it is less than float64's. */
+  /** The precision of floating-point elements, where it is lower than that of float64. */
   readonly dtype?: Dtype | undefined;
-  /** The bits of `data`, where these are 16-bit floats; `data` is then decoded when it is asked for. */
+  /** The bits of `data`, where the elements are 16-bit floats. Then `data` is decoded on first use. */
   readonly bits?: Uint16Array | undefined;
-  /** Whether nothing says if a Uint16Array holds integers or the bits of floating-point numbers, as runtimes without a Float16Array do. */
+  /**
+   * Whether a Uint16Array holds integers or the bits of floating-point numbers is unknown. Runtimes without Float16Array give such arrays.
+   */
   readonly isUntold?: boolean | undefined;
 }
 
@@ -39,14 +41,14 @@ export const isTypedArray = (value: unknown): value is TypedArray =>
 export const tagOf = (data: object): string | undefined =>
   (data as { [Symbol.toStringTag]?: string })[Symbol.toStringTag];
 
-/** Less than float64's precision, by an array's tag: not every runtime has a Float16Array to be an instance of. */
+/** A precision lower than that of float64, from the tag of an array. Not every runtime has a Float16Array for `instanceof`. */
 export const precisionOf = (tag: string | undefined): Dtype | undefined =>
   tag === 'Float32Array' ? 'float32' : tag === 'Float16Array' ? 'float16' : undefined;
 
-/** Refuses an array without elements whose memory went elsewhere: it had some. */
+/** Refuses a detached array. Its length is 0, but it had elements. */
 export function refuseDetached({ buffer }: TypedArray, what: string): void {
   try {
-    // oxlint-disable-next-line no-new -- it throws where the buffer is detached
+    // oxlint-disable-next-line no-new -- the constructor throws where the buffer is detached
     new Uint8Array(buffer);
   } catch {
     throw rangeError(what, 'have its memory', 'a detached buffer');

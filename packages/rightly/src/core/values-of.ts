@@ -10,11 +10,11 @@ export interface Values {
   readonly shape: readonly number[];
 }
 
-/** What the function of a class is called: `klDivergence` of `KLDivergence`. */
+/** The name of the function of a class: `klDivergence` for `KLDivergence`. */
 const functionNamed = (className: string): string =>
   className.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase());
 
-/** What a metric's function returns: the values that its class would average. */
+/** The result of a metric's function: the values that the class would average. */
 export function valuesOf<O extends object>(
   definition: Definition<O>,
   yTrue: unknown,

@@ -12,13 +12,13 @@ import { reusing } from './slab.ts';
 
 let given = 0;
 
-/** Values that are there already; nothing else is read together with them. */
+/** Values that the program passes. No other input is read together with them. */
 export const givenValues = (): Column => ({
   ...column('function', ['yTrue'], float64),
   key: `function ${given++}`,
 });
 
-/** Values as a batch of them: a number alone is one sample. */
+/** Values as a batch. A number alone is one sample. */
 export function toValues(values: unknown, what: string): Batch {
   const tensor = toTensor(typeof values === 'number' ? [values] : values, what);
   const input = { data: tensor.data };
@@ -30,7 +30,7 @@ export function toValues(values: unknown, what: string): Batch {
   };
 }
 
-/** The sums of values. */
+/** The sums of passed values. */
 export class ValueScan {
   readonly #scan: Scan;
 
@@ -47,7 +47,7 @@ export class ValueScan {
     ]);
   }
 
-  /** Gives `take` what these values add. */
+  /** Calls `take` with the sums that these values add. */
   add(
     values: unknown,
     options: UpdateOptions | undefined,

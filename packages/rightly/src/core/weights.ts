@@ -5,10 +5,10 @@ import { toTensor } from './input.ts';
 import { checkKeys, ownOf } from './options.ts';
 import { tagOf } from './tensor.ts';
 
-/** What each value weighs, one number for each; undefined where all weigh 1. */
+/** The weight of each value. Undefined where all weigh 1. */
 export type Weights = ArrayLike<number> | undefined;
 
-/** What an update's options say that each value weighs. */
+/** The weight of each value, from the options of an update. */
 export function weightsOf(options: unknown, shape: Shape, what: string): Weights {
   if (options === undefined) return undefined;
   const given = checkKeys(options, ['sampleWeight', 'mask'], what);
@@ -27,7 +27,7 @@ export const maskFor = (input: unknown, shape: Shape, what: string): Weights =>
   // oxlint-disable-next-line eqeqeq -- bigints too
   read(input, shape, what, (m) => m == 0 || m == 1, 'hold booleans');
 
-/** What values weigh that have both weights. */
+/** The product of two weights. */
 export const product = (a: Weights, b: Weights): Weights =>
   a && b ? Float64Array.from({ length: a.length }, (_, i) => a[i]! * b[i]!) : (a ?? b);
 
@@ -37,7 +37,7 @@ function read(
   what: string,
   accepts: (x: number) => boolean,
   expected: string,
-  /** An axis that stands for one of any length. */
+  /** The length that matches any length of an axis. */
   broadcast?: number,
 ): Weights {
   if (input === undefined) return undefined;
@@ -45,10 +45,10 @@ function read(
     typeof input === 'number' && broadcast
       ? { data: Float64Array.of(input), shape: [] }
       : toTensor(input, what);
-  // The common case has a loop of its own: it is long, and `accepts` is a call for each element.
+  // The common case has its own loop. The loop is long, and `accepts` is a call for each element.
   if (!areWeights(weight.data) || !broadcast) check(weight, accepts, expected, what);
   const shape = leading(weight.shape, values, what, broadcast);
-  // 64-bit integers are weights too.
+  // 64-bit integers are allowed as weights.
   const data = (tagOf(weight.data) ?? 'Big').startsWith('Big')
     ? Float64Array.from(weight.data, Number)
     : weight.data;
@@ -58,7 +58,7 @@ function read(
   return gather(data, values, strides);
 }
 
-/** The shape without an axis of 1 too many, or an error where it is not that of the leading axes of the values. */
+/** The shape without a superfluous last axis of 1. Throws RangeError where it is not the shape of the leading axes of the values. */
 export function leading(given: Shape, values: Shape, what: string, broadcast?: number): Shape {
   const shape = squeeze(given, values.length);
   if (

@@ -9,18 +9,18 @@ import { withKernels } from './wasm/own-kernels.ts';
 import { UNRANKED } from './wasm/ranks.ts';
 
 /**
- * Takes of a row how many scores are above the label's, how many equal it (itself too; 0 where the label has no score), and whether a
- * score is NaN.
+ * Receives for each row the number of scores above the label's, the number of scores equal to it, and whether a score is NaN. The label's own
+ * score counts as equal. Without a score for the label, the number is 0.
  */
 type Take = (row: number, above: number, equal: number, nan: boolean) => void;
 
-/** Kernels for it: of each row how many scores equal the label's, and whether one is NaN. */
+/** Kernels that count the scores of each row that equal the label's, and find NaN. */
 type Facts = Record<
   'factsF32' | 'factsF64',
   (scores: number, labels: number, n: number, width: number, equal: number, nan: number) => void
 >;
 
-/** What rows of scores hold beside the answer. */
+/** Facts about rows of scores, in addition to the ranks. */
 export function rowFacts(
   n: number,
   truth: InputData,

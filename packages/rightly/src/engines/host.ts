@@ -2,11 +2,11 @@ import { atOnce, type EvaluateAll } from './cpu/evaluate.ts';
 import type { Column, Inputs, Sink } from './vocabulary.ts';
 import type { Program } from './wasm/program.ts';
 
-/** How columns over the same inputs are evaluated: by kernels where there are some for them, else on plain arrays. */
+/** The evaluation of columns over the same inputs. Columns that kernels recognise run on kernels, and all others on plain arrays. */
 export class Plan {
   readonly columns: readonly Column[];
   readonly programs: readonly Program[];
-  /** The columns that no kernel knows. */
+  /** The columns that no kernel recognises. */
   readonly others: readonly number[];
   readonly #evaluateAll: EvaluateAll;
 
@@ -19,7 +19,7 @@ export class Plan {
     this.others = columns.map((_, which) => which).filter((which) => !known.has(which));
   }
 
-  /** Hands the values of all columns for `n` samples to the sink. */
+  /** Passes the values of all columns for `n` samples to the sink. */
   run(n: number, inputs: Inputs, sink: Sink): void {
     const plain = [...this.others];
     for (const program of this.programs) {
@@ -33,6 +33,6 @@ export class Plan {
   }
 }
 
-/** Whether kernels answer all columns for these inputs. */
+/** Whether kernels compute all columns for these inputs. */
 export const isKnown = ({ others, programs }: Plan, inputs: Inputs): boolean =>
   others.length === 0 && programs.every((program) => program.reads(inputs));

@@ -7,10 +7,10 @@ import type { LabelKernels, Program } from './wasm/program.ts';
 export type { Data, InputData, InputName, Inputs, Refusals, Sink } from './inputs.ts';
 
 /**
- * The language in which metrics are declared. An expression is plain data: a verb and its arguments, and a `key` that is equal for
- * equal expressions. Engines evaluate it; `core/verbs` says what each verb means.
+ * The language in which metrics are declared. An expression is plain data: a verb, its arguments, and a `key` that is equal for
+ * equal expressions. Engines evaluate expressions. `core/verbs` defines the verbs.
  *
- * A column holds one value a sample; rows hold one vector a sample.
+ * A column holds one value for each sample. Rows hold one vector for each sample.
  */
 export type Expression = Column | Rows;
 export type Argument = Expression | InputName | number;
@@ -23,29 +23,29 @@ interface Node<Type, Verb> {
   readonly verb: Verb;
   readonly args: readonly Argument[];
   readonly key: string;
-  /** The verb on plain arrays: it travels with the node so that a bundle holds the verbs it uses and no others. */
+  /** The verb on plain arrays. It is a property of the node, so that a bundle holds only the verbs that it uses. */
   readonly run?: HostVerb | undefined;
-  /** Makes programs for those of the columns that it knows kernels for; it travels like `run`. */
+  /** Makes programs for the columns that its kernels recognise. It is a property of the node, as `run` is. */
   readonly kernels?: Recognise | undefined;
-  /** Of class indexes that are computed: kernels that find them for other kernels; they travel like `run`. */
+  /** For computed class indexes: kernels that find them for other kernels. They are a property of the node, as `run` is. */
   readonly labels?: LabelKernels | undefined;
-  /** Of an input: which axes make one vector, where that is not simply the last one. */
+  /** For an input: the axes that make one vector, where these are not just the last one. */
   readonly layout?: Layout | undefined;
-  /** Of an input: the names of its classes. Labels and ids are names, which are looked up; vectors have a number for each. */
+  /** For an input: the names of its classes. Labels and ids are names, which are looked up. Vectors have a number for each name. */
   readonly names?: ClassNames | undefined;
-  /** Of an input that holds names: reads them, and gives the place of each. Throws TypeError or RangeError for what is no name. */
+  /** For an input of names: the index of each name. Throws TypeError or RangeError for values that are no names. */
   readonly read?: ((input: unknown, what: string) => Tensor) | undefined;
 }
 
 /**
- * What an input holds. `values`: anything that can be equal, `numbers`, `labels`: whole numbers; `classes`: whole numbers or names; `scores`: a number for each class,
- * `oneHot`: the same, for the truth, where NaN is an error; `ids`: whole numbers, the best class first; `vectors`: numbers, where
- * one axis alone is a vector of one number for each sample; `function`: values that a function has made already.
+ * The kind of an input. `values`: anything that can be compared for equality. `numbers`. `labels`: whole numbers. `classes`: whole numbers or
+ * names. `scores`: a number for each class. `oneHot`: the same for the truth, where NaN is an error. `ids`: whole numbers, best class first.
+ * `vectors`: numbers, where one axis alone is a vector of one number for each sample. `function`: values that a function has computed.
  */
 type ColumnInput = 'values' | 'numbers' | 'labels' | 'function';
 type RowsInput = 'scores' | 'oneHot' | 'ids' | 'vectors';
 
-/** Verbs that take numbers one by one: of columns they make columns, of rows rows. */
+/** Element-wise verbs: columns give columns, and rows give rows. */
 export type Elementwise =
   | 'differs'
   | 'plus'
@@ -67,7 +67,7 @@ export type Elementwise =
   | 'atMost'
   | 'exceeds';
 
-/** Verbs of metrics that count by class or by threshold: on arrays only, so far. */
+/** Verbs of metrics that count by class or by threshold. */
 export type Counting =
   | 'classes'
   | 'withoutNaN'
@@ -106,7 +106,7 @@ export type ColumnVerb =
 
 export type RowsVerb = RowsInput | Elementwise | 'timesEach' | Counting;
 
-/** Makes programs of kernels for those of the columns that it knows. */
+/** Makes programs of kernels for the columns that it recognises. */
 export type Recognise = (columns: readonly Column[]) => Program[];
 
 /** A verb on plain arrays, for `n` samples. */
@@ -138,7 +138,7 @@ export const column: (
 export const rows: (verb: RowsVerb, args: readonly Argument[], run?: HostVerb) => Rows =
   node('rows');
 
-/** How an input is read: equal for those that are checked and laid out alike, whether they are computed with or compared. */
+/** How an input is read. The text is equal for inputs that are checked and laid out alike, whether they are used in arithmetic or compared. */
 export const readingOf = ({ verb, args, layout }: Expression): string =>
   `${verb}(${args.map(String).join()})${layout?.key ?? ''}`;
 

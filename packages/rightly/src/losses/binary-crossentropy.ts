@@ -10,9 +10,9 @@ import { mean } from '../core/verbs.ts';
 export interface BinaryCrossentropyOptions {
   /** `yPred` holds logits, not probabilities. */
   readonly fromLogits?: boolean | undefined;
-  /** So far labels of 0 and 1 are moved to one half: at 0.2, they are 0.1 and 0.9; 0 by default. */
+  /** Moves labels of 0 and 1 towards one half: with 0.2 they become 0.1 and 0.9. 0 by default. */
   readonly labelSmoothing?: number | undefined;
-  /** The axis that is a sample's vector; the last one by default. */
+  /** The axis of a sample's vector; by default the last. */
   readonly axis?: number | undefined;
 }
 
@@ -28,10 +28,11 @@ const definition = lossDefinition<BinaryCrossentropyOptions>({
 });
 
 /**
- * The mean of −log of the probability that the truth was given: of ŷ where a label is 1, of 1 − ŷ where it is 0; soft labels are between.
- * Probabilities are cut to 1e-7 … 1 − 1e-7. `yTrue` and `yPred` have one shape, and the last axis is a sample's vector; of vectors (N) each number is a sample.
+ * The mean of −log of the predicted probability of the truth: ŷ where a label is 1, 1 − ŷ where it is 0. Labels between 0 and 1 mix the two.
+ * Probabilities are cut to 1e-7 … 1 − 1e-7. `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N),
+ * each number is a sample.
  *
- * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
  * Source: `keras.metrics.BinaryCrossentropy`.
  *
@@ -52,7 +53,7 @@ export class BinaryCrossentropy extends DeclaredMean<BinaryCrossentropyOptions> 
 }
 
 /**
- * The mean of −log of the probability that the truth was given, for each sample.
+ * The mean of −log of the predicted probability of the truth, for each sample.
  * Source: `keras.losses.binary_crossentropy`.
  *
  * ```ts

@@ -12,17 +12,17 @@ export interface BinaryFocalCrossentropyOptions {
   readonly applyClassBalancing?: boolean | undefined;
   /** 0.25 by default. */
   readonly alpha?: number | undefined;
-  /** How much less what is right counts; 2 by default. */
+  /** The focusing exponent: the higher, the less well-predicted samples count. 2 by default. */
   readonly gamma?: number | undefined;
   /** `yPred` holds logits, not probabilities. */
   readonly fromLogits?: boolean | undefined;
-  /** So far labels of 0 and 1 are moved to one half: at 0.2, they are 0.1 and 0.9; 0 by default. */
+  /** Moves labels of 0 and 1 towards one half: with 0.2 they become 0.1 and 0.9. 0 by default. */
   readonly labelSmoothing?: number | undefined;
-  /** The axis that is a sample's vector; the last one by default. */
+  /** The axis of a sample's vector; by default the last. */
   readonly axis?: number | undefined;
 }
 
-/** The probabilities of 1 and of 0, neither of which is lost beside the other. */
+/** The probabilities of 1 and of 0. Each is computed without the other, so that small ones are not lost. */
 const sigmoids = (logits: Rows): [yes: Rows, no: Rows] => [
   exp(times(softplus(times(logits, -1)), -1)),
   exp(times(softplus(logits), -1)),
@@ -53,12 +53,12 @@ const definition = lossDefinition<BinaryFocalCrossentropyOptions>({
 });
 
 /**
- * Binary cross-entropy times (1 − probability given to the truth)^γ: what is right already counts for less.
- * `yTrue` and `yPred` have one shape, and the last axis is a sample's vector; of vectors (N) each number is a sample.
+ * Binary cross-entropy times (1 − predicted probability of the truth)^γ. Samples that are already right count less.
+ * `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N), each number is a sample.
  *
- * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
- * Source: `keras.losses.BinaryFocalCrossentropy`; as a metric it is ours.
+ * Source: `keras.losses.BinaryFocalCrossentropy`. The metric is an extension.
  *
  * ```ts
  * import { BinaryFocalCrossentropy } from 'rightly';

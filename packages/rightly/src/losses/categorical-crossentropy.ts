@@ -10,9 +10,9 @@ import { perClass } from '../core/verbs.ts';
 export interface CategoricalCrossentropyOptions {
   /** `yPred` holds logits, not probabilities. */
   readonly fromLogits?: boolean | undefined;
-  /** This part of the truth is spread over all classes; 0 by default. */
+  /** The part of the truth that is spread evenly over all classes; 0 by default. */
   readonly labelSmoothing?: number | undefined;
-  /** The axis of the classes; the last one by default. */
+  /** The axis of the classes; by default the last. */
   readonly axis?: number | undefined;
 }
 
@@ -29,10 +29,10 @@ const definition = lossDefinition<CategoricalCrossentropyOptions>({
 });
 
 /**
- * The mean of −log of the probability of the true class. `yTrue` and `yPred` have one shape, samples × classes: the truth one-hot or soft, and probabilities,
- * which are brought to a sum of 1 and cut to 1e-7 … 1 − 1e-7, or logits.
+ * The mean of −log of the probability of the true class. `yTrue` and `yPred` have the same shape, samples × classes. The truth is one-hot or
+ * soft. `yPred` holds probabilities, which are scaled to a sum of 1 and cut to 1e-7 … 1 − 1e-7, or logits.
  *
- * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
  * Source: `keras.metrics.CategoricalCrossentropy`.
  *

@@ -15,15 +15,15 @@ import type { ArrayInput } from '../core/input.ts';
 import { exp, minus, perClass, power, times, timesEach } from '../core/verbs.ts';
 
 export interface CategoricalFocalCrossentropyOptions {
-  /** What classes weigh: one number for all, or one for each; 0.25 by default. */
+  /** The weights of the classes: one number for all, or one for each; 0.25 by default. */
   readonly alpha?: number | readonly number[] | undefined;
-  /** How much less what is right counts; 2 by default. */
+  /** The focusing exponent: the higher, the less well-predicted samples count. 2 by default. */
   readonly gamma?: number | undefined;
   /** `yPred` holds logits, not probabilities. */
   readonly fromLogits?: boolean | undefined;
-  /** This part of the truth is spread over all classes; 0 by default. */
+  /** The part of the truth that is spread evenly over all classes; 0 by default. */
   readonly labelSmoothing?: number | undefined;
-  /** The axis of the classes; the last one by default. */
+  /** The axis of the classes; by default the last. */
   readonly axis?: number | undefined;
 }
 
@@ -50,12 +50,12 @@ const definition = lossDefinition<CategoricalFocalCrossentropyOptions>({
 });
 
 /**
- * Cross-entropy times α·(1 − probability of the class)^γ: what is right already counts for less. `yTrue` and `yPred` have one shape, samples × classes:
- * the truth one-hot or soft, and probabilities or logits.
+ * Cross-entropy times α·(1 − probability of the class)^γ. Samples that are already right count less. `yTrue` and `yPred` have the same shape,
+ * samples × classes. The truth is one-hot or soft, and `yPred` holds probabilities or logits.
  *
- * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
- * Source: `keras.losses.CategoricalFocalCrossentropy`; as a metric it is ours.
+ * Source: `keras.losses.CategoricalFocalCrossentropy`. The metric is an extension.
  *
  * ```ts
  * import { CategoricalFocalCrossentropy } from 'rightly';

@@ -19,9 +19,9 @@ const definition = lossDefinition<object>({
 });
 
 /**
- * How far the highest score of the other classes comes up to that of the true class less 1, and 0 where it does not. `yTrue` and `yPred` have one shape, samples × classes: one-hot, and scores.
+ * max(highest score of the other classes − score of the true class + 1, 0). `yTrue` (one-hot) and `yPred` (scores) have the same shape, samples × classes.
  *
- * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
  * Source: `keras.metrics.CategoricalHinge`.
  *
@@ -42,7 +42,7 @@ export class CategoricalHinge extends DeclaredMean {
 }
 
 /**
- * max(highest of the others − own + 1, 0), for each sample.
+ * max(highest score of the other classes − score of the true class + 1, 0), for each sample.
  * Source: `keras.losses.categorical_hinge`.
  *
  * ```ts

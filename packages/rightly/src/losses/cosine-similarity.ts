@@ -18,7 +18,7 @@ import {
 } from '../core/verbs.ts';
 
 export interface CosineSimilarityOptions {
-  /** The axis of the vectors; the last one by default. */
+  /** The axis of the vectors; by default the last. */
   readonly axis?: number | undefined;
 }
 
@@ -40,8 +40,8 @@ const definition = lossDefinition<CosineSimilarityOptions>({
 });
 
 /**
- * The cosine of the angle between truth and prediction: 1 where they point the same way, 0 for a vector of nothing but 0.
- * `yTrue` and `yPred` have one shape, samples × numbers.
+ * The cosine of the angle between truth and prediction. It is 1 where both have the same direction, and 0 where a vector is all 0.
+ * `yTrue` and `yPred` have the same shape, samples × numbers.
  *
  * `updateState` throws RangeError where the shapes differ, or for a sample whose cosine is not a finite number.
  *
@@ -64,7 +64,7 @@ export class CosineSimilarity extends DeclaredMean<CosineSimilarityOptions> {
 }
 
 /**
- * The negative cosine, for each sample: a loss, where the class `CosineSimilarity` is the cosine itself.
+ * The negative cosine, for each sample. It is a loss, while the class `CosineSimilarity` is the cosine itself.
  * Source: `keras.losses.cosine_similarity`.
  *
  * ```ts

@@ -9,7 +9,7 @@ import type { ArrayInput } from '../core/input.ts';
 import { dividedBy, minus, perClass, plus, sum, times } from '../core/verbs.ts';
 
 export interface DiceOptions {
-  /** Axes that are summed: one or several, but not the first; null, the default, for all. */
+  /** The axes to sum: one or several, but not the first. null, the default, sums all axes. */
   readonly axis?: Axis | undefined;
 }
 
@@ -25,12 +25,12 @@ const definition = lossDefinition<DiceOptions>({
 });
 
 /**
- * 1 − 2·Σ y·ŷ / (Σ y + Σ ŷ): 0 where prediction and truth cover the same. `yTrue` and `yPred` have one shape. By default all elements of a batch make one value, and a batch weighs as one sample; with `axis`, the axes
- * that are summed, each sample has values of its own.
+ * 1 − 2·Σ y·ŷ / (Σ y + Σ ŷ), which is 0 where prediction and truth are equal. `yTrue` and `yPred` have the same shape. By default a batch has one value, and weighs as one sample. With `axis`, the axes
+ * to sum, each sample has its own value.
  *
- * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
- * Source: `keras.losses.Dice`; as a metric it is ours.
+ * Source: `keras.losses.Dice`. The metric is an extension.
  *
  * ```ts
  * import { Dice } from 'rightly';
@@ -45,7 +45,7 @@ export class Dice extends DeclaredMean<DiceOptions> {
 }
 
 /**
- * 1 − 2·Σ y·ŷ / (Σ y + Σ ŷ), for all together, or with `axis` for each sample.
+ * 1 − 2·Σ y·ŷ / (Σ y + Σ ŷ), for the whole batch, or with `axis` for each sample.
  * Source: `keras.losses.dice`.
  *
  * ```ts

@@ -7,7 +7,7 @@ import type { ArrayInput } from '../core/input.ts';
 import { abs, atMost, mean, minus, times, vectors } from '../core/verbs.ts';
 
 export interface HuberOptions {
-  /** Up to this difference the loss is quadratic; 1 by default. */
+  /** The largest difference for which the loss is quadratic; 1 by default. */
   readonly delta?: number | undefined;
 }
 
@@ -24,11 +24,11 @@ const definition = lossDefinition<HuberOptions>({
 });
 
 /**
- * The mean of Huber's loss: half the square of differences up to `delta`, and linear beyond. `yTrue` and `yPred` have one shape, and the last axis is a sample's vector; of vectors (N) each number is a sample.
+ * The mean of Huber's loss: half the square of differences up to `delta`, and linear beyond. `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N), each number is a sample.
  *
- * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
- * Source: `keras.losses.Huber`; as a metric it is ours.
+ * Source: `keras.losses.Huber`. The metric is an extension.
  *
  * ```ts
  * import { Huber } from 'rightly';

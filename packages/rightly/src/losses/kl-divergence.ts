@@ -18,9 +18,9 @@ const definition = lossDefinition<object>({
 });
 
 /**
- * The sum of y·log(y / ŷ): how much more the truth surprises who expects the prediction. `yTrue` and `yPred` have one shape, samples × classes: probabilities, cut to 1e-7 … 1.
+ * The sum of y·log(y / ŷ), the divergence of the prediction from the truth. `yTrue` and `yPred` have the same shape, samples × classes. They hold probabilities, which are cut to 1e-7 … 1.
  *
- * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
  * Source: `keras.metrics.KLDivergence`.
  *

@@ -14,12 +14,12 @@ const definition = lossDefinition<object>({
 });
 
 /**
- * The mean of log(cosh x), where x is the difference: x² / 2 where that is small, |x| − log 2 where it is large.
- * `yTrue` and `yPred` have one shape, and the last axis is a sample's vector; of vectors (N) each number is a sample.
+ * The mean of log(cosh x), where x is the difference. It is near x² / 2 for small x, and near |x| − log 2 for large x.
+ * `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N), each number is a sample.
  *
- * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
- * Source: `keras.losses.LogCosh`; as a metric it is `LogCoshError` in Keras.
+ * Source: `keras.losses.LogCosh`. As a metric it is `LogCoshError` in Keras.
  *
  * ```ts
  * import { LogCosh } from 'rightly';

@@ -18,10 +18,10 @@ const definition = lossDefinition<object>({
 });
 
 /**
- * The mean of absolute differences in percent of the truth, which counts for 1e-7 at least.
- * `yTrue` and `yPred` have one shape, and the last axis is a sample's vector; of vectors (N) each number is a sample.
+ * The mean of absolute differences in percent of the truth. A truth below 1e-7 counts as 1e-7.
+ * `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N), each number is a sample.
  *
- * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
  * Source: `keras.metrics.MeanAbsolutePercentageError`.
  *

@@ -15,10 +15,10 @@ const definition = lossDefinition<object>({
 });
 
 /**
- * The square root of the mean of squared differences. `yTrue` and `yPred` have one shape; each number counts, and weights may have that
+ * The square root of the mean of squared differences. `yTrue` and `yPred` have the same shape. Each number counts. Weights may have that
  * shape too.
  *
- * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
  * Source: `keras.metrics.RootMeanSquaredError`.
  *

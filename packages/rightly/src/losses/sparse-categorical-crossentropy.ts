@@ -13,7 +13,7 @@ export interface SparseCategoricalCrossentropyOptions {
   readonly fromLogits?: boolean | undefined;
   /** Samples with this label weigh nothing: padding, or "unknown" (-1 and -100 are common). */
   readonly ignoreClass?: number | undefined;
-  /** The axis of the classes; the last one by default. */
+  /** The axis of the classes; by default the last. */
   readonly axis?: number | undefined;
 }
 
@@ -35,10 +35,10 @@ const definition = lossDefinition<SparseCategoricalCrossentropyOptions>({
 });
 
 /**
- * The mean of −log of the probability of the true class. `yTrue` holds class indexes, one a sample (or samples × 1); `yPred` probabilities,
- * samples × classes, which are cut to 1e-7 … 1 − 1e-7 and then brought to a sum of 1, or logits.
+ * The mean of −log of the probability of the true class. `yTrue` holds a class index for each sample, and may be samples × 1. `yPred` is
+ * samples × classes. It holds probabilities, which are cut to 1e-7 … 1 − 1e-7 and then scaled to a sum of 1, or logits.
  *
- * `updateState` throws RangeError for a label that is not whole or that no class has, and where the shapes do not fit.
+ * `updateState` throws RangeError for a label that is not whole or that no class has, and for shapes that do not fit.
  *
  * Source: `keras.metrics.SparseCategoricalCrossentropy`.
  *
@@ -59,7 +59,7 @@ export class SparseCategoricalCrossentropy extends DeclaredMean<SparseCategorica
 }
 
 /**
- * −log of the probability of the true class, for each sample; 0 for the class that is ignored.
+ * −log of the probability of the true class, for each sample. It is 0 for the ignored class.
  * Source: `keras.losses.sparse_categorical_crossentropy`.
  *
  * ```ts

@@ -15,10 +15,10 @@ const definition = lossDefinition<object>({
 });
 
 /**
- * The mean of the square of max(1 − y·ŷ, 0), where labels are -1 and 1, and a label of 0 stands for -1.
- * `yTrue` and `yPred` have one shape, and the last axis is a sample's vector; of vectors (N) each number is a sample.
+ * The mean of the square of max(1 − y·ŷ, 0), where labels are -1 and 1, or 0 for -1.
+ * `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N), each number is a sample.
  *
- * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
  * Source: `keras.metrics.SquaredHinge`.
  *
@@ -39,7 +39,7 @@ export class SquaredHinge extends DeclaredMean {
 }
 
 /**
- * The mean of the square of max(1 − y·ŷ, 0), where labels are -1 and 1, and a label of 0 stands for -1, for each sample.
+ * The mean of the square of max(1 − y·ŷ, 0), where labels are -1 and 1, or 0 for -1, for each sample.
  * Source: `keras.losses.squared_hinge`.
  *
  * ```ts

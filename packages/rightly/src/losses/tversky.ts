@@ -9,11 +9,11 @@ import type { ArrayInput } from '../core/input.ts';
 import { dividedBy, minus, perClass, plus, sum, times } from '../core/verbs.ts';
 
 export interface TverskyOptions {
-  /** What it weighs that truth is not predicted; 0.5 by default. */
+  /** The weight of truth that is not predicted; 0.5 by default. */
   readonly alpha?: number | undefined;
-  /** What it weighs that is predicted and not true; 0.5 by default. */
+  /** The weight of predictions that are not true; 0.5 by default. */
   readonly beta?: number | undefined;
-  /** Axes that are summed: one or several, but not the first; null, the default, for all. */
+  /** The axes to sum: one or several, but not the first. null, the default, sums all axes. */
   readonly axis?: Axis | undefined;
 }
 
@@ -35,12 +35,12 @@ const definition = lossDefinition<TverskyOptions>({
 });
 
 /**
- * 1 − Σ y·ŷ / (Σ y·ŷ + α·Σ y·(1 − ŷ) + β·Σ ŷ·(1 − y)): with α and β of one half it is Dice's loss. `yTrue` and `yPred` have one shape. By default all elements of a batch make one value, and a batch weighs as one sample; with `axis`, the axes
- * that are summed, each sample has values of its own.
+ * 1 − Σ y·ŷ / (Σ y·ŷ + α·Σ y·(1 − ŷ) + β·Σ ŷ·(1 − y)). With α = β = 0.5 it is Dice's loss. `yTrue` and `yPred` have the same shape. By default a batch has one value, and weighs as one sample. With `axis`, the axes
+ * to sum, each sample has its own value.
  *
- * `updateState` throws RangeError where the shapes differ, or for a sample whose loss is not a finite number.
+ * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
- * Source: `keras.losses.Tversky` (`axis` as in later versions); as a metric it is ours.
+ * Source: `keras.losses.Tversky` (`axis` as in later versions). The metric is an extension.
  *
  * ```ts
  * import { Tversky } from 'rightly';
@@ -55,7 +55,7 @@ export class Tversky extends DeclaredMean<TverskyOptions> {
 }
 
 /**
- * Tversky's loss, for all together, or with `axis` for each sample.
+ * Tversky's loss, for the whole batch, or with `axis` for each sample.
  * Source: `keras.losses.tversky`.
  *
  * ```ts

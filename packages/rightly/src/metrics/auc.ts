@@ -29,36 +29,36 @@ import { bucketKernels, countsAlong } from './words/thresholds.ts';
 import { isList, listExpected, numThresholds, sorted } from './words/threshold-options.ts';
 
 export interface AUCOptions {
-  /** How many thresholds there are, at even distances from 0 to 1; 200 by default. */
+  /** The number of thresholds, evenly spaced from 0 to 1; 200 by default. */
   readonly numThresholds?: number | undefined;
   /** `'ROC'`, the default: the true positive rate over the false positive rate; `'PR'`: precision over recall. */
   readonly curve?: Curve | undefined;
-  /** How the curve runs between two thresholds; `'interpolation'` by default. */
+  /** How the curve is interpolated between two thresholds; `'interpolation'` by default. */
   readonly summationMethod?: SummationMethod | undefined;
-  /** Own thresholds in place of `numThresholds`, in any order. */
+  /** Own thresholds instead of `numThresholds`, in any order. */
   readonly thresholds?: readonly number[] | undefined;
-  /** Each place of a vector is a label of its own, and the result is the mean of the areas of all labels. */
+  /** Whether each element of a vector is a label of its own. Then the result is the mean of the areas of all labels. */
   readonly multiLabel?: boolean | undefined;
-  /** How many labels there are: with `multiLabel`, vectors of another length are an error. */
+  /** The number of labels. With `multiLabel`, vectors of another length are an error. */
   readonly numLabels?: number | undefined;
-  /** The weight of each label: with `multiLabel` that of its area in the mean, without it that of its elements. */
+  /** The weight of each label. With `multiLabel` it weights the area of the label, without it the elements of the label. */
   readonly labelWeights?: readonly number[] | undefined;
   /** Predictions are logits, not probabilities. */
   readonly fromLogits?: boolean | undefined;
   /**
-   * A threshold at each distinct score, in place of `numThresholds`, and no interpolation: the area of scikit-learn. Predictions may be
-   * any numbers.
+   * Uses a threshold at each distinct score instead of `numThresholds`, without interpolation. The area is that of scikit-learn.
+   * Predictions may be any numbers.
    */
   readonly exact?: boolean | undefined;
 }
 
 type Options = Required<AUCOptions>;
 
-/** The thresholds between the lowest, below which nothing is, and the highest, above which nothing is. */
+/** The thresholds without the lowest and the highest. Every score is above the lowest, and none is above the highest. */
 const inner = ({ thresholds: own, numThresholds: count }: Options): number[] =>
   own ? sorted(own) : evenly(count!).slice(1, -1);
 
-/** Truth and predictions as columns, or as rows where labels are told apart. */
+/** Truth and predictions as columns, or as rows where labels are distinguished. */
 function inputs(options: Options): [truth: Column | Rows, score: Column | Rows] {
   const { multiLabel, labelWeights, fromLogits, numLabels, thresholds: own } = options;
   const byLabel = multiLabel || labelWeights !== undefined;
@@ -90,7 +90,7 @@ function sums(options: Options): Summands {
   return { positives: side(isPositive), negatives: side(not(isPositive)) };
 }
 
-/** What has no meaning beside `exact`, and the default that each may have. */
+/** The options that `exact` excludes, and the default that each may have. */
 const others = {
   numThresholds: 200,
   summationMethod: 'interpolation',
@@ -123,7 +123,7 @@ const definition: SumsDefinition<AUCOptions, number> = {
     thresholds: {
       default: undefined,
       expected: listExpected,
-      // Without any, the lowest and the highest threshold are left (Keras).
+      // An empty list leaves the lowest and the highest threshold (Keras).
       accepts: (given) => isList(given) || (Array.isArray(given) && given.length === 0),
       kinds: ['list'],
     },
@@ -187,16 +187,16 @@ const definition: SumsDefinition<AUCOptions, number> = {
 };
 
 /**
- * The area under the ROC curve (true positive rate over false positive rate) or the PR curve (precision over recall), through 200
- * thresholds by default. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive where it
+ * The area under the ROC curve (true positive rate over false positive rate) or the PR curve (precision over recall), with 200
+ * thresholds by default. `yTrue` and `yPred` have the same shape. Each element counts with its weight. A truth is positive where it
  * is not 0. Predictions are probabilities from 0 to 1, or logits with `fromLogits`. With `multiLabel` both inputs are samples × labels,
- * and the result is the mean of the areas of all labels. With `exact` there is a threshold at each distinct score: the area is that of
- * scikit-learn, predictions are any numbers, and the state has a sum for each score.
+ * and the result is the mean of the areas of all labels. With `exact` there is a threshold at each distinct score. Then the area is that
+ * of scikit-learn, predictions may be any numbers, and the state has a sum for each score.
  *
- * The constructor throws RangeError for options out of range, or that have no meaning beside `exact`. `updateState` throws RangeError for
- * shapes that differ, for NaN in `yTrue`, for predictions below 0 or above 1 (unless `fromLogits`, `thresholds` or `exact` is given), or,
- * with `exact`, for more than 67,108,864 distinct scores. `state` and `toJSON` throw RangeError for more than 4,194,304 of them.
- * Source: `keras.metrics.AUC`; with `exact`, `roc_auc_score` and `average_precision_score` of scikit-learn.
+ * The constructor throws RangeError for options out of range, and for options that `exact` excludes. `updateState` throws RangeError for
+ * different shapes, for NaN in `yTrue`, and for predictions below 0 or above 1, unless `fromLogits`, `thresholds` or `exact` is given. With
+ * `exact` it also throws RangeError for more than 67,108,864 distinct scores. `state` and `toJSON` throw RangeError for more than 4,194,304.
+ * Source: `keras.metrics.AUC`. With `exact`: `roc_auc_score` and `average_precision_score` of scikit-learn.
  *
  * ```ts
  * import { AUC } from 'rightly';
@@ -218,7 +218,7 @@ const definition: SumsDefinition<AUCOptions, number> = {
 export class AUC extends ScoreSums<AUCOptions> {
   static readonly definition: SumsDefinition<AUCOptions, number> = definition;
 
-  /** Own thresholds are in order and count with the lowest and the highest, as Keras writes them. */
+  /** The configuration in Keras's form: own thresholds are sorted, and contain the lowest and the highest. */
   override getConfig(): Config {
     const { thresholds: _, ...rest } = super.getConfig();
     const { thresholds: own } = this.options;

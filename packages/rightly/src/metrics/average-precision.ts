@@ -4,10 +4,10 @@ import { exactArea, exactKernels, refuseMany, scoreSums } from './words/exact-ar
 
 /**
  * The area under the curve of precision over recall, as a sum of steps: Σ (Rₙ − Rₙ₋₁)·Pₙ over all distinct scores. `yTrue` and `yPred` have
- * one shape, and each element counts, times its weight. A truth is positive where it is not 0. Predictions are any numbers. It is `AUC`
- * with `exact` and the curve PR.
+ * the same shape. Each element counts with its weight. A truth is positive where it is not 0. Predictions are any numbers. The result is
+ * that of `AUC` with `exact` and the curve PR.
  *
- * `updateState` throws RangeError for shapes that differ, for NaN in `yTrue`, or for more than 67,108,864 distinct scores; `state` and
+ * `updateState` throws RangeError for different shapes, for NaN in `yTrue`, and for more than 67,108,864 distinct scores. `state` and
  * `toJSON` throw RangeError for more than 4,194,304. Source: `sklearn.metrics.average_precision_score`.
  *
  * ```ts

@@ -7,17 +7,17 @@ import { outcomeKernels, outcomesOf, outcomeSums, sum } from './words/outcomes.t
 import { ratio } from './words/thresholds.ts';
 
 export interface BalancedAccuracyOptions extends OutcomeOptions {
-  /** Whether 0 is what a guess comes to, and 1 still perfect; false by default. */
+  /** Rescales the result, so that random guesses have 0 and perfect predictions 1; false by default. */
   readonly adjusted?: boolean | undefined;
 }
 
 /**
- * The mean recall of the classes that occur in the truth. `yTrue` holds class indexes, and `yPred` samples × classes; the highest score
- * decides. With `sparseYPred`, both hold class indexes or names. With `threshold`, `yPred` holds one score for each sample, of two
- * classes. With `adjusted`, (mean − 1/n) / (1 − 1/n) for n classes that occur; it is 0 where only one occurs.
+ * The mean recall of the classes that occur in the truth. `yTrue` holds class indexes, and `yPred` is samples × classes. The class with the
+ * highest score is predicted. With `sparseYPred`, both hold class indexes or names. With `threshold`, there are two classes, and `yPred`
+ * holds one score for each sample. With `adjusted`, the result is (mean − 1/n) / (1 − 1/n) for n classes that occur, and 0 for one class.
  *
- * The constructor throws RangeError for options that do not fit each other. `updateState` throws RangeError for shapes that do not fit.
- * A label that no class has is one that is never found. Source: `balanced_accuracy_score` of scikit-learn.
+ * The constructor throws RangeError for options that contradict each other. `updateState` throws RangeError for shapes that do not fit.
+ * A label that no class has lowers the result as a class without right predictions. Source: `balanced_accuracy_score` of scikit-learn.
  *
  * ```ts
  * import { BalancedAccuracy } from 'rightly';
@@ -42,7 +42,7 @@ export class BalancedAccuracy extends DeclaredSums<
     direction: 'up',
     options: { adjusted: oneOf([false, true]) },
     sums(given) {
-      // Without what is predicted there are fewer keys.
+      // The sum of predictions would add keys.
       const { hits, truths } = outcomeSums(given as Forms);
       return { hits: hits!, truths: truths! };
     },

@@ -6,7 +6,7 @@ import type { ArrayInput } from '../core/input.ts';
 import { equal, greater, numbers } from '../core/verbs.ts';
 
 export interface BinaryAccuracyOptions {
-  /** Predictions above it count as 1, all others as 0. 0.5 by default; for logits take 0. */
+  /** Predictions above this number count as 1, all others as 0. 0.5 by default. For logits take 0. */
   readonly threshold?: number | undefined;
 }
 
@@ -20,7 +20,7 @@ const definition: Definition<BinaryAccuracyOptions> = {
 };
 
 /**
- * How often predictions, cut at a threshold, equal labels of 0 and 1. Both have one shape. NaN is never right.
+ * How often predictions, cut at a threshold, equal labels of 0 and 1. Both have the same shape. NaN is never right.
  *
  * `updateState` throws RangeError where the shapes differ. Source: `keras.metrics.BinaryAccuracy`.
  *

@@ -6,14 +6,14 @@ import { byClass } from './words/class-sums.ts';
 import { meanIoU, targets } from './words/iou.ts';
 
 export interface BinaryIoUOptions {
-  /** The classes whose mean the result is: 0, 1, or both, which is the default. */
+  /** The classes over which the mean is taken: 0, 1, or both, which is the default. */
   readonly targetClassIds?: readonly number[] | undefined;
   /** A prediction is of class 1 where it is greater than or equal to this number; 0.5 by default. */
   readonly threshold?: number | undefined;
 }
 
 /**
- * Intersection over union of one of two classes, or the mean of both. `yTrue` (0 or 1) and `yPred` (scores) have one shape.
+ * Intersection over union of one of two classes, or the mean of both. `yTrue` (0 or 1) and `yPred` (scores) have the same shape.
  * A prediction is of class 1 where it is greater than or equal to the threshold (as in Keras). In all other metrics it must be greater.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that differ, or for truth

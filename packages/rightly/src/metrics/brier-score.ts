@@ -22,16 +22,16 @@ import {
 } from '../core/verbs.ts';
 
 export interface BrierScoreOptions {
-  /** true: `yTrue` holds class indexes, and `yPred` a probability for each class. false, the default: both have one shape. */
+  /** true: `yTrue` holds class indexes, and `yPred` a probability for each class. false, the default: both inputs have the same shape. */
   readonly sparseYTrue?: boolean | undefined;
-  /** The names of the classes, in the order of the probabilities. With `sparseYTrue` labels are names then, and not indexes. */
+  /** The names of the classes, in the order of the probabilities. Then, with `sparseYTrue`, labels are names. */
   readonly classes?: readonly string[] | undefined;
 }
 
 const sparse = (naming: Naming): Column => {
   const truth = named(labels('yTrue'), naming);
   const chances = within(named(perClass('yPred'), naming), 0, 1);
-  // Σ (p − y)², where y is 1 for one class only; it can come out a rounding error below 0.
+  // Σ (p − y)², where y is 1 for one class only. Rounding could make it negative.
   return atLeast(plus(minus(sum(square(chances)), times(2, pick(truth, chances))), 1), 0);
 };
 
@@ -49,13 +49,13 @@ const definition: Definition<BrierScoreOptions> = {
 };
 
 /**
- * The mean of (p − y)²: how far probabilities are from what came true. Where a sample has one probability, `yTrue` and `yPred` have one shape,
- * (N) or (N, 1), and truths are 0 and 1. Where a sample has C probabilities, its value is the sum over all classes, and `yTrue` is one-hot or,
- * with `sparseYTrue`, holds class indexes, or names with `classes`.
+ * The mean of (p − y)², the squared error of probabilities. With one probability for each sample, `yTrue` and `yPred` have the same shape,
+ * (N) or (N, 1), and truths are 0 and 1. With C probabilities for each sample, its value is the sum over all classes. Then `yTrue` is one-hot.
+ * With `sparseYTrue`, `yTrue` holds class indexes, or with `classes` names.
  *
- * `updateState` throws RangeError for shapes that do not fit, for probabilities below 0 or above 1, for NaN, or for a label or a name that no class
- * has; TypeError for an index where there must be a name.
- * Source: `sklearn.metrics.brier_score_loss`, of two columns and more with `scale_by_half=False`.
+ * `updateState` throws RangeError for shapes that do not fit, for probabilities below 0 or above 1, for NaN, and for a label or a name that
+ * no class has. It throws TypeError for an index instead of a name.
+ * Source: `sklearn.metrics.brier_score_loss`, for two columns and more with `scale_by_half=False`.
  *
  * ```ts
  * import { BrierScore } from 'rightly';

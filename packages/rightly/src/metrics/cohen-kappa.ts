@@ -10,8 +10,8 @@ export type KappaWeights = 'linear' | 'quadratic' | null;
 
 export interface CohenKappaOptions extends OutcomeOptions {
   /**
-   * What a wrong prediction costs: `'linear'`, by how many places the two classes are apart; `'quadratic'`, by the square of that. null,
-   * the default: all cost the same. At most 4096 classes.
+   * The cost of a wrong prediction: `'linear'` is the distance between the indexes of the two classes, `'quadratic'` its square. With
+   * null, the default, all wrong predictions cost the same. At most 4096 classes.
    */
   readonly weights?: KappaWeights | undefined;
 }
@@ -25,13 +25,14 @@ const weights: Option<KappaWeights> = {
 type All = Required<CohenKappaOptions> & Forms;
 
 /**
- * Cohen's kappa: how far true and predicted classes agree beyond chance; 1 for perfect predictions, 0 for chance. `yTrue` holds class
- * indexes, and `yPred` samples × classes; the highest score decides. With `sparseYPred`, both hold class indexes or names. With
- * `threshold`, `yPred` holds one score for each sample, of two classes. It is 0 where all truth and all predictions are of one class.
+ * Cohen's kappa: the agreement of true and predicted classes beyond chance. It is 1 for perfect predictions, and 0 for chance. `yTrue` holds
+ * class indexes, and `yPred` is samples × classes. The class with the highest score is predicted. With `sparseYPred`, both hold class indexes
+ * or names. With `threshold`, there are two classes, and `yPred` holds one score for each sample. Kappa is 0 where all truth and all
+ * predictions are of one class.
  *
- * The places of `weights` are those of the classes in order: all classes where their number is known, else those that occur.
+ * `weights` use the order of the classes: of all classes where their number is known, else of the classes that occur.
  *
- * The constructor throws RangeError for options that do not fit each other. `updateState` throws RangeError for shapes that do not fit.
+ * The constructor throws RangeError for options that contradict each other. `updateState` throws RangeError for shapes that do not fit.
  * Source: `cohen_kappa_score` of scikit-learn.
  *
  * ```ts
@@ -68,7 +69,7 @@ export class CohenKappa extends DeclaredSums<
   });
 }
 
-/** 1 − what is wrong / what would be wrong by chance. Nothing is subtracted before: a perfect kappa is 1. */
+/** 1 − wrong / wrong by chance. The quotient is computed without a difference, so a perfect kappa is exactly 1. */
 function plain(found: Found): number {
   const all = outcomesOf(found);
   const others = othersOf(all.map(({ truths }) => truths));

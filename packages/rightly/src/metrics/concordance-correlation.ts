@@ -9,14 +9,14 @@ import {
 import { ratio } from './words/thresholds.ts';
 
 /**
- * The concordance correlation between truth and prediction. It is 1 where all predictions equal the truth. Unlike Pearson's, it is
- * less where they differ in mean or in scale only. Each sample has a correlation along its last axis, or along `axis`, and the result is their mean. With
- * `axis: null` there is one correlation, over all numbers of all samples, which does not depend on how they are cut into batches.
- * `yTrue` and `yPred` have one shape. A batch with one axis is one sample. Numbers that are all equal, in truth and prediction, give
- * 0 (as in Keras).
+ * The concordance correlation between truth and prediction. It is 1 where all predictions equal the truth. Unlike Pearson's correlation, it
+ * is lower where truth and predictions differ only in mean or scale. Each sample has a correlation along its last axis, or along `axis`. The
+ * result is the mean of these correlations. With `axis: null` there is one correlation over all numbers of all samples. Then the result does
+ * not depend on the batches. `yTrue` and `yPred` have the same shape. A batch with one axis is one sample. Where all numbers of truth and
+ * prediction are equal, the correlation is 0 (as in Keras).
  *
  * The constructor throws RangeError for an axis that is not valid. `updateState` throws RangeError for shapes that do not fit, or for
- * numbers that are not finite. Source: `keras.metrics.ConcordanceCorrelation`; `axis: null` is ours.
+ * numbers that are not finite. Source: `keras.metrics.ConcordanceCorrelation`. `axis: null` is an extension.
  *
  * ```ts
  * import { ConcordanceCorrelation } from 'rightly';

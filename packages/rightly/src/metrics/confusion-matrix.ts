@@ -10,7 +10,7 @@ import { ratio } from './words/thresholds.ts';
 export type Normalize = 'true' | 'pred' | 'all' | null;
 
 export interface ConfusionMatrixOptions extends OutcomeOptions {
-  /** `'true'`: each row comes to 1. `'pred'`: each column does. `'all'`: the whole matrix does. null, the default: counts. */
+  /** `'true'`: each row sums to 1. `'pred'`: each column sums to 1. `'all'`: the matrix sums to 1. null, the default: counts. */
   readonly normalize?: Normalize | undefined;
 }
 
@@ -24,16 +24,16 @@ const normalize: Option<Normalize> = {
 };
 
 /**
- * How often each true class is predicted as each class, or what those samples weigh: an array of rows, one for each true class, of columns, one
- * for each predicted class. `keys()` says which classes these are. `yTrue` holds class indexes, and `yPred` samples × classes; the highest
- * score decides. With `sparseYPred`, both hold class indexes or names. With `threshold`, `yPred` holds one score for each sample, of two
- * classes.
+ * The number of samples, or the sum of their weights, for each pair of a true and a predicted class. The result is an array of rows. Each
+ * true class has a row, and each predicted class a column. `keys()` lists the classes. `yTrue` holds class indexes, and `yPred` is samples ×
+ * classes. The class with the highest score is predicted. With `sparseYPred`, both hold class indexes or names. With `threshold`, there are
+ * two classes, and `yPred` holds one score for each sample.
  *
- * Where the number of classes is known (scores, `numClasses`), there is a row for each, and for other labels that occur. Else there is one
- * for each label that occurs in truth or predictions. There are at most 4096 classes: the result has a number for each pair.
+ * Where the number of classes is known (scores, `numClasses`), there is a row for each class, and for other labels that occur. Otherwise
+ * there is a row for each label that occurs in truth or predictions. There are at most 4096 classes.
  *
- * The constructor throws RangeError for options that do not fit each other. `updateState` throws RangeError for shapes that do not fit,
- * `result` for more than 4096 classes. A prediction that is NaN counts as the first class that is not the truth. Source: `confusion_matrix` of scikit-learn.
+ * The constructor throws RangeError for options that contradict each other. `updateState` throws RangeError for shapes that do not fit, and
+ * `result` for more than 4096 classes. A NaN prediction counts as the first class that is not the truth. Source: `confusion_matrix` of scikit-learn.
  *
  * ```ts
  * import { ConfusionMatrix } from 'rightly';

@@ -6,9 +6,9 @@ import { bin, isCalled, labels, max, vectors, within } from '../core/verbs.ts';
 import { ratio } from './words/thresholds.ts';
 
 export interface ExpectedCalibrationErrorOptions {
-  /** How many bins there are between 0 and 1, all of one width; 15 by default. */
+  /** The number of bins between 0 and 1, all of one width; 15 by default. */
   readonly numBins?: number | undefined;
-  /** The names of the classes, in the order of the probabilities. Labels are names then, and not indexes. */
+  /** The names of the classes, in the order of the probabilities. Then labels are names, and not indexes. */
   readonly classes?: readonly string[] | undefined;
 }
 
@@ -52,13 +52,15 @@ const definition: SumsDefinition<ExpectedCalibrationErrorOptions, number> = {
 };
 
 /**
- * How far confidence is from accuracy: samples are put into bins of their confidence, and the result is the mean over all samples of
- * |accuracy − confidence| of their bin. Where a sample has one probability, `yPred` is (N) or (N, 1): it is that of class 1 and the
- * confidence, and the accuracy is the share of truths that are 1. Where it has C probabilities, the confidence is the highest of them, and the
- * accuracy says how often that is the true class. `yTrue` holds class indexes, or names with `classes`. A bin begins with its lower edge; 1 has a bin of its own.
+ * The mean difference between confidence and accuracy. Samples are put into bins by their confidence. The value of a sample is
+ * |accuracy − confidence| of its bin. With one probability for each sample, `yPred` is (N) or (N, 1), the confidence is the probability of
+ * class 1, and the accuracy is the share of truths that are 1. With C probabilities for each sample, the confidence is the highest
+ * probability, and the accuracy is the share of samples where it is that of the true class. `yTrue` holds class indexes, or with `classes`
+ * names. A bin includes its lower edge. The confidence 1 has its own bin.
  *
  * The constructor throws RangeError for `numBins` out of range. `updateState` throws RangeError for shapes that do not fit, for
- * probabilities below 0 or above 1, for NaN, or for a name that no class has; TypeError for an index where there must be a name. Source: `torchmetrics.CalibrationError`, norm l1.
+ * probabilities below 0 or above 1, for NaN, and for a name that no class has. It throws TypeError for an index instead of a name. Source:
+ * `torchmetrics.CalibrationError`, norm l1.
  *
  * ```ts
  * import { ExpectedCalibrationError } from 'rightly';

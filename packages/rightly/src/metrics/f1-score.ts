@@ -7,15 +7,15 @@ import type { F1Options } from './words/f-options.ts';
 
 /**
  * The harmonic mean of precision and recall, for each class. `yTrue` (one-hot, or any number for each class) and `yPred` (scores)
- * are samples × classes. The class with the highest score is predicted; of equal scores, the first. With `threshold`, every class
- * with a greater score is predicted. With `sparseYTrue` the truth holds class indexes, one a sample. A label that no class has is not
- * right. With `classes` the sparse truth and sparse predictions hold names, and `keys()` and the state have names. With
- * `average: 'binary'` the result is the score of the class `posLabel` alone, 1 by default.
+ * are samples × classes. The class with the highest score is predicted. Among equal scores it is the first. With `threshold`, every class
+ * with a greater score is predicted. With `sparseYTrue` the truth holds a class index for each sample. A label that no class has is
+ * wrong. With `classes` the sparse truth and sparse predictions hold names, and `keys()` and the state have names. With
+ * `average: 'binary'` the result is the score of the class `posLabel` alone, by default the class 1.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that do not fit, for
- * NaN in `yTrue`, for another number of classes than before, or for a name that no class has; TypeError for an index where there
- * must be a name.
- * Source: `keras.metrics.F1Score`; the sparse flags, `'binary'`, `posLabel`, `classes`, `numClasses` and `ignoreClass` are ours.
+ * NaN in `yTrue`, for another number of classes than before, and for a name that no class has. It throws TypeError for an index instead
+ * of a name.
+ * Source: `keras.metrics.F1Score`. The sparse flags, `'binary'`, `posLabel`, `classes`, `numClasses` and `ignoreClass` are extensions.
  *
  * ```ts
  * import { F1Score } from 'rightly';

@@ -7,14 +7,14 @@ import type { FOptions } from './words/f-options.ts';
 
 /**
  * A weighted harmonic mean of precision and recall, for each class: recall is `beta` times as important as precision. `yTrue`
- * (one-hot, or any number for each class) and `yPred` (scores) are samples × classes. The class with the highest score is predicted;
- * of equal scores, the first. With `threshold`, every class with a greater score is predicted. With `sparseYTrue` the truth holds
- * class indexes, one a sample. A label that no class has is not right. With `classes` the sparse truth and sparse predictions hold
+ * (one-hot, or any number for each class) and `yPred` (scores) are samples × classes. The class with the highest score is predicted.
+ * Among equal scores it is the first. With `threshold`, every class with a greater score is predicted. With `sparseYTrue` the truth holds
+ * a class index for each sample. A label that no class has is wrong. With `classes` the sparse truth and sparse predictions hold
  * names, and `keys()` and the state have names.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that do not fit, for
  * NaN in `yTrue`, for another number of classes than before, or for a name that no class has.
- * Source: `keras.metrics.FBetaScore`; the sparse flags, `classes`, `numClasses` and `ignoreClass` are ours.
+ * Source: `keras.metrics.FBetaScore`. The sparse flags, `classes`, `numClasses` and `ignoreClass` are extensions.
  *
  * ```ts
  * import { FBetaScore } from 'rightly';

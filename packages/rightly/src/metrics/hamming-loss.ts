@@ -19,7 +19,7 @@ const definition: Definition<HammingLossOptions> = {
 };
 
 /**
- * The share of labels that are wrong. `yTrue` and `yPred` are samples × labels: truths of 0 and 1, and predictions that are cut at a threshold.
+ * The share of wrong labels. `yTrue` and `yPred` are samples × labels. Truths are 0 and 1, and predictions are cut at a threshold.
  * NaN is always wrong.
  *
  * `updateState` throws RangeError where the shapes differ or have one axis. Source: `sklearn.metrics.hamming_loss` of several labels.
@@ -37,7 +37,7 @@ export class HammingLoss extends DeclaredMean<HammingLossOptions> {
 }
 
 /**
- * The share of its labels that are wrong, for each sample.
+ * The share of wrong labels, for each sample.
  *
  * ```ts
  * import { hammingLoss } from 'rightly';

@@ -5,7 +5,7 @@ import { iouDefinition } from './words/iou-definition.ts';
 
 export type IoUOptions = IoUFormOptions &
   ClassesOrLabels & {
-    /** The classes whose mean the result is: indexes or, with `classes`, names. */
+    /** The classes over which the mean is taken: indexes or, with `classes`, names. */
     readonly targetClassIds: Targets;
     /** true, the default: `yTrue` holds class indexes. false: a number for each class. */
     readonly sparseYTrue?: boolean | undefined;
@@ -14,14 +14,14 @@ export type IoUOptions = IoUFormOptions &
   };
 
 /**
- * The mean over the classes of `targetClassIds` of intersection over union: true positives / (true positives + false positives + false
- * negatives). `yTrue` and `yPred` hold class indexes and have one shape. With `sparseYTrue: false` or `sparseYPred: false`, that input
- * has a number for each class, and the highest decides. A class that occurs neither in truth nor in prediction is left out.
+ * The mean intersection over union of the classes of `targetClassIds`: true positives / (true positives + false positives + false
+ * negatives). `yTrue` and `yPred` hold class indexes and have the same shape. With `sparseYTrue: false` or `sparseYPred: false`, that input
+ * has a number for each class, and the class is that of the highest. A class that occurs neither in truth nor in prediction is left out.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
- * fit, or for a class that there is not. With `classes`, classes have names in place of indexes, and `numClasses` may be left out. Without both,
- * `yTrue` and `yPred` hold labels, numbers or names, and the classes are those that occur.
- * Source: `keras.metrics.IoU`; `classes` and labels without `numClasses` are ours.
+ * fit, or for a class that does not exist. With `classes`, classes have names instead of indexes, and `numClasses` may be left out. Without
+ * both, `yTrue` and `yPred` hold labels, numbers or names, and the classes are those that occur.
+ * Source: `keras.metrics.IoU`. `classes`, and labels without `numClasses`, are extensions.
  *
  * ```ts
  * import { IoU } from 'rightly';

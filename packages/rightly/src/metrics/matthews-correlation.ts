@@ -8,12 +8,12 @@ import { ratio } from './words/thresholds.ts';
 export type MatthewsCorrelationOptions = OutcomeOptions;
 
 /**
- * Matthews's correlation coefficient of true and predicted classes, of two or more: 1 for perfect predictions, 0 for those that tell
- * nothing, −1 at least. `yTrue` holds class indexes, and `yPred` samples × classes; the highest score decides. With `sparseYPred`, both
- * hold class indexes or names. With `threshold`, `yPred` holds one score for each sample, of two classes. It is 0 where the truth or the
- * predictions are all of one class.
+ * Matthews's correlation coefficient of true and predicted classes, of two or more. It is 1 for perfect predictions, 0 for predictions
+ * without information, and at least −1. `yTrue` holds class indexes, and `yPred` is samples × classes. The class with the highest score is
+ * predicted. With `sparseYPred`, both hold class indexes or names. With `threshold`, there are two classes, and `yPred` holds one score for
+ * each sample. The coefficient is 0 where the truth or the predictions are all of one class.
  *
- * The constructor throws RangeError for options that do not fit each other. `updateState` throws RangeError for shapes that do not fit.
+ * The constructor throws RangeError for options that contradict each other. `updateState` throws RangeError for shapes that do not fit.
  * Source: `matthews_corrcoef` of scikit-learn.
  *
  * ```ts
@@ -42,12 +42,12 @@ export class MatthewsCorrelation extends DeclaredSums<
         const truths = all.map((one) => one.truths);
         const calls = all.map(({ hits, misses }) => hits + misses);
         const otherTruths = othersOf(truths);
-        // Σ hits · all − truths · calls, where all − truths is a sum of its own.
+        // Σ hits · all − truths · calls, where all − truths has its own sum.
         const covariance = sum(
           all.map(({ hits, misses }, i) => hits * otherTruths[i]! - truths[i]! * misses),
         );
         const [own, other] = [products(truths, otherTruths), products(calls, othersOf(calls))];
-        // The root of a square is rounded.
+        // Math.sqrt of a square would be rounded.
         return ratio(covariance, own === other ? own : Math.sqrt(own) * Math.sqrt(other));
       },
     });

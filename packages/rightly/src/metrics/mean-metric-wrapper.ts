@@ -14,7 +14,7 @@ import type { Parts } from '../core/state.ts';
 import { givenValues } from '../core/values.ts';
 import type { Column } from '../core/verbs.ts';
 
-/** What an own metric averages: a function over arrays, or a declaration over the verbs of `rightly/verbs`. */
+/** The value that a user's own metric averages: a function over arrays, or a declaration in the verbs of `rightly/verbs`. */
 export type OwnValue = OwnFunction | Column;
 
 export interface MeanMetricWrapperOptions {
@@ -54,14 +54,13 @@ const definition: Definition<AllOptions> = {
 };
 
 /**
- * The weighted mean of what a function gives for each sample. The function gets truth and prediction of a batch as nested arrays. It
- * gives an array of one number a sample, or one number for the whole batch. In that case samples cannot have weights of their own, nor a
- * mask.
- * In place of a function there may be a declaration in the verbs of `rightly/verbs`, which runs on every engine, SQL too.
+ * The weighted mean of the values of a function. The function gets truth and prediction of a batch as nested arrays. It returns an array
+ * of one number for each sample, or one number for the whole batch. In the second case, weights and a mask are errors.
+ * Instead of a function, the wrapper takes a declaration in the verbs of `rightly/verbs`, which runs on every engine, also in SQL.
  *
- * The constructor throws TypeError where there is neither. `updateState` throws RangeError where the values of the function are not
- * finite, or are not as many as the samples.
- * Source: `keras.metrics.MeanMetricWrapper`; `direction` is ours.
+ * The constructor throws TypeError without a function or a declaration. `updateState` throws RangeError where the values of the function are
+ * not finite, or where their number is not that of the samples.
+ * Source: `keras.metrics.MeanMetricWrapper`. `direction` is an extension.
  *
  * ```ts
  * import { MeanMetricWrapper } from 'rightly';
@@ -91,7 +90,7 @@ export class MeanMetricWrapper extends MeanMetric<AllOptions, number | bigint | 
     fn: (yTrue: number[], yPred: number[]) => ArrayInput | Values | number,
     options?: MeanMetricWrapperOptions & MetricOptions,
   );
-  /** As in Keras, `fn` may stand among the options. */
+  /** As in Keras, `fn` may also be one of the options. */
   constructor(
     fn: OwnValue | (AllOptions & MetricOptions),
     options?: MeanMetricWrapperOptions & MetricOptions,
@@ -113,7 +112,7 @@ export class MeanMetricWrapper extends MeanMetric<AllOptions, number | bigint | 
     return this.options.direction;
   }
 
-  /** Of a function the name is written, as Keras does. */
+  /** The configuration has the name of a function, as in Keras. */
   override getConfig(): Config {
     const { fn } = this;
     const [kind, name] = typeof fn === 'function' ? ['function', fn.name] : ['Declaration', fn.key];
@@ -137,7 +136,7 @@ function isOwnValue(own: unknown): own is OwnValue {
 
 type Given = AllOptions & MetricOptions;
 
-/** Options that are no object, the constructor refuses. */
+/** The constructor refuses options that are no object. */
 const together = (fn: Given, options: MetricOptions = {}): Given =>
   isPlain(fn) && isPlain(options) ? { ...fn, ...options } : isPlain(fn) ? options : fn;
 

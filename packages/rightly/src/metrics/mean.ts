@@ -16,7 +16,7 @@ import type { KeyedState } from '../core/state.ts';
 import { ValueScan } from '../core/values.ts';
 
 /**
- * The weighted mean of values that you already have. There is one value a sample, or, with inner axes, several that make one sample
+ * The weighted mean of values that you already have. Each sample has one value. With inner axes, several values make one sample
  * together. A number alone is one sample.
  *
  * `updateState` throws TypeError for values that are no numbers, and RangeError for values or weights that are not finite. Then

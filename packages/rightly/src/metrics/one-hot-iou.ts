@@ -5,20 +5,20 @@ import { iouDefinition } from './words/iou-definition.ts';
 
 export type OneHotIoUOptions = IoUFormOptions &
   Classes & {
-    /** The classes whose mean the result is: indexes or, with `classes`, names. */
+    /** The classes over which the mean is taken: indexes or, with `classes`, names. */
     readonly targetClassIds: Targets;
-    /** `yPred` holds class indexes in place of a score for each class. */
+    /** `yPred` holds class indexes instead of a score for each class. */
     readonly sparseYPred?: boolean | undefined;
   };
 
 /**
- * The mean over the classes of `targetClassIds` of intersection over union: true positives / (true positives + false positives + false
+ * The mean intersection over union of the classes of `targetClassIds`: true positives / (true positives + false positives + false
  * negatives). `yTrue` is one-hot and `yPred` holds scores, both samples × classes. With `sparseYPred`, `yPred` holds class indexes. A
  * class that occurs neither in truth nor in prediction is left out.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
- * fit, or for a class that there is not. With `classes`, classes have names in place of indexes, and `numClasses` may be left out.
- * Source: `keras.metrics.OneHotIoU`; `classes` is ours.
+ * fit, or for a class that does not exist. With `classes`, classes have names instead of indexes, and `numClasses` may be left out.
+ * Source: `keras.metrics.OneHotIoU`. `classes` is an extension.
  *
  * ```ts
  * import { OneHotIoU } from 'rightly';

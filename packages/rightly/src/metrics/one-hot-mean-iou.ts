@@ -5,18 +5,18 @@ import { iouDefinition } from './words/iou-definition.ts';
 
 export type OneHotMeanIoUOptions = IoUFormOptions &
   Classes & {
-    /** `yPred` holds class indexes in place of a score for each class. */
+    /** `yPred` holds class indexes instead of a score for each class. */
     readonly sparseYPred?: boolean | undefined;
   };
 
 /**
- * The mean over all classes of intersection over union: true positives / (true positives + false positives + false
+ * The mean intersection over union of all classes: true positives / (true positives + false positives + false
  * negatives). `yTrue` is one-hot and `yPred` holds scores, both samples × classes. With `sparseYPred`, `yPred` holds class indexes. A
  * class that occurs neither in truth nor in prediction is left out.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
- * fit, or for a class that there is not. With `classes`, classes have names in place of indexes, and `numClasses` may be left out.
- * Source: `keras.metrics.OneHotMeanIoU`; `classes` is ours.
+ * fit, or for a class that does not exist. With `classes`, classes have names instead of indexes, and `numClasses` may be left out.
+ * Source: `keras.metrics.OneHotMeanIoU`. `classes` is an extension.
  *
  * ```ts
  * import { OneHotMeanIoU } from 'rightly';

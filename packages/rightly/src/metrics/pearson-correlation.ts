@@ -9,13 +9,13 @@ import {
 import { ratio } from './words/thresholds.ts';
 
 /**
- * The Pearson correlation between truth and prediction. Each sample has a correlation along its last axis, or along `axis`, and the
- * result is their mean. With `axis: null` there is one correlation, over all numbers of all samples, which does not depend on how they
- * are cut into batches. `yTrue` and `yPred` have one shape. A batch with one axis is one sample. The correlation is 0 where the truth
- * or the prediction does not vary.
+ * The Pearson correlation between truth and prediction. Each sample has a correlation along its last axis, or along `axis`. The
+ * result is the mean of these correlations. With `axis: null` there is one correlation over all numbers of all samples. Then the result
+ * does not depend on the batches. `yTrue` and `yPred` have the same shape. A batch with one axis is one sample. The correlation is 0 where
+ * the truth or the prediction does not vary.
  *
  * The constructor throws RangeError for an axis that is not valid. `updateState` throws RangeError for shapes that do not fit, or for
- * numbers that are not finite. Source: `keras.metrics.PearsonCorrelation`; `axis: null` is ours.
+ * numbers that are not finite. Source: `keras.metrics.PearsonCorrelation`. `axis: null` is an extension.
  *
  * ```ts
  * import { PearsonCorrelation } from 'rightly';

@@ -3,13 +3,13 @@ import { DeclaredSums } from '../core/declared-sums.ts';
 import { atDefinition, type AtOptions } from './words/at-definition.ts';
 
 export interface PrecisionAtRecallOptions extends AtOptions {
-  /** The recall that is asked for, from 0 to 1. */
+  /** The lowest accepted recall, from 0 to 1. */
   readonly recall: number;
 }
 
 /**
  * The highest precision among the thresholds at which the recall is at least `recall`, and 0 where there is no such threshold.
- * `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive where it is not 0. Predictions
+ * `yTrue` and `yPred` have the same shape. Each element counts with its weight. A truth is positive where it is not 0. Predictions
  * are numbers from 0 to 1.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that differ,

@@ -8,11 +8,11 @@ export type ClassAggregation = 'uniform_average' | 'variance_weighted_average' |
 
 export interface R2ScoreOptions {
   /**
-   * How the scores of several outputs become one: `'uniform_average'`, the default, is their mean; `'variance_weighted_average'` is
-   * their mean, weighted by the variance of the truth. null gives an array of the scores.
+   * How the scores of several outputs are averaged. `'uniform_average'`, the default, is their mean. `'variance_weighted_average'` is
+   * their mean weighted by the variance of the truth. null gives an array of the scores.
    */
   readonly classAggregation?: ClassAggregation | undefined;
-  /** How many variables the model has, for the adjusted score. 0, the default, adjusts nothing. */
+  /** The number of variables of the model, for the adjusted score. 0, the default, adjusts nothing. */
   readonly numRegressors?: number | undefined;
 }
 
@@ -36,13 +36,13 @@ const classAggregation: Option<ClassAggregation> = {
   nullable: true,
 };
 
-/** Truth that does not vary is explained by perfect predictions only. */
+/** The score where the truth does not vary is 1 for perfect predictions, else 0. */
 const scoreOf = (residual: number, variation: number): number =>
   variation === 0 && residual >= 0 ? Number(residual === 0) : 1 - residual / variation;
 
 /**
- * How much of the variation of the truth the predictions explain: 1 − Σ(truth − prediction)² / Σ(truth − mean truth)². `yTrue` and
- * `yPred` have one shape: samples, or samples × outputs. Truth that does not vary scores 0, or 1 where all predictions are perfect.
+ * The share of the variation of the truth that the predictions explain: 1 − Σ(truth − prediction)² / Σ(truth − mean truth)². `yTrue` and
+ * `yPred` have the same shape: samples, or samples × outputs. Truth that does not vary scores 0, or 1 where all predictions are perfect.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that differ, for numbers
  * that are not finite, or for another number of outputs than before. Source: `keras.metrics.R2Score`.
@@ -96,7 +96,7 @@ export class R2Score<const O extends R2ScoreOptions & NameOptions = object> exte
       const elements = outputs.reduce((sum, _, i) => sum + found.cells('elements').at(i), 0);
       const adjusted = (score: number): number => adjust(score, elements, numRegressors!);
       if (how === null) return outputs.map(({ score }) => adjusted(score));
-      // Where no truth varies, all outputs weigh alike, as in scikit-learn.
+      // Where no truth varies, all outputs have the same weight, as in scikit-learn.
       const isUniform =
         how === 'uniform_average' || outputs.every(({ variation }) => variation === 0);
       const weightOf = ({ variation }: { readonly variation: number }): number =>
@@ -108,7 +108,7 @@ export class R2Score<const O extends R2ScoreOptions & NameOptions = object> exte
   };
 }
 
-/** The score, less what so many variables explain by chance; as it is where there are too few elements for that. */
+/** The score adjusted for the number of variables. With too few elements for that, it is not adjusted. */
 const adjust = (score: number, elements: number, regressors: number): number =>
   regressors === 0 || elements <= regressors + 1
     ? score

@@ -3,13 +3,13 @@ import { DeclaredSums } from '../core/declared-sums.ts';
 import { atDefinition, type AtOptions } from './words/at-definition.ts';
 
 export interface RecallAtPrecisionOptions extends AtOptions {
-  /** The precision that is asked for, from 0 to 1. */
+  /** The lowest accepted precision, from 0 to 1. */
   readonly precision: number;
 }
 
 /**
  * The highest recall among the thresholds at which the precision is at least `precision`, and 0 where there is no such threshold.
- * `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive where it is not 0. Predictions
+ * `yTrue` and `yPred` have the same shape. Each element counts with its weight. A truth is positive where it is not 0. Predictions
  * are numbers from 0 to 1.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that differ,

@@ -6,21 +6,21 @@ import { positiveRatio } from './words/positive-ratio.ts';
 import type { RatioOptions } from './words/ratio-definition.ts';
 
 /**
- * How many of the positive elements are predicted as positive: true positives / (true positives + false negatives).
- * It is 0 where no element is positive. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is
+ * The share of the positive elements that are predicted as positive: true positives / (true positives + false negatives).
+ * It is 0 where no element is positive. `yTrue` and `yPred` have the same shape. Each element counts with its weight. A truth is
  * positive where it is not 0. A prediction is positive where it is greater than the threshold. A list of thresholds gives an array
  * of results.
  *
  * With `topK`, only the `topK` highest predictions of each vector (the last axis) can be positive. Without `thresholds`, all of them
- * are positive. With `classId`, only the element at that place of each vector counts.
+ * are positive. With `classId`, only that element of each vector counts.
  *
- * With `average`, it is that of classes. The class with the highest score is predicted. With `thresholds`, one number then, every class
+ * With `average`, the metric counts classes. The class with the highest score is predicted. With one number as `thresholds`, every class
  * with a greater score is predicted. `yTrue` and `yPred` are samples × classes. With `sparseYTrue`, `yTrue` holds class indexes, and with
- * `sparseYPred` both sides hold class indexes or names.
+ * `sparseYPred` both inputs hold class indexes or names.
  *
- * The constructor throws RangeError for options out of range, or for options that do not fit each other. `updateState` throws RangeError for shapes that differ, or for NaN in
- * `yTrue`. Source: `keras.metrics.Recall`; `average` is ours,
- * with the numbers of scikit-learn.
+ * The constructor throws RangeError for options out of range, and for options that contradict each other. `updateState` throws RangeError
+ * for different shapes, and for NaN in `yTrue`. Source: `keras.metrics.Recall`. `average` is an extension, with the numbers of
+ * scikit-learn.
  *
  * ```ts
  * import { Recall } from 'rightly';

@@ -20,14 +20,14 @@ const definition: Definition<SparseCategoricalAccuracyOptions> = {
 };
 
 /**
- * How often the highest score is that of the true class. `yTrue` holds class indexes, one a sample (or samples × 1); `yPred` scores,
- * samples × classes: probabilities or logits. Of equal scores the first is the highest. A label that no class has is not right.
- * With `classes` the labels are names, and each sample has as many scores as there are names.
+ * How often the highest score is that of the true class. `yTrue` holds a class index for each sample, and may be samples × 1. `yPred` holds
+ * probabilities or logits, samples × classes. Among equal scores the first counts as the highest. A label that no class has is wrong.
+ * With `classes` the labels are names, and each sample has a score for each name.
  *
- * `updateState` throws RangeError for a label that is not whole, for a name that no class has, or where the shapes do not fit; TypeError
- * for an index where there must be a name.
- * Source: `keras.metrics.SparseCategoricalAccuracy`; `ignoreClass` is ours, as in Keras's sparse
- * cross-entropy, and `classes` too.
+ * `updateState` throws RangeError for a label that is not whole, for a name that no class has, and where the shapes do not fit. It throws
+ * TypeError for an index instead of a name.
+ * Source: `keras.metrics.SparseCategoricalAccuracy`. `classes` and `ignoreClass` are extensions. Keras's sparse cross-entropy has
+ * `ignore_class` too.
  *
  * ```ts
  * import { SparseCategoricalAccuracy } from 'rightly';

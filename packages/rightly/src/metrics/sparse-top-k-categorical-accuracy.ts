@@ -9,9 +9,9 @@ import { amongFirst, ids, inTopK, labels, scores } from '../core/verbs.ts';
 import { unlessIgnored } from './words/class-sums.ts';
 
 export interface SparseTopKOptions extends Pick<Naming, 'classes'> {
-  /** How many of the highest scores are looked at; 5 by default. */
+  /** The number of highest scores that count as right; 5 by default. */
   readonly k?: number | undefined;
-  /** `yPred` holds class ids, the best first, in place of scores. */
+  /** `yPred` holds class ids, best first, instead of scores. */
   readonly fromSortedIds?: boolean | undefined;
 }
 
@@ -36,13 +36,13 @@ const definition: Definition<SparseTopKCategoricalAccuracyOptions> = {
 };
 
 /**
- * How often the true class is among the `k` highest scores. `yTrue` holds class indexes, one a sample (or samples × 1); `yPred`
- * scores, samples × classes, or with `fromSortedIds` class ids, samples × ids, the best first. A class tied with the k-th highest
- * score is among them. A label that no class has is not right. With `classes` the labels and ids are names.
+ * How often the true class is among the `k` highest scores. `yTrue` holds a class index for each sample, and may be samples × 1. `yPred`
+ * holds scores, samples × classes. With `fromSortedIds`, it holds class ids, samples × ids, best first. A class that is tied with the k-th
+ * highest score counts as among them. A label that no class has is wrong. With `classes` the labels and ids are names.
  *
  * `updateState` throws RangeError for labels or ids that are not whole, for a name that no class has, or where the shapes do not fit.
- * Source: `keras.metrics.SparseTopKCategoricalAccuracy` (`fromSortedIds` as in Keras 3.15); `ignoreClass` and
- * `classes` are ours.
+ * Source: `keras.metrics.SparseTopKCategoricalAccuracy` (`fromSortedIds` as in Keras 3.15). `ignoreClass` and
+ * `classes` are extensions.
  *
  * ```ts
  * import { SparseTopKCategoricalAccuracy } from 'rightly';

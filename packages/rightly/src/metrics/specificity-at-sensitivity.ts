@@ -3,13 +3,13 @@ import { DeclaredSums } from '../core/declared-sums.ts';
 import { atDefinition, type AtOptions } from './words/at-definition.ts';
 
 export interface SpecificityAtSensitivityOptions extends AtOptions {
-  /** The sensitivity that is asked for, from 0 to 1. */
+  /** The lowest accepted sensitivity, from 0 to 1. */
   readonly sensitivity: number;
 }
 
 /**
  * The highest specificity (true negatives / negatives) among the thresholds at which the sensitivity (true positives / positives) is
- * at least `sensitivity`, and 0 where there is no such threshold. `yTrue` and `yPred` have one shape, and each element counts, times
+ * at least `sensitivity`, and 0 where there is no such threshold. `yTrue` and `yPred` have the same shape, and each element counts, times
  * its weight. A truth is positive where it is not 0. Predictions are numbers from 0 to 1.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that differ,

@@ -12,7 +12,7 @@ import { ratio } from './words/thresholds.ts';
 
 export type SpecificityOptions = Omit<RatioOptions, 'topK'> & AverageOptions;
 
-/** The options but `topK`: what is not among the highest would nearly always be right. */
+/** All options but `topK`. Most elements outside the top k would count as right. */
 function definition(): SumsDefinition<SpecificityOptions, number | number[]> {
   const own = averageDefinition({
     byElement: ratioDefinition('Specificity', 'specificity', { right: 'tn', wrong: 'fp' }),
@@ -28,17 +28,17 @@ function definition(): SumsDefinition<SpecificityOptions, number | number[]> {
 }
 
 /**
- * How many of the negative elements are predicted as negative: true negatives / (true negatives + false positives). It is 0 where no
- * element is negative. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth is positive where it is
+ * The share of the negative elements that are predicted as negative: true negatives / (true negatives + false positives). It is 0 where no
+ * element is negative. `yTrue` and `yPred` have the same shape. Each element counts with its weight. A truth is positive where it is
  * not 0. A prediction is positive where it is greater than the threshold. A list of thresholds gives an array of results. With `classId`,
- * only the element at that place of each vector counts.
+ * only that element of each vector counts.
  *
- * With `average`, it is that of classes: of the samples of other classes, how many are not predicted as this one. Then `yTrue` holds
- * class indexes, and `yPred` samples × classes; the highest score decides. With `sparseYPred`, both hold class indexes or names. With
- * `thresholds`, one number then, every class with a greater score is predicted, and `yTrue` is samples × classes too.
+ * With `average`, the metric counts classes: the share of the samples of other classes that are not predicted as this class. Then `yTrue`
+ * holds class indexes, and `yPred` is samples × classes. The class with the highest score is predicted. With `sparseYPred`, both hold class
+ * indexes or names. With one number as `thresholds`, every class with a greater score is predicted, and `yTrue` is samples × classes too.
  *
- * The constructor throws RangeError for options out of range, or for options that do not fit each other. `updateState` throws
- * RangeError for shapes that do not fit, or for NaN in `yTrue`. Keras has no such class; scikit-learn has it as the recall of the
+ * The constructor throws RangeError for options out of range, and for options that contradict each other. `updateState` throws
+ * RangeError for shapes that do not fit, and for NaN in `yTrue`. Keras has no such class. In scikit-learn, it is the recall of the
  * negative class.
  *
  * ```ts

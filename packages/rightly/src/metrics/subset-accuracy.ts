@@ -17,7 +17,7 @@ const definition: Definition<SubsetAccuracyOptions> = {
 };
 
 /**
- * How often all labels of a sample are right. `yTrue` and `yPred` are samples × labels: truths of 0 and 1, and predictions that are cut at a
+ * How often all labels of a sample are right. `yTrue` and `yPred` are samples × labels. Truths are 0 and 1, and predictions are cut at a
  * threshold. NaN is never right.
  *
  * `updateState` throws RangeError where the shapes differ or have one axis. Source: `sklearn.metrics.accuracy_score` of several labels.

@@ -6,7 +6,7 @@ import type { ArrayInput } from '../core/input.ts';
 import { argmax, inTopK, oneHot, scores } from '../core/verbs.ts';
 
 export interface TopKCategoricalAccuracyOptions {
-  /** How many of the highest scores are looked at; 5 by default. */
+  /** The number of highest scores that count as right; 5 by default. */
   readonly k?: number | undefined;
 }
 
@@ -21,7 +21,7 @@ const definition: Definition<TopKCategoricalAccuracyOptions> = {
 
 /**
  * How often the true class is among the `k` highest scores. `yTrue` is one-hot, with the shape of `yPred`: samples × classes.
- * A class tied with the k-th highest score is among them.
+ * A class that is tied with the k-th highest score counts as among them.
  *
  * `updateState` throws RangeError where the shapes differ, or for NaN in `yTrue`. Source: `keras.metrics.TopKCategoricalAccuracy`.
  *

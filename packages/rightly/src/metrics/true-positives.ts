@@ -5,7 +5,7 @@ import { countDefinition } from './words/count-definition.ts';
 import type { ByThreshold, ThresholdOptions } from './words/threshold-options.ts';
 
 /**
- * How many positives are predicted as positive. `yTrue` and `yPred` have one shape, and each element counts, times its weight. A truth
+ * The number of positives that are predicted as positive. `yTrue` and `yPred` have the same shape. Each element counts with its weight. A truth
  * is positive where it is not 0. A prediction is positive where it is greater than the threshold. A list of thresholds gives an array
  * of results.
  *

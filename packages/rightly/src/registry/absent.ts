@@ -1,8 +1,8 @@
 import { plain } from '../core/nearest.ts';
 
-/** What Keras has under `metrics` and `losses` and this library has not. */
+/** Names of Keras's `metrics` and `losses` that this library lacks. */
 const absent = ['CTC', 'Loss', 'LossFunctionWrapper', 'Metric'] as const;
 
-/** Keras's class of that name, which this library has not. */
+/** Keras's class of that name, if this library lacks it. */
 export const absentNamed = (name: string): string | undefined =>
   absent.find((known) => plain(known) === plain(name));

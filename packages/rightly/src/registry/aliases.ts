@@ -1,16 +1,16 @@
 import { plain } from '../core/nearest.ts';
 
-/** A class, and what of its configuration a name stands for. */
+/** The meaning of a name: a class, and a part of its configuration. */
 type Meaning = readonly [className: string, config?: Readonly<Record<string, unknown>>];
 
-/** `f1_macro` and its kin: the score of each class, averaged. */
+/** `f1_macro` and similar names: the score of each class, averaged. */
 const averaged = (name: string, className: string): [string, Meaning][] =>
   ['micro', 'macro', 'weighted'].map((average) => [
     `${name}_${average}`,
     [className, { average, name: `${name}_${average}` }],
   ]);
 
-/** Short names, old ones, and those of scikit-learn. None is a name of Keras's with another meaning. */
+/** Short names, old names, and names of scikit-learn. Keras has none of them with another meaning. */
 const meanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['acc', ['Accuracy']],
   ['accuracy_score', ['Accuracy']],
@@ -57,5 +57,5 @@ const bySpelling = new Map(Array.from(meanings, ([name, meaning]) => [plain(name
 
 export const aliasNames: readonly string[] = [...meanings.keys()];
 
-/** What a name in any spelling stands for, where it is no class's own. */
+/** The meaning of a name in any spelling. Undefined for the own name of a class. */
 export const meaningOf = (name: string): Meaning | undefined => bySpelling.get(plain(name));

@@ -94,7 +94,7 @@ import { SubsetAccuracy, subsetAccuracy } from '../metrics/subset-accuracy.ts';
 import { TrueNegatives } from '../metrics/true-negatives.ts';
 import { TruePositives } from '../metrics/true-positives.ts';
 
-/** Each class of means with its function, where it has one. */
+/** Each class of means, with its function if it has one. */
 const pairs: readonly (readonly [own: MetricClass<AnyMeanMetric>, fn: object | undefined])[] = [
   [Accuracy, accuracy],
   [BinaryAccuracy, binaryAccuracy],
@@ -128,10 +128,10 @@ const pairs: readonly (readonly [own: MetricClass<AnyMeanMetric>, fn: object | u
   [SubsetAccuracy, subsetAccuracy],
 ];
 
-/** Every class of metrics that are a weighted mean of a declared value: the accuracies and the losses. */
+/** All classes of metrics that are a weighted mean of a declared value: the accuracies and the losses. */
 export const meanClasses: readonly MetricClass<AnyMeanMetric>[] = pairs.map(([own]) => own);
 
-/** Every class of metrics that compare truth and prediction, to be found by its name. */
+/** All classes of metrics of truth and prediction, which can be found by their names. */
 export const metricClasses: readonly MetricClass<AnyMetric>[] = [
   ...(meanClasses as readonly MetricClass<AnyMetric>[]),
   AUC,
@@ -164,7 +164,7 @@ export const metricClasses: readonly MetricClass<AnyMetric>[] = [
   Specificity,
 ] as readonly MetricClass<AnyMetric>[];
 
-/** With those that are made of something else than names and numbers. */
+/** All classes, also those whose configurations hold more than names and numbers. */
 export const allClasses: readonly MetricClass<Metric>[] = [
   ...metricClasses,
   Mean,
@@ -175,14 +175,14 @@ export const allClasses: readonly MetricClass<Metric>[] = [
 const classes = new Map<unknown, MetricClass<AnyMeanMetric>>(pairs.map(([own, fn]) => [fn, own]));
 const functions = new Map<unknown, unknown>(pairs);
 
-/** The class whose function this is. */
+/** The class of a function. */
 export const classOf = (fn: object): MetricClass<AnyMeanMetric> | undefined => classes.get(fn);
 
 /** The function of a class. */
 export const functionOf = (own: object): unknown => functions.get(own);
 
 /**
- * The class that a name in any spelling stands for; undefined for no name, and for one that stands for a class with options.
+ * The class of a name in any spelling. Undefined for an unknown name, and for a name that stands for a class with options.
  *
  * ```ts
  * import { classNamed } from 'rightly/registry';
@@ -203,8 +203,8 @@ export interface Alias {
 }
 
 /**
- * What a name in any spelling stands for: a class, or a class with some of its options, as many names of scikit-learn do; undefined for no
- * name. A class's own name stands for that class.
+ * The meaning of a name in any spelling: a class, or a class with some of its options, as for many names of scikit-learn. Undefined for an
+ * unknown name. The own name of a class stands for that class.
  *
  * ```ts
  * import { aliasNamed } from 'rightly/registry';

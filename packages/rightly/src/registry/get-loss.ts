@@ -10,8 +10,9 @@ import { metricFor } from './metric-for.ts';
 import type { CustomObjects, Identifier } from './types.ts';
 
 /**
- * The metric whose `loss` a model minimizes, for any identifier that `get` takes; TensorFlow.js's names (`cosineProximity`) too. Null for null.
- * Throws TypeError for what cannot be minimized: accuracies, RootMeanSquaredError, own functions. `what` is what the error names.
+ * The metric whose `loss` a model minimizes. It takes the identifiers of `get`, and TensorFlow.js's names (`cosineProximity`). Returns null
+ * for null. Throws TypeError for metrics that cannot be minimized: accuracies, RootMeanSquaredError, own functions. `what` is the place that
+ * an error names.
  * Source: `keras.losses.get`.
  *
  * ```ts
@@ -41,7 +42,7 @@ export function getLoss(
   throw typeError(what, expected, show(typeof identifier === 'string' ? identifier : metric.name));
 }
 
-/** Of a library function, its class. */
+/** The class of a library function. */
 function minimized(metric: Metric): Metric {
   const own = metric instanceof MeanMetricWrapper ? classOf(metric.fn) : undefined;
   return own ? new own({ name: metric.name, dtype: metric.dtype } as never) : metric;

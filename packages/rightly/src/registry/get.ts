@@ -7,12 +7,12 @@ import { metricFor } from './metric-for.ts';
 import type { CustomObjects, Identifier } from './types.ts';
 
 /**
- * The metric that an identifier stands for: one of Keras's names of metrics and losses in any spelling (`'mse'`,
- * `'mean_squared_error'`, `'MeanSquaredError'`, `'meanSquaredError'`), one of scikit-learn's (`'f1_macro'`, `'mcc'`, `'accuracy_score'`), an object that `serialize` (ours or Keras's) wrote, a class, a
- * function, or a metric, which is handed back; null for null, as in Keras. `customObjects` are own classes and functions by name.
- * Throws TypeError for anything else.
+ * The metric of an identifier. An identifier is a name of a metric or loss of Keras in any spelling (`'mse'`, `'mean_squared_error'`,
+ * `'MeanSquaredError'`, `'meanSquaredError'`), a name of scikit-learn (`'f1_macro'`, `'mcc'`, `'accuracy_score'`), an object that `serialize`
+ * or Keras wrote, a class, a function, or a metric, which is returned. For null the result is null, as in Keras. `customObjects` has own
+ * classes and functions by name. Throws TypeError for anything else.
  *
- * A function of the library stands for its class, others are averaged by a `MeanMetricWrapper`. `'mean'` and `'sum'` are metrics of values.
+ * A function of the library stands for its class. Other functions are averaged by a `MeanMetricWrapper`. `'mean'` and `'sum'` are metrics of values.
  * Source: `keras.metrics.get`, `keras.losses.get`.
  *
  * ```ts

@@ -22,7 +22,7 @@ import type { AnyFunction, CustomObjects, SerializedObject } from './types.ts';
 
 type Found = MetricClass<Metric> | AnyFunction;
 
-/** The metric that an identifier stands for; `what` is what an error names. */
+/** The metric of an identifier. `what` is the place that an error names. */
 export function metricFor(
   identifier: unknown,
   customObjects: CustomObjects,
@@ -44,7 +44,7 @@ export function metricFor(
   throw unknown(identifier, identifier, what, wanted);
 }
 
-/** Throws TypeError for what is no object of classes and functions. */
+/** Throws TypeError for a value that is no object of classes and functions. */
 export function checkCustom(customObjects: unknown, what: string): void {
   if (!isPlain(customObjects))
     throw typeError(
@@ -54,23 +54,23 @@ export function checkCustom(customObjects: unknown, what: string): void {
     );
 }
 
-/** What a name stands for that is no custom object's. */
+/** The meaning of a name, unless it is the name of a custom object. */
 const aliasFor = (name: string, customObjects: CustomObjects): Alias | undefined =>
   Object.hasOwn(customObjects, name) ? undefined : aliasNamed(name);
 
-/** One of the custom objects, or the library's class. */
+/** A custom object, or a class of the library. */
 function named(name: string | null | undefined, customObjects: CustomObjects): Found | undefined {
   if (typeof name !== 'string') return undefined;
   return Object.hasOwn(customObjects, name) ? customObjects[name] : classNamed(name);
 }
 
-/** With the defaults of a class, and the name of a function. */
+/** A metric with the defaults of its class, and the name of a function. */
 function made(found: Found, name: string | undefined): Metric {
   if (isClass(found)) return new found();
   return averaging(found as OwnFunction, name === undefined ? {} : { name });
 }
 
-/** The mean of what a function gives: of the library's, its class, unless that averages something else. */
+/** The metric that averages a function. For a function of the library it is the function's class, unless the configuration differs. */
 function averaging(fn: OwnFunction, config: Config): Metric {
   const own = classOf(fn);
   if (!own) return new MeanMetricWrapper(fn, config);
@@ -100,7 +100,7 @@ function read(
   return averaging(functionFor(fn, customObjects, what), rest);
 }
 
-/** The function that is meant by itself, by its name or by what Keras writes for it. */
+/** The function of an identifier: the function itself, its name, or the object that Keras writes for it. */
 export function functionFor(fn: unknown, customObjects: CustomObjects, what: string): OwnFunction {
   if (isFunction(fn)) return fn as OwnFunction;
   const { class_name: kind, config } = objectOf<SerializedObject>(fn);
@@ -115,9 +115,9 @@ export function functionFor(fn: unknown, customObjects: CustomObjects, what: str
   );
 }
 
-/** A loss's configuration also says how its values become one number; a metric takes their mean. */
+/** The configuration of a metric. A loss's configuration also has `reduction`, which a metric does not need. */
 function meaning(config: unknown, what: string): Config {
-  // What is no object, the class refuses.
+  // The class refuses a configuration that is no object.
   if (!isPlain(config)) return config as Config;
   const { reduction, ...rest } = config as Record<string, unknown>;
   if ([undefined, 'sample', 'element'].includes(reduction as string)) return config as Config;
@@ -129,10 +129,10 @@ function meaning(config: unknown, what: string): Config {
   );
 }
 
-/** What an error says that was wanted: by default any metric. */
+/** The expected identifiers in the text of an error, by default any metric. */
 interface Wanted {
   readonly names: readonly string[];
-  /** More names, one of which may have been meant. */
+  /** More names to suggest. */
   readonly others?: readonly string[];
   readonly expected: string;
 }

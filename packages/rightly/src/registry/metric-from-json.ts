@@ -12,8 +12,8 @@ import { checkCustom, functionFor } from './metric-for.ts';
 import type { CustomObjects } from './types.ts';
 
 /**
- * The metric, of whichever class, that a document of `toJSON` holds: configuration and state. `customObjects` are own classes and
- * functions by their names. Throws TypeError or RangeError for a malformed or newer document.
+ * Restores a metric of any class from a document of `toJSON`. `customObjects` has own classes and functions by their names. Throws TypeError or
+ * RangeError for a malformed or newer document.
  *
  * ```ts
  * import { Accuracy } from 'rightly';
@@ -32,7 +32,7 @@ export function metricFromJSON(saved: unknown, customObjects: CustomObjects = {}
   return fromDocument(saved, classes, what, find) as AnyMetric;
 }
 
-/** Classes whose documents hold documents of other metrics. */
+/** Classes whose documents contain documents of other metrics. */
 const wrapping = [
   Windowed,
   Sliced,

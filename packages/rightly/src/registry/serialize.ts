@@ -10,7 +10,7 @@ import { allClasses, classOf } from './classes.ts';
 import { metricFor } from './metric-for.ts';
 import type { AnyFunction, CustomObjects, SerializedMetric, SerializedObject } from './types.ts';
 
-/** Metrics that Keras lacks: to read them, it needs a class that is registered under this name. */
+/** Metrics that Keras lacks. To read them, Keras needs a class that is registered under this name. */
 const beyondKeras: ReadonlySet<string> = new Set([
   'AveragePrecision',
   'BalancedAccuracy',
@@ -24,7 +24,7 @@ const beyondKeras: ReadonlySet<string> = new Set([
   'SubsetAccuracy',
 ]);
 
-/** Losses of Keras that it has no class of metrics for. */
+/** Losses of Keras without a class of metrics. */
 const lossesOnly = new Set([
   'BinaryFocalCrossentropy',
   'CategoricalFocalCrossentropy',
@@ -35,10 +35,10 @@ const lossesOnly = new Set([
 ]);
 
 /**
- * A metric's class and configuration, as Keras writes them: Keras can read it, extensions apart. Where Keras has a loss and no metric
- * (Huber, say), it is its `MeanMetricWrapper` of the loss function; an own class is one registered as `Custom>Name`,
- * and so is one that Keras lacks.
- * Throws TypeError for functions without a name and for declarations: nobody could find them again.
+ * A metric's class and configuration, as Keras writes them. Keras can read the result, except extensions. For a loss without a metric in
+ * Keras, such as Huber, the result is Keras's `MeanMetricWrapper` of the loss function. An own class, and a class that Keras lacks, is
+ * registered as `Custom>Name`.
+ * Throws TypeError for functions without a name and for declarations, because they could not be found again.
  * Source: `keras.metrics.serialize`.
  *
  * ```ts
@@ -52,7 +52,7 @@ const lossesOnly = new Set([
  * ```
  */
 export function serialize(metric: Metric): SerializedMetric;
-/** A function as Keras writes it: one of the library has Keras's name. */
+/** A function in the form of Keras. A function of the library has Keras's name. */
 export function serialize(fn: AnyFunction): SerializedObject;
 export function serialize(metric: Metric | AnyFunction): SerializedObject {
   if (typeof metric === 'function' && !isRevoked(metric))
@@ -62,7 +62,7 @@ export function serialize(metric: Metric | AnyFunction): SerializedObject {
   const own = metric.constructor as unknown as MetricClass<Metric>;
   const { className, name } = own.definition;
   const config = metric.getConfig();
-  // For TensorFlow.js there is another class of that name.
+  // `rightly/tfjs` has another class of that name.
   if (className === MeanMetricWrapper.definition.className)
     return wrapper(metric as MeanMetricWrapper, config);
   if (!allClasses.includes(own) || beyondKeras.has(className))
@@ -81,8 +81,8 @@ export function serialize(metric: Metric | AnyFunction): SerializedObject {
 }
 
 /**
- * The metric that `serialize`, ours or Keras's, wrote. `customObjects` are own classes and functions by their names.
- * Throws TypeError where it is none of these, or none that this library has.
+ * The metric that `serialize` or Keras wrote. `customObjects` has own classes and functions by their names.
+ * Throws TypeError for any other object, and for a metric that this library lacks.
  * Source: `keras.metrics.deserialize`.
  *
  * ```ts
@@ -100,7 +100,7 @@ export function deserialize(saved: SerializedObject, customObjects: CustomObject
   return metricFor(saved, customObjects, 'deserialize:') as AnyMetric;
 }
 
-/** Keras takes no whole number for beta, and JSON has 1 for 1.0. The default can be left out. */
+/** Leaves out beta where it is 1, the default. JSON has 1 for 1.0, and Keras refuses whole numbers for beta. */
 function withoutWholeBeta(config: Config): Config {
   const { beta, ...rest } = config;
   return beta === 1 ? rest : config;
@@ -113,7 +113,7 @@ const kerasMetric = (className: string, config: Config): SerializedMetric => ({
   registered_name: null,
 });
 
-/** What Keras writes for a function. */
+/** The object that Keras writes for a function. */
 const asFunction = (name: string): SerializedObject => ({
   module: 'builtins',
   class_name: 'function',
@@ -121,7 +121,7 @@ const asFunction = (name: string): SerializedObject => ({
   registered_name: 'function',
 });
 
-/** The direction of a function of the library is known. */
+/** The wrapper of a function. The direction of a library function is known, and left out. */
 function wrapper({ fn, name: logged }: MeanMetricWrapper, config: Config): SerializedMetric {
   const name = nameOf(fn, `serialize: what ${logged} averages`);
   const { direction, ...rest } = config;

@@ -4,7 +4,7 @@ import type { Metric } from '../core/metric.ts';
 import type { MetricClass } from '../core/metric-class.ts';
 import type { OwnFunction } from '../core/own-function.ts';
 
-/** What Keras writes for an object: for a function, `config` is its name. */
+/** The object that Keras writes. For a function, `config` is its name. */
 export interface SerializedObject {
   readonly module?: string | null;
   readonly class_name: string;
@@ -17,11 +17,11 @@ export interface SerializedMetric extends SerializedObject {
   readonly config: Config;
 }
 
-/** Own classes and functions by the names that configurations have for them. */
+/** Own classes and functions, by their names in configurations. */
 export type CustomObjects = Readonly<Record<string, MetricClass<Metric> | AnyFunction>>;
 
-/** Of one's own or of the library, such as `meanSquaredError`. */
+/** A user's own function, or a function of the library such as `meanSquaredError`. */
 export type AnyFunction = (...args: Parameters<OwnFunction>) => ReturnType<OwnFunction> | Values;
 
-/** What stands for a metric: itself, a name, what was serialized, a class, or a function. */
+/** An identifier of a metric: a metric, a name, a serialized object, a class, or a function. */
 export type Identifier = Metric | string | SerializedObject | MetricClass<Metric> | AnyFunction;

@@ -1,13 +1,13 @@
-/** How far ln Γ(x + 1) is above Stirling's (x + ½) ln x − x + ½ ln 2π. */
+/** The difference of ln Γ(x + 1) and Stirling's (x + ½) ln x − x + ½ ln 2π. */
 function aboveStirling(x: number): number {
   let [rest, at] = [0, x];
-  // The series needs a large number. Each step is the difference of two neighbours.
+  // The series needs a large number. Each step adds the difference between two neighbours.
   for (; at < 16; at++) rest += (at + 0.5) * Math.log1p(1 / at) - 1;
   const s = 1 / (at * at);
   return rest + (1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s / 1188)))) / at;
 }
 
-/** x ln(x / m) + m − x, which is 0 or more, without cancellation where both are nearly equal. */
+/** x ln(x / m) + m − x, without cancellation where x and m are nearly equal. It is at least 0. */
 function deviance(x: number, m: number): number {
   const v = (x - m) / (x + m);
   if (Math.abs(v) > 0.1) return x * Math.log(x / m) + m - x;
@@ -52,7 +52,7 @@ function fraction(x: number, a: number, b: number): number {
 export function betaBelow(x: number, a: number, b: number, y: number = 1 - x): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
-  // On this side of the mean the fraction converges fast.
+  // The fraction converges fast on one side of the mean only.
   if (x > (a + 1) / (a + b + 2)) return 1 - betaBelow(y, b, a, x);
   return (binomialMass(a, b, x, y) * b * fraction(x, a, b)) / (a + b);
 }
@@ -61,15 +61,15 @@ export function betaBelow(x: number, a: number, b: number, y: number = 1 - x): n
 export const binomialAtMost = (k: number, n: number, x: number): number =>
   k >= n ? 1 : betaBelow(1 - x, n - k, k + 1, x);
 
-/** The number that a beta distributed number is below with probability p. */
+/** The number below which a beta distributed number is with probability p. */
 export const betaQuantile = (p: number, a: number, b: number): number =>
   solve((x) => betaBelow(x, a, b) - p, a, b);
 
-/** The number that a beta distributed number is above with probability p. */
+/** The number above which a beta distributed number is with probability p. */
 export const betaQuantileAbove = (p: number, a: number, b: number): number =>
   solve((x) => p - betaBelow(1 - x, b, a, x), a, b);
 
-/** Where `off`, which rises as the distribution does, is 0. */
+/** The root of `off`, which rises as the distribution does. */
 function solve(off: (x: number) => number, a: number, b: number): number {
   let [low, high, x] = [0, 1, a / (a + b)];
   for (let i = 0; i < 2000; i++) {
@@ -78,7 +78,7 @@ function solve(off: (x: number) => number, a: number, b: number): number {
     else low = x;
     const density = (binomialMass(a, b, x, 1 - x) * a * b) / ((a + b) * x * (1 - x));
     const step = x - found / density;
-    // Newton's step, or half of what is left.
+    // Newton's step, or the middle of the remaining interval.
     const next = step > low && step < high ? step : (low + high) / 2;
     if (Math.abs(next - x) <= 1e-16 * x) return next;
     x = next;

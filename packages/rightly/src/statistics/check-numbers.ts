@@ -1,6 +1,6 @@
 import { rangeError, show, typeError } from '../core/errors.ts';
 
-/** What a number must be, and whether one is. */
+/** A requirement for a number, and its test. */
 type Rule = readonly [expected: string, accepts: (value: number) => boolean];
 
 export const finite: Rule = ['be a finite number', Number.isFinite];
@@ -10,7 +10,7 @@ export const atLeastZero: Rule = [
 ];
 export const aboveZero: Rule = ['be above 0', (value) => value > 0];
 
-/** Throws TypeError for what is no number, RangeError for a number that cannot be. */
+/** Throws TypeError for a value that is no number, and RangeError for a number out of range. */
 export function checkNumbers(
   values: Readonly<Record<string, readonly [value: unknown, rule: Rule]>>,
   what: string,

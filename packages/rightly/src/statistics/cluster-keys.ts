@@ -2,10 +2,13 @@ import { list, rangeError, show, typeError } from '../core/errors.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { keyList } from '../core/key-list.ts';
 
-/** What a sample belongs to: keys with the same text are one. */
+/** The key of a sample's cluster. Keys with the same text are one cluster. */
 export type ClusterKey = string | number | bigint;
 
-/** The keys of `n` samples as texts. Throws TypeError for other keys than text and whole numbers, RangeError for too many or few. */
+/**
+ * The keys of `n` samples as texts. Throws TypeError for keys that are neither text nor whole numbers, and RangeError for a wrong number of
+ * keys.
+ */
 export function clusterKeys(
   cluster: ClusterKey | ArrayInput<ClusterKey>,
   n: number,

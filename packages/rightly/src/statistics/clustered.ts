@@ -14,24 +14,24 @@ import { isMean, samplesOf } from './samples.ts';
 import { Wholes } from './wholes.ts';
 
 const what = 'Clustered';
-// Whoever has sums has no `reduction`.
+// Only means have the option `reduction`.
 const definition = { className: what, name: 'clustered', options: {}, sums: {} };
-/** With W the weight of a cluster and S its weighted sum: how many there are, Σ W², Σ SW and Σ S². */
+/** With W the weight of a cluster and S its weighted sum: the number of clusters, Σ W², Σ SW and Σ S². */
 const names = ['clusters', 'ww', 'ws', 'ss'] as const;
 
-/** What `Clustered` is told of a batch. */
+/** The options of an update of `Clustered`. */
 export interface ClusteredUpdateOptions extends UpdateOptions {
-  /** What each sample belongs to (a user, a document), or one key for all: text or whole numbers. */
+  /** The cluster of each sample (a user, a document), or one cluster for all: text or whole numbers. */
   readonly cluster: ClusterKey | ArrayInput<ClusterKey>;
 }
 
 /**
- * A mean (an accuracy, a loss) of samples that belong together, with an exact standard error: √(G / (G − 1) · Σ (S − mW)²) / Σ W over G
- * clusters, where W is the weight of a cluster and S its sum. It needs four sums, and each cluster whole within one update. Where a
- * cluster comes in several updates or parts, there is `Replicated`.
+ * A mean (an accuracy, a loss) of clustered samples, with an exact standard error: √(G / (G − 1) · Σ (S − mW)²) / Σ W over G clusters, where W
+ * is the weight of a cluster and S its sum. It needs four sums. One update must hold all samples of a cluster. Where a cluster comes in several
+ * updates or parts, use `Replicated`.
  *
- * The constructor throws TypeError for what is no mean of yTrue and yPred; `updateState` throws TypeError for keys that are no text or
- * whole numbers, RangeError where they are not as many as the samples, and what the metric throws. Then nothing is counted.
+ * The constructor throws TypeError for a metric that is no mean of yTrue and yPred. `updateState` throws TypeError for keys that are neither
+ * text nor whole numbers, RangeError for a wrong number of keys, and the errors of the metric. Then nothing is counted.
  *
  * Source: E. Miller, Adding error bars to evals, arXiv:2411.00640.
  *
@@ -70,7 +70,7 @@ export class Clustered<M extends Countable> extends WrappingMetric<
     return (this.metric as { readonly direction?: 'up' | 'down' }).direction;
   }
 
-  /** Counts a batch: the arguments are those of the metric, with `cluster` among the options. */
+  /** Counts a batch. The arguments are those of the metric, with `cluster` in the options. */
   updateState(
     yTrue: Parameters<M['updateState']>[0],
     yPred: Parameters<M['updateState']>[1],
@@ -111,7 +111,7 @@ export class Clustered<M extends Countable> extends WrappingMetric<
     return this.wrapped.state(this.kept.at(0));
   }
 
-  /** The metric. It changes nothing. */
+  /** The result of the metric. The state does not change. */
   override result(): ReturnType<M['result']> {
     return this.formula();
   }
@@ -121,7 +121,7 @@ export class Clustered<M extends Countable> extends WrappingMetric<
     return roundedAll(result, this.dtype) as ReturnType<M['result']>;
   }
 
-  /** @internal The squares over clusters. */
+  /** @internal The sums of squares over clusters. */
   get squares(): Squares {
     const { clusters, ww, ws, ss } = this.parts as unknown as Record<string, Sum>;
     const [{ total, count }] = this.kept.at(0) as unknown as [Record<'total' | 'count', Sum>];

@@ -19,24 +19,24 @@ import { factorOf } from './minimum-detectable.ts';
 import { tQuantile } from './quantiles.ts';
 import { checkMetric, level, type LevelOptions, placeByPlace } from './results.ts';
 
-/** How the interval of a difference is found. `square-and-add`: from the intervals of two metrics that saw different rows. */
+/** The method of a difference's interval. `square-and-add` combines the intervals of two metrics that counted different rows. */
 export type DifferenceMethod = 't' | 'jackknife' | 'square-and-add';
 
-/** Model B, the new one, beside model A. */
+/** The comparison of model B, the new one, with model A. */
 export interface Compared<R = number> {
   readonly a: R;
   readonly b: R;
   /** b − a. */
   readonly difference: R;
   readonly level: number;
-  /** Whether both saw the same rows. Without pairs, smaller differences cannot be told. */
+  /** Whether both models saw the same rows. Without pairs, the smallest detectable difference is larger. */
   readonly paired: boolean;
-  /** The model that is better: the whole interval lies on its side. null where that cannot be told, or the metric has no direction. */
+  /** The better model, if the interval does not contain 0. null where it does, or where the metric has no direction. */
   readonly better: 'a' | 'b' | null;
-  /** How many rows A alone has right; null where that is not known. */
+  /** The number of rows that only A has right. null where it is not known. */
   readonly onlyA: number | null;
   readonly onlyB: number | null;
-  /** McNemar's mid-p; null where there is none: for other values than right and wrong, with weights, and without pairs. */
+  /** McNemar's mid-p. null for values other than right and wrong, with weights, and without pairs. */
   readonly pValue: number | null;
 }
 
@@ -45,7 +45,7 @@ interface KnownEnds<R> {
   readonly high: R;
   readonly method: DifferenceMethod;
   readonly standardError: R;
-  /** The smallest true difference that so many rows like these would show in four of five comparisons. */
+  /** The smallest true difference that would be significant in four of five comparisons of such data. */
   readonly minimumDetectable: R;
   readonly reason?: undefined;
 }
@@ -56,7 +56,7 @@ interface NoEnds {
   readonly method: null;
   readonly standardError: null;
   readonly minimumDetectable: null;
-  /** Why nothing can be said. */
+  /** The reason why there is no interval. */
   readonly reason: string;
 }
 
@@ -65,19 +65,20 @@ export type Difference<R = number> = Compared<R> & (KnownEnds<R> | NoEnds);
 const options: Options<LevelOptions> = { level };
 
 /**
- * Which model is better, and how sure that is: `difference(pair)` of two models on the same rows (or of a window over them), `difference(a, b)` of two metrics that
- * saw different rows, as from two states. The first sees much more: what is hard for both models cancels. `paired` says which it was.
+ * Compares two models: `difference(pair)` for two models on the same rows (or a window over them), `difference(a, b)` for two metrics that
+ * counted different rows, such as two saved states. On the same rows, smaller differences are significant, because rows that are hard for both
+ * models cancel. `paired` says which case it is.
  *
- * - `Paired` of a mean: the mean of the differences ± t · se; of right and wrong without weights also McNemar's mid-p.
+ * - `Paired` of a mean: the mean of the differences ± t · se. For proportions without weights also McNemar's mid-p.
  * - `Paired` of `Replicated`: the jackknife of the difference.
- * - Two metrics: the intervals of both, put together (squares are added on each side).
+ * - Two metrics: the combination of both intervals (squares are added on each side).
  *
- * `minimumDetectable` tells how large a true difference must be so that such data show it in four of five comparisons.
+ * `minimumDetectable` is the smallest true difference that would be significant in four of five comparisons of such data.
  *
  * Where a metric has no interval, `low`, `high` and `standardError` are null, and `reason` says why.
  *
- * Throws TypeError for what is no `Paired`, for two metrics that are not of one class and configuration, and for one metric twice;
- * RangeError for a level that is not between 0 and 1.
+ * Throws TypeError for a value that is no `Paired`, for two metrics of different classes or configurations, and for one metric twice.
+ * Throws RangeError for a level that is not between 0 and 1.
  *
  * Source: R. G. Newcombe, Stat. Med. 17 (1998), 873–890; G. Y. Zou, A. Donner, Stat. Med. 27 (2008), 1693–1702 (two metrics).
  *
@@ -127,9 +128,9 @@ const isPair = (metric: unknown): boolean =>
 
 const levelOf = (given: unknown): number => resolve(options, given, 'difference:').level!;
 
-/** Two metrics that saw different rows. */
+/** The difference of two metrics that counted different rows. */
 function ofTwo(a: AnyMetric, b: AnyMetric, own: number): Difference<unknown> {
-  // This refuses what is not of one kind.
+  // `merged` refuses metrics of different classes or configurations.
   a.merged([b], 'difference:');
   const [first, second] = [intervalOf(a, own), intervalOf(b, own)];
   const values = [first.value, second.value];
@@ -213,7 +214,7 @@ function endsOf(pair: Paired<never>, tail: number): KnownEnds<unknown> | string 
   return { low: mean - half, high: mean + half, standardError, minimumDetectable, method: 't' };
 }
 
-/** The smallest difference that is shown in four of five comparisons. */
+/** The smallest difference that is significant in four of five comparisons. */
 function detectable<R>(standardError: R, tail: number, freedom = Infinity): R {
   const factor = factorOf(tail, freedom);
   return placeByPlace((error) => factor * error, [standardError])!;
@@ -229,7 +230,7 @@ const without = (reason: string): NoEnds & { readonly better: null } => ({
   reason,
 });
 
-/** Of a list of results, nothing is better as a whole. */
+/** The better model. A list of results has none as a whole. */
 function betterOf(
   { direction }: AnyMetric,
   { low, high }: { readonly low: unknown; readonly high: unknown },

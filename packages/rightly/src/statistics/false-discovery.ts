@@ -2,14 +2,14 @@ import { list, rangeError, show, typeError } from '../core/errors.ts';
 import { isArray } from '../core/readable.ts';
 
 const EXPECTED = 'be a list of numbers from 0 to 1';
-/** No list of numbers that are all there is longer. */
+/** No runtime has a longer list of existing numbers. */
 const MOST = 2 ** 28;
 
 /**
- * The p-values of many comparisons, adjusted by Benjamini and Hochberg: of those that come out below 0.05, at most 5 % are expected to be
- * there by chance. For what is compared slice by slice.
+ * The p-values of many comparisons, adjusted by Benjamini and Hochberg. Of the comparisons with an adjusted p-value below 0.05, at most 5 % are
+ * expected to be false discoveries. Use it for comparisons of many groups.
  *
- * Throws TypeError for what is no list, RangeError for a number that is no probability.
+ * Throws TypeError for a value that is no list, and RangeError for a number that is no probability.
  * Source: Y. Benjamini, Y. Hochberg, J. R. Stat. Soc. B 57 (1995), 289–300.
  *
  * ```ts
@@ -21,7 +21,7 @@ const MOST = 2 ** 28;
 export function falseDiscovery(pValues: readonly number[]): number[] {
   const what = 'falseDiscovery: pValues';
   if (!isArray(pValues) || pValues.length > MOST) throw typeError(what, EXPECTED, show(pValues));
-  // This looks at holes, too.
+  // findIndex visits holes too.
   const wrong = pValues.findIndex((p) => !(typeof p === 'number' && p >= 0 && p <= 1));
   if (wrong >= 0) throw rangeError(what, EXPECTED, `${show(pValues[wrong])} at ${list([wrong])}`);
   const n = pValues.length;

@@ -10,14 +10,16 @@ import { endsOf, type RateMethod, rateMethods, rateOf } from './rates.ts';
 import { checkMetric, level, type LevelOptions } from './results.ts';
 
 export interface IntervalOptions extends LevelOptions {
-  /** How the interval of a rate of right values is found: Wilson's by default. Other values have one method only. */
+  /** The method for a proportion: Wilson's by default. Other values have one method only. */
   readonly method?: RateMethod | undefined;
 }
 
-/** `t`: the mean ± t standard errors. `clustered`: the same, over clusters. `jackknife`: the same, from groups that were left out one by one. */
+/**
+ * `t`: the mean ± t standard errors. `clustered`: the same over clusters. `jackknife`: the same from groups that are left out one by one.
+ */
 export type IntervalMethod = RateMethod | 't' | 'clustered' | 'jackknife';
 
-/** An interval that is known. Of a result that is a list or has names, ends and standard errors have its form. */
+/** A known interval. If the result is a list or has names, ends and standard errors have the same form. */
 export interface KnownInterval<R = number> {
   readonly value: R;
   readonly low: R;
@@ -25,7 +27,7 @@ export interface KnownInterval<R = number> {
   readonly level: number;
   readonly method: IntervalMethod;
   readonly standardError: R;
-  /** How many samples of equal weight would say as much; with `jackknife`, how many groups there are. */
+  /** The number of samples of equal weight with the same precision. With `jackknife`, the number of groups. */
   readonly effectiveSize: number;
   readonly reason?: undefined;
 }
@@ -39,13 +41,13 @@ export interface NoInterval<R = number> {
   readonly method: null;
   readonly standardError: null;
   readonly effectiveSize: null;
-  /** Why nothing can be said, as a sentence without a full stop. */
+  /** The reason why there is no interval, as a sentence without a full stop. */
   readonly reason: string;
 }
 
 export type Interval<R = number> = KnownInterval<R> | NoInterval<R>;
 
-// oxlint-disable-next-line typescript/no-explicit-any -- each has its own sums and results
+// oxlint-disable-next-line typescript/no-explicit-any -- each class has its own sums and results
 export type AnyMetric = Metric<any, any, any>;
 
 const options: Options<IntervalOptions> = {
@@ -59,21 +61,21 @@ const options: Options<IntervalOptions> = {
 };
 
 /**
- * How sure a metric is, from its sums alone: the metric can have seen a stream or a window of it, be merged, be read from JSON or come from a database.
- * With probability `level` (0.95) an interval made like this holds the value that endless data of this kind would show. Samples are
- * taken to be independent; for others there is `Replicated` with `cluster`.
+ * The confidence interval of a metric, from its sums alone. The metric can have counted a stream or a window of it, be merged, be read from JSON
+ * or come from a database. With probability `level` (0.95) such an interval contains the true value: the result on endless data of the same
+ * distribution. Samples must be independent. For clustered samples, use `Replicated` with `cluster`.
  *
- * - Right and wrong (accuracies): Wilson's interval, or Clopper and Pearson's, or Wald's. With weights it is that of
+ * - Proportions (accuracies): Wilson's interval, or Clopper and Pearson's, or Wald's. With weights it is the interval of
  *   min(n, (Σw)² / Σw², m(1−m) / se²) samples.
  * - Other means (losses): m ± t · se, with n − 1 degrees of freedom. `RootMeanSquaredError` has the roots of the ends.
- * - `Clustered`: mean ± t · se over clusters, with as many degrees of freedom as clusters, less one.
+ * - `Clustered`: mean ± t · se over clusters. The degrees of freedom are the number of clusters minus 1.
  * - `Replicated`: the jackknife over its groups.
  *
- * se is the linearised standard error √(Σ w² (x − m)²) / Σ w. A sample is one, however many elements it has. Where the sums do not tell
- * enough, `low`, `high` and `standardError` are null, and `reason` says why: fewer than two samples of weight above 0, a document of
- * version 1 with weights, values that are too much alike, a metric that is no mean.
+ * se is the linearised standard error √(Σ w² (x − m)²) / Σ w. The unit is a sample, however many elements it has. If the sums are not enough for
+ * an interval, `low`, `high` and `standardError` are null, and `reason` says why. The reasons are fewer than two samples of weight above 0, a
+ * document of version 1 with weights, values that differ too little, and a metric that is no mean.
  *
- * Throws TypeError for what is no metric and for `Paired`, RangeError for a level that is not between 0 and 1.
+ * Throws TypeError for a value that is no metric and for `Paired`, and RangeError for a level that is not between 0 and 1.
  *
  * Source: E. B. Wilson, J. Am. Stat. Assoc. 22 (1927), 209–212; L. Kish, Survey Sampling, 1965.
  *
@@ -101,7 +103,7 @@ export function interval<M extends AnyMetric>(
   return intervalOf(metric, own, method) as Interval<ReturnType<M['result']>>;
 }
 
-/** Of a metric whose options were checked. */
+/** The interval of a metric, after checks of the options. */
 export function intervalOf(
   metric: AnyMetric,
   ownLevel: number,
@@ -122,7 +124,7 @@ export function intervalOf(
   };
 }
 
-/** What is found, or why nothing can be. */
+/** An interval, or the reason why there is none. */
 type Found = Omit<KnownInterval<unknown>, 'value' | 'level'> | string;
 
 /** A metric that is kept in groups, or for two models. */
@@ -195,7 +197,7 @@ function ofSquares(
   return transformed(metric, mean, { method, ...ends, standardError, effectiveSize });
 }
 
-/** Of a formula over the mean. */
+/** The interval of a formula of the mean. */
 function transformed(metric: AnyMetric, mean: number, found: KnownMean): Found {
   const formula = formulaOf(metric);
   const { low, high, standardError: error } = found;
@@ -213,7 +215,7 @@ export const OWN_FORMULA =
   'the result is not the mean itself: count this metric as new Replicated(metric)';
 export const ALIKE = 'the values are so much alike that the sums do not tell how much they differ';
 
-/** The result of a mean. */
+/** The formula that turns a mean into the result. */
 const formulaOf =
   (metric: AnyMetric) =>
   (mean: number): number =>
@@ -232,6 +234,6 @@ export const tooFew = (samples: number): string | undefined =>
     ? `there must be at least 2 samples of weight above 0; there are ${samples}`
     : undefined;
 
-/** Whether these means are results as they are. */
+/** Whether these means are equal to the results. */
 export const resultIsMean = (metric: AnyMetric, means: readonly number[]): boolean =>
   !rootOf(metric) && means.every((mean) => formulaOf(metric)(mean) === mean);

@@ -5,7 +5,7 @@ import { checkNumbers, finite } from './check-numbers.ts';
 import { tQuantile } from './quantiles.ts';
 import { level, type LevelOptions, placeByPlace } from './results.ts';
 
-/** A result over all groups, and the results with one group left out each. */
+/** A result over all groups, and the results without each group. */
 export interface Replicas<R> {
   readonly whole: R;
   readonly without: ReadonlyMap<number, R>;
@@ -24,15 +24,16 @@ export interface JackknifeInterval {
   readonly high: number;
   readonly level: number;
   readonly standardError: number;
-  /** How many groups were left out, one by one. */
+  /** The number of groups that were left out, one by one. */
   readonly groups: number;
 }
 
 /**
- * The delete-a-group jackknife of any figure: `whole` is its value over all groups, and `without` has its values with one group left out
- * each. `Replicated` keeps such groups for a metric; this is for figures that are computed elsewhere.
+ * The delete-a-group jackknife of any number. `whole` is its value over all groups, and `without` has its values without each group. `Replicated`
+ * keeps such groups for a metric. This function is for numbers that another program computed.
  *
- * Throws TypeError for what is no list of finite numbers, RangeError for fewer than two groups and for a level that is not between 0 and 1.
+ * Throws TypeError for a value that is no list of finite numbers, and RangeError for fewer than two groups and for a level that is not between
+ * 0 and 1.
  * Source: P. S. Kott, The delete-a-group jackknife, J. Official Stat. 17 (2001), 521–526.
  *
  * ```ts
@@ -60,7 +61,7 @@ export function jackknife(
   return { ...ends, level: own, standardError, groups: without.length };
 }
 
-/** The interval of the delete-a-group jackknife, or why there is none. */
+/** The interval of the delete-a-group jackknife, or the reason why there is none. */
 export function around<R>({ whole, without }: Replicas<R>, tail: number): Around<R> | string {
   const groups = without.size;
   if (groups < 2) return `there must be samples in at least 2 groups; there are some in ${groups}`;

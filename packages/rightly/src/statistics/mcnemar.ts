@@ -1,8 +1,8 @@
 import { binomialAtMost, binomialMass } from './beta.ts';
 
 /**
- * McNemar's mid-p: how likely so unequal numbers are, or more unequal ones, where both models are equally good. `b` rows only the one got
- * right, `c` only the other.
+ * McNemar's mid-p: the probability of numbers at least as unequal, if both models are equally good. `b` rows are right for the one model
+ * only, `c` rows for the other only.
  */
 export function midP(b: number, c: number): number {
   const n = b + c;

@@ -1,4 +1,4 @@
-/** Every engine has one; the language's own types leave it out. */
+/** All engines have this class. TypeScript's types of the language leave it out. */
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 const turns = [

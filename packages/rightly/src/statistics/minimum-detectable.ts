@@ -3,14 +3,15 @@ import { aboveZero, atLeastZero, checkNumbers } from './check-numbers.ts';
 import { normalQuantile, tQuantile } from './quantiles.ts';
 import { level, type LevelOptions } from './results.ts';
 
-/** How often a comparison is to show a difference of that size. */
+/** The probability that a difference of that size is significant. */
 const POWER = 0.8;
 
 /**
- * The smallest true difference that data with this standard error show in four of five comparisons. `freedom` is the number of degrees
- * of freedom of the error, which can be Infinity.
+ * The smallest true difference that would be significant in four of five comparisons with this standard error. `freedom` is the number of
+ * degrees of freedom of the error, which can be Infinity.
  *
- * Throws TypeError for what is no number, RangeError for a negative error, no degrees of freedom, and a level that is not between 0 and 1.
+ * Throws TypeError for a value that is no number. Throws RangeError for a negative error, no degrees of freedom, and a level that is not between
+ * 0 and 1.
  * Source: E. Miller, Adding error bars to evals, arXiv:2411.00640.
  *
  * ```ts
@@ -33,7 +34,7 @@ export function minimumDetectable(
   return factorOf((1 - own) / 2, freedom) * standardError;
 }
 
-/** How many standard errors it is. */
+/** The ratio of the detectable difference and the standard error. */
 export function factorOf(tail: number, freedom: number): number {
   const quantile = (p: number): number =>
     freedom === Infinity ? normalQuantile(p) : tQuantile(p, freedom);

@@ -1,7 +1,7 @@
 import type { Sum } from '../core/state.ts';
 import { determinant } from './two-parts.ts';
 
-/** What a mean's standard error is computed from: sums over samples of weight w and value x. */
+/** The sums for a mean's standard error, over samples of weight w and value x. */
 export interface Squares {
   readonly samples: number;
   readonly count: Sum;
@@ -15,7 +15,7 @@ export interface Squares {
 export const nearest = ([high, low]: Sum): number => high + low;
 
 /**
- * √(Σ w² (x − m)²) / Σ w, where m is the mean. Undefined where the values are so much alike that rounding of the sums leaves fewer than
+ * √(Σ w² (x − m)²) / Σ w, where m is the mean. Undefined where the values differ so little that rounding of the sums leaves fewer than
  * four digits of their variance.
  */
 export function standardErrorOf({
@@ -32,7 +32,7 @@ export function standardErrorOf({
   // Σ w² (x − m)² = (Σ w² Σ w² x² − (Σ w² x)²) / Σ w² + Σ w² · (m − Σ w² x / Σ w²)².
   const apart = nearest(total) / n - b / a;
   const sum = determinant(ww, wwx, wwxx) / a + a * apart * apart;
-  // Each product was rounded, and engines that have plain sums round each step.
+  // Each product was rounded. Engines with plain sums also round each step.
   const least = 1e4 * 2 ** -52 * Math.sqrt(samples) * c;
   return sum >= least && sum < Infinity ? Math.sqrt(sum) / n : undefined;
 }

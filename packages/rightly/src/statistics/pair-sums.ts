@@ -6,8 +6,8 @@ import { nearest } from './moments.ts';
 import type { Samples } from './samples.ts';
 
 /**
- * What is kept of two models on the same rows, with w the weight of a sample, and d its value for B less its value for A. `decided` counts
- * the samples of weight 1 that are right or wrong for both.
+ * The sums of two models on the same rows, with w the weight of a sample, and d its value for B minus its value for A. `decided` counts
+ * the samples of weight 1 that are right or wrong for both models.
  */
 export const pairSums = [
   'samples',
@@ -22,7 +22,7 @@ export const pairSums = [
 ] as const;
 export type PairSum = (typeof pairSums)[number];
 
-/** What a batch adds. `isReal`: values can be other than right or wrong. */
+/** The sums that a batch adds. `isReal` says whether values can be other than right or wrong. */
 export function sumsOfPairs(
   a: Samples,
   b: Samples,
@@ -63,7 +63,7 @@ export function sumsOfPairs(
 
 const isWhole = (x: number): boolean => x === 0 || x === 1;
 
-/** Refuses sums that no pairs lead to. `models` are the sums of the weights that each model has seen. */
+/** Refuses sums that no pairs can have. `models` are the sums of the weights that each model has counted. */
 export function checkPairs(
   sums: Readonly<Record<PairSum, Sum>>,
   models: readonly Sum[],

@@ -12,18 +12,18 @@ import { isMean, samplesOf } from './samples.ts';
 import { Wholes } from './wholes.ts';
 
 const what = 'Paired';
-// Whoever has sums has no `reduction`.
+// Only means have the option `reduction`.
 const definition = { className: what, name: 'paired', options: {}, sums: {} };
 
 /**
- * Two models on the same rows: model A, the old one, and model B. The result is the metric of B less that of A, and `difference` tells how
- * sure that is. Rows on which both models do alike say nothing about the difference, so a pair sees more than two metrics apart.
+ * Two models on the same rows: model A, the old one, and model B. The result is the metric of B minus that of A. `difference` computes its
+ * interval. Rows on which both models agree do not add to the variance, so a pair detects smaller differences than two separate metrics.
  *
- * `metric` says what is counted, and counts nothing itself. Means (accuracies, losses) have the interval of the mean difference, and
- * accuracies of samples that weigh alike McNemar's test. Any other metric stands in `Replicated`, which also has `cluster`.
- * Pairs merge, and `metricFromJSON` reads what `toJSON` wrote.
+ * `Paired` counts with copies of `metric`, and does not change it. Means (accuracies, losses) have the interval of the mean difference.
+ * Accuracies of samples of equal weight also have McNemar's test. Wrap any other metric in `Replicated`, which also takes `cluster`.
+ * Pairs merge, and `metricFromJSON` reads the result of `toJSON`.
  *
- * The constructor throws TypeError for what is no metric of yTrue and yPred; `updateState` throws what the metric throws. Then nothing
+ * The constructor throws TypeError for a value that is no metric of yTrue and yPred. `updateState` throws the errors of the metric. Then nothing
  * is counted.
  *
  * Source: M. W. Fagerland, S. Lydersen, P. Laake, BMC Med. Res. Methodol. 13 (2013), 91 (McNemar's mid-p test).
@@ -98,7 +98,7 @@ export class Paired<M extends Countable> extends WrappingMetric<
     return { a: a!, b: b! };
   }
 
-  /** The metric of model B less that of model A. It changes nothing. */
+  /** The result of model B minus that of model A. The state does not change. */
   override result(): ReturnType<M['result']> {
     return this.formula();
   }
@@ -110,18 +110,18 @@ export class Paired<M extends Countable> extends WrappingMetric<
     return roundedAll(found, this.dtype) as ReturnType<M['result']>;
   }
 
-  /** @internal The metric of either model. */
+  /** @internal The results of both models. */
   get results(): readonly [a: ReturnType<M['result']>, b: ReturnType<M['result']>] {
     const [a, b] = [0, 1].map((i) => this.wrapped.result(this.kept.at(i)));
     return [a!, b!];
   }
 
-  /** @internal What is kept of the pairs, where the metric is a mean. */
+  /** @internal The sums of the pairs, where the metric is a mean. */
   get pairs(): Readonly<Record<PairSum, Sum>> | undefined {
     return isMean(this.metric) ? (this.parts as never) : undefined;
   }
 
-  /** @internal The differences with one group left out each, where the metric is kept in groups. */
+  /** @internal The differences without each group, where the metric is kept in groups. */
   differences(): Replicas<ReturnType<M['result']>> | undefined {
     const [a, b] = [0, 1].map((i) =>
       this.wrapped.as(this.kept.at(i), ([metric]) =>
@@ -145,7 +145,7 @@ export class Paired<M extends Countable> extends WrappingMetric<
     return this.parts['models'] as Wholes;
   }
 
-  /** A metric that goes by the order of its samples goes on where it stands. */
+  /** Counts for one model. A metric that depends on the order of its samples continues from `whole`. */
   #counted(whole: Whole, given: readonly unknown[], model: string): Whole {
     return this.wrapped.as(whole, (metrics) => {
       try {
@@ -158,5 +158,5 @@ export class Paired<M extends Countable> extends WrappingMetric<
   }
 }
 
-/** Undefined where both have other classes. */
+/** Undefined where the models have different classes. */
 const less = <R>(a: R, b: R): R | undefined => placeByPlace((own, other) => other - own, [a, b]);

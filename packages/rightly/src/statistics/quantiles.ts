@@ -2,7 +2,7 @@ import { betaQuantile, betaQuantileAbove } from './beta.ts';
 
 const density = (z: number): number => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
 
-/** The probability that a normally distributed number is above z, which is at least 0. */
+/** The probability that a normally distributed number is above z. z is at least 0. */
 export function normalAbove(z: number): number {
   let sum = 0;
   if (z < 2) {
@@ -13,7 +13,7 @@ export function normalAbove(z: number): number {
   return density(z) / (z + sum);
 }
 
-/** The number that a normally distributed number is below with probability p. */
+/** The number below which a normally distributed number is with probability p. */
 export function normalQuantile(p: number): number {
   if (p > 0.5) return -normalQuantile(1 - p);
   let z = 0;
@@ -26,19 +26,19 @@ export function normalQuantile(p: number): number {
   return -z;
 }
 
-/** The number that a t distributed number of so many degrees of freedom is below with probability p. */
+/** The number below which a t distributed number with `freedom` degrees of freedom is with probability p. */
 export function tQuantile(p: number, freedom: number): number {
   if (p > 0.5) return -tQuantile(1 - p, freedom);
   if (p === 0.5) return 0;
   if (freedom > 1e4) return nearNormal(normalQuantile(p), freedom);
   const [half, whole] = [0.5, freedom / 2];
   const part = betaQuantileAbove(2 * p, half, whole);
-  // Beyond the middle, what is left over tells more digits.
+  // Beyond the middle, the complement keeps more digits.
   const left = part > 0.5 ? betaQuantile(2 * p, whole, half) : 1 - part;
   return -Math.sqrt((freedom * (part > 0.5 ? 1 - left : part)) / left);
 }
 
-/** Of many degrees of freedom: the normal quantile z, and the first terms of the series in their inverse (Cornish and Fisher). */
+/** For many degrees of freedom: the normal quantile z, and the first terms of the series in their inverse (Cornish and Fisher). */
 function nearNormal(z: number, freedom: number): number {
   const s = z * z;
   const [first, second, third] = [

@@ -1,11 +1,11 @@
 import { betaQuantile, betaQuantileAbove } from './beta.ts';
 import { normalQuantile } from './quantiles.ts';
 
-/** How the interval of what is right or wrong is found. */
+/** The method of a proportion's interval. */
 export type RateMethod = 'wilson' | 'clopper-pearson' | 'wald';
 export const rateMethods: readonly RateMethod[] = ['wilson', 'clopper-pearson', 'wald'];
 
-/** A rate of right values, as if it were of so many samples that weigh alike. */
+/** A proportion, with the number of samples of equal weight that have the same precision. */
 export interface Rate {
   readonly mean: number;
   readonly standardError: number;
@@ -26,14 +26,14 @@ export function rateOf(
   return {
     mean,
     standardError: Math.sqrt(variance),
-    // Where all are right or wrong, the last is 0 / 0.
+    // Where all are right or all are wrong, the last size is 0 / 0.
     effectiveSize: Math.min(...sizes.filter((size) => size > 0)),
   };
 }
 
 type Ends = readonly [low: number, high: number];
 
-/** The ends of the interval of a rate: `tail` is the probability beyond each. */
+/** The ends of the interval of a proportion. `tail` is the probability beyond each end. */
 export function endsOf(rate: Rate, tail: number, method: RateMethod): Ends {
   const { mean: m, standardError, effectiveSize: n } = rate;
   const z = -normalQuantile(tail);

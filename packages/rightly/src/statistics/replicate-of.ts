@@ -2,10 +2,10 @@ import { rangeError, show, typeError } from '../core/errors.ts';
 import { firstOfMd5 } from './md5.ts';
 
 /**
- * The group, from 0 on, to which `Replicated` and the command count the samples of a key: the first eight hexadecimal digits of the MD5
- * of its text in UTF-8, modulo `replicates`. The same in every language and database, so that parts which were counted apart merge.
+ * The group, from 0 on, of a key in `Replicated` and the command: the first eight hexadecimal digits of the MD5 of its text in UTF-8, modulo
+ * `replicates`. The group is the same in every language and database, so parts that were counted separately can be merged.
  *
- * Throws TypeError for a key that is no text, RangeError for what is no number of groups.
+ * Throws TypeError for a key that is no text, and RangeError for a wrong number of groups.
  *
  * ```ts
  * import { replicateOf } from 'rightly/statistics';

@@ -15,12 +15,12 @@ import { replicateOf } from './replicate-of.ts';
 import { Wholes } from './wholes.ts';
 
 export interface ReplicatedOptions extends NameOptions {
-  /** How many groups there are: a whole number of at least 2, 20 by default. */
+  /** The number of groups: a whole number of at least 2, 20 by default. */
   readonly replicates?: number | undefined;
 }
 
 export interface ReplicatedUpdateOptions extends UpdateOptions {
-  /** What each sample belongs to (a user, a document), or one key for all: text or whole numbers. */
+  /** The cluster of each sample (a user, a document), or one cluster for all: text or whole numbers. */
   readonly cluster?: ClusterKey | ArrayInput<ClusterKey> | undefined;
 }
 
@@ -42,20 +42,20 @@ const replicates: Option<number> = {
   accepts: (n) => Number.isInteger(n) && Number(n) >= 2 && Number(n) <= 1000,
   extension: true,
 };
-// Whoever has sums has no `reduction`.
+// Only means have the option `reduction`.
 const definition = { className: what, name: 'replicated', options: { replicates }, sums: {} };
 
 /**
- * Any metric, kept in groups of samples, so that `interval` and `difference` can tell how sure it is: the F-scores, AUC, correlations, IoU and all
- * formulas over sums. The groups are left out one by one (the delete-a-group jackknife). `metric` says what is counted, and counts
- * nothing itself; it can be a `MetricList`. The result is that over all groups.
+ * Any metric, kept in groups of samples, so that `interval` and `difference` can compute its precision: the F-scores, AUC, correlations, IoU and
+ * all other formulas of sums. The groups are left out one by one (the delete-a-group jackknife). `Replicated` counts with copies of `metric`, and
+ * does not change it. `metric` can be a `MetricList`. The result is that over all groups.
  *
  * With `cluster`, samples of one key are in one group: the first eight hexadecimal digits of the MD5 of the key's text in UTF-8, modulo
- * `replicates`. So it is the same group in every program that counts a part of the data. Without it, samples go round the groups in
- * their order. A state is as large as those of `replicates` metrics, and an update costs as much as so many updates of a part each.
+ * `replicates`. So every program that counts a part of the data uses the same group. Without `cluster`, each sample goes to the next group in
+ * turn. The state is `replicates` times as large as that of the metric. An update takes as long as `replicates` updates of a part each.
  *
- * The constructor throws TypeError for what is no metric, RangeError for `replicates`; `updateState` throws TypeError for keys that
- * are no text or whole numbers, RangeError where they are not as many as the samples, and what the metric throws. Then nothing is counted.
+ * The constructor throws TypeError for a value that is no metric, and RangeError for `replicates`. `updateState` throws TypeError for keys that
+ * are neither text nor whole numbers, RangeError for a wrong number of keys, and the errors of the metric. Then nothing is counted.
  *
  * Source: P. S. Kott, The delete-a-group jackknife, J. Official Stat. 17 (2001), 521–526.
  *
@@ -89,7 +89,7 @@ export class Replicated<M extends Countable> extends WrappingMetric<
     return (this.metric as { readonly direction?: 'up' | 'down' }).direction;
   }
 
-  /** Counts a batch: the arguments are those of the metric, with `cluster` among the options. */
+  /** Counts a batch. The arguments are those of the metric, with `cluster` in the options. */
   updateState(...given: ReplicatedUpdate<M>): void {
     const at = this.at('updateState');
     const { wrapped } = this;
@@ -115,7 +115,7 @@ export class Replicated<M extends Countable> extends WrappingMetric<
     return this.wrapped.state(this.#sum());
   }
 
-  /** The metric over all groups. It changes nothing. */
+  /** The result over all groups. The state does not change. */
   override result(): ReturnType<M['result']> {
     return this.formula();
   }
@@ -124,10 +124,10 @@ export class Replicated<M extends Countable> extends WrappingMetric<
     return this.#resultOf(this.#sum());
   }
 
-  /** @internal The results with one group left out each. */
+  /** @internal The results without each group. */
   replicas(): Replicas<ReturnType<M['result']>> {
     const { entries } = this.kept;
-    // What is before a group, and what is after: nothing is subtracted.
+    // The sums of the groups before and after a group are added, because nothing may be subtracted.
     const wholes = entries.map(([, whole]) => whole);
     const before = this.#runs(wholes);
     const after = [this.wrapped.empty];
@@ -142,7 +142,7 @@ export class Replicated<M extends Countable> extends WrappingMetric<
   protected override check(at: string): void {
     const [rows] = this.parts['rows'] as TwoParts;
     const groups = this.kept.entries.length;
-    // Each row has a group, and each group a row.
+    // Each row has a group, and each group has a row.
     if (!(Number.isInteger(rows) && rows >= groups && (rows === 0) === (groups === 0)))
       throw rangeError(`${at} rows`, `be the number of rows in ${groups} groups`, `${rows}`);
   }

@@ -3,8 +3,8 @@ import { showNoMetric, typeError } from '../core/errors.ts';
 import type { Option } from '../core/options.ts';
 
 /**
- * Numbers of one form: a number, a list of numbers, or results by name. `f` gets those of one place. Undefined where the forms differ,
- * as where a class occurs in some of them only.
+ * Applies `f` to the numbers at each place of results with the same form: numbers, lists of numbers, or results by name. Undefined where the
+ * forms differ, for example where a class occurs only in some of them.
  */
 export function placeByPlace<R>(
   f: (...numbers: number[]) => number,
@@ -33,7 +33,7 @@ export function checkMetric(metric: unknown, what: string): void {
 }
 
 export interface LevelOptions {
-  /** How often such an interval holds the true value: a number between 0 and 1, 0.95 by default. */
+  /** The confidence level: the share of such intervals that contain the true value. Between 0 and 1, by default 0.95. */
   readonly level?: number | undefined;
 }
 

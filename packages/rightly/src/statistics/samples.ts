@@ -11,11 +11,11 @@ export interface Samples {
   readonly products: Float64Array;
 }
 
-/** Whether a metric is a mean whose values can be seen sample by sample. */
+/** Whether a metric is a mean whose values can be computed sample by sample. */
 export const isMean = (metric: unknown): metric is AnyMeanMetric =>
   isDeclared(metric) && 'expression' in metric.member;
 
-/** Throws TypeError or RangeError for what does not fit, as `updateState` does. */
+/** Throws TypeError or RangeError for inputs that do not fit, as `updateState` does. */
 export function samplesOf(
   metric: AnyMeanMetric,
   yTrue: unknown,
@@ -38,7 +38,7 @@ export function samplesOf(
   means.plan.run(n, inputs, (_, start, count, values) => {
     for (let i = start; i < start + count; i++) {
       const weight = (weightOf?.[i] ?? 1) / d;
-      // A value that weighs nothing may be infinite.
+      // A value of weight 0 may be infinite.
       if (weight === 0) continue;
       const sample = Math.floor(i / elements);
       weights[sample]! += weight;

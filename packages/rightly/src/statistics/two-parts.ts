@@ -1,6 +1,6 @@
 import { addSums, type Sum } from '../core/state.ts';
 
-/** A product of two numbers, without rounding: each is cut into two halves of 26 digits. */
+/** The product of two numbers without rounding. Each number is cut into two halves of 26 bits. */
 function product(a: number, b: number): Sum {
   const high = a * b;
   const [x, y] = [upper(a), upper(b)];
@@ -12,13 +12,13 @@ function upper(a: number): number {
   return c - (c - a);
 }
 
-/** A product of two sums, good for about 30 digits. */
+/** The product of two sums, with about 30 digits. */
 function times([a, aLow]: Sum, [b, bLow]: Sum): Sum {
   const [high, low] = product(a, b);
   return [high, low + (a * bLow + aLow * b)];
 }
 
-/** ac − b², which may cancel. */
+/** ac − b², accurate despite cancellation. */
 export function determinant(a: Sum, b: Sum, c: Sum): number {
   const [high, low] = times(b, b);
   const [nearest, rest] = addSums(times(a, c), [-high, -low]);

@@ -2,7 +2,7 @@ import { rangeError, show } from '../core/errors.ts';
 import { type Kept, type PlainCells, plainObject } from '../core/state.ts';
 import type { Whole, Wrapped } from '../streams/wrapped.ts';
 
-/** What a metric keeps several times over, each under a number. It is never changed. */
+/** Several states of a metric, each under a number. An instance never changes. */
 export class Wholes implements Kept {
   readonly #wrapped: Wrapped;
   readonly #names: readonly string[];
@@ -18,12 +18,12 @@ export class Wholes implements Kept {
     this.#wholes = wholes;
   }
 
-  /** In the order of their numbers. */
+  /** The states in the order of their numbers. */
   get entries(): readonly (readonly [number, Whole])[] {
     return [...this.#wholes].sort(([a], [b]) => a - b);
   }
 
-  /** The same kind with these. */
+  /** An instance of the same kind with these states. */
   of(wholes: ReadonlyMap<number, Whole>): Wholes {
     return new Wholes(this.#wrapped, this.#names, wholes);
   }

@@ -4,9 +4,9 @@ import type { Wrapped } from './wrapped.ts';
 
 type Take = Rows['take'];
 
-/** The arguments of an `updateState`, cut into those of its samples. */
+/** The arguments of an `updateState`, which can be cut into samples. */
 export class BatchRows {
-  /** How many samples there are along the first axis; undefined where the batch is one sample. */
+  /** The number of samples along the first axis. Undefined where the batch is one sample. */
   readonly n: number | undefined;
   readonly #takes: readonly Take[];
 
@@ -26,13 +26,13 @@ export class BatchRows {
     this.#takes = [...takes, ...more];
   }
 
-  /** The arguments for the samples at these places. */
+  /** The arguments for the samples at these indexes. */
   at(places: readonly number[]): unknown[] {
     return this.#takes.map((take) => take(places));
   }
 }
 
-/** Weights, a mask and what else an update is told of each sample. What is no object of them, the metric refuses. */
+/** Cuts weights, masks and other options by sample. The metric refuses options that are no object. */
 function optionsBy(options: unknown, n: number, what: string): Take {
   if (!isPlain(options)) return () => options;
   const takes = Object.entries(options).map((own) => [own[0], optionBy(own, n, what)] as const);

@@ -1,6 +1,6 @@
 import { objectOf } from '../core/readable.ts';
 
-/** As much of an AbortSignal as is used here. */
+/** The used part of an AbortSignal. */
 export interface Signal {
   readonly aborted: boolean;
   readonly reason?: unknown;
@@ -8,13 +8,13 @@ export interface Signal {
   removeEventListener(event: 'abort', listener: () => void): void;
 }
 
-/** Whether a value can be asked whether it is aborted, and tells when it is. */
+/** Whether a value has the properties of an AbortSignal. */
 export function isSignal(value: unknown): value is Signal {
   const { addEventListener, removeEventListener } = objectOf<Signal>(value);
   return typeof addEventListener === 'function' && typeof removeEventListener === 'function';
 }
 
-/** The promise, or a rejection with the signal's reason if that comes first. */
+/** The promise, or a rejection with the signal's reason if the signal comes first. */
 export function unlessAborted<T>(promise: Promise<T>, signal: Signal | undefined): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
@@ -23,7 +23,7 @@ export function unlessAborted<T>(promise: Promise<T>, signal: Signal | undefined
     signal.addEventListener('abort', stop);
     promise
       .then(resolve, reject)
-      // A signal lives longer than a batch.
+      // A signal outlives a batch, so the listener is removed.
       .finally(() => signal.removeEventListener('abort', stop));
   });
 }
@@ -32,10 +32,10 @@ interface Clock {
   setTimeout(callback: () => void): unknown;
 }
 
-/** How long other tasks wait at most, in milliseconds. */
+/** The longest time in milliseconds that other tasks wait. */
 const PATIENCE = 30;
 
-/** Lets other tasks run now and then: timers, a page's events. Promises alone, as of a source in memory, would not. */
+/** Lets other tasks run at intervals, such as timers and a page's events. Promises of a source in memory do not let them run. */
 export class Breaths {
   #last = Date.now();
 

@@ -6,34 +6,37 @@ import { checkKeys } from '../core/options.ts';
 import { isArray, isFunction, isString, objectOf } from '../core/readable.ts';
 import type { Countable } from './wrapped.ts';
 
-/** How far a stream was counted, as plain data for JSON: how many batches, and the documents of the metrics. */
+/** The state of a stream as plain data for JSON: the number of counted batches, and the documents of the metrics. */
 export interface StreamCheckpoint {
   readonly version: 1;
   readonly class_name: 'StreamCheckpoint';
-  /** How many batches the metrics have seen. */
+  /** The number of counted batches. */
   readonly batches: number;
   readonly metrics: readonly MetricDocument[];
 }
 
 export interface CheckpointOptions {
-  /** After how many batches `save` is called, 100 by default. It is also called when the stream has ended or was cut off. */
+  /**
+   * The number of batches between calls of `save`, 100 by default. `save` is also called at the end of the stream, and when the run is
+   * aborted.
+   */
   readonly every?: number | undefined;
-  /** Keeps a checkpoint. The next batch waits for the promise. */
+  /** Saves a checkpoint. The next batch waits for the promise. */
   readonly save?: ((saved: StreamCheckpoint) => unknown) | undefined;
-  /** Where to go on: what `save` was given, read back from JSON. The metrics then have its sums, and no others. */
+  /** The checkpoint to continue from, as `save` got it. The metrics then have its sums only. */
   readonly resume?: StreamCheckpoint | null | undefined;
 }
 
-/** Where a run stands, and what it saves. */
+/** The position of a run, and its checkpoints. */
 export class Position {
-  /** How many batches were counted. */
+  /** The number of counted batches. */
   batches = 0;
   #saved = 0;
   readonly #every: number;
   readonly #save: CheckpointOptions['save'];
   readonly #metrics: readonly Metric[];
 
-  /** Throws TypeError or RangeError for other options, and for a checkpoint of other metrics. */
+  /** Throws TypeError or RangeError for wrong options, and for a checkpoint of other metrics. */
   constructor(counting: Countable, options: unknown, what: string) {
     this.#metrics = counting instanceof MetricList ? counting.metrics : [counting];
     const given = checkKeys(options ?? {}, ['every', 'save', 'resume'], `${what} checkpoint`);
@@ -48,18 +51,18 @@ export class Position {
       this.batches = this.#saved = this.#restore(resume, `${what} checkpoint.resume`);
   }
 
-  /** Keeps a checkpoint where it is due, or where something is not yet saved. */
+  /** Saves a checkpoint if it is due. With `isLast` it saves all unsaved batches. */
   async save(isLast = false): Promise<void> {
     const unsaved = this.batches - this.#saved;
     if (!this.#save || !(isLast ? unsaved > 0 : unsaved >= this.#every)) return;
     const { batches } = this;
     const metrics = this.#metrics.map((metric) => metric.toJSON());
-    // One that cannot be saved is not tried again.
+    // A failed checkpoint is not tried again.
     this.#saved = batches;
     await this.#save({ version: 1, class_name: 'StreamCheckpoint', batches, metrics });
   }
 
-  /** The same where the run was cut off by an error. Throws both errors where that fails, too. */
+  /** Saves after an error in the run. If that fails too, it throws both errors. */
   async rescue(error: unknown): Promise<void> {
     try {
       await this.save(true);
@@ -85,7 +88,7 @@ export class Position {
       throw rangeError(`${what} batches`, 'be a whole number of at least 0', show(batches));
     if (!isArray(metrics) || metrics.length !== this.#metrics.length)
       throw typeError(`${what} metrics`, `be ${this.#metrics.length} documents`, show(metrics));
-    // All are read before one is changed.
+    // All documents are read before a metric changes.
     const read = this.#metrics.map((metric, i) => {
       const document = metrics[i] as unknown;
       const [wanted, kind] = [kindOf(metric.toJSON()), kindOf(document)];
@@ -99,7 +102,7 @@ export class Position {
   }
 }
 
-/** What was thrown may be anything. */
+/** The text of a thrown value, which may have any type. */
 function textOf(error: unknown): string {
   try {
     const { message } = objectOf<Error>(error);
@@ -113,7 +116,7 @@ function asText(config: unknown): string {
   try {
     return JSON.stringify(config);
   } catch {
-    // It holds itself, or a bigint.
+    // The configuration contains itself, or a bigint.
     return show(config);
   }
 }

@@ -11,7 +11,7 @@ import { checkCountable, type Countable } from './wrapped.ts';
 
 type Given<M extends Countable> = Parameters<M['updateState']>;
 
-/** A batch: the arguments of `updateState` in a list, or by name with the options beside them. */
+/** A batch: a list of the arguments of `updateState`, or an object with the inputs and options by name. */
 export type StreamBatch<M extends Countable = Countable> =
   | Readonly<Given<M>>
   | ({ readonly yTrue: Given<M>[0]; readonly yPred: Given<M>[1] } & NonNullable<Given<M>[2]>)
@@ -21,31 +21,30 @@ export type StreamBatch<M extends Countable = Countable> =
 export type StreamSource<B> = Iterable<B | Promise<B>> | AsyncIterable<B>;
 
 export interface StreamProgress<M extends Countable = Countable> {
-  /** How many batches were counted, those before a checkpoint too. */
+  /** The number of counted batches, including those before a checkpoint. */
   readonly batches: number;
   readonly metrics: M;
 }
 
 export interface StreamOptions<M extends Countable = Countable> {
-  /** Called after each batch. The next batch waits for a promise that is returned. */
+  /** Called after each batch. The next batch waits for a returned promise. */
   readonly onProgress?: ((progress: StreamProgress<M>) => unknown) | undefined;
-  /** An AbortSignal that ends the run: the promise rejects with its reason, and what was counted stays counted. */
+  /** An AbortSignal that ends the run. The promise rejects with its reason. Counted batches stay counted. */
   readonly signal?: Signal | undefined;
-  /** How to save where the run stands, and where to go on. */
+  /** How to save checkpoints, and where to continue. */
   readonly checkpoint?: CheckpointOptions | undefined;
 }
 
 /**
- * Counts the batches of a stream, one after the other, and resolves with the result. A batch is asked for when the one before is
- * counted, so a source never runs ahead. Tensors on a device are read, and stay there; a generator can dispose of them when it is
- * asked for the next batch. `metrics` is a metric, a `MetricList`, or an array of metrics.
+ * Counts the batches of a stream, one after the other, and resolves with the result. The next batch is requested when the current batch is
+ * counted. Tensors on a device are read, and not disposed of. A generator can dispose of them when the next batch is requested. `metrics` is a
+ * metric, a `MetricList`, or an array of metrics.
  *
- * With `checkpoint` a run that was cut off goes on where it stood. The batches before that are skipped, or a source that is a function
- * gets their number and starts behind them.
+ * With `checkpoint` an aborted run can be continued. The counted batches are skipped. A source that is a function gets their number, and
+ * returns the batches after them.
  *
- * Rejects with TypeError or RangeError for a batch that does not fit, whose place the message tells (the batches before it are
- * counted), with the error of a source that fails, and with the reason of `signal`. The source is closed, and what is not yet saved is
- * given to `save`.
+ * Rejects with TypeError or RangeError for a batch that does not fit, with the error of a source that fails, and with the reason of `signal`.
+ * The error of a batch names its place, and the batches before it are counted. The source is closed, and `save` gets the unsaved state.
  *
  * ```ts
  * import { BinaryAccuracy } from 'rightly';
@@ -72,7 +71,7 @@ export async function evaluateStream<M extends AnyMetric>(
     | StreamSource<StreamBatch<AnyMetric>>
     | ((batches: number) => StreamSource<StreamBatch<AnyMetric>>),
   metrics: readonly M[],
-  // oxlint-disable-next-line typescript/no-explicit-any -- the elements are known to the metrics
+  // oxlint-disable-next-line typescript/no-explicit-any -- the metrics know the elements
   options?: StreamOptions<MetricList<any, M>>,
 ): Promise<Record<string, ReturnType<M['result']>>>;
 export async function evaluateStream(
@@ -112,7 +111,7 @@ export async function evaluateStream(
   return counting.result();
 }
 
-/** The batches from a place on, until the signal comes. The source is closed where not all are taken. */
+/** The batches from a position on, until the signal comes. The source is closed if not all batches are taken. */
 async function* batchesOf(
   source: unknown,
   start: number,
@@ -153,24 +152,24 @@ async function* batchesOf(
   } finally {
     if (!isOver) {
       const closed = closedOf(iterator);
-      // A source that is waiting for something may do so for ever.
+      // A source that waits may never answer.
       if (!isWaiting) await closed;
     }
   }
 }
 
-/** A value that a promise can hold: it asks each for what it stands for. */
+/** A value for a promise. A promise reads the property `then` of its value. */
 function readable(value: unknown, place: string): unknown {
   if (isRevoked(value)) throw typeError(place, 'give batches', show(value));
   return value;
 }
 
-/** Settles when a source is closed. Why it is closed is told; that it cannot be closed is not. */
+/** Resolves when a source is closed. An error while closing is ignored, because the run already ends with an error. */
 async function closedOf(iterator: Source): Promise<void> {
   try {
     await iterator.return?.();
   } catch {
-    // There is an error already.
+    // The run already ends with an error.
   }
 }
 
@@ -182,7 +181,7 @@ interface Source {
 function iteratorOf(source: unknown, what: string): Source {
   const own = objectOf<Record<symbol, (() => Source) | undefined>>(source);
   const open = own[Symbol.asyncIterator] ?? own[Symbol.iterator];
-  // Text and typed arrays are iterable, and hold no batches.
+  // Text and typed arrays are iterable, but hold no batches.
   const isOpen = isFunction(open) && typeof source !== 'string' && !isTypedArray(source);
   const found = isOpen ? open.call(source) : undefined;
   if (!isFunction(objectOf<Source>(found).next))
@@ -194,7 +193,7 @@ function iteratorOf(source: unknown, what: string): Source {
   return found as Source;
 }
 
-/** Counts one batch; an error tells which one. */
+/** Counts one batch. An error names its place. */
 async function count(counting: Countable, batch: unknown, what: string): Promise<void> {
   try {
     await counting.updateStateAsync(...(argumentsOf(batch, what) as [never, never]));
@@ -203,7 +202,7 @@ async function count(counting: Countable, batch: unknown, what: string): Promise
   }
 }
 
-/** No `updateState` takes more: that of `Paired` takes the truth, two predictions and options. */
+/** The largest number of arguments of an `updateState`. `Paired` takes the truth, two predictions and options. */
 const MOST_ARGUMENTS = 4;
 
 function argumentsOf(batch: unknown, what: string): readonly unknown[] {

@@ -1,4 +1,4 @@
-/** A value, and the sum of it and of all that come after it. */
+/** A value, and the sum of the value and all later values. */
 interface Front<T> {
   readonly value: T;
   readonly sum: T;
@@ -11,9 +11,9 @@ interface Back<T> {
 }
 
 /**
- * The last values of a stream, and their sum. Nothing is subtracted: sums of which one part was taken away again would drift. The older
- * values have the sums of all that follow them, so that the oldest can go. Those sums are made anew when the older values are gone,
- * which comes to one more addition for each value. It is never changed.
+ * The last values of a stream, and their sum. Values are never subtracted, because such sums drift. The older values keep the sums of
+ * themselves and all later older values, so that the oldest can be dropped. When the older values are used up, these sums are computed again. This
+ * takes one more addition for each value. An instance never changes.
  * Source: Tangwongsan, Hirzel and Schneider, Low-latency sliding-window aggregation in worst-case constant time, 2017 (two stacks).
  */
 export class Recent<T> {
@@ -53,7 +53,7 @@ export class Recent<T> {
     return this.#plus(this.#front.sum, this.#backSum);
   }
 
-  /** The values, the oldest first. */
+  /** The values, oldest first. */
   get values(): T[] {
     const values: T[] = [];
     for (let front = this.#front; front; front = front.next) values.push(front.value);

@@ -10,11 +10,11 @@ import { isTypedArray, tagOf, type TypedArray } from '../core/tensor.ts';
 export interface Rows {
   /** Undefined for a scalar, which has no rows. */
   readonly length: number | undefined;
-  /** The rows at these places, as an input of the same kind. */
+  /** The rows at these indexes, as an input of the same kind. */
   take(places: readonly number[]): unknown;
 }
 
-/** Any input of `updateState` by its rows. Throws TypeError or RangeError for what is none. */
+/** The rows of any input of `updateState`. Throws TypeError or RangeError for a value that is no input. */
 export function rowsOf(input: unknown, what: string): Rows {
   if (isArray(input)) {
     checkWhole(input, what);
@@ -30,7 +30,7 @@ export function rowsOf(input: unknown, what: string): Rows {
   const { data, bits, shape, dtype, isUntold } = toTensor(input, what, true);
   const [length, ...inner] = shape;
   const elements = (bits ?? data) as ArrayLike<unknown>;
-  // 16 bits need their type.
+  // 16-bit integers need their type.
   const integers = isUntold ? undefined : 'uint16';
   const type = tagOf(elements) === 'Uint16Array' ? (dtype ?? integers) : undefined;
   return {
@@ -43,13 +43,13 @@ export function rowsOf(input: unknown, what: string): Rows {
   };
 }
 
-/** Throws TypeError or RangeError where rows that are read one by one do not have one shape and one type together. */
+/** Throws TypeError or RangeError where rows that are read one by one differ in shape or type. */
 function checkWhole(rows: ArrayLike<unknown>, what: string): void {
-  // A classifier's answers are read with the names of the classes, each by itself.
+  // Outputs of a classifier are read one by one, with the names of the classes.
   if (!isAnswer(rows) && !isAnswer(rows[0])) toTensor(rows, what, true);
 }
 
-/** A part of a column is a column, with its type. */
+/** A part of a column is a column with the same type. */
 function rowsOfColumn(column: Column, what: string): Rows {
   const elements = elementsOf(column, what);
   if (!isTypedArray(elements)) checkWhole(elements, what);
@@ -67,7 +67,7 @@ function rowsOfColumn(column: Column, what: string): Rows {
   };
 }
 
-/** Rows of so many elements, in an array of the same kind. */
+/** Rows of `width` elements, in an array of the same type. */
 function pick(
   data: ArrayLike<unknown>,
   places: readonly number[],
@@ -83,12 +83,13 @@ function pick(
   return out;
 }
 
-/** What an update is told of each sample. */
+/** Options with a value for each sample. */
 const perSample: ReadonlySet<string> = new Set(['sampleWeight', 'mask', 'by', 'cluster']);
 
 /**
- * An option by the rows of a batch. What is told of each sample must have a row for each, or be one weight for all; of another option, what
- * has other rows or is no array is the same for all. Throws TypeError for what is no option, RangeError for other rows.
+ * An option cut by the rows of a batch. An option with a value for each sample must have a row for each, or be a single weight. Any other
+ * option that has another number of rows, or is no array, applies to all. Throws TypeError for an unreadable option, and RangeError for a
+ * wrong number of rows.
  */
 export function optionBy(
   [key, input]: readonly [key: string, input: unknown],

@@ -11,11 +11,11 @@ import { BatchRows } from './batch-rows.ts';
 import type { Countable, Whole, Wrapped } from './wrapped.ts';
 import { roundedAll, WrappingMetric } from './wrapping-metric.ts';
 
-/** The key of a group. Keys with the same text are one group: 1 and '1' are. */
+/** The key of a group. Keys with the same text, such as 1 and '1', are one group. */
 export type GroupKey = string | number | bigint | boolean;
 
 export interface SlicedUpdateOptions extends UpdateOptions {
-  /** The group of each sample, or one for all: text, whole numbers or booleans. */
+  /** The group of each sample, or one group for all: text, whole numbers or booleans. */
   readonly by: GroupKey | ArrayInput<GroupKey>;
 }
 
@@ -31,18 +31,18 @@ export type SlicedUpdate<M extends Countable> = M extends Mean | Sum
       ];
 
 const what = 'Sliced';
-// Whoever has sums has no `reduction`.
+// Only means have the option `reduction`.
 const definition = { className: what, name: 'sliced', options: {}, sums: {} };
 
 /**
- * One metric for each group of samples: by language, by customer, by day. `metric` can be any metric with an `updateState` of its own,
- * or a `MetricList`. It says what is counted, and counts nothing itself. An update names the group of each sample in `by`.
- * The result has what the metric's has, by the text of the group's key. Groups come as they are seen, in the order of their names.
+ * One metric for each group of samples: by language, by customer, by day. `metric` can be any metric with its own `updateState`, or a
+ * `MetricList`. `Sliced` counts with copies of it, and does not change it. An update has the group of each sample in `by`. The result has the
+ * metric's result by the text of the group's key, in the order of these texts.
  *
- * `mergeState` adds group by group. `metricFromJSON` reads what `toJSON` wrote.
+ * `mergeState` adds group by group. `metricFromJSON` reads the result of `toJSON`.
  *
- * The constructor throws TypeError for what is no metric; `updateState` throws TypeError for keys that are no text, whole numbers or
- * booleans, RangeError where they are not as many as the samples, and what the metric throws. Then nothing is counted.
+ * The constructor throws TypeError for a value that is no metric. `updateState` throws TypeError for keys that are no text, whole numbers or
+ * booleans, RangeError for a wrong number of keys, and the errors of the metric. Then nothing is counted.
  *
  * ```ts
  * import { Accuracy } from 'rightly';
@@ -73,7 +73,7 @@ export class Sliced<M extends Countable> extends WrappingMetric<
       );
   }
 
-  /** Counts a batch: the arguments are those of the metric, with `by` among the options. */
+  /** Counts a batch. The arguments are those of the metric, with `by` in the options. */
   updateState(...given: SlicedUpdate<M>): void {
     const at = this.at('updateState');
     const { wrapped } = this;
@@ -95,7 +95,7 @@ export class Sliced<M extends Countable> extends WrappingMetric<
     this.keep(new Groups(wrapped, new Map(groups)), at);
   }
 
-  /** The groups that were seen. */
+  /** The groups that occurred. */
   keys(): string[] {
     return this.kept.entries.map(([key]) => key);
   }
@@ -105,7 +105,7 @@ export class Sliced<M extends Countable> extends WrappingMetric<
     return this.#each((whole) => this.wrapped.state(whole));
   }
 
-  /** The metric of each group. It changes nothing. */
+  /** The result of each group. The state does not change. */
   override result(): Record<string, ReturnType<M['result']>> {
     return this.formula();
   }
@@ -122,7 +122,7 @@ export class Sliced<M extends Countable> extends WrappingMetric<
   }
 }
 
-/** What each group has. */
+/** The sums of each group. */
 class Groups implements Kept {
   readonly #wrapped: Wrapped;
   readonly #groups: ReadonlyMap<string, Whole>;
@@ -175,7 +175,7 @@ function textOf(key: unknown, at: string, place: number): string {
   throw typeError(`${at} by`, EXPECTED, `${show(key)} at ${list([place])}`);
 }
 
-/** The places of each group's samples. */
+/** The indexes of each group's samples. */
 function placesBy(by: ArrayInput, samples: number, at: string): Map<string, number[]> {
   const keys = keyList(by, `${at} by`);
   if (keys.length !== samples)

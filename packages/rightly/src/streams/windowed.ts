@@ -10,9 +10,9 @@ import type { Countable, Whole, Wrapped } from './wrapped.ts';
 import { roundedAll, WrappingMetric } from './wrapping-metric.ts';
 
 export interface WindowedOptions extends NameOptions {
-  /** How many samples, or updates, the window has: a whole number of at least 1. */
+  /** The number of samples or updates in the window: a whole number of at least 1. */
   readonly size: number;
-  /** What the window consists of: the last `size` samples (the default), or what the last `size` calls of `updateState` counted. */
+  /** The unit of the window: the last `size` samples (the default), or the last `size` calls of `updateState`. */
   readonly unit?: 'sample' | 'update' | undefined;
 }
 
@@ -24,23 +24,23 @@ const definition = {
     size: required<number>(atLeastOne(1)),
     unit: { ...oneOf(['sample', 'update']), extension: true },
   },
-  // Whoever has sums has no `reduction`.
+  // Only means have the option `reduction`.
   sums: {},
 };
 
 /**
- * A metric over the last samples of a stream, or over its last updates. It takes what `metric` takes, which can be any metric with an
- * `updateState` of its own, or a `MetricList`. The metric that is handed over says what is counted, and counts nothing itself.
+ * A metric over the last samples of a stream, or over its last updates. `metric` can be any metric with its own `updateState`, or a
+ * `MetricList`. `Windowed` takes its arguments, counts with copies of it, and does not change it.
  *
- * The window keeps what each sample adds, so a batch costs one update for each of its samples. With `unit: 'update'` it keeps what each
- * batch adds, an empty one too, and a batch costs about three updates. The samples lie along the first axis. A batch that the metric
- * reads as one sample (a vector alone) is one. Nothing is subtracted, and so weighted sums do not drift.
+ * The window keeps the sums of each sample, so a batch takes one update for each of its samples. With `unit: 'update'` the window keeps the sums
+ * of each batch, also of an empty one, and a batch takes about three updates. Samples lie along the first axis. A batch that the metric
+ * reads as one sample (a single vector) is one sample. Sums are never subtracted, so weighted sums do not drift.
  *
- * `mergeState` adds the samples of another window as later ones: two windows over two halves of a stream become the window over all of
- * it. The state in `toJSON` holds each sample or update of the window; `metricFromJSON` reads it.
+ * `mergeState` appends the samples of another window: two windows over two halves of a stream become the window over the whole
+ * stream. The state in `toJSON` holds each sample or update of the window. `metricFromJSON` reads it.
  *
- * The constructor throws TypeError for what is no metric, RangeError for `size`; `updateState` throws what the metric throws. Then
- * nothing is counted.
+ * The constructor throws TypeError for a value that is no metric, and RangeError for `size`. `updateState` throws the errors of the metric.
+ * Then nothing is counted.
  *
  * ```ts
  * import { Accuracy } from 'rightly';
@@ -73,7 +73,7 @@ export class Windowed<M extends Countable> extends WrappingMetric<
     return (this.metric as { readonly direction?: 'up' | 'down' }).direction;
   }
 
-  /** Counts a batch: the arguments are those of the metric. */
+  /** Counts a batch. The arguments are those of the metric. */
   updateState(...given: Parameters<M['updateState']>): void {
     const { wrapped } = this;
     const at = this.at('updateState');
@@ -81,7 +81,7 @@ export class Windowed<M extends Countable> extends WrappingMetric<
     const rows = unit === 'update' ? undefined : new BatchRows(wrapped, given, at);
     const n = rows?.n;
     if (rows && n !== undefined && n !== 1) {
-      // Samples that fall out of the window at once are checked with the others.
+      // Checks the whole batch, because some samples leave the window at once.
       if (n > size || n === 0) wrapped.added(given);
       const first = Math.max(0, n - size);
       const samples = Array.from({ length: n - first }, (_, i) => rows.at([first + i]));
@@ -89,22 +89,22 @@ export class Windowed<M extends Countable> extends WrappingMetric<
     } else this.keep(new Window(wrapped, size, [wrapped.added(given)]), at);
   }
 
-  /** How many samples or updates are in the window. */
+  /** The number of samples or updates in the window. */
   get length(): number {
     return this.kept.length;
   }
 
-  /** The sums over the window: of a list, those of each metric by its name. */
+  /** The sums over the window. For a list, the sums of each metric by its name. */
   override get state(): object {
     return this.wrapped.state(this.kept.sum);
   }
 
-  /** The metric over the window. It changes nothing. */
+  /** The result over the window. The state does not change. */
   override result(): ReturnType<M['result']> {
     return this.formula();
   }
 
-  /** @internal What is found of the metric with the sums over the window; undefined for a list. */
+  /** @internal Calls `find` with the metric that has the sums over the window. Undefined for a list. */
   overWindow<T>(find: (metric: Metric) => T): T | undefined {
     return this.wrapped.as(this.kept.sum, (metrics) =>
       this.metric === metrics[0] ? find(metrics[0]) : undefined,
@@ -117,7 +117,7 @@ export class Windowed<M extends Countable> extends WrappingMetric<
   }
 }
 
-/** What each of the last samples or updates adds. */
+/** The sums of each of the last samples or updates. */
 class Window implements Kept {
   readonly #wrapped: Wrapped;
   readonly #size: number;

@@ -8,18 +8,18 @@ import { type Averaged, kindsOf } from '../core/scan.ts';
 import { type Parts, plainObject } from '../core/state.ts';
 import type { Rows } from './rows.ts';
 
-// oxlint-disable-next-line typescript/no-explicit-any -- each has its own sums, results and arguments
+// oxlint-disable-next-line typescript/no-explicit-any -- each class has its own sums, results and arguments
 type Any = any;
 
-/** What can be counted in pieces: a metric with an `updateState`, or a list of metrics. */
+/** A metric with an `updateState`, or a list of metrics. */
 export type Countable =
   | (Metric<Any, Any, Any> & { updateState(...given: Any): void })
   | MetricList<Any, Any>;
 
-/** What a metric keeps, or each metric of a list. */
+/** The parts of a metric, or of each metric of a list. */
 export type Whole = readonly Parts[];
 
-/** Throws TypeError for what is no metric that can be updated, and no list of metrics. */
+/** Throws TypeError for a value that is no metric with an `updateState`, and no list of metrics. */
 export function checkCountable(inner: unknown, what: string): Countable {
   if (
     inner instanceof MetricList ||
@@ -34,7 +34,7 @@ export function checkCountable(inner: unknown, what: string): Countable {
   );
 }
 
-/** Sums of a metric, or of a list, that are kept outside of it. It has its own sums again after each call. */
+/** Sums of a metric or a list that are kept outside of it. Its own sums are restored after each call. */
 export class Wrapped<M extends Countable = Countable> {
   readonly inner: M;
   readonly empty: Whole;
@@ -50,7 +50,7 @@ export class Wrapped<M extends Countable = Countable> {
     return this.inner instanceof Metric && this.inner.takesValues;
   }
 
-  /** What an update takes before its options. */
+  /** The inputs of an update, before its options. */
   get names(): readonly string[] {
     if (this.takesValues) return ['values'];
     return (this.inner as { readonly isPaired?: boolean }).isPaired
@@ -58,7 +58,7 @@ export class Wrapped<M extends Countable = Countable> {
       : ['yTrue', 'yPred'];
   }
 
-  /** Throws TypeError where another one wraps a metric that counts otherwise. */
+  /** Throws TypeError where `other` wraps a metric of another class or configuration. */
   checkAlike(other: Wrapped, what: string): void {
     const others = other.#metrics;
     if (others.length !== this.#metrics.length)
@@ -72,7 +72,7 @@ export class Wrapped<M extends Countable = Countable> {
     );
   }
 
-  /** `ask` finds the metric with these sums. */
+  /** Calls `ask` with the metrics while they have these sums. */
   as<T>(whole: Whole, ask: (metrics: readonly Metric<Any, Any, Any>[]) => T): T {
     const metrics = this.#metrics;
     const before = metrics.map(({ parts }) => parts);
@@ -84,7 +84,7 @@ export class Wrapped<M extends Countable = Countable> {
     }
   }
 
-  /** What an update adds. */
+  /** The sums that an update adds. */
   added(given: readonly unknown[]): Whole {
     return this.as(this.empty, (metrics) => {
       this.inner.updateState(...(given as [Any, Any]));
@@ -92,7 +92,7 @@ export class Wrapped<M extends Countable = Countable> {
     });
   }
 
-  /** What the parts of a batch add. An error names a sample by its place in the whole batch. */
+  /** The sums that each part of a batch adds. An error names a sample by its index in the whole batch. */
   addedBy(given: readonly unknown[], parts: readonly (readonly unknown[])[]): readonly Whole[] {
     try {
       return parts.map((part) => this.added(part));
@@ -112,7 +112,7 @@ export class Wrapped<M extends Countable = Countable> {
     return this.as(whole, () => this.inner.result() as ReturnType<M['result']>);
   }
 
-  /** Of a list, the state of each metric by its name. */
+  /** The state. For a list, the state of each metric by its name. */
   state(whole: Whole): object {
     const { inner } = this;
     return this.as(whole, (metrics) =>
@@ -122,7 +122,7 @@ export class Wrapped<M extends Countable = Countable> {
     );
   }
 
-  /** As a document has it: of a list, a list. */
+  /** The state in a document. For a list, it is a list. */
   saved(whole: Whole): object {
     return this.as(whole, (metrics) => {
       const states = metrics.map((metric) => metric.toJSON().state);
@@ -140,12 +140,12 @@ export class Wrapped<M extends Countable = Countable> {
     );
   }
 
-  /** The document of the metric before it has seen anything. */
+  /** The document of the empty metric. */
   get document(): object {
     return this.as(this.empty, () => this.inner.toJSON());
   }
 
-  /** How many samples a batch has, where they lie along the first axis of all inputs; undefined where the batch is one sample. */
+  /** The number of samples of a batch along the first axis of all inputs. Undefined where the batch is one sample. */
   samples(inputs: readonly unknown[], rows: readonly Rows[], what: string): number | undefined {
     const [n] = rows.map(({ length }) => length);
     const read = (metric: Metric): Batch | undefined => {
@@ -163,7 +163,7 @@ export class Wrapped<M extends Countable = Countable> {
   }
 }
 
-/** What a document of a wrapping metric holds of the one that is wrapped. */
+/** Reads the wrapped metric from the document of a wrapping metric. */
 export function fromWrapped(document: unknown, read: (document: unknown) => Metric): unknown {
   const { class_name: name, metrics } = objectOf<{
     readonly class_name: unknown;

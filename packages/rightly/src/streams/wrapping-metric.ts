@@ -8,13 +8,13 @@ import type { MetricOptions, NameOptions } from '../core/options.ts';
 import type { Kept, Parts } from '../core/state.ts';
 import { checkCountable, type Countable, fromWrapped, Wrapped } from './wrapped.ts';
 
-/** What is constructed of a metric and options. */
+/** A class that is constructed from a metric and options. */
 interface Wrapping<M> {
   readonly prototype: M;
   readonly definition: AnyDefinition;
 }
 
-/** A metric that counts what another one counts, in pieces. */
+/** A metric that counts in several parts with copies of another metric. */
 export abstract class WrappingMetric<
   M extends Countable,
   Result,
@@ -22,7 +22,7 @@ export abstract class WrappingMetric<
   K extends Kept,
 > extends Metric<string, Result, object> {
   declare protected readonly options: Required<MetricOptions> & Required<O>;
-  /** The metric that says what is counted. It counts nothing itself. */
+  /** The metric whose copies count. It does not change. */
   readonly metric: M;
   /** @internal */
   readonly wrapped: Wrapped<M>;
@@ -46,7 +46,7 @@ export abstract class WrappingMetric<
     return this.wrapped.takesValues;
   }
 
-  /** @internal What is kept under the one name that there is. */
+  /** @internal The only part of the state. */
   protected get kept(): K {
     return Object.values(this.parts)[0] as K;
   }
@@ -56,7 +56,7 @@ export abstract class WrappingMetric<
     this.become(this.plus([() => kept], `${what} ${name}`));
   }
 
-  /** The configuration, with the document of the metric that says what is counted. */
+  /** The configuration, with the document of the inner metric. */
   override getConfig(): Config {
     return { ...super.getConfig(), metric: this.wrapped.document };
   }
@@ -64,7 +64,7 @@ export abstract class WrappingMetric<
   /** @internal */
   override merged(others: readonly this[], what: string): Parts {
     const parts = super.merged(others, what);
-    // Functions are not told apart by a configuration.
+    // A configuration does not distinguish functions.
     for (const other of others) this.wrapped.checkAlike(other.wrapped, what);
     return parts;
   }
@@ -72,7 +72,7 @@ export abstract class WrappingMetric<
   /** @internal */
   static readonly wrapped: typeof fromWrapped = fromWrapped;
 
-  /** @internal Of a configuration whose `metric` was made already. */
+  /** @internal A metric from a configuration whose `metric` was already made. */
   static override fromConfig<T>(this: Wrapping<T>, config: Config): T {
     const place = `${this.definition.className}.fromConfig:`;
     if (!isPlain(config))
@@ -89,11 +89,11 @@ export abstract class WrappingMetric<
   }
 }
 
-/** Options that are no object, the constructor refuses. */
+/** Options with a default name. The constructor refuses options that are no object. */
 const named = (options: NameOptions, name: string): NameOptions =>
   isPlain(options) ? { ...options, name: options.name ?? name } : options;
 
-/** Each number of results by name, rounded. */
+/** Results by name, with each number rounded. */
 export const roundedAll = (result: unknown, dtype: Dtype): unknown =>
   Object(result) === result && !Array.isArray(result)
     ? Object.fromEntries(

@@ -24,10 +24,10 @@ import type { CompileArgs, Compiled, CompiledModel, TensorFunction } from './typ
 import { warningsTo } from './warnings.ts';
 
 /**
- * A model that trains and evaluates as in Keras: metrics of this library or by name, sample weights, masks, several inputs and outputs.
- * It shares layers and weights with the model that is given, whose own methods stay TensorFlow.js's.
+ * Returns a model that trains and evaluates as in Keras: with metrics of this library or by name, sample weights, masks, several inputs and
+ * outputs. It shares layers and weights with `model`. The methods of `model` stay TensorFlow.js's.
  *
- * Throws TypeError or RangeError for unknown names, for structures that do not fit the outputs, and for one metric in two places.
+ * Throws TypeError or RangeError for unknown names, for structures that do not fit the outputs, and for one metric at two places.
  * Source: `keras.Model.compile`.
  *
  * ```ts
@@ -54,14 +54,14 @@ export const compile = <M extends LayersModel>(
 ): CompiledModel<M> =>
   compileWith(plainOf(model) as M, args, !isOptimizer(objectOf<CompileArgs>(args).optimizer));
 
-/** `owns`: whether the optimizer goes when the model goes. */
+/** `owns` says whether the optimizer is disposed of with the model. */
 export function compileWith<M extends LayersModel>(
   model: M,
   args: CompileArgs,
   owns: boolean,
 ): CompiledModel<M> {
   checkModel(model);
-  // It knows its outputs only then.
+  // A Sequential knows its outputs only after `build`.
   if (model instanceof Sequential) model.build();
   const { outputNames } = model;
   const { loss, lossWeights, metrics, weightedMetrics, onWarning } = knownKeys(
@@ -85,10 +85,10 @@ export function compileWith<M extends LayersModel>(
   });
   const factors = factorsOf(lossWeights, outputNames);
   const functions = minimized.map((own) => own && lossFunction(own));
-  // The last that may be refused: it holds tensors.
+  // This is the last argument that may be refused, because it holds tensors.
   const held = new HeldOptimizer(model, optimizerFrom(args.optimizer, 'compile:'), owns);
   held.replaceOthers();
-  // The model's own methods train too, and its optimizer can be saved with it.
+  // The model's own methods can train too, and the optimizer can be saved with it.
   model.compile({ optimizer: held.current, loss: minimized.map(plainLoss) as never });
   const entryOf = (name: string): (typeof entries)[number]['metric'] | undefined =>
     entries.find((entry) => entry.name === plainName(name))?.metric;
@@ -150,16 +150,16 @@ export function compileWith<M extends LayersModel>(
 
 const keys = ['optimizer', 'loss', 'lossWeights', 'metrics', 'weightedMetrics', 'onWarning'];
 
-/** What people look for here, and where it is. */
+/** Names that users look for, and the methods that have them. */
 const elsewhere = Object.fromEntries([
   ...Object.keys(fitOptions).map((key) => [key, 'fit takes it']),
   ['learningRate', "it is an optimizer's: { class_name: 'Adam', config: { learning_rate: 0.01 } }"],
 ]);
 
-/** A name in logs, whether it is of the validation or not. */
+/** A name in logs without the prefix of the validation. */
 const plainName = (name: string): string => name.replace(/^val_/, '');
 
-/** TensorFlow.js's `compile` would change what `plain` does, and nothing here. */
+/** TensorFlow.js's `compile` would change only `plain`. */
 function refuse(): never {
   throw new TypeError('compile: to compile again, call compile(model, …) of rightly/tfjs');
 }

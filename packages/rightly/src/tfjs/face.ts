@@ -1,10 +1,10 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { Compiled, CompiledModel } from './types.ts';
 
-/** The models that were compiled, by what `compile` gave. */
+/** The models behind compiled models. */
 const plains = new WeakMap<object, LayersModel>();
 
-/** The model, but for what compiling changes. */
+/** The compiled model: the model with the properties that compiling changes. */
 export function faceOf<M extends LayersModel>(model: M, compiled: Compiled<M>): CompiledModel<M> {
   const face = new Proxy(model, {
     get: (target, key) =>
@@ -17,5 +17,5 @@ export function faceOf<M extends LayersModel>(model: M, compiled: Compiled<M>): 
   return face;
 }
 
-/** The model itself of a compiled one; anything else as it is. */
+/** The model behind a compiled model. Any other value is returned as it is. */
 export const plainOf = (model: unknown): unknown => plains.get(Object(model) as object) ?? model;

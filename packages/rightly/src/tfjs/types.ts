@@ -11,14 +11,14 @@ import type { TensorFunction } from './functions.ts';
 
 export type { TensorFunction };
 
-/** Values for a model's inputs or outputs: one where there is one, else a list, or an object by name. */
+/** Values for a model's inputs or outputs: a single value, a list, or an object by name. */
 export type OneOrMany<T> = T | readonly T[] | Readonly<Record<string, T>>;
 export type Tensors = OneOrMany<Tensor>;
 
-/** One of the library, such as `meanSquaredError`: it stands for its class. */
+/** A function of the library, such as `meanSquaredError`. It stands for its class. */
 type LibraryFunction = (yTrue: Tensor, yPred: Tensor) => Values;
 
-/** What stands for a metric of one kind, or what is made of it. */
+/** An identifier of a metric of one kind. */
 type Identifier<M> =
   | string
   | M
@@ -28,68 +28,68 @@ type Identifier<M> =
   | LibraryFunction;
 
 /**
- * A loss: a name in Keras's or TensorFlow.js's spelling, a metric of this library, its class or its function (whose declaration is
- * minimized; nothing is counted in it), Keras's configuration of a loss, or a function of tensors.
+ * A loss: a name in Keras's or TensorFlow.js's spelling, a metric of this library, its class or its function, Keras's configuration of a
+ * loss, or a function of tensors. The declaration of a metric is minimized, and the metric itself counts nothing.
  */
 export type Loss = Identifier<AnyMeanMetric>;
 
-/** Metrics of one output, in lists however deep: names, metrics, their classes, configurations or functions; null stands for none. */
+/** Metrics of one output, in nested lists: names, metrics, their classes, configurations or functions. null stands for none. */
 type MetricTree = Identifier<AnyMetric> | null | undefined | readonly MetricTree[];
 
-/** For one output a list; for several a list of as many entries, or an object by output name. */
+/** For one output a list. For several a list with an entry for each, or an object by output name. */
 type MetricStructure = MetricTree | Readonly<Record<string, MetricTree>>;
 
 export interface CompileArgs {
-  /** An optimizer, or its name or Keras's configuration of it: then it has Keras's defaults. */
+  /** An optimizer, its name, or Keras's configuration of it. A name or a configuration has Keras's defaults. */
   readonly optimizer: Optimizer | SerializedOptimizer | string;
-  /** One for all outputs, or one for each; null where an output has none. */
+  /** One loss for all outputs, or one for each. null for an output without a loss. */
   readonly loss: Loss | readonly (Loss | null)[] | Readonly<Record<string, Loss | null>>;
-  /** What each output's loss is multiplied by in the total. */
+  /** The factor of each output's loss in the total. */
   readonly lossWeights?:
     | number
     | readonly number[]
     | Readonly<Record<string, number>>
     | null
     | undefined;
-  /** Metrics that see no sample weights. */
+  /** Metrics without sample weights. */
   readonly metrics?: MetricStructure;
-  /** Metrics that see sample weights and class weights. */
+  /** Metrics with sample weights and class weights. */
   readonly weightedMetrics?: MetricStructure;
-  /** Takes warnings; by default they go to `console.warn`. */
+  /** Receives warnings. By default they go to `console.warn`. */
   readonly onWarning?: ((warning: string) => void) | null | undefined;
 }
 
 /**
- * Loss and metrics by name. A metric that is a vector, as F1Score without an average, gives an array. To most callers all are numbers; who has
- * vectors says so: `evaluate<{ loss: number; f1_score: number[] }>(…)`.
+ * Loss and metrics by name. A result of several numbers, such as F1Score without an average, is an array. By default the type has numbers only.
+ * For arrays, state the type: `evaluate<{ loss: number; f1_score: number[] }>(…)`.
  */
 export type Logs = Record<string, number>;
-/** Numbers and arrays of them, by name. It is no array itself, as `evaluate` of TensorFlow.js gives. */
+/** Numbers and arrays of numbers, by name. The object is not an array, unlike the result of TensorFlow.js's `evaluate`. */
 export type LogsAs<L> = { readonly [Name in keyof L]: number | readonly number[] } & {
   readonly [Symbol.iterator]?: never;
 };
-/** The same as it is counted. */
+/** Logs that may have arrays. */
 export type AnyLogs = Record<string, number | readonly number[]>;
 
-/** What a sample weighs: one number each, or with inner axes one for each element. */
+/** The weights of samples: a number for each, or with inner axes a number for each element. */
 export type SampleWeight = Tensor | TypedArray | readonly number[];
 
-/** How far the work is. */
+/** The progress of training or evaluation. */
 export interface Progress {
-  /** From 0. */
+  /** The index of the epoch, from 0. */
   readonly epoch: number;
   readonly epochs: number;
-  /** How many batches of this epoch are done. */
+  /** The number of finished batches in this epoch. */
   readonly batch: number;
-  /** How many it has; undefined where a data set does not say. */
+  /** The number of batches in this epoch. Undefined where a data set does not know it. */
   readonly batches: number | undefined;
-  /** How long the rest of this epoch will take. */
+  /** The estimated seconds until the end of this epoch. */
   readonly secondsLeft: number | undefined;
-  /** Since the epoch began. */
+  /** The seconds since the start of this epoch. */
   readonly seconds: number;
-  /** Whether the epoch is over, validation included. */
+  /** Whether the epoch and its validation are finished. */
   readonly done: boolean;
-  /** Loss and metrics so far; when it is done those of the validation too. */
+  /** Loss and metrics so far. At the end they include those of the validation. */
   readonly logs: Readonly<Logs>;
 }
 
@@ -100,7 +100,7 @@ export interface DatasetElement {
   readonly sampleWeight?: Tensors;
 }
 
-/** A data set of batches, such as `tf.data` makes. */
+/** A data set of batches, as `tf.data` makes. */
 export interface BatchDataset {
   readonly size?: number | null;
   iterator(): Promise<{ next(): Promise<{ value: unknown; done?: boolean }> }>;
@@ -110,10 +110,10 @@ export interface BatchDataset {
 type AnyCallback = CustomCallbackArgs | { setModel(model: never): void };
 
 interface CommonFitOptions {
-  /** At which epoch to stop; 1 by default. */
+  /** The last epoch; 1 by default. */
   readonly epochs?: number | undefined;
   readonly initialEpoch?: number | undefined;
-  /** After so many batches an epoch is over. */
+  /** The number of batches in an epoch. */
   readonly batchesPerEpoch?: number | undefined;
   /** x, y and sample weights, or a data set of batches. */
   readonly validationData?:
@@ -122,17 +122,17 @@ interface CommonFitOptions {
     | null
     | undefined;
   readonly validationBatchSize?: number | undefined;
-  /** So many batches are validated at most. */
+  /** The largest number of validation batches. */
   readonly validationBatches?: number | undefined;
-  /** Validate every so many epochs, or after these epochs (the first is 1). */
+  /** Validation every so many epochs, or after the listed epochs. The first epoch is 1. */
   readonly validationFreq?: number | readonly number[] | undefined;
-  /** What samples of a class weigh; classes not named weigh 1. */
+  /** The weights of samples by class. Other classes weigh 1. */
   readonly classWeight?: Readonly<Record<number, number>> | undefined;
   readonly callbacks?: AnyCallback | readonly AnyCallback[] | undefined;
   readonly yieldEvery?: 'auto' | 'batch' | 'epoch' | 'never' | number | undefined;
-  /** 1 draws Keras's progress line, 2 prints a line an epoch, 0 (by default) nothing. */
+  /** 1 draws Keras's progress line, 2 prints a line for each epoch, 0 (the default) prints nothing. */
   readonly verbose?: 0 | 1 | 2 | undefined;
-  /** Called as an epoch goes on, and at its end. */
+  /** Called during an epoch, and at its end. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
@@ -141,7 +141,7 @@ export interface FitOptions extends CommonFitOptions {
   readonly batchSize?: number | undefined;
   readonly shuffle?: boolean | undefined;
   readonly sampleWeight?: OneOrMany<SampleWeight> | undefined;
-  /** This part of the samples, the last ones, is for validation. */
+  /** The share of the samples, from their end, that is used for validation. */
   readonly validationSplit?: number | undefined;
 }
 
@@ -151,7 +151,7 @@ export interface EvaluateOptions {
   /** 32 by default. */
   readonly batchSize?: number | undefined;
   readonly sampleWeight?: OneOrMany<SampleWeight> | undefined;
-  /** So many batches at most. */
+  /** The largest number of batches. */
   readonly batches?: number | undefined;
   readonly verbose?: 0 | 1 | 2 | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -164,7 +164,7 @@ export interface BatchOptions {
   readonly classWeight?: Readonly<Record<number, number>> | undefined;
 }
 
-/** What gives loss and metrics: numbers by name, or as who calls it says. */
+/** A method that returns loss and metrics by name. Its type parameter is the type of the logs. */
 export interface Counting<Args extends unknown[]> {
   (...args: Args): Promise<Logs>;
   <L extends LogsAs<L>>(...args: Args): Promise<L>;
@@ -179,39 +179,39 @@ export type EvaluateArgs = OrNull<EvaluateOptions>;
 export type EvaluateDatasetArgs = OrNull<EvaluateDatasetOptions>;
 export type BatchArgs = OrNull<BatchOptions>;
 
-/** What compiling changes in a model. */
+/** The properties of a model that compiling changes. */
 export interface Compiled<M extends LayersModel> {
   /**
-   * The model itself, with TensorFlow.js's own methods: it is compiled for these too, with the same optimizer and loss (mean squared
-   * error where an output has none) and without metrics. Both share layers and weights.
+   * The model itself, with TensorFlow.js's own methods. It is compiled for them with the same optimizer and loss, and without metrics. An
+   * output without a loss has mean squared error. Both models share layers and weights.
    */
   readonly plain: M;
-  /** The metrics by their names in logs. `'accuracy'` is one as soon as shapes are known. */
+  /** The metrics by their names in logs. `'accuracy'` is in it once shapes are known. */
   readonly metrics: Metrics;
-  /** The names in logs: loss, metrics, and the loss of each output where there are several. */
+  /** The names in logs: loss, metrics, and with several outputs the loss of each. */
   readonly metricsNames: string[];
   /**
-   * Trains for `epochs` epochs. Rejects before anything is trained where shapes or options do not fit; bad elements, such as labels
-   * that are not whole, are found as they come.
+   * Trains for `epochs` epochs. Wrong shapes and options reject before training. Bad elements, such as labels that are not whole, are found
+   * batch by batch.
    */
   fit(x: Tensors, y: Tensors, args?: FitArgs): Promise<History>;
-  /** The same on a data set of batches: `{ xs, ys }` or `{ xs, ys, sampleWeight }`. */
+  /** Trains on a data set of batches: `{ xs, ys }` or `{ xs, ys, sampleWeight }`. */
   fitDataset(dataset: BatchDataset, args?: FitDatasetArgs): Promise<History>;
   /** Loss and metrics over all samples, by name. */
   readonly evaluate: Counting<[x: Tensors, y: Tensors, args?: EvaluateArgs]>;
   readonly evaluateDataset: Counting<[dataset: BatchDataset, args?: EvaluateDatasetArgs]>;
-  /** One step. Loss and metrics are those since `resetMetrics`, or since a `fit` or `evaluate` began. */
+  /** One training step. Returns loss and metrics since `resetMetrics`, or since the start of a `fit` or `evaluate`. */
   readonly trainOnBatch: Counting<[x: Tensors, y: Tensors, args?: BatchArgs]>;
   readonly testOnBatch: Counting<[x: Tensors, y: Tensors, args?: BatchArgs]>;
-  /** Loss and metrics forget what they have seen. */
+  /** Sets loss and metrics back to their empty states. */
   resetMetrics(): void;
-  /** Frees the weights, and the optimizer where it was not given as an object. */
+  /** Frees the weights. Frees the optimizer unless it was given as an object. */
   dispose(): ReturnType<LayersModel['dispose']>;
-  /** Saves the model, and how it is compiled: `loadModel` makes the same of it. */
+  /** Saves the model and its compile configuration. `loadModel` restores both. */
   save(handlerOrUrl: io.IOHandler | string, config?: io.SaveConfig): Promise<io.SaveResult>;
 }
 
-/** A model that trains and evaluates as Keras does; all else is as it was. `compile` takes it to compile it anew. */
+/** A model that trains and evaluates as Keras does. All other methods are those of the model. `compile` takes it to compile it again. */
 export type CompiledModel<M extends LayersModel = LayersModel> = Omit<
   M,
   keyof Compiled<M> | 'compile'

@@ -1,11 +1,11 @@
 import { show, typeError } from '../core/errors.ts';
 
-/** Takes a warning; the same text is told once. */
+/** Receives a warning. The same text is given once. */
 export type Warn = (text: string) => void;
 
 const surroundings = globalThis as unknown as { readonly console: { warn: Warn } };
 
-/** Tells warnings to a listener, by default to the console. */
+/** Passes warnings to a listener, by default to the console. */
 export function warningsTo(listener: Warn = (text) => surroundings.console.warn(text)): Warn {
   if (typeof listener !== 'function')
     throw typeError('compile: onWarning', 'be a function', show(listener));

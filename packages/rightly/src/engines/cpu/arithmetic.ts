@@ -4,24 +4,24 @@ import { tagOf } from '../../core/tensor.ts';
 import type { Data, InputData } from '../vocabulary.ts';
 
 /*
- * Numbers one by one: columns give columns, rows rows, and beside rows a column's number is for its whole row. Each verb has a loop
- * of its own: a common one that calls what differs takes three to five times as long.
+ * Element-wise verbs. Columns give columns, and rows give rows. Beside rows, a number of a column is used for its whole row. Each verb has
+ * its own loop: a common loop that calls a function takes three to five times as long.
  */
 
 type Term = InputData | number;
 
-/** An input as float64, to be computed with. */
+/** An input as float64, for arithmetic. */
 export function float64(n: number, input: InputData): InputData {
   const { data, width = 1 } = input;
   if (data instanceof Float64Array) return input;
   const numbers = float64s(n * width);
-  // Typed arrays copy themselves, but for 64-bit integers.
+  // Typed arrays copy themselves, except arrays of 64-bit integers.
   if (tagOf(data)?.match(/^[^B]/)) numbers.set(data);
   else for (let i = 0; i < numbers.length; i++) numbers[i] = Number(data[i]);
   return { ...input, data: numbers, width, bits: undefined };
 }
 
-/** Two terms as data of one length, and where their result goes. */
+/** Two terms as data of the same length, and an array for the result. */
 function both(n: number, a: Term, b: Term): [x: Data, y: Data, out: Float64Array, width: number] {
   const width = Math.max(widthOf(a), widthOf(b));
   return [spread(n, a, width), spread(n, b, width), float64s(n * width), width];
@@ -29,7 +29,7 @@ function both(n: number, a: Term, b: Term): [x: Data, y: Data, out: Float64Array
 
 const widthOf = (term: Term): number => (typeof term === 'number' ? 1 : (term.width ?? 1));
 
-/** A term as numbers, as many a sample as `width`. */
+/** A term as numbers, with `width` numbers for each sample. */
 export function spread(n: number, term: Term, width: number): Data {
   if (typeof term === 'number') return float64s(n * width).fill(term);
   if (widthOf(term) === width) return term.data;
@@ -59,7 +59,7 @@ export function times(n: number, a: Term, b: Term): InputData {
 export function dividedBy(n: number, a: Term, b: Term): InputData {
   const [x, y, out, width] = both(n, a, b);
   for (let i = 0; i < out.length; i++) out[i] = x[i]! / y[i]!;
-  // What is brought to a sum of 1 is bounded in the precision that it had.
+  // The quotient keeps the precision of its input, in which it is cut later.
   return { data: out, width, dtype: typeof a === 'number' ? undefined : a.dtype };
 }
 
@@ -108,7 +108,7 @@ export function log1p(n: number, { data, width = 1 }: InputData): InputData {
   return { data: out, width };
 }
 
-/** log(1 + e^x), where e^x may be too large for a float64, or too small to be seen beside 1. */
+/** log(1 + e^x), also where e^x overflows, or is lost beside 1. */
 export function softplus(n: number, { data, width = 1 }: InputData): InputData {
   const out = float64s(n * width);
   for (let i = 0; i < out.length; i++) {
@@ -118,7 +118,7 @@ export function softplus(n: number, { data, width = 1 }: InputData): InputData {
   return { data: out, width };
 }
 
-/** log(cosh x): near 0, where cosh x is hardly more than 1, by that little; elsewhere without e^x, which may be too large. */
+/** log(cosh x). Near 0 it uses cosh x − 1, which is small. Elsewhere it avoids e^x, which could overflow. */
 export function logCosh(n: number, { data, width = 1 }: InputData): InputData {
   const out = float64s(n * width);
   for (let i = 0; i < out.length; i++) {
@@ -145,11 +145,11 @@ export function replaced(
   return { data: out, width };
 }
 
-/** In 16 bits, 1 - 1e-7 would be 1: there a bound is rounded to 32. */
+/** A bound rounded to the precision of an input. In 16 bits, 1 - 1e-7 would be 1, so the bound is rounded to 32 bits. */
 const rounded = (bound: number, dtype: Dtype = 'float64'): number =>
   round(bound, dtype === 'float64' ? dtype : 'float32');
 
-/** What is bounded in the precision of an input has it still. */
+/** A bounded input keeps its precision. */
 export function atLeast(
   n: number,
   { data, width = 1, dtype }: InputData,
@@ -161,7 +161,7 @@ export function atLeast(
   return { data: out, width, dtype };
 }
 
-/** 1 above the threshold, else 0, and NaN for NaN. */
+/** 1 above the threshold, else 0. NaN gives NaN. */
 export function exceeds(
   n: number,
   { data, width = 1, dtype = 'float64' }: InputData,

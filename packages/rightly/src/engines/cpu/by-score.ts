@@ -4,12 +4,12 @@ import type { Data, InputData, Inputs } from '../vocabulary.ts';
 import { positive } from './counting.ts';
 import { bitsOf, orderOf, sortFlagged } from './sorting.ts';
 
-/* Sums by score: scores are sorted, and equal ones are added. */
+/* Sums by score. Scores are sorted, and the sums of equal scores are added. */
 
-/** A number as it is; its place among the others is all that counts. */
+/** The number itself, as a key of sums by score. */
 export const score = (_: number, input: InputData): InputData => input;
 
-/** Positives and negatives by score, of samples that all weigh 1. */
+/** Positives and negatives by score, for samples without weights. */
 export function countByScore(
   n: number,
   { yTrue, yPred }: Inputs,
@@ -25,14 +25,14 @@ export function countByScore(
   return { positives: positives!, negatives: negatives! };
 }
 
-/** The bits of float32 numbers; undefined for other numbers. */
+/** The bits of float32 numbers. Undefined for other numbers. */
 function bits32({ data, bits }: InputData): Int32Array | undefined {
   return !bits && data instanceof Float32Array
     ? new Int32Array(data.buffer, data.byteOffset, data.length)
     : undefined;
 }
 
-/** How often each number occurs among those with each flag. */
+/** The number of each score among the elements with each flag. */
 function ofBits(bits: Int32Array, flags: Uint8Array, sides: readonly number[]): Scores[] {
   const scores = sides.map((size) => new Float32Array(size));
   const counts = sides.map((size) => new Float64Array(size));
@@ -57,7 +57,7 @@ function ofBits(bits: Int32Array, flags: Uint8Array, sides: readonly number[]): 
   return [i, j].map((last, side) => whole(scores[side]!, counts[side]!, last + 1));
 }
 
-/** Sums of the first `n` numbers, which ascend: NaN can be at both ends, and -0 before 0. */
+/** Sums of the first `n` scores, which ascend. NaN can be at both ends, and -0 before 0. */
 function whole(scores: Float32Array, counts: Float64Array, n: number): Scores {
   let [nan, start, end] = [0, 0, n];
   while (start < end && Number.isNaN(scores[start])) nan += counts[start++]!;
@@ -78,13 +78,13 @@ function ofNumbers(numbers: Float64Array, flags: Uint8Array, sides: readonly num
     const own = new Float64Array(size);
     for (let i = 0, k = 0; i < numbers.length; i++) if (flags[i] === flag) own[k++] = numbers[i]!;
     const counter = new Counter(own);
-    // The place of a number is free when its turn comes.
+    // Writing to the same array is safe, because each number was read before.
     for (const x of own.sort()) counter.add(x);
     return counter.scores();
   });
 }
 
-/** Counts numbers that come in ascending order. */
+/** Counts numbers in ascending order. */
 class Counter {
   readonly #scores: Float32Array | Float64Array;
   readonly #counts: Float64Array;
@@ -92,7 +92,7 @@ class Counter {
   #last = NaN;
   #nan = 0;
 
-  /** `room` takes the distinct numbers. */
+  /** The distinct numbers are written to `room`. */
   constructor(room: Float32Array | Float64Array) {
     this.#scores = room;
     this.#counts = new Float64Array(room.length);
@@ -122,7 +122,7 @@ function numbersOf(n: number, data: Data): Float64Array {
   return numbers;
 }
 
-/** Sums by score, of scores with weights. What weighs nothing is not there. */
+/** Sums by score, of scores with weights. Scores of weight 0 are left out. */
 export const scoresOf: CountScores = (n, given, weights) => {
   const numbers = numbersOf(n, given as Data);
   const [own, heavy] = [new Float64Array(n), new Float64Array(n)];

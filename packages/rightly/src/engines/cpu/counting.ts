@@ -5,7 +5,7 @@ import { spread } from './arithmetic.ts';
 
 /* Verbs of metrics that count by class or by threshold. */
 
-/** 1 where the number is not 0, else 0; NaN is refused. */
+/** 1 where the number is not 0, else 0. NaN is an error. */
 export function positive(_: number, input: InputData): InputData {
   const { data, width = 1 } = input;
   const out = new Uint8Array(data.length);
@@ -27,14 +27,14 @@ export function isNumber(_: number, { data, width = 1 }: InputData): InputData {
   return { data: out, width };
 }
 
-/** The numbers, where none is NaN. */
+/** The numbers. NaN is an error. */
 export function withoutNaN(_: number, input: InputData): InputData {
   const { data } = input;
   for (let i = 0; i < data.length; i++) if (data[i] !== data[i]) input.refuse!.nan();
   return input;
 }
 
-/** The numbers, where each lies between the bounds, is NaN, or is one that does not count. */
+/** The numbers. A number outside the bounds is an error, unless it is NaN or does not count. */
 export function within(
   _: number,
   input: InputData,
@@ -45,7 +45,7 @@ export function within(
   const { data } = input;
   for (let i = 0; i < data.length; i++) {
     const x = data[i]!;
-    // A name could be compared with numbers.
+    // JavaScript would compare a name with numbers.
     const isInside = typeof x !== 'string' && x >= least && x <= most;
     if (!isInside && x === x && counts?.data[i] !== 0)
       input.refuse!.at(i, `lie between ${least} and ${most}`);
@@ -79,20 +79,20 @@ export function reaches(
   return { data: out, width };
 }
 
-/** The place of each number in its vector. */
+/** The index of each number in its vector. */
 export function place(n: number, { width = 1 }: InputData): InputData {
   const out = new Int32Array(n * width);
   for (let i = 0, j = 0; i < n; i++) for (let c = 0; c < width; c++) out[j++] = c;
   return { data: out, width };
 }
 
-/** The numbers, where each vector has so many of them. */
+/** The numbers. A vector of another length is an error. */
 export function ofWidth(_: number, input: InputData, width: number): InputData {
   if (input.width !== width) input.refuse!.shape(`have vectors of ${width} numbers`);
   return input;
 }
 
-/** 1 for the number at that place of its vector, 0 for all others. */
+/** 1 for the number at index `at` of its vector, 0 for all others. */
 export function isPlace(n: number, input: InputData, at: number): InputData {
   const { width = 1 } = input;
   if (at >= width) input.refuse!.shape(`have vectors of more than ${at} numbers`);
@@ -101,7 +101,7 @@ export function isPlace(n: number, input: InputData, at: number): InputData {
   return { data: out, width };
 }
 
-/** The class of the highest score: of equals the first, of NaN the first before all numbers. */
+/** The class of the highest score. Among equal scores it is the first. The first NaN comes before all numbers. */
 export function predicted(n: number, { data, width = 1 }: InputData): InputData {
   const out = new Int32Array(n);
   for (let i = 0; i < n; i++) {
@@ -115,8 +115,8 @@ export function predicted(n: number, { data, width = 1 }: InputData): InputData 
 }
 
 /**
- * The `k` highest of each vector, of equals the first ones; NaN stays NaN, and all others are -Infinity. One of the highest that is
- * -Infinity itself becomes the lowest finite number.
+ * The `k` highest numbers of each vector. Among equal numbers the first are taken. NaN stays NaN, and all others become -Infinity. If one
+ * of the highest is -Infinity, it becomes the lowest finite number.
  */
 export function topOnly(n: number, { data, width = 1, dtype }: InputData, k: number): InputData {
   const out = new Float64Array(n * width);
@@ -128,7 +128,7 @@ export function topOnly(n: number, { data, width = 1, dtype }: InputData, k: num
       const score = data[j]!;
       out[j] = score === score ? -Infinity : NaN;
       if (score !== score) continue;
-      // The places of the highest so far, the best first.
+      // The indexes of the highest numbers so far, the best first.
       let at = places.length;
       while (at > 0 && data[places[at - 1]!]! < score) at--;
       if (at < k) {
@@ -142,7 +142,7 @@ export function topOnly(n: number, { data, width = 1, dtype }: InputData, k: num
 }
 
 /**
- * How many of the thresholds, in ascending order, are below the number; they are rounded to its precision. Of NaN it is -1.
+ * The number of thresholds below the number. Thresholds ascend, and are rounded to the number's precision. NaN gives -1.
  */
 export function bucket(
   _: number,
@@ -152,7 +152,7 @@ export function bucket(
   const limits = Float64Array.from(thresholds, (threshold) => round(threshold, dtype));
   const count = limits.length;
   const first = limits[0]!;
-  // Thresholds at even distances tell about where a number stands; from there the search goes to its exact place.
+  // For evenly spaced thresholds this estimate is close. A search finds the exact index.
   const scale = (count - 1) / (limits[count - 1]! - first) || 0;
   const numbers = plain(data);
   const out = new Int32Array(data.length);
@@ -167,7 +167,7 @@ export function bucket(
   return { data: out, width };
 }
 
-/** Which of so many bins of equal width a number from 0 to 1 lies in; a bin begins with its lower edge. Of NaN it is -1. */
+/** The index of the bin of a number from 0 to 1. Bins have equal width, and include their lower edge. NaN gives -1. */
 export function bin(_: number, { data, dtype = 'float64' }: InputData, bins: number): InputData {
   const edges = Float64Array.from({ length: bins + 1 }, (__, i) => round(i / bins, dtype));
   const out = new Int32Array(data.length);
@@ -181,7 +181,7 @@ export function bin(_: number, { data, dtype = 'float64' }: InputData, bins: num
   return { data: out };
 }
 
-/** 1 where the label is the class of the highest score; one score alone is that of class 1. */
+/** 1 where the label is the class of the highest score, else 0. A single score is that of class 1. */
 export function isCalled(n: number, { data: labels }: InputData, of: InputData): InputData {
   const { data: calls } = predicted(n, of);
   const out = new Uint8Array(n);
@@ -190,6 +190,6 @@ export function isCalled(n: number, { data: labels }: InputData, of: InputData):
   return { data: out };
 }
 
-/** Numbers that can be computed with: 64-bit integers are converted. Arrays that are not typed may hold them among numbers. */
+/** Data for arithmetic: 64-bit integers are converted. Untyped arrays may hold them among numbers. */
 const plain = (data: Data): Data =>
   (tagOf(data) ?? 'Big').startsWith('Big') ? Float64Array.from(data, Number) : data;

@@ -8,7 +8,7 @@ import {
   type Sink,
 } from '../vocabulary.ts';
 
-/** Hands the values of some of the columns, for `n` samples, to the sink. */
+/** Passes the values of some columns, for `n` samples, to the sink. */
 export type EvaluateAll = (
   columns: readonly Column[],
   which: readonly number[],
@@ -22,7 +22,7 @@ export const atOnce: EvaluateAll = (columns, which, n, inputs, sink) => {
   for (const i of which) sink(i, 0, n, evaluate(columns[i]!, n, inputs, known));
 };
 
-/** The value of each of `n` samples, on plain arrays; equal parts of the expression are evaluated once. */
+/** The value of each of `n` samples, on plain arrays. Equal parts of the expression are evaluated once. */
 export function evaluate(
   expression: Expression,
   n: number,

@@ -2,10 +2,10 @@ import { reusing } from '../../core/slab.ts';
 import type { InputData } from '../vocabulary.ts';
 import { evaluate, type EvaluateAll } from './evaluate.ts';
 
-/** How many numbers of an input are looked at together: what is computed of them stays in a core's cache. */
+/** The number of elements in a block. Their intermediate results stay in the cache of a core. */
 const BLOCK = 1024;
 
-/** For what takes many steps: block by block, without an array as long as the input for each of them. */
+/** Evaluates expressions of many steps block by block, so that no step needs an array as long as the input. */
 export const inBlocks: EvaluateAll = (columns, which, n, inputs, sink) => {
   if (which.length === 0) return;
   const { yTrue, yPred } = inputs;
@@ -20,7 +20,7 @@ export const inBlocks: EvaluateAll = (columns, which, n, inputs, sink) => {
   }
 };
 
-/** The samples from `start` on, as an input of their own. */
+/** The samples from `start` on, as a separate input. */
 export function part(input: InputData, start: number, n: number): InputData {
   const { data, width = 1 } = input;
   const range = [start * width, (start + n) * width] as const;

@@ -2,7 +2,7 @@ import { rangeError } from '../../core/errors.ts';
 import { float64s } from '../../core/slab.ts';
 import type { Data, InputData } from '../vocabulary.ts';
 
-/* Rows become columns: what a vector comes to. */
+/* Verbs that reduce rows to columns. */
 
 export function sum(n: number, { data, width = 1 }: InputData): InputData {
   const out = float64s(n);
@@ -21,7 +21,7 @@ export function mean(n: number, rows: InputData): InputData {
   return { data };
 }
 
-/** The place of the highest number of a vector, or of a NaN. */
+/** The index of the highest number of a vector, or of a NaN. */
 function highest(data: Data, start: number, end: number): number {
   let best = start;
   for (let j = start; j < end; j++) if (data[j]! > data[best]! || data[j] !== data[j]) best = j;
@@ -34,7 +34,7 @@ export function max(n: number, { data, width = 1, dtype }: InputData): InputData
   return { data: out, dtype };
 }
 
-/** log(Σ e^x): the highest, and what the others add to it, which may be too little to be seen beside 1. */
+/** log(Σ e^x). It is the highest number plus a logarithm of the others, so small numbers are not lost beside 1. */
 export function logSumExp(n: number, { data, width = 1 }: InputData): InputData {
   const out = float64s(n);
   for (let i = 0; i < n; i++) {
@@ -48,7 +48,7 @@ export function logSumExp(n: number, { data, width = 1 }: InputData): InputData 
   return { data: out };
 }
 
-/** The label's own number; NaN where no class has it. */
+/** The number at the label's index. NaN where no class has the label. */
 export function pick(
   n: number,
   { data: labels }: InputData,
@@ -57,7 +57,7 @@ export function pick(
   const out = float64s(n);
   for (let i = 0; i < n; i++) {
     const label = Number(labels[i]);
-    // 64-bit integers too.
+    // The data may be 64-bit integers.
     out[i] = label >= 0 && label < width ? Number(data[i * width + label]) : NaN;
   }
   return { data: out };

@@ -1,7 +1,7 @@
 import { round } from '../../core/dtype.ts';
 import type { Data, InputData } from '../vocabulary.ts';
 
-/* What each verb gives for `n` samples. `==` is meant: it compares numbers with bigints exactly. */
+/* The verbs for `n` samples. `==` is intended: it compares numbers with bigints exactly. */
 /* oxlint-disable eqeqeq */
 
 type Rows = InputData & { readonly width: number };
@@ -14,7 +14,7 @@ export function equal(n: number, { data: a }: InputData, { data: b }: InputData)
 
 export function differs(n: number, { data: a, width = 1 }: InputData, constant: number): InputData {
   const out = new Uint8Array(n * width);
-  // A name is no number, whatever it reads.
+  // A name differs from every number, even if its text is that number.
   if (typeof a[0] === 'string') out.fill(1);
   else for (let i = 0; i < out.length; i++) out[i] = a[i] == constant ? 0 : 1;
   return { data: out, width };
@@ -62,7 +62,7 @@ export function argmax(n: number, rows: Rows): InputData {
 export const above = (n: number, labels: InputData, scores: Rows): InputData =>
   ranked(n, labels, scores, (data, start, end, score) => {
     let higher = 0;
-    // Not (s <= score) rather than s > score: NaN outranks every number.
+    // The condition is not s > score, because NaN outranks every number.
     for (let j = start; j < end; j++) if (!(data[j]! <= score)) higher++;
     return higher;
   });
@@ -88,7 +88,7 @@ export function amongFirst(
 
 type Count = (data: Data, start: number, end: number, score: number, label: number) => number;
 
-/** Counts scores against the label's own; infinite where the label has none, or NaN. */
+/** Counts scores against the label's score. The count is infinite where the label has no score, or the score is NaN. */
 function ranked(
   n: number,
   { data: labels }: InputData,
@@ -99,7 +99,7 @@ function ranked(
   for (let i = 0; i < n; i++) {
     const label = Number(labels[i]);
     const score = label >= 0 && label < width ? data[i * width + label]! : NaN;
-    // Scores may be bigints, and Number.isNaN takes only numbers.
+    // Scores may be bigints, which Number.isNaN does not take.
     if (score === score) out[i] = count(data, i * width, (i + 1) * width, score, label);
   }
   return { data: out };

@@ -8,11 +8,11 @@ import type { Plan } from './plan.ts';
 import { squareColumns } from './squares.ts';
 import type { SqlSum } from './sums.ts';
 
-/** What a scan gives for its metrics, by name; `places` are theirs among all metrics that were asked for. */
+/** The columns of a scan for its metrics, by name. `places` are the indexes of these metrics among all metrics of the query. */
 export function aggregates(plan: Plan, places: readonly number[]): [name: string, sql: string][] {
   const { dialect: d, metrics, weighted } = plan;
   const complete = plan.skipsNulls ? ['_complete'] : [];
-  // Where a row is there for each of its elements, it is counted once.
+  // A row that is repeated for each of its elements is counted once.
   const once = plan.elements ? [`${PLACE} = 0`] : [];
   const all = (...conditions: (string | undefined)[]): string => every(...once, ...conditions);
   const every = (...conditions: (string | undefined)[]): string =>
@@ -23,7 +23,7 @@ export function aggregates(plan: Plan, places: readonly number[]): [name: string
   const sum = ({ wheres, value, isUnweighted, isByElement: ofAll, except }: SqlSum): string => {
     const isWeighted = weighted && !isUnweighted;
     const counted = ofAll ? every : all;
-    // Both are counted for other sums, too.
+    // Both sums are also counted for other metrics.
     if (except !== undefined && !isWeighted)
       return `(${d.countWhere(counted())} - ${d.countWhere(counted(except))})`;
     if (value === undefined)
@@ -71,7 +71,7 @@ export function aggregates(plan: Plan, places: readonly number[]): [name: string
   };
   const named = (conditions: Readonly<Record<string, string>>): [string, string][] =>
     Object.entries(conditions)
-      // What no row meets need not be counted.
+      // A condition that no row meets needs no count.
       .filter(([, condition]) => condition !== 'false' && condition !== NEVER)
       .map(([name, condition]) => [name, d.countWhere(all(condition))]);
   return [
@@ -98,7 +98,7 @@ export function aggregates(plan: Plan, places: readonly number[]): [name: string
   ];
 }
 
-/** Elements whose value is no finite number, where a sum has such values. */
+/** Counts the elements whose value is not finite, where a sum has such values. */
 function infinite(plan: Plan, every: (...conditions: string[]) => string): [string, string][] {
   const found = plan.metrics.flatMap((metric) => infiniteElements(plan, metric));
   const condition = found.map((one) => `(${one})`).join(' OR ');

@@ -2,11 +2,11 @@ import type { Key } from '../../core/cells.ts';
 import { cut, rangeError, show, typeError } from '../../core/errors.ts';
 import { isArray, isArrayOf, isRevoked } from '../../core/readable.ts';
 
-/* What a row of an answer has in its columns. */
+/* Reads the columns of a row of an answer. */
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Throws TypeError for what is no list of rows. */
+/** Throws TypeError for a value that is no list of rows. */
 export function checkRows(rows: unknown, what: string): void {
   if (!isArrayOf(rows, isRow)) throw typeError(what, 'be a list of objects', show(rows));
 }
@@ -18,7 +18,7 @@ export interface KeyColumn {
   readonly takesNames: boolean;
 }
 
-/** A name, or a whole number: engines and files write these as numbers, as bigints, or as digits. */
+/** The key in a column: a name, or a whole number. Engines and files write whole numbers as numbers, bigints, or digits. */
 export function keyIn(row: Row, { column, takesNames }: KeyColumn): Key {
   const value = row[column];
   if (takesNames && typeof value === 'string') return value;
@@ -28,7 +28,7 @@ export function keyIn(row: Row, { column, takesNames }: KeyColumn): Key {
   return Number.isSafeInteger(key) ? key + 0 : BigInt(value as string);
 }
 
-/** A number that sums are kept by: engines and files may write those that are not finite in words. */
+/** The score in a column. Engines and files may write NaN and the infinities in words. */
 export function scoreIn(row: Row, column: string): number {
   const value = row[column];
   const score = typeof value === 'string' ? Number(words[value.toLowerCase()] ?? value) : value;
@@ -50,10 +50,10 @@ const isNaN = (value: unknown): boolean => textOf(value).toLowerCase() === 'nan'
 const textOf = (value: unknown): string =>
   value === Object(value) ? show(value) : cut(String(value), 99);
 
-/** What an engine may have for a number: digits, a condition, or an object for a decimal, whose text is digits. NaN for anything else. */
+/** The number of a value: digits, a boolean, or an object for a decimal, whose text is digits. NaN for any other value. */
 function numberIn(value: unknown): number {
   if (['number', 'bigint', 'boolean'].includes(typeof value)) return Number(value);
-  // The text of a list can be long, and that of none is empty.
+  // The text of a list can be long, and the text of an empty list is empty.
   if (isArray(value) || ArrayBuffer.isView(value)) return NaN;
   try {
     const text = String(value).trim();
@@ -63,14 +63,14 @@ function numberIn(value: unknown): number {
   }
 }
 
-/** A sum that the query must have given: its absence is not 0. */
+/** A sum that must be in the answer. A missing sum is not 0. */
 export function needed(row: Row, name: string): number {
   if (row[name] === undefined)
     throw rangeError('read: each row', `have the column ${name}`, Object.keys(row).join(', '));
   return number(row, name);
 }
 
-/** Counts come as numbers or bigints, and not at all where the query had nothing to count. */
+/** A count, which may be a number or a bigint. A missing count is 0. */
 export function number(row: Row, name: string): number {
   const value = row[name] ?? 0;
   const found = numberIn(value);

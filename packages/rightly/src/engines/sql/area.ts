@@ -1,15 +1,15 @@
 import type { Curve } from '../../core/definition.ts';
 import type { Dialect } from './dialect.ts';
 
-/* Areas under curves, computed by the engine from sums by score. A prediction that is NaN is wrong at each score. */
+/* Areas under curves, which the engine computes from sums by score. A NaN prediction is wrong at each score. */
 
-/** What comes back of an exact area: its sums, the area itself, or the counts of rows alone. */
+/** The answer for an exact area: its sums by score, the area, or only the counts of rows. */
 export type Exact = 'sums' | 'area' | 'counts';
 
-/** The places of metrics among those that are asked for, and the curve of each. */
+/** The index of each metric with an exact area in the query, and its curve. */
 type Curves = readonly (readonly [place: number, curve: Curve])[];
 
-/** What comes back for a group: the areas, and the sums over all scores of what else was counted. */
+/** The columns of a group: the areas, and the other counts, summed over all scores. */
 export const areaColumns = (
   curves: Curves,
   counts: readonly string[],
@@ -35,23 +35,23 @@ interface Wanted {
   /** The column of the score. */
   readonly key: string;
   readonly curves: Curves;
-  /** What else was counted. */
+  /** The other counts. */
   readonly counts: readonly string[];
   readonly columns: ReadonlyMap<string, string>;
 }
 
-/** The query, over one that gives sums by score. */
+/** The query, around a query that gives sums by score. */
 export function areaText(
   sums: string,
   { groups, key, curves, counts, columns }: Wanted,
   d: Dialect,
 ): string {
   const isNaN = d.isNaN({ sql: key, type: 'float64' });
-  // NaN stands before the highest score: it is the greatest of numbers, or ordered as NULL is.
+  // NaN comes before the highest score. Engines order NaN as the greatest number, or as NULL.
   const partition = groups.length > 0 ? `PARTITION BY ${groups.join(', ')} ` : '';
   const over = `OVER (${partition}ORDER BY ${key} DESC NULLS FIRST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
   const hits = (i: number): string => `CASE WHEN ${isNaN} THEN 0 ELSE _sum_${i}_0 END`;
-  // Some engines take a name in a sum for that of the sum itself.
+  // Some engines take a name in a sum for the name of the sum.
   const renamed = counts.map((name) => `${name} AS _all${name}`);
   const running = curves.flatMap(([i, curve]) => [
     `${hits(i)} AS _hits_${i}`,

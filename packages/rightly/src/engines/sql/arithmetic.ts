@@ -1,21 +1,21 @@
 import type { Elementwise } from '../vocabulary.ts';
 
-/** A verb on SQL that gives one float64 each. NaN and the infinities are numbers like others, and nothing is an error. */
+/** SQL for element-wise verbs of float64. NaN and the infinities are valid arguments, and no argument is an error. */
 export type Arithmetic = Readonly<Record<Elementwise, (...args: readonly string[]) => string>>;
 
 export const LOG_2 = '0.6931471805599453e0';
 
-/** log(1 + 1/x), where x is at least 1: also where the 1 would be lost beside it. */
+/** log(1 + 1/x), where x is at least 1, also where 1 + 1/x is rounded to 1. */
 const logOfNext = (x: string): string => `2 * atanh(1 / (1 + 2 * ${x}))`;
 
 const sqrt = (x: string): string =>
   `CASE WHEN ${x} < 0 THEN CAST('NaN' AS DOUBLE) ELSE sqrt(${x}) END`;
 
-/** Logarithms of what is not above 0 are errors where SQL is strict. */
+/** The logarithm of a number that is not above 0 is an error in strict SQL. */
 const log = (x: string): string =>
   `CASE WHEN ${x} > 0 THEN ln(${x}) WHEN ${x} = 0 THEN CAST('-Infinity' AS DOUBLE) ELSE CAST('NaN' AS DOUBLE) END`;
 
-/** What SQL engines have in common, where NaN is the greatest of numbers; a dialect replaces what its engine says otherwise. */
+/** The arithmetic of SQL engines, where NaN is the greatest number. A dialect overrides the verbs that its engine computes differently. */
 export const arithmetic: Arithmetic = {
   differs: (a, constant) => `CASE WHEN ${a} = ${constant} THEN 0 ELSE 1 END`,
   plus: (a, b) => `(${a} + ${b})`,
@@ -32,13 +32,13 @@ export const arithmetic: Arithmetic = {
   log1p: (a) =>
     `CASE WHEN abs(${a}) <= 0.5 THEN 2 * atanh(${a} / (${a} + 2)) ELSE ${log(`(1 + ${a})`)} END`,
   softplus: (a) => `(greatest(${a}, 0) + ${logOfNext(`exp(abs(${a}))`)})`,
-  // Near 0, from log(cosh a) = log(1 + 2 sinh² a/2); elsewhere the logarithm of 2 is what is left of a cosine.
+  // Near 0, log(cosh a) = log(1 + 2 sinh² a/2). Elsewhere it is |a| - log 2 and a small rest.
   logCosh: (a) =>
     `CASE WHEN abs(${a}) < 1 THEN 2 * atanh(power(tanh(${a} / 2), 2)) ELSE abs(${a}) - ${LOG_2} + ${logOfNext(`exp(2 * abs(${a}))`)} END`,
   power: (a, exponent) => `power(${a}, ${exponent})`,
   exceeds: (a, threshold) =>
     `CASE WHEN ${a} <= ${threshold} THEN 0 WHEN ${a} <= CAST('Infinity' AS DOUBLE) THEN 1 ELSE CAST('NaN' AS DOUBLE) END`,
   atLeast: (a, bound) => `greatest(${a}, ${bound})`,
-  // The least of NaN and a number would be the number.
+  // `least` of NaN and a number would be the number.
   atMost: (a, bound) => `(-greatest(-${a}, -${bound}))`,
 };

@@ -9,14 +9,14 @@ import { type Expression, inputsOf, readingOf } from '../vocabulary.ts';
 /** A metric that a query can count. */
 export type SqlMetric = AnyMeanMetric | AnySumsMetric;
 
-/** Whether a metric is declared as sums, each of which may have a key; the other metrics are means. */
+/** Whether a metric is declared as sums. Other metrics are means. */
 export const isSums = (metric: SqlMetric): metric is AnySumsMetric =>
   'summands' in objectOf(metric);
 
-/** Throws TypeError for what is no list of metrics that a query can count. */
+/** Throws TypeError for a value that is no list of metrics that a query can count. */
 export function checkMetrics(metrics: unknown, what: string): void {
   if (!isArray(metrics)) throw typeError(`${what} metrics`, 'be an array', show(metrics));
-  // This visits holes, too.
+  // This loop visits holes too.
   for (const metric of metrics)
     if (!isAsked(metric))
       throw noMean(`${what}: metrics`, metric, 'be declared metrics of yTrue and yPred');
@@ -27,24 +27,24 @@ function isAsked(metric: unknown): boolean {
   return isDeclared === true && (isPlain(summands) || isPlain(expression));
 }
 
-/** Whether a metric averages values, rather than what is right or wrong. */
+/** Whether a metric averages values other than 0 and 1. */
 export const isLoss = (metric: SqlMetric): metric is AnyMeanMetric =>
   !isSums(metric) && metric.checked !== undefined;
 
-/** Of sums by score: the curve whose area is the result. */
+/** The curve whose area is the result, for sums by score. */
 export const curveOf = (metric: SqlMetric): Curve | undefined =>
   isSums(metric) ? metric.curve : undefined;
 
 export const summandsOf = ({ summands }: AnySumsMetric): [name: string, summand: Summand][] =>
   Object.entries(summands);
 
-/** The expressions that a metric is made of. */
+/** All expressions of a metric. */
 export const expressionsIn = (metric: SqlMetric): Expression[] =>
   isSums(metric)
     ? summandsOf(metric).flatMap(([, summand]) => expressionsOf(summand))
     : [metric.expression, ...(metric.counted ? [metric.counted] : [])];
 
-/** How metrics read their inputs. Vectors are read alike, whether their classes have names or not. */
+/** How metrics read their inputs. Vectors are read in the same way, with and without names of classes. */
 export const kindsOf = (metrics: readonly SqlMetric[]): ReadonlySet<string> =>
   new Set(
     metrics
@@ -56,7 +56,7 @@ export const kindsOf = (metrics: readonly SqlMetric[]): ReadonlySet<string> =>
       ),
   );
 
-/** The inputs that hold names of classes, each once. */
+/** The distinct inputs that hold names of classes. */
 export function namedInputs(metrics: readonly SqlMetric[]): Expression[] {
   const found = metrics
     .flatMap((metric) => Object.values(inputsOf(...expressionsIn(metric))))

@@ -1,4 +1,4 @@
-/** How many of the limits, in ascending order, are below the number, or at most as great: a search in halves. */
+/** The number of limits below the number, or with `>=` at most equal to it. Limits ascend. The SQL is a binary search. */
 export function bucketOf(x: string, limits: readonly string[], relation: '>' | '>=' = '>'): string {
   const search = (from: number, to: number): string => {
     if (from === to) return `${from}`;

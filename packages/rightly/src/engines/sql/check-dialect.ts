@@ -2,7 +2,7 @@ import { isPlain, show, typeError } from '../../core/errors.ts';
 import { isString, objectOf } from '../../core/readable.ts';
 import type { Dialect } from './dialect.ts';
 
-/** Throws TypeError for what is no dialect. */
+/** Throws TypeError for a value that is no dialect. */
 export function checkDialect(given: unknown): void {
   const { name, identifier, arithmetic, lists } = objectOf<Dialect>(given);
   if (

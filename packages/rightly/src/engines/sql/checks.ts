@@ -1,17 +1,17 @@
 import { type Expression, rows } from '../vocabulary.ts';
 import { expressionsIn, type SqlMetric } from './asked.ts';
 
-/* Verbs that refuse some of the numbers that they are given, and leave the others as they are. */
+/* Verbs that refuse some numbers, and leave the others unchanged. */
 
 const passing: ReadonlySet<string> = new Set(['within', 'withoutNaN', 'ofWidth']);
 const checking: ReadonlySet<string> = new Set([...passing, 'positive']);
 
-/** What an expression is where nothing is refused. */
+/** The expression without its check. */
 export function unchecked(e: Expression): Expression {
   return passing.has(e.verb) ? unchecked(e.args[0] as Expression) : e;
 }
 
-/** The checks of all metrics, each once. An answer counts the rows that fail the first one as `_check_0`, and so on. */
+/** The distinct checks of all metrics. An answer counts the rows that fail the first check as `_check_0`, and so on. */
 export function checksOf(metrics: readonly SqlMetric[]): Expression[] {
   const found = new Map<string, Expression>();
   const visit = (e: Expression): void => {
@@ -23,13 +23,13 @@ export function checksOf(metrics: readonly SqlMetric[]): Expression[] {
   return [...found.values()];
 }
 
-/** What an expression refuses: an input whose classes have names refuses other names, and vectors of another length. */
+/** The check of an expression. An input with names of classes refuses other names, and vectors of another length. */
 function checkOf(e: Expression): Expression | undefined {
   if (e.names) return e.read ? e : rows('ofWidth', [e, e.names.list.length]);
   return checking.has(e.verb) ? e : undefined;
 }
 
-/** What a check expects of all rows. */
+/** The text of an error that says what a check expects. */
 export function expectedBy(check: Expression): string {
   const { verb, args } = check;
   const input = inputOf(check);

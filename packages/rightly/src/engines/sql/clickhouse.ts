@@ -4,32 +4,32 @@ import { rounded } from './rounded.ts';
 
 const FEW = 4;
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
-// Functions keep a NULL what it is, where CAST refuses it.
+// These functions keep NULL, which CAST refuses.
 const casts = {
   integer: (sql: string) => `accurateCastOrNull(${sql}, 'Int64')`,
   float32: (sql: string) => `toFloat32(${sql})`,
   float64: (sql: string) => `toFloat64(${sql})`,
   string: (sql: string) => `toString(${sql})`,
 } as const;
-/** A float of the type of a column: beside a float64, float32 would become one. */
+/** A float of the column's type. Beside a float64, ClickHouse would convert float32. */
 const typed = (of: Ref, x: number): string =>
   of.type === 'float32'
     ? casts.float32(number(rounded(of, x)))
     : number(isFloat(of) ? rounded(of, x) : x);
 
-// With an exponent it is a Float64.
+// A number with an exponent is a Float64.
 const number = (x: number): string => {
   if (!Number.isFinite(x)) return `toFloat64('${x}')`;
   const text = String(x).includes('e') ? `${x}` : `${x}e0`;
   return x < 0 ? `(${text})` : text;
 };
 
-// Columns that a lambda names are not its own: its own begin with an underscore, as no column of a table should.
+// Lambda arguments begin with an underscore, so that they do not hide a column of the table.
 const lists: Lists = {
   real: (list) => `arrayMap(_x -> ifNull(toFloat64(_x), nan), ${list})`,
   at: (list, label) =>
     `CASE WHEN ${label} >= 0 AND ${label} < length(${list}) THEN ${list}[toInt64(${label}) + 1] END`,
-  // Of unlike lengths, lists are an error.
+  // Lists of different lengths are an error.
   each: (all, body) => {
     const names = all.map((_, i) => `_x${i}`);
     const alike = all.map((list, i) =>
@@ -38,7 +38,7 @@ const lists: Lists = {
     return `arrayMap((${names.join(', ')}) -> ${body(names)}, ${alike.join(', ')})`;
   },
   sum: (list) => `arraySum(${list})`,
-  // Beside a NULL that is never there, lists would be slower, and no sums.
+  // The sum is divided by the width. With NULLIF, lists would be slower, and sums impossible.
   mean: (list, width) => `arraySum(${list}) / ${width}`,
   max: (list) => `if(${hasNaN(list)}, nan, arrayMax(${list}))`,
   count: (list, value) => `arrayCount(_x -> _x = ${value}, ${list})`,
@@ -46,7 +46,7 @@ const lists: Lists = {
 
 const hasNaN = (list: string): string => `arrayExists(_x -> isNaN(_x), ${list})`;
 
-/** ClickHouse. Comparisons with NaN are false and the largest leaves it out; numbers of any two types are compared exactly. */
+/** ClickHouse. Comparisons with NaN are false, and `max` skips NaN. Whole numbers and floats of any two types are compared exactly. */
 export const clickhouse: Dialect = {
   name: 'clickhouse',
   isFlat: true,
@@ -72,7 +72,7 @@ export const clickhouse: Dialect = {
       ? `(if(${hasNaN(rows.sql)}, arrayFirstIndex(_x -> isNaN(_x), ${rows.sql}), ${largest}) - 1)`
       : `(${largest} - 1)`;
   },
-  // Floats have NaN for what is missing: columns without NULL are faster.
+  // Missing floats are NaN. Columns without NULL are faster.
   score: (label, rows) =>
     isFloat(rows)
       ? lists.at(rows.sql, label.sql).replace(/ END$/, ` ELSE ${typed(rows, NaN)} END`)
@@ -81,7 +81,7 @@ export const clickhouse: Dialect = {
     `(${score.sql} >= arrayMax(${rows.sql})${isFloat(rows) ? ` AND NOT ${hasNaN(rows.sql)}` : ''})`,
   above: (score, rows) =>
     whereKnown(score, `arrayCount(_s -> NOT (_s <= ${score.sql}), ${rows.sql})`),
-  // Ties are rare, and to count them is cheaper than to find their places.
+  // Ties are rare. Counting them is cheaper than finding their indexes.
   tiedBefore: (score, rows, label) =>
     whereKnown(
       score,
@@ -92,9 +92,9 @@ export const clickhouse: Dialect = {
     `arrayExists(_x -> _x = ${label.sql}, arraySlice(${rows.sql}, 1, ${k}))`,
 
   constant: typed,
-  // The highest threshold that is not above it, and how many there are before that one, and with it.
+  // Finds the highest threshold that is at most the number, and the number of thresholds before it and with it.
   bucket(of, thresholds) {
-    // Of few thresholds a search takes less, and releases before 20.1 lack this function.
+    // For few thresholds a binary search is faster. Releases before 20.1 lack this function.
     if (!isFloat(of) || thresholds.length < FEW) return undefined;
     const limits = thresholds.map((x) => (isFloat(of) ? rounded(of, x) : x));
     const known = [...new Set(limits)];
@@ -115,18 +115,18 @@ export const clickhouse: Dialect = {
     log: (a) => `log(${a})`,
     log1p: (a) => `log1p(${a})`,
     softplus: (a) => `(greatest(${a}, 0) + log1p(exp(-abs(${a}))))`,
-    // Its tanh has few digits near 0.
+    // tanh of ClickHouse has few digits near 0.
     logCosh: (a) =>
       `CASE WHEN abs(${a}) < 1 THEN log1p(2 * power(sinh(${a} / 2), 2)) ELSE abs(${a}) - ${LOG_2} + log1p(exp(-2 * abs(${a}))) END`,
     exceeds: (a, threshold) =>
       `CASE WHEN ${a} <= ${threshold} THEN 0 WHEN ${a} > ${threshold} THEN 1 ELSE nan END`,
-    // The greatest leaves NaN out.
+    // `greatest` skips NaN.
     atLeast: (a, bound) => `if(${a} < ${bound}, ${bound}, ${a})`,
     atMost: (a, bound) => `if(${a} > ${bound}, ${bound}, ${a})`,
   },
   lists,
 
-  // Any whole number is compared exactly with any other.
+  // Whole numbers of any two types are compared exactly.
   whole: (column) => (isFloat(column) ? casts.integer(column.sql) : column.sql),
   wholeList: (rows) =>
     isFloat(rows) ? `arrayMap(_x -> ${casts.integer('_x')}, ${rows.sql})` : rows.sql,
@@ -147,7 +147,7 @@ export const clickhouse: Dialect = {
   sum: (expression) => `ifNull(sumKahan(${expression}), 0)`,
   variance: (x) => `varPopStable(${x})`,
   covariance: (x, y) => `covarPopStable(${x}, ${y})`,
-  // Numbers in memory begin with their last byte.
+  // Numbers are little-endian in memory.
   replicate: (text, n) =>
     `toInt32(reinterpretAsUInt32(reverse(unhex(substring(hex(MD5(${text})), 1, 8)))) % ${n})`,
 };

@@ -8,10 +8,10 @@ import { NEVER } from './emit.ts';
 import type { Plan } from './plan.ts';
 import type { SqlSum } from './sums.ts';
 
-/** Rows that a metric refuses or that are worth a warning: by name, the condition that finds them. */
+/** Conditions by name, which find rows to refuse or to warn of. */
 export type Conditions = Readonly<Record<string, string>>;
 
-/** Rows to refuse. */
+/** Conditions of rows to refuse. */
 export function problems(plan: Plan): Conditions {
   const { dialect: d, metrics, refs } = plan;
   const { yTrue, yPred } = refs;
@@ -45,14 +45,14 @@ export function problems(plan: Plan): Conditions {
   return found;
 }
 
-/** The values that are no finite numbers, of a row that weighs something. */
+/** Conditions of rows with a weight above 0 and a value that is not finite. */
 export function notFinite(plan: Plan, metric: SqlMetric): string[] {
   if (isLoss(metric))
     return infiniteIn(plan, { value: plan.value(metric), wheres: [plan.counted(metric)] });
   return isSums(metric) ? plan.sums.ofRows([metric]).flatMap((sum) => infiniteIn(plan, sum)) : [];
 }
 
-/** The values that are no finite numbers, of an element of a row that weighs something. */
+/** Conditions of elements with a value that is not finite, in rows with a weight above 0. */
 export const infiniteElements = (plan: Plan, metric: SqlMetric): string[] =>
   isSums(metric)
     ? plan.sums
@@ -62,14 +62,14 @@ export const infiniteElements = (plan: Plan, metric: SqlMetric): string[] =>
     : [];
 
 function infiniteIn(plan: Plan, { wheres, value, moments = [], isByElement }: SqlSum): string[] {
-  // ClickHouse 18.16 has no word for false: it refuses losses, whose sums its servers cannot send to each other.
+  // ClickHouse 18.16 has no literal false. It refuses losses, whose sums its servers cannot exchange.
   const never = isByElement ? NEVER : 'false';
   return [value, ...moments]
     .filter((x) => x !== undefined)
     .map((x) => counting(plan, wheres, `NOT coalesce(${plan.dialect.isFinite(x)}, ${never})`));
 }
 
-/** Rows to warn of. Losses have values for most of them or refuse them. */
+/** Conditions of rows to warn of. Losses have values for most such rows, or refuse them. */
 export function warnings(plan: Plan): Conditions {
   const { dialect: d, refs } = plan;
   const { yTrue, yPred } = refs;
@@ -96,7 +96,7 @@ export function warnings(plan: Plan): Conditions {
   });
   if (outside.length > 0) found['_not_probability'] = any(outside);
   if (judging.some(readsValues) && isFloat(yPred) && !yPred.list && yTrue.type !== 'string')
-    // Most predictions are whole, and engines look at the rest only for the others.
+    // Most predictions are whole. The other conditions are evaluated for fractional predictions only.
     found['_fractional'] =
       `CASE WHEN NOT ${d.isWhole(yPred)} THEN ${d.isWhole(yTrue)} AND NOT ${d.isNaN(yPred)} ELSE ${NEVER} END`;
   return found;
@@ -104,7 +104,7 @@ export function warnings(plan: Plan): Conditions {
 
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
 
-/** NaN, which some engines take for the greatest number, is not outside. */
+/** NaN is not outside. Some engines take NaN for the greatest number. */
 const isOutside = (d: Dialect, ref: Ref): string =>
   isFloat(ref) ? `(${d.isOutside(ref)} AND NOT ${nanIn(d, ref)})` : d.isOutside(ref);
 
@@ -115,7 +115,7 @@ const noClass = (plan: Plan): string =>
 
 const any = (conditions: readonly string[]): string => conditions.map((c) => `(${c})`).join(' OR ');
 
-/** A condition on rows that count in a metric. */
+/** A condition of the rows that count in a metric. */
 const all = (plan: Plan, metric: SqlMetric, condition: string): string =>
   counting(plan, [plan.counted(metric)], condition);
 
@@ -126,7 +126,7 @@ const counting = (plan: Plan, wheres: Wheres, condition: string): string =>
     .filter((part) => part !== undefined)
     .join(' AND ');
 
-/** For how many classes there are factors. */
+/** The numbers of classes for which an expression has factors. */
 const factorsIn = ({ verb, args }: Expression): number[] => [
   ...(verb === 'timesEach' ? [args.length - 1] : []),
   ...args.flatMap((arg) => (typeof arg === 'object' ? factorsIn(arg) : [])),

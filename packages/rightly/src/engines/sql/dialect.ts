@@ -1,32 +1,32 @@
 import type { Arithmetic } from './arithmetic.ts';
 
-/** What the elements of a column or of rows are; everything else is cast to one of these before. */
+/** The types of elements. Other types are cast to one of these first. */
 export type SqlType = 'integer' | 'float32' | 'float64' | 'string';
 
-/** An SQL expression and what it gives: a value, or a list of values of that type. */
+/** An SQL expression and its type: a value, or a list of values. */
 export interface Ref {
   readonly sql: string;
   readonly type: SqlType;
-  /** The precision of numbers that are stored as a wider type: DuckDB reads float16 of Parquet as float32. */
+  /** The precision of numbers that are stored as a wider type. DuckDB reads float16 of Parquet as float32. */
   readonly precision?: 'float16' | 'bfloat16' | undefined;
-  /** Whether whole numbers may lie beyond -2^63 and 2^63. Such labels are no places of scores. */
+  /** Whether whole numbers may be outside of -2^63 to 2^63. Such labels are no indexes of scores. */
   readonly wide?: boolean | undefined;
   readonly list?: boolean | undefined;
-  /** How long the lists are, where they are made of columns. */
+  /** The length of lists that are made of columns. */
   readonly width?: number | undefined;
 }
 
-/** Names of what is computed of elements, each from those before it. */
+/** Named intermediate results of elements. Each may use those before it. */
 export type Steps = readonly (readonly [name: string, sql: string])[];
 
 /** Lists of float64. */
 export interface Lists {
   readonly real: (list: string) => string;
-  /** The element that the label counts from 0 on; NULL where there is none. */
+  /** The element at the label, counted from 0. NULL where there is none. */
   readonly at: (list: string, label: string) => string;
   /**
-   * A list of what `body` gives for the elements at each place of lists of one length. It names columns of one number a row beside them,
-   * too: by other names, if it is given these after the elements.
+   * A list of the results of `body` for the elements at each index of lists of equal length. `body` may name columns with one number for
+   * each row. If `beside` is given, `body` gets other names for these columns, after the elements.
    */
   readonly each: (
     lists: readonly string[],
@@ -34,45 +34,45 @@ export interface Lists {
     steps?: (names: readonly string[]) => Steps,
     beside?: readonly string[],
   ) => string;
-  /** Whether what `each` says more than once may be steps before it; elsewhere it is a list of its own. */
+  /** Whether `each` takes intermediate results as steps. Otherwise each of them is a separate list. */
   readonly takesSteps?: boolean;
   readonly sum: (list: string) => string;
-  /** The mean of so many numbers, where it is not the sum divided by a width that may be 0. */
+  /** The mean of the given number of elements, where it is not the sum divided by a width that may be 0. */
   readonly mean?: (list: string, width: string) => string;
-  /** The largest; NaN is the largest of all. */
+  /** The largest element. NaN is larger than all numbers. */
   readonly max: (list: string) => string;
-  /** How many elements equal a number. */
+  /** The number of elements that equal a number. */
   readonly count: (list: string, number: string) => string;
 }
 
 /**
- * How one SQL engine says what the vocabulary says. A verb that is never right for a row (NaN, a label that no class has) gives NULL,
+ * How an SQL engine expresses the vocabulary. Where a verb can never be right (NaN, a label that no class has), it gives NULL,
  * which no comparison takes for true.
  */
 export interface Dialect {
   readonly name: string;
   readonly identifier: (name: string) => string;
-  /** A string, written out. */
+  /** A string literal. */
   readonly text: (value: string) => string;
   readonly list: (columns: readonly string[]) => string;
-  /** A value, or each of a list, as this type; `integer` of whole numbers only. */
+  /** A value, or each element of a list, cast to this type. Only whole numbers are cast to `integer`. */
   readonly cast: (sql: string, type: SqlType, list?: boolean) => string;
-  /** NULL where other parts of a UNION ALL have a column of this type. */
+  /** NULL of this type, for parts of a UNION ALL that lack the column. */
   readonly none: (type: SqlType) => string;
-  /** What a nested SELECT ends in, where the engine would otherwise compute its columns anew wherever they are named. */
+  /** The end of a nested SELECT, where the engine would otherwise compute its columns again at each use. */
   readonly fence?: string;
   /**
-   * Whether the names of columns are known in all of their SELECT, so that none has to be nested. An engine of many machines that sends them
-   * the innermost SELECT only would fetch its rows.
+   * Whether names of columns are known in the whole SELECT, so that no SELECT is nested. A cluster that sends only the innermost SELECT to
+   * its machines would otherwise fetch the rows.
    */
   readonly isFlat?: boolean;
 
-  /** What may follow FROM: the rows of `inner`, each as often as `count` says, with its place from 0 on as `_place`. */
+  /** A FROM clause that repeats each row of `inner` `count` times. The index of the copy, from 0 on, is the column `_place`. */
   readonly places: (inner: string, count: string) => string;
 
-  /** A list of the table's, where the engine would otherwise unpack it anew wherever it is named. */
+  /** A list of the table, where the engine would otherwise unpack it again at each use. */
   readonly unpacked?: (list: string) => string;
-  /** Whether a value for one row may be a SELECT that sees the row's columns. */
+  /** Whether a value for one row may be a SELECT that uses the row's columns. */
   readonly selectsPerRow?: boolean;
 
   readonly equal: (a: Ref, b: Ref) => string;
@@ -80,24 +80,24 @@ export interface Dialect {
   readonly greater: (a: Ref, threshold: number) => string;
   readonly less: (a: Ref, limit: number) => string;
   readonly argmax: (rows: Ref) => string;
-  /** The label's own score; NULL where it has none, or NaN. */
+  /** The label's score. NULL where the label has no score, or the score is NaN. */
   readonly score: (label: Ref, rows: Ref) => string;
-  /** Whether none is above, where the engine knows that with less effort than how many are. */
+  /** Whether no score is higher, where the engine decides that faster than it counts higher scores. */
   readonly highest?: (score: Ref, rows: Ref) => string;
   readonly above: (score: Ref, rows: Ref) => string;
   readonly tiedBefore: (score: Ref, rows: Ref, label: Ref) => string;
-  /** How many scores equal the label's, its own among them. */
+  /** The number of scores that equal the label's, including its own. */
   readonly tied: (score: Ref, rows: Ref, label: Ref) => string;
   readonly amongFirst: (label: Ref, rows: Ref, k: number) => string;
 
   /**
-   * A number that values of a column can be compared with: beside a float64, a float32 would become one. Beside whole numbers it may
-   * be the next lower whole number, which as many of them are above.
+   * A number to compare with values of a column. Beside a float64 literal, float32 values would be converted. For whole numbers it may be
+   * the next lower whole number, above which the same values lie.
    */
   readonly constant: (of: Ref, x: number) => string;
   /**
-   * How many of the thresholds, in ascending order, are below the number, and -1 for NaN; undefined where `search`, which is the same by a
-   * search in halves, is as fast. `aside` gives a number a column of its own.
+   * The number of thresholds below the number, or -1 for NaN. Thresholds ascend. Undefined where `search`, a binary search, is as fast.
+   * `aside` makes a separate column of a number.
    */
   readonly bucket?: (
     of: Ref,
@@ -105,20 +105,20 @@ export interface Dialect {
     search: string,
     aside: (name: string, sql: string) => string,
   ) => string | undefined;
-  /** A float64, written out. */
+  /** A float64 literal. */
   readonly number: (x: number) => string;
   readonly real: (column: string) => string;
   readonly isFinite: (number: string) => string;
   readonly arithmetic: Arithmetic;
   readonly lists: Lists;
 
-  /** Labels and ids as whole numbers; NULL where they are too large for any class. */
+  /** Labels and ids as whole numbers. NULL where they are too large for any class. */
   readonly whole: (column: Ref) => string;
   readonly wholeList: (rows: Ref) => string;
   readonly isWhole: (column: Ref) => string;
   readonly isWholeList: (rows: Ref) => string;
   readonly hasNaN: (rows: Ref) => string;
-  /** How many of a list are NaN. */
+  /** The number of NaN in a list. */
   readonly countNaN: (rows: Ref) => string;
   readonly isNaN: (column: Ref) => string;
   /** Whether a number, or one of a list, is below 0 or above 1. */
@@ -132,9 +132,12 @@ export interface Dialect {
   readonly countWhere: (condition: string) => string;
   /** The compensated sum of float64. */
   readonly sum: (expression: string) => string;
-  /** The variance of float64 over rows, and the covariance of two, centred on the mean: sums of squares would lose all digits far from 0. */
+  /**
+   * The variance of float64 over rows, and the covariance of two. Both are centred on the mean, because sums of squares lose digits far
+   * from 0.
+   */
   readonly variance: (x: string) => string;
   readonly covariance: (x: string, y: string) => string;
-  /** The replicate, from 0 on, to which the samples of a key belong: `replicateOf` of a text. NULL for NULL. */
+  /** The replicate of a key, from 0 on: `replicateOf` of its text. NULL for NULL. */
   readonly replicate: (text: string, replicates: number) => string;
 }

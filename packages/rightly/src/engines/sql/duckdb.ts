@@ -10,12 +10,12 @@ const types = {
   string: 'VARCHAR',
 } as const;
 const typeName = ({ type }: Ref): string => (type === 'float32' ? 'FLOAT' : 'DOUBLE');
-// A plain 0.3 is a DECIMAL here, with its own rules; text is cast to the nearest number.
+// A plain 0.3 is a DECIMAL in DuckDB, with its own rules. Text is cast to the nearest number.
 const number = (x: number | 'NaN', type: string): string => `CAST('${x}' AS ${type})`;
 const comparable = (of: Ref, x: number): string =>
   number(isFloat(of) ? rounded(of, x) : x, typeName(of));
 
-/** With an exponent it is a DOUBLE. */
+/** A DOUBLE literal, which has an exponent. */
 function real(x: number): string {
   if (!Number.isFinite(x)) return number(x, 'DOUBLE');
   const text = String(x).includes('e') ? `${x}` : `${x}e0`;
@@ -35,7 +35,7 @@ const lists: Lists = {
   count: (list, value) => `len(list_filter(${list}, lambda x: x = ${value}))`,
 };
 
-/** DuckDB. In its SQL NaN is equal to itself and greater than all, and lists count from 1 and, below 0, from their end. */
+/** DuckDB. NaN equals NaN and is greater than all numbers. Lists are indexed from 1, and negative indexes count from the end. */
 export const duckdb: Dialect = {
   name: 'duckdb',
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
@@ -49,7 +49,7 @@ export const duckdb: Dialect = {
     if (isFloat(a) === isFloat(b))
       return isFloat(a) ? `(${a.sql} = ${b.sql} AND NOT isnan(${a.sql}))` : `(${a.sql} = ${b.sql})`;
     const [float, whole] = isFloat(a) ? [a.sql, b.sql] : [b.sql, a.sql];
-    // As float64 two unlike integers can be equal, and as integer a fraction: only both together are exact.
+    // As float64, different integers can be equal. As integer, a fraction can equal one. Both comparisons together are exact.
     return `(CAST(${float} AS DOUBLE) = CAST(${whole} AS DOUBLE) AND TRY_CAST(${float} AS HUGEINT) = ${whole})`;
   },
   differs: (a, constant) => `(${a.sql} IS DISTINCT FROM ${constant})`,
@@ -65,7 +65,7 @@ export const duckdb: Dialect = {
     return `CASE WHEN ${label.sql} >= 0 AND ${label.sql} < len(${rows.sql}) THEN ${known} END`;
   },
   above: (score, rows) => whereKnown(score, filtered(rows.sql, '>', score)),
-  // Ties are rare, and to look for one is much cheaper than to count them.
+  // Ties are rare. Looking for one is much cheaper than counting them.
   tiedBefore: (score, rows, label) =>
     whereKnown(
       score,
@@ -87,7 +87,8 @@ export const duckdb: Dialect = {
     const scale = (count - 1) / (last - first);
     const furthest = Math.max(...limits.map((x, i) => Math.abs((x - first) * scale - i)));
     if (count < 8 || !(furthest < 1e-3)) return undefined;
-    // Between thresholds at even distances a number tells its place. Near one of them, far from all of them, and for NaN it is searched.
+    // For evenly spaced thresholds, the bucket follows from the number. Near a threshold, outside of all thresholds, and for NaN it is
+    // searched.
     const near = 2 * furthest + 1e-9;
     const steps = aside('steps', `(CAST(${of.sql} AS DOUBLE) - ${real(first)}) * ${real(scale)}`);
     const below = aside('below', `floor(${steps})`);
@@ -131,6 +132,6 @@ export const duckdb: Dialect = {
 const filtered = (list: string, relation: '>' | '=', score: Ref): string =>
   `len(list_filter(${list}, lambda s: s ${relation} ${score.sql}))`;
 
-/** Without this test a missing score would count as none, rather than as unknown. */
+/** Without this test, the count of a missing score would be 0 instead of NULL. */
 const whereKnown = (score: Ref, sql: string): string =>
   `CASE WHEN ${score.sql} IS NOT NULL THEN ${sql} END`;

@@ -6,17 +6,17 @@ import { Emitter } from './emit.ts';
 import type { Refs } from './fit.ts';
 import type { Layers } from './layers.ts';
 
-/** The element's place in its list, from 0 on. Each row has at least the place 0. */
+/** The index of the element in its list, from 0 on. Each row has at least the index 0. */
 export const PLACE = '_place';
 
 /**
- * Sums with one number for each element of a list. The query makes a row of each place of the lists, and an expression of rows becomes
- * an expression of a column: that of the elements at this place.
+ * Sums with one number for each element of a list. The query makes a row of each index of the lists. An expression of rows becomes
+ * an expression of a column, which has the elements at this index.
  */
 export class Elements {
   readonly #dialect: Dialect;
   readonly #refs: Refs;
-  /** Gives what has one value for the whole row. */
+  /** Writes expressions with one value for the whole row. */
   readonly #row: Emitter;
   readonly #emitter: Emitter;
   readonly #inputs = new Map<string, Ref>();
@@ -45,7 +45,7 @@ export class Elements {
     return this.#emitter.key(this.#elementOf(e));
   }
 
-  /** A row's key at its first place; elsewhere there is none. */
+  /** A row's key at its first index. At other indexes it is NULL. */
   atFirst(key: string): string {
     const ref: Ref = { sql: `CASE WHEN ${PLACE} = 0 THEN ${key} END`, type: 'integer' };
     const e = this.#input(`first ${key}`, ref);
@@ -65,7 +65,7 @@ export class Elements {
     const { verb, args } = e;
     const [of] = args;
     if (typeof of === 'string') return this.#inputOf(e, of);
-    // The same for each element of the row.
+    // The value is equal for each element of the row.
     if (!isByElement(e, this.#refs)) return this.#input(e.key, this.#row.ref(e));
     switch (verb) {
       case 'place':
@@ -110,13 +110,13 @@ export class Elements {
 const sides: readonly InputName[] = ['yTrue', 'yPred'];
 const names: Readonly<Record<InputName, string>> = { yTrue: '_true', yPred: '_pred' };
 
-/** Whether an expression has a number for each element of lists: it is rows, or it takes numbers one by one, and they are in lists. */
+/** Whether an expression has a number for each element of lists. It is rows, or an element-wise verb of numbers in lists. */
 export function isByElement(e: Expression, refs: Refs): boolean {
   const { type, verb, args } = e;
   const [of] = args;
   if (type === 'rows') return true;
   if (typeof of === 'string') return verb === 'numbers' && refs[of].list === true;
-  // What takes vectors and gives one number.
+  // Verbs that reduce vectors give one number for each row.
   if (args.some((arg) => typeof arg === 'object' && arg.type === 'rows')) return false;
   return args.some((arg) => typeof arg === 'object' && isByElement(arg, refs));
 }

@@ -8,10 +8,10 @@ import { unchecked } from './checks.ts';
 import { deepest, Layers, type Placed } from './layers.ts';
 import { Terms } from './terms.ts';
 
-/** What the inputs of expressions are called in a query. */
+/** Gives the column of an input. */
 export type InputRef = (input: Expression) => Ref;
 
-/** Turns expressions into SQL, parts that are dear or needed twice into columns of nested SELECTs. */
+/** Turns expressions into SQL. Expensive or repeated parts become columns of nested SELECTs. */
 export class Emitter {
   readonly #layers: Layers;
   readonly #terms: Terms;
@@ -33,24 +33,24 @@ export class Emitter {
     return this.#emit(expression).sql;
   }
 
-  /** An expression that a check looks at. */
+  /** The argument of a check. */
   ref(expression: Expression): Ref {
     return this.#emit(expression);
   }
 
-  /** What sums are kept by, in a column of its own. */
+  /** The key of sums, as a separate column. */
   key(expression: Column): string {
     const key = this.#emit(expression);
-    // Labels and classes that are numbers are one column.
+    // Labels and classes that are numbers share one column.
     return this.#layers.place(`key(${key.sql})`, [key], () => key.sql, key).sql;
   }
 
-  /** The same as a float64, in a column of its own. */
+  /** The value as a float64, as a separate column. */
   value(expression: Column): string {
     return this.#value(expression).sql;
   }
 
-  /** The same, times a weight. */
+  /** The value times a weight. */
   weighted(expression: Column, weight: string): string {
     const value = this.#value(expression);
     const write = (): string => this.#dialect.arithmetic.times(value.sql, weight);
@@ -62,7 +62,7 @@ export class Emitter {
     return this.#layers.place(`value(${expression.key})`, [number], () => number.sql, real);
   }
 
-  /** How many scores equal the label's, its own among them: more than one is a tie. */
+  /** The number of scores that equal the label's, including its own. More than one is a tie. */
   tied(label: Expression, of: Expression): string {
     const [score, rows, own] = [this.#score(label, of), this.#emit(of), this.#emit(label)];
     return this.#layers.place(`tied(${label.key},${of.key})`, [score, rows, own], () =>
@@ -70,7 +70,7 @@ export class Emitter {
     ).sql;
   }
 
-  /** Whether the label's score is one of the highest, where the engine knows that without a count and no more is asked. */
+  /** Whether the label's score is among the highest, where the engine decides that without a count. Undefined where the count is needed. */
   highest({ label, of, k }: Rank): Placed | undefined {
     const { highest } = this.#dialect;
     if (!highest || k !== 1) return undefined;
@@ -80,10 +80,10 @@ export class Emitter {
   }
 
   #emit(given: Expression): Placed {
-    // Rows that fail a check are counted by themselves.
+    // Rows that fail a check are counted separately.
     const e = unchecked(given);
     if (typeof e.args[0] === 'string') return { ...this.#input(e), depth: 0 };
-    // This verb is a condition here; the column that it may have is of numbers.
+    // This verb is a condition. Its separate column would hold numbers.
     if (e.verb === 'differs' && e.type === 'column') return this.#verb(e);
     return this.#layers.find(e.key) ?? (e.type === 'rows' ? this.#terms.column(e) : this.#verb(e));
   }
@@ -152,7 +152,7 @@ export class Emitter {
       }
       case 'score': {
         const [a] = refs() as [Placed];
-        // -0 is 0.
+        // -0 becomes 0.
         const number = d.arithmetic.plus(d.real(a.sql), d.number(0));
         return { ...inline(number, [a]), type: 'float64' };
       }
@@ -196,13 +196,13 @@ export class Emitter {
     }
   }
 
-  /** A number that is said more than once. */
+  /** A number that is used more than once. */
   #settled(of: Column): Placed {
     const isInput = typeof unchecked(of).args[0] === 'string';
     return isInput || !this.#terms.knows(of.verb) ? this.#emit(of) : this.#terms.column(of);
   }
 
-  /** A score that is NaN is the highest: that of the predicted class is a number where all are. */
+  /** Whether no score of a row is NaN. NaN is the highest score, so the score of the predicted class shows it. */
   #isNumber(of: Column): Placed {
     const [guess, rows] = of.args as [Expression, Expression];
     if (of.verb === 'pick' && guess.verb === 'predicted' && guess.args[0] === rows) {
@@ -215,7 +215,7 @@ export class Emitter {
     return inline(`(NOT ${this.#dialect.isNaN(a)})`, [a]);
   }
 
-  /** The number at a place of a list, -Infinity where it is not one of the `k` highest; NaN takes no place among these. */
+  /** The number at an index of a list, or -Infinity where it is not among the `k` highest. NaN is not among the highest. */
   #ifOfTop(key: string, [at, of, k]: readonly [Column, Column, number]): Placed {
     const d = this.#dialect;
     const score = this.#score(at, of);
@@ -257,14 +257,14 @@ export class Emitter {
 
 const real = { type: 'float64' } as const;
 
-/** What no row meets; older engines have no word for it. */
+/** A condition that no row meets. Older engines have no literal for it. */
 export const NEVER = '(1 = 0)';
 
-/** SQL for a number; -1 for NaN. */
+/** SQL for a number that is -1 for NaN. */
 const notNaN = (d: Dialect, a: Placed, sql: string): string =>
   a.type === 'integer' ? sql : `CASE WHEN ${d.isNaN(a)} THEN -1 ELSE ${sql} END`;
 
-/** Whole numbers reach a fraction where they reach the next whole number. */
+/** Whole numbers reach a fractional threshold where they reach the next whole number. */
 const reached = ({ type }: Placed, threshold: number): number =>
   type === 'integer' ? Math.ceil(threshold) : threshold;
 

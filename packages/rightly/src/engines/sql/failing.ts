@@ -18,11 +18,11 @@ export function failing(check: Expression, d: Dialect, emitter: Emitter): string
   return [isOutside, ...isNumber, ...isCounted].join(' AND ');
 }
 
-/** Names that no class has. */
+/** The condition of names that no class has. */
 const unknownIn = ({ sql, list }: Ref, classes: number, d: Dialect): string =>
   list ? someOutside(sql, -1, classes, d) : `${sql} < -1`;
 
-/** NaN is outside of nothing. */
+/** The condition of numbers outside the bounds. NaN is not outside. */
 function someOutside(list: string, least: number, most: number, d: Dialect): string {
   const { lists, number } = d;
   const outside = lists.each(

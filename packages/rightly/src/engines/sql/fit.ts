@@ -3,18 +3,18 @@ import { type Expression, type InputName, inputsOf } from '../vocabulary.ts';
 import { expressionsIn, isSums, type SqlMetric } from './asked.ts';
 import type { Ref } from './dialect.ts';
 
-/** Truth and prediction of a table. */
+/** The columns of truth and prediction. */
 export type Refs = Readonly<Record<InputName, Ref>>;
 
-/** How a row's classes may be called: they are its only axis, and the last. */
+/** The axes that can stand for the classes of a row: its only and last axis. */
 const lastAxes = new Set(['', '[-1]', '1', '[1]', 'one']);
 
-/** What is read as one label a row. */
+/** Kinds of inputs that have one label for each row. */
 const wholes: ReadonlySet<string> = new Set(['labels', 'classes']);
 
 const names: readonly InputName[] = ['yTrue', 'yPred'];
 
-/** What the columns are for these metrics: one that is not known for a list is one where a metric reads scores. */
+/** The columns in the form that these metrics need. A column of unknown form is a list where a metric reads scores. */
 export function refsFor(metrics: readonly SqlMetric[], refs: Refs): Refs {
   const isList = (name: InputName): boolean =>
     refs[name].list ?? metrics.some((metric) => isRows(inputsOf(...expressionsIn(metric))[name]));
@@ -25,14 +25,14 @@ export function refsFor(metrics: readonly SqlMetric[], refs: Refs): Refs {
 const isRows = (input: Expression | undefined): boolean =>
   input?.type === 'rows' && input.verb !== 'vectors';
 
-/** Refuses metrics that cannot be said in SQL, or not of these columns. */
+/** Refuses metrics that SQL cannot express, or not for these columns. */
 export function checkFit(metric: SqlMetric, refs: Refs): void {
   const { name } = metric;
   const inputs = inputsOf(...expressionsIn(metric));
   const what = `${name}:`;
   if (Object.values(inputs).some(({ verb }) => verb === 'function'))
     throw typeError(`${what} in SQL a metric`, 'be declared in verbs', 'a function');
-  // Sums take the numbers of lists one by one, unless there is one label a row beside them.
+  // Sums take the elements of lists, unless the other input has one label for each row.
   const isLabelled = names.some((side) => wholes.has(inputs[side]?.verb ?? ''));
   const takesBoth = (verb: string | undefined): boolean =>
     verb === 'vectors' || (verb === 'numbers' && isSums(metric) && !isLabelled);
@@ -72,7 +72,7 @@ function checkShape(what: string, input: Expression | undefined, { list }: Ref):
 }
 
 function checkAxis(what: string, input: Expression): void {
-  // Which axes are those of the samples makes no difference here.
+  // In SQL the axes of the samples do not matter.
   const axis = (input.layout?.key ?? '').replace(/ of any$/, '');
   if (!lastAxes.has(axis))
     throw typeError(
@@ -82,7 +82,7 @@ function checkAxis(what: string, input: Expression): void {
     );
 }
 
-/** Strings are for metrics that only ask whether things are equal, and then on both sides. */
+/** Refuses strings, unless the metrics only compare for equality, and both inputs are strings. */
 function checkTypes(
   name: string,
   inputs: ReturnType<typeof inputsOf>,

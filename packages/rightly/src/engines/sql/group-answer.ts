@@ -6,30 +6,30 @@ import { needed, number, type Row } from './answer-row.ts';
 import type { SqlMetric } from './asked.ts';
 import { isOfMetric, type Known, partsReader } from './parts.ts';
 
-/** What a query found in one group, or in all rows. */
+/** The answer for one group, or for all rows. */
 export interface GroupAnswer<M extends SqlMetric = AnyMeanMetric> {
-  /** The group's values by column; null for the total. */
+  /** The group's values by column. null for the total. */
   readonly group: Readonly<Record<string, unknown>> | null;
   readonly rows: number;
-  /** For each metric asked for, one that has seen these rows. */
+  /** A metric with the counted rows, for each metric of the query. */
   readonly metrics: readonly M[];
-  /** Rows, for each metric, where equal scores lie on both sides of k: another order of them could change the result. */
+  /** For each metric, rows where equal scores are on both sides of k. Another order of these scores could change the result. */
   readonly tied: readonly number[];
-  /** Rows with NaN among what they are judged by. */
+  /** Rows with NaN in the numbers that decide their result. */
   readonly nan: number;
   /** Rows whose label no class has. */
   readonly outOfRange: number;
-  /** Rows whose truth is neither 0 nor 1, for metrics that cut at a threshold. */
+  /** Rows with a truth other than 0 and 1, for metrics that cut at a threshold. */
   readonly notBinary: number;
-  /** Rows with truth or predictions outside of 0 to 1, for losses of probabilities and thresholds between 0 and 1: logits, perhaps. */
+  /** Rows with truth or predictions outside of 0 to 1, for losses of probabilities and thresholds between 0 and 1. They may be logits. */
   readonly notProbability: number;
-  /** Rows whose truth is a whole number and whose prediction is not, for metrics that ask whether the two are equal: probabilities, perhaps. */
+  /** Rows with a whole truth and a fractional prediction, for metrics that compare for equality. The predictions may be probabilities. */
   readonly fractional: number;
-  /** Rows left out for a NULL. */
+  /** Rows that were left out because of a NULL. */
   readonly skipped: number;
 }
 
-/** Makes the answers of groups. What to read of a row is decided once: there may be a million groups. */
+/** Makes the answers of groups. The columns are chosen once, because there may be a million groups. */
 export class GroupReader<M extends SqlMetric> {
   readonly #metrics: readonly M[];
   readonly #by: readonly string[];
@@ -43,7 +43,7 @@ export class GroupReader<M extends SqlMetric> {
     this.#tied = metrics.map((_, i) => `_tied_${i}`);
   }
 
-  /** What one group came to. For each scan, these are the group's rows. */
+  /** The answer of one group. `scans` has the rows of the group for each scan. */
   group(scans: readonly (readonly Row[])[]): GroupAnswer<M> {
     const [first = []] = scans;
     for (const row of first) checkCount(needed(row, '_rows'));
@@ -89,23 +89,23 @@ function sumOf(rows: readonly Row[], name: string): number {
   return sum;
 }
 
-/** Scans count the same rows. A scan that counts other things has no such column. */
+/** A count that all scans share. A scan of other counts lacks the column. */
 function most(scans: readonly (readonly Row[])[], name: string): number {
   let found = 0;
   for (const rows of scans) found = Math.max(found, sumOf(rows, name));
   return found;
 }
 
-/** Whether a row is of a scan. */
+/** Whether a row belongs to a scan. */
 export const isOf =
   (scan: number) =>
   (row: Row): boolean =>
     number(row, '_scan') === scan;
 
-/** A row's value in a column of groups; NULL is null, also where the answer leaves it out. */
+/** A row's value in a column of groups. NULL is null, even where the answer leaves it out. */
 export const groupOf = (row: Row, i: number): unknown => row[`_group_${i}`] ?? null;
 
-/** One that has come to these sums. */
+/** A copy of the metric with these sums. */
 function withState<M extends SqlMetric>(metric: M, parts: (name: string) => Part): M {
   const what = `read: ${metric.name}`;
   const other: SqlMetric = unseen(metric);

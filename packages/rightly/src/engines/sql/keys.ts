@@ -3,9 +3,9 @@ import { type Expression, rows } from '../vocabulary.ts';
 import { isSums, type SqlMetric, summandsOf } from './asked.ts';
 import { unchecked } from './checks.ts';
 
-/* What sums are kept by. Each key is a column that the query groups by: its answer has one row for each combination that occurs. */
+/* Keys of sums. The query groups by the column of each key: its answer has one row for each combination that occurs. */
 
-/** The keys of a summand: none, one or two. Moments of vectors are kept by place. */
+/** The keys of a summand: none, one or two. The key of moments of vectors is the index. */
 export const keysOf = ({ by, moments }: Summand): Expression[] =>
   by
     ? [by].flat().map(unchecked)
@@ -14,10 +14,10 @@ export const keysOf = ({ by, moments }: Summand): Expression[] =>
         .slice(0, 1)
         .map((of) => rows('place', [of]));
 
-/** Whether a key is a name where the column holds names. Names in a list of classes have been looked up: their places are keys. */
+/** Whether a key is a name where the column holds names. Names in a list of classes are looked up, and their indexes are the keys. */
 export const takesNames = ({ verb, read }: Expression): boolean => verb === 'classes' && !read;
 
-/** The keys of all metrics, each once, in the order in which the answer has them. */
+/** The distinct keys of all metrics, in the order of the answer. */
 export function allKeys(metrics: readonly SqlMetric[]): Expression[] {
   const found = metrics
     .filter((metric) => isSums(metric))
@@ -31,15 +31,16 @@ const isBy =
   (metric: SqlMetric): boolean =>
     allKeys([metric]).some((key) => key.verb === verb);
 
-/** Metrics that share one scan, by their places in the list. */
+/** Metrics that share a scan, by their indexes in the list. */
 export interface Sharing {
   readonly places: readonly number[];
   readonly byElement: boolean;
 }
 
 /**
- * The scans that metrics take. Classes and buckets are never crossed: the cells would be as many as their product. Buckets of several
- * lists of thresholds can be, because a higher score never has a lower bucket. Scores, of which there may be as many as rows, are crossed with nothing.
+ * The scans for the metrics. Classes and buckets are not grouped together, because that would give a cell for each combination. Buckets of
+ * several lists of thresholds are, because a higher score never has a lower bucket. There may be as many scores as rows, so they are
+ * grouped alone.
  */
 export function scansOf(
   metrics: readonly SqlMetric[],

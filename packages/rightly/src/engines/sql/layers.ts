@@ -1,13 +1,13 @@
 import type { Ref } from './dialect.ts';
 
-/** SQL, and the layer from which on it can be computed. */
+/** SQL, and the first layer in which it can be computed. */
 export interface Placed extends Ref {
   readonly depth: number;
 }
 
 /**
- * Columns of nested SELECTs. What is dear or needed twice becomes one, once for all metrics: `all[0]` is computed from the inputs,
- * `all[1]` from these and `all[0]`, and so on. Not nested, each expression stands alone.
+ * Columns of nested SELECTs. An expensive or repeated part becomes a column, once for all metrics. `all[0]` is computed from the inputs,
+ * `all[1]` from the inputs and `all[0]`, and so on. Without nesting, each expression stands alone.
  */
 export class Layers {
   readonly all: Map<string, string>[] = [];
@@ -15,7 +15,7 @@ export class Layers {
   readonly #nested: boolean;
   readonly #prefix: string;
 
-  /** Names begin with `prefix`, so as not to meet those of other layers of the query. */
+  /** Names begin with `prefix`, so that they differ from names in other layers of the query. */
   constructor(nested: boolean, prefix = '_') {
     this.#nested = nested;
     this.#prefix = prefix;
@@ -25,7 +25,7 @@ export class Layers {
     return this.#placed.get(key);
   }
 
-  /** Gives an expression a column of its own, in the first layer that knows all it needs. */
+  /** Makes a column of an expression, in the first layer that knows all its parts. */
   place(
     key: string,
     needs: readonly Deep[],

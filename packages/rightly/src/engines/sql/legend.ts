@@ -5,7 +5,7 @@ import { isSums, type SqlMetric, summandsOf } from './asked.ts';
 import { allKeys, keysOf } from './keys.ts';
 import { squaresOf } from './squares.ts';
 
-/** A line for each metric: its name must not end the comment, nor hide what follows. */
+/** A line for each metric. The name of a metric must not end the comment, nor hide the text after it. */
 export const legend = (
   metrics: readonly SqlMetric[],
   isWeighted: boolean,
@@ -24,7 +24,7 @@ function legendOfMean(metric: AnyMeanMetric, i: number): string {
   return formula ? `${formula}(${mean})` : mean;
 }
 
-/** What the standard error of a mean needs. */
+/** The columns for the standard error of a mean. */
 function legendOfSquares(metrics: readonly SqlMetric[], i: number, isWeighted: boolean): string {
   const names = Object.values(squaresOf(metrics, i, isWeighted));
   return names.length === 0 ? '' : `; its standard error also needs ${names.join(', ')}`;

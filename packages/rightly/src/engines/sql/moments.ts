@@ -4,23 +4,23 @@ import type { Dialect } from './dialect.ts';
 import { type KeyColumn, keyIn, needed, type Row } from './answer-row.ts';
 
 /*
- * Moments of two variables, as columns of an answer. Without weights: the means, variances and covariance of the rows. With weights, what
- * the weighted moments follow from: engines have no weighted variance that keeps its digits far from 0.
+ * Moments of two variables, as columns of an answer. Without weights, they are the means, variances and covariance of the rows. With weights,
+ * they are other moments from which the weighted ones are computed, because engines have no weighted variance that is accurate far from 0.
  */
 
 const plain = ['x', 'y', 'xx', 'yy', 'xy'] as const;
 
 /**
- * With weights: how many rows count, the variance of their weights, the plain means of x and y, the covariance of each with the weight,
- * and the covariances of w x with x, w y with y and w x with y.
+ * With weights: the number of rows that count, the variance of their weights, the unweighted means of x and y, the covariance of each with the
+ * weight, and the covariances of w x with x, w y with y and w x with y.
  */
 const weighted = ['n', 'vw', 'x', 'y', 'wx', 'wy', 'xx', 'yy', 'xy'] as const;
 
-/** Where numbers are larger, their squares may have no sum. */
+/** The squares of larger numbers may overflow in a sum. */
 const LIMIT = 1e140;
 
 /**
- * What the columns of moments are in SQL. `x` and `y` are NULL in rows that do not count, and `id` is the sum's place. Where rows have
+ * The SQL of the columns of moments. `x` and `y` are NULL in rows that do not count, and `id` is the index of the sum. Where rows have
  * weights, `weight` is their column, and `timesX` and `timesY` are `timesWeight` of x and y.
  */
 export function momentColumns(
@@ -30,7 +30,7 @@ export function momentColumns(
 ): [name: string, sql: string][] {
   const isLarge = (of: string): string => `max(abs(${of})) > ${d.number(LIMIT)}`;
   const small = (of: string): string => `CASE WHEN ${isSmall(d, of)} THEN ${of} END`;
-  // A sum divided by a count may be next to the number that all rows have.
+  // A sum divided by a count may differ from the number that all rows have. Then the number itself is used.
   const mean = (of: string): string =>
     `CASE WHEN ${isOne(of)} THEN min(${of}) ELSE ${d.sum(of)} / nullif(count(${of}), 0) END`;
   const spread = (of: readonly string[], sql: string): string =>
@@ -52,7 +52,7 @@ export function momentColumns(
   ]);
 }
 
-/** The columns that moments are computed from. */
+/** The columns for the moments. */
 interface MomentInputs {
   readonly x: string;
   readonly y: string;
@@ -61,7 +61,7 @@ interface MomentInputs {
   readonly timesY?: string;
 }
 
-/** A number times its weight, where a condition holds; NULL where the number is too large. */
+/** A number times its weight, where a condition holds. NULL where the number is too large. */
 export const timesWeight = (d: Dialect, condition: string, x: string, weight: string): string =>
   `CASE WHEN ${condition} AND ${isSmall(d, x)} THEN ${d.arithmetic.times(weight, x)} END`;
 
@@ -70,10 +70,10 @@ const isSmall = (d: Dialect, x: string): string => `abs(${x}) <= ${d.number(LIMI
 const either = (is: (of: string) => string, all: readonly string[]): string =>
   all.map(is).join(' OR ');
 
-/** Whether all rows have one number. */
+/** Whether all rows have the same number. */
 const isOne = (of: string): string => `min(${of}) = max(${of})`;
 
-/** The moments of all rows of an answer, `key` being the column of their places. */
+/** The moments of all rows of an answer. `key` is the column of their indexes. */
 export function momentsOf(
   rows: readonly Row[],
   id: string,
@@ -102,18 +102,18 @@ const plainMoment = (count: number, of: (name: (typeof plain)[number]) => number
 });
 
 /**
- * Weighted moments. The covariance of w x with y is the mean of w (x − mean of x)(y − mean of y), with the plain means, and besides the
- * mean of x times the covariance of w with y. Around the weighted means, which are a shift away, the mean of the products is less by the
+ * Weighted moments. The covariance of w x with y is the mean of w (x − mean of x)(y − mean of y), with the unweighted means, plus the
+ * mean of x times the covariance of w with y. The weighted means are shifted. Around them, the mean of the products is lower by the
  * product of the shifts.
  */
 function weightedMoment(weight: number, of: (name: (typeof weighted)[number]) => number): Moment {
   const perWeight = of('n') / weight;
-  // How uneven the weights are: their standard deviation over their mean.
+  // The standard deviation of the weights divided by their mean.
   const unevenness = Math.sqrt(of('vw')) * perWeight;
   const [shiftX, shiftY] = [of('wx') * perWeight, of('wy') * perWeight];
   const spread = (side: 'x' | 'y', shift: number): number => {
     const product = of(side === 'x' ? 'xx' : 'yy') * perWeight;
-    // All numbers are one, or some are too large.
+    // All numbers are equal, or some are too large.
     if (product === 0 || product === Infinity) return product;
     const around = product - of(side) * shift;
     const left = around - shift * shift;

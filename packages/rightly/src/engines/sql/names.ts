@@ -1,10 +1,10 @@
 import type { ClassNames } from '../../core/named.ts';
 import type { Dialect, Ref } from './dialect.ts';
 
-/** What the place of a name is that no class has, and that is not the ignored one. */
+/** The index of a name that no class has, and that is not the ignored name. */
 const UNKNOWN = -2;
 
-/** The place of each name that a column or a list holds. */
+/** The indexes of the names in a column or a list. */
 export function placesIn({ sql, list }: Ref, { places }: ClassNames, d: Dialect): string {
   const cases = Array.from(
     places!,
@@ -14,6 +14,6 @@ export function placesIn({ sql, list }: Ref, { places }: ClassNames, d: Dialect)
   return list ? d.lists.each([sql], ([name]) => place(name!)) : place(sql);
 }
 
-/** The name of the class at a place. */
+/** The name of the class at an index. */
 export const nameAt = (place: string, names: readonly string[], d: Dialect): string =>
   `CASE ${place} ${names.map((name, i) => `WHEN ${i} THEN ${d.text(name)}`).join(' ')} END`;

@@ -10,16 +10,16 @@ import { groupOf } from './group-answer.ts';
 import { Plan } from './plan.ts';
 import { checkSource, type Source, toRef } from './source.ts';
 
-/** Where the predictions of two models are: columns of one table, side by side. */
+/** The columns with the predictions of two models in one table. */
 export interface PairSource extends Pick<Source, 'from' | 'sampleWeight' | 'by' | 'nulls'> {
   readonly a: Pick<Source, 'yTrue' | 'yPred'>;
   readonly b: Pick<Source, 'yTrue' | 'yPred'>;
 }
 
-/** One mean of two models. The classes may differ: the one model can give labels, and the other scores. */
+/** A mean of each model. The classes may differ: one model can give labels, and the other scores. */
 export type MetricPair = readonly [a: AnyMeanMetric, b: AnyMeanMetric];
 
-/** The sums of a pair, as the state of `Paired` has them. */
+/** The sums of a pair, in the form of the state of `Paired`. */
 export interface PairState {
   readonly models: Readonly<Record<'a' | 'b', { readonly total: number; readonly count: number }>>;
   readonly samples: number;
@@ -33,12 +33,12 @@ export interface PairState {
   readonly only_b: number;
 }
 
-/** What was found in one group, or in all rows. */
+/** The answer for one group, or for all rows. */
 export interface PairAnswer {
-  /** The group's values by column; null for the total. */
+  /** The group's values by column. null for the total. */
   readonly group: Readonly<Record<string, unknown>> | null;
   readonly rows: number;
-  /** For each pair of metrics, what `metricFromJSON` takes as the state of `Paired`. */
+  /** The state of a `Paired` for each pair of metrics, as `metricFromJSON` takes it. */
   readonly states: readonly PairState[];
 }
 
@@ -50,10 +50,10 @@ export interface PairsQuery {
 const isPair = (pair: unknown): boolean => isArray(pair) && pair.length === 2;
 
 /**
- * The query that compares two models on the same rows, from one scan. Its answer has a row for each group of `by`, and one row without `by`.
- * It does not say which rows are refused: `evaluationQuery` of each model says that.
+ * The query that compares two models on the same rows in one scan. Its answer has a row for each group of `by`, or without `by` one row.
+ * The answer does not say which rows are refused. `evaluationQuery` of each model does.
  *
- * Throws TypeError for what is no mean, and for a source that is none.
+ * Throws TypeError for a metric that is no mean, and for a wrong source.
  *
  * ```ts
  * import { Accuracy } from 'rightly';
@@ -76,7 +76,7 @@ export function pairsQuery(
   if (!isPlain(source) || !isPlain(source.a) || !isPlain(source.b))
     throw typeError('pairsQuery source', 'be an object of from, a and b', show(source));
   const { a, b, ...shared } = source;
-  // What both models have in common is that of any source.
+  // Checks the properties that both models share.
   checkDialect(dialect);
   for (const own of [a, b]) {
     checkSource({ ...shared, ...own });
@@ -111,7 +111,7 @@ function textOf(metrics: readonly MetricPair[], source: PairSource, dialect: Dia
   const values = metrics.map(([metric], i) => `${valueOf(first, metric)} AS ${ofA(i)}`);
   const columns = [b.yTrue, b.yPred].flatMap(columnsIn);
   const used = [...new Set([...columns, ...by, sampleWeight ?? []].flat())];
-  // Inside they have names of our own, so as not to meet those of what is computed.
+  // Nested columns have our own names, so that they differ from computed columns.
   const inside = used.map((name, i) => [dialect.identifier(name), `_keep_${i}`] as const);
   const kept = inside.map(([name, own]) => `${own} AS ${name}`);
   const inner = first.from(inside.map(([name, own]) => `${name} AS ${own}`));
@@ -143,7 +143,7 @@ function columnsIn(input: Source['yTrue']): string[] {
   return [named ? input : (input as { readonly column: string | readonly string[] }).column].flat();
 }
 
-/** What a row is worth; NULL where the row does not count. */
+/** The value of a row. NULL where the row does not count. */
 function valueOf(plan: Plan, metric: AnyMeanMetric): string {
   const counted = plan.counted(metric);
   const value = isLoss(metric)
@@ -152,7 +152,7 @@ function valueOf(plan: Plan, metric: AnyMeanMetric): string {
   return counted === undefined ? value : `CASE WHEN ${counted} THEN ${value} END`;
 }
 
-/** The sums of a pair; `plan` is that of the second model. */
+/** The sums of a pair. `plan` is that of the second model. */
 function sumsOf(plan: Plan, [a, b]: MetricPair, i: number): string[] {
   const { dialect: d, weighted } = plan;
   const { times } = d.arithmetic;
@@ -202,7 +202,7 @@ function answerOf(
   };
 }
 
-/** What the answer leaves out follows from what it has. */
+/** Sums that the answer leaves out are computed from the others. */
 function stateOf(row: Row, i: number, isWeighted: boolean, isReal: boolean): PairState {
   const of = (name: string): number => needed(row, `_${name}_${i}`);
   const samples = of('samples');

@@ -12,27 +12,27 @@ import { keysOf, takesNames } from './keys.ts';
 import { momentsOf } from './moments.ts';
 import { spreadReader } from './squares.ts';
 
-/* A metric's sums, from the rows of an answer. */
+/* Reads a metric's sums from the rows of an answer. */
 
-/** Whether a row is of the scan that counted a metric. */
+/** Whether a row belongs to the scan that counted a metric. */
 export const isOfMetric = (row: Row, metric: SqlMetric, i: number): boolean =>
   row[isSums(metric) ? `_sum_${i}_0` : `_total_${i}`] != null || row[`_area_${i}`] != null;
 
-/** What is known of an answer beside its rows. */
+/** The known properties of an answer. */
 export interface Known {
   /** The keys of all metrics, in their order. */
   readonly keys: readonly string[];
-  /** Whether classes have names, where that is known. */
+  /** Whether classes have names. Undefined where that is not known. */
   readonly hasNames: boolean | undefined;
-  /** How many scores a row has. */
+  /** The number of scores of a row. */
   readonly classes: number | undefined;
   readonly isWeighted: boolean;
 }
 
-/** Reads one of the metrics, `i` being its place, from its rows of a group. */
+/** Reads one of the metrics from its rows of a group. `i` is its index. */
 export type PartsReader = (rows: readonly Row[]) => (name: string) => Part;
 
-/** Decides once, for the groups of an answer, what to read of their rows. */
+/** Chooses the columns once, for all groups of an answer. */
 export function partsReader(metrics: readonly SqlMetric[], i: number, known: Known): PartsReader {
   const metric = metrics[i]!;
   return isSums(metric)
@@ -53,7 +53,7 @@ function sumsReader(metric: AnySumsMetric, i: number, known: Known): PartsReader
   const summands = summandsOf(metric).map(
     ([name, summand], j) => [name, summandReader(summand, i, j, known)] as const,
   );
-  // Numbers that stand alone are vectors of one.
+  // Single numbers are vectors of one element.
   const isVector = inputsOf(...expressionsIn(metric)).yPred?.verb === 'vectors';
   const width = known.classes ?? (isVector ? 1 : undefined);
   return (rows) => {
@@ -64,7 +64,7 @@ function sumsReader(metric: AnySumsMetric, i: number, known: Known): PartsReader
   };
 }
 
-/** Reads one of the sums of a metric: the j-th of the i-th. */
+/** Reads the j-th sum of the i-th metric. */
 function summandReader(
   summand: Summand,
   i: number,
@@ -79,7 +79,7 @@ function summandReader(
   return (rows) => sumBy(rows, `_sum_${i}_${j}`, keys);
 }
 
-/** In which columns keys are. */
+/** The columns of the keys. */
 const keyColumns = (by: readonly Expression[], { keys, hasNames = true }: Known): KeyColumn[] =>
   by.map((key) => ({
     column: `_key_${keys.indexOf(key.key)}`,
@@ -101,7 +101,7 @@ function sumBy(rows: readonly Row[], column: string, keys: readonly KeyColumn[])
   return second ? grid : all;
 }
 
-/** Sums by score; or, where the engine has computed the area under their curve, that alone. */
+/** Sums by score. If the engine computed the area under their curve, only the area. */
 function sumByScore(
   rows: readonly Row[],
   i: number,
@@ -120,7 +120,7 @@ function sumByScore(
 }
 
 function scalar(rows: readonly Row[], column: string): Sum {
-  // Most groups are one row.
+  // Most groups have one row.
   let sum: Sum | undefined;
   for (const row of rows) {
     const own: Sum = [needed(row, column), 0];

@@ -15,17 +15,17 @@ import { Sums } from './sums.ts';
 import { isRepeated } from './term.ts';
 
 export interface PlanOptions {
-  /** Whether what is needed twice is a column of a nested SELECT. */
+  /** Whether a repeated part becomes a column of a nested SELECT. */
   readonly nested?: boolean;
   /** Whether the query has a row for each element of lists. */
   readonly byElement?: boolean;
-  /** The metrics of all scans of a query, where that has several. */
+  /** The metrics of all scans, where the query has several. */
   readonly all?: readonly SqlMetric[];
 }
 
 /**
- * What a query over one source computes, each part as SQL over the columns of its nested SELECTs. Names begin with an underscore
- * so as not to meet those of the table.
+ * The parts of a query over one source, each as SQL over the columns of its nested SELECTs. Names begin with an underscore, so that
+ * they differ from those of the table.
  */
 export class Plan {
   readonly metrics: readonly SqlMetric[];
@@ -34,7 +34,7 @@ export class Plan {
   readonly source: Source;
   readonly dialect: Dialect;
   readonly weighted: boolean;
-  /** Truth and prediction, as the nested SELECTs call them. */
+  /** Truth and prediction, with their names in the nested SELECTs. */
   readonly refs: Refs;
   readonly #emitter: Emitter;
   readonly #kinds: ReadonlySet<string>;
@@ -43,7 +43,7 @@ export class Plan {
   readonly #checks: readonly string[];
   readonly #summands = new Map<string, string>();
 
-  /** Where the query has a row for each element of lists. */
+  /** Defined where the query has a row for each element of lists. */
   readonly elements: Elements | undefined;
   /** The sums of metrics that are declared as sums. */
   readonly sums: Sums;
@@ -78,24 +78,24 @@ export class Plan {
     this.sums = new Sums(this.refs, this.#emitter, this.elements);
   }
 
-  /** Under which a row is right. */
+  /** The condition under which a row is right. */
   hit(metric: AnyMeanMetric): string {
     return this.#emitter.sql(metric.expression);
   }
 
-  /** What a row's loss is. */
+  /** The loss of a row. */
   value(metric: AnyMeanMetric): string {
     return this.#emitter.value(metric.expression);
   }
 
-  /** What a row adds to a loss's total: the same, times the row's weight. */
+  /** The number that a row adds to the total of a loss: its loss times its weight. */
   product(metric: AnyMeanMetric): string {
     return this.weighted
       ? this.#emitter.weighted(metric.expression, '_weight')
       : this.value(metric);
   }
 
-  /** Under which a row counts; undefined where all do. */
+  /** The condition under which a row counts. Undefined where all count. */
   counted(metric: SqlMetric): string | undefined {
     if (!isSums(metric)) return metric.counted && this.#emitter.sql(metric.counted);
     const all = this.sums.ofRows([metric]).map(({ wheres }) => wheres.join(' AND '));
@@ -104,17 +104,17 @@ export class Plan {
       : `(${[...new Set(all)].map((one) => `(${one})`).join(' OR ')})`;
   }
 
-  /** What an answer calls the count of rows that a check refuses. */
+  /** The name of the count of rows that a check refuses. */
   nameOf(check: Expression): string {
     return `_check_${this.#checks.indexOf(check.key)}`;
   }
 
-  /** The rows that a check refuses. */
+  /** The condition of the rows that a check refuses. */
   fails(check: Expression): string {
     return failing(check, this.dialect, this.#emitter);
   }
 
-  /** A row that is tied at k: how many are right would change with the order of equal scores. */
+  /** The condition of rows that are tied at k. Another order of equal scores would change the result. */
   tied(metric: SqlMetric): string | undefined {
     const rank = isSums(metric) ? undefined : rankOf(metric.expression);
     if (!rank) return undefined;
@@ -125,20 +125,20 @@ export class Plan {
     return `${above} < ${rank.k} AND ${above} + ${tied} > ${rank.k}`;
   }
 
-  /** A sum; what it says more than once has a column of its own. */
+  /** A sum. A part that it repeats becomes a separate column. */
   sum(expression: string): string {
     const { sum } = this.dialect;
     return sum(isRepeated(sum, 0, 1) ? this.column(expression) : expression);
   }
 
-  /** A column of its own for what a row adds. */
+  /** A separate column for the number that a row adds. */
   column(expression: string): string {
     const known = this.#summands.get(expression) ?? `_summand_${this.#summands.size}`;
     this.#summands.set(expression, known);
     return known;
   }
 
-  /** The place of the true class among the scores, from 1, and the class that the highest score names. */
+  /** The rank of the true class, from 1 on, and the class of the highest score. */
   ranking(): { rank: string; predicted: string } | undefined {
     const rank = this.metrics
       .map((metric) => (isSums(metric) ? undefined : rankOf(metric.expression)))
@@ -160,7 +160,7 @@ export class Plan {
     return this.#kinds.has(key);
   }
 
-  /** Whether a metric reads an input as whole numbers, which a column of floats may lack. */
+  /** Whether a metric reads an input as whole numbers. A column of floats may have fractions. */
   readsWhole(side: InputName): boolean {
     const isKept = this.refs[side].type === 'string';
     return this.reads(`labels(${side})`) || (this.reads(`classes(${side})`) && !isKept);
@@ -189,7 +189,7 @@ export class Plan {
     ].join(' OR ');
   }
 
-  /** What is computed, each part from those before it. Ask for everything else first: they hold what was asked for. */
+  /** The layers of computed columns. Call this method last, because the layers have the columns that other methods asked for. */
   columns(keep: readonly string[]): string[][] {
     const d = this.dialect;
     const { sampleWeight, yTrue, yPred, holds } = this.source;
@@ -198,7 +198,7 @@ export class Plan {
       `${this.#read(yTrue, this.refs.yTrue)} AS _y_true`,
       `${this.#read(yPred, this.refs.yPred)} AS _y_pred`,
       ...(sampleWeight === undefined ? [] : [`${d.weight(d.identifier(sampleWeight))} AS _weight`]),
-      // What NULL makes unknown is no fault of the row.
+      // A condition that is NULL does not refuse the row.
       ...(holds === undefined ? [] : [`NOT coalesce(NOT (${holds}), ${NEVER}) AS _holds`]),
     ];
     const inputs = [
@@ -220,7 +220,7 @@ export class Plan {
     return Array.from(this.#summands, ([sql, name]) => `${sql} AS ${name}`);
   }
 
-  /** The columns of elements, each layer computed from those before it. */
+  /** The layers of columns of elements. */
   #elementColumns(elements: Elements): string[][] {
     const layers = elements.layers.map((layer) =>
       Array.from(layer, ([name, sql]) => `${sql} AS ${name}`),
@@ -242,7 +242,7 @@ export class Plan {
       `(SELECT ${base!.join(', ')}${this.#table()}${this.#unpacks ? end : ''}) AS t`,
     );
     if (!this.elements) return rows;
-    // A row without elements is counted, to be refused.
+    // A row without elements keeps one copy, so that it can be refused.
     const count = this.readsLists ? `greatest(coalesce(${this.width()}, 1), 1)` : '1';
     return this.#elementColumns(this.elements).reduce(nested, this.dialect.places(rows, count));
   }
@@ -256,7 +256,7 @@ export class Plan {
       : `${select}\nFROM ${this.from(keep)}${group}`;
   }
 
-  /** The table's rows that are asked about. */
+  /** The rows of the table that are counted. */
   #rows(): string {
     const { from, where } = this.source;
     if (from === '') return '';
@@ -264,7 +264,7 @@ export class Plan {
     return `\nFROM ${from}\n${where === undefined ? '' : ` WHERE (${where}\n)`}`;
   }
 
-  /** The same with the columns that it lacks. */
+  /** The table with the added columns. */
   #table(): string {
     const added = this.#added();
     return added.length === 0
@@ -289,7 +289,7 @@ export class Plan {
     return list ? (this.dialect.unpacked?.(sql) ?? sql) : sql;
   }
 
-  /** The places of an input's names. */
+  /** The indexes of an input's names. */
   #places({ names, args }: Expression): string {
     return placesIn(this.refs[args[0] as InputName], names!, this.dialect);
   }

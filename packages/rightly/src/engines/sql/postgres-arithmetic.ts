@@ -1,6 +1,6 @@
 import { type Arithmetic, arithmetic } from './arithmetic.ts';
 
-/** A float64, written out. */
+/** A float64 literal. */
 export const number = (x: number): string => `float8 '${Object.is(x, -0) ? '-0' : x}'`;
 
 export const INFINITY: string = number(Infinity);
@@ -8,10 +8,10 @@ const NAN = number(NaN);
 const LARGEST = number(Number.MAX_VALUE);
 const SMALLEST = number(Number.MIN_VALUE);
 
-/** Neither so large nor so small that the product or the quotient of two could be no number. */
+/** Whether a number is such that no product or quotient of two overflows or underflows. */
 const moderate = (x: string): string => `abs(${x}) BETWEEN 1e-150 AND 1e150`;
 
-/** Whether to multiply and to divide is no error: nor is it with 0, the infinities and NaN. */
+/** Whether a product and a quotient are no errors. They are none with 0, the infinities and NaN either. */
 const harmless = (a: string, b: string): string =>
   `${moderate(a)} AND ${moderate(b)} OR ${a} = 0 OR ${b} = 0 OR abs(${a}) >= ${INFINITY} OR abs(${b}) >= ${INFINITY}`;
 
@@ -20,7 +20,7 @@ const sum =
   (a: string, b: string): string =>
     `(CASE WHEN abs(${a}) < 1e290 OR abs(${b}) < 1e290 OR abs(${a} / 4 ${sign} ${b} / 4) < 4.49e307 THEN ${a} ${sign} ${b} ELSE (${a} / 4 ${sign} ${b} / 4) * ${INFINITY} END)`;
 
-/** Of whole numbers, too. */
+/** A float8. The argument may be a whole number. */
 const real = (a: string): string => `CAST(${a} AS float8)`;
 
 function times(a: string, b: string): string {
@@ -41,7 +41,7 @@ const square = (a: string): string =>
 const exp = (a: string): string =>
   `CASE WHEN ${a} < -745 THEN 0 WHEN ${a} < 709.78 THEN exp(${real(a)}) ELSE ${a} * ${INFINITY} END`;
 
-/** By its logarithm it is known before whether a power is a number. */
+/** A power. The logarithm of the result shows beforehand whether it overflows. */
 function power(a: string, exponent: string): string {
   const size = `${exponent} * ln(abs(${real(a)}))`;
   return `CASE WHEN ${exponent} = 0 THEN 1 WHEN ${a} = 0 THEN CASE WHEN ${exponent} < 0 THEN ${INFINITY} ELSE 0 END
@@ -54,14 +54,14 @@ function power(a: string, exponent: string): string {
 const log = (a: string): string =>
   `CASE WHEN ${a} > 0 THEN ln(${real(a)}) WHEN ${a} = 0 THEN -${INFINITY} ELSE ${NAN} END`;
 
-/** Below 1e-300 they are 2 a, and hardly more, where the quotient could be too small for a number. */
+/** log(1 + a). Below 1e-300 it is a, because the quotient could underflow. */
 const log1p = (a: string): string =>
   `CASE WHEN abs(${a}) < 1e-300 THEN ${a} WHEN abs(${a}) <= 0.5 THEN 2 * atanh(${a} / (${a} + 2)) ELSE ${log(`(1 + ${a})`)} END`;
 
-/** Beyond 708 nothing is left of the logarithm. */
+/** log(1 + e^-x). Beyond x = 708 it is nearly 0, so x is cut there. */
 const logOfNext = (ofX: string): string => `2 * atanh(1 / (1 + 2 * exp(least(${ofX}, 708))))`;
 
-/** Here it is an error where the result of a float64's arithmetic is infinite, or 0 because it is too small. */
+/** PostgreSQL raises an error where the result of float8 arithmetic overflows or underflows. */
 export const postgresArithmetic: Arithmetic = {
   ...arithmetic,
   plus: sum('+'),

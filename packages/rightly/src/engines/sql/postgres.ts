@@ -3,16 +3,16 @@ import { rounded } from './rounded.ts';
 import { INFINITY, number, postgresArithmetic } from './postgres-arithmetic.ts';
 
 const isFloat = ({ type }: Ref): boolean => type === 'float32' || type === 'float64';
-/** That much smaller, any numbers have a sum. */
+/** Numbers divided by this factor have a sum that does not overflow. */
 const SCALE = 2 ** 64;
 const LIMIT = number(9.7e288);
-/** In quotes it is known to skip nothing: with a plain 0 no worker would run what is inside. */
+/** OFFSET '0' skips nothing. With a plain 0, no parallel worker would run the subquery. */
 const FENCE = `OFFSET '0'`;
 const types = { integer: 'bigint', float32: 'real', float64: 'float8', string: 'text' } as const;
 
 const EACH = 'ARRAY(SELECT ';
 
-/** The elements of a list, or of what `each` makes: no array is made of what is only gone through. */
+/** The elements of a list, or of a list that `each` makes. No array is built for a list that is only iterated. */
 const elements = (list: string): string =>
   list.startsWith(EACH)
     ? list.slice(EACH.length - 'SELECT '.length, -1)
@@ -31,7 +31,7 @@ const lists: Lists = {
     return `${EACH}${body(names)} AS _x FROM (${from}) AS _e)`;
   },
   takesSteps: true,
-  // What is next to nothing is 0, so that it can be divided.
+  // Numbers that underflow become 0, so that they can be divided.
   sum: (
     list,
   ) => `(SELECT CASE WHEN _large IS NULL THEN CASE WHEN abs(_sum) < 1e-300 THEN 0 ELSE _sum END
@@ -44,21 +44,21 @@ const lists: Lists = {
 
 const largest = (list: string): string => `(SELECT max(_x) FROM (${elements(list)}) AS _s)`;
 
-/** Each element of lists that are known to be short: workers can go through these. */
+/** The elements of short lists of known length. Parallel workers can evaluate them. */
 const placesIn = ({ sql, width = Infinity }: Ref): string[] | undefined =>
   width > 32 ? undefined : Array.from({ length: width }, (_, i) => `${sql}[${i + 1}]`);
 
-/** An index must be an integer; beyond a list it would give NULL, too. */
+/** An index must be an integer. An index outside of a list gives NULL. */
 const element = (list: string, label: string): string =>
   `CASE WHEN ${label} >= 0 AND ${label} < cardinality(${list}) THEN ${list}[${label} + 1] END`;
 
-/** A text in quotes takes the type of the column. */
+/** A quoted literal takes the type of the column. */
 const comparable = (of: Ref, x: number): string =>
   isFloat(of) ? `'${rounded(of, x)}'` : `${BigInt(Math.floor(x))}`;
 
 /**
- * PostgreSQL 15 and newer. In its SQL NaN is equal to itself and greater than all. No parallel worker runs sub-SELECTs over a row's list: what
- * a comparison with ALL of it says is asked so. Numbers in quotes take the type of what they are compared with.
+ * PostgreSQL 15 and newer. NaN equals NaN and is greater than all numbers. Parallel workers do not run subqueries over a list of a row, so
+ * comparisons with ALL elements are used where possible. Quoted numbers take the type of the other side of a comparison.
  */
 export const postgres: Dialect = {
   name: 'postgres',
@@ -70,7 +70,7 @@ export const postgres: Dialect = {
   unpacked: (list) =>
     list.startsWith('ARRAY[')
       ? list
-      : // Beside NULL, an empty list would be the whole.
+      : // NULL || '{}' would be an empty list.
         `CASE WHEN array_lower(${list}, 1) <> 1 THEN ${list}[:] WHEN ${list} IS NOT NULL THEN ${list} || '{}' END`,
   selectsPerRow: true,
   none: (type) => `CAST(NULL AS ${types[type]})`,
@@ -81,7 +81,7 @@ export const postgres: Dialect = {
     if (isFloat(a) === isFloat(b))
       return isFloat(a) ? `(${a.sql} = ${b.sql} AND ${a.sql} <> 'NaN')` : `(${a.sql} = ${b.sql})`;
     const [float, whole] = isFloat(a) ? [a.sql, b.sql] : [b.sql, a.sql];
-    // As float8 two unlike integers can be equal.
+    // As float8, different integers can be equal.
     return `(CASE WHEN ${float} = CAST(${whole} AS float8) THEN abs(${float}) < 9007199254740992 OR ${exact(float)} = ${whole} END)`;
   },
   differs: (a, constant) => `(${a.sql} IS DISTINCT FROM ${constant})`,
@@ -92,7 +92,7 @@ export const postgres: Dialect = {
       : `CASE WHEN ${a.sql} > ${limit} THEN 1 WHEN ${a.sql} IS NOT NULL THEN 0 END`;
   },
   less: (a, limit) => `(${a.sql} < ${limit})`,
-  // Of a one-hot row the largest is 1.
+  // For one-hot rows, the largest element is 1.
   argmax(rows) {
     const { sql } = rows;
     const places = placesIn(rows);
@@ -157,7 +157,7 @@ export const postgres: Dialect = {
     `CAST(CAST(CAST('x' || left(md5(convert_to(${text}, 'UTF8')), 8) AS bit(32)) AS bigint) % ${n} AS integer)`,
 };
 
-/** A missing score is unknown, and its label may be too large for an index. */
+/** The count of a missing score is NULL. Its label may be too large for an index. */
 const whereKnown = (score: Ref, sql: string): string =>
   `CASE WHEN ${score.sql} IS NOT NULL THEN ${sql} END`;
 
@@ -166,15 +166,15 @@ const whole = (sql: string, of: Ref): string =>
 
 const isWhole = (x: string): string => `floor(${x}) = ${x} AND abs(${x}) < 'Infinity'`;
 
-/** The whole number that a large one is; as a decimal it would lose what it does not print. */
+/** The exact whole number of a large float. A decimal would lose digits that float8 does not print. */
 function exact(float: string): string {
   const high = `floor(CAST(${float} AS float8) / 4294967296)`;
   return `CAST(${high} AS bigint) * CAST(4294967296 AS numeric) + CAST(${float} - ${high} * 4294967296 AS bigint)`;
 }
 
 /**
- * The sum of a million times 0.1 is off by 1e-11; that of its first 24 bits is exact, and the rest is small. That much smaller, no sum of
- * large numbers is an error.
+ * A sum with two parts: of the first 24 bits of each number, which is exact, and of the rest, which is small. A plain sum of a million times
+ * 0.1 is off by 1e-11. The numbers are scaled down, so that no sum of large numbers overflows.
  */
 function sum(x: string): string {
   const short = `CAST(CAST(${x} AS real) AS float8)`;

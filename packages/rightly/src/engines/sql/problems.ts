@@ -8,8 +8,8 @@ import { Plan } from './plan.ts';
 import { checkNames, type Source } from './source.ts';
 
 /**
- * The rows that `evaluationQuery` refuses, each with a column `_problem` that says why, and `_metric`, the first metric that has no
- * finite value there; `keep` says which row it is. A row with several elements that are no finite numbers comes once for each of them.
+ * The rows that `evaluationQuery` refuses. The column `_problem` has the reason, and `_metric` the first metric whose value is not finite.
+ * The columns of `keep` identify the row. A row with several elements that are not finite comes once for each of them.
  */
 export function problemsQuery(
   metrics: readonly SqlMetric[],
@@ -29,14 +29,14 @@ export function problemsQuery(
     ofElements.includes(metric) ? infiniteElements(elements, metric) : [],
   );
   if (bad.length === 0) return rows;
-  // A row that is refused for another reason is there already.
+  // Rows that are refused for another reason are already in the answer.
   const where = `NOT (${isAny(Object.values(problems(elements)))}) AND (${isAny(bad.map(([one]) => one))})`;
   return `${rows}\nUNION ALL\n${selected(elements, keep, `'_infinite'`, bad, where)}`;
 }
 
 type Cases = readonly (readonly [condition: string, value: string | number])[];
 
-/** Conditions of metrics, and which metric each is of. */
+/** Conditions of metrics, each with its metric. */
 const casesOf = (
   metrics: readonly SqlMetric[],
   conditions: (metric: SqlMetric) => readonly string[],
@@ -63,11 +63,11 @@ function selected(
   return `SELECT ${columns.join(', ')}\nFROM ${plan.from(kept)}\nWHERE ${complete}(${where})`;
 }
 
-/** What no row meets where there are no conditions. */
+/** A condition that at least one of the conditions holds. Without conditions no row meets it. */
 const isAny = (conditions: readonly string[]): string =>
   conditions.map((condition) => `coalesce(${condition}, ${NEVER})`).join(' OR ') || NEVER;
 
-/** What the first condition that is true stands for. */
+/** The value of the first condition that is true. */
 const first = (cases: Cases): string =>
   cases.length === 0
     ? 'NULL'

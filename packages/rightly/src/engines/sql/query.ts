@@ -11,33 +11,34 @@ import { type Answer, readAnswer } from './read.ts';
 import { scanned } from './scan.ts';
 import { checkNames, type Source } from './source.ts';
 
-/** A query, and how to read its answer. */
+/** A query, and the function that reads its answer. */
 export interface EvaluationQuery<M extends SqlMetric = AnyMeanMetric> {
   readonly text: string;
-  /** The types of the answer's columns, by their names; undefined for those of groups, `_group_0` and so on, which are not known. */
+  /** The types of the answer's columns, by name. Undefined for `_group_0` and so on, whose types are not known. */
   readonly columns: ReadonlyMap<string, SqlType | undefined>;
-  /** For people who run it themselves, as comments in SQL: which columns of the answer are whose. */
+  /** SQL comments that say which columns of the answer belong to which metric, for people who run the query themselves. */
   readonly legend: string;
   /**
-   * The rows of the answer, as objects in any order: for each group, and in total, every metric as if it had seen those rows.
-   * Throws RangeError where the table holds what no metric counts: NULL, labels that are not whole, bad weights, lists of unlike lengths,
-   * rows whose loss is no finite number.
+   * Reads the rows of the answer, as objects in any order. The result has every metric with the counted rows, for each group and in total.
+   * Throws RangeError where the table holds values that no metric counts: NULL, labels that are not whole, bad weights, lists of different
+   * lengths, losses that are not finite.
    */
   read(rows: readonly Readonly<Record<string, unknown>>[]): Answer<M>;
 }
 
 export interface QueryOptions {
   /**
-   * What comes back of an exact area (`AUC` with `exact`, `AveragePrecision`): `'sums'`, the default, one row for each score, whose sums merge and
-   * are saved; `'area'`, one row for each group, with the area that the engine has computed, so that the metric has a result and no state; or `'counts'`,
-   * the counts of rows alone, for those who compute the areas themselves: `read` takes that of the metric at place `i` from a column `_area_i`.
+   * The answer for an exact area (`AUC` with `exact`, `AveragePrecision`). With `'sums'`, the default, it has one row for each score. These sums
+   * merge and are saved. With `'area'` it has one row for each group, with the area that the engine computed. Then the metric has a result and no
+   * state. With `'counts'` it has only the counts of rows, for programs that compute the areas themselves. `read` takes the area of the
+   * metric at index `i` from a column `_area_i`.
    */
   readonly exact?: Exact | undefined;
 }
 
 /**
- * One scan for all metrics and groups: sums, counts, and counts of rows to refuse or to warn of. Where a metric keeps sums by class or by
- * threshold, the answer has one row for each class or threshold that occurs. Classes and thresholds together take two scans.
+ * The query for all metrics and groups. One scan gives sums, counts, and counts of rows to refuse or to warn of. Where a metric keeps sums by
+ * class or by threshold, the answer has one row for each class or threshold that occurs. Classes and thresholds together take two scans.
  *
  * ```ts
  * import { SparseCategoricalAccuracy } from 'rightly';
@@ -82,8 +83,8 @@ function exactIn(options: QueryOptions): Exact {
 }
 
 /**
- * The rows themselves: the columns in `keep`, and for each metric whether the row is right, as `<name>_hit`, or for a loss what it is, as
- * `<name>`; the true class's rank where an accuracy reads scores.
+ * The query for single rows. It has the columns in `keep`. For each metric it has `<name>_hit`, whether the row is right, or for a loss
+ * `<name>`, the value of the row. Where an accuracy reads scores, it also has the rank of the true class.
  */
 export function rowsQuery(
   metrics: readonly SqlMetric[],
@@ -104,10 +105,10 @@ export function rowsQuery(
     ...(ranking
       ? [`${ranking.predicted} AS ${free('predicted')}`, `${ranking.rank} AS ${free('rank')}`]
       : []),
-    // A metric of several sums has no value of one row.
+    // A metric of several sums has no value for one row.
     ...metrics.flatMap((metric) => (isSums(metric) ? [] : [valueOf(metric)])),
   ];
-  // Inside they have names of our own, so as not to meet those of what is computed.
+  // Nested columns have our own names, so that they differ from computed columns.
   const inside = keep.map((name, i) => [dialect.identifier(name), `_keep_${i}`] as const);
   const kept = inside.map(([name, own]) => `${own} AS ${name}`);
   const from = plan.from(inside.map(([name, own]) => `${name} AS ${own}`));

@@ -13,13 +13,13 @@ import { checkNames, type Source, typeOf } from './source.ts';
 export interface Answer<M extends SqlMetric = AnyMeanMetric> {
   readonly groups: readonly GroupAnswer<M>[];
   readonly total: GroupAnswer<M>;
-  /** How many classes there are, where a row has a score for each. */
+  /** The number of classes, where a row has a score for each. */
   readonly classes: number | undefined;
 }
 
 /**
- * The rows of an answer, as `evaluationQuery` reads them: for those who have kept no query. Where the type of `yTrue` is not given,
- * classes that come as text are names.
+ * Reads the rows of an answer, as `evaluationQuery` does, for programs that did not keep the query. Where the type of `yTrue` is not given,
+ * classes that are text are names.
  */
 export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   metrics: readonly M[],
@@ -51,7 +51,7 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
     keys: allKeys(metrics).map(({ key }) => key),
     hasNames: source.yTrue === undefined ? undefined : typeOf(source.yTrue) === 'string',
     classes: width,
-    // Where there are weights, the answer counts those that are refused.
+    // With weights, the answer counts refused weights.
     isWeighted: source.sampleWeight !== undefined || rows.some((row) => row['_weights'] != null),
   };
   const isWhole = scans.length <= 1 && known.keys.length === 0;
@@ -70,10 +70,10 @@ export function readAnswer<M extends SqlMetric = AnyMeanMetric>(
   };
 }
 
-/** Whether a row counts all groups together. */
+/** Whether a row is the total of all groups. */
 const isOfAll = (row: Row): boolean => number(row, '_whole') === 1;
 
-/** Some writers of JSON leave out what is NULL. A column that no row has is missing. */
+/** Some JSON writers leave out NULL. A column is missing only if no row has it. */
 function checkGroups(rows: readonly Row[], by: readonly string[]): void {
   for (const i of by.keys())
     if (rows.length > 0 && rows.every((row) => row[`_group_${i}`] === undefined))
@@ -84,7 +84,7 @@ function checkGroups(rows: readonly Row[], by: readonly string[]): void {
       );
 }
 
-/** A query counts rows with NULL, to be refused or left out. An answer without that count tells too little. */
+/** Throws for an answer without the counts of rows with NULL. A query counts such rows to refuse or to skip them. */
 function checkNulls(rows: readonly Row[]): void {
   const without = rows.find((row) => row['_nulls'] === undefined && row['_skipped'] === undefined);
   if (without)
@@ -95,7 +95,7 @@ function checkNulls(rows: readonly Row[]): void {
     );
 }
 
-/** The rows of each group. Where sums have keys, or the query several scans, a group has several. */
+/** The rows of each group. With keyed sums or several scans, a group has several rows. */
 function grouped(rows: readonly Row[], by: readonly string[]): Row[][] {
   const found = new Map<string, Row[]>();
   for (const row of rows) {
@@ -107,13 +107,13 @@ function grouped(rows: readonly Row[], by: readonly string[]): Row[][] {
   return [...found.values()];
 }
 
-/** A text that is equal for equal values of a column; JSON has no word for NaN and the infinities, and none for a bigint. */
+/** A text that is equal for equal values of a column. JSON has no NaN, infinities and bigints. */
 const identityOf = (value: unknown): string =>
   `${typeof value} ${JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' || typeof part === 'number' ? `${typeof part} ${part}` : part)) ?? ''}`;
 
 /**
- * What all of these groups come to; `metrics` says of which metrics they are. Groups, files and machines add up alike: without weights
- * exactly, with weights as well as float64 can.
+ * Adds groups up. `metrics` are the metrics of the groups. Groups may come from several files and machines. Without weights the sums are
+ * exact. With weights they are as accurate as float64 can be.
  *
  * ```ts
  * import { Accuracy } from 'rightly';
@@ -138,7 +138,7 @@ export const together = <M extends SqlMetric>(
   return totalOf(metrics, groups, () => undefined);
 };
 
-/** The same; `whole` gives a metric that has seen the rows of all groups, where the answer has one. */
+/** The total of groups. `whole` gives a metric that counted the rows of all groups, where the answer has one. */
 function totalOf<M extends SqlMetric>(
   metrics: readonly M[],
   groups: readonly GroupAnswer<M>[],

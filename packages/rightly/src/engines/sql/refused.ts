@@ -3,7 +3,7 @@ import { number, type Row } from './answer-row.ts';
 import { checkMetrics, type SqlMetric } from './asked.ts';
 import { checksOf, expectedBy } from './checks.ts';
 
-/** What a row can be refused for; the names are those of the query's columns. */
+/** The requirements that a refused row does not meet, by the columns of the query. */
 export const refusals: Readonly<Record<string, string>> = {
   _not_held: 'meet the condition that must hold',
   _nulls: 'hold no NULL (or be skipped)',
@@ -21,7 +21,7 @@ export const refusals: Readonly<Record<string, string>> = {
   _no_key: 'have classes between -2^63 and 2^63',
 };
 
-/** What a row can be refused for by these metrics, the plainest reason first. */
+/** The requirements of these metrics, the most basic first. */
 export function refusalsBy(metrics: readonly SqlMetric[]): Readonly<Record<string, string>> {
   checkMetrics(metrics, 'refusalsBy');
   const { _not_finite, _infinite, _no_key, ...plain } = refusals;
@@ -32,7 +32,7 @@ export function refusalsBy(metrics: readonly SqlMetric[]): Readonly<Record<strin
   >;
 }
 
-/** Throws for rows that no metric counts; gives the number of classes. */
+/** Throws for rows that no metric counts. Returns the number of classes. */
 export function refuse(
   texts: readonly (readonly [name: string, expected: string])[],
   rows: readonly Row[],
@@ -47,7 +47,7 @@ export function refuse(
           ? `${sum(name)} that are not, in ${sum('_rows')} rows`
           : `${sum(name)} of ${sum('_rows')} that do not`,
       );
-  // Not a call with a million arguments: there may be as many groups.
+  // This is not a call with an argument for each group, because there may be a million.
   const widths = new Set(
     rows.flatMap((row) => [row['_narrowest'], row['_widest']]).filter((width) => width != null),
   );

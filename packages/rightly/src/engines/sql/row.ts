@@ -9,7 +9,7 @@ import type { Source } from './source.ts';
 
 type Columns = Pick<Source, 'yTrue' | 'yPred'>;
 
-/** An expression that stands alone: where a SELECT can, what is needed twice is computed once. */
+/** An expression outside of a query. Where a SELECT is possible, repeated parts are computed once. */
 function alone(
   metric: AnyMeanMetric,
   source: Columns,
@@ -17,7 +17,7 @@ function alone(
   write: (plan: Plan) => string,
 ): string {
   checkDialect(dialect);
-  // What is no object of columns, the plan refuses.
+  // The plan refuses a source that is no object.
   const columns = isPlain(source) ? { ...source, from: '' } : source;
   const plan = (nested: boolean): Plan => new Plan([metric], columns, dialect, { nested });
   if (!dialect.selectsPerRow) return write(plan(false));
@@ -29,7 +29,7 @@ function alone(
 }
 
 /**
- * The condition, in SQL, under which a row is right. Throws TypeError for a loss, which has a value instead (`valueSql`).
+ * The SQL condition under which a row is right. Throws TypeError for a loss, which has a value instead (`valueSql`).
  *
  * ```ts
  * import { BinaryAccuracy } from 'rightly';
@@ -51,7 +51,7 @@ export function hitSql(metric: AnyMeanMetric, source: Columns, dialect: Dialect 
 }
 
 /**
- * The value, in SQL, that a row has for a metric: its loss, or 1 where it is right and else 0.
+ * The SQL value of a row for a metric: its loss, or 1 where the row is right and else 0.
  *
  * ```ts
  * import { MeanAbsoluteError } from 'rightly';

@@ -8,13 +8,13 @@ import { allKeys, scansOf, type Sharing, takesNames } from './keys.ts';
 import { Plan } from './plan.ts';
 import { type Source, typeOf } from './source.ts';
 
-/** A query, and the types of the columns of its answer by their names; those of groups are not known. */
+/** A query, and the types of the columns of its answer, by name. Types of groups are not known. */
 export interface Scanned {
   readonly text: string;
   readonly columns: ReadonlyMap<string, SqlType | undefined>;
 }
 
-/** The scans that metrics take, as one query. The total is the sum of the groups: they travel, rows do not. */
+/** The scans of the metrics, as one query. The total is the sum of the groups, so no rows leave the engine. */
 export function scanned(
   metrics: readonly SqlMetric[],
   source: Source,
@@ -25,7 +25,7 @@ export function scanned(
     const isArea = exact !== 'sums' && one.places.every((i) => curveOf(metrics[i]!));
     if (!isArea) return [scanFor(metrics, one, source, dialect)];
     if (exact === 'counts') return [countsOf(scanFor(metrics, one, source, dialect))];
-    // The area of all rows does not follow from those of groups.
+    // The area of all rows cannot be computed from the areas of groups.
     const wholes = source.by?.length ? [false, true] : [false];
     return wholes.map((isWhole) => areaScan(metrics, one, source, dialect, isWhole));
   });
@@ -47,9 +47,9 @@ type Columns = ReadonlyMap<string, string>;
 
 /** One scan of the table. */
 interface Scan {
-  /** What it gives: by name, in SQL. */
+  /** The columns of the scan: their names and SQL. */
   readonly columns: Columns;
-  /** The query; its rows are those of each group and, unless other `keys` are given, each of its keys. */
+  /** The query. It has a row for each group, or for each combination of `keys`. */
   text(columns: Columns, keys?: readonly string[]): string;
 }
 
@@ -93,16 +93,16 @@ function scanFor(
   };
 }
 
-/** Whether a column of a scan of sums by score is there for these sums. */
+/** Whether a column of a scan belongs to sums by score. */
 const isByScore = (name: string): boolean => /^_(key|sum)_/.test(name);
 
-/** The same without its sums by score. */
+/** The scan without its sums by score. */
 const countsOf = (scan: Scan): Scan => ({
   columns: new Map([...scan.columns].filter(([name]) => !isByScore(name))),
   text: (columns) => scan.text(columns, []),
 });
 
-/** A scan whose rows are the areas of groups or, with `isWhole`, that of all rows: the sums by score stay with the engine. */
+/** A scan whose rows are the areas of groups or, with `isWhole`, the area of all rows. The sums by score stay in the engine. */
 function areaScan(
   metrics: readonly SqlMetric[],
   { places, byElement }: Sharing,
@@ -133,7 +133,7 @@ function areaScan(
   };
 }
 
-/** Several scans as one query: each row of its answer says whose it is, and has NULL for what is not that scan's. */
+/** Several scans as one query. Each row of the answer names its scan, and has NULL in the columns of other scans. */
 function together(
   scans: readonly Scan[],
   names: ReadonlySet<string>,
@@ -150,13 +150,13 @@ function together(
           ...Array.from(names, (name) => [name, scan.columns.get(name) ?? none(name)] as const),
         ]),
       );
-      // The first scan's WITH would be taken for all of them.
+      // The WITH of the first scan would apply to all scans.
       return dialect.isFlat ? `SELECT * FROM (\n${text}\n) AS t` : text;
     })
     .join('\nUNION ALL\n');
 }
 
-/** The type of an answer's column. */
+/** The type of a column of the answer. */
 function typeOfColumn(name: string, metrics: readonly SqlMetric[], source: Source): SqlType {
   const [, kind, i = 0, j = 0] =
     /^_(key|sum|area|total|count|right|wrong|wwx?x?|n|vw|x|y|wx|wy|xx|yy|xy)_(\d+)(?:_(\d+))?$/.exec(

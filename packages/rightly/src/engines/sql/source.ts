@@ -2,37 +2,39 @@ import { isPlain, show, typeError } from '../../core/errors.ts';
 import { isArray, isArrayOf, isString, objectOf } from '../../core/readable.ts';
 import type { Dialect, Ref, SqlType } from './dialect.ts';
 
-/** A column, or one column a class, with the type of its elements; `float64` when not said. */
+/** A column, or one column for each class, with the type of its elements, by default `float64`. */
 export type SqlInput = string | readonly string[] | TypedInput;
 
 /** Columns of a type. */
 export interface TypedInput {
   readonly column: string | readonly string[];
   readonly type: SqlType;
-  /** The precision of numbers that are stored as a wider type; thresholds are rounded to it. */
+  /** The precision of numbers that are stored as a wider type. Thresholds are rounded to it. */
   readonly precision?: Ref['precision'];
-  /** Whether labels may lie beyond -2^63 and 2^63: DuckDB then reads them as 128 bits. Not for labels that are places of scores. */
+  /**
+   * Whether labels may be outside of -2^63 to 2^63. Then DuckDB reads them as 128 bits. Labels that are indexes of scores cannot be wide.
+   */
   readonly wide?: boolean | undefined;
-  /** Whether the column holds lists: for metrics that take a number a row as well. Scores for classes always are lists. */
+  /** Whether the column holds lists, for metrics that also take one number for each row. Scores of classes always are lists. */
   readonly list?: boolean | undefined;
 }
 
-/** Where predictions are: a table (any SQL that may follow FROM) and the names of its columns. */
+/** A table (any SQL that may follow FROM) and the names of its columns. */
 export interface Source {
   readonly from: string;
   readonly yTrue: SqlInput;
-  /** A column of labels or probabilities, a column of lists of scores, or the names of one column of scores for each class. */
+  /** A column of labels or probabilities, a column of lists of scores, or the names of a column of scores for each class. */
   readonly yPred: SqlInput;
   readonly sampleWeight?: string | undefined;
-  /** Columns whose values make groups; the total comes as well. */
+  /** Columns whose values make groups. The answer also has the total. */
   readonly by?: readonly string[] | undefined;
-  /** Columns that the table lacks: by name, what they are in SQL of the table's own. */
+  /** Additional columns: their names, and SQL over the table's columns. */
   readonly added?: Readonly<Record<string, string>> | undefined;
   /** A condition in SQL on the table's columns. */
   readonly where?: string | undefined;
-  /** A condition in SQL that every row must meet, on the table's columns and on those of `added`; the answer is refused where a row does not. */
+  /** An SQL condition that every row must meet, over the table's columns and those of `added`. Other rows make the answer an error. */
   readonly holds?: string | undefined;
-  /** What a NULL in a column that is used does: an error by default, or the row is left out. */
+  /** Whether a NULL in a used column is an error, which is the default, or its row is left out. */
   readonly nulls?: 'error' | 'skip' | undefined;
 }
 
@@ -68,12 +70,12 @@ const known = ['from', 'yTrue', 'yPred', 'sampleWeight', 'by', 'added', 'where',
 
 const isNames = (list: unknown): boolean => isArrayOf(list, isString);
 
-/** Throws TypeError for what is no list of columns. */
+/** Throws TypeError for a value that is no list of columns. */
 export function checkNames(list: unknown, what: string): void {
   if (!isNames(list)) throw typeError(what, 'be a list of columns', show(list));
 }
 
-/** A misspelt key would be a silent default. */
+/** Throws TypeError for a wrong source. A misspelt key would otherwise be ignored. */
 export function checkSource(source: Source): void {
   if (!isPlain(source))
     throw typeError('source', `be an object of ${known.join(', ')}`, show(source));

@@ -14,13 +14,13 @@ const INFINITY = `CAST('Infinity' AS DOUBLE)`;
 const TWO_53 = '9007199254740992D';
 const TWO_63 = '9223372036854775808D';
 
-/** A plain 0.3 is a DECIMAL here. */
+/** A DOUBLE literal. A plain 0.3 is a DECIMAL in Spark. */
 function number(x: number): string {
   if (!Number.isFinite(x)) return `CAST('${x}' AS DOUBLE)`;
   return x < 0 || Object.is(x, -0) ? `(-${-x}D)` : `${x}D`;
 }
 
-/** What whole numbers are compared with exactly. */
+/** A number that is compared exactly with whole numbers. */
 const whole = (x: number): string => (Number.isSafeInteger(x) ? String(x) : number(x));
 
 function comparable(of: Ref, x: number): string {
@@ -29,7 +29,7 @@ function comparable(of: Ref, x: number): string {
   return of.type === 'float32' ? `CAST(${near} AS FLOAT)` : near;
 }
 
-/** A number as an index; one that is too large for any list must not come round to another. */
+/** A number as an index. A number beyond INT becomes NULL, and does not wrap around. */
 const index = (label: string): string => `try_cast(${label} AS INT)`;
 
 const without = (list: string, value: string): string =>
@@ -38,7 +38,7 @@ const without = (list: string, value: string): string =>
 const lists: Lists = {
   real: (list) => `CAST(${list} AS ARRAY<DOUBLE>)`,
   at: (list, label) => `get(${list}, ${index(label)})`,
-  // The planner may put what a column is computed from in the place of its name, but not for the names of a lambda.
+  // The planner may replace the name of a column by its expression. It does not replace the arguments of a lambda.
   each([first, ...others], body, _, beside = []) {
     const outside = [...others, ...beside];
     if (outside.length === 0) return `transform(${first}, _x -> ${body(['_x'])})`;
@@ -53,7 +53,7 @@ const lists: Lists = {
   count: (list, value) => `(${without(list, value)})`,
 };
 
-/** To divide by 0 is an error, or NULL; its power -1 is the infinity of its sign. */
+/** Division by 0 is an error or NULL. The power -1 of 0 is an infinity with its sign. */
 const dividedBy = (a: string, b: string): string =>
   Number(/^\(?(-?[\d.e+-]+)D\)?$/.exec(b)?.[1] ?? 0) !== 0
     ? `(${a} / ${b})`
@@ -63,13 +63,13 @@ const log1p = (a: string): string =>
   `CASE WHEN ${a} > -1 THEN log1p(${a}) WHEN ${a} = -1 THEN -${INFINITY} ELSE ${nan('float64')} END`;
 
 /**
- * Spark 4, in ANSI mode or not. In its SQL NaN is equal to itself and greater than all. What lambdas do is interpreted for each element,
- * so whatever can do without them does.
+ * Spark 4, with and without ANSI mode. NaN equals NaN and is greater than all numbers. Lambdas are interpreted for each element, so
+ * functions without lambdas are used where possible.
  */
 export const spark: Dialect = {
   name: 'spark',
   identifier: (name) => `\`${name.replaceAll('`', '``')}\``,
-  // Whether quotes and backslashes can be escaped is a setting, and ${...} is replaced everywhere.
+  // A setting decides whether quotes and backslashes can be escaped, and ${...} is replaced everywhere.
   text(value) {
     const parts = value.split(/(['\\])|(?<=\$)(?=\{)/).filter((part) => part);
     const pieces = parts.map((part) =>
@@ -106,7 +106,7 @@ export const spark: Dialect = {
   highest: (score, rows) => `(${score.sql} >= array_max(${rows.sql}))`,
   above: (score, rows) =>
     whereKnown(score, `array_size(filter(${rows.sql}, _s -> _s > ${score.sql}))`),
-  // Ties are rare, and to look for one is cheaper than to count them.
+  // Ties are rare. Looking for one is cheaper than counting them.
   tiedBefore: (score, rows, label) =>
     whereKnown(
       score,
@@ -153,7 +153,7 @@ export const spark: Dialect = {
   isNaN: (column) => (isFloat(column) ? `isnan(${column.sql})` : 'false'),
   isOutside: ({ sql, list }) =>
     list ? `(array_min(${sql}) < 0 OR array_max(${sql}) > 1)` : `(${sql} < 0 OR ${sql} > 1)`,
-  // To look for what is not there gives NULL if there is a NULL. A byte is compared with numbers of any type as it is.
+  // array_contains gives NULL if it finds no element and the list has a NULL. A byte can be compared with numbers of any type.
   hasNull: (rows) =>
     `coalesce(array_contains(${rows}, -8Y) AND exists(${rows}, _s -> _s IS NULL), true)`,
   width: (rows) => `array_size(${rows})`,
@@ -162,7 +162,8 @@ export const spark: Dialect = {
   weight: (column) => `CAST(${column} AS DOUBLE)`,
   countWhere: (condition) =>
     condition === 'true' ? 'count(*)' : `count(*) FILTER (WHERE ${condition})`,
-  // Ten million times 0.1 would be off by 2e-10. A sum of first 24 bits is exact, and one of what is left is small; what no FLOAT holds is NaN.
+  // A plain sum of ten million times 0.1 is off by 2e-10. The sum of first 24 bits is exact, and the sum of the rests is small. A number
+  // beyond FLOAT becomes NaN.
   sum: (x) =>
     `coalesce(nanvl(sum(CAST(${x} AS FLOAT)) + sum(CAST(${x} AS DOUBLE) - CAST(${x} AS FLOAT)), sum(${x})), 0)`,
   variance: (x) => `var_pop(${x})`,
@@ -171,11 +172,11 @@ export const spark: Dialect = {
     `CAST(CAST(conv(substring(md5(${text}), 1, 8), 16, 10) AS BIGINT) % ${n} AS INT)`,
 };
 
-/** The whole number that a large one is: decimals would take the digits that it prints. */
+/** The exact whole number of a large float. A cast to decimal would keep only the printed digits. */
 const exact = (float: string): string =>
   `CASE WHEN ${float} < ${TWO_63} THEN CAST(try_cast(${float} AS BIGINT) AS DECIMAL(20, 0)) ELSE try_cast(${float} - ${TWO_63} AS BIGINT) + CAST('9223372036854775808' AS DECIMAL(20, 0)) END`;
 
-/** 2^63 would become the integer before it. */
+/** A cast of 2^63 would give the integer before it. */
 const toWhole = (sql: string, of: Ref): string =>
   isFloat(of)
     ? `CASE WHEN ${sql} < ${TWO_63} THEN try_cast(${sql} AS BIGINT) END`
@@ -183,6 +184,6 @@ const toWhole = (sql: string, of: Ref): string =>
 
 const isWhole = (x: string): string => `abs(${x}) < ${INFINITY} AND rint(${x}) = ${x}`;
 
-/** Without this test a missing score would count as none, rather than as unknown. */
+/** Without this test, the count of a missing score would be 0 instead of NULL. */
 const whereKnown = (score: Ref, sql: string): string =>
   `CASE WHEN ${score.sql} IS NOT NULL THEN ${sql} END`;

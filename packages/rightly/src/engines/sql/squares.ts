@@ -6,14 +6,15 @@ import type { Plan } from './plan.ts';
 import type { SqlSum } from './sums.ts';
 
 /*
- * The squares behind a mean's standard error, as columns of an answer: Σ w² of right and of wrong rows; of other values Σ w², Σ w² x and
- * Σ w² x²; and how many rows weigh more than 0. What follows from total and count has no column.
+ * The sums of squares for the standard error of a mean, as columns of an answer. For right and wrong rows they are Σ w² of each. For other
+ * values they are Σ w², Σ w² x and Σ w² x². Another column is the number of rows with a weight above 0. Sums that follow from total and count
+ * have no column.
  */
 
 type Square = 'right' | 'wrong' | 'ww' | 'wwx' | 'wwxx' | 'samples';
 type Names = Partial<Readonly<Record<Square, string>>>;
 
-/** The columns of a metric, `i` being its place. What is of weights alone is shared by metrics that count the same rows. */
+/** The columns of a metric. `i` is its index. Sums of weights alone are shared by metrics that count the same rows. */
 export function squaresOf(metrics: readonly SqlMetric[], i: number, isWeighted: boolean): Names {
   const metric = metrics[i]!;
   if (isSums(metric)) return {};
@@ -28,7 +29,7 @@ export function squaresOf(metrics: readonly SqlMetric[], i: number, isWeighted: 
     : { right: `_right_${i}`, wrong: `_wrong_${i}`, samples };
 }
 
-/** What these columns are in SQL; `sum` writes a sum over rows, `count` how many rows meet conditions. */
+/** The SQL of these columns. `sum` writes a sum over rows, and `count` the number of rows that meet conditions. */
 export function squareColumns(
   plan: Plan,
   i: number,
@@ -64,8 +65,8 @@ export type SpreadReader = (
 ) => Spread | undefined;
 
 /**
- * Decides once, for the groups of an answer, from which columns the spread of a mean is read. Where a column is missing, or has no number, the
- * spread is unknown.
+ * Chooses once, for all groups of an answer, the columns of a mean's spread. Where a column is missing, or has no number, the spread is
+ * unknown.
  */
 export function spreadReader(
   metrics: readonly SqlMetric[],
@@ -84,7 +85,7 @@ export function spreadReader(
 }
 
 type Totals = Parameters<SpreadReader>[1];
-/** The sum of a column, or the known one where there is no such column. */
+/** The sum of a column, or the known sum where there is no such column. */
 type SumOf = (kind: Square, known: Sum) => Sum;
 
 const lossSquares = (of: SumOf, { total, count }: Totals): [ww: Sum, wwx: Sum, wwxx: Sum] => [

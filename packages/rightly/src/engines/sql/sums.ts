@@ -12,23 +12,23 @@ import { allKeys, keysOf } from './keys.ts';
 export interface SqlSum {
   /** The conditions under which a row adds to it. */
   readonly wheres: readonly (string | undefined)[];
-  /** What a row adds, times its weight; undefined where that is 1. */
+  /** The value of a row, without its weight. Undefined where the value is 1. */
   readonly value?: string | undefined;
   readonly isUnweighted?: boolean;
-  /** Two variables whose moments are kept in place of a sum. */
+  /** Two variables whose moments are kept instead of a sum. */
   readonly moments?: readonly string[] | undefined;
-  /** Whether each element of a list adds to it. */
+  /** Whether each element of a list adds to the sum. */
   readonly isByElement?: boolean;
-  /** The condition of which `wheres` is the opposite, where it is one. */
+  /** The condition that `wheres` negates, if there is one. */
   readonly except?: string | undefined;
 }
 
-/** The sums of metrics that are declared as sums, in SQL. */
+/** The SQL of metrics that are declared as sums. */
 export class Sums {
   readonly #refs: Refs;
-  /** Writes what a row has once. */
+  /** Writes expressions with one value for each row. */
   readonly #rows: Emitter;
-  /** Writes what each element of a list has. */
+  /** Writes expressions with one value for each element of a list. */
   readonly #elements: Elements | undefined;
 
   constructor(refs: Refs, rows: Emitter, elements: Elements | undefined) {
@@ -47,14 +47,14 @@ export class Sums {
     return this.#summandsOfRows(metrics).map((summand) => this.#sum(summand));
   }
 
-  /** The columns that a query must group by beside the groups, in their order. */
+  /** The key columns of a query, in their order. The query groups by them and the groups. */
   keys(metrics: readonly SqlMetric[]): string[] {
     return allKeys(metrics).map((key) => this.#key(key));
   }
 
-  /** Those of sums to which a row adds one number, where a row may have no key. */
+  /** The keys of sums with one number for each row, where a row may have no key. */
   keysOfRows(metrics: readonly SqlMetric[]): string[] {
-    // A number has a bucket, and is a score, unless it is NULL, which is refused or skipped.
+    // Each number has a bucket, and is a score. A NULL is refused or skipped.
     const keys = this.#summandsOfRows(metrics)
       .flatMap(keysOf)
       .filter(({ verb }) => !['bucket', 'bin', 'score'].includes(verb));
@@ -77,7 +77,7 @@ export class Sums {
     const { where, value, moments, isUnweighted = false } = summand;
     const isElements = this.#isByElement(summand);
     const writer = isElements ? this.#elements! : this.#rows;
-    // What is 1 where a condition holds is counted where it holds.
+    // A value that is a condition is counted where it holds.
     const isCondition = value !== undefined && conditions.has(value.verb);
     return {
       wheres: [where, isCondition ? value : undefined]
@@ -96,7 +96,7 @@ export class Sums {
 
   #key(key: Expression): string {
     if (!this.#elements) return this.#rows.key(key as Column);
-    // Elsewhere a key of rows would be one of cells that are all 0, for each place.
+    // At other indexes, the key of a row would make cells that are all 0.
     return isByElement(key, this.#refs)
       ? this.#elements.key(key)
       : this.#elements.atFirst(this.#rows.key(key as Column));

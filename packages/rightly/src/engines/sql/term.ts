@@ -1,21 +1,21 @@
 import { deepest, type Deep, type Placed } from './layers.ts';
 
 /**
- * SQL that gives one float64 a row; or, where there are lists, one for each place in them, in terms of what these have there. So a chain
- * of verbs is one pass over lists, and what is wanted of one class only is computed for that class only.
+ * SQL that gives one float64 for each row. Where there are lists, it gives one for each index, in terms of the elements at that index. So a
+ * chain of verbs is one pass over lists, and a number that is needed for one class only is computed for that class only.
  */
 export interface Term extends Deep {
   readonly lists: readonly string[];
-  /** Columns of one number a row; `element` may know them by other names. */
+  /** Columns with one number for each row. `element` may have other names for them. */
   readonly beside: readonly string[];
-  /** What is computed before for each place, by names that `element` knows, too. */
+  /** Intermediate results for each index. `element` knows their names. */
   readonly steps: readonly Step[];
   readonly sql: Write;
-  /** Whether to say it twice costs nothing. */
+  /** Whether the SQL may be repeated at no cost. */
   readonly isShort: boolean;
 }
 
-/** SQL in terms of what each list, or step, has at a place. */
+/** Writes SQL in terms of the elements of lists, or of steps, at an index. */
 type Write = (element: (name: string) => string) => string;
 
 export interface Step {
@@ -34,7 +34,7 @@ export const short = (sql: string, needs: readonly Deep[], isShort = true): Term
   isShort,
 });
 
-/** What has a column of its own: a number, or a list of them. */
+/** The term of a separate column: a number, or a list of numbers. */
 export const placed = ({ sql, list, depth }: Placed): Term => ({
   lists: list ? [sql] : [],
   beside: list ? [] : [sql],
@@ -44,7 +44,7 @@ export const placed = ({ sql, list, depth }: Placed): Term => ({
   isShort: true,
 });
 
-/** Whether a text says one of its arguments more than once. */
+/** Whether a text repeats one of its arguments. */
 export function isRepeated(
   write: (...args: string[]) => string,
   which: number,

@@ -7,11 +7,11 @@ import { precisionOf } from './rounded.ts';
 import { deepest, type Layers, type Placed } from './layers.ts';
 import { isRepeated, itself, placed, short, type Step, type Term } from './term.ts';
 
-/** What the arithmetic verbs are in SQL. */
+/** The SQL of the arithmetic verbs. */
 export class Terms {
   readonly #dialect: Dialect;
   readonly #layers: Layers;
-  /** Inputs, and columns of the other verbs. */
+  /** Gives inputs, and columns of the other verbs. */
   readonly #emit: (e: Expression) => Placed;
   readonly #steps = new Map<string, string>();
 
@@ -21,18 +21,18 @@ export class Terms {
     this.#emit = emit;
   }
 
-  /** Whether a verb is one of these. */
+  /** Whether a verb is an arithmetic one. */
   knows(verb: string): boolean {
     return verb in this.#dialect.arithmetic || closing.has(verb);
   }
 
-  /** One number a row. */
+  /** One number for each row. */
   number(e: Expression): Placed {
     const { sql, depth } = this.#term(e);
     return { sql: sql(itself), type: 'float64', depth };
   }
 
-  /** The same, or the numbers of rows, as a column of its own. */
+  /** The number of a row, or the numbers of rows, as a separate column. */
   column(e: Expression): Placed {
     const term = this.#term(e);
     const { lists, sql, depth } = isSettled(term) ? term : this.#own(e.key, term);
@@ -69,7 +69,7 @@ export class Terms {
     return placed(this.#layers.place(`real(${e.key})`, [input], write, reals));
   }
 
-  /** Of an input; what is bounded or divided in its precision has it still, and so has the highest of its numbers. */
+  /** The precision of an input. Its bounded or divided numbers keep it, and so does their maximum. */
   precision(argument: Argument): Dtype {
     if (typeof argument !== 'object') return 'float64';
     const { verb, args } = unchecked(argument);
@@ -78,7 +78,7 @@ export class Terms {
     return keeps ? this.precision(args[0]!) : 'float64';
   }
 
-  /** Verbs that only ask whether something is so: 1 where it is. */
+  /** Verbs that give 1 where a condition holds, else 0. */
   #judgement(e: Expression): Term {
     const column = this.#emit(e);
     const isCondition = conditions.has(e.verb);
@@ -111,7 +111,7 @@ export class Terms {
     };
   }
 
-  /** One number for the whole list; a number that is alone is what it is. */
+  /** One number for the whole list. The result for a single number is the number itself. */
   #closed({ verb, args: [of], key }: Column & { verb: Closing }): Term {
     const term = this.#term(of!);
     if (term.lists.length === 0) return term;
@@ -131,7 +131,7 @@ export class Terms {
     return placed(column);
   }
 
-  /** The largest, and what the others add to it, which may be too little to be seen beside 1. */
+  /** The maximum plus a logarithm of the others, so that small numbers are not lost beside 1. */
   #logSumExp(key: string, of: Expression, term: Term): Term {
     const { arithmetic, lists } = this.#dialect;
     const rows = isSettled(term) ? term : this.#own(of.key, term);
@@ -153,7 +153,7 @@ export class Terms {
     return short(arithmetic.plus(top.sql, arithmetic.log1p(others.sql)), [top, others], false);
   }
 
-  /** The label's own number, computed for that class only; NaN where no class has it. */
+  /** The number at the label's index, computed for that class only. NaN where no class has the label. */
   #picked(key: string, [label, of]: readonly [Expression, Expression]): Term {
     const { lists, number } = this.#dialect;
     const own = this.#emit(label);
@@ -189,7 +189,7 @@ export class Terms {
     };
   }
 
-  /** A step, a column or a list of its own for what is said more than once. */
+  /** A step, a column or a list for a part that is repeated. */
   #settled(of: Argument, term: Term): Term {
     if (term.isShort || typeof of !== 'object') return term;
     const isStep = term.lists.length > 0 && this.#dialect.lists.takesSteps;
@@ -232,11 +232,11 @@ export class Terms {
   }
 }
 
-/** What the column of an expression's number is found by. A condition is no number: as one, it has another column. */
+/** The key of an expression's column. A condition has another column than its number. */
 const keyOf = ({ verb, key }: Expression): string =>
   conditions.has(verb) ? `number(${key})` : key;
 
-/** Whether a term is a column of its own, or said so shortly. */
+/** Whether a term is a separate column, or short enough to repeat. */
 const isSettled = ({ isShort, steps }: Term): boolean => isShort && steps.length === 0;
 
 const uniqueOf = (steps: readonly Step[]): Step[] =>

@@ -39,7 +39,7 @@ import { equalsConstant, isFloat } from './compare.ts';
 import { withGradient } from './gradient.ts';
 import type { Verb } from './known.ts';
 
-/* Numbers one by one, in float32, and ways back that are finite wherever the numbers are. */
+/* Element-wise verbs in float32. Their gradients are finite wherever their values are. */
 
 type Term = Tensor | number;
 
@@ -48,7 +48,7 @@ export const float = (a: Tensor): Tensor => (isFloat(a) ? a : cast(a, 'float32')
 /** 1 where it is true, else 0. */
 export const ones = (truth: Tensor): Tensor => cast(truth, 'float32');
 
-/** Beside rows, a column's number is for its whole row. */
+/** Beside rows, a number of a column is used for its whole row. */
 function beside(a: Term, b: Term): Term {
   if (typeof a === 'number') return a;
   const isSpread = a.rank === 1 && typeof b === 'object' && b.rank === 2;
@@ -65,11 +65,11 @@ const each =
   (_, a: Tensor) =>
     of(float(a));
 
-/** With the derivative that is known. */
+/** A verb with a given derivative. */
 const known = (of: (x: Tensor) => Tensor, back: (dy: Tensor, x: Tensor) => Tensor): Verb =>
   each((a) => withGradient(a, (x) => [of(x), x], back));
 
-/** The product, but 0 where `by` is 0: what is behind `a` there gets nothing back. Of NaN it is NaN. */
+/** The product, but 0 where `by` is 0. There the gradient of `a` is 0. NaN in `by` gives NaN. */
 function weighted(by: Term, a: Term): Tensor {
   const [weight, value] = inOneShape(by, a);
   return customGrad((w, x, save) => {
@@ -79,7 +79,7 @@ function weighted(by: Term, a: Term): Tensor {
   })(weight!, value!);
 }
 
-/** Of a product: each gets what the other is. */
+/** The gradient of a product: each factor gets the other one. */
 const crosswise = (dy: Tensor, [a, b]: Tensor[]): Tensor[] => [mul(dy, b!), mul(dy, a!)];
 
 function inOneShape(...given: readonly Term[]): Tensor[] {
@@ -115,7 +115,7 @@ function power(a: Tensor, exponent: number): Tensor {
   return withGradient(
     a,
     (x) => [pow(x, exponent), x],
-    // A root is infinitely steep at 0; there nothing goes back.
+    // The derivative of a root is infinite at 0. The gradient there is 0.
     (dy, x) => {
       const slope = mul(pow(x, exponent - 1), exponent);
       return mul(dy, exponent < 1 ? where(equal(x, 0), zerosLike(x), slope) : slope);
@@ -127,7 +127,7 @@ function power(a: Tensor, exponent: number): Tensor {
 const exceeds = (a: Tensor, threshold: number): Tensor =>
   where(isNaN(a), a, ones(greater(a, threshold)));
 
-/** The least number that every backend tells from 0, or nearly: so small a divisor only says that it was 0. */
+/** The smallest number that nearly every backend distinguishes from 0. It replaces a divisor of 0. */
 const TINY = 1e-37;
 
 export const arithmetic: Readonly<Record<Elementwise, Verb>> = {
@@ -147,7 +147,7 @@ export const arithmetic: Readonly<Record<Elementwise, Verb>> = {
   square: each(square),
   sqrt: each(root),
   exp: each(exp),
-  // The logarithm of 0 may weigh nothing: then nothing comes back, and must stay nothing.
+  // Where log(0) has weight 0, the gradient must stay 0.
   log: known(log, (dy, x) => div(dy, maximum(x, TINY))),
   log1p: known(log1p, (dy, x) => div(dy, maximum(add(x, 1), TINY))),
   softplus: known(softplus, (dy, x) => mul(dy, sigmoid(x))),

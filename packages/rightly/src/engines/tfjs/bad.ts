@@ -21,13 +21,13 @@ import { ones } from './arithmetic.ts';
 import { isFloat } from './compare.ts';
 import { keepsInt32 } from './precision.ts';
 
-/** Elements that must not be there. They are counted on the device, and reported when the count is read. */
+/** Elements that are not allowed. They are counted on the device, and reported when the count is read. */
 export interface Bad {
   readonly where: Tensor;
   readonly expected: string;
 }
 
-/** What an input must not hold, as far as it could hold it. */
+/** The elements that an input must not hold. Undefined where its type excludes them. */
 export function badInput(kinds: Kinds, name: InputName, input: Tensor): Bad | undefined {
   const { verb } = kinds[name];
   if (!isFloat(input)) {
@@ -36,21 +36,21 @@ export function badInput(kinds: Kinds, name: InputName, input: Tensor): Bad | un
   }
   if (verb === 'oneHot') return badNaN(input);
   if (verb !== 'labels' && verb !== 'ids') return undefined;
-  // Of infinities, too, it is NaN.
+  // The difference is NaN for infinities too.
   const fraction = sub(input, floor(input));
   const where = logicalOr(isNaN(fraction), greater(fraction, scalar(0)));
   return { where, expected: 'hold whole numbers' };
 }
 
-/** Integers that float32 cannot tell from their neighbours. */
+/** Integers that float32 does not represent exactly. */
 const inexact = (input: Tensor): Bad => ({
   where: greaterEqual(abs(input), scalar(2 ** 24, 'int32')),
   expected: 'hold integers between -2^24 and 2^24, on WebGL',
 });
 
-/** As core's `finite` has it. */
+/** Values that are not finite, as in `finite` of core. */
 export const badValue = (value: Tensor): Bad => ({
-  // Of infinities, too, it is NaN.
+  // The difference is NaN for infinities too.
   where: isNaN(sub(value, value)),
   expected: 'be a finite number',
 });
@@ -68,7 +68,7 @@ export function badMask(mask: Tensor): Bad {
   return { where: logicalOr(logicalNot(isBoolean), isNaN(mask)), expected: 'hold booleans' };
 }
 
-/** Where numbers do not lie between the bounds; NaN does, and what does not count. */
+/** Numbers outside the bounds. NaN, and numbers that do not count, are allowed. */
 export function badBetween(
   numbers: Tensor,
   least: number,
@@ -90,7 +90,7 @@ export function badBetween(
 export const badNaN = (input: Tensor): Bad | undefined =>
   isFloat(input) ? { where: isNaN(input), expected: 'not hold NaN' } : undefined;
 
-/** How many there are in each sample. */
+/** The number of bad elements in each sample. */
 export function rowOf(bad: Bad): Tensor {
   const counts = ones(bad.where);
   return counts.rank === 1 ? counts : sum(counts, 1);

@@ -13,12 +13,12 @@ import {
   where,
 } from '@tensorflow/tfjs-core';
 
-/* Functions that lose nothing in float32, however small or large their argument is. */
+/* Functions that keep the digits of float32, for small and large arguments. */
 
-/** Below this, a few terms of a series are better than a logarithm of nearly 1. */
+/** Below these limits, a few terms of a series are more accurate. */
 const SMALL = { log1p: 0.02, logCosh: 0.25 };
 
-/** x - x²/2 + x³/3 - x⁴/4, or the logarithm: WebGL adds 1 before it takes it. */
+/** x - x²/2 + x³/3 - x⁴/4 for small x, else the logarithm of 1 + x. WebGL's own log1p adds 1 first. */
 export function log1p(x: Tensor): Tensor {
   const series = mul(x, sub(1, mul(x, sub(1 / 2, mul(x, sub(1 / 3, mul(x, 1 / 4)))))));
   return where(less(abs(x), SMALL.log1p), series, logOfOneMore(x));
@@ -26,7 +26,7 @@ export function log1p(x: Tensor): Tensor {
 
 export const softplus = (x: Tensor): Tensor => add(maximum(x, 0), log1p(exp(neg(abs(x)))));
 
-/** x²/2 - x⁴/12 + x⁶/45 - 17x⁸/2520, or |x| - log 2 and what is left of that. */
+/** x²/2 - x⁴/12 + x⁶/45 - 17x⁸/2520 for small x, else |x| - log 2 + log1p(e^-2|x|). */
 export function logCosh(x: Tensor): Tensor {
   const [size, s] = [abs(x), square(x)];
   const tail = sub(1 / 12, mul(s, sub(1 / 45, mul(s, 17 / 2520))));

@@ -8,7 +8,7 @@ const none: Check = () => undefined;
 
 const noNaN: Check = ({ args: [a] }, of) => badNaN(of(a as Expression));
 
-/** What verbs refuse; of some it is a shape, which `hasPlaces` looks at. */
+/** The bad elements of each verb that refuses some. Verbs that refuse a shape have none: see `hasPlaces`. */
 export const checking: Readonly<
   Record<'withoutNaN' | 'positive' | 'within' | 'ofWidth' | 'isPlace', Check>
 > = {
@@ -25,6 +25,6 @@ export const checking: Readonly<
   isPlace: none,
 };
 
-/** Whether vectors of that width have the places that an expression asks for. */
+/** Whether vectors of that width have the elements that an expression uses. */
 export const hasPlaces = ({ verb, args: [, count] }: Expression, width: number): boolean =>
   verb === 'ofWidth' ? count === width : verb !== 'isPlace' || (count as number) < width;

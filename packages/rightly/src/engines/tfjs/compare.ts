@@ -13,17 +13,17 @@ import {
 } from '@tensorflow/tfjs-core';
 import { comparesNaN } from './precision.ts';
 
-/* Comparisons as docs/semantics.md has them. What graphics drivers say of NaN in `==` and `<` is not to be trusted; what `isNaN` says is. */
+/* Comparisons as docs/semantics.md defines them. Graphics drivers differ in `==` and `<` with NaN. `isNaN` is reliable. */
 
 export const isFloat = ({ dtype }: Tensor): boolean => dtype === 'float32';
 
-/** Where they are equal, exactly. An integer and a float32 are equal where both of them are, as integers and as floats. */
+/** Where the two are exactly equal. An integer and a float32 are equal where they are equal both as integers and as floats. */
 export function equals(a: Tensor, b: Tensor): Tensor {
   if (!isFloat(a) && !isFloat(b)) return equal(a, b);
   if (isFloat(a) && isFloat(b))
     return comparesNaN()
       ? equal(a, b)
-      : // Of two infinities that are not equal the sum is NaN too.
+      : // The sum of two different infinities is NaN too.
         logicalAnd(equal(a, b), logicalNot(isNaN(add(a, b))));
   const [integer, float] = isFloat(b) ? [a, b] : [b, a];
   const both = logicalAnd(
@@ -35,14 +35,16 @@ export function equals(a: Tensor, b: Tensor): Tensor {
 
 const [LEAST, MOST] = [-(2 ** 31), 2 ** 31 - 1];
 
-/** Where they are that number, exactly: nowhere, if they cannot be. */
+/** Where a tensor equals a number exactly. Nowhere, where its type cannot hold the number. */
 export function equalsConstant(a: Tensor, constant: number): Tensor {
   const nearest = isFloat(a) ? Math.fround(constant) : Math.trunc(constant);
   const isOne = nearest === constant && (isFloat(a) || (constant >= LEAST && constant <= MOST));
   return isOne ? equals(a, scalar(constant, a.dtype)) : cast(zerosLike(a), 'bool');
 }
 
-/** Where they are above the threshold: floats above its nearest float32, integers above the whole number at or below it. */
+/**
+ * Where a tensor is above the threshold. Floats are compared with its nearest float32, and integers with the whole number at or below it.
+ */
 export function exceeds(a: Tensor, threshold: number): Tensor {
   const whole = Math.floor(threshold);
   if (isFloat(a)) return greater(a, scalar(threshold));

@@ -24,17 +24,17 @@ import { decisions } from './decisions.ts';
 import type { Known, Verb } from './known.ts';
 import { closing } from './rows.ts';
 
-/* Verbs of metrics that count by class or by threshold. Conditions are 0 or 1; what an input must not hold is found elsewhere. */
+/* Verbs of metrics that count by class or by threshold. Conditions are 0 or 1. Bad elements are found elsewhere. */
 
 const same: Verb = (_, a: Tensor) => a;
 
-/** The key where the number is not NaN, else -1. */
+/** The key, or -1 where the number is NaN. */
 const unlessNaN = (known: Known, a: Tensor, key: Tensor): Tensor =>
   where(nanIn(known, a), fill(key.shape, -1), key);
 
 const nanIn = (known: Known, a: Tensor): Tensor => known.once('nan', [a], () => isNaN(a));
 
-/** How many of the thresholds are below each number. */
+/** The number of thresholds below each number. */
 function below(a: Tensor, thresholds: readonly number[]): Tensor {
   if (thresholds.length === 1) return ones(greater(a, scalar(thresholds[0]!)));
   const is = greater(reshape(a, [-1, 1]), tensor1d([...thresholds], 'float32'));
@@ -42,8 +42,8 @@ function below(a: Tensor, thresholds: readonly number[]): Tensor {
 }
 
 /**
- * The class of the highest score: of equals the first, of NaN the first before all numbers. Drivers do not agree on the largest of numbers
- * with NaN among them.
+ * The class of the highest score. Among equal scores it is the first. The first NaN comes before all numbers. Drivers differ in the maximum
+ * of numbers with NaN among them.
  */
 function predicted(known: Known, rows: Tensor): Tensor {
   const width = rows.shape[1]!;
@@ -56,7 +56,7 @@ function predicted(known: Known, rows: Tensor): Tensor {
   const hasNaN = greater(nan, 0);
   const guess = sub(width, where(hasNaN, nan, first(equal(sound, top))));
   const best = reshape(top, guess.shape);
-  // The score of that class is NaN where there is one.
+  // The score of the predicted class is NaN where the row has a NaN.
   known.once('isNumber', [best], () => sub(1, ones(hasNaN)));
   known.once('pick', [guess, rows], () => best);
   return guess;
@@ -66,7 +66,7 @@ const { equal: equals, argmax } = decisions;
 const { differs, plus, minus, times } = arithmetic;
 const { pick, timesEach } = closing;
 
-/** Everything that sums by key are made of, on a device. */
+/** All verbs of sums by key on a device. */
 export const counting: Readonly<Record<string, Verb>> = {
   equal: equals,
   argmax,
@@ -95,7 +95,7 @@ export const counting: Readonly<Record<string, Verb>> = {
     mul(onesOf(rows.shape), ones(equal(range(0, rows.shape[1]!, 1, 'float32'), scalar(at)))),
 };
 
-/** One row for each key from `least` on: 1 where the key is that one. */
+/** One row for each key from `least` on. An element is 1 where a sample has that key. */
 export const oneHotOf = (known: Known, keys: Tensor, least: number, count: number): Tensor =>
   known.once(`hot ${least} ${count}`, [keys], () =>
     ones(equal(expandDims(float(keys), 1), range(least, least + count, 1, 'float32'))),

@@ -26,7 +26,7 @@ import { ones } from './arithmetic.ts';
 import { equals, exceeds, isFloat } from './compare.ts';
 import { classesOf, type Known, type Verb } from './known.ts';
 
-/* What is right, and by how much: columns of whole numbers. */
+/* Verbs that decide whether a sample is right, and its rank: columns of whole numbers. */
 
 type Decision = 'equal' | 'greater' | 'less' | 'argmax' | 'above' | 'tiedBefore' | 'amongFirst';
 
@@ -37,7 +37,7 @@ export const decisions: Readonly<Record<Decision, Verb>> = {
     return isFloat(a) ? where(nan(known, a), a, higher) : higher;
   },
   less: (_, a: Tensor, limit: number) => ones(less(a, scalar(limit))),
-  // The kernels for it differ in which of equals they take: any will do to find the largest.
+  // The argmax of each backend takes another one of equal scores. Any of them finds the maximum.
   argmax: (known, rows: Tensor) => {
     const width = rows.shape[1]!;
     const some = cast(argMax(rows, 1), 'float32');
@@ -70,7 +70,7 @@ export const decisions: Readonly<Record<Decision, Verb>> = {
 
 const nan = (known: Known, a: Tensor): Tensor => known.once('nan', [a], () => isNaN(a));
 
-/** What is true, and not of NaN. */
+/** The condition, but false for NaN. */
 const ifNumber = (known: Known, rows: Tensor, truth: Tensor): Tensor =>
   isFloat(rows)
     ? logicalAnd(
@@ -79,7 +79,7 @@ const ifNumber = (known: Known, rows: Tensor, truth: Tensor): Tensor =>
       )
     : truth;
 
-/** The label's own place in its row, if its score is a number. */
+/** The element of each row at its label, where its score is a number. */
 const ownPlace = (known: Known, label: Tensor, rows: Tensor): Tensor =>
   known.once('own', [label, rows], () =>
     ifNumber(known, rows, equal(expandDims(label, 1), classesOf(known, label, rows))),
@@ -88,13 +88,13 @@ const ownPlace = (known: Known, label: Tensor, rows: Tensor): Tensor =>
 const labelScore = (known: Known, label: Tensor, rows: Tensor): Tensor =>
   known.once('score', [label, rows], () => only(known, ownPlace(known, label, rows), rows));
 
-/** The element of each row at the one place where `at` is true; [n, 1]. */
+/** The element of each row where `at` is true; [n, 1]. */
 function only(known: Known, at: Tensor, rows: Tensor): Tensor {
   const nothing = known.once('zeros', [rows], () => zerosLike(rows));
   return sum(where(at, rows, nothing), 1, true);
 }
 
-/** How many of the row's elements, and infinity where the label has no score. */
+/** The number of selected elements of each row. It is infinite where the label has no score. */
 function counted(known: Known, label: Tensor, rows: Tensor, which: Tensor): Tensor {
   const ranked = known.once('ranked', [label, rows], () => any(ownPlace(known, label, rows), 1));
   const infinite = known.once('infinite', [ranked], () => fill(ranked.shape, Infinity));

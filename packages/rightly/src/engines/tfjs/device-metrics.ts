@@ -10,18 +10,18 @@ import { keepsFloat32 } from './precision.ts';
 import { verbs } from './verbs.ts';
 import type { DeviceOptions } from './weights.ts';
 
-/** What a batch adds to each metric, in the order of the metrics. */
+/** The sums that a batch adds to each metric, in the order of the metrics. */
 export type Added = readonly MeanSums[];
 
 /** A batch that was counted on the device. */
 export interface Counted {
-  /** Its sums and how many bad elements it has, in float32; the caller's to dispose. */
+  /** The sums and the numbers of bad elements, in float32. The caller disposes of the tensor. */
   readonly sums: Tensor1D;
-  /** What these numbers, when they are read, add. Throws RangeError where there were bad elements. */
+  /** The sums of each metric from the numbers of the tensor. Throws RangeError where there were bad elements. */
   readonly take: (numbers: ArrayLike<number>) => Added;
 }
 
-/** Whether a device can count a metric: it runs no functions over arrays, and refuses no numbers. */
+/** Whether a device can count a metric. It cannot run functions over arrays, or refuse numbers. */
 export const isOnDevice = ({ expression }: AnyMeanMetric): boolean => isKnown(expression);
 
 const isKnown = ({ verb, args }: Expression): boolean =>
@@ -29,7 +29,7 @@ const isKnown = ({ verb, args }: Expression): boolean =>
     ? verb !== 'function'
     : verb in verbs && args.every((arg) => typeof arg !== 'object' || isKnown(arg));
 
-/** Metrics that see the same batches of tensors: these are counted where they lie, and nothing is read. */
+/** Metrics that see the same batches of tensors. They are counted on the device, and no tensor is read. */
 export class DeviceMetrics {
   readonly metrics: readonly AnyMeanMetric[];
   readonly #scans: readonly { readonly scan: DeviceScan; readonly members: readonly number[] }[];
@@ -54,7 +54,7 @@ export class DeviceMetrics {
     }));
   }
 
-  /** Throws TypeError for the wrong kind of thing, RangeError for a wrong shape; bad elements are found when the sums are read. */
+  /** Throws TypeError for a wrong type, and RangeError for a wrong shape. Bad elements are found when the sums are read. */
   batch(yTrue: Tensor, yPred: Tensor, options: DeviceOptions = {}): Counted {
     if (!keepsFloat32())
       throw rangeError('DeviceMetrics.batch: the backend', 'keep float32', 'float16');
@@ -71,7 +71,7 @@ export class DeviceMetrics {
     return { sums, take: this.#takeOf(layouts) };
   }
 
-  /** Adds batches to all metrics or, where one of them cannot come to that, throws RangeError and adds nothing. */
+  /** Adds batches to all metrics. If one of them refuses the sums, this throws RangeError and adds nothing. */
   add(batches: readonly Added[]): void {
     const states = this.metrics.map((metric, i) =>
       metric.plus(
@@ -82,7 +82,7 @@ export class DeviceMetrics {
     this.metrics.forEach((metric, i) => metric.become(states[i]!));
   }
 
-  /** A function that holds no tensor: it may wait for long. */
+  /** The function may be called much later, so it holds no tensor. */
   #takeOf(layouts: readonly Layout[]): Counted['take'] {
     return (numbers) => {
       const all = Array.from(numbers);

@@ -30,7 +30,7 @@ export class DeviceScan {
     this.#kinds = inputsOf(averaged[0]!.expression);
   }
 
-  /** The sums of a batch, made in the caller's `tidy`. Throws TypeError or RangeError for what does not fit. */
+  /** The sums of a batch. The caller has a `tidy`. Throws TypeError or RangeError for inputs that do not fit. */
   batch(
     yTrue: Tensor,
     yPred: Tensor,
@@ -99,6 +99,6 @@ export class DeviceScan {
   }
 }
 
-/** 0 where the weight is 0, whatever the value is there. */
+/** The value, but 0 where the weight is 0. */
 const weighty = (value: Tensor, weight: Tensor): Tensor =>
   where(equal(weight, 0), zerosLike(value), value);

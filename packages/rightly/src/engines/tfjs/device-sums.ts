@@ -8,7 +8,7 @@ import { counting } from './counting.ts';
 import { type Scanned, SumsScan } from './sums-scan.ts';
 import type { DeviceOptions } from './weights.ts';
 
-/** Whether a device can count the sums of a metric: they have few keys that are known before, and no score is computed. */
+/** Whether a device can count the sums of a metric. They must have few keys, which are known before. A score must not be computed. */
 export const hasSumsOnDevice = (metric: AnySumsMetric): boolean =>
   Object.values(metric.summands).every(isOnDevice);
 
@@ -27,7 +27,7 @@ const isKnown = ({ verb, args, read }: Expression): boolean =>
     ? read === undefined && verb !== 'function' && verb !== 'classes'
     : verb in counting && args.every((arg) => typeof arg !== 'object' || isKnown(arg));
 
-/** A key that were computed in float32 could be another one than on the host. */
+/** Whether a key is exact. A key that is computed in float32 could differ from that on the host. */
 const isExact = ({ verb, args, run }: Expression): boolean =>
   typeof args[0] === 'string'
     ? run === undefined || verb === 'scores'
@@ -45,7 +45,7 @@ const exact: ReadonlySet<string> = new Set([
   'withoutNaN',
 ]);
 
-/** Metrics of several sums that see the same batches of tensors: these are counted where they lie, and nothing is read. */
+/** Metrics of several sums that see the same batches of tensors. They are counted on the device, and no tensor is read. */
 export class DeviceSums {
   readonly #count: number;
   readonly #scans: readonly { readonly scan: SumsScan; readonly members: readonly number[] }[];
@@ -64,8 +64,8 @@ export class DeviceSums {
   }
 
   /**
-   * The sums of a batch, made in the caller's `tidy`; undefined where the batch had better be read. `classes` is how many classes the
-   * labels are known to be of. Throws TypeError or RangeError for what does not fit.
+   * The sums of a batch. The caller has a `tidy`. Undefined where reading the batch is better. `classes` is the known number of classes of
+   * the labels. Throws TypeError or RangeError for inputs that do not fit.
    */
   batch(
     yTrue: Tensor,

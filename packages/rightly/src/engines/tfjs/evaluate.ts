@@ -6,7 +6,7 @@ import type { Inputs } from './inputs.ts';
 import type { Known, Verb } from './known.ts';
 import { verbs } from './verbs.ts';
 
-/** The value of each sample, or its vector; equal parts of expressions that share `values` are evaluated once. */
+/** The value or the vector of each sample. Equal parts of expressions that share `values` are evaluated once. */
 export function evaluate(
   expression: Expression,
   inputs: Inputs,
@@ -23,7 +23,7 @@ export function evaluate(
     values.set(arg.key, found);
     return found;
   };
-  /** What is computed with is float32. */
+  /** Inputs of arithmetic are cast to float32. */
   const input = ({ args, run, verb }: Expression): Tensor => {
     if (typeof args[0] !== 'string')
       throw typeError('TensorFlow.js: an expression', 'be of verbs that tensors know', verb);

@@ -11,8 +11,8 @@ import {
 } from '@tensorflow/tfjs-core';
 
 /**
- * An operation with a derivative of its own: TensorFlow.js's way back through what it is composed of is longer, or NaN at an edge.
- * `forth` gives the value and what `back` needs beside what comes back; all else is gone by then.
+ * An operation with its own derivative. The gradient that TensorFlow.js composes is slower, or NaN at an edge. `forth` gives the value and
+ * the tensors that `back` needs. All other tensors are disposed of.
  */
 export const withGradient = (
   of: Tensor,
@@ -26,13 +26,13 @@ export const withGradient = (
   })(of);
 
 /**
- * The same numbers, and nothing beside them. WebGL keeps four numbers in a pixel. Where a shape leaves places of a pixel empty, operations
- * fill these with results of their own (e^0 is 1), and products of matrices add them up. `where` writes each number by itself; what is made
- * of that has zeros in such places.
+ * A copy whose unused pixel components are 0. WebGL stores four numbers in a pixel. If a shape does not fill its pixels, operations write
+ * results into the unused components (e^0 is 1), and products of matrices add them up. `where` writes each number separately. Results of
+ * such a copy have zeros in the unused components.
  */
 export const clean = (t: Tensor): Tensor =>
   getBackend() === 'webgl' ? where(cast(onesLike(t), 'bool'), t, zerosLike(t)) : t;
 
-/** Passes a tensor on, and what comes back for it without anything beside. */
+/** Passes a tensor on, and cleans its gradient. */
 export const cleanGradient = (of: Tensor): Tensor =>
   getBackend() === 'webgl' ? withGradient(of, (x) => [clone(x)], clean) : of;

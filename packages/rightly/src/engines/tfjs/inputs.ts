@@ -7,7 +7,9 @@ import type { Expression, InputName } from '../vocabulary.ts';
 /** Columns as [n], rows as [n, classes]; booleans as integers. */
 export type Inputs = Readonly<Record<InputName, Tensor>>;
 
-/** Tensors as an expression reads them, and what their values look like. Throws TypeError or RangeError for what does not fit. */
+/**
+ * Tensors in the form that an expression reads, and the shape of their values. Throws TypeError or RangeError for inputs that do not fit.
+ */
 export function readInputs(
   kinds: Kinds,
   yTrue: Tensor,
@@ -42,6 +44,6 @@ function read(
   return dtype === 'bool' ? cast(flat, 'int32') : flat;
 }
 
-/** Most tensors have it already, and every operation takes its time. */
+/** Reshapes a tensor only if its shape differs, because every operation takes time. */
 export const inShape = (t: Tensor, shape: Shape): Tensor =>
   same(t.shape, shape) ? t : reshape(t, [...shape]);

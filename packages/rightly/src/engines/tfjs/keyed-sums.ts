@@ -15,7 +15,7 @@ import { clean } from './gradient.ts';
 import type { Keys } from './keys.ts';
 import type { Known } from './known.ts';
 
-/** Sums of a batch by key: a product of matrices makes those of one key together. */
+/** Sums of a batch by key. A product of matrices computes all sums by one key together. */
 export class KeyedSums {
   readonly #n: number;
   readonly #width: number;
@@ -38,12 +38,12 @@ export class KeyedSums {
     this.#of = of;
   }
 
-  /** The place of its sums: which product, and which row of that. */
+  /** Adds a summand. Returns the product and the row of its sums. */
   add(summand: Summand, keys: Keys | undefined): readonly [product: number, row: number] {
     const by = summand.by as Expression | undefined;
     const isRows = expressionsOf(summand).some(({ type }) => type === 'rows');
     if (by?.verb === 'place') {
-      // The numbers of a vector are where their sums are.
+      // The index of an element in its vector is the index of its sum.
       const each = this.#entries(summand, true, undefined);
       return this.#place(each, this.#weight ?? this.#ones([this.#n]));
     }
@@ -63,7 +63,7 @@ export class KeyedSums {
     return [product, at >= 0 ? at : rows.push(row) - 1];
   }
 
-  /** What is added for each sample, or for each element of its vector. */
+  /** The added number of each sample, or of each element of its vector. */
   #entries({ where, value }: Summand, isRows: boolean, weight: Tensor | undefined): Tensor {
     const shape = isRows ? [this.#n, this.#width] : [this.#n];
     const factors = [where && this.#of(where), value && this.#of(value), weight];
@@ -86,7 +86,7 @@ export class KeyedSums {
   } {
     const products = this.#factors.map(({ rows, hot }) => {
       const entries = stack(rows);
-      // Of an even number, WebGL has no empty places among those that are added up.
+      // With an even number of entries, WebGL sums no unused components.
       const sound = entries.shape[1]! % 2 === 0 ? entries : clean(entries);
       return matMul(sound as Tensor2D, hot as Tensor2D);
     });
@@ -99,5 +99,5 @@ export class KeyedSums {
   }
 }
 
-/** Beside rows, a column's number is for its whole row. */
+/** Beside rows, a number of a column is used for its whole row. */
 const beside = (t: Tensor, other: Tensor): Tensor => (t.rank < other.rank ? expandDims(t, 1) : t);

@@ -3,26 +3,26 @@ import { Extent } from '../../core/extent.ts';
 import { keysOf, unchecked } from '../../core/possible.ts';
 import type { Expression } from '../vocabulary.ts';
 
-/** Above so many keys a batch is sooner read than counted on a device, on software WebGL. */
+/** With more keys, reading a batch is faster than counting it on the device. It was measured on software WebGL. */
 const MOST_KEYS = 1000;
 
-/** So many numbers of one-hot rows are made at most. A sum of so many ones is exact in float32. */
+/** The largest number of elements in one-hot rows. A sum of so many ones is exact in float32. */
 const MOST_CELLS = 2 ** 22;
 
-/** The keys that a summand can have: so many from `least` on. One sum without a key has none. */
+/** The possible keys of a summand: `count` keys from `least` on. A sum without a key has none. */
 export interface Keys {
   readonly least: number;
   readonly count: number;
-  /** How many of them each sample has. */
+  /** The number of keys of each sample. */
   readonly each: number;
   readonly isPlace: boolean;
 }
 
-/** Where the key is the place in a vector, there are no one-hot rows. */
+/** Whether the one-hot rows are small enough. If the key is the index in a vector, there are none. */
 export const isSmall = ({ count, each, isPlace }: Keys, n: number): boolean =>
   isPlace ? n * each <= MOST_CELLS : count <= MOST_KEYS && n * each * count <= MOST_CELLS;
 
-/** All keys that can come; `classes` is how many the labels are of. */
+/** All possible keys. `classes` is the number of classes of the labels. */
 export function keysIn(by: Expression, width: number, classes: number | undefined): Keys {
   const key = unchecked(by);
   const each = by.type === 'rows' ? width : 1;
@@ -33,7 +33,7 @@ export function keysIn(by: Expression, width: number, classes: number | undefine
   return { least, count: most - least + 1, each, isPlace };
 }
 
-/** The sums of these keys, from where they start among the numbers of a batch. */
+/** The sums of these keys. They begin at `start` among the numbers of a batch. */
 export function cellsOf(numbers: readonly number[], start: number, { least, count }: Keys): Cells {
   const sums = Float64Array.from(numbers.slice(start, start + count));
   if (least === 0) return Cells.of(sums);

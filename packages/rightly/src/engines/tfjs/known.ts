@@ -1,6 +1,6 @@
 import { range, type Tensor } from '@tensorflow/tfjs-core';
 
-/** What was computed of which tensors, so that nothing is computed twice. It lives as long as the tensors do: in one `tidy`. */
+/** A cache of results by their tensors, so that nothing is computed twice. It is valid in one `tidy`, as the tensors are. */
 export class Known {
   readonly #known = new Map<string, Tensor>();
 
@@ -12,10 +12,10 @@ export class Known {
   }
 }
 
-/** What a verb gives: columns are [n], rows [n, classes]. */
+/** A verb on tensors. Columns are [n], rows are [n, classes]. */
 export type Verb = (known: Known, ...args: never[]) => Tensor;
 
-/** 0, 1, 2 …, to be compared with labels. */
+/** The class indexes 0, 1, 2 …, for comparisons with labels. */
 export function classesOf(known: Known, label: Tensor, rows: Tensor): Tensor {
   const width = rows.shape[1]!;
   const dtype = label.dtype === 'float32' ? 'float32' : 'int32';

@@ -1,32 +1,32 @@
 import { rangeError } from '../../core/errors.ts';
 import type { MeanSums } from '../../core/mean.ts';
 
-/** Where the sums of a batch stand in the vector of them, and what they mean. It holds no tensor. */
+/** The positions of a batch's sums in their vector. It holds no tensor. */
 export interface Layout {
-  /** How many numbers there are: `parts` for each sum. */
+  /** The length of the vector: `parts` numbers for each sum. */
   readonly length: number;
   readonly parts: number;
-  /** How many values the batch has. */
+  /** The number of values of the batch. */
   readonly n: number;
-  /** What all of them weigh, beside weights of their own. */
+  /** A weight of all values, in addition to their own weights. */
   readonly factor: number;
   readonly means: readonly {
     readonly total: number;
     /** Undefined where values have no weights of their own. */
     readonly count: number | undefined;
-    /** How many elements make one sample. */
+    /** The number of elements of a sample. */
     readonly d: number;
   }[];
   readonly bad: readonly {
     readonly place: number;
-    /** How often each bad element was counted. */
+    /** How many times each bad element is counted. */
     readonly copies: number;
     readonly what: string;
     readonly expected: string;
   }[];
 }
 
-/** What a batch adds to each mean, from the numbers that were read. Throws RangeError where an element was bad. */
+/** The sums that a batch adds to each mean, from the numbers that were read. Throws RangeError where an element was bad. */
 export function addedBy(
   { parts, n, factor, means, bad }: Layout,
   numbers: ArrayLike<number>,

@@ -1,17 +1,17 @@
 import { concat1d, dispose, keep, type Tensor1D, tidy } from '@tensorflow/tfjs-core';
 
-/** So many vectors become one. */
+/** The number of vectors that are joined into one. */
 const FOLD = 64;
 
 type Take = (numbers: ArrayLike<number>) => void;
 
-/** Vectors of many batches, kept on the device until all of them are read at once. */
+/** The vectors of many batches. They stay on the device until all are read together. */
 export class Partials {
   #takes: { readonly length: number; readonly take: Take }[] = [];
-  /** Each level holds fewer than 64 tensors, and each of these is 64 of the level before; the last level has the oldest. */
+  /** A level holds fewer than 64 tensors. Each of them joins 64 tensors of the level before, so the last level has the oldest. */
   #levels: Tensor1D[][] = [];
 
-  /** Takes the vector over; `take` will get its numbers. */
+  /** Takes ownership of the vector. `take` gets its numbers later. */
   push(vector: Tensor1D, take: Take): void {
     this.#takes.push({ length: vector.size, take });
     let carried = keep(vector);
@@ -30,7 +30,7 @@ export class Partials {
   }
 
   /**
-   * Reads everything in one go, and hands each vector's numbers to its `take`, in order. Where one throws, all that is pending is
+   * Reads all vectors together, and calls each `take` with the numbers of its vector, in order. If one throws, all pending vectors are
    * discarded.
    */
   async flush(): Promise<void> {
@@ -56,7 +56,7 @@ export class Partials {
     }
   }
 
-  /** Forgets what is pending. */
+  /** Discards all pending vectors. */
   dispose(): void {
     dispose(this.#levels.flat());
     this.#takes = [];
@@ -64,7 +64,7 @@ export class Partials {
   }
 }
 
-/** One vector of many, which are disposed of. */
+/** Joins vectors, and disposes of them. */
 function joined(vectors: Tensor1D[]): Tensor1D {
   try {
     return keep(tidy(() => concat1d(vectors)));

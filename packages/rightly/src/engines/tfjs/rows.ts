@@ -25,11 +25,11 @@ import { log1p } from './careful.ts';
 import { withGradient } from './gradient.ts';
 import { type Known, type Verb } from './known.ts';
 
-/* Rows become columns: what a vector comes to. */
+/* Verbs that reduce rows to columns. */
 
 const over = (column: Tensor): Tensor => expandDims(column, 1);
 
-/** Of equals, each gets its share of what comes back. */
+/** The maximum. Equal maxima share the gradient. */
 const highest = (rows: Tensor): Tensor =>
   withGradient(
     rows,
@@ -43,7 +43,7 @@ const highest = (rows: Tensor): Tensor =>
     },
   );
 
-/** The largest, and what the others add to it, which may be too little to be seen beside 1. */
+/** The maximum plus a logarithm of the others, so that small numbers are not lost beside 1. */
 function logOfSum(rows: Tensor): Tensor {
   const top = max(rows, 1, true);
   const isTop = ones(equal(rows, top));
@@ -61,11 +61,11 @@ const logSumExp = (rows: Tensor): Tensor =>
     (dy, x, value) => mul(over(dy), exp(sub(x, over(value)))),
   );
 
-/** WebAssembly is slow where it compares a column with a row; one-hot it makes quickly (in int32: what it makes of floats is nothing). */
+/** The element at the label. On WebAssembly, comparing a column with a row is slow, and oneHot is fast. oneHot needs int32. */
 function pick(known: Known, label: Tensor, rows: Tensor): Tensor {
   const width = rows.shape[1]!;
   const hot = known.once(`one-hot ${width}`, [label], () => {
-    // It makes no row of one.
+    // oneHot cannot make rows of width 1.
     const made = oneHot(cast(label, 'int32'), Math.max(width, 2)) as Tensor2D;
     return ones(width > 1 ? made : slice(made, [0, 0], [made.shape[0], 1]));
   });
@@ -76,7 +76,7 @@ function pick(known: Known, label: Tensor, rows: Tensor): Tensor {
       const isClass = cast(sum(hot, 1), 'bool');
       return [where(isClass, own, fill(own.shape, NaN)), hot, isClass];
     },
-    // Of a label that no class has, NaN may come back.
+    // For a label that no class has, the gradient may be NaN.
     (dy, at, isClass) => mul(over(where(isClass, dy, zerosLike(dy))), at),
   );
 }

@@ -1,9 +1,9 @@
 import { pad, reshape, stack, sum, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 
-/** Sums of so many ones are exact in float32. */
+/** A sum of so many ones is exact in float32. */
 const MOST = 2 ** 23;
 
-/** Vectors of `n` numbers whose sums are wanted: they are summed together, in parts that are short enough for sums of ones to be exact. */
+/** Vectors of `n` numbers that are summed together, in parts. A sum of ones over a part is exact. */
 export class Summands {
   readonly parts: number;
   readonly #n: number;
@@ -14,13 +14,13 @@ export class Summands {
     this.parts = Math.ceil(n / MOST);
   }
 
-  /** The place of its sum; the same vector is summed once. */
+  /** Adds a vector. Returns the index of its sum. An equal vector is summed once. */
   add(row: Tensor): number {
     const place = this.#rows.indexOf(row);
     return place >= 0 ? place : this.#rows.push(row) - 1;
   }
 
-  /** The sums of each vector's parts, vector by vector. */
+  /** The sums of the parts of each vector, vector by vector. */
   sums(): Tensor1D {
     const length = Math.ceil(this.#n / this.parts);
     const missing = length * this.parts - this.#n;

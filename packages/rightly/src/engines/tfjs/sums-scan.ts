@@ -18,16 +18,16 @@ import { cellsOf, isSmall, type Keys, keysIn } from './keys.ts';
 import { Known } from './known.ts';
 import { type DeviceOptions, spread, weighings } from './weights.ts';
 
-/** Sums of a batch. It holds the tensors, but `take` does not: that may wait for long. */
+/** Sums of a batch. `take` may be called much later, so it holds no tensor. */
 export interface Scanned {
-  /** The sums and how many bad elements there are, in float32. */
+  /** The sums and the numbers of bad elements, in float32. */
   readonly tensors: readonly Tensor[];
   readonly length: number;
-  /** What each metric gets, from the numbers of the tensors. Throws RangeError where there were bad elements. */
+  /** The sums of each metric, from the numbers of the tensors. Throws RangeError where there were bad elements. */
   readonly take: (numbers: readonly number[]) => readonly Sums<string>[];
 }
 
-/** Where the sums of one summand stand among the numbers of a batch. */
+/** The position of a summand's sums among the numbers of a batch. */
 interface Slot {
   readonly metric: number;
   readonly name: string;
@@ -40,7 +40,7 @@ export class SumsScan {
   readonly #metrics: readonly AnySumsMetric[];
   readonly #summands: readonly (readonly [metric: number, name: string, summand: Summand])[];
   readonly #kinds: Kinds;
-  /** Expressions that refuse numbers, or shapes. */
+  /** Expressions that refuse numbers or shapes. */
   readonly #checks: readonly Expression[];
 
   constructor(metrics: readonly AnySumsMetric[]) {
@@ -59,8 +59,8 @@ export class SumsScan {
   }
 
   /**
-   * The sums of a batch, made in the caller's `tidy`; undefined where the batch had better be read. `classes` is how many classes the labels
-   * are known to be of. Throws TypeError or RangeError for what does not fit.
+   * The sums of a batch. The caller has a `tidy`. Undefined where reading the batch is better. `classes` is the known number of classes of
+   * the labels. Throws TypeError or RangeError for inputs that do not fit.
    */
   batch(
     yTrue: Tensor,
@@ -114,7 +114,7 @@ export class SumsScan {
     };
   }
 
-  /** Whether tensors are such that the device reads what the host would read. */
+  /** Whether the device reads the same numbers as the host. */
   #takes(yTrue: Tensor, yPred: Tensor): boolean {
     const { yTrue: truth, yPred: prediction } = this.#kinds;
     const areVectors = truth.layout !== undefined && prediction.layout !== undefined;
@@ -152,7 +152,7 @@ export class SumsScan {
 
 interface BadRow {
   readonly text: { readonly what: string; readonly expected: string };
-  /** How many there are in each sample. */
+  /** The number of bad elements in each sample. */
   readonly row: Tensor;
 }
 

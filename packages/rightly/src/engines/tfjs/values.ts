@@ -8,8 +8,9 @@ import { Known } from './known.ts';
 type Values = (yTrue: Tensor, yPred: Tensor) => Tensor[];
 
 /**
- * A function of tensors that gives the values of columns which read their inputs alike, in the shape of the samples; where all of a
- * batch is one sample, a scalar. They can be differentiated. For the caller's `tidy`; throws TypeError or RangeError for what does not fit.
+ * A function of tensors that returns the values of columns, in the shape of the samples. If a whole batch is one sample, it returns a scalar.
+ * The columns read their inputs alike. The values can be differentiated. The caller has a `tidy`. Throws TypeError or RangeError for inputs
+ * that do not fit.
  */
 export function valuesOf(columns: readonly Column[], what: string): Values {
   const kinds = inputsOf(columns[0]!);

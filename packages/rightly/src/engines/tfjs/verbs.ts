@@ -6,7 +6,7 @@ import { closing } from './rows.ts';
 
 type Input = 'values' | 'numbers' | 'labels' | 'scores' | 'oneHot' | 'ids' | 'vectors' | 'function';
 
-/** Everything that this engine can compute. */
+/** All verbs of this engine. */
 export const verbs: Readonly<Record<Exclude<ColumnVerb | RowsVerb, Input | Counting>, Verb>> = {
   ...arithmetic,
   ...decisions,

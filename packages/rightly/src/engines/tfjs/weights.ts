@@ -4,22 +4,22 @@ import { leading, weightsFor } from '../../core/weights.ts';
 import { type Bad, badMask, badWeight } from './bad.ts';
 
 export interface DeviceOptions {
-  /** One for all, or a tensor that broadcasts to the leading axes of the values. */
+  /** One number for all values, or a tensor that broadcasts to their leading axes. */
   readonly sampleWeight?: Tensor | number | undefined;
   /** Booleans (or 0 and 1) with the shape of the values or of their leading axes. */
   readonly mask?: Tensor | undefined;
 }
 
-/** A weight or a mask whose shape fits, not yet as long as the values. */
+/** A weight or a mask of a valid shape, before broadcasting. */
 export interface Weighing {
   readonly given: Tensor;
-  /** Its shape with as many axes as the values have. */
+  /** Its shape, with as many axes as the values have. */
   readonly axes: Shape;
   readonly what: string;
   readonly bad: (row: Tensor, dtype: Tensor['dtype']) => Bad;
 }
 
-/** Throws RangeError where the shapes do not fit, or a number is no weight. */
+/** Throws RangeError where shapes do not fit, or where a number is no valid weight. */
 export function weighings(
   { sampleWeight, mask }: DeviceOptions,
   shape: Shape,
@@ -37,7 +37,7 @@ export function weighings(
   return found;
 }
 
-/** One number for each of the `n` values. */
+/** A weight for each of the `n` values. */
 export function spread({ given, axes }: Weighing, shape: Shape, n: number): Tensor {
   const numbers = reshape(cast(given, 'float32'), [...axes]);
   return reshape(given.size === n ? numbers : broadcastTo(numbers, [...shape]), [n]);

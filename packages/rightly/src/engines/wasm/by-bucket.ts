@@ -21,10 +21,10 @@ const bucketsIn = moreKernels(bytes);
 
 type Kernels = Record<'count', Count>;
 
-/** So many limits fit into their area, and four tables of counts into theirs. */
+/** The largest number of thresholds. They fit into their area, and four tables of counts into theirs. */
 const MOST = ROWS / 8 - 2;
 
-/** How often negatives and positives are in each bucket; the last place is that of NaN. */
+/** The number of negatives and of positives in each bucket. The last element is that of NaN. */
 export interface BucketCounts {
   readonly negatives: Float64Array;
   readonly positives: Float64Array;
@@ -32,7 +32,7 @@ export interface BucketCounts {
   readonly isOutside: boolean;
 }
 
-/** Counts `n` scores by bucket with kernels; undefined where these cannot read them, or the thresholds are not at even distances. */
+/** Counts `n` scores by bucket with kernels. Undefined where kernels cannot read the inputs, or where thresholds are not evenly spaced. */
 export function countByBucket(
   n: number,
   { yTrue, yPred }: Inputs,
@@ -74,7 +74,7 @@ export function countByBucket(
     at.refuseNaN(found & 2, yTrue);
   }
   const [negatives, positives] = [new Float64Array(places), new Float64Array(places)];
-  // A table has a pair for each place.
+  // A table has a pair for each bucket.
   for (let table = 0; table < cells.length; table += 2 * places)
     for (let i = 0; i < places; i++) {
       negatives[i]! += cells[table + 2 * i]!;
@@ -83,17 +83,17 @@ export function countByBucket(
   return { negatives, positives, isOutside: (found & 1) > 0 };
 }
 
-/** Thresholds as the kernel takes them, where it can count by them. */
+/** Thresholds in the form that the kernel takes. */
 interface Limits {
   readonly Floats: Float32ArrayConstructor | Float64ArrayConstructor;
-  /** So great a number of the array has no fraction. */
+  /** Numbers of the array's type that are this large have no fraction. */
   readonly great: number;
   readonly limits: Float32Array | Float64Array;
   readonly scale: number | undefined;
   readonly formula: readonly [number, number];
 }
 
-/** A metric counts by the same thresholds in each batch. */
+/** The limits of each list of thresholds. A metric counts by the same thresholds in each batch. */
 const knownLimits = new WeakMap<readonly number[], Map<string, Limits>>();
 
 function limitsFor(thresholds: readonly number[], as: 'F32' | 'F64', dtype?: Dtype): Limits {
@@ -113,17 +113,17 @@ function makeLimits(
     as === 'F32'
       ? ([Float32Array, 2 ** 23, 2 ** -20] as const)
       : ([Float64Array, 2 ** 52, 2 ** -48] as const);
-  // What an array holds can have less precision than the array.
+  // The elements can have less precision than the type of the array.
   const limits = Floats.from(thresholds.map((limit) => round(limit, dtype)));
   const scale = scaleOf(limits, precision);
   return { Floats, great, limits, scale, formula: scale ? formulaOf(limits, scale) : [0, 0] };
 }
 
-/** How an input lies in memory, where it is not of 16-bit floats. */
+/** The element type of an input in memory. Undefined for 16-bit floats. */
 const kindOf = (input: InputData): Kind | undefined =>
   input.bits ? undefined : elementOf(input)?.as;
 
-/** Limit i is `(i + offset) / parts`; `parts` is 0 where that is not exact. */
+/** Limit i is `(i + offset) / parts`. If that is not exact, `parts` is 0. */
 function formulaOf(limits: Float32Array | Float64Array, scale: number): [number, number] {
   const parts = Math.round(scale);
   const offset = limits.length > 1 ? Math.round(limits[0]! * scale) : limits[0]!;
@@ -133,12 +133,12 @@ function formulaOf(limits: Float32Array | Float64Array, scale: number): [number,
   return [offset, quotients.every((limit, i) => limit === limits[i]) ? parts : 0];
 }
 
-/** How many limits there are in 1, where these are at even distances, and so few that kernels count by them; else undefined. */
+/** The number of limits in 1. Undefined where limits are not evenly spaced, or are too many for the kernels. */
 function scaleOf(limits: ArrayLike<number>, precision: number): number | undefined {
   const count = limits.length;
   const [first, last] = [limits[0]!, limits[count - 1]!];
   const step = count > 1 ? (last - first) / (count - 1) : 1;
-  // The nearest limit is found to a tenth of a step, and rounding must not move it by more.
+  // The kernel finds the nearest limit to a tenth of a step. Rounding must not move it by more.
   const slack = step / 10;
   const isEven = Array.from(limits).every(
     (limit, i) => Math.abs(limit - first - i * step) < slack / 10,

@@ -21,21 +21,21 @@ const classesIn = moreKernels(bytes);
 
 type Kernels = Record<'countClasses', CountClasses>;
 
-/** How often each class is right, true and predicted. */
+/** The right, true and predicted samples of each class. */
 export interface ClassTotals {
   readonly hits: Float64Array;
   readonly truths: Float64Array;
   readonly calls: Float64Array;
 }
 
-/** Three 32-bit integers. */
+/** The bytes of a class: three 32-bit integers. */
 const BYTES = 12;
-/** Labels alone do not say how many classes there are: so many are tried. */
+/** The largest number of classes that is tried where labels alone do not say how many there are. */
 const MOST = 2 ** 12;
 
 /**
- * Counts the samples by class: `yTrue` holds labels, and `yPred` labels or a score for each class. Undefined where kernels cannot do it:
- * where scores are no numbers or NaN, where a label is that of no class, or for too many classes.
+ * Counts the samples by class. `yTrue` holds labels, and `yPred` holds labels or a score for each class. Undefined where kernels cannot
+ * count: where scores are no numbers or NaN, where a label is no class, or where there are too many classes.
  */
 export function countByClass(
   n: number,

@@ -6,7 +6,7 @@ import { bytes } from './matches.generated.ts';
 import { placeFor } from './place.ts';
 import type { Program, Workplace } from './program.ts';
 
-/** `equal` of two inputs, or of one and another cut at a threshold. */
+/** Recognises `equal` of two inputs, where the second may be cut at a threshold. */
 export const recogniseComparisons: Recognise = (columns) =>
   columns.flatMap((column, which) => {
     const [a, b] = argsOf(column, 'equal') ?? [];
@@ -19,7 +19,7 @@ export const recogniseComparisons: Recognise = (columns) =>
 
 type Names = readonly [InputName, InputName];
 
-/** How truth and scores are read, and the kernel for that. */
+/** How truth and scores are read, and the kernel that compares them. */
 interface Comparison {
   readonly as: readonly [Kind, Kind];
   readonly kernel: `equal${Kind}` | 'binaryF32U8' | 'binaryF32F32' | 'binaryF64F64';
@@ -57,12 +57,12 @@ function comparison(which: number, [left, right]: Names, threshold: number | und
   };
 }
 
-/** Types that hold all numbers of both; undefined where no kernel reads them so. */
+/** Types that hold all numbers of both inputs. Undefined where no kernel reads such types. */
 function choose(truth: InputData, scores: InputData, binary: boolean): Comparison | undefined {
   const [left, right] = [elementOf(truth), elementOf(scores)];
   if (!left || !right) return undefined;
   if (binary) {
-    // Whole numbers that float32 rounds were neither 0 nor 1, and are neither after that.
+    // Whole numbers that float32 rounds are neither 0 nor 1, before and after rounding.
     if ((scores.bits || right.as === 'F32') && left.as !== 'F64')
       return left.as === 'U8'
         ? { as: ['U8', 'F32'], kernel: 'binaryF32U8' }

@@ -2,15 +2,17 @@ import { areasFrom, KernelMemory, owners, PIECE, SLACK } from './memory.ts';
 import { PAGE } from './kernels.ts';
 import { sharedModule } from './shared.ts';
 
-/** Addresses are multiples of this, so that any element type fits. */
+/** Addresses are multiples of this number, so that they are aligned for any element type. */
 const ALIGNMENT = 64;
 
-/** Hands out parts of one memory. Where threads can share it, it grows and keeps what it gave; where not, growing would detach that. */
+/**
+ * Allocates parts of one memory. Memory that threads can share grows. Other memory does not grow, because growing would detach its arrays.
+ */
 export class Heap {
   readonly memory: KernelMemory;
-  /** Whether threads share the memory, and it grows. */
+  /** Whether threads share the memory, so that it can grow. */
   readonly grows: boolean;
-  /** Start and end of what is free, in order, none touching another. */
+  /** The free parts, in order. No part touches another. */
   #free: readonly (readonly [start: number, end: number])[];
   readonly #taken = new Map<number, number>();
 
@@ -33,7 +35,7 @@ export class Heap {
     return this.#taken.size === 0;
   }
 
-  /** The address of so many bytes, and room behind them; undefined where there is none left. */
+  /** The address of so many bytes, with slack after them. Undefined where none is left. */
   take(bytes: number): number | undefined {
     const needed = rounded(bytes);
     const found = this.#free.find(([start, end]) => end - start >= needed) ?? this.#grown(needed);
@@ -47,7 +49,7 @@ export class Heap {
     return start;
   }
 
-  /** Whether that address was taken; it no longer is. */
+  /** Frees the part at an address. Returns whether it was allocated. */
   giveBack(start: number): boolean {
     const end = this.#taken.get(start);
     if (end === undefined) return false;
@@ -83,9 +85,9 @@ export class Heap {
 
 const rounded = (bytes: number): number => Math.ceil((bytes + SLACK) / ALIGNMENT) * ALIGNMENT;
 
-/** A heap begins with at least this much. */
+/** A heap begins with at least this many bytes. */
 const LEAST = 16 * 2 ** 20;
-/** One that has become larger is not kept when all was given back. */
+/** A larger heap is dropped when all its parts are free. */
 const LARGE = 256 * 2 ** 20;
 
 let heaps: readonly Heap[] = [];
@@ -94,7 +96,7 @@ let heaps: readonly Heap[] = [];
 export const heapOf = (buffer: object): Heap | undefined =>
   heaps.find(({ memory }) => memory === owners.get(buffer));
 
-/** So many bytes of some heap. Throws where no memory is left. */
+/** Allocates bytes of some heap. Throws where no memory is left. */
 export function takeBytes(bytes: number): readonly [Heap, number] {
   for (const heap of heaps) {
     const address = heap.take(bytes);
@@ -106,7 +108,7 @@ export function takeBytes(bytes: number): readonly [Heap, number] {
   return [heap, heap.take(bytes)!];
 }
 
-/** What `takeBytes` gave is free again; any other place is left alone. */
+/** Frees what `takeBytes` allocated. Any other address is ignored. */
 export function giveBackBytes(buffer: object, address: number): void {
   const heap = heapOf(buffer);
   heap?.giveBack(address);

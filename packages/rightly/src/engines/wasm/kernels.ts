@@ -1,8 +1,8 @@
 import { decode } from './kernel.generated.ts';
 
 /**
- * The kernels, as `kernel/` defines them. All arguments are numbers: addresses in the memory, counts of elements. They may read up to
- * 64 elements past the end of what they are given, and write up to 16.
+ * The kernels, as `kernel/` defines them. All arguments are numbers: addresses in the memory, and counts of elements. Kernels may read up
+ * to 64 elements past the end of their input, and write up to 16 past the end of their output.
  */
 export interface Kernels {
   ranksF32: Ranks;
@@ -36,7 +36,7 @@ type Compare = (a: number, b: number, n: number, out: number) => number;
 type Binary = (scores: number, truth: number, n: number, threshold: number, out: number) => number;
 type Decode = (bits: number, n: number, out: number) => number | void;
 
-/** As much of WebAssembly as is used here; TypeScript has it with the DOM only. */
+/** The used part of the WebAssembly interface. TypeScript declares it with the DOM only. */
 interface Runtime {
   Module: new (bytes: Uint8Array) => object;
   Instance: new (module: object, imports: object) => { readonly exports: object };
@@ -48,10 +48,10 @@ export interface WasmMemory {
   grow(pages: number): number;
 }
 
-/** Bytes in a page, and the most pages there are. */
+/** The bytes of a page, and the largest number of pages. */
 export const PAGE = 65_536;
 
-/** A function of two instructions of SIMD. */
+/** A function of two SIMD instructions. */
 const probe = Uint8Array.from([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15,
   253, 98, 11,
@@ -59,7 +59,7 @@ const probe = Uint8Array.from([
 
 let isChecked = false;
 
-/** Throws where the browser has no WebAssembly SIMD, or the page's policy forbids to compile any. */
+/** Throws where the browser has no WebAssembly SIMD, or where the page's policy forbids compiling it. */
 export function checkRuntime(): void {
   if (!isChecked) compile(probe);
   isChecked = true;
@@ -67,7 +67,7 @@ export function checkRuntime(): void {
 
 const modules = new Map<string, object>();
 
-/** Compiled code for memory that is this thread's own. */
+/** Compiled code for memory of this thread alone. */
 export function moduleOf(code: string): object {
   const known = modules.get(code) ?? compile(decode(code));
   modules.set(code, known);

@@ -6,7 +6,7 @@ export type Kind = 'U8' | 'I32' | 'F32' | 'F64';
 
 export const bytesOf: Readonly<Record<Kind, number>> = { U8: 1, I32: 4, F32: 4, F64: 8 };
 
-/** What an input holds; `as` is how it lies in memory, where kernels read that, and the flags say which type holds all its numbers. */
+/** The elements of an input. `as` is their type in memory, where kernels can read it. The flags say which types hold all their numbers. */
 interface Element {
   readonly as?: Kind | undefined;
   readonly int32?: boolean;
@@ -25,11 +25,11 @@ const elements: Readonly<Record<string, Element>> = {
   Float64Array: { as: 'F64' },
 };
 
-/** Undefined for what no kernel reads: strings, 64-bit integers. */
+/** Undefined for elements that no kernel reads: strings, 64-bit integers. */
 export const elementOf = (input: InputData): Element | undefined =>
   input.bits ? { float32: true } : elements[tagOf(input.data)!];
 
-/** Whether the elements lie in memory as the kernels read them. */
+/** Whether the elements have this type in memory. */
 export const isAs = (data: object, as: Kind): boolean => elements[tagOf(data)!]?.as === as;
 
 /** How the kernels of ranks read scores. */

@@ -2,17 +2,17 @@ import type { InputData, Inputs } from '../vocabulary.ts';
 import { elementOf } from './kinds.ts';
 import { commonMemory, type KernelMemory, ownerOf, ROWS } from './memory.ts';
 
-/** Which samples are counted by their classes. */
+/** The samples that are counted by class. */
 export interface ClassLimits {
-  /** Whether predictions are class indexes; else they are scores. */
+  /** Whether predictions are class indexes. Otherwise they are scores. */
   readonly isSparse: boolean;
-  /** How many classes there are; undefined where any class index may come. */
+  /** The number of classes. Undefined where any class index is allowed. */
   readonly classes: number | undefined;
-  /** Samples of this truth are left out. */
+  /** Samples with this truth are left out. */
   readonly ignored: number | undefined;
 }
 
-/** Whether labels can be read as 32-bit integers, and scores are those of all classes. */
+/** Whether labels can be read as 32-bit integers, and each class has a score. */
 export function areLabels(
   n: number,
   { yTrue, yPred }: Inputs,
@@ -27,10 +27,10 @@ export function areLabels(
 const holdsNumbers = ({ data, bits }: InputData): boolean =>
   bits !== undefined || ArrayBuffer.isView(data);
 
-/** Takes `n` labels at two addresses, which are there for the time of the call. To go on, it returns true. */
+/** Takes `n` labels at two addresses, which are valid during the call. Returns true to continue. */
 export type TakeLabels = (truths: number, guesses: number, n: number, at: KernelMemory) => boolean;
 
-/** Hands on the labels of truth and prediction, block by block; false where there is no memory for them, or `take` stopped. */
+/** Passes the labels of truth and prediction on, block by block. False where there is no memory for them, or `take` stopped. */
 export function inLabelBlocks(n: number, { yTrue, yPred }: Inputs, take: TakeLabels): boolean {
   const at = ownerOf(yPred) ?? ownerOf(yTrue) ?? commonMemory();
   if (!at) return false;

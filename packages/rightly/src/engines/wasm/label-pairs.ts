@@ -11,12 +11,12 @@ const pairsIn = moreKernels(bytes);
 
 type Kernels = Record<'pairs', Count>;
 
-/** Four tables for class indexes of so many bits fit into the memory, and one table of so many. */
+/** The bits of class indexes for which four tables fit into the memory, and for which one table fits. */
 const [FOUR, ONE] = [7, 8];
-/** Places between two tables. */
+/** The number of counts between two tables. */
 const GAP = 16;
 
-/** Counts `n` pairs of labels in the table. False where a label has no place there. */
+/** Counts `n` pairs of labels in the table. False where a label is too large for the table. */
 export function countLabels(n: number, inputs: Inputs, table: PairTable): boolean {
   let cells: Cells | undefined;
   const isDone = inLabelBlocks(n, inputs, (truths, guesses, length, at) => {
@@ -27,7 +27,7 @@ export function countLabels(n: number, inputs: Inputs, table: PairTable): boolea
       done = cells.count(truths, guesses, half);
     }
     if (2 * done === length) return true;
-    // The table may grow with the labels that are left.
+    // The table may grow with the remaining labels.
     cells?.addTo(table);
     cells = undefined;
     const add = (from: number, to: number): boolean =>
@@ -57,7 +57,7 @@ class Cells {
     at.int32s(flags, 4).forEach((_, i, room) => (room[i] = start + 4 * step * (i % tables)));
   }
 
-  /** How many pairs of each half could be counted. */
+  /** The number of pairs of each half that were counted. */
   count(truths: number, guesses: number, half: number): number {
     const at = this.#at;
     const { pairs } = pairsIn(at) as Kernels;

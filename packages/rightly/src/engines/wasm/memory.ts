@@ -10,27 +10,27 @@ import {
 import { bytesOf, elementOf, isAs, type Kind } from './kinds.ts';
 import type { Workplace } from './program.ts';
 
-/** Room behind an array for what kernels read and write past its end. */
+/** The bytes after an array that kernels may read or write past its end. */
 export const SLACK = 512;
-/** How much of an input is copied at once: pieces that stay in a core's cache. */
+/** The bytes of an input that are copied at a time. They stay in the cache of a core. */
 export const PIECE = 131_072;
-/** Samples in one block, at most. */
+/** The largest number of samples in a block. */
 export const ROWS = 32_768;
 
-/** Addresses of the areas that kernels work in. */
+/** Addresses of the working areas of kernels. */
 export interface Areas {
   readonly yPred: number;
   readonly yTrue: number;
   /** 16-bit floats, before they are decoded. */
   readonly bits: number;
-  /** 32-bit integers, one a sample. */
+  /** A 32-bit integer for each sample. */
   readonly labels: number;
   readonly codes: number;
-  /** Bytes, one a sample. */
+  /** A byte for each sample. */
   readonly flags: number;
 }
 
-/** The areas, one after the other from an address on, and where they end. `piece` is how many bytes of an input they take. */
+/** The areas, one after the other from an address on, and their end. `piece` is the number of bytes of an input that an area holds. */
 export function areasFrom(start: number, piece: number = PIECE): { areas: Areas; end: number } {
   let end = start;
   const place = (bytes: number): number => (end += bytes + SLACK) - bytes - SLACK;
@@ -45,18 +45,18 @@ export function areasFrom(start: number, piece: number = PIECE): { areas: Areas;
   return { areas, end };
 }
 
-/** A memory that kernels work in, on this thread: they are called at once, and each block goes to the sink. */
+/** A memory in which kernels work on this thread. Kernels are called at once, and each block goes to the sink. */
 export class KernelMemory implements Omit<Workplace, 'kernels'> {
-  /** The kernels that metrics have brought with them: see `withKernels`. */
+  /** The kernels that metrics have loaded: see `withKernels`. */
   kernels: Kernels | undefined;
-  /** The code that these are of. */
+  /** The codes of the loaded kernels. */
   readonly codes: Set<string> = new Set();
-  /** Those of them that decode 16-bit floats, which other kernels may have brought too. */
+  /** The kernels that decode 16-bit floats. Several codes contain them. */
   decoders: Pick<Kernels, 'halves' | 'brains'> | undefined;
   readonly memory: WasmMemory;
   readonly areas: Areas;
   readonly flags: Uint8Array;
-  /** How many bytes of an input can be copied at once. */
+  /** The bytes of an input that can be copied at a time. */
   readonly piece: number;
   /** Compiles code for this memory. */
   readonly moduleOf: (code: string) => object;
@@ -69,7 +69,7 @@ export class KernelMemory implements Omit<Workplace, 'kernels'> {
     readonly bits: Uint16Array;
   };
 
-  /** With what compiles for shared memory, threads can share it. Throws where there is no WebAssembly SIMD, or no more memory. */
+  /** With a compiler for shared memory, threads can share it. Throws where there is no WebAssembly SIMD, or no more memory. */
   constructor(bytes: number, piece: number = PIECE, shared?: (code: string) => object) {
     checkRuntime();
     const { areas, end } = areasFrom(0, piece);
@@ -90,9 +90,9 @@ export class KernelMemory implements Omit<Workplace, 'kernels'> {
     owners.set(buffer, this);
   }
 
-  /** Whether an input is in this memory as kernels read it. */
+  /** Whether an input is in this memory, in the type that kernels read. */
   holds(input: InputData, as: Kind): boolean {
-    // To ask for the data of 16-bit floats would decode them.
+    // Reading `data` would decode 16-bit floats.
     const source = (input.bits ?? input.data) as Source;
     return this.#hasRoomBehind(source) && (input.bits !== undefined || isAs(source, as));
   }
@@ -138,12 +138,12 @@ export class KernelMemory implements Omit<Workplace, 'kernels'> {
     if (found) input.refuse!.nan();
   }
 
-  /** Whether an array is in this memory, and not at its very end, where kernels would read beyond. */
+  /** Whether an array is in this memory, and kernels may read past its end. */
   #hasRoomBehind({ buffer, byteOffset, byteLength }: Source): boolean {
     return owners.get(buffer) === this && byteOffset + byteLength + SLACK <= buffer.byteLength;
   }
 
-  /** Where elements are if they were born here, else where a copy of them is. */
+  /** The address of elements that are in this memory, or of a copy. */
   #place(data: Source, start: number, count: number, as: Kind | 'bits', area: number): number {
     const view = this.#views[as];
     if (this.#hasRoomBehind(data) && (as === 'bits' || isAs(data, as)))
@@ -154,11 +154,11 @@ export class KernelMemory implements Omit<Workplace, 'kernels'> {
   }
 }
 
-/** How many rows fit into a piece of so many bytes. */
+/** The number of rows that fit into a piece. */
 export const rowsIn = (piece: number, { width = 1 }: InputData, as: Kind): number =>
   Math.min(ROWS, Math.floor(piece / (bytesOf[as] * width)));
 
-/** Class indexes as 32-bit integers; those that are none become -1, which no class has. */
+/** Copies class indexes as 32-bit integers. Other numbers become -1, which is no class. */
 export function copyLabels({ data }: InputData, start: number, n: number, out: Int32Array): void {
   for (let i = 0; i < n; i++) {
     const label = Number(data[start + i]);
@@ -168,26 +168,26 @@ export function copyLabels({ data }: InputData, start: number, n: number, out: I
 
 type Source = Uint8Array;
 
-/** Whose memory a buffer is; one that has grown has several. */
+/** The memory of each buffer. A memory that has grown has several buffers. */
 export const owners: WeakMap<object, KernelMemory> = new WeakMap();
 
-/** The memory that holds an input, if one does. */
+/** The memory that holds an input, if there is one. */
 export const ownerOf = (input: InputData): KernelMemory | undefined => {
   const { buffer } = input.bits ?? (input.data as Partial<Source>);
   return buffer && owners.get(buffer);
 };
 
-/** The memory for data from elsewhere; null where there is none to be had. */
+/** The memory for data from elsewhere. null where it cannot be allocated. */
 let common: KernelMemory | null | undefined;
 
-/** `bytes` is what must fit into a piece: a row, even the longest, is copied whole. */
+/** `bytes` must fit into a piece. Even the longest row is copied whole. */
 export function commonMemory(bytes = 0): KernelMemory | undefined {
   if (common === null) return undefined;
   if (common && common.piece >= bytes) return common;
   try {
     return (common = new KernelMemory(0, Math.max(PIECE, PAGE * Math.ceil(bytes / PAGE))));
   } catch {
-    // No WebAssembly SIMD: an old browser, or a page whose policy forbids it. Plain JavaScript gives the same answers.
+    // There is no WebAssembly SIMD: an old browser, or a page whose policy forbids it. Plain JavaScript gives the same answers.
     common ??= null;
     return undefined;
   }

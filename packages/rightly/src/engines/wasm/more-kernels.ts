@@ -1,7 +1,7 @@
 import { instanceOf } from './kernels.ts';
 import type { KernelMemory } from './memory.ts';
 
-/** Kernels that only some metrics need, and so are not in every bundle: for each memory an instance of their own. */
+/** Kernels that only some metrics need, with an instance for each memory. They are not in every bundle. */
 export function moreKernels(code: string): (at: KernelMemory) => object {
   const instances = new WeakMap<KernelMemory, object>();
   return (at) => {

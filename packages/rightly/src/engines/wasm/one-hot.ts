@@ -1,7 +1,7 @@
 import type { Data, InputData } from '../vocabulary.ts';
 import { predictInBlocks } from './predicted.ts';
 
-/** The labels of one-hot vectors. Undefined where one of them is no 1 among zeros, or where kernels cannot read them. */
+/** The labels of one-hot vectors. Undefined where a vector is not one-hot, or kernels cannot read the vectors. */
 export function oneHotLabels(n: number, truth: InputData): Int32Array | undefined {
   const labels = new Int32Array(n);
   const isDone = predictInBlocks(n, truth, (start, _, places) => {
@@ -12,7 +12,7 @@ export function oneHotLabels(n: number, truth: InputData): Int32Array | undefine
   return isDone ? labels : undefined;
 }
 
-/** Whether the vectors from `start` on have a 1 at these places, and together no other number that is not 0. */
+/** Whether each vector from `start` on has a 1 at its label, and zeros elsewhere. */
 function isOneHot({ data, width = 1 }: InputData, start: number, places: Int32Array): boolean {
   const end = (start + places.length) * width;
   return (

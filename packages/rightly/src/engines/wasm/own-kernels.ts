@@ -2,7 +2,7 @@ import { instanceOf, type Kernels } from './kernels.ts';
 import type { KernelMemory } from './memory.ts';
 import type { Workplace } from './program.ts';
 
-/** The memory with the kernels of these codes, beside those that it has. A bundle has the code of its own metrics only. */
+/** The memory with the kernels of these codes. A bundle has the codes of its own metrics only. */
 export function withKernels(at: KernelMemory, codes: readonly string[]): KernelMemory & Workplace {
   for (const code of codes) {
     if (at.codes.has(code)) continue;

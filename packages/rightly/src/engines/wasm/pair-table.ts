@@ -1,21 +1,21 @@
-/** How often each pair of a true and a predicted class occurs: `counts` has `size` places for each true class. */
+/** The number of samples for each pair of a true and a predicted class. `counts` has `size` elements for each true class. */
 export interface PairCounts {
   readonly size: number;
   readonly counts: Int32Array;
 }
 
-/** A table has places for class indexes of at most so many bits, and for each sample at most 2 to the power of `SPARE` places. */
+/** The most bits of a class index. A table also has at most 2 to the power of `SPARE` elements for each sample. */
 const MOST_BITS = 10;
 const SPARE = 4;
 
-/** Counts of pairs. It grows with the class indexes that come. */
+/** Counts of pairs. The table grows with the class indexes. */
 export class PairTable implements PairCounts {
   readonly #most: number;
   readonly #ignored: number | undefined;
   bits = 4;
   counts: Int32Array = new Int32Array(2 ** 8);
 
-  /** For so many samples. Those whose truth is `ignored` are left out. */
+  /** A table for `n` samples. Samples whose truth is `ignored` are left out. */
   constructor(n: number, ignored: number | undefined) {
     this.#most = Math.min(MOST_BITS, Math.floor((Math.log2(n || 1) + SPARE) / 2));
     this.#ignored = ignored;
@@ -25,7 +25,7 @@ export class PairTable implements PairCounts {
     return 2 ** this.bits;
   }
 
-  /** Whether the table has, or can get, places for a class index. */
+  /** Whether the table holds, or can grow to hold, a class index. */
   reaches(index: number): boolean {
     const { size, counts } = this;
     const bits = 32 - Math.clz32(index);
@@ -38,7 +38,7 @@ export class PairTable implements PairCounts {
     return true;
   }
 
-  /** Counts samples; false where one has a label without a place. */
+  /** Counts samples. False where a label is too large for the table. */
   add(truths: Int32Array, guesses: Int32Array): boolean {
     const ignored = this.#ignored;
     let { bits, counts } = this;
@@ -55,7 +55,7 @@ export class PairTable implements PairCounts {
     return true;
   }
 
-  /** Whether no pair was counted of a class that there is not. The pairs of the truth that is left out go. */
+  /** Whether all counted pairs are of existing classes. The pairs of the ignored truth are removed. */
   isOf(classes: number = Infinity): boolean {
     const { size, counts } = this;
     const left = this.#ignored!;

@@ -7,8 +7,8 @@ import { predictInBlocks } from './predicted.ts';
 export type { PairCounts };
 
 /**
- * Counts `n` samples by the pair of their classes. Undefined where truth or predictions are read in another way: they are no small
- * integers, there are no such classes, or a score is NaN.
+ * Counts `n` samples by the pair of their classes. Undefined where kernels cannot count: truth or predictions are no small integers,
+ * there is no such class, or a score is NaN.
  */
 export function countPairs(
   n: number,

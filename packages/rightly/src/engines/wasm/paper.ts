@@ -5,7 +5,7 @@ import { bytesOf, type Kind } from './kinds.ts';
 import { type Areas, areasFrom, PIECE, ROWS, rowsIn } from './memory.ts';
 import type { Workplace } from './program.ts';
 
-/** Thrown for inputs that other threads cannot see, or not decode. */
+/** Thrown for inputs that other threads cannot see, or cannot decode. */
 export class NotShared extends Error {}
 
 interface Block {
@@ -13,24 +13,24 @@ interface Block {
   readonly start: number;
   readonly n: number;
   readonly flags: number;
-  /** The place of the call that says how many ones there are. */
+  /** The index of the call that returns the number of ones. */
   readonly ones: number;
 }
 
 /**
- * Work written down: the kernel calls for a part of a batch, as numbers, for another thread to make. What a call will return is here
- * the call's place.
+ * Records the kernel calls for a part of a batch as numbers, so that another thread can make them. While recording, the result of a call is
+ * the index of the call.
  */
 export class Paper implements Workplace {
   readonly kernels: Kernels;
   readonly areas: Areas;
-  /** For each call: the kernel's place among their names, how many arguments follow, the arguments. */
+  /** For each call: the index of the kernel's name, the number of arguments, the arguments. */
   readonly calls: number[] = [];
   #count = 0;
   readonly #heap: Heap;
   readonly #blocks: Block[] = [];
   readonly #checks: { readonly found: number; readonly input: InputData }[] = [];
-  /** Where the flags of each column would be for sample 0, where they are wanted. */
+  /** The address of the flags of each column for sample 0, where they are needed. */
   readonly #flags: readonly (number | undefined)[];
 
   constructor(
@@ -84,7 +84,7 @@ export class Paper implements Workplace {
     this.#checks.push({ found, input });
   }
 
-  /** Does with what the calls have returned what would have been done at once. */
+  /** Passes the results of the calls to the sink, as a direct call would. */
   read(results: ArrayLike<number>, sink: Sink): void {
     for (const { found, input } of this.#checks) if (results[found]) input.refuse!.nan();
     const { buffer } = this.#heap.memory.memory;

@@ -3,7 +3,7 @@ import { commonMemory, type KernelMemory, ownerOf } from './memory.ts';
 import { withKernels } from './own-kernels.ts';
 import type { Program, Workplace } from './program.ts';
 
-/** Where the inputs are, or where they can be copied to. */
+/** The memory where the inputs are, or to which they can be copied. */
 export function placeFor(
   program: Pick<Program, 'rows' | 'codes'>,
   inputs: Inputs,

@@ -1,4 +1,4 @@
-/** What a thread is asked: to make calls of kernels, with these modules in this memory. */
+/** The task of a thread: kernel calls, with these modules in this memory. */
 interface Task {
   readonly id: number;
   readonly modules: readonly object[];
@@ -9,7 +9,7 @@ interface Task {
 
 interface Thread {
   post(message: Task): void;
-  /** Whether it keeps the process alive. */
+  /** Whether the thread keeps the process alive. */
   hold(held: boolean): void;
 }
 
@@ -18,7 +18,7 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-/** A thread knows nothing but how to call kernels. */
+/** The program of a thread. It only calls kernels. */
 const program = `
 const answer = (task) => {
   const imports = { env: { memory: task.memory } };
@@ -34,10 +34,10 @@ parentPort.on('message', (task) => parentPort.postMessage(answer(task)));`;
 const inBrowser = `${program}
 onmessage = ({ data }) => postMessage(answer(data));`;
 
-/** There are no threads, or one has failed. */
+/** Thrown where there are no threads, or one has failed. */
 export class NoThread extends Error {}
 
-/** As much of the runtimes as is used here. */
+/** The used part of the runtimes' interfaces. */
 interface Runtime {
   readonly Worker?: new (url: string) => BrowserWorker;
   readonly Blob: new (parts: readonly string[], options: { type: string }) => object;
@@ -47,7 +47,7 @@ interface Runtime {
 }
 
 interface BrowserWorker {
-  /** Of Bun and Deno, where a worker can keep the process alive. */
+  /** In Bun and Deno, a worker can keep the process alive. */
   ref?(): void;
   unref?(): void;
   addEventListener(name: 'message' | 'error', listener: (event: { data?: Answer }) => void): void;
@@ -73,7 +73,7 @@ interface Answer {
 const runtime = globalThis as unknown as Runtime;
 const builtin = (name: string): unknown => runtime.process?.getBuiltinModule?.(name);
 
-/** How many threads this machine can run at once. */
+/** The number of threads that this machine can run at once. */
 export const cores = (): number =>
   runtime.navigator?.hardwareConcurrency ??
   (builtin('node:os') as { availableParallelism(): number } | undefined)?.availableParallelism() ??
@@ -83,7 +83,7 @@ let threads: Thread[] = [];
 const waiting = new Map<number, Waiting>();
 let lastId = 0;
 
-/** Makes the calls of each list on a thread of its own, at once; the results come list by list. Throws NoThread. */
+/** Makes the calls of each list on its own thread, in parallel. The results have the order of the lists. Throws NoThread. */
 export async function callAll(
   lists: readonly (readonly number[])[],
   task: Pick<Task, 'modules' | 'memory' | 'names'>,
@@ -103,7 +103,7 @@ export async function callAll(
         try {
           used[i]!.post({ ...task, id, calls: Float64Array.from(calls) });
         } catch {
-          // It will never answer.
+          // The thread will never answer.
           failed();
         }
       }),
@@ -120,7 +120,7 @@ function done({ id, results }: Answer): void {
   waiting.delete(id);
 }
 
-/** A thread that fails takes the others with it: whoever waits does the work itself. */
+/** When one thread fails, all are stopped. The callers do the work themselves. */
 function failed(): void {
   for (const thread of threads) thread.hold(false);
   threads = [];
@@ -131,7 +131,7 @@ function failed(): void {
 function start(): Thread {
   const node = builtin('node:worker_threads') as NodeThreads | undefined;
   if (node && !runtime.Worker) {
-    // Flags of the process are not the thread's: one could say that the code is a module.
+    // The worker does not inherit the flags of the process. Such a flag could declare the code a module.
     const worker = new node.Worker(inNode, { eval: true, execArgv: [] });
     worker.on('message', done);
     worker.on('error', failed);

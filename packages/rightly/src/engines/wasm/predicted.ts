@@ -10,8 +10,8 @@ import { bytes } from './predicted.generated.ts';
 const kernelsIn = moreKernels(bytes);
 
 /**
- * Takes the classes of `n` samples from `start` on, which are there for the time of the call; undefined where a score is NaN. To go
- * on, it returns true.
+ * Takes the classes of `n` samples from `start` on, which are valid during the call. They are undefined where a score is NaN. Returns
+ * true to continue.
  */
 type Take = (
   start: number,
@@ -20,7 +20,7 @@ type Take = (
   at: KernelMemory,
 ) => boolean;
 
-/** The class of the highest score of each vector, by kernels where they can read the scores and none is NaN. */
+/** The class of the highest score of each vector. Kernels are used where they can read the scores and no score is NaN. */
 export function predicted(n: number, scores: InputData): InputData {
   const out = new Int32Array(n);
   const isDone = predictInBlocks(n, scores, (start, count, classes) => {
@@ -30,7 +30,9 @@ export function predicted(n: number, scores: InputData): InputData {
   return isDone ? { data: out } : onArrays(n, scores);
 }
 
-/** Hands on the class of the highest score of each vector, block by block; false where kernels cannot read the scores, or `take` stopped. */
+/**
+ * Passes the class of the highest score of each vector on, block by block. False where kernels cannot read the scores, or `take` stopped.
+ */
 export function predictInBlocks(n: number, scores: InputData, take: Take): boolean {
   const { width = 1 } = scores;
   const as = scoresAs(scores);

@@ -5,10 +5,10 @@ import { bytes } from './kernel.generated.ts';
 import { placeFor } from './place.ts';
 import type { LabelKernels, Program, Workplace } from './program.ts';
 
-/** The code of a row whose label has no score, or NaN for one: no limit is above it. */
+/** The code of a row whose label has no score, or whose score is NaN. No limit is above it. */
 export const UNRANKED = 0x7fffffff;
 
-/** `rank < k`, for argmax and any number of k: they share one scan. */
+/** Recognises `rank < k`, for argmax and any number of k. They share one scan. */
 export const recogniseRanks: Recognise = (columns) => {
   const found = new Map<string, Ranks>();
   columns.forEach((column, which) => {
@@ -22,13 +22,16 @@ export const recogniseRanks: Recognise = (columns) => {
   return [...found.values()];
 };
 
-/** The input that labels come from: themselves, or as the places of the largest in one-hot rows. */
+/** The input of the labels. It holds labels, or one-hot rows whose argmax is the label. */
 function truthOf({ label }: Rank): { name: InputName | undefined; hot: LabelKernels | undefined } {
   const [hot] = argsOf(label, 'argmax') ?? [];
   return { name: inputOf(hot ?? label), hot: label.labels };
 }
 
-/** A code is 0 where the label's score is the first of the highest, 1 where it is tied with an earlier one, else 1 + how many are above it. */
+/**
+ * A code is 0 where the label's score is the first of the highest, and 1 where an earlier score is equal to it. Otherwise it is 1 + the
+ * number of higher scores.
+ */
 const limitOf = ({ k, ties }: Rank): number => (ties ? 1 : Math.min(k, UNRANKED - 2) + 1);
 
 class Ranks implements Program {
@@ -38,7 +41,7 @@ class Ranks implements Program {
   readonly #label: InputName;
   readonly #hot: LabelKernels | undefined;
   readonly #scores: InputName;
-  /** Above how many scores a row need not be counted on. */
+  /** Counting the higher scores of a row may stop at this number. */
   #stop = 1;
   #ties = 0;
 

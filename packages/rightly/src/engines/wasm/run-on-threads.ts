@@ -7,21 +7,21 @@ import { NotShared, Paper } from './paper.ts';
 import { callAll } from './pool.ts';
 import { sharedModule } from './shared.ts';
 
-/** Bytes of scores that a thread gets at least: to ask it costs as much as to read about a megabyte. */
+/** The least bytes of scores for a thread. Calling a thread takes as long as reading about a megabyte. */
 const WORTH = 2 * 2 ** 20;
 
 interface Work {
   readonly plan: Plan;
   readonly n: number;
   readonly inputs: Inputs;
-  /** Whether the sink needs each value, and not only how many ones there are. */
+  /** Whether the sink needs each value, and not only the number of ones. */
   readonly readsEach: boolean;
   readonly sink: Sink;
 }
 
 /**
- * False where threads cannot do the work, or it does not pay; else a promise of whether they did. Where they did not, the sink
- * has had nothing.
+ * Counts on threads. Returns false where threads cannot count, or are not worthwhile. Otherwise the promise says whether they counted. If
+ * not, the sink is unchanged.
  */
 export function runOnThreads(work: Work, threads: number): Promise<boolean> | false {
   const { plan, n, inputs } = work;
@@ -40,7 +40,7 @@ export function runOnThreads(work: Work, threads: number): Promise<boolean> | fa
   }
 }
 
-/** Has the calls made, and reads what they return. */
+/** Runs the recorded calls, and reads their results. */
 async function make(
   papers: readonly Paper[],
   sink: Sink,
@@ -58,7 +58,7 @@ async function make(
       },
     );
   } catch {
-    // A thread may still write where it was told to: that place is not used again.
+    // A thread may still write to this memory, so it is not used again.
     return false;
   }
   try {
@@ -69,10 +69,10 @@ async function make(
   return true;
 }
 
-/** The names of the kernels, by whose places threads are told of them. */
+/** The names of the kernels. Calls have their indexes. */
 const namesIn = ({ kernels }: KernelMemory): string[] => Object.keys(kernels!);
 
-/** The calls for each part of the batch. */
+/** Records the calls for each part of the batch. */
 function write(
   { plan, n, inputs, readsEach }: Work,
   heap: Heap,
@@ -90,7 +90,7 @@ function write(
   const shared = { ...inputs };
   for (const { labels } of plan.programs)
     if (labels && !heap.memory.holds(shared[labels], 'I32')) {
-      // First the address: to take it may grow the memory, and then its buffer is another.
+      // The address comes first, because allocating may grow the memory and replace its buffer.
       const address = take(4 * n);
       const data = new Int32Array(heap.memory.memory.buffer, address, n);
       copyLabels(inputs[labels], 0, n, data);
@@ -100,7 +100,7 @@ function write(
   return Array.from({ length: parts }, (_, part) => {
     const start = part * step;
     const end = Math.min(n, start + step);
-    // Each part has flags of its own: kernels write past the end.
+    // Each part has its own flags, because kernels write past the end.
     const flags = plan.columns.map(() => (readsEach ? take(step) - start : undefined));
     const paper = new Paper(names, heap, take(areasFrom(0).end), flags);
     for (const program of plan.programs) program.run(paper, start, end, shared);

@@ -1,12 +1,12 @@
 import { decode } from './kernel.generated.ts';
 import { compile } from './kernels.ts';
 
-/** What the import of a memory says of its limits: a most, and whether threads share it. */
+/** Flags of an imported memory: it has a maximum, and threads share it. */
 const [LIMITED, SHARED] = [1, 3];
 
 const modules = new Map<string, object>();
 
-/** Compiled code for memory that threads share: it differs in one byte. */
+/** Compiled code for memory that threads share. One byte differs. */
 export function sharedModule(code: string): object {
   const known = modules.get(code) ?? compile(forShared(decode(code)));
   modules.set(code, known);

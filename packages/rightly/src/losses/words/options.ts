@@ -24,14 +24,14 @@ export const classAxis: Option<number> = {
   accepts: isAxis,
 };
 
-/** The axes that are summed. */
+/** The axes to sum. */
 export const summedAxes: Option<Axis> = {
   default: null,
   expected: "be a whole number or several, and not 0, the samples' axis; or null for all axes",
   accepts: (axis) => (Array.isArray(axis) ? axis.length > 0 && axis.every(isAxis) : isAxis(axis)),
 };
 
-/** What classes weigh: one number for all, or one for each. */
+/** The weights of classes: one number for all, or one for each. */
 export const classWeights: Option<number | readonly number[]> = {
   default: 0.25,
   expected: 'be a number of at least 0, or one for each class',

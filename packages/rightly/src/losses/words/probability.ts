@@ -16,39 +16,39 @@ import {
   type Rows,
 } from '../../core/verbs.ts';
 
-/* What losses of probabilities and logits have in common. */
+/* Parts of the losses of probabilities and logits. */
 
 /** Keras's epsilon. */
 export const EPSILON = 1e-7;
 
-/** Probabilities that have a logarithm, and whose complements have one. */
+/** Probabilities cut so that they and their complements have finite logarithms. */
 export const clipped = (p: Rows): Rows => atMost(atLeast(p, EPSILON), 1 - EPSILON);
 
-/** Costs of probabilities that are so cut. */
+/** The costs of such probabilities, cut to the same bounds. */
 export const boundedCosts = (costs: Rows): Rows =>
   atMost(atLeast(costs, -Math.log1p(-EPSILON)), -Math.log(EPSILON));
 
-/** Brought to a sum of 1; rows of nothing but 0 stay so. */
+/** Vectors divided by their sums. A vector of zeros stays as it is. */
 export const normalized = (p: Rows): Rows => dividedBy(p, replaced(sum(p), 0, 1));
 
 /** The negative logarithm of each class's probability. */
 export const costsOf = (p: Rows): Rows => times(log(p), -1);
 
-/** The same of the softmax of logits: nothing is lost where one is much larger than the others. */
+/** The negative logarithm of the softmax of logits. Small probabilities are not lost beside large ones. */
 export function costsOfLogits(logits: Rows): Rows {
   const below = minus(logits, max(logits));
   return minus(logSumExp(below), below);
 }
 
 /**
- * What the classes cost on the average under the truth, of which a part is spread over all of them. A cost that is no number makes the
- * average none, also where the truth is 0.
+ * The mean cost under the truth, of which the part `smoothing` is spread over all classes. A cost of NaN makes the mean NaN, even where
+ * the truth is 0.
  */
 export function expected(truth: Rows, costs: Rows, smoothing: number): Column {
   return smoothed(sum(times(truth, costs)), costs, smoothing);
 }
 
-/** The same of logits, whose costs can be infinite: such a cost counts only where the truth is not 0. */
+/** The mean cost of logits. An infinite cost counts only where the truth is not 0. */
 export function expectedOfLogits(truth: Rows, logits: Rows, smoothing: number): Column {
   const costs = costsOfLogits(logits);
   const sharp = sum(weighted(truth, costs));

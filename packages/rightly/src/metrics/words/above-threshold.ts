@@ -16,9 +16,9 @@ import {
   withoutNaN,
 } from '../../core/verbs.ts';
 
-/* By class, what is right, true and predicted, where each class with a score above the threshold is predicted. */
+/* The sums by class, where each class with a score above the threshold is predicted. */
 
-/** A prediction that is NaN is a wrong one: it earns nothing where the class is true, and counts as predicted where it is not. */
+/** A NaN score is wrong: it is no hit where the class is true, and counts as predicted where the class is not true. */
 export function aboveThreshold(
   score: Rows,
   threshold: number,
@@ -46,7 +46,7 @@ export const countAbove =
     for (let start = 0; start < n * width; start += width)
       for (let c = 0; c < width; c++) {
         const [truth, score] = [y[start + c], p[start + c]!];
-        // A score that is NaN is a wrong one, and a truth that is NaN is refused.
+        // A NaN score is wrong. A NaN truth is refused.
         const isCalled = score > limit;
         if (truth === 1) {
           truths[c]!++;

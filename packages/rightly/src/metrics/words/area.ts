@@ -1,7 +1,7 @@
 import type { Curve } from '../../core/definition.ts';
 import { type Counts, ratio } from './thresholds.ts';
 
-/** How a curve runs between two thresholds: on a straight line, or at the height of its lower or its higher end. */
+/** How a curve is interpolated between two thresholds: on a straight line, at its lower end, or at its higher end. */
 export type SummationMethod = 'interpolation' | 'minoring' | 'majoring';
 
 const heights: Readonly<Record<SummationMethod, (a: number, b: number) => number>> = {
@@ -21,7 +21,7 @@ export function area(counts: readonly Counts[], curve: Curve, method: SummationM
 }
 
 /**
- * Between two thresholds the true positives grow along a straight line over the predicted positives, and precision does not.
+ * Between two thresholds the true positives are linear in the predicted positives. Precision is not linear.
  * Source: Davis and Goadrich, The relationship between precision-recall and ROC curves, 2006, as in `keras.metrics.AUC`.
  */
 const interpolated = (counts: readonly Counts[]): number =>
@@ -34,6 +34,6 @@ const interpolated = (counts: readonly Counts[]): number =>
     return ratio(slope * (gained + intercept * Math.log(growth)), Math.max(next.tp + next.fn, 0));
   });
 
-/** The sum over neighbours. */
+/** The sum of a function of each two neighbours. */
 const total = <T>(all: readonly T[], of: (here: T, next: T) => number): number =>
   all.slice(1).reduce((sum, next, i) => sum + of(all[i]!, next), 0);

@@ -5,9 +5,9 @@ import { bucketKernels, byBucket, compared, type Counts, countsIn, ratio } from 
 import { classId, numThresholds } from './threshold-options.ts';
 
 export interface AtOptions {
-  /** How many thresholds are tried, at even distances from 0 to 1; 200 by default. */
+  /** The number of thresholds, evenly spaced from 0 to 1; 200 by default. */
   readonly numThresholds?: number | undefined;
-  /** The place in each vector that counts; all by default. */
+  /** The index of the element of each vector that counts; by default all elements count. */
   readonly classId?: number | undefined;
 }
 
@@ -20,17 +20,20 @@ const ratios: Readonly<Record<Ratio, (counts: Counts) => number>> = {
   recall: ({ tp, fn }) => ratio(tp, tp + fn),
 };
 
-/** A number from 0 to 1 that must be given. */
+/** A required number from 0 to 1. */
 const share: Option<number> = required({
   expected: 'be a number from 0 to 1',
   accepts: (x) => typeof x === 'number' && x >= 0 && x <= 1,
 });
 
-/** `count` numbers at even distances from 0 to 1. */
+/** `count` numbers, evenly spaced from 0 to 1. */
 export const evenly = (count: number): number[] =>
   count === 1 ? [0.5] : Array.from({ length: count }, (_, i) => i / (count - 1));
 
-/** The highest value of one ratio among the thresholds at which the other is at least what is asked; 0 where there is none. */
+/**
+ * The highest value of one ratio among the thresholds where the other ratio is at least the constraint. It is 0 where there is no such
+ * threshold.
+ */
 export const atDefinition = <O extends AtOptions>(
   className: string,
   name: string,

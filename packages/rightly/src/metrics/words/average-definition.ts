@@ -16,29 +16,29 @@ import type { RatioOptions } from './ratio-definition.ts';
 import type { ByThreshold } from './threshold-options.ts';
 import { type Counts, countsAt } from './thresholds.ts';
 
-/** What a ratio of counts takes beside thresholds, where it is one of classes. */
+/** The options of a ratio of counts that `average` needs. */
 export interface AverageOptions {
   /**
-   * Counts by class. `'macro'` is the mean of the classes, `'weighted'` their mean by how often a class is true, `'micro'` the ratio of
-   * all classes' counts together, `'binary'` that of the class `posLabel` alone, and null an array of the classes' ratios. Left out by
-   * default: then elements are counted, as in Keras.
+   * Counts by class. `'macro'` is the mean over the classes, `'weighted'` the mean weighted by the true samples of each class, `'micro'` the
+   * ratio of the counts of all classes together, `'binary'` the ratio of the class `posLabel`, and null an array of the classes' ratios. By
+   * default the option is left out, and elements are counted, as in Keras.
    */
   readonly average?: Average | undefined;
   /** With `average: 'binary'`: the class that counts, by its index or its name; 1 by default. */
   readonly posLabel?: number | string | undefined;
-  /** With `average`: `yTrue` holds class indexes, or names where `sparseYPred` is set, in place of a number for each class. */
+  /** With `average`: `yTrue` holds class indexes (or names, with `sparseYPred`) instead of a number for each class. */
   readonly sparseYTrue?: boolean | undefined;
-  /** With `average`: `yPred` holds class indexes or names in place of a score for each class. */
+  /** With `average`: `yPred` holds class indexes or names instead of scores. */
   readonly sparseYPred?: boolean | undefined;
-  /** With `average`: how many classes there are, for class indexes in `yPred`. */
+  /** With `average`: the number of classes, for class indexes in `yPred`. */
   readonly numClasses?: number | undefined;
-  /** With `average`: the names of the classes, in the order of the scores. Labels are names then, and not indexes. */
+  /** With `average`: the names of the classes, in the order of the scores. Then labels are names, and not indexes. */
   readonly classes?: readonly string[] | undefined;
-  /** With `average`: samples with this label weigh nothing. With `classes` it is a name. */
+  /** With `average`: samples with this label weigh nothing. With `classes` the label is a name. */
   readonly ignoreClass?: number | string | undefined;
 }
 
-/** Of the classes with `average`, else of the thresholds. */
+/** The type of the result: that of classes with `average`, else that of thresholds. */
 export type ByAverage<O> = [Given<O, 'average'>] extends [undefined]
   ? ByThreshold<O>
   : undefined extends Given<O, 'average'>
@@ -72,20 +72,20 @@ const options = {
 };
 
 type All = Required<RatioOptions & AverageOptions>;
-/** The options of classes, said or not. */
+/** The options of classes, with their defaults. */
 type Forms = Required<Omit<F1Options, 'threshold' | 'posLabel'>>;
 
-/** A ratio, counted by element or by class. */
+/** A ratio that is counted by element or by class. */
 export interface RatioKind {
-  /** Counted by element. */
+  /** The definition by element. */
   readonly byElement: SumsDefinition<RatioOptions, number | number[]>;
-  /** Of the counts of a class. */
+  /** The ratio from the counts of a class. */
   readonly score: Score;
-  /** Whether truth is labels where the options do not say. */
+  /** Whether truth is labels by default. */
   readonly isSparse: boolean;
-  /** The sums where the highest score is predicted, or a label. */
+  /** The sums where the class of the highest score, or a label, is predicted. */
   sums(forms: Forms): Summands;
-  /** The counts of so many classes, or of those with these keys; where neither is known, of those that occur. */
+  /** The counts of the given number of classes or of the given keys. Where neither is known, of the classes that occur. */
   countsOf(found: Found, classes: number | readonly Key[]): ClassCounts[];
   /** The classes of these counts. */
   keysOf(found: Found, classes: number): readonly Key[];
@@ -93,7 +93,7 @@ export interface RatioKind {
   ofElements(counts: Counts): ClassCounts;
 }
 
-/** Ratios of elements; with `average` those of classes. */
+/** Ratios of elements, or with `average` of classes. */
 export function averageDefinition(
   kind: RatioKind,
 ): SumsDefinition<RatioOptions & AverageOptions, number | number[]> {
@@ -122,7 +122,7 @@ export function averageDefinition(
     result(found, given) {
       const { average: how, thresholds, numClasses: known } = given;
       if (how === undefined) return byElement.result(found, given);
-      // A label that no class has is a class that is never found; only a mean over the classes is without it.
+      // A label that no class has is a class without hits. Only a mean over the known classes leaves it out.
       const isOverClasses =
         how === null || how === 'macro' || how === 'binary' || thresholds !== undefined;
       const classes = isOverClasses ? (known ?? found.classes) : 0;
@@ -143,7 +143,7 @@ export function averageDefinition(
   };
 }
 
-/** Positives and negatives of each class, by whether their score is greater than the threshold. */
+/** Positives and negatives of each class, by whether the score is greater than the threshold. */
 function byPlace({ thresholds, ...given }: All): Summands {
   const score = scoresOf(given);
   const isPositive = positive(named(scores('yTrue'), given));
@@ -159,7 +159,7 @@ const countsByPlace = (found: Found, classes: number): Counts[] =>
 
 const none: ClassCounts = { hits: 0, truths: 0, calls: 0 };
 
-/** Elements have no classes. */
+/** Refuses options of classes, where elements are counted. */
 function checkElements(given: All, what: string): void {
   for (const name of [
     'sparseYTrue',

@@ -2,11 +2,11 @@ import type { Given, Option } from '../../core/options.ts';
 import type { ClassCounts } from './class-sums.ts';
 import { ratio } from './thresholds.ts';
 
-/* How the scores of classes become one number. */
+/* How the scores of classes are averaged. */
 
 export type Average = 'micro' | 'macro' | 'weighted' | 'binary' | null;
 
-/** One number with an average, an array without. */
+/** A number with an average, an array without. */
 export type Averaged<O> = [Given<O, 'average'>] extends [null | undefined]
   ? number[]
   : [Given<O, 'average'>] extends [string]
@@ -22,13 +22,13 @@ export const average: Option<Average> = {
   kinds: ['string'],
 };
 
-/** What the counts of one class, or of all classes together, come to. */
+/** A score from the counts of one class, or of all classes together. */
 export type Score = (counts: ClassCounts) => number;
 
 const total = (counts: readonly ClassCounts[], key: keyof ClassCounts): number =>
   counts.reduce((sum, { [key]: own }) => sum + own, 0);
 
-/** One number of the scores of the classes; without an average an array of them. */
+/** The average of the scores of the classes, or without an average an array of the scores. */
 export function averaged(
   how: Average,
   counts: readonly ClassCounts[],

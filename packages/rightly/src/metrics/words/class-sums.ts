@@ -13,23 +13,23 @@ import {
   same,
 } from '../../core/verbs.ts';
 
-/** The sums that metrics of classes are made of, each by class: what is right, what is true, and what is predicted. */
+/** The sums of metrics of classes, each by class: right samples, true samples, and predicted samples. */
 export type ClassSums = Record<'hits' | 'truths' | 'calls', Summands[string]>;
 
-/** A condition that ignored labels do not meet; undefined where none is ignored. */
+/** A condition that ignored labels do not meet. Undefined where no label is ignored. */
 export const unlessIgnored = (truth: Column, ignoreClass: number | undefined): Column | undefined =>
   ignoreClass === undefined ? undefined : differs(truth, ignoreClass);
 
-/** The highest score, that of the class `guess`, is no NaN. */
+/** Whether the score of the predicted class `guess` is not NaN. */
 export const isKnown = (guess: Column, score: Rows): Column => isNumber(pick(guess, score));
 
-/** The class with the highest score, `guess`, is the label, and that score is no NaN. */
+/** Whether the predicted class `guess` is the label, and its score is not NaN. */
 export const isRight = (truth: Column, guess: Column, score: Rows): Column =>
   both(same(truth, guess), isKnown(guess, score));
 
 export const and = (a: Column | undefined, b: Column): Column => (a ? both(a, b) : b);
 
-/** The sums of one class that is true and one that is predicted. */
+/** The sums of samples that have one true class and one predicted class. */
 export const byClass = (
   truth: Column,
   guess: Column,
@@ -41,7 +41,7 @@ export const byClass = (
   calls: { where, by: guess },
 });
 
-/** The sums by kernels, where truth is labels. */
+/** Counts the sums with kernels, where truth is labels. */
 export const classKernels =
   (limits: ClassLimits): CountAll =>
   (n, inputs) => {
@@ -55,20 +55,22 @@ export const classKernels =
     );
   };
 
-/** The same sums of one class, or of all. */
+/** The counts of one class, or of all classes together. */
 export interface ClassCounts {
   readonly hits: number;
   readonly truths: number;
   readonly calls: number;
 }
 
-/** So many classes, or those with these keys; where neither is known, all that occur in truth or predictions. */
+/**
+ * The keys of the given number of classes, or the given keys. Where neither is known, of all classes that occur in truth or predictions.
+ */
 export function classKeys(found: Found, classes: number | readonly Key[] = 0): readonly Key[] {
   const known = typeof classes === 'number' ? [...Array(classes).keys()] : classes;
   return known.length > 0 ? known : found.cells('truths').plus(found.cells('calls')).keys();
 }
 
-/** The counts of these classes. */
+/** The counts of each class. */
 export function countsByClass(found: Found, classes: number | readonly Key[] = 0): ClassCounts[] {
   const [hits, truths, calls] = [found.cells('hits'), found.cells('truths'), found.cells('calls')];
   return classKeys(found, classes).map((key) => ({

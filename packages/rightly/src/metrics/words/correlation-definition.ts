@@ -14,11 +14,11 @@ import {
 import { ratio } from './thresholds.ts';
 
 export interface CorrelationOptions {
-  /** The axis along which a sample is correlated, or several axes together; the last one by default. null: over all samples. */
+  /** The axis along which a sample is correlated, or several axes together; by default the last. null: over all samples. */
   readonly axis?: Axis | undefined;
 }
 
-/** Centred sums of two variables, each over the same weights. */
+/** Centred sums of two variables, over the same weights. */
 export interface Spread {
   readonly weight: number;
   readonly meanX: number;
@@ -38,13 +38,13 @@ const axis: Option<Axis> = {
   nullable: true,
 };
 
-/** What is left of numbers without their mean. Numbers that are all equal leave 0 exactly: the highest is subtracted first. */
+/** The numbers minus their mean. The highest number is subtracted first, so equal numbers give exactly 0. */
 export function centred(x: Rows): Rows {
   const below = minus(x, max(x));
   return minus(below, mean(below));
 }
 
-/** A coefficient of each sample, averaged; or, over all samples together, of what they add up to. */
+/** The mean of a coefficient of each sample, or one coefficient over all samples together. */
 export const correlationDefinition = (
   className: string,
   name: string,

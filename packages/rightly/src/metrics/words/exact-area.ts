@@ -15,10 +15,10 @@ export function scoreSums(): Summands {
   return { positives: { where: isPositive, ...by }, negatives: { where: not(isPositive), ...by } };
 }
 
-/** The same sums of samples that all weigh 1, without a step for each part of their declaration. */
+/** Counts the same sums in one function, for samples without weights. */
 export const exactKernels: CountAll = countByScore;
 
-/** How many distinct scores there can be: in memory, and in a state as plain data. */
+/** The largest number of distinct scores in memory, and in a state as plain data. */
 const most = { kept: 2 ** 26, saved: 2 ** 22 };
 
 /** Throws RangeError for more distinct scores. */
@@ -37,7 +37,7 @@ export function refuseMany(found: Found, what: string, isSaved: boolean): void {
 
 type Ascending = Run['scores'];
 
-/** How many numbers there are in one or both. */
+/** The number of distinct numbers in two ascending lists. */
 function distinct(a: Ascending, b: Ascending): number {
   let [i, j, count] = [0, 0, 0];
   for (; i < a.length && j < b.length; count++) {
@@ -49,8 +49,8 @@ function distinct(a: Ascending, b: Ascending): number {
 }
 
 /**
- * Area under the curve; 0 / 0 is 0. A prediction that is NaN is wrong at each score: a positive is below all of them, and a negative
- * above. Source: `roc_auc_score` and `average_precision_score` of scikit-learn.
+ * The area under the curve. 0 / 0 is 0. A NaN prediction is wrong at each score: a NaN of a positive is below all scores, a NaN of a
+ * negative above. Source: `roc_auc_score` and `average_precision_score` of scikit-learn.
  */
 export function exactArea(found: Found, curve: Curve): number {
   const [positives, negatives] = [found.scores('positives'), found.scores('negatives')];
@@ -60,7 +60,7 @@ export function exactArea(found: Found, curve: Curve): number {
   return ratio(area, curve === 'ROC' ? all * falls : all);
 }
 
-/** What lies under the curve, not yet divided, and what positives and negatives weigh; from the highest score on. */
+/** The undivided area, and the weights of positives and negatives. The loop starts at the highest score. */
 function descend(
   positives: Run,
   negatives: Run,
@@ -75,7 +75,7 @@ function descend(
     const isFall = i < 0 || (j >= 0 && ys[j]! >= xs[i]!);
     const above = hits + hitsLow;
     let [hit, fall] = [0, 0];
-    // Each sum is in two parts, as all are.
+    // Each sum is in two parts.
     if (isHit) {
       hit = positives.high[i]!;
       const next = hits + hit;

@@ -11,7 +11,7 @@ import { scoresOf } from './labelled.ts';
 import { checkPositive, positiveKey } from './positive-class.ts';
 import { ratio } from './thresholds.ts';
 
-/** F-beta by class, and its averages. */
+/** F-beta scores by class, and their averages. */
 export const fDefinition = <O extends F1Options>(
   className: string,
   name: string,
@@ -49,7 +49,7 @@ export const fDefinition = <O extends F1Options>(
     const { average: how, numClasses: known, ...rest } = given;
     const { beta = 1 } = rest as FOptions;
     const square = beta ** 2;
-    // Beside a large square 1 is nothing. An infinite one leaves the recall.
+    // Beside a large square, 1 is lost. With an infinite square the score is the recall.
     const score: Score = ({ hits, truths, calls }) =>
       square < 1e16
         ? ratio((1 + square) * hits, square * truths + calls)
@@ -61,7 +61,7 @@ export const fDefinition = <O extends F1Options>(
       return score({ hits: rights, truths: all, calls: rights + wrongs });
     }
     if (how === 'binary') return score(countsByClass(found, [positiveKey(given)])[0]!);
-    // A label that no class has is a class that is never found; only a mean over the classes is without it.
+    // A label that no class has is a class without hits. Only a mean over the known classes leaves it out.
     const isOverClasses = how === null || how === 'macro';
     const counts = countsByClass(found, isOverClasses ? (known ?? found.classes) : 0);
     return averaged(how as Average, counts, score);

@@ -7,23 +7,23 @@ import { posLabel } from './positive-class.ts';
 
 export interface F1Options extends Naming {
   /**
-   * How the scores of the classes become one number: `'macro'` is their mean, `'weighted'` their mean by how often a class is true,
-   * `'micro'` the score of all classes' counts together, and `'binary'` the score of the class `posLabel` alone. null, the default, gives an
-   * array of the scores.
+   * How the scores of the classes are averaged. `'macro'` is their mean, `'weighted'` their mean weighted by the true samples of each class,
+   * `'micro'` the score of the counts of all classes together, and `'binary'` the score of the class `posLabel`. null, the default, gives
+   * an array of the scores.
    */
   readonly average?: Average | undefined;
   /** With `average: 'binary'`: the class that counts, by its index or its name; 1 by default. */
   readonly posLabel?: number | string | undefined;
   /**
-   * Every class with a greater score is predicted, so that a sample can have several. By default the highest score decides. With
-   * `average: 'binary'` both inputs have one shape, and each element counts: a truth is positive where it is not 0.
+   * Every class with a greater score is predicted, so a sample can have several. By default the class with the highest score is predicted.
+   * With `average: 'binary'` both inputs have the same shape, and each element counts. A truth is positive where it is not 0.
    */
   readonly threshold?: number | null | undefined;
-  /** `yTrue` holds class indexes, or names where `sparseYPred` is set, in place of a number for each class. */
+  /** `yTrue` holds class indexes (or names, with `sparseYPred`) instead of a number for each class. */
   readonly sparseYTrue?: boolean | undefined;
-  /** `yPred` holds class indexes or names in place of a score for each class. */
+  /** `yPred` holds class indexes or names instead of scores. */
   readonly sparseYPred?: boolean | undefined;
-  /** How many classes there are, for class indexes in `yPred`. Scores have one for each class. */
+  /** The number of classes, for class indexes in `yPred`. Scores already say it. */
   readonly numClasses?: number | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface FOptions extends F1Options {
   readonly beta?: number | undefined;
 }
 
-/** A finite number that may be left out. */
+/** An option that takes a finite number or null. */
 export const optionalNumber: Option<number | null> = {
   default: null,
   expected: 'be a finite number',
@@ -57,10 +57,10 @@ export const fOptions: Options<F1Options> = {
   ignoreClass: ignoredClass,
 };
 
-/** The options that say how classes are given. */
+/** The options for the form of truth and predictions. */
 export type Form = 'sparseYTrue' | 'sparseYPred' | 'ignoreClass' | 'numClasses' | 'classes';
 
-/** Throws RangeError for forms of truth and predictions that do not fit each other. */
+/** Throws RangeError for forms of truth and predictions that contradict each other. */
 export function checkForms(
   { sparseYTrue, sparseYPred, ignoreClass }: Pick<F1Options, Form>,
   what: string,

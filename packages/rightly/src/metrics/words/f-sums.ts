@@ -20,14 +20,14 @@ import { byClass, type ClassSums } from './class-sums.ts';
 import type { F1Options, Form } from './f-options.ts';
 import { labelled, scoresOf } from './labelled.ts';
 
-/** The sums where the highest score is predicted, or a label. */
+/** The sums where the class of the highest score, or a label, is predicted. */
 export function classSums(given: Pick<Required<F1Options>, Form>, predict: Predict): ClassSums {
   if (!given.sparseYTrue) return ofRows(scoresOf(given), predict);
   const { truth, guess, right, where } = labelled(given, predict);
   return byClass(truth, guess, right, where);
 }
 
-/** Of one-hot truth, or any number for each class: the predicted class earns its truth. */
+/** The sums of one-hot truth, or of any number for each class. A hit counts the truth of the predicted class. */
 function ofRows(score: Rows, predict: Predict): ClassSums {
   const truth = withoutNaN(scores('yTrue'));
   const guess = predict(score);
@@ -38,7 +38,7 @@ function ofRows(score: Rows, predict: Predict): ClassSums {
   };
 }
 
-/** The same sums of one-hot truth, by what counts those of its labels. */
+/** Counts the same sums of one-hot truth with the kernels for labels. */
 export const ofOneHot =
   (ofLabels: CountAll): CountAll =>
   (n, { yTrue, yPred }) => {
@@ -46,7 +46,7 @@ export const ofOneHot =
     return data && ofLabels(n, { yTrue: { data }, yPred });
   };
 
-/** One score for each element. A score that is NaN is a wrong one. */
+/** The sums of one score for each element. A NaN score is wrong. */
 export function ofOne(threshold: number): Summands {
   const [isPositive, at] = [positive(numbers('yTrue')), bucket(numbers('yPred'), [threshold])];
   return {

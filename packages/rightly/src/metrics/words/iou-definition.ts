@@ -26,9 +26,9 @@ interface AllOptions extends Forms {
 interface Kind {
   readonly className: string;
   readonly name: string;
-  /** The mean is over classes that are named, or over all. */
+  /** Whether the mean is over given classes, and not over all. */
   readonly hasTargets: boolean;
-  /** Truth is one-hot always. */
+  /** Whether the truth is always one-hot. */
   readonly oneHot: boolean;
 }
 

@@ -16,29 +16,29 @@ import {
 import { byClass, type ClassSums, countsByClass, isRight, unlessIgnored } from './class-sums.ts';
 import { ratio } from './thresholds.ts';
 
-/** How truth and prediction say their classes. */
+/** The forms of truth and prediction. */
 export interface Forms extends Naming {
-  /** Undefined for labels on both sides, whose classes are those that occur. */
+  /** Undefined where both inputs are labels, and the classes are those that occur. */
   readonly numClasses: number | undefined;
   readonly sparseYTrue: boolean;
   readonly sparseYPred: boolean;
   readonly axis: number;
 }
 
-/** How many classes there are, or their names. */
+/** The number of classes, or their names. */
 export type Classes =
   | { readonly numClasses: number; readonly classes?: readonly string[] | undefined }
   | { readonly numClasses?: number | undefined; readonly classes: readonly string[] };
 
-/** The same; of labels on both sides the classes may be those that occur. */
+/** The same. Where both inputs are labels, both may be left out. */
 export type ClassesOrLabels =
   | Classes
   | { readonly numClasses?: undefined; readonly sparseYTrue?: true; readonly sparseYPred?: true };
 
 export interface IoUFormOptions {
-  /** Samples with this label weigh nothing. With `classes` it is a name. */
+  /** Samples with this label weigh nothing. With `classes` the label is a name. */
   readonly ignoreClass?: number | string | undefined;
-  /** The axis of the classes, where they are not sparse; the last one by default, the first one is 0. */
+  /** The axis of the classes, where they are not sparse; by default the last. The first axis is 0. */
   readonly axis?: number | undefined;
 }
 
@@ -47,7 +47,7 @@ export const numClasses: Option<number | undefined> = countOf({
   accepts: (count) => Number.isInteger(count) && Number(count) >= 1,
 });
 
-/** It is one of Keras's options here. */
+/** Keras has this option in the IoU metrics. */
 export const ignoreClass: Option<number | string | undefined> = {
   ...ignoredClass,
   extension: false,
@@ -63,7 +63,7 @@ export const axis: Option<number> = {
 export const sparse: Option<boolean> = oneOf([true, false]);
 export const dense: Option<boolean> = oneOf([false, true]);
 
-/** Some classes: each by its index or by its name. */
+/** Classes by their indexes or names. */
 export type Targets = readonly (number | string)[];
 
 export const targets: Option<Targets> = required({
@@ -75,11 +75,11 @@ export const targets: Option<Targets> = required({
 const isTarget = (id: unknown): boolean =>
   typeof id === 'string' || (Number.isInteger(id) && Number(id) >= 0);
 
-/** The keys of classes that are called by their indexes or names: where the names are listed, their places. */
+/** The keys of classes. Where the names of all classes are listed, a key is the index of a name. */
 export const keysOf = (ids: Targets, names: readonly string[] | undefined): Key[] =>
   ids.map((id) => (typeof id === 'string' && names ? names.indexOf(id) : id));
 
-/** Truth and prediction by class. A class index that no class has is an error, but for predictions whose truth is ignored. */
+/** The sums by class. A class index that no class has is an error, unless the truth of the sample is ignored. */
 export function iouSums(forms: Forms): ClassSums {
   const { numClasses: count, sparseYTrue, sparseYPred, axis: along } = forms;
   if (count === undefined) {
@@ -100,7 +100,7 @@ export function iouSums(forms: Forms): ClassSums {
   return byClass(truth, guess, isRight(truth, guess, score), where);
 }
 
-/** The mean of the targets' intersections over unions; a class that weighs nothing in truth and prediction is left out. */
+/** The mean intersection over union of the targets. A class that weighs nothing in truth and prediction together is left out. */
 export function meanIoU(found: Found, target?: readonly Key[]): number {
   const unions = countsByClass(found, target).map(({ hits, truths, calls }) => ({
     hits,

@@ -15,21 +15,21 @@ import {
 import { isKnown, unlessIgnored } from './class-sums.ts';
 import type { F1Options, Form } from './f-options.ts';
 
-/** A score for each class, of which there may have to be so many. */
+/** An input with a score for each class. The number of classes may be given. */
 export function scoresOf(given: Naming & { readonly numClasses?: number | undefined }): Rows {
   const all = named(scores('yPred'), given);
   return given.numClasses === undefined ? all : ofWidth(all, given.numClasses);
 }
 
-/** One class that is true and one that is predicted. */
+/** The true class and the predicted class of each sample. */
 export interface Labelled {
   readonly truth: Column;
   readonly guess: Column;
-  /** Whether they are the same, and the prediction is known. */
+  /** Whether the two are equal, and the prediction is known. */
   readonly right: Column;
-  /** Whether the highest score is no NaN; undefined for labels. */
+  /** Whether the highest score is not NaN. Undefined for labels. */
   readonly known: Column | undefined;
-  /** Which samples count. */
+  /** The condition under which a sample counts. */
   readonly where: Column | undefined;
 }
 
@@ -50,7 +50,7 @@ export function labelled(given: Pick<Required<F1Options>, Form>, predict: Predic
   return { ...scored(truth, score, predict), where };
 }
 
-/** The class of the highest score beside a true one. */
+/** The true class, and the class of the highest score. */
 export function scored(truth: Column, score: Rows, predict: Predict): Labelled {
   const guess = predict(score);
   const known = isKnown(guess, score);

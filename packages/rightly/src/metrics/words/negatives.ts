@@ -8,7 +8,7 @@ import type { F1Options } from './f-options.ts';
 import { classed } from './outcome-options.ts';
 import { others } from './outcomes.ts';
 
-/* Of each class, the samples of other classes. */
+/* The counts of the negatives of each class: of the samples of other classes. */
 
 export function specificitySums(
   forms: Required<Omit<F1Options, 'threshold' | 'posLabel'>>,
@@ -21,8 +21,8 @@ export function specificitySums(
 }
 
 /**
- * Of each class, `calls` are the samples of other classes, and `hits` those of them that are not predicted as this class. There is no own sum of these: a
- * sample would add to all classes but two.
+ * The counts of the negatives of each class. `calls` are the samples of other classes. `hits` are the ones of them that are not predicted as
+ * this class. They have no sum of their own, because a sample would add to all classes but two.
  */
 export function negativesByClass(found: Found, classes: number | readonly Key[]): ClassCounts[] {
   const [truths, misses] = [found.cells('truths'), found.cells('misses')];
@@ -33,7 +33,7 @@ export function negativesByClass(found: Found, classes: number | readonly Key[])
   return keys.map((key) => {
     const negative = negatives.get(key)!;
     const [wrong, rest] = misses.sum(key);
-    // In two parts, so that nothing is left where all are wrong.
+    // A difference in two parts is exactly 0 where all are wrong.
     const right = value(addSums(negative, [-wrong, -rest]));
     return { hits: Math.max(0, right), truths: truths.at(key), calls: value(negative) };
   });
@@ -41,7 +41,7 @@ export function negativesByClass(found: Found, classes: number | readonly Key[])
 
 const value = ([high, low]: Sum): number => high + low;
 
-/** So many classes, or those that occur in truth or predictions. */
+/** The given number of classes, or the classes that occur in truth or predictions. */
 export const keysOfMisses = (found: Found, classes: number): readonly Key[] =>
   classes > 0
     ? [...Array(classes).keys()]

@@ -1,13 +1,13 @@
 import type { SumsDefinition } from '../../core/definition.ts';
 import { checkOutcomes, type OutcomeOptions, outcomeOptions } from './outcome-options.ts';
 
-/** What is a metric's own. */
+/** The own parts of a metric. */
 type Own<O extends OutcomeOptions, Result> = Omit<
   SumsDefinition<O, Result>,
   'options' | 'hasClasses'
 > & { readonly options: object };
 
-/** A metric of which class is true and which one is predicted. */
+/** The definition of a metric of a true and a predicted class. */
 export const outcomeDefinition = <O extends OutcomeOptions, Result = number>(
   own: Own<O, Result>,
 ): SumsDefinition<O, Result> => ({
@@ -17,6 +17,6 @@ export const outcomeDefinition = <O extends OutcomeOptions, Result = number>(
     checkOutcomes(given, what);
     own.check?.(given, what);
   },
-  // Vectors of scores tell how many classes there are.
+  // The length of the vectors of scores is the number of classes.
   hasClasses: ({ threshold, sparseYPred }) => threshold === null && !sparseYPred,
 });

@@ -18,23 +18,23 @@ import { unlessIgnored } from './class-sums.ts';
 import { checkForms, numClasses, optionalNumber } from './f-options.ts';
 import { labelled, type Labelled, scored, scoresOf } from './labelled.ts';
 
-/* How truth and prediction say their classes, in metrics that Keras lacks. */
+/* The forms of truth and prediction in metrics that Keras lacks. */
 
 export interface OutcomeOptions {
   /**
-   * For two classes: `yPred` holds one score for each sample, in the shape of `yTrue`. A score that is greater predicts class 1, any
-   * other score class 0. The truth is 0 or 1. null, the default: the highest score of a vector decides.
+   * For two classes: `yPred` holds one score for each sample, in the shape of `yTrue`. A greater score predicts class 1, any
+   * other score class 0. The truth is 0 or 1. With null, the default, the class with the highest score is predicted.
    */
   readonly threshold?: number | null | undefined;
-  /** true, the default: `yTrue` holds class indexes, or names where `sparseYPred` is set. false: a number for each class. */
+  /** true, the default: `yTrue` holds class indexes (or names, with `sparseYPred`). false: a number for each class. */
   readonly sparseYTrue?: boolean | undefined;
   /** true: `yPred` holds class indexes or names. false, the default: a score for each class. */
   readonly sparseYPred?: boolean | undefined;
-  /** How many classes there are, for class indexes in `yPred`. Scores have one for each class. */
+  /** The number of classes, for class indexes in `yPred`. Scores already say it. */
   readonly numClasses?: number | undefined;
-  /** The names of the classes, in the order of the scores. Labels are names then, and not indexes. */
+  /** The names of the classes, in the order of the scores. Then labels are names, and not indexes. */
   readonly classes?: readonly string[] | undefined;
-  /** Samples with this label weigh nothing. With `classes` it is a name. */
+  /** Samples with this label weigh nothing. With `classes` the label is a name. */
   readonly ignoreClass?: number | string | undefined;
 }
 
@@ -49,7 +49,7 @@ export const outcomeOptions: SumsDefinition<OutcomeOptions, number>['options'] =
   ignoreClass: ignoredClass,
 };
 
-/** Throws RangeError for options that do not fit each other. */
+/** Throws RangeError for options that contradict each other. */
 export function checkOutcomes(given: Forms, what: string): void {
   const { threshold, sparseYTrue, sparseYPred, classes, numClasses: known } = given;
   checkForms(given, what);
@@ -64,14 +64,14 @@ export function checkOutcomes(given: Forms, what: string): void {
     throw rangeError(`${what} classes`, 'be two names beside threshold', show(classes));
 }
 
-/** The classes of truth and prediction. */
+/** The true and the predicted class. */
 export function classed(given: Forms, predict: Predict): Labelled {
   if (given.threshold !== null) return ofTwo(given);
   if (given.sparseYTrue) return labelled(given, predict);
   return scored(argmaxPlainly(named(oneHot('yTrue'), given)), scoresOf(given), predict);
 }
 
-/** Truth of 0 or 1, and whether the score is greater than the threshold; a score that is NaN is not known. */
+/** The classes where the truth is 0 or 1, and there is one score. A NaN score is an unknown prediction. */
 function ofTwo({ threshold, ...given }: Forms): Labelled {
   const [label, score] = [named(labels('yTrue'), given), numbers('yPred')];
   const where = unlessIgnored(label, ignoredIn(given));

@@ -6,7 +6,7 @@ import { and } from './class-sums.ts';
 import { classed, type Forms } from './outcome-options.ts';
 import { cellsIn, countedPairs, unknown, wrongClass } from './pairs.ts';
 
-/** By class, what is right, what is true, and what is predicted and wrong. A prediction that is NaN has a sum of its own. */
+/** The sums by class: right samples, true samples, and wrong predictions. NaN predictions have their own sum. */
 export function outcomeSums(given: Forms): Summands {
   const { truth, guess, right, known, where } = classed(given, predicted);
   const wrong = and(where, not(same(truth, guess)));
@@ -18,10 +18,10 @@ export function outcomeSums(given: Forms): Summands {
   };
 }
 
-/** The sums by kernels. */
+/** Counts the sums with kernels. */
 export const outcomeKernels = (given: Forms): CountAll | undefined => countedPairs(given, ofPairs);
 
-/** By class, from counts of pairs. */
+/** The sums by class, from counts of pairs. */
 function ofPairs({ size, counts }: PairCounts): Readonly<Record<string, Cells>> {
   const [hits, truths, misses] = [0, 1, 2].map(() => new Float64Array(size)) as Three;
   counts.forEach((count, i) => {
@@ -42,7 +42,7 @@ export interface Outcome {
   readonly misses: number;
 }
 
-/** The counts of the classes that occur, as shares of all samples: products of these are finite. */
+/** The counts of the classes that occur, as shares of all samples. So products of counts are finite. */
 export function outcomesOf(found: Found): Outcome[] {
   const [hits, truths] = [found.cells('hits'), found.cells('truths')];
   const misses = cellsIn(found, 'misses').plus(missed(found));
@@ -55,7 +55,7 @@ export function outcomesOf(found: Found): Outcome[] {
   }));
 }
 
-/** Predictions that are NaN, by the class that they count as. */
+/** The NaN predictions, by the class as which they count. */
 function missed(found: Found): Cells {
   const all = new Cells();
   for (const [truth, weight] of cellsIn(found, 'unknown').entries())
@@ -65,7 +65,7 @@ function missed(found: Found): Cells {
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((all, x) => all + x, 0);
 
-/** Of each place the sum of all others. No number is subtracted. */
+/** For each index the sum of all other elements. No number is subtracted. */
 export function others<T>(all: readonly T[], none: T, plus: (a: T, b: T) => T): T[] {
   const before: T[] = [];
   let sofar = none;

@@ -12,10 +12,10 @@ import { classed, type Forms } from './outcome-options.ts';
 
 /* Sums by the pair of a true and a predicted class. */
 
-/** The pairs of so many classes, 2^24, still fit into memory. */
+/** The largest number of classes. Their 2^24 pairs still fit into memory. */
 const MOST_CLASSES: number = 2 ** 12;
 
-/** The sums by pair. A prediction that is NaN has a sum of its own. */
+/** The sums by pair. NaN predictions have their own sum. */
 export function pairSums(given: Forms): Summands {
   const { truth, guess, known, where } = classed(given, predicted);
   return {
@@ -24,26 +24,26 @@ export function pairSums(given: Forms): Summands {
   };
 }
 
-/** By truth, the samples whose prediction is not known. */
+/** The samples with an unknown prediction, by their true class. */
 export const unknown = (
   truth: Column,
   known: Column | undefined,
   where: Column | undefined,
 ): Summands => (known ? { unknown: { where: and(where, not(known)), by: truth } } : {});
 
-/** The class that a prediction counts as that is NaN: the first one that is not the truth. */
+/** The class as which a NaN prediction counts: the first class that is not the truth. */
 export const wrongClass = (truth: Key): Key => (truth === 0 ? 1 : 0);
 
-/** A sum by class, which only some metrics have. */
+/** A sum by class, or an empty one where the metric does not have it. */
 export function cellsIn(found: Found, name: string): Cells {
   const cells: Cells | undefined = found.cells(name);
   return cells ?? new Cells();
 }
 
-/** The pairs by kernels. */
+/** Counts the pairs with kernels. */
 export const pairKernels = (given: Forms): CountAll | undefined => countedPairs(given, gridOf);
 
-/** Sums that are made of counts of pairs by kernels, where truth is labels. */
+/** Sums from counts of pairs by kernels, where truth is labels. */
 export function countedPairs(
   given: Forms,
   sumsOf: (counts: PairCounts) => Readonly<Record<string, Kept>>,
@@ -65,7 +65,7 @@ function gridOf({ size, counts }: PairCounts): { pairs: Grid } {
   return { pairs: Grid.of(rows) };
 }
 
-/** The classes: all where their number is known, and labels that occur beside them. Throws RangeError for too many. */
+/** The classes: all known classes, and any other labels that occur. Throws RangeError for too many. */
 export function pairKeys(found: Found, given: Forms, what: string): readonly Key[] {
   if (given.threshold !== null) return [0, 1];
   const known = given.numClasses ?? found.classes;
@@ -81,7 +81,7 @@ export function pairKeys(found: Found, given: Forms, what: string): readonly Key
   return [...all].sort(order);
 }
 
-/** What each pair weighs: rows are true classes, columns predicted ones. Throws RangeError for too many classes. */
+/** The weight of each pair. Rows are true classes, and columns are predicted classes. Throws RangeError for too many classes. */
 export function matrixOf(found: Found, given: Forms, what: string): number[][] {
   const keys = pairKeys(found, given, what);
   const places = new Map(keys.map((key, i) => [key, i]));

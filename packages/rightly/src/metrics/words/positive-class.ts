@@ -19,13 +19,13 @@ export const posLabel: Option<number | string> = {
   extension: true,
 };
 
-/** The key of the class that `average: 'binary'` counts: where classes are listed, its place. */
+/** The key of the class that `average: 'binary'` counts. Where classes have names, the key is the index of the name. */
 export function positiveKey({ posLabel: label, classes: names }: Positive): Key {
   const at = names?.indexOf(label as string) ?? -1;
   return at < 0 ? label! : at;
 }
 
-/** Throws RangeError for a class `posLabel` that there is not, and for one that nothing counts. */
+/** Throws RangeError for a `posLabel` that is no class, or that no option uses. */
 export function checkPositive(given: Positive, what: string): void {
   const { average: how, posLabel: label, classes: names, threshold } = given;
   if (how !== 'binary') {

@@ -6,7 +6,7 @@ import { classSums } from './f-sums.ts';
 import { type RatioOptions, ratioDefinition } from './ratio-definition.ts';
 import { ratio } from './thresholds.ts';
 
-/** True positives, divided by all that are predicted (precision) or by all that are true (recall). */
+/** True positives, divided by all predicted positives (precision) or by all true positives and false negatives (recall). */
 export const positiveRatio = (
   className: string,
   name: string,

@@ -11,26 +11,26 @@ import {
 } from './threshold-options.ts';
 
 export interface RatioOptions extends ThresholdOptions {
-  /** How many of the highest predictions of each vector can be positive; all by default. */
+  /** Only so many of the highest predictions of each vector can be positive; by default all. */
   readonly topK?: number | undefined;
-  /** The place in each vector that counts; all by default. */
+  /** The index of the element of each vector that counts; by default all elements count. */
   readonly classId?: number | undefined;
 }
 
-/** Which counts are divided: the right ones by these and the wrong ones together. */
+/** The counts of a ratio: `right` divided by the sum of both. */
 export interface Parts {
   readonly right: keyof Counts;
   readonly wrong: keyof Counts;
 }
 
-/** With `topK` and no thresholds, whatever is among the highest is positive. */
+/** The thresholds. With `topK` and no thresholds, each of the highest is positive. */
 const limitsOf = ({ thresholds: given, topK }: RatioOptions): number | readonly number[] =>
   given ?? (topK === undefined ? 0.5 : -Infinity);
 
-/** The counts of elements that are positive, and of those that are not. */
+/** The two counts of positive elements, and of negative elements. */
 const sides = { positives: ['tp', 'fn'], negatives: ['fp', 'tn'] } as const;
 
-/** One count, divided by itself and another: of precision, of recall or of specificity. */
+/** The definition of a ratio: precision, recall or specificity. */
 export const ratioDefinition = (
   className: string,
   name: string,

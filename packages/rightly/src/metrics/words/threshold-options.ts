@@ -1,11 +1,11 @@
 import type { Given, Option } from '../../core/options.ts';
 
 export interface ThresholdOptions {
-  /** A prediction is positive where it is greater: one number, or a list for a result each; 0.5 by default. */
+  /** A prediction is positive where it is greater than the threshold: a number, or a list for several results. 0.5 by default. */
   readonly thresholds?: number | readonly number[] | undefined;
 }
 
-/** One number for one threshold, an array for a list of them. */
+/** The type of the result: a number for one threshold, an array for a list. */
 export type ByThreshold<O> = [Given<O, 'thresholds'>] extends [number | undefined]
   ? number
   : [Given<O, 'thresholds'>] extends [readonly number[]]
@@ -14,7 +14,7 @@ export type ByThreshold<O> = [Given<O, 'thresholds'>] extends [number | undefine
 
 const isFinite = (x: unknown): x is number => Number.isFinite(x);
 
-/** So many thresholds are enough for any curve, and few enough to be arguments of a function. */
+/** The largest number of thresholds: enough for any curve, and few enough for the arguments of a function. */
 const MOST = 2 ** 15;
 
 export const listExpected: string = `be a list of at most ${MOST} finite numbers`;
@@ -22,7 +22,7 @@ export const listExpected: string = `be a list of at most ${MOST} finite numbers
 export const isList = (given: unknown): given is number[] =>
   Array.isArray(given) && given.length > 0 && given.length <= MOST && given.every(isFinite);
 
-/** How many thresholds there are: `least` or more; 200 by default. */
+/** The number of thresholds, at least `least`; 200 by default. */
 export const numThresholds = (least: number): Option<number> => ({
   default: 200,
   expected: `be a whole number from ${least} to ${MOST}`,
@@ -43,18 +43,18 @@ export const optionalK: Option<number | undefined> = {
   accepts: (k) => Number.isInteger(k) && Number(k) >= 1,
 };
 
-/** A place in a vector, which may be left out. */
+/** An index in a vector, which may be left out. */
 export const classId: Option<number | undefined> = {
   default: undefined,
   expected: 'be a whole number of at least 0',
   accepts: (c) => Number.isInteger(c) && Number(c) >= 0,
 };
 
-/** The thresholds that predictions are compared with: each once, in ascending order. */
+/** The distinct thresholds in ascending order. */
 export const sorted = (given: number | readonly number[]): number[] =>
   [...new Set([given].flat())].sort((a, b) => a - b);
 
-/** A number for one threshold, an array in the order of the list for several. */
+/** A number for one threshold, or an array in the order of the given list. */
 export function inOrder(
   given: number | readonly number[],
   at: (place: number) => number,

@@ -21,7 +21,7 @@ interface Compared {
   readonly score: Column | Rows;
 }
 
-/** Positives and negatives by bucket: the number of thresholds below the prediction, and -1 for a prediction that is NaN. */
+/** Positives and negatives by bucket. The bucket of a prediction is the number of thresholds below it, and -1 for NaN. */
 export function byBucket(
   { positive: isPositive, negative, score }: Compared,
   thresholds: readonly number[],
@@ -31,7 +31,7 @@ export function byBucket(
 }
 
 /**
- * What is compared of truth and prediction: all elements, or one column; with `highest`, only the highest scores of each vector can be
+ * The compared elements: all elements, or one column. With `highest`, only the highest scores of each vector can be
  * positive. Truth is positive where it is not 0.
  */
 export function compared(classId?: number, highest?: (all: Rows) => Rows): Compared {
@@ -51,7 +51,7 @@ export function compared(classId?: number, highest?: (all: Rows) => Rows): Compa
   };
 }
 
-/** The sums of `byBucket` for all elements, by kernels; with `isBounded` scores must lie between 0 and 1. */
+/** Counts the sums of `byBucket` for all elements with kernels. With `isBounded` scores must lie between 0 and 1. */
 export const bucketKernels =
   (thresholds: readonly number[], isBounded: boolean): CountAll =>
   (n, inputs) => {
@@ -60,7 +60,7 @@ export const bucketKernels =
     return { positives: cellsOf(counts.positives), negatives: cellsOf(counts.negatives) };
   };
 
-/** The last count is that of NaN. */
+/** The cells of an array of counts, whose last count is that of NaN. */
 function cellsOf(counts: Float64Array): Cells {
   const cells = Cells.of(counts.slice(0, -1));
   cells.add(-1, [counts.at(-1)!, 0]);
@@ -76,8 +76,8 @@ export interface Counts {
 }
 
 /**
- * The counts below all thresholds, at each of them in ascending order, and above all of them. A prediction that is NaN is wrong at
- * each: a positive element is a false negative there, a negative one a false positive.
+ * The counts below all thresholds, at each threshold in ascending order, and above all thresholds. A NaN prediction is wrong at
+ * each: a positive element is a false negative, and a negative element a false positive.
  */
 export function countsAlong(
   positives: Cells | undefined,
@@ -86,21 +86,21 @@ export function countsAlong(
 ): Counts[] {
   const fn = running(positives, 0, thresholds, true);
   const tn = running(negatives, 0, thresholds, false);
-  // From the highest border down.
+  // From the highest bucket down.
   const tp = running(positives, thresholds, 0, false);
   const fp = running(negatives, thresholds, 0, true);
   const last = thresholds + 1;
   return fn.map((_, i) => ({ tp: tp[last - i]!, fp: fp[last - i]!, tn: tn[i]!, fn: fn[i]! }));
 }
 
-/** The counts at each of so many thresholds, in ascending order. */
+/** The counts at each of `thresholds` thresholds, in ascending order. */
 export const countsAt = (...given: Parameters<typeof countsAlong>): Counts[] =>
   countsAlong(...given).slice(1, -1);
 
 /**
- * The sums of the buckets on one side of each border: of none, of the first, of the first two, and so on. Each is a sum and no difference. The
- * buckets are those of the places from `from` to `to`. NaN lies on that side of all borders, or of none. The sums are those of `addSums`, without an
- * array for each.
+ * The running sums of the buckets from `from` to `to`: of no bucket, of the first, of the first two, and so on. Each running sum is an
+ * addition, not a difference. With `hasNaN`, every sum includes NaN, otherwise none does. The sums are those of `addSums`, without an array
+ * for each.
  */
 function running(cells: Cells = new Cells(), from: number, to: number, hasNaN: boolean): number[] {
   let [sum, rest] = hasNaN ? cells.sum(-1) : [0, 0];

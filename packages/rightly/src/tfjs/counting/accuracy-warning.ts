@@ -4,7 +4,7 @@ import type { Minimized } from '../step/losses.ts';
 
 const binary = new Set(['BinaryCrossentropy', 'BinaryFocalCrossentropy']);
 
-/** What `'accuracy'` may become. */
+/** The metrics that `'accuracy'` can be. */
 const meanings: Readonly<Record<string, string>> = {
   binary_accuracy: 'how often the truth is 1 where the prediction is above 0.5, and 0 elsewhere',
   categorical_accuracy: 'how often the unit of the highest prediction is that of the highest truth',
@@ -12,7 +12,7 @@ const meanings: Readonly<Record<string, string>> = {
     'how often the unit of the highest prediction is the one that the truth names',
 };
 
-/** Losses of numbers rather than of classes. */
+/** Losses of numbers instead of classes. */
 const ofNumbers = new Set([
   'MeanSquaredError',
   'MeanAbsoluteError',
@@ -24,12 +24,12 @@ const ofNumbers = new Set([
   'Poisson',
 ]);
 
-/** Activations of layers that give probabilities. */
+/** Activations of layers whose outputs are probabilities. */
 const ofProbabilities = new Set(['softmax', 'Softmax', 'sigmoid', 'hardSigmoid']);
 
 /**
- * Where `'accuracy'` may mean something else than Keras's rule makes of it: what it is, and what to write for the other meaning.
- * `name` is its name in logs.
+ * A warning for cases where the user may expect another metric of `'accuracy'` than Keras's rule gives. It says which metric it is, and
+ * how to get the other one. `name` is the name in logs.
  */
 export function accuracyWarning(
   name: string,
@@ -54,7 +54,7 @@ interface LastLayer {
   getClassName(): string;
 }
 
-/** The class of the activation of the layer that an output comes from, or else the class of the layer. */
+/** The class of an output's last activation, or of its layer if there is none. */
 function lastActivation({ sourceLayer, outputTensorIndex = 0 }: SymbolicTensor): string {
   const { activation, outputs } = sourceLayer as LastLayer;
   if (outputs) return lastActivation(outputs[outputTensorIndex]!);

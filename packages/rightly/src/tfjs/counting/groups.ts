@@ -11,13 +11,16 @@ import { DeviceSums, hasSumsOnDevice } from '../../engines/tfjs/device-sums.ts';
 import { areIndexes } from '../data/doubt.ts';
 import { MeanMetricWrapper } from './mean-metric-wrapper.ts';
 
-/** A metric of this library, or one that averages a function of tensors. */
+/** A metric of this library, or a `MeanMetricWrapper` of a function of tensors. */
 export type AnyMetric = HostMetric | MeanMetricWrapper;
 
 /** The metrics of a compiled model by their names in logs. */
 export type Metrics = Readonly<Record<string, AnyMetric>>;
 
-/** What is to be read from the device, and what counts the numbers then. Nothing is counted where one of many refuses its own. */
+/**
+ * A tensor to read from the device, and a function that counts its numbers. If one of several parts refuses its numbers, nothing is
+ * counted.
+ */
 export interface Part {
   readonly tensors: readonly Tensor[];
   take(numbers: readonly number[]): () => void;
@@ -33,16 +36,16 @@ export class Group {
   readonly output: number;
   readonly weighted: boolean;
   readonly #all: HostMetrics;
-  /** What is no mean over verbs: metrics of several sums, functions over arrays, and an `updateState` of one's own. */
+  /** Metrics that are no means of verbs: metrics of several sums, functions over arrays, and own `updateState` methods. */
   readonly #others: HostMetrics;
-  /** Metrics of several sums, where a device can count all others. Once a batch is read for one, it is read for all. */
+  /** Metrics of several sums, where a device can count all other metrics. If a batch must be read for one metric, it is read for all. */
   readonly #sums: readonly AnySumsMetric[];
   readonly #deviceSums: DeviceSums;
   readonly #onDevice: readonly AnyMeanMetric[];
   readonly #device: DeviceMetrics;
   readonly #functions: readonly MeanMetricWrapper[];
 
-  /** How many classes the truth of the output is of, where it is known to hold class indexes whenever it can. */
+  /** The number of classes of an output's truth, where the truth holds only class indexes. */
   readonly #classes: number | undefined;
 
   constructor(output: number, weighted: boolean, metrics: readonly AnyMetric[], classes?: number) {
@@ -61,7 +64,7 @@ export class Group {
     this.#device = new DeviceMetrics(this.#onDevice.map(lenientView) as never);
   }
 
-  /** What is to be read for this batch, and what counts it then. */
+  /** The parts of this batch. */
   count(yTrue: Tensor, yPred: Tensor, given: Given, onHost: boolean): Part[] {
     const parts: Part[] = this.#functions.map((metric) => ({
       tensors: metric.sums(yTrue, yPred, given.sampleWeight, given.mask),
@@ -82,7 +85,7 @@ export class Group {
     return parts;
   }
 
-  /** undefined where the batch must be read. */
+  /** Undefined where the batch must be read. */
   #sumsPart(yTrue: Tensor, yPred: Tensor, given: Given): Part | undefined {
     if (this.#sums.length === 0) return undefined;
     const classes = areIndexes(yTrue, yPred.rank) ? this.#classes : undefined;
@@ -110,10 +113,10 @@ export class Group {
   }
 }
 
-/** Whether it averages a function of tensors, and has no `updateState` of its own. */
+/** Whether a metric averages a function of tensors, and has no own `updateState`. */
 const ofTensors = (metric: AnyMetric): metric is MeanMetricWrapper =>
   metric instanceof MeanMetricWrapper &&
-  // oxlint-disable-next-line typescript/unbound-method -- it is compared, not called
+  // oxlint-disable-next-line typescript/unbound-method -- the method is compared, not called
   metric.updateState === MeanMetricWrapper.prototype.updateState;
 
 const isDeclaredOnDevice = (metric: AnyMetric): metric is AnyMeanMetric =>

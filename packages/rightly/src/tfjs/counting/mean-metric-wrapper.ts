@@ -33,13 +33,13 @@ interface AllOptions extends MeanMetricWrapperOptions {
 }
 
 export interface TensorUpdateOptions {
-  /** One for all, or a tensor that broadcasts to the leading axes of the values. */
+  /** One number for all values, or a tensor that broadcasts to their leading axes. */
   readonly sampleWeight?: Tensor | number | undefined;
   /** Booleans with the shape of the values or of their leading axes. */
   readonly mask?: Tensor | undefined;
 }
 
-/** Options that are no object, the constructor refuses. */
+/** The options. The constructor refuses options that are no object. */
 function optionsOf(fn: unknown, given: unknown = {}): MetricOptions {
   if (!isPlain(given)) return given as MetricOptions;
   const all: AllOptions & MetricOptions = isPlain(fn)
@@ -66,11 +66,13 @@ const options: Options<AllOptions> = {
 };
 
 /**
- * The weighted mean of what a function of tensors gives: a value for each sample, or one for all (which samples then cannot have weights
- * for). It counts on any backend, in the `metrics` of `compile` without reading until an epoch is over; sums are kept in float64.
+ * The weighted mean of the values of a function of tensors. The function returns a value for each sample, or one value for all. One value for
+ * all excludes sample weights. The metric counts on any backend. In the `metrics` of `compile`, the device is read at the end of an epoch.
+ * Sums are kept in float64.
  *
- * The constructor throws TypeError where there is no function; `updateState` for values that are no tensor, and RangeError for values that are not finite.
- * Source: `keras.metrics.MeanMetricWrapper`; `direction` is ours.
+ * The constructor throws TypeError without a function. `updateState` throws TypeError for values that are no tensor, and RangeError for values
+ * that are not finite.
+ * Source: `keras.metrics.MeanMetricWrapper`. `direction` is an extension.
  *
  * ```ts
  * import * as tf from '@tensorflow/tfjs';
@@ -91,7 +93,7 @@ export class MeanMetricWrapper extends Metric<MeanSum> {
   readonly fn: TensorFunction;
 
   constructor(
-    /** As in Keras, it may stand among the options. */
+    /** As in Keras, `fn` may also be one of the options. */
     fn: TensorFunction | (AllOptions & MetricOptions),
     given?: MeanMetricWrapperOptions & MetricOptions,
   ) {
@@ -106,7 +108,7 @@ export class MeanMetricWrapper extends Metric<MeanSum> {
     return (this.options as AllOptions).direction;
   }
 
-  /** Counts a batch, reading its sums at once. Throws TypeError or RangeError for what does not fit; then nothing is counted. */
+  /** Counts a batch, and reads its sums at once. Throws TypeError or RangeError for inputs that do not fit. Then nothing is counted. */
   updateState(yTrue: Tensor, yPred: Tensor, given: TensorUpdateOptions = {}): void {
     const what = this.at('updateState');
     checkKeys(given, ['sampleWeight', 'mask'], what);
@@ -141,17 +143,17 @@ export class MeanMetricWrapper extends Metric<MeanSum> {
     if (!isTensor(values))
       throw typeError(`${this.name}: what the function gives`, 'be a tensor', show(values));
     if (values.rank === 0 && (weights || mask)) throw cannotWeigh(this.name);
-    // One value for all weighs as the batch does.
+    // One value for all has the weight of the whole batch.
     const each = values.rank === 0 ? broadcastTo(values, [yPred.shape[0]]) : values;
     let w: Tensor = onesLike(each);
     if (weights) w = mul(w, alongLeadingAxes(weights, each));
-    // A mask of more axes than the values have says nothing of them.
+    // A mask with more axes than the values does not apply to them.
     if (mask && mask.rank <= each.rank)
       w = mul(w, alongLeadingAxes(cast(mask, 'float32'), each, 'mask'));
     return [this.#sum(mul(each, w)), this.#sum(w)];
   }
 
-  /** Of the function the name is written, as Keras does. */
+  /** The configuration has the name of the function, as in Keras. */
   override getConfig(): Config {
     const { name } = this.fn;
     const fn = { module: 'builtins', class_name: 'function', config: name, registered_name: name };
@@ -170,7 +172,7 @@ export class MeanMetricWrapper extends Metric<MeanSum> {
     return mean(state);
   }
 
-  /** Inner axes make one sample together. */
+  /** Sums the inner axes, which together make one sample. */
   #sum(t: Tensor): Tensor {
     return this.options.reduction === 'element'
       ? sum(t)

@@ -2,10 +2,12 @@ import { rangeError, show } from '../../core/errors.ts';
 import { isArray, isRevoked } from '../../core/readable.ts';
 import { isClass } from '../../core/saved.ts';
 
-/** How many parts a structure can have, and how deep they can stand in each other. */
+/** The largest number of parts of a structure, and its greatest depth. */
 const [MOST, DEEPEST] = [2 ** 16, 64];
 
-/** The same lists and objects by output name, with each loss or metric in them changed. Throws RangeError for lists without end. */
+/**
+ * Applies `change` to each loss or metric in nested lists and objects by output name. Throws RangeError for a structure that is too deep.
+ */
 export function eachIn(structure: unknown, change: (identifier: unknown) => unknown): unknown {
   let visited = 0;
   const visit = (part: unknown, depth: number): unknown => {
@@ -24,7 +26,7 @@ export function eachIn(structure: unknown, change: (identifier: unknown) => unkn
   return visit(structure, 0);
 }
 
-/** A plain object, unless it is a configuration. */
+/** Whether a structure is a plain object by output name, and not a configuration. */
 function isByName(structure: unknown): structure is object {
   if (typeof structure !== 'object' || structure === null || isRevoked(structure)) return false;
   if ('class_name' in structure) return false;
@@ -32,6 +34,6 @@ function isByName(structure: unknown): structure is object {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** A class stands for an instance with its defaults. */
+/** The metric of an identifier. A class stands for an instance with its defaults. */
 export const instanceOf = (identifier: unknown): unknown =>
   isClass(identifier) ? new identifier() : identifier;

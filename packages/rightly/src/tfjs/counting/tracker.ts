@@ -13,16 +13,16 @@ import type { AnyLogs, TensorFunction } from '../types.ts';
 import { type AnyMetric, Group, type Metrics, type Part } from './groups.ts';
 import { MeanMetricWrapper } from './mean-metric-wrapper.ts';
 
-/** The most batches that lie on the device: each leaves something in memory here, too. */
+/** The largest number of unread batches on the device. Each also takes some memory of the host. */
 const MOST_PENDING = 4096;
 
-/** The most sums that lie on the device. */
+/** The largest number of unread sums on the device. */
 const MOST_NUMBERS = 2 ** 22;
 
-/** Where metrics are faster on the host's kernels; or where the device would not be exact. */
+/** Whether metrics are counted on the host. The host's kernels are faster, or the device would not be exact. */
 const onHost = (): boolean => readsAtOnce() || !keepsFloat32();
 
-/** Takes a metric that `'accuracy'` stands for. */
+/** Receives the metric that `'accuracy'` stands for. */
 type Resolved = (name: string, output: number, metric: AnyMetric) => void;
 
 /** Loss and metrics over the batches since the last reset. */
@@ -32,7 +32,7 @@ export class Tracker {
   readonly #entries: readonly Entry<TensorFunction>[];
   readonly #figures: Figures<TensorFunction, AnyMetric>;
   readonly #partials = new Partials();
-  /** What a flush has read and nobody has counted yet. */
+  /** Parts that were read and are not counted yet. */
   #read: (() => void)[] = [];
   #pending = 0;
   #numbers = 0;
@@ -42,8 +42,8 @@ export class Tracker {
   readonly #resolved: Resolved;
 
   /**
-   * `lossNames`: of the total, and of each output that has a loss where there are several. `truths`: what is refused of each output's truth.
-   * `resolved` is told what `'accuracy'` has become.
+   * `lossNames` are the names of the total and, with several outputs, of each output with a loss. `truths` are the requirements of each
+   * output's truth. `resolved` receives the metric of `'accuracy'`.
    */
   constructor(
     entries: readonly Entry<TensorFunction>[],
@@ -64,12 +64,12 @@ export class Tracker {
     return this.#figures.metrics;
   }
 
-  /** Refuses what cannot be trained on, where that can be seen at once. */
+  /** Refuses batches that cannot be trained on, where reading is cheap. */
   check({ doubt }: Batch): void {
     if (doubt && onHost()) doubt.refuse(doubt.counts.dataSync());
   }
 
-  /** Counts a batch. On a device it is only noted there. */
+  /** Counts a batch. On a device, the sums stay there until a flush. */
   add({ size, ys, weights, doubt }: Batch, outcome: Outcome): void {
     const groups = this.#groups ?? this.#build({ yTrue: ys, yPred: outcome.predictions });
     const host = onHost();
@@ -89,18 +89,18 @@ export class Tracker {
     } else this.#note(parts);
   }
 
-  /** Loss and metrics, after reading what the device holds. */
+  /** Loss and metrics, after reading the device. */
   async results(): Promise<AnyLogs> {
     await this.#flush();
     return this.#figures.results();
   }
 
-  /** Whether so much lies on the device that it had better be read. */
+  /** Whether the device holds so much that it must be read. */
   get isFull(): boolean {
     return this.#pending >= MOST_PENDING || this.#numbers >= MOST_NUMBERS;
   }
 
-  /** Drops what the device holds. */
+  /** Discards unread sums. */
   forget(): void {
     this.#pending = 0;
     this.#numbers = 0;
@@ -112,7 +112,7 @@ export class Tracker {
     this.#figures.reset();
   }
 
-  /** What brings back what has been counted by now. */
+  /** A function that restores the current state. */
   async aside(): Promise<() => void> {
     await this.#flush();
     const restore = this.#figures.aside();
@@ -164,14 +164,14 @@ export class Tracker {
   }
 }
 
-/** A function of tensors is averaged. */
+/** The metric of an entry. A function of tensors is averaged. */
 function metricOf({ name, metric }: Entry<TensorFunction>): AnyMetric | 'accuracy' {
   if (typeof metric === 'function') return new MeanMetricWrapper(metric, { name });
   if (metric === 'accuracy' || metric instanceof MeanMetricWrapper) return metric;
   return checkMetric(metric, 'compile: metrics');
 }
 
-/** Refused when it is read, before anything of it counts. */
+/** A part that refuses bad elements when it is read, before anything is counted. */
 const doubtPart = (doubt: Doubt): Part => ({
   tensors: [doubt.counts],
   take: (counts) => {

@@ -13,20 +13,20 @@ import type { Doubt } from './doubt.ts';
 import type { BatchDataset } from '../types.ts';
 import type { Warn } from '../warnings.ts';
 
-/** What one step sees. */
+/** The data of one step. */
 export interface Batch {
   readonly size: number;
   readonly xs: readonly Tensor[];
   readonly ys: readonly Tensor[];
-  /** For each output. */
+  /** The weights for each output. */
   readonly weights: readonly (Tensor | undefined)[];
-  /** Of a batch that was not looked into before. */
+  /** The unread check of a batch that was not checked before. */
   readonly doubt?: Doubt | undefined;
 }
 
-/** Where batches come from, epoch after epoch. Each is gone when the next one is asked for. */
+/** A source of batches for each epoch. A batch is disposed of when the next one is requested. */
 export interface Batches {
-  /** How many an epoch has, where that is known. */
+  /** The number of batches in an epoch, where it is known. */
   readonly count: number | undefined;
   epoch(): AsyncGenerator<Batch, void, undefined>;
 }
@@ -50,7 +50,7 @@ export function batchesOfTensors(
         const size = Math.min(batchSize, n - start);
         const rows = order && tensor1d(order.subarray(start, start + size), 'int32');
         const cut = (t: Tensor): Tensor =>
-          // Strings cannot be picked on that backend.
+          // `gather` does not take strings on that backend.
           rows && (shuffle || t.dtype !== 'string') ? gather(t, rows) : slice(t, start, size);
         // Two outputs may share their weights.
         const known = new Map<Tensor, Tensor>();
@@ -80,7 +80,7 @@ const orderOf = (n: number, shuffle: boolean): Int32Array =>
     : Int32Array.from({ length: n }, (_, i) => i);
 
 /**
- * `read` makes a batch of an element; tensors that it has to make it puts into `own`. An epoch of so many batches begins where the
+ * `read` makes a batch of an element, and adds tensors that it creates to `own`. With a fixed number of batches, an epoch starts where the
  * last one ended.
  */
 export function batchesOfDataset(
@@ -102,7 +102,7 @@ export function batchesOfDataset(
       for (let b = 0; b < (most ?? Infinity); b++) {
         let { value, done } = await nextOf(iterator, what);
         if (done && !value) {
-          // The next epoch begins anew.
+          // The next epoch starts the data set again.
           going = undefined;
           if (b > 0) {
             if (most !== undefined) warn?.(tooFew(what, most, b));
@@ -134,12 +134,12 @@ export function batchesOfDataset(
 const tooFew = (what: string, wanted: number, came: number): string =>
   `${what} the data set ended after ${came} of ${wanted} batches, and with it the epoch; a data set of tf.data goes on with .repeat()`;
 
-/** Disposes of the tensors in an element. One that is made of other things was refused. */
+/** Disposes of the tensors in an element. An element of other values was refused before. */
 function disposeOf(element: unknown): void {
   try {
     dispose(element as Tensor);
   } catch {
-    // It has no tensors.
+    // Such an element has no tensors.
   }
 }
 

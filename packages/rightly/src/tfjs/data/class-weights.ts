@@ -17,15 +17,15 @@ import { isPlain, list, rangeError, show, typeError } from '../../core/errors.ts
 const isWeight = (weight: unknown): boolean =>
   typeof weight === 'number' && weight >= 0 && weight < Infinity;
 
-/** What each sample weighs for its class: 1 for classes that are not named. */
+/** The weight of each sample by its class. Classes without a weight weigh 1. */
 export function classWeights(
   y: Tensor,
   given: Readonly<Record<number, number>>,
-  /** Of the output; one score tells two classes. */
+  /** The number of classes of the output. A single score distinguishes two classes. */
   classes: number | null | undefined,
   what: string,
 ): Tensor {
-  // More than 2^24 classes nobody has.
+  // No model has more than 2^24 classes.
   const most = Math.max(2, classes ?? 2 ** 24);
   if (!isPlain(given)) throw typeError(what, 'be an object of weights by class index', show(given));
   const entries = Object.entries(given).map(([key, weight]) => [Number(key), weight] as const);
@@ -44,7 +44,7 @@ export function classWeights(
   const table = new Float32Array(Math.max(0, ...entries.map(([key]) => key)) + 1).fill(1);
   for (const [key, weight] of entries) table[key] = weight;
   return tidy(() => {
-    // In floats, which every backend can clip.
+    // Every backend can clip floats.
     const indexes = cast(
       isOneHot ? argMax(y, -1) : round(cast(reshape(y, [n]), 'float32')),
       'float32',

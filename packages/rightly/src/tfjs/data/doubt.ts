@@ -18,35 +18,35 @@ import { rangeError } from '../../core/errors.ts';
 import { badWeight } from '../../engines/tfjs/bad.ts';
 import { withoutUnseen } from '../step/truth-for.ts';
 
-/** What is known of an output's truth; nothing, where the loss alone knows. */
+/** The requirements of an output's truth. Empty where only the loss can check it. */
 export interface Truth {
-  /** The shapes that it may have; null stands for any length. */
+  /** The allowed shapes. null stands for any length. */
   readonly shapes?: readonly (readonly (number | null)[])[];
-  /** The loss's name, and a hint where truth in another form has another loss. */
+  /** The loss's name, and a hint at the loss for another form of truth. */
   readonly loss?: string;
-  /** How many classes there are, where it holds their indexes. */
+  /** The number of classes, where the truth holds class indexes. */
   readonly classes?: number;
-  /** An index that is no class: such samples are ignored. */
+  /** An index that is no class. Samples with this index are ignored. */
   readonly ignored?: number;
 }
 
-/** Of a truth that may be class indexes or one-hot. */
+/** Whether truth that may be class indexes or one-hot holds class indexes. */
 export const areIndexes = (y: Tensor, rank: number): boolean =>
   y.rank < rank || y.shape.at(-1) === 1;
 
-/** What cannot be trained on, to be counted on the device and refused when the counts are read. */
+/** A check of elements that cannot be trained on. They are counted on the device, and refused when the counts are read. */
 export interface Doubt {
   readonly counts: Tensor1D;
   refuse(counts: ArrayLike<number>): void;
 }
 
-/** What may hold what cannot be. */
+/** The tensors to check. */
 interface Given {
   readonly ys: readonly Tensor[];
   readonly weights: readonly (Tensor | undefined)[];
 }
 
-/** `truths`: how many classes the truth of each output may name; undefined where it holds no class indexes. */
+/** `truths` has the requirements of each output's truth. Truths without a number of classes are not checked. */
 export function doubtOf(
   { ys, weights }: Given,
   truths: readonly Pick<Truth, 'classes' | 'ignored'>[],

@@ -27,12 +27,12 @@ import type { Warn } from '../warnings.ts';
 /** A tensor for each input and output, and weights for each output. */
 export type Data = Omit<Batch, 'size'>;
 
-/** From what is handed over to batches that fit a model. Tensors that have to be made are put into `own`: the caller disposes of them. */
+/** Turns arguments into batches that fit a model. Tensors that it creates are added to `own`. The caller disposes of them. */
 export class Feed {
   readonly #model: LayersModel;
   readonly #truths: readonly Truth[];
 
-  /** `truths`: for each output. */
+  /** `truths` has the requirements for each output. */
   constructor(model: LayersModel, truths: readonly Truth[]) {
     this.#model = model;
     this.#truths = truths;
@@ -65,7 +65,7 @@ export class Feed {
     return { xs, ys, weights };
   }
 
-  /** Refuses labels that no class has, and weights that are none: before anything is trained on them. */
+  /** Refuses labels that no class has, and invalid weights, before the model is trained on them. */
   async vet(data: Data, what: string): Promise<void> {
     const doubt = this.#doubt(data, what);
     try {
@@ -83,7 +83,7 @@ export class Feed {
     return doubtOf(data, indexes, outputNames, what);
   }
 
-  /** Class weights are for training only: a validation set is split off before. */
+  /** Applies class weights. They are for training only, so a validation set is split off before. */
   weigh(
     data: Data,
     { sampleWeight, classWeight }: BatchOptions,
@@ -102,7 +102,7 @@ export class Feed {
     return { ...data, weights: [weights] };
   }
 
-  /** `warn` is told where the data set ends before `most` batches. */
+  /** `warn` is called where the data set ends before `most` batches. */
   dataset(
     dataset: BatchDataset,
     classWeight: BatchOptions['classWeight'],
@@ -127,7 +127,7 @@ export class Feed {
     return batchesOfDataset(checkDataset(dataset, what), read, most, what, warn);
   }
 
-  /** What `validationData` says; undefined where there is none. */
+  /** The data of `validationData`. Undefined where there are none. */
   async validation(
     { validationData: data, validationBatchSize, validationBatches }: FitDatasetOptions,
     batchSize: number,
@@ -146,7 +146,7 @@ export class Feed {
   }
 }
 
-/** Numbers of one feature are samples of one feature each. */
+/** Adds an axis to a vector, where the model takes samples of one feature. */
 function inRows(
   x: Tensor,
   [, features, ...inner]: readonly (number | null)[],
@@ -158,7 +158,7 @@ function inRows(
   return column;
 }
 
-/** The first samples, and the last ones as a validation set. */
+/** The first samples for training, and the last samples for validation. */
 export function split({ xs, ys, weights }: Data, part: number, own: Tensor[]): [Data, Data] {
   const n = xs[0]!.shape[0];
   const at = Math.floor(n * (1 - part));

@@ -9,7 +9,7 @@ import { isTensor } from '../is-tensor.ts';
 import type { OneOrMany, SampleWeight, Tensors } from '../types.ts';
 import { isDataset } from './batches.ts';
 
-/** A tensor for each name, from one, a list, or an object by name. */
+/** A tensor for each name, from a single tensor, a list, or an object by name. */
 export function tensorsFor(
   given: Tensors | undefined,
   names: readonly string[],
@@ -27,7 +27,7 @@ export function tensorsFor(
   return all as Tensor[];
 }
 
-/** Weights for each output; what holds for one only holds for all, as in Keras. `own` gets the tensors that were made. */
+/** Weights for each output. As in Keras, a single weight applies to all outputs. Created tensors are added to `own`. */
 export function sampleWeightsFor(
   given: OneOrMany<SampleWeight> | undefined,
   names: readonly string[],
@@ -77,7 +77,7 @@ function valuesFor<T>(
   return all as T[];
 }
 
-/** The entries of a list or an object, by the order of the names. */
+/** The entries of a list or an object, in the order of the names. */
 function partsFor<T>(
   given: readonly T[] | Readonly<Record<string, T>> | undefined,
   names: readonly string[],
@@ -138,7 +138,7 @@ export function checkSamples(tensors: readonly (Tensor | undefined)[], what: str
     );
 }
 
-/** Refuses a tensor that does not have the shape of a model's input or output; null stands for any length. */
+/** Refuses a tensor without the shape of a model's input or output. null stands for any length. */
 export function checkShape(
   { shape }: Tensor,
   expected: readonly (readonly (number | null)[])[],

@@ -10,7 +10,7 @@ import { suggest } from '../../core/nearest.ts';
 import { isArray, isFunction, isRevoked } from '../../core/readable.ts';
 import type { FitOptions } from '../types.ts';
 
-/** What subclasses of EarlyStopping may read and change. */
+/** The properties of EarlyStopping that subclasses may read and change. */
 interface Stopping {
   readonly monitor: string;
   readonly minDelta: number;
@@ -28,20 +28,20 @@ const known = [
   'onYield',
 ];
 
-/** What is known of the names in logs. */
+/** Facts about the names in logs. */
 interface Metrics {
   directionOf(name: string): 'up' | 'down' | undefined;
   isVector(name: string): boolean;
 }
 
-/** What TensorFlow.js does with callbacks in its own loop. */
+/** Calls callbacks as TensorFlow.js's own loop does. */
 export class Callbacks {
   readonly history: History = new History();
   readonly list: CallbackList;
-  /** Whether someone wants to know loss and metrics after each batch. */
+  /** Whether a callback needs loss and metrics after each batch. */
   readonly listensToBatches: boolean;
 
-  /** `metrics` says of a name in logs which way it gets better, and whether it has several numbers. */
+  /** `metrics` gives the direction of a name in logs, and whether it has several numbers. */
   constructor(
     given: FitOptions['callbacks'],
     yieldEvery: FitOptions['yieldEvery'],
@@ -55,7 +55,7 @@ export class Callbacks {
       if (callback instanceof EarlyStopping) return directed(callback, metrics, method);
       if (callback instanceof Callback || callback instanceof CustomCallback) return callback;
       if (typeof callback !== 'object' || callback === null) throw noCallback(callback, method);
-      // A callback of another copy of the library, or one of the user's own making.
+      // A callback of another copy of TensorFlow.js, or a user's own class.
       if ('setModel' in callback) {
         checkFunctions(callback, methods, method);
         return callback as CustomCallback;
@@ -64,7 +64,7 @@ export class Callbacks {
       checkFunctions(callback, keys, method);
       return new CustomCallback(callback, yieldEvery);
     });
-    // One of them gives the page its turn now and then.
+    // A CustomCallback lets the events of a page run.
     if (!own.some((callback) => callback instanceof CustomCallback))
       own.push(new CustomCallback({}, yieldEvery));
     this.list = new CallbackList([...own, this.history]);
@@ -72,7 +72,7 @@ export class Callbacks {
   }
 }
 
-/** Refuses functions that nobody would call, such as Keras's `on_epoch_end`. */
+/** Refuses functions that would never be called, such as Keras's `on_epoch_end`. */
 function checkNames(callback: object, method: string): void {
   const unknown = namesOf(callback).find((key) => /^on(_|[A-Z])/.test(key) && !known.includes(key));
   if (unknown !== undefined)
@@ -83,7 +83,7 @@ function checkNames(callback: object, method: string): void {
     );
 }
 
-/** Of functions of its own and of its class. */
+/** The names of an object's own functions and of its class. */
 function namesOf(callback: object): string[] {
   const names: string[] = [];
   for (
@@ -95,7 +95,7 @@ function namesOf(callback: object): string[] {
   return names;
 }
 
-/** What TensorFlow.js calls of a callback. */
+/** The functions of a callback that TensorFlow.js calls. */
 const methods = [
   'setModel',
   'setParams',
@@ -116,7 +116,7 @@ function checkFunctions(callback: object, keys: readonly string[], method: strin
   }
 }
 
-/** Nobody has more callbacks. */
+/** The largest number of callbacks. */
 const MOST = 1024;
 
 function callbacksIn(given: FitOptions['callbacks'], method: string): (object | null)[] {
@@ -135,7 +135,7 @@ const listens = (callback: object): boolean =>
     ? callback.onBatchEnd !== Callback.prototype.onBatchEnd
     : 'onBatchEnd' in callback || 'onYield' in callback);
 
-/** TensorFlow.js guesses from the name which way is better; here it is known. */
+/** Sets the direction of an EarlyStopping. TensorFlow.js would guess it from the name. */
 function directed(callback: EarlyStopping, metrics: Metrics, method: string): EarlyStopping {
   const { monitor, minDelta, mode } = callback as unknown as Stopping;
   if (metrics.isVector(monitor))

@@ -4,8 +4,8 @@ import type { AnyLogs } from '../types.ts';
 type TensorLogs = NonNullable<Parameters<CallbackList['onEpochEnd']>[1]>;
 
 /**
- * AnyLogs for TensorFlow.js's callbacks. These take what is no number for a tensor: they wait for `data()`, keep its first element, and
- * call `dispose()`. An array has both here, so that callbacks and the history get the array itself.
+ * AnyLogs for TensorFlow.js's callbacks. They treat a value that is no number as a tensor: they wait for `data()`, keep its first element,
+ * and call `dispose()`. Arrays get both methods here, so that callbacks and the history get the array itself.
  */
 export const forCallbacks = (logs: AnyLogs): TensorLogs =>
   Object.fromEntries(

@@ -9,7 +9,7 @@ import { forCallbacks } from './log-arrays.ts';
 import { Reporter } from './progress.ts';
 import { Turns } from './turns.ts';
 
-/** What a compiled model trains with. */
+/** The parts of a compiled model that the loops need. */
 export interface Compilation {
   readonly objective: Objective;
   readonly optimizer: Optimizer;
@@ -19,9 +19,9 @@ export interface Compilation {
   isVector(name: string): boolean;
 }
 
-/** Keras's loops: over epochs and batches, with validation and callbacks. One at a time. */
+/** Keras's loops over epochs and batches, with validation and callbacks. One loop runs at a time. */
 export class Loops {
-  /** What callbacks get, too. */
+  /** The model that callbacks get. */
   readonly #model: LayersModel;
   readonly #compilation: Compilation;
   readonly #turns = new Turns();
@@ -40,7 +40,7 @@ export class Loops {
     });
   }
 
-  /** One step, and what loss and metrics have come to with it. */
+  /** Runs one step. Returns loss and metrics so far. */
   async once(batch: Batch, isTraining: boolean): Promise<AnyLogs> {
     return this.#alone(async () => {
       if (isTraining) this.#trainStep(batch);
@@ -49,7 +49,7 @@ export class Loops {
     });
   }
 
-  /** `method` is what errors name. */
+  /** `method` is the place that errors name. */
   async train(
     batches: Batches,
     validation: Batches | undefined,
@@ -106,7 +106,7 @@ export class Loops {
     }
   }
 
-  /** How many batches there were. */
+  /** Returns the number of batches. */
   async #epoch(
     batches: Batches,
     { list, listensToBatches }: Callbacks,
@@ -160,7 +160,7 @@ export class Loops {
     testStep(objective, batch, (outcome) => tracker.add(batch, outcome));
   }
 
-  /** Counts while nobody else does. What `fit` has counted is put aside, when it is between two of its steps. */
+  /** Runs `work` while no other loop counts. If a `fit` is between two of its steps, its state is restored afterwards. */
   async #alone<T>(work: () => Promise<T>): Promise<T> {
     await this.#turns.take();
     try {

@@ -11,7 +11,7 @@ import type {
   OrNull,
 } from '../types.ts';
 
-/** Refuses what an option cannot be; what is checked elsewhere has no check here. */
+/** Refuses wrong values of an option. Undefined for options that are checked elsewhere. */
 type Check = ((value: unknown, what: string) => void) | undefined;
 type Checks<Args> = Readonly<Record<keyof Args, Check>>;
 
@@ -96,10 +96,10 @@ export const fitOptions: Checks<FitOptions> = {
   validationSplit: part,
 };
 
-/** The options, with known keys and with values that can be. */
+/** The options, after checks of their keys and values. */
 export function checked<Args>(args: OrNull<Args>, checks: Checks<Args>, method: string): Args {
   const options = knownKeys(args, Object.keys(checks), method);
-  // As TensorFlow.js has it, null is not given.
+  // As in TensorFlow.js, null stands for an option that is not given.
   const given = Object.entries(options).filter(
     ([, value]) => value !== undefined && value !== null,
   );
@@ -107,7 +107,7 @@ export function checked<Args>(args: OrNull<Args>, checks: Checks<Args>, method: 
   return Object.fromEntries(given) as Args;
 }
 
-/** An object with these keys only. `elsewhere`: keys that belong to another method, and to which. */
+/** Refuses other keys. `elsewhere` has keys of other methods, and the methods' names. */
 export function knownKeys(
   given: unknown,
   known: readonly string[],

@@ -1,6 +1,6 @@
 import type { AnyLogs, Progress } from '../types.ts';
 
-/** As in Keras, so many characters. */
+/** The width of the bar, as in Keras. */
 const WIDTH = 20;
 
 interface Surroundings {
@@ -14,7 +14,7 @@ interface Terminal {
   write(text: string): void;
 }
 
-/** What draws progress: a line that grows in a terminal, elsewhere a line when an epoch is done. */
+/** Draws progress. In a terminal one line is redrawn. Elsewhere each epoch prints a line at its end. */
 export function draw(
   verbose: 0 | 1 | 2,
   epochs: number,
@@ -30,7 +30,7 @@ export function draw(
     if (terminal) {
       if (title && titled < epoch) terminal.write(`${title}\n`);
       titled = epoch;
-      // Back to the start, and what was there is cleared.
+      // Moves to the start of the line and clears it.
       const line = progressLine(progress).slice(0, done ? undefined : (terminal.columns || 80) - 1);
       terminal.write(`\r\u001B[K${line}${done ? '\n' : ''}`);
     } else if (done) {
@@ -40,10 +40,10 @@ export function draw(
   };
 }
 
-/** `12/15 ━━━━━━━━━━━━━━━━──── 1s 5ms/step - loss: 0.3104 - accuracy: 0.9062`, in Keras's words. */
+/** `12/15 ━━━━━━━━━━━━━━━━──── 1s 5ms/step - loss: 0.3104 - accuracy: 0.9062`, in Keras's format. */
 export function progressLine(progress: Progress): string {
   const { batch, batches, seconds, secondsLeft, done } = progress;
-  // A data set may have more than it said.
+  // A data set may have more batches than it said.
   const filled = batches ? Math.floor(WIDTH * Math.min(1, batch / batches)) : 0;
   const bar = `${'━'.repeat(filled)}${'─'.repeat(WIDTH - filled)}`;
   const count = batches
@@ -63,7 +63,7 @@ const figures = ({ logs }: Progress): string =>
     )
     .join('');
 
-/** As in Keras. */
+/** The mean of an array, as in Keras. */
 const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 

@@ -2,12 +2,12 @@ import { util } from '@tensorflow/tfjs-core';
 import { draw } from './progress-line.ts';
 import type { AnyLogs, FitOptions, Logs, Progress } from '../types.ts';
 
-/** How often progress is told, in milliseconds: reading a device takes some of them. */
+/** The milliseconds between reports. Reading a device takes some milliseconds. */
 const INTERVAL = 200;
 
 type Tell = (progress: Progress) => void;
 
-/** Tells how far the work is, now and then. */
+/** Reports progress at intervals. */
 export class Reporter {
   readonly #tell: readonly Tell[];
   readonly #epochs: number;
@@ -15,7 +15,7 @@ export class Reporter {
   #start = 0;
   #last = 0;
 
-  /** `epochs` is 0 where there is only one pass, an evaluation. */
+  /** `epochs` is 0 for an evaluation, which has a single pass. */
   constructor(
     { onProgress, verbose = 0 }: Pick<FitOptions, 'onProgress' | 'verbose'>,
     epochs: number,
@@ -29,7 +29,7 @@ export class Reporter {
     this.#start = this.#last = util.now();
   }
 
-  /** Whether it is time to tell. */
+  /** Whether the next report is due. */
   get isDue(): boolean {
     return this.#tell.length > 0 && util.now() - this.#last >= INTERVAL;
   }

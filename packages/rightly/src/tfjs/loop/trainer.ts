@@ -28,7 +28,7 @@ import {
   fitOptions,
 } from './options.ts';
 
-/** What a compiled model is asked to do: what is handed over is checked and becomes batches, for the loops. */
+/** The methods of a compiled model. Arguments are checked and become batches for the loops. */
 export class Trainer {
   readonly #feed: Feed;
   readonly #loops: Loops;
@@ -113,7 +113,7 @@ export class Trainer {
   }
 }
 
-/** Does something for which tensors have to be made, and disposes of them. */
+/** Runs work that creates tensors, and disposes of them. */
 async function owning<T>(work: (own: Tensor[]) => Promise<T>): Promise<T> {
   const own: Tensor[] = [];
   try {

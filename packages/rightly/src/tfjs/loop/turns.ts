@@ -1,4 +1,4 @@
-/** One at a time, in the order in which they asked. */
+/** A lock. Callers get it one at a time, in the order of their requests. */
 export class Turns {
   #last: Promise<void> = Promise.resolve();
   #pass: () => void = () => {};
@@ -11,7 +11,7 @@ export class Turns {
     this.#pass = pass;
   }
 
-  /** By whoever has the turn. */
+  /** Releases the lock. Only its holder may call this. */
   pass(): void {
     this.#pass();
   }

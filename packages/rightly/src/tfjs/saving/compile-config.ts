@@ -9,7 +9,7 @@ import { writtenLoss, writtenMetric } from './written.ts';
 
 export type { CustomObjects };
 
-/** How a model was compiled, in Keras's words. */
+/** The compile configuration of a model, in Keras's format. */
 export interface CompileConfig {
   readonly optimizer: string | SerializedOptimizer;
   readonly loss: unknown;
@@ -19,7 +19,7 @@ export interface CompileConfig {
   readonly [other: string]: unknown;
 }
 
-/** The compile configuration as Keras writes it. Throws TypeError for a function without a name: nobody could find it again. */
+/** The compile configuration in Keras's format. Throws TypeError for a function without a name, because it could not be found again. */
 export function toCompileConfig(args: CompileArgs): CompileConfig {
   return {
     optimizer: serializeOptimizer(optimizerFrom(args.optimizer, 'compile:')),
@@ -31,8 +31,9 @@ export function toCompileConfig(args: CompileArgs): CompileConfig {
 }
 
 /**
- * Arguments for `compile` from a configuration: Keras's `compile_config`, as `config.json` of a `.keras` file has it, or ours.
- * `customObjects` are own classes and functions by name. Throws TypeError where one is missing, and for what TensorFlow.js cannot: a schedule of learning rates, say.
+ * Arguments for `compile` from a configuration: Keras's `compile_config`, as in `config.json` of a `.keras` file, or that of this library.
+ * `customObjects` has own classes and functions by name. Throws TypeError where one is missing, and for features that TensorFlow.js lacks, such
+ * as a learning rate schedule.
  * Source: `keras.Model.compile_from_config`.
  *
  * ```ts
@@ -74,7 +75,7 @@ export function readCompileConfig(
     lossWeights: (lossWeights ?? undefined) as CompileArgs['lossWeights'],
     metrics: eachIn(metrics, read.metric) as CompileArgs['metrics'],
     weightedMetrics: eachIn(weighted, read.metric) as CompileArgs['weightedMetrics'],
-    // The last that may be refused: it holds tensors.
+    // This is the last part that may be refused, because it holds tensors.
     optimizer: optimizerFrom(optimizer, what),
   };
 }

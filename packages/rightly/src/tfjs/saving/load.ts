@@ -11,14 +11,14 @@ import type { CompileArgs, CompiledModel } from '../types.ts';
 
 export interface LoadOptions extends io.LoadOptions {
   readonly customObjects?: CustomObjects | undefined;
-  /** Takes warnings, as in `compile`. */
+  /** Receives warnings, as in `compile`. */
   readonly onWarning?: CompileArgs['onWarning'];
 }
 
 /**
- * Loads a model that was saved compiled, and compiles it again: with the metrics and the loss that it had. Options are those of
- * `loadLayersModel`, `customObjects`: own classes and functions that were losses or metrics, by their names, and `onWarning`.
- * Rejects with TypeError where the model has no compile configuration, or one of these is missing. Source: `keras.models.load_model`.
+ * Loads a model that was saved compiled, and compiles it with the saved metrics and loss. Options are those of `loadLayersModel`, `onWarning`,
+ * and `customObjects`, which has own classes and functions of losses and metrics by their names.
+ * Rejects with TypeError where the model has no compile configuration, or a custom object is missing. Source: `keras.models.load_model`.
  *
  * ```ts
  * import * as tf from '@tensorflow/tfjs';
@@ -27,7 +27,7 @@ export interface LoadOptions extends io.LoadOptions {
  * const layers = [tf.layers.dense({ units: 1, inputShape: [2] })];
  * const model = compile(tf.sequential({ layers }), { optimizer: 'adam', loss: 'mse', metrics: ['accuracy'] });
  *
- * // A path, or anything else that keeps what a model is.
+ * // A path, or any other IO handler.
  * let saved;
  * await model.save(tf.io.withSaveHandler(async (artifacts) => ((saved = artifacts), { modelArtifactsInfo: {} })));
  * const again = await loadModel(tf.io.fromMemory(saved));
@@ -56,7 +56,7 @@ export async function loadModel(
       'neither; load it with loadLayersModel and compile it',
     );
   const args = readCompileConfig(config as CompileConfig, customObjects ?? {}, 'loadModel:');
-  // What TensorFlow.js would make of Keras's training configuration is not needed, and it may refuse it.
+  // The training configuration is left out. It is not needed, and TensorFlow.js may refuse that of Keras.
   const { trainingConfig, ...rest } = artifacts;
   const trimmed = own && trainingConfig ? { ...rest, trainingConfig } : rest;
   let model: LayersModel | undefined;
@@ -71,17 +71,17 @@ export async function loadModel(
   }
 }
 
-/** The optimizer goes on where the one stands that was loaded with the model, if there is one. */
+/** Gives the optimizer the state of the loaded optimizer, if there is one. */
 async function adoptState(optimizer: Optimizer, loaded: Optimizer | undefined): Promise<void> {
   if (!loaded) return;
   const state = await loaded.getWeights();
   await optimizer.setWeights(state);
-  // The first is how many steps it made; the others are its own.
+  // The first tensor is the number of steps. The others are the optimizer's own.
   dispose(state[0]!.tensor);
   loaded.dispose();
 }
 
-/** What Keras wrote: beside the topology (Keras 3), or as the converter's training configuration (Keras 2). */
+/** Keras's configuration: beside the topology (Keras 3), or in the converter's training configuration (Keras 2). */
 function configOf({ modelTopology, trainingConfig }: io.ModelArtifacts): CompileConfig | undefined {
   const topology = modelTopology as Record<string, unknown> | undefined;
   const found = topology?.['compile_config'] ?? trainingConfig ?? topology?.['training_config'];

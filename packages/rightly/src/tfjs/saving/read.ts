@@ -10,12 +10,12 @@ import { MeanMetricWrapper } from '../counting/mean-metric-wrapper.ts';
 import type { TensorFunction } from '../types.ts';
 import { ARRAYS } from './written.ts';
 
-/** Own classes and functions by the names that a saved configuration has for them. */
+/** Own classes and functions, by their names in a saved configuration. */
 export type CustomObjects = Readonly<
   Record<string, MetricClass<Metric> | TensorFunction | AnyFunction>
 >;
 
-/** Reads what is one's own; what the library knows is left as it is. `what` is the call that an error names. */
+/** Reads own classes and functions, and leaves those of the library as they are. `what` is the call that an error names. */
 export class Reader {
   readonly #customObjects: CustomObjects;
   readonly #what: string;
@@ -53,7 +53,7 @@ export class Reader {
       : undefined;
   }
 
-  /** Undefined where it is the library's: an own function would be written with its name as what it is registered as. */
+  /** Undefined for a function of the library. An own function is saved with a registered name. */
   #functionFor(written: unknown): CustomObjects[string] | undefined {
     const { config: name = written, registered_name: registered } =
       objectOf<SerializedObject>(written);

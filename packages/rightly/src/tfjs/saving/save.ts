@@ -5,7 +5,7 @@ import { isFunction, isString, objectOf } from '../../core/readable.ts';
 import { toCompileConfig } from './compile-config.ts';
 import type { CompileArgs } from '../types.ts';
 
-/** Where the configuration travels, in a model's user-defined metadata. */
+/** The key of the configuration in a model's user-defined metadata. */
 export const KEY = 'compile_config';
 
 /** Saves the model with its compile configuration. */
@@ -17,11 +17,11 @@ export async function save(
 ): Promise<io.SaveResult> {
   if (!isString(handlerOrUrl) && !isFunction(objectOf<io.IOHandler>(handlerOrUrl).save))
     throw typeError('save: the handler', 'be a URL or have a save method', show(handlerOrUrl));
-  // Another way to compile the model may have left its own there.
+  // Another `compile` of the model may have set its own optimizer.
   model.optimizer = args.optimizer as Optimizer;
   const known = model.getUserDefinedMetadata() as object | undefined;
   model.setUserDefinedMetadata({ ...known, [KEY]: toCompileConfig(args) });
-  // Beside an optimizer TensorFlow.js writes losses that it has a name for and no others; ours are in the configuration.
+  // With an optimizer, TensorFlow.js saves only losses that it has a name for. The losses of this library are in the configuration.
   const { loss } = model;
   model.loss = [loss].flat().map((own) => (typeof own === 'string' ? own : 'meanSquaredError'));
   try {

@@ -5,9 +5,9 @@ import { classOf } from '../../registry/classes.ts';
 import { MeanMetricWrapper } from '../counting/mean-metric-wrapper.ts';
 import { instanceOf } from '../counting/structure.ts';
 
-/* What is written for one loss or metric; a name or a configuration stays what it is. */
+/* The saved form of a loss or metric. A name or a configuration is saved as it is. */
 
-/** Whose `MeanMetricWrapper` averages functions over arrays, and whose those of tensors; Keras's are read as of tensors. */
+/** The module of a `MeanMetricWrapper` over arrays. Those of other modules, also Keras's, are over tensors. */
 export const ARRAYS = 'rightly';
 const TENSORS = 'rightly/tfjs';
 
@@ -21,7 +21,7 @@ export function writtenMetric(identifier: unknown): unknown {
   return { ...written, module, config: metric.getConfig() };
 }
 
-/** As Keras writes a loss: with what its values become, and without a metric's precision. */
+/** The configuration of a loss as Keras writes it: with a reduction, and without the precision of a metric. */
 export function writtenLoss(identifier: unknown): unknown {
   const given = instanceOf(identifier);
   if (!(given instanceof Metric)) return writtenFunction(identifier);

@@ -2,7 +2,7 @@ import { cut, show } from '../../core/errors.ts';
 import { plain } from '../../core/nearest.ts';
 import { objectOf } from '../../core/readable.ts';
 
-/* What Keras has and TensorFlow.js lacks, and what to pass instead. */
+/* Optimizers and options of Keras that TensorFlow.js lacks, and replacements. */
 
 const own = 'an object of a class of your own that extends tf.Optimizer';
 
@@ -32,17 +32,17 @@ const options: Readonly<Record<string, string>> = {
   gradient_accumulation_steps: 'a batch size that is so many times as large',
 };
 
-/** What to pass for an optimizer that TensorFlow.js lacks. */
+/** The replacement for an optimizer that TensorFlow.js lacks. */
 export function insteadOf(name: string): string | undefined {
   const found = Object.keys(optimizers).find((key) => plain(key) === plain(name));
   return found && ` (TensorFlow.js has no ${found}; pass ${optimizers[found]})`;
 }
 
-/** What to pass for an option that TensorFlow.js's optimizers lack. */
+/** The replacement for an option that TensorFlow.js's optimizers lack. */
 export const insteadOfOption = (name: string): string =>
   Object.hasOwn(options, name) ? ` (pass ${options[name]})` : '';
 
-/** A learning rate that is no number, and what to pass for a schedule. */
+/** The text for a learning rate that is no number, with a replacement for a schedule. */
 export function showRate(rate: unknown): string {
   const { class_name: name } = objectOf<{ readonly class_name: unknown }>(rate);
   return typeof name === 'string'

@@ -1,10 +1,10 @@
 import { clone, dispose, keep, type Tensor } from '@tensorflow/tfjs-core';
 import type { SymbolicTensor } from '@tensorflow/tfjs-layers';
 
-/** What an activation does, as far as a loss can do it better. */
+/** Activations whose logits a loss can use. */
 export type LastActivation = 'softmax' | 'sigmoid';
 
-/** What went into it. */
+/** The input of the activation. */
 export interface Logits {
   readonly kind: LastActivation;
   readonly tensor: Tensor;
@@ -17,7 +17,7 @@ interface Activation {
 
 type Softmax = (x: Tensor, axis?: number) => Tensor;
 
-/** A layer whose last step may be an activation, or which is the layer `softmax`. */
+/** A layer that may end in an activation, or a `softmax` layer. */
 interface Activated {
   activation?: Activation | undefined;
   softmax?: Softmax;
@@ -25,16 +25,16 @@ interface Activated {
   readonly inboundNodes: readonly unknown[];
 }
 
-/** What a layer does last, and how to have it tell what it does that to. */
+/** The last step of a layer, and a way to observe its input. */
 interface LastStep {
   readonly kind: LastActivation;
-  /** Gives what undoes it. */
+  /** Calls `note` with the input of each call. Returns a function that removes the observer. */
   tap(note: (x: Tensor) => void): () => void;
 }
 
 function lastStepOf({ sourceLayer, shape }: SymbolicTensor): LastStep | undefined {
   const layer: Activated = sourceLayer;
-  // A layer that stands in several places says only what it did last.
+  // A layer at several places of the model keeps only its last input.
   if (layer.inboundNodes.length !== 1) return undefined;
   const { activation, softmax, axis } = layer;
   const name = activation?.getClassName();
@@ -67,8 +67,8 @@ function lastStepOf({ sourceLayer, shape }: SymbolicTensor): LastStep | undefine
 }
 
 /**
- * Keeps what goes into the activation that an output comes from. Of a probability that is nearly 0 or 1 a loss knows little, of the logits
- * all; Keras's losses take these, too, where they are known.
+ * Keeps the input of the activation from which an output comes. Probabilities near 0 or 1 are rounded, and logits are not. Keras's losses
+ * also use logits where they are known.
  */
 export class ActivationTap {
   readonly #step: LastStep | undefined;
@@ -83,7 +83,7 @@ export class ActivationTap {
   during<T>(run: () => T): T {
     const undo = this.#step?.tap((x) => {
       this.release();
-      // The layer's own is gone when the layer is done.
+      // The layer disposes of its own tensor.
       this.#logits = keep(clone(x));
     });
     try {
@@ -93,7 +93,7 @@ export class ActivationTap {
     }
   }
 
-  /** What went into it in the last run. */
+  /** The input of the activation in the last run. */
   get logits(): Logits | undefined {
     return this.#logits && { kind: this.#step!.kind, tensor: this.#logits };
   }

@@ -7,8 +7,8 @@ type Layer = layers.Layer;
 type Masks = Tensor | null | undefined | (Tensor | null | undefined)[];
 
 /**
- * Keeps the masks of a model out of its gradient. A mask does not depend on the weights, but TensorFlow.js derives it from tensors that do,
- * by operations that have no gradient.
+ * Keeps the masks of a model out of its gradient. A mask does not depend on the weights. But TensorFlow.js computes it from tensors that do,
+ * with operations that have no gradient.
  */
 export class DetachedMasks {
   readonly #makers: readonly Layer[];
@@ -28,12 +28,12 @@ export class DetachedMasks {
   }
 }
 
-/** Other layers hand on the mask that they get. */
+/** Whether a layer computes a mask. Other layers pass on the mask that they get. */
 const makesMasks = (layer: Layer): boolean =>
-  // oxlint-disable-next-line typescript/unbound-method -- it is compared, not called
+  // oxlint-disable-next-line typescript/unbound-method -- the method is compared, not called
   layer.computeMask !== layers.Layer.prototype.computeMask;
 
-/** Gives what takes it back. */
+/** Replaces the mask of a layer. Returns a function that restores it. */
 function replaceMaskOf(layer: Layer): () => void {
   const before = Object.getOwnPropertyDescriptor(layer, 'computeMask');
   const computeMask = layer.computeMask.bind(layer) as (...given: unknown[]) => Masks;

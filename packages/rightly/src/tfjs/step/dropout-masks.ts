@@ -9,7 +9,7 @@ interface Cell {
   recurrentDropoutMask?: Tensor | Tensor[] | null;
 }
 
-/** What recurrent layers dropped in a step: TensorFlow.js keeps that until the next step, and after the last one for good. */
+/** The dropout masks of recurrent layers in a step. TensorFlow.js keeps them until the next step, and never frees the last ones. */
 export class DropoutMasks {
   readonly #cells: readonly Cell[];
 

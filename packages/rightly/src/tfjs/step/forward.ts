@@ -9,7 +9,7 @@ import { ActivationTap, type LastActivation, type Logits } from './activation-ta
 import { DetachedMasks } from './detached-masks.ts';
 import { DropoutMasks } from './dropout-masks.ts';
 
-/** Lets through what comes, and keeps the mask that comes with it. */
+/** Passes its input on, and keeps the mask of the input. */
 class MaskTap extends layers.Layer {
   static readonly className = 'MaskTap';
   mask: Tensor | undefined;
@@ -25,32 +25,32 @@ class MaskTap extends layers.Layer {
 
   override computeMask(_: Tensor | Tensor[], mask?: Tensor | Tensor[]): Tensor | Tensor[] {
     const given = [mask].flat()[0];
-    // It is disposed of with the layers' other masks.
+    // The clone is disposed of with the other masks.
     this.mask = given ? keep(clone(given)) : undefined;
     return mask!;
   }
 }
 
-/** What a model says of a batch, and where that counts. */
+/** The outputs of a model for a batch, with their masks. */
 export interface Said {
   readonly predictions: readonly Tensor[];
-  /** For each output; none at all where no layer makes masks. */
+  /** The mask for each output. Empty where no layer makes masks. */
   readonly masks: readonly (Tensor | undefined)[];
-  /** What the last activation of an output was given, where it is of the kind that its loss wants. */
+  /** The input of an output's last activation, if its loss can use it. */
   readonly logits: readonly (Logits | undefined)[];
 }
 
-/** Runs a model forward once, and asks for the masks that its layers hand on. */
+/** Runs a model forward once, and reads the masks of its outputs. */
 export class Forward {
   readonly #model: LayersModel;
   readonly #taps: readonly MaskTap[];
   readonly #activations: readonly (ActivationTap | undefined)[];
   readonly #masks: DetachedMasks;
   readonly #dropped: DropoutMasks;
-  /** The same layers, with a tap at each output; undefined as soon as it is known that no mask comes. */
+  /** The same layers with a mask tap at each output. Undefined once it is known that no mask comes. */
   #tapped: LayersModel | undefined;
 
-  /** `wanted`: of each output, the activations behind which its loss would rather look. */
+  /** `wanted` has the activations of each output whose logits the loss can use. */
   constructor(model: LayersModel, wanted: readonly (readonly LastActivation[])[]) {
     const { inputs, outputs } = model;
     this.#activations = outputs.map((output, i) => {
@@ -81,7 +81,7 @@ export class Forward {
     return { predictions, masks, logits };
   }
 
-  /** Masks are kept until then. */
+  /** Disposes of the masks. */
   release(): void {
     this.#dropped.release();
     for (const tap of this.#activations) tap?.release();

@@ -2,7 +2,7 @@ import type { AnyMeanMetric } from '../../core/declared-mean.ts';
 import { getLoss } from '../../registry.ts';
 import type { LastActivation } from './activation-tap.ts';
 
-/** Which activation makes the probabilities that a loss takes. */
+/** The activation that makes the probabilities of each loss. */
 const activations: Readonly<Record<string, LastActivation>> = {
   BinaryCrossentropy: 'sigmoid',
   BinaryFocalCrossentropy: 'sigmoid',
@@ -10,7 +10,7 @@ const activations: Readonly<Record<string, LastActivation>> = {
   SparseCategoricalCrossentropy: 'softmax',
 };
 
-/** The activation behind which a loss can be computed from logits, and that loss. */
+/** The activation whose logits a loss can use, and the loss of these logits. */
 export function fromLogits(
   metric: AnyMeanMetric,
 ): { readonly kind: LastActivation; readonly metric: AnyMeanMetric } | undefined {
@@ -18,6 +18,6 @@ export function fromLogits(
   const kind = activations[className];
   if (!kind || (config['axis'] ?? -1) !== -1) return undefined;
   const own = getLoss({ class_name: className, config: { ...config, from_logits: true } });
-  // An own class of that name may be anything.
+  // A user's own class may have that name too.
   return own.constructor === metric.constructor ? { kind, metric: own } : undefined;
 }

@@ -8,7 +8,7 @@ import {
   variableGrads,
 } from '@tensorflow/tfjs-core';
 
-/** The gradient of a loss. Throws what TensorFlow.js throws; then no tensor is left. */
+/** The gradient of a loss. Passes errors of TensorFlow.js on, and leaves no tensor. */
 export function gradientsOf(
   loss: () => Scalar,
   variables: Variable[],
@@ -21,7 +21,7 @@ export function gradientsOf(
   }
 }
 
-/** TensorFlow.js keeps tensors for a gradient, and frees them only after there was one. */
+/** Frees the tensors that TensorFlow.js keeps for a gradient. It frees them itself only after a gradient was computed. */
 function freeTape(): void {
   const { state } = engine();
   if (state.gradientDepth > 0) return;
@@ -29,6 +29,6 @@ function freeTape(): void {
   state.activeTape = [];
 }
 
-/** The same numbers, with no gradient. */
+/** The same numbers, without a gradient. */
 export const detached = (t: Tensor): Tensor =>
   customGrad(() => ({ value: clone(t), gradFunc: () => [] }))();

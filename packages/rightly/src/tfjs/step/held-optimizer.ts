@@ -5,28 +5,28 @@ import { optimizerFrom, serializeOptimizer, type SerializedOptimizer } from './o
 /** The optimizers that were made for a model and are not freed. */
 const made = new WeakMap<LayersModel, Set<HeldOptimizer>>();
 
-/** What TensorFlow.js's own `compile` knows of an optimizer that it made. */
+/** The properties in which TensorFlow.js's own `compile` keeps its optimizer. */
 interface Owner {
   readonly optimizer_?: Optimizer;
   readonly isOptimizerOwned?: boolean;
 }
 
-/** The optimizer of a compiled model. One that was made for the model is freed with it, or when the model is compiled anew. */
+/** The optimizer of a compiled model. If it was made for the model, it is freed with the model, or when the model is compiled again. */
 export class HeldOptimizer {
   readonly #model: LayersModel;
   readonly #owns: boolean;
   #current: Optimizer | undefined;
-  /** Of an optimizer that was freed. */
+  /** The configuration of an optimizer that was freed. */
   #config: SerializedOptimizer | undefined;
 
-  /** `owns`: whether the optimizer was made for this model. */
+  /** `owns` says whether the optimizer was made for this model. */
   constructor(model: LayersModel, optimizer: Optimizer, owns: boolean) {
     this.#model = model;
     this.#owns = owns;
     this.#current = optimizer;
   }
 
-  /** Where it was freed, a new one like it, which has seen nothing. */
+  /** The optimizer. If it was freed, a new one with the same configuration replaces it. */
   get current(): Optimizer {
     if (!this.#current) {
       this.#current = optimizerFrom(this.#config!, 'compile:');
@@ -35,7 +35,7 @@ export class HeldOptimizer {
     return this.#current;
   }
 
-  /** Frees what the model was compiled with before. */
+  /** Frees the optimizer of an earlier compilation. */
   replaceOthers(): void {
     for (const other of made.get(this.#model) ?? []) other.free();
     this.#note();

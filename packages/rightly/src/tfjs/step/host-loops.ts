@@ -3,9 +3,9 @@ import { getLoss } from '../../registry.ts';
 
 type Numbers = ArrayLike<number>;
 
-/** A batch as loops read it: rows of numbers that a model gives, beside the truth. */
+/** A batch as loops read it: rows of predictions and truth. */
 export interface Rows {
-  /** What the gradient is of: the logits of a cross-entropy, else the predictions. */
+  /** The tensor of the gradient: the logits of a cross-entropy, otherwise the predictions. */
   readonly z: Numbers;
   /** Predictions. */
   readonly p: Numbers;
@@ -13,7 +13,7 @@ export interface Rows {
   readonly width: number;
 }
 
-/** A loss of the row that begins at `start`, and what it changes by with each number of the row, times `by`. */
+/** A loss of the row that begins at `start`, and its gradient times `by`. */
 export interface HostLoop {
   value(rows: Rows, start: number): number;
   slopes(rows: Rows, start: number, by: number, into: Float32Array): void;
@@ -21,7 +21,7 @@ export interface HostLoop {
   readonly isSparse?: boolean;
 }
 
-/** The logarithm of the sum of the powers of e: the highest probability is the highest power by that sum. */
+/** log(Σ e^z), from the highest probability: it is its logit minus its logarithm. */
 function logOfSum({ z, p, width }: Rows, start: number): number {
   let highest = start;
   for (let i = start + 1; i < start + width; i++) if (z[i]! > z[highest]!) highest = i;
@@ -44,7 +44,7 @@ const categorical = (smoothing: number): HostLoop => ({
     let sum = 0;
     for (let i = start; i < start + width; i++) {
       const share = truth[i]! * (1 - smoothing) + smoothing / width;
-      // Nothing of an infinite number is nothing.
+      // A share of 0 of an infinite number is 0.
       if (share !== 0) sum += share * (log - z[i]!);
     }
     return sum;
@@ -76,7 +76,7 @@ const binary = (smoothing: number): HostLoop => ({
   },
 });
 
-/** The mean over the row of a function of the error. */
+/** The mean of a function of the errors in a row. */
 const ofErrors = (
   valueOf: (error: number) => number,
   slopeOf: (error: number) => number,
@@ -97,7 +97,7 @@ const squared = ofErrors(
 );
 const absolute = ofErrors(Math.abs, Math.sign);
 
-/** The loop for a loss right behind its activation; undefined where there is none. */
+/** The loop for a loss of logits. Undefined where there is none. */
 export function loopOfLogits(metric: AnyMeanMetric): HostLoop | undefined {
   const { class_name: className, config } = metric.toJSON();
   const smoothing = Number(config['label_smoothing'] ?? 0);
@@ -112,10 +112,10 @@ const loops: Readonly<Record<string, HostLoop>> = {
   MeanAbsoluteError: absolute,
 };
 
-/** The loop for a loss of predictions; undefined where there is none. */
+/** The loop for a loss of predictions. Undefined where there is none. */
 export function loopOfPredictions(metric: AnyMeanMetric): HostLoop | undefined {
   const { class_name: className } = metric.toJSON();
-  // An own class of that name may be anything.
+  // A user's own class may have that name too.
   return Object.hasOwn(loops, className) && getLoss(className).constructor === metric.constructor
     ? loops[className]
     : undefined;

@@ -15,9 +15,9 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 
-/* Optimizers of TensorFlow.js that come to the weights of Keras's own. */
+/* Optimizers of TensorFlow.js that are changed to give the weights of Keras's. */
 
-/** Adam with epsilon where Keras has it, beside moments that are not yet corrected for their start at 0. */
+/** Adam with epsilon at Keras's place: beside moments without bias correction. */
 export class KerasAdam extends AdamOptimizer {
   override applyGradients(...gradients: Parameters<AdamOptimizer['applyGradients']>): void {
     const { epsilon, beta2, iterations } = this;
@@ -30,7 +30,7 @@ export class KerasAdam extends AdamOptimizer {
   }
 }
 
-/** Momentum that frees all it has. */
+/** Momentum that frees all its tensors. */
 export class Momentum extends MomentumOptimizer {
   override dispose(): void {
     super.dispose();
@@ -43,13 +43,13 @@ interface Accumulator {
   readonly variable: Variable;
 }
 
-/** What TensorFlow.js's Adadelta keeps, and saves. */
+/** The tensors that TensorFlow.js's Adadelta keeps and saves. */
 interface Accumulators {
   readonly accumulatedGrads: Accumulator[];
   readonly accumulatedUpdates: Accumulator[];
 }
 
-/** Adadelta that divides by the average of squares that the gradient is already part of. TensorFlow.js divides by the one before. */
+/** Adadelta that divides by the new average of squares. TensorFlow.js divides by the previous average. */
 export class KerasAdadelta extends AdadeltaOptimizer {
   override applyGradients(gradients: Parameters<AdadeltaOptimizer['applyGradients']>[0]): void {
     const given = Array.isArray(gradients)
@@ -64,7 +64,7 @@ export class KerasAdadelta extends AdadeltaOptimizer {
       });
       const squares = (accumulatedGrads[i] ??= start('accum_grad')).variable;
       const updates = (accumulatedUpdates[i] ??= start('accum_var')).variable;
-      // A weight that the loss does not depend on has none.
+      // A weight on which the loss does not depend has no gradient.
       if (tensor) this.#move(weight, tensor, squares, updates);
     });
     this.incrementIterations();

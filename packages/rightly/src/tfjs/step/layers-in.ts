@@ -2,7 +2,7 @@ import type { layers } from '@tensorflow/tfjs-layers';
 
 type Layer = layers.Layer;
 
-/** Layers hold others in these properties: nested models, and wrappers such as `bidirectional`. */
+/** Properties in which layers hold other layers: nested models, and wrappers such as `bidirectional`. */
 interface Holder {
   readonly layers?: readonly Layer[] | undefined;
   readonly layer?: Layer | undefined;
@@ -10,7 +10,7 @@ interface Holder {
   readonly backwardLayer?: Layer | undefined;
 }
 
-/** All layers of a model, those of nested models and wrappers too. */
+/** All layers of a model, including those of nested models and wrappers. */
 export const layersIn = (model: Holder): readonly Layer[] => [...new Set(within(model))];
 
 function within(holder: Holder): Layer[] {

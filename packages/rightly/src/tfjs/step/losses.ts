@@ -13,17 +13,17 @@ import { valuesOnHost } from './losses-on-host.ts';
 import type { LossValues, TensorFunction } from '../functions.ts';
 import type { Loss } from '../types.ts';
 
-/** It can be differentiated. */
+/** A loss that can be differentiated. */
 export interface LossFunction {
   (yTrue: Tensor, yPred: Tensor, logits?: Logits): LossValues;
-  /** The activations behind which it would rather look. */
+  /** The activations whose logits the loss can use. */
   readonly wanted?: readonly LastActivation[] | undefined;
 }
 
-/** What a loss stands for: a metric with something to minimize, which metric only shapes will tell, or a function of tensors. */
+/** The meaning of a loss: a metric with a `loss`, a cross-entropy that depends on shapes, or a function of tensors. */
 export type Minimized = AnyMeanMetric | 'crossentropy' | TensorFunction;
 
-/** Throws TypeError for what cannot be minimized. */
+/** Throws TypeError for a loss that cannot be minimized. */
 export function minimizedBy(loss: Loss | null | undefined): Minimized | undefined {
   if (loss === null || loss === undefined) return undefined;
   if (isCrossentropy(loss)) return 'crossentropy';
@@ -31,7 +31,7 @@ export function minimizedBy(loss: Loss | null | undefined): Minimized | undefine
   return getLoss(loss, {}, 'compile: loss');
 }
 
-/** Of a class, or of a function over arrays that has one: their declaration is meant. */
+/** Whether a function stands for a class with a declaration. */
 const isDeclared = (fn: object): boolean => isClass(fn) || classOf(fn) !== undefined;
 
 export function lossFunction(minimized: Minimized): LossFunction {
@@ -59,7 +59,7 @@ function declared(metric: AnyMeanMetric): LossFunction {
   return Object.assign(loss, { wanted: [kind] });
 }
 
-/** Of the predictions or, where these are given, of the logits. */
+/** The values of the predictions or, where the logits are given, of the logits. */
 function valuesFrom(metric: AnyMeanMetric, loop: HostLoop | undefined): LossFunction {
   const expression = metric.loss!;
   const columns = metric.counted ? [expression, metric.counted] : [expression];

@@ -13,7 +13,7 @@ export interface SerializedOptimizer {
   readonly registered_name?: string | null;
 }
 
-/** Keras's name of an option, TensorFlow.js's, and Keras's default. */
+/** Keras's name of an option, TensorFlow.js's name, and Keras's default. */
 type Option = readonly [keras: string, own: string, value: number | boolean];
 
 type Four = [number, number, number, number];
@@ -32,7 +32,7 @@ const betas: readonly Option[] = [
   ['beta_2', 'beta2', 0.999],
 ];
 
-/** Those that come to the weights of Keras's own. */
+/** Optimizers that give the weights of Keras's. */
 const kinds: readonly Kind[] = [
   {
     name: 'SGD',
@@ -67,7 +67,7 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-/** What Keras writes beside the options and what may be dropped: it is nothing, or what it has by default changes nothing. */
+/** Options that Keras writes and that may be dropped: they have no effect, or their defaults have none. */
 const droppable: Readonly<Record<string, (value: unknown) => boolean>> = {
   name: () => true,
   ema_momentum: () => true,
@@ -75,11 +75,11 @@ const droppable: Readonly<Record<string, (value: unknown) => boolean>> = {
   epsilon: (value) => value === 1e-7,
 };
 
-/** TensorFlow.js's own test looks into what it is given. */
+/** Whether a value is an optimizer. TensorFlow.js's own test reads its properties. */
 export const isOptimizer = (value: unknown): value is Optimizer =>
   !isRevoked(value) && value instanceof Object && value instanceof Optimizer;
 
-/** An optimizer from one, from its name, or from Keras's configuration of it. */
+/** An optimizer from an object, a name, or Keras's configuration. */
 export function optimizerFrom(
   identifier: Optimizer | SerializedOptimizer | string,
   what: string,
@@ -101,7 +101,7 @@ export function optimizerFrom(
     );
   if (!isPlain(config)) throw typeError(`${what} optimizer config`, 'be an object', show(config));
   const given: Record<string, unknown> = { ...config };
-  // Keras 2 wrote it shorter.
+  // Keras 2 wrote `lr`.
   if ('lr' in given) given['learning_rate'] ??= given['lr'];
   delete given['lr'];
   const unknown = Object.entries(given).find(
@@ -125,7 +125,7 @@ export function optimizerFrom(
   return kind.make(...(values as never[]));
 }
 
-/** One of TensorFlow.js's own, as `serializeOptimizer` wrote it. */
+/** An optimizer of TensorFlow.js, as `serializeOptimizer` wrote it. */
 function ownOptimizer(
   { module }: { readonly module?: string | null | undefined },
   name: string,
@@ -140,11 +140,11 @@ function ownOptimizer(
 const registered = (): typeof serialization.SerializationMap.prototype.classNameMap =>
   serialization.SerializationMap.getMap().classNameMap;
 
-/** An optimizer's class and configuration, in Keras's words where it is one of Keras's. */
+/** An optimizer's class and configuration. For Keras's optimizers, they are in Keras's format. */
 export function serializeOptimizer(optimizer: Optimizer): SerializedOptimizer {
   const own = optimizer.getConfig();
   const name = optimizer.getClassName();
-  // TensorFlow.js's Adam and Adadelta are others than Keras's.
+  // TensorFlow.js's own Adam and Adadelta differ from Keras's.
   const isOther =
     own['centered'] ||
     (name === 'Adam' && !(optimizer instanceof KerasAdam)) ||

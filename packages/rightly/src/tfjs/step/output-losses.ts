@@ -5,9 +5,9 @@ import { Metric } from '../../core/metric.ts';
 import { isArray, objectOf } from '../../core/readable.ts';
 import type { CompileArgs, Loss } from '../types.ts';
 
-/* Losses and their weights, output by output. */
+/* Losses of outputs, and their weights. */
 
-/** What the loss of each output is multiplied by. */
+/** The factor of each output's loss. */
 export function factorsOf(
   given: CompileArgs['lossWeights'],
   outputNames: readonly string[],
@@ -21,7 +21,7 @@ export function factorsOf(
   });
 }
 
-/** One loss is for all outputs. */
+/** A single loss applies to all outputs. */
 export function lossesFor(
   loss: CompileArgs['loss'],
   outputNames: readonly string[],
@@ -45,7 +45,7 @@ const isOne = (loss: CompileArgs['loss']): loss is Loss =>
   loss instanceof Metric ||
   'class_name' in objectOf(loss);
 
-/** Names for the losses of outputs, where Keras logs them: it counts how many were given, null too. */
+/** The names of outputs' losses, if Keras logs them. Keras counts how many losses were given, including null. */
 export function outputLosses(
   loss: CompileArgs['loss'],
   losses: readonly (Loss | null | undefined)[],

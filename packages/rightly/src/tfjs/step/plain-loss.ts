@@ -4,7 +4,7 @@ import { getLoss } from '../../registry.ts';
 import { type LossFunction, lossFunction, type Minimized } from './losses.ts';
 import { meanLoss } from './weighted.ts';
 
-/** TensorFlow.js's names of what it has itself. */
+/** TensorFlow.js's names of its own losses. */
 const names: Readonly<Record<string, string>> = {
   MeanSquaredError: 'meanSquaredError',
   MeanAbsoluteError: 'meanAbsoluteError',
@@ -26,8 +26,8 @@ const names: Readonly<Record<string, string>> = {
 type Plain = string | ((yTrue: Tensor, yPred: Tensor) => Tensor);
 
 /**
- * What TensorFlow.js's own `compile` takes for it: its name where there is one, for only such losses can be saved with an optimizer, and
- * take class indexes; else a function.
+ * The loss for TensorFlow.js's own `compile`. It is a name if TensorFlow.js has the loss, because only such losses can be saved with an
+ * optimizer, and take class indexes. Otherwise it is a function.
  */
 export function plainLoss(minimized: Minimized | undefined): Plain {
   if (minimized === undefined) return 'meanSquaredError';
@@ -36,7 +36,7 @@ export function plainLoss(minimized: Minimized | undefined): Plain {
   return name ?? asFunction(lossFunction(minimized));
 }
 
-/** Where its options are the defaults. */
+/** The name of a loss, if its options are the defaults. */
 function ownName(metric: AnyMeanMetric): string | undefined {
   const { class_name: className } = metric.toJSON();
   const name = names[className];

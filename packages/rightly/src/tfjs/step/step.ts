@@ -18,27 +18,27 @@ import type { LossFunction } from './losses.ts';
 import { truthFor, withoutUnseen } from './truth-for.ts';
 import { meanLoss } from './weighted.ts';
 
-/** What a step has come to, for the trackers; alive until the step's end. */
+/** The outcome of a step, for the trackers. It is valid until the step's end. */
 export interface Outcome {
   readonly total: Tensor;
-  /** Of each output that has a loss, times its loss weight. */
+  /** The loss of each output that has one, times its loss weight. */
   readonly losses: readonly Tensor[];
   readonly predictions: readonly Tensor[];
   readonly masks: readonly (Tensor | undefined)[];
 }
 
-/** What there is to minimize. */
+/** The objective of training. */
 export interface Objective {
   readonly model: LayersModel;
-  /** For each output. */
+  /** The loss for each output. */
   readonly losses: readonly (LossFunction | undefined)[];
   readonly lossWeights: readonly number[];
   readonly forward: Forward;
-  /** What was trainable when the model was compiled: optimizers know them by their order. */
+  /** The weights that were trainable when the model was compiled. Optimizers identify them by their order. */
   readonly weights: readonly LayerVariable[];
 }
 
-/** Judges a batch as it is; `take` gets the outcome. */
+/** Evaluates a batch. `take` gets the outcome. */
 export function testStep(
   objective: Objective,
   batch: Batch,
@@ -51,7 +51,7 @@ export function testStep(
   }
 }
 
-/** Gives the outcome to `take`, then moves the weights along the gradient. */
+/** Passes the outcome to `take`, then moves the weights along the gradient. */
 export function trainStep(
   objective: Objective,
   optimizer: Optimizer,
@@ -78,7 +78,7 @@ export function trainStep(
         take(outcome);
       } else {
         const { value, grads } = gradientsOf(run, variables);
-        // What cannot be counted is not trained on.
+        // A batch that cannot be counted is not trained on.
         take({ ...outcome, total: value });
         optimizer.applyGradients(variables.map(({ name }) => ({ name, tensor: grads[name]! })));
         for (const weight of weights)

@@ -16,7 +16,7 @@ export function truthFor(y: Tensor, prediction: Tensor): Tensor {
   return float.rank === 1 && prediction.rank > 1 ? expandDims(float, 1) : float;
 }
 
-/** The truth with 0 for NaN where it weighs nothing: NaN would come through, since NaN times 0 is NaN. */
+/** The truth, with 0 for NaN of weight 0. NaN times a weight of 0 would be NaN. */
 export const withoutUnseen = (y: Tensor, ...weights: readonly (Tensor | undefined)[]): Tensor =>
   weights.reduce<Tensor>((truth, weight) => (weight ? without(truth, weight) : truth), y);
 

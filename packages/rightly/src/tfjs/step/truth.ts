@@ -9,7 +9,7 @@ const hints: Readonly<Record<string, string>> = {
   CategoricalCrossentropy: ' (sparse_categorical_crossentropy takes class indexes)',
 };
 
-/** What a loss that is no function wants; `name` is what it was called. */
+/** The requirements of a loss for its truth. A function has none. `name` is the name that the user gave. */
 export function truthOf(minimized: Minimized | undefined, name: unknown, output: Shape): Truth {
   if (minimized === undefined) return {};
   if (typeof minimized === 'function') return { loss: minimized.name || 'of a function' };

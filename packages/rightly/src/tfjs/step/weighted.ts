@@ -3,25 +3,25 @@ import { typeError } from '../../core/errors.ts';
 import { leading } from '../../core/weights.ts';
 import type { LossValues } from '../functions.ts';
 
-/** Weights in the rank of the values: their axes are the values' leading ones, but for one of 1 too many. */
+/** Weights with the rank of the values. Their axes are the leading axes of the values, except a superfluous last axis of 1. */
 export function alongLeadingAxes(weights: Tensor, values: Tensor, what = 'sampleWeight'): Tensor {
   const shape = leading(weights.shape, values.shape, what, 1);
   return reshape(weights, [...shape, ...values.shape.slice(shape.length).map(() => 1)]);
 }
 
-/** Where values count: where the mask and what the loss itself says of it both are 1. */
+/** 1 where values count: where the mask and the loss itself both say 1. */
 function valid(
   values: Tensor,
   mask: Tensor | undefined,
   counted: Tensor | undefined,
 ): Tensor | undefined {
-  // A mask of more axes than the values have says nothing of them.
+  // A mask with more axes than the values does not apply to them.
   if (!mask || mask.rank > values.rank) return counted;
   const own = cast(mask, 'float32');
   return counted ? mul(alongLeadingAxes(own, values, 'mask'), counted) : own;
 }
 
-/** What the loss's values weigh: sample weights, shared out so that valid values count in full (Keras). */
+/** The weights of a loss's values: sample weights, scaled for the number of valid values (Keras). */
 function elementWeights(
   values: Tensor,
   weights: Tensor | undefined,
@@ -33,7 +33,7 @@ function elementWeights(
   return weights ? mul(along, alongLeadingAxes(weights, values)) : along;
 }
 
-/** The mean of a loss's values over all elements, weighted. */
+/** The weighted mean of a loss's values over all elements. */
 export function meanLoss(
   { values, counted }: LossValues,
   weights: Tensor | undefined,
@@ -47,7 +47,7 @@ export function meanLoss(
   return mean(w ? mul(values, w) : values);
 }
 
-/** Of a function that has taken the mean already, as those of `tf.losses` do. */
+/** The error for a function that already returns a mean, as those of `tf.losses` do. */
 export const cannotWeigh = (what: string): TypeError =>
   typeError(
     what,
