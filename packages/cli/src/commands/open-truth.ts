@@ -11,21 +11,21 @@ import { InputError, Interrupted } from '../process/errors.ts';
 import { join } from '../reading/truth/join.ts';
 import { csvForm } from './csv-form.ts';
 import type { CommandOptions } from './options.ts';
-import type { Finish, Use } from './use.ts';
+import type { AfterClosing, WhileOpen } from './stages.ts';
 
-/** Has the truth of `--truth` beside predictions while these are used. */
+/** Joins the file of `--truth` to the predictions, counts them, and closes the file. */
 export async function withTruth(
   predictions: FilesInput,
   engine: Duckdb,
   given: CommandOptions,
   targets: Targets,
-  use: Use,
-): Promise<Finish> {
+  whileOpen: WhileOpen,
+): Promise<AfterClosing> {
   const { truth, encoding } = given;
   const rows = targets.rows ? [writtenAt(targets.rows)] : [];
   if (truth === undefined) {
     await engine.allow([...predictions.paths, ...rows]);
-    return use(predictions, targets);
+    return whileOpen(predictions, targets);
   }
   const files = await findFiles([truth], (pattern) => engine.glob(pattern), encoding);
   try {
@@ -39,7 +39,7 @@ export async function withTruth(
       const input = await FilesInput.open(found, format, engine, csvForm(given), json?.assumed);
       await engine.allow([...predictions.paths, ...input.paths, ...rows]);
       try {
-        return await use(await join(predictions, input, given), targets);
+        return await whileOpen(await join(predictions, input, given), targets);
       } catch (error) {
         if (error instanceof Interrupted) throw error;
         const isOfTruth = found.paths.some((path) => String(error).includes(path));
@@ -57,7 +57,7 @@ export async function withTruth(
   }
 }
 
-/** Throws InputError where only one of `--truth` and `--on` is said. */
+/** Throws InputError where only one of `--truth` and `--on` is given. */
 export function checkTruth({ truth, on, onMissing }: CommandOptions): void {
   if (truth !== undefined && on === undefined)
     throw new InputError(

@@ -58,7 +58,7 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   const [area] = versus?.metrics ?? [];
   if (area && versus!.classes.length === 0)
     throw new InputError(
-      `${area.name} of scores is that of each class against the rest: say with --classes cat,dog,… which classes there are, or name a column a class`,
+      `${area.name} of scores is the mean over each class against the rest: name the classes with --classes cat,dog,…, or name a column for each class`,
     );
   const whole = areas ? withAreas(question.query, areas, dialect) : question.query;
   const stated = {
@@ -69,19 +69,19 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   };
   const text = described(whole.text, stated, dialect);
   printSql(
-    `-- ${given.dialect}${isVerified(given.dialect) ? '' : ' (not verified: this has not been run there)'}; rightly merge reads the answer, by its column ${DESCRIPTION}\n${whole.legend}\n${text};\n`,
+    `-- ${given.dialect}${isVerified(given.dialect) ? '' : ' (not verified: this query has not been run there)'}; rightly merge reads the answer, by its column ${DESCRIPTION}\n${whole.legend}\n${text};\n`,
   );
   return 0;
 }
 
-/** Nothing of the content is known here. */
+/** The layout by the types of the columns alone. No rows can be read here. */
 const usualLayout = (isTruthList: boolean, { isList, columns }: Scores): Layout => {
   if (isTruthList) return 'one-hot';
   if (isList) return 'scores';
   return ['integer', 'string'].includes(columns[0]!.type) ? 'labels' : 'probability';
 };
 
-/** Of lists, the names of the classes tell how many scores there are. */
+/** The scores. For a list, the number of names in `--classes` is the number of scores. */
 function scores({ yPred, classes }: ReturnType<typeof choose>, areNamed: boolean): Scores {
   if (!Array.isArray(yPred)) {
     const column = yPred as Column;

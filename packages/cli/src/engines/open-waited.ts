@@ -1,7 +1,7 @@
-import { interruptible, type Patience } from '../process/signals.ts';
+import { interruptible, type GracePeriod } from '../process/signals.ts';
 import type { Engine } from './engine.ts';
 
-const THERE: Patience = {
+const SERVER: GracePeriod = {
   wait: 850,
   late: 'interrupted; the server did not answer in time, and may go on',
   cut: 'interrupted; the server was not waited for, and may go on',
