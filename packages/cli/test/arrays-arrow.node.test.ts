@@ -506,7 +506,7 @@ describe('refused', () => {
     [
       '--where',
       () => named('full', '--where', 'true'),
-      '--where works on Parquet, CSV and JSONL, which are read with SQL; Arrow is read as it is',
+      '--where works on Parquet, CSV and JSONL, which are read with SQL; Arrow is read without SQL',
     ],
   ])('%s', async (_, args, message) => {
     expect(await refusal(...args())).toEqual(like(message));

@@ -607,7 +607,7 @@ describe('refused', () => {
     ['--memory', '1GB'],
   ])('%s %s', async (...option) => {
     expect(await refusal(scores, '--y-true', labels, ...option)).toBe(
-      `${option.join(' ').replace(/ (true|a\..*|1.*)$/, '')} works on Parquet, CSV and JSONL, which are read with SQL; NPY is read as it is`,
+      `${option.join(' ').replace(/ (true|a\..*|1.*)$/, '')} works on Parquet, CSV and JSONL, which are read with SQL; NPY is read without SQL`,
     );
   });
 

@@ -78,28 +78,28 @@ describe('text files', () => {
       /^a\.tsv: line 3: /,
     ],
     [
-      'a quote that stays open',
+      'a quotation mark that is not closed',
       'a.csv',
       `${header}${good}0,"0.5,0.5\n${good}`,
-      /^a\.csv: line 3: a quote stays open: say --quote none/,
+      /^a\.csv: line 3: a quotation mark is not closed; say --quote none/,
     ],
     [
-      'a quote that stays open in the first row',
+      'a quotation mark that is not closed in the first row',
       'a.csv',
       `${header}0,"0.5,0.5\n${good}`,
       /^a\.csv: line 2: .*quote/,
     ],
     [
-      'a quote that stays open in the header',
+      'a quotation mark that is not closed in the header',
       'a.csv',
       `y_true,"p0,p1\n${good}`,
       /^a\.csv: line 1: .*quote/,
     ],
     [
-      'a quote that stays open after 30,000 rows',
+      'a quotation mark that is not closed after 30,000 rows',
       'a.csv',
       `${header}${many}0,"0.5,0.5\n${good}`,
-      /^a\.csv: line 30002: a quote stays open: say --quote none/,
+      /^a\.csv: line 30002: a quotation mark is not closed; say --quote none/,
     ],
 
     [

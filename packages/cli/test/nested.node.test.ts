@@ -317,7 +317,7 @@ describe('truth in another file', () => {
     [
       'csv',
       'id,label\n01,cat\n"02,dog\n',
-      'line 3: a quote stays open: say --quote none where quotes are letters like others',
+      'line 3: a quotation mark is not closed; say --quote none if quotation marks are part of the text',
     ],
     ['jsonl', '{"id":"01","label":"cat"}\n{"id":\n', 'line 2: this is no JSON object'],
     ['json', '[{"id":"01","label":"cat"},{"id":x}]', 'row 2: this is no JSON object'],

@@ -40,7 +40,7 @@ describe('no room for a copy of', () => {
 describe('too little memory', () => {
   const groups = `y_true,y_pred,g\n${Array.from({ length: 100_000 }, (_, i) => `1,1,${i}\n`).join('')}`;
   const message =
-    'rightly: --memory: this does not suffice, or there is no more; say --memory SIZE or --threads 1\n';
+    'rightly: --memory: DuckDB ran out of memory; give more with --memory SIZE, or say --threads 1\n';
 
   test.each([
     ['for the engine', '', ['--memory', '5MB', '--threads', '1']],

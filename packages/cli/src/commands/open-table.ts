@@ -2,7 +2,7 @@ import { Duckdb } from '../engines/duckdb/duckdb.ts';
 import type { Engine } from '../engines/engine.ts';
 import { explain } from '../engines/explain.ts';
 import { openEngine } from '../engines/open-engine.ts';
-import { openWaited } from '../engines/open-waited.ts';
+import { openInterruptible } from '../engines/interruptible-engine.ts';
 import { parseSettings, parseTimeLimit } from '../engines/settings.ts';
 import { quotedInputs } from '../inputs/files/quoted-inputs.ts';
 import { TableInput } from '../inputs/table-input.ts';
@@ -75,7 +75,7 @@ async function openAsked(given: CommandOptions): Promise<Engine> {
   if (url === undefined) return Duckdb.open({ threads, memory, progress });
   const settings = parseSettings(given.set);
   const timeLimit = parseTimeLimit(given.timeLimit);
-  return openWaited(() => openEngine({ url, settings, timeLimit, progress, signal: ending }));
+  return openInterruptible(() => openEngine({ url, settings, timeLimit, progress, signal: ending }));
 }
 
 const filesIn = ({ query = '' }: CommandOptions, engine: Duckdb): Promise<readonly string[]> =>
