@@ -384,12 +384,12 @@ describe('refused', () => {
     [
       'unions',
       () => named('union'),
-      'union.arrow: column "union" holds unions, which are not read',
+      'union.arrow: column "union" holds unions, which are not supported',
     ],
     [
       'lists of unions',
       () => named('unions'),
-      'unions.arrow: column "unions" holds unions, which are not read',
+      'unions.arrow: column "unions" holds unions, which are not supported',
     ],
     ['no rows', () => named('no-rows'), 'no-rows.arrow holds no rows'],
     [
@@ -401,17 +401,17 @@ describe('refused', () => {
     [
       'a packed file',
       () => [file('a.arrow.gz', 'x')],
-      'a.arrow.gz: arrays are read as they are; unpack the file first',
+      'a.arrow.gz: compressed arrays are not read; unpack the file first',
     ],
     [
       'a file that is cut short',
       () => broken(whole.subarray(0, -1)),
-      'broken.arrow is cut short: it does not end as an Arrow IPC file does',
+      'broken.arrow is truncated: it does not end as an Arrow IPC file does',
     ],
     [
       'a file of its name alone',
       () => broken(whole.subarray(0, 8)),
-      'broken.arrow is cut short: it does not end as an Arrow IPC file does',
+      'broken.arrow is truncated: it does not end as an Arrow IPC file does',
     ],
     [
       'a file without its middle',
@@ -437,7 +437,7 @@ describe('refused', () => {
     [
       'a stream that is cut short behind a batch',
       () => broken(stream.subarray(0, -8), 'broken.arrows'),
-      'broken.arrows is cut short: an Arrow stream ends with an end-of-stream mark, which its writer adds when it is closed',
+      'broken.arrows is truncated: an Arrow stream must end with an end-of-stream mark, which the writer adds when it is closed',
     ],
     [
       'a stream that is cut short in its end-of-stream mark',

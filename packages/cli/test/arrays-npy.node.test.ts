@@ -467,7 +467,7 @@ describe('refused', () => {
     [
       'truth that is something else',
       () => [scores, '--y-true', file('y.csv', '1\n2\n')],
-      'y.csv is no NPY file: it does not begin with \\x93NUMPY',
+      'y.csv is not an NPY file: it does not begin with \\x93NUMPY',
     ],
     [
       'another version',
@@ -481,12 +481,12 @@ describe('refused', () => {
     [
       'a header that is cut short',
       () => [broken(whole.subarray(0, 60)), '--y-true', labels],
-      'broken.npy is cut short in its header',
+      'broken.npy is truncated within its header',
     ],
     [
       'a file of its magic string alone',
       () => [broken(whole.subarray(0, 8)), '--y-true', labels],
-      'broken.npy is cut short in its header',
+      'broken.npy is truncated within its header',
     ],
     [
       'a header that says something else',

@@ -106,20 +106,20 @@ describe('text files', () => {
       'a byte that is no UTF-8',
       'a.csv',
       Buffer.from(`${header}${good}0,0.5,\xff\n`, 'latin1'),
-      'a.csv: line 3: this is no UTF-8: say --encoding latin-1, or the encoding in which the file was written',
+      'a.csv: line 3: this is not UTF-8: say --encoding latin-1, or the encoding in which the file was written',
     ],
     [
       'lines that end in two ways',
       'a.csv',
       `${header}${good}${good.trim()}\r\n${good}`,
-      'a.csv: the rows cannot be told apart: some lines end with a carriage return and others do not; write all of them alike',
+      'a.csv: the rows cannot be split into cells: some lines end with a carriage return and others do not; write all of them alike',
     ],
 
     [
       'a quote inside a cell of the header',
       'a.csv',
       `y_true,"p0"x"p1"\n${good}`,
-      'a.csv: the rows cannot be told apart: likely a quote is inside a cell, where it must be doubled, and quotes must be around the cell',
+      'a.csv: the rows cannot be split into cells: likely a quote is inside a cell, where it must be doubled, and quotes must be around the cell',
     ],
 
     [
@@ -697,12 +697,12 @@ describe('standard input', () => {
     [
       'Parquet',
       'PAR1xxxxPAR1',
-      'standard input must be CSV, JSONL, NPY or Arrow; got Parquet or something compressed',
+      'standard input must be CSV, JSONL, NPY or Arrow; got Parquet or compressed data',
     ],
     [
       'gzip',
       gzipSync(header + good),
-      'standard input must be CSV, JSONL, NPY or Arrow; got Parquet or something compressed',
+      'standard input must be CSV, JSONL, NPY or Arrow; got Parquet or compressed data',
     ],
     ['a header', header, 'standard input holds no rows'],
     ['too few cells', `${header}${good}0,0.5\n`, /^standard input: line 3: /],

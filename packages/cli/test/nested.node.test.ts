@@ -196,7 +196,7 @@ describe('objects that are written as text', () => {
 describe('a JSON document', () => {
   test('has rows in messages', async () => {
     const path = file('[\n {"y_true": 1,\n  "y_pred": 2},\n 3\n]\n', 'json');
-    expect(await refusal(path)).toBe(`${path}: row 2: this is no JSON object`);
+    expect(await refusal(path)).toBe(`${path}: row 2: this is not a JSON object`);
   });
 
   test.each([

@@ -31,7 +31,7 @@ describe('no room for a copy of', () => {
     const { status, stdout, stderr } = await running.ended;
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(
-      /^rightly: there is no room for a copy in \S+ \(TMPDIR names another folder\); EFBIG[^\n]*\n$/,
+      /^rightly: no copy can be written to \S+ \(TMPDIR names another folder\); EFBIG[^\n]*\n$/,
     );
     expect(left()).toEqual([]);
   });

@@ -216,7 +216,7 @@ describe('files of another encoding', () => {
     const whole = gzipSync(Buffer.from(text, 'utf16le'));
     const path = file('a.csv.gz', whole.subarray(0, whole.length - 6));
     expect(await refusal(path, '--encoding', 'utf-16le')).toContain(
-      `${path}: the gzip file is cut short or damaged`,
+      `${path}: the gzip file is truncated or damaged`,
     );
   });
 

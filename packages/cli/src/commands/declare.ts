@@ -1,6 +1,6 @@
 import type { SqlType } from 'rightly/sql';
 import type { Column } from '../engines/column.ts';
-import { firstTwice } from '../inputs/first-twice.ts';
+import { firstDuplicate } from '../inputs/first-duplicate.ts';
 import { InputError, quote } from '../process/errors.ts';
 import { needNoTruth } from '../reading/column-metrics.ts';
 import { checkExpression } from '../reading/expressions/check-expression.ts';
@@ -26,7 +26,7 @@ export function declare(given: SqlOptions): Declared {
   const weights = named(given.sampleWeight || '', '--sample-weight', 'float64');
   const groups = (given.by ?? []).map((list) => named(list, '--by', 'string'));
   const all = [truth, predictions, weights, ...groups].flatMap(({ columns }) => columns);
-  const twice = firstTwice(all.map(({ name }) => name));
+  const twice = firstDuplicate(all.map(({ name }) => name));
   if (twice !== undefined) throw new InputError(`the column ${quote(twice)} is named twice`);
   return {
     all: withSql(all, given),

@@ -5,7 +5,7 @@ import { findFiles } from '../inputs/files/find-files.ts';
 import { isArrayFormat } from '../inputs/files/formats.ts';
 import type { FoundFiles } from '../inputs/files/found-files.ts';
 import { isNpy, namedInputs } from '../inputs/files/named-inputs.ts';
-import { asLines } from '../inputs/json/as-lines.ts';
+import { toOneRowALine } from '../inputs/json/one-row-a-line.ts';
 import { memberNamed } from '../inputs/npz/member-named.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets, type Targets } from '../output/files/targets.ts';
@@ -112,7 +112,7 @@ async function countFiles(
   }
   const ofCells = given.delimiter === undefined ? given.quote && '--quote' : '--delimiter';
   if (ofCells) throw new InputError(`${ofCells} is for CSV and TSV; JSON has no such letters`);
-  const json = await asLines(files, engine, given.records);
+  const json = await toOneRowALine(files, engine, given.records);
   try {
     const input = await FilesInput.open(json.files, format, engine, form, json.assumed);
     return await countTable(input, engine, given, targets, whileOpen);

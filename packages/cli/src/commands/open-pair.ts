@@ -6,7 +6,7 @@ import { findFiles } from '../inputs/files/find-files.ts';
 import { isArrayFormat, type TableFormat } from '../inputs/files/formats.ts';
 import type { FoundFiles } from '../inputs/files/found-files.ts';
 import type { Input, SqlInput } from '../inputs/input.ts';
-import { asLines } from '../inputs/json/as-lines.ts';
+import { toOneRowALine } from '../inputs/json/one-row-a-line.ts';
 import { namedInputs } from '../inputs/files/named-inputs.ts';
 import { TableInput } from '../inputs/table-input.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
@@ -117,7 +117,7 @@ async function withTable(
 ): Promise<AfterClosing> {
   const { given } = fixed;
   if (format === 'parquet') refuseValues(given, 'Parquet');
-  const json = format === 'jsonl' ? await asLines(files, engine, given.records) : undefined;
+  const json = format === 'jsonl' ? await toOneRowALine(files, engine, given.records) : undefined;
   try {
     const found = json?.files ?? files;
     const input = await FilesInput.open(found, format, engine, csvForm(given), json?.assumed);

@@ -1,6 +1,6 @@
 import type { Duckdb } from '../engines/duckdb/duckdb.ts';
 import { explain } from '../engines/explain.ts';
-import { asLines } from '../inputs/json/as-lines.ts';
+import { toOneRowALine } from '../inputs/json/one-row-a-line.ts';
 import { FilesInput } from '../inputs/duckdb/files-input.ts';
 import { findFiles } from '../inputs/files/find-files.ts';
 import { isArrayFormat } from '../inputs/files/formats.ts';
@@ -33,7 +33,7 @@ export async function withTruth(
     if (isArrayFormat(format))
       throw new InputError(`--truth must be CSV, TSV, JSONL or Parquet; got ${truth}`);
     refuseInputs(targets.all, files.originals ?? files.paths);
-    const json = format === 'jsonl' ? await asLines(files, engine, undefined) : undefined;
+    const json = format === 'jsonl' ? await toOneRowALine(files, engine, undefined) : undefined;
     try {
       const found = json?.files ?? files;
       const input = await FilesInput.open(found, format, engine, csvForm(given), json?.assumed);

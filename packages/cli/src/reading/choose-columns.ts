@@ -1,6 +1,6 @@
 import type { PositivePair } from './deciding/positive-pair.ts';
 import { type Column, partsOf } from '../engines/column.ts';
-import { firstTwice } from '../inputs/first-twice.ts';
+import { firstDuplicate } from '../inputs/first-duplicate.ts';
 import type { Roles } from '../inputs/roles.ts';
 import { InputError, quote } from '../process/errors.ts';
 import {
@@ -110,7 +110,7 @@ export function chooseColumns(all: readonly Column[], options: ColumnOptions): C
 }
 
 function once(columns: readonly Column[], error: (name: string) => string): void {
-  const twice = firstTwice(columns);
+  const twice = firstDuplicate(columns);
   if (twice) throw new InputError(error(quote(twice.name)));
 }
 

@@ -1,5 +1,5 @@
 import { called } from '../engines/column.ts';
-import { firstTwice } from '../inputs/first-twice.ts';
+import { firstDuplicate } from '../inputs/first-duplicate.ts';
 import { InputError, quote } from '../process/errors.ts';
 import type { Columns } from './choose-columns.ts';
 import { isWholeText, wholeName } from './whole-text.ts';
@@ -21,7 +21,7 @@ export function classNames(
     throw new InputError(
       `${called(yTrue)} stands for ${yTrue.parts.length} columns, a class each, and there are ${count} scores`,
     );
-  const twice = firstTwice(found ?? []);
+  const twice = firstDuplicate(found ?? []);
   if (twice !== undefined)
     throw new InputError(`--classes: two classes are called ${quote(twice)}`);
   if (yTrue.list) return yTrue.parts ? found : undefined;

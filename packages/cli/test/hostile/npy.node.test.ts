@@ -4,7 +4,7 @@ import { readDict } from '../../src/inputs/npy/read-dict.ts';
 import { toDtype } from '../../src/inputs/npy/dtype.ts';
 import { NpyFile } from '../../src/inputs/npy/npy-file.ts';
 import { readHeader } from '../../src/inputs/npy/header.ts';
-import { wholeFile } from '../../src/inputs/npy/stretch.ts';
+import { wholeFile } from '../../src/inputs/npy/file-range.ts';
 import { file } from '../command.ts';
 
 /** A file of a version, with a header that may claim another length. */
@@ -44,15 +44,15 @@ describe('the header of an NPY file', () => {
     [
       'of another file',
       file('a.npy', '\x93NUMPX\x01\0'),
-      'a.npy is no NPY file: it does not begin with \\x93NUMPY',
+      'a.npy is not an NPY file: it does not begin with \\x93NUMPY',
     ],
     [
       'that says nothing of its length',
       file('a.npy', Buffer.from('\x93NUMPY\x01\0\x01', 'latin1')),
-      'a.npy is cut short in its header',
+      'a.npy is truncated within its header',
     ],
-    ['of no length', npy(1, '', 0), 'a.npy is cut short in its header'],
-    ['that is cut short', npy(1, dict('(2,)'), 99), 'a.npy is cut short in its header'],
+    ['of no length', npy(1, '', 0), 'a.npy is truncated within its header'],
+    ['that is cut short', npy(1, dict('(2,)'), 99), 'a.npy is truncated within its header'],
     ['of 10,000 bytes', npy(1, dict('(2,)').padEnd(10_000)), ['float32', '2', false, 10_010]],
     [
       'of 10,001 bytes',

@@ -1,12 +1,12 @@
 import type { Column } from '../../engines/column.ts';
-import type { Looked } from '../../inputs/input.ts';
+import type { FirstValues } from '../../inputs/input.ts';
 import { type ListLook, lookAt, type Sample } from '../deciding/sample.ts';
 
 /** The first rows of arrays. */
 export class ArraySample implements Sample {
-  readonly #looked: Looked;
+  readonly #looked: FirstValues;
 
-  constructor(looked: Looked) {
+  constructor(looked: FirstValues) {
     this.#looked = looked;
   }
 

@@ -1,5 +1,5 @@
 import type { Column } from '../../engines/column.ts';
-import { firstTwice } from '../../inputs/first-twice.ts';
+import { firstDuplicate } from '../../inputs/first-duplicate.ts';
 import { rankOf } from './rank-of.ts';
 import { answers, isOneOf, usualNames } from './usual-names.ts';
 
@@ -23,7 +23,7 @@ export function predictionCandidates(free: readonly Column[]): Candidate[] {
   const families = others.map(({ name }) => familyOf(name));
   const found: Candidate[] = [];
   let rest = families.filter((one) => one !== undefined);
-  for (let family = firstTwice(rest); family !== undefined; family = firstTwice(rest)) {
+  for (let family = firstDuplicate(rest); family !== undefined; family = firstDuplicate(rest)) {
     const own = family;
     found.push(ranked(others.filter((_, i) => families[i] === own)));
     rest = rest.filter((one) => one !== own);

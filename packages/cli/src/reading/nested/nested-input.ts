@@ -82,7 +82,7 @@ export class NestedInput implements SqlInput {
     return this.#input.assumed?.() ?? [];
   }
 
-  lineOf(path: string, row: number): Promise<number> {
+  lineOfRow(path: string, row: number): Promise<number> {
     return this.#input.lineOf!(path, row);
   }
 

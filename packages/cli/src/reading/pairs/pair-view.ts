@@ -53,7 +53,7 @@ export class PairView implements SqlInput {
     return `(SELECT _a.*${columns.join('')} FROM (SELECT * FROM ${own}) AS _a JOIN (SELECT * FROM ${other}) AS _b ON _a.${ROW_KEY} = _b.${ROW_KEY}) AS paired`;
   }
 
-  lineOf(path: string, row: number): Promise<number> {
+  lineOfRow(path: string, row: number): Promise<number> {
     return this.#own.input.lineOf!(path, row);
   }
 

@@ -79,7 +79,7 @@ export class JoinedInput implements SqlInput {
     return [this.#predictions, this.#truth].flatMap(({ input }) => input.assumed?.() ?? []);
   }
 
-  lineOf(path: string, row: number): Promise<number> {
+  lineOfRow(path: string, row: number): Promise<number> {
     return this.#predictions.input.lineOf!(path, row);
   }
 

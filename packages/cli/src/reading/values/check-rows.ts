@@ -2,7 +2,7 @@ import type { Column } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import { InputError, quote } from '../../process/errors.ts';
 
-interface Looked {
+interface FirstValues {
   readonly column: Column;
   readonly cells: readonly string[];
 }
@@ -17,7 +17,7 @@ interface Table {
  * A quote that is no mark around a cell, as in `"tis`, takes all letters up to the next quote for one cell. Throws InputError for a cell of
  * several lines that are rows of the table: each line has as many separators as a row, and a part of it is another cell that was looked at.
  */
-export function checkRows(looked: readonly Looked[], table: Table): void {
+export function checkRows(looked: readonly FirstValues[], table: Table): void {
   const { delimiter, source } = table.input;
   if (delimiter === undefined || table.columns < 2) return;
   const known = new Set(looked.flatMap(({ cells }) => cells));

@@ -72,7 +72,7 @@ export class ValuesInput implements SqlInput {
     return `(SELECT ${[`* REPLACE (${replaced.join(', ')})`, ...written].join(', ')} FROM ${from})`;
   }
 
-  lineOf(path: string, row: number): Promise<number> {
+  lineOfRow(path: string, row: number): Promise<number> {
     return this.#input.lineOf!(path, row);
   }
 
