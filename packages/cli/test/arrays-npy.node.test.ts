@@ -311,7 +311,7 @@ describe('options', () => {
     });
   });
 
-  test('groups of several files, of truth values and of fractions', async () => {
+  test('groups of several files, of booleans and of fractions', async () => {
     const good = one([1, 1, 0, 0, 1, 1, 0, 0], '|b1', 'good.npy');
     const size = one([0.5, 0.5, 0.5, 0.5, 0.25, 0.25, 0.25, NaN], '<f8', 'size.npy');
     const args = [scores, '--y-true', labels, '--metrics', 'accuracy'];
@@ -462,7 +462,7 @@ describe('refused', () => {
     [
       'something else',
       () => [file('a.npy', 'PK\x03\x04'), '--y-true', labels],
-      /^a\.npy is damaged, or no ZIP archive \(/,
+      /^a\.npy is damaged, or not a ZIP archive \(/,
     ],
     [
       'truth that is something else',
@@ -479,7 +479,7 @@ describe('refused', () => {
       'broken.npy: the NPY version must be 1, 2 or 3; it is 4',
     ],
     [
-      'a header that is cut short',
+      'a header that is truncated',
       () => [broken(whole.subarray(0, 60)), '--y-true', labels],
       'broken.npy is truncated within its header',
     ],
@@ -494,9 +494,9 @@ describe('refused', () => {
       'broken.npy: the header must be a dict with descr, fortran_order and shape; it is {"shape": [2]}',
     ],
     [
-      'a file that is cut short',
+      'a file that is truncated',
       () => [broken(whole.subarray(0, -1)), '--y-true', labels],
-      'broken.npy is cut short: 8 × 6 of float32 make a file of 320 bytes; it has 319',
+      'broken.npy is truncated: 8 × 6 of float32 make a file of 320 bytes; it has 319',
     ],
     [
       'a file that is too long',
@@ -504,9 +504,9 @@ describe('refused', () => {
       'broken.npy is too long: 8 × 6 of float32 make a file of 320 bytes; it has 324',
     ],
     [
-      'labels that are cut short',
+      'labels that are truncated',
       () => [scores, '--y-true', broken(bytesOf('labels.npy').subarray(0, -8))],
-      'broken.npy is cut short: 8 of int64 make a file of 192 bytes; it has 184',
+      'broken.npy is truncated: 8 of int64 make a file of 192 bytes; it has 184',
     ],
     [
       'axes that the truth has not',
@@ -575,7 +575,7 @@ describe('refused', () => {
     [
       'names of classes for labels',
       () => [labels, '--y-true', labels, '--classes', 'a,b'],
-      '--classes names the classes of scores; the predictions are no scores',
+      '--classes names the classes of scores; the predictions are not scores',
     ],
     [
       'a bar for no metric',

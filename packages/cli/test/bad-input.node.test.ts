@@ -119,14 +119,14 @@ describe('text files', () => {
       'a quote inside a cell of the header',
       'a.csv',
       `y_true,"p0"x"p1"\n${good}`,
-      'a.csv: the rows cannot be split into cells: likely a quote is inside a cell, where it must be doubled, and quotes must be around the cell',
+      'a.csv: the rows cannot be split into cells: perhaps a cell holds a quotation mark: the mark must be doubled, and the cell must stand in quotation marks',
     ],
 
     [
       'a score that is a word',
       'a.csv',
       `${header}${good}0,high,0.5\n`,
-      /line 3: column "p0" holds "high", which is no number/,
+      /line 3: column "p0" holds "high", which is not a number/,
     ],
     [
       'a score that is a word after 30,000 rows',
@@ -253,7 +253,7 @@ describe('text files', () => {
       'strings and nobody says which',
       'a.csv',
       'y_true,y_pred\ncat,"[1, 2]"\n',
-      'column "y_true" holds strings: say with --classes cat,dog,… which score belongs to which',
+      'column "y_true" holds strings: name the class of each score with --classes cat,dog,…',
     ],
 
     [
@@ -345,7 +345,7 @@ describe('text files', () => {
 
     ['gzip that is not', 'a.csv.gz', `${header}${good}`, /a\.csv\.gz/],
     ['zstd that is not', 'a.csv.zst', `${header}${good}`, /a\.csv\.zst/],
-    ['gzip cut short', 'a.csv.gz', gzipSync(header + many).subarray(0, 100), /a\.csv\.gz/],
+    ['gzip truncated', 'a.csv.gz', gzipSync(header + many).subarray(0, 100), /a\.csv\.gz/],
     ['Parquet that is text', 'a.parquet', 'y_true,y_pred\n1,1\n', /a\.parquet/],
     [
       'text that is not UTF-8',

@@ -267,7 +267,7 @@ describe('a file that is not whole is refused', () => {
       );
       const bytes = readFileSync(path);
       writeFileSync(path, bytes.subarray(0, bytes.length / 2));
-      expect(await refusal(path)).toMatch(/^a\.\w+\.\w+: the (gzip|zstd) file is cut short/);
+      expect(await refusal(path)).toMatch(/^a\.\w+\.\w+: the (gzip|zstd) file is truncated/);
     },
   );
 
@@ -275,7 +275,7 @@ describe('a file that is not whole is refused', () => {
     const path = folder();
     writeFileSync(join(path, 'a.csv.zst'), one);
     writeFileSync(join(path, 'b.csv.zst'), cut(one, 1));
-    expect(await refusal(join(path, '*.zst'))).toMatch(/^b\.csv\.zst: the zstd file is cut short/);
+    expect(await refusal(join(path, '*.zst'))).toMatch(/^b\.csv\.zst: the zstd file is truncated/);
   });
 
   test('zstd at whatever byte it is cut, but for the ends of its frames', async () => {

@@ -5,7 +5,7 @@ import { InputError, quote } from '../process/errors.ts';
 import { needNoTruth } from '../reading/column-metrics.ts';
 import { checkExpression } from '../reading/expressions/check-expression.ts';
 import { freeNames } from '../reading/expressions/free-names.ts';
-import { refuseInList, sqlOf } from '../reading/expressions/given.ts';
+import { refuseInList, sqlOf } from '../reading/expressions/given-expressions.ts';
 import type { ReadOptions } from '../reading/read-options.ts';
 import type { SqlOptions } from './options.ts';
 

@@ -28,7 +28,7 @@ export function positiveLabel(
   }
   if (isCut && number !== 1)
     throw new InputError(
-      `--positive: the predictions are how likely the label 1, or true, is; got ${quote(text)} (for the other label say --y-pred 'sql: 1 - COLUMN')`,
+      `--positive: the predictions are probabilities of the label 1 or true; got ${quote(text)} (for the other label say --y-pred 'sql: 1 - COLUMN')`,
     );
   if (isText) return foldText(text, fold);
   if (!isWhole)

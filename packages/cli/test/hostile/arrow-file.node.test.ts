@@ -173,17 +173,17 @@ describe('an Arrow stream', () => {
   test.each<[string, Uint8Array, string | RegExp]>([
     ['without anything', end, /^F/],
     [
-      'cut short in a length',
+      'truncated in a length',
       Buffer.concat([stream.subarray(0, schemaEnd), int32(-1).subarray(0, 3)]),
-      'F is cut short or damaged: 4 bytes must follow; there are 3',
+      'F is truncated or damaged: 4 bytes must follow; there are 3',
     ],
     [
-      'cut short in a head',
+      'truncated in a head',
       stream.subarray(0, schemaEnd + 20),
-      /^F is cut short or damaged: \d+ bytes must follow; there are 12$/,
+      /^F is truncated or damaged: \d+ bytes must follow; there are 12$/,
     ],
     [
-      'cut short behind a batch',
+      'truncated behind a batch',
       stream.subarray(0, -8),
       'F is truncated: an Arrow stream must end with an end-of-stream mark, which the writer adds when it is closed',
     ],

@@ -71,7 +71,7 @@ describe('a frame of LZ4', () => {
       lz4(Buffer.concat([int32(65_537), Buffer.alloc(65_537)])),
     ],
     ['with letters behind the block', lz4(block(0xf0, 255, 255))],
-    ['with letters that are cut short', lz4(block(0x40, 97, 98))],
+    ['with letters that are truncated', lz4(block(0x40, 97, 98))],
     ['with half a reference', lz4(block(0x10, 97, 1))],
     ['with a reference to nowhere', lz4(block(0x10, 97, 0, 0, 0x10, 98))],
     ['with a reference before the start', lz4(block(0x10, 97, 2, 0, 0x10, 98))],
@@ -114,7 +114,7 @@ describe('a frame of ZSTD', () => {
   test.each<[string, Buffer]>([
     ['of no bytes', Buffer.alloc(0)],
     ['of another magic number', Buffer.concat([Buffer.of(1), whole.subarray(1)])],
-    ['that is cut short', whole.subarray(0, -1)],
+    ['that is truncated', whole.subarray(0, -1)],
     ['with bytes behind its end', Buffer.concat([whole, Buffer.of(0)])],
     ['with a second frame', Buffer.concat([whole, whole])],
     ['with a block of an unknown kind', Buffer.concat([whole.subarray(0, 6), Buffer.of(7, 0, 0)])],

@@ -52,7 +52,7 @@ describe('the header of an NPY file', () => {
       'a.npy is truncated within its header',
     ],
     ['of no length', npy(1, '', 0), 'a.npy is truncated within its header'],
-    ['that is cut short', npy(1, dict('(2,)'), 99), 'a.npy is truncated within its header'],
+    ['that is truncated', npy(1, dict('(2,)'), 99), 'a.npy is truncated within its header'],
     ['of 10,000 bytes', npy(1, dict('(2,)').padEnd(10_000)), ['float32', '2', false, 10_010]],
     [
       'of 10,001 bytes',
@@ -174,13 +174,13 @@ const faultOf = (shape: string, body: number): string | undefined =>
 
 describe('the length of an NPY file', () => {
   test.each<[string, number, RegExp]>([
-    ['(2, 3)', 23, /^a\.npy is cut short: 2 × 3 of float32 make a file of 93 bytes; it has 92$/],
+    ['(2, 3)', 23, /^a\.npy is truncated: 2 × 3 of float32 make a file of 93 bytes; it has 92$/],
     ['(2, 3)', 25, /^a\.npy is too long: 2 × 3 of float32 make a file of 93 bytes; it has 94$/],
     ['()', 4, /^a\.npy: the array must have one axis or more; it has 0, \(\)$/],
-    ['(1, 2, 1)', 4, /^a\.npy is cut short: 1 × 2 × 1 of float32/],
-    ['(99999999999999999999,)', 4, /^a\.npy is cut short: 99999999999999999999 of float32/],
+    ['(1, 2, 1)', 4, /^a\.npy is truncated: 1 × 2 × 1 of float32/],
+    ['(99999999999999999999,)', 4, /^a\.npy is truncated: 99999999999999999999 of float32/],
     // 2^62 · 2^2 · 4 is 0 in 64 bits.
-    ['(4611686018427387904, 4)', 0, /^a\.npy is cut short/],
+    ['(4611686018427387904, 4)', 0, /^a\.npy is truncated/],
     [
       '(0, 1048577)',
       0,

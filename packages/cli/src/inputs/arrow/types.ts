@@ -48,6 +48,6 @@ export function checkGroup(field: Field): void {
   const own: Type = DataType.isDictionary(type) ? type.dictionary : type;
   if (elementType(own) === 'other' && !timeFormatOf(own) && !DataType.isNull(own))
     throw new InputError(
-      `--by: column ${quote(nameOf(field))} must hold text, numbers, truth values, dates or times; it holds ${String(type)}`,
+      `--by: column ${quote(nameOf(field))} must hold text, numbers, booleans, dates or times; it holds ${String(type)}`,
     );
 }

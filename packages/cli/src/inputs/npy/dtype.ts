@@ -68,7 +68,7 @@ function textType(descr: string): Dtype | undefined {
   };
 }
 
-/** Reads a `descr`, such as `<f4`. Throws InputError for all but numbers, truth values and text. */
+/** Reads a `descr`, such as `<f4`. Throws InputError for all but numbers, booleans and text. */
 export function toDtype(descr: string, path: string): Dtype {
   if (descr === '<V2') return bfloat16;
   const text = textType(descr);

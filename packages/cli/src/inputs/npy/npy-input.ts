@@ -126,7 +126,7 @@ export class NpyInput implements ArrayInput {
       this.#found.watch.add(path);
     }
     // The arrays of archives are closed together.
-    const file = range ? new NpyFile(path, { ...stretch, close: () => {} }) : new NpyFile(path);
+    const file = range ? new NpyFile(path, { ...range, close: () => {} }) : new NpyFile(path);
     this.#opened.push(file);
     return file;
   }

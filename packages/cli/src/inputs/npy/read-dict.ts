@@ -1,4 +1,4 @@
-/** The values that the dict of an NPY header may hold: text, a truth value, a tuple of whole numbers, or a list as its own text. */
+/** The values that the dict of an NPY header may hold: text, a boolean, a tuple of whole numbers, or a list as its own text. */
 export type Value = string | boolean | readonly bigint[] | { readonly list: string };
 
 /** One token of a Python literal. No two alternatives begin with the same letter, so the time grows linearly with the length of the text. */

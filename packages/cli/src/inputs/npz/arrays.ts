@@ -29,7 +29,7 @@ export class Arrays {
   async load({ archive, name }: Member, option: string): Promise<string> {
     const full = `${archive}:${name}`;
     if (!this.#ranges.has(full))
-      this.#ranges.set(full, await (await this.archive(archive)).stretchOf(name, option));
+      this.#ranges.set(full, await (await this.archive(archive)).rangeOf(name, option));
     return full;
   }
 
@@ -56,7 +56,7 @@ export class Arrays {
 
 function columnOf(name: string, full: string, range: FileRange): Column {
   try {
-    const { columns, dtype } = new NpyFile(full, { ...stretch, close: () => {} });
+    const { columns, dtype } = new NpyFile(full, { ...range, close: () => {} });
     return { name, type: dtype.type, list: columns !== 1, typeName: dtype.name };
   } catch (error) {
     if (error instanceof InputError) return { name, type: 'other', list: false, typeName: 'other' };

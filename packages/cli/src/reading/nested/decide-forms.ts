@@ -157,7 +157,7 @@ function scoredForm(
     };
   if (!labels)
     throw new InputError(
-      `${isScores ? `--y-pred ${quote(`${name}.*`)}` : `--layout ${wanted}`} is for a score for each class; the first rows of column ${quote(name)} have different labels: say --layout labels for the label of the highest score, or --layout ranked`,
+      `${isScores ? `--y-pred ${quote(`${name}.*`)}` : `--layout ${wanted}`} needs a score for each class; the first rows of column ${quote(name)} have different labels: say --layout labels for the label of the highest score, or --layout ranked`,
     );
   return {
     derived: derived(

@@ -3,7 +3,7 @@ import { toColumn } from '../../engines/duckdb/to-column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { flag } from '../deciding/flag.ts';
-import { sqlOf } from '../expressions/given.ts';
+import { sqlOf } from '../expressions/given-expressions.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { jsonAt, jsonValueAt, typedAt } from './extract.ts';
 import { serverColumn } from './server-path.ts';
@@ -164,7 +164,7 @@ export class Finding {
     const found = row?.['found'] ?? null;
     if (found === null || String(found).startsWith('"'))
       throw new InputError(
-        `${option}: ${quote(column.name)} holds no objects or lists in JSON; say ${flag(option, `sql: …`)} for what is within other text`,
+        `${option}: ${quote(column.name)} holds no objects or lists in JSON; say ${flag(option, `sql: …`)} for a value within other text`,
       );
     return shapeOfStructure(JSON.parse(String(found)));
   }

@@ -1,7 +1,7 @@
 import type { Column } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import type { Proposal } from '../choose-columns.ts';
-import { looked } from '../deciding/decide.ts';
+import { candidateColumns } from '../deciding/decide.ts';
 import type { Finding, Place } from './finding.ts';
 import type { Written } from './forms.ts';
 import { valueIn } from './python-value.ts';
@@ -13,7 +13,7 @@ export interface Inside {
   readonly written: Written;
 }
 
-/** How many rows are looked at. */
+/** How many rows are candidateColumns at. */
 const most = 200;
 
 /** Looks into the first values of the candidates that could hold others. Columns of plain values are none of these. */
@@ -23,7 +23,7 @@ export async function lookInside(
 ): Promise<ReadonlyMap<Column, Inside>> {
   const { input } = finding;
   const d = input.engine.dialect;
-  const places = looked(proposal)
+  const places = candidateColumns(proposal)
     .filter((column) => !column.expression && !column.parts && couldHoldMore(column, input))
     .map((column) => finding.placeOf(column));
   if (places.length === 0) return new Map();

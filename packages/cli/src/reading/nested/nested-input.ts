@@ -83,7 +83,7 @@ export class NestedInput implements SqlInput {
   }
 
   lineOfRow(path: string, row: number): Promise<number> {
-    return this.#input.lineOf!(path, row);
+    return this.#input.lineOfRow!(path, row);
   }
 
   async verify(): Promise<void> {

@@ -54,7 +54,7 @@ export class PairView implements SqlInput {
   }
 
   lineOfRow(path: string, row: number): Promise<number> {
-    return this.#own.input.lineOf!(path, row);
+    return this.#own.input.lineOfRow!(path, row);
   }
 
   assumed(): readonly Assumed[] {

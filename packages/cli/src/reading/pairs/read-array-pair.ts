@@ -48,7 +48,7 @@ export function readArrayPair(
   if (isPlain || options.cluster !== undefined || options.replicates !== undefined) return again;
   if (again.a.areElements)
     throw new InputError(
-      'say --cluster with what the elements belong to: these metrics need it for their intervals',
+      'say --cluster COLUMN: these metrics need it for their intervals, because the elements of one row belong together',
     );
   return read([
     { ...given[0], replicates: 20 },

@@ -81,7 +81,7 @@ export function arrange(
   const { isList, count } = scores;
   const { yTrue } = columns;
   if (options.classes !== undefined && !isList)
-    throw new InputError('--classes names the classes of scores; the predictions are no scores');
+    throw new InputError('--classes names the classes of scores; the predictions are not scores');
   const contents = contentsFor(found, {
     isList,
     type: scores.columns[0]!.type,

@@ -43,7 +43,7 @@ export function foldSql(parts: readonly FoldPart[], d: Dialect): Fold {
   const missing = parts.find((part) => known[part] === undefined);
   if (missing !== undefined)
     throw new InputError(
-      `--fold ${missing} is not done in ${d.name}, which has no exact function for it; it does ${Object.keys(known).join(', ')}`,
+      `--fold ${missing} does not work in ${d.name}, which has no exact function for it; these do: ${Object.keys(known).join(', ')}`,
     );
   return (text) => parts.reduce((folded, part) => known[part]!(folded), text);
 }

@@ -3,7 +3,7 @@ import type { SqlInput } from '../../inputs/input.ts';
 import { InputError, Interrupted } from '../../process/errors.ts';
 import { propose } from '../choose-columns.ts';
 import { decide } from '../deciding/decide.ts';
-import { matters } from '../deciding/matters.ts';
+import { affectsResult } from '../deciding/layout-effect.ts';
 import { checkInEngine } from '../expressions/check-in-engine.ts';
 import { withExpressions } from '../expressions/with-expressions.ts';
 import type { ReadOptions } from '../read-options.ts';
@@ -30,7 +30,7 @@ export async function prepare(values: ReadValues, options: ReadOptions): Promise
     layout,
     sample,
     condition: options.where ?? '',
-    isCompared: matters('probability', options.metrics),
+    isCompared: affectsResult('probability', options.metrics),
     isExact: options.isExact ?? false,
   });
   const { columns } = reading;

@@ -23,7 +23,7 @@ export interface TableQuestion extends Asked {
 export async function readTable(given: SqlInput, asked: ReadOptions): Promise<TableQuestion> {
   if (asked.replicates !== undefined && asked.cluster === undefined)
     throw new InputError(
-      '--replicates needs --cluster COLUMN here: rows of tables have no order. An id of the rows will do',
+      '--replicates needs --cluster COLUMN here: rows of tables have no order; an id of the rows is enough',
     );
   const nested = await withNested(given, asked);
   // Numbers of a column alone are what they are.

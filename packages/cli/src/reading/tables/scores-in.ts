@@ -3,7 +3,7 @@ import { InputError } from '../../process/errors.ts';
 import { checkNumeric } from '../check-numeric.ts';
 import type { Columns } from '../choose-columns.ts';
 import { isListText } from '../deciding/fit.ts';
-import type { ListLook, Sample } from '../deciding/sample.ts';
+import type { ListSummary, Sample } from '../deciding/sample.ts';
 import type { Layout } from '../layout.ts';
 
 /** The predictions, as far as they are scores. */
@@ -50,5 +50,5 @@ export function listInText(column: Column, found: Column, sample: Sample): Colum
   return { ...column, type: isText ? 'string' : 'float64', list: true, typeName: 'VARCHAR' };
 }
 
-const hasText = ({ values }: ListLook): boolean =>
+const hasText = ({ values }: ListSummary): boolean =>
   (values?.length ?? 0) > 0 && values!.every((value) => typeof value === 'string');

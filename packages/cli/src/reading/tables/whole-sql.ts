@@ -32,7 +32,7 @@ export function exact(name: string, kind: WholeKind): string {
     return failing(
       name,
       kind,
-      `column ${quote(name)} holds fractions, and a number of 2^53 or more, which float64 cannot tell from its neighbours: say ${flag('--text', name)} to compare texts`,
+      `column ${quote(name)} holds fractions, and a number of 2^53 or more, which float64 cannot hold exactly: say ${flag('--text', name)} to compare texts`,
     );
   const texts = kind === 'list' ? own : `TRY_CAST(${own} AS VARCHAR[])`;
   return `list_transform(${texts}, lambda e: ${exactValue('e', name)})`;

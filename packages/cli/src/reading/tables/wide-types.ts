@@ -21,7 +21,7 @@ export function wideTypes(
   const given = [where, ...all.flatMap(({ expression }) => expression?.sql ?? [])];
   const used = new Set([yTrue, ...[yPred].flat(), ...(sampleWeight ? [sampleWeight] : []), ...by]);
   const wide = (column: Column): string => {
-    // The engine takes yes and no for truth values, where they may be names of classes.
+    // The engine takes yes and no for booleans, where they may be names of classes.
     if (column === yTrue && isNamed(columns) && column.typeName === 'BOOLEAN' && format !== 'jsonl')
       return 'VARCHAR';
     const isMentioned = given.some((sql) => mentions(sql, column.name));

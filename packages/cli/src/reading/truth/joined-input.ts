@@ -80,7 +80,7 @@ export class JoinedInput implements SqlInput {
   }
 
   lineOfRow(path: string, row: number): Promise<number> {
-    return this.#predictions.input.lineOf!(path, row);
+    return this.#predictions.input.lineOfRow!(path, row);
   }
 
   /** The rows of a query that reads both. */

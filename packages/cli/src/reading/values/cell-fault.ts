@@ -7,7 +7,7 @@ import { hasDecimalComma, isNumber } from './number-text.ts';
 import type { DecimalMark } from './value-options.ts';
 
 /** What a cell was to hold. */
-export type Wanted = 'number' | 'truth value' | 'list';
+export type Wanted = 'number' | 'boolean' | 'list';
 
 /** What is known of a cell that does not fit its column. */
 export interface Fault {
@@ -26,20 +26,20 @@ const missing =
 /** What is wrong with a cell, and the options that would read it. */
 export function faultOf({ column, cell, wanted, decimal, couldBeText }: Fault): string {
   const shown = quote(cell.length > 40 ? `${cell.slice(0, 40)}…` : cell);
-  const held = `column ${quote(column.name)} holds ${shown}, which is no ${wantedText(wanted)}`;
+  const held = `column ${quote(column.name)} holds ${shown}, which is not a ${wantedText(wanted)}`;
   const hints = [
     ...markHints(cell, decimal),
     ...(isNumber(cell, decimal) && wanted === 'number'
-      ? [`${flag('--number', column.name)} where percent signs and spaces stand beside numbers`]
+      ? [`${flag('--number', column.name)} if numbers have percent signs or spaces beside them`]
       : []),
     ...(missing.test(cell.trim())
-      ? [`${flag('--null-text', cell.trim())} --nulls skip where it stands for no value`]
+      ? [`${flag('--null-text', cell.trim())} --nulls skip if it marks a missing value`]
       : []),
     ...(couldBeText ? [`${flag('--text', column.name)} where the column holds labels`] : []),
   ];
   if (hasMarks(cell)) {
     const mark = /[.,' \u00A0\u202F]/.exec(cell.trim())![0];
-    const joined = `${joinedSql(column.name, mark)} in place of the column where ${quote(mark)} parts thousands`;
+    const joined = `${joinedSql(column.name, mark)} in place of the column where ${quote(mark)} separates thousands`;
     return `${held}: say ${[...hints, joined].join(', or ')}`;
   }
   // A list of such texts is split at commas, and a cell with digits is hardly a missing value.

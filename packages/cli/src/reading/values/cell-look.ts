@@ -6,7 +6,7 @@ export interface CellLook {
   readonly column: Column;
   readonly cells: readonly string[];
   /** What the engine takes the cells for. */
-  readonly kind: 'text' | 'number' | 'truth value';
+  readonly kind: 'text' | 'number' | 'boolean';
   readonly isMostlyNumbers: boolean;
   /** Whether most cells are numbers, or digits with marks between them, as in 1.200,5. */
   readonly isMostlyDigits: boolean;
@@ -29,6 +29,6 @@ export function cellLook(column: Column, cells: readonly string[]): CellLook {
 
 /** What the engine takes the cells of a column for. */
 export function kindOf({ typeName, type }: Column): CellLook['kind'] {
-  if (typeName === 'BOOLEAN') return 'truth value';
+  if (typeName === 'BOOLEAN') return 'boolean';
   return type === 'string' || type === 'other' ? 'text' : 'number';
 }

@@ -36,7 +36,7 @@ export function checkRows(looked: readonly FirstValues[], table: Table): void {
     if (!areRows) continue;
     const shown = cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
     throw new InputError(
-      `${source}: column ${quote(column.name)} holds the cell ${quote(shown)}, whose lines are rows of the table: say --quote none where quotes are letters like others`,
+      `${source}: column ${quote(column.name)} holds the cell ${quote(shown)}, whose lines are rows of the table: say --quote none if quotation marks are part of the text`,
     );
   }
 }

@@ -22,18 +22,18 @@ export function decidePair(truth: CellLook, prediction: CellLook): ReadTogether 
     return kinds.has('text')
       ? ofMixed(both, shares || sharesLabels(truth, prediction, true))
       : undefined;
-  if (kinds.has('truth value'))
+  if (kinds.has('boolean'))
     return shares
-      ? { as: 'text', of, because: 'truth values are compared as they are written' }
-      : { as: 'number', of, because: 'truth values are written in two ways' };
+      ? { as: 'text', of, because: 'booleans are compared as they are written' }
+      : { as: 'number', of, because: 'booleans are written in two ways' };
   if (kinds.has('text')) return (shares ? undefined : ofGrouped(both)) ?? ofTexts(both);
   const odd = both.flatMap(({ cells }) => cells).find(isOdd);
   return odd !== undefined && shares
-    ? { as: 'text', of, because: `${quote(odd)} is written as labels are` }
+    ? { as: 'text', of, because: `${quote(odd)} is written like a label` }
     : undefined;
 }
 
-/** Text on one side, and numbers or truth values on the other. */
+/** Text on one side, and numbers or booleans on the other. */
 function ofMixed(both: readonly CellLook[], shares: boolean): ReadTogether | undefined {
   const text = both.find(({ kind }) => kind === 'text')!;
   const other = both.find(({ kind }) => kind !== 'text')!;
@@ -44,8 +44,8 @@ function ofMixed(both: readonly CellLook[], shares: boolean): ReadTogether | und
     of: both.map(({ column }) => column),
     because:
       isNumber(strange) && other.kind === 'number'
-        ? `${quote(strange)} is written as labels are`
-        : `${held(text.column, strange)}, which is no ${other.kind}`,
+        ? `${quote(strange)} is written like a label`
+        : `${held(text.column, strange)}, which is not a ${other.kind}`,
   };
 }
 
@@ -57,7 +57,7 @@ function ofGrouped(both: readonly CellLook[]): ReadTogether | undefined {
   return {
     as: 'number',
     of: both.map(({ column }) => column),
-    because: `${quote(parted)} is a number whose thousands are parted`,
+    because: `${quote(parted)} is a number with thousands separators`,
   };
 }
 
@@ -71,14 +71,14 @@ function ofTexts(both: readonly CellLook[]): ReadTogether | undefined {
     return {
       as: 'text',
       of,
-      because: `${held(strange.column, strange.cell)}, which is no number`,
+      because: `${held(strange.column, strange.cell)}, which is not a number`,
     };
   const missing = all.find(({ cell }) => missingTexts.has(cell));
   return (
     missing && {
       as: 'text',
       of,
-      because: `${held(missing.column, missing.cell)}, which counts as a label; ${flag('--null-text', missing.cell)} takes it for a missing value`,
+      because: `${held(missing.column, missing.cell)}, which counts as a label; ${flag('--null-text', missing.cell)} reads it as a missing value`,
     }
   );
 }

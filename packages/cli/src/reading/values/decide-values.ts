@@ -55,7 +55,7 @@ class Deciding {
     const all = [...truths, ...predictions, ...numbers];
     for (const { column, kind } of all)
       if (text.has(column)) this.#as.set(column, 'text');
-      else if (number.has(column) && kind !== 'truth value') this.#as.set(column, 'number');
+      else if (number.has(column) && kind !== 'boolean') this.#as.set(column, 'number');
     this.#decideMark(all.filter(({ column }) => !this.#as.has(column)));
     for (const truth of truths) this.#decideNamed(truth);
     for (const truth of truths)
@@ -95,7 +95,7 @@ class Deciding {
     const names = this.#given.numbers.map((look) => look.column.name);
     const odd = kind === 'text' || this.#as.has(column) ? undefined : cells.find(isOdd);
     if (odd !== undefined && names.some((name) => name.endsWith(odd)))
-      this.#say({ as: 'text', of: [column], because: `${quote(odd)} is in the name of a column` });
+      this.#say({ as: 'text', of: [column], because: `${quote(odd)} is part of the name of a score column` });
   }
 
   /** Percentages that are the same on both sides are names of classes, where metrics take names. */
@@ -117,7 +117,7 @@ class Deciding {
     const mark = this.#decimal;
     if (mark === ',' && kind === 'number') this.#as.set(column, 'number');
     if (cells.length === 0 || this.#as.has(column)) return;
-    if (kind === 'truth value' || !cells.every((cell) => isNumber(cell, mark))) return;
+    if (kind === 'boolean' || !cells.every((cell) => isNumber(cell, mark))) return;
     const [first] = cells as [string];
     if (kind === 'text' && cells.every(isPercent))
       this.#say({

@@ -27,7 +27,7 @@ const groupedNumber = {
   '.': new RegExp(`^(?:${grouped['.']})$`),
 };
 
-/** Whether a text is a number whose thousands are parted by marks: `1.200,5` beside a decimal comma, `1,200.5` and `1 200`. */
+/** Whether a text is a number with thousands separators by marks: `1.200,5` beside a decimal comma, `1,200.5` and `1 200`. */
 export const isGrouped = (text: string, decimal: DecimalMark): boolean =>
   groupedNumber[decimal].test(bare(text));
 
@@ -56,5 +56,5 @@ export const couldBeThousands = (text: string): boolean =>
 
 export const isWhole = (text: string): boolean => /^[+-]?\d+(?:[.,]0*)?$/.test(bare(text));
 
-/** Whether a number is written as labels are and numbers seldom: `007`, `0b11`, `0x1F`, `1e5`. */
+/** Whether a number is written like a label and numbers seldom: `007`, `0b11`, `0x1F`, `1e5`. */
 export const isOdd = (text: string): boolean => /^[+-]?(?:0[\da-z]|\d+e\d)/i.test(bare(text));

@@ -73,7 +73,7 @@ export class ValuesInput implements SqlInput {
   }
 
   lineOfRow(path: string, row: number): Promise<number> {
-    return this.#input.lineOf!(path, row);
+    return this.#input.lineOfRow!(path, row);
   }
 
   /** The rows of a query that reads everything. Throws InputError with the first cell that does not fit its column. */
@@ -99,7 +99,7 @@ export class ValuesInput implements SqlInput {
     // Who wants text makes the number of it.
     const isText = as === 'text' || types.get(name)?.startsWith('VARCHAR');
     if (isText) return cell === own ? [] : [`${cell} AS ${own}`];
-    const message = duckdb.text(`column ${quote(name)} holds a cell that is no number`);
+    const message = duckdb.text(`column ${quote(name)} holds a cell that is not a number`);
     return [
       `CASE WHEN ${cell} IS NOT NULL THEN coalesce(${numberSql(cell, this.#readings.numbers)}, error(${message})) END AS ${own}`,
     ];
@@ -133,7 +133,7 @@ export class ValuesInput implements SqlInput {
     const type = this.#typeOf(name, this.#types);
     if (reading?.as === 'text' || !/^(BOOLEAN|DOUBLE|FLOAT|U?\w*INT|DECIMAL)\b/.test(type))
       return undefined;
-    const wanted = type.endsWith(']') ? 'list' : type === 'BOOLEAN' ? 'truth value' : 'number';
+    const wanted = type.endsWith(']') ? 'list' : type === 'BOOLEAN' ? 'boolean' : 'number';
     return { cell, value: `TRY_CAST(${cell} AS ${type})`, wanted, decimal, couldBeText };
   }
 }
