@@ -111,7 +111,10 @@ function evaluateOptions(command: Command): Command {
       "the predictions: labels, probabilities, numbers, or lists of scores; 'p*' or p0,p1,… for a column for each class; 'sql: EXPRESSION' for a value that the engine computes",
     );
   otherColumns(command)
-    .option('--no-sample-weight', 'give every row the weight 1, even where a column is called weight')
+    .option(
+      '--no-sample-weight',
+      'give every row the weight 1, even where a column is called weight',
+    )
     .optionsGroup(headings.truth)
     .option(
       '--truth <file>',
@@ -158,11 +161,17 @@ function compareOptions(command: Command): Command {
   command
     .optionsGroup(headings.columns)
     .option('--y-true <column>', 'the truth, which both models have')
-    .option('--y-pred <columns>', 'the predictions, where the column has the same name for both models')
+    .option(
+      '--y-pred <columns>',
+      'the predictions, where the column has the same name for both models',
+    )
     .option('--y-pred-a <columns>', 'the predictions of A, the old model')
     .option('--y-pred-b <columns>', 'the predictions of B, the new model');
   otherColumns(command)
-    .option('--no-sample-weight', 'give every row the weight 1, even where a column is called weight')
+    .option(
+      '--no-sample-weight',
+      'give every row the weight 1, even where a column is called weight',
+    )
     .optionsGroup(headings.matching)
     .option(
       '--on <column>',

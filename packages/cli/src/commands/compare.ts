@@ -103,7 +103,9 @@ function checkNames(
     );
   const sources = names.length + (query === undefined ? 0 : 1);
   if (query !== undefined && names.length > 0)
-    throw new InputError(`--query takes the place of the table: name no table; got ${names.length}`);
+    throw new InputError(
+      `--query takes the place of the table: name no table; got ${names.length}`,
+    );
   if (sources === 0 || sources > 2)
     throw new InputError(
       `name two ${what}s, the old model first; or one ${what} with --y-pred-a and --y-pred-b; got ${sources}`,

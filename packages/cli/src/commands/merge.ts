@@ -48,7 +48,9 @@ export const mergeStates = (paths: readonly string[], given: MergeOptions): Prom
     const isDrawn = targets.report !== undefined || given.plot === true;
     const missing = pictures
       ? []
-      : ['pictures: the states hold no sums for pictures; give --report with --state for each part'];
+      : [
+          'pictures: the states hold no sums for pictures; give --report with --state for each part',
+        ];
     const data = isDrawn ? reportData({ ...found, evaluated, pictures, missing }) : undefined;
     if (data) await writeReport(targets.report, data);
     await ci.write(evaluation.source, { ...found, minRows: sureness.minRows ?? 0 });

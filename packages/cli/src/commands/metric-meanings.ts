@@ -23,9 +23,11 @@ export const meanings: Readonly<Record<string, string>> = {
   kl_divergence: 'how far the predicted distribution is from the true one',
   hinge: 'the mean of max(1 − truth · prediction, 0), for truth -1 or 1',
   squared_hinge: 'the mean of max(1 − truth · prediction, 0)², for truth -1 or 1',
-  categorical_hinge: 'the mean of max(1 + highest score of a wrong class − score of the true class, 0)',
+  categorical_hinge:
+    'the mean of max(1 + highest score of a wrong class − score of the true class, 0)',
   binary_crossentropy: 'the log loss of probabilities of two classes, or of logits',
-  binary_focal_crossentropy: 'binary_crossentropy with less weight on rows that are easy to predict',
+  binary_focal_crossentropy:
+    'binary_crossentropy with less weight on rows that are easy to predict',
   categorical_crossentropy: 'the log loss of probabilities beside a one-hot truth',
   categorical_focal_crossentropy:
     'categorical_crossentropy with less weight on rows that are easy to predict',
@@ -36,7 +38,8 @@ export const meanings: Readonly<Record<string, string>> = {
   hamming_loss: 'the share of labels that are wrong',
   auc: 'the area under the ROC or the precision-recall curve, at a list of thresholds; with exact=true, at every score',
   average_precision: 'the area under the precision-recall curve, as scikit-learn computes it',
-  expected_calibration_error: 'the mean distance between confidence and accuracy, over bins of confidence',
+  expected_calibration_error:
+    'the mean distance between confidence and accuracy, over bins of confidence',
   precision: 'the share of positive predictions that are right',
   recall: 'the share of positives that are predicted as positive',
   specificity: 'the share of negatives that are predicted as negative',

@@ -30,7 +30,8 @@ export async function openPair(
   targets: Targets,
   whileOpen: WhilePairOpen,
 ): Promise<AfterClosing> {
-  if (given.engine !== undefined || given.query !== undefined) return openTables(names, given, whileOpen);
+  if (given.engine !== undefined || given.query !== undefined)
+    return openTables(names, given, whileOpen);
   refuseInputs(targets.all, namedInputs(names, given));
   for (const [option, value] of [
     ['--set', given.set.length > 0],

@@ -75,7 +75,9 @@ async function openAsked(given: CommandOptions): Promise<Engine> {
   if (url === undefined) return Duckdb.open({ threads, memory, progress });
   const settings = parseSettings(given.set);
   const timeLimit = parseTimeLimit(given.timeLimit);
-  return openInterruptible(() => openEngine({ url, settings, timeLimit, progress, signal: ending }));
+  return openInterruptible(() =>
+    openEngine({ url, settings, timeLimit, progress, signal: ending }),
+  );
 }
 
 const filesIn = ({ query = '' }: CommandOptions, engine: Duckdb): Promise<readonly string[]> =>

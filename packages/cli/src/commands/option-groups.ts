@@ -144,7 +144,10 @@ export const intervalOption = (command: Command): Command =>
 export const levelOptions = (command: Command): Command =>
   command
     .optionsGroup(headings.intervals)
-    .option('--level <share>', 'the confidence level of intervals: how often they hold the true value; the default is 0.95')
+    .option(
+      '--level <share>',
+      'the confidence level of intervals: how often they hold the true value; the default is 0.95',
+    )
     .option(
       '--min-rows <n>',
       'with --by: show groups with fewer rows in grey, because their values are uncertain; the default is 30 where intervals are shown',
@@ -284,7 +287,10 @@ export const printingOptions = (command: Command): Command =>
   formatOption(command, ['every-eval-ever'])
     .option('--model <name>', 'with --format every-eval-ever: the name of the model')
     .option('--dataset <name>', 'with --format every-eval-ever: the name of the data set')
-    .option('--organization <name>', 'with --format every-eval-ever: the organization that evaluated')
+    .option(
+      '--organization <name>',
+      'with --format every-eval-ever: the organization that evaluated',
+    )
     .option('--sort <metric>', 'with --by: show the groups first in which this metric is worst')
     .option(
       '--limit <n>',

@@ -11,7 +11,7 @@ import { checkNumeric } from '../reading/check-numeric.ts';
 import { needNoTruth } from '../reading/column-metrics.ts';
 import { checkExpression } from '../reading/expressions/check-expression.ts';
 import { computed } from '../reading/expressions/computed.ts';
-import { arrange } from '../reading/tables/arrange.ts';
+import { prepareTable } from '../reading/tables/prepare-table.ts';
 import { ask } from '../reading/tables/ask.ts';
 import { choose } from '../reading/tables/choose.ts';
 import type { Scores } from '../reading/tables/scores-in.ts';
@@ -37,7 +37,7 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   const found = scores(columns, given.classes !== undefined);
   const { yTrue } = columns;
   const rows = (of: string): string => (yTrue.parts ? partsFrom(of, yTrue, dialect) : of);
-  const prepared = arrange(
+  const prepared = prepareTable(
     all,
     {
       columns,
@@ -54,9 +54,9 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
     },
   );
   const question = ask(prepared, options, dialect, 'sums');
-  const { areas, versus } = question;
-  const [area] = versus?.metrics ?? [];
-  if (area && versus!.classes.length === 0)
+  const { areas, oneVsRest } = question;
+  const [area] = oneVsRest?.metrics ?? [];
+  if (area && oneVsRest!.classes.length === 0)
     throw new InputError(
       `${area.name} of scores is the mean over each class against the rest: name the classes with --classes cat,dog,…, or name a column for each class`,
     );

@@ -8,7 +8,7 @@ const SERVER: GracePeriod = {
 };
 
 /** Runs a function that waits for a server. */
-const waited = <T>(run: () => Promise<T>): Promise<T> => interruptible(run, THERE);
+const waited = <T>(run: () => Promise<T>): Promise<T> => interruptible(run, SERVER);
 
 /** Opens the engine of a server. Signals are handled during each request. */
 export async function openInterruptible(open: () => Promise<Engine>): Promise<Engine> {

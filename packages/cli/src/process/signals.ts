@@ -35,7 +35,10 @@ export const ending: AbortSignal = controller.signal;
  * Outside of this function the system's default action holds: a signal ends the process at once, even while its thread is busy. So outputs
  * are written inside of this function.
  */
-export async function interruptible<T>(run: () => Promise<T>, given: GracePeriod = DEFAULT): Promise<T> {
+export async function interruptible<T>(
+  run: () => Promise<T>,
+  given: GracePeriod = DEFAULT,
+): Promise<T> {
   ending.throwIfAborted();
   if (waiting++ === 0) {
     gracePeriod = given;

@@ -2,7 +2,7 @@ import { type Config, MetricList } from 'rightly';
 import { aliasNames, snake } from 'rightly/internal';
 import { metricClasses } from 'rightly/registry';
 import { InputError } from '../process/errors.ts';
-import { classesFor, isOfEachClass } from './against-the-rest.ts';
+import { classesFor, isOfEachClass } from './one-vs-rest.ts';
 import { columnMetricNamed, needNoTruth } from './column-metrics.ts';
 import type { Contents } from './contents.ts';
 import type { DeclaredMetric } from './declared-metric.ts';
@@ -13,9 +13,9 @@ import { plain } from './plain-name.ts';
 import { positiveLabel } from './positive-label.ts';
 import { type Named, readMetrics } from './read-metrics.ts';
 import type { ReadOptions } from './read-options.ts';
-import { type Chosen, share, type Wanted } from './shared.ts';
+import { type Chosen, shareSums, type Wanted } from './share-sums.ts';
 import { foldOf } from './values/fold.ts';
-import { asksForClasses, type Positive, toldBy } from './told-by.ts';
+import { asksForClasses, type Positive, derivedOptions } from './derived-options.ts';
 
 /** The metrics of `--metrics` and `--per-class`, or those that fit where none were named. */
 export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
@@ -35,7 +35,7 @@ export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
   );
   const f1 = (): DeclaredMetric =>
     create({ name: 'f1_score', options: { threshold: null } }, contents, undefined).metric;
-  return share(wanted, classesFor(contents, positive), f1);
+  return shareSums(wanted, classesFor(contents, positive), f1);
 }
 
 /** Throws InputError for metrics of one column beside metrics that need a truth. */
@@ -113,10 +113,10 @@ function create({ name, options }: Named, contents: Contents, positive: Positive
     throw new InputError(`--metrics: the name of ${name} must not be empty`);
   const given: Config = { ...meaning.config, ...inSnake(options) };
   const { className } = meaning.kind.definition;
-  const isVersus = isOfEachClass(contents, className, given);
-  const { config, isUndecided = false } = toldBy(contents, className, given, positive);
+  const isOneVsRest = isOfEachClass(contents, className, given);
+  const { config, isUndecided = false } = derivedOptions(contents, className, given, positive);
   try {
-    return { metric: configure(meaning.kind, { ...config, ...given }), isUndecided, isVersus };
+    return { metric: configure(meaning.kind, { ...config, ...given }), isUndecided, isOneVsRest };
   } catch (error) {
     throw new InputError(`--metrics: ${(error as Error).message}`);
   }

@@ -1,16 +1,16 @@
 import { InputError, quote } from '../process/errors.ts';
 import type { Contents } from './contents.ts';
 import { type FoldPart, foldText } from './values/fold.ts';
-import type { Positive } from './told-by.ts';
+import type { Positive } from './derived-options.ts';
 import { isWholeText } from './whole-text.ts';
 
-/** The label of `--positive`, as the columns have it: a text, a whole number, or the place of a score. */
+/** The label of `--positive` in the form of the columns: a text, a whole number, or the index of a score. */
 export function positiveLabel(
   text: string | undefined,
   contents: Contents,
   fold: readonly FoldPart[] = [],
 ): Positive {
-  // Where the truth is read as 0 and 1, that is done.
+  // If the truth is read as 0 and 1, the label is already applied.
   if (text === undefined || contents.hasPositive) return undefined;
   const { predictions, classes = Infinity, isText, names } = contents;
   const isCut = predictions === 'probability';

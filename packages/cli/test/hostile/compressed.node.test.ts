@@ -124,7 +124,9 @@ describe('a frame of ZSTD', () => {
     ],
     ['without blocks', whole.subarray(0, 6)],
   ])('%s is refused', (_, frame) => {
-    expect(faultOf(() => zstdSizeLimit(frame))).toBe('a column’s ZSTD frame is truncated or damaged');
+    expect(faultOf(() => zstdSizeLimit(frame))).toBe(
+      'a column’s ZSTD frame is truncated or damaged',
+    );
   });
 
   test('of another length than was said, or that is damaged inside, is refused', async () => {

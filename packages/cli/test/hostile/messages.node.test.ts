@@ -124,7 +124,8 @@ const body = (bits: number): Uint8Array =>
   Uint8Array.of(bits, ...Array.from({ length: 23 }, () => 0));
 
 describe('the NULLs of a batch', () => {
-  const other = 'the Arrow metadata is damaged: a column has another number of NULLs than its header says';
+  const other =
+    'the Arrow metadata is damaged: a column has another number of NULLs than its header says';
 
   test.each<[string, number, number, Uint8Array, string | undefined]>([
     ['that are as many as it says', 1, 1, body(0b1011), undefined],

@@ -170,7 +170,10 @@ describe('a header of CSV', () => {
       'The CSV Parser state machine reached an invalid state.\n  file = b.csv',
       /^b\.csv: the rows cannot be split into cells: some lines end with/,
     ],
-    ['Error when sniffing file "b.csv".', /^b\.csv: the rows cannot be split into cells: perhaps a cell/],
+    [
+      'Error when sniffing file "b.csv".',
+      /^b\.csv: the rows cannot be split into cells: perhaps a cell/,
+    ],
   ])("DuckDB's error: %s", (message, told) => {
     expect(csvLineError(new Error(message), 'a.csv')?.message).toEqual(like(told));
   });

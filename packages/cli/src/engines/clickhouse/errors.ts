@@ -66,7 +66,9 @@ function hintFor(code: string, message: string, { address, version }: Failed): s
     return 'is a ClickHouse server there, and is it the port for HTTP?';
   if (code === 'EPROTO' || message.includes('wrong version number')) return PROTOCOLS;
   if (BROKEN.has(code) || message === 'aborted')
-    return address.tls ? 'the connection broke' : 'the connection broke; does the server want HTTPS?';
+    return address.tls
+      ? 'the connection broke'
+      : 'the connection broke; does the server want HTTPS?';
   const isOld = version !== undefined && Number.parseInt(version, 10) < OLDEST;
   return isOld && UNKNOWN.has(code)
     ? `it is ClickHouse ${version}, which knows less SQL than a query may need`

@@ -41,7 +41,10 @@ const hints: readonly (readonly [RegExp, string])[] = [
     'the server wants a password: from PGPASSWORD or ~/.pgpass, if not in the URL',
   ],
   [/not support SSL/, 'sslmode=disable connects without TLS'],
-  [/self-signed|SELF_SIGNED|UNABLE_TO|CERT_/, 'sslrootcert=FILE names the certificate of the authority that signed it'],
+  [
+    /self-signed|SELF_SIGNED|UNABLE_TO|CERT_/,
+    'sslrootcert=FILE names the certificate of the authority that signed it',
+  ],
 ];
 
 const isLost = /terminated|ECONNRESET|EPIPE/;

@@ -68,7 +68,8 @@ export class Messages {
     for (const { rows, nulls, offset, length } of this.#validities) {
       if (length === 0) continue;
       const valid = length * 8 < rows ? 0 : countOnes(bytes.subarray(offset), rows);
-      if (valid !== rows - nulls) throw damaged('a column has another number of NULLs than its header says');
+      if (valid !== rows - nulls)
+        throw damaged('a column has another number of NULLs than its header says');
     }
   }
 }

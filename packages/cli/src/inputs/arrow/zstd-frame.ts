@@ -23,7 +23,8 @@ export async function zstdFrame(): Promise<Codec> {
             `a column of a batch that is compressed with ZSTD must have at most ${most} bytes: write smaller batches`,
           );
         const plain = decoder.decode(packed, into.length);
-        if (plain.length !== into.length) throw damaged('a column has another length than its header says');
+        if (plain.length !== into.length)
+          throw damaged('a column has another length than its header says');
         into.set(plain);
       },
     }),

@@ -14,7 +14,7 @@ import { metricsFor } from '../metrics-for.ts';
 import { marked } from '../replicates.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { ArraySample } from './array-sample.ts';
-import type { Chosen } from '../shared.ts';
+import type { Chosen } from '../share-sums.ts';
 import { checkSame } from './check-same.ts';
 import { takesElements } from './takes-elements.ts';
 import { arrayContents, type ArrayContents } from './array-contents.ts';

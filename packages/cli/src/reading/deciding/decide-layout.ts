@@ -200,7 +200,10 @@ function ofLists({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
 }
 
 /** Arrays with more than two axes, such as pictures. */
-function ofElements(truths: readonly ListSummary[], predictions: readonly ListSummary[]): DecidedLayout {
+function ofElements(
+  truths: readonly ListSummary[],
+  predictions: readonly ListSummary[],
+): DecidedLayout {
   if (!truths.every(areWhole)) return certain('one-hot');
   if (predictions.every(areWhole))
     return assume('sequences', 'both arrays hold whole numbers', undefined, 'one-hot');
@@ -215,5 +218,6 @@ function ofElements(truths: readonly ListSummary[], predictions: readonly ListSu
 }
 
 const areWhole = ({ wholes, width }: ListSummary): boolean => wholes === width;
-const isOneHot = ({ width, ones, zeros }: ListSummary): boolean => ones === 1 && zeros === width - 1;
+const isOneHot = ({ width, ones, zeros }: ListSummary): boolean =>
+  ones === 1 && zeros === width - 1;
 const isBinary = ({ width, ones = 0, zeros = 0 }: ListSummary): boolean => ones + zeros === width;

@@ -19,7 +19,13 @@ import { flag } from './flag.ts';
 import { labelOfParts } from './label-of-parts.ts';
 import { foldNote } from '../values/fold-note.ts';
 import { foldOf, foldText } from '../values/fold.ts';
-import { areLosses, plainLayout, affectsResult, judgesPair, takesPositive } from './layout-effect.ts';
+import {
+  areLosses,
+  plainLayout,
+  affectsResult,
+  judgesPair,
+  takesPositive,
+} from './layout-effect.ts';
 import { rankOf } from './rank-of.ts';
 import { noCommonLabelNote } from './no-common-label-note.ts';
 import type { Sample } from './sample.ts';

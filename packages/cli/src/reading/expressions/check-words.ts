@@ -32,7 +32,9 @@ export function checkWords({ tokens, brackets, dialect }: Words): string[] {
   if (dialect === 'clickhouse')
     for (const [i, word] of lower.entries()) if (word === 'in') checkIn(tokens, brackets, i);
   for (const name of functions) {
-    const fault = name.includes('\\') ? 'calls a function by a name in a text' : faultOf(name, dialect);
+    const fault = name.includes('\\')
+      ? 'calls a function by a name in a text'
+      : faultOf(name, dialect);
     if (fault !== undefined) throw new Unreadable(`the function ${quote(name)}: it ${fault}`);
   }
   return functions;

@@ -4,7 +4,7 @@ import { numberIn } from '../whole-text.ts';
 import { parseList } from '../deciding/parse-list.ts';
 import { type ListSummary, summarize, type Sample } from '../deciding/sample.ts';
 
-/** The first rows of a table: of each column its values as `_look_0`, or what is known of its lists as `_width_0`, `_ones_0`, `_zeros_0`. */
+/** The first rows of a table: for each column its values as `_look_0`, or summaries of its lists as `_width_0`, `_ones_0`, `_zeros_0`. */
 export class TableSample implements Sample {
   readonly #rows: readonly Row[];
   readonly #columns: readonly Column[];
@@ -46,7 +46,7 @@ export class TableSample implements Sample {
 
 const isThere = (value: unknown): boolean => value !== null && value !== undefined;
 
-/** Servers send some numbers as text. */
+/** A value of the sample. Servers send some numbers as text. */
 function valueOf(value: Value | undefined, { type }: Column): unknown {
   if (typeof value !== 'string' || type === 'string') return value;
   const number = numberIn(value);

@@ -1,19 +1,19 @@
 import type { Column } from '../../engines/column.ts';
 import { quote } from '../../process/errors.ts';
 import { flag } from '../deciding/flag.ts';
-import type { CellLook } from './cell-look.ts';
+import type { CellSummary } from './cell-summary.ts';
 import { isGrouped, isNumber, isOdd, isPercent } from './number-text.ts';
 import { sharesLabels } from './shares-labels.ts';
 
-/** How columns are read together, and why. */
+/** A decision about columns that are read in the same way, and its reason. */
 export interface ReadTogether {
   readonly as: 'text' | 'number';
   readonly of: readonly Column[];
   readonly because: string;
 }
 
-/** How truth and predictions of labels are read together; nothing where the engine's guess is taken. */
-export function decidePair(truth: CellLook, prediction: CellLook): ReadTogether | undefined {
+/** Decides how truth and predictions are read; undefined where DuckDB's guess is kept. */
+export function decidePair(truth: CellSummary, prediction: CellSummary): ReadTogether | undefined {
   const both = [truth, prediction];
   const of = both.map(({ column }) => column);
   const kinds = new Set(both.map(({ kind }) => kind));
@@ -33,8 +33,8 @@ export function decidePair(truth: CellLook, prediction: CellLook): ReadTogether 
     : undefined;
 }
 
-/** Text on one side, and numbers or booleans on the other. */
-function ofMixed(both: readonly CellLook[], shares: boolean): ReadTogether | undefined {
+/** The decision for text on one side, and numbers or booleans on the other. */
+function ofMixed(both: readonly CellSummary[], shares: boolean): ReadTogether | undefined {
   const text = both.find(({ kind }) => kind === 'text')!;
   const other = both.find(({ kind }) => kind !== 'text')!;
   const strange = text.cells.find((cell) => !isNumber(cell)) ?? text.cells.find(isOdd);
@@ -49,8 +49,8 @@ function ofMixed(both: readonly CellLook[], shares: boolean): ReadTogether | und
   };
 }
 
-/** Numbers on both sides that the engine took for text, because marks part the thousands of some. */
-function ofGrouped(both: readonly CellLook[]): ReadTogether | undefined {
+/** The decision for numbers on both sides that DuckDB read as text, because some have thousands separators. */
+function ofGrouped(both: readonly CellSummary[]): ReadTogether | undefined {
   const cells = both.flatMap((look) => look.cells);
   const parted = cells.find((cell) => isGrouped(cell, '.'));
   if (parted === undefined || !cells.every((cell) => isNumber(cell))) return undefined;
@@ -61,8 +61,8 @@ function ofGrouped(both: readonly CellLook[]): ReadTogether | undefined {
   };
 }
 
-/** Text on both sides: what is no number among whole numbers, and what tools write for a missing value, are labels. */
-function ofTexts(both: readonly CellLook[]): ReadTogether | undefined {
+/** The decision for text on both sides: texts among whole numbers, and marks of missing values, are labels. */
+function ofTexts(both: readonly CellSummary[]): ReadTogether | undefined {
   const areNumbers = both.every((look) => look.isMostlyNumbers && look.isMostlyWhole);
   const all = both.flatMap(({ column, cells }) => cells.map((cell) => ({ column, cell })));
   const of = both.map(({ column }) => column);
@@ -83,7 +83,7 @@ function ofTexts(both: readonly CellLook[]): ReadTogether | undefined {
   );
 }
 
-/** As pandas, R, Excel and JSON libraries write that a value is missing. */
+/** Texts with which pandas, R, Excel and JSON libraries mark missing values. */
 const missingTexts: ReadonlySet<string> = new Set([
   'NA',
   '<NA>',
@@ -103,15 +103,15 @@ const missingTexts: ReadonlySet<string> = new Set([
   String.raw`\N`,
 ]);
 
-/** Numbers that the engine took for text, where they are not written as labels are. */
-export function asNumbers({ column, kind, cells }: CellLook): ReadTogether | undefined {
+/** The decision for numbers that DuckDB read as text, unless they are written like labels. */
+export function asNumbers({ column, kind, cells }: CellSummary): ReadTogether | undefined {
   if (kind !== 'text' || cells.length === 0 || areLabels(cells)) return undefined;
   if (cells.some(isPercent) || !cells.every((cell) => isNumber(cell))) return undefined;
   const because = `column ${quote(column.name)} holds numbers, such as ${quote(cells[0]!)}`;
   return { as: 'number', of: [column], because };
 }
 
-/** Whether whole numbers are written as labels are: `007`. */
+/** Whether whole numbers are written like labels: `007`. */
 export const areLabels = (cells: readonly string[]): boolean =>
   cells.some(isOdd) && !cells.some((cell) => cell.includes('.'));
 

@@ -9,7 +9,7 @@ import type { DeclaredMetric } from './declared-metric.ts';
  */
 
 /** Metrics that are counted for each of these classes against the rest. */
-export interface Versus {
+export interface OneVsRest {
   readonly metrics: readonly DeclaredMetric[];
   readonly classes: readonly number[];
 }
@@ -34,7 +34,7 @@ export function classesFor({ classes = 0, oneHot }: Contents, positive: unknown)
 }
 
 /** An empty metric for each area and each class. */
-export const eachClass = ({ metrics, classes }: Versus): DeclaredMetric[] =>
+export const eachClass = ({ metrics, classes }: OneVsRest): DeclaredMetric[] =>
   metrics.flatMap((metric) => classes.map(() => unseen(metric)));
 
 /** The metrics grouped by name: the areas of the classes, or one metric. */
