@@ -23,7 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
       status = await evaluate(names, { ...options, version });
     },
     async compare(names, options) {
-      // With it comes DuckDB, which takes longer to load than arrays take to read.
+      // This loads DuckDB, which takes longer than reading arrays.
       status = await (await import('./commands/compare.ts')).compare(names, options);
     },
     async merge(paths, options) {
@@ -38,7 +38,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await program.parseAsync(withCommand(args), { from: 'user' });
     return status;
   } catch (error) {
-    // Whatever the error says, the signal was its cause.
+    // After a signal, the signal is the cause of any error.
     if (ending.aborted) leave(true);
     // Help and version end in an error of status 0, after commander has printed them.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

@@ -31,7 +31,7 @@ describe('what pyarrow wrote gives the numbers of the same rows in Parquet', () 
     );
   });
 
-  test('lists of truth values', async () => {
+  test('lists of booleans', async () => {
     const table = await made(
       'a.parquet',
       `SELECT y_true, list_transform(y_pred, lambda s: s % 2 = 1) AS y_pred FROM read_parquet('${await parquet('INTEGER')}')`,
@@ -105,7 +105,7 @@ describe('predictions', () => {
   });
 
   test.each(['probability.arrow', 'probability-half.arrow'])(
-    '%s: numbers are cut at 0.5, truth values are 0 and 1',
+    '%s: numbers are cut at 0.5, booleans are 0 and 1',
     async (name) => {
       const right = fixtures.weights.filter(
         (w, i) => w / 4 > 0.5 === (fixtures.labels[i]! % 2 === 0),
@@ -138,7 +138,7 @@ describe('predictions', () => {
     const label = 'label';
     const path = fixture('probability.arrow');
     expect(await refusal(path, '--y-true', label, '--classes', 'a,b')).toBe(
-      '--classes names the classes of scores; the predictions are no scores',
+      '--classes names the classes of scores; the predictions are not scores',
     );
   });
 });
@@ -173,7 +173,7 @@ describe('groups', () => {
     ]);
   });
 
-  test('of truth values', async () => {
+  test('of booleans', async () => {
     expect(await groups('good')).toEqual({
       false: mean(1, 4),
       true: mean(0, 2, 3, 6, 7),
@@ -354,7 +354,7 @@ describe('refused', () => {
     [
       'groups that are lists',
       () => named('full', '--by', 'y_pred', '--y-pred', 'number'),
-      '--by: column "y_pred" must hold text, numbers, truth values, dates or times; it holds FixedSizeList[6]<Float32>',
+      '--by: column "y_pred" must hold text, numbers, booleans, dates or times; it holds FixedSizeList[6]<Float32>',
     ],
     [
       'words for numbers',
@@ -369,7 +369,7 @@ describe('refused', () => {
     [
       'names without those of the classes',
       () => named('full', '--y-true', 'country'),
-      'column "country" holds strings: say with --classes cat,dog,… which score belongs to which',
+      'column "country" holds strings: name the class of each score with --classes cat,dog,…',
     ],
     [
       'no such column',
@@ -384,12 +384,12 @@ describe('refused', () => {
     [
       'unions',
       () => named('union'),
-      'union.arrow: column "union" holds unions, which are not read',
+      'union.arrow: column "union" holds unions, which are not supported',
     ],
     [
       'lists of unions',
       () => named('unions'),
-      'unions.arrow: column "unions" holds unions, which are not read',
+      'unions.arrow: column "unions" holds unions, which are not supported',
     ],
     ['no rows', () => named('no-rows'), 'no-rows.arrow holds no rows'],
     [
@@ -401,17 +401,17 @@ describe('refused', () => {
     [
       'a packed file',
       () => [file('a.arrow.gz', 'x')],
-      'a.arrow.gz: arrays are read as they are; unpack the file first',
+      'a.arrow.gz: compressed arrays are not read; unpack the file first',
     ],
     [
-      'a file that is cut short',
+      'a file that is truncated',
       () => broken(whole.subarray(0, -1)),
-      'broken.arrow is cut short: it does not end as an Arrow IPC file does',
+      'broken.arrow is truncated: it does not end as an Arrow IPC file does',
     ],
     [
       'a file of its name alone',
       () => broken(whole.subarray(0, 8)),
-      'broken.arrow is cut short: it does not end as an Arrow IPC file does',
+      'broken.arrow is truncated: it does not end as an Arrow IPC file does',
     ],
     [
       'a file without its middle',
@@ -430,22 +430,22 @@ describe('refused', () => {
       'broken.arrow: the Arrow metadata is damaged: the columns of a batch differ in length',
     ],
     [
-      'a stream that is cut short in a batch',
+      'a stream that is truncated in a batch',
       () => broken(stream.subarray(0, -100), 'broken.arrows'),
-      /^broken\.arrows is cut short or damaged: \d+ bytes must follow; there are \d+$/,
+      /^broken\.arrows is truncated or damaged: \d+ bytes must follow; there are \d+$/,
     ],
     [
-      'a stream that is cut short behind a batch',
+      'a stream that is truncated behind a batch',
       () => broken(stream.subarray(0, -8), 'broken.arrows'),
-      'broken.arrows is cut short: an Arrow stream ends with an end-of-stream mark, which its writer adds when it is closed',
+      'broken.arrows is truncated: an Arrow stream must end with an end-of-stream mark, which the writer adds when it is closed',
     ],
     [
-      'a stream that is cut short in its end-of-stream mark',
+      'a stream that is truncated in its end-of-stream mark',
       () => broken(stream.subarray(0, -4), 'broken.arrows'),
-      /^broken\.arrows is cut short: an Arrow stream ends with an end-of-stream mark/,
+      /^broken\.arrows is truncated: an Arrow stream must end with an end-of-stream mark/,
     ],
     [
-      'a stream that is cut short behind numbers that look like an end-of-stream mark',
+      'a stream that is truncated behind numbers that look like an end-of-stream mark',
       () => {
         // Zeros make the length of a column a multiple of 8.
         const numbers = Int32Array.of(0, 0, -1);
@@ -454,10 +454,10 @@ describe('refused', () => {
         expect(content.subarray(-8).toString('hex')).toBe('ffffffff00000000');
         return broken(content, 'broken.arrows');
       },
-      /^broken\.arrows is cut short/,
+      /^broken\.arrows is truncated/,
     ],
     [
-      'a stream that is cut short behind zeros',
+      'a stream that is truncated behind zeros',
       () => {
         // Two arrays: of one array in two columns, the library writes the numbers once only.
         const table = arrow.tableFromArrays({
@@ -466,7 +466,7 @@ describe('refused', () => {
         });
         return broken(arrow.tableToIPC(table, 'stream').subarray(0, -8), 'broken.arrows');
       },
-      /^broken\.arrows is cut short: an Arrow stream ends with an end-of-stream mark/,
+      /^broken\.arrows is truncated: an Arrow stream must end with an end-of-stream mark/,
     ],
     [
       'two files joined into one',
@@ -474,9 +474,9 @@ describe('refused', () => {
       /^broken\.arrow is damaged, or several files joined into one: \d+ bytes before its footer belong to no batch$/,
     ],
     [
-      'a stream that is cut short in its schema',
+      'a stream that is truncated in its schema',
       () => broken(stream.subarray(0, 100), 'broken.arrows'),
-      /^broken\.arrows is cut short or damaged/,
+      /^broken\.arrows is truncated or damaged/,
     ],
     [
       'one stream after another',
@@ -506,7 +506,7 @@ describe('refused', () => {
     [
       '--where',
       () => named('full', '--where', 'true'),
-      '--where works on Parquet, CSV and JSONL, which are read with SQL; Arrow is read as it is',
+      '--where works on Parquet, CSV and JSONL, which are read with SQL; Arrow is read without SQL',
     ],
   ])('%s', async (_, args, message) => {
     expect(await refusal(...args())).toEqual(like(message));

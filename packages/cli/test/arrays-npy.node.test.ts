@@ -311,7 +311,7 @@ describe('options', () => {
     });
   });
 
-  test('groups of several files, of truth values and of fractions', async () => {
+  test('groups of several files, of booleans and of fractions', async () => {
     const good = one([1, 1, 0, 0, 1, 1, 0, 0], '|b1', 'good.npy');
     const size = one([0.5, 0.5, 0.5, 0.5, 0.25, 0.25, 0.25, NaN], '<f8', 'size.npy');
     const args = [scores, '--y-true', labels, '--metrics', 'accuracy'];
@@ -462,12 +462,12 @@ describe('refused', () => {
     [
       'something else',
       () => [file('a.npy', 'PK\x03\x04'), '--y-true', labels],
-      /^a\.npy is damaged, or no ZIP archive \(/,
+      /^a\.npy is damaged, or not a ZIP archive \(/,
     ],
     [
       'truth that is something else',
       () => [scores, '--y-true', file('y.csv', '1\n2\n')],
-      'y.csv is no NPY file: it does not begin with \\x93NUMPY',
+      'y.csv is not an NPY file: it does not begin with \\x93NUMPY',
     ],
     [
       'another version',
@@ -479,14 +479,14 @@ describe('refused', () => {
       'broken.npy: the NPY version must be 1, 2 or 3; it is 4',
     ],
     [
-      'a header that is cut short',
+      'a header that is truncated',
       () => [broken(whole.subarray(0, 60)), '--y-true', labels],
-      'broken.npy is cut short in its header',
+      'broken.npy is truncated within its header',
     ],
     [
       'a file of its magic string alone',
       () => [broken(whole.subarray(0, 8)), '--y-true', labels],
-      'broken.npy is cut short in its header',
+      'broken.npy is truncated within its header',
     ],
     [
       'a header that says something else',
@@ -494,9 +494,9 @@ describe('refused', () => {
       'broken.npy: the header must be a dict with descr, fortran_order and shape; it is {"shape": [2]}',
     ],
     [
-      'a file that is cut short',
+      'a file that is truncated',
       () => [broken(whole.subarray(0, -1)), '--y-true', labels],
-      'broken.npy is cut short: 8 × 6 of float32 make a file of 320 bytes; it has 319',
+      'broken.npy is truncated: 8 × 6 of float32 make a file of 320 bytes; it has 319',
     ],
     [
       'a file that is too long',
@@ -504,9 +504,9 @@ describe('refused', () => {
       'broken.npy is too long: 8 × 6 of float32 make a file of 320 bytes; it has 324',
     ],
     [
-      'labels that are cut short',
+      'labels that are truncated',
       () => [scores, '--y-true', broken(bytesOf('labels.npy').subarray(0, -8))],
-      'broken.npy is cut short: 8 of int64 make a file of 192 bytes; it has 184',
+      'broken.npy is truncated: 8 of int64 make a file of 192 bytes; it has 184',
     ],
     [
       'axes that the truth has not',
@@ -575,7 +575,7 @@ describe('refused', () => {
     [
       'names of classes for labels',
       () => [labels, '--y-true', labels, '--classes', 'a,b'],
-      '--classes names the classes of scores; the predictions are no scores',
+      '--classes names the classes of scores; the predictions are not scores',
     ],
     [
       'a bar for no metric',
@@ -607,7 +607,7 @@ describe('refused', () => {
     ['--memory', '1GB'],
   ])('%s %s', async (...option) => {
     expect(await refusal(scores, '--y-true', labels, ...option)).toBe(
-      `${option.join(' ').replace(/ (true|a\..*|1.*)$/, '')} works on Parquet, CSV and JSONL, which are read with SQL; NPY is read as it is`,
+      `${option.join(' ').replace(/ (true|a\..*|1.*)$/, '')} works on Parquet, CSV and JSONL, which are read with SQL; NPY is read without SQL`,
     );
   });
 

@@ -78,55 +78,55 @@ describe('text files', () => {
       /^a\.tsv: line 3: /,
     ],
     [
-      'a quote that stays open',
+      'a quotation mark that is not closed',
       'a.csv',
       `${header}${good}0,"0.5,0.5\n${good}`,
-      /^a\.csv: line 3: a quote stays open: say --quote none/,
+      /^a\.csv: line 3: a quotation mark is not closed; say --quote none/,
     ],
     [
-      'a quote that stays open in the first row',
+      'a quotation mark that is not closed in the first row',
       'a.csv',
       `${header}0,"0.5,0.5\n${good}`,
       /^a\.csv: line 2: .*quote/,
     ],
     [
-      'a quote that stays open in the header',
+      'a quotation mark that is not closed in the header',
       'a.csv',
       `y_true,"p0,p1\n${good}`,
       /^a\.csv: line 1: .*quote/,
     ],
     [
-      'a quote that stays open after 30,000 rows',
+      'a quotation mark that is not closed after 30,000 rows',
       'a.csv',
       `${header}${many}0,"0.5,0.5\n${good}`,
-      /^a\.csv: line 30002: a quote stays open: say --quote none/,
+      /^a\.csv: line 30002: a quotation mark is not closed; say --quote none/,
     ],
 
     [
       'a byte that is no UTF-8',
       'a.csv',
       Buffer.from(`${header}${good}0,0.5,\xff\n`, 'latin1'),
-      'a.csv: line 3: this is no UTF-8: say --encoding latin-1, or the encoding in which the file was written',
+      'a.csv: line 3: this is not UTF-8: say --encoding latin-1, or the encoding in which the file was written',
     ],
     [
       'lines that end in two ways',
       'a.csv',
       `${header}${good}${good.trim()}\r\n${good}`,
-      'a.csv: the rows cannot be told apart: some lines end with a carriage return and others do not; write all of them alike',
+      'a.csv: the rows cannot be split into cells: some lines end with a carriage return and others do not; write all of them alike',
     ],
 
     [
       'a quote inside a cell of the header',
       'a.csv',
       `y_true,"p0"x"p1"\n${good}`,
-      'a.csv: the rows cannot be told apart: likely a quote is inside a cell, where it must be doubled, and quotes must be around the cell',
+      'a.csv: the rows cannot be split into cells: perhaps a cell holds a quotation mark: the mark must be doubled, and the cell must stand in quotation marks',
     ],
 
     [
       'a score that is a word',
       'a.csv',
       `${header}${good}0,high,0.5\n`,
-      /line 3: column "p0" holds "high", which is no number/,
+      /line 3: column "p0" holds "high", which is not a number/,
     ],
     [
       'a score that is a word after 30,000 rows',
@@ -253,7 +253,7 @@ describe('text files', () => {
       'strings and nobody says which',
       'a.csv',
       'y_true,y_pred\ncat,"[1, 2]"\n',
-      'column "y_true" holds strings: say with --classes cat,dog,… which score belongs to which',
+      'column "y_true" holds strings: name the class of each score with --classes cat,dog,…',
     ],
 
     [
@@ -345,7 +345,7 @@ describe('text files', () => {
 
     ['gzip that is not', 'a.csv.gz', `${header}${good}`, /a\.csv\.gz/],
     ['zstd that is not', 'a.csv.zst', `${header}${good}`, /a\.csv\.zst/],
-    ['gzip cut short', 'a.csv.gz', gzipSync(header + many).subarray(0, 100), /a\.csv\.gz/],
+    ['gzip truncated', 'a.csv.gz', gzipSync(header + many).subarray(0, 100), /a\.csv\.gz/],
     ['Parquet that is text', 'a.parquet', 'y_true,y_pred\n1,1\n', /a\.parquet/],
     [
       'text that is not UTF-8',
@@ -697,12 +697,12 @@ describe('standard input', () => {
     [
       'Parquet',
       'PAR1xxxxPAR1',
-      'standard input must be CSV, JSONL, NPY or Arrow; got Parquet or something compressed',
+      'standard input must be CSV, JSONL, NPY or Arrow; got Parquet or compressed data',
     ],
     [
       'gzip',
       gzipSync(header + good),
-      'standard input must be CSV, JSONL, NPY or Arrow; got Parquet or something compressed',
+      'standard input must be CSV, JSONL, NPY or Arrow; got Parquet or compressed data',
     ],
     ['a header', header, 'standard input holds no rows'],
     ['too few cells', `${header}${good}0,0.5\n`, /^standard input: line 3: /],

@@ -369,7 +369,7 @@ describe('what is asked', () => {
     const path = oneFile();
     expect(await failure()).toContain('name two files, the old model first');
     expect(await failure(path)).toContain('one file holds two models only with --y-pred-a');
-    expect(await failure(path, '--y-pred-a', 'old')).toContain('--y-pred-b must be said too');
+    expect(await failure(path, '--y-pred-a', 'old')).toContain('--y-pred-b must be given too');
     expect(await failure(path, path, path)).toContain('got 3');
   });
 

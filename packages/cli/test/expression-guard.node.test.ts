@@ -42,8 +42,8 @@ const everywhere: readonly (readonly [sql: string, why: RegExp])[] = [
   ["date'2020-01-01'", /directly after a word/],
   ['a -- b\rtrue) --', /^a comment of which/],
   ['a -- b\\', /^a comment of which/],
-  ["'a\0b'", /^a character that is no text$/],
-  ["'\uD800'", /^a character that is no text$/],
+  ["'a\0b'", /^a character that is not valid text$/],
+  ["'\uD800'", /^a character that is not valid text$/],
   ['a\u00A0= 1', /^the character/],
   ['a = ‘x’', /^the character/],
   ['a\u000B= 1', /^the character/],
@@ -70,7 +70,7 @@ const everywhere: readonly (readonly [sql: string, why: RegExp])[] = [
   ['unnest(a) > 1', /it makes several rows/],
   ['explode(a) > 1', /it makes several rows/],
   ['columns(*) > 1', /it makes several rows or columns/],
-  ["read_text('/etc/passwd') = ''", /it reads what is outside the row$/],
+  ["read_text('/etc/passwd') = ''", /it reads data outside the row$/],
   ['random() < 0.1', /it gives another value each time$/],
 ];
 
@@ -106,7 +106,7 @@ const own: readonly (readonly [DialectName, string, RegExp])[] = [
   ['clickhouse', "dictGet('d', 'x', a) = ''", /outside the row/],
   ['clickhouse', "joinGet('t', 'x', a) = ''", /outside the row/],
   ['clickhouse', 'sleep(3) = 0', /outside the row/],
-  ['clickhouse', '"sl\\x65ep"(3) = 0', /it calls a function of any name/],
+  ['clickhouse', '"sl\\x65ep"(3) = 0', /it calls a function by a name in a text/],
   ['clickhouse', 'arrayJoin([1, 2]) = a', /several rows/],
   ['clickhouse', 'a = 1 # ) OR (true', /^# outside quotes$/],
   ['clickhouse', '$x y$ ) $x y$ = a', /^\$ outside quotes$/],

@@ -68,7 +68,7 @@ describe('an expression stands for', () => {
     ]);
   });
 
-  test('a number to be cut at a threshold, and truth values', async () => {
+  test('a number to be cut at a threshold, and booleans', async () => {
     const path = await made('a.parquet', 'SELECT i AS score, i > 6 AS won FROM range(10) t(i)');
     const args = ['--y-true', 'sql: NOT won', '--y-pred', 'sql: 1 - score / 10'];
     expect(await valueOf(path, ...args, '--metrics', 'binary_accuracy')).toBe(0.8);
@@ -271,7 +271,7 @@ describe('what is wrong is said with the option and the expression:', () => {
     ['lower(', 'got ( without its closing bracket'],
     ['reply, truth', 'got a comma outside brackets'],
     ['', 'got nothing'],
-    ['(SELECT 1)', 'got SELECT: no queries are taken (a column of that name is written in quotes)'],
+    ['(SELECT 1)', 'got SELECT: queries are not allowed (write a column of that name in quotes)'],
     ['max(reply)', 'got the function "max": it adds up rows'],
     ['uuid()', 'got the function "uuid": it gives another value each time'],
     [
@@ -286,10 +286,10 @@ describe('what is wrong is said with the option and the expression:', () => {
 
   test('in a list of columns', async () => {
     expect(await refusal(replies, ...usual, '--by', 'user,sql: weight')).toBe(
-      '--by: an expression stands alone, not in a list of columns: say --by once more for it; got "user,sql: weight"',
+      '--by: an expression cannot be in a list of columns: give it a --by of its own; got "user,sql: weight"',
     );
     expect(await refusal(replies, '--y-true', 'truth', '--y-pred', 'reply,sql: user')).toBe(
-      '--y-pred: an expression stands alone, not in a list of columns; got "reply,sql: user"',
+      '--y-pred: an expression cannot be in a list of columns; got "reply,sql: user"',
     );
     const { stderr } = await rightly(
       'sql',
@@ -315,7 +315,7 @@ describe('what is wrong is said with the option and the expression:', () => {
     const found = await rightly(...args, "sql: file('x'):string");
     expect([found.status, found.stderr]).toEqual([
       2,
-      `rightly: "sql: file('x')" must be one expression over the row; got the function "file": it reads what is outside the row\n`,
+      `rightly: "sql: file('x')" must be one expression over the row; got the function "file": it reads data outside the row\n`,
     ]);
     const where = await rightly(...args, 'b', '--where', 'a IN users');
     expect(where.stderr).toContain(

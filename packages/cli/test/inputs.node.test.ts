@@ -883,7 +883,7 @@ describe('what is easily taken for something else', () => {
     expect(await valueOf(file('a.csv', content), ...args)).toBe(1);
   });
 
-  test('truth values in JSONL are names of classes that are called so', async () => {
+  test('booleans in JSONL are names of classes that are called so', async () => {
     const content =
       '{"label":true,"prob_true":0.8,"prob_false":0.2}\n{"label":false,"prob_true":0.1,"prob_false":0.9}\n';
     expect(await valueOf(file('a.jsonl', content))).toBe(1);

@@ -48,6 +48,6 @@ test.each([
   const { status, stderr } = await rightly('evaluate', path);
   expect([status, stderr]).toEqual([
     2,
-    `rightly: ${path} is damaged: it ends with zero bytes, which are there where the end of a file was not written\n`,
+    `rightly: ${path} is damaged: it ends with zero bytes: the end of the file was not written\n`,
   ]);
 });

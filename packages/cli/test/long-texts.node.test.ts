@@ -1,8 +1,8 @@
 import { ClickHouseError } from '@clickhouse/client';
 import { DatabaseError } from 'pg';
 import { describe, expect, test } from 'vitest';
-import { told as toldByClickhouse } from '../src/engines/clickhouse/errors.ts';
-import { told as toldByPostgres } from '../src/engines/postgres/errors.ts';
+import { toInputError as toldByClickhouse } from '../src/engines/clickhouse/errors.ts';
+import { toInputError as toldByPostgres } from '../src/engines/postgres/errors.ts';
 import { readMetrics } from '../src/reading/read-metrics.ts';
 import { wildcards } from '../src/reading/wildcards.ts';
 import { explain } from '../src/engines/explain.ts';

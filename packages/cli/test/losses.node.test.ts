@@ -149,7 +149,7 @@ describe('columns that do not fit are refused:', () => {
     ['numbers', numbers, 'sparse_categorical_crossentropy', 'sparse_categorical_crossentropy needs a score for each class; the predictions are one column ("prediction")'],
     ['numbers', numbers, 'cosine_similarity', 'cosine_similarity needs a score for each class; the predictions are one column ("prediction")'],
     ['strings', strings, 'mse', 'mse needs numbers as truth; column "y_true" holds strings'],
-    ['a batch for one sample', scores, 'dice', 'dice takes all rows for one sample; say dice:axis=-1 for one value a row'],
+    ['a batch for one sample', scores, 'dice', 'dice treats all rows as one sample; say dice:axis=-1 for one value a row'],
     ['another axis', scores, 'sparse_categorical_crossentropy:axis=2', 'sparse_categorical_crossentropy: axis must be -1, the only one that a row has; got 2'],
     ['no such metric', numbers, 'mean_square_error', '--metrics: there is no metric "mean_square_error"; did you mean "mean_squared_error" or "root_mean_squared_error"? rightly evaluate --list-metrics shows all'],
     ['an option', numbers, 'huber:delta=-1', '--metrics: Huber.constructor: delta must be a finite number of at least 0; got -1'],

@@ -89,7 +89,7 @@ describe('a path', () => {
   test('leads into text only where that is JSON', async () => {
     const path = file('y_true,r\ncat,dog\n', 'csv');
     expect(await refusal(path, '--y-pred', 'r.out')).toBe(
-      '--y-pred: "r" holds no objects or lists in JSON; say --y-pred \'sql: …\' for what is within other text',
+      '--y-pred: "r" holds no objects or lists in JSON; say --y-pred \'sql: …\' for a value within other text',
     );
   });
 
@@ -97,7 +97,7 @@ describe('a path', () => {
     const rows = Array.from({ length: 3000 }, (_, i) => ({ y_true: 1.5, r: { x: i / 2 } }));
     const path = file([...rows, { y_true: 1, r: { x: 'oops' } }]);
     expect(await refusal(path, '--y-pred', 'r.x', '--metrics', 'mse')).toMatch(
-      /line 3001: column "r.x" holds "oops", which is no number/,
+      /line 3001: column "r.x" holds "oops", which is not a number/,
     );
   });
 });
@@ -196,7 +196,7 @@ describe('objects that are written as text', () => {
 describe('a JSON document', () => {
   test('has rows in messages', async () => {
     const path = file('[\n {"y_true": 1,\n  "y_pred": 2},\n 3\n]\n', 'json');
-    expect(await refusal(path)).toBe(`${path}: row 2: this is no JSON object`);
+    expect(await refusal(path)).toBe(`${path}: row 2: this is not a JSON object`);
   });
 
   test.each([
@@ -317,10 +317,10 @@ describe('truth in another file', () => {
     [
       'csv',
       'id,label\n01,cat\n"02,dog\n',
-      'line 3: a quote stays open: say --quote none where quotes are letters like others',
+      'line 3: a quotation mark is not closed; say --quote none if quotation marks are part of the text',
     ],
-    ['jsonl', '{"id":"01","label":"cat"}\n{"id":\n', 'line 2: this is no JSON object'],
-    ['json', '[{"id":"01","label":"cat"},{"id":x}]', 'row 2: this is no JSON object'],
+    ['jsonl', '{"id":"01","label":"cat"}\n{"id":\n', 'line 2: this is not a JSON object'],
+    ['json', '[{"id":"01","label":"cat"},{"id":x}]', 'row 2: this is not a JSON object'],
   ])('names its own file where that is broken: %s', async (ending, content, message) => {
     const broken = file(content, ending);
     expect(await refusal(predictions, '--truth', broken, '--on', 'id')).toBe(

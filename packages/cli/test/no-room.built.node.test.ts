@@ -31,7 +31,7 @@ describe('no room for a copy of', () => {
     const { status, stdout, stderr } = await running.ended;
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(
-      /^rightly: there is no room for a copy in \S+ \(TMPDIR names another folder\); EFBIG[^\n]*\n$/,
+      /^rightly: no copy can be written to \S+ \(TMPDIR names another folder\); EFBIG[^\n]*\n$/,
     );
     expect(left()).toEqual([]);
   });
@@ -40,7 +40,7 @@ describe('no room for a copy of', () => {
 describe('too little memory', () => {
   const groups = `y_true,y_pred,g\n${Array.from({ length: 100_000 }, (_, i) => `1,1,${i}\n`).join('')}`;
   const message =
-    'rightly: --memory: this does not suffice, or there is no more; say --memory SIZE or --threads 1\n';
+    'rightly: --memory: DuckDB ran out of memory; give more with --memory SIZE, or say --threads 1\n';
 
   test.each([
     ['for the engine', '', ['--memory', '5MB', '--threads', '1']],

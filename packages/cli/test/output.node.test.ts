@@ -161,7 +161,7 @@ describe('csv', () => {
     const { stdout, stderr } = await rightly('evaluate', weighted, '--format', 'csv');
     expect([stdout, here(stderr)]).toEqual([
       `metric,class,value,total,count\nsparse_categorical_accuracy,,${1200.75 / 1201.25},1200.75,1201.25\n`,
-      'w.csv: 3 rows · y_true: y_true · y_pred: p0 … p1 (2 columns) · sample_weight: weight\nassumed: --sample-weight weight (its name says so; --no-sample-weight lets every row weigh alike)\n',
+      'w.csv: 3 rows · y_true: y_true · y_pred: p0 … p1 (2 columns) · sample_weight: weight\nassumed: --sample-weight weight (its name says so; --no-sample-weight gives every row the weight 1)\n',
     ]);
   });
 

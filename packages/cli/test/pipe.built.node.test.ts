@@ -91,11 +91,11 @@ describe('a pipe', () => {
   });
 });
 
-test('a long gzip file that is cut short ends with an error, and ends', async () => {
+test('a long gzip file that is truncated ends with an error, and ends', async () => {
   const packed = gzipSync(csv + '1,1\n'.repeat(3_000_000), { level: 1 });
   const path = file('a.csv.gz', packed.subarray(0, -20));
   expect(await start(['evaluate', path])).toMatchObject({
     status: 2,
-    stderr: expect.stringMatching(/^rightly: .*a\.csv\.gz: the gzip file is cut short/) as unknown,
+    stderr: expect.stringMatching(/^rightly: .*a\.csv\.gz: the gzip file is truncated/) as unknown,
   });
 });

@@ -49,7 +49,10 @@ describe('--query', () => {
   });
 
   test.each([
-    [['--query', 'SELECT 1', 'file.csv'], '--query stands for the table; got 1 besides'],
+    [
+      ['--query', 'SELECT 1', 'file.csv'],
+      '--query takes the place of the table: name no table; got 1',
+    ],
     [['--query', 'SELECT 1', '--rows', 'x.parquet'], '--rows writes rows of files only'],
     [['--query', 'SELECT 1', '--set', 'a=1'], '--set is for another engine, with --engine'],
     [

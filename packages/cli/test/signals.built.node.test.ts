@@ -135,7 +135,7 @@ describe('a signal ends', () => {
     const { status, stderr } = await running.kill('SIGTERM');
     // The system says which of the two comes first.
     expect([130, 143]).toContain(status);
-    expect(stderr).toBe('rightly: interrupted; the server was not waited for, and may go on\n');
+    expect(stderr).toBe('rightly: interrupted; the query was not cancelled, and may go on\n');
   });
 });
 

@@ -30,12 +30,12 @@ describe('groups are told apart as they are written', () => {
     ['fractions', csv('0.5', '2'), [0.5, 2]],
     ['hexadecimal numbers', csv('0x10', '16'), ['0x10', '16']],
     ['dates', csv('2020-1-1', '2020-01-01'), ['2020-01-01', '2020-1-1']],
-    ['truth values', csv('yes', 'no', 'true'), ['no', 'true', 'yes']],
+    ['booleans', csv('yes', 'no', 'true'), ['no', 'true', 'yes']],
     ['true and false', csv('true', 'false'), [false, true]],
     ['whole numbers that float64 cannot tell apart', csv('9007199254740992', '9007199254740993'), ['9007199254740992', '9007199254740993']],
     ['whole numbers, of which one is too large for float64', csv('5', '18446744073709551614'), ['18446744073709551614', 5]],
     ['numbers of JSON', file('a.jsonl', '{"g":1,"label":1,"prediction":1}\n{"g":2,"label":1,"prediction":1}\n'), [1, 2]],
-    ['truth values of JSON', file('a.jsonl', '{"g":true,"label":1,"prediction":1}\n'), [true]],
+    ['booleans of JSON', file('a.jsonl', '{"g":true,"label":1,"prediction":1}\n'), [true]],
   ])('%s', async (_, path, expected) => {
     expect(await groups(path, 'g')).toEqual(expected);
   });
@@ -59,12 +59,12 @@ describe('a cell that does not fit is named, with the option that would read it'
   const text = '--null-text high --nulls skip to leave such rows out';
   // oxfmt-ignore
   test.each<[string, string, string | Uint8Array, string]>([
-    ['a word', 'a.csv', bad('0,high'), `line 30002: column "score" holds "high", which is no number: say ${text}`],
-    ['a word in TSV', 'a.tsv', tsv(bad('0,high')), `line 30002: column "score" holds "high", which is no number: say ${text}`],
-    ['a missing value', 'a.csv', bad('0,N/A'), `column "score" holds "N/A", which is no number: say --null-text N/A --nulls skip where it stands for no value`],
-    ['a decimal comma', 'a.csv', bad('0,"0,5"'), `column "score" holds "0,5", which is no number: say --decimal , where the comma is a decimal mark`],
-    ['a percent sign', 'a.csv', bad('0,50%'), `column "score" holds "50%", which is no number: say --number score where percent signs and spaces stand beside numbers`],
-    ['a truth that is a word', 'a.csv', bad('maybe,1'), 'line 30002: column "label" holds "maybe", which is no number: say --null-text maybe'],
+    ['a word', 'a.csv', bad('0,high'), `line 30002: column "score" holds "high", which is not a number: say ${text}`],
+    ['a word in TSV', 'a.tsv', tsv(bad('0,high')), `line 30002: column "score" holds "high", which is not a number: say ${text}`],
+    ['a missing value', 'a.csv', bad('0,N/A'), `column "score" holds "N/A", which is not a number: say --null-text N/A --nulls skip if it marks a missing value`],
+    ['a decimal comma', 'a.csv', bad('0,"0,5"'), `column "score" holds "0,5", which is not a number: say --decimal , where the comma is a decimal mark`],
+    ['a percent sign', 'a.csv', bad('0,50%'), `column "score" holds "50%", which is not a number: say --number score if numbers have percent signs or spaces beside them`],
+    ['a truth that is a word', 'a.csv', bad('maybe,1'), 'line 30002: column "label" holds "maybe", which is not a number: say --null-text maybe'],
     ['cells of several lines before', 'a.csv', `label,note,score\n${'1,"a\n""b""",0.5\n'.repeat(20_000)}0,c,high\n`, 'line 40002: column "score" holds "high"'],
     ['a cell of several lines', 'a.csv', bad('0,"a\nb"'), String.raw`line 30002: column "score" holds "a\nb"`],
     ['lines without a letter before', 'a.csv', bad('\n\n0,high'), 'line 30004: column "score" holds "high"'],
@@ -212,11 +212,11 @@ test('windows-1252 has letters where Latin-1 has none', async () => {
 
 describe('files of another encoding', () => {
   const text = 'label,prediction\nÖl,Öl\nÉtat,Öl\n';
-  test('in gzip, cut short', async () => {
+  test('in gzip, truncated', async () => {
     const whole = gzipSync(Buffer.from(text, 'utf16le'));
     const path = file('a.csv.gz', whole.subarray(0, whole.length - 6));
     expect(await refusal(path, '--encoding', 'utf-16le')).toContain(
-      `${path}: the gzip file is cut short or damaged`,
+      `${path}: the gzip file is truncated or damaged`,
     );
   });
 
@@ -230,7 +230,7 @@ describe('files of another encoding', () => {
   test('with bytes that the encoding has not', async () => {
     const path = file('a.csv', Buffer.concat([Buffer.from(text), Buffer.of(0x81)]));
     expect(await refusal(path, '--encoding', 'shift_jis')).toContain(
-      `${path} holds bytes that shift_jis has not: say another --encoding`,
+      `${path} holds bytes that are not shift_jis: say another --encoding`,
     );
   });
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { checkWhole } from '../src/inputs/files/check-whole.ts';
+import { checkComplete } from '../src/inputs/files/check-complete.ts';
 import { like, refusal } from './arrays.ts';
 import { evaluate, file, folder, made, sql, text } from './command.ts';
 import { checked, frame, repeated, skipped } from './zstd.ts';
@@ -92,8 +92,8 @@ const members = Buffer.concat([gzipSync(csv), gzipSync(rows)]);
 
 describe('a file that is not whole is refused', () => {
   const cutZstd =
-    /^a\.\w+\.zstd?: the zstd file is cut short: it ends inside the frame that begins at byte \d+$/;
-  const badGzip = /^a\.csv\.gz: the gzip file is cut short or damaged \([\w ]+\)$/;
+    /^a\.\w+\.zstd?: the zstd file is truncated: it ends inside the frame that begins at byte \d+$/;
+  const badGzip = /^a\.csv\.gz: the gzip file is truncated or damaged \([\w ]+\)$/;
 
   test.each<[string, string, string | Uint8Array, string | RegExp]>([
     ['zstd without its last byte', 'a.csv.zst', cut(one, 1), cutZstd],
@@ -106,7 +106,7 @@ describe('a file that is not whole is refused', () => {
       'the second frame cut',
       'a.csv.zst',
       cut(two, 1),
-      `a.csv.zst: the zstd file is cut short: it ends inside the frame that begins at byte ${one.length}`,
+      `a.csv.zst: the zstd file is truncated: it ends inside the frame that begins at byte ${one.length}`,
     ],
     ['two bytes of a second frame', 'a.csv.zst', two.subarray(0, one.length + 2), cutZstd],
     [
@@ -180,7 +180,7 @@ describe('a file that is not whole is refused', () => {
       'zeros for the second half',
       'a.csv',
       `${header}${'cat,dog\n'.repeat(9)}cat,d${'\0'.repeat(99)}`,
-      'a.csv is damaged: it ends with zero bytes, which are there where the end of a file was not written',
+      'a.csv is damaged: it ends with zero bytes: the end of the file was not written',
     ],
     [
       'zeros for the second half of a long file',
@@ -267,7 +267,7 @@ describe('a file that is not whole is refused', () => {
       );
       const bytes = readFileSync(path);
       writeFileSync(path, bytes.subarray(0, bytes.length / 2));
-      expect(await refusal(path)).toMatch(/^a\.\w+\.\w+: the (gzip|zstd) file is cut short/);
+      expect(await refusal(path)).toMatch(/^a\.\w+\.\w+: the (gzip|zstd) file is truncated/);
     },
   );
 
@@ -275,14 +275,14 @@ describe('a file that is not whole is refused', () => {
     const path = folder();
     writeFileSync(join(path, 'a.csv.zst'), one);
     writeFileSync(join(path, 'b.csv.zst'), cut(one, 1));
-    expect(await refusal(join(path, '*.zst'))).toMatch(/^b\.csv\.zst: the zstd file is cut short/);
+    expect(await refusal(join(path, '*.zst'))).toMatch(/^b\.csv\.zst: the zstd file is truncated/);
   });
 
   test('zstd at whatever byte it is cut, but for the ends of its frames', async () => {
     const bytes = Buffer.concat([checked, skipped('a comment'), frame(rows), repeated('1', 9)]);
     const wholes: number[] = [];
     for (let length = 1; length <= bytes.length; length++)
-      await checkWhole([file('a.csv.zst', bytes.subarray(0, length))]).then(
+      await checkComplete([file('a.csv.zst', bytes.subarray(0, length))]).then(
         () => wholes.push(length),
         () => {},
       );

@@ -13,7 +13,7 @@ const line = (content: Buffer): string[] => [
   'labels',
 ];
 
-/** Arrow with a model: whole files count as they should, files that are cut short are refused, and files with a changed byte are one or the other. */
+/** Arrow with a model: whole files count as they should, files that are truncated are refused, and files with a changed byte are one or the other. */
 export const arrow: Generator = {
   name: 'arrow',
   runs: 100,

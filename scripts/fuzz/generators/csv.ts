@@ -11,7 +11,7 @@ const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const defects: Readonly<Record<string, (lines: string[], at: number) => string[]>> = {
   'a cell too few': (lines, at) => put(lines, at, quoted('cat')),
   'a cell too many': (lines, at) => put(lines, at, `${lines[at]},"x"`),
-  'a quote that stays open': (lines) => [...lines.slice(0, -1), '"x","cat'],
+  'a quotation mark that is not closed': (lines) => [...lines.slice(0, -1), '"x","cat'],
   'bytes that are no UTF-8': (lines, at) => put(lines, at, '"\ud800","x"'),
   'no second column': (lines) => lines.map(() => '"y_true"'),
   'no rows': (lines) => lines.slice(0, 1),

@@ -11,7 +11,8 @@ const defects: Readonly<Record<string, (lines: string[], at: number) => string[]
   'a value that is none': (lines, at) => put(lines, at, '{"y_true":x,"y_pred":"a"}'),
   'a row of NULL': (lines, at) => put(lines, at, '{"y_true":null,"y_pred":"a"}'),
   'a row without a key': (lines, at) => put(lines, at, '{"y_true":"a"}'),
-  'a quote that stays open': (lines, at) => put(lines, at, '{"y_true":"a,"y_pred":"b"}'),
+  'a quotation mark that is not closed': (lines, at) =>
+    put(lines, at, '{"y_true":"a,"y_pred":"b"}'),
   'two rows on a line without a comma': (lines, at) => put(lines, at, `${lines[at]} ]`),
   'no predictions': (lines) => lines.map(() => '{"y_true":"a"}'),
 };

@@ -24,7 +24,7 @@ const harmless: Readonly<Record<string, Change>> = {
 
 /** What makes a file one that must be refused. */
 const defects: Readonly<Record<string, Change>> = {
-  'a body cut short': (parts, at) => ({
+  'a body truncated': (parts, at) => ({
     ...parts,
     body: parts.body.subarray(0, at % parts.body.length),
   }),

@@ -13,7 +13,7 @@ const line = (path: string): string[] => [
   'labels',
 ];
 
-/** Parquet with a model: whole files count as they should, files that are cut short are refused, and files with a changed byte are one or the other. */
+/** Parquet with a model: whole files count as they should, files that are truncated are refused, and files with a changed byte are one or the other. */
 export const parquet: Generator = {
   name: 'parquet',
   runs: 20,

@@ -22,7 +22,7 @@ export function checkBaseline(given: Given): void {
     );
 }
 
-/** What the state of `--baseline` holds; undefined where there is none. */
+/** Reads the state that `--baseline` names; undefined without the option. */
 export async function readBaseline({ baseline }: Given): Promise<Evaluated | undefined> {
   return baseline === undefined ? undefined : readState(baseline);
 }
@@ -32,7 +32,7 @@ interface WithBaseline {
   readonly verdicts: readonly Verdict[];
 }
 
-/** The new model beside the old one. Throws InputError where these were asked different things. */
+/** Compares the new model with the old one. Throws InputError where their metrics, groups or classes differ. */
 export function withBaseline(
   before: Evaluated,
   evaluated: Evaluated,
@@ -54,6 +54,6 @@ export function withBaseline(
   return { comparison: { ...comparison, warnings }, verdicts: judgeDifferences(comparison, given) };
 }
 
-/** What the reader of such a comparison should know. */
+/** The warning of every comparison with a baseline. */
 const PAIRED_SEES_MORE =
-  'the baseline may have seen other rows; where both models predicted the same rows, rightly compare OLD NEW tells smaller differences';
+  'the baseline may have seen other rows; if both models predicted the same rows, rightly compare OLD NEW detects smaller differences';

@@ -26,7 +26,7 @@ import {
 } from './option-groups.ts';
 import type { CommandOptions, CompareOptions, MergeOptions, SqlOptions } from './options.ts';
 
-/** What each command does with its arguments. */
+/** The function that runs each command. */
 export interface Actions {
   readonly evaluate: (names: readonly string[], options: CommandOptions) => Promise<void>;
   readonly compare: (names: readonly string[], options: CompareOptions) => Promise<void>;
@@ -83,9 +83,9 @@ export function commandLine({ evaluate, compare, merge, sql }: Actions, version:
     program
       .command('sql')
       .description(
-        'Print the query that counts the metrics, for an engine that you ask yourself; rightly merge reads the answer.',
+        'Print the SQL query that counts the metrics. You run the query on your engine, and rightly merge reads the answer.',
       )
-      .argument('[table]', 'the table'),
+      .argument('[table]', 'the table that the query reads'),
   )
     .addHelpText('after', sqlHelp)
     .action(sql);
@@ -104,14 +104,17 @@ function evaluateOptions(command: Command): Command {
     .optionsGroup(headings.columns)
     .option(
       '--y-true <column>',
-      "the truth: labels, class indexes, numbers, or lists; 'is_*' for a column for each class; beside NPY it is a file, and beside NPZ an array (file.npz:name), as the other columns are",
+      "the truth: labels, class indexes, numbers, or lists; 'is_*' for a column for each class; for NPY a file, and for NPZ an array (file.npz:name); weights and groups are named in the same way",
     )
     .option(
       '--y-pred <columns>',
-      "the predictions: labels, probabilities, numbers, or lists of scores; 'p*' or p0,p1,… for a column for each class; 'sql: EXPRESSION' for what the engine computes",
+      "the predictions: labels, probabilities, numbers, or lists of scores; 'p*' or p0,p1,… for a column for each class; 'sql: EXPRESSION' for a value that the engine computes",
     );
   otherColumns(command)
-    .option('--no-sample-weight', 'give all rows one weight, even where a column is called weight')
+    .option(
+      '--no-sample-weight',
+      'give every row the weight 1, even where a column is called weight',
+    )
     .optionsGroup(headings.truth)
     .option(
       '--truth <file>',
@@ -119,7 +122,7 @@ function evaluateOptions(command: Command): Command {
     )
     .option(
       '--on <column>',
-      'the ids by which predictions find their truth: a column of both files, or id=key; row takes both files in the order of their rows',
+      'the ids that match predictions with their truth: a column of both files, or id=key; row matches the rows of both files by their order',
     )
     .addOption(
       new Option(
@@ -129,7 +132,7 @@ function evaluateOptions(command: Command): Command {
     );
   engineOptions(cellOptions(rowOptions(metricOptions(command))))
     .option('--sql', 'print the SQL instead of running it')
-    .option('--explain', 'print the plan by which the engine would run it')
+    .option('--explain', 'print the plan of the engine for the SQL')
     .optionsGroup(headings.files)
     .option(
       '--rows <out.parquet>',
@@ -146,7 +149,7 @@ function evaluateOptions(command: Command): Command {
 function mergeOptions(command: Command): Command {
   positive(command)
     .optionsGroup(headings.files)
-    .option('--state <out.json>', 'write the sums of all');
+    .option('--state <out.json>', 'write the sums of all states');
   reportOption(command);
   levelOptions(intervalOption(command));
   return plotOption(printingOptions(ciOptions(baselineOptions(barOptions(command))))).optionsGroup(
@@ -158,15 +161,21 @@ function compareOptions(command: Command): Command {
   command
     .optionsGroup(headings.columns)
     .option('--y-true <column>', 'the truth, which both models have')
-    .option('--y-pred <columns>', 'the predictions of both models, where they are called alike')
+    .option(
+      '--y-pred <columns>',
+      'the predictions, where the column has the same name for both models',
+    )
     .option('--y-pred-a <columns>', 'the predictions of A, the old model')
     .option('--y-pred-b <columns>', 'the predictions of B, the new model');
   otherColumns(command)
-    .option('--no-sample-weight', 'give all rows one weight, even where a column is called weight')
-    .optionsGroup(headings.partners)
+    .option(
+      '--no-sample-weight',
+      'give every row the weight 1, even where a column is called weight',
+    )
+    .optionsGroup(headings.matching)
     .option(
       '--on <column>',
-      'the ids by which the rows of A find those of B: a column of both, or id=key; without it both have the same rows in one order',
+      'the ids that match the rows of A with the rows of B: a column of both, or id=key; without it both must have the same rows in the same order',
     )
     .addOption(
       new Option(

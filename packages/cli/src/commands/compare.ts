@@ -17,18 +17,18 @@ import { comparisonData, type DrawnPair } from '../results/pictures/comparison-d
 import { surenessOf } from '../results/sureness.ts';
 import { openPair } from './open-pair.ts';
 import type { CompareOptions } from './options.ts';
-import { reported } from './reported.ts';
-import type { Finish } from './use.ts';
+import { runWithCi } from './run-with-ci.ts';
+import type { AfterClosing } from './stages.ts';
 
 /** Compares an old model with a new one, on the same rows. The result is the exit status. */
 export const compare = (names: readonly string[], asIs: CompareOptions): Promise<number> =>
-  reported(names, asIs, async (ci) => {
+  runWithCi(names, asIs, async (ci) => {
     checkFailIf(asIs);
     const given = withReplicates(asIs);
     const { level, minRows = 0 } = surenessOf({ ...given, interval: true });
     checkNames(names, given);
     const targets = findTargets(given);
-    const finish = await openPair(names, given, targets, async (a, b): Promise<Finish> => {
+    const finish = await openPair(names, given, targets, async (a, b): Promise<AfterClosing> => {
       const { counted, drawn } = await countPair(a, b, given, targets.report !== undefined);
       return async () => {
         const comparison = comparePairs(counted, level!);
@@ -41,7 +41,7 @@ export const compare = (names: readonly string[], asIs: CompareOptions): Promise
     return finish();
   });
 
-/** What two models came to, and the sums of their pictures where there is a report. */
+/** Counts the sums of two models, and the sums for the pictures where there is a report. */
 async function countPair(
   a: Input,
   b: Input,
@@ -63,7 +63,7 @@ async function countPair(
   return { counted, drawn };
 }
 
-/** The sums that the pictures of both models are drawn from. */
+/** The sums for the pictures of both models. */
 async function drawnFor({ a, b, sources }: PairQuestion): Promise<DrawnPair> {
   return {
     a: await countPictures(sources.a.input, a, sources.a.options),
@@ -71,13 +71,13 @@ async function drawnFor({ a, b, sources }: PairQuestion): Promise<DrawnPair> {
   };
 }
 
-/** A question about two models, and what it came to. */
+/** A question about two models, and its sums. */
 interface Counted {
   readonly question: PairQuestion;
   readonly counted: CountedPair;
 }
 
-/** Whole numbers of text are float64 first, and exact where one of them is too large. */
+/** Reads whole numbers in text as float64. If one of them is too large for float64, counts again with exact numbers. */
 async function countExactly(a: SqlInput, b: SqlInput, given: CompareOptions): Promise<Counted> {
   const counted = async (options: CompareOptions): Promise<Counted> => {
     const question = await readPair(a, b, options);
@@ -99,11 +99,13 @@ function checkNames(
   const hasBoth = yPredA !== undefined && yPredB !== undefined;
   if ((yPredA === undefined) !== (yPredB === undefined))
     throw new InputError(
-      `${yPredA === undefined ? '--y-pred-a' : '--y-pred-b'} must be said too: the predictions of both models`,
+      `${yPredA === undefined ? '--y-pred-a' : '--y-pred-b'} must be given too: name the predictions of both models`,
     );
   const sources = names.length + (query === undefined ? 0 : 1);
   if (query !== undefined && names.length > 0)
-    throw new InputError(`--query stands for the table; got ${names.length} besides`);
+    throw new InputError(
+      `--query takes the place of the table: name no table; got ${names.length}`,
+    );
   if (sources === 0 || sources > 2)
     throw new InputError(
       `name two ${what}s, the old model first; or one ${what} with --y-pred-a and --y-pred-b; got ${sources}`,

@@ -3,14 +3,14 @@ import { InputError } from '../process/errors.ts';
 import { nullTexts } from '../reading/values/value-options.ts';
 import type { CommandOptions } from './options.ts';
 
-/** How delimited text is written, as far as the command line says it. */
+/** The options of the command line for CSV and TSV. */
 export const csvForm = ({ delimiter, quote, nullText }: CommandOptions): CsvForm => ({
   nulls: nullTexts(nullText),
   delimiter: delimiter && letter('--delimiter', names.get(delimiter) ?? delimiter),
   quote: quote && (quote === 'none' ? '' : letter('--quote', quote)),
 });
 
-/** What a shell does not hand over as a letter. */
+/** Words for letters that are hard to type in a shell. */
 const names: ReadonlyMap<string, string> = new Map([
   ['tab', '\t'],
   [String.raw`\t`, '\t'],

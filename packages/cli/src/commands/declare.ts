@@ -1,17 +1,17 @@
 import type { SqlType } from 'rightly/sql';
 import type { Column } from '../engines/column.ts';
-import { firstTwice } from '../inputs/first-twice.ts';
+import { firstDuplicate } from '../inputs/first-duplicate.ts';
 import { InputError, quote } from '../process/errors.ts';
 import { needNoTruth } from '../reading/column-metrics.ts';
 import { checkExpression } from '../reading/expressions/check-expression.ts';
 import { freeNames } from '../reading/expressions/free-names.ts';
-import { refuseInList, sqlOf } from '../reading/expressions/given.ts';
+import { refuseInList, sqlOf } from '../reading/expressions/given-expressions.ts';
 import type { ReadOptions } from '../reading/read-options.ts';
 import type { SqlOptions } from './options.ts';
 
 const types: readonly SqlType[] = ['integer', 'float32', 'float64', 'string'];
 
-/** Columns that were said on the command line, and the options without their types. */
+/** The columns that the command line declares, and the options with the names of columns but not their types. */
 export interface Declared {
   readonly all: readonly Column[];
   readonly options: SqlOptions & ReadOptions;
@@ -26,7 +26,7 @@ export function declare(given: SqlOptions): Declared {
   const weights = named(given.sampleWeight || '', '--sample-weight', 'float64');
   const groups = (given.by ?? []).map((list) => named(list, '--by', 'string'));
   const all = [truth, predictions, weights, ...groups].flatMap(({ columns }) => columns);
-  const twice = firstTwice(all.map(({ name }) => name));
+  const twice = firstDuplicate(all.map(({ name }) => name));
   if (twice !== undefined) throw new InputError(`the column ${quote(twice)} is named twice`);
   return {
     all: withSql(all, given),
@@ -40,7 +40,7 @@ export function declare(given: SqlOptions): Declared {
   };
 }
 
-/** The columns with the SQL of those that are expressions. No engine is here that could check the SQL, and no names of columns are known. */
+/** The columns, with the SQL of those that are expressions. The SQL is checked as text only: there is no engine to ask, and no list of columns. */
 function withSql(all: readonly Column[], given: SqlOptions): Column[] {
   const aliases = freeNames('_expression', all.length, all);
   return all.map((column, i) => {
@@ -61,7 +61,7 @@ function named(
 ): { readonly names: string; readonly columns: readonly Column[] } {
   if (text === '') return { names: '', columns: [] };
   const isExpression = sqlOf(text) !== undefined;
-  // `::` is a cast, and what follows another colon may be SQL too.
+  // `::` is a cast, and the text after any other colon may be SQL too.
   const pattern = isExpression ? typeAfterSql : /^(.*):(\w+)(\[\])?$/s;
   const [, names = text, type = usual, brackets = ''] = pattern.exec(text) ?? [];
   if (!types.includes(type as SqlType))
@@ -74,7 +74,7 @@ function named(
     name,
     type: type as SqlType,
     list: brackets !== '',
-    // As no engine calls one, so that it is cast where it must be.
+    // No engine has a type of this name, so the dialect casts the column where its type matters.
     typeName: `${type}${brackets}`,
   }));
   return { names, columns };

@@ -21,7 +21,7 @@ import { hintFor } from './hint-for.ts';
 import { listMetrics } from './list-metrics.ts';
 import { open } from './open.ts';
 import type { CommandOptions } from './options.ts';
-import { reported } from './reported.ts';
+import { runWithCi } from './run-with-ci.ts';
 import { showQuery } from './show-query.ts';
 
 /** Evaluates prediction files, a table of an engine, or the answer to a query. The result is the exit status. */
@@ -30,7 +30,7 @@ export async function evaluate(names: readonly string[], asIs: CommandOptions): 
     process.stdout.write(listMetrics());
     return 0;
   }
-  return reported(names, asIs, async (ci) => {
+  return runWithCi(names, asIs, async (ci) => {
     const given = withReplicates(asIs);
     const sureness = surenessOf(given);
     checkBaseline(given);
@@ -55,7 +55,7 @@ export async function evaluate(names: readonly string[], asIs: CommandOptions): 
             worst: await worstOf(question, given),
           }
         : undefined;
-      // The sums are kept before anything is computed from them.
+      // The state is written before results are computed, so that an error in a formula loses no sums.
       const notes = await keep({ ...counted, pictures: drawn?.pictures }, targets, question);
       return async () => {
         const evaluated = decide(counted, { asks: given.state === undefined });
@@ -77,7 +77,7 @@ export async function evaluate(names: readonly string[], asIs: CommandOptions): 
   });
 }
 
-/** The rows of `--show`. Arrays are not read again for these. */
+/** The rows for `--show`. Throws InputError for arrays, whose rows are not read again. */
 async function worstOf(question: Question, { show }: CommandOptions): Promise<WorstRows | null> {
   if (show === undefined) return null;
   if ('query' in question) return worstRows(question, show);

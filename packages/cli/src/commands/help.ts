@@ -1,9 +1,9 @@
-/** What stands below the options of `rightly evaluate`. */
+/** The text below the options of `rightly evaluate`. */
 export const help = `
 Columns that are not named are found by their usual names (y_true, label, …;
 y_pred, p0 p1 …; sample_weight). Where several columns or meanings are possible,
-the first rows decide. A line that begins with "assumed:" says so, and names the
-option that says the same.
+the first rows decide. The command prints such a decision in a line that begins
+with "assumed:". The line names the option that would state the same.
 
 Layouts:
   labels       a label on both sides
@@ -18,19 +18,19 @@ Truth may be in a column for each class: --y-true 'is_*'. NPY with more axes,
 such as pixels or tokens, has a row for each element.
 
 A path names a value within objects and lists: --y-pred response.output,
---by meta.lang, --y-true 'choices[0].text'. Lists of {label, score}, objects of
-scores by class, and lists of one text are read by what they mean, and "assumed:"
-says how.
+--by meta.lang, --y-true 'choices[0].text'. Lists of {label, score}, objects with
+a score for each class, and lists of one text are recognised. A line with
+"assumed:" says how they are read.
 
 A value that begins with sql: is an expression over the row, in the SQL of the
 engine: --y-pred 'sql: lower(trim(reply))'. It stands for a column of truth,
 predictions, weights or groups. One option takes one expression; --by may be
-repeated. --where is a condition of the same kind. Neither may hold queries,
-aggregates, windows, or functions that reach outside the row. A column that has
-exactly the name of a path or an expression wins.
+repeated. --where is a condition of the same kind. Expressions and conditions may
+not hold queries, aggregates, windows, or functions that read anything outside of
+the row. A column that has exactly the name of a path or an expression wins.
 
 The cells of CSV, TSV and JSONL are text. Truth and predictions are compared as
-text where one of them is no number. --text, --number, --decimal and --null-text
+text where one of them is not a number. --text, --number, --decimal and --null-text
 say how cells are read. Labels that differ in letter case or spaces are
 different; --fold makes them equal.
 
@@ -38,19 +38,19 @@ Truth in another file: --truth labels.csv --on id. The mean of a column, without
 a truth: --metrics mean --y-pred success.
 
 A folder stands for all files in it. Names that begin with . or _ are left out,
-and inner folders called KEY=VALUE are columns. An array of an archive of NumPy is
-file.npz:name, or name where the archive is what is evaluated. Nothing is
-downloaded: https:// and s3:// need --engine. Arrow and NPY are read without SQL,
-and take no sql:, --where, --sql, --explain, --rows, --truth, --fold, --nulls skip,
---threads or --memory.
+and inner folders called KEY=VALUE are columns. An array in an NPZ archive is
+called file.npz:name, or name in the archive that is evaluated. Nothing is
+downloaded: https:// and s3:// need --engine. Arrow and NPY are read without SQL.
+For them there is no sql:, --where, --sql, --explain, --rows, --truth, --fold,
+--nulls skip, --threads or --memory.
 
-Labels may be numbers or names. Of several classes precision, recall, F1 and
-specificity are one number for each class. Of two labels they are the number of
---positive LABEL, else of 1 or true. An area over the scores of several classes is
-the mean of each class against the rest.
+Labels may be numbers or names. With more than two classes, precision, recall, F1
+and specificity have a number for each class. With two labels they are the number
+of --positive LABEL, or else of 1 or true. An area over the scores of several
+classes is the mean over each class against the rest.
 
-The files of --rows and --state change only once they are whole. They keep their
-permissions.
+--rows and --state replace a file only when the new file is complete. The file
+keeps its permissions.
 
 As in scikit-learn:
   classification_report   rightly evaluate answers.csv --per-class
@@ -83,17 +83,17 @@ Examples:
 Secrets do not belong on a command line. SPARK_CONNECT_AUTHENTICATE_TOKEN,
 CLICKHOUSE_PASSWORD and PGPASSWORD are read from the environment.
 
-Exit status: 0; 1 when a bar of --fail-under or --fail-over is missed; 2 for bad
-usage or input; 130 after Ctrl-C, 143 after SIGTERM, 129 after SIGHUP.
+Exit status: 0; 1 when a requirement of --fail-under or --fail-over is not met;
+2 for bad usage or input; 130 after Ctrl-C, 143 after SIGTERM, 129 after SIGHUP.
 `;
 
-/** The same for `rightly compare`. */
+/** The text below the options of `rightly compare`. */
 export const compareHelp = `
-The difference is B - A, with its interval. Rows on which both models do alike say
-nothing about it, so a comparison of the same rows sees much smaller differences
-than two evaluations. Where every row is right or wrong and weighs 1, p is McNemar's
-mid-p; elsewhere it is that of a t test. F-scores, areas and other formulas have the
-interval of a jackknife over 20 groups of rows.
+The difference is B - A, with its interval. Rows on which both models score the
+same say nothing about the difference. So a comparison on the same rows detects
+much smaller differences than two evaluations do. Where every row is right or wrong
+and weighs 1, p is McNemar's mid-p; elsewhere p is that of a t test. F-scores, areas
+and other formulas have the interval of a jackknife over 20 groups of rows.
 
 For each metric one line says whether A or B is better, or how large a difference
 these rows could show. With --by, p-values are adjusted for the number of groups.
@@ -105,26 +105,26 @@ Examples:
   rightly compare old.csv new.csv --on id --fail-if worse --margin 0.005
   rightly compare shop.old shop.new --engine clickhouse://reader@host:8123/shop --on id
 
-Exit status: 0; 1 where --fail-if says so; 2 for bad usage or input.
+Exit status: 0; 1 when the requirement of --fail-if is not met; 2 for bad usage or
+input.
 `;
 
-/** The same for `rightly merge`. */
+/** The text below the options of `rightly merge`. */
 export const mergeHelp = `
-Only states of the same metrics, groups and classes add up. Without weights the
-sum is exactly the result of the whole.
+Only states of the same metrics, groups and classes add up. Without weights, the
+merged result is exactly the result of all rows together.
 
 Examples:
   rightly evaluate part-1.parquet --state part-1.state.json
   rightly merge part-*.state.json --fail-under accuracy=0.93
 `;
 
-/** The same for `rightly sql`. */
+/** The text below the options of `rightly sql`. */
 export const sqlHelp = `
 A type is integer, float32, float64 or string, with [] for lists:
 scores:float32[]. An expression has a type too:
---y-pred 'sql: lower(reply):string'. Where none is said, truth, predictions and
-weights are float64, and groups are string. No engine is asked whether an
-expression is right.
+--y-pred 'sql: lower(reply):string'. Without a type, truth, predictions and weights
+are float64, and groups are string. No engine checks the expressions.
 
 Examples:
   rightly sql predictions --dialect spark --y-true label:integer --y-pred 'scores:float32[]' --by country > query.sql

@@ -4,11 +4,11 @@ import { meanings } from './metric-meanings.ts';
 
 type Kind = (typeof metricClasses)[number];
 
-/** Every metric: its names, what it says, and its options with their defaults. */
+/** Every metric: its names, its meaning, and its options with their defaults. */
 export const listMetrics = (): string => `${metricClasses.map(linesOf).join('\n\n')}\n\n${below}\n`;
 
-const below = `Any spelling is a name: f1_score, F1Score, f1-score. Options stand behind it: --metrics f1_score:average=macro,name=f1
-acc, accuracy, crossentropy, log_loss and top_k_accuracy are of the kind that fits the columns.`;
+const below = `Names may be spelt in any way: f1_score, F1Score, f1-score. Options follow the name: --metrics f1_score:average=macro,name=f1
+acc, accuracy, crossentropy, log_loss and top_k_accuracy stand for the metric of that kind that fits the columns.`;
 
 function linesOf(kind: Kind): string {
   const { name, options } = kind.definition;

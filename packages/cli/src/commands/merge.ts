@@ -20,11 +20,11 @@ import { reportData } from '../results/pictures/report-data.ts';
 import { surenessOf } from '../results/sureness.ts';
 import { checkBaseline, readBaseline, withBaseline } from './baseline.ts';
 import type { MergeOptions } from './options.ts';
-import { reported } from './reported.ts';
+import { runWithCi } from './run-with-ci.ts';
 
 /** Adds up states; the result is the exit status. */
 export const mergeStates = (paths: readonly string[], given: MergeOptions): Promise<number> =>
-  reported(paths, given, async (ci) => {
+  runWithCi(paths, given, async (ci) => {
     const bars = parseBars(given);
     const targets = findTargets(given);
     refuseInputs(targets.all, paths);
@@ -48,7 +48,9 @@ export const mergeStates = (paths: readonly string[], given: MergeOptions): Prom
     const isDrawn = targets.report !== undefined || given.plot === true;
     const missing = pictures
       ? []
-      : ['pictures: the states hold no sums for these; say --report with --state for each part'];
+      : [
+          'pictures: the states hold no sums for pictures; give --report with --state for each part',
+        ];
     const data = isDrawn ? reportData({ ...found, evaluated, pictures, missing }) : undefined;
     if (data) await writeReport(targets.report, data);
     await ci.write(evaluation.source, { ...found, minRows: sureness.minRows ?? 0 });
@@ -69,7 +71,7 @@ function checkTwice(paths: readonly string[]): void {
   }
 }
 
-/** Throws InputError for what is neither a file nor a pipe, such as a shell makes of `<(zcat state.json.gz)`. */
+/** Throws InputError for a path that is neither a file nor a pipe. A shell makes a pipe of `<(zcat state.json.gz)`. */
 function identityOfState(path: string): string {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isFIFO()) return identityOf(path);

@@ -7,7 +7,7 @@ import { InputError, quote } from '../process/errors.ts';
 import { propose } from '../reading/choose-columns.ts';
 import type { CommandOptions } from './options.ts';
 
-/** Opens arrays in NPY, and those of archives in NPZ: these are named `file.npz:name`, and those of the archive that is evaluated `name`. */
+/** Opens arrays of NPY files and NPZ archives. An array in an archive is called `file.npz:name`, or `name` in the archive that is evaluated. */
 export async function openArrays(found: FoundFiles, given: CommandOptions): Promise<NpyInput> {
   const arrays = new Arrays(found.watch);
   try {
@@ -23,7 +23,7 @@ export async function openArrays(found: FoundFiles, given: CommandOptions): Prom
 }
 
 type Named = Pick<CommandOptions, 'yTrue' | 'yPred' | 'sampleWeight' | 'by' | 'scoreType'> & {
-  /** The array of the predictions, where that is in an archive. */
+  /** The array of the predictions, where it is in an archive. */
   readonly main?: string;
 };
 
@@ -65,7 +65,7 @@ async function ofArchive(
     names.includes(name) ? undefined : memberNamed(name);
   const file = async (name: string, option: string): Promise<string> =>
     !names.includes(name) && !memberNamed(name) && existsSync(name) ? name : load(name, option);
-  // A name that is asked for and not there is said before anything else.
+  // The first error is that of a name that an option gives and the archive lacks.
   if (given.yTrue !== undefined) await file(given.yTrue, '--y-true');
   if (given.yPred !== undefined) await file(given.yPred, '--y-pred');
   const lists = given.by ?? [];
@@ -105,7 +105,7 @@ async function ofArchive(
   };
 }
 
-/** Whether a name is that of a file, or of an array in an archive that is named with it. */
+/** Whether a name is that of a file, or that of an array in a named archive (`file.npz:name`). */
 const isElsewhere = (name: string): boolean => memberNamed(name) !== undefined || existsSync(name);
 
 /** The only name. Throws InputError for several. */

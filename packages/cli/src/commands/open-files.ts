@@ -5,7 +5,7 @@ import { findFiles } from '../inputs/files/find-files.ts';
 import { isArrayFormat } from '../inputs/files/formats.ts';
 import type { FoundFiles } from '../inputs/files/found-files.ts';
 import { isNpy, namedInputs } from '../inputs/files/named-inputs.ts';
-import { asLines } from '../inputs/json/as-lines.ts';
+import { toOneRowALine } from '../inputs/json/one-row-a-line.ts';
 import { memberNamed } from '../inputs/npz/member-named.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets, type Targets } from '../output/files/targets.ts';
@@ -16,14 +16,14 @@ import { withTruth } from './open-truth.ts';
 import type { CommandOptions } from './options.ts';
 import { openArrayInput } from './open-array-input.ts';
 import { refuseValues } from './refuse-values.ts';
-import type { Finish, Use } from './use.ts';
+import type { AfterClosing, WhileOpen } from './stages.ts';
 
-/** Opens prediction files while they are used: tables with DuckDB, arrays without SQL. */
+/** Opens prediction files, counts them, and closes them: tables with DuckDB, arrays without SQL. */
 export const openFiles = (
   names: readonly string[],
   given: CommandOptions,
-  use: Use,
-): Promise<Finish> => openNamed(...ofPredictions(names, given), use);
+  whileOpen: WhileOpen,
+): Promise<AfterClosing> => openNamed(...ofPredictions(names, given), whileOpen);
 
 /** In NPY a file is a column, so --y-pred can name the file of the predictions, or an array of an archive. */
 function ofPredictions(
@@ -39,8 +39,8 @@ function ofPredictions(
 async function openNamed(
   names: readonly string[],
   given: CommandOptions,
-  use: Use,
-): Promise<Finish> {
+  whileOpen: WhileOpen,
+): Promise<AfterClosing> {
   if (names.length === 0)
     throw new InputError('name prediction files, or - for standard input; or say --query SQL');
   for (const [option, value] of [
@@ -51,7 +51,7 @@ async function openNamed(
   const targets = findTargets(given);
   refuseInputs(targets.all, namedInputs(names, given));
   let engine: Duckdb | undefined;
-  // DuckDB takes longer to load than a few arrays take to read.
+  // Loading DuckDB takes longer than reading a few arrays.
   const start = async (): Promise<Duckdb> =>
     (engine ??= await (
       await import('../engines/duckdb/duckdb.ts')
@@ -64,9 +64,9 @@ async function openNamed(
   try {
     const files = await findFiles(names, glob, given.encoding);
     try {
-      // Now it is known what the globs match.
+      // The globs are expanded now.
       refuseInputs(targets.all, files.originals ?? files.paths);
-      return await useFiles(files, given, targets, start, use);
+      return await countFiles(files, given, targets, start, whileOpen);
     } catch (error) {
       if (error instanceof Interrupted) throw error;
       // A file that changed explains every other error.
@@ -80,18 +80,18 @@ async function openNamed(
   }
 }
 
-async function useFiles(
+async function countFiles(
   files: FoundFiles,
   given: CommandOptions,
   targets: Targets,
   start: () => Promise<Duckdb>,
-  use: Use,
-): Promise<Finish> {
+  whileOpen: WhileOpen,
+): Promise<AfterClosing> {
   const { format } = files;
   if (isArrayFormat(format)) {
     const input = await openArrayInput(files, given);
     try {
-      return await use(input, targets);
+      return await whileOpen(input, targets);
     } finally {
       input.close();
     }
@@ -102,20 +102,20 @@ async function useFiles(
   if (format !== 'jsonl') {
     if (given.records !== undefined)
       throw new InputError('--records is for one JSON document, and there is none');
-    return useTable(
+    return countTable(
       await FilesInput.open(files, format, engine, form),
       engine,
       given,
       targets,
-      use,
+      whileOpen,
     );
   }
   const ofCells = given.delimiter === undefined ? given.quote && '--quote' : '--delimiter';
   if (ofCells) throw new InputError(`${ofCells} is for CSV and TSV; JSON has no such letters`);
-  const json = await asLines(files, engine, given.records);
+  const json = await toOneRowALine(files, engine, given.records);
   try {
     const input = await FilesInput.open(json.files, format, engine, form, json.assumed);
-    return await useTable(input, engine, given, targets, use);
+    return await countTable(input, engine, given, targets, whileOpen);
   } catch (error) {
     throw error instanceof Interrupted ? error : json.explain(error);
   } finally {
@@ -123,15 +123,15 @@ async function useFiles(
   }
 }
 
-async function useTable(
+async function countTable(
   input: FilesInput,
   engine: Duckdb,
   given: CommandOptions,
   targets: Targets,
-  use: Use,
-): Promise<Finish> {
+  whileOpen: WhileOpen,
+): Promise<AfterClosing> {
   try {
-    return await withTruth(input, engine, given, targets, use);
+    return await withTruth(input, engine, given, targets, whileOpen);
   } catch (error) {
     throw error instanceof Interrupted ? error : await input.explain(error);
   }

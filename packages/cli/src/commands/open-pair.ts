@@ -6,7 +6,7 @@ import { findFiles } from '../inputs/files/find-files.ts';
 import { isArrayFormat, type TableFormat } from '../inputs/files/formats.ts';
 import type { FoundFiles } from '../inputs/files/found-files.ts';
 import type { Input, SqlInput } from '../inputs/input.ts';
-import { asLines } from '../inputs/json/as-lines.ts';
+import { toOneRowALine } from '../inputs/json/one-row-a-line.ts';
 import { namedInputs } from '../inputs/files/named-inputs.ts';
 import { TableInput } from '../inputs/table-input.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
@@ -18,19 +18,20 @@ import { openArrayInput } from './open-array-input.ts';
 import { openTable } from './open-table.ts';
 import type { CompareOptions } from './options.ts';
 import { refuseValues } from './refuse-values.ts';
-import type { Finish } from './use.ts';
+import type { AfterClosing } from './stages.ts';
 
-/** What is done with the inputs of two models while they are open. Both can be one. */
-type UsePair = (a: Input, b: Input) => Promise<Finish>;
+/** Counts the inputs of two models while they are open. One input can hold both models. */
+type WhilePairOpen = (a: Input, b: Input) => Promise<AfterClosing>;
 
-/** Opens what holds the predictions of two models: two files or tables, or one. */
+/** Opens the two files or tables that hold the predictions of two models, or the one that holds both. */
 export async function openPair(
   names: readonly string[],
   given: CompareOptions,
   targets: Targets,
-  use: UsePair,
-): Promise<Finish> {
-  if (given.engine !== undefined || given.query !== undefined) return openTables(names, given, use);
+  whileOpen: WhilePairOpen,
+): Promise<AfterClosing> {
+  if (given.engine !== undefined || given.query !== undefined)
+    return openTables(names, given, whileOpen);
   refuseInputs(targets.all, namedInputs(names, given));
   for (const [option, value] of [
     ['--set', given.set.length > 0],
@@ -45,7 +46,7 @@ export async function openPair(
       progress: drawsProgress(),
     }));
   try {
-    return await withFiles(names, [], { given, targets, use, start });
+    return await withFiles(names, [], { given, targets, whileOpen, start });
   } finally {
     await engine?.close();
   }
@@ -55,35 +56,35 @@ export async function openPair(
 async function openTables(
   [first, second]: readonly string[],
   given: CompareOptions,
-  use: UsePair,
-): Promise<Finish> {
+  whileOpen: WhilePairOpen,
+): Promise<AfterClosing> {
   return openTable(first === undefined ? [] : [first], given, async (input) => {
     const a = input as SqlInput & { readonly engine: Engine };
-    if (second === undefined) return use(a, a);
-    return use(a, new TableInput(a.engine, second, await a.engine.table(second)));
+    if (second === undefined) return whileOpen(a, a);
+    return whileOpen(a, new TableInput(a.engine, second, await a.engine.table(second)));
   });
 }
 
-/** What is done with the files. */
-interface Asked {
+/** The arguments that stay the same while one file after another is opened. */
+interface Fixed {
   readonly given: CompareOptions;
   readonly targets: Targets;
-  readonly use: UsePair;
+  readonly whileOpen: WhilePairOpen;
   readonly start: () => Promise<Duckdb>;
 }
 
-/** Opens the named files one after another, and then uses them. */
+/** Opens the named files one after another, and then counts them. */
 async function withFiles(
   [name, ...others]: readonly string[],
   opened: readonly Input[],
-  asked: Asked,
-): Promise<Finish> {
-  const { given, targets, use, start } = asked;
+  fixed: Fixed,
+): Promise<AfterClosing> {
+  const { given, targets, whileOpen, start } = fixed;
   if (name === undefined) {
     const tables = opened.filter((input) => input instanceof FilesInput);
     if (tables.length > 0) await (await start()).allow(tables.flatMap(({ paths }) => paths));
     const [a, b = a] = opened as readonly [Input, Input?];
-    return use(a, b);
+    return whileOpen(a, b);
   }
   const glob = async (pattern: string): Promise<readonly string[]> => (await start()).glob(pattern);
   const files = await findFiles([name], glob, given.encoding);
@@ -93,12 +94,12 @@ async function withFiles(
     if (isArrayFormat(format)) {
       const input = await openArrayInput(files, given);
       try {
-        return await withFiles(others, [...opened, input], asked);
+        return await withFiles(others, [...opened, input], fixed);
       } finally {
         input.close();
       }
     }
-    return await withTable({ files, format, engine: await start() }, others, opened, asked);
+    return await withTable({ files, format, engine: await start() }, others, opened, fixed);
   } catch (error) {
     if (error instanceof Interrupted) throw error;
     files.watch.check();
@@ -113,16 +114,16 @@ async function withTable(
   { files, format, engine }: Opened,
   others: readonly string[],
   opened: readonly Input[],
-  asked: Asked,
-): Promise<Finish> {
-  const { given } = asked;
+  fixed: Fixed,
+): Promise<AfterClosing> {
+  const { given } = fixed;
   if (format === 'parquet') refuseValues(given, 'Parquet');
-  const json = format === 'jsonl' ? await asLines(files, engine, given.records) : undefined;
+  const json = format === 'jsonl' ? await toOneRowALine(files, engine, given.records) : undefined;
   try {
     const found = json?.files ?? files;
     const input = await FilesInput.open(found, format, engine, csvForm(given), json?.assumed);
     try {
-      return await withFiles(others, [...opened, input], asked);
+      return await withFiles(others, [...opened, input], fixed);
     } catch (error) {
       if (error instanceof Interrupted) throw error;
       const isOwn = found.paths.some((path) => String(error).includes(path));

@@ -2,7 +2,7 @@ import { Duckdb } from '../engines/duckdb/duckdb.ts';
 import type { Engine } from '../engines/engine.ts';
 import { explain } from '../engines/explain.ts';
 import { openEngine } from '../engines/open-engine.ts';
-import { openWaited } from '../engines/open-waited.ts';
+import { openInterruptible } from '../engines/interruptible-engine.ts';
 import { parseSettings, parseTimeLimit } from '../engines/settings.ts';
 import { quotedInputs } from '../inputs/files/quoted-inputs.ts';
 import { TableInput } from '../inputs/table-input.ts';
@@ -14,14 +14,14 @@ import { drawsProgress } from '../process/standard-error.ts';
 import { checkSelect } from './check-select.ts';
 import type { CommandOptions } from './options.ts';
 import { refuseValues } from './refuse-values.ts';
-import type { Finish, Use } from './use.ts';
+import type { AfterClosing, WhileOpen } from './stages.ts';
 
-/** Opens a table of an engine, or the answer to a query, while it is used. */
+/** Opens a table of an engine, or the answer to a query, counts it, and closes the engine. */
 export async function openTable(
   names: readonly string[],
   given: CommandOptions,
-  use: Use,
-): Promise<Finish> {
+  whileOpen: WhileOpen,
+): Promise<AfterClosing> {
   const query = given.query?.replace(/;\s*$/, '');
   check(names, given);
   if (query !== undefined) checkSelect(query);
@@ -36,7 +36,7 @@ export async function openTable(
     // The query may end in a comment.
     const from = query === undefined ? await engine.table(names[0]!) : `(${query}\n) AS asked`;
     const source = query === undefined ? names[0]! : 'the query';
-    return await use(new TableInput(engine, source, from), targets);
+    return await whileOpen(new TableInput(engine, source, from), targets);
   } catch (error) {
     throw error instanceof Interrupted ? error : new InputError(explain(error));
   } finally {
@@ -51,7 +51,7 @@ function check(names: readonly string[], given: CommandOptions): void {
     throw new InputError(
       expected === 1
         ? `--engine evaluates one table; got ${names.length} (say --query SQL for several)`
-        : `--query stands for the table; got ${names.length} besides`,
+        : `--query takes the place of the table: name no table; got ${names.length}`,
     );
   const misplaced = {
     '--truth': [given.truth, 'is for prediction files; join tables in SQL with --query'],
@@ -75,7 +75,9 @@ async function openAsked(given: CommandOptions): Promise<Engine> {
   if (url === undefined) return Duckdb.open({ threads, memory, progress });
   const settings = parseSettings(given.set);
   const timeLimit = parseTimeLimit(given.timeLimit);
-  return openWaited(() => openEngine({ url, settings, timeLimit, progress, signal: ending }));
+  return openInterruptible(() =>
+    openEngine({ url, settings, timeLimit, progress, signal: ending }),
+  );
 }
 
 const filesIn = ({ query = '' }: CommandOptions, engine: Duckdb): Promise<readonly string[]> =>

@@ -1,6 +1,6 @@
 import type { Duckdb } from '../engines/duckdb/duckdb.ts';
 import { explain } from '../engines/explain.ts';
-import { asLines } from '../inputs/json/as-lines.ts';
+import { toOneRowALine } from '../inputs/json/one-row-a-line.ts';
 import { FilesInput } from '../inputs/duckdb/files-input.ts';
 import { findFiles } from '../inputs/files/find-files.ts';
 import { isArrayFormat } from '../inputs/files/formats.ts';
@@ -11,21 +11,21 @@ import { InputError, Interrupted } from '../process/errors.ts';
 import { join } from '../reading/truth/join.ts';
 import { csvForm } from './csv-form.ts';
 import type { CommandOptions } from './options.ts';
-import type { Finish, Use } from './use.ts';
+import type { AfterClosing, WhileOpen } from './stages.ts';
 
-/** Has the truth of `--truth` beside predictions while these are used. */
+/** Joins the file of `--truth` to the predictions, counts them, and closes the file. */
 export async function withTruth(
   predictions: FilesInput,
   engine: Duckdb,
   given: CommandOptions,
   targets: Targets,
-  use: Use,
-): Promise<Finish> {
+  whileOpen: WhileOpen,
+): Promise<AfterClosing> {
   const { truth, encoding } = given;
   const rows = targets.rows ? [writtenAt(targets.rows)] : [];
   if (truth === undefined) {
     await engine.allow([...predictions.paths, ...rows]);
-    return use(predictions, targets);
+    return whileOpen(predictions, targets);
   }
   const files = await findFiles([truth], (pattern) => engine.glob(pattern), encoding);
   try {
@@ -33,13 +33,13 @@ export async function withTruth(
     if (isArrayFormat(format))
       throw new InputError(`--truth must be CSV, TSV, JSONL or Parquet; got ${truth}`);
     refuseInputs(targets.all, files.originals ?? files.paths);
-    const json = format === 'jsonl' ? await asLines(files, engine, undefined) : undefined;
+    const json = format === 'jsonl' ? await toOneRowALine(files, engine, undefined) : undefined;
     try {
       const found = json?.files ?? files;
       const input = await FilesInput.open(found, format, engine, csvForm(given), json?.assumed);
       await engine.allow([...predictions.paths, ...input.paths, ...rows]);
       try {
-        return await use(await join(predictions, input, given), targets);
+        return await whileOpen(await join(predictions, input, given), targets);
       } catch (error) {
         if (error instanceof Interrupted) throw error;
         const isOfTruth = found.paths.some((path) => String(error).includes(path));
@@ -57,7 +57,7 @@ export async function withTruth(
   }
 }
 
-/** Throws InputError where only one of `--truth` and `--on` is said. */
+/** Throws InputError where only one of `--truth` and `--on` is given. */
 export function checkTruth({ truth, on, onMissing }: CommandOptions): void {
   if (truth !== undefined && on === undefined)
     throw new InputError(

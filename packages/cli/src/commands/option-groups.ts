@@ -4,20 +4,20 @@ import { layouts } from '../reading/layout.ts';
 import { parseMargin } from '../results/fail-if.ts';
 import { parseReplicates } from '../reading/replicates.ts';
 
-/* The options that several commands have, and all groups under which help shows options. */
+/* The options that several commands have, and the headings under which help lists options. */
 
 /** The headings in help. */
 export const headings = {
   columns: 'Columns:',
   truth: 'Truth in another file:',
-  partners: 'Rows and their partners:',
+  matching: 'Matching rows:',
   metrics: 'Metrics:',
   rows: 'Rows and values:',
   cells: 'Text files (CSV, TSV and JSONL):',
   engine: 'Engine:',
   files: 'Files that are written:',
-  sure: 'How sure:',
-  bars: 'Bars:',
+  intervals: 'Intervals:',
+  requirements: 'Requirements:',
   printing: 'Printing:',
   help: 'Help:',
 } as const;
@@ -49,7 +49,7 @@ export const otherColumns = (command: Command): Command =>
     .addOption(
       new Option(
         '--layout <what>',
-        'what truth and predictions are; without it the first rows decide',
+        'the kind of truth and predictions; without it the first rows decide',
       ).choices(layouts),
     );
 
@@ -67,13 +67,13 @@ export const metricOptions = (command: Command): Command =>
       ),
   );
 
-/** The only one of them that `rightly merge` has. */
+/** `--positive`, the only metric option of `rightly merge`. */
 export const positive = (command: Command): Command =>
   command
     .optionsGroup(headings.metrics)
     .option(
       '--positive <label>',
-      'of two labels the one whose precision, recall, F1 and specificity are shown',
+      'the positive one of two labels: precision, recall, F1 and specificity are those of this label',
     );
 
 export const rowOptions = (command: Command): Command =>
@@ -96,11 +96,11 @@ export const rowOptions = (command: Command): Command =>
     .addOption(
       new Option(
         '--score-type <type>',
-        'round scores to float32 before they are compared; float16 and bfloat16 say what uint16 in NPY stands for',
+        'round scores to float32 before they are compared; float16 and bfloat16 read uint16 in NPY as such floats',
       ).choices(['float32', 'float16', 'bfloat16']),
     );
 
-/** How the cells of text files become values. */
+/** Options for the cells of text files. */
 export const cellOptions = (command: Command): Command =>
   command
     .optionsGroup(headings.cells)
@@ -122,56 +122,59 @@ export const cellOptions = (command: Command): Command =>
     )
     .option(
       '--delimiter <letter>',
-      'what separates the cells of CSV and TSV, such as ";", tab or space',
+      'the separator of cells in CSV and TSV, such as ";", tab or space',
     )
     .option(
       '--quote <letter>',
-      'what stands around cells of CSV and TSV; none where quotes are letters like others',
+      'the quotation mark around cells of CSV and TSV; none where quotation marks are part of the text',
     )
     .option(
       '--records <path>',
-      'where in one JSON document the list of rows is, such as results.results',
+      'the path to the list of rows in one JSON document, such as results.results',
     )
-    .option('--encoding <name>', 'how text files are encoded, such as latin-1 or utf-16');
+    .option('--encoding <name>', 'the encoding of text files, such as latin-1 or utf-16');
 
 /** Whether intervals are shown. */
 export const intervalOption = (command: Command): Command =>
   command
-    .optionsGroup(headings.sure)
+    .optionsGroup(headings.intervals)
     .option('--interval', 'show the ends of an interval beside each value');
 
-/** How sure intervals are, and how many rows they need. */
+/** The level of intervals, and the number of rows that a group needs. */
 export const levelOptions = (command: Command): Command =>
   command
-    .optionsGroup(headings.sure)
-    .option('--level <share>', 'how often intervals hold the true value: 0.95 unless said')
+    .optionsGroup(headings.intervals)
+    .option(
+      '--level <share>',
+      'the confidence level of intervals: how often they hold the true value; the default is 0.95',
+    )
     .option(
       '--min-rows <n>',
-      'with --by: groups with fewer rows are grey, for they say little: 30 unless said, where intervals are shown',
+      'with --by: show groups with fewer rows in grey, because their values are uncertain; the default is 30 where intervals are shown',
     );
 
 /** Which rows belong together. */
 export const clusterOptions = (command: Command): Command =>
   command
-    .optionsGroup(headings.sure)
+    .optionsGroup(headings.intervals)
     .option(
       '--cluster <column>',
-      'what rows belong to (a user, a document), or their own id: intervals are then those of users, and every metric has one',
+      'the column of the user or the document that a row belongs to, or of its own id: rows of one user then count as one observation, and every metric has an interval',
     )
     .addOption(
       new Option(
         '--replicates <n>',
-        'into how many groups --cluster spreads the rows for intervals: 20 unless said; NPY and Arrow need no --cluster',
+        'the number of groups that --cluster spreads the rows over for intervals; the default is 20; NPY and Arrow need no --cluster',
       ).argParser(parseReplicates),
     );
 
-/** What computes. */
+/** Options of the engine. */
 export const engineOptions = (command: Command): Command =>
   command
     .optionsGroup(headings.engine)
     .option(
       '--engine <url>',
-      'what computes: sc://… (Spark), clickhouse://… or postgres://…; without it DuckDB in this process',
+      'the engine that computes: sc://… (Spark), clickhouse://… or postgres://…; the default is DuckDB in this process',
     )
     .option('--query <sql>', 'evaluate the answer to this query instead of a table')
     .addOption(repeated('--set <key=value>', 'configure the session of --engine'))
@@ -179,10 +182,10 @@ export const engineOptions = (command: Command): Command =>
     .option('--threads <n>', 'how many threads DuckDB uses')
     .option('--memory <size>', 'how much memory DuckDB uses, such as 4GB');
 
-/** What decides whether the exit status is 1. */
+/** The requirements for a value, which decide whether the exit status is 1. */
 export const barOptions = (command: Command): Command =>
   command
-    .optionsGroup(headings.bars)
+    .optionsGroup(headings.requirements)
     .addOption(
       repeated(
         '--fail-under <metric=value>',
@@ -192,30 +195,30 @@ export const barOptions = (command: Command): Command =>
     .addOption(
       repeated(
         '--fail-over <metric=value>',
-        'exit with 1 where the metric is above the value, for metrics such as losses of which less is better',
+        'exit with 1 where the metric is above the value, for losses and other metrics of which less is better',
       ),
     )
     .addOption(
       new Option(
         '--confident <end>',
-        'compare bars with this end of the interval in place of the value: with --fail-under, low fails unless the metric is surely high enough, and high fails only where it surely is not',
+        'judge this end of the interval instead of the value: with --fail-under, low exits with 1 unless the metric is surely high enough, and high only where the metric is surely too low',
       ).choices(['low', 'high']),
     );
 
-/** When a new model fails beside an old one. */
+/** The requirements for the difference between a new model and an old one. */
 export const failIfOptions = (command: Command): Command =>
   command
-    .optionsGroup(headings.bars)
+    .optionsGroup(headings.requirements)
     .addOption(
       new Option(
         '--fail-if <what>',
-        'exit with 1 where the new model is worse, or where it is not better: the whole interval of the difference lies on that side',
+        'worse: exit with 1 where the whole interval of the difference says that the new model is worse; not-better: exit with 1 unless the whole interval says that it is better',
       ).choices(['worse', 'not-better']),
     )
     .addOption(
       new Option(
         '--margin <difference>',
-        'with --fail-if worse: exit with 1 unless the new model is surely less than this worse',
+        'with --fail-if worse: exit with 1 unless the whole interval says that the new model is worse by less than this',
       ).argParser(parseMargin),
     );
 
@@ -223,10 +226,10 @@ export const failIfOptions = (command: Command): Command =>
 export const baselineOptions = (command: Command): Command =>
   failIfOptions(
     command
-      .optionsGroup(headings.bars)
+      .optionsGroup(headings.requirements)
       .option(
         '--baseline <state.json>',
-        'show the difference from an old model, whose state --state wrote; its rows may be other ones',
+        'show the difference from an old model, whose state --state wrote; the old model may have seen other rows',
       ),
   );
 
@@ -254,21 +257,21 @@ export const showOption = (command: Command): Command =>
     .optionsGroup(headings.files)
     .option(
       '--show <columns>',
-      'with --report: the rows that were judged worst, with these columns; may be repeated',
+      'with --report: show these columns of the worst rows; may be repeated',
       collect,
     );
 
-/** Files that a CI reads. */
+/** Files for a CI system. */
 export const ciOptions = (command: Command): Command =>
   command
     .optionsGroup(headings.files)
     .option(
       '--junit <out.xml>',
-      'write a test case for each demand, as JUnit does; what could not be evaluated is an error',
+      'write a test case for each requirement, in the format of JUnit; input that cannot be evaluated is an error',
     )
     .option(
       '--summary [file]',
-      'append a summary in Markdown to a file; without a name to the one that GITHUB_STEP_SUMMARY names',
+      'append a summary in Markdown to a file; the default is the file that GITHUB_STEP_SUMMARY names',
     );
 
 /** Pictures in the terminal. */
@@ -282,10 +285,13 @@ export const plotOption = (command: Command): Command =>
 
 export const printingOptions = (command: Command): Command =>
   formatOption(command, ['every-eval-ever'])
-    .option('--model <name>', 'with --format every-eval-ever: what the model is called')
-    .option('--dataset <name>', 'with --format every-eval-ever: what the data set is called')
-    .option('--organization <name>', 'with --format every-eval-ever: who evaluated')
-    .option('--sort <metric>', 'with --by: the groups in which this metric is worst come first')
+    .option('--model <name>', 'with --format every-eval-ever: the name of the model')
+    .option('--dataset <name>', 'with --format every-eval-ever: the name of the data set')
+    .option(
+      '--organization <name>',
+      'with --format every-eval-ever: the organization that evaluated',
+    )
+    .option('--sort <metric>', 'with --by: show the groups first in which this metric is worst')
     .option(
       '--limit <n>',
       'with --by: show only n groups, the worst ones by --sort or by the first metric',

@@ -15,14 +15,14 @@ export interface CommandOptions
   /** Whether each value has its interval. */
   readonly interval?: boolean | undefined;
   readonly level?: string | undefined;
-  /** Groups with fewer rows say little. */
+  /** Groups with fewer rows are shown in grey. */
   readonly minRows?: string | undefined;
-  /** The end of the interval that bars are compared with. */
+  /** The end of the interval that requirements judge. */
   readonly confident?: 'low' | 'high' | undefined;
   /** The state of an old model. */
   readonly baseline?: string | undefined;
   readonly format: EvaluationFormat;
-  /** The metric by which groups are in order. */
+  /** The metric that orders the groups. */
   readonly sort?: string | undefined;
   /** How many groups are shown. */
   readonly limit?: string | undefined;
@@ -42,13 +42,13 @@ export interface CommandOptions
   /** The URL of an engine other than DuckDB. */
   readonly engine?: string | undefined;
   readonly query?: string | undefined;
-  /** How text files are encoded. */
+  /** The encoding of text files. */
   readonly encoding?: string | undefined;
   /** The letter between the cells of delimited text. */
   readonly delimiter?: string | undefined;
   /** The letter around the cells of delimited text, or `none`. */
   readonly quote?: string | undefined;
-  /** Where the rows of a JSON document are. */
+  /** The path to the rows of a JSON document. */
   readonly records?: string | undefined;
   readonly set: readonly string[];
   readonly timeLimit?: string | undefined;

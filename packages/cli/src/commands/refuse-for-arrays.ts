@@ -5,12 +5,12 @@ import { refuseExpressions } from '../reading/expressions/refuse-expressions.ts'
 import { foldOf } from '../reading/values/fold.ts';
 import type { CommandOptions } from './options.ts';
 
-/** Refuses what only tables have. */
+/** Throws InputError for options that need SQL. */
 export function refuseForArrays(given: CommandOptions, format: ArrayFormat): void {
   const { where, sql, explain, rows, nulls, threads, memory, scoreType, fold, truth } = given;
   if (format === 'arrow' && scoreType !== undefined && scoreType !== 'float32')
     throw new InputError(
-      `--score-type ${scoreType} says what numbers of type uint16 in NPY stand for; Arrow says itself what its numbers are`,
+      `--score-type ${scoreType} is for uint16 in NPY; Arrow states the type of its numbers`,
     );
   const asked = {
     '--where': where !== undefined,
@@ -27,13 +27,13 @@ export function refuseForArrays(given: CommandOptions, format: ArrayFormat): voi
   const name = format === 'arrow' ? 'Arrow' : 'NPY';
   if (found !== undefined)
     throw new InputError(
-      `${found} works on Parquet, CSV and JSONL, which are read with SQL; ${name} is read as it is`,
+      `${found} works on Parquet, CSV and JSONL, which are read with SQL; ${name} is read without SQL`,
     );
-  // Names of columns in Arrow are not known yet.
+  // The names of the columns of an Arrow file are not known yet.
   if (name === 'NPY') refuseExpressions(given, filesNamed(given), name);
 }
 
-/** The files that stand for columns. */
+/** The files that options name as columns. */
 function filesNamed({ yTrue, sampleWeight, by = [] }: CommandOptions): ReadonlySet<string> {
   const values = [yTrue, sampleWeight, ...by].filter((value) => typeof value === 'string');
   const parts = values.flatMap((value) => value.split(',').map((part) => part.trim()));

@@ -1,7 +1,7 @@
 import { InputError } from '../process/errors.ts';
 import type { CommandOptions } from './options.ts';
 
-/** Refuses what only the cells of text files need. `what` says what is read instead. */
+/** Throws InputError for options that only text files have. `what` is the input that is read. */
 export function refuseValues(given: CommandOptions, what: string): void {
   const { text, number, decimal, nullText, delimiter, quote, encoding, records } = given;
   const asked = {

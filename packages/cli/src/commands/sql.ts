@@ -11,7 +11,7 @@ import { checkNumeric } from '../reading/check-numeric.ts';
 import { needNoTruth } from '../reading/column-metrics.ts';
 import { checkExpression } from '../reading/expressions/check-expression.ts';
 import { computed } from '../reading/expressions/computed.ts';
-import { arrange } from '../reading/tables/arrange.ts';
+import { prepareTable } from '../reading/tables/prepare-table.ts';
 import { ask } from '../reading/tables/ask.ts';
 import { choose } from '../reading/tables/choose.ts';
 import type { Scores } from '../reading/tables/scores-in.ts';
@@ -37,7 +37,7 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   const found = scores(columns, given.classes !== undefined);
   const { yTrue } = columns;
   const rows = (of: string): string => (yTrue.parts ? partsFrom(of, yTrue, dialect) : of);
-  const prepared = arrange(
+  const prepared = prepareTable(
     all,
     {
       columns,
@@ -54,11 +54,11 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
     },
   );
   const question = ask(prepared, options, dialect, 'sums');
-  const { areas, versus } = question;
-  const [area] = versus?.metrics ?? [];
-  if (area && versus!.classes.length === 0)
+  const { areas, oneVsRest } = question;
+  const [area] = oneVsRest?.metrics ?? [];
+  if (area && oneVsRest!.classes.length === 0)
     throw new InputError(
-      `${area.name} of scores is that of each class against the rest: say with --classes cat,dog,… which classes there are, or name a column a class`,
+      `${area.name} of scores is the mean over each class against the rest: name the classes with --classes cat,dog,…, or name a column for each class`,
     );
   const whole = areas ? withAreas(question.query, areas, dialect) : question.query;
   const stated = {
@@ -69,19 +69,19 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   };
   const text = described(whole.text, stated, dialect);
   printSql(
-    `-- ${given.dialect}${isVerified(given.dialect) ? '' : ' (not verified: this has not been run there)'}; rightly merge reads the answer, by its column ${DESCRIPTION}\n${whole.legend}\n${text};\n`,
+    `-- ${given.dialect}${isVerified(given.dialect) ? '' : ' (not verified: this query has not been run there)'}; rightly merge reads the answer, by its column ${DESCRIPTION}\n${whole.legend}\n${text};\n`,
   );
   return 0;
 }
 
-/** Nothing of the content is known here. */
+/** The layout by the types of the columns alone. No rows can be read here. */
 const usualLayout = (isTruthList: boolean, { isList, columns }: Scores): Layout => {
   if (isTruthList) return 'one-hot';
   if (isList) return 'scores';
   return ['integer', 'string'].includes(columns[0]!.type) ? 'labels' : 'probability';
 };
 
-/** Of lists, the names of the classes tell how many scores there are. */
+/** The scores. For a list, the number of names in `--classes` is the number of scores. */
 function scores({ yPred, classes }: ReturnType<typeof choose>, areNamed: boolean): Scores {
   if (!Array.isArray(yPred)) {
     const column = yPred as Column;

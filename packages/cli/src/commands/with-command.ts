@@ -6,10 +6,10 @@ const ofProgram: ReadonlySet<string> = new Set(['-h', '--help', '--version']);
 /** The arguments with `evaluate` in front, where they begin with a file or with an option of that command. */
 export function withCommand(args: readonly string[]): readonly string[] {
   const [first, second] = args;
-  // Commander answers with its usage, and says nothing of the word.
+  // For an unknown word, commander prints its usage but no error.
   if (first === 'help' && second !== undefined && !commands.has(second)) return [second];
   if (first === undefined || commands.has(first) || ofProgram.has(first)) return args;
-  // A word that is neither is a command that is misspelt.
-  const isMeant = first.startsWith('-') || /[./\\*?[\]]/.test(first) || existsSync(first);
-  return isMeant ? ['evaluate', ...args] : args;
+  // Any other word is a misspelt command.
+  const isFileOrOption = first.startsWith('-') || /[./\\*?[\]]/.test(first) || existsSync(first);
+  return isFileOrOption ? ['evaluate', ...args] : args;
 }

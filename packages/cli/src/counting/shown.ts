@@ -1,11 +1,11 @@
 import { type DeclaredMetric, definitionOf, isMatrix } from '../reading/declared-metric.ts';
-import type { Chosen, Shown } from '../reading/shared.ts';
+import type { Chosen, Shown } from '../reading/share-sums.ts';
 import type { Counted, Evaluated } from './evaluated.ts';
 import { outcomesOfPairs } from './outcomes-of-pairs.ts';
 import { withState } from './with-state.ts';
 
 /** The metrics that are shown, from the sums that were counted. */
-export function withShown(evaluated: Evaluated, { shown, metrics, versus }: Chosen): Evaluated {
+export function withShown(evaluated: Evaluated, { shown, metrics, oneVsRest }: Chosen): Evaluated {
   const { groups, total } = evaluated;
   // All groups have metrics of the same options.
   const isCounted = shown.map(({ metric, from }) => isAlike(metric, total.metrics[from]!));
@@ -15,7 +15,7 @@ export function withShown(evaluated: Evaluated, { shown, metrics, versus }: Chos
       isCounted[i] ? counted.metrics[one.from]! : toShown(one, counted),
     ),
     // The last one of those that are counted of the columns.
-    occurring: versus && occurringIn(counted.metrics[metrics.length - 1]!),
+    occurring: oneVsRest && occurringIn(counted.metrics[metrics.length - 1]!),
   });
   return {
     ...evaluated,

@@ -1,49 +1,49 @@
 import type { Ref, SqlType } from 'rightly/sql';
 import { quote } from '../process/errors.ts';
 
-/** What holds one thing a row; `list` where that is a list of such things. */
+/** A column: a value for each row, or a list of values where `list` is true. */
 export interface Column {
   readonly name: string;
   readonly type: SqlType | 'other';
   readonly list: boolean;
-  /** What the file's own format, or for text DuckDB, calls the type. */
+  /** The name of the type in the file's format, or for text files in DuckDB. */
   readonly typeName: string;
   /** The precision of numbers that the engine reads as a wider type. */
   readonly precision?: Ref['precision'];
-  /** Of a column that is read as the text that it is: the type that the engine would have given it. */
+  /** For a column that is read as text: the type that the engine would have given it. */
   readonly guessed?: Column['type'];
-  /** Whether it is text that is taken as it is, also where the text looks like a list. */
+  /** Whether the column is text that is never parsed, even where it looks like a list. */
   readonly isPlain?: boolean;
-  /** The column that holds the text, where this one holds what the engine takes the text for. */
+  /** The column with the original text, where this column holds the value that the engine made of it. */
   readonly written?: string;
-  /** What the places of its lists are called, where these are scores by class. */
+  /** The names of the elements of its lists, where these are scores by class. */
   readonly classes?: readonly string[];
-  /** Whether it is a file of its own, rather than one of several columns in a file. */
+  /** Whether the column is a whole file, as with NPY. */
   readonly isFile?: boolean;
-  /** The SQL that computes it from the other columns of its row, where it is no column of the table. */
+  /** The SQL that computes the value from the other columns of the row, where the table has no such column. */
   readonly expression?: Expression;
-  /** How many replicates its keys are spread over, where it says which rows belong together. */
+  /** For a column of `--cluster`: the number of groups that its keys are spread over. */
   readonly replicates?: number;
-  /** How many axes its array has; undefined for what is no array. */
+  /** The number of axes of an array; undefined for columns of tables. */
   readonly axes?: number;
-  /** The columns, one a class, that together are its lists; undefined where the lists are in one column. */
+  /** The columns, one for each class, whose values form the lists; undefined where the lists are in one column. */
   readonly parts?: readonly Part[];
 }
 
 export interface Expression {
   readonly sql: string;
-  /** What queries call its value. */
+  /** The name of the value in queries. */
   readonly alias: string;
 }
 
-/** What queries call a column. */
+/** The name of a column in queries. */
 export const sqlName = ({ name, expression }: Pick<Column, 'name' | 'expression'>): string =>
   expression?.alias ?? name;
 
 /** A column with a number for one class. */
 export interface Part {
   readonly column: Column;
-  /** What the class is called. */
+  /** The name of the class. */
   readonly of: string;
 }
 
@@ -51,6 +51,6 @@ export interface Part {
 export const partsOf = (column: Column): readonly Column[] =>
   column.parts?.map((part) => part.column) ?? [column];
 
-/** What a column is called in messages. */
+/** The name of a column in messages. */
 export const called = ({ name, isFile }: Column): string =>
   isFile ? name : `column ${quote(name)}`;

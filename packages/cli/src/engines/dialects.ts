@@ -1,6 +1,6 @@
 import { clickhouse, type Dialect, duckdb, postgres, spark } from 'rightly/sql';
 
-/** Dialects in which the parity table has run on the engine itself. */
+/** Dialects whose engine has run the whole parity table. */
 const verified: Readonly<Record<'duckdb' | 'spark' | 'clickhouse' | 'postgres', Dialect>> = {
   duckdb,
   spark,
@@ -8,7 +8,7 @@ const verified: Readonly<Record<'duckdb' | 'spark' | 'clickhouse' | 'postgres', 
   postgres,
 };
 
-/** Engines that say they speak one of these, which nobody has seen. */
+/** Engines whose documentation claims one of these dialects. The parity table has not run on them. */
 const unverified: Readonly<Record<'databricks', Dialect>> = { databricks: spark };
 
 export type DialectName = keyof typeof verified | keyof typeof unverified;
@@ -19,7 +19,7 @@ export const dialectNames: readonly DialectName[] = Object.keys(dialects) as Dia
 
 export const dialectNamed = (name: DialectName): Dialect => dialects[name];
 
-/** The name that an engine's dialect has here. */
+/** The name of an engine's dialect in the command. */
 export const nameOf = ({ name }: Dialect): DialectName => name as DialectName;
 
 export const isVerified = (name: DialectName): boolean => name in verified;

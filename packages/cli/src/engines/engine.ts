@@ -7,21 +7,21 @@ export type Numbers = Float32Array | Float64Array | Uint8Array;
 
 export type Row = Readonly<Record<string, Value>>;
 
-/** What asks the questions: an engine that is reached over a network, or DuckDB in this process. */
+/** An SQL engine: a server that is reached over a network, or DuckDB in this process. */
 export interface Engine {
   readonly dialect: Dialect;
-  /** What it is called in messages: `Spark at host:15002`. Holds no secret. */
+  /** The name in messages: `Spark at host:15002`. Holds no secret. */
   readonly name: string;
-  /** What may follow FROM for what the user called a table, or a path that the engine reads itself. */
+  /** The SQL after FROM for a table that the user named, or for a path that the engine reads. */
   table(name: string): Promise<string>;
-  /** The columns of what may follow FROM. */
+  /** The columns of the SQL after FROM. */
   describe(from: string): Promise<Column[]>;
   query(sql: string): Promise<Row[]>;
-  /** The columns of a query piece by piece, as they lie in memory: numbers without NULL. Draws progress. Only an engine in this process has them. */
+  /** The columns of a query in chunks, as they lie in memory: numbers without NULL. Draws progress. Only DuckDB has this method. */
   columns?(sql: string): AsyncIterable<readonly Numbers[]>;
   /** The rows of a query that may take long: draws progress where that was asked for. */
   scan(sql: string): Promise<Row[]>;
-  /** How the engine would run a query, in its own words. */
+  /** The query plan, as the engine prints it. */
   explain(sql: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -33,6 +33,6 @@ export interface RemoteOptions {
   /** Seconds after which a query is cancelled. */
   readonly timeLimit?: number | undefined;
   readonly progress: boolean;
-  /** Aborted on Ctrl-C: what runs on the server is cancelled there, and the promise rejects. */
+  /** Aborted on Ctrl-C: the query is cancelled on the server, and the promise rejects. */
   readonly signal: AbortSignal;
 }

@@ -2,7 +2,7 @@ import { InputError } from '../process/errors.ts';
 import { joinLines } from '../process/join-lines.ts';
 import { visible } from '../process/safe-text.ts';
 
-/** The files that an error is about, and what the user called them. */
+/** The files that an error is about, and their names on the command line. */
 interface Files {
   readonly paths: readonly string[];
   readonly originals?: readonly string[];
@@ -25,7 +25,7 @@ export function explain(error: unknown, files?: Files): string {
   return oneLine(placed);
 }
 
-/** The same with the user's names of files. */
+/** A text with the user's names of files in place of temporary ones. */
 function withOriginals(
   text: string,
   paths: readonly string[],
@@ -35,16 +35,16 @@ function withOriginals(
   return (
     pairs
       .filter(([path, original]) => path !== original)
-      // A longer one first: it may begin with a shorter.
+      // The longest path first, because it may begin with a shorter one.
       .sort(([a], [b]) => b.length - a.length)
       .reduce((told, [path, original]) => told.replaceAll(path, original), text)
   );
 }
 
-/** What the engine says, without its kind of error. */
+/** The message of DuckDB without the kind of error, and with advice where the message has none. */
 export function fromEngine(message: string): string {
   if (message.startsWith('Out of Memory Error'))
-    return '--memory: this does not suffice, or there is no more; say --memory SIZE or --threads 1';
+    return '--memory: DuckDB ran out of memory; give more with --memory SIZE, or say --threads 1';
   const extension = /the extension (\w+)|in the (\w+) extension|extension "(\w+)"/.exec(message);
   if (extension && /install/i.test(message))
     return `this needs DuckDB's extension ${extension.slice(1).join('')}, and rightly loads no extensions and downloads nothing: copy the data into a file of this machine, or say --engine URL for an engine that reads it`;
@@ -52,8 +52,8 @@ export function fromEngine(message: string): string {
 }
 
 /**
- * What DuckDB says of a row that it cannot read, in short: where, and why. Its message quotes the row before the reason, and the row
- * may hold lines that read like a reason; so the message is read from its end.
+ * The place and the reason of a CSV row that DuckDB cannot read. Its message quotes the row before the reason. The row may hold lines that
+ * read like a reason, so the message is searched from its end.
  */
 function csvError(message: string): string | undefined {
   const [, kind, line] = /^(\w+(?: \w+)?) Error: CSV Error on Line: (\d+)\n/.exec(message) ?? [];
@@ -62,20 +62,20 @@ function csvError(message: string): string | undefined {
   return `${file}: line ${line}: ${kind === 'Conversion' ? cellError(message) : rowError(message)}`;
 }
 
-/** The reason may hold lines itself: it quotes the cell. */
+/** The reason quotes the cell, which may have several lines. */
 const cellError = (message: string): string =>
   message.slice(
     message.indexOf('\nError when converting column ') + 1,
     message.lastIndexOf('\n\nColumn '),
   );
 
-/** The reason is the line above the advice, which may be several lines. */
+/** The reason is the line above the advice, which may have several lines. */
 function rowError(message: string): string {
   const lines = message.slice(0, message.lastIndexOf('\nPossible ')).split('\n');
   while (lines.length > 1 && /^\s*$|^Possible /.test(lines.at(-1)!)) lines.pop();
   const reason = lines.at(-1)!;
   return reason.includes('unterminated quote')
-    ? 'a quote stays open: say --quote none where quotes are letters like others'
+    ? 'a quotation mark is not closed; say --quote none if quotation marks are part of the text'
     : reason;
 }
 
@@ -89,7 +89,7 @@ function oneLine(text: string): string {
   const shown = text
     // A cell may be megabytes long.
     .slice(0, 4000)
-    // The engine shows its query, which the user did not write.
+    // DuckDB quotes the query, which the user did not write.
     .replace(/\n\s*LINE \d+:[^]*$/, '');
   const line = visible(joinLines(shown, ' · '));
   return line.length > 300 ? `${line.slice(0, 299).replace(/[\uD800-\uDBFF]$/, '')}…` : line;

@@ -1,21 +1,22 @@
 import type { Socket } from 'node:net';
 import { InputError } from '../process/errors.ts';
 
-/** The most bytes of an answer that are read: two million rows have fewer. */
+/** The most bytes of an answer that are read. Two million rows have fewer. */
 export const MOST_BYTES: number = 2 ** 29;
 
-/** The most bytes that a server sends until a session is open. */
+/** The most bytes that are read before a session is open. */
 export const MOST_TO_OPEN: number = 2 ** 20;
 
 export const tooLarge = (most: number): InputError =>
   new InputError(
-    `the server sent more than ${most === MOST_BYTES ? '512 MiB, which is no answer to a question about sums' : '1 MiB before a session was open'}`,
+    `the server sent more than ${most === MOST_BYTES ? '512 MiB, which is too much for an answer of sums' : '1 MiB before a session was open'}`,
   );
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const INTERVAL = 20;
 
-/** Runs what reads from a connection. The connection ends, and this rejects, where more bytes than `most` come meanwhile: a library may keep all of them. */
+/** Runs a function that reads from a connection. If more bytes than `most` arrive, the connection is closed and the promise rejects, because a library may keep
+ * all bytes in memory. */
 export async function readingAtMost<T>(
   socket: Socket,
   most: number,

@@ -1,9 +1,9 @@
 import { InputError } from '../process/errors.ts';
 
-/** The most rows of an answer that are read. Each takes about a kilobyte of memory until all are added up. */
+/** The most rows of an answer that are read. Each row takes about a kilobyte of memory until all are added up. */
 export const MOST_ROWS = 2_000_000;
 
-/** The same query, which gives one row more at most: so many that the answer is refused. */
+/** The query with a limit of one row more than is read, so that a larger answer is noticed. */
 export const bounded = (sql: string): string =>
   `SELECT * FROM (${sql}\n) AS answer LIMIT ${MOST_ROWS + 1}`;
 

@@ -1,7 +1,7 @@
 import { InputError } from '../process/errors.ts';
 import type { Engine, RemoteOptions } from './engine.ts';
 
-/** Opens the engine that a URL names; each is loaded only where it is asked for. */
+/** Opens the engine that a URL names. The code of an engine is loaded only when it is needed. */
 export async function openEngine(options: RemoteOptions): Promise<Engine> {
   const scheme = /^([a-z]+):\/\//i.exec(options.url)?.[1]?.toLowerCase();
   switch (scheme) {

@@ -1,12 +1,12 @@
 const SECRET = /secret|password|token|credential|access[._-]?key|account[._-]?key/i;
 
-/** The settings whose values nobody else should read. */
+/** The values of settings whose names suggest a secret. */
 export const secretsIn = (settings: Readonly<Record<string, string>>): string[] =>
   Object.entries(settings)
     .filter(([key]) => SECRET.test(key))
     .map(([, value]) => value);
 
-/** Takes secrets out of what is shown, however they are written there. */
+/** Replaces secrets in texts by ***, also where they are percent-encoded, in JSON or in Base64. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   const known = secrets.filter((secret) => secret !== '');
   const forms = known
@@ -16,7 +16,7 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
       JSON.stringify(secret).slice(1, -1),
       Buffer.from(secret).toString('base64'),
     ])
-    // A longer one first: it may hold a shorter.
+    // The longest form first, because it may contain a shorter one.
     .sort((a, b) => b.length - a.length);
   return (text) => forms.reduce((told, form) => told.replaceAll(form, '***'), text);
 }

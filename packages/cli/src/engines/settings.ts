@@ -1,10 +1,10 @@
 import { InputError, quote } from '../process/errors.ts';
 
-/** `--set KEY=VALUE`, as often as it comes. */
+/** Parses all values of `--set KEY=VALUE`. */
 export function parseSettings(given: readonly string[]): Record<string, string> {
   const entries = given.map((text) => {
     const [, key, value] = /^([^=\s]+)=(.*)$/s.exec(text) ?? [];
-    // What was meant for a value may be a secret.
+    // A value may be a secret, so only the name is shown.
     if (key === undefined)
       throw new InputError(`--set must be KEY=VALUE; got ${quote(text.split('=')[0]!)}`);
     return [key, value!] as const;
@@ -12,7 +12,7 @@ export function parseSettings(given: readonly string[]): Record<string, string> 
   return Object.fromEntries(entries);
 }
 
-/** `--time-limit`, in seconds. */
+/** Parses `--time-limit`, in seconds. */
 export function parseTimeLimit(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const seconds = Number(text);

@@ -1,9 +1,9 @@
 import { InputError } from '../process/errors.ts';
 
-/** What a timer can wait for. */
+/** The longest time that a timer can wait. */
 const MOST_SECONDS = 2_147_483;
 
-/** Runs with a signal that is aborted by the user's, or once the time is over. */
+/** Runs a function with a signal that is aborted by the given signal, or once the time is over. */
 export async function limited<T>(
   signal: AbortSignal,
   seconds: number | undefined,

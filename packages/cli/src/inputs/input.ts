@@ -4,67 +4,67 @@ import type { Block } from './arrays/block.ts';
 import type { TableFormat } from './files/formats.ts';
 import type { Roles } from './roles.ts';
 
-/** What is evaluated: a table that an engine reads with SQL, or arrays that the kernels read. */
+/** The input of an evaluation: a table that an engine reads with SQL, or arrays that the kernels read. */
 export type Input = SqlInput | ArrayInput;
 
-/** A table in SQL, and the engine that reads the table: prediction files, a table of a server, the answer to a query. */
+/** A table and its SQL engine. The table is prediction files, a table of a server, or the answer to a query. */
 export interface SqlInput {
   readonly engine: Engine;
-  /** What the user called it. */
+  /** The name that the user gave the input. */
   readonly source: string;
-  /** The files that are read, where the table is files of this machine. */
+  /** The files, where the table consists of files. */
   readonly paths?: readonly string[];
   /** The format of these files. */
   readonly format?: TableFormat;
   /** The letter between the cells of delimited text. */
   readonly delimiter?: string | undefined;
   describe(): Promise<Column[]>;
-  /** What may follow FROM. */
+  /** The SQL after FROM. */
   from(options?: FromOptions): string;
-  /** How many numbers there are in the first list of a column of text; undefined where the column holds no lists. */
+  /** The number of numbers in the first list of a text column; undefined where the column holds no lists. */
   listInText?(column: Column, from: string): Promise<number | undefined>;
   /** The number of the line on which a row of a file begins. */
-  lineOf?(path: string, row: number): Promise<number>;
-  /** How the rows of files were found where that was not said. */
+  lineOfRow?(path: string, row: number): Promise<number>;
+  /** The assumptions about where the rows of the files are. */
   assumed?(): readonly Assumed[];
-  /** Throws InputError for files that are not whole, or that changed. */
+  /** Throws InputError for files that are incomplete or changed. */
   verify?(): Promise<void>;
-  /** Which columns came from which file, where the truth is in another one. */
+  /** The file of each column, where the truth is in another file. */
   readonly sides?: Sides;
-  /** What a reader of the results must know of the rows. */
+  /** Warnings about the rows. */
   readonly remarks?: readonly string[];
-  /** The rows of a query that reads everything. */
+  /** Runs a query that reads all rows. */
   scan(sql: string): Promise<Row[]>;
 }
 
-/** Which columns of joined rows came from which file. */
+/** The file of each column of joined rows. */
 export interface Sides {
-  /** The names of the columns of the truth, by what their own file calls them. */
+  /** The names of the columns of the file of truth: their name in that file, and their name in the joined rows. */
   readonly truths: ReadonlyMap<string, string>;
-  /** The names of the columns of the predictions, without that of the ids. */
+  /** The names of the columns of the file of predictions, without the ids. */
   readonly predictions: readonly string[];
-  /** What the file of the truth is called. */
+  /** The name of the file of truth. */
   readonly file: string;
 }
 
-/** How a table of files is read. */
+/** Options for reading a table of files. */
 export interface FromOptions {
-  /** Types of text columns that are not to be guessed: all columns for JSONL, some for the other formats. */
+  /** Types of text columns that DuckDB must not guess: of all columns for JSONL, of some for other formats. */
   readonly types?: ReadonlyMap<string, string>;
-  /** One of the files alone. */
+  /** Reads only this file. */
   readonly path?: string;
-  /** The columns whose cells are read as the text that they are, with no guess at types; the types of other columns are left open. */
+  /** The columns whose cells are read as text, without guessing types. The types of other columns do not matter. */
   readonly asText?: readonly string[];
-  /** The name of a column with the numbers of the rows. */
+  /** The name of an added column with the row numbers. */
   readonly numbered?: string;
-  /** Without the columns that expressions compute. */
+  /** Leaves out the columns that expressions compute. */
   readonly plain?: boolean;
 }
 
 /** The first values of a column. */
-export type Looked = (column: Column) => readonly unknown[];
+export type FirstValues = (column: Column) => readonly unknown[];
 
-/** An option that says how something was read, and why. */
+/** An assumption: the option that states it, and the reason. */
 export interface Assumed {
   readonly flag: string;
   readonly because: string;
@@ -72,23 +72,23 @@ export interface Assumed {
 
 /** Arrays in files. */
 export interface ArrayInput {
-  /** What the user called it. */
+  /** The name that the user gave the input. */
   readonly source: string;
-  /** The columns to choose from; or the roles of the columns, where the command line names a file for each. */
+  /** The columns to choose from, or the roles of the columns, if the command line names a file for each. */
   describe(): readonly Column[] | Roles;
-  /** The first rows of columns, null for NULL and a list for a list; `others` are read later. */
-  look(columns: readonly Column[], others: readonly Column[]): Looked;
-  /** How numbers were read where the files do not say what these are. */
+  /** The first rows of columns, with null for NULL and an array for a list. `others` are columns that are only read later. */
+  look(columns: readonly Column[], others: readonly Column[]): FirstValues;
+  /** The assumptions about numbers whose type the files do not state. */
   assumed?(): readonly Assumed[];
-  /** Makes each element of the lists of truth and predictions a row, before anything is read. */
+  /** Makes each element of the lists of truth and predictions a row. This must happen before rows are read. */
   takeElements(): void;
-  /** Begins to read the columns. The result is how many scores a row has, 1 where it has none. */
+  /** Begins to read the columns. The result is the number of scores in a row, or 1 without scores. */
   begin(roles: Roles): number;
-  /** Throws InputError where lists of truth are known to be of another length than the scores, before any row is read. */
+  /** Throws InputError if the lists of truth are known to differ in length from the scores. No row is read. */
   checkLists?(): void;
   /** All rows, once. */
   blocks(roles: Roles): Iterable<Block>;
-  /** Throws InputError where a file changed since the first look. */
+  /** Throws InputError if a file changed since it was opened. */
   checkUnchanged(): void;
   close(): void;
 }

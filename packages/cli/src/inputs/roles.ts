@@ -1,6 +1,6 @@
 import { type Column, partsOf } from '../engines/column.ts';
 
-/** Which columns are the truth, the predictions, the weights and the groups. */
+/** The columns of the truth, the predictions, the weights and the groups. */
 export interface Roles {
   readonly yTrue: Column;
   /** One column, or one for each class. */

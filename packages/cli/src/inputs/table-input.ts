@@ -2,7 +2,7 @@ import type { Column } from '../engines/column.ts';
 import type { Engine, Row } from '../engines/engine.ts';
 import type { SqlInput } from './input.ts';
 
-/** A table, or the answer to a query, wherever it is. */
+/** A table of any engine, or the answer to a query. */
 export class TableInput implements SqlInput {
   readonly engine: Engine;
   readonly source: string;

@@ -1,11 +1,11 @@
-/** An error that the user can mend: printed as one line, with exit status 2. */
+/** An error that the user can correct. The command prints one line and ends with status 2. */
 export class InputError extends Error {}
 
-/** An output that is not to be written: it is an input, another output, or in no folder. */
+/** An output that may not be written: it is also an input or another output, or its folder does not exist. */
 export class OutputRefused extends InputError {}
 
-/** A signal asked the command to end. The message says whether what ran on a server was cancelled there. */
+/** A signal asked the command to end. The message says whether the query on a server was cancelled. */
 export class Interrupted extends Error {}
 
-/** Column names and other words of the user's, as they stand in messages. */
+/** A column's name, or another word of the user, as messages show it. */
 export const quote = (name: string): string => JSON.stringify(name);

@@ -1,4 +1,4 @@
-/** The lines of a text on one line, without the blanks around them and without empty ones. In time in proportion to the text's length. */
+/** The lines of a text on one line, without the blanks around them and without empty ones. The time grows linearly with the length of the text. */
 export const joinLines = (text: string, between = ' '): string =>
   text
     .split('\n')

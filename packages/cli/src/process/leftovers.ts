@@ -4,13 +4,13 @@ import { join } from 'node:path';
 
 const host = hostname().replaceAll(/[^\w.-]/g, '_');
 
-/** A name for what must not outlive this process. It says whose it is, so that a later process can remove what a killed one left. */
+/** A name for a temporary file or folder of this process. The name holds the id and the host of the process, so that a later process can remove the files of a killed one. */
 export const ownName = (what: 'rows' | 'state' | 'spill' | `input${number}`): string =>
   `.rightly-${what}-${process.pid}@${host}`;
 
 const OWNED = /^\.rightly-[a-z]+\d*-(\d+)@([\w.-]+)$/;
 
-/** Removes what processes of this machine left in a folder when they were killed. */
+/** Removes the temporary files that killed processes of this machine left in a folder. */
 export function sweep(folder: string): void {
   for (const name of namesIn(folder)) {
     const [, pid, machine] = OWNED.exec(name) ?? [];
@@ -18,7 +18,7 @@ export function sweep(folder: string): void {
   }
 }
 
-/** Removes a file, or a folder with all that is in it. What another user left, that user can remove. */
+/** Removes a file, or a folder with all that is in it. Files of another user stay: only that user can remove them. */
 export function remove(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true });

@@ -14,7 +14,7 @@ export class Progress {
       this.#bar = new SingleBar({
         format: '{bar} {percentage} % · {duration_formatted}',
         clearOnComplete: true,
-        // The terminal stays as it is, so that nothing has to be put right where the process is killed or stopped.
+        // The cursor stays visible, so that a killed process leaves the terminal as it was.
         hideCursor: false,
         linewrap: true,
       });

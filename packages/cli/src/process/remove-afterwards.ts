@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Has files and folders removed when this process ends, even where it is killed: a shell waits for the end of its input, which only this
- * process can write to. Where there is no such shell, the next process removes them. Call the result once they are gone.
+ * Removes files and folders when this process ends, even if the process is killed. A shell waits for the end of its input, a pipe from this
+ * process, and then removes the files. Where there is no `/bin/sh`, the next process removes them (`sweep`). Call the result once the files are gone.
  */
 export function removeAfterwards(paths: readonly string[]): () => void {
   const shell = spawn('/bin/sh', ['-c', 'read -r line || rm -rf -- "$@"', 'rightly', ...paths], {

@@ -36,8 +36,8 @@ export const visible = (text: string): string =>
 export const visibleLines = (text: string): string => text.split('\n').map(visible).join('\n');
 
 /**
- * A name as `visible` shows it, and no two names alike: backslashes are doubled where what follows is an escape or reads like
- * one. So the escape character is `\x1b`, the text of these four characters is `\\x1b`, and `C:\data` stays as it is.
+ * A name as `visible` shows it, so that no two names look the same: backslashes are doubled in front of an escape, and in front of
+ * text that reads like an escape. So the escape character is `\x1b`, the text of these four characters is `\\x1b`, and `C:\data` stays as it is.
  */
 export const exact = (name: string): string =>
   visible(name.includes('\\') ? name.replace(likeAnEscape(), '$&$&') : name);

@@ -5,43 +5,47 @@ import { say } from './standard-error.ts';
 /** The signals that ask a command to end: Ctrl-C, `kill`, and the end of its terminal. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** How long a signal leaves for an end in order. */
-export interface Patience {
+/** How long the command may take to end in order after a signal. */
+export interface GracePeriod {
   /** In milliseconds. */
   readonly wait: number;
-  /** What is said where that did not suffice. */
+  /** The message where that time did not suffice. */
   readonly late: string;
-  /** What is said where a second signal came before. */
-  readonly cut: string;
+  /** The message where a second signal came first. */
+  readonly second: string;
 }
 
-const HERE: Patience = { wait: 500, late: 'interrupted', cut: 'interrupted' };
+const DEFAULT: GracePeriod = { wait: 500, late: 'interrupted', second: 'interrupted' };
 
 const controller = new AbortController();
 const cleanups = new Set<() => void>();
-let heard: { readonly name: NodeJS.Signals; readonly status: number } | undefined;
+let signal: { readonly name: NodeJS.Signals; readonly status: number } | undefined;
 let waiting = 0;
-let patience = HERE;
-/** What an engine said of its server. */
+let gracePeriod = DEFAULT;
+/** The message of an engine about the query on its server. */
 let told: string | undefined;
 
-/** Aborted by the first signal. Whatever waits for something ends then. */
+/** Aborted by the first signal. Everything that waits ends then. */
 export const ending: AbortSignal = controller.signal;
 
 /**
- * Runs what waits: for a query, for a server, for input, for a disk. Meanwhile signals are heard. The first one aborts `ending`, and this
- * rejects with Interrupted once `run` has ended. At a second signal, or where `run` takes too long, the process ends all the same.
+ * Runs a function that waits for a query, a server, input or a disk, and handles signals meanwhile. The first signal aborts `ending`, and this
+ * function rejects with Interrupted once `run` has ended. At a second signal, or where `run` takes too long, the process ends at once.
  *
- * Elsewhere the system's own action stands: it ends the process at once, however busy its only thread is. So outputs are written in here.
+ * Outside of this function the system's default action holds: a signal ends the process at once, even while its thread is busy. So outputs
+ * are written inside of this function.
  */
-export async function interruptible<T>(run: () => Promise<T>, given: Patience = HERE): Promise<T> {
+export async function interruptible<T>(
+  run: () => Promise<T>,
+  given: GracePeriod = DEFAULT,
+): Promise<T> {
   ending.throwIfAborted();
   if (waiting++ === 0) {
-    patience = given;
-    for (const name of SIGNALS) process.on(name, hear);
+    gracePeriod = given;
+    for (const name of SIGNALS) process.on(name, onSignal);
   }
   try {
-    // A signal that has come is heard before the system's own action stands again.
+    // A signal that has arrived is handled before the system's default action holds again.
     const result = await run().finally(() => setImmediate());
     ending.throwIfAborted();
     return result;
@@ -51,30 +55,30 @@ export async function interruptible<T>(run: () => Promise<T>, given: Patience = 
       told = error.message;
     throw new Interrupted(told ?? 'interrupted');
   } finally {
-    if (--waiting === 0 && !ending.aborted) for (const name of SIGNALS) process.off(name, hear);
+    if (--waiting === 0 && !ending.aborted) for (const name of SIGNALS) process.off(name, onSignal);
   }
 }
 
-/** Registers what must be undone where the process ends without an order; the result takes it back. */
+/** Registers a function that must run if a signal ends the process. The result unregisters it. */
 export function atEnd(undo: () => void): () => void {
   cleanups.add(undo);
   return () => void cleanups.delete(undo);
 }
 
-function hear(name: NodeJS.Signals, number: number): void {
-  const isSecond = heard !== undefined;
-  heard = { name, status: 128 + number };
-  if (isSecond) leave(false, patience.cut);
-  setTimeout(() => leave(false, patience.late), patience.wait);
+function onSignal(name: NodeJS.Signals, number: number): void {
+  const isSecond = signal !== undefined;
+  signal = { name, status: 128 + number };
+  if (isSecond) leave(false, gracePeriod.second);
+  setTimeout(() => leave(false, gracePeriod.late), gracePeriod.wait);
   controller.abort(new Interrupted('interrupted'));
 }
 
-/** Ends the process after a signal, with the status 128 and the signal's number. `inOrder` says that nothing runs any more. */
+/** Ends the process after a signal, with the status 128 and the signal's number. `inOrder` says that no work runs any more. */
 export function leave(inOrder: boolean, message = 'interrupted'): never {
-  const { name, status } = heard!;
+  const { name, status } = signal!;
   for (const undo of cleanups) undo();
   say(`rightly: ${told ?? message}`);
-  // Exit waits for threads, which may wait for a query or a pipe. A signal that nobody hears waits for nothing.
+  // `process.exit` waits for threads, which may wait for a query or a pipe. A signal without a listener ends the process at once.
   if (!inOrder || process.getActiveResourcesInfo().some(needsThread)) {
     process.removeAllListeners(name);
     process.kill(process.pid, name);

@@ -1,6 +1,6 @@
 import { inert, visible } from './safe-text.ts';
 
-/** Writes one line to standard error, whatever characters the message holds: it may quote files, servers and arguments. */
+/** Writes one line to standard error. The message may quote files, servers and arguments, so its control characters are escaped. */
 export function say(message: string): void {
   process.stderr.write(`${inert(visible(message))}\n`);
 }

@@ -1,6 +1,6 @@
 import { say } from './standard-error.ts';
 
-/** A reader that has seen enough, as `head` has, is no error. A full disk is one. */
+/** A reader that closes the pipe, as `head` does, is not an error. A full disk is an error. */
 function onError(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return;
   say(`rightly: standard output cannot be written; ${error.message}`);
@@ -9,7 +9,7 @@ function onError(error: NodeJS.ErrnoException): void {
   });
 }
 
-/** Nobody can be told that nobody reads what is told, as when the terminal is gone. */
+/** An error of standard error can be reported nowhere, for example where the terminal is closed. */
 function ignore(): void {}
 
 /** Handles errors of standard output and standard error. */

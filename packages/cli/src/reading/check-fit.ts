@@ -12,13 +12,13 @@ interface Found {
   readonly columns: Columns;
 }
 
-/** Refuses columns that a metric cannot read: some want scores for each class, others one value a row, and some the same on both sides. */
+/** Throws InputError for columns that a metric cannot read. Some metrics need scores for each class, others one value for each row, and some the same on both sides. */
 export function checkFit(metrics: readonly DeclaredMetric[], found: Found): void {
   for (const metric of metrics) {
     const { yTrue, yPred, axis } = verbsOf(metric);
     checkAxis(metric, axis);
     const takesAny = !isMean(metric) && [yTrue, yPred].every(isNumber);
-    // A confidence is one number, or the highest of a list.
+    // A confidence is a number, or the highest number of a list.
     const isOfConfidence = yPred.verb === 'vectors' && yTrue.verb === 'labels';
     if (isOfConfidence) checkLabels(metric, found);
     else if (yPred.verb === 'vectors' || takesAny) checkAlike(metric, found);
@@ -35,21 +35,21 @@ export function comparesNames(metric: DeclaredMetric): boolean {
   return verb === 'classes' || (isMean(metric) && !isLoss(metric) && verb !== 'numbers');
 }
 
-/** One number, or each number of a list. */
+/** Whether a verb reads one number, or each number of a list. */
 const isNumber = ({ verb, isRows }: ReadVerb): boolean => verb === 'numbers' && !isRows;
 
-/** A row has one axis, whatever it is called. */
+/** Throws InputError for an axis that a row does not have. */
 function checkAxis({ name }: DeclaredMetric, axis: string): void {
   if (axis === 'null')
     throw new InputError(
-      `${name} takes all rows for one sample; say ${name}:axis=-1 for one value a row`,
+      `${name} treats all rows as one sample; say ${name}:axis=-1 for one value a row`,
     );
-  // A row's list is one vector, whether a batch of one axis is one or many.
+  // A list is the vector of one row, so these spellings mean the same.
   if (!['', 'one', '1', '[1]', '[-1]'].includes(axis))
     throw new InputError(`${name}: axis must be -1, the only one that a row has; got ${axis}`);
 }
 
-/** A number a row on both sides, or a list. */
+/** Throws InputError unless both sides have a number for each row, or both have a list. */
 function checkAlike({ name }: DeclaredMetric, { contents, columns }: Found): void {
   const isList = contents.predictions === 'scores';
   if (contents.oneHot === isList) return;
@@ -58,7 +58,7 @@ function checkAlike({ name }: DeclaredMetric, { contents, columns }: Found): voi
   );
 }
 
-/** A label a row beside a probability, or beside a probability for each class. */
+/** Throws InputError where the truth has lists and not labels. */
 function checkLabels({ name }: DeclaredMetric, { contents, columns }: Found): void {
   if (contents.oneHot)
     throw new InputError(`${name} needs class indexes as truth; ${truth(columns)}`);
@@ -79,7 +79,7 @@ function checkScores(metric: DeclaredMetric, { contents, columns }: Found): void
     );
 }
 
-/** Names are compared with names, and numbers with numbers. */
+/** Throws InputError where names would be compared with numbers. */
 function checkNames({ name }: DeclaredMetric, { yTrue, yPred }: Columns): void {
   const other = [yPred].flat()[0]!;
   if ((yTrue.type === 'string') !== (other.type === 'string')) {

@@ -2,7 +2,7 @@ import { called, type Column } from '../engines/column.ts';
 import { InputError } from '../process/errors.ts';
 import { numberIn } from './whole-text.ts';
 
-/** Throws InputError where the truth can have no label that `--ignore-class` names. */
+/** Throws InputError where the truth cannot hold the label of `--ignore-class`. */
 export function checkIgnored(ignoreClass: string | undefined, yTrue: Column): void {
   if (ignoreClass === undefined) return;
   if (yTrue.list)

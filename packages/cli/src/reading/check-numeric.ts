@@ -1,7 +1,7 @@
 import { type Column, called } from '../engines/column.ts';
 import { InputError } from '../process/errors.ts';
 
-/** Refuses a column that holds no numbers, or lists of them where one is wanted. */
+/** Throws InputError for a column without numbers, and for lists where single numbers are needed. */
 export function checkNumeric(column: Column, option: string, lists = true): void {
   const { type, list, typeName } = column;
   if (type === 'string' || type === 'other' || (list && !lists))

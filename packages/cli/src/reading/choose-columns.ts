@@ -1,6 +1,6 @@
 import type { PositivePair } from './deciding/positive-pair.ts';
 import { type Column, partsOf } from '../engines/column.ts';
-import { firstTwice } from '../inputs/first-twice.ts';
+import { firstDuplicate } from '../inputs/first-duplicate.ts';
 import type { Roles } from '../inputs/roles.ts';
 import { InputError, quote } from '../process/errors.ts';
 import {
@@ -19,33 +19,33 @@ import { listedTruth, matchingTruth } from './one-hot-columns.ts';
 import { shortNames } from './short-names.ts';
 import { wildcards } from './wildcards.ts';
 
-/** What was asked for on the command line. */
+/** The options of the command line that name columns. */
 export interface ColumnOptions extends ReplicateOptions {
   readonly yTrue?: string | undefined;
   readonly yPred?: string | undefined;
-  /** False: none, whatever the columns are called. */
+  /** False for no weights, even if a column has a usual name. */
   readonly sampleWeight?: string | false | undefined;
   readonly by?: readonly string[] | undefined;
   readonly metrics?: string | undefined;
-  /** The names of the columns that could be the predictions, where others are of the file of the truth; said by no option. */
+  /** The names of the columns that could be the predictions, where the other columns come from the file of truth. No option sets this. */
   readonly predictionsAmong?: ReadonlySet<string> | undefined;
 }
 
-/** Which columns hold what. */
+/** The role of each column. */
 export interface Columns extends Roles {
-  /** What the classes of the score columns are called. */
+  /** The names of the classes of the score columns. */
   readonly classes: readonly string[] | undefined;
-  /** Of a truth of two texts beside one number a row: the text that the number is for. */
+  /** The positive label, where the truth is one of two texts and the prediction is one number. */
   readonly positive?: PositivePair | undefined;
 }
 
-/** The columns that the names propose: those that were named, else those of the usual names. */
+/** The candidates for each role: the columns that options name, or else those with usual names. */
 export interface Proposal extends Candidates, Pick<Columns, 'sampleWeight' | 'by'> {
-  /** What `*` stood for in each of the score columns. */
+  /** The text that `*` matched in the name of each score column. */
   readonly stands: readonly string[] | undefined;
 }
 
-/** Finds the columns that were named, and the candidates for what was not. */
+/** Finds the columns that options name, and candidates for the other roles. */
 export function propose(all: readonly Column[], options: ColumnOptions): Proposal {
   const { by: lists = [], cluster } = options;
   const isCluster = (i: number): boolean => cluster !== undefined && i === lists.length - 1;
@@ -74,12 +74,12 @@ export function propose(all: readonly Column[], options: ColumnOptions): Proposa
   if (yTrue.length === 1 && yPred.length === 1)
     once(
       [...truth, ...yPred[0]!, ...(sampleWeight ? [sampleWeight] : [])],
-      (name) => `the same column ${name} is named for two things`,
+      (name) => `the same column ${name} is named for two roles`,
     );
   return { yTrue, yPred, stands, sampleWeight, by };
 }
 
-/** For metrics of a column alone, which stands for the truth too. */
+/** The proposal for metrics of one column, which takes the place of the truth too. */
 function ofColumn(
   all: readonly Column[],
   { yTrue, yPred, metrics }: ColumnOptions,
@@ -95,7 +95,7 @@ function ofColumn(
   return { yTrue: [column], yPred: [[column]], stands: undefined, ...others };
 }
 
-/** The columns where each is named, or has the only usual name. */
+/** The columns where options name each column, or only one column has a usual name. */
 export function chooseColumns(all: readonly Column[], options: ColumnOptions): Columns {
   const { yTrue, yPred, stands, sampleWeight, by } = propose(all, options);
   const [truth, scores] = [yTrue[0]!, yPred[0]!];
@@ -110,7 +110,7 @@ export function chooseColumns(all: readonly Column[], options: ColumnOptions): C
 }
 
 function once(columns: readonly Column[], error: (name: string) => string): void {
-  const twice = firstTwice(columns);
+  const twice = firstDuplicate(columns);
   if (twice) throw new InputError(error(quote(twice.name)));
 }
 
@@ -138,7 +138,7 @@ function truths(
   );
 }
 
-/** The column of truth that is named, or the columns of a class each. */
+/** The named column of truth, or the named columns, one for each class. */
 function namedTruth(all: readonly Column[], given: string): Column {
   if (all.some(({ name }) => name === given)) return find(all, given, '--y-true');
   if (/[*?]/.test(given)) return matchingTruth(all, given);
@@ -146,13 +146,13 @@ function namedTruth(all: readonly Column[], given: string): Column {
   return found.length > 1 ? listedTruth(given, found) : find(all, given, '--y-true');
 }
 
-/** A column of groups is a candidate only where there is no other. */
+/** A column of groups is a candidate only if there is no other. */
 function butGroups<T>(found: readonly T[], isGroup: (one: T) => boolean): readonly T[] {
   const others = found.filter((one) => !isGroup(one));
   return others.length > 0 ? others : found;
 }
 
-/** The columns of a list with commas; a name that itself has one is taken whole. */
+/** The columns of a list with commas. If a column has the whole list as its name, it is taken. */
 export function named(all: readonly Column[], list: string, option: string): Column[] {
   if (all.some(({ name }) => name === list)) return [find(all, list, option)];
   return list.split(',').map((name) => {
@@ -165,7 +165,7 @@ function names(columns: readonly Column[]): string {
   const own = columns.filter(({ expression }) => !expression).map(({ name }) => quote(name));
   const [only] = own;
   return own.length === 1
-    ? `${only} (there is no other column; --delimiter says what separates the cells of CSV)`
+    ? `${only} (there is no other column; --delimiter sets the separator of CSV)`
     : own.join(', ');
 }
 

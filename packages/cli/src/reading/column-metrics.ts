@@ -9,7 +9,7 @@ const of = (className: string, name: string): Definition<object> => ({
     name,
     options: {},
     direction: 'up',
-    // The column stands for the truth too, and half of each is one.
+    // The column is both the truth and the prediction, so half of each adds up to the value.
     value: () => plus(times(reals('yTrue'), 0.5), times(reals('yPred'), 0.5)),
   }),
   // Whether more is better depends on the column.
@@ -30,17 +30,17 @@ export class ColumnSum extends MeanMetric {
   }
 }
 
-/** The metrics of a column alone, by their names in documents. */
+/** The metrics of one column, by their names in documents. */
 export const columnMetrics: { readonly Mean: typeof ColumnMean; readonly Sum: typeof ColumnSum } = {
   Mean: ColumnMean,
   Sum: ColumnSum,
 };
 
-/** The class of a metric of a column alone; undefined for other names. */
+/** The class of a metric of one column; undefined for other names. */
 export const columnMetricNamed = (plainName: string): typeof ColumnMean | undefined =>
   Object.values(columnMetrics).find(({ definition }) => definition.name === plainName);
 
-/** Whether all metrics that were asked for are of a column alone, so that no truth is needed. */
+/** Whether all metrics of `--metrics` are metrics of one column, so that no truth is needed. */
 export const needNoTruth = (metrics: string | undefined): boolean =>
   metrics !== undefined &&
   readMetrics(metrics).every(({ name }) => columnMetricNamed(plain(name)) !== undefined);

@@ -1,8 +1,8 @@
 import type { Layout } from './layout.ts';
 
-/** What the columns hold, as far as the choice of metrics depends on it. */
+/** The properties of the columns on which the choice of metrics depends. */
 export interface Contents {
-  /** Scores for each class, labels, or one number to be cut at a threshold. */
+  /** Scores for each class, labels, or one number that a threshold turns into a label. */
   readonly predictions: 'scores' | 'labels' | 'probability';
   /** Whether the truth is one-hot. */
   readonly oneHot: boolean;
@@ -10,8 +10,8 @@ export interface Contents {
   readonly layout: Layout;
   /** Whether labels are texts. */
   readonly isText: boolean;
-  /** Whether it is known which of two texts a number is for. */
+  /** Whether the positive one of two texts is known. */
   readonly hasPositive?: boolean;
-  /** The names of the classes, in the order of the scores; undefined where classes have numbers only. */
+  /** The names of the classes, in the order of the scores; undefined if classes have no names. */
   readonly names: readonly string[] | undefined;
 }

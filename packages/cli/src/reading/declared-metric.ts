@@ -3,10 +3,10 @@ import { unseen } from 'rightly/internal';
 import { metricClasses } from 'rightly/registry';
 import type { SqlMetric } from 'rightly/sql';
 
-/** A metric that is declared, so that each engine can count it. */
+/** A metric that is a declaration, so that each engine can count it. */
 export type DeclaredMetric = SqlMetric;
 
-/** The part of a metric that all of its class share. */
+/** The definition that all metrics of a class share. */
 export const definitionOf = (metric: DeclaredMetric): AnyDefinition =>
   (metric.constructor as unknown as { readonly definition: AnyDefinition }).definition;
 
@@ -15,7 +15,7 @@ export type Mean = Extract<DeclaredMetric, { readonly expression: unknown }>;
 /** Whether a metric is one weighted mean, rather than a formula of several sums. */
 export const isMean = (metric: DeclaredMetric): metric is Mean => 'expression' in metric;
 
-/** Whether the result is several numbers: one a class, a threshold or a place. */
+/** Whether the result has several numbers: one for each class, threshold or element. */
 export const hasSeveral = (metric: DeclaredMetric): boolean =>
   Array.isArray(unseen(metric).result());
 
@@ -23,13 +23,13 @@ export const hasSeveral = (metric: DeclaredMetric): boolean =>
 export const isMatrix = (metric: DeclaredMetric): boolean =>
   definitionOf(metric).className === 'ConfusionMatrix';
 
-/** Whether the result is an area of sums by score: these are many, and an engine that computes the area keeps them. */
+/** Whether the result is an area over all scores. Its sums are as many as the scores, and SQL engines compute the area themselves. */
 export const isExactArea = (metric: DeclaredMetric): boolean =>
   !isMean(metric) && metric.curve !== undefined;
 
 /**
- * Whether all that a metric saw weighs 0, as far as its sums tell. Sums of positives alone do not tell, nor do those of classes that are
- * cut at a threshold: they are 0 too where no element is positive.
+ * Whether all rows that a metric counted weigh 0, if its sums can show that. Sums of positives alone cannot: they are also 0 where no row
+ * is positive. Neither can sums of classes with a threshold.
  */
 export function isWeightless(metric: DeclaredMetric): boolean {
   if (isMean(metric)) return metric.state.count === 0;
@@ -65,11 +65,11 @@ export const counts: ReadonlySet<string> = new Set([
   'FalseNegatives',
 ]);
 
-/** Whether more of a metric of this class is better, or less; undefined where neither is. */
+/** Whether a higher or a lower result of this class is better; undefined where neither is. */
 export const directionOf = (className: string): 'up' | 'down' | undefined =>
   metricClasses.find(({ definition }) => definition.className === className)?.definition.direction;
 
-/** The least result of metrics that can be below 0, by their classes. */
+/** The lowest possible results of metrics that can be below 0. */
 const below: Readonly<Record<string, number>> = {
   BalancedAccuracy: -1,
   CohenKappa: -1,
@@ -79,14 +79,14 @@ const below: Readonly<Record<string, number>> = {
   R2Score: -Infinity,
 };
 
-/** The least and the most that the results of a class can be. */
+/** The range of the results of a class. */
 export function rangeOfClass(className: string): readonly [least: number, most: number] {
   const definition = metricClasses.find((one) => one.definition.className === className)
     ?.definition as Partial<Definition<object>> | undefined;
   return definition?.range ?? [below[className] ?? 0, counts.has(className) ? Infinity : 1];
 }
 
-/** The least and the most that a result can be. */
+/** The range of the results of a metric. */
 export function rangeOf(metric: DeclaredMetric): readonly [least: number, most: number] {
   const definition = definitionOf(metric) as Partial<Definition<object>>;
   return definition.range ?? [-Infinity, counts.has(definition.className!) ? Infinity : 1];

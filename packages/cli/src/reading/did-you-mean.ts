@@ -1,6 +1,6 @@
 import { nearest } from 'rightly/registry';
 
-/** `; did you mean "label"?`, or what there is. */
+/** `; did you mean "label"?`, or the list of known names. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const shown = known.slice(0, 20).map((one) => JSON.stringify(one));
   return (
@@ -8,7 +8,7 @@ export function didYouMean(name: string, known: readonly string[]): string {
   );
 }
 
-/** `; did you mean "label"?`, or nothing where no name is near. */
+/** `; did you mean "label"?`, or an empty text without a similar name. */
 export function nearestTo(name: string, known: readonly string[]): string {
   const close = nearest(name, known).slice(0, 3);
   return close.length > 0

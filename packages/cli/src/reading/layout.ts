@@ -1,10 +1,10 @@
-/** What truth and predictions are, each row for itself. */
+/** The form of truth and predictions in a row. */
 export type Layout =
   /** A label on both sides. */
   | 'labels'
-  /** A number to be cut at a threshold, beside 0 and 1. */
+  /** A number that a threshold turns into 0 or 1, beside 0 and 1. */
   | 'probability'
-  /** A score to be cut at 0, beside -1 and 1. */
+  /** A score with the threshold 0, beside -1 and 1. */
   | 'signed'
   /** A score for each class. */
   | 'scores'

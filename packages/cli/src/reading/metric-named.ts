@@ -7,14 +7,14 @@ import { plain } from './plain-name.ts';
 
 export type MetricKind = (typeof metricClasses)[number];
 
-/** What a name on the command line stands for. */
+/** The metric that a name on the command line stands for. */
 export interface Meaning {
   readonly kind: MetricKind;
-  /** The options that are part of the name, and what the results are called. */
+  /** The options that are part of the name, and the name of the results. */
   readonly config: Config;
 }
 
-/** The class and the options that a name in any spelling stands for; undefined for no name of a metric. */
+/** The class and the options of a name in any spelling; undefined for an unknown name. */
 export function metricNamed(name: string, contents: Contents): Meaning | undefined {
   const own = columnMetricNamed(plain(name)) ?? errorMetricNamed(name);
   if (own) return { kind: own as unknown as MetricKind, config: {} };
@@ -24,15 +24,15 @@ export function metricNamed(name: string, contents: Contents): Meaning | undefin
   if (!kind) return undefined;
   const { name: known, className } = kind.definition;
   const isOwn = [known, className].some((one) => plain(one) === plain(name));
-  // A metric that was asked for as `accuracy` or `mse` keeps that name, whatever it is here.
+  // A metric keeps the name of the command line, such as `accuracy` or `mse`.
   const asked = fitting === undefined ? name : name.toLowerCase();
   const options = aliasNamed(plain(name))?.config ?? {};
-  // The accuracy of ranked classes is that of the first.
+  // The accuracy of ranked classes is that of the first class.
   const first = fitting === 'sparse_top_k_categorical_accuracy' ? { k: 1 } : {};
   return { kind, config: { ...options, ...first, ...(isOwn ? {} : { name: asked }) } };
 }
 
-/** `accuracy`, `crossentropy` and their kin are whichever class fits the columns. */
+/** The metric class that fits the columns, for `accuracy`, `crossentropy` and the like. */
 function byContents(name: string, contents: Contents): string | undefined {
   const { predictions, oneHot } = contents;
   const isScores = predictions === 'scores';
@@ -48,7 +48,7 @@ function byContents(name: string, contents: Contents): string | undefined {
     case 'topkaccuracy':
     case 'topkaccuracyscore':
       return oneHot ? 'top_k_categorical_accuracy' : undefined;
-    // scikit-learn's compares what it is given.
+    // scikit-learn's accuracy_score compares labels.
     case 'accuracyscore':
       return accuracyOf(contents);
     default:

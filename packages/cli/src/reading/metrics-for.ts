@@ -2,7 +2,7 @@ import { type Config, MetricList } from 'rightly';
 import { aliasNames, snake } from 'rightly/internal';
 import { metricClasses } from 'rightly/registry';
 import { InputError } from '../process/errors.ts';
-import { classesFor, isOfEachClass } from './against-the-rest.ts';
+import { classesFor, isOfEachClass } from './one-vs-rest.ts';
 import { columnMetricNamed, needNoTruth } from './column-metrics.ts';
 import type { Contents } from './contents.ts';
 import type { DeclaredMetric } from './declared-metric.ts';
@@ -13,9 +13,9 @@ import { plain } from './plain-name.ts';
 import { positiveLabel } from './positive-label.ts';
 import { type Named, readMetrics } from './read-metrics.ts';
 import type { ReadOptions } from './read-options.ts';
-import { type Chosen, share, type Wanted } from './shared.ts';
+import { type Chosen, shareSums, type Wanted } from './share-sums.ts';
 import { foldOf } from './values/fold.ts';
-import { asksForClasses, type Positive, toldBy } from './told-by.ts';
+import { asksForClasses, type Positive, derivedOptions } from './derived-options.ts';
 
 /** The metrics of `--metrics` and `--per-class`, or those that fit where none were named. */
 export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
@@ -35,10 +35,10 @@ export function metricsFor(options: ReadOptions, contents: Contents): Chosen {
   );
   const f1 = (): DeclaredMetric =>
     create({ name: 'f1_score', options: { threshold: null } }, contents, undefined).metric;
-  return share(wanted, classesFor(contents, positive), f1);
+  return shareSums(wanted, classesFor(contents, positive), f1);
 }
 
-/** Throws InputError for metrics of a column alone beside others: these need a truth, which the former do not read. */
+/** Throws InputError for metrics of one column beside metrics that need a truth. */
 function checkColumnMetrics(text: string | undefined, hasReport = false): void {
   const alone = readMetrics(text ?? '_').find(({ name }) => columnMetricNamed(plain(name)));
   if (alone && (hasReport || !needNoTruth(text)))
@@ -47,7 +47,7 @@ function checkColumnMetrics(text: string | undefined, hasReport = false): void {
     );
 }
 
-/** The metrics of `--per-class`. Those of a probability are those of the labels 0 and 1 that it stands for. */
+/** The metrics of `--per-class`. A probability is judged by the label 0 or 1 that it stands for. */
 function report(contents: Contents): Wanted[] {
   if (contents.predictions !== 'probability')
     return perClass.map((one) => create(one, contents, undefined));
@@ -56,7 +56,7 @@ function report(contents: Contents): Wanted[] {
   );
 }
 
-/** Whether a probability is to be judged by the labels 0 and 1 that it stands for. */
+/** Whether a metric judges a probability by the label 0 or 1 that it stands for. */
 function isOfLabels({ name, options }: Named, contents: Contents): boolean {
   const meaning = contents.predictions === 'probability' ? metricNamed(name, contents) : undefined;
   return (
@@ -65,7 +65,7 @@ function isOfLabels({ name, options }: Named, contents: Contents): boolean {
   );
 }
 
-/** A metric of the labels 0 and 1 that a probability stands for: counted by which of them is true and which one is predicted. */
+/** A metric of the label 0 or 1 that a probability stands for. Its sums are those of the confusion matrix. */
 function cut(one: Named, contents: Contents): Wanted {
   const counted = create({ name: 'confusion_matrix', options: {} }, contents, undefined).metric;
   return {
@@ -96,7 +96,7 @@ function usual(contents: Contents): Named[] {
   ].map(named);
 }
 
-/** Whether the true class is among all that are ranked. */
+/** The metric of whether the true class is among the k ranked classes. */
 const among = (k: number): Named[] =>
   k > 1 ? [{ name: 'sparse_top_k_categorical_accuracy', options: { k, name: `top_${k}` } }] : [];
 
@@ -111,12 +111,12 @@ function create({ name, options }: Named, contents: Contents, positive: Positive
   }
   if (options['name'] === '')
     throw new InputError(`--metrics: the name of ${name} must not be empty`);
-  const said: Config = { ...meaning.config, ...inSnake(options) };
+  const given: Config = { ...meaning.config, ...inSnake(options) };
   const { className } = meaning.kind.definition;
-  const isVersus = isOfEachClass(contents, className, said);
-  const { config, isUndecided = false } = toldBy(contents, className, said, positive);
+  const isOneVsRest = isOfEachClass(contents, className, given);
+  const { config, isUndecided = false } = derivedOptions(contents, className, given, positive);
   try {
-    return { metric: configure(meaning.kind, { ...config, ...said }), isUndecided, isVersus };
+    return { metric: configure(meaning.kind, { ...config, ...given }), isUndecided, isOneVsRest };
   } catch (error) {
     throw new InputError(`--metrics: ${(error as Error).message}`);
   }
@@ -125,6 +125,6 @@ function create({ name, options }: Named, contents: Contents, positive: Positive
 const configure = (kind: unknown, config: Config): DeclaredMetric =>
   (kind as { fromConfig(config: Config): DeclaredMetric }).fromConfig(config);
 
-/** Names that come again get a number, as in a list of metrics. */
+/** The metric with another name: repeated names get a number. */
 const called = (metric: DeclaredMetric, name: string): DeclaredMetric =>
   metric.name === name ? metric : configure(metric.constructor, { ...metric.getConfig(), name });

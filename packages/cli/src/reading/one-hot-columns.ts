@@ -5,7 +5,7 @@ import { flag } from './deciding/flag.ts';
 import { shortNames } from './short-names.ts';
 import { wildcards } from './wildcards.ts';
 
-/** Columns of truth, one a class, that a pattern stands for, as one column of lists. */
+/** The columns of truth that match a pattern, one for each class, as one column of lists. */
 export function matchingTruth(all: readonly Column[], pattern: string): Column {
   const parts = all.flatMap((column): Part[] => {
     const of = wildcards(pattern, column.name);
@@ -23,11 +23,11 @@ export function matchingTruth(all: readonly Column[], pattern: string): Column {
   return asLists(pattern, parts);
 }
 
-/** Columns of truth, one a class, as one column of lists. */
+/** Named columns of truth, one for each class, as one column of lists. */
 export function listedTruth(name: string, columns: readonly Column[]): Column {
   const full = columns.map((column) => column.name);
   const short = shortNames(columns.map((column) => column.name));
-  // Names may begin alike by chance: Rat, Red.
+  // Names may share their first letters by chance: Rat, Red.
   const start = full[0]!.slice(0, full[0]!.length - short[0]!.length);
   const isPrefix = /[^A-Za-z0-9]$/.test(start) || short.every((rest) => /^\d+$/.test(rest));
   return asLists(
@@ -36,7 +36,7 @@ export function listedTruth(name: string, columns: readonly Column[]): Column {
   );
 }
 
-/** Numbers of any type become lists of one type. */
+/** One column of lists from columns of numbers of any types. */
 function asLists(name: string, parts: readonly Part[]): Column {
   for (const { column } of parts) checkNumeric(column, '--y-true', false);
   return { name, type: 'float64', list: true, typeName: 'DOUBLE[]', parts };

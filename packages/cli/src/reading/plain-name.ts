@@ -1,2 +1,2 @@
-/** Letter case, underscores, hyphens and spaces tell no two names of metrics apart. */
+/** The name of a metric for comparison, without letter case, underscores, hyphens and spaces. */
 export const plain = (name: string): string => name.replaceAll(/[_\s-]/g, '').toLowerCase();

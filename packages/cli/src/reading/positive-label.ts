@@ -1,16 +1,16 @@
 import { InputError, quote } from '../process/errors.ts';
 import type { Contents } from './contents.ts';
 import { type FoldPart, foldText } from './values/fold.ts';
-import type { Positive } from './told-by.ts';
+import type { Positive } from './derived-options.ts';
 import { isWholeText } from './whole-text.ts';
 
-/** The label of `--positive`, as the columns have it: a text, a whole number, or the place of a score. */
+/** The label of `--positive` in the form of the columns: a text, a whole number, or the index of a score. */
 export function positiveLabel(
   text: string | undefined,
   contents: Contents,
   fold: readonly FoldPart[] = [],
 ): Positive {
-  // Where the truth is read as 0 and 1, that is done.
+  // If the truth is read as 0 and 1, the label is already applied.
   if (text === undefined || contents.hasPositive) return undefined;
   const { predictions, classes = Infinity, isText, names } = contents;
   const isCut = predictions === 'probability';
@@ -28,7 +28,7 @@ export function positiveLabel(
   }
   if (isCut && number !== 1)
     throw new InputError(
-      `--positive: the predictions are how likely the label 1, or true, is; got ${quote(text)} (for the other label say --y-pred 'sql: 1 - COLUMN')`,
+      `--positive: the predictions are probabilities of the label 1 or true; got ${quote(text)} (for the other label say --y-pred 'sql: 1 - COLUMN')`,
     );
   if (isText) return foldText(text, fold);
   if (!isWhole)

@@ -1,12 +1,12 @@
 import { InputError } from '../process/errors.ts';
 
-/** A metric as it is named on the command line. */
+/** A metric of the command line: its name and its options. */
 export interface Named {
   readonly name: string;
   readonly options: Record<string, unknown>;
 }
 
-/** What `accuracy,sparse_top_k_categorical_accuracy:k=3,name=top3` names: an option belongs to the name before it. */
+/** Parses `accuracy,sparse_top_k_categorical_accuracy:k=3,name=top3`. An option belongs to the name before it. */
 export function readMetrics(text: string): Named[] {
   const found: Named[] = [];
   for (const part of splitOutside(text).map((piece) => piece.trim())) {
@@ -28,10 +28,10 @@ export function readMetrics(text: string): Named[] {
   return found;
 }
 
-/** Whether what stands between two equals signs ends in the name of another option, after a colon. */
+/** Whether a text between two equals signs ends with a colon and the name of another option. */
 const endsInName = (text: string): boolean => /:./s.test(text.slice(text.lastIndexOf(',') + 1));
 
-/** The pieces between commas that are in no brackets: the next bracket after a comma, if there is one, opens. */
+/** Splits a text at commas outside brackets. */
 function splitOutside(text: string): string[] {
   const pieces: string[] = [];
   let isInside = false;
@@ -46,7 +46,7 @@ function splitOutside(text: string): string[] {
   return pieces.map((_, i) => pieces[pieces.length - 1 - i]!);
 }
 
-/** A list holds no lists. */
+/** Parses a value: a list of single values, or one value. */
 const readValue = (text: string): unknown =>
   text.startsWith('[') && text.endsWith(']')
     ? text.slice(1, -1).split(',').map(readScalar)

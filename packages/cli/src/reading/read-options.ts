@@ -2,26 +2,26 @@ import type { ColumnOptions } from './choose-columns.ts';
 import type { Layout } from './layout.ts';
 import type { ValueOptions } from './values/value-options.ts';
 
-/** What the command line says of how an input is read. */
+/** The options for reading an input. */
 export interface ReadOptions extends ColumnOptions, ValueOptions {
   readonly classes?: string | undefined;
-  /** What truth and predictions are, where the first rows are not to decide. */
+  /** The layout, where the first rows must not decide. */
   readonly layout?: Layout | undefined;
-  /** What makes no difference between two labels. */
+  /** Differences between labels that are ignored. */
   readonly fold?: string | undefined;
-  /** A label whose rows and elements do not count. */
+  /** A label whose rows and elements are left out. */
   readonly ignoreClass?: string | undefined;
-  /** What scores are rounded to: float32; or what the bits of scores stand for. */
+  /** The type that scores are rounded to (float32), or the type of their bits. */
   readonly scoreType?: 'float32' | 'float16' | 'bfloat16' | undefined;
   readonly where?: string | undefined;
   readonly metrics?: string | undefined;
   /** Precision, recall, F1 and support of each class. */
   readonly perClass?: boolean | undefined;
-  /** The label that counts, in metrics of one class. */
+  /** The positive label of metrics of one class. */
   readonly positive?: string | undefined;
-  /** The file that keeps the sums. */
+  /** The file for the sums. */
   readonly state?: string | undefined;
-  /** Whether whole numbers in text are read exactly from the start; said by no option, but where a faster scan failed. */
+  /** Whether whole numbers in text are read exactly. No option sets this: a faster scan failed before. */
   readonly isExact?: boolean | undefined;
   readonly nulls?: 'error' | 'skip' | undefined;
 }

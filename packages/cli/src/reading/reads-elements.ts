@@ -8,11 +8,11 @@ import { verbsOf } from './verbs-of.ts';
 
 /**
  * Whether the metrics compare the elements of two lists one by one, so that each element is a sample. Throws InputError where only some
- * of them do.
+ * metrics do.
  */
 export function readsElements(options: ReadOptions, contents: Contents): boolean {
   const { layout } = contents;
-  // The elements of sequences are labels, and metrics by class count these.
+  // The elements of sequences are labels, so metrics by class count elements.
   const read =
     layout === 'sequences' ? { ...contents, ...flatContents(layout, 'integer') } : contents;
   const all = metricsFor(options, read).metrics;

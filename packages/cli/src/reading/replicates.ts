@@ -1,27 +1,27 @@
 import type { Column } from '../engines/column.ts';
 import { InputError, quote } from '../process/errors.ts';
 
-/** What the command line says of replicates, from which intervals are computed. */
+/** The options for replicates: groups of rows from which intervals are computed. */
 export interface ReplicateOptions {
-  /** The column that says which rows belong together. It is the last of `by`. */
+  /** The column whose values say which rows belong together. It is the last of `by`. */
   readonly cluster?: string | undefined;
-  /** How many groups of rows there are; undefined for none. */
+  /** The number of groups of rows; undefined without replicates. */
   readonly replicates?: number | undefined;
 }
 
-/** How many replicates there are where nobody says. */
+/** The default number of replicates. */
 const usualReplicates = 20;
 
 const most = 1000;
 
-/** How many replicates a command line asks for. Throws InputError for what is no such number. */
+/** Parses `--replicates`. */
 export function parseReplicates(text: string): number {
   const replicates = Number(text);
   if (Number.isInteger(replicates) && replicates >= 2 && replicates <= most) return replicates;
   throw new InputError(`--replicates must be a whole number from 2 to ${most}; got ${quote(text)}`);
 }
 
-/** The options with a number of replicates where there are clusters, whose column comes after the groups. */
+/** The options with a number of replicates if there are clusters. The column of clusters comes after the groups. */
 export function withReplicates<
   G extends ReplicateOptions & { readonly by?: readonly string[] | undefined },
 >(given: G): G {
@@ -29,7 +29,7 @@ export function withReplicates<
   return cluster === undefined ? given : { ...given, by: [...by, cluster], replicates };
 }
 
-/** The columns of groups, of which the last is marked as that of clusters where there is one. */
+/** The columns of groups. If there are clusters, the last column is marked with the number of replicates. */
 export function marked(by: readonly Column[], options: ReplicateOptions): readonly Column[] {
   const { cluster, replicates } = options;
   if (cluster === undefined || replicates === undefined) return by;
@@ -41,7 +41,7 @@ export function marked(by: readonly Column[], options: ReplicateOptions): readon
   return [...by.slice(0, -1), { ...last, replicates }];
 }
 
-/** The columns of groups without that of clusters. */
+/** The columns of groups without the column of clusters. */
 export const groupColumns = (by: readonly Column[]): readonly Column[] =>
   by.at(-1)?.replicates === undefined ? by : by.slice(0, -1);
 

@@ -1,15 +1,15 @@
 import type { Contents } from './contents.ts';
 import { type DeclaredMetric, definitionOf } from './declared-metric.ts';
 
-/** Above so many classes there is no curve for each class. */
+/** The most classes for which there is a curve for each class. */
 const MOST_CURVES = 20;
-/** The largest k for which the accuracy at k is shown. */
+/** The largest k of the picture of accuracy at k. */
 const MOST_K = 10;
 
-/** Which pictures an evaluation has: of classes, of numbers, or none. */
+/** The kind of pictures of an evaluation: of classes, of numbers, or none. */
 export type PictureKind = 'classes' | 'errors' | undefined;
 
-/** Metrics of numbers to be met. */
+/** Metrics of regression. */
 const ofNumbers: ReadonlySet<string> = new Set([
   'ConcordanceCorrelation',
   'Huber',
@@ -23,7 +23,7 @@ const ofNumbers: ReadonlySet<string> = new Set([
   'RootMeanSquaredError',
 ]);
 
-/** What the metrics that were asked for are about. */
+/** The kind of pictures for the metrics. */
 export function pictureKind(metrics: readonly DeclaredMetric[], contents: Contents): PictureKind {
   const names = metrics.map((metric) => definitionOf(metric).className);
   const { predictions, layout } = contents;
@@ -34,8 +34,8 @@ export function pictureKind(metrics: readonly DeclaredMetric[], contents: Conten
 }
 
 /**
- * The metrics whose sums pictures are drawn from, as `--metrics` takes them. `areProbabilities`: whether scores can be read as
- * probabilities, which curves and calibration need.
+ * The metrics whose sums the pictures need, as a value of `--metrics`. `areProbabilities` says whether scores are probabilities, which
+ * curves and calibration need.
  */
 export function pictureMetrics(
   kind: NonNullable<PictureKind>,

@@ -1,4 +1,4 @@
-/** What is left of the names without the start they share: `prob_cat`, `prob_dog` name the classes cat and dog. */
+/** The names without their shared start: `prob_cat`, `prob_dog` name the classes cat and dog. */
 export function shortNames(all: readonly string[]): readonly string[] {
   const first = all[0]!;
   let shared = 0;

@@ -4,11 +4,11 @@ import { type DeclaredMetric, isMean, type Mean } from './declared-metric.ts';
 export interface Verbs {
   readonly yTrue: ReadVerb;
   readonly yPred: ReadVerb;
-  /** Which axes are a sample's vector, in JSON; the last one where there is nothing. */
+  /** The axes of the vector of a sample, as JSON; empty for the last axis. */
   readonly axis: string;
 }
 
-/** The verb of the vocabulary for an input, and whether a sample has a vector of it. */
+/** The verb that reads an input, and whether a sample has a vector of values. */
 export interface ReadVerb {
   readonly verb: string;
   readonly isRows: boolean;

@@ -1,6 +1,6 @@
 /**
- * What the wildcards of a pattern stand for in a name, one after another; undefined where the name does not match. `?` is any one
- * letter, and `*` any text: the first one the longest that there is. A regular expression would try every division of a long name.
+ * The text that the wildcards of a pattern match in a name; undefined where the name does not match. `?` matches one letter, and `*` any text,
+ * the first `*` the longest possible. A regular expression could take exponential time for a long name.
  */
 export function wildcards(pattern: string, name: string): string | undefined {
   const [first = '', ...pieces] = pattern.split('*');
@@ -8,7 +8,7 @@ export function wildcards(pattern: string, name: string): string | undefined {
     return first.length === name.length && fits(first, name, 0) ? any(first, name, 0) : undefined;
   let found = '';
   let end = name.length;
-  // From the end, each piece as late as it fits. The last one stands at the end.
+  // From the end, each piece is placed as late as possible. The last piece ends the name.
   for (let i = pieces.length - 1; i >= 0; i--) {
     const piece = pieces[i]!;
     let at = end - piece.length;
@@ -21,13 +21,13 @@ export function wildcards(pattern: string, name: string): string | undefined {
   return fits(first, name, 0) ? any(first, name, 0) + rest + found : undefined;
 }
 
-/** Whether a piece without `*` stands at a place of a name. */
+/** Whether a piece without `*` matches a name at a position. */
 function fits(piece: string, name: string, at: number): boolean {
   for (let i = 0; i < piece.length; i++)
     if (piece[i] !== '?' && piece[i] !== name[at + i]) return false;
   return at + piece.length <= name.length;
 }
 
-/** The letters that each `?` of a piece stands for. */
+/** The letters that the `?` of a piece match. */
 const any = (piece: string, name: string, at: number): string =>
   Array.from(piece, (letter, i) => (letter === '?' ? name[at + i]! : '')).join('');

@@ -1,6 +1,6 @@
 import { isLoss } from 'rightly/internal';
 import { InputError } from '../process/errors.ts';
-import { byName } from '../reading/against-the-rest.ts';
+import { byName } from '../reading/one-vs-rest.ts';
 import {
   type DeclaredMetric,
   hasSeveral,

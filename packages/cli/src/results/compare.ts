@@ -2,7 +2,7 @@ import type { CountedPair } from '../counting/count-pairs.ts';
 import type { Evaluated } from '../counting/evaluated.ts';
 import { plainGroup } from '../counting/group.ts';
 import { type Folded, fold, type Replicated } from '../counting/replicas.ts';
-import { byName } from '../reading/against-the-rest.ts';
+import { byName } from '../reading/one-vs-rest.ts';
 import { definitionOf } from '../reading/declared-metric.ts';
 import { type Comparison, judged, type Single } from './comparison.ts';
 import { compareValues, toEvaluation, valuesOf } from './evaluation.ts';

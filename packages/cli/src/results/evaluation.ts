@@ -3,7 +3,7 @@ import type { ColumnNames } from '../counting/column-names.ts';
 import type { Reading } from '../counting/evaluated.ts';
 import { type Group, type GroupValue, plainGroup } from '../counting/group.ts';
 import { type Folded, leftOut, type Replicated } from '../counting/replicas.ts';
-import { byName } from '../reading/against-the-rest.ts';
+import { byName } from '../reading/one-vs-rest.ts';
 import {
   type DeclaredMetric,
   definitionOf,

@@ -1,6 +1,6 @@
 import { minimumDetectable, tTest } from 'rightly/statistics';
 import { leftOut, type Replicated } from '../counting/replicas.ts';
-import { byName } from '../reading/against-the-rest.ts';
+import { byName } from '../reading/one-vs-rest.ts';
 import { isMean } from '../reading/declared-metric.ts';
 import { valuesOf } from './evaluation.ts';
 import { type FoundInterval, intervalOf, jackknifeOf, OF_ELEMENTS } from './intervals.ts';

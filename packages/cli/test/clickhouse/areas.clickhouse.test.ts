@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { countAreas } from '../../src/counting/tables/count-areas.ts';
 import type { Column } from '../../src/engines/column.ts';
 import type { SqlInput } from '../../src/inputs/input.ts';
-import { arrange } from '../../src/reading/tables/arrange.ts';
+import { prepareTable } from '../../src/reading/tables/prepare-table.ts';
 import type { DeclaredMetric } from '../../src/reading/declared-metric.ts';
 import { ask, type Asked } from '../../src/reading/tables/ask.ts';
 import { choose } from '../../src/reading/tables/choose.ts';
-import { apart, withAreas } from '../../src/reading/tables/with-areas.ts';
+import { splitAnswer, withAreas } from '../../src/reading/tables/with-areas.ts';
 import { sql } from '../command.ts';
 import { ask as askClickhouse } from './chdb.ts';
 
@@ -54,7 +54,7 @@ async function inOneAnswer(
   run: (text: string) => unknown,
 ): Promise<void> {
   const { text } = withAreas(query, queries!, dialect);
-  const { own, areas: rows } = apart((await run(text)) as [], columns.by.length);
+  const { own, areas: rows } = splitAnswer((await run(text)) as [], columns.by.length);
   const pairs = [
     [query, own],
     [queries!.groups!, rows],
@@ -73,11 +73,17 @@ async function areas(
   const options = { metrics, by: ['part'], sampleWeight: 'w' };
   const columns = choose(all, options);
   const scores = { columns: [columns.yPred].flat(), count: 3, isList: true };
-  const prepared = arrange(all, { columns, from: () => `(${table}) AS asked` }, scores, options, {
-    dialect,
-    layout: 'scores',
-    assumed: [],
-  });
+  const prepared = prepareTable(
+    all,
+    { columns, from: () => `(${table}) AS asked` },
+    scores,
+    options,
+    {
+      dialect,
+      layout: 'scores',
+      assumed: [],
+    },
+  );
   const asked = ask(prepared, options, dialect, exact);
   if (exact === 'sums') await inOneAnswer(asked, dialect, run);
   const rows = asked.query.read((await run(asked.query.text)) as []);

@@ -146,7 +146,7 @@ export const kinds: readonly Kind[] = [
         'a dictionary that is replaced, zstd',
         'a dictionary that grows, zstd, a file',
         'wide decimals as numbers',
-        'truth values and an empty column of polars',
+        'booleans and an empty column of polars',
       ),
     args: (path, index) => evaluate(path, ...(index % 2 === 0 ? ['--by', 'place'] : [])),
   },

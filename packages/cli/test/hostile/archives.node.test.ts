@@ -67,32 +67,32 @@ describe('an archive of arrays', () => {
     [
       'with another checksum',
       [truth, { ...scores, crc: 1 }],
-      /^a\.npz:y_pred is damaged, or no ZIP archive \(its checksum is another one\)$/,
+      /^a\.npz:y_pred is damaged, or not a ZIP archive \(its checksum differs\)$/,
     ],
     [
       'with another checksum, deflated',
       [truth, { ...scores, isDeflated: true, crc: 1 }],
-      /its checksum is another one/,
+      /its checksum differs/,
     ],
     [
       'that says that it is longer',
       [truth, { ...scores, isDeflated: true, size: 999 }],
-      /^a\.npz:y_pred is damaged, or no ZIP archive \(/,
+      /^a\.npz:y_pred is damaged, or not a ZIP archive \(/,
     ],
     [
       'that says that it is shorter',
       [truth, { ...scores, isDeflated: true, size: 9 }],
-      /^a\.npz:y_pred is damaged, or no ZIP archive \(/,
+      /^a\.npz:y_pred is damaged, or not a ZIP archive \(/,
     ],
     [
       'that says that it has gigabytes',
       [truth, { ...scores, isDeflated: true, size: 2 ** 32 - 2 }],
-      'a.npz:y_pred is damaged: it says that it is longer than it can be',
+      'a.npz:y_pred is damaged: it states a length that its bytes cannot yield',
     ],
     [
       'that is no longer deflated',
       [truth, { ...scores, method: 8 }],
-      /^a\.npz:y_pred is damaged, or no ZIP archive \(/,
+      /^a\.npz:y_pred is damaged, or not a ZIP archive \(/,
     ],
     [
       'of another method',
@@ -113,21 +113,21 @@ describe('an archive of arrays', () => {
     [
       'with a member of a longer array',
       [truth, { name: 'y_pred.npy', bytes: scores.bytes.subarray(0, -1) }],
-      /^a\.npz:y_pred is cut short: /,
+      /^a\.npz:y_pred is truncated: /,
     ],
     [
       'with a member that leads elsewhere',
       [truth, { ...scores, name: '../y_pred.npy' }],
-      /^a\.npz is damaged, or no ZIP archive \(/,
+      /^a\.npz is damaged, or not a ZIP archive \(/,
     ],
   ])('%s', async (_, members, message) => {
     expect(await fault(...members)).toEqual(like(message));
   });
 
-  test.each([0, 4, 22, 60])('cut short by %d bytes', async (bytes) => {
+  test.each([0, 4, 22, 60])('truncated by %d bytes', async (bytes) => {
     const whole = zip(truth, scores);
     const found = await refusal(file('a.npz', whole.subarray(0, whole.length - 1 - bytes)));
-    expect(found).toMatch(/^a\.npz is damaged, or no ZIP archive \(/);
+    expect(found).toMatch(/^a\.npz is damaged, or not a ZIP archive \(/);
   });
 });
 
@@ -155,7 +155,7 @@ describe('text in NPY', () => {
   });
 
   test('of more letters than there are bytes is refused', async () => {
-    expect(await found('<U9', '(3,)', Buffer.alloc(8))).toMatch(/^y\.npy is cut short: /);
+    expect(await found('<U9', '(3,)', Buffer.alloc(8))).toMatch(/^y\.npy is truncated: /);
     expect(await found('<U1048577', '(0,)', Buffer.alloc(0))).toMatch(
       /^y\.npy: a row must have at most 1048576 values or letters/,
     );
@@ -166,10 +166,10 @@ describe('text in NPY', () => {
 
   test('of numbers that are no letters is refused', async () => {
     expect(await found('<U1', '(3,)', Buffer.alloc(12, 255))).toBe(
-      'y.npy: row 1 holds a number that is no letter',
+      'y.npy: row 1 holds a number that is not a letter',
     );
     expect(await found('|S1', '(3,)', Buffer.from('ab\xff', 'latin1'))).toBe(
-      'y.npy: row 3 holds bytes that are no UTF-8',
+      'y.npy: row 3 holds bytes that are not UTF-8',
     );
   });
 

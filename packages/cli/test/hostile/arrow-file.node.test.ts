@@ -64,32 +64,32 @@ describe('an Arrow file', () => {
     [
       'of its name alone',
       whole.subarray(0, 8),
-      'F is cut short: it does not end as an Arrow IPC file does',
+      'F is truncated: it does not end as an Arrow IPC file does',
     ],
     [
       'without its last byte',
       whole.subarray(0, -1),
-      'F is cut short: it does not end as an Arrow IPC file does',
+      'F is truncated: it does not end as an Arrow IPC file does',
     ],
     [
       'with another end',
       changed(whole, (copy) => copy.write('2', copy.length - 1)),
-      'F is cut short: it does not end as an Arrow IPC file does',
+      'F is truncated: it does not end as an Arrow IPC file does',
     ],
     [
       'with a footer of no length',
       changed(whole, (copy) => copy.writeInt32LE(0, copy.length - 10)),
-      'F is cut short: it does not end as an Arrow IPC file does',
+      'F is truncated: it does not end as an Arrow IPC file does',
     ],
     [
       'with a footer of a length below zero',
       changed(whole, (copy) => copy.writeInt32LE(-9, copy.length - 10)),
-      'F is cut short: it does not end as an Arrow IPC file does',
+      'F is truncated: it does not end as an Arrow IPC file does',
     ],
     [
       'with a footer longer than the file',
       changed(whole, (copy) => copy.writeInt32LE(copy.length, copy.length - 10)),
-      'F is cut short: it does not end as an Arrow IPC file does',
+      'F is truncated: it does not end as an Arrow IPC file does',
     ],
     [
       'with a footer of ones',
@@ -129,7 +129,7 @@ describe('an Arrow file', () => {
     [
       'with a batch of an enormous place',
       changed(whole, (copy) => copy.writeBigInt64LE(2n ** 62n, placeAt)),
-      'F: the footer is damaged, or of a kind that is not read',
+      'F: the footer is damaged, or of a kind that is not supported',
     ],
     [
       'with bytes between two batches',
@@ -173,19 +173,19 @@ describe('an Arrow stream', () => {
   test.each<[string, Uint8Array, string | RegExp]>([
     ['without anything', end, /^F/],
     [
-      'cut short in a length',
+      'truncated in a length',
       Buffer.concat([stream.subarray(0, schemaEnd), int32(-1).subarray(0, 3)]),
-      'F is cut short or damaged: 4 bytes must follow; there are 3',
+      'F is truncated or damaged: 4 bytes must follow; there are 3',
     ],
     [
-      'cut short in a head',
+      'truncated in a head',
       stream.subarray(0, schemaEnd + 20),
-      /^F is cut short or damaged: \d+ bytes must follow; there are 12$/,
+      /^F is truncated or damaged: \d+ bytes must follow; there are 12$/,
     ],
     [
-      'cut short behind a batch',
+      'truncated behind a batch',
       stream.subarray(0, -8),
-      'F is cut short: an Arrow stream ends with an end-of-stream mark, which its writer adds when it is closed',
+      'F is truncated: an Arrow stream must end with an end-of-stream mark, which the writer adds when it is closed',
     ],
     [
       'with a message of a length below zero',

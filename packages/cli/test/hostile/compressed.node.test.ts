@@ -3,7 +3,7 @@ import { BufferRegion, FieldNode, Message, RecordBatch } from 'apache-arrow/ipc/
 import { describe, expect, test } from 'vitest';
 import { Messages } from '../../src/inputs/arrow/messages.ts';
 import { lz4Frame } from '../../src/inputs/arrow/lz4-frame.ts';
-import { mostOfZstd } from '../../src/inputs/arrow/most-of-zstd.ts';
+import { zstdSizeLimit } from '../../src/inputs/arrow/zstd-size-limit.ts';
 import { codecOf, loadCodec } from '../../src/inputs/arrow/codecs.ts';
 import { readPacked } from '../../src/inputs/arrow/unpack.ts';
 import { zstdFrame } from '../../src/inputs/arrow/zstd-frame.ts';
@@ -71,7 +71,7 @@ describe('a frame of LZ4', () => {
       lz4(Buffer.concat([int32(65_537), Buffer.alloc(65_537)])),
     ],
     ['with letters behind the block', lz4(block(0xf0, 255, 255))],
-    ['with letters that are cut short', lz4(block(0x40, 97, 98))],
+    ['with letters that are truncated', lz4(block(0x40, 97, 98))],
     ['with half a reference', lz4(block(0x10, 97, 1))],
     ['with a reference to nowhere', lz4(block(0x10, 97, 0, 0, 0x10, 98))],
     ['with a reference before the start', lz4(block(0x10, 97, 2, 0, 0x10, 98))],
@@ -88,14 +88,14 @@ describe('a frame of LZ4', () => {
     ],
     ['without the checksum of its content', Buffer.concat([head(0x64), block(0x10, 97), end])],
   ])('%s is refused', (_, frame) => {
-    expect(faultOf(() => unpacked(frame))).toBe('a column’s LZ4 frame is cut short or damaged');
+    expect(faultOf(() => unpacked(frame))).toBe('a column’s LZ4 frame is truncated or damaged');
   });
 
   test('becomes exactly as long as it says, or is refused', () => {
     const frame = lz4Frame.read(lz4(block(...repeats)));
     expect(frame.most).toBe(13);
     expect(faultOf(() => frame.decode(new Uint8Array(12)))).toBe(
-      'a column has another length than it says',
+      'a column has another length than its header says',
     );
   });
 });
@@ -108,13 +108,13 @@ describe('a frame of ZSTD', () => {
     const into = new Uint8Array(9);
     found.decode(into);
     expect([found.most, Buffer.from(into).toString()]).toEqual([9, 'some text']);
-    expect(mostOfZstd(repeated('a', 100_000))).toBe(100_000);
+    expect(zstdSizeLimit(repeated('a', 100_000))).toBe(100_000);
   });
 
   test.each<[string, Buffer]>([
     ['of no bytes', Buffer.alloc(0)],
     ['of another magic number', Buffer.concat([Buffer.of(1), whole.subarray(1)])],
-    ['that is cut short', whole.subarray(0, -1)],
+    ['that is truncated', whole.subarray(0, -1)],
     ['with bytes behind its end', Buffer.concat([whole, Buffer.of(0)])],
     ['with a second frame', Buffer.concat([whole, whole])],
     ['with a block of an unknown kind', Buffer.concat([whole.subarray(0, 6), Buffer.of(7, 0, 0)])],
@@ -124,12 +124,14 @@ describe('a frame of ZSTD', () => {
     ],
     ['without blocks', whole.subarray(0, 6)],
   ])('%s is refused', (_, frame) => {
-    expect(faultOf(() => mostOfZstd(frame))).toBe('a column’s ZSTD frame is cut short or damaged');
+    expect(faultOf(() => zstdSizeLimit(frame))).toBe(
+      'a column’s ZSTD frame is truncated or damaged',
+    );
   });
 
   test('of another length than was said, or that is damaged inside, is refused', async () => {
     const codec = await zstdFrame();
-    const other = 'a column has another length than it says';
+    const other = 'a column has another length than its header says';
     expect(faultOf(() => codec.read(whole).decode(new Uint8Array(8)))).toBe(other);
     expect(faultOf(() => codec.read(whole).decode(new Uint8Array(10)))).toBe(other);
     const broken = Buffer.concat([
@@ -186,7 +188,7 @@ describe('the columns of a compressed batch', () => {
     ['of the largest length', packed(2n ** 63n - 1n, frame)],
     ['of a length below zero', packed(-2, frame)],
   ])('one that says that it is %s is refused', (_, bytes) => {
-    expect(fault(bytes)).toBe('a compressed column says that it is longer than it can be');
+    expect(fault(bytes)).toBe('a compressed column states a length that its bytes cannot yield');
   });
 
   test('one that is too short for its length is refused', () => {
@@ -213,6 +215,6 @@ describe('the columns of a compressed batch', () => {
 
 test('a compression that no one reads is refused', () => {
   expect(faultOf(() => codecOf(7))).toBe(
-    'a batch is compressed in a way that is not read: write it with LZ4 or ZSTD',
+    'a batch has an unsupported compression: write it with LZ4 or ZSTD',
   );
 });

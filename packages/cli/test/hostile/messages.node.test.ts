@@ -104,7 +104,7 @@ describe('the messages of an Arrow stream', () => {
         schema(int),
         Message.encode(Object.assign(Message.from(rows(0, 0), 8), { _bodyLength: 2n ** 60n })),
       ],
-      'it holds a number that is too large, or a type that is not read',
+      'it holds a number that is too large, or a type that is not supported',
     ],
     [
       'of a number of rows that is larger than any',
@@ -112,7 +112,7 @@ describe('the messages of an Arrow stream', () => {
         schema(int),
         Message.encode(Message.from(Object.assign(rows(0, 0), { _length: 2n ** 60n }), 24)),
       ],
-      'it holds a number that is too large, or a type that is not read',
+      'it holds a number that is too large, or a type that is not supported',
     ],
   ])('%s are refused', (_, messages, message) => {
     expect(fault(...messages)).toBe(message);
@@ -124,7 +124,8 @@ const body = (bits: number): Uint8Array =>
   Uint8Array.of(bits, ...Array.from({ length: 23 }, () => 0));
 
 describe('the NULLs of a batch', () => {
-  const other = 'the Arrow metadata is damaged: a column has other NULLs than its batch says';
+  const other =
+    'the Arrow metadata is damaged: a column has another number of NULLs than its header says';
 
   test.each<[string, number, number, Uint8Array, string | undefined]>([
     ['that are as many as it says', 1, 1, body(0b1011), undefined],

@@ -4,7 +4,7 @@ import { readDict } from '../../src/inputs/npy/read-dict.ts';
 import { toDtype } from '../../src/inputs/npy/dtype.ts';
 import { NpyFile } from '../../src/inputs/npy/npy-file.ts';
 import { readHeader } from '../../src/inputs/npy/header.ts';
-import { wholeFile } from '../../src/inputs/npy/stretch.ts';
+import { wholeFile } from '../../src/inputs/npy/file-range.ts';
 import { file } from '../command.ts';
 
 /** A file of a version, with a header that may claim another length. */
@@ -44,15 +44,15 @@ describe('the header of an NPY file', () => {
     [
       'of another file',
       file('a.npy', '\x93NUMPX\x01\0'),
-      'a.npy is no NPY file: it does not begin with \\x93NUMPY',
+      'a.npy is not an NPY file: it does not begin with \\x93NUMPY',
     ],
     [
       'that says nothing of its length',
       file('a.npy', Buffer.from('\x93NUMPY\x01\0\x01', 'latin1')),
-      'a.npy is cut short in its header',
+      'a.npy is truncated within its header',
     ],
-    ['of no length', npy(1, '', 0), 'a.npy is cut short in its header'],
-    ['that is cut short', npy(1, dict('(2,)'), 99), 'a.npy is cut short in its header'],
+    ['of no length', npy(1, '', 0), 'a.npy is truncated within its header'],
+    ['that is truncated', npy(1, dict('(2,)'), 99), 'a.npy is truncated within its header'],
     ['of 10,000 bytes', npy(1, dict('(2,)').padEnd(10_000)), ['float32', '2', false, 10_010]],
     [
       'of 10,001 bytes',
@@ -174,13 +174,13 @@ const faultOf = (shape: string, body: number): string | undefined =>
 
 describe('the length of an NPY file', () => {
   test.each<[string, number, RegExp]>([
-    ['(2, 3)', 23, /^a\.npy is cut short: 2 × 3 of float32 make a file of 93 bytes; it has 92$/],
+    ['(2, 3)', 23, /^a\.npy is truncated: 2 × 3 of float32 make a file of 93 bytes; it has 92$/],
     ['(2, 3)', 25, /^a\.npy is too long: 2 × 3 of float32 make a file of 93 bytes; it has 94$/],
     ['()', 4, /^a\.npy: the array must have one axis or more; it has 0, \(\)$/],
-    ['(1, 2, 1)', 4, /^a\.npy is cut short: 1 × 2 × 1 of float32/],
-    ['(99999999999999999999,)', 4, /^a\.npy is cut short: 99999999999999999999 of float32/],
+    ['(1, 2, 1)', 4, /^a\.npy is truncated: 1 × 2 × 1 of float32/],
+    ['(99999999999999999999,)', 4, /^a\.npy is truncated: 99999999999999999999 of float32/],
     // 2^62 · 2^2 · 4 is 0 in 64 bits.
-    ['(4611686018427387904, 4)', 0, /^a\.npy is cut short/],
+    ['(4611686018427387904, 4)', 0, /^a\.npy is truncated/],
     [
       '(0, 1048577)',
       0,

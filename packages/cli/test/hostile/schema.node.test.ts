@@ -95,12 +95,12 @@ describe('the schema of an Arrow file', () => {
     [
       'unions',
       new arrow.DenseUnion([0], [field(int)]),
-      'column "a" holds unions, which are not read',
+      'column "a" holds unions, which are not supported',
     ],
     [
       'lists of unions',
       new arrow.List(field(new arrow.SparseUnion([0], [field(int)]))),
-      'column "a" holds unions, which are not read',
+      'column "a" holds unions, which are not supported',
     ],
   ])('with %s', (_, type, message) => {
     expect(fault(field(type))).toBe(message);

@@ -164,13 +164,16 @@ describe('a header of CSV', () => {
     ],
     [
       'The Parallel CSV Reader currently does not support a full read',
-      /^a\.csv: the rows cannot be told apart: a line has more than 2000000 bytes, or/,
+      /^a\.csv: the rows cannot be split into cells: a line has more than 2000000 bytes, or/,
     ],
     [
       'The CSV Parser state machine reached an invalid state.\n  file = b.csv',
-      /^b\.csv: the rows cannot be told apart: some lines end with/,
+      /^b\.csv: the rows cannot be split into cells: some lines end with/,
     ],
-    ['Error when sniffing file "b.csv".', /^b\.csv: the rows cannot be told apart: likely a quote/],
+    [
+      'Error when sniffing file "b.csv".',
+      /^b\.csv: the rows cannot be split into cells: perhaps a cell/,
+    ],
   ])("DuckDB's error: %s", (message, told) => {
     expect(csvLineError(new Error(message), 'a.csv')?.message).toEqual(like(told));
   });

@@ -169,9 +169,9 @@ describe('digits in a table', () => {
     ['lower(y_true)', 'function lower(smallint) does not exist'],
     ['bit_and(y_true)', 'aggregate functions are not allowed in WHERE'],
     ['json_array_elements(to_json(y_pred))', 'set-returning functions are not allowed in WHERE'],
-    ['"pg_sleep"(9)', 'got the function "pg_sleep": it reads what is outside the row'],
-    ["lo_from_bytea(0, '')", 'it reads what is outside the row'],
-    ['txid_current()', 'it reads what is outside the row'],
+    ['"pg_sleep"(9)', 'got the function "pg_sleep": it reads data outside the row'],
+    ["lo_from_bytea(0, '')", 'it reads data outside the row'],
+    ['txid_current()', 'it reads data outside the row'],
     ["ts_stat('SELECT 1')", 'it gives another value each time, or has effects'],
     ['(SELECT 1)', 'got SELECT: no queries are taken'],
   ])('the expression %s is refused', async (expression, told) => {

@@ -176,7 +176,7 @@ describe('TLS', () => {
 
   test('is not had with a certificate that nobody known has signed', async () => {
     expect(await failure(open({ url: `${url}?sslmode=verify-full` }))).toBe(
-      `${server}: self-signed certificate (sslrootcert=FILE names who signed its certificate)`,
+      `${server}: self-signed certificate (sslrootcert=FILE names the certificate of the authority that signed it)`,
     );
   });
 

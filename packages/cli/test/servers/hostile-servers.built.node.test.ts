@@ -219,7 +219,7 @@ describe('once a session is open', () => {
     expect(await query(await sparkThatAnswers(data, 1))).toMatch(/grpc_max_message_size/);
   });
 
-  test('Spark sends what is no Arrow, or is cut short', async () => {
+  test('Spark sends what is no Arrow, or is truncated', async () => {
     const data = stream({ x: numbers([1, 2, 3]), s: texts(['a', 'b', 'c']) });
     for (const bad of [random, data.subarray(0, 300), data.subarray(0, data.length - 20)]) {
       const told = await query(await sparkThatAnswers(bad, 1));

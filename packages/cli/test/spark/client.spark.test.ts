@@ -93,7 +93,7 @@ describe('rows', () => {
       /^the query must give values, or lists of them; got Map/,
     );
     expect(await failure(engine.query('SELECT 1 AS a, 2 AS a'))).toBe(
-      'the query must name its columns apart; got "a" twice',
+      'the query must give each column another name; got "a" twice',
     );
   });
 });
@@ -121,7 +121,7 @@ describe('errors', () => {
   // A connection that was there before is tried again for a minute: the time limit is below that.
   test('of a server that is not there come at once', { timeout: 40_000 }, async () => {
     expect(await failure(open({ url: 'sc://127.0.0.1:1' }))).toBe(
-      'Spark at 127.0.0.1:1: no connection: connect ECONNREFUSED 127.0.0.1:1 (is a Spark Connect server there, and does use_ssl=true or false say how it is spoken to?)',
+      'Spark at 127.0.0.1:1: no connection: connect ECONNREFUSED 127.0.0.1:1 (is a Spark Connect server there, and does it want TLS? use_ssl=true or use_ssl=false says so)',
     );
   });
 

@@ -58,7 +58,7 @@ describe('a connection string', () => {
     ['sc:SECRET', 'got another scheme'],
     ['sc://SECRET@h', 'got a user before the host, which goes into user_id=…'],
     ['sc://h;token=SECRET', 'got no / before the first ;'],
-    ['sc://h/SECRET', 'got a path, which there is none of'],
+    ['sc://h/SECRET', 'got a path; an address has no path'],
     ['sc://h:SECRET', 'got no valid host and port'],
     ['sc://', 'got no valid host and port'],
     ['sc://h?token=SECRET', 'got no valid host and port'],

@@ -5,7 +5,7 @@ import type { Roles } from '../../inputs/roles.ts';
 import { InputError } from '../../process/errors.ts';
 import { type Assumption, unlike } from '../../reading/deciding/assumption.ts';
 import type { Rule } from '../../reading/deciding/rule.ts';
-import { isWholeNumber, labelOf, lookAt } from '../../reading/deciding/sample.ts';
+import { isWholeNumber, labelOf, summarize } from '../../reading/deciding/sample.ts';
 
 /** Throws InputError with the first row of a block that is not as the first rows were. */
 export function checkRule(assumption: Assumption, block: Block, { yTrue, yPred }: Roles): void {
@@ -35,11 +35,11 @@ function meets(rule: Rule, truth: readonly unknown[], predicted: readonly unknow
     case 'signed':
       return truth.every((label) => Math.abs(Number(label)) === 1);
     case 'one-hot': {
-      const { width, ones = 0, zeros = 0 } = lookAt(truth);
+      const { width, ones = 0, zeros = 0 } = summarize(truth);
       return ones === 1 && zeros === width - 1;
     }
     case 'binary': {
-      const { width, ones = 0, zeros = 0 } = lookAt(truth);
+      const { width, ones = 0, zeros = 0 } = summarize(truth);
       return ones + zeros === width;
     }
     // Where labels are made of these columns, other rows are refused; arrays have no decimals.

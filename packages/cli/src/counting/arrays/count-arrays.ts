@@ -14,10 +14,10 @@ import { Tally } from './tally.ts';
 
 /** Reads all rows once, a block at a time. Throws InputError with the first row that cannot be counted. */
 export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {
-  const { input, metrics, versus, columns, contents, classes } = question;
+  const { input, metrics, oneVsRest, columns, contents, classes } = question;
   const { assumed, ignoreClass } = question;
   const replicates = new Replicates(columns, question.replicates);
-  const tally = new Tally(metrics, versus, replicates.columns);
+  const tally = new Tally(metrics, oneVsRest, replicates.columns);
   const scratch = new Scratch();
   const asCounted = asRead(question, scratch);
   const progress = drawsProgress() ? new Progress() : undefined;

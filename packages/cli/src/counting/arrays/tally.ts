@@ -7,7 +7,7 @@ import type { Roles } from '../../inputs/roles.ts';
 import { InputError } from '../../process/errors.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import { clusterColumn, groupColumns } from '../../reading/replicates.ts';
-import type { Versus } from '../../reading/against-the-rest.ts';
+import type { OneVsRest } from '../../reading/one-vs-rest.ts';
 import type { Counted, Evaluated } from '../evaluated.ts';
 import { Column } from './column-of-class.ts';
 import { gather } from './gather.ts';
@@ -29,7 +29,7 @@ type List = MetricList<number | bigint | boolean | string, DeclaredMetric>;
 /** The metrics of the columns as they are, and for each class those of it against the rest. */
 interface Lists {
   readonly whole: List;
-  readonly versus: readonly List[];
+  readonly oneVsRest: readonly List[];
 }
 
 /** What blocks of rows come to, in each group and in all. */
@@ -39,17 +39,21 @@ export class Tally {
   readonly #total: Lists;
   /** What counts the rows of one group in a block. */
   readonly #part: Lists;
-  readonly #versus: Versus | undefined;
+  readonly #oneVsRest: OneVsRest | undefined;
   readonly #column = new Column();
   readonly #notes: Notes;
   readonly #groups: Groups<Group>;
   readonly #sorted = [new Scratch(), new Scratch(), new Scratch()] as const;
   #rows = 0;
 
-  constructor(metrics: readonly DeclaredMetric[], versus: Versus | undefined, columns: Roles) {
+  constructor(
+    metrics: readonly DeclaredMetric[],
+    oneVsRest: OneVsRest | undefined,
+    columns: Roles,
+  ) {
     this.#metrics = metrics;
     this.#columns = columns;
-    this.#versus = versus;
+    this.#oneVsRest = oneVsRest;
     this.#total = this.#lists();
     this.#part = this.#lists();
     const empty = metricsOf(this.#part);
@@ -117,18 +121,18 @@ export class Tally {
   }
 
   #lists(): Lists {
-    const { classes = [], metrics = [] } = this.#versus ?? {};
+    const { classes = [], metrics = [] } = this.#oneVsRest ?? {};
     return {
       whole: new MetricList(this.#metrics.map(unseen)),
-      versus: classes.map(() => new MetricList(metrics.map(unseen))),
+      oneVsRest: classes.map(() => new MetricList(metrics.map(unseen))),
     };
   }
 
-  #update({ whole, versus }: Lists, rows: Rows): void {
+  #update({ whole, oneVsRest }: Lists, rows: Rows): void {
     const { sampleWeight } = rows;
     whole.updateState(rows.yTrue, rows.yPred, { sampleWeight });
-    for (const [c, list] of versus.entries()) {
-      const { yTrue, yPred } = this.#column.of(rows, this.#versus!.classes[c]!);
+    for (const [c, list] of oneVsRest.entries()) {
+      const { yTrue, yPred } = this.#column.of(rows, this.#oneVsRest!.classes[c]!);
       list.updateState(yTrue, yPred, { sampleWeight });
     }
   }
@@ -173,7 +177,7 @@ function merge(metrics: readonly DeclaredMetric[], others: readonly DeclaredMetr
 }
 
 /** Those of the columns first; then for each area those of all classes. */
-const metricsOf = ({ whole, versus }: Lists): DeclaredMetric[] => [
+const metricsOf = ({ whole, oneVsRest }: Lists): DeclaredMetric[] => [
   ...whole.metrics,
-  ...(versus[0]?.metrics ?? []).flatMap((_, m) => versus.map((list) => list.metrics[m]!)),
+  ...(oneVsRest[0]?.metrics ?? []).flatMap((_, m) => oneVsRest.map((list) => list.metrics[m]!)),
 ];

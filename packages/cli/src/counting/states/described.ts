@@ -1,5 +1,5 @@
 import type { Dialect } from 'rightly/sql';
-import { PLACE } from '../../reading/tables/versus-queries.ts';
+import { PLACE } from '../../reading/tables/one-vs-rest-queries.ts';
 import { type Description, VERSION } from './document.ts';
 import { parseJson } from './parse-json.ts';
 import { parseDescription } from './schema.ts';

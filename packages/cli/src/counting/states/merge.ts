@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { together } from 'rightly/sql';
 import { InputError } from '../../process/errors.ts';
 import { isExactArea, isMean } from '../../reading/declared-metric.ts';
-import { sqlOf } from '../../reading/expressions/given.ts';
+import { sqlOf } from '../../reading/expressions/given-expressions.ts';
 import type { Counted, Evaluated, Reading } from '../evaluated.ts';
 import { asked } from './document.ts';
 import { readOtherwise } from './read-otherwise.ts';

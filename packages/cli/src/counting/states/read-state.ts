@@ -3,10 +3,10 @@ import { readAnswer, together } from 'rightly/sql';
 import { InputError, Interrupted } from '../../process/errors.ts';
 import { interruptible } from '../../process/signals.ts';
 import { ownMetrics } from '../../reading/own-metrics.ts';
-import type { Versus } from '../../reading/against-the-rest.ts';
+import type { OneVsRest } from '../../reading/one-vs-rest.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
-import { PLACE } from '../../reading/tables/versus-queries.ts';
-import { apart } from '../../reading/tables/with-areas.ts';
+import { PLACE } from '../../reading/tables/one-vs-rest-queries.ts';
+import { splitAnswer } from '../../reading/tables/with-areas.ts';
 import { withShown } from '../shown.ts';
 import { areasFrom } from '../tables/count-areas.ts';
 import type { Counted, Evaluated } from '../evaluated.ts';
@@ -96,13 +96,13 @@ function fromAnswer(rows: Parameters<typeof readAnswer>[2], path: string): Evalu
     ...(truth && columns.y_true !== null && { yTrue: { column: columns.y_true, type: truth } }),
   };
   const metrics = description.metrics.map(create);
-  const { own, areas } = against ? apart(rows, columns.by.length) : { own: rows, areas: [] };
+  const { own, areas } = against ? splitAnswer(rows, columns.by.length) : { own: rows, areas: [] };
   const { groups, total, classes } = readAnswer(metrics, source, own);
   const evaluated = { source: path, columns, classes, groups, total, reading: undefined };
   const chosen = shownFrom(description, metrics, create);
   if (!chosen) return evaluated;
   const counted = against
-    ? withClasses(evaluated, chosen.versus!, against.scores, areas)
+    ? withClasses(evaluated, chosen.oneVsRest!, against.scores, areas)
     : evaluated;
   return withShown(counted, chosen);
 }
@@ -110,7 +110,7 @@ function fromAnswer(rows: Parameters<typeof readAnswer>[2], path: string): Evalu
 /** An evaluation with the areas of each class against the rest; of all rows these are those of the groups together. */
 function withClasses(
   evaluated: Evaluated,
-  versus: Versus,
+  oneVsRest: OneVsRest,
   scores: number,
   rows: Parameters<typeof readAnswer>[2],
 ): Evaluated {
@@ -119,15 +119,15 @@ function withClasses(
     throw new TypeError(`each row must have ${scores} scores, one for each class; got ${classes}`);
   const { by } = columns;
   const answer = readAnswer(
-    versus.metrics,
+    oneVsRest.metrics,
     { by: [PLACE, ...by], yTrue: { column: '', type: 'integer' } },
     rows,
   );
-  const wholes = versus.classes.map((place) => {
+  const wholes = oneVsRest.classes.map((place) => {
     const own = answer.groups.filter(({ group }) => Number(group![PLACE]) === place);
-    return { ...together(versus.metrics, own), group: { [PLACE]: place } };
+    return { ...together(oneVsRest.metrics, own), group: { [PLACE]: place } };
   });
-  const areas = areasFrom(versus, [...answer.groups, ...wholes]);
+  const areas = areasFrom(oneVsRest, [...answer.groups, ...wholes]);
   return {
     ...evaluated,
     groups: Array.from(groups, (group) => areas.beside(withoutNotes(group))),

@@ -1,16 +1,16 @@
-import { eachClass, type Versus } from '../../reading/against-the-rest.ts';
+import { eachClass, type OneVsRest } from '../../reading/one-vs-rest.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
-import type { Chosen, Shown } from '../../reading/shared.ts';
+import type { Chosen, Shown } from '../../reading/share-sums.ts';
 import { asked, type Description, type Question, type ShownText } from './document.ts';
 
 /* The metrics that were asked for, beside those that were counted for them. */
 
 /** As a description has them: areas of each class once. */
 export function shownText(
-  { metrics, versus, shown }: Chosen,
+  { metrics, oneVsRest, shown }: Chosen,
   scores = 0,
 ): Pick<Description, 'shown' | 'against'> {
-  const each = versus?.classes.length ?? 1;
+  const each = oneVsRest?.classes.length ?? 1;
   const areas = shown.filter(({ from }) => from >= metrics.length);
   const others = shown.filter((one) => !areas.includes(one) || areas.indexOf(one) % each === 0);
   const written = others.map(({ metric, from, isUndecided }): ShownText =>
@@ -27,8 +27,8 @@ export function shownText(
     );
   return {
     ...(!isAsCounted && { shown: written }),
-    ...(versus && {
-      against: { metrics: versus.metrics.map(asked), classes: versus.classes, scores },
+    ...(oneVsRest && {
+      against: { metrics: oneVsRest.metrics.map(asked), classes: oneVsRest.classes, scores },
     }),
   };
 }
@@ -40,19 +40,19 @@ export function shownFrom(
   create: (metric: Question['metrics'][number]) => DeclaredMetric,
 ): Chosen | undefined {
   if (!shown) return undefined;
-  const versus: Versus | undefined = against && {
+  const oneVsRest: OneVsRest | undefined = against && {
     metrics: against.metrics.map(create),
     classes: against.classes,
   };
   let next = metrics.length;
   return {
     metrics,
-    versus,
+    oneVsRest,
     shown: shown.flatMap((one): Shown[] => {
       const metric = create(one);
       if (one.from !== null)
         return [{ metric, from: one.from, isUndecided: one.undecided ?? false }];
-      return eachClass({ metrics: [metric], classes: versus!.classes }).map((own) => ({
+      return eachClass({ metrics: [metric], classes: oneVsRest!.classes }).map((own) => ({
         metric: own,
         from: next++,
         isUndecided: false,

@@ -3,7 +3,7 @@ import type { Many } from '../many.ts';
 
 type Group = Readonly<Record<string, unknown>> | null;
 
-/** Values of groups that were read as text, as numbers or truth values again where each of a column is written as these are. */
+/** Values of groups that were read as text, as numbers or booleans again where each of a column is written as these are. */
 export function asGuessed<G extends { readonly group: Group }>(
   groups: Many<G>,
   by: readonly Column[],

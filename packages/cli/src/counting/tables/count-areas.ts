@@ -1,9 +1,9 @@
 import type { GroupAnswer } from 'rightly/sql';
 import type { SqlInput } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
-import { eachClass, type Versus } from '../../reading/against-the-rest.ts';
+import { eachClass, type OneVsRest } from '../../reading/one-vs-rest.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
-import { PLACE, type VersusQueries } from '../../reading/tables/versus-queries.ts';
+import { PLACE, type OneVsRestQueries } from '../../reading/tables/one-vs-rest-queries.ts';
 
 type Answer = GroupAnswer<DeclaredMetric>;
 
@@ -12,7 +12,7 @@ export interface Areas {
   beside(group: Answer): Answer;
 }
 
-export async function countAreas(queries: VersusQueries, input: SqlInput): Promise<Areas> {
+export async function countAreas(queries: OneVsRestQueries, input: SqlInput): Promise<Areas> {
   const { total, groups } = queries;
   const found: Answer[] = [];
   for (const query of groups ? [total, groups] : [total])
@@ -21,10 +21,10 @@ export async function countAreas(queries: VersusQueries, input: SqlInput): Promi
 }
 
 /** The areas, from answers whose groups are classes, or classes and groups. */
-export function areasFrom(versus: Versus, answers: readonly Answer[]): Areas {
-  const { classes, metrics } = versus;
+export function areasFrom(oneVsRest: OneVsRest, answers: readonly Answer[]): Areas {
+  const { classes, metrics } = oneVsRest;
   const found = new Map(answers.map((answer) => [keyOf(answer.group), answer]));
-  const none = eachClass(versus);
+  const none = eachClass(oneVsRest);
   return {
     beside(group) {
       const areas = metrics.flatMap((_, m) =>
@@ -43,7 +43,7 @@ export function areasFrom(versus: Versus, answers: readonly Answer[]): Areas {
 }
 
 async function answersTo(
-  query: NonNullable<VersusQueries['groups']>,
+  query: NonNullable<OneVsRestQueries['groups']>,
   input: SqlInput,
 ): Promise<readonly Answer[]> {
   const rows = await input.scan(query.text);

@@ -5,7 +5,7 @@ import type { Engine, Row } from '../../engines/engine.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import { clusterColumn, groupColumns } from '../../reading/replicates.ts';
-import type { PreparedTable } from '../../reading/tables/arrange.ts';
+import type { PreparedTable } from '../../reading/tables/prepare-table.ts';
 import type { TableQuestion } from '../../reading/tables/read-table.ts';
 import { columnNames } from '../column-names.ts';
 import type { Counted, Evaluated } from '../evaluated.ts';

@@ -6,7 +6,7 @@ import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import { flag } from '../../reading/deciding/flag.ts';
 import { unlike } from '../../reading/deciding/assumption.ts';
 import { wanted as inWords } from '../../reading/deciding/rule.ts';
-import type { PreparedTable } from '../../reading/tables/arrange.ts';
+import type { PreparedTable } from '../../reading/tables/prepare-table.ts';
 
 export const predictionName = ({ columns: { yPred } }: PreparedTable): string =>
   'name' in yPred ? `column ${quote(yPred.name)}` : `columns ${quote(yPred[0]!.name)} …`;

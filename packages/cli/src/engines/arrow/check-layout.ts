@@ -5,7 +5,7 @@ import { bitsOf, offsetBytesOf } from './width.ts';
 
 const { DataType } = arrow;
 
-/** Where the validity of a column lies in the body of a batch: a bit for each row, 0 for NULL. */
+/** The validity bitmap of a column in the body of a batch: a bit for each row, 0 for NULL. */
 export interface Validity {
   readonly rows: number;
   readonly nulls: number;
@@ -15,7 +15,7 @@ export interface Validity {
 
 /**
  * Checks that a batch has as many nodes and buffers as its columns need, each within the body and long enough for its rows. The result
- * says where the validity of each column is.
+ * has the validity bitmap of each column.
  */
 export function checkLayout(
   header: BatchHeader,
@@ -44,12 +44,12 @@ class Layout {
     this.#bodyLength = bodyLength;
   }
 
-  /** Of compressed buffers only the place is known. */
+  /** The length of a compressed buffer says nothing about its rows. */
   get #isPacked(): boolean {
     return this.#header.compression !== null;
   }
 
-  /** The next column, of so many rows, with the columns inside it. */
+  /** Checks the next column, which must have this number of rows, and the columns inside it. */
   visit(type: Type, rows: number): void {
     const node = this.#header.nodes[this.#node++];
     if (!node) throw damaged('a batch has fewer columns than the schema');
@@ -62,7 +62,7 @@ class Layout {
     if (!this.#isPacked) this.validities.push({ rows: length, nulls: nullCount, ...validity });
     const offsetBytes = offsetBytesOf(type);
     const bits = bitsOf(type);
-    // A column without rows may come without its offset of 0.
+    // A column without rows may lack its only offset, 0.
     if (offsetBytes) this.#take(length === 0 ? 0 : (length + 1) * offsetBytes);
     if (bits !== undefined) this.#take(Math.ceil((length * bits) / 8), longestPadding);
     else if (isText(type)) this.#take(0);
@@ -95,7 +95,7 @@ class Layout {
     }
   }
 
-  /** The buffers that the texts of a column of views are in. */
+  /** Checks the buffers that hold the texts of a column of views. */
   #takeViewed(): void {
     const count = this.#header.variadicBufferCounts[this.#view++] ?? 0;
     if (count < 0 || count > this.#header.buffers.length)
@@ -103,7 +103,7 @@ class Layout {
     for (let i = 0; i < count; i++) this.#take(0);
   }
 
-  /** The next buffer, of at least so many bytes, and so many more at most. */
+  /** The next buffer, which must have at least `least` bytes, and at most `more` bytes beyond them. */
   #take(least: number, more = Infinity): { readonly offset: number; readonly length: number } {
     const buffer = this.#header.buffers[this.#buffer++];
     if (!buffer) throw damaged('a batch has fewer columns than the schema');
@@ -111,7 +111,7 @@ class Layout {
     if (offset < 0 || length < 0 || offset + length > this.#bodyLength)
       throw damaged('a column lies outside of its batch');
     if (!this.#isPacked && length < least) throw damaged('a column is shorter than its batch');
-    // A type of other numbers than those that were written takes less.
+    // The buffer is too long if the metadata names a narrower type than the writer used.
     if (!this.#isPacked && length > least + more)
       throw damaged('a column is longer than its batch');
     if (length > 0 && offset % 8 > 0)

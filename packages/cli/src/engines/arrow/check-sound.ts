@@ -5,7 +5,7 @@ import { bitsOf, offsetBytesOf } from './width.ts';
 
 const { DataType } = arrow;
 
-/** Checks that all that a column refers to is there: its values, and what its offsets, codes and views point to. */
+/** Checks that a column has a value for each row, and that its offsets, codes and views stay within the data. */
 export function checkSound(data: Data, name: string): void {
   const what = fault(data);
   if (what !== undefined) throw new InputError(`column ${quote(name)} is damaged: ${what}`);

@@ -7,38 +7,38 @@ export type Slot =
   | number
   | 'string'
   | { readonly table: Table }
-  /** One of several tables. The slot before this one is a byte that says which. */
+  /** One of several tables. The slot before this one is a byte that names the kind. */
   | { readonly union: Readonly<Record<number, Table>> }
   /** Numbers or structs of so many bytes each, one after another. */
   | { readonly vector: number }
   | { readonly tables: Table };
 
-/** The fields of a table, by their numbers. */
+/** The fields of a table, in the order of their numbers. */
 export interface Table {
   readonly slots: readonly Slot[];
-  /** What a table of a union describes, where that is not read. */
+  /** The error text for a kind of table in a union that is not supported. */
   readonly unread?: string;
 }
 
-/** Types of columns nest no deeper. */
+/** The deepest nesting of types that is read. */
 const deepest = 64;
 
-/** A table takes memory besides its bytes. */
+/** The most tables that are read: each takes memory besides its bytes. */
 const most = 1_000_000;
 
 /**
- * How many times all bytes may be read together, and how many bytes at most. Several fields may share a table or a text, so that few
- * bytes could stand for very many. Writers let tables share their directories only: that makes seven times.
+ * The limits on how many bytes are read: a multiple of the length, and a fixed number. Several fields may share a table or a text, so a few
+ * bytes could expand to very many. Writers share only the directories of tables, which makes a multiple of seven.
  */
 const mostTimes = 32;
 const mostWork: number = 2 ** 28;
 
-/** How many bytes may follow the last of them: a message is padded, to 64 bytes at most. */
+/** The most bytes of padding behind the last table: a message is padded to 64 bytes at most. */
 const longestPadding = 64;
 
 /**
  * Checks that all lengths and offsets of a table lie within its bytes, as every other reader of flatbuffers does. The JavaScript library
- * does not: it would follow them anywhere. Throws InputError.
+ * does not check them. Throws InputError.
  */
 export const verify = (bytes: Uint8Array, root: Table): void => new Verifier(bytes).root(root);
 
@@ -47,7 +47,7 @@ class Verifier {
   #tables = 0;
   /** How many more bytes may be read. */
   #work: number;
-  /** Where the last byte ends that belongs to a table. */
+  /** The end of the last byte that belongs to a table. */
   #end = 0;
   /** Whether a table has fields of a newer version, which may lie anywhere. */
   #hasUnknown = false;
@@ -63,7 +63,7 @@ class Verifier {
       throw damaged('it is longer than what it holds');
   }
 
-  /** Checks that so many bytes begin at a place, and that it is a multiple of a number. */
+  /** Checks that `size` bytes lie at an offset, and that the offset is a multiple of the alignment. */
   #check(at: number, size: number, alignment = 1): void {
     if (at < 0 || at + size > this.#view.byteLength)
       throw damaged('an offset or a length in it goes beyond its end');
@@ -83,7 +83,7 @@ class Verifier {
     return this.#view.getInt32(at, true);
   }
 
-  /** The place that an offset leads to. Offsets lead forward only, so there are no circles. */
+  /** The position that an offset points to. Offsets point forward only, so there are no cycles. */
   #follow(at: number): number {
     const offset = this.#int32(at);
     if (offset <= 0) throw damaged('an offset in it leads nowhere');
@@ -107,13 +107,13 @@ class Verifier {
     });
   }
 
-  /** Where each field of a table is, by the table's directory; 0 for one that is left out. */
+  /** The position of each field, from the directory of the table; 0 for a field that is left out. */
   #places(at: number, slots: readonly Slot[]): number[] {
     const directory = at - this.#int32(at);
     const [length, size] = [this.#uint16(directory), this.#uint16(directory + 2)];
     this.#check(directory, length);
     this.#check(at, size);
-    // The library takes the two lengths for signed numbers.
+    // The library reads both lengths as signed numbers.
     if (length < 4 || length % 2 > 0 || length > 0x7fff || size < 4 || size > 0x7fff)
       throw damaged('a table in it has an impossible length');
     const taken = new Uint8Array(size).fill(1, 0, 4);
@@ -142,7 +142,7 @@ class Verifier {
       this.#table(this.#follow(at + 4 + 4 * i), slot.tables, depth + 1);
   }
 
-  /** A length and so many elements. */
+  /** A length, followed by that many elements. */
   #vector(at: number, size: number): number {
     const count = this.#int32(at);
     if (count < 0) throw damaged('a length in it is below zero');
@@ -150,7 +150,7 @@ class Verifier {
     return count;
   }
 
-  /** A string ends with a zero that is not counted. */
+  /** A string ends with a zero byte that its length does not count. */
   #string(at: number): void {
     const end = at + 4 + this.#vector(at, 1);
     this.#check(end, 1);
@@ -158,5 +158,5 @@ class Verifier {
   }
 }
 
-/** How many bytes a slot has in its table: those of the number, or of an offset. */
+/** The number of bytes of a slot in its table: those of the number, or of an offset. */
 const sizeOf = (slot: Slot): number => (typeof slot === 'number' ? slot : 4);

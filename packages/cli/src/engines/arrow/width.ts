@@ -3,7 +3,7 @@ import { arrow } from '../arrow-library.ts';
 
 const { DataType, DateUnit, Precision } = arrow;
 
-/** How many bits each value of a type takes in its buffer of values; undefined where the values have no one width. */
+/** How many bits each value of a type takes in its buffer of values; undefined for types whose values differ in width. */
 export function bitsOf(type: Type): number | undefined {
   if (DataType.isBool(type)) return 1;
   if (DataType.isInt(type) || DataType.isTime(type) || DataType.isDecimal(type))

@@ -1,7 +1,7 @@
 import { InputError } from '../../process/errors.ts';
-import { parseSeconds, SECONDS } from '../opening.ts';
+import { parseSeconds, SECONDS } from '../open-within.ts';
 
-/** Where a ClickHouse server is, and as whom it is spoken to. */
+/** The address of a ClickHouse server, and the login. */
 export interface Address {
   readonly host: string;
   readonly port: number;
@@ -19,8 +19,8 @@ const PARTS =
   /^clickhouse(s?):\/\/(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(\[[\da-f:.]+\]|[^:@/?#[\]\s]+)(?::(\d+))?(?:\/([^/?#]*))?(?:\?connect_timeout=([^&#]*))?$/i;
 
 /**
- * Reads `clickhouse://user:password@host:8123/database`, over HTTP, or `clickhouses://…`, over HTTPS, percent-encoded. A password that
- * the string lacks may be in the environment, where other users of the machine do not see it. No error repeats a part of the string.
+ * Reads `clickhouse://user:password@host:8123/database`, over HTTP, or `clickhouses://…`, over HTTPS, percent-encoded. The password may be in the
+ * environment instead, where other users of the machine do not see it. No error repeats a part of the string.
  */
 export function parseAddress(url: string, env: NodeJS.ProcessEnv = process.env): Address {
   const parts = PARTS.exec(url);
@@ -46,18 +46,18 @@ export function parseAddress(url: string, env: NodeJS.ProcessEnv = process.env):
 
 function secondsIn(text: string): number {
   const seconds = parseSeconds(text);
-  // What was meant for something else may be a secret.
+  // The value may be a secret in the wrong place.
   if (seconds === undefined)
     throw new InputError(`--engine: connect_timeout must be ${SECONDS}; got another value`);
   return seconds;
 }
 
-/** What is wrong, without the words that may hold a secret. */
+/** What is wrong with the address, without the parts that may hold a secret. */
 function flaw(url: string): string {
   if (url.includes('?'))
     return 'got another word after the question mark: settings are given with --set';
-  if (/@.*@/.test(url)) return 'got an @ too many: one in a password is written %40';
-  return 'got something else (what is special in a password is percent-encoded)';
+  if (/@.*@/.test(url)) return 'got a second @: write an @ in a password as %40';
+  return 'got another form (special characters in a password must be percent-encoded)';
 }
 
 function decoded(text: string | undefined): string | undefined {

@@ -5,12 +5,12 @@ import type { Column } from '../column.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
 import { MOST_TO_OPEN } from '../most-bytes.ts';
 import { bounded, checkRows } from '../most-rows.ts';
-import { opening } from '../opening.ts';
+import { openWithin } from '../open-within.ts';
 import { redactor, secretsIn } from '../redactor.ts';
 import { checkLimit, limited } from '../time-limit.ts';
 import { type Address, parseAddress } from './address.ts';
 import { Client } from './client.ts';
-import { PROTOCOLS, told } from './errors.ts';
+import { PROTOCOLS, toInputError } from './errors.ts';
 import { watchProgress } from './progress.ts';
 import { lateOn, run } from './run.ts';
 import { settingsFor } from './settings.ts';
@@ -54,7 +54,7 @@ export class ClickhouseEngine implements Engine {
     const { settings, timeLimit } = this.#options;
     const seconds = this.#address.connectTimeout;
     try {
-      await opening(
+      await openWithin(
         { name: this.name, seconds, hint: PROTOCOLS },
         this.#options,
         async (signal) => {
@@ -66,7 +66,7 @@ export class ClickhouseEngine implements Engine {
         },
       );
     } catch (error) {
-      throw this.#told(error);
+      throw this.#explained(error);
     }
   }
 
@@ -87,7 +87,7 @@ export class ClickhouseEngine implements Engine {
         run(this.#client, sql, this.#settings, limit, watch),
       );
     } catch (error) {
-      throw this.#told(lateOn('the server', timeLimit, error));
+      throw this.#explained(lateOn('the server', timeLimit, error));
     }
   }
 
@@ -111,8 +111,8 @@ export class ClickhouseEngine implements Engine {
     await this.#client.close();
   }
 
-  #told(error: unknown): InputError {
-    return told(error, {
+  #explained(error: unknown): InputError {
+    return toInputError(error, {
       name: this.name,
       address: this.#address,
       version: this.#version,

@@ -11,14 +11,14 @@ import { MOST_BYTES, tooLarge } from '../most-bytes.ts';
 import type { Address } from './address.ts';
 import { type Compact, toRows } from './rows.ts';
 
-/** The longest that a timer can wait: queries have the time limit of the user. */
+/** The longest time that a timer can wait. The user's time limit ends queries. */
 const NO_TIMEOUT = 2 ** 31 - 1;
 
-export interface Asked {
+export interface QueryOptions {
   readonly id?: string;
   readonly signal?: AbortSignal;
   readonly settings?: Readonly<Record<string, string>>;
-  /** How many bytes are read. */
+  /** The most bytes that are read. */
   readonly most?: number;
 }
 
@@ -39,11 +39,11 @@ export class Client {
     });
   }
 
-  async ask(sql: string, asked: Asked = {}): Promise<Row[]> {
+  async ask(sql: string, asked: QueryOptions = {}): Promise<Row[]> {
     return parse(await this.#text(`${sql}\nFORMAT JSONCompact`, asked));
   }
 
-  /** Stops a query on the server; false where it could not be told, or did not obey. */
+  /** Stops a query on the server; false where the server could not be reached, or did not stop the query. */
   async kill(id: string): Promise<boolean> {
     const signal = AbortSignal.timeout(KILL_WITHIN);
     const killed = this.#text(`KILL QUERY WHERE query_id = '${id}' SYNC`, { signal })
@@ -52,10 +52,10 @@ export class Client {
     return Promise.race([killed, sleep(KILL_WITHIN, false, { ref: false })]);
   }
 
-  /** The text of an answer, and not more of it than is asked for: the library would read all of what comes. */
+  /** The text of an answer, up to `most` bytes. The library would read an answer of any length. */
   async #text(
     query: string,
-    { id, signal, settings = {}, most = MOST_BYTES }: Asked,
+    { id, signal, settings = {}, most = MOST_BYTES }: QueryOptions,
   ): Promise<string> {
     const {
       stream,
@@ -86,14 +86,14 @@ async function textOf(stream: Readable, most: number): Promise<string> {
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length;
-    // To leave the loop ends the connection.
+    // Leaving the loop ends the connection.
     if (size > most) throw tooLarge(most);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();
 }
 
-/** An answer that ends before its end is what is left of a connection, or has an error in it. */
+/** The rows of an answer. An incomplete answer means that the connection broke, or that the answer holds an error. */
 function parse(text: string): Row[] {
   checkValues(text);
   try {
@@ -102,13 +102,13 @@ function parse(text: string): Row[] {
     const error = /Code: \d+[.,][^]*/.exec(text)?.[0];
     throw new Error(
       error === undefined
-        ? 'the answer broke off, or is none of ClickHouse'
+        ? 'the answer broke off, or did not come from ClickHouse'
         : `the answer broke off: ${error}`,
     );
   }
 }
 
-/** Each value takes some ten bytes of memory, even where it is an empty list of two letters. */
+/** The most values of an answer. Each value takes about ten bytes of memory, even an empty list of two letters. */
 const MOST_VALUES = 2 ** 25;
 
 function checkValues(text: string): void {

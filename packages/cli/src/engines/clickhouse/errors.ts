@@ -3,38 +3,38 @@ import { InputError } from '../../process/errors.ts';
 import { joinLines } from '../../process/join-lines.ts';
 import type { Address } from './address.ts';
 
-/** What is known of who failed. */
+/** The server that an error came from. */
 export interface Failed {
   readonly name: string;
   readonly address: Address;
-  /** Of the server, once it is known. */
+  /** The version of the server, once it is known. */
   readonly version: string | undefined;
   readonly redact: (text: string) => string;
 }
 
-/** What went wrong, as one line for the user. */
-export function told(error: unknown, failed: Failed): InputError {
+/** The error as one line for the user. */
+export function toInputError(error: unknown, failed: Failed): InputError {
   const { name, redact } = failed;
   if (error instanceof InputError) return new InputError(redact(error.message));
-  const { code, message } = said(error as NodeJS.ErrnoException);
+  const { code, message } = failureOf(error as NodeJS.ErrnoException);
   const hint = hintFor(code, message, failed);
   return new InputError(`${name}: ${redact(message)}${hint === undefined ? '' : ` (${hint})`}`);
 }
 
-interface Said {
-  /** ClickHouse's own, or the system's. */
+interface Failure {
+  /** The code of ClickHouse, or that of the system. */
   readonly code: string;
   readonly message: string;
 }
 
-/** Whether a query was stopped for its time. */
+/** Whether the server stopped a query for its time limit. */
 export const isLate = (error: unknown): boolean =>
-  ['159', '160'].includes(said(error as NodeJS.ErrnoException).code);
+  ['159', '160'].includes(failureOf(error as NodeJS.ErrnoException).code);
 
-/** What a server says goes on with the query and stack traces, of any length. */
+/** The part of a message that is read. The query and stack traces of any length follow it. */
 const longest = 10_000;
 
-function said(error: NodeJS.ErrnoException): Said {
+function failureOf(error: NodeJS.ErrnoException): Failure {
   const text = error.message.slice(0, longest);
   if (error instanceof ClickHouseError) {
     const { code, type = '' } = error;
@@ -47,7 +47,7 @@ function said(error: NodeJS.ErrnoException): Said {
   return { code: own, message: gist(text) || own || 'an error without a word' };
 }
 
-/** One line, without where in the server it was thrown, the whole of the query, and all that could have come instead. */
+/** The message in one line, without stack trace, query and the list of expected words. */
 const gist = (text: string): string =>
   joinLines(
     text
@@ -66,7 +66,9 @@ function hintFor(code: string, message: string, { address, version }: Failed): s
     return 'is a ClickHouse server there, and is it the port for HTTP?';
   if (code === 'EPROTO' || message.includes('wrong version number')) return PROTOCOLS;
   if (BROKEN.has(code) || message === 'aborted')
-    return address.tls ? 'the connection broke' : 'the connection broke; is HTTPS wanted there?';
+    return address.tls
+      ? 'the connection broke'
+      : 'the connection broke; does the server want HTTPS?';
   const isOld = version !== undefined && Number.parseInt(version, 10) < OLDEST;
   return isOld && UNKNOWN.has(code)
     ? `it is ClickHouse ${version}, which knows less SQL than a query may need`
@@ -77,7 +79,7 @@ export const PROTOCOLS = 'clickhouses:// speaks HTTPS; clickhouse:// speaks HTTP
 
 const BROKEN = new Set(['ECONNRESET', 'EPIPE', 'HPE_INVALID_CONSTANT', 'UND_ERR_SOCKET']);
 
-/** A function, an identifier, a word of SQL, a setting, or types that it cannot bring together. */
+/** The codes of errors for an unknown function, identifier, SQL keyword or setting, and for types that do not combine. */
 const UNKNOWN = new Set(['43', '46', '47', '62', '115', '386']);
 
 const OLDEST = 23;

@@ -1,12 +1,12 @@
 import type { Client } from './client.ts';
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two requests for progress. */
 const INTERVAL = 250;
 
 /**
- * Tells what part of its rows a query has read, until the returned function is called. The server is asked beside it: what it
- * sends with the query's own headers comes with the answer only. Of a table on many machines their rows become known one after the other,
- * and a bar does not go back.
+ * Reports the share of its rows that a query has read, until the returned function is called. Separate requests ask the server, because the
+ * headers of the query itself arrive with the answer only. A table on many machines reports its total rows bit by bit, so the share could
+ * fall; the progress bar never goes back.
  */
 export function watchProgress(
   client: Client,
@@ -27,7 +27,7 @@ export function watchProgress(
     if (isAsking) return;
     isAsking = true;
     look()
-      // It may not be allowed to look, and the query's own answer tells of what is broken.
+      // The user may lack the right to see progress. An error of the server comes with the query's own answer.
       .catch(() => {})
       .finally(() => {
         isAsking = false;

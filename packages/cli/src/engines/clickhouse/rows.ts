@@ -1,12 +1,12 @@
 import type { Row, Value } from '../engine.ts';
 
-/** What ClickHouse answers in its format JSONCompact, with 64-bit integers, decimals, NaN and infinities in quotes. */
+/** An answer of ClickHouse in its format JSONCompact, with 64-bit integers, decimals, NaN and infinities in quotes. */
 export interface Compact {
   readonly meta: readonly { readonly name: string; readonly type: string }[];
   readonly data: readonly (readonly unknown[])[];
 }
 
-/** Rows of an answer, no digit of a number lost. */
+/** The rows of an answer. Numbers keep all their digits. */
 export function toRows({ meta, data }: Compact): Row[] {
   const columns = meta.map(({ name, type }) => [name, valueOf(type)] as const);
   return data.map((row) =>
@@ -14,7 +14,7 @@ export function toRows({ meta, data }: Compact): Row[] {
   );
 }
 
-/** A type inside of what only says how its values are stored, or that there may be none. */
+/** A type without Nullable and LowCardinality. */
 export function plainType(type: string): string {
   const inner = /^(?:Nullable|LowCardinality)\((.+)\)$/.exec(type)?.[1];
   return inner === undefined ? type : plainType(inner);

@@ -4,7 +4,7 @@ import type { Row } from '../engine.ts';
 import type { Client } from './client.ts';
 import { isLate } from './errors.ts';
 
-/** Runs a query that is stopped on the server, too, once the signal is aborted. The reason of the signal says why. */
+/** Runs a query. Once the signal is aborted, the query is cancelled on the server too. The signal's reason begins the error. */
 export async function run(
   client: Client,
   sql: string,
@@ -17,7 +17,7 @@ export async function run(
   const stop = new AbortController();
   let killed: Promise<boolean> | undefined;
   const kill = (): void => {
-    // The answer is waited for no longer; the server is told apart from that.
+    // The client stops waiting for the answer, and a second request cancels the query.
     killed = client.kill(id);
     stop.abort();
   };
@@ -29,7 +29,7 @@ export async function run(
     if (killed === undefined) throw error;
     const end = (await killed)
       ? 'cancelled on the server'
-      : `the server could not be told, and may go on with query ${id}`;
+      : `the server could not be reached, and query ${id} may go on`;
     throw new InputError(`${(signal.reason as Error).message}; ${end}`, { cause: error });
   } finally {
     done?.();
@@ -37,7 +37,7 @@ export async function run(
   }
 }
 
-/** The server counts, too, and may be the first to be done. */
+/** The server keeps the time limit too, and may reach it first. */
 export function lateOn(server: string, seconds: number | undefined, error: unknown): unknown {
   return seconds !== undefined && isLate(error)
     ? new InputError(`the time limit of ${seconds} s was reached; cancelled on ${server}`)

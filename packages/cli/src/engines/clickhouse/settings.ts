@@ -1,17 +1,17 @@
 import { InputError, quote } from '../../process/errors.ts';
 import type { Row } from '../engine.ts';
 
-/** So that no digit of an answer is lost, and a query whose asker is gone ends. */
+/** Settings that keep all digits of an answer, and end the query of a client that is gone. */
 const wanted: Readonly<Record<string, string>> = {
   output_format_json_quote_64bit_integers: '1',
   output_format_json_quote_denormals: '1',
   output_format_json_quote_decimals: '1',
   cancel_http_readonly_queries_on_client_close: '1',
-  // Whole numbers beside floats would become a type of their own.
+  // With this setting, whole numbers beside floats would become the type Variant.
   use_variant_as_common_type: '0',
 };
 
-/** The settings of the user, and ours as far as the server has them. */
+/** The settings of the user, and those settings of the command that the server knows. */
 export async function settingsFor(
   given: Readonly<Record<string, string>>,
   timeLimit: number | undefined,
@@ -30,7 +30,7 @@ export async function settingsFor(
 const unknown = (name: string): InputError =>
   new InputError(`--set: ClickHouse has no setting ${quote(name)}`);
 
-/** The server stops by itself, even if nobody can tell it; and not for a guess of how long it will take. */
+/** The server keeps the time limit by itself, even if the client is gone. It measures time and does not estimate it in advance. */
 const limits = (seconds: number | undefined): Record<string, string> =>
   seconds === undefined
     ? {}

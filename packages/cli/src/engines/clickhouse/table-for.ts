@@ -1,7 +1,7 @@
 import { clickhouse } from 'rightly/sql';
 import { InputError, quote } from '../../process/errors.ts';
 
-/** What may follow FROM for a table's name, with its database or without; either may be in quotes. */
+/** The SQL after FROM for a table's name. The name may have a database, and each part may be in quotes. */
 export function tableFor(name: string): string {
   if (/[(/]|\.(parquet|csv|tsv|jsonl?|arrow)$/i.test(name))
     throw new InputError(

@@ -2,7 +2,7 @@ import type { SqlType } from 'rightly/sql';
 import type { Column } from '../column.ts';
 import { elementType, plainType } from './rows.ts';
 
-/** A column of a type that ClickHouse names; whether it may hold NULL, and how it is stored, is left out. */
+/** A column from its name and its ClickHouse type. Nullable and LowCardinality are left out. */
 export function toColumn(name: string, type: string): Column {
   const element = elementType(type);
   return {

@@ -28,7 +28,7 @@ export interface DuckdbOptions {
   readonly progress: boolean;
 }
 
-/** DuckDB installs and loads no extensions by itself: so nothing is downloaded, and no address of a network is opened. */
+/** Settings with which DuckDB installs and loads no extensions, so that it downloads nothing and opens no network address. */
 const noExtensions = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
@@ -42,7 +42,7 @@ export class Duckdb implements Engine {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #progress: boolean;
-  /** The folder for what does not fit into memory, which the engine makes when it needs it. */
+  /** The folder for data that does not fit into memory. DuckDB creates the folder when it needs it. */
   readonly #spill: string;
   readonly #interrupt = (): void => this.#connection.interrupt();
   readonly #forget = atEnd(() => remove(this.#spill));
@@ -68,7 +68,7 @@ export class Duckdb implements Engine {
     const spill = join(tmpdir(), ownName('spill'));
     const settings = {
       ...noExtensions,
-      // Not into the folder that the user stands in.
+      // The default is the current folder of the user.
       temp_directory: spill,
       ...(threads === undefined ? {} : { threads }),
       ...(memory === undefined ? {} : { memory_limit: memory }),
@@ -76,7 +76,7 @@ export class Duckdb implements Engine {
     try {
       const instance = await DuckDBInstance.create(':memory:', settings);
       const connection = await instance.connect();
-      // Progress is measured only where it is enabled, and drawn here.
+      // DuckDB measures progress only with this setting. The command draws the bar itself.
       if (progress)
         await connection.run(
           'SET enable_progress_bar = true; SET enable_progress_bar_print = false',
@@ -88,8 +88,8 @@ export class Duckdb implements Engine {
   }
 
   /**
-   * Lets DuckDB read and write these files and no others, and locks its settings. The patterns of globs are expanded before, and the files that
-   * DuckDB makes in its own temporary folder stay allowed.
+   * Lets DuckDB read and write these files and no others, and locks its settings. Globs are expanded before. DuckDB may still write
+   * its own temporary folder.
    */
   async allow(paths: readonly string[]): Promise<void> {
     const texts = new Set(paths.flatMap((path) => [text(asWritten(path)), pathText(path)]));
@@ -98,7 +98,7 @@ export class Duckdb implements Engine {
     );
   }
 
-  /** Locks the settings: a query reads any file of this machine, and changes nothing that was set here. */
+  /** Locks the settings: a query of the user may read any file, but may not change these settings. */
   async lock(): Promise<void> {
     await this.#connection.run('SET lock_configuration = true');
   }
@@ -115,13 +115,13 @@ export class Duckdb implements Engine {
   async query(sql: string): Promise<Row[]> {
     return interruptible(async () => {
       await this.#checkOne(sql);
-      // A chunk becomes rows before the next one is fetched: a whole answer beside its rows would take twice the memory.
+      // Each chunk is converted to rows before the next one is fetched. The whole answer and its rows together would take twice the memory.
       const answer = await this.#connection.stream(sql);
       const all: Row[] = [];
       for await (const rows of answer.yieldConvertedRowObjects(valueOf)) {
         for (const row of rows) all.push(row as Row);
         checkRows(all.length);
-        // What follows may keep the only thread busy. Then a signal is not heard, and another process must remove the folder.
+        // Later work may keep the only thread busy. A signal then ends this process at once, so another process must remove the folder.
         if (existsSync(this.#spill)) this.#dismiss ??= removeAfterwards([this.#spill]);
       }
       return all;
@@ -129,8 +129,8 @@ export class Duckdb implements Engine {
   }
 
   /**
-   * Throws InputError for several statements: a condition or a query of the user could hold the end of ours, and then one that writes. What
-   * has no semicolon is one, though DuckDB makes several of PIVOT.
+   * Throws InputError for several statements: a condition of the user could end our statement and begin one that writes. SQL without a
+   * semicolon is one statement, although DuckDB turns PIVOT into several.
    */
   async #checkOne(sql: string): Promise<void> {
     if (!sql.includes(';')) return;
@@ -138,7 +138,7 @@ export class Duckdb implements Engine {
     if (count !== 1) throw new InputError(`SQL must be one statement; got ${count}`);
   }
 
-  /** The rows of a query one after another: never are all of them in memory. */
+  /** The rows of a query, one after another, without all of them in memory. */
   async *stream(sql: string): AsyncGenerator<Row> {
     await this.#checkOne(sql);
     const answer = await this.#connection.stream(sql);
@@ -178,7 +178,7 @@ export class Duckdb implements Engine {
     }
   }
 
-  /** Draws how far the query is, where that was asked for; the result ends it. */
+  /** Draws the progress of the query, if the options ask for it. Call the result at the end. */
   #showProgress(): () => void {
     if (!this.#progress) return () => {};
     const progress = new Progress();
@@ -206,7 +206,7 @@ export class Duckdb implements Engine {
   }
 }
 
-/** DuckDB starts as many threads as it is told to. A hundred thousand take a gigabyte of memory and most of a minute. */
+/** The most threads that `--threads` takes. DuckDB would start any number: a hundred thousand take a gigabyte of memory and most of a minute. */
 const mostThreads = 1024;
 
 function checkThreads(threads: string | undefined): void {
@@ -217,7 +217,7 @@ function checkThreads(threads: string | undefined): void {
     );
 }
 
-/** DuckDB takes a negative size for no limit. */
+/** Throws InputError for a size that is not positive, which DuckDB would read as no limit. */
 function checkMemory(memory: string | undefined): void {
   if (memory === undefined) return;
   const [, size] = /^\s*(\d+(?:\.\d+)?(?:e\d+)?)\s*[kmgt]i?b\s*$/i.exec(memory) ?? [];
@@ -227,7 +227,7 @@ function checkMemory(memory: string | undefined): void {
     );
 }
 
-/** Whole numbers are numbers where these can hold them: a million bigints take longer to collect than to count. */
+/** Whole numbers become JavaScript numbers where these are exact: a million bigints take longer to allocate than to count. */
 const valueOf: DuckDBValueConverter<JS> = (value, type, converter) => {
   const read = JSDuckDBValueConverter(value, type, converter);
   if (typeof read !== 'bigint') return read;

@@ -6,7 +6,7 @@ import {
 } from '@duckdb/node-api';
 import type { Numbers } from '../engine.ts';
 
-/** The numbers of a vector without a copy, until the next vector is asked for. The interface has a method for one number only. */
+/** The numbers of a vector without a copy, valid until the next chunk is fetched. The public interface reads one number at a time. */
 export function numbersIn(vector: DuckDBVector): Numbers {
   if (vector instanceof DuckDBFloatVector) return vector['items'];
   if (vector instanceof DuckDBDoubleVector) return vector['items'];

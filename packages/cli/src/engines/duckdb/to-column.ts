@@ -1,7 +1,7 @@
 import type { SqlType } from 'rightly/sql';
 import type { Column } from '../column.ts';
 
-/** A column of a type that DuckDB names. */
+/** A column from its name and its DuckDB type. */
 export function toColumn(name: string, typeName: string): Column {
   const element = typeName.replace(/\[\d*\]$/, '');
   return { name, typeName, list: element !== typeName, type: elementType(element) };

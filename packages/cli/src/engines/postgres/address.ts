@@ -2,7 +2,7 @@ import pg, { type ClientConfig } from 'pg';
 import { InputError } from '../../process/errors.ts';
 import { checkParameters } from './parameters.ts';
 
-/** Where a server is, and how to be let in. */
+/** The address of a PostgreSQL server, and the login. */
 export interface Address {
   readonly config: ClientConfig;
   readonly name: string;
@@ -14,8 +14,8 @@ export interface Address {
 const CONNECT_WITHIN = 15;
 
 /**
- * `postgres://user:password@host:5432/database?sslmode=…`, where sslmode means what it means everywhere but in this library. What is not
- * said there is in the environment (PGHOST, PGUSER, …) or the user's password file.
+ * `postgres://user:password@host:5432/database?sslmode=…`, where sslmode has the meaning of libpq, and not that of the library pg. Missing
+ * parts come from the environment (PGHOST, PGUSER, …) or the user's password file.
  */
 export function parseAddress(url: string): Address {
   const { connectTimeout = CONNECT_WITHIN } = checkParameters(url);
@@ -30,13 +30,13 @@ export function parseAddress(url: string): Address {
   return { config, name, secrets: [password ?? ''], connectTimeout };
 }
 
-/** A connection that is not made yet: it knows what all it was told comes to. */
+/** A client that is not connected yet. It resolves the address, the environment and the password file. */
 function clientOf(config: ClientConfig): pg.Client {
   try {
     return new pg.Client(config);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    // Their messages may hold all of it.
+    // The messages of these errors may repeat the whole address.
     if (code === 'ERR_INVALID_URL' || error instanceof URIError)
       throw new InputError(
         '--engine must be a URL such as postgres://user@host:5432/database, where %40 stands for an @ in a name or password, %2F for a / and %25 for a %',

@@ -4,7 +4,7 @@ import pg, { type ClientConfig } from 'pg';
 import { InputError } from '../../process/errors.ts';
 import { isCancelled } from './errors.ts';
 
-/** Runs a query of a connection, which is stopped on the server once the signal is aborted: to leave would not stop it. */
+/** Runs a query. Once the signal is aborted, `stop` cancels the query on the server: closing the connection would not stop it. */
 export async function cancellable<T>(
   run: () => Promise<T>,
   signal: AbortSignal,
@@ -12,13 +12,13 @@ export async function cancellable<T>(
 ): Promise<T> {
   if (signal.aborted) throw new InputError('interrupted');
   const over = new AbortController();
-  const unheard = async (): Promise<never> => {
+  const cancelled = async (): Promise<never> => {
     await once(signal, 'abort', { signal: over.signal });
     await stop(over.signal).catch(() => {});
-    throw new InputError('interrupted; the server could not be told, and may go on');
+    throw new InputError('interrupted; the server could not be reached, and the query may go on');
   };
   try {
-    return await Promise.race([run(), unheard()]);
+    return await Promise.race([run(), cancelled()]);
   } catch (error) {
     throw signal.aborted && isCancelled(error)
       ? new InputError('interrupted; cancelled on the server')
@@ -28,7 +28,7 @@ export async function cancellable<T>(
   }
 }
 
-/** Cancels what a connection's process on the server does, over another connection, until it is over. */
+/** Cancels the query of a server process over another connection, again and again until the query has ended. */
 export async function cancelBackend(
   config: ClientConfig,
   pid: number,
@@ -38,7 +38,7 @@ export async function cancelBackend(
   client.on('error', () => {});
   try {
     await client.connect();
-    // The query may be on its way still.
+    // The query may not have reached the server yet.
     for (let attempt = 0; attempt < 50 && !over.aborted; attempt++) {
       await client.query('SELECT pg_cancel_backend($1)', [pid]);
       await sleep(100);

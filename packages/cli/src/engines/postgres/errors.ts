@@ -2,8 +2,8 @@ import { DatabaseError } from 'pg';
 import { InputError } from '../../process/errors.ts';
 import { joinLines } from '../../process/join-lines.ts';
 
-/** What went wrong, as one line for the user. */
-export function told(
+/** The error as one line for the user. */
+export function toInputError(
   error: unknown,
   name: string,
   isOpen: boolean,
@@ -21,7 +21,7 @@ export const isCancelled = (error: unknown): boolean =>
 const wordsOf = ({ message, hint, code }: DatabaseError): string =>
   `${message} (SQLSTATE ${code})${hint === undefined ? '' : `; ${hint}`}`;
 
-/** One of several addresses that were tried tells for all. */
+/** A network error with a hint. If several addresses were tried, the error of the first one stands for all. */
 function networkWords(error: Error & { readonly code?: string }, isOpen: boolean): string {
   const [first] = error instanceof AggregateError ? (error.errors as Error[]) : [error];
   const { message } = first ?? error;
@@ -41,7 +41,10 @@ const hints: readonly (readonly [RegExp, string])[] = [
     'the server wants a password: from PGPASSWORD or ~/.pgpass, if not in the URL',
   ],
   [/not support SSL/, 'sslmode=disable connects without TLS'],
-  [/self-signed|SELF_SIGNED|UNABLE_TO|CERT_/, 'sslrootcert=FILE names who signed its certificate'],
+  [
+    /self-signed|SELF_SIGNED|UNABLE_TO|CERT_/,
+    'sslrootcert=FILE names the certificate of the authority that signed it',
+  ],
 ];
 
 const isLost = /terminated|ECONNRESET|EPIPE/;

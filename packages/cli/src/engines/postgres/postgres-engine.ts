@@ -7,18 +7,18 @@ import type { Column } from '../column.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
 import { MOST_BYTES, MOST_TO_OPEN, readingAtMost } from '../most-bytes.ts';
 import { bounded, checkRows } from '../most-rows.ts';
-import { opening } from '../opening.ts';
+import { openWithin } from '../open-within.ts';
 import { redactor, secretsIn } from '../redactor.ts';
 import { checkLimit } from '../time-limit.ts';
 import { type Address, parseAddress } from './address.ts';
 import { cancelBackend, cancellable } from './cancel.ts';
-import { isCancelled, told } from './errors.ts';
+import { isCancelled, toInputError } from './errors.ts';
 import { settingsOf } from './settings.ts';
 import { tableFor } from './table-for.ts';
 import { toColumn } from './to-column.ts';
 import { values } from './values.ts';
 
-/** PostgreSQL, on one connection that reads only. */
+/** Opens PostgreSQL on one read-only connection. */
 export async function openPostgres(options: RemoteOptions): Promise<Engine> {
   checkLimit(options.timeLimit);
   const engine = new PostgresEngine(parseAddress(options.url), options);
@@ -41,7 +41,7 @@ class PostgresEngine implements Engine {
   readonly #client: pg.Client;
   readonly #socket = new Socket();
   readonly #redact: (text: string) => string;
-  /** The server's process that works for this connection; 0 until the session is open. */
+  /** The id of the server process of this connection; 0 until the session is open. */
   #pid = 0;
 
   constructor(address: Address, options: RemoteOptions) {
@@ -50,10 +50,10 @@ class PostgresEngine implements Engine {
     this.#options = options;
     this.#client = new pg.Client({
       ...address.config,
-      ...patience(options.timeLimit),
+      ...clientTimeout(options.timeLimit),
       stream: () => this.#socket,
     });
-    // Whoever waits for an answer is told of it, too.
+    // The promise of the running query rejects as well.
     this.#client.on('error', () => {});
     this.#redact = redactor([...address.secrets, ...secretsIn(options.settings)]);
   }
@@ -62,12 +62,12 @@ class PostgresEngine implements Engine {
     const { settings, timeLimit } = this.#options;
     const wanted = settingsOf(settings, timeLimit);
     const { name, connectTimeout: seconds } = this.#address;
-    await opening({ name, seconds, hint: 'is a PostgreSQL server there?' }, this.#options, () =>
-      this.#told(() =>
+    await openWithin({ name, seconds, hint: 'is a PostgreSQL server there?' }, this.#options, () =>
+      this.#explained(() =>
         readingAtMost(this.#socket, MOST_TO_OPEN, async () => {
           await quietly(async () => this.#client.connect());
-          // Some systems cannot tell the server that a client is gone.
-          await this.#ask(ENDS_ALONE).catch(() => {});
+          // On some systems the server cannot check whether a client is gone.
+          await this.#ask(CHECK_CLIENT).catch(() => {});
           for (const [setting, value] of wanted)
             await this.#ask('SELECT set_config($1, $2, false)', [setting, value]);
           const [row] = await this.query('SELECT pg_backend_pid() AS pid');
@@ -98,7 +98,7 @@ class PostgresEngine implements Engine {
     return (await this.#ask(sql)).rows;
   }
 
-  /** The server does not say how far it is. */
+  /** PostgreSQL reports no progress. */
   async scan(sql: string): Promise<Row[]> {
     const rows = await this.query(bounded(sql));
     checkRows(rows.length);
@@ -110,7 +110,7 @@ class PostgresEngine implements Engine {
     return this.#redact(rows.map((row) => String(row['QUERY PLAN'])).join('\n'));
   }
 
-  /** A server that does not take its leave is left all the same. */
+  /** If the server does not end the session in time, the connection is closed. */
   async close(): Promise<void> {
     if (this.#pid === 0) {
       this.#socket.destroy();
@@ -119,15 +119,15 @@ class PostgresEngine implements Engine {
     const over = new AbortController();
     await Promise.race([
       this.#client.end().finally(() => over.abort()),
-      sleep(LEAVE_WITHIN, undefined, { signal: over.signal }).catch(() => {}),
+      sleep(CLOSE_WITHIN, undefined, { signal: over.signal }).catch(() => {}),
     ]);
     this.#socket.destroy();
   }
 
-  /** One statement: with several, one of them could end what keeps the session from writing. */
+  /** Sends one statement. Of several statements, one could end the read-only mode. */
   async #ask(text: string, args: readonly unknown[] = []): Promise<Answer> {
     const query = { text, values: [...args], types: values, queryMode: 'extended' };
-    return this.#told(async () =>
+    return this.#explained(async () =>
       cancellable(
         () => readingAtMost(this.#socket, MOST_BYTES, () => this.#rows(query)),
         this.#options.signal,
@@ -136,12 +136,12 @@ class PostgresEngine implements Engine {
     );
   }
 
-  /** The rows as they come: a server may send more of them than it was asked for. */
+  /** Collects the rows one by one, because a server may send more rows than the limit. */
   #rows(config: QueryConfig): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const rows: Row[] = [];
       const own = new pg.Query(config);
-      // With a time limit the client hands errors to the callback of a query, and to no listener.
+      // With a time limit the client passes errors to the callback of a query only, and to no listener.
       const callback = (error: unknown): void => {
         if (error) reject(error);
       };
@@ -161,23 +161,23 @@ class PostgresEngine implements Engine {
     });
   }
 
-  /** No error that comes out of it holds a secret. */
-  async #told<T>(run: () => Promise<T>): Promise<T> {
+  /** Runs a function. Its error becomes an InputError without secrets. */
+  async #explained<T>(run: () => Promise<T>): Promise<T> {
     const { timeLimit } = this.#options;
     try {
       return await run();
     } catch (error) {
       throw timeLimit !== undefined && isCancelled(error)
         ? new InputError(`the time limit of ${timeLimit} s was reached; cancelled on the server`)
-        : told(error, this.name, this.#pid !== 0, this.#redact);
+        : toInputError(error, this.name, this.#pid !== 0, this.#redact);
     }
   }
 }
 
-/** Milliseconds. */
-const LEAVE_WITHIN = 1000;
+/** Milliseconds that closing a session may take. */
+const CLOSE_WITHIN = 1000;
 
-/** The library means to leave the user's password file to us once, and says so to the user. */
+/** Runs without deprecation warnings: the library pg warns the user that it will stop reading the password file. */
 async function quietly(run: () => Promise<unknown>): Promise<void> {
   const { noDeprecation = false } = process;
   process.noDeprecation = true;
@@ -188,9 +188,9 @@ async function quietly(run: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** The server looks each second whether the command is still there, and ends the query of one that was killed. Old servers cannot. */
-const ENDS_ALONE = `SELECT set_config(name, '1000', false) FROM pg_catalog.pg_settings WHERE name = 'client_connection_check_interval'`;
+/** Lets the server check each second whether the client is still there, and end the query of a killed client. Old servers lack this setting. */
+const CHECK_CLIENT = `SELECT set_config(name, '1000', false) FROM pg_catalog.pg_settings WHERE name = 'client_connection_check_interval'`;
 
-/** The server itself keeps the limit; where it does not even say so, it does not answer. */
-const patience = (timeLimit: number | undefined): { readonly query_timeout?: number } =>
+/** The server keeps the time limit. The client waits ten seconds longer, in case the server does not answer at all. */
+const clientTimeout = (timeLimit: number | undefined): { readonly query_timeout?: number } =>
   timeLimit === undefined || timeLimit > 2e6 ? {} : { query_timeout: 1000 * (timeLimit + 10) };

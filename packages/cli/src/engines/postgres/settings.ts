@@ -1,10 +1,10 @@
 import { InputError, quote } from '../../process/errors.ts';
 
-/** What the session needs to be as it is: nothing is written, and what is in quotes is what it says. */
+/** Settings that may not change: the session is read-only, and a backslash in a text is a plain letter. */
 const own: Readonly<Record<string, string>> = {
   default_transaction_read_only: 'on',
   standard_conforming_strings: 'on',
-  // Floats in as many digits as tell them apart.
+  // Floats are written with all digits that they need.
   extra_float_digits: '1',
   datestyle: 'ISO',
   intervalstyle: 'iso_8601',
@@ -12,7 +12,7 @@ const own: Readonly<Record<string, string>> = {
 
 const NAME = /^[a-z_]\w*(\.[a-z_]\w*)?$/i;
 
-/** All settings of a session, in their order; `--set` may not change what it must be. */
+/** All settings of a session, in order. Throws InputError where `--set` changes one that must stay. */
 export function settingsOf(
   given: Readonly<Record<string, string>>,
   timeLimit: number | undefined,

@@ -1,7 +1,7 @@
 import { postgres } from 'rightly/sql';
 import { InputError, quote } from '../../process/errors.ts';
 
-/** `schema.table` as SQL; a part in double quotes may hold dots. Names are taken as they are written: Big is not big. */
+/** `schema.table` as SQL; a part in double quotes may hold dots. Letter case counts: Big is not big. */
 export function tableFor(name: string): string {
   const parts = name.match(/"(?:[^"]|"")+"|[^."]+/g) ?? [];
   if (name === '' || parts.join('.') !== name)

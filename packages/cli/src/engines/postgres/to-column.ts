@@ -1,7 +1,7 @@
 import type { SqlType } from 'rightly/sql';
 import type { Column } from '../column.ts';
 
-/** A column of a type that PostgreSQL names; `isEnum` where that is one of the user's own lists of words. */
+/** A column from its name and its PostgreSQL type. `isEnum` says that the type is an enumeration. */
 export function toColumn(name: string, typeName: string, isEnum: boolean): Column {
   const element = typeName.replace(/\[\]$/, '');
   const list = element !== typeName;
@@ -9,7 +9,7 @@ export function toColumn(name: string, typeName: string, isEnum: boolean): Colum
 }
 
 function elementType(name: string, list: boolean): SqlType | 'other' {
-  // Lists of these are cast to no numbers.
+  // PostgreSQL does not cast lists of booleans to numbers.
   if (name === 'boolean') return list ? 'other' : 'integer';
   if (/^(smallint|integer|bigint|numeric\(\d+,0\))$/.test(name)) return 'integer';
   if (name === 'real') return 'float32';

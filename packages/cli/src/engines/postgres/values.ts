@@ -8,7 +8,7 @@ const TEXTS = 1009;
 const texts = (pg.types.getTypeParser as (type: number) => unknown)(TEXTS) as (
   text: string,
 ) => (string | null)[];
-/** By the number of a type: the type of one value, and of a list of them. Everything else is the server's text. */
+/** The type ids of single values and of lists, and how their text is read. All other types stay text. */
 const types: readonly (readonly [one: number, list: number, read: Read])[] = [
   [16, 1000, (text) => text === 't'],
   [20, 1016, BigInt],
@@ -33,7 +33,7 @@ const readers = new Map<number, Read>(
   ]),
 );
 
-/** No digit of a number is lost: 64-bit integers are bigints and decimals text. */
+/** Numbers keep all their digits: 64-bit integers become bigints, and decimals stay text. */
 export const values: CustomTypesConfig = {
   getTypeParser: (type: number) => readers.get(type) ?? String,
 };

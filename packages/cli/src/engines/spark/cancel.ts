@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 
 const INTERRUPT_BY_ID = 3;
 
-/** Stops a query on the server once a signal is aborted: to close its stream would not. */
+/** Stops a query on the server once a signal is aborted. Closing the stream would not stop the query. */
 export class Cancel {
   readonly #session: Session;
   readonly #operationId: string;
@@ -24,7 +24,7 @@ export class Cancel {
     signal.addEventListener('abort', this.#listener);
   }
 
-  /** The stream to end then. */
+  /** Registers the stream that is closed then. */
   watch(
     stream: ClientReadableStream<ExecutePlanResponse>,
   ): ClientReadableStream<ExecutePlanResponse> {
@@ -32,13 +32,13 @@ export class Cancel {
     return stream;
   }
 
-  /** Throws where the query was to be stopped, after that was tried. */
+  /** Throws if the signal is aborted, and says whether the query was cancelled on the server. */
   async check(): Promise<void> {
     if (!this.#signal.aborted) return;
     const why = (this.#signal.reason as Error).message;
     const end = (await this.#told)
       ? 'cancelled on the server'
-      : 'the server could not be told, and may go on';
+      : 'the server could not be reached, and the query may go on';
     throw new InputError(`${why}; ${end}`);
   }
 
@@ -49,7 +49,7 @@ export class Cancel {
 
   async #stop(): Promise<boolean> {
     try {
-      // It may be on its way still.
+      // The query may not have reached the server yet.
       for (let attempt = 0; attempt < 5; attempt++) {
         if (await this.#interrupt()) return true;
         await sleep(100);

@@ -13,14 +13,14 @@ export function openChannel(address: Address): Client {
     'grpc.max_send_message_length': maxMessageSize,
     'grpc.keepalive_time_ms': keepalive.time,
     'grpc.keepalive_timeout_ms': keepalive.timeout,
-    // Our own retries are what waits.
+    // The retries of `Attempts` wait instead.
     'grpc.initial_reconnect_backoff_ms': 100,
     'grpc.max_reconnect_backoff_ms': 1000,
   };
   return new Client(target, tls ? credentials.createSsl() : credentials.createInsecure(), options);
 }
 
-/** What goes with every call: over plaintext the library sends no credentials of its own. */
+/** The headers of every call. The library sends credentials itself only over TLS. */
 export function metadataOf({ token, headers }: Address): Metadata {
   const metadata = new Metadata();
   for (const [name, value] of Object.entries(headers)) metadata.set(name, value);

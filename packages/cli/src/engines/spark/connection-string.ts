@@ -1,8 +1,8 @@
 import { InputError } from '../../process/errors.ts';
-import { parseSeconds, SECONDS } from '../opening.ts';
+import { parseSeconds, SECONDS } from '../open-within.ts';
 import { checked, Keys, printable } from './keys.ts';
 
-/** Where a Spark Connect server is, and as whom it is spoken to. */
+/** The address of a Spark Connect server, and the login. */
 export interface Address {
   readonly host: string;
   readonly port: number;
@@ -10,11 +10,11 @@ export interface Address {
   readonly token?: string | undefined;
   readonly userId?: string | undefined;
   readonly userAgent?: string | undefined;
-  /** A session that somebody else may share; left open at the end. */
+  /** The id of a session that others may share. The session stays open at the end. */
   readonly sessionId?: string | undefined;
-  /** Bytes of one message at most. */
+  /** The most bytes of one message. */
   readonly maxMessageSize: number;
-  /** Milliseconds without a word after which the network is probed, and how long an answer may take. */
+  /** Milliseconds of silence after which the connection is probed, and milliseconds that the probe may take. */
   readonly keepalive: { readonly time: number; readonly timeout: number };
   /** Seconds that the first answer may take. */
   readonly connectTimeout: number;
@@ -29,8 +29,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const FORM = /^sc:\/\/(\[[\da-f:.]+\]|[^/:;?#@[\]\s]+)(?::(\d+))?(?:\/(?:;(.*))?)?$/i;
 
 /**
- * Reads `sc://host:15002/;token=…;use_ssl=true;…`, with Spark's own keys; other keys are headers. A token that the string lacks may
- * be in the environment, where other users of the machine do not see it.
+ * Reads `sc://host:15002/;token=…;use_ssl=true;…`, with Spark's own keys; other keys are headers. The token may be in the
+ * environment instead, where other users of the machine do not see it.
  */
 export function parseAddress(url: string, env: NodeJS.ProcessEnv = process.env): Address {
   const parts = FORM.exec(url);
@@ -76,11 +76,11 @@ function secondsIn(text: string | undefined): number {
 
 export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/i.test(host);
 
-/** What is wrong, without the words that may hold a secret. */
+/** What is wrong with the address, without the parts that may hold a secret. */
 function flaw(url: string): string {
   if (!/^sc:\/\//i.test(url)) return 'got another scheme';
   if (url.includes('@')) return 'got a user before the host, which goes into user_id=…';
   if (/^[^/]*\/\/[^/]*;/.test(url)) return 'got no / before the first ;';
-  if (/^[^/]*\/\/[^/;]*\/[^;]/.test(url)) return 'got a path, which there is none of';
+  if (/^[^/]*\/\/[^/;]*\/[^;]/.test(url)) return 'got a path; an address has no path';
   return 'got no valid host and port';
 }

@@ -7,8 +7,8 @@ import type { Session } from './session.ts';
 /** The connection broke while a query ran, and could not be made again. */
 export class Lost extends Error {}
 
-/** What went wrong, as one line for the user. */
-export async function told(
+/** The error as one line for the user. */
+export async function toInputError(
   error: unknown,
   name: string,
   session: Session,
@@ -20,7 +20,7 @@ export async function told(
   return new InputError(`${name}: ${redact(words)}${hint === undefined ? '' : ` (${hint})`}`);
 }
 
-/** What the server says, with its own names for it. */
+/** The message of the server, with its error class and SQLSTATE. */
 async function wordsOf(error: ServiceError, session: Session): Promise<string> {
   const { errorId, errorClass, sqlState } = infoOf(error);
   let message = error.details;
@@ -33,7 +33,7 @@ async function wordsOf(error: ServiceError, session: Session): Promise<string> {
 }
 
 export const UNAVAILABLE =
-  'is a Spark Connect server there, and does use_ssl=true or false say how it is spoken to?';
+  'is a Spark Connect server there, and does it want TLS? use_ssl=true or use_ssl=false says so';
 
 const hints: Readonly<Partial<Record<status, string>>> = {
   [status.UNAVAILABLE]: UNAVAILABLE,
@@ -47,7 +47,7 @@ const hints: Readonly<Partial<Record<status, string>>> = {
 const isServiceError = (error: unknown): error is ServiceError =>
   error instanceof Error && 'details' in error && 'metadata' in error;
 
-/** What the server says of an error beside its message. */
+/** The details that the server sends with an error. */
 function infoOf({ metadata }: ServiceError): Readonly<Record<string, string | undefined>> {
   const [bytes] = metadata.get('grpc-status-details-bin');
   if (!(bytes instanceof Uint8Array)) return {};
@@ -57,7 +57,7 @@ function infoOf({ metadata }: ServiceError): Readonly<Record<string, string | un
   return info ? fromBinary(ErrorInfoSchema, info.value).metadata : {};
 }
 
-/** The message without the plans, queries and stack traces below it, and what gRPC puts around it. */
+/** The message without the plans, queries and stack traces below it, and without the words that gRPC adds. */
 function gist(message: string): string {
   const refused = /^No connection established\. Last error: (?:Error: )?([^]*?)\.? Resolution note/;
   const inner = refused.exec(message)?.[1];

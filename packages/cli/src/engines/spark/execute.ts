@@ -9,8 +9,8 @@ import { planOf, type Session } from './session.ts';
 const { method } = SparkConnectService;
 
 /**
- * What the server answers to a query, as it comes. The query lives on the server apart from its streams: those end by design after some
- * minutes, or break, and are taken up again after the last answer that came.
+ * The responses of the server to a query, as they arrive. The query runs on the server independently of its streams. A stream ends by design
+ * after some minutes, or breaks. A new stream then continues after the last response that arrived.
  */
 export async function* execute(
   session: Session,
@@ -64,7 +64,7 @@ export async function* execute(
     if (!isOver && !signal.aborted)
       await wire
         .call(method.releaseExecute, { ...operation, releaseAll: {} }, { within: 5000 })
-        // The server lets go of what nobody asks for.
+        // The server releases a query that nobody asks for.
         .catch(() => {});
   }
 }

@@ -25,13 +25,13 @@ export class Keys {
     return /true/i.test(checked(key, value, /^(true|false)$/i, 'true or false'));
   }
 
-  /** One that is sent as a header. */
+  /** Takes a key that is sent as a header. */
   header(key: string): string | undefined {
     const value = this.take(key);
     return value === undefined ? undefined : printable(key, value);
   }
 
-  /** All that nobody took. */
+  /** The keys that are left, which are headers. */
   headers(): Record<string, string> {
     for (const [key, value] of this.#left) {
       printable(key, value);

@@ -1,6 +1,6 @@
 import type { ExecutionProgress } from './connect_pb.ts';
 
-/** How far a query is. */
+/** The progress of a query. */
 export interface Done {
   readonly tasks: number;
   readonly allTasks: number;
@@ -18,7 +18,7 @@ export const doneOf = ({ stages }: ExecutionProgress): Done => ({
   bytes: sum(stages.map(({ inputBytesRead }) => inputBytesRead)),
 });
 
-/** Hands on what part is done. Stages become known one after the other, and a bar does not go back. */
+/** Reports the share of tasks that are done. Stages become known one after the other, so the share could fall; the progress bar never goes back. */
 export function forwards(show: (part: number) => void): OnProgress {
   let most = 0;
   return ({ tasks, allTasks }) => {

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ServiceError, status } from '@grpc/grpc-js';
 import type { Wire } from './wire.ts';
 
-/** Milliseconds to wait before each attempt, where a connection is made and breaks again. */
+/** Milliseconds to wait before each attempt. */
 const WAITS = [50, 100, 200, 400, 800, 1600, 3200];
 /** Milliseconds that a connection may take. */
 const CONNECT = 10_000;
 
-/** Attempts to reach the server again; counted anew whenever it has answered. */
+/** Attempts to reach the server again. The count starts anew after each response. */
 export class Attempts {
   readonly #wire: Wire;
   readonly #signal: AbortSignal;
@@ -22,7 +22,7 @@ export class Attempts {
     this.#made = 0;
   }
 
-  /** Waits until the next one may be made; false where none is left, or there is no connection. */
+  /** Waits until the next attempt may be made; false where no attempt is left, or no connection comes about. */
   async next(): Promise<boolean> {
     const wait = WAITS[this.#made++];
     if (wait === undefined) return false;
@@ -31,11 +31,11 @@ export class Attempts {
   }
 }
 
-/** Whether a stream broke, rather than the query. */
+/** Whether the stream broke and not the query. */
 export const isBroken = ({ code, details }: ServiceError): boolean =>
   code === status.UNAVAILABLE ||
   details.includes('INVALID_CURSOR.DISCONNECTED') ||
-  // A proxy on the way has cut it.
+  // A proxy has closed the stream.
   (code === status.INTERNAL && details.startsWith('Received RST_STREAM'));
 
 /** Whether the server does not know the query: it never came there, or the server forgot it. */

@@ -7,7 +7,7 @@ import { checkStream } from './check-stream.ts';
 
 const { DataType, TimeUnit } = arrow;
 
-/** The rows of an Arrow IPC stream: each answer is a whole one, with its own schema. Throws InputError for one that is damaged. */
+/** The rows of an Arrow IPC stream. Each response is a complete stream with its own schema. Throws InputError for a damaged stream. */
 export function rowsOf(bytes: Uint8Array): Row[] {
   try {
     checkStream(bytes);
@@ -24,7 +24,7 @@ function rowsOfBatch(batch: RecordBatch): Row[] {
   const names = fields.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) < i);
   if (twice !== undefined)
-    throw new InputError(`the query must name its columns apart; got ${quote(twice)} twice`);
+    throw new InputError(`the query must give each column another name; got ${quote(twice)} twice`);
   batch.data.children.forEach((data, i) => checkSound(data, names[i]!));
   const columns = batch.data.children.map((data) => valuesOf(data));
   return Array.from({ length: batch.numRows }, (_, row) =>
@@ -34,7 +34,7 @@ function rowsOfBatch(batch: RecordBatch): Row[] {
 
 type Get = (row: number) => Value;
 
-/** What reads one column. */
+/** The function that reads a value of a column. */
 function valuesOf(data: Data): Get {
   const read = readerOf(data);
   return (row) => (data.getValid(row) ? read(row) : null);
@@ -71,7 +71,7 @@ function refuse(type: { toString(): string }): never {
   throw new InputError(`the query must give values, or lists of them; got ${type.toString()}`);
 }
 
-/** Whole numbers stay exact; others become the nearest number, as DuckDB hands them over. */
+/** A decimal. Whole numbers stay exact; others become the nearest float64, as DuckDB returns them. */
 function decimal(data: Data, row: number, scale: number): bigint | number {
   const words = (data.values as Uint32Array).subarray(4 * row, 4 * row + 4);
   const unsigned = words.reduceRight((sum, word) => (sum << 32n) | BigInt(word), 0n);
@@ -81,7 +81,7 @@ function decimal(data: Data, row: number, scale: number): bigint | number {
 
 const isoDate = (days: number): string => new Date(days * 86_400_000).toISOString().split('T')[0]!;
 
-/** Microseconds since 1970; those that are no whole milliseconds have six digits. */
+/** A time from microseconds since 1970, with six decimals where three do not suffice. */
 function isoTime(micros: bigint): string {
   const below = ((micros % 1000n) + 1000n) % 1000n;
   const [day, time] = new Date(Number((micros - below) / 1000n)).toISOString().split(/T|Z/);

@@ -6,7 +6,7 @@ import { type CallOptions, Wire } from './wire.ts';
 
 const { method } = SparkConnectService;
 
-/** What every request says of itself. */
+/** The fields that identify the client in every request. */
 export interface Identity {
   readonly sessionId: string;
   readonly userContext: { readonly userId: string; readonly userName: string };
@@ -18,7 +18,7 @@ export class Session {
   readonly wire: Wire;
   readonly identity: Identity;
   readonly #isShared: boolean;
-  /** What the server calls it: another one after a restart, which then is an error and no silent loss of settings. */
+  /** The server's own id of the session. After a restart the id differs, which is an error; otherwise the settings would be lost silently. */
   #serverSide: string | undefined;
   #isOpen = false;
 
@@ -57,7 +57,7 @@ export class Session {
     return explain?.explainString ?? '';
   }
 
-  /** The whole message of an error that came cut. */
+  /** Fetches the whole message of an error that was truncated. */
   async whole(errorId: string): Promise<string | undefined> {
     const request = { ...this.identity, errorId };
     const { errors, rootErrorIdx } = await this.wire.call(method.fetchErrorDetails, request, {
@@ -68,11 +68,11 @@ export class Session {
 
   async close(): Promise<void> {
     try {
-      // What never answered has no session to be released.
+      // A server that never answered has no session to release.
       if (!this.#isShared && this.#isOpen)
         await this.wire.call(method.releaseSession, this.identity, { within: 2000 });
     } catch {
-      // The server lets go of idle sessions by itself.
+      // The server releases idle sessions by itself.
     } finally {
       this.wire.close();
     }

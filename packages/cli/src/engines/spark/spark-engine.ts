@@ -4,11 +4,11 @@ import type { Column } from '../column.ts';
 import type { Engine, RemoteOptions, Row } from '../engine.ts';
 import { MOST_BYTES, tooLarge } from '../most-bytes.ts';
 import { checkRows } from '../most-rows.ts';
-import { opening } from '../opening.ts';
+import { openWithin } from '../open-within.ts';
 import { redactor, secretsIn } from '../redactor.ts';
 import { checkLimit, limited } from '../time-limit.ts';
 import { type Address, parseAddress } from './connection-string.ts';
-import { told, UNAVAILABLE } from './errors.ts';
+import { toInputError, UNAVAILABLE } from './errors.ts';
 import { execute } from './execute.ts';
 import { type Done, doneOf, forwards, type OnProgress } from './progress.ts';
 import { rowsOf } from './rows.ts';
@@ -47,11 +47,11 @@ export class SparkEngine implements Engine {
     this.#redact = redactor([token, ...Object.values(headers), ...secretsIn(options.settings)]);
   }
 
-  /** Fails at once where nothing answers: what is retried later was there before. */
+  /** Opens the session. A server that does not answer is an error at once: only a lost connection is retried. */
   async open(): Promise<void> {
     const opened = { name: this.name, seconds: this.#connectTimeout, hint: UNAVAILABLE };
-    await this.#told(() =>
-      opening(opened, this.#options, (signal) =>
+    await this.#explained(() =>
+      openWithin(opened, this.#options, (signal) =>
         this.#session.set({ ...plain, ...this.#options.settings }, { signal }),
       ),
     );
@@ -86,7 +86,7 @@ export class SparkEngine implements Engine {
         done = doneOf(content.value);
         onProgress?.(done);
       }
-      // The server's last report may come before the last task ends.
+      // The server's last progress report may come before the last task ends.
       if (done) onProgress?.({ ...done, tasks: done.allTasks });
       return rows;
     });
@@ -113,19 +113,20 @@ export class SparkEngine implements Engine {
     await this.#session.close();
   }
 
-  /** Asks the server within the time limit; no error that comes out of it holds a secret. */
+  /** Asks the server within the time limit. */
   async #ask<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    return this.#told(() => limited(this.#options.signal, this.#options.timeLimit, run));
+    return this.#explained(() => limited(this.#options.signal, this.#options.timeLimit, run));
   }
 
-  async #told<T>(run: () => Promise<T>): Promise<T> {
+  /** Runs a function. Its error becomes an InputError without secrets. */
+  async #explained<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run();
     } catch (error) {
-      throw await told(error, this.name, this.#session, this.#redact);
+      throw await toInputError(error, this.name, this.#session, this.#redact);
     }
   }
 }
 
-/** The Arrow library reads no compressed batches. */
+/** The Arrow library cannot read compressed batches. */
 const plain = { 'spark.sql.execution.arrow.compression.codec': 'none' };

@@ -1,6 +1,6 @@
 import { InputError, quote } from '../../process/errors.ts';
 
-/** What may follow FROM, and what has to be run before. */
+/** The SQL after FROM, and a statement that must run before. */
 export interface SparkTable {
   readonly from: string;
   readonly before?: string;
@@ -9,7 +9,7 @@ export interface SparkTable {
 const FORMAT =
   /\.(parquet|pq|orc|csv|tsv|json|jsonl|ndjson)(\.(gz|gzip|bz2|zst|deflate|snappy|lz4))?$/i;
 
-/** A table by its name, or a path that the server and its workers reach; `view` is a name that nothing has yet. */
+/** A table by its name, or a path that the server and its workers can read. `view` is an unused name. */
 export function tableFor(name: string, view: string): SparkTable {
   const format = FORMAT.exec(name)?.[1]?.toLowerCase();
   if (format === undefined && !name.includes('/'))

@@ -1,7 +1,7 @@
 import type { SqlType } from 'rightly/sql';
 import type { Column } from '../column.ts';
 
-/** A column of a type that Spark names. */
+/** A column from its name and its Spark type. */
 export function toColumn(name: string, typeName: string): Column {
   const element = /^array<(.*)>$/.exec(typeName)?.[1];
   return { name, typeName, list: element !== undefined, type: elementType(element ?? typeName) };

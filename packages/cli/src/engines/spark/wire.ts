@@ -18,7 +18,7 @@ export interface CallOptions {
   readonly within?: number | undefined;
 }
 
-/** Calls of the service, with messages in and out. */
+/** Calls the methods of the service. */
 export class Wire {
   readonly #client: Client;
   readonly #metadata: Metadata;
@@ -69,7 +69,7 @@ export class Wire {
     );
   }
 
-  /** Whether there is a connection, or one comes about in this many milliseconds. */
+  /** Whether there is a connection within this many milliseconds. */
   async isReady(within: number, signal: AbortSignal): Promise<boolean> {
     return new Promise((resolve) => {
       this.#client.waitForReady(Date.now() + within, (error) => resolve(error === undefined));

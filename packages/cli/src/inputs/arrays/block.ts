@@ -3,43 +3,43 @@ import type { Half } from './from-half.ts';
 
 export type Label = string | number | bigint;
 
-/** Elements with their shape, as the library takes them: a value a row, or rows × classes. */
+/** Values with their shape, in the form that the library takes: one value for each row, or rows × classes. */
 export interface Elements {
   readonly data: TypedArray | readonly Label[];
   readonly shape: readonly number[];
-  /** What a Uint16Array holds: the bits of half-precision numbers, or integers. */
+  /** The kind of numbers in a Uint16Array: the bits of half-precision floats, or integers. */
   readonly type?: Half | 'uint16' | undefined;
 }
 
-/** What metrics read of some rows. */
+/** The values of some rows that metrics read. */
 export interface Rows {
   readonly yTrue: Elements;
   readonly yPred: Elements;
   readonly sampleWeight: Float64Array | undefined;
 }
 
-/** Rows of one file that lie together in memory, until the next ones are asked for. */
+/** Consecutive rows of one file in memory. They are valid until the next block is read. */
 export interface Block extends Rows {
   readonly path: string;
-  /** How many rows of the file are before these. */
+  /** The number of rows of the file before this block. */
   readonly before: number;
   readonly rows: number;
-  /** Where a row is, counted from 0 in the block, in the words of its file; left out where the rows are those of the file. */
+  /** The place of a row for messages, such as an index; the row is counted from 0 in the block. Left out where a row is a row of the file. */
   readonly at?: ((row: number) => string) | undefined;
   /** For each column of groups, its values. */
   readonly by: readonly ArrayLike<unknown>[];
-  /** How much of all that there is has been read, from 0 to 1. */
+  /** The share of the whole input that has been read, from 0 to 1. */
   readonly done: number;
 }
 
-/** As much as the caches near a processor hold. */
+/** The size of a block in bytes, so that it fits into the cache of a processor. */
 const blockBytes = 1 << 20;
 
-/** How many rows of that many bytes make a block. */
+/** The number of rows in a block, if a row has this many bytes. */
 export const blockRows = (rowBytes: number): number =>
   Math.max(1, Math.floor(blockBytes / Math.max(1, rowBytes)));
 
-/** How many elements a row has. */
+/** The number of elements of a row. */
 export const widthOf = ({ shape }: Elements): number => shape[1] ?? 1;
 
 /** Some of the rows, without a copy. */

@@ -3,7 +3,7 @@ import { InputError } from '../../process/errors.ts';
 import { type Elements, type Label, widthOf } from './block.ts';
 import { fromHalf, isHalf } from './from-half.ts';
 
-/** The label of each row of columns that have a 1 for its class, and else 0. Throws InputError for another row, which `at` calls. */
+/** The label of each row in one-hot columns: the class whose column has a 1. Throws InputError for a row that is not one-hot. `at` names the row. */
 export function labelsOfParts(
   { parts, type: kind }: Column,
   lists: Elements,
@@ -22,7 +22,7 @@ export function labelsOfParts(
     if (place >= 0 && values.every((value, i) => value === (i === place ? 1 : 0)))
       return labels[place]!;
     throw new InputError(
-      `${at(row)} holds [${values.slice(0, 5).join(', ')}${width > 5 ? ', …' : ''}]; it must be so that one of the columns of truth is 1, and all others are 0`,
+      `${at(row)} holds [${values.slice(0, 5).join(', ')}${width > 5 ? ', …' : ''}]; one of the columns of truth must be 1, and all others 0`,
     );
   });
   return { data: found, shape: [rows] };

@@ -1,10 +1,10 @@
 import { readSync } from 'node:fs';
 
-/** Reads bytes of a file into memory; how many there were. */
+/** Reads bytes of a file into memory. The result is the number of bytes that the file had there. */
 export function readInto(bytes: Uint8Array, fd: number, position: number): number {
   let done = 0;
   while (done < bytes.length) {
-    // One call reads less than 2 GiB.
+    // One call can read less than 2 GiB.
     const length = Math.min(bytes.length - done, 1 << 30);
     const count = readSync(fd, bytes, done, length, position + done);
     if (count === 0) break;

@@ -1,13 +1,13 @@
 import type { TypedArray } from 'rightly';
 import { allocate, release } from 'rightly/memory';
 
-/** A kind of typed array. */
+/** The constructor of a typed array. */
 export interface View<T extends TypedArray = TypedArray> {
   new (buffer: ArrayBufferLike, byteOffset: number, length: number): T;
   readonly BYTES_PER_ELEMENT: number;
 }
 
-/** Memory of the kernels that is filled again and again: what was handed out before then holds something else. */
+/** Reusable memory of the kernels. A new call overwrites the memory of the call before. */
 export class Scratch {
   #bytes: Uint8Array | undefined;
 

@@ -3,7 +3,7 @@ import { fromHalf, isHalf } from './from-half.ts';
 import type { Scratch, View } from './scratch.ts';
 import { transpose } from './transpose.ts';
 
-/** Columns of a class each as rows × classes. Unlike types become one that holds them all. */
+/** Columns, one for each class, as one array of rows × classes. Columns of different types are converted to a type that holds all values. */
 export function sideBySide(
   columns: readonly Omit<Elements, 'shape'>[],
   rows: number,
@@ -21,7 +21,7 @@ export function sideBySide(
   const wide = columns.map(widened);
   const all = new Set(wide.map(({ constructor }) => constructor));
   const floats = [Float32Array, Float64Array].filter((kind) => all.has(kind));
-  // Whole numbers stay exact, whatever their widths.
+  // Whole numbers of different widths stay exact.
   if (floats.length === 0) {
     const out = Array.from({ length: size }, () => 0);
     transpose(wide, rows, out);

@@ -1,4 +1,4 @@
-/** Writes columns of so many rows into `out`, row by row. */
+/** Writes columns into `out`, row by row. */
 export function transpose<T>(columns: readonly ArrayLike<T>[], rows: number, out: T[]): void {
   const width = columns.length;
   for (let j = 0; j < width; j++) {

@@ -35,7 +35,7 @@ export class ArrowFile {
     return this.#source.left;
   }
 
-  /** The next rows, where there are more; they stay until the next call. */
+  /** The next batch, or undefined at the end. The batch is valid until the next call. */
   next(): RecordBatch | undefined {
     this.#source.reuse();
     const { done, value } = this.#attempt(() => this.#reader.next());
@@ -44,7 +44,7 @@ export class ArrowFile {
       throw new InputError(`${this.path} has ${this.left} more bytes after the end of its batches`);
     if (this.#source.isEnded) return undefined;
     throw new InputError(
-      `${this.path} is cut short: an Arrow stream ends with an end-of-stream mark, which its writer adds when it is closed`,
+      `${this.path} is truncated: an Arrow stream must end with an end-of-stream mark, which the writer adds when it is closed`,
     );
   }
 
@@ -53,7 +53,7 @@ export class ArrowFile {
     closeSync(this.#fd);
   }
 
-  /** Names the file in errors. The library's own errors are about metadata that no check has found damaged, and mean nothing to users. */
+  /** Names the file in errors. The library's own errors mean nothing to users, so a general message replaces them. */
   #attempt<T>(read: () => T): T {
     try {
       return read();
@@ -64,7 +64,7 @@ export class ArrowFile {
         );
       if (this.#source.hasThrown(error)) throw error;
       throw new InputError(
-        `${this.path}: the Arrow metadata is damaged, or of a kind that is not read`,
+        `${this.path}: the Arrow metadata is damaged, or of a kind that is not supported`,
       );
     }
   }

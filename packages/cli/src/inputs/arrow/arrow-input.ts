@@ -5,7 +5,7 @@ import type { Block } from '../arrays/block.ts';
 import { place } from '../arrays/place.ts';
 import { Scratch } from '../arrays/scratch.ts';
 import type { FoundFiles } from '../files/found-files.ts';
-import type { ArrayInput, Looked } from '../input.ts';
+import type { ArrayInput, FirstValues } from '../input.ts';
 import { columnsOf, type Roles } from '../roles.ts';
 import { ArrowFile } from './arrow-file.ts';
 import { type ArrowBatch, batchesOf } from './batches.ts';
@@ -40,7 +40,7 @@ export class ArrowInput implements ArrayInput {
     return this.#fields.map(toColumn);
   }
 
-  look(columns: readonly Column[], others: readonly Column[]): Looked {
+  look(columns: readonly Column[], others: readonly Column[]): FirstValues {
     const { paths, source } = this.#files;
     this.#columns = [...columns, ...others].flatMap(partsOf);
     this.#batches = batchesOf(
@@ -82,13 +82,13 @@ export class ArrowInput implements ArrayInput {
   }
 }
 
-/** The first values of a column; of a column that is made of several, their values as lists. */
+/** The first values of a column. For a column that is made of several, each value is a list of theirs. */
 function firstRows({ dataOf, rows }: ArrowBatch, column: Column): readonly unknown[] {
   const all = partsOf(column).map((part) => firstOf(dataOf(part), rows));
   return column.parts ? all[0]!.map((_, i) => all.map((values) => values[i])) : all[0]!;
 }
 
-/** The columns of all files must be of the same types. */
+/** Throws InputError where the columns of a file have other types than those of the first file. */
 function checkColumns(
   { path, schema }: ArrowFile,
   columns: readonly Column[],
@@ -105,7 +105,7 @@ function checkColumns(
   }
 }
 
-/** How many scores the first row has. */
+/** The number of scores in the first row. */
 function widthIn({ file, dataOf }: ArrowBatch, { yPred }: Roles): number {
   if (!('name' in yPred)) return yPred.length;
   if (!yPred.list) return 1;

@@ -6,15 +6,15 @@ import { ArrowFile } from './arrow-file.ts';
 import { checkSound } from '../../engines/arrow/check-sound.ts';
 import { nameOf } from './types.ts';
 
-/** Rows of one file. They stay in memory until the next batch is asked for. */
+/** Rows of one file. They are valid until the next batch is read. */
 export interface ArrowBatch {
   readonly file: ArrowFile;
-  /** How many rows of the file are before these. */
+  /** The number of rows of the file before this batch. */
   readonly before: number;
   readonly rows: number;
-  /** One of the columns that are read. */
+  /** The data of a column. */
   readonly dataOf: (column: Column) => Data;
-  /** Where the batch begins and ends among the bytes of all files, from 0 to 1. */
+  /** The start and the end of the batch within the bytes of all files, from 0 to 1. */
   readonly from: number;
   readonly to: number;
 }
@@ -22,7 +22,7 @@ export interface ArrowBatch {
 /** The batches of several files, one after another. Batches without rows are left out. */
 export function* batchesOf(
   paths: readonly string[],
-  /** The columns that are read: these may become fewer. */
+  /** The columns that are read. Their number may fall between two batches. */
   columns: () => readonly Column[],
   check: (file: ArrowFile) => void,
 ): Generator<ArrowBatch, undefined> {

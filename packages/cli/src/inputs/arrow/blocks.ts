@@ -13,7 +13,7 @@ import { checkNulls, oddRow } from './check-nulls.ts';
 import { groupsOf } from './cells.ts';
 import { lengthOf, listsOf, valuesOf } from './values.ts';
 
-/** The rows of a batch, a few at a time. Throws InputError for NULL, and for lists of another length than `width`. */
+/** The rows of a batch as blocks. Throws InputError for NULL, and for lists of another length than `width`. */
 export function* blocksOf(
   { file: { path }, before, rows, dataOf, from, to }: ArrowBatch,
   roles: Roles,
@@ -22,7 +22,7 @@ export function* blocksOf(
 ): Generator<Block> {
   check(dataOf, roles, width, (column, row) => place(column, path, before + row + 1));
   const { yTrue, yPred, sampleWeight, by } = roles;
-  // Many columns are dear to begin with: longer pieces of them make up for it.
+  // Each column of a block has a fixed cost, so a block of many columns has more rows.
   const step = blockRows('name' in yPred ? width * 8 : width);
   for (let start = 0; start < rows; start += step) {
     const end = Math.min(rows, start + step);
@@ -65,10 +65,10 @@ export function groups(
   const values = groupsOf(data, start, end);
   const far = values.indexOf(undefined);
   if (far < 0) return values;
-  throw new InputError(`${at(start + far)} must hold dates that a calendar has`);
+  throw new InputError(`${at(start + far)} must hold dates of the years 1 to 9999`);
 }
 
-/** Half-precision numbers as single ones: what is no score need not be read where it lies. */
+/** Half-precision floats, converted to float32. Only scores are read in place. */
 export const single = (elements: Elements): Elements =>
   isHalf(elements.type)
     ? {

@@ -1,18 +1,18 @@
 import type { Data, Vector } from 'apache-arrow';
 import { arrow } from '../../engines/arrow-library.ts';
-import { clockOf } from './clock.ts';
+import { timeFormatOf } from './time-text.ts';
 import { decimalOf, decimalText } from './decimals.ts';
 
 const { DataType } = arrow;
 
-/** What reads a column, row by row. */
+/** A function that reads the value of a row. */
 type Get = (row: number) => unknown;
 
-/** Values as metrics compare them: numbers, whole numbers, text and truth values, null for NULL, and a list for a list. */
+/** Values in the form that metrics compare: numbers, bigints, strings, booleans, null for NULL, and arrays for lists. */
 export const cellsOf = (data: Data, start: number, end: number): unknown[] =>
   range(withNulls(data, readerOf), start, end);
 
-/** Values as they stand in a report, null for NULL. A date is undefined where it is too far away for a calendar. */
+/** Values in the form that results show, null for NULL. A date outside of the years 1 to 9999 is undefined. */
 export const groupsOf = (data: Data, start: number, end: number): unknown[] =>
   range(withNulls(data, groupReaderOf), start, end);
 
@@ -27,7 +27,7 @@ function withNulls(data: Data, readerFor: ReaderOf): Get {
   return data.nullCount === 0 ? read : (row) => (data.getValid(row) ? read(row) : null);
 }
 
-/** The names that codes stand for. Each is read once. */
+/** Reads a dictionary column. The value of each code is read once. */
 function named(data: Data, readerFor: ReaderOf): Get {
   const names = namesOf(data.dictionary!, readerFor);
   const codes = data.values as ArrayLike<number | bigint>;
@@ -49,7 +49,7 @@ function namesOf(dictionary: Vector, readerFor: ReaderOf): Names {
   allNames.set(dictionary, kinds);
   const found = kinds.get(readerFor);
   if (found) return found;
-  // A dictionary that grew is several pieces.
+  // A dictionary that grew consists of several pieces.
   const pieces = dictionary.data.map((data) => ({
     length: data.length,
     get: withNulls(data, readerFor),
@@ -77,10 +77,10 @@ const readerOf: ReaderOf = (data) => {
 const groupReaderOf: ReaderOf = (data) => {
   const { type } = data;
   if (DataType.isDecimal(type)) return (row) => decimalText(data, row, type);
-  const clock = clockOf(type);
-  if (!clock) return readerOf(data);
+  const formatTime = timeFormatOf(type);
+  if (!formatTime) return readerOf(data);
   const values = data.values as ArrayLike<number | bigint>;
-  return (row) => clock(BigInt(values[row]!));
+  return (row) => formatTime(BigInt(values[row]!));
 };
 
 const listed = (value: unknown): unknown =>

@@ -6,10 +6,10 @@ import { offsetOf } from './values.ts';
 
 const { DataType } = arrow;
 
-/** Words an error of a column in a row of a batch, counted from 0. */
+/** The place of a value for an error. The row is counted from 0 in its batch. */
 export type At = (column: Column, row: number) => string;
 
-/** Refuses a column of a batch with NULL in it. */
+/** Throws InputError where a column of a batch holds NULL. */
 export function checkNulls(data: Data, column: Column, at: At): void {
   const row = firstNull(data, 0, data.length);
   if (row !== undefined) throw new InputError(`${at(column, row)} is NULL`);
@@ -24,7 +24,7 @@ export function checkNulls(data: Data, column: Column, at: At): void {
 
 function firstNull(data: Data, start: number, end: number): number | undefined {
   const { type, dictionary } = data;
-  // A name that a code stands for may be NULL too.
+  // The value of a code in a dictionary may be NULL too.
   const names = DataType.isDictionary(type) && dictionary?.nullCount ? dictionary : undefined;
   if (data.nullCount === 0 && !names) return undefined;
   const codes = data.values as ArrayLike<number>;
@@ -33,7 +33,7 @@ function firstNull(data: Data, start: number, end: number): number | undefined {
   return undefined;
 }
 
-/** The first row whose list has not so many elements. */
+/** The first row whose list has another number of elements than `width`. */
 export function oddRow(data: Data, width: number): number | undefined {
   const rows = DataType.isFixedSizeList(data.type) ? Math.min(1, data.length) : data.length;
   for (let i = 0; i < rows; i++) if (offsetOf(data, i + 1) - offsetOf(data, i) !== width) return i;

@@ -1,28 +1,28 @@
 import type { DataType as Type, Field, Schema } from 'apache-arrow';
 import { arrow } from '../../engines/arrow-library.ts';
 import { InputError, quote } from '../../process/errors.ts';
-import { firstTwice } from '../first-twice.ts';
+import { firstDuplicate } from '../first-duplicate.ts';
 import { damaged } from '../../engines/arrow/damaged.ts';
 import { nameOf } from './types.ts';
 import { bitsOf } from '../../engines/arrow/width.ts';
 
 const { DataType } = arrow;
 
-/** Refuses a schema that no file can have, two columns of one name, and unions. */
+/** Throws InputError for an impossible schema, for two columns of one name, and for unions. */
 export function checkSchema({ fields }: Schema): void {
   for (const { type } of fields) checkType(type);
-  const twice = firstTwice(fields.map(nameOf));
+  const twice = firstDuplicate(fields.map(nameOf));
   if (twice !== undefined) throw new InputError(`two columns are called ${quote(twice)}`);
-  // The library reads unions of older versions wrong, and every column after them.
+  // The library misreads unions of older versions, and every column after them.
   const union = fields.find(hasUnion);
   if (union)
-    throw new InputError(`column ${quote(nameOf(union))} holds unions, which are not read`);
+    throw new InputError(`column ${quote(nameOf(union))} holds unions, which are not supported`);
 }
 
 const hasUnion = ({ type }: Field): boolean =>
   DataType.isUnion(type) || (type.children ?? []).some(hasUnion);
 
-/** The widths that numbers of a type may have, in bits. */
+/** The possible widths of numbers, in bits. */
 const integers = [8, 16, 32, 64];
 const decimals = [32, 64, 128, 256];
 
@@ -54,7 +54,7 @@ function checkType(type: Type): void {
   for (const child of children ?? []) checkType(child.type);
 }
 
-/** Types that are no times have no unit, which is as good. */
+/** Whether the time unit of a type is known. Types without a unit are fine. */
 function hasKnownUnit(type: Type): boolean {
   if (DataType.isTime(type) || DataType.isTimestamp(type) || DataType.isDuration(type))
     return type.unit in arrow.TimeUnit;

@@ -1,13 +1,13 @@
-/** A kind of compression. */
+/** A compression format. */
 export interface Codec {
-  /** Follows the lengths in compressed bytes, without taking memory. Throws InputError for bytes that are cut short or damaged. */
+  /** Reads the lengths in compressed bytes without decompressing them. Throws InputError for truncated or damaged bytes. */
   read(packed: Uint8Array): Frame;
 }
 
-/** Compressed bytes that were read. */
+/** Compressed bytes whose lengths are known. */
 export interface Frame {
-  /** How many bytes they become at most. */
+  /** The most bytes that decompression can yield. */
   readonly most: number;
-  /** Fills memory with what they become. Throws InputError where that has another length. */
+  /** Decompresses into memory. Throws InputError where the result has another length. */
   decode(into: Uint8Array): void;
 }

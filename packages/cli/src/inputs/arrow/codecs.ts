@@ -4,7 +4,7 @@ import type { Codec } from './codec.ts';
 
 const { CompressionType } = arrow;
 
-/** How each kind of compression is loaded. */
+/** The functions that load the codecs. */
 const loaders: Readonly<Record<number, () => Promise<Codec>>> = {
   [CompressionType.LZ4_FRAME]: async () => (await import('./lz4-frame.ts')).lz4Frame,
   [CompressionType.ZSTD]: async () => (await import('./zstd-frame.ts')).zstdFrame(),
@@ -12,19 +12,19 @@ const loaders: Readonly<Record<number, () => Promise<Codec>>> = {
 
 const loaded = new Map<number, Codec>();
 
-/** Loads what decompresses a kind of batches. Plain files need no such library, and wait for none. */
+/** Loads a codec. Files without compression load no library. */
 export async function loadCodec(type: number): Promise<void> {
   const load = loaders[type];
   if (load && !loaded.has(type)) loaded.set(type, await load());
 }
 
-/** What decompresses a batch, whose kind of compression was met in the first batch of a file. */
+/** The codec of a batch. It was loaded for the first batch of the file. */
 export function codecOf(type: number): Codec {
   const codec = loaded.get(type);
   if (codec) return codec;
   throw new InputError(
     type in loaders
       ? `a batch is compressed with ${CompressionType[type]!.replace('_FRAME', '')}, and the first batch is not: write all batches alike`
-      : 'a batch is compressed in a way that is not read: write it with LZ4 or ZSTD',
+      : 'a batch has an unsupported compression: write it with LZ4 or ZSTD',
   );
 }

@@ -1,6 +1,6 @@
 import type { Data, Decimal } from 'apache-arrow';
 
-/** A decimal as a number: the nearest float64, or where it has no decimals a whole number. */
+/** A decimal as the nearest float64, or as a bigint where the type has no decimals. */
 export function decimalOf(data: Data, row: number, type: Decimal): bigint | number {
   const digits = digitsOf(data, row, type);
   return type.scale === 0 ? digits : Number(`${digits}e${-type.scale}`);
@@ -14,7 +14,7 @@ export function decimalText(data: Data, row: number, type: Decimal): string {
   return `${digits < 0n ? '-' : ''}${text.slice(0, -type.scale)}.${text.slice(-type.scale)}`;
 }
 
-/** The number that a decimal is without its point: some words of 32 bits, the lowest first. */
+/** The digits of a decimal without its point. They are stored as 32-bit words, the lowest first. */
 function digitsOf({ values }: Data, row: number, { bitWidth }: Decimal): bigint {
   const count = bitWidth / 32;
   const words = (values as Uint32Array).subarray(row * count, (row + 1) * count);

@@ -8,7 +8,7 @@ import { groups, single } from './blocks.ts';
 import { checkNulls } from './check-nulls.ts';
 import { lengthOf, offsetOf, valuesOf } from './values.ts';
 
-/** The elements of the lists of a batch, some rows at a time. Throws InputError for NULL, and for two lists of a row that differ in length. */
+/** The elements of the lists of a batch as blocks: each element is a row. Throws InputError for NULL, and for two lists of a row that differ in length. */
 export function* elementsOf(
   { file: { path }, before, rows, dataOf, from, to }: ArrowBatch,
   { yTrue, yPred, sampleWeight, by }: Roles,
@@ -31,7 +31,7 @@ export function* elementsOf(
   const step = blockRows(8 * mean);
   for (let start = 0; start < rows; start += step) {
     const end = Math.min(rows, start + step);
-    // For each element the row that it is of.
+    // The row of each element.
     const owners: number[] = [];
     for (let row = start; row < end; row++)
       for (let left = lengthOf(truths, row); left > 0; left--) owners.push(row - start);

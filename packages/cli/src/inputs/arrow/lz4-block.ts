@@ -1,6 +1,7 @@
 /**
- * How many bytes a compressed block of LZ4 becomes, where `before` bytes were there already; undefined where a length leads beyond the block, or an offset before the
- * first byte. A block is a row of sequences, each of them bytes as they are and a reference to earlier bytes, as LZ4's lz4_Block_format.md describes.
+ * The number of bytes that an LZ4 block decompresses to, if `before` bytes come before it; undefined where a length goes beyond the block, or an
+ * offset before the first byte. A block is a series of sequences. Each sequence has literal bytes and a reference to earlier bytes, as LZ4's
+ * lz4_Block_format.md describes.
  */
 export function sizeOfBlock(
   bytes: Uint8Array,

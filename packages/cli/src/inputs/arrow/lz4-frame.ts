@@ -5,7 +5,7 @@ import { damaged } from '../../engines/arrow/damaged.ts';
 import type { Codec } from './codec.ts';
 import { sizeOfBlock } from './lz4-block.ts';
 
-const broken = (): InputError => new InputError('a column’s LZ4 frame is cut short or damaged');
+const broken = (): InputError => new InputError('a column’s LZ4 frame is truncated or damaged');
 
 interface Block {
   readonly start: number;
@@ -14,8 +14,9 @@ interface Block {
 }
 
 /**
- * LZ4 in frames, as LZ4's lz4_Frame_format.md describes them. lz4js is the decoder of blocks that Arrow's own documentation uses; it follows lengths and offsets
- * wherever these lead, so all of them are checked before. Its decoder of frames is not used: it expects the checksum of a block, which polars writes, in front of it.
+ * LZ4 in frames, as LZ4's lz4_Frame_format.md describes them. The library lz4js decodes blocks, as in Arrow's own documentation. It does not check
+ * lengths and offsets, so they are checked here first. Its decoder of frames is not used: it expects the checksum of a block in front of the block, and
+ * polars writes the checksum behind it.
  */
 export const lz4Frame: Codec = {
   read(frame) {
@@ -23,7 +24,7 @@ export const lz4Frame: Codec = {
     return {
       most: size,
       decode(into) {
-        if (into.length !== size) throw damaged('a column has another length than it says');
+        if (into.length !== size) throw damaged('a column has another length than its header says');
         let at = 0;
         for (const { start, length, isPlain } of blocks) {
           if (isPlain) into.set(frame.subarray(start, start + length), at);
@@ -36,7 +37,7 @@ export const lz4Frame: Codec = {
 
 const MAGIC = 0x184d2204;
 
-/** The most bytes of a block before compression, by their numbers. */
+/** The most bytes of a block before compression, by the code in the header. */
 const blockSizes: Readonly<Record<number, number>> = {
   4: 2 ** 16,
   5: 2 ** 18,
@@ -47,7 +48,7 @@ const blockSizes: Readonly<Record<number, number>> = {
 /** The highest bit of a length says that a block is not compressed. */
 const PLAIN = 2 ** 31;
 
-/** The blocks of a frame, and how many bytes they become. The checksums of blocks are compared; polars writes them. */
+/** The blocks of a frame, and their decompressed size. The checksums of blocks, which polars writes, are compared. */
 function readFrame(frame: Uint8Array): {
   readonly blocks: readonly Block[];
   readonly size: number;

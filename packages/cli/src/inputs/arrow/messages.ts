@@ -9,23 +9,23 @@ import * as format from '../../engines/arrow/metadata.ts';
 import { codecOf } from './codecs.ts';
 import { type Packed, readPacked } from './unpack.ts';
 
-/** A batch, and the types of its columns. */
-interface Batch {
+/** The head of a batch, and the types of its columns. */
+interface TypedHeader {
   readonly header: BatchHeader;
   readonly types: readonly Type[];
-  /** The message of the batch with another head. */
+  /** The message of the batch with another header. */
   readonly with: (header: BatchHeader) => BatchHeader | DictionaryBatch;
 }
 
-/** Checks the messages of a stream before the library reads them: a schema first, then batches of its columns. */
+/** Checks the messages of a stream before the library reads them: first a schema, then batches of its columns. */
 export class Messages {
   #schema: Schema | undefined;
   #validities: readonly Validity[] = [];
-  #batch: Batch | undefined;
-  /** Whether the message whose head was read last has rows. */
+  #batch: TypedHeader | undefined;
+  /** Whether the last message holds rows, rather than a dictionary. */
   isInRows = false;
 
-  /** Checks the head of a message. The result is the length of the body that follows. */
+  /** Checks the head of a message. The result is the length of the body. */
   readHead(bytes: Uint8Array): number {
     verify(bytes, format.message);
     const message = read(() => Message.decode(bytes));
@@ -49,12 +49,12 @@ export class Messages {
     return bodyLength;
   }
 
-  /** How the batch is compressed whose head was read last, by the library's number; undefined where it is plain. */
+  /** The library's number of the compression of the last batch; undefined without compression. */
   get compression(): number | undefined {
     return this.#batch?.header.compression?.type;
   }
 
-  /** Reads the compressed body of the message whose head was read last. The result is that batch as it is without compression. */
+  /** Reads the compressed body of the last message. The result is the same batch without compression. */
   readPacked(body: Uint8Array): Packed & { readonly head: Uint8Array } {
     const { header, types, with: withHeader } = this.#batch!;
     const packed = readPacked(header, body, codecOf(header.compression!.type));
@@ -63,18 +63,19 @@ export class Messages {
     return { ...packed, head };
   }
 
-  /** Checks the body of the message whose head was read last: a column with other NULLs than its head says would count them as values. */
+  /** Checks the body of the last message: if its NULLs differ from the number in its header, they would count as values. */
   readBody(bytes: Uint8Array): void {
     for (const { rows, nulls, offset, length } of this.#validities) {
       if (length === 0) continue;
       const valid = length * 8 < rows ? 0 : countOnes(bytes.subarray(offset), rows);
-      if (valid !== rows - nulls) throw damaged('a column has other NULLs than its batch says');
+      if (valid !== rows - nulls)
+        throw damaged('a column has another number of NULLs than its header says');
     }
   }
 }
 
 /** The batch of rows or of a dictionary in a message; undefined for a message of another kind. */
-function batchIn(message: Message, { fields, dictionaries }: Schema): Batch | undefined {
+function batchIn(message: Message, { fields, dictionaries }: Schema): TypedHeader | undefined {
   if (message.isRecordBatch())
     return {
       header: read(() => message.header()),
@@ -92,16 +93,16 @@ function batchIn(message: Message, { fields, dictionaries }: Schema): Batch | un
   };
 }
 
-/** What the library reads. It fails on numbers that are too large, and in words that are not for users. */
+/** Runs a function of the library. Its own errors, for example for a number that is too large, mean nothing to users. */
 function read<T>(decode: () => T): T {
   try {
     return decode();
   } catch {
-    throw damaged('it holds a number that is too large, or a type that is not read');
+    throw damaged('it holds a number that is too large, or a type that is not supported');
   }
 }
 
-/** How many of the first bits are 1. */
+/** The number of ones among the first bits. */
 function countOnes(bytes: Uint8Array, bits: number): number {
   let count = 0;
   const whole = bits >> 3;
@@ -109,7 +110,7 @@ function countOnes(bytes: Uint8Array, bits: number): number {
   return count + ones[(bytes[whole] ?? 0) & ((1 << (bits & 7)) - 1)]!;
 }
 
-/** How many bits of each byte are 1. */
+/** The number of ones in each byte. */
 const ones = Uint8Array.from(
   { length: 256 },
   (_, byte) => byte.toString(2).replaceAll('0', '').length,

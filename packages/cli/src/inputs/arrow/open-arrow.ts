@@ -5,13 +5,13 @@ import { piecesOf } from './pieces.ts';
 import { Source } from './source.ts';
 import { loadCodec } from './codecs.ts';
 
-/** Opens Arrow files, with what decompresses them. */
+/** Opens Arrow files, and loads the codecs that they need. */
 export async function openArrow(files: FoundFiles): Promise<ArrowInput> {
   for (const path of files.paths) for (const type of compressionsIn(path)) await loadCodec(type);
   return new ArrowInput(files);
 }
 
-/** How the first batches of a file are compressed. Who reads the file tells of one that is damaged. */
+/** The compressions of the first batches of a file. A damaged file gives none here, and its error when it is read. */
 function compressionsIn(path: string): ReadonlySet<number> {
   const fd = openSync(path, 'r');
   try {

@@ -13,7 +13,7 @@ interface Range {
   readonly end: number;
 }
 
-/** The pieces of a file that together form an Arrow stream, with its end-of-stream mark. Throws InputError for what is not Arrow IPC. */
+/** The pieces of a file that together form an Arrow IPC stream, with its end-of-stream mark. Throws InputError for a file of another format. */
 export function piecesOf(fd: number, path: string): Piece[] {
   const { size } = fstatSync(fd);
   const start = read(fd, 0, 6);
@@ -26,12 +26,12 @@ export function piecesOf(fd: number, path: string): Piece[] {
   );
 }
 
-/** A file ends with a footer, its length and a magic string. The footer says where the batches are, and has the schema. */
+/** The pieces of an Arrow file. It ends with a footer, the length of the footer and a magic string. The footer has the schema and the positions of the batches. */
 function fromFooter(fd: number, size: number, path: string): Piece[] {
   const end = read(fd, Math.max(0, size - 10), 10);
   const length = end.length < 10 ? 0 : end.readInt32LE(0);
   if (end.toString('latin1', 4) !== 'ARROW1' || length <= 0 || length > size - 18)
-    throw new InputError(`${path} is cut short: it does not end as an Arrow IPC file does`);
+    throw new InputError(`${path} is truncated: it does not end as an Arrow IPC file does`);
   const last = size - 10 - length;
   const { schema, blocks } = readFooter(read(fd, last, length), path);
   const wrong = blocks.find(({ start, end: to }) => start < 8 || to < start || to > last);
@@ -40,7 +40,7 @@ function fromFooter(fd: number, size: number, path: string): Piece[] {
       `${path} is damaged: its footer says that a batch goes from byte ${wrong.start} to ${wrong.end}, of ${last}`,
     );
   checkGaps(fd, [...blocks, { start: last, end: last }], path);
-  // Most writers put the schema before the batches too, but not all of them as a message of a stream.
+  // Most writers also put the schema in front of the batches, but some of them not as a message of a stream.
   return [schema, ...blocks, endMark];
 }
 
@@ -64,14 +64,14 @@ function readFooter(
     );
     return { schema: framed(Message.encode(Message.from(decoded.schema))), blocks };
   } catch {
-    throw new InputError(`${path}: the footer is damaged, or of a kind that is not read`);
+    throw new InputError(`${path}: the footer is damaged, or of a kind that is not supported`);
   }
 }
 
-/** Batches begin at round addresses, and after the last one may come the end-of-stream mark. */
+/** The most padding between batches. The end-of-stream mark may follow the last batch. */
 const longestPadding = 4096;
 
-/** A footer that leaves out a batch, or names one twice, would count other rows than the file has. */
+/** Throws InputError where the footer leaves out a batch or names one twice: the count of rows would be wrong. */
 function checkGaps(fd: number, blocks: readonly Range[], path: string): void {
   const sorted = [...blocks].sort((a, b) => a.start - b.start);
   sorted.slice(1).forEach(({ start }, i) => {
@@ -91,10 +91,10 @@ function checkGaps(fd: number, blocks: readonly Range[], path: string): void {
   });
 }
 
-/** The end-of-stream mark: the mark that messages begin with, and a length of 0. */
+/** The end-of-stream mark: the marker that starts a message, and a length of 0. */
 const endMark = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
 
-/** A message with the mark and the length that go before it in a stream. */
+/** A message with the marker and the length that precede it in a stream. */
 function framed(message: Uint8Array): Uint8Array {
   const bytes = Buffer.alloc(8 + message.length);
   bytes.writeInt32LE(-1, 0);

@@ -5,34 +5,34 @@ import { damaged } from '../../engines/arrow/damaged.ts';
 import { Messages } from './messages.ts';
 import type { Piece } from './pieces.ts';
 
-/** The memory of the kernels is for batches of an ordinary size. */
-const ordinary = 1 << 30;
+/** The most bytes that are allocated in the memory of the kernels. Larger bodies get memory of their own. */
+const mostKernelBytes = 1 << 30;
 
-/** An array in JavaScript has no more bytes. */
+/** The most bytes of a JavaScript array. */
 const longestBody = 2 ** 32;
 
-/** A longer head would describe millions of columns. */
+/** The longest header that is read. A longer one would describe millions of columns. */
 const longestHead = 1 << 26;
 
 /**
- * The messages in the pieces of a file, part by part. Each part is checked before the reader gets it, and before memory is taken for the
- * next. Bodies lie in the kernels' memory, so that columns in them are read where they are; compressed bodies are decompressed into that memory.
+ * The messages in the pieces of a file, part by part. Each part is checked before the reader gets it, and before memory is allocated for the
+ * next. Bodies are read into the memory of the kernels, so that columns need no copy. Compressed bodies are decompressed into that memory.
  */
 export class Source implements IterableIterator<Uint8Array> {
   readonly #fd: number;
   readonly #path: string;
   readonly #pieces: readonly Piece[];
-  /** The piece that is read, by its number, and how many bytes of it have been. */
+  /** The index of the current piece, and the number of bytes of it that are read. */
   #piece = 0;
   #done = 0;
   #left: number;
   readonly #messages = new Messages();
   readonly #parts: Generator<Uint8Array>;
   #isEnded = false;
-  /** The error that was thrown here, and not by the reader. */
+  /** The error that this source threw. The reader passes it on. */
   #failure: unknown;
   readonly #allocated = new Set<Uint8Array>();
-  /** The memory of the part that was read last, where that is a body, and memory that is free for the next. */
+  /** The memory of the last body, and memory that is free for the next one. */
   #last: Uint8Array | undefined;
   #free: Uint8Array | undefined;
 
@@ -54,7 +54,7 @@ export class Source implements IterableIterator<Uint8Array> {
     return this.#isEnded;
   }
 
-  /** How the first batches are compressed, up to the first one of rows, by the library's numbers. The bodies are not read. */
+  /** The compressions of the batches up to the first one of rows, as the library's numbers. The bodies are not read. */
   compressions(): ReadonlySet<number> {
     const found = new Set<number>();
     while (this.#hasPiece && !this.#messages.isInRows) {
@@ -81,12 +81,12 @@ export class Source implements IterableIterator<Uint8Array> {
     }
   }
 
-  /** Whether an error is of this source, and not of the reader that asked for bytes. */
+  /** Whether this source threw the error, and not the reader. */
   hasThrown(error: unknown): boolean {
     return error === this.#failure;
   }
 
-  /** Frees the memory of the batch that was read last. Later batches may still need what was read before it, such as dictionaries. */
+  /** Frees the memory of the last batch. Dictionaries before it stay, because later batches may need them. */
   reuse(): void {
     if (!this.#last) return;
     this.#giveBack(this.#free);
@@ -102,7 +102,7 @@ export class Source implements IterableIterator<Uint8Array> {
     return this.#piece < this.#pieces.length;
   }
 
-  /** Message by message, and of each message its mark, the length of its head, its head and its body. */
+  /** The parts of each message: its marker, the length of its header, its header and its body. */
   *#read(): Generator<Uint8Array> {
     while (this.#hasPiece) {
       const next = this.#nextHead();
@@ -131,10 +131,10 @@ export class Source implements IterableIterator<Uint8Array> {
     }
   }
 
-  /** The head of the next message, checked; undefined at the end-of-stream mark, or where the bytes end in that mark. */
+  /** The header of the next message, after checks; undefined at the end-of-stream mark, or where the bytes end within that mark. */
   #nextHead(): { readonly head: Uint8Array; readonly bodyLength: number } | undefined {
     let size = this.#int32();
-    // Before version 5 of the metadata there was no mark.
+    // Before version 5 of the metadata there was no marker.
     if (size === -1) {
       if (!this.#hasPiece) return undefined;
       size = this.#int32();
@@ -163,13 +163,13 @@ export class Source implements IterableIterator<Uint8Array> {
     return new DataView(bytes.buffer, bytes.byteOffset, 4).getInt32(0, true);
   }
 
-  /** Throws InputError where the piece ends before so many bytes. */
+  /** Throws InputError where the piece has fewer bytes left. */
   #check(size: number): void {
     const piece = this.#pieces[this.#piece];
     const left = piece ? sizeOf(piece) - this.#done : 0;
     if (size > left)
       throw new InputError(
-        `${this.#path} is cut short or damaged: ${size} bytes must follow; there are ${left}`,
+        `${this.#path} is truncated or damaged: ${size} bytes must follow; there are ${left}`,
       );
   }
 
@@ -208,7 +208,7 @@ export class Source implements IterableIterator<Uint8Array> {
 
   /** Memory for a body. */
   #take(size: number): Uint8Array {
-    if (size > ordinary) return new Uint8Array(size);
+    if (size > mostKernelBytes) return new Uint8Array(size);
     if (!this.#free || this.#free.length < size) {
       this.#giveBack(this.#free);
       this.#free = allocate(Uint8Array, size);
@@ -230,10 +230,10 @@ function checkLength(size: number): void {
     );
 }
 
-/** The end-of-stream mark: the mark that messages begin with, and a length of 0. */
+/** The end-of-stream mark: the marker that starts a message, and a length of 0. */
 const endMark = Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 0);
 
-/** A head with the mark and the length that go before it in a stream. */
+/** A header with the marker and the length that precede it in a stream. */
 function* framed(head: Uint8Array): Generator<Uint8Array> {
   yield endMark.subarray(0, 4);
   yield new Uint8Array(Int32Array.of(head.length).buffer);

@@ -2,18 +2,18 @@ import type { DataType as Type, Field } from 'apache-arrow';
 import { arrow } from '../../engines/arrow-library.ts';
 import type { Column } from '../../engines/column.ts';
 import { InputError, quote } from '../../process/errors.ts';
-import { clockOf } from './clock.ts';
+import { timeFormatOf } from './time-text.ts';
 
 const { DataType, Precision } = arrow;
 
-/** The type of a list's elements; undefined for what is no list. */
+/** The type of a list's elements; undefined for other types. */
 function listed(type: Type): Type | undefined {
   const isList =
     DataType.isFixedSizeList(type) || DataType.isList(type) || DataType.isLargeList(type);
   return isList ? type.children[0]!.type : undefined;
 }
 
-/** The name of a field. Some writers leave out an empty one. */
+/** The name of a field. Some writers leave out an empty name. */
 export const nameOf = (field: Field): string =>
   (field as { readonly name: string | null }).name ?? '';
 
@@ -42,12 +42,12 @@ export const isText = (type: Type): boolean =>
 export const isHalf = (type: Type): boolean =>
   DataType.isFloat(type) && type.precision === Precision.HALF;
 
-/** Refuses a column by whose values rows cannot be grouped. */
+/** Throws InputError for a column whose values cannot be groups. */
 export function checkGroup(field: Field): void {
   const { type } = field;
   const own: Type = DataType.isDictionary(type) ? type.dictionary : type;
-  if (elementType(own) === 'other' && !clockOf(own) && !DataType.isNull(own))
+  if (elementType(own) === 'other' && !timeFormatOf(own) && !DataType.isNull(own))
     throw new InputError(
-      `--by: column ${quote(nameOf(field))} must hold text, numbers, truth values, dates or times; it holds ${String(type)}`,
+      `--by: column ${quote(nameOf(field))} must hold text, numbers, booleans, dates or times; it holds ${String(type)}`,
     );
 }

@@ -2,22 +2,22 @@ import { BufferRegion, type BatchHeader, RecordBatch } from '../../engines/arrow
 import { damaged } from '../../engines/arrow/damaged.ts';
 import type { Codec } from './codec.ts';
 
-/** A batch whose columns are compressed, and where each of them will lie when it is not. */
+/** A compressed batch, and its layout after decompression. */
 export interface Packed {
-  /** The head of the batch without compression. */
+  /** The header of the batch after decompression. */
   readonly header: BatchHeader;
-  /** How many bytes all columns take then. */
+  /** The number of bytes of all columns after decompression. */
   readonly bodyLength: number;
-  /** Fills memory of that length. */
+  /** Decompresses into memory of that length. */
   unpack(into: Uint8Array): void;
 }
 
-/** The length before compression stands before each buffer. -1 stands for a buffer that is not compressed. */
+/** The bytes in front of each buffer with its decompressed length. -1 means that the buffer is not compressed. */
 const PREFIX = 8;
 
 /**
- * Reads how long the buffers of a batch are before compression. Throws InputError where a buffer says that it is longer than its bytes can become: nothing is
- * decompressed, and no memory is taken, before all lengths are known.
+ * Reads the decompressed lengths of the buffers of a batch. Throws InputError where a length is larger than the compressed bytes can yield. No memory is
+ * allocated before all lengths are checked.
  */
 export function readPacked(header: BatchHeader, body: Uint8Array, codec: Codec): Packed {
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
@@ -27,13 +27,13 @@ export function readPacked(header: BatchHeader, body: Uint8Array, codec: Codec):
     if (length === 0) return new BufferRegion(end, 0);
     if (length < PREFIX) throw damaged('a compressed column is too short');
     const packed = body.subarray(offset + PREFIX, offset + length);
-    const said = Number(view.getBigInt64(offset, true));
-    const frame = said > 0 ? codec.read(packed) : undefined;
-    const size = said === -1 ? packed.length : said;
+    const stated = Number(view.getBigInt64(offset, true));
+    const frame = stated > 0 ? codec.read(packed) : undefined;
+    const size = stated === -1 ? packed.length : stated;
     if (size < 0 || (frame && size > frame.most))
-      throw damaged('a compressed column says that it is longer than it can be');
+      throw damaged('a compressed column states a length that its bytes cannot yield');
     const start = end;
-    if (said === -1) jobs.push((into) => into.set(packed, start));
+    if (stated === -1) jobs.push((into) => into.set(packed, start));
     if (frame) jobs.push((into) => frame.decode(into.subarray(start, start + size)));
     end = Math.ceil((start + size) / 8) * 8;
     return new BufferRegion(start, size);

@@ -7,7 +7,7 @@ import { isHalf } from './types.ts';
 
 const { DataType } = arrow;
 
-/** Values of a column, from one row to another. Numbers stay where they lie; other values are copied, as text where that is asked for. */
+/** Values of a column, from one row to another. Numbers are not copied. Other values are copied, as text if `asText` is true. */
 export function valuesOf(
   data: Data,
   start: number,
@@ -32,14 +32,14 @@ const bitsOf = (numbers: TypedArray, type: Data['type']): Elements['type'] => {
   return numbers instanceof Uint16Array ? 'uint16' : undefined;
 };
 
-/** Lists of so many elements each. */
+/** Lists of `width` elements each. */
 export function listsOf(data: Data, width: number, start: number, end: number): Elements {
   const first = offsetOf(data, 0);
   const values = valuesOf(data.children[0]!, first + start * width, first + end * width);
   return { ...values, shape: [end - start, width] };
 }
 
-/** Where a row's list begins among all elements. */
+/** The index of the first element of a row's list among all elements. */
 export function offsetOf({ type, valueOffsets }: Data, row: number): number {
   return DataType.isFixedSizeList(type) ? row * type.listSize : Number(valueOffsets[row]);
 }
@@ -47,7 +47,7 @@ export function offsetOf({ type, valueOffsets }: Data, row: number): number {
 export const lengthOf = (data: Data, row: number): number =>
   offsetOf(data, row + 1) - offsetOf(data, row);
 
-/** How many rows are looked at, and about how many numbers. */
+/** The most rows of a sample, and about the most numbers. */
 const most = { rows: 1000, numbers: 100_000 };
 
 /** The first values of a column: null for NULL, and a list for a list. */
@@ -60,7 +60,7 @@ export function firstOf(data: Data, rows: number): unknown[] {
   try {
     return cellsOf(data, 0, count);
   } catch {
-    // What cannot be read is refused with its row when it is counted.
+    // A value that cannot be read is an error when it is counted, with its row.
     return [];
   }
 }

@@ -4,11 +4,11 @@ import { createGunzip } from 'node:zlib';
 import { InputError } from '../../process/errors.ts';
 import { compressionOf } from '../files/compression.ts';
 
-/** Whether DuckDB says that a text is no UTF-8. */
+/** Whether an error of DuckDB says that a text is not UTF-8. */
 export const isUtf8Error = (error: unknown): boolean =>
   /not utf-8 encoded|invalid UTF-8|Invalid unicode|invalid unicode/.test(String(error));
 
-/** The first line that is no UTF-8, as an error; undefined where all are. Lines of zstd files have no numbers. */
+/** An error that names the first line that is not UTF-8; undefined if there is none. For zstd files the line is not known. */
 export async function brokenUtf8(paths: readonly string[]): Promise<InputError | undefined> {
   for (const path of paths) {
     const compression = compressionOf(path);
@@ -21,7 +21,7 @@ export async function brokenUtf8(paths: readonly string[]): Promise<InputError |
 
 export const notUtf8 = (where: string): InputError =>
   new InputError(
-    `${where}: this is no UTF-8: say --encoding latin-1, or the encoding in which the file was written`,
+    `${where}: this is not UTF-8: say --encoding latin-1, or the encoding in which the file was written`,
   );
 
 async function firstBroken(path: string, isPacked: boolean): Promise<number | undefined> {
@@ -40,7 +40,7 @@ async function firstBroken(path: string, isPacked: boolean): Promise<number | un
   return isUtf8(rest) ? undefined : number;
 }
 
-/** How many lines stand before the first one that is no UTF-8. */
+/** The number of lines before the first one that is not UTF-8. */
 function brokenLine(bytes: Uint8Array): number {
   let before = 0;
   for (let start = 0; ; before++) {

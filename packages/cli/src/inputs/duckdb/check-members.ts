@@ -9,14 +9,14 @@ const BUFFER = 32_768;
 const FOOTER = 8;
 /** The first bytes of a member: the magic number and the method. */
 const START = Buffer.of(0x1f, 0x8b, 8);
-/** If so many bytes can be decompressed, they are not there by chance. */
+/** The number of bytes that are decompressed to recognise a member. So many bytes are not valid by chance. */
 const ENOUGH = 4096;
 
 /**
  * Throws InputError for a gzip file of several members if DuckDB would leave out the last of them.
  *
  * DuckDB fills its buffer after the header of the first member, and again from each footer that it meets in a full buffer. If a full buffer
- * ends where the file ends, then DuckDB stops at the first footer in that buffer, whatever follows the footer.
+ * ends where the file ends, then DuckDB stops at the first footer in that buffer, even if members follow the footer.
  */
 export async function checkMembers(path: string): Promise<void> {
   const file = await open(path);
@@ -35,14 +35,14 @@ async function losesMembers(bytes: Bytes, size: number): Promise<boolean> {
   const last = size - BUFFER;
   if ((await lastFooter(bytes, last, size)) === undefined) return false;
   const first = await headerLength(bytes);
-  // The place nearest to the last buffer from which the buffer was filled anew must be whole buffers before it.
+  // DuckDB fills its buffer anew at the last footer before. Members are lost if that place lies a multiple of the buffer length before the last buffer.
   for (let end = last; ; end -= BUFFER) {
     const footer = await lastFooter(bytes, end - BUFFER, end);
     if (footer !== undefined || first > end - BUFFER) return (footer ?? first) === end;
   }
 }
 
-/** The last place in a range, without its start and with its end, where a footer begins that a member follows. */
+/** The last position in a range, without its start and with its end, of a footer with a member behind it. */
 async function lastFooter(bytes: Bytes, start: number, end: number): Promise<number | undefined> {
   const from = Math.max(0, start + 1);
   if (end < from) return undefined;
@@ -63,7 +63,7 @@ function isMember(bytes: Buffer): boolean {
   }
 }
 
-/** The length of the first header. DuckDB reads no other optional fields than an extra field and a name. */
+/** The length of the first header. Of the optional fields, DuckDB reads only an extra field and a name. */
 async function headerLength(bytes: Bytes): Promise<number> {
   const header = await bytes.at(0, 1 << 17);
   const extra = (header[3]! & 4) === 0 ? 0 : 2 + header.readUInt16LE(10);

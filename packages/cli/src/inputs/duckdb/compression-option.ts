@@ -2,8 +2,8 @@ import { InputError } from '../../process/errors.ts';
 import { compressionOf } from '../files/compression.ts';
 
 /**
- * The option of a table function that says how its files are compressed, or nothing where DuckDB sees that by itself. DuckDB knows the endings
- * .gz and .zst only, in small letters, and the option holds for all files of a table.
+ * The option of a table function for the compression of its files; empty where DuckDB recognises it by the file name. DuckDB knows only the endings
+ * .gz and .zst in small letters. The option holds for all files of a table.
  */
 export function compressionOption(paths: readonly string[]): string {
   const [first, ...others] = new Set(paths.map(compressionOf));

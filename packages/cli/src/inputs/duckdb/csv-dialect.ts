@@ -3,25 +3,25 @@ import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
 import { text } from '../../engines/duckdb/literals.ts';
 import { explain } from '../../engines/explain.ts';
 import { InputError, quote } from '../../process/errors.ts';
-import { checkWhole } from '../files/check-whole.ts';
+import { checkComplete } from '../files/check-complete.ts';
 import { compressionOf } from '../files/compression.ts';
 import { readStart } from '../files/head.ts';
-import { firstTwice } from '../first-twice.ts';
+import { firstDuplicate } from '../first-duplicate.ts';
 import { brokenUtf8, isUtf8Error, notUtf8 } from './broken-utf8.ts';
 import { checkCount, checkHeader, checkLineLengths, checkNames, noHeader } from './csv-limits.ts';
-import { damagedZstd, lines } from './damage.ts';
+import { damagedZstd, lines } from './damaged-lines.ts';
 
-/** What the command line says of delimited text. */
+/** The options of the command line for CSV and TSV. */
 export interface CsvForm {
   /** The texts that stand for NULL. */
   readonly nulls: readonly string[];
   /** The letter between cells. */
   readonly delimiter?: string | undefined;
-  /** The letter around cells; nothing where no letter has that meaning. */
+  /** The letter around cells; an empty text for none. */
   readonly quote?: string | undefined;
 }
 
-/** How a file of delimited text is written. */
+/** The dialect of a CSV or TSV file. */
 export interface CsvDialect {
   readonly delimiter: string;
   readonly quote: string;
@@ -29,14 +29,14 @@ export interface CsvDialect {
   readonly names: readonly string[];
 }
 
-/** Four of the longest lines: DuckDB's own 32 MB take longer to fill than the first rows to read. */
+/** DuckDB's buffer: four of the longest lines. Its default of 32 MB takes longer to fill than the first rows take to read. */
 const buffer = 8 * 2 ** 20;
 
-/** Every option of the dialect is set: if DuckDB had to guess one, a broken row would make it guess again instead of being an error. */
+/** The options of DuckDB for a dialect. Every option is set: if DuckDB had to guess one, a broken row would lead to another guess instead of an error. */
 export const csvOptions = ({ delimiter, quote: mark }: Omit<CsvDialect, 'names'>): string =>
   `header = true, delim = ${text(delimiter)}, quote = ${text(mark)}, escape = ${text(mark)}, comment = '', skip = 0, strict_mode = true, null_padding = false, buffer_size = ${buffer}`;
 
-/** The dialect of each file. Throws InputError for headers that cannot be told apart or do not agree. */
+/** The dialect of each file. Throws InputError for headers with repeated names, and for files whose headers differ. */
 export async function headersOf(
   paths: readonly string[],
   format: 'csv' | 'tsv',
@@ -50,7 +50,7 @@ export async function headersOf(
     checkCount(dialect.names.length, path);
     checkNames(dialect.names, path);
     const names = new Set(dialect.names);
-    const twice = firstTwice(dialect.names);
+    const twice = firstDuplicate(dialect.names);
     if (twice !== undefined)
       throw new InputError(
         `${path}: two columns are called ${quote(twice)}: give one of them another name in line 1`,
@@ -73,7 +73,7 @@ export async function headersOf(
 const HEADER = 65_536;
 
 async function firstLineOf(path: string, engine: Duckdb): Promise<string> {
-  // The engine reads a buffer of many megabytes first; most headers are in the first few bytes.
+  // DuckDB would read many megabytes first. Most headers are within the first few kilobytes.
   const start = compressionOf(path) ? Buffer.alloc(0) : readStart(path, HEADER);
   const [line, ...more] = start.toString().split('\n');
   if (more.length > 0 && !isUtf8(start.subarray(0, start.indexOf(10))))
@@ -83,7 +83,7 @@ async function firstLineOf(path: string, engine: Duckdb): Promise<string> {
   const rows = await engine
     .query(`SELECT line FROM ${lines(path)} LIMIT 1`)
     .catch(async (error: unknown) => {
-      await checkWhole([path]);
+      await checkComplete([path]);
       if (isUtf8Error(error)) throw (await brokenUtf8([path])) ?? error;
       throw (
         (await damagedZstd([path], engine)) ??
@@ -94,7 +94,7 @@ async function firstLineOf(path: string, engine: Duckdb): Promise<string> {
   return String(rows[0]['line']).replace(/^\uFEFF/, '');
 }
 
-/** The delimiter that the header has most of, outside quotes. */
+/** The dialect whose delimiter splits the header into the most cells. */
 function dialectOf(
   header: string,
   format: 'csv' | 'tsv',
@@ -103,7 +103,7 @@ function dialectOf(
 ): CsvDialect {
   if (mark !== '' && (header.split(mark).length - 1) % 2 === 1)
     throw new InputError(
-      `${path}: line 1: a quote in the header stays open; where quotes are letters like others, say --quote none`,
+      `${path}: line 1: a quotation mark in the header is not closed; say --quote none if quotation marks are part of the text`,
     );
   const usual = format === 'tsv' ? ['\t'] : [',', ';', '\t', '|'];
   const candidates = given === undefined ? usual : [given];

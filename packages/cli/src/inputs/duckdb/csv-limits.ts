@@ -4,10 +4,10 @@ import { compressionOf } from '../files/compression.ts';
 import { hasLongLine } from '../files/has-long-line.ts';
 import { readStart } from '../files/head.ts';
 
-/** How many bytes DuckDB reads as one line. */
+/** The longest line that DuckDB reads, in bytes. */
 const longestLine = 2_000_000;
 
-/** How many columns a header may have. The time that DuckDB takes for them grows with the square of their number. */
+/** The most columns of a header. The time that DuckDB takes for them grows with the square of their number. */
 const mostColumns = 25_000;
 
 export function checkCount(columns: number, path: string): void {
@@ -17,7 +17,7 @@ export function checkCount(columns: number, path: string): void {
     );
 }
 
-/** Throws InputError for a first line that is no header. */
+/** Throws InputError for a first line that is not a header. */
 export function checkNames(names: readonly string[], path: string): void {
   const [first = ''] = names;
   if (names.every((name) => name.trim() === ''))
@@ -37,7 +37,7 @@ export function checkNames(names: readonly string[], path: string): void {
       `${path}: line 1 is ${quote(first)}, a comment perhaps; it must have the names of the columns: leave out such lines with grep -v '^#' ${shellWord(path)} | rightly evaluate -`,
     );
   const areNumbers = names.every((name) => name.trim() !== '' && Number.isFinite(Number(name)));
-  // Tables without names of their own get these.
+  // pandas writes the names 0, 1, 2 … for columns without names.
   const areCounted = names.every((name, i) => name === String(i));
   if (areNumbers && !areCounted)
     throw new InputError(
@@ -52,16 +52,16 @@ export function checkHeader(path: string): void {
   if (start.length > longestLine && !start.includes(10)) throw tooLong(`${path}: line 1`);
 }
 
-/** DuckDB takes memory for a line as it comes, and looks at its length when it has all of it. */
+/** The longest line that is tolerated in a file. DuckDB reads a whole line into memory before it checks the length. */
 const longestStretch: number = 1 << 24;
 
-/** Throws InputError for a line of any length, before memory is taken for it. */
+/** Throws InputError for a line that is too long, before the line is read into memory. */
 export function checkLineLengths(path: string): void {
   if (!compressionOf(path) && hasLongLine(path, longestStretch))
     throw new InputError(`${path}: a line must have at most ${longestStretch} bytes; one has more`);
 }
 
-/** The error for a file without a first line. Of a compressed file DuckDB may have left out a long one. */
+/** The error for a file without a first line. In a compressed file, DuckDB may have left out a long line. */
 export const noHeader = (path: string): InputError =>
   new InputError(
     compressionOf(path)
@@ -72,7 +72,7 @@ export const noHeader = (path: string): InputError =>
 const tooLong = (where: string): InputError =>
   new InputError(`${where} must have at most ${longestLine} bytes; it has more`);
 
-/** DuckDB's error for rows that cannot be told apart, in words for users; undefined for its other errors. */
+/** A plain error in place of DuckDB's error for rows that cannot be split into cells; undefined for its other errors. */
 export function csvLineError(error: unknown, source: string): InputError | undefined {
   const message = String(error);
   // The number of the line that DuckDB names is not always right.
@@ -81,14 +81,14 @@ export function csvLineError(error: unknown, source: string): InputError | undef
   const told = causes.find(([words]) => message.includes(words))?.[1];
   return told === undefined
     ? undefined
-    : new InputError(`${file}: the rows cannot be told apart: ${told}`);
+    : new InputError(`${file}: the rows cannot be split into cells: ${told}`);
 }
 
-/** What DuckDB says, and what makes it say that. */
+/** Words in errors of DuckDB, and their causes. */
 const causes: readonly (readonly [words: string, cause: string])[] = [
   [
     'Parallel CSV Reader currently does not support',
-    `a line has more than ${longestLine} bytes, or a quote stays open`,
+    `a line has more than ${longestLine} bytes, or a quotation mark is not closed`,
   ],
   [
     'The CSV Parser state machine reached an invalid state',
@@ -96,6 +96,6 @@ const causes: readonly (readonly [words: string, cause: string])[] = [
   ],
   [
     'Error when sniffing file',
-    'likely a quote is inside a cell, where it must be doubled, and quotes must be around the cell',
+    'perhaps a cell holds a quotation mark: the mark must be doubled, and the cell must stand in quotation marks',
   ],
 ];

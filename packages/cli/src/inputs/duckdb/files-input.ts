@@ -8,10 +8,10 @@ import type { Assumed, FromOptions, SqlInput } from '../input.ts';
 import { brokenUtf8, isUtf8Error } from './broken-utf8.ts';
 import type { CsvForm } from './csv-dialect.ts';
 import { csvLineError } from './csv-limits.ts';
-import { brokenJson, damagedZstd } from './damage.ts';
+import { brokenJson, damagedZstd } from './damaged-lines.ts';
 import { checkLines, lineError } from './json-limits.ts';
 import { withHalf } from './half-columns.ts';
-import { lineOf } from './line-of.ts';
+import { lineOfRow } from './line-of-row.ts';
 import { checkParquet, parquetError } from './parquet-limits.ts';
 import { openTableFiles, type TableFiles } from './table-files.ts';
 
@@ -23,7 +23,7 @@ export class FilesInput implements SqlInput {
   readonly format: TableFormat;
   readonly #files: TableFiles;
   readonly #assumed: readonly Assumed[];
-  /** Whether the JSON has more keys a line than DuckDB makes columns of. */
+  /** Whether the lines of JSON have more keys than DuckDB makes columns of. */
   #hasManyKeys = false;
 
   private constructor(files: TableFiles, engine: Duckdb, assumed: readonly Assumed[]) {
@@ -35,7 +35,7 @@ export class FilesInput implements SqlInput {
     this.#assumed = assumed;
   }
 
-  /** `form` says how delimited files are written; `assumed` says how JSON became lines. */
+  /** `form` has the options for CSV and TSV. `assumed` says how the rows of JSON were found. */
   static async open(
     files: FoundFiles,
     format: TableFormat,
@@ -64,7 +64,7 @@ export class FilesInput implements SqlInput {
       return format === 'parquet' ? await withHalf(columns, this.paths, this.engine) : columns;
     } catch (error) {
       await this.verify();
-      // DuckDB's error for text that it cannot read names no row. The error of a strict table does.
+      // DuckDB's error for unreadable text names no row. The error of a strict table names the row.
       for (const table of strict) await this.engine.query(`SELECT count(*) FROM ${table}`);
       throw error;
     }
@@ -97,9 +97,9 @@ export class FilesInput implements SqlInput {
     return classes === undefined ? undefined : Number(classes);
   }
 
-  lineOf(path: string, row: number): Promise<number> {
+  lineOfRow(path: string, row: number): Promise<number> {
     const mark = this.#files.dialect?.quote ?? '';
-    return lineOf(path, row, { format: this.format, mark }, this.engine);
+    return lineOfRow(path, row, { format: this.format, mark }, this.engine);
   }
 
   async verify(): Promise<void> {
@@ -107,7 +107,7 @@ export class FilesInput implements SqlInput {
     this.#files.watch.check();
   }
 
-  /** Reads everything, and checks that the files were whole and stayed the same. The engine may be closed only after both have ended. */
+  /** Runs the query, and checks that the files are complete and unchanged. The engine may be closed only after both have ended. */
   async scan(sql: string): Promise<Row[]> {
     const [scanned] = await Promise.allSettled([this.engine.scan(sql), this.verify()]);
     this.#files.watch.check();
@@ -116,7 +116,7 @@ export class FilesInput implements SqlInput {
     return scanned.value;
   }
 
-  /** What to say instead of an error of DuckDB: which file is not whole, or which line is broken. */
+  /** A better error in place of one of DuckDB: the file that is incomplete, or the line that is broken. */
   async explain(error: unknown): Promise<unknown> {
     if (error instanceof InputError) return error;
     await this.verify();
@@ -128,7 +128,7 @@ export class FilesInput implements SqlInput {
     return damaged ?? (await this.#reworded(error)) ?? error;
   }
 
-  /** An error of DuckDB in words for users; undefined where its own words are as good. */
+  /** A plain error in place of one of DuckDB; undefined where DuckDB's own words are clear. */
   async #reworded(error: unknown): Promise<InputError | undefined> {
     switch (this.format) {
       case 'jsonl':

@@ -2,14 +2,14 @@ import type { Column } from '../../engines/column.ts';
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
 import { pathText } from '../../engines/duckdb/literals.ts';
 
-/** An element of a schema, which stands before its children. */
+/** An element of a Parquet schema. Its children follow it. */
 interface Element {
   readonly name: string;
   readonly children: number;
   readonly isHalf: boolean;
 }
 
-/** The columns of Parquet files, of which those of float16 say so: DuckDB reads these as float32. */
+/** The columns of Parquet files, with the precision of those that are stored as float16. DuckDB reads them as float32. */
 export async function withHalf(
   columns: readonly Column[],
   paths: readonly string[],
@@ -27,7 +27,7 @@ export async function withHalf(
 
 const isNarrow = ({ type }: Column): boolean => type === 'float32';
 
-/** The names of the columns of a file that hold float16, or lists of these. */
+/** The names of the columns of a file that hold float16 or lists of float16. */
 async function halvesIn(path: string, engine: Duckdb): Promise<ReadonlySet<string>> {
   const rows = await engine.query(
     `SELECT name, coalesce(num_children, 0) AS children, coalesce(logical_type LIKE 'Float16%', false) AS is_half FROM parquet_schema(${pathText(path)})`,
@@ -49,7 +49,7 @@ async function halvesIn(path: string, engine: Duckdb): Promise<ReadonlySet<strin
   return found;
 }
 
-/** Where the element ends that begins at a place, with all that is inside. */
+/** The index behind an element and all its descendants. */
 function endOf(elements: readonly Element[], start: number): number {
   let open = 1;
   let at = start;

@@ -5,19 +5,19 @@ import { InputError } from '../../process/errors.ts';
 import { compressionOf } from '../files/compression.ts';
 import { compressionOption } from './compression-option.ts';
 
-/** Of how many lines DuckDB guesses the types of columns. */
+/** The number of lines from which DuckDB guesses the types of columns. */
 export const sampled = 20_480;
 
-/** How many bytes a line may have. DuckDB takes memory for twice as many, for each thread. */
+/** The most bytes of a line. DuckDB allocates twice as many for each thread. */
 export const longestLine: number = 1 << 24;
 
 /**
- * How deep lists and objects may nest. DuckDB guesses types by recursion, without a limit of its own: from some ten thousand levels on it
- * ends the process, on threads with small stacks from two thousand. Types of more than 150 levels it cannot read anyway.
+ * The deepest nesting of lists and objects. DuckDB guesses types by recursion without a limit: about ten thousand levels crash the process, or
+ * two thousand on threads with small stacks. DuckDB cannot read types of more than 150 levels anyway.
  */
 export const deepest = 128;
 
-/** Throws InputError for a line that DuckDB would guess types from, and that is too long or too deep. Later lines are read by their types. */
+/** Throws InputError for a line that is too long or nests too deep, among the lines from which DuckDB guesses types. */
 export async function checkLines(paths: readonly string[], engine: Duckdb): Promise<void> {
   for (const path of paths)
     await (compressionOf(path) ? checkPacked(path, engine) : checkPlain(path));
@@ -29,7 +29,7 @@ async function checkPlain(path: string): Promise<void> {
   for await (const chunk of chunks as AsyncIterable<Uint8Array>) if (lines.read(chunk)) break;
 }
 
-/** Has DuckDB unpack the lines. Most of them have too few brackets to nest so deep. */
+/** Checks a compressed file, which DuckDB unpacks. Lines with few brackets cannot nest too deep, and are not checked. */
 async function checkPacked(path: string, engine: Duckdb): Promise<void> {
   const lines = `SELECT CAST(json AS VARCHAR) AS line, row_number() OVER () AS number FROM read_json_objects([${pathText(path)}]${compressionOption([path])}, format = 'newline_delimited', maximum_object_size = ${longestLine}) LIMIT ${sampled}`;
   const brackets = `len(line) - len(replace(replace(line, '[', ''), '{', ''))`;
@@ -41,11 +41,11 @@ async function checkPacked(path: string, engine: Duckdb): Promise<void> {
 const [newline, quote, backslash] = [10, 34, 92];
 const [openList, closeList, openObject, closeObject] = [91, 93, 123, 125];
 
-/** Follows the brackets of JSON, a value a line. */
+/** Checks length and nesting of lines of JSON. */
 class Lines {
   readonly #path: string;
   #line: number;
-  /** How many bytes of the line are in earlier chunks. */
+  /** The number of bytes of the line in earlier chunks. */
   #before = 0;
   #depth = 0;
   #inText = false;
@@ -56,7 +56,7 @@ class Lines {
     this.#line = first;
   }
 
-  /** Reads the next bytes. Whether these are enough. */
+  /** Reads the next bytes. The result is true once enough lines are read. */
   read(chunk: Uint8Array): boolean {
     let start = -this.#before;
     for (let i = 0; i < chunk.length; i++) {
@@ -92,7 +92,7 @@ class Lines {
 const tooLong = (where: string): InputError =>
   new InputError(`${where} must have at most ${longestLine} bytes; it has more`);
 
-/** DuckDB's error for a line that it does not read, in words for users; undefined for its other errors. */
+/** A plain error in place of DuckDB's error for an unreadable line; undefined for its other errors. */
 export function lineError(error: unknown): InputError | undefined {
   const { message } = error as Error;
   const [, file, line, what] = unread.exec(message) ?? [];
@@ -102,5 +102,5 @@ export function lineError(error: unknown): InputError | undefined {
   return tooLong(path === undefined ? 'a line' : `${path}: a line`);
 }
 
-/** What follows is about options of DuckDB. */
+/** The rest of the message is about options of DuckDB. */
 const unread = /^Invalid Input Error: JSON transform error in file "(.*)", in line (\d+): (.*)/;

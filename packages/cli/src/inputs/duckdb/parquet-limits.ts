@@ -3,13 +3,13 @@ import { InputError } from '../../process/errors.ts';
 import { deepest } from './json-limits.ts';
 import { Thrift } from './thrift.ts';
 
-/** How many columns a file may have. The time that DuckDB takes for them grows with the square of their number. */
+/** The most columns of a file. The time that DuckDB takes for them grows with the square of their number. */
 const mostColumns = 100_000;
 
-/** A longer footer would describe millions of pieces. */
+/** The longest footer that is read. A longer one would describe millions of column chunks. */
 const longestFooter: number = 1 << 28;
 
-/** Throws InputError for a Parquet file whose columns nest too deep: DuckDB follows them by recursion, and would end the process. */
+/** Throws InputError for a Parquet file whose columns nest too deep: DuckDB reads them by recursion, and would crash. */
 export function checkParquet(paths: readonly string[]): void {
   for (const path of paths) {
     const footer = footerOf(path);
@@ -17,7 +17,7 @@ export function checkParquet(paths: readonly string[]): void {
   }
 }
 
-/** The footer stands before its length and a magic string. Undefined where it does not, of which DuckDB tells. */
+/** The footer, which is followed by its length and a magic string. Undefined for any other file, for which DuckDB has an error. */
 function footerOf(path: string): Buffer | undefined {
   const file = openSync(path, 'r');
   try {
@@ -41,7 +41,7 @@ function read(file: number, position: number, length: number): Buffer {
   return bytes.subarray(0, position < 0 ? 0 : readSync(file, bytes, 0, length, position));
 }
 
-/** How many children each element of the schema has. An element stands before its children. */
+/** The number of children of each element of the schema. Children follow their element. */
 function childrenIn(footer: Buffer, path: string): readonly number[] {
   const thrift = new Thrift(footer);
   let found: number[] = [];
@@ -60,7 +60,7 @@ function childrenIn(footer: Buffer, path: string): readonly number[] {
   try {
     thrift.fields((id, type) => {
       if (id !== schemaField || type !== list) return false;
-      // Of two schemas DuckDB takes the second.
+      // If there are two schemas, DuckDB uses the second.
       found = [];
       thrift.list(element);
       return true;
@@ -72,11 +72,11 @@ function childrenIn(footer: Buffer, path: string): readonly number[] {
   return found;
 }
 
-/** The numbers of the fields in Parquet's definition, and of Thrift's types. */
+/** The ids of fields in Parquet's definition, and of types in Thrift. */
 const [schemaField, childrenField, int32, list] = [2, 5, 5, 9];
 
 function checkSchema(children: readonly number[], path: string): void {
-  // For each open element, how many of its children are still to come.
+  // For each open element, the number of children that are still to come.
   const open: number[] = [];
   for (const count of children) {
     if (open.length > 0) open[open.length - 1]!--;
@@ -89,7 +89,7 @@ function checkSchema(children: readonly number[], path: string): void {
   }
 }
 
-/** DuckDB's error for metadata that it cannot read, in words for users; undefined for its other errors. */
+/** A plain error in place of DuckDB's error for damaged metadata; undefined for its other errors. */
 export function parquetError(error: unknown, source: string): InputError | undefined {
   const [, what] = /^Invalid Error: (.*)/.exec((error as Error).message) ?? [];
   return what === undefined

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
 import { pathText, text } from '../../engines/duckdb/literals.ts';
-import { checkWhole } from '../files/check-whole.ts';
+import { checkComplete } from '../files/check-complete.ts';
 import { checkZeros } from '../files/check-zeros.ts';
 import { compressionOf } from '../files/compression.ts';
 import type { TableFormat } from '../files/formats.ts';
@@ -13,25 +13,25 @@ import { compressionOption } from './compression-option.ts';
 import { csvOptions, type CsvDialect, type CsvForm, headersOf } from './csv-dialect.ts';
 import { longestLine, sampled } from './json-limits.ts';
 
-/** Prediction files of one format, and how SQL reads them. */
+/** Prediction files of one format, and the SQL that reads them. */
 export interface TableFiles extends Pick<FoundFiles, 'paths' | 'source' | 'watch'> {
   readonly format: TableFormat;
   /** The table function, after FROM. */
   table(options?: TableOptions): string;
-  /** How delimited text is written. */
+  /** The dialect of CSV and TSV. */
   readonly dialect: CsvDialect | undefined;
-  /** Table functions that fail at the first line of delimited text with another number of cells. */
+  /** Table functions that fail at the first line of CSV or TSV with another number of cells. */
   readonly strict: readonly string[];
-  /** Throws InputError for a file that is not whole, or that DuckDB does not read as a whole. Later calls check nothing again. */
+  /** Throws InputError for a file that is incomplete, or that DuckDB would not read completely. Later calls do not repeat the check. */
   verify(): Promise<void>;
 }
 
 export interface TableOptions extends Omit<FromOptions, 'numbered'> {
-  /** Whether each key of JSON is a column, however many there are. DuckDB takes objects of more than 200 keys for maps. */
+  /** Whether each key of JSON becomes a column. DuckDB would read objects of more than 200 keys as maps. */
   readonly hasManyKeys?: boolean;
 }
 
-/** Files of so many bytes are checked before anything is read. */
+/** Files of up to this many bytes are checked before the columns are read. */
 const SHORT = 65_536;
 
 export async function openTableFiles(
@@ -40,9 +40,9 @@ export async function openTableFiles(
   engine: Duckdb,
   form: CsvForm,
 ): Promise<TableFiles> {
-  // What is left of a short file has no columns perhaps, and that would be the error.
-  await checkWhole(paths.filter((path) => statSync(path).size <= SHORT));
-  // The end is one read, and a file of zeros would be read to its end as one line.
+  // A short file that is truncated may lack its columns, and the error would be about columns.
+  await checkComplete(paths.filter((path) => statSync(path).size <= SHORT));
+  // This check reads one byte. Without it, a file of zeros would be read to its end as one line.
   for (const path of paths) if (!compressionOf(path)) await checkZeros(path);
   const isDelimited = format === 'csv' || format === 'tsv';
   const dialects = isDelimited ? await headersOf(paths, format, engine, form) : [];
@@ -76,7 +76,7 @@ export async function openTableFiles(
   };
 }
 
-/** The options that make each cell of delimited files a text. Nothing is left to guess where the headers are in one order, and DuckDB changes none of their names. */
+/** The options with which each cell of CSV and TSV is a text. If all headers have the same order and DuckDB changes no name, nothing is guessed. */
 function textOptions(dialects: readonly CsvDialect[]): string {
   const [first, ...others] = dialects;
   const names = first?.names ?? [];
@@ -95,6 +95,6 @@ function strictTable(path: string, dialect: CsvDialect): string {
 }
 
 async function verify(paths: readonly string[]): Promise<void> {
-  await checkWhole(paths);
+  await checkComplete(paths);
   for (const path of paths) if (compressionOf(path) === 'gzip') await checkMembers(path);
 }

@@ -1,7 +1,7 @@
-/** Structs of Thrift nest no deeper: its own readers have the same limit. */
+/** The deepest nesting of structs. The readers of Thrift have the same limit. */
 const deepest = 64;
 
-/** The types of the compact protocol that take other than one varint. */
+/** The types of the compact protocol that are not one varint. */
 const [yes, no, byte, double, binary, list, set, map, struct] = [1, 2, 3, 7, 8, 9, 10, 11, 12];
 
 /** Reads Thrift's compact protocol. Throws RangeError where the bytes end before a value does, or where values nest too deep. */
@@ -89,7 +89,7 @@ export class Thrift {
     }
   }
 
-  /** Truth values are in the head of a field, but a byte each in lists. */
+  /** A boolean is part of the header of a field, but a byte of its own in a list. */
   #skipElement(type: number, depth: number): void {
     if (type === yes || type === no) this.#move(1);
     else this.#skip(type, depth);

@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 
-/** The bytes of a file by their position. */
+/** Reads bytes of a file at any position, through a buffer. */
 export class Bytes {
   readonly #file: FileHandle;
-  /** How many are read at once. */
+  /** The least number of bytes that are read at once. */
   readonly #least: number;
   #start = 0;
   #window = Buffer.alloc(0);
@@ -13,7 +13,7 @@ export class Bytes {
     this.#least = least;
   }
 
-  /** So many bytes from a position on; fewer where the file ends before. */
+  /** Bytes from a position on; fewer where the file ends before. */
   async at(position: number, count: number): Promise<Buffer> {
     const isHere = position >= this.#start && position + count <= this.#start + this.#window.length;
     if (!isHere) {

@@ -2,8 +2,8 @@ import { type BigIntStats, statSync, type Stats } from 'node:fs';
 import { InputError } from '../../process/errors.ts';
 
 /**
- * Throws InputError for what is no file: a folder, a pipe, a socket or a device. Files are read more than once and from any place, and to open a pipe to
- * which nobody writes would take for ever. `option` says what named the file.
+ * Throws InputError for a folder, a pipe, a socket or a device. Files are read more than once and at any position, and opening a pipe that nobody writes to
+ * would wait for ever. `option` is the option that named the file.
  */
 export function checkFile(path: string, option?: string): void {
   const before = option ? `${option}: ` : '';
@@ -14,7 +14,7 @@ export function checkFile(path: string, option?: string): void {
     throw new InputError(`${before}${path} must be a file; it is ${kind}${hints[kind] ?? ''}`);
 }
 
-/** What it is where it is no file. */
+/** The kind of a path that is not a file; undefined for a file. */
 export function kindOf(found: Stats | BigIntStats): string | undefined {
   if (found.isFile()) return undefined;
   if (found.isDirectory()) return 'a folder';
@@ -26,7 +26,7 @@ const hints: Readonly<Record<string, string>> = {
   'a pipe': ', which can be read once only: write what comes through it into a file first',
 };
 
-/** What two names of one file have in common: links lead to the file, and hard links are the file. */
+/** An id that all names of one file share, also links and hard links. */
 export function identityOf(path: string): string {
   const { dev, ino } = statSync(path, { bigint: true });
   return `${dev}:${ino}`;

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { InputError } from '../../process/errors.ts';
 
-/** Throws InputError for a file that ends with a zero byte. No text and no Parquet file does: the end of such a file was never written. */
+/** Throws InputError for a file that ends with a zero byte. Text and Parquet files never end so, unless their end was not written. */
 export async function checkZeros(path: string): Promise<void> {
   const file = await open(path);
   try {
@@ -10,7 +10,7 @@ export async function checkZeros(path: string): Promise<void> {
     await file.read(last, 0, 1, size - 1);
     if (last[0] === 0)
       throw new InputError(
-        `${path} is damaged: it ends with zero bytes, which are there where the end of a file was not written`,
+        `${path} is damaged: it ends with zero bytes: the end of the file was not written`,
       );
   } finally {
     await file.close();

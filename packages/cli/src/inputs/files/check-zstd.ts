@@ -12,8 +12,8 @@ const SKIPPED = 0x184d2a50;
 /**
  * Throws InputError where a zstd file does not end with the end of a frame.
  *
- * DuckDB finds damage inside a frame, but it takes a frame that is cut short for a whole one. So it is enough to follow the lengths of the
- * blocks, and nothing is decompressed here. RFC 8878 describes the format.
+ * DuckDB detects damage inside a frame, but takes a truncated frame for a complete one. So this function reads only the lengths of the blocks,
+ * and decompresses nothing. RFC 8878 describes the format.
  */
 export async function checkZstd(path: string, signal: AbortSignal): Promise<void> {
   const file = await open(path);
@@ -25,7 +25,7 @@ export async function checkZstd(path: string, signal: AbortSignal): Promise<void
       const end = await frameEnd(bytes, at, path);
       if (end > size)
         throw new InputError(
-          `${path}: the zstd file is cut short: it ends inside the frame that begins at byte ${at}`,
+          `${path}: the zstd file is truncated: it ends inside the frame that begins at byte ${at}`,
         );
       at = end;
     }
@@ -34,7 +34,7 @@ export async function checkZstd(path: string, signal: AbortSignal): Promise<void
   }
 }
 
-/** Where the frame that begins at a byte ends: Infinity where the file ends before that is known. */
+/** The end of the frame that begins at a byte; Infinity where the file ends too early to tell. */
 async function frameEnd(bytes: Bytes, at: number, path: string): Promise<number> {
   const head = await bytes.at(at, 18);
   if (head.length < 4) return Infinity;
@@ -43,7 +43,7 @@ async function frameEnd(bytes: Bytes, at: number, path: string): Promise<number>
     return head.length < 8 ? Infinity : at + 8 + head.readUInt32LE(4);
   if (magic !== FRAME)
     throw new InputError(
-      `${path}: the zstd file is damaged: a frame must begin at byte ${at}, and none does`,
+      `${path}: the zstd file is damaged: a frame must begin at byte ${at}, and there is none`,
     );
   const { length, hasChecksum } = readHeader(head, path);
   let next = at + length;
@@ -52,14 +52,14 @@ async function frameEnd(bytes: Bytes, at: number, path: string): Promise<number>
     if (block.length < 3) return Infinity;
     const fields = block.readUIntLE(0, 3);
     isLast = (fields & 1) === 1;
-    // A block of one byte that is repeated says how often.
+    // A block can be one repeated byte. Its size is then the number of repetitions.
     const isRepeated = ((fields >> 1) & 3) === 1;
     next += 3 + (isRepeated ? 1 : fields >> 3);
   }
   return next + (hasChecksum ? 4 : 0);
 }
 
-/** How long a frame's header is, and whether a checksum follows the blocks. Throws InputError for what DuckDB does not decompress. */
+/** The length of a frame's header, and whether a checksum follows the blocks. Throws InputError for frames that DuckDB does not decompress. */
 function readHeader(
   head: Buffer,
   path: string,
@@ -70,7 +70,7 @@ function readHeader(
   const sizeLength = [isSingle ? 1 : 0, 2, 4, 8][descriptor >> 6]!;
   const idAt = isSingle ? 5 : 6;
   const sizeAt = idAt + idLength;
-  // A single segment is its own window, as wide as the content is long.
+  // The window of a single segment is as wide as its content.
   const window = isSingle ? littleEndian(head, sizeAt, sizeLength) : windowOf(head[5] ?? 0);
   if (window > WIDEST)
     throw new InputError(
@@ -86,7 +86,7 @@ function readHeader(
 const littleEndian = (bytes: Buffer, at: number, length: number): number =>
   bytes.subarray(at, at + length).reduceRight((high, byte) => high * 256 + byte, 0);
 
-/** The size of a window that a byte describes: a power of two, and up to seven eighths of that. */
+/** The size of a window from its byte: a power of two, plus up to seven eighths of that power. */
 function windowOf(byte: number): number {
   const power = 2 ** (10 + (byte >> 3));
   return power + (power / 8) * (byte & 7);

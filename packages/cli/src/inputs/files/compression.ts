@@ -1,16 +1,16 @@
 import { InputError } from '../../process/errors.ts';
 import { readStart } from './head.ts';
 
-/** How a text file is compressed. */
+/** The compression of a text file. */
 export type Compression = 'gzip' | 'zstd';
 
-/** The compression that a file's name tells. */
+/** The compression by the name of a file. */
 export function compressionOf(path: string): Compression | undefined {
   if (/\.gz$/i.test(path)) return 'gzip';
   return /\.(zst|zstd)$/i.test(path) ? 'zstd' : undefined;
 }
 
-/** The compression that a file's first bytes tell. A zstd file may begin with one of 16 kinds of frames that decoders skip. */
+/** The compression by the first bytes of a file. A zstd file may begin with one of 16 kinds of frames that decoders skip. */
 function compressionIn(start: Buffer): Compression | undefined {
   const hex = start.toString('hex', 0, 4);
   if (hex.startsWith('1f8b')) return 'gzip';

@@ -1,33 +1,33 @@
 import { TextDecoder } from 'node:util';
 import { InputError, quote } from '../../process/errors.ts';
 
-/** An encoding of text, and how its bytes become UTF-8. */
+/** An encoding of text, and its decoder. */
 export interface Encoding {
   readonly name: string;
-  /** The next part of the text. Throws TypeError for bytes that the encoding has not. */
+  /** The next part of the text. Throws TypeError for bytes that the encoding does not have. */
   decode(bytes?: Uint8Array): string;
 }
 
-/** How UTF-8 and UTF-16 mark themselves, in hexadecimal. */
+/** The byte order marks of UTF-8 and UTF-16, in hexadecimal. */
 const marks: readonly (readonly [mark: string, name: string])[] = [
   ['efbbbf', 'utf-8'],
   ['fffe', 'utf-16le'],
   ['feff', 'utf-16be'],
 ];
 
-/** The encoding that the first bytes of a text mark; undefined without a mark. */
+/** The encoding by the byte order mark of a text; undefined without a mark. */
 export function markedEncoding(start: Uint8Array): string | undefined {
   const hex = Buffer.from(start.subarray(0, 3)).toString('hex');
   return marks.find(([mark]) => hex.startsWith(mark))?.[1];
 }
 
-/** Names that the web's list of encodings lacks. */
+/** Names that the WHATWG list of encodings lacks. */
 const otherNames: Readonly<Record<string, string>> = {
   latin9: 'iso-8859-15',
   'utf-8-sig': 'utf-8',
 };
 
-/** The name of an encoding as it is looked up: `latin-1`, `utf_16_le` and `Windows 1252` are spellings. */
+/** The name of an encoding in the form of that list. `latin-1`, `utf_16_le` and `Windows 1252` are accepted spellings. */
 function plainEncoding(given: string): string {
   const name = given.trim().toLowerCase().replaceAll(/[_ ]/g, '-');
   const plain = name
@@ -38,7 +38,7 @@ function plainEncoding(given: string): string {
   return otherNames[plain] ?? plain;
 }
 
-/** The encoding of that name; `utf-16` is as the first bytes mark it, or little-endian. Throws InputError for a name of none. */
+/** The encoding of a name. `utf-16` has the byte order of its mark, or is little-endian. Throws InputError for an unknown name. */
 export function encodingNamed(given: string, start: Uint8Array): Encoding {
   const name = plainEncoding(given);
   const marked = markedEncoding(start);

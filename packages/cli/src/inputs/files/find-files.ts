@@ -13,7 +13,7 @@ import { Watch } from './watch.ts';
 /** The paths that a pattern matches, sorted. */
 export type Glob = (pattern: string) => Promise<readonly string[]>;
 
-/** Finds the files behind names, folders, globs and `-`. Throws InputError for none, for unknown formats, and for several at once. */
+/** Finds the files of names, folders, globs and `-`. Throws InputError for no file, for an unknown format, and for several formats. */
 export async function findFiles(
   names: readonly string[],
   glob: Glob,
@@ -45,13 +45,13 @@ export async function findFiles(
       ? { ...found, ...(await recodeAll(paths, encoding)) }
       : { ...found, dispose: () => {} };
   } catch (error) {
-    // A file that was changed meanwhile is told as that.
+    // If a file changed meanwhile, that is the error.
     watch.check();
     throw error;
   }
 }
 
-/** The one format of all files. Throws InputError for several, for empty files, and for a compression that is not read. */
+/** The one format of all files. Throws InputError for several formats, for empty files, and for a wrong compression. */
 function formatFor(paths: readonly string[]): Format {
   const formats = new Set(paths.map(formatOf));
   if (formats.size > 1)

@@ -9,12 +9,12 @@ export interface Parts {
   readonly keys: readonly string[];
 }
 
-/** So many folders may lie in each other. */
+/** The deepest nesting of folders. */
 const deepest = 32;
 
 /**
- * Finds the part files of a folder, sorted, in inner folders that are called KEY=VALUE too. Files whose names begin with a dot or `_` are no parts: `_SUCCESS`,
- * `_metadata`, checksums. Throws InputError for inner folders of other names, for keys that differ, and for tables of which a log says what their files are.
+ * Finds the part files of a folder and of its inner folders called KEY=VALUE, sorted. Names that begin with a dot or `_` are left out: `_SUCCESS`,
+ * `_metadata`, checksums. Throws InputError for inner folders of other names, for keys that differ, and for tables whose log lists the valid files.
  */
 export function partsIn(folder: string): Parts {
   const found: { readonly path: string; readonly keys: readonly string[] }[] = [];
@@ -50,7 +50,7 @@ export function partsIn(folder: string): Parts {
   return { paths: found.map(({ path }) => path), keys: first.keys };
 }
 
-/** The logs of tables that keep files which no longer count. */
+/** The logs of table formats that keep outdated files. */
 const logs: ReadonlySet<string> = new Set(['_delta_log', '.hoodie']);
 
 const ofTable = (path: string, log: string): InputError =>

@@ -19,7 +19,7 @@ const endings: readonly [RegExp, Format][] = [
   [/\.(arrow|arrows|feather|ipc)$/i, 'arrow'],
 ];
 
-/** The first bytes of each format. Feather version 1 is named here so that it is refused by name. No text begins as an Arrow stream does. */
+/** The first bytes of each format. Feather version 1 is in the list so that its error can name it. No text begins like an Arrow stream. */
 const starts: readonly [string, ArrayFormat][] = [
   ['\x93NUMPY', 'npy'],
   ['PK\x03\x04', 'npz'],
@@ -55,6 +55,6 @@ export function formatOf(path: string): Format {
   if (format === 'parquet' && isCompressed)
     throw new InputError(`${path}: Parquet is compressed inside; unpack the file first`);
   if (isArrayFormat(format) && isCompressed)
-    throw new InputError(`${path}: arrays are read as they are; unpack the file first`);
+    throw new InputError(`${path}: compressed arrays are not read; unpack the file first`);
   return format;
 }

@@ -4,14 +4,14 @@ import type { Watch } from './watch.ts';
 /** The files to read, all of one format. */
 export interface FoundFiles {
   readonly paths: readonly string[];
-  /** What the user calls each of them, where files of this process stand in for those of the user. */
+  /** The user's name of each file, where temporary copies are read instead. */
   readonly originals?: readonly string[];
   readonly format: Format;
   /** The name that the user gave the files. */
   readonly source: string;
   /** Whether the names of folders, as in `day=2026-03-01`, are columns. */
   readonly hasKeys?: boolean;
-  /** Tells whether the files stay as they are while they are read. */
+  /** Detects changes of the files while they are read. */
   readonly watch: Watch;
   /** Removes the temporary files that standard input and files of other encodings were written to. */
   dispose(): void;

@@ -1,11 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
-/** How much of a stretch is looked at first. Most lines are short. */
+/** The number of bytes that are read at once. Most lines are shorter. */
 const some = 1 << 16;
 
 /**
- * Whether a file holds a stretch of so many bytes without the end of a line. Only the start of each stretch is read where that has one: reading a line of any
- * length into memory takes as much.
+ * Whether some `most` consecutive bytes of a file, from a multiple of `most` on, hold no line end. Mostly the first bytes of each range hold one, and
+ * only those are read. So no long line is read into memory.
  */
 export function hasLongLine(path: string, most: number): boolean {
   const file = openSync(path, 'r');

@@ -3,14 +3,14 @@ import { memberNamed } from '../npz/member-named.ts';
 import { arrayFormat } from './formats.ts';
 import { head } from './head.ts';
 
-/** The options of a command line that may name files: with NPY, a file is a column. */
+/** The options that may name files: with NPY, a file is a column. */
 export interface NamedColumns {
   readonly yTrue?: string | undefined;
   readonly sampleWeight?: string | false | undefined;
   readonly by?: readonly string[] | undefined;
 }
 
-/** The inputs that a command line names: files, and standard input by its number. Globs are not among them. */
+/** The inputs that a command line names: files, and 0 for standard input. Globs are not expanded. */
 export function namedInputs(
   names: readonly string[],
   { yTrue, sampleWeight, by = [] }: NamedColumns,
@@ -26,11 +26,11 @@ export function namedInputs(
   ];
 }
 
-/** Whether the name of a column is that of a file in NPY. */
+/** Whether the name of a column is that of an NPY file. */
 export function isNpy(name: string): boolean {
   try {
     if (!statSync(name).isFile()) return false;
-    // What the name tells needs no look into the file.
+    // A file that ends in .npy need not be opened.
     return name.endsWith('.npy') || arrayFormat(head(name)) === 'npy';
   } catch {
     return false;

@@ -2,14 +2,14 @@ import { createReadStream } from 'node:fs';
 import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import { InputError } from '../../process/errors.ts';
 import { ending, interruptible } from '../../process/signals.ts';
-import { checkWhole } from './check-whole.ts';
+import { checkComplete } from './check-complete.ts';
 import { compressionOf } from './compression.ts';
 import { type Encoding, encodingNamed, markedEncoding } from './encodings.ts';
 import type { FoundFiles } from './found-files.ts';
 import { readStart } from './head.ts';
 import { openSpool, type SpoolFile } from './spool-file.ts';
 
-/** Text files as UTF-8: those of another encoding are written anew. */
+/** Text files as UTF-8. Files of another encoding are copied to temporary files in UTF-8. */
 export async function recodeAll(
   paths: readonly string[],
   encoding: string | undefined,
@@ -30,7 +30,7 @@ export async function recodeAll(
   return { paths: read, originals: paths, dispose };
 }
 
-/** The text of a file as UTF-8, unpacked, in a file of this process; undefined where the file can be read as it is. */
+/** A temporary copy of a file in UTF-8, without compression; undefined where the file itself can be read. */
 export async function recode(
   path: string,
   name: string,
@@ -43,8 +43,8 @@ export async function recode(
     throw new InputError(
       `${name}: text of the encoding ${encoding.name} is read plain or from .gz; unpack the file first`,
     );
-  // What is left of a packed file would be read for the whole file.
-  if (compressionOf(path) === 'gzip') await checkWhole([path]);
+  // The readable part of a truncated file would be taken for the whole file.
+  if (compressionOf(path) === 'gzip') await checkComplete([path]);
   const copy = openSpool();
   try {
     await write(path, name, encoding, copy);
@@ -55,7 +55,7 @@ export async function recode(
   }
 }
 
-/** The encoding from which a text is to be written anew; undefined for UTF-8 that DuckDB reads. */
+/** The encoding of a text that must be copied; undefined for UTF-8 that DuckDB reads. */
 function encodingOf(
   start: Uint8Array,
   name: string,
@@ -64,23 +64,23 @@ function encodingOf(
   const marked = markedEncoding(start);
   const own = given === undefined ? marked : encodingNamed(given, start).name;
   if (own !== undefined && !/^utf-?8(-sig)?$/i.test(own)) return encodingNamed(own, start);
-  // DuckDB takes the mark of UTF-8 before a header, and not before JSON.
+  // DuckDB accepts a byte order mark before a CSV header, but not before JSON.
   const isJson = marked === 'utf-8' && /^\s*[{[]/.test(Buffer.from(start.subarray(3)).toString());
   if (isJson) return encodingNamed('utf-8', start);
   if (marked === undefined) refuseZeros(start, name);
   return undefined;
 }
 
-/** Throws InputError for text that has zeros as UTF-16 has them. */
+/** Throws InputError for text that looks like UTF-16 without a mark. */
 function refuseZeros(start: Uint8Array, name: string): void {
   const zero = start.indexOf(0);
   if (zero >= 0 && zero < 2)
     throw new InputError(
-      `${name} holds zero bytes, and is no UTF-8: say --encoding ${zero === 1 ? 'utf-16le' : 'utf-16be'}`,
+      `${name} holds zero bytes, and is not UTF-8: say --encoding ${zero === 1 ? 'utf-16le' : 'utf-16be'}`,
     );
 }
 
-/** The first bytes of a text, unpacked from gzip. Those of a zstd file are not known. */
+/** The first bytes of a text, unpacked from gzip; empty for zstd. */
 function startOf(path: string): Uint8Array {
   const start = readStart(path, 4096);
   const compression = compressionOf(path);
@@ -89,7 +89,7 @@ function startOf(path: string): Uint8Array {
   try {
     return gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH });
   } catch {
-    // What is wrong with the file is said where it is read.
+    // The error comes when the file is read.
     return new Uint8Array();
   }
 }
@@ -105,7 +105,7 @@ async function write(
   file.on('error', (error) => text.destroy(error));
   await interruptible(async () => {
     try {
-      // A stream would close the copy where it fails.
+      // A pipeline would close the copy on an error.
       for await (const part of text as AsyncIterable<Uint8Array>) {
         ending.throwIfAborted();
         add(encoding.decode(part));
@@ -116,8 +116,8 @@ async function write(
       const { code, message } = error as NodeJS.ErrnoException;
       throw new InputError(
         code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
-          ? `${name} holds bytes that ${encoding.name} has not: say another --encoding`
-          : `${name} cannot be written anew as UTF-8; ${message}`,
+          ? `${name} holds bytes that are not ${encoding.name}: say another --encoding`
+          : `${name} cannot be copied as UTF-8; ${message}`,
       );
     }
   });

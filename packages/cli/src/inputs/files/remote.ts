@@ -6,11 +6,11 @@ export function refuseRemote(name: string): void {
   if (scheme === undefined) return;
   if (scheme === 'file') throw new InputError(`${name}: name a file by its path, without file://`);
   throw new InputError(
-    `${name}: rightly opens no address of a network: download the file first${shownFor(scheme, name)}, or say --engine URL for an engine that reads the address`,
+    `${name}: rightly opens no network address: download the file first${shownFor(scheme, name)}, or say --engine URL for an engine that reads the address`,
   );
 }
 
-/** A command that downloads a file of a scheme. */
+/** A command that downloads such a file, for the error. */
 function shownFor(scheme: string, name: string): string {
   switch (scheme) {
     case 'http':

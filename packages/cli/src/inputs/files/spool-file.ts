@@ -5,18 +5,18 @@ import { InputError } from '../../process/errors.ts';
 import { ownName, remove, sweep } from '../../process/leftovers.ts';
 import { atEnd } from '../../process/signals.ts';
 
-/** A file of this process alone. */
+/** A temporary file of this process. */
 export interface SpoolFile {
   readonly fd: number;
   readonly path: string;
-  /** Adds to its end. Throws InputError where there is no room. */
+  /** Appends to the file. Throws InputError where the disk is full. */
   readonly write: (content: string | Uint8Array) => void;
   readonly close: () => void;
 }
 
 let count = 0;
 
-/** An empty file without a name, which goes when the process ends in whatever way; the number of the open file is its path. */
+/** Creates a temporary file without a name, so that the system removes it when the process ends. Its path is that of the file descriptor. */
 export function openSpool(): SpoolFile {
   sweep(tmpdir());
   const named = join(tmpdir(), ownName(`input${count++}`));
@@ -28,7 +28,7 @@ export function openSpool(): SpoolFile {
       writeFileSync(fd, content);
     } catch (error) {
       throw new InputError(
-        `there is no room for a copy in ${tmpdir()} (TMPDIR names another folder); ${(error as Error).message}`,
+        `no copy can be written to ${tmpdir()} (TMPDIR names another folder); ${(error as Error).message}`,
       );
     }
   };
@@ -36,7 +36,7 @@ export function openSpool(): SpoolFile {
     remove(named);
     return { fd, path, write, close: () => closeSync(fd) };
   }
-  // Not every system has such paths.
+  // Some systems have no such paths.
   const forget = atEnd(() => remove(named));
   const close = (): void => {
     closeSync(fd);

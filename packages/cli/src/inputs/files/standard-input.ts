@@ -7,21 +7,21 @@ import { head } from './head.ts';
 import { recode } from './recode.ts';
 import { openSpool } from './spool-file.ts';
 
-/** How Parquet, gzip and zstd begin. */
+/** The first bytes of Parquet, gzip and zstd. */
 const magic = ['PAR1', '\x1f\x8b', '\x28\xb5\x2f\xfd'];
 
-/** Standard input as a file, since it is read twice: once for its columns, once for its rows. */
+/** Copies standard input to a temporary file, because it is read twice: for its columns, and for its rows. */
 export async function spool(
   encoding: string | undefined,
 ): Promise<Omit<FoundFiles, 'source' | 'watch'>> {
   const { path, write, close } = openSpool();
   try {
-    await keep(write);
+    await copyInput(write);
     const start = head(path);
     if (start === '') throw new InputError('standard input is empty');
     if (magic.some((bytes) => start.startsWith(bytes)))
       throw new InputError(
-        'standard input must be CSV, JSONL, NPY or Arrow; got Parquet or something compressed',
+        'standard input must be CSV, JSONL, NPY or Arrow; got Parquet or compressed data',
       );
     const array = arrayFormat(start);
     const originals = ['standard input'];
@@ -40,7 +40,7 @@ export async function spool(
   }
 }
 
-async function keep(write: (bytes: Uint8Array) => void): Promise<void> {
+async function copyInput(write: (bytes: Uint8Array) => void): Promise<void> {
   await interruptible(async () => {
     try {
       for await (const bytes of addAbortSignal(ending, process.stdin) as AsyncIterable<Buffer>)

@@ -1,11 +1,11 @@
 import { type BigIntStats, statSync } from 'node:fs';
 import { InputError } from '../../process/errors.ts';
 
-/** The files that are read, as they were at the first look. */
+/** The files that are read, with their size and time before reading. */
 export class Watch {
   readonly #first = new Map<string, BigIntStats>();
 
-  /** Looks at a file. Nothing of the file may have been read before. */
+  /** Registers a file. This must happen before the file is read. */
   add(path: string): void {
     if (this.#first.has(path)) return;
     const first = statSync(path, { bigint: true, throwIfNoEntry: false });
@@ -13,7 +13,7 @@ export class Watch {
     this.#first.set(path, first);
   }
 
-  /** Throws InputError for a file that is no longer as it was: what was read may be half old and half new. */
+  /** Throws InputError for a file that changed: the rows that were read may be partly old and partly new. */
   check(): void {
     for (const [path, first] of this.#first) {
       const change = changeOf(path, first);

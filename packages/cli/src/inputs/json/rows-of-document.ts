@@ -2,11 +2,11 @@ import { InputError, quote } from '../../process/errors.ts';
 import { type JsonBytes, type Member, type Span } from './scan-values.ts';
 import { tablesIn } from './tables-in.ts';
 
-/** The rows of a JSON document, and the option that names their place where that was found. */
+/** The rows of a JSON document, and the path to them if it was found. */
 export interface DocumentRows {
   /** Each row as JSON on one line. */
   readonly rows: Iterable<string>;
-  /** The place that `--records` names, where the document has other places. */
+  /** The path that `--records` would name; undefined where the rows are the whole document. */
   readonly found?: string;
   /** Whether the document is itself one row. */
   readonly isRow?: boolean;
@@ -14,7 +14,7 @@ export interface DocumentRows {
 
 /**
  * The rows of a JSON document: a list of objects; an object of columns, or of rows by their index, as pandas writes; a list within objects;
- * or values one after another. `records` says where the rows are. Throws InputError where there are none, or several places.
+ * or values one after another. `records` is the path to the rows. Throws InputError where there are no rows, or several lists of rows.
  */
 export function rowsOfDocument(
   json: JsonBytes,
@@ -94,7 +94,7 @@ function isRow(json: JsonBytes, { start }: Span): boolean {
   return first !== undefined && json.kind(first.start) !== 'other';
 }
 
-/** Values of one kind. Throws InputError for the first one that is another. */
+/** The text of each value. Throws InputError for a value of another kind than the first. */
 function* lines(json: JsonBytes, values: Iterable<Span>, path: string): Generator<string> {
   let first: string | undefined;
   let row = 0;
@@ -104,7 +104,7 @@ function* lines(json: JsonBytes, values: Iterable<Span>, path: string): Generato
     first ??= kind;
     if (kind !== first || kind === 'other')
       throw new InputError(
-        `${path}: row ${row}: this is no JSON ${first === 'list' ? 'list' : 'object'}`,
+        `${path}: row ${row}: this is not a JSON ${first === 'list' ? 'list' : 'object'}`,
       );
     yield json.text(value);
   }
@@ -119,7 +119,7 @@ function* split(json: JsonBytes, columns: Span, data: Span): Generator<string> {
   }
 }
 
-/** `{"a": [1, 2], "b": [3, 4]}`: lists of one length, not of objects alone. */
+/** `{"a": [1, 2], "b": [3, 4]}`: lists of one length, not only of objects. */
 function columnsOf(json: JsonBytes, members: readonly Member[]): Iterable<string> | undefined {
   if (members.length === 0 || !members.every(({ start }) => json.kind(start) === 'list'))
     return undefined;

@@ -1,7 +1,7 @@
 import { InputError } from '../../process/errors.ts';
 import { deepest } from '../duckdb/json-limits.ts';
 
-/** A place in JSON: a value's bytes are those from `start` to before `end`. */
+/** The position of a value in JSON: its bytes from `start` to before `end`. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -9,14 +9,14 @@ export interface Span {
 
 /** An element of a list, or a member of an object. */
 export interface Member extends Span {
-  /** What the value is called in its object; its place in a list. */
+  /** The key of the value in an object, or its index in a list. */
   readonly key: string;
 }
 
 const [quote, comma, backslash, colon] = [34, 44, 92, 58];
 const [openList, closeList, openObject, closeObject] = [91, 93, 123, 125];
 
-/** Bytes of JSON, and the value at a place. Values are found by their brackets and quotes; DuckDB reads what is in them. */
+/** Bytes of JSON. Values are found by their brackets and quotation marks. DuckDB parses their content. */
 export class JsonBytes {
   readonly bytes: Uint8Array;
   readonly #path: string;
@@ -26,7 +26,7 @@ export class JsonBytes {
     this.#path = path;
   }
 
-  /** The first place from here that holds no space. */
+  /** The next position that holds no space. */
   next(at: number): number {
     while (at < this.bytes.length && isSpace(this.bytes[at]!)) at++;
     return at;
@@ -37,7 +37,7 @@ export class JsonBytes {
     return Buffer.from(this.bytes).toString('latin1').trim().includes('\n');
   }
 
-  /** The values that stand one after another. */
+  /** The values of the text, one after another. */
   *values(): Generator<Span> {
     for (let at = this.next(0); at < this.bytes.length;) {
       const end = this.end(at);
@@ -80,7 +80,7 @@ export class JsonBytes {
       .replace(/[\r\n]/g, ' ');
   }
 
-  /** A value, in JavaScript. For what is short. */
+  /** A value in JavaScript, for short values. */
   value(span: Span): unknown {
     try {
       return JSON.parse(this.text(span));
@@ -89,7 +89,7 @@ export class JsonBytes {
     }
   }
 
-  /** The place after the value that begins here. */
+  /** The position behind the value that begins here. */
   end(start: number): number {
     const { bytes } = this;
     if (bytes[start] === quote) return this.#endOfText(start);
@@ -137,13 +137,13 @@ export class JsonBytes {
   }
 
   #fault(at: number): InputError {
-    return new InputError(`${this.#path}: line ${this.#line(at)}: this is no JSON`);
+    return new InputError(`${this.#path}: line ${this.#line(at)}: this is not JSON`);
   }
 }
 
 const isSpace = (byte: number): boolean => byte === 32 || byte === 10 || byte === 13 || byte === 9;
 
-/** What ends a number or a word. */
+/** Whether a byte ends a number or a word. */
 const isMark = (byte: number): boolean =>
   isSpace(byte) ||
   [comma, colon, quote, openList, closeList, openObject, closeObject].includes(byte);

@@ -1,6 +1,6 @@
 import type { JsonBytes, Span } from './scan-values.ts';
 
-/** How deep in objects lists of objects are looked for. */
+/** The depth to which objects are searched for lists of objects. */
 const deepestTable = 4;
 
 /** The lists of objects within a document's objects, by their paths: `results.results`. */

@@ -3,7 +3,7 @@ import type { NpyFile } from './npy-file.ts';
 
 /**
  * Makes truth and predictions agree on what a row is. The predictions have the axes of the truth, and perhaps one more with a score for
- * each class. An axis of length 1 at the end is none.
+ * each class. An axis of length 1 at the end does not count.
  */
 export function alignAxes(yTrue: NpyFile, yPred: NpyFile): void {
   const [truth, scores] = [yTrue.shape, yPred.shape];
@@ -26,7 +26,7 @@ export function alignAxes(yTrue: NpyFile, yPred: NpyFile): void {
   );
 }
 
-/** Throws InputError where a file has not a value for each row, or for each of the first axes of the predictions. */
+/** Throws InputError for a file that has neither a value for each row, nor a value for each index of the first axes of the predictions. */
 export function checkRows(yPred: NpyFile, all: readonly NpyFile[]): void {
   if (yPred.columns === 0) throw new InputError(`${yPred.path} has no columns`);
   const other = all.find((file) => file.rows !== yPred.rows && !isStart(file, yPred));
@@ -39,7 +39,7 @@ export function checkRows(yPred: NpyFile, all: readonly NpyFile[]): void {
   if (yPred.rows === 0) throw new InputError(`${yPred.path} holds no rows`);
 }
 
-/** Makes each value of a file of weights or groups a row, where they are for the first axes of the predictions. */
+/** Makes each value of a file of weights or groups a row, if its shape is that of the first axes of the predictions. */
 export function alignValues(file: NpyFile, yPred: NpyFile, option: string): void {
   if (isStart(file, yPred)) file.asElements();
   if (file.columns !== 1)
@@ -48,7 +48,7 @@ export function alignValues(file: NpyFile, yPred: NpyFile, option: string): void
     );
 }
 
-/** Throws InputError where a file has more values than there are rows. */
+/** Throws InputError for a file that has more values than there are rows. */
 export function checkValues({ path, elements }: NpyFile, rows: number, option: string): void {
   if (elements > rows)
     throw new InputError(`${option}: ${path} must hold one value a row; it has ${elements / rows}`);
@@ -65,7 +65,7 @@ const plain = (shape: readonly number[]): readonly number[] =>
 const isSame = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((length, i) => length === b[i]);
 
-/** Whether a file has a value for each of the first axes of another. */
+/** Whether the shape of a file is the beginning of the shape of another. */
 const isStart = ({ shape }: NpyFile, of: NpyFile): boolean => {
   const own = plain(shape);
   return of.shape.length > 1 && isSame(own, of.shape.slice(0, own.length));

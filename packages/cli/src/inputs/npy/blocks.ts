@@ -10,7 +10,7 @@ export interface NpyFiles {
   readonly by: readonly NpyFile[];
 }
 
-/** The rows of the files, or their elements, some at a time. */
+/** The rows or the elements of the files as blocks. */
 export function* blocksOf(
   { yTrue, yPred, sampleWeight, by }: NpyFiles,
   areElements: boolean,
@@ -53,7 +53,7 @@ interface Range {
   readonly total: number;
 }
 
-/** The values of a file for some rows. A value may stand for several rows: that of a picture for all of its pixels. */
+/** The values of a file for some rows. One value may hold for several rows, such as the weight of a picture for all its pixels. */
 function spread(
   file: NpyFile,
   read: (file: NpyFile, first: number, count: number) => ArrayLike<unknown>,
@@ -67,7 +67,7 @@ function spread(
     : Array.from({ length: rows }, (_, i) => values[Math.floor((first + i) / each) - start]);
 }
 
-/** The place of an element along each axis. */
+/** The index of an element along each axis. */
 function indexOf(element: number, axes: readonly number[]): number[] {
   const places: number[] = [];
   let rest = element;

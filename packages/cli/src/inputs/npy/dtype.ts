@@ -4,13 +4,13 @@ import type { View } from '../arrays/scratch.ts';
 
 /** The type of an NPY file's elements. */
 export interface Dtype {
-  /** NumPy's name of it. */
+  /** The name in NumPy. */
   readonly name: string;
   readonly type: SqlType;
-  /** How many bytes an element has. */
+  /** The number of bytes of an element. */
   readonly size: number;
   readonly view: View;
-  /** How many numbers of the view an element has: of text as many as letters, else 1. */
+  /** The number of entries of the view for an element: the number of letters of a text, else 1. */
   readonly units: number;
   readonly bigEndian: boolean;
 }
@@ -30,7 +30,7 @@ const known: Readonly<Record<string, readonly [name: string, view: View]>> = {
   f8: ['float64', Float64Array],
 };
 
-/** Types that are not read, by the first letter of their codes. A list of fields begins with a bracket. */
+/** Types that are not supported, by the first letter of their codes. A list of fields begins with a bracket. */
 const unread: Readonly<Record<string, string>> = {
   O: 'Python objects',
   U: 'text without letters',
@@ -42,7 +42,7 @@ const unread: Readonly<Record<string, string>> = {
   '[': 'records of several fields',
 };
 
-/** As ml_dtypes writes bfloat16, for which NPY has no name of its own. */
+/** The type that ml_dtypes writes for bfloat16, for which NPY has no name of its own. */
 const bfloat16: Dtype = {
   name: 'bfloat16',
   type: 'float32',
@@ -68,7 +68,7 @@ function textType(descr: string): Dtype | undefined {
   };
 }
 
-/** Reads a `descr`, such as `<f4`. Throws InputError for all but numbers, truth values and text. */
+/** Reads a `descr`, such as `<f4`. Throws InputError for all but numbers, booleans and text. */
 export function toDtype(descr: string, path: string): Dtype {
   if (descr === '<V2') return bfloat16;
   const text = textType(descr);

@@ -2,27 +2,27 @@ import { InputError } from '../../process/errors.ts';
 import { readInto } from '../arrays/read-into.ts';
 import { type Dtype, toDtype } from './dtype.ts';
 import { readDict } from './read-dict.ts';
-import type { Stretch } from './stretch.ts';
+import type { FileRange } from './file-range.ts';
 
 /** The header of an NPY file: the type and the shape of its array. */
 export interface Header {
   readonly dtype: Dtype;
-  /** As the header has the numbers: a damaged one may be larger than any file. */
+  /** The lengths of the axes, as bigints: in a damaged file they may be larger than any file. */
   readonly shape: readonly bigint[];
-  /** Whether the array lies column by column. */
+  /** Whether the array is stored column by column. */
   readonly fortran: boolean;
-  /** Where the elements begin. */
+  /** The position of the first element. */
   readonly offset: number;
 }
 
-/** NumPy, too, reads no longer header. */
+/** The longest header. NumPy has the same limit. */
 const longest = 10_000;
 
 /** Reads the header: a magic string, a version, a length and a Python dict as text. */
-export function readHeader({ fd, start: at, size }: Stretch, path: string): Header {
+export function readHeader({ fd, start: at, size }: FileRange, path: string): Header {
   const start = read(fd, at, Math.min(12, size));
   if (!start.toString('latin1').startsWith('\x93NUMPY'))
-    throw new InputError(`${path} is no NPY file: it does not begin with \\x93NUMPY`);
+    throw new InputError(`${path} is not an NPY file: it does not begin with \\x93NUMPY`);
   const version = start[6] ?? 0;
   if (version < 1 || version > 3)
     throw new InputError(`${path}: the NPY version must be 1, 2 or 3; it is ${version}`);
@@ -34,7 +34,7 @@ export function readHeader({ fd, start: at, size }: Stretch, path: string): Head
     );
   const bytes = read(fd, at + before, Math.min(length, Math.max(0, size - before)));
   if (length === 0 || bytes.length < length)
-    throw new InputError(`${path} is cut short in its header`);
+    throw new InputError(`${path} is truncated within its header`);
   return {
     ...parse(bytes.toString(version === 3 ? 'utf8' : 'latin1'), path),
     offset: before + length,

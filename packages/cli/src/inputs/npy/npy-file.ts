@@ -5,39 +5,39 @@ import { readInto } from '../arrays/read-into.ts';
 import { Scratch } from '../arrays/scratch.ts';
 import type { Dtype } from './dtype.ts';
 import { type Header, readHeader } from './header.ts';
-import { type Stretch, wholeFile } from './stretch.ts';
+import { type FileRange, wholeFile } from './file-range.ts';
 
-/** How many bytes of a file in Fortran order are read at once. Reads are the faster, the longer the pieces of the columns are. */
+/** The number of bytes of a file in Fortran order that are read at once. Longer pieces of the columns are read faster. */
 const windowBytes = 1 << 24;
 
-/** How many rows are read at once at least, however wide they are: each of their columns is a read of its own. */
+/** The least number of rows that are read at once in Fortran order: each column is a separate read. */
 const fewestRows = 32;
 
-/** A row is in memory as a whole, and in Fortran order some rows are. */
+/** The most values of a row. A whole row is in memory, and in Fortran order several rows. */
 const widest: number = 1 << 20;
 
-/** An NPY file, which is read some rows at a time. Its last axis is a row, and all before it are counted as one. */
+/** An NPY file, which is read in blocks of rows. A row is the last axis; the axes before it are merged into one. */
 export class NpyFile {
   readonly path: string;
   /** The lengths of all axes. */
   readonly shape: readonly number[];
   #columns: number;
   #half: Half | undefined;
-  readonly #stretch: Stretch;
+  readonly #range: FileRange;
   readonly #header: Header;
   readonly #rows = new Scratch();
   readonly #window = new Scratch();
-  /** Which rows are in the window. */
+  /** The range of rows in the window. */
   #from = 0;
   #to = 0;
 
-  /** Throws InputError where the file is not one, or longer or shorter than its header says. */
-  constructor(path: string, stretch: Stretch = wholeFile(path)) {
+  /** Throws InputError for a file of another format, and for one that is longer or shorter than its header says. */
+  constructor(path: string, range: FileRange = wholeFile(path)) {
     this.path = path;
-    this.#stretch = stretch;
+    this.#range = range;
     try {
-      this.#header = readHeader(stretch, path);
-      this.shape = axes(this.#header, stretch.size, path);
+      this.#header = readHeader(range, path);
+      this.shape = axes(this.#header, range.size, path);
       this.#columns = this.shape.length > 1 ? this.shape.at(-1)! : 1;
     } catch (error) {
       this.close();
@@ -51,12 +51,12 @@ export class NpyFile {
       : this.#header.dtype;
   }
 
-  /** Takes whole numbers of 16 bits for the bits of other numbers. Throws InputError for a file that holds something else. */
+  /** Reads 16-bit whole numbers as the bits of 16-bit floats. Throws InputError for a file of another type. */
   readBits(half: Half): void {
     const { name } = this.dtype;
     if (name !== half && name !== 'uint16')
       throw new InputError(
-        `--score-type ${half} says what numbers of type uint16 stand for; ${this.path} holds ${name}`,
+        `--score-type ${half} is for files of type uint16; ${this.path} holds ${name}`,
       );
     this.#half = half;
   }
@@ -73,7 +73,7 @@ export class NpyFile {
     return this.shape.reduce((product, axis) => product * axis, 1);
   }
 
-  /** Makes each element a row. Throws InputError where the elements lie in another order. */
+  /** Makes each element a row. Throws InputError for an array in Fortran order. */
   asElements(): void {
     if (this.#header.fortran && this.#columns > 1 && this.elements > 0)
       throw new InputError(
@@ -82,7 +82,7 @@ export class NpyFile {
     this.#columns = 1;
   }
 
-  /** Rows in row-major order and the machine's own byte order. They stay until the next call. */
+  /** Rows in row-major order and in the byte order of the machine. They are valid until the next call. */
   read(first: number, count: number): TypedArray {
     const { dtype, offset, fortran } = this.#header;
     const rows = this.#rows.view(dtype.view, count * this.columns * dtype.units);
@@ -92,7 +92,7 @@ export class NpyFile {
   }
 
   close(): void {
-    this.#stretch.close();
+    this.#range.close();
     this.#rows.release();
     this.#window.release();
   }
@@ -116,7 +116,7 @@ export class NpyFile {
       Math.max(least, fewestRows, Math.floor(windowBytes / (this.columns * size))),
     );
     const window = this.#window.view(view, height * this.columns);
-    // All rows lie together.
+    // The window holds the whole array.
     if (height === this.rows) this.#fill(window, this.#header.offset);
     else
       for (let j = 0; j < this.columns; j++)
@@ -129,14 +129,14 @@ export class NpyFile {
 
   #fill({ buffer, byteOffset, byteLength }: TypedArray, position: number): void {
     const bytes = Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
-    const { fd, start } = this.#stretch;
+    const { fd, start } = this.#range;
     if (readInto(bytes, fd, start + position) < byteLength)
       throw new InputError(`${this.path} became shorter while it was read`);
     if (this.dtype.bigEndian) swap(bytes, this.dtype.view.BYTES_PER_ELEMENT);
   }
 }
 
-/** The lengths of the axes. They are numbers once they are known to fit the file: larger ones would not be exact. */
+/** The lengths of the axes as numbers. They are compared with the size of the file before, so they are exact. */
 function axes(header: Header, size: number, path: string): readonly number[] {
   const { shape, fortran } = header;
   if (shape.length < 1)
@@ -164,7 +164,7 @@ function checkSize({ shape, dtype, offset }: Header, size: bigint, path: string)
   const wanted = expected + BigInt(offset);
   if (size !== wanted)
     throw new InputError(
-      `${path} is ${size < wanted ? 'cut short' : 'too long'}: ${shape.join(' × ')} of ${dtype.name} make a file of ${wanted} bytes; it has ${size}`,
+      `${path} is ${size < wanted ? 'truncated' : 'too long'}: ${shape.join(' × ')} of ${dtype.name} make a file of ${wanted} bytes; it has ${size}`,
     );
 }
 

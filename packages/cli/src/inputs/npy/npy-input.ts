@@ -5,15 +5,15 @@ import type { Block } from '../arrays/block.ts';
 import { checkFile } from '../files/check-file.ts';
 import type { FoundFiles } from '../files/found-files.ts';
 import type { NamedColumns } from '../files/named-inputs.ts';
-import type { ArrayInput, Assumed, Looked } from '../input.ts';
+import type { ArrayInput, Assumed, FirstValues } from '../input.ts';
 import type { Roles } from '../roles.ts';
 import { alignAxes, alignValues, checkRows, checkValues } from './axes.ts';
 import { blocksOf, type NpyFiles } from './blocks.ts';
 import { NpyFile } from './npy-file.ts';
-import type { Stretch } from './stretch.ts';
+import type { FileRange } from './file-range.ts';
 import { firstOf } from './values.ts';
 
-/** Predictions in one file; truth, weights and groups in others, of as many rows. */
+/** Predictions in one NPY file, and truth, weights and groups in others, with as many rows. */
 export class NpyInput implements ArrayInput {
   readonly source: string;
   readonly #found: FoundFiles;
@@ -24,7 +24,7 @@ export class NpyInput implements ArrayInput {
   /** Whether each element is a row. */
   #areElements = false;
 
-  /** `arrays` are those of archives, by their names. */
+  /** `arrays` are the arrays of archives. */
   constructor(found: FoundFiles, named: NpyColumns, arrays?: Members) {
     this.source = found.source;
     this.#arrays = arrays;
@@ -72,7 +72,7 @@ export class NpyInput implements ArrayInput {
     this.#areElements = true;
   }
 
-  look(): Looked {
+  look(): FirstValues {
     const { yTrue, yPred } = this.#files!;
     return ({ name }) => firstOf(name === this.#shown(yTrue.path) ? yTrue : yPred);
   }
@@ -106,7 +106,7 @@ export class NpyInput implements ArrayInput {
     this.#arrays?.close();
   }
 
-  /** What a file or an array is called: the archive that is evaluated may have come through standard input. */
+  /** The name of a file or an array in messages. An archive from standard input has a temporary path. */
   #shown(path: string): string {
     const [main] = this.#found.paths as [string];
     if (!this.#arrays?.get(main)) return path === main ? this.source : path;
@@ -120,13 +120,13 @@ export class NpyInput implements ArrayInput {
   }
 
   #open(path: string, option: string): NpyFile {
-    const stretch = this.#arrays?.get(path);
-    if (!stretch) {
+    const range = this.#arrays?.get(path);
+    if (!range) {
       checkFile(path, option);
       this.#found.watch.add(path);
     }
     // The arrays of archives are closed together.
-    const file = stretch ? new NpyFile(path, { ...stretch, close: () => {} }) : new NpyFile(path);
+    const file = range ? new NpyFile(path, { ...range, close: () => {} }) : new NpyFile(path);
     this.#opened.push(file);
     return file;
   }
@@ -135,13 +135,13 @@ export class NpyInput implements ArrayInput {
 /** The options that name a file for each column. */
 interface NpyColumns extends NamedColumns {
   readonly yPred?: string | undefined;
-  /** What the bits of the predictions stand for, or what these are rounded to. */
+  /** The type of the bits of the predictions, or the type that the predictions are rounded to. */
   readonly scoreType?: string | undefined;
 }
 
 /** Arrays of archives. */
 interface Members {
-  get(name: string): Stretch | undefined;
+  get(name: string): FileRange | undefined;
   close(): void;
 }
 
@@ -162,7 +162,7 @@ function checkNames(
   return { yPred: paths[0]!, yTrue, sampleWeight, by: by.flatMap((list) => split(list, isThere)) };
 }
 
-/** The files of a list with commas; one that itself has a comma in its name is taken whole. */
+/** The files of a list with commas. If a file has the whole list as its name, it is taken. */
 const split = (list: string, isThere: (name: string) => boolean): string[] =>
   isThere(list) ? [list] : list.split(',').map((name) => name.trim());
 
@@ -180,7 +180,7 @@ function rolesOf(files: NpyFiles, shown: (path: string) => string): Roles {
 const columnOf = ({ dtype, columns, shape }: NpyFile, name: string): Column => ({
   name,
   type: dtype.type,
-  // One column is one value a row, as in Keras: it is what a model with one output predicts.
+  // One column is one value for each row, as in Keras: a model with one output predicts it.
   list: columns !== 1,
   axes: shape.length,
   typeName: dtype.name,

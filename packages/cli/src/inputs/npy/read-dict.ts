@@ -1,7 +1,7 @@
-/** The values that the dict of an NPY header may hold: text, a truth value, a tuple of whole numbers, or a list as its own text. */
+/** The values that the dict of an NPY header may hold: text, a boolean, a tuple of whole numbers, or a list as its own text. */
 export type Value = string | boolean | readonly bigint[] | { readonly list: string };
 
-/** One token of a Python literal. No two of the alternatives begin alike, so a long text takes time in proportion to its length. */
+/** One token of a Python literal. No two alternatives begin with the same letter, so the time grows linearly with the length of the text. */
 const token =
   /\s*(?:(?<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|(?<number>-?(?:0|[1-9]\d*))L?|(?<word>True|False)|(?<mark>[{}()[\],:]))/sy;
 
@@ -31,7 +31,7 @@ function readValue(tokens: Tokens): Value | undefined {
   return mark === '[' ? skipList(tokens) : undefined;
 }
 
-/** The rest of a tuple of whole numbers. Python 2 wrote long ones with an L. In Python, one number in brackets without a comma is no tuple. */
+/** The rest of a tuple of whole numbers. Python 2 wrote long ones with an L. In Python, one number in brackets without a comma is not a tuple. */
 function readNumbers(tokens: Tokens): readonly bigint[] | undefined {
   const numbers: bigint[] = [];
   for (;;) {
@@ -70,7 +70,7 @@ interface Token {
 
 class Tokens {
   readonly source: string;
-  /** Where the next token begins. */
+  /** The position of the next token. */
   at = 0;
 
   constructor(source: string) {

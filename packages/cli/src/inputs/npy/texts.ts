@@ -4,7 +4,7 @@ import type { NpyFile } from './npy-file.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The texts of some rows. NumPy fills them up with zeros, which are none of their letters. Throws InputError for what is no text. */
+/** The texts of some rows. NumPy pads them with zeros, which are left out. Throws InputError for invalid text. */
 export function textsIn(data: TypedArray, file: NpyFile, first: number): string[] {
   const { units, name } = file.dtype;
   const letters = data as Uint32Array | Uint8Array;
@@ -16,7 +16,7 @@ export function textsIn(data: TypedArray, file: NpyFile, first: number): string[
       return name === 'str' ? lettersOf(own) : utf8.decode(own);
     } catch {
       throw new InputError(
-        `${file.path}: row ${first + Math.floor(i / file.columns) + 1} holds ${name === 'str' ? 'a number that is no letter' : 'bytes that are no UTF-8'}`,
+        `${file.path}: row ${first + Math.floor(i / file.columns) + 1} holds ${name === 'str' ? 'a number that is not a letter' : 'bytes that are not UTF-8'}`,
       );
     }
   });

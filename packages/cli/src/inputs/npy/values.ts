@@ -7,20 +7,20 @@ import { textsIn } from './texts.ts';
 const halfOf = ({ dtype: { name } }: NpyFile): Half | undefined =>
   name === 'float16' || name === 'bfloat16' ? name : undefined;
 
-/** Rows × classes, or a value a row. */
+/** Rows × classes, or one value for each row. */
 export const scores = (file: NpyFile, first: number, count: number): Elements => ({
   data: valuesIn(file, first, count),
   shape: file.columns > 1 ? [count, file.columns] : [count],
   type: halfOf(file) ?? (file.dtype.name === 'uint16' ? 'uint16' : undefined),
 });
 
-/** Rows as they lie in the file, or text. */
+/** Rows in the type of the file, or texts. */
 function valuesIn(file: NpyFile, first: number, count: number): TypedArray | readonly string[] {
   const data = file.read(first, count);
   return file.dtype.type === 'string' ? textsIn(data, file, first) : data;
 }
 
-/** A number, a truth value or a text a row. */
+/** A number, a boolean or a text for each row. */
 export function labels(file: NpyFile, first: number, count: number): Elements {
   const data = valuesIn(file, first, count);
   const half = halfOf(file);
@@ -33,16 +33,16 @@ export function labels(file: NpyFile, first: number, count: number): Elements {
 export const weights = (file: NpyFile, first: number, count: number): Float64Array =>
   Float64Array.from(labels(file, first, count).data as ArrayLike<unknown>, Number);
 
-/** Values as they stand in a report. */
+/** Values in the form that results show. */
 export function groupValues(file: NpyFile, first: number, count: number): ArrayLike<unknown> {
   const { data } = labels(file, first, count);
   return file.dtype.name === 'bool' ? Array.from(data as Uint8Array, Boolean) : data;
 }
 
-/** How many rows are looked at, and about how many numbers. */
+/** The most rows of a sample, and about the most numbers. */
 const most = { rows: 1000, numbers: 100_000 };
 
-/** The first values, a list for each row where a row has several. */
+/** The first values; a list for each row if a row has several. */
 export function firstOf(file: NpyFile): unknown[] {
   const { columns } = file;
   const count = Math.min(file.rows, most.rows, Math.ceil(most.numbers / columns));

@@ -5,12 +5,12 @@ import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { InputError, quote } from '../../process/errors.ts';
 import { openSpool } from '../files/spool-file.ts';
-import type { Stretch } from '../npy/stretch.ts';
+import type { FileRange } from '../npy/file-range.ts';
 
-/** Deflate makes of a byte at most so many. */
+/** The most bytes that Deflate can yield from one byte. */
 const mostTimes = 1032;
 
-/** More members are no arrays of predictions, and each takes memory. */
+/** The most members of an archive, because each takes memory. */
 const mostMembers = 100_000;
 
 /** An archive of arrays, as np.savez writes it: a ZIP file whose members are NPY files. */
@@ -25,7 +25,7 @@ export class Archive {
     this.#entries = entries;
   }
 
-  /** Throws InputError for what is no archive of arrays. */
+  /** Throws InputError for a file that is not an archive of arrays. */
   static async open(path: string): Promise<Archive> {
     const zip = await openPromise(path, { autoClose: false }).catch((error: unknown) => {
       throw damaged(path, error);
@@ -38,16 +38,16 @@ export class Archive {
     }
   }
 
-  /** What the arrays are called. */
+  /** The names of the arrays. */
   get names(): readonly string[] {
     return [...this.#entries.keys()];
   }
 
   /**
-   * An array as a stretch of a file: of the archive itself, or where the member is compressed of a file of this process. Throws InputError for a member that is
-   * damaged. `option` says in errors what asked for the array.
+   * An array as a range of a file: of the archive itself, or of a temporary file if the member is compressed. Throws InputError for a damaged
+   * member. `option` is the option that named the array.
    */
-  async stretchOf(name: string, option: string): Promise<Stretch> {
+  async rangeOf(name: string, option: string): Promise<FileRange> {
     const entry = this.#entries.get(name);
     if (!entry)
       throw new InputError(
@@ -67,7 +67,7 @@ export class Archive {
     this.#zip.close();
   }
 
-  async #stored(entry: Entry): Promise<Stretch> {
+  async #stored(entry: Entry): Promise<FileRange> {
     const { fileDataStart } = await this.#zip.readLocalFileHeaderPromise(entry, { minimal: true });
     await this.#read(entry, () => {});
     const fd = openSync(this.path, 'r');
@@ -79,7 +79,7 @@ export class Archive {
     };
   }
 
-  async #unpacked(entry: Entry): Promise<Stretch> {
+  async #unpacked(entry: Entry): Promise<FileRange> {
     const { fd, write, close } = openSpool();
     try {
       await this.#read(entry, write);
@@ -90,7 +90,7 @@ export class Archive {
     }
   }
 
-  /** Reads a member to its end. Throws InputError where its checksum is another one. */
+  /** Reads a member to its end. Throws an error where the checksum differs. */
   async #read(entry: Entry, take: (bytes: Uint8Array) => void): Promise<void> {
     let sum = 0;
     const sink = new Writable({
@@ -105,7 +105,7 @@ export class Archive {
       },
     });
     await pipeline(await this.#zip.openReadStreamPromise(entry), sink);
-    if (sum !== entry.crc32) throw new Error('its checksum is another one');
+    if (sum !== entry.crc32) throw new Error('its checksum differs');
   }
 }
 
@@ -132,8 +132,8 @@ function check(entry: Entry, path: string): void {
       `${path} must be stored or deflated, as np.savez and np.savez_compressed write it`,
     );
   if (uncompressedSize > compressedSize * mostTimes + mostTimes)
-    throw new InputError(`${path} is damaged: it says that it is longer than it can be`);
+    throw new InputError(`${path} is damaged: it states a length that its bytes cannot yield`);
 }
 
 const damaged = (path: string, error: unknown): InputError =>
-  new InputError(`${path} is damaged, or no ZIP archive (${(error as Error).message})`);
+  new InputError(`${path} is damaged, or not a ZIP archive (${(error as Error).message})`);

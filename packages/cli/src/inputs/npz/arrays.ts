@@ -2,15 +2,15 @@ import type { Column } from '../../engines/column.ts';
 import { InputError } from '../../process/errors.ts';
 import type { Watch } from '../files/watch.ts';
 import { NpyFile } from '../npy/npy-file.ts';
-import type { Stretch } from '../npy/stretch.ts';
+import type { FileRange } from '../npy/file-range.ts';
 import { Archive } from './archive.ts';
 import type { Member } from './member-named.ts';
 
-/** The arrays of archives that were asked for, by their names: `file.npz:name`. */
+/** The arrays of archives that are open, by their names: `file.npz:name`. */
 export class Arrays {
   readonly #watch: Watch;
   readonly #archives = new Map<string, Archive>();
-  readonly #stretches = new Map<string, Stretch>();
+  readonly #ranges = new Map<string, FileRange>();
 
   constructor(watch: Watch) {
     this.#watch = watch;
@@ -25,38 +25,38 @@ export class Arrays {
     return archive;
   }
 
-  /** Makes an array ready to be read. The result is its name. */
+  /** Opens an array. The result is its full name. */
   async load({ archive, name }: Member, option: string): Promise<string> {
     const full = `${archive}:${name}`;
-    if (!this.#stretches.has(full))
-      this.#stretches.set(full, await (await this.archive(archive)).stretchOf(name, option));
+    if (!this.#ranges.has(full))
+      this.#ranges.set(full, await (await this.archive(archive)).rangeOf(name, option));
     return full;
   }
 
-  /** The arrays of an archive as columns. An array of a type that is not read is a column all the same. */
+  /** The arrays of an archive as columns. An array of an unsupported type is a column of type `other`. */
   async columnsOf(path: string): Promise<Column[]> {
     const columns: Column[] = [];
     for (const name of (await this.archive(path)).names) {
       const full = await this.load({ archive: path, name }, '');
-      columns.push(columnOf(name, full, this.#stretches.get(full)!));
+      columns.push(columnOf(name, full, this.#ranges.get(full)!));
     }
     return columns;
   }
 
-  /** The stretch of a file that an array is; undefined for what is no array of an archive. */
-  get(name: string): Stretch | undefined {
-    return this.#stretches.get(name);
+  /** The range of a file that an array is; undefined for what is no array of an archive. */
+  get(name: string): FileRange | undefined {
+    return this.#ranges.get(name);
   }
 
   close(): void {
-    for (const stretch of this.#stretches.values()) stretch.close();
+    for (const range of this.#ranges.values()) range.close();
     for (const archive of this.#archives.values()) archive.close();
   }
 }
 
-function columnOf(name: string, full: string, stretch: Stretch): Column {
+function columnOf(name: string, full: string, range: FileRange): Column {
   try {
-    const { columns, dtype } = new NpyFile(full, { ...stretch, close: () => {} });
+    const { columns, dtype } = new NpyFile(full, { ...range, close: () => {} });
     return { name, type: dtype.type, list: columns !== 1, typeName: dtype.name };
   } catch (error) {
     if (error instanceof InputError) return { name, type: 'other', list: false, typeName: 'other' };

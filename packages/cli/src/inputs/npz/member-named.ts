@@ -6,7 +6,7 @@ export interface Member {
   readonly name: string;
 }
 
-/** The array that `file.npz:name` names; undefined where there is no such archive. */
+/** The array with the name `file.npz:name`; undefined if there is no such archive. */
 export function memberNamed(text: string): Member | undefined {
   const [, archive, name] = /^(.+\.npz):([^:]+)$/is.exec(text) ?? [];
   if (archive === undefined || name === undefined) return undefined;

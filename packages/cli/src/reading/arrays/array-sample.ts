@@ -1,29 +1,29 @@
 import type { Column } from '../../engines/column.ts';
-import type { Looked } from '../../inputs/input.ts';
-import { type ListLook, lookAt, type Sample } from '../deciding/sample.ts';
+import type { FirstValues } from '../../inputs/input.ts';
+import { type ListSummary, summarize, type Sample } from '../deciding/sample.ts';
 
 /** The first rows of arrays. */
 export class ArraySample implements Sample {
-  readonly #looked: Looked;
+  readonly #first: FirstValues;
 
-  constructor(looked: Looked) {
-    this.#looked = looked;
+  constructor(first: FirstValues) {
+    this.#first = first;
   }
 
   values(column: Column): readonly unknown[] {
-    return this.#looked(column).filter((value) => value !== null);
+    return this.#first(column).filter((value) => value !== null);
   }
 
   rows(columns: readonly Column[]): readonly (readonly unknown[])[] {
-    const all = columns.map((column) => this.#looked(column));
+    const all = columns.map((column) => this.#first(column));
     return all[0]!
       .map((_, i) => all.map((values) => values[i]))
       .filter((row) => !row.includes(null));
   }
 
-  /** Fractions may be whole in the first rows: they are no ids. */
-  lists(column: Column): readonly ListLook[] {
-    const looks = this.values(column).map((list) => lookAt(list as readonly unknown[]));
+  /** Floats may be whole numbers in the first rows only, so they are not taken as ids. */
+  lists(column: Column): readonly ListSummary[] {
+    const looks = this.values(column).map((list) => summarize(list as readonly unknown[]));
     return column.type.startsWith('float')
       ? looks.map(({ width, ones, zeros }) => ({ width, ones, zeros }))
       : looks;

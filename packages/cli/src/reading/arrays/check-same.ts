@@ -3,7 +3,7 @@ import type { Columns } from '../choose-columns.ts';
 import type { DeclaredMetric } from '../declared-metric.ts';
 import { verbsOf } from '../verbs-of.ts';
 
-/** Strings can equal strings only. */
+/** Throws InputError where a metric would compare strings with numbers. */
 export function checkSame(metrics: readonly DeclaredMetric[], { yTrue, yPred }: Columns): void {
   const [truth, predicted] = [yTrue, [yPred].flat()[0]!];
   if (truth.list || predicted.list || Array.isArray(yPred)) return;

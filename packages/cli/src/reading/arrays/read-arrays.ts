@@ -8,37 +8,37 @@ import { type Columns, propose, type Proposal } from '../choose-columns.ts';
 import { isNamed } from '../class-names.ts';
 import type { Assumption } from '../deciding/assumption.ts';
 import { wholeLists } from '../deciding/contents-for.ts';
-import { decide, looked } from '../deciding/decide.ts';
+import { decide, candidateColumns } from '../deciding/decide.ts';
 import { refuseExpressions } from '../expressions/refuse-expressions.ts';
 import { metricsFor } from '../metrics-for.ts';
 import { marked } from '../replicates.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { ArraySample } from './array-sample.ts';
-import type { Chosen } from '../shared.ts';
+import type { Chosen } from '../share-sums.ts';
 import { checkSame } from './check-same.ts';
 import { takesElements } from './takes-elements.ts';
-import { understand, type Understood } from './understand.ts';
+import { arrayContents, type ArrayContents } from './array-contents.ts';
 
-/** What is asked of arrays. */
-export interface ArrayQuestion extends Understood, Chosen {
+/** A question about arrays: the columns, the metrics, and how rows are read. */
+export interface ArrayQuestion extends ArrayContents, Chosen {
   readonly input: ArrayInput;
   readonly scoreType: 'float32' | undefined;
   readonly assumed: readonly Assumption[];
   readonly ignoreClass: string | undefined;
-  /** How many replicates the rows are spread over by their order, where no column says which rows belong together. */
+  /** The number of groups that the rows are spread over by their order, without a column of clusters. */
   readonly replicates: number | undefined;
   /** Whether the rows are the elements of lists. */
   readonly areElements: boolean;
 }
 
-/** Finds which column is what, and the metrics. Reads the first rows. */
+/** Finds the role of each column, and the metrics. Reads the first rows. */
 export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuestion {
   const described = input.describe();
   if (!('yTrue' in described))
     refuseExpressions(options, new Set(described.map(({ name }) => name)), 'Arrow');
   const proposal = 'yTrue' in described ? ofRoles(described, options) : propose(described, options);
   const sample = new ArraySample(
-    input.look(looked(proposal), [proposal.sampleWeight ?? [], proposal.by].flat()),
+    input.look(candidateColumns(proposal), [proposal.sampleWeight ?? [], proposal.by].flat()),
   );
   const { columns: found, layout, assumed: decided } = decide(proposal, options, sample);
   const assumed = [...(input.assumed?.() ?? []), ...decided];
@@ -52,7 +52,7 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
   }
   const taken = withTruthValues(areElements ? withoutLists(found) : found);
   checkIgnored(options.ignoreClass, taken.yTrue);
-  const understood = understand(taken, options, input.begin(taken), layout);
+  const understood = arrayContents(taken, options, input.begin(taken), layout);
   const { columns, contents } = understood;
   if (contents.oneHot) input.checkLists?.();
   const chosen = metricsFor(options, contents);
@@ -71,7 +71,7 @@ export function readArrays(input: ArrayInput, options: ReadOptions): ArrayQuesti
   };
 }
 
-/** Each file is named for what it holds. */
+/** The proposal where an option names a file for each role. */
 const ofRoles = ({ yTrue, yPred, sampleWeight, by }: Roles, options: ReadOptions): Proposal => ({
   yTrue: [yTrue],
   yPred: [[[yPred].flat()[0]!]],
@@ -80,14 +80,14 @@ const ofRoles = ({ yTrue, yPred, sampleWeight, by }: Roles, options: ReadOptions
   by: marked(by, options),
 });
 
-/** The same columns, of which each element is a row. */
+/** The columns where each element of their lists is a row. */
 function withoutLists({ yTrue, yPred, ...others }: Columns): Columns {
   return { ...others, yTrue: alone(yTrue), yPred: alone([yPred].flat()[0]!) };
 }
 
 const alone = (column: Column): Column => ({ ...column, list: false });
 
-/** Truth values are the names of classes where these are called true and false. */
+/** Booleans are read as names if the classes are called true and false. */
 function withTruthValues(found: Columns): Columns {
   const { yTrue } = found;
   return yTrue.typeName === 'Bool' && isNamed(found)

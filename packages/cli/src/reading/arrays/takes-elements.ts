@@ -4,7 +4,7 @@ import type { Layout } from '../layout.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readsElements } from '../reads-elements.ts';
 
-/** Layouts of one value on both sides. */
+/** Layouts with one value on both sides. */
 const ofValues: ReadonlySet<Layout> = new Set<Layout>(['labels', 'probability', 'signed']);
 
 /** Whether each element of the lists on both sides is a row. */

@@ -4,21 +4,21 @@ import type { Assumption } from './assumption.ts';
 import type { Candidate } from './candidates.ts';
 import { flag } from './flag.ts';
 
-/** Score columns in the order of the truth's columns, and what the classes are called. */
+/** Score columns in the order of the columns of truth, and the names of the classes. */
 interface Aligned {
   readonly yPred: Candidate;
   readonly classes: readonly string[];
   readonly assumed: readonly Assumption[];
 }
 
-/** What score columns are called: by `--classes`, or with and without what their names share. */
+/** Names of score columns: those of `--classes`, their full names, and their names without the shared start. */
 interface ScoreNames {
   readonly given: readonly string[] | undefined;
   readonly full: readonly string[];
   readonly short: readonly string[];
 }
 
-/** Truth in columns, a class each, has the scores of the same classes beside it. Throws InputError where the names do not tell which. */
+/** Matches score columns with columns of truth by their classes. Throws InputError where the names do not match. */
 export function alignClasses(
   { parts }: { readonly parts: readonly Part[] },
   yPred: Candidate,

@@ -13,7 +13,7 @@ interface Found {
   readonly names: readonly string[] | undefined;
 }
 
-/** What columns of this layout hold. */
+/** The contents of columns with a layout. */
 export const contentsFor = (
   layout: Layout,
   { isList, isTruthList, type, classes, isText, names }: Found,
@@ -30,7 +30,7 @@ export const contentsFor = (
   names,
 });
 
-/** What the elements of lists hold. */
+/** The contents where each element of a list is a row. */
 export const flatContents = (layout: Layout, type: Column['type']): Partial<Contents> => ({
   predictions:
     layout === 'sequences' || type === 'integer' || type === 'string' ? 'labels' : 'probability',
@@ -38,7 +38,7 @@ export const flatContents = (layout: Layout, type: Column['type']): Partial<Cont
   classes: undefined,
 });
 
-/** The layout where metrics take lists as they are, and no sequences of elements. */
+/** The layout for metrics that read a list as one vector and not as a sequence of labels. */
 export const wholeLists = (layout: Layout, assumed: readonly Assumption[]): Settled =>
   layout === 'sequences'
     ? { layout: 'one-hot', assumed: assumed.filter(({ flag }) => !flag.startsWith('--layout')) }

@@ -12,13 +12,13 @@ export interface DecidedClasses {
   readonly assumed: readonly Assumption[];
 }
 
-/** Score columns: their names, and what is left of the names without what they share. */
+/** The names of score columns, and their names without the shared start. */
 export interface Names {
   readonly full: readonly string[];
   readonly short: readonly string[];
 }
 
-/** Decides by the labels whether score columns are called by their whole names, by what is left without a prefix, or by their places. */
+/** Decides by the labels whether a class has the full name of its score column, the name without the shared start, or the position of the column. */
 export function decideClasses(
   truth: Column,
   names: Names,
@@ -27,7 +27,7 @@ export function decideClasses(
 ): DecidedClasses {
   const { full, short } = names;
   if (truth.list || labels.length === 0) return { classes: short, assumed: [] };
-  // Which truth value is called yes and which no is not known here.
+  // The original texts of the booleans, such as yes and no, are not known here.
   if (/^bool/i.test(truth.typeName)) {
     if (short.every((name) => truthNames.has(name.toLowerCase())))
       return { classes: short, assumed: [] };
@@ -42,10 +42,10 @@ export function decideClasses(
         : inOrder(truth, names, labels);
 }
 
-/** What columns are called that are for truth values. */
+/** Names of score columns for booleans. */
 const truthNames: ReadonlySet<string> = new Set(['true', 'false', 'yes', 'no', 't', 'f', 'y', 'n']);
 
-/** Numbers as labels beside columns with names may be the places of the columns. Of two columns each may be for either label, or be another model. */
+/** The classes where labels are numbers and columns have names: labels are the positions of the columns. With two columns that would be a guess. */
 function inOrder(truth: Column, names: Names, labels: readonly unknown[]): DecidedClasses {
   const { short } = names;
   if (!labels.every(isWholeNumber)) return { classes: short, assumed: [] };
@@ -74,7 +74,7 @@ function asked(truth: Column, { full }: Names, values: readonly unknown[]): Inpu
         ? `${flag('--classes', labels.join())}, or another order,`
         : '--classes';
   return new InputError(
-    `${called(truth)} holds the labels ${few}${labels.length > 3 ? ', …' : ''}, and the score columns are called ${full.slice(0, 3).map(quote).join(', ')}${full.length > 3 ? ', …' : ''}: say ${orders} with the label of each score column, in their order, or ${flag('--y-pred', full[0]!)} for one of the columns alone`,
+    `${called(truth)} holds the labels ${few}${labels.length > 3 ? ', …' : ''}, and the score columns are called ${full.slice(0, 3).map(quote).join(', ')}${full.length > 3 ? ', …' : ''}: say ${orders} with the label of each score column, in the order of the columns, or ${flag('--y-pred', full[0]!)} for one of the columns alone`,
   );
 }
 
@@ -90,14 +90,14 @@ function byName(
   if (short.some((name) => folded.has(fold(name)))) return short;
   const plain = new Set(Array.from(labels, (label) => foldText(label, ['case', 'space'])));
   const isNear = [...full, ...short].some((name) => plain.has(foldText(name, ['case', 'space'])));
-  const hint = isNear ? ', or --fold case,space, by which some are found' : '';
+  const hint = isNear ? ', or --fold case,space, with which some labels match' : '';
   const few = [...labels].slice(0, 3).map(quote).join(', ');
   throw new InputError(
-    `${called(truth)} holds labels (${few}, …) that no score column is called (${full.slice(0, 3).map(quote).join(', ')}, …): say --classes with the label of each score column, in their order${hint}`,
+    `${called(truth)} holds labels (${few}, …) that no score column is called (${full.slice(0, 3).map(quote).join(', ')}, …): say --classes with the label of each score column, in the order of the columns${hint}`,
   );
 }
 
-/** Numbered columns are for the labels of these numbers, or for the labels 0, 1, 2 … in their order. */
+/** The classes of numbered columns: the numbers in their names, or 0, 1, 2 … in their order. */
 function byNumber(
   truth: Column,
   short: readonly string[],
@@ -130,7 +130,7 @@ function byNumber(
   };
 }
 
-/** Throws InputError where `--classes` gives a column the name of another one. */
+/** Throws InputError where `--classes` gives a column the name of another column. */
 export function checkGiven(given: readonly string[], { full, short }: Names): void {
   if (isCount(given) && isCount(short)) return;
   for (const own of [full, short])
@@ -143,6 +143,6 @@ export function checkGiven(given: readonly string[], { full, short }: Names): vo
     });
 }
 
-/** Whether names are whole numbers one after another. */
+/** Whether names are consecutive whole numbers. */
 const isCount = (names: readonly string[]): boolean =>
   names.every((name, i) => isWholeText(name) && Number(name) === Number(names[0]) + i);

@@ -8,20 +8,20 @@ import { rankOf } from './rank-of.ts';
 import { firstValues, type Sample } from './sample.ts';
 import { plainName } from './usual-names.ts';
 
-/** The columns that could be the truth and the predictions: one of each where they are named. */
+/** The candidates for truth and predictions. There is one candidate where an option names it. */
 export interface Candidates {
   readonly yTrue: readonly Column[];
   readonly yPred: readonly Candidate[];
 }
 
-/** The columns of truth and predictions, and the reasons where content decided. */
+/** The chosen columns of truth and predictions, and the assumptions. */
 export interface DecidedColumns {
   readonly yTrue: Column;
   readonly yPred: Candidate;
   readonly assumed: readonly Assumption[];
 }
 
-/** Names have proposed; the first rows decide. Throws InputError with a flag for each candidate where they cannot. */
+/** Chooses among the candidates by the first rows. Where these cannot decide, throws InputError with an option for each candidate. */
 export function decideColumns({ yTrue, yPred }: Candidates, sample: Sample): DecidedColumns {
   const truth = choose({
     candidates: yTrue.map((column): Candidate => [column]),
@@ -58,7 +58,7 @@ interface Chosen {
 
 const best = (fits: readonly Fit[]): Fit => fits.reduce<Fit>((a, b) => (a > b ? a : b), 0);
 
-/** The candidate that fits best, or the one whose name has no other meaning. */
+/** The candidate that fits best. Among equals, the one called y_true or y_pred. */
 function choose({ candidates, fit, option, sample }: Choice): Chosen {
   if (candidates.length === 1) return { found: candidates[0]!, assumed: [] };
   const fits = candidates.map(fit);
@@ -83,11 +83,11 @@ function choose({ candidates, fit, option, sample }: Choice): Chosen {
   return { found, assumed: [{ flag: flag(option, nameOf(found)), because }] };
 }
 
-/** Whether columns are called as ranked predictions, which may hold labels too. */
+/** Whether columns have names of ranked predictions. */
 const holdsRankings = (candidate: Candidate): boolean =>
   candidate.length > 1 && candidate.every(({ name }) => rankOf(name));
 
-/** The names of a candidate's columns, as an option takes them. */
+/** The names of a candidate's columns, as the value of an option. */
 const nameOf = (candidate: Candidate): string => candidate.map(({ name }) => name).join(',');
 
 function shown([first, ...rest]: Candidate, sample: Sample): string {

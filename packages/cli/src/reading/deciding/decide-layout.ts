@@ -6,7 +6,7 @@ import type { Candidate } from './candidates.ts';
 import { isListText } from './fit.ts';
 import { flag } from './flag.ts';
 import { rankOf } from './rank-of.ts';
-import { isWholeNumber, labelOf, labelsIn, type ListLook, type Sample } from './sample.ts';
+import { isWholeNumber, labelOf, labelsIn, type ListSummary, type Sample } from './sample.ts';
 import type { Rule } from './rule.ts';
 
 export interface DecidedLayout {
@@ -14,13 +14,13 @@ export interface DecidedLayout {
   readonly assumed: readonly Assumption[];
 }
 
-/** The columns that were chosen. */
+/** The chosen columns. */
 interface Chosen {
   readonly yTrue: Column;
   readonly yPred: Candidate;
 }
 
-/** What the truth and the predictions are, as far as the first rows tell. Throws InputError with the flags where they cannot. */
+/** Decides the layout by the first rows. Where these cannot decide, throws InputError with the options. */
 export function decideLayout(chosen: Chosen, sample: Sample): DecidedLayout {
   const { yTrue, yPred } = chosen;
   const isRow = yPred.length > 1 || isList(yPred[0], sample);
@@ -31,7 +31,7 @@ export function decideLayout(chosen: Chosen, sample: Sample): DecidedLayout {
 const isList = (column: Column, sample: Sample): boolean =>
   column.list || isListText(column, sample);
 
-const said = (layout: Layout): DecidedLayout => ({ layout, assumed: [] });
+const certain = (layout: Layout): DecidedLayout => ({ layout, assumed: [] });
 
 const assume = (
   layout: Layout,
@@ -50,18 +50,18 @@ const assume = (
   ],
 });
 
-/** A value a row on both sides. */
+/** One value for each row on both sides. */
 function ofValues(yTrue: Column, yPred: Column, sample: Sample): DecidedLayout {
-  if (yPred.type === 'integer' || yPred.type === 'string') return said('labels');
+  if (yPred.type === 'integer' || yPred.type === 'string') return certain('labels');
   const [truths, values] = [sample.values(yTrue), sample.values(yPred)];
   const isText = yTrue.type === 'string';
-  if (isText || truths.length === 0 || !truths.every(isWholeNumber)) return said('probability');
+  if (isText || truths.length === 0 || !truths.every(isWholeNumber)) return certain('probability');
   const labels = labelsIn(truths);
   if (values.every(isWholeNumber)) {
-    // Beside whole numbers that are stored as such, both readings of 0 and 1 are the same.
+    // If the truth is stored as whole numbers, both readings of 0 and 1 give the same results.
     const isBinary = [...labels, ...labelsIn(values)].every((one) => one === '0' || one === '1');
     return isBinary && yTrue.type === 'integer'
-      ? said('probability')
+      ? certain('probability')
       : assume(
           'labels',
           'truth and predictions are whole numbers',
@@ -77,28 +77,28 @@ function ofValues(yTrue: Column, yPred: Column, sample: Sample): DecidedLayout {
         { kind: 'signed' },
         'probability',
       )
-    : said('probability');
+    : certain('probability');
 }
 
-/** A value for each class, or ranked classes, beside one label a row. */
+/** Several predictions for each row beside one label: scores, or ranked classes. */
 function ofRows({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
   if (yPred.length === 1) refuseSingle(yPred[0], sample);
   const rows = elementsOf(yPred, sample);
   if (rows === undefined && yPred.every(({ name }) => rankOf(name)?.isCertain))
     throw new InputError(
-      `the columns ${yPred.map(({ name }) => quote(name)).join(', ')} are called as ranked classes are, and hold other numbers: say ${flag('--layout', 'scores')} where they are a score for each class`,
+      `the columns ${yPred.map(({ name }) => quote(name)).join(', ')} have names of ranked classes, and hold other numbers: say ${flag('--layout', 'scores')} where they are a score for each class`,
     );
-  if (rows === undefined || rows.length === 0) return said('scores');
+  if (rows === undefined || rows.length === 0) return certain('scores');
   if (rows.every((row) => row.every((value) => typeof value === 'string'))) {
     const names = labelsIn(sample.values(yTrue));
     return rows.flat().some((name) => names.has(labelOf(name)))
       ? assume('ranked', 'a row holds labels of the truth, the best first', undefined)
-      : said('scores');
+      : certain('scores');
   }
   const isDifferent = rows.every((row) => labelsIn(row).size === row.length);
   if (!isDifferent) {
     refuseVotes(yPred, rows, sample.values(yTrue));
-    return said('scores');
+    return certain('scores');
   }
   const { name } = yPred[0];
   if (isScoreName.test(name))
@@ -114,10 +114,10 @@ function ofRows({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
         { kind: 'different' },
         'scores',
       )
-    : assume('scores', 'the whole numbers are no labels of the truth', undefined);
+    : assume('scores', 'the whole numbers are not labels of the truth', undefined);
 }
 
-/** Throws InputError for lists of one number, which are no scores of several classes. */
+/** Throws InputError for lists of one number, which are not scores of several classes. */
 function refuseSingle(column: Column, sample: Sample): void {
   if (!column.list || !/^(float|integer)/.test(column.type)) return;
   const lists = sample.lists(column);
@@ -143,13 +143,13 @@ function refuseVotes(
     );
 }
 
-/** A name that says that a number is a score. */
+/** Names of scores. */
 const isScoreName = /^(y_?)?(p(?=[\d_]|$)|prob|score|logit)/i;
 
-/** Whether whole numbers are labels rather than scores of so many classes. */
+/** Whether whole numbers are labels, and not scores of `width` classes. */
 function areLabels(ids: readonly unknown[], truths: readonly unknown[], width: number): boolean {
   const numbers = truths.map(Number);
-  // A label that has no score could never be right.
+  // If some label had no score, its rows could never be right.
   if (numbers.some((label) => label >= width)) return true;
   const labels = labelsIn(truths);
   const least = Math.min(...numbers);
@@ -158,13 +158,13 @@ function areLabels(ids: readonly unknown[], truths: readonly unknown[], width: n
   return known * 2 >= ids.length && ids.every((id) => Number(id) >= least && Number(id) <= most);
 }
 
-/** Whether a row holds whole numbers alone, or text alone. */
+/** Whether a row holds only whole numbers, or only text. */
 const isPlain = (row: readonly unknown[] | undefined): row is readonly unknown[] =>
   row !== undefined &&
   row.every((value) => typeof value !== 'boolean') &&
   (row.every(isWholeNumber) || row.every((value) => typeof value === 'string'));
 
-/** The elements of each row where all are whole numbers or text; undefined where some are not. */
+/** The elements of each row if all are whole numbers or all are text; else undefined. */
 function elementsOf(yPred: Candidate, sample: Sample): readonly (readonly unknown[])[] | undefined {
   const [first] = yPred;
   const rows =
@@ -176,13 +176,13 @@ function elementsOf(yPred: Candidate, sample: Sample): readonly (readonly unknow
 /** Lists on both sides. */
 function ofLists({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
   const lists = sample.lists(yTrue);
-  if (lists.length === 0) return said('one-hot');
+  if (lists.length === 0) return certain('one-hot');
   const isText = lists.some(({ values }) => values?.some((value) => typeof value === 'string'));
   if (isText) return assume('sequences', 'the lists of truth hold text', undefined);
   if (lists.every(isOneHot))
     return assume(
       'one-hot',
-      'each list of truth has one 1 and else 0',
+      'each list of truth has one 1, and 0 elsewhere',
       { kind: 'one-hot' },
       'multi-label',
     );
@@ -190,18 +190,21 @@ function ofLists({ yTrue, yPred }: Chosen, sample: Sample): DecidedLayout {
   if (lists.every(isBinary))
     return assume(
       'multi-label',
-      'the lists of truth have only 0 and 1, and not always one 1',
+      'the lists of truth have only 0 and 1, and some do not have exactly one 1',
       { kind: 'binary' },
       'sequences',
     );
-  // Soft lists have a share for each class.
-  if (!lists.every(areWhole)) return said('one-hot');
+  // Other lists have a share for each class (soft labels).
+  if (!lists.every(areWhole)) return certain('one-hot');
   return assume('sequences', 'the lists of truth hold whole numbers', undefined);
 }
 
-/** Arrays of pictures, or of other things with more than two axes. */
-function ofElements(truths: readonly ListLook[], predictions: readonly ListLook[]): DecidedLayout {
-  if (!truths.every(areWhole)) return said('one-hot');
+/** Arrays with more than two axes, such as pictures. */
+function ofElements(
+  truths: readonly ListSummary[],
+  predictions: readonly ListSummary[],
+): DecidedLayout {
+  if (!truths.every(areWhole)) return certain('one-hot');
   if (predictions.every(areWhole))
     return assume('sequences', 'both arrays hold whole numbers', undefined, 'one-hot');
   return truths.every(isBinary)
@@ -211,9 +214,10 @@ function ofElements(truths: readonly ListLook[], predictions: readonly ListLook[
         { kind: 'binary' },
         'one-hot',
       )
-    : said('one-hot');
+    : certain('one-hot');
 }
 
-const areWhole = ({ wholes, width }: ListLook): boolean => wholes === width;
-const isOneHot = ({ width, ones, zeros }: ListLook): boolean => ones === 1 && zeros === width - 1;
-const isBinary = ({ width, ones = 0, zeros = 0 }: ListLook): boolean => ones + zeros === width;
+const areWhole = ({ wholes, width }: ListSummary): boolean => wholes === width;
+const isOneHot = ({ width, ones, zeros }: ListSummary): boolean =>
+  ones === 1 && zeros === width - 1;
+const isBinary = ({ width, ones = 0, zeros = 0 }: ListSummary): boolean => ones + zeros === width;

@@ -6,7 +6,7 @@ import { flag } from './flag.ts';
 import type { PositivePair } from './positive-pair.ts';
 import { labelsIn, type Sample } from './sample.ts';
 
-/** Throws InputError for a truth of two whole numbers other than 0 and 1 beside one number a row: nothing says which label the number is for. */
+/** Throws InputError for a truth of two whole numbers other than 0 and 1 beside one number: the positive label is not known. */
 export function refuseOtherPair(truth: Column, prediction: Column, sample: Sample): void {
   const labels = [...labelsIn(sample.values(truth))];
   const isPair = labels.length === 2 && labels.every((label) => Number.isInteger(Number(label)));
@@ -18,7 +18,7 @@ export function refuseOtherPair(truth: Column, prediction: Column, sample: Sampl
   );
 }
 
-/** Finds which label a number is for. Throws InputError where nobody said it, and for more than two labels. */
+/** Finds the positive label. Throws InputError without `--positive`, and for more than two labels. */
 export function decidePositive(
   truth: Column,
   prediction: Column,

@@ -19,24 +19,30 @@ import { flag } from './flag.ts';
 import { labelOfParts } from './label-of-parts.ts';
 import { foldNote } from '../values/fold-note.ts';
 import { foldOf, foldText } from '../values/fold.ts';
-import { areLosses, asTheyAre, matters, judgesPair, takesPositive } from './matters.ts';
+import {
+  areLosses,
+  plainLayout,
+  affectsResult,
+  judgesPair,
+  takesPositive,
+} from './layout-effect.ts';
 import { rankOf } from './rank-of.ts';
-import { strangersNote } from './strangers-note.ts';
+import { noCommonLabelNote } from './no-common-label-note.ts';
 import type { Sample } from './sample.ts';
 
-/** What each column is, and the reasons where content decided. */
+/** The role of each column, the layout, and the assumptions. */
 export interface Decision {
   readonly columns: Columns;
   readonly layout: Layout;
   readonly assumed: readonly Assumption[];
 }
 
-/** The columns that could be the truth or the predictions, each once. */
-export const looked = ({ yTrue, yPred }: Proposal): readonly Column[] => [
+/** The candidates for truth and predictions, each once. */
+export const candidateColumns = ({ yTrue, yPred }: Proposal): readonly Column[] => [
   ...new Set([...yTrue, ...yPred.flat()]),
 ];
 
-/** Decides what each column is: what is named wins, else names propose and content decides. Throws InputError where content cannot. */
+/** Decides the role of each column. Options win; otherwise names propose candidates, and the first rows decide. Throws InputError where they cannot decide. */
 export function decide(proposal: Proposal, options: ReadOptions, sample: Sample): Decision {
   const chosen = decideColumns(proposal, sample);
   const { assumed } = chosen;
@@ -75,13 +81,13 @@ export function decide(proposal: Proposal, options: ReadOptions, sample: Sample)
   };
 }
 
-/** A column that is called weight may hold kilograms. */
+/** The assumption that a column called weight holds weights and not, for example, kilograms. */
 const weightNote = ({ sampleWeight }: Proposal, options: ReadOptions): Assumption[] =>
   options.sampleWeight === undefined && /^weights?$/i.test(sampleWeight?.name ?? '')
     ? [
         {
           flag: flag('--sample-weight', sampleWeight!.name),
-          because: 'its name says so; --no-sample-weight lets every row weigh alike',
+          because: 'its name says so; --no-sample-weight gives every row the weight 1',
         },
       ]
     : [];
@@ -92,7 +98,7 @@ interface Found {
   readonly layout: Layout;
 }
 
-/** Which of two labels one number a row is for, where the labels are text. Other pairs than 0 and 1 are asked about. */
+/** The positive label, if the labels are two texts. Throws InputError for two numbers other than 0 and 1. */
 function positiveFor(
   { yTrue, yPred, layout }: Found,
   options: ReadOptions,
@@ -110,7 +116,7 @@ function positiveFor(
   return undefined;
 }
 
-/** What the first rows show of labels that look different and may be the same, or that have nothing in common. */
+/** Notes about labels that differ in spelling only, or about truth and predictions without a common label. */
 function notesFor(
   { yTrue, yPred, layout }: Found,
   options: ReadOptions,
@@ -121,14 +127,14 @@ function notesFor(
   const areLabels = layout === 'labels' && options.layout === undefined && !yTrue.parts;
   if (notes.length > 0 || !areLabels || areLosses(options.metrics)) return notes;
   const parts = foldOf(options.fold);
-  return strangersNote(yTrue, yPred[0], sample, (text) => foldText(text, parts));
+  return noCommonLabelNote(yTrue, yPred[0], sample, (text) => foldText(text, parts));
 }
 
-/** Whether there are several predictions a row. */
+/** Whether there are several predictions for each row. */
 const isRow = (yPred: Candidate, sample: Sample): boolean =>
   yPred.length > 1 || yPred[0].list || isListText(yPred[0], sample);
 
-/** Columns that a pattern found, by the places that their names say: ranks are the best first. */
+/** Columns that a pattern matched, in the order of the ranks in their names. */
 function byPlace(columns: Candidate): Candidate {
   const places = new Map(columns.map((column) => [column, rankOf(column.name)?.place]));
   if ([...places.values()].includes(undefined)) return columns;
@@ -143,9 +149,9 @@ interface FoundClasses {
 }
 
 const settled = (found: DecidedLayout, metrics: string | undefined): DecidedLayout =>
-  matters(found.layout, metrics) ? found : { layout: asTheyAre(found.layout), assumed: [] };
+  affectsResult(found.layout, metrics) ? found : { layout: plainLayout(found.layout), assumed: [] };
 
-/** Throws InputError for scores by names that have no order beside a truth of numbers: which number is which name nobody said. */
+/** Throws InputError for scores with names beside a truth of numbers: it is not known which number stands for which name. */
 function checkListed(yTrue: Column, scores: Column, classes: readonly string[]): void {
   const isSaid = yTrue.list || yTrue.type === 'string' || classes.every(isWholeText);
   const isTruthValue =

@@ -2,10 +2,10 @@ import type { Column } from '../../engines/column.ts';
 import type { Candidate } from './candidates.ts';
 import { isWholeNumber, labelOf, labelsIn, type Sample } from './sample.ts';
 
-/** How well predictions fit a truth: not at all, possibly, or because they hold its labels. */
+/** How well predictions fit a truth: 0 not at all, 1 possibly, 2 because they hold labels of the truth. */
 export type Fit = 0 | 1 | 2;
 
-/** How a candidate for the predictions fits a column of truth, as far as the first rows tell. */
+/** How well a candidate for the predictions fits a column of truth in the first rows. */
 export function fitOf(truth: Column, candidate: Candidate, sample: Sample): Fit {
   const [first] = candidate;
   if (first === truth) return 0;

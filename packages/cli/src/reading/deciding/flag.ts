@@ -1,4 +1,4 @@
 import { shellWord } from '../../process/shell-word.ts';
 
-/** An option with its value, as a shell takes both. */
+/** An option with its value, quoted for a shell. */
 export const flag = (option: string, value: string): string => `${option} ${shellWord(value)}`;

@@ -2,7 +2,7 @@ import { called, type Column, type Part } from '../../engines/column.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { isWholeText, wholeName } from '../whole-text.ts';
 
-/** Truth in columns, a class each, as one column of labels, beside predictions that are labels. Throws InputError where these are of another kind. */
+/** One-hot columns of truth as one column of labels, for predictions that are labels. Throws InputError for predictions of another kind. */
 export function labelOfParts(truth: Column, parts: readonly Part[], yPred: Column): Column {
   const isText = yPred.type === 'string';
   const named = { ...truth, list: false, typeName: 'labels' };

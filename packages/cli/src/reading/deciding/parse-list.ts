@@ -1,6 +1,6 @@
 import { numberIn } from '../whole-text.ts';
 
-/** The elements of a list that is written as text, as JSON, Python and DuckDB write lists; undefined where the text is none. */
+/** The elements of a list in a text, as JSON, Python or DuckDB write lists; undefined for other texts. */
 export function parseList(text: string): readonly (number | bigint | string)[] | undefined {
   const inner = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1];
   if (inner === undefined) return undefined;

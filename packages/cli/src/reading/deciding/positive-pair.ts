@@ -1,6 +1,6 @@
-/** Of two labels that are text, beside one number a row: the label that the number is for. */
+/** The positive one of two labels that are text. */
 export interface PositivePair {
   readonly label: string;
-  /** Both labels, where the first rows show both: all rows must hold one of them. */
+  /** Both labels, if the first rows show both. All rows must then hold one of them. */
   readonly labels: readonly string[];
 }

@@ -1,12 +1,12 @@
-/** A column's place among ranked predictions, and what its fellows are called besides. */
+/** The rank of a column among ranked predictions, and the family of its name. */
 interface Rank {
   readonly place: number;
   readonly family: string;
-  /** Whether nothing else is called so: pred_1 may be a score. */
+  /** Whether only ranked predictions have such names: pred_1 may also be a score. */
   readonly isCertain: boolean;
 }
 
-/** What ranked predictions are called, with their numbers: rank1, top_2, guess_3. */
+/** Names of ranked predictions with numbers: rank1, top_2, guess_3. */
 const numbered = /^(rank|top|guess|choice|candidate|pred|prediction|predicted|answer)[_ -]?(\d+)$/i;
 
 const ordinals = [
@@ -22,13 +22,13 @@ const ordinals = [
   'tenth',
 ];
 
-/** The same in words: first, 2nd, third_choice. */
+/** Names of ranked predictions with ordinals: first, 2nd, third_choice. */
 const inWords = new RegExp(
   `^(?:(${ordinals.join('|')})|(\\d+)(?:st|nd|rd|th))(|[_ -]?(?:choice|guess|pred|prediction|predicted|label|class|answer|best))$`,
   'i',
 );
 
-/** What the name of a column says of its place among ranked predictions; undefined where it says nothing. */
+/** The rank in the name of a column; undefined for other names. */
 export function rankOf(name: string): Rank | undefined {
   const [, what, number] = numbered.exec(name) ?? [];
   if (what !== undefined)

@@ -1,4 +1,4 @@
-/** What the first rows showed, and what must then be so in all rows. */
+/** A property of the first rows that all rows must have. */
 export type Rule =
   /** The truth is none of these numbers. */
   | { readonly kind: 'none of'; readonly values: readonly string[] }
@@ -12,16 +12,16 @@ export type Rule =
   | { readonly kind: 'one-hot' }
   /** A list of truth has only 0 and 1. */
   | { readonly kind: 'binary' }
-  /** Of the columns of truth one is 1, and all others are 0. */
+  /** One of the columns of truth is 1, and all others are 0. */
   | { readonly kind: 'one-hot columns' }
-  /** Whole numbers of decimal types are small enough to be told apart as float64. */
+  /** Whole numbers of decimal types are small enough for float64 to hold exactly. */
   | { readonly kind: 'exact'; readonly sides: readonly ('yTrue' | 'yPred')[] }
-  /** The two lists of a row have one length. */
+  /** The two lists of a row have the same length. */
   | { readonly kind: 'same length' }
   /** The ids of a row are different from each other. */
   | { readonly kind: 'different' };
 
-/** In words, for the row in which it is not so. */
+/** The rule in words, for errors. */
 export function wanted(rule: Rule): string {
   switch (rule.kind) {
     case 'none of':
@@ -33,13 +33,13 @@ export function wanted(rule: Rule): string {
     case 'signed':
       return 'the truth is -1 or 1';
     case 'one-hot':
-      return 'each list of truth has one 1 and else 0';
+      return 'each list of truth has one 1, and 0 elsewhere';
     case 'binary':
       return 'each list of truth has only 0 and 1';
     case 'one-hot columns':
       return 'one of the columns of truth is 1, and all others are 0';
     case 'exact':
-      return 'decimals with a fraction are below 2^53 (float64 tells no larger ones apart)';
+      return 'decimals with a fraction are below 2^53 (float64 rounds larger ones)';
     case 'same length':
       return 'truth and predictions have lists of one length';
     default:

@@ -7,28 +7,28 @@ export interface Sample {
   /** The values of several columns, row by row, without rows that have NULL. */
   rows(columns: readonly Column[]): readonly (readonly unknown[])[];
   /** The lists of a column that are not NULL. */
-  lists(column: Column): readonly ListLook[];
+  lists(column: Column): readonly ListSummary[];
 }
 
-/** What was seen of a list. */
-export interface ListLook {
+/** A summary of a list. */
+export interface ListSummary {
   readonly width: number;
-  /** How many elements are 1, how many 0 and how many other whole numbers; undefined where that was not asked. */
+  /** The number of elements that are 1, 0, and any whole number; undefined where they were not counted. */
   readonly ones?: number | undefined;
   readonly zeros?: number | undefined;
   readonly wholes?: number | undefined;
-  /** The elements, where these are whole numbers or text. */
+  /** The elements, if they are whole numbers or text. */
   readonly values?: readonly unknown[] | undefined;
 }
 
-/** A value as labels are compared: 1, 1.0, true and "1" are one label. */
+/** The text by which labels are compared: 1, 1.0, true and "1" are one label. */
 export function labelOf(value: unknown): string {
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (typeof value === 'number') return String(Object.is(value, -0) ? 0 : value);
   return String(value);
 }
 
-/** The different values of a column, as labels. */
+/** The distinct values of a column, as labels. */
 export const labelsIn = (values: readonly unknown[]): Set<string> => new Set(values.map(labelOf));
 
 export const isWholeNumber = (value: unknown): boolean =>
@@ -36,15 +36,15 @@ export const isWholeNumber = (value: unknown): boolean =>
   typeof value === 'boolean' ||
   (typeof value === 'number' && Number.isInteger(value));
 
-/** The first different values, as messages show them. */
+/** The first distinct values, as messages show them. */
 export function firstValues(values: readonly unknown[]): string {
   const shown = [...new Set(values.map(String))];
   const few = shown.slice(0, 3).map((text) => (text.length > 24 ? `${text.slice(0, 24)}…` : text));
   return `${few.join(', ')}${shown.length > 3 ? ', …' : ''}`;
 }
 
-/** What is known of a list from its elements. */
-export function lookAt(values: readonly unknown[] | undefined): ListLook {
+/** Summarizes a list. */
+export function summarize(values: readonly unknown[] | undefined): ListSummary {
   if (values === undefined) return { width: 0 };
   let [ones, zeros, wholes] = [0, 0, 0];
   for (const value of values) {

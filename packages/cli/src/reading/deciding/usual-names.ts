@@ -1,4 +1,4 @@
-/** What columns of truth, predictions and weights are usually called. */
+/** The usual names of columns of truth, predictions and weights. */
 export const usualNames = {
   yTrue: [
     'y_true',
@@ -63,10 +63,10 @@ export const usualNames = {
   sampleWeight: ['sample_weight', 'sample_weights', 'weight', 'weights'],
 } as const;
 
-/** A prediction beside a column of truth, and perhaps the truth where it stands alone. */
+/** Names of a prediction beside a column of truth. Without such a column they may be the truth. */
 export const answers: readonly string[] = ['answer'];
 
-/** A name as it is looked up: `Predicted Label`, `predicted-label` and `.pred_class` are spellings of usual names. */
+/** A name in the form for comparison: `Predicted Label`, `predicted-label` and `.pred_class` are spellings of usual names. */
 export const plainName = (name: string): string =>
   name
     .toLowerCase()
@@ -81,7 +81,7 @@ const wordsOf = (name: string): string[] =>
     .split(/[\s_-]+/)
     .filter((word) => word !== '');
 
-/** Whether a name is one of those, in any spelling: `yPred` is `y_pred`, but `prob_a` is not `proba`. */
+/** Whether a name is one of `names` in any spelling: `yPred` is `y_pred`, but `prob_a` is not `proba`. */
 export function isOneOf(names: readonly string[]): (name: string) => boolean {
   const spelt = new Set(names.map((name) => wordsOf(name).join(' ')));
   const joined = new Set(names.map((name) => wordsOf(name).join('')));

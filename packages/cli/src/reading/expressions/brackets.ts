@@ -3,7 +3,7 @@ import { type Token, Unreadable } from './tokens.ts';
 const closing: Readonly<Partial<Record<string, string>>> = { '(': ')', '[': ']', '{': '}' };
 
 /**
- * Of each token the place of the bracket that it stands in, undefined for what stands in none. Throws Unreadable where brackets do not
+ * For each token, the index of the bracket around it; undefined outside brackets. Throws Unreadable for brackets that do not
  * match, for a semicolon, and for a comma outside brackets.
  */
 export function bracketsOf(tokens: readonly Token[]): (number | undefined)[] {

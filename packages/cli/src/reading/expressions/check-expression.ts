@@ -5,9 +5,9 @@ import { checkWords } from './check-words.ts';
 import { tokensOf, Unreadable } from './tokens.ts';
 
 /**
- * Throws InputError where SQL is not one expression over the row: where its brackets do not match, where a comma or semicolon stands
- * outside them, where it has a query or a window in it, or a function that takes more than the row. `option` is how messages call it.
- * The result is the names of its functions.
+ * Throws InputError where SQL is not one expression over the row: its brackets do not match, a comma or a semicolon stands outside of
+ * brackets, or it holds a query, a window, or a function that reads more than the row. `option` names the expression in messages. The result
+ * is the names of its functions.
  */
 export function checkExpression(option: string, sql: string, dialect: DialectName): string[] {
   try {

@@ -4,8 +4,8 @@ import { InputError, quote } from '../../process/errors.ts';
 import { checkExpression } from './check-expression.ts';
 
 /**
- * Throws InputError where SQL is not one expression over the row, or where the engine knows that a function of it gives another value
- * each time, or has effects.
+ * Throws InputError where SQL is not one expression over the row, or where the engine says that one of its functions is volatile: the function
+ * gives another value each time, or has side effects.
  */
 export async function checkInEngine(option: string, sql: string, engine: Engine): Promise<void> {
   const { dialect } = engine;
@@ -21,7 +21,7 @@ export async function checkInEngine(option: string, sql: string, engine: Engine)
     );
 }
 
-/** The volatile ones of some functions, in engines that tell. DuckDB's `error` only stops. */
+/** Queries for the volatile ones among some functions, in engines that can tell. DuckDB's `error` is harmless. */
 const volatile: Readonly<Record<string, (names: string) => string>> = {
   duckdb: (names) =>
     `SELECT function_name AS name FROM duckdb_functions() WHERE function_name IN (${names}) AND stability = 'VOLATILE' AND function_name <> 'error' LIMIT 1`,

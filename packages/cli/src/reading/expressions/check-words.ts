@@ -3,18 +3,18 @@ import { quote } from '../../process/errors.ts';
 import { faultOf } from './refused-functions.ts';
 import { type Token, Unreadable } from './tokens.ts';
 
-/** Tokens of SQL, and the bracket that each stands in. */
+/** Tokens of SQL, and for each the bracket around it. */
 interface Words {
   readonly tokens: readonly Token[];
   readonly brackets: readonly (number | undefined)[];
   readonly dialect: DialectName;
 }
 
-/** Throws Unreadable for a query, a window, a new name, or a function that takes more than the row. The result is the functions' names. */
+/** Throws Unreadable for a query, a window, a new name, or a function that reads more than the row. The result is the names of the functions. */
 export function checkWords({ tokens, brackets, dialect }: Words): string[] {
   const lower = tokens.map(({ kind, text }) => (kind === 'word' ? text.toLowerCase() : ''));
   const isCall = (i: number): boolean => isSymbol(tokens[i + 1], '(');
-  /** The function whose arguments the token is among. */
+  /** The function that the token is an argument of. */
   const callOf = (i: number): string => lower[(brackets[i] ?? 0) - 1] ?? '';
   const functions: string[] = [];
   for (const [i, word] of lower.entries()) {
@@ -26,13 +26,15 @@ export function checkWords({ tokens, brackets, dialect }: Words): string[] {
     if (word === 'with' && !['time', 'local'].includes(after)) throw aQuery(word);
     if (word === 'from' && before !== 'distinct' && !takesFrom.has(callOf(i))) throw aQuery(word);
     if (word === 'as' && !isTypeOfCast(lower, brackets, i))
-      throw new Unreadable('AS outside CAST: no new names are given');
+      throw new Unreadable('AS outside CAST: an expression gives no names');
     if (isCall(i) && isNamed(tokens[i]!) && word !== 'in') functions.push(tokens[i]!.text);
   }
   if (dialect === 'clickhouse')
     for (const [i, word] of lower.entries()) if (word === 'in') checkIn(tokens, brackets, i);
   for (const name of functions) {
-    const fault = name.includes('\\') ? 'calls a function of any name' : faultOf(name, dialect);
+    const fault = name.includes('\\')
+      ? 'calls a function by a name in a text'
+      : faultOf(name, dialect);
     if (fault !== undefined) throw new Unreadable(`the function ${quote(name)}: it ${fault}`);
   }
   return functions;
@@ -43,17 +45,17 @@ const isSymbol = (token: Token | undefined, text: string): boolean =>
 
 const isNamed = ({ kind }: Token): boolean => kind === 'word' || kind === 'name';
 
-/** What only queries have. */
+/** Words that only queries have. */
 const queries = new Set(['select', 'union', 'intersect', 'except', 'where', 'qualify']);
 
-/** What queries and statements begin with, and columns may be called. */
+/** First words of queries and statements, which may also be names of columns. */
 const statements = new Set(
   'from table values show describe desc summarize pivot pivot_wider pivot_longer unpivot explain call'.split(
     ' ',
   ),
 );
 
-/** What follows a column in an expression, and no word that begins a query. */
+/** Words that may follow a column in an expression, but not the first word of a query. */
 const operators = new Set('is in like ilike between and or not similar collate rlike'.split(' '));
 
 const startsQuery = (token: Token | undefined): boolean =>
@@ -62,22 +64,22 @@ const startsQuery = (token: Token | undefined): boolean =>
 
 const aQuery = (word: string): Unreadable =>
   new Unreadable(
-    `${word.toUpperCase()}: no queries are taken (a column of that name is written in quotes)`,
+    `${word.toUpperCase()}: queries are not allowed (write a column of that name in quotes)`,
   );
 
-/** Functions whose arguments may be said with FROM. */
+/** Functions whose arguments may have FROM. */
 const takesFrom = new Set(['extract', 'substring', 'substr', 'trim', 'overlay']);
 
 const casts = new Set(['cast', 'try_cast', 'safe_cast']);
 
-/** Whether AS is the only one of a cast. */
+/** Whether AS is the only AS within a cast. */
 function isTypeOfCast(lower: readonly string[], brackets: Words['brackets'], i: number): boolean {
   const open = brackets[i];
   if (open === undefined || !casts.has(lower[open - 1] ?? '')) return false;
   return lower.every((word, k) => k === i || word !== 'as' || brackets[k] !== open);
 }
 
-/** In ClickHouse a name after IN, or alone in the brackets after it, is a table, and a function a table function. */
+/** Throws Unreadable for a name after IN. In ClickHouse a name there can be a table, and a function a table function. */
 function checkIn(tokens: Words['tokens'], brackets: Words['brackets'], i: number): void {
   const open = i + 1;
   const next = tokens[open];
@@ -91,11 +93,11 @@ function checkIn(tokens: Words['tokens'], brackets: Words['brackets'], i: number
     : next;
   if (name)
     throw new Unreadable(
-      `IN with ${quote(name.text)}: constants in brackets are taken, for a name could be that of a table`,
+      `IN with ${quote(name.text)}: only constants in brackets are allowed, because a name could be that of a table`,
     );
 }
 
-/** NULL, a truth value, or a function that only makes a value of another type. */
+/** NULL, a boolean, or a function that only converts a value. */
 const isConstant = ({ text }: Token, after: Token | undefined): boolean =>
   isSymbol(after, '(')
     ? /^(to[A-Z]\w*|tuple|array)$/.test(text)

@@ -1,6 +1,6 @@
 import type { Expression } from '../../engines/column.ts';
 
-/** A table with columns that are computed from each row; both may follow FROM. */
+/** The SQL after FROM for a table with columns that expressions compute. */
 export const computed = (from: string, expressions: readonly Expression[]): string =>
   expressions.length === 0
     ? from

@@ -1,6 +1,6 @@
 import { tokensOf } from './tokens.ts';
 
-/** Whether an expression of DuckDB has the name of a column in it. */
+/** Whether an expression of DuckDB contains the name of a column. */
 export function mentions(sql: string, column: string): boolean {
   const wanted = column.toLowerCase();
   return tokensOf(sql, 'duckdb').some(

@@ -7,14 +7,14 @@ import { hasNestedWholes, withDecimals } from './nested-types.ts';
 interface Wide {
   /** The columns whose whole numbers are read as DOUBLE, or in objects as decimals. */
   readonly wide: readonly Column[];
-  /** Names for them while expressions see whole numbers. */
+  /** Temporary names for these columns. */
   readonly names: readonly string[];
   readonly dialect: Dialect;
 }
 
 /**
- * A table with columns that expressions compute. The expressions see whole numbers where text is read as DOUBLE, so that
- * `'class ' || id` has no point in it. A row that holds another number is an error. Only DuckDB reads text.
+ * A table with columns that expressions compute. Where text is read as DOUBLE, expressions get whole numbers, so that
+ * `'class ' || id` has no decimal point. A row with another number is an error. Only DuckDB reads text.
  */
 export function narrowed(
   from: string,
@@ -22,7 +22,7 @@ export function narrowed(
   { wide, names, dialect: d }: Wide,
 ): string {
   const whole = wide.map((column) => `${wholeOf(column, d)} AS ${d.identifier(column.name)}`);
-  // Objects are used by expressions only.
+  // Only expressions use objects, so objects are not kept.
   const own = wide.flatMap(({ name, typeName }) =>
     hasNestedWholes(typeName) ? [] : [d.identifier(name)],
   );
@@ -33,7 +33,7 @@ export function narrowed(
   return `(SELECT * EXCLUDE (${names.slice(0, own.length).join(', ')}) REPLACE (${restored}) FROM ${all}) AS computed`;
 }
 
-/** A number that DOUBLE tells from its neighbours, in the type that the first rows have; the same for all numbers in an object. */
+/** A number in the type of the first rows, with an error for other numbers. In an object, the same for all its numbers. */
 function wholeOf({ name, list, typeName }: Column, d: Dialect): string {
   const own = d.identifier(name);
   const message = d.text(

@@ -1,10 +1,10 @@
 import type { Column } from '../../engines/column.ts';
 import type { ColumnOptions } from '../choose-columns.ts';
-import { givenExpressions } from './given.ts';
+import { givenExpressions } from './given-expressions.ts';
 
 type Computed = Column & Required<Pick<Column, 'expression'>>;
 
-/** Columns for the expressions on a command line before the engine has said what types they have. */
+/** Columns for the expressions on a command line, before their types are known. */
 export const placeholders = (options: ColumnOptions, all: readonly Column[]): Computed[] =>
   givenExpressions(options, new Set(all.map(({ name }) => name))).map(({ name, sql }) => ({
     name,

@@ -1,6 +1,6 @@
 import { InputError } from '../../process/errors.ts';
 import type { ColumnOptions } from '../choose-columns.ts';
-import { givenExpressions } from './given.ts';
+import { givenExpressions } from './given-expressions.ts';
 
 /** Throws InputError for an expression over arrays, which are read without an engine. `known` are names of columns, or of files. */
 export function refuseExpressions(

@@ -1,18 +1,18 @@
 import type { DialectName } from '../../engines/dialects.ts';
 
-/** What a function does that an expression over the row may not. */
+/** The reasons why a function is refused in an expression over the row. */
 export type Fault =
   | 'adds up rows'
   | 'makes several rows or columns of one'
-  | 'reads what is outside the row'
+  | 'reads data outside the row'
   | 'gives another value each time'
-  | 'calls a function of any name';
+  | 'calls a function by a name in a text';
 
 const names = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /**
- * The functions that are known by name. The engine itself refuses other aggregates, windows and functions that make rows, where it is
- * asked; these lists also serve where no engine is asked, and for what engines allow in a condition.
+ * The refused functions by name. An engine itself refuses other aggregates, windows and functions that make rows. The lists serve where there is no
+ * engine to ask, and for functions that engines allow in a condition.
  */
 const everywhere: Readonly<Record<Fault, readonly string[]>> = {
   'adds up rows': names(
@@ -24,36 +24,36 @@ const everywhere: Readonly<Record<Fault, readonly string[]>> = {
   'makes several rows or columns of one': names(
     'unnest explode explode_outer posexplode posexplode_outer inline inline_outer json_tuple arrayjoin untuple columns generate_subscripts regexp_split_to_table string_to_table',
   ),
-  'reads what is outside the row': names(
+  'reads data outside the row': names(
     `row_number rank dense_rank percent_rank cume_dist ntile lag lead nth_value first_value last_value current_setting set_config sleep read_text
     read_blob read_csv read_csv_auto read_json read_json_auto read_parquet read_files`,
   ),
   'gives another value each time': names('random rand randn uuid gen_random_uuid shuffle nextval'),
-  'calls a function of any name': [],
+  'calls a function by a name in a text': [],
 };
 
 const spark: Partial<typeof everywhere> = {
   'makes several rows or columns of one': ['stack'],
-  'reads what is outside the row': names(
+  'reads data outside the row': names(
     'reflect java_method try_reflect spark_partition_id monotonically_increasing_id ai_query secret list_secrets http_request',
   ),
   'gives another value each time': names('randstr uniform'),
-  'calls a function of any name': ['identifier'],
+  'calls a function by a name in a text': ['identifier'],
 };
 
 const own: Readonly<Record<DialectName, Partial<typeof everywhere>>> = {
   duckdb: {
-    'reads what is outside the row': names(
+    'reads data outside the row': names(
       'getenv getvariable query query_table currval write_log sleep_ms load_extension which_secret',
     ),
     'gives another value each time': names('uuidv4 uuidv7 setseed'),
   },
   postgres: {
-    'reads what is outside the row': names('currval lastval setval txid_current'),
+    'reads data outside the row': names('currval lastval setval txid_current'),
     'gives another value each time': names('clock_timestamp timeofday'),
   },
   clickhouse: {
-    'reads what is outside the row': names(
+    'reads data outside the row': names(
       `file joinget joingetornull catboostevaluate modelevaluate evalmlmethod hascolumnintable getsetting getsettingordefault getmacro getserverport
       sleepeachrow showcertificate serveruuid queryid initialqueryid logtrace addresstoline addresstolinewithinlines addresstosymbol
       filesystemavailable filesystemcapacity filesystemunreserved hostname fqdn rownumberinblock rownumberinallblocks runningaccumulate
@@ -73,10 +73,10 @@ const families: Readonly<Partial<Record<DialectName, RegExp>>> = {
   postgres: /^(pg_(?!typeof$)|dblink|lo_)|_to_xml(schema|_and_xmlschema)?$/,
 };
 
-/** What is wrong with a function that takes more than its arguments; undefined where nothing is known of that. */
+/** The reason why a function is refused; undefined for other functions. */
 export function faultOf(name: string, dialect: DialectName): Fault | undefined {
   const plain = name.toLowerCase();
-  if (families[dialect]?.test(plain)) return 'reads what is outside the row';
+  if (families[dialect]?.test(plain)) return 'reads data outside the row';
   return (Object.keys(everywhere) as Fault[]).find(
     (fault) => everywhere[fault].includes(plain) || own[dialect][fault]?.includes(plain),
   );

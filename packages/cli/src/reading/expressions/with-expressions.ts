@@ -6,7 +6,7 @@ import type { ReadOptions } from '../read-options.ts';
 import { checkInEngine } from './check-in-engine.ts';
 import { ComputedInput } from './computed-input.ts';
 import { freeNames } from './free-names.ts';
-import { type GivenExpression, givenExpressions } from './given.ts';
+import { type GivenExpression, givenExpressions } from './given-expressions.ts';
 
 /** An input, and its columns. */
 interface Described {
@@ -14,7 +14,7 @@ interface Described {
   readonly all: readonly Column[];
 }
 
-/** The same input with a column for each expression on the command line. */
+/** Adds a column to the input for each expression on the command line. */
 export async function withExpressions(
   input: SqlInput,
   all: readonly Column[],
@@ -34,7 +34,7 @@ export async function withExpressions(
   return { input: computed, all: [...all, ...columns] };
 }
 
-/** Throws InputError for what is not one expression over the row: by its words, and by what the engine says of it in a condition. */
+/** Throws InputError for SQL that is not one expression over the row, by its words and by the error of the engine. */
 async function check(
   { option, sql }: GivenExpression,
   input: SqlInput,

@@ -12,7 +12,7 @@ import type { Derived } from './nested-input.ts';
 import { leavesOf, type Step, written } from './path.ts';
 import { shapeOfStructure } from './shape.ts';
 
-/** What takes the place of columns that hold objects or lists of one text, and why. */
+/** Derived columns in place of columns that hold objects or lists of one text, and the assumptions. */
 interface Forms {
   readonly forms: readonly Derived[];
   readonly assumed: readonly { readonly of: string; readonly assumption: Assumption }[];
@@ -20,11 +20,11 @@ interface Forms {
 
 interface Asked {
   readonly options: ReadOptions;
-  /** Whether the fields were said to be the classes. */
+  /** Whether `--y-pred column.*` says that the fields are the classes. */
   readonly isScores: boolean;
 }
 
-/** Decides what objects and lists of one text stand for. Throws InputError, with the paths within, where a column has no other reading. */
+/** Decides how objects and lists of one text are read. Throws InputError with the paths into an object that has no known form. */
 export function formsFor(
   { yTrue, yPred }: Proposal,
   inside: ReadonlyMap<Column, Inside>,
@@ -58,7 +58,7 @@ export function formsFor(
     const option = isTruth ? '--y-true' : '--y-pred';
     if (kind.kind === 'only' && keepsLists) continue;
     if (kind.kind === 'object' || (kind.kind === 'scored' && isTruth)) {
-      // Text of which it is said that it is a label.
+      // The option `--layout labels` says that the text is a label.
       if (options.layout === 'labels' && column.typeName === 'VARCHAR') continue;
       if ((isTruth ? yTrue.length : yPred.length) === 1) throw unread(option, inside.get(column)!);
       continue;
@@ -113,7 +113,7 @@ function formOf(kind: Exclude<Kind, { kind: 'object' }>, inside: Inside, wanted:
   return scoredForm(kind, inside, wanted, derived);
 }
 
-/** A label is text in text files; else it has the type of its field. */
+/** The type of a label: text in text files, else the type of its field. */
 function labelColumn(field: string, { place, written: by }: Inside): Partial<Column> {
   if (by !== 'typed' || place.shape.kind !== 'object') return {};
   const shape = place.shape.fields.get(field);
@@ -157,7 +157,7 @@ function scoredForm(
     };
   if (!labels)
     throw new InputError(
-      `${isScores ? `--y-pred ${quote(`${name}.*`)}` : `--layout ${wanted}`} is for a score for each class; the first rows of column ${quote(name)} have different labels: say --layout labels for the label of the highest score, or --layout ranked`,
+      `${isScores ? `--y-pred ${quote(`${name}.*`)}` : `--layout ${wanted}`} needs a score for each class; the first rows of column ${quote(name)} have different labels: say --layout labels for the label of the highest score, or --layout ranked`,
     );
   return {
     derived: derived(
@@ -174,7 +174,7 @@ function scoredForm(
   };
 }
 
-/** Objects of which it is not known what in them is meant. */
+/** The error for objects without a known form. */
 function unread(option: '--y-true' | '--y-pred', { place, values }: Inside): InputError {
   const { name } = place.column;
   const leaves = leavesOf(name, place.isJson ? shapeOfValue(values[0]) : place.shape, 6);

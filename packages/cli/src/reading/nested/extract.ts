@@ -3,11 +3,11 @@ import { quote } from '../../process/errors.ts';
 import type { Step } from './path.ts';
 import { type Shape, typeOfShape } from './shape.ts';
 
-/** What stands at a path of JSON. */
+/** The SQL of the value at a path in JSON. */
 export const jsonAt = (root: string, steps: readonly Step[]): string =>
   steps.length === 0 ? root : `json_extract(${root}, ${pointer(steps)})`;
 
-/** The same as text: a string without quotes, other values as they are written, and NULL for null. */
+/** The SQL of the same value as text: a string without quotes, other values as written, and NULL for null. */
 export const jsonTextAt = (root: string, steps: readonly Step[]): string =>
   `json_extract_string(${root}, ${steps.length === 0 ? "'$'" : pointer(steps)})`;
 
@@ -16,7 +16,7 @@ const pointer = (steps: readonly Step[]): string =>
     steps.map((one) => `/${String(one).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
   );
 
-/** The value at a path of JSON, as a type: what the first rows showed, where no other is asked for. */
+/** The SQL of the value at a path in JSON, cast to `type`, or else to the type of the first rows. */
 export function jsonValueAt(
   root: string,
   steps: readonly Step[],
@@ -39,11 +39,11 @@ export function jsonValueAt(
   return `CASE WHEN ${text} IS NULL THEN NULL WHEN regexp_full_match(${text}, '-?\\d+') THEN CAST(${text} AS ${read}) ELSE error(${message}) END`;
 }
 
-/** The value at a path of an object, a map or a list that has a type. */
+/** The SQL of the value at a path of a typed object, map or list. */
 export function typedAt(root: string, shape: Shape, steps: readonly Step[]): string {
   let [sql, at] = [root, shape];
   for (const one of steps) {
-    // Lists are counted from 1.
+    // DuckDB counts elements of lists from 1.
     sql += at.kind === 'list' ? `[${Number(one) + 1}]` : `[${duckdb.text(String(one))}]`;
     at = at.kind === 'object' ? at.fields.get(String(one))! : at.kind === 'value' ? at : at.of;
   }

@@ -1,7 +1,7 @@
 import { duckdb } from 'rightly/sql';
 import { quote } from '../../process/errors.ts';
 
-/** Where values are: in a type of the engine, in JSON, or in text as Python writes it. */
+/** The notation of a value: a type of the engine, JSON, or text that Python wrote. */
 export type Written = 'typed' | 'json' | 'python';
 
 /** Labels with their scores: a list of objects with both, or an object of scores by label. */
@@ -18,14 +18,14 @@ export type Scored =
 const text = (value: string): string => duckdb.text(value);
 const own = (value: string): string => duckdb.identifier(value);
 
-/** A value that is computed once, under a name, though the SQL that uses it names it often. */
+/** SQL that computes a value once and uses it several times under a name. */
 const once = (name: string, value: string, use: string): string =>
   `list_transform([${value}], lambda ${name}: ${use})[1]`;
 
 const pair = (k: string, v: string): string =>
   `{'k': CAST(${k} AS VARCHAR), 'v': CAST(${v} AS DOUBLE)}`;
 
-/** A list of objects with `k`, a label, and `v`, its score. */
+/** The SQL of a list of objects with a label `k` and its score `v`. */
 function entries(value: string, scored: Scored, written: Written): string {
   if (scored.kind === 'list') {
     const { label, score, fields } = scored;
@@ -50,7 +50,7 @@ function entries(value: string, scored: Scored, written: Written): string {
   return `CASE WHEN ${value} IS NOT NULL THEN list_transform([${object}], lambda _o: [${pairs.join(', ')}])[1] END`;
 }
 
-/** The scores of labels as a list, in the order of the labels, which are sorted by their bytes. A row with other labels is an error. */
+/** The SQL of the scores as a list, in the order of the labels, which are sorted by their bytes. A row with other labels is an error. */
 export function scoresOf(
   value: string,
   scored: Scored,
@@ -72,15 +72,15 @@ export function scoresOf(
   );
 }
 
-/** The labels of a row, that of the highest score first. */
+/** The SQL of the labels of a row, from the highest score to the lowest. */
 export const rankedOf = (value: string, scored: Scored, written: Written): string =>
   `list_transform(list_sort(list_transform(list_filter(${entries(value, scored, written)}, lambda _e: _e.v IS NOT NULL), lambda _e, _i: {'s': -_e.v, 'i': _i, 'k': _e.k})), lambda _e: _e.k)`;
 
-/** The label of the highest score. */
+/** The SQL of the label with the highest score. */
 export const bestOf = (value: string, scored: Scored, written: Written): string =>
   `${rankedOf(value, scored, written)}[1]`;
 
-/** The only element of a list. A list of another length is an error. */
+/** The SQL of the only element of a list. A list of another length is an error. */
 export function onlyOf(list: string, isJson: boolean, name: string): string {
   const message = text(
     `column ${quote(name)}: each list must hold one value, as those of the first rows`,
@@ -91,6 +91,6 @@ export function onlyOf(list: string, isJson: boolean, name: string): string {
   return `CASE WHEN ${isNull} THEN NULL WHEN ${length} = 1 THEN ${element} ELSE error(${message}) END`;
 }
 
-/** The field of an object that Python wrote. */
+/** The SQL of a field of an object that Python wrote. */
 export const pythonField = (value: string, field: string, fields: readonly string[]): string =>
   `CAST(${value} AS STRUCT(${fields.map((one) => `${own(one)} VARCHAR`).join(', ')}))[${text(field)}]`;

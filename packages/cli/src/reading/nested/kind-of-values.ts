@@ -1,8 +1,8 @@
 import type { Scored } from './forms.ts';
 
-/** What the first values of a column are, where they hold other values. */
+/** The form of the first values of a column, if they are objects or lists. */
 export type Kind =
-  /** Labels with scores. `labels` are those of each row, where all rows have the same. */
+  /** Labels with scores. `labels` is undefined if the rows have different labels. */
   | {
       readonly kind: 'scored';
       readonly scored: Scored;
@@ -15,11 +15,11 @@ export type Kind =
   /** Objects of another kind. */
   | { readonly kind: 'object' };
 
-/** What a label and its score are called within objects, in small letters. */
+/** Names of labels and scores within objects, in small letters. */
 const labelNames = ['label', 'class', 'category', 'classname', 'displayname', 'name'];
 const scoreNames = ['score', 'probability', 'prob', 'confidence', 'p'];
 
-/** The first key with one of these names whose values are all of a kind. */
+/** The first key that has one of these names, and whose values all pass a test. */
 function keyCalled(
   names: readonly string[],
   objects: readonly Record<string, unknown>[],
@@ -31,9 +31,9 @@ function keyCalled(
     .find((key) => key !== undefined && objects.every((one) => is(one[key])));
 }
 
-/** What values are; undefined for values and lists that other code reads. `isMap` says that objects have keys of their own. */
+/** The form of values; undefined for values and lists that other code reads. `isMap` says that each object has its own keys. */
 export function kindOf(given: readonly unknown[], isMap: boolean): Kind | undefined {
-  // A type of objects has all fields, NULL where a row has none.
+  // In a typed object, a field that a row lacks is NULL.
   const values = given.map((one) =>
     isObject(one)
       ? Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null))
@@ -73,7 +73,7 @@ function kindOfLists(lists: readonly (readonly unknown[])[]): Kind | undefined {
   };
 }
 
-/** The labels of the first row, where all rows have the same, each once. */
+/** The labels of the first row, if all rows have the same distinct labels. */
 function sameOf(rows: readonly (readonly string[])[]): readonly string[] | undefined {
   const [first] = rows as [readonly string[]];
   const own = sorted(first).join('\0');
@@ -83,11 +83,11 @@ function sameOf(rows: readonly (readonly string[])[]): readonly string[] | undef
     : undefined;
 }
 
-/** In the order in which DuckDB sorts text: that of the bytes. */
+/** Labels in the order of their bytes, in which DuckDB sorts text. */
 const sorted = (labels: readonly string[]): string[] =>
   [...labels].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 
-/** A field that may stand beside a label, and is no label itself. */
+/** Whether a field may stand beside a label in an object. */
 const isOther = (key: string): boolean =>
   [...scoreNames, 'id', 'index', 'explanation', 'reason', 'rationale'].includes(key.toLowerCase());
 
@@ -97,6 +97,6 @@ const isLabel = (value: unknown): boolean => typeof value === 'string' || Number
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** At least two numbers by label. */
+/** Whether an object has at least two fields, all of them numbers. */
 const isScores = (value: Record<string, unknown>): boolean =>
   Object.keys(value).length > 1 && Object.values(value).every(isNumber);

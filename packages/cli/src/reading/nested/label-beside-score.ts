@@ -4,13 +4,13 @@ import type { Assumption } from '../deciding/assumption.ts';
 import { quote } from '../../process/errors.ts';
 import type { ReadOptions } from '../read-options.ts';
 
-/** A prediction that is called as a truth is. */
+/** A prediction whose column has a usual name of a truth. */
 interface Beside {
   readonly yPred: string;
   readonly assumed: Assumption;
 }
 
-/** Columns called label and score, beside a truth of another name, are what classifiers write: the label is the prediction. */
+/** The column `label` as the prediction, if there is also a column `score` and a truth of another name. Classifiers write such columns. */
 export function labelBesideScore(
   all: readonly Column[],
   { yTrue, yPred }: Proposal,
@@ -23,13 +23,13 @@ export function labelBesideScore(
     yPred.length === 1 && yPred[0]!.length === 1 && /^score$/i.test(yPred[0]![0].name);
   const [truth] = truths;
   if (!label || !truth || !isScoreAlone) return undefined;
-  // Numbers 0 and 1 could be the truth of a score.
+  // A label of 0 or 1 could be the truth beside a score.
   if (label.type !== 'string' || truths.some(({ type }) => type !== 'string')) return undefined;
   return {
     yPred: label.name,
     assumed: {
       flag: `--y-pred ${label.name}`,
-      because: `${quote(label.name)} and ${quote(yPred[0]![0].name)} are a prediction as classifiers write one, beside ${quote(truth.name)}`,
+      because: `${quote(label.name)} and ${quote(yPred[0]![0].name)} are the columns of a prediction that classifiers write, beside ${quote(truth.name)}`,
     },
   };
 }

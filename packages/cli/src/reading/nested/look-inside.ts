@@ -1,31 +1,31 @@
 import type { Column } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import type { Proposal } from '../choose-columns.ts';
-import { looked } from '../deciding/decide.ts';
-import type { Finding, Place } from './finding.ts';
+import { candidateColumns } from '../deciding/decide.ts';
+import type { PathColumns, Place } from './path-columns.ts';
 import type { Written } from './forms.ts';
 import { valueIn } from './python-value.ts';
 
-/** The first values of a column, as JavaScript has them. */
+/** The first values of a column, as JavaScript values. */
 export interface Inside {
   readonly place: Place;
   readonly values: readonly unknown[];
   readonly written: Written;
 }
 
-/** How many rows are looked at. */
+/** The number of rows of the sample. */
 const most = 200;
 
-/** Looks into the first values of the candidates that could hold others. Columns of plain values are none of these. */
+/** Reads the first values of the candidates that could hold objects or lists. */
 export async function lookInside(
-  finding: Finding,
+  paths: PathColumns,
   proposal: Proposal,
 ): Promise<ReadonlyMap<Column, Inside>> {
-  const { input } = finding;
+  const { input } = paths;
   const d = input.engine.dialect;
-  const places = looked(proposal)
+  const places = candidateColumns(proposal)
     .filter((column) => !column.expression && !column.parts && couldHoldMore(column, input))
-    .map((column) => finding.placeOf(column));
+    .map((column) => paths.placeOf(column));
   if (places.length === 0) return new Map();
   const isText = input.format !== undefined && input.format !== 'parquet';
   const from = input.from(isText ? { asText: [...new Set(places.map(({ root }) => root))] } : {});
@@ -46,7 +46,7 @@ export async function lookInside(
   return found;
 }
 
-/** Objects, maps, lists of these or of text, and in files text, which could be JSON. A query could take long for its first rows. */
+/** Whether a column could hold objects or lists: by its type, or in files as text that could be JSON. Other inputs could take long for the first rows. */
 const couldHoldMore = ({ typeName }: Column, { format }: SqlInput): boolean =>
   /^(STRUCT|MAP)\(|^(VARCHAR\[\]|JSON(\[\])?)$/.test(typeName) ||
   (typeName === 'VARCHAR' && format !== undefined);

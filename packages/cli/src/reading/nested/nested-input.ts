@@ -4,16 +4,16 @@ import type { TableFormat } from '../../inputs/files/formats.ts';
 import { type Shape, shapeOfType, typeOfShape } from './shape.ts';
 import type { Assumed, FromOptions, SqlInput } from '../../inputs/input.ts';
 
-/** A column that is made from the values of another one. */
+/** A column that is computed from another column. */
 export interface Derived {
   readonly column: Column;
-  /** The column that it is made from: itself where it takes that one's place. */
+  /** The column that it is computed from. The derived column may take its name. */
   readonly root: string;
-  /** Its SQL over the root: JSON or text where the file is text. `type` is what the value is read as, where that is said. */
+  /** The SQL of the value, from the SQL of the root column. Roots of text files are JSON or text. `type` is the type to cast to, if one is given. */
   readonly sql: (root: string, type: string | undefined) => string;
 }
 
-/** An input with columns that are made from the values of others: fields of objects, scores by class. */
+/** An input with derived columns: fields of objects, scores by class. */
 export class NestedInput implements SqlInput {
   readonly engine: Engine;
   readonly source: string;
@@ -82,8 +82,8 @@ export class NestedInput implements SqlInput {
     return this.#input.assumed?.() ?? [];
   }
 
-  lineOf(path: string, row: number): Promise<number> {
-    return this.#input.lineOf!(path, row);
+  lineOfRow(path: string, row: number): Promise<number> {
+    return this.#input.lineOfRow!(path, row);
   }
 
   async verify(): Promise<void> {
@@ -98,7 +98,7 @@ export class NestedInput implements SqlInput {
     return this.format !== undefined && this.format !== 'parquet';
   }
 
-  /** Roots are read as JSON, or as the text of a cell. JSON's reader wants the types of all columns. */
+  /** The types to read columns with. Roots are read as JSON or as text. For JSON files, DuckDB needs the types of all columns. */
   #typesOf(
     own: readonly Column[],
     roots: ReadonlyMap<string, string>,
@@ -106,7 +106,7 @@ export class NestedInput implements SqlInput {
   ): Map<string, string> {
     const isJson = this.format === 'jsonl';
     const found = own.flatMap(({ name, typeName }): [string, string][] => {
-      // Text in JSON may itself hold JSON.
+      // A text within JSON may hold JSON.
       if (roots.has(name)) return [[name, isJson && typeName !== 'VARCHAR' ? 'JSON' : 'VARCHAR']];
       const given = types.get(name) ?? (isJson ? typeName : undefined);
       return given === undefined ? [] : [[name, given]];
@@ -117,7 +117,7 @@ export class NestedInput implements SqlInput {
 
 const isNested = ({ typeName }: Column): boolean => /^(STRUCT|MAP)\(|\]$/.test(typeName);
 
-/** A shape as `json_transform` takes one. */
+/** A shape in the form that `json_transform` takes. */
 function structureOf(shape: Shape): unknown {
   switch (shape.kind) {
     case 'object':

@@ -1,9 +1,9 @@
 import type { Shape } from './shape.ts';
 
-/** A step into a value: the field of an object, or the place of an element, from 0. */
+/** A step of a path: the field of an object, or the index of an element from 0. */
 export type Step = string | number;
 
-/** A column, and the steps to what is within its values. */
+/** A column, and the steps to a value within its values. */
 export interface Path {
   readonly root: string;
   readonly steps: readonly Step[];
@@ -11,7 +11,7 @@ export interface Path {
 
 const step = /^(?:\.([^.[\]"*]+)|\.?"((?:[^"\\]|\\.)*)"|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\])/;
 
-/** The path that a name is, from the longest column whose name it begins with; undefined for other names. */
+/** The path of a name that begins with the name of a column, from the longest such column; undefined for other names. */
 export function pathOf(name: string, columns: ReadonlySet<string>): Path | undefined {
   for (let end = name.length - 1; end > 0; end--) {
     if (!'.["'.includes(name[end]!) || !columns.has(name.slice(0, end))) continue;
@@ -34,7 +34,7 @@ function stepsOf(text: string): readonly Step[] | undefined {
   return steps;
 }
 
-/** A path as it is written on a command line. */
+/** A path in the notation of the command line. */
 export const written = (root: string, steps: readonly Step[]): string =>
   root +
   steps
@@ -47,7 +47,7 @@ export const written = (root: string, steps: readonly Step[]): string =>
     )
     .join('');
 
-/** What steps lead to; or how many steps lead to something, where the next one does not. */
+/** The shape at the end of the steps; or the number of steps that exist, if the next step does not. */
 export function follow(shape: Shape, steps: readonly Step[]): Shape | number {
   let at = shape;
   for (const [i, one] of steps.entries()) {
@@ -65,7 +65,7 @@ export function follow(shape: Shape, steps: readonly Step[]): Shape | number {
   return at;
 }
 
-/** The paths to all single values in a shape, and to lists of these; at most `most` of them. */
+/** The paths to all single values and lists of single values in a shape, at most `most` paths. */
 export function leavesOf(root: string, shape: Shape, most = 20): string[] {
   const found: string[] = [];
   const visit = (at: Shape, steps: readonly Step[]): void => {

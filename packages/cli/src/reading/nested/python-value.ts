@@ -1,4 +1,4 @@
-/** Words that Python and JSON write differently. */
+/** Python words, and the JSON words for them. */
 const words: Readonly<Record<string, string>> = {
   True: 'true',
   False: 'false',
@@ -6,7 +6,7 @@ const words: Readonly<Record<string, string>> = {
   nan: 'null',
 };
 
-/** The value of a text that JSON or Python wrote, and which of them; undefined for other text. */
+/** The value of a text in JSON or Python notation, and the notation; undefined for other text. */
 export function valueIn(
   text: string,
 ): { readonly value: unknown; readonly by: 'json' | 'python' } | undefined {

@@ -12,7 +12,7 @@ interface Asked {
   readonly steps: readonly Step[];
 }
 
-/** A path as the engine of a server follows it. Throws InputError where the engine finds nothing there. */
+/** A derived column for a path, in the SQL of a server. Throws InputError where the engine does not know the path. */
 export async function serverColumn(
   input: SqlInput,
   { option, name, column, steps }: Asked,

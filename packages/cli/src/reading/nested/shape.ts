@@ -1,11 +1,11 @@
-/** What a value that may hold others is made of. */
+/** The structure of a value. */
 export type Shape =
   | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Shape> }
   | { readonly kind: 'map'; readonly of: Shape }
   | { readonly kind: 'list'; readonly of: Shape }
   | { readonly kind: 'value'; readonly typeName: string };
 
-/** The shape that a type of DuckDB names: `STRUCT("label" VARCHAR, score DOUBLE)[]`. */
+/** The shape of a DuckDB type: `STRUCT("label" VARCHAR, score DOUBLE)[]`. */
 export function shapeOfType(typeName: string): Shape {
   const list = /^(.*)\[\d*\]$/s.exec(typeName)?.[1];
   if (list !== undefined) return { kind: 'list', of: shapeOfType(list) };
@@ -16,7 +16,7 @@ export function shapeOfType(typeName: string): Shape {
   return { kind: 'object', fields: new Map(parts.map(fieldOf)) };
 }
 
-/** What stands between commas outside brackets and quotes. */
+/** Splits a text at commas outside brackets and quotes. */
 function partsOf(text: string): string[] {
   const parts = [''];
   let depth = 0;
@@ -34,7 +34,7 @@ function fieldOf(part: string): [string, Shape] {
   return [quoted?.replaceAll('""', '"') ?? plain ?? part, shapeOfType(type ?? '')];
 }
 
-/** The shape that `json_group_structure` tells: `{"label":"VARCHAR","scores":["DOUBLE"]}`. */
+/** The shape from the result of `json_group_structure`: `{"label":"VARCHAR","scores":["DOUBLE"]}`. */
 export function shapeOfStructure(structure: unknown): Shape {
   if (Array.isArray(structure))
     return { kind: 'list', of: shapeOfStructure(structure[0] ?? 'VARCHAR') };
@@ -45,12 +45,12 @@ export function shapeOfStructure(structure: unknown): Shape {
         Object.entries(structure).map(([key, value]) => [key, shapeOfStructure(value)]),
       ),
     };
-  // Of values of several types, and where all are null, nothing is known but that they can be written.
+  // Values of several types, or only null, are read as text.
   const name = String(structure);
   return { kind: 'value', typeName: /^(JSON|NULL|"NULL")$/.test(name) ? 'VARCHAR' : name };
 }
 
-/** The type of DuckDB; JSON for objects, which are read further. */
+/** The DuckDB type of a shape; JSON for objects and maps. */
 export const typeOfShape = (shape: Shape): string =>
   shape.kind === 'value'
     ? shape.typeName

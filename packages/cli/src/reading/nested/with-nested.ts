@@ -7,47 +7,47 @@ import { placeholders } from '../expressions/placeholders.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { formsFor } from './decide-forms.ts';
 import { rolesOfSides } from '../truth/roles-of-sides.ts';
-import { Finding } from './finding.ts';
+import { PathColumns } from './path-columns.ts';
 import { lookInside } from './look-inside.ts';
 import { NestedInput } from './nested-input.ts';
 import { leavesOf } from './path.ts';
 import { labelBesideScore } from './label-beside-score.ts';
 import { shapeOfType } from './shape.ts';
 
-/** An input in which what is within values has columns of its own. */
+/** An input with derived columns for values within objects and lists. */
 export interface Nested {
   readonly input: SqlInput;
   readonly all: readonly Column[];
   readonly options: ReadOptions;
-  /** What was assumed of these columns. */
+  /** The assumptions about these columns. */
   assumedOf(columns: Columns): Assumption[];
 }
 
-/** The same input with a column for each path on the command line, and with labels or scores in place of objects that hold these. */
+/** Adds a column to the input for each path on the command line, and puts labels or scores in place of the objects that hold them. */
 export async function withNested(given: SqlInput, asked: ReadOptions): Promise<Nested> {
   const own = await given.describe();
   const roles = given.sides && rolesOfSides(given.sides, own, asked);
-  const finding = await Finding.of(given, own, roles?.options ?? asked);
-  const { options } = finding;
+  const paths = await PathColumns.of(given, own, roles?.options ?? asked);
+  const { options } = paths;
   const proposal = proposed(
-    [...finding.columns, ...placeholders(options, finding.columns)],
+    [...paths.columns, ...placeholders(options, paths.columns)],
     own,
     options,
   );
-  const said: readonly Assumption[] = [...(given.assumed?.() ?? []), ...(roles?.assumed ?? [])];
+  const first: readonly Assumption[] = [...(given.assumed?.() ?? []), ...(roles?.assumed ?? [])];
   const isOther = given.engine.dialect.name !== 'duckdb';
-  if (isOther) return { ...finished(given, own, finding), options, assumedOf: () => [...said] };
-  const sides = await lookInside(finding, proposal);
-  const beside = labelBesideScore(finding.columns, proposal, options);
-  const { forms, assumed } = formsFor(proposal, sides, { options, isScores: finding.isScores });
-  for (const form of forms) finding.put(form);
+  if (isOther) return { ...finished(given, own, paths), options, assumedOf: () => [...first] };
+  const sides = await lookInside(paths, proposal);
+  const beside = labelBesideScore(paths.columns, proposal, options);
+  const { forms, assumed } = formsFor(proposal, sides, { options, isScores: paths.isScores });
+  for (const form of forms) paths.put(form);
   return {
-    ...finished(given, own, finding),
+    ...finished(given, own, paths),
     options: beside ? { ...options, yPred: beside.yPred } : options,
     assumedOf: ({ yTrue, yPred }) => {
       const used = new Set([yTrue, ...[yPred].flat()].map(({ name }) => name));
       return [
-        ...said,
+        ...first,
         ...(beside ? [beside.assumed] : []),
         ...assumed.flatMap((one) => (used.has(one.of) ? [one.assumption] : [])),
       ];
@@ -58,14 +58,14 @@ export async function withNested(given: SqlInput, asked: ReadOptions): Promise<N
 function finished(
   given: SqlInput,
   own: readonly Column[],
-  finding: Finding,
+  paths: PathColumns,
 ): Pick<Nested, 'input' | 'all'> {
-  if (finding.derived.length === 0) return { input: given, all: own };
-  const input = new NestedInput(given, own, finding.derived);
+  if (paths.derived.length === 0) return { input: given, all: own };
+  const input = new NestedInput(given, own, paths.derived);
   return { input, all: input.columns };
 }
 
-/** What the names propose. Where nothing has a usual name, the error also says what is within objects. */
+/** The candidates. If no column has a usual name, the error also lists the fields of objects. */
 function proposed(all: readonly Column[], own: readonly Column[], options: ReadOptions): Proposal {
   try {
     return propose(all, options);

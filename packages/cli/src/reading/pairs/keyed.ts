@@ -4,16 +4,16 @@ import { InputError, quote } from '../../process/errors.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { Side } from '../truth/side.ts';
 
-/** The column that rows are matched by. */
+/** The name of the column by which rows are matched. */
 export const ROW_KEY = '_join_key';
 
-/** Rows with the keys by which they are matched with those of another input. */
+/** An input whose rows have keys, by which they are matched with the rows of another input. */
 export interface Keyed {
   readonly input: SqlInput;
   readonly columns: readonly Column[];
   /** The column of ids; undefined where the keys are the numbers of the rows. */
   readonly key: string | undefined;
-  /** What may follow FROM: the same rows with their keys as `_join_key`. */
+  /** The SQL after FROM: the rows with their keys as `_join_key`. */
   from(options?: FromOptions): string;
 }
 
@@ -42,7 +42,7 @@ export async function keyedBy(input: SqlInput, key: string | undefined): Promise
   };
 }
 
-/** The key as a column by which rows can be grouped. */
+/** The key as a column that can be a group. */
 export const keyColumn = ({ key }: Keyed): Column =>
   key === undefined
     ? { name: ROW_KEY, type: 'integer', list: false, typeName: 'BIGINT' }

@@ -3,18 +3,17 @@ import type { Dialect } from 'rightly/sql';
 import { InputError, quote } from '../../process/errors.ts';
 import { type Keyed, ROW_KEY } from './keyed.ts';
 
-/** Columns that must hold the same in both rows of a pair. */
+/** Columns that must be equal in both rows of a pair. */
 export interface Shared {
-  /** What the column is in messages. */
+  /** The name of the column in messages. */
   readonly what: string;
   readonly a: Column;
   readonly b: Column;
 }
 
 /**
- * Checks that each row has one partner, and that both have the same truth. Throws InputError for keys that come twice or not at all, for
- * rows without a partner where these are not to be skipped, and for rows whose truths differ. The result is what is said of rows that
- * are skipped.
+ * Checks that each row has one partner, and that both have the same truth. Throws InputError for repeated and for missing keys, for rows
+ * without a partner unless they are skipped, and for rows whose truths differ. The result is the warnings about skipped rows.
  */
 export async function matchRows(
   a: Keyed,
@@ -93,7 +92,7 @@ function checkSame(
   );
 }
 
-/** One row: counts of keys, and for each count the first key. */
+/** The SQL of one row: counts of keys, and for each count the first key. */
 function queryFor(a: Keyed, b: Keyed, shared: readonly Shared[], d: Dialect): string {
   const values = (side: 'a' | 'b'): string =>
     shared.map((one, i) => `, ${comparable(one, side, d)} AS v_${i}`).join('');
@@ -114,7 +113,7 @@ function queryFor(a: Keyed, b: Keyed, shared: readonly Shared[], d: Dialect): st
   ].join(', ')} FROM (${keys}) AS counted`;
 }
 
-/** Numbers are compared as numbers, all else as text. */
+/** The SQL by which values are compared: numbers as numbers, all others as text. */
 function comparable({ a, b }: Shared, side: 'a' | 'b', d: Dialect): string {
   const own = d.identifier((side === 'a' ? a : b).name);
   const areNumbers = [a, b].every(
@@ -123,6 +122,6 @@ function comparable({ a, b }: Shared, side: 'a' | 'b', d: Dialect): string {
   return d.cast(own, areNumbers ? 'float64' : 'string');
 }
 
-/** The sum of some rows, and the first of their keys. */
+/** The SQL of the number of some rows, and of the first of their keys. */
 const counted = (name: string, n: string, condition: string): string =>
   `sum(CASE WHEN ${condition} THEN ${n} ELSE 0 END) AS ${name}, min(CASE WHEN ${condition} THEN id END) AS ${name}_key`;

@@ -1,6 +1,6 @@
 import type { ReadOptions } from '../read-options.ts';
 
-/** How two models are compared. Other options hold for both. */
+/** The options for a comparison of two models. Other options hold for both models. */
 export interface PairOptions extends ReadOptions {
   /** The column of ids: one name for both, or `id=key`; left out where rows are in one order. */
   readonly on?: string | undefined;

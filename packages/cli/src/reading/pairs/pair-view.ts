@@ -4,8 +4,8 @@ import type { TableFormat } from '../../inputs/files/formats.ts';
 import type { Assumed, FromOptions, SqlInput } from '../../inputs/input.ts';
 import { type Keyed, keyColumn, ROW_KEY } from './keyed.ts';
 
-/** What a view takes from the rows of the other model. */
-export interface Borrowed {
+/** Columns that a model lacks, and the rows of the other model that have them. */
+export interface MissingColumns {
   readonly from: Keyed;
   /** The columns that the model's own rows lack. */
   readonly columns: readonly Column[];
@@ -18,43 +18,43 @@ export class PairView implements SqlInput {
   readonly paths?: readonly string[];
   readonly format?: TableFormat;
   readonly #own: Keyed;
-  readonly #borrowed: Borrowed | undefined;
+  readonly #missing: MissingColumns | undefined;
   readonly #hasKey: boolean;
 
-  /** `hasKey`: whether the key is a column, too. With `borrowed`, rows without a partner are left out. */
-  constructor(own: Keyed, borrowed: Borrowed | undefined, hasKey: boolean) {
+  /** `hasKey` says whether the key is also a column. With `missing`, rows without a partner are left out. */
+  constructor(own: Keyed, missing: MissingColumns | undefined, hasKey: boolean) {
     const { engine, source, paths, format } = own.input;
     this.engine = engine;
     this.source = source;
     if (paths) this.paths = paths;
     if (format) this.format = format;
     this.#own = own;
-    this.#borrowed = borrowed;
+    this.#missing = missing;
     this.#hasKey = hasKey;
   }
 
   async describe(): Promise<Column[]> {
     return [
       ...this.#own.columns,
-      ...(this.#borrowed?.columns ?? []),
+      ...(this.#missing?.columns ?? []),
       ...(this.#hasKey ? [keyColumn(this.#own)] : []),
     ];
   }
 
   from(options: FromOptions = {}): string {
-    const borrowed = this.#borrowed;
-    if (!borrowed) return this.#own.from(only(options, (name) => name !== ROW_KEY));
-    const names = new Set(borrowed.columns.map(({ name }) => name));
+    const missing = this.#missing;
+    if (!missing) return this.#own.from(only(options, (name) => name !== ROW_KEY));
+    const names = new Set(missing.columns.map(({ name }) => name));
     const d = this.engine.dialect;
     const own = this.#own.from(only(options, (name) => name !== ROW_KEY && !names.has(name)));
     const { types, asText } = only(options, (name) => names.has(name));
-    const other = borrowed.from.from({ ...(types && { types }), ...(asText && { asText }) });
+    const other = missing.from.from({ ...(types && { types }), ...(asText && { asText }) });
     const columns = [...names].map((name) => `, _b.${d.identifier(name)} AS ${d.identifier(name)}`);
     return `(SELECT _a.*${columns.join('')} FROM (SELECT * FROM ${own}) AS _a JOIN (SELECT * FROM ${other}) AS _b ON _a.${ROW_KEY} = _b.${ROW_KEY}) AS paired`;
   }
 
-  lineOf(path: string, row: number): Promise<number> {
-    return this.#own.input.lineOf!(path, row);
+  lineOfRow(path: string, row: number): Promise<number> {
+    return this.#own.input.lineOfRow!(path, row);
   }
 
   assumed(): readonly Assumed[] {
@@ -63,22 +63,22 @@ export class PairView implements SqlInput {
 
   async verify(): Promise<void> {
     await this.#own.input.verify?.();
-    await this.#borrowed?.from.input.verify?.();
+    await this.#missing?.from.input.verify?.();
   }
 
   async scan(sql: string): Promise<Row[]> {
     const rows = await this.#own.input.scan(sql);
-    await this.#borrowed?.from.input.verify?.();
+    await this.#missing?.from.input.verify?.();
     return rows;
   }
 }
 
-/** What the options say of some of the columns. */
-function only(options: FromOptions, isMeant: (name: string) => boolean): FromOptions {
+/** The options, restricted to some columns. */
+function only(options: FromOptions, isIncluded: (name: string) => boolean): FromOptions {
   const { types, asText } = options;
   return {
     ...options,
-    ...(types && { types: new Map([...types].filter(([name]) => isMeant(name))) }),
-    ...(asText && { asText: asText.filter(isMeant) }),
+    ...(types && { types: new Map([...types].filter(([name]) => isIncluded(name))) }),
+    ...(asText && { asText: asText.filter(isIncluded) }),
   };
 }

@@ -6,11 +6,11 @@ import { isPlainMean } from './plain-mean.ts';
 import { namesOf, sameNames } from './same-names.ts';
 import { optionsOf, type PairOptions } from './pair-options.ts';
 
-/** What is asked of the arrays of two models. */
+/** A question about the arrays of two models. */
 export interface ArrayPairQuestion {
   readonly a: ArrayQuestion;
   readonly b: ArrayQuestion;
-  /** Reads the arrays anew: their rows can be had only once. */
+  /** Opens the arrays again, because their rows can be read only once. */
   readonly again: () => Readonly<Record<'a' | 'b', ArrayQuestion>>;
 }
 
@@ -48,7 +48,7 @@ export function readArrayPair(
   if (isPlain || options.cluster !== undefined || options.replicates !== undefined) return again;
   if (again.a.areElements)
     throw new InputError(
-      'say --cluster with what the elements belong to: these metrics need it for their intervals',
+      'say --cluster COLUMN: these metrics need it for their intervals, because the elements of one row belong together',
     );
   return read([
     { ...given[0], replicates: 20 },

@@ -4,10 +4,10 @@ import type { SqlInput } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { withReplicates } from '../replicates.ts';
-import { freeNames } from '../tables/free-names.ts';
+import { freeNames } from '../tables/added-names.ts';
 import { readTable, type TableQuestion } from '../tables/read-table.ts';
 import { namesOfIds } from '../truth/join.ts';
-import { borrow } from './borrow.ts';
+import { missingColumns } from './missing-columns.ts';
 import { type Keyed, keyedBy, ROW_KEY } from './keyed.ts';
 import { matchRows, type Shared } from './match-rows.ts';
 import { optionsOf, type PairOptions } from './pair-options.ts';
@@ -15,25 +15,25 @@ import { PairView } from './pair-view.ts';
 import { isPlainMean } from './plain-mean.ts';
 import { namesOf, sameNames } from './same-names.ts';
 
-/** What is asked of two models. */
+/** A question about two models in tables. */
 export interface PairQuestion {
   readonly a: TableQuestion;
   readonly b: TableQuestion;
-  /** The query that sees both rows of each pair, and the names of the means that it counts; undefined where it counts none. */
+  /** The query over pairs of rows, and the names of the means that it counts; undefined without such means. */
   readonly pairs: { readonly query: PairsQuery; readonly names: readonly string[] } | undefined;
-  /** What a reader of the results must know of the rows. */
+  /** Warnings about the rows. */
   readonly remarks: readonly string[];
-  /** What each model was read from, and how. */
+  /** The input and the options of each model. */
   readonly sources: Readonly<Record<'a' | 'b', PairSide>>;
 }
 
-/** The rows of a model, and how these are read. */
+/** The input of a model, and the options for reading it. */
 export interface PairSide {
   readonly input: SqlInput;
   readonly options: ReadOptions;
 }
 
-/** Finds what each model predicts, and the query that compares the two. Model A is the old one. The inputs can be the same. */
+/** Finds the columns of each model, and the query that compares the two. Model A is the old one. The inputs can be the same. */
 export async function readPair(
   a: SqlInput,
   b: SqlInput,
@@ -50,9 +50,9 @@ export async function readPair(
   const other = isOne && keyA === keyB ? own : await keyedBy(b, keyB);
   const skips = options.onMissing === 'skip';
   const viewOf = (one: Keyed, partner: Keyed, given: ReadOptions, hasKey: boolean): PairView => {
-    const borrowed = borrow(one, partner, given);
-    const isAlone = one === partner || (borrowed.columns.length === 0 && !skips);
-    return new PairView(one, isAlone ? undefined : borrowed, hasKey);
+    const missing = missingColumns(one, partner, given);
+    const isAlone = one === partner || (missing.columns.length === 0 && !skips);
+    return new PairView(one, isAlone ? undefined : missing, hasKey);
   };
   const read = (given: readonly [ReadOptions, ReadOptions], hasKey = false): Promise<Two> =>
     readBoth(
@@ -70,17 +70,17 @@ export async function readPair(
 
 type Two = Pick<PairQuestion, 'a' | 'b' | 'sources'>;
 
-/** The options with a replicate for each row, by its key. */
+/** The options with `--cluster` by the key of the row. */
 const byRow = (options: ReadOptions): ReadOptions =>
   withReplicates({ ...options, cluster: ROW_KEY });
 
-/** What the other model's rows lend is no prediction. */
+/** The options in which only the model's own columns can be predictions. */
 const among = ({ columns }: Keyed, options: ReadOptions): ReadOptions => ({
   ...options,
   predictionsAmong: new Set(columns.map(({ name }) => name)),
 });
 
-/** Two models whose predictions are in one table: undefined where their columns are to be read in two ways. */
+/** The question about two models in one table; undefined where their columns must be read in two ways. */
 async function sameRows(
   input: SqlInput,
   ofA: ReadOptions,
@@ -121,7 +121,7 @@ async function readBoth(
   const two = await read();
   const isUsual = options[0].metrics === undefined && !options[0].perClass;
   if (namesOf(two.a.shown).join() === namesOf(two.b.shown).join()) return two;
-  // Scores and labels have other usual metrics; both have an accuracy.
+  // Scores and labels have different default metrics. Both have an accuracy.
   const again = isUsual ? await read('accuracy') : two;
   sameNames(again.a.shown, again.b.shown);
   return again;
@@ -164,13 +164,13 @@ function sharedBy({ a, b }: Two, own: Keyed, other: Keyed): Shared[] {
 const columnIn = ({ columns }: Keyed, name: string): Shared['a'] | undefined =>
   columns.find((column) => column.name === name);
 
-/** What the columns of model B are called beside those of model A. */
+/** The names of the columns of model B beside those of model A. */
 interface Beside {
   readonly yTrue: string;
   readonly yPred: string;
 }
 
-/** The query that counts the pairs; `from` gives both models side by side, with these names for the columns of model B. */
+/** The question with the query over pairs. `from` gives the SQL of both models side by side, with these names for the columns of model B. */
 function questionOf(
   { a, b, sources }: Two,
   from: (names: Beside) => string | undefined,
@@ -212,7 +212,7 @@ const renamed = (input: TableQuestion['source']['yTrue'], column: string): Typed
   column,
 });
 
-/** Both predictions beside each other, from one scan of their table. */
+/** The SQL of both predictions side by side, from one scan of their table. */
 function sideBySide({ a, b }: Two, { yTrue, yPred }: Beside): string {
   const d = a.input.engine.dialect;
   const { added } = b.table.parts!;
@@ -221,7 +221,7 @@ function sideBySide({ a, b }: Two, { yTrue, yPred }: Beside): string {
   return `(SELECT *, ${select(names.yTrue, yTrue)}, ${select(names.yPred, yPred)} FROM ${a.table.from()}) AS pairs`;
 }
 
-/** The rows of both models, each beside its partner. */
+/** The SQL of the rows of both models, joined by their keys. */
 function joined({ a, b }: Two, { yTrue, yPred }: Beside): string {
   const d = a.input.engine.dialect;
   const { names } = b.table;

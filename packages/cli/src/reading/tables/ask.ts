@@ -13,23 +13,23 @@ import type { Columns } from '../choose-columns.ts';
 import { type DeclaredMetric, isMean } from '../declared-metric.ts';
 import { metricsFor } from '../metrics-for.ts';
 import type { ReadOptions } from '../read-options.ts';
-import type { Chosen } from '../shared.ts';
-import type { PreparedTable } from './arrange.ts';
-import { type VersusQueries, versusQueries } from './versus-queries.ts';
+import type { Chosen } from '../share-sums.ts';
+import type { PreparedTable } from './prepare-table.ts';
+import { type OneVsRestQueries, oneVsRestQueries } from './one-vs-rest-queries.ts';
 
-/** What is asked of a table in SQL. */
+/** The metrics and the query for a table. */
 export interface Asked extends Chosen {
   readonly columns: Columns;
   readonly source: Source;
   readonly table: PreparedTable;
   readonly query: EvaluationQuery<DeclaredMetric>;
   /** The areas of each class against the rest. */
-  readonly areas: VersusQueries | undefined;
+  readonly areas: OneVsRestQueries | undefined;
 }
 
 /**
- * The metrics, and the query that counts them, for a table whose columns are known. `exact` says what comes back of exact areas: the
- * engine computes an area itself where no sums are kept.
+ * Chooses the metrics for a table, and writes the query that counts them. `exact` says what the query returns for exact areas: the engine
+ * computes an area itself unless its sums are needed.
  */
 export function ask(
   table: PreparedTable,
@@ -64,15 +64,16 @@ export function ask(
   checkFit(metrics, table);
   if (columns.sampleWeight) checkUnweighted(metrics);
   const query = evaluationQuery(metrics, source, dialect, { exact });
-  const areas = chosen.versus && versusQueries(chosen.versus, { table, source, dialect, exact });
+  const areas =
+    chosen.oneVsRest && oneVsRestQueries(chosen.oneVsRest, { table, source, dialect, exact });
   return { ...chosen, columns, source, table, query, areas };
 }
 
-/** Whether whole numbers of a column may lie beyond -2^63 and 2^63. */
+/** Whether a column may hold whole numbers beyond the range of 64 bits. */
 const isWide = ({ type, typeName }: Column): boolean =>
   type === 'integer' && /^(UBIGINT|U?HUGEINT|DECIMAL)/.test(typeName);
 
-/** SQL keeps means and spreads of rows that weigh alike. */
+/** Throws InputError for metrics whose moments SQL cannot weight. */
 function checkUnweighted(metrics: readonly DeclaredMetric[]): void {
   const metric = metrics.find((one) => !isMean(one) && hasMoments(one.summands));
   if (metric)

@@ -5,18 +5,18 @@ import { checkNumeric } from '../check-numeric.ts';
 import type { PositivePair } from '../deciding/positive-pair.ts';
 import type { Layout } from '../layout.ts';
 
-/** A column, or a list of columns, cast to one of the types that queries are written for. */
+/** The SQL of a column or of several columns, cast to a type of queries. */
 export interface Typed {
   readonly sql: string;
   readonly type: SqlType;
-  /** The precision of the numbers, where it is less than that of their type. */
+  /** The precision of the numbers, if it is lower than that of their type. */
   readonly precision?: Column['precision'];
 }
 
-/** How columns become what a query reads, in one engine's SQL. */
+/** Casts of columns to the types of queries, in one dialect. */
 export class Casts {
   readonly #dialect: Dialect;
-  /** What is compared in place of a label that is text. */
+  /** The SQL that folds a label. */
   readonly #fold: (text: string) => string;
 
   constructor(dialect: Dialect, fold: (text: string) => string) {
@@ -35,7 +35,7 @@ export class Casts {
       columns.length === 1
         ? d.identifier(sqlName(first))
         : d.list(columns.map((column) => d.identifier(sqlName(column))));
-    // A list in text, which only DuckDB reads: one that holds no numbers becomes NULL, and is refused as such.
+    // A list in text, which only DuckDB reads. A list without numbers becomes NULL, which is an error.
     if (first.typeName === 'VARCHAR') {
       const read = `TRY_${d.cast(list, type, true)}`;
       return { sql: type === 'string' ? this.#foldList(read) : read, type };
@@ -50,7 +50,7 @@ export class Casts {
   }
 
   /**
-   * Ranked classes, as ids. Where they are names, the ids say only which of them is the true one: 0 is the true class and 1 any other.
+   * Ranked classes as ids. For names, the id is 0 for the true class and 1 for any other.
    */
   ranked(columns: readonly Column[], truth: Column): Typed {
     if (!isText(columns, truth)) return this.prediction(columns, undefined);
@@ -110,7 +110,7 @@ export class Casts {
       const name = scalar.type === 'string' ? scalar.sql : d.cast(own, 'string');
       return { sql: `CASE WHEN ${own} IS NOT NULL THEN ${index(name)} END`, type: 'integer' };
     }
-    // A fraction stays one, to be refused.
+    // A fraction stays a fraction, which is an error later.
     const whole = d.cast(d.whole(scalar), 'string');
     return {
       sql: `CASE WHEN ${d.isWhole(scalar)} THEN ${index(whole)} ELSE ${own} END`,
@@ -118,7 +118,7 @@ export class Casts {
     };
   }
 
-  /** A list of labels, each folded for itself. */
+  /** A list of labels with each label folded. */
   #foldList(list: string): string {
     const folded = this.#fold('x');
     if (folded === 'x') return list;
@@ -127,7 +127,7 @@ export class Casts {
     return `list_transform(${list}, lambda x: ${folded})`;
   }
 
-  /** 1 for the label that a number is for, 0 for the other, and -1 for what is neither, to be refused. */
+  /** 1 for the positive label, 0 for the other label, and -1 for any other value, which is an error later. */
   #isPositive(own: string, { label, labels }: PositivePair): string {
     const d = this.#dialect;
     const other = labels.find((one) => one !== label);
@@ -139,7 +139,7 @@ export class Casts {
     return this.#dialect.cast(this.#dialect.identifier(sqlName(column)), 'float64');
   }
 
-  /** Groups by dates and the like are groups by their text. Keys of clusters are replaced by their replicate. */
+  /** A column of groups. Dates and similar types are grouped by their text. Keys of clusters are replaced by the number of their replicate. */
   group(column: Column): string {
     const { replicates } = column;
     if (replicates === undefined) return this.#group(column);
@@ -152,14 +152,14 @@ export class Casts {
     const { type, typeName } = column;
     if (column.written !== undefined) return this.#dialect.identifier(column.written);
     const own = this.#dialect.identifier(sqlName(column));
-    // Of any scale: 1.0 and 1.00 are one group. As float64 two large ids would be one, too.
+    // A numeric without a scale: 1.0 and 1.00 are one group. A cast to float64 could merge two large ids.
     if (typeName === 'numeric') return this.#dialect.cast(`trim_scale(${own})`, 'string');
     const isPlain = type !== 'string' && type !== 'other' && !isDecimal(typeName);
     const isText = /^(varchar|string|text)$/i.test(typeName);
     return isPlain || isText ? own : this.#dialect.cast(own, 'string');
   }
 
-  /** A column of labels or probabilities, in one of the four types that SQL is written for. */
+  /** A column of labels or probabilities, in one of the four types of queries. */
   #scalar(column: Column, scoreType?: 'float32'): Typed {
     const { name, type, typeName } = column;
     const d = this.#dialect;
@@ -194,7 +194,7 @@ interface TruthOptions {
 const isText = (columns: readonly Column[], truth: Column): boolean =>
   truth.type === 'string' || columns.some(({ type }) => type === 'string');
 
-/** The type of a column's elements as they are read. */
+/** The type that the elements of a column are read as. */
 const elements = ({ type, typeName }: Column): SqlType =>
   typeName.startsWith('DOUBLE') ? 'float64' : (type as SqlType);
 
@@ -202,6 +202,6 @@ export const isDecimal = (typeName: string): boolean => /^(decimal|numeric)/i.te
 
 const isTruthValue = ({ typeName }: Column): boolean => /^bool/i.test(typeName);
 
-/** Whole as far as the first rows of a text tell. */
+/** Whether a text column has only whole numbers in its first rows, and so is read as DOUBLE. */
 const isWideWhole = ({ type, typeName }: Column): boolean =>
   type === 'integer' && typeName === 'DOUBLE';

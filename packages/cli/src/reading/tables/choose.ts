@@ -3,7 +3,7 @@ import { chooseColumns, type Columns } from '../choose-columns.ts';
 import { splitNames } from '../class-names.ts';
 import type { ReadOptions } from '../read-options.ts';
 
-/** Which columns hold what, with the names of the classes where these are given. */
+/** The role of each column, with the names of `--classes`. */
 export function choose(all: readonly Column[], options: ReadOptions): Columns {
   const found = chooseColumns(all, options);
   return options.classes === undefined ? found : { ...found, classes: splitNames(options.classes) };

@@ -1,19 +1,19 @@
 import type { Dialect } from 'rightly/sql';
 import type { ReadOptions } from '../read-options.ts';
 import type { Typed } from './casts.ts';
-import type { Names } from './free-names.ts';
+import type { Names } from './added-names.ts';
 
-/** What is known of rows with two lists. */
+/** The properties of rows with two lists. */
 interface Listed {
   readonly names: Names;
-  /** What must be so in each row. */
+  /** Conditions that each row must meet. */
   readonly conditions: readonly string[];
   readonly truth: Typed;
   readonly options: ReadOptions;
   readonly dialect: Dialect;
 }
 
-/** What may follow FROM: a row for each element of the two lists, and whether the lists of its row have one length. */
+/** The SQL after FROM: a row for each element of the two lists, with a column that says whether both lists have the same length. */
 export function elements(
   rows: string,
   { names, conditions, truth, options: { ignoreClass }, dialect: d }: Listed,
@@ -27,7 +27,7 @@ export function elements(
   return `(SELECT * FROM ${unpacked} WHERE ${yTrue} IS NULL OR ${label} <> ${d.text(ignoreClass)}) AS counted`;
 }
 
-/** The elements of two lists, NULL where one list has fewer. */
+/** The SQL of the elements of two lists, with NULL where one list is shorter. */
 function sideBySide(
   listed: string,
   { yTrue, yPred, truths, predictions }: Names,
@@ -37,7 +37,7 @@ function sideBySide(
     case 'postgres':
       return `SELECT * FROM ${listed} CROSS JOIN LATERAL unnest(${truths}, ${predictions}) AS pairs(${yTrue}, ${yPred})`;
     case 'clickhouse': {
-      // Lists of unlike lengths would end the query, and no row would be named.
+      // Lists of different lengths would fail the query without naming a row.
       const length = `greatest(length(${truths}), length(${predictions}))`;
       const [truth, predicted] = [truths, predictions].map(
         (list) => `arrayResize(${list}, ${length})`,

@@ -5,7 +5,7 @@ import { type FoldPart, gap } from '../values/fold.ts';
 type Fold = (text: string) => string;
 type Name = 'duckdb' | 'spark' | 'clickhouse' | 'postgres';
 
-/** How an engine folds a text; a part that an engine cannot do exactly is left out. */
+/** The SQL with which each engine folds a text. Parts that an engine cannot do exactly are left out. */
 const folds: Readonly<Record<Name, (d: Dialect) => Partial<Record<FoldPart, Fold>>>> = {
   duckdb: (d) => ({
     unicode: (text) => `nfc_normalize(${text})`,
@@ -26,24 +26,24 @@ const folds: Readonly<Record<Name, (d: Dialect) => Partial<Record<FoldPart, Fold
   }),
   postgres: (d) => ({
     unicode: (text) => `normalize(${text}, NFC)`,
-    // What a database takes for small letters is up to its locale.
+    // Without the collation, small letters would depend on the locale of the database.
     case: (text) => `lower(${text} COLLATE "und-x-icu")`,
     space: (text) => `btrim(regexp_replace(${text}, ${d.text(postgresSpaces)}, ' ', 'g'))`,
   }),
 };
 
 const marks = '[\\p{P}$+<=>^`|~]';
-/** As RE2 and Java write code points; PostgreSQL writes them as JavaScript does. */
+/** Code points in the notation of RE2 and Java. PostgreSQL has the notation of JavaScript. */
 const spaces = gap((hex) => `\\x{${hex}}`);
 const postgresSpaces = gap((hex) => `\\u${hex}`);
 
-/** A text of SQL as it is compared. Throws InputError for a part that the engine does not do exactly. */
+/** The function that folds a text in SQL. Throws InputError for a part that the engine cannot do exactly. */
 export function foldSql(parts: readonly FoldPart[], d: Dialect): Fold {
   const known = folds[d.name as Name](d);
   const missing = parts.find((part) => known[part] === undefined);
   if (missing !== undefined)
     throw new InputError(
-      `--fold ${missing} is not done in ${d.name}, which has no exact function for it; it does ${Object.keys(known).join(', ')}`,
+      `--fold ${missing} does not work in ${d.name}, which has no exact function for it; these do: ${Object.keys(known).join(', ')}`,
     );
   return (text) => parts.reduce((folded, part) => known[part]!(folded), text);
 }

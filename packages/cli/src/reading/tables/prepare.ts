@@ -3,25 +3,25 @@ import type { SqlInput } from '../../inputs/input.ts';
 import { InputError, Interrupted } from '../../process/errors.ts';
 import { propose } from '../choose-columns.ts';
 import { decide } from '../deciding/decide.ts';
-import { matters } from '../deciding/matters.ts';
+import { affectsResult } from '../deciding/layout-effect.ts';
 import { checkInEngine } from '../expressions/check-in-engine.ts';
 import { withExpressions } from '../expressions/with-expressions.ts';
 import type { ReadOptions } from '../read-options.ts';
 import type { ReadValues } from '../values/read-values.ts';
-import { arrange, type PreparedTable, where } from './arrange.ts';
-import { look } from './look.ts';
+import { prepareTable, type PreparedTable, where } from './prepare-table.ts';
+import { readSample } from './read-sample.ts';
 import { readColumns } from './read-columns.ts';
 import { listInText, scoresIn } from './scores-in.ts';
 import { withParts } from './with-parts.ts';
 
-/** Reads the columns' names and types, looks at the first rows, and decides what each column is. */
+/** Reads the names and types of the columns and the first rows, decides the role of each column, and builds the table. */
 export async function prepare(values: ReadValues, options: ReadOptions): Promise<PreparedTable> {
   const { input: own, all: described } = values;
   const { input: given, all } = await withExpressions(own, described, options);
   const proposal = propose(all, options);
   const condition = where(options);
   if (options.where !== undefined) await checkWhere(options.where, condition, given);
-  const sample = await look(withParts(given, proposal.yTrue[0]!), proposal, condition);
+  const sample = await readSample(withParts(given, proposal.yTrue[0]!), proposal, condition);
   const decision = decide(proposal, options, sample);
   const { columns: found, layout } = decision;
   await values.check(found);
@@ -30,7 +30,7 @@ export async function prepare(values: ReadValues, options: ReadOptions): Promise
     layout,
     sample,
     condition: options.where ?? '',
-    isCompared: matters('probability', options.metrics),
+    isCompared: affectsResult('probability', options.metrics),
     isExact: options.isExact ?? false,
   });
   const { columns } = reading;
@@ -40,7 +40,7 @@ export async function prepare(values: ReadValues, options: ReadOptions): Promise
     yTrue: listInText(columns.yTrue, found.yTrue, sample),
     yPred: Array.isArray(columns.yPred) ? columns.yPred : scores.columns[0]!,
   };
-  return arrange(all, { ...reading, columns: asLists }, scores, options, {
+  return prepareTable(all, { ...reading, columns: asLists }, scores, options, {
     dialect: input.engine.dialect,
     layout,
     assumed: [...decision.assumed, ...values.assumedOf(found)],

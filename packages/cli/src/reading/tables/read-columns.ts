@@ -1,11 +1,11 @@
 import type { Column } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import type { Columns } from '../choose-columns.ts';
-import type { ReadColumns } from './arrange.ts';
+import type { ReadColumns } from './prepare-table.ts';
 import { eachColumn, readAs, wideTypes } from './wide-types.ts';
 import { asWhole, type Known, typesFor, wholesIn, withWholes } from './wholes.ts';
 
-/** The columns as they are read: those of files may be read as wider types, those of a table stay what they are. */
+/** The columns with the types that they are read as. Columns of text files may be read as wider types. */
 export async function readColumns(
   input: SqlInput,
   chosen: Columns,

@@ -8,25 +8,25 @@ import { ask, type Asked } from './ask.ts';
 import { prepare } from './prepare.ts';
 import { type StreamedAreas, streamedAreas } from './streamed-areas.ts';
 
-/** What is asked of a table, and the table. */
+/** A question about a table, and the table. */
 export interface TableQuestion extends Asked {
   readonly input: SqlInput;
-  /** How exact areas are counted from rows, where the engine hands these out. */
+  /** The queries that count exact areas from rows, if the engine can stream columns. */
   readonly streamed: StreamedAreas | undefined;
-  /** What a reader of the results must know of the rows. */
+  /** Warnings about the rows. */
   readonly remarks: readonly string[];
-  /** The texts that stand for NULL, where cells are text. */
+  /** The texts that stand for NULL in text files. */
   readonly nullText: readonly string[] | undefined;
 }
 
-/** Finds which column is what, and writes the query. Reads the names and types of the columns, and a few rows. */
+/** Finds the role of each column, and writes the query. Reads the names and types of the columns, and a few rows. */
 export async function readTable(given: SqlInput, asked: ReadOptions): Promise<TableQuestion> {
   if (asked.replicates !== undefined && asked.cluster === undefined)
     throw new InputError(
-      '--replicates needs --cluster COLUMN here: rows of tables have no order. An id of the rows will do',
+      '--replicates needs --cluster COLUMN here: rows of tables have no order; an id of the rows is enough',
     );
   const nested = await withNested(given, asked);
-  // Numbers of a column alone are what they are.
+  // Metrics of one column read its numbers directly.
   const options = needNoTruth(asked.metrics)
     ? { ...nested.options, layout: 'probability' as const }
     : nested.options;
@@ -39,7 +39,7 @@ export async function readTable(given: SqlInput, asked: ReadOptions): Promise<Ta
     },
     options,
   );
-  // Areas do not add up.
+  // Sums of areas are kept for merging and for replicates, because areas themselves do not add up.
   const isKept = options.state !== undefined || options.replicates !== undefined;
   const exact = isKept ? 'sums' : 'area';
   const { dialect } = input.engine;

@@ -4,15 +4,15 @@ import type { Rule } from '../deciding/rule.ts';
 import { firstRounded } from './too-large.ts';
 import { isOneHot } from './with-parts.ts';
 
-/** Truth and predictions as the prepared table has them. */
+/** Truth and predictions of the prepared table. */
 interface Sides {
-  /** The column of truth as the table has it. */
+  /** The column of truth of the input. */
   readonly original: Column;
   readonly yTrue: Ref;
   readonly yPred: Ref;
 }
 
-/** The condition, in SQL, of rows that meet a rule. A truth of NaN is refused for itself. */
+/** The SQL condition of a rule. A truth of NaN meets the rule, because NaN has an error of its own. */
 export function ruleSql(rule: Rule, { original, yTrue, yPred }: Sides, d: Dialect): string {
   const own = d.identifier(sqlName(original));
   const count = (n: number): string => d.lists.count(yTrue.sql, d.number(n));
@@ -42,7 +42,7 @@ export function ruleSql(rule: Rule, { original, yTrue, yPred }: Sides, d: Dialec
   }
 }
 
-/** Whether the elements of a list are different from each other. */
+/** The SQL condition that the elements of a list are distinct. */
 function isDifferent(list: string, { name }: Dialect): string {
   switch (name) {
     case 'clickhouse':

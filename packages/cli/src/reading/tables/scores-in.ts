@@ -3,18 +3,18 @@ import { InputError } from '../../process/errors.ts';
 import { checkNumeric } from '../check-numeric.ts';
 import type { Columns } from '../choose-columns.ts';
 import { isListText } from '../deciding/fit.ts';
-import type { ListLook, Sample } from '../deciding/sample.ts';
+import type { ListSummary, Sample } from '../deciding/sample.ts';
 import type { Layout } from '../layout.ts';
 
-/** The predictions, as far as they are scores. */
+/** The columns of predictions, and whether they are scores. */
 export interface Scores {
   readonly columns: readonly Column[];
-  /** How many classes they are for, as far as that is known; undefined where they are no scores. */
+  /** The number of classes, if it is known; undefined where the predictions are not scores. */
   readonly count: number | undefined;
   readonly isList: boolean;
 }
 
-/** The columns of predictions. Throws InputError where they hold what this layout has not. */
+/** The columns of predictions. Throws InputError for columns that do not fit the layout. */
 export function scoresIn(
   { yPred }: Columns,
   { yPred: found }: Columns,
@@ -42,7 +42,7 @@ export function scoresIn(
   return { columns: [column], count: undefined, isList: false };
 }
 
-/** A column whose text holds lists, as a column of lists: of text where no element is a number. `found` is the column that was looked at. */
+/** A column whose texts hold lists, as a column of lists: of texts if no element is a number. `found` is the column of the sample. */
 export function listInText(column: Column, found: Column, sample: Sample): Column {
   if (column.list || !isListText(found, sample)) return column;
   const lists = sample.lists(found);
@@ -50,5 +50,5 @@ export function listInText(column: Column, found: Column, sample: Sample): Colum
   return { ...column, type: isText ? 'string' : 'float64', list: true, typeName: 'VARCHAR' };
 }
 
-const hasText = ({ values }: ListLook): boolean =>
+const hasText = ({ values }: ListSummary): boolean =>
   (values?.length ?? 0) > 0 && values!.every((value) => typeof value === 'string');

@@ -1,20 +1,20 @@
 import { type Dialect, type EvaluationQuery, evaluationQuery, type Source } from 'rightly/sql';
 import { type DeclaredMetric, isExactArea } from '../declared-metric.ts';
-import type { PreparedTable } from './arrange.ts';
+import type { PreparedTable } from './prepare-table.ts';
 
-/** Exact areas that are counted from rows. An engine in this process hands out columns faster than it groups by score. */
+/** Queries for exact areas that are counted from streamed rows. DuckDB streams columns faster than it groups by score. */
 export interface StreamedAreas {
-  /** What counts the rest, and the rows to refuse or to warn of. */
+  /** The query for the other metrics, and for rows with errors or warnings. */
   readonly counts: EvaluationQuery<DeclaredMetric>;
-  /** Truth, 0 or 1, the score and, where there are weights, the weight of each row. */
+  /** The query for the truth (0 or 1), the score and, if there are weights, the weight of each row. */
   readonly rows: string;
-  /** The places of the areas among the metrics. */
+  /** The indexes of the areas among the metrics. */
   readonly places: readonly number[];
-  /** Of more rows the engine computes the areas: it can keep scores outside of memory. */
+  /** The most rows. For more rows DuckDB computes the areas, because it can keep scores on disk. */
   readonly most: number;
 }
 
-/** Each takes some 20 bytes. */
+/** Each row takes about 20 bytes. */
 const most = 2 ** 25;
 
 interface Of {
@@ -23,7 +23,7 @@ interface Of {
   readonly dialect: Dialect;
 }
 
-/** Undefined where there is nothing to gain: without exact areas, by group, and of scores that are no floats. */
+/** The queries; undefined without exact areas, with groups, and for scores that are not floats. */
 export function streamedAreas(
   metrics: readonly DeclaredMetric[],
   { table, source, dialect: d }: Of,

@@ -2,9 +2,9 @@ import type { Column } from '../../engines/column.ts';
 import type { Row, Value } from '../../engines/engine.ts';
 import { numberIn } from '../whole-text.ts';
 import { parseList } from '../deciding/parse-list.ts';
-import { type ListLook, lookAt, type Sample } from '../deciding/sample.ts';
+import { type ListSummary, summarize, type Sample } from '../deciding/sample.ts';
 
-/** The first rows of a table: of each column its values as `_look_0`, or what is known of its lists as `_width_0`, `_ones_0`, `_zeros_0`. */
+/** The first rows of a table: for each column its values as `_look_0`, or summaries of its lists as `_width_0`, `_ones_0`, `_zeros_0`. */
 export class TableSample implements Sample {
   readonly #rows: readonly Row[];
   readonly #columns: readonly Column[];
@@ -26,8 +26,8 @@ export class TableSample implements Sample {
       .filter((row) => row.every(isThere));
   }
 
-  lists(column: Column): readonly ListLook[] {
-    if (!column.list) return this.values(column).map((text) => lookAt(parseList(String(text))));
+  lists(column: Column): readonly ListSummary[] {
+    if (!column.list) return this.values(column).map((text) => summarize(parseList(String(text))));
     const i = this.#columns.indexOf(column);
     const number = (row: Row, name: string): number | undefined => {
       const value = row[`${name}_${i}`] ?? undefined;
@@ -35,9 +35,9 @@ export class TableSample implements Sample {
     };
     return this.#rows
       .filter((row) => isThere(row[`_width_${i}`]))
-      .map((row): ListLook => {
+      .map((row): ListSummary => {
         const [width, values] = [number(row, '_width')!, row[`_look_${i}`]];
-        if (Array.isArray(values)) return lookAt(values as readonly Value[]);
+        if (Array.isArray(values)) return summarize(values as readonly Value[]);
         const wholes = column.type === 'integer' ? width : undefined;
         return { width, ones: number(row, '_ones'), zeros: number(row, '_zeros'), wholes };
       });
@@ -46,7 +46,7 @@ export class TableSample implements Sample {
 
 const isThere = (value: unknown): boolean => value !== null && value !== undefined;
 
-/** Servers send some numbers as text. */
+/** A value of the sample. Servers send some numbers as text. */
 function valueOf(value: Value | undefined, { type }: Column): unknown {
   if (typeof value !== 'string' || type === 'string') return value;
   const number = numberIn(value);

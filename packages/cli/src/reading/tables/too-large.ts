@@ -1,9 +1,8 @@
-/** From here on float64 cannot tell whole numbers apart. */
+/** The first whole number that float64 may round. */
 export const firstRounded: number = 2 ** 53;
 
-/** What a scan fails with that met a whole number too large for float64. */
-export const tooLarge =
-  'holds a whole number of 2^53 or more, which float64 cannot tell from its neighbours';
+/** The error of a scan that reads a whole number too large for float64. */
+export const tooLarge = 'holds a whole number of 2^53 or more, which float64 cannot hold exactly';
 
 /** Whether a scan failed for that reason. */
 export const isTooLarge = (error: unknown): boolean =>

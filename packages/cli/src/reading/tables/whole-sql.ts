@@ -3,16 +3,16 @@ import { quote } from '../../process/errors.ts';
 import { flag } from '../deciding/flag.ts';
 import { firstRounded, tooLarge } from './too-large.ts';
 
-/** How a column of text holds whole numbers: one a row, one or a fraction, a list of them, or the text of such a list. */
+/** The form of whole numbers in a text column: one for each row, one number or a fraction, a list, or a list in text. */
 export type WholeKind = 'value' | 'value or fraction' | 'list' | 'text of a list';
 
-/** A column that was read as float64, or as the text of a list. The scan fails at a whole number that float64 cannot hold. */
+/** The SQL of a column that is read as float64, or as the text of a list. The scan fails at a whole number that float64 cannot hold exactly. */
 export const guarded = (name: string, kind: WholeKind): string =>
   failing(name, kind, `column ${quote(name)} ${tooLarge}`);
 
 function failing(name: string, kind: WholeKind, message: string): string {
   const own = duckdb.identifier(name);
-  // NaN is greater than all.
+  // In DuckDB, NaN is greater than all numbers.
   const isLargeValue = `abs(${own}) >= ${firstRounded} AND isfinite(${own})`;
   const isLarge = {
     value: isLargeValue,
@@ -24,7 +24,7 @@ function failing(name: string, kind: WholeKind, message: string): string {
   return `CASE WHEN ${isLarge} THEN error(${duckdb.text(message)}) ELSE ${own} END`;
 }
 
-/** A column that was read as text, as exact whole numbers. The scan fails at any other cell. */
+/** The SQL of a column that is read as text, as exact whole numbers. The scan fails at any other cell. */
 export function exact(name: string, kind: WholeKind): string {
   const own = duckdb.identifier(name);
   if (kind === 'value') return exactValue(own, name);
@@ -32,13 +32,13 @@ export function exact(name: string, kind: WholeKind): string {
     return failing(
       name,
       kind,
-      `column ${quote(name)} holds fractions, and a number of 2^53 or more, which float64 cannot tell from its neighbours: say ${flag('--text', name)} to compare texts`,
+      `column ${quote(name)} holds fractions, and a number of 2^53 or more, which float64 cannot hold exactly: say ${flag('--text', name)} to compare texts`,
     );
   const texts = kind === 'list' ? own : `TRY_CAST(${own} AS VARCHAR[])`;
   return `list_transform(${texts}, lambda e: ${exactValue('e', name)})`;
 }
 
-/** `12`, `12.0` and `1.2e1` are whole. A DECIMAL, which is what Parquet has for so many digits, holds 38. */
+/** `12`, `12.0` and `1.2e1` are whole. DECIMAL, the type of Parquet for long numbers, holds 38 digits. */
 function exactValue(text: string, name: string): string {
   const number = `TRY_CAST(${text} AS DOUBLE)`;
   const isPlain = String.raw`regexp_full_match(${text}, '\s*[+-]?[0-9]{1,38}([.]0*)?\s*')`;

@@ -8,28 +8,28 @@ import type { Layout } from '../layout.ts';
 import { firstRounded } from './too-large.ts';
 import { exact, guarded, type WholeKind } from './whole-sql.ts';
 
-/** The columns of text files whose whole numbers are compared, or are groups, by name. */
+/** The columns of text files whose whole numbers are compared or are groups, by name. */
 export interface Wholes {
   readonly kinds: ReadonlyMap<string, WholeKind>;
-  /** Whether the columns are read as text and become exact. Else they are float64, and a number that is too large fails the scan. */
+  /** Whether the columns are read as text, and their numbers are exact. Otherwise they are float64, and a number that is too large fails the scan. */
   readonly isExact: boolean;
 }
 
-/** What is known of the columns before they are read. */
+/** The properties of the columns that decide how they are read. */
 export interface Known {
   readonly layout: Layout;
   readonly sample: Sample;
   readonly condition: string;
-  /** Whether a metric that was asked for is no loss, and may ask whether numbers are equal. */
+  /** Whether some metric is not a loss, so that it may compare numbers for equality. */
   readonly isCompared: boolean;
-  /** Whether a scan of float64 failed before. */
+  /** Whether a scan with float64 failed before. */
   readonly isExact: boolean;
 }
 
-/** Layouts in which numbers are labels, and equal or not. */
+/** Layouts in which numbers are labels. */
 const ofLabels: ReadonlySet<Layout> = new Set<Layout>(['labels', 'scores', 'ranked', 'sequences']);
 
-/** Finds the columns that hold whole numbers, as far as the first rows tell. */
+/** Finds the columns whose first rows hold whole numbers. */
 export async function wholesIn(
   input: SqlInput,
   all: readonly Column[],
@@ -58,10 +58,10 @@ export async function wholesIn(
 
 const isInteger = (typeName: string): boolean => /INT(EGER)?$/.test(typeName);
 
-/** How a column of truth or predictions holds whole numbers; undefined where some are none. */
+/** The form of whole numbers in a column of truth or predictions; undefined for a column with other values. */
 function kindOf(column: Column, { layout, sample, isCompared }: Known): WholeKind | undefined {
   const { typeName } = column;
-  // What an expression gives is not read from text.
+  // The value of an expression is not read from text.
   if (column.expression) return undefined;
   const areLabels = ofLabels.has(layout);
   const isDouble = typeName === 'DOUBLE';
@@ -69,7 +69,7 @@ function kindOf(column: Column, { layout, sample, isCompared }: Known): WholeKin
   if (!column.list && isDouble) {
     if (!areLabels && !isCompared) return undefined;
     if (sample.values(column).every(isWholeNumber)) return 'value';
-    // Among labels with fractions, too, one may be too large.
+    // Labels with fractions may also be too large.
     return layout === 'labels' && isCompared ? 'value or fraction' : undefined;
   }
   if (!areLabels) return undefined;
@@ -79,14 +79,14 @@ function kindOf(column: Column, { layout, sample, isCompared }: Known): WholeKin
   return lists.every(({ values }) => values?.every(isWholeNumber)) ? 'text of a list' : undefined;
 }
 
-/** Whether the first rows hold a number that float64 cannot tell from its neighbours. */
+/** Whether the first rows hold a number that float64 cannot hold exactly. */
 const hasLarge = (column: Column, sample: Sample): boolean =>
   (column.list || isListText(column, sample)
     ? sample.lists(column).flatMap(({ values }) => values ?? [])
     : sample.values(column)
   ).some((value) => Math.abs(Number(value)) >= firstRounded);
 
-/** A number of 2^63 or more makes DuckDB take a column of text for float64. */
+/** Columns of float64 that hold only whole numbers. DuckDB reads a text column as float64 if a number is 2^63 or more. */
 async function wholeDoubles(
   input: SqlInput,
   columns: readonly Column[],
@@ -102,7 +102,7 @@ async function wholeDoubles(
   return doubles.filter((_, i) => row?.[`_whole_${i}`] === true);
 }
 
-/** The types that columns of whole numbers are read as. */
+/** The types with which columns of whole numbers are read. */
 export function typesFor(
   { kinds, isExact }: Wholes,
   types: ReadonlyMap<string, string>,
@@ -114,7 +114,7 @@ export function typesFor(
   return read;
 }
 
-/** What may follow FROM: the same rows with whole numbers that are exact, or that fail where they are not. */
+/** The SQL after FROM: the rows with exact whole numbers, or with an error for numbers that are not exact. */
 export function withWholes(
   { kinds, isExact }: Wholes,
   from: string,
@@ -128,7 +128,7 @@ export function withWholes(
   return `(SELECT * REPLACE (${replaced.join(', ')}) FROM ${from}) AS wholes`;
 }
 
-/** A column as it is after that. */
+/** A column with the type that `withWholes` gives it. */
 export function asWhole({ kinds, isExact }: Wholes, column: Column): Column {
   const kind = kinds.get(column.name);
   if (!kind || !isExact || kind === 'value or fraction') return column;

@@ -8,8 +8,8 @@ import { hasNestedWholes, withDecimals } from '../expressions/nested-types.ts';
 const isWhole = ({ typeName }: Column): boolean => /INT(EGER)?(\[\])?$/.test(typeName);
 
 /**
- * In text the first rows tell a column's type, and the engine would round what comes later to it: whole numbers are read as DOUBLE, so
- * that a fraction among them stays one.
+ * The types with which columns of text files are read. DuckDB guesses a type from the first rows, and would round later cells to it. So
+ * whole numbers are read as DOUBLE, which keeps later fractions.
  */
 export function wideTypes(
   all: readonly Column[],
@@ -21,7 +21,7 @@ export function wideTypes(
   const given = [where, ...all.flatMap(({ expression }) => expression?.sql ?? [])];
   const used = new Set([yTrue, ...[yPred].flat(), ...(sampleWeight ? [sampleWeight] : []), ...by]);
   const wide = (column: Column): string => {
-    // The engine takes yes and no for truth values, where they may be names of classes.
+    // DuckDB reads yes and no as booleans, but they are names of classes here.
     if (column === yTrue && isNamed(columns) && column.typeName === 'BOOLEAN' && format !== 'jsonl')
       return 'VARCHAR';
     const isMentioned = given.some((sql) => mentions(sql, column.name));
@@ -30,7 +30,7 @@ export function wideTypes(
     return isUsed && isWhole(column) ? `DOUBLE${column.list ? '[]' : ''}` : column.typeName;
   };
   return new Map(
-    // JSON's reader wants all of the types or none.
+    // For JSON, DuckDB needs the types of all columns or of none.
     all
       .filter(({ expression }) => expression === undefined)
       .filter((column) => format === 'jsonl' || wide(column) !== column.typeName)
@@ -38,20 +38,20 @@ export function wideTypes(
   );
 }
 
-/** The same columns with the types that they are read as; what they are taken for stays what the first rows say. */
+/** The columns with the names of the types that they are read as. Their kind stays that of the first rows. */
 export function readAs(columns: Columns, types: ReadonlyMap<string, string>): Columns {
   const read = (column: Column): Column => ({
     ...column,
     typeName: types.get(column.name) ?? column.typeName,
   });
   const found = eachColumn(columns, read);
-  // Truth values are the names of classes where these are called true and false.
+  // Booleans are read as names if the classes are called true and false.
   return columns.yTrue.typeName === 'BOOLEAN' && isNamed(columns)
     ? { ...found, yTrue: { ...found.yTrue, type: 'string' } }
     : found;
 }
 
-/** The same columns, each as `change` has it. */
+/** The columns, each changed by `change`. */
 export function eachColumn(columns: Columns, change: (column: Column) => Column): Columns {
   const { yTrue, yPred, sampleWeight, by } = columns;
   return {

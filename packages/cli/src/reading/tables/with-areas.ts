@@ -1,24 +1,24 @@
 import type { Dialect, EvaluationQuery } from 'rightly/sql';
 import type { DeclaredMetric } from '../declared-metric.ts';
-import { PLACE, type VersusQueries } from './versus-queries.ts';
+import { PLACE, type OneVsRestQueries } from './one-vs-rest-queries.ts';
 
 type Query = Pick<EvaluationQuery<DeclaredMetric>, 'text' | 'columns' | 'legend'>;
 type Row = Readonly<Record<string, unknown>>;
 
-/** What the columns of areas begin with, where one answer has them beside others. */
+/** The prefix of columns of areas in an answer that also has other columns. */
 const PREFIX = '_versus';
 
 const isGroup = (name: string): boolean => name.startsWith('_group_');
 
-/** The column of an answer with areas for a column of the answer to their query, whose first group is the class. */
+/** The name that a column of the query of areas has in the joint answer. Its first group is the class. */
 function columnOf(name: string): string {
   if (!isGroup(name)) return `${PREFIX}${name}`;
   const i = Number(name.slice('_group_'.length));
   return i === 0 ? PLACE : `_group_${i - 1}`;
 }
 
-/** A query and that of its areas as one: each row of the answer has NULL for what is not its own. */
-export function withAreas(query: Query, areas: VersusQueries, dialect: Dialect): Query {
+/** Joins a query and the query of its areas into one. Each row of the answer has NULL in the columns of the other query. */
+export function withAreas(query: Query, areas: OneVsRestQueries, dialect: Dialect): Query {
   const own = areas.groups ?? areas.total;
   const parts = [
     { text: query.text, columns: new Map([...query.columns].map(([name]) => [name, name])) },
@@ -35,7 +35,7 @@ export function withAreas(query: Query, areas: VersusQueries, dialect: Dialect):
   const texts = parts.map(({ text, columns }) => {
     const selected = Array.from(types, ([name, type]) => {
       const found = columns.get(name);
-      // To ClickHouse a name alone is that of another column of this list.
+      // For ClickHouse, a bare name would mean another column of this list.
       return `${found === undefined ? dialect.none(type!) : `part.${found}`} AS ${name}`;
     });
     return `SELECT ${selected.join(', ')}\nFROM (${text}) AS part`;
@@ -51,8 +51,8 @@ export function withAreas(query: Query, areas: VersusQueries, dialect: Dialect):
   };
 }
 
-/** The rows of such an answer as the answers to the two queries. */
-export function apart(rows: readonly Row[], groups: number): Record<'own' | 'areas', Row[]> {
+/** Splits the rows of the joint answer into the answers to the two queries. */
+export function splitAnswer(rows: readonly Row[], groups: number): Record<'own' | 'areas', Row[]> {
   const isArea = (row: Row): boolean => row[PLACE] != null;
   const byGroup = Array.from(
     { length: groups },

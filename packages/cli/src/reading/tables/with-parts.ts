@@ -2,20 +2,20 @@ import type { Dialect } from 'rightly/sql';
 import type { Column, Part } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 
-/** What may follow FROM: the same rows with a column of lists, or of labels, that is made of several columns. */
+/** The SQL after FROM: the rows with a column of lists or labels that is made of several columns. */
 export function partsFrom(from: string, truth: Column, d: Dialect): string {
   const list = d.list(truth.parts!.map((part) => elementOf(part, d)));
   const sql = truth.list ? list : labelFrom(truth, list, d);
   return `(SELECT *, ${sql} AS ${d.identifier(truth.name)} FROM ${from}) AS with_parts`;
 }
 
-/** Whether one of the columns is 1 and all others are 0. */
+/** The SQL condition that one of the columns is 1 and all others are 0. */
 export function isOneHot(parts: readonly Part[], d: Dialect): string {
   const elements = parts.map((part) => elementOf(part, d));
   return `${elements.join(' + ')} = 1 AND ${elements.map((element) => `${element} IN (0, 1)`).join(' AND ')}`;
 }
 
-/** The name of the class whose column is 1. Of rows that are not one-hot, which are refused, it is what the columns hold. */
+/** The SQL of the class whose column is 1. For rows that are not one-hot, which are an error, it shows the values of the columns. */
 function labelFrom({ type, parts }: Column, list: string, d: Dialect): string {
   const isNumber = type === 'integer';
   const nulls = parts!.map(({ column }) => `${d.identifier(column.name)} IS NULL`);
@@ -34,11 +34,11 @@ function elementOf({ column: { name, typeName } }: Part, d: Dialect): string {
   );
 }
 
-/** The same input with a column of lists or labels, where the truth is in several columns. */
+/** Adds a column of lists or labels to the input, if the truth is in several columns. */
 export function withParts(input: SqlInput, truth: Column): SqlInput {
   if (!truth.parts) return input;
   const { engine, source, paths, format } = input;
-  // In text the first rows tell a column's type: a fraction among whole numbers stays one.
+  // DuckDB guesses types from the first rows. As DOUBLE, later fractions are kept.
   const wide = truth.parts
     .filter(({ column }) => /INT(EGER)?$/.test(column.typeName))
     .map(({ column }) => [column.name, 'DOUBLE'] as const);

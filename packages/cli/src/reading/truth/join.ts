@@ -2,13 +2,13 @@ import type { Column } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
 import { didYouMean } from '../did-you-mean.ts';
-import { Finding } from '../nested/finding.ts';
+import { PathColumns } from '../nested/path-columns.ts';
 import { NestedInput } from '../nested/nested-input.ts';
 import { JoinedInput } from './joined-input.ts';
 import { matchIds } from './match-ids.ts';
 import { Side } from './side.ts';
 
-/** What the command line says of a truth in another file. */
+/** The options for a truth in another file. */
 export interface TruthOptions {
   /** The file of the truth. */
   readonly truth?: string | undefined;
@@ -17,7 +17,7 @@ export interface TruthOptions {
   readonly onMissing?: 'error' | 'skip' | undefined;
 }
 
-/** Puts the truth of one file beside the predictions of another, by ids. */
+/** Joins the truth of one file to the predictions of another, by ids. */
 export async function join(
   predictions: SqlInput,
   truth: SqlInput,
@@ -33,7 +33,7 @@ export async function join(
   return new JoinedInput(...sides, await matchIds(...sides, onMissing === 'skip'));
 }
 
-/** A file whose ids are the numbers of its rows. */
+/** A file whose ids are its row numbers. */
 function byRow(input: SqlInput, own: readonly Column[]): Side {
   if (input.paths!.length > 1)
     throw new InputError(
@@ -42,7 +42,7 @@ function byRow(input: SqlInput, own: readonly Column[]): Side {
   return new Side(input, own, undefined);
 }
 
-/** The names of the ids in both files. A column whose own name has an equals sign is taken whole. */
+/** The names of the columns of ids in both files. A column whose name has an equals sign is taken. */
 export function namesOfIds(on: string, own: readonly Column[]): readonly [string, string] {
   const at = on.indexOf('=');
   if (at < 0 || own.some(({ name }) => name === on)) return [on, on];
@@ -54,12 +54,12 @@ export function namesOfIds(on: string, own: readonly Column[]): readonly [string
   return names;
 }
 
-/** A file with its ids, which may be within objects. */
+/** A file with its column of ids, which may be a path. */
 async function sideOf(input: SqlInput, own: readonly Column[], key: string): Promise<Side> {
   if (own.some(({ name }) => name === key)) return new Side(input, own, key);
-  const finding = await Finding.of(input, own, { by: [key] });
-  if (finding.derived.length > 0) {
-    const nested = new NestedInput(input, own, finding.derived);
+  const paths = await PathColumns.of(input, own, { by: [key] });
+  if (paths.derived.length > 0) {
+    const nested = new NestedInput(input, own, paths.derived);
     return new Side(nested, nested.columns, key);
   }
   const names = own.map(({ name }) => name);

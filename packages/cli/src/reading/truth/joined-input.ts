@@ -4,7 +4,7 @@ import type { TableFormat } from '../../inputs/files/formats.ts';
 import type { Assumed, FromOptions, Sides, SqlInput } from '../../inputs/input.ts';
 import { Side } from './side.ts';
 
-/** Predictions with their truth beside them, which another file has. */
+/** Predictions, joined with the truth of another file. */
 export class JoinedInput implements SqlInput {
   readonly engine: Engine;
   readonly source: string;
@@ -79,11 +79,11 @@ export class JoinedInput implements SqlInput {
     return [this.#predictions, this.#truth].flatMap(({ input }) => input.assumed?.() ?? []);
   }
 
-  lineOf(path: string, row: number): Promise<number> {
-    return this.#predictions.input.lineOf!(path, row);
+  lineOfRow(path: string, row: number): Promise<number> {
+    return this.#predictions.input.lineOfRow!(path, row);
   }
 
-  /** The rows of a query that reads both. */
+  /** Runs a query that reads both files. */
   async scan(sql: string): Promise<Row[]> {
     const rows = await this.#predictions.input.scan(sql);
     await this.#truth.input.verify?.();
@@ -91,7 +91,7 @@ export class JoinedInput implements SqlInput {
   }
 }
 
-/** Columns of both files are called as the files call them; where both have a name, that of the truth gets `truth.` in front. */
+/** The names of the columns of truth in the joined rows. If both files have a name, that of the truth gets `truth.` in front. */
 function renamedColumns(predictions: Side, truth: Side): Map<string, string> {
   const taken = new Set(predictions.columns.map(({ name }) => name.toLowerCase()));
   const isKey = truth.key?.toLowerCase() === predictions.key?.toLowerCase();
@@ -104,7 +104,7 @@ function renamedColumns(predictions: Side, truth: Side): Map<string, string> {
   );
 }
 
-/** How the columns of both are read: with the types of Parquet, as cells of text, or as JSON, where all types are said. */
+/** The format by which both files are read: the types of Parquet, the cells of CSV, or JSON, where all types are given. */
 function commonFormat(predictions: TableFormat, truth: TableFormat): TableFormat {
   if (isDelimited(predictions) && isDelimited(truth)) return 'csv';
   return predictions === 'parquet' && truth === 'parquet' ? 'parquet' : 'jsonl';

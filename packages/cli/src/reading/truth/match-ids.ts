@@ -2,8 +2,8 @@ import { InputError, quote } from '../../process/errors.ts';
 import type { Side } from './side.ts';
 
 /**
- * Counts the ids that come twice, and those that are missing on one side. Throws InputError for the first, and for the others too where they
- * are not to be skipped. The result is what is said of those that are skipped.
+ * Counts repeated ids, and ids that only one file has. Throws InputError for repeated ids, and for ids of one file only unless they are
+ * skipped. The result is the warnings about skipped ids.
  */
 export async function matchIds(predictions: Side, truth: Side, skips: boolean): Promise<string[]> {
   const [row] = await predictions.input.engine.query(
@@ -59,9 +59,9 @@ export async function matchIds(predictions: Side, truth: Side, skips: boolean): 
 const counts = (n: number, one: string, several: string): string =>
   `${n} ${n === 1 ? one : several}`;
 
-/** How many rows each id has. */
+/** The SQL of the number of rows of each id. */
 const ids = (side: Side): string =>
   `(SELECT _join_key AS id, count(*) AS n FROM ${side.from()} GROUP BY _join_key)`;
-/** The sum of some rows, and the first of their ids. */
+/** The SQL of the number of some rows, and of the first of their ids. */
 const counted = (name: string, rows: string, condition: string): string =>
   `coalesce(sum(${rows}) FILTER (${condition}), 0) AS ${name}, min(coalesce(_p.id, _t.id)) FILTER (${condition}) AS ${name}_id`;

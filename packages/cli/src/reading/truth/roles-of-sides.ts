@@ -6,7 +6,7 @@ import type { Assumption } from '../deciding/assumption.ts';
 import { flag } from '../deciding/flag.ts';
 import type { ReadOptions } from '../read-options.ts';
 
-/** The options, in which the truth is of the file of the truth, and the predictions of the other. */
+/** The options with the truth from the file of truth, and the predictions from the other file. */
 interface Roles {
   readonly options: ReadOptions;
   readonly assumed: readonly Assumption[];
@@ -33,7 +33,7 @@ interface Role {
   readonly assumed: readonly Assumption[];
 }
 
-/** A name of both files means the truth's column here. So does the beginning of a path, and each name of a list. */
+/** The truth that an option names. A name that both files have means the file of truth, also at the start of a path and in a list. */
 function namedTruth({ truths }: Sides, given: string): Role {
   const renamed = (name: string): string => {
     const found = truths.get(name);
@@ -86,7 +86,7 @@ function usualTruth({ truths, file }: Sides, all: readonly Column[]): Role {
   );
 }
 
-/** Beside a truth of another file, a column that is called as a truth is the prediction. So is the only column. */
+/** The predictions beside a truth in another file: a column with a usual name of a truth, or the only column. */
 function usualPredictions(
   { predictions, file }: Sides,
   all: readonly Column[],

@@ -14,7 +14,7 @@ export class Side {
     this.key = key;
   }
 
-  /** What may follow FROM: the same rows with their ids as `_join_key`. */
+  /** The SQL after FROM: the rows with their ids as `_join_key`. */
   from(options: FromOptions = {}): string {
     if (this.key === undefined) return this.#numbered(options);
     return this.#isTyped
@@ -26,7 +26,7 @@ export class Side {
     return this.input.format === 'parquet';
   }
 
-  /** The numbers of the rows are hidden where nobody asked for these. */
+  /** The SQL with row numbers as ids. The row numbers are hidden unless the options ask for them. */
   #numbered(options: FromOptions): string {
     const { numbered = '_join_row' } = options;
     const rows = this.input.from({ ...options, numbered });
@@ -35,7 +35,7 @@ export class Side {
     return `(SELECT ${star}, ${numbered} AS _join_key FROM ${read})`;
   }
 
-  /** Parquet has types. Cells of text are made of its values where these are asked for. */
+  /** The casts of Parquet columns to the types or texts that the options ask for. */
   #casts({ types, asText }: FromOptions): string {
     const d = this.input.engine.dialect;
     const casts = this.columns.flatMap(({ name, typeName }) => {
@@ -47,7 +47,7 @@ export class Side {
     return casts.length > 0 ? ` REPLACE (${casts.join(', ')})` : '';
   }
 
-  /** Ids of cells are read as the text that they are. Who uses them otherwise gets their usual type. */
+  /** The SQL for text files. Ids are read as text; the column of ids itself keeps its guessed type. */
   #cells(name: string, { types, asText, ...options }: FromOptions): string {
     const key = this.input.engine.dialect.identifier(name);
     if (asText)
@@ -65,7 +65,7 @@ export class Side {
     return this.columns.find((column) => column.name === name)!.typeName;
   }
 
-  /** An id of Parquet as text files write it. A whole number of a float type has no point. */
+  /** An id of Parquet as text. A whole number of a float type has no decimal point, as in text files. */
   #idOf(name: string): string {
     const own = this.input.engine.dialect.identifier(name);
     const text = `CAST(${own} AS VARCHAR)`;

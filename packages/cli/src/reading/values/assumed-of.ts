@@ -3,7 +3,7 @@ import type { Assumption } from '../deciding/assumption.ts';
 import { flag } from '../deciding/flag.ts';
 import type { AssumedValues } from './decide-values.ts';
 
-/** What was assumed of the columns that are used: one line for each option, however many columns it names. */
+/** The assumptions about the columns that are used: one for each option, with all its columns. */
 export function assumedOf(
   assumed: readonly AssumedValues[],
   used: readonly Column[],
@@ -20,7 +20,7 @@ export function assumedOf(
 function flagFor(option: AssumedValues['option'], some: readonly AssumedValues[]): string {
   if (option === '--decimal') return '--decimal ,';
   const names = [...new Set(some.flatMap(({ of }) => of.map(({ name }) => name)))];
-  // A comma in a name would part the list.
+  // A comma in a name would split the list.
   const lists = names.some((name) => name.includes(',')) ? names : [names.join(',')];
   return lists.map((list) => flag(option, list)).join(' ');
 }

@@ -6,10 +6,10 @@ import { flag } from '../deciding/flag.ts';
 import { hasDecimalComma, isNumber } from './number-text.ts';
 import type { DecimalMark } from './value-options.ts';
 
-/** What a cell was to hold. */
-export type Wanted = 'number' | 'truth value' | 'list';
+/** The kind of value that a cell must hold. */
+export type Wanted = 'number' | 'boolean' | 'list';
 
-/** What is known of a cell that does not fit its column. */
+/** A cell that does not fit its column. */
 export interface Fault {
   readonly column: Column;
   readonly cell: string;
@@ -19,37 +19,37 @@ export interface Fault {
   readonly couldBeText: boolean;
 }
 
-/** How tools write that a value is missing. */
+/** Texts with which tools mark missing values. */
 const missing =
   /^(?:#?n\/?a|nan|-?nan|none|null|nil|nul|missing|unknown|undefined|[-?.*]+|#\S+[!?]|<na>|\(?(?:null|none)\)?|\\n)$/i;
 
-/** What is wrong with a cell, and the options that would read it. */
+/** The error for a cell, with the options that would read it. */
 export function faultOf({ column, cell, wanted, decimal, couldBeText }: Fault): string {
   const shown = quote(cell.length > 40 ? `${cell.slice(0, 40)}…` : cell);
-  const held = `column ${quote(column.name)} holds ${shown}, which is no ${wantedText(wanted)}`;
+  const held = `column ${quote(column.name)} holds ${shown}, which is not a ${wantedText(wanted)}`;
   const hints = [
     ...markHints(cell, decimal),
     ...(isNumber(cell, decimal) && wanted === 'number'
-      ? [`${flag('--number', column.name)} where percent signs and spaces stand beside numbers`]
+      ? [`${flag('--number', column.name)} if numbers have percent signs or spaces beside them`]
       : []),
     ...(missing.test(cell.trim())
-      ? [`${flag('--null-text', cell.trim())} --nulls skip where it stands for no value`]
+      ? [`${flag('--null-text', cell.trim())} --nulls skip if it marks a missing value`]
       : []),
     ...(couldBeText ? [`${flag('--text', column.name)} where the column holds labels`] : []),
   ];
   if (hasMarks(cell)) {
     const mark = /[.,' \u00A0\u202F]/.exec(cell.trim())![0];
-    const joined = `${joinedSql(column.name, mark)} in place of the column where ${quote(mark)} parts thousands`;
+    const joined = `${joinedSql(column.name, mark)} in place of the column where ${quote(mark)} separates thousands`;
     return `${held}: say ${[...hints, joined].join(', or ')}`;
   }
-  // A list of such texts is split at commas, and a cell with digits is hardly a missing value.
+  // `--null-text` is split at commas, and a cell with digits is hardly a missing value.
   const leaveOut = /[\d,]/.test(cell)
     ? ''
     : `: say ${flag('--null-text', cell.trim())} --nulls skip to leave such rows out`;
   return hints.length > 0 ? `${held}: say ${hints.join(', or ')}` : `${held}${leaveOut}`;
 }
 
-/** An expression that reads a number without the marks between its thousands, as one word of a shell. */
+/** An expression that reads a number without its thousands separators, quoted for a shell. */
 function joinedSql(name: string, mark: string): string {
   const isPlain = /^[a-z_]\w*$/i.test(name);
   const column = isPlain ? name : duckdb.identifier(name);
@@ -65,7 +65,7 @@ function markHints(cell: string, decimal: DecimalMark): string[] {
     : [];
 }
 
-/** Whether digits have marks between them, as thousands may have. */
+/** Whether digits have marks between them that could be thousands separators. */
 const hasMarks = (cell: string): boolean =>
   /^\s*[+-]?\d{1,3}(?:[.,' \u00A0\u202F]\d{3})+(?:[.,]\d+)?\s*$/.test(cell) && !isNumber(cell);
 

@@ -4,7 +4,7 @@ import type { SqlInput } from '../../inputs/input.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import type { Columns } from '../choose-columns.ts';
 import { flag } from '../deciding/flag.ts';
-import type { CellLook } from './cell-look.ts';
+import type { CellSummary } from './cell-summary.ts';
 import { areLabels } from './decide-pair.ts';
 import type { DecidedValues } from './decide-values.ts';
 import { firstFault } from './first-fault.ts';
@@ -12,26 +12,26 @@ import { couldPointPart, isNumber, isOdd } from './number-text.ts';
 import { sharesLabels } from './shares-labels.ts';
 
 interface Known {
-  /** Whether nothing says which mark is the decimal one. */
+  /** Whether the decimal mark is not given by an option. */
   readonly isMarkOpen: boolean;
-  readonly looks: readonly CellLook[];
+  readonly looks: readonly CellSummary[];
   readonly decided: DecidedValues;
   readonly input: SqlInput;
   readonly takesNames: () => boolean;
 }
 
-/** Throws InputError with the first cell that is no number, in a column of numbers that the engine took for text. */
+/** Throws InputError for the first cell that is not a number, in a column of numbers that DuckDB read as text. */
 export async function checkChosen(columns: Columns, known: Known): Promise<void> {
   const { looks, decided, input, takesNames, isMarkOpen } = known;
   const byName = new Map(looks.map((look) => [look.column.name, look]));
-  const lookOf = ({ name }: Column): CellLook[] => [byName.get(name) ?? []].flat();
+  const lookOf = ({ name }: Column): CellSummary[] => [byName.get(name) ?? []].flat();
   const { yTrue, yPred, sampleWeight } = columns;
   const scores = [yPred].flat();
   const pair = scores.length === 1 ? [yTrue, scores[0]!].flatMap(lookOf) : [];
   if (isMarkOpen && input.delimiter === ';') pair.forEach(checkPoints);
-  const isText = ({ kind, column }: CellLook): boolean =>
+  const isText = ({ kind, column }: CellSummary): boolean =>
     kind === 'text' && !decided.as.has(column);
-  // Two texts are labels where the metrics take names.
+  // Two columns of text are labels if the metrics compare names.
   const areBoth = pair.length === 2 && pair.every(({ kind }) => kind === 'text') && takesNames();
   const others = [...(scores.length > 1 ? scores : []), sampleWeight ?? []].flat().flatMap(lookOf);
   const open = [...(areBoth ? [] : pair), ...others].filter(isText);
@@ -63,10 +63,10 @@ export async function checkChosen(columns: Columns, known: Known): Promise<void>
 }
 
 /**
- * Spreadsheets of countries with a decimal comma separate cells by semicolons. There a point parts thousands. Throws InputError for numbers
- * whose points could all part thousands.
+ * Throws InputError for numbers whose points could all be thousands separators. Where the decimal mark is a comma, spreadsheets separate cells by semicolons,
+ * and thousands by points.
  */
-function checkPoints({ column, kind, cells }: CellLook): void {
+function checkPoints({ column, kind, cells }: CellSummary): void {
   const pointed = cells.filter((cell) => cell.includes('.'));
   if (kind !== 'number' || pointed.length === 0 || !pointed.every(couldPointPart)) return;
   const [first] = pointed as [string];

@@ -3,7 +3,7 @@ import { InputError, quote } from '../../process/errors.ts';
 import type { Columns } from '../choose-columns.ts';
 import { type FoldPart, foldText } from './fold.ts';
 
-/** Throws InputError where no label is text, and for names of classes that are one name once they are folded. */
+/** Throws InputError where no label is text, and for two classes with the same folded name. */
 export function checkFold(parts: readonly FoldPart[], { yTrue, yPred, classes }: Columns): void {
   if (parts.length === 0) return;
   if (![yTrue, yPred].flat().some(({ type }) => type === 'string'))

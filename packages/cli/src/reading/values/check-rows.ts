@@ -2,33 +2,33 @@ import type { Column } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import { InputError, quote } from '../../process/errors.ts';
 
-interface Looked {
+interface FirstValues {
   readonly column: Column;
   readonly cells: readonly string[];
 }
 
 interface Table {
   readonly input: Pick<SqlInput, 'delimiter' | 'source'>;
-  /** How many columns it has. */
+  /** The number of columns of the table. */
   readonly columns: number;
 }
 
 /**
- * A quote that is no mark around a cell, as in `"tis`, takes all letters up to the next quote for one cell. Throws InputError for a cell of
- * several lines that are rows of the table: each line has as many separators as a row, and a part of it is another cell that was looked at.
+ * Throws InputError for a cell whose lines are rows of the table. A quotation mark that is part of the text, as in `"tis`, makes one cell of all letters up to
+ * the next one. Each line of such a cell has as many separators as a row, and one of its parts is another cell of the sample.
  */
-export function checkRows(looked: readonly Looked[], table: Table): void {
+export function checkRows(sample: readonly FirstValues[], table: Table): void {
   const { delimiter, source } = table.input;
   if (delimiter === undefined || table.columns < 2) return;
-  const known = new Set(looked.flatMap(({ cells }) => cells));
+  const known = new Set(sample.flatMap(({ cells }) => cells));
   const isKnown = (part: string): boolean => known.has(part);
-  const all = looked.flatMap(({ column, cells }) => cells.map((cell) => ({ column, cell })));
+  const all = sample.flatMap(({ column, cells }) => cells.map((cell) => ({ column, cell })));
   for (const { column, cell } of all) {
     if (!cell.includes('\n')) continue;
     const lines = cell.split('\n').map((line) => line.replace(/\r$/, '').split(delimiter));
     const [first = [], last = []] = [lines[0], lines.at(-1)];
     const whole = lines.slice(1, -1);
-    // The row in which the cell begins and the row in which it ends are a part of the cell each.
+    // The first and the last line of the cell are parts of rows.
     const areRows =
       first.length + last.length - 1 === table.columns &&
       [...first.slice(1), ...last.slice(0, -1)].some(isKnown) &&
@@ -36,7 +36,7 @@ export function checkRows(looked: readonly Looked[], table: Table): void {
     if (!areRows) continue;
     const shown = cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
     throw new InputError(
-      `${source}: column ${quote(column.name)} holds the cell ${quote(shown)}, whose lines are rows of the table: say --quote none where quotes are letters like others`,
+      `${source}: column ${quote(column.name)} holds the cell ${quote(shown)}, whose lines are rows of the table: say --quote none if quotation marks are part of the text`,
     );
   }
 }

@@ -1,19 +1,19 @@
 import type { Column } from '../../engines/column.ts';
 import { quote } from '../../process/errors.ts';
 import { flag } from '../deciding/flag.ts';
-import type { CellLook } from './cell-look.ts';
+import type { CellSummary } from './cell-summary.ts';
 import { isGrouped, isNumber, isOdd, isPercent } from './number-text.ts';
 import { sharesLabels } from './shares-labels.ts';
 
-/** How columns are read together, and why. */
+/** A decision about columns that are read in the same way, and its reason. */
 export interface ReadTogether {
   readonly as: 'text' | 'number';
   readonly of: readonly Column[];
   readonly because: string;
 }
 
-/** How truth and predictions of labels are read together; nothing where the engine's guess is taken. */
-export function decidePair(truth: CellLook, prediction: CellLook): ReadTogether | undefined {
+/** Decides how truth and predictions are read; undefined where DuckDB's guess is kept. */
+export function decidePair(truth: CellSummary, prediction: CellSummary): ReadTogether | undefined {
   const both = [truth, prediction];
   const of = both.map(({ column }) => column);
   const kinds = new Set(both.map(({ kind }) => kind));
@@ -22,19 +22,19 @@ export function decidePair(truth: CellLook, prediction: CellLook): ReadTogether 
     return kinds.has('text')
       ? ofMixed(both, shares || sharesLabels(truth, prediction, true))
       : undefined;
-  if (kinds.has('truth value'))
+  if (kinds.has('boolean'))
     return shares
-      ? { as: 'text', of, because: 'truth values are compared as they are written' }
-      : { as: 'number', of, because: 'truth values are written in two ways' };
+      ? { as: 'text', of, because: 'booleans are compared as they are written' }
+      : { as: 'number', of, because: 'booleans are written in two ways' };
   if (kinds.has('text')) return (shares ? undefined : ofGrouped(both)) ?? ofTexts(both);
   const odd = both.flatMap(({ cells }) => cells).find(isOdd);
   return odd !== undefined && shares
-    ? { as: 'text', of, because: `${quote(odd)} is written as labels are` }
+    ? { as: 'text', of, because: `${quote(odd)} is written like a label` }
     : undefined;
 }
 
-/** Text on one side, and numbers or truth values on the other. */
-function ofMixed(both: readonly CellLook[], shares: boolean): ReadTogether | undefined {
+/** The decision for text on one side, and numbers or booleans on the other. */
+function ofMixed(both: readonly CellSummary[], shares: boolean): ReadTogether | undefined {
   const text = both.find(({ kind }) => kind === 'text')!;
   const other = both.find(({ kind }) => kind !== 'text')!;
   const strange = text.cells.find((cell) => !isNumber(cell)) ?? text.cells.find(isOdd);
@@ -44,25 +44,25 @@ function ofMixed(both: readonly CellLook[], shares: boolean): ReadTogether | und
     of: both.map(({ column }) => column),
     because:
       isNumber(strange) && other.kind === 'number'
-        ? `${quote(strange)} is written as labels are`
-        : `${held(text.column, strange)}, which is no ${other.kind}`,
+        ? `${quote(strange)} is written like a label`
+        : `${held(text.column, strange)}, which is not a ${other.kind}`,
   };
 }
 
-/** Numbers on both sides that the engine took for text, because marks part the thousands of some. */
-function ofGrouped(both: readonly CellLook[]): ReadTogether | undefined {
+/** The decision for numbers on both sides that DuckDB read as text, because some have thousands separators. */
+function ofGrouped(both: readonly CellSummary[]): ReadTogether | undefined {
   const cells = both.flatMap((look) => look.cells);
   const parted = cells.find((cell) => isGrouped(cell, '.'));
   if (parted === undefined || !cells.every((cell) => isNumber(cell))) return undefined;
   return {
     as: 'number',
     of: both.map(({ column }) => column),
-    because: `${quote(parted)} is a number whose thousands are parted`,
+    because: `${quote(parted)} is a number with thousands separators`,
   };
 }
 
-/** Text on both sides: what is no number among whole numbers, and what tools write for a missing value, are labels. */
-function ofTexts(both: readonly CellLook[]): ReadTogether | undefined {
+/** The decision for text on both sides: texts among whole numbers, and marks of missing values, are labels. */
+function ofTexts(both: readonly CellSummary[]): ReadTogether | undefined {
   const areNumbers = both.every((look) => look.isMostlyNumbers && look.isMostlyWhole);
   const all = both.flatMap(({ column, cells }) => cells.map((cell) => ({ column, cell })));
   const of = both.map(({ column }) => column);
@@ -71,19 +71,19 @@ function ofTexts(both: readonly CellLook[]): ReadTogether | undefined {
     return {
       as: 'text',
       of,
-      because: `${held(strange.column, strange.cell)}, which is no number`,
+      because: `${held(strange.column, strange.cell)}, which is not a number`,
     };
   const missing = all.find(({ cell }) => missingTexts.has(cell));
   return (
     missing && {
       as: 'text',
       of,
-      because: `${held(missing.column, missing.cell)}, which counts as a label; ${flag('--null-text', missing.cell)} takes it for a missing value`,
+      because: `${held(missing.column, missing.cell)}, which counts as a label; ${flag('--null-text', missing.cell)} reads it as a missing value`,
     }
   );
 }
 
-/** As pandas, R, Excel and JSON libraries write that a value is missing. */
+/** Texts with which pandas, R, Excel and JSON libraries mark missing values. */
 const missingTexts: ReadonlySet<string> = new Set([
   'NA',
   '<NA>',
@@ -103,15 +103,15 @@ const missingTexts: ReadonlySet<string> = new Set([
   String.raw`\N`,
 ]);
 
-/** Numbers that the engine took for text, where they are not written as labels are. */
-export function asNumbers({ column, kind, cells }: CellLook): ReadTogether | undefined {
+/** The decision for numbers that DuckDB read as text, unless they are written like labels. */
+export function asNumbers({ column, kind, cells }: CellSummary): ReadTogether | undefined {
   if (kind !== 'text' || cells.length === 0 || areLabels(cells)) return undefined;
   if (cells.some(isPercent) || !cells.every((cell) => isNumber(cell))) return undefined;
   const because = `column ${quote(column.name)} holds numbers, such as ${quote(cells[0]!)}`;
   return { as: 'number', of: [column], because };
 }
 
-/** Whether whole numbers are written as labels are: `007`. */
+/** Whether whole numbers are written like labels: `007`. */
 export const areLabels = (cells: readonly string[]): boolean =>
   cells.some(isOdd) && !cells.some((cell) => cell.includes('.'));
 

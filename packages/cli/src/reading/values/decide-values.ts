@@ -1,32 +1,32 @@
 import type { Column } from '../../engines/column.ts';
 import { quote } from '../../process/errors.ts';
-import type { CellLook } from './cell-look.ts';
+import type { CellSummary } from './cell-summary.ts';
 import { asNumbers, decidePair, type ReadTogether } from './decide-pair.ts';
 import { couldBeThousands, hasDecimalComma, isNumber, isOdd, isPercent } from './number-text.ts';
 import { sharesLabels } from './shares-labels.ts';
 import type { DecimalMark } from './value-options.ts';
 
-/** How the cells of columns are read, where that is said or decided. */
+/** How the cells of columns are read, by options or by decisions. */
 export interface DecidedValues {
   readonly as: ReadonlyMap<Column, 'text' | 'number'>;
   readonly decimal: DecimalMark;
   readonly assumed: readonly AssumedValues[];
 }
 
-/** What was assumed of some columns. */
+/** An assumption about some columns. */
 export interface AssumedValues {
   readonly of: readonly Column[];
   readonly option: '--text' | '--number' | '--decimal';
   readonly because: string;
 }
 
-/** The columns that could have a role, and what the command line says of their cells. */
+/** The candidates for roles, and the options for their cells. */
 interface Undecided {
-  readonly truths: readonly CellLook[];
+  readonly truths: readonly CellSummary[];
   /** Predictions of one column. */
-  readonly predictions: readonly CellLook[];
+  readonly predictions: readonly CellSummary[];
   /** Score columns and weights. */
-  readonly numbers: readonly CellLook[];
+  readonly numbers: readonly CellSummary[];
   readonly text: ReadonlySet<Column>;
   readonly number: ReadonlySet<Column>;
   readonly decimal: DecimalMark | undefined;
@@ -34,7 +34,7 @@ interface Undecided {
   readonly takesNames: () => boolean;
 }
 
-/** Decides by the first cells what is text and what numbers: truth and predictions together. */
+/** Decides by the first cells which columns are text and which are numbers. Truth and predictions are decided together. */
 export function decideValues(given: Undecided): DecidedValues {
   return new Deciding(given).decide();
 }
@@ -55,7 +55,7 @@ class Deciding {
     const all = [...truths, ...predictions, ...numbers];
     for (const { column, kind } of all)
       if (text.has(column)) this.#as.set(column, 'text');
-      else if (number.has(column) && kind !== 'truth value') this.#as.set(column, 'number');
+      else if (number.has(column) && kind !== 'boolean') this.#as.set(column, 'number');
     this.#decideMark(all.filter(({ column }) => !this.#as.has(column)));
     for (const truth of truths) this.#decideNamed(truth);
     for (const truth of truths)
@@ -68,8 +68,8 @@ class Deciding {
     return { as: this.#as, decimal: this.#decimal, assumed: this.#assumed };
   }
 
-  /** The comma is the decimal mark where a column holds numbers only then, and no other column has a point. */
-  #decideMark(free: readonly CellLook[]): void {
+  /** Takes the comma as decimal mark, if the cells of a column are numbers only then, and no other column has a point. */
+  #decideMark(free: readonly CellSummary[]): void {
     if (this.#given.decimal !== undefined) return;
     const marked = free.filter(
       ({ kind, cells }) =>
@@ -90,16 +90,20 @@ class Deciding {
       });
   }
 
-  /** Labels that score columns are called by, however they look. */
-  #decideNamed({ column, kind, cells }: CellLook): void {
+  /** Reads a truth as text, if its labels are in the names of score columns. */
+  #decideNamed({ column, kind, cells }: CellSummary): void {
     const names = this.#given.numbers.map((look) => look.column.name);
     const odd = kind === 'text' || this.#as.has(column) ? undefined : cells.find(isOdd);
     if (odd !== undefined && names.some((name) => name.endsWith(odd)))
-      this.#say({ as: 'text', of: [column], because: `${quote(odd)} is in the name of a column` });
+      this.#say({
+        as: 'text',
+        of: [column],
+        because: `${quote(odd)} is part of the name of a score column`,
+      });
   }
 
-  /** Percentages that are the same on both sides are names of classes, where metrics take names. */
-  #decideShares(both: readonly [CellLook, CellLook]): void {
+  /** Reads percentages that both sides share as names of classes, if the metrics compare names. */
+  #decideShares(both: readonly [CellSummary, CellSummary]): void {
     const areFree = both.every(({ column, kind }) => kind === 'text' && !this.#as.has(column));
     const cells = both.flatMap((look) => look.cells);
     if (!areFree || both[0] === both[1] || !cells.every(isPercent)) return;
@@ -111,13 +115,13 @@ class Deciding {
       });
   }
 
-  /** Numbers with percent signs or decimal commas, whatever stands beside them. */
-  #decideNumbers({ column, kind, cells }: CellLook): void {
+  /** Reads cells with percent signs or decimal commas as numbers. */
+  #decideNumbers({ column, kind, cells }: CellSummary): void {
     if (this.#as.has(column)) return;
     const mark = this.#decimal;
     if (mark === ',' && kind === 'number') this.#as.set(column, 'number');
     if (cells.length === 0 || this.#as.has(column)) return;
-    if (kind === 'truth value' || !cells.every((cell) => isNumber(cell, mark))) return;
+    if (kind === 'boolean' || !cells.every((cell) => isNumber(cell, mark))) return;
     const [first] = cells as [string];
     if (kind === 'text' && cells.every(isPercent))
       this.#say({
@@ -128,7 +132,7 @@ class Deciding {
     else if (mark === ',' && cells.some(hasDecimalComma)) this.#as.set(column, 'number');
   }
 
-  #decidePair(both: readonly [CellLook, CellLook]): void {
+  #decidePair(both: readonly [CellSummary, CellSummary]): void {
     const { text, number, takesNames } = this.#given;
     const columns = both.map(({ column }) => column);
     const named = columns.find((column) => text.has(column));
@@ -139,8 +143,8 @@ class Deciding {
     else for (const look of both) this.#say(asNumbers(look));
   }
 
-  /** What stands beside a column of text is text. */
-  #joinText(both: readonly CellLook[], named: Column): void {
+  /** Reads the column beside a column of text as text. */
+  #joinText(both: readonly CellSummary[], named: Column): void {
     for (const { column, kind } of both) {
       if (this.#as.has(column)) continue;
       if (kind === 'text') this.#as.set(column, 'text');

@@ -4,7 +4,7 @@ import { InputError } from '../../process/errors.ts';
 import { faultOf, type Wanted } from './cell-fault.ts';
 import type { DecimalMark } from './value-options.ts';
 
-/** What a cell is to hold, and its value in SQL: NULL where the cell does not hold it. */
+/** The kind of value that a cell must hold, and the SQL of the value: NULL for an unfit cell. */
 export interface Wish {
   readonly cell: string;
   readonly value: string;
@@ -15,9 +15,9 @@ export interface Wish {
 
 /** Whether an error of DuckDB is about a cell that does not fit its column. */
 export const isCellError = (error: unknown): boolean =>
-  /Conversion Error|JSON transform error|holds a cell that is no number/.test(String(error));
+  /Conversion Error|JSON transform error|holds a cell that is not a number/.test(String(error));
 
-/** The first cell of all files that does not fit its column, as an error; undefined where all fit. */
+/** An error for the first cell of all files that does not fit its column; undefined where all fit. */
 export async function firstFault(
   input: SqlInput,
   columns: readonly Column[],
@@ -41,7 +41,7 @@ export async function firstFault(
     if (!row) continue;
     const i = wishes.findIndex((_, at) => (row[`_cell_${at}`] ?? null) !== null);
     const { column, wanted, decimal, couldBeText } = wishes[i]!;
-    const line = await input.lineOf!(path, Number(row['_number_of_row']));
+    const line = await input.lineOfRow!(path, Number(row['_number_of_row']));
     const cell = String(row[`_cell_${i}`]);
     return new InputError(
       `${path}: line ${line}: ${faultOf({ column, cell, wanted, decimal, couldBeText })}`,

@@ -4,7 +4,7 @@ import type { Assumption } from '../deciding/assumption.ts';
 import type { Sample } from '../deciding/sample.ts';
 import { foldText } from './fold.ts';
 
-/** Says that labels differ in letter case or spaces only, where they do in the first rows and nobody said how they are compared. */
+/** A note where labels in the first rows differ in letter case or spaces only. */
 export function foldNote(yTrue: Column, yPred: Column, sample: Sample): Assumption[] {
   const isText = [yTrue, yPred].every(({ type, list }) => type === 'string' && !list);
   if (!isText) return [];

@@ -1,10 +1,10 @@
 import { InputError, quote } from '../../process/errors.ts';
 
-/** What `--fold` makes alike, in the order in which a text is folded. */
+/** The differences that `--fold` can remove, in the order in which they are removed. */
 export const foldParts = ['unicode', 'case', 'punctuation', 'space'] as const;
 export type FoldPart = (typeof foldParts)[number];
 
-/** The parts of `--fold`; none where it is not said, or `none`. */
+/** The parts of `--fold`. Without the option, or with `none`, there are none. */
 export function foldOf(given: string | undefined): readonly FoldPart[] {
   const named = (given ?? 'none').split(',').map((part) => part.trim().toLowerCase());
   const unknown = named.find((part) => !['none', ...foldParts].includes(part));
@@ -30,7 +30,7 @@ const spaces: readonly (readonly [first: number, last?: number])[] = [
   [0xfeff],
 ];
 
-/** A regular expression for spaces one beside another, with code points as `escape` writes them. */
+/** A regular expression for consecutive spaces. `escape` writes a code point. */
 export function gap(escape: (hex: string) => string): string {
   const point = (code: number): string => escape(code.toString(16).padStart(4, '0'));
   return `[${spaces.map((range) => range.map((code) => point(code!)).join('-')).join('')}]+`;
@@ -48,6 +48,6 @@ const folds: Readonly<Record<FoldPart, (text: string) => string>> = {
   space: (text) => text.replaceAll(gaps, ' ').replaceAll(/^ | $/g, ''),
 };
 
-/** A label as it is compared: each part is done for itself, in the order of `foldParts`. */
+/** A folded label: the parts are applied in the order of `foldParts`. */
 export const foldText = (text: string, parts: readonly FoldPart[]): string =>
   parts.reduce((folded, part) => folds[part](folded), text);

@@ -4,15 +4,15 @@ import type { CellReading } from './values-input.ts';
 
 interface Others {
   readonly all: readonly Column[];
-  /** The columns that hold something else too. */
+  /** The columns that also have another role. */
   readonly used: ReadonlySet<Column>;
   /** The SQL of the command line: conditions and expressions. */
   readonly given: readonly string[];
-  /** Whether texts stand for NULL that the engine does not know. */
+  /** Whether some texts stand for NULL that DuckDB does not recognise. */
   readonly hasNulls: boolean;
 }
 
-/** Groups are told apart as they are written: `007` is not `7`. */
+/** How columns of groups are read: as text, so that `007` is not `7`. */
 export function groupReadings(
   by: readonly Column[],
   { all, used, given, hasNulls }: Others,

@@ -10,7 +10,7 @@ export interface NamedColumns {
   readonly number: ReadonlySet<Column>;
 }
 
-/** Throws InputError for a column that there is not, that holds lists, or that is named for both. */
+/** Finds the columns. Throws InputError for an unknown column, for lists, and for a column that both options name. */
 export function namedColumns(all: readonly Column[], { text, number }: ValueOptions): NamedColumns {
   const of = (option: string, lists: readonly string[] = []): Set<Column> => {
     const found = lists.flatMap((list) => named(all, list, option));
@@ -24,7 +24,7 @@ export function namedColumns(all: readonly Column[], { text, number }: ValueOpti
   return { text: texts, number: numbers };
 }
 
-/** How columns are read that are named and have no role: `--where` may be about them. */
+/** How named columns without a role are read. `--where` may use them. */
 export function otherReadings(
   { text, number }: NamedColumns,
   used: ReadonlySet<Column>,

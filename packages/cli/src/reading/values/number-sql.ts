@@ -4,16 +4,16 @@ import type { DecimalMark } from './value-options.ts';
 
 const text = (value: string): string => duckdb.text(value);
 
-/** How DuckDB reads a number from a cell of text. */
+/** How a number is written in text. */
 export interface NumberText {
   readonly decimal: DecimalMark;
-  /** Whether a point is a decimal mark beside the comma: JSON writes its own numbers so. */
+  /** Whether both point and comma are decimal marks: JSON writes its own numbers with a point. */
   readonly takesBoth: boolean;
 }
 
 const bare = (sql: string): string => `trim(${sql}, ${text(' \t\u00A0\u202F')})`;
 
-/** The number in a cell of text; NULL where there is none. */
+/** The SQL of the number in a cell; NULL for other texts. */
 export function numberSql(cell: string, { decimal, takesBoth }: NumberText): string {
   const own = bare(cell);
   const marked =
@@ -22,12 +22,12 @@ export function numberSql(cell: string, { decimal, takesBoth }: NumberText): str
       : takesBoth
         ? `replace(${own}, ',', '.')`
         : `translate(${own}, ',.', '.,')`;
-  // An exponent is rounded once; a division by 100 would be a second rounding.
+  // An exponent is rounded once. A division by 100 would round a second time.
   const plain = `CASE WHEN suffix(${own}, '%') THEN TRY_CAST(concat(${bare(`left(${marked}, -1)`)}, 'e-2') AS DOUBLE) ELSE TRY_CAST(${marked} AS DOUBLE) END`;
   return `coalesce(${plain}, ${groupedSql(own, decimal, takesBoth)})`;
 }
 
-/** The number in a text whose thousands are parted by marks; NULL for other texts. */
+/** The SQL of a number with thousands separators; NULL for other texts. */
 function groupedSql(own: string, decimal: DecimalMark, takesBoth: boolean): string {
   const marks = `${alwaysParts}${decimal === '.' ? ',' : '.'}`;
   const joined = `replace(translate(${own}, ${text(marks)}, ''), ',', '.')`;

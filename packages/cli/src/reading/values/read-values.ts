@@ -7,29 +7,29 @@ import { placeholders } from '../expressions/placeholders.ts';
 import { withExpressions } from '../expressions/with-expressions.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { assumedOf } from './assumed-of.ts';
-import { type CellLook, cellLook, kindOf } from './cell-look.ts';
+import { type CellSummary, summarizeCells, kindOf } from './cell-summary.ts';
 import { checkChosen } from './check-chosen.ts';
 import { checkRows } from './check-rows.ts';
 import { type DecidedValues, decideValues } from './decide-values.ts';
 import { groupReadings } from './group-readings.ts';
 import { namedColumns, otherReadings } from './named-columns.ts';
 import { isWhole } from './number-text.ts';
-import { lookAtCells } from './raw-look.ts';
+import { firstCells } from './first-cells.ts';
 import { sharesLabels } from './shares-labels.ts';
 import { takesNames } from './takes-names.ts';
 import { nullTexts } from './value-options.ts';
 import { type CellReading, ValuesInput } from './values-input.ts';
 
-/** An input whose cells are values, and how they became values. */
+/** An input whose cells are values, and the decisions about them. */
 export interface ReadValues {
   readonly input: SqlInput;
   /** The columns of the input. */
   readonly all: readonly Column[];
-  /** The texts that stand for NULL, where cells are text. */
+  /** The texts that stand for NULL in text files. */
   readonly nullText?: readonly string[];
-  /** What was assumed of the cells of these columns. */
+  /** The assumptions about the cells of these columns. */
   assumedOf(columns: Columns): Assumption[];
-  /** Throws InputError where a column that was chosen holds text among its numbers. */
+  /** Throws InputError where a chosen column holds text among its numbers. */
   check(columns: Columns): Promise<void>;
 }
 
@@ -40,11 +40,11 @@ const asItIs = (input: SqlInput, all: readonly Column[]): ReadValues => ({
   check: async () => {},
 });
 
-/** A column of text that is taken as it is: its texts are no lists. */
+/** A column of text that is never parsed as lists. */
 const plainText = (column: Column): Column =>
   column.type === 'string' && !column.list ? { ...column, isPlain: true } : column;
 
-/** Decides how the cells of text files become values. Other inputs have types of their own. */
+/** Decides how the cells of text files are read. Other inputs have types. */
 export async function readValues(
   input: SqlInput,
   all: readonly Column[],
@@ -54,7 +54,7 @@ export async function readValues(
     return asItIs(input, options.layout === 'labels' ? all.map(plainText) : all);
   const expressions = placeholders(options, all);
   const { yTrue, yPred, sampleWeight, by } = propose([...all, ...expressions], options);
-  // A column that is made of others has no cells.
+  // A column that is made of other columns has no cells.
   const known = new Set(all);
   const scalar = (columns: readonly Column[]): Column[] =>
     columns.filter((column) => !column.list && known.has(column));
@@ -66,20 +66,20 @@ export async function readValues(
   ]);
   const used = [...new Set([...truths, ...single, ...others])];
   const isJson = input.format === 'jsonl';
-  // DuckDB knows such texts of delimited files, and none of JSON.
+  // DuckDB handles such texts in CSV and TSV, but not in JSON.
   const nulls = isJson ? nullTexts(options.nullText) : [];
-  // Numbers of which nothing else could be need no look: there may be thousands of such columns.
+  // Score columns that DuckDB read as numbers need no sample: there may be thousands of them.
   const scores = new Set(others);
   const open = used.filter((column) => !scores.has(column) || kindOf(column) === 'text');
-  const cells = await lookAtCells(input, open, nulls);
-  const looked = open.map((column) => ({ column, cells: cells(column) }));
-  checkRows(looked, { input, columns: all.length });
-  const looks = new Map(used.map((column) => [column, cellLook(column, cells(column))]));
+  const cells = await firstCells(input, open, nulls);
+  const sample = open.map((column) => ({ column, cells: cells(column) }));
+  checkRows(sample, { input, columns: all.length });
+  const looks = new Map(used.map((column) => [column, summarizeCells(column, cells(column))]));
   const chosen = namedColumns(all, options);
-  // `--text` and `--layout labels` say that a text like [a] is a label and no list.
+  // `--text` and `--layout labels` say that a text like [a] is a label and not a list.
   const isPlain = (column: Column): boolean =>
     chosen.text.has(column) || (options.layout === 'labels' && used.includes(column));
-  const looksOf = (columns: readonly Column[]): CellLook[] =>
+  const looksOf = (columns: readonly Column[]): CellSummary[] =>
     columns
       .map((column) => looks.get(column)!)
       .filter((look) => isPlain(look.column) || isScalar(look));
@@ -128,11 +128,11 @@ interface Beside {
   readonly all: readonly Column[];
   readonly options: ReadOptions;
   readonly decided: DecidedValues;
-  readonly truths: readonly CellLook[];
+  readonly truths: readonly CellSummary[];
   readonly yPred: readonly (readonly Column[])[];
 }
 
-/** The same, where the truth is compared as text because the predictions are an expression that gives text. */
+/** Reads the truth as text, if the predictions are an expression that gives text. */
 async function textBeside(
   input: SqlInput,
   { all, options, decided, truths, yPred }: Beside,
@@ -158,7 +158,10 @@ const usedIn = ({ yTrue, yPred, sampleWeight }: Columns): readonly Column[] =>
   [yTrue, yPred, sampleWeight ?? []].flat();
 
 /** The names of columns of truth and predictions that share labels. */
-const labelsAmong = (truths: readonly CellLook[], predictions: readonly CellLook[]): Set<string> =>
+const labelsAmong = (
+  truths: readonly CellSummary[],
+  predictions: readonly CellSummary[],
+): Set<string> =>
   new Set(
     truths.flatMap((truth) =>
       predictions.flatMap((one) =>
@@ -167,8 +170,8 @@ const labelsAmong = (truths: readonly CellLook[], predictions: readonly CellLook
     ),
   );
 
-/** Lists and objects that are written as text are read elsewhere. */
-const isScalar = ({ cells }: CellLook): boolean => !/^\s*[[{]/.test(cells[0] ?? '');
+/** Whether cells are single values. Lists and objects in text are read elsewhere. */
+const isScalar = ({ cells }: CellSummary): boolean => !/^\s*[[{]/.test(cells[0] ?? '');
 
 interface Unlisted {
   readonly nulls: readonly string[];
@@ -177,13 +180,14 @@ interface Unlisted {
 
 function readingsOf(
   { as }: DecidedValues,
-  looks: readonly CellLook[],
+  looks: readonly CellSummary[],
   { nulls, isPlain }: Unlisted,
 ): [string, CellReading][] {
   return looks.flatMap((look): [string, CellReading][] => {
     const { column, cells, kind } = look;
     const isText = isPlain(column) && kind === 'text' && !isScalar(look);
-    const reading = as.get(column) ?? (isText ? 'text' : unsaid(column, kind, nulls.length > 0));
+    const reading =
+      as.get(column) ?? (isText ? 'text' : defaultReading(column, kind, nulls.length > 0));
     if (reading === undefined || !(isText || isScalar(look))) return [];
     const isInteger =
       kind === 'number' ? column.type === 'integer' : cells.length > 0 && cells.every(isWhole);
@@ -195,10 +199,10 @@ function readingsOf(
   });
 }
 
-/** The engine would write dates and times anew, and a text that stands for NULL may come where the first cells are numbers. */
-function unsaid(
+/** How an undecided column is read: dates as text, because DuckDB would reformat them; numbers as numbers, if a later cell may stand for NULL. */
+function defaultReading(
   { typeName }: Column,
-  kind: CellLook['kind'],
+  kind: CellSummary['kind'],
   hasNulls: boolean,
 ): CellReading['as'] | undefined {
   if (kind === 'text') return typeName === 'VARCHAR' && !hasNulls ? undefined : 'text';

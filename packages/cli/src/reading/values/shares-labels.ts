@@ -1,4 +1,4 @@
-/** A text without what tools change: letter case, and spaces at the ends or one beside another. */
+/** A text without letter case and without extra spaces. */
 export const plainLabel = (text: string): string =>
   text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
@@ -6,7 +6,7 @@ interface Side {
   readonly cells: readonly string[];
 }
 
-/** Whether at least half of the predictions are labels of the truth, as they are written or without regard to letter case and spaces. */
+/** Whether at least half of the predictions are labels of the truth, exactly, or if `isPlain` without regard to letter case and spaces. */
 export function sharesLabels(truth: Side, prediction: Side, isPlain = false): boolean {
   const of = (cells: readonly string[]): readonly string[] =>
     isPlain ? cells.map(plainLabel) : cells;

@@ -13,13 +13,13 @@ const names: Contents = {
   names: undefined,
 };
 
-/** Whether all metrics compare labels, which may be names; false where a metric needs numbers, or has options that no metric of labels has. */
+/** Whether all metrics compare labels, which may be names; false if a metric needs numbers, or has options that metrics of labels do not have. */
 export function takesNames(options: ReadOptions): boolean {
   if (options.metrics === undefined) return true;
   try {
     return metricsFor({ ...options, positive: undefined }, names).metrics.every(comparesNames);
   } catch (error) {
-    // Metrics that are wrong for any data are refused when they are made for these.
+    // Metrics that are wrong for any data have their error when they are created.
     if (error instanceof InputError) return false;
     throw error;
   }

@@ -1,6 +1,6 @@
-/** What the command line says of the cells of text files. */
+/** The options for the cells of text files. */
 export interface ValueOptions {
-  /** Columns that are compared as they are written. */
+  /** Columns that are compared as text. */
   readonly text?: readonly string[] | undefined;
   /** Columns that hold numbers, also beside spaces and percent signs. */
   readonly number?: readonly string[] | undefined;

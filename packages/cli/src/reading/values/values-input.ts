@@ -7,33 +7,33 @@ import { quote } from '../../process/errors.ts';
 import { firstFault, isCellError, type Wish } from './first-fault.ts';
 import { type NumberText, numberSql } from './number-sql.ts';
 
-/** How the cells of a column become values: as text, as a number, or as the engine guesses, with the text in another column. */
+/** How the cells of a column are read: as text, as a number, or with DuckDB's guess and the text in another column. */
 export interface CellReading {
   readonly as: 'text' | 'number' | 'both';
-  /** The column as it is then. */
+  /** The column after that. */
   readonly column: Column;
 }
 
 export interface Readings {
   readonly byName: ReadonlyMap<string, CellReading>;
   readonly numbers: NumberText;
-  /** Texts that stand for NULL, where the engine does not know them. */
+  /** Texts that stand for NULL and that DuckDB does not recognise. */
   readonly nulls: readonly string[];
   /** The columns that could hold labels. */
   readonly labels: ReadonlySet<string>;
 }
 
-/** Text files whose cells become values as the readings say. */
+/** A text file whose cells are read as the readings say. */
 export class ValuesInput implements SqlInput {
   readonly engine: Engine;
   readonly source: string;
   readonly paths: readonly string[];
   readonly format: TableFormat;
   readonly #input: SqlInput;
-  /** As the engine guesses them. */
+  /** The columns with the types that DuckDB guessed. */
   readonly #guessed: readonly Column[];
   readonly #readings: Readings;
-  /** The types with which the columns were read last. */
+  /** The types of the last call of `from`. */
   #types: ReadonlyMap<string, string> = new Map();
 
   constructor(input: SqlInput, guessed: readonly Column[], readings: Readings) {
@@ -55,7 +55,7 @@ export class ValuesInput implements SqlInput {
     const { byName } = this.#readings;
     this.#types = options.types ?? new Map();
     if (byName.size === 0) return this.#input.from(options);
-    // JSON's reader wants all of the types or none.
+    // For JSON, DuckDB needs the types of all columns or of none.
     const all = this.format === 'jsonl' ? this.#guessed : [];
     const wide = new Map([
       ...all.map(({ name, typeName }) => [name, typeName] as const),
@@ -72,11 +72,11 @@ export class ValuesInput implements SqlInput {
     return `(SELECT ${[`* REPLACE (${replaced.join(', ')})`, ...written].join(', ')} FROM ${from})`;
   }
 
-  lineOf(path: string, row: number): Promise<number> {
-    return this.#input.lineOf!(path, row);
+  lineOfRow(path: string, row: number): Promise<number> {
+    return this.#input.lineOfRow!(path, row);
   }
 
-  /** The rows of a query that reads everything. Throws InputError with the first cell that does not fit its column. */
+  /** Runs a query that reads all rows. Throws InputError for the first cell that does not fit its column. */
   async scan(sql: string): Promise<Row[]> {
     try {
       return await this.#input.scan(sql);
@@ -85,21 +85,21 @@ export class ValuesInput implements SqlInput {
     }
   }
 
-  /** The first cell that does not fit, of the columns in a query, as an error; undefined where all fit. */
+  /** An error for the first unfit cell in the columns of a query; undefined where all fit. */
   fault(sql: string): Promise<Error | undefined> {
     const used = this.#guessed.filter(({ name }) => sql.includes(duckdb.identifier(name)));
     return firstFault(this.#input, used, (column) => this.#wanted(column));
   }
 
-  /** What is selected in place of a column; nothing where its text is taken as it is. */
+  /** The SQL in place of a column; empty where its text is unchanged. */
   #value(name: string, as: CellReading['as'], types: ReadonlyMap<string, string>): string[] {
     const own = duckdb.identifier(name);
     const cell = this.#cell(own);
     if (as === 'both') return [`CAST(${cell} AS ${this.#typeOf(name, types)}) AS ${own}`];
-    // Who wants text makes the number of it.
+    // If text is asked for, the caller converts it.
     const isText = as === 'text' || types.get(name)?.startsWith('VARCHAR');
     if (isText) return cell === own ? [] : [`${cell} AS ${own}`];
-    const message = duckdb.text(`column ${quote(name)} holds a cell that is no number`);
+    const message = duckdb.text(`column ${quote(name)} holds a cell that is not a number`);
     return [
       `CASE WHEN ${cell} IS NOT NULL THEN coalesce(${numberSql(cell, this.#readings.numbers)}, error(${message})) END AS ${own}`,
     ];
@@ -116,7 +116,7 @@ export class ValuesInput implements SqlInput {
     return `CASE WHEN ${own} NOT IN (${nulls.map((text) => duckdb.text(text)).join(', ')}) THEN ${own} END`;
   }
 
-  /** The value of a cell in SQL, NULL where there is none; undefined for text. */
+  /** The kind of value that a cell must hold, with its SQL; undefined for text. */
   #wanted({ name }: Column): Wish | undefined {
     const reading = this.#readings.byName.get(name);
     const cell = this.#cell(duckdb.identifier(name));
@@ -133,7 +133,7 @@ export class ValuesInput implements SqlInput {
     const type = this.#typeOf(name, this.#types);
     if (reading?.as === 'text' || !/^(BOOLEAN|DOUBLE|FLOAT|U?\w*INT|DECIMAL)\b/.test(type))
       return undefined;
-    const wanted = type.endsWith(']') ? 'list' : type === 'BOOLEAN' ? 'truth value' : 'number';
+    const wanted = type.endsWith(']') ? 'list' : type === 'BOOLEAN' ? 'boolean' : 'number';
     return { cell, value: `TRY_CAST(${cell} AS ${type})`, wanted, decimal, couldBeText };
   }
 }

@@ -1,17 +1,17 @@
-import { interruptible, type Patience } from '../process/signals.ts';
+import { interruptible, type GracePeriod } from '../process/signals.ts';
 import type { Engine } from './engine.ts';
 
-const THERE: Patience = {
+const SERVER: GracePeriod = {
   wait: 850,
   late: 'interrupted; the server did not answer in time, and may go on',
-  cut: 'interrupted; the server was not waited for, and may go on',
+  second: 'interrupted; the query was not cancelled, and may go on',
 };
 
-/** Runs what waits for a server. */
-const waited = <T>(run: () => Promise<T>): Promise<T> => interruptible(run, THERE);
+/** Runs a function that waits for a server. */
+const waited = <T>(run: () => Promise<T>): Promise<T> => interruptible(run, SERVER);
 
-/** Opens an engine of another machine; signals are heard while its answers are waited for. */
-export async function openWaited(open: () => Promise<Engine>): Promise<Engine> {
+/** Opens the engine of a server. Signals are handled during each request. */
+export async function openInterruptible(open: () => Promise<Engine>): Promise<Engine> {
   const engine = await waited(open);
   return {
     dialect: engine.dialect,

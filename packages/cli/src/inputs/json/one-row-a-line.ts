@@ -3,32 +3,32 @@ import { readFile } from 'node:fs/promises';
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
 import { explain as explained } from '../../engines/explain.ts';
 import { InputError } from '../../process/errors.ts';
-import { checkWhole } from '../files/check-whole.ts';
+import { checkComplete } from '../files/check-complete.ts';
 import { compressionOf } from '../files/compression.ts';
 import type { FoundFiles } from '../files/found-files.ts';
 import { readStart } from '../files/head.ts';
 import { openSpool, type SpoolFile } from '../files/spool-file.ts';
 import type { Assumed } from '../input.ts';
-import { damagedZstd, lines } from '../duckdb/damage.ts';
+import { damagedZstd, lines } from '../duckdb/damaged-lines.ts';
 import { longestLine } from '../duckdb/json-limits.ts';
 import { rowsOfDocument } from './rows-of-document.ts';
 import { JsonBytes } from './scan-values.ts';
 
-/** How many bytes a document may have: all of them are in memory at once. */
+/** The most bytes of a document, which is read into memory as a whole. */
 const mostBytes = 1 << 30;
 
-/** Files of one JSON value a line, and what was assumed of them. */
+/** Files with one JSON value on each line, and the assumptions about them. */
 export interface JsonLines {
   readonly files: FoundFiles;
   readonly assumed: readonly Assumed[];
-  /** The same error with rows of documents in place of lines, and with the user's names of the files. */
+  /** An error with rows of documents in place of lines, and with the user's names of the files. */
   explain(error: unknown): unknown;
-  /** Removes what was written anew. */
+  /** Removes the temporary copies. */
   close(): void;
 }
 
-/** The same JSON files with one row a line: documents are written anew, into files of this process. */
-export async function asLines(
+/** JSON files with one row on each line. A document is copied into a temporary file, line by line. */
+export async function toOneRowALine(
   files: FoundFiles,
   engine: Duckdb,
   records: string | undefined,
@@ -84,16 +84,16 @@ export async function asLines(
   };
 }
 
-/** Whether a file is one JSON document, or holds values of several lines, rather than a value a line. */
+/** Whether a file is one JSON document, or holds values that span lines, rather than one value on each line. */
 async function isDocument(path: string, name: string, engine: Duckdb): Promise<boolean> {
   const [first, second] = await firstLines(path, engine);
   if (first === undefined || !/^[[{]/.test(first)) return false;
-  if (second === undefined || !isWhole(first))
-    return first.startsWith('[') || !isWhole(first) || /\.json(\.\w+)?$/i.test(name);
+  if (second === undefined || !isComplete(first))
+    return first.startsWith('[') || !isComplete(first) || /\.json(\.\w+)?$/i.test(name);
   return false;
 }
 
-/** The first two lines that hold anything, without space around them; a part of the first one where it is long. */
+/** The first two lines that are not blank, trimmed. A long first line may be incomplete. */
 async function firstLines(path: string, engine: Duckdb): Promise<readonly string[]> {
   if (compressionOf(path)) {
     const rows = await engine.query(
@@ -108,15 +108,15 @@ async function firstLines(path: string, engine: Duckdb): Promise<readonly string
   }
 }
 
-/** The lines that hold anything. */
+/** The lines that are not blank. */
 const filled = (text: string): string[] =>
   text
     .split(/\r\n|[\r\n]/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** Whether a line holds a whole value, as far as brackets and quotes tell. */
-function isWhole(line: string): boolean {
+/** Whether a line holds a complete value, judged by its brackets and quotation marks. */
+function isComplete(line: string): boolean {
   try {
     new JsonBytes(Buffer.from(line), '').end(0);
     return true;
@@ -129,7 +129,7 @@ async function contentOf(path: string, name: string, engine: Duckdb): Promise<Ui
   const compression = compressionOf(path);
   if (!compression && statSync(path).size > mostBytes) throw tooLarge(name);
   if (!compression) return readFile(path);
-  await checkWhole([path]);
+  await checkComplete([path]);
   const parts: Buffer[] = [];
   let size = 0;
   for await (const { line } of engine.stream(`SELECT line FROM ${lines(path)}`)) {

@@ -2,7 +2,7 @@ import { InputError } from '../process/errors.ts';
 import type { RemoteOptions } from './engine.ts';
 import { limited } from './time-limit.ts';
 
-/** Who is connected to, for how many seconds, and what may help where nobody answers. */
+/** The name of the server, the seconds to wait, and a hint for the error if nobody answers. */
 interface Opening {
   readonly name: string;
   readonly seconds: number;
@@ -10,10 +10,10 @@ interface Opening {
 }
 
 /**
- * Runs what opens a session, until the server has answered. It rejects at once when the user's signal is aborted, when these seconds are over, or when the
- * time limit is, whichever comes first. `run` may go on for longer.
+ * Runs a function that opens a session. The promise rejects when the signal is aborted, when these seconds are over, or when the time
+ * limit is reached, whichever comes first. `run` may go on for longer.
  */
-export async function opening<T>(
+export async function openWithin<T>(
   { name, seconds, hint }: Opening,
   { signal, timeLimit = Infinity }: Pick<RemoteOptions, 'signal' | 'timeLimit'>,
   run: (signal: AbortSignal) => Promise<T>,
@@ -41,9 +41,9 @@ export async function opening<T>(
   );
 }
 
-/** `connect_timeout` of an address: how many seconds connecting may take. Undefined where it is no such number. */
+/** `connect_timeout` of an address: how many seconds connecting may take. Undefined for any other text. */
 export const parseSeconds = (text: string): number | undefined =>
   /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined;
 
-/** What parseSeconds takes. */
+/** The values that parseSeconds accepts, for messages. */
 export const SECONDS = 'a whole number of seconds from 1 to 999999';

@@ -1,15 +1,15 @@
 import { InputError } from '../../process/errors.ts';
 
-const broken = (): InputError => new InputError('a column’s ZSTD frame is cut short or damaged');
+const broken = (): InputError => new InputError('a column’s ZSTD frame is truncated or damaged');
 
-/** No block becomes more bytes. */
+/** The most bytes that a block can yield. */
 const longestBlock: number = 2 ** 17;
 
 /**
- * How many bytes a ZSTD frame becomes at most, by the lengths of its blocks. Nothing is decompressed. Throws InputError where the frame does not end with its bytes.
- * RFC 8878 describes frames.
+ * The most bytes that a ZSTD frame can yield, from the lengths of its blocks, without decompressing them. Throws InputError where the frame ends before or after
+ * its bytes. RFC 8878 describes frames.
  */
-export function mostOfZstd(frame: Uint8Array): number {
+export function zstdSizeLimit(frame: Uint8Array): number {
   const bytes = Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength);
   if (bytes.length < 6 || bytes.readUInt32LE(0) !== MAGIC) throw broken();
   const descriptor = bytes[4]!;

@@ -3,7 +3,7 @@ import { toColumn } from '../../engines/duckdb/to-column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import { InputError, quote } from '../../process/errors.ts';
 import { flag } from '../deciding/flag.ts';
-import { sqlOf } from '../expressions/given.ts';
+import { sqlOf } from '../expressions/given-expressions.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { jsonAt, jsonValueAt, typedAt } from './extract.ts';
 import { serverColumn } from './server-path.ts';
@@ -11,20 +11,20 @@ import type { Derived } from './nested-input.ts';
 import { follow, leavesOf, type Path, pathOf, written } from './path.ts';
 import { type Shape, shapeOfStructure, shapeOfType, typeOfShape } from './shape.ts';
 
-/** A column, or what is at a path in one, and how SQL takes what is within. */
+/** A column or a path, the shape of its values, and the SQL that reads them. */
 export interface Place {
   readonly column: Column;
   readonly root: string;
   readonly isJson: boolean;
   readonly shape: Shape;
-  /** The whole value, over the root. */
+  /** The SQL of the value, from the SQL of the root column. */
   readonly sql: (root: string) => string;
 }
 
-/** The paths on a command line, as columns. */
-export class Finding {
+/** Columns for the paths on a command line. */
+export class PathColumns {
   readonly input: SqlInput;
-  /** The options, with a column in place of the pattern for its fields. */
+  /** The options. A pattern such as `scores.*` is replaced by its column. */
   options: ReadOptions;
   /** Whether the fields of the predictions are the classes: `scores.*`. */
   isScores = false;
@@ -38,10 +38,14 @@ export class Finding {
     this.options = options;
   }
 
-  static async of(input: SqlInput, own: readonly Column[], options: ReadOptions): Promise<Finding> {
-    const finding = new Finding(input, own, options);
-    await finding.#readOptions();
-    return finding;
+  static async of(
+    input: SqlInput,
+    own: readonly Column[],
+    options: ReadOptions,
+  ): Promise<PathColumns> {
+    const paths = new PathColumns(input, own, options);
+    await paths.#readOptions();
+    return paths;
   }
 
   get derived(): readonly Derived[] {
@@ -61,7 +65,7 @@ export class Finding {
     this.#derived.set(one.column.name, one);
   }
 
-  /** Where the values of a column are. */
+  /** The place of a column. */
   placeOf(column: Column): Place {
     const isJson = this.#isText || /^(VARCHAR|JSON)$/.test(column.typeName);
     return (
@@ -106,7 +110,7 @@ export class Finding {
     else if (fields !== undefined) {
       const within = pathOf(fields, known);
       if (!within && !known.has(fields)) return;
-      // Columns of such names are taken as they are.
+      // Columns with such names are matched by the pattern.
       if ([...known].some((one) => one.startsWith(`${fields}.`))) return;
       if (within) await this.#add(option, fields, within);
       this.options = { ...this.options, yPred: fields };
@@ -153,7 +157,7 @@ export class Finding {
     });
   }
 
-  /** What the first rows of a column of JSON are made of. */
+  /** The shape of the first rows of a column of JSON. */
   async #shapeInText(option: string, column: Column): Promise<Shape> {
     const d = this.input.engine.dialect;
     const own = d.identifier(column.name);
@@ -164,13 +168,13 @@ export class Finding {
     const found = row?.['found'] ?? null;
     if (found === null || String(found).startsWith('"'))
       throw new InputError(
-        `${option}: ${quote(column.name)} holds no objects or lists in JSON; say ${flag(option, `sql: …`)} for what is within other text`,
+        `${option}: ${quote(column.name)} holds no objects or lists in JSON; say ${flag(option, `sql: …`)} for a value within other text`,
       );
     return shapeOfStructure(JSON.parse(String(found)));
   }
 }
 
-/** The type of DuckDB for a shape that came from such a type. */
+/** The DuckDB type of a shape. */
 function typedName(shape: Shape): string {
   if (shape.kind === 'value') return shape.typeName;
   if (shape.kind === 'list') return `${typedName(shape.of)}[]`;

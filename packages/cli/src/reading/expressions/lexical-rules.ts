@@ -1,16 +1,16 @@
 import type { DialectName } from '../../engines/dialects.ts';
 
-/** How a dialect writes strings, names and comments. */
-export interface Lexis {
-  /** What stands in quotes of each kind, and what ends it. */
+/** The lexical rules of a dialect: strings, names and comments. */
+export interface LexicalRules {
+  /** The meaning of each kind of quotation mark. */
   readonly quotes: Readonly<Partial<Record<Quote, Quoting>>>;
-  /** What letters directly before a single quote make of the string. */
+  /** The meaning of letters directly before a single quotation mark. */
   readonly prefixes: Readonly<Partial<Record<string, Quoting>>>;
   /** Whether `$$…$$` and `$tag$…$tag$` are strings. */
   readonly hasDollarQuotes: boolean;
-  /** Texts that stand for something else, or begin what other dialects have not. */
+  /** Texts that are refused outside quotes, because their meaning differs between dialects or settings. */
   readonly refused: readonly string[];
-  /** Texts that are replaced in strings too, before the engine reads any SQL. */
+  /** Texts that the engine replaces before it parses SQL, even within strings. */
   readonly replaced: readonly string[];
 }
 
@@ -18,9 +18,9 @@ export type Quote = "'" | '"' | '`';
 
 export interface Quoting {
   readonly kind: 'string' | 'name';
-  /** Whether a backslash takes the next character for itself. */
+  /** Whether a backslash escapes the next character. */
   readonly escapes: boolean;
-  /** Whether two quotes are one quote, and do not end. */
+  /** Whether two quotation marks stand for one, and do not end the text. */
   readonly doubles: boolean;
 }
 
@@ -30,8 +30,8 @@ const raw: Quoting = { kind: 'string', escapes: false, doubles: false };
 const name: Quoting = { kind: 'name', escapes: false, doubles: true };
 const escapedName: Quoting = { kind: 'name', escapes: true, doubles: true };
 
-/** PostgreSQL's scanner, which DuckDB has too. `standard_conforming_strings` is on in each session. */
-const postgres: Lexis = {
+/** The rules of PostgreSQL and DuckDB. `standard_conforming_strings` is on in each session. */
+const postgres: LexicalRules = {
   quotes: { "'": standard, '"': name },
   prefixes: { e: escaped, b: standard, x: standard, n: standard },
   hasDollarQuotes: true,
@@ -39,19 +39,19 @@ const postgres: Lexis = {
   replaced: [],
 };
 
-const spark: Lexis = {
-  // Whether double quotes hold names or strings is a setting; both end alike.
+const spark: LexicalRules = {
+  // A setting decides whether double quotes hold names or strings. Both end in the same way.
   quotes: { "'": escaped, '"': escapedName, '`': name },
   prefixes: { r: raw, x: escaped },
   hasDollarQuotes: false,
-  // A hint is a comment that is read.
+  // A hint is a comment that Spark reads.
   refused: ['$', '\\', '/*+'],
   // Spark replaces `${name}` by a setting or a variable of its environment.
   replaced: ['${'],
 };
 
-const lexes: Readonly<Record<DialectName, Lexis>> = {
-  // `#1` is the first column, whatever it is called.
+const rulesByDialect: Readonly<Record<DialectName, LexicalRules>> = {
+  // `#1` is the first column, whatever its name.
   duckdb: { ...postgres, refused: [...postgres.refused, '#'] },
   postgres,
   spark,
@@ -60,10 +60,10 @@ const lexes: Readonly<Record<DialectName, Lexis>> = {
     quotes: { "'": escaped, '"': escapedName, '`': escapedName },
     prefixes: {},
     hasDollarQuotes: false,
-    // `#` begins a comment. Between dollar signs any text may be the mark of a string.
+    // `#` begins a comment. Any text between dollar signs may be the delimiter of a string.
     refused: ['$', '\\', '#'],
     replaced: [],
   },
 };
 
-export const lexisOf = (dialect: DialectName): Lexis => lexes[dialect];
+export const lexicalRulesOf = (dialect: DialectName): LexicalRules => rulesByDialect[dialect];

@@ -4,40 +4,40 @@ import type { Contents } from './contents.ts';
 import type { DeclaredMetric } from './declared-metric.ts';
 
 /*
- * Areas over the scores of several classes: that of each class against all others, and their mean. Among metrics that were counted, those of
- * the classes stand one after another and have one name. No other metrics have the same name.
+ * Areas (AUC, average precision) over the scores of several classes: one area for each class against the rest, and their mean. Among the counted
+ * metrics, the areas of the classes are consecutive and share one name. No other metrics have that name.
  */
 
-/** Areas of one class against the rest, for each of these classes. */
-export interface Versus {
+/** Metrics that are counted for each of these classes against the rest. */
+export interface OneVsRest {
   readonly metrics: readonly DeclaredMetric[];
   readonly classes: readonly number[];
 }
 
-/** Options that say how Keras's area reads several labels. */
+/** Options of Keras's AUC for multi-label data. */
 const own = ['multi_label', 'num_labels', 'label_weights'];
 
 /** Whether a metric of this class is counted for each class against the rest. */
 export const isOfEachClass = (
   { predictions }: Contents,
   className: string,
-  said: Config,
+  given: Config,
 ): boolean =>
   predictions === 'scores' &&
   ['AUC', 'AveragePrecision'].includes(className) &&
-  !own.some((name) => name in said);
+  !own.some((name) => name in given);
 
-/** The classes that are compared with the rest: all; of two the second; or the one that counts. */
+/** The classes that are compared with the rest: the positive class, the second of two classes, or all. */
 export function classesFor({ classes = 0, oneHot }: Contents, positive: unknown): number[] {
   if (typeof positive === 'number') return [positive];
   return classes === 2 && !oneHot ? [1] : [...Array(classes).keys()];
 }
 
-/** For each area, one metric for each class that has seen nothing. */
-export const eachClass = ({ metrics, classes }: Versus): DeclaredMetric[] =>
+/** An empty metric for each area and each class. */
+export const eachClass = ({ metrics, classes }: OneVsRest): DeclaredMetric[] =>
   metrics.flatMap((metric) => classes.map(() => unseen(metric)));
 
-/** Metrics of one name together: those of the classes, or one alone. */
+/** The metrics grouped by name: the areas of the classes, or one metric. */
 export function byName<M extends Pick<DeclaredMetric, 'name'>>(metrics: readonly M[]): M[][] {
   const found: M[][] = [];
   for (const metric of metrics) {

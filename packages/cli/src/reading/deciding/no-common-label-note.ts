@@ -3,8 +3,8 @@ import { quote } from '../../process/errors.ts';
 import type { Assumption } from './assumption.ts';
 import { labelOf, labelsIn, type Sample } from './sample.ts';
 
-/** Says that no prediction is a label of the truth, where that is so in the first rows: the columns may be in two spellings, or be no labels. */
-export function strangersNote(
+/** A note where no prediction in the first rows is a label of the truth: the spellings may differ, or the columns may not be labels. */
+export function noCommonLabelNote(
   yTrue: Column,
   yPred: Column,
   sample: Sample,

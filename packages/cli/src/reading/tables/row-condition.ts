@@ -4,8 +4,8 @@ import { checkIgnored } from '../check-ignored.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { numberIn } from '../whole-text.ts';
 
-/** The condition on rows: that of `--where`, and that the label is not the one of `--ignore-class`. Elements are left out later. */
-export function ignoring(
+/** The condition on rows, from `--where` and `--ignore-class`. Elements of lists are left out later. */
+export function rowCondition(
   { where, ignoreClass }: ReadOptions,
   yTrue: Column,
   isFlat: boolean,

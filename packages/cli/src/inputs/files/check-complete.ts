@@ -4,16 +4,16 @@ import { checkZeros } from './check-zeros.ts';
 import { checkZstd } from './check-zstd.ts';
 import { compressionOf } from './compression.ts';
 
-/** How many files are checked at once: as many as Node has threads for decompression. */
+/** The number of files that are checked at once: Node has as many threads for decompression. */
 const AT_ONCE = 4;
 
 const checks = { gzip: checkGzip, zstd: checkZstd, none: checkZeros };
 
 /**
- * Reads compressed files to their ends, and looks at the ends of the other files. Throws InputError for a file that is cut short or damaged:
- * DuckDB would take what it can read of the file for the whole file.
+ * Reads compressed files to their ends, and checks the last byte of other files. Throws InputError for a truncated or damaged file: DuckDB would
+ * take the readable part for the whole file.
  */
-export async function checkWhole(paths: readonly string[]): Promise<void> {
+export async function checkComplete(paths: readonly string[]): Promise<void> {
   const left = [...paths];
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, ending]);
@@ -23,6 +23,6 @@ export async function checkWhole(paths: readonly string[]): Promise<void> {
       await checks[compressionOf(path) ?? 'none'](path, signal);
     }
   };
-  // After an error nobody waits for the other files.
+  // After an error the other checks stop.
   await Promise.all(Array.from({ length: AT_ONCE }, work)).finally(() => stop.abort());
 }

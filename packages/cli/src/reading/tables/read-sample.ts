@@ -3,28 +3,28 @@ import { type Column, sqlName } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 import { InputError } from '../../process/errors.ts';
 import type { Proposal } from '../choose-columns.ts';
-import { looked } from '../deciding/decide.ts';
+import { candidateColumns } from '../deciding/decide.ts';
 import type { Sample } from '../deciding/sample.ts';
 import { TableSample } from './table-sample.ts';
 
-/** How many rows are looked at: of files, of a table of a server, and where they have lists. */
+/** The most rows of the sample: of files, of a table of a server, and with lists. */
 const most = { files: 2_000, server: 1_000, lists: 1_000 };
 
-/** Up to how many numbers a list is looked at whole. */
+/** The longest list whose elements are in the sample. */
 const longest = 20;
 
-/** About how many values are looked at, where there are many columns. */
+/** About the most values of the sample, if there are many columns. */
 const mostValues = 20_000;
 
-/** Looks at the first rows of the columns that could be the truth or the predictions, in one query. `condition` is that of `--where`. */
-export async function look(
+/** Reads a sample of the candidates for truth and predictions, in one query. `condition` is the condition of `--where`. */
+export async function readSample(
   input: SqlInput,
   proposal: Proposal,
   condition: string,
 ): Promise<Sample> {
   const { dialect } = input.engine;
   const truths = new Set(proposal.yTrue);
-  const parts = looked(proposal).map((column, i) => ({
+  const parts = candidateColumns(proposal).map((column, i) => ({
     column,
     selected: selected(column, i, truths.has(column), dialect),
   }));
@@ -35,7 +35,7 @@ export async function look(
     hasLists ? most.lists : Infinity,
     Math.max(100, Math.floor(mostValues / columns.length)),
   );
-  // Rows that --where leaves out are looked at too: the condition may cost a scan. An expression perhaps takes no other rows.
+  // The sample ignores --where, because the condition could need a scan. Expressions need the condition: they may fail on other rows.
   const isComputed = parts.some(({ column }) => column.expression);
   const rows = await input.engine.query(
     `SELECT ${columns.join(', ')} FROM ${input.from()}${isComputed ? condition : ''} LIMIT ${limit}`,
@@ -47,7 +47,7 @@ export async function look(
   );
 }
 
-/** What is asked of a column: its values, or of lists of numbers how many of them are 0 and 1. */
+/** The SQL of the sample of a column: its values, or for lists of numbers the counts of 0 and 1. */
 function selected(column: Column, i: number, isTruth: boolean, d: Dialect): string[] {
   const own = d.identifier(sqlName(column));
   if (!column.list)

@@ -3,8 +3,8 @@ import { losses } from '../declared-metric.ts';
 import type { Layout } from '../layout.ts';
 import { readMetrics } from '../read-metrics.ts';
 
-/** Whether a layout that was found changes a result: losses take numbers and lists as they are, whatever these mean. */
-export function matters(layout: Layout, metrics: string | undefined): boolean {
+/** Whether a layout affects the results. Losses read numbers and lists directly, in any layout. */
+export function affectsResult(layout: Layout, metrics: string | undefined): boolean {
   if (metrics === undefined) return true;
   const names = readMetrics(metrics).map(({ name }) => name);
   if (layout === 'labels') return names.some((name) => /^acc(uracy)?$/i.test(name));
@@ -15,7 +15,7 @@ export function matters(layout: Layout, metrics: string | undefined): boolean {
   });
 }
 
-/** Losses to which it makes a difference: those of several labels, and those of a truth that is 0 or 1. */
+/** Losses whose result depends on the layout: those of several labels, and those of a truth that is 0 or 1. */
 const judging: ReadonlySet<string> = new Set([
   'HammingLoss',
   'BinaryCrossentropy',
@@ -23,14 +23,14 @@ const judging: ReadonlySet<string> = new Set([
   'BrierScore',
 ]);
 
-/** Whether only losses are asked for, to which labels are numbers. */
+/** Whether all metrics are losses, which read labels as numbers. */
 export const areLosses = (metrics: string | undefined): boolean =>
   metrics !== undefined &&
   readMetrics(metrics).every(({ name }) =>
     losses.has(classNamed(name)?.definition.className ?? ''),
   );
 
-/** Whether some metric asks whether the truth is 1, or not 0. */
+/** Whether some metric needs a truth of 0 and 1. */
 export const judgesPair = (metrics: string | undefined): boolean =>
   metrics === undefined ||
   readMetrics(metrics).some(({ name }) => {
@@ -41,12 +41,12 @@ export const judgesPair = (metrics: string | undefined): boolean =>
     );
   });
 
-/** Whether some metric judges a truth that is one of two labels. */
+/** Whether some metric can use a positive label. */
 export const takesPositive = (metrics: string | undefined): boolean =>
-  !areLosses(metrics) || matters('signed', metrics);
+  !areLosses(metrics) || affectsResult('signed', metrics);
 
-/** The layout that takes numbers and lists as they are. */
-export function asTheyAre(layout: Layout): Layout {
+/** The layout that reads numbers and lists directly. */
+export function plainLayout(layout: Layout): Layout {
   if (layout === 'labels' || layout === 'signed') return 'probability';
   return layout === 'multi-label' || layout === 'sequences' ? 'one-hot' : layout;
 }

@@ -9,27 +9,27 @@ import type { Layout } from '../layout.ts';
 import type { ReadOptions } from '../read-options.ts';
 import { readsElements } from '../reads-elements.ts';
 
-/** Columns of arrays, and what they hold. */
-export interface Understood {
+/** The columns of arrays, and their contents. */
+export interface ArrayContents {
   readonly columns: Columns;
   readonly contents: Contents;
   /** The names of the classes, where labels are matched with names. */
   readonly classes: readonly string[] | undefined;
 }
 
-/** What these columns hold, with `count` scores a row where they are scores. Throws InputError where no metric can read them. */
-export function understand(
+/** Determines the contents of the columns. `count` is the number of scores in a row. Throws InputError where no metric can read the columns. */
+export function arrayContents(
   columns: Columns,
   options: ReadOptions,
   count: number,
   layout: Layout,
-): Understood {
+): ArrayContents {
   const { yTrue, sampleWeight } = columns;
   const given = options.classes;
   const yPred = [columns.yPred].flat();
   const isScores = Array.isArray(columns.yPred) || yPred[0]!.list;
   if (given !== undefined && !isScores)
-    throw new InputError('--classes names the classes of scores; the predictions are no scores');
+    throw new InputError('--classes names the classes of scores; the predictions are not scores');
   if (yTrue.list && !isScores)
     throw new InputError(
       `${called(yTrue)} holds lists, so the predictions must hold scores for each class too`,

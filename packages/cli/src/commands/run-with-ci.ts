@@ -2,8 +2,8 @@ import { explain } from '../engines/explain.ts';
 import { CiReport, type ReportOptions } from '../output/ci/report.ts';
 import { Interrupted, OutputRefused } from '../process/errors.ts';
 
-/** Runs a command. What it could not do is an error in the file of `--junit`, too. */
-export async function reported(
+/** Runs a command. Its error is also written to the file of `--junit`. */
+export async function runWithCi(
   names: readonly string[],
   given: ReportOptions,
   run: (ci: CiReport) => Promise<number>,

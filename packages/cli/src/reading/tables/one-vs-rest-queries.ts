@@ -5,20 +5,20 @@ import {
   type QueryOptions,
   type Source,
 } from 'rightly/sql';
-import type { Versus } from '../against-the-rest.ts';
+import type { OneVsRest } from '../one-vs-rest.ts';
 import type { DeclaredMetric } from '../declared-metric.ts';
-import type { PreparedTable } from './arrange.ts';
+import type { PreparedTable } from './prepare-table.ts';
 
 type Query = EvaluationQuery<DeclaredMetric>;
 
-/** Queries whose groups are the classes, each against the rest. */
-export interface VersusQueries extends Versus {
+/** Queries that count metrics for each class against the rest. */
+export interface OneVsRestQueries extends OneVsRest {
   readonly total: Query;
   /** By class and by group; undefined where there are no groups. */
   readonly groups: Query | undefined;
 }
 
-/** The column of the class that is compared with the rest. */
+/** The name of the column with the class that is compared with the rest. */
 export const PLACE = '_against';
 
 interface Of {
@@ -28,13 +28,13 @@ interface Of {
   readonly exact: QueryOptions['exact'];
 }
 
-/** Of a row with scores a row for each class: whether that class is the true one, and its score. */
-export function versusQueries(versus: Versus, of: Of): VersusQueries {
+/** The queries. Each row with scores becomes a row for each class: whether the class is the true one, and its score. */
+export function oneVsRestQueries(oneVsRest: OneVsRest, of: Of): OneVsRestQueries {
   const { table, source, dialect: d, exact } = of;
   const { yTrue, yPred, sampleWeight, by } = table.names;
   const weight = source.sampleWeight === undefined ? [] : [sampleWeight];
   const rows = `(SELECT ${[yTrue, yPred, ...weight, ...by].join(', ')} FROM ${table.from()}) AS t`;
-  const { classes } = versus;
+  const { classes } = oneVsRest;
   const [only] = classes;
   const places =
     classes.length === 1
@@ -53,7 +53,7 @@ export function versusQueries(versus: Versus, of: Of): VersusQueries {
   const from = `(SELECT ${selected.join(', ')} FROM ${places}) AS versus`;
   const query = (groups: readonly string[]): Query =>
     evaluationQuery(
-      versus.metrics,
+      oneVsRest.metrics,
       {
         from,
         yTrue: { column: '_is_class', type: table.contents.oneHot ? 'float64' : 'integer' },
@@ -65,5 +65,5 @@ export function versusQueries(versus: Versus, of: Of): VersusQueries {
       d,
       { exact },
     );
-  return { ...versus, total: query([]), groups: by.length > 0 ? query(by) : undefined };
+  return { ...oneVsRest, total: query([]), groups: by.length > 0 ? query(by) : undefined };
 }

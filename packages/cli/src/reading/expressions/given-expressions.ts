@@ -2,12 +2,12 @@ import { InputError, quote } from '../../process/errors.ts';
 import { flag } from '../deciding/flag.ts';
 import type { ColumnOptions } from '../choose-columns.ts';
 
-/** An expression that stands where a column is named: `sql: lower(trim(reply))`. */
+/** An expression in place of the name of a column: `sql: lower(trim(reply))`. */
 export interface GivenExpression {
-  /** As it was given: the name of its column. */
+  /** The whole value of the option, which is also the name of the column. */
   readonly name: string;
   readonly sql: string;
-  /** The option with its value, as a shell takes both. */
+  /** The option with its value, quoted for a shell. */
   readonly option: string;
 }
 
@@ -17,7 +17,7 @@ const begin = /^\s*sql:/;
 export const sqlOf = (value: string): string | undefined =>
   begin.test(value) ? value.replace(begin, '').trim() : undefined;
 
-/** The expressions on a command line, each once. The name of a known column, or a list of such names, is no expression. */
+/** The expressions on a command line, each once. The name of a known column, or a list of such names, is not an expression. */
 export function givenExpressions(
   { yTrue, yPred, sampleWeight, by = [] }: ColumnOptions,
   known: ReadonlySet<string>,
@@ -44,10 +44,10 @@ export function givenExpressions(
   return found.filter(({ name }, i) => found.findIndex((one) => one.name === name) === i);
 }
 
-/** Throws InputError for an expression among the columns of a list: commas are SQL's own. */
+/** Throws InputError for an expression among the columns of a list: commas belong to the SQL. */
 export function refuseInList(option: string, value: string, parts: readonly string[]): void {
   if (parts.some((part) => sqlOf(part) !== undefined))
     throw new InputError(
-      `${option}: an expression stands alone, not in a list of columns${option === '--by' ? ': say --by once more for it' : ''}; got ${quote(value)}`,
+      `${option}: an expression cannot be in a list of columns${option === '--by' ? ': give it a --by of its own' : ''}; got ${quote(value)}`,
     );
 }

@@ -16,13 +16,13 @@ import { checkFold } from '../values/check-fold.ts';
 import { type FoldPart, foldOf, foldText } from '../values/fold.ts';
 import { Casts, isDecimal } from './casts.ts';
 import { elements } from './elements.ts';
-import { freeNames, type Names } from './free-names.ts';
+import { freeNames, type Names } from './added-names.ts';
 import { foldSql } from './fold-sql.ts';
-import { ignoring } from './ignoring.ts';
+import { rowCondition } from './row-condition.ts';
 import { ruleSql } from './rules-sql.ts';
 import type { Scores } from './scores-in.ts';
 
-/** One table in which truth, prediction, weight and groups have names and types that are known. */
+/** A table whose columns of truth, prediction, weight and groups have known names and types. */
 export interface PreparedTable {
   readonly columns: Columns;
   readonly all: readonly Column[];
@@ -31,35 +31,35 @@ export interface PreparedTable {
   readonly classes: readonly string[] | undefined;
   /** The names of columns of the input that hold exact whole numbers of any size. */
   readonly exact: readonly string[];
-  /** What is folded of labels. */
+  /** The parts of `--fold`. */
   readonly fold: readonly FoldPart[];
   readonly truth: SqlType;
   readonly prediction: SqlType;
   readonly precision: Column['precision'];
-  /** What the added columns are called: as no column of the input is. */
+  /** The names of the added columns. No column of the input has such a name. */
   readonly names: Names;
-  /** What may follow FROM. */
+  /** The SQL after FROM. */
   readonly from: (options?: FromOptions) => string;
-  /** The same, as parts of one SELECT; undefined where the rows are elements of lists. */
+  /** The same table as parts of one SELECT; undefined where the rows are elements of lists. */
   readonly parts: Pick<Source, 'from' | 'added' | 'where'> | undefined;
   readonly assumed: readonly Assumption[];
-  /** What must be so in all rows, and the same in SQL. */
+  /** Rules that all rows must meet, and their condition in SQL. */
   readonly rules: readonly Rule[];
   readonly holds: string | undefined;
   /** Whether its rows are the elements of lists. */
   readonly areElements: boolean;
 }
 
-/** The columns as they are read once it is known which are used, and how. */
+/** The columns with the types that they are read as. */
 export interface ReadColumns {
   readonly columns: Columns;
-  /** What may follow FROM. */
+  /** The SQL after FROM. */
   readonly from: (options?: FromOptions) => string;
   /** The names of columns that hold exact whole numbers of any size. */
   readonly exact?: readonly string[];
 }
 
-/** How the columns are read, and what for. */
+/** The dialect, the layout and the assumptions. */
 export interface Meaning {
   readonly dialect: Dialect;
   readonly layout: Layout;
@@ -70,31 +70,31 @@ export interface Meaning {
 export const where = (options: ReadOptions): string =>
   options.where === undefined ? '' : ` WHERE (${options.where}\n)`;
 
-/** The table, from what is known of its columns. */
-export function arrange(
+/** Builds the table from the properties of its columns. */
+export function prepareTable(
   all: readonly Column[],
   { columns, from, exact = [] }: ReadColumns,
   scores: Scores,
   options: ReadOptions,
-  { dialect, layout: found, assumed: saidBefore }: Meaning,
+  { dialect, layout: found, assumed: assumedBefore }: Meaning,
 ): PreparedTable {
   const { isList, count } = scores;
   const { yTrue } = columns;
   if (options.classes !== undefined && !isList)
-    throw new InputError('--classes names the classes of scores; the predictions are no scores');
+    throw new InputError('--classes names the classes of scores; the predictions are not scores');
   const contents = contentsFor(found, {
     isList,
     type: scores.columns[0]!.type,
     classes: count,
     isTruthList: yTrue.list,
     isText: yTrue.type === 'string',
-    // Where these are of score columns, labels are matched with them below.
+    // Labels are matched with names of score columns below.
     names: yTrue.parts && columns.classes,
   });
   const isFlat = yTrue.list && readsElements(options, contents);
   const { layout, assumed } = isFlat
-    ? { layout: found, assumed: saidBefore }
-    : wholeLists(found, saidBefore);
+    ? { layout: found, assumed: assumedBefore }
+    : wholeLists(found, assumedBefore);
   const isScores = isList && layout !== 'ranked' && layout !== 'sequences';
   const classes = isScores ? classNames(columns, options.classes !== undefined, count) : undefined;
   const fold = foldOf(options.fold);
@@ -122,7 +122,7 @@ export function arrange(
     ...(columns.sampleWeight ? { [names.sampleWeight]: casts.weight(columns.sampleWeight) } : {}),
     ...Object.fromEntries(columns.by.map((column, i) => [names.by[i]!, casts.group(column)])),
   };
-  const condition = ignoring(options, yTrue, isFlat, dialect, folded);
+  const condition = rowCondition(options, yTrue, isFlat, dialect, folded);
   const selected = ['*', ...Object.entries(added).map(([name, sql]) => `${sql} AS ${name}`)];
   const rows = (of?: FromOptions): string =>
     `(SELECT ${selected.join(', ')} FROM ${from(of)}${where({ ...options, where: condition })}) AS prepared`;
@@ -187,7 +187,7 @@ const computedIn = (all: readonly Column[]): Record<string, string> =>
     ),
   );
 
-/** Decimals with fractions are compared as float64. */
+/** The rule for decimals with fractions, which are compared as float64. */
 function exactness(yTrue: Column, yPred: Column): Rule[] {
   const all = Object.entries({ yTrue, yPred } as const);
   const sides = all.filter(([, { type, typeName }]) => type === 'float64' && isDecimal(typeName));
@@ -196,7 +196,7 @@ function exactness(yTrue: Column, yPred: Column): Rule[] {
     : [{ kind: 'exact', sides: sides.map(([side]) => side as 'yTrue') }];
 }
 
-/** The label that does not count is compared with labels that were folded. */
+/** The options with a folded `ignoreClass`, which is compared with folded labels. */
 const asFolded = (options: ReadOptions, fold: readonly FoldPart[]): ReadOptions => ({
   ...options,
   ignoreClass: options.ignoreClass === undefined ? undefined : foldText(options.ignoreClass, fold),
@@ -206,6 +206,6 @@ const asFolded = (options: ReadOptions, fold: readonly FoldPart[]): ReadOptions 
 function roundedTo(scoreType: ReadOptions['scoreType'], scores: Column): 'float32' | undefined {
   if (scoreType === undefined || scoreType === 'float32') return scoreType;
   throw new InputError(
-    `--score-type ${scoreType} says what numbers of type uint16 in NPY stand for; ${called(scores)} holds ${scores.typeName}`,
+    `--score-type ${scoreType} is for uint16 in NPY; ${called(scores)} holds ${scores.typeName}`,
   );
 }

@@ -3,7 +3,7 @@ import { arrow } from '../../engines/arrow-library.ts';
 
 const { DataType, TimeUnit } = arrow;
 
-/** How many decimals of a second each unit has. */
+/** The number of decimals of a second in each unit. */
 const decimalsOf: Readonly<Record<number, number>> = {
   [TimeUnit.SECOND]: 0,
   [TimeUnit.MILLISECOND]: 3,
@@ -11,8 +11,9 @@ const decimalsOf: Readonly<Record<number, number>> = {
   [TimeUnit.NANOSECOND]: 9,
 };
 
-/** What writes the numbers of a type of dates, times or timestamps as DuckDB writes these; undefined for other types. A calendar has the years 1 to 9999. */
-export function clockOf(type: Type): ((value: bigint) => string | undefined) | undefined {
+/** The function that writes dates, times or timestamps of a type as DuckDB does; undefined for other types. The function returns undefined outside of the
+ * years 1 to 9999. */
+export function timeFormatOf(type: Type): ((value: bigint) => string | undefined) | undefined {
   if (DataType.isDate(type)) {
     const perDay = type.unit === arrow.DateUnit.DAY ? 1n : 86_400_000n;
     return (value) => dayOf(floor(value, perDay));
@@ -21,7 +22,7 @@ export function clockOf(type: Type): ((value: bigint) => string | undefined) | u
   const decimals = decimalsOf[type.unit]!;
   const perDay = 86_400n * 10n ** BigInt(decimals);
   if (DataType.isTime(type)) return (value) => timeOf(value, decimals);
-  // A timestamp with a zone is a moment, which is shown in UTC.
+  // A timestamp with a zone is shown in UTC.
   const zone = type.timezone ? '+00' : '';
   return (value) => {
     const days = floor(value, perDay);
@@ -38,7 +39,7 @@ function dayOf(days: bigint): string | undefined {
   return year >= 1 && year <= 9999 ? date.toISOString().slice(0, 10) : undefined;
 }
 
-/** A time of day: the hours, minutes and seconds, and what decimals there are. */
+/** A time of day: hours, minutes, seconds, and decimals without trailing zeros. */
 function timeOf(value: bigint, decimals: number): string {
   const second = 10n ** BigInt(decimals);
   const seconds = value / second;

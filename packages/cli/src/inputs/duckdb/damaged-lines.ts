@@ -5,11 +5,11 @@ import { InputError } from '../../process/errors.ts';
 import { compressionOf } from '../files/compression.ts';
 import { compressionOption } from './compression-option.ts';
 
-/** A table of a file's lines, whatever is in them. */
+/** A table with the lines of a file as texts. */
 export const lines = (path: string): string =>
   `read_csv([${pathText(path)}]${compressionOption([path])}, columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = '\x1F', quote = '', escape = '', comment = '', strict_mode = false)`;
 
-/** The first zstd file that DuckDB cannot decompress, as an error; undefined where there is none. */
+/** An error for the first zstd file that DuckDB cannot decompress; undefined if there is none. */
 export async function damagedZstd(
   paths: readonly string[],
   engine: Duckdb,
@@ -25,7 +25,7 @@ export async function damagedZstd(
   return undefined;
 }
 
-/** The first line that is no JSON object or list, as an error; undefined where all are. */
+/** An error for the first line that is not a JSON object or list; undefined if there is none. */
 export async function brokenJson(
   paths: readonly string[],
   engine: Duckdb,
@@ -35,7 +35,7 @@ export async function brokenJson(
       `SELECT number FROM (SELECT line, row_number() OVER () AS number FROM ${lines(path)}) WHERE trim(line) <> '' AND (NOT json_valid(line) OR json_type(line) NOT IN ('OBJECT', 'ARRAY')) ORDER BY number LIMIT 1`,
     );
     if (row)
-      return new InputError(`${path}: line ${String(row['number'])}: this is no JSON object`);
+      return new InputError(`${path}: line ${String(row['number'])}: this is not a JSON object`);
   }
   return undefined;
 }

@@ -1,14 +1,14 @@
 import type { Column } from '../../engines/column.ts';
 import type { SqlInput } from '../../inputs/input.ts';
 
-/** How many rows are looked at, and how many cells where there are many columns. */
+/** The most rows of the sample, and the most cells. */
 const most = { rows: 2_000, cells: 40_000 };
 
-/** The first cells of columns as the file has them, without those that are NULL. */
+/** The first cells of columns as the file has them, without NULL. */
 export type Cells = (column: Column) => readonly string[];
 
-/** Looks at the first cells of columns before anything is made of them. `nulls` are texts that stand for NULL. */
-export async function lookAtCells(
+/** Reads the first cells of columns as text. `nulls` are texts that stand for NULL. */
+export async function firstCells(
   input: SqlInput,
   columns: readonly Column[],
   nulls: readonly string[],

@@ -1,13 +1,13 @@
 import { type Column, sqlName } from '../../engines/column.ts';
 
-/** What the added columns of a prepared table are called. */
+/** The names of the added columns of a prepared table. */
 export interface Names {
   readonly yTrue: string;
   readonly yPred: string;
   readonly sampleWeight: string;
   readonly row: string;
   readonly same: string;
-  /** The lists, whose elements are truth and prediction. */
+  /** The names of the lists whose elements are truth and prediction. */
   readonly truths: string;
   readonly predictions: string;
   readonly by: readonly string[];

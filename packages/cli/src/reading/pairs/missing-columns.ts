@@ -3,10 +3,10 @@ import { truthCandidates } from '../deciding/candidates.ts';
 import { usualNames } from '../deciding/usual-names.ts';
 import type { ReadOptions } from '../read-options.ts';
 import type { Keyed } from './keyed.ts';
-import type { Borrowed } from './pair-view.ts';
+import type { MissingColumns } from './pair-view.ts';
 
-/** What the rows of a model lack and those of the other model have: the truth, weights, groups and clusters. */
-export function borrow(own: Keyed, other: Keyed, options: ReadOptions): Borrowed {
+/** The columns that only the other model's rows have: the truth, weights, groups and clusters. */
+export function missingColumns(own: Keyed, other: Keyed, options: ReadOptions): MissingColumns {
   const { yTrue, sampleWeight, by = [] } = options;
   const truths =
     yTrue === undefined

@@ -1,20 +1,20 @@
 import type { Column } from '../../engines/column.ts';
 import { isNumber, isWhole } from './number-text.ts';
 
-/** What the first cells of a column are. */
-export interface CellLook {
+/** A summary of the first cells of a column. */
+export interface CellSummary {
   readonly column: Column;
   readonly cells: readonly string[];
-  /** What the engine takes the cells for. */
-  readonly kind: 'text' | 'number' | 'truth value';
+  /** The kind of value that DuckDB guessed. */
+  readonly kind: 'text' | 'number' | 'boolean';
   readonly isMostlyNumbers: boolean;
-  /** Whether most cells are numbers, or digits with marks between them, as in 1.200,5. */
+  /** Whether most cells are numbers, or digits with marks between them such as 1.200,5. */
   readonly isMostlyDigits: boolean;
-  /** Whether the numbers among the cells are whole, most of them. */
+  /** Whether most numbers among the cells are whole. */
   readonly isMostlyWhole: boolean;
 }
 
-export function cellLook(column: Column, cells: readonly string[]): CellLook {
+export function summarizeCells(column: Column, cells: readonly string[]): CellSummary {
   const numbers = cells.filter((cell) => isNumber(cell) || isNumber(cell, ','));
   const digits = cells.filter((cell) => /^\s*[+-]?\d[\d.,' ]*$/.test(cell) || isNumber(cell));
   return {
@@ -27,8 +27,8 @@ export function cellLook(column: Column, cells: readonly string[]): CellLook {
   };
 }
 
-/** What the engine takes the cells of a column for. */
-export function kindOf({ typeName, type }: Column): CellLook['kind'] {
-  if (typeName === 'BOOLEAN') return 'truth value';
+/** The kind of value that DuckDB guessed for a column. */
+export function kindOf({ typeName, type }: Column): CellSummary['kind'] {
+  if (typeName === 'BOOLEAN') return 'boolean';
   return type === 'string' || type === 'other' ? 'text' : 'number';
 }

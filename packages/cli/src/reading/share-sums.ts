@@ -1,58 +1,58 @@
-import { eachClass, type Versus } from './against-the-rest.ts';
+import { eachClass, type OneVsRest } from './one-vs-rest.ts';
 import { type DeclaredMetric, definitionOf, isMean } from './declared-metric.ts';
 
-/** A metric whose result is shown, and what it is counted by. */
+/** A metric whose result is shown, and the metric that counts its sums. */
 export interface Shown {
   readonly metric: DeclaredMetric;
-  /** The place, among the metrics that are counted, of the one whose sums it has. */
+  /** The index of the counted metric that has its sums. */
   readonly from: number;
-  /** Whether it is one number where the labels are two, and one for each class where they are more. */
+  /** Whether the labels decide the result: one number for two labels, or a number for each class. */
   readonly isUndecided: boolean;
 }
 
-/** A metric that was asked for. */
+/** A metric of the command line. */
 export interface Wanted extends Omit<Shown, 'from'> {
-  /** The metric whose sums are counted for it, where that is another one. */
+  /** The metric that counts its sums, if that is another metric. */
   readonly counted?: DeclaredMetric | undefined;
   /** Whether it is counted for each class against the rest. */
-  readonly isVersus?: boolean;
+  readonly isOneVsRest?: boolean;
 }
 
 /** The metrics that are counted, and those that are shown. */
 export interface Chosen {
-  /** Counted of the columns as they are. */
+  /** Metrics that are counted from truth and predictions. */
   readonly metrics: readonly DeclaredMetric[];
-  /** Counted for each class against the rest, after `metrics`. */
-  readonly versus: Versus | undefined;
+  /** Metrics that are counted for each class against the rest, after `metrics`. */
+  readonly oneVsRest: OneVsRest | undefined;
   readonly shown: readonly Shown[];
 }
 
 /**
- * Metrics of the same sums are counted once: precision, recall and F1 by class are formulas over three sums. `f1` is
- * counted beside areas of each class.
+ * Metrics with the same sums are counted once: precision, recall and F1 by class are formulas over the same three sums. `f1` creates
+ * the metric that is counted beside areas of each class.
  */
-export function share(
+export function shareSums(
   wanted: readonly Wanted[],
   classes: readonly number[],
   f1: () => DeclaredMetric,
 ): Chosen {
   const places = new Map<string, number>();
   const metrics: DeclaredMetric[] = [];
-  const ofColumns = wanted.map(({ metric, counted = metric, isVersus }, i): number => {
-    if (isVersus) return -1;
+  const ofColumns = wanted.map(({ metric, counted = metric, isOneVsRest }, i): number => {
+    if (isOneVsRest) return -1;
     const key = sumsOf(counted) ?? String(i);
     const from = places.get(key) ?? metrics.push(counted) - 1;
     places.set(key, from);
-    // Kernels count these sums for F-scores alone.
+    // The kernels count these sums for F-scores only.
     if (definitionOf(counted).className === 'F1Score') metrics[from] = counted;
     return from;
   });
-  const areas = wanted.filter(({ isVersus }) => isVersus).map(({ metric }) => metric);
-  // Which classes occur is known from the sums of F1, and these refuse rows that fit no class.
+  const areas = wanted.filter(({ isOneVsRest }) => isOneVsRest).map(({ metric }) => metric);
+  // The sums of F1 show which classes occur, and F1 refuses rows that fit no class.
   if (areas.length > 0) metrics.push(f1());
   let next = metrics.length;
-  const shown = wanted.flatMap(({ metric, isUndecided, isVersus }, i): Shown[] =>
-    isVersus
+  const shown = wanted.flatMap(({ metric, isUndecided, isOneVsRest }, i): Shown[] =>
+    isOneVsRest
       ? eachClass({ metrics: [metric], classes }).map((one) => ({
           metric: one,
           from: next++,
@@ -60,10 +60,10 @@ export function share(
         }))
       : [{ metric, from: ofColumns[i]!, isUndecided }],
   );
-  return { metrics, versus: areas.length > 0 ? { metrics: areas, classes } : undefined, shown };
+  return { metrics, oneVsRest: areas.length > 0 ? { metrics: areas, classes } : undefined, shown };
 }
 
-/** What a metric counts, as text; undefined for a mean, whose sums are few, and for sums by score, which an engine may keep to itself. */
+/** The sums of a metric as text, for comparison; undefined for a mean, whose sums are few, and for areas, whose sums an engine may not return. */
 function sumsOf(metric: DeclaredMetric): string | undefined {
   if (isMean(metric) || metric.curve !== undefined) return undefined;
   return JSON.stringify(

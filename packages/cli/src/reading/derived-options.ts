@@ -1,17 +1,17 @@
 import type { Config } from 'rightly';
 import type { Contents } from './contents.ts';
 
-/** The label that counts, where a metric is that of one class: undefined where it is not known yet. */
+/** The positive label of a metric of one class; undefined where it is not known yet. */
 export type Positive = number | string | undefined;
 
-/** What follows from the columns for a metric of a class, where its options `said` on the command line leave it open. */
-export interface Told {
+/** Options that follow from the columns, for options that the command line does not give. */
+export interface DerivedOptions {
   readonly config: Config;
-  /** Whether the labels that occur decide if the result is one number or one for each class. */
+  /** Whether the number of labels decides if the result is one number or one for each class. */
   readonly isUndecided?: boolean;
 }
 
-/** The metrics that are those of one class, of each class, or an average of these. */
+/** Metrics of one class, of each class, or of their average. */
 const byClass: ReadonlySet<string> = new Set([
   'Precision',
   'Recall',
@@ -20,19 +20,19 @@ const byClass: ReadonlySet<string> = new Set([
   'FBetaScore',
 ]);
 
-/** Options with which elements are counted, and no classes. */
+/** Options with which elements are counted, and not classes. */
 const ofElements = ['thresholds', 'top_k', 'class_id'] as const;
 
-/** Whether these options ask for the numbers of classes, or for their average: of a probability the classes are 0 and 1. */
-export const asksForClasses = (className: string, said: Config): boolean =>
+/** Whether the options ask for a number for each class or for an average. The classes of a probability are 0 and 1. */
+export const asksForClasses = (className: string, given: Config): boolean =>
   byClass.has(className) &&
-  // Its sums are others.
+  // Specificity has other sums.
   className !== 'Specificity' &&
-  said['average'] !== undefined &&
-  said['average'] !== 'binary' &&
-  !['threshold', ...ofElements].some((name) => name in said);
+  given['average'] !== undefined &&
+  given['average'] !== 'binary' &&
+  !['threshold', ...ofElements].some((name) => name in given);
 
-/** The metrics of which class is true and which one is predicted. */
+/** Metrics of the true and the predicted class. */
 const ofOutcomes: ReadonlySet<string> = new Set([
   'BalancedAccuracy',
   'CohenKappa',
@@ -40,20 +40,20 @@ const ofOutcomes: ReadonlySet<string> = new Set([
   'MatthewsCorrelation',
 ]);
 
-/** The options of a class that follow from what the columns hold. */
-export function toldBy(
+/** The options of a metric that follow from the contents of the columns. */
+export function derivedOptions(
   contents: Contents,
   className: string,
-  said: Config,
+  given: Config,
   positive: Positive,
-): Told {
-  if (contents.layout === 'signed' && Object.hasOwn(cutAt0, className))
-    return { config: cutAt0[className]! };
-  if (byClass.has(className)) return classesTold(contents, className, said, positive);
-  return { config: optionsTold(contents, className) };
+): DerivedOptions {
+  if (contents.layout === 'signed' && Object.hasOwn(thresholdsAt0, className))
+    return { config: thresholdsAt0[className]! };
+  if (byClass.has(className)) return optionsByClass(contents, className, given, positive);
+  return { config: otherOptions(contents, className) };
 }
 
-function optionsTold(contents: Contents, className: string): Config {
+function otherOptions(contents: Contents, className: string): Config {
   const { predictions, oneHot, classes, layout } = contents;
   const isScores = predictions === 'scores';
   const count = classes === undefined ? {} : { num_classes: classes };
@@ -74,15 +74,15 @@ function optionsTold(contents: Contents, className: string): Config {
       return isScores && !oneHot ? { sparse_y_true: true } : {};
     case 'PearsonCorrelation':
     case 'ConcordanceCorrelation':
-      // One number a row is no vector that could be correlated.
+      // One number for each row is not a vector, so all rows are correlated together.
       return isScores ? {} : { axis: null };
     default:
       return {};
   }
 }
 
-/** What cuts signed scores at 0. */
-const cutAt0: Readonly<Record<string, Config>> = {
+/** The options that set the threshold of signed scores to 0. */
+const thresholdsAt0: Readonly<Record<string, Config>> = {
   BinaryAccuracy: { threshold: 0 },
   BinaryIoU: { threshold: 0 },
   F1Score: { average: 'binary', threshold: 0 },
@@ -100,28 +100,28 @@ const cutAt0: Readonly<Record<string, Config>> = {
   MatthewsCorrelation: { threshold: 0 },
 };
 
-function classesTold(
+function optionsByClass(
   { predictions, oneHot, layout }: Contents,
   className: string,
-  said: Config,
+  given: Config,
   positive: Positive,
-): Told {
+): DerivedOptions {
   const isF = className.startsWith('F');
   const isScores = predictions === 'scores';
   // A threshold is for numbers, one for each class.
-  if (isF && typeof said['threshold'] === 'number')
-    return { config: isScores || 'average' in said ? {} : { average: 'binary' } };
-  if (!isF && ofElements.some((name) => name in said) && !('average' in said))
+  if (isF && typeof given['threshold'] === 'number')
+    return { config: isScores || 'average' in given ? {} : { average: 'binary' } };
+  if (!isF && ofElements.some((name) => name in given) && !('average' in given))
     return { config: {} };
-  if (predictions === 'probability' && !('average' in said))
+  if (predictions === 'probability' && !('average' in given))
     return { config: isF ? { average: 'binary', threshold: 0.5 } : {} };
-  // Each label of a row is decided by itself.
+  // Each label of a row is decided separately.
   if (isF && layout === 'multi-label' && isScores)
-    return { config: { threshold: 0.5, ...('average' in said ? {} : { average: null }) } };
+    return { config: { threshold: 0.5, ...('average' in given ? {} : { average: null }) } };
   // Keras counts the elements of lists.
-  if (!isF && isScores && oneHot && !('average' in said) && positive === undefined)
+  if (!isF && isScores && oneHot && !('average' in given) && positive === undefined)
     return { config: {} };
-  if (!isF && 'thresholds' in said) return { config: {} };
+  if (!isF && 'thresholds' in given) return { config: {} };
   const forms = {
     ...(oneHot
       ? className === 'Specificity'
@@ -130,11 +130,11 @@ function classesTold(
       : { sparse_y_true: true }),
     ...(isScores ? {} : { sparse_y_pred: true }),
   };
-  if ('average' in said)
+  if ('average' in given)
     return {
       config: {
         ...forms,
-        ...(said['average'] === 'binary' && positive !== undefined && { pos_label: positive }),
+        ...(given['average'] === 'binary' && positive !== undefined && { pos_label: positive }),
       },
     };
   if (positive !== undefined)

@@ -1,12 +1,12 @@
 import type { Duckdb } from '../../engines/duckdb/duckdb.ts';
 import type { TableFormat } from '../files/formats.ts';
-import { lines } from './damage.ts';
+import { lines } from './damaged-lines.ts';
 
 /**
- * The number of the line on which a row begins. Lines without a letter are no rows, and in delimited text a row goes on while a quote is
- * open. `mark` is the letter around cells; it is empty where there is none.
+ * The number of the line on which a row begins. Blank lines are not rows. In CSV and TSV, a row goes on over line ends within quotation marks.
+ * `mark` is the quotation mark, or empty.
  */
-export async function lineOf(
+export async function lineOfRow(
   path: string,
   row: number,
   { format, mark }: { readonly format: TableFormat; readonly mark: string },
