@@ -141,7 +141,7 @@ export default defineConfig({
         ssr: { resolve },
         test: {
           name: 'spark',
-          include: ['packages/*/test/spark/**/*.spark.test.ts'],
+          include: ['packages/*/test/spark/**/*.spark.test.ts', 'examples/*/test/*.spark.test.ts'],
           globalSetup: 'packages/cli/test/spark/setup.ts',
           fileParallelism: false,
           testTimeout: 300_000,
@@ -165,7 +165,7 @@ export default defineConfig({
         ssr: { resolve },
         test: {
           name: 'holders',
-          include: [`${library}/holders/*.holders.test.ts`],
+          include: ['{packages/rightly/test/holders,examples/*/test}/*.holders.test.ts'],
           testTimeout: 120_000,
         },
       },

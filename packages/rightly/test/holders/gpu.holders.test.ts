@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { digits, onnx, train } from './digits.mjs';
+import { onnxFile } from '../../../../examples/onnx/onnx-file.mjs';
+import { train } from '../../../../examples/onnx/softmax-regression.mjs';
+import { digits } from './digits.ts';
 
 /* ONNX Runtime in a page, whose outputs stay in a buffer of WebGPU. Chromium has a GPU in software for that, SwiftShader. */
 
-const { labels, images } = digits();
+const { labels, images } = digits;
 const seen = { labels: labels.slice(0, 300), images: images.slice(0, 300) };
 const unseen = {
   labels: labels.slice(300, 400),
@@ -22,7 +24,7 @@ const folders: Readonly<Record<string, string>> = {
 const answers: Readonly<Record<string, string | Uint8Array>> = {
   '/': '<!doctype html><title>digits</title>',
   '/images': JSON.stringify(unseen),
-  '/model': onnx(train(seen, 3), 'x', [64]),
+  '/model': onnxFile(train(seen, 3), 'x', [64]),
 };
 
 let [server, browser]: [Server, Browser] = [] as never;

@@ -8,15 +8,16 @@ import { MetricList, SparseCategoricalAccuracy, SparseTopKCategoricalAccuracy } 
 import { CompileMetrics } from 'rightly/compile';
 import { evaluateStream } from 'rightly/streams';
 import { afterAll, describe, expect, test } from 'vitest';
-import { digits, inColours, onnx, train } from './digits.mjs';
+import { onnxFile } from '../../../../examples/onnx/onnx-file.mjs';
+import { train } from '../../../../examples/onnx/softmax-regression.mjs';
+import { digits } from './digits.ts';
 
 /* A classifier of digits, which the packages run. */
 
 const names = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const all = digits();
-const part = (from: number, to?: number): typeof all => ({
-  labels: all.labels.slice(from, to),
-  images: all.images.slice(from, to),
+const part = (from: number, to?: number): typeof digits => ({
+  labels: digits.labels.slice(from, to),
+  images: digits.images.slice(from, to),
 });
 const weights = train(part(0, 900));
 const unseen = part(900);
@@ -37,7 +38,7 @@ describe.each([
   ['onnxruntime-node', native],
   ['onnxruntime-web', web],
 ] as const)('%s', (_, ort) => {
-  const session = ort.InferenceSession.create(onnx(weights, 'pixels', [64]));
+  const session = ort.InferenceSession.create(onnxFile(weights, 'pixels', [64]));
   const run = async (images: readonly Float32Array[]): Promise<native.Tensor> => {
     const data = Float32Array.from(images.flatMap((image) => [...image]));
     const pixels = new ort.Tensor('float32', data, [images.length, 64]);
@@ -78,13 +79,16 @@ describe.each([
 });
 
 describe('transformers.js', () => {
+  // The same classifier of images in three colours.
+  const third = Array.from(weights.weights, (weight) => weight / 3);
+  const inColours = Float32Array.from([...third, ...third, ...third]);
   const folder = mkdtempSync(join(tmpdir(), 'models-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const model = join(folder, 'digits');
   mkdirSync(join(model, 'onnx'), { recursive: true });
   writeFileSync(
     join(model, 'onnx/model.onnx'),
-    onnx(inColours(weights), 'pixel_values', [3, 8, 8]),
+    onnxFile({ weights: inColours, biases: weights.biases }, 'pixel_values', [3, 8, 8]),
   );
   const id2label = Object.fromEntries(names.map((name, i) => [i, name]));
   writeFileSync(join(model, 'config.json'), JSON.stringify({ model_type: 'vit', id2label }));

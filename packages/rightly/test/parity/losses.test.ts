@@ -8,8 +8,7 @@ describe.each(['flat', 'nested'] as const)('losses agree with Keras on %s arrays
     expect(own.flatMap((c) => lossDifferences(c, counted(c, form)))).toEqual([]);
   });
 
-  test('all of Keras 3.6, CTC apart, and three other means', () => {
-    expect(lossNames.length).toBe(25);
+  test('many cases are compared in float64', () => {
     expect(lossCases.filter(({ precision }) => precision === 'float64').length).toBeGreaterThan(
       1700,
     );
