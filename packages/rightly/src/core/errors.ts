@@ -32,7 +32,8 @@ export function list(numbers: ArrayLike<unknown>): string {
 /** A short description of a value, never a whole array. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(cut(value, 99));
-  if (value !== Object(value)) return cut(String(value), 99);
+  if (value !== Object(value))
+    return cut(String(value) + (typeof value === 'bigint' ? 'n' : ''), 99);
   try {
     // In a document, both can have any type.
     const { constructor, length } = value as { constructor?: { name?: unknown }; length?: unknown };
