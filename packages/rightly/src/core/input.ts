@@ -147,9 +147,11 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
 
 function shapeOf({ shape, dims }: ShapedData, what: string): Shape {
   const axes = axesOf(shape ?? dims ?? [], what);
-  const others = list(axesOf(dims ?? axes, what));
-  if (list(axes) !== others)
-    throw rangeError(what, 'have one shape', `shape ${list(axes)}, dims ${others}`);
+  if (shape !== undefined && dims !== undefined) {
+    const others = list(axesOf(dims, what));
+    if (list(axes) !== others)
+      throw rangeError(what, 'have one shape', `shape ${list(axes)}, dims ${others}`);
+  }
   return axes;
 }
 
@@ -169,8 +171,12 @@ function axesOf(given: unknown, what: string): Shape {
 }
 
 /** The numbers by index. An object that only resembles a list may have its own iterator, which is not called. */
-const inOrder = (of: ArrayLike<number>): number[] =>
-  Array.from({ length: of.length }, (_, i) => of[i]!);
+function inOrder(of: ArrayLike<number>): number[] {
+  const numbers: number[] = [];
+  // `Array.from` takes several times as long, and each small batch pays for it.
+  for (let i = 0; i < of.length; i++) numbers.push(of[i]!);
+  return numbers;
+}
 
 const isLength = (axis: unknown): axis is number => typeof axis === 'number' && axis === axis >>> 0;
 
