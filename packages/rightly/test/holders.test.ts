@@ -91,12 +91,12 @@ describe('how elements lie in memory:', () => {
     [
       'a bigint for an offset',
       { data, shape: [2, 2], offset: 1n },
-      'must have a shape that fits its data; got shape [2,2], offset 1, data [6]',
+      'must have a shape that fits its data; got shape [2,2], offset 1n, data [6]',
     ],
     [
       'bigints for axes',
       { data, shape: [2n, 3n] },
-      'must have a shape of at most 64 whole numbers; got [2,3]',
+      'must have a shape of at most 64 whole numbers; got [2n,3n]',
     ],
     [
       'a symbol for an axis',
