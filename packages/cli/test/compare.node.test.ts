@@ -440,7 +440,9 @@ describe('--fail-if', () => {
     );
     expect(run.status).toBe(1);
     expect(run.stdout).toContain('mse: A is better');
-    expect(run.stderr).toContain('failed: mse: B must not be worse; the difference is');
+    expect(run.stderr).toMatch(
+      /failed: mse: B must not be worse; the difference is 0\.\d{1,7}, with an interval from 0\.\d{1,7} to 0\.\d{1,7}\n/,
+    );
   });
 
   test('needs a metric that has a better side, and something to compare with', async () => {

@@ -54,7 +54,9 @@ export function judgeDifferences({ results, isPaired }: Comparison, given: FailI
 const foundIn = ({ difference, low, high, reason }: Compared): string =>
   low === null
     ? `there is no interval, because ${reason}`
-    : `the difference is ${difference}, with an interval from ${low} to ${high}`;
+    : `the difference is ${short(difference!)}, with an interval from ${short(low)} to ${short(high!)}`;
+
+const short = (x: number): number => Number(x.toPrecision(7));
 
 function isMet({ better, direction, low, high }: Compared, { failIf, margin }: FailIf): boolean {
   if (failIf === 'not-better') return better === 'b';
