@@ -1,4 +1,4 @@
-// A program of its own, for what is decided when Node starts: asks the server SPARK_URL one question, and prints the answer.
+// A program of its own, for what is decided when Node starts: asks the server SPARK_URL the question SPARK_SQL, and prints the answer.
 import { openSpark } from '../../src/engines/spark/spark-engine.ts';
 
 try {
@@ -8,7 +8,9 @@ try {
     progress: false,
     signal: new AbortController().signal,
   });
-  console.log(JSON.stringify(await engine.query('SELECT 42 AS answer')));
+  console.log(
+    JSON.stringify(await engine.query(process.env['SPARK_SQL'] ?? 'SELECT 42 AS answer')),
+  );
   await engine.close();
 } catch (error) {
   console.error((error as Error).message);

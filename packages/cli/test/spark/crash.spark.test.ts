@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildAsk } from './build-ask.ts';
 import { type Cluster, startCluster } from './cluster.ts';
 import { ENDLESS, failure, open } from './open.ts';
 
+const SHORT = 'SELECT sum(id) AS sum FROM range(0, 1000, 1, 1)';
 const TOKEN = 'the-token-of-the-server';
 let cluster: Cluster;
 
@@ -9,6 +13,10 @@ beforeAll(async () => {
   cluster = await startCluster({
     workers: 0,
     env: { SPARK_CONNECT_AUTHENTICATE_TOKEN: TOKEN },
+    conf: {
+      'spark.connect.execute.manager.detachedTimeout': '2s',
+      'spark.connect.execute.manager.maintenanceInterval': '1s',
+    },
   });
 });
 afterAll(async () => cluster?.stop());
@@ -24,10 +32,28 @@ describe('a server that wants a token of its own', () => {
   test('refuses another, and none', async () => {
     for (const one of [url('another'), cluster.url]) {
       const told = await failure(open({ url: one }));
-      expect(told).toContain('the token is missing or wrong');
+      expect(told).toContain('the token is missing, wrong or expired');
       expect(told).not.toContain(TOKEN);
     }
   });
+});
+
+// A second session gets the only core when the first query has ended.
+test('a query ends on the server when its client was killed', { timeout: 120_000 }, async () => {
+  const client = spawn(process.execPath, [await buildAsk()], {
+    env: { ...process.env, SPARK_URL: url(TOKEN), SPARK_SQL: ENDLESS },
+    stdio: 'ignore',
+  });
+  const ended = once(client, 'exit');
+  let told = '';
+  while (!told.includes('time limit')) {
+    const other = await open({ url: url(TOKEN), timeLimit: 3 });
+    told = await failure(other.query(SHORT));
+  }
+  client.kill('SIGKILL');
+  await ended;
+  const other = await open({ url: url(TOKEN) });
+  expect(await other.query(SHORT)).toEqual([{ sum: 499_500n }]);
 });
 
 // An answer is waited for no longer than a minute.

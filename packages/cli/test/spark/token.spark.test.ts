@@ -1,31 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { failure, folder, open } from './open.ts';
+import { buildAsk } from './build-ask.ts';
+import { failure, open } from './open.ts';
 import { type TlsProxy, tlsProxyTo } from './tls-proxy.ts';
 
 const TOKEN = 'a token;with=odd"parts';
 let proxy: TlsProxy;
-const program = join(folder, 'ask.mjs');
+let program: string;
 
 beforeAll(async () => {
   proxy = await tlsProxyTo(inject('spark').port, TOKEN);
-  await build({
-    entryPoints: [fileURLToPath(new URL('ask.ts', import.meta.url))],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    conditions: ['source'],
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);",
-    },
-    logLevel: 'error',
-  });
+  program = await buildAsk();
 });
 afterAll(() => proxy.close());
 
@@ -65,7 +52,7 @@ describe('a token', () => {
     const { status, said } = await ask({ ...trust(), SPARK_URL: url('wr%20ong') });
     expect(proxy.seen).toContain('Bearer wr ong');
     expect(said).toBe(
-      `Spark at localhost:${proxy.port}: no user has Bearer *** (the token is missing or wrong: token=… in the connection string, or SPARK_CONNECT_AUTHENTICATE_TOKEN)\n`,
+      `Spark at localhost:${proxy.port}: no user has Bearer *** (the token is missing, wrong or expired: token=… in the connection string, or SPARK_CONNECT_AUTHENTICATE_TOKEN)\n`,
     );
     expect(status).toBe(2);
   });

@@ -18,8 +18,13 @@ export function toInputError(
 export const isCancelled = (error: unknown): boolean =>
   error instanceof DatabaseError && error.code === '57014';
 
-const wordsOf = ({ message, hint, code }: DatabaseError): string =>
-  `${message} (SQLSTATE ${code})${hint === undefined ? '' : `; ${hint}`}`;
+/** The server does not say which of these it is. */
+const REFUSED_PASSWORD = 'the password is wrong, or has expired';
+
+function wordsOf({ message, hint, code }: DatabaseError): string {
+  const own = code === '28P01' ? REFUSED_PASSWORD : hint;
+  return `${message} (SQLSTATE ${code})${own === undefined ? '' : `; ${own}`}`;
+}
 
 /** A network error with a hint. If several addresses were tried, the error of the first one stands for all. */
 function networkWords(error: Error & { readonly code?: string }, isOpen: boolean): string {

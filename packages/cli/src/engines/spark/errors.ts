@@ -38,7 +38,7 @@ export const UNAVAILABLE =
 const hints: Readonly<Partial<Record<status, string>>> = {
   [status.UNAVAILABLE]: UNAVAILABLE,
   [status.UNAUTHENTICATED]:
-    'the token is missing or wrong: token=… in the connection string, or SPARK_CONNECT_AUTHENTICATE_TOKEN',
+    'the token is missing, wrong or expired: token=… in the connection string, or SPARK_CONNECT_AUTHENTICATE_TOKEN',
   [status.RESOURCE_EXHAUSTED]:
     'larger answers are taken with grpc_max_message_size=BYTES in the connection string',
   [status.DEADLINE_EXCEEDED]: 'the server does not answer',
