@@ -16,9 +16,10 @@ export const groups: readonly Group[] = [
   values,
 ];
 
-/** The name of a page, and of its file: `mean-io-u` is that of `MeanIoU`. */
+/** The name of a page, and of its file: `mean-iou` is that of `MeanIoU`. */
 export const slugOf = (className: string): string =>
   className
+    .replace('IoU', 'Iou')
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1-$2')
     .toLowerCase();

@@ -62,7 +62,7 @@ export function metricPage({ own, facts, comment, common, differences }: Parts):
     '## Edge cases',
     casesOf(own, facts),
     ...(comment.errors.length > 0 ? [comment.errors.map((error) => `- ${error}`).join('\n')] : []),
-    '## In Keras, in scikit-learn and in the command',
+    '## In Keras and scikit-learn',
     elsewhere(own, facts, comment),
     ...differenceList(differences),
   ]
@@ -198,7 +198,11 @@ const differenceList = (differences: readonly Difference[]): string[] =>
         'It differs in this:',
         table(
           ['there', 'here', 'why'],
-          differences.map(({ there, here, why }) => [there, here, why]),
+          differences.map(({ there, here, why }) => [
+            there === '—' ? 'it is not there' : there,
+            here,
+            why,
+          ]),
         ),
         '[Compatibility](../compatibility.md) has the rules that hold for all metrics.',
       ];

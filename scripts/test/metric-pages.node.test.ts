@@ -45,7 +45,7 @@ describe.each([...exported.keys()])('the page of %s', (name) => {
     for (const [, , what] of options!.slice(1)) expect(what).toMatch(/\w.*\.$/);
     const [cases] = tablesIn(chapter('Edge cases'));
     expect(cases!.length).toBeGreaterThan(3);
-    const [elsewhere] = tablesIn(chapter('In Keras, in scikit-learn and in the command'));
+    const [elsewhere] = tablesIn(chapter('In Keras and scikit-learn'));
     expect(elsewhere!.map(([where]) => where)).toEqual([
       'where',
       'Keras and others',

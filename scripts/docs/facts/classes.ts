@@ -1,6 +1,6 @@
 import { ofClasses, ofClassScores, ofOneHot, ofPairs } from '../cases.ts';
 import type { Case, Group } from '../facts.ts';
-import { cells, diagonal, matrix, ofClass } from '../pictures/confusion.ts';
+import { cells, diagonal, hits, matrix, ofClass } from '../pictures/confusion.ts';
 import { overlap } from '../pictures/classes.ts';
 
 const ofSeveral: readonly Case[] = [
@@ -21,7 +21,7 @@ const ofSeveral: readonly Case[] = [
 ];
 const fScores = ['F-scores'];
 const iou = ['IoU family', 'F-scores and IoU'];
-const overUnion = 'The dark part divided by all that is filled: intersection over union.';
+const overUnion = 'The common part, divided by all that is filled: intersection over union.';
 
 export const classes: Group = {
   title: 'Classes',
@@ -30,7 +30,8 @@ export const classes: Group = {
       formula: '2 · hits / (truths + calls), for each class or averaged',
       picture: matrix(
         ofClass(true, true),
-        'Of one class: the dark cell twice, divided by its row and its column.',
+        'Of one class: twice its hits, divided by its row and its column.',
+        hits,
       ),
       sklearn: 'f1_score(y_true, y_pred, average=None)',
       remark: '`y_pred` holds labels there.',
@@ -41,7 +42,8 @@ export const classes: Group = {
       formula: '(1 + β²) · hits / (β² · truths + calls), for each class or averaged',
       picture: matrix(
         ofClass(true, true),
-        'Of one class: the dark cell, beside its row, which counts β² times, and its column.',
+        'Of one class: its hits, beside its row, which counts β² times, and its column.',
+        hits,
       ),
       sklearn: 'fbeta_score(y_true, y_pred, beta=1.0, average=None)',
       remark: '`y_pred` holds labels there.',
@@ -52,7 +54,8 @@ export const classes: Group = {
       formula: 'mean over the classes of hits / truths',
       picture: matrix(
         ofClass(true, false),
-        'Of one class: the dark cell divided by its row. The result is the mean over all rows.',
+        'Of one class: its hits, divided by its row. The result is the mean over all rows.',
+        hits,
       ),
       sklearn: 'balanced_accuracy_score(y_true, y_pred.argmax(1))',
       cases: ofClasses,
@@ -123,11 +126,7 @@ export const classes: Group = {
     BinaryIoU: {
       formula:
         'mean over targetClassIds of hits / (truths + calls − hits); of class 1: tp / (tp + fp + fn)',
-      picture: cells(
-        ['tp'],
-        ['tp', 'fp', 'fn'],
-        'Of class 1: the dark cell divided by all that is filled.',
-      ),
+      picture: cells(['tp'], ['tp', 'fp', 'fn'], 'Of class 1: tp, divided by all filled cells.'),
       sklearn: "jaccard_score(y_true, y_pred >= 0.5, labels=[0, 1], average='macro')",
       cases: [
         { title: 'a prediction on the threshold', batch: [[1], [0.5]] },

@@ -85,7 +85,7 @@ export const losses: Group = {
     Poisson: {
       formula: 'mean ŷ − y · log(ŷ + ε)',
       picture: loss(
-        { from: 0.05, to: 4, title: 'prediction, where the truth is 1' },
+        { from: 0.05, to: 4, title: 'prediction (truth 1)' },
         (x) => x - Math.log(x),
         'The loss is least where the prediction is the truth.',
       ),
@@ -124,14 +124,14 @@ export const losses: Group = {
     },
     Dice: {
       formula: '1 − 2 · Σ y · ŷ / (Σ y + Σ ŷ + ε)',
-      picture: overlap('1 less twice the dark part, divided by the sizes of both regions.'),
+      picture: overlap('1 less twice the common part, divided by the sizes of both regions.'),
       remark:
         'For predictions of 0 and 1, `1 - f1_score(y_true.ravel(), y_pred.ravel())` of scikit-learn is the same.',
       cases: regions,
     },
     Tversky: {
       formula: '1 − Σ y · ŷ / (Σ y · ŷ + α · Σ y · (1 − ŷ) + β · Σ ŷ · (1 − y) + ε)',
-      picture: overlap('The dark part beside both light parts, which count α and β times.'),
+      picture: overlap('The common part beside the two others, which count α and β times.'),
       cases: regions,
     },
   },

@@ -8,7 +8,7 @@ import { threshold } from '../pictures/threshold.ts';
 const bestRemark =
   'scikit-learn has a threshold at each score, and the metric has 200 at even distances.';
 const at = ['"at" metrics', 'any number of thresholds'];
-const counts = ['one threshold', 'thresholds lie between', 'NaN prediction', 'NaN truth'];
+const counts = ['one threshold', 'thresholds lie between', 'NaN prediction is below', 'NaN truth'];
 
 export const thresholds: Group = {
   title: 'Thresholds and probabilities',
@@ -58,7 +58,7 @@ export const thresholds: Group = {
       picture: cells(
         ['tp'],
         ['tp', 'fp'],
-        'The dark cell divided by all that is filled: what is predicted as positive.',
+        'tp, divided by all filled cells: what is predicted as positive.',
       ),
       sklearn: 'precision_score(y_true, y_pred > 0.5)',
       cases: ofScores,
@@ -66,22 +66,14 @@ export const thresholds: Group = {
     },
     Recall: {
       formula: 'tp / (tp + fn)',
-      picture: cells(
-        ['tp'],
-        ['tp', 'fn'],
-        'The dark cell divided by all that is filled: what is positive.',
-      ),
+      picture: cells(['tp'], ['tp', 'fn'], 'tp, divided by all filled cells: what is positive.'),
       sklearn: 'recall_score(y_true, y_pred > 0.5)',
       cases: ofScores,
       alsoCalled: [...counts, 'top_k', 'class_id', 'false negatives'],
     },
     Specificity: {
       formula: 'tn / (tn + fp)',
-      picture: cells(
-        ['tn'],
-        ['tn', 'fp'],
-        'The dark cell divided by all that is filled: what is negative.',
-      ),
+      picture: cells(['tn'], ['tn', 'fp'], 'tn, divided by all filled cells: what is negative.'),
       sklearn: 'recall_score(y_true, y_pred > 0.5, pos_label=0)',
       cases: ofNegatives,
     },

@@ -1,5 +1,5 @@
 import type { Picture } from '../facts.ts';
-import { circle, line, rect, svg, text } from './draw.ts';
+import { circle, type Fill, line, rect, svg, text, textOn } from './draw.ts';
 
 const scores = [0.25, 0.55, 0.4, 0.7, 0.15];
 const TRUE = 1;
@@ -40,11 +40,15 @@ export function pairs(caption: string): Picture {
     svg: svg(320, 170, caption, [
       text(120, 18, 'truth'),
       text(200, 18, 'prediction'),
-      ...rows.flatMap(([truth, guess], i) => [
-        rect(80, 26 + i * 34, 160, 30, truth === guess ? 'strong' : 'none'),
-        text(120, 46 + i * 34, truth),
-        text(200, 46 + i * 34, guess),
-      ]),
+      ...rows.flatMap(([truth, guess], i) => {
+        const fill: Fill = truth === guess ? 'strong' : 'none';
+        const y = 26 + i * 34;
+        return [
+          rect(80, y, 160, 30, fill),
+          textOn(fill, 120, y + 20, truth),
+          textOn(fill, 200, y + 20, guess),
+        ];
+      }),
     ]),
     caption,
   };
@@ -59,7 +63,7 @@ export function labelled(counts: 'rows' | 'wrong', caption: string): Picture {
       const isWrong = wrong.has(`${row},${column}`);
       const fill = counts === 'rows' ? (isRight ? 'strong' : 'none') : isWrong ? 'strong' : 'none';
       const [x, y] = [100 + column * 36, 22 + row * 34];
-      return rect(x, y, 32, 30, fill) + text(x + 16, y + 20, isWrong ? '✗' : '✓');
+      return rect(x, y, 32, 30, fill) + textOn(fill, x + 16, y + 20, isWrong ? '✗' : '✓');
     });
   });
   return {

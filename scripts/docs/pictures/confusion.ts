@@ -1,5 +1,5 @@
 import type { Picture } from '../facts.ts';
-import { type Fill, rect, svg, text } from './draw.ts';
+import { type Fill, rect, svg, text, textOn } from './draw.ts';
 
 type Cell = 'tp' | 'fn' | 'fp' | 'tn';
 
@@ -16,7 +16,7 @@ export function cells(above: readonly Cell[], below: readonly Cell[], caption: s
     above.includes(cell) ? 'strong' : below.includes(cell) ? 'soft' : 'none';
   const drawn = Object.entries(places).flatMap(([cell, [x, y]]) => [
     rect(x, y, 74, 54, fillOf(cell as Cell)),
-    text(x + 37, y + 32, cell),
+    textOn(fillOf(cell as Cell), x + 37, y + 32, cell),
   ]);
   return {
     svg: svg(320, 170, caption, [
@@ -42,7 +42,7 @@ export function matrix(
       const [x, y] = [110 + guess * 56, 26 + truth * 46];
       const said = words(truth, guess);
       const cell = rect(x, y, 52, 42, fillOf(truth, guess));
-      return said === '' ? [cell] : [cell, text(x + 26, y + 26, said)];
+      return said === '' ? [cell] : [cell, textOn(fillOf(truth, guess), x + 26, y + 26, said)];
     }),
   );
   const names = ['cat', 'dog', 'cow'];
@@ -58,6 +58,10 @@ export function matrix(
 
 export const diagonal = (truth: number, guess: number): Fill =>
   truth === guess ? 'strong' : 'soft';
+
+/** Names the cell of one class: what is right. */
+export const hits = (truth: number, guess: number): string =>
+  truth === 1 && guess === 1 ? 'hits' : '';
 
 /** One class among three: its cell on the diagonal, beside its row, its column or both. */
 export const ofClass =

@@ -41,6 +41,12 @@ export type Anchor = 'start' | 'middle' | 'end';
 export const text = (x: number, y: number, words: string, anchor: Anchor = 'middle'): string =>
   `<text${attributes({ x, y, 'text-anchor': anchor })}>${escaped(words)}</text>`;
 
+/** Words in the middle of a shape with this fill. */
+export const textOn = (fill: Fill, x: number, y: number, words: string): string =>
+  fill === 'strong'
+    ? text(x, y, words).replace('<text', '<text class="on-strong"')
+    : text(x, y, words);
+
 /** The picture, on one line: a blank line would end the HTML in a page of Markdown. */
 export const svg = (
   width: number,

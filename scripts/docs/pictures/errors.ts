@@ -53,7 +53,7 @@ export function explained(caption: string): Picture {
       path(along(guess), 'strong'),
       ...gaps(),
       ...along(truth).map(([x, y]) => circle(x, y, 5, 'none')),
-      text(across(5) + 6, up(mean) - 6, 'mean', 'end'),
+      text(across(5) + 12, up(mean) + 5, 'mean', 'start'),
       ...legend,
     ]),
     caption,
