@@ -116,14 +116,26 @@ function optionsOf(
     ...Object.entries(definition.options).map(
       ([name, { default: usual, isRequired, expected }]) => [
         `\`${name}\``,
-        isRequired ? 'must be given' : usual === undefined ? '' : `\`${literal(usual)}\``,
-        [own[name] ?? '', `It must ${expected}.`].join(' ').trim(),
+        [
+          own[name] ?? '',
+          `It must ${expected}.`,
+          isRequired ? 'It must be given.' : defaultOf(usual, own[name]),
+        ]
+          .filter(Boolean)
+          .join(' '),
       ],
     ),
-    ...shared.map((name) => [`\`${name}\``, `\`${literal(defaults[name])}\``, common[name]!]),
+    ...shared.map((name) => [
+      `\`${name}\``,
+      `${common[name]!} ${defaultOf(defaults[name])}`.trim(),
+    ]),
   ];
-  return table(['option', 'default', 'what it says'], rows);
+  return table(['option', 'what it says'], rows);
 }
+
+/** The default of an option, unless there is none or its comment says it. */
+const defaultOf = (usual: unknown, comment = ''): string =>
+  usual === undefined || /\bdefault\b/.test(comment) ? '' : `Default: \`${literal(usual)}\`.`;
 
 /** What comes of a batch: the result, or the error. */
 export function outcomeOf(
@@ -152,14 +164,13 @@ const shortened = (result: unknown): unknown =>
 function casesOf(own: OwnClass, facts: Facts): string {
   const made = facts.options ? `new ${own.definition.className}(${literal(facts.options)})` : '';
   const rows = [
-    ['nothing is counted yet', '', outcomeOf(own, facts, undefined)],
+    ['nothing is counted yet', outcomeOf(own, facts, undefined)],
     ...facts.cases.map(({ title, batch }) => [
-      title,
-      `\`updateState(${batch.map(literal).join(', ')})\``,
+      `${title}<br>\`updateState(${batch.map(literal).join(', ')})\``,
       outcomeOf(own, facts, batch),
     ]),
   ];
-  const cases = table(['case', 'batch', 'result'], rows);
+  const cases = table(['case', 'result'], rows);
   const said = made === '' ? '' : `These are of \`${made}\`. `;
   return `${said}Results are rounded to six digits.\n\n${cases}`;
 }
