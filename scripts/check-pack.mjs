@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { followStart } from './follow-start.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'pack-'));
@@ -196,7 +197,11 @@ try {
   const trainer = project('trainer', library, `@tensorflow/tfjs@${tensorflow}`);
   checkTraining(trainer);
   checkTypes(trainer, trained, ['--skipLibCheck', '--lib', 'es2022,dom']);
-  checkCommand(project('user', library, command));
+  const user = join(folder, 'user');
+  mkdirSync(user);
+  followStart(root, folder, user);
+  report('docs/start.md, from an empty folder to a gate that fails in a CI');
+  checkCommand(user);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -62,7 +62,9 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .map((file) => ({ file, text: read(new URL(file, src)) }));
 const inSource = sources.flatMap(({ file, text }) => inComments(file, text));
 
-const docs = readdirSync(new URL('docs/', root)).map((file) => `docs/${file}`);
+const docs = ['docs/', 'docs/guides/'].flatMap((folder) =>
+  readdirSync(new URL(folder, root)).map((file) => `${folder}${file}`),
+);
 const pages = ['README.md', ...docs].filter(
   (page) => page.endsWith('.md') && existsSync(new URL(page, root)),
 );

@@ -1,32 +1,45 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folder, rightly } from '../command.ts';
 import { wordsOf } from './words-of.ts';
 
-/* The recipes of docs/command.md and the example of the command's README: their files, their commands, and what these print. */
+/* The recipes of docs/command.md, the guides, docs/start.md and the example of the command's README: their files, their commands, what these print, and
+   the exit status where a page shows it. */
 
-const isFile = (word: string): boolean => /^[\w-]+\.(csv|jsonl|json)$/.test(word);
+const isFile = (word: string): boolean => /^[\w-]+\.(csv|jsonl|json|html)$/.test(word);
 
 const root = new URL('../../../../', import.meta.url);
 
-describe.each([
+const guides = readdirSync(new URL('docs/guides/', root)).map((name) => `docs/guides/${name}`);
+/** Guides to what is done in programs alone. */
+const ofPrograms = new Set(
+  ['program', 'training', 'own-metrics'].map((name) => `docs/guides/${name}.md`),
+);
+
+const pages: readonly (readonly [name: string, most: number])[] = [
   ['docs/command.md', 20],
   ['packages/cli/README.md', 0],
-])('%s', (name, most) => {
+  ['docs/start.md', 2],
+  ...guides.filter((name) => !ofPrograms.has(name)).map((name) => [name, 1] as const),
+];
+
+describe.each(pages)('%s', (name, most) => {
   const page = readFileSync(new URL(name, root), 'utf8');
   const own = folder();
   for (const [, file, text] of page.matchAll(/^`([\w.-]+)`\n\n```\w+\n([^]*?)```/gm))
     writeFileSync(join(own, file!), text!);
 
-  /** Each block of commands, with what each command prints. */
+  /** Each block of commands, with what each command prints and, maybe, the exit status. */
   const blocks = Array.from(page.matchAll(/```console\n([^]*?)```/g), ([, block]) =>
     block!
       .split(/^\$ npx rightly /m)
       .slice(1)
-      .map(
-        (part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)] as const,
-      ),
+      .map((part) => {
+        const [shown, status] = part.split(/^\$ echo \$\?\n/m) as [string, string?];
+        const end = shown.indexOf('\n');
+        return [shown.slice(0, end), shown.slice(end + 1), status?.trim()] as const;
+      }),
   );
 
   test(`there are more than ${most}`, () => {
@@ -34,10 +47,11 @@ describe.each([
   });
 
   test.each(blocks.map((block) => [block[0]![0], block] as const))('%s', async (_, block) => {
-    for (const [line, printed] of block) {
+    for (const [line, printed, ended] of block) {
       const args = wordsOf(line).map((word) => (isFile(word) ? join(own, word) : word));
-      const { stdout, stderr } = await rightly(...args);
+      const { stdout, stderr, status } = await rightly(...args);
       expect(`${stdout}${stderr}`.replaceAll(`${own}/`, '')).toBe(printed);
+      expect(String(status)).toBe(ended ?? String(status));
     }
   });
 });

@@ -1,0 +1,34 @@
+/** What a page of a metric says and no declaration or doc comment holds. */
+export interface Facts {
+  /** The result, as a formula. */
+  readonly formula: string;
+  /** What the formula counts: an SVG element, and a line below it. */
+  readonly picture: Picture;
+  /** The same in Python's scikit-learn; undefined where scikit-learn has no such metric. */
+  readonly sklearn?: string;
+  /** How the number of that may differ, or what else is near. */
+  readonly remark?: string;
+  /** The options that the metric is made with for the edge cases. */
+  readonly options?: object;
+  /** A batch for each case at an edge. The page shows what comes of it. */
+  readonly cases: readonly Case[];
+  /** Other words by which docs/compatibility.md speaks of the metric. */
+  readonly alsoCalled?: readonly string[];
+}
+
+export interface Picture {
+  readonly svg: string;
+  readonly caption: string;
+}
+
+/** What happens, and the arguments of the updates. */
+export interface Case {
+  readonly title: string;
+  readonly batch: readonly unknown[];
+}
+
+/** Metrics that stand together in the list of pages. */
+export interface Group {
+  readonly title: string;
+  readonly metrics: Readonly<Record<string, Facts>>;
+}

@@ -1,0 +1,79 @@
+import { ofClassScores, ofLabels, ofOneHot, ofScores, ofSeveralLabels } from '../cases.ts';
+import type { Group } from '../facts.ts';
+import { bars, labelled, pairs } from '../pictures/classes.ts';
+import { isRight, threshold } from '../pictures/threshold.ts';
+
+export const accuracies: Group = {
+  title: 'Accuracies',
+  metrics: {
+    Accuracy: {
+      formula: 'Σ w · [y = ŷ] / Σ w',
+      picture: pairs('Filled: samples whose prediction is their truth. Divided by all samples.'),
+      sklearn: 'accuracy_score(y_true, y_pred)',
+      cases: ofLabels,
+    },
+    BinaryAccuracy: {
+      formula: 'Σ w · [y = [ŷ > threshold]] / Σ w',
+      picture: threshold(isRight, 'Filled: samples on their side of the threshold.'),
+      sklearn: 'accuracy_score(y_true, y_pred > 0.5)',
+      cases: ofScores,
+    },
+    CategoricalAccuracy: {
+      formula: 'Σ w · [argmax y = argmax ŷ] / Σ w',
+      picture: bars(
+        'highest',
+        'A sample is right if its highest score is that of the true class. This one is not.',
+      ),
+      sklearn: 'accuracy_score(y_true.argmax(1), y_pred.argmax(1))',
+      cases: ofOneHot,
+    },
+    SparseCategoricalAccuracy: {
+      formula: 'Σ w · [y = argmax ŷ] / Σ w',
+      picture: bars(
+        'highest',
+        'A sample is right if its highest score is that of the true class. This one is not.',
+      ),
+      sklearn: 'accuracy_score(y_true, y_pred.argmax(1))',
+      cases: ofClassScores,
+    },
+    TopKCategoricalAccuracy: {
+      formula: 'Σ w · [argmax y is among the k highest of ŷ] / Σ w',
+      picture: bars(
+        'top',
+        'Filled: the k highest scores. This sample is right: its true class is among them.',
+      ),
+      sklearn: 'top_k_accuracy_score(y_true.argmax(1), y_pred, k=5)',
+      remark:
+        'scikit-learn decides between equal scores by their order. Here a tie with the k-th score is among the k.',
+      options: { k: 1 },
+      cases: ofOneHot,
+    },
+    SparseTopKCategoricalAccuracy: {
+      formula: 'Σ w · [y is among the k highest of ŷ] / Σ w',
+      picture: bars(
+        'top',
+        'Filled: the k highest scores. This sample is right: its true class is among them.',
+      ),
+      sklearn: 'top_k_accuracy_score(y_true, y_pred, k=5)',
+      remark:
+        'scikit-learn decides between equal scores by their order. Here a tie with the k-th score is among the k.',
+      options: { k: 1 },
+      cases: ofClassScores,
+    },
+    SubsetAccuracy: {
+      formula: 'Σ w · [every label of the sample is right] / Σ w',
+      picture: labelled(
+        'rows',
+        'Filled: samples whose labels are all right. Divided by all samples.',
+      ),
+      sklearn: 'accuracy_score(y_true, y_pred > 0.5)',
+      cases: ofSeveralLabels,
+    },
+    HammingLoss: {
+      formula: 'Σ w · (share of the labels that are wrong) / Σ w',
+      picture: labelled('wrong', 'Filled: labels that are wrong. Divided by all labels.'),
+      sklearn: 'hamming_loss(y_true, y_pred > 0.5)',
+      cases: ofSeveralLabels,
+    },
+  },
+};
