@@ -44,7 +44,7 @@ export function hitSql(metric: AnyMeanMetric, source: Columns, dialect: Dialect 
   if (isLoss(metric))
     throw typeError(
       'hitSql: the metric',
-      'say what is right (valueSql is for losses)',
+      'decide right or wrong (valueSql is for losses)',
       metric.name,
     );
   return alone(metric, source, dialect, (plan) => plan.hit(metric));
