@@ -58,8 +58,8 @@ const cases = [
     './accuracy.ts ../engines/vocabulary.ts type:../engines/vocabulary.ts ../core/../engines/cpu/verbs.ts ../index.ts ../sql.ts rightly',
     '../core/verbs.ts',
   ],
-  [`${src}/losses/x.ts`, './huber.ts ../metrics/accuracy.ts', './words/x.ts ../core/verbs.ts'],
-  [`${src}/losses/words/x.ts`, '../huber.ts', '../../core/verbs.ts'],
+  [`${src}/losses/x.ts`, './huber.ts ../metrics/accuracy.ts', './shared/x.ts ../core/verbs.ts'],
+  [`${src}/losses/shared/x.ts`, '../huber.ts', '../../core/verbs.ts'],
   [
     `${src}/core/x.ts`,
     '../engines/cpu/verbs.ts ../engines/sql/query.ts ../metrics/accuracy.ts node:fs',
@@ -80,7 +80,7 @@ const cases = [
   [`${src}/engines/wasm/x.ts`, '../cpu/verbs.ts node:os', '../rank.ts'],
   [`${src}/engines/wasm/predicted.ts`, '../cpu/verbs.ts', '../cpu/counting.ts'],
   [`${src}/engines/inputs.ts`, './vocabulary.ts', 'type:../core/dtype.ts'],
-  [`${src}/metrics/words/x.ts`, '../auc.ts', '../../core/verbs.ts'],
+  [`${src}/metrics/shared/x.ts`, '../auc.ts', '../../core/verbs.ts'],
   [
     `${src}/engines/sql/x.ts`,
     '../cpu/verbs.ts type:../cpu/verbs.ts type:../../metrics/accuracy.ts type:../../index.ts type:@duckdb/node-api ../../core/metric.ts',

@@ -9,7 +9,7 @@ const library = {
   // A place without a line of its own may import nothing.
   '**': '',
 
-  'index.ts': 'core/* losses/* metrics/* metrics/words/*',
+  'index.ts': 'core/* losses/* metrics/* metrics/shared/*',
   'registry.ts': 'core/* registry/*',
   'compile.ts': 'compile/*',
   '{memory,threads}.ts': 'core/* engines/wasm/*',
@@ -21,10 +21,10 @@ const library = {
   'verbs.ts': 'core/*',
   'tfjs.ts': 'tfjs/* tfjs/{counting,saving}/*',
 
-  'metrics/*.ts': 'metrics/words/* core/*',
-  'metrics/words/**': 'metrics/words/* core/*',
-  'losses/*.ts': 'losses/words/* core/*',
-  'losses/words/**': 'losses/words/* core/*',
+  'metrics/*.ts': 'metrics/shared/* core/*',
+  'metrics/shared/**': 'metrics/shared/* core/*',
+  'losses/*.ts': 'losses/shared/* core/*',
+  'losses/shared/**': 'losses/shared/* core/*',
   'registry/**': 'registry/* core/* losses/* metrics/* statistics/* streams/*',
   'statistics/**':
     'statistics/* streams/{batch-rows,windowed,wrapped,wrapping-metric} core/* metrics/{mean,sum}',
@@ -47,7 +47,7 @@ const library = {
   'engines/wasm/{by-bucket,pairs,predicted}.ts':
     'engines/wasm/* engines/vocabulary engines/cpu/{counting,in-blocks} core/*',
   'engines/sql/**': `engines/sql/* engines/{rank,vocabulary}
-    core/{binary,cells,conditions,dtype,errors,extent,grid,moments,probabilities,readable,spread,state,summand,unseen} types`,
+    core/{binary,cells,conditions,dtype,errors,class-count,grid,moments,probabilities,readable,spread,state,summand,unseen} types`,
   'engines/tfjs/**': 'engines/tfjs/* engines/vocabulary core/* @tensorflow/tfjs-core',
 
   'tfjs/*.ts': `tfjs/* tfjs/{counting,data,loop,saving,step}/*
