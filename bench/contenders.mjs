@@ -6,18 +6,18 @@ const path = (name) => fileURLToPath(new URL(`peers/${name}`, import.meta.url));
 const node = (name, ...args) => [process.execPath, '--expose-gc', path(name), ...args];
 const inPython = (name) => [python, path(name)];
 
-/** Doubles must agree to their last digits, float32 to its. */
+/** Doubles must agree to their last digits, and float32 numbers to theirs. */
 const doubles = 1e-12;
 const floats = 2e-6;
-/** A loss over many steps in float32. Of fewer than 10,000 samples it lets not one be taken for right or wrong. */
+/** The tolerance of a loss over many steps in float32. With fewer than 10,000 samples, it detects a single wrong sample. */
 const steps = 1e-4;
 
-/** With which of `--peers` a program takes part. */
+/** The value of `--peers` that selects a program. */
 const levels = { none: 0, npm: 1, all: 2 };
 
 /*
- * The programs that offer contenders, each a process. Those of one `family` are ways to do it with one library; all run on one core
- * unless `pinned` is false. Those with a `backend` of TensorFlow.js train on it, and do nothing else.
+ * The programs that are compared, each in its own process. Programs of one `family` use one library in different ways. All run on one core
+ * unless `pinned` is false. Programs with a `backend` of TensorFlow.js only train on that backend.
  */
 const programs = [
   { family: 'Rightly', peers: 'none', command: node('rightly.mjs'), tolerance: doubles },

@@ -3,13 +3,13 @@ import { spawnSync } from 'node:child_process';
 const { status, stdout } = spawnSync('taskset', ['-cp', `${process.pid}`], { encoding: 'utf8' });
 const last = status === 0 ? stdout.match(/(\d+)\s*$/)?.[1] : undefined;
 
-/** Whether a process can be held to one core here. */
+/** Whether this system can pin a process to one core. */
 export const canPin = last !== undefined;
 
-/** A command that runs on one core, the last that this process may use. */
+/** A command that is pinned to the last core that this process may use. */
 export const pinned = (command) => (canPin ? ['taskset', '-c', last, ...command] : command);
 
-/** What makes libraries take one thread. */
+/** Environment variables that limit libraries to one thread. */
 export const oneThread = {
   OMP_NUM_THREADS: '1',
   OPENBLAS_NUM_THREADS: '1',
@@ -20,7 +20,7 @@ export const oneThread = {
   XLA_FLAGS: '--xla_cpu_multi_thread_eigen=false',
 };
 
-/** No accelerators, and no logs of what is all right. */
+/** Environment variables that disable accelerators and informational logs. */
 export const quiet = {
   CUDA_VISIBLE_DEVICES: '-1',
   JAX_PLATFORMS: 'cpu',

@@ -7,8 +7,8 @@ import { scoreRows } from './score-rows.mjs';
 import { training } from './training/data.mjs';
 
 /**
- * Writes a workload's arrays as raw little-endian bytes. The result says which of its rows are right (1 or 0) and what they weigh,
- * where they weigh something; or what is `expected` of the first rows.
+ * Writes a workload's arrays as raw little-endian bytes. The result says which rows are right (1 or 0), and their weights if they have
+ * some. Other workloads return `expected`, the answer for the first rows.
  */
 export const makeData = (workload, writer) => makers[workload.kind](workload, writer);
 
@@ -71,7 +71,7 @@ function labels({ rows }, writer) {
   return { right };
 }
 
-/** Labels of so many classes; four predictions in five are right, and some of the others. */
+/** Labels of some classes. Four predictions in five are right on purpose, and some others by chance. */
 export function labelPairs(random, n, classes = 1000) {
   const label = () => Math.floor(share(random) * classes);
   const truth = filled(new Int32Array(n), label);
@@ -79,7 +79,7 @@ export function labelPairs(random, n, classes = 1000) {
   return { truth, predictions };
 }
 
-/** Makes blocks of rows in turn; `make(n)` tells of each of its rows whether it is right. */
+/** Makes rows block by block. `make(n)` returns whether each of its rows is right. */
 export function inBlocks(rows, length, make) {
   const right = new Uint8Array(rows);
   for (let from = 0; from < rows; from += length) {

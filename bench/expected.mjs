@@ -1,11 +1,11 @@
-/** Whether a label's score is among the `k` highest: as plainly as it can be said, without ties. */
+/** Whether a label's score is among the `k` highest, computed in the simplest way. There are no ties. */
 export function isAmong(row, label, k) {
   let above = 0;
   for (const score of row) if (score > row[label]) above++;
   return above < k;
 }
 
-/** The share of the first rows that is right, by weight. */
+/** The weighted share of right rows among the first rows. */
 export function expectedResult({ right, weights }, rows) {
   let total = 0;
   let count = 0;
@@ -17,7 +17,7 @@ export function expectedResult({ right, weights }, rows) {
   return total / count;
 }
 
-/** Throws where a contender answers something else: a number, or several by their names. */
+/** Throws where a program gives a wrong answer: a number, or several by name. */
 export function check(result, expected, tolerance, who) {
   if (typeof result === 'object' && result !== null)
     for (const [name, value] of Object.entries(result))

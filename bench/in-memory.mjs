@@ -6,7 +6,7 @@ import { Worker } from './worker.mjs';
 import { describe, scaled, workloads } from './workloads.mjs';
 import { withFiles } from './writer.mjs';
 
-/** Measures the workloads that are wanted; with them, the versions of all who took part. */
+/** Measures the selected workloads. Returns the results and the versions of all programs. */
 export async function measureInMemory({ peers, rounds, scale, wants }, progress) {
   const wanted = workloads.filter(({ id }) => wants(id)).map((one) => scaled(one, scale));
   if (wanted.length === 0) return { versions: {}, workloads: [] };

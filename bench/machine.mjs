@@ -1,7 +1,7 @@
 import { cpus, release, totalmem, type } from 'node:os';
 import { canPin } from './cores.mjs';
 
-/** What it ran on. */
+/** A description of the machine. */
 export const machine = () => ({
   processor: cpus()[0].model,
   cores: cpus().length,

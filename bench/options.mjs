@@ -17,7 +17,7 @@ export const usage = `npm run bench -- [options]
   --scale PART          a part of the rows, to see that everything works; its times mean nothing
 `;
 
-/** What was asked for; throws where that makes no sense. */
+/** The options of the command line. Throws for wrong options. */
 export function parseOptions(args) {
   const { values } = parseArgs({
     args,

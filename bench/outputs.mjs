@@ -13,7 +13,7 @@ import { checkPage, format, writePage } from './page.mjs';
 
 const usual = fileURLToPath(new URL('results', import.meta.url));
 
-/** The files that the results go to. Throws if one cannot be written: to be called before anything is measured. */
+/** The files for the results. Throws if one cannot be written. Call it before any measurement. */
 export function outputsFor({ write: page, out }) {
   const folder = out ?? (page ? dirname(page) : usual);
   const json = join(folder, 'benchmarks.json');

@@ -8,19 +8,19 @@ const formatter = fileURLToPath(new URL('../node_modules/.bin/oxfmt', import.met
 /** Throws if a page has no place for the tables, or cannot be formatted. */
 export function checkPage(path) {
   around(path);
-  // Status 1: the page would be changed.
+  // Status 1 means that the page would change.
   const { status, stderr } = oxfmt('--list-different', path);
   if (status > 1)
     throw new Error(`${path} must be a page that oxfmt formats; got ${stderr.trim()}`);
 }
 
-/** Puts the tables into a page, between its two marks, in place of those that are there. */
+/** Replaces the tables between the two marks of a page. */
 export function writePage(path, markdown) {
   const [before, after] = around(path);
   writeFileSync(path, `${before}${begin}\n\n${markdown}\n\n${after}`);
 }
 
-/** The text of a page before the first mark, and from the second on. */
+/** The text of a page before the first mark, and from the second mark on. */
 function around(path) {
   const page = readFileSync(path, 'utf8');
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];

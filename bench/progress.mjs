@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 
-/** Says on stderr what is being done: with a bar on a terminal, else a line for each workload. */
+/** Reports progress on stderr: a bar on a terminal, otherwise a line for each workload. */
 export class Progress {
   #bar = new SingleBar({
     format: '{title} {bar} {percentage} % · {duration_formatted} · {name}',
@@ -15,7 +15,7 @@ export class Progress {
     this.#bar.start(1, 0, { title, name: '' });
   }
 
-  /** How much is done, of 1, and by whom. */
+  /** The finished share, and the running program. */
   update(share, name) {
     this.#bar.update(share, { name });
   }

@@ -10,7 +10,7 @@ const installed = `${environment}/installed.txt`;
 /** The interpreter of the benchmark's own virtual environment. */
 export const python = `${environment}/bin/python`;
 
-/** Makes that environment, or brings it to what requirements.txt says. */
+/** Makes that environment, or updates it to requirements.txt. */
 export function installPython() {
   if (existsSync(installed) && read(installed) === read(requirements)) return;
   process.stderr.write('Installing the peers from PyPI: several GB, some minutes\n');
@@ -22,7 +22,7 @@ export function installPython() {
 const read = (file) => readFileSync(file, 'utf8');
 
 function run(program, ...args) {
-  // Its output is progress, and ours is the table.
+  // pip prints to stderr, because stdout is for the table.
   const { status, error } = spawnSync(program, args, { stdio: ['ignore', 2, 2] });
   if (status !== 0)
     throw new Error(

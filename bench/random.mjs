@@ -1,4 +1,4 @@
-/** Numbers that are the same in every run: whole ones below 2^32, by Marsaglia's xorshift. */
+/** Numbers that are equal in every run: whole numbers below 2^32, by Marsaglia's xorshift. */
 export function seeded(seed) {
   let state = seed;
   return () => {
@@ -12,10 +12,10 @@ export function seeded(seed) {
 /** From 0 to 1, on a grid of 2^-23. */
 export const share = (random) => (random() >>> 9) / 2 ** 23;
 
-/** A float32 half a step beside that grid: nothing on it is tied with this. */
+/** A float32 number half a step beside that grid, so that no number on the grid is equal to it. */
 export const offGrid = (x) => Math.floor(x * 2 ** 23) / 2 ** 23 + 2 ** -24;
 
-/** An array filled one by one. */
+/** Fills an array element by element. */
 export function filled(array, next) {
   for (let i = 0; i < array.length; i++) array[i] = next(i);
   return array;

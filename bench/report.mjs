@@ -56,7 +56,7 @@ function training(workloads) {
   ];
 }
 
-/** A line for each net: the times of TensorFlow.js's own and ours, and their ratio. */
+/** A line for each net: TensorFlow.js's time, Rightly's time, and their ratio. */
 function besideStock(workloads) {
   const lines = workloads.map((workload) => [
     workload.title,
@@ -71,7 +71,7 @@ function besideStock(workloads) {
   ];
 }
 
-/** Their time, our time, and the ratio. */
+/** TensorFlow.js's time, Rightly's time, and the ratio. */
 function pair(workload, stockName, ourName) {
   const [theirs, ours] = [stockName, ourName].map((name) =>
     workload.results.find((result) => result.name === name),
@@ -139,9 +139,9 @@ function shown({ of, bound }, measured, other) {
 const amount = (of, value) =>
   of === 'memory' ? `${number(value / 1e6)} MB` : `${number(value * 1000)} µs`;
 
-/** Who is faster than we are, in each of our ways. */
+/** The programs that are faster than each variant of Rightly. */
 function losses(workloads) {
-  // Beside TensorFlow.js a fit is compared with a fit, which the targets do.
+  // The targets compare a fit with a fit of TensorFlow.js.
   const lines = workloads
     .filter(({ beside }) => !beside)
     .flatMap(({ id, title, results }) =>
@@ -157,7 +157,7 @@ function losses(workloads) {
   return lines.length > 0 ? lines.join('\n') : 'In none of these.';
 }
 
-/** What ratios are taken to: data where we read it in place, small typed arrays, or the command. */
+/** The variant to which ratios refer: data that are read in place, small typed arrays, or the command. */
 function oursIn({ results }) {
   const usual = new Set(['resident', 'typed', 'rightly evaluate']);
   return best(results.filter(({ name }) => usual.has(name)));
@@ -169,7 +169,7 @@ const timeOf = (result, { unit }) => mark(result, result.median * (unit === 'µs
 const ratio = (result, ours) => (ours ? mark(result, result.median / ours.median) : '–');
 const mark = ({ scaled }, value) => `${number(value)}${scaled ? ' ×' : ''}`;
 
-/** Three digits, or as many as there are before the point. */
+/** Three digits, or all digits before the point. */
 const number = (value) =>
   value.toLocaleString('en', {
     maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0,

@@ -3,13 +3,13 @@ import { yardsticks } from './targets.mjs';
 import { scaled } from './workloads.mjs';
 
 const warmUps = 2;
-/** A round of the warm-up is repeated for so many milliseconds: what is short takes many calls to be compiled. */
+/** A round of the warm-up is repeated for so many milliseconds. Short functions need many calls until they are compiled. */
 const warmth = 200;
-/** A round that would take longer, in milliseconds, is measured on fewer rows, so that it takes about half of this. */
+/** A round that would take longer, in milliseconds, runs on fewer rows, so that it takes about half of this time. */
 const patience = 10_000;
 
 /**
- * Measures the contenders of a workload in turn, a round at a time, so that whatever else the machine does meets them all.
+ * Measures the programs of a workload in turn, a round at a time, so that other load on the machine affects all of them.
  * Every answer is compared with `expected(rows)`.
  */
 export async function measure(workload, workers, { expected, rounds, progress }) {
@@ -22,7 +22,7 @@ export async function measure(workload, workers, { expected, rounds, progress })
   let done = 0;
   for (let round = -warmUps; round < rounds; round++)
     for (let i = 0; i < contenders.length; i++) {
-      // Nobody always comes after the same one: it may leave the caches or the clock in another state.
+      // The order changes, because a program may leave the caches or the clock in another state for the next one.
       const contender = contenders[(i + round + warmUps) % contenders.length];
       let ms = await run(contender);
       if (round >= 0) contender.times.push(ms);
@@ -33,7 +33,7 @@ export async function measure(workload, workers, { expected, rounds, progress })
   return contenders.map((contender) => summary(contender, workload));
 }
 
-/** Loads as many rows as can be waited for; for each contender of this worker, what to run and what it must answer. */
+/** Loads as many rows as the time limit allows. Returns the runs of each program of this worker, and their expected answers. */
 async function prepare(worker, workload, expected) {
   const first = scaled(workload, 0.02).rows;
   const names = await worker.load(workload, first);
@@ -43,7 +43,7 @@ async function prepare(worker, workload, expected) {
     await worker.free();
     if (names.length === 0) return [];
     await worker.load(workload, rows);
-    // Many rows can take far longer than a guess from few rows says.
+    // Many rows can take far longer than an estimate from few rows.
     const ms = await slowest(worker, names);
     const fewer = ms > patience ? fitting(workload, rows, ms) : rows;
     if (fewer === rows) break;
@@ -60,7 +60,7 @@ async function slowest(worker, names) {
   return longest;
 }
 
-/** How many rows can be waited for, where `rows` of them took `ms` milliseconds. */
+/** The number of rows that fit into the time limit, where `rows` rows took `ms` milliseconds. */
 function fitting(workload, rows, ms) {
   const whole = (ms * workload.rows) / rows;
   return scaled(workload, whole > patience ? patience / 2 / whole : 1).rows;
@@ -68,7 +68,7 @@ function fitting(workload, rows, ms) {
 
 async function run({ name, worker, expected }) {
   const { ms, result } = await worker.run(name);
-  // A yardstick has checked itself.
+  // A reference program has checked itself.
   if (!yardsticks.has(name)) check(result, expected, worker.program.tolerance, name);
   return ms;
 }

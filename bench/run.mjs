@@ -1,4 +1,4 @@
-// Measures Rightly beside others. Nothing is printed before every answer was compared and found right.
+// Measures Rightly beside other libraries. It prints results only after all answers were compared and right.
 import { readFileSync } from 'node:fs';
 import { measureCommands } from './commands/measure.mjs';
 import { measureInMemory } from './in-memory.mjs';
@@ -9,7 +9,7 @@ import { Progress } from './progress.mjs';
 import { installPython } from './python.mjs';
 import { toMarkdown } from './report.mjs';
 
-// What cannot be done as it was asked for ends with 2, what goes wrong afterwards with 1.
+// Wrong arguments exit with status 2, and later failures with status 1.
 let status = 2;
 try {
   const options = parseOptions(process.argv.slice(2));

@@ -1,6 +1,6 @@
 import { filled, offGrid, share } from './random.mjs';
 
-/** Three quarters of the labels have the highest score, most others one of the next; none of them is tied. */
+/** Three quarters of the labels have the highest score, and most others one of the next scores. There are no ties. */
 export function scoreRows(random, rows, classes) {
   const x = filled(new Float32Array(rows * classes), () => share(random));
   const y = filled(new Int32Array(rows), () => Math.floor(share(random) * classes));

@@ -1,25 +1,25 @@
 import { workloads } from './workloads.mjs';
 
 /*
- * What we want to reach, for one of our contenders (`ours`) in a workload: `most` times the time of the yardstick, of another of
- * ours or of TensorFlow.js's own fit, `least` times faster than the best of a family of others, or below `bound`.
+ * The targets of Rightly's variants (`ours`) in a workload. `most` limits the time as a multiple of a reference, of another variant or of
+ * TensorFlow.js's fit. `least` is the wanted speed-up over the best of a family of other libraries. `bound` limits the time itself.
  */
 const atMost = (id, ours, than, most) => ({ id, ours, than, most });
 const atLeast = (id, ours, than, least) => ({ id, ours, than, least });
 const below = (id, ours, of, bound) => ({ id, ours, of, bound });
 
 export const yardstick = 'read pass';
-/** What others of ours are measured by: how often the highest score is the label's, and which score is the highest. */
+/** The references for other metrics: the accuracy of the highest score, and the argmax. */
 export const accuracy = 'accuracy';
 export const argmaxAlone = 'argmax alone';
-/** These answer another question, and check themselves. */
+/** Programs that answer another question, and check themselves. */
 export const yardsticks = new Set([yardstick, accuracy, argmaxAlone]);
-/** The loop that one would write by hand: a yardstick in the targets. */
+/** A loop as a user would write it by hand, which is a reference in the targets. */
 export const plainLoop = 'plain loop';
-/** TensorFlow.js's own fit, and ours with all metrics. */
+/** TensorFlow.js's own fit, and Rightly's with all metrics. */
 export const stock = 'tfjs, no metrics';
 export const tracked = 'compile, accuracy, top 3, top 5';
-/** Ours of one probability, with an accuracy alone and with more. */
+/** Rightly's fit with one probability, with an accuracy alone and with more metrics. */
 export const judged = 'compile, accuracy';
 export const evaluatedByUs = 'compile, evaluate';
 export const stockJudged = 'tfjs, accuracy';

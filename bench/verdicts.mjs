@@ -1,13 +1,13 @@
 import { everyPeer, plainLoop, targets, yardsticks } from './targets.mjs';
 
-/** Those who are neither we nor a yardstick. */
+/** Programs of other libraries that are no references. */
 export const isPeer = ({ family }) => family !== 'Rightly' && !yardsticks.has(family);
 
-/** The quickest of some results. */
+/** The fastest of some results. */
 export const best = (results) =>
   results.reduce((a, b) => (a && a.median <= b.median ? a : b), undefined);
 
-/** What was wanted of the workloads that were measured, what came, and whether it is enough; undefined where nobody was there. */
+/** The target, the result, and whether the target is met, for each measured workload. Undefined without results. */
 export function verdicts(workloads) {
   return targets.flatMap((target) => {
     const workload = workloads.find(({ id }) => id === target.id);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { oneThread, pinned, quiet } from './cores.mjs';
 
-/** A program of contenders in a process that lives as long as the benchmark; a line of JSON goes out, one comes back. */
+/** A process that runs the programs for the whole benchmark. Each request and each answer is a line of JSON. */
 export class Worker {
   #process;
   #lines;
@@ -18,18 +18,18 @@ export class Worker {
     this.#process.stderr.on('data', (text) => {
       this.#complaints = `${this.#complaints}${text}`.slice(-4000);
     });
-    // Whoever is gone is missed where an answer is awaited.
+    // A process that ends is noticed when its answer is missing.
     this.#process.stdin.on('error', () => {});
     this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
   }
 
-  /** Its versions; the first thing it says. */
+  /** The versions, which are its first line. */
   async start() {
     const { versions } = await this.#next();
     return versions;
   }
 
-  /** Loads the first rows of a workload; what comes back are the names of its contenders. */
+  /** Loads the first rows of a workload. The answer has the names of its programs. */
   async load(workload, rows) {
     const { contenders } = await this.#ask({ do: 'load', workload, rows });
     return contenders;
@@ -62,7 +62,7 @@ export class Worker {
     return answer;
   }
 
-  /** How it came to its end. */
+  /** How the process ended. */
   async #end() {
     const status = () => this.#process.exitCode ?? this.#process.signalCode;
     if (status() === null) await once(this.#process, 'exit');

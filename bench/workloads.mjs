@@ -6,7 +6,7 @@ const nets = {
   '10-16-3': { features: 10, units: 16, classes: 3 },
   '784-128-10': { features: 784, units: 128, classes: 10 },
   '64-64-1000': { features: 64, units: 64, classes: 1000 },
-  // Filters of 3 × 3 at every second place of a picture, then a dense layer.
+  // Filters of 3 × 3 at every second pixel of a picture, then a dense layer.
   convolution: { features: 144, side: 12, units: 8, classes: 10 },
 };
 /** TensorFlow.js cannot train a convolution on this backend. */
@@ -32,10 +32,10 @@ const beside = Object.keys(nets)
   }));
 
 /**
- * What is measured in memory: one update with all the rows, and the result. `kind` says which arrays there are (data.mjs makes them)
- * and what they are compared by: sparse and one-hot truth among `k` highest scores, binary, equal labels; `batches` is a stream
- * of small sparse updates; `training`, one epoch of a small net, with `beside` and an evaluation too; `f1`, `auc`, `iou` and `pairs`, counts by class, by threshold or by pair of
- * classes; `exact`, the area over all distinct scores.
+ * The workloads in memory: one update with all the rows, and the result. `kind` selects the arrays (data.mjs makes them) and the metric: sparse
+ * and one-hot truth among `k` highest scores, binary, and equal labels. `batches` is a stream of small sparse updates. `training` is one epoch
+ * of a small net, and with `beside` also an evaluation. `f1`, `auc`, `iou` and `pairs` are counts by class, by threshold or by pair of
+ * classes. `exact` is the area over all distinct scores.
  */
 export const workloads = [
   { id: 'W1', title: 'sparse argmax', kind: 'sparse', k: 1, rows: 50_000, classes: 1000 },
@@ -74,13 +74,13 @@ export const workloads = [
   ...beside,
 ];
 
-/** With a part of its rows, in whole batches. */
+/** The workload with a part of its rows, in whole batches. */
 export function scaled(workload, part) {
   const { rows, batch = 1 } = workload;
   return { ...workload, rows: Math.ceil((rows * part) / batch) * batch };
 }
 
-/** What a reader is told of it. */
+/** The description of a workload in the report. */
 export function describe({ kind, rows, classes, batch, weighted, features, units }) {
   const n = rows.toLocaleString('en');
   if (kind === 'batches') return `${batch} × ${classes} float32 an update`;

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Calls `use` with a writer of files in a new folder, which is gone afterwards. */
+/** Calls `use` with a writer of files in a new folder, which is removed afterwards. */
 export async function withFiles(use) {
   const folder = mkdtempSync(join(tmpdir(), 'rightly-bench-'));
   try {
@@ -12,7 +12,7 @@ export async function withFiles(use) {
   }
 }
 
-/** Writes files piece by piece; `files` has their paths by name. */
+/** Writes files in pieces. `files` has their paths by name. */
 class Writer {
   files = {};
   #folder;

@@ -1,5 +1,5 @@
-// Proves that the linter holds the import rule: it must report each forbidden import and none of the allowed ones, and each clause
-// of the rule must be the reason of a report. It must also report a circle of imports in the command.
+// Checks that the linter enforces the import rule. It must report each forbidden import and none of the allowed ones. Each clause of the
+// rule must cause a report. The linter must also report an import cycle in the command.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { importRule, rooms } from './import-rule.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const src = 'packages/rightly/src';
 
-/* A line is a file, what it must not import, and what it may import. `type:` imports only types. */
+/* A line is a file, its forbidden imports, and its allowed imports. `type:` imports only types. */
 const cases = [
   [`${src}/index.ts`, './registry.ts ./tfjs/compile.ts @rightly/cli', './metrics/accuracy.ts'],
   [
@@ -58,8 +58,8 @@ const cases = [
     './accuracy.ts ../engines/vocabulary.ts type:../engines/vocabulary.ts ../core/../engines/cpu/verbs.ts ../index.ts ../sql.ts rightly',
     '../core/verbs.ts',
   ],
-  [`${src}/losses/x.ts`, './huber.ts ../metrics/accuracy.ts', './words/x.ts ../core/verbs.ts'],
-  [`${src}/losses/words/x.ts`, '../huber.ts', '../../core/verbs.ts'],
+  [`${src}/losses/x.ts`, './huber.ts ../metrics/accuracy.ts', './shared/x.ts ../core/verbs.ts'],
+  [`${src}/losses/shared/x.ts`, '../huber.ts', '../../core/verbs.ts'],
   [
     `${src}/core/x.ts`,
     '../engines/cpu/verbs.ts ../engines/sql/query.ts ../metrics/accuracy.ts node:fs',
@@ -80,7 +80,7 @@ const cases = [
   [`${src}/engines/wasm/x.ts`, '../cpu/verbs.ts node:os', '../rank.ts'],
   [`${src}/engines/wasm/predicted.ts`, '../cpu/verbs.ts', '../cpu/counting.ts'],
   [`${src}/engines/inputs.ts`, './vocabulary.ts', 'type:../core/dtype.ts'],
-  [`${src}/metrics/words/x.ts`, '../auc.ts', '../../core/verbs.ts'],
+  [`${src}/metrics/shared/x.ts`, '../auc.ts', '../../core/verbs.ts'],
   [
     `${src}/engines/sql/x.ts`,
     '../cpu/verbs.ts type:../cpu/verbs.ts type:../../metrics/accuracy.ts type:../../index.ts type:@duckdb/node-api ../../core/metric.ts',
@@ -188,9 +188,9 @@ const circle = ['one', 'other'].map((name, i, names) => ({
   ],
 }));
 
-/** What the linter reports in these files: the code of each report, and its place, `file:line`, with its reason. */
+/** The linter's reports for these files: their codes, and their places, `file:line`, with the reasons. */
 function reportsIn(folder, files) {
-  // Its paths start at the folder of the configuration file.
+  // The paths of the linter start at the folder of the configuration file.
   const config = `export { default } from '${new URL('../oxlint.config.mjs', import.meta.url)}';\n`;
   writeFileSync(join(folder, 'oxlint.config.mjs'), config);
   for (const { file, lines } of files) {

@@ -1,4 +1,4 @@
-// Packs what would be published, installs it in empty projects as a stranger would, and uses it.
+// Packs the packages for publishing, installs them in empty projects as a user would, and uses them.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { followStart } from './follow-start.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'pack-'));
 
-/** Runs a program and returns what it prints; throws, with that on the terminal, where it fails. */
+/** Runs a program and returns its output. If it fails, this prints the output and throws. */
 function run(cwd, program, ...args) {
   try {
     return execFileSync(program, args, {
@@ -29,10 +29,10 @@ const { version: tensorflow } = JSON.parse(
 const tool = (name) => join(root, 'node_modules/.bin', name);
 const report = (what) => console.log(`ok: ${what}`);
 
-/** The path of the tarball that `npm publish` would send. */
+/** The path of the tarball for `npm publish`. */
 function pack(name) {
   const json = run(root, 'npm', 'pack', '--json', '--pack-destination', folder, '-w', name);
-  // npm 11 answers with a list, later ones with an object by name.
+  // npm 11 prints a list, and later versions print an object by name.
   const [{ filename, size, files }] = Object.values(JSON.parse(json));
   if (!files.some(({ path }) => path === 'LICENSE')) throw new Error(`${filename} has no LICENSE`);
   report(`${filename}: ${files.length} files, ${size} bytes`);
@@ -104,7 +104,7 @@ export const unknown = new BinaryAccuracy({ treshold: 0.3 });
 export const text: string = binary.result();
 `;
 
-/** Training, as someone does it who has TensorFlow.js: by import and by require. */
+/** Training as a user of TensorFlow.js does it: by import and by require. */
 function checkTraining(cwd) {
   const use = `
     (async () => {
@@ -146,7 +146,7 @@ export const logs: Promise<Logs> = model.evaluate(tf.ones([2, 2]), tf.ones([2, 1
 export const scalars: tf.Scalar[] = await model.evaluate(tf.ones([2, 2]), tf.ones([2, 1]));
 `;
 
-/** `more`: what the types of another library need. */
+/** `more` has settings for the types of another library. */
 function checkTypes(cwd, text, more = []) {
   writeFileSync(join(cwd, 'typed.ts'), text);
   const strict = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022'];

@@ -1,15 +1,15 @@
-// Who may import whom. The linter's configuration is made from these tables.
+// The allowed imports. The linter's configuration is made from these tables.
 import { posix } from 'node:path';
 
 /**
- * A line is a place and what its files may import. Both are paths in the sources of the library, without `.ts` on the right;
- * `{a,b}` is a or b, `@scope/name` is a package, and `types` are types from anywhere. Of the lines that hold for a file, the last counts.
+ * A line is a place and the allowed imports of its files. Both are paths in the sources of the library, without `.ts` on the right.
+ * `{a,b}` is a or b, `@scope/name` is a package, and `types` are types from anywhere. If several lines match a file, the last one counts.
  */
 const library = {
-  // A place without a line of its own may import nothing.
+  // A place without a line may import nothing.
   '**': '',
 
-  'index.ts': 'core/* losses/* metrics/* metrics/words/*',
+  'index.ts': 'core/* losses/* metrics/* metrics/shared/*',
   'registry.ts': 'core/* registry/*',
   'compile.ts': 'compile/*',
   '{memory,threads}.ts': 'core/* engines/wasm/*',
@@ -21,10 +21,10 @@ const library = {
   'verbs.ts': 'core/*',
   'tfjs.ts': 'tfjs/* tfjs/{counting,saving}/*',
 
-  'metrics/*.ts': 'metrics/words/* core/*',
-  'metrics/words/**': 'metrics/words/* core/*',
-  'losses/*.ts': 'losses/words/* core/*',
-  'losses/words/**': 'losses/words/* core/*',
+  'metrics/*.ts': 'metrics/shared/* core/*',
+  'metrics/shared/**': 'metrics/shared/* core/*',
+  'losses/*.ts': 'losses/shared/* core/*',
+  'losses/shared/**': 'losses/shared/* core/*',
   'registry/**': 'registry/* core/* losses/* metrics/* statistics/* streams/*',
   'statistics/**':
     'statistics/* streams/{batch-rows,windowed,wrapped,wrapping-metric} core/* metrics/{mean,sum}',
@@ -43,11 +43,11 @@ const library = {
   'engines/{facts,host}.ts': 'engines/* engines/{cpu,wasm}/*',
   'engines/cpu/**': 'engines/cpu/* engines/vocabulary core/*',
   'engines/wasm/**': 'engines/wasm/* engines/{host,inputs,rank,vocabulary} core/*',
-  // These fall back to plain arrays.
+  // These files fall back to plain arrays.
   'engines/wasm/{by-bucket,pairs,predicted}.ts':
     'engines/wasm/* engines/vocabulary engines/cpu/{counting,in-blocks} core/*',
   'engines/sql/**': `engines/sql/* engines/{rank,vocabulary}
-    core/{binary,cells,conditions,dtype,errors,extent,grid,moments,probabilities,readable,spread,state,summand,unseen} types`,
+    core/{binary,cells,conditions,dtype,errors,class-count,grid,moments,probabilities,readable,spread,state,summand,unseen} types`,
   'engines/tfjs/**': 'engines/tfjs/* engines/vocabulary core/* @tensorflow/tfjs-core',
 
   'tfjs/*.ts': `tfjs/* tfjs/{counting,data,loop,saving,step}/*
@@ -56,7 +56,7 @@ const library = {
     compile/* core/* engines/tfjs/* registry registry/{classes,metric-for} @tensorflow/tfjs-{core,layers}`,
 };
 
-/** What a line cannot say: patterns that a place refuses besides. */
+/** Refused patterns that a line cannot express. */
 const refusedToo = {
   'engines/sql/**': {
     regex: String.raw`^[^.]|(^|/)(metrics|cpu|cli)/|^\.\./\.\./[^/]+$`,
@@ -65,8 +65,8 @@ const refusedToo = {
 };
 
 /**
- * The rooms of the command, in order. The files of a room import the files of this room and of the rooms before it, and any package.
- * `main.ts` imports all rooms. No other file may stand outside of the rooms.
+ * The rooms of the command, in order. The files of a room import the files of this room and of earlier rooms, and any package.
+ * `main.ts` imports all rooms. All other files must be in a room.
  */
 export const rooms = [
   'process',
@@ -79,17 +79,17 @@ export const rooms = [
   'commands',
 ];
 
-/** The files of these rooms. A folder in a room has no folders. */
+/** The files of these rooms. A folder in a room has no subfolders. */
 const filesOf = (names) => names.flatMap((room) => [`${room}/*`, `${room}/[a-z]*/*`]).join(' ');
 
-/** The same for the command: a place, and what its files may import. */
+/** The table for the command: a place, and the allowed imports of its files. */
 const command = {
   '**': '',
   'main.ts': filesOf(rooms),
   ...Object.fromEntries(
     rooms.flatMap((room, i) => {
       const before = filesOf(rooms.slice(0, i + 1));
-      // The last word is a folder's own files.
+      // The last pattern is the files of the folder itself.
       return [
         [`${room}/*.ts`, before],
         [`${room}/*/**`, `${before} ${room}/*/*`],
@@ -98,7 +98,7 @@ const command = {
   ),
 };
 
-/** The same for the report. Its pictures import Plot, its page whatever it needs; neither knows the library or the command. What it shows is counted by the library. */
+/** The table for the report. Its pictures import Plot, and its page any package. Neither imports the library or the command. */
 const report = {
   '**': '',
   'index.ts': 'data figures/* pictures/*',
@@ -127,7 +127,7 @@ const asUsers = {
   message: 'Others import entry points of the library: rightly, rightly/sql, rightly/internal …',
 };
 
-/** What the linter's configuration has as `overrides`. */
+/** The `overrides` of the linter's configuration. */
 export const importRule = [
   override('packages/rightly/**', withoutCommand),
   ...Object.entries(library).map(([place, line]) =>
@@ -155,7 +155,7 @@ function override(files, ...patterns) {
   return { files: [files], rules: { 'no-restricted-imports': ['error', { patterns }] } };
 }
 
-/** The pattern that refuses imports of a kind, except those that a line of a table allows. */
+/** The pattern that refuses imports, except those that a line allows. */
 function only(place, line, refused) {
   const words = line.match(/\S+/g) ?? [];
   const allowed = words.filter((word) => word !== 'types').map((word) => allow(place, word));

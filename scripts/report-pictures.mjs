@@ -1,4 +1,4 @@
-// Makes the report of the digits and the pictures of it that README.md shows. Needs `npm run build` and Chromium, as the browser tests do.
+// Makes the report of the digits and its pictures for README.md. Needs `npm run build` and Chromium, as the browser tests do.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';

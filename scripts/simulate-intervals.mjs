@@ -1,5 +1,5 @@
-// Draws data whose true value is known, and counts how often the intervals of rightly/statistics hold it. Writes the tables of
-// docs/statistics.md; with --check it compares. `npm run build` comes first; takes some minutes.
+// Draws data with a known true value, and counts how often the intervals of rightly/statistics contain it. Writes the tables of
+// docs/statistics.md. With --check it compares them. Run `npm run build` first. It takes some minutes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Accuracy, Mean } from 'rightly';
@@ -8,7 +8,7 @@ import { Clustered, interval, Replicated } from 'rightly/statistics';
 const page = fileURLToPath(new URL('../docs/statistics.md', import.meta.url));
 const sizes = [5, 10, 30, 100, 1000, 10_000, 100_000];
 const rates = [0.5, 0.8, 0.95, 0.99, 0.999];
-/** What every interval must hold where there are data enough. */
+/** The required coverage of every interval with enough data. */
 const least = 0.93;
 const repetitions = (n) => (n > 10_000 ? 1000 : 2000);
 
@@ -25,7 +25,7 @@ function randomFrom(seed) {
 const normal = (random) =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
-/** Weights by whether the sample is right. */
+/** The weight of a sample, by whether it is right. */
 const weights = {
   'all 1': () => 1,
   '0.5 to 1.5': (_, random) => 0.5 + random(),
@@ -34,7 +34,7 @@ const weights = {
   'wrong ones 4': (right) => (right ? 1 : 4),
 };
 
-/** How often the interval holds the true rate, and Kish's size. */
+/** The coverage of the interval of a proportion, and Kish's size. */
 function rateCell(n, rate, kind, random) {
   const weigh = weights[kind];
   const trueRate = kind === 'wrong ones 4' ? rate / (rate + 4 * (1 - rate)) : rate;
@@ -61,7 +61,7 @@ function rateCell(n, rate, kind, random) {
   return { share: held / all, isEnough };
 }
 
-/** Values with a long tail, like losses: their true mean is 1. */
+/** The coverage for values with a long tail, like losses. Their true mean is 1. */
 function lossCell(n, kind, random) {
   const weigh = weights[kind];
   const [values, sampleWeight] = [new Float64Array(n), new Float64Array(n)];
@@ -80,7 +80,7 @@ function lossCell(n, kind, random) {
   return held / all;
 }
 
-/** Ten rows a user. A user is of one kind: nearly always right, or right half of the time. */
+/** The coverage with ten rows for each user. A user is nearly always right, or right half of the time. */
 function clusterCell(users, random) {
   const trueRate = 0.5 * 0.98 + 0.5 * 0.5;
   const n = 10 * users;
@@ -160,7 +160,7 @@ else if (plain(after) !== plain(before)) {
   process.exitCode = 1;
 }
 
-/** Without the spaces and dashes by which a table is aligned. */
+/** The table without the spaces and dashes that align it. */
 function plain(text) {
   return text.replaceAll(/ +/g, ' ').replaceAll(/-+/g, '-');
 }

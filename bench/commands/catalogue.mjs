@@ -5,7 +5,7 @@ import { filled, seeded, share } from '../random.mjs';
 import { scoreRows } from '../score-rows.mjs';
 import { linesOf, toParquet } from './parquet.mjs';
 
-/* Files for metrics of classes and thresholds, with what these come to. */
+/* Files for metrics of classes and thresholds, with the expected results. */
 
 const block = 2 ** 15;
 
@@ -23,7 +23,7 @@ export async function labelsOfClasses({ rows, classes }, writer) {
   );
 }
 
-/** A Parquet file of labels and lists of scores, of which no list has two that are the highest. */
+/** A Parquet file of labels and lists of scores. Each list has a single highest score. */
 export async function scoresOfClasses({ rows, classes }, writer) {
   const random = seeded(23_456);
   return byClass(
@@ -68,7 +68,7 @@ async function byClass({ rows, classes }, writer, columns, make) {
 export const probabilities = (workload, writer) =>
   ofScores(workload, writer, { buckets: 200, score: share, bucket: below });
 
-/** The same with the area over all distinct scores. */
+/** The same file, with the area over all distinct scores. */
 export const distinctProbabilities = (workload, writer) =>
   ofScores(workload, writer, {
     buckets: steps,

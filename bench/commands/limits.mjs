@@ -1,5 +1,5 @@
-// node bench/commands/limits.mjs [NAME…]: what the command does with inputs at the edge of what a machine holds: its status, seconds, the most memory that
-// the process had, and its last line. Needs 2 GB of disk in TMPDIR; sparse files take none.
+// node bench/commands/limits.mjs [NAME…]: runs the command on inputs at the limits of a machine. It prints the status, seconds, peak memory
+// and last line of each run. Needs 2 GB of disk in TMPDIR. Sparse files take none.
 import { spawn } from 'node:child_process';
 import {
   closeSync,
@@ -22,7 +22,7 @@ const place = mkdtempSync(join(tmpdir(), 'rightly-limits-'));
 const at = (name) => join(place, name);
 const MB = 2 ** 20;
 
-/** Writes a text, a part of it many times. */
+/** Writes a text that repeats a part many times. */
 function long(name, before, part, times, after) {
   const file = openSync(at(name), 'w');
   writeSync(file, before);
@@ -99,7 +99,7 @@ const cases = {
   },
 };
 
-/** Runs the command; its most memory is what the system says while it runs. */
+/** Runs the command. The system reports its peak memory while it runs. */
 function run(args) {
   return new Promise((resolve) => {
     const before = performance.now();

@@ -1,5 +1,5 @@
-// node --expose-gc bench/commands/long-runs.mjs [updates|threads|fits]: memory over long runs, in megabytes, each tenth of the way. `heap` is what
-// JavaScript holds after a collection; `memory` is what the process has. Nothing should grow after the first tenth.
+// node --expose-gc bench/commands/long-runs.mjs [updates|threads|fits]: prints memory in megabytes after each tenth of a long run. `heap`
+// is JavaScript's memory after a collection. `memory` is that of the process. Neither should grow after the first tenth.
 import assert from 'node:assert/strict';
 import { performance } from 'node:perf_hooks';
 import {
@@ -14,7 +14,7 @@ import { updateStateAsync } from 'rightly/threads';
 
 const MB = 2 ** 20;
 
-/** Does something so many times, and prints memory ten times. */
+/** Repeats an action, and prints memory ten times. */
 async function over(name, times, act) {
   const before = performance.now();
   const seen = [];
@@ -52,7 +52,7 @@ const runs = {
     assert.equal(accuracy, 0.5);
   },
   async threads() {
-    // A thread is asked for two megabytes of scores or more.
+    // Threads are used for two megabytes of scores or more.
     const [rows, width] = [110_000, 10];
     const scores = { data: allocate(Float32Array, rows * width), shape: [rows, width] };
     scores.data.forEach((_, i) => (scores.data[i] = (i * 7) % 11));

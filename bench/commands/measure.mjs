@@ -9,7 +9,7 @@ import { withFiles } from '../writer.mjs';
 import { processesFor, versionsOf } from './processes.mjs';
 import { commandWorkloads } from './workloads.mjs';
 
-/** Measures the command on the files that are wanted, beside others; with them, the versions of all who took part. */
+/** Measures the command and its peers on the selected files. Returns the results and the versions of all programs. */
 export async function measureCommands({ peers, rounds, scale, wants }, progress) {
   const wanted = commandWorkloads.filter(({ id }) => wants(id)).map((one) => scaled(one, scale));
   if (wanted.length === 0) return { versions: {}, commands: [] };
@@ -31,7 +31,7 @@ export async function measureCommands({ peers, rounds, scale, wants }, progress)
   return { versions: versionsOf(peers), commands };
 }
 
-/** In turn, a round at a time. The round before the first is not timed: it looks at their memory. */
+/** Runs the programs in turn, a round at a time. The first round is not timed, and measures memory. */
 function measureProcesses(processes, { expected, memoryFile, rounds, progress }) {
   const contenders = processes.map((one) => {
     run(one.watched, one, expected, { MEMORY_FILE: memoryFile });
@@ -62,5 +62,5 @@ function run([program, ...args], one, expected, env = {}) {
   return ms;
 }
 
-/** Resident memory at its peak, in bytes, as Linux keeps account of it. */
+/** The peak of resident memory in bytes, as Linux reports it. */
 const peak = (status) => Number(/VmHWM:\s+(\d+) kB/.exec(status)[1]) * 1024;

@@ -1,4 +1,4 @@
-// Writes down, when the process ends, how much memory it has had resident at most.
+// Writes the peak of resident memory when the process ends.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 process.on('exit', () =>

@@ -5,7 +5,7 @@ const manifest = new URL('../../packages/cli/package.json', import.meta.url);
 /** So many lines of text. */
 export const linesOf = (n, line) => Array.from({ length: n }, (_, i) => `${line(i)}\n`).join('');
 
-/** A CSV file as Parquet, by the engine that the command brings. */
+/** Converts a CSV file to Parquet with the DuckDB of the command. */
 export async function toParquet(csv, columns) {
   const { DuckDBInstance } = createRequire(manifest)('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:');

@@ -9,8 +9,8 @@ const rightly = path('../../packages/cli/bin/rightly.js');
 const { execPath: node } = process;
 
 /*
- * A process is run as `command`, or as `watched`, which is the same but that it leaves its memory account behind; `answer` finds the
- * result in what it prints.
+ * A process is run as `command`. `watched` is the same command, which also writes its peak memory. `answer` finds the result in the
+ * printed text.
  */
 const inNode = (...args) => ({
   command: [node, ...args],
@@ -25,7 +25,7 @@ function inPython(script, paths) {
   };
 }
 
-/** Who they are. */
+/** The names of the programs. */
 export function versionsOf(peers) {
   const { stdout } = spawnSync(node, [rightly, '--version'], { encoding: 'utf8' });
   const ours = { '@rightly/cli': stdout.trim() };
@@ -49,7 +49,7 @@ export function processesFor({ scripts, metrics }, paths, peers) {
     family: 'Rightly',
     answer,
   };
-  // What such a metric is measured by: an accuracy of the same file.
+  // The reference for such a metric is an accuracy of the same file.
   const plain =
     metrics === undefined
       ? []

@@ -1,4 +1,4 @@
-// The yardstick: reads a file from beginning to end, a megabyte at a time, and does nothing with it.
+// The reference: reads a file from beginning to end, a megabyte at a time.
 import { closeSync, openSync, readSync } from 'node:fs';
 
 for (const path of process.argv.slice(2)) {

@@ -1,4 +1,4 @@
-// What one would write in Python to evaluate a file.
+// Python scripts as a user would write them to evaluate a file.
 const equal = 'print((t["y_true"] == t["y_pred"]).mean())';
 
 export const polarsLabels = (scan) => `
@@ -27,7 +27,7 @@ import sys, numpy as np
 scores, labels = np.load(sys.argv[1]), np.load(sys.argv[2])
 print((scores.argmax(1) == labels).mean())`;
 
-/** Macro F1 from how often each pair of labels occurs. */
+/** Macro F1 from the count of each pair of labels. */
 const macro = `
 def macro(pairs):
     hits, truths, calls = {}, {}, {}
@@ -66,7 +66,7 @@ classes = scores.shape[1]
 pairs = np.bincount(t["y_true"].to_numpy() * classes + scores.argmax(1), minlength=classes**2)
 print(macro((i // classes, i % classes, int(n)) for i, n in enumerate(pairs) if n))`;
 
-/** The area under the ROC curve through 200 thresholds, from how often each bucket occurs among negatives and positives. */
+/** The area under the ROC curve through 200 thresholds, from the counts of each bucket among negatives and positives. */
 const area = `
 import numpy as np
 limits = (np.arange(1, 199) / 199).astype(np.float32)

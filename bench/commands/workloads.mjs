@@ -21,7 +21,7 @@ import {
   sklearnArea,
 } from './scripts.mjs';
 
-/** What is measured as whole processes: from a file to a number. `rows` of labels, or of scores for each class. */
+/** The workloads of whole processes, from a file to a number. `rows` is the number of rows of labels, or of scores for each class. */
 export const commandWorkloads = [
   {
     id: 'C1',

@@ -1,16 +1,16 @@
 import { filled, seeded, share } from '../random.mjs';
 
 const block = 2 ** 18;
-/** float32 holds every number of so many steps from 0 to 1. */
+/** The number of steps from 0 to 1 that float32 represents exactly. */
 export const steps = 2 ** 24;
-/** Keras's default, the lowest and the highest among them. */
+/** Keras's default thresholds, including the lowest and the highest. */
 const thresholds = 200;
 const limits = Float32Array.from({ length: thresholds - 2 }, (_, i) => (i + 1) / (thresholds - 1));
 
-/** Probabilities, and labels that are as likely as these say; and the area under the ROC curve through the thresholds. */
+/** Probabilities, labels drawn by them, and the area under the ROC curve through the thresholds. */
 export function area({ rows }, writer) {
   const random = seeded(56_789);
-  /* Of each row, how many limits are below its score, twice, and 1 more where it is positive. */
+  /* For each row, twice the number of limits below its score, plus 1 if it is positive. */
   const places = new Uint16Array(rows);
   for (let from = 0; from < rows; from += block) {
     const n = Math.min(block, rows - from);
@@ -29,7 +29,7 @@ export function area({ rows }, writer) {
   };
 }
 
-/** The same data, and the area over all distinct scores. Each is a multiple of 2^-24, by which its labels are counted. */
+/** The same data, and the area over all distinct scores. Each score is a multiple of 2^-24, by which its labels are counted. */
 export function exact({ rows }, writer) {
   const random = seeded(67_890);
   const places = new Int32Array(rows);
@@ -50,7 +50,7 @@ export function exact({ rows }, writer) {
   };
 }
 
-/** How many of the limits are below a score: the search begins about there. */
+/** An estimate of the number of limits below a score. The search begins there. */
 export function below(score) {
   let place = Math.min(Math.floor(score * (thresholds - 1)), limits.length);
   while (place < limits.length && limits[place] < score) place++;
@@ -58,7 +58,7 @@ export function below(score) {
   return place;
 }
 
-/** Of counts by place, negatives and positives in turn: trapezia, from the highest scores to the lowest. */
+/** The area from counts by bucket, with negatives and positives in turn. It sums trapezoids from the highest scores to the lowest. */
 export function areaOf(counts) {
   let [negatives, positives, sum] = [0, 0, 0];
   for (let place = counts.length / 2 - 1; place >= 0; place--) {

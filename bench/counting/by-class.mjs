@@ -3,7 +3,7 @@ import { scoreRows } from '../score-rows.mjs';
 
 const block = 2 ** 18;
 
-/** Labels and scores of which no row has two that are the highest; and what comes of the counts of each class. */
+/** Labels, scores with a single highest one in each row, and a number from the counts of each class. */
 export function byClass({ kind, rows, classes }, writer) {
   const random = seeded(45_678);
   const [truths, calls] = [new Int32Array(rows), new Int32Array(rows)];
@@ -20,7 +20,7 @@ export function byClass({ kind, rows, classes }, writer) {
   return { expected: (n) => meanOf[kind](counted(truths, calls, n, classes)) };
 }
 
-/** The place of the highest score; another that equals it becomes 0. */
+/** The index of the highest score. Another score that equals it becomes 0. */
 export function highest(scores) {
   let best = 0;
   for (let c = 1; c < scores.length; c++)
@@ -29,7 +29,7 @@ export function highest(scores) {
   return best;
 }
 
-/** How often each class is right, true and predicted. */
+/** The number of right, true and predicted samples of each class. */
 export function counted(truths, calls, n, classes) {
   const counts = Array.from({ length: classes }, () => ({ hits: 0, truths: 0, calls: 0 }));
   for (let i = 0; i < n; i++) {
@@ -40,7 +40,7 @@ export function counted(truths, calls, n, classes) {
   return counts;
 }
 
-/** Of all classes, and of those that there are. */
+/** The mean over all classes, or over those that occur. */
 export const meanOf = {
   f1: (counts) =>
     mean(counts.map(({ hits, truths, calls }) => hits && (2 * hits) / (truths + calls))),

@@ -3,10 +3,10 @@ import { seeded } from '../random.mjs';
 
 const block = 2 ** 18;
 
-/** Labels and predictions, and one number that is made of how often each pair of them occurs. */
+/** Labels and predictions, and one number from the counts of each pair. */
 export function pairs({ rows, classes }, writer) {
   const random = seeded(67_890);
-  /* Of each row, the place of its pair. */
+  /* The index of the pair of each row. */
   const places = new Uint16Array(rows);
   for (let from = 0; from < rows; from += block) {
     const { truth, predictions } = labelPairs(random, Math.min(block, rows - from), classes);
@@ -23,7 +23,7 @@ export function pairs({ rows, classes }, writer) {
   };
 }
 
-/** The mean of a number that nearly each pair has for itself: other counts have another mean. */
+/** The mean of a weight that differs for nearly each pair. Other counts have another mean. */
 export function digest(counts, classes) {
   let [total, all] = [0, 0];
   for (let place = 0; place < counts.length; place++) {

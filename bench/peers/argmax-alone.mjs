@@ -2,7 +2,7 @@ import { heapOf } from '../../packages/rightly/dist/engines/wasm/heap.js';
 import { withKernels } from '../../packages/rightly/dist/engines/wasm/own-kernels.js';
 import { bytes } from '../../packages/rightly/dist/engines/wasm/predicted.generated.js';
 
-/** A yardstick: the kernel that metrics of classes begin with, in one call, which writes the place of each row's highest score. */
+/** A reference: one call of the kernel with which metrics of classes begin. It writes the index of each row's highest score. */
 export function argmaxAlone(scores, classes, out) {
   const { kernels } = withKernels(heapOf(scores.buffer).memory, [bytes]);
   let isChecked = false;

@@ -6,7 +6,7 @@ const compiled = (loss, metrics) => (net) => {
   return net;
 };
 
-/** `evaluate` gives tensors, in order. */
+/** `evaluate` returns tensors, in the order of the metrics. */
 async function evaluation(model, ...given) {
   const scalars = model.evaluate(...given);
   const [loss, accuracy] = await Promise.all(scalars.map((t) => t.data()));

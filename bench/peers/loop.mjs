@@ -1,4 +1,4 @@
-// The loops that one would write by hand.
+// Loops as a user would write them by hand.
 import { areaOf, below } from '../counting/area.mjs';
 import { meanOf } from '../counting/by-class.mjs';
 import { digest } from '../counting/pairs.mjs';
@@ -6,7 +6,7 @@ import { plainLoop } from '../targets.mjs';
 import { batchesOf, ordinary, readArrays } from './read.mjs';
 import { serve } from './serve.mjs';
 
-/* The label's score beats all others, or fewer than k beat it; a row is left as soon as that is settled. */
+/* Whether the label's score is the highest, or fewer than k scores are higher. A row is left as soon as that is decided. */
 function ranked({ scores, labels, weights }, { k, classes }, rows) {
   let total = 0;
   let count = 0;
@@ -76,7 +76,7 @@ function area({ scores, truth }, workload, rows) {
   return areaOf(counts);
 }
 
-/* The share of pairs of a positive and a negative sample in which the positive one has the higher score; equal scores count half. */
+/* The share of pairs of a positive and a negative sample in which the positive sample has the higher score. Equal scores count half. */
 function exact({ scores, truth }, workload, rows) {
   const order = Uint32Array.from({ length: rows }, (_, i) => i).sort(
     (a, b) => scores[a] - scores[b],

@@ -14,8 +14,9 @@ const { setWasmPaths } = require('@tensorflow/tfjs-backend-wasm');
 setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
 
 /**
- * Offers one epoch of `fit`, or one `evaluate`, for each of a workload's contenders, by name: `compile(net)` gives the model, `answers` the names in its
- * history of what is compared, `evaluate` a promise of an evaluation with the same names. All start from the same weights and see the same batches.
+ * Runs one epoch of `fit`, or one `evaluate`, for each program of a workload, by name. `compile(net)` returns the model. `answers` has the names
+ * in its history that are compared. `evaluate` returns a promise of an evaluation with the same names. All start from the same weights and see
+ * the same batches.
  */
 export const serveFits = (versions, contendersOf) =>
   serve({ ...versions, tfjs: tf.version_core }, async (workload, rows) => {

@@ -1,12 +1,12 @@
 import { heapOf } from '../../packages/rightly/dist/engines/wasm/heap.js';
 import { bytes } from '../read.generated.mjs';
 
-/** What the import of a memory says of its limits where threads share it, as they do that of `allocate` in Node. */
+/** The flag of an imported memory that threads share. The memory of `allocate` in Node is shared. */
 const shared = 3;
-/** Whole steps only: the pass leaves out what is over. */
+/** The read pass reads whole steps only. */
 const step = 16;
 
-/** The yardstick: WebAssembly reads these very bytes, where they are, and keeps the highest float, no more. */
+/** The reference: WebAssembly reads the same bytes in place, and only keeps the highest float. */
 export function readPass(arrays) {
   const { memory } = heapOf(arrays[0].buffer).memory;
   const code = Buffer.from(bytes, 'base64');

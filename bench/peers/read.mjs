@@ -37,7 +37,7 @@ export function readArrays(workload, rows, allocate) {
   );
 }
 
-/** The same samples as many small batches, each with arrays of its own. */
+/** The same samples as many small batches, each with its own arrays. */
 export function batchesOf({ scores, labels }, { classes, batch }) {
   return Array.from({ length: labels.length / batch }, (_, i) => ({
     labels: labels.slice(i * batch, (i + 1) * batch),

@@ -21,11 +21,11 @@ import { batchesOf, ordinary, readArrays } from './read.mjs';
 import { serve } from './serve.mjs';
 import { version } from './version.mjs';
 
-/* One thread, several, or one that gets nested arrays: each in a process of its own, as its users have it. */
+/* One thread, several threads, and nested arrays. Each runs in its own process, as for a user. */
 const mode = process.argv[2];
 const threads = Number(mode) || 1;
 
-/** One number of the matrix. */
+/** One number from the matrix. */
 class Digested extends ConfusionMatrix {
   result() {
     const matrix = super.result();
@@ -56,7 +56,7 @@ function batchOf({ scores, labels, truth, predictions, weights }, { kind, classe
   return [labels, shaped(scores), weights && { sampleWeight: weights }];
 }
 
-/** What F1 and IoU are compared with. */
+/** The references for F1 and IoU. */
 function yardsticksOf({ kind, classes }, { scores, labels }, [yTrue, yPred], room) {
   if (kind === 'iou') return { [argmax]: argmaxAlone(scores, classes, room) };
   if (kind !== 'f1') return {};
@@ -106,7 +106,7 @@ await serve({ rightly: version }, (workload, rows) => {
         : { typed: updates(make(), typed) };
     return { runs, free() {} };
   }
-  // Counts by class or by threshold are made on one thread.
+  // Counts by class or by threshold run on one thread.
   if (mode === 'nested' || (isCount && threads > 1)) return undefined;
   const resident = readArrays(workload, rows, allocate);
   if (workload.kind === 'iou') resident.room = allocate(Int32Array, rows);

@@ -3,8 +3,8 @@ import { createInterface } from 'node:readline';
 const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
 
 /**
- * Answers the benchmark's requests, a line of JSON each: `load` the first `rows` of a workload, `run` one of the contenders that this
- * offers for it, `free` what was loaded. `prepare` gives the contenders as functions that return the result, and `free`.
+ * Answers the benchmark's requests, each a line of JSON: `load` reads the first `rows` of a workload, `run` runs one of the programs that
+ * this process offers, `free` frees the loaded data. `prepare` returns the programs as functions that return the result, and `free`.
  */
 export async function serve(versions, prepare) {
   const nothing = { runs: {}, free() {} };

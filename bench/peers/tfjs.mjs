@@ -12,7 +12,7 @@ const { setWasmPaths } = require('@tensorflow/tfjs-backend-wasm');
 setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
 await tf.setBackend('wasm');
 
-/* Not in its metrics: the indices of the k highest, and whether the label is one of them. */
+/* A top-k that TensorFlow.js's metrics lack: the indices of the k highest scores, and whether the label is one of them. */
 const inTopK = (labels, scores, k) =>
   tf.any(tf.equal(tf.topk(scores, k, false).indices, tf.expandDims(labels, 1)), 1);
 
@@ -34,14 +34,14 @@ function tensorsOf(arrays, { kind, k, classes = 1 }) {
     scores: rows,
     truth: kind === 'labels' ? numbers : rows,
     predictions: numbers,
-    // Its sparse metric compares floats, and would cast each time.
+    // TensorFlow.js's sparse metric compares floats, and would cast each time.
     labels: (data) => (k === 1 ? tf.tensor1d(Float32Array.from(data)) : numbers(data)),
     weights: (data) => tf.tensor1d(data),
   };
   return Object.fromEntries(Object.entries(arrays).map(([name, data]) => [name, make[name](data)]));
 }
 
-/* Counted as whole numbers: its mean adds float32, which stay at 2^24. */
+/* A count in int32. TensorFlow.js's mean adds float32, where a count stops at 2^24. */
 function mean(right, weights) {
   if (weights === undefined) return tf.sum(tf.cast(right, 'int32')).dataSync()[0] / right.size;
   const weighed = tf.mul(tf.cast(right, 'float32'), weights);
@@ -50,7 +50,7 @@ function mean(right, weights) {
 
 await serve({ tfjs: tf.version_core }, (workload, rows) => {
   const { kind, k } = workload;
-  // It has no metric for the others.
+  // TensorFlow.js has no metric for the other workloads.
   if (!(kind in values)) return undefined;
   const arrays = readArrays(workload, rows, ordinary);
   const pieces = kind === 'batches' ? batchesOf(arrays, workload) : [arrays];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Of the library in this tree. */
+/** The version of the library in this tree. */
 export const { version } = JSON.parse(
   readFileSync(new URL('../../packages/rightly/package.json', import.meta.url), 'utf8'),
 );

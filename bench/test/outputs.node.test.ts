@@ -18,7 +18,7 @@ writeFileSync(join(folder, 'page.txt'), page);
 mkdirSync(join(folder, 'taken/benchmarks.json'), { recursive: true });
 writeFileSync(join(folder, 'taken/page.md'), page);
 
-/** A small measurement, unless something is wrong with the arguments. */
+/** A small measurement, if the arguments are right. */
 const bench = (...args: string[]): SpawnSyncReturns<string> => {
   const small = ['--peers', 'none', '--only', 'W1', '--rounds', '1', '--scale', '0.001'];
   return spawnSync(process.execPath, [program, ...small, ...args], {
@@ -27,7 +27,7 @@ const bench = (...args: string[]): SpawnSyncReturns<string> => {
   });
 };
 
-// What is measured is said on stderr before: a single line means that nothing was.
+// Progress goes to stderr first, so a single line means that nothing was measured.
 test.each([
   ['a page that does not exist', ['--write', 'NEW.md'], /--write .* got ENOENT.*NEW\.md/],
   ['a page in no folder', ['--write', 'none/page.md'], /--write .* got ENOENT.*none/],

@@ -3,8 +3,8 @@ import { evaluated, trained } from './expected.mjs';
 import { shapeOf } from './shape.mjs';
 
 /**
- * Writes samples, labels that a linear layer has chosen for them, and the kernels that training starts from: of the hidden layer and
- * of the output, uniform as Glorot has them.
+ * Writes samples, labels from a random linear layer, and the initial kernels of the hidden layer and the output, uniform as Glorot
+ * defines.
  */
 export function training(workload, writer) {
   const { rows, features, units, classes, beside } = workload;
@@ -12,7 +12,7 @@ export function training(workload, writer) {
   const random = seeded(45_678);
   const between = (limit, n) => filled(new Float32Array(n), () => (2 * share(random) - 1) * limit);
   const kernel = (from, to) => between(Math.sqrt(6 / (from + to)), from * to);
-  // Where many inputs are large, steps for one sample each are so long that float32 and float64 part.
+  // With many large inputs, single-sample steps are so long that float32 and float64 diverge.
   const samples = between(beside ? Math.sqrt(90 / features) : 3, rows * features);
   const teacher = kernel(features, classes);
   const labels = filled(new Int32Array(rows), (i) =>
@@ -33,7 +33,7 @@ export function training(workload, writer) {
   };
 }
 
-/** The class with the highest sum; where there is one sum, whether that is above 0. */
+/** The class with the highest sum. With one sum, whether it is above 0. */
 function chosen(sample, kernel, classes) {
   const sums = new Float64Array(classes);
   sample.forEach((x, i) => {

@@ -3,16 +3,16 @@ import { isAmong } from '../expected.mjs';
 import { shuffled } from './order.mjs';
 import { shapeOf } from './shape.mjs';
 
-/** Of the optimizer `'sgd'`. */
+/** The learning rate of the optimizer `'sgd'`. */
 const learningRate = 0.01;
 
 /**
- * Loss and metrics of one epoch on the first rows, each batch seen before it is learned from: as plainly as it can be said, in doubles.
+ * Loss and metrics of one epoch on the first rows, computed in doubles in the simplest way. Each batch is evaluated before it is learned.
  */
 export const trained = (arrays, workload, rows) =>
   passed(arrays, workload, shuffled(rows), workload.trains !== false);
 
-/** The same of the first rows in their order, with nothing learned. */
+/** Loss and metrics of the first rows in their order, without learning. */
 export const evaluated = (arrays, workload, rows) =>
   passed(
     arrays,
@@ -51,7 +51,7 @@ function joined(arrays) {
   return all;
 }
 
-/** Of a probability for each class. */
+/** The loss for a probability of each class. */
 function ofClasses() {
   const totals = { loss: 0, accuracy: 0, top3: 0, top5: 0 };
   return {
@@ -67,14 +67,14 @@ function ofClasses() {
   };
 }
 
-/** Of one probability, that the label is 1. */
+/** The loss for the probability of label 1. */
 function ofOne() {
   const counts = new Float64Array(2 * 199);
   let loss = 0;
   let [right, truths, calls, hits] = [0, 0, 0, 0];
   return {
     activation: ([sum]) => Float64Array.of(1 / (1 + Math.exp(-sum))),
-    /** The place of the probability that should be 1. */
+    /** The index of the probability that should be 1. */
     right: (label) => label - 1,
     note([p], label) {
       loss -= Math.log(label === 1 ? p : 1 - p);
@@ -109,7 +109,7 @@ function dense(kernel, inputs, outputs) {
       each((i, o, at) => (sums[o] += (x[i] ?? 1) * weights[at]));
       return sums;
     },
-    /** What each input has to do with the errors of the outputs. */
+    /** The gradient of the inputs from the errors of the outputs. */
     blame(error) {
       const sums = new Float64Array(inputs);
       each((i, o, at) => i < inputs && (sums[i] += error[o] * weights[at]));

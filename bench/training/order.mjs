@@ -1,12 +1,12 @@
 import { seeded, share } from '../random.mjs';
 
-/** Stands in for `Math.random` where a fit begins, so that every fit shuffles in the same way. */
+/** Replaces `Math.random` at the start of a fit, so that every fit shuffles in the same way. */
 export function chance() {
   const random = seeded(56_789);
   return () => share(random);
 }
 
-/** Indices in the order that TensorFlow.js's `util.shuffle` then gives them. */
+/** Indices in the order of TensorFlow.js's `util.shuffle`. */
 export function shuffled(n) {
   const random = chance();
   const order = Array.from({ length: n }, (_, i) => i);

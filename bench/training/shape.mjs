@@ -1,8 +1,8 @@
-/** Filters are so many pixels wide, and stand at every second one. */
+/** The width of filters in pixels. They are at every second pixel. */
 const [size, step] = [3, 2];
 
 /**
- * How many inputs the first layer of a net has at a place (`taps`), how many outputs at all places (`wide`), and which inputs there are at each
+ * The number of inputs of the first layer at a place (`taps`), the number of outputs at all places (`wide`), and the inputs at each
  * place. A dense layer has one place.
  */
 export function shapeOf({ features, units, side }) {

@@ -23,7 +23,7 @@ shared.close = async () => {};
 shared.allow = async () => {};
 shared.lock = async () => {};
 
-/** What the command did. */
+/** The outcome of a run of the command. */
 export interface Run {
   readonly status: number;
   readonly stdout: string;
@@ -35,7 +35,7 @@ const writes = {
   stderr: process.stderr.write.bind(process.stderr),
 };
 
-/** Words of the insides of the program, of Node and of DuckDB, which mean nothing to users. */
+/** Internal words of the program, of Node and of DuckDB, which mean nothing to users. */
 const inside = new RegExp(
   [
     'Cannot (read|set|mix|convert)|is not (a function|iterable|defined|a constructor)|Maximum call stack',
@@ -47,8 +47,8 @@ const inside = new RegExp(
 );
 
 /**
- * Runs the command in this process, with one DuckDB: an engine takes longer to open than a small file to read. A condition locks an engine, so it wants its
- * own. Throws where the command ends in another way than with a result, or with one line that says what is wrong.
+ * Runs the command in this process, with one DuckDB, because opening an engine takes longer than reading a small file. A condition locks an engine,
+ * so it gets its own. Throws unless the command ends with a result, or with one line that says what is wrong.
  */
 export async function rightly(args: readonly string[], own = false): Promise<Run> {
   Duckdb.open = own ? openOwn : async () => shared;
@@ -68,7 +68,7 @@ export async function rightly(args: readonly string[], own = false): Promise<Run
   const told = `${args.join(' ').slice(0, 300)}: ${JSON.stringify(run).slice(0, 600)}`;
   ensure(!inside.test(run.stderr), `words of the insides; ${told}`);
   ensure([0, 1, 2].includes(status), `a status of its own; ${told}`);
-  // Without a command there is the usage.
+  // Without a command, the usage is printed.
   const isTold = /^(rightly: [^\n]+\n$|Usage: rightly )/.test(run.stderr);
   ensure(status !== 2 || isTold, `no error in one line; ${told}`);
   return run;
@@ -80,7 +80,7 @@ process.on('exit', () => rmSync(place, { recursive: true, force: true }));
 let made = 0;
 const kept: string[] = [];
 
-/** Writes a file of a name of its own: DuckDB remembers what it has read under a name. The last few are kept. */
+/** Writes a file with a new name, because DuckDB caches files by name. The last few files are kept. */
 export function file(name: string, content: string | Uint8Array): string {
   const path = lasting(`${made++}.${name}`, content);
   kept.push(path);
@@ -95,7 +95,7 @@ export function lasting(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-/** Checks a run of which it is known what it comes to: a number of rows and a mean, or undefined for a refusal. */
+/** Checks a run with a known outcome: a number of rows and a mean, or undefined for an error. */
 export async function expectMean(
   args: readonly string[],
   wanted: { readonly rows: number; readonly value: number | null } | undefined,

@@ -1,9 +1,9 @@
 import type * as fc from 'fast-check';
 
-/** Inputs of one kind, and what must hold for each of them. */
+/** Inputs of one kind, and the property that each must have. */
 export interface Generator {
   readonly name: string;
-  /** How many inputs a turn tries: a second's worth at most. */
+  /** The number of inputs in a turn. A turn takes at most a second. */
   readonly runs: number;
   readonly property: () =>
     | fc.IProperty<never>

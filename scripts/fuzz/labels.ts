@@ -6,7 +6,10 @@ export interface Labelled {
   readonly guess: string;
 }
 
-/** Labels that files could get wrong: with quotes, delimiters, ends of lines, and letters beyond ASCII. No blanks at the ends, and never empty. */
+/**
+ * Labels that file formats could misread: with quotes, delimiters, line ends, and letters beyond ASCII. They have no blanks at the ends,
+ * and are never empty.
+ */
 export const label = fc.oneof(
   {
     weight: 3,
@@ -45,7 +48,7 @@ export const meanOf = (all: readonly Labelled[]) => ({
   value: all.filter(({ truth, guess }) => truth === guess).length / all.length,
 });
 
-/** The command line that compares labels as the text that they are. */
+/** The command line that compares labels as text. */
 export const asText = (path: string): string[] => [
   'evaluate',
   path,
@@ -59,6 +62,6 @@ export const asText = (path: string): string[] => [
   'y_pred',
 ];
 
-/** The same lines with another in one place. */
+/** The same lines, with another line in one place. */
 export const put = (lines: readonly string[], at: number, line: string): string[] =>
   lines.map((old, i) => (i === at ? line : old));

@@ -54,7 +54,7 @@ const counts = new Map(chosen.map(({ name }) => [name, 0]));
 const [first, most] = [Number(given.seed), Number(given.inputs)];
 const end = Date.now() + 1000 * Number(given.seconds);
 
-/** Proxies of inputs may throw whenever they are looked at. */
+/** Proxies of inputs may throw on each access. */
 function shown(counterexample: unknown): string {
   try {
     return fc.stringify(counterexample).slice(0, 3000);
@@ -63,7 +63,7 @@ function shown(counterexample: unknown): string {
   }
 }
 
-/** Says where the program is to the process that started it, and waits until that is sent. */
+/** Reports the current turn to the parent process, and waits until the report is sent. */
 const report = (text: string): Promise<void> =>
   new Promise((resolve) => {
     process.send!(text, () => resolve());

@@ -9,7 +9,7 @@ export const classNames: readonly string[] = metricClasses.map(
 
 export const className = fc.constantFrom(...classNames);
 
-/** Options that some class needs. */
+/** Required options of classes. */
 const needed: Readonly<Record<string, object>> = {
   BinaryIoU: {},
   ConfusionMatrix: {},
@@ -29,7 +29,7 @@ export const create = (name: string, config: object = {}): AnyMetric =>
 /** The sums of a metric as text, to compare them. */
 export const sumsOf = (metric: AnyMetric): string => JSON.stringify(metric.toJSON().state);
 
-/** Lets a metric see data. The result says whether it took them; what it refuses must leave its sums as they were. */
+/** Updates a metric. Returns whether it took the data. Refused data must not change its sums. */
 export function takes(metric: AnyMetric, ...args: readonly unknown[]): boolean {
   const before = sumsOf(metric);
   let done = false;
@@ -41,7 +41,7 @@ export function takes(metric: AnyMetric, ...args: readonly unknown[]): boolean {
   return done;
 }
 
-/** Checks that a metric's result can be asked for, and that its document is read back as it is. */
+/** Checks that a metric gives a result, and that its document is read back unchanged. */
 export function checkWhole(metric: AnyMetric): void {
   attempt(() => metric.result());
   const document: unknown = JSON.parse(JSON.stringify(metric.toJSON()));

@@ -40,7 +40,7 @@ export function bodyOf(numbers: readonly number[], code: string, little: boolean
   return body;
 }
 
-/** A whole file of labels. */
+/** A valid file of labels. */
 export const labelsFile = (numbers: readonly number[], code = 'i4', little = true): Parts => ({
   magic: '\x93NUMPY',
   version: 1,

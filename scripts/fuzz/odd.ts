@@ -1,31 +1,31 @@
 import { types } from 'node:util';
 import * as fc from 'fast-check';
 
-/** What inputs themselves throw: such an error may come out as it is. */
+/** Errors that inputs themselves throw. They may pass through unchanged. */
 export class Own extends Error {}
 
-/** A proxy that throws whatever is asked of it. */
+/** A proxy that throws on each access. */
 function revoked<T extends object>(of: T): T {
   const { proxy, revoke } = Proxy.revocable(of, {});
   revoke();
   return proxy;
 }
 
-/** An array whose memory went elsewhere. */
+/** An array with a detached buffer. */
 function detached(): Int32Array {
   const array = Int32Array.of(1);
   structuredClone(array.buffer, { transfer: [array.buffer] });
   return array;
 }
 
-/** Lists of which each holds the one before twice. */
+/** Nested lists. Each holds the previous list twice. */
 function doubled(): unknown[] {
   let list: unknown[] = [];
   for (let i = 0; i < 60; i++) list = [list, list];
   return list;
 }
 
-/** Values that stand where others should. */
+/** Odd values for any place. */
 export const odd: fc.Arbitrary<unknown> = fc.oneof(
   {
     weight: 20,
@@ -94,7 +94,7 @@ export const odd: fc.Arbitrary<unknown> = fc.oneof(
       Object.assign([], { length: 1e9 }),
       Object.assign([1, 2], { extra: 3 }),
       Object.freeze([1, 2]),
-      // fast-check looks into each value itself, and not into its parts.
+      // fast-check reads each value, but not its parts.
       [revoked({})],
       { name: revoked(() => 1) },
       { data: [1], shape: revoked([1]) },
@@ -120,9 +120,9 @@ export const odd: fc.Arbitrary<unknown> = fc.oneof(
   },
 );
 
-/** A copy of a JSON value in which one place, told by numbers, holds something else or nothing. */
+/** A copy of a JSON value with one place changed or removed. Numbers select the place. */
 export function changed(value: unknown, steps: readonly number[], put: unknown): unknown {
-  // What an earlier change has put there may be of any kind.
+  // An earlier change may have put a value of any type there.
   if (!isPlain(value)) return put;
   const [step, ...rest] = steps;
   if (step === undefined) return put;
@@ -146,10 +146,10 @@ const isPlain = (value: unknown): value is object =>
   (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) &&
   Object.values(Object.getOwnPropertyDescriptors(value)).every((one) => 'value' in one);
 
-/** Stands for nothing at all. */
+/** A marker for a removed value. */
 export const GONE: unknown = Symbol('gone');
 
-/** Where a value is changed, and into what. */
+/** The place of a change, and the new value. */
 export const change = fc.record({
   steps: fc.array(fc.nat(20), { minLength: 1, maxLength: 6 }),
   put: fc.oneof({ weight: 1, arbitrary: fc.constant(GONE) }, { weight: 6, arbitrary: odd }),

@@ -1,7 +1,7 @@
 // npm run fuzz -- --seconds N [--inputs N] [--only WHAT,WHAT] [--seed S]
 //
-// Bundles main.ts and runs it in a process of its own. A process that ends by itself, or says nothing for a minute, is a fault too: the last turn that it
-// began is told.
+// Bundles main.ts and runs it in its own process. If the process ends early, or is silent for a minute, that is a failure too. Then the
+// last turn is printed.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,7 @@ await build({
   logLevel: 'warning',
 });
 
-/** Milliseconds of silence, from the first turn on, after which the process is taken for one that loops. */
+/** After so many milliseconds of silence, from the first turn on, the process is considered to loop. */
 const SILENCE = 60_000;
 
 const child = spawn(

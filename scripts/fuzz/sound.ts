@@ -1,13 +1,13 @@
 import { Own } from './odd.ts';
 
-/** Words of the insides of JavaScript, which mean nothing to users. */
+/** Internal words of JavaScript, which mean nothing to users. */
 const inside =
   /Cannot (read|set|convert|mix|access|assign|destructure)|is not (a function|iterable|defined|a constructor|extensible)|Maximum call stack|Invalid (typed )?array|Array buffer allocation|Offset is outside|outside the bounds|\[object (?!Object\]$)|must be a multiple of/;
 
-/** The longest message. */
+/** The longest allowed message. */
 const longest = 5000;
 
-/** Throws where an error is none of the library's: they say what must be, and what came. */
+/** Throws for an error that is not the library's. The library's errors say what was expected and what came. */
 export function checkError(error: unknown): void {
   const fail = (why: string): never => {
     throw new Error(`${why}: ${String(error).slice(0, 500)}`, { cause: error });
@@ -20,7 +20,7 @@ export function checkError(error: unknown): void {
   if (message.length > longest) return fail('a long error');
 }
 
-/** What an action comes to; undefined where it throws an error of the library's. */
+/** The result of an action. Undefined if it throws an error of the library. */
 export function attempt<T>(act: () => T): T | undefined {
   try {
     return act();

@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const library = 'packages/rightly/test';
 
-/** The tests of the library that run in one process, on the sources beside this file: mutants are made in a copy of the tree, whose node_modules lead elsewhere. */
+/**
+ * Runs the tests of the library that run in one process, on the sources beside this file. Stryker mutates a copy of the tree, whose
+ * node_modules point elsewhere.
+ */
 export default defineConfig({
   resolve: {
     conditions: ['source'],

@@ -78,9 +78,9 @@ export { TrueNegatives } from './metrics/true-negatives.ts';
 export { FalseNegatives } from './metrics/false-negatives.ts';
 export { Precision } from './metrics/precision.ts';
 export { Recall } from './metrics/recall.ts';
-export type { ByThreshold, ThresholdOptions } from './metrics/words/threshold-options.ts';
-export type { RatioOptions } from './metrics/words/ratio-definition.ts';
-export type { AverageOptions, ByAverage } from './metrics/words/average-definition.ts';
+export type { ByThreshold, ThresholdOptions } from './metrics/shared/threshold-options.ts';
+export type { RatioOptions } from './metrics/shared/ratio-definition.ts';
+export type { AverageOptions, ByAverage } from './metrics/shared/average-definition.ts';
 export { Specificity, type SpecificityOptions } from './metrics/specificity.ts';
 export { BalancedAccuracy, type BalancedAccuracyOptions } from './metrics/balanced-accuracy.ts';
 export { CohenKappa, type CohenKappaOptions, type KappaWeights } from './metrics/cohen-kappa.ts';
@@ -93,7 +93,7 @@ export {
   MatthewsCorrelation,
   type MatthewsCorrelationOptions,
 } from './metrics/matthews-correlation.ts';
-export type { OutcomeOptions } from './metrics/words/outcome-options.ts';
+export type { OutcomeOptions } from './metrics/shared/outcome-options.ts';
 export {
   SensitivityAtSpecificity,
   type SensitivityAtSpecificityOptions,
@@ -124,8 +124,8 @@ export {
 } from './metrics/subset-accuracy.ts';
 export { F1Score } from './metrics/f1-score.ts';
 export { FBetaScore } from './metrics/fbeta-score.ts';
-export type { Average, Averaged } from './metrics/words/averages.ts';
-export type { F1Options, FOptions } from './metrics/words/f-options.ts';
+export type { Average, Averaged } from './metrics/shared/averages.ts';
+export type { F1Options, FOptions } from './metrics/shared/f-options.ts';
 export {
   type Aggregated,
   type ClassAggregation,
@@ -134,7 +134,7 @@ export {
 } from './metrics/r2-score.ts';
 export { PearsonCorrelation } from './metrics/pearson-correlation.ts';
 export { ConcordanceCorrelation } from './metrics/concordance-correlation.ts';
-export type { CorrelationOptions } from './metrics/words/correlation-definition.ts';
+export type { CorrelationOptions } from './metrics/shared/correlation-definition.ts';
 export { Mean } from './metrics/mean.ts';
 export { Sum } from './metrics/sum.ts';
 export {

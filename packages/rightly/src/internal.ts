@@ -2,6 +2,7 @@
 export { snake } from './core/config.ts';
 export { decodeHalf } from './core/decode-half.ts';
 export { isLoss } from './engines/sql/asked.ts';
+export { plain } from './core/nearest.ts';
 export { readsValues } from './core/binary.ts';
 export { unseen } from './core/unseen.ts';
 export { probabilitiesIn } from './core/probabilities.ts';

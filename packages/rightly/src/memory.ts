@@ -1,7 +1,7 @@
 import { rangeError, show, typeError } from './core/errors.ts';
 import { objectOf } from './core/readable.ts';
 import type { TypedArray } from './core/tensor.ts';
-import { giveBackBytes, takeBytes } from './engines/wasm/heap.ts';
+import { freeBytes, allocateBytes } from './engines/wasm/heap.ts';
 import { commonMemory } from './engines/wasm/memory.ts';
 
 /** A class of typed arrays. */
@@ -54,7 +54,7 @@ export function allocate<A extends TypedArray>(kind: TypedArrayClass<A>, length:
 
 function resident<A extends TypedArray>(kind: TypedArrayClass<A>, length: number): A {
   const size = length * kind.BYTES_PER_ELEMENT;
-  const [heap, address] = takeBytes(size);
+  const [heap, address] = allocateBytes(size);
   const array = new kind(heap.memory.memory.buffer, address, length);
   // Released memory keeps its bytes, so they are set to 0.
   new Uint8Array(array.buffer, address, size).fill(0);
@@ -68,5 +68,5 @@ function resident<A extends TypedArray>(kind: TypedArrayClass<A>, length: number
 export function release(array: TypedArray): void {
   if (!given.delete(array))
     throw typeError('release: array', 'be one that allocate gave, not yet given back', show(array));
-  giveBackBytes(array.buffer, array.byteOffset);
+  freeBytes(array.buffer, array.byteOffset);
 }

@@ -61,8 +61,8 @@ export async function updateStateAsync(
   // Work on this thread is done before the first await.
   await Promise.all(
     jobs.map(async (job) => {
-      const { plan } = job;
-      const elsewhere = plan && runOnThreads({ ...job, plan }, threads);
+      const { evaluator } = job;
+      const elsewhere = evaluator && runOnThreads({ ...job, evaluator }, threads);
       const counts = async (): Promise<void> => runCounts(job);
       const means = async (): Promise<void> => {
         if (!elsewhere || !(await elsewhere)) runMeans(job);

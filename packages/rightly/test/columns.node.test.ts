@@ -148,7 +148,7 @@ describe('labels in', () => {
       arrow.makeData({ type: new arrow.Decimal(0, 10), data: new Uint32Array(8), length: 2 }),
     );
     expect(() => meanSquaredError([1, 0], decimal)).toThrow(
-      'yPred must be a column of one number an element; got Vector(2)',
+      'yPred must be a column with a number for each element; got Vector(2)',
     );
   });
 });

@@ -2,7 +2,7 @@ import { SparseCategoricalAccuracy } from 'rightly';
 import { allocate, release } from 'rightly/memory';
 import { expect, test } from 'vitest';
 import { toBatch } from '../src/core/batch.ts';
-import { Plan } from '../src/engines/host.ts';
+import { Evaluator } from '../src/engines/host.ts';
 import { inputsOf } from '../src/engines/vocabulary.ts';
 import { commonMemory } from '../src/engines/wasm/memory.ts';
 import { kernels, shared } from './environment.ts';
@@ -24,6 +24,6 @@ test('values come from kernels, with their sum, or from plain arrays, without', 
   const scores = [Float32Array.of(1, 0), Float32Array.of(0, 1)];
   const { n, inputs } = toBatch(inputsOf(expression), [0, 0], scores, 'a test:');
   const sums: unknown[] = [];
-  new Plan([expression]).run(n, inputs, (_, __, ___, ____, ones) => sums.push(ones));
+  new Evaluator([expression]).run(n, inputs, (_, __, ___, ____, ones) => sums.push(ones));
   expect(sums).toEqual([kernels ? 1 : undefined]);
 });

@@ -39,7 +39,7 @@ describe('An error says what was expected and what came:', () => {
     [
       'a column whose getItem is a number',
       () => meanSquaredError(any({ itemCount: 2, getItem: 5 }), [1, 2]),
-      'TypeError: meanSquaredError: yTrue must be a column of one number an element; got Object { itemCount, getItem }',
+      'TypeError: meanSquaredError: yTrue must be a column with a number for each element; got Object { itemCount, getItem }',
     ],
     [
       'a tensor without a shape, in compile',

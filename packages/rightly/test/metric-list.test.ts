@@ -14,7 +14,7 @@ import { metricClasses } from 'rightly/registry';
 import { describe, expect, test } from 'vitest';
 import { toBatch } from '../src/core/batch.ts';
 import { above, labels, less, scores } from '../src/core/verbs.ts';
-import { Plan } from '../src/engines/host.ts';
+import { Evaluator } from '../src/engines/host.ts';
 import { column, inputsOf } from '../src/engines/vocabulary.ts';
 import { type Sample, scene } from './arbitrary.ts';
 import { caught } from './caught.ts';
@@ -159,8 +159,8 @@ describe('one scan', () => {
   test('is made for argmax and every k', () => {
     const jobs = new MetricList(topThree()).prepare(y, p, {});
     expect(jobs.length).toBe(1);
-    expect(jobs[0]!.plan!.columns.length).toBe(3);
-    expect(jobs[0]!.plan!.programs.map(({ columns }) => columns)).toEqual([[0, 1, 2]]);
+    expect(jobs[0]!.evaluator!.columns.length).toBe(3);
+    expect(jobs[0]!.evaluator!.programs.map(({ columns }) => columns)).toEqual([[0, 1, 2]]);
   });
 
   test('is made for metrics that differ in what they ignore and how they reduce', () => {
@@ -168,7 +168,7 @@ describe('one scan', () => {
       new SparseCategoricalAccuracy({ ignoreClass: 0 }),
       new SparseCategoricalAccuracy({ reduction: 'element' }),
     ]).prepare(y, p, {});
-    expect(jobs.map(({ plan }) => plan!.programs.length)).toEqual([1]);
+    expect(jobs.map(({ evaluator }) => evaluator!.programs.length)).toEqual([1]);
   });
 
   test('is made for each way to read the inputs', () => {
@@ -179,7 +179,7 @@ describe('one scan', () => {
       new BinaryAccuracy(),
     ]);
     const jobs = list.prepare([[1, 0]], [[0, 1]], {});
-    expect(jobs.map(({ plan }) => plan!.columns.length)).toEqual([2, 1, 1]);
+    expect(jobs.map(({ evaluator }) => evaluator!.columns.length)).toEqual([2, 1, 1]);
   });
 
   test('asks for equal parts once', () => {
@@ -192,7 +192,7 @@ describe('one scan', () => {
     const columns = [1, 2, 3].map((k) => less(counting, k));
     const { n, inputs } = toBatch(inputsOf(columns[0]!), y, p, 'a test:');
     const found: number[][] = [[], [], []];
-    new Plan(columns).run(n, inputs, (which, _, count, values) =>
+    new Evaluator(columns).run(n, inputs, (which, _, count, values) =>
       found[which]!.push(...Array.from(values).slice(0, count)),
     );
     expect(found).toEqual([

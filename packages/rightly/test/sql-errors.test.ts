@@ -58,7 +58,7 @@ describe('a query refuses metrics that it cannot say:', () => {
     ['a list that is not said with a boolean', asked(new MeanSquaredError(), { yTrue: { column: 'y', type: 'float64', list: 1 } }), 'source yTrue list must be true or false; got 1'],
     ['a precision that is none', asked(new MeanSquaredError(), { yTrue: { column: 'y', type: 'float32', precision: 'float8' } }), "source yTrue precision must be float16 or bfloat16; got \"float8\""],
     ['labels of which it is not said with a boolean whether they are wide', asked(new MeanSquaredError(), { yTrue: { column: 'y', type: 'integer', wide: 128 } }), 'source yTrue wide must be true or false; got 128'],
-    ['a loss that is asked what is right', () => hitSql(new MeanSquaredError(), source), 'hitSql: the metric must say what is right (valueSql is for losses); got mean_squared_error'],
+    ['a loss that is asked what is right', () => hitSql(new MeanSquaredError(), source), 'hitSql: the metric must decide right or wrong (valueSql is for losses); got mean_squared_error'],
   ] as const)('%s', (_, act, text) => {
     expect(caught(act)).toEqual(['TypeError', text]);
   });

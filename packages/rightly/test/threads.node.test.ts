@@ -35,14 +35,14 @@ test('memory grows where there is no room for a copy of the labels', async () =>
   const heap = heapOf(scores.data.buffer)!;
   const before = size();
   const taken: number[] = [];
-  while (size() === before) taken.push(heap.take(65_536)!);
+  while (size() === before) taken.push(heap.allocate(65_536)!);
   // What it has grown by is less than the copy needs.
   const grown = size();
   const m = new SparseCategoricalAccuracy();
   await updateStateAsync(m, labels, scores, { threads: 2 });
   expect(m.state).toEqual({ total: n, count: n });
   expect(size()).toBeGreaterThan(grown);
-  for (const address of taken) heap.giveBack(address);
+  for (const address of taken) heap.free(address);
 });
 
 test('what this thread and another refuse rejects once: a rejection that nobody sees would end the process', async () => {

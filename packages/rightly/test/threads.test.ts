@@ -158,7 +158,9 @@ async function done(
   threads: number,
 ): Promise<boolean[]> {
   const jobs = counts.prepare(yTrue, yPred, options);
-  return Promise.all(jobs.map(async (job) => runOnThreads({ ...job, plan: job.plan! }, threads)));
+  return Promise.all(
+    jobs.map(async (job) => runOnThreads({ ...job, evaluator: job.evaluator! }, threads)),
+  );
 }
 
 describe('updateStateAsync comes to the bits of updateState:', () => {

@@ -4,7 +4,7 @@ import { oneOf } from '../one-of.ts';
 import { create, takes } from '../metrics.ts';
 import { ensure } from '../sound.ts';
 
-/** Data of a metric, and what it must come to. */
+/** Data of a metric, and the expected result. */
 interface Model {
   readonly className: string;
   readonly truth: (width: number) => fc.Arbitrary<unknown>;
@@ -16,7 +16,7 @@ const label = fc.integer({ min: 0, max: 2 });
 const real = fc.double({ min: -100, max: 100, noNaN: true });
 const row = <T>(of: fc.Arbitrary<T>, width: number): fc.Arbitrary<T[]> =>
   fc.array(of, { minLength: width, maxLength: width });
-/** Scores no two of which are equal. */
+/** Distinct scores. */
 const scores = (width: number): fc.Arbitrary<number[]> =>
   fc.shuffledSubarray(
     Array.from({ length: width }, (_, i) => i / 4),
@@ -73,7 +73,7 @@ const models: readonly Model[] = [
 
 type Columns = { truth: unknown[]; guess: unknown[]; weight: unknown[] | undefined };
 
-/** What makes good data bad. Each must be refused. */
+/** Changes that make good data bad. Each must be refused. */
 const defects: Readonly<Record<string, (data: Columns, at: number) => void>> = {
   'a truth too few': (data) => void data.truth.pop(),
   'a guess too many': (data) => void data.guess.push(data.guess[0]),
@@ -110,7 +110,7 @@ const samples = fc
     }),
   );
 
-/** Arrays with a model of what they come to, and arrays with one fault, which must be refused. */
+/** Arrays with a model of the result, and arrays with one fault, which must be refused. */
 export const arrays: Generator = {
   name: 'arrays',
   runs: 1000,

@@ -13,7 +13,10 @@ const line = (content: Buffer): string[] => [
   'labels',
 ];
 
-/** Arrow with a model: whole files count as they should, files that are truncated are refused, and files with a changed byte are one or the other. */
+/**
+ * Arrow files with a model: whole files have the right result, and truncated files are refused. Files with a changed byte do one or the
+ * other.
+ */
 export const arrow: Generator = {
   name: 'arrow',
   runs: 100,
@@ -42,7 +45,7 @@ export const arrow: Generator = {
         });
         const bytes = Buffer.from(library.tableToIPC(table, form));
         if (how === 'cut') {
-          // A stream may end without its last eight bytes, which say that it ends.
+          // A stream may lack its last eight bytes, the end-of-stream mark.
           const most = form === 'stream' ? bytes.length - 8 : bytes.length;
           await expectMean(line(bytes.subarray(0, at % most)), undefined);
         } else if (how === 'changed') {

@@ -26,7 +26,7 @@ const functions: Readonly<Record<string, Call>> = {
   tTest,
 };
 
-/** What wraps a metric, and what one that wraps an accuracy is told of two samples. */
+/** Classes that wrap a metric, and their options for two samples. */
 const wrapping: Readonly<Record<string, () => Metric>> = {
   Windowed: () => new Windowed(new BinaryAccuracy(), { size: 2 }),
   list: () => new Windowed(new MetricList([new Accuracy()]), { size: 2 }),
@@ -53,7 +53,9 @@ const options = fc.oneof(
   odd,
 );
 
-/** Verbs, statistics, and metrics that wrap others, with any arguments: an error of ours that changes nothing, or an answer. */
+/**
+ * Verbs, statistics, and metrics that wrap others, with any arguments. The outcome is an error of ours that changes nothing, or an answer.
+ */
 export const calls: Generator = {
   name: 'calls',
   runs: 1000,

@@ -67,7 +67,7 @@ const options =
 const option = fc.tuple(fc.constantFrom(...options), fc.option(words, { freq: 5 }));
 const command = fc.constantFrom('evaluate', 'merge', 'sql', 'help', 'nothing', '');
 
-/** Command lines of any words: a result or an error in one line, and a bar that is judged as it says. */
+/** Command lines of random words. The outcome is a result or an error in one line, and the exit status follows the bars. */
 export const commandLines: Generator = {
   name: 'lines',
   runs: 20,

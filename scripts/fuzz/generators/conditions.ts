@@ -7,7 +7,7 @@ interface Row {
   readonly b: string;
 }
 
-/** A condition as SQL, and as what it means. */
+/** A condition as SQL, and as a function. */
 interface Condition {
   readonly sql: string;
   readonly holds: (row: Row) => boolean;
@@ -72,7 +72,7 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
   ),
 }));
 
-/** What a condition must not be. */
+/** SQL that is no valid condition. */
 const refused = fc.oneof(
   fc.constantFrom(
     '',
@@ -100,7 +100,7 @@ const refused = fc.oneof(
   fc.stringMatching(/^[()'"]{1,5}$/),
 );
 
-/** SQL conditions of --where: a right one leaves the rows for which it holds, and what is none is refused. */
+/** SQL conditions of --where. A valid one keeps the rows for which it holds. Any other SQL is refused. */
 export const conditions: Generator = {
   name: 'conditions',
   runs: 15,

@@ -6,7 +6,7 @@ import { className, create } from '../metrics.ts';
 import { change, changed, odd } from '../odd.ts';
 import { attempt, ensure } from '../sound.ts';
 
-/** What Keras calls a serialized metric with one or two places changed, and lists of metrics for `compile`. */
+/** Serialized metrics with one or two changed places, and lists of metrics for `compile`. */
 export const configurations: Generator = {
   name: 'configurations',
   runs: 500,

@@ -7,7 +7,7 @@ import { asText, meanOf, put, rows } from '../labels.ts';
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-/** What makes a good file bad, given its lines. Each must be refused. */
+/** Changes that make a good file bad, given its lines. Each must be refused. */
 const defects: Readonly<Record<string, (lines: string[], at: number) => string[]>> = {
   'a cell too few': (lines, at) => put(lines, at, quoted('cat')),
   'a cell too many': (lines, at) => put(lines, at, `${lines[at]},"x"`),
@@ -18,7 +18,7 @@ const defects: Readonly<Record<string, (lines: string[], at: number) => string[]
   'an empty cell': (lines, at) => put(lines, at, '"x",'),
 };
 
-/** CSV with a model: what is whole counts as it should, and what is broken is refused. */
+/** CSV files with a model: a valid file has the right result, and a broken file is refused. */
 export const csv: Generator = {
   name: 'csv',
   runs: 20,

@@ -23,7 +23,7 @@ const data = fc.oneof(
   odd,
 );
 
-/** Anything at all where data should be, for every class: an error of ours that changes nothing, or sums that can be used. */
+/** Random values as data, for every class. The outcome is an error of ours that changes nothing, or usable sums. */
 export const garbage: Generator = {
   name: 'garbage',
   runs: 1000,

@@ -17,7 +17,7 @@ const defects: Readonly<Record<string, (lines: string[], at: number) => string[]
   'no predictions': (lines) => lines.map(() => '{"y_true":"a"}'),
 };
 
-/** JSONL with a model: what is whole counts as it should, and what is broken is refused. */
+/** JSONL files with a model: a valid file has the right result, and a broken file is refused. */
 export const jsonl: Generator = {
   name: 'jsonl',
   runs: 20,

@@ -21,7 +21,7 @@ for (const [i, more] of asked.entries()) {
   documents.push(JSON.parse(readFileSync(kept, 'utf8')));
 }
 
-/** States of the command in which one or two places are something else, alone and beside a whole one. */
+/** States of the command with one or two changed places, alone and together with a valid state. */
 export const merges: Generator = {
   name: 'merges',
   runs: 100,
@@ -50,7 +50,7 @@ export const merges: Generator = {
     ),
 };
 
-/** Odd values may be none that JSON has. */
+/** Some odd values do not exist in JSON. */
 function attemptJson(value: unknown): string | undefined {
   try {
     return JSON.stringify(value);

@@ -4,7 +4,7 @@ import type { Generator } from '../generator.ts';
 import { attempt, ensure } from '../sound.ts';
 
 const known = metricClasses.map(({ definition }) => definition);
-/** The same letters in other spellings. */
+/** Other spellings of a name. */
 const spelling = fc.constantFrom<(name: string) => string>(
   (name) => name,
   (name) => name.toLowerCase(),
@@ -18,11 +18,11 @@ const stranger = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty', 'x'.repeat(100_000)),
 );
-/** These need options. */
+/** Classes that need options. */
 const isBare = ({ className }: (typeof known)[number]): boolean =>
   !/IoU$|At(Recall|Precision|Specificity|Sensitivity)$/.test(className);
 
-/** Names: each spelling of a class is that class, and a stranger is refused with a short error. */
+/** Names: each spelling of a class finds that class, and an unknown name is refused with a short error. */
 export const names: Generator = {
   name: 'names',
   runs: 1000,

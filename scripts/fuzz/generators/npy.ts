@@ -9,7 +9,7 @@ const header =
   (from: string | RegExp, to: string): Change =>
   (parts) => ({ ...parts, header: parts.header.replace(from, to) });
 
-/** What leaves a file as good as it was. */
+/** Changes that keep a file valid. */
 const harmless: Readonly<Record<string, Change>> = {
   nothing: (parts) => parts,
   'version 2': (parts) => ({ ...parts, version: 2 }),
@@ -22,7 +22,7 @@ const harmless: Readonly<Record<string, Change>> = {
   'double quotes': (parts) => ({ ...parts, header: parts.header.replaceAll("'", '"') }),
 };
 
-/** What makes a file one that must be refused. */
+/** Changes that make a file invalid. */
 const defects: Readonly<Record<string, Change>> = {
   'a body truncated': (parts, at) => ({
     ...parts,
@@ -50,7 +50,7 @@ const defects: Readonly<Record<string, Change>> = {
   'no dict': (parts) => ({ ...parts, header: parts.header.slice(1) }),
 };
 
-/** NPY with a model: what is whole counts as it should, and what is broken is refused. */
+/** NPY files with a model: a valid file has the right result, and a broken file is refused. */
 export const npy: Generator = {
   name: 'npy',
   runs: 100,
@@ -72,7 +72,7 @@ export const npy: Generator = {
           ),
           at,
         );
-        // A change of the text of a header may have nothing to change.
+        // A change of a header's text may have no effect.
         const bad = defect === null ? parts : defects[defect]!(parts, at);
         fc.pre(defect === null || !npyOf(bad).equals(npyOf(parts)));
         const one = file('one.npy', npyOf(bad));

@@ -57,7 +57,7 @@ const line = (path: string): string[] => [
   'labels',
 ];
 
-/** NPZ with a model: what is whole counts as it should, and what is broken is refused. */
+/** NPZ files with a model: a valid file has the right result, and a broken file is refused. */
 export const npz: Generator = {
   name: 'npz',
   runs: 100,

@@ -13,7 +13,10 @@ const line = (path: string): string[] => [
   'labels',
 ];
 
-/** Parquet with a model: whole files count as they should, files that are truncated are refused, and files with a changed byte are one or the other. */
+/**
+ * Parquet files with a model: whole files have the right result, and truncated files are refused. Files with a changed byte do one or the
+ * other.
+ */
 export const parquet: Generator = {
   name: 'parquet',
   runs: 20,

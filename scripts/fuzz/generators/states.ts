@@ -34,7 +34,7 @@ const shapes: readonly (readonly [unknown, unknown])[] = [
   ],
 ];
 
-/** Documents of metrics in which one or two places are something else: refused, or a metric whose document is read back. */
+/** Documents of metrics with one or two changed places. Each is refused, or gives a metric whose document is read back. */
 export const states: Generator = {
   name: 'states',
   runs: 500,

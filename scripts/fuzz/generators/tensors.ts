@@ -4,7 +4,7 @@ import { checkWhole, className, create, sumsOf, takes } from '../metrics.ts';
 import { odd } from '../odd.ts';
 import { ensure } from '../sound.ts';
 
-/** What a tensor of TensorFlow.js or another library looks like, where it is whole or has one thing that is odd. */
+/** Objects in the form of tensors of TensorFlow.js or another library, valid or with one odd property. */
 const tensor = fc
   .record({
     shape: fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 3 }),
@@ -43,7 +43,7 @@ const whole = fc
     width,
   }));
 
-/** Objects that pretend to be tensors: a whole one counts as its values do, and any other is refused or counts. */
+/** Objects that pretend to be tensors. A valid one counts as its values. Any other one is refused or counts. */
 export const tensors: Generator = {
   name: 'tensors',
   runs: 500,

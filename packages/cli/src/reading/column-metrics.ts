@@ -1,6 +1,6 @@
 import { type Definition, lossDefinition, MeanMetric, type MeanState } from 'rightly';
 import { plus, reals, times } from 'rightly/verbs';
-import { plain } from './plain-name.ts';
+import { plain } from 'rightly/internal';
 import { readMetrics } from './read-metrics.ts';
 
 const of = (className: string, name: string): Definition<object> => ({

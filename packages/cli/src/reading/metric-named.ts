@@ -1,9 +1,9 @@
 import type { Config } from 'rightly';
 import { aliasNamed, metricClasses } from 'rightly/registry';
+import { plain } from 'rightly/internal';
 import { columnMetricNamed } from './column-metrics.ts';
 import { errorMetricNamed } from '@rightly/report/counting';
 import type { Contents } from './contents.ts';
-import { plain } from './plain-name.ts';
 
 export type MetricKind = (typeof metricClasses)[number];
 

@@ -1,5 +1,5 @@
 import { type Config, MetricList } from 'rightly';
-import { aliasNames, snake } from 'rightly/internal';
+import { aliasNames, plain, snake } from 'rightly/internal';
 import { metricClasses } from 'rightly/registry';
 import { InputError } from '../process/errors.ts';
 import { classesFor, isOfEachClass } from './one-vs-rest.ts';
@@ -9,7 +9,6 @@ import type { DeclaredMetric } from './declared-metric.ts';
 import { nearestTo } from './did-you-mean.ts';
 import { metricNamed } from './metric-named.ts';
 import { perClass } from './per-class.ts';
-import { plain } from './plain-name.ts';
 import { positiveLabel } from './positive-label.ts';
 import { type Named, readMetrics } from './read-metrics.ts';
 import type { ReadOptions } from './read-options.ts';

@@ -1,5 +1,5 @@
+import { plain } from 'rightly/internal';
 import { InputError } from '../process/errors.ts';
-import { plain } from '../reading/plain-name.ts';
 
 /** The option of a bar. Values below a bar of `--fail-under` miss it, and values above a bar of `--fail-over`. */
 export type BarOption = '--fail-under' | '--fail-over';

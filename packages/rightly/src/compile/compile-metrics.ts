@@ -9,7 +9,7 @@ import type { OwnFunction } from '../core/own-function.ts';
 import { isArrayOf, isString } from '../core/readable.ts';
 import { MeanMetricWrapper } from '../metrics/mean-metric-wrapper.ts';
 import { type Entry, entriesOf } from './entries.ts';
-import { Figures } from './figures.ts';
+import { LoggedMetrics } from './logged-metrics.ts';
 import { HostMetrics } from './host-metrics.ts';
 import { type BatchLoss, lossesOf } from './batch-loss.ts';
 import { checkEmpty, eachOutput, type PerOutput, readOnce, samplesIn } from './outputs.ts';
@@ -55,7 +55,7 @@ type Label = number | bigint | boolean | string;
  */
 export class CompileMetrics {
   readonly #outputNames: readonly string[];
-  readonly #figures: Figures<OwnFunction, AnyMetric>;
+  readonly #logged: LoggedMetrics<OwnFunction, AnyMetric>;
   #groups: readonly Group[] | undefined;
   /** The losses of each update. Undefined before the first update. */
   #lossNames: readonly string[] | undefined;
@@ -71,17 +71,17 @@ export class CompileMetrics {
     const several = outputNames.length > 1 ? outputNames : [];
     const taken = ['loss', ...several.map((name) => `${name}_loss`)];
     const entries = entriesOf(metrics, weightedMetrics, outputNames, taken, what);
-    this.#figures = new Figures(entries, ({ metric }) => averaged(metric, what));
+    this.#logged = new LoggedMetrics(entries, ({ metric }) => averaged(metric, what));
   }
 
   /** The names in logs: `loss`, the metrics, and the loss of each output. Losses that were not given have no name. */
   get names(): string[] {
-    return this.#figures.names;
+    return this.#logged.names;
   }
 
   /** The metrics by their names in logs. `'accuracy'` is in it once shapes are known. */
   get metrics(): Readonly<Record<string, AnyMetric>> {
-    return this.#figures.metrics;
+    return this.#logged.metrics;
   }
 
   /**
@@ -94,7 +94,7 @@ export class CompileMetrics {
     options: CompileUpdateOptions = {},
   ): void {
     const what = 'CompileMetrics.updateState:';
-    if (!(#figures in this)) throw noProxy(what);
+    if (!(#logged in this)) throw noProxy(what);
     const names = this.#outputNames;
     const known = ['sampleWeight', 'mask', 'loss'];
     const own = ownParts<CompileUpdateOptions>(checkKeys(options, known, what));
@@ -108,7 +108,7 @@ export class CompileMetrics {
         ? names.map(() => sampleWeight)
         : eachOutput(sampleWeight, names, `${what} sampleWeight`).map(readOnce);
     // Metrics with weights check them. All other weights are checked here.
-    const weighed = new Set(this.#figures.weighedOutputs);
+    const weighed = new Set(this.#logged.weighedOutputs);
     weights.forEach((weight, output) => {
       if (!weighed.has(output)) checkWeight(weight, `${what} sampleWeight`);
     });
@@ -131,8 +131,8 @@ export class CompileMetrics {
       }),
     );
     this.#groups = groups;
-    if (!this.#lossNames) this.#figures.track((this.#lossNames = lossNames));
-    this.#figures.addLosses(
+    if (!this.#lossNames) this.#logged.track((this.#lossNames = lossNames));
+    this.#logged.addLosses(
       losses.map(([, value]) => value),
       samples,
     );
@@ -146,7 +146,7 @@ export class CompileMetrics {
 
   /** Losses and metrics, by name. A result of several numbers, such as F1Score without an average, is an array. */
   result(): Record<string, number | readonly number[]> {
-    return this.#figures.results();
+    return this.#logged.results();
   }
 
   /** Losses and metrics with their results, in one line. */
@@ -157,14 +157,14 @@ export class CompileMetrics {
   /** Sets losses and metrics back to their empty states. */
   resetState(): void {
     this.#lossNames = undefined;
-    this.#figures.reset();
+    this.#logged.reset();
   }
 
-  #build(inputs: Inputs, what: string): readonly Group[] {
-    this.#figures.build(
+  #build(inputs: InputsByOutput, what: string): readonly Group[] {
+    this.#logged.build(
       (name, output) => toTensor(inputs[name][output], `${what} ${name}`, true).shape,
     );
-    return this.#figures.groups((output, weighted, metrics) => ({
+    return this.#logged.groups((output, weighted, metrics) => ({
       output,
       weighted,
       metrics: new HostMetrics(metrics),
@@ -177,7 +177,7 @@ showInConsole(CompileMetrics.prototype);
 /** The object's own properties, without inherited ones. */
 const ownParts = <T extends object>(given: T): T => ({ __proto__: null, ...given });
 
-type Inputs = Readonly<Record<'yTrue' | 'yPred', readonly unknown[]>>;
+type InputsByOutput = Readonly<Record<'yTrue' | 'yPred', readonly unknown[]>>;
 
 interface Group {
   readonly output: number;

@@ -50,5 +50,5 @@ interface Sized {
 /** Throws RangeError for truth with samples, where the batch has none. */
 export function checkEmpty(input: unknown, what: string): void {
   const samples = samplesIn(input, what);
-  if (samples > 0) throw rangeError(what, 'have as many samples as yPred, none', `${samples}`);
+  if (samples > 0) throw rangeError(what, 'have no samples, like yPred', `${samples}`);
 }

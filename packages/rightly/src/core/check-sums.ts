@@ -3,7 +3,7 @@ import { checkCondition, checkInputs } from './check-declaration.ts';
 import { conditions } from './conditions.ts';
 import { isPlain, show, typeError } from './errors.ts';
 import { isExpression } from './expression.ts';
-import { CLASSES } from './extent.ts';
+import { CLASSES } from './class-count.ts';
 import { checkKeys } from './options.ts';
 import { isArrayOf, objectOf } from './readable.ts';
 import { expressionsOf, type Summand, type Summands, type Variables } from './summand.ts';

@@ -2,7 +2,7 @@ import { inputsOf } from '../engines/vocabulary.ts';
 import { BatchMetric } from './batch-metric.ts';
 import type { Key } from './cells.ts';
 import type { Curve, SumsDefinition } from './definition.ts';
-import { CLASSES, Extent } from './extent.ts';
+import { CLASSES, ClassCount } from './class-count.ts';
 import { foundIn } from './found.ts';
 import { rounded } from './dtype.ts';
 import type { MetricOptions, NameOptions } from './options.ts';
@@ -58,7 +58,7 @@ export abstract class DeclaredSums<
   }
 
   protected override check(what: string): void {
-    checkPossible(this.summands, this.parts, this.parts[CLASSES] as Extent | undefined, what);
+    checkPossible(this.summands, this.parts, this.parts[CLASSES] as ClassCount | undefined, what);
   }
 
   /** Computes the result without the state as plain data. For many cells, making that state would take longer than the formula. */
@@ -96,6 +96,6 @@ export abstract class DeclaredSums<
 export type AnySumsMetric = DeclaredSums<any, any, any, any>;
 
 const emptyOf = (summands: Summands, hasClasses: boolean): Parts => ({
-  ...(hasClasses && { [CLASSES]: new Extent() }),
+  ...(hasClasses && { [CLASSES]: new ClassCount() }),
   ...Object.fromEntries(Object.entries(summands).map(([name, own]) => [name, emptySum(own)])),
 });

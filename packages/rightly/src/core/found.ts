@@ -1,6 +1,6 @@
 import type { Cells } from './cells.ts';
 import type { Found } from './definition.ts';
-import { CLASSES, type Extent } from './extent.ts';
+import { CLASSES, type ClassCount } from './class-count.ts';
 import type { Grid } from './grid.ts';
 import type { Moments } from './moments.ts';
 import type { Scores } from './scores.ts';
@@ -16,5 +16,5 @@ export const foundIn = (parts: Parts): Found => ({
   grid: (name) => parts[name] as Grid,
   moments: (name) => parts[name] as Moments,
   scores: (name) => parts[name] as Scores,
-  classes: (parts[CLASSES] as Extent | undefined)?.classes ?? 0,
+  classes: (parts[CLASSES] as ClassCount | undefined)?.classes ?? 0,
 });

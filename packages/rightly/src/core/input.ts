@@ -102,7 +102,7 @@ function fromTyped(data: TypedArray, shape: Shape, what: string, isTold = false)
     dtype,
     bits:
       dtype === 'float16' ? new Uint16Array(data.buffer, data.byteOffset, data.length) : undefined,
-    isUntold: tag === 'Uint16Array' && !isTold,
+    isAmbiguous: tag === 'Uint16Array' && !isTold,
   };
 }
 

@@ -1,5 +1,5 @@
 import { evaluate } from '../engines/cpu/evaluate.ts';
-import { Plan } from '../engines/host.ts';
+import { Evaluator } from '../engines/host.ts';
 import type { Batch } from './batch.ts';
 import { countOf } from './compensated.ts';
 import { BatchMean, type BatchMeans } from './mean.ts';
@@ -8,11 +8,11 @@ import { product, weightsOf } from './weights.ts';
 
 /** Makes the means that are scanned together. */
 export function means(all: readonly Averaged[]): Means {
-  const plan = new Plan(
+  const evaluator = new Evaluator(
     all.map(({ expression }) => expression),
     all.find(({ checked }) => checked)?.checked!.evaluateAll,
   );
-  return { plan, of: (batch, options, what) => batchMeans(all, batch, options, what) };
+  return { evaluator, of: (batch, options, what) => batchMeans(all, batch, options, what) };
 }
 
 function batchMeans(

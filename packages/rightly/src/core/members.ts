@@ -92,7 +92,7 @@ function ownJob(metric: AnyMetric, yTrue: unknown, yPred: unknown, options: unkn
     sums: (name: string) => added![name]!,
   };
   return {
-    plan: undefined,
+    evaluator: undefined,
     n: 0,
     inputs: {} as Job['inputs'],
     readsEach: false,

@@ -15,7 +15,8 @@ export function nearest(name: string, known: readonly string[]): string[] {
       'get a name and a list of names',
       `${show(name)} and ${show(known)}`,
     );
-  const wanted = plain(name);
+  // No known name is longer than 99 letters.
+  const wanted = plain(name.slice(0, 99));
   return known
     .map((candidate) => ({ candidate, distance: editDistance(wanted, plain(candidate)) }))
     .filter(({ candidate, distance }) => distance <= Math.max(2, plain(candidate).length / 3))
@@ -23,13 +24,8 @@ export function nearest(name: string, known: readonly string[]): string[] {
     .map(({ candidate }) => candidate);
 }
 
-/** A form of a name that is equal for all its spellings. */
-export const plain = (s: string): string =>
-  // No known name is longer.
-  s
-    .slice(0, 99)
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
+/** A form of a name without letter case, underscores, hyphens and spaces. It is equal for all spellings of the name. */
+export const plain = (s: string): string => s.replace(/[_\s-]/g, '').toLowerCase();
 
 /** Levenshtein's distance, computed one row of the table at a time. */
 function editDistance(a: string, b: string): number {

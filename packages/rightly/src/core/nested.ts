@@ -46,7 +46,7 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
     shape,
     dtype: precisionOf(tag),
     bits: undefined,
-    isUntold: tag === 'Uint16Array',
+    isAmbiguous: tag === 'Uint16Array',
   };
 }
 

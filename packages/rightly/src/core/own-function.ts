@@ -30,7 +30,7 @@ export function valuesFrom(
   const [samples = 0] = inputs[1]!.shape;
   const [truth, predicted] = inputs.map(toNested);
   const given: unknown = fn(truth, predicted);
-  const whose = `${what} what the function gives`;
+  const whose = `${what} the result of the function`;
   if (typeof given !== 'number') {
     const batch = toValues(given, whose);
     if (batch.shape[0] === samples) return batch;

@@ -1,7 +1,7 @@
 import type { Argument, Expression } from '../engines/vocabulary.ts';
 import { Cells, type Key, keyText } from './cells.ts';
 import { conditions } from './conditions.ts';
-import type { Extent } from './extent.ts';
+import type { ClassCount } from './class-count.ts';
 import { rangeError } from './errors.ts';
 import { isSum, type Part, type Parts, type Sum } from './state.ts';
 import type { Summand, Summands } from './summand.ts';
@@ -12,7 +12,7 @@ import type { Summand, Summands } from './summand.ts';
 export function checkPossible(
   summands: Summands,
   parts: Parts,
-  extent: Extent | undefined,
+  extent: ClassCount | undefined,
   what: string,
 ): void {
   const all = Object.entries(summands);
@@ -65,7 +65,7 @@ const isPositive = (arg: Argument): boolean =>
 function checkKey(
   key: Key,
   checked: Expression,
-  extent: Extent | undefined,
+  extent: ClassCount | undefined,
   place: () => string,
 ): void {
   const by = unchecked(checked);
@@ -85,7 +85,7 @@ export function unchecked(key: Expression): Expression {
 /** The lowest and the highest possible key. */
 export function keysOf(
   { verb, args }: Expression,
-  extent: Extent | undefined,
+  extent: ClassCount | undefined,
 ): readonly [number, number] {
   if (conditions.has(verb)) return [0, 1];
   if (verb === 'reaches') return [-1, 1];

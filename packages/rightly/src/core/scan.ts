@@ -1,4 +1,4 @@
-import type { Plan } from '../engines/host.ts';
+import type { Evaluator } from '../engines/host.ts';
 import {
   type Column,
   type Expression,
@@ -29,7 +29,7 @@ export interface Averaged {
 
 /** Means that are scanned together. */
 export interface Means {
-  readonly plan: Plan;
+  readonly evaluator: Evaluator;
   /** Throws TypeError or RangeError for weights that do not fit the batch. */
   of(batch: Batch, options: unknown, what: string): readonly BatchMean[];
 }
@@ -68,7 +68,7 @@ export const inputsKey = (member: Member): string =>
 /** A batch for metrics that read their inputs alike. It is checked once, and scanned once for all means. */
 export interface Job {
   /** How means are evaluated. Undefined without means. */
-  readonly plan: Plan | undefined;
+  readonly evaluator: Evaluator | undefined;
   readonly n: number;
   readonly inputs: Inputs;
   /** Whether the sink needs each value, and not only the number of ones. */
@@ -110,7 +110,7 @@ export class Scan {
       return count.sums;
     });
     return {
-      plan: this.#means?.plan,
+      evaluator: this.#means?.evaluator,
       n,
       inputs,
       // The square of a sample's weight needs each element of the sample.
@@ -128,8 +128,8 @@ export function run(job: Job): void {
   runCounts(job);
 }
 
-export function runMeans({ plan, n, inputs, sink }: Job): void {
-  plan?.run(n, inputs, sink);
+export function runMeans({ evaluator, n, inputs, sink }: Job): void {
+  evaluator?.run(n, inputs, sink);
 }
 
 export function runCounts({ counts }: Job): void {

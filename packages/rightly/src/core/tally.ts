@@ -6,7 +6,7 @@ import type { Batch } from './batch.ts';
 import { Cells } from './cells.ts';
 import type { CountAll } from './definition.ts';
 import { counts, type Entries, entry } from './entries.ts';
-import { CLASSES, Extent } from './extent.ts';
+import { CLASSES, ClassCount } from './class-count.ts';
 import { notFinite } from './finite.ts';
 import { type Shape, size as sizeOf } from './shape.ts';
 import { reusing } from './slab.ts';
@@ -70,7 +70,7 @@ export class Tally {
   }
 
   readonly sums = (name: string): Part =>
-    name === CLASSES ? new Extent(this.#classes()) : this.#found[name]!;
+    name === CLASSES ? new ClassCount(this.#classes()) : this.#found[name]!;
 
   /** An empty batch does not say how many classes there are. */
   #classes(): number | undefined {

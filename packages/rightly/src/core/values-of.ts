@@ -1,4 +1,4 @@
-import { Plan } from '../engines/host.ts';
+import { Evaluator } from '../engines/host.ts';
 import { inputsOf } from '../engines/vocabulary.ts';
 import { toBatch } from './batch.ts';
 import type { Definition } from './definition.ts';
@@ -31,7 +31,7 @@ export function valuesOf<O extends object>(
   );
   const { n, shape, inputs } = toBatch(inputsOf(expression), yTrue, yPred, what);
   const data = new (definition.checked ? Float64Array : Uint8Array)(n);
-  new Plan([expression], definition.checked?.evaluateAll).run(
+  new Evaluator([expression], definition.checked?.evaluateAll).run(
     n,
     inputs,
     (_, start, count, values) => {

@@ -3,7 +3,7 @@ import type { Column, Inputs, Sink } from './vocabulary.ts';
 import type { Program } from './wasm/program.ts';
 
 /** The evaluation of columns over the same inputs. Columns that kernels recognise run on kernels, and all others on plain arrays. */
-export class Plan {
+export class Evaluator {
   readonly columns: readonly Column[];
   readonly programs: readonly Program[];
   /** The columns that no kernel recognises. */
@@ -34,5 +34,5 @@ export class Plan {
 }
 
 /** Whether kernels compute all columns for these inputs. */
-export const isKnown = ({ others, programs }: Plan, inputs: Inputs): boolean =>
+export const isKnown = ({ others, programs }: Evaluator, inputs: Inputs): boolean =>
   others.length === 0 && programs.every((program) => program.reads(inputs));

@@ -1,7 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
-import { classAxis, labelSmoothing, yesOrNo } from './words/options.ts';
-import { along, binaryCost, binaryCostOfLogits, softened } from './words/binary.ts';
+import { classAxis, labelSmoothing, yesOrNo } from './shared/options.ts';
+import { along, binaryCost, binaryCostOfLogits, softened } from './shared/binary.ts';
 import { DeclaredMean } from '../core/declared-mean.ts';
 import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';

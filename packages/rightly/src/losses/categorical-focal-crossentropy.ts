@@ -1,6 +1,6 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
-import { atLeastZero, classAxis, classWeights, labelSmoothing, yesOrNo } from './words/options.ts';
+import { atLeastZero, classAxis, classWeights, labelSmoothing, yesOrNo } from './shared/options.ts';
 import {
   clipped,
   boundedCosts,
@@ -8,7 +8,7 @@ import {
   costsOfLogits,
   expected,
   normalized,
-} from './words/probability.ts';
+} from './shared/probability.ts';
 import { DeclaredMean } from '../core/declared-mean.ts';
 import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';

@@ -1,7 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
-import { classAxis } from './words/options.ts';
-import { EPSILON } from './words/probability.ts';
+import { classAxis } from './shared/options.ts';
+import { EPSILON } from './shared/probability.ts';
 import { DeclaredMean } from '../core/declared-mean.ts';
 import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';

@@ -1,7 +1,7 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
-import { summedAxes } from './words/options.ts';
-import { EPSILON } from './words/probability.ts';
+import { summedAxes } from './shared/options.ts';
+import { EPSILON } from './shared/probability.ts';
 import type { Axis } from '../core/layout.ts';
 import { DeclaredMean } from '../core/declared-mean.ts';
 import { type Values, valuesOf } from '../core/values-of.ts';

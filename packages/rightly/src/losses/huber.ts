@@ -1,6 +1,6 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
-import { atLeastZero } from './words/options.ts';
+import { atLeastZero } from './shared/options.ts';
 import { DeclaredMean } from '../core/declared-mean.ts';
 import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';

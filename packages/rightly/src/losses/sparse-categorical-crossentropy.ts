@@ -1,8 +1,8 @@
 import type { Definition } from '../core/definition.ts';
 import { lossDefinition } from '../core/loss.ts';
-import { classAxis, yesOrNo } from './words/options.ts';
+import { classAxis, yesOrNo } from './shared/options.ts';
 import { classIndex } from '../core/options.ts';
-import { clipped, costsOfLogits } from './words/probability.ts';
+import { clipped, costsOfLogits } from './shared/probability.ts';
 import { DeclaredMean } from '../core/declared-mean.ts';
 import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';

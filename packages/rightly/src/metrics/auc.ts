@@ -22,11 +22,11 @@ import {
   timesEach,
   within,
 } from '../core/verbs.ts';
-import { area, type SummationMethod } from './words/area.ts';
-import { evenly } from './words/at-definition.ts';
-import { exactArea, exactKernels, refuseMany, scoreSums } from './words/exact-area.ts';
-import { bucketKernels, countsAlong } from './words/thresholds.ts';
-import { isList, listExpected, numThresholds, sorted } from './words/threshold-options.ts';
+import { area, type SummationMethod } from './shared/area.ts';
+import { evenly } from './shared/at-definition.ts';
+import { exactArea, exactKernels, refuseMany, scoreSums } from './shared/exact-area.ts';
+import { bucketKernels, countsAlong } from './shared/thresholds.ts';
+import { isList, listExpected, numThresholds, sorted } from './shared/threshold-options.ts';
 
 export interface AUCOptions {
   /** The number of thresholds, evenly spaced from 0 to 1; 200 by default. */

@@ -1,6 +1,6 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { ScoreSums } from '../core/score-sums.ts';
-import { exactArea, exactKernels, refuseMany, scoreSums } from './words/exact-area.ts';
+import { exactArea, exactKernels, refuseMany, scoreSums } from './shared/exact-area.ts';
 
 /**
  * The area under the curve of precision over recall, as a sum of steps: Σ (Rₙ − Rₙ₋₁)·Pₙ over all distinct scores. `yTrue` and `yPred` have

@@ -1,10 +1,10 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { oneOf } from '../core/options.ts';
 import { DeclaredSums } from '../core/declared-sums.ts';
-import { outcomeDefinition } from './words/outcome-definition.ts';
-import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
-import { outcomeKernels, outcomesOf, outcomeSums, sum } from './words/outcomes.ts';
-import { ratio } from './words/thresholds.ts';
+import { outcomeDefinition } from './shared/outcome-definition.ts';
+import type { Forms, OutcomeOptions } from './shared/outcome-options.ts';
+import { outcomeKernels, outcomesOf, outcomeSums, sum } from './shared/outcomes.ts';
+import { ratio } from './shared/thresholds.ts';
 
 export interface BalancedAccuracyOptions extends OutcomeOptions {
   /** Rescales the result, so that random guesses have 0 and perfect predictions 1; false by default. */

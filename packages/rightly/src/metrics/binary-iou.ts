@@ -2,8 +2,8 @@ import type { SumsDefinition } from '../core/definition.ts';
 import { finite } from '../core/options.ts';
 import { DeclaredSums } from '../core/declared-sums.ts';
 import { labels, numbers, reaches, same, within } from '../core/verbs.ts';
-import { byClass } from './words/class-sums.ts';
-import { meanIoU, targets } from './words/iou.ts';
+import { byClass } from './shared/class-sums.ts';
+import { meanIoU, targets } from './shared/iou.ts';
 
 export interface BinaryIoUOptions {
   /** The classes over which the mean is taken: 0, 1, or both, which is the default. */

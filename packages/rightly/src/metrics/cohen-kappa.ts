@@ -1,10 +1,10 @@
 import type { Found, SumsDefinition } from '../core/definition.ts';
 import { oneOf, type Option } from '../core/options.ts';
 import { DeclaredSums } from '../core/declared-sums.ts';
-import { outcomeDefinition } from './words/outcome-definition.ts';
-import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
-import { outcomeKernels, outcomesOf, outcomeSums, othersOf, sum } from './words/outcomes.ts';
-import { checkClasses, matrixOf, pairKernels, pairSums } from './words/pairs.ts';
+import { outcomeDefinition } from './shared/outcome-definition.ts';
+import type { Forms, OutcomeOptions } from './shared/outcome-options.ts';
+import { outcomeKernels, outcomesOf, outcomeSums, othersOf, sum } from './shared/outcomes.ts';
+import { checkClasses, matrixOf, pairKernels, pairSums } from './shared/pairs.ts';
 
 export type KappaWeights = 'linear' | 'quadratic' | null;
 

@@ -5,8 +5,8 @@ import {
   centred,
   correlationDefinition,
   type CorrelationOptions,
-} from './words/correlation-definition.ts';
-import { ratio } from './words/thresholds.ts';
+} from './shared/correlation-definition.ts';
+import { ratio } from './shared/thresholds.ts';
 
 /**
  * The concordance correlation between truth and prediction. It is 1 where all predictions equal the truth. Unlike Pearson's correlation, it

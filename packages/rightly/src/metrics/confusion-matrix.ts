@@ -1,11 +1,11 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import type { Option } from '../core/options.ts';
 import { DeclaredSums } from '../core/declared-sums.ts';
-import { outcomeDefinition } from './words/outcome-definition.ts';
-import type { Forms, OutcomeOptions } from './words/outcome-options.ts';
-import { sum } from './words/outcomes.ts';
-import { checkClasses, matrixOf, pairKernels, pairKeys, pairSums } from './words/pairs.ts';
-import { ratio } from './words/thresholds.ts';
+import { outcomeDefinition } from './shared/outcome-definition.ts';
+import type { Forms, OutcomeOptions } from './shared/outcome-options.ts';
+import { sum } from './shared/outcomes.ts';
+import { checkClasses, matrixOf, pairKernels, pairKeys, pairSums } from './shared/pairs.ts';
+import { ratio } from './shared/thresholds.ts';
 
 export type Normalize = 'true' | 'pred' | 'all' | null;
 

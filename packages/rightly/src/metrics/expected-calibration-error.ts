@@ -3,7 +3,7 @@ import type { SumsDefinition } from '../core/definition.ts';
 import { DeclaredSums } from '../core/declared-sums.ts';
 import { named } from '../core/named.ts';
 import { bin, isCalled, labels, max, vectors, within } from '../core/verbs.ts';
-import { ratio } from './words/thresholds.ts';
+import { ratio } from './shared/thresholds.ts';
 
 export interface ExpectedCalibrationErrorOptions {
   /** The number of bins between 0 and 1, all of one width; 15 by default. */

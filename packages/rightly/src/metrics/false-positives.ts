@@ -1,8 +1,8 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import type { NameOptions } from '../core/options.ts';
 import { DeclaredSums } from '../core/declared-sums.ts';
-import { countDefinition } from './words/count-definition.ts';
-import type { ByThreshold, ThresholdOptions } from './words/threshold-options.ts';
+import { countDefinition } from './shared/count-definition.ts';
+import type { ByThreshold, ThresholdOptions } from './shared/threshold-options.ts';
 
 /**
  * The number of negatives that are predicted as positive. `yTrue` and `yPred` have the same shape. Each element counts with its weight. A truth

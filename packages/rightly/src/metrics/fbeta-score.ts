@@ -1,9 +1,9 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import type { NameOptions } from '../core/options.ts';
 import { DeclaredSums } from '../core/declared-sums.ts';
-import type { Averaged } from './words/averages.ts';
-import { fDefinition } from './words/f-definition.ts';
-import type { FOptions } from './words/f-options.ts';
+import type { Averaged } from './shared/averages.ts';
+import { fDefinition } from './shared/f-definition.ts';
+import type { FOptions } from './shared/f-options.ts';
 
 /**
  * A weighted harmonic mean of precision and recall, for each class: recall is `beta` times as important as precision. `yTrue`

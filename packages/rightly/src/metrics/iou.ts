@@ -1,7 +1,7 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { DeclaredSums } from '../core/declared-sums.ts';
-import type { ClassesOrLabels, IoUFormOptions, Targets } from './words/iou.ts';
-import { iouDefinition } from './words/iou-definition.ts';
+import type { ClassesOrLabels, IoUFormOptions, Targets } from './shared/iou.ts';
+import { iouDefinition } from './shared/iou-definition.ts';
 
 export type IoUOptions = IoUFormOptions &
   ClassesOrLabels & {

@@ -1,9 +1,9 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { DeclaredSums } from '../core/declared-sums.ts';
-import { outcomeDefinition } from './words/outcome-definition.ts';
-import type { OutcomeOptions } from './words/outcome-options.ts';
-import { outcomeKernels, outcomesOf, outcomeSums, othersOf, sum } from './words/outcomes.ts';
-import { ratio } from './words/thresholds.ts';
+import { outcomeDefinition } from './shared/outcome-definition.ts';
+import type { OutcomeOptions } from './shared/outcome-options.ts';
+import { outcomeKernels, outcomesOf, outcomeSums, othersOf, sum } from './shared/outcomes.ts';
+import { ratio } from './shared/thresholds.ts';
 
 export type MatthewsCorrelationOptions = OutcomeOptions;
 

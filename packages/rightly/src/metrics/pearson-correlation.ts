@@ -5,8 +5,8 @@ import {
   centred,
   correlationDefinition,
   type CorrelationOptions,
-} from './words/correlation-definition.ts';
-import { ratio } from './words/thresholds.ts';
+} from './shared/correlation-definition.ts';
+import { ratio } from './shared/thresholds.ts';
 
 /**
  * The Pearson correlation between truth and prediction. Each sample has a correlation along its last axis, or along `axis`. The

@@ -1,6 +1,6 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import { DeclaredSums } from '../core/declared-sums.ts';
-import { atDefinition, type AtOptions } from './words/at-definition.ts';
+import { atDefinition, type AtOptions } from './shared/at-definition.ts';
 
 export interface PrecisionAtRecallOptions extends AtOptions {
   /** The lowest accepted recall, from 0 to 1. */

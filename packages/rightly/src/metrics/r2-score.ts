@@ -2,7 +2,7 @@ import type { SumsDefinition } from '../core/definition.ts';
 import type { Given, NameOptions, Option } from '../core/options.ts';
 import { DeclaredSums } from '../core/declared-sums.ts';
 import { minus, moments, place, square, vectors } from '../core/verbs.ts';
-import { ratio } from './words/thresholds.ts';
+import { ratio } from './shared/thresholds.ts';
 
 export type ClassAggregation = 'uniform_average' | 'variance_weighted_average' | null;
 

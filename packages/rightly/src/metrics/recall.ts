@@ -1,9 +1,9 @@
 import type { SumsDefinition } from '../core/definition.ts';
 import type { NameOptions } from '../core/options.ts';
 import { DeclaredSums } from '../core/declared-sums.ts';
-import type { AverageOptions, ByAverage } from './words/average-definition.ts';
-import { positiveRatio } from './words/positive-ratio.ts';
-import type { RatioOptions } from './words/ratio-definition.ts';
+import type { AverageOptions, ByAverage } from './shared/average-definition.ts';
+import { positiveRatio } from './shared/positive-ratio.ts';
+import type { RatioOptions } from './shared/ratio-definition.ts';
 
 /**
  * The share of the positive elements that are predicted as positive: true positives / (true positives + false negatives).

@@ -5,7 +5,7 @@ import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { named } from '../core/named.ts';
 import { isArgmax, labels, scores } from '../core/verbs.ts';
-import { unlessIgnored } from './words/class-sums.ts';
+import { unlessIgnored } from './shared/class-sums.ts';
 
 export interface SparseCategoricalAccuracyOptions extends Naming {}
 

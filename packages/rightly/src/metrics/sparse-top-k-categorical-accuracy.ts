@@ -6,7 +6,7 @@ import { atLeastOne, flag } from '../core/options.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { named } from '../core/named.ts';
 import { amongFirst, ids, inTopK, labels, scores } from '../core/verbs.ts';
-import { unlessIgnored } from './words/class-sums.ts';
+import { unlessIgnored } from './shared/class-sums.ts';
 
 export interface SparseTopKOptions extends Pick<Naming, 'classes'> {
   /** The number of highest scores that count as right; 5 by default. */

@@ -5,10 +5,10 @@ import {
   type AverageOptions,
   averageDefinition,
   type ByAverage,
-} from './words/average-definition.ts';
-import { type RatioOptions, ratioDefinition } from './words/ratio-definition.ts';
-import { keysOfMisses, negativesByClass, specificitySums } from './words/negatives.ts';
-import { ratio } from './words/thresholds.ts';
+} from './shared/average-definition.ts';
+import { type RatioOptions, ratioDefinition } from './shared/ratio-definition.ts';
+import { keysOfMisses, negativesByClass, specificitySums } from './shared/negatives.ts';
+import { ratio } from './shared/thresholds.ts';
 
 export type SpecificityOptions = Omit<RatioOptions, 'topK'> & AverageOptions;
 

@@ -3,7 +3,7 @@ import { DeclaredMean } from '../core/declared-mean.ts';
 import { type Values, valuesOf } from '../core/values-of.ts';
 import type { ArrayInput } from '../core/input.ts';
 import { differs, max } from '../core/verbs.ts';
-import { type MultiLabelOptions, multiLabelOptions, wrongLabels } from './words/multi-label.ts';
+import { type MultiLabelOptions, multiLabelOptions, wrongLabels } from './shared/multi-label.ts';
 
 export type SubsetAccuracyOptions = MultiLabelOptions;
 

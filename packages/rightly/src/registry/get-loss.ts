@@ -33,7 +33,7 @@ export function getLoss(
   customObjects: CustomObjects = {},
   what = 'getLoss: identifier',
 ): AnyMeanMetric | null {
-  if (!isString(what)) throw typeError('getLoss: what', 'be what an error names', show(what));
+  if (!isString(what)) throw typeError('getLoss: what', 'be a string', show(what));
   if (identifier === null || identifier === undefined) return null;
   const names = metricClasses.filter(lossOf).map(({ definition }) => definition.name);
   const expected = `be a loss, which can be minimized: one of ${names.join(', ')}`;

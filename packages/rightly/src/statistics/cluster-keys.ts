@@ -29,7 +29,7 @@ function textOf(key: unknown, at: string, place: number): string {
     return String(key);
   throw typeError(
     `${at} cluster`,
-    'be what the samples belong to, or one key for all: text or whole numbers',
+    'be the keys of the samples, or one key for all: text or whole numbers',
     `${show(key)} at ${list([place])}`,
   );
 }

@@ -11,7 +11,7 @@ import { roundedAll, WrappingMetric } from '../streams/wrapping-metric.ts';
 import { type ClusterKey, clusterKeys } from './cluster-keys.ts';
 import { nearest, type Squares } from './moments.ts';
 import { isMean, samplesOf } from './samples.ts';
-import { Wholes } from './wholes.ts';
+import { NumberedStates } from './numbered-states.ts';
 
 const what = 'Clustered';
 // Only means have the option `reduction`.
@@ -49,13 +49,13 @@ export class Clustered<M extends Countable> extends WrappingMetric<
   M,
   ReturnType<M['result']>,
   NameOptions,
-  Wholes
+  NumberedStates
 > {
   static readonly definition: AnyDefinition = definition;
 
   constructor(metric: M, options: NameOptions = {}) {
     super(metric, options, what, (wrapped) => ({
-      metric: new Wholes(wrapped, ['all']),
+      metric: new NumberedStates(wrapped, ['all']),
       ...Object.fromEntries(names.map((name) => [name, [0, 0] as const])),
     }));
     if (!isMean(metric))
@@ -145,7 +145,7 @@ export class Clustered<M extends Countable> extends WrappingMetric<
       );
   }
 
-  protected override get kept(): Wholes {
-    return this.parts['metric'] as Wholes;
+  protected override get kept(): NumberedStates {
+    return this.parts['metric'] as NumberedStates;
   }
 }

@@ -3,13 +3,13 @@ import { rangeError, show, typeError } from '../core/errors.ts';
 import type { NameOptions } from '../core/options.ts';
 import { placed } from '../core/placed.ts';
 import type { Part, Parts, Sum } from '../core/state.ts';
-import type { Countable, Whole } from '../streams/wrapped.ts';
+import type { Countable, InnerState } from '../streams/wrapped.ts';
 import { roundedAll, WrappingMetric } from '../streams/wrapping-metric.ts';
 import type { Replicas } from './jackknife.ts';
 import { checkPairs, type PairSum, pairSums, sumsOfPairs } from './pair-sums.ts';
 import { placeByPlace } from './results.ts';
 import { isMean, samplesOf } from './samples.ts';
-import { Wholes } from './wholes.ts';
+import { NumberedStates } from './numbered-states.ts';
 
 const what = 'Paired';
 // Only means have the option `reduction`.
@@ -46,7 +46,7 @@ export class Paired<M extends Countable> extends WrappingMetric<
   M,
   ReturnType<M['result']>,
   NameOptions,
-  Wholes
+  NumberedStates
 > {
   static readonly definition: AnyDefinition = definition;
   /** @internal */
@@ -54,7 +54,7 @@ export class Paired<M extends Countable> extends WrappingMetric<
 
   constructor(metric: M, options: NameOptions = {}) {
     super(metric, options, what, (wrapped) => ({
-      models: new Wholes(wrapped, ['a', 'b']),
+      models: new NumberedStates(wrapped, ['a', 'b']),
       ...(isMean(metric) && Object.fromEntries(pairSums.map((name) => [name, [0, 0] as const]))),
     }));
     if (this.takesValues || (metric as { isPaired?: boolean }).isPaired)
@@ -75,7 +75,7 @@ export class Paired<M extends Countable> extends WrappingMetric<
     const at = this.at('updateState');
     const { metric, kept } = this;
     const more = options === undefined ? [] : [options];
-    const models = [yPredA, yPredB].map((yPred, i): [number, Whole] => [
+    const models = [yPredA, yPredB].map((yPred, i): [number, InnerState] => [
       i,
       this.#counted(kept.at(i), [yTrue, yPred, ...more], `${at} yPred${i === 0 ? 'A' : 'B'}:`),
     ]);
@@ -141,12 +141,12 @@ export class Paired<M extends Countable> extends WrappingMetric<
     checkPairs(this.pairs, counts, at);
   }
 
-  protected override get kept(): Wholes {
-    return this.parts['models'] as Wholes;
+  protected override get kept(): NumberedStates {
+    return this.parts['models'] as NumberedStates;
   }
 
   /** Counts for one model. A metric that depends on the order of its samples continues from `whole`. */
-  #counted(whole: Whole, given: readonly unknown[], model: string): Whole {
+  #counted(whole: InnerState, given: readonly unknown[], model: string): InnerState {
     return this.wrapped.as(whole, (metrics) => {
       try {
         this.metric.updateState(...(given as [never, never]));

@@ -7,12 +7,12 @@ import type { Part, Sum as TwoParts } from '../core/state.ts';
 import type { Mean } from '../metrics/mean.ts';
 import type { Sum } from '../metrics/sum.ts';
 import { BatchRows } from '../streams/batch-rows.ts';
-import type { Countable, Whole } from '../streams/wrapped.ts';
+import type { Countable, InnerState } from '../streams/wrapped.ts';
 import { roundedAll, WrappingMetric } from '../streams/wrapping-metric.ts';
 import { type ClusterKey, clusterKeys } from './cluster-keys.ts';
 import type { Replicas } from './jackknife.ts';
 import { replicateOf } from './replicate-of.ts';
-import { Wholes } from './wholes.ts';
+import { NumberedStates } from './numbered-states.ts';
 
 export interface ReplicatedOptions extends NameOptions {
   /** The number of groups: a whole number of at least 2, 20 by default. */
@@ -74,13 +74,13 @@ export class Replicated<M extends Countable> extends WrappingMetric<
   M,
   ReturnType<M['result']>,
   ReplicatedOptions,
-  Wholes
+  NumberedStates
 > {
   static readonly definition: AnyDefinition = definition;
 
   constructor(metric: M, options: ReplicatedOptions = {}) {
     super(metric, options, what, (wrapped, { replicates: n }) => ({
-      groups: new Wholes(wrapped, Object.keys(Array.from({ length: n! }))),
+      groups: new NumberedStates(wrapped, Object.keys(Array.from({ length: n! }))),
       rows: [0, 0],
     }));
   }
@@ -147,8 +147,8 @@ export class Replicated<M extends Countable> extends WrappingMetric<
       throw rangeError(`${at} rows`, `be the number of rows in ${groups} groups`, `${rows}`);
   }
 
-  protected override get kept(): Wholes {
-    return this.parts['groups'] as Wholes;
+  protected override get kept(): NumberedStates {
+    return this.parts['groups'] as NumberedStates;
   }
 
   #groupsOf(cluster: ReplicatedUpdateOptions['cluster'], n: number, at: string): number[] {
@@ -163,27 +163,27 @@ export class Replicated<M extends Countable> extends WrappingMetric<
     });
   }
 
-  #add(wholes: ReadonlyMap<number, Whole>, rows: number, at: string): void {
+  #add(wholes: ReadonlyMap<number, InnerState>, rows: number, at: string): void {
     const added = this.kept.of(wholes);
     const sums = (name: string): Part => (name === 'rows' ? [rows, 0] : added);
     this.become(this.plus([sums], at));
   }
 
-  #runs(wholes: readonly Whole[]): Whole[] {
+  #runs(wholes: readonly InnerState[]): InnerState[] {
     const runs = [this.wrapped.empty];
     for (const whole of wholes) runs.push(this.#plus(runs.at(-1)!, whole));
     return runs;
   }
 
-  #plus(a: Whole, b: Whole): Whole {
+  #plus(a: InnerState, b: InnerState): InnerState {
     return this.wrapped.plus(a, b, `${what}:`);
   }
 
-  #sum(): Whole {
+  #sum(): InnerState {
     return this.#runs(this.kept.entries.map(([, whole]) => whole)).at(-1)!;
   }
 
-  #resultOf(whole: Whole): ReturnType<M['result']> {
+  #resultOf(whole: InnerState): ReturnType<M['result']> {
     return roundedAll(this.wrapped.result(whole), this.dtype) as ReturnType<M['result']>;
   }
 }

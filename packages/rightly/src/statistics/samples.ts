@@ -35,7 +35,7 @@ export function samplesOf(
   const d = elementsOf(shape, member.reduction);
   const weights = new Float64Array(n / elements);
   const products = new Float64Array(n / elements);
-  means.plan.run(n, inputs, (_, start, count, values) => {
+  means.evaluator.run(n, inputs, (_, start, count, values) => {
     for (let i = start; i < start + count; i++) {
       const weight = (weightOf?.[i] ?? 1) / d;
       // A value of weight 0 may be infinite.

@@ -33,14 +33,14 @@ interface Clock {
 }
 
 /** The longest time in milliseconds that other tasks wait. */
-const PATIENCE = 30;
+const LONGEST_WAIT = 30;
 
 /** Lets other tasks run at intervals, such as timers and a page's events. Promises of a source in memory do not let them run. */
-export class Breaths {
+export class Pauses {
   #last = Date.now();
 
   async take(): Promise<void> {
-    if (Date.now() - this.#last < PATIENCE) return;
+    if (Date.now() - this.#last < LONGEST_WAIT) return;
     await new Promise<void>((resolve) => {
       (globalThis as unknown as Clock).setTimeout(resolve);
     });

@@ -5,7 +5,7 @@ import { checkKeys } from '../core/options.ts';
 import { placed } from '../core/placed.ts';
 import { isArray, isFunction, isRevoked, objectOf } from '../core/readable.ts';
 import { isTypedArray } from '../core/tensor.ts';
-import { Breaths, isSignal, type Signal, unlessAborted } from './cancel.ts';
+import { Pauses, isSignal, type Signal, unlessAborted } from './cancel.ts';
 import { type CheckpointOptions, Position } from './checkpoint.ts';
 import { checkCountable, type Countable } from './wrapped.ts';
 
@@ -94,14 +94,14 @@ export async function evaluateStream(
   const position = new Position(counting, checkpoint, what);
   const start = position.batches;
   const batches = batchesOf(source, start, signal, what);
-  const breaths = new Breaths();
+  const pauses = new Pauses();
   try {
     for await (const batch of batches) {
       await count(counting, batch, `${what} source [${position.batches}]`);
       position.batches++;
       await position.save();
       await onProgress?.({ batches: position.batches, metrics: counting });
-      await breaths.take();
+      await pauses.take();
     }
     await position.save(true);
   } catch (error) {

@@ -8,7 +8,7 @@ import { type Kept, type PlainCells, plainObject } from '../core/state.ts';
 import type { Mean } from '../metrics/mean.ts';
 import type { Sum } from '../metrics/sum.ts';
 import { BatchRows } from './batch-rows.ts';
-import type { Countable, Whole, Wrapped } from './wrapped.ts';
+import type { Countable, InnerState, Wrapped } from './wrapped.ts';
 import { roundedAll, WrappingMetric } from './wrapping-metric.ts';
 
 /** The key of a group. Keys with the same text, such as 1 and '1', are one group. */
@@ -116,7 +116,7 @@ export class Sliced<M extends Countable> extends WrappingMetric<
     );
   }
 
-  #each<T>(ask: (whole: Whole) => T): Record<string, T> {
+  #each<T>(ask: (whole: InnerState) => T): Record<string, T> {
     const { entries } = this.kept;
     return Object.fromEntries(entries.map(([key, whole]) => [key, ask(whole)]));
   }
@@ -125,14 +125,14 @@ export class Sliced<M extends Countable> extends WrappingMetric<
 /** The sums of each group. */
 class Groups implements Kept {
   readonly #wrapped: Wrapped;
-  readonly #groups: ReadonlyMap<string, Whole>;
+  readonly #groups: ReadonlyMap<string, InnerState>;
 
-  constructor(wrapped: Wrapped, groups: ReadonlyMap<string, Whole> = new Map()) {
+  constructor(wrapped: Wrapped, groups: ReadonlyMap<string, InnerState> = new Map()) {
     this.#wrapped = wrapped;
     this.#groups = groups;
   }
 
-  get entries(): [string, Whole][] {
+  get entries(): [string, InnerState][] {
     return [...this.#groups].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 

@@ -6,7 +6,7 @@ import { isArray } from '../core/readable.ts';
 import type { Kept, PlainCells } from '../core/state.ts';
 import { BatchRows } from './batch-rows.ts';
 import { Recent } from './recent.ts';
-import type { Countable, Whole, Wrapped } from './wrapped.ts';
+import type { Countable, InnerState, Wrapped } from './wrapped.ts';
 import { roundedAll, WrappingMetric } from './wrapping-metric.ts';
 
 export interface WindowedOptions extends NameOptions {
@@ -121,13 +121,13 @@ export class Windowed<M extends Countable> extends WrappingMetric<
 class Window implements Kept {
   readonly #wrapped: Wrapped;
   readonly #size: number;
-  readonly #recent: Recent<Whole>;
+  readonly #recent: Recent<InnerState>;
 
   constructor(
     wrapped: Wrapped,
     size: number,
-    added: readonly Whole[] = [],
-    before: Recent<Whole> = new Recent((a: Whole, b) => wrapped.plus(a, b, `${what}:`)),
+    added: readonly InnerState[] = [],
+    before: Recent<InnerState> = new Recent((a: InnerState, b) => wrapped.plus(a, b, `${what}:`)),
   ) {
     let recent = before;
     for (const whole of added) {
@@ -143,7 +143,7 @@ class Window implements Kept {
     return this.#recent.length;
   }
 
-  get sum(): Whole {
+  get sum(): InnerState {
     return this.#recent.sum ?? this.#wrapped.empty;
   }
 

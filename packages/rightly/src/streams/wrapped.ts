@@ -17,7 +17,7 @@ export type Countable =
   | MetricList<Any, Any>;
 
 /** The parts of a metric, or of each metric of a list. */
-export type Whole = readonly Parts[];
+export type InnerState = readonly Parts[];
 
 /** Throws TypeError for a value that is no metric with an `updateState`, and no list of metrics. */
 export function checkCountable(inner: unknown, what: string): Countable {
@@ -37,7 +37,7 @@ export function checkCountable(inner: unknown, what: string): Countable {
 /** Sums of a metric or a list that are kept outside of it. Its own sums are restored after each call. */
 export class Wrapped<M extends Countable = Countable> {
   readonly inner: M;
-  readonly empty: Whole;
+  readonly empty: InnerState;
   readonly #metrics: readonly Metric<Any, Any, Any>[];
 
   constructor(inner: M) {
@@ -73,7 +73,7 @@ export class Wrapped<M extends Countable = Countable> {
   }
 
   /** Calls `ask` with the metrics while they have these sums. */
-  as<T>(whole: Whole, ask: (metrics: readonly Metric<Any, Any, Any>[]) => T): T {
+  as<T>(whole: InnerState, ask: (metrics: readonly Metric<Any, Any, Any>[]) => T): T {
     const metrics = this.#metrics;
     const before = metrics.map(({ parts }) => parts);
     metrics.forEach((metric, i) => metric.become(whole[i]!));
@@ -85,7 +85,7 @@ export class Wrapped<M extends Countable = Countable> {
   }
 
   /** The sums that an update adds. */
-  added(given: readonly unknown[]): Whole {
+  added(given: readonly unknown[]): InnerState {
     return this.as(this.empty, (metrics) => {
       this.inner.updateState(...(given as [Any, Any]));
       return metrics.map(({ parts }) => parts);
@@ -93,7 +93,10 @@ export class Wrapped<M extends Countable = Countable> {
   }
 
   /** The sums that each part of a batch adds. An error names a sample by its index in the whole batch. */
-  addedBy(given: readonly unknown[], parts: readonly (readonly unknown[])[]): readonly Whole[] {
+  addedBy(
+    given: readonly unknown[],
+    parts: readonly (readonly unknown[])[],
+  ): readonly InnerState[] {
     try {
       return parts.map((part) => this.added(part));
     } catch (error) {
@@ -102,18 +105,18 @@ export class Wrapped<M extends Countable = Countable> {
     }
   }
 
-  plus(a: Whole, b: Whole, what: string): Whole {
+  plus(a: InnerState, b: InnerState, what: string): InnerState {
     return this.as(a, (metrics) =>
       metrics.map((metric, i) => metric.plus([(name: string) => b[i]![name]!], what)),
     );
   }
 
-  result(whole: Whole): ReturnType<M['result']> {
+  result(whole: InnerState): ReturnType<M['result']> {
     return this.as(whole, () => this.inner.result() as ReturnType<M['result']>);
   }
 
   /** The state. For a list, the state of each metric by its name. */
-  state(whole: Whole): object {
+  state(whole: InnerState): object {
     const { inner } = this;
     return this.as(whole, (metrics) =>
       inner instanceof MetricList
@@ -123,14 +126,14 @@ export class Wrapped<M extends Countable = Countable> {
   }
 
   /** The state in a document. For a list, it is a list. */
-  saved(whole: Whole): object {
+  saved(whole: InnerState): object {
     return this.as(whole, (metrics) => {
       const states = metrics.map((metric) => metric.toJSON().state);
       return this.inner instanceof MetricList ? states : states[0]!;
     });
   }
 
-  read(saved: unknown, what: string): Whole {
+  read(saved: unknown, what: string): InnerState {
     const isList = this.inner instanceof MetricList;
     const states = isList ? saved : [saved];
     if (!isArray(states) || states.length !== this.#metrics.length)

@@ -6,7 +6,7 @@ import { objectOf } from '../core/readable.ts';
 import { checkModel } from './check-model.ts';
 import { accuracyWarning } from './counting/accuracy-warning.ts';
 import { Feed } from './data/feed.ts';
-import { faceOf, plainOf } from './face.ts';
+import { compiledModelOf, plainOf } from './compiled-model.ts';
 import { Forward } from './step/forward.ts';
 import { HeldOptimizer } from './step/held-optimizer.ts';
 import { lossFunction, minimizedBy } from './step/losses.ts';
@@ -142,7 +142,7 @@ export function compileWith<M extends LayersModel>(
     },
     save: (...given) => save(model, { ...args, optimizer: held.current }, ...given),
   } satisfies Compiled<M> & { compile: unknown };
-  const face: CompiledModel<M> = faceOf(model, compiled);
+  const face: CompiledModel<M> = compiledModelOf(model, compiled);
   const loops = new Loops(face as unknown as LayersModel, compilation);
   const trainer: Trainer = new Trainer(feed, loops, warn);
   return face;

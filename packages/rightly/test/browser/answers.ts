@@ -62,7 +62,7 @@ export async function answers(): Promise<Answers> {
     isolated: (globalThis as { crossOriginIsolated?: boolean }).crossOriginIsolated === true,
     kernels: commonMemory() !== undefined,
     shared: scores.buffer.constructor.name === 'SharedArrayBuffer',
-    threads: await runOnThreads({ ...job!, plan: job!.plan! }, 2),
+    threads: await runOnThreads({ ...job!, evaluator: job!.evaluator! }, 2),
     states: lists.flatMap(({ metrics }) => metrics.map(({ state }) => state)),
     inspection: inspect(lists[0].metrics, labels, rows),
     kept: kept.every((x) => x === 0.5),

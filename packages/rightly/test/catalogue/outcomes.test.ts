@@ -194,7 +194,7 @@ describe('of which class is true and which one is predicted', () => {
 
   test('the result of too many classes is refused, and they stay counted', () => {
     const metric = counted(new ConfusionMatrix(labels), [[Array.from({ length: 4097 }, (_, i) => i), Array.from({ length: 4097 }, () => 0)]]);
-    const text = 'ConfusionMatrix.result: the classes must be at most 4096, whose pairs are counted; got 4097';
+    const text = 'ConfusionMatrix.result: the classes must be at most 4096 to count their pairs; got 4097';
     expect(() => metric.result()).toThrow(new RangeError(text));
     expect(Object.keys(metric.state['pairs'] as object).length).toBe(4097);
   });

@@ -43,8 +43,8 @@ function seen(
 }
 
 /** The values of the plain engine, all at once. */
-const plainly = ({ plan, n, inputs, sink }: Job): void =>
-  plan!.columns.forEach((column, which) => sink(which, 0, n, evaluate(column, n, inputs)));
+const plainly = ({ evaluator, n, inputs, sink }: Job): void =>
+  evaluator!.columns.forEach((column, which) => sink(which, 0, n, evaluate(column, n, inputs)));
 
 /**
  * Where the host's engine does not come to the bits of the plain one, in words; `plain` is the same batch in the form that the plain

@@ -9,7 +9,7 @@ import {
 } from 'rightly';
 import { afterEach, describe, expect, test } from 'vitest';
 import { HalfTensor } from '../../src/core/half.ts';
-import { Plan } from '../../src/engines/host.ts';
+import { Evaluator } from '../../src/engines/host.ts';
 import type { InputData } from '../../src/engines/vocabulary.ts';
 import { commonMemory, KernelMemory } from '../../src/engines/wasm/memory.ts';
 import { bytes } from '../../src/engines/wasm/kernel.generated.ts';
@@ -67,8 +67,8 @@ type Means = MetricList<number | bigint | boolean | string, AnyMeanMetric>;
 
 const run = (metrics: Means, yTrue: InputData, yPred: InputData, n = 4): number => {
   let blocks = 0;
-  const plan = new Plan(metrics.metrics.map(({ expression }) => expression));
-  plan.run(n, { yTrue, yPred }, () => blocks++);
+  const evaluator = new Evaluator(metrics.metrics.map(({ expression }) => expression));
+  evaluator.run(n, { yTrue, yPred }, () => blocks++);
   return blocks;
 };
 

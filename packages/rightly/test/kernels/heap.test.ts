@@ -10,7 +10,7 @@ describe('a heap', () => {
   test('hands out places that any type fits, each with room behind it', () => {
     const heap = new Heap(MB, shared);
     const sizes = [1, 64, 100, 0, 4096, 513, 63];
-    const places = sizes.map((size) => heap.take(size)!);
+    const places = sizes.map((size) => heap.allocate(size)!);
     places.forEach((address, i) => {
       expect(address % 64).toBe(0);
       expect(address).toBeGreaterThanOrEqual(heap.memory.areas.flags + ROWS);
@@ -21,13 +21,13 @@ describe('a heap', () => {
 
   test('hands out again what was given back, first the first that fits', () => {
     const heap = new Heap(MB, shared);
-    const [a, b, c] = [heap.take(1000)!, heap.take(3000)!, heap.take(1000)!];
-    heap.giveBack(a);
-    heap.giveBack(b);
-    heap.giveBack(c);
+    const [a, b, c] = [heap.allocate(1000)!, heap.allocate(3000)!, heap.allocate(1000)!];
+    heap.free(a);
+    heap.free(b);
+    heap.free(c);
     expect(heap.isEmpty).toBe(true);
-    expect(heap.take(10)).toBe(a);
-    expect(heap.take(10)).toBeGreaterThan(a);
+    expect(heap.allocate(10)).toBe(a);
+    expect(heap.allocate(10)).toBeGreaterThan(a);
   });
 
   test.each([
@@ -37,69 +37,69 @@ describe('a heap', () => {
     ['the middle first', [1, 0, 2]],
   ])('joins what was given back %s', (_, order) => {
     const heap = new Heap(MB, shared);
-    const places = [1, 2, 3].map(() => heap.take(1000)!);
-    const fourth = heap.take(1000)!;
-    for (const i of order) heap.giveBack(places[i]!);
+    const places = [1, 2, 3].map(() => heap.allocate(1000)!);
+    const fourth = heap.allocate(1000)!;
+    for (const i of order) heap.free(places[i]!);
     // One place for as much as the three had, with their room.
-    expect(heap.take(fourth - places[0]! - SLACK)).toBe(places[0]);
+    expect(heap.allocate(fourth - places[0]! - SLACK)).toBe(places[0]);
   });
 
   test('takes back only what it gave, and once', () => {
     const heap = new Heap(MB, shared);
-    const address = heap.take(1000)!;
-    expect(heap.giveBack(address + 64)).toBe(false);
-    expect(heap.giveBack(0)).toBe(false);
+    const address = heap.allocate(1000)!;
+    expect(heap.free(address + 64)).toBe(false);
+    expect(heap.free(0)).toBe(false);
     expect(heap.isEmpty).toBe(false);
-    expect(heap.giveBack(address)).toBe(true);
-    expect(heap.giveBack(address)).toBe(false);
+    expect(heap.free(address)).toBe(true);
+    expect(heap.free(address)).toBe(false);
   });
 
   test('is as large as it was asked to be', () => {
     const heap = new Heap(3 * MB, shared);
     const before = heap.size;
-    expect(heap.take(3 * MB)).toBeDefined();
+    expect(heap.allocate(3 * MB)).toBeDefined();
     expect(heap.size).toBe(before);
   });
 
   test.runIf(shared)('grows where threads can share it, by what it lacks', () => {
     const heap = new Heap(MB, true);
     const { size } = heap;
-    const address = heap.take(5 * MB)!;
+    const address = heap.allocate(5 * MB)!;
     expect(heap.size - size).toBeGreaterThan(0);
     expect(heap.size - size).toBeLessThanOrEqual(6 * MB);
     expect(address + 5 * MB + SLACK).toBeLessThanOrEqual(heap.size);
-    expect(heap.take(3 * MB)).toBeGreaterThanOrEqual(address + 5 * MB + SLACK);
+    expect(heap.allocate(3 * MB)).toBeGreaterThanOrEqual(address + 5 * MB + SLACK);
   });
 
   test.runIf(shared)('grows by enough where nothing is left', () => {
     const heap = new Heap(MB, true);
-    const first = heap.take(1)!;
-    heap.giveBack(first);
-    heap.take(heap.size - first - SLACK);
+    const first = heap.allocate(1)!;
+    heap.free(first);
+    heap.allocate(heap.size - first - SLACK);
     for (const bytes of [1, 1000, 65_536, 65_536 + 1000, 3 * 65_536 - 10]) {
       const before = heap.size;
-      const address = heap.take(bytes)!;
+      const address = heap.allocate(bytes)!;
       expect(heap.size).toBeGreaterThan(before);
       expect(address + bytes + SLACK).toBeLessThanOrEqual(heap.size);
       // What is left over is taken, so that the next has to grow again.
-      const behind = heap.take(0)!;
-      heap.take(heap.size - behind - 2 * SLACK);
+      const behind = heap.allocate(0)!;
+      heap.allocate(heap.size - behind - 2 * SLACK);
     }
   });
 
   test('stays as it is where no thread can share it: to grow would take its arrays away', () => {
     const heap = new Heap(MB, false);
     const { size } = heap;
-    expect(heap.take(5 * MB)).toBeUndefined();
+    expect(heap.allocate(5 * MB)).toBeUndefined();
     expect(heap.size).toBe(size);
   });
 
   test('has no more than there is', () => {
     const heap = new Heap(MB, shared);
     const { size } = heap;
-    for (const bytes of [2 ** 32, 2 ** 40, 2 ** 53]) expect(heap.take(bytes)).toBeUndefined();
+    for (const bytes of [2 ** 32, 2 ** 40, 2 ** 53]) expect(heap.allocate(bytes)).toBeUndefined();
     expect(heap.size).toBe(size);
-    expect(heap.take(1000)).toBeDefined();
+    expect(heap.allocate(1000)).toBeDefined();
   });
 });
 

@@ -17,10 +17,10 @@ import { differences } from './engines.ts';
 
 /** All that is left of a heap, as one array's bytes: it ends as near to the memory's end as an array can. */
 function lastOf(heap: Heap): Uint8Array {
-  const first = heap.take(1)!;
-  heap.giveBack(first);
+  const first = heap.allocate(1)!;
+  heap.free(first);
   const length = heap.size - first - SLACK;
-  const address = heap.take(length - (length % 64))!;
+  const address = heap.allocate(length - (length % 64))!;
   expect(address).toBe(first);
   return new Uint8Array(heap.memory.memory.buffer, address, length - (length % 64));
 }

@@ -298,7 +298,7 @@ describe('MeanMetricWrapper:', () => {
     expect(metric.state).toEqual({ total: 0, count: 0 });
   });
 
-  const what = 'what the function gives';
+  const what = 'the result of the function';
   const alone = `${what} must be a value for each sample where samples have weights; got one for all`;
   // oxfmt-ignore
   const rows: readonly (readonly [string, () => AnyMeanMetric, readonly Row[]])[] = [

@@ -66,7 +66,7 @@ test.each<[string, () => unknown, string]>([
   [
     'truth beside no predictions',
     () => one().updateState([1], []),
-    'RangeError: CompileMetrics.updateState: yTrue must have as many samples as yPred, none; got 1',
+    'RangeError: CompileMetrics.updateState: yTrue must have no samples, like yPred; got 1',
   ],
   [
     'a weight that nobody reads',

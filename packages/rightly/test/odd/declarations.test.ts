@@ -195,7 +195,7 @@ test.each<[string, () => unknown, string]>([
   [
     'kernels that are none',
     () => sums({ ...rightByClass, kernels: () => 5 }),
-    'TypeError: RightByClass.constructor: what kernels gives must be a function, or be left out; got 5',
+    'TypeError: RightByClass.constructor: the result of kernels must be a function, or be left out; got 5',
   ],
   [
     'text for a number',

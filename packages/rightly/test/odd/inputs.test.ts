@@ -130,7 +130,7 @@ test.each<[string, () => unknown, string]>([
       const column: object = { length: 1, nullCount: 1, at: () => column, toArray: () => [column] };
       new Mean().updateState(any(column));
     },
-    'TypeError: Mean.updateState: values must be a column of one number an element; got Object(1)',
+    'TypeError: Mean.updateState: values must be a column with a number for each element; got Object(1)',
   ],
   [
     'a list of endless empty lists',
@@ -144,7 +144,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a column of no length',
     () => new Mean().updateState({ itemCount: NaN, getItem: () => 1 }),
-    'TypeError: Mean.updateState: values must be a column of one number an element; got Object { itemCount, getItem }',
+    'TypeError: Mean.updateState: values must be a column with a number for each element; got Object { itemCount, getItem }',
   ],
   [
     'a metric in a proxy',

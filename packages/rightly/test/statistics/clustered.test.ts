@@ -93,7 +93,7 @@ test.each([
   ],
   [
     () => new Clustered(new Accuracy()).updateState([1], [1], {} as never),
-    'TypeError: Clustered.updateState: cluster must be what the samples belong to, or one key for all: text or whole numbers; got undefined at [0]',
+    'TypeError: Clustered.updateState: cluster must be the keys of the samples, or one key for all: text or whole numbers; got undefined at [0]',
   ],
   [
     () =>

@@ -285,11 +285,11 @@ test.each([
   ],
   [
     () => m.updateState([1, 0], [1, 1], { cluster: [1, 0.5] }),
-    'TypeError: Replicated.updateState: cluster must be what the samples belong to, or one key for all: text or whole numbers; got 0.5 at [1]',
+    'TypeError: Replicated.updateState: cluster must be the keys of the samples, or one key for all: text or whole numbers; got 0.5 at [1]',
   ],
   [
     () => m.updateState([1, 0], [1, 1], { cluster: null } as never),
-    'TypeError: Replicated.updateState: cluster must be what the samples belong to, or one key for all: text or whole numbers; got null at [0]',
+    'TypeError: Replicated.updateState: cluster must be the keys of the samples, or one key for all: text or whole numbers; got null at [0]',
   ],
   [
     () => m.updateState([1, 0], [1, 1], { clusters: [1, 2] } as never),

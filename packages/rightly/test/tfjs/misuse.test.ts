@@ -61,7 +61,7 @@ describe('compile tells of', () => {
   test.each<[string, () => LayersModel, object, RegExp]>([
     ['an unknown loss', classifier, { loss: 'sparse_categorical_crossentropie' }, /^compile: loss must be .* mean_squared_error, .*; got "sparse_categorical_crossentropie" \(did you mean 'sparse_categorical_crossentropy'\?\)$/],
     ['no loss', classifier, { loss: undefined }, /^compile: loss must be a name, a metric, a configuration or a function; got undefined$/],
-    ['no loss for any output', twoOutputs, { loss: {} }, /^compile: loss must be there for an output; got none$/],
+    ['no loss for any output', twoOutputs, { loss: {} }, /^compile: loss must be given for an output; got none$/],
     ['a loss for an unknown output', twoOutputs, { loss: { a: 'mse', other: 'mse' } }, /^compile: loss must have the names of outputs for its keys: a, b; got "other"$/],
     ['losses for fewer outputs', twoOutputs, { loss: ['mse'] }, /^compile: loss must be .* each output \(a, b\); got a list of 1$/],
     ['an unknown optimizer', classifier, { optimizer: 'adm' }, /^compile: optimizer must be an Optimizer of @tensorflow\/tfjs-core, or one of SGD, Adam, .*; got "adm" \(did you mean 'Adam'\?\)$/],
@@ -130,7 +130,7 @@ describe('fit tells of', () => {
     ['a truth that is missing', () => two.fit(x, { a: y }), /^fit: y must have a tensor for b; got none$/],
     ['arrays for tensors', () => one.fit([[1, 2, 3]] as never, y), /^fit: x must be a tensor or a list of tensors, a batch each; got Array\(1\)$/],
     ['weights that are no numbers', () => one.fit(x, y, { sampleWeight: 'balanced' as never }), /^fit: sampleWeight must be/],
-    ['a metric that gives no tensor', () => compile(classifier(), { optimizer: 'sgd', loss: 'sparse_categorical_crossentropy', metrics: [five] }).evaluate(x, y), /^five: what the function gives must be a tensor; got 5$/],
+    ['a metric that gives no tensor', () => compile(classifier(), { optimizer: 'sgd', loss: 'sparse_categorical_crossentropy', metrics: [five] }).evaluate(x, y), /^five: the result of the function must be a tensor; got 5$/],
     ['a misspelt key in a data set', () => one.fitDataset({ iterator: async () => ({ next: async () => ({ value: { xs: tf.clone(x), ys: tf.clone(y), sample_weight: tf.ones([10]) } }) }) }), /^fitDataset: an element must be \{ xs, ys \} or .*; got Object \{ xs, ys, sample_weight \}$/],
     ['a misspelt option', () => one.fit(x, y, { sampleWeights: y } as never), /^fit: an option must be one of epochs, .*; got sampleWeights \(did you mean 'sampleWeight'\?\)$/],
     ['a batch size of 0', () => one.fit(x, y, { batchSize: 0 }), /^fit: batchSize must be a whole number of at least 1; got 0$/],

@@ -132,7 +132,7 @@ describe('A function of tensors is averaged', () => {
     ['a misspelt option', () => new MeanMetricWrapper(farthest, { nam: 'x' } as never), 'MeanMetricWrapper.constructor: options must be an object of name, dtype, reduction, fn, direction; got "nam"'],
     ['an unknown direction', () => new MeanMetricWrapper(farthest, { direction: 'left' as never }), 'MeanMetricWrapper.constructor: direction must be up or down; got "left"'],
     ['arrays', () => new MeanMetricWrapper(farthest).updateState([1] as never, yPred()), 'MeanMetricWrapper.updateState: yTrue must be a tensor; got Array(1)'],
-    ['values that are no tensor', () => new MeanMetricWrapper(() => 5 as never, { name: 'five' }).updateState(yTrue(), yPred()), 'five: what the function gives must be a tensor; got 5'],
+    ['values that are no tensor', () => new MeanMetricWrapper(() => 5 as never, { name: 'five' }).updateState(yTrue(), yPred()), 'five: the result of the function must be a tensor; got 5'],
     ['one value for all and weights', () => new MeanMetricWrapper((t, p) => tf.mean(errors(t, p)), { name: 'one' }).updateState(yTrue(), yPred(), { sampleWeight: tf.ones([3]) }), 'one must give a value for each sample where samples have weights or masks; got one for all'],
     ['a weight below 0', () => new MeanMetricWrapper(farthest).updateState(yTrue(), yPred(), { sampleWeight: tf.tensor1d([1, -1, 1]) }), 'MeanMetricWrapper.updateState: sampleWeight must hold finite numbers of at least 0; got -1 at [1]'],
     ['a value that is not finite', () => new MeanMetricWrapper(() => tf.tensor1d([1, NaN, 1])).updateState(yTrue(), yPred()), 'MeanMetricWrapper.updateState: total must be a finite sum; got NaN'],

@@ -4,12 +4,15 @@ import { infiniteElements, problems, warnings } from './conditions.ts';
 import { PLACE } from './elements.ts';
 import { NEVER } from './emit.ts';
 import { momentColumns, timesWeight } from './moments.ts';
-import type { Plan } from './plan.ts';
+import type { QueryPlan } from './query-plan.ts';
 import { squareColumns } from './squares.ts';
 import type { SqlSum } from './sums.ts';
 
 /** The columns of a scan for its metrics, by name. `places` are the indexes of these metrics among all metrics of the query. */
-export function aggregates(plan: Plan, places: readonly number[]): [name: string, sql: string][] {
+export function aggregates(
+  plan: QueryPlan,
+  places: readonly number[],
+): [name: string, sql: string][] {
   const { dialect: d, metrics, weighted } = plan;
   const complete = plan.skipsNulls ? ['_complete'] : [];
   // A row that is repeated for each of its elements is counted once.
@@ -99,7 +102,7 @@ export function aggregates(plan: Plan, places: readonly number[]): [name: string
 }
 
 /** Counts the elements whose value is not finite, where a sum has such values. */
-function infinite(plan: Plan, every: (...conditions: string[]) => string): [string, string][] {
+function infinite(plan: QueryPlan, every: (...conditions: string[]) => string): [string, string][] {
   const found = plan.metrics.flatMap((metric) => infiniteElements(plan, metric));
   const condition = found.map((one) => `(${one})`).join(' OR ');
   return found.length === 0 ? [] : [['_infinite', plan.dialect.countWhere(every(condition))]];

@@ -5,14 +5,14 @@ import { isLoss, isSums, kindsOf, type SqlMetric } from './asked.ts';
 import { checksOf } from './checks.ts';
 import type { Dialect, Ref } from './dialect.ts';
 import { NEVER } from './emit.ts';
-import type { Plan } from './plan.ts';
+import type { QueryPlan } from './query-plan.ts';
 import type { SqlSum } from './sums.ts';
 
 /** Conditions by name, which find rows to refuse or to warn of. */
 export type Conditions = Readonly<Record<string, string>>;
 
 /** Conditions of rows to refuse. */
-export function problems(plan: Plan): Conditions {
+export function problems(plan: QueryPlan): Conditions {
   const { dialect: d, metrics, refs } = plan;
   const { yTrue, yPred } = refs;
   const found: Record<string, string> = {};
@@ -46,14 +46,14 @@ export function problems(plan: Plan): Conditions {
 }
 
 /** Conditions of rows with a weight above 0 and a value that is not finite. */
-export function notFinite(plan: Plan, metric: SqlMetric): string[] {
+export function notFinite(plan: QueryPlan, metric: SqlMetric): string[] {
   if (isLoss(metric))
     return infiniteIn(plan, { value: plan.value(metric), wheres: [plan.counted(metric)] });
   return isSums(metric) ? plan.sums.ofRows([metric]).flatMap((sum) => infiniteIn(plan, sum)) : [];
 }
 
 /** Conditions of elements with a value that is not finite, in rows with a weight above 0. */
-export const infiniteElements = (plan: Plan, metric: SqlMetric): string[] =>
+export const infiniteElements = (plan: QueryPlan, metric: SqlMetric): string[] =>
   isSums(metric)
     ? plan.sums
         .of(metric)
@@ -61,7 +61,10 @@ export const infiniteElements = (plan: Plan, metric: SqlMetric): string[] =>
         .flatMap((sum) => infiniteIn(plan, sum))
     : [];
 
-function infiniteIn(plan: Plan, { wheres, value, moments = [], isByElement }: SqlSum): string[] {
+function infiniteIn(
+  plan: QueryPlan,
+  { wheres, value, moments = [], isByElement }: SqlSum,
+): string[] {
   // ClickHouse 18.16 has no literal false. It refuses losses, whose sums its servers cannot exchange.
   const never = isByElement ? NEVER : 'false';
   return [value, ...moments]
@@ -70,7 +73,7 @@ function infiniteIn(plan: Plan, { wheres, value, moments = [], isByElement }: Sq
 }
 
 /** Conditions of rows to warn of. Losses have values for most such rows, or refuse them. */
-export function warnings(plan: Plan): Conditions {
+export function warnings(plan: QueryPlan): Conditions {
   const { dialect: d, refs } = plan;
   const { yTrue, yPred } = refs;
   const judging = plan.metrics.filter((metric) => !isLoss(metric));
@@ -110,18 +113,18 @@ const isOutside = (d: Dialect, ref: Ref): string =>
 
 const nanIn = (d: Dialect, ref: Ref): string => (ref.list ? d.hasNaN(ref) : d.isNaN(ref));
 
-const noClass = (plan: Plan): string =>
+const noClass = (plan: QueryPlan): string =>
   `(_label IS NULL OR _label < 0 OR _label >= ${plan.width()})`;
 
 const any = (conditions: readonly string[]): string => conditions.map((c) => `(${c})`).join(' OR ');
 
 /** A condition of the rows that count in a metric. */
-const all = (plan: Plan, metric: SqlMetric, condition: string): string =>
+const all = (plan: QueryPlan, metric: SqlMetric, condition: string): string =>
   counting(plan, [plan.counted(metric)], condition);
 
 type Wheres = readonly (string | undefined)[];
 
-const counting = (plan: Plan, wheres: Wheres, condition: string): string =>
+const counting = (plan: QueryPlan, wheres: Wheres, condition: string): string =>
   [condition, ...wheres, ...(plan.weighted ? ['_weight <> 0'] : [])]
     .filter((part) => part !== undefined)
     .join(' AND ');

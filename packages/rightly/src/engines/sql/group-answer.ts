@@ -4,7 +4,7 @@ import type { Part } from '../../core/state.ts';
 import { unseen } from '../../core/unseen.ts';
 import { needed, number, type Row } from './answer-row.ts';
 import type { SqlMetric } from './asked.ts';
-import { isOfMetric, type Known, partsReader } from './parts.ts';
+import { isOfMetric, type AnswerFacts, partsReader } from './parts.ts';
 
 /** The answer for one group, or for all rows. */
 export interface GroupAnswer<M extends SqlMetric = AnyMeanMetric> {
@@ -36,7 +36,7 @@ export class GroupReader<M extends SqlMetric> {
   readonly #parts: readonly ReturnType<typeof partsReader>[];
   readonly #tied: readonly string[];
 
-  constructor(metrics: readonly M[], by: readonly string[], known: Known) {
+  constructor(metrics: readonly M[], by: readonly string[], known: AnswerFacts) {
     this.#metrics = metrics;
     this.#by = by;
     this.#parts = metrics.map((_, i) => partsReader(metrics, i, known));

@@ -7,7 +7,7 @@ import { checkDialect } from './check-dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
 import { groupOf } from './group-answer.ts';
-import { Plan } from './plan.ts';
+import { QueryPlan } from './query-plan.ts';
 import { checkSource, type Source, toRef } from './source.ts';
 
 /** The columns with the predictions of two models in one table. */
@@ -103,7 +103,7 @@ export function pairsQuery(
 function textOf(metrics: readonly MetricPair[], source: PairSource, dialect: Dialect): string {
   const { a, b, by = [], from, sampleWeight, nulls } = source;
   const shared = { sampleWeight, nulls };
-  const first = new Plan(
+  const first = new QueryPlan(
     metrics.map(([metric]) => metric),
     { ...a, ...shared, from },
     dialect,
@@ -117,7 +117,7 @@ function textOf(metrics: readonly MetricPair[], source: PairSource, dialect: Dia
   const inner = first.from(inside.map(([name, own]) => `${name} AS ${own}`));
   const complete = first.skipsNulls ? '\nWHERE _complete' : '';
   const rows = `(SELECT ${[...kept, ...values].join(', ')}\nFROM ${inner}${complete}) AS of_a`;
-  const second = new Plan(
+  const second = new QueryPlan(
     metrics.map(([, metric]) => metric),
     { ...b, ...shared, from: rows },
     dialect,
@@ -144,7 +144,7 @@ function columnsIn(input: Source['yTrue']): string[] {
 }
 
 /** The value of a row. NULL where the row does not count. */
-function valueOf(plan: Plan, metric: AnyMeanMetric): string {
+function valueOf(plan: QueryPlan, metric: AnyMeanMetric): string {
   const counted = plan.counted(metric);
   const value = isLoss(metric)
     ? plan.value(metric)
@@ -153,7 +153,7 @@ function valueOf(plan: Plan, metric: AnyMeanMetric): string {
 }
 
 /** The sums of a pair. `plan` is that of the second model. */
-function sumsOf(plan: Plan, [a, b]: MetricPair, i: number): string[] {
+function sumsOf(plan: QueryPlan, [a, b]: MetricPair, i: number): string[] {
   const { dialect: d, weighted } = plan;
   const { times } = d.arithmetic;
   const own = `_x${ofA(i)}`;

@@ -1,5 +1,5 @@
 import { Cells } from '../../core/cells.ts';
-import { CLASSES, Extent } from '../../core/extent.ts';
+import { CLASSES, ClassCount } from '../../core/class-count.ts';
 import { Grid } from '../../core/grid.ts';
 import type { Scores } from '../../core/scores.ts';
 import { addSums, type Part, type Sum } from '../../core/state.ts';
@@ -19,7 +19,7 @@ export const isOfMetric = (row: Row, metric: SqlMetric, i: number): boolean =>
   row[isSums(metric) ? `_sum_${i}_0` : `_total_${i}`] != null || row[`_area_${i}`] != null;
 
 /** The known properties of an answer. */
-export interface Known {
+export interface AnswerFacts {
   /** The keys of all metrics, in their order. */
   readonly keys: readonly string[];
   /** Whether classes have names. Undefined where that is not known. */
@@ -33,7 +33,11 @@ export interface Known {
 export type PartsReader = (rows: readonly Row[]) => (name: string) => Part;
 
 /** Chooses the columns once, for all groups of an answer. */
-export function partsReader(metrics: readonly SqlMetric[], i: number, known: Known): PartsReader {
+export function partsReader(
+  metrics: readonly SqlMetric[],
+  i: number,
+  known: AnswerFacts,
+): PartsReader {
   const metric = metrics[i]!;
   return isSums(metric)
     ? sumsReader(metric, i, known)
@@ -49,7 +53,7 @@ const meanReader =
     return (name) => parts[name]!;
   };
 
-function sumsReader(metric: AnySumsMetric, i: number, known: Known): PartsReader {
+function sumsReader(metric: AnySumsMetric, i: number, known: AnswerFacts): PartsReader {
   const summands = summandsOf(metric).map(
     ([name, summand], j) => [name, summandReader(summand, i, j, known)] as const,
   );
@@ -59,7 +63,7 @@ function sumsReader(metric: AnySumsMetric, i: number, known: Known): PartsReader
   return (rows) => {
     const parts = new Map<string, Part>(summands.map(([name, read]) => [name, read(rows)]));
     const isSeen = rows.some((row) => number(row, '_rows') > 0);
-    parts.set(CLASSES, new Extent(isSeen ? width : 0));
+    parts.set(CLASSES, new ClassCount(isSeen ? width : 0));
     return (name) => parts.get(name)!;
   };
 }
@@ -69,7 +73,7 @@ function summandReader(
   summand: Summand,
   i: number,
   j: number,
-  known: Known,
+  known: AnswerFacts,
 ): (rows: readonly Row[]) => Part {
   const by = keysOf(summand);
   const keys = keyColumns(by, known);
@@ -80,7 +84,10 @@ function summandReader(
 }
 
 /** The columns of the keys. */
-const keyColumns = (by: readonly Expression[], { keys, hasNames = true }: Known): KeyColumn[] =>
+const keyColumns = (
+  by: readonly Expression[],
+  { keys, hasNames = true }: AnswerFacts,
+): KeyColumn[] =>
   by.map((key) => ({
     column: `_key_${keys.indexOf(key.key)}`,
     takesNames: takesNames(key) && hasNames,

@@ -4,7 +4,7 @@ import type { Dialect } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
 import { readsElements } from './elements.ts';
 import { NEVER } from './emit.ts';
-import { Plan } from './plan.ts';
+import { QueryPlan } from './query-plan.ts';
 import { checkNames, type Source } from './source.ts';
 
 /**
@@ -18,13 +18,13 @@ export function problemsQuery(
   dialect: Dialect = duckdb,
 ): string {
   checkNames(keep, 'problemsQuery keep');
-  const plan = new Plan(metrics, source, dialect);
+  const plan = new QueryPlan(metrics, source, dialect);
   const found = Object.entries(problems(plan));
   const problem = first(found.map(([name, condition]) => [condition, `'${name}'`]));
   const infinite = casesOf(metrics, (metric) => notFinite(plan, metric));
   const rows = selected(plan, keep, problem, infinite, isAny(found.map(([, one]) => one)));
   const ofElements = metrics.filter((metric) => readsElements(metric, plan.refs));
-  const elements = new Plan(ofElements, source, dialect, { byElement: true, all: metrics });
+  const elements = new QueryPlan(ofElements, source, dialect, { byElement: true, all: metrics });
   const bad = casesOf(metrics, (metric) =>
     ofElements.includes(metric) ? infiniteElements(elements, metric) : [],
   );
@@ -44,7 +44,7 @@ const casesOf = (
   metrics.flatMap((metric, i) => conditions(metric).map((condition) => [condition, i] as const));
 
 function selected(
-  plan: Plan,
+  plan: QueryPlan,
   keep: readonly string[],
   problem: string,
   metric: Cases,

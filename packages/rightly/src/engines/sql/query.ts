@@ -6,7 +6,7 @@ import type { Exact } from './area.ts';
 import type { Dialect, SqlType } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
 import { legend } from './legend.ts';
-import { Plan } from './plan.ts';
+import { QueryPlan } from './query-plan.ts';
 import { type Answer, readAnswer } from './read.ts';
 import { scanned } from './scan.ts';
 import { checkNames, type Source } from './source.ts';
@@ -93,7 +93,7 @@ export function rowsQuery(
   dialect: Dialect = duckdb,
 ): string {
   checkNames(keep, 'rowsQuery keep');
-  const plan = new Plan(metrics, source, dialect);
+  const plan = new QueryPlan(metrics, source, dialect);
   const ranking = plan.ranking();
   const free = (name: string): string =>
     keep.includes(name) ? free(`${name}_`) : dialect.identifier(name);

@@ -5,7 +5,7 @@ import { checksOf, expectedBy } from './checks.ts';
 
 /** The requirements that a refused row does not meet, by the columns of the query. */
 export const refusals: Readonly<Record<string, string>> = {
-  _not_held: 'meet the condition that must hold',
+  _not_held: 'meet the condition in holds',
   _nulls: 'hold no NULL (or be skipped)',
   _fractions: 'have whole numbers for labels',
   _fraction_guesses: 'have whole numbers for predicted classes',

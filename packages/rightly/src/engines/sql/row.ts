@@ -4,7 +4,7 @@ import type { Dialect } from './dialect.ts';
 import { duckdb } from './duckdb.ts';
 import { checkMetrics, isLoss } from './asked.ts';
 import { checkDialect } from './check-dialect.ts';
-import { Plan } from './plan.ts';
+import { QueryPlan } from './query-plan.ts';
 import type { Source } from './source.ts';
 
 type Columns = Pick<Source, 'yTrue' | 'yPred'>;
@@ -14,12 +14,13 @@ function alone(
   metric: AnyMeanMetric,
   source: Columns,
   dialect: Dialect,
-  write: (plan: Plan) => string,
+  write: (plan: QueryPlan) => string,
 ): string {
   checkDialect(dialect);
   // The plan refuses a source that is no object.
   const columns = isPlain(source) ? { ...source, from: '' } : source;
-  const plan = (nested: boolean): Plan => new Plan([metric], columns, dialect, { nested });
+  const plan = (nested: boolean): QueryPlan =>
+    new QueryPlan([metric], columns, dialect, { nested });
   if (!dialect.selectsPerRow) return write(plan(false));
   const nested = plan(true);
   const sql = write(nested);
@@ -44,7 +45,7 @@ export function hitSql(metric: AnyMeanMetric, source: Columns, dialect: Dialect 
   if (isLoss(metric))
     throw typeError(
       'hitSql: the metric',
-      'say what is right (valueSql is for losses)',
+      'decide right or wrong (valueSql is for losses)',
       metric.name,
     );
   return alone(metric, source, dialect, (plan) => plan.hit(metric));

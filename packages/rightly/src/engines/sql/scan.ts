@@ -5,7 +5,7 @@ import type { Dialect, SqlType } from './dialect.ts';
 import { readsElements } from './elements.ts';
 import { areaColumns, areaText, type Exact } from './area.ts';
 import { allKeys, scansOf, type Sharing, takesNames } from './keys.ts';
-import { Plan } from './plan.ts';
+import { QueryPlan } from './query-plan.ts';
 import { type Source, typeOf } from './source.ts';
 
 /** A query, and the types of the columns of its answer, by name. Types of groups are not known. */
@@ -55,7 +55,7 @@ interface Scan {
 
 /** Which metrics share a scan. */
 function sharing(metrics: readonly SqlMetric[], source: Source, dialect: Dialect): Sharing[] {
-  const { refs } = new Plan(metrics, source, dialect);
+  const { refs } = new QueryPlan(metrics, source, dialect);
   return scansOf(metrics, (metric) => readsElements(metric, refs));
 }
 
@@ -66,7 +66,7 @@ function scanFor(
   dialect: Dialect,
 ): Scan {
   const own = places.map((i) => metrics[i]!);
-  const plan = new Plan(own, source, dialect, { byElement, all: metrics });
+  const plan = new QueryPlan(own, source, dialect, { byElement, all: metrics });
   const by = (source.by ?? []).map((name, i) => ({
     name: dialect.identifier(name),
     group: `_group_${i}`,

@@ -2,7 +2,7 @@ import { Spread } from '../../core/spread.ts';
 import { addSums, type Sum } from '../../core/state.ts';
 import type { Row } from './answer-row.ts';
 import { isLoss, isSums, type SqlMetric } from './asked.ts';
-import type { Plan } from './plan.ts';
+import type { QueryPlan } from './query-plan.ts';
 import type { SqlSum } from './sums.ts';
 
 /*
@@ -31,7 +31,7 @@ export function squaresOf(metrics: readonly SqlMetric[], i: number, isWeighted: 
 
 /** The SQL of these columns. `sum` writes a sum over rows, and `count` the number of rows that meet conditions. */
 export function squareColumns(
-  plan: Plan,
+  plan: QueryPlan,
   i: number,
   sum: (of: SqlSum) => string,
   count: (...conditions: (string | undefined)[]) => string,

@@ -34,10 +34,10 @@ import {
 } from '@tensorflow/tfjs-core';
 import { same } from '../../core/shape.ts';
 import type { Elementwise } from '../vocabulary.ts';
-import { log1p, logCosh, softplus } from './careful.ts';
+import { log1p, logCosh, softplus } from './accurate.ts';
 import { equalsConstant, isFloat } from './compare.ts';
 import { withGradient } from './gradient.ts';
-import type { Verb } from './known.ts';
+import type { Verb } from './tensor-cache.ts';
 
 /* Element-wise verbs in float32. Their gradients are finite wherever their values are. */
 

@@ -21,7 +21,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { arithmetic, float, ones } from './arithmetic.ts';
 import { decisions } from './decisions.ts';
-import type { Known, Verb } from './known.ts';
+import type { TensorCache, Verb } from './tensor-cache.ts';
 import { closing } from './rows.ts';
 
 /* Verbs of metrics that count by class or by threshold. Conditions are 0 or 1. Bad elements are found elsewhere. */
@@ -29,10 +29,10 @@ import { closing } from './rows.ts';
 const same: Verb = (_, a: Tensor) => a;
 
 /** The key, or -1 where the number is NaN. */
-const unlessNaN = (known: Known, a: Tensor, key: Tensor): Tensor =>
+const unlessNaN = (known: TensorCache, a: Tensor, key: Tensor): Tensor =>
   where(nanIn(known, a), fill(key.shape, -1), key);
 
-const nanIn = (known: Known, a: Tensor): Tensor => known.once('nan', [a], () => isNaN(a));
+const nanIn = (known: TensorCache, a: Tensor): Tensor => known.once('nan', [a], () => isNaN(a));
 
 /** The number of thresholds below each number. */
 function below(a: Tensor, thresholds: readonly number[]): Tensor {
@@ -45,7 +45,7 @@ function below(a: Tensor, thresholds: readonly number[]): Tensor {
  * The class of the highest score. Among equal scores it is the first. The first NaN comes before all numbers. Drivers differ in the maximum
  * of numbers with NaN among them.
  */
-function predicted(known: Known, rows: Tensor): Tensor {
+function predicted(known: TensorCache, rows: Tensor): Tensor {
   const width = rows.shape[1]!;
   const down = known.once(`down ${width}`, [], () => range(width, 0, -1, 'float32'));
   const first = (truth: Tensor): Tensor => max(mul(ones(truth), down), 1);
@@ -96,7 +96,7 @@ export const counting: Readonly<Record<string, Verb>> = {
 };
 
 /** One row for each key from `least` on. An element is 1 where a sample has that key. */
-export const oneHotOf = (known: Known, keys: Tensor, least: number, count: number): Tensor =>
+export const oneHotOf = (known: TensorCache, keys: Tensor, least: number, count: number): Tensor =>
   known.once(`hot ${least} ${count}`, [keys], () =>
     ones(equal(expandDims(float(keys), 1), range(least, least + count, 1, 'float32'))),
   );

@@ -24,7 +24,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { ones } from './arithmetic.ts';
 import { equals, exceeds, isFloat } from './compare.ts';
-import { classesOf, type Known, type Verb } from './known.ts';
+import { classesOf, type TensorCache, type Verb } from './tensor-cache.ts';
 
 /* Verbs that decide whether a sample is right, and its rank: columns of whole numbers. */
 
@@ -68,10 +68,10 @@ export const decisions: Readonly<Record<Decision, Verb>> = {
   },
 };
 
-const nan = (known: Known, a: Tensor): Tensor => known.once('nan', [a], () => isNaN(a));
+const nan = (known: TensorCache, a: Tensor): Tensor => known.once('nan', [a], () => isNaN(a));
 
 /** The condition, but false for NaN. */
-const ifNumber = (known: Known, rows: Tensor, truth: Tensor): Tensor =>
+const ifNumber = (known: TensorCache, rows: Tensor, truth: Tensor): Tensor =>
   isFloat(rows)
     ? logicalAnd(
         truth,
@@ -80,22 +80,22 @@ const ifNumber = (known: Known, rows: Tensor, truth: Tensor): Tensor =>
     : truth;
 
 /** The element of each row at its label, where its score is a number. */
-const ownPlace = (known: Known, label: Tensor, rows: Tensor): Tensor =>
+const ownPlace = (known: TensorCache, label: Tensor, rows: Tensor): Tensor =>
   known.once('own', [label, rows], () =>
     ifNumber(known, rows, equal(expandDims(label, 1), classesOf(known, label, rows))),
   );
 
-const labelScore = (known: Known, label: Tensor, rows: Tensor): Tensor =>
+const labelScore = (known: TensorCache, label: Tensor, rows: Tensor): Tensor =>
   known.once('score', [label, rows], () => only(known, ownPlace(known, label, rows), rows));
 
 /** The element of each row where `at` is true; [n, 1]. */
-function only(known: Known, at: Tensor, rows: Tensor): Tensor {
+function only(known: TensorCache, at: Tensor, rows: Tensor): Tensor {
   const nothing = known.once('zeros', [rows], () => zerosLike(rows));
   return sum(where(at, rows, nothing), 1, true);
 }
 
 /** The number of selected elements of each row. It is infinite where the label has no score. */
-function counted(known: Known, label: Tensor, rows: Tensor, which: Tensor): Tensor {
+function counted(known: TensorCache, label: Tensor, rows: Tensor, which: Tensor): Tensor {
   const ranked = known.once('ranked', [label, rows], () => any(ownPlace(known, label, rows), 1));
   const infinite = known.once('infinite', [ranked], () => fill(ranked.shape, Infinity));
   return where(ranked, sum(ones(which), 1), infinite);

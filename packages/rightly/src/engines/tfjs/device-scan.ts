@@ -14,8 +14,8 @@ import type { Shape } from '../../core/shape.ts';
 import { inputsOf } from '../vocabulary.ts';
 import { type Bad, badInput, badValue, rowOf } from './bad.ts';
 import { evaluate } from './evaluate.ts';
-import { type Inputs, readInputs } from './inputs.ts';
-import { Known } from './known.ts';
+import { type TensorInputs, readInputs } from './inputs.ts';
+import { TensorCache } from './tensor-cache.ts';
 import type { Layout } from './layout.ts';
 import { Summands } from './summands.ts';
 import { type DeviceOptions, spread, weighings } from './weights.ts';
@@ -68,13 +68,13 @@ export class DeviceScan {
   }
 
   #means(
-    inputs: Inputs,
+    inputs: TensorInputs,
     weights: readonly Tensor[],
     factor: number,
     shape: Shape,
     summands: Summands,
   ): { means: Layout['means']; unsound: readonly Bad[] } {
-    const known = new Known();
+    const known = new TensorCache();
     const values = new Map<string, Tensor>();
     const times = (a: Tensor, b: Tensor | undefined): Tensor =>
       b ? known.once('times', [a, b], () => mul(a, b)) : a;

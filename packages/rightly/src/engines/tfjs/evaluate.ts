@@ -2,15 +2,15 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { typeError } from '../../core/errors.ts';
 import type { Argument, Expression } from '../vocabulary.ts';
 import { float } from './arithmetic.ts';
-import type { Inputs } from './inputs.ts';
-import type { Known, Verb } from './known.ts';
+import type { TensorInputs } from './inputs.ts';
+import type { TensorCache, Verb } from './tensor-cache.ts';
 import { verbs } from './verbs.ts';
 
 /** The value or the vector of each sample. Equal parts of expressions that share `values` are evaluated once. */
 export function evaluate(
   expression: Expression,
-  inputs: Inputs,
-  known: Known,
+  inputs: TensorInputs,
+  known: TensorCache,
   values: Map<string, Tensor>,
   table: Readonly<Record<string, Verb>> = verbs,
 ): Tensor {

@@ -5,7 +5,7 @@ import { same, type Shape } from '../../core/shape.ts';
 import type { Expression, InputName } from '../vocabulary.ts';
 
 /** Columns as [n], rows as [n, classes]; booleans as integers. */
-export type Inputs = Readonly<Record<InputName, Tensor>>;
+export type TensorInputs = Readonly<Record<InputName, Tensor>>;
 
 /**
  * Tensors in the form that an expression reads, and the shape of their values. Throws TypeError or RangeError for inputs that do not fit.
@@ -15,7 +15,7 @@ export function readInputs(
   yTrue: Tensor,
   yPred: Tensor,
   what: string,
-): { readonly inputs: Inputs; readonly shape: Shape; readonly n: number } {
+): { readonly inputs: TensorInputs; readonly shape: Shape; readonly n: number } {
   const { shape, n, widths } = fit(kinds, yTrue.shape, yPred.shape, what);
   const inputs = {
     yTrue: read(kinds.yTrue, yTrue, [n, widths[0]], `${what} yTrue`),

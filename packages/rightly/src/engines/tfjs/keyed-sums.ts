@@ -13,14 +13,14 @@ import type { Expression } from '../vocabulary.ts';
 import { oneHotOf } from './counting.ts';
 import { clean } from './gradient.ts';
 import type { Keys } from './keys.ts';
-import type { Known } from './known.ts';
+import type { TensorCache } from './tensor-cache.ts';
 
 /** Sums of a batch by key. A product of matrices computes all sums by one key together. */
 export class KeyedSums {
   readonly #n: number;
   readonly #width: number;
   readonly #weight: Tensor | undefined;
-  readonly #known: Known;
+  readonly #known: TensorCache;
   readonly #of: (e: Expression) => Tensor;
   readonly #factors: { readonly rows: Tensor[]; readonly hot: Tensor }[] = [];
 
@@ -28,7 +28,7 @@ export class KeyedSums {
     n: number,
     width: number,
     weight: Tensor | undefined,
-    known: Known,
+    known: TensorCache,
     of: (e: Expression) => Tensor,
   ) {
     this.#n = n;

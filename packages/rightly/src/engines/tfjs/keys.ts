@@ -1,5 +1,5 @@
 import { Cells } from '../../core/cells.ts';
-import { Extent } from '../../core/extent.ts';
+import { ClassCount } from '../../core/class-count.ts';
 import { keysOf, unchecked } from '../../core/possible.ts';
 import type { Expression } from '../vocabulary.ts';
 
@@ -29,7 +29,7 @@ export function keysIn(by: Expression, width: number, classes: number | undefine
   const isPlace = key.verb === 'place';
   const isLabel = typeof key.args[0] === 'string';
   if (isLabel && classes !== width) return { least: 0, count: Infinity, each, isPlace };
-  const [least, most] = isLabel ? [0, width - 1] : keysOf(key, new Extent(width));
+  const [least, most] = isLabel ? [0, width - 1] : keysOf(key, new ClassCount(width));
   return { least, count: most - least + 1, each, isPlace };
 }
 

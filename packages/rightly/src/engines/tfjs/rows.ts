@@ -21,9 +21,9 @@ import {
 } from '@tensorflow/tfjs-core';
 import { rangeError } from '../../core/errors.ts';
 import { float, ones } from './arithmetic.ts';
-import { log1p } from './careful.ts';
+import { log1p } from './accurate.ts';
 import { withGradient } from './gradient.ts';
-import { type Known, type Verb } from './known.ts';
+import { type TensorCache, type Verb } from './tensor-cache.ts';
 
 /* Verbs that reduce rows to columns. */
 
@@ -62,7 +62,7 @@ const logSumExp = (rows: Tensor): Tensor =>
   );
 
 /** The element at the label. On WebAssembly, comparing a column with a row is slow, and oneHot is fast. oneHot needs int32. */
-function pick(known: Known, label: Tensor, rows: Tensor): Tensor {
+function pick(known: TensorCache, label: Tensor, rows: Tensor): Tensor {
   const width = rows.shape[1]!;
   const hot = known.once(`one-hot ${width}`, [label], () => {
     // oneHot cannot make rows of width 1.
@@ -81,7 +81,7 @@ function pick(known: Known, label: Tensor, rows: Tensor): Tensor {
   );
 }
 
-function timesEach(_: Known, rows: Tensor, ...factors: readonly number[]): Tensor {
+function timesEach(_: TensorCache, rows: Tensor, ...factors: readonly number[]): Tensor {
   if (factors.length !== rows.shape[1])
     throw rangeError(
       'alpha (the factors of timesEach)',

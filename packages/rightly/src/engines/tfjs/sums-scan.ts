@@ -1,7 +1,7 @@
 import { mul, stack, sum, type Tensor } from '@tensorflow/tfjs-core';
 import type { Kinds } from '../../core/batch.ts';
 import { rangeError } from '../../core/errors.ts';
-import { CLASSES, Extent } from '../../core/extent.ts';
+import { CLASSES, ClassCount } from '../../core/class-count.ts';
 import { same } from '../../core/shape.ts';
 import type { Part, Sums } from '../../core/state.ts';
 import { expressionsOf, type Summand } from '../../core/summand.ts';
@@ -12,10 +12,10 @@ import { checking, hasPlaces } from './checking.ts';
 import { isFloat } from './compare.ts';
 import { counting } from './counting.ts';
 import { evaluate } from './evaluate.ts';
-import { type Inputs, readInputs } from './inputs.ts';
+import { type TensorInputs, readInputs } from './inputs.ts';
 import { KeyedSums } from './keyed-sums.ts';
 import { cellsOf, isSmall, type Keys, keysIn } from './keys.ts';
-import { Known } from './known.ts';
+import { TensorCache } from './tensor-cache.ts';
 import { type DeviceOptions, spread, weighings } from './weights.ts';
 
 /** Sums of a batch. `take` may be called much later, so it holds no tensor. */
@@ -84,7 +84,7 @@ export class SumsScan {
       return undefined;
     const [first, second] = weighing.map((given) => spread(given, shape, n));
     const weight = first && second ? mul(first, second) : first;
-    const known = new Known();
+    const known = new TensorCache();
     const values = new Map<string, Tensor>();
     const of = (e: Expression): Tensor => evaluate(e, inputs, known, values, counting);
     const sums = new KeyedSums(n, width, weight, known, of);
@@ -105,7 +105,7 @@ export class SumsScan {
       length: length + bad.length,
       take: (numbers) => {
         texts.forEach((text, i) => refuse(text, numbers[length + i]!));
-        const extent = new Extent(width);
+        const extent = new ClassCount(width);
         const found = this.#metrics.map((): Record<string, Part> => ({ [CLASSES]: extent }));
         for (const { metric, name, keys: own, start } of slots)
           found[metric]![name] = own ? cellsOf(numbers, start, own) : [numbers[start]!, 0];
@@ -127,7 +127,7 @@ export class SumsScan {
   }
 
   #bad(
-    inputs: Inputs,
+    inputs: TensorInputs,
     of: (e: Expression) => Tensor,
     classes: number | undefined,
     what: string,

@@ -3,7 +3,7 @@ import { type Column, inputsOf } from '../vocabulary.ts';
 import { evaluate } from './evaluate.ts';
 import { cleanGradient } from './gradient.ts';
 import { inShape, readInputs } from './inputs.ts';
-import { Known } from './known.ts';
+import { TensorCache } from './tensor-cache.ts';
 
 type Values = (yTrue: Tensor, yPred: Tensor) => Tensor[];
 
@@ -17,7 +17,7 @@ export function valuesOf(columns: readonly Column[], what: string): Values {
   const isOne = kinds.yPred.layout?.key === 'null';
   return (yTrue, yPred) => {
     const { inputs, shape } = readInputs(kinds, yTrue, cleanGradient(yPred), what);
-    const [known, values] = [new Known(), new Map<string, Tensor>()];
+    const [known, values] = [new TensorCache(), new Map<string, Tensor>()];
     return columns.map((column) =>
       inShape(evaluate(column, inputs, known, values), isOne ? [] : shape),
     );

@@ -36,7 +36,7 @@ export class Heap {
   }
 
   /** The address of so many bytes, with slack after them. Undefined where none is left. */
-  take(bytes: number): number | undefined {
+  allocate(bytes: number): number | undefined {
     const needed = rounded(bytes);
     const found = this.#free.find(([start, end]) => end - start >= needed) ?? this.#grown(needed);
     if (!found) return undefined;
@@ -50,7 +50,7 @@ export class Heap {
   }
 
   /** Frees the part at an address. Returns whether it was allocated. */
-  giveBack(start: number): boolean {
+  free(start: number): boolean {
     const end = this.#taken.get(start);
     if (end === undefined) return false;
     this.#taken.delete(start);
@@ -97,20 +97,20 @@ export const heapOf = (buffer: object): Heap | undefined =>
   heaps.find(({ memory }) => memory === owners.get(buffer));
 
 /** Allocates bytes of some heap. Throws where no memory is left. */
-export function takeBytes(bytes: number): readonly [Heap, number] {
+export function allocateBytes(bytes: number): readonly [Heap, number] {
   for (const heap of heaps) {
-    const address = heap.take(bytes);
+    const address = heap.allocate(bytes);
     if (address !== undefined) return [heap, address];
   }
   const { SharedArrayBuffer } = globalThis as { SharedArrayBuffer?: unknown };
   const heap = new Heap(Math.max(bytes, LEAST), SharedArrayBuffer !== undefined);
   heaps = [...heaps, heap];
-  return [heap, heap.take(bytes)!];
+  return [heap, heap.allocate(bytes)!];
 }
 
-/** Frees what `takeBytes` allocated. Any other address is ignored. */
-export function giveBackBytes(buffer: object, address: number): void {
+/** Frees what `allocateBytes` allocated. Any other address is ignored. */
+export function freeBytes(buffer: object, address: number): void {
   const heap = heapOf(buffer);
-  heap?.giveBack(address);
+  heap?.free(address);
   if (heap?.isEmpty && heap.size > LARGE) heaps = heaps.filter((one) => one !== heap);
 }

@@ -1,9 +1,9 @@
-import { isKnown, type Plan } from '../host.ts';
+import { isKnown, type Evaluator } from '../host.ts';
 import type { Inputs, Sink } from '../vocabulary.ts';
 import { type Heap, heapOf } from './heap.ts';
 import { areasFrom, copyLabels, type KernelMemory } from './memory.ts';
 import { withKernels } from './own-kernels.ts';
-import { NotShared, Paper } from './paper.ts';
+import { NotShared, CallRecorder } from './call-recorder.ts';
 import { callAll } from './pool.ts';
 import { sharedModule } from './shared.ts';
 
@@ -11,7 +11,7 @@ import { sharedModule } from './shared.ts';
 const WORTH = 2 * 2 ** 20;
 
 interface Work {
-  readonly plan: Plan;
+  readonly evaluator: Evaluator;
   readonly n: number;
   readonly inputs: Inputs;
   /** Whether the sink needs each value, and not only the number of ones. */
@@ -24,33 +24,33 @@ interface Work {
  * not, the sink is unchanged.
  */
 export function runOnThreads(work: Work, threads: number): Promise<boolean> | false {
-  const { plan, n, inputs } = work;
+  const { evaluator, n, inputs } = work;
   const scores = inputs.yPred.bits ?? (inputs.yPred.data as unknown as Partial<Uint8Array>);
   const heap = scores.buffer && heapOf(scores.buffer);
   const parts = Math.min(threads, Math.floor((scores.byteLength ?? 0) / WORTH), n);
-  if (!heap?.grows || !isKnown(plan, inputs) || !(parts > 1)) return false;
+  if (!heap?.grows || !isKnown(evaluator, inputs) || !(parts > 1)) return false;
   const taken: number[] = [];
-  const giveBack = (): void => taken.forEach((address) => heap.giveBack(address));
+  const free = (): void => taken.forEach((address) => heap.free(address));
   try {
-    return make(write(work, heap, parts, taken), work.sink, heap, giveBack);
+    return makeCalls(recordCalls(work, heap, parts, taken), work.sink, heap, free);
   } catch (error) {
-    giveBack();
+    free();
     if (error instanceof NotShared) return false;
     throw error;
   }
 }
 
 /** Runs the recorded calls, and reads their results. */
-async function make(
-  papers: readonly Paper[],
+async function makeCalls(
+  recorders: readonly CallRecorder[],
   sink: Sink,
   { memory }: Heap,
-  giveBack: () => void,
+  free: () => void,
 ): Promise<boolean> {
   let results: Float64Array[];
   try {
     results = await callAll(
-      papers.map(({ calls }) => calls),
+      recorders.map(({ calls }) => calls),
       {
         modules: Array.from(memory.codes, sharedModule),
         memory: memory.memory,
@@ -62,9 +62,9 @@ async function make(
     return false;
   }
   try {
-    papers.forEach((paper, i) => paper.read(results[i]!, sink));
+    recorders.forEach((recorder, i) => recorder.read(results[i]!, sink));
   } finally {
-    giveBack();
+    free();
   }
   return true;
 }
@@ -73,25 +73,25 @@ async function make(
 const namesIn = ({ kernels }: KernelMemory): string[] => Object.keys(kernels!);
 
 /** Records the calls for each part of the batch. */
-function write(
-  { plan, n, inputs, readsEach }: Work,
+function recordCalls(
+  { evaluator, n, inputs, readsEach }: Work,
   heap: Heap,
   parts: number,
   taken: number[],
-): Paper[] {
-  const take = (size: number): number => {
-    const address = heap.take(size);
+): CallRecorder[] {
+  const allocate = (size: number): number => {
+    const address = heap.allocate(size);
     if (address === undefined) throw new NotShared();
     taken.push(address);
     return address;
   };
-  for (const { codes } of plan.programs) withKernels(heap.memory, codes);
+  for (const { codes } of evaluator.programs) withKernels(heap.memory, codes);
   const names = namesIn(heap.memory);
   const shared = { ...inputs };
-  for (const { labels } of plan.programs)
+  for (const { labels } of evaluator.programs)
     if (labels && !heap.memory.holds(shared[labels], 'I32')) {
       // The address comes first, because allocating may grow the memory and replace its buffer.
-      const address = take(4 * n);
+      const address = allocate(4 * n);
       const data = new Int32Array(heap.memory.memory.buffer, address, n);
       copyLabels(inputs[labels], 0, n, data);
       shared[labels] = { data };
@@ -101,9 +101,9 @@ function write(
     const start = part * step;
     const end = Math.min(n, start + step);
     // Each part has its own flags, because kernels write past the end.
-    const flags = plan.columns.map(() => (readsEach ? take(step) - start : undefined));
-    const paper = new Paper(names, heap, take(areasFrom(0).end), flags);
-    for (const program of plan.programs) program.run(paper, start, end, shared);
-    return paper;
+    const flags = evaluator.columns.map(() => (readsEach ? allocate(step) - start : undefined));
+    const recorder = new CallRecorder(names, heap, allocate(areasFrom(0).end), flags);
+    for (const program of evaluator.programs) program.run(recorder, start, end, shared);
+    return recorder;
   });
 }

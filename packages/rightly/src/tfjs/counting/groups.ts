@@ -8,7 +8,7 @@ import type { AnyMetric as HostMetric } from '../../core/members.ts';
 import { type AnySumsMetric, DeclaredSums } from '../../core/declared-sums.ts';
 import { DeviceMetrics, isOnDevice } from '../../engines/tfjs/device-metrics.ts';
 import { DeviceSums, hasSumsOnDevice } from '../../engines/tfjs/device-sums.ts';
-import { areIndexes } from '../data/doubt.ts';
+import { areIndexes } from '../data/element-check.ts';
 import { MeanMetricWrapper } from './mean-metric-wrapper.ts';
 
 /** A metric of this library, or a `MeanMetricWrapper` of a function of tensors. */

@@ -141,7 +141,7 @@ export class MeanMetricWrapper extends Metric<MeanSum> {
   ): readonly [Tensor, Tensor] {
     const values = this.fn(yTrue, yPred);
     if (!isTensor(values))
-      throw typeError(`${this.name}: what the function gives`, 'be a tensor', show(values));
+      throw typeError(`${this.name}: the result of the function`, 'be a tensor', show(values));
     if (values.rank === 0 && (weights || mask)) throw cannotWeigh(this.name);
     // One value for all has the weight of the whole batch.
     const each = values.rank === 0 ? broadcastTo(values, [yPred.shape[0]]) : values;

@@ -1,11 +1,11 @@
 import { concat1d, reshape, type Tensor, type Tensor1D, tidy } from '@tensorflow/tfjs-core';
 import type { Entry } from '../../compile/entries.ts';
-import { Figures } from '../../compile/figures.ts';
+import { LoggedMetrics } from '../../compile/logged-metrics.ts';
 import { checkMetric } from '../../core/members.ts';
 import { Partials } from '../../engines/tfjs/partials.ts';
 import { keepsFloat32 } from '../../engines/tfjs/precision.ts';
-import type { Batch } from '../data/batches.ts';
-import type { Doubt, Truth } from '../data/doubt.ts';
+import type { StepBatch } from '../data/batch-source.ts';
+import type { ElementCheck, Truth } from '../data/element-check.ts';
 import { readsAtOnce } from '../on-host.ts';
 import type { Outcome } from '../step/step.ts';
 import { withoutUnseen } from '../step/truth-for.ts';
@@ -30,7 +30,7 @@ export class Tracker {
   readonly names: readonly string[];
   readonly #hasOutputLosses: boolean;
   readonly #entries: readonly Entry<TensorFunction>[];
-  readonly #figures: Figures<TensorFunction, AnyMetric>;
+  readonly #logged: LoggedMetrics<TensorFunction, AnyMetric>;
   readonly #partials = new Partials();
   /** Parts that were read and are not counted yet. */
   #read: (() => void)[] = [];
@@ -54,27 +54,27 @@ export class Tracker {
     this.#truths = truths;
     this.#resolved = resolved;
     this.#entries = entries;
-    this.#figures = new Figures(entries, metricOf);
-    this.#figures.track(lossNames);
+    this.#logged = new LoggedMetrics(entries, metricOf);
+    this.#logged.track(lossNames);
     this.#hasOutputLosses = lossNames.length > 1;
-    this.names = this.#figures.names;
+    this.names = this.#logged.names;
   }
 
   get metrics(): Metrics {
-    return this.#figures.metrics;
+    return this.#logged.metrics;
   }
 
   /** Refuses batches that cannot be trained on, where reading is cheap. */
-  check({ doubt }: Batch): void {
-    if (doubt && onHost()) doubt.refuse(doubt.counts.dataSync());
+  check({ elementCheck }: StepBatch): void {
+    if (elementCheck && onHost()) elementCheck.refuse(elementCheck.counts.dataSync());
   }
 
   /** Counts a batch. On a device, the sums stay there until a flush. */
-  add({ size, ys, weights, doubt }: Batch, outcome: Outcome): void {
+  add({ size, ys, weights, elementCheck }: StepBatch, outcome: Outcome): void {
     const groups = this.#groups ?? this.#build({ yTrue: ys, yPred: outcome.predictions });
     const host = onHost();
     const parts = [this.#lossPart(size, outcome)];
-    if (doubt && !host) parts.unshift(doubtPart(doubt));
+    if (elementCheck && !host) parts.unshift(checkPart(elementCheck));
     for (const group of groups) {
       const { output, weighted } = group;
       const sampleWeight = weighted ? weights[output] : undefined;
@@ -92,7 +92,7 @@ export class Tracker {
   /** Loss and metrics, after reading the device. */
   async results(): Promise<AnyLogs> {
     await this.#flush();
-    return this.#figures.results();
+    return this.#logged.results();
   }
 
   /** Whether the device holds so much that it must be read. */
@@ -109,13 +109,13 @@ export class Tracker {
 
   reset(): void {
     this.forget();
-    this.#figures.reset();
+    this.#logged.reset();
   }
 
   /** A function that restores the current state. */
   async aside(): Promise<() => void> {
     await this.#flush();
-    const restore = this.#figures.aside();
+    const restore = this.#logged.aside();
     return () => {
       this.forget();
       restore();
@@ -132,10 +132,10 @@ export class Tracker {
   }
 
   #build(inputs: Readonly<Record<'yTrue' | 'yPred', readonly Tensor[]>>): Group[] {
-    this.#figures.build((name, output) => inputs[name][output]!.shape);
+    this.#logged.build((name, output) => inputs[name][output]!.shape);
     for (const { name, output, metric } of this.#entries)
       if (metric === 'accuracy') this.#resolved(name, output, this.metrics[name]!);
-    return this.#figures.groups((output, ...group) => {
+    return this.#logged.groups((output, ...group) => {
       const { classes, ignored } = this.#truths[output]!;
       return new Group(output, ...group, ignored === undefined ? classes : undefined);
     });
@@ -144,7 +144,7 @@ export class Tracker {
   #lossPart(size: number, { total, losses }: Outcome): Part {
     return {
       tensors: this.#hasOutputLosses ? [total, ...losses] : [total],
-      take: (values) => () => this.#figures.addLosses(values, size),
+      take: (values) => () => this.#logged.addLosses(values, size),
     };
   }
 
@@ -172,10 +172,10 @@ function metricOf({ name, metric }: Entry<TensorFunction>): AnyMetric | 'accurac
 }
 
 /** A part that refuses bad elements when it is read, before anything is counted. */
-const doubtPart = (doubt: Doubt): Part => ({
-  tensors: [doubt.counts],
+const checkPart = (elementCheck: ElementCheck): Part => ({
+  tensors: [elementCheck.counts],
   take: (counts) => {
-    doubt.refuse(counts);
+    elementCheck.refuse(counts);
     return () => {};
   },
 });

@@ -3,15 +3,15 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { rangeError, show, typeError } from '../../core/errors.ts';
 import { isArray, objectOf } from '../../core/readable.ts';
 import {
-  type Batch,
-  type Batches,
+  type StepBatch,
+  type BatchSource,
   batchesOfDataset,
   batchesOfTensors,
   checkDataset,
   isDataset,
-} from './batches.ts';
+} from './batch-source.ts';
 import { classWeights } from './class-weights.ts';
-import { areIndexes, type Doubt, doubtOf, type Truth } from './doubt.ts';
+import { areIndexes, type ElementCheck, elementCheckOf, type Truth } from './element-check.ts';
 import { checkNumbers, checkSamples, checkShape, sampleWeightsFor, tensorsFor } from './inputs.ts';
 import type {
   BatchOptions,
@@ -25,7 +25,7 @@ import type {
 import type { Warn } from '../warnings.ts';
 
 /** A tensor for each input and output, and weights for each output. */
-export type Data = Omit<Batch, 'size'>;
+export type Data = Omit<StepBatch, 'size'>;
 
 /** Turns arguments into batches that fit a model. Tensors that it creates are added to `own`. The caller disposes of them. */
 export class Feed {
@@ -67,20 +67,20 @@ export class Feed {
 
   /** Refuses labels that no class has, and invalid weights, before the model is trained on them. */
   async vet(data: Data, what: string): Promise<void> {
-    const doubt = this.#doubt(data, what);
+    const elementCheck = this.#elementCheck(data, what);
     try {
-      doubt?.refuse(await doubt.counts.data());
+      elementCheck?.refuse(await elementCheck.counts.data());
     } finally {
-      doubt?.counts.dispose();
+      elementCheck?.counts.dispose();
     }
   }
 
-  #doubt(data: Data, what: string): Doubt | undefined {
+  #elementCheck(data: Data, what: string): ElementCheck | undefined {
     const { outputs, outputNames } = this.#model;
     const indexes = this.#truths.map((truth, i) =>
       areIndexes(data.ys[i]!, outputs[i]!.shape.length) ? truth : {},
     );
-    return doubtOf(data, indexes, outputNames, what);
+    return elementCheckOf(data, indexes, outputNames, what);
   }
 
   /** Applies class weights. They are for training only, so a validation set is split off before. */
@@ -109,8 +109,8 @@ export class Feed {
     most: number | undefined,
     what: string,
     warn?: Warn,
-  ): Batches {
-    const read = (element: unknown, own: Tensor[]): Batch => {
+  ): BatchSource {
+    const read = (element: unknown, own: Tensor[]): StepBatch => {
       const { xs, ys, sampleWeight, ...others } = objectOf<DatasetElement>(element);
       if (xs === undefined || ys === undefined || Object.keys(others).length > 0)
         throw typeError(
@@ -120,9 +120,9 @@ export class Feed {
         );
       const all = this.data(xs, ys, sampleWeight, own, what);
       const data = this.weigh(all, { sampleWeight, classWeight }, own, what);
-      const doubt = this.#doubt(all, what);
-      if (doubt) own.push(doubt.counts);
-      return { ...data, size: data.xs[0]!.shape[0], doubt };
+      const elementCheck = this.#elementCheck(all, what);
+      if (elementCheck) own.push(elementCheck.counts);
+      return { ...data, size: data.xs[0]!.shape[0], elementCheck };
     };
     return batchesOfDataset(checkDataset(dataset, what), read, most, what, warn);
   }
@@ -133,7 +133,7 @@ export class Feed {
     batchSize: number,
     own: Tensor[],
     method: string,
-  ): Promise<Batches | undefined> {
+  ): Promise<BatchSource | undefined> {
     const what = `${method}: validationData`;
     if (data === undefined) return undefined;
     if (isDataset(data)) return this.dataset(data, undefined, validationBatches, what);

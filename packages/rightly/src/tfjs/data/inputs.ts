@@ -7,7 +7,7 @@ import { isArray } from '../../core/readable.ts';
 import { isTypedArray } from '../../core/tensor.ts';
 import { isTensor } from '../is-tensor.ts';
 import type { OneOrMany, SampleWeight, Tensors } from '../types.ts';
-import { isDataset } from './batches.ts';
+import { isDataset } from './batch-source.ts';
 
 /** A tensor for each name, from a single tensor, a list, or an object by name. */
 export function tensorsFor(

@@ -1,13 +1,13 @@
 import type { Optimizer } from '@tensorflow/tfjs-core';
 import type { History, LayersModel } from '@tensorflow/tfjs-layers';
 import type { Tracker } from '../counting/tracker.ts';
-import type { Batch, Batches } from '../data/batches.ts';
+import type { StepBatch, BatchSource } from '../data/batch-source.ts';
 import { type Objective, testStep, trainStep } from '../step/step.ts';
 import type { EvaluateDatasetOptions, FitDatasetOptions, AnyLogs } from '../types.ts';
 import { Callbacks } from './callbacks.ts';
 import { forCallbacks } from './log-arrays.ts';
 import { Reporter } from './progress.ts';
-import { Turns } from './turns.ts';
+import { Lock } from './lock.ts';
 
 /** The parts of a compiled model that the loops need. */
 export interface Compilation {
@@ -24,7 +24,7 @@ export class Loops {
   /** The model that callbacks get. */
   readonly #model: LayersModel;
   readonly #compilation: Compilation;
-  readonly #turns = new Turns();
+  readonly #lock = new Lock();
   #isTraining = false;
 
   constructor(model: LayersModel, compilation: Compilation) {
@@ -32,16 +32,16 @@ export class Loops {
     this.#compilation = compilation;
   }
 
-  async evaluate(batches: Batches, options: EvaluateDatasetOptions): Promise<AnyLogs> {
+  async evaluate(batches: BatchSource, options: EvaluateDatasetOptions): Promise<AnyLogs> {
     const reporter = new Reporter(options, 0);
     return this.#alone(() => {
       reporter.begin(0);
-      return this.#pass(batches, reporter);
+      return this.#release(batches, reporter);
     });
   }
 
   /** Runs one step. Returns loss and metrics so far. */
-  async once(batch: Batch, isTraining: boolean): Promise<AnyLogs> {
+  async once(batch: StepBatch, isTraining: boolean): Promise<AnyLogs> {
     return this.#alone(async () => {
       if (isTraining) this.#trainStep(batch);
       else this.#testStep(batch);
@@ -51,8 +51,8 @@ export class Loops {
 
   /** `method` is the place that errors name. */
   async train(
-    batches: Batches,
-    validation: Batches | undefined,
+    batches: BatchSource,
+    validation: BatchSource | undefined,
     options: FitDatasetOptions,
     method: string,
     batchSize?: number,
@@ -70,7 +70,7 @@ export class Loops {
     if (this.#isTraining)
       throw new Error(`${method}: another fit of this model is still going on; await it`);
     this.#isTraining = true;
-    await this.#turns.take();
+    await this.#lock.take();
     try {
       list.setModel(this.#model);
       list.setParams({
@@ -91,7 +91,7 @@ export class Loops {
         const done = await this.#epoch(batches, callbacks, reporter);
         const logs = await tracker.results();
         if (validation && isValidated(epoch, options.validationFreq))
-          for (const [name, value] of Object.entries(await this.#pass(validation)))
+          for (const [name, value] of Object.entries(await this.#release(validation)))
             logs[`val_${name}`] = value;
         reporter.report(done, batches.count, logs, true);
         await this.#listen(() => list.onEpochEnd(epoch, forCallbacks(logs)));
@@ -102,13 +102,13 @@ export class Loops {
     } finally {
       tracker.forget();
       this.#isTraining = false;
-      this.#turns.pass();
+      this.#lock.release();
     }
   }
 
   /** Returns the number of batches. */
   async #epoch(
-    batches: Batches,
+    batches: BatchSource,
     { list, listensToBatches }: Callbacks,
     reporter: Reporter,
   ): Promise<number> {
@@ -129,7 +129,7 @@ export class Loops {
     return done;
   }
 
-  async #pass(batches: Batches, reporter?: Reporter): Promise<AnyLogs> {
+  async #release(batches: BatchSource, reporter?: Reporter): Promise<AnyLogs> {
     const { tracker } = this.#compilation;
     tracker.reset();
     let done = 0;
@@ -148,13 +148,13 @@ export class Loops {
     }
   }
 
-  #trainStep(batch: Batch): void {
+  #trainStep(batch: StepBatch): void {
     const { objective, optimizer, tracker } = this.#compilation;
     tracker.check(batch);
     trainStep(objective, optimizer, batch, (outcome) => tracker.add(batch, outcome));
   }
 
-  #testStep(batch: Batch): void {
+  #testStep(batch: StepBatch): void {
     const { objective, tracker } = this.#compilation;
     tracker.check(batch);
     testStep(objective, batch, (outcome) => tracker.add(batch, outcome));
@@ -162,7 +162,7 @@ export class Loops {
 
   /** Runs `work` while no other loop counts. If a `fit` is between two of its steps, its state is restored afterwards. */
   async #alone<T>(work: () => Promise<T>): Promise<T> {
-    await this.#turns.take();
+    await this.#lock.take();
     try {
       const restore = this.#isTraining ? await this.#compilation.tracker.aside() : undefined;
       try {
@@ -171,17 +171,17 @@ export class Loops {
         restore?.();
       }
     } finally {
-      this.#turns.pass();
+      this.#lock.release();
     }
   }
 
   /** Waits for callbacks, which may use the model. */
   async #listen(call: () => Promise<void>): Promise<void> {
-    this.#turns.pass();
+    this.#lock.release();
     try {
       await call();
     } finally {
-      await this.#turns.take();
+      await this.#lock.take();
     }
   }
 }

@@ -1,6 +1,6 @@
 import { dispose, type Tensor } from '@tensorflow/tfjs-core';
 import type { History } from '@tensorflow/tfjs-layers';
-import { batchesOfTensors } from '../data/batches.ts';
+import { batchesOfTensors } from '../data/batch-source.ts';
 import { type Feed, split } from '../data/feed.ts';
 import type {
   AnyLogs,

@@ -32,7 +32,7 @@ class MaskTap extends layers.Layer {
 }
 
 /** The outputs of a model for a batch, with their masks. */
-export interface Said {
+export interface ForwardResult {
   readonly predictions: readonly Tensor[];
   /** The mask for each output. Empty where no layer makes masks. */
   readonly masks: readonly (Tensor | undefined)[];
@@ -65,7 +65,7 @@ export class Forward {
     this.#tapped = functional({ inputs, outputs: tapped });
   }
 
-  run(xs: readonly Tensor[], training: boolean): Said {
+  run(xs: readonly Tensor[], training: boolean): ForwardResult {
     const model = this.#tapped ?? this.#model;
     const x = xs.length === 1 ? xs[0]! : [...xs];
     const apply = (): Tensor | Tensor[] => model.apply(x, { training }) as Tensor | Tensor[];

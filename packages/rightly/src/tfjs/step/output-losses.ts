@@ -35,7 +35,7 @@ export function lossesFor(
     );
   const given = isArray(loss) && outputNames.length === 1 ? loss[0] : loss;
   const losses = byOutput<Loss | null>(given as never, outputNames, 'compile: loss');
-  if (!losses.some(Boolean)) throw typeError('compile: loss', 'be there for an output', 'none');
+  if (!losses.some(Boolean)) throw typeError('compile: loss', 'be given for an output', 'none');
   return [...losses];
 }
 

@@ -11,7 +11,7 @@ import {
   type Variable,
 } from '@tensorflow/tfjs-core';
 import type { LayersModel, LayerVariable } from '@tensorflow/tfjs-layers';
-import type { Batch } from '../data/batches.ts';
+import type { StepBatch } from '../data/batch-source.ts';
 import type { Forward } from './forward.ts';
 import { gradientsOf } from './gradients.ts';
 import type { LossFunction } from './losses.ts';
@@ -41,7 +41,7 @@ export interface Objective {
 /** Evaluates a batch. `take` gets the outcome. */
 export function testStep(
   objective: Objective,
-  batch: Batch,
+  batch: StepBatch,
   take: (outcome: Outcome) => void,
 ): void {
   try {
@@ -55,7 +55,7 @@ export function testStep(
 export function trainStep(
   objective: Objective,
   optimizer: Optimizer,
-  batch: Batch,
+  batch: StepBatch,
   take: (outcome: Outcome) => void,
 ): void {
   const { forward, weights } = objective;
@@ -93,7 +93,7 @@ export function trainStep(
 
 function outcomeOf(
   { model, losses, lossWeights, forward }: Objective,
-  { xs, ys, weights }: Batch,
+  { xs, ys, weights }: StepBatch,
   training: boolean,
 ): Outcome {
   const { predictions, masks, logits } = forward.run(xs, training);

@@ -1,5 +1,5 @@
 import type { AnyMeanMetric } from '../../core/declared-mean.ts';
-import type { Truth } from '../data/doubt.ts';
+import type { Truth } from '../data/element-check.ts';
 import type { Minimized } from './losses.ts';
 
 type Shape = readonly (number | null)[];

@@ -249,7 +249,7 @@ export function refusalsAgree(name: string, open: () => Promise<SqlEngine>): voi
     const { total } = await ask(metrics, { ...source, holds: '_truth < 5 AND p > 0' });
     expect(total.rows).toBe(3);
     await expect(ask(metrics, { ...source, holds: 'p < 5' })).rejects.toThrow(
-      'read: all rows must meet the condition that must hold; got 1 of 3 that do not',
+      'read: all rows must meet the condition in holds; got 1 of 3 that do not',
     );
   });
 

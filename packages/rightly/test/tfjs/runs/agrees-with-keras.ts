@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { differences } from './differences.ts';
 import type { Run } from './fixture.ts';
-import { type Figures, repeat } from './repeat.ts';
+import { type LoggedMetrics, repeat } from './repeat.ts';
 
 /** Tests that these runs come to what Keras came to, on the backend that is set. */
 export function agreesWithKeras(runs: readonly Run[]): void {
@@ -29,7 +29,7 @@ const meant: readonly (readonly [title: RegExp, names: RegExp])[] = [
   [/an uneven last batch/, /^(evaluate )?[ab]_loss$/],
 ];
 
-type Named = Readonly<Record<string, Figures>>;
+type Named = Readonly<Record<string, LoggedMetrics>>;
 
 /** Where the figures of one name differ, in words. */
 const apart = (name: string, got: Named, wanted: Named): string[] =>

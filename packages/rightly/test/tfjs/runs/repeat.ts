@@ -18,12 +18,12 @@ import { tensorsOf } from './tensors.ts';
 type Tensors = tf.Tensor | readonly tf.Tensor[] | Readonly<Record<string, tf.Tensor>>;
 
 /** One figure, or one for each epoch. */
-export type Figures = Figure | readonly Figure[];
+export type LoggedMetrics = Figure | readonly Figure[];
 
 /** What a run comes to here, beside what Keras came to. */
 export interface Outcome {
-  readonly got: Record<string, Figures>;
-  readonly wanted: Record<string, Figures>;
+  readonly got: Record<string, LoggedMetrics>;
+  readonly wanted: Record<string, LoggedMetrics>;
 }
 
 /** Does with TensorFlow.js what Keras did. */
@@ -67,9 +67,12 @@ export async function repeat(run: Run): Promise<Outcome> {
   return outcome;
 }
 
-const prefixed = (place: string, logs: object): Record<string, Figures> =>
+const prefixed = (place: string, logs: object): Record<string, LoggedMetrics> =>
   Object.fromEntries(
-    Object.entries(logs as Record<string, Figures>).map(([name, values]) => [place + name, values]),
+    Object.entries(logs as Record<string, LoggedMetrics>).map(([name, values]) => [
+      place + name,
+      values,
+    ]),
   );
 
 async function fit(model: CompiledModel, run: FitRun, data: ReturnType<typeof tensorsOf>) {

@@ -9,34 +9,34 @@ import {
 } from '@tensorflow/tfjs-core';
 import { rangeError, show, typeError } from '../../core/errors.ts';
 import { isFunction, isRevoked, objectOf } from '../../core/readable.ts';
-import type { Doubt } from './doubt.ts';
+import type { ElementCheck } from './element-check.ts';
 import type { BatchDataset } from '../types.ts';
 import type { Warn } from '../warnings.ts';
 
 /** The data of one step. */
-export interface Batch {
+export interface StepBatch {
   readonly size: number;
   readonly xs: readonly Tensor[];
   readonly ys: readonly Tensor[];
   /** The weights for each output. */
   readonly weights: readonly (Tensor | undefined)[];
   /** The unread check of a batch that was not checked before. */
-  readonly doubt?: Doubt | undefined;
+  readonly elementCheck?: ElementCheck | undefined;
 }
 
 /** A source of batches for each epoch. A batch is disposed of when the next one is requested. */
-export interface Batches {
+export interface BatchSource {
   /** The number of batches in an epoch, where it is known. */
   readonly count: number | undefined;
-  epoch(): AsyncGenerator<Batch, void, undefined>;
+  epoch(): AsyncGenerator<StepBatch, void, undefined>;
 }
 
 export function batchesOfTensors(
-  data: Omit<Batch, 'size'>,
+  data: Omit<StepBatch, 'size'>,
   batchSize: number,
   shuffle: boolean,
   most: number | undefined,
-): Batches {
+): BatchSource {
   const n = data.xs[0]!.shape[0];
   const count = Math.min(most ?? Infinity, Math.ceil(n / batchSize));
   return {
@@ -85,11 +85,11 @@ const orderOf = (n: number, shuffle: boolean): Int32Array =>
  */
 export function batchesOfDataset(
   dataset: BatchDataset,
-  read: (element: unknown, own: Tensor[]) => Batch,
+  read: (element: unknown, own: Tensor[]) => StepBatch,
   most: number | undefined,
   what: string,
   warn?: Warn,
-): Batches {
+): BatchSource {
   const size = dataset.size ?? undefined;
   const known = size !== undefined && size >= 0 && Number.isFinite(size) ? size : undefined;
   let going: Awaited<ReturnType<BatchDataset['iterator']>> | undefined;

@@ -99,5 +99,5 @@ export function matrixOf(found: Found, given: Forms, what: string): number[][] {
 /** Throws RangeError for more classes than can be counted pair by pair. */
 export function checkClasses(count: number | undefined, what: string): void {
   if (count! > MOST_CLASSES)
-    throw rangeError(what, `be at most ${MOST_CLASSES}, whose pairs are counted`, `${count}`);
+    throw rangeError(what, `be at most ${MOST_CLASSES} to count their pairs`, `${count}`);
 }

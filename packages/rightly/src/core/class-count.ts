@@ -8,14 +8,14 @@ export const CLASSES = 'classes';
 export const MOST_CLASSES: number = 2 ** 24;
 
 /** The number of classes, or 0 before the first batch. All batches and merged states must have the same number. */
-export class Extent implements Kept {
+export class ClassCount implements Kept {
   readonly classes: number;
 
   constructor(classes = 0) {
     this.classes = classes;
   }
 
-  plus(other: Extent, what: string): this {
+  plus(other: ClassCount, what: string): this {
     if (this.classes && other.classes && this.classes !== other.classes)
       throw rangeError(what, `be ${this.classes} as before`, `${other.classes}`);
     return (this.classes ? this : other) as this;
@@ -32,7 +32,7 @@ export class Extent implements Kept {
         `be a whole number of classes, at most ${MOST_CLASSES}`,
         show(classes),
       );
-    return new Extent(Number(classes)) as this;
+    return new ClassCount(Number(classes)) as this;
   }
 
   check(): void {}

@@ -14,7 +14,7 @@ interface Named<M> {
 }
 
 /** The means of losses, and the metrics, by their names in logs. */
-export class Figures<F, M extends Metric> {
+export class LoggedMetrics<F, M extends Metric> {
   readonly #entries: readonly Named<M>[];
   #losses: readonly Mean[] = [];
   #metrics: Readonly<Record<string, M>>;

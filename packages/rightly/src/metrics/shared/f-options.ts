@@ -1,6 +1,6 @@
 import { classNames, countOf, ignoredClass, type Naming } from '../../core/class-names.ts';
 import { rangeError } from '../../core/errors.ts';
-import { MOST_CLASSES } from '../../core/extent.ts';
+import { MOST_CLASSES } from '../../core/class-count.ts';
 import { flag, type Option, type Options } from '../../core/options.ts';
 import { type Average, average } from './averages.ts';
 import { posLabel } from './positive-class.ts';

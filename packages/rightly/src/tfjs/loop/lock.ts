@@ -1,18 +1,18 @@
 /** A lock. Callers get it one at a time, in the order of their requests. */
-export class Turns {
+export class Lock {
   #last: Promise<void> = Promise.resolve();
-  #pass: () => void = () => {};
+  #release: () => void = () => {};
 
   async take(): Promise<void> {
     const before = this.#last;
-    let pass!: () => void;
-    this.#last = new Promise((resolve) => (pass = resolve));
+    let release!: () => void;
+    this.#last = new Promise((resolve) => (release = resolve));
     await before;
-    this.#pass = pass;
+    this.#release = release;
   }
 
   /** Releases the lock. Only its holder may call this. */
-  pass(): void {
-    this.#pass();
+  release(): void {
+    this.#release();
   }
 }

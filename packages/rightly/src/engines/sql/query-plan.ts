@@ -14,7 +14,7 @@ import { checkSource, type Source, type SqlInput, toRef } from './source.ts';
 import { Sums } from './sums.ts';
 import { isRepeated } from './term.ts';
 
-export interface PlanOptions {
+export interface QueryPlanOptions {
   /** Whether a repeated part becomes a column of a nested SELECT. */
   readonly nested?: boolean;
   /** Whether the query has a row for each element of lists. */
@@ -27,7 +27,7 @@ export interface PlanOptions {
  * The parts of a query over one source, each as SQL over the columns of its nested SELECTs. Names begin with an underscore, so that
  * they differ from those of the table.
  */
-export class Plan {
+export class QueryPlan {
   readonly metrics: readonly SqlMetric[];
   /** The metrics of all scans. */
   readonly all: readonly SqlMetric[];
@@ -52,7 +52,7 @@ export class Plan {
     metrics: readonly SqlMetric[],
     source: Source,
     dialect: Dialect,
-    { nested = true, byElement = false, all = metrics }: PlanOptions = {},
+    { nested = true, byElement = false, all = metrics }: QueryPlanOptions = {},
   ) {
     checkSource(source);
     checkDialect(dialect);

@@ -1,17 +1,17 @@
 import { rangeError, show } from '../core/errors.ts';
 import { type Kept, type PlainCells, plainObject } from '../core/state.ts';
-import type { Whole, Wrapped } from '../streams/wrapped.ts';
+import type { InnerState, Wrapped } from '../streams/wrapped.ts';
 
 /** Several states of a metric, each under a number. An instance never changes. */
-export class Wholes implements Kept {
+export class NumberedStates implements Kept {
   readonly #wrapped: Wrapped;
   readonly #names: readonly string[];
-  readonly #wholes: ReadonlyMap<number, Whole>;
+  readonly #wholes: ReadonlyMap<number, InnerState>;
 
   constructor(
     wrapped: Wrapped,
     names: readonly string[],
-    wholes: ReadonlyMap<number, Whole> = new Map(),
+    wholes: ReadonlyMap<number, InnerState> = new Map(),
   ) {
     this.#wrapped = wrapped;
     this.#names = names;
@@ -19,20 +19,20 @@ export class Wholes implements Kept {
   }
 
   /** The states in the order of their numbers. */
-  get entries(): readonly (readonly [number, Whole])[] {
+  get entries(): readonly (readonly [number, InnerState])[] {
     return [...this.#wholes].sort(([a], [b]) => a - b);
   }
 
   /** An instance of the same kind with these states. */
-  of(wholes: ReadonlyMap<number, Whole>): Wholes {
-    return new Wholes(this.#wrapped, this.#names, wholes);
+  of(wholes: ReadonlyMap<number, InnerState>): NumberedStates {
+    return new NumberedStates(this.#wrapped, this.#names, wholes);
   }
 
-  at(i: number): Whole {
+  at(i: number): InnerState {
     return this.#wholes.get(i) ?? this.#wrapped.empty;
   }
 
-  plus(other: Wholes, place: string): this {
+  plus(other: NumberedStates, place: string): this {
     const all = new Map(this.#wholes);
     for (const [i, whole] of other.#wholes) {
       const own = all.get(i);

@@ -5,7 +5,10 @@ import type { Compiled, CompiledModel } from './types.ts';
 const plains = new WeakMap<object, LayersModel>();
 
 /** The compiled model: the model with the properties that compiling changes. */
-export function faceOf<M extends LayersModel>(model: M, compiled: Compiled<M>): CompiledModel<M> {
+export function compiledModelOf<M extends LayersModel>(
+  model: M,
+  compiled: Compiled<M>,
+): CompiledModel<M> {
   const face = new Proxy(model, {
     get: (target, key) =>
       Object.hasOwn(compiled, key)

@@ -35,7 +35,7 @@ export const areIndexes = (y: Tensor, rank: number): boolean =>
   y.rank < rank || y.shape.at(-1) === 1;
 
 /** A check of elements that cannot be trained on. They are counted on the device, and refused when the counts are read. */
-export interface Doubt {
+export interface ElementCheck {
   readonly counts: Tensor1D;
   refuse(counts: ArrayLike<number>): void;
 }
@@ -47,12 +47,12 @@ interface Given {
 }
 
 /** `truths` has the requirements of each output's truth. Truths without a number of classes are not checked. */
-export function doubtOf(
+export function elementCheckOf(
   { ys, weights }: Given,
   truths: readonly Pick<Truth, 'classes' | 'ignored'>[],
   names: readonly string[],
   what: string,
-): Doubt | undefined {
+): ElementCheck | undefined {
   const found: {
     readonly what: string;
     readonly expected: string;

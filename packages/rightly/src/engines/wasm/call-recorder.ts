@@ -21,7 +21,7 @@ interface Block {
  * Records the kernel calls for a part of a batch as numbers, so that another thread can make them. While recording, the result of a call is
  * the index of the call.
  */
-export class Paper implements Workplace {
+export class CallRecorder implements Workplace {
   readonly kernels: Kernels;
   readonly areas: Areas;
   /** For each call: the index of the kernel's name, the number of arguments, the arguments. */
