@@ -1,7 +1,7 @@
 """Predict the second half of digits.csv from the first half.
 
 python predict.py          writes predictions.parquet, predictions.csv, nearest-centroid.csv and scikit-learn.json
-python predict.py --check  makes the same in memory and compares it with those four files
+python predict.py --check  makes the same data in memory and compares it with those four files
 """
 
 import argparse
@@ -40,8 +40,8 @@ SCHEMA = pa.schema(
         ("ink", pa.string()),
     ]
 )
-TOLERANCE = 1e-9  # what --check allows between two numbers
-SMALLEST_GAP = 1e-7  # what we ask between the k-th and the next probability of a row
+TOLERANCE = 1e-9  # the largest difference that --check accepts
+SMALLEST_GAP = 1e-7  # the least difference between the k-th and the next probability of a row
 
 
 def predict():
@@ -80,7 +80,7 @@ def predict():
 
 
 def predict_weaker():
-    """The digits that a weaker model predicts for the same pictures: the digit whose mean picture is nearest."""
+    """The predictions of a weaker model for the same pictures: the digit whose mean picture is nearest."""
     data = np.loadtxt(DATA, delimiter=",", skiprows=1, dtype=np.int64)
     labels, pixels = data[:, 0], data[:, 1:]
     model = NearestCentroid().fit(pixels[:TRAINING_ROWS], labels[:TRAINING_ROWS])

@@ -2,13 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 
 const SIDE = 12;
 
-/** Numbers from 0 to 1 that look drawn, the same for the same seed. */
+/** Pseudo-random numbers from 0 to 1, the same for the same seed. */
 function drawer(seed) {
   let state = seed * 7919;
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
-/** Pictures with a rectangle on noise, and its left, top, right and bottom as parts of the side. */
+/** Pictures of a rectangle on noise, and the left, top, right and bottom of the rectangle as shares of the side. */
 export function pictures(n, seed) {
   const next = drawer(seed);
   const upTo = (most) => Math.floor(next() * (most + 1));

@@ -1,4 +1,4 @@
-// Finds one bright rectangle in each picture: a loss of its own, and a metric of its own that says how well the boxes fit.
+// Finds one bright rectangle in each picture, with a custom loss and a custom metric of the overlap of the boxes.
 import * as tf from '@tensorflow/tfjs';
 import { compile, MeanMetricWrapper } from 'rightly/tfjs';
 import { pictures } from './pictures.mjs';
@@ -14,7 +14,7 @@ const overlap = (yTrue, yPred) => {
   );
   return both.div(areaOf(truth).add(areaOf(box)).sub(both).add(1e-6));
 };
-/** Where boxes lie apart there is no slope to a better overlap: distances lead there. */
+/** The overlap of boxes that do not touch has no gradient, so the loss also has the distances of the sides. */
 const loss = (yTrue, yPred) =>
   yTrue
     .sub(yPred)

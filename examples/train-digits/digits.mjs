@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** Of 1,797 pictures these many are for training and validation, the others are held out. */
+/** The number of pictures for training and validation. The rest of the 1,797 pictures are held out. */
 const [TRAINING, VALIDATION] = [848, 50];
 
-/** What `digits.csv` holds: a header, then a label and 64 pixels from 0 to 16 in each row. */
+/** The content of `digits.csv`: a header, then a label and 64 pixels from 0 to 16 in each row. */
 export function digitsOf(csv) {
   const rows = csv
     .trim()
@@ -26,13 +26,13 @@ function part(rows) {
   };
 }
 
-/** Every digit gets the same total weight: a rare one counts for more. */
+/** Weights that give every digit the same total weight. */
 function balanced(labels) {
   const counts = Array.from({ length: 10 }, (_, digit) => labels.filter((y) => y === digit).length);
   return Float32Array.from(labels, (label) => labels.length / (10 * counts[label]));
 }
 
-/** Batches of 32 in another order every epoch, and in the same orders every time. */
+/** Batches of 32, in another order in every epoch. The orders are the same in every run. */
 export function batchesOf({ pictures, labels, sampleWeight }) {
   const rows = pictures.map((xs, i) => ({ xs, ys: labels[i], sampleWeight: sampleWeight[i] }));
   return tf.data.array(rows).shuffle(rows.length, 'digits').batch(32);

@@ -5,8 +5,8 @@ import { compile } from 'rightly/tfjs';
 const seeded = (seed) => tf.initializers.heNormal({ seed });
 
 /**
- * Random filters that stay as they are, then two layers that learn. Untrained filters see nearly as much on pictures of
- * 8 × 8, and what stays needs no gradient: TensorFlow.js has none for a convolution on its WebAssembly backend.
+ * Random filters that are not trained, then two layers that are. On pictures of 8 × 8, untrained filters are nearly as
+ * good. They need no gradient, which TensorFlow.js lacks for convolutions on its WebAssembly backend.
  */
 export function makeModel() {
   const layers = [
@@ -28,7 +28,7 @@ export function makeModel() {
     optimizer: tf.train.adam(0.002),
     loss: 'sparse_categorical_crossentropy',
     metrics: ['accuracy', new SparseTopKCategoricalAccuracy({ k: 3, name: 'top3' })],
-    // The same with sample weights: balanced, no digit counts for more than another.
+    // The accuracy with sample weights, in which every digit has the same total weight.
     weightedMetrics: [new SparseCategoricalAccuracy({ name: 'balanced_accuracy' })],
   });
 }

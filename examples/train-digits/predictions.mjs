@@ -1,7 +1,7 @@
 import { parquetWriteFile } from 'hyparquet-writer';
 
 const required = { repetition_type: 'REQUIRED' };
-/** Scores are a list, and stay float32, as weights do: nothing is rounded between training and evaluation. */
+/** Scores are lists of float32, and weights are float32, so nothing is rounded between training and evaluation. */
 const schema = [
   { name: 'schema', num_children: 3 },
   { name: 'y_true', type: 'INT32', ...required },
@@ -11,7 +11,7 @@ const schema = [
   { name: 'sample_weight', type: 'FLOAT', ...required },
 ];
 
-/** Writes what `rightly evaluate` finds by itself: columns y_true, y_pred and sample_weight. */
+/** Writes the columns y_true, y_pred and sample_weight, which `rightly evaluate` finds by their names. */
 export function writePredictions(filename, labels, scores, sampleWeight) {
   const columnData = [
     { name: 'y_true', data: labels },

@@ -1,4 +1,4 @@
-// Trains a classifier of handwritten digits, writes its predictions, and has the command line judge them too.
+// Trains a classifier of handwritten digits, writes its predictions, and evaluates them with the command too.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';

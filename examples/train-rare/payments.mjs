@@ -1,10 +1,10 @@
-/** Numbers from 0 to 1 that look drawn, the same for the same seed. */
+/** Pseudo-random numbers from 0 to 1, the same for the same seed. */
 function drawer(seed) {
   let state = seed * 7919;
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
-/** Made payments: amount, hour, distance and age of the account, each about 0, and 1 for those that are bad, about one of ten. */
+/** Generated payments: amount, hour, distance and age of the account, each centred at 0, and the label: 1 for bad payments, about one of ten. */
 export function payments(n, seed) {
   const next = drawer(seed);
   const bell = () => (next() + next() + next() + next() - 2) * 1.7;

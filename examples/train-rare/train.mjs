@@ -1,4 +1,4 @@
-// Finds the few bad payments among many good ones: class weights, and metrics that a rare class does not deceive.
+// Finds the few bad payments among many good ones, with class weights, and with metrics that are informative for a rare class.
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
 import { AUC, PrecisionAtRecall, Recall } from 'rightly';
@@ -19,7 +19,7 @@ const layers = [
 const model = compile(tf.sequential({ layers }), {
   optimizer: { class_name: 'Adam', config: { learning_rate: 0.01 } },
   loss: 'binary_crossentropy',
-  // Nine of ten payments are good: accuracy says little.
+  // Nine of ten payments are good, so accuracy is not informative.
   metrics: [
     'accuracy',
     new Recall({ name: 'recall' }),
@@ -32,7 +32,7 @@ const { history } = await model.fit(x, y, {
   epochs: 40,
   batchSize: 100,
   shuffle: false,
-  // Both classes weigh alike in the loss.
+  // Both classes have the same weight in the loss.
   classWeight: { 0: 1, 1: (training.y.length - bad) / bad },
   validationData: tensorsOf(validation),
   callbacks: tf.callbacks.earlyStopping({ monitor: 'val_pr', patience: 4 }),

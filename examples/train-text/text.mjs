@@ -1,4 +1,4 @@
-/** What is learned. */
+/** The text that is learned. */
 export const text = `the rain on the roof sings to the rain in the street
 and the rain in the street runs down to the sea
 the sea sends a cloud to the hill where they meet

@@ -1,4 +1,4 @@
-// An LSTM learns which letter comes next in a text, and then writes on by itself.
+// An LSTM learns which letter comes next in a text, and then continues the text.
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
 import { SparseTopKCategoricalAccuracy } from 'rightly';
@@ -10,7 +10,7 @@ const LENGTH = 8;
 const alphabet = [...new Set(text)].toSorted();
 const letters = Array.from(text, (letter) => alphabet.indexOf(letter));
 
-/** A sample is eight letters, one-hot; the truth is the index of the next one. */
+/** A sample is eight one-hot letters; the truth is the index of the next letter. */
 const starts = letters.slice(LENGTH).map((_, i) => i);
 const x = tf.tidy(() => {
   const windows = starts.map((at) => letters.slice(at, at + LENGTH));
@@ -38,7 +38,7 @@ await model.fit(x, y, { epochs: 30, batchSize: 20, shuffle: false, verbose: 2 })
 const { accuracy, top3 } = await model.evaluate(x, y);
 console.log(`\naccuracy: ${accuracy.toFixed(2)}, among the best three: ${top3.toFixed(2)}`);
 
-/** The most likely letter after the last eight, again and again. */
+/** Continues a text with the most likely letter after the last eight, repeatedly. */
 function written(start, length) {
   let all = start;
   while (all.length < length)

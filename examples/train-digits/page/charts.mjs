@@ -7,14 +7,14 @@ const accuracies = [
   ['accuracy', 'var(--first)'],
 ];
 
-/** Loss, and accuracy beside top-3, epoch by epoch: `history` has the logs of each. */
+/** Charts of the loss, and of accuracy and top-3, for each epoch. `history` has the logs of each epoch. */
 export const charts = (history, epochs) => [
   // Before the first epoch the axis has ticks too.
   chart(history, epochs, 'Loss', losses, history.length > 0 ? { zero: true } : { domain: [0, 2] }),
   chart(history, epochs, 'Accuracy and top-3, of 1', accuracies, { domain: [0.5, 1], clamp: true }),
 ];
 
-/** The names of the lines stand beside the chart, below each other: where lines end, they would cover the axes. */
+/** The names of the lines are beside the chart. At the ends of the lines they would cover the axes. */
 const named = { frameAnchor: 'top-right', dx: 8, textAnchor: 'start' };
 
 function chart(history, epochs, label, names, scale) {

@@ -1,7 +1,7 @@
 import { confusionMatrix } from '@rightly/report';
 import { ConfusionMatrix } from 'rightly';
 
-/** Which digit was read as which, as a heat map. */
+/** The confusion matrix as a heat map. */
 export function showConfusions(place, labels, read) {
   const matrix = new ConfusionMatrix({ sparseYPred: true, numClasses: 10 });
   matrix.updateState(labels, read);

@@ -1,12 +1,12 @@
 const COUNT = 8;
 
-/** A few pictures to learn from, with what they show. */
+/** A few training pictures with their labels. */
 export function showSome(place, { pictures, labels }) {
   const rows = labels.slice(0, 2 * COUNT).map((label, i) => ({ picture: pictures[i], label }));
   place.replaceChildren(heading('To learn from'), ...rows.map(figure));
 }
 
-/** A few pictures that were read right, and a few that were not. */
+/** A few pictures that were read right, and a few that were read wrong. */
 export function showPictures(place, { pictures, labels }, predicted) {
   const rows = labels.map((label, i) => ({ picture: pictures[i], label, read: predicted[i] }));
   const right = rows.filter(({ label, read }) => label === read);

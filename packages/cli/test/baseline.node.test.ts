@@ -158,7 +158,7 @@ describe('--baseline', () => {
     expect(stdout).toMatch(/^metric,class,a,b,difference,low,high/);
   });
 
-  test('must be a state of the same question', async () => {
+  test('must have the same metrics, groups and classes', async () => {
     const wrong = await rightly(
       'evaluate',
       now(),

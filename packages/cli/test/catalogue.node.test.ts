@@ -209,7 +209,7 @@ f1_score  dog    0.500000        4
         'w',
       );
       const said = names.includes('auc')
-        ? ['auc: the area is 0; it is so where only one class occurs']
+        ? ['auc: the area is 0; the area is always 0 where only one class occurs']
         : [];
       expect([results.map(({ value }) => value), warnings]).toEqual([values, said]);
     },
@@ -392,7 +392,7 @@ describe('parts add up to the whole', () => {
     const { status, stderr } = await rightly('merge', ...states);
     expect([status, stderr]).toEqual([
       2,
-      `rightly: ${states[1]} must be a state of the same question as ${states[0]}; its classes are ${other}, not ${one}\n`,
+      `rightly: ${states[1]} must have the same metrics, groups and classes as ${states[0]}; its classes are ${other}, not ${one}\n`,
     ]);
   });
 
@@ -694,7 +694,7 @@ const logits = [
 const logitsCsv = (): string =>
   file('logits.csv', ['y_true,y_pred', ...logits.map((row) => row.join(','))].join('\n'));
 const outside = (count: number, metrics: string): string =>
-  `warning: ${count} of 3 rows have truth or predictions outside of 0 to 1, which are taken for probabilities; for logits say --metrics ${metrics}`;
+  `warning: ${count} of 3 rows have truth or predictions outside of 0 to 1, which are read as probabilities; for logits say --metrics ${metrics}`;
 
 describe('logits under a threshold for probabilities are told, with what mends it,', () => {
   test.each([
@@ -729,7 +729,7 @@ test('a probability that is compared with labels is told', async () => {
   const path = file('fractions.csv', 'y_true,y_pred\n0,0.25\n1,1\n1,0.75\n');
   const { stderr } = await rightly('evaluate', path, '--metrics', 'accuracy_score');
   expect(stderr).toBe(
-    'warning: 2 of 3 rows have a prediction that is no whole number, which equals no label; for probabilities say --metrics binary_accuracy\n',
+    'warning: 2 of 3 rows have a prediction that is not a whole number, so it equals no label; for probabilities say --metrics binary_accuracy\n',
   );
 });
 

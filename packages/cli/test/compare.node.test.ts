@@ -466,7 +466,7 @@ describe('what is printed', () => {
 metric           A         B  difference        low       high  only A  only B       p  samples
 accuracy  0.875000  0.875000    0.000000  -0.418010  +0.418010       1       1  0.7500        8
 
-accuracy: no difference can be told; these rows could show 58 points or more
+accuracy: no difference detected; with these rows, 58 points or more could be detected
 `,
     );
     expect(stderr).toBe('');
@@ -492,7 +492,7 @@ accuracy: no difference can be told; these rows could show 58 points or more
   test('models that do alike', async () => {
     const path = file('alike.csv', `label,old,new\n${'a,a,a\n'.repeat(6)}`);
     const { stdout } = await rightly('compare', path, ...columns);
-    expect(stdout).toContain('accuracy: both models do alike on each row');
+    expect(stdout).toContain('accuracy: both models score the same on each row');
   });
 });
 

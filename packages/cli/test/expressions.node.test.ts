@@ -225,7 +225,7 @@ describe('an expression works as a column does', () => {
     const column = await state('3.json', 'reply');
     expect((await rightly('merge', one, other)).status).toBe(0);
     expect((await rightly('merge', one, column)).stderr).toBe(
-      `rightly: ${column} must be a state of the same question as ${one}; its y_pred is "reply", not ${JSON.stringify(cleaned)}\n`,
+      `rightly: ${column} must have the same metrics, groups and classes as ${one}; its y_pred is "reply", not ${JSON.stringify(cleaned)}\n`,
     );
   });
 

@@ -909,7 +909,7 @@ describe('what is easily taken for something else', () => {
 });
 
 const taken = (some: string, name: string): string =>
-  `${some} have truth or predictions outside of 0 to 1, which are taken for probabilities; for logits say --metrics ${name}:from_logits=true`;
+  `${some} have truth or predictions outside of 0 to 1, which are read as probabilities; for logits say --metrics ${name}:from_logits=true`;
 
 const warned = async (path: string, metric: string): Promise<unknown> =>
   (await evaluate(path, '--metrics', metric)).warnings;
@@ -955,7 +955,7 @@ test('a label that one metric ignores is warned of for another', async () => {
   const metrics =
     'sparse_categorical_accuracy,sparse_top_k_categorical_accuracy:k=1,ignore_class=-1';
   expect((await evaluate(path, '--metrics', metrics)).warnings).toEqual([
-    '1 of 2 rows have a label that no class has; they count as wrong',
+    '1 of 2 rows have a label that is none of the classes; they count as wrong',
   ]);
   const ignored = 'sparse_top_k_categorical_accuracy:k=1,ignore_class=-1';
   expect((await evaluate(path, '--metrics', ignored)).warnings).toEqual([]);

@@ -167,7 +167,7 @@ describe('--interval', () => {
     );
     const groups = await rightly('evaluate', lonely, '--interval', '--by', 'lang');
     expect(groups.stderr).toContain('accuracy has no interval in 1 group: there must be');
-    expect(groups.stdout).toContain('1 group has fewer than 30 rows, and says little');
+    expect(groups.stdout).toContain('1 group has fewer than 30 rows, so its values are uncertain');
   });
 
   test('takes a level and a number of rows', async () => {

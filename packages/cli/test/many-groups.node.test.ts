@@ -2,16 +2,16 @@ import * as arrow from 'apache-arrow';
 import { Accuracy, F1Score } from 'rightly';
 import { evaluationQuery } from 'rightly/sql';
 import { expect, test, vi } from 'vitest';
-import { Pieces } from '../src/counting/many.ts';
+import { PieceSequence } from '../src/counting/sequence.ts';
 import { readPieces } from '../src/counting/tables/read-pieces.ts';
 import type { Row } from '../src/engines/engine.ts';
-import { LeanGroups } from '../src/results/lean-groups.ts';
+import { CompactGroups } from '../src/results/compact-groups.ts';
 import type { Result } from '../src/results/result.ts';
 import { file, rightly } from './command.ts';
 
 test('pieces are made anew whenever they are asked for, and one at a time', () => {
   const made = vi.fn<(piece: readonly number[]) => void>();
-  const pieces = new Pieces(4, function* () {
+  const pieces = new PieceSequence(4, function* () {
     for (const piece of [[1, 2], [3], [4]]) {
       made(piece);
       yield piece;
@@ -37,7 +37,7 @@ const rows: Row[] = Array.from({ length: 25 }, (_, i) => ({
 test('an answer that is read in pieces is the one that is read at once', () => {
   const query = evaluationQuery([new Accuracy()], source);
   const [whole, pieces] = [query.read(rows), readPieces(rows, query, 10)];
-  expect(pieces.groups).toBeInstanceOf(Pieces);
+  expect(pieces.groups).toBeInstanceOf(PieceSequence);
   const plain = (answer: typeof pieces): unknown => [
     answer.classes,
     [...answer.groups, answer.total].map((one) => [
@@ -102,7 +102,7 @@ test('results that are kept as numbers are the results that were added', () => {
   const group = { g: 'x' };
   const first = [result(group, 'a', 0.25, [1, 4]), result(group, 'b', null, [0, 0])];
   const second = [result(null, 'a', 0.5, [3, 6]), result(null, 'b', 2, [10, 5])];
-  const lean = new LeanGroups(first, 2);
+  const lean = new CompactGroups(first, 2);
   const kept = [
     lean.add({ group, rows: 4, results: first }),
     lean.add({ group: null, rows: 6, results: second }),

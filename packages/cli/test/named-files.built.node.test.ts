@@ -38,7 +38,7 @@ describe('a ~ at the start of a name', () => {
       stderr: '',
     });
     expect(await refusal(cwd, 'merge', '~answer.csv')).toMatch(
-      /^rightly: ~answer.csv must hold what rightly evaluate --state wrote/,
+      /^rightly: ~answer.csv must hold a state that rightly evaluate --state wrote/,
     );
   });
 

@@ -307,7 +307,7 @@ test('a folder that may not be written is told of before anything is read', asyn
   expect([status, stderr]).toEqual([
     2,
     expect.stringMatching(
-      /^rightly: --state: new\.json cannot be written; a file is first written beside its place, and EACCES[^\n]*\n$/,
+      /^rightly: --state: new\.json cannot be written; a temporary file is first written into the same folder, and EACCES[^\n]*\n$/,
     ),
   ]);
   expect(content(at('s.json'))).toEqual(['old']);

@@ -33,7 +33,7 @@ describe('two labels', () => {
 
   test('are asked about where none of them is 1 or true', async () => {
     expect(await refusal(answers, ...metrics)).toBe(
-      'precision, recall, f1_score, specificity: the labels are "ham" and "spam", and none of them is 1 or true; say which one counts, --positive ham or --positive spam (--per-class shows both)',
+      'precision, recall, f1_score, specificity: the labels are "ham" and "spam", and none of them is 1 or true; say which one is positive, --positive ham or --positive spam (--per-class shows both)',
     );
     const odd = file('odd.csv', "y_true,y_pred\na b,it's\nit's,it's\n");
     expect(await refusal(odd, '--metrics', 'recall')).toContain(
@@ -91,7 +91,9 @@ describe('two labels', () => {
     const one = await state('one', '1,1\n0,1\n');
     expect(await merged(two, other)).toEqual({ bird: 0, cat: 0.5, dog: 0 });
     expect(await merged(zero, one)).toBe(0.5);
-    expect(await merged(two)).toMatch(/the labels are "cat" and "dog", .* say which one counts/);
+    expect(await merged(two)).toMatch(
+      /the labels are "cat" and "dog", .* say which one is positive/,
+    );
     expect(await merged(two, '--positive', 'cat')).toBe(0.5);
     expect(await merged(two, '--positive', 'cow')).toMatch(/no label is "cow"/);
   });
@@ -209,7 +211,7 @@ describe('bars', () => {
   test('take no matrix', async () => {
     for (const bar of ['confusion_matrix=1', 'confusion_matrix{cat}=1'])
       expect(await judge(bar, words, '--metrics', 'confusion_matrix')).toBe(
-        `2 rightly: --fail-under ${bar}: confusion_matrix is a matrix, which no bar judges; say --metrics recall,precision for numbers of each class`,
+        `2 rightly: --fail-under ${bar}: confusion_matrix is a matrix, which cannot be judged; say --metrics recall,precision for numbers of each class`,
       );
   });
 

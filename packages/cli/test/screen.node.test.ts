@@ -62,11 +62,8 @@ describe('groups', () => {
   });
 
   test.each([
-    [
-      ['--sort', 'accuracy'],
-      '--sort is about groups, and there are none: evaluate with --by COLUMN',
-    ],
-    [['--limit', '2'], '--limit is about groups, and there are none: evaluate with --by COLUMN'],
+    [['--sort', 'accuracy'], '--sort needs groups: say --by COLUMN as well'],
+    [['--limit', '2'], '--limit needs groups: say --by COLUMN as well'],
     [['--by', 'team', '--limit', '0'], '--limit must be a whole number of at least 1; got 0'],
     [
       ['--by', 'team', '--sort', 'recal'],

@@ -150,7 +150,7 @@ describe('rightly sql', () => {
     ]);
     const none = await answered('none.csv', 'HEADER', ...asked, '--where', '1 = 0');
     expect((await rightly('merge', none)).stderr).toContain(
-      'none.csv is an answer without rows, which says nothing: leave it out',
+      'none.csv is an answer without rows: leave it out',
     );
   });
 

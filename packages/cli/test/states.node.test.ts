@@ -144,7 +144,7 @@ describe('merge refuses', () => {
     ['no weights', ['--no-sample-weight'], 'its weights are "none", not "some"'],
   ])('%s', async (_, args, text) => {
     expect(await refused(await state('a'), await state('b', ...args))).toContain(
-      `b.json must be a state of the same question as a.json; ${text}`,
+      `b.json must have the same metrics, groups and classes as a.json; ${text}`,
     );
   });
 
@@ -172,7 +172,7 @@ describe('merge refuses', () => {
     [
       'no state',
       (d) => delete d['rightly_state'],
-      'this is no state: it must hold what rightly evaluate --state wrote',
+      'this is not a state that rightly evaluate --state wrote',
     ],
     ['a part that is missing', (d) => delete d['notes'], 'a state must have notes'],
     [
@@ -203,12 +203,12 @@ describe('merge refuses', () => {
     [
       'a metric that there is not',
       (d) => ((d['metrics'] as { class_name: string }[])[0]!.class_name = 'Accurracy'),
-      "a state's metrics must be of rightly; got Accurracy",
+      "a state's metrics must be metrics of rightly; got Accurracy",
     ],
     [
       'a metric that is not counted',
       (d) => ((d['metrics'] as { class_name: string }[])[0]!.class_name = 'MeanMetricWrapper'),
-      "a state's metrics must be of rightly; got MeanMetricWrapper",
+      "a state's metrics must be metrics of rightly; got MeanMetricWrapper",
     ],
     [
       'sums of another metric',
@@ -239,7 +239,7 @@ describe('merge refuses', () => {
     expect(await refused(at('none.json'))).toBe('rightly: there is no file none.json\n');
     writeFileSync(at('other.csv'), 'a,b\n1,2\n');
     expect(await refused(at('other.csv'))).toContain(
-      'other.csv must hold what rightly evaluate --state wrote, or the answer',
+      'other.csv must hold a state that rightly evaluate --state wrote, or the answer',
     );
     expect(
       (await rightly('evaluate', at('a.parquet'), '--state', at('no/such/folder.json'))).stderr,

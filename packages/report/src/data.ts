@@ -1,6 +1,6 @@
-/* What a report shows, as plain objects: numbers that are known before anything is drawn. All of it fits into JSON. */
+/* The data of a report as plain objects, which JSON can hold. */
 
-/** A number, and the ends of its interval where there is one. */
+/** A number, and the ends of its interval, if it has one. */
 export interface Sure {
   readonly value: number | null;
   readonly low: number | null;
@@ -10,14 +10,14 @@ export interface Sure {
 /** A metric over all rows. */
 export interface Headline extends Sure {
   readonly metric: string;
-  /** `up` where more is better. */
+  /** `up` where a higher value is better. */
   readonly direction: 'up' | 'down' | null;
 }
 
 /** One class. The sums are weights: with all weights 1 they count rows. */
 export interface ClassFigures {
   readonly name: string;
-  /** What the rows of the class weigh, and those that are predicted to be of it. */
+  /** The weight of the rows of the class, and of the rows that are predicted as this class. */
   readonly support: number;
   readonly predicted: number;
   readonly precision: number | null;
@@ -25,21 +25,21 @@ export interface ClassFigures {
   readonly f1: number | null;
 }
 
-/** Rows of one class that are taken for another one. */
+/** Rows of one class that are predicted as another class. */
 export interface Confused {
   readonly truth: string;
   readonly prediction: string;
   readonly weight: number;
-  /** Which part of the rows of the true class that is. */
+  /** The share of the rows of the true class. */
   readonly share: number;
 }
 
-/** A square of the confusion matrix: rows are true classes, columns are predicted ones. */
+/** The confusion matrix: rows are true classes, columns are predicted classes. */
 export interface MatrixFigures {
-  /** What each row and column stands for: a class, or a range of classes where there are very many. */
+  /** The name of each row and column: a class, or a range of classes if there are very many. */
   readonly names: readonly string[];
   readonly rows: readonly (readonly number[])[];
-  /** How many classes each row and column stands for. */
+  /** The number of classes that each row and column stands for. */
   readonly classesEach: number;
 }
 
@@ -47,17 +47,17 @@ export interface ClassesFigures {
   /** The worst class first. */
   readonly byClass: readonly ClassFigures[];
   readonly matrix: MatrixFigures;
-  /** The pairs that are confused most, the most frequent first. */
+  /** The pairs of classes that are confused most often, the most frequent first. */
   readonly confused: readonly Confused[];
 }
 
-/** How many rows have scores between neighbouring thresholds, by what is true of them. */
+/** The number of positives and of negatives between neighbouring thresholds. */
 export interface ThresholdFigures {
-  /** The class that is told from all others; null where there is one probability. */
+  /** The class that is compared with all others; null for a single probability. */
   readonly name: string | null;
   /** In ascending order; a row is called positive where its score is above the threshold. */
   readonly thresholds: readonly number[];
-  /** One number more than there are thresholds: the first is of the rows that no threshold is below. */
+  /** One number more than there are thresholds. The first counts the rows whose score is above no threshold. */
   readonly positives: readonly number[];
   readonly negatives: readonly number[];
   readonly rocAuc: number | null;
@@ -69,14 +69,14 @@ export interface ConfidenceBin {
   readonly from: number;
   readonly to: number;
   readonly weight: number;
-  /** The mean confidence, and the part that is right, with its Clopper-Pearson interval. */
+  /** The mean confidence, and the share of right rows with its Clopper-Pearson interval. */
   readonly confidence: number;
   readonly right: Sure;
 }
 
 export interface CalibrationFigures {
   readonly bins: readonly ConfidenceBin[];
-  /** The expected calibration error, and the Brier score where there is one. */
+  /** The expected calibration error, and the Brier score of a probability. */
   readonly error: number;
   readonly brier: number | null;
 }
@@ -85,7 +85,7 @@ export interface CalibrationFigures {
 export interface SliceFigures extends Sure {
   readonly name: string;
   readonly rows: number;
-  /** Whether the group differs from the rest of the rows, with p-values that are adjusted for the number of groups. */
+  /** Whether the group differs significantly from the other rows, with p-values that are adjusted for the number of groups. Null where it is not known. */
   readonly differs: boolean | null;
 }
 
@@ -99,18 +99,18 @@ export interface SlicesFigures {
   readonly minRows: number;
 }
 
-/** A count of rows that a reader should know of. */
+/** The number of rows with a peculiarity. */
 export interface HealthFigure {
   readonly what: string;
   readonly rows: number;
 }
 
 /**
- * Errors of numbers: prediction less truth. Bins and cells ascend and do not overlap. Those that hold no rows may be left out.
- * A bin whose edges are equal holds the rows of exactly this number, as 0.
+ * The errors of a regression: prediction minus truth. Bins and cells are in ascending order and do not overlap. Empty ones may be left out.
+ * A bin whose edges are equal holds the rows with exactly this number, such as 0.
  */
 export interface ErrorsFigures {
-  /** What the errors between two neighbouring edges weigh. */
+  /** The weight of the errors in each bin. */
   readonly bins: readonly { readonly from: number; readonly to: number; readonly weight: number }[];
   /** Cells of predicted against true numbers. */
   readonly cells: readonly {
@@ -118,7 +118,7 @@ export interface ErrorsFigures {
     readonly prediction: readonly [from: number, to: number];
     readonly weight: number;
   }[];
-  /** By the size of the true number: the mean absolute error. */
+  /** The mean absolute error, by the true number. */
   readonly bySize: readonly {
     readonly from: number;
     readonly to: number;
@@ -132,7 +132,7 @@ export interface ComparedFigures {
   readonly metric: string;
   /** The class, where the metric has several numbers. */
   readonly of: string | null;
-  /** The group's values by column; null for all rows. */
+  /** The values of the group by column; null for all rows. */
   readonly group: Readonly<Record<string, string>> | null;
   readonly rows: number;
   readonly a: number | null;
@@ -150,26 +150,26 @@ export interface ComparisonFigures {
   readonly names: Readonly<Record<'a' | 'b', string>>;
   readonly isPaired: boolean;
   readonly level: number;
-  /** What was found, in sentences. */
+  /** The result in sentences. */
   readonly verdicts: readonly string[];
   readonly results: readonly ComparedFigures[];
-  /** Thresholds of both models: one pair for a probability, or one for each class. Null where there are none. */
+  /** The thresholds of both models: one pair for a probability, or one for each class; null without thresholds. */
   readonly thresholds: readonly Readonly<Record<'a' | 'b', ThresholdFigures>>[] | null;
 }
 
-/** All that a report shows. What a source does not give is null. */
+/** The data of a report. A part that the source does not have is null. */
 export interface ReportData {
   readonly title: string;
   readonly rows: number;
-  /** How many rows of equal weight would say as much; null where all rows weigh the same. */
+  /** The effective number of rows; null if all rows weigh the same. */
   readonly effectiveRows: number | null;
-  /** How often the intervals hold the true value. */
+  /** The confidence level of the intervals. */
   readonly level: number;
   readonly headlines: readonly Headline[];
-  /** What a model reaches that always says the most frequent class. */
+  /** The accuracy of a model that always predicts the most frequent class. */
   readonly constant: { readonly name: string; readonly accuracy: number } | null;
   readonly classes: ClassesFigures | null;
-  /** Accuracy where the true class is among the first k. */
+  /** How often the true class is among the k highest scores. */
   readonly topK: readonly (Sure & { readonly k: number })[] | null;
   /** One for a probability, or one for each class. */
   readonly thresholds: readonly ThresholdFigures[] | null;
@@ -178,14 +178,14 @@ export interface ReportData {
   readonly errors: ErrorsFigures | null;
   readonly comparison: ComparisonFigures | null;
   readonly health: readonly HealthFigure[];
-  /** How columns and values were read where nobody said it, and warnings. */
+  /** The assumptions about columns and values. */
   readonly assumed: readonly string[];
   readonly warnings: readonly string[];
-  /** The worst rows, where they were asked for. */
+  /** The worst rows, if `--show` asked for them. */
   readonly worst: {
     readonly columns: readonly string[];
     readonly rows: readonly (readonly string[])[];
   } | null;
-  /** What is not shown, and why. */
+  /** The parts that are missing, and the reasons. */
   readonly missing: readonly string[];
 }

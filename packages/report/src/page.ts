@@ -30,7 +30,7 @@ const sections: readonly MakeSection[] = [
   notesSection,
 ];
 
-/** The report as one HTML file that needs no other, asks no network, and shows all without its script too. */
+/** The report as one HTML file. It needs no other file and no network, and works without its script. */
 export function reportHtml(data: ReportData): string {
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>');
   const parts = sections.map((make) => make(data, document)).filter((part) => part !== null);

@@ -106,7 +106,7 @@ test('the headline says how good, how sure, from how many rows, and what is reac
   const header = read(reportHtml(reports['binary']!)).querySelector('header')!;
   expect(header.textContent.replace(/\s+/g, ' ').trim()).toBe(
     'churn.csv binary_accuracy 0.8780 0.8686 to 0.8868 at 95 % auc 0.9312 0.9241 to 0.9383 at 95 % ' +
-      '5,000 rows. By their weights they say as much as 3,120 rows of equal weight. ' +
+      '5,000 rows. With their weights, they carry as much information as 3,120 rows of equal weight. ' +
       'The ranges are intervals at 95 %. A model that always says no reaches an accuracy of 0.8000.',
   );
 });

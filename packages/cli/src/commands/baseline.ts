@@ -1,13 +1,13 @@
-import { decide } from '../counting/decide.ts';
-import type { Evaluated } from '../counting/evaluated.ts';
-import { comparesOtherwise } from '../counting/states/merge.ts';
+import { withPositiveLabel } from '../counting/with-positive-label.ts';
+import type { EvaluationSums } from '../counting/evaluation-sums.ts';
+import { comparisonDifference } from '../counting/states/merge.ts';
 import { readState } from '../counting/states/read-state.ts';
 import { InputError } from '../process/errors.ts';
 import { compareStates } from '../results/compare.ts';
 import type { Comparison } from '../results/comparison.ts';
 import { checkFailIf, type FailIf, judgeDifferences } from '../results/fail-if.ts';
-import type { Verdict } from '../results/judge-bars.ts';
-import { parseLevel } from '../results/sureness.ts';
+import type { Verdict } from '../results/judge-requirements.ts';
+import { parseLevel } from '../results/interval-options.ts';
 
 interface Given extends FailIf {
   readonly baseline?: string | undefined;
@@ -23,7 +23,7 @@ export function checkBaseline(given: Given): void {
 }
 
 /** Reads the state that `--baseline` names; undefined without the option. */
-export async function readBaseline({ baseline }: Given): Promise<Evaluated | undefined> {
+export async function readBaseline({ baseline }: Given): Promise<EvaluationSums | undefined> {
   return baseline === undefined ? undefined : readState(baseline);
 }
 
@@ -34,13 +34,13 @@ interface WithBaseline {
 
 /** Compares the new model with the old one. Throws InputError where their metrics, groups or classes differ. */
 export function withBaseline(
-  before: Evaluated,
-  evaluated: Evaluated,
+  before: EvaluationSums,
+  evaluated: EvaluationSums,
   given: Given & { readonly level?: string | undefined },
 ): WithBaseline {
   const path = given.baseline!;
-  const old = decide(before, { asks: false });
-  const difference = comparesOtherwise(old, evaluated);
+  const old = withPositiveLabel(before, { asks: false });
+  const difference = comparisonDifference(old, evaluated);
   if (difference !== undefined)
     throw new InputError(
       `--baseline: ${path} must be a state of the same metrics, groups and classes; ${difference}`,

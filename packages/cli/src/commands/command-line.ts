@@ -4,7 +4,7 @@ import { joinLines } from '../process/join-lines.ts';
 import { say } from '../process/standard-error.ts';
 import { compareHelp, help, mergeHelp, sqlHelp } from './help.ts';
 import {
-  barOptions,
+  requirementOptions,
   baselineOptions,
   cellOptions,
   ciOptions,
@@ -141,7 +141,7 @@ function evaluateOptions(command: Command): Command {
     .option('--state <out.json>', 'write the sums, for rightly merge');
   showOption(reportOption(command));
   clusterOptions(levelOptions(intervalOption(command)));
-  return plotOption(printingOptions(ciOptions(baselineOptions(barOptions(command)))))
+  return plotOption(printingOptions(ciOptions(baselineOptions(requirementOptions(command)))))
     .optionsGroup(headings.help)
     .option('--list-metrics', 'print every metric: its names, its meaning, and its options');
 }
@@ -152,9 +152,9 @@ function mergeOptions(command: Command): Command {
     .option('--state <out.json>', 'write the sums of all states');
   reportOption(command);
   levelOptions(intervalOption(command));
-  return plotOption(printingOptions(ciOptions(baselineOptions(barOptions(command))))).optionsGroup(
-    headings.help,
-  );
+  return plotOption(
+    printingOptions(ciOptions(baselineOptions(requirementOptions(command)))),
+  ).optionsGroup(headings.help);
 }
 
 function compareOptions(command: Command): Command {

@@ -14,7 +14,7 @@ import { isTooLarge } from '../reading/tables/too-large.ts';
 import { comparePairs } from '../results/compare.ts';
 import { checkFailIf, judgeDifferences } from '../results/fail-if.ts';
 import { comparisonData, type DrawnPair } from '../results/pictures/comparison-data.ts';
-import { surenessOf } from '../results/sureness.ts';
+import { intervalOptionsOf } from '../results/interval-options.ts';
 import { openPair } from './open-pair.ts';
 import type { CompareOptions } from './options.ts';
 import { runWithCi } from './run-with-ci.ts';
@@ -25,7 +25,7 @@ export const compare = (names: readonly string[], asIs: CompareOptions): Promise
   runWithCi(names, asIs, async (ci) => {
     checkFailIf(asIs);
     const given = withReplicates(asIs);
-    const { level, minRows = 0 } = surenessOf({ ...given, interval: true });
+    const { level, minRows = 0 } = intervalOptionsOf({ ...given, interval: true });
     checkNames(names, given);
     const targets = findTargets(given);
     const finish = await openPair(names, given, targets, async (a, b): Promise<AfterClosing> => {

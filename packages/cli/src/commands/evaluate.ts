@@ -1,21 +1,21 @@
 import { countExactly } from '../counting/count-exactly.ts';
 import { countPictures } from '../counting/count-pictures.ts';
 import { worstRows, type WorstRows } from '../counting/worst-rows.ts';
-import { decide } from '../counting/decide.ts';
-import { checkDescribed } from '../output/ci/every-eval-ever.ts';
-import { keep } from '../output/keep.ts';
+import { withPositiveLabel } from '../counting/with-positive-label.ts';
+import { checkRecordOptions } from '../output/ci/every-eval-ever.ts';
+import { writeRowsAndState } from '../output/write-rows-and-state.ts';
 import { printPlot } from '../output/plot/print-plot.ts';
 import { print } from '../output/print.ts';
 import { writeReport } from '../output/report-output.ts';
 import { InputError } from '../process/errors.ts';
 import { type Question, read } from '../reading/read.ts';
 import { groupColumns, withReplicates } from '../reading/replicates.ts';
-import { parseBars } from '../results/bars.ts';
-import { checkBars, decided } from '../results/check-bars.ts';
+import { parseRequirements } from '../results/requirements.ts';
+import { checkRequirements, decided } from '../results/check-requirements.ts';
 import { judge } from '../results/judge.ts';
 import { orderGroups } from '../results/order-groups.ts';
 import { reportData } from '../results/pictures/report-data.ts';
-import { surenessOf } from '../results/sureness.ts';
+import { intervalOptionsOf } from '../results/interval-options.ts';
 import { checkBaseline, readBaseline, withBaseline } from './baseline.ts';
 import { hintFor } from './hint-for.ts';
 import { listMetrics } from './list-metrics.ts';
@@ -32,15 +32,15 @@ export async function evaluate(names: readonly string[], asIs: CommandOptions): 
   }
   return runWithCi(names, asIs, async (ci) => {
     const given = withReplicates(asIs);
-    const sureness = surenessOf(given);
+    const intervals = intervalOptionsOf(given);
     checkBaseline(given);
-    if (given.format === 'every-eval-ever') checkDescribed(given);
+    if (given.format === 'every-eval-ever') checkRecordOptions(given);
     const before = await readBaseline(given);
     const finish = await open(names, given, async (input, targets) => {
-      const bars = parseBars(given);
+      const requirements = parseRequirements(given);
       const asked = await read(input, given);
       const isGrouped = groupColumns(asked.columns.by).length > 0;
-      checkBars(bars, asked.shown, isGrouped);
+      checkRequirements(requirements, asked.shown, isGrouped);
       if ('query' in asked && (given.sql || given.explain)) {
         const status = await showQuery(asked, given);
         return () => status;
@@ -56,18 +56,22 @@ export async function evaluate(names: readonly string[], asIs: CommandOptions): 
           }
         : undefined;
       // The state is written before results are computed, so that an error in a formula loses no sums.
-      const notes = await keep({ ...counted, pictures: drawn?.pictures }, targets, question);
+      const notes = await writeRowsAndState(
+        { ...counted, pictures: drawn?.pictures },
+        targets,
+        question,
+      );
       return async () => {
-        const evaluated = decide(counted, { asks: given.state === undefined });
-        checkBars(bars, decided(evaluated.total.metrics), isGrouped);
-        const judged = judge(evaluated, bars, sureness);
+        const evaluated = withPositiveLabel(counted, { asks: given.state === undefined });
+        checkRequirements(requirements, decided(evaluated.total.metrics), isGrouped);
+        const judged = judge(evaluated, requirements, intervals);
         const compared = before && withBaseline(before, evaluated, given);
         const evaluation = orderGroups(judged.evaluation, given);
         const verdicts = [...judged.verdicts, ...(compared?.verdicts ?? [])];
         const found = { evaluation, verdicts, comparison: compared?.comparison };
         const data = drawn ? reportData({ ...found, evaluated, ...drawn }) : undefined;
         if (data) await writeReport(targets.report, data);
-        await ci.write(evaluation.source, { ...found, minRows: sureness.minRows ?? 0 });
+        await ci.write(evaluation.source, { ...found, minRows: intervals.minRows ?? 0 });
         const status = print(found, given, notes, hintFor(given));
         if (data && given.plot) printPlot(data);
         return status;

@@ -1,23 +1,23 @@
 import { statSync } from 'node:fs';
-import type { Evaluated } from '../counting/evaluated.ts';
-import { decide } from '../counting/decide.ts';
+import type { EvaluationSums } from '../counting/evaluation-sums.ts';
+import { withPositiveLabel } from '../counting/with-positive-label.ts';
 import { merge } from '../counting/states/merge.ts';
 import { readState } from '../counting/states/read-state.ts';
 import { checkFile, identityOf } from '../inputs/files/check-file.ts';
-import { checkDescribed } from '../output/ci/every-eval-ever.ts';
+import { checkRecordOptions } from '../output/ci/every-eval-ever.ts';
 import { refuseInputs } from '../output/files/refuse.ts';
 import { findTargets } from '../output/files/targets.ts';
-import { keep } from '../output/keep.ts';
+import { writeRowsAndState } from '../output/write-rows-and-state.ts';
 import { printPlot } from '../output/plot/print-plot.ts';
 import { print } from '../output/print.ts';
 import { writeReport } from '../output/report-output.ts';
 import { InputError } from '../process/errors.ts';
-import { parseBars } from '../results/bars.ts';
-import { checkBars, decided } from '../results/check-bars.ts';
+import { parseRequirements } from '../results/requirements.ts';
+import { checkRequirements, decided } from '../results/check-requirements.ts';
 import { judge } from '../results/judge.ts';
 import { orderGroups } from '../results/order-groups.ts';
 import { reportData } from '../results/pictures/report-data.ts';
-import { surenessOf } from '../results/sureness.ts';
+import { intervalOptionsOf } from '../results/interval-options.ts';
 import { checkBaseline, readBaseline, withBaseline } from './baseline.ts';
 import type { MergeOptions } from './options.ts';
 import { runWithCi } from './run-with-ci.ts';
@@ -25,21 +25,24 @@ import { runWithCi } from './run-with-ci.ts';
 /** Adds up states; the result is the exit status. */
 export const mergeStates = (paths: readonly string[], given: MergeOptions): Promise<number> =>
   runWithCi(paths, given, async (ci) => {
-    const bars = parseBars(given);
+    const requirements = parseRequirements(given);
     const targets = findTargets(given);
     refuseInputs(targets.all, paths);
     checkTwice(paths);
     checkBaseline(given);
-    if (given.format === 'every-eval-ever') checkDescribed(given);
+    if (given.format === 'every-eval-ever') checkRecordOptions(given);
     const before = await readBaseline(given);
-    const parts: Evaluated[] = [];
+    const parts: EvaluationSums[] = [];
     for (const path of paths) parts.push(await readState(path));
     const all = merge(parts, paths);
-    const notes = await keep(all, targets);
-    const evaluated = decide(all, { positive: given.positive, asks: given.state === undefined });
-    checkBars(bars, decided(evaluated.total.metrics), all.columns.by.length > 0);
-    const sureness = surenessOf(given);
-    const judged = judge(evaluated, bars, sureness);
+    const notes = await writeRowsAndState(all, targets);
+    const evaluated = withPositiveLabel(all, {
+      positive: given.positive,
+      asks: given.state === undefined,
+    });
+    checkRequirements(requirements, decided(evaluated.total.metrics), all.columns.by.length > 0);
+    const intervals = intervalOptionsOf(given);
+    const judged = judge(evaluated, requirements, intervals);
     const compared = before && withBaseline(before, evaluated, given);
     const evaluation = orderGroups(judged.evaluation, given);
     const verdicts = [...judged.verdicts, ...(compared?.verdicts ?? [])];
@@ -53,7 +56,7 @@ export const mergeStates = (paths: readonly string[], given: MergeOptions): Prom
         ];
     const data = isDrawn ? reportData({ ...found, evaluated, pictures, missing }) : undefined;
     if (data) await writeReport(targets.report, data);
-    await ci.write(evaluation.source, { ...found, minRows: sureness.minRows ?? 0 });
+    await ci.write(evaluation.source, { ...found, minRows: intervals.minRows ?? 0 });
     const status = print(found, given, notes);
     if (data && given.plot) printPlot(data);
     return status;

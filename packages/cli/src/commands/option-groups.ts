@@ -183,7 +183,7 @@ export const engineOptions = (command: Command): Command =>
     .option('--memory <size>', 'how much memory DuckDB uses, such as 4GB');
 
 /** The requirements for a value, which decide whether the exit status is 1. */
-export const barOptions = (command: Command): Command =>
+export const requirementOptions = (command: Command): Command =>
   command
     .optionsGroup(headings.requirements)
     .addOption(

@@ -1,6 +1,6 @@
 import type { DialectName } from '../engines/dialects.ts';
 import type { ReportOptions } from '../output/ci/report.ts';
-import type { Described } from '../output/ci/every-eval-ever.ts';
+import type { RecordOptions } from '../output/ci/every-eval-ever.ts';
 import type { EvaluationFormat, FormatName } from '../output/formats/formats.ts';
 import type { TruthOptions } from '../reading/truth/join.ts';
 import type { ReadOptions } from '../reading/read-options.ts';
@@ -8,7 +8,7 @@ import type { FailIf } from '../results/fail-if.ts';
 
 /** The options of `rightly evaluate`, as commander hands them over. */
 export interface CommandOptions
-  extends Omit<ReadOptions, 'by'>, TruthOptions, FailIf, ReportOptions, Described {
+  extends Omit<ReadOptions, 'by'>, TruthOptions, FailIf, ReportOptions, RecordOptions {
   readonly by?: readonly string[] | undefined;
   readonly failUnder: readonly string[];
   readonly failOver: readonly string[];

@@ -1,6 +1,6 @@
 import { columnNames } from '../counting/column-names.ts';
 import { DESCRIPTION, described } from '../counting/states/described.ts';
-import { asked } from '../counting/states/document.ts';
+import { configOf } from '../counting/states/document.ts';
 import { shownText } from '../counting/states/shown-text.ts';
 import type { Column } from '../engines/column.ts';
 import { dialectNamed, isVerified } from '../engines/dialects.ts';
@@ -29,7 +29,7 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
   const from =
     query === undefined
       ? table!.split('.').map(dialect.identifier).join('.')
-      : `(${query}\n) AS asked`;
+      : `(${query}\n) AS configOf`;
   if (given.where !== undefined) checkExpression('--where', given.where, given.dialect);
   const { all, options } = declare(given);
   const expressions = all.flatMap(({ expression }) => expression ?? []);
@@ -62,7 +62,7 @@ export async function printQuery(table: string | undefined, given: SqlOptions): 
     );
   const whole = areas ? withAreas(question.query, areas, dialect) : question.query;
   const stated = {
-    metrics: question.metrics.map(asked),
+    metrics: question.metrics.map(configOf),
     columns: columnNames(columns, prepared.classes, prepared.fold),
     truth: prepared.truth,
     ...shownText(question, found.count),

@@ -2,18 +2,18 @@ import { quote } from '../process/errors.ts';
 import type { Columns } from '../reading/choose-columns.ts';
 import { clusterColumn, groupColumns } from '../reading/replicates.ts';
 
-/** The columns that were read, by what they hold. */
+/** The names of the columns in each role. */
 export interface ColumnNames {
-  /** Null for metrics of a column alone. */
+  /** Null for metrics of one column. */
   readonly y_true: string | null;
   readonly y_pred: string | readonly string[];
   readonly sample_weight: string | null;
   readonly by: readonly string[];
-  /** Where labels were matched with names. */
+  /** The names of the classes, if labels were matched by name. */
   readonly classes?: readonly string[];
-  /** What made no difference between labels. */
+  /** The parts of `--fold`. */
   readonly fold?: readonly string[];
-  /** How the rows were spread over replicates, where they were. */
+  /** The replicates, if rows were spread over replicates. */
   readonly replicates?: Replicates;
 }
 
@@ -43,7 +43,7 @@ export const columnNames = (
   ...replicatesOf(by, byOrder),
 });
 
-/** `byOrder` is how many there are where rows are spread in their order. */
+/** `byOrder` is the number of replicates, if rows are spread in their order. */
 function replicatesOf(
   by: Columns['by'],
   byOrder: number | undefined,
@@ -52,6 +52,6 @@ function replicatesOf(
   return count === undefined ? {} : { replicates: { count, cluster: name } };
 }
 
-/** Whether the column of predictions stands for the truth too, which metrics of a column alone do not read. */
+/** Whether one column is both truth and predictions, as for metrics of one column. */
 const isAlone = (yTrue: Columns['yTrue'], yPred: Columns['yPred']): boolean =>
   'name' in yPred && yPred.name === yTrue.name && !yTrue.isFile;

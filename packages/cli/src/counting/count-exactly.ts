@@ -1,16 +1,16 @@
 import type { Question } from '../reading/read.ts';
 import { isTooLarge } from '../reading/tables/too-large.ts';
 import { count } from './count.ts';
-import type { Evaluated } from './evaluated.ts';
+import type { EvaluationSums } from './evaluation-sums.ts';
 
 interface Exactly {
   readonly question: Question;
-  readonly counted: Evaluated;
+  readonly counted: EvaluationSums;
 }
 
 /**
- * Counts in the fast way, in which whole numbers of text are float64; or, where one of them is too large for that, once more with whole
- * numbers that are exact, as `again` asks for them.
+ * Counts with whole numbers of text as float64, which is fast. If one of them is too large for float64, `again` gives a question with exact
+ * numbers, which is counted instead.
  */
 export async function countExactly(
   question: Question,

@@ -2,17 +2,17 @@ import type { PairState } from 'rightly/sql';
 import type { PairQuestion } from '../reading/pairs/read-pair.ts';
 import { groupColumns } from '../reading/replicates.ts';
 import { count } from './count.ts';
-import { decide } from './decide.ts';
-import type { Evaluated } from './evaluated.ts';
+import { withPositiveLabel } from './with-positive-label.ts';
+import type { EvaluationSums } from './evaluation-sums.ts';
 import { type Group, plainGroup } from './group.ts';
-import { asGuessed } from './tables/as-guessed.ts';
+import { restoreTypes } from './tables/restore-types.ts';
 import { groupNamed } from './tables/count-table.ts';
 
-/** What two models came to. */
+/** The sums of two models. */
 export interface CountedPair {
   /** The old model. */
-  readonly a: Evaluated;
-  readonly b: Evaluated;
+  readonly a: EvaluationSums;
+  readonly b: EvaluationSums;
   /** The sums over pairs of rows; undefined where they were not counted. */
   readonly pairs: Pairs | undefined;
 }
@@ -20,7 +20,7 @@ export interface CountedPair {
 export interface Pairs {
   /** The names of the means that were counted. */
   readonly names: readonly string[];
-  /** Group by group; one alone where there are no groups. */
+  /** The sums of each group; one entry without groups. */
   readonly groups: readonly PairsOfGroup[];
 }
 
@@ -30,13 +30,16 @@ export interface PairsOfGroup {
   readonly states: readonly PairState[];
 }
 
-/** Counts each model, and then their pairs. Each is one query. */
+/** Counts each model, and then the pairs of rows, each with one query. */
 export async function countPairs(
   { a, b, pairs, remarks }: PairQuestion,
   positive: string | undefined,
 ): Promise<CountedPair> {
   const options = { positive, asks: true };
-  const [first, second] = [decide(await count(a), options), decide(await count(b), options)];
+  const [first, second] = [
+    withPositiveLabel(await count(a), options),
+    withPositiveLabel(await count(b), options),
+  ];
   const evaluated = { a: { ...first, remarks }, b: { ...second, remarks: [] } };
   if (!pairs) return { ...evaluated, pairs: undefined };
   const rows = await a.input.scan(pairs.query.text);
@@ -46,7 +49,7 @@ export async function countPairs(
     rows: n,
     states,
   }));
-  const guessed = asGuessed(named, groupColumns(a.columns.by));
+  const guessed = restoreTypes(named, groupColumns(a.columns.by));
   const groups = Array.from(guessed, ({ group, rows: n, states }) => ({
     group: plainGroup(group),
     rows: n,

@@ -5,17 +5,17 @@ import type { Question } from '../reading/read.ts';
 import type { ReadOptions } from '../reading/read-options.ts';
 import { pictureKind, pictureMetrics } from '../reading/report-metrics.ts';
 import { countExactly } from './count-exactly.ts';
-import type { Evaluated } from './evaluated.ts';
+import type { EvaluationSums } from './evaluation-sums.ts';
 
-/** The sums that the pictures of a report are drawn from. */
+/** The sums for the pictures of a report. */
 export interface CountedPictures {
-  /** Undefined where there are none. */
-  readonly pictures: Evaluated | undefined;
-  /** What is not shown, and why. */
+  /** Undefined without pictures. */
+  readonly pictures: EvaluationSums | undefined;
+  /** The pictures that are missing, and the reasons. */
   readonly missing: readonly string[];
 }
 
-/** Reads all rows once more, without groups. Where the scores are no probabilities, there are no curves. */
+/** Reads all rows once more, without groups. Without probabilities there are no curves. */
 export async function countPictures(
   input: Input,
   question: Question,

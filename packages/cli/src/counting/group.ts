@@ -3,11 +3,11 @@ import type { GroupAnswer } from 'rightly/sql';
 export type GroupValue = string | number | boolean | null;
 export type Group = Readonly<Record<string, GroupValue>> | null;
 
-/** A group's values as JSON has them. */
+/** The values of a group in the form of JSON. */
 export const plainGroup = (group: GroupAnswer['group']): Group =>
   group && Object.fromEntries(Object.entries(group).map(([name, value]) => [name, plain(value)]));
 
-/** What is neither text, number nor boolean was made text in the query; numbers that JSON has no word for become text here. */
+/** A value for JSON. Queries return other types as text; numbers that JSON cannot hold become text here. */
 function plain(value: unknown): GroupValue {
   const number = typeof value === 'bigint' ? Number(value) : value;
   if (typeof number !== 'number') return value as string | boolean | null;

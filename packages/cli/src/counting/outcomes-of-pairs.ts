@@ -2,7 +2,7 @@ import type { KeyedState } from 'rightly';
 
 type Cells = Record<string, number>;
 
-/** Sums by class, as metrics of labels keep them, from the sums by pair of a confusion matrix of the classes 0 and 1. */
+/** The sums by class of metrics of labels, from the confusion matrix of the classes 0 and 1. */
 export function outcomesOfPairs({ pairs, unknown }: KeyedState): KeyedState {
   const [hits, truths, calls]: [Cells, Cells, Cells] = [{}, {}, {}];
   const add = (truth: string, guess: string, weight: number): void => {
@@ -12,7 +12,7 @@ export function outcomesOfPairs({ pairs, unknown }: KeyedState): KeyedState {
   };
   for (const [truth, row] of Object.entries(pairs as unknown as Record<string, Cells>))
     for (const [guess, weight] of Object.entries(row)) add(truth, guess, weight);
-  // A prediction that is NaN is a wrong one.
+  // A prediction of NaN is wrong.
   for (const [truth, weight] of Object.entries((unknown ?? {}) as unknown as Cells))
     add(truth, truth === '0' ? '1' : '0', weight);
   return { hits, truths, calls };

@@ -2,8 +2,8 @@ import { InputError, quote } from '../process/errors.ts';
 import { type DeclaredMetric, isMean } from '../reading/declared-metric.ts';
 
 /**
- * The label that counts in metrics by class: the one that is named, or where there are two the one that is 1 or true. Undefined where
- * there are more, or where no metric is given. Throws InputError where neither of two labels is 1 or true, and for a name of none.
+ * The positive label of metrics by class: the given one, or the one of two labels that is 1 or true. Undefined for more than two labels, and
+ * without metrics. Throws InputError where neither of two labels is 1 or true, and for an unknown label.
  */
 export function positiveOf(
   metrics: readonly DeclaredMetric[],
@@ -18,7 +18,7 @@ export function positiveOf(
     throw new InputError(`--positive: no label is ${quote(given)}; there are ${shown.join(', ')}`);
   }
   if (all.length === 0 || all.length > 2) return undefined;
-  // One label alone may be that of all rows.
+  // Perhaps all rows have the same label.
   if (all.every((label) => Number(label) === 0 || Number(label) === 1)) return 1;
   const found = all.find((label) => /^(1|1\.0|true)$/i.test(String(label)));
   if (found !== undefined || all.length === 1 || !asks)
@@ -30,21 +30,21 @@ export function positiveOf(
     );
   const flags = all.map((label) => `--positive ${inShell(String(label))}`);
   throw new InputError(
-    `${names}: the labels are ${shown.join(' and ')}, and none of them is 1 or true; say which one counts, ${flags.join(' or ')} (--per-class shows both)`,
+    `${names}: the labels are ${shown.join(' and ')}, and none of them is 1 or true; say which one is positive, ${flags.join(' or ')} (--per-class shows both)`,
   );
 }
 
-/** The option of a metric is a number. Throws InputError for a label that a number cannot tell from its neighbours. */
+/** The label as an option of a metric. Throws InputError for a label that a number cannot hold exactly. */
 function exactly(label: string | number | bigint): string | number {
   if (!isUnsafe(label)) return typeof label === 'bigint' ? Number(label) : label;
   throw new InputError(
-    `--positive: a whole number of 2^53 or more is no label that metrics of one class are of; got ${label} (--per-class shows all labels)`,
+    `--positive: a whole number of 2^53 or more cannot be the positive label; got ${label} (--per-class shows all labels)`,
   );
 }
 
 const isUnsafe = (label: string | number | bigint): boolean =>
   typeof label === 'bigint' && !Number.isSafeInteger(Number(label));
 
-/** A text as a word of a command line. */
+/** A text, quoted for a shell. */
 const inShell = (text: string): string =>
   /^[\w.,:@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;

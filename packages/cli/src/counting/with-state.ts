@@ -3,7 +3,7 @@ import { metricFromJSON } from 'rightly/registry';
 import { ownMetrics } from '../reading/own-metrics.ts';
 import type { DeclaredMetric } from '../reading/declared-metric.ts';
 
-/** A metric of the same class and options, but for `changed`, with these sums. */
+/** A metric of the same class with these sums, and with its options changed by `changed`. */
 export function withState(
   metric: DeclaredMetric,
   state: KeyedState,

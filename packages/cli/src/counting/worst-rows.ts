@@ -6,16 +6,16 @@ import { isMean } from '../reading/declared-metric.ts';
 import type { TableQuestion } from '../reading/tables/read-table.ts';
 import { isLoss } from 'rightly/internal';
 
-/** Rows that a model judged worst. */
+/** The rows with the worst predictions. */
 export interface WorstRows {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** How many of them are shown. */
+/** The number of rows that are shown. */
 const MOST = 20;
 
-/** The rows with the largest losses, or the wrong ones of which the model was surest, with these columns beside truth and prediction. */
+/** The rows with the largest losses, or the wrong rows with the highest confidence, with the truth, the prediction and these columns. */
 export async function worstRows(
   { metrics, source, table, input, columns }: TableQuestion,
   shown: readonly string[],

@@ -4,18 +4,18 @@ import { inert, visibleLines } from '../process/safe-text.ts';
 import { say } from '../process/standard-error.ts';
 
 /**
- * Prints SQL: exactly, so that it runs elsewhere, but with escapes for hidden characters where a terminal shows it. `names` are
- * the names in it that were read from files or servers. Throws InputError for a name that is a command to a CI, where standard
- * output is no file and so perhaps a CI's log: most engines have no escapes for the names of columns.
+ * Prints SQL. A terminal shows hidden characters as escapes; a file or pipe gets the exact SQL. `names` are the names in the SQL that come from
+ * files or servers. Throws InputError for a name that a CI would read as a command, unless standard output is a file: most engines have no
+ * escapes in the names of columns.
  */
 export function printSql(sql: string, names: readonly string[] = []): void {
   if (process.stdout.isTTY) {
-    // Tabs are how people write SQL.
+    // Tabs stay, because people write SQL with tabs.
     const shown = sql.split('\t').map(visibleLines).join('\t');
     process.stdout.write(shown);
     if (shown !== sql)
       say(
-        'note: the SQL holds characters that are shown here as escapes; into a file it is written exactly',
+        'note: the SQL holds characters that are shown here as escapes; a file gets the exact SQL',
       );
     return;
   }

@@ -2,26 +2,26 @@ import { say } from '../process/standard-error.ts';
 import { assumed } from '../reading/deciding/assumption.ts';
 import type { Comparison } from '../results/comparison.ts';
 import type { Evaluation } from '../results/evaluation.ts';
-import { failuresIn, statusOf } from '../results/judge-bars.ts';
+import { failuresIn, statusOf } from '../results/judge-requirements.ts';
 import type { Judged } from '../results/judge.ts';
 import { comparisonFormats, plainComparison } from './comparison/formats.ts';
-import { type Described, toRecord } from './ci/every-eval-ever.ts';
+import { type RecordOptions, toRecord } from './ci/every-eval-ever.ts';
 import { type EvaluationFormat, type FormatName, formats } from './formats/formats.ts';
 import { headline } from './formats/headline.ts';
 import { toJson } from './formats/json.ts';
 import { whole } from '../results/numbers.ts';
 
-/** An evaluation, and beside it a comparison with an old one. */
+/** An evaluation, and perhaps a comparison with a baseline. */
 export interface Found extends Judged {
   readonly comparison?: Comparison | undefined;
 }
 
-/** How an evaluation is printed. */
-export interface PrintOptions extends Described {
+/** The options for printing an evaluation. */
+export interface PrintOptions extends RecordOptions {
   readonly format: EvaluationFormat;
 }
 
-/** Prints what was found, and on standard error what its reader must know. The result is the exit status. */
+/** Prints an evaluation, and its assumptions, warnings and failures on standard error. The result is the exit status. */
 export function print(
   { evaluation, verdicts, comparison }: Found,
   given: PrintOptions,
@@ -49,7 +49,9 @@ export function print(
     ...(comparison?.warnings ?? [])
       .filter((warning) => !/^[AB]: /.test(warning))
       .map((warning) => `warning: ${warning}`),
-    ...[...left].map((metric) => `warning: ${metric} has no place in this format, and is left out`),
+    ...[...left].map(
+      (metric) => `warning: ${metric} cannot be written in this format, and is left out`,
+    ),
     ...notes,
     ...failuresIn(verdicts).map((failure) => `failed: ${failure}`),
   ];
@@ -57,7 +59,7 @@ export function print(
   return statusOf(verdicts);
 }
 
-/** A comparison stands below the evaluation, or is part of its JSON. In CSV, which has one table, it stands alone. */
+/** A comparison is printed below the evaluation, or is part of its JSON. In CSV, which has one table, only the comparison is printed. */
 function* textsOf(
   format: FormatName,
   evaluation: Evaluation,
@@ -78,10 +80,10 @@ function* textsOf(
   yield* comparisonFormats[format](comparison, evaluation.minRows ?? 0);
 }
 
-/** As much as is written at once. */
+/** The number of letters that are written at once. */
 const atOnce = 1 << 16;
 
-/** The same text in fewer and longer parts. */
+/** Joins short parts of a text into longer ones. */
 function* together(parts: Iterable<string>): Generator<string> {
   let text = '';
   for (const part of parts) {

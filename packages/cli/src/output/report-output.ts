@@ -5,7 +5,7 @@ import { ending } from '../process/signals.ts';
 import type { Target } from './files/target.ts';
 import { writeOutputs } from './files/write-outputs.ts';
 
-/** Writes a report: a page, or in JSON the numbers that the page shows. What draws pages is loaded only here. */
+/** Writes a report: a page, or the numbers of the page in JSON. The code that draws pages is loaded only when it is needed. */
 export async function writeReport(target: Target | undefined, data: ReportData): Promise<void> {
   if (!target) return;
   const isJson = /\.json$/i.test(target.path);

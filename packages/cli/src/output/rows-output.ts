@@ -4,7 +4,7 @@ import type { TableQuestion } from '../reading/tables/read-table.ts';
 import type { Target } from './files/target.ts';
 import type { Output } from './files/write-outputs.ts';
 
-/** Every row that counts, with its hits and losses, the rank of its true class and the predicted class. */
+/** Writes every counted row, with its hits and losses, the rank of its true class and the predicted class. */
 export const rowsOutput = (
   target: Target,
   { metrics, source, table, input }: TableQuestion,
@@ -17,7 +17,7 @@ export const rowsOutput = (
     );
     const query =
       renamed.length > 0 ? `SELECT * RENAME (${renamed.join(', ')}) FROM (${rows})` : rows;
-    // DuckDB would write a temporary file of its own first, and leave it behind when it is killed.
+    // With its own temporary file, DuckDB would leave the file behind if the process is killed.
     const [written] = await input.scan(
       `COPY (${query}) TO ${duckdb.text(path)} (FORMAT parquet, USE_TMP_FILE false)`,
     );
@@ -25,7 +25,7 @@ export const rowsOutput = (
   },
 });
 
-/** Parquet has no whole numbers of 128 bits: DuckDB would write the nearest float64. */
+/** Casts 128-bit whole numbers to decimals. Parquet has no such integers, and DuckDB would write the nearest float64. */
 function exactly(query: string, exact: readonly string[]): string {
   if (exact.length === 0) return query;
   const decimals = exact

@@ -1,27 +1,31 @@
 import type { CountedPair } from '../counting/count-pairs.ts';
-import type { Evaluated } from '../counting/evaluated.ts';
+import type { EvaluationSums } from '../counting/evaluation-sums.ts';
 import { plainGroup } from '../counting/group.ts';
-import { type Folded, fold, type Replicated } from '../counting/replicas.ts';
+import {
+  type CollectedReplicates,
+  collectReplicates,
+  type Replicated,
+} from '../counting/collect-replicates.ts';
 import { byName } from '../reading/one-vs-rest.ts';
 import { definitionOf } from '../reading/declared-metric.ts';
-import { type Comparison, judged, type Single } from './comparison.ts';
+import { type Comparison, chooseBetter, type Single } from './comparison.ts';
 import { compareValues, toEvaluation, valuesOf } from './evaluation.ts';
 import { figuresOf, isMatrixValue } from './result.ts';
-import { tellPairs } from './tell-pairs.ts';
-import { tellUnpaired } from './tell-unpaired.ts';
-import { nothing, type Tell, type Values } from './told.ts';
+import { pairedDifferences } from './paired-differences.ts';
+import { unpairedDifferences } from './unpaired-differences.ts';
+import { withoutInterval, type DifferenceOf, type Values } from './difference-figures.ts';
 
-/** What a comparison of two models comes to, on the same rows. */
+/** Compares two models on the same rows. */
 export function comparePairs({ a, b, pairs }: CountedPair, level: number): Comparison {
   return compareGroups(a, b, level, (first, second, metrics) =>
-    tellPairs(first, second, metrics, pairs, level),
+    pairedDifferences(first, second, metrics, pairs, level),
   );
 }
 
-/** The same of two evaluations that saw different rows. */
-export const compareStates = (a: Evaluated, b: Evaluated, level: number): Comparison => ({
+/** Compares two evaluations that saw different rows. */
+export const compareStates = (a: EvaluationSums, b: EvaluationSums, level: number): Comparison => ({
   ...compareGroups(a, b, level, (first, second, metrics) =>
-    tellUnpaired(first, second, metrics, {
+    unpairedDifferences(first, second, metrics, {
       level,
       areElements: [a, b].some(({ reading }) => reading?.elements),
     }),
@@ -29,20 +33,20 @@ export const compareStates = (a: Evaluated, b: Evaluated, level: number): Compar
   isPaired: false,
 });
 
-type TellFor = (a: Replicated, b: Replicated, values: Values) => Tell;
+type DifferencesFor = (a: Replicated, b: Replicated, values: Values) => DifferenceOf;
 
 function compareGroups(
-  first: Evaluated,
-  second: Evaluated,
+  first: EvaluationSums,
+  second: EvaluationSums,
   level: number,
-  tellFor: TellFor,
+  differencesFor: DifferencesFor,
 ): Comparison {
-  const [a, b] = [fold(first), fold(second)];
+  const [a, b] = [collectReplicates(first), collectReplicates(second)];
   const values = { classesA: a.columns.classes, classesB: b.columns.classes };
   const others = new Map(Array.from(b.groups, (group) => [keyOf(group), group]));
   const groups = inOrder(a).flatMap((own): Single[] => {
     const other = own === a.total ? b.total : others.get(keyOf(own));
-    return other ? ofGroup(own, other, values, tellFor(own, other, values)) : [];
+    return other ? ofGroup(own, other, values, differencesFor(own, other, values)) : [];
   });
   const { warnings, assumed } = toEvaluation(b);
   const before = toEvaluation(a);
@@ -52,7 +56,7 @@ function compareGroups(
     rows: b.total.rows,
     columns: { a: a.columns, b: b.columns },
     by: a.columns.by,
-    results: judged(groups, level),
+    results: chooseBetter(groups, level),
     level,
     warnings: [
       ...before.warnings.map((one) => `A: ${one}`),
@@ -69,8 +73,8 @@ function compareGroups(
 const keyOf = ({ group }: Pick<Replicated, 'group'>): string =>
   JSON.stringify(Object.entries(plainGroup(group) ?? {}));
 
-/** Says how many groups only one of the models has. */
-function lonely(a: Folded, b: Folded): string[] {
+/** Warnings about groups that only one of the models has. */
+function lonely(a: CollectedReplicates, b: CollectedReplicates): string[] {
   const [own, other] = [a, b].map(({ groups }) => new Set(Array.from(groups, keyOf)));
   return (
     [
@@ -82,12 +86,12 @@ function lonely(a: Folded, b: Folded): string[] {
   );
 }
 
-/** How many of the first ones the second ones lack. */
+/** The number of keys that the second set lacks. */
 const missing = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
   [...one].filter((key) => !other.has(key)).length;
 
 /** The groups of the old model in the order of their values, the total last. */
-function inOrder({ groups, total, columns: { by } }: Folded): Replicated[] {
+function inOrder({ groups, total, columns: { by } }: CollectedReplicates): Replicated[] {
   const sorted = [...groups].sort((one, two) => {
     const [x, y] = [plainGroup(one.group)!, plainGroup(two.group)!];
     for (const name of by) {
@@ -99,21 +103,26 @@ function inOrder({ groups, total, columns: { by } }: Folded): Replicated[] {
   return [...sorted, total];
 }
 
-function ofGroup(a: Replicated, b: Replicated, values: Values, tell: Tell): Single[] {
+function ofGroup(
+  a: Replicated,
+  b: Replicated,
+  values: Values,
+  differenceOf: DifferenceOf,
+): Single[] {
   const [before, after] = [valuesOf(a, values.classesA), valuesOf(b, values.classesB)];
   const metrics = byName(b.metrics).map(([metric]) => metric!);
   return metrics.flatMap((metric, at): Single[] => {
     const own = before[at]!;
     const now = after[at]!;
-    // A matrix has no difference that is one number.
+    // The difference of two matrices is not one number.
     if (isMatrixValue(own) || isMatrixValue(now)) return [];
     const old = new Map(figuresOf({ value: own }).map((figure) => [figure.of, figure]));
-    const told: Single[] = [];
+    const found: Single[] = [];
     for (const figure of figuresOf({ value: now })) {
       const first = old.get(figure.of) ?? { of: figure.of, value: null };
       const [x, y] = [a.rows === 0 ? null : first.value, b.rows === 0 ? null : figure.value];
       const isKnown = x !== null && y !== null;
-      told.push({
+      found.push({
         metric: metric.name,
         class_name: definitionOf(metric).className,
         of: figure.of,
@@ -123,9 +132,11 @@ function ofGroup(a: Replicated, b: Replicated, values: Values, tell: Tell): Sing
         b: y,
         difference: isKnown ? y - x : null,
         direction: definitionOf(metric).direction,
-        ...(isKnown ? tell(metric, at, first, figure) : nothing('there is nothing to count')),
+        ...(isKnown
+          ? differenceOf(metric, at, first, figure)
+          : withoutInterval('there is nothing to count')),
       });
     }
-    return told;
+    return found;
   });
 }

@@ -1,6 +1,6 @@
 import { falseDiscovery } from 'rightly/statistics';
 import type { ColumnNames } from '../counting/column-names.ts';
-import type { Reading } from '../counting/evaluated.ts';
+import type { Reading } from '../counting/evaluation-sums.ts';
 import type { Group } from '../counting/group.ts';
 
 /** One number of a metric, for two models. */
@@ -10,7 +10,7 @@ export interface Compared {
   /** The class or the threshold, where the metric has several numbers. */
   readonly of: string | undefined;
   readonly group: Group;
-  /** How many rows model B has here. */
+  /** The number of rows of model B in the group. */
   readonly rows: number;
   readonly a: number | null;
   readonly b: number | null;
@@ -18,44 +18,44 @@ export interface Compared {
   readonly difference: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** How the interval was found; null where there is none. */
+  /** The method of the interval; null without one. */
   readonly method: string | null;
   readonly standardError: number | null;
   readonly minimumDetectable: number | null;
   readonly p: number | null;
-  /** The same, adjusted for the number of groups; null for all rows together. */
+  /** p, adjusted for the number of groups; null for the total. */
   readonly adjusted: number | null;
-  /** How many rows one model alone has right; null where that is not known. */
+  /** The number of rows that only this model has right; null where it is not known. */
   readonly onlyA: number | null;
   readonly onlyB: number | null;
   readonly direction: 'up' | 'down' | undefined;
-  /** The model that is better; null where that cannot be told. */
+  /** The better model; null where no difference is detected. */
   readonly better: 'a' | 'b' | null;
   /** Why there is no interval. */
   readonly reason: string | undefined;
 }
 
-/** Two models, beside each other. */
+/** The comparison of two models. */
 export interface Comparison {
-  /** What the models are called: A is the old one. */
+  /** The names of the models. A is the old one. */
   readonly names: Readonly<Record<'a' | 'b', string>>;
   /** Whether both saw the same rows. */
   readonly isPaired: boolean;
   readonly rows: number;
   readonly columns: Readonly<Record<'a' | 'b', ColumnNames>>;
   readonly by: readonly string[];
-  /** Group by group, those of all rows together last. */
+  /** The results of each group, and of the total last. */
   readonly results: readonly Compared[];
   readonly level: number;
   readonly warnings: readonly string[];
   readonly assumed: Reading['assumed'];
 }
 
-/** A comparison before it is known how many groups were compared. */
+/** A result before p-values are adjusted for the number of groups. */
 export type Single = Omit<Compared, 'adjusted' | 'better'>;
 
-/** Says which model is better: by the interval for all rows together, and for groups by p-values that allow for their number. */
-export function judged(all: readonly Single[], level: number): Compared[] {
+/** Decides which model is better: for the total by its interval, and for groups by p-values that are adjusted for their number. */
+export function chooseBetter(all: readonly Single[], level: number): Compared[] {
   const adjusted = new Map<Single, number>();
   const alike = new Map<string, Single[]>();
   for (const one of all) {
@@ -73,7 +73,7 @@ export function judged(all: readonly Single[], level: number): Compared[] {
   });
 }
 
-/** Above 0 where the whole interval is, below 0 likewise, else 0. */
+/** 1 if the whole interval is above 0, -1 if it is below 0, else 0. */
 const sideOf = ({ low, high }: Single): number =>
   low !== null && low > 0 ? 1 : high !== null && high < 0 ? -1 : 0;
 

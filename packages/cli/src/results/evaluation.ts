@@ -1,8 +1,12 @@
 import type { Key, KeyedState, MeanState } from 'rightly';
 import type { ColumnNames } from '../counting/column-names.ts';
-import type { Reading } from '../counting/evaluated.ts';
+import type { Reading } from '../counting/evaluation-sums.ts';
 import { type Group, type GroupValue, plainGroup } from '../counting/group.ts';
-import { type Folded, leftOut, type Replicated } from '../counting/replicas.ts';
+import {
+  type CollectedReplicates,
+  leaveOneOut,
+  type Replicated,
+} from '../counting/collect-replicates.ts';
 import { byName } from '../reading/one-vs-rest.ts';
 import {
   type DeclaredMetric,
@@ -13,7 +17,7 @@ import {
   isWeightless,
 } from '../reading/declared-metric.ts';
 import { type FoundInterval, intervalOf, jackknifeOf, OF_ELEMENTS } from './intervals.ts';
-import { LeanGroups } from './lean-groups.ts';
+import { CompactGroups } from './compact-groups.ts';
 import { lazy } from '../process/lazy.ts';
 import { meanArea } from './mean-area.ts';
 import { oneClass } from './one-class.ts';
@@ -21,37 +25,37 @@ import type { GroupResults, Result } from './result.ts';
 import { supportOf } from './support.ts';
 import { warningsOf } from './warnings.ts';
 
-/** Everything a report is written from. */
+/** The results of an evaluation, from which all outputs are written. */
 export interface Evaluation {
   readonly source: string;
   readonly rows: number;
   readonly columns: ColumnNames;
-  /** Group by group, the total last. */
+  /** The results of each group, and of the total last. */
   readonly groups: readonly GroupResults[];
-  /** The metric by which the groups are in order, where they are in that of a metric. */
+  /** The metric that orders the groups; undefined where their values do. */
   readonly sortedBy?: string;
-  /** How many groups there are, where not all are shown. */
+  /** The number of all groups, if not all are shown. */
   readonly allGroups?: number;
   readonly warnings: readonly string[];
-  /** The level of the intervals, where intervals were asked for. */
+  /** The level of the intervals; undefined without intervals. */
   readonly level?: number | undefined;
-  /** Groups with fewer rows say little. */
+  /** Groups with fewer rows are shown in grey. */
   readonly minRows?: number | undefined;
-  /** What content decided where nobody said it. */
+  /** The assumptions about the input. */
   readonly assumed: Reading['assumed'];
 }
 
-/** How sure the numbers are to be shown. */
-export interface Sureness {
+/** The options for intervals. */
+export interface IntervalOptions {
   /** The level of the intervals; undefined for none. */
   readonly level?: number | undefined;
-  /** Groups with fewer rows say little. */
+  /** Groups with fewer rows are shown in grey. */
   readonly minRows?: number | undefined;
 }
 
 export const toEvaluation = (
-  { source, columns, groups, total, reading, remarks = [] }: Folded,
-  { level, minRows }: Sureness = {},
+  { source, columns, groups, total, reading, remarks = [] }: CollectedReplicates,
+  { level, minRows }: IntervalOptions = {},
 ): Evaluation => {
   const reasons: Kept['reasons'] = new Map();
   const areElements = reading?.elements ?? false;
@@ -69,20 +73,20 @@ export const toEvaluation = (
   };
 };
 
-/** The results of fewer groups take little memory. */
+/** The number of groups above which results are stored compactly. */
 const MANY = 10_000;
 
-/** Groups in the order of their values, the total last; in each, the metrics as they were asked for. */
+/** Groups in the order of their values, the total last; in each, the metrics in the order of `--metrics`. */
 function toGroups(
-  { groups, total }: Pick<Folded, 'groups' | 'total'>,
+  { groups, total }: Pick<CollectedReplicates, 'groups' | 'total'>,
   { by, classes }: ColumnNames,
   kept: Kept,
 ): GroupResults[] {
   const of = (counted: Replicated): GroupResults => toGroup(counted, classes, kept);
   const all = of(total);
-  const areLean = groups.length > MANY && total.metrics.every((metric) => isMean(metric));
-  const lean = areLean ? new LeanGroups(all.results, groups.length) : undefined;
-  const found = Array.from(groups, (group) => (lean ? lean.add(of(group)) : of(group)));
+  const areCompact = groups.length > MANY && total.metrics.every((metric) => isMean(metric));
+  const compact = areCompact ? new CompactGroups(all.results, groups.length) : undefined;
+  const found = Array.from(groups, (group) => (compact ? compact.add(of(group)) : of(group)));
   const sorted = found.sort((a, b) => {
     for (const name of by) {
       const order = compareValues(a.group![name]!, b.group![name]!);
@@ -103,7 +107,7 @@ function toGroup(
   const { level } = kept;
   const others =
     level !== undefined && replicas
-      ? leftOut(metrics, replicas).map((one) => valuesOf(one, classes))
+      ? leaveOneOut(metrics, replicas).map((one) => valuesOf(one, classes))
       : undefined;
   const values = valuesOf({ metrics, occurring }, classes);
   const intervalAt = (metric: DeclaredMetric, at: number): FoundInterval =>
@@ -143,17 +147,17 @@ function toGroup(
   };
 }
 
-/** The options of means by their names: all groups have the same, and share one object. */
+/** The options of means by their names, so that all groups share one object. */
 interface Kept {
   readonly configs: Map<string, Result['config']>;
-  /** The level of intervals, where these are asked for. */
+  /** The level of intervals; undefined without intervals. */
   readonly level: number | undefined;
   readonly areElements: boolean;
-  /** For metrics that have no interval somewhere: why. */
+  /** The reasons why metrics have no interval. */
   readonly reasons: Map<string, Reason>;
 }
 
-/** Keeps why a metric has no interval in a group, or in all rows. */
+/** Records the reason why a metric has no interval in a group or in the total. */
 function note(reasons: Kept['reasons'], name: string, group: Group, reason: string): void {
   const { groups = 0, isTotal = false } = reasons.get(name) ?? {};
   reasons.set(name, {
@@ -163,16 +167,16 @@ function note(reasons: Kept['reasons'], name: string, group: Group, reason: stri
   });
 }
 
-/** Why a metric has no interval somewhere. */
+/** The reason why a metric has no interval. */
 interface Reason {
-  /** In how many groups. */
+  /** The number of groups without an interval. */
   readonly groups: number;
-  /** Whether there is none of all rows together. */
+  /** Whether the total has no interval. */
   readonly isTotal: boolean;
   readonly reason: string;
 }
 
-/** Says of which metrics some numbers have no interval. */
+/** Warnings about metrics without intervals. */
 const noInterval = (reasons: Kept['reasons']): string[] =>
   Array.from(reasons, ([name, { groups, isTotal, reason }]) =>
     isTotal
@@ -191,17 +195,17 @@ function documentOf(metric: DeclaredMetric, { configs }: Kept): Document {
   return { version: 1, class_name: className, config, state: twoSums(metric.state) };
 }
 
-/** The options have scikit-learn's words for a mean of areas of each class against the rest. */
+/** The options have scikit-learn's names for the mean over each class against the rest. */
 function againstTheRest(metric: DeclaredMetric): Document {
   const { config, ...rest } = withoutState(metric);
   return { ...rest, config: { ...config, multi_class: 'ovr', average: 'macro' } };
 }
 
-/** What a class is called: by its index where classes are listed. */
+/** The name of a class: from the list of names, or its key. */
 export const nameOf = (key: Key, classes: readonly string[] | undefined): string =>
   classes?.[Number(key)] ?? String(key);
 
-/** Nothing is made of the sums by score, which can be millions. */
+/** The document of an area without its sums by score, which can be millions. */
 const withoutState = (metric: DeclaredMetric): Document => ({
   version: 2,
   class_name: definitionOf(metric).className,
@@ -232,10 +236,10 @@ function valueOf(metric: DeclaredMetric, classes: readonly string[] | undefined)
   return metric.keys().map((key, i) => ({ of: name(key), value: result[i] as number }));
 }
 
-/** One for all texts: making one takes milliseconds. */
+/** One collator for all comparisons, made when first needed: making one takes milliseconds. */
 const collator = lazy(() => new Intl.Collator('en', { numeric: true }));
 
-/** Numbers by size, also where they are text; NULL last. */
+/** The order of values of groups: numbers by size, also in text, and NULL last. */
 export function compareValues(a: GroupValue, b: GroupValue): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   const difference = Number(a) - Number(b);

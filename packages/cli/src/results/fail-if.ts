@@ -1,15 +1,15 @@
 import { InputError, quote } from '../process/errors.ts';
 import type { Compared, Comparison } from './comparison.ts';
-import type { Verdict } from './judge-bars.ts';
+import type { Verdict } from './judge-requirements.ts';
 
-/** When a comparison fails. */
+/** The requirement for a comparison. */
 export interface FailIf {
   readonly failIf?: 'worse' | 'not-better' | undefined;
   /** How much worse the new model may be. */
   readonly margin?: number | undefined;
 }
 
-/** Throws InputError for a margin that is none. */
+/** Parses `--margin`. */
 export function parseMargin(text: string): number {
   const isPercent = /%\s*$/.test(text);
   const number = Number(isPercent ? text.replace(/\s*%\s*$/, '') : text);
@@ -19,7 +19,7 @@ export function parseMargin(text: string): number {
   return margin;
 }
 
-/** Throws InputError for a margin that says nothing. */
+/** Throws InputError for a margin without `--fail-if worse`. */
 export function checkFailIf({ failIf, margin }: FailIf): void {
   if (margin !== undefined && failIf !== 'worse')
     throw new InputError(
@@ -27,18 +27,18 @@ export function checkFailIf({ failIf, margin }: FailIf): void {
     );
 }
 
-/** A verdict for each number of all rows together. Throws InputError for a metric of which neither more nor less is better. */
+/** A verdict for each number of the total. Throws InputError for a metric without a better direction. */
 export function judgeDifferences({ results, isPaired }: Comparison, given: FailIf): Verdict[] {
   const { failIf, margin } = given;
   if (failIf === undefined) return [];
   const totals = results.filter(({ group }) => group === null);
-  const aimless = totals.find(({ direction }) => direction === undefined);
-  if (aimless)
+  const undirected = totals.find(({ direction }) => direction === undefined);
+  if (undirected)
     throw new InputError(
-      `--fail-if: of ${aimless.metric} neither more nor less is better; leave it out of --metrics`,
+      `--fail-if: neither a higher nor a lower ${undirected.metric} is better; leave it out of --metrics`,
     );
   const model = isPaired ? 'B' : 'the new model';
-  const demand =
+  const requirement =
     failIf === 'not-better'
       ? 'must be better'
       : margin === undefined
@@ -46,7 +46,7 @@ export function judgeDifferences({ results, isPaired }: Comparison, given: FailI
         : `must be less than ${margin} worse`;
   return totals.map((one) => {
     const of = one.of === undefined ? '' : `{${one.of}}`;
-    const name = `${one.metric}${of}: ${model} ${demand}`;
+    const name = `${one.metric}${of}: ${model} ${requirement}`;
     return { name, failure: isMet(one, given) ? undefined : `${name}; ${foundIn(one)}` };
   });
 }

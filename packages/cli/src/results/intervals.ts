@@ -2,14 +2,14 @@ import { interval, jackknife } from 'rightly/statistics';
 import { type DeclaredMetric, isMatrix, isMean } from '../reading/declared-metric.ts';
 import { figuresOf, isMatrixValue, type Result, type ResultInterval } from './result.ts';
 
-/** An interval; or why there is none, as part of a sentence. */
+/** An interval, or the reason why there is none. */
 export type FoundInterval = ResultInterval | string;
 
-/** What is told of intervals where rows were not spread over replicates. */
+/** The reason without replicates. */
 const NEEDS_REPLICATES =
-  'only a mean has an interval of its own; --cluster COLUMN, with an id of the rows or of what they belong to, gives one to every metric';
+  'only a mean has an interval without --cluster; --cluster COLUMN, with the id of the row or of its user or document, gives every metric an interval';
 
-/** What is told of intervals where each element of a list was counted as a row. */
+/** The reason where each element of a list counts as a row. */
 export const OF_ELEMENTS =
   'the elements of one row belong together; --cluster COLUMN, with an id of the rows, gives the interval of rows';
 
@@ -25,7 +25,7 @@ export function intervalOf(metric: DeclaredMetric, level: number): FoundInterval
 
 type Value = Result['value'];
 
-/** The interval of a result, from the results with one replicate left out each. */
+/** The interval of a result, from the results that each leave one replicate out. */
 export function jackknifeOf(whole: Value, without: readonly Value[], level: number): FoundInterval {
   if (isMatrixValue(whole)) return NO_MATRIX;
   if (without.length < 2)
@@ -35,13 +35,12 @@ export function jackknifeOf(whole: Value, without: readonly Value[], level: numb
   );
   const ends = figuresOf({ value: whole }).map(({ of, value }) => {
     const own = others.flatMap((figures) => figures.get(of) ?? []);
-    // A class that occurs in one replicate only has nothing to be compared with.
+    // A class that occurs in one replicate only has no value without that replicate.
     if (value === null || own.length < without.length)
       return { low: NaN, high: NaN, standardError: NaN };
     return jackknife(value, own, { level });
   });
-  if (ends.every(({ low }) => Number.isNaN(low)))
-    return 'it has a value in some of the replicates only';
+  if (ends.every(({ low }) => Number.isNaN(low))) return 'it has no value in some replicates';
   return {
     low: ends.map(({ low }) => low),
     high: ends.map(({ high }) => high),

@@ -1,18 +1,23 @@
-import type { Evaluated } from '../counting/evaluated.ts';
-import { fold } from '../counting/replicas.ts';
-import type { Bar } from './bars.ts';
-import { type Evaluation, type Sureness, toEvaluation } from './evaluation.ts';
-import { judgeBars, type Verdict } from './judge-bars.ts';
+import type { EvaluationSums } from '../counting/evaluation-sums.ts';
+import { collectReplicates } from '../counting/collect-replicates.ts';
+import type { Requirement } from './requirements.ts';
+import { type Evaluation, type IntervalOptions, toEvaluation } from './evaluation.ts';
+import { judgeRequirements, type Verdict } from './judge-requirements.ts';
 
-/** The results of an evaluation, and what became of the bars. */
+/** The results of an evaluation, and the verdicts on the requirements. */
 export interface Judged {
   readonly evaluation: Evaluation;
   readonly verdicts: readonly Verdict[];
 }
 
-/** Computes the results from the sums, and compares them with the bars. */
-export function judge(evaluated: Evaluated, bars: readonly Bar[], sureness: Sureness): Judged {
-  const evaluation = toEvaluation(fold(evaluated), sureness);
-  const results = bars.length > 0 ? evaluation.groups.flatMap((group) => group.results) : [];
-  return { evaluation, verdicts: judgeBars(bars, results, evaluation.columns.by) };
+/** Computes the results from the sums, and judges the requirements. */
+export function judge(
+  evaluated: EvaluationSums,
+  requirements: readonly Requirement[],
+  intervals: IntervalOptions,
+): Judged {
+  const evaluation = toEvaluation(collectReplicates(evaluated), intervals);
+  const results =
+    requirements.length > 0 ? evaluation.groups.flatMap((group) => group.results) : [];
+  return { evaluation, verdicts: judgeRequirements(requirements, results, evaluation.columns.by) };
 }

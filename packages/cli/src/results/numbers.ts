@@ -1,17 +1,17 @@
 import { counts, losses } from '../reading/declared-metric.ts';
 
-/* By hand: to ask `toLocaleString` loads the world's numbers first, which takes longer than to read a small file. */
+/* Numbers are formatted here, because `toLocaleString` first loads its tables, which takes longer than reading a small file. */
 
 /** A whole number with commas between its thousands. */
 export const whole = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** The same with three decimals at most. */
+/** A number with commas between thousands and at most three decimals. */
 export function decimal(n: number): string {
   const [integer, fraction] = String(Number(n.toFixed(3))).split('.');
   return [whole(Number(integer)), ...(fraction === undefined ? [] : [fraction])].join('.');
 }
 
-/** Six decimals. What is too large or too small for them has seven digits instead, except for an accuracy. Counts are counts. */
+/** A number with six decimals. A loss that is too large or too small for six decimals has seven digits. A count has no decimals. */
 export function figure(value: number | null, className: string): string {
   if (value === null) return '–';
   if (counts.has(className) || className === 'Support') return decimal(value);

@@ -7,7 +7,7 @@ interface OfGroup {
   readonly results: readonly Result[];
 }
 
-/** Says where an area is 0: it is so where only one class occurs. */
+/** Warnings about areas of 0: an area is always 0 where only one class occurs. */
 export function oneClass(groups: readonly OfGroup[]): string[] {
   const [total] = groups.slice(-1);
   const names = (total?.results ?? [])
@@ -28,6 +28,6 @@ export function oneClass(groups: readonly OfGroup[]): string[] {
       own.length === 0
         ? ''
         : ` in ${own.length} of ${groups.length - 1} groups (${few.join('; ')}${own.length > 3 ? '; …' : ''})`;
-    return [`${name}: the area is 0${where}; it is so where only one class occurs`];
+    return [`${name}: the area is 0${where}; the area is always 0 where only one class occurs`];
   });
 }

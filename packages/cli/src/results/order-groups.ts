@@ -1,33 +1,33 @@
 import { metricClasses } from 'rightly/registry';
 import { InputError } from '../process/errors.ts';
 import { didYouMean } from '../reading/did-you-mean.ts';
-import { calledAs } from './bars.ts';
+import { calledAs } from './requirements.ts';
 import type { Evaluation } from './evaluation.ts';
 import { groupLabel } from './label.ts';
 import { figuresOf, type GroupResults, isMatrixValue, type Result } from './result.ts';
 
-/** Which groups are shown, and in which order. */
+/** The options for the order and the number of groups. */
 export interface Order {
   /** A metric, or `METRIC{CLASS}`: the groups in which it is worst come first. */
   readonly sort?: string | undefined;
-  /** How many groups are shown. */
+  /** The number of groups that are shown. */
   readonly limit?: string | undefined;
 }
 
-/** The same evaluation with the groups in that order, and no more of them. The total stays the last. */
+/** Orders the groups of an evaluation, and keeps the first ones. The total stays last. */
 export function orderGroups(evaluation: Evaluation, { sort, limit }: Order): Evaluation {
   if (sort === undefined && limit === undefined) return evaluation;
   const most = parseLimit(limit);
   if (evaluation.columns.by.length === 0)
     throw new InputError(
-      `${sort === undefined ? '--limit' : '--sort'} is about groups, and there are none: evaluate with --by COLUMN`,
+      `${sort === undefined ? '--limit' : '--sort'} needs groups: say --by COLUMN as well`,
     );
   const total = evaluation.groups.at(-1)!;
   const { sortedBy, key } = keyOf(total, sort);
   const groups = evaluation.groups
     .slice(0, -1)
-    .map((group) => ({ group, badness: key(group) }))
-    .sort((a, b) => b.badness - a.badness)
+    .map((group) => ({ group, order: key(group) }))
+    .sort((a, b) => b.order - a.order)
     .map(({ group }) => group);
   const shown = groups.slice(0, most);
   return {
@@ -50,7 +50,7 @@ interface Key {
   readonly key: (group: GroupResults) => number;
 }
 
-/** How bad a group is, by the metric that was asked for or the first one. Groups without a value come last. */
+/** The key by which groups are ordered: the value of the chosen metric or of the first one. Groups without a value come last. */
 function keyOf(total: GroupResults, sort: string | undefined): Key {
   const [, name, of] =
     sort === undefined ? [] : (/^([^{]+)(?:\{(.*)\})?$/s.exec(sort) ?? ['', sort]);

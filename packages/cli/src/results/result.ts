@@ -2,29 +2,29 @@ import type { Matrix } from '@rightly/report/counting';
 import type { Config, KeyedState } from 'rightly';
 import type { Group } from '../counting/group.ts';
 
-/** One metric over one group, or over all rows: in JSON also a document for `metricFromJSON`. */
+/** One metric of one group, or of all rows. In JSON it is also a document for `metricFromJSON`. */
 export interface Result {
-  /** 1 for a mean, which has its two sums here and no more; 2 for other metrics. */
+  /** 1 for a mean, whose state has only its two sums here; 2 for other metrics. */
   readonly version: 1 | 2;
   readonly metric: string;
-  /** What `accuracy` resolved to, among others. */
+  /** The class of the metric, for example the one that `accuracy` stands for. */
   readonly class_name: string;
   readonly config: Config;
   /**
-   * A number, or several: one for each class or threshold, in their order; or a matrix. Null where nothing counts: no rows, or only
-   * weights of 0.
+   * A number, or several: one for each class or threshold, in their order; or a matrix. Null without rows, or if all
+   * weights are 0.
    */
   readonly value: number | null | readonly Figure[] | Matrix;
-  /** The sums; none for an exact area, whose sums are many. */
+  /** The sums; empty for an exact area, which has very many. */
   readonly state: KeyedState;
   readonly group: Group;
-  /** Left out where nobody asked for intervals; null where there is none. */
+  /** Left out without `--interval`; null where there is no interval. */
   readonly interval?: ResultInterval | null;
 }
 
-/** How sure the numbers of a result are. */
+/** The intervals of the numbers of a result. */
 export interface ResultInterval {
-  /** The ends for each number of the result, in their order. NaN where a number has none. */
+  /** The end of the interval of each number of the result. NaN where a number has no interval. */
   readonly low: readonly number[];
   readonly high: readonly number[];
   readonly level: number;
@@ -44,7 +44,7 @@ export interface Figure {
   /** The class or the threshold, where the result has several numbers. */
   readonly of: string | undefined;
   readonly value: number | null;
-  /** The ends of its interval, where that was asked for and there is one. */
+  /** The ends of its interval, if there is one. */
   readonly low?: number | undefined;
   readonly high?: number | undefined;
   readonly standardError?: number | undefined;
@@ -53,7 +53,7 @@ export interface Figure {
 export const isMatrixValue = (value: Result['value']): value is Matrix =>
   value !== null && typeof value === 'object' && 'rows' in value;
 
-/** The numbers of a result, by class where there are several; those of a matrix are pairs. */
+/** The numbers of a result; several of them by class. A matrix has none. */
 export function figuresOf({ value, interval }: Pick<Result, 'value' | 'interval'>): Figure[] {
   if (isMatrixValue(value)) return [];
   const figures =

@@ -4,23 +4,23 @@ import { type DeclaredMetric, isMean } from '../reading/declared-metric.ts';
 import { averageName, averages, ofClass } from '../reading/per-class.ts';
 import type { Result } from './result.ts';
 
-/** What the result is called that says how often each class is true, or what these samples weigh. */
+/** The name of the result with the number of samples of each class, or their weight. */
 export const SUPPORT = 'support';
 
 /** The metrics of the report of `--per-class`. */
-export const reported: readonly string[] = [
+export const reportMetrics: readonly string[] = [
   'accuracy',
   ...ofClass,
   ...averages.flatMap((average) => ofClass.map((metric) => averageName(metric, average))),
 ];
 
-/** How often each class is true; undefined where not all metrics of the report were computed. */
+/** The number of samples of each class; undefined if not all metrics of the report were computed. */
 export function supportOf(
   metrics: readonly DeclaredMetric[],
   name: (key: Key) => string,
 ): Omit<Result, 'group'> | undefined {
   const f1 = metrics.find((metric) => metric.name === 'f1_score');
-  const isWhole = reported.every((one) => metrics.some((metric) => metric.name === one));
+  const isWhole = reportMetrics.every((one) => metrics.some((metric) => metric.name === one));
   if (!isWhole || !f1 || isMean(f1)) return undefined;
   const { truths } = f1.toJSON().state as { truths?: Readonly<Record<string, number>> };
   if (!truths) return undefined;

@@ -3,7 +3,7 @@ import type { Compared, Comparison } from './comparison.ts';
 import { groupLabel, label } from './label.ts';
 import { figure, whole } from './numbers.ts';
 
-/** What the comparison says, a sentence for each metric; with groups a sentence for those that differ, too. */
+/** A sentence for each metric of a comparison. With groups, another sentence about the groups that differ. */
 export function verdicts({ results, by, isPaired }: Comparison): string[] {
   const names = isPaired ? { a: 'A', b: 'B' } : { a: 'the baseline', b: 'the new model' };
   const totals = results.filter(({ group }) => group === null);
@@ -16,7 +16,7 @@ export function verdicts({ results, by, isPaired }: Comparison): string[] {
   });
 }
 
-/** What the models are called in sentences. */
+/** The names of the models in sentences. */
 type Names = Readonly<Record<'a' | 'b', string>>;
 
 export const nameOf = ({ metric, of }: Pick<Compared, 'metric' | 'of'>): string =>
@@ -25,27 +25,27 @@ export const nameOf = ({ metric, of }: Pick<Compared, 'metric' | 'of'>): string 
 function verdict(one: Compared, names: Names): string {
   const { better, p, reason, difference, standardError, direction } = one;
   if (difference === null) return 'there is nothing to compare';
-  if (reason !== undefined) return `no interval, so no difference can be told; ${reason}`;
+  if (reason !== undefined) return `no interval, so a difference cannot be detected; ${reason}`;
   if (better !== null) return `${names[better]} is better${p === null ? '' : ` (${shownP(p)})`}`;
   if (standardError === 0)
     return difference === 0
-      ? 'both models do alike on each row'
+      ? 'both models score the same on each row'
       : 'the models differ by the same amount on each row';
-  if (direction === undefined) return `the difference has no better side (${shownP(p!)})`;
-  return `no difference can be told; these rows could show ${sizeOf(one)} or more`;
+  if (direction === undefined) return `neither direction is better (${shownP(p!)})`;
+  return `no difference detected; with these rows, ${sizeOf(one)} or more could be detected`;
 }
 
-/** p = 0.004, or below what anybody reads. */
+/** `p = 0.004`, or `p < 0.0001`. */
 export const shownP = (p: number): string =>
   p < 0.0001 ? 'p < 0.0001' : `p = ${Number(p.toPrecision(2))}`;
 
-/** Shares are said in points, of which 1 has 100. */
+/** A difference in words. Differences of shares are in percentage points. */
 function sizeOf({ minimumDetectable: size, class_name: kind, a, b }: Compared): string {
   const isShare = !losses.has(kind) && [a, b].every((value) => value! >= 0 && value! <= 1);
   return isShare ? `${Number((size! * 100).toPrecision(2))} points` : figure(size, kind);
 }
 
-/** How many groups got better, and how many worse. */
+/** The sentence about the groups in which either model is better. */
 function ofGroups(total: Compared, groups: readonly Compared[], names: Names): string[] {
   const known = groups.filter(({ adjusted }) => adjusted !== null).length;
   if (known === 0) return [];

@@ -1,9 +1,9 @@
-import type { Evaluated } from '../counting/evaluated.ts';
+import type { EvaluationSums } from '../counting/evaluation-sums.ts';
 import { isMean, isWeightless } from '../reading/declared-metric.ts';
-import { forLogits, forProbabilities } from './forms-of-scores.ts';
+import { forLogits, forProbabilities } from './metric-advice.ts';
 
-/** What a reader of the numbers must know: rows that were judged by a rule of thumb rather than by the model. */
-export function warningsOf(total: Evaluated['total']): string[] {
+/** Warnings about rows that were decided by a rule, such as ties, and not by the model. */
+export function warningsOf(total: EvaluationSums['total']): string[] {
   const { rows, nan, outOfRange, notBinary, notProbability, fractional, skipped, tied, metrics } =
     total;
   const of = (count: number): string => `${count} of ${rows} row${rows === 1 ? '' : 's'}`;
@@ -13,19 +13,19 @@ export function warningsOf(total: Evaluated['total']): string[] {
     ),
     ...(nan > 0 ? [`${of(nan)} hold NaN, which is never right`] : []),
     ...(outOfRange > 0
-      ? [`${of(outOfRange)} have a label that no class has; they count as wrong`]
+      ? [`${of(outOfRange)} have a label that is none of the classes; they count as wrong`]
       : []),
     ...(notBinary > 0
       ? [`${of(notBinary)} have a truth other than 0 and 1, ${othersThan01(metrics)}`]
       : []),
     ...(notProbability > 0
       ? [
-          `${of(notProbability)} have truth or predictions outside of 0 to 1, which are taken for probabilities; for logits say ${forLogits(metrics)}`,
+          `${of(notProbability)} have truth or predictions outside of 0 to 1, which are read as probabilities; for logits say ${forLogits(metrics)}`,
         ]
       : []),
     ...(fractional > 0
       ? [
-          `${of(fractional)} have a prediction that is no whole number, which equals no label; for probabilities say ${forProbabilities(metrics)}`,
+          `${of(fractional)} have a prediction that is not a whole number, so it equals no label; for probabilities say ${forProbabilities(metrics)}`,
         ]
       : []),
     ...(skipped > 0 ? [`rows with NULL, skipped: ${skipped}`] : []),
@@ -38,14 +38,14 @@ export function warningsOf(total: Evaluated['total']): string[] {
   ];
 }
 
-/** What becomes of such a truth. */
-function othersThan01(metrics: Evaluated['total']['metrics']): string {
+/** How such a truth is counted. */
+function othersThan01(metrics: EvaluationSums['total']['metrics']): string {
   const means = metrics.some((metric) => isMean(metric));
   const sums = metrics.some((metric) => !isMean(metric));
   return [
     ...(means
       ? [
-          'which no threshold can match; for labels in a float column say --metrics accuracy_score, for numbers to be met --metrics mse',
+          'which no threshold can match; for labels in a float column say --metrics accuracy_score, for regression say --metrics mse',
         ]
       : []),
     ...(sums

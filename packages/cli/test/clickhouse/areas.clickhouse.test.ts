@@ -90,7 +90,7 @@ async function areas(
   const input = { source: 'a', scan: async (text: string) => run(text) } as unknown as SqlInput;
   const found = await countAreas(asked.areas!, input);
   const each = [rows.total, ...rows.groups]
-    .map((group) => found.beside(group))
+    .map((group) => found.withAreas(group))
     .map(({ group, metrics: own }) => [
       Object.values(group ?? {}).join(),
       own.slice(-9).map((metric) => Number((metric.result() as number).toPrecision(12))),

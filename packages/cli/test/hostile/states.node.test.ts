@@ -65,8 +65,8 @@ describe('a state', () => {
   });
 
   test.each<[string, unknown, string]>([
-    ['that is null', null, 'this is no state: it must hold what rightly evaluate --state wrote'],
-    ['that is a list', [], 'this is no state: it must hold what rightly evaluate --state wrote'],
+    ['that is null', null, 'this is not a state that rightly evaluate --state wrote'],
+    ['that is a list', [], 'this is not a state that rightly evaluate --state wrote'],
     [
       'of another version',
       { ...state, rightly_state: '1' },
@@ -81,7 +81,7 @@ describe('a state', () => {
     [
       'of a metric that there is not',
       { ...state, metrics: [{ class_name: 'constructor', config: {} }] },
-      "a state's metrics must be of rightly; got constructor",
+      "a state's metrics must be metrics of rightly; got constructor",
     ],
     [
       'of columns of numbers',
@@ -215,7 +215,7 @@ describe('an answer', () => {
   test.each<[string, readonly unknown[], string]>([
     ['to two questions', [asked, `${asked} `], 'the column _rightly must be the same in all rows'],
     ['to a number', [1], 'the column _rightly must be the same in all rows'],
-    ['to text', ['x'], 'this is no state: it must hold what rightly evaluate --state wrote'],
+    ['to text', ['x'], 'this is not a state that rightly evaluate --state wrote'],
   ])('%s is refused', (_, texts, message) => {
     expect(messageOf(() => describedIn(texts.map((text) => ({ _rightly: text }))))).toBe(message);
   });
@@ -225,21 +225,21 @@ describe('an answer', () => {
       messageOf(() =>
         parseDescription({ ...question, metrics: [{ class_name: 'X', config: {} }] }),
       ),
-    ).toBe("a state's metrics must be of rightly; got X");
+    ).toBe("a state's metrics must be metrics of rightly; got X");
   });
 
   test.each<[string, string, RegExp]>([
-    [
-      'without rows',
-      '_rightly,_rows\n',
-      /^F is an answer without rows, which says nothing: leave it out$/,
-    ],
+    ['without rows', '_rightly,_rows\n', /^F is an answer without rows: leave it out$/],
     [
       'that is another table',
       'a,b\n1,2\n',
-      /^F must hold what rightly evaluate --state wrote, or the answer/,
+      /^F must hold a state that rightly evaluate --state wrote, or the answer/,
     ],
-    ['that is no table', '\0\0', /^F must hold what rightly evaluate --state wrote, or the answer/],
+    [
+      'that is no table',
+      '\0\0',
+      /^F must hold a state that rightly evaluate --state wrote, or the answer/,
+    ],
     ['of lines of JSON, one of them none', '{"_rightly":1}\nx\n', /^F must hold what/],
     ['of cells that break off', '_rightly,_rows\n"x,1\n', /^F: /],
   ])('in CSV %s is refused', async (_, text, message) => {

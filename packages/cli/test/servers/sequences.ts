@@ -54,5 +54,5 @@ export const expected: readonly unknown[] = [
   [5 / 8],
   [3 / 5],
   [(2 / 3 + 1 + 1 + 1 / 2 + 0) / 5],
-  'the table: a row: column "labels" holds [2], column "predictions" holds [2, 7]; it must be so that truth and predictions have lists of one length',
+  'the table: a row: column "labels" holds [2], column "predictions" holds [2, 7]; expected that truth and predictions have lists of one length',
 ];

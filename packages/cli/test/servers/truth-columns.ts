@@ -36,6 +36,6 @@ export const expected: readonly unknown[] = [
   [2 / 3],
   [2 / 3],
   expect.stringMatching(
-    /^the table: a row: column "is_\*" holds .*, column "guess" holds a; one of the columns of truth must be 1, and all others 0$/,
+    /^the table: a row: column "is_\*" holds .*, column "guess" holds a; expected that one of the columns of truth is 1, and all others are 0$/,
   ),
 ];

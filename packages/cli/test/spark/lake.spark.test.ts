@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(async () => cluster?.stop());
 
-/** Many tasks, of which some have ended while others have not begun. */
+/** Sequence tasks, of which some have ended while others have not begun. */
 const SPLITS = [
   '--set',
   'spark.sql.files.maxPartitionBytes=1m',

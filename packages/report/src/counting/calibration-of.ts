@@ -2,7 +2,7 @@ import type { CalibrationFigures, ConfidenceBin } from '../data.ts';
 import type { Counted } from './counted.ts';
 import { rateOf, type RateOptions } from './rate.ts';
 
-/** Where confidence can be trusted, from the sums of the calibration error. */
+/** The calibration of the confidence, from the sums of the calibration error. */
 export function calibrationOf(
   error: Counted,
   brier: number | null,

@@ -1,20 +1,20 @@
 import type { ClassesFigures, ClassFigures, Confused, MatrixFigures, ReportData } from '../data.ts';
 import { rateOf, type RateOptions } from './rate.ts';
 
-/** A number for each pair of a true class, whose row it stands in, and a predicted class. */
+/** A confusion matrix: a row for each true class, and a column for each predicted class. */
 export interface Matrix {
   readonly classes: readonly string[];
   readonly rows: readonly (readonly number[])[];
 }
 
-/** The most classes whose pairs each have a cell. */
+/** The most rows and columns of the drawn matrix. */
 const MOST_CELLS = 40;
-/** How many of the pairs that are confused most are shown. */
+/** The number of most confused pairs. */
 const MOST_PAIRS = 20;
 
 const goodness = ({ recall }: ClassFigures): number => recall.value ?? Infinity;
 
-/** What a confusion matrix tells of classes. */
+/** The figures of classes, from a confusion matrix. */
 export function classesOf({ classes, rows }: Matrix, options: RateOptions): ClassesFigures {
   const truths = rows.map((row) => total(row));
   const calls = classes.map((_, j) => total(rows.map((row) => row[j]!)));
@@ -38,7 +38,7 @@ export function classesOf({ classes, rows }: Matrix, options: RateOptions): Clas
 
 const total = (list: readonly number[]): number => list.reduce((all, x) => all + x, 0);
 
-/** The same matrix; of very many classes, one whose rows and columns stand for several neighbours. */
+/** The matrix to draw. With very many classes, each row and column stands for several neighbouring classes. */
 function coarse({ classes, rows }: Matrix): MatrixFigures {
   const each = Math.ceil(classes.length / MOST_CELLS);
   if (each <= 1) return { names: classes, rows, classesEach: 1 };
@@ -73,7 +73,7 @@ function confusedMost({ classes, rows }: Matrix, truths: readonly number[]): Con
   return found.sort((a, b) => b.weight - a.weight).slice(0, MOST_PAIRS);
 }
 
-/** What always saying the most frequent class comes to. */
+/** The accuracy of a model that always predicts the most frequent class. */
 export function constantOf(classes: ClassesFigures | null): ReportData['constant'] {
   if (!classes) return null;
   const all = classes.byClass.reduce((sum, { support }) => sum + support, 0);

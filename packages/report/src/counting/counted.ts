@@ -1,4 +1,4 @@
 import type { SqlMetric } from 'rightly/sql';
 
-/** A metric with its sums, as pictures read them. */
+/** A metric with its sums. */
 export type Counted = Pick<SqlMetric, 'getConfig' | 'toJSON' | 'result'>;

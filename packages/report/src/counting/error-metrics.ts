@@ -14,11 +14,11 @@ import {
   times,
 } from 'rightly/verbs';
 
-/* Sums that pictures of a regression are drawn from. Bins are the same for all data, so that bins of parts add up: eight an octave. */
+/* The sums for pictures of a regression. The bins are the same for all data, so that the bins of parts add up. Each octave (factor of 2) has eight bins. */
 
-/** An octave is cut into so many bins. */
+/** The number of bins of an octave. */
 const EACH = 8;
-/** The first and the last octave: smaller numbers are in the bins around 0, and larger ones in the outermost bins. */
+/** The first and the last octave. Smaller numbers are in the bins around 0, and larger ones in the outermost bins. */
 const [FIRST, LAST] = [-20, 40];
 const BINS = 2 * EACH * (LAST - FIRST);
 const EDGES = Array.from({ length: BINS - 1 }, (_, i) => (i + 1) / BINS);
@@ -33,7 +33,7 @@ function binOf(x: Column): Column {
 
 const edge = (n: number): number => (n === 0 ? 0 : 2 ** (FIRST + n / EACH));
 
-/** The edges of a bin. The outermost bins have no end. */
+/** The edges of a bin. The outermost bins also hold all numbers beyond them. */
 export function edgesOf(key: number): readonly [from: number, to: number] {
   const place = key - BINS / 2;
   return place >= 0 ? [edge(place), edge(place + 1)] : [-edge(-place), -edge(-place - 1)];
@@ -43,7 +43,7 @@ const error = (): Column => minus(reals('yPred'), reals('yTrue'));
 
 const none = { direction: undefined, options: {}, result: () => 0 } as const;
 
-/** What errors weigh, by bin. */
+/** The weight of the errors in each bin. */
 export class ErrorBins extends SumsMetric {
   static readonly definition: SumsDefinition<object, number> = {
     ...none,
@@ -53,7 +53,7 @@ export class ErrorBins extends SumsMetric {
   };
 }
 
-/** What rows weigh, by the bins of truth and prediction, and the sum of their absolute errors. */
+/** The weight of the rows, and the sum of their absolute errors, by the bins of truth and prediction. */
 export class ErrorCells extends SumsMetric {
   static readonly definition: SumsDefinition<object, number> = {
     ...none,
@@ -71,6 +71,6 @@ export const errorMetrics: Readonly<Record<string, typeof ErrorBins | typeof Err
   ErrorCells,
 };
 
-/** The class that the command itself asks for by this name. */
+/** The class with this name, which the command uses internally. */
 export const errorMetricNamed = (name: string): (typeof errorMetrics)[string] | undefined =>
   Object.values(errorMetrics).find(({ definition }) => definition.name === name);

@@ -5,10 +5,10 @@ import { edgesOf } from './error-metrics.ts';
 type Cells = Readonly<Record<string, number>>;
 type Grid = Readonly<Record<string, Cells>>;
 
-/** The most bins on an axis. Neighbours are put together where there are more. */
+/** The most bins on an axis. If there are more, neighbours are merged. */
 const MOST_BINS = 48;
 
-/** The errors of numbers, from sums by bin. */
+/** The figures of the errors of a regression, from sums by bin. */
 export function errorsOf(bins: Counted, cells: Counted): ErrorsFigures {
   const { weights } = bins.toJSON().state as unknown as { readonly weights: Cells };
   const { weights: counts, sizes } = cells.toJSON().state as unknown as Record<
@@ -17,7 +17,7 @@ export function errorsOf(bins: Counted, cells: Counted): ErrorsFigures {
   >;
   const truths = Object.keys(counts).map(Number);
   const predictions = Object.values(counts).flatMap((row) => Object.keys(row).map(Number));
-  // Both axes are alike, so that what is right lies on the diagonal.
+  // Both axes are the same, so that right predictions lie on the diagonal.
   const axis = axisOf([...truths, ...predictions]);
   const grid = new Map<string, { t: number; p: number; weight: number; error: number }>();
   for (const [t, row] of Object.entries(counts))
@@ -61,7 +61,7 @@ interface Axis {
   edges(place: number): { readonly from: number; readonly to: number };
 }
 
-/** Places of bins, of which each is a bin or several neighbours. */
+/** An axis whose places are bins, or several neighbouring bins. */
 function axisOf(keys: readonly number[]): Axis {
   const first = keys.reduce((least, key) => Math.min(least, key), Infinity);
   const last = keys.reduce((most, key) => Math.max(most, key), -Infinity);

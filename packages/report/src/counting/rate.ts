@@ -2,15 +2,15 @@ import { metricFromJSON } from 'rightly/registry';
 import { interval, type RateMethod } from 'rightly/statistics';
 import type { Sure } from '../data.ts';
 
-/** How rates are made sure. */
+/** The options for intervals of rates. */
 export interface RateOptions {
   readonly level: number;
-  /** With weights the sums of classes do not tell how sure a rate is. */
+  /** With weights, the sums by class do not give an interval. */
   readonly isWeighted: boolean;
   readonly method?: RateMethod;
 }
 
-/** A part of some rows, with its interval where each row weighs 1. */
+/** A share of rows. It has an interval if each row weighs 1. */
 export function rateOf(part: number, all: number, options: RateOptions): Sure {
   const value = all > 0 ? part / all : null;
   const { level, isWeighted, method = 'wilson' } = options;

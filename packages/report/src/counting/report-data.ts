@@ -28,39 +28,39 @@ import type { RateOptions } from './rate.ts';
 import { slicesOf } from './slices-of.ts';
 import { thresholdsOf } from './thresholds-of.ts';
 
-/** Above so many classes there is no curve for each class. */
+/** The most classes for which there is a curve for each class. */
 const MOST_CURVES = 20;
-/** The largest k for which the accuracy at k is told. */
+/** The largest k of the accuracy at k. */
 const MOST_K = 10;
 
 type Label = number | string;
 type Mean = AnyMeanMetric & { readonly name: string };
 
 /**
- * What predictions are. `labels`: class numbers or names. `probability`: of class 1 or not. `scores`: one for each class, as rows. `numbers`: to be
- * met, not classes.
+ * The kind of predictions. `labels`: numbers or names of classes. `probability`: the probability of class 1. `scores`: rows with a score for each class.
+ * `numbers`: a regression.
  */
 export type Predictions = 'labels' | 'probability' | 'scores' | 'numbers';
 
 export interface ReportOptions {
   readonly predictions: Predictions;
-  /** What stands above the report: `Report` by default. */
+  /** The title of the report; `Report` by default. */
   readonly title?: string | undefined;
   /** The names of the classes, in the order of the scores or of the numbers of classes. */
   readonly classes?: readonly string[] | undefined;
-  /** The metrics in the headline. The first is the one that is told for each group. */
+  /** The metrics in the headline. The first metric is shown for each group. */
   readonly metrics?: readonly (AnyMeanMetric | AnySumsMetric)[] | undefined;
-  /** What each row weighs. */
+  /** The weight of each row. */
   readonly sampleWeight?: ArrayLike<number> | undefined;
   /** Columns with the group of each row. */
   readonly by?: Readonly<Record<string, ArrayLike<GroupKey>>> | undefined;
-  /** How often the intervals hold the true value: 0.95 by default. */
+  /** The confidence level of the intervals; 0.95 by default. */
   readonly level?: number | undefined;
-  /** Groups with fewer rows are grey: 30 by default. */
+  /** Groups with fewer rows are grey; 30 by default. */
   readonly minRows?: number | undefined;
 }
 
-/** Rows as all metrics take them: class numbers for scores. */
+/** Rows in the form of metrics. Beside scores, the truth is the numbers of classes. */
 interface Rows {
   readonly yTrue: ArrayLike<Label>;
   readonly yPred: ArrayLike<Label> | Scores;
@@ -73,11 +73,11 @@ interface Scores {
 }
 
 /**
- * All that a report shows of the rows of a program, as plain objects: the pictures of this package draw them, and `reportHtml` of
- * `@rightly/report/page` makes them a page. `yTrue` has a value for each row, and so has `yPred`; scores are rows with one for each class.
- * Means have their own intervals, other metrics those of a jackknife.
+ * Counts rows, and returns the data of a report as plain objects. The pictures of this package draw them, and `reportHtml` of
+ * `@rightly/report/page` makes a page of them. `yTrue` and `yPred` have a value for each row; scores are rows with a number for each class.
+ * Means have intervals from their sums, and other metrics have those of a jackknife.
  *
- * Throws TypeError for what `predictions` cannot be, RangeError for a label that is not among `classes`, and what the metrics throw.
+ * Throws TypeError for an unknown kind of `predictions`, RangeError for a label that is not among `classes`, and the errors of the metrics.
  */
 export function reportData(
   yTrue: ArrayLike<Label>,
@@ -131,7 +131,7 @@ export function reportData(
   };
 }
 
-/** What is told where nobody says which metrics. */
+/** The default metrics. */
 const usual: Readonly<Record<Predictions, () => (AnyMeanMetric | AnySumsMetric)[]>> = {
   labels: () => [new Accuracy()],
   probability: () => [new BinaryAccuracy({ name: 'accuracy' }), new AUC()],
@@ -139,7 +139,7 @@ const usual: Readonly<Record<Predictions, () => (AnyMeanMetric | AnySumsMetric)[
   numbers: () => [new MeanAbsoluteError(), new RootMeanSquaredError(), new R2Score()],
 };
 
-/** The same metric without sums. */
+/** A copy of a metric without sums. */
 function fresh<M extends AnyMeanMetric | AnySumsMetric>(metric: M): M {
   const copy = metricFromJSON(metric.toJSON()) as unknown as M;
   copy.resetState();
@@ -179,7 +179,7 @@ function toRows(
   return { yTrue: truth, yPred: { data, shape: [lists.length, width] }, options };
 }
 
-/** The number of a class by its name. */
+/** The index of a class by its name. */
 function numberOf(label: string, classes: readonly string[] = []): number {
   const found = classes.indexOf(label);
   if (found < 0)
@@ -224,7 +224,7 @@ function matrixOf(
   return names.length > 0 ? classesOf({ classes: names, rows: matrix.result() }, rates) : null;
 }
 
-/** Accuracy at every k, of scores. */
+/** The accuracy at every k; null without scores. */
 function topKOf(rows: Rows, level: number): ReportData['topK'] {
   if (!('shape' in rows.yPred)) return null;
   const most = Math.min(rows.yPred.shape[1] - 1, MOST_K);
@@ -235,7 +235,7 @@ function topKOf(rows: Rows, level: number): ReportData['topK'] {
   });
 }
 
-/** Curves and calibration, where scores are probabilities. */
+/** Curves and calibration, if the scores are probabilities. */
 function curvesOf(
   rows: Rows,
   predictions: Predictions,
@@ -289,7 +289,7 @@ function slicesIn(
     (sliced as unknown as Updated).updateState(yTrue, yPred, own);
     sizes.updateState(new Uint8Array(yTrue.length).fill(1), { by: keys as never });
     const numbers = sizes.result();
-    // `state` has no squares of weights, from which intervals follow.
+    // The public `state` lacks the squares of weights, which intervals need.
     const { groups } = sliced.toJSON().state as { readonly groups: Record<string, object> };
     const slices = Object.entries(groups).map(([name, state]) => ({
       name,

@@ -8,12 +8,12 @@ import {
 } from 'rightly/statistics';
 import type { SliceFigures, SlicesFigures, Sure } from '../data.ts';
 
-/** The most groups that are drawn of a column. */
+/** The most groups of a column. */
 const MOST_GROUPS = 200;
 
 type Mean = Parameters<typeof interval>[0] & { readonly name: string };
 
-/** The rows of one group, and what a metric is there. */
+/** A group of rows, and the metric of these rows. */
 export interface Slice<M extends Mean> {
   readonly name: string;
   readonly rows: number;
@@ -35,22 +35,22 @@ export function slicesOf<M extends Mean>(
   { column, direction, level, minRows, sum }: SlicesOptions<M>,
 ): SlicesFigures {
   const metrics = slices.map(({ metric }) => metric);
-  const differs = differing(metrics, sum, level);
+  const differs = significance(metrics, sum, level);
   const figures = slices.map(({ name, rows, metric }, i): SliceFigures => {
     const { value, low, high } = interval(metric, { level }) as unknown as Sure;
     return { name, rows, value, low, high, differs: differs[i]! };
   });
   const sign = direction === 'down' ? -1 : 1;
-  const badness = ({ value }: SliceFigures): number => (value === null ? Infinity : sign * value);
+  const order = ({ value }: SliceFigures): number => (value === null ? Infinity : sign * value);
   const sorted = figures.sort(
-    (a, b) => badness(a) - badness(b) || b.rows - a.rows || (a.name < b.name ? -1 : 1),
+    (a, b) => order(a) - order(b) || b.rows - a.rows || (a.name < b.name ? -1 : 1),
   );
   const metric = sum(metrics).name;
   return { column, metric, direction, groups: sorted.slice(0, MOST_GROUPS), minRows };
 }
 
-/** Whether each group differs from all other rows, with p-values that allow for the number of groups. Null where that cannot be told. */
-function differing<M extends Mean>(
+/** Whether each group differs from all other rows, by p-values that are adjusted for the number of groups. Null where it is not known. */
+function significance<M extends Mean>(
   groups: readonly M[],
   sum: (metrics: readonly M[]) => M,
   level: number,
@@ -71,8 +71,8 @@ function differing<M extends Mean>(
 }
 
 /**
- * The p-value of no difference between a group and the rest. Rates have one variance then, that of all rows: so a small group in which all is
- * right says little. Other means have a variance each, and as few degrees of freedom as the smaller of the two.
+ * The p-value for a difference between a group and the other rows. For rates, both have the variance of all rows under the null hypothesis, so a small
+ * group without errors is not significant. For other means, each has its own variance, and the smaller one gives the degrees of freedom.
  */
 function pValueOf<M extends Mean>(group: M, rest: M, whole: M): number | null {
   const [own, others, all] = [group, rest, whole].map((metric) => interval(metric)) as unknown as [

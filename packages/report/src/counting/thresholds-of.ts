@@ -3,7 +3,7 @@ import { metricFromJSON } from 'rightly/registry';
 import type { ThresholdFigures } from '../data.ts';
 import type { Counted } from './counted.ts';
 
-/** The sums by threshold of an area, and both areas that follow from these. */
+/** The sums by threshold of an AUC metric, and both areas from these sums. */
 export function thresholdsOf(area: Counted, name: string | null): ThresholdFigures {
   const { positives, negatives } = area.toJSON().state as Record<
     'positives' | 'negatives',
@@ -29,7 +29,7 @@ export function thresholdsOf(area: Counted, name: string | null): ThresholdFigur
   };
 }
 
-/** Keras's thresholds between 0 and 1, at even distances. Above 0 is every score, and above 1 none. */
+/** Keras's thresholds between 0 and 1, evenly spaced. Its outer thresholds are left out: every score is above the first, and none above the last. */
 function thresholdsIn(config: Config): number[] {
   const n = config['num_thresholds'] as number;
   return Array.from({ length: n - 2 }, (_, i) => (i + 1) / (n - 1));

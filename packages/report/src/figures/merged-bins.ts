@@ -1,12 +1,12 @@
-/** What lies between two edges. */
+/** A range of numbers. */
 export interface Bin {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * Bins in ascending order, joined with their neighbours to bins that are as wide on the axis as `least`, or narrower. Numbers of
- * one sign are joined, so that 0 keeps a bin of its own.
+ * Merges neighbouring bins, as long as the merged bin is not wider on the axis than `least`. Only bins of one sign are merged, so that 0 keeps its
+ * own bin.
  */
 export function mergedBins(
   bins: readonly Bin[],
@@ -26,7 +26,7 @@ export function mergedBins(
   return merged;
 }
 
-/** Which of the merged bins holds each bin: the last that does not start after it. */
+/** The index of the merged bin that holds a bin: the last one that does not start after it. */
 export function placeIn(merged: readonly Bin[], { from }: Bin): number {
   let [low, high] = [0, merged.length - 1];
   while (low < high) {

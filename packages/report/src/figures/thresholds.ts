@@ -1,21 +1,21 @@
 import type { ThresholdFigures } from '../data.ts';
 
-/** What a threshold gives when rows with a score above it are called positive. What has no rows to count is null. */
+/** The rates at a threshold: rows with a score above it are called positive. A rate without rows is null. */
 export interface ThresholdPoint {
   readonly threshold: number;
   readonly precision: number | null;
-  /** The part of the positives that is called positive. */
+  /** The share of the positives that is called positive. */
   readonly recall: number | null;
-  /** The part of the negatives that is called positive. */
+  /** The share of the negatives that is called positive. */
   readonly fallout: number | null;
   readonly f1: number | null;
-  /** The part of all rows that is called positive. */
+  /** The share of all rows that is called positive. */
   readonly share: number | null;
 }
 
 type Counts = Pick<ThresholdFigures, 'thresholds' | 'positives' | 'negatives'>;
 
-/** The point of each threshold, in their order. The page's script holds the text of this function, so the function uses nothing from outside. */
+/** The point of each threshold, in order. The script of the page contains the source text of this function, so the function uses nothing from outside. */
 export function thresholdPoints({ thresholds, positives, negatives }: Counts): ThresholdPoint[] {
   let [allPositive, allNegative] = [0, 0];
   for (const weight of positives) allPositive += weight;
@@ -37,11 +37,11 @@ export function thresholdPoints({ thresholds, positives, negatives }: Counts): T
   return points;
 }
 
-/** The place of the point with the highest F1: the first of several. The page's script holds the text of this function too. */
+/** The index of the first point with the highest F1. The script of the page contains the source text of this function too. */
 export const bestPoint = (points: readonly ThresholdPoint[]): number =>
   points.reduce((best, { f1 }, i) => ((f1 ?? -1) > (points[best]!.f1 ?? -1) ? i : best), 0);
 
-/** At most so many thresholds: those between are left out, and their rows go to the next lower one. */
+/** At most `most` of the thresholds. The rows of a threshold that is left out go to the next lower one. */
 export function fewerThresholds(figures: ThresholdFigures, most: number): ThresholdFigures {
   const n = figures.thresholds.length;
   if (n <= most) return figures;

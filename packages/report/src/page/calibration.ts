@@ -4,7 +4,7 @@ import { figure } from './figure.ts';
 import type { MakeSection } from './section.ts';
 import { table } from './table.ts';
 
-/** Whether the confidence can be trusted. */
+/** The section about calibration. */
 export const calibrationSection: MakeSection = ({ calibration }, document) => {
   if (calibration === null) return null;
   const { bins, error, brier } = calibration;
@@ -14,12 +14,12 @@ export const calibrationSection: MakeSection = ({ calibration }, document) => {
     body: figure({
       id: 'reliability',
       title: 'Reliability diagram',
-      sentence: `How often the model is right where it is so confident; the bands are Clopper-Pearson intervals. On the dashed line confidence can be trusted; below it the model is too confident. The expected calibration error is ${number(error)}${
+      sentence: `The share of right rows for each confidence; the bands are Clopper-Pearson intervals. On the dashed line the confidence is correct; below the line the model is too confident. The expected calibration error is ${number(error)}${
         brier === null ? '' : `, the Brier score ${number(brier)}`
-      }. Below, how many rows have which confidence.`,
+      }. The lower picture shows the number of rows for each confidence.`,
       picture: reliabilityDiagram(calibration, { document }),
       numbers: table(
-        'Confidence and what is right',
+        'Confidence and share of right rows',
         ['Confidence', 'Rows', 'Mean confidence', 'Right', 'Interval'].map((label) => ({
           label,
           isNumber: true,

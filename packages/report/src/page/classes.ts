@@ -7,10 +7,10 @@ import { figure } from './figure.ts';
 import type { MakeSection } from './section.ts';
 import { table } from './table.ts';
 
-/** So many classes, the worst, have a dot. */
+/** The most classes in the picture; the worst ones are drawn. */
 const DOTS = 40;
 
-/** Which classes are confused, and how good the model is at each. */
+/** The section about confused classes, and about each class. */
 export const classesSection: MakeSection = ({ classes }, document) => {
   if (classes === null) return null;
   const { byClass, confused } = classes;
@@ -21,7 +21,7 @@ export const classesSection: MakeSection = ({ classes }, document) => {
     body: html`${matrices(classes, document)}${figure({
       id: 'by-class',
       title: 'Recall by class',
-      sentence: `Each dot is the part of a class that is found, with its interval. ${
+      sentence: `Each dot is the recall of a class, with its interval. ${
         worst.length < byClass.length
           ? `The ${DOTS} worst of ${count(byClass.length)} classes are shown, the worst first.`
           : 'The worst class comes first.'
@@ -52,12 +52,12 @@ export const classesSection: MakeSection = ({ classes }, document) => {
         : html`<div class="part">
             <h3>Most confused pairs</h3>
             ${table(
-              'Pairs of classes that are confused most',
+              'Pairs of classes that are confused most often',
               [
                 { label: 'True class' },
                 { label: 'Predicted as' },
                 { label: 'Rows', isNumber: true },
-                { label: 'Part of the true class', isNumber: true },
+                { label: 'Share of the true class', isNumber: true },
               ],
               confused.map((pair) => [
                 pair.truth,
@@ -80,7 +80,7 @@ function matrices({ matrix }: ClassesFigures, document: Document): Html {
   return html`${figure({
     id: 'matrix-count',
     title: 'Confusion matrix, by counts',
-    sentence: `${what} Blue is right, orange is confused: the stronger, the more rows.`,
+    sentence: `${what} Blue cells are right, orange cells are confused; a stronger colour means more rows.`,
     picture: confusionMatrix(matrix, { document, by: 'count' }),
     numbers: matrixTable('Rows of each true class by predicted class', matrix, (weight) =>
       count(weight),
@@ -89,9 +89,9 @@ function matrices({ matrix }: ClassesFigures, document: Document): Html {
   })}${figure({
     id: 'matrix-row',
     title: 'Confusion matrix, by row',
-    sentence: `What percentage of the rows of each true class is predicted as which class. ${what}`,
+    sentence: `The percentage of the rows of each true class that is predicted as each class. ${what}`,
     picture: confusionMatrix(matrix, { document, by: 'row' }),
-    numbers: matrixTable('Part of each true class by predicted class', matrix, (weight, total) =>
+    numbers: matrixTable('Share of each true class by predicted class', matrix, (weight, total) =>
       total > 0 ? percent(weight / total) : '–',
     ),
     isWide,

@@ -9,32 +9,32 @@ import { figure } from './figure.ts';
 import type { MakeSection } from './section.ts';
 import { table } from './table.ts';
 
-/** So many parts of the rows have a dot, and so many classes a pair of curves. */
+/** The most dots, and the most classes with a pair of curves. */
 const DOTS = 40;
 const CURVES = 4;
 
 const isTotal = ({ of, group }: ComparedFigures) => of === null && group === null;
 
-/** What changed from the old model to the new one. */
+/** The section about the difference between two models. */
 export const comparisonSection: MakeSection = ({ comparison }, document) => {
   if (comparison === null) return null;
   const { names, isPaired, results, verdicts } = comparison;
   const metrics = [...new Set(results.map(({ metric }) => metric))];
-  const said =
+  const sentences =
     verdicts.length > 0 ? verdicts : results.filter(isTotal).map((r) => sentenceOf(r, comparison));
   return {
     id: 'comparison',
     title: 'What changed',
     body: html`<div class="part whole">
-        ${said.map((sentence, i) => html`<p${i === 0 ? html` class="first"` : null}>${sentence}</p>`)}
+        ${sentences.map((sentence, i) => html`<p${i === 0 ? html` class="first"` : null}>${sentence}</p>`)}
         <p>
           A is <b><bdi>${names.a}</bdi></b
           >, B is <b><bdi>${names.b}</bdi></b
           >.
           ${
             isPaired
-              ? 'Both are compared row by row.'
-              : 'Both are compared as if on rows of their own: they are not matched row by row.'
+              ? 'The two models are compared row by row.'
+              : 'The two models are not matched row by row: each is evaluated on rows of its own.'
           }
         </p>
       </div>
@@ -50,7 +50,7 @@ export const comparisonSection: MakeSection = ({ comparison }, document) => {
   };
 };
 
-/** The difference in a sentence, the difference first. */
+/** The difference in a sentence. */
 function sentenceOf(
   { metric, a, b, difference }: ComparedFigures,
   { names, level }: ComparisonFigures,
@@ -74,9 +74,9 @@ function forest(
     id,
     title: `Difference in ${metric}`,
     sentence: [
-      'Each dot is the value of B less that of A, with its interval; the dashed line is no difference.',
+      'Each dot is the value of B minus the value of A, with its interval; the dashed line is no difference.',
       ...(results.some(({ better }) => better !== null)
-        ? ['Diamonds are differences by more than chance.']
+        ? ['Diamonds are significant differences.']
         : []),
       ...(shown.length < results.length
         ? [`The first ${DOTS} of ${count(results.length)} are drawn.`]
@@ -126,10 +126,10 @@ function flipped(
   return figure({
     id: 'flips',
     title: 'Flips both ways',
-    sentence: `${count(b)} rows are right only in B, ${count(a)} only in A.`,
+    sentence: `${count(b)} rows are right in B only, ${count(a)} in A only.`,
     picture: flips({ names, onlyA: a, onlyB: b }, { document }),
     numbers: table(
-      'Rows that one model alone has right',
+      'Rows that only one model has right',
       [{ label: 'Model' }, { label: 'Rows', isNumber: true }],
       [
         [`A: ${names.a}`, count(a)],
@@ -160,7 +160,7 @@ function curves({ names, thresholds }: ComparisonFigures, document: Document): H
         [`B: ${names.b}`, number(pair.b.rocAuc), number(pair.b.averagePrecision)],
       ],
     );
-    const sentence = 'A is dashed, B is solid; the dots are at the best F1.';
+    const sentence = 'A is dashed, B is solid; the dots are at the highest F1.';
     return html`${figure({
       id: `compared-roc-${i + 1}`,
       title: `ROC curves of both${of}`,

@@ -7,10 +7,10 @@ import { figure } from './figure.ts';
 import type { MakeSection } from './section.ts';
 import { table } from './table.ts';
 
-/** So many cells, the heaviest, are in the table. */
+/** The most cells in the table; those with the most rows are shown. */
 const CELLS = 200;
 
-/** The errors of numbers. */
+/** The section about the errors of a regression. */
 export const errorsSection: MakeSection = ({ errors }, document) => {
   if (errors === null) return null;
   const { bins, cells, bySize } = errors;
@@ -22,7 +22,7 @@ export const errorsSection: MakeSection = ({ errors }, document) => {
       id: 'error-histogram',
       title: 'Histogram of the errors',
       sentence:
-        'How many rows have which error, prediction less truth: right of 0 the prediction is too high. On the axis equal factors are equally far apart.',
+        'The number of rows for each error, which is prediction minus truth: right of 0 the prediction is too high. The axis is logarithmic on both sides of 0.',
       picture: errorHistogram(errors, { document }),
       numbers: table(
         'Rows by error',
@@ -35,7 +35,7 @@ export const errorsSection: MakeSection = ({ errors }, document) => {
       id: 'predicted-true',
       title: 'Predicted against true',
       sentence:
-        'How many rows have which true number and which prediction: the stronger, the more rows. On the dashed line both are equal.',
+        'The number of rows for each true number and prediction; a stronger colour means more rows. On the dashed line the two are equal.',
       picture: predictedAgainstTrue(errors, { document }),
       numbers: table(
         heaviest.length < cells.length

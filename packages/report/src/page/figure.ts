@@ -4,7 +4,7 @@ export interface Figure {
   /** Unique in the page. */
   readonly id: string;
   readonly title: string;
-  /** What the picture shows. */
+  /** A sentence about the picture. */
   readonly sentence: string;
   readonly picture: SVGSVGElement;
   /** The numbers of the picture. */
@@ -13,7 +13,7 @@ export interface Figure {
   readonly isWide?: boolean;
 }
 
-/** A picture with its title, a sentence that says what it shows, and its numbers. */
+/** A picture with its title, a sentence about it, and its numbers. */
 export function figure({ id, title, sentence, picture, numbers, isWide }: Figure): Html {
   picture.removeAttribute('aria-label');
   picture.setAttribute('aria-labelledby', `${id}-title`);

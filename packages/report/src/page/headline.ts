@@ -2,7 +2,7 @@ import type { ReportData } from '../data.ts';
 import { html, type Html } from '../text/html.ts';
 import { count, figure, interval, percent } from '../text/numbers.ts';
 
-/** How good, how sure, from how many rows, and what a model reaches that does not look. */
+/** The headline: the metrics with their intervals, the number of rows, and the accuracy of a constant prediction. */
 export function headline({
   title,
   rows,
@@ -34,8 +34,8 @@ export function headline({
       ${rows === 1 ? 'row' : 'rows'}.${
         effectiveRows === null || Math.round(effectiveRows) === rows
           ? null
-          : html` By their weights they say as much as ${count(Math.round(effectiveRows))} rows of
-            equal weight.`
+          : html` With their weights, they carry as much information as
+            ${count(Math.round(effectiveRows))} rows of equal weight.`
       }${headlines.some(({ low }) => low !== null) ? html` The ranges are intervals at ${sure}.` : null}${
         constant === null
           ? null

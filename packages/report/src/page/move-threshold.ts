@@ -1,8 +1,8 @@
 import type { bestPoint, thresholdPoints, ThresholdPoint } from '../figures/thresholds.ts';
 
 /*
- * Part of the page's script. The page holds the text of these functions, so they use nothing from outside of this file but what is
- * handed over.
+ * Part of the script of the page. The page contains the source text of these functions, so they use nothing from outside of this file except
+ * their arguments.
  */
 
 /** Shows the slider of the threshold and the choice of a class, and lets them move the dots and lines of the pictures. */
@@ -33,7 +33,7 @@ function moveThreshold(pointsOf: typeof thresholdPoints, bestOf: typeof bestPoin
   select?.addEventListener('change', choose);
   slider.addEventListener('input', move);
   find('#to-best').addEventListener('click', toBest);
-  // A browser that comes back to the page may have kept a choice.
+  // A browser may restore an earlier choice when it returns to the page.
   form.reset();
   choose();
   form.hidden = false;
@@ -43,7 +43,7 @@ function find(selector: string): Element {
   return document.querySelector(selector)!;
 }
 
-/** Where parts of 1 lie in the picture that an element belongs to. */
+/** The coordinates of numbers from 0 to 1 in the picture of an element. */
 function frameOf(element: Element) {
   const [left, bottom, right, top] = element
     .closest('[data-frame]')!
@@ -56,7 +56,7 @@ function frameOf(element: Element) {
   };
 }
 
-/** Where a threshold lies on the axis, from 0 to 1. */
+/** The position of a threshold on the axis, from 0 to 1. */
 function placeOf({ threshold }: ThresholdPoint, points: readonly ThresholdPoint[]): number {
   const [first, last] = [points[0]!.threshold, points.at(-1)!.threshold];
   return (threshold - first) / (last - first || 1);
@@ -66,7 +66,7 @@ function shownNumber(value: number | null): string {
   return value === null ? '–' : value.toFixed(4);
 }
 
-/** Moves the line and the dots to the point of the slider, and says its numbers. */
+/** Moves the line and the dots to the point of the slider, and shows its numbers. */
 function showPoint(points: readonly ThresholdPoint[], slider: HTMLInputElement): void {
   const point = points[Number(slider.value)]!;
   const { threshold, precision, recall, fallout, f1, share } = point;
@@ -87,7 +87,7 @@ function showPoint(points: readonly ThresholdPoint[], slider: HTMLInputElement):
   }
 }
 
-/** The curve of the chosen class and the one before it exchange how they look. The curves by threshold are drawn anew. */
+/** Exchanges the style of the curve of the chosen class and of the curve before. Redraws the curves by threshold. */
 function showClass(points: readonly ThresholdPoint[], old: string, chosen: string): void {
   for (const picture of ['#roc', '#precision-recall']) {
     const [from, to] = [
@@ -111,7 +111,7 @@ function showClass(points: readonly ThresholdPoint[], old: string, chosen: strin
   }
 }
 
-/** The functions whose texts the page holds. The first is called. */
+/** The functions whose source text the page contains. The script calls the first. */
 export const moving: readonly [typeof moveThreshold, ...unknown[]] = [
   moveThreshold,
   find,

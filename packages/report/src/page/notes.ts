@@ -19,7 +19,7 @@ export const worstSection: MakeSection = ({ worst }) =>
         </div>`,
       };
 
-/** What a reader should know of the rows. */
+/** The section about peculiar rows. */
 export const healthSection: MakeSection = ({ health }) =>
   health.length === 0
     ? null
@@ -31,7 +31,7 @@ export const healthSection: MakeSection = ({ health }) =>
         </ul>`,
       };
 
-/** What was assumed, what is doubtful, and what is not shown. */
+/** The section with warnings, assumptions and missing parts. */
 export const notesSection: MakeSection = ({ warnings, assumed, missing }) =>
   warnings.length + assumed.length + missing.length === 0
     ? null

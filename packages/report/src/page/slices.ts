@@ -5,10 +5,10 @@ import { figure } from './figure.ts';
 import type { MakeSection } from './section.ts';
 import { table } from './table.ts';
 
-/** So many groups, the worst, have a dot. */
+/** The most groups in a picture; the worst ones are drawn. */
 const DOTS = 40;
 
-/** Which groups of rows suffer. */
+/** The section about groups of rows. */
 export const slicesSection: MakeSection = ({ slices: list, headlines }, document) => {
   if (list.length === 0) return null;
   return {
@@ -28,11 +28,11 @@ export const slicesSection: MakeSection = ({ slices: list, headlines }, document
           ...(reference === null ? [] : ['The dashed line is the value over all rows.']),
           ...(groups.some(({ differs }) => differs)
             ? [
-                'Diamonds differ from the other rows by more than chance, after correction for the number of groups.',
+                'Diamonds differ significantly from the other rows, after correction for the number of groups.',
               ]
             : groups.some(({ differs }) => differs !== null)
               ? [
-                  'No group differs from the other rows by more than chance, after correction for the number of groups.',
+                  'No group differs significantly from the other rows, after correction for the number of groups.',
                 ]
               : []),
           ...(groups.some(({ rows }) => rows < minRows)

@@ -1,8 +1,8 @@
 /*
- * Part of the page's script. The page holds the text of these functions, so they use nothing from outside of this file.
+ * Part of the script of the page. The page contains the source text of these functions, so they use nothing from outside of this file.
  */
 
-/** Makes the heads of all tables buttons, which sort by their column: downwards first. */
+/** Turns the column headers of all tables into buttons that sort by the column, first in descending order. */
 function sortTables(): void {
   for (const table of document.querySelectorAll<HTMLTableElement>('table.sortable'))
     for (const head of table.tHead!.rows[0]!.cells) {
@@ -26,12 +26,12 @@ function sortBy(head: HTMLTableCellElement, table: HTMLTableElement): void {
   }
   const rows = [...keys].sort(([, a], [, b]) => {
     if (typeof a === 'string') return sign * a.localeCompare(String(b), 'en', { numeric: true });
-    // What is no number stays last.
+    // Cells without a number stay last.
     const isLast = Number(Number.isNaN(a)) - Number(Number.isNaN(b));
     return isLast === 0 ? sign * (a - Number(b)) || 0 : isLast;
   });
   table.tBodies[0]!.append(...rows.map(([row]) => row));
 }
 
-/** The functions whose texts the page holds. The first is called. */
+/** The functions whose source text the page contains. The script calls the first. */
 export const sorting: readonly [typeof sortTables, ...unknown[]] = [sortTables, sortBy];

@@ -5,7 +5,7 @@ const dark = `
   --rightly-ink: #eceef1; --rightly-paper: #15171a; --rightly-panel: #1e2125; --rightly-quiet: #a5abb4; --rightly-line: #3b4047;
   --rightly-first: #84b6f6; --rightly-second: #f0a060; --rightly-third: #9cc97a; --rightly-right: #2a5f9f; --rightly-wrong: #8f4a12;`;
 
-/** The style of the page: light and dark, narrow and wide, on paper. */
+/** The style of the page: light and dark, narrow and wide, and for print. */
 export const style: string = `
 :root { color-scheme: light dark; ${light} }
 @media (prefers-color-scheme: dark) { :root { ${dark} } }

@@ -2,13 +2,13 @@ import { html, type Html } from '../text/html.ts';
 
 export interface Column {
   readonly label: string;
-  /** Numbers stand on the right. */
+  /** Whether the column has numbers, which are right-aligned. */
   readonly isNumber?: boolean;
 }
 
 export type Cell = string | Html;
 
-/** A table in a box of its own, which scrolls where the page is too narrow. The script lets a reader sort the table. */
+/** A table in a box that scrolls if the page is too narrow. The script makes the table sortable. */
 export const table = (
   caption: string,
   columns: readonly Column[],
@@ -21,24 +21,24 @@ export const table = (
       </caption>
       <thead>
         <tr>
-          ${columns.map((column) => html`<th scope="col" ${look(column, column.label)}>${column.label}</th>`)}
+          ${columns.map((column) => html`<th scope="col" ${classOf(column, column.label)}>${column.label}</th>`)}
         </tr>
       </thead>
       <tbody>
         ${rows.map(
           (row) =>
             html`<tr>
-              ${row.map((cell, i) => html`<td${look(columns[i], cell)}>${cell}</td>`)}
+              ${row.map((cell, i) => html`<td${classOf(columns[i], cell)}>${cell}</td>`)}
             </tr> `,
         )}
       </tbody>
     </table>
   </div>`;
 
-/** Text of more letters may break anywhere. */
+/** The number of letters above which a text may break anywhere. */
 const LONG = 40;
 
-const look = (column: Column | undefined, cell: Cell): Html | null =>
+const classOf = (column: Column | undefined, cell: Cell): Html | null =>
   column?.isNumber
     ? html` class="n"`
     : typeof cell === 'string' && cell.length > LONG

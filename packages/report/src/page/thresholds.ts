@@ -8,13 +8,13 @@ import { figure } from './figure.ts';
 import type { MakeSection } from './section.ts';
 import { table } from './table.ts';
 
-/** So many classes have curves, those of the lowest average precision. */
+/** The most classes with curves; those with the lowest average precision are drawn. */
 const CURVES = 20;
-/** So many thresholds has a curve, and so many of them are in the table below it. */
+/** The most thresholds of a curve, and of the table below it. */
 const THRESHOLDS = 400;
 const ROWS = 11;
 
-/** Curves over all thresholds, and a slider for the choice of one. */
+/** The section with curves over all thresholds, and a slider for one of them. */
 export const thresholdsSection: MakeSection = ({ thresholds: given }, document) => {
   const thresholds = (given ?? []).filter((figures) => figures.thresholds.length > 0);
   if (thresholds.length === 0) return null;
@@ -25,20 +25,22 @@ export const thresholdsSection: MakeSection = ({ thresholds: given }, document) 
   const [first] = worst as [ThresholdFigures];
   const isMany = thresholds.length > 1;
   const which = isMany
-    ? ` ${worst.length < thresholds.length ? `Of ${count(thresholds.length)} classes, the ${CURVES} of the lowest average precision are drawn. ` : ''}The strong line is of one class, the faint ones are of the others.`
+    ? ` ${worst.length < thresholds.length ? `Of ${count(thresholds.length)} classes, the ${CURVES} with the lowest average precision are drawn. ` : ''}The strong line is the chosen class, the faint lines are the others.`
     : '';
   return {
     id: 'thresholds',
     title: 'Thresholds',
     body: html`<div class="part whole">
         ${controls(worst)}${table(
-          isMany ? 'The threshold of the best F1, for each class' : 'The threshold of the best F1',
+          isMany
+            ? 'The threshold of the highest F1, for each class'
+            : 'The threshold of the highest F1',
           [
             ...(isMany ? [{ label: 'Class' }] : []),
             ...[
               'ROC AUC',
               'Average precision',
-              'Best F1',
+              'Highest F1',
               'At threshold',
               'Precision',
               'Recall',
@@ -64,10 +66,10 @@ export const thresholdsSection: MakeSection = ({ thresholds: given }, document) 
       ${figure({
         id: 'by-threshold',
         title: 'Every threshold',
-        sentence: `Precision, recall, F1 and the part of all rows that is predicted positive, by threshold. The upright line is at the best F1, or where the slider is.${
+        sentence: `Precision, recall, F1 and the share of all rows that is predicted positive, by threshold. The vertical line is at the highest F1, or at the slider.${
           first.name === null
             ? ''
-            : ` Drawn for one class: ${first.name}, unless another one is chosen above.`
+            : ` The picture shows the class ${first.name}, unless another class is chosen above.`
         }`,
         picture: thresholdCurves(first, { document }),
         numbers: numbers('Numbers by threshold', [first], ['precision', 'recall', 'f1', 'share']),
@@ -75,21 +77,21 @@ export const thresholdsSection: MakeSection = ({ thresholds: given }, document) 
       ${figure({
         id: 'roc',
         title: 'ROC curve',
-        sentence: `How many positives are found for how many false alarms, from the highest threshold at the lower left to the lowest. The dashed line is guessing; the dot is the best F1, or where the slider is.${which}`,
+        sentence: `The share of positives that is found against the share of negatives that is called positive, from the highest threshold at the lower left to the lowest. The dashed line is a random guess; the dot is at the highest F1, or at the slider.${which}`,
         picture: rocCurves(worst, { document }),
         numbers: numbers('Points of the ROC curve', worst, ['fallout', 'recall']),
       })}
       ${figure({
         id: 'precision-recall',
         title: 'Precision and recall',
-        sentence: `How many of the rows that are called positive are positive, for how many of the positives that are found. The area below a line is its average precision. The dot is the best F1, or where the slider is.${which}`,
+        sentence: `The precision at each recall. The area below a line is its average precision. The dot is at the highest F1, or at the slider.${which}`,
         picture: precisionRecallCurves(worst, { document }),
         numbers: numbers('Points of precision and recall', worst, ['recall', 'precision']),
       })}`,
   };
 };
 
-/** A choice of class and a slider, which the script shows, and the counts that it needs. */
+/** The list of classes and the slider, which the script makes visible, and the counts that the script needs. */
 function controls(list: readonly ThresholdFigures[]): Html {
   const counts = list.map(({ thresholds, positives, negatives }) => ({
     thresholds: thresholds.map((threshold) => Number(threshold.toPrecision(6))),
@@ -111,7 +113,7 @@ function controls(list: readonly ThresholdFigures[]): Html {
       >Threshold <input type="range" id="threshold" min="0" step="1" list="best-mark"
     /></label>
     <datalist id="best-mark"><option></option></datalist>
-    <button type="button" id="to-best">Best F1</button>
+    <button type="button" id="to-best">Highest F1</button>
     <output id="chosen" for="threshold"></output>
     ${new Html(`<script type="application/json" id="counts">${JSON.stringify(counts)}</script>`)}
   </form>`;
@@ -122,7 +124,7 @@ type Key = 'precision' | 'recall' | 'fallout' | 'f1' | 'share';
 const LABELS: Readonly<Record<Key, string>> = {
   precision: 'Precision',
   recall: 'Recall',
-  fallout: 'False alarms of the negatives',
+  fallout: 'False positive rate',
   f1: 'F1',
   share: 'Predicted positive',
 };

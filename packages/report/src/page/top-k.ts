@@ -4,7 +4,7 @@ import { figure } from './figure.ts';
 import type { MakeSection } from './section.ts';
 import { table } from './table.ts';
 
-/** How often the true class is among the first k. */
+/** The section about the accuracy at k. */
 export const topKSection: MakeSection = ({ topK }, document) => {
   if (topK === null || topK.length === 0) return null;
   return {

@@ -6,10 +6,10 @@ import { picture, type PictureOptions } from './picture.ts';
 
 type AtK = NonNullable<ReportData['topK']>[number];
 
-/** Up to so many numbers each has a dot and a line for its interval. */
+/** The most numbers that are drawn as dots with lines. More numbers get a band. */
 const DOTS = 25;
 
-/** The accuracy where the true class is among the first k, at every k, with intervals. */
+/** The accuracy at every k, with intervals: how often the true class is among the k highest scores. */
 export function accuracyByK(list: readonly AtK[], options: PictureOptions = {}): SVGSVGElement {
   const { width = 420 } = options;
   const sure = list.filter(({ low, high }) => low !== null && high !== null);

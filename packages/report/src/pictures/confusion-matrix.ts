@@ -5,18 +5,18 @@ import { shortened } from '../text/visible.ts';
 import { INK, LINE, RIGHT, WRONG } from './colours.ts';
 import { picture, type PictureOptions } from './picture.ts';
 
-/** Up to so many classes there is a number in each cell. */
+/** The most classes with a number in each cell. */
 const NUMBERED = 20;
 const LETTERS = 14;
-/** Of two or three classes the cells are wider than tall. */
+/** The height of a cell at most: with two or three classes, cells are wider than tall. */
 const TALLEST = 80;
 
 export interface ConfusionMatrixOptions extends PictureOptions {
-  /** Numbers of rows, or parts of the rows of a true class. */
+  /** Numbers of rows, or shares of the rows of a true class. */
   readonly by?: 'count' | 'row';
 }
 
-/** The confusion matrix as a heat map. What is right and what is wrong have a scale of their own, so that few errors are seen too. */
+/** The confusion matrix as a heat map. Right and wrong predictions have separate scales, so that a few errors are visible too. */
 export function confusionMatrix(
   { names, rows, classesEach }: MatrixFigures,
   options: ConfusionMatrixOptions = {},
@@ -117,6 +117,6 @@ export function confusionMatrix(
   });
 }
 
-/** A part in at most three letters, as hundredths. */
+/** A share in percent, in at most three letters. */
 const partOf = (part: number): string =>
   part < 0.0005 ? '<.1' : part < 0.0995 ? (100 * part).toFixed(1) : (100 * part).toFixed(0);

@@ -7,9 +7,9 @@ import { FIRST, INK, QUIET, SECOND } from './colours.ts';
 import { picture, type PictureOptions } from './picture.ts';
 
 export interface CurvesOptions extends PictureOptions {
-  /** Which of the curves stands out: the first, unless said otherwise. */
+  /** The index of the curve that is highlighted; the first by default. */
   readonly chosen?: number;
-  /** Two curves of equal standing, named so. */
+  /** The names of two curves that are compared. */
   readonly compared?: readonly [string, string];
 }
 
@@ -18,20 +18,20 @@ interface XY {
   readonly y: number | null;
 }
 
-/** The point of the best F1. */
+/** The point of the highest F1. */
 interface Best {
   readonly at: XY;
   readonly threshold: number;
 }
 
-/** The curve of receiver operating characteristic of each class, with the threshold of the best F1 as a dot. */
+/** The ROC curve of each class, with the threshold of the highest F1 as a dot. */
 export const rocCurves = (
   list: readonly ThresholdFigures[],
   options: CurvesOptions = {},
 ): SVGSVGElement =>
   curves(list, options, {
-    x: 'Part of the negatives called positive',
-    y: 'Part of the positives called positive (recall)',
+    x: 'Share of the negatives called positive',
+    y: 'Share of the positives called positive (recall)',
     of: ({ fallout, recall }) => ({ x: fallout, y: recall }),
     ends: { lowest: { x: 1, y: 1 }, highest: { x: 0, y: 0 } },
     under: line(
@@ -43,7 +43,7 @@ export const rocCurves = (
     ),
   });
 
-/** The precision at each recall, with the threshold of the best F1 as a dot. The area below the steps is the average precision. */
+/** The precision at each recall, with the threshold of the highest F1 as a dot. The area below the steps is the average precision. */
 export const precisionRecallCurves = (
   list: readonly ThresholdFigures[],
   options: CurvesOptions = {},
@@ -125,7 +125,7 @@ function curves(
         r: 5,
         fill: SECOND,
         className: 'threshold',
-        title: ({ threshold }: Best) => `Best F1, at threshold ${figure(threshold)}`,
+        title: ({ threshold }: Best) => `Highest F1, at threshold ${figure(threshold)}`,
       }),
       ...(compared
         ? compared.flatMap((name, i) => [
@@ -151,11 +151,11 @@ function curves(
   });
   for (const [at, curve] of [...svg.querySelectorAll('.curve')].entries())
     curve.setAttribute('data-curve', String(order[at]));
-  // A dot that has no place is there for a script, which may move it to one.
+  // A dot without a position is hidden. The script may move it.
   for (const [i, { at }] of shownBest.entries())
     if (at.x === null || at.y === null)
       svg.querySelectorAll('.threshold circle')[i]!.setAttribute('visibility', 'hidden');
-  // Where 0 and 1 are, for a script that moves the dot.
+  // The coordinates of 0 and 1, for the script that moves the dot.
   svg.setAttribute('data-frame', [left, height - bottom, width - right, top].join(' '));
   return svg;
 }

@@ -2,7 +2,7 @@ import type { ComparedFigures } from '../data.ts';
 import { dots } from './dots.ts';
 import type { PictureOptions } from './picture.ts';
 
-/** The differences of two models with their intervals, in the order given. Diamonds are differences that are more than chance. */
+/** The differences of two models with their intervals, in the given order. Diamonds are significant differences. */
 export const differences = (
   results: readonly ComparedFigures[],
   options: PictureOptions = {},
@@ -13,10 +13,10 @@ export const differences = (
       name: partName(result),
       shape: result.better === null ? 'dot' : 'diamond',
     })),
-    { ...options, axis: 'Difference (B less A)', reference: 0 },
+    { ...options, axis: 'Difference (B minus A)', reference: 0 },
   );
 
-/** Which rows a number is of: all, a class, or a group. */
+/** The name of the rows of a number: all rows, a class, or a group. */
 export function partName({ of, group }: Pick<ComparedFigures, 'of' | 'group'>): string {
   const words = [
     ...Object.entries(group ?? {}).map(([column, value]) => `${column} ${value}`),

@@ -8,24 +8,24 @@ import { picture, type PictureOptions } from './picture.ts';
 /** A line of the picture. */
 export interface Dot extends Sure {
   readonly name: string;
-  /** A diamond is what stands out, a ring is what rests on little. */
+  /** A diamond is significant, a ring has few rows. */
   readonly shape: 'dot' | 'diamond' | 'ring';
-  /** What a pointer that rests on the dot is told besides. */
+  /** More text for the tooltip of the dot. */
   readonly note?: string;
 }
 
 export interface DotsOptions extends PictureOptions {
-  /** What the numbers are. */
+  /** The label of the axis. */
   readonly axis: string;
-  /** A number to compare with, which is drawn as a dashed line. */
+  /** A reference value, which is drawn as a dashed line. */
   readonly reference?: number | null;
-  /** The numbers are parts of 1. */
+  /** Whether the numbers are shares from 0 to 1. */
   readonly isPart?: boolean;
 }
 
 const LETTERS = 22;
 
-/** Numbers with their intervals, one a line, in the order given. */
+/** Numbers with their intervals, one on each line, in the given order. */
 export function dots(list: readonly Dot[], options: DotsOptions): SVGSVGElement {
   const { axis, reference = null, isPart = false, width = 420 } = options;
   const known = list.map((d, i) => ({ ...d, i })).filter((d) => d.value !== null);
@@ -94,7 +94,7 @@ export function dots(list: readonly Dot[], options: DotsOptions): SVGSVGElement 
   });
 }
 
-/** What the axis spans: a little more than the numbers, and no more than 0 to 1 for parts. */
+/** The range of the axis: a little more than the numbers, and within 0 to 1 for shares. */
 function range(values: readonly number[], isPart: boolean): [number, number] {
   if (values.length === 0) return [0, 1];
   const [least, most] = [Math.min(...values), Math.max(...values)];

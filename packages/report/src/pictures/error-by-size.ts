@@ -2,7 +2,7 @@ import { link, ruleY } from '@observablehq/plot';
 import type { ErrorsFigures } from '../data.ts';
 import { count, figure } from '../text/numbers.ts';
 import { FIRST, INK } from './colours.ts';
-import { CENTRED, isFinite, joined, MARGINS, rangeOf } from './joined.ts';
+import { CENTRED, isFinite, drawnBins, MARGINS, rangeOf } from './drawn-bins.ts';
 import { picture, type PictureOptions } from './picture.ts';
 import { signedLog } from './signed-log.ts';
 
@@ -14,7 +14,7 @@ export function errorBySize(
   options: PictureOptions = {},
 ): SVGSVGElement {
   const finite = bySize.filter((bin) => isFinite(bin) && bin.weight > 0);
-  const { axis, drawn, placeOf } = joined(finite, STEPS);
+  const { axis, drawn, placeOf } = drawnBins(finite, STEPS);
   const sums = drawn.map(() => 0);
   for (const bin of finite) sums[placeOf(bin)]! += bin.weight * bin.meanError;
   const steps = drawn.map(({ bin, from, to, weight }, i) => {

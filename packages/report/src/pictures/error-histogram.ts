@@ -2,22 +2,22 @@ import { rectY, ruleX, ruleY } from '@observablehq/plot';
 import type { ErrorsFigures } from '../data.ts';
 import { count, shortCount } from '../text/numbers.ts';
 import { FIRST, INK, QUIET } from './colours.ts';
-import { CENTRED, isFinite, joined, MARGINS, rangeOf, type DrawnBin } from './joined.ts';
+import { CENTRED, isFinite, drawnBins, MARGINS, rangeOf, type DrawnBin } from './drawn-bins.ts';
 import { picture, type PictureOptions } from './picture.ts';
 
 const BARS = 60;
 
-/** How often which error occurs: prediction less truth. */
+/** A histogram of the errors: prediction minus truth. */
 export function errorHistogram(
   { bins }: Pick<ErrorsFigures, 'bins'>,
   options: PictureOptions = {},
 ): SVGSVGElement {
-  const { axis, drawn } = joined(bins.filter(isFinite), BARS);
+  const { axis, drawn } = drawnBins(bins.filter(isFinite), BARS);
   return picture(options, {
     width: options.width ?? 420,
     height: 280,
     ...MARGINS,
-    x: { ...axis.scale, ...CENTRED, label: 'Error (prediction less truth)' },
+    x: { ...axis.scale, ...CENTRED, label: 'Error (prediction minus truth)' },
     y: { label: 'Rows', labelArrow: 'none', ticks: 4, tickFormat: shortCount, grid: true },
     marks: [
       rectY(drawn, {

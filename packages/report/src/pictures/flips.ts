@@ -10,7 +10,7 @@ export interface FlipsFigures {
   readonly onlyB: number;
 }
 
-/** How many rows only one of two models has right, as two bars. */
+/** The numbers of rows that only one of two models has right, as two bars. */
 export function flips(
   { names, onlyA, onlyB }: FlipsFigures,
   options: PictureOptions = {},

@@ -1,19 +1,19 @@
 import { plot, type Markish, type PlotOptions } from '@observablehq/plot';
 import { visible } from '../text/visible.ts';
 
-/** What every picture takes. */
+/** The options of every picture. */
 export interface PictureOptions {
-  /** Who makes the elements. Left out, the page's own document does. */
+  /** The document that creates the elements; by default the document of the page. */
   readonly document?: Document | undefined;
-  /** The width that the picture is drawn for. It scales, for its size is in its `viewBox`. */
+  /** The width for which the picture is drawn. The picture scales, because its size is in its `viewBox`. */
   readonly width?: number | undefined;
-  /** What a screen reader calls the picture. */
+  /** The name of the picture for screen readers. */
   readonly label?: string | undefined;
 }
 
 /**
- * Draws with Plot. The style element that Plot adds is left out, for a page under a strict content security policy refuses it.
- * Names are made visible wherever they stand.
+ * Draws with Plot. The style element of Plot is removed, because a strict content security policy refuses it.
+ * Hidden characters in names are shown as escapes.
  */
 export function picture(
   { document, label }: PictureOptions,
@@ -28,7 +28,7 @@ export function picture(
     throw new Error('A picture is one SVG element: draw legends as marks.');
   for (const style of drawn.querySelectorAll('style')) style.remove();
   for (const element of drawn.querySelectorAll('*')) {
-    // What Plot calls a mark becomes a class: a label is for the picture alone.
+    // The label that Plot gives a mark becomes a class. Only the picture itself has a label.
     const mark = element.getAttribute('aria-label');
     if (mark !== null) element.classList.add(mark.replace(/ /g, '-'));
     element.removeAttribute('aria-label');
@@ -41,7 +41,7 @@ export function picture(
     if (text.children.length === 0) text.textContent = visible(text.textContent);
   drawn.setAttribute('role', 'img');
   drawn.setAttribute('font-size', '11');
-  // The page's elements are of its own realm, so instanceof does not tell.
+  // The elements may belong to another realm, so instanceof does not work.
   return drawn as unknown as SVGSVGElement;
 }
 

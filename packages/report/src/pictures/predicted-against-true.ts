@@ -3,14 +3,14 @@ import type { ErrorsFigures } from '../data.ts';
 import type { Bin } from '../figures/merged-bins.ts';
 import { count } from '../text/numbers.ts';
 import { FIRST, INK } from './colours.ts';
-import { CENTRED, isFinite, joined, MARGINS, rangeOf } from './joined.ts';
+import { CENTRED, isFinite, drawnBins, MARGINS, rangeOf } from './drawn-bins.ts';
 import { picture, type PictureOptions } from './picture.ts';
 
 const CELLS = 48;
 
 const asBin = ([from, to]: readonly [from: number, to: number]): Bin => ({ from, to });
 
-/** How many rows have which true number and which prediction. On the dashed line both are equal. */
+/** The number of rows for each true number and prediction. On the dashed line the two are equal. */
 export function predictedAgainstTrue(
   { cells }: Pick<ErrorsFigures, 'cells'>,
   options: PictureOptions = {},
@@ -27,7 +27,7 @@ export function predictedAgainstTrue(
   const sides = finite.flatMap(({ truth, prediction, weight }) =>
     [truth, prediction].map(({ from, to }) => ({ from, to, weight })),
   );
-  const { axis, drawn, placeOf } = joined(sides, CELLS);
+  const { axis, drawn, placeOf } = drawnBins(sides, CELLS);
   const weights = new Map<number, number>();
   for (const { truth, prediction, weight } of finite) {
     const key = placeOf(truth) * drawn.length + placeOf(prediction);
@@ -44,7 +44,7 @@ export function predictedAgainstTrue(
       x2: truth.to,
       y1: prediction.from,
       y2: prediction.to,
-      // The square root, so that cells of few rows are seen too.
+      // The square root makes cells with few rows visible.
       strength: 0.1 + 0.9 * Math.sqrt(weight / most),
       title: `True ${rangeOf(truth.bin)}, predicted ${rangeOf(prediction.bin)}: ${count(weight)} rows`,
     };

@@ -3,7 +3,7 @@ import { count } from '../text/numbers.ts';
 import { dots } from './dots.ts';
 import type { PictureOptions } from './picture.ts';
 
-/** The recall of each class with its interval, in the order given. */
+/** The recall of each class with its interval, in the given order. */
 export const recallByClass = (
   classes: readonly ClassFigures[],
   options: PictureOptions = {},

@@ -5,7 +5,7 @@ import { FIRST, INK, QUIET } from './colours.ts';
 import { picture, type PictureOptions } from './picture.ts';
 import { stacked } from './stacked.ts';
 
-/** How often the model is right where it is so confident, with intervals as bands, and below it how many rows are so confident. */
+/** The share of right rows for each confidence, with intervals as bands, and below it the number of rows for each confidence. */
 export function reliabilityDiagram(
   { bins }: CalibrationFigures,
   options: PictureOptions = {},
@@ -21,7 +21,7 @@ export function reliabilityDiagram(
     marginTop: 26,
     marginBottom: 6,
     x: { ...x, axis: null, grid: true },
-    y: { domain: [0, 1], ticks: 5, grid: true, label: 'Part that is right', labelArrow: 'none' },
+    y: { domain: [0, 1], ticks: 5, grid: true, label: 'Share of right rows', labelArrow: 'none' },
     marks: [
       rect(
         known.filter(({ right }) => right.low !== null),

@@ -1,6 +1,6 @@
 import type { Bin } from '../figures/merged-bins.ts';
 
-/** An axis on which equal factors are equally far apart, on both sides of 0. Near 0 it is linear. */
+/** An axis that is logarithmic on both sides of 0, and linear near 0. */
 export interface SignedLog {
   /** Options of a scale for Plot. */
   readonly scale: {
@@ -10,11 +10,11 @@ export interface SignedLog {
     readonly ticks: readonly number[];
     readonly tickFormat: (value: number) => string;
   };
-  /** Where a number lies on the axis, from 0 to 1. */
+  /** The position of a number on the axis, from 0 to 1. */
   readonly place: (value: number) => number;
 }
 
-/** The axis for these bins. It is linear where the bins hold the 2 % of the weight that is nearest to 0. */
+/** The axis for these bins. The axis is linear in the range of the 2 % of the weight that is nearest to 0. */
 export function signedLog(bins: readonly (Bin & { readonly weight: number })[]): SignedLog {
   const bySize = bins
     .filter((bin) => most(bin) > 0 && bin.weight > 0)

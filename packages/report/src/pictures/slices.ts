@@ -3,7 +3,7 @@ import { count } from '../text/numbers.ts';
 import { dots } from './dots.ts';
 import type { PictureOptions } from './picture.ts';
 
-/** The metric in each group with its interval, in the order given. Diamonds differ from the other rows, rings have few rows. */
+/** The metric in each group with its interval, in the given order. Diamonds differ significantly from the other rows, rings have few rows. */
 export const slices = (
   { groups, metric, minRows }: SlicesFigures,
   options: PictureOptions & { readonly reference?: number | null } = {},

@@ -1,6 +1,6 @@
 import type { PictureOptions } from './picture.ts';
 
-/** Pictures of one width below each other, as one. */
+/** Stacks pictures of the same width into one picture. */
 export function stacked(
   pictures: readonly SVGSVGElement[],
   { label }: PictureOptions,

@@ -11,10 +11,10 @@ const SERIES = [
   { name: 'Predicted positive', key: 'share', stroke: QUIET, dash: '1 4' },
 ] as const;
 
-/** Where the name of each series starts above the picture. */
+/** The position of the name of each series above the picture. */
 const STARTS = [0, 86, 156, 208];
 
-/** Precision, recall, F1 and the part that is called positive, at every threshold. A line marks the best F1. */
+/** Precision, recall, F1 and the share that is called positive, at every threshold. A line marks the highest F1. */
 export function thresholdCurves(
   figures: ThresholdFigures,
   options: PictureOptions = {},

@@ -1,6 +1,6 @@
 import { visible } from './visible.ts';
 
-/** Markup: text that is put into a page as it is. */
+/** Markup, which is put into a page unchanged. */
 export class Html {
   readonly markup: string;
   constructor(markup: string) {
@@ -11,8 +11,8 @@ export class Html {
 type Part = Html | string | number | null | undefined | false | readonly Part[];
 
 /**
- * Markup from a template. Texts are escaped and made visible; markup and lists of it are put in as they are. The indentation of
- * the template is left out.
+ * Markup from a template. Texts are escaped, and their hidden characters shown. Markup and lists of markup are put in unchanged. The indentation of
+ * the template is removed.
  */
 export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   new Html(

@@ -1,13 +1,13 @@
 import type { Sure } from '../data.ts';
 
-/** A number of rows, or what they weigh: `12,345` or `0.25`. */
+/** A number of rows, or their weight: `12,345` or `0.25`. */
 export const count = (weight: number): string =>
   weight.toLocaleString(
     'en-US',
     weight < 1 ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 2 },
   );
 
-/** A count in at most four letters: `950`, `1.2k`, `34k`; of weights two digits, as `0.99`. */
+/** A count in at most four letters: `950`, `1.2k`, `34k`. Weights have two digits, such as `0.99`. */
 export const shortCount = (weight: number): string =>
   weight < 999.5
     ? count(
@@ -32,7 +32,7 @@ export function figure(value: number | null): string {
   ).replace('-', '−');
 }
 
-/** A part of all, as `12.3 %`. */
+/** A share in percent: `12.3 %`. */
 export const percent = (part: number): string => `${(100 * part).toFixed(1)}\u00A0%`;
 
 /** The ends of an interval: `0.9012 to 0.9356`. */

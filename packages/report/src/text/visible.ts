@@ -1,6 +1,6 @@
 /**
  * Characters that a reader cannot see, or that change how other text is shown: control characters, separators of lines, lone
- * surrogates, and all that Unicode calls ignorable, as marks of direction and spaces without width.
+ * surrogates, and all that Unicode calls ignorable, such as marks of direction and zero-width spaces.
  */
 const HIDDEN = String.raw`[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\uFFF9-\uFFFB]`;
 

@@ -7,7 +7,7 @@ import { type Assumption, unlike } from '../../reading/deciding/assumption.ts';
 import type { Rule } from '../../reading/deciding/rule.ts';
 import { isWholeNumber, labelOf, summarize } from '../../reading/deciding/sample.ts';
 
-/** Throws InputError with the first row of a block that is not as the first rows were. */
+/** Throws InputError for the first row of a block that breaks the rule of an assumption. */
 export function checkRule(assumption: Assumption, block: Block, { yTrue, yPred }: Roles): void {
   const { rule } = assumption;
   if (!rule) return;
@@ -24,7 +24,7 @@ export function checkRule(assumption: Assumption, block: Block, { yTrue, yPred }
   }
 }
 
-/** A truth of NaN is refused for itself. */
+/** Whether a row meets a rule. A truth of NaN has an error of its own. */
 function meets(rule: Rule, truth: readonly unknown[], predicted: readonly unknown[]): boolean {
   if (truth.some(Number.isNaN)) return true;
   switch (rule.kind) {
@@ -42,7 +42,7 @@ function meets(rule: Rule, truth: readonly unknown[], predicted: readonly unknow
       const { width, ones = 0, zeros = 0 } = summarize(truth);
       return ones + zeros === width;
     }
-    // Where labels are made of these columns, other rows are refused; arrays have no decimals.
+    // Labels of one-hot columns are checked when they are made, and arrays have no decimals.
     case 'one-hot columns':
     case 'exact':
       return true;

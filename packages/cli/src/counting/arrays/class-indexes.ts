@@ -1,7 +1,7 @@
 import type { Elements } from '../../inputs/arrays/block.ts';
 
 /**
- * The index of the class that each label names, -1 where no class is called so. A number that is not whole stays one, to be refused.
+ * The index of the class of each label; -1 for an unknown class. A fraction stays a fraction, which is an error later.
  */
 export function classIndexes({ data }: Elements, classes: readonly string[]): Float64Array {
   const places = new Map(classes.map((name, i) => [name, i]));

@@ -10,17 +10,17 @@ import type { ArrayPairQuestion } from '../../reading/pairs/read-array-pair.ts';
 import { isPlainMean } from '../../reading/pairs/plain-mean.ts';
 import { groupColumns } from '../../reading/replicates.ts';
 import type { CountedPair, Pairs } from '../count-pairs.ts';
-import { decide } from '../decide.ts';
+import { withPositiveLabel } from '../with-positive-label.ts';
 import { plainGroup } from '../group.ts';
-import { withShown } from '../shown.ts';
-import { asRead } from './as-read.ts';
+import { withShownMetrics } from '../shown-metrics.ts';
+import { toMetricInputs } from './metric-inputs.ts';
 import { countArrays } from './count-arrays.ts';
 import { gather } from './gather.ts';
 import { Groups } from './groups.ts';
-import { ignoring } from './ignoring.ts';
+import { withoutLabel } from './without-label.ts';
 import { sideBlocks } from './side-blocks.ts';
 
-/** Counts the arrays of two models: each alone, and then both side by side. */
+/** Counts the arrays of two models: each model alone, and then the pairs of rows. */
 export async function countArrayPairs(
   question: ArrayPairQuestion,
   positive: string | undefined,
@@ -28,8 +28,8 @@ export async function countArrayPairs(
   const { a, b } = question;
   const options = { positive, asks: true };
   const evaluated = {
-    a: decide(withShown(await countArrays(a), a), options),
-    b: decide(withShown(await countArrays(b), b), options),
+    a: withPositiveLabel(withShownMetrics(await countArrays(a), a), options),
+    b: withPositiveLabel(withShownMetrics(await countArrays(b), b), options),
   };
   return { ...evaluated, pairs: pairsOf(question) };
 }
@@ -46,7 +46,7 @@ interface Group {
   rows: number;
 }
 
-/** The sums over pairs of rows; undefined where no metric is a mean of the same class for both, and where elements belong together. */
+/** The sums over pairs of rows; undefined if no metric is a mean of the same class for both models, and if rows belong to clusters. */
 function pairsOf({ again, a: first }: ArrayPairQuestion): Pairs | undefined {
   const { a, b } = again();
   const metrics = a.shown.flatMap(({ metric }) => {
@@ -64,7 +64,7 @@ function pairsOf({ again, a: first }: ArrayPairQuestion): Pairs | undefined {
   const scratch = [new Scratch(), new Scratch()] as const;
   const sorted = [new Scratch(), new Scratch(), new Scratch(), new Scratch()] as const;
   try {
-    const readers = [asRead(a, scratch[0]), asRead(b, scratch[1])] as const;
+    const readers = [toMetricInputs(a, scratch[0]), toMetricInputs(b, scratch[1])] as const;
     for (const both of sideBlocks(a.input.blocks(a.columns), b.input.blocks(b.columns))) {
       checkAlike(both.a, both.b);
       const own = kept(readers[0](both.a), a);
@@ -100,12 +100,12 @@ function pairsOf({ again, a: first }: ArrayPairQuestion): Pairs | undefined {
   };
 }
 
-/** Stands for the values of a group, where there are no groups. */
+/** The values of a group, where there are no groups. */
 const none: ArrayLike<unknown> = [];
 
-/** The rows that count. */
+/** The rows without those of `--ignore-class`. */
 const kept = (block: Block, { ignoreClass }: ArrayQuestion): Block =>
-  ignoreClass === undefined ? block : ignoring(ignoreClass, block);
+  ignoreClass === undefined ? block : withoutLabel(ignoreClass, block);
 
 /** The first place where two lists differ; -1 where they are equal. */
 const differs = (one: ArrayLike<unknown>, other: ArrayLike<unknown>): number => {

@@ -4,33 +4,33 @@ import { Progress } from '../../process/progress.ts';
 import { drawsProgress } from '../../process/standard-error.ts';
 import type { ArrayQuestion } from '../../reading/arrays/read-arrays.ts';
 import { columnNames } from '../column-names.ts';
-import type { Evaluated } from '../evaluated.ts';
-import { said } from '../said.ts';
+import type { EvaluationSums } from '../evaluation-sums.ts';
+import { plainAssumption } from '../plain-assumption.ts';
 import { checkRule } from './check-rule.ts';
-import { asRead } from './as-read.ts';
-import { ignoring } from './ignoring.ts';
+import { toMetricInputs } from './metric-inputs.ts';
+import { withoutLabel } from './without-label.ts';
 import { Replicates } from './replicates.ts';
 import { Tally } from './tally.ts';
 
-/** Reads all rows once, a block at a time. Throws InputError with the first row that cannot be counted. */
-export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {
+/** Reads all rows once, block by block. Throws InputError for the first row that cannot be counted. */
+export async function countArrays(question: ArrayQuestion): Promise<EvaluationSums> {
   const { input, metrics, oneVsRest, columns, contents, classes } = question;
   const { assumed, ignoreClass } = question;
   const replicates = new Replicates(columns, question.replicates);
   const tally = new Tally(metrics, oneVsRest, replicates.columns);
   const scratch = new Scratch();
-  const asCounted = asRead(question, scratch);
+  const convert = toMetricInputs(question, scratch);
   const progress = drawsProgress() ? new Progress() : undefined;
   let last = Date.now();
   try {
     for (const block of input.blocks(columns)) {
       for (const assumption of assumed) checkRule(assumption, block, columns);
-      const read = { ...asCounted(block), by: replicates.of(block) };
-      const counted = ignoreClass === undefined ? read : ignoring(ignoreClass, read);
+      const read = { ...convert(block), by: replicates.of(block) };
+      const counted = ignoreClass === undefined ? read : withoutLabel(ignoreClass, read);
       if (counted.rows > 0) tally.add(counted);
       if (Date.now() - last < 100) continue;
       progress?.show(block.done);
-      // The bar is drawn by a timer.
+      // A timer draws the progress bar, so the event loop must run.
       await setImmediate();
       last = Date.now();
     }
@@ -49,7 +49,7 @@ export async function countArrays(question: ArrayQuestion): Promise<Evaluated> {
     total,
     reading: {
       layout: contents.layout,
-      assumed: assumed.map(said),
+      assumed: assumed.map(plainAssumption),
       ...(question.areElements && { elements: true }),
     },
   };

@@ -1,7 +1,7 @@
 import { type Elements, type Label, widthOf } from '../../inputs/arrays/block.ts';
 import type { Scratch, View } from '../../inputs/arrays/scratch.ts';
 
-/** Rows in another order, copied. */
+/** Copies rows in another order. */
 export function gather(elements: Elements, order: Int32Array, into: Scratch): Elements {
   const { data, shape, type } = elements;
   if (Array.isArray(data)) return { data: Array.from(order, (row) => data[row] as Label), shape };
@@ -9,7 +9,7 @@ export function gather(elements: Elements, order: Int32Array, into: Scratch): El
   const width = widthOf(elements);
   const kind = source.constructor as unknown as View<Float64Array>;
   const out = into.view(kind, order.length * width);
-  // Long rows are moved as a whole, short ones faster element by element.
+  // Long rows are copied as a whole. Short rows are faster element by element.
   if (width < 32) {
     let at = 0;
     for (const row of order)

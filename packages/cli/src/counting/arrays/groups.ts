@@ -1,12 +1,12 @@
 import type { Block } from '../../inputs/arrays/block.ts';
 
-/** Rows in the order of their groups, and each group's piece of that order. */
+/** The order of rows by group, and the range of each group in that order. */
 export interface Split<T> {
   readonly order: Int32Array;
   readonly parts: readonly { readonly group: T; readonly start: number; readonly end: number }[];
 }
 
-/** By the value of the first column, then of the second, and so on: the number of a group. */
+/** The index of a group, by the value of the first column, then of the second, and so on. */
 type Tree = Map<unknown, Tree | number>;
 
 /** Groups of rows with equal values in some columns. */
@@ -41,7 +41,7 @@ export class Groups<T> {
     return { order, parts };
   }
 
-  /** The number of a row's group, a new one where its values are. */
+  /** The index of a row's group. New values make a new group. */
   #find(by: readonly ArrayLike<unknown>[], row: number): number {
     let node = this.#tree;
     for (let c = 0; c < by.length - 1; c++) {

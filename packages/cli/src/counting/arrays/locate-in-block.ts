@@ -8,7 +8,7 @@ import { InputError } from '../../process/errors.ts';
 import { type DeclaredMetric, isMean } from '../../reading/declared-metric.ts';
 import { verbsOf } from '../../reading/verbs-of.ts';
 
-/** Finds the first row of a block for which metrics refused it, and says what is wrong with it; undefined where it is no row's fault. */
+/** An error for the first row of a block that metrics cannot count; undefined where no single row is the cause. */
 export function locateInBlock(
   metrics: readonly DeclaredMetric[],
   columns: Roles,
@@ -39,7 +39,7 @@ export function locateInBlock(
   return undefined;
 }
 
-/** What is wrong with a row that a loss has no value for; undefined where each has one. */
+/** The error for a row without a finite loss; undefined where all losses are finite. */
 function noValue(
   losses: readonly DeclaredMetric[],
   row: Rows,
@@ -59,7 +59,7 @@ function noValue(
   return `${at(yTrue)} holds ${shown(truth!)}, the predictions ${shown(predicted!)}: ${loss.name} must be a finite number`;
 }
 
-/** What the first metric says that refuses a row; undefined where none does. */
+/** The error of the first metric that cannot count a row; undefined where all can. */
 function refused(
   metrics: readonly DeclaredMetric[],
   row: Rows,
@@ -94,7 +94,7 @@ const rowAt = ({ yTrue, yPred, sampleWeight }: Block, i: number): Rows => ({
   sampleWeight: sampleWeight?.subarray(i, i + 1),
 });
 
-/** A number, or the first few of a list. */
+/** A number, or the first numbers of a list. */
 function shown(values: readonly unknown[]): string {
   if (values.length === 1) return String(values[0]);
   return `[${values.slice(0, 5).join(', ')}${values.length > 5 ? ', …' : ''}]`;
@@ -102,7 +102,7 @@ function shown(values: readonly unknown[]): string {
 
 const isWhole = (x: unknown): boolean => typeof x === 'bigint' || Number.isInteger(x);
 
-/** The values of a row; half-precision numbers as what they mean. */
+/** The values of a row, with half-precision floats decoded. */
 function rowOf(elements: Elements, i: number): readonly unknown[] {
   const { data, type } = elements;
   const width = widthOf(elements);

@@ -7,26 +7,26 @@ import { clusterColumn } from '../../reading/replicates.ts';
 
 type Key = Label | boolean | null | undefined;
 
-/** Finds the replicate of each row: by the key of the row's cluster, or in turns. */
+/** Finds the replicate of each row: by the key of its cluster, or in rotation. */
 export class Replicates {
-  /** The columns, of which the last one is that of the replicates where there are any. */
+  /** The columns. With replicates, the last column of groups is that of the replicates. */
   readonly columns: Roles;
   readonly #count: number | undefined;
   readonly #cluster: Column | undefined;
   readonly #known = new Map<unknown, number>();
   #rows = 0;
 
-  /** `byOrder` is how many replicates there are where rows go to these in turns. */
+  /** `byOrder` is the number of replicates, if rows go to them in rotation. */
   constructor(columns: Roles, byOrder: number | undefined) {
     this.#cluster = clusterColumn(columns.by);
     this.#count = this.#cluster?.replicates ?? byOrder;
     this.columns =
       byOrder === undefined || this.#cluster
         ? columns
-        : { ...columns, by: [...columns.by, inTurns(byOrder)] };
+        : { ...columns, by: [...columns.by, inRotation(byOrder)] };
   }
 
-  /** For each column of groups its values, with the replicates last. */
+  /** The values of each column of groups, with the replicates last. */
   of({ by, rows, path }: Block): Block['by'] {
     const count = this.#count;
     if (count === undefined) return by;
@@ -45,7 +45,7 @@ export class Replicates {
     if (known !== undefined) return known;
     if (key === null || key === undefined)
       throw new InputError(
-        `${path}: --cluster: column ${quote(this.#cluster!.name)} is NULL in a row; each row must belong somewhere`,
+        `${path}: --cluster: column ${quote(this.#cluster!.name)} is NULL in a row; every row needs a value`,
       );
     const found = replicateOf(String(key), count);
     this.#known.set(key, found);
@@ -53,8 +53,8 @@ export class Replicates {
   }
 }
 
-/** Stands for the order of rows among the columns of groups. */
-const inTurns = (replicates: number): Column => ({
+/** A column of groups for replicates by the order of rows. */
+const inRotation = (replicates: number): Column => ({
   name: '',
   type: 'integer',
   list: false,

@@ -1,7 +1,7 @@
 import { type Block, slice } from '../../inputs/arrays/block.ts';
 import { InputError } from '../../process/errors.ts';
 
-/** The same rows of two inputs, some at a time. */
+/** The same rows of two inputs. */
 export interface BlockPair {
   readonly a: Block;
   readonly b: Block;
@@ -24,13 +24,13 @@ export function* sideBlocks(first: Iterable<Block>, second: Iterable<Block>): Ge
 }
 
 interface Cursor {
-  /** How many rows of the current block are left: 0 at the end of the input. */
+  /** The number of rows left in the current block; 0 at the end of the input. */
   readonly left: number;
   readonly path: string;
   take(rows: number): Block;
 }
 
-/** Blocks share memory: the next one is read only when what came before is done with. */
+/** A cursor over blocks. Blocks share memory, so the next block is read only after the last one is used. */
 function cursor(blocks: Iterable<Block>): Cursor {
   const all = blocks[Symbol.iterator]();
   let block: Block | undefined;

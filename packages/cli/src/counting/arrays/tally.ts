@@ -8,40 +8,40 @@ import { InputError } from '../../process/errors.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import { clusterColumn, groupColumns } from '../../reading/replicates.ts';
 import type { OneVsRest } from '../../reading/one-vs-rest.ts';
-import type { Counted, Evaluated } from '../evaluated.ts';
-import { Column } from './column-of-class.ts';
+import type { GroupSums, EvaluationSums } from '../evaluation-sums.ts';
+import { OneVsRestRows } from './one-vs-rest-rows.ts';
 import { gather } from './gather.ts';
 import { Groups } from './groups.ts';
 import { locateInBlock } from './locate-in-block.ts';
-import { Notes } from './notes.ts';
+import { WarningCounts } from './warning-counts.ts';
 
 interface Group {
-  /** Null where rows are spread over replicates alone. */
+  /** Null where there are replicates but no groups. */
   readonly values: Readonly<Record<string, unknown>> | null;
   readonly replicate: number | undefined;
-  /** In the order of `metricsOf`. There may be a million groups: a list of metrics for each would fill the memory. */
+  /** In the order of `metricsOf`. With a million groups, a MetricList for each would fill the memory. */
   readonly metrics: readonly DeclaredMetric[];
   rows: number;
 }
 
 type List = MetricList<number | bigint | boolean | string, DeclaredMetric>;
 
-/** The metrics of the columns as they are, and for each class those of it against the rest. */
+/** The metrics of truth and predictions, and for each class the metrics of the class against the rest. */
 interface Lists {
   readonly whole: List;
   readonly oneVsRest: readonly List[];
 }
 
-/** What blocks of rows come to, in each group and in all. */
+/** The sums of blocks of rows, for each group and for all rows. */
 export class Tally {
   readonly #metrics: readonly DeclaredMetric[];
   readonly #columns: Roles;
   readonly #total: Lists;
-  /** What counts the rows of one group in a block. */
+  /** The metrics that count the rows of one group in a block. */
   readonly #part: Lists;
   readonly #oneVsRest: OneVsRest | undefined;
-  readonly #column = new Column();
-  readonly #notes: Notes;
+  readonly #column = new OneVsRestRows();
+  readonly #notes: WarningCounts;
   readonly #groups: Groups<Group>;
   readonly #sorted = [new Scratch(), new Scratch(), new Scratch()] as const;
   #rows = 0;
@@ -57,7 +57,7 @@ export class Tally {
     this.#total = this.#lists();
     this.#part = this.#lists();
     const empty = metricsOf(this.#part);
-    this.#notes = new Notes(metrics);
+    this.#notes = new WarningCounts(metrics);
     const by = groupColumns(columns.by);
     const isReplicated = clusterColumn(columns.by) !== undefined;
     this.#groups = new Groups((values) => ({
@@ -68,7 +68,7 @@ export class Tally {
     }));
   }
 
-  /** Counts a block. Throws InputError with the first row that cannot be counted. */
+  /** Counts a block. Throws InputError for the first row that cannot be counted. */
   add(block: Block): void {
     try {
       if (block.by.length === 0) this.#update(this.#total, block);
@@ -81,10 +81,10 @@ export class Tally {
     this.#rows += block.rows;
   }
 
-  finish(): { readonly groups: readonly Counted[]; readonly total: Evaluated['total'] } {
+  finish(): { readonly groups: readonly GroupSums[]; readonly total: EvaluationSums['total'] } {
     const groups = this.#groups.all;
     try {
-      // Not a call with as many arguments as there are groups.
+      // One call with a million groups as arguments would fail.
       const total = metricsOf(this.#total);
       for (const { metrics } of groups) merge(total, metrics);
     } catch (error) {
@@ -102,14 +102,14 @@ export class Tally {
         group: null,
         rows: this.#rows,
         metrics: metricsOf(this.#total),
-        // A metric against the rest judges no row alone.
+        // Metrics against the rest have no ties.
         tied: metricsOf(this.#total).map((_, i) => tied[i] ?? 0),
         nan,
         outOfRange,
         notBinary,
         notProbability,
         fractional,
-        // Of arrays no row is left out: a NULL is an error.
+        // In arrays a NULL is an error, so no row is skipped.
         skipped: 0,
       },
     };
@@ -163,7 +163,7 @@ export class Tally {
     };
   }
 
-  /** Where no row is at fault, their sum is. */
+  /** The error if no single row is the cause: the sum of the weights is not finite. */
   #overflow(error: unknown): unknown {
     const { sampleWeight } = this.#columns;
     return sampleWeight && error instanceof RangeError && !this.#metrics.some(isLoss)
@@ -176,7 +176,7 @@ function merge(metrics: readonly DeclaredMetric[], others: readonly DeclaredMetr
   for (const [i, metric] of metrics.entries()) metric.mergeState(others[i]! as never);
 }
 
-/** Those of the columns first; then for each area those of all classes. */
+/** The metrics of the columns first; then for each area the metrics of all classes. */
 const metricsOf = ({ whole, oneVsRest }: Lists): DeclaredMetric[] => [
   ...whole.metrics,
   ...(oneVsRest[0]?.metrics ?? []).flatMap((_, m) => oneVsRest.map((list) => list.metrics[m]!)),

@@ -6,20 +6,20 @@ import { parseDescription } from './schema.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The column of an answer that says what it is the answer to. */
+/** The column of an answer with the description of its query. */
 export const DESCRIPTION = '_rightly';
 
-/** The same query, whose answer says itself what was asked. Rows of areas are many, and do not say it again. */
+/** Adds the description as a column to a query. Rows of areas leave it out, because they are many. */
 export function described(query: string, description: Description, dialect: Dialect): string {
   const json = dialect.text(JSON.stringify({ rightly_state: VERSION, ...description }));
   const text = description.against ? `CASE WHEN ${PLACE} IS NULL THEN ${json} END` : json;
   return `SELECT ${text} AS ${DESCRIPTION}, answer.*\nFROM (${query}) AS answer`;
 }
 
-/** Whether a row says what was asked, or is one of areas. */
+/** Whether a row has a description, or is a row of areas. */
 export const isDescribed = (row: Row): boolean => DESCRIPTION in row || row[PLACE] != null;
 
-/** What the rows of such an answer are the answer to. */
+/** The description in the rows of an answer. */
 export function describedIn(rows: readonly Row[]): Description {
   const texts = new Set(rows.filter((row) => row[PLACE] == null).map((row) => row[DESCRIPTION]));
   const [text] = texts;

@@ -2,23 +2,23 @@ import type { KeyedState, MetricDocument } from 'rightly';
 import type { GroupAnswer, SqlType } from 'rightly/sql';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import type { ColumnNames } from '../column-names.ts';
-import type { Counted, Evaluated, Reading } from '../evaluated.ts';
+import type { GroupSums, EvaluationSums, Reading } from '../evaluation-sums.ts';
 import { type Group, plainGroup } from '../group.ts';
 
-/** The version of what is written. */
+/** The version of the states that are written. */
 export const VERSION = 2;
 
-/** The versions that are read. Version 1 knows means only, and nothing of their standard errors. */
+/** The versions that are read. Version 1 has only means, without standard errors. */
 export const versions: readonly Version[] = [1, VERSION];
 export type Version = 1 | 2;
 
-/** What is counted for all rows and worth a warning. */
+/** The counts of rows that cause warnings. */
 export type Notes = Pick<
   GroupAnswer,
   'tied' | 'nan' | 'outOfRange' | 'notBinary' | 'notProbability' | 'fractional' | 'skipped'
 >;
 
-/** What an evaluation asked: only states of the same question add up. */
+/** The metrics and the columns of an evaluation. Only states with the same ones can be merged. */
 export interface Question {
   readonly metrics: readonly Pick<MetricDocument, 'class_name' | 'config'>[];
   readonly columns: ColumnNames;
@@ -26,28 +26,28 @@ export interface Question {
 
 type Metric = Question['metrics'][number];
 
-/** What an answer says of itself. */
+/** The description of an answer. */
 export interface Description extends Question {
-  /** The type of the truth: whether classes are names or numbers. Answers of version 1 have no classes. */
+  /** The type of the truth: whether classes are names or numbers. Answers of version 1 do not have it. */
   readonly truth?: SqlType | undefined;
-  /** The metrics that were asked for, where others were counted for them. */
+  /** The shown metrics, if other metrics were counted for them. */
   readonly shown?: readonly ShownText[] | undefined;
-  /** What was counted for classes against the rest. */
+  /** The metrics that were counted for classes against the rest. */
   readonly against?: Against | undefined;
 }
 
-/** A metric that was asked for. */
+/** A shown metric. */
 export interface ShownText extends Metric {
-  /** The place of the metric that was counted for it; null for an area of each class. */
+  /** The index of the metric that was counted for it; null for an area of each class. */
   readonly from: number | null;
   readonly undecided?: boolean | undefined;
 }
 
 export interface Against {
   readonly metrics: readonly Metric[];
-  /** The places of these classes. */
+  /** The indexes of these classes. */
   readonly classes: readonly number[];
-  /** How many scores a row has. */
+  /** The number of scores in a row. */
   readonly scores: number;
 }
 
@@ -55,18 +55,18 @@ export interface Against {
 export interface StateDocument extends Question {
   readonly rightly_state: Version;
   readonly source: string;
-  /** How many classes there are, where a row has a score for each. */
+  /** The number of classes, if a row has a score for each class. */
   readonly classes: number | null;
   readonly notes: Notes;
-  /** Older states do not say. */
+  /** Older states do not have it. */
   readonly reading?: Reading | undefined;
-  /** The names of metrics that labels decide; left out where there are none. */
+  /** The names of metrics whose result depends on the number of labels; left out if there are none. */
   readonly undecided?: readonly string[] | undefined;
-  /** The sums of pictures; left out where they were not counted. */
+  /** The sums for pictures; left out if they were not counted. */
   readonly pictures?: StateDocument | undefined;
   readonly groups: readonly {
     readonly group: Group;
-    /** Where rows are spread over replicates: the replicate of these rows. */
+    /** The replicate of these rows, if rows are spread over replicates. */
     readonly replicate?: number | undefined;
     readonly rows: number;
     readonly states: readonly KeyedState[];
@@ -77,8 +77,8 @@ export interface StateDocument extends Question {
 export const hasGroups = ({ by, replicates }: ColumnNames): boolean =>
   by.length > 0 || replicates !== undefined;
 
-/** What a metric is, without what it has seen. */
-export function asked(metric: DeclaredMetric): Question['metrics'][number] {
+/** The class and the options of a metric, without its sums. */
+export function configOf(metric: DeclaredMetric): Question['metrics'][number] {
   const { class_name, config } = metric.toJSON();
   return { class_name, config };
 }
@@ -92,19 +92,19 @@ export function toDocument({
   total,
   reading,
   pictures,
-}: Evaluated): StateDocument {
+}: EvaluationSums): StateDocument {
   const { tied, nan, outOfRange, notBinary, notProbability, fractional, skipped } = total;
   return {
     rightly_state: VERSION,
     source,
     columns,
     classes: classes ?? null,
-    metrics: total.metrics.map(asked),
+    metrics: total.metrics.map(configOf),
     ...(undecided.length > 0 && { undecided }),
     notes: { tied, nan, outOfRange, notBinary, notProbability, fractional, skipped },
     ...(reading && { reading }),
     ...(pictures && { pictures: toDocument(pictures) }),
-    groups: Array.from(hasGroups(columns) ? groups : [total as Counted], (counted) => ({
+    groups: Array.from(hasGroups(columns) ? groups : [total as GroupSums], (counted) => ({
       group: plainGroup(counted.group),
       ...(counted.replicate !== undefined && { replicate: counted.replicate }),
       rows: counted.rows,

@@ -3,24 +3,24 @@ import { together } from 'rightly/sql';
 import { InputError } from '../../process/errors.ts';
 import { isExactArea, isMean } from '../../reading/declared-metric.ts';
 import { sqlOf } from '../../reading/expressions/given-expressions.ts';
-import type { Counted, Evaluated, Reading } from '../evaluated.ts';
-import { asked } from './document.ts';
-import { readOtherwise } from './read-otherwise.ts';
+import type { GroupSums, EvaluationSums, Reading } from '../evaluation-sums.ts';
+import { configOf } from './document.ts';
+import { readingDifference } from './reading-difference.ts';
 
-/** What states of the same question come to together. Throws InputError for states of unlike questions. */
-export function merge(parts: readonly Evaluated[], paths: readonly string[]): Evaluated {
-  const [first] = parts as readonly [Evaluated];
+/** Merges states. Throws InputError for states with different metrics, columns or groups. */
+export function merge(parts: readonly EvaluationSums[], paths: readonly string[]): EvaluationSums {
+  const [first] = parts as readonly [EvaluationSums];
   parts.forEach((part, i) => {
-    const difference = differs(first, part);
+    const difference = mergeDifference(first, part);
     if (difference !== undefined)
       throw new InputError(
-        `${paths[i]} must be a state of the same question as ${paths[0]}; ${difference}`,
+        `${paths[i]} must have the same metrics, groups and classes as ${paths[0]}; ${difference}`,
       );
   });
   const { metrics } = first.total;
   checkRows(parts);
   const totals = parts.map(({ total }) => total);
-  const groups = new Map<string, Counted[]>();
+  const groups = new Map<string, GroupSums[]>();
   for (const group of parts.flatMap((part) => [...part.groups])) {
     // An answer in CSV has the same values as text.
     const values = first.columns.by.map((name) => group.group![name]);
@@ -36,7 +36,7 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
     undecided: first.undecided,
     groups: [...groups.values()].map((alike) => {
       const all = together(metrics, alike.map(withoutNotes));
-      const [{ group, replicate }] = alike as [Counted];
+      const [{ group, replicate }] = alike as [GroupSums];
       return { group, replicate, rows: all.rows, metrics: all.metrics };
     }),
     total: together(metrics, totals),
@@ -45,21 +45,21 @@ export function merge(parts: readonly Evaluated[], paths: readonly string[]): Ev
   };
 }
 
-/** The sums of pictures, where all parts have some. */
+/** The sums for pictures, if all parts have them. */
 function picturesOf(
-  parts: readonly Evaluated[],
+  parts: readonly EvaluationSums[],
   paths: readonly string[],
-): Pick<Evaluated, 'pictures'> {
+): Pick<EvaluationSums, 'pictures'> {
   const pictures = parts.flatMap((part) => part.pictures ?? []);
   return pictures.length === parts.length ? { pictures: merge(pictures, paths) } : {};
 }
 
-/** A group's value as text; NULL is none. */
+/** The value of a group as text; NULL stays null. */
 const textOf = (value: unknown): string | null =>
   value === null ? null : `${value as string | number | boolean}`;
 
-/** Groups are counted, not warned of. */
-export const withoutNotes = (counted: Counted): Evaluated['total'] => ({
+/** A group with zero counts for warnings: only the total has warnings. */
+export const withoutNotes = (counted: GroupSums): EvaluationSums['total'] => ({
   tied: counted.metrics.map(() => 0),
   nan: 0,
   outOfRange: 0,
@@ -70,8 +70,8 @@ export const withoutNotes = (counted: Counted): Evaluated['total'] => ({
   ...counted,
 });
 
-/** Throws InputError for more rows than a float64 counts one by one. */
-function checkRows(parts: readonly Evaluated[]): void {
+/** Throws InputError for more rows than float64 can count exactly. */
+function checkRows(parts: readonly EvaluationSums[]): void {
   const rows = parts.reduce((sum, { total }) => sum + total.rows, 0);
   if (!Number.isSafeInteger(rows))
     throw new InputError(
@@ -79,8 +79,8 @@ function checkRows(parts: readonly Evaluated[]): void {
     );
 }
 
-/** How all parts were read, where they say it. */
-function readingOf(parts: readonly Evaluated[]): Reading | undefined {
+/** How the parts were read; undefined if no part has it. */
+function readingOf(parts: readonly EvaluationSums[]): Reading | undefined {
   const readings = parts.flatMap(({ reading }) => reading ?? []);
   const [first] = readings;
   if (!first) return undefined;
@@ -95,8 +95,8 @@ function readingOf(parts: readonly Evaluated[]): Reading | undefined {
   };
 }
 
-/** In which expressions two states differ: what was computed is another question. */
-function computesOtherwise(a: Evaluated, b: Evaluated): string | undefined {
+/** The difference between the expressions of two states; undefined without one. */
+function expressionDifference(a: EvaluationSums, b: EvaluationSums): string | undefined {
   for (const side of ['y_true', 'y_pred', 'sample_weight'] as const) {
     const [one, other] = [a.columns[side], b.columns[side]];
     if (one !== other && [one, other].some(isExpression))
@@ -108,8 +108,8 @@ function computesOtherwise(a: Evaluated, b: Evaluated): string | undefined {
 const isExpression = (name: string | readonly string[] | null): boolean =>
   typeof name === 'string' && sqlOf(name) !== undefined;
 
-/** How two states read their rows, where they read them differently. */
-function readsOtherwise(a: Evaluated, b: Evaluated): string | undefined {
+/** The difference between the layouts and assumed columns of two states; undefined without one. */
+function layoutDifference(a: EvaluationSums, b: EvaluationSums): string | undefined {
   if (!a.reading || !b.reading) return undefined;
   const [one, other] = [a.reading.layout, b.reading.layout];
   if (one !== other) return `it was read with --layout ${other}, not --layout ${one}`;
@@ -126,24 +126,24 @@ function readsOtherwise(a: Evaluated, b: Evaluated): string | undefined {
   return undefined;
 }
 
-/** In what two states differ that must be the same. */
-function differs(a: Evaluated, b: Evaluated): string | undefined {
+/** The difference that prevents a merge; undefined without one. */
+function mergeDifference(a: EvaluationSums, b: EvaluationSums): string | undefined {
   const [one, other] = [questionOf(a), questionOf(b)];
   for (const [what, value] of Object.entries(one))
     if (!isDeepStrictEqual(value, other[what]))
       return `its ${what} are ${JSON.stringify(other[what])}, not ${JSON.stringify(value)}`;
-  const reading = computesOtherwise(a, b) ?? readsOtherwise(a, b);
+  const reading = expressionDifference(a, b) ?? layoutDifference(a, b);
   if (reading !== undefined) return reading;
   if (a.classes !== undefined && b.classes !== undefined && a.classes !== b.classes)
     return `it has ${b.classes} classes, not ${a.classes}`;
   const [kinds, otherKinds] = [kindsOfClasses(a), kindsOfClasses(b)];
   const i = kinds.findIndex((kind, at) => kind && otherKinds[at] && kind !== otherKinds[at]);
-  if (i < 0) return a.reading && b.reading && readOtherwise(a.reading, b.reading);
+  if (i < 0) return a.reading && b.reading && readingDifference(a.reading, b.reading);
   return `its classes are ${otherKinds[i]!}, not ${kinds[i]!}`;
 }
 
-/** Of each metric, whether its sums are kept by names or by numbers; undefined where none is kept by either. */
-const kindsOfClasses = ({ total }: Evaluated): ('names' | 'numbers' | undefined)[] =>
+/** For each metric, whether its sums have names or numbers as keys; undefined without keys. */
+const kindsOfClasses = ({ total }: EvaluationSums): ('names' | 'numbers' | undefined)[] =>
   total.metrics.map((metric) => {
     if (isMean(metric) || isExactArea(metric)) return undefined;
     const { compensation: _, ...sums } = metric.toJSON().state;
@@ -153,10 +153,10 @@ const kindsOfClasses = ({ total }: Evaluated): ('names' | 'numbers' | undefined)
     return key === undefined ? undefined : /^-?\d+$/.test(key) ? 'numbers' : 'names';
   });
 
-/** In what two evaluations differ that are compared with each other, without their rows. */
-export function comparesOtherwise(a: Evaluated, b: Evaluated): string | undefined {
+/** The difference that prevents a comparison of two states; undefined without one. */
+export function comparisonDifference(a: EvaluationSums, b: EvaluationSums): string | undefined {
   const [one, other] = [questionOf(a), questionOf(b)];
-  // Each has an interval of its own.
+  // Each state has its own intervals, so replicates may differ.
   const shared = Object.entries(one).filter(([what]) => !what.startsWith('replicates'));
   const found = shared.find(([what, value]) => !isDeepStrictEqual(value, other[what]));
   return (
@@ -169,8 +169,8 @@ const questionOf = ({
   columns,
   total,
   undecided,
-}: Evaluated): Readonly<Record<string, unknown>> => ({
-  metrics: total.metrics.map(asked),
+}: EvaluationSums): Readonly<Record<string, unknown>> => ({
+  metrics: total.metrics.map(configOf),
   'groups by': columns.by,
   'names of the classes': columns.classes ?? null,
   'folds of labels (--fold)': columns.fold ?? [],

@@ -1,18 +1,18 @@
 import { InputError } from '../../process/errors.ts';
 
-/** How deep lists and objects may nest. States nest six levels deep. */
+/** The deepest nesting of lists and objects. States nest six levels deep. */
 const deepest = 128;
 
-/** How many values JSON may hold: those of some million groups. Each takes up to a hundred bytes of memory. */
+/** The most values of JSON: those of some million groups. Each value takes up to a hundred bytes of memory. */
 const most = 20_000_000;
 
-/** The same text with whole numbers of 2^53 and more as strings: JSON.parse would round these. */
+/** A JSON text with whole numbers of 2^53 and more as strings, which JSON.parse would round. */
 export const withExactWholes = (text: string): string =>
   text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (part) =>
     /^-?\d{16,}$/.test(part) ? `"${part}"` : part,
   );
 
-/** The value of a JSON text; undefined for other text. Throws InputError for one that would take too much memory, or nests too deep. */
+/** The value of a JSON text; undefined for other text. Throws InputError for JSON that would take too much memory, or nests too deep. */
 export function parseJson(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return undefined;
   checkSize(text);
@@ -40,7 +40,7 @@ function checkSize(text: string): void {
   }
 }
 
-/** Where the string ends that begins here. */
+/** The end of the string that begins here. */
 function endOfText(text: string, start: number): number {
   for (let i = start + 1; i < text.length; i++) {
     const letter = text.charCodeAt(i);

@@ -7,9 +7,9 @@ import type { OneVsRest } from '../../reading/one-vs-rest.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import { PLACE } from '../../reading/tables/one-vs-rest-queries.ts';
 import { splitAnswer } from '../../reading/tables/with-areas.ts';
-import { withShown } from '../shown.ts';
+import { withShownMetrics } from '../shown-metrics.ts';
 import { areasFrom } from '../tables/count-areas.ts';
-import type { Counted, Evaluated } from '../evaluated.ts';
+import type { GroupSums, EvaluationSums } from '../evaluation-sums.ts';
 import { answerRows, isAnswer } from './answer.ts';
 import { describedIn } from './described.ts';
 import { hasGroups, type Question, type StateDocument } from './document.ts';
@@ -19,8 +19,8 @@ import { readText } from './read-text.ts';
 import { parseState } from './schema.ts';
 import { shownFrom } from './shown-text.ts';
 
-/** What a file of `--state` holds, or the answer to a query of `rightly sql`. Throws InputError for anything else. */
-export async function readState(path: string): Promise<Evaluated> {
+/** Reads a file of `--state`, or the answer to a query of `rightly sql`. Throws InputError for any other file. */
+export async function readState(path: string): Promise<EvaluationSums> {
   try {
     const text = await interruptible(() => readText(path));
     const json = jsonIn(text);
@@ -33,13 +33,13 @@ export async function readState(path: string): Promise<Evaluated> {
     return rows ? fromAnswer(rows, path) : fromDocument(parseState(json));
   } catch (error) {
     if (error instanceof Interrupted) throw error;
-    // A value that a document lacks is undefined to the library.
+    // The library's error calls a missing value undefined.
     const message = (error as Error).message.replace(/; got undefined$/, '; got nothing');
     throw new InputError(message.startsWith(path) ? message : `${path}: ${message}`);
   }
 }
 
-/** One JSON value, or one a line; undefined where it is neither. */
+/** The value of JSON, or the values of one JSON value on each line; undefined for other text. */
 function jsonIn(text: string): unknown {
   const whole = parseJson(text);
   if (whole !== undefined) return isAnswer([whole]) ? [whole] : whole;
@@ -47,14 +47,14 @@ function jsonIn(text: string): unknown {
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
     const value = parseJson(line);
-    // Lines of other text are many, and each would take as long to refuse.
+    // The first bad line ends the attempt: checking all lines would take long.
     if (value === undefined) return undefined;
     values.push(value);
   }
   return values;
 }
 
-function fromDocument(document: StateDocument): Evaluated {
+function fromDocument(document: StateDocument): EvaluationSums {
   const {
     rightly_state: version,
     source,
@@ -67,11 +67,11 @@ function fromDocument(document: StateDocument): Evaluated {
     undecided,
     pictures,
   } = document;
-  const counted = groups.map(({ group, replicate, rows, states }): Counted => ({
+  const counted = groups.map(({ group, replicate, rows, states }): GroupSums => ({
     group,
     replicate,
     rows,
-    // The schema lets only metrics through that each engine counts.
+    // The schema accepts only metrics that all engines count.
     metrics: states.map(
       (state, i) => metricFromJSON({ version, ...metrics[i], state }, ownMetrics) as never,
     ),
@@ -88,7 +88,7 @@ function fromDocument(document: StateDocument): Evaluated {
   };
 }
 
-function fromAnswer(rows: Parameters<typeof readAnswer>[2], path: string): Evaluated {
+function fromAnswer(rows: Parameters<typeof readAnswer>[2], path: string): EvaluationSums {
   const description = describedIn(rows);
   const { columns, truth, against } = description;
   const source = {
@@ -104,16 +104,16 @@ function fromAnswer(rows: Parameters<typeof readAnswer>[2], path: string): Evalu
   const counted = against
     ? withClasses(evaluated, chosen.oneVsRest!, against.scores, areas)
     : evaluated;
-  return withShown(counted, chosen);
+  return withShownMetrics(counted, chosen);
 }
 
-/** An evaluation with the areas of each class against the rest; of all rows these are those of the groups together. */
+/** Adds the areas of each class against the rest. The areas of all rows are the sums of those of the groups. */
 function withClasses(
-  evaluated: Evaluated,
+  evaluated: EvaluationSums,
   oneVsRest: OneVsRest,
   scores: number,
   rows: Parameters<typeof readAnswer>[2],
-): Evaluated {
+): EvaluationSums {
   const { classes, columns, groups, total } = evaluated;
   if (classes !== undefined && classes !== scores)
     throw new TypeError(`each row must have ${scores} scores, one for each class; got ${classes}`);
@@ -130,11 +130,11 @@ function withClasses(
   const areas = areasFrom(oneVsRest, [...answer.groups, ...wholes]);
   return {
     ...evaluated,
-    groups: Array.from(groups, (group) => areas.beside(withoutNotes(group))),
-    total: areas.beside(total),
+    groups: Array.from(groups, (group) => areas.withAreas(withoutNotes(group))),
+    total: areas.withAreas(total),
   };
 }
 
-/** A metric that has seen nothing. */
+/** A metric without rows. */
 const create = (asked: Question['metrics'][number]): DeclaredMetric =>
   get(asked, ownMetrics) as DeclaredMetric;

@@ -4,10 +4,10 @@ import { stat } from 'node:fs/promises';
 import { InputError } from '../../process/errors.ts';
 import { ending } from '../../process/signals.ts';
 
-/** A string in JavaScript has no more letters. */
+/** The longest string of JavaScript. */
 export const longest: number = constants.MAX_STRING_LENGTH;
 
-/** The text of a file, or of a pipe, whose length is not known before. Throws InputError for more bytes than a string holds. */
+/** The text of a file or a pipe. The length of a pipe is not known in advance. Throws InputError for more bytes than a string can hold. */
 export async function readText(path: string): Promise<string> {
   const tooLong = new InputError(`a state must have at most ${longest} bytes; this has more`);
   if ((await stat(path)).size > longest) throw tooLong;

@@ -12,9 +12,9 @@ import {
   versions,
 } from './document.ts';
 
-/** Above this, whole numbers of a float64 have gaps. */
+/** A count. Larger whole numbers are not exact in float64. */
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
-/** As it is: a column may have any name. */
+/** Columns may have any name, so the object is only checked, not copied. */
 const isGroup = (group: unknown): boolean =>
   typeof group === 'object' &&
   group !== null &&
@@ -26,7 +26,7 @@ const question = {
   rightly_state: v.picklist(versions),
   metrics: v.pipe(v.array(v.object(metric)), v.minLength(1)),
   columns: v.object({
-    // Metrics of a column alone have no truth.
+    // Metrics of one column have no truth.
     y_true: v.nullable(v.string()),
     y_pred: v.union([v.string(), v.array(v.string())]),
     sample_weight: v.nullable(v.string()),
@@ -37,7 +37,7 @@ const question = {
   }),
 };
 
-/** What a metric's sums must be is the metric's own to say. */
+/** The metric itself checks its sums. */
 const isState = (sums: unknown): boolean =>
   typeof sums === 'object' && sums !== null && !Array.isArray(sums);
 
@@ -68,7 +68,7 @@ const state = v.object({
     outOfRange: count,
     notBinary: count,
     notProbability: count,
-    // Older states do not say.
+    // Older states do not have it.
     fractional: v.optional(count, 0),
     skipped: count,
   }),
@@ -96,7 +96,7 @@ const state = v.object({
   ),
 });
 
-/** Throws TypeError for what is no state of this version, or of another shape than it says. */
+/** Parses a state. Throws TypeError for other JSON, another version, or a wrong structure. */
 export function parseState(json: unknown): StateDocument {
   const { pictures, ...own } = parse(state, json) as StateDocument & { pictures?: unknown };
   const document: StateDocument = own;
@@ -117,7 +117,7 @@ export function parseState(json: unknown): StateDocument {
   return pictures === undefined ? document : { ...document, pictures: parseState(pictures) };
 }
 
-/** What an answer says of itself. Throws TypeError as `parseState` does. */
+/** Parses the description of an answer. Throws TypeError as `parseState` does. */
 export function parseDescription(json: unknown): Description {
   const found = parse(description, json) as Description;
   const { metrics, shown = [], against } = found;
@@ -137,7 +137,8 @@ function checkMetrics({ metrics }: Pick<Question, 'metrics'>): void {
     ...Object.keys(ownMetrics),
   ]);
   const other = metrics.find(({ class_name: name }) => !known.has(name));
-  if (other) throw new TypeError(`a state's metrics must be of rightly; got ${other.class_name}`);
+  if (other)
+    throw new TypeError(`a state's metrics must be metrics of rightly; got ${other.class_name}`);
 }
 
 function parse(schema: v.GenericSchema, json: unknown): unknown {
@@ -145,7 +146,7 @@ function parse(schema: v.GenericSchema, json: unknown): unknown {
   if (!versions.some((known) => known === version))
     throw new TypeError(
       version === undefined
-        ? 'this is no state: it must hold what rightly evaluate --state wrote'
+        ? 'this is not a state that rightly evaluate --state wrote'
         : `a state must be of version ${versions.join(' or ')}; got version ${JSON.stringify(version)}`,
     );
   const result = v.safeParse(schema, json, { abortEarly: true });
@@ -159,7 +160,7 @@ function parse(schema: v.GenericSchema, json: unknown): unknown {
   );
 }
 
-/** The schema has no words for what is more than a type. */
+/** The words for a rule of the schema. */
 function wanted({ type, expected, message }: v.BaseIssue<unknown>): string {
   if (type === 'integer' || type === 'min_value') return 'a whole number of at least 0';
   if (type === 'max_value') return `at most ${Number.MAX_SAFE_INTEGER}`;

@@ -1,11 +1,11 @@
 import { eachClass, type OneVsRest } from '../../reading/one-vs-rest.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import type { Chosen, Shown } from '../../reading/share-sums.ts';
-import { asked, type Description, type Question, type ShownText } from './document.ts';
+import { configOf, type Description, type Question, type ShownText } from './document.ts';
 
-/* The metrics that were asked for, beside those that were counted for them. */
+/* Conversion of shown metrics to the description of an answer, and back. */
 
-/** As a description has them: areas of each class once. */
+/** The shown metrics for a description. Areas of each class occur once. */
 export function shownText(
   { metrics, oneVsRest, shown }: Chosen,
   scores = 0,
@@ -15,7 +15,7 @@ export function shownText(
   const others = shown.filter((one) => !areas.includes(one) || areas.indexOf(one) % each === 0);
   const written = others.map(({ metric, from, isUndecided }): ShownText =>
     Object.assign(
-      asked(metric),
+      configOf(metric),
       { from: from < metrics.length ? from : null },
       isUndecided && { undecided: true },
     ),
@@ -28,12 +28,12 @@ export function shownText(
   return {
     ...(!isAsCounted && { shown: written }),
     ...(oneVsRest && {
-      against: { metrics: oneVsRest.metrics.map(asked), classes: oneVsRest.classes, scores },
+      against: { metrics: oneVsRest.metrics.map(configOf), classes: oneVsRest.classes, scores },
     }),
   };
 }
 
-/** The same again; undefined where all metrics were counted as they are shown. */
+/** The shown metrics from a description; undefined where all counted metrics are shown unchanged. */
 export function shownFrom(
   { shown, against }: Description,
   metrics: readonly DeclaredMetric[],

@@ -7,9 +7,9 @@ import { PLACE, type OneVsRestQueries } from '../../reading/tables/one-vs-rest-q
 
 type Answer = GroupAnswer<DeclaredMetric>;
 
-/** Areas of each class against the rest, to stand beside the other metrics of their groups. */
+/** Areas of each class against the rest, which are added to the other metrics of their groups. */
 export interface Areas {
-  beside(group: Answer): Answer;
+  withAreas(group: Answer): Answer;
 }
 
 export async function countAreas(queries: OneVsRestQueries, input: SqlInput): Promise<Areas> {
@@ -20,13 +20,13 @@ export async function countAreas(queries: OneVsRestQueries, input: SqlInput): Pr
   return areasFrom(queries, found);
 }
 
-/** The areas, from answers whose groups are classes, or classes and groups. */
+/** The areas from answers that are grouped by class, or by class and group. */
 export function areasFrom(oneVsRest: OneVsRest, answers: readonly Answer[]): Areas {
   const { classes, metrics } = oneVsRest;
   const found = new Map(answers.map((answer) => [keyOf(answer.group), answer]));
   const none = eachClass(oneVsRest);
   return {
-    beside(group) {
+    withAreas(group) {
       const areas = metrics.flatMap((_, m) =>
         classes.map((place, c) => {
           const own = found.get(keyOf({ ...group.group, [PLACE]: place }));
@@ -57,10 +57,10 @@ async function answersTo(
   }
 }
 
-/** Equal for equal values, in whatever order the columns are. */
+/** A key that is equal for equal values, in any order of the columns. */
 function keyOf(group: Answer['group']): string {
   const values = Object.entries(group ?? {}).map(([name, value]) =>
-    // Engines hand out whole numbers in several types.
+    // Engines return whole numbers in several types.
     name === PLACE ? [name, Number(value)] : [name, typeof value, String(value)],
   );
   return JSON.stringify(values.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));

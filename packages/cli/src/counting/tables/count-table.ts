@@ -8,17 +8,17 @@ import { clusterColumn, groupColumns } from '../../reading/replicates.ts';
 import type { PreparedTable } from '../../reading/tables/prepare-table.ts';
 import type { TableQuestion } from '../../reading/tables/read-table.ts';
 import { columnNames } from '../column-names.ts';
-import type { Counted, Evaluated } from '../evaluated.ts';
-import { asGuessed } from './as-guessed.ts';
+import type { GroupSums, EvaluationSums } from '../evaluation-sums.ts';
+import { restoreTypes } from './restore-types.ts';
 import { countAreas } from './count-areas.ts';
 import { locate } from './locate.ts';
 import { streamAreas } from './stream-areas.ts';
-import { readAs } from './read-as.ts';
-import { type ManyAnswer, readPieces } from './read-pieces.ts';
-import { said } from '../said.ts';
+import { comparedAs } from './compared-as.ts';
+import { type SequenceAnswer, readPieces } from './read-pieces.ts';
+import { plainAssumption } from '../plain-assumption.ts';
 
-/** Scans the table once. Throws InputError with the first row that cannot be counted. */
-export async function countTable(question: TableQuestion): Promise<Evaluated> {
+/** Scans the table once. Throws InputError for the first row that cannot be counted. */
+export async function countTable(question: TableQuestion): Promise<EvaluationSums> {
   const { input, query, columns, table, streamed } = question;
   const rows = await input.scan(streamed?.counts.text ?? query.text);
   const { groups, total, classes } = await read(rows, question);
@@ -29,30 +29,30 @@ export async function countTable(question: TableQuestion): Promise<Evaluated> {
     ...(question.remarks.length > 0 && { remarks: question.remarks }),
     columns: columnNames(columns, names, table.fold),
     classes,
-    groups: asGuessed(
-      groups.map((group) => named(areas ? areas.beside(group) : group, table)),
+    groups: restoreTypes(
+      groups.map((group) => named(areas ? areas.withAreas(group) : group, table)),
       groupColumns(columns.by),
     ),
-    total: areas ? areas.beside(total) : total,
+    total: areas ? areas.withAreas(total) : total,
     reading: {
       layout: table.contents.layout,
-      assumed: table.assumed.map(said),
+      assumed: table.assumed.map(plainAssumption),
       ...(table.areElements && { elements: true }),
-      values: readAs(question),
+      values: comparedAs(question),
     },
   };
 }
 
-/** What was counted in a group, whose values are under the names of their columns. */
+/** The sums of a group, with its values under the names of their columns. */
 const named = (
   answer: GroupAnswer<DeclaredMetric>,
   { columns, names }: PreparedTable,
-): Counted & { readonly group: Counted['group'] } => {
+): GroupSums & { readonly group: GroupSums['group'] } => {
   const group = groupNamed(answer.group, { columns, names });
   return { ...answer, group, ...replicateIn(answer, { columns, names }) };
 };
 
-/** A group's values under the names of the columns that they are of. */
+/** The values of a group under the names of their columns. */
 export function groupNamed(
   group: GroupAnswer['group'],
   { columns, names }: Pick<PreparedTable, 'columns' | 'names'>,
@@ -68,24 +68,24 @@ export function groupNamed(
 function replicateIn(
   { group, rows }: GroupAnswer<DeclaredMetric>,
   { columns, names }: Pick<PreparedTable, 'columns' | 'names'>,
-): Pick<Counted, 'replicate'> {
+): Pick<GroupSums, 'replicate'> {
   const column = clusterColumn(columns.by);
   if (!column) return {};
   const value = group![names.by.at(-1)!];
   if (value === null)
     throw new InputError(
-      `--cluster: column ${quote(column.name)} is NULL in ${rows} row${rows === 1 ? '' : 's'}; each row must belong somewhere`,
+      `--cluster: column ${quote(column.name)} is NULL in ${rows} row${rows === 1 ? '' : 's'}; every row needs a value`,
     );
   return { replicate: Number(value) };
 }
 
-/** Numbers of any scale come as text: those that a number can say are numbers again. */
+/** The value of a group. PostgreSQL returns numerics as text, which becomes a number if that is exact. */
 const valueOf = (value: unknown, { typeName }: Column): unknown =>
   typeName === 'numeric' && value !== null && String(Number(value)) === value
     ? Number(value)
     : value;
 
-async function read(rows: readonly Row[], question: TableQuestion): Promise<ManyAnswer> {
+async function read(rows: readonly Row[], question: TableQuestion): Promise<SequenceAnswer> {
   const { streamed, metrics, input, query } = question;
   try {
     if (!streamed) return readPieces(rows, query);

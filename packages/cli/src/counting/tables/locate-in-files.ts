@@ -4,7 +4,7 @@ import { InputError } from '../../process/errors.ts';
 import type { TableQuestion } from '../../reading/tables/read-table.ts';
 import { predictionName, problemOf } from './problem-of.ts';
 
-/** Finds the first row of all files for which the query was refused. */
+/** An error for the first row of all files that the query cannot count. */
 export async function locateInFiles(
   { input, metrics, source, table }: TableQuestion,
   paths: readonly string[],

@@ -4,7 +4,7 @@ import { InputError } from '../../process/errors.ts';
 import type { TableQuestion } from '../../reading/tables/read-table.ts';
 import { predictionName, problemOf } from './problem-of.ts';
 
-/** Rows of tables have no order, and so no numbers: any one that is refused. */
+/** An error for some row that the query cannot count. Rows of tables have no order, and so no numbers. */
 export async function locateInTable({
   input,
   metrics,

@@ -11,7 +11,7 @@ import type { PreparedTable } from '../../reading/tables/prepare-table.ts';
 export const predictionName = ({ columns: { yPred } }: PreparedTable): string =>
   'name' in yPred ? `column ${quote(yPred.name)}` : `columns ${quote(yPred[0]!.name)} …`;
 
-/** Which of the columns of predictions is at fault, and what it holds. */
+/** The error for a missing prediction. */
 function missing(row: Row, { columns: { yPred } }: PreparedTable): string {
   const own = [yPred].flat().find((column) => row[sqlName(column)] === null);
   if (own) return `column ${quote(own.name)} is NULL (--nulls skip leaves such rows out)`;
@@ -22,14 +22,14 @@ function missing(row: Row, { columns: { yPred } }: PreparedTable): string {
     : `column ${quote(name)} holds NULL in its list (--nulls skip leaves such rows out)`;
 }
 
-/** Whether a text stands where a list of numbers was read. */
+/** Whether a cell holds a text that is not a list of numbers. */
 const isUnreadList = (row: Row, column: Column): boolean =>
   column.typeName === 'VARCHAR' && row[sqlName(column)] != null;
 
 const noList = (row: Row, column: Column): string =>
   `column ${quote(column.name)} must hold a list of numbers; it holds ${quote(String(row[sqlName(column)]))}: say ${flag('--text', column.name)} where that is a label`;
 
-/** The names of problems are those of `problemsQuery`. */
+/** The error for a row of `problemsQuery`. */
 export function problemOf(
   row: Row,
   table: PreparedTable,
@@ -77,11 +77,11 @@ export function problemOf(
   }
 }
 
-/** Whether one column stands for truth and predictions. */
+/** Whether one column is both truth and predictions. */
 const needsNoTruth = ({ columns: { yTrue, yPred } }: PreparedTable): boolean =>
   'name' in yPred && yPred.name === yTrue.name;
 
-/** What the first rows showed, and this one does not. */
+/** The error for a row that breaks the rule of an assumption. */
 function notHeld(row: Row, table: PreparedTable): string {
   const { yTrue, yPred } = table.columns;
   const held = [yTrue, ...[yPred].flat().slice(0, 1)]
@@ -90,19 +90,19 @@ function notHeld(row: Row, table: PreparedTable): string {
   const first = table.assumed.find(({ rule }) => rule);
   const wantedOf = table.rules.map(inWords).join(', and ');
   return first === undefined || table.rules.length > 1
-    ? `${held}; it must be so that ${wantedOf}`
+    ? `${held}; expected that ${wantedOf}`
     : unlike(held, first);
 }
 
-/** Whether the truth was matched with names, of which it is none. */
+/** Whether the truth was matched with names, and is none of them. */
 const isUnnamed = (row: Row, { classes }: PreparedTable): boolean =>
   classes !== undefined && Number(row['_y_true']) === -1;
 
-/** A label as the column has it. */
+/** A label in the form of the column. */
 const labelIn = (row: Row, table: PreparedTable): string =>
   isUnnamed(row, table) ? quote(String(row[sqlName(table.columns.yTrue)])) : shown(row['_y_true']);
 
-/** What a metric's own check expects of all rows, in the names of the columns. */
+/** The error of a metric's own check, with the names of the columns. */
 function refused(row: Row, table: PreparedTable, expected: string): string {
   const isTruth = expected.includes('yTrue');
   const column = isTruth ? `column ${quote(table.columns.yTrue.name)}` : predictionName(table);
@@ -115,7 +115,7 @@ function refused(row: Row, table: PreparedTable, expected: string): string {
   return `${column} must ${wanted}; it holds ${shown(row[isTruth ? '_y_true' : '_y_pred'])}`;
 }
 
-/** A number, or the first few of a list. */
+/** A number, or the first numbers of a list. */
 function shown(value: unknown): string {
   if (!Array.isArray(value)) return String(value);
   return `[${value.slice(0, 5).join(', ')}${value.length > 5 ? ', …' : ''}]`;

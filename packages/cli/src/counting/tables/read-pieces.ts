@@ -1,24 +1,24 @@
 import { type Answer, type EvaluationQuery, type GroupAnswer, together } from 'rightly/sql';
 import type { Row } from '../../engines/engine.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
-import { type Many, Pieces } from '../many.ts';
+import { type Sequence, PieceSequence } from '../sequence.ts';
 
 type Group = GroupAnswer<DeclaredMetric>;
 
-/** An answer whose groups may be too many to lie in memory at once. */
-export interface ManyAnswer extends Pick<Answer<DeclaredMetric>, 'total' | 'classes'> {
-  readonly groups: Many<Group>;
+/** An answer whose groups may be too many for memory. */
+export interface SequenceAnswer extends Pick<Answer<DeclaredMetric>, 'total' | 'classes'> {
+  readonly groups: Sequence<Group>;
 }
 
-/** How many groups are read at once. Groups that live through several collections of garbage fill the heap, so a piece is small. */
+/** The number of groups that are read at once. Groups that survive several garbage collections fill the heap, so a piece is small. */
 const atOnce = 100;
 
-/** Reads an answer. Where it has very many groups, a row each, they are read piece by piece, and again whenever they are asked for. */
+/** Reads an answer. If it has many groups with one row each, the groups are read piece by piece, and anew with each iteration. */
 export function readPieces(
   rows: readonly Row[],
   query: Pick<EvaluationQuery<DeclaredMetric>, 'read'>,
   most: number = atOnce,
-): ManyAnswer {
+): SequenceAnswer {
   if (rows.length <= most || !isOneEach(rows[0]!)) return query.read(rows);
   const pieces = function* (): Generator<Answer<DeclaredMetric>> {
     for (let start = 0; start < rows.length; start += most)
@@ -30,9 +30,9 @@ export function readPieces(
     totals.push(piece.total);
     classes.add(piece.classes);
   }
-  // Lists of several lengths: the error is that of all rows.
+  // The pieces have lists of different lengths. Reading all rows gives the error.
   if (classes.size > 1) return query.read(rows);
-  const groups = new Pieces(rows.length, function* () {
+  const groups = new PieceSequence(rows.length, function* () {
     for (const piece of pieces()) yield piece.groups;
   });
   return { groups, total: together(totals[0]!.metrics, totals), classes: [...classes][0] };

@@ -6,10 +6,10 @@ import { ending, interruptible } from '../../process/signals.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import type { StreamedAreas } from '../../reading/tables/streamed-areas.ts';
 
-/** How many rows are counted at once: to sort more scores at once takes less time than to join those that are sorted. */
+/** The number of rows that are counted at once. Sorting many scores at once is faster than merging sorted scores. */
 const atOnce = 2 ** 24;
 
-/** The answer to the query of counts, with the areas of all rows; undefined where there are too many rows. Throws RangeError as that query does. */
+/** The answer to the query of counts, with the areas of all rows; undefined where there are too many rows. Throws RangeError where that query does. */
 export async function streamAreas(
   { counts, rows, places, most: mostRows }: StreamedAreas,
   metrics: readonly DeclaredMetric[],
@@ -23,7 +23,7 @@ export async function streamAreas(
         ? row
         : { ...row, ...Object.fromEntries(areas.map((x, j) => [`_area_${places[j]}`, x])) },
     );
-  // Rows that no metric counts are refused before any is counted.
+  // Rows with errors are found before rows are counted.
   const { total } = counts.read(withAreas(places.map(() => 0)));
   if (total.rows > mostRows) return undefined;
   const list = new MetricList(places.map((i) => unseen(metrics[i]!)));
@@ -45,13 +45,13 @@ export async function streamAreas(
 
 type List = MetricList<number | bigint | boolean | string, DeclaredMetric>;
 
-/** Collects the pieces of columns: each update has many rows. */
+/** Collects pieces of columns, so that each update of the metrics has many rows. */
 class Block {
   readonly #columns: readonly Numbers[];
   readonly #size: number;
   #rows = 0;
 
-  /** For so many rows of columns like these. */
+  /** Creates a block of `size` rows with the column types of `like`. */
   constructor(like: readonly Numbers[], size: number) {
     this.#columns = like.map(
       (column) => new (column.constructor as new (length: number) => Numbers)(size),

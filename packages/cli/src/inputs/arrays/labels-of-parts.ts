@@ -22,7 +22,7 @@ export function labelsOfParts(
     if (place >= 0 && values.every((value, i) => value === (i === place ? 1 : 0)))
       return labels[place]!;
     throw new InputError(
-      `${at(row)} holds [${values.slice(0, 5).join(', ')}${width > 5 ? ', …' : ''}]; one of the columns of truth must be 1, and all others 0`,
+      `${at(row)} holds [${values.slice(0, 5).join(', ')}${width > 5 ? ', …' : ''}]; expected that one of the columns of truth is 1, and all others are 0`,
     );
   });
   return { data: found, shape: [rows] };

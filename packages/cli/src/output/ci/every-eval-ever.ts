@@ -5,18 +5,18 @@ import { groupLabel } from '../../results/label.ts';
 import { type Figure, figuresOf, isMatrixValue, type Result } from '../../results/result.ts';
 import { directionOf, rangeOfClass } from '../../reading/declared-metric.ts';
 
-/** What an evaluation does not know of itself. */
-export interface Described {
+/** Names for a record that the evaluation itself does not have. */
+export interface RecordOptions {
   readonly model?: string | undefined;
   readonly dataset?: string | undefined;
-  /** Who evaluated; `unknown` where nobody says. */
+  /** The organization that evaluated; `unknown` by default. */
   readonly organization?: string | undefined;
   /** The version of the command. */
   readonly version?: string | undefined;
 }
 
 /** Throws InputError where the model or the data set has no name. */
-export function checkDescribed({ model, dataset }: Described): void {
+export function checkRecordOptions({ model, dataset }: RecordOptions): void {
   const missing = model === undefined ? '--model' : dataset === undefined ? '--dataset' : undefined;
   if (missing !== undefined)
     throw new InputError(
@@ -25,12 +25,12 @@ export function checkDescribed({ model, dataset }: Described): void {
 }
 
 /**
- * A record of Every Eval Ever, schema 0.3.0, with a result for each number. Matrices, and metrics of which neither more nor less is
- * better, have no place in it; `left` is told of these.
+ * A record of Every Eval Ever, schema 0.3.0, with a result for each number. Matrices and metrics without a better direction cannot be
+ * part of it; `left` is called with their names.
  */
 export function toRecord(
   evaluation: Evaluation,
-  { model, dataset, organization = 'unknown', version = 'unknown' }: Described,
+  { model, dataset, organization = 'unknown', version = 'unknown' }: RecordOptions,
   left: (metric: string) => unknown,
 ): string {
   const time = String(Math.floor(Date.now() / 1000));
@@ -134,7 +134,7 @@ function entry(
   };
 }
 
-/** The options that are one value. */
+/** The options with a single value. */
 const scalars = (config: Result['config']): object =>
   Object.fromEntries(
     Object.entries(config).filter(
@@ -142,5 +142,5 @@ const scalars = (config: Result['config']): object =>
     ),
   );
 
-/** JSON has no infinity, and the schema has a word for it. */
+/** JSON has no infinity, but the schema allows a text for it. */
 const numberOf = (x: number): number | string => (Number.isFinite(x) ? x : String(x));

@@ -1,15 +1,15 @@
 import { visible } from '../../process/safe-text.ts';
-import type { Verdict } from '../../results/judge-bars.ts';
+import type { Verdict } from '../../results/judge-requirements.ts';
 
-/** What a JUnit file tells: a test case for each demand, or the error that kept these from being judged. */
+/** The content of a JUnit file: a test case for each requirement, or the error that prevented the evaluation. */
 export interface Suite {
-  /** What was evaluated. */
+  /** The name of the evaluated input. */
   readonly name: string;
   readonly verdicts: readonly Verdict[];
   readonly error?: string;
 }
 
-/** A file in the form that CI systems read as test results. Failures are demands that are not met; errors are what could not be evaluated. */
+/** A JUnit file, which CI systems read as test results. A requirement that is not met is a failure. Input that could not be evaluated is an error. */
 export function toJunit({ name, verdicts, error }: Suite): string {
   const failures = verdicts.filter(({ failure }) => failure !== undefined).length;
   const errors = error === undefined ? 0 : 1;
@@ -33,6 +33,6 @@ function testCase(name: string, kind: 'failure' | 'error', message: string | und
     : `${start}>\n      <${kind} message="${escaped(message)}"/>\n    </testcase>\n`;
 }
 
-/** Text in an attribute. XML has no way to write most control characters, so that they are shown as escapes. */
+/** Text in an attribute. XML cannot hold most control characters, so they are shown as escapes. */
 const escaped = (text: string): string =>
   visible(text).replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);

@@ -7,21 +7,21 @@ import { say } from '../../process/standard-error.ts';
 import { type Suite, toJunit } from './junit.ts';
 import { appendSummary, type Summary } from './summary.ts';
 
-/** What the command line says of files that a CI reads. */
+/** The options for files of a CI system. */
 export interface ReportOptions {
   /** The file for test results. */
   readonly junit?: string | undefined;
-  /** The file for a summary; true for that of the job. */
+  /** The file for a summary; true for the file of the GitHub job. */
   readonly summary?: string | true | undefined;
 }
 
-/** Whether there is no file yet, or one that such results can replace. */
+/** Whether the file does not exist yet, or may be replaced by test results. */
 function isFree({ file, found, fd }: Target): boolean {
   if (fd !== undefined || !found?.isFile() || found.size === 0n) return fd === undefined;
   return readFileSync(file, 'utf8').startsWith('<?xml');
 }
 
-/** The files that a CI reads. */
+/** The files for a CI system. */
 export class CiReport {
   readonly #junit: Target | undefined;
   readonly #summary: string | undefined;
@@ -34,13 +34,13 @@ export class CiReport {
       say('no summary is written: GITHUB_STEP_SUMMARY names no file; --summary FILE names one');
   }
 
-  /** Writes what was judged. */
+  /** Writes the verdicts. */
   async write(name: string, summary: Summary): Promise<void> {
     await this.#writeJunit({ name, verdicts: summary.verdicts });
     if (this.#summary !== undefined) appendSummary(this.#summary, summary);
   }
 
-  /** Writes why nothing could be judged. A file of another kind stays as it is: it may be an input that was named by mistake. */
+  /** Writes the error that prevented the evaluation. A file of another format is not replaced: it may be an input that was named by mistake. */
   async fail(name: string, error: string): Promise<void> {
     if (this.#junit && isFree(this.#junit)) await this.#writeJunit({ name, verdicts: [], error });
   }

@@ -3,14 +3,14 @@ import { InputError } from '../../process/errors.ts';
 import { inert } from '../../process/safe-text.ts';
 import type { Comparison } from '../../results/comparison.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
-import { failuresIn, type Verdict } from '../../results/judge-bars.ts';
+import { failuresIn, type Verdict } from '../../results/judge-requirements.ts';
 import { comparisonFormats, comparisonLine } from '../comparison/formats.ts';
 import { headline } from '../formats/headline.ts';
 import { toMarkdown } from '../formats/markdown.ts';
 import { markdownText } from '../formats/markdown-text.ts';
 import { whole } from '../../results/numbers.ts';
 
-/** What a summary shows. */
+/** The content of a summary. */
 export interface Summary {
   readonly evaluation?: Evaluation | undefined;
   readonly comparison?: Comparison | undefined;
@@ -18,10 +18,10 @@ export interface Summary {
   readonly minRows: number;
 }
 
-/** GitHub refuses a summary of more bytes. */
+/** The largest summary that GitHub accepts, in bytes. */
 const MOST_BYTES = 1 << 20;
 
-/** Appends a summary to a file. Of very many groups as many are shown as fit into a page of GitHub. */
+/** Appends a summary to a file. If there are very many groups, as many are shown as GitHub accepts. */
 export function appendSummary(path: string, summary: Summary): void {
   try {
     const room = MOST_BYTES - (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
@@ -34,7 +34,7 @@ export function appendSummary(path: string, summary: Summary): void {
 function fitting(summary: Summary, room: number): string {
   const { evaluation, comparison } = summary;
   const all = (evaluation?.groups ?? comparison?.results ?? []).length;
-  // The total is always there.
+  // The total is always shown.
   for (let most = all; most > 1; most = Math.floor(most / 2)) {
     const text = textOf(cut(summary, most), all - most);
     if (Buffer.byteLength(text) <= room) return text;
@@ -42,7 +42,7 @@ function fitting(summary: Summary, room: number): string {
   return textOf(cut(summary, 1), all - 1).slice(0, Math.max(0, room));
 }
 
-/** The same with so many groups at most. */
+/** A summary with at most `most` groups. */
 function cut({ evaluation, comparison, ...rest }: Summary, most: number): Summary {
   return {
     ...rest,
@@ -51,7 +51,7 @@ function cut({ evaluation, comparison, ...rest }: Summary, most: number): Summar
   };
 }
 
-/** The first ones, and the last one, which is the total. */
+/** The first groups, and the last one, which is the total. */
 const lastOf = <T>(all: readonly T[], most: number): readonly T[] =>
   all.length <= most ? all : [...all.slice(0, most - 1), ...all.slice(-1)];
 
@@ -62,7 +62,7 @@ function textOf({ evaluation, comparison, verdicts, minRows }: Summary, missing:
   const parts = [
     `### ${markdownText(title)}`,
     ...failed.map((failure) => `- ❌ ${markdownText(failure)}`),
-    ...(passed > 0 ? [`- ✅ ${passed} of ${verdicts.length} demands are met`] : []),
+    ...(passed > 0 ? [`- ✅ ${passed} of ${verdicts.length} requirements are met`] : []),
     ...(evaluation ? [markdownText(headline(evaluation)), toMarkdown(evaluation)] : []),
     ...(comparison
       ? [
@@ -78,7 +78,7 @@ function textOf({ evaluation, comparison, verdicts, minRows }: Summary, missing:
   return inert(`${joined(parts)}\n\n`);
 }
 
-/** Lines of a list stand together. */
+/** Joins parts with empty lines, but lines of a list without. */
 const joined = (parts: readonly string[]): string =>
   parts.reduce((all, part) => {
     const isList = part.startsWith('- ') && /(^|\n)- [^\n]*$/.test(all);

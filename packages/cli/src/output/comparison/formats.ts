@@ -10,7 +10,7 @@ import { partsOf } from './headline.ts';
 import { comparisonSections } from './sections.ts';
 import { verdicts } from '../../results/verdicts.ts';
 
-/** How a comparison is printed. */
+/** The formats of a comparison. */
 export const comparisonFormats: Readonly<
   Record<FormatName, (comparison: Comparison, minRows: number) => Iterable<string>>
 > = {
@@ -20,7 +20,7 @@ export const comparisonFormats: Readonly<
   csv: toCsv,
 };
 
-/** What was compared, on one line. */
+/** The headline of a comparison on one line. */
 export const comparisonLine = (comparison: Comparison): string =>
   partsOf(comparison).join(SEPARATOR);
 
@@ -45,7 +45,7 @@ function* toJson(comparison: Comparison): Generator<string> {
   yield `${safeJson(plainComparison(comparison), 2)}\n`;
 }
 
-/** A comparison as JSON has it. */
+/** A comparison in the form of JSON. */
 export function plainComparison(comparison: Comparison): object {
   const { names, rows, columns, results, warnings, assumed, isPaired, level } = comparison;
   return {

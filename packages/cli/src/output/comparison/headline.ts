@@ -5,7 +5,7 @@ import { label } from '../../results/label.ts';
 import { named } from '../formats/headline.ts';
 import { whole } from '../../results/numbers.ts';
 
-/** What was compared, and how. */
+/** The parts of the headline of a comparison. */
 export function partsOf({ names, columns, rows, level, results, isPaired }: Comparison): string[] {
   const { a, b } = columns;
   const methods = [...new Set(results.flatMap(({ method }) => method ?? []))];

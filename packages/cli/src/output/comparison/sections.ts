@@ -3,7 +3,7 @@ import { groupLabel, label } from '../../results/label.ts';
 import { figure, whole } from '../../results/numbers.ts';
 import type { Section } from '../formats/section.ts';
 
-/** A grid with a line for each number. `write` is how the format writes names; groups with few rows are grey. */
+/** A grid with a line for each number. `write` formats names. Groups with few rows are grey. */
 export function comparisonSections(
   { results, by, isPaired }: Comparison,
   write: (name: string) => string,
@@ -48,7 +48,7 @@ export function comparisonSections(
       totals: hasGroups ? total : 0,
       ...(few.length > 0 && {
         grey: new Set(few),
-        note: `${groups === 1 ? '1 group has' : `${whole(groups)} groups have`} fewer than ${whole(minRows)} rows, and ${groups === 1 ? 'says' : 'say'} little`,
+        note: `${groups === 1 ? '1 group has' : `${whole(groups)} groups have`} fewer than ${whole(minRows)} rows, so ${groups === 1 ? 'its values are' : 'their values are'} uncertain`,
       }),
     },
   ];

@@ -2,13 +2,13 @@ import { closeSync, openSync, renameSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ownName, remove, sweep } from '../../process/leftovers.ts';
-import { takesPlace, type Target } from './target.ts';
+import { isReplaced, type Target } from './target.ts';
 
-/** The path to which an output is written: beside its place, or the place itself where that is a device, a pipe or an open file. */
+/** The path to which an output is written: a temporary file in the same folder, or the target itself if it is a device, a pipe or an open file. */
 export const writtenAt = (target: Target): string =>
-  takesPlace(target) ? new Draft(target).path : target.path;
+  isReplaced(target) ? new Draft(target).path : target.path;
 
-/** A file beside the place of an output. */
+/** A temporary file in the folder of an output. */
 export class Draft {
   readonly path: string;
   readonly #target: Target;
@@ -18,14 +18,14 @@ export class Draft {
     this.path = join(dirname(target.file), ownName(target.option === '--rows' ? 'rows' : 'state'));
   }
 
-  /** Creates it empty. Removes what killed processes left in the folder, and among them one that had this one's number. */
+  /** Creates the empty file. Removes temporary files of killed processes first, even one with the id of this process. */
   create(): void {
     sweep(dirname(this.path));
     this.remove();
     closeSync(openSync(this.path, 'wx'));
   }
 
-  /** Makes sure that all of it is on the disk, with the owner and the permissions of what it replaces. */
+  /** Flushes the file to the disk, with the owner and the permissions of the file that it replaces. */
   async finish(): Promise<void> {
     const { found } = this.#target;
     const file = await open(this.path, 'r+');
@@ -49,7 +49,7 @@ export class Draft {
   }
 }
 
-/** Only root can give a file to another user. Everyone else keeps what they write. */
+/** Changes the owner, if the process may: only root can give a file to another user. */
 async function own(file: FileHandle, uid: number, gid: number): Promise<void> {
   try {
     await file.chown(uid, gid);

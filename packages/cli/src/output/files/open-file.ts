@@ -1,7 +1,7 @@
 import { type BigIntStats, fstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** The number of the open file that a path such as /dev/stdout stands for. */
+/** The file descriptor of a path such as /dev/stdout. */
 export function descriptor(path: string): number | undefined {
   const full = resolve(path);
   const named = ['/dev/stdin', '/dev/stdout', '/dev/stderr'].indexOf(full);
@@ -10,7 +10,7 @@ export function descriptor(path: string): number | undefined {
   return number === undefined ? undefined : Number(number);
 }
 
-/** What an open file is. Undefined where it is closed, or where Node itself has opened it: to write there would be fatal. */
+/** The status of an open file. Undefined for a closed descriptor, and for one that Node itself opened: writing there would crash the process. */
 export function statOfOpen(fd: number): BigIntStats | undefined {
   const found = stat(fd);
   if (!found) return undefined;
@@ -18,7 +18,7 @@ export function statOfOpen(fd: number): BigIntStats | undefined {
   return isKnown && !isOwnPipe(fd, found) ? found : undefined;
 }
 
-/** Of its own pipes Node has both ends, which follow each other. The first three files are never its own. */
+/** Whether a descriptor is one of Node's own pipes. Node has both ends of a pipe, with consecutive numbers. The first three descriptors are never its own. */
 function isOwnPipe(fd: number, { dev, ino }: BigIntStats): boolean {
   const others = [fd - 1, fd + 1].filter((other) => other > 2).map(stat);
   return (

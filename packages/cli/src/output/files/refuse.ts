@@ -3,7 +3,7 @@ import { OutputRefused } from '../../process/errors.ts';
 import { statOfOpen } from './open-file.ts';
 import { statOf, type Target } from './target.ts';
 
-/** Throws InputError for outputs that are one file. */
+/** Throws OutputRefused for two outputs that are the same file. */
 export function refuseSame(targets: readonly Target[]): void {
   targets.forEach((target, i) => {
     const { option, path, found, fd } = target;
@@ -16,7 +16,7 @@ export function refuseSame(targets: readonly Target[]): void {
   });
 }
 
-/** Throws InputError for an output that is an input. FoundFiles are names of files, or numbers of open ones. */
+/** Throws OutputRefused for an output that is also an input. Inputs are names of files, or file descriptors. */
 export function refuseInputs(
   targets: readonly Target[],
   inputs: readonly (string | number)[],
@@ -28,7 +28,7 @@ export function refuseInputs(
       throw new OutputRefused(
         `${target.option} must not be a file that is read; got ${target.path}`,
       );
-    // Standard error is where it would be said.
+    // Standard error is not checked, because the error would be written there.
     if (isSame(statOfOpen(1), read))
       throw new OutputRefused(
         `standard output must not go to a file that is read; got ${typeof input === 'number' ? 'standard input' : input}`,
@@ -44,11 +44,11 @@ const STREAMS = [
 const isSameTarget = (a: Target, b: Target): boolean =>
   a.file === b.file || (a.fd !== undefined && a.fd === b.fd) || isSame(a.found, b.found);
 
-/** Whether both are one file, by whatever names. Terminals, pipes and devices may be named twice. */
+/** Whether both are the same regular file, under any names. Terminals, pipes and devices may be named twice. */
 const isSame = (a: BigIntStats | undefined, b: BigIntStats | undefined): boolean =>
   a !== undefined && b !== undefined && a.isFile() && a.dev === b.dev && a.ino === b.ino;
 
-/** Undefined where there is no such file. Whoever reads it says why. */
+/** The status of an input; undefined if there is no such file, which is an error when it is read. */
 function statOfInput(path: string): BigIntStats | undefined {
   try {
     return statOf(path);

@@ -1,3 +1,3 @@
-/** Where a summary goes: the file that is named, or the one of GitHub's job; undefined where there is none. */
+/** The file of a summary: the named one, or that of the GitHub job; undefined without one. */
 export const summaryPath = (option: string | true | undefined): string | undefined =>
   option === true ? process.env['GITHUB_STEP_SUMMARY'] || undefined : option;

@@ -11,21 +11,21 @@ import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { InputError, OutputRefused } from '../../process/errors.ts';
 import { descriptor, statOfOpen } from './open-file.ts';
 
-/** Where an output goes. */
+/** The target of an output. */
 export interface Target {
   /** `--state` or `--rows`. */
   readonly option: string;
-  /** As the user wrote it. */
+  /** The path of the command line. */
   readonly path: string;
-  /** Where the links of `path` lead. */
+  /** The file behind the links of `path`. */
   readonly file: string;
-  /** What is there already. */
+  /** The status of the existing file. */
   readonly found: BigIntStats | undefined;
-  /** The number of an open file, as /dev/stdout stands for one. */
+  /** The file descriptor, for a path such as /dev/stdout. */
   readonly fd: number | undefined;
 }
 
-/** Finds where an output goes. Throws InputError where it cannot be written. */
+/** Finds the target of an output. Throws OutputRefused where it cannot be written. */
 export function findTarget(option: string, path: string): Target {
   if (path === '') throw new OutputRefused(`${option} must name a file; got an empty name`);
   const refuse = (why: string): never => {
@@ -44,7 +44,7 @@ export function findTarget(option: string, path: string): Target {
     const folder = dirname(end);
     if (!statOf(folder)?.isDirectory()) refuse(`there is no folder ${dirname(path)}`);
     if (found) accessSync(end, constants.W_OK);
-    if (takesPlace(target)) checkFolder(folder, refuse);
+    if (isReplaced(target)) checkFolder(folder, refuse);
     return target;
   } catch (error) {
     if (error instanceof InputError) throw error;
@@ -52,8 +52,8 @@ export function findTarget(option: string, path: string): Target {
   }
 }
 
-/** Whether an output is written beside its place and then takes it. Devices, pipes and open files are written as they are. */
-export const takesPlace = ({ found, fd }: Target): boolean =>
+/** Whether an output is written to a temporary file that then replaces the target. Devices, pipes and open files are written directly. */
+export const isReplaced = ({ found, fd }: Target): boolean =>
   fd === undefined && (found === undefined || found.isFile());
 
 export const statOf = (path: string): BigIntStats | undefined =>
@@ -63,11 +63,13 @@ function checkFolder(folder: string, refuse: (why: string) => never): void {
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    refuse(`a file is first written beside its place, and ${(error as Error).message}`);
+    refuse(
+      `a temporary file is first written into the same folder, and ${(error as Error).message}`,
+    );
   }
 }
 
-/** Where the links of a path lead: to a file, which need not be there yet, or to an open file. */
+/** Follows the links of a path: to a file, which need not exist yet, or to a file descriptor. */
 function behindLinks(path: string): string | number {
   let end = path;
   for (let links = 0; links < MOST_LINKS; links++) {
@@ -84,5 +86,5 @@ function behindLinks(path: string): string | number {
   throw new Error('its links lead nowhere');
 }
 
-/** As many links as Linux follows. */
+/** The most links that are followed, as in Linux. */
 const MOST_LINKS = 40;

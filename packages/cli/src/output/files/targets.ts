@@ -3,7 +3,7 @@ import { refuseSame } from './refuse.ts';
 import { summaryPath } from './summary-path.ts';
 import { findTarget, type Target } from './target.ts';
 
-/** Where the outputs of a command go. */
+/** The targets of the outputs of a command. */
 export interface Targets {
   readonly state: Target | undefined;
   readonly rows: Target | undefined;
@@ -11,7 +11,7 @@ export interface Targets {
   readonly all: readonly Target[];
 }
 
-/** Finds where the outputs of a command go. Throws InputError where one cannot be written, or where two are one file. */
+/** Finds the targets of all outputs. Throws InputError where one cannot be written, or two are the same file. */
 export function findTargets(given: {
   readonly state?: string | undefined;
   readonly rows?: string | undefined;

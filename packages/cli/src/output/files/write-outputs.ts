@@ -3,18 +3,18 @@ import { InputError } from '../../process/errors.ts';
 import { removeAfterwards } from '../../process/remove-afterwards.ts';
 import { atEnd, ending, interruptible } from '../../process/signals.ts';
 import { Draft } from './draft.ts';
-import { takesPlace, type Target } from './target.ts';
+import { isReplaced, type Target } from './target.ts';
 
-/** What is written, and where. */
+/** An output and its target. */
 export interface Output {
   readonly target: Target;
-  /** Writes all of it to a path. The result is what the user is told. */
+  /** Writes the whole output to a path. The result is a note for the user. */
   write(path: string): Promise<string | undefined>;
 }
 
 /**
- * Writes outputs so that nobody meets half of one: each is written beside its place, and they take their places once all are whole. The
- * result is what the user is told. Throws InputError that says which were written.
+ * Writes outputs atomically: each is written to a temporary file, and these replace the targets once all are complete. The result is the notes for the
+ * user. The message of an InputError says which outputs were written.
  */
 export async function writeOutputs(outputs: readonly Output[]): Promise<string[]> {
   if (outputs.length === 0) return [];
@@ -43,7 +43,7 @@ class Job {
 
   constructor(output: Output) {
     this.output = output;
-    this.draft = takesPlace(output.target) ? new Draft(output.target) : undefined;
+    this.draft = isReplaced(output.target) ? new Draft(output.target) : undefined;
   }
 
   async write(): Promise<string | undefined> {
@@ -60,12 +60,12 @@ class Job {
   }
 }
 
-/** Says of an error which output it is about, and what became of the others. */
+/** Adds to an error which output failed, and whether the others were written. */
 async function about<T>(job: Job, jobs: readonly Job[], run: () => T | Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    // An InputError is about a file that was read.
+    // An InputError is about an input.
     if (ending.aborted || error instanceof InputError) throw error;
     const { option, path } = job.output.target;
     const reason = fromEngine((error as Error).message).split('\n')[0]!;

@@ -1,11 +1,11 @@
 import stringWidth from 'fast-string-width';
 
-/** How many cells of a terminal a text takes. */
+/** The width of a text in cells of a terminal. */
 export const widthOf = (text: string): number => stringWidth(text.normalize());
 
 /**
- * Rows under one another, their cells padded to columns, in time in proportion to their number. The first so many columns are names,
- * which begin at the left; the others are numbers, which end at the right.
+ * The lines of a table with padded cells. The first `names` columns are names and left-aligned. The others are numbers and right-aligned. The time grows
+ * linearly with the number of rows.
  */
 export function* alignColumns(
   rows: readonly (readonly string[])[],

@@ -1,4 +1,4 @@
-/** How many cells of a terminal a bar takes. */
+/** The width of a bar in cells of a terminal. */
 export const barWidth = 16;
 
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];

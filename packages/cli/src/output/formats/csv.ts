@@ -4,8 +4,8 @@ import { figuresOf, isMatrixValue, type Result } from '../../results/result.ts';
 
 /**
  * One line for each metric and group, with all digits; one for each class or threshold where a metric has several numbers,
- * and one for each pair of classes of a matrix. The ends of intervals stand beside the value. The total's group columns are empty, and those of NULL say so. A text that
- * could be taken for one of these has quotes of its own.
+ * and one for each pair of classes of a matrix. The ends of intervals are beside the value. The columns of groups are empty for the total, and `NULL` for NULL. A
+ * text that could be read as one of these gets quotes of its own.
  */
 export function* toCsv({ groups, columns: { by }, level }: Evaluation): Generator<string> {
   const hasPairs = groups.some(({ results }) => results.some(({ value }) => isMatrixValue(value)));

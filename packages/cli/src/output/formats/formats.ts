@@ -4,10 +4,10 @@ import { toJson } from './json.ts';
 import { toMarkdown } from './markdown.ts';
 import { toTable } from './table.ts';
 
-/** How both an evaluation and a comparison are printed. */
+/** The formats of evaluations and comparisons. */
 export type FormatName = 'table' | 'json' | 'markdown' | 'csv';
 
-/** How an evaluation is printed. */
+/** The formats of an evaluation. */
 export type EvaluationFormat = FormatName | 'every-eval-ever';
 
 export const formats: Readonly<Record<FormatName, (evaluation: Evaluation) => Iterable<string>>> = {

@@ -6,23 +6,23 @@ import { widthOf } from './align-columns.ts';
 import { decimal, figure, whole } from '../../results/numbers.ts';
 
 /**
- * The figures as people read them: without groups a line for each metric, with groups a line for each group and the total last. Where a
+ * The numbers as a table: without groups a line for each metric, with groups a line for each group and the total last. If a
  * metric has several numbers, there is a line for each number.
  */
 export interface Grid {
   readonly head: readonly string[];
   readonly lines: readonly (readonly string[])[];
-  /** How many columns, from the left, hold names rather than numbers. */
+  /** The number of columns from the left that hold names, and not numbers. */
   readonly names: number;
-  /** For each line the number that it is about, where its metric goes from 0 to 1. */
+  /** For each line its number, if its metric goes from 0 to 1. */
   readonly bars?: readonly (number | undefined)[];
-  /** The lines of groups that say little. */
+  /** The lines of groups with few rows. */
   readonly grey?: ReadonlySet<number>;
   /** A line below the grid. */
   readonly note?: string;
 }
 
-/** `write` is how the format writes names on one line without hidden characters; `width` is how many letters fit on a line. */
+/** `write` formats names on one line without hidden characters. `width` is the number of letters that fit on a line. */
 export function toGrid(
   evaluation: Evaluation,
   write: (name: string) => string,
@@ -39,13 +39,13 @@ export function toGrid(
   return lineWidth(wide) <= width ? wide : lay.long(false);
 }
 
-/** How many letters the first lines take, with two spaces between columns. */
+/** The width of the first lines, with two spaces between columns. */
 function lineWidth({ head, lines }: Grid): number {
   const rows = [head, ...lines.slice(0, 1_000)];
   return head.reduce((sum, _, i) => sum + 2 + Math.max(...rows.map((row) => widthOf(row[i]!))), -2);
 }
 
-/** Lays out the figures of an evaluation. */
+/** Lays out the numbers of an evaluation. */
 class Layout {
   readonly #groups: readonly GroupResults[];
   readonly #by: readonly string[];
@@ -141,17 +141,17 @@ class Layout {
     const few = `fewer than ${whole(this.#minRows)} rows`;
     const note =
       groups === 1
-        ? `1 group has ${few}, and says little`
-        : `${whole(groups)} groups have ${few}, and say little`;
+        ? `1 group has ${few}, so its values are uncertain`
+        : `${whole(groups)} groups have ${few}, so their values are uncertain`;
     return { grey, note };
   }
 
-  /** The result that a bar is of: the one by which the groups are in order, or the first. */
+  /** The result that is drawn as a bar: the one that orders the groups, or the first. */
   #drawn({ results }: GroupResults): Result {
     return results.find(({ metric }) => metric === this.#sortedBy) ?? results[0]!;
   }
 
-  /** A number, and the ends of its interval where these are shown. */
+  /** A number, and the ends of its interval if they are shown. */
   #figures({ value, low, high }: Figure, { class_name: className }: Result): string[] {
     const ends = this.#hasEnds ? [low, high] : [];
     return [
@@ -185,12 +185,12 @@ class Layout {
   }
 }
 
-/** A number that can be drawn: of a metric that goes from 0 to 1. */
+/** A number that can be drawn as a bar, from a metric that goes from 0 to 1. */
 function share({ value, class_name: className }: Result): number | undefined {
   const isShare = typeof value === 'number' && !counts.has(className) && !losses.has(className);
   return isShare && value >= 0 && value <= 1 ? value : undefined;
 }
 
-/** What the samples of a mean weigh together. The sums of other metrics do not tell. */
+/** The weight of all samples of a mean; undefined for other metrics. */
 const weightOf = ({ count }: Result['state']): number | undefined =>
   typeof count === 'number' ? count : undefined;

@@ -5,11 +5,11 @@ import { label } from '../../results/label.ts';
 import { widthOf } from './align-columns.ts';
 import { whole } from '../../results/numbers.ts';
 
-/** A name as it stands in a list. */
+/** A name in a list. */
 export const named = (name: string): string => label(name, /[·,]/);
 
-/** What the results are of, where the columns decided that. */
-function said(results: readonly Result[]): string[] {
+/** Details of the results that the columns decided, such as the positive label. */
+function detailsOf(results: readonly Result[]): string[] {
   const positives = results.flatMap(({ config }) =>
     config['average'] === 'binary' && typeof config['threshold'] !== 'number'
       ? [`${(config['pos_label'] ?? 1) as string | number}`]
@@ -25,26 +25,26 @@ function said(results: readonly Result[]): string[] {
   ];
 }
 
-/** What is true of these results; nothing where there are none. */
+/** A detail of these results; empty without results. */
 const ofAll = (results: readonly Result[], what: string): string[] =>
   results.length === 0 ? [] : [`${results.map(({ metric }) => named(metric)).join(', ')}: ${what}`];
 
-/** Keras's are one number where nothing is said. */
+/** Whether a result has a number for each class. Keras's metrics of this name have one number by default. */
 const isByClass = ({ config, class_name: kind, value }: Result): boolean =>
   config['average'] === null &&
   ['Precision', 'Recall', 'Specificity'].includes(kind) &&
   Array.isArray(value);
 
-/** Which columns were taken for what, on one line. */
+/** The headline on one line: the input, and the role of each column. */
 export const headline = (evaluation: Evaluation): string => partsOf(evaluation).join(SEPARATOR);
 
 export const SEPARATOR = ' · ';
 
-/** The same on lines of so many letters, as far as its parts are not longer. */
+/** The headline on lines of at most `width` letters, unless a part is longer. */
 export const headlines = (evaluation: Evaluation, width: number): string =>
   inLines(partsOf(evaluation), width);
 
-/** Parts of a headline, on lines of so many letters. */
+/** Parts of a headline, on lines of at most `width` letters. */
 export function inLines(parts: readonly string[], width: number): string {
   const lines: string[] = [];
   for (const part of parts) {
@@ -57,14 +57,14 @@ export function inLines(parts: readonly string[], width: number): string {
   return lines.join('\n');
 }
 
-/** The level of the intervals, and how these were found. */
+/** The level and the method of the intervals. */
 function intervals(results: readonly Result[], level: number): string {
   const methods = [...new Set(results.flatMap(({ interval }) => interval?.method ?? []))];
   const percent = Number((level * 100).toPrecision(10));
   return `low and high: ${percent} % interval${methods.length > 0 ? ` (${methods.join(', ')})` : ''}`;
 }
 
-/** Which rows belong together. */
+/** The column of clusters, and the number of replicates. */
 const clusters = ({ replicates }: Evaluation['columns']): string[] =>
   replicates === undefined
     ? []
@@ -93,7 +93,7 @@ function partsOf({ source, rows, columns, groups, level }: Evaluation): string[]
           /^(acc(uracy)?|ce|crossentropy)(_\d+)?$/.test(metric) && kind !== 'Accuracy',
       )
       .map(({ metric, class_name: kind }) => `${metric}: ${kind}`),
-    ...said(groups[0]!.results),
+    ...detailsOf(groups[0]!.results),
     ...(level === undefined ? [] : [intervals(groups.at(-1)!.results, level)]),
     ...clusters(columns),
     ...(classes

@@ -2,10 +2,10 @@ import { safeJson } from '../../process/safe-text.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { figuresOf, isMatrixValue, type Result } from '../../results/result.ts';
 
-/** For programs: every name exactly. `more` stands at the end. */
+/** The JSON of an evaluation, with exact names. The fields of `more` are added at the end. */
 export function* toJson(evaluation: Evaluation, more: object = {}): Generator<string> {
   const { source, rows, columns, groups, warnings, assumed } = evaluation;
-  // No string is as long as a report of millions of results: they are written one after another.
+  // A string cannot hold millions of results, so they are written one after another.
   const document = safeJson({ source, rows, columns, results: [0], warnings, assumed, ...more }, 2);
   const [start, end] = document.split(RESULTS) as [string, string];
   yield `${start}"results": [`;
@@ -18,7 +18,7 @@ export function* toJson(evaluation: Evaluation, more: object = {}): Generator<st
   yield `\n  ]${end}\n`;
 }
 
-/** A place in a document. No text in it holds line feeds. */
+/** The placeholder of the results. No text of the document can contain it, because texts hold no line feeds. */
 const RESULTS = '"results": [\n    0\n  ]';
 
 /** Several numbers are an object by class or threshold, and a matrix is an array of rows beside the names of its classes. */
@@ -35,7 +35,7 @@ function plain(result: Result): object {
       };
 }
 
-/** The ends are numbers where the value is one, and objects by class where that is one. */
+/** The ends are numbers if the value is a number, and objects by class if the value is an object. */
 function plainInterval(result: Result): object | null {
   const { interval, value } = result;
   if (!interval) return null;

@@ -8,7 +8,7 @@ import { toSections } from './sections.ts';
 export const toMarkdown = (evaluation: Evaluation): string =>
   toSections(evaluation, markdownText, widest).map(textOf).join('\n');
 
-/** Wider tables scroll on a page, but nobody reads them. */
+/** The widest table, in letters. Wider tables scroll on a page and are hard to read. */
 const widest = 200;
 
 export function textOf({ head, lines, names, title, note }: Section): string {

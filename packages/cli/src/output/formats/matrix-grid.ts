@@ -38,7 +38,7 @@ function titleOf(
   return [metric, ...place].map((text) => write(label(text))).join(' · ');
 }
 
-/** The whole matrix where it fits, else the classes that are most confused. */
+/** The whole matrix if it fits, else the classes that are confused most often. */
 function fitting(
   matrix: Matrix,
   result: Result,
@@ -50,7 +50,7 @@ function fitting(
   if (widthIn(plain) <= width) return plain;
   const all = withShortHead(plain);
   if (total <= 2 || widthIn(all) <= width) return all;
-  // Columns are about as wide as one another: the first guess is rarely wrong by more than a few.
+  // Columns have similar widths, so the first guess is rarely wrong by more than a few.
   let count = Math.min(total - 1, Math.max(2, Math.floor((total * width) / widthIn(all))));
   // Rates do not add up.
   const hasOthers = result.config['normalize'] == null;
@@ -64,7 +64,7 @@ function fitting(
   };
 }
 
-/** Names of columns without their middles, where no two of them come out alike. */
+/** A section with shortened column names, if they stay distinct. */
 function withShortHead(section: Section): Section {
   const [corner, ...names] = section.head as readonly [string, ...string[]];
   const short = names.map((name) =>
@@ -73,7 +73,7 @@ function withShortHead(section: Section): Section {
   return new Set(short).size < names.length ? section : { ...section, head: [corner, ...short] };
 }
 
-/** How wide the widest line is. */
+/** The width of the widest line. */
 function widthIn({ head, lines }: Section): number {
   const widths = head.map((_, i) => Math.max(...[head, ...lines].map((line) => widthOf(line[i]!))));
   return widths.reduce((sum, width) => sum + width + 2, -2);

@@ -1,9 +1,9 @@
 import type { Matrix } from '@rightly/report/counting';
 
-/** What the classes are called that have no row of their own. */
+/** The name of all classes without a row of their own. */
 const OTHERS = '(others)';
 
-/** The classes in the pairs that are confused most often, in their order. With `hasOthers` all other classes together are the last one. */
+/** The part of a matrix with the classes that are confused most often. With `hasOthers`, all other classes together are the last class. */
 export function mostConfused(
   { classes, rows }: Matrix,
   most: number,
@@ -17,7 +17,7 @@ export function mostConfused(
   const chosen = new Set<number>();
   for (const { truth, guess } of pairs)
     for (const place of [truth, guess]) if (chosen.size < most) chosen.add(place);
-  // Where few are confused, the first ones fill up.
+  // If few classes are confused, the first classes are added.
   for (const place of classes.keys()) if (chosen.size < most) chosen.add(place);
   const kept = [...chosen].sort((a, b) => a - b);
   const others = [...classes.keys()].filter((i) => !chosen.has(i));

@@ -1,17 +1,17 @@
 import { ofClass } from '../../reading/per-class.ts';
 import type { Evaluation } from '../../results/evaluation.ts';
 import { groupLabel, label } from '../../results/label.ts';
-import type { Reported } from '../../results/report.ts';
+import type { ClassReport } from '../../results/class-report.ts';
 import { decimal, figure } from '../../results/numbers.ts';
 import type { Section } from './section.ts';
 
-/** What a class cannot be called without quotes: the lines below the classes are called so. */
+/** Names of lines below the classes. A class with such a name is shown in quotes. */
 const taken = /^(total|null|accuracy|(macro|weighted) avg)$/i;
 
 /** Precision, recall, F1 and support: a line for each class, then accuracy and the averages; with groups a report for each. */
 export function reportGrid(
   { groups, columns: { by } }: Evaluation,
-  reports: readonly Reported[],
+  reports: readonly ClassReport[],
   write: (name: string) => string,
 ): Section {
   const lines = reports.map(({ lines: all }, g) => {

@@ -1,13 +1,13 @@
 import type { Grid } from './grid.ts';
 
-/** A grid of an evaluation. What is printed has one below another. */
+/** A grid of an evaluation. Output is a series of sections. */
 export interface Section extends Grid {
   /** A line above the grid. */
   readonly title?: string;
-  /** How many lines, from the end, are of all rows together. */
+  /** The number of lines at the end that are totals. */
   readonly totals: number;
   /** For each line a number from 0 to 1 that is drawn as a bar behind it; undefined where there is none. */
   readonly bars?: readonly (number | undefined)[];
-  /** For a cell in a line and a column: how strong its colour is, from 0 to 1, below 0 for what is wrong. */
+  /** The strength of the colour of a cell, from 0 to 1; negative for wrong predictions. */
   readonly shade?: (line: number, column: number) => number | undefined;
 }

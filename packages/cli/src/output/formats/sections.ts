@@ -1,25 +1,25 @@
 import type { Evaluation } from '../../results/evaluation.ts';
 import { type GroupResults, isMatrixValue } from '../../results/result.ts';
-import { reportOf } from '../../results/report.ts';
+import { classReportOf } from '../../results/class-report.ts';
 import { toGrid } from './grid.ts';
 import { matrixSections } from './matrix-grid.ts';
 import { reportGrid } from './report-grid.ts';
 import type { Section } from './section.ts';
 
-/** `write` is how the format writes names on one line without hidden characters; `width` is how many letters fit on a line. */
+/** `write` formats names on one line without hidden characters. `width` is the number of letters that fit on a line. */
 export function toSections(
   evaluation: Evaluation,
   write: (name: string) => string,
   width: number,
 ): Section[] {
   const { groups } = evaluation;
-  // The report of all classes has no room for intervals.
+  // The report of `--per-class` has no columns for intervals.
   const hasReport =
     evaluation.level === undefined &&
-    groups.some(({ results }) => reportOf(results).lines.length > 0);
+    groups.some(({ results }) => classReportOf(results).lines.length > 0);
   const hasMatrix = groups.some(({ results }) => results.some(({ value }) => isMatrixValue(value)));
-  const reports = hasReport ? groups.map(({ results }) => reportOf(results)) : [];
-  // Very many groups are not copied.
+  const reports = hasReport ? groups.map(({ results }) => classReportOf(results)) : [];
+  // Groups are copied only if needed, because there may be very many.
   const plain =
     hasReport || hasMatrix
       ? groups.map((group, i): GroupResults => ({

@@ -1,8 +1,8 @@
-/** Backgrounds of the 256 colours of terminals, of what is right and of what is wrong, from faint to strong: white text is readable on all. */
+/** Background colours of terminals for right and wrong predictions, from faint to strong. White text is readable on all of them. */
 const right = [22, 28];
 const wrong = [52, 88, 124];
 
-/** A cell of a matrix on a background that is the stronger the larger its share of the row; below 0 it is a wrong one. */
+/** A cell of a matrix on a coloured background, which is stronger for a larger share of the row. Negative shares are wrong predictions. */
 export function shaded(cell: string, strength: number): string {
   const share = Math.abs(strength);
   if (share < 0.005) return `\x1b[2m${cell}\x1b[22m`;

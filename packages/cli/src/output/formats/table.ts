@@ -9,27 +9,27 @@ import type { Section } from './section.ts';
 import { toSections } from './sections.ts';
 import { shaded } from './shaded.ts';
 
-// Only a terminal gets colours. A CI's log is none, even where its environment variables ask for colours.
+// Only a terminal gets colours. The log of a CI is not a terminal, even if its environment variables ask for colours.
 const hasColors = process.stdout.isTTY ? picocolors.isColorSupported : false;
 const colors = picocolors.createColors(hasColors);
 
-/** How many letters a line has where no terminal says so. */
+/** The width of a line without a terminal. */
 const usualWidth = 80;
 
-/** Grids under a line that says what was read. Very many lines are never in memory together. */
+/** The headline, and the sections below it. Lines are generated one by one, because there may be very many. */
 export const toTable = (evaluation: Evaluation): Generator<string> =>
   sectionsBelow(
     (width) => headlines(evaluation, width),
     (width) => toSections(evaluation, inert, width),
   );
 
-/** Grids below a line that is broken where the terminal is too narrow for it. */
+/** Sections below a headline, which is broken into lines if the terminal is narrow. */
 export function* sectionsBelow(
   headline: (width: number) => string,
   sections: (width: number) => readonly Section[],
 ): Generator<string> {
   const width = process.stdout.columns ?? usualWidth;
-  // What programs search stays on one line.
+  // Without a terminal, the headline stays on one line, so that programs can search it.
   yield headline(process.stdout.isTTY ? width : Infinity);
   for (const section of sections(width)) {
     let between = '\n\n';
@@ -55,7 +55,7 @@ function* linesOf(section: Section, width: number): Generator<string> {
   if (note !== undefined) yield colors.dim(note);
 }
 
-/** The lines of a grid with a bar behind each number, where there is room. */
+/** The lines of a grid, with a bar behind each if there is room. */
 function withBars(grid: readonly string[], { bars = [] }: Section, width: number): string[] {
   const [head, ...lines] = grid as readonly [string, ...string[]];
   const longest = lines.reduce((most, line) => Math.max(most, size(line)), size(head));
@@ -69,5 +69,5 @@ function withBars(grid: readonly string[], { bars = [] }: Section, width: number
   return [head, ...drawn];
 }
 
-/** How many cells a line takes without its colours. */
+/** The width of a line without its colours. */
 const size = (line: string): number => widthOf(stripVTControlCharacters(line));

@@ -1,16 +1,16 @@
 import type { Sure } from '@rightly/report/page';
 import { widthOf } from '../formats/align-columns.ts';
-import { cut } from './cut.ts';
+import { fitName } from './fit-name.ts';
 import type { Marks } from './marks.ts';
 
 /** A line of a picture: a name, and a number with its interval. */
 export interface Dotted extends Sure {
   readonly name: string;
-  /** Another number, which is marked too. */
+  /** Another number, which is also marked. */
   readonly guide?: number | undefined;
 }
 
-/** Numbers as dots on one scale, each with its interval. */
+/** Numbers as dots with intervals on one scale. */
 export function dotLines(
   all: readonly Dotted[],
   {
@@ -41,14 +41,14 @@ export function dotLines(
     if (guide !== undefined) cells[at(guide)] = marks.guide;
     if (value !== null) cells[at(value)] = marks.dot;
     const number = value === null ? '–' : shown(value);
-    return `${cut(name, names)}  ${number.padStart(8)}  ${cells.join('')}`.trimEnd();
+    return `${fitName(name, names)}  ${number.padStart(8)}  ${cells.join('')}`.trimEnd();
   });
   const [first, last] = [shown(least), shown(most)];
   const scale = `${' '.repeat(names + 12)}${first}${last.padStart(Math.max(1, room - first.length))}`;
   return [...lines, scale];
 }
 
-/** Ends of a scale on which no dot lies on the edge. */
+/** The ends of the scale. */
 function spread(numbers: readonly number[]): [number, number] {
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   return least === most ? [least - 0.5, most + 0.5] : [least, most];

@@ -1,11 +1,11 @@
-/** The letters that pictures in a terminal are made of. */
+/** The characters of pictures in a terminal. */
 export interface Marks {
   readonly dot: string;
   readonly line: string;
   readonly ends: readonly [string, string];
-  /** Where the diagonal is, or the total. */
+  /** The mark of the diagonal, or of the total. */
   readonly guide: string;
-  /** From nothing to all. */
+  /** Shades from empty to full. */
   readonly shades: readonly string[];
 }
 

@@ -5,7 +5,7 @@ import { type Dotted, dotLines } from './intervals-plot.ts';
 import type { Marks } from './marks.ts';
 import { matrixLines } from './matrix-plot.ts';
 
-/** The most groups that are drawn of a column. */
+/** The most groups of a column that are drawn. */
 const MOST_GROUPS = 30;
 
 /** Pictures of a report as lines of text: the confusion matrix, groups with intervals, and the reliability curve. */

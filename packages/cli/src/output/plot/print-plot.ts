@@ -2,7 +2,7 @@ import type { ReportData } from '@rightly/report/page';
 import { marksFor } from './marks.ts';
 import { plotLines } from './plot.ts';
 
-/** How many letters a line has where no terminal says so. */
+/** The width of a line without a terminal. */
 const usualWidth = 80;
 
 /** Prints the pictures of a report, within the width of the terminal. */

@@ -3,21 +3,21 @@ import type { CountedPair } from '../../counting/count-pairs.ts';
 import type { CountedPictures } from '../../counting/count-pictures.ts';
 import type { Comparison } from '../comparison.ts';
 import { toEvaluation } from '../evaluation.ts';
-import { fold } from '../../counting/replicas.ts';
+import { collectReplicates } from '../../counting/collect-replicates.ts';
 import { comparisonOf, namesOf } from './comparison-of.ts';
 import { reportData, thresholdsIn } from './report-data.ts';
 
-/** The sums that the pictures of both models are drawn from. */
+/** The sums for the pictures of both models. */
 export type DrawnPair = Readonly<Record<'a' | 'b', CountedPictures>>;
 
-/** All that a report of two models shows: the difference first, and then the pictures of the new model. */
+/** The data of a report of two models: the difference first, and then the pictures of the new model. */
 export function comparisonData(
   { b }: CountedPair,
   comparison: Comparison,
   drawn: DrawnPair,
 ): ReportData {
   const { level, warnings, assumed } = comparison;
-  const evaluation = { ...toEvaluation(fold(b), { level }), warnings, assumed };
+  const evaluation = { ...toEvaluation(collectReplicates(b), { level }), warnings, assumed };
   const data = reportData({
     evaluation,
     evaluated: b,
@@ -34,7 +34,7 @@ export function comparisonData(
   };
 }
 
-/** The thresholds of both models, where both have some of the same classes. */
+/** The thresholds of both models, for the classes that both have. */
 function bothThresholds({ a, b }: DrawnPair): ComparisonFigures['thresholds'] {
   const [own, other] = [thresholdsIn(a.pictures), thresholdsIn(b.pictures)];
   if (!own || !other) return null;

@@ -3,7 +3,7 @@ import type { Comparison } from '../comparison.ts';
 import { groupLabel, label } from '../label.ts';
 import { verdicts } from '../verdicts.ts';
 
-/** Two models, as a report shows them. */
+/** The comparison of two models, in the form of a report. */
 export const comparisonOf = (
   comparison: Comparison,
   thresholds: ComparisonFigures['thresholds'] = null,
@@ -33,7 +33,7 @@ export const comparisonOf = (
   })),
 });
 
-/** What the models are called: by their columns, too, where both come from one file. */
+/** The names of the models, with their columns if both come from one file. */
 export function namesOf({ names, columns }: Comparison): Comparison['names'] {
   if (names.a !== names.b) return names;
   const column = (side: 'a' | 'b'): string =>

@@ -10,8 +10,8 @@ import {
 } from '@rightly/report/counting';
 import type { ClassesFigures, Headline, ReportData, ThresholdFigures } from '@rightly/report/page';
 import { interval } from 'rightly/statistics';
-import type { Evaluated } from '../../counting/evaluated.ts';
-import { fold } from '../../counting/replicas.ts';
+import type { EvaluationSums } from '../../counting/evaluation-sums.ts';
+import { collectReplicates } from '../../counting/collect-replicates.ts';
 import {
   type DeclaredMetric,
   definitionOf,
@@ -25,18 +25,18 @@ import { figuresOf, isMatrixValue } from '../result.ts';
 import { comparisonOf } from './comparison-of.ts';
 import { slicesOf } from './slices-of.ts';
 
-/** What a report is made from. */
+/** The results and sums for a report. */
 export interface ReportSource {
   readonly evaluation: Evaluation;
-  readonly evaluated: Evaluated;
-  /** The sums that pictures are drawn from; undefined where there are none. */
-  readonly pictures: Evaluated | undefined;
+  readonly evaluated: EvaluationSums;
+  /** The sums for pictures; undefined without pictures. */
+  readonly pictures: EvaluationSums | undefined;
   readonly comparison?: Comparison | undefined;
   readonly worst?: ReportData['worst'];
   readonly missing: readonly string[];
 }
 
-/** All that a report of an evaluation shows. */
+/** The data of a report of an evaluation. */
 export function reportData({
   evaluation,
   evaluated,
@@ -46,9 +46,11 @@ export function reportData({
   missing,
 }: ReportSource): ReportData {
   const { level = 0.95, minRows = 30 } = evaluation;
-  // What is printed may have no intervals.
+  // The printed evaluation may have no intervals, but the report has them.
   const sure =
-    evaluation.level === undefined ? toEvaluation(fold(evaluated), { level }) : evaluation;
+    evaluation.level === undefined
+      ? toEvaluation(collectReplicates(evaluated), { level })
+      : evaluation;
   const isWeighted = evaluation.columns.sample_weight !== null;
   const rates = { level, isWeighted };
   const metrics = pictures?.total.metrics ?? [];
@@ -77,7 +79,7 @@ export function reportData({
     calibration: calibration
       ? calibrationOf(calibration, brier ? (brier.result() as number) : null, rates)
       : null,
-    slices: slicesOf(fold(evaluated), { level, minRows }),
+    slices: slicesOf(collectReplicates(evaluated), { level, minRows }),
     errors: errorBins && errorCells ? errorsOf(errorBins, errorCells) : null,
     comparison: comparison ? comparisonOf(comparison) : null,
     health: healthOf({ ...evaluated.total, tied: mostTied(evaluated, pictures) }),
@@ -88,7 +90,7 @@ export function reportData({
   };
 }
 
-/** The numbers of all rows. Metrics of several numbers have pictures of their own. */
+/** The values of the total. Metrics with several numbers have pictures of their own. */
 function headlinesOf({ groups }: Evaluation): Headline[] {
   const { results } = groups.at(-1)!;
   return results.flatMap((result): Headline[] => {
@@ -100,7 +102,7 @@ function headlinesOf({ groups }: Evaluation): Headline[] {
   });
 }
 
-/** Accuracy at every k: that at 1 is that of the confusion matrix. */
+/** The accuracy at every k. At k = 1 it comes from the confusion matrix. */
 function topKOf(
   metrics: readonly DeclaredMetric[],
   classes: ClassesFigures | null,
@@ -121,14 +123,14 @@ function topKOf(
   ];
 }
 
-/** How many rows of equal weight would say as much. */
-function effectiveRows({ total }: Evaluated): number | null {
+/** The effective number of rows. */
+function effectiveRows({ total }: EvaluationSums): number | null {
   const mean = total.metrics.find(isMean);
   return mean ? interval(mean).effectiveSize : null;
 }
 
-/** The sums by threshold: of a probability, or of each class. */
-export function thresholdsIn(pictures: Evaluated | undefined): ThresholdFigures[] | null {
+/** The figures by threshold: of a probability, or of each class. */
+export function thresholdsIn(pictures: EvaluationSums | undefined): ThresholdFigures[] | null {
   const areas = (pictures?.total.metrics ?? []).filter(({ name }) => name === 'roc');
   const { classes } = pictures?.columns ?? {};
   return areas.length === 0
@@ -136,6 +138,6 @@ export function thresholdsIn(pictures: Evaluated | undefined): ThresholdFigures[
     : areas.map((area, i) => thresholdsOf(area, areas.length === 1 ? null : nameOf(i, classes)));
 }
 
-/** In how many rows equal scores decide, for the metric for which these are most. */
-const mostTied = (...all: readonly (Evaluated | undefined)[]): number =>
+/** The number of rows in which equal scores decide, for the metric with the most such rows. */
+const mostTied = (...all: readonly (EvaluationSums | undefined)[]): number =>
   Math.max(0, ...all.flatMap((evaluated) => evaluated?.total.tied ?? []));

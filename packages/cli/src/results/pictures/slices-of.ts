@@ -1,13 +1,17 @@
 import { slicesOf as sliceFigures } from '@rightly/report/counting';
 import type { SlicesFigures } from '@rightly/report/page';
-import { add, type Folded, type Replicated } from '../../counting/replicas.ts';
+import {
+  add,
+  type CollectedReplicates,
+  type Replicated,
+} from '../../counting/collect-replicates.ts';
 import { plainGroup } from '../../counting/group.ts';
 import { definitionOf, isMean, type Mean } from '../../reading/declared-metric.ts';
 import { groupLabel } from '../label.ts';
 
-/** The first metric in each group of each column, the worst first. Nothing where that metric is no mean. */
+/** The first metric in each group of each column, the worst group first; empty if that metric is not a mean. */
 export function slicesOf(
-  { groups, total, columns: { by } }: Folded,
+  { groups, total, columns: { by } }: CollectedReplicates,
   { level, minRows }: { readonly level: number; readonly minRows: number },
 ): SlicesFigures[] {
   const [metric] = total.metrics;

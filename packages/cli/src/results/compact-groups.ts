@@ -4,20 +4,20 @@ import type { GroupResults, Result } from './result.ts';
 /** The parts of a result that all groups share. */
 type Shared = Pick<Result, 'version' | 'metric' | 'class_name' | 'config' | 'interval'>;
 
-/** Numbers of one mean in one group. */
+/** The numbers that are stored for one mean in one group. */
 const EACH = 5;
 
 /**
- * The results of very many groups whose metrics are all means. Each mean is five numbers of one array. A result is made of these
- * whenever somebody asks for it, because a million results as objects take 200 megabytes.
+ * The results of very many groups whose metrics are all means. Each mean is stored as five numbers of one array. Result objects are created on
+ * each access, because a million of them take 200 megabytes.
  */
-export class LeanGroups {
+export class CompactGroups {
   readonly #shared: readonly Shared[];
-  /** Value, total, count and the ends of the interval of each mean, group by group. NaN stands for what is null. */
+  /** Value, total, count and the ends of the interval of each mean, group by group. NaN stands for null. */
   readonly #numbers: Float64Array;
   #length = 0;
 
-  /** For so many groups with results like these. */
+  /** Creates storage for `groups` groups with results like these. */
   constructor(like: readonly Result[], groups: number) {
     this.#shared = like.map(({ version, metric, class_name, config, interval }) => ({
       version,
@@ -29,7 +29,7 @@ export class LeanGroups {
     this.#numbers = new Float64Array(groups * like.length * EACH);
   }
 
-  /** The same group with results that take no memory. */
+  /** Stores a group. The result is the same group with results that are created on access. */
   add({ group, rows, results }: GroupResults): GroupResults {
     const start = this.#length++ * results.length * EACH;
     for (const [i, { value, state, interval }] of results.entries()) {
@@ -40,10 +40,10 @@ export class LeanGroups {
       this.#numbers[place + 3] = interval?.low[0] ?? NaN;
       this.#numbers[place + 4] = interval?.high[0] ?? NaN;
     }
-    return new LeanGroup(group, rows, start, this);
+    return new CompactGroup(group, rows, start, this);
   }
 
-  /** The results whose numbers begin at this place. */
+  /** The results whose numbers begin at this index. */
   at(start: number, group: Group): Result[] {
     const numbers = this.#numbers;
     return this.#shared.map(({ version, metric, class_name, config, interval }, i): Result => {
@@ -65,13 +65,13 @@ export class LeanGroups {
   }
 }
 
-class LeanGroup implements GroupResults {
+class CompactGroup implements GroupResults {
   readonly group: Group;
   readonly rows: number;
   readonly #start: number;
-  readonly #all: LeanGroups;
+  readonly #all: CompactGroups;
 
-  constructor(group: Group, rows: number, start: number, all: LeanGroups) {
+  constructor(group: Group, rows: number, start: number, all: CompactGroups) {
     this.group = group;
     this.rows = rows;
     this.#start = start;

@@ -9,27 +9,27 @@ import {
   rangeOf,
 } from '../reading/declared-metric.ts';
 import { didYouMean } from '../reading/did-you-mean.ts';
-import { type Bar, calledAs } from './bars.ts';
+import { type Requirement, calledAs } from './requirements.ts';
 
-/** A metric, and whether only the labels will tell if it is one number or several. */
+/** A metric, and whether the number of labels decides if it has one number or several. */
 interface Computed {
   readonly metric: DeclaredMetric;
   readonly isUndecided?: boolean;
 }
 
-/** Metrics that have seen the labels. */
+/** Metrics whose labels are counted. */
 export const decided = (metrics: readonly DeclaredMetric[]): Computed[] =>
   byName(metrics).map(([metric]) => ({ metric: metric! }));
 
-/** Throws InputError for a bar of a metric that is not computed, for one of groups without `--by`, and for one on the wrong side. */
-export function checkBars(
-  bars: readonly Bar[],
+/** Throws InputError for a requirement of a metric that is not computed, of groups without `--by`, or with the wrong option for the metric. */
+export function checkRequirements(
+  requirements: readonly Requirement[],
   computed: readonly Computed[],
   grouped: boolean,
 ): void {
   const names = computed.map(({ metric }) => metric.name);
-  for (const bar of bars) {
-    const { option, metric: name, group } = bar;
+  for (const requirement of requirements) {
+    const { option, metric: name, group } = requirement;
     const found = computed.find((one) => one.metric.name === calledAs(name, names));
     if (!found && name === 'accuracy' && option === '--fail-under')
       throw new InputError(`${option}: accuracy is not computed; add --metrics accuracy`);
@@ -38,20 +38,20 @@ export function checkBars(
         `${option}: no metric is called ${JSON.stringify(name)}${didYouMean(name, names)}`,
       );
     const { metric, isUndecided = false } = found;
-    checkSide(bar, metric);
-    if (!isUndecided) checkClass(bar, metric);
+    checkSide(requirement, metric);
+    if (!isUndecided) checkClass(requirement, metric);
     if (group !== undefined && !grouped)
       throw new InputError(`${option} ${name}[${group}]: there are groups only with --by`);
   }
 }
 
-/** A bar is about one number. */
-function checkClass({ option, of, group, limit }: Bar, metric: DeclaredMetric): void {
+/** Throws InputError for a requirement that does not name one number. */
+function checkClass({ option, of, group, limit }: Requirement, metric: DeclaredMetric): void {
   const { name } = metric;
   const place = group === undefined ? '' : `[${group}]`;
   if (isMatrix(metric))
     throw new InputError(
-      `${option} ${name}${of === undefined ? '' : `{${of}}`}${place}=${limit}: ${name} is a matrix, which no bar judges; say --metrics recall,precision for numbers of each class`,
+      `${option} ${name}${of === undefined ? '' : `{${of}}`}${place}=${limit}: ${name} is a matrix, which cannot be judged; say --metrics recall,precision for numbers of each class`,
     );
   const several = hasSeveral(metric);
   if (several && of === undefined)
@@ -64,7 +64,7 @@ function checkClass({ option, of, group, limit }: Bar, metric: DeclaredMetric): 
     );
 }
 
-function checkSide({ option, limit }: Bar, metric: DeclaredMetric): void {
+function checkSide({ option, limit }: Requirement, metric: DeclaredMetric): void {
   const { name, direction } = metric;
   const [least, most] = rangeOf(metric);
   const fits = direction === 'down' ? '--fail-over' : '--fail-under';

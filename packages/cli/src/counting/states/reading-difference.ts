@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Reading } from '../evaluated.ts';
+import type { Reading } from '../evaluation-sums.ts';
 
-/** How the cells of two states became values, where they became other ones. */
-export function readOtherwise(a: Reading, b: Reading): string | undefined {
+/** The difference between the types and NULL texts of two states; undefined without one. */
+export function readingDifference(a: Reading, b: Reading): string | undefined {
   if (!a.values || !b.values) return undefined;
   const [one, other] = [a.values, b.values];
   for (const side of ['y_true', 'y_pred'] as const)
@@ -10,9 +10,9 @@ export function readOtherwise(a: Reading, b: Reading): string | undefined {
       return `its ${side} was read as ${other[side]}, not as ${one[side]} (say --text COLUMN or --number COLUMN for both)`;
   const [mine, its] = [one.null_text, other.null_text];
   return mine && its && !isDeepStrictEqual(mine, its)
-    ? `it was read with ${said(its)}, not ${said(mine)}`
+    ? `it was read with ${textOf(its)}, not ${textOf(mine)}`
     : undefined;
 }
 
-const said = (texts: readonly string[]): string =>
+const textOf = (texts: readonly string[]): string =>
   texts.length === 0 ? 'no --null-text' : `--null-text ${texts.join(',')}`;

@@ -5,8 +5,8 @@ import { classIndexes } from './class-indexes.ts';
 import { positives } from './positives.ts';
 import { toFloat32 } from './to-float32.ts';
 
-/** Makes of a block what metrics read: classes are numbered, and scores are rounded where that was asked for. */
-export function asRead(
+/** Converts a block to the input of metrics: labels become indexes of classes, and scores are rounded to `--score-type`. */
+export function toMetricInputs(
   { columns, contents, classes, scoreType }: ArrayQuestion,
   scratch: Scratch,
 ): (block: Block) => Block {

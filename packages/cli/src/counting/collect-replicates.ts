@@ -1,26 +1,26 @@
 import { together } from 'rightly/sql';
 import type { DeclaredMetric } from '../reading/declared-metric.ts';
-import type { Counted, Evaluated } from './evaluated.ts';
+import type { GroupSums, EvaluationSums } from './evaluation-sums.ts';
 import { withoutNotes } from './states/merge.ts';
 
 /** A group with its replicates. */
-export interface Replicated extends Counted {
-  /** What was counted in each replicate; undefined where rows were not spread over replicates. */
-  readonly replicas?: readonly Counted[];
+export interface Replicated extends GroupSums {
+  /** The sums of each replicate; undefined without replicates. */
+  readonly replicas?: readonly GroupSums[];
 }
 
-/** An evaluation in which each group is there once. */
-export interface Folded extends Omit<Evaluated, 'groups' | 'total'> {
+/** An evaluation in which each group occurs once. */
+export interface CollectedReplicates extends Omit<EvaluationSums, 'groups' | 'total'> {
   readonly groups: Iterable<Replicated> & { readonly length: number };
-  readonly total: Evaluated['total'] & Replicated;
+  readonly total: EvaluationSums['total'] & Replicated;
 }
 
-/** Puts the replicates of each group together. */
-export function fold(evaluated: Evaluated): Folded {
+/** Collects the replicates of each group. */
+export function collectReplicates(evaluated: EvaluationSums): CollectedReplicates {
   const { columns, groups, total } = evaluated;
   if (columns.replicates === undefined) return evaluated;
-  const byGroup = new Map<string, Counted[]>();
-  const byReplicate = new Map<number, Counted[]>();
+  const byGroup = new Map<string, GroupSums[]>();
+  const byReplicate = new Map<number, GroupSums[]>();
   for (const counted of groups) {
     push(byGroup, keyOf(counted), counted);
     push(byReplicate, counted.replicate!, counted);
@@ -43,15 +43,18 @@ export function fold(evaluated: Evaluated): Folded {
   };
 }
 
-function push<K>(map: Map<K, Counted[]>, key: K, counted: Counted): void {
+function push<K>(map: Map<K, GroupSums[]>, key: K, counted: GroupSums): void {
   const others = map.get(key);
   if (others) others.push(counted);
   else map.set(key, [counted]);
 }
 
-/** A group for each of the replicates, each time without one of these. */
-export function leftOut(metrics: readonly DeclaredMetric[], all: readonly Counted[]): Counted[] {
-  // What is before a replicate, and what is after. Nothing is subtracted.
+/** For each replicate, the sums of all other replicates. */
+export function leaveOneOut(
+  metrics: readonly DeclaredMetric[],
+  all: readonly GroupSums[],
+): GroupSums[] {
+  // The sums before and after each replicate are added, so that nothing is subtracted.
   const before = [add(metrics, [])];
   for (const one of all) before.push(add(metrics, [before.at(-1)!, one]));
   const after = [before[0]!];
@@ -59,14 +62,14 @@ export function leftOut(metrics: readonly DeclaredMetric[], all: readonly Counte
   return all.map((_, i) => add(metrics, [before[i]!, after[i + 1]!]));
 }
 
-/** What several groups come to together. It has the group of the first one. */
-export function add(metrics: readonly DeclaredMetric[], all: readonly Counted[]): Counted {
+/** The sum of several groups. It has the values of the first group. */
+export function add(metrics: readonly DeclaredMetric[], all: readonly GroupSums[]): GroupSums {
   const { rows, metrics: sums } = together(metrics, all.map(withoutNotes));
   return { group: all[0]?.group ?? null, rows, metrics: sums, occurring: occurringIn(all) };
 }
 
-/** The classes that occur in some of the groups, and whether other classes do. */
-function occurringIn(all: readonly Counted[]): Counted['occurring'] {
+/** The classes that occur in some group, and whether other rows do not have that class. */
+function occurringIn(all: readonly GroupSums[]): GroupSums['occurring'] {
   const maps = all.flatMap(({ occurring, rows }) => (occurring && rows > 0 ? [occurring] : []));
   if (maps.length === 0) return all[0]?.occurring;
   const found = new Map<number, boolean>();
@@ -78,7 +81,7 @@ function occurringIn(all: readonly Counted[]): Counted['occurring'] {
   return found;
 }
 
-const keyOf = ({ group }: Counted): string =>
+const keyOf = ({ group }: GroupSums): string =>
   JSON.stringify(
     Object.entries(group ?? {}).map(([name, value]) => [name, typeof value, String(value)]),
   );

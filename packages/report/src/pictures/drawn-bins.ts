@@ -2,7 +2,7 @@ import { mergedBins, placeIn, type Bin } from '../figures/merged-bins.ts';
 import { figure } from '../text/numbers.ts';
 import { signedLog, type SignedLog } from './signed-log.ts';
 
-/** A bin as it is drawn: the bin itself, what it weighs, and where it starts and ends in the picture. */
+/** A drawn bin: the bin, its weight, and its start and end in the picture. */
 export interface DrawnBin {
   readonly bin: Bin;
   readonly from: number;
@@ -10,18 +10,18 @@ export interface DrawnBin {
   weight: number;
 }
 
-/** An axis for bins, the bins that are drawn on it, and which of them holds a bin. */
-export interface Joined {
+/** An axis for bins, the drawn bins, and the function that finds the drawn bin of a bin. */
+export interface DrawnBins {
   readonly axis: SignedLog;
   readonly drawn: readonly DrawnBin[];
   readonly placeOf: (bin: Bin) => number;
 }
 
-/** Bins on an axis of at most about so many places: bins that are narrower are joined with their neighbours. */
-export function joined(
+/** Bins on an axis with at most about `places` drawn bins: narrow bins are merged with their neighbours. */
+export function drawnBins(
   bins: readonly (Bin & { readonly weight: number })[],
   places: number,
-): Joined {
+): DrawnBins {
   const ascending = [...bins].sort((a, b) => a.from - b.from || a.to - b.to);
   const axis = signedLog(ascending);
   const merged = mergedBins(ascending, axis.place, 1 / places);
@@ -42,7 +42,7 @@ export const isFinite = ({ from, to }: Bin): boolean =>
 export const rangeOf = ({ from, to }: Bin): string =>
   from === to ? figure(from) : `${figure(from)} to ${figure(to)}`;
 
-/** Room for the axes of the pictures of errors, and where the lower axis has its name. */
+/** The margins of the pictures of errors, and the position of the label of the lower axis. */
 export const MARGINS = {
   marginLeft: 52,
   marginRight: 16,

@@ -1,8 +1,8 @@
 import { type Block, type Elements, widthOf } from '../../inputs/arrays/block.ts';
 import { isWholeText } from '../../reading/whole-text.ts';
 
-/** The rows of a block but for those of a label that does not count. */
-export function ignoring(label: string, block: Block): Block {
+/** The rows of a block without those of the label of `--ignore-class`. */
+export function withoutLabel(label: string, block: Block): Block {
   const { yTrue, yPred, sampleWeight, by, at, before } = block;
   const { data } = yTrue;
   const ignored = like(data[0], label);
@@ -19,13 +19,13 @@ export function ignoring(label: string, block: Block): Block {
   };
 }
 
-/** The label as a value of the same kind as another; undefined where there is none. */
+/** The label as a value of the type of `value`; undefined if there is none. */
 function like(value: unknown, label: string): unknown {
   if (typeof value === 'bigint') return isWholeText(label) ? BigInt(label) : undefined;
   return typeof value === 'number' ? Number(label) : label;
 }
 
-/** Some of the rows, copied. */
+/** Copies some of the rows. */
 function pick(elements: Elements, kept: readonly number[]): Elements {
   const width = widthOf(elements);
   const data = elements.data as Float64Array;

@@ -2,8 +2,8 @@ import type { DeclaredMetric } from '../reading/declared-metric.ts';
 import type { Single } from './comparison.ts';
 import { type Figure, figuresOf, type Result } from './result.ts';
 
-/** What is told of one number. */
-export type Told = Pick<
+/** The difference of one number: its interval, p, and more. */
+export type DifferenceFigures = Pick<
   Single,
   | 'low'
   | 'high'
@@ -16,8 +16,13 @@ export type Told = Pick<
   | 'reason'
 >;
 
-/** For a metric and the place of a number among its numbers: what is told of the difference. */
-export type Tell = (metric: DeclaredMetric, at: number, a: Figure, b: Figure) => Told;
+/** Computes the difference of one number of a metric. `at` is the index of the metric. */
+export type DifferenceOf = (
+  metric: DeclaredMetric,
+  at: number,
+  a: Figure,
+  b: Figure,
+) => DifferenceFigures;
 
 /** The names of the classes of each model. */
 export interface Values {
@@ -25,8 +30,8 @@ export interface Values {
   readonly classesB: readonly string[] | undefined;
 }
 
-/** No interval, and why. */
-export const nothing = (reason: string): Told => ({
+/** A difference without an interval, and the reason. */
+export const withoutInterval = (reason: string): DifferenceFigures => ({
   low: null,
   high: null,
   method: null,
@@ -38,6 +43,6 @@ export const nothing = (reason: string): Told => ({
   reason,
 });
 
-/** The number of a class, where there is one. */
+/** The number of a class; undefined without one. */
 export const figureIn = (value: Result['value'], of: string | undefined): number | undefined =>
   figuresOf({ value }).find((figure) => figure.of === of)?.value ?? undefined;

@@ -1,7 +1,7 @@
 import { probabilitiesIn, readsValues } from 'rightly/internal';
 import type { DeclaredMetric } from '../reading/declared-metric.ts';
 
-/** The metrics that take predictions for probabilities, with the option that takes them for logits. */
+/** Advice for logits: the metrics that read probabilities, with the option that reads logits. */
 export const forLogits = (metrics: readonly DeclaredMetric[]): string =>
   asked(
     metrics
@@ -14,11 +14,11 @@ export const forLogits = (metrics: readonly DeclaredMetric[]): string =>
       }),
   ) ?? 'the predictions as probabilities: 1 / (1 + exp(-logit))';
 
-/** What judges a probability, in place of the metrics that ask whether two values are equal. */
+/** Advice for probabilities: metrics in place of those that compare for equality. */
 export const forProbabilities = (metrics: readonly DeclaredMetric[]): string =>
   asked(metrics.filter((metric) => readsValues(metric)).map(() => 'binary_accuracy'))!;
 
-/** Whether the class takes 0, or true, for an option. */
+/** Whether the class accepts 0 or true for an option. */
 function takes(metric: DeclaredMetric, option: string): boolean {
   const Class = metric.constructor as unknown as { fromConfig(config: object): unknown };
   try {
@@ -29,7 +29,7 @@ function takes(metric: DeclaredMetric, option: string): boolean {
   }
 }
 
-/** The flag that asks for these metrics; undefined where there are none. */
+/** The option `--metrics` with these metrics; undefined without metrics. */
 function asked(named: readonly (string | undefined)[]): string | undefined {
   const known = [...new Set(named.filter((name) => name !== undefined))];
   return known.length === 0 ? undefined : `--metrics ${known.join(',')}`;

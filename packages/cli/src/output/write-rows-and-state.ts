@@ -1,13 +1,13 @@
-import type { Evaluated } from '../counting/evaluated.ts';
+import type { EvaluationSums } from '../counting/evaluation-sums.ts';
 import type { Question } from '../reading/read.ts';
 import type { Targets } from './files/targets.ts';
 import { type Output, writeOutputs } from './files/write-outputs.ts';
 import { rowsOutput } from './rows-output.ts';
 import { stateOutput } from './state-output.ts';
 
-/** Writes the files that were asked for: the rows of a table, and the sums. The result is what the user is told. */
-export async function keep(
-  evaluated: Evaluated,
+/** Writes the files of `--rows` and `--state`. The result is the notes for the user. */
+export async function writeRowsAndState(
+  evaluated: EvaluationSums,
   { rows, state }: Targets,
   question?: Question,
 ): Promise<string[]> {

@@ -1,13 +1,13 @@
 import type { Column } from '../../engines/column.ts';
-import type { Many } from '../many.ts';
+import type { Sequence } from '../sequence.ts';
 
 type Group = Readonly<Record<string, unknown>> | null;
 
-/** Values of groups that were read as text, as numbers or booleans again where each of a column is written as these are. */
-export function asGuessed<G extends { readonly group: Group }>(
-  groups: Many<G>,
+/** Converts values of groups that were read as text back to numbers or booleans, if all values of a column survive the conversion. */
+export function restoreTypes<G extends { readonly group: Group }>(
+  groups: Sequence<G>,
   by: readonly Column[],
-): Many<G> {
+): Sequence<G> {
   const read = new Map<string, (text: string) => unknown>();
   for (const { name, guessed } of by) {
     if (guessed === undefined || guessed === 'string' || guessed === 'other') continue;
@@ -29,7 +29,7 @@ export function asGuessed<G extends { readonly group: Group }>(
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-/** Whole numbers that a number cannot tell from their neighbours stay text. */
+/** Whole numbers that a JavaScript number cannot hold exactly stay text. */
 const toNumber = (text: string): number | string =>
   /^-?[1-9]\d{15,}$/.test(text) && !Number.isSafeInteger(Number(text)) ? text : Number(text);
 const toTruth = (text: string): boolean => text === 'true';

@@ -11,20 +11,26 @@ import {
 } from 'rightly/statistics';
 import type { Pairs, PairsOfGroup } from '../counting/count-pairs.ts';
 import { type Group, plainGroup } from '../counting/group.ts';
-import { leftOut, type Replicated } from '../counting/replicas.ts';
+import { leaveOneOut, type Replicated } from '../counting/collect-replicates.ts';
 import type { DeclaredMetric } from '../reading/declared-metric.ts';
 import { valuesOf } from './evaluation.ts';
 import type { Result } from './result.ts';
-import { figureIn, nothing, type Tell, type Told, type Values } from './told.ts';
+import {
+  figureIn,
+  withoutInterval,
+  type DifferenceOf,
+  type DifferenceFigures,
+  type Values,
+} from './difference-figures.ts';
 
-/** From the sums of pairs where they were counted, else from the replicates. */
-export function tellPairs(
+/** The function for differences on the same rows: from the sums of pairs if they were counted, else from the replicates. */
+export function pairedDifferences(
   a: Replicated,
   b: Replicated,
   { classesA, classesB }: Values,
   pairs: Pairs | undefined,
   level: number,
-): Tell {
+): DifferenceOf {
   const group = plainGroup(b.group);
   let left: { readonly a: Result['value'][][]; readonly b: Result['value'][][] } | undefined;
   const leave = (): NonNullable<typeof left> => {
@@ -32,32 +38,38 @@ export function tellPairs(
     const both = a.replicas!.filter(({ replicate }) => others.has(replicate));
     const partners = both.map(({ replicate }) => others.get(replicate)!);
     return {
-      a: leftOut(a.metrics, both).map((one) => valuesOf(one, classesA)),
-      b: leftOut(b.metrics, partners).map((one) => valuesOf(one, classesB)),
+      a: leaveOneOut(a.metrics, both).map((one) => valuesOf(one, classesA)),
+      b: leaveOneOut(b.metrics, partners).map((one) => valuesOf(one, classesB)),
     };
   };
   return (metric, at, { of }, { value }) => {
     const paired = pairedOf(metric, group, pairs);
     if (paired) return ofDifference(difference(paired as never, { level }), paired);
     if (!a.replicas || !b.replicas)
-      return nothing('--cluster COLUMN, with an id of the rows, gives this metric an interval');
+      return withoutInterval(
+        '--cluster COLUMN, with an id of the rows, gives this metric an interval',
+      );
     left ??= leave();
     const differences = left.a.flatMap((own, i) => {
       const [x, y] = [figureIn(own[at]!, of), figureIn(left!.b[i]![at]!, of)];
       return x === undefined || y === undefined ? [] : [y - x];
     });
     if (differences.length < Math.max(2, left.a.length))
-      return nothing(
+      return withoutInterval(
         left.a.length < 2
           ? `there must be rows in at least 2 replicates; there are some in ${left.a.length}`
-          : 'the number is there in some of the replicates only',
+          : 'the number has no value in some replicates',
       );
     const whole = value! - figureIn(valuesOf(a, classesA)[at]!, of)!;
     return ofJackknife(whole, differences, level);
   };
 }
 
-function ofJackknife(whole: number, differences: readonly number[], level: number): Told {
+function ofJackknife(
+  whole: number,
+  differences: readonly number[],
+  level: number,
+): DifferenceFigures {
   const { low, high, standardError, groups } = jackknife(whole, differences, { level });
   return {
     low,
@@ -74,7 +86,7 @@ function ofJackknife(whole: number, differences: readonly number[], level: numbe
 
 type AnyPaired = Paired<never>;
 
-/** A pair that has seen the rows of a group; undefined where its sums were not counted. */
+/** The paired metric with the sums of a group; undefined where they were not counted. */
 function pairedOf(
   metric: DeclaredMetric,
   group: Group,
@@ -96,7 +108,7 @@ function pairedOf(
   return first as unknown as AnyPaired;
 }
 
-function ofDifference(found: Difference, paired?: AnyPaired): Told {
+function ofDifference(found: Difference, paired?: AnyPaired): DifferenceFigures {
   const { low, high, method, standardError, minimumDetectable: least, reason } = found;
   const { onlyA, onlyB, pValue } = found;
   const samples = paired ? samplesOf(paired) : Infinity;

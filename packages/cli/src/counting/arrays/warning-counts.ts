@@ -4,8 +4,8 @@ import type { Rows } from '../../inputs/arrays/block.ts';
 import type { DeclaredMetric } from '../../reading/declared-metric.ts';
 import { verbsOf } from '../../reading/verbs-of.ts';
 
-/** Counts of rows that a reader of the numbers must know of: the same rows as the metrics' SQL counts. */
-export class Notes {
+/** Counts of rows that cause warnings: the same counts as those of the SQL queries. */
+export class WarningCounts {
   nan = 0;
   outOfRange = 0;
   notBinary = 0;
@@ -13,7 +13,7 @@ export class Notes {
   fractional = 0;
   /** For each metric. */
   readonly tied: number[];
-  /** Metrics that read their inputs alike, by their places. */
+  /** Groups of metrics that read their inputs in the same way, by their indexes. */
   readonly #alike: readonly (readonly number[])[];
   readonly #metrics: readonly DeclaredMetric[];
 
@@ -22,7 +22,7 @@ export class Notes {
     this.tied = metrics.map(() => 0);
     const alike = new Map<string, number[]>();
     metrics.forEach((metric, i) => {
-      // Losses have values for most of these rows, or refuse them.
+      // Losses have values for most of these rows, or have errors for them.
       if (isLoss(metric) && metric.getConfig()['from_logits'] !== false) return;
       const kind = JSON.stringify(verbsOf(metric));
       alike.set(kind, [...(alike.get(kind) ?? []), i]);
@@ -30,7 +30,7 @@ export class Notes {
     this.#alike = [...alike.values()];
   }
 
-  /** A row is one row, however many metrics read it. */
+  /** Adds the counts of a block. A row counts once, even if several metrics read it. */
   add({ yTrue, yPred }: Rows): void {
     const most = { nan: 0, outOfRange: 0, notBinary: 0, notProbability: 0, fractional: 0 };
     for (const places of this.#alike) {

@@ -1,8 +1,8 @@
 import { type Elements, type Rows, widthOf } from '../../inputs/arrays/block.ts';
 import { Scratch, type View } from '../../inputs/arrays/scratch.ts';
 
-/** One class against the rest: whether a row is of that class, and the score of that class. */
-export class Column {
+/** Reads one class against the rest: whether each row is of that class, and the score of that class. */
+export class OneVsRestRows {
   readonly #truth = new Scratch();
   readonly #scores = new Scratch();
 
@@ -27,7 +27,7 @@ export class Column {
   }
 }
 
-/** The numbers at one place of all rows. */
+/** The numbers at one index of all rows. */
 function column(elements: Elements, place: number, into: Scratch): Elements {
   const { data, shape, type } = elements;
   const rows = shape[0]!;

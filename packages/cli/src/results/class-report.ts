@@ -1,25 +1,25 @@
 import { averageName, averages, ofClass } from '../reading/per-class.ts';
 import { figuresOf, type Result } from './result.ts';
-import { reported, SUPPORT } from './support.ts';
+import { reportMetrics, SUPPORT } from './support.ts';
 
 /** Precision, recall, F1 and support of a class, or of all classes. */
 export interface ReportLine {
-  /** A class, or what stands below the classes. */
+  /** A class, or `accuracy` or an average below the classes. */
   readonly name: string;
   readonly isClass: boolean;
-  /** Undefined where there is none. */
+  /** Undefined where a cell is empty. */
   readonly figures: readonly (number | null | undefined)[];
   readonly support: number | null;
 }
 
-/** What scikit-learn's classification report shows, and the results that are no part of it. */
-export interface Reported {
+/** The lines of scikit-learn's classification report, and the other results. */
+export interface ClassReport {
   readonly lines: readonly ReportLine[];
   readonly others: readonly Result[];
 }
 
-/** The report of `--per-class`; no lines where not all of it was computed. */
-export function reportOf(results: readonly Result[]): Reported {
+/** The report of `--per-class`; without lines if not all of its metrics were computed. */
+export function classReportOf(results: readonly Result[]): ClassReport {
   const support = results.find(({ metric }) => metric === SUPPORT);
   if (!support) return { lines: [], others: results };
   const named = (name: string): Result => results.find(({ metric }) => metric === name)!;
@@ -50,6 +50,8 @@ export function reportOf(results: readonly Result[]): Reported {
         ),
       ),
     ],
-    others: results.filter((result) => result !== support && !reported.includes(result.metric)),
+    others: results.filter(
+      (result) => result !== support && !reportMetrics.includes(result.metric),
+    ),
   };
 }

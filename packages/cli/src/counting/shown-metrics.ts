@@ -1,20 +1,23 @@
 import { type DeclaredMetric, definitionOf, isMatrix } from '../reading/declared-metric.ts';
 import type { Chosen, Shown } from '../reading/share-sums.ts';
-import type { Counted, Evaluated } from './evaluated.ts';
+import type { GroupSums, EvaluationSums } from './evaluation-sums.ts';
 import { outcomesOfPairs } from './outcomes-of-pairs.ts';
 import { withState } from './with-state.ts';
 
-/** The metrics that are shown, from the sums that were counted. */
-export function withShown(evaluated: Evaluated, { shown, metrics, oneVsRest }: Chosen): Evaluated {
+/** Makes the shown metrics from the counted sums. */
+export function withShownMetrics(
+  evaluated: EvaluationSums,
+  { shown, metrics, oneVsRest }: Chosen,
+): EvaluationSums {
   const { groups, total } = evaluated;
   // All groups have metrics of the same options.
   const isCounted = shown.map(({ metric, from }) => isAlike(metric, total.metrics[from]!));
-  const of = <C extends Counted>(counted: C): C => ({
+  const of = <C extends GroupSums>(counted: C): C => ({
     ...counted,
     metrics: shown.map((one, i) =>
       isCounted[i] ? counted.metrics[one.from]! : toShown(one, counted),
     ),
-    // The last one of those that are counted of the columns.
+    // F1 is the last metric that is counted from truth and predictions.
     occurring: oneVsRest && occurringIn(counted.metrics[metrics.length - 1]!),
   });
   return {
@@ -25,10 +28,10 @@ export function withShown(evaluated: Evaluated, { shown, metrics, oneVsRest }: C
   };
 }
 
-/** The classes that occur in the truth, and whether other rows are not of that class, by the sums of F1. */
+/** The classes that occur in the truth, and whether other rows do not have that class, from the sums of F1. */
 function occurringIn(f1: DeclaredMetric): ReadonlyMap<number, boolean> {
   const { truths, calls } = f1.toJSON().state as Record<string, Readonly<Record<string, number>>>;
-  // Each row has one prediction, and in lists of labels any number of truths.
+  // Each row has one prediction, but in lists of labels any number of true labels.
   const all = Object.values(calls!).reduce((sum, weight) => sum + weight, 0);
   return new Map(
     Object.entries(truths!).flatMap(([place, weight]) =>
@@ -37,8 +40,8 @@ function occurringIn(f1: DeclaredMetric): ReadonlyMap<number, boolean> {
   );
 }
 
-/** A metric with the sums that were counted for it. */
-function toShown({ metric, from }: Shown, { metrics }: Counted): DeclaredMetric {
+/** A shown metric with its counted sums. */
+function toShown({ metric, from }: Shown, { metrics }: GroupSums): DeclaredMetric {
   const counted = metrics[from]!;
   const { state } = counted.toJSON();
   const isOfPairs = isMatrix(counted);

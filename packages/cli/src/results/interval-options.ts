@@ -1,5 +1,5 @@
 import { InputError, quote } from '../process/errors.ts';
-import type { Sureness } from './evaluation.ts';
+import type { IntervalOptions } from './evaluation.ts';
 
 interface Given {
   readonly interval?: boolean | undefined;
@@ -9,11 +9,17 @@ interface Given {
   readonly format?: string | undefined;
 }
 
-/** How many rows a group needs for its interval to say something, where nobody says. */
+/** The default of `--min-rows`. */
 const usualMinRows = 30;
 
-/** What the command line asks of intervals. Throws InputError for what is no level, and for what is no number of rows. */
-export function surenessOf({ interval, level, minRows, confident, format }: Given): Sureness {
+/** Parses the options for intervals. */
+export function intervalOptionsOf({
+  interval,
+  level,
+  minRows,
+  confident,
+  format,
+}: Given): IntervalOptions {
   const isAsked =
     interval === true ||
     level !== undefined ||

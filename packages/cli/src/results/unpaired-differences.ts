@@ -1,25 +1,25 @@
 import { minimumDetectable, tTest } from 'rightly/statistics';
-import { leftOut, type Replicated } from '../counting/replicas.ts';
+import { leaveOneOut, type Replicated } from '../counting/collect-replicates.ts';
 import { byName } from '../reading/one-vs-rest.ts';
 import { isMean } from '../reading/declared-metric.ts';
 import { valuesOf } from './evaluation.ts';
 import { type FoundInterval, intervalOf, jackknifeOf, OF_ELEMENTS } from './intervals.ts';
 import { figuresOf, type Result } from './result.ts';
-import { nothing, type Tell, type Values } from './told.ts';
+import { withoutInterval, type DifferenceOf, type Values } from './difference-figures.ts';
 
-/** Of two models that saw different rows. */
-export function tellUnpaired(
+/** The function for differences of two models that saw different rows. */
+export function unpairedDifferences(
   a: Replicated,
   b: Replicated,
   { classesA, classesB }: Values,
   { level, areElements }: { readonly level: number; readonly areElements: boolean },
-): Tell {
+): DifferenceOf {
   const endsOf = (
     { metrics, occurring, replicas }: Replicated,
     classes: readonly string[] | undefined,
   ): FoundInterval[] => {
     const whole = valuesOf({ metrics, occurring }, classes);
-    const others = replicas && leftOut(metrics, replicas).map((one) => valuesOf(one, classes));
+    const others = replicas && leaveOneOut(metrics, replicas).map((one) => valuesOf(one, classes));
     return byName(metrics).map(([metric], at) =>
       others
         ? jackknifeOf(
@@ -36,12 +36,12 @@ export function tellUnpaired(
   return (metric, at, { of, value: x }, { value: y }) => {
     const [own, other] = [before[at]!, after[at]!];
     if (typeof own === 'string' || typeof other === 'string')
-      return nothing([own, other].find((one) => typeof one === 'string') as string);
+      return withoutInterval([own, other].find((one) => typeof one === 'string') as string);
     const first = isMean(metric) ? 0 : placeOf(valuesOf(a, classesA)[at]!, of);
     const second = isMean(metric) ? 0 : placeOf(valuesOf(b, classesB)[at]!, of);
     const low = y! - x! - Math.hypot(y! - other.low[second]!, own.high[first]! - x!);
     const high = y! - x! + Math.hypot(other.high[second]! - y!, x! - own.low[first]!);
-    if (Number.isNaN(low)) return nothing('the number is there in some of the replicates only');
+    if (Number.isNaN(low)) return withoutInterval('the number has no value in some replicates');
     const error = Math.hypot(own.standardError[first]!, other.standardError[second]!);
     return {
       low,
@@ -57,6 +57,6 @@ export function tellUnpaired(
   };
 }
 
-/** The place of a class among the numbers of a result. */
+/** The index of a class among the numbers of a result. */
 const placeOf = (value: Result['value'], of: string | undefined): number =>
   figuresOf({ value }).findIndex((figure) => figure.of === of);

@@ -1,21 +1,21 @@
 import { InputError, quote } from '../process/errors.ts';
 import { isMean } from '../reading/declared-metric.ts';
-import type { Counted, Evaluated } from './evaluated.ts';
+import type { GroupSums, EvaluationSums } from './evaluation-sums.ts';
 import { positiveOf } from './positive-of.ts';
 import { withState } from './with-state.ts';
 
 interface Options {
-  /** The label that counts, as the command line says it. */
+  /** The label of `--positive`. */
   readonly positive?: string | undefined;
-  /** Whether to ask for a label that is not known, in place of showing one number for each class. */
+  /** Whether an unknown positive label is an error. Otherwise each class has a number. */
   readonly asks: boolean;
 }
 
 /**
- * The same with metrics of one label in place of those that the labels decide, where there are two labels. Throws InputError where it is not known which of two
- * labels counts.
+ * If there are two labels, puts metrics of the positive label in place of metrics of each class. Throws InputError where the positive label is not
+ * known.
  */
-export function decide(evaluated: Evaluated, options: Options): Evaluated {
+export function withPositiveLabel(evaluated: EvaluationSums, options: Options): EvaluationSums {
   const names = new Set(evaluated.undecided);
   const { groups, total } = evaluated;
   if (options.asks) checkPositive(total);
@@ -24,7 +24,7 @@ export function decide(evaluated: Evaluated, options: Options): Evaluated {
     options,
   );
   if (label === undefined) return evaluated;
-  const of = <C extends Counted>(counted: C): C => ({
+  const of = <C extends GroupSums>(counted: C): C => ({
     ...counted,
     metrics: counted.metrics.map((metric) =>
       names.has(metric.name)
@@ -35,8 +35,8 @@ export function decide(evaluated: Evaluated, options: Options): Evaluated {
   return { ...evaluated, undecided: [], groups: groups.map(of), total: of(total) };
 }
 
-/** Throws InputError for a label that was named and does not occur: its metrics would be 0. */
-function checkPositive({ rows, metrics }: Counted): void {
+/** Throws InputError for a positive label that does not occur: its metrics would be 0. */
+function checkPositive({ rows, metrics }: GroupSums): void {
   const metric = metrics.find((one) => {
     const { average, sparse_y_pred: isOfLabels } = one.getConfig();
     return average === 'binary' && isOfLabels === true;
