@@ -86,6 +86,7 @@ const inPage = (
     // What is set for all projects is not taken over by one with a browser.
     maxWorkers: 2,
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     browser: {
       enabled: true,
       headless: true,
@@ -132,6 +133,7 @@ export default defineConfig({
           env: { NO_COLOR: '1' },
           provide: { kernels: true, shared: true, seed },
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -142,6 +144,7 @@ export default defineConfig({
           include: alone,
           provide: { kernels: true, shared: true },
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -154,6 +157,7 @@ export default defineConfig({
           setupFiles: sameDraws,
           provide: { kernels: true, shared: true, seed },
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -166,6 +170,7 @@ export default defineConfig({
           isolate: false,
           provide: { kernels: false, shared: false, seed },
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       // On a cluster of real processes, started once for all files.
@@ -202,6 +207,7 @@ export default defineConfig({
           name: 'holders',
           include: [`${library}/holders/*.holders.test.ts`],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       // On a server of PostgreSQL, started once for all files.

@@ -40,7 +40,8 @@ const isDraft = (name: string): boolean => name.startsWith('.rightly-');
 /** Rows that are counted at once, as only their lists are long, and take long enough to write to be interrupted. */
 let long: string;
 beforeAll(async () => {
-  const query = 'SELECT i % 2 AS y_true, 1 AS y_pred, repeat([0], 300) AS x FROM range(250000) t(i)';
+  const query =
+    'SELECT i % 2 AS y_true, 1 AS y_pred, repeat([0], 300) AS x FROM range(250000) t(i)';
   long = await made('long.parquet', query);
 });
 
