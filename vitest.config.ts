@@ -41,6 +41,22 @@ const sharing = ['engine', 'memory', 'threads', 'places.browser', 'kernels/*'].m
 /** The library's tests that need neither Node nor a browser, nor the memory of kernels for themselves. */
 const anywhere = `${library}/**/!(*.node|*.browser|*.holders|heap).test.ts`;
 
+/** Tests that change what Node has once for a process: modules that are mocked, globals, backends of TensorFlow.js, the memory of kernels. */
+const alone = [
+  'jax.node',
+  'kernels/{far.node,heap}',
+  'tfjs/**/*.node',
+  'threads.{built.node,node}',
+  'without-simd.node',
+].map((name) => `${library}/${name}.test.ts`);
+
+/** The folders that tests of the command write to are removed after each file. */
+const removeFolders = 'packages/cli/test/remove-folders.ts';
+/** Laws see the same inputs in each run. */
+const sameDraws = `${library}/same-draws.ts`;
+/** `SEED=7 npm test` shows the laws other inputs. */
+const seed = Number(process.env['SEED'] ?? 20);
+
 /** Tests in pages that are served with these headers: a page for each file, or pages for many, which share what they import. */
 const inPage = (
   name: string,
@@ -65,10 +81,12 @@ const inPage = (
     include,
     exclude: ['**/*.node.test.ts'],
     isolate,
-    provide: { kernels: true, shared },
+    setupFiles: sameDraws,
+    provide: { kernels: true, shared, seed },
     // What is set for all projects is not taken over by one with a browser.
     maxWorkers: 2,
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     browser: {
       enabled: true,
       headless: true,
@@ -106,9 +124,27 @@ export default defineConfig({
             '**/*.browser.test.ts',
             '**/*.{spark,clickhouse,postgres,holders}.test.ts',
             anywhere,
+            ...alone,
           ],
+          // Files of one process share what they import, so that it is not loaded for each of them anew.
+          isolate: false,
+          setupFiles: [removeFolders, sameDraws],
+          // Colours are decided when the command is loaded.
+          env: { NO_COLOR: '1' },
+          provide: { kernels: true, shared: true, seed },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
+        ssr: { resolve },
+        test: {
+          name: 'process',
+          include: alone,
           provide: { kernels: true, shared: true },
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -117,10 +153,11 @@ export default defineConfig({
         test: {
           name: 'library',
           include: [anywhere],
-          // Files of one process share what they import, so that it is not loaded for each of them anew.
           isolate: false,
-          provide: { kernels: true, shared: true },
+          setupFiles: sameDraws,
+          provide: { kernels: true, shared: true, seed },
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -129,10 +166,11 @@ export default defineConfig({
         test: {
           name: 'plain',
           include: anyEngine,
-          setupFiles: `${library}/without-webassembly.ts`,
+          setupFiles: [`${library}/without-webassembly.ts`, sameDraws],
           isolate: false,
-          provide: { kernels: false, shared: false },
+          provide: { kernels: false, shared: false, seed },
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       // On a cluster of real processes, started once for all files.
@@ -142,6 +180,7 @@ export default defineConfig({
         test: {
           name: 'spark',
           include: ['packages/*/test/spark/**/*.spark.test.ts', 'examples/*/test/*.spark.test.ts'],
+          setupFiles: removeFolders,
           globalSetup: 'packages/cli/test/spark/setup.ts',
           fileParallelism: false,
           testTimeout: 300_000,
@@ -155,6 +194,7 @@ export default defineConfig({
         test: {
           name: 'clickhouse',
           include: ['packages/*/test/clickhouse/**/*.clickhouse.test.ts'],
+          setupFiles: removeFolders,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -167,6 +207,7 @@ export default defineConfig({
           name: 'holders',
           include: ['{packages/rightly/test/holders,examples/*/test}/*.holders.test.ts'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       // On a server of PostgreSQL, started once for all files.
@@ -176,6 +217,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: ['packages/*/test/postgres/**/*.postgres.test.ts'],
+          setupFiles: removeFolders,
           globalSetup: 'packages/cli/test/postgres/setup.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -23,7 +23,8 @@ export default defineConfig({
       `${library}/**/!(*.node|*.browser|heap).test.ts`,
       `${library}/parity/sql/duckdb*.test.ts`,
     ],
-    provide: { kernels: true, shared: true },
+    setupFiles: `${library}/same-draws.ts`,
+    provide: { kernels: true, shared: true, seed: 20 },
     testTimeout: 120_000,
   },
 });

@@ -3,7 +3,9 @@ import { tableFromArrays, tableToIPC } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
 import { findings, npy, refusal } from './arrays.ts';
 import { evaluate, file, made as madeFile, type Report, rightly } from './command.ts';
-import { answered, at, made, root, rows } from './random-rows.ts';
+import { randomFiles, rows } from './random-rows.ts';
+
+const { answered, at, made, root } = randomFiles();
 
 const here = (output: string): string => output.replaceAll(/\/\S*\/(?=[\w.]+)/g, '');
 const report = (text: string): Report => JSON.parse(text) as Report;

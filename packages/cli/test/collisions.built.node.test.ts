@@ -8,30 +8,43 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { tableFromArrays, tableToIPC } from 'apache-arrow';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { npy } from './arrays.ts';
-import { folder, rightly, sql, text } from './command.ts';
+import { file, folder, made, rightly, text } from './command.ts';
 import { startAfter } from './process.ts';
 
 const csv = 'y_true,y_pred,g\n1,1,a\n0,1,b\n';
 const values = (): Buffer => npy(Uint8Array.of(1, 0), { descr: '|u1', shape: [2] });
 
+/** Files that take a process or an engine to make. */
+async function make(): Promise<Readonly<Record<string, Uint8Array>>> {
+  const path = file('a.csv', csv);
+  const state = join(folder(), 's.json');
+  await rightly('evaluate', path, '--state', state);
+  const rows = tableFromArrays({ y_true: Int32Array.of(1), y_pred: Int32Array.of(1) });
+  return {
+    '1.json': readFileSync(state),
+    '2.json': readFileSync(state),
+    'a.parquet': readFileSync(await made('a.parquet', 'SELECT 1 AS y_true, 1 AS y_pred')),
+    'a.arrow': tableToIPC(rows, 'file'),
+  };
+}
+let files: Readonly<Record<string, string | Uint8Array>>;
+beforeAll(async () => {
+  const arrays = ['scores.npy', 'labels.npy', 'weights.npy', 'groups.npy'];
+  files = {
+    ...(await make()),
+    ...Object.fromEntries(['a.csv', 'b.csv'].map((name) => [name, csv])),
+    ...Object.fromEntries(arrays.map((name) => [name, values()])),
+  };
+});
+
 /** A folder with inputs of all kinds. */
-async function place(): Promise<(name: string) => string> {
+function place(): (name: string) => string {
   const path = folder();
   const at = (name: string): string => join(path, name);
   mkdirSync(at('sub'));
-  writeFileSync(at('a.csv'), csv);
-  writeFileSync(at('b.csv'), csv);
-  for (const name of ['scores.npy', 'labels.npy', 'weights.npy', 'groups.npy'])
-    writeFileSync(at(name), values());
-  writeFileSync(
-    at('a.arrow'),
-    tableToIPC(tableFromArrays({ y_true: Int32Array.of(1), y_pred: Int32Array.of(1) }), 'file'),
-  );
-  await sql(`COPY (SELECT 1 AS y_true, 1 AS y_pred) TO ${text(at('a.parquet'))} (FORMAT parquet)`);
-  await rightly('evaluate', at('a.csv'), '--state', at('1.json'));
-  await rightly('evaluate', at('b.csv'), '--state', at('2.json'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(at(name), content);
   return at;
 }
 
@@ -112,7 +125,7 @@ describe.each(spellings)('an output must not be an input, by %s:', (_, spelling)
       (at, target) => ['merge', at('1.json'), at('2.json'), '--state', target],
     ],
   ])('%s', async (__, input, args) => {
-    const at = await place();
+    const at = place();
     const target = spelling(at(input));
     const before = readFileSync(at(input));
     const { status, stdout, stderr } = await rightly(...args(at, target));
@@ -163,7 +176,7 @@ describe('two outputs must be two files,', () => {
       },
     ],
   ])('%s', async (_, spelling) => {
-    const at = await place();
+    const at = place();
     const other = spelling(at);
     const run = await rightly(
       'evaluate',
@@ -182,7 +195,7 @@ describe('two outputs must be two files,', () => {
   });
 
   test('by names of one file that is there', async () => {
-    const at = await place();
+    const at = place();
     writeFileSync(at('old.parquet'), 'old');
     linkSync(at('old.parquet'), at('s.json'));
     const run = await rightly(
@@ -239,7 +252,7 @@ describe('what a shell redirects', () => {
       '--state must not be a file that is read; got /dev/fd/9',
     ],
   ])('%s', async (_, redirect, args, message) => {
-    const at = await place();
+    const at = place();
     const { status, stderr } = await startAfter(redirect, args, { cwd: at('.') }).ended;
     expect([status, stderr]).toEqual([2, `rightly: ${message}\n`]);
     expect(readFileSync(at('a.csv'), 'utf8')).toBe(csv);

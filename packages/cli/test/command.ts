@@ -1,13 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { afterAll, vi } from 'vitest';
+import { vi } from 'vitest';
+import { folder } from './folder.ts';
 
 // Colours are decided when the command is loaded.
 process.env['NO_COLOR'] = '1';
 const { main } = await import('../src/main.ts');
+
+export { file, folder } from './folder.ts';
 
 export interface Run {
   readonly status: number;
@@ -86,26 +87,6 @@ export async function valueOf(...args: string[]): Promise<number | null> {
   const totals = (await evaluate(...args)).results.filter(({ group }) => group === null);
   if (totals.length !== 1) throw new Error(`there are ${totals.length} totals`);
   return totals[0]!.value;
-}
-
-const root = mkdtempSync(join(tmpdir(), 'rightly-test-'));
-// Where there are thousands of files, that takes longer than hooks may take.
-afterAll(() => rmSync(root, { recursive: true, force: true }), 120_000);
-let folders = 0;
-
-/** Whether there is a file of that name is up to the case: each has a folder to itself. */
-export function folder(): string {
-  const path = join(root, String(folders++));
-  mkdirSync(path);
-  return path;
-}
-
-/** Writes a file into a folder of its own; the result is its path. */
-export function file(name: string, content: string | Uint8Array): string {
-  const path = join(folder(), name);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
-  return path;
 }
 
 const duckdb = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();

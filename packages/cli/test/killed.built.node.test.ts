@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { folder, sql, text } from './command.ts';
 import { Random } from './fuzz/random.ts';
 import { start } from './process.ts';
@@ -43,27 +43,38 @@ function stateIn({ read }: ReturnType<typeof place>): unknown {
   return groups.length === 2 ? 'whole' : groups;
 }
 
-test('killed at twenty random moments, it leaves old files or whole ones, and nothing beside them', async () => {
-  const random = new Random(seed);
-  const whole = place();
+let usual: number;
+beforeAll(async () => {
   const before = performance.now();
-  expect(await whole.run().ended).toMatchObject({ status: 0 });
-  const usual = performance.now() - before;
-  const states: unknown[] = [];
-  for (let moment = 0; moment < 20; moment++) {
+  expect(await place().run().ended).toMatchObject({ status: 0 });
+  usual = performance.now() - before;
+});
+
+const random = new Random(seed);
+const moments = Array.from({ length: 20 }, () => ({
+  share: random.below(1000) / 1000,
+  signal: random.pick(['SIGKILL', 'SIGKILL', 'SIGTERM', 'SIGINT'] as const),
+}));
+
+// A test for each moment: each has the whole time limit, whatever else the machine does.
+test.each(moments)(
+  'after $share of its time $signal leaves old files or whole ones, and nothing beside them',
+  async ({ share, signal }) => {
     const found = place();
     const running = found.run();
-    await sleep((random.below(1000) / 1000) * usual);
-    const signal = random.pick(['SIGKILL', 'SIGKILL', 'SIGTERM', 'SIGINT'] as const);
+    await sleep(share * usual);
     const { status } = await running.kill(signal);
     // Where it was done before, it has its own status.
     expect([0, { SIGKILL: 137, SIGTERM: 143, SIGINT: 130 }[signal]]).toContain(status);
     // What a killed process leaves is removed by another. The test's own time limit is the only one.
     while (String(found.names()) !== String(kept)) await sleep(20);
     expect(['old', 'whole']).toContain(await tableIn(found));
-    states.push(stateIn(found));
-  }
-  // Whatever the machine, some moments come before the end.
-  expect(states).toContain('old');
-  expect(states.filter((one) => one !== 'old' && one !== 'whole')).toEqual([]);
+    expect(['old', 'whole']).toContain(stateIn(found));
+  },
+);
+
+test('killed as it starts, it leaves old files', async () => {
+  const found = place();
+  expect((await found.run().kill('SIGKILL')).status).toBe(137);
+  expect([await tableIn(found), stateIn(found), found.names()]).toEqual(['old', 'old', kept]);
 });

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { evaluate, file, folder, made, rightly, sql, text } from './command.ts';
-import { answered } from './random-rows.ts';
+import { randomFiles } from './random-rows.ts';
+
+const { answered } = randomFiles();
 
 const [one, other] = ['18446744073709551614', '18446744073709551615'];
 const csv = `y_true,y_pred,owner\n1,1,${one}\n1,0,${other}\n0,0,${other}\n9007199254740993,9007199254740992,5\n`;

@@ -15,8 +15,8 @@ import { open } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
-import { folder, sql, text } from './command.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { folder, made, sql, text } from './command.ts';
 import { start, startAfter, startUnprivileged } from './process.ts';
 
 const csv = 'y_true,y_pred\n1,1\n0,1\n';
@@ -37,15 +37,21 @@ function place(): {
 const old = ['in.csv', 'o.parquet', 's.json'];
 const isDraft = (name: string): boolean => name.startsWith('.rightly-');
 
-/** The command while it writes rows, which takes long enough to be interrupted. */
+/** Rows that are counted at once, as only their lists are long, and take long enough to write to be interrupted. */
+let long: string;
+beforeAll(async () => {
+  const query =
+    'SELECT i % 2 AS y_true, 1 AS y_pred, repeat([0], 300) AS x FROM range(250000) t(i)';
+  long = await made('long.parquet', query);
+});
+
+/** The command while it writes rows. */
 async function startRows(): Promise<
   ReturnType<typeof place> & { readonly running: ReturnType<typeof start> }
 > {
   const found = place();
-  writeFileSync(found.at('in.csv'), `y_true,y_pred\n${'1,1\n0,1\n'.repeat(200_000)}`);
-  const slow = 'list_sum(list_transform(range(1000), lambda x: x + y_true)) IS NOT NULL';
   const outputs = ['--rows', 'o.parquet', '--state', 's.json'];
-  const running = start(['evaluate', 'in.csv', '--where', slow, ...outputs], { cwd: found.cwd });
+  const running = start(['evaluate', long, ...outputs], { cwd: found.cwd });
   while (!found.names().some(isDraft)) await sleep(5);
   return { ...found, running };
 }

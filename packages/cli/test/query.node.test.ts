@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate, rightly } from './command.ts';
-import { made, metrics, rows } from './random-rows.ts';
+import { metrics, randomFiles, rows } from './random-rows.ts';
+
+const { made } = randomFiles();
 
 describe('--query', () => {
   test('evaluates an answer, with all that tables have', async () => {

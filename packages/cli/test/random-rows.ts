@@ -2,21 +2,26 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { folder, rightly, sql, text } from './command.ts';
 
-export const root = folder();
-export const at = (name: string): string => join(root, name);
-
-/** Writes the rows of a query to a file of that name. */
-export async function made(name: string, query: string): Promise<string> {
-  await sql(`COPY (${query}) TO ${text(at(name))} (FORMAT parquet)`);
-  return at(name);
-}
-
-/** What DuckDB answers to the query of `rightly sql`, in a file as it writes one. */
-export async function answered(name: string, format: string, ...args: string[]): Promise<string> {
-  const { status, stdout, stderr } = await rightly('sql', '--dialect', 'duckdb', ...args);
-  expect([status, stderr]).toEqual([0, '']);
-  await sql(`COPY (${stdout.replace(/;\s*$/, '')}) TO ${text(at(name))} (${format})`);
-  return at(name);
+/** A folder, and what writes files of random rows into it. */
+export function randomFiles() {
+  const root = folder();
+  const at = (name: string): string => join(root, name);
+  const copied = async (query: string, name: string, options: string): Promise<string> => {
+    await sql(`COPY (${query}) TO ${text(at(name))} (${options})`);
+    return at(name);
+  };
+  return {
+    root,
+    at,
+    /** Writes the rows of a query to a file of that name. */
+    made: (name: string, query: string) => copied(query, name, 'FORMAT parquet'),
+    /** What DuckDB answers to the query of `rightly sql`, in a file as it writes one. */
+    async answered(name: string, format: string, ...args: string[]): Promise<string> {
+      const { status, stdout, stderr } = await rightly('sql', '--dialect', 'duckdb', ...args);
+      expect([status, stderr]).toEqual([0, '']);
+      return copied(stdout.replace(/;\s*$/, ''), name, format);
+    },
+  };
 }
 
 const random = 'hash(i * 7919 + {}) % 1000';

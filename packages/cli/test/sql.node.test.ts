@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate, rightly } from './command.ts';
-import { answered, at, made, metrics, rows } from './random-rows.ts';
+import { metrics, randomFiles, rows } from './random-rows.ts';
+
+const { answered, at, made } = randomFiles();
 
 const from = (path: string): string[] => ['--query', `SELECT * FROM '${path}'`];
 

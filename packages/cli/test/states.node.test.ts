@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { tableFromArrays, tableToIPC } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
 import { evaluate, rightly } from './command.ts';
-import { at, made, metrics, root, rows } from './random-rows.ts';
+import { metrics, randomFiles, rows } from './random-rows.ts';
+
+const { at, made, root } = randomFiles();
 
 /** The whole, and its state put together of three parts of unlike sizes. */
 async function both(...args: string[]) {

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
 import * as arrow from 'apache-arrow';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Engine, RemoteOptions } from '../../src/engines/engine.ts';
 import { openEngine } from '../../src/engines/open-engine.ts';
 import { rowsOf } from '../../src/engines/spark/rows.ts';
+import { Random } from '../fuzz/random.ts';
 import { start } from '../process.ts';
 import { clickhouseThatPours, postgresThatPours, row, sparkThatAnswers } from './half-servers.ts';
 import { hostile, hostileTls, pour } from './hostile.ts';
@@ -37,10 +37,14 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-async function opened(url: string, options: Partial<RemoteOptions> = {}): Promise<Engine> {
+async function opened(
+  url: string,
+  options: Partial<RemoteOptions> = {},
+  afterwards = onTestFinished,
+): Promise<Engine> {
   const { signal } = new AbortController();
   const engine = await openEngine({ url, settings: {}, progress: false, signal, ...options });
-  onTestFinished(() => engine.close());
+  afterwards(() => engine.close());
   return engine;
 }
 
@@ -56,7 +60,8 @@ async function failure(promise: Promise<unknown>): Promise<string> {
   return message;
 }
 
-const random = randomBytes(1 << 16);
+const drawn = new Random(20);
+const random = Buffer.from({ length: 1 << 16 }, () => drawn.below(256));
 const behaviours: readonly (readonly [string, (socket: Socket) => void])[] = [
   ['closes at once', (socket) => socket.destroy()],
   ['closes in order', (socket) => socket.resume().end()],
@@ -100,17 +105,18 @@ const behaviours: readonly (readonly [string, (socket: Socket) => void])[] = [
 ];
 
 describe.each(kinds)('$name', ({ name, url, secure }) => {
-  test.each(behaviours)('that %s is a clear error', async (_, each) => {
-    const { port } = await hostile(each);
+  // Beside each other, as most of their time they wait.
+  test.concurrent.for(behaviours)('that %s is a clear error', async ([, each], own) => {
+    const { port } = await hostile(each, own.onTestFinished);
     // What sends nothing that can be understood may be waited for.
-    expect(await failure(opened(url(port, 1)))).toMatch(
+    expect(await failure(opened(url(port, 1), {}, own.onTestFinished))).toMatch(
       new RegExp(`^(${name} at 127.0.0.1:${port}: |the server sent more than 1 MiB before)`),
     );
   });
 
-  test('that never answers is waited for as long as the address says', async () => {
-    const { port } = await hostile(() => {});
-    expect(await failure(opened(url(port, 1)))).toMatch(
+  test.concurrent('that never answers is waited for as long as the address says', async (own) => {
+    const { port } = await hostile(() => {}, own.onTestFinished);
+    expect(await failure(opened(url(port, 1), {}, own.onTestFinished))).toMatch(
       new RegExp(`^${name} at 127.0.0.1:${port}: no answer for 1 s \\(.*connect_timeout=SECONDS`),
     );
   });

@@ -13,21 +13,24 @@ export interface Hostile {
   readonly met: Promise<unknown>;
 }
 
-/** A server of real sockets that does this with each of them, closed after the test. */
-export const hostile = (each: (socket: Socket) => void): Promise<Hostile> =>
-  listening(createServer(), 'connection', each);
+/** A server of real sockets that does this with each of them, closed after the test. A test beside others says which test that is. */
+export const hostile = (
+  each: (socket: Socket) => void,
+  afterwards = onTestFinished,
+): Promise<Hostile> => listening(createServer(), 'connection', each, afterwards);
 
 /** The same behind TLS, with a certificate that nobody has signed, for this name. */
 export function hostileTls(name: string, each: (socket: Socket) => void): Promise<Hostile> {
   const { key, certificate } = certificateFor(name);
   const options = { key: readFileSync(key), cert: readFileSync(certificate) };
-  return listening(createTlsServer(options), 'secureConnection', each);
+  return listening(createTlsServer(options), 'secureConnection', each, onTestFinished);
 }
 
 async function listening(
   server: Server,
   event: string,
   each: (socket: Socket) => void,
+  afterwards: typeof onTestFinished,
 ): Promise<Hostile> {
   const sockets = new Set<Socket>();
   const met = once(server, 'connection');
@@ -38,7 +41,7 @@ async function listening(
   server.on(event, (socket: Socket) => each(socket.on('error', () => {})));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(() => {
+  afterwards(() => {
     for (const socket of sockets) socket.destroy();
     server.close();
   });

@@ -25,12 +25,13 @@ function rounded(x: number, kind: string): number {
   const all = halvesOf(kind);
   const [last, most] = all.slice(-2) as [number, number];
   if (x >= most + (most - last) / 2) return Infinity;
-  let best = 0;
-  for (let i = 0; i < all.length; i++) {
-    const [off, least] = [Math.abs(all[i]! - x), Math.abs(all[best]! - x)];
-    if (off < least || (off === least && i % 2 === 0)) best = i;
-  }
-  return all[best]!;
+  // The index of the largest number that is not above x.
+  let at = 0;
+  for (let step = 2 ** 15; step >= 1; step /= 2)
+    if (at + step < all.length && all[at + step]! <= x) at += step;
+  const [low, high] = [all[at]!, all[at + 1] ?? Infinity];
+  const isHigh = high - x < x - low || (high - x === x - low && at % 2 === 1);
+  return isHigh ? high : low;
 }
 
 const known: Record<string, number[]> = {};
