@@ -110,12 +110,12 @@ describe('an error is one line:', () => {
 
   test('a password that has expired', async () => {
     await admin.query("CREATE ROLE late LOGIN PASSWORD 'known' VALID UNTIL '2001-01-01'");
-    const url = without.replace(/\/\/[^@]*@/, '//late:known@');
-    expect(await failure(open({ url }))).toBe(
+    const late = without.replace(/\/\/[^@]*@/, '//late:known@');
+    expect(await failure(open({ url: late }))).toBe(
       `${server}: password authentication failed for user "late" (SQLSTATE 28P01); the password is wrong, or has expired`,
     );
     await admin.query("ALTER ROLE late VALID UNTIL 'infinity'");
-    expect(await (await open({ url })).query('SELECT 1 AS x')).toEqual([{ x: 1 }]);
+    expect(await (await open({ url: late })).query('SELECT 1 AS x')).toEqual([{ x: 1 }]);
   });
 
   test('no password', async () => {
