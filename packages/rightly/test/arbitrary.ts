@@ -27,7 +27,7 @@ const weight = fc.oneof(
 const row = (of: fc.Arbitrary<unknown>, length: number): fc.Arbitrary<unknown> =>
   fc.array(of, { minLength: length, maxLength: length });
 
-/** What one value of a metric is made of: its truth and its prediction. */
+/** The truth and the prediction of one value. */
 function element(
   className: ClassName,
   classes: number,
@@ -91,7 +91,7 @@ export const scene = (className: ClassName): fc.Arbitrary<Scene> =>
       });
     });
 
-/** Lets a metric see samples as one batch. */
+/** Updates a metric with samples as one batch. */
 export function see(metric: AnyMeanMetric, samples: readonly Sample[], weighted: boolean): void {
   const [yTrue, yPred] = [
     samples.map(({ truth }) => truth),
@@ -104,7 +104,7 @@ export function see(metric: AnyMeanMetric, samples: readonly Sample[], weighted:
   );
 }
 
-/** A new metric that has seen samples of the scene. */
+/** A new metric that has counted samples of the case. */
 export function after(
   { className, config: settings, weighted }: Scene,
   samples: readonly Sample[],

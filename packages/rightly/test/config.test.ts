@@ -9,7 +9,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { type ClassName, classNames, create } from './parity/classes.ts';
 
-/** What Keras 3.6 prints for a metric made without arguments. */
+/** Keras 3.6's configuration of a metric without arguments. */
 const keras: Readonly<Record<ClassName, Config>> = {
   Accuracy: { name: 'accuracy', dtype: 'float32' },
   BinaryAccuracy: { name: 'binary_accuracy', dtype: 'float32', threshold: 0.5 },
@@ -171,7 +171,7 @@ test('a document holds class, configuration and state', () => {
     version: 2,
     class_name: 'TopKCategoricalAccuracy',
     config: { name: 'top_k_categorical_accuracy', dtype: 'float64', k: 1 },
-    // What the standard error needs: the number of samples, and the squared weights of the right and of the wrong ones.
+    // The sums for the standard error: the number of samples, and the squared weights of right and wrong samples.
     state: { total: 0.5, count: 0.75, spread: { samples: 2, right: 0.25, wrong: 0.0625 } },
   });
 });

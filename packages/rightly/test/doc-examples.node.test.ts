@@ -36,7 +36,7 @@ const modules = {
   'rightly/threads': threads,
   'rightly/verbs': verbs,
 };
-/** Exports that are shown in the example of another. */
+/** Exports that the example of another export shows. */
 const shown = new Set(['release']);
 const documented = {
   ...rightly,
@@ -69,13 +69,13 @@ const pages = ['README.md', ...docs].filter(
   (page) => page.endsWith('.md') && existsSync(new URL(page, root)),
 );
 
-/** Whether an example can run here: some need a database, say. */
+/** Whether an example can run in this test. Some need a database, for example. */
 const standsAlone = (example: Example): boolean => {
   const imports = importsOf(example);
   return imports.length > 0 && imports.every((from) => from in modules);
 };
 
-/** The lines that print something else than they say. */
+/** The lines whose value differs from their comment. */
 const wrong = async (example: Example): Promise<Comparison[]> =>
   (await run(example, modules)).filter(({ expected, printed }) => printed !== expected);
 

@@ -7,7 +7,7 @@ import { inputsOf } from '../src/engines/vocabulary.ts';
 import { commonMemory } from '../src/engines/wasm/memory.ts';
 import { kernels, shared } from './environment.ts';
 
-/* That each run of the tests has the engine which it is meant to test. */
+/* Checks that each run of the tests has the engine that it must test. */
 
 test('kernels are in use where there is WebAssembly, and nowhere else', () => {
   expect(commonMemory() !== undefined).toBe(kernels);

@@ -29,7 +29,7 @@ const throwsExactly = (rows: readonly Row[]): void => {
   });
 };
 
-/** What no type allows. */
+/** A value that no type allows. */
 const bad = (value: unknown): never => value as never;
 
 describe('constructor', () => {

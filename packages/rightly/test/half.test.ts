@@ -5,8 +5,8 @@ import { HalfTensor } from '../src/core/half.ts';
 const all = Uint16Array.from({ length: 65_536 }, (_, i) => i);
 
 /**
- * The number of each bit pattern, by counting up: each is the one before it plus the step of its exponent, subnormals too. So many
- * bits are the fraction, and 1 is that pattern.
+ * The number of each bit pattern, by counting up. Each number is the previous one plus the step of its exponent, also for subnormals.
+ * `fractionBits` is the number of bits of the fraction, and `one` is the pattern of 1.
  */
 function numbers(fraction: number, one: number): Float64Array {
   const infinity = 0x8000 - 2 ** fraction;

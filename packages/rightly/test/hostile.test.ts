@@ -14,7 +14,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { caught } from './caught.ts';
 
-/* What no program should hand over. Any of it met an error of the engine's own. */
+/* Inputs that no program should pass. Each of them once caused an internal error. */
 
 const itself: { data?: unknown; shape: number[] } = { shape: [1] };
 itself.data = itself;

@@ -92,7 +92,7 @@ describe('inspect counts', () => {
   });
 });
 
-/** The counts, as their definitions say: by the places that the label may have if equal scores change places. */
+/** The counts by their definitions: by the possible ranks of the label when equal scores change places. */
 function model(
   metrics: readonly { readonly k: number; readonly ignored?: number | undefined }[],
   labels: ArrayLike<number | bigint>,

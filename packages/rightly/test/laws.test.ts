@@ -6,7 +6,7 @@ import { after, type Scene, scene, see } from './arbitrary.ts';
 import { classNames, create } from './parity/classes.ts';
 import { agree } from './parity/compare.ts';
 
-/** A metric that has seen all that these have. */
+/** A metric that has counted everything that these metrics have. */
 function merged(...[first, ...others]: readonly AnyMeanMetric[]): AnyMeanMetric {
   const sum = metricFromJSON(first!.toJSON()) as AnyMeanMetric;
   sum.mergeState(...others);

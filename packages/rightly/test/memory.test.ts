@@ -45,7 +45,7 @@ describe('allocate', () => {
     const m = new SparseCategoricalAccuracy();
     m.updateState(labels, { data: scores, shape: [2, 3] });
     expect(m.state).toEqual({ total: 1, count: 2 });
-    // The same array with the next batch in it.
+    // The same array with the next batch.
     scores.set([0, 0, 1, 0, 1, 0]);
     m.updateState(labels, { data: scores, shape: [2, 3] });
     expect(m.state).toEqual({ total: 3, count: 4 });
@@ -83,7 +83,7 @@ describe('allocate', () => {
     const whole = Array.from({ length: 1000 }, (_, i) => i);
     expect(Array.from(first)).toEqual(whole);
     later.forEach((array, i) => expect(array.every((x) => x === i)).toBe(true));
-    // What is written now is what metrics read.
+    // Metrics read the new contents of the array.
     first[999] = -1;
     const m = new Accuracy();
     m.updateState(first, whole);
@@ -111,7 +111,7 @@ describe('one hundred allocations and releases', () => {
   const action = fc.record({
     kind: fc.constantFrom(...kinds.filter(({ name }) => !name.startsWith('Big'))),
     length: fc.oneof(fc.nat(40), fc.nat(5000), fc.constant(0), fc.nat(300_000)),
-    /** Which of those held is given back first; none where there is none of that number. */
+    /** The index of the array to release first. No array is released if there is none of that index. */
     free: fc.nat(30),
   });
 
@@ -172,7 +172,7 @@ describe('allocate refuses', () => {
     const [kind, text] = caught(() => allocate(Float64Array, length));
     expect(kind).toBe('RangeError');
     expect(text).toMatch(/^allocate: length must .*; got .*\d/);
-    // Nor is anything broken by it.
+    // Nothing else breaks either.
     expect(take(Float32Array, 3)).toEqual(new Float32Array(3));
   });
 

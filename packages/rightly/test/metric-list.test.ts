@@ -248,7 +248,7 @@ describe('an update that throws counts in none of them:', () => {
     { line, order: 'in order' },
     { line, order: 'reversed' },
   ]);
-  // The one that refuses is not always the last.
+  // The metric that refuses is not always the last one.
   test.each(both)('$line.0, $order', ({ line: [, name, by, args, text], order }) => {
     const metrics = [...lists[name]!()];
     if (order === 'reversed') metrics.reverse();
@@ -332,7 +332,7 @@ describe('mergeState', () => {
     const before = structuredClone(statesOf(self));
     const [kind, got] = caught(() => self.mergeState(...(others as MetricList[])));
     expect(kind).toBe('TypeError');
-    // What a metric's or a list's fields are is their own affair.
+    // The private fields of a metric or a list do not matter.
     expect(got.replace(/ \{ .*\}$/, '')).toBe(text.replace(/ \{ .*\}$/, ''));
     expect(statesOf(self)).toEqual(before);
   });

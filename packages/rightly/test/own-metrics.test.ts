@@ -22,9 +22,9 @@ import {
 } from 'rightly/verbs';
 import { describe, expect, test } from 'vitest';
 
-/* What a user writes: a class of sums and a formula, a function, a declaration. */
+/* A user's own metrics: a class of sums and a formula, a function, a declaration. */
 
-/** How much of the variance of the truth a model explains. */
+/** The share of the variance of the truth that a model explains. */
 class Explained extends Metric<'n' | 'y' | 'squares' | 'residuals'> {
   static readonly definition = {
     className: 'Explained',
@@ -281,7 +281,7 @@ interface CappedOptions {
   readonly cap?: number | undefined;
 }
 
-/** Absolute errors up to a cap: a class of its own, by a definition. */
+/** Absolute errors up to a cap: an own class with a definition. */
 class Capped extends MeanAbsoluteError {
   static override readonly definition: Definition<object> = {
     className: 'Capped',

@@ -74,7 +74,7 @@ describe('get knows', () => {
     ['roc_auc', 'AUC', {}],
     ['jaccard_score', 'BinaryIoU', { target_class_ids: [1], threshold: 0.5 }],
     ['top_k_accuracy_score', 'SparseTopKCategoricalAccuracy', { k: 2 }],
-    // Keras's own.
+    // Keras's own metric.
     ['precision', 'Precision', { name: 'precision', thresholds: null }],
     ['f1_score', 'F1Score', { average: null }],
     ['mean_absolute_percentage_error', 'MeanAbsolutePercentageError', {}],
@@ -142,7 +142,7 @@ describe('get knows', () => {
       const fn = functions[camel];
       return !fn || !(get(fn) instanceof Class);
     });
-    // A cosine is the better the higher it is, its loss is not; the others have no function.
+    // A higher cosine is better, and a higher cosine loss is worse. The other classes have no function.
     expect(without.map(({ definition }) => definition.className)).toEqual([
       'RootMeanSquaredError',
       'CosineSimilarity',

@@ -289,14 +289,14 @@ const made = (own: (typeof metricClasses)[number]): AnyMetric => {
       metric.updateState(yTrue, definitionTakes(own) ? undefined : yPred);
       break;
     } catch {
-      // Another form.
+      // A value of another form.
     }
   return metric;
 };
 const definitionTakes = (own: (typeof metricClasses)[number]): boolean =>
   own.definition.takesValues ?? false;
 
-/** Sets everything in an object, however deep, to something else. */
+/** Replaces every value in an object, at any depth. */
 function spoil(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, part] of Object.entries(value)) {
@@ -304,7 +304,7 @@ function spoil(value: unknown): void {
     try {
       (value as Record<string, unknown>)[key] = 'spoiled';
     } catch {
-      // It is frozen.
+      // The object is frozen.
     }
   }
 }
@@ -326,7 +326,7 @@ describe.each(metricClasses.map((own) => [own.definition.className, own] as cons
       expect(String(metric).slice(0, 200)).toBe(text.slice(0, 200));
       expect(inspect(metric)).toBe(String(metric));
       expect(String(metric).length).toBeLessThan(1001);
-      // Deno asks by this name.
+      // Deno calls this name.
       const own2 = metric as unknown as Record<symbol, () => string>;
       expect(own2[Symbol.for('Deno.customInspect')]!()).toBe(String(metric));
     });

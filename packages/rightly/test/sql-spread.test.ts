@@ -50,7 +50,7 @@ describe('the spread of a mean, read from an answer,', () => {
     expect(saved([{ ...sums, _weights: 0 }])).toEqual([null, null]);
   });
 
-  // Engines write what is beyond all numbers in several ways.
+  // Engines write numbers beyond all finite ones in several ways.
   test.each(['Infinity', 'inf', Infinity, Number.NaN, 'NaN', null])(
     'is unknown where a square is %s',
     (_wwxx_1) => {
@@ -59,7 +59,7 @@ describe('the spread of a mean, read from an answer,', () => {
   );
 });
 
-/** An older answer's row of F1Score and an accuracy. */
+/** A row of an older answer, of F1Score and an accuracy. */
 const older = (truth: number, call: number, count: number, weights: object): object => ({
   _nulls: 0,
   _rows: count,

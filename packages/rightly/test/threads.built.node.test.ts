@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text as all } from 'node:stream/consumers';
 import { afterAll, describe, expect, test } from 'vitest';
 
-/* Processes that use the built library as their users do: that they end, and how. */
+/* Processes that use the built library as users do: they must end, with the right status. */
 
 const built = (name: string): string =>
   JSON.stringify(new URL(`../dist/${name}.js`, import.meta.url).href);
@@ -40,7 +40,7 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** How a process ends, which has so much time to do so by itself. */
+/** The status of a process that has this much time to end by itself. */
 async function run(...args: readonly string[]): Promise<Ended> {
   const child = spawn(process.execPath, args, { timeout: 100_000, killSignal: 'SIGKILL' });
   child.stdin.end();
@@ -86,7 +86,7 @@ describe('a process that has used threads ends by itself', () => {
   });
 
   test('when one of them has failed, and the batch is counted', async () => {
-    // What is no task makes a thread throw.
+    // A message that is no task makes a thread throw.
     const code = `
       let [started, failed] = [0, 0];
       process.on('worker', (worker) => {

@@ -14,7 +14,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { heapOf } from '../src/engines/wasm/heap.ts';
 import { callAll } from '../src/engines/wasm/pool.ts';
 
-/* How many threads are asked: what else they do is in threads.test.ts. */
+/* The number of threads. threads.test.ts tests their results. */
 
 vi.mock('../src/engines/wasm/pool.ts', { spy: true });
 beforeEach(() => {
@@ -24,11 +24,11 @@ beforeEach(() => {
 const [n, width] = [40_000, 250];
 const scores = { data: allocate(Float32Array, n * width), shape: [n, width] };
 const labels = new Int32Array(n);
-/** Of the memory that the scores are in. */
+/** The heap of the memory that holds the scores. */
 const size = (): number => heapOf(scores.data.buffer)!.size;
 const column = allocate(Float32Array, n * width);
 
-/** How many threads were asked, each time that some were. */
+/** The number of threads of each call that used threads. */
 const asked = (): number[] => vi.mocked(callAll).mock.calls.map(([lists]) => lists.length);
 
 test('memory grows where there is no room for a copy of the labels', async () => {
@@ -36,7 +36,7 @@ test('memory grows where there is no room for a copy of the labels', async () =>
   const before = size();
   const taken: number[] = [];
   while (size() === before) taken.push(heap.allocate(65_536)!);
-  // What it has grown by is less than the copy needs.
+  // The memory has grown by less than the copy needs.
   const grown = size();
   const m = new SparseCategoricalAccuracy();
   await updateStateAsync(m, labels, scores, { threads: 2 });
@@ -58,7 +58,7 @@ test('what this thread and another refuse rejects once: a rejection that nobody 
   const refused = 'CategoricalAccuracy.updateState: yTrue must not hold NaN; got NaN at [0,5]';
   await expect(updateStateAsync(list, hot, scores, { threads: 2 })).rejects.toThrow(refused);
   expect(asked()).toEqual([2]);
-  // The same threads answer this call after that one.
+  // The same threads answer both calls.
   await updateStateAsync(new SparseCategoricalAccuracy(), labels, scores, { threads: 2 });
   await new Promise(setImmediate);
   process.off('unhandledRejection', see);

@@ -9,7 +9,7 @@ type Row = readonly [
   text: string,
 ];
 
-/** Each update throws that error, with the class and method before the text, and leaves the state as it was. */
+/** Each update throws that error, with the class and method before the text, and does not change the state. */
 const refuses = (className: ClassName, rows: readonly Row[], config = {}): void => {
   test.each(rows)('%s', (_, args, kind, text) => {
     const metric = create(className, config);

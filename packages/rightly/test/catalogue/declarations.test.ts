@@ -6,7 +6,7 @@ import { checkSums } from '../../src/core/check-sums.ts';
 import { meanClasses } from '../../src/registry/classes.ts';
 import { scene, subjects } from './scenes.ts';
 
-/* The library's own metrics do not check what they declare: that would be in every bundle. */
+/* The library's own metrics do not check their declarations, because such checks would be in every bundle. */
 
 describe('What the library declares', () => {
   // AllRight declares nothing.

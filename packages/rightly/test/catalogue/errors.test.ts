@@ -34,7 +34,7 @@ import type { Batch } from './ways.ts';
 
 type Kind = 'TypeError' | 'RangeError';
 
-/** What no type allows. */
+/** A value that no type allows. */
 const bad = (value: unknown): never => value as never;
 
 describe('constructor', () => {
@@ -197,7 +197,7 @@ test.each(refused)(
     const before = JSON.stringify(metric);
     expect(caught(() => metric.updateState(...wrong))).toEqual(expected);
     expect(JSON.stringify(metric)).toBe(before);
-    // In a list nothing is counted by the others either.
+    // In a list, the other metrics do not count the batch either.
     const Class = metric.constructor as unknown as { fromJSON(saved: unknown): AnyMetric };
     const list = new MetricList([
       Class.fromJSON(JSON.parse(before)),

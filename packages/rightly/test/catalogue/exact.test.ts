@@ -25,7 +25,7 @@ describe('Exact AUC', () => {
     ['ROC', roc, [batch], 0.75],
     ['PR', pr, [batch], (1 + 2 / 3) / 2],
     ['average precision is PR', () => new AveragePrecision(), [batch], (1 + 2 / 3) / 2],
-    // Of six weighed pairs, two of the heavy positive and the score of 0.4 are in the wrong order.
+    // Of six weighted pairs, two are in the wrong order: the heavy positive with the score of 0.4.
     ['weights', roc, [[...batch, heavy]], 4 / 6],
     ['one batch a sample', roc, batch[0].map((y: number, i: number): Pair => [[y], [batch[1][i]]]), 0.75],
     ['scores that are all equal count half', roc, [[[0, 1, 1], [0.5, 0.5, 0.5]]], 0.5],
@@ -89,7 +89,7 @@ test('a state has a sum for each score, and is read again', () => {
   expect(again.result()).toBe(m.result());
 });
 
-/** Pseudo-random float32 scores and truths that go with them. */
+/** Pseudo-random float32 scores, and truths that correlate with them. */
 function many(n: number): [truth: Uint8Array, scores: Float32Array] {
   let seed = 1;
   const next = (): number => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) | 0) >>> 8;
@@ -98,7 +98,7 @@ function many(n: number): [truth: Uint8Array, scores: Float32Array] {
   return [truth, scores];
 }
 
-/** The area as plainly as it can be said. */
+/** The area, computed in the simplest way. */
 function plainly(truth: Uint8Array, scores: Float32Array): number {
   const order = Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]!);
   let [hits, falls, area] = [0, 0, 0];
@@ -137,7 +137,7 @@ test('many scores, of any type, in batches of any size, with weights of 1, alone
   }
 });
 
-// Each whole number is a score of its own.
+// Each whole number is a distinct score.
 const ascending = (n: number): Float64Array => Float64Array.from({ length: n }, (_, i) => i);
 const counts = (n: number): Scores =>
   new Scores(scoresOf, [

@@ -27,7 +27,7 @@ const merged = (drawn: Scene, ...metrics: readonly AnyMetric[]): AnyMetric => {
   return all;
 };
 
-/** The numbers of a state or a result, by their places; what float64 could not hold of them is left out. */
+/** The numbers of a state or a result, by their places, without compensations. */
 function numbers(value: unknown, place = ''): [string, number][] {
   if (typeof value === 'number') return [[place, value]];
   return Object.entries(value as object).flatMap(([key, inner]) =>
@@ -35,7 +35,7 @@ function numbers(value: unknown, place = ''): [string, number][] {
   );
 }
 
-/** Where two metrics have not come to the same, in words. */
+/** The differences between two metrics, as text. */
 function differing(drawn: Scene, a: AnyMetric, b: AnyMetric): string[] {
   const found: string[] = [];
   for (const of of ['state', 'result'] as const) {
@@ -95,7 +95,7 @@ describe.each(subjects)('%s:', (subject) => {
       expect(differing(drawn, after(drawn, ...batches), whole)).toEqual([]);
       const reversed = after(drawn, ...[...batches].reverse());
       expect(differing(drawn, reversed, whole)).toEqual([]);
-      // The same cells are the same state, whatever order they came in.
+      // The same cells in another order are the same state.
       if (drawn.isCounted) expect(JSON.stringify(reversed)).toBe(JSON.stringify(whole));
     });
   });
@@ -195,7 +195,7 @@ describe.each(subjects)('%s:', (subject) => {
   test('in a list beside an accuracy or a loss it counts what it counts alone: all or none', () => {
     holds((drawn, [cut]) => {
       const list = new MetricList([drawn.make(), drawn.beside(), drawn.make()]);
-      // A loss refuses what is not finite, a metric of samples NaN labels.
+      // A loss refuses values that are not finite, and a metric of samples refuses NaN labels.
       const batches = [drawn.samples.slice(0, cut), drawn.samples.slice(cut)].map((samples) =>
         batchOf(samples, drawn.weighted),
       );

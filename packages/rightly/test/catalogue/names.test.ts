@@ -15,7 +15,7 @@ import { updateStateAsync } from 'rightly/threads';
 import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 
-/** What no type allows. */
+/** A value that no type allows. */
 const bad = (value: unknown): never => value as never;
 
 const classes = ['cat', 'dog', 'cow'];
@@ -56,7 +56,7 @@ describe('names of classes that are refused', () => {
   });
 });
 
-/** What the classes with names need besides, to read a label and three scores. */
+/** The options that classes with names need to read a label and three scores. */
 const labelled: Readonly<Record<string, Config>> = {
   IoU: { target_class_ids: ['cat'], sparse_y_pred: false },
   MeanIoU: { sparse_y_pred: false },

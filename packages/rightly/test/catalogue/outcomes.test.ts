@@ -117,7 +117,7 @@ describe('of which class is true and which one is predicted', () => {
     ['kappa by chance', kappa(), [[[0, 0, 1, 1], [0, 1, 0, 1]]], 0],
     ['kappa of one class', kappa(), [[[1, 1], [1, 1]]], 0],
     ['kappa of one class with weights', kappa({ ...labels, weights: 'linear' }), [[[1, 1], [1, 1]]], 0],
-    // Only classes 0 and 9 occur: they are one place apart.
+    // Only classes 0 and 9 occur, so their indexes differ by 1.
     ['places are those of the classes that occur', kappa({ ...labels, weights: 'quadratic' }), [[[0, 9, 9], [0, 9, 0]]], 0.4],
     ['places are those of all classes, where their number is known', kappa({ ...labels, numClasses: 10, weights: 'quadratic' }), [[[0, 9, 5], [0, 9, 4]]], 1 - 1 / (((81 + 16) + (81 + 25) + (25 + 1 + 16) - 0) / 3)],
     ['correlation', mcc(), [pair], correlation],

@@ -25,7 +25,7 @@ import { caught } from '../caught.ts';
 import { made } from './own.ts';
 import { counted, expectEverywhere } from './ways.ts';
 
-/* Sums of one's own in the forms that no metric of the library has. */
+/* A user's own sums, in forms that no metric of the library has. */
 
 const read = (metric: AnyMetric): AnyMetric =>
   metricFromJSON(JSON.parse(JSON.stringify(metric)), { Own: metric.constructor as never });

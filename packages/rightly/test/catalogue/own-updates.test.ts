@@ -9,9 +9,9 @@ import { CompileMetrics } from 'rightly/compile';
 import { updateStateAsync } from 'rightly/threads';
 import { describe, expect, test } from 'vitest';
 
-/* Metrics that must not be counted together, and updates of one's own. */
+/* Metrics that must not share a scan, and own updates. */
 
-/** The share of predictions that are wrong: an update of one's own before that of the library. */
+/** The share of wrong predictions. Its own update runs before that of the library. */
 class Flipped extends BinaryAccuracy {
   override updateState(
     yTrue: readonly number[],

@@ -41,7 +41,7 @@ import { caught } from '../caught.ts';
 import { AllRight, ErrorRate, made } from './own.ts';
 import { type Batch, counted, expectEverywhere } from './ways.ts';
 
-/* What a user writes: sums and a formula, declared or counted by hand. */
+/* A user's own metrics: sums and a formula, declared or counted by hand. */
 
 const nothing = (): number => 0;
 

@@ -70,7 +70,7 @@ describe('R2Score', () => {
   ]);
 
   test('truth near 1e9 with a variance of 100', () => {
-    // Numbers from a fixed recipe; the same, less 1e9, come to the expected score.
+    // Numbers from a fixed formula. The same numbers minus 1e9 have the expected score.
     const n = 60_000;
     const noise = (i: number): number => ((i * 7919 + 104_729) % 1000) / 1000 - 0.5;
     const small = Array.from({ length: n }, (_, i) => Math.round(2 ** 20 * 34 * noise(i)) / 2 ** 20);

@@ -127,7 +127,7 @@ describe('a state', () => {
   );
 });
 
-/** Documents of metrics that have counted something. */
+/** Documents of metrics with data. */
 const documents = {
   AUC: counted(new AUC({ numThresholds: 3 }), [
     [[0, 1], [0.2, 0.7], { sampleWeight: 0.1 }],
@@ -277,7 +277,7 @@ describe('Configurations have the keys of Keras:', () => {
     ['RecallAtPrecision', { precision: 0 }, { ...at, precision: 0 }],
     ['AUC', {}, { num_thresholds: 200, ...curve }],
     ['AUC', { num_thresholds: 3 }, { num_thresholds: 3, ...curve }],
-    // In order, and with the lowest and the highest.
+    // The thresholds are in order, with the lowest and the highest.
     ['AUC', { thresholds: [0.7, 0.3, 0.3] }, { num_thresholds: 5, thresholds: [0.3, 0.3, 0.7], ...curve }],
     ['AUC', { thresholds: [], num_thresholds: 7 }, { num_thresholds: 2, thresholds: [], ...curve }],
     ['FBetaScore', {}, { average: null, beta: 1, threshold: null }],
@@ -297,7 +297,7 @@ describe('Configurations have the keys of Keras:', () => {
     const metric = from({ ...common, ...config });
     expect(metric.getConfig()).toEqual({ ...common, ...expected });
     expect(from(metric.getConfig()).getConfig()).toEqual(metric.getConfig());
-    // The defaults may be said or not: such metrics merge.
+    // Metrics with explicit defaults merge with metrics without.
     from(config).mergeState(metric);
     expect(from(config).name).toBe(Class.definition.name);
   });

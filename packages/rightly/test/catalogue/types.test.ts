@@ -31,7 +31,7 @@ import { get, metricFromJSON, serialize } from 'rightly/registry';
 import { updateStateAsync } from 'rightly/threads';
 import { expectTypeOf, test } from 'vitest';
 
-/* Checked by the compiler; nothing here runs but the expectations' names. */
+/* The compiler checks these tests. At run time only the names of the expectations are read. */
 
 test('one threshold gives a number, a list of thresholds an array', () => {
   expectTypeOf(new Precision().result()).toEqualTypeOf<number>();
@@ -116,7 +116,7 @@ test('an own class keeps the types', () => {
   expectTypeOf(AUC.fromConfig({}).result()).toEqualTypeOf<number>();
 });
 
-/** Never called: each line is an error of types. */
+/** Never called. Each line is a type error. */
 export function refused(): void {
   // @ts-expect-error -- misspelt
   void new Precision({ treshold: 0.5 });

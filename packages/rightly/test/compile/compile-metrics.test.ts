@@ -84,7 +84,7 @@ describe('CompileMetrics', () => {
       { sampleWeight: { data: sampleWeight }, mask: { data: mask }, loss: { data: 0.5 } },
     );
     expect(named!.result()).toEqual(plain!.result());
-    // A tensor whose key is that name remains one.
+    // A tensor with a property of that name is still a tensor.
     plain!.updateState({ data: yTrue, shape: [4] }, { data: yPred, shape: [4] }, { loss: 1 });
     expect(plain!.result()['loss']).toBe(0.75);
   });
@@ -213,7 +213,7 @@ describe('A model that diverges', () => {
     metrics.resetState();
     metrics.updateState(yTrue, yPred, { loss: 1 });
     expect(metrics.result()['mse']).toBe((0.0625 * 2 + 0.5625) / 4);
-    // By itself a metric refuses it.
+    // The metric by itself refuses such a value.
     expect(() => alone.updateState(yTrue, predicted)).toThrow(/must be a finite number/);
   });
 
@@ -243,7 +243,7 @@ describe('A model that diverges', () => {
     metrics.resetState();
     metrics.updateState(rows(yTrue), rows(yPred));
     expect(metrics.result()).toEqual(before);
-    // By itself a metric refuses it.
+    // The metric by itself refuses such a value.
     const r2 = new R2Score();
     expect(() => r2.updateState(rows(yTrue), rows(predicted))).toThrow(/must be a finite number/);
     expect(r2.result()).toBe(0);

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ended } from './ended.ts';
 
-/* What was built, as other compilers and test runners read it. */
+/* The built packages, read by other compilers and test runners. */
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const library = fileURLToPath(new URL('../../', import.meta.url));

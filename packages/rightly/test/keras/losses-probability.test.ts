@@ -10,7 +10,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { create, keepsConfig, losesAsKeras, roundsResult } from './comes-to.ts';
 
-/* Counterparts of Keras's losses_test.py, each under its name there: what compares probabilities. */
+/* Counterparts of Keras's losses_test.py, with the names of Keras's tests: losses of probabilities. */
 
 const close = (values: ArrayLike<number>, expected: readonly number[], digits = 5): void =>
   expect(Array.from(values)).toEqual(expected.map((x) => expect.closeTo(x, digits)));

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { fill, forms, giveBackAll, kindOf } from './forms.ts';
 import { pick, randomFrom } from './random.ts';
 
-/* Labels and the classes of the highest scores, counted by kernels, against plain loops. */
+/* Labels and the classes of the highest scores, counted by kernels, compared with plain loops. */
 
 afterEach(giveBackAll);
 
@@ -56,7 +56,7 @@ describe('labels that are counted by class', () => {
       truths: { 0: 2, 1: 2, 2: 1, [label]: 1 },
       calls: { 0: 2, 1: 2, 2: 2 },
     });
-    // Another label is left out, and no 32-bit integer becomes that.
+    // Another label is ignored. A number that is no 32-bit integer must not become that label.
     const iou = new MeanIoU({
       numClasses: 3,
       sparseYPred: false,
@@ -195,7 +195,7 @@ describe('truth of a number for each class', () => {
   const yPred = scoresOf(called, 3);
   const hot = [0, 1, 2, 1, 2, 0, 0].map((label) => [0, 1, 2].map((c) => (c === label ? 1 : 0)));
 
-  /** The sums of these rows, one number after the other. */
+  /** The sums of these rows, computed one number after the other. */
   const stateOf = (truth: readonly (readonly number[])[]): object => {
     const [hits, truths, calls]: [Cells, Cells, Cells] = [{}, {}, {}];
     const add = (cells: Cells, key: number, x: number): void => {
@@ -206,7 +206,7 @@ describe('truth of a number for each class', () => {
       add(hits, called[i]!, row[called[i]!]!);
       add(calls, called[i]!, 1);
     });
-    // A sum of 0 is none.
+    // A sum of 0 counts as absent.
     for (const cells of [hits, truths])
       for (const [key, sum] of Object.entries(cells)) if (sum === 0) delete cells[key];
     return { classes: 3, hits, truths, calls };
@@ -264,7 +264,7 @@ describe('truth of a number for each class', () => {
 });
 
 describe('the place of the highest score', () => {
-  // Around the lengths of a vector, of several, and of a piece of a long row.
+  // Lengths around a vector, several vectors, and a piece of a long row.
   const widths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 1023, 1024, 1025, 2047, 2048];
   const draws: Readonly<Record<string, (random: () => number) => number>> = {
     'of few numbers': (random) => pick(random, [0, 1, 2]),

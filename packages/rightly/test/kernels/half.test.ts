@@ -37,7 +37,7 @@ describe.each(['float16', 'bfloat16'] as const)('the kernel that decodes %s', (t
       const expected = bitsOf(data.subarray(start, start + 16_384));
       for (let i = 0; i < got.length; i++) {
         const isNumber = !Number.isNaN(data[start + i]);
-        // NaN has many bits, and they mean nothing.
+        // NaN has many bit patterns, which are all equal.
         const gotNaN = (got[i]! & 0x7f800000) === 0x7f800000 && (got[i]! & 0x7fffff) !== 0;
         if (isNumber ? got[i] !== expected[i] : !gotNaN)
           wrong.push([start + i, got[i], expected[i]]);
@@ -52,7 +52,7 @@ describe.each(['float16', 'bfloat16'] as const)('the kernel that decodes %s', (t
   });
 });
 
-/** Bits of which nobody may ask for the numbers. */
+/** Bits whose numbers must not be read. */
 const sealed = (bits: Uint16Array, width: number): InputData => ({
   bits,
   width,

@@ -40,7 +40,7 @@ describe('a heap', () => {
     const places = [1, 2, 3].map(() => heap.allocate(1000)!);
     const fourth = heap.allocate(1000)!;
     for (const i of order) heap.free(places[i]!);
-    // One place for as much as the three had, with their room.
+    // One part as large as the three parts together, with their slack.
     expect(heap.allocate(fourth - places[0]! - SLACK)).toBe(places[0]);
   });
 
@@ -81,7 +81,7 @@ describe('a heap', () => {
       const address = heap.allocate(bytes)!;
       expect(heap.size).toBeGreaterThan(before);
       expect(address + bytes + SLACK).toBeLessThanOrEqual(heap.size);
-      // What is left over is taken, so that the next has to grow again.
+      // The rest is allocated, so that the next allocation must grow the memory.
       const behind = heap.allocate(0)!;
       heap.allocate(heap.size - behind - 2 * SLACK);
     }

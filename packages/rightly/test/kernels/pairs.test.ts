@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { forms, giveBackAll } from './forms.ts';
 import { randomFrom } from './random.ts';
 
-/* Pairs of labels that are counted in a table, against plain loops and against the same labels in arrays that no table is made of. */
+/* Pairs of labels that are counted in a table, compared with plain loops, and with the same labels in arrays that do not use a table. */
 
 afterEach(giveBackAll);
 
@@ -37,7 +37,7 @@ function differences(found: Cells, wanted: Cells): string[] {
 }
 
 describe('pairs of labels', () => {
-  // Around the sizes of a table, of four tables, of a block and of eight samples.
+  // Sizes around those of a table, of four tables, of a block and of eight samples.
   test.each([
     [1, 1],
     [3, 2],
@@ -72,7 +72,7 @@ describe('pairs of labels', () => {
       }
   });
 
-  // In the first block, in both halves of the second one, and behind the last eight.
+  // In the first block, in both halves of the second block, and after the last eight samples.
   test.each([0, 5000, 32_768 + 300, 32_768 + 16_384 + 300, 65_536 + 2])(
     'a label that is far above all others at %d finds its place',
     (place) => {

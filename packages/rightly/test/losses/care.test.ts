@@ -27,7 +27,7 @@ import {
 } from 'rightly';
 import { describe, expect, test } from 'vitest';
 
-/* Where a formula that is right on paper loses digits, overflows or gives NaN. */
+/* Formulas that are mathematically right, but lose digits, overflow or give NaN in float64. */
 
 const only = ({ data }: Values): number => {
   expect(data.length).toBe(1);

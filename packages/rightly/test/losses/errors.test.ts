@@ -20,7 +20,7 @@ import { caught } from '../caught.ts';
 
 type Kind = 'TypeError' | 'RangeError';
 
-/** What no type allows. */
+/** A value that no type allows. */
 const bad = (value: unknown): never => value as never;
 
 const make = (className: string, config: Config = {}): AnyMeanMetric =>
@@ -30,7 +30,7 @@ const make = (className: string, config: Config = {}): AnyMeanMetric =>
 
 type Row = readonly [what: string, args: readonly unknown[], kind: Kind, text: string];
 
-/** Each update throws that error, and leaves the state as it was. */
+/** Each update throws that error, and does not change the state. */
 const refuses = (metric: () => AnyMeanMetric, rows: readonly Row[]): void => {
   test.each(rows)('%s', (_, args, kind, text) => {
     const given = metric();

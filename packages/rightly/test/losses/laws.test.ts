@@ -10,11 +10,11 @@ const merged = (drawn: Scene, ...metrics: readonly AnyMeanMetric[]): AnyMeanMetr
   return sum;
 };
 
-/** The sum of the values' sizes: what rounding is small beside. */
+/** The sum of the absolute values, which is the scale of rounding errors. */
 const size = (drawn: Scene): number =>
   drawn.samples.reduce((sum, sample) => sum + Math.abs(after(drawn, [sample]).state.total), 0);
 
-/** Whether two metrics have come to the same, in words where not. */
+/** The difference between two metrics as text, or an empty text. */
 function differing(drawn: Scene, a: AnyMeanMetric, b: AnyMeanMetric): string[] {
   const { total, count } = a.state as { total: number; count?: number };
   const other = b.state;

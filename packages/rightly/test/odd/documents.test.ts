@@ -13,7 +13,7 @@ import { expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { faults } from './values.ts';
 
-/* Names, configurations and documents: whatever stands in a place of them. */
+/* Odd values for names, configurations and documents. */
 
 const document = (): Record<string, unknown> => {
   const metric = new MeanSquaredError();

@@ -19,7 +19,7 @@ import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { detached, faults, revoked } from './values.ts';
 
-/* Whatever stands for truth, predictions, weights and options: it is read, or refused with an error that says what was expected. */
+/* Odd values for truth, predictions, weights and options. Each is read, or refused with an error that says what was expected. */
 
 const two = [
   [1, 0],

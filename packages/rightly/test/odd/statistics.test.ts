@@ -16,7 +16,7 @@ import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { faults } from './values.ts';
 
-/* Intervals, differences, pairs, clusters and replicates: whatever stands in a place of what they take. */
+/* Odd values for arguments of intervals, differences, pairs, clusters and replicates. */
 
 const any = (value: unknown): never => value as never;
 const seen = (): BinaryAccuracy => {

@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { caught } from '../caught.ts';
 import { faults, odd, revoked } from './values.ts';
 
-/* Sources, batches, groups and windows: whatever stands in a place of them. */
+/* Odd values for sources, batches, groups and windows. */
 
 const any = (value: unknown): never => value as never;
 const first = { yTrue: [1], yPred: [1] };
@@ -26,7 +26,7 @@ const checkpoint = (parts: object): never =>
 const run = (source: unknown, options?: unknown): Promise<unknown> =>
   evaluateStream(any(source), new Accuracy(), any(options));
 
-/** What a function of the caller's does, it says itself. */
+/** The error of a caller's function passes through. */
 const itsOwn = ['a function', 'a function that throws', 'a proxy of a function'];
 
 describe('evaluateStream with another', () => {
@@ -66,7 +66,7 @@ describe('evaluateStream with another', () => {
       throw thrown;
     };
     const options = { checkpoint: { save: (state: unknown) => saved.push(state) } };
-    // A promise would ask what was thrown whether it is a promise.
+    // A promise reads the property `then` of a thrown value.
     const errors: unknown[] = [];
     await evaluateStream(source(), metric, options).catch((error: unknown) => {
       errors.push(error);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { faults } from './values.ts';
 
-/* Verbs with arguments of another kind: each is refused by the verb that got it. */
+/* Verbs with arguments of a wrong kind. Each is refused by the verb that gets it. */
 
 const { labels, perClass, reals, scores } = verbs;
 /** An argument of each kind that verbs take. */

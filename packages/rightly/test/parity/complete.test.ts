@@ -6,14 +6,14 @@ import { catalogueNames } from './catalogue.ts';
 import { classNames as accuracies } from './classes.ts';
 import { lossNames } from './losses.ts';
 
-/* What CONTRIBUTING.md asks of each class. */
+/* Requirements of CONTRIBUTING.md for each class. */
 
 const classOf = (subject: string): string => subject.split(' ')[0]!;
 
 test.each([
   [
     'recorded answers of another program',
-    // Two names of Keras for one formula.
+    // Keras has two names for this formula.
     [...lossNames, ...catalogueNames, 'LogCosh'],
     'CONTRIBUTING.md, "Recorded answers", says how they are made',
   ],

@@ -12,7 +12,7 @@ const make = (className: string, config: object): AnyMetric => {
 const weightOf = ({ sampleWeight }: Named['updates'][number]): object =>
   sampleWeight === undefined ? {} : { sampleWeight };
 
-/** What cases come to by index and by name, where that is not the same to the bit. */
+/** Results of cases by index and by name that differ in some bits. */
 function differences(cases: readonly Named[]): unknown[] {
   return cases.flatMap(({ title, className, config, named, updates }) => {
     const [indexed, byName] = [make(className, config), make(className, named)];
@@ -45,7 +45,7 @@ describe('recorded cases by name come to what they come to by index:', () => {
   });
 });
 
-/** The place of the 1 in each vector of zeros; undefined where a vector is not one-hot. */
+/** The index of the 1 in each vector of zeros. Undefined where a vector is not one-hot. */
 function hotPlaces(data: readonly number[], width: number): number[] | undefined {
   const rows = Array.from({ length: data.length / width }, (_, i) =>
     data.slice(i * width, (i + 1) * width),

@@ -14,7 +14,7 @@ import { distance, recorded } from './recorded.ts';
 
 const ones = (n: number): number[] => Array.from({ length: n }, () => 1);
 
-/** So many rows that both, A alone, B alone and neither have right. */
+/** The numbers of rows that both, only A, only B and neither have right. */
 function pairOf(both: number, a: number, b: number, neither: number): Paired<Accuracy> {
   const pair = new Paired(new Accuracy());
   const counts = [both, a, b, neither];
@@ -35,7 +35,7 @@ describe('a pair of models', () => {
       expect(distance(all, [drawn.difference, drawn.error, ...drawn.ends])).toBeLessThan(1e-10);
       expect(found).toMatchObject({ method: 't', paired: true, level: drawn.level });
       expect(found.b - found.a).toBe(pair.result());
-      // With weights there is no McNemar.
+      // McNemar's test does not take weights.
       const isPlain = drawn.weights.every((w) => w === 1);
       expect([found.pValue === null, found.onlyA === null]).toEqual([!isPlain, !isPlain]);
     }
@@ -112,7 +112,7 @@ describe('a pair of models', () => {
     ];
     pair.updateState(truth, old, now, { mask: [true, true, true, false] });
     const found = difference(pair);
-    // Right of A: ½, ½, 1; of B: 1, ½, ½.
+    // A is right in ½, ½ and 1; B in 1, ½ and ½.
     expect(found.difference).toBeCloseTo(0, 15);
     expect(found.standardError).toBeCloseTo(Math.sqrt(0.5) / 3, 12);
     expect(found.pValue).toBe(null);

@@ -19,7 +19,7 @@ import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { distance, recorded } from './recorded.ts';
 
-/** A metric that saw these values with these weights. */
+/** A metric that has counted these values with these weights. */
 function mean(values: readonly number[], sampleWeight?: readonly number[]): Mean {
   const metric = new Mean();
   metric.updateState(values, sampleWeight && { sampleWeight: sampleWeight as number[] });
@@ -153,7 +153,7 @@ test('the root of a mean has the roots of the ends', () => {
 });
 
 test('tokens of sequences: the error bar is that of the sequences', () => {
-  // 50 sequences of 20 tokens: each is all right or all wrong.
+  // 50 sequences of 20 tokens. Each is all right or all wrong.
   const truth = Array.from({ length: 50 }, () => Array.from({ length: 20 }, () => 1));
   const guesses = truth.map((tokens, i) => tokens.map(() => Number(i % 5 > 0)));
   for (const reduction of ['sample', 'element'] as const) {
@@ -206,7 +206,7 @@ describe('there is no interval, and a reason,', () => {
     const close = Array.from({ length: 1000 }, (_, i) => 1e6 + 0.01 * (i % 2));
     expect(reasonOf(mean(close))).toMatch('so much alike');
     expect(reasonOf(mean([0.1, 0.1, 0.1]))).toMatch('so much alike');
-    // Four digits are left here: the true deviation is 1.
+    // Four digits remain. The true deviation is 1.
     const apart = interval(mean(Array.from({ length: 1000 }, (_, i) => 1e4 + 2 * (i % 2))));
     expect(apart.standardError! * Math.sqrt(1000)).toBeCloseTo(1, 4);
   });

@@ -56,7 +56,7 @@ describe('the replicate of a key', () => {
 });
 
 describe('the smallest difference that is shown', () => {
-  // So many rows that only one of the models has right: 100 of 10,000 each.
+  // The numbers of rows that only one of the models has right: 100 of 10,000 each.
   const n = 10_000;
   const metrics = [0, 1].map((model) => {
     const metric = new Accuracy();

@@ -207,7 +207,7 @@ describe('laws:', () => {
     expect(Object.keys(groups).length).toBe(20);
     expect(groups['6']).toEqual({ total: 3, count: 3 });
     expect(groups['7']!.count).toBe(2);
-    // In a pair as well.
+    // The same in a pair.
     const pair = new Paired(new Replicated(new Accuracy()));
     for (const [i, y] of truth.entries()) pair.updateState([y], [guess[i]!], [y]);
     expect(difference(pair).method).toBe('jackknife');
@@ -223,7 +223,7 @@ test('clusters: the error bar is that of the clusters', () => {
   together.updateState(truth, right, { cluster: users });
   apart.updateState(truth, right, { cluster: users.map((_, i) => i) });
   const [a, b] = [interval(together).standardError!, interval(apart).standardError!];
-  // √(0.75 · 0.25 / 40) = 0.068, and of 1000 rows 0.0137. Twenty groups tell it to a sixth.
+  // √(0.75 · 0.25 / 40) = 0.068. For 1000 independent rows it would be 0.0137. Twenty groups estimate it to about a sixth.
   expect(a / 0.0685).toBeGreaterThan(0.6);
   expect(a / 0.0685).toBeLessThan(1.5);
   expect(b / 0.0137).toBeLessThan(1.5);

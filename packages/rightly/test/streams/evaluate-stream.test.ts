@@ -27,7 +27,7 @@ const whole = { total: 5, count: 8 };
 
 const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-/** A source that says what is asked of it. */
+/** A source that records what is requested of it. */
 async function* told(
   log: string[],
   from = 0,
@@ -45,7 +45,7 @@ async function* told(
   }
 }
 
-/** What a promise rejects with. */
+/** The reason of a rejected promise. */
 const rejected = async (promise: Promise<unknown>): Promise<Error> => {
   try {
     await promise;
@@ -354,7 +354,7 @@ describe('A checkpoint', () => {
       checkpoint: { every: 3, save },
     }).catch(() => {});
     expect(saved?.batches ?? 0).toBe(cut);
-    // From a source that starts anew, and from one that can start in the middle.
+    // From a source that starts again, and from a source that can start in the middle.
     const [all, rest]: [string[], string[]] = [[], []];
     for (const source of [told(all), (n: number) => told(rest, n)]) {
       const list = make();
@@ -462,7 +462,7 @@ describe('A checkpoint', () => {
     );
     expect(error.message).toContain(message);
     expect(error.message).toMatch(/^evaluateStream: /);
-    // Of a checkpoint that fits, the metric has the sums.
+    // The metric has the sums of a checkpoint that fits.
     expect(metric.state.count).toBe(message.startsWith('source') ? 0 : 1);
   });
 });

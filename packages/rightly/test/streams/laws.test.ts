@@ -11,14 +11,14 @@ type Window = Windowed<any>;
 type Groups = Sliced<any>;
 type Whole = Pick<Window, 'state'> & { result(): unknown };
 
-/** What one metric comes to that sees all in one batch. */
+/** The result of one metric that counts all samples in one batch. */
 function alone(drawn: Scene, samples: readonly Sample[]): Window {
   const metric = new Windowed(drawn.make(), { size: 1, unit: 'update' });
   metric.updateState(...drawn.given(samples));
   return metric as Window;
 }
 
-/** Samples in batches of some lengths. */
+/** Samples in batches of several lengths. */
 function batches(samples: readonly Sample[], lengths: readonly number[]): Sample[][] {
   const found: Sample[][] = [];
   let at = 0;

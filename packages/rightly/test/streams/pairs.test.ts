@@ -4,7 +4,7 @@ import { difference, Paired, Replicated } from 'rightly/statistics';
 import { Sliced, Windowed } from 'rightly/streams';
 import { describe, expect, test } from 'vitest';
 
-/* Pairs of models in windows, groups and replicates, whose updates take two predictions. */
+/* Pairs of models in windows, groups and replicates. Their updates take two predictions. */
 
 const truth = [1, 0, 1, 1, 0, 1];
 const old = [1, 1, 1, 0, 0, 0];

@@ -20,7 +20,7 @@ export interface Scene {
   /** The arguments of an update. */
   // oxlint-disable-next-line typescript/no-explicit-any -- of metrics of any kind
   given(samples: readonly Sample[], more?: object): any;
-  /** What a document holds. */
+  /** Reads the metric of a document. */
   read(saved: object): AnyMetric;
   readonly samples: readonly Sample[];
   /** Whether all sums are whole numbers. */
@@ -48,7 +48,7 @@ const given =
 const off = (y: number[], p: number[]): number[] => y.map((x, i) => Math.abs(x - p[i]!));
 const numbers = fc.integer({ min: -9, max: 9 });
 
-/** Each family of metrics by a name. */
+/** The families of metrics by name. */
 export const scenes: Readonly<Record<string, () => fc.Arbitrary<Scene>>> = {
   ...Object.fromEntries(
     classNames.map((name) => [
@@ -65,7 +65,7 @@ export const scenes: Readonly<Record<string, () => fc.Arbitrary<Scene>>> = {
   ),
   ...Object.fromEntries(
     losses
-      // Functions and declarations have no name that a document could tell: below there is one.
+      // Functions and declarations have no name in a document, so a name is added below.
       .filter((name) => !name.startsWith('MeanMetricWrapper'))
       .map((name) => [
         name,
@@ -130,7 +130,7 @@ const metricOf = (fn: (yTrue: number[], yPred: number[]) => number[]): AnyMetric
     { off: fn },
   );
 
-/** Where two states or results differ, in words: exactly, or by more than rounding. */
+/** The differences between two states or results, as text: exact differences, or those beyond rounding. */
 export function differing(a: unknown, b: unknown, isExact: boolean, place = ''): string[] {
   if (typeof a === 'object' && typeof b === 'object') {
     const [mine, other] = [Object(a), Object(b)] as Record<string, unknown>[];
@@ -138,7 +138,7 @@ export function differing(a: unknown, b: unknown, isExact: boolean, place = ''):
       .filter((key) => key !== 'compensation')
       .flatMap((key) => differing(mine![key] ?? 0, other![key] ?? 0, isExact, `${place}.${key}`));
   }
-  // A cell that has come to 0 is no cell.
+  // A cell whose sum is 0 counts as absent.
   const [x, y] = [a, b].map((of) => (typeof of === 'object' ? 0 : Number(of)));
   const most = isExact ? 0 : 1e-9 * Math.max(1, Math.abs(y!));
   return Math.abs(x! - y!) <= most || Object.is(x, y) ? [] : [`${place}: ${x} and ${y}`];

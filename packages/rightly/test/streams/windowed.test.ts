@@ -25,7 +25,7 @@ import { caught } from '../caught.ts';
 describe('A window', () => {
   test('does not drift, however long the stream', () => {
     const window = new Windowed(new Mean(), { size: 3 });
-    // Subtracting 1e16 and 0.1 again would leave something behind.
+    // Subtracting 1e16 and 0.1 again would leave a rounding error.
     for (let i = 0; i < 3000; i++) window.updateState([1e16, 0.1, -1e16, 3e-9 * i]);
     window.updateState([0.1, 0.2, 0.3], { sampleWeight: [0.7, 0.1, 0.3] });
     const fresh = new Mean();
@@ -89,7 +89,7 @@ describe('A window', () => {
   });
 
   test('takes inputs of every kind, with their precision, weights and masks', () => {
-    // 0.6 in 16 bits is 0.60009765625, which is no more than the threshold in 16 bits.
+    // 0.6 in 16 bits is 0.60009765625, which is not greater than the threshold in 16 bits.
     const half = Uint16Array.of(0x38cd, 0x38ce);
     for (const yPred of [
       { data: half, shape: [2], type: 'float16' },

@@ -77,7 +77,7 @@ test('early stopping knows which way they get better, and refuses what is an arr
     });
     return epoch.length;
   };
-  // Nothing is learned: the first epoch is the best one whichever way is better.
+  // Nothing is learned, so the first epoch is the best for either direction.
   expect([await stopped('val_auc'), await stopped('false_positives')]).toEqual([3, 3]);
   await expect(stopped('val_several')).rejects.toThrow(
     `fit: callbacks: EarlyStopping must monitor a metric that is one number; got "val_several", which is an array (an average, as in new F1Score({ average: 'macro' }), is one number)`,

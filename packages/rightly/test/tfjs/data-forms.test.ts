@@ -41,7 +41,7 @@ test('Numbers are samples of one feature', async () => {
   await model.fitDataset(
     batchesOf([4], () => ({ xs: tf.tensor1d([1, 2]), ys: tf.tensor1d([1, 2]) })),
   );
-  // The weights of two models, and the column.
+  // The tensors are the weights of two models, and the column.
   expect(tf.memory().numTensors - before).toBe(2 * 3 + 1);
 });
 

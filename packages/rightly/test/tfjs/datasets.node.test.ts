@@ -23,7 +23,7 @@ beforeEach(() => {
   });
 });
 
-/** The rows of some tensors, as `tf.data` hands them out. */
+/** The rows of some tensors, as `tf.data` returns them. */
 function rows(): ReturnType<typeof zip> {
   const [x, y] = [samples(n), labels(n)];
   const all = {

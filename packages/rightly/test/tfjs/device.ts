@@ -40,7 +40,7 @@ const ofLabels = (): AnySumsMetric[] => [
 const bad = (): tf.Tensor =>
   tf.tensor1d(Array.from({ length: 40 }, (_, i) => (i === 33 || i === 37 ? 0.5 : 1)));
 
-/** How often a tensor is read from now on. */
+/** Counts the reads of tensors from now on. */
 function countReads(): () => number {
   const { prototype } = tf.Tensor;
   const [read, readNow] = [vi.spyOn(prototype, 'data'), vi.spyOn(prototype, 'dataSync')];
@@ -63,7 +63,7 @@ class HalvedTensors extends MeanMetricWrapper {
   }
 }
 
-/** Tests of what is particular to devices, on the backend that is set. */
+/** Tests of behaviour that only devices have, on the current backend. */
 export function countsOnDevice(): void {
   describe('On a device', () => {
     const [x, y] = [() => samples(40), () => labels(40)];
@@ -116,7 +116,7 @@ export function countsOnDevice(): void {
       });
       const reads = countReads();
       await model.evaluate(x(), truths(40), { batchSize: 10 });
-      // Truth and prediction of four batches, and the figures.
+      // Truth and prediction of four batches, and the sums.
       expect(reads()).toBeGreaterThanOrEqual(2 * 4 + 1);
     });
 
@@ -135,7 +135,7 @@ export function countsOnDevice(): void {
     });
 
     test('what lies there is read before there is too much of it', async () => {
-      // Few operations a batch: thousands of batches are slow on a device.
+      // Few operations a batch, because thousands of batches are slow on a device.
       const metric = new MeanAbsoluteError();
       const model = compile(classifier(), { optimizer: 'sgd', loss: 'mse', metrics: [metric] });
       const read = vi.spyOn(tf.Tensor.prototype, 'data');

@@ -18,7 +18,7 @@ import { valuesOf } from '../../src/engines/tfjs/values.ts';
 import { lossFunction } from '../../src/tfjs/step/losses.ts';
 import { useBackend } from './backends.ts';
 
-/* On the host a few losses are loops with gradients of their own: they come to what the declaration comes to by operations. */
+/* On the host some losses are loops with their own gradients. They must have the results of the declaration by operations. */
 
 beforeAll(() => useBackend('cpu'));
 
@@ -33,7 +33,7 @@ const drawn = (shape: number[], next: (i: number) => number): tf.Tensor =>
 
 type Kind = 'softmax' | 'sigmoid' | undefined;
 
-/** What the loss and its gradient come to, by loops and by operations. */
+/** The loss and its gradient, by loops and by operations. */
 function both(metric: AnyMeanMetric, kind: Kind, truth: tf.Tensor, z: tf.Tensor): number[][][] {
   const behind = { softmax: tf.softmax, sigmoid: tf.sigmoid };
   const weights = drawn(z.shape.slice(0, -1), (i) => 1 + (i % 3));
@@ -103,7 +103,7 @@ test('A label that no class has, and shapes that do not fit, are refused as ever
   expect(() => error(shares([4, 6]), z)).toThrow('must have the shape');
 });
 
-/** A class of one's own that has a name of the library's. */
+/** A user's own class with a name of the library. */
 class Own extends MeanMetric {
   static readonly definition = lossDefinition<object>({
     className: 'MeanSquaredError',
@@ -131,7 +131,7 @@ describe('A softmax that is a layer is looked behind', () => {
     });
     dense.setWeights([tf.tensor2d([[100, -100, 0]]), tf.zeros([3])]);
     const { loss } = await model.trainOnBatch(tf.tensor1d([1]), tf.tensor1d([1], 'int32'));
-    // From the probabilities alone it would be no more than 16.
+    // From the probabilities alone it would be at most 16.
     expect(loss).toBe(200);
     expect([...dense.getWeights()[1]!.dataSync()]).toEqual([-1, 1, expect.closeTo(0)]);
     const p = model.predict(tf.tensor2d([[0]])) as tf.Tensor;

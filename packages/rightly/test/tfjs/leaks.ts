@@ -11,7 +11,7 @@ let x: tf.Tensor2D;
 let y: tf.Tensor1D;
 const weights = Float32Array.from({ length: 30 }, (_, i) => i % 3);
 
-/** How many tensors are left by it. */
+/** The number of tensors that it leaves. */
 async function left(work: () => Promise<unknown>): Promise<number> {
   const before = tf.memory().numTensors;
   await work();
@@ -42,7 +42,7 @@ const stop = (): never => {
   throw new Error('on purpose');
 };
 
-/** Tests that training leaves no tensor, on the backend that is set. */
+/** Tests that training leaves no tensor, on the current backend. */
 export function leavesNothing(): void {
   beforeEach(async () => {
     model = compile(classifier(), {
@@ -183,7 +183,7 @@ export function leavesNothing(): void {
       await again.fit(x, y);
     }
     expect(tf.memory().numTensors).toBe(first);
-    // One compiled earlier goes on, and is freed once more.
+    // A model that was compiled earlier goes on, and is freed again.
     const earlier = again;
     again = compile(again, args);
     await earlier.fit(x, y);
@@ -222,7 +222,7 @@ export function leavesNothing(): void {
     const other = compile(classifier(), { optimizer, loss: 'sparse_categorical_crossentropy' });
     await other.fit(x, y);
     other.dispose();
-    // A momentum for each of two weights.
+    // There is a momentum for each of two weights.
     expect(tf.memory().numTensors - before).toBe(2);
     const next = compile(classifier(), { optimizer, loss: 'sparse_categorical_crossentropy' });
     await next.fit(x, y);

@@ -90,7 +90,7 @@ test('What crossentropy is, the shapes tell, batch by batch', async () => {
   expect(await one.evaluate(x(), y)).toEqual(await two.evaluate(x(), y));
 });
 
-/** Some are ignored. */
+/** Some samples are ignored. */
 const some = (): tf.Tensor => tf.where(tf.less(labels(12), 2), all(-1), labels(12));
 
 describe('Samples of an ignored class', () => {

@@ -11,7 +11,7 @@ beforeAll(() => useBackend('cpu'));
 const right = (y: tf.Tensor, p: tf.Tensor): tf.Tensor =>
   tf.cast(tf.equal(tf.squeeze(y, [2]), tf.squeeze(tf.greater(p, 0.5), [2])), 'float32');
 
-/** Says 0.73 of 1 and 0.27 of -1; 0 is masked. */
+/** Predicts 0.73 for 1 and 0.27 for -1. 0 is masked. */
 const masked = (): CompiledModel =>
   compile(
     sequential({
@@ -35,10 +35,10 @@ test('What is masked counts in no metric, and in no loss', async () => {
   const logs = await model.evaluate(x, y, { sampleWeight: [1, 2] });
   expect(logs['binary_accuracy']).toBe(2 / 3);
   expect(logs['right']).toBeCloseTo(2 / 3, 6);
-  // Of the first sample one of two is right, of the second, which counts twice, the only one.
+  // In the first sample one of two is right. In the second sample, which has weight 2, the only one is right.
   expect(logs['weighted']).toBe((1 * 1 + 2 * 1) / (1 * 2 + 2 * 1));
   const [sure, unsure] = [Math.log1p(Math.exp(-1)), Math.log1p(Math.exp(1))];
-  // Three of six elements count, each twice as much.
+  // Three of six elements count, each with weight 2.
   expect(logs['loss']).toBeCloseTo(((sure + unsure + 2 * sure) * 2) / 6, 5);
 });
 
@@ -107,7 +107,7 @@ describe('Masks reach', () => {
   });
 });
 
-/** Masks where the first feature is negative. */
+/** Masks samples whose first feature is negative. */
 class OwnMask extends layers.Layer {
   static readonly className = 'OwnMask';
   constructor() {

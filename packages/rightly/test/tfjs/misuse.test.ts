@@ -178,7 +178,7 @@ describe('fit tells of', () => {
   });
 });
 
-/** It learns nothing. */
+/** A model that learns nothing. */
 const still = (): CompiledModel =>
   compile(classifier(), {
     optimizer: { class_name: 'SGD', config: { learning_rate: 0 } },

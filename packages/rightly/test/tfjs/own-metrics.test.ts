@@ -226,7 +226,7 @@ describe.each(['cpu', 'device'])('A compiled model on %s', (backend) => {
       expect(values.at(-1), name).toBeNaN();
     }
     expect((history['accuracy'] as number[]).every((value) => value >= 0 && value <= 1)).toBe(true);
-    // What comes after is counted anew.
+    // The next batches are counted from the start.
     const after = compile(classifier(4, 3), { optimizer: 'sgd', loss: 'mse', metrics: [metric] });
     const logs = await after.evaluate(samples(8), oneHot(8));
     expect(logs['mean_squared_error']).toBeCloseTo(logs['loss']!, 6);
@@ -248,7 +248,7 @@ describe.each(['cpu', 'device'])('A compiled model on %s', (backend) => {
     const weights = tf.tensor1d([1, 0, 1, 1, 1, 1, 1, 1]);
     const logs = await model.evaluateDataset(datasetOf(4, spoilt, oneHot(8), weights));
     expect(logs['mse']).toBeNaN();
-    // The sample with NaN weighs nothing.
+    // The sample with NaN has weight 0.
     expect(logs['weighty']).toBeGreaterThan(0);
     expect(logs['accuracy']).toBeGreaterThanOrEqual(0);
     expect((model.metrics['mse'] as MeanSquaredError).state.count).toBe(8);

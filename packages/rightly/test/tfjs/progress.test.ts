@@ -52,7 +52,7 @@ describe('The progress line', () => {
   });
 });
 
-/** What is written by telling these. */
+/** The text that these reports write. */
 function written(verbose: 0 | 1 | 2, isTTY: boolean, all: Partial<Progress>[], epochs = 5): string {
   let text = '';
   vi.stubGlobal('process', {

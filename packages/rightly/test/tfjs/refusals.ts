@@ -21,7 +21,7 @@ import { bool, float, int } from './recipes.ts';
 
 const [nan, inf] = [NaN, Infinity];
 
-/** What the engine refuses, on the backend that is in use. */
+/** Inputs that the engine refuses, on the current backend. */
 export function refuses(): void {
   describe('bad elements are counted on the device, and refused when the sums are read:', () => {
     const columns = { yTrue: float([3], 1, 0, 1), yPred: float([3], 1, 0, 0) };

@@ -39,7 +39,7 @@ test('evaluate gives an object, and so do the steps', () => {
   expectTypeOf(() => compiled.evaluate<Own>(...given)).returns.resolves.toEqualTypeOf<Own>();
   expectTypeOf<ReturnType<Compiled['fit']>>().resolves.toEqualTypeOf<History>();
   expectTypeOf<Logs>().toEqualTypeOf<Record<string, number>>();
-  // A function that wants the scalars of TensorFlow.js does not get a compiled model by mistake.
+  // A function that needs the scalars of TensorFlow.js does not accept a compiled model.
   expectTypeOf<Compiled>().not.toExtend<LayersModel>();
 });
 

@@ -19,13 +19,13 @@ const all = (): AnySumsMetric[] => [
   new rightly.ConcordanceCorrelation({ axis: null }),
 ];
 
-/** Numbers that look random. */
+/** Pseudo-random numbers. */
 const noise = (i: number): number => ((i * 7919) % 104729) / 104729 - 0.5;
 
 const results = (metrics: readonly AnySumsMetric[]): number[] =>
   metrics.flatMap((metric) => metric.result() as number | number[]);
 
-/** Which results are not as expected, in words. */
+/** The unexpected results, as text. */
 function differences(
   found: readonly AnySumsMetric[],
   expected: readonly AnySumsMetric[],
@@ -40,7 +40,7 @@ function differences(
   );
 }
 
-/** Means, variances and correlations over all rows: what a query finds must be what `updateState` finds. */
+/** Means, variances and correlations over all rows. A query must give the results of `updateState`. */
 export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void {
   let engine: SqlEngine;
   beforeAll(async () => {
@@ -69,7 +69,7 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
     const query = evaluationQuery(metrics, source, engine.dialect);
     return query.read(await answer(engine, query.text));
   };
-  /** What each metric comes to on arrays. */
+  /** The result of each metric on arrays. */
   const onArrays = (metrics: readonly AnySumsMetric[], rows: readonly Pair[]): AnySumsMetric[] => {
     for (const metric of metrics)
       metric.updateState(
@@ -139,7 +139,7 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
         0.7,
         i < 3 ? 0 : i < 9 ? 1 : 2,
       ]);
-      // Divided by their number, so many of them are another number.
+      // The sum of so many numbers divided by their count differs from the number.
       expect([3, 6, 12].map((n) => [(n * 0.1) / n === 0.1, (n * 0.7) / n === 0.7])).toEqual(
         Array.from({ length: 3 }, () => [false, false]),
       );
@@ -261,7 +261,7 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
       }
     });
 
-    /** Uneven weights, of which every fifth is 0. */
+    /** Uneven weights. Every fifth is 0. */
     const weighed = (rows: readonly Pair[]): Pair[] =>
       rows.map(([y, p, g], i) => [y, p, g!, i % 5 === 3 ? 0 : (1 + (i % 7)) ** 2 / 8]);
 

@@ -13,7 +13,7 @@ const beyond = 'mean_absolute_error total must be a finite sum; got NaN';
 
 const list = (column: string) => ({ column, type: 'float64', list: true }) as const;
 
-/** What no metric counts, NULL, groups, and the rows themselves. */
+/** Rows that no metric counts, NULL, groups, and queries of single rows. */
 export function refusalsAgree(name: string, open: () => Promise<SqlEngine>): void {
   let engine: SqlEngine;
   beforeAll(async () => {
