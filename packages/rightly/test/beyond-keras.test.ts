@@ -38,7 +38,7 @@ test('whole numbers stay exact around 2^53', () => {
   expect(metric.state).toEqual({ total: 2 ** 53 + 2, count: 2 ** 53 + 2 });
 });
 
-test('a million weights of 0.1 add up to what they are', () => {
+test('a million weights of 0.1 add up exactly', () => {
   const metric = new Accuracy();
   const ones = new Uint8Array(100).fill(1);
   for (let i = 0; i < 10_000; i++) metric.updateState(ones, ones, { sampleWeight: 0.1 });

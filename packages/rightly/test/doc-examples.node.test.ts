@@ -117,7 +117,7 @@ describe('an example', () => {
     ]);
   });
 
-  test('may wait, in a line of its own and in one that is compared', async () => {
+  test('may use await, in a separate line and in a compared line', async () => {
     const code =
       "import { accuracy } from 'rightly';\nlet x = 1;\nawait Promise.resolve().then(() => (x = 2));\nx; // 2\nawait Promise.resolve(accuracy([1], [1]).data); // [1]\n";
     expect(await run(example(code), modules)).toEqual([

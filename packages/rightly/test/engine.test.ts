@@ -19,7 +19,7 @@ test('memory is shared where threads can share it', () => {
   release(array);
 });
 
-test('values come from kernels, with their sum, or from plain arrays, without', () => {
+test('kernels give values and their sum, plain arrays give values only', () => {
   const { expression } = new SparseCategoricalAccuracy();
   const scores = [Float32Array.of(1, 0), Float32Array.of(0, 1)];
   const { n, inputs } = toBatch(inputsOf(expression), [0, 0], scores, 'a test:');

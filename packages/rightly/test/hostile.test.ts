@@ -140,7 +140,7 @@ describe('An error says what was expected and what came:', () => {
     expect(caught(act).join(': ').slice(0, message.length)).toBe(message);
   });
 
-  test('no name stands for no class', () => {
+  test('an empty name is no class', () => {
     expect([classNamed(any(5)), aliasNamed(any(null))]).toEqual([undefined, undefined]);
   });
 

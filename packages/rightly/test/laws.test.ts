@@ -68,7 +68,7 @@ describe.each(classNames)('%s:', (className) => {
     });
   });
 
-  test('batches of any size come to the same', () => {
+  test('batches of any size have the same result', () => {
     holds((drawn, [size]) => {
       const metric = create(className, drawn.config);
       for (let i = 0; i < drawn.samples.length; i += size + 1)
@@ -77,7 +77,7 @@ describe.each(classNames)('%s:', (className) => {
     });
   });
 
-  test('the result is in [0, 1], and asking for it changes nothing', () => {
+  test('the result is in [0, 1], and reading it changes nothing', () => {
     holds((drawn) => {
       const metric = after(drawn, drawn.samples);
       const before = structuredClone(metric.state);
@@ -87,7 +87,7 @@ describe.each(classNames)('%s:', (className) => {
     });
   });
 
-  test('samples of weight 0 might as well not be there', () => {
+  test('samples of weight 0 change nothing', () => {
     holds((drawn) => {
       const all = after({ ...drawn, weighted: true }, drawn.samples);
       const heavy = after(
@@ -120,7 +120,7 @@ describe.each(classNames)('%s:', (className) => {
     });
   });
 
-  test('a metric read back from JSON goes on as if nothing had happened', () => {
+  test('a metric restored from JSON has the same results as the original', () => {
     holds((drawn, [cut]) => {
       const metric = after(drawn, drawn.samples.slice(0, cut));
       const back = metricFromJSON(JSON.parse(JSON.stringify(metric))) as AnyMeanMetric;

@@ -55,13 +55,13 @@ describe('Of the names that Keras knows,', () => {
     needed[name] !== undefined && name !== 'MeanIoU';
 
   test.each(here.filter((one) => !needs(one)))(
-    '%s is what it is there: %o',
+    '%s has the same meaning: %o',
     (identifier, [, name]) => {
       expect(plain(classNameOf(get(identifier)))).toBe(plain(name));
     },
   );
 
-  test.each(here.filter(needs))('%s is what it is there: %o', (identifier, [, name]) => {
+  test.each(here.filter(needs))('%s has the same meaning: %o', (identifier, [, name]) => {
     const config = needed[name]!;
     const [first] = Object.keys(config).map((key) =>
       key.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
@@ -101,7 +101,7 @@ describe('Of the names that Keras knows,', () => {
     },
   );
 
-  test('there are as many as expected', () => {
+  test('their number is as expected', () => {
     // The 21 metrics of Keras 3.6 that are more than means, without the two correlations of later versions, in two spellings each.
     expect(here).toHaveLength(72 + 2 * 19);
     // Absent names in two spellings, except the bases of losses, and a wrapper in two.
@@ -156,7 +156,7 @@ describe('What Keras wrote is read:', () => {
     ]);
   });
 
-  test('all that is absent is refused by name', () => {
+  test('absent classes are refused by name', () => {
     for (const saved of [...metrics, ...losses].filter(({ class_name: name }) => isAbsent(name)))
       expect(() => deserialize(saved)).toThrow(`which has no ${saved.class_name}; got Object`);
   });
@@ -229,14 +229,14 @@ const made = (): (readonly [string, AnyMetric])[] => [
   ],
 ];
 
-test.each(made())('%s is what it was, after a round trip', (_, metric) => {
+test.each(made())('%s is unchanged after a round trip', (_, metric) => {
   const again = deserialize(JSON.parse(JSON.stringify(serialize(metric))) as SerializedMetric);
   expect(again).toBeInstanceOf(metric.constructor);
   expect(again.getConfig()).toEqual(metric.getConfig());
 });
 
 /** Keras reads this file and must have the same results: fixtures/generate_serialized.py. */
-test('what is written for Keras is what Keras was given to read', async () => {
+test('the recorded file for Keras is current', async () => {
   // Keras 3.6 lacks correlations, and all metrics that are registered as custom ones.
   const isKnown = (className: string, metric: AnyMetric): boolean =>
     !className.endsWith('Correlation') && serialize(metric).registered_name === null;

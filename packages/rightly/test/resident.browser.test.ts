@@ -23,7 +23,7 @@ const onDevice = (): readonly [tf.Tensor, tf.Tensor] => [
 
 const make = (): SparseCategoricalAccuracy => new SparseCategoricalAccuracy();
 
-describe('Tensors on a device are read, and left to who made them, by', () => {
+describe('Tensors on a device are read, and not disposed of, by', () => {
   test.each<[string, (y: tf.Tensor, p: tf.Tensor) => unknown]>([
     [
       'updateState',
@@ -90,7 +90,7 @@ describe('Tensors on a device are read, and left to who made them, by', () => {
     tf.dispose([y, p]);
   });
 
-  test('what dataToGPU gives is no tensor; its tensorRef is one', () => {
+  test('the result of dataToGPU is no tensor, but its tensorRef is one', () => {
     const [y, p] = onDevice();
     const data = p.dataToGPU();
     const metric = make();

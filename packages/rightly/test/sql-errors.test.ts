@@ -43,7 +43,7 @@ const asked = (metric: AnyMeanMetric, changes: object) => () =>
   evaluationQuery([metric], { ...source, ...changes });
 
 // oxfmt-ignore
-describe('a query refuses metrics that it cannot say:', () => {
+describe('a query refuses metrics that SQL cannot express:', () => {
   const own = new MeanMetricWrapper((yTrue, yPred) => yTrue.map((y, i) => y - yPred[i]!), { name: 'own' });
   test.each([
     ['a function', asked(own, {}), 'own: in SQL a metric must be declared in verbs; got a function'],
@@ -82,7 +82,7 @@ describe('an answer refuses rows that no metric counts:', () => {
     expect(caught(read(row))).toEqual(['RangeError', `read: all rows must ${text}`]);
   });
 
-  test('an answer with sums that no rows come to', () => {
+  test('an answer with sums that no rows can have', () => {
     expect(caught(read({ _total_0: 5n }))).toEqual(['RangeError', 'read: sparse_categorical_accuracy total must be 0 to 1 times count; got 5 of 4']);
   });
 

@@ -11,7 +11,7 @@ const saved = (rows: readonly object[], by?: string[]) =>
   );
 
 describe('the spread of a mean, read from an answer,', () => {
-  test('is what its columns say', () => {
+  test('is read from its columns', () => {
     expect(saved([{ ...sums, ...squares, _weights: 0, _right_0: 2.5 }])).toEqual([
       { right: 2.5, wrong: 1, samples: 4 },
       { ww: 4, wwx: 5, wwxx: 9, samples: 4 },
@@ -45,7 +45,7 @@ describe('the spread of a mean, read from an answer,', () => {
     expect(both).toEqual([{ ...twice[0], right: 4 }, twice[1]]);
   });
 
-  test('is unknown where an older query was asked, unless it follows', () => {
+  test('is unknown in answers of older queries, unless it follows', () => {
     expect(saved([sums])).toEqual([undefined, null]);
     expect(saved([{ ...sums, _weights: 0 }])).toEqual([null, null]);
   });

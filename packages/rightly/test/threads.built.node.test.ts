@@ -77,7 +77,7 @@ describe('a process that has used threads ends by itself', () => {
     expect(await ended(code)).toEqual(counted(1));
   });
 
-  test('when it had more of them than it used at last', async () => {
+  test('when the last call used fewer threads', async () => {
     const code = `
       await updateStateAsync(m, labels, { data, shape: [n, width] }, { threads: 4 });
       await count();
@@ -100,7 +100,7 @@ describe('a process that has used threads ends by itself', () => {
     expect(await ended(code)).toEqual({ ...counted(2), stderr: '1\n' });
   });
 
-  test('when none of them can be asked, and the batch is counted', async () => {
+  test('when none of them answers, and the batch is counted', async () => {
     const code = `
       import { Worker } from 'node:worker_threads';
       Worker.prototype.postMessage = () => {
@@ -131,7 +131,7 @@ describe('a process that has used threads ends by itself', () => {
     expect(await run('--eval', code)).toEqual(counted(1));
   });
 
-  test('when it is text of the command line, and its threads have not failed', async () => {
+  test('when its code is from the command line, and its threads have not failed', async () => {
     const code = `
       let failed = 0;
       process.on('worker', (worker) => worker.on('error', () => failed++));

@@ -163,7 +163,7 @@ async function done(
   );
 }
 
-describe('updateStateAsync comes to the bits of updateState:', () => {
+describe('updateStateAsync gives the bits of updateState:', () => {
   test.each(large)('%s', async (_, make, batchOf) => {
     const batch = batchOf();
     const { yTrue, yPred, options } = batch;
@@ -192,7 +192,7 @@ describe('updateStateAsync comes to the bits of updateState:', () => {
     expect(await done(m, batch, 1)).toEqual([false]);
   });
 
-  test('as many threads as there are cores, where none are asked for', async () => {
+  test('as many threads as there are cores, by default', async () => {
     const batch = { yTrue: labels(), yPred: scoresIn('Float32Array') };
     const m = argmax();
     await updateStateAsync(m, batch.yTrue, batch.yPred as never);
@@ -234,7 +234,7 @@ describe('updateStateAsync', () => {
     expect(statesOf(b)).toEqual(statesOf(twice));
   });
 
-  test('takes memory for as long as it lasts', async () => {
+  test('takes memory until it is done', async () => {
     const yPred = scoresIn('Float32Array') as { data: TypedArray };
     const truth = labels();
     const size = (): number => heapOf(yPred.data.buffer)?.size ?? 0;

@@ -209,7 +209,7 @@ test('results', () => {
   expectTypeOf(sparseCategoricalAccuracy).parameters.toEqualTypeOf<[ArrayInput, ArrayInput]>();
 });
 
-test('fromConfig and fromJSON make the class they are called on', () => {
+test('fromConfig and fromJSON return the class on which they are called', () => {
   class Mine extends TopKCategoricalAccuracy {}
   expectTypeOf(Accuracy.fromConfig({})).toEqualTypeOf<Accuracy>();
   expectTypeOf(Mine.fromConfig({})).toEqualTypeOf<Mine>();

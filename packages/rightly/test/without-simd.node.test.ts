@@ -26,7 +26,7 @@ const rows = [
   [0.2, 0.8],
 ].map((row) => Float32Array.from(row));
 
-describe('without SIMD plain arrays count', () => {
+describe('without SIMD plain arrays are used', () => {
   test.each<[string, (library: typeof import('../src/index.ts')) => unknown, unknown]>([
     ['thresholds', ({ AUC }) => updated(new AUC(), scores), 0.75],
     [

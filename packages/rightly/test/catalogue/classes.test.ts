@@ -127,7 +127,7 @@ describe('F-scores of names', () => {
     ['an ignored class beyond them', f1({ ...options, numClasses: 2, ignoreClass: -1 }), [[[0, -1], [0, 9]]], [1, 0]],
   ]);
 
-  test('a state has a place for each name', () => {
+  test('a state has an entry for each name', () => {
     const metric = counted(new F1Score(options), [[['__proto__', '1', 'é'], ['__proto__', 'é', 'é']], [[1], [1]]]);
     const text = JSON.stringify(metric.state);
     expect(text).toBe('{"hits":{"1":1,"__proto__":1,"é":1},"truths":{"1":1,"\\"1\\"":1,"__proto__":1,"é":1},"calls":{"1":1,"__proto__":1,"é":2}}');

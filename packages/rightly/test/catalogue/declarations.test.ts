@@ -8,7 +8,7 @@ import { scene, subjects } from './scenes.ts';
 
 /* The library's own metrics do not check their declarations, because such checks would be in every bundle. */
 
-describe('What the library declares', () => {
+describe('Declarations of the library', () => {
   // AllRight declares nothing.
   test.each(subjects.filter((subject) => subject !== 'AllRight'))('%s', (subject) => {
     const property = fc.property(scene(subject), (drawn) => {

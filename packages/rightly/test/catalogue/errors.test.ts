@@ -258,7 +258,7 @@ describe('mergeState', () => {
     expect(JSON.stringify(a)).toBe(before);
   });
 
-  test('another name or dtype is no other metric', () => {
+  test('metrics with another name or dtype merge', () => {
     const [a, b] = [new F1Score({ name: 'a' }), new F1Score({ name: 'b', dtype: 'float32' })];
     for (const m of [a, b]) m.updateState([[1, 0]], [[1, 0]]);
     a.mergeState(b as never);
@@ -268,7 +268,7 @@ describe('mergeState', () => {
 
 describe('engines that cannot count them yet refuse them by name:', () => {
   const source = { from: 'rows', yTrue: 'y', yPred: 'p' };
-  test('SQL: an updateState of one’s own, which it would not call', () => {
+  test('SQL: an own updateState, which SQL would not call', () => {
     class Twice extends BinaryAccuracy {
       override updateState(...[yTrue, yPred]: Parameters<BinaryAccuracy['updateState']>): void {
         super.updateState(yTrue, yPred, { sampleWeight: 2 });

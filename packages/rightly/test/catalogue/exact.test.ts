@@ -74,7 +74,7 @@ const read = (state: object): Metric => {
   return metricFromJSON({ ...saved, state: { ...saved.state, ...state } });
 };
 
-test('a state has a sum for each score, and is read again', () => {
+test('a state has a sum for each score, and is restored', () => {
   const m = roc();
   m.updateState([1, 1, 0, 0, 1], [0.5, Infinity, -Infinity, NaN, -0], {
     sampleWeight: [1, 2, 0.5, 1, 0.1],
@@ -144,7 +144,7 @@ const counts = (n: number): Scores =>
     { scores: ascending(n), high: new Float64Array(n).fill(1), low: undefined },
   ]);
 
-describe('There are bounds:', () => {
+describe('Limits:', () => {
   test('a state with more than 2^22 distinct scores is an error that names numThresholds, and nothing is lost', () => {
     const m = roc();
     const most = 2 ** 22;
@@ -158,7 +158,7 @@ describe('There are bounds:', () => {
     expect(m.result()).toBe(1);
   }, 60_000);
 
-  test('scores that positives and negatives share are counted once', () => {
+  test('a score of positives and negatives is one distinct score', () => {
     const { definition } = AUC;
     const found = { scores: () => counts(2 ** 21 + 1) } as never;
     expect(() => definition.refuse!(found, { exact: true } as never, 'AUC', true)).not.toThrow();

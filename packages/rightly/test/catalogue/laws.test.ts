@@ -72,7 +72,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('merging is commutative and associative, and the parts come to the whole', () => {
+  test('merging is commutative and associative, and merged parts equal the whole', () => {
     holds((drawn, [cut, next]) => {
       const [a, b, c] = [
         after(drawn, drawn.samples.slice(0, cut)),
@@ -86,7 +86,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('batches of any size, in any order, come to the same', () => {
+  test('batches of any size, in any order, have the same result', () => {
     holds((drawn, [length]) => {
       const batches = drawn.samples.flatMap((_, i, all) =>
         i % (length + 1) === 0 ? [all.slice(i, i + length + 1)] : [],
@@ -100,7 +100,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('samples of weight 0 might as well not be there', () => {
+  test('samples of weight 0 change nothing', () => {
     holds((drawn) => {
       // The number of elements in an adjusted score does not depend on weights.
       fc.pre(!(drawn.options as { numRegressors?: number }).numRegressors);
@@ -114,7 +114,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('doubled weights leave ratios as they are, and double counts', () => {
+  test('doubled weights do not change ratios, and double counts', () => {
     holds((drawn) => {
       const weighted = { ...drawn, weighted: true };
       const doubled = drawn.samples.map((sample) => ({ ...sample, weight: 2 * sample.weight }));
@@ -132,7 +132,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('weights that are all 1 are none', () => {
+  test('weights of 1 change nothing', () => {
     holds((drawn) => {
       const ones = drawn.samples.map((sample) => ({ ...sample, weight: 1 }));
       const [with1, without] = [true, false].map((weighted) => after({ ...drawn, weighted }, ones));
@@ -140,7 +140,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('an update that throws changes nothing, nor does asking', () => {
+  test('an update that throws changes nothing, and so does reading', () => {
     holds((drawn, [cut]) => {
       const metric = after(drawn, drawn.samples);
       const before = JSON.stringify(metric);
@@ -155,7 +155,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('a reset forgets everything', () => {
+  test('a reset gives an empty metric', () => {
     holds((drawn) => {
       const metric = after(drawn, drawn.samples);
       metric.resetState();
@@ -166,7 +166,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('a metric read back from text goes on as if nothing had happened', () => {
+  test('a metric restored from JSON has the same results as the original', () => {
     holds((drawn, [cut]) => {
       const metric = after(drawn, drawn.samples.slice(0, cut));
       const text = JSON.stringify(metric);
@@ -180,7 +180,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('a metric that is saved after every sample comes to the very state of one that is not', () => {
+  test('a metric that is saved and restored after every sample has the same state as one that is not', () => {
     holds((drawn) => {
       const metric = drawn.make();
       let saved: AnyMetric = drawn.make();
@@ -192,7 +192,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('in a list beside an accuracy or a loss it counts what it counts alone: all or none', () => {
+  test('in a list with an accuracy or a loss it has the same sums as alone, and a refused batch changes none', () => {
     holds((drawn, [cut]) => {
       const list = new MetricList([drawn.make(), drawn.beside(), drawn.make()]);
       // A loss refuses values that are not finite, and a metric of samples refuses NaN labels.
@@ -210,7 +210,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('in CompileMetrics it counts what it counts alone', () => {
+  test('in CompileMetrics it has the same sums as alone', () => {
     holds((drawn, [cut]) => {
       const metric = drawn.make();
       const compiled = new CompileMetrics({ weightedMetrics: [metric, drawn.beside()] });
@@ -223,7 +223,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('an update that is awaited counts the same', async () => {
+  test('updateStateAsync counts the same', async () => {
     await fc.assert(
       fc.asyncProperty(scene(subject), async (drawn) => {
         const metric = drawn.make();

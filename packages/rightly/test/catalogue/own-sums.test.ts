@@ -31,7 +31,7 @@ const read = (metric: AnyMetric): AnyMetric =>
   metricFromJSON(JSON.parse(JSON.stringify(metric)), { Own: metric.constructor as never });
 
 // oxfmt-ignore
-describe('Weights reach', () => {
+describe('Weights apply to', () => {
   const rows = perClass('yTrue');
   const isScored = isNumber(scores('yPred'));
 

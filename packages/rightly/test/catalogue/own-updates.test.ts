@@ -26,7 +26,7 @@ class Flipped extends BinaryAccuracy {
   }
 }
 
-describe('A class of the library with an update of its own counts by that', () => {
+describe('A subclass of a library metric counts by its own update', () => {
   const [yTrue, yPred] = [
     [1, 0, 1],
     [0, 1, 1],
@@ -48,7 +48,7 @@ describe('A class of the library with an update of its own counts by that', () =
   });
 });
 
-test('A metric refuses in a list what it refuses alone: samples along an axis that others may take', () => {
+test('In a list, a metric refuses the same inputs as alone: samples along an axis that other metrics may take', () => {
   const scores = [
     [0.5, 0.5, 0.25],
     [0.5, 0.5, 0.75],
@@ -64,7 +64,7 @@ test('A metric refuses in a list what it refuses alone: samples along an axis th
     );
 });
 
-test('CompileMetrics counts nowhere where the weights of one metric overflow', () => {
+test('CompileMetrics changes no metric where the weights of one overflow', () => {
   const compiled = new CompileMetrics({ metrics: ['mse'], weightedMetrics: ['binary_accuracy'] });
   compiled.updateState([1], [0.5], { loss: 1 });
   const before = JSON.stringify([compiled.result(), compiled.metrics]);

@@ -146,7 +146,7 @@ describe.each(Object.entries(correlations))('%s', (name, Class) => {
     ['of 64-bit integers, over all samples', correlation({ axis: null }), [[BigInt64Array.of(1n, 2n, 3n), [1, 3, 5]]], one],
   ]);
 
-  test('a batch of one axis counts as one, and the cut into batches matters', () => {
+  test('a batch of one axis is one sample, so the cut into batches changes the result', () => {
     const whole = counted(new Class(), [[[1, 2, 3, 9], [1, 3, 5, 1]]]);
     const parts = counted(new Class(), [[[1, 2], [1, 3]], [[3, 9], [5, 1]]]);
     expect(whole.state['count']).toBe(1);
@@ -154,7 +154,7 @@ describe.each(Object.entries(correlations))('%s', (name, Class) => {
     expect(Math.abs(whole.result() - parts.result())).toBeGreaterThan(0.1);
   });
 
-  test('over all samples the cut does not matter', () => {
+  test('over all samples the cut into batches does not change the result', () => {
     const [y, p] = [[1, 2, 3, 9, 4, -1], [1, 3, 5, 1, 4, 0]];
     const whole = counted(new Class({ axis: null }), [[y, p]]).result();
     for (const size of [1, 2, 4])

@@ -115,7 +115,7 @@ describe('a list of thresholds:', () => {
     ['two that float64 tells apart', () => new TruePositives({ thresholds: [0.3, 0.3 + 1e-12] }), [[[1], [0.3 + 5e-13]]], [1, 0]],
   ]);
 
-  test('every threshold i/(T − 1) is below no score that lies on it', () => {
+  test('no threshold i/(T − 1) is below a score equal to it', () => {
     const limits = Array.from({ length: 200 }, (_, i) => i / 199);
     for (const scores of [limits, Float64Array.from(limits), Float32Array.from(limits)]) {
       const metric = counted(new TruePositives({ thresholds: limits }), [[limits.map(() => 1), scores]]);
@@ -225,7 +225,7 @@ describe('the "at" metrics:', () => {
   });
 });
 
-test('buckets of AUC: how many of the inner thresholds lie below a score', () => {
+test('buckets of AUC: the number of inner thresholds below a score', () => {
   for (const T of [3, 5, 10, 50, 199, 200, 201, 1000]) {
     const inner = Array.from({ length: T - 2 }, (_, i) => (i + 1) / (T - 1));
     for (const precision of ['float64', 'float32'] as const) {

@@ -68,7 +68,7 @@ test('an average gives a number, none an array', () => {
   ).toEqualTypeOf<number>();
 });
 
-test('with an average a ratio is that of classes', () => {
+test('with an average a ratio is one of classes', () => {
   expectTypeOf(new Precision({ average: 'macro' }).result()).toEqualTypeOf<number>();
   expectTypeOf(new Recall({ average: null }).result()).toEqualTypeOf<number[]>();
   expectTypeOf(new Recall({ average: undefined }).result()).toEqualTypeOf<number>();
@@ -88,7 +88,7 @@ test('a confusion matrix is rows of numbers', () => {
   new ConfusionMatrix({ sparseYPred: true }).updateState(['cat'], ['dog']);
 });
 
-test('all others give a number', () => {
+test('all other metrics give a number', () => {
   expectTypeOf(new BalancedAccuracy({ adjusted: true }).result()).toEqualTypeOf<number>();
   expectTypeOf(new CohenKappa({ weights: 'linear' }).result()).toEqualTypeOf<number>();
   expectTypeOf(new MatthewsCorrelation().result()).toEqualTypeOf<number>();

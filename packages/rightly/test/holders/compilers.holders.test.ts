@@ -31,7 +31,7 @@ describe('TypeScript', () => {
     expect(await check('old-resolution.ts', ...options)).toEqual(nothing);
   });
 
-  test('accepts what packages hand out, under their own types', async () => {
+  test('accepts outputs of other packages, with their own types', async () => {
     const options = ['--moduleResolution', 'bundler', '--module', 'esnext', '--types', 'node'];
     expect(await check('with-packages.ts', ...options)).toEqual(nothing);
   });

@@ -67,7 +67,7 @@ interface Found {
   readonly isLeft: boolean;
 }
 
-test('a tensor in a buffer of the GPU: the error names what reads it, and that reads it and leaves it', async () => {
+test('a tensor in a GPU buffer: the error names updateStateAsync, which reads the tensor and keeps it', async () => {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   // The code is text, because imports of the tests are not imports of the page.

@@ -201,7 +201,7 @@ describe('SparseCategoricalCrossentropyTest', () => {
     close(sparseCategoricalCrossentropy(labels, scores, options).data, [0, 1.480129]);
   });
 
-  test('test_ignore_class: what is ignored weighs nothing, where Keras counts it as 0', () => {
+  test('test_ignore_class: ignored samples weigh nothing, where Keras counts them as 0', () => {
     const metric = new SparseCategoricalCrossentropy(options);
     metric.updateState([[-1, 2]], scores);
     expect(metric.state.count).toBe(0.5);

@@ -23,7 +23,7 @@ describe.each(kinds)('F1 above a threshold, of %s', (_, Truth, Scores) => {
   );
   const [yTrue, yPred] = [y, p].map((data) => ({ data, shape: [rows, width] })) as [never, never];
 
-  test('is that of the declaration', () => {
+  test('equals that of the declaration', () => {
     const [counted, declared] = [new F1Score(options), new F1Score(options)];
     counted.updateState(yTrue, yPred);
     declared.updateState(yTrue, yPred, { sampleWeight: new Float64Array(rows).fill(1) });

@@ -19,7 +19,7 @@ const part = (kind: string, n: number, draw: (i: number) => number, behind: numb
 
 describe.each(['Float32Array', 'Float64Array'])('buckets of %s in the kernels’ memory:', (kind) => {
   test.each([0, 1, 2, 3, 4, 5, 255, 256, 258, 1024])(
-    'what stands behind %d scores is not looked at',
+    'elements after %d scores are ignored',
     (n) => {
       for (const truthKind of ['Uint8Array', 'Float32Array'])
         for (const behind of [7, NaN]) {
@@ -33,7 +33,7 @@ describe.each(['Float32Array', 'Float64Array'])('buckets of %s in the kernels’
     },
   );
 
-  test.each([1, 2, 3, 5, 1026])('numbers behind %d scores are not taken for wrong ones', (n) => {
+  test.each([1, 2, 3, 5, 1026])('numbers after %d scores are not refused', (n) => {
     const nan = vi.fn<() => void>();
     const inputs = {
       yTrue: { data: part('Float32Array', n, () => 1, NaN), refuse: { nan } as never },

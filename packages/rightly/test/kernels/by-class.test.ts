@@ -164,7 +164,7 @@ describe('labels beside labels', () => {
     expect(metric.state).toEqual({ hits: {}, truths: {}, calls: {} });
   });
 
-  test.each([0, 1, 2, 20, 21, 22])('%d of them, and no number of classes', (count) => {
+  test.each([0, 1, 2, 20, 21, 22])('%d labels, without a number of classes', (count) => {
     const metric = new MeanIoU();
     metric.updateState(
       Int32Array.from(truth.slice(0, count)),
@@ -179,15 +179,18 @@ describe('labels beside labels', () => {
     expect(metric.state).toEqual(stateOf(-1));
   });
 
-  test.each([-5, 4095, 4096, 2 ** 20, 2 ** 30])('%d is a class where any is', (label) => {
-    const [a, b] = [Int32Array.from(truth), Int32Array.from(guess)];
-    for (const labels of [a, b]) labels[9] = label;
-    const metric = new F1Score({ sparseYTrue: true, sparseYPred: true });
-    metric.updateState(a, b);
-    const { hits, truths, calls } = metric.state as Record<string, Cells>;
-    expect([hits![label], truths![label], calls![label]]).toEqual([1, 1, 1]);
-    expect(metric.keys()).toHaveLength(width + 1);
-  });
+  test.each([-5, 4095, 4096, 2 ** 20, 2 ** 30])(
+    '%d is a class where any class index is allowed',
+    (label) => {
+      const [a, b] = [Int32Array.from(truth), Int32Array.from(guess)];
+      for (const labels of [a, b]) labels[9] = label;
+      const metric = new F1Score({ sparseYTrue: true, sparseYPred: true });
+      metric.updateState(a, b);
+      const { hits, truths, calls } = metric.state as Record<string, Cells>;
+      expect([hits![label], truths![label], calls![label]]).toEqual([1, 1, 1]);
+      expect(metric.keys()).toHaveLength(width + 1);
+    },
+  );
 });
 
 describe('truth of a number for each class', () => {
@@ -263,7 +266,7 @@ describe('truth of a number for each class', () => {
   });
 });
 
-describe('the place of the highest score', () => {
+describe('the index of the highest score', () => {
   // Lengths around a vector, several vectors, and a piece of a long row.
   const widths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 1023, 1024, 1025, 2047, 2048];
   const draws: Readonly<Record<string, (random: () => number) => number>> = {
@@ -293,7 +296,7 @@ describe('the place of the highest score', () => {
   });
 
   test.each([0, 1, 2046, 2047, 2048, 2049, 4095, 4096, 4999])(
-    'of those that are equal the first one, at %d',
+    'the first of equal scores, at %d',
     (place) => {
       for (const next of [place + 1, place + 2048, 4999].filter((one) => one < 5000)) {
         const scores = new Float32Array(5000);

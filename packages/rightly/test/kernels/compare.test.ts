@@ -32,7 +32,7 @@ const handed = (name: string, how: FormName, numbers: ArrayLike<number>): ArrayI
 const numbers = (n: number, draw: (i: number) => number): Float64Array =>
   Float64Array.from({ length: n }, (_, i) => draw(i));
 
-test('equality: kernels and plain arrays come to the same bits', () => {
+test('equality: kernels and plain arrays give the same bits', () => {
   const drawn = fc.record({
     n: length,
     a: kind,
@@ -76,7 +76,7 @@ const threshold = fc.oneof(
   fc.double({ min: -4, max: 4, noNaN: true }),
 );
 
-test('scores cut at a threshold: kernels and plain arrays come to the same bits', () => {
+test('scores cut at a threshold: kernels and plain arrays give the same bits', () => {
   const drawn = fc.record({
     n: length,
     y: kind,

@@ -30,7 +30,7 @@ describe.each(['float16', 'bfloat16'] as const)('the kernel that decodes %s', (t
     const address = memory.stage(input, start, count, 'F32', memory.areas.yPred);
     return new Float32Array(memory.memory.buffer, address, count).slice();
   };
-  test('comes to the bits that plain arrays come to, for every number', () => {
+  test('gives the same bits as plain arrays, for every number', () => {
     const wrong: unknown[] = [];
     for (let start = 0; start < 65_536; start += 16_384) {
       const got = bitsOf(decoded(start, 16_384));
@@ -46,7 +46,7 @@ describe.each(['float16', 'bfloat16'] as const)('the kernel that decodes %s', (t
     expect(wrong).toEqual([]);
   });
 
-  test.each([1, 7, 8, 9, 15, 16, 17])('decodes %i of them, from anywhere', (count) => {
+  test.each([1, 7, 8, 9, 15, 16, 17])('decodes %i numbers, from any address', (count) => {
     for (const start of [0, 1, 3, 0x3bff, 0x7bfd])
       expect(decoded(start, count)).toEqual(data.slice(start, start + count));
   });

@@ -50,7 +50,7 @@ const rowMetrics = [
 const hotMetrics = [new CategoricalAccuracy(), new TopKCategoricalAccuracy({ k: 2 })];
 const digits = (i: number): number => (i * 7) % 5;
 
-test('the room begins at the heap, and ends so near to the end that no array fits behind it', () => {
+test('the array begins at the heap, and no other array fits after it', () => {
   expect(heap.size - room.byteOffset - room.length).toBeLessThan(SLACK + 64);
 });
 

@@ -134,7 +134,7 @@ describe('one-hot truth of a long row', () => {
   });
 });
 
-describe('kernels and plain arrays come to the same bits', () => {
+describe('kernels and plain arrays give the same bits', () => {
   test('for labels among the scores of long rows', () => {
     labelsAgree(wide, 20);
     expect.hasAssertions();

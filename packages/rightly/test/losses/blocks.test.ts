@@ -84,7 +84,7 @@ test('a value that is not finite is named by its place in the batch', () => {
   expect(() => metric.updateState(inputs[0]!, inputs[1]!, { sampleWeight })).toThrow('at [2999]');
 });
 
-test('plain arrays are cut as typed ones are', () => {
+test('untyped arrays have the same blocks as typed ones', () => {
   const data = numbers(3000);
   const plain = meanSquaredError(
     Array.from(data, () => 0),

@@ -122,7 +122,7 @@ describe.each(Object.keys(forms))('labels and values as %s', (form) => {
   });
 });
 
-test('shapes one apart are one', () => {
+test('shapes that differ by a last axis of 1 are equal', () => {
   const flat = meanSquaredError([1, 2, 3], [3, 2, 1]);
   expect(flat).toEqual({ data: Float64Array.of(4, 0, 4), shape: [3] });
   expect(meanSquaredError([[1], [2], [3]], [3, 2, 1])).toEqual(flat);

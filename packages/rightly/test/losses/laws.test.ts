@@ -39,7 +39,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('merging is commutative and associative, and the parts come to the whole', () => {
+  test('merging is commutative and associative, and merged parts equal the whole', () => {
     holds((drawn, [cut, next]) => {
       const a = after(drawn, drawn.samples.slice(0, cut));
       const b = after(drawn, drawn.samples.slice(cut, cut + next));
@@ -51,7 +51,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('batches of any size come to the same', () => {
+  test('batches of any size have the same result', () => {
     holds((drawn, [length]) => {
       const metric = drawn.make();
       for (let i = 0; i < drawn.samples.length; i += length + 1)
@@ -60,7 +60,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('samples of weight 0 might as well not be there', () => {
+  test('samples of weight 0 change nothing', () => {
     holds((drawn) => {
       const weighted = { ...drawn, weighted: true };
       const heavy = drawn.samples.filter(({ weight }) => weight > 0);
@@ -97,7 +97,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('a metric read back from JSON goes on as if nothing had happened', () => {
+  test('a metric restored from JSON has the same results as the original', () => {
     holds((drawn, [cut]) => {
       const metric = after(drawn, drawn.samples.slice(0, cut));
       const back = drawn.read(JSON.parse(JSON.stringify(metric)) as object);
@@ -107,7 +107,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('results are finite and in range; asking changes nothing, a reset everything', () => {
+  test('results are finite and in range; reading changes nothing, a reset clears everything', () => {
     holds((drawn) => {
       const metric = after(drawn);
       const before = structuredClone(metric.state);
@@ -135,7 +135,7 @@ describe.each(subjects)('%s:', (subject) => {
 
 const images = (rows: number[][]): number[][][] => rows.map(([a, b]) => [[a!], [b!]]);
 
-describe('what has no sample axis left', () => {
+describe('losses without an axis of samples', () => {
   const yTrue = [
     [1, 0],
     [0, 1],
@@ -169,7 +169,7 @@ describe('what has no sample axis left', () => {
   });
 });
 
-test('a cosine is what it is along any axis', () => {
+test('a cosine is equal along any axis', () => {
   const [across, down] = [new CosineSimilarity(), new CosineSimilarity({ axis: 1 })];
   across.updateState(
     [

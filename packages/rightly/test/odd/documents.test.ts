@@ -119,7 +119,7 @@ test.each<[string, () => unknown, string]>([
   expect(caught(act).join(': ')).toContain(message);
 });
 
-test('what a count leaves over is part of the weight', () => {
+test('the compensation of a count is part of the weight', () => {
   const saved = {
     ...document(),
     state: {

@@ -137,7 +137,7 @@ test.each<[string, () => unknown, string]>([
   expect(caught(act).join(': ').slice(0, message.length)).toBe(message);
 });
 
-test('what is right is still written', () => {
+test('valid arguments still give SQL', () => {
   expect(valueSql(new MeanSquaredError(), source)).toContain('"y"');
   expect(hitSql(new Accuracy(), source)).toContain('"p"');
 });

@@ -175,7 +175,7 @@ test.each<[string, () => unknown, string]>([
   expect(caught(act)[1]).toContain(message);
 });
 
-test('the error of a getter stays what it is', () => {
+test('the error of a getter passes through', () => {
   const error = new RangeError('own');
   Object.freeze(error);
   const predictions = new Proxy([1], {

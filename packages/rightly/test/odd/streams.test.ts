@@ -97,7 +97,7 @@ describe('evaluateStream with another', () => {
 });
 
 describe('evaluateStream', () => {
-  test('tells the reason of a signal although the source cannot be closed', async () => {
+  test('rejects with the reason of a signal although the source cannot be closed', async () => {
     const stop = new AbortController();
     const source = {
       [Symbol.asyncIterator]: () => ({
@@ -118,7 +118,7 @@ describe('evaluateStream', () => {
     expect(metric.state.count).toBe(1);
   });
 
-  test('closes the source of a batch that is none, and tells its place', async () => {
+  test('closes the source of a wrong batch, and names its place', async () => {
     const closed = vi.fn<() => void>();
     const source = endsWith({ next: () => ({ value: 5 }), return: closed });
     await expect(run(source)).rejects.toThrow(

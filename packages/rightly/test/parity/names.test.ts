@@ -30,7 +30,7 @@ function differences(cases: readonly Named[]): unknown[] {
   });
 }
 
-describe('recorded cases by name come to what they come to by index:', () => {
+describe('recorded cases have the same results by name and by index:', () => {
   test.each([
     ['SparseCategoricalAccuracy', namedAccuracies, 300],
     ['SparseTopKCategoricalAccuracy', namedAccuracies, 400],
@@ -56,7 +56,7 @@ function hotPlaces(data: readonly number[], width: number): number[] | undefined
   return isHot ? rows.map((row) => row.indexOf(1)) : undefined;
 }
 
-test('F-scores of recorded one-hot truth come to the same where truth is names', () => {
+test('F-scores of recorded one-hot truth are equal where truth is names', () => {
   const cases = catalogueCases.filter(
     ({ className, config }) => /^F(1|Beta)Score$/.test(className) && config['threshold'] == null,
   );

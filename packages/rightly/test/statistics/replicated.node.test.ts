@@ -149,7 +149,7 @@ describe('laws:', () => {
     );
   });
 
-  test.each(Object.keys(make))('%s: the result is that without groups and pairs', (kind) => {
+  test.each(Object.keys(make))('%s: the result equals that without groups and pairs', (kind) => {
     fc.assert(
       fc.property(samples, (all) => {
         const metric = make[kind]!();
@@ -167,7 +167,7 @@ describe('laws:', () => {
     );
   });
 
-  test.each(Object.keys(make))('%s: batches one after the other are as one', (kind) => {
+  test.each(Object.keys(make))('%s: several batches have the result of one', (kind) => {
     fc.assert(
       fc.property(samples, samples, (first, second) => {
         const [apart, at] = [make[kind]!(), make[kind]!()];
@@ -195,7 +195,7 @@ describe('laws:', () => {
     );
   });
 
-  test('without keys, samples go round the groups, however they come', () => {
+  test('without keys, each sample goes to the next group, in batches of any size', () => {
     const truth = Array.from({ length: 47 }, (_, i) => i % 3);
     const guess = truth.map((y, i) => (i % 5 === 0 ? 0 : y));
     const whole = new Replicated(new Accuracy());
@@ -214,7 +214,7 @@ describe('laws:', () => {
   });
 });
 
-test('clusters: the error bar is that of the clusters', () => {
+test('clusters: the unit of the interval is the cluster', () => {
   // 40 users with 25 rows each, all right or all wrong.
   const users = Array.from({ length: 1000 }, (_, i) => `user ${i % 40}`);
   const right = users.map((_, i) => Number((i % 40) % 4 > 0));
@@ -253,7 +253,7 @@ test('results in lists and by name have intervals of their form', () => {
   expect(standardError!.binary_accuracy).toBeGreaterThan(0);
 });
 
-test('a class that one group alone has gives a reason', () => {
+test('a class in one group only gives a reason', () => {
   const m = new Replicated(new F1Score({ sparseYTrue: true, sparseYPred: true }), {
     replicates: 3,
   });

@@ -8,7 +8,7 @@ const sum = fc
   .map(([high, share]) => [high * 2 ** 53, Math.trunc((high * share) / 2000)] as const);
 const exact = ([high, low]: readonly [number, number]): bigint => BigInt(high) + BigInt(low);
 
-test('ac − b² keeps what both parts hold, where it cancels', () => {
+test('ac − b² keeps the digits of both parts, where it cancels', () => {
   const [a, b] = [[2 ** 53, 1] as const, [2 ** 53, 0] as const];
   expect(determinant(a, b, b)).toBe(2 ** 53);
   expect(determinant(b, a, b)).toBe(-(2 ** 54) - 1);

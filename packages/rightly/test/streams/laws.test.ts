@@ -62,7 +62,7 @@ describe.each(Object.entries(scenes))('%s:', (_, draw) => {
     return metric as Groups;
   };
 
-  test('a window is the metric over its last samples, however they came', () => {
+  test('a window is the metric over its last samples, in batches of any size', () => {
     holds((drawn, size, lengths) => {
       const window = windowed(drawn, size, batches(drawn.samples, lengths));
       expect(window.length).toBe(Math.min(size, drawn.samples.length));
@@ -82,7 +82,7 @@ describe.each(Object.entries(scenes))('%s:', (_, draw) => {
     });
   });
 
-  test('a window that was saved goes on as if it had not been', () => {
+  test('a restored window has the results of the original', () => {
     holds((drawn, size, lengths, cut) => {
       const window = windowed(drawn, size, batches(drawn.samples.slice(0, cut), lengths));
       const back = drawn.read(window) as Window;
@@ -96,7 +96,7 @@ describe.each(Object.entries(scenes))('%s:', (_, draw) => {
     });
   });
 
-  test('groups are the metrics of their samples, in whatever order they merge', () => {
+  test('groups are the metrics of their samples, merged in any order', () => {
     holds((drawn, _size, _lengths, cut) => {
       const { samples } = drawn;
       const whole = sliced(drawn, samples, 0);

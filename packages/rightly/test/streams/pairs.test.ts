@@ -70,7 +70,7 @@ describe('Refused:', () => {
   });
 });
 
-test('One weight is for all samples', () => {
+test('A single weight applies to all samples', () => {
   const groups = new Sliced(new MeanSquaredError());
   groups.updateState(truth, now, { by: [1, 2, 1, 2, 1, 2], sampleWeight: [3] });
   expect(groups.state).toEqual({ 1: { total: 3, count: 9 }, 2: { total: 0, count: 9 } });

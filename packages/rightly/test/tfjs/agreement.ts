@@ -89,7 +89,7 @@ export function agreesWithHost(): void {
     });
   });
 
-  test('metrics that ask for equal things share them: each further one costs one vector at most', () => {
+  test('metrics share equal expressions: each further metric adds at most one vector', () => {
     const yTrue = tensor1d([0, 1], 'int32');
     const yPred = tensor([
       [1, 0],

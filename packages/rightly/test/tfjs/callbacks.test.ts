@@ -124,7 +124,7 @@ const learning = (): CompiledModel =>
 const slow = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 90));
 
 describe('Training stops', () => {
-  test('when the model says so, after the batch', async () => {
+  test('when model.stopTraining is set, after the batch', async () => {
     const batches: number[] = [];
     const onBatchEnd = (batch: number): void => {
       batches.push(batch);
@@ -149,7 +149,7 @@ describe('Training stops', () => {
     },
   );
 
-  test('by EarlyStopping that knows which way is better', async () => {
+  test('by EarlyStopping with the direction of the metric', async () => {
     // By its name alone TensorFlow.js would treat it as a loss.
     const monitor = 'best';
     const epochsOf = async (mode: 'auto' | 'min'): Promise<number> => {
@@ -165,8 +165,8 @@ describe('Training stops', () => {
   });
 });
 
-describe('onProgress is told', () => {
-  test('how far an epoch is when it is done, with the figures of the validation', async () => {
+describe('onProgress gets', () => {
+  test('the end of an epoch, with the results of the validation', async () => {
     const seen: object[] = [];
     const { history } = await model.fit(x, y, {
       batchSize: 4,
@@ -185,7 +185,7 @@ describe('onProgress is told', () => {
     ]);
   });
 
-  test('as it goes on, with the time that is left', async () => {
+  test('the progress of an epoch, with the remaining time', async () => {
     const seen: { batch: number; secondsLeft: number | undefined; logs: Logs }[] = [];
     await model.fit(x, y, {
       batchSize: 1,
@@ -204,7 +204,7 @@ describe('onProgress is told', () => {
   });
 });
 
-test('Others have their turn while it trains, callbacks or not', async () => {
+test('Other tasks run during training, with and without callbacks', async () => {
   let turns = 0;
   const timer = setInterval(() => turns++, 0);
   const busy = compile(classifier(), {
@@ -241,7 +241,7 @@ test('A validation split has batches of its own size', async () => {
   expect(same['val_size']).toEqual([2]);
 });
 
-test('An evaluation tells onProgress too', async () => {
+test('An evaluation calls onProgress too', async () => {
   const seen: { readonly done: boolean }[] = [];
   const logs = await model.evaluate(x, y, { batchSize: 4, onProgress: (p) => seen.push(p) });
   // On a slow machine progress is reported less often.
@@ -258,7 +258,7 @@ test('An evaluation tells onProgress too', async () => {
   });
 });
 
-test('What is not changed by compiling is the model’s own', () => {
+test('All other properties are those of the model', () => {
   const { plain } = model;
   const face = model as unknown as LayersModel;
   expect(face).toBeInstanceOf(Sequential);
@@ -267,7 +267,7 @@ test('What is not changed by compiling is the model’s own', () => {
   expect(JSON.parse(face.toJSON() as string)).toMatchObject({ class_name: 'Sequential' });
 });
 
-test('A layer may be frozen later; to thaw one takes another compile', async () => {
+test('A layer may be frozen after compile; to train it again, compile again', async () => {
   const first = layers.dense({ units: 4, inputShape: [3] });
   const last = layers.dense({ units: 4, activation: 'softmax' });
   const args = { optimizer: 'adam', loss: 'sparse_categorical_crossentropy' };

@@ -131,7 +131,7 @@ const kinds: readonly (readonly [
 
 /** Tests metrics of the catalogue in a compiled model, on the current backend. */
 export function countsCatalogue(): void {
-  test.each(kinds)('metrics %s come to what they come to by themselves', async (...kind) => {
+  test.each(kinds)('metrics %s have the same results as alone', async (...kind) => {
     const [, create, truth, metrics] = kind;
     const model = create();
     const compiled = compile(model, {

@@ -52,13 +52,13 @@ describe('TensorFlow.js ops on WebGL', () => {
     });
   });
 
-  test('agree with what this library changes', async () => {
+  test('agree with the rules of this library', async () => {
     const own = semanticsOnDevice.filter(({ title }) => !beyond.test(title));
     expect(own.length).toBeGreaterThan(80);
     expect(await allDifferences(own)).toEqual([]);
   });
 
-  test('refuse integers that they could not tell from their neighbours', async () => {
+  test('refuse integers that float32 does not distinguish', async () => {
     const line = semanticsOnDevice.find(({ title }) => beyond.test(title));
     await expect(allDifferences([line!])).rejects.toThrow(
       'Accuracy.updateState: yTrue must hold integers between -2^24 and 2^24, on WebGL; got 2 bad',

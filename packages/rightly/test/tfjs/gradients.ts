@@ -151,7 +151,7 @@ export function differentiates(): void {
     });
   });
 
-  test('of equal numbers each gets its share', () => {
+  test('equal numbers share the gradient', () => {
     const truth = tensor([[0, 0, 0]]);
     expect(gradientOf(max(given), truth, [2, 1, 2], [1, 3])).toEqual([0.5, 0, 0.5]);
     truth.dispose();

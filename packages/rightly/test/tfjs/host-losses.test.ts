@@ -71,7 +71,7 @@ const cases: [string, AnyMeanMetric, Kind, tf.Tensor, tf.Tensor][] = [
   ['absolute error', new MeanAbsoluteError(), undefined, shares([2, 3, 1]), logits([2, 3, 1])],
 ];
 
-describe('By loops and by operations the same comes of a', () => {
+describe('Loops and operations give the same results for a', () => {
   test.each(cases)('%s', (_, metric, kind, truth, z) => {
     const [got, expected] = both(metric, kind, truth, z);
     for (const [i, numbers] of expected!.entries())
@@ -79,7 +79,7 @@ describe('By loops and by operations the same comes of a', () => {
   });
 });
 
-test('Infinite and absurd logits come through', () => {
+test('Infinite and very large logits are computed', () => {
   const loss = lossFunction(new SparseCategoricalCrossentropy());
   const z = tf.tensor2d([
     [1000, 0],
@@ -93,7 +93,7 @@ test('Infinite and absurd logits come through', () => {
   expect([...values.dataSync()]).toEqual([1000, 0, NaN]);
 });
 
-test('A label that no class has, and shapes that do not fit, are refused as ever', () => {
+test('A label that no class has, and shapes that do not fit, are refused', () => {
   const loss = lossFunction(new SparseCategoricalCrossentropy());
   const z = logits([6, 4]);
   const run = (truth: tf.Tensor): unknown =>
@@ -114,14 +114,14 @@ class Own extends MeanMetric {
   });
 }
 
-test('A class of one’s own is what it is declared as, whatever its name', async () => {
+test('An own class is computed by its declaration, also with a name of the library', async () => {
   const layer = layers.dense({ units: 1, inputShape: [1], kernelInitializer: 'ones' });
   const model = compile(sequential({ layers: [layer] }), { optimizer: 'sgd', loss: new Own() });
   const { loss } = await model.evaluate(tf.tensor1d([1, 2]), tf.tensor1d([4, 7]));
   expect(loss).toBe(4);
 });
 
-describe('A softmax that is a layer is looked behind', () => {
+describe('The logits of a softmax layer are used', () => {
   test.each([undefined, -1, 1])('with the axis %s', async (axis) => {
     const dense = layers.dense({ units: 3, inputShape: [1] });
     const softmax = layers.softmax(axis === undefined ? {} : { axis });

@@ -62,7 +62,7 @@ const byKernel = (gradients: readonly (readonly number[])[]): number[] =>
 const close = (got: readonly number[], expected: readonly number[]): void =>
   got.forEach((x, i) => expect(x).toBeCloseTo(expected[i]!, 4));
 
-describe('behind a softmax', () => {
+describe('after a softmax', () => {
   const logits = times(kernel3);
   const truth = [0, 1, 2];
   const costs = logits.map((row, n) => {
@@ -92,7 +92,7 @@ describe('behind a softmax', () => {
   });
 });
 
-describe('behind a sigmoid', () => {
+describe('after a sigmoid', () => {
   const truth = [0, 1, 1];
   const logits = times(kernel1).map(([z]) => z!);
   const costs = logits.map(
@@ -126,7 +126,7 @@ describe('behind a sigmoid', () => {
     close(step, byKernel(truth.map((t) => [0.5 - t])));
   });
 
-  test('the activation is the layer’s own again, and no tensor is left', async () => {
+  test('the layer’s activation is restored, and no tensor is left', async () => {
     const { model } = await trained('sigmoid', kernel1, 'bce', y());
     const before = tf.memory().numTensors;
     const predictions = model.predict(tf.tensor2d(inputs)) as tf.Tensor;

@@ -172,7 +172,7 @@ export function leavesNothing(): void {
     expect(tf.memory().numTensors - before).toBe(0);
   });
 
-  test('a model that is compiled anew frees what its optimizer had', async () => {
+  test('compiling again frees the tensors of the optimizer', async () => {
     const plain = classifier();
     const args = { optimizer: 'adam', loss: 'sparse_categorical_crossentropy' };
     let again = compile(plain, args);
@@ -194,7 +194,7 @@ export function leavesNothing(): void {
     again.dispose();
   });
 
-  test('compiling frees what TensorFlow.js’s own compile made', async () => {
+  test('compiling frees the optimizer of TensorFlow.js’s own compile', async () => {
     const before = tf.memory().numTensors;
     const plain = classifier();
     plain.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
@@ -216,7 +216,7 @@ export function leavesNothing(): void {
     expect(tf.memory().numTensors - before).toBe(0);
   });
 
-  test('a model that is disposed of leaves the optimizer that it was given', async () => {
+  test('disposing of a model does not dispose of an optimizer that was passed', async () => {
     const optimizer = tf.train.momentum(0.1, 0.9);
     const before = tf.memory().numTensors;
     const other = compile(classifier(), { optimizer, loss: 'sparse_categorical_crossentropy' });
@@ -230,7 +230,7 @@ export function leavesNothing(): void {
     optimizer.dispose();
   });
 
-  test('a model that is disposed of leaves nothing, its optimizer included', async () => {
+  test('disposing of a model leaves no tensor, also none of its own optimizer', async () => {
     const before = tf.memory().numTensors;
     const other = compile(classifier(), {
       optimizer: { class_name: 'SGD', config: { momentum: 0.9 } },

@@ -28,7 +28,7 @@ const masked = (): CompiledModel =>
     },
   );
 
-test('What is masked counts in no metric, and in no loss', async () => {
+test('Masked steps count in no metric, and in no loss', async () => {
   const x = tf.tensor3d([1, -1, 0, 1, 0, 0], [2, 3, 1]);
   const y = tf.ones([2, 3, 1]);
   const model = masked();
@@ -56,7 +56,7 @@ const out = (): ReturnType<typeof layers.dense> =>
 const embedding = (): ReturnType<typeof layers.embedding> =>
   layers.embedding({ inputDim: 8, outputDim: 2, maskZero: true, inputLength: 3 });
 
-describe('Masks reach', () => {
+describe('Masks are passed to', () => {
   const x = tf.tensor3d([1, 2, 0, 3, 0, 0, 4, 5, 6, 7, 0, 0], [4, 3, 1]);
   const y = tf.tensor1d([0, 1, 2, 0]);
   const tokens = tf.tensor2d([1, 2, 0, 3, 0, 0, 4, 1, 2, 3, 0, 0], [4, 3]);
@@ -122,7 +122,7 @@ class OwnMask extends layers.Layer {
   }
 }
 
-test('A layer of one’s own may make them', async () => {
+test('An own layer may make masks', async () => {
   const dense = layers.dense({ units: 1, activation: 'sigmoid', kernelInitializer: 'ones' });
   const x = input({ shape: [3, 1] });
   const model = compile(

@@ -54,7 +54,7 @@ function sameTwice(): LayersModel {
   return functional({ inputs, outputs });
 }
 
-describe('compile tells of', () => {
+describe('compile refuses', () => {
   const args: CompileArgs = { optimizer: 'sgd', loss: 'mse' };
   const once = new BinaryAccuracy();
   // oxfmt-ignore
@@ -88,14 +88,14 @@ describe('compile tells of', () => {
     expect(() => compile(model(), { ...args, ...wrong })).toThrow(text);
   });
 
-  test('being called again on what it gave', () => {
+  test('a call of compile on its result', () => {
     expect(() => (one as never as LayersModel).compile({ optimizer: 'sgd', loss: 'mse' })).toThrow(
       'compile: to compile again, call compile(model, …) of rightly/tfjs',
     );
     expect(compile(one.plain, args).metricsNames).toEqual(['loss']);
   });
 
-  test('what is no model', () => {
+  test('a value that is no model', () => {
     expect(() => compile({ layers: [] } as never, args)).toThrow(
       /^compile: model must be a LayersModel of the same @tensorflow\/tfjs-layers that rightly\/tfjs imports; got Object \{ layers \}$/,
     );
@@ -107,7 +107,7 @@ const weights = (): number[] =>
     .flatMap((model) => model.getWeights())
     .flatMap((weight) => Array.from(weight.dataSync()));
 
-describe('fit tells of', () => {
+describe('fit refuses', () => {
   // oxfmt-ignore
   const cases: [string, (() => Promise<unknown>), RegExp][] = [
     ['features that do not fit', () => one.fit(samples(10, 4), y), /^fit: x .* must have the shape \[any,3\]; got \[10,4\]$/],
@@ -187,7 +187,7 @@ const still = (): CompiledModel =>
   });
 
 describe('A model that is busy', () => {
-  test('begins no other fit', async () => {
+  test('refuses another fit', async () => {
     const fit = one.fit(x, y, { epochs: 2 });
     await expect(one.fit(x, y)).rejects.toThrow(
       'fit: another fit of this model is still going on; await it',
@@ -196,7 +196,7 @@ describe('A model that is busy', () => {
     await one.fit(x, y);
   });
 
-  test('does one thing after the other, and mixes up nothing', async () => {
+  test('runs calls one after the other, with separate results', async () => {
     const [model, other] = [still(), still()];
     other.setWeights(model.getWeights());
     const [a, b, c] = [4, 5, 6].map((n) => [samples(n), labels(n)] as const);
@@ -213,7 +213,7 @@ describe('A model that is busy', () => {
     expect(history.history).toEqual((await other.fit(x, y, options)).history);
   });
 
-  test('waits for its callbacks, which may use it and change no figure by that', async () => {
+  test('waits for its callbacks, which may use it without changing its results', async () => {
     const metric = new SparseCategoricalAccuracy();
     const build = (): CompiledModel =>
       compile(classifier(), {
@@ -241,7 +241,7 @@ describe('A model that is busy', () => {
   });
 });
 
-test('what went wrong once does not count', async () => {
+test('a failed call does not affect the next', async () => {
   const metric = new SparseCategoricalAccuracy();
   const model = compile(classifier(), {
     optimizer: 'sgd',

@@ -43,7 +43,7 @@ const weights = (model: { getWeights(): tf.Tensor[] }): number[] =>
 const camelCase = (name: string): string =>
   name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-test('where its own fit comes to other weights, this comes to the same', async () => {
+test('where TensorFlow.js’s own fit has other weights, this library has the same', async () => {
   const run = runs.find(({ title }) => title === 'two inputs and two outputs, lists, SGD 0.3')!;
   const { x, y } = tensorsOf(run) as { x: tf.Tensor[]; y: tf.Tensor[] };
   const options = { epochs: 2, batchSize: 4, shuffle: false, verbose: 0 } as const;

@@ -97,7 +97,7 @@ export function accuraciesAgree(name: string, open: () => Promise<SqlEngine>, sh
     });
   });
 
-  describe(`${name} keeps to docs/semantics.md:`, () => {
+  describe(`${name} follows docs/semantics.md:`, () => {
     test.each(Object.entries(semanticsCases))('%s', async (_, cases) => {
       expect(await differences(engine, tablesOf(cases))).toEqual([]);
     });

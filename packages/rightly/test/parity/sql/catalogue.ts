@@ -103,7 +103,7 @@ export function catalogueAgrees(name: string, open: () => Promise<SqlEngine>, sh
     });
   });
 
-  test(`${name}: what SQL cannot count row by row is refused`, () => {
+  test(`${name}: metrics that SQL cannot count row by row are refused`, () => {
     const cases = catalogueCases.filter((c) => !isOfRows(c) && isTable(c));
     expect(cases.length).toBeGreaterThan(150);
     for (const c of cases) {

@@ -179,7 +179,7 @@ export function lossValuesAgree(name: string, open: () => Promise<SqlEngine>): v
       expect(v / 5e-19).toBeCloseTo(1, 12);
     });
 
-    test('what is too little to be seen beside 1 is not lost', async () => {
+    test('numbers that are small beside 1 are not lost', async () => {
       const apart = await valueOf(engine, new rightly.CategoricalCrossentropy({ fromLogits: true }), [[1, 0], [60, 0]]);
       expect(apart / Math.exp(-60)).toBeCloseTo(1, 12);
       const v = await valueOf(engine, new rightly.BinaryCrossentropy({ fromLogits: true }), [1, 60]);

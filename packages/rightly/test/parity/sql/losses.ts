@@ -57,7 +57,7 @@ export function lossesAgree(name: string, open: () => Promise<SqlEngine>, share?
     });
   });
 
-  test(`${name}: what SQL cannot say is refused`, () => {
+  test(`${name}: losses that SQL cannot express are refused`, () => {
     const cases = names.flatMap(casesOf).filter((c) => !isOfRows(c));
     expect(cases.length).toBeGreaterThan(300);
     for (const c of cases)

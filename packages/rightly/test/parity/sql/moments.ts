@@ -119,7 +119,7 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
       expect(differences(found.total.metrics, onArrays(fresh, vectors))).toEqual([]);
     });
 
-    test('keep their digits far from 0, whose squares have none left', async () => {
+    test('keep their digits far from 0, where squares lose them', async () => {
       const far: Pair[] = Array.from({ length: 4000 }, (_, i) => [
         1e9 + 35 * noise(i),
         1e9 + 35 * noise(i) + 10 * noise(i * i),
@@ -133,7 +133,7 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
       }
     });
 
-    test('of what is the same in all rows have no spread, in groups and together', async () => {
+    test('of equal numbers have no spread, in groups and together', async () => {
       const constant: Pair[] = Array.from({ length: 21 }, (_, i) => [
         0.1,
         0.7,
@@ -225,7 +225,7 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
       }
     });
 
-    test('say for each element that is no finite number in which row it is', async () => {
+    test('name the row of each element that is not finite', async () => {
       const rows: Pair[] = [
         [[1, 2], [NaN, Infinity], 1],
         [[1, 2], [1, 2], 2],
@@ -299,7 +299,7 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
       expect(differences(total.metrics, onArrays(all(), moved), 1e-6)).toEqual([]);
     });
 
-    test('of weights refuse what would leave fewer than six digits', async () => {
+    test('with weights refuse columns that would keep fewer than six digits', async () => {
       const near: Pair[] = Array.from({ length: 50 }, (_, i) => [
         i % 2,
         1e9 + 1e-3 * noise(i),

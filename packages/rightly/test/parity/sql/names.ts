@@ -85,7 +85,7 @@ export function namesAgree(name: string, open: () => Promise<SqlEngine>): void {
     engine = await open();
   });
 
-  describe(`${name}: cases by name come to what arrays of names come to:`, () => {
+  describe(`${name}: cases by name have the results of arrays of names:`, () => {
     test.each([
       ['SparseCategoricalAccuracy', namedAccuracies],
       ['SparseTopKCategoricalAccuracy', namedAccuracies],

@@ -180,7 +180,7 @@ export function refusalsAgree(name: string, open: () => Promise<SqlEngine>): voi
     });
   });
 
-  test(`${name}: what is worth a warning is counted`, async () => {
+  test(`${name}: rows to warn of are counted`, async () => {
     const types = [{ type: 'integer' }, { type: 'float64' }] as const;
     const rows = [
       [0, [1, 1, 0]],

@@ -252,7 +252,7 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
     expect(total.metrics.map((metric) => metric.result())).toEqual([0.125, 0, 0]);
   });
 
-  test(`${name}: names are classes, whatever they are called`, async () => {
+  test(`${name}: any name is a class`, async () => {
     const names = ['cat', '__proto__', '1', 'a "b"', 'constructor', '-0', 'ü'];
     const rows = Array.from({ length: 30 }, (_, i) => [
       names[i % 7]!,
@@ -270,7 +270,7 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
     expect(states(found.total.metrics)).toEqual(metrics.map((metric) => stateOf(metric, rows)));
   });
 
-  test(`${name}: whole numbers beyond float64 are classes of their own`, async () => {
+  test(`${name}: whole numbers beyond float64 are distinct classes`, async () => {
     const rows: Rows = [
       [2n ** 53n, 2n ** 53n + 1n],
       [2n ** 53n + 1n, 2n ** 53n + 1n],

@@ -10,7 +10,7 @@ const apart = (got: Came, expected: Came): string[] =>
 
 /** Tests that programs have the same results with one changed call, and leave no tensor, on the current backend. */
 export function asStock(programs: readonly Program[]): void {
-  describe('With the compile call changed a program comes to what it came to:', () => {
+  describe('With the compile call changed a program has the same results:', () => {
     test.each(programs.map((program) => [program.title, program] as const))(
       '%s',
       async (_, program) => {

@@ -6,7 +6,7 @@ import { type LoggedMetrics, repeat } from './repeat.ts';
 
 /** Tests that these runs have Keras's results, on the current backend. */
 export function agreesWithKeras(runs: readonly Run[]): void {
-  describe('Training comes to what Keras came to, in every epoch, by name and value:', () => {
+  describe('Training has Keras’s results in every epoch, by name and value:', () => {
     test.each(runs.map((run) => [run.title, run] as const))('%s', async (_, run) => {
       const tensors = tf.memory().numTensors;
       const { got, wanted } = await repeat(run);
