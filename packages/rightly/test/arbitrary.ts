@@ -9,7 +9,7 @@ export interface Sample {
 }
 
 /** A metric's class and configuration, and samples for it. */
-export interface Scene {
+export interface LawCase {
   readonly className: ClassName;
   readonly config: Config;
   readonly samples: readonly Sample[];
@@ -64,7 +64,7 @@ function config(className: ClassName): fc.Arbitrary<Config> {
 }
 
 /** Samples with or without weights and inner axes, with ties, NaN and labels out of range. */
-export const scene = (className: ClassName): fc.Arbitrary<Scene> =>
+export const lawCase = (className: ClassName): fc.Arbitrary<LawCase> =>
   fc
     .record({
       classes: fc.integer({ min: 1, max: 5 }),
@@ -106,7 +106,7 @@ export function see(metric: AnyMeanMetric, samples: readonly Sample[], weighted:
 
 /** A new metric that has counted samples of the case. */
 export function after(
-  { className, config: settings, weighted }: Scene,
+  { className, config: settings, weighted }: LawCase,
   samples: readonly Sample[],
 ): AnyMeanMetric {
   const metric = create(className, settings);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { AnyMeanMetric } from 'rightly';
 import { metricFromJSON } from 'rightly/registry';
 import { describe, expect, test } from 'vitest';
-import { after, type Scene, scene, see } from './arbitrary.ts';
+import { after, type LawCase, lawCase, see } from './arbitrary.ts';
 import { classNames, create } from './parity/classes.ts';
 import { agree } from './parity/compare.ts';
 
@@ -19,7 +19,7 @@ const differing = (a: AnyMeanMetric, b: AnyMeanMetric, exact: boolean): string[]
     .filter((sum) => !agree(a.state[sum], b.state[sum], exact ? 0 : 1e-15))
     .map((sum) => `${sum}: ${a.state[sum]} and ${b.state[sum]}`);
 
-const neverFalls = (drawn: Scene): void => {
+const neverFalls = (drawn: LawCase): void => {
   const results = [1, 2, 3, 4, 5, 6].map((k) =>
     after({ ...drawn, config: { ...drawn.config, k } }, drawn.samples).result(),
   );
@@ -27,9 +27,9 @@ const neverFalls = (drawn: Scene): void => {
 };
 
 describe.each(classNames)('%s:', (className) => {
-  const holds = (law: (drawn: Scene, cuts: readonly [number, number]) => void): void => {
+  const holds = (law: (drawn: LawCase, cuts: readonly [number, number]) => void): void => {
     const cuts = fc.tuple(fc.nat(12), fc.nat(12));
-    fc.assert(fc.property(scene(className), cuts, law));
+    fc.assert(fc.property(lawCase(className), cuts, law));
   };
 
   test('merging with a new metric changes nothing', () => {
@@ -134,7 +134,7 @@ describe.each(classNames)('%s:', (className) => {
 test.each(['TopKCategoricalAccuracy', 'SparseTopKCategoricalAccuracy'] as const)(
   '%s never falls as k grows',
   (className) => {
-    fc.assert(fc.property(scene(className), neverFalls));
+    fc.assert(fc.property(lawCase(className), neverFalls));
     expect.hasAssertions();
   },
 );

@@ -16,7 +16,7 @@ import { toBatch } from '../src/core/batch.ts';
 import { above, labels, less, scores } from '../src/core/verbs.ts';
 import { Evaluator } from '../src/engines/host.ts';
 import { column, inputsOf } from '../src/engines/vocabulary.ts';
-import { type Sample, scene } from './arbitrary.ts';
+import { type Sample, lawCase } from './arbitrary.ts';
 import { caught } from './caught.ts';
 import { kernels } from './environment.ts';
 import { type ClassName, create } from './parity/classes.ts';
@@ -122,7 +122,7 @@ describe('a list of metrics', () => {
   };
   const samplesOf = { sparse: 'SparseCategoricalAccuracy', 'one-hot': 'CategoricalAccuracy' };
   test.each(Object.entries(alike))('of %s metrics has the results of each alone', (kind, of) => {
-    const drawn = scene(samplesOf[kind as keyof typeof samplesOf] as ClassName);
+    const drawn = lawCase(samplesOf[kind as keyof typeof samplesOf] as ClassName);
     const ks = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 5 });
     const reduction = fc.constantFrom('sample', 'element');
     fc.assert(

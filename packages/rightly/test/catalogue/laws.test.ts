@@ -10,18 +10,21 @@ import { metricFromJSON } from 'rightly/registry';
 import { updateStateAsync } from 'rightly/threads';
 import { describe, expect, test } from 'vitest';
 import { AllRight, ErrorRate } from './own.ts';
-import { batchOf, type Sample, type Scene, scene, subjects } from './scenes.ts';
+import { batchOf, type Sample, type LawCase, lawCase, subjects } from './law-cases.ts';
 import { counted } from './ways.ts';
 
 const custom = { ErrorRate, AllRight };
 
-const after = ({ make, weighted }: Scene, ...batches: readonly (readonly Sample[])[]): AnyMetric =>
+const after = (
+  { make, weighted }: LawCase,
+  ...batches: readonly (readonly Sample[])[]
+): AnyMetric =>
   counted(
     make(),
     batches.map((samples) => batchOf(samples, weighted)),
   );
 
-const merged = (drawn: Scene, ...metrics: readonly AnyMetric[]): AnyMetric => {
+const merged = (drawn: LawCase, ...metrics: readonly AnyMetric[]): AnyMetric => {
   const all = drawn.make();
   all.mergeState(...metrics);
   return all;
@@ -36,7 +39,7 @@ function numbers(value: unknown, place = ''): [string, number][] {
 }
 
 /** The differences between two metrics, as text. */
-function differing(drawn: Scene, a: AnyMetric, b: AnyMetric): string[] {
+function differing(drawn: LawCase, a: AnyMetric, b: AnyMetric): string[] {
   const found: string[] = [];
   for (const of of ['state', 'result'] as const) {
     const [mine, other] = [a, b].map(
@@ -58,9 +61,9 @@ function differing(drawn: Scene, a: AnyMetric, b: AnyMetric): string[] {
 }
 
 describe.each(subjects)('%s:', (subject) => {
-  const holds = (law: (drawn: Scene, cuts: readonly [number, number]) => void): void => {
+  const holds = (law: (drawn: LawCase, cuts: readonly [number, number]) => void): void => {
     const cuts = fc.tuple(fc.nat(12), fc.nat(12));
-    fc.assert(fc.property(scene(subject), cuts, law), { numRuns: 40 });
+    fc.assert(fc.property(lawCase(subject), cuts, law), { numRuns: 40 });
   };
 
   test('merging with a new metric changes nothing', () => {
@@ -225,7 +228,7 @@ describe.each(subjects)('%s:', (subject) => {
 
   test('updateStateAsync counts the same', async () => {
     await fc.assert(
-      fc.asyncProperty(scene(subject), async (drawn) => {
+      fc.asyncProperty(lawCase(subject), async (drawn) => {
         const metric = drawn.make();
         const list = new MetricList([drawn.make(), drawn.beside()]);
         const [yTrue, yPred, options] = batchOf(drawn.samples, drawn.weighted);

@@ -2,20 +2,20 @@ import * as fc from 'fast-check';
 import { type AnyMeanMetric, CosineSimilarity, type Definition, Dice, Tversky } from 'rightly';
 import { describe, expect, test } from 'vitest';
 import { agree } from '../parity/compare.ts';
-import { after, type Scene, scene, see, subjects } from './scenes.ts';
+import { after, type LawCase, lawCase, see, subjects } from './law-cases.ts';
 
-const merged = (drawn: Scene, ...metrics: readonly AnyMeanMetric[]): AnyMeanMetric => {
+const merged = (drawn: LawCase, ...metrics: readonly AnyMeanMetric[]): AnyMeanMetric => {
   const sum = drawn.make();
   for (const metric of metrics) sum.mergeState(metric);
   return sum;
 };
 
 /** The sum of the absolute values, which is the scale of rounding errors. */
-const size = (drawn: Scene): number =>
+const size = (drawn: LawCase): number =>
   drawn.samples.reduce((sum, sample) => sum + Math.abs(after(drawn, [sample]).state.total), 0);
 
 /** The difference between two metrics as text, or an empty text. */
-function differing(drawn: Scene, a: AnyMeanMetric, b: AnyMeanMetric): string[] {
+function differing(drawn: LawCase, a: AnyMeanMetric, b: AnyMeanMetric): string[] {
   const { total, count } = a.state as { total: number; count?: number };
   const other = b.state;
   const found = [];
@@ -26,9 +26,9 @@ function differing(drawn: Scene, a: AnyMeanMetric, b: AnyMeanMetric): string[] {
 }
 
 describe.each(subjects)('%s:', (subject) => {
-  const holds = (law: (drawn: Scene, cuts: readonly [number, number]) => void): void => {
+  const holds = (law: (drawn: LawCase, cuts: readonly [number, number]) => void): void => {
     const cuts = fc.tuple(fc.nat(12), fc.nat(12));
-    fc.assert(fc.property(scene(subject), cuts, law), { numRuns: 60 });
+    fc.assert(fc.property(lawCase(subject), cuts, law), { numRuns: 60 });
   };
 
   test('merging with a new metric changes nothing', () => {
@@ -126,7 +126,7 @@ describe.each(subjects)('%s:', (subject) => {
   });
 
   test('has a direction where one is better', () => {
-    const [drawn] = fc.sample(scene(subject), 1) as [Scene];
+    const [drawn] = fc.sample(lawCase(subject), 1) as [LawCase];
     const way = /^(?:CosineSimilarity|SubsetAccuracy)$/.test(subject) ? 'up' : 'down';
     const isLoss = !/^(?:Mean|Sum|MeanMetricWrapper.*)$/.test(subject);
     expect(drawn.make().direction).toBe(isLoss ? way : undefined);

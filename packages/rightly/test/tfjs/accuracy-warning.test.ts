@@ -64,7 +64,7 @@ describe("'accuracy' warns, once,", () => {
     expect(await warned(net(1), 'mse', tf.ones([10, 1]), ['mae'])).toEqual([]);
   });
 
-  test('of a loaded model, where the handler is given', async () => {
+  test('of a loaded model, to the onWarning of loadModel', async () => {
     const args = { optimizer: 'sgd', loss: 'mse', metrics: ['accuracy'] };
     const model = compile(net(1), { ...args, onWarning: () => {} });
     const warnings: string[] = [];

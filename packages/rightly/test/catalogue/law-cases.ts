@@ -18,7 +18,7 @@ export interface Sample {
 }
 
 /** A configured metric, and samples for it. */
-export interface Scene {
+export interface LawCase {
   readonly options: object;
   make(): AnyMetric;
   /** An accuracy or a loss that takes the same samples. */
@@ -312,7 +312,7 @@ const weight = fc.oneof(
 );
 
 /** Samples with or without weights and inner axes. */
-export function scene(subject: string): fc.Arbitrary<Scene> {
+export function lawCase(subject: string): fc.Arbitrary<LawCase> {
   const { options: optionsOf, element, beside, isCounted = true, isFlat } = recipes[subject]!;
   const Class = classOf(subject);
   return fc

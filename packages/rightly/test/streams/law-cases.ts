@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { type AnyMetric, MetricList } from 'rightly';
 import { metricFromJSON } from 'rightly/registry';
 import type { Countable } from 'rightly/streams';
-import { scene as accuracyScene } from '../arbitrary.ts';
+import { lawCase as accuracyCase } from '../arbitrary.ts';
 import { AllRight, ErrorRate } from '../catalogue/own.ts';
-import { scene as catalogueScene, subjects as catalogue } from '../catalogue/scenes.ts';
-import { scene as lossScene, subjects as losses } from '../losses/scenes.ts';
+import { lawCase as catalogueCase, subjects as catalogue } from '../catalogue/law-cases.ts';
+import { lawCase as lossCase, subjects as losses } from '../losses/law-cases.ts';
 import { classNames, create } from '../parity/classes.ts';
 
 interface Sample {
@@ -15,7 +15,7 @@ interface Sample {
 }
 
 /** A metric of any family, and samples for it. */
-export interface Scene {
+export interface LawCase {
   make(): Countable;
   /** The arguments of an update. */
   // oxlint-disable-next-line typescript/no-explicit-any -- of metrics of any kind
@@ -32,7 +32,7 @@ const read = (saved: object): AnyMetric =>
   metricFromJSON(JSON.parse(JSON.stringify(saved)), custom);
 
 const given =
-  (weighted: boolean, alone = false): Scene['given'] =>
+  (weighted: boolean, alone = false): LawCase['given'] =>
   (samples, more = {}) => {
     const options = {
       ...(weighted && { sampleWeight: samples.map(({ weight }) => weight) }),
@@ -49,12 +49,12 @@ const off = (y: number[], p: number[]): number[] => y.map((x, i) => Math.abs(x -
 const numbers = fc.integer({ min: -9, max: 9 });
 
 /** The families of metrics by name. */
-export const scenes: Readonly<Record<string, () => fc.Arbitrary<Scene>>> = {
+export const lawCases: Readonly<Record<string, () => fc.Arbitrary<LawCase>>> = {
   ...Object.fromEntries(
     classNames.map((name) => [
       name,
       () =>
-        accuracyScene(name).map(({ config, samples, weighted, exact }) => ({
+        accuracyCase(name).map(({ config, samples, weighted, exact }) => ({
           make: () => create(name, config),
           given: given(weighted),
           read,
@@ -70,7 +70,7 @@ export const scenes: Readonly<Record<string, () => fc.Arbitrary<Scene>>> = {
       .map((name) => [
         name,
         () =>
-          lossScene(name).map(({ samples, weighted, alone, ...drawn }) => ({
+          lossCase(name).map(({ samples, weighted, alone, ...drawn }) => ({
             make: () => drawn.make(),
             given: given(weighted, alone),
             read,
@@ -83,7 +83,7 @@ export const scenes: Readonly<Record<string, () => fc.Arbitrary<Scene>>> = {
     catalogue.map((name) => [
       `${name}, by sums`,
       () =>
-        catalogueScene(name).map(({ samples, weighted, isCounted, ...drawn }) => ({
+        catalogueCase(name).map(({ samples, weighted, isCounted, ...drawn }) => ({
           make: () => drawn.make(),
           given: given(weighted),
           read,

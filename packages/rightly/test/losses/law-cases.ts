@@ -10,7 +10,7 @@ export interface Sample {
 }
 
 /** A configured metric, and samples for it. */
-export interface Scene {
+export interface LawCase {
   make(): AnyMeanMetric;
   /** The metric that a document holds. */
   read(saved: object): AnyMeanMetric;
@@ -150,7 +150,7 @@ const weight = fc.oneof(
 );
 
 /** Samples with or without weights and inner axes. */
-export function scene(subject: string): fc.Arbitrary<Scene> {
+export function lawCase(subject: string): fc.Arbitrary<LawCase> {
   const recipe = recipes[subject] ?? { options: none, element: () => [real, real] as const };
   return fc
     .record({
@@ -182,7 +182,7 @@ export function scene(subject: string): fc.Arbitrary<Scene> {
 /** Updates a metric with samples as one batch. */
 export function see(
   metric: AnyMeanMetric,
-  { alone, weighted }: Pick<Scene, 'alone' | 'weighted'>,
+  { alone, weighted }: Pick<LawCase, 'alone' | 'weighted'>,
   samples: readonly Sample[],
 ): void {
   const yTrue = samples.map(({ truth }) => truth) as number[];
@@ -193,7 +193,7 @@ export function see(
 }
 
 /** A new metric that has counted samples. */
-export function after(drawn: Scene, samples: readonly Sample[] = drawn.samples): AnyMeanMetric {
+export function after(drawn: LawCase, samples: readonly Sample[] = drawn.samples): AnyMeanMetric {
   const metric = drawn.make();
   see(metric, drawn, samples);
   return metric;
