@@ -215,7 +215,7 @@ describe('unreadable inputs are refused at once:', () => {
     [
       'an array that holds itself later',
       nearly,
-      'have one shape, [2] by what comes first; got Array(2) at [1]',
+      'have one shape, [2] by the first elements; got Array(2) at [1]',
     ],
     ['a proxy without an end', endless, 'have at most 64 axes, and fit into memory; got [1,1,'],
     [

@@ -195,7 +195,7 @@ describe('allocate refuses', () => {
 
 const refused = (got: string): unknown => [
   'TypeError',
-  `release: array must be one that allocate gave, not yet given back; got ${got}`,
+  `release: array must be an array of allocate, not yet released; got ${got}`,
 ];
 
 describe('release refuses', () => {

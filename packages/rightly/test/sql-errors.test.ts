@@ -52,7 +52,7 @@ describe('a query refuses metrics that SQL cannot express:', () => {
     ['several axes', asked(new Dice({ axis: [1, 2] }), {}), 'dice: yTrue: in SQL, which sees one row at a time, axis must be the last; got Array(2)'],
     ['a list for one number', asked(new MeanSquaredError(), { yPred: lists }), 'mean_squared_error: the columns must hold both lists or both one number a row; got yTrue one number a row, yPred lists'],
     ['several columns for one', asked(new MeanSquaredError(), { yTrue: ['a', 'b'] }), 'mean_squared_error: the columns must hold both lists or both one number a row; got yTrue lists, yPred one number a row'],
-    ['lists of numbers that count one by one', asked(new RootMeanSquaredError(), { yTrue: lists, yPred: lists }), 'root_mean_squared_error: yTrue must be one column with one value a row; got lists, or several columns'],
+    ['lists of numbers that count one by one', asked(new RootMeanSquaredError(), { yTrue: lists, yPred: lists }), 'root_mean_squared_error: yTrue must be one column with one value for each row; got lists, or several columns'],
     ['one number for scores', asked(new SparseCategoricalCrossentropy(), { yPred: { column: 'p', type: 'float64', list: false } }), 'sparse_categorical_crossentropy: yPred must be lists, or one column for each class; got one value a row'],
     ['strings', asked(new MeanSquaredError(), { yTrue: words, yPred: words }), 'mean_squared_error: the columns must hold numbers; got yTrue string, yPred string'],
     ['a list that is not said with a boolean', asked(new MeanSquaredError(), { yTrue: { column: 'y', type: 'float64', list: 1 } }), 'source yTrue list must be true or false; got 1'],

@@ -106,7 +106,7 @@ describe('updateState refuses elements:', () => {
 });
 
 const shape = (first: string): string =>
-  `yTrue must have one shape, ${first} by what comes first; got`;
+  `yTrue must have one shape, ${first} by the first elements; got`;
 const fits = (got: string): string =>
   `yTrue must have a shape that fits its data; got shape ${got}`;
 

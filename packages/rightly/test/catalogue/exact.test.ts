@@ -52,11 +52,11 @@ describe('Exact AUC', () => {
   ]);
 
   test.each<[string, () => unknown, string, string]>([
-    ['numThresholds', () => new AUC({ exact: true, numThresholds: 100 }), 'RangeError', 'AUC.constructor: numThresholds must be left out beside exact, which has a threshold at each score of one column; got 100'],
-    ['thresholds', () => new AUC({ exact: true, thresholds: [0.5] }), 'RangeError', 'AUC.constructor: thresholds must be left out beside exact, which has a threshold at each score of one column; got Array(1)'],
-    ['multiLabel', () => new AUC({ exact: true, multiLabel: true }), 'RangeError', 'AUC.constructor: multiLabel must be left out beside exact, which has a threshold at each score of one column; got true'],
-    ['labelWeights', () => new AUC({ exact: true, labelWeights: [1] }), 'RangeError', 'AUC.constructor: labelWeights must be left out beside exact, which has a threshold at each score of one column; got Array(1)'],
-    ['summationMethod', () => new AUC({ exact: true, summationMethod: 'minoring' }), 'RangeError', 'AUC.constructor: summationMethod must be left out beside exact, which has a threshold at each score of one column; got "minoring"'],
+    ['numThresholds', () => new AUC({ exact: true, numThresholds: 100 }), 'RangeError', 'AUC.constructor: numThresholds must be left out with exact, which has a threshold at each score of one column; got 100'],
+    ['thresholds', () => new AUC({ exact: true, thresholds: [0.5] }), 'RangeError', 'AUC.constructor: thresholds must be left out with exact, which has a threshold at each score of one column; got Array(1)'],
+    ['multiLabel', () => new AUC({ exact: true, multiLabel: true }), 'RangeError', 'AUC.constructor: multiLabel must be left out with exact, which has a threshold at each score of one column; got true'],
+    ['labelWeights', () => new AUC({ exact: true, labelWeights: [1] }), 'RangeError', 'AUC.constructor: labelWeights must be left out with exact, which has a threshold at each score of one column; got Array(1)'],
+    ['summationMethod', () => new AUC({ exact: true, summationMethod: 'minoring' }), 'RangeError', 'AUC.constructor: summationMethod must be left out with exact, which has a threshold at each score of one column; got "minoring"'],
     ['NaN truth', () => roc().updateState([0, NaN], [0, 1]), 'RangeError', 'AUC.updateState: yTrue must not hold NaN; got NaN at [1]'],
     ['another configuration', () => roc().mergeState(pr()), 'TypeError', 'AUC.mergeState: an argument must be another AUC {"num_thresholds":200,"curve":"ROC","summation_method":"interpolation","multi_label":false,"num_labels":null,"label_weights":null,"from_logits":false,"exact":true}; got AUC {"num_thresholds":200,"curve":"PR","summation_method":"interpolation","multi_label":false,"num_labels":null,"label_weights":null,"from_logits":false,"exact":true}'],
     ['a key that is no score', () => read({ positives: { '01': 1 } }), 'RangeError', 'AUC.fromJSON: state positives keys must be scores; got 01'],

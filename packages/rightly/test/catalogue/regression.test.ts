@@ -166,6 +166,6 @@ describe.each(Object.entries(correlations))('%s', (name, Class) => {
   });
 
   test.each([0, 1.5, '1', [], [0, 1], ['a'], true])('no axis is %o', (axis) => {
-    expect(() => new Class({ axis } as never)).toThrow(`${name}.constructor: axis must be the place of an axis behind the samples, a list of them, or null; got `);
+    expect(() => new Class({ axis } as never)).toThrow(`${name}.constructor: axis must be the index of an axis after the samples, a list of them, or null; got `);
   });
 });

@@ -157,7 +157,7 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
     const wide = { ...sourceOf([integer, float64, float64], rows) };
     for (const metric of binaries)
       expect(() => evaluationQuery([metric], wide, engine.dialect)).toThrow(
-        `${metric.name}: yPred must be one column with one value a row; got lists, or several columns`,
+        `${metric.name}: yPred must be one column with one value for each row; got lists, or several columns`,
       );
     const third: Rows = [...one, [2, 0.5, 1]];
     expect(await refused(binaries[0]!, sourceOf([integer, float64, float64], third))).toBe(
