@@ -17,7 +17,7 @@ export function toMarkdown(run) {
     ...(commands.length > 0 ? asCommands(commands) : []),
     '### Targets',
     targetTable([...workloads, ...commands]),
-    '### Where we lose',
+    '### Where Rightly is slower',
     losses([...workloads, ...commands]),
   ].join('\n\n');
 }
@@ -40,7 +40,7 @@ function inMemory(workloads) {
     list(workloads),
     'Medians, in milliseconds; in W6 microseconds for one update.',
     grid(workloads, timeOf),
-    'The same as multiples of our time: `resident`, in W6 `typed`.',
+    'The same as multiples of Rightly’s time: `resident`, in W6 `typed`.',
     grid(workloads, (result, workload) => ratio(result, oursIn(workload))),
   ];
 }
@@ -107,7 +107,7 @@ function asCommands(commands) {
   );
   return [
     '### As a command',
-    'Whole processes, from their start to their end: milliseconds, multiples of our time, and the peak of resident memory in MB.',
+    'Whole processes, from their start to their end: milliseconds, multiples of Rightly’s time, and the peak of resident memory in MB.',
     table([['file', 'process', 'ms', 'ratio', 'MB'], ...lines], 2),
   ];
 }
@@ -150,7 +150,7 @@ function losses(workloads) {
         .map((ours) => [ours, results.filter((one) => isPeer(one) && one.median < ours.median)])
         .filter(([, faster]) => faster.length > 0)
         .map(([ours, faster]) => {
-          const who = faster.map((one) => `${one.name} takes ${ratio(one, ours)} of our time`);
+          const who = faster.map((one) => `${one.name} takes ${ratio(one, ours)} of Rightly’s time`);
           return `- ${id}, ${title}, ${ours.name}: ${who.join('; ')}.`;
         }),
     );

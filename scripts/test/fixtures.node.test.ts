@@ -31,7 +31,7 @@ function check(
 const namedIn = (report: string): string[] =>
   [...report.matchAll(/^(\S+): the recorded files/gm)].map(([, name]) => name!);
 
-test('the recorded files were compared with what makes them after either last changed', () => {
+test('the recorded files were compared with their programs after the last change', () => {
   const { status, stderr } = check(root, ['--hashes']);
   expect(stderr).toBe('');
   expect(status).toBe(0);
@@ -95,7 +95,7 @@ describe('in a copy', () => {
         'sorted-ids',
       ],
     ],
-  ])('only what depends on it must be made again: %s', (_, file, families) => {
+  ])('only dependent files must be made again: %s', (_, file, families) => {
     write(file, Buffer.concat([read(file), Buffer.from(' ')]));
     const { status, stderr } = hashes();
     expect(status).toBe(1);
@@ -129,7 +129,7 @@ describe('in a copy', () => {
     expect(status).toBe(2);
   });
 
-  test('a module that is gone changes the families that import it', () => {
+  test('a removed module changes the families that import it', () => {
     rmSync(join(copy, 'fixtures/losses/overlap.py'));
     expect(namedIn(hashes().stderr)).toEqual(['losses']);
   });

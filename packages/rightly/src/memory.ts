@@ -67,6 +67,6 @@ function resident<A extends TypedArray>(kind: TypedArrayClass<A>, length: number
  */
 export function release(array: TypedArray): void {
   if (!given.delete(array))
-    throw typeError('release: array', 'be one that allocate gave, not yet given back', show(array));
+    throw typeError('release: array', 'be an array of allocate, not yet released', show(array));
   freeBytes(array.buffer, array.byteOffset);
 }

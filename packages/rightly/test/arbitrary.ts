@@ -9,7 +9,7 @@ export interface Sample {
 }
 
 /** A metric's class and configuration, and samples for it. */
-export interface Scene {
+export interface LawCase {
   readonly className: ClassName;
   readonly config: Config;
   readonly samples: readonly Sample[];
@@ -27,7 +27,7 @@ const weight = fc.oneof(
 const row = (of: fc.Arbitrary<unknown>, length: number): fc.Arbitrary<unknown> =>
   fc.array(of, { minLength: length, maxLength: length });
 
-/** What one value of a metric is made of: its truth and its prediction. */
+/** The truth and the prediction of one value. */
 function element(
   className: ClassName,
   classes: number,
@@ -64,7 +64,7 @@ function config(className: ClassName): fc.Arbitrary<Config> {
 }
 
 /** Samples with or without weights and inner axes, with ties, NaN and labels out of range. */
-export const scene = (className: ClassName): fc.Arbitrary<Scene> =>
+export const lawCase = (className: ClassName): fc.Arbitrary<LawCase> =>
   fc
     .record({
       classes: fc.integer({ min: 1, max: 5 }),
@@ -91,7 +91,7 @@ export const scene = (className: ClassName): fc.Arbitrary<Scene> =>
       });
     });
 
-/** Lets a metric see samples as one batch. */
+/** Updates a metric with samples as one batch. */
 export function see(metric: AnyMeanMetric, samples: readonly Sample[], weighted: boolean): void {
   const [yTrue, yPred] = [
     samples.map(({ truth }) => truth),
@@ -104,9 +104,9 @@ export function see(metric: AnyMeanMetric, samples: readonly Sample[], weighted:
   );
 }
 
-/** A new metric that has seen samples of the scene. */
+/** A new metric that has counted samples of the case. */
 export function after(
-  { className, config: settings, weighted }: Scene,
+  { className, config: settings, weighted }: LawCase,
   samples: readonly Sample[],
 ): AnyMeanMetric {
   const metric = create(className, settings);

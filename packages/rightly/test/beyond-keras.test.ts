@@ -1,11 +1,11 @@
 import { Accuracy, BinaryAccuracy } from 'rightly';
 import { expect, test } from 'vitest';
 
-/* Keras sums in float32: it cannot count single samples past 2^24, and loses the small among the large. */
+/** Keras sums in float32. It cannot count single samples past 2^24, and loses small numbers among large ones. */
 
 test('exact after 2^24 single samples', () => {
   const metric = new Accuracy();
-  // Sixteen million updates of one sample take a minute and a half: all but the last thousand come in batches.
+  // Sixteen million updates of one sample take a minute and a half, so all but the last thousand come in batches.
   const batch = Uint8Array.from({ length: 2 ** 20 }, (_, i) => i % 2);
   const zeros = new Uint8Array(batch.length);
   for (let i = 0; i < 15; i++) metric.updateState(batch, zeros);
@@ -38,11 +38,11 @@ test('whole numbers stay exact around 2^53', () => {
   expect(metric.state).toEqual({ total: 2 ** 53 + 2, count: 2 ** 53 + 2 });
 });
 
-test('a million weights of 0.1 add up to what they are', () => {
+test('a million weights of 0.1 add up exactly', () => {
   const metric = new Accuracy();
   const ones = new Uint8Array(100).fill(1);
   for (let i = 0; i < 10_000; i++) metric.updateState(ones, ones, { sampleWeight: 0.1 });
-  // The number that 0.1 is, a million times: exactly, then rounded once.
+  // A million times the float64 number nearest to 0.1, exactly, then rounded once.
   const exact = Number(BigInt(0.1 * 2 ** 55) * 1_000_000n) / 2 ** 55;
   expect(Math.abs(metric.state.total / exact - 1)).toBeLessThanOrEqual(1e-15);
   expect(Math.abs(metric.state.count / exact - 1)).toBeLessThanOrEqual(1e-15);

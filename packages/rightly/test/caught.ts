@@ -1,4 +1,4 @@
-/** What an action throws: the kind of error and its text. */
+/** The kind and the text of an error that an action throws. */
 export function caught(act: () => unknown): readonly [kind: string, text: string] {
   try {
     act();

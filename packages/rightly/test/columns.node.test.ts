@@ -19,7 +19,7 @@ import { CompileMetrics } from 'rightly/compile';
 import { evaluateStream, Sliced, Windowed } from 'rightly/streams';
 import { describe, expect, test } from 'vitest';
 
-/* Columns and tensors of other packages, as they are. */
+/* Columns and tensors of other packages, without conversion. */
 
 const numbers = [0.25, 0.5, 0.75];
 const rows = [

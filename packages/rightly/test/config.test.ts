@@ -9,7 +9,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { type ClassName, classNames, create } from './parity/classes.ts';
 
-/** What Keras 3.6 prints for a metric made without arguments. */
+/** Keras 3.6's configuration of a metric without arguments. */
 const keras: Readonly<Record<ClassName, Config>> = {
   Accuracy: { name: 'accuracy', dtype: 'float32' },
   BinaryAccuracy: { name: 'binary_accuracy', dtype: 'float32', threshold: 0.5 },
@@ -49,12 +49,12 @@ describe.each(classNames)('%s', (className) => {
     expect(config).toMatchObject({ name: 'mine', dtype: 'bfloat16', reduction: 'element' });
   });
 
-  test('takes None for what is not given', () => {
+  test('takes None for an option that is not given', () => {
     const nones = Object.fromEntries(Object.keys(keras[className]).map((key) => [key, null]));
     expect(create(className, nones).getConfig()).toEqual(create(className).getConfig());
   });
 
-  test('takes undefined for what is not given', () => {
+  test('takes undefined for an option that is not given', () => {
     expect(create(className, { name: undefined, dtype: undefined }).name).toBe(
       keras[className]['name'],
     );
@@ -113,7 +113,7 @@ describe('extensions are in the configuration only where set:', () => {
     expect(again.getConfig()).toEqual(metric.getConfig());
   });
 
-  test('what they mean is kept', () => {
+  test('their meaning is kept', () => {
     const ignoring = SparseCategoricalAccuracy.fromConfig(
       new SparseCategoricalAccuracy({ ignoreClass: 0 }).getConfig(),
     );
@@ -135,7 +135,7 @@ describe('a subclass', () => {
     }
   }
 
-  test('is what fromConfig and fromJSON make, with its state', () => {
+  test('is made by fromConfig and fromJSON, with its state', () => {
     const metric = Rounded.fromConfig({ name: 'mine' });
     expect(metric).toBeInstanceOf(Rounded);
     metric.updateState([1, 1, 1], [1, 1, 0]);
@@ -145,7 +145,7 @@ describe('a subclass', () => {
     expect(again.percent()).toBe(67);
   });
 
-  test('merges with its own kind', () => {
+  test('merges with metrics of its class', () => {
     const [a, b] = [new Rounded(), new Rounded()];
     for (const metric of [a, b]) metric.updateState([1], [1]);
     a.mergeState(b);
@@ -171,12 +171,12 @@ test('a document holds class, configuration and state', () => {
     version: 2,
     class_name: 'TopKCategoricalAccuracy',
     config: { name: 'top_k_categorical_accuracy', dtype: 'float64', k: 1 },
-    // What the standard error needs: the number of samples, and the squared weights of the right and of the wrong ones.
+    // The sums for the standard error: the number of samples, and the squared weights of right and wrong samples.
     state: { total: 0.5, count: 0.75, spread: { samples: 2, right: 0.25, wrong: 0.0625 } },
   });
 });
 
-test('resetState forgets everything but the configuration', () => {
+test('resetState clears everything but the configuration', () => {
   const metric = new BinaryAccuracy({ threshold: 0.3, name: 'mine' });
   metric.updateState([1, 0], [0.9, 0.9], { sampleWeight: 0.1 });
   metric.resetState();

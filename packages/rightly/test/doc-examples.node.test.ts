@@ -36,7 +36,7 @@ const modules = {
   'rightly/threads': threads,
   'rightly/verbs': verbs,
 };
-/** Exports that are shown in the example of another. */
+/** Exports that the example of another export shows. */
 const shown = new Set(['release']);
 const documented = {
   ...rightly,
@@ -69,13 +69,13 @@ const pages = ['README.md', ...docs].filter(
   (page) => page.endsWith('.md') && existsSync(new URL(page, root)),
 );
 
-/** Whether an example can run here: some need a database, say. */
+/** Whether an example can run in this test. Some need a database, for example. */
 const standsAlone = (example: Example): boolean => {
   const imports = importsOf(example);
   return imports.length > 0 && imports.every((from) => from in modules);
 };
 
-/** The lines that print something else than they say. */
+/** The lines whose value differs from their comment. */
 const wrong = async (example: Example): Promise<Comparison[]> =>
   (await run(example, modules)).filter(({ expected, printed }) => printed !== expected);
 
@@ -117,7 +117,7 @@ describe('an example', () => {
     ]);
   });
 
-  test('may wait, in a line of its own and in one that is compared', async () => {
+  test('may use await, in a separate line and in a compared line', async () => {
     const code =
       "import { accuracy } from 'rightly';\nlet x = 1;\nawait Promise.resolve().then(() => (x = 2));\nx; // 2\nawait Promise.resolve(accuracy([1], [1]).data); // [1]\n";
     expect(await run(example(code), modules)).toEqual([

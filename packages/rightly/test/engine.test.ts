@@ -7,7 +7,7 @@ import { inputsOf } from '../src/engines/vocabulary.ts';
 import { commonMemory } from '../src/engines/wasm/memory.ts';
 import { kernels, shared } from './environment.ts';
 
-/* That each run of the tests has the engine which it is meant to test. */
+/* Checks that each run of the tests has the engine that it must test. */
 
 test('kernels are in use where there is WebAssembly, and nowhere else', () => {
   expect(commonMemory() !== undefined).toBe(kernels);
@@ -19,7 +19,7 @@ test('memory is shared where threads can share it', () => {
   release(array);
 });
 
-test('values come from kernels, with their sum, or from plain arrays, without', () => {
+test('kernels give values and their sum, plain arrays give values only', () => {
   const { expression } = new SparseCategoricalAccuracy();
   const scores = [Float32Array.of(1, 0), Float32Array.of(0, 1)];
   const { n, inputs } = toBatch(inputsOf(expression), [0, 0], scores, 'a test:');

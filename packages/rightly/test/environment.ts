@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Whether there is WebAssembly for kernels to run in. */
+    /** Whether WebAssembly kernels can run. */
     readonly kernels: boolean;
     /** Whether threads can share memory. */
     readonly shared: boolean;

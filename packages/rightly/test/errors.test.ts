@@ -29,7 +29,7 @@ const throwsExactly = (rows: readonly Row[]): void => {
   });
 };
 
-/** What no type allows. */
+/** A value that no type allows. */
 const bad = (value: unknown): never => value as never;
 
 describe('constructor', () => {
@@ -109,7 +109,7 @@ describe('mergeState', () => {
     expect(metric.state).toEqual({ total: 1, count: 2 });
   });
 
-  test('another name or dtype is no other metric', () => {
+  test('metrics with another name or dtype merge', () => {
     const metric = new BinaryAccuracy({ name: 'train', dtype: 'float32' });
     metric.mergeState(seen());
     expect(metric.state).toEqual({ total: 1, count: 2 });
@@ -162,7 +162,7 @@ describe('fromJSON', () => {
     ['a compensation of NaN', from({ state: { total: 1, count: 1, compensation: { total: NaN, count: 0 } } }), 'RangeError', `Accuracy.fromJSON: state total ${sum} NaN`],
   ]);
 
-  test('takes sums that were rounded apart', () => {
+  test('takes sums that were rounded separately', () => {
     const state = { total: 1 + 2 ** -40, count: 1 };
     expect((from({ state })() as Accuracy).state).toEqual(state);
   });

@@ -4,7 +4,7 @@ import ts from 'typescript';
 export interface Example {
   readonly where: string;
   readonly code: string;
-  /** The export that the comment belongs to, in source files. */
+  /** The export that the comment documents, in source files. */
   readonly of?: string | undefined;
 }
 
@@ -34,18 +34,18 @@ export const inMarkdown = (where: string, text: string, of?: string): Example[] 
     of,
   }));
 
-/** What an example imports from. */
+/** The modules that an example imports. */
 export const importsOf = ({ code }: Example): string[] =>
   ts.preProcessFile(code).importedFiles.map(({ fileName }) => fileName);
 
-/** Runs an example; every `expression; // value` in it is compared with what the expression is. */
+/** Runs an example. Every `expression; // value` is compared with the value of the expression. */
 export async function run(
   example: Example,
   modules: Readonly<Record<string, object>>,
 ): Promise<Comparison[]> {
   const comparisons: Comparison[] = [];
   const compare = (value: unknown, expression: string, expected: string): void => {
-    // Documentation shows no long arrays: enough of one to be recognised.
+    // Documentation shows no long arrays, so the beginning is enough.
     comparisons.push({ expression, expected, printed: print(value).slice(0, 1000) });
   };
   // oxlint-disable-next-line typescript/no-implied-eval -- the documentation's own code
@@ -81,7 +81,7 @@ function toScript(code: string): string {
   });
 }
 
-/** A value as documentation writes it: `0.75`, `[1, 0]`, `{ total: 3, count: 4 }`; typed arrays as arrays. */
+/** A value in the form of the documentation: `0.75`, `[1, 0]`, `{ total: 3, count: 4 }`. Typed arrays are written as arrays. */
 export const print = (value: unknown): string =>
   typeof value === 'string' ? value : literal(value);
 

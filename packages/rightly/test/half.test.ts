@@ -5,8 +5,8 @@ import { HalfTensor } from '../src/core/half.ts';
 const all = Uint16Array.from({ length: 65_536 }, (_, i) => i);
 
 /**
- * The number of each bit pattern, by counting up: each is the one before it plus the step of its exponent, subnormals too. So many
- * bits are the fraction, and 1 is that pattern.
+ * The number of each bit pattern, by counting up. Each number is the previous one plus the step of its exponent, also for subnormals.
+ * `fractionBits` is the number of bits of the fraction, and `one` is the pattern of 1.
  */
 function numbers(fraction: number, one: number): Float64Array {
   const infinity = 0x8000 - 2 ** fraction;
@@ -33,7 +33,7 @@ export const formats = [
 ] as const;
 
 describe.each(formats)('%s:', (type, expected) => {
-  test('the model itself has 1, the least and the greatest', () => {
+  test('the model has 1, the least and the greatest number', () => {
     const [one, least, greatest] =
       type === 'float16'
         ? [0x3c00, 2 ** -24, 65_504]
@@ -44,7 +44,7 @@ describe.each(formats)('%s:', (type, expected) => {
     expect(expected.filter((x) => x !== x).length).toBe(type === 'float16' ? 2046 : 254);
   });
 
-  test('every bit pattern is its number', () => {
+  test('every bit pattern is decoded to its number', () => {
     const { data } = new HalfTensor(all, [65_536], type);
     const wrong = all.filter((i) => !Object.is(data[i], expected[i]));
     expect(Array.from(wrong, (i) => [i, data[i], expected[i]])).toEqual([]);

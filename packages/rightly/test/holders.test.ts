@@ -43,7 +43,7 @@ describe('scalars are no batch:', () => {
   });
 });
 
-describe('how elements lie in memory:', () => {
+describe('the order of elements in memory:', () => {
   const columns = [1, 4, 2, 5, 3, 6];
   test.each([
     ['fortranOrder', { data: columns, shape: [2, 3], fortranOrder: true }],
@@ -122,7 +122,7 @@ describe('how elements lie in memory:', () => {
     expect(error(yPred)).toContain(`yPred ${message}`.replace('yPred yPred', 'yPred'));
   });
 
-  test('a buffer that is detached is refused, whatever holds the array', () => {
+  test('a detached buffer is refused, in every kind of input', () => {
     const memory = new WebAssembly.Memory({ initial: 1, maximum: 2 });
     const array = new Float32Array(memory.buffer, 0, 6);
     memory.grow(1);
@@ -200,7 +200,7 @@ describe('16-bit numbers:', () => {
   });
 });
 
-describe('what cannot be read is refused at once:', () => {
+describe('unreadable inputs are refused at once:', () => {
   const self: unknown[] = [];
   self.push(self);
   const nearly: unknown[] = [1];
@@ -215,7 +215,7 @@ describe('what cannot be read is refused at once:', () => {
     [
       'an array that holds itself later',
       nearly,
-      'have one shape, [2] by what comes first; got Array(2) at [1]',
+      'have one shape, [2] by the first elements; got Array(2) at [1]',
     ],
     ['a proxy without an end', endless, 'have at most 64 axes, and fit into memory; got [1,1,'],
     [

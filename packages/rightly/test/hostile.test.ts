@@ -14,7 +14,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { caught } from './caught.ts';
 
-/* What no program should hand over. Any of it met an error of the engine's own. */
+/* Inputs that no program should pass. Each of them once caused an internal error. */
 
 const itself: { data?: unknown; shape: number[] } = { shape: [1] };
 itself.data = itself;
@@ -140,7 +140,7 @@ describe('An error says what was expected and what came:', () => {
     expect(caught(act).join(': ').slice(0, message.length)).toBe(message);
   });
 
-  test('no name stands for no class', () => {
+  test('an empty name is no class', () => {
     expect([classNamed(any(5)), aliasNamed(any(null))]).toEqual([undefined, undefined]);
   });
 

@@ -109,7 +109,7 @@ describe('flat data with a shape:', () => {
     expect(Array.from(binaryAccuracy([0, 0], view, { threshold: 0.1 }).data)).toEqual([1, 1]);
   });
 
-  test('inputs are left as they are', () => {
+  test('inputs are not changed', () => {
     const input = { data: Float32Array.from(data), shape: [2, 3], strides: [3, 1] };
     accuracy(input, rows);
     expect(input).toEqual({ data: Float32Array.from(data), shape: [2, 3], strides: [3, 1] });

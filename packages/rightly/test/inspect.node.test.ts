@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { labelOf, pick, type Random, randomFrom } from './kernels/random.ts';
 import { type ClassName, create } from './parity/classes.ts';
 
-/* What is counted in arrays is what SQL counts in a table: many batches at once, each a group. */
+/* Counts in arrays must equal counts in SQL tables. Many batches are compared at once, each as a group. */
 
 let duckdb: DuckDBConnection;
 beforeAll(async () => {

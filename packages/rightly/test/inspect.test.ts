@@ -92,7 +92,7 @@ describe('inspect counts', () => {
   });
 });
 
-/** The counts, as their definitions say: by the places that the label may have if equal scores change places. */
+/** The counts by their definitions: by the possible ranks of the label when equal scores change places. */
 function model(
   metrics: readonly { readonly k: number; readonly ignored?: number | undefined }[],
   labels: ArrayLike<number | bigint>,
@@ -127,7 +127,7 @@ const common = {
   seed: fc.integer(),
 };
 
-test('labels among scores are counted as the definitions say', () => {
+test('labels among scores are counted by the definitions', () => {
   const drawn = fc.record({
     ...common,
     metrics: fc.array(
@@ -165,7 +165,7 @@ test('labels among scores are counted as the definitions say', () => {
   );
 });
 
-test('one-hot rows and scores are counted as the definitions say', () => {
+test('one-hot rows and scores are counted by the definitions', () => {
   const drawn = fc.record({ ...common, truth: fc.constantFrom(...Object.keys(kindOf)) });
   fc.assert(
     fc.property(drawn, ({ truth, scores, form, pool, size: { n, width }, seed }) => {
@@ -189,7 +189,7 @@ test('one-hot rows and scores are counted as the definitions say', () => {
   );
 });
 
-test('scores cut at a threshold are counted as the definitions say', () => {
+test('scores cut at a threshold are counted by the definitions', () => {
   fc.assert(
     fc.property(fc.nat(200), fc.integer(), (n, seed) => {
       const random = randomFrom(seed);

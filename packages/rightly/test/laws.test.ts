@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import type { AnyMeanMetric } from 'rightly';
 import { metricFromJSON } from 'rightly/registry';
 import { describe, expect, test } from 'vitest';
-import { after, type Scene, scene, see } from './arbitrary.ts';
+import { after, type LawCase, lawCase, see } from './arbitrary.ts';
 import { classNames, create } from './parity/classes.ts';
 import { agree } from './parity/compare.ts';
 
-/** A metric that has seen all that these have. */
+/** A metric that has counted everything that these metrics have. */
 function merged(...[first, ...others]: readonly AnyMeanMetric[]): AnyMeanMetric {
   const sum = metricFromJSON(first!.toJSON()) as AnyMeanMetric;
   sum.mergeState(...others);
@@ -19,7 +19,7 @@ const differing = (a: AnyMeanMetric, b: AnyMeanMetric, exact: boolean): string[]
     .filter((sum) => !agree(a.state[sum], b.state[sum], exact ? 0 : 1e-15))
     .map((sum) => `${sum}: ${a.state[sum]} and ${b.state[sum]}`);
 
-const neverFalls = (drawn: Scene): void => {
+const neverFalls = (drawn: LawCase): void => {
   const results = [1, 2, 3, 4, 5, 6].map((k) =>
     after({ ...drawn, config: { ...drawn.config, k } }, drawn.samples).result(),
   );
@@ -27,9 +27,9 @@ const neverFalls = (drawn: Scene): void => {
 };
 
 describe.each(classNames)('%s:', (className) => {
-  const holds = (law: (drawn: Scene, cuts: readonly [number, number]) => void): void => {
+  const holds = (law: (drawn: LawCase, cuts: readonly [number, number]) => void): void => {
     const cuts = fc.tuple(fc.nat(12), fc.nat(12));
-    fc.assert(fc.property(scene(className), cuts, law));
+    fc.assert(fc.property(lawCase(className), cuts, law));
   };
 
   test('merging with a new metric changes nothing', () => {
@@ -68,7 +68,7 @@ describe.each(classNames)('%s:', (className) => {
     });
   });
 
-  test('batches of any size come to the same', () => {
+  test('batches of any size have the same result', () => {
     holds((drawn, [size]) => {
       const metric = create(className, drawn.config);
       for (let i = 0; i < drawn.samples.length; i += size + 1)
@@ -77,7 +77,7 @@ describe.each(classNames)('%s:', (className) => {
     });
   });
 
-  test('the result is in [0, 1], and asking for it changes nothing', () => {
+  test('the result is in [0, 1], and reading it changes nothing', () => {
     holds((drawn) => {
       const metric = after(drawn, drawn.samples);
       const before = structuredClone(metric.state);
@@ -87,7 +87,7 @@ describe.each(classNames)('%s:', (className) => {
     });
   });
 
-  test('samples of weight 0 might as well not be there', () => {
+  test('samples of weight 0 change nothing', () => {
     holds((drawn) => {
       const all = after({ ...drawn, weighted: true }, drawn.samples);
       const heavy = after(
@@ -120,7 +120,7 @@ describe.each(classNames)('%s:', (className) => {
     });
   });
 
-  test('a metric read back from JSON goes on as if nothing had happened', () => {
+  test('a metric restored from JSON has the same results as the original', () => {
     holds((drawn, [cut]) => {
       const metric = after(drawn, drawn.samples.slice(0, cut));
       const back = metricFromJSON(JSON.parse(JSON.stringify(metric))) as AnyMeanMetric;
@@ -134,7 +134,7 @@ describe.each(classNames)('%s:', (className) => {
 test.each(['TopKCategoricalAccuracy', 'SparseTopKCategoricalAccuracy'] as const)(
   '%s never falls as k grows',
   (className) => {
-    fc.assert(fc.property(scene(className), neverFalls));
+    fc.assert(fc.property(lawCase(className), neverFalls));
     expect.hasAssertions();
   },
 );

@@ -37,7 +37,7 @@ describe('allocate', () => {
     }
   });
 
-  test('gives what metrics read', () => {
+  test('gives arrays that metrics read', () => {
     const scores = take(Float32Array, 6);
     scores.set([0.1, 0.6, 0.3, 0.05, 0.95, 0]);
     const labels = take(Int32Array, 2);
@@ -45,13 +45,13 @@ describe('allocate', () => {
     const m = new SparseCategoricalAccuracy();
     m.updateState(labels, { data: scores, shape: [2, 3] });
     expect(m.state).toEqual({ total: 1, count: 2 });
-    // The same array with the next batch in it.
+    // The same array with the next batch.
     scores.set([0, 0, 1, 0, 1, 0]);
     m.updateState(labels, { data: scores, shape: [2, 3] });
     expect(m.state).toEqual({ total: 3, count: 4 });
   });
 
-  test('gives what metrics read in part, and as elements of another kind', () => {
+  test('gives arrays that metrics read in part, and with another element type', () => {
     const bytes = take(Uint8Array, 64);
     const scores = new Float64Array(bytes.buffer, bytes.byteOffset + 8, 4);
     scores.set([1, 0, 0, 1]);
@@ -61,7 +61,7 @@ describe('allocate', () => {
     );
   });
 
-  test('gives zeros again where something was', () => {
+  test('gives zeros in memory that was used before', () => {
     for (let i = 0; i < 20; i++) {
       const array = take(Uint8Array, 1000);
       expect(array.every((x) => x === 0)).toBe(true);
@@ -70,7 +70,7 @@ describe('allocate', () => {
     }
   });
 
-  test('gives arrays that stay valid, and as they were, whatever is allocated later', () => {
+  test('gives arrays that stay valid and unchanged when more is allocated', () => {
     const first = take(Float32Array, 1000);
     first.forEach((_, i) => (first[i] = i));
     const later = [
@@ -83,7 +83,7 @@ describe('allocate', () => {
     const whole = Array.from({ length: 1000 }, (_, i) => i);
     expect(Array.from(first)).toEqual(whole);
     later.forEach((array, i) => expect(array.every((x) => x === i)).toBe(true));
-    // What is written now is what metrics read.
+    // Metrics read the new contents of the array.
     first[999] = -1;
     const m = new Accuracy();
     m.updateState(first, whole);
@@ -91,7 +91,7 @@ describe('allocate', () => {
     expect(m.state).toEqual({ total: 999 + 19 * MB, count: 1000 + 19 * MB });
   });
 
-  test('gives truth and scores that may be far from each other', () => {
+  test('gives truth and scores at any distance in memory', () => {
     const [a, b] = [take(Uint8Array, 12 * MB), take(Uint8Array, 12 * MB)];
     a.fill(7, MB);
     b.fill(7, 2 * MB);
@@ -111,11 +111,11 @@ describe('one hundred allocations and releases', () => {
   const action = fc.record({
     kind: fc.constantFrom(...kinds.filter(({ name }) => !name.startsWith('Big'))),
     length: fc.oneof(fc.nat(40), fc.nat(5000), fc.constant(0), fc.nat(300_000)),
-    /** Which of those held is given back first; none where there is none of that number. */
+    /** The index of the array to release first. No array is released if there is none of that index. */
     free: fc.nat(30),
   });
 
-  test('leave each array its own', () => {
+  test('give each array its own memory', () => {
     fc.assert(
       fc.property(fc.array(action, { minLength: 100, maxLength: 100 }), (actions) => {
         let held: Held[] = [];
@@ -137,7 +137,7 @@ describe('one hundred allocations and releases', () => {
     );
   });
 
-  test('are not in the way of the kernels', () => {
+  test('do not disturb the kernels', () => {
     const arrays = Array.from({ length: 100 }, (_, i) => take(Float32Array, 100).fill(i));
     const scores = {
       data: Float32Array.from({ length: 90_000 }, (_, i) => i % 7),
@@ -172,7 +172,7 @@ describe('allocate refuses', () => {
     const [kind, text] = caught(() => allocate(Float64Array, length));
     expect(kind).toBe('RangeError');
     expect(text).toMatch(/^allocate: length must .*; got .*\d/);
-    // Nor is anything broken by it.
+    // Nothing else breaks either.
     expect(take(Float32Array, 3)).toEqual(new Float32Array(3));
   });
 
@@ -195,7 +195,7 @@ describe('allocate refuses', () => {
 
 const refused = (got: string): unknown => [
   'TypeError',
-  `release: array must be one that allocate gave, not yet given back; got ${got}`,
+  `release: array must be an array of allocate, not yet released; got ${got}`,
 ];
 
 describe('release refuses', () => {
@@ -216,7 +216,7 @@ describe('release refuses', () => {
     expect(caught(() => release(array))).toEqual(refused('Float32Array(3)'));
   });
 
-  test('an array twice, though its room is another’s by now', () => {
+  test('an array twice, whose memory was allocated again', () => {
     const array = take(Float32Array, 3);
     giveBack(array);
     const others = Array.from({ length: 10 }, () => take(Float32Array, 3).fill(1));

@@ -16,7 +16,7 @@ import { toBatch } from '../src/core/batch.ts';
 import { above, labels, less, scores } from '../src/core/verbs.ts';
 import { Evaluator } from '../src/engines/host.ts';
 import { column, inputsOf } from '../src/engines/vocabulary.ts';
-import { type Sample, scene } from './arbitrary.ts';
+import { type Sample, lawCase } from './arbitrary.ts';
 import { caught } from './caught.ts';
 import { kernels } from './environment.ts';
 import { type ClassName, create } from './parity/classes.ts';
@@ -62,7 +62,7 @@ describe('a list of metrics', () => {
     ]);
   });
 
-  test('holds the instances that it was given, and no more when the array grows', () => {
+  test('keeps the given instances, also when the array grows', () => {
     const metrics = topThree();
     const list = new MetricList(metrics);
     metrics.push(new Accuracy());
@@ -99,7 +99,7 @@ describe('a list of metrics', () => {
     ]);
   });
 
-  test('forgets everything when it is reset', () => {
+  test('is empty after a reset', () => {
     const list = seen();
     list.resetState();
     expect(statesOf(list)).toEqual(topThree().map(() => ({ total: 0, count: 0 })));
@@ -121,27 +121,24 @@ describe('a list of metrics', () => {
       k === 1 ? ['CategoricalAccuracy', {}] : ['TopKCategoricalAccuracy', { k: k - 1 }],
   };
   const samplesOf = { sparse: 'SparseCategoricalAccuracy', 'one-hot': 'CategoricalAccuracy' };
-  test.each(Object.entries(alike))(
-    'of %s metrics comes to what each alone comes to',
-    (kind, of) => {
-      const drawn = scene(samplesOf[kind as keyof typeof samplesOf] as ClassName);
-      const ks = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 5 });
-      const reduction = fc.constantFrom('sample', 'element');
-      fc.assert(
-        fc.property(drawn, ks, reduction, fc.nat(12), ({ samples, weighted }, chosen, how, cut) => {
-          const make = (): AnyMeanMetric[] =>
-            chosen.map((k) => {
-              const [className, config] = of(k);
-              return create(className, { ...config, reduction: how });
-            });
-          const [list, alone] = [new MetricList(make()), make()];
-          for (const part of [samples.slice(0, cut), samples.slice(cut)])
-            for (const one of [list, ...alone]) update(one, part, weighted);
-          expect(statesOf(list)).toEqual(alone.map(({ state }) => state));
-        }),
-      );
-    },
-  );
+  test.each(Object.entries(alike))('of %s metrics has the results of each alone', (kind, of) => {
+    const drawn = lawCase(samplesOf[kind as keyof typeof samplesOf] as ClassName);
+    const ks = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 5 });
+    const reduction = fc.constantFrom('sample', 'element');
+    fc.assert(
+      fc.property(drawn, ks, reduction, fc.nat(12), ({ samples, weighted }, chosen, how, cut) => {
+        const make = (): AnyMeanMetric[] =>
+          chosen.map((k) => {
+            const [className, config] = of(k);
+            return create(className, { ...config, reduction: how });
+          });
+        const [list, alone] = [new MetricList(make()), make()];
+        for (const part of [samples.slice(0, cut), samples.slice(cut)])
+          for (const one of [list, ...alone]) update(one, part, weighted);
+        expect(statesOf(list)).toEqual(alone.map(({ state }) => state));
+      }),
+    );
+  });
 });
 
 const update = (
@@ -182,7 +179,7 @@ describe('one scan', () => {
     expect(jobs.map(({ evaluator }) => evaluator!.columns.length)).toEqual([2, 1, 1]);
   });
 
-  test('asks for equal parts once', () => {
+  test('evaluates equal parts once', () => {
     let asked = 0;
     const counts = above(labels('yTrue'), scores('yPred'));
     const counting = column('above', counts.args, (n, ...args: never[]) => {
@@ -223,7 +220,7 @@ describe('names', () => {
   });
 });
 
-describe('an update that throws counts in none of them:', () => {
+describe('an update that throws changes none of them:', () => {
   const lists: Readonly<Record<string, () => readonly AnyMeanMetric[]>> = {
     strings: () => [new Accuracy(), new BinaryAccuracy()],
     sorted: () => [
@@ -248,7 +245,7 @@ describe('an update that throws counts in none of them:', () => {
     { line, order: 'in order' },
     { line, order: 'reversed' },
   ]);
-  // The one that refuses is not always the last.
+  // The metric that refuses is not always the last one.
   test.each(both)('$line.0, $order', ({ line: [, name, by, args, text], order }) => {
     const metrics = [...lists[name]!()];
     if (order === 'reversed') metrics.reverse();
@@ -274,7 +271,7 @@ describe('an update that throws counts in none of them:', () => {
     ]);
   });
 
-  test('the next update counts as if nothing had happened', () => {
+  test('the next update counts as usual', () => {
     const list = new MetricList(lists['hot']!());
     expect(caught(() => list.updateState([[1, NaN]], rows))[0]).toBe('RangeError');
     list.updateState(rows, rows);
@@ -294,7 +291,7 @@ const heavy = (): MetricList => {
 };
 
 describe('mergeState', () => {
-  test('adds what other lists have seen', () => {
+  test('adds the states of other lists', () => {
     const [a, b, c] = [seen(), seen(), seen()];
     a.mergeState(b, c);
     expect(statesOf(a)).toEqual([
@@ -332,7 +329,7 @@ describe('mergeState', () => {
     const before = structuredClone(statesOf(self));
     const [kind, got] = caught(() => self.mergeState(...(others as MetricList[])));
     expect(kind).toBe('TypeError');
-    // What a metric's or a list's fields are is their own affair.
+    // The private fields of a metric or a list do not matter.
     expect(got.replace(/ \{ .*\}$/, '')).toBe(text.replace(/ \{ .*\}$/, ''));
     expect(statesOf(self)).toEqual(before);
   });
@@ -360,7 +357,7 @@ describe('as JSON', () => {
     });
   });
 
-  test('a list goes on where it stood', () => {
+  test('a restored list continues', () => {
     const list = seen();
     const again = back(list);
     expect(again).toBeInstanceOf(MetricList);
@@ -373,7 +370,7 @@ describe('as JSON', () => {
     again.mergeState(seen());
   });
 
-  test('repeated names come back as they were', () => {
+  test('repeated names are restored', () => {
     const list = new MetricList([new Accuracy({ name: 'x' }), new Accuracy({ name: 'x' })]);
     expect(back(list).names).toEqual(['x', 'x_1']);
   });

@@ -22,9 +22,9 @@ import {
 } from 'rightly/verbs';
 import { describe, expect, test } from 'vitest';
 
-/* What a user writes: a class of sums and a formula, a function, a declaration. */
+/* A user's own metrics: a class of sums and a formula, a function, a declaration. */
 
-/** How much of the variance of the truth a model explains. */
+/** The share of the variance of the truth that a model explains. */
 class Explained extends Metric<'n' | 'y' | 'squares' | 'residuals'> {
   static readonly definition = {
     className: 'Explained',
@@ -65,7 +65,7 @@ const seen = (): Explained => {
 };
 
 describe('a class of sums and a formula', () => {
-  test('computes its formula of all sums', () => {
+  test('computes its formula from all sums', () => {
     const metric = seen();
     expect(metric.result()).toBe(1 - 1 / 2);
     metric.updateState([6], [6]);
@@ -76,7 +76,7 @@ describe('a class of sums and a formula', () => {
     expect(metric.result()).toBe(0);
   });
 
-  test('merges, is saved and goes on', () => {
+  test('merges, is saved and restored', () => {
     const [metric, other] = [seen(), new Explained()];
     other.updateState([6], [6]);
     metric.mergeState(other);
@@ -96,7 +96,7 @@ describe('a class of sums and a formula', () => {
     expect(metric.state.compensation!.squares).toBeCloseTo(0.1, 15);
   });
 
-  test('takes no update that is not finite', () => {
+  test('refuses an update that is not finite', () => {
     const metric = seen();
     const { state } = metric;
     expect(() => metric.updateState([1, 2], [1, NaN])).toThrow(
@@ -143,7 +143,7 @@ describe('a function and a declaration', () => {
       expect(metric).toMatchObject({ name: 'close', direction: 'up' });
     });
 
-    test('merges, resets and goes on', () => {
+    test('merges, resets and continues', () => {
       const [metric, other] = [make(), make()];
       metric.updateState([1], [2]);
       other.updateState([1], [200]);
@@ -168,7 +168,7 @@ describe('a function and a declaration', () => {
       );
     });
 
-    test('stands in a list beside others', () => {
+    test('works in a list with others', () => {
       const [list, other] = [listOf(make()), listOf(make())];
       list.updateState([100, 200], [105, 220]);
       other.updateState([100], [100]);
@@ -193,7 +193,7 @@ describe('a function and a declaration', () => {
     expect(list.metrics.map(({ state }) => state.total)).toEqual([2, 3]);
   });
 
-  test('a function gets nested arrays of numbers, whatever came', () => {
+  test('a function gets nested arrays of numbers for every input', () => {
     const got: unknown[] = [];
     const metric = new MeanMetricWrapper((yTrue, yPred) => {
       got.push(yTrue, yPred);
@@ -220,7 +220,7 @@ describe('a function and a declaration', () => {
     ]);
   });
 
-  test('one number is every sample’s, values may have inner axes', () => {
+  test('one number is the value of every sample, and values may have inner axes', () => {
     const metric = new MeanMetricWrapper(() => 0.25);
     metric.updateState([1, 2, 3], [1, 2, 3]);
     metric.updateState([1], [1], { sampleWeight: 2 });
@@ -242,7 +242,7 @@ describe('a function and a declaration', () => {
     expect(elements.state).toEqual({ total: 10, count: 4 });
   });
 
-  test('functions have their own names, declarations the class’s', () => {
+  test('functions have their own names, declarations that of the class', () => {
     expect(new MeanMetricWrapper(within).name).toBe('within');
     expect(new MeanMetricWrapper(declared).name).toBe('mean_metric_wrapper');
     expect(new MeanMetricWrapper(within, { name: 'x' }).name).toBe('x');
@@ -258,7 +258,7 @@ describe('a function and a declaration', () => {
     });
   });
 
-  test('a declaration says the same as the class that is made of it', () => {
+  test('a declaration has the results of a class with the same declaration', () => {
     const rows = mean(square(minus(vectors('yTrue'), vectors('yPred'))));
     const [own, known] = [new MeanMetricWrapper(rows), new MeanSquaredError()];
     const yPred = [
@@ -281,7 +281,7 @@ interface CappedOptions {
   readonly cap?: number | undefined;
 }
 
-/** Absolute errors up to a cap: a class of its own, by a definition. */
+/** Absolute errors up to a cap: an own class with a definition. */
 class Capped extends MeanAbsoluteError {
   static override readonly definition: Definition<object> = {
     className: 'Capped',
@@ -308,7 +308,7 @@ class Capped extends MeanAbsoluteError {
 }
 
 describe('a class by a definition', () => {
-  test('counts, is configured, merged, saved and stands in a list', () => {
+  test('counts, is configured, merged, saved and works in a list', () => {
     const metric = new Capped({ cap: 2 } as never);
     metric.updateState([[1, 2]], [[1.5, 7]]);
     expect(metric.result()).toBe(2.5);

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { type Answers, answers } from './browser/answers.ts';
 import { shared } from './environment.ts';
 
-/* Everywhere in a browser the answers are the same; where kernels or threads are forbidden, nothing else happens. */
+/* Answers are equal everywhere in a browser. Where kernels or threads are forbidden, nothing else changes. */
 
 const here = { isolated: shared, kernels: true, shared, threads: shared };
-/** The answers themselves, which do not depend on the place. */
+/** The answers, which do not depend on the place. */
 const onPage = answers();
 const at = async (place: Partial<Answers>): Promise<Answers> => ({ ...(await onPage), ...place });
 
-/** What a worker or a frame sends first. */
+/** The first message of a worker or a frame. */
 const sent = (from: Worker | Window, start: () => void): Promise<unknown> =>
   new Promise((resolve, reject) => {
     from.addEventListener('message', ((event: MessageEvent<unknown>) => {
@@ -25,7 +25,7 @@ test('on the page', async () => {
   expect(await onPage).toEqual(await at(here));
   const { states, inspection, kept } = await onPage;
   expect(kept).toBe(true);
-  // The states say something: neither nothing nor all is right.
+  // The states are useful: some samples are right, and some are wrong.
   for (const { total, count } of states as { total: number; count: number }[]) {
     expect(total).toBeGreaterThan(0);
     expect(total).toBeLessThan(count);
@@ -39,7 +39,7 @@ test('in a worker', async () => {
   worker.terminate();
 });
 
-/** In a frame of this page with a policy of its own. */
+/** In a frame of this page with its own policy. */
 async function inFrame(policy: string): Promise<unknown> {
   const frame = document.createElement('iframe');
   const source = new URL('browser/in-frame.ts', import.meta.url).href;

@@ -1,4 +1,4 @@
-/** A file's text, as Vite imports it in Node and in a browser alike. */
+/** The text of a file, as Vite imports it in Node and in a browser. */
 declare module '*?raw' {
   const text: string;
   export default text;

@@ -28,7 +28,7 @@ const { identifiers, metrics, losses, functions } = JSON.parse(
   functions: SerializedObject[];
 };
 
-/** What a metric cannot do without. */
+/** The required options of a metric. */
 const needed: Readonly<Record<string, Config>> = {
   IoU: { num_classes: 3, target_class_ids: [2, 0] },
   MeanIoU: { num_classes: 3 },
@@ -42,7 +42,7 @@ const needed: Readonly<Record<string, Config>> = {
 
 const classNameOf = (metric: Metric): string => metric.toJSON().class_name;
 
-/** What Keras has and this library has not. */
+/** Names of Keras that this library lacks. */
 const absent = ['CTC', 'Loss', 'LossFunctionWrapper', 'Metric'];
 const isAbsent = (name: string): boolean => absent.some((other) => plain(other) === plain(name));
 
@@ -50,23 +50,23 @@ describe('Of the names that Keras knows,', () => {
   const known = Object.entries({ ...identifiers.losses, ...identifiers.metrics });
   const here = known.filter(([, [, name]]) => !isAbsent(name) && name !== 'MeanMetricWrapper');
 
-  // Labels tell which classes there are: here MeanIoU needs no number of them.
+  // The classes follow from the labels, so MeanIoU needs no number of classes.
   const needs = ([, [, name]]: (typeof here)[number]): boolean =>
     needed[name] !== undefined && name !== 'MeanIoU';
 
   test.each(here.filter((one) => !needs(one)))(
-    '%s is what it is there: %o',
+    '%s has the same meaning: %o',
     (identifier, [, name]) => {
       expect(plain(classNameOf(get(identifier)))).toBe(plain(name));
     },
   );
 
-  test.each(here.filter(needs))('%s is what it is there: %o', (identifier, [, name]) => {
+  test.each(here.filter(needs))('%s has the same meaning: %o', (identifier, [, name]) => {
     const config = needed[name]!;
     const [first] = Object.keys(config).map((key) =>
       key.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
     );
-    // As in Keras, a name alone does not do. The number of classes may follow from their names.
+    // As in Keras, a name alone is not enough. The number of classes may follow from their names.
     const missing = (config['target_class_ids'] ? 'targetClassIds' : first)!;
     expect(() => get(identifier)).toThrow(
       new RegExp(`^${name}.constructor: ${missing} must be .*; got undefined$`),
@@ -101,10 +101,10 @@ describe('Of the names that Keras knows,', () => {
     },
   );
 
-  test('there are as many as expected', () => {
-    // The 21 metrics of Keras 3.6 that are more than means, less the two correlations that later versions have, in two spellings each.
+  test('their number is as expected', () => {
+    // The 21 metrics of Keras 3.6 that are more than means, without the two correlations of later versions, in two spellings each.
     expect(here).toHaveLength(72 + 2 * 19);
-    // Those that are absent in two spellings, but for the bases of losses; and a wrapper in two.
+    // Absent names in two spellings, except the bases of losses, and a wrapper in two.
     expect(known).toHaveLength(here.length + 2 * absent.length - 2 + 2);
   });
 
@@ -116,7 +116,7 @@ describe('Of the names that Keras knows,', () => {
   });
 });
 
-/** What we have of what Keras wrote. */
+/** This library's metric for an object that Keras wrote. */
 const ours = [...metrics, ...losses].filter(({ class_name: name }) => !isAbsent(name));
 
 const isWrapper = ({ config }: SerializedMetric): boolean => 'fn' in config;
@@ -130,7 +130,7 @@ describe('What Keras wrote is read:', () => {
     const metric = deserialize(saved);
     const { reduction: __, ...options } = saved.config;
     expect(classNameOf(metric)).toBe(className);
-    // A configuration of ours has an extension only where it is not the default.
+    // A configuration of this library has an extension only where it differs from the default.
     const config = { axis: options['axis'] && -1, ignore_class: null, ...metric.getConfig() };
     // Keras writes a tensor where it keeps one.
     const weights = options['label_weights'] as { config: { value: number[] } } | null | undefined;
@@ -156,13 +156,13 @@ describe('What Keras wrote is read:', () => {
     ]);
   });
 
-  test('all that is absent is refused by name', () => {
+  test('absent classes are refused by name', () => {
     for (const saved of [...metrics, ...losses].filter(({ class_name: name }) => isAbsent(name)))
       expect(() => deserialize(saved)).toThrow(`which has no ${saved.class_name}; got Object`);
   });
 });
 
-/** Options that are not the defaults, of those that Keras has too. */
+/** Options with other values than the defaults, which Keras has too. */
 const options: Readonly<Record<string, object>> = {
   BinaryAccuracy: { threshold: 0.3 },
   TopKCategoricalAccuracy: { k: 2 },
@@ -229,15 +229,15 @@ const made = (): (readonly [string, AnyMetric])[] => [
   ],
 ];
 
-test.each(made())('%s is what it was, after a round trip', (_, metric) => {
+test.each(made())('%s is unchanged after a round trip', (_, metric) => {
   const again = deserialize(JSON.parse(JSON.stringify(serialize(metric))) as SerializedMetric);
   expect(again).toBeInstanceOf(metric.constructor);
   expect(again.getConfig()).toEqual(metric.getConfig());
 });
 
-/** Keras reads this file, and comes to the same results: fixtures/generate_serialized.py. */
-test('what is written for Keras is what Keras was given to read', async () => {
-  // Keras 3.6 has no correlations, and none of the metrics that are registered as own ones.
+/** Keras reads this file and must have the same results: fixtures/generate_serialized.py. */
+test('the recorded file for Keras is current', async () => {
+  // Keras 3.6 lacks correlations, and all metrics that are registered as custom ones.
   const isKnown = (className: string, metric: AnyMetric): boolean =>
     !className.endsWith('Correlation') && serialize(metric).registered_name === null;
   const read = made().filter(([className, metric]) => isKnown(className, metric));

@@ -74,7 +74,7 @@ describe('get knows', () => {
     ['roc_auc', 'AUC', {}],
     ['jaccard_score', 'BinaryIoU', { target_class_ids: [1], threshold: 0.5 }],
     ['top_k_accuracy_score', 'SparseTopKCategoricalAccuracy', { k: 2 }],
-    // Keras's own.
+    // Keras's own metric.
     ['precision', 'Precision', { name: 'precision', thresholds: null }],
     ['f1_score', 'F1Score', { average: null }],
     ['mean_absolute_percentage_error', 'MeanAbsolutePercentageError', {}],
@@ -84,7 +84,7 @@ describe('get knows', () => {
     expect(metric.getConfig()).toMatchObject(config);
   });
 
-  test('names that stand for a class with options, which are no class', () => {
+  test('names of a class with options, which are not the name of the class', () => {
     expect([classNamed('mcc'), classNamed('f1_macro')]).toEqual([
       rightly.MatthewsCorrelation,
       undefined,
@@ -97,13 +97,13 @@ describe('get knows', () => {
     expect(get('f1_macro', { f1_macro: Own })).toBeInstanceOf(Own);
   });
 
-  test('an alias that is nearly known', () => {
+  test('a misspelt alias, with a suggestion', () => {
     expect(caught(() => get('f1_makro'))[1]).toMatch(
       /; got "f1_makro" \(did you mean 'f1_macro'\?\)$/,
     );
   });
 
-  test('null and undefined, which are none', () => {
+  test('null and undefined, which are no metric', () => {
     expect([get(null), get(undefined), getLoss(null), getLoss(undefined)]).toEqual(
       Array.from({ length: 4 }, () => null),
     );
@@ -142,7 +142,7 @@ describe('get knows', () => {
       const fn = functions[camel];
       return !fn || !(get(fn) instanceof Class);
     });
-    // A cosine is the better the higher it is, its loss is not; the others have no function.
+    // A higher cosine is better, and a higher cosine loss is worse. The other classes have no function.
     expect(without.map(({ definition }) => definition.className)).toEqual([
       'RootMeanSquaredError',
       'CosineSimilarity',
@@ -198,7 +198,7 @@ describe('A loss object is a metric,', () => {
     expect(metric.getConfig()).toEqual({ name: 'h', dtype: 'float64', delta: 2 });
   });
 
-  test('and our own reductions stay what they are', () => {
+  test('and our own reductions are kept', () => {
     expect(get(lossObject({ reduction: 'element' })).getConfig()['reduction']).toBe('element');
   });
 
@@ -267,7 +267,7 @@ describe('serialize writes', () => {
     });
   });
 
-  test('what is only a loss there as the mean of a function', () => {
+  test('a loss without a metric in Keras as the mean of a function', () => {
     expect(serialize(new Huber({ delta: 2, name: 'h' }))).toEqual({
       module: 'keras.metrics',
       class_name: 'MeanMetricWrapper',
@@ -353,7 +353,7 @@ test.each<[string, () => Metric & { updateState(a: number[], b: number[]): void 
   ['a class', () => new Halved({ name: 'mine' })],
   ['a function', () => new MeanMetricWrapper(misses, { name: 'rate', direction: 'down' })],
   ['a metric of the library', () => new Huber({ delta: 2 })],
-])('%s goes on where its document stands', (_, make) => {
+])('%s continues from its document', (_, make) => {
   const metric = make();
   metric.updateState([1, 2, 3], [1, 3, 3]);
   const again = metricFromJSON(json(metric.toJSON()), custom);
@@ -364,7 +364,7 @@ test.each<[string, () => Metric & { updateState(a: number[], b: number[]): void 
   expect(again.getConfig()).toEqual(metric.getConfig());
 });
 
-test('a list goes on too, with own classes', () => {
+test('a list continues too, with own classes', () => {
   const list = new rightly.MetricList([new Halved(), new MeanSquaredError()]);
   list.updateState([1, 2], [2, 4]);
   const again = rightly.MetricList.fromJSON(json(list.toJSON()), [...metricClasses, Halved]);

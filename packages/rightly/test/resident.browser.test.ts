@@ -6,10 +6,10 @@ import { evaluateStream, Sliced, Windowed } from 'rightly/streams';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useBackend } from './tfjs/backends.ts';
 
-/* Tensors that lie on a GPU and nowhere else. */
+/* Tensors that are only on a GPU. */
 
 beforeAll(async () => {
-  // Else small tensors would never come to the device.
+  // Otherwise small tensors would stay on the host.
   tf.env().set('WEBGL_CPU_FORWARD', false);
   await useBackend('webgl');
 });
@@ -23,7 +23,7 @@ const onDevice = (): readonly [tf.Tensor, tf.Tensor] => [
 
 const make = (): SparseCategoricalAccuracy => new SparseCategoricalAccuracy();
 
-describe('Tensors on a device are read, and left to who made them, by', () => {
+describe('Tensors on a device are read, and not disposed of, by', () => {
   test.each<[string, (y: tf.Tensor, p: tf.Tensor) => unknown]>([
     [
       'updateState',
@@ -84,13 +84,13 @@ describe('Tensors on a device are read, and left to who made them, by', () => {
     const before = tf.memory().numTensors;
     expect(await count(y, p)).toBe(2 / 3);
     expect([y.isDisposed, p.isDisposed]).toEqual([false, false]);
-    // The weights of one test are a tensor of their own.
+    // The weights of one test are a tensor.
     expect(tf.memory().numTensors - before).toBeLessThanOrEqual(1);
     expect(Array.from(await p.data())).toHaveLength(6);
     tf.dispose([y, p]);
   });
 
-  test('what dataToGPU gives is no tensor; its tensorRef is one', () => {
+  test('the result of dataToGPU is no tensor, but its tensorRef is one', () => {
     const [y, p] = onDevice();
     const data = p.dataToGPU();
     const metric = make();

@@ -16,7 +16,7 @@ import { caught } from './caught.ts';
 
 const long = 'x'.repeat(1e6);
 
-describe('errors are ours, and short:', () => {
+describe('errors are those of the library, and short:', () => {
   test.each<[string, () => unknown, string]>([
     [
       'no custom objects',
@@ -137,8 +137,8 @@ function selfish(): never {
   return list as never;
 }
 
-describe('options are what an object itself has:', () => {
-  test('what it inherits is none', () => {
+describe('options are an object’s own properties:', () => {
+  test('inherited properties are no options', () => {
     const metric = new BinaryAccuracy(Object.create({ threshold: 0.9 }) as object);
     expect(metric.getConfig()['threshold']).toBe(0.5);
     metric.updateState([1, 0], [1, 1], Object.create({ mask: [false, false] }) as object);
@@ -162,7 +162,7 @@ const saved = (className: string, state: object): object => ({
   config: className === 'MeanIoU' ? { num_classes: 2 } : {},
   state,
 });
-describe('a state that no data lead to is refused:', () => {
+describe('a state that no data can have is refused:', () => {
   test.each([
     [
       'a total without a count',
@@ -289,14 +289,14 @@ const made = (own: (typeof metricClasses)[number]): AnyMetric => {
       metric.updateState(yTrue, definitionTakes(own) ? undefined : yPred);
       break;
     } catch {
-      // Another form.
+      // A value of another form.
     }
   return metric;
 };
 const definitionTakes = (own: (typeof metricClasses)[number]): boolean =>
   own.definition.takesValues ?? false;
 
-/** Sets everything in an object, however deep, to something else. */
+/** Replaces every value in an object, at any depth. */
 function spoil(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, part] of Object.entries(value)) {
@@ -304,7 +304,7 @@ function spoil(value: unknown): void {
     try {
       (value as Record<string, unknown>)[key] = 'spoiled';
     } catch {
-      // It is frozen.
+      // The object is frozen.
     }
   }
 }
@@ -312,7 +312,7 @@ function spoil(value: unknown): void {
 describe.each(metricClasses.map((own) => [own.definition.className, own] as const))(
   '%s',
   (name, own) => {
-    test('is not changed by who changes its state, document or configuration', () => {
+    test('is not affected by changes of its state, document or configuration', () => {
       const metric = made(own);
       const before = JSON.stringify(metric);
       for (const part of [metric.state, metric.toJSON(), metric.getConfig(), metric.result()])
@@ -326,7 +326,7 @@ describe.each(metricClasses.map((own) => [own.definition.className, own] as cons
       expect(String(metric).slice(0, 200)).toBe(text.slice(0, 200));
       expect(inspect(metric)).toBe(String(metric));
       expect(String(metric).length).toBeLessThan(1001);
-      // Deno asks by this name.
+      // Deno calls this name.
       const own2 = metric as unknown as Record<symbol, () => string>;
       expect(own2[Symbol.for('Deno.customInspect')]!()).toBe(String(metric));
     });

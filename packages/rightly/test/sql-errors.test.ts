@@ -43,7 +43,7 @@ const asked = (metric: AnyMeanMetric, changes: object) => () =>
   evaluationQuery([metric], { ...source, ...changes });
 
 // oxfmt-ignore
-describe('a query refuses metrics that it cannot say:', () => {
+describe('a query refuses metrics that SQL cannot express:', () => {
   const own = new MeanMetricWrapper((yTrue, yPred) => yTrue.map((y, i) => y - yPred[i]!), { name: 'own' });
   test.each([
     ['a function', asked(own, {}), 'own: in SQL a metric must be declared in verbs; got a function'],
@@ -52,7 +52,7 @@ describe('a query refuses metrics that it cannot say:', () => {
     ['several axes', asked(new Dice({ axis: [1, 2] }), {}), 'dice: yTrue: in SQL, which sees one row at a time, axis must be the last; got Array(2)'],
     ['a list for one number', asked(new MeanSquaredError(), { yPred: lists }), 'mean_squared_error: the columns must hold both lists or both one number a row; got yTrue one number a row, yPred lists'],
     ['several columns for one', asked(new MeanSquaredError(), { yTrue: ['a', 'b'] }), 'mean_squared_error: the columns must hold both lists or both one number a row; got yTrue lists, yPred one number a row'],
-    ['lists of numbers that count one by one', asked(new RootMeanSquaredError(), { yTrue: lists, yPred: lists }), 'root_mean_squared_error: yTrue must be one column with one value a row; got lists, or several columns'],
+    ['lists of numbers that count one by one', asked(new RootMeanSquaredError(), { yTrue: lists, yPred: lists }), 'root_mean_squared_error: yTrue must be one column with one value for each row; got lists, or several columns'],
     ['one number for scores', asked(new SparseCategoricalCrossentropy(), { yPred: { column: 'p', type: 'float64', list: false } }), 'sparse_categorical_crossentropy: yPred must be lists, or one column for each class; got one value a row'],
     ['strings', asked(new MeanSquaredError(), { yTrue: words, yPred: words }), 'mean_squared_error: the columns must hold numbers; got yTrue string, yPred string'],
     ['a list that is not said with a boolean', asked(new MeanSquaredError(), { yTrue: { column: 'y', type: 'float64', list: 1 } }), 'source yTrue list must be true or false; got 1'],
@@ -82,7 +82,7 @@ describe('an answer refuses rows that no metric counts:', () => {
     expect(caught(read(row))).toEqual(['RangeError', `read: all rows must ${text}`]);
   });
 
-  test('an answer with sums that no rows come to', () => {
+  test('an answer with sums that no rows can have', () => {
     expect(caught(read({ _total_0: 5n }))).toEqual(['RangeError', 'read: sparse_categorical_accuracy total must be 0 to 1 times count; got 5 of 4']);
   });
 

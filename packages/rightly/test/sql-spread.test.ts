@@ -11,7 +11,7 @@ const saved = (rows: readonly object[], by?: string[]) =>
   );
 
 describe('the spread of a mean, read from an answer,', () => {
-  test('is what its columns say', () => {
+  test('is read from its columns', () => {
     expect(saved([{ ...sums, ...squares, _weights: 0, _right_0: 2.5 }])).toEqual([
       { right: 2.5, wrong: 1, samples: 4 },
       { ww: 4, wwx: 5, wwxx: 9, samples: 4 },
@@ -45,12 +45,12 @@ describe('the spread of a mean, read from an answer,', () => {
     expect(both).toEqual([{ ...twice[0], right: 4 }, twice[1]]);
   });
 
-  test('is unknown where an older query was asked, unless it follows', () => {
+  test('is unknown in answers of older queries, unless it follows', () => {
     expect(saved([sums])).toEqual([undefined, null]);
     expect(saved([{ ...sums, _weights: 0 }])).toEqual([null, null]);
   });
 
-  // Engines write what is beyond all numbers in several ways.
+  // Engines write numbers beyond all finite ones in several ways.
   test.each(['Infinity', 'inf', Infinity, Number.NaN, 'NaN', null])(
     'is unknown where a square is %s',
     (_wwxx_1) => {
@@ -59,7 +59,7 @@ describe('the spread of a mean, read from an answer,', () => {
   );
 });
 
-/** An older answer's row of F1Score and an accuracy. */
+/** A row of an older answer, of F1Score and an accuracy. */
 const older = (truth: number, call: number, count: number, weights: object): object => ({
   _nulls: 0,
   _rows: count,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text as all } from 'node:stream/consumers';
 import { afterAll, describe, expect, test } from 'vitest';
 
-/* Processes that use the built library as their users do: that they end, and how. */
+/* Processes that use the built library as users do: they must end, with the right status. */
 
 const built = (name: string): string =>
   JSON.stringify(new URL(`../dist/${name}.js`, import.meta.url).href);
@@ -40,7 +40,7 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** How a process ends, which has so much time to do so by itself. */
+/** The status of a process that has this much time to end by itself. */
 async function run(...args: readonly string[]): Promise<Ended> {
   const child = spawn(process.execPath, args, { timeout: 100_000, killSignal: 'SIGKILL' });
   child.stdin.end();
@@ -77,7 +77,7 @@ describe('a process that has used threads ends by itself', () => {
     expect(await ended(code)).toEqual(counted(1));
   });
 
-  test('when it had more of them than it used at last', async () => {
+  test('when the last call used fewer threads', async () => {
     const code = `
       await updateStateAsync(m, labels, { data, shape: [n, width] }, { threads: 4 });
       await count();
@@ -86,7 +86,7 @@ describe('a process that has used threads ends by itself', () => {
   });
 
   test('when one of them has failed, and the batch is counted', async () => {
-    // What is no task makes a thread throw.
+    // A message that is no task makes a thread throw.
     const code = `
       let [started, failed] = [0, 0];
       process.on('worker', (worker) => {
@@ -100,7 +100,7 @@ describe('a process that has used threads ends by itself', () => {
     expect(await ended(code)).toEqual({ ...counted(2), stderr: '1\n' });
   });
 
-  test('when none of them can be asked, and the batch is counted', async () => {
+  test('when none of them answers, and the batch is counted', async () => {
     const code = `
       import { Worker } from 'node:worker_threads';
       Worker.prototype.postMessage = () => {
@@ -131,7 +131,7 @@ describe('a process that has used threads ends by itself', () => {
     expect(await run('--eval', code)).toEqual(counted(1));
   });
 
-  test('when it is text of the command line, and its threads have not failed', async () => {
+  test('when its code is from the command line, and its threads have not failed', async () => {
     const code = `
       let failed = 0;
       process.on('worker', (worker) => worker.on('error', () => failed++));

@@ -14,7 +14,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { heapOf } from '../src/engines/wasm/heap.ts';
 import { callAll } from '../src/engines/wasm/pool.ts';
 
-/* How many threads are asked: what else they do is in threads.test.ts. */
+/* The number of threads. threads.test.ts tests their results. */
 
 vi.mock('../src/engines/wasm/pool.ts', { spy: true });
 beforeEach(() => {
@@ -24,11 +24,11 @@ beforeEach(() => {
 const [n, width] = [40_000, 250];
 const scores = { data: allocate(Float32Array, n * width), shape: [n, width] };
 const labels = new Int32Array(n);
-/** Of the memory that the scores are in. */
+/** The heap of the memory that holds the scores. */
 const size = (): number => heapOf(scores.data.buffer)!.size;
 const column = allocate(Float32Array, n * width);
 
-/** How many threads were asked, each time that some were. */
+/** The number of threads of each call that used threads. */
 const asked = (): number[] => vi.mocked(callAll).mock.calls.map(([lists]) => lists.length);
 
 test('memory grows where there is no room for a copy of the labels', async () => {
@@ -36,7 +36,7 @@ test('memory grows where there is no room for a copy of the labels', async () =>
   const before = size();
   const taken: number[] = [];
   while (size() === before) taken.push(heap.allocate(65_536)!);
-  // What it has grown by is less than the copy needs.
+  // The memory has grown by less than the copy needs.
   const grown = size();
   const m = new SparseCategoricalAccuracy();
   await updateStateAsync(m, labels, scores, { threads: 2 });
@@ -45,7 +45,7 @@ test('memory grows where there is no room for a copy of the labels', async () =>
   for (const address of taken) heap.free(address);
 });
 
-test('what this thread and another refuse rejects once: a rejection that nobody sees would end the process', async () => {
+test('an error of this thread and of another rejects once: an unhandled rejection would end the process', async () => {
   const unseen: unknown[] = [];
   const see = (error: unknown): unknown => unseen.push(error);
   process.on('unhandledRejection', see);
@@ -58,7 +58,7 @@ test('what this thread and another refuse rejects once: a rejection that nobody 
   const refused = 'CategoricalAccuracy.updateState: yTrue must not hold NaN; got NaN at [0,5]';
   await expect(updateStateAsync(list, hot, scores, { threads: 2 })).rejects.toThrow(refused);
   expect(asked()).toEqual([2]);
-  // The same threads answer this call after that one.
+  // The same threads answer both calls.
   await updateStateAsync(new SparseCategoricalAccuracy(), labels, scores, { threads: 2 });
   await new Promise(setImmediate);
   process.off('unhandledRejection', see);
@@ -68,7 +68,7 @@ test('what this thread and another refuse rejects once: a rejection that nobody 
 });
 
 describe('a large batch is counted by', () => {
-  test.each([2, 3, 5])('%i threads, where so many are asked for', async (threads) => {
+  test.each([2, 3, 5])('%i threads, where so many are requested', async (threads) => {
     const m = new SparseCategoricalAccuracy();
     await updateStateAsync(m, labels, scores, { threads });
     expect(asked()).toEqual([threads]);
@@ -102,7 +102,7 @@ describe('a large batch is counted by', () => {
     expect(asked()).toEqual([2, 2]);
   });
 
-  test('no other thread, where one is asked for', async () => {
+  test('no other thread, where one is requested', async () => {
     await updateStateAsync(new SparseCategoricalAccuracy(), labels, scores, { threads: 1 });
     expect(asked()).toEqual([]);
   });
@@ -115,7 +115,7 @@ const here: readonly (readonly [what: string, metric: AnyMeanMetric, yTrue: unkn
   ['scores from elsewhere', new SparseCategoricalAccuracy(), labels.subarray(0, 9000), { data: new Float32Array(9000 * width), shape: [9000, width] }],
   ['one-hot truth from elsewhere', new CategoricalAccuracy(), { data: new Uint8Array(n * width), shape: [n, width] }, scores],
 ];
-test.each(here)('no thread is asked for %s, and no memory is kept', async (_, m, yTrue, yPred) => {
+test.each(here)('no thread is used for %s, and no memory is kept', async (_, m, yTrue, yPred) => {
   const before = size();
   for (let i = 0; i < 30; i++)
     await updateStateAsync(m, yTrue as never, yPred as never, { threads: 4 });

@@ -27,7 +27,7 @@ function resident(kind: string, length: number, draw: (i: number) => number): Ty
   const { of, type } = kindOf[kind] as Kind;
   const array = allocate(of as TypedArrayClass<Float32Array>, length);
   taken.push(array);
-  // One in [1, 2) as float16 and as bfloat16: ties, too.
+  // One number in [1, 2) as float16 and as bfloat16, so that there are ties.
   for (let i = 0; i < length; i++) array[i] = type ? 0x3c00 + (draw(i) & 7) : draw(i);
   return array;
 }
@@ -38,12 +38,12 @@ interface Batch {
   readonly options?: UpdateOptions | undefined;
 }
 type Counts = AnyMeanMetric | MetricList;
-/** With what standard errors need. */
+/** With the sums for standard errors. */
 const saved = (of: Counts): unknown => JSON.parse(JSON.stringify(of));
 const statesOf = (of: Counts): unknown[] =>
   of instanceof MetricList ? of.metrics.map(({ state }) => state) : [of.state];
 
-// As float16 it is just enough for two threads; where there is but one, it need not be large.
+// As float16 it is just enough for two threads. With one thread it need not be large.
 const n = shared ? 7101 : 71;
 const width = 300;
 const score = (random: Random) => (): number =>
@@ -83,7 +83,7 @@ const list = (): MetricList =>
 const oneHot = (): MetricList =>
   new MetricList([new TopKCategoricalAccuracy({ k: 5 }), new CategoricalAccuracy()]);
 
-/** Batches that are large, and in the kernels' memory. */
+/** Large batches in the kernels' memory. */
 // oxfmt-ignore
 const large: readonly (readonly [what: string, make: () => Counts, batch: () => Batch])[] = [
   ['argmax of float32', argmax, () => ({ yTrue: labels(), yPred: scoresIn('Float32Array') })],
@@ -128,7 +128,7 @@ const large: readonly (readonly [what: string, make: () => Counts, batch: () => 
   }],
 ];
 
-/** Batches that threads are not asked to count: where they could not see them, or where it would not pay. */
+/** Batches that are not counted on threads: threads could not read them, or would not be worthwhile. */
 // oxfmt-ignore
 const others: readonly (readonly [what: string, make: () => Counts, batch: () => Batch])[] = [
   ['a small batch', argmax, () => ({ yTrue: [0, 1, 1], yPred: { data: resident('Float32Array', 6, (i) => i % 2), shape: [3, 2] } })],
@@ -151,7 +151,7 @@ const counted = (make: () => Counts, { yTrue, yPred, options }: Batch): Counts =
 };
 const expected = (make: () => Counts, batch: Batch): unknown[] => statesOf(counted(make, batch));
 
-/** Which jobs of a batch threads do. */
+/** The jobs of a batch that run on threads. */
 async function done(
   counts: Counts,
   { yTrue, yPred, options }: Batch,
@@ -163,7 +163,7 @@ async function done(
   );
 }
 
-describe('updateStateAsync comes to the bits of updateState:', () => {
+describe('updateStateAsync gives the bits of updateState:', () => {
   test.each(large)('%s', async (_, make, batchOf) => {
     const batch = batchOf();
     const { yTrue, yPred, options } = batch;
@@ -192,7 +192,7 @@ describe('updateStateAsync comes to the bits of updateState:', () => {
     expect(await done(m, batch, 1)).toEqual([false]);
   });
 
-  test('as many threads as there are cores, where none are asked for', async () => {
+  test('as many threads as there are cores, by default', async () => {
     const batch = { yTrue: labels(), yPred: scoresIn('Float32Array') };
     const m = argmax();
     await updateStateAsync(m, batch.yTrue, batch.yPred as never);
@@ -234,7 +234,7 @@ describe('updateStateAsync', () => {
     expect(statesOf(b)).toEqual(statesOf(twice));
   });
 
-  test('takes memory for as long as it lasts', async () => {
+  test('takes memory until it is done', async () => {
     const yPred = scoresIn('Float32Array') as { data: TypedArray };
     const truth = labels();
     const size = (): number => heapOf(yPred.data.buffer)?.size ?? 0;

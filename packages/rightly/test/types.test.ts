@@ -33,7 +33,7 @@ import { metricClasses, metricFromJSON } from 'rightly/registry';
 import { type AsyncUpdateOptions, updateStateAsync } from 'rightly/threads';
 import { expectTypeOf, test } from 'vitest';
 
-/* Checked by the compiler; nothing here runs but the expectations' names. */
+/* The compiler checks these tests. At run time only the names of the expectations are read. */
 
 type OptionsOf<C extends new (...args: never) => unknown> = NonNullable<
   ConstructorParameters<C>[0]
@@ -70,7 +70,7 @@ test('options of every kind may be undefined', () => {
   }>().toExtend<OptionsOf<typeof SparseTopKCategoricalAccuracy>>();
 });
 
-/** Never called: each line is an error of types. */
+/** Never called. Each line is a type error. */
 export function refused(): void {
   // @ts-expect-error -- unknown
   void new BinaryAccuracy({ treshold: 0.3 });
@@ -209,7 +209,7 @@ test('results', () => {
   expectTypeOf(sparseCategoricalAccuracy).parameters.toEqualTypeOf<[ArrayInput, ArrayInput]>();
 });
 
-test('fromConfig and fromJSON make the class they are called on', () => {
+test('fromConfig and fromJSON return the class on which they are called', () => {
   class Mine extends TopKCategoricalAccuracy {}
   expectTypeOf(Accuracy.fromConfig({})).toEqualTypeOf<Accuracy>();
   expectTypeOf(Mine.fromConfig({})).toEqualTypeOf<Mine>();

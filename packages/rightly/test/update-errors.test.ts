@@ -9,7 +9,7 @@ type Row = readonly [
   text: string,
 ];
 
-/** Each update throws that error, with the class and method before the text, and leaves the state as it was. */
+/** Each update throws that error, with the class and method before the text, and does not change the state. */
 const refuses = (className: ClassName, rows: readonly Row[], config = {}): void => {
   test.each(rows)('%s', (_, args, kind, text) => {
     const metric = create(className, config);
@@ -106,7 +106,7 @@ describe('updateState refuses elements:', () => {
 });
 
 const shape = (first: string): string =>
-  `yTrue must have one shape, ${first} by what comes first; got`;
+  `yTrue must have one shape, ${first} by the first elements; got`;
 const fits = (got: string): string =>
   `yTrue must have a shape that fits its data; got shape ${got}`;
 

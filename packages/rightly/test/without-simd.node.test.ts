@@ -5,7 +5,7 @@ afterEach(() => {
   globalThis.WebAssembly = own;
 });
 
-/** The library, loaded where WebAssembly is there and compiles nothing: an old browser has no SIMD, and a page may forbid all code. */
+/** The library, loaded where WebAssembly exists and compiles nothing. An old browser has no SIMD, and a page may forbid all code. */
 async function loaded(): Promise<typeof import('../src/index.ts')> {
   const asked = vi.fn<() => never>(() => {
     throw new own.CompileError('no SIMD');
@@ -26,7 +26,7 @@ const rows = [
   [0.2, 0.8],
 ].map((row) => Float32Array.from(row));
 
-describe('without SIMD plain arrays count', () => {
+describe('without SIMD plain arrays are used', () => {
   test.each<[string, (library: typeof import('../src/index.ts')) => unknown, unknown]>([
     ['thresholds', ({ AUC }) => updated(new AUC(), scores), 0.75],
     [

@@ -61,7 +61,7 @@ async function failure(promise: Promise<unknown>): Promise<string> {
 }
 
 const drawn = new Random(20);
-const random = Buffer.from({ length: 1 << 16 }, () => drawn.below(256));
+const random = Buffer.from(Array.from({ length: 1 << 16 }, () => drawn.below(256)));
 const behaviours: readonly (readonly [string, (socket: Socket) => void])[] = [
   ['closes at once', (socket) => socket.destroy()],
   ['closes in order', (socket) => socket.resume().end()],

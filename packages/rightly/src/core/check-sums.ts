@@ -37,7 +37,7 @@ export function checkSums(summands: Summands, what: string): void {
     if (moments && (value ?? by))
       throw typeError(
         `${what}: ${name}`,
-        'have no value and no key beside moments',
+        'have no value and no key with moments',
         value ? 'a value' : 'a key',
       );
     if (where) checkCondition(where, `${what}: ${name}: where`);

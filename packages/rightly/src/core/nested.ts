@@ -87,7 +87,7 @@ function flatten(input: Level, shape: Shape, what: string, strings: boolean): un
       if (isLevel(element) ? element.length !== width : width !== undefined)
         throw rangeError(
           what,
-          `have one shape, ${list(shape)} by what comes first`,
+          `have one shape, ${list(shape)} by the first elements`,
           `${show(element)} at ${list(index)}`,
         );
       if (width !== undefined) {

@@ -106,7 +106,7 @@ function refuseOthers(options: Options, what: string): void {
     if (given !== own)
       throw rangeError(
         `${what} ${name}`,
-        'be left out beside exact, which has a threshold at each score of one column',
+        'be left out with exact, which has a threshold at each score of one column',
         show(given),
       );
   }

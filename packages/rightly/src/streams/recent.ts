@@ -11,9 +11,9 @@ interface Back<T> {
 }
 
 /**
- * The last values of a stream, and their sum. Values are never subtracted, because such sums drift. The older values keep the sums of
- * themselves and all later older values, so that the oldest can be dropped. When the older values are used up, these sums are computed again. This
- * takes one more addition for each value. An instance never changes.
+ * The last values of a stream, and their sum. Values are never subtracted, because such sums drift. The values are in two lists. In the older
+ * list, each value has the sum of itself and the values after it, so that the oldest value can be dropped. The newer list has one sum. When
+ * the older list is empty, the newer list becomes the older one. This takes one more addition for each value. An instance never changes.
  * Source: Tangwongsan, Hirzel and Schneider, Low-latency sliding-window aggregation in worst-case constant time, 2017 (two stacks).
  */
 export class Recent<T> {

@@ -14,7 +14,7 @@ import { commonMemory } from '../../src/engines/wasm/memory.ts';
 import { runOnThreads } from '../../src/engines/wasm/run-on-threads.ts';
 import { labelOf, pick, randomFrom } from '../kernels/random.ts';
 
-/** What a place in a browser has, and what metrics come to there. */
+/** The features of a place in a browser, and the results of metrics there. */
 export interface Answers {
   readonly isolated: boolean;
   readonly kernels: boolean;
@@ -22,7 +22,7 @@ export interface Answers {
   readonly threads: boolean;
   readonly states: readonly unknown[];
   readonly inspection: Inspection;
-  /** Whether what was allocated first is as it was after all else. */
+  /** Whether the first allocated array is unchanged at the end. */
   readonly kept: boolean;
 }
 

@@ -48,7 +48,7 @@ describe('AUC', () => {
     ['inner axes: each element counts', auc(three), [[[[[0], [0]], [[1], [1]]], [[[0], [0.5]], [[0.3], [0.9]]]]], 0.75],
     ['weights of samples with inner axes', auc(three), [[[[0, 0], [1, 1]], [[0, 0.9], [0.3, 0.9]], { sampleWeight: [1, 5] }]], 0.5],
     ['weights of elements', auc(three), [[[[0, 0], [1, 1]], [[0, 0.9], [0.3, 0.9]], { sampleWeight: [[3, 1], [1, 3]] }]], 0.75],
-    // NaN is on the wrong side of all thresholds, of -Infinity and Infinity too: (1, 1/2), (0, 1/2), (0, 0).
+    // NaN is on the wrong side of all thresholds, also of -Infinity and Infinity: (1, 1/2), (0, 1/2), (0, 0).
     ['a positive NaN is not even above -Infinity', auc(), [[[1, 1, 0], [NaN, 0.9, 0]]], 0.5],
     // (1, 1), (1/2, 1), (1/2, 0).
     ['a negative NaN is above Infinity too', auc(), [[[0, 0, 1], [NaN, 0.1, 0.9]]], 0.5],
@@ -117,7 +117,7 @@ describe('labels of AUC', () => {
     ['of one', auc({ multiLabel, numThresholds: 3 }), [[[[0], [1]], [[0.1], [0.9]]]], 1],
     ['as many thresholds as there may be', auc({ multiLabel, numThresholds: 32_768 }), [[[[0], [1], [0], [1]], [[0.6], [0.7], [0.8], [0.9]]]], 0.75],
     ['own thresholds, PR', auc({ multiLabel, thresholds: [0.5], curve: 'PR' }), [rows], ((1 / 3 + (2 / 9) * Math.log(4)) / 2 + 0.5 + 1) / 2],
-    // Without multiLabel they multiply the weights of elements.
+    // Without multiLabel the label weights multiply the weights of elements.
     ['weights of places', auc({ numThresholds: 3, labelWeights: [1, 0] }), [rows], 0.75],
     ['weights of places times those of elements', auc({ numThresholds: 3, labelWeights: [2, 3] }), [[[[0, 1], [1, 0]], [[0.1, 0.9], [0.1, 0.9]], { sampleWeight: [[3, 2], [1, 1]] }]], (6 * 6 + (6 * 3) / 2 + (6 * 2) / 2) / 72],
     ['all labels as one where they are not told apart', auc({ numThresholds: 3 }), [rows], 0.875],

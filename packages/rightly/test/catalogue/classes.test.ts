@@ -60,7 +60,7 @@ describe('F-scores of the highest score', () => {
     ['a mask', f1(), [[...rows, { mask: [true, false, true, false] }]], [1, 1, 0]],
     ['several batches', f1(), [[rows[0].slice(0, 1), rows[1].slice(0, 1)], [[], []], [rows[0].slice(1), rows[1].slice(1)]], each],
     ['a perfect score is 1', f1({ average: 'macro' }), [[rows[0], rows[0]]], 1],
-    // A label of no class is not right and is counted; scikit-learn says the same.
+    // A label of no class is wrong and is counted, as in scikit-learn.
     ['a label of no class, micro', f1({ sparseYTrue: true, average: 'micro' }), [[[0, 7], rows[1].slice(0, 2)]], 0.5],
     ['a label of no class, weighted', f1({ sparseYTrue: true, average: 'weighted' }), [[[0, 7], rows[1].slice(0, 2)]], 0.5],
     ['a label of no class, macro', f1({ sparseYTrue: true, average: 'macro' }), [[[0, 7], rows[1].slice(0, 2)]], 1 / 3],
@@ -127,7 +127,7 @@ describe('F-scores of names', () => {
     ['an ignored class beyond them', f1({ ...options, numClasses: 2, ignoreClass: -1 }), [[[0, -1], [0, 9]]], [1, 0]],
   ]);
 
-  test('a state has a place for each name', () => {
+  test('a state has an entry for each name', () => {
     const metric = counted(new F1Score(options), [[['__proto__', '1', 'é'], ['__proto__', 'é', 'é']], [[1], [1]]]);
     const text = JSON.stringify(metric.state);
     expect(text).toBe('{"hits":{"1":1,"__proto__":1,"é":1},"truths":{"1":1,"\\"1\\"":1,"__proto__":1,"é":1},"calls":{"1":1,"__proto__":1,"é":2}}');
@@ -145,7 +145,7 @@ describe('F-scores of names', () => {
   });
 
   test('large labels do not displace counts of small ones', () => {
-    // More than are counted at once.
+    // More samples than one block has.
     const n = 40_000;
     const labels = Int32Array.from({ length: n }, (_, i) => (i < 20_000 ? i % 10 : i % 3 ? (i * 7919) % 3_000_000 : i % 50));
     for (const sampleWeight of [undefined, 1]) {

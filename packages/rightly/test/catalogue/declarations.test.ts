@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { checkCondition, checkValue } from '../../src/core/check-declaration.ts';
 import { checkSums } from '../../src/core/check-sums.ts';
 import { meanClasses } from '../../src/registry/classes.ts';
-import { scene, subjects } from './scenes.ts';
+import { lawCase, subjects } from './law-cases.ts';
 
-/* The library's own metrics do not check what they declare: that would be in every bundle. */
+/* The library's own metrics do not check their declarations, because such checks would be in every bundle. */
 
-describe('What the library declares', () => {
+describe('Declarations of the library', () => {
   // AllRight declares nothing.
   test.each(subjects.filter((subject) => subject !== 'AllRight'))('%s', (subject) => {
-    const property = fc.property(scene(subject), (drawn) => {
+    const property = fc.property(lawCase(subject), (drawn) => {
       checkSums((drawn.make() as unknown as AnySumsMetric).summands, subject);
     });
     expect(fc.check(property, { numRuns: 50 })).toMatchObject({ failed: false });

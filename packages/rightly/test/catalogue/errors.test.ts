@@ -34,7 +34,7 @@ import type { Batch } from './ways.ts';
 
 type Kind = 'TypeError' | 'RangeError';
 
-/** What no type allows. */
+/** A value that no type allows. */
 const bad = (value: unknown): never => value as never;
 
 describe('constructor', () => {
@@ -84,7 +84,7 @@ describe('constructor', () => {
     ['a positive class beside another average', () => new F1Score({ average: 'macro', posLabel: 'cat' }), 'RangeError', 'F1Score.constructor: posLabel must be left out without average \'binary\'; got "cat"'],
     ['a positive class that there is not', () => new F1Score({ average: 'binary', classes: ['cat'], posLabel: 'dog' }), 'RangeError', 'F1Score.constructor: posLabel must be one of classes; got "dog"'],
     ['half a positive class', () => new Recall({ average: 'binary', posLabel: 0.5 }), 'RangeError', 'Recall.constructor: posLabel must be a whole number or a name; got 0.5'],
-    ['a positive class beside a threshold', () => new F1Score({ average: 'binary', threshold: 0.5, posLabel: 0 }), 'RangeError', 'F1Score.constructor: posLabel must be left out beside threshold; got 0'],
+    ['a positive class beside a threshold', () => new F1Score({ average: 'binary', threshold: 0.5, posLabel: 0 }), 'RangeError', 'F1Score.constructor: posLabel must be left out with threshold; got 0'],
     ['numClasses 0', () => new OneHotMeanIoU({ numClasses: 0 }), 'RangeError', 'OneHotMeanIoU.constructor: numClasses must be a whole number of at least 1; got 0'],
     ['numClasses NaN', () => new OneHotMeanIoU({ numClasses: NaN }), 'RangeError', 'OneHotMeanIoU.constructor: numClasses must be a whole number of at least 1; got NaN'],
     ['no targets', () => new IoU(bad({ numClasses: 2 })), 'TypeError', 'IoU.constructor: targetClassIds must be a list of class indexes or, with classes, of names; got undefined'],
@@ -93,23 +93,23 @@ describe('constructor', () => {
     ['a target that is no class', () => new OneHotIoU({ numClasses: 2, targetClassIds: [0, 2] }), 'RangeError', 'OneHotIoU.constructor: targetClassIds must be class indexes below numClasses, 2; got 2'],
     ['a target of two classes', () => new BinaryIoU({ targetClassIds: [2] }), 'RangeError', 'BinaryIoU.constructor: targetClassIds must be [0], [1] or [0, 1]; got Array(1)'],
     ['an ignored class that is none', () => new MeanIoU({ numClasses: 2, ignoreClass: 0.5 }), 'RangeError', 'MeanIoU.constructor: ignoreClass must be a whole number, or with classes a name; got 0.5'],
-    ['half an axis', () => new MeanIoU({ numClasses: 2, axis: 0.5 }), 'RangeError', 'MeanIoU.constructor: axis must be the place of an axis; got 0.5'],
+    ['half an axis', () => new MeanIoU({ numClasses: 2, axis: 0.5 }), 'RangeError', 'MeanIoU.constructor: axis must be the index of an axis; got 0.5'],
     ['an unknown aggregation', () => new R2Score({ classAggregation: bad('raw_values') }), 'RangeError', "R2Score.constructor: classAggregation must be 'uniform_average', 'variance_weighted_average' or null; got \"raw_values\""],
     ['numRegressors -1', () => new R2Score({ numRegressors: -1 }), 'RangeError', 'R2Score.constructor: numRegressors must be a whole number of at least 0; got -1'],
     ['labels without an average', () => new Precision({ sparseYTrue: true }), 'RangeError', 'Precision.constructor: sparseYTrue must be left out without average; got true'],
     ['classes without an average', () => new Recall({ numClasses: 3 }), 'RangeError', 'Recall.constructor: numClasses must be left out without average; got 3'],
-    ['topK beside an average', () => new Precision({ average: 'macro', topK: 2 }), 'RangeError', 'Precision.constructor: topK must be left out beside average; got 2'],
-    ['classId beside an average', () => new Specificity({ average: null, classId: 0 }), 'RangeError', 'Specificity.constructor: classId must be left out beside average; got 0'],
-    ['thresholds beside an average', () => new Recall({ average: null, thresholds: [0.5] }), 'RangeError', 'Recall.constructor: thresholds must be one number beside average; got Array(1)'],
+    ['topK beside an average', () => new Precision({ average: 'macro', topK: 2 }), 'RangeError', 'Precision.constructor: topK must be left out with average; got 2'],
+    ['classId beside an average', () => new Specificity({ average: null, classId: 0 }), 'RangeError', 'Specificity.constructor: classId must be left out with average; got 0'],
+    ['thresholds beside an average', () => new Recall({ average: null, thresholds: [0.5] }), 'RangeError', 'Recall.constructor: thresholds must be one number with average; got Array(1)'],
     ['a threshold of labels', () => new Recall({ average: null, thresholds: 0.5, sparseYTrue: true }), 'RangeError', 'Recall.constructor: thresholds must be left out where classes are sparse; got 0.5'],
     ['a misspelt average of precision', () => new Precision({ average: bad('mean') }), 'RangeError', `Precision.constructor: ${average} "mean"`],
     ['sparse predictions of dense truth, averaged', () => new Precision({ average: null, sparseYPred: true }), 'RangeError', 'Precision.constructor: sparseYTrue must be true where sparseYPred is; got false'],
     ['topK of specificity', () => new Specificity(bad({ topK: 1 })), 'TypeError', 'Specificity.constructor: options must be an object of name, dtype, thresholds, classId, average, posLabel, sparseYTrue, sparseYPred, classes, numClasses, ignoreClass; got "topK"'],
     ['weights of kappa', () => new CohenKappa({ weights: bad('cubic') }), 'RangeError', "CohenKappa.constructor: weights must be 'linear', 'quadratic' or null; got \"cubic\""],
     ['a way to normalize', () => new ConfusionMatrix({ normalize: bad(true) }), 'TypeError', "ConfusionMatrix.constructor: normalize must be 'true', 'pred', 'all' or null; got true"],
-    ['a threshold of predicted labels', () => new MatthewsCorrelation({ threshold: 0.5, sparseYPred: true }), 'RangeError', 'MatthewsCorrelation.constructor: threshold must be null beside sparseYPred, numClasses or dense truth; got 0.5'],
-    ['a threshold of dense truth', () => new BalancedAccuracy({ threshold: 0.5, sparseYTrue: false }), 'RangeError', 'BalancedAccuracy.constructor: threshold must be null beside sparseYPred, numClasses or dense truth; got 0.5'],
-    ['numClasses beside a threshold', () => new CohenKappa({ threshold: 0.5, numClasses: 2 }), 'RangeError', 'CohenKappa.constructor: threshold must be null beside sparseYPred, numClasses or dense truth; got 0.5'],
+    ['a threshold of predicted labels', () => new MatthewsCorrelation({ threshold: 0.5, sparseYPred: true }), 'RangeError', 'MatthewsCorrelation.constructor: threshold must be null with sparseYPred, numClasses or dense truth; got 0.5'],
+    ['a threshold of dense truth', () => new BalancedAccuracy({ threshold: 0.5, sparseYTrue: false }), 'RangeError', 'BalancedAccuracy.constructor: threshold must be null with sparseYPred, numClasses or dense truth; got 0.5'],
+    ['numClasses beside a threshold', () => new CohenKappa({ threshold: 0.5, numClasses: 2 }), 'RangeError', 'CohenKappa.constructor: threshold must be null with sparseYPred, numClasses or dense truth; got 0.5'],
     ['more classes than pairs are counted of', () => new ConfusionMatrix({ numClasses: 4097 }), 'RangeError', 'ConfusionMatrix.constructor: numClasses must be at most 4096 to count their pairs; got 4097'],
     ['more classes than pairs are counted of, for kappa', () => new CohenKappa({ numClasses: 4097, weights: 'linear' }), 'RangeError', 'CohenKappa.constructor: numClasses must be at most 4096 to count their pairs; got 4097'],
     ['an ignored class of dense truth, of a matrix', () => new ConfusionMatrix({ ignoreClass: 0, sparseYTrue: false }), 'RangeError', 'ConfusionMatrix.constructor: sparseYTrue must be true for ignoreClass; got false'],
@@ -187,7 +187,7 @@ const refused: readonly (readonly [title: string, metric: AnyMetric, first: Batc
   ['weights that are no option', new Recall(), [[1], [1]], [[1], [1], bad([1])], 'TypeError', 'Recall.updateState: options must be an object of sampleWeight, mask; got Array(1)'],
   ['null', new AUC(), [[1], [1]], [[1, null], [1, 1]], 'TypeError', 'AUC.updateState: yTrue must hold numbers, booleans, bigints; got null at [1]'],
   ['a number', new AUC(), [[1], [1]], [1, 1], 'TypeError', 'AUC.updateState: yTrue must be an array, a typed array or { data, shape }; got 1'],
-  ['ragged rows', new F1Score(), [[[1, 0]], [[1, 0]]], [[[1, 0], [1]], [[1, 0], [1, 0]]], 'RangeError', 'F1Score.updateState: yTrue must have one shape, [2,2] by what comes first; got Array(1) at [1]'],
+  ['ragged rows', new F1Score(), [[[1, 0]], [[1, 0]]], [[[1, 0], [1]], [[1, 0], [1, 0]]], 'RangeError', 'F1Score.updateState: yTrue must have one shape, [2,2] by the first elements; got Array(1) at [1]'],
 ];
 
 test.each(refused)(
@@ -197,7 +197,7 @@ test.each(refused)(
     const before = JSON.stringify(metric);
     expect(caught(() => metric.updateState(...wrong))).toEqual(expected);
     expect(JSON.stringify(metric)).toBe(before);
-    // In a list nothing is counted by the others either.
+    // In a list, the other metrics do not count the batch either.
     const Class = metric.constructor as unknown as { fromJSON(saved: unknown): AnyMetric };
     const list = new MetricList([
       Class.fromJSON(JSON.parse(before)),
@@ -258,7 +258,7 @@ describe('mergeState', () => {
     expect(JSON.stringify(a)).toBe(before);
   });
 
-  test('another name or dtype is no other metric', () => {
+  test('metrics with another name or dtype merge', () => {
     const [a, b] = [new F1Score({ name: 'a' }), new F1Score({ name: 'b', dtype: 'float32' })];
     for (const m of [a, b]) m.updateState([[1, 0]], [[1, 0]]);
     a.mergeState(b as never);
@@ -268,7 +268,7 @@ describe('mergeState', () => {
 
 describe('engines that cannot count them yet refuse them by name:', () => {
   const source = { from: 'rows', yTrue: 'y', yPred: 'p' };
-  test('SQL: an updateState of one’s own, which it would not call', () => {
+  test('SQL: an own updateState, which SQL would not call', () => {
     class Twice extends BinaryAccuracy {
       override updateState(...[yTrue, yPred]: Parameters<BinaryAccuracy['updateState']>): void {
         super.updateState(yTrue, yPred, { sampleWeight: 2 });

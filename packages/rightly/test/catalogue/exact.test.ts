@@ -25,7 +25,7 @@ describe('Exact AUC', () => {
     ['ROC', roc, [batch], 0.75],
     ['PR', pr, [batch], (1 + 2 / 3) / 2],
     ['average precision is PR', () => new AveragePrecision(), [batch], (1 + 2 / 3) / 2],
-    // Of six weighed pairs, two of the heavy positive and the score of 0.4 are in the wrong order.
+    // Of six weighted pairs, two are in the wrong order: the heavy positive with the score of 0.4.
     ['weights', roc, [[...batch, heavy]], 4 / 6],
     ['one batch a sample', roc, batch[0].map((y: number, i: number): Pair => [[y], [batch[1][i]]]), 0.75],
     ['scores that are all equal count half', roc, [[[0, 1, 1], [0.5, 0.5, 0.5]]], 0.5],
@@ -52,11 +52,11 @@ describe('Exact AUC', () => {
   ]);
 
   test.each<[string, () => unknown, string, string]>([
-    ['numThresholds', () => new AUC({ exact: true, numThresholds: 100 }), 'RangeError', 'AUC.constructor: numThresholds must be left out beside exact, which has a threshold at each score of one column; got 100'],
-    ['thresholds', () => new AUC({ exact: true, thresholds: [0.5] }), 'RangeError', 'AUC.constructor: thresholds must be left out beside exact, which has a threshold at each score of one column; got Array(1)'],
-    ['multiLabel', () => new AUC({ exact: true, multiLabel: true }), 'RangeError', 'AUC.constructor: multiLabel must be left out beside exact, which has a threshold at each score of one column; got true'],
-    ['labelWeights', () => new AUC({ exact: true, labelWeights: [1] }), 'RangeError', 'AUC.constructor: labelWeights must be left out beside exact, which has a threshold at each score of one column; got Array(1)'],
-    ['summationMethod', () => new AUC({ exact: true, summationMethod: 'minoring' }), 'RangeError', 'AUC.constructor: summationMethod must be left out beside exact, which has a threshold at each score of one column; got "minoring"'],
+    ['numThresholds', () => new AUC({ exact: true, numThresholds: 100 }), 'RangeError', 'AUC.constructor: numThresholds must be left out with exact, which has a threshold at each score of one column; got 100'],
+    ['thresholds', () => new AUC({ exact: true, thresholds: [0.5] }), 'RangeError', 'AUC.constructor: thresholds must be left out with exact, which has a threshold at each score of one column; got Array(1)'],
+    ['multiLabel', () => new AUC({ exact: true, multiLabel: true }), 'RangeError', 'AUC.constructor: multiLabel must be left out with exact, which has a threshold at each score of one column; got true'],
+    ['labelWeights', () => new AUC({ exact: true, labelWeights: [1] }), 'RangeError', 'AUC.constructor: labelWeights must be left out with exact, which has a threshold at each score of one column; got Array(1)'],
+    ['summationMethod', () => new AUC({ exact: true, summationMethod: 'minoring' }), 'RangeError', 'AUC.constructor: summationMethod must be left out with exact, which has a threshold at each score of one column; got "minoring"'],
     ['NaN truth', () => roc().updateState([0, NaN], [0, 1]), 'RangeError', 'AUC.updateState: yTrue must not hold NaN; got NaN at [1]'],
     ['another configuration', () => roc().mergeState(pr()), 'TypeError', 'AUC.mergeState: an argument must be another AUC {"num_thresholds":200,"curve":"ROC","summation_method":"interpolation","multi_label":false,"num_labels":null,"label_weights":null,"from_logits":false,"exact":true}; got AUC {"num_thresholds":200,"curve":"PR","summation_method":"interpolation","multi_label":false,"num_labels":null,"label_weights":null,"from_logits":false,"exact":true}'],
     ['a key that is no score', () => read({ positives: { '01': 1 } }), 'RangeError', 'AUC.fromJSON: state positives keys must be scores; got 01'],
@@ -74,7 +74,7 @@ const read = (state: object): Metric => {
   return metricFromJSON({ ...saved, state: { ...saved.state, ...state } });
 };
 
-test('a state has a sum for each score, and is read again', () => {
+test('a state has a sum for each score, and is restored', () => {
   const m = roc();
   m.updateState([1, 1, 0, 0, 1], [0.5, Infinity, -Infinity, NaN, -0], {
     sampleWeight: [1, 2, 0.5, 1, 0.1],
@@ -89,7 +89,7 @@ test('a state has a sum for each score, and is read again', () => {
   expect(again.result()).toBe(m.result());
 });
 
-/** Pseudo-random float32 scores and truths that go with them. */
+/** Pseudo-random float32 scores, and truths that correlate with them. */
 function many(n: number): [truth: Uint8Array, scores: Float32Array] {
   let seed = 1;
   const next = (): number => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) | 0) >>> 8;
@@ -98,7 +98,7 @@ function many(n: number): [truth: Uint8Array, scores: Float32Array] {
   return [truth, scores];
 }
 
-/** The area as plainly as it can be said. */
+/** The area, computed in the simplest way. */
 function plainly(truth: Uint8Array, scores: Float32Array): number {
   const order = Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]!);
   let [hits, falls, area] = [0, 0, 0];
@@ -137,14 +137,14 @@ test('many scores, of any type, in batches of any size, with weights of 1, alone
   }
 });
 
-// Each whole number is a score of its own.
+// Each whole number is a distinct score.
 const ascending = (n: number): Float64Array => Float64Array.from({ length: n }, (_, i) => i);
 const counts = (n: number): Scores =>
   new Scores(scoresOf, [
     { scores: ascending(n), high: new Float64Array(n).fill(1), low: undefined },
   ]);
 
-describe('There are bounds:', () => {
+describe('Limits:', () => {
   test('a state with more than 2^22 distinct scores is an error that names numThresholds, and nothing is lost', () => {
     const m = roc();
     const most = 2 ** 22;
@@ -158,7 +158,7 @@ describe('There are bounds:', () => {
     expect(m.result()).toBe(1);
   }, 60_000);
 
-  test('scores that positives and negatives share are counted once', () => {
+  test('a score of positives and negatives is one distinct score', () => {
     const { definition } = AUC;
     const found = { scores: () => counts(2 ** 21 + 1) } as never;
     expect(() => definition.refuse!(found, { exact: true } as never, 'AUC', true)).not.toThrow();

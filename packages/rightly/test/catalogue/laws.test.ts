@@ -10,24 +10,27 @@ import { metricFromJSON } from 'rightly/registry';
 import { updateStateAsync } from 'rightly/threads';
 import { describe, expect, test } from 'vitest';
 import { AllRight, ErrorRate } from './own.ts';
-import { batchOf, type Sample, type Scene, scene, subjects } from './scenes.ts';
+import { batchOf, type Sample, type LawCase, lawCase, subjects } from './law-cases.ts';
 import { counted } from './ways.ts';
 
 const custom = { ErrorRate, AllRight };
 
-const after = ({ make, weighted }: Scene, ...batches: readonly (readonly Sample[])[]): AnyMetric =>
+const after = (
+  { make, weighted }: LawCase,
+  ...batches: readonly (readonly Sample[])[]
+): AnyMetric =>
   counted(
     make(),
     batches.map((samples) => batchOf(samples, weighted)),
   );
 
-const merged = (drawn: Scene, ...metrics: readonly AnyMetric[]): AnyMetric => {
+const merged = (drawn: LawCase, ...metrics: readonly AnyMetric[]): AnyMetric => {
   const all = drawn.make();
   all.mergeState(...metrics);
   return all;
 };
 
-/** The numbers of a state or a result, by their places; what float64 could not hold of them is left out. */
+/** The numbers of a state or a result, by their places, without compensations. */
 function numbers(value: unknown, place = ''): [string, number][] {
   if (typeof value === 'number') return [[place, value]];
   return Object.entries(value as object).flatMap(([key, inner]) =>
@@ -35,8 +38,8 @@ function numbers(value: unknown, place = ''): [string, number][] {
   );
 }
 
-/** Where two metrics have not come to the same, in words. */
-function differing(drawn: Scene, a: AnyMetric, b: AnyMetric): string[] {
+/** The differences between two metrics, as text. */
+function differing(drawn: LawCase, a: AnyMetric, b: AnyMetric): string[] {
   const found: string[] = [];
   for (const of of ['state', 'result'] as const) {
     const [mine, other] = [a, b].map(
@@ -58,9 +61,9 @@ function differing(drawn: Scene, a: AnyMetric, b: AnyMetric): string[] {
 }
 
 describe.each(subjects)('%s:', (subject) => {
-  const holds = (law: (drawn: Scene, cuts: readonly [number, number]) => void): void => {
+  const holds = (law: (drawn: LawCase, cuts: readonly [number, number]) => void): void => {
     const cuts = fc.tuple(fc.nat(12), fc.nat(12));
-    fc.assert(fc.property(scene(subject), cuts, law), { numRuns: 40 });
+    fc.assert(fc.property(lawCase(subject), cuts, law), { numRuns: 40 });
   };
 
   test('merging with a new metric changes nothing', () => {
@@ -72,7 +75,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('merging is commutative and associative, and the parts come to the whole', () => {
+  test('merging is commutative and associative, and merged parts equal the whole', () => {
     holds((drawn, [cut, next]) => {
       const [a, b, c] = [
         after(drawn, drawn.samples.slice(0, cut)),
@@ -86,7 +89,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('batches of any size, in any order, come to the same', () => {
+  test('batches of any size, in any order, have the same result', () => {
     holds((drawn, [length]) => {
       const batches = drawn.samples.flatMap((_, i, all) =>
         i % (length + 1) === 0 ? [all.slice(i, i + length + 1)] : [],
@@ -95,12 +98,12 @@ describe.each(subjects)('%s:', (subject) => {
       expect(differing(drawn, after(drawn, ...batches), whole)).toEqual([]);
       const reversed = after(drawn, ...[...batches].reverse());
       expect(differing(drawn, reversed, whole)).toEqual([]);
-      // The same cells are the same state, whatever order they came in.
+      // The same cells in another order are the same state.
       if (drawn.isCounted) expect(JSON.stringify(reversed)).toBe(JSON.stringify(whole));
     });
   });
 
-  test('samples of weight 0 might as well not be there', () => {
+  test('samples of weight 0 change nothing', () => {
     holds((drawn) => {
       // The number of elements in an adjusted score does not depend on weights.
       fc.pre(!(drawn.options as { numRegressors?: number }).numRegressors);
@@ -114,7 +117,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('doubled weights leave ratios as they are, and double counts', () => {
+  test('doubled weights do not change ratios, and double counts', () => {
     holds((drawn) => {
       const weighted = { ...drawn, weighted: true };
       const doubled = drawn.samples.map((sample) => ({ ...sample, weight: 2 * sample.weight }));
@@ -132,7 +135,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('weights that are all 1 are none', () => {
+  test('weights of 1 change nothing', () => {
     holds((drawn) => {
       const ones = drawn.samples.map((sample) => ({ ...sample, weight: 1 }));
       const [with1, without] = [true, false].map((weighted) => after({ ...drawn, weighted }, ones));
@@ -140,7 +143,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('an update that throws changes nothing, nor does asking', () => {
+  test('an update that throws changes nothing, and so does reading', () => {
     holds((drawn, [cut]) => {
       const metric = after(drawn, drawn.samples);
       const before = JSON.stringify(metric);
@@ -155,7 +158,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('a reset forgets everything', () => {
+  test('a reset gives an empty metric', () => {
     holds((drawn) => {
       const metric = after(drawn, drawn.samples);
       metric.resetState();
@@ -166,7 +169,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('a metric read back from text goes on as if nothing had happened', () => {
+  test('a metric restored from JSON has the same results as the original', () => {
     holds((drawn, [cut]) => {
       const metric = after(drawn, drawn.samples.slice(0, cut));
       const text = JSON.stringify(metric);
@@ -180,7 +183,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('a metric that is saved after every sample comes to the very state of one that is not', () => {
+  test('a metric that is saved and restored after every sample has the same state as one that is not', () => {
     holds((drawn) => {
       const metric = drawn.make();
       let saved: AnyMetric = drawn.make();
@@ -192,10 +195,10 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('in a list beside an accuracy or a loss it counts what it counts alone: all or none', () => {
+  test('in a list with an accuracy or a loss it has the same sums as alone, and a refused batch changes none', () => {
     holds((drawn, [cut]) => {
       const list = new MetricList([drawn.make(), drawn.beside(), drawn.make()]);
-      // A loss refuses what is not finite, a metric of samples NaN labels.
+      // A loss refuses values that are not finite, and a metric of samples refuses NaN labels.
       const batches = [drawn.samples.slice(0, cut), drawn.samples.slice(cut)].map((samples) =>
         batchOf(samples, drawn.weighted),
       );
@@ -210,7 +213,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('in CompileMetrics it counts what it counts alone', () => {
+  test('in CompileMetrics it has the same sums as alone', () => {
     holds((drawn, [cut]) => {
       const metric = drawn.make();
       const compiled = new CompileMetrics({ weightedMetrics: [metric, drawn.beside()] });
@@ -223,9 +226,9 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('an update that is awaited counts the same', async () => {
+  test('updateStateAsync counts the same', async () => {
     await fc.assert(
-      fc.asyncProperty(scene(subject), async (drawn) => {
+      fc.asyncProperty(lawCase(subject), async (drawn) => {
         const metric = drawn.make();
         const list = new MetricList([drawn.make(), drawn.beside()]);
         const [yTrue, yPred, options] = batchOf(drawn.samples, drawn.weighted);

@@ -15,7 +15,7 @@ import { updateStateAsync } from 'rightly/threads';
 import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 
-/** What no type allows. */
+/** A value that no type allows. */
 const bad = (value: unknown): never => value as never;
 
 const classes = ['cat', 'dog', 'cow'];
@@ -56,7 +56,7 @@ describe('names of classes that are refused', () => {
   });
 });
 
-/** What the classes with names need besides, to read a label and three scores. */
+/** The options that classes with names need to read a label and three scores. */
 const labelled: Readonly<Record<string, Config>> = {
   IoU: { target_class_ids: ['cat'], sparse_y_pred: false },
   MeanIoU: { sparse_y_pred: false },
@@ -107,7 +107,7 @@ test.each(ofLabels.map((own) => [own.definition.className, own] as const))(
   },
 );
 
-test('of many classes an error lists the first', () => {
+test('an error lists the first of many classes', () => {
   const many = Array.from({ length: 1000 }, (_, i) => `class ${i}`);
   const metric = new SparseCategoricalAccuracy({ classes: many });
   const [, message] = caught(() => metric.updateState(['other'], [many.map(() => 0)]));
@@ -173,7 +173,7 @@ describe('a metric with names of classes', () => {
     expect(new F1Score({ sparseYTrue: true }).getConfig()).not.toHaveProperty('classes');
   });
 
-  test('merges with no metric of other classes, or of the same in another order', () => {
+  test('does not merge with a metric of other classes, or of another order', () => {
     for (const others of [
       ['cat', 'dog', 'emu'],
       ['dog', 'cat', 'cow'],
@@ -198,7 +198,7 @@ describe('a metric with names of classes', () => {
     expect(metric.state).toMatchObject({ total: 2, count: 3 });
   });
 
-  test('looks at the first ids, and at the highest scores', () => {
+  test('compares the first ids, and the highest scores', () => {
     const ids = new SparseTopKCategoricalAccuracy({ classes, fromSortedIds: true, k: 1 });
     ids.updateState(
       ['cat', 'cow'],

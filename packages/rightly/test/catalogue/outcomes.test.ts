@@ -95,7 +95,7 @@ describe('precision, recall and specificity by class', () => {
 });
 
 // oxfmt-ignore
-describe('of which class is true and which one is predicted', () => {
+describe('metrics of a true and a predicted class', () => {
   const pair: Pair = [[0, 0, 0, 1, 2], [0, 0, 1, 1, 1]];
   const hot = [[1, 0, 0], [1, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]];
   const scores = [[0.9, 0.1, 0], [0.9, 0.1, 0], [0.4, 0.6, 0], [0.4, 0.6, 0], [0.4, 0.6, 0]];
@@ -117,7 +117,7 @@ describe('of which class is true and which one is predicted', () => {
     ['kappa by chance', kappa(), [[[0, 0, 1, 1], [0, 1, 0, 1]]], 0],
     ['kappa of one class', kappa(), [[[1, 1], [1, 1]]], 0],
     ['kappa of one class with weights', kappa({ ...labels, weights: 'linear' }), [[[1, 1], [1, 1]]], 0],
-    // Only classes 0 and 9 occur: they are one place apart.
+    // Only classes 0 and 9 occur, so their indexes differ by 1.
     ['places are those of the classes that occur', kappa({ ...labels, weights: 'quadratic' }), [[[0, 9, 9], [0, 9, 0]]], 0.4],
     ['places are those of all classes, where their number is known', kappa({ ...labels, numClasses: 10, weights: 'quadratic' }), [[[0, 9, 5], [0, 9, 4]]], 1 - 1 / (((81 + 16) + (81 + 25) + (25 + 1 + 16) - 0) / 3)],
     ['correlation', mcc(), [pair], correlation],
@@ -163,7 +163,7 @@ describe('of which class is true and which one is predicted', () => {
   ]);
 
   test.each([['kappa', kappa()], ['kappa, linear', kappa({ ...labels, weights: 'linear' })], ['correlation', mcc()], ['balanced', balanced()], ['adjusted', balanced({ ...labels, adjusted: true })]])(
-    'a perfect result is 1, whatever the weights are: %s',
+    'a perfect result is 1 with any weights: %s',
     (_, make) => {
       const truth = ['a', 'b', 'c', 'a', 'b', 'c', 'a'];
       const metric = counted(make(), [[truth, truth, { sampleWeight: [0.1, 0.2, 0.3, 0.7, 1e-9, 1e9, 0.3] }]]);
@@ -171,7 +171,7 @@ describe('of which class is true and which one is predicted', () => {
     },
   );
 
-  test('far more of one class than of the other cost no digits', () => {
+  test('very unequal classes lose no digits', () => {
     const weights = [1e9, 50, 50, 25];
     const metric = counted(new MatthewsCorrelation(labels), [[[0, 1, 1, 0], [0, 1, 0, 1], { sampleWeight: weights }]]);
     // (tp·tn − fp·fn) / √((tp+fp)(tp+fn)(tn+fp)(tn+fn))
@@ -192,7 +192,7 @@ describe('of which class is true and which one is predicted', () => {
     expect(metric.toJSON()).toEqual(make().toJSON());
   });
 
-  test('the result of too many classes is refused, and they stay counted', () => {
+  test('the result of too many classes is refused, and the state is kept', () => {
     const metric = counted(new ConfusionMatrix(labels), [[Array.from({ length: 4097 }, (_, i) => i), Array.from({ length: 4097 }, () => 0)]]);
     const text = 'ConfusionMatrix.result: the classes must be at most 4096 to count their pairs; got 4097';
     expect(() => metric.result()).toThrow(new RangeError(text));
@@ -206,7 +206,7 @@ describe('of which class is true and which one is predicted', () => {
     expect(new CohenKappa().keys()).toEqual([]);
   });
 
-  test('a state is nested, and comes back', () => {
+  test('a state is nested, and is restored', () => {
     const metric = counted(new ConfusionMatrix(labels), [[['b', '1'], ['c', '1'], { sampleWeight: [0.5, 1] }]]);
     expect(JSON.stringify(metric.state)).toBe('{"pairs":{"\\"1\\"":{"\\"1\\"":1},"b":{"c":0.5}}}');
     expect(ConfusionMatrix.fromJSON(JSON.parse(JSON.stringify(metric))).result()).toEqual(metric.result());

@@ -25,13 +25,13 @@ import { caught } from '../caught.ts';
 import { made } from './own.ts';
 import { counted, expectEverywhere } from './ways.ts';
 
-/* Sums of one's own in the forms that no metric of the library has. */
+/* A user's own sums, in forms that no metric of the library has. */
 
 const read = (metric: AnyMetric): AnyMetric =>
   metricFromJSON(JSON.parse(JSON.stringify(metric)), { Own: metric.constructor as never });
 
 // oxfmt-ignore
-describe('Weights reach', () => {
+describe('Weights apply to', () => {
   const rows = perClass('yTrue');
   const isScored = isNumber(scores('yPred'));
 
@@ -75,7 +75,7 @@ describe('Moments', () => {
     ['no value', () => ({ m: { moments: moments(x, y), value: square(x) } }), 'a value'],
     ['no key', () => ({ m: { moments: moments(labels('yTrue'), y), by: labels('yTrue') } }), 'a key'],
   ])('stand beside %s', (_, sums, got) => {
-    expect(caught(() => new (made(sums, () => 0))())).toEqual(['TypeError', `Made.constructor: the sums: m must have no value and no key beside moments; got ${got}`]);
+    expect(caught(() => new (made(sums, () => 0))())).toEqual(['TypeError', `Made.constructor: the sums: m must have no value and no key with moments; got ${got}`]);
   });
 });
 

@@ -9,9 +9,9 @@ import { CompileMetrics } from 'rightly/compile';
 import { updateStateAsync } from 'rightly/threads';
 import { describe, expect, test } from 'vitest';
 
-/* Metrics that must not be counted together, and updates of one's own. */
+/* Metrics that must not share a scan, and own updates. */
 
-/** The share of predictions that are wrong: an update of one's own before that of the library. */
+/** The share of wrong predictions. Its own update runs before that of the library. */
 class Flipped extends BinaryAccuracy {
   override updateState(
     yTrue: readonly number[],
@@ -26,7 +26,7 @@ class Flipped extends BinaryAccuracy {
   }
 }
 
-describe('A class of the library with an update of its own counts by that', () => {
+describe('A subclass of a library metric counts by its own update', () => {
   const [yTrue, yPred] = [
     [1, 0, 1],
     [0, 1, 1],
@@ -48,7 +48,7 @@ describe('A class of the library with an update of its own counts by that', () =
   });
 });
 
-test('A metric refuses in a list what it refuses alone: samples along an axis that others may take', () => {
+test('In a list, a metric refuses the same inputs as alone: samples along an axis that other metrics may take', () => {
   const scores = [
     [0.5, 0.5, 0.25],
     [0.5, 0.5, 0.75],
@@ -64,7 +64,7 @@ test('A metric refuses in a list what it refuses alone: samples along an axis th
     );
 });
 
-test('CompileMetrics counts nowhere where the weights of one metric overflow', () => {
+test('CompileMetrics changes no metric where the weights of one overflow', () => {
   const compiled = new CompileMetrics({ metrics: ['mse'], weightedMetrics: ['binary_accuracy'] });
   compiled.updateState([1], [0.5], { loss: 1 });
   const before = JSON.stringify([compiled.result(), compiled.metrics]);

@@ -41,11 +41,11 @@ import { caught } from '../caught.ts';
 import { AllRight, ErrorRate, made } from './own.ts';
 import { type Batch, counted, expectEverywhere } from './ways.ts';
 
-/* What a user writes: sums and a formula, declared or counted by hand. */
+/* A user's own metrics: sums and a formula, declared or counted by hand. */
 
 const nothing = (): number => 0;
 
-describe('What is declared is checked:', () => {
+describe('Declarations are checked:', () => {
   const y = numbers('yTrue');
   const p = numbers('yPred');
   const conditions =
@@ -69,7 +69,7 @@ describe('What is declared is checked:', () => {
     expect(caught(() => new (made(sums, nothing))())).toEqual(['TypeError', text]);
   });
 
-  test('a sum that is called like the number of classes', () => {
+  test('a sum named like the number of classes', () => {
     const sums = (): Summands => ({
       classes: { by: labels('yTrue'), where: equal(labels('yTrue'), argmax(scores('yPred'))) },
     });
@@ -79,7 +79,7 @@ describe('What is declared is checked:', () => {
     ]);
   });
 
-  test('what a mean counts must be a condition: a factor would be another number on another engine', () => {
+  test('counted must be a condition: engines would treat a factor differently', () => {
     const factored = (counts: Column): unknown =>
       new (class Factored extends MeanMetric {
         static readonly definition: Definition<object> = {
@@ -101,7 +101,7 @@ describe('What is declared is checked:', () => {
     expect(caught(() => factored(differs(y, 7)))).toEqual(['nothing', 'was thrown']);
   });
 
-  test('a sum by hand is called otherwise too', () => {
+  test('a sum by hand cannot have that name either', () => {
     class Named extends Metric<string> {
       static readonly definition = { className: 'Named', name: 'named', options: {} } as const;
       constructor(sum: string) {
@@ -119,7 +119,7 @@ describe('What is declared is checked:', () => {
 });
 
 // oxfmt-ignore
-describe('Sums are counted however they are kept:', () => {
+describe('Sums of every kind are counted:', () => {
   const [y, p] = [classes('yTrue'), classes('yPred')];
 
   test('by pairs of names', () => {
@@ -169,13 +169,13 @@ describe('Sums are counted however they are kept:', () => {
     expect(metric.result()).toBe(5);
   });
 
-  test('negative values are values, and are read back', () => {
+  test('negative values are counted, and restored', () => {
     const Bias = made(() => ({ by: { value: minus(reals('yPred'), reals('yTrue')), by: bucket(reals('yTrue'), [0]) } }), (found) => [found.cells('by').at(0), found.cells('by').at(1)]);
     expectEverywhere(['', () => new Bias(), [[[-1, 2], [-3, 1]]], [-2, -1]]);
   });
 });
 
-describe('An own class stands wherever it can be run:', () => {
+describe('An own class works wherever it can run:', () => {
   const rows: Batch = [
     [0, 0, 1],
     [
@@ -228,7 +228,7 @@ describe('An own class stands wherever it can be run:', () => {
     expect(back.state).toEqual({ right: 4, all: 8 });
   });
 
-  test('where it throws, nobody counts, whichever comes first', () => {
+  test('where it throws, no metric counts, in any order', () => {
     for (const metrics of [
       [new AllRight(), new BinaryAccuracy()],
       [new BinaryAccuracy(), new AllRight()],
@@ -249,7 +249,7 @@ describe('An own class stands wherever it can be run:', () => {
     }
   });
 
-  test('a sum that overflows is refused in all', () => {
+  test('where a sum overflows, no metric counts', () => {
     class Large extends Metric<'n'> {
       static readonly definition = { className: 'Large', name: 'large', options: {} } as const;
       constructor(options?: MetricOptions) {
@@ -271,7 +271,7 @@ describe('An own class stands wherever it can be run:', () => {
     expect(list.result()).toEqual({ large: 1e308, binary_accuracy: 1 });
   });
 
-  test('what has no updateState of both is refused, with the reason', () => {
+  test('a metric without updateState(yTrue, yPred) is refused, with the reason', () => {
     class Alone extends Metric<'n'> {
       static readonly definition = { className: 'Alone', name: 'alone', options: {} } as const;
       constructor() {

@@ -10,9 +10,9 @@ import {
 } from 'rightly';
 import { isArgmax, labels, not, scores } from 'rightly/verbs';
 
-/* Classes of one's own. */
+/* A user's own classes. */
 
-/** How often each class is missed: declared sums and a formula. */
+/** The miss rate of each class: declared sums and a formula. */
 export class ErrorRate extends SumsMetric<object, number[]> {
   static readonly definition: SumsDefinition<object, number[]> = {
     className: 'ErrorRate',
@@ -30,7 +30,7 @@ export class ErrorRate extends SumsMetric<object, number[]> {
   };
 }
 
-/** The share of right predictions: named sums, and an update of one's own. */
+/** The share of right predictions: named sums, and an own update. */
 export class AllRight extends Metric<'right' | 'all'> {
   static readonly definition = {
     className: 'AllRight',

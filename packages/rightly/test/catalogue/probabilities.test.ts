@@ -26,7 +26,7 @@ test.each<Line>([
   ['Brier score of the perfect', labels, [[[1], [[0, 1]]]], 0],
   ['Brier score of weights', brier, [[[0, 1], [0.25, 0.5], { sampleWeight: [3, 1] }]], (3 / 16 + 1 / 4) / 4],
   ['a bin begins with its lower edge', bins(2), [[[1, 1], [0.5, 0.25]]], (0.5 + 0.75) / 2],
-  // Bins of [0, 0.5), [0.5, 1) and 1: 0.5 and 0.75 are together, and 1 is alone.
+  // The bins are [0, 0.5), [0.5, 1) and 1. So 0.5 and 0.75 share a bin, and 1 is alone.
   ['1 has a bin of its own', bins(2), [[[1, 0, 0], [0.5, 0.75, 1]]], (0.25 + 1) / 3],
   ['an edge has the precision of the predictions', bins(10), [[[1, 0], Float32Array.of(0.7, 0.75)]], (Math.fround(0.7) - 0.25) / 2],
   ['the highest score is the confidence', bins(4), [[[1, 0], [[0.25, 0.75], [0.125, 0.875]]]], 0.8125 - 0.5],

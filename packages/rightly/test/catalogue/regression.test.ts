@@ -70,7 +70,7 @@ describe('R2Score', () => {
   ]);
 
   test('truth near 1e9 with a variance of 100', () => {
-    // Numbers from a fixed recipe; the same, less 1e9, come to the expected score.
+    // Numbers from a fixed formula. The same numbers minus 1e9 have the expected score.
     const n = 60_000;
     const noise = (i: number): number => ((i * 7919 + 104_729) % 1000) / 1000 - 0.5;
     const small = Array.from({ length: n }, (_, i) => Math.round(2 ** 20 * 34 * noise(i)) / 2 ** 20);
@@ -146,7 +146,7 @@ describe.each(Object.entries(correlations))('%s', (name, Class) => {
     ['of 64-bit integers, over all samples', correlation({ axis: null }), [[BigInt64Array.of(1n, 2n, 3n), [1, 3, 5]]], one],
   ]);
 
-  test('a batch of one axis counts as one, and the cut into batches matters', () => {
+  test('a batch of one axis is one sample, so the cut into batches changes the result', () => {
     const whole = counted(new Class(), [[[1, 2, 3, 9], [1, 3, 5, 1]]]);
     const parts = counted(new Class(), [[[1, 2], [1, 3]], [[3, 9], [5, 1]]]);
     expect(whole.state['count']).toBe(1);
@@ -154,7 +154,7 @@ describe.each(Object.entries(correlations))('%s', (name, Class) => {
     expect(Math.abs(whole.result() - parts.result())).toBeGreaterThan(0.1);
   });
 
-  test('over all samples the cut does not matter', () => {
+  test('over all samples the cut into batches does not change the result', () => {
     const [y, p] = [[1, 2, 3, 9, 4, -1], [1, 3, 5, 1, 4, 0]];
     const whole = counted(new Class({ axis: null }), [[y, p]]).result();
     for (const size of [1, 2, 4])
@@ -166,6 +166,6 @@ describe.each(Object.entries(correlations))('%s', (name, Class) => {
   });
 
   test.each([0, 1.5, '1', [], [0, 1], ['a'], true])('no axis is %o', (axis) => {
-    expect(() => new Class({ axis } as never)).toThrow(`${name}.constructor: axis must be the place of an axis behind the samples, a list of them, or null; got `);
+    expect(() => new Class({ axis } as never)).toThrow(`${name}.constructor: axis must be the index of an axis after the samples, a list of them, or null; got `);
   });
 });

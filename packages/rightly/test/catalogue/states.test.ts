@@ -72,13 +72,13 @@ describe('a state', () => {
     });
   });
 
-  test('of nothing is written too', () => {
+  test('of no data is saved too', () => {
     expect(new F1Score().state).toEqual({ classes: 0, hits: {}, truths: {}, calls: {} });
     expect(new AUC().state).toEqual({ positives: {}, negatives: {} });
     expect(metricFromJSON(json(new R2Score())).result()).toBe(0);
   });
 
-  test('has each cell good to 32 digits', () => {
+  test('has about 32 digits in each cell', () => {
     const metric = new MeanIoU({ numClasses: 2 });
     metric.updateState([0], [1], { sampleWeight: 1e16 });
     for (let i = 0; i < 10; i++) metric.updateState([0, 1], [1, 1], { sampleWeight: [0.1, 1] });
@@ -112,7 +112,7 @@ describe('a state', () => {
       ],
     ],
   ])(
-    'that is saved after each of many updates goes on as if it had not been: %s',
+    'that is saved and restored after each of many updates has the same result: %s',
     (_, make, [yTrue, yPred]) => {
       const random = randomFrom(5);
       const metric = make();
@@ -127,7 +127,7 @@ describe('a state', () => {
   );
 });
 
-/** Documents of metrics that have counted something. */
+/** Documents of metrics with data. */
 const documents = {
   AUC: counted(new AUC({ numThresholds: 3 }), [
     [[0, 1], [0.2, 0.7], { sampleWeight: 0.1 }],
@@ -223,7 +223,7 @@ describe('A damaged state is an error, not another result:', () => {
     ['opposite', [1e9, 1e9 + 1, 1e9 + 3], [-1e-9, -2e-9, -4e-9]],
     ['too small for its square', [1e-170, 2e-170], [-1e10, 1e10]],
     ['constant', [0.1, 0.1, 0.1], [1, 2, 3]],
-  ])('moments of variables of which one is %s are read', (_, x, y) => {
+  ])('moments with a variable that is %s are restored', (_, x, y) => {
     const batches = x.map((__, i): Batch => [[x[i]], [y[i]], { sampleWeight: 0.1 * (i + 1) }]);
     for (const all of [batches, [[x, y]] as Batch[]]) {
       const saved = counted(new ConcordanceCorrelation({ axis: null }), all).toJSON();
@@ -231,7 +231,7 @@ describe('A damaged state is an error, not another result:', () => {
     }
   });
 
-  test.each(Object.entries(documents))('%s itself is read', (_, saved) => {
+  test.each(Object.entries(documents))('the unchanged document of %s is restored', (_, saved) => {
     expect(metricFromJSON(json(saved)).toJSON()).toEqual(saved);
   });
 });
@@ -277,7 +277,7 @@ describe('Configurations have the keys of Keras:', () => {
     ['RecallAtPrecision', { precision: 0 }, { ...at, precision: 0 }],
     ['AUC', {}, { num_thresholds: 200, ...curve }],
     ['AUC', { num_thresholds: 3 }, { num_thresholds: 3, ...curve }],
-    // In order, and with the lowest and the highest.
+    // The thresholds are in order, with the lowest and the highest.
     ['AUC', { thresholds: [0.7, 0.3, 0.3] }, { num_thresholds: 5, thresholds: [0.3, 0.3, 0.7], ...curve }],
     ['AUC', { thresholds: [], num_thresholds: 7 }, { num_thresholds: 2, thresholds: [], ...curve }],
     ['FBetaScore', {}, { average: null, beta: 1, threshold: null }],
@@ -297,7 +297,7 @@ describe('Configurations have the keys of Keras:', () => {
     const metric = from({ ...common, ...config });
     expect(metric.getConfig()).toEqual({ ...common, ...expected });
     expect(from(metric.getConfig()).getConfig()).toEqual(metric.getConfig());
-    // The defaults may be said or not: such metrics merge.
+    // Metrics with explicit defaults merge with metrics without.
     from(config).mergeState(metric);
     expect(from(config).name).toBe(Class.definition.name);
   });

@@ -115,7 +115,7 @@ describe('a list of thresholds:', () => {
     ['two that float64 tells apart', () => new TruePositives({ thresholds: [0.3, 0.3 + 1e-12] }), [[[1], [0.3 + 5e-13]]], [1, 0]],
   ]);
 
-  test('every threshold i/(T − 1) is below no score that lies on it', () => {
+  test('no threshold i/(T − 1) is below a score equal to it', () => {
     const limits = Array.from({ length: 200 }, (_, i) => i / 199);
     for (const scores of [limits, Float64Array.from(limits), Float32Array.from(limits)]) {
       const metric = counted(new TruePositives({ thresholds: limits }), [[limits.map(() => 1), scores]]);
@@ -131,27 +131,27 @@ describe('topK:', () => {
     [`Recall of the top ${k}`, () => new Recall({ topK: k, ...more }), [batch], recall],
   ];
   run([
-    // Of the first row 0.3 is predicted, of the second 0.9.
+    // In the first row 0.3 is predicted, in the second 0.9.
     ...topK(1, [[[1, 0, 1], [1, 1, 0]], [[0.1, 0.2, 0.3], [0.9, 0.8, 0.7]]], 1, 0.5),
     ...topK(2, [[[1, 0, 1], [1, 1, 0]], [[0.1, 0.2, 0.3], [0.9, 0.8, 0.7]]], 3 / 4, 3 / 4),
-    // k above the width takes all.
+    // A k above the width takes all.
     ...topK(9, [[[1, 0, 1], [1, 1, 0]], [[0.1, 0.2, 0.3], [0.9, 0.8, 0.7]]], 4 / 6, 1),
-    // Of equals the first two: exactly k elements.
+    // Among equal scores the first two are predicted: exactly k elements.
     ...topK(2, [[[0, 0, 1, 1]], [[1, 1, 1, 1]]], 0, 0),
     ...topK(2, [[[1, 0, 1, 1]], [[0.5, 0.7, 0.5, 0.5]]], 0.5, 1 / 3),
     // One axis is one vector.
     ...topK(2, [[0, 0, 1, 1], [0.1, 0.7, 0.8, 0.2]], 0.5, 0.5),
-    // Whatever is among the highest is positive, however low.
+    // Each of the highest scores is positive, however low it is.
     ...topK(1, [[[1, 0]], [[-5, -7]]], 1, 1),
     ...topK(2, [[[1, 1, 0]], [[-Infinity, 3, -Infinity]]], 1, 1),
     ...topK(2, [[[1, 1, 0]], Float32Array.of(-Infinity, 3, -Infinity)].map((x) => x instanceof Float32Array ? { data: x, shape: [1, 3] } : x) as never, 1, 1),
-    // NaN takes no place and is wrong.
+    // NaN is never among the highest, and is wrong.
     ...topK(1, [[[0, 1, 0]], [[NaN, 0.3, 0.1]]], 0.5, 1),
     ...topK(1, [[[1, 0, 0]], [[NaN, 0.1, 0.2]]], 0, 0),
     ...topK(2, [[[1, 1]], [[NaN, NaN]]], 0, 0),
     // Neighbours beyond float64.
     ...topK(1, [[[0, 1]], { data: BigInt64Array.of(2n ** 53n, 2n ** 53n + 1n), shape: [1, 2] }], 1, 1),
-    // With thresholds both must hold.
+    // With thresholds both conditions must hold.
     ...topK(2, [[[1, 1, 1, 0]], [[0.9, 0.7, 0.6, 0.8]]], 0.5, 1 / 3, { thresholds: 0.75 }),
     ['a list of thresholds', () => new Precision({ topK: 2, thresholds: [0.85, 0.5, 0.95] }), [[[[1, 1, 1, 0]], [[0.9, 0.7, 0.6, 0.8]]]], [1, 0.5, 0]],
     // Weights of elements.
@@ -200,7 +200,7 @@ describe('the "at" metrics:', () => {
     ['a constraint that is just not met', () => new RecallAtPrecision({ precision: 2 / 3 + 1e-15 }), [[[1, 0, 1, 0, 0], [0.9, 0.8, 0.7, 0.1, 0.05]]], 0.5],
     ['a constraint of 0', () => new SensitivityAtSpecificity({ specificity: 0 }), [batch], 1],
     ['a constraint of 1', () => new SensitivityAtSpecificity({ specificity: 1 }), [batch], 0],
-    // Thresholds 0, 0.5, 1: a score of 0 is above none.
+    // The thresholds are 0, 0.5 and 1. A score of 0 is above none.
     ['three thresholds', () => new SensitivityAtSpecificity({ specificity: 0.5, numThresholds: 3 }), [[[1, 1, 0, 0], [0.5, 0.6, 0.4, 0.1]]], 0.5],
     ['three thresholds', () => new SensitivityAtSpecificity({ specificity: 0.5, numThresholds: 3 }), [[[1, 1, 0, 0], [0.5, 0.6, 0, 0.1]]], 1],
     ['one threshold is 0.5', () => new PrecisionAtRecall({ recall: 0.5, numThresholds: 1 }), [[[1, 1, 0], [0.5, 0.6, 0.7]]], 0.5],
@@ -214,7 +214,7 @@ describe('the "at" metrics:', () => {
   ]);
 
   test('a score on a threshold is not above it', () => {
-    // At i/199 all scores but those up to i are above: recall falls one by one.
+    // At threshold i/199, all scores but those up to i are above, so recall falls one by one.
     for (const i of [1, 7, 23, 57, 113, 198])
       for (const scores of [[i / 199, 1], Float64Array.of(i / 199, 1), Float32Array.of(i / 199, 1)]) {
         const best = counted(new PrecisionAtRecall({ recall: 1 }), [[[0, 1], scores]]);
@@ -225,7 +225,7 @@ describe('the "at" metrics:', () => {
   });
 });
 
-test('buckets of AUC: how many of the inner thresholds lie below a score', () => {
+test('buckets of AUC: the number of inner thresholds below a score', () => {
   for (const T of [3, 5, 10, 50, 199, 200, 201, 1000]) {
     const inner = Array.from({ length: T - 2 }, (_, i) => (i + 1) / (T - 1));
     for (const precision of ['float64', 'float32'] as const) {

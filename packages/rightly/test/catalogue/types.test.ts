@@ -31,7 +31,7 @@ import { get, metricFromJSON, serialize } from 'rightly/registry';
 import { updateStateAsync } from 'rightly/threads';
 import { expectTypeOf, test } from 'vitest';
 
-/* Checked by the compiler; nothing here runs but the expectations' names. */
+/* The compiler checks these tests. At run time only the names of the expectations are read. */
 
 test('one threshold gives a number, a list of thresholds an array', () => {
   expectTypeOf(new Precision().result()).toEqualTypeOf<number>();
@@ -68,7 +68,7 @@ test('an average gives a number, none an array', () => {
   ).toEqualTypeOf<number>();
 });
 
-test('with an average a ratio is that of classes', () => {
+test('with an average a ratio is one of classes', () => {
   expectTypeOf(new Precision({ average: 'macro' }).result()).toEqualTypeOf<number>();
   expectTypeOf(new Recall({ average: null }).result()).toEqualTypeOf<number[]>();
   expectTypeOf(new Recall({ average: undefined }).result()).toEqualTypeOf<number>();
@@ -88,7 +88,7 @@ test('a confusion matrix is rows of numbers', () => {
   new ConfusionMatrix({ sparseYPred: true }).updateState(['cat'], ['dog']);
 });
 
-test('all others give a number', () => {
+test('all other metrics give a number', () => {
   expectTypeOf(new BalancedAccuracy({ adjusted: true }).result()).toEqualTypeOf<number>();
   expectTypeOf(new CohenKappa({ weights: 'linear' }).result()).toEqualTypeOf<number>();
   expectTypeOf(new MatthewsCorrelation().result()).toEqualTypeOf<number>();
@@ -116,7 +116,7 @@ test('an own class keeps the types', () => {
   expectTypeOf(AUC.fromConfig({}).result()).toEqualTypeOf<number>();
 });
 
-/** Never called: each line is an error of types. */
+/** Never called. Each line is a type error. */
 export function refused(): void {
   // @ts-expect-error -- misspelt
   void new Precision({ treshold: 0.5 });

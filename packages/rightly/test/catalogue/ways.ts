@@ -3,7 +3,7 @@ import { CompileMetrics } from 'rightly/compile';
 import { type CustomObjects, metricFromJSON } from 'rightly/registry';
 import { expect } from 'vitest';
 
-/* Ways of counting that must come to one result. */
+/* Ways of counting that must have the same result. */
 
 /** Truth, prediction, and weights or a mask. */
 // oxlint-disable-next-line typescript/no-explicit-any -- inputs of all kinds
@@ -12,12 +12,12 @@ export type Batch = readonly [yTrue: any, yPred: any, options?: UpdateOptions | 
 export type Pair = readonly [yTrue: any, yPred: any];
 type Result = number | readonly (number | readonly number[])[];
 
-/** Its class, for one of one's own. */
+/** The class, for a user's own metric. */
 const own = ({ constructor }: AnyMetric): CustomObjects => ({ Own: constructor as never });
 
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-/** Counts the batches with `make`'s metrics, each time in another way. */
+/** Counts the batches with metrics of `make`, each time in another way. */
 export const ways: Readonly<
   Record<string, (make: () => AnyMetric, batches: readonly Batch[]) => Result>
 > = {
@@ -47,7 +47,7 @@ export const ways: Readonly<
   },
 };
 
-/** The metric, after these batches. */
+/** The metric after these batches. */
 export function counted<M extends AnyMetric>(metric: M, batches: readonly Batch[]): M {
   for (const batch of batches) metric.updateState(...batch);
   return metric;

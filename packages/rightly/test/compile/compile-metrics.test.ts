@@ -84,7 +84,7 @@ describe('CompileMetrics', () => {
       { sampleWeight: { data: sampleWeight }, mask: { data: mask }, loss: { data: 0.5 } },
     );
     expect(named!.result()).toEqual(plain!.result());
-    // A tensor whose key is that name remains one.
+    // A tensor with a property of that name is still a tensor.
     plain!.updateState({ data: yTrue, shape: [4] }, { data: yPred, shape: [4] }, { loss: 1 });
     expect(plain!.result()['loss']).toBe(0.75);
   });
@@ -98,7 +98,7 @@ describe('CompileMetrics', () => {
     expect(metrics.result()['acc']).toBe(0.75);
   });
 
-  test('is told nothing by a batch that fails, or that is empty', () => {
+  test('does not decide shapes by a batch that fails, or that is empty', () => {
     const metrics = made({ metrics: ['acc'] });
     expect(() => metrics.updateState([[0.5]], [[1, 2]])).toThrow(/whole numbers/);
     metrics.updateState([], []);
@@ -137,14 +137,14 @@ describe('CompileMetrics', () => {
     expect(logs[1]).toEqual(logs[0]);
   });
 
-  test('takes one number for the weights of all', () => {
+  test('takes one number as the weight of all samples', () => {
     const metrics = two({ weightedMetrics: ['mse', 'acc'] });
     metrics.updateState([yTrue, labels], [yPred, scores] as never, { sampleWeight: 0.5 });
     expect(metrics.metrics['a_mse']!.state.count).toBe(2);
     expect(metrics.metrics['b_acc']!.state).toEqual({ total: 1.5, count: 2 });
   });
 
-  test('reads a tensor once that is gone when it was read', () => {
+  test('reads a tensor once that is freed by reading', () => {
     const metrics = made({ metrics: ['acc', 'mse', largest], weightedMetrics: ['mse'] });
     metrics.updateState(readable(yTrue), readable(yPred), { sampleWeight: readable([1, 1, 1, 1]) });
     expect(metrics.result()['weighted_mse']).toBe(metrics.result()['mse']);
@@ -162,7 +162,7 @@ describe('The loss', () => {
     expect(metrics.result()).toEqual({ loss: 0, mse: 0, loss_1: 0 });
   });
 
-  test('of several outputs is the sum of theirs, which come last', () => {
+  test('of several outputs is the sum of their losses, which come last', () => {
     const metrics = two({ metrics: [null, 'acc'] });
     metrics.updateState([yTrue, labels], [yPred, scores] as never, { loss: { b: 1, a: 0.5 } });
     expect(Object.entries(metrics.result())).toEqual([
@@ -173,7 +173,7 @@ describe('The loss', () => {
     ]);
   });
 
-  test('is there or not: no update leaves it out', () => {
+  test('is in all updates or in none', () => {
     const metrics = made({ metrics: ['mse'] });
     metrics.updateState(yTrue, yPred);
     const before = metrics.result();
@@ -213,7 +213,7 @@ describe('A model that diverges', () => {
     metrics.resetState();
     metrics.updateState(yTrue, yPred, { loss: 1 });
     expect(metrics.result()['mse']).toBe((0.0625 * 2 + 0.5625) / 4);
-    // By itself a metric refuses it.
+    // The metric by itself refuses such a value.
     expect(() => alone.updateState(yTrue, predicted)).toThrow(/must be a finite number/);
   });
 
@@ -243,7 +243,7 @@ describe('A model that diverges', () => {
     metrics.resetState();
     metrics.updateState(rows(yTrue), rows(yPred));
     expect(metrics.result()).toEqual(before);
-    // By itself a metric refuses it.
+    // The metric by itself refuses such a value.
     const r2 = new R2Score();
     expect(() => r2.updateState(rows(yTrue), rows(predicted))).toThrow(/must be a finite number/);
     expect(r2.result()).toBe(0);
@@ -263,7 +263,7 @@ describe('A model that diverges', () => {
     );
   });
 
-  test('may do so where samples weigh nothing', () => {
+  test('may have such values where samples weigh nothing', () => {
     const metrics = made({ weightedMetrics: ['mse'] });
     const predicted = [...yPred.slice(0, 3), NaN];
     metrics.updateState(yTrue, predicted, { sampleWeight: weightless });
@@ -275,7 +275,7 @@ const throwing = (): number[] => {
   throw new Error('no value');
 };
 
-describe('An update that throws counts nowhere:', () => {
+describe('An update that throws changes no metric:', () => {
   // oxfmt-ignore
   test.each<[string, CompileMetricsOptions, unknown[], RegExp]>([
     ['shapes that do not fit', { metrics: ['mse', 'acc'] }, [yTrue, [1, 2]], /^MeanSquaredError.updateState: yPred must have the shape of yTrue; got yTrue \[4\], yPred \[2\]$/],
@@ -296,7 +296,7 @@ describe('An update that throws counts nowhere:', () => {
   });
 });
 
-describe('The constructor tells of', () => {
+describe('The constructor refuses', () => {
   const once = new MeanSquaredError();
   // oxfmt-ignore
   test.each<[string, unknown, RegExp]>([

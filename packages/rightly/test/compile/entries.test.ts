@@ -23,7 +23,7 @@ const mine = (): number => 1;
 const q = (): BinaryAccuracy => new BinaryAccuracy({ name: 'q' });
 
 describe('A metric logs', () => {
-  test('under its name, and under the very string that it was given as', () => {
+  test('under its name, or under the string that was given', () => {
     expect(names([q(), 'acc', 'BinaryAccuracy', 'sparse_categorical_accuracy'])).toEqual([
       'q',
       'acc',
@@ -32,7 +32,7 @@ describe('A metric logs', () => {
     ]);
   });
 
-  test('with a number where the name comes again', () => {
+  test('with a number where the name is repeated', () => {
     expect(names(['acc', 'acc', q(), q(), 'acc'])).toEqual(['acc', 'acc_1', 'q', 'q_1', 'acc_2']);
     expect(names([new BinaryAccuracy({ name: 'q_1' }), q(), q()])).toEqual(['q_1', 'q', 'q_2']);
   });
@@ -48,7 +48,7 @@ describe('A metric logs', () => {
     ]);
   });
 
-  test('with the output before it where there are several', () => {
+  test('with the name of the output first, where there are several', () => {
     const given = [['acc', q()], 'acc'];
     expect(names(given, { b: ['acc', q()] }, ['a', 'b'])).toEqual([
       'a_acc',
@@ -139,7 +139,7 @@ describe("'accuracy' is", () => {
   });
 });
 
-test('instances, configurations and their names end as the metrics that were meant', () => {
+test('instances, configurations and names become the right metrics', () => {
   const top = new SparseTopKCategoricalAccuracy({ k: 3, name: 'top3' });
   const [first, second] = entriesOf(
     [top, { class_name: 'BinaryAccuracy', config: { threshold: 0.3 } }],

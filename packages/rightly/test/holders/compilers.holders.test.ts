@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ended } from './ended.ts';
 
-/* What was built, as other compilers and test runners read it. */
+/* The built packages, read by other compilers and test runners. */
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const library = fileURLToPath(new URL('../../', import.meta.url));
@@ -31,7 +31,7 @@ describe('TypeScript', () => {
     expect(await check('old-resolution.ts', ...options)).toEqual(nothing);
   });
 
-  test('accepts what packages hand out, under their own types', async () => {
+  test('accepts outputs of other packages, with their own types', async () => {
     const options = ['--moduleResolution', 'bundler', '--module', 'esnext', '--types', 'node'];
     expect(await check('with-packages.ts', ...options)).toEqual(nothing);
   });

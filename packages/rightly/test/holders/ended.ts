@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 
-/** How a process ends that has a minute for that, and all that it printed. */
+/** The status and the output of a process that may run for a minute. */
 export const ended = (
   program: string,
   args: readonly string[],

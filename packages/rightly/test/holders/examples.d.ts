@@ -1,4 +1,4 @@
-// What the tests use of the examples, which are programs in JavaScript.
+// The parts of the examples that the tests use. The examples are JavaScript programs.
 declare module '*/examples/onnx/digits.mjs' {
   export interface Digits {
     readonly labels: number[];

@@ -1,4 +1,4 @@
-// What a page does with ONNX Runtime whose outputs stay in a buffer of the GPU.
+// A page with ONNX Runtime, whose outputs stay in a GPU buffer.
 /* oxlint-disable import/no-absolute-path -- the server of the test has these places */
 import * as ort from '/ort/ort.webgpu.min.mjs';
 import { MetricList, SparseCategoricalAccuracy } from '/rightly/index.js';

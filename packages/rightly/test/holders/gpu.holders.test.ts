@@ -8,7 +8,7 @@ import { onnxFile } from '../../../../examples/onnx/onnx-file.mjs';
 import { train } from '../../../../examples/onnx/softmax-regression.mjs';
 import { digits } from './digits.ts';
 
-/* ONNX Runtime in a page, whose outputs stay in a buffer of WebGPU. Chromium has a GPU in software for that, SwiftShader. */
+/* ONNX Runtime in a page, whose outputs stay in a WebGPU buffer. Chromium has a software GPU, SwiftShader. */
 
 const { labels, images } = digits;
 const seen = { labels: labels.slice(0, 300), images: images.slice(0, 300) };
@@ -58,7 +58,7 @@ afterAll(async () => {
   server.close();
 });
 
-/** What the page found out. */
+/** The results of the page. */
 interface Found {
   readonly location: string;
   readonly refused: readonly string[];
@@ -67,10 +67,10 @@ interface Found {
   readonly isLeft: boolean;
 }
 
-test('a tensor in a buffer of the GPU: the error names what reads it, and that reads it and leaves it', async () => {
+test('a tensor in a GPU buffer: the error names updateStateAsync, which reads the tensor and keeps it', async () => {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  // As text: the tests' own imports are no imports of the page.
+  // The code is text, because imports of the tests are not imports of the page.
   const found = await page.evaluate<Found>(
     `import('/page/gpu-page.mjs').then((page) => page.found())`,
   );

@@ -12,7 +12,7 @@ import { onnxFile } from '../../../../examples/onnx/onnx-file.mjs';
 import { train } from '../../../../examples/onnx/softmax-regression.mjs';
 import { digits } from './digits.ts';
 
-/* A classifier of digits, which the packages run. */
+/* A classifier of digits, run by the packages. */
 
 const names = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const part = (from: number, to?: number): typeof digits => ({
@@ -22,7 +22,7 @@ const part = (from: number, to?: number): typeof digits => ({
 const weights = train(part(0, 900));
 const unseen = part(900);
 
-/** The answers by the same weights, in plain loops. */
+/** The answers of the same weights, computed in plain loops. */
 const logits = unseen.images.map((image) =>
   Array.from(weights.biases, (bias, c) =>
     image.reduce((sum, p, j) => sum + p * weights.weights[10 * j + c]!, bias),
@@ -122,7 +122,7 @@ describe('transformers.js', () => {
     expect(answers[0]).toHaveLength(10);
     const metric = new SparseCategoricalAccuracy({ classes: names });
     metric.updateState(truth, answers);
-    // Pixels are rounded to bytes, which moves few answers.
+    // Pixels are rounded to bytes, which changes few answers.
     expect(Math.abs(metric.state.total - right)).toBeLessThan(5);
     const one = new SparseCategoricalAccuracy({ classes: names });
     one.updateState([truth[0]!], await classify(images[0]!, { top_k: 10 }));

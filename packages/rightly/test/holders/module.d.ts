@@ -1,4 +1,4 @@
-// What the tests use of packages that are installed for them alone: types are checked without them. `types/` is checked with them.
+// Types of packages that are installed only for these tests. Type checks without them use this file. `types/` is checked with them.
 declare module 'nodejs-polars' {
   type Series = import('rightly').ArrayInput;
   interface Polars {

@@ -22,8 +22,8 @@ function link(place: string, name: string, from: string): void {
 }
 
 /**
- * A folder of a user's: copies of an example and of those that it needs, and beside them the packages that the example depends on. It is
- * removed when the tests are over.
+ * A user's folder: copies of an example and of the examples that it needs, with the packages that the example depends on. It is
+ * removed at the end of the tests.
  */
 export function project(example: string, ...needed: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'project-'));

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { ended } from './ended.ts';
 
-/* What was built, in other runtimes. */
+/* The built packages in other runtimes. */
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const built = new URL('../../dist/', import.meta.url).href;

@@ -11,7 +11,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { type ClassName, create } from '../parity/classes.ts';
 
-/* Counterparts of Keras's accuracy_metrics_test.py, each under its name there. */
+/* Counterparts of Keras's accuracy_metrics_test.py, with the names of Keras's tests. */
 
 type Row = readonly [
   name: string,

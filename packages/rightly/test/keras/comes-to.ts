@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 type Weight = ArrayInput | number | undefined;
 
-/** A test of Keras: its name, a batch, what it must come to, and the configuration where there is one. */
+/** A test of Keras: its name, a batch, the expected result, and a configuration if it has one. */
 export type Row = readonly [
   name: string,
   yTrue: ArrayInput,
@@ -25,7 +25,7 @@ function seen(className: string, [, yTrue, yPred, sampleWeight, , config]: Row):
   return metric;
 }
 
-/** To the digits that Keras's test has. */
+/** To as many digits as Keras's test has. */
 const agrees = (got: number, expected: number): void => {
   expect(Math.abs(got - expected)).toBeLessThanOrEqual(1e-3 * Math.max(1, Math.abs(expected)));
 };
@@ -38,7 +38,7 @@ export const comesTo = (className: string, rows: readonly Row[]): void => {
   });
 };
 
-/** Keras's losses: the sum of values times weights, over how many samples there are, whatever these weigh. */
+/** Keras's losses: the sum of values times weights, divided by the number of samples. */
 export const losesAsKeras = (className: string, rows: readonly Row[], sign = 1): void => {
   test.each(rows.map((row) => ({ title: row[0], row })))('$title', ({ row }) => {
     expect.hasAssertions();
@@ -47,7 +47,7 @@ export const losesAsKeras = (className: string, rows: readonly Row[], sign = 1):
   });
 };
 
-/** A configuration is kept; a result has the precision that its dtype says, and float64 where it says none. */
+/** A configuration is kept. A result has the precision of its dtype, by default float64. */
 export const keepsConfig = (className: string, name: string, more: Config = {}): void => {
   test('test_config', () => {
     const config = { name, dtype: 'float32', ...more };

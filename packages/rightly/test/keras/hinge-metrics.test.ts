@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { comesTo, keepsConfig } from './comes-to.ts';
 
-/* Counterparts of Keras's hinge_metrics_test.py, each under its name there. */
+/* Counterparts of Keras's hinge_metrics_test.py, with the names of Keras's tests. */
 
 export const notApplicable = {
   'test_config, dtype int32': 'results are rounded to floats of some precision, never to integers',

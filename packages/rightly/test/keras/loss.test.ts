@@ -3,7 +3,7 @@ import { getLoss } from 'rightly/registry';
 import { square, minus, reals } from 'rightly/verbs';
 import { describe, expect, test } from 'vitest';
 
-/* Counterparts of Keras's loss_test.py, each under its name there. Its example loss, (y_true - y_pred)², is a declaration here. */
+/* Counterparts of Keras's loss_test.py, with the names of Keras's tests. Its example loss, (y_true - y_pred)², is a declaration here. */
 
 export const notApplicable = {
   'test_reduction, "abc"': 'there is no Loss class: a metric’s reduction is sample or element',

@@ -2,7 +2,7 @@ import { categoricalHinge, hinge, squaredHinge } from 'rightly';
 import { describe, expect, test } from 'vitest';
 import { create, losesAsKeras, roundsResult } from './comes-to.ts';
 
-/* Counterparts of the hinges of Keras's losses_test.py, each under its name there. */
+/* Counterparts of the hinges of Keras's losses_test.py, with the names of Keras's tests. */
 
 const yTrue = [
   [0, 1],

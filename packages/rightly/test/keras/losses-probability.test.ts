@@ -10,7 +10,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { create, keepsConfig, losesAsKeras, roundsResult } from './comes-to.ts';
 
-/* Counterparts of Keras's losses_test.py, each under its name there: what compares probabilities. */
+/* Counterparts of Keras's losses_test.py, with the names of Keras's tests: losses of probabilities. */
 
 const close = (values: ArrayLike<number>, expected: readonly number[], digits = 5): void =>
   expect(Array.from(values)).toEqual(expected.map((x) => expect.closeTo(x, digits)));
@@ -201,7 +201,7 @@ describe('SparseCategoricalCrossentropyTest', () => {
     close(sparseCategoricalCrossentropy(labels, scores, options).data, [0, 1.480129]);
   });
 
-  test('test_ignore_class: what is ignored weighs nothing, where Keras counts it as 0', () => {
+  test('test_ignore_class: ignored samples weigh nothing, where Keras counts them as 0', () => {
     const metric = new SparseCategoricalCrossentropy(options);
     metric.updateState([[-1, 2]], scores);
     expect(metric.state.count).toBe(0.5);

@@ -8,7 +8,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { create, keepsConfig, losesAsKeras, roundsResult, type Row } from './comes-to.ts';
 
-/* Counterparts of Keras's losses_test.py, each under its name there: what compares numbers. */
+/* Counterparts of Keras's losses_test.py, with the names of Keras's tests: losses of numbers. */
 
 export const notApplicable = {
   'CTCTest, all': 'CTC is the one loss that this library does not have',
@@ -35,7 +35,7 @@ const perStep = [
   [0, 4, 2],
 ];
 
-/** The tests that every such loss has: without weights, with one, with one a sample and one a step. */
+/** The tests of every such loss: without weights, with one weight, with a weight for each sample, and with a weight for each step. */
 // oxfmt-ignore
 const rows = (unweighted: number, scalar: number, sample: number, timestep: number): Row[] => [
   ['test_all_correct_unweighted', yPred, yPred, undefined, 0],
@@ -46,7 +46,7 @@ const rows = (unweighted: number, scalar: number, sample: number, timestep: numb
   ['test_zero_weighted', yTrue, yPred, 0, 0],
 ];
 
-/** The same of a formula. */
+/** The same tests for a formula. */
 const rowsOf = (value: (error: number) => number): Row[] => {
   const weightedMean = (weight: (i: number, j: number) => number): number =>
     yTrue.reduce(
@@ -161,7 +161,7 @@ describe('HuberLossTest', () => {
     ['test_sample_weighted', truth, predicted, perSample, mean((i) => perSample[i]![0]!)],
     ['test_timestep_weighted', truth.map((r) => r.map((x) => [x])), predicted.map((r) => r.map((x) => [x])), perStep.map((r) => r.map((x) => [x])), mean((i, j) => perStep[i]![j]!)],
     ['test_zero_weighted', truth, predicted, 0, 0],
-    // None of the errors is above 0.8.
+    // No error is above 0.8.
     ['test_non_default_delta', truth, predicted, 2.3, mean(() => 2.3), { delta: 0.8 }],
   ]);
   roundsResult('Huber', [truth, predicted]);
@@ -185,7 +185,7 @@ describe('CosineSimilarityTest', () => {
     ['test_unweighted', yTrue, yPred, undefined, -(cosines[0] + cosines[1]) / 2],
     ['test_scalar_weighted', yTrue, yPred, 2.3, -2.3 * (cosines[0] + cosines[1]) / 2],
     ['test_sample_weighted', yTrue, yPred, [1.2, 3.4], -(1.2 * cosines[0] + 3.4 * cosines[1]) / 2],
-    // Of vectors with one number the cosine is the product of the signs.
+    // For vectors of one number, the cosine is the product of the signs.
     ['test_timestep_weighted', steps, predictedSteps, perStep, -(3 + 6 + 5 - 0 - 4 + 2) / 6],
     ['test_zero_weighted', yTrue, yPred, 0, 0],
     ['test_axis', yTrue, yPred, undefined, -(cosines[0] + cosines[1]) / 2, { axis: 1 }],

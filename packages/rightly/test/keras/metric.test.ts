@@ -2,7 +2,7 @@ import { Accuracy, CategoricalAccuracy, SparseCategoricalAccuracy } from 'rightl
 import { metricFromJSON } from 'rightly/registry';
 import { describe, expect, test } from 'vitest';
 
-/* Counterparts of Keras's metric_test.py, each under its name there. Its example metric is a mean square error; here it is Accuracy. */
+/* Counterparts of Keras's metric_test.py, with the names of Keras's tests. Its example metric is a mean square error. Here it is Accuracy. */
 
 export const notApplicable = {
   test_stateless_update_state:

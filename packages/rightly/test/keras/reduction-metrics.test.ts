@@ -1,7 +1,7 @@
 import { Mean, MeanMetricWrapper, Sum, type UpdateOptions } from 'rightly';
 import { describe, expect, test } from 'vitest';
 
-/* Counterparts of Keras's reduction_metrics_test.py, each under its name there. */
+/* Counterparts of Keras's reduction_metrics_test.py, with the names of Keras's tests. */
 
 export const notApplicable = {
   test_weighted_dynamic_shapes:

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { comesTo, keepsConfig } from './comes-to.ts';
 
-/* Counterparts of Keras's regression_metrics_test.py, each under its name there. */
+/* Counterparts of Keras's regression_metrics_test.py, with the names of Keras's tests. */
 
 export const notApplicable = {
   'R2ScoreTest, all': 'this library has no R2Score; own-metrics.test.ts writes one as a user would',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { pick, randomFrom } from './random.ts';
 
-/* F-scores with a threshold are counted in one pass where all samples weigh 1. Weights of 1 that are given take the way of the declaration. */
+/* F-scores with a threshold are counted in one pass, where there are no weights. With weights of 1, they are counted by their declaration. */
 
 const [rows, width] = [57, 5];
 const options = { average: null, threshold: 0.3 } as const;
@@ -23,7 +23,7 @@ describe.each(kinds)('F1 above a threshold, of %s', (_, Truth, Scores) => {
   );
   const [yTrue, yPred] = [y, p].map((data) => ({ data, shape: [rows, width] })) as [never, never];
 
-  test('is that of the declaration', () => {
+  test('equals that of the declaration', () => {
     const [counted, declared] = [new F1Score(options), new F1Score(options)];
     counted.updateState(yTrue, yPred);
     declared.updateState(yTrue, yPred, { sampleWeight: new Float64Array(rows).fill(1) });

@@ -13,7 +13,7 @@ import { labelOf, pick, pools, type Random, randomFrom } from './random.ts';
 import type { Size } from './sizes.ts';
 import { optionsFor, weighting } from './weighting.ts';
 
-/* Kernels and plain arrays come to the same bits, whatever they are given. */
+/* Kernels and plain arrays have the same results to the bit, for any input. */
 
 const ignored = fc.constantFrom(undefined, undefined, -1, 0);
 const k = fc.constantFrom(1, 2, 3, 5, 64, 4096, 2 ** 31, 2 ** 40);
@@ -57,7 +57,7 @@ export function labelsAgree(size: fc.Arbitrary<Size>, numRuns: number): void {
   );
 }
 
-/** What the truth may be: NaN is an error, all else has a greatest. */
+/** Possible truths. NaN is an error, and every other row has a maximum. */
 const truths: Readonly<Record<string, (random: Random, width: number) => (i: number) => number>> = {
   'one of each row': (random, width) => {
     let hot = 0;

@@ -3,11 +3,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { countByBucket } from '../../src/engines/wasm/by-bucket.ts';
 import { fill, forms, giveBackAll, kindOf } from './forms.ts';
 
-/* Where the kernel of buckets begins and ends. */
+/* The kernel of buckets at the start and the end of its inputs. */
 
 afterEach(giveBackAll);
 
-/** The first `n` of an array behind which stand other numbers. */
+/** The first `n` elements of an array. Other numbers follow them. */
 const part = (kind: string, n: number, draw: (i: number) => number, behind: number) =>
   (
     forms.resident(
@@ -19,7 +19,7 @@ const part = (kind: string, n: number, draw: (i: number) => number, behind: numb
 
 describe.each(['Float32Array', 'Float64Array'])('buckets of %s in the kernels’ memory:', (kind) => {
   test.each([0, 1, 2, 3, 4, 5, 255, 256, 258, 1024])(
-    'what stands behind %d scores is not looked at',
+    'elements after %d scores are ignored',
     (n) => {
       for (const truthKind of ['Uint8Array', 'Float32Array'])
         for (const behind of [7, NaN]) {
@@ -33,7 +33,7 @@ describe.each(['Float32Array', 'Float64Array'])('buckets of %s in the kernels’
     },
   );
 
-  test.each([1, 2, 3, 5, 1026])('numbers behind %d scores are not taken for wrong ones', (n) => {
+  test.each([1, 2, 3, 5, 1026])('numbers after %d scores are not refused', (n) => {
     const nan = vi.fn<() => void>();
     const inputs = {
       yTrue: { data: part('Float32Array', n, () => 1, NaN), refuse: { nan } as never },
@@ -84,7 +84,7 @@ describe.each(['Float32Array', 'Float64Array'])('buckets of %s in the kernels’
       limit * (1 + 2 ** -23),
       limit - 0.01,
     ]);
-    // Each of them in each lane.
+    // Each of these values in each lane.
     const all = [1, 2, 3, 4].flatMap((shift) => Array<number>(shift).fill(0.5).concat(beside));
     const scores = kind === 'Float32Array' ? all.map(Math.fround) : all;
     const metric = new Precision({ thresholds });

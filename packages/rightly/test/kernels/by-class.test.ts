@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { fill, forms, giveBackAll, kindOf } from './forms.ts';
 import { pick, randomFrom } from './random.ts';
 
-/* Labels and the classes of the highest scores, counted by kernels, against plain loops. */
+/* Labels and the classes of the highest scores, counted by kernels, compared with plain loops. */
 
 afterEach(giveBackAll);
 
@@ -56,7 +56,7 @@ describe('labels that are counted by class', () => {
       truths: { 0: 2, 1: 2, 2: 1, [label]: 1 },
       calls: { 0: 2, 1: 2, 2: 2 },
     });
-    // Another label is left out, and no 32-bit integer becomes that.
+    // Another label is ignored. A number that is no 32-bit integer must not become that label.
     const iou = new MeanIoU({
       numClasses: 3,
       sparseYPred: false,
@@ -164,7 +164,7 @@ describe('labels beside labels', () => {
     expect(metric.state).toEqual({ hits: {}, truths: {}, calls: {} });
   });
 
-  test.each([0, 1, 2, 20, 21, 22])('%d of them, and no number of classes', (count) => {
+  test.each([0, 1, 2, 20, 21, 22])('%d labels, without a number of classes', (count) => {
     const metric = new MeanIoU();
     metric.updateState(
       Int32Array.from(truth.slice(0, count)),
@@ -179,15 +179,18 @@ describe('labels beside labels', () => {
     expect(metric.state).toEqual(stateOf(-1));
   });
 
-  test.each([-5, 4095, 4096, 2 ** 20, 2 ** 30])('%d is a class where any is', (label) => {
-    const [a, b] = [Int32Array.from(truth), Int32Array.from(guess)];
-    for (const labels of [a, b]) labels[9] = label;
-    const metric = new F1Score({ sparseYTrue: true, sparseYPred: true });
-    metric.updateState(a, b);
-    const { hits, truths, calls } = metric.state as Record<string, Cells>;
-    expect([hits![label], truths![label], calls![label]]).toEqual([1, 1, 1]);
-    expect(metric.keys()).toHaveLength(width + 1);
-  });
+  test.each([-5, 4095, 4096, 2 ** 20, 2 ** 30])(
+    '%d is a class where any class index is allowed',
+    (label) => {
+      const [a, b] = [Int32Array.from(truth), Int32Array.from(guess)];
+      for (const labels of [a, b]) labels[9] = label;
+      const metric = new F1Score({ sparseYTrue: true, sparseYPred: true });
+      metric.updateState(a, b);
+      const { hits, truths, calls } = metric.state as Record<string, Cells>;
+      expect([hits![label], truths![label], calls![label]]).toEqual([1, 1, 1]);
+      expect(metric.keys()).toHaveLength(width + 1);
+    },
+  );
 });
 
 describe('truth of a number for each class', () => {
@@ -195,7 +198,7 @@ describe('truth of a number for each class', () => {
   const yPred = scoresOf(called, 3);
   const hot = [0, 1, 2, 1, 2, 0, 0].map((label) => [0, 1, 2].map((c) => (c === label ? 1 : 0)));
 
-  /** The sums of these rows, one number after the other. */
+  /** The sums of these rows, computed one number after the other. */
   const stateOf = (truth: readonly (readonly number[])[]): object => {
     const [hits, truths, calls]: [Cells, Cells, Cells] = [{}, {}, {}];
     const add = (cells: Cells, key: number, x: number): void => {
@@ -206,7 +209,7 @@ describe('truth of a number for each class', () => {
       add(hits, called[i]!, row[called[i]!]!);
       add(calls, called[i]!, 1);
     });
-    // A sum of 0 is none.
+    // A sum of 0 counts as absent.
     for (const cells of [hits, truths])
       for (const [key, sum] of Object.entries(cells)) if (sum === 0) delete cells[key];
     return { classes: 3, hits, truths, calls };
@@ -263,8 +266,8 @@ describe('truth of a number for each class', () => {
   });
 });
 
-describe('the place of the highest score', () => {
-  // Around the lengths of a vector, of several, and of a piece of a long row.
+describe('the index of the highest score', () => {
+  // Lengths around a vector, several vectors, and a piece of a long row.
   const widths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 1023, 1024, 1025, 2047, 2048];
   const draws: Readonly<Record<string, (random: () => number) => number>> = {
     'of few numbers': (random) => pick(random, [0, 1, 2]),
@@ -293,7 +296,7 @@ describe('the place of the highest score', () => {
   });
 
   test.each([0, 1, 2046, 2047, 2048, 2049, 4095, 4096, 4999])(
-    'of those that are equal the first one, at %d',
+    'the first of equal scores, at %d',
     (place) => {
       for (const next of [place + 1, place + 2048, 4999].filter((one) => one < 5000)) {
         const scores = new Float32Array(5000);

@@ -7,7 +7,7 @@ import { toTensor } from '../../src/core/input.ts';
 import { fill, formNames, forms, giveBackAll, kindOf } from './forms.ts';
 import { pick, pools, type Random, randomFrom } from './random.ts';
 
-/* What kernels count, against loops that a reader can check. */
+/* Counts of kernels, compared with loops that a reader can check. */
 
 afterEach(giveBackAll);
 
@@ -17,11 +17,11 @@ type Cells = Record<string, number>;
 const plain = (input: unknown): number[] =>
   Array.from<number | bigint, number>(toTensor(input, '').data as ArrayLike<number>, Number);
 
-/** The numbers of a precision next to a number, and itself, as a threshold is rounded. */
+/** A number and its neighbours in a precision, where a threshold is rounded to that precision. */
 function rounded(x: number, kind: string): number {
   if (kind === 'Float32Array') return Math.fround(x);
   if (!kind.endsWith('float16')) return x;
-  // The nearest of all numbers that 16 bits can say; of two equally near ones the one whose bits are even.
+  // The nearest 16-bit number. Of two equally near numbers, the one with even bits.
   const all = halvesOf(kind);
   const [last, most] = all.slice(-2) as [number, number];
   if (x >= most + (most - last) / 2) return Infinity;
@@ -35,7 +35,7 @@ function rounded(x: number, kind: string): number {
 }
 
 const known: Record<string, number[]> = {};
-/** All positive finite numbers of 16 bits, in ascending order. */
+/** All positive finite 16-bit numbers, in ascending order. */
 const halvesOf = (type: string): number[] =>
   (known[type] ??= plain({
     data: Uint16Array.from({ length: type === 'float16' ? 0x7c00 : 0x7f80 }, (_, i) => i),
@@ -43,7 +43,7 @@ const halvesOf = (type: string): number[] =>
     type,
   }));
 
-/** For each score how many thresholds are below it, -1 for NaN: counted apart for truth that is 0 and other truth. */
+/** The number of thresholds below each score, or -1 for NaN. Truths of 0 and other truths are counted separately. */
 function counted(
   truth: readonly number[],
   scores: readonly number[],
@@ -125,7 +125,7 @@ describe.each(kinds)('buckets of %s:', (kind, { type }) => {
         ];
         for (const one of counts) one.updateState(yTrue, yPred);
         expect(counts[0]!.result()).toEqual(list.map((__, i) => above(positives, i)));
-        // NaN is a false positive everywhere.
+        // NaN is a false positive at every threshold.
         expect(counts[1]!.result()).toEqual(
           list.map((__, i) => above(negatives, i) + (negatives[-1] ?? 0)),
         );
@@ -198,7 +198,7 @@ describe.each(kinds)('the class of the highest score of %s:', (kind, own) => {
         const add = (cells: Cells, key: number): number => (cells[key] = (cells[key] ?? 0) + 1);
         for (let i = 0; i < n; i++) {
           const row = Array.from({ length: width }, (__, c) => all[i * width + c]!);
-          // NaN outranks every number; of equals the first.
+          // NaN outranks every number. Among equal scores the first is the highest.
           const nan = row.findIndex((x) => x !== x);
           let best = 0;
           row.forEach((x, c) => {

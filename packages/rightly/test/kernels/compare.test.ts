@@ -9,7 +9,7 @@ import { optionsFor, weighting } from './weighting.ts';
 
 afterEach(giveBackAll);
 
-/** Around the sixteen that kernels take at once, around a piece of float64, around a block. */
+/** Sizes around the sixteen elements that kernels take at a time, around a piece of float64, and around a block. */
 const length = fc.oneof(
   { weight: 12, arbitrary: fc.nat(100) },
   fc.integer({ min: 16_383, max: 16_386 }),
@@ -32,7 +32,7 @@ const handed = (name: string, how: FormName, numbers: ArrayLike<number>): ArrayI
 const numbers = (n: number, draw: (i: number) => number): Float64Array =>
   Float64Array.from({ length: n }, (_, i) => draw(i));
 
-test('equality: kernels and plain arrays come to the same bits', () => {
+test('equality: kernels and plain arrays give the same bits', () => {
   const drawn = fc.record({
     n: length,
     a: kind,
@@ -63,10 +63,10 @@ test('equality: kernels and plain arrays come to the same bits', () => {
   );
 });
 
-/** As float32 these are 0 and 1. */
+/** As float32 these numbers are 0 and 1. */
 const nearly = [1 + 2 ** -40, 1 - 2 ** -50, 2 ** -150];
 
-/** Right and wrong truth, and what is neither. */
+/** Right truth, wrong truth, and truth that is neither 0 nor 1. */
 const truth = (random: Random): number =>
   random() < 0.9
     ? Math.floor(2 * random())
@@ -76,7 +76,7 @@ const threshold = fc.oneof(
   fc.double({ min: -4, max: 4, noNaN: true }),
 );
 
-test('scores cut at a threshold: kernels and plain arrays come to the same bits', () => {
+test('scores cut at a threshold: kernels and plain arrays give the same bits', () => {
   const drawn = fc.record({
     n: length,
     y: kind,
@@ -93,7 +93,7 @@ test('scores cut at a threshold: kernels and plain arrays come to the same bits'
       const metric = new BinaryAccuracy({ threshold: cut });
       const random = randomFrom(seed);
       const labels = numbers(n, () => truth(random));
-      // Some are the threshold itself, as far as their type can hold it.
+      // Some numbers are the threshold itself, as far as their type can represent it.
       const scores = numbers(n, () =>
         random() < 0.2 && Math.abs(cut) < 2 ** 32 ? cut : pools[rest.pool]!(random),
       );
@@ -103,7 +103,7 @@ test('scores cut at a threshold: kernels and plain arrays come to the same bits'
         yPred: handed(p, z, scores),
         options,
       });
-      // Nested numbers are float64, and are not cut where float32 is.
+      // Nested numbers are float64, and are not rounded to float32.
       const plain = batchOf('flat', formP === 'nested' ? formP : 'flat');
       expect(differences([metric], batchOf(formY, formP), plain)).toEqual([]);
       giveBackAll();

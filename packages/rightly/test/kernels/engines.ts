@@ -18,7 +18,7 @@ interface Seen {
 
 type Job = ReturnType<MetricList['prepare']>[number];
 
-/** What new metrics like these come to where batches are scanned in that way. */
+/** The sums of new metrics of these classes, where batches are scanned in that way. */
 function seen(
   metrics: readonly AnyMeanMetric[],
   { yTrue, yPred, options }: Batch,
@@ -42,13 +42,13 @@ function seen(
   return { values, states: list.metrics.map(({ state }) => state) };
 }
 
-/** The values of the plain engine, all at once. */
+/** The values of the plain engine, in one call. */
 const plainly = ({ evaluator, n, inputs, sink }: Job): void =>
   evaluator!.columns.forEach((column, which) => sink(which, 0, n, evaluate(column, n, inputs)));
 
 /**
- * Where the host's engine does not come to the bits of the plain one, in words; `plain` is the same batch in the form that the plain
- * engine is to read.
+ * The differences between the bits of the host's engine and of the plain engine, as text. `plain` is the same batch in the form that the
+ * plain engine reads.
  */
 export function differences(
   metrics: readonly AnyMeanMetric[],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Heap } from '../../src/engines/wasm/heap.ts';
 import { differences } from './engines.ts';
 
-/* Addresses beyond 2^31 are negative as 32-bit integers; the memory costs nothing where nothing is written. */
+/* Addresses beyond 2^31 are negative as 32-bit integers. Memory that is not written takes no space. */
 
 const { memory } = new Heap(3 * 2 ** 30, true).memory;
 

@@ -8,7 +8,7 @@ interface Numbers<A extends TypedArray = TypedArray> {
   new (buffer: ArrayBuffer, byteOffset?: number, length?: number): A;
 }
 
-/** What an array holds: its class, and the type that says how to read its bits. */
+/** The form of an array: its class, and the type of its bits. */
 export interface Kind {
   readonly of: Numbers;
   readonly type?: 'float16' | 'bfloat16';
@@ -25,7 +25,7 @@ export const kindOf: Readonly<Record<string, Kind>> = {
   bfloat16: { of: Uint16Array, type: 'bfloat16' },
 };
 
-/** Arrays of the kernels' memory that a test has taken. */
+/** Arrays of the kernels' memory that a test has allocated. */
 const taken: TypedArray[] = [];
 export const giveBackAll = (): void => taken.splice(0).forEach(release);
 
@@ -42,11 +42,11 @@ const reversed = (numbers: readonly number[]): number[] =>
 
 type Form = (data: TypedArray, shape: readonly number[], type: Kind['type']) => ArrayInput;
 
-/** Scores in a Uint16Array are refused where nothing says what the bits are. */
+/** Scores in a Uint16Array are refused where their type is unknown. */
 const told = (data: TypedArray, type: Kind['type']): string | undefined =>
   type ?? (data instanceof Uint16Array ? 'uint16' : undefined);
 
-/** All ways to hand in the same elements. */
+/** All forms of the same elements. */
 export const forms = {
   flat: (data, shape, type) => ({ data, shape, type: told(data, type) }),
   'part of an array': (data, shape, type) => {
@@ -89,7 +89,7 @@ const nest = (data: readonly (number | bigint)[], [n, width]: readonly number[])
     ? data
     : Array.from({ length: n! }, (_, i) => data.slice(i * width, (i + 1) * width));
 
-/** Elements as an array of that kind; 16-bit floats are any bits, which most often are equal to few others. */
+/** Elements as an array of that kind. 16-bit floats are arbitrary bits, which are rarely equal. */
 export function fill({ of, type }: Kind, length: number, draw: (i: number) => number): TypedArray {
   const data = new of(length) as unknown as (number | bigint)[];
   for (let i = 0; i < length; i++) {
@@ -104,7 +104,7 @@ const wholeOf = (x: number): bigint => (Number.isFinite(x) ? BigInt(Math.floor(x
 const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
 
-/** Near enough: what a test needs is bits of all kinds, not the nearest ones. */
+/** An approximation is enough, because the test needs many bit patterns and not the nearest numbers. */
 const halves = {
   bfloat16: (x: number): number => {
     float[0] = x;

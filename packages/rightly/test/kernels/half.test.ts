@@ -30,14 +30,14 @@ describe.each(['float16', 'bfloat16'] as const)('the kernel that decodes %s', (t
     const address = memory.stage(input, start, count, 'F32', memory.areas.yPred);
     return new Float32Array(memory.memory.buffer, address, count).slice();
   };
-  test('comes to the bits that plain arrays come to, for every number', () => {
+  test('gives the same bits as plain arrays, for every number', () => {
     const wrong: unknown[] = [];
     for (let start = 0; start < 65_536; start += 16_384) {
       const got = bitsOf(decoded(start, 16_384));
       const expected = bitsOf(data.subarray(start, start + 16_384));
       for (let i = 0; i < got.length; i++) {
         const isNumber = !Number.isNaN(data[start + i]);
-        // NaN has many bits, and they mean nothing.
+        // NaN has many bit patterns, which are all equal.
         const gotNaN = (got[i]! & 0x7f800000) === 0x7f800000 && (got[i]! & 0x7fffff) !== 0;
         if (isNumber ? got[i] !== expected[i] : !gotNaN)
           wrong.push([start + i, got[i], expected[i]]);
@@ -46,13 +46,13 @@ describe.each(['float16', 'bfloat16'] as const)('the kernel that decodes %s', (t
     expect(wrong).toEqual([]);
   });
 
-  test.each([1, 7, 8, 9, 15, 16, 17])('decodes %i of them, from anywhere', (count) => {
+  test.each([1, 7, 8, 9, 15, 16, 17])('decodes %i numbers, from any address', (count) => {
     for (const start of [0, 1, 3, 0x3bff, 0x7bfd])
       expect(decoded(start, count)).toEqual(data.slice(start, start + count));
   });
 });
 
-/** Bits of which nobody may ask for the numbers. */
+/** Bits whose numbers must not be read. */
 const sealed = (bits: Uint16Array, width: number): InputData => ({
   bits,
   width,

@@ -7,7 +7,7 @@ import { shared } from '../environment.ts';
 const MB = 2 ** 20;
 
 describe('a heap', () => {
-  test('hands out places that any type fits, each with room behind it', () => {
+  test('allocates parts that are aligned for any type, each with slack after it', () => {
     const heap = new Heap(MB, shared);
     const sizes = [1, 64, 100, 0, 4096, 513, 63];
     const places = sizes.map((size) => heap.allocate(size)!);
@@ -19,7 +19,7 @@ describe('a heap', () => {
     });
   });
 
-  test('hands out again what was given back, first the first that fits', () => {
+  test('allocates freed parts again, the first that fits', () => {
     const heap = new Heap(MB, shared);
     const [a, b, c] = [heap.allocate(1000)!, heap.allocate(3000)!, heap.allocate(1000)!];
     heap.free(a);
@@ -35,16 +35,16 @@ describe('a heap', () => {
     ['backwards', [2, 1, 0]],
     ['the middle last', [0, 2, 1]],
     ['the middle first', [1, 0, 2]],
-  ])('joins what was given back %s', (_, order) => {
+  ])('joins freed parts %s', (_, order) => {
     const heap = new Heap(MB, shared);
     const places = [1, 2, 3].map(() => heap.allocate(1000)!);
     const fourth = heap.allocate(1000)!;
     for (const i of order) heap.free(places[i]!);
-    // One place for as much as the three had, with their room.
+    // One part as large as the three parts together, with their slack.
     expect(heap.allocate(fourth - places[0]! - SLACK)).toBe(places[0]);
   });
 
-  test('takes back only what it gave, and once', () => {
+  test('frees only allocated parts, and each once', () => {
     const heap = new Heap(MB, shared);
     const address = heap.allocate(1000)!;
     expect(heap.free(address + 64)).toBe(false);
@@ -54,14 +54,14 @@ describe('a heap', () => {
     expect(heap.free(address)).toBe(false);
   });
 
-  test('is as large as it was asked to be', () => {
+  test('has the requested size', () => {
     const heap = new Heap(3 * MB, shared);
     const before = heap.size;
     expect(heap.allocate(3 * MB)).toBeDefined();
     expect(heap.size).toBe(before);
   });
 
-  test.runIf(shared)('grows where threads can share it, by what it lacks', () => {
+  test.runIf(shared)('grows by the missing bytes where threads can share it', () => {
     const heap = new Heap(MB, true);
     const { size } = heap;
     const address = heap.allocate(5 * MB)!;
@@ -71,7 +71,7 @@ describe('a heap', () => {
     expect(heap.allocate(3 * MB)).toBeGreaterThanOrEqual(address + 5 * MB + SLACK);
   });
 
-  test.runIf(shared)('grows by enough where nothing is left', () => {
+  test.runIf(shared)('grows enough where nothing is free', () => {
     const heap = new Heap(MB, true);
     const first = heap.allocate(1)!;
     heap.free(first);
@@ -81,20 +81,20 @@ describe('a heap', () => {
       const address = heap.allocate(bytes)!;
       expect(heap.size).toBeGreaterThan(before);
       expect(address + bytes + SLACK).toBeLessThanOrEqual(heap.size);
-      // What is left over is taken, so that the next has to grow again.
+      // The rest is allocated, so that the next allocation must grow the memory.
       const behind = heap.allocate(0)!;
       heap.allocate(heap.size - behind - 2 * SLACK);
     }
   });
 
-  test('stays as it is where no thread can share it: to grow would take its arrays away', () => {
+  test('does not grow where no thread can share it: growing would detach its arrays', () => {
     const heap = new Heap(MB, false);
     const { size } = heap;
     expect(heap.allocate(5 * MB)).toBeUndefined();
     expect(heap.size).toBe(size);
   });
 
-  test('has no more than there is', () => {
+  test('has a limit', () => {
     const heap = new Heap(MB, shared);
     const { size } = heap;
     for (const bytes of [2 ** 32, 2 ** 40, 2 ** 53]) expect(heap.allocate(bytes)).toBeUndefined();
@@ -103,7 +103,7 @@ describe('a heap', () => {
   });
 });
 
-test('a memory that was very large is not kept when all of it was given back', () => {
+test('a very large memory is dropped when all of it is free', () => {
   const large = allocate(Uint8Array, 300 * MB);
   const [first, last] = [large.byteOffset, large.byteOffset + large.length];
   expect(large[last - first - 1]).toBe(0);
@@ -119,7 +119,7 @@ test('a hundred thousand allocations and releases take no more memory than one',
   expect(allocate(Float32Array, 1000).buffer.byteLength).toBe(byteLength);
 });
 
-test('a row that no memory can hold leaves the kernels as they were', () => {
+test('a row that no memory can hold does not change the kernels', () => {
   const before = commonMemory();
   expect(commonMemory(2 ** 33)).toBeUndefined();
   expect(commonMemory()).toBe(before);

@@ -12,7 +12,7 @@ import { allocate, release } from 'rightly/memory';
 import { afterEach, describe, expect, test } from 'vitest';
 import { owners } from '../../src/engines/wasm/memory.ts';
 
-/* What was born in the kernels' memory is read where it is: the places for copies stay as they were. */
+/* Arrays in the kernels' memory are read in place: the areas for copies stay unchanged. */
 
 const taken: TypedArray[] = [];
 afterEach(() => taken.splice(0).forEach(release));
@@ -43,7 +43,7 @@ const rows = (data: TypedArray): { data: TypedArray; shape: number[] } => ({
 
 const MARK = 0xa7;
 
-/** Which of the places for copies a batch was written to. */
+/** The areas for copies to which a batch was written. */
 function written(metric: AnyMeanMetric, yTrue: unknown, yPred: unknown): string[] {
   const { buffer } = floats(1);
   const { areas } = owners.get(buffer)!;
@@ -76,7 +76,7 @@ describe('read in place:', () => {
     expect(written(metric, ...batch())).toEqual([]);
   });
 
-  // The labels of one-hot rows have to be written somewhere.
+  // The labels of one-hot rows need an area.
   test.each([
     ['bytes', () => bytes(n * width)],
     ['float32', () => floats(n * width)],

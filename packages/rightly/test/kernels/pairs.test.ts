@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { forms, giveBackAll } from './forms.ts';
 import { randomFrom } from './random.ts';
 
-/* Pairs of labels that are counted in a table, against plain loops and against the same labels in arrays that no table is made of. */
+/* Pairs of labels that are counted in a table, compared with plain loops, and with the same labels in arrays that do not use a table. */
 
 afterEach(giveBackAll);
 
@@ -37,7 +37,7 @@ function differences(found: Cells, wanted: Cells): string[] {
 }
 
 describe('pairs of labels', () => {
-  // Around the sizes of a table, of four tables, of a block and of eight samples.
+  // Sizes around those of a table, of four tables, of a block and of eight samples.
   test.each([
     [1, 1],
     [3, 2],
@@ -72,9 +72,9 @@ describe('pairs of labels', () => {
       }
   });
 
-  // In the first block, in both halves of the second one, and behind the last eight.
+  // In the first block, in both halves of the second block, and after the last eight samples.
   test.each([0, 5000, 32_768 + 300, 32_768 + 16_384 + 300, 65_536 + 2])(
-    'a label that is far above all others at %d finds its place',
+    'a label far above all others at %d is counted',
     (place) => {
       for (const label of [17, 127, 128, 255, 256, 1000])
         for (const kind of [Int32Array, Uint16Array, Float32Array]) {
@@ -98,7 +98,7 @@ describe('pairs of labels', () => {
   });
 
   test.each([5, 15, 16, 99, 100, 127, 128, 255, 256, 1000])(
-    'of many samples too, the label %d beyond 5 classes is refused',
+    'the label %d beyond 5 classes is refused, among many samples too',
     (label) => {
       for (const side of [0, 1]) {
         const pair = [draw(70_001, 5, 17), draw(70_001, 5, 18)] as const;
@@ -122,7 +122,7 @@ describe('pairs of labels', () => {
   });
 
   test.each([-1, 2 ** 30, 5])(
-    'the label %d beyond the known classes is refused, wherever it stands',
+    'the label %d beyond the known classes is refused, at any index',
     (label) => {
       for (let place = 0; place < 9; place++)
         for (const side of [0, 1]) {
@@ -144,7 +144,7 @@ describe('pairs of labels', () => {
     expect(metric.state).toEqual({ pairs: pairsOf(truth, guess, -1) });
   });
 
-  test('labels below 0 and far ones are classes, where any are', () => {
+  test('negative and large labels are classes, where any label is allowed', () => {
     const [truth, guess] = [Int32Array.of(0, 1, -5, 2 ** 30), Int32Array.of(0, -5, 1, 1)];
     const metric = new ConfusionMatrix({ sparseYPred: true });
     metric.updateState(truth, guess);
@@ -167,7 +167,7 @@ describe('pairs of labels', () => {
     }
   });
 
-  test('sums by class are those of the same labels without a table', () => {
+  test('sums by class equal those of the same labels without a table', () => {
     const [truth, guess] = [draw(3001, 11, 11), draw(3001, 11, 12)];
     const makers = [
       () => new BalancedAccuracy({ sparseYPred: true }),

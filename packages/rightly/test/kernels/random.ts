@@ -14,16 +14,16 @@ export const randomFrom = (seed: number): Random => {
 export const pick = <T>(random: Random, from: readonly T[]): T =>
   from[Math.floor(random() * from.length)]!;
 
-/** What scores and truth are drawn from. */
+/** The values from which scores and truth are drawn. */
 export const pools: Readonly<Record<string, (random: Random) => number>> = {
   ties: (random) => pick(random, [0, -0, 1, 1, 2]),
   'ties, NaN and infinities': (random) => pick(random, [0, 0, 1, 1, NaN, Infinity, -Infinity]),
   'few NaN': (random) => (random() < 0.01 ? NaN : Math.floor(random() * 100)),
   probabilities: (random) => random(),
   logits: (random) => 8 * random() - 4,
-  // Equal as float32, and as float64 not.
+  // Numbers that are equal as float32, and different as float64.
   'close together': (random) => 1 + Math.floor(random() * 4) * 2 ** -40,
-  // Beyond 24 bits, beyond 31.
+  // Numbers beyond 24 bits, and beyond 31 bits.
   'great whole numbers': (random) =>
     pick(random, [2 ** 24, 2 ** 31, 2 ** 32 - 4]) + pick(random, [0, 1, 2]),
   'none above zero': (random) => pick(random, [-Infinity, -3, -1, -1e-40]),
@@ -31,7 +31,7 @@ export const pools: Readonly<Record<string, (random: Random) => number>> = {
 
 const noClass = [2 ** 31, 2 ** 32, 2 ** 32 + 1, -(2 ** 32), 2 ** 52];
 
-/** Class indexes: most have a class, some do not, in every way that there is. `most` is what the labels' type can hold. */
+/** Class indexes. Most are a class, and some are not, in every possible way. `most` is the largest number of the labels' type. */
 export function labelOf(random: Random, width: number, most = Infinity): number {
   if (random() < 0.9) return Math.floor(random() * Math.min(width, most));
   return pick(

@@ -5,12 +5,12 @@ import { size } from './sizes.ts';
 
 afterEach(giveBackAll);
 
-test('labels among scores: kernels and plain arrays come to the same bits', () => {
+test('labels among scores: kernels and plain arrays give the same bits', () => {
   labelsAgree(size, 200);
   expect.hasAssertions();
 });
 
-test('one-hot rows and scores: kernels and plain arrays come to the same bits', () => {
+test('one-hot rows and scores: kernels and plain arrays give the same bits', () => {
   oneHotAgree(size, 200);
   expect.hasAssertions();
 });

@@ -13,7 +13,7 @@ import { isKnown, Evaluator } from '../../src/engines/host.ts';
 import { inputsOf } from '../../src/engines/vocabulary.ts';
 import { fill, forms, kindOf } from './forms.ts';
 
-/* Where kernels are slower than plain arrays, or are not asked at all, every other test passes too. */
+/* Kernels that are slow or never called would pass every other test. These tests check that kernels are used. */
 
 const isRead = (metric: AnyMeanMetric, yTrue: unknown, yPred: unknown): boolean => {
   const { inputs } = toBatch(inputsOf(metric.expression), yTrue, yPred, 'a test:');
@@ -77,7 +77,7 @@ describe('kernels read', () => {
 
   const truths = ['Uint8Array', 'Float32Array', 'Float64Array', 'Int32Array', 'float16'];
   const scores = ['Float32Array', 'Float64Array', 'Uint8Array', 'Int32Array'];
-  // 16-bit floats are decoded to float32, and to nothing else.
+  // 16-bit floats are decoded to float32 only.
   const cuts = truths.flatMap((truth) =>
     scores.map((of) => [truth, of, truth !== 'float16' || of === 'Float32Array'] as const),
   );

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { PIECE, ROWS } from '../../src/engines/wasm/memory.ts';
 
-/** How many samples, of how many classes. */
+/** The number of samples, and the number of classes. */
 export interface Size {
   readonly n: number;
   readonly width: number;
@@ -31,7 +31,7 @@ export const size: fc.Arbitrary<Size> = fc.oneof(
   }),
 );
 
-/** Rows that are longer than a piece of some type, or as long. */
+/** Rows that are as long as a piece of some type, or longer. */
 export const wide: fc.Arbitrary<Size> = fc.record({
   n: fc.integer({ min: 1, max: 3 }),
   width: fc.oneof(around(PIECE / 8), around(PIECE / 4), around(PIECE / 2), around(100_000)),

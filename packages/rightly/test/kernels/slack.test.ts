@@ -13,9 +13,9 @@ import { SLACK } from '../../src/engines/wasm/memory.ts';
 import { shared } from '../environment.ts';
 import { differences } from './engines.ts';
 
-/* Kernels read past the end of what they are given: behind the last array of a memory there must be room for that. */
+/* Kernels read past the end of their inputs, so there must be slack after the last array of a memory. */
 
-/** All that is left of a heap, as one array's bytes: it ends as near to the memory's end as an array can. */
+/** The rest of a heap, as the bytes of one array. It ends as near to the memory's end as an array can. */
 function lastOf(heap: Heap): Uint8Array {
   const first = heap.allocate(1)!;
   heap.free(first);
@@ -35,7 +35,7 @@ type NumbersClass = {
   new (buffer: ArrayBufferLike, byteOffset: number, length: number): Numbers;
 };
 
-/** The last elements there are. */
+/** The last elements of the memory. */
 function last(of: NumbersClass, length: number, draw: (i: number) => number): Numbers {
   const bytes = length * of.BYTES_PER_ELEMENT;
   const array = new of(room.buffer, room.byteOffset + room.length - bytes, length);
@@ -50,7 +50,7 @@ const rowMetrics = [
 const hotMetrics = [new CategoricalAccuracy(), new TopKCategoricalAccuracy({ k: 2 })];
 const digits = (i: number): number => (i * 7) % 5;
 
-test('the room begins at the heap, and ends so near to the end that no array fits behind it', () => {
+test('the array begins at the heap, and no other array fits after it', () => {
   expect(heap.size - room.byteOffset - room.length).toBeLessThan(SLACK + 64);
 });
 
@@ -108,7 +108,7 @@ describe('the last array of a memory:', () => {
   });
 });
 
-// The last one is more than is copied at once.
+// The last row is longer than a piece.
 const ends = [
   [3, 1],
   [3, 5],

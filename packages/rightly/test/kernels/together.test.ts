@@ -8,7 +8,7 @@ import { allocate, release } from 'rightly/memory';
 import { updateStateAsync } from 'rightly/threads';
 import { describe, expect, test } from 'vitest';
 
-test('float64 truth that float32 would round to 0 or 1 is neither', () => {
+test('float64 truth near 0 or 1 is neither, although float32 would round it', () => {
   const m = new BinaryAccuracy();
   m.updateState(Float64Array.of(1e-50, 1 + 1e-12, 0, 1), Float32Array.of(0.1, 0.9, 0.1, 0.9));
   expect(m.state).toEqual({ total: 2, count: 4 });
@@ -32,7 +32,7 @@ describe('a list of which only some metrics ignore a class', () => {
   const [samples, classes] = [6000, 400];
   const labels = Int32Array.from({ length: samples }, (_, i) => (i % 5) - 1);
 
-  test.each([1, 2])('comes to the same with %i threads', async (threads) => {
+  test.each([1, 2])('has the same results with %i threads', async (threads) => {
     const scores = allocate(Float32Array, samples * classes);
     for (let i = 0; i < samples; i++) {
       scores[i * classes + (i % 3)] = 2;

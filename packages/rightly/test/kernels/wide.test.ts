@@ -11,12 +11,12 @@ import { labelsAgree, oneHotAgree } from './agreement.ts';
 import { fill, type FormName, forms, giveBackAll, kindOf } from './forms.ts';
 import { size, wide } from './sizes.ts';
 
-/* Rows that are longer than what is copied at once of others. */
+/* Rows that are longer than a piece. */
 
 afterEach(giveBackAll);
 
 const width = PIECE / 4 + 5;
-/** So often a look is taken whether a row was scanned far enough. */
+/** A scan of a row checks at this interval whether it can stop. */
 const piece = 8192;
 const last = width - 1;
 /** In the middle. */
@@ -73,7 +73,7 @@ describe('scores of a long row', () => {
         new SparseTopKCategoricalAccuracy({ k: 1 }),
         new SparseTopKCategoricalAccuracy({ k: 2 }),
       ]);
-      // Between two rows in which the first of all is the highest.
+      // It is between two rows whose first element is the highest.
       const data = fill(kindOf[kind]!, 3 * width, (i) =>
         Math.floor(i / width) === 1 ? rowOf(scores, width, -1)(i) : i % width === 0 ? 1 : -1,
       );
@@ -119,7 +119,7 @@ describe('one-hot truth of a long row', () => {
       [1, width],
       kindOf[kind]!.type,
     );
-    // The class that the truth names is the highest, the second, and one of many lower ones.
+    // The class of the truth is the highest, the second, and one of many lower ones.
     for (const [own, others] of [
       [1, 0],
       [1, 0.5],
@@ -134,7 +134,7 @@ describe('one-hot truth of a long row', () => {
   });
 });
 
-describe('kernels and plain arrays come to the same bits', () => {
+describe('kernels and plain arrays give the same bits', () => {
   test('for labels among the scores of long rows', () => {
     labelsAgree(wide, 20);
     expect.hasAssertions();

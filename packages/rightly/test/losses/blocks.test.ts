@@ -7,9 +7,9 @@ import {
 } from 'rightly';
 import { describe, expect, test } from 'vitest';
 
-/* Batches are computed in blocks of 1024 numbers or a row: how they are cut must not be seen. */
+/* Batches are computed in blocks of 1024 numbers or a row. The size of blocks must not change results. */
 
-/** Numbers in [-2, 2), the same every time. */
+/** Numbers in [-2, 2), equal in every run. */
 function numbers(n: number): Float64Array {
   let state = 1;
   return Float64Array.from({ length: n }, () => {
@@ -73,7 +73,7 @@ test('a value that is not finite is named by its place in the batch', () => {
       { data, shape: [3000, 10] },
     ),
   ).toThrow('got NaN at [2999], of yTrue [0,0,0,0,0,…], yPred [0,0,0,0,0,…]');
-  // Further blocks have weights of their own.
+  // Each block uses its own weights.
   const sampleWeight = new Float64Array(3000).fill(1);
   sampleWeight[2999] = 0;
   const metric = new MeanSquaredError();
@@ -84,7 +84,7 @@ test('a value that is not finite is named by its place in the batch', () => {
   expect(() => metric.updateState(inputs[0]!, inputs[1]!, { sampleWeight })).toThrow('at [2999]');
 });
 
-test('plain arrays are cut as typed ones are', () => {
+test('untyped arrays have the same blocks as typed ones', () => {
   const data = numbers(3000);
   const plain = meanSquaredError(
     Array.from(data, () => 0),

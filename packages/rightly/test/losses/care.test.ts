@@ -27,7 +27,7 @@ import {
 } from 'rightly';
 import { describe, expect, test } from 'vitest';
 
-/* Where a formula that is right on paper loses digits, overflows or gives NaN. */
+/* Formulas that are mathematically right, but lose digits, overflow or give NaN in float64. */
 
 const only = ({ data }: Values): number => {
   expect(data.length).toBe(1);
@@ -44,7 +44,7 @@ const oneHot = (label: number, width: number): number[][] => [
   Array.from({ length: width }, (_, i) => (i === label ? 1 : 0)),
 ];
 
-describe('the cross-entropy of logits, beside 60 digits', () => {
+describe('the cross-entropy of logits, compared with 60 digits', () => {
   // Python's decimal, -log(e^x / Σ e^x), rounded once.
   // oxfmt-ignore
   const rows: readonly (readonly [logits: number[], label: number, exact: number])[] = [
@@ -72,7 +72,7 @@ describe('the cross-entropy of logits, beside 60 digits', () => {
     within(only(binaryCrossentropy([1], [logits[label]! - logits[1 - label]!], options)), exact);
   });
 
-  test('masked classes, at -Infinity, cost nothing where they are not the truth', () => {
+  test('masked classes, at -Infinity, add nothing to the loss unless they are true', () => {
     const masked = [[2, -Infinity, 1]];
     const exact = 0.3132616875182228;
     within(only(sparseCategoricalCrossentropy([0], masked, { fromLogits: true })), exact);
@@ -224,7 +224,7 @@ describe('zeros', () => {
     expect(only(poisson([0], [7]))).toBe(7);
   });
 
-  test('a percentage of nothing, a logarithm below 0', () => {
+  test('a percentage of 0, a logarithm below 0', () => {
     within(only(meanAbsolutePercentageError([0], [3])), 3e9);
     within(only(meanAbsolutePercentageError([-2], [-1])), 50);
     expect(only(meanAbsolutePercentageError([0], [0]))).toBe(0);
@@ -232,14 +232,14 @@ describe('zeros', () => {
     expect(only(meanSquaredLogarithmicError([-5], [-1e300]))).toBe(0);
   });
 
-  test('the cosine of a vector without a direction is 0, of one nearly so less than it would be', () => {
+  test('the cosine of a zero vector is 0, and that of a nearly zero vector is reduced', () => {
     expect(only(cosineSimilarity([[0, 0]], [[0, 0]]))).toBeCloseTo(0, 15);
     expect(only(cosineSimilarity([[0, 0]], [[1, 2]]))).toBeCloseTo(0, 15);
     within(only(cosineSimilarity([[1e-8, 0]], [[1, 0]])), -0.1);
     within(only(cosineSimilarity([[1e-6, 0]], [[1, 0]])), -1);
   });
 
-  test('overlaps of nothing', () => {
+  test('overlaps of zeros', () => {
     expect(only(dice([[0, 0]], [[0, 0]]))).toBe(1);
     expect(only(tversky([[0, 0]], [[0, 0]]))).toBe(1);
     expect(only(tversky([[1, 0]], [[1, 1]], { beta: 0 }))).toBeCloseTo(0, 6);

@@ -20,7 +20,7 @@ import { caught } from '../caught.ts';
 
 type Kind = 'TypeError' | 'RangeError';
 
-/** What no type allows. */
+/** A value that no type allows. */
 const bad = (value: unknown): never => value as never;
 
 const make = (className: string, config: Config = {}): AnyMeanMetric =>
@@ -30,7 +30,7 @@ const make = (className: string, config: Config = {}): AnyMeanMetric =>
 
 type Row = readonly [what: string, args: readonly unknown[], kind: Kind, text: string];
 
-/** Each update throws that error, and leaves the state as it was. */
+/** Each update throws that error, and does not change the state. */
 const refuses = (metric: () => AnyMeanMetric, rows: readonly Row[]): void => {
   test.each(rows)('%s', (_, args, kind, text) => {
     const given = metric();
@@ -106,7 +106,7 @@ describe('axes of the input:', () => {
   ]);
 });
 
-describe('what comes to no finite number:', () => {
+describe('values that are not finite:', () => {
   const value = 'the value of a sample must be a finite number; got';
   // oxfmt-ignore
   refuses(() => make('MeanSquaredError'), [
@@ -131,7 +131,7 @@ describe('what comes to no finite number:', () => {
     ['a label that is none and not ignored', [[-1, -2], two], 'RangeError', `${value} NaN at [1], of yTrue -2, yPred [1,0]`],
   ]);
 
-  test('weight 0 lets it pass', () => {
+  test('are allowed with weight 0', () => {
     const metric = new MeanSquaredError();
     metric.updateState([1, 2, 4], [NaN, 2, Infinity], { sampleWeight: [0, 2, 0] });
     metric.updateState([1, 2], [NaN, 3], { mask: [false, true] });
@@ -164,7 +164,7 @@ describe('weights:', () => {
     ['negative', [two, two, { sampleWeight: -1 }], 'RangeError', 'sampleWeight must hold finite numbers of at least 0; got -1 at []'],
   ]);
 
-  test('one for all of a whole batch', () => {
+  test('one weight for a whole batch', () => {
     const metric = new Dice();
     metric.updateState(
       two,
@@ -243,7 +243,7 @@ describe('Mean and Sum:', () => {
     ['nothing', () => new Mean().updateState(bad(undefined)), 'TypeError', `Mean.updateState: ${array} undefined`],
     ['text', () => new Mean().updateState(bad('1')), 'TypeError', `Mean.updateState: ${array} "1"`],
     ['texts', () => new Mean().updateState(bad(['1'])), 'TypeError', 'Mean.updateState: values must hold numbers, booleans, bigints; got "1" at [0]'],
-    ['a ragged array', () => new Mean().updateState([[1], [2, 3]]), 'RangeError', 'Mean.updateState: values must have one shape, [2,1] by what comes first; got Array(2) at [1]'],
+    ['a ragged array', () => new Mean().updateState([[1], [2, 3]]), 'RangeError', 'Mean.updateState: values must have one shape, [2,1] by the first elements; got Array(2) at [1]'],
     ['NaN', () => new Mean().updateState([1, NaN]), 'RangeError', `Mean.updateState: ${value} NaN at [1]`],
     ['NaN alone', () => new Mean().updateState(NaN), 'RangeError', `Mean.updateState: ${value} NaN at [0]`],
     ['infinity', () => new Sum().updateState([[1, -Infinity]]), 'RangeError', `Sum.updateState: ${value} -Infinity at [0,1]`],
@@ -255,7 +255,7 @@ describe('Mean and Sum:', () => {
     ['a saved sum that is none', () => Sum.fromJSON({ ...new Sum().toJSON(), state: { total: null } }), 'RangeError', 'Sum.fromJSON: state total must be a finite sum; got null'],
   ]);
 
-  test('a negative total may be saved, a negative count of a loss not', () => {
+  test('a negative total can be restored, a negative count of a loss cannot', () => {
     const saved = new Poisson().toJSON();
     expect(Poisson.fromJSON({ ...saved, state: { total: -3, count: 2 } }).result()).toBe(-1.5);
     const squares = new MeanSquaredError().toJSON();

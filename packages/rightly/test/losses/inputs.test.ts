@@ -17,7 +17,7 @@ import {
 } from 'rightly';
 import { describe, expect, test } from 'vitest';
 
-/* Losses compute with what accuracies only compare: every form of the same numbers comes to the same. */
+/* Losses use numbers in arithmetic, which accuracies only compare. Every form of the same numbers gives the same result. */
 
 const shape = [2, 3, 2];
 const truth = [0, 1, 1, 0, 0, 1, 1, 0, 1, 0, 0, 1];
@@ -57,7 +57,7 @@ const forms: Readonly<Record<string, (data: readonly number[]) => ArrayInput>> =
     return { data: wide, shape, strides: [18, 6, 3], offset: 1 };
   },
   'a transposed view': (data) => {
-    // Stored with the samples' axis last.
+    // Stored with the axis of samples last.
     const stored = Array.from({ length: 12 }, (_, at) => data[(at % 2) * 6 + Math.floor(at / 2)]!);
     return { data: Int32Array.from(stored), shape, strides: [1, 4, 2] };
   },
@@ -84,7 +84,7 @@ const functions: Readonly<Record<string, (yTrue: ArrayInput, yPred: ArrayInput) 
   'dice along 1': (t, p) => dice(t, p, { axis: 1 }),
 };
 
-/** Their probabilities are cut off at float32's bounds. */
+/** Their probabilities are cut at float32's bounds. */
 const single = /float16|Float32|typed ones|ONNX/;
 
 describe.each(Object.keys(functions))('%s', (name) => {
@@ -122,7 +122,7 @@ describe.each(Object.keys(forms))('labels and values as %s', (form) => {
   });
 });
 
-test('shapes one apart are one', () => {
+test('shapes that differ by a last axis of 1 are equal', () => {
   const flat = meanSquaredError([1, 2, 3], [3, 2, 1]);
   expect(flat).toEqual({ data: Float64Array.of(4, 0, 4), shape: [3] });
   expect(meanSquaredError([[1], [2], [3]], [3, 2, 1])).toEqual(flat);

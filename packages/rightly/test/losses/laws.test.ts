@@ -2,20 +2,20 @@ import * as fc from 'fast-check';
 import { type AnyMeanMetric, CosineSimilarity, type Definition, Dice, Tversky } from 'rightly';
 import { describe, expect, test } from 'vitest';
 import { agree } from '../parity/compare.ts';
-import { after, type Scene, scene, see, subjects } from './scenes.ts';
+import { after, type LawCase, lawCase, see, subjects } from './law-cases.ts';
 
-const merged = (drawn: Scene, ...metrics: readonly AnyMeanMetric[]): AnyMeanMetric => {
+const merged = (drawn: LawCase, ...metrics: readonly AnyMeanMetric[]): AnyMeanMetric => {
   const sum = drawn.make();
   for (const metric of metrics) sum.mergeState(metric);
   return sum;
 };
 
-/** The sum of the values' sizes: what rounding is small beside. */
-const size = (drawn: Scene): number =>
+/** The sum of the absolute values, which is the scale of rounding errors. */
+const size = (drawn: LawCase): number =>
   drawn.samples.reduce((sum, sample) => sum + Math.abs(after(drawn, [sample]).state.total), 0);
 
-/** Whether two metrics have come to the same, in words where not. */
-function differing(drawn: Scene, a: AnyMeanMetric, b: AnyMeanMetric): string[] {
+/** The difference between two metrics as text, or an empty text. */
+function differing(drawn: LawCase, a: AnyMeanMetric, b: AnyMeanMetric): string[] {
   const { total, count } = a.state as { total: number; count?: number };
   const other = b.state;
   const found = [];
@@ -26,9 +26,9 @@ function differing(drawn: Scene, a: AnyMeanMetric, b: AnyMeanMetric): string[] {
 }
 
 describe.each(subjects)('%s:', (subject) => {
-  const holds = (law: (drawn: Scene, cuts: readonly [number, number]) => void): void => {
+  const holds = (law: (drawn: LawCase, cuts: readonly [number, number]) => void): void => {
     const cuts = fc.tuple(fc.nat(12), fc.nat(12));
-    fc.assert(fc.property(scene(subject), cuts, law), { numRuns: 60 });
+    fc.assert(fc.property(lawCase(subject), cuts, law), { numRuns: 60 });
   };
 
   test('merging with a new metric changes nothing', () => {
@@ -39,7 +39,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('merging is commutative and associative, and the parts come to the whole', () => {
+  test('merging is commutative and associative, and merged parts equal the whole', () => {
     holds((drawn, [cut, next]) => {
       const a = after(drawn, drawn.samples.slice(0, cut));
       const b = after(drawn, drawn.samples.slice(cut, cut + next));
@@ -51,7 +51,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('batches of any size come to the same', () => {
+  test('batches of any size have the same result', () => {
     holds((drawn, [length]) => {
       const metric = drawn.make();
       for (let i = 0; i < drawn.samples.length; i += length + 1)
@@ -60,7 +60,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('samples of weight 0 might as well not be there', () => {
+  test('samples of weight 0 change nothing', () => {
     holds((drawn) => {
       const weighted = { ...drawn, weighted: true };
       const heavy = drawn.samples.filter(({ weight }) => weight > 0);
@@ -97,7 +97,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('a metric read back from JSON goes on as if nothing had happened', () => {
+  test('a metric restored from JSON has the same results as the original', () => {
     holds((drawn, [cut]) => {
       const metric = after(drawn, drawn.samples.slice(0, cut));
       const back = drawn.read(JSON.parse(JSON.stringify(metric)) as object);
@@ -107,7 +107,7 @@ describe.each(subjects)('%s:', (subject) => {
     });
   });
 
-  test('results are finite and in range; asking changes nothing, a reset everything', () => {
+  test('results are finite and in range; reading changes nothing, a reset clears everything', () => {
     holds((drawn) => {
       const metric = after(drawn);
       const before = structuredClone(metric.state);
@@ -126,7 +126,7 @@ describe.each(subjects)('%s:', (subject) => {
   });
 
   test('has a direction where one is better', () => {
-    const [drawn] = fc.sample(scene(subject), 1) as [Scene];
+    const [drawn] = fc.sample(lawCase(subject), 1) as [LawCase];
     const way = /^(?:CosineSimilarity|SubsetAccuracy)$/.test(subject) ? 'up' : 'down';
     const isLoss = !/^(?:Mean|Sum|MeanMetricWrapper.*)$/.test(subject);
     expect(drawn.make().direction).toBe(isLoss ? way : undefined);
@@ -135,7 +135,7 @@ describe.each(subjects)('%s:', (subject) => {
 
 const images = (rows: number[][]): number[][][] => rows.map(([a, b]) => [[a!], [b!]]);
 
-describe('what has no sample axis left', () => {
+describe('losses without an axis of samples', () => {
   const yTrue = [
     [1, 0],
     [0, 1],
@@ -169,7 +169,7 @@ describe('what has no sample axis left', () => {
   });
 });
 
-test('a cosine is what it is along any axis', () => {
+test('a cosine is equal along any axis', () => {
   const [across, down] = [new CosineSimilarity(), new CosineSimilarity({ axis: 1 })];
   across.updateState(
     [

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { detached, faults } from './values.ts';
 
-/* What `compile` and its updates get: whatever stands in a place of it. */
+/* Odd values for each argument of `compile` and its updates. */
 
 const any = (value: unknown): never => value as never;
 const one = (): CompileMetrics => new CompileMetrics({ metrics: ['mse', 'accuracy'] });

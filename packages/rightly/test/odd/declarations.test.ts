@@ -11,7 +11,7 @@ import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { faults, revoked } from './values.ts';
 
-/* Classes of one's own whose static definition, or what its functions give, is of another kind. */
+/* A user's own classes whose static definition, or the results of its functions, have wrong types. */
 
 const close = {
   className: 'Close',
@@ -59,9 +59,9 @@ const sum = (summand: object): unknown => ({
   sums: () => ({ right: { where: right, by: labels('yTrue'), ...summand } }),
 });
 
-/** What a function of the definition does or gives, it says itself. */
+/** The error of a function of the definition passes through. */
 const itsOwn = ['a function', 'a function that throws', 'a proxy of a function'];
-/** Of what a formula gives, the result is made. */
+/** The result is made from the value of a formula. */
 const parts = 'className name direction range options value counted checked loss'.split(' ');
 const sumsParts =
   'className name direction options sums result check keys kernels hasClasses'.split(' ');

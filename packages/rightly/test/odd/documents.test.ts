@@ -13,7 +13,7 @@ import { expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { faults } from './values.ts';
 
-/* Names, configurations and documents: whatever stands in a place of them. */
+/* Odd values for names, configurations and documents. */
 
 const document = (): Record<string, unknown> => {
   const metric = new MeanSquaredError();
@@ -119,7 +119,7 @@ test.each<[string, () => unknown, string]>([
   expect(caught(act).join(': ')).toContain(message);
 });
 
-test('what a count leaves over is part of the weight', () => {
+test('the compensation of a count is part of the weight', () => {
   const saved = {
     ...document(),
     state: {

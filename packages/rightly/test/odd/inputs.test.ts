@@ -19,7 +19,7 @@ import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { detached, faults, revoked } from './values.ts';
 
-/* Whatever stands for truth, predictions, weights and options: it is read, or refused with an error that says what was expected. */
+/* Odd values for truth, predictions, weights and options. Each is read, or refused with an error that says what was expected. */
 
 const two = [
   [1, 0],
@@ -180,7 +180,7 @@ test.each<[string, () => unknown, string]>([
   expect(caught(act).join(': ').slice(0, message.length)).toBe(message);
 });
 
-test('what a device is asked for is not waited for where it is no promise', async () => {
+test('data that is no promise is not awaited', async () => {
   // oxlint-disable-next-line unicorn/no-thenable -- that is what is refused
   const endless = { then: (): void => {} };
   await expect(new Accuracy().updateStateAsync(any(endless), [1])).rejects.toThrow(

@@ -16,7 +16,7 @@ import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { faults } from './values.ts';
 
-/* Metrics, sources, dialects and answers of SQL: whatever stands in a place of them. */
+/* Odd values for metrics, sources, dialects and answers of SQL. */
 
 const any = (value: unknown): never => value as never;
 const metrics = [new BinaryAccuracy()];
@@ -24,7 +24,7 @@ const source = { from: 't', yTrue: 'y', yPred: 'p' };
 const pair = [new BinaryAccuracy(), new BinaryAccuracy()] as const;
 const models = { from: 't', a: { yTrue: 'y', yPred: 'p' }, b: { yTrue: 'y', yPred: 'q' } };
 
-/** Of a list, the metric; what is no list stands for one. */
+/** The metric of a list. A value that is no list stands for a metric. */
 const alone = (own: typeof metrics): BinaryAccuracy => (own === metrics ? metrics[0]! : any(own));
 
 describe.each<[string, (own: typeof metrics, from: typeof source, dialect?: Dialect) => unknown]>([
@@ -137,7 +137,7 @@ test.each<[string, () => unknown, string]>([
   expect(caught(act).join(': ').slice(0, message.length)).toBe(message);
 });
 
-test('what is right is still written', () => {
+test('valid arguments still give SQL', () => {
   expect(valueSql(new MeanSquaredError(), source)).toContain('"y"');
   expect(hitSql(new Accuracy(), source)).toContain('"p"');
 });

@@ -16,7 +16,7 @@ import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { faults } from './values.ts';
 
-/* Intervals, differences, pairs, clusters and replicates: whatever stands in a place of what they take. */
+/* Odd values for arguments of intervals, differences, pairs, clusters and replicates. */
 
 const any = (value: unknown): never => value as never;
 const seen = (): BinaryAccuracy => {
@@ -175,7 +175,7 @@ test.each<[string, () => unknown, string]>([
   expect(caught(act)[1]).toContain(message);
 });
 
-test('the error of a getter stays what it is', () => {
+test('the error of a getter passes through', () => {
   const error = new RangeError('own');
   Object.freeze(error);
   const predictions = new Proxy([1], {

@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { caught } from '../caught.ts';
 import { faults, odd, revoked } from './values.ts';
 
-/* Sources, batches, groups and windows: whatever stands in a place of them. */
+/* Odd values for sources, batches, groups and windows. */
 
 const any = (value: unknown): never => value as never;
 const first = { yTrue: [1], yPred: [1] };
@@ -26,7 +26,7 @@ const checkpoint = (parts: object): never =>
 const run = (source: unknown, options?: unknown): Promise<unknown> =>
   evaluateStream(any(source), new Accuracy(), any(options));
 
-/** What a function of the caller's does, it says itself. */
+/** The error of a caller's function passes through. */
 const itsOwn = ['a function', 'a function that throws', 'a proxy of a function'];
 
 describe('evaluateStream with another', () => {
@@ -66,7 +66,7 @@ describe('evaluateStream with another', () => {
       throw thrown;
     };
     const options = { checkpoint: { save: (state: unknown) => saved.push(state) } };
-    // A promise would ask what was thrown whether it is a promise.
+    // A promise reads the property `then` of a thrown value.
     const errors: unknown[] = [];
     await evaluateStream(source(), metric, options).catch((error: unknown) => {
       errors.push(error);
@@ -97,7 +97,7 @@ describe('evaluateStream with another', () => {
 });
 
 describe('evaluateStream', () => {
-  test('tells the reason of a signal although the source cannot be closed', async () => {
+  test('rejects with the reason of a signal although the source cannot be closed', async () => {
     const stop = new AbortController();
     const source = {
       [Symbol.asyncIterator]: () => ({
@@ -118,7 +118,7 @@ describe('evaluateStream', () => {
     expect(metric.state.count).toBe(1);
   });
 
-  test('closes the source of a batch that is none, and tells its place', async () => {
+  test('closes the source of a wrong batch, and names its place', async () => {
     const closed = vi.fn<() => void>();
     const source = endsWith({ next: () => ({ value: 5 }), return: closed });
     await expect(run(source)).rejects.toThrow(
@@ -284,12 +284,12 @@ test.each<[string, () => unknown, string]>([
   [
     'values of two lengths, one by one',
     () => new Windowed(new Sum(), { size: 5 }).updateState([[1], any([1, 2])]),
-    'Windowed.updateState: values must have one shape, [2,1] by what comes first; got Array(2) at [1]',
+    'Windowed.updateState: values must have one shape, [2,1] by the first elements; got Array(2) at [1]',
   ],
   [
     'truth of two lengths, by group',
     () => new Sliced(new Sum()).updateState([[1], any([1, 2])], { by: ['a', 'b'] }),
-    'Sliced.updateState: values must have one shape, [2,1] by what comes first; got Array(2) at [1]',
+    'Sliced.updateState: values must have one shape, [2,1] by the first elements; got Array(2) at [1]',
   ],
   [
     'numbers beside text, one by one',

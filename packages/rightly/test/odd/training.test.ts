@@ -11,7 +11,7 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest';
 import { faults } from './values.ts';
 
-/* What compile, fit and saving of TensorFlow.js get: whatever stands in a place of it. */
+/* Odd values for arguments of compile, fit and saving of TensorFlow.js. */
 
 let [x, y]: [tf.Tensor, tf.Tensor] = [] as never;
 let base: Sequential;
@@ -34,9 +34,9 @@ beforeAll(async () => {
   model = compile(small(), args);
 });
 
-/** What a function of the caller's does, it says itself. */
+/** The error of a caller's function passes through. */
 const itsOwn = ['a function', 'a function that throws', 'a proxy of a function'];
-/** TensorFlow.js asks each callback for functions of its own. */
+/** TensorFlow.js calls functions on each callback. */
 const proxies = ['a proxy of ones'];
 
 describe('compile with another', () => {

@@ -1,20 +1,20 @@
-/* Values that stand where others should, and what an error about them must look like. */
+/* Odd values, and the form of a right error about them. */
 
-/** What an input itself throws: such an error comes out as it is. */
+/** An error that an input itself throws. It passes through. */
 export const own = new Error('thrown by what was handed over');
 
 const thrown = (): never => {
   throw own;
 };
 
-/** A proxy that throws whatever is asked of it. */
+/** A proxy that throws on each access. */
 export function revoked<T extends object>(of: T): T {
   const { proxy, revoke } = Proxy.revocable(of, {});
   revoke();
   return proxy;
 }
 
-/** An array whose memory went elsewhere. */
+/** An array with a detached buffer. */
 export function detached<T extends Float32Array | Int32Array>(array: T): T {
   structuredClone(array.buffer, { transfer: [array.buffer as ArrayBuffer] });
   return array;
@@ -47,7 +47,7 @@ function columnOfItself(): object {
   return column;
 }
 
-/** Lists of which each holds the one before twice: few objects, and more parts than anybody can visit. */
+/** Nested lists, each of which holds the previous list twice: few objects, and more parts than can be visited. */
 function doubled(): unknown[] {
   let list: unknown[] = [];
   for (let i = 0; i < 60; i++) list = [list, list];
@@ -58,7 +58,7 @@ const long = 'x'.repeat(1e6);
 const data = [1, 0];
 const shape = [2];
 
-/** By what they are. */
+/** The values by name. */
 export const odd: Readonly<Record<string, unknown>> = {
   null: null,
   undefined,
@@ -169,11 +169,11 @@ export const odd: Readonly<Record<string, unknown>> = {
   'a key that is a symbol': { [Symbol('s')]: 1 },
 };
 
-/** Words of the insides of JavaScript, which mean nothing to users. */
+/** Internal words of JavaScript, which mean nothing to users. */
 const inside =
   /Cannot (read|set|convert|mix|access|assign|destructure|perform|use)|is not (a function|iterable|defined|a constructor|extensible)|Maximum call stack|Invalid (typed )?array|\[object (?!Object\]$)/;
 
-/** What is wrong with an error of the library; undefined where nothing is. */
+/** The fault of an error of the library. Undefined if there is none. */
 export function fault(error: unknown): string | undefined {
   if (error === own) return undefined;
   if (!(error instanceof TypeError || error instanceof RangeError))
@@ -183,7 +183,7 @@ export function fault(error: unknown): string | undefined {
   return message.length > 5000 ? `${message.length} letters` : undefined;
 }
 
-/** By the name of each odd value that a call neither takes nor refuses as it must: what it came to. */
+/** The outcomes of odd values that a call neither takes nor refuses as it must, by their names. */
 export async function faults(
   call: (value: never) => unknown,
   except: readonly string[] = [],

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { faults } from './values.ts';
 
-/* Verbs with arguments of another kind: each is refused by the verb that got it. */
+/* Verbs with arguments of a wrong kind. Each is refused by the verb that gets it. */
 
 const { labels, perClass, reals, scores } = verbs;
 /** An argument of each kind that verbs take. */
@@ -58,7 +58,7 @@ test('the table has all verbs', () => {
 describe.each([...takes])('%s', (name, kinds) => {
   const args = kinds.map((kind) => right[kind]);
 
-  test('takes what it must', () => {
+  test('takes valid arguments', () => {
     expect(call(name, args)).toBeTypeOf('object');
   });
 
@@ -143,7 +143,7 @@ test.each<[string, () => unknown, string]>([
   expect(caught(act).join(': ').slice(0, message.length)).toBe(message);
 });
 
-test('200 verbs in each other are computed', () => {
+test('200 nested verbs are computed', () => {
   const m = new MeanMetricWrapper(verbs.minus(nested199, reals('yTrue')));
   m.updateState([0, 0], [1, 3]);
   expect(m.result()).toBe(200);

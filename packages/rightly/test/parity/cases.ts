@@ -18,19 +18,19 @@ export interface Update {
   readonly mask?: ArrayInput<boolean | number> | undefined;
 }
 
-/** What a metric comes to. Where a sum is left out, the reference's cannot be compared. */
+/** The expected sums. A sum is left out where that of the reference cannot be compared. */
 export interface Expected {
   readonly total?: number;
   readonly count?: number;
   readonly result: number;
-  /** How far off a number may be, relative to it; sums of right and wrong alone are exact. */
+  /** The relative tolerance of a number. Sums of right and wrong values are exact. */
   readonly tolerance: number;
 }
 
 export interface Case {
   readonly title: string;
   readonly className: ClassName;
-  /** With Keras's keys; what is left out has its default. */
+  /** The options with Keras's keys. Options that are left out have their defaults. */
   readonly config: Config;
   readonly updates: readonly Update[];
   readonly expected: Expected;
@@ -50,7 +50,7 @@ interface RecordedCase {
   readonly result: number;
 }
 
-/** How a recorded tensor becomes an input. */
+/** The input for a recorded tensor. */
 type Form = (tensor: Recorded, keepPrecision: boolean) => ArrayInput;
 
 const arrays: Readonly<Record<Recorded[0], (data: number[]) => TypedArray>> = {
@@ -85,7 +85,7 @@ export const flat = (tensor: Recorded): ShapedData => ({
   ...(tensor[0] === 'float16' && { type: 'float16' }),
 });
 
-/** Nested arrays of numbers; of Float32Array where a threshold is rounded to the precision of the scores. */
+/** Nested arrays of numbers. They hold Float32Arrays where a threshold is rounded to the precision of the scores. */
 export const nested: Form = (tensor, keepPrecision) => {
   // Not every runtime has arrays of 16-bit floats.
   if (tensor[0] === 'float16') return flat(tensor);
@@ -101,7 +101,7 @@ export const nested: Form = (tensor, keepPrecision) => {
   return level(0, tensor[1]);
 };
 
-/** Every answer of Keras's in fixtures/, with its inputs in that form. */
+/** Every recorded answer of Keras, with its inputs in that form. */
 export const casesFromKeras = (form: Form): readonly Case[] => [
   ...casesOf('Accuracy', accuracy, form),
   ...casesOf('BinaryAccuracy', binary, form),
@@ -141,7 +141,7 @@ const toUpdate = (
       : Math.fround(sampleWeight[2][0]!),
 });
 
-/** How many axes of yPred are not axes of the values. */
+/** The number of axes of yPred that are not axes of the values. */
 const valuesAxes = (className: ClassName): number =>
   className === 'Accuracy' || className === 'BinaryAccuracy' ? 0 : 1;
 
@@ -150,7 +150,7 @@ function expectedOf(
   { total, count, result }: Pick<RecordedCase, 'total' | 'count' | 'result'>,
   classAxes: number,
 ): Expected {
-  // With a scalar weight Keras takes the whole batch for one sample.
+  // With a scalar weight, the whole batch is one sample in Keras.
   if (updates.some(({ sampleWeight }) => sampleWeight?.[1].length === 0))
     return { result, tolerance: 1e-6 };
   const exact = updates.every(

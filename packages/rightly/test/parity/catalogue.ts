@@ -4,8 +4,8 @@ import { metricClasses } from 'rightly/registry';
 import { flat, nested } from './cases.ts';
 
 /*
- * Answers of Keras, and of scikit-learn and torchmetrics where Keras has no such metric, for metrics of thresholds, classes, fits and
- * correlations; fixtures/README.md says how near they are.
+ * Answers of Keras, and of scikit-learn and torchmetrics where Keras lacks the metric, for metrics of thresholds, classes and regression.
+ * fixtures/README.md states their accuracy.
  */
 
 type Recorded = Parameters<typeof flat>[0];
@@ -13,7 +13,7 @@ type Numbers = number | readonly Numbers[];
 
 interface Line {
   readonly config: Config;
-  /** What all was computed in. */
+  /** The precision of all computations. */
   readonly precision: 'float32' | 'float64';
   readonly updates: readonly Readonly<
     Record<'yTrue' | 'yPred', Recorded> & { sampleWeight?: Recorded }
@@ -22,11 +22,11 @@ interface Line {
   readonly result: Numbers;
 }
 
-/** A case of a fixture, by the name of the class that it is for. */
+/** A case of a fixture, with the name of its class. */
 export interface CatalogueCase extends Line {
   readonly title: string;
   readonly className: string;
-  /** Whether Keras has no such metric, or not with these options. */
+  /** Whether Keras lacks the metric, or its options. */
   readonly isBeyondKeras: boolean;
 }
 
@@ -71,13 +71,13 @@ export const metricOf = ({ className, config }: CatalogueCase): AnyMetric => {
   return Metric.fromConfig.call(Class, config) as AnyMetric;
 };
 
-/** How a case's tensors become inputs. */
+/** The inputs for a case's tensors. */
 export type Form = 'flat' | 'nested';
 
 const toInput = (tensor: Recorded, form: Form): unknown =>
   tensor[1].length === 0 ? tensor[2][0] : form === 'flat' ? flat(tensor) : nested(tensor, true);
 
-/** Lets a metric see one of the updates. */
+/** Updates a metric with one of the updates of a case. */
 export function see(
   metric: { updateState: AnyMetric['updateState'] },
   { yTrue, yPred, sampleWeight }: Line['updates'][number],
@@ -90,9 +90,9 @@ export function see(
   );
 }
 
-/** Where a result is not what was recorded, in words. */
+/** The difference between a result and the recorded one, as text. */
 export function catalogueDifferences(c: CatalogueCase, got: unknown): string[] {
-  // Of a list of one threshold Keras makes a number.
+  // Keras gives a number for a list of one threshold.
   const result = Array.isArray(got) && got.length === 1 && !Array.isArray(c.result) ? got[0] : got;
   const [mine, theirs] = [result, c.result].map((one) => [one].flat(Infinity) as number[]);
   const isSame =
@@ -100,7 +100,7 @@ export function catalogueDifferences(c: CatalogueCase, got: unknown): string[] {
   return isSame ? [] : [`${c.title}: ${JSON.stringify(got)}, not ${JSON.stringify(c.result)}`];
 }
 
-/** What Keras adds to denominators moves a result by less than 1e-6. */
+/** The number that Keras adds to denominators changes a result by less than 1e-6. */
 const hasEpsilon = ({ className }: CatalogueCase): boolean =>
   /Score$|IoU$|^Concordance/.test(className) && className !== 'R2Score';
 
@@ -110,7 +110,7 @@ function isNear(c: CatalogueCase, got: number, expected: number): boolean {
   return Math.abs(got - expected) <= most + (hasEpsilon(c) ? 1e-6 : 0);
 }
 
-/** Where the sums that Keras keeps under other names are not what ours come to, in words. */
+/** The differences between Keras's sums and ours, as text. Keras has other names for them. */
 export function sumsDifferences(c: CatalogueCase, metric: AnyMetric): string[] {
   const own = ownSums(metric);
   return Object.entries(own).flatMap(([name, sums]) => {
@@ -139,7 +139,7 @@ interface Sums {
 function ownSums(metric: AnyMetric): Record<string, number[]> {
   const { state } = metric as { state: Record<string, unknown> };
   const { classes, hits = {}, truths = {}, calls = {} } = state as Partial<Sums>;
-  // Where the number of classes is an option, Keras keeps a matrix.
+  // Keras keeps a matrix where the number of classes is an option.
   if (!classes || !('hits' in state)) return {};
   const listed = (cells: ByClass): number[] =>
     Array.from({ length: classes }, (_, i) => cells[i] ?? 0);

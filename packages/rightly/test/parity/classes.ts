@@ -26,6 +26,6 @@ interface Configurable {
   fromConfig(config: Config): AnyMeanMetric;
 }
 
-/** A metric of that class from Keras's configuration; what the configuration leaves out has its default. */
+/** A metric of that class from Keras's configuration. Options that are left out have their defaults. */
 export const create = (name: ClassName, config: Config = {}): AnyMeanMetric =>
   (classes[name] as Configurable).fromConfig(config);

@@ -6,7 +6,7 @@ import { create } from './classes.ts';
 export const agree = (got: number, expected: number, tolerance: number): boolean =>
   Math.abs(got - expected) <= tolerance * Math.abs(expected);
 
-/** Where the host engine does not come to what a case expects, in words. */
+/** The differences between the host engine and the expected sums, as text. */
 export function differences({ title, className, config, updates, expected }: Case): string[] {
   const metric = create(className, config);
   for (const { yTrue, yPred, ...options } of updates) metric.updateState(yTrue, yPred, options);

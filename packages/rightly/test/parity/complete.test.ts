@@ -1,26 +1,26 @@
 import { metricClasses } from 'rightly/registry';
 import { expect, test } from 'vitest';
-import { subjects as catalogueSubjects } from '../catalogue/scenes.ts';
-import { subjects as lossSubjects } from '../losses/scenes.ts';
+import { subjects as catalogueSubjects } from '../catalogue/law-cases.ts';
+import { subjects as lossSubjects } from '../losses/law-cases.ts';
 import { catalogueNames } from './catalogue.ts';
 import { classNames as accuracies } from './classes.ts';
 import { lossNames } from './losses.ts';
 
-/* What CONTRIBUTING.md asks of each class. */
+/* Requirements of CONTRIBUTING.md for each class. */
 
 const classOf = (subject: string): string => subject.split(' ')[0]!;
 
 test.each([
   [
     'recorded answers of another program',
-    // Two names of Keras for one formula.
+    // Keras has two names for this formula.
     [...lossNames, ...catalogueNames, 'LogCosh'],
     'CONTRIBUTING.md, "Recorded answers", says how they are made',
   ],
   [
     'samples on which the laws run',
     [...lossSubjects, ...catalogueSubjects].map(classOf),
-    'packages/rightly/test/losses/scenes.ts has those of means, and test/catalogue/scenes.ts all others',
+    'packages/rightly/test/losses/law-cases.ts has those of means, and test/catalogue/law-cases.ts all others',
   ],
 ])('Each class has %s', (_, found, what) => {
   const known = new Set<string>([...accuracies, ...found]);

@@ -2,7 +2,7 @@ import * as rightly from 'rightly';
 import type { AnyMeanMetric, Config, Mean, Sum, UpdateOptions } from 'rightly';
 import { flat, nested } from './cases.ts';
 
-/* Keras's answers for losses and for means of given values, and those of scikit-learn for other means. */
+/* Keras's answers for losses and for means of given values, and scikit-learn's answers for other means. */
 
 type Recorded = Parameters<typeof flat>[0];
 
@@ -16,13 +16,13 @@ interface Line {
   readonly result: number;
 }
 
-/** A case of a fixture, by the name of the class that it is for. */
+/** A case of a fixture, with the name of its class. */
 export interface LossCase extends Line {
   readonly title: string;
   readonly className: string;
-  /** Whether Keras has no such metric. */
+  /** Whether Keras lacks the metric. */
   readonly isBeyondKeras: boolean;
-  /** What Keras computed in. */
+  /** The precision of Keras's computation. */
   readonly precision: 'float32' | 'float64';
 }
 
@@ -72,7 +72,7 @@ interface Configurable {
   fromConfig(config: Config): AnyMeanMetric & Mean & Sum;
 }
 
-/** The metric of a case, after its updates; inputs are typed arrays with a shape, or nested arrays. */
+/** The metric after the updates of a case. Inputs are typed arrays with a shape, or nested arrays. */
 export function counted(
   { className, config, updates }: LossCase,
   form: 'flat' | 'nested',
@@ -97,11 +97,11 @@ export function counted(
   return metric;
 }
 
-/** Where a metric does not come to what Keras did, in words. */
+/** The differences between a metric and Keras, as text. */
 export function lossDifferences(c: LossCase, metric: AnyMeanMetric & Mean & Sum): string[] {
   const scalar = c.updates.some(({ sampleWeight }) => sampleWeight?.[1].length === 0);
   const { total, count = 1 } = metric.state as { total: number; count?: number };
-  // With a scalar weight Keras takes the whole batch for one sample.
+  // With a scalar weight, the whole batch is one sample in Keras.
   const compared: [string, number, number | undefined, number][] = [
     ['result', metric.result(), c.result, 1],
     ...(scalar && c.className !== 'Sum'
@@ -116,7 +116,7 @@ export function lossDifferences(c: LossCase, metric: AnyMeanMetric & Mean & Sum)
     .map(([key, got, expected]) => `${c.title}: ${key} ${got}, not ${expected}`);
 }
 
-/** `size`: of how many values a sum is. */
+/** `size` is the number of values in a sum. */
 function agree(
   { className, precision }: LossCase,
   got: number,
@@ -124,7 +124,7 @@ function agree(
   size: number,
 ): boolean {
   const [relative, absolute] = precision === 'float32' ? [1e-5, 1e-6] : [1e-6, 0];
-  // Keras subtracts log 2 in float32, whatever its precision.
+  // Keras subtracts log 2 in float32, in every precision.
   const constant = className === 'LogCoshError' ? 2e-9 : 1e-15;
   return (
     Math.abs(got - expected) <=

@@ -12,7 +12,7 @@ const make = (className: string, config: object): AnyMetric => {
 const weightOf = ({ sampleWeight }: Named['updates'][number]): object =>
   sampleWeight === undefined ? {} : { sampleWeight };
 
-/** What cases come to by index and by name, where that is not the same to the bit. */
+/** Results of cases by index and by name that differ in some bits. */
 function differences(cases: readonly Named[]): unknown[] {
   return cases.flatMap(({ title, className, config, named, updates }) => {
     const [indexed, byName] = [make(className, config), make(className, named)];
@@ -30,7 +30,7 @@ function differences(cases: readonly Named[]): unknown[] {
   });
 }
 
-describe('recorded cases by name come to what they come to by index:', () => {
+describe('recorded cases have the same results by name and by index:', () => {
   test.each([
     ['SparseCategoricalAccuracy', namedAccuracies, 300],
     ['SparseTopKCategoricalAccuracy', namedAccuracies, 400],
@@ -45,7 +45,7 @@ describe('recorded cases by name come to what they come to by index:', () => {
   });
 });
 
-/** The place of the 1 in each vector of zeros; undefined where a vector is not one-hot. */
+/** The index of the 1 in each vector of zeros. Undefined where a vector is not one-hot. */
 function hotPlaces(data: readonly number[], width: number): number[] | undefined {
   const rows = Array.from({ length: data.length / width }, (_, i) =>
     data.slice(i * width, (i + 1) * width),
@@ -56,7 +56,7 @@ function hotPlaces(data: readonly number[], width: number): number[] | undefined
   return isHot ? rows.map((row) => row.indexOf(1)) : undefined;
 }
 
-test('F-scores of recorded one-hot truth come to the same where truth is names', () => {
+test('F-scores of recorded one-hot truth are equal where truth is names', () => {
   const cases = catalogueCases.filter(
     ({ className, config }) => /^F(1|Beta)Score$/.test(className) && config['threshold'] == null,
   );

@@ -3,11 +3,11 @@ import { type CatalogueCase, catalogueCases } from './catalogue.ts';
 import { type Case, casesFromKeras, flat } from './cases.ts';
 import { lossCases } from './losses.ts';
 
-/* Recorded cases of class indexes, told again with names. */
+/* Recorded cases of class indexes, converted to names. */
 
 type Recorded = CatalogueCase['updates'][number]['yTrue'];
 
-/** Labels and ids that are names, in place of those that are indexes. */
+/** The labels and ids that become names. */
 export interface Named {
   readonly title: string;
   readonly className: string;
@@ -19,13 +19,13 @@ export interface Named {
   readonly updates: readonly Readonly<
     Record<'yTrue' | 'yPred', unknown> & {
       sampleWeight?: unknown;
-      /** The same by index. */
+      /** The same case by index. */
       byIndex: readonly [yTrue: unknown, yPred: unknown];
     }
   >[];
 }
 
-/** Names that a careless reader would take for numbers, for properties or for the end of a text are among them. */
+/** Names that could be taken for numbers, for properties or for the end of a text are among them. */
 const odd = ['__proto__', '1', "it's", 'a "b"', 'é\\', '0x1', 'NaN'];
 const nameOf = (i: number): string => odd[i] ?? `class ${i}`;
 const namesFor = (count: number): string[] => Array.from({ length: count }, (_, i) => nameOf(i));
@@ -39,7 +39,7 @@ interface Flat {
 
 const numbersOf = ({ data }: Flat): number[] => Array.from(data as ArrayLike<number>, Number);
 
-/** The configuration by name. A class that is ignored and has no score has a name of its own. */
+/** The configuration by name. An ignored class without a score has its own name. */
 function namedConfig(config: Config, count: number): Config {
   const { ignore_class: ignored, target_class_ids: targets } = config as {
     ignore_class?: number;
@@ -55,7 +55,7 @@ function namedConfig(config: Config, count: number): Config {
   };
 }
 
-/** The same input by name; undefined where a label is none of the classes and not ignored. */
+/** The same input by name. Undefined where a label is neither a class nor ignored. */
 function byName(input: Flat, count: number, ignored: unknown): unknown {
   const numbers = numbersOf(input);
   const isKnown = (i: number): boolean => (i >= 0 && i < count) || i === ignored;
@@ -82,7 +82,7 @@ function toNamed(
   return [{ ...c, named: namedConfig(c.config, count), isList, updates: told }];
 }
 
-/** Those of the sparse accuracies. */
+/** The cases of the sparse accuracies. */
 export const namedAccuracies: readonly Named[] = casesFromKeras(flat)
   .filter(({ className, updates }) => className.startsWith('Sparse') && updates.length > 0)
   .flatMap((c: Case) => {
@@ -100,7 +100,7 @@ export const namedAccuracies: readonly Named[] = casesFromKeras(flat)
 
 const flatOf = (tensor: Recorded): Flat => flat(tensor) as unknown as Flat;
 
-/** Those of Brier scores and calibration errors of several classes, where truth is class indexes. */
+/** The cases of Brier scores and calibration errors of several classes, where truth is class indexes. */
 export const namedProbabilities: readonly Named[] = [...catalogueCases, ...lossCases]
   .filter(
     ({ className, config }) =>
@@ -120,7 +120,7 @@ export const namedProbabilities: readonly Named[] = [...catalogueCases, ...lossC
     return toNamed(c, updates, first.yPred.shape.at(-1)!, { yTrue: true, yPred: false });
   });
 
-/** Those of the IoU metrics with class indexes on one side at least. */
+/** The cases of the IoU metrics where truth or predictions are class indexes. */
 export const namedIoUs: readonly Named[] = catalogueCases
   .filter(({ className, updates }) => className.endsWith('IoU') && updates.length > 0)
   .flatMap((c) => {

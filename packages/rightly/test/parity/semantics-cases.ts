@@ -2,7 +2,7 @@ import type { Config } from 'rightly';
 import type { Case, Update } from './cases.ts';
 import type { ClassName } from './classes.ts';
 
-/* What this library changes in Keras's answers, or adds to them: each line a batch and the sums it comes to. */
+/* Rules that differ from Keras, or that Keras lacks. Each line is a batch and its expected sums. */
 
 type Line = readonly [
   title: string,

@@ -86,7 +86,7 @@ describe('an empty batch changes nothing:', () => {
   });
 });
 
-describe('dtype rounds the result and nothing else:', () => {
+describe('dtype rounds only the result:', () => {
   const rounded: readonly [Dtype, thirds: number, twoThirds: number, most: number][] = [
     ['float64', 1 / 3, 2 / 3, 4095 / 4096],
     ['float32', 0.3333333432674408, 0.6666666865348816, 4095 / 4096],

@@ -72,7 +72,7 @@ test('parts of whole clusters merge to the whole, and documents go on', () => {
   );
 });
 
-test('two that saw different rows can be compared', () => {
+test('two that counted different rows can be compared', () => {
   const [a, b] = [0.5, 0.9].map((share) => {
     const m = new Clustered(new Accuracy());
     const rows = Array.from({ length: 200 }, (_, i) => i);

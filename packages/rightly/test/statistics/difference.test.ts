@@ -14,7 +14,7 @@ import { distance, recorded } from './recorded.ts';
 
 const ones = (n: number): number[] => Array.from({ length: n }, () => 1);
 
-/** So many rows that both, A alone, B alone and neither have right. */
+/** The numbers of rows that both, only A, only B and neither have right. */
 function pairOf(both: number, a: number, b: number, neither: number): Paired<Accuracy> {
   const pair = new Paired(new Accuracy());
   const counts = [both, a, b, neither];
@@ -35,7 +35,7 @@ describe('a pair of models', () => {
       expect(distance(all, [drawn.difference, drawn.error, ...drawn.ends])).toBeLessThan(1e-10);
       expect(found).toMatchObject({ method: 't', paired: true, level: drawn.level });
       expect(found.b - found.a).toBe(pair.result());
-      // With weights there is no McNemar.
+      // McNemar's test does not take weights.
       const isPlain = drawn.weights.every((w) => w === 1);
       expect([found.pValue === null, found.onlyA === null]).toEqual([!isPlain, !isPlain]);
     }
@@ -49,7 +49,7 @@ describe('a pair of models', () => {
     }
   });
 
-  test('says who is better, by the metric’s direction', () => {
+  test('says which model is better, by the metric’s direction', () => {
     expect(difference(pairOf(50, 2, 20, 5)).better).toBe('b');
     expect(difference(pairOf(50, 20, 2, 5)).better).toBe('a');
     expect(difference(pairOf(50, 10, 12, 5)).better).toBe(null);
@@ -70,7 +70,7 @@ describe('a pair of models', () => {
     expect(same).toMatchObject({ difference: 0, low: 0, high: 0, pValue: 1, better: null });
   });
 
-  test('sees what two metrics apart do not', () => {
+  test('detects a difference that two separate metrics do not', () => {
     const pair = pairOf(200, 5, 20, 75);
     const paired = difference(pair);
     const [a, b] = [new Accuracy(), new Accuracy()];
@@ -112,13 +112,13 @@ describe('a pair of models', () => {
     ];
     pair.updateState(truth, old, now, { mask: [true, true, true, false] });
     const found = difference(pair);
-    // Right of A: ½, ½, 1; of B: 1, ½, ½.
+    // A is right in ½, ½ and 1; B in 1, ½ and ½.
     expect(found.difference).toBeCloseTo(0, 15);
     expect(found.standardError).toBeCloseTo(Math.sqrt(0.5) / 3, 12);
     expect(found.pValue).toBe(null);
   });
 
-  test('goes on where a document stands', () => {
+  test('continues from a document', () => {
     const pair = pairOf(9, 2, 5, 3);
     const back = metricFromJSON(JSON.parse(JSON.stringify(pair))) as unknown as Paired<Accuracy>;
     expect(JSON.stringify(back)).toBe(JSON.stringify(pair));
@@ -129,7 +129,7 @@ describe('a pair of models', () => {
     expect(difference(pair).reason).toMatch('at least 2 samples');
   });
 
-  test('gives a reason where nothing can be said', () => {
+  test('gives a reason where there is no interval', () => {
     const scores = new Paired(new F1Score());
     expect(difference(scores).reason).toMatch('new Paired(new Replicated(metric))');
     const root = new Paired(new RootMeanSquaredError());
@@ -139,7 +139,7 @@ describe('a pair of models', () => {
   });
 });
 
-test('the roots of two means, and two metrics in groups, can be apart', () => {
+test('roots of means, and metrics in groups, can be compared without pairs', () => {
   const [a, b] = [new RootMeanSquaredError(), new RootMeanSquaredError()];
   a.updateState([1, 2, 3, 4, 5], [2, 4, 2, 6, 4]);
   b.updateState([1, 2, 3, 4, 5], [1.1, 2.1, 3, 4.2, 5.2]);

@@ -19,7 +19,7 @@ import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 import { distance, recorded } from './recorded.ts';
 
-/** A metric that saw these values with these weights. */
+/** A metric that has counted these values with these weights. */
 function mean(values: readonly number[], sampleWeight?: readonly number[]): Mean {
   const metric = new Mean();
   metric.updateState(values, sampleWeight && { sampleWeight: sampleWeight as number[] });
@@ -64,7 +64,7 @@ describe('intervals agree with recorded answers:', () => {
   });
 });
 
-test('without weights, the interval of a rate is the textbook’s', () => {
+test('without weights, the interval of a proportion is the textbook’s', () => {
   const m = accuracy(Array.from({ length: 300 }, (_, i) => Number(i < 279)));
   const { low, high, effectiveSize, method, level } = interval(m);
   // 279 of 300: R's prop.test without continuity correction.
@@ -112,7 +112,7 @@ describe('the interval is the same', () => {
     );
   });
 
-  test('of sums that a database answered', () => {
+  test('of sums from a database', () => {
     const metrics = [new Accuracy(), new MeanSquaredError()];
     const row = { _nulls: 0, _rows: 4, _total_0: 3.5, _count_0: 5, _total_1: 5, _count_1: 4 };
     const squares = { _weights: 0, _right_0: 4.25, _wrong_0: 2.25, _samples_0: 4, _wwxx_1: 9 };
@@ -152,8 +152,8 @@ test('the root of a mean has the roots of the ends', () => {
   expect(of.standardError).toBeCloseTo(square.standardError! / (2 * of.value), 12);
 });
 
-test('tokens of sequences: the error bar is that of the sequences', () => {
-  // 50 sequences of 20 tokens: each is all right or all wrong.
+test('tokens of sequences: the unit of the interval is the sequence', () => {
+  // 50 sequences of 20 tokens. Each is all right or all wrong.
   const truth = Array.from({ length: 50 }, () => Array.from({ length: 20 }, () => 1));
   const guesses = truth.map((tokens, i) => tokens.map(() => Number(i % 5 > 0)));
   for (const reduction of ['sample', 'element'] as const) {
@@ -202,16 +202,16 @@ describe('there is no interval, and a reason,', () => {
     expect(reasonOf(both)).toMatch('version 1');
   });
 
-  test('for values that are too much alike', () => {
+  test('for values that differ too little', () => {
     const close = Array.from({ length: 1000 }, (_, i) => 1e6 + 0.01 * (i % 2));
     expect(reasonOf(mean(close))).toMatch('so much alike');
     expect(reasonOf(mean([0.1, 0.1, 0.1]))).toMatch('so much alike');
-    // Four digits are left here: the true deviation is 1.
+    // Four digits remain. The true deviation is 1.
     const apart = interval(mean(Array.from({ length: 1000 }, (_, i) => 1e4 + 2 * (i % 2))));
     expect(apart.standardError! * Math.sqrt(1000)).toBeCloseTo(1, 4);
   });
 
-  test('for what is no mean, or a formula of one', () => {
+  test('for a metric that is no mean, or a formula of a mean', () => {
     expect(reasonOf(new F1Score())).toMatch('new Replicated(metric)');
     const sum = new Sum();
     sum.updateState([1, 2, 3]);
@@ -221,7 +221,7 @@ describe('there is no interval, and a reason,', () => {
     expect(reasonOf(own)).toMatch('the result is not the mean itself');
   });
 
-  test('for a method of rates where values are other than right and wrong', () => {
+  test('for a method of proportions where values are other than right and wrong', () => {
     expect(reasonOf(mean([1, 2, 3]), 'wilson')).toBe(
       'wilson is for single values that are right or wrong',
     );

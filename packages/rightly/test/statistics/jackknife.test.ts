@@ -10,8 +10,8 @@ import {
 import { describe, expect, test } from 'vitest';
 import { caught } from '../caught.ts';
 
-describe('the jackknife of figures', () => {
-  test('is the interval that Replicated has for a metric', () => {
+describe('the jackknife of numbers', () => {
+  test('is the interval of Replicated', () => {
     const options = { average: 'macro', sparseYTrue: true, sparseYPred: true } as const;
     const truth = Array.from({ length: 90 }, (_, i) => i % 3);
     const guess = truth.map((y, i) => (i % 7 < 2 ? (y + 1) % 3 : y));
@@ -31,7 +31,7 @@ describe('the jackknife of figures', () => {
     expect([found.groups, found.level]).toEqual([5, 0.9]);
   });
 
-  test('says what is wrong with its figures', () => {
+  test('says what is wrong with its numbers', () => {
     expect(caught(() => jackknife(0.5, [0.4]))).toEqual([
       'RangeError',
       'jackknife: without must have at least 2 numbers, one for each group; got Array(1)',
@@ -55,8 +55,8 @@ describe('the replicate of a key', () => {
   });
 });
 
-describe('the smallest difference that is shown', () => {
-  // So many rows that only one of the models has right: 100 of 10,000 each.
+describe('the smallest detectable difference', () => {
+  // The numbers of rows that only one of the models has right: 100 of 10,000 each.
   const n = 10_000;
   const metrics = [0, 1].map((model) => {
     const metric = new Accuracy();
@@ -73,7 +73,7 @@ describe('the smallest difference that is shown', () => {
     expect(minimumDetectable! / standardError!).toBeCloseTo(2.801585, 6);
   });
 
-  test('is null where nothing can be said', () => {
+  test('is null where there is no standard error', () => {
     expect(difference(new Accuracy(), new Accuracy()).minimumDetectable).toBeNull();
   });
 });

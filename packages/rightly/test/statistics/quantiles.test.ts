@@ -34,7 +34,7 @@ test('McNemar’s mid-p is that of statsmodels and scipy', () => {
     expect(off(midP(b, c), middle)).toBeLessThan(1e-10);
     expect(midP(c, b)).toBe(midP(b, c));
   }
-  // As SEMANTICS has them.
+  // As in docs/semantics.md.
   expect(midP(1, 7).toFixed(4)).toBe('0.0391');
   expect(midP(3, 3).toFixed(3)).toBe('0.844');
 });

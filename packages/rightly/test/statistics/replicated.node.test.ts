@@ -149,7 +149,7 @@ describe('laws:', () => {
     );
   });
 
-  test.each(Object.keys(make))('%s: the result is that without groups and pairs', (kind) => {
+  test.each(Object.keys(make))('%s: the result equals that without groups and pairs', (kind) => {
     fc.assert(
       fc.property(samples, (all) => {
         const metric = make[kind]!();
@@ -167,7 +167,7 @@ describe('laws:', () => {
     );
   });
 
-  test.each(Object.keys(make))('%s: batches one after the other are as one', (kind) => {
+  test.each(Object.keys(make))('%s: several batches have the result of one', (kind) => {
     fc.assert(
       fc.property(samples, samples, (first, second) => {
         const [apart, at] = [make[kind]!(), make[kind]!()];
@@ -195,7 +195,7 @@ describe('laws:', () => {
     );
   });
 
-  test('without keys, samples go round the groups, however they come', () => {
+  test('without keys, each sample goes to the next group, in batches of any size', () => {
     const truth = Array.from({ length: 47 }, (_, i) => i % 3);
     const guess = truth.map((y, i) => (i % 5 === 0 ? 0 : y));
     const whole = new Replicated(new Accuracy());
@@ -207,14 +207,14 @@ describe('laws:', () => {
     expect(Object.keys(groups).length).toBe(20);
     expect(groups['6']).toEqual({ total: 3, count: 3 });
     expect(groups['7']!.count).toBe(2);
-    // In a pair as well.
+    // The same in a pair.
     const pair = new Paired(new Replicated(new Accuracy()));
     for (const [i, y] of truth.entries()) pair.updateState([y], [guess[i]!], [y]);
     expect(difference(pair).method).toBe('jackknife');
   });
 });
 
-test('clusters: the error bar is that of the clusters', () => {
+test('clusters: the unit of the interval is the cluster', () => {
   // 40 users with 25 rows each, all right or all wrong.
   const users = Array.from({ length: 1000 }, (_, i) => `user ${i % 40}`);
   const right = users.map((_, i) => Number((i % 40) % 4 > 0));
@@ -223,7 +223,7 @@ test('clusters: the error bar is that of the clusters', () => {
   together.updateState(truth, right, { cluster: users });
   apart.updateState(truth, right, { cluster: users.map((_, i) => i) });
   const [a, b] = [interval(together).standardError!, interval(apart).standardError!];
-  // √(0.75 · 0.25 / 40) = 0.068, and of 1000 rows 0.0137. Twenty groups tell it to a sixth.
+  // √(0.75 · 0.25 / 40) = 0.068. For 1000 independent rows it would be 0.0137. Twenty groups estimate it to about a sixth.
   expect(a / 0.0685).toBeGreaterThan(0.6);
   expect(a / 0.0685).toBeLessThan(1.5);
   expect(b / 0.0137).toBeLessThan(1.5);
@@ -253,7 +253,7 @@ test('results in lists and by name have intervals of their form', () => {
   expect(standardError!.binary_accuracy).toBeGreaterThan(0);
 });
 
-test('a class that one group alone has gives a reason', () => {
+test('a class in one group only gives a reason', () => {
   const m = new Replicated(new F1Score({ sparseYTrue: true, sparseYPred: true }), {
     replicates: 3,
   });

@@ -27,7 +27,7 @@ const whole = { total: 5, count: 8 };
 
 const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-/** A source that says what is asked of it. */
+/** A source that records what is requested of it. */
 async function* told(
   log: string[],
   from = 0,
@@ -45,7 +45,7 @@ async function* told(
   }
 }
 
-/** What a promise rejects with. */
+/** The reason of a rejected promise. */
 const rejected = async (promise: Promise<unknown>): Promise<Error> => {
   try {
     await promise;
@@ -95,7 +95,7 @@ describe('A stream is counted from', () => {
 });
 
 describe('Its metrics can be', () => {
-  test('an array, a list, one of one’s own, windows and groups', async () => {
+  test('an array, a list, an own metric, windows and groups', async () => {
     const result = await evaluateStream(batches, [new Accuracy(), new AllRight()]);
     expect(result).toEqual({ accuracy: 0.625, all_right: 0.625 });
     const list = new MetricList([new Accuracy()]);
@@ -126,7 +126,7 @@ describe('Its metrics can be', () => {
 });
 
 describe('Back-pressure:', () => {
-  test('a batch is asked for when the one before is counted and told', async () => {
+  test('a batch is requested when the batch before is counted and reported', async () => {
     const log: string[] = [];
     const metric = new Accuracy();
     await evaluateStream(told(log), metric, {
@@ -164,7 +164,7 @@ describe('Back-pressure:', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  test('a source in memory leaves time for timers', async () => {
+  test('a source in memory lets timers run', async () => {
     let ticks = 0;
     const timer = setInterval(() => ticks++, 1);
     function* endless(): Generator<(typeof batches)[number]> {
@@ -178,7 +178,7 @@ describe('Back-pressure:', () => {
 });
 
 describe('A signal', () => {
-  test('ends the run between batches, and what was counted stays', async () => {
+  test('ends the run between batches, and counted batches stay counted', async () => {
     const log: string[] = [];
     const controller = new AbortController();
     const metric = new Accuracy();
@@ -212,7 +212,7 @@ describe('A signal', () => {
     expect(log).toEqual([]);
   });
 
-  test('is forgotten when the run is over', async () => {
+  test('has no listener when the run is over', async () => {
     const listeners = new Set<() => void>();
     const signal = {
       aborted: false,
@@ -225,7 +225,7 @@ describe('A signal', () => {
 });
 
 describe('An error', () => {
-  test('of a batch tells which one; those before it are counted, and the source is closed', async () => {
+  test('of a batch names its place; batches before it are counted, and the source is closed', async () => {
     const log: string[] = [];
     const metric = new Accuracy();
     const all = [...batches.slice(0, 2), { yTrue: [1], yPred: [1, 2] }, batches[3]!];
@@ -239,7 +239,7 @@ describe('An error', () => {
     expect(log).toEqual(['pull 0', 'pull 1', 'pull 2', 'closed']);
   });
 
-  test('of the source, of onProgress and of one’s own metric comes as it is', async () => {
+  test('of the source, of onProgress and of an own metric passes through', async () => {
     const own = new Error('disk');
     async function* failing(): AsyncGenerator<(typeof batches)[number]> {
       yield await Promise.resolve(batches[0]!);
@@ -340,7 +340,7 @@ describe('A checkpoint', () => {
     expect(saved.map((one) => one.batches)).toEqual([3, 4, 2, 4]);
   });
 
-  test.each([0, 1, 2, 3, 4])('lets a run that broke off after %s batches go on', async (cut) => {
+  test.each([0, 1, 2, 3, 4])('continues a run that was aborted after %s batches', async (cut) => {
     let saved: StreamCheckpoint | undefined;
     const save = (one: StreamCheckpoint): void => void (saved = json(one));
     const controller = new AbortController();
@@ -354,7 +354,7 @@ describe('A checkpoint', () => {
       checkpoint: { every: 3, save },
     }).catch(() => {});
     expect(saved?.batches ?? 0).toBe(cut);
-    // From a source that starts anew, and from one that can start in the middle.
+    // From a source that starts again, and from a source that can start in the middle.
     const [all, rest]: [string[], string[]] = [[], []];
     for (const source of [told(all), (n: number) => told(rest, n)]) {
       const list = make();
@@ -372,7 +372,7 @@ describe('A checkpoint', () => {
     expect(rest).toEqual(all.slice(cut));
   });
 
-  test('is also kept of a run that a bad batch ends, and windows and groups go on', async () => {
+  test('is also saved after a bad batch, with windows and groups', async () => {
     const metrics = (): MetricList =>
       new MetricList([
         new Windowed(new Accuracy(), { size: 3 }),
@@ -462,12 +462,12 @@ describe('A checkpoint', () => {
     );
     expect(error.message).toContain(message);
     expect(error.message).toMatch(/^evaluateStream: /);
-    // Of a checkpoint that fits, the metric has the sums.
+    // The metric has the sums of a checkpoint that fits.
     expect(metric.state.count).toBe(message.startsWith('source') ? 0 : 1);
   });
 });
 
-test('Batches of other shapes, as the last one of a data set, come to the same as one batch', async () => {
+test('Batches of different sizes have the result of one batch', async () => {
   const rows = Array.from({ length: 103 }, (_, i) => [i / 103, 1 - i / 103]);
   const labels = rows.map((_, i) => i % 2);
   function* cut(): Generator<readonly [number[], number[][]]> {

@@ -2,23 +2,23 @@
 import * as fc from 'fast-check';
 import { Sliced, Windowed } from 'rightly/streams';
 import { describe, expect, test } from 'vitest';
-import { differing, type Scene, scenes } from './scenes.ts';
+import { differing, type LawCase, lawCases } from './law-cases.ts';
 
-type Sample = Scene['samples'][number];
+type Sample = LawCase['samples'][number];
 // oxlint-disable-next-line typescript/no-explicit-any -- of any metric
 type Window = Windowed<any>;
 // oxlint-disable-next-line typescript/no-explicit-any
 type Groups = Sliced<any>;
 type Whole = Pick<Window, 'state'> & { result(): unknown };
 
-/** What one metric comes to that sees all in one batch. */
-function alone(drawn: Scene, samples: readonly Sample[]): Window {
+/** The result of one metric that counts all samples in one batch. */
+function alone(drawn: LawCase, samples: readonly Sample[]): Window {
   const metric = new Windowed(drawn.make(), { size: 1, unit: 'update' });
   metric.updateState(...drawn.given(samples));
   return metric as Window;
 }
 
-/** Samples in batches of some lengths. */
+/** Samples in batches of several lengths. */
 function batches(samples: readonly Sample[], lengths: readonly number[]): Sample[][] {
   const found: Sample[][] = [];
   let at = 0;
@@ -30,16 +30,16 @@ function batches(samples: readonly Sample[], lengths: readonly number[]): Sample
   return found;
 }
 
-const same = (drawn: Scene, a: Whole, b: Whole): void => {
+const same = (drawn: LawCase, a: Whole, b: Whole): void => {
   expect(differing(a.state, b.state, drawn.isExact)).toEqual([]);
   expect(differing(a.result(), b.result(), drawn.isExact)).toEqual([]);
 };
 
 const json = (value: unknown): object => JSON.parse(JSON.stringify(value)) as object;
 
-describe.each(Object.entries(scenes))('%s:', (_, draw) => {
+describe.each(Object.entries(lawCases))('%s:', (_, draw) => {
   const holds = (
-    law: (drawn: Scene, size: number, lengths: readonly number[], cut: number) => void,
+    law: (drawn: LawCase, size: number, lengths: readonly number[], cut: number) => void,
   ): void => {
     const lengths = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 4 });
     fc.assert(fc.property(draw(), fc.integer({ min: 1, max: 7 }), lengths, fc.nat(12), law), {
@@ -47,13 +47,13 @@ describe.each(Object.entries(scenes))('%s:', (_, draw) => {
     });
   };
 
-  const windowed = (drawn: Scene, size: number, all: readonly Sample[][]): Window => {
+  const windowed = (drawn: LawCase, size: number, all: readonly Sample[][]): Window => {
     const window = new Windowed(drawn.make(), { size });
     for (const batch of all) window.updateState(...drawn.given(batch));
     return window as Window;
   };
 
-  const sliced = (drawn: Scene, samples: readonly Sample[], at: number): Groups => {
+  const sliced = (drawn: LawCase, samples: readonly Sample[], at: number): Groups => {
     const metric = new Sliced(drawn.make());
     if (samples.length > 0)
       metric.updateState(
@@ -62,7 +62,7 @@ describe.each(Object.entries(scenes))('%s:', (_, draw) => {
     return metric as Groups;
   };
 
-  test('a window is the metric over its last samples, however they came', () => {
+  test('a window is the metric over its last samples, in batches of any size', () => {
     holds((drawn, size, lengths) => {
       const window = windowed(drawn, size, batches(drawn.samples, lengths));
       expect(window.length).toBe(Math.min(size, drawn.samples.length));
@@ -82,7 +82,7 @@ describe.each(Object.entries(scenes))('%s:', (_, draw) => {
     });
   });
 
-  test('a window that was saved goes on as if it had not been', () => {
+  test('a restored window has the results of the original', () => {
     holds((drawn, size, lengths, cut) => {
       const window = windowed(drawn, size, batches(drawn.samples.slice(0, cut), lengths));
       const back = drawn.read(window) as Window;
@@ -96,7 +96,7 @@ describe.each(Object.entries(scenes))('%s:', (_, draw) => {
     });
   });
 
-  test('groups are the metrics of their samples, in whatever order they merge', () => {
+  test('groups are the metrics of their samples, merged in any order', () => {
     holds((drawn, _size, _lengths, cut) => {
       const { samples } = drawn;
       const whole = sliced(drawn, samples, 0);

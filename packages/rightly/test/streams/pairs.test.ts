@@ -4,7 +4,7 @@ import { difference, Paired, Replicated } from 'rightly/statistics';
 import { Sliced, Windowed } from 'rightly/streams';
 import { describe, expect, test } from 'vitest';
 
-/* Pairs of models in windows, groups and replicates, whose updates take two predictions. */
+/* Pairs of models in windows, groups and replicates. Their updates take two predictions. */
 
 const truth = [1, 0, 1, 1, 0, 1];
 const old = [1, 1, 1, 0, 0, 0];
@@ -70,7 +70,7 @@ describe('Refused:', () => {
   });
 });
 
-test('One weight is for all samples', () => {
+test('A single weight applies to all samples', () => {
   const groups = new Sliced(new MeanSquaredError());
   groups.updateState(truth, now, { by: [1, 2, 1, 2, 1, 2], sampleWeight: [3] });
   expect(groups.state).toEqual({ 1: { total: 3, count: 9 }, 2: { total: 0, count: 9 } });

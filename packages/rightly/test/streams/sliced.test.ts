@@ -35,12 +35,12 @@ describe('Groups', () => {
     expect(new Map(Object.entries(update(by)))).toEqual(new Map(Object.entries(expected)));
   });
 
-  test('come in the order of their names, whatever came first', () => {
+  test('come in the order of their names', () => {
     expect(Object.keys(update(['b', 'a', '']))).toEqual(['', 'a', 'b']);
     expect(update(['b', 'a', ''])).toEqual({ '': 1, a: 0, b: 1 });
   });
 
-  test('of a list have each metric', () => {
+  test('of a list have the results of each metric', () => {
     const groups = new Sliced(
       new MetricList(
         [new SparseCategoricalAccuracy({ name: 'acc' }), new AUC({ multiLabel: false })].slice(
@@ -77,7 +77,7 @@ describe('Groups', () => {
     expect(values.result()).toEqual({ a: 10, b: 4 });
   });
 
-  test('are summed up in result, state and text', () => {
+  test('show in result, state and text', () => {
     const groups = new Sliced(new Accuracy(), { name: 'by_day', dtype: 'float16' });
     groups.updateState([1, 1, 1], [1, 0, 1], { by: 'mon' });
     expect(groups.result()).toEqual({ mon: 0.66650390625 });

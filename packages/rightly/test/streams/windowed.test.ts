@@ -25,7 +25,7 @@ import { caught } from '../caught.ts';
 describe('A window', () => {
   test('does not drift, however long the stream', () => {
     const window = new Windowed(new Mean(), { size: 3 });
-    // Subtracting 1e16 and 0.1 again would leave something behind.
+    // Subtracting 1e16 and 0.1 again would leave a rounding error.
     for (let i = 0; i < 3000; i++) window.updateState([1e16, 0.1, -1e16, 3e-9 * i]);
     window.updateState([0.1, 0.2, 0.3], { sampleWeight: [0.7, 0.1, 0.3] });
     const fresh = new Mean();
@@ -34,7 +34,7 @@ describe('A window', () => {
     expect(window.result()).toBe(fresh.result());
   });
 
-  test('of updates has the last ones, an empty one too', () => {
+  test('of updates has the last updates, including empty ones', () => {
     const window = new Windowed(new Accuracy(), { size: 2, unit: 'update' });
     window.updateState([1, 1, 1], [0, 0, 0]);
     window.updateState([1, 1], [1, 1]);
@@ -43,14 +43,14 @@ describe('A window', () => {
     expect([window.state, window.length]).toEqual([{ total: 2, count: 2 }, 2]);
   });
 
-  test('of samples is not moved by an empty batch', () => {
+  test('of samples does not change with an empty batch', () => {
     const window = new Windowed(new Accuracy(), { size: 2 });
     window.updateState([1, 1], [1, 1]);
     window.updateState([], []);
     expect([window.state, window.length]).toEqual([{ total: 2, count: 2 }, 2]);
   });
 
-  test('checks the samples of a batch that are too old for it', () => {
+  test('checks samples of a batch that leave the window at once', () => {
     const window = new Windowed(new MeanSquaredError(), { size: 1 });
     expect(() => window.updateState([[NaN], [0]], [[0], [0]])).toThrow(
       'MeanSquaredError.updateState',
@@ -58,7 +58,7 @@ describe('A window', () => {
     expect(window.length).toBe(0);
   });
 
-  test('tells the place of a bad sample in the batch', () => {
+  test('names the place of a bad sample in the batch', () => {
     const window = new Windowed(new SparseCategoricalAccuracy(), { size: 9 });
     const update = (): void =>
       window.updateState(
@@ -73,7 +73,7 @@ describe('A window', () => {
     );
   });
 
-  test('takes a vector alone for one sample, and a metric of whole batches as what it is', () => {
+  test('takes a vector alone as one sample, and takes metrics of whole batches', () => {
     const precision = new Windowed(new Precision({ topK: 1 }), { size: 2 });
     precision.updateState([0, 1, 1], [0.1, 0.9, 0.3]);
     expect([precision.length, precision.result()]).toEqual([1, 1]);
@@ -89,7 +89,7 @@ describe('A window', () => {
   });
 
   test('takes inputs of every kind, with their precision, weights and masks', () => {
-    // 0.6 in 16 bits is 0.60009765625, which is no more than the threshold in 16 bits.
+    // 0.6 in 16 bits is 0.60009765625, which is not greater than the threshold in 16 bits.
     const half = Uint16Array.of(0x38cd, 0x38ce);
     for (const yPred of [
       { data: half, shape: [2], type: 'float16' },
@@ -128,7 +128,7 @@ describe('A window', () => {
     expect(labels.result()).toBe(1);
   });
 
-  test('leaves the metric that it was made of alone', () => {
+  test('does not change its inner metric', () => {
     const inner = new Accuracy();
     inner.updateState([1], [0]);
     const window = new Windowed(inner, { size: 1 });
@@ -142,7 +142,7 @@ describe('A window', () => {
     expect([window.result(), window.length, inner.state.count]).toEqual([0, 0, 1]);
   });
 
-  test('stands in lists and in compile, and is no SQL', () => {
+  test('works in lists and in compile, and not in SQL', () => {
     const window = new Windowed(new Accuracy(), { size: 1, name: 'lately' });
     const list = new MetricList([new Accuracy(), window]);
     list.updateState([1, 1], [0, 1]);
@@ -205,7 +205,7 @@ describe('A window', () => {
   });
 });
 
-describe('Refused with what came:', () => {
+describe('Errors say what came:', () => {
   class Silent extends Metric<'sum'> {
     static readonly definition = { className: 'Silent', name: 'silent', options: {} } as const;
     constructor() {

@@ -51,7 +51,7 @@ describe("'accuracy' warns, once,", () => {
     expect(await warned(net(2), 'huber', tf.ones([10, 2]))).toHaveLength(1);
   });
 
-  test('and not where it is what it seems to be', async () => {
+  test('and not where its meaning is clear', async () => {
     expect(await warned(net(1, 'sigmoid'), 'bce', tf.ones([10, 1]))).toEqual([]);
     expect(await warned(net(4, 'softmax'), 'categoricalCrossentropy', tf.ones([10, 4]))).toEqual(
       [],
@@ -64,7 +64,7 @@ describe("'accuracy' warns, once,", () => {
     expect(await warned(net(1), 'mse', tf.ones([10, 1]), ['mae'])).toEqual([]);
   });
 
-  test('of a model that was loaded, where that is said', async () => {
+  test('of a loaded model, to the onWarning of loadModel', async () => {
     const args = { optimizer: 'sgd', loss: 'mse', metrics: ['accuracy'] };
     const model = compile(net(1), { ...args, onWarning: () => {} });
     const warnings: string[] = [];

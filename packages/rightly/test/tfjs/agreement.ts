@@ -35,7 +35,7 @@ const oneHot = (): AnyMeanMetric[] => [
   new Accuracy(),
 ];
 
-/** That the engine agrees with the host's, on the backend that is in use. */
+/** Checks that the engine agrees with the host's engine, on the current backend. */
 export function agreesWithHost(): void {
   describe('the same as on the host, for numbers of every kind, many at once:', () => {
     const n = 600;
@@ -89,7 +89,7 @@ export function agreesWithHost(): void {
     });
   });
 
-  test('metrics that ask for equal things share them: each further one costs one vector at most', () => {
+  test('metrics share equal expressions: each further metric adds at most one vector', () => {
     const yTrue = tensor1d([0, 1], 'int32');
     const yPred = tensor([
       [1, 0],
@@ -129,7 +129,7 @@ export function agreesWithHost(): void {
   });
 }
 
-/** Numbers in [0, 1), the same each time. */
+/** Numbers in [0, 1), equal in every run. */
 function randomNumbers(): () => number {
   let seed = 1;
   return () => (seed = (seed * 48271) % 2147483647) / 2147483647;

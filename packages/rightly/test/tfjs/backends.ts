@@ -1,6 +1,6 @@
 import { getBackend, setBackend } from '@tensorflow/tfjs-core';
 
-/** Everything from here on happens on this backend. */
+/** Runs all following tests of the file on this backend. */
 export async function useBackend(name: string): Promise<void> {
   if (!(await setBackend(name)) || getBackend() !== name)
     throw new Error(`the backend must be ${name}; got ${getBackend()}`);

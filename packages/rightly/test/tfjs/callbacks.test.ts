@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   model = compile(classifier(), {
-    // Nothing is learned: what is monitored stays.
+    // Nothing is learned, so the monitored value stays.
     optimizer: { class_name: 'SGD', config: { learning_rate: 0 } },
     loss: 'sparse_categorical_crossentropy',
     metrics: ['accuracy', new SparseTopKCategoricalAccuracy({ k: 3, name: 'top3' })],
@@ -32,7 +32,7 @@ beforeEach(() => {
   y = labels(10);
 });
 
-/** Notes which of its methods were called, with what. */
+/** Records the calls of its methods and their arguments. */
 class Recorder extends Callback {
   readonly calls: [string, number | undefined, string[]][] = [];
   #note(name: string, index?: number, logs?: object): Promise<void> {
@@ -85,7 +85,7 @@ test('Plain objects, custom callbacks and callbacks mix', async () => {
   });
   expect(seen.map(([name]) => name)).toEqual(['plain', 'custom', 'plain', 'custom', 'plain epoch']);
   const [running, , whole] = seen.map(([, logs]) => logs);
-  // After the first batch those of 8 samples, after the second of all 10.
+  // After the first batch the result of 8 samples, after the second that of all 10.
   expect(running!['accuracy']! * 8).toBeCloseTo(Math.round(running!['accuracy']! * 8), 12);
   expect(whole).toEqual({ ...seen.at(-1)![1], batch: 1, size: 2 });
   expect(recorder.calls).toHaveLength(8);
@@ -113,7 +113,7 @@ test('The history is the model’s, and fit’s', async () => {
   expect(Object.keys(history.history)).toEqual(['loss', 'accuracy', 'top3']);
 });
 
-/** Learns, so that its score rises. */
+/** A model that learns, so that its score rises. */
 const learning = (): CompiledModel =>
   compile(classifier(), {
     optimizer: { class_name: 'Adam', config: { learning_rate: 0.2 } },
@@ -124,7 +124,7 @@ const learning = (): CompiledModel =>
 const slow = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 90));
 
 describe('Training stops', () => {
-  test('when the model says so, after the batch', async () => {
+  test('when model.stopTraining is set, after the batch', async () => {
     const batches: number[] = [];
     const onBatchEnd = (batch: number): void => {
       batches.push(batch);
@@ -149,8 +149,8 @@ describe('Training stops', () => {
     },
   );
 
-  test('by EarlyStopping that knows which way is better', async () => {
-    // By its name alone TensorFlow.js takes it for a loss.
+  test('by EarlyStopping with the direction of the metric', async () => {
+    // By its name alone TensorFlow.js would treat it as a loss.
     const monitor = 'best';
     const epochsOf = async (mode: 'auto' | 'min'): Promise<number> => {
       const { epoch } = await learning().fit(x, tf.mod(labels(10), 2), {
@@ -165,8 +165,8 @@ describe('Training stops', () => {
   });
 });
 
-describe('onProgress is told', () => {
-  test('how far an epoch is when it is done, with the figures of the validation', async () => {
+describe('onProgress gets', () => {
+  test('the end of an epoch, with the results of the validation', async () => {
     const seen: object[] = [];
     const { history } = await model.fit(x, y, {
       batchSize: 4,
@@ -185,7 +185,7 @@ describe('onProgress is told', () => {
     ]);
   });
 
-  test('as it goes on, with the time that is left', async () => {
+  test('the progress of an epoch, with the remaining time', async () => {
     const seen: { batch: number; secondsLeft: number | undefined; logs: Logs }[] = [];
     await model.fit(x, y, {
       batchSize: 1,
@@ -204,7 +204,7 @@ describe('onProgress is told', () => {
   });
 });
 
-test('Others have their turn while it trains, callbacks or not', async () => {
+test('Other tasks run during training, with and without callbacks', async () => {
   let turns = 0;
   const timer = setInterval(() => turns++, 0);
   const busy = compile(classifier(), {
@@ -241,10 +241,10 @@ test('A validation split has batches of its own size', async () => {
   expect(same['val_size']).toEqual([2]);
 });
 
-test('An evaluation tells onProgress too', async () => {
+test('An evaluation calls onProgress too', async () => {
   const seen: { readonly done: boolean }[] = [];
   const logs = await model.evaluate(x, y, { batchSize: 4, onProgress: (p) => seen.push(p) });
-  // A slow machine is told how far it is before, as often as there is time for it.
+  // On a slow machine progress is reported less often.
   expect(seen.filter(({ done }) => done)).toEqual([seen.at(-1)]);
   expect(seen.at(-1)).toEqual({
     epoch: 0,
@@ -258,7 +258,7 @@ test('An evaluation tells onProgress too', async () => {
   });
 });
 
-test('What is not changed by compiling is the model’s own', () => {
+test('All other properties are those of the model', () => {
   const { plain } = model;
   const face = model as unknown as LayersModel;
   expect(face).toBeInstanceOf(Sequential);
@@ -267,14 +267,14 @@ test('What is not changed by compiling is the model’s own', () => {
   expect(JSON.parse(face.toJSON() as string)).toMatchObject({ class_name: 'Sequential' });
 });
 
-test('A layer may be frozen later; to thaw one takes another compile', async () => {
+test('A layer may be frozen after compile; to train it again, compile again', async () => {
   const first = layers.dense({ units: 4, inputShape: [3] });
   const last = layers.dense({ units: 4, activation: 'softmax' });
   const args = { optimizer: 'adam', loss: 'sparse_categorical_crossentropy' };
   const deep = compile(sequential({ layers: [first, last] }), args);
   const kernels = (): number[][] =>
     [first, last].map((layer) => Array.from(layer.getWeights()[0]!.dataSync()));
-  /** Which of them a fit changes. */
+  /** The weights that a fit changes. */
   const trained = async (compiled: typeof deep): Promise<boolean[]> => {
     const before = kernels();
     await compiled.fit(x, y);

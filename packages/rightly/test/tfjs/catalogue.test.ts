@@ -16,7 +16,7 @@ describe('On the host', () => {
 
 const still = { class_name: 'SGD', config: { learning_rate: 0 } };
 
-test('names, configurations and objects stand for them', async () => {
+test('they can be names, configurations and objects', async () => {
   const model = compile(judge(), {
     optimizer: 'sgd',
     loss: 'binary_crossentropy',
@@ -32,7 +32,7 @@ test('names, configurations and objects stand for them', async () => {
   expect(logs['precision']).toBe(logs['p']);
 });
 
-test('a class of one’s own, of sums or not, counts as it does by itself', async () => {
+test('an own class, of sums or not, has the same results as alone', async () => {
   class Samples extends Metric<'seen', number> {
     static readonly definition = { className: 'Samples', name: 'samples', options: {} };
     constructor() {
@@ -61,7 +61,7 @@ test('a class of one’s own, of sums or not, counts as it does by itself', asyn
   expect(logs.error_rate.length).toBeGreaterThan(1);
 });
 
-test('early stopping knows which way they get better, and refuses what is an array', async () => {
+test('early stopping uses their directions, and refuses arrays', async () => {
   const model = compile(judge(), {
     optimizer: still,
     loss: 'binary_crossentropy',
@@ -77,7 +77,7 @@ test('early stopping knows which way they get better, and refuses what is an arr
     });
     return epoch.length;
   };
-  // Nothing is learned: the first epoch is the best one whichever way is better.
+  // Nothing is learned, so the first epoch is the best for either direction.
   expect([await stopped('val_auc'), await stopped('false_positives')]).toEqual([3, 3]);
   await expect(stopped('val_several')).rejects.toThrow(
     `fit: callbacks: EarlyStopping must monitor a metric that is one number; got "val_several", which is an array (an average, as in new F1Score({ average: 'macro' }), is one number)`,
@@ -110,7 +110,7 @@ test('the progress line shows the mean of an array', async () => {
   expect(told.at(-1)!.logs['f1_score']).toHaveLength(4);
 });
 
-test('tensors are not left behind', async () => {
+test('no tensor is left', async () => {
   const model = compile(judge(), { optimizer: still, loss: 'mse', metrics: ['auc', 'r2_score'] });
   const [x, y] = [samples(10), truths(10)];
   await model.evaluate(x, y);

@@ -51,7 +51,7 @@ export const truths = (n: number): tf.Tensor2D =>
 
 const hot = (n: number): tf.Tensor2D => tf.cast(tf.oneHot(labels(n), 4), 'float32') as tf.Tensor2D;
 
-/** What each class of the catalogue comes to beside an accuracy. */
+/** The results of each class of the catalogue, with those of an accuracy. */
 const kinds: readonly (readonly [
   what: string,
   model: () => ReturnType<typeof sequential>,
@@ -129,9 +129,9 @@ const kinds: readonly (readonly [
   ],
 ];
 
-/** Metrics of the catalogue in a model that is compiled, on the backend that is set. */
+/** Tests metrics of the catalogue in a compiled model, on the current backend. */
 export function countsCatalogue(): void {
-  test.each(kinds)('metrics %s come to what they come to by themselves', async (...kind) => {
+  test.each(kinds)('metrics %s have the same results as alone', async (...kind) => {
     const [, create, truth, metrics] = kind;
     const model = create();
     const compiled = compile(model, {
@@ -189,7 +189,7 @@ export function countsCatalogue(): void {
 
 const shaped = (t: tf.Tensor): never => ({ data: t.dataSync(), shape: t.shape }) as never;
 
-/** To the digits of a device. */
+/** To the precision of a device. */
 const close = (logs: object): unknown =>
   JSON.parse(JSON.stringify(logs), (_, value: unknown) =>
     typeof value === 'number' ? Number(value.toFixed(4)) : value,

@@ -9,7 +9,7 @@ import { tensorsOf } from './runs/tensors.ts';
 
 beforeAll(() => useBackend('cpu'));
 
-// Keras 3.6 forgets what a Huber's delta was.
+// Keras 3.6 does not save the delta of a Huber.
 const written = runs.filter(({ title }) => !title.includes('delta'));
 
 test.each(written.map((run) => [run.title, run] as const))(

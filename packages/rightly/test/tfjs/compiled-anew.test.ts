@@ -15,8 +15,8 @@ beforeAll(async () => {
   truth = labels(10);
 });
 
-describe('A model that is compiled anew', () => {
-  test('trains as its plain model compiled with the same', async () => {
+describe('A model that is compiled again', () => {
+  test('trains as its plain model compiled with the same arguments', async () => {
     const args = { optimizer: 'adam', loss: sparse, metrics: ['accuracy'] };
     const [one, other] = [classifier(), classifier()];
     const first = compile(one, { optimizer: 'sgd', loss: 'mse' });
@@ -29,7 +29,7 @@ describe('A model that is compiled anew', () => {
     );
   });
 
-  test('after layers were frozen trains the others', async () => {
+  test('after layers were frozen trains the other layers', async () => {
     const [base, head] = [
       layers.dense({ units: 3, inputShape: [3] }),
       layers.dense({ units: 4, activation: 'softmax' }),
@@ -45,7 +45,7 @@ describe('A model that is compiled anew', () => {
     expect(head.getWeights().map((w) => w.arraySync())).not.toEqual(others);
   });
 
-  test('leaves the one before usable: its optimizer starts anew', async () => {
+  test('leaves the earlier compiled model usable, with a new optimizer', async () => {
     const plain = classifier();
     const first = compile(plain, {
       optimizer: { class_name: 'Adam', config: { learning_rate: 0.03 } },

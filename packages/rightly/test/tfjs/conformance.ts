@@ -20,7 +20,7 @@ interface Batch {
   readonly mask?: Recipe | undefined;
 }
 
-/** The case, or nothing where tensors cannot hold its inputs: 64-bit numbers that are no smaller ones, strings. */
+/** The case, or undefined where tensors cannot hold its inputs: 64-bit numbers beyond smaller types, strings. */
 function onDevice({ updates, ...line }: Case): DeviceCase[] {
   const batches = updates.map(toBatch);
   return batches.includes(undefined) ? [] : [{ ...line, batches: batches as Batch[] }];
@@ -39,7 +39,7 @@ export const semanticsOnDevice: readonly DeviceCase[] = Object.values(semanticsC
   .flat()
   .flatMap(onDevice);
 
-/** Where the engine does not come to what a case expects, in words. It leaves no tensor behind. */
+/** The differences between the engine and the expected sums, as text. No tensor is left. */
 export async function differences(line: DeviceCase): Promise<string[]> {
   const before = memory().numTensors;
   const metric = create(line.className, line.config);

@@ -38,7 +38,7 @@ export async function count(
   device.add(added);
 }
 
-/** The same on the host. */
+/** The same count on the host. */
 export function onHost(
   metrics: readonly AnyMeanMetric[],
   { yTrue, yPred, ...options }: Batch,

@@ -41,7 +41,7 @@ test('Numbers are samples of one feature', async () => {
   await model.fitDataset(
     batchesOf([4], () => ({ xs: tf.tensor1d([1, 2]), ys: tf.tensor1d([1, 2]) })),
   );
-  // The weights of two models, and the column.
+  // The tensors are the weights of two models, and the column.
   expect(tf.memory().numTensors - before).toBe(2 * 3 + 1);
 });
 
@@ -81,7 +81,7 @@ describe('An iterator that ends with a value', () => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  test('may have that one only', async () => {
+  test('may have only that value', async () => {
     const { epoch } = await still().fitDataset(batchesOf([4], undefined, true), { epochs: 2 });
     expect(epoch).toEqual([0, 1]);
   });
@@ -100,7 +100,7 @@ describe('A data set that ends too early', () => {
     ]);
   });
 
-  test('does not warn where it has as many', async () => {
+  test('does not warn where it has enough batches', async () => {
     const onWarning = vi.fn<(text: string) => void>();
     const model = compile(classifier(), { optimizer: 'sgd', loss: sparse, onWarning });
     await model.fitDataset(batchesOf([4, 4]), { epochs: 2, batchesPerEpoch: 2 });

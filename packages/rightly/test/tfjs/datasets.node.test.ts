@@ -23,7 +23,7 @@ beforeEach(() => {
   });
 });
 
-/** The rows of some tensors, as `tf.data` hands them out. */
+/** The rows of some tensors, as `tf.data` returns them. */
 function rows(): ReturnType<typeof zip> {
   const [x, y] = [samples(n), labels(n)];
   const all = {
@@ -69,7 +69,7 @@ describe('A data set of tf.data', () => {
     expect(tf.memory().numTensors).toBe(tensors);
   });
 
-  test('that never ends has epochs of so many batches', async () => {
+  test('that never ends has epochs of batchesPerEpoch batches', async () => {
     const endless = rows().repeat().batch(8) as BatchDataset;
     const { epoch } = await model.fitDataset(endless, { epochs: 3, batchesPerEpoch: 4 });
     expect(epoch).toEqual([0, 1, 2]);
@@ -77,7 +77,7 @@ describe('A data set of tf.data', () => {
     expect(metric.state.count).toBe([...Array(16).keys()].reduce((sum, i) => sum + (i % 3), 0));
   });
 
-  test('that fails tells why, and leaves nothing', async () => {
+  test('that fails rejects with its error, and leaves no tensor', async () => {
     await model.fitDataset(batches(4));
     const tensors = tf.memory().numTensors;
     const failing = generator(untilItFails as never).batch(1) as BatchDataset;
@@ -86,7 +86,7 @@ describe('A data set of tf.data', () => {
     await model.fitDataset(batches(4));
   });
 
-  test('that is not batched is told from one that is', async () => {
+  test('that is not batched is refused', async () => {
     await expect(model.fitDataset(rows() as BatchDataset)).rejects.toThrow(
       /^fitDataset: x must be a tensor or a list of tensors, a batch each; got Array\(3\)$/,
     );

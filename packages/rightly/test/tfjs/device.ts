@@ -40,7 +40,7 @@ const ofLabels = (): AnySumsMetric[] => [
 const bad = (): tf.Tensor =>
   tf.tensor1d(Array.from({ length: 40 }, (_, i) => (i === 33 || i === 37 ? 0.5 : 1)));
 
-/** How often a tensor is read from now on. */
+/** Counts the reads of tensors from now on. */
 function countReads(): () => number {
   const { prototype } = tf.Tensor;
   const [read, readNow] = [vi.spyOn(prototype, 'data'), vi.spyOn(prototype, 'dataSync')];
@@ -63,7 +63,7 @@ class HalvedTensors extends MeanMetricWrapper {
   }
 }
 
-/** Tests of what is particular to devices, on the backend that is set. */
+/** Tests of behaviour that only devices have, on the current backend. */
 export function countsOnDevice(): void {
   describe('On a device', () => {
     const [x, y] = [() => samples(40), () => labels(40)];
@@ -72,7 +72,7 @@ export function countsOnDevice(): void {
       vi.restoreAllMocks();
     });
 
-    test('nothing is read but once for an epoch, once for its validation, and once of what is handed over', async () => {
+    test('tensors are read once for an epoch, once for its validation, and once to check the arguments', async () => {
       const [model] = build();
       const data = [x(), y()] as const;
       await model.fit(...data);
@@ -83,7 +83,7 @@ export function countsOnDevice(): void {
       expect(reads()).toBe(2 + 6 + 2);
     });
 
-    test('sums by class and threshold are read with the rest, and are those of the host', async () => {
+    test('sums by class and threshold are read with the other sums, and equal those of the host', async () => {
       const [own, weighted, net] = [ofLabels(), ofLabels(), classifier()];
       const loss = 'sparse_categorical_crossentropy';
       const model = compile(net, {
@@ -108,7 +108,7 @@ export function countsOnDevice(): void {
         });
     });
 
-    test('a metric that must be read has the batch read for all, and once', async () => {
+    test('a metric that needs the batch has it read once for all metrics', async () => {
       const model = compile(judge(), {
         optimizer: 'sgd',
         loss: 'binary_crossentropy',
@@ -116,11 +116,11 @@ export function countsOnDevice(): void {
       });
       const reads = countReads();
       await model.evaluate(x(), truths(40), { batchSize: 10 });
-      // Truth and prediction of four batches, and the figures.
+      // Truth and prediction of four batches, and the sums.
       expect(reads()).toBeGreaterThanOrEqual(2 * 4 + 1);
     });
 
-    test('scores that are none are told of when they are read, and nothing of that counts', async () => {
+    test('bad scores are refused when they are read, and nothing is counted', async () => {
       const metric = new AUC();
       const model = compile(judge(), {
         optimizer: 'sgd',
@@ -134,8 +134,8 @@ export function countsOnDevice(): void {
       expect(metric.state).toEqual(new AUC().state);
     });
 
-    test('what lies there is read before there is too much of it', async () => {
-      // Few operations a batch: thousands of batches are slow on a device.
+    test('sums on the device are read before there are too many', async () => {
+      // Few operations a batch, because thousands of batches are slow on a device.
       const metric = new MeanAbsoluteError();
       const model = compile(classifier(), { optimizer: 'sgd', loss: 'mse', metrics: [metric] });
       const read = vi.spyOn(tf.Tensor.prototype, 'data');
@@ -150,7 +150,7 @@ export function countsOnDevice(): void {
       expect(metric.state.count).toBe(5000);
     });
 
-    test('running figures are those of the batches so far', async () => {
+    test('running results are those of the batches so far', async () => {
       const [model] = build();
       const seen: (number | undefined)[] = [];
       const onBatchEnd = (_: number, logs?: Record<string, number>): void =>
@@ -163,7 +163,7 @@ export function countsOnDevice(): void {
       expect(seen.at(-1)).toBe((history['accuracy'] as number[])[0]);
     });
 
-    test('bad labels of a data set are told of when they are read, and nothing of that counts', async () => {
+    test('bad labels of a data set are refused when they are read, and nothing is counted', async () => {
       const [model, metric] = build();
       await model.evaluate(x(), y());
       const before = metric.state;
@@ -178,7 +178,7 @@ export function countsOnDevice(): void {
       expect(metric.state).toEqual(before);
     });
 
-    test('a callback that evaluates is told of them, and nobody waits for ever', async () => {
+    test('a callback that evaluates gets the error, and nothing waits for ever', async () => {
       const [model] = build();
       const data = datasetOf(10, x(), tf.add(bad(), 0.25));
       const onBatchBegin = async (): Promise<void> => void (await model.evaluate(x(), y()));
@@ -188,7 +188,7 @@ export function countsOnDevice(): void {
       await model.evaluate(x(), y());
     });
 
-    test('so are labels that only a metric cannot use', async () => {
+    test('so are labels that only a metric refuses', async () => {
       const metric = new SparseCategoricalAccuracy();
       const model = compile(classifier(), {
         optimizer: 'sgd',
@@ -201,7 +201,7 @@ export function countsOnDevice(): void {
       expect(metric.state).toEqual({ total: 0, count: 0 });
     });
 
-    test('an updateState of one’s own counts as it does by itself', async () => {
+    test('an own updateState has the same results as alone', async () => {
       const own = [new Halved({ name: 'arrays' }), new HalvedTensors()] as const;
       const [all, model] = [new MeanAbsoluteError(), classifier()];
       const compiled = compile(model, {

@@ -29,7 +29,7 @@ afterEach(() => {
 
 const vector = (i: number): Tensor1D => tensor1d(Array.from({ length: 1 + (i % 3) }, () => i));
 
-test('hands out the numbers of many vectors, of several lengths, in order and after one read', async () => {
+test('returns the numbers of many vectors, of several lengths, in order and with one read', async () => {
   const read = vi.spyOn(backend(), 'read');
   const partials = new Partials();
   const seen: number[][] = [];
@@ -46,7 +46,7 @@ test('hands out the numbers of many vectors, of several lengths, in order and af
   expect(most).toBeLessThan(3 * 64);
 });
 
-test('begins anew after it was read', async () => {
+test('starts empty after a read', async () => {
   const partials = new Partials();
   const seen: number[] = [];
   const take = (numbers: ArrayLike<number>): unknown => seen.push(numbers[0]!);
@@ -101,7 +101,7 @@ test('discards all that is pending where vectors cannot be joined', async () => 
   expect(take).not.toHaveBeenCalled();
 });
 
-test('can be forgotten', async () => {
+test('can be discarded', async () => {
   const partials = new Partials();
   const take = vi.fn<(numbers: ArrayLike<number>) => void>();
   for (let i = 0; i < 70; i++) partials.push(vector(i), take);

@@ -12,14 +12,14 @@ import { classNames } from '../parity/classes.ts';
 import { allDifferences, kerasOnDevice, semanticsOnDevice } from './conformance.ts';
 
 beforeAll(async () => {
-  // Else small tensors would never come to the device.
+  // Otherwise small tensors would stay on the host.
   env().set('WEBGL_CPU_FORWARD', false);
   await setBackend('webgl');
 });
 
 const uniforms = (used: boolean): void => env().set('WEBGL_USE_SHAPES_UNIFORMS', used);
 
-/** By default every shape has shaders of its own. To compile them takes time: so not all cases, but each 40th, or 400th. */
+/** By default every shape has its own shaders. Compiling them takes time, so only each 40th or 400th case is tested. */
 const shaders: readonly [string, boolean, number][] = [
   ['shaders for all shapes', true, 40],
   ['shaders for each shape', false, 400],
@@ -52,13 +52,13 @@ describe('TensorFlow.js ops on WebGL', () => {
     });
   });
 
-  test('agree with what this library changes', async () => {
+  test('agree with the rules of this library', async () => {
     const own = semanticsOnDevice.filter(({ title }) => !beyond.test(title));
     expect(own.length).toBeGreaterThan(80);
     expect(await allDifferences(own)).toEqual([]);
   });
 
-  test('refuse integers that they could not tell from their neighbours', async () => {
+  test('refuse integers that float32 does not distinguish', async () => {
     const line = semanticsOnDevice.find(({ title }) => beyond.test(title));
     await expect(allDifferences([line!])).rejects.toThrow(
       'Accuracy.updateState: yTrue must hold integers between -2^24 and 2^24, on WebGL; got 2 bad',

@@ -41,7 +41,7 @@ describe.each(['cpu', 'wasm'])('TensorFlow.js ops on %s', (backend) => {
     expect(found).toEqual([]);
   });
 
-  test('agree with what this library changes', async () => {
+  test('agree with the rules of this library', async () => {
     expect(await allDifferences(semanticsOnDevice)).toEqual([]);
   });
 

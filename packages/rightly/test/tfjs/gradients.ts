@@ -1,5 +1,5 @@
 import { grad, sum, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
-// It registers the gradients.
+// This import registers the gradients.
 import '@tensorflow/tfjs-layers';
 import * as rightly from 'rightly';
 import type { AnyMeanMetric } from 'rightly';
@@ -36,7 +36,7 @@ const inputs = {
 };
 
 type Kind = keyof typeof inputs;
-// Each weighs alike whatever its shape.
+// Each value has the same weight.
 const reduction = 'element';
 // oxfmt-ignore
 const losses: readonly [string, AnyMeanMetric, Kind, Kind][] = [
@@ -96,7 +96,7 @@ const gradientOf = (
     ...grad((yPred) => sum(valueOf(expression, yTrue, yPred)))(tensor(predicted, shape)).dataSync(),
   ]);
 
-/** Where a value is finite: what is steep or has no one gradient there. */
+/** Where a value is finite, but its gradient is infinite or undefined. */
 const given = plus(vectors('yPred'), times(vectors('yTrue'), 0));
 // oxfmt-ignore
 const edges: readonly [string, Column, number[], number[]][] = [
@@ -122,7 +122,7 @@ const edges: readonly [string, Column, number[], number[]][] = [
   ['far sums', logSumExp(given), [0, 0], [1e4, -1e4]],
 ];
 
-/** That gradients are those of the values, and finite where the values are, on the backend that is in use. */
+/** Checks that gradients are those of the values, and finite where the values are, on the current backend. */
 export function differentiates(): void {
   describe('have gradients:', () => {
     test.each(losses)('%s', (_, metric, ...kinds) => {
@@ -151,7 +151,7 @@ export function differentiates(): void {
     });
   });
 
-  test('of equal numbers each gets its share', () => {
+  test('equal numbers share the gradient', () => {
     const truth = tensor([[0, 0, 0]]);
     expect(gradientOf(max(given), truth, [2, 1, 2], [1, 3])).toEqual([0.5, 0, 0.5]);
     truth.dispose();

@@ -18,7 +18,7 @@ import { valuesOf } from '../../src/engines/tfjs/values.ts';
 import { lossFunction } from '../../src/tfjs/step/losses.ts';
 import { useBackend } from './backends.ts';
 
-/* On the host a few losses are loops with gradients of their own: they come to what the declaration comes to by operations. */
+/* On the host some losses are loops with their own gradients. They must have the results of the declaration by operations. */
 
 beforeAll(() => useBackend('cpu'));
 
@@ -33,7 +33,7 @@ const drawn = (shape: number[], next: (i: number) => number): tf.Tensor =>
 
 type Kind = 'softmax' | 'sigmoid' | undefined;
 
-/** What the loss and its gradient come to, by loops and by operations. */
+/** The loss and its gradient, by loops and by operations. */
 function both(metric: AnyMeanMetric, kind: Kind, truth: tf.Tensor, z: tf.Tensor): number[][][] {
   const behind = { softmax: tf.softmax, sigmoid: tf.sigmoid };
   const weights = drawn(z.shape.slice(0, -1), (i) => 1 + (i % 3));
@@ -71,7 +71,7 @@ const cases: [string, AnyMeanMetric, Kind, tf.Tensor, tf.Tensor][] = [
   ['absolute error', new MeanAbsoluteError(), undefined, shares([2, 3, 1]), logits([2, 3, 1])],
 ];
 
-describe('By loops and by operations the same comes of a', () => {
+describe('Loops and operations give the same results for a', () => {
   test.each(cases)('%s', (_, metric, kind, truth, z) => {
     const [got, expected] = both(metric, kind, truth, z);
     for (const [i, numbers] of expected!.entries())
@@ -79,7 +79,7 @@ describe('By loops and by operations the same comes of a', () => {
   });
 });
 
-test('Infinite and absurd logits come through', () => {
+test('Infinite and very large logits are computed', () => {
   const loss = lossFunction(new SparseCategoricalCrossentropy());
   const z = tf.tensor2d([
     [1000, 0],
@@ -93,7 +93,7 @@ test('Infinite and absurd logits come through', () => {
   expect([...values.dataSync()]).toEqual([1000, 0, NaN]);
 });
 
-test('A label that no class has, and shapes that do not fit, are refused as ever', () => {
+test('A label that no class has, and shapes that do not fit, are refused', () => {
   const loss = lossFunction(new SparseCategoricalCrossentropy());
   const z = logits([6, 4]);
   const run = (truth: tf.Tensor): unknown =>
@@ -103,7 +103,7 @@ test('A label that no class has, and shapes that do not fit, are refused as ever
   expect(() => error(shares([4, 6]), z)).toThrow('must have the shape');
 });
 
-/** A class of one's own that has a name of the library's. */
+/** A user's own class with a name of the library. */
 class Own extends MeanMetric {
   static readonly definition = lossDefinition<object>({
     className: 'MeanSquaredError',
@@ -114,14 +114,14 @@ class Own extends MeanMetric {
   });
 }
 
-test('A class of one’s own is what it is declared as, whatever its name', async () => {
+test('An own class is computed by its declaration, also with a name of the library', async () => {
   const layer = layers.dense({ units: 1, inputShape: [1], kernelInitializer: 'ones' });
   const model = compile(sequential({ layers: [layer] }), { optimizer: 'sgd', loss: new Own() });
   const { loss } = await model.evaluate(tf.tensor1d([1, 2]), tf.tensor1d([4, 7]));
   expect(loss).toBe(4);
 });
 
-describe('A softmax that is a layer is looked behind', () => {
+describe('The logits of a softmax layer are used', () => {
   test.each([undefined, -1, 1])('with the axis %s', async (axis) => {
     const dense = layers.dense({ units: 3, inputShape: [1] });
     const softmax = layers.softmax(axis === undefined ? {} : { axis });
@@ -131,7 +131,7 @@ describe('A softmax that is a layer is looked behind', () => {
     });
     dense.setWeights([tf.tensor2d([[100, -100, 0]]), tf.zeros([3])]);
     const { loss } = await model.trainOnBatch(tf.tensor1d([1]), tf.tensor1d([1], 'int32'));
-    // From the probabilities alone it would be no more than 16.
+    // From the probabilities alone it would be at most 16.
     expect(loss).toBe(200);
     expect([...dense.getWeights()[1]!.dataSync()]).toEqual([-1, 1, expect.closeTo(0)]);
     const p = model.predict(tf.tensor2d([[0]])) as tf.Tensor;

@@ -11,7 +11,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import '@tensorflow/tfjs-backend-cpu';
 import { useBackend } from './backends.ts';
 
-/* Where probabilities are 0 or 1 to float32, a loss looks behind the activation, as Keras does. */
+/* Where probabilities are 0 or 1 in float32, a loss uses the logits, as Keras does. */
 
 beforeAll(() => useBackend('cpu'));
 
@@ -37,7 +37,7 @@ const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, x) => sum + x, 0) / values.length;
 
-/** The model, the loss that it starts with, and how its first weights change in a step of size 1. */
+/** The model, its first loss, and the change of its first weights in a step of size 1. */
 async function trained(
   activation: 'softmax' | 'sigmoid' | 'linear',
   kernel: number[][],
@@ -53,7 +53,7 @@ async function trained(
   return { loss: logs['loss']!, step, model: model.plain };
 }
 
-/** The gradient by the kernel, of a mean of losses with this gradient by the logits. */
+/** The gradient with respect to the kernel, from the gradient with respect to the logits. */
 const byKernel = (gradients: readonly (readonly number[])[]): number[] =>
   [0, 1].flatMap((i) =>
     gradients[0]!.map((_, j) => mean(inputs.map((x, n) => x[i]! * gradients[n]![j]!))),
@@ -62,7 +62,7 @@ const byKernel = (gradients: readonly (readonly number[])[]): number[] =>
 const close = (got: readonly number[], expected: readonly number[]): void =>
   got.forEach((x, i) => expect(x).toBeCloseTo(expected[i]!, 4));
 
-describe('behind a softmax', () => {
+describe('after a softmax', () => {
   const logits = times(kernel3);
   const truth = [0, 1, 2];
   const costs = logits.map((row, n) => {
@@ -92,7 +92,7 @@ describe('behind a softmax', () => {
   });
 });
 
-describe('behind a sigmoid', () => {
+describe('after a sigmoid', () => {
   const truth = [0, 1, 1];
   const logits = times(kernel1).map(([z]) => z!);
   const costs = logits.map(
@@ -126,7 +126,7 @@ describe('behind a sigmoid', () => {
     close(step, byKernel(truth.map((t) => [0.5 - t])));
   });
 
-  test('the activation is the layer’s own again, and no tensor is left', async () => {
+  test('the layer’s activation is restored, and no tensor is left', async () => {
     const { model } = await trained('sigmoid', kernel1, 'bce', y());
     const before = tf.memory().numTensors;
     const predictions = model.predict(tf.tensor2d(inputs)) as tf.Tensor;

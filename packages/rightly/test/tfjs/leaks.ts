@@ -11,7 +11,7 @@ let x: tf.Tensor2D;
 let y: tf.Tensor1D;
 const weights = Float32Array.from({ length: 30 }, (_, i) => i % 3);
 
-/** How many tensors are left by it. */
+/** The number of tensors that it leaves. */
 async function left(work: () => Promise<unknown>): Promise<number> {
   const before = tf.memory().numTensors;
   await work();
@@ -42,7 +42,7 @@ const stop = (): never => {
   throw new Error('on purpose');
 };
 
-/** Tests that training leaves no tensor, on the backend that is set. */
+/** Tests that training leaves no tensor, on the current backend. */
 export function leavesNothing(): void {
   beforeEach(async () => {
     model = compile(classifier(), {
@@ -172,7 +172,7 @@ export function leavesNothing(): void {
     expect(tf.memory().numTensors - before).toBe(0);
   });
 
-  test('a model that is compiled anew frees what its optimizer had', async () => {
+  test('compiling again frees the tensors of the optimizer', async () => {
     const plain = classifier();
     const args = { optimizer: 'adam', loss: 'sparse_categorical_crossentropy' };
     let again = compile(plain, args);
@@ -183,7 +183,7 @@ export function leavesNothing(): void {
       await again.fit(x, y);
     }
     expect(tf.memory().numTensors).toBe(first);
-    // One compiled earlier goes on, and is freed once more.
+    // A model that was compiled earlier goes on, and is freed again.
     const earlier = again;
     again = compile(again, args);
     await earlier.fit(x, y);
@@ -194,7 +194,7 @@ export function leavesNothing(): void {
     again.dispose();
   });
 
-  test('compiling frees what TensorFlow.js’s own compile made', async () => {
+  test('compiling frees the optimizer of TensorFlow.js’s own compile', async () => {
     const before = tf.memory().numTensors;
     const plain = classifier();
     plain.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
@@ -216,13 +216,13 @@ export function leavesNothing(): void {
     expect(tf.memory().numTensors - before).toBe(0);
   });
 
-  test('a model that is disposed of leaves the optimizer that it was given', async () => {
+  test('disposing of a model does not dispose of an optimizer that was passed', async () => {
     const optimizer = tf.train.momentum(0.1, 0.9);
     const before = tf.memory().numTensors;
     const other = compile(classifier(), { optimizer, loss: 'sparse_categorical_crossentropy' });
     await other.fit(x, y);
     other.dispose();
-    // A momentum for each of two weights.
+    // There is a momentum for each of two weights.
     expect(tf.memory().numTensors - before).toBe(2);
     const next = compile(classifier(), { optimizer, loss: 'sparse_categorical_crossentropy' });
     await next.fit(x, y);
@@ -230,7 +230,7 @@ export function leavesNothing(): void {
     optimizer.dispose();
   });
 
-  test('a model that is disposed of leaves nothing, its optimizer included', async () => {
+  test('disposing of a model leaves no tensor, also none of its own optimizer', async () => {
     const before = tf.memory().numTensors;
     const other = compile(classifier(), {
       optimizer: { class_name: 'SGD', config: { momentum: 0.9 } },

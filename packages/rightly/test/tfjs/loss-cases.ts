@@ -44,7 +44,7 @@ import squaredHinge from '../../../../fixtures/keras-3.6/losses/squared_hinge.js
 import tversky from '../../../../fixtures/keras-3.6/losses/tversky.jsonl?raw';
 import { type Recipe } from './recipes.ts';
 
-/* Keras's answers for the losses, with inputs that TensorFlow.js holds. */
+/* Keras's answers for the losses, with inputs that TensorFlow.js can hold. */
 
 type Recorded = readonly [dtype: string, shape: number[], data: number[]];
 
@@ -56,9 +56,9 @@ export interface LossCase {
     readonly yPred: Recipe;
     readonly sampleWeight?: Recipe | number;
   }[];
-  /** Without sums where a scalar weight gives Keras others. */
+  /** Without sums where a scalar weight gives other sums in Keras. */
   readonly expected: { readonly result: number; readonly total?: number; readonly count?: number };
-  /** How large the numbers are that a value is made of: percentages are 100 times what they are made of. */
+  /** The scale of the numbers in a value: percentages are 100 times their inputs. */
   readonly scale: number;
 }
 
@@ -106,7 +106,7 @@ interface Configurable {
   fromConfig(config: Config): AnyMeanMetric;
 }
 
-/** Float64 is rounded where that changes nothing. */
+/** Inputs are rounded from float64 where that changes nothing. */
 function toRecipe([dtype, shape, data]: Recorded): Recipe | undefined {
   const isWhole = dtype.startsWith('int');
   const numbers = dtype === 'float32' ? data.map(Math.fround) : data;
@@ -115,8 +115,8 @@ function toRecipe([dtype, shape, data]: Recorded): Recipe | undefined {
 }
 
 /**
- * Binary cross-entropies are cut where a probability is 1 - 1e-7, and in float32 that is 1 - 1.2e-7: there Keras has another answer in
- * float64. Logits of 15 and more come to such probabilities.
+ * Binary cross-entropies are cut where a probability is 1 - 1e-7, which is 1 - 1.2e-7 in float32. There Keras has another answer in
+ * float64. Logits of 15 and more have such probabilities.
  */
 const isBeyond = ([dtype, , data]: Recorded): boolean =>
   dtype === 'float64' &&

@@ -3,11 +3,11 @@ import { memory } from '@tensorflow/tfjs-core';
 import { count } from './counting.ts';
 import type { LossCase } from './loss-cases.ts';
 
-/** 1e-5 relative, or 1e-6 absolute, in what was summed. */
+/** 1e-5 relative, or 1e-6 absolute, of the sums. */
 const agree = (got: number, expected: number, size: number): boolean =>
   Math.abs(got - expected) <= Math.max(1e-5 * Math.abs(expected), 1e-6 * size);
 
-/** Where the engine does not come to what Keras says, in words. It leaves no tensor behind. */
+/** The differences between the engine and Keras, as text. No tensor is left. */
 export async function lossDifferences({
   title,
   metric,

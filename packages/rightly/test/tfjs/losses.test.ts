@@ -73,7 +73,7 @@ test('A metric that is a loss counts nothing', async () => {
   expect(logs['mse']).toBeCloseTo(logs['loss']!, 6);
 });
 
-test('What crossentropy is, the shapes tell, batch by batch', async () => {
+test('The shapes decide what crossentropy is, batch by batch', async () => {
   const model = compiled('crossentropy');
   const [sparse, dense] = [labels(12), oneHot()];
   const { loss } = await model.evaluate(x(), dense);
@@ -90,12 +90,12 @@ test('What crossentropy is, the shapes tell, batch by batch', async () => {
   expect(await one.evaluate(x(), y)).toEqual(await two.evaluate(x(), y));
 });
 
-/** Some are ignored. */
+/** Some samples are ignored. */
 const some = (): tf.Tensor => tf.where(tf.less(labels(12), 2), all(-1), labels(12));
 
 describe('Samples of an ignored class', () => {
   const loss = new SparseCategoricalCrossentropy({ ignoreClass: -1 });
-  test('leave the others their full weight', async () => {
+  test('do not reduce the weight of the others', async () => {
     const rows = [...some().dataSync()].flatMap((label, i) => (label === -1 ? [] : [i]));
     expect(rows.length).toBeLessThan(12);
     const model = compiled('sparse_categorical_crossentropy');
@@ -112,7 +112,7 @@ describe('Samples of an ignored class', () => {
     expect(model.getWeights().map((w) => w.arraySync())).toEqual(before);
   });
 
-  test('are the only ones without a class', async () => {
+  test('are the only samples without a class', async () => {
     await expect(lossOf(loss, all(-2))).rejects.toThrow(
       /^evaluate: y out must hold class indexes from 0 to 3, or -1; got 12 others$/,
     );
@@ -161,7 +161,7 @@ test('Several outputs have losses of any kind', async () => {
   expect(both['loss']).toBeCloseTo(both['a_loss']! + both['b_loss']!, 6);
 });
 
-describe('No loss is', () => {
+describe('These are no losses:', () => {
   // oxfmt-ignore
   test.each<[string, unknown, RegExp]>([
     ['an accuracy', 'accuracy', /^compile: loss must be a loss, which can be minimized: one of mean_squared_error, .*; got "accuracy"$/],

@@ -11,7 +11,7 @@ beforeAll(() => useBackend('cpu'));
 const right = (y: tf.Tensor, p: tf.Tensor): tf.Tensor =>
   tf.cast(tf.equal(tf.squeeze(y, [2]), tf.squeeze(tf.greater(p, 0.5), [2])), 'float32');
 
-/** Says 0.73 of 1 and 0.27 of -1; 0 is masked. */
+/** Predicts 0.73 for 1 and 0.27 for -1. 0 is masked. */
 const masked = (): CompiledModel =>
   compile(
     sequential({
@@ -28,17 +28,17 @@ const masked = (): CompiledModel =>
     },
   );
 
-test('What is masked counts in no metric, and in no loss', async () => {
+test('Masked steps count in no metric, and in no loss', async () => {
   const x = tf.tensor3d([1, -1, 0, 1, 0, 0], [2, 3, 1]);
   const y = tf.ones([2, 3, 1]);
   const model = masked();
   const logs = await model.evaluate(x, y, { sampleWeight: [1, 2] });
   expect(logs['binary_accuracy']).toBe(2 / 3);
   expect(logs['right']).toBeCloseTo(2 / 3, 6);
-  // Of the first sample one of two is right, of the second, which counts twice, the only one.
+  // In the first sample one of two is right. In the second sample, which has weight 2, the only one is right.
   expect(logs['weighted']).toBe((1 * 1 + 2 * 1) / (1 * 2 + 2 * 1));
   const [sure, unsure] = [Math.log1p(Math.exp(-1)), Math.log1p(Math.exp(1))];
-  // Three of six elements count, each twice as much.
+  // Three of six elements count, each with weight 2.
   expect(logs['loss']).toBeCloseTo(((sure + unsure + 2 * sure) * 2) / 6, 5);
 });
 
@@ -56,7 +56,7 @@ const out = (): ReturnType<typeof layers.dense> =>
 const embedding = (): ReturnType<typeof layers.embedding> =>
   layers.embedding({ inputDim: 8, outputDim: 2, maskZero: true, inputLength: 3 });
 
-describe('Masks reach', () => {
+describe('Masks are passed to', () => {
   const x = tf.tensor3d([1, 2, 0, 3, 0, 0, 4, 5, 6, 7, 0, 0], [4, 3, 1]);
   const y = tf.tensor1d([0, 1, 2, 0]);
   const tokens = tf.tensor2d([1, 2, 0, 3, 0, 0, 4, 1, 2, 3, 0, 0], [4, 3]);
@@ -107,7 +107,7 @@ describe('Masks reach', () => {
   });
 });
 
-/** Masks where the first feature is negative. */
+/** Masks samples whose first feature is negative. */
 class OwnMask extends layers.Layer {
   static readonly className = 'OwnMask';
   constructor() {
@@ -122,7 +122,7 @@ class OwnMask extends layers.Layer {
   }
 }
 
-test('A layer of one’s own may make them', async () => {
+test('An own layer may make masks', async () => {
   const dense = layers.dense({ units: 1, activation: 'sigmoid', kernelInitializer: 'ones' });
   const x = input({ shape: [3, 1] });
   const model = compile(

@@ -54,7 +54,7 @@ function sameTwice(): LayersModel {
   return functional({ inputs, outputs });
 }
 
-describe('compile tells of', () => {
+describe('compile refuses', () => {
   const args: CompileArgs = { optimizer: 'sgd', loss: 'mse' };
   const once = new BinaryAccuracy();
   // oxfmt-ignore
@@ -88,14 +88,14 @@ describe('compile tells of', () => {
     expect(() => compile(model(), { ...args, ...wrong })).toThrow(text);
   });
 
-  test('being called again on what it gave', () => {
+  test('a call of compile on its result', () => {
     expect(() => (one as never as LayersModel).compile({ optimizer: 'sgd', loss: 'mse' })).toThrow(
       'compile: to compile again, call compile(model, …) of rightly/tfjs',
     );
     expect(compile(one.plain, args).metricsNames).toEqual(['loss']);
   });
 
-  test('what is no model', () => {
+  test('a value that is no model', () => {
     expect(() => compile({ layers: [] } as never, args)).toThrow(
       /^compile: model must be a LayersModel of the same @tensorflow\/tfjs-layers that rightly\/tfjs imports; got Object \{ layers \}$/,
     );
@@ -107,13 +107,13 @@ const weights = (): number[] =>
     .flatMap((model) => model.getWeights())
     .flatMap((weight) => Array.from(weight.dataSync()));
 
-describe('fit tells of', () => {
+describe('fit refuses', () => {
   // oxfmt-ignore
   const cases: [string, (() => Promise<unknown>), RegExp][] = [
     ['features that do not fit', () => one.fit(samples(10, 4), y), /^fit: x .* must have the shape \[any,3\]; got \[10,4\]$/],
     ['truth of the wrong shape', () => one.fit(x, tf.zeros([10, 4])), /^fit: y out must have the shape \[any,1\] or \[any\] for the loss sparse_categorical_crossentropy \(categorical_crossentropy takes one-hot truth\); got \[10,4\]$/],
-    ['another number of samples', () => one.fit(x, labels(9)), /^fit: x, y and sampleWeight must hold samples, as many each; got \[10,3\], \[9\]$/],
-    ['weights of another number', () => one.fit(x, y, { sampleWeight: [1, 2, 3] }), /must hold samples, as many each; got \[10,3\], \[10\], \[3\]$/],
+    ['another number of samples', () => one.fit(x, labels(9)), /^fit: x, y and sampleWeight must hold samples, equally many; got \[10,3\], \[9\]$/],
+    ['weights of another number', () => one.fit(x, y, { sampleWeight: [1, 2, 3] }), /must hold samples, equally many; got \[10,3\], \[10\], \[3\]$/],
     ['weights that broadcast to nothing', () => one.fit(x, y, { sampleWeight: tf.ones([10, 2]) }), /^sampleWeight must fit the leading axes of \[10\]; got \[10,2\]$/],
     ['class weights and sample weights together', () => one.fit(x, y, { sampleWeight: y, classWeight: { 0: 1 } }), /^fit: must get classWeight or sampleWeight; got both$/],
     ['class weights for several outputs', () => two.fit(x, [y, y], { classWeight: { 0: 1 } }), /^fit: classWeight must come with one output; got a, b$/],
@@ -134,7 +134,7 @@ describe('fit tells of', () => {
     ['a misspelt key in a data set', () => one.fitDataset({ iterator: async () => ({ next: async () => ({ value: { xs: tf.clone(x), ys: tf.clone(y), sample_weight: tf.ones([10]) } }) }) }), /^fitDataset: an element must be \{ xs, ys \} or .*; got Object \{ xs, ys, sample_weight \}$/],
     ['a misspelt option', () => one.fit(x, y, { sampleWeights: y } as never), /^fit: an option must be one of epochs, .*; got sampleWeights \(did you mean 'sampleWeight'\?\)$/],
     ['a batch size of 0', () => one.fit(x, y, { batchSize: 0 }), /^fit: batchSize must be a whole number of at least 1; got 0$/],
-    ['no samples', () => one.fit(tf.zeros([0, 3]), tf.zeros([0])), /^fit: x, y and sampleWeight must hold samples, as many each; got \[0,3\], \[0\]$/],
+    ['no samples', () => one.fit(tf.zeros([0, 3]), tf.zeros([0])), /^fit: x, y and sampleWeight must hold samples, equally many; got \[0,3\], \[0\]$/],
     ['epochs that are no number', () => one.fit(x, y, { epochs: NaN }), /^fit: epochs must be a whole number of at least 1; got NaN$/],
     ['a negative first epoch', () => one.fit(x, y, { initialEpoch: -1 }), /^fit: initialEpoch must be a whole number of at least 0; got -1$/],
     ['no batches', () => one.fit(x, y, { batchesPerEpoch: 0 }), /^fit: batchesPerEpoch must be a whole number of at least 1; got 0$/],
@@ -178,7 +178,7 @@ describe('fit tells of', () => {
   });
 });
 
-/** It learns nothing. */
+/** A model that learns nothing. */
 const still = (): CompiledModel =>
   compile(classifier(), {
     optimizer: { class_name: 'SGD', config: { learning_rate: 0 } },
@@ -187,7 +187,7 @@ const still = (): CompiledModel =>
   });
 
 describe('A model that is busy', () => {
-  test('begins no other fit', async () => {
+  test('refuses another fit', async () => {
     const fit = one.fit(x, y, { epochs: 2 });
     await expect(one.fit(x, y)).rejects.toThrow(
       'fit: another fit of this model is still going on; await it',
@@ -196,7 +196,7 @@ describe('A model that is busy', () => {
     await one.fit(x, y);
   });
 
-  test('does one thing after the other, and mixes up nothing', async () => {
+  test('runs calls one after the other, with separate results', async () => {
     const [model, other] = [still(), still()];
     other.setWeights(model.getWeights());
     const [a, b, c] = [4, 5, 6].map((n) => [samples(n), labels(n)] as const);
@@ -213,7 +213,7 @@ describe('A model that is busy', () => {
     expect(history.history).toEqual((await other.fit(x, y, options)).history);
   });
 
-  test('waits for its callbacks, which may use it and change no figure by that', async () => {
+  test('waits for its callbacks, which may use it without changing its results', async () => {
     const metric = new SparseCategoricalAccuracy();
     const build = (): CompiledModel =>
       compile(classifier(), {
@@ -241,7 +241,7 @@ describe('A model that is busy', () => {
   });
 });
 
-test('what went wrong once does not count', async () => {
+test('a failed call does not affect the next', async () => {
   const metric = new SparseCategoricalAccuracy();
   const model = compile(classifier(), {
     optimizer: 'sgd',

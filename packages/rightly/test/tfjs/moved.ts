@@ -8,7 +8,7 @@ import {
 import type { BatchDataset } from 'rightly/tfjs';
 import { labels, samples, twoOutputs } from './small.ts';
 
-/** Two outputs of one name. */
+/** Two outputs with the same name. */
 export function nested(): LayersModel {
   const inner = twoOutputs();
   inner.name = 'functional';
@@ -20,7 +20,7 @@ export function nested(): LayersModel {
 export const binary = (n: number): tf.Tensor =>
   tf.cast(tf.greater(tf.slice(samples(n), [0, 0], [n, 1]), 0), 'float32');
 
-/** Batches of such sizes; the last comes with `done` where `ends`. */
+/** Batches of these sizes. With `ends`, the last one comes with `done`. */
 export function batchesOf(
   sizes: readonly number[],
   make = (n: number): object => ({ xs: samples(n), ys: labels(n) }),

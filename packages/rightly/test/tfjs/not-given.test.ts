@@ -15,7 +15,7 @@ beforeAll(async () => {
   truth = labels(10);
 });
 
-describe('null stands for what is not given', () => {
+describe('null stands for an option that is not given', () => {
   const nothing = {
     validationFreq: null,
     validationBatchSize: null,

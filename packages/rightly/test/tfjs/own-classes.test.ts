@@ -131,7 +131,7 @@ describe('Own classes are saved and found again', () => {
     );
   });
 
-  test('and never taken for the library’s', async () => {
+  test('and are not taken for the library’s classes', async () => {
     class Accuracy extends Within {
       static override readonly definition = {
         ...Within.definition,
@@ -154,7 +154,7 @@ describe('Own classes are saved and found again', () => {
 });
 
 describe('A function that is averaged is saved and found again', () => {
-  test('over arrays and over tensors, as what it was', async () => {
+  test('over arrays and over tensors, in the same form', async () => {
     const metrics = [
       new ArrayMetric(sizes, { name: 'a', direction: 'down' }),
       new MeanMetricWrapper(farthest, { name: 'b', direction: 'down' }),
@@ -169,7 +169,7 @@ describe('A function that is averaged is saved and found again', () => {
     );
   });
 
-  test('and never taken for the library’s of that name', async () => {
+  test('and is not taken for the library’s function of that name', async () => {
     const named = [sizes.bind(undefined), farthest.bind(undefined)] as const;
     for (const fn of named) Object.defineProperty(fn, 'name', { value: 'huber' });
     for (const metric of [new ArrayMetric(named[0]), new MeanMetricWrapper(named[1])])
@@ -179,7 +179,7 @@ describe('A function that is averaged is saved and found again', () => {
     await again({ metrics: [new ArrayMetric(named[0])] }, { huber: named[0] });
   });
 
-  test('of tensors where Keras wrote it; a loss is told by the call, too', () => {
+  test('over tensors where Keras wrote it, also as a loss', () => {
     const fn = { module: 'builtins', class_name: 'function', registered_name: 'function' };
     const metrics = [
       {
@@ -197,7 +197,7 @@ describe('A function that is averaged is saved and found again', () => {
     );
   });
 
-  test('where the library’s is minimized', async () => {
+  test('where the library’s loss is minimized', async () => {
     const read = await again({ loss: new ArrayMetric(cosineSimilarity) });
     expect((await read.evaluate(x(), y()))['loss']).toBeLessThan(0);
   });

@@ -69,7 +69,7 @@ describe('A function of tensors is averaged', () => {
     expect(element.state).toEqual({ total: 2.25, count: 6 });
   });
 
-  test('where it gives one value for all, as often as there are samples', () => {
+  test('with one value for all, for each sample', () => {
     const m = new MeanMetricWrapper((t, p) => tf.mean(errors(t, p)), { name: 'one' });
     m.updateState(yTrue(), yPred());
     expect(m.state).toEqual({ total: 1.125, count: 3 });
@@ -106,7 +106,7 @@ describe('A function of tensors is averaged', () => {
     );
   });
 
-  test('and made again of its configuration with the function', () => {
+  test('and made from its configuration with the function', () => {
     const config = new MeanMetricWrapper(farthest, { direction: 'down' }).getConfig();
     expect(config['fn']).toEqual({
       module: 'builtins',
@@ -118,7 +118,7 @@ describe('A function of tensors is averaged', () => {
     expect(again.getConfig()).toEqual(config);
   });
 
-  test('that stands among the options, with those beside them', () => {
+  test('that is one of the options', () => {
     expect(new MeanMetricWrapper({ fn: farthest }).name).toBe('farthest');
     const m = new MeanMetricWrapper({ fn: farthest, direction: 'up' }, { name: 'far' });
     expect([m.name, m.direction]).toEqual(['far', 'up']);
@@ -209,7 +209,7 @@ describe.each(['cpu', 'device'])('A compiled model on %s', (backend) => {
     expect(arrays.state.count).toBe(10);
   });
 
-  test('shows NaN where it diverges, and trains on; by itself a metric refuses that', async () => {
+  test('shows NaN where it diverges, and goes on; a metric alone refuses NaN', async () => {
     const metric = new MeanSquaredError();
     const linear = layers.dense({ units: 4, inputShape: [3], kernelInitializer: 'ones' });
     const model = compile(sequential({ layers: [linear] }), {
@@ -226,7 +226,7 @@ describe.each(['cpu', 'device'])('A compiled model on %s', (backend) => {
       expect(values.at(-1), name).toBeNaN();
     }
     expect((history['accuracy'] as number[]).every((value) => value >= 0 && value <= 1)).toBe(true);
-    // What comes after is counted anew.
+    // The next batches are counted from the start.
     const after = compile(classifier(4, 3), { optimizer: 'sgd', loss: 'mse', metrics: [metric] });
     const logs = await after.evaluate(samples(8), oneHot(8));
     expect(logs['mean_squared_error']).toBeCloseTo(logs['loss']!, 6);
@@ -248,7 +248,7 @@ describe.each(['cpu', 'device'])('A compiled model on %s', (backend) => {
     const weights = tf.tensor1d([1, 0, 1, 1, 1, 1, 1, 1]);
     const logs = await model.evaluateDataset(datasetOf(4, spoilt, oneHot(8), weights));
     expect(logs['mse']).toBeNaN();
-    // The sample with NaN weighs nothing.
+    // The sample with NaN has weight 0.
     expect(logs['weighty']).toBeGreaterThan(0);
     expect(logs['accuracy']).toBeGreaterThanOrEqual(0);
     expect((model.metrics['mse'] as MeanSquaredError).state.count).toBe(8);
@@ -275,7 +275,7 @@ const cosines = (t: tf.Tensor, p: tf.Tensor): tf.Tensor =>
     tf.mul(tf.norm(tf.cast(t, 'float32'), 2, -1), tf.norm(p, 2, -1)),
   );
 
-test('they are saved with a model, and found again', async () => {
+test('they are saved with a model, and restored', async () => {
   const model = compile(classifier(), {
     optimizer: 'sgd',
     loss: 'mse',

@@ -17,11 +17,11 @@ import type { Column } from '../../src/engines/vocabulary.ts';
 const sizes = [1e-7, 1e-4, 1e-3, 0.0199, 0.0201, 0.249, 0.251, 0.9, 4, 19, 80];
 const signed = [...sizes, ...sizes.map((x) => -x), 0];
 
-// Both inputs are read.
+// Both inputs are used.
 const x = plus(reals('yPred'), times(reals('yTrue'), 0));
 const rows = plus(vectors('yPred'), times(vectors('yTrue'), 0));
 
-/** That float32 loses nothing but its last digits, on the backend that is in use. */
+/** Checks that float32 loses only its last digits, on the current backend. */
 export function isPrecise(): void {
   describe('are precise for small and for large numbers:', () => {
     test.each<[string, Column, number[], number]>([
@@ -39,7 +39,7 @@ export function isPrecise(): void {
       const got = values!.dataSync();
       dispose([given, values!]);
       for (let i = 0; i < n; i++)
-        // A graphics card's exponential is less exact where it is next to nothing.
+        // The exponential of a graphics card is less exact near 0.
         expect(
           Math.abs(got[i]! - expected[i]!),
           `${numbers[i]}: ${got[i]}, not ${expected[i]}`,

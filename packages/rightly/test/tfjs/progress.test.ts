@@ -52,7 +52,7 @@ describe('The progress line', () => {
   });
 });
 
-/** What is written by telling these. */
+/** The text that these reports write. */
 function written(verbose: 0 | 1 | 2, isTTY: boolean, all: Partial<Progress>[], epochs = 5): string {
   let text = '';
   vi.stubGlobal('process', {
@@ -71,7 +71,7 @@ describe('verbose', () => {
 
   const last = { batch: 15, done: true };
 
-  test('1 draws one line over and over in a terminal, cut to its width', () => {
+  test('1 redraws one line in a terminal, cut to its width', () => {
     expect(written(1, true, [{}, last, { ...last, epoch: 1 }])).toBe(
       'Epoch 1/5\n\r\u001B[K12/15 ━━━━━━━━━━━━━━━━──── 0s 50ms/step - loss: 0.3104 - ac' +
         '\r\u001B[K15/15 ━━━━━━━━━━━━━━━━━━━━ 1s 40ms/step - loss: 0.3104 - accuracy: 0.9062\n' +

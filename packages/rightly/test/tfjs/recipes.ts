@@ -2,7 +2,7 @@ import { type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { toTensor } from '../../src/core/input.ts';
 import { isTypedArray } from '../../src/core/tensor.ts';
 
-/** What a tensor of TensorFlow.js is made of. */
+/** The parts of a tensor of TensorFlow.js. */
 export interface Recipe {
   readonly data: readonly number[];
   readonly shape: readonly number[];
@@ -28,7 +28,7 @@ export const bool = (shape: number[], ...data: number[]): Recipe => ({
 export const make = ({ data, shape, dtype }: Recipe): Tensor =>
   tensor([...data], [...shape], dtype);
 
-/** The same numbers for TensorFlow.js; undefined where none of its dtypes holds them. */
+/** The same numbers for TensorFlow.js. Undefined where none of its dtypes can hold them. */
 export function recipe(input: unknown): Recipe | undefined {
   const { data, shape } = toTensor(input, 'a case', true);
   const dtype = dtypeOf(input, Array.from<unknown>(data));

@@ -21,7 +21,7 @@ import { bool, float, int } from './recipes.ts';
 
 const [nan, inf] = [NaN, Infinity];
 
-/** What the engine refuses, on the backend that is in use. */
+/** Inputs that the engine refuses, on the current backend. */
 export function refuses(): void {
   describe('bad elements are counted on the device, and refused when the sums are read:', () => {
     const columns = { yTrue: float([3], 1, 0, 1), yPred: float([3], 1, 0, 0) };
@@ -57,7 +57,7 @@ export function refuses(): void {
       expect(memory().numTensors).toBe(before);
     });
 
-    test('but for values that weigh nothing: they count 0', async () => {
+    test('except values of weight 0, which count 0', async () => {
       const yTrue = float([4], 1, 2, 3, 4);
       const yPred = float([4], 0, nan, inf, 2);
       const weights = { sampleWeight: float([4], 1, 0, 1, 3), mask: bool([4], 1, 1, 0, 1) };
@@ -76,7 +76,7 @@ export function refuses(): void {
       expect(ignoring.result()).toBeCloseTo(Math.LN2, 6);
     });
 
-    test('in one metric, and no other counts', async () => {
+    test('in one metric, and no other metric counts', async () => {
       const metrics = [new BinaryAccuracy(), new CategoricalAccuracy()];
       const refused = count(metrics, [
         oneHot,
@@ -88,7 +88,7 @@ export function refuses(): void {
       expect(metrics.map(({ state }) => state.count)).toEqual([0, 0]);
     });
 
-    test('sums that no metric can hold: in one, and no other counts', async () => {
+    test('sums that no metric can hold: in one metric, and no other metric counts', async () => {
       const metrics = [new Accuracy(), new Accuracy({ reduction: 'element' })];
       const sampleWeight = float([3], 3e38, 3e38, 0);
       await expect(count(metrics, [columns, { ...columns, sampleWeight }])).rejects.toThrow(
@@ -98,7 +98,7 @@ export function refuses(): void {
     });
   });
 
-  describe('what does not fit is refused at once, as the host does, and leaves no tensor:', () => {
+  describe('inputs that do not fit are refused at once, as on the host, and leave no tensor:', () => {
     const x = float([2, 3], 0, 1, 2, 3, 4, 5);
     // oxfmt-ignore
     const cases: readonly [string, AnyMeanMetric, Batch][] = [

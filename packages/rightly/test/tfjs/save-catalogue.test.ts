@@ -14,13 +14,13 @@ beforeAll(() => useBackend('cpu'));
 
 const compiled = (run: Run): CompiledModel => compile(buildModel(run), compileArgs(run.compile));
 
-/** Some runs have accuracies that mean little. */
+/** Some runs have accuracies without meaning. */
 const onWarning = (): void => {};
 
 const configs = ({ metrics }: CompiledModel): unknown[] =>
   Object.entries(metrics).map(([name, metric]) => [name, metric.getConfig()]);
 
-/** What a model gives on the data of a run. */
+/** The results of a model on the data of a run. */
 async function logsOf(model: CompiledModel, run: Run): Promise<Record<string, Figure>> {
   const data = tensorsOf(run);
   const { x, y, sample_weight: sampleWeight } = data;
@@ -29,7 +29,7 @@ async function logsOf(model: CompiledModel, run: Run): Promise<Record<string, Fi
   return logs;
 }
 
-/** A model that holds Keras's compile configuration, as a converted model has it, and none of this library. */
+/** A model with Keras's compile configuration, as a converted model has it, and without that of this library. */
 async function writtenByKeras(run: Run): Promise<CompiledModel> {
   const artifacts = await saved(buildModel(run));
   const topology = {

@@ -81,7 +81,7 @@ describe('A compiled model that was saved evaluates as before:', () => {
     expect(names(again)).toEqual(names(model));
   });
 
-  test('its optimizer goes on where it was, when that is saved too', async () => {
+  test('its optimizer continues, when it is saved too', async () => {
     const model = compile(classifier(), {
       optimizer: { class_name: 'SGD', config: { learning_rate: 0.1, momentum: 0.9 } },
       loss: 'sparse_categorical_crossentropy',
@@ -100,7 +100,7 @@ describe('A compiled model that was saved evaluates as before:', () => {
     ['ce', 'ce'],
     ['a name that TensorFlow.js has not', 'dice'],
     ['a function', brier],
-  ])('the optimizer goes on beside a loss that is %s', async (_, loss) => {
+  ])('the optimizer continues with a loss that is %s', async (_, loss) => {
     const model = compile(classifier(), { optimizer: 'adam', loss });
     const truth = tf.cast(tf.oneHot(y, 4), 'float32');
     const train = { shuffle: false } as const;
@@ -116,7 +116,7 @@ describe('A compiled model that was saved evaluates as before:', () => {
     ['with momentum', tf.train.momentum(0.1, 0.7, true)],
     ['that Keras has otherwise', tf.train.adadelta(0.1, 0.8)],
     ['with an option that Keras has otherwise', tf.train.rmsprop(0.1, 0.8, 0.1, 1e-6, true)],
-  ])('an optimizer %s is what it was', async (_, optimizer) => {
+  ])('an optimizer %s is restored', async (_, optimizer) => {
     const model = compile(classifier(), { optimizer, loss: 'sparse_categorical_crossentropy' });
     const again = await loadModel(handler(await saved(model)));
     expect(again.plain.optimizer.getClassName()).toBe(optimizer.getClassName());
@@ -131,7 +131,7 @@ describe('A compiled model that was saved evaluates as before:', () => {
     expect(trainingConfig).toMatchObject({ optimizer_config: { class_name: 'Adam' } });
   });
 
-  test('it leaves nothing when it is disposed of, or could not be loaded', async () => {
+  test('it leaves no tensor when it is disposed of, or could not be loaded', async () => {
     const model = compile(classifier(), { ...one, metrics: [margin] } as CompileArgs);
     await model.fit(x, y);
     const artifacts = await saved(model, { includeOptimizer: true });
@@ -156,7 +156,7 @@ describe('A compiled model that was saved evaluates as before:', () => {
     expect(a).toEqual(b);
   });
 
-  test('and keeps what else is in its metadata', async () => {
+  test('and keeps its other metadata', async () => {
     const model = compile(classifier(), one as CompileArgs);
     model.setUserDefinedMetadata({ mine: 1 });
     const again = await loadModel(handler(await saved(model)));
@@ -220,7 +220,7 @@ describe("Keras's compile_config", () => {
     expect(model.metricsNames).toEqual(['loss', 'accuracy', 'top3']);
   });
 
-  test('of Keras 2 has another name for the learning rate', () => {
+  test('of Keras 2 with another name of the learning rate', () => {
     const { optimizer } = fromCompileConfig({
       ...keras,
       optimizer: { class_name: 'SGD', config: { lr: 0.5, decay: 0 } },
@@ -292,14 +292,14 @@ describe("Keras's compile_config", () => {
   });
 });
 
-describe('An error tells of', () => {
+describe('An error names', () => {
   test('a model that was not saved compiled', async () => {
     await expect(loadModel(handler(await saved(classifier())))).rejects.toThrow(
       /^loadModel: the model must have been saved by rightly\/tfjs or hold a compile_config of Keras; got neither/,
     );
   });
 
-  test('a function that nobody could find again', async () => {
+  test('a function without a name', async () => {
     const model = compile(classifier(), {
       optimizer: 'sgd',
       loss: 'mse',
@@ -310,7 +310,7 @@ describe('An error tells of', () => {
     );
   });
 
-  test('a function that was not handed over', async () => {
+  test('a function that was not passed', async () => {
     const model = compile(classifier(), { optimizer: 'sgd', loss: brier });
     await expect(loadModel(handler(await saved(model)))).rejects.toThrow(
       /^loadModel: customObjects must have the function "brier"; got none$/,

@@ -3,7 +3,7 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 
 type Saved = tf.io.ModelArtifacts;
 
-/** What a model saves, as JSON and bytes would keep it. */
+/** The saved form of a model, as JSON and bytes. */
 export async function saved(
   model: { save: LayersModel['save'] },
   config?: tf.io.SaveConfig,

@@ -12,7 +12,7 @@ import {
 const seeded = (): ReturnType<typeof initializers.glorotUniform> =>
   initializers.glorotUniform({ seed: 3 });
 
-/** A small classifier, every time with the same weights. */
+/** A small classifier, with the same weights in every run. */
 export const classifier = (classes = 4, features = 3): ReturnType<typeof sequential> =>
   sequential({
     layers: [
@@ -26,7 +26,7 @@ export const classifier = (classes = 4, features = 3): ReturnType<typeof sequent
     ],
   });
 
-/** One input, an output `a` of one score and an output `b` of three. */
+/** One input, an output `a` with one score, and an output `b` with three scores. */
 export function twoOutputs(): LayersModel {
   const x = input({ shape: [3], name: 'x' });
   const a = layers

@@ -5,7 +5,7 @@ import { useBackend } from './backends.ts';
 import { sumsOnDevice } from './sums.ts';
 
 beforeAll(async () => {
-  // Else small tensors would never come to the device.
+  // Otherwise small tensors would stay on the host.
   tf.env().set('WEBGL_CPU_FORWARD', false);
   await useBackend('webgl');
 });

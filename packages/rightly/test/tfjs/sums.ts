@@ -28,11 +28,11 @@ interface Batch {
   readonly yPred: Recipe;
   readonly sampleWeight?: Recipe;
   readonly mask?: Recipe;
-  /** How many classes labels are known to be of. */
+  /** The known number of classes of labels. */
   readonly classes?: number;
 }
 
-/** Counts a batch on the device; false where it must be read. */
+/** Counts a batch on the device. False where it must be read. */
 function counted(metrics: readonly AnySumsMetric[], batch: Batch): boolean {
   const { classes, ...given } = batch;
   const made: Record<string, Tensor> = {};
@@ -67,7 +67,7 @@ const input = ({ data, shape, dtype }: Recipe): ArrayInput => ({
   shape,
 });
 
-/** Numbers from 0 to 1, many of them on thresholds, and some NaN. */
+/** Numbers from 0 to 1. Many are on thresholds, and some are NaN. */
 const some = (n: number, hasNaN: boolean): number[] =>
   Array.from({ length: n }, (_, i) =>
     hasNaN && i % 11 === 3
@@ -81,7 +81,7 @@ const indexes = (n: number, classes: number): number[] =>
 const hot = (n: number, classes: number): number[] =>
   indexes(n, classes).flatMap((c) => Array.from({ length: classes }, (_, i) => Number(i === c)));
 
-// WebGL has two rows of two numbers in a pixel: odd numbers leave places empty.
+// WebGL has two rows of two numbers in a pixel. Odd sizes leave components unused.
 const [N, C] = [61, 5];
 
 const kinds: Record<
@@ -144,7 +144,7 @@ const kinds: Record<
 const weights = float([N], ...Array.from({ length: N }, (_, i) => (i % 5) / 3));
 const mask = bool([N], ...Array.from({ length: N }, (_, i) => Number(i % 7 !== 2)));
 
-/** Tests that sums by key on the device are those of the host, on the backend that is set. */
+/** Tests that sums by key on the device equal those of the host, on the current backend. */
 export function sumsOnDevice(): void {
   describe('Sums by key on a device are those of the host,', () => {
     describe.each(Object.entries(kinds))('%s,', (_, { metrics, yTrue, shape, classes }) => {
@@ -231,7 +231,7 @@ export function sumsOnDevice(): void {
 
 const f1 = (): AnySumsMetric => new F1Score({ sparseYTrue: true });
 
-/** The state: exact, or to the digits of float32. */
+/** The state, exact or to the precision of float32. */
 const plain = (metric: AnySumsMetric, isExact: boolean): unknown =>
   JSON.parse(
     JSON.stringify({ ...metric.state, ...(!isExact && { compensation: undefined }) }),

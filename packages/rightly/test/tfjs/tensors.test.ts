@@ -56,7 +56,7 @@ describe('Metrics take tensors of TensorFlow.js', () => {
     expect([Array.from(values.data), values.shape]).toEqual([[1, 0], [2]]);
   });
 
-  test('and leave them as they are', () => {
+  test('and do not change them', () => {
     const [y, p] = [tf.tensor1d([1]), tf.tensor1d([0.9])];
     const before = tf.memory().numTensors;
     new BinaryAccuracy().updateState(y, p);

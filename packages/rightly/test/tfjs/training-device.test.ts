@@ -7,7 +7,7 @@ import { agreesWithKeras } from './runs/agrees-with-keras.ts';
 import { catalogueRuns, runs } from './runs/fixture.ts';
 
 beforeAll(async () => {
-  // The CPU's kernels under a name of which nobody knows that reading is cheap there.
+  // The CPU's kernels under another name, for which the library does not know that reading is cheap.
   registerBackend('device', findBackendFactory('cpu'));
   copyRegisteredKernels('cpu', 'device');
   await useBackend('device');

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await useBackend('wasm');
 });
 
-// TensorFlow.js has no gradient of an embedding on this backend: there is no kernel UnsortedSegmentSum.
+// On this backend TensorFlow.js has no gradient of an embedding, because it lacks the kernel UnsortedSegmentSum.
 const trainable = runs.filter(
   ({ model }) => !model.layers.some((l) => l.class_name === 'Embedding'),
 );

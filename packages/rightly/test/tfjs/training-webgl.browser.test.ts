@@ -11,12 +11,12 @@ import { buildModel } from './runs/model.ts';
 import { tensorsOf } from './runs/tensors.ts';
 
 beforeAll(async () => {
-  // Else small tensors would never come to the device.
+  // Otherwise small tensors would stay on the host.
   tf.env().set('WEBGL_CPU_FORWARD', false);
   await useBackend('webgl');
 });
 
-/** What TensorFlow.js itself does otherwise here than on its other backends. */
+/** Differences between TensorFlow.js's backends. */
 const otherwise = {
   'its own fit comes to other weights where inputs are concatenated': /^two inputs .* SGD 0\.3$/,
   'its epsilon may be 1e-4, which some add to numbers that are not so small':
@@ -26,7 +26,7 @@ const otherwise = {
 const same = runs.filter(({ title }) => !Object.values(otherwise).some((own) => own.test(title)));
 const uniforms = (used: boolean): void => tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', used);
 
-// By default TensorFlow.js compiles a shader for each shape, which is most of the time of a run: so only each tenth.
+// By default TensorFlow.js compiles a shader for each shape, which takes most of the time of a run. So only each tenth run is tested.
 describe('With shaders for all shapes', () => {
   beforeAll(() => uniforms(true));
   afterAll(() => uniforms(false));
@@ -43,7 +43,7 @@ const weights = (model: { getWeights(): tf.Tensor[] }): number[] =>
 const camelCase = (name: string): string =>
   name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-test('where its own fit comes to other weights, this comes to the same', async () => {
+test('where TensorFlow.js’s own fit has other weights, this library has the same', async () => {
   const run = runs.find(({ title }) => title === 'two inputs and two outputs, lists, SGD 0.3')!;
   const { x, y } = tensorsOf(run) as { x: tf.Tensor[]; y: tf.Tensor[] };
   const options = { epochs: 2, batchSize: 4, shuffle: false, verbose: 0 } as const;
@@ -61,7 +61,7 @@ test('where its own fit comes to other weights, this comes to the same', async (
 });
 
 test('logits of an odd number of classes, behind another layer, train as on the CPU', async () => {
-  // What a pixel holds beside three numbers must not get into products of matrices.
+  // The unused components of a pixel beside three numbers must not be part of products of matrices.
   const found = runs.find(({ title }) => title === 'two outputs, metrics by name, SGD 0.3')!;
   const run = structuredClone(found) as typeof found & { model: { layers: { config: object }[] } };
   run.model.layers[2]!.config = { units: 3, activation: 'linear' };

@@ -4,7 +4,7 @@ import { compile } from 'rightly/tfjs';
 import { expect, test } from 'vitest';
 import type * as Layers from '@tensorflow/tfjs-layers';
 
-test('A model of another copy of TensorFlow.js is told from one of this', () => {
+test('A model of another copy of TensorFlow.js is refused', () => {
   const require = createRequire(import.meta.url);
   const other = require('@tensorflow/tfjs-layers/dist/tf-layers.js') as typeof Layers;
   const model = other.sequential({ layers: [other.layers.dense({ units: 1, inputShape: [1] })] });

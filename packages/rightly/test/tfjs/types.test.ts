@@ -15,7 +15,7 @@ import { expectTypeOf, test } from 'vitest';
 
 type Compiled = CompiledModel<Sequential>;
 
-test('a compiled model keeps what compiling does not change', () => {
+test('a compiled model keeps the types that compiling does not change', () => {
   expectTypeOf<ReturnType<typeof compile<Sequential>>>().toEqualTypeOf<Compiled>();
   expectTypeOf<Compiled['predict']>().toEqualTypeOf<Sequential['predict']>();
   expectTypeOf<Compiled['layers']>().toEqualTypeOf<Sequential['layers']>();
@@ -39,7 +39,7 @@ test('evaluate gives an object, and so do the steps', () => {
   expectTypeOf(() => compiled.evaluate<Own>(...given)).returns.resolves.toEqualTypeOf<Own>();
   expectTypeOf<ReturnType<Compiled['fit']>>().resolves.toEqualTypeOf<History>();
   expectTypeOf<Logs>().toEqualTypeOf<Record<string, number>>();
-  // A function that wants the scalars of TensorFlow.js does not get a compiled model by mistake.
+  // A function that needs the scalars of TensorFlow.js does not accept a compiled model.
   expectTypeOf<Compiled>().not.toExtend<LayersModel>();
 });
 
@@ -60,7 +60,7 @@ test('arguments are as in Keras', () => {
   expectTypeOf<{ onProgress: (progress: Progress) => void }>().toExtend<FitArgs>();
 });
 
-test('a loss and a metric are what can be one', () => {
+test('types of losses and metrics', () => {
   const optimizer = 'sgd';
   const names = { module: 'keras.losses', class_name: 'Huber', config: { delta: 2 } };
   const good = [names, meanSquaredError, MeanSquaredError, new MeanSquaredError(), mine] as const;

@@ -73,7 +73,7 @@ describe('Truth that is NaN under weight 0', () => {
     expect(Number.isFinite(logs['loss'])).toBe(true);
   });
 
-  test('and is refused, or shows, where it weighs something', async () => {
+  test('and is refused, or shows in the results, where the weight is not 0', async () => {
     const model = compile(classifier(), { optimizer: 'sgd', loss: sparse });
     await expect(
       model.fit(samples(4), tf.tensor1d(holes), { sampleWeight: [1, 1, 1, 1] }),

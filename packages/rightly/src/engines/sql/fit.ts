@@ -66,7 +66,7 @@ function checkShape(what: string, input: Expression | undefined, { list }: Ref):
   if (!input) return;
   checkAxis(what, input);
   if (input.type === 'column' && list)
-    throw typeError(what, 'be one column with one value a row', 'lists, or several columns');
+    throw typeError(what, 'be one column with one value for each row', 'lists, or several columns');
   if (isRows(input) && !list)
     throw typeError(what, 'be lists, or one column for each class', 'one value a row');
 }

@@ -177,9 +177,9 @@ function checkClasses(given: All, what: string): void {
   const { thresholds, sparseYTrue, sparseYPred } = given;
   for (const name of ['topK', 'classId'] as const)
     if (given[name] !== undefined)
-      throw rangeError(`${what} ${name}`, 'be left out beside average', show(given[name]));
+      throw rangeError(`${what} ${name}`, 'be left out with average', show(given[name]));
   if (Array.isArray(thresholds))
-    throw rangeError(`${what} thresholds`, 'be one number beside average', show(thresholds));
+    throw rangeError(`${what} thresholds`, 'be one number with average', show(thresholds));
   if (thresholds !== undefined && (sparseYTrue || sparseYPred))
     throw rangeError(
       `${what} thresholds`,

@@ -30,7 +30,7 @@ export interface Spread {
 
 const axis: Option<Axis> = {
   default: -1,
-  expected: 'be the place of an axis behind the samples, a list of them, or null',
+  expected: 'be the index of an axis after the samples, a list of them, or null',
   accepts: (given) =>
     given === null ||
     isAxis(given) ||

@@ -56,7 +56,7 @@ export const ignoreClass: Option<number | string | undefined> = {
 
 export const axis: Option<number> = {
   default: -1,
-  expected: 'be the place of an axis',
+  expected: 'be the index of an axis',
   accepts: Number.isInteger,
 };
 

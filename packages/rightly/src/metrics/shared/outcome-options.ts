@@ -57,11 +57,11 @@ export function checkOutcomes(given: Forms, what: string): void {
   if (sparseYPred || !sparseYTrue || (known !== undefined && !classes))
     throw rangeError(
       `${what} threshold`,
-      'be null beside sparseYPred, numClasses or dense truth',
+      'be null with sparseYPred, numClasses or dense truth',
       show(threshold),
     );
   if (classes && classes.length !== 2)
-    throw rangeError(`${what} classes`, 'be two names beside threshold', show(classes));
+    throw rangeError(`${what} classes`, 'be two names with threshold', show(classes));
 }
 
 /** The true and the predicted class. */

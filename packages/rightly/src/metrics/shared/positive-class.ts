@@ -36,5 +36,5 @@ export function checkPositive(given: Positive, what: string): void {
   if (names && typeof label === 'string' && !names.includes(label))
     throw rangeError(`${what} posLabel`, 'be one of classes', show(label));
   if (typeof threshold === 'number' && label !== posLabel.default)
-    throw rangeError(`${what} posLabel`, 'be left out beside threshold', show(label));
+    throw rangeError(`${what} posLabel`, 'be left out with threshold', show(label));
 }

@@ -40,7 +40,7 @@ export function classWeights(
   const perSample = y.size / n;
   const isOneHot = y.rank === 2 && perSample > 1;
   if (perSample !== 1 && !isOneHot)
-    throw rangeError(what, 'come with one class a sample', `y of shape ${list(y.shape)}`);
+    throw rangeError(what, 'be used with one class for each sample', `y of shape ${list(y.shape)}`);
   const table = new Float32Array(Math.max(0, ...entries.map(([key]) => key)) + 1).fill(1);
   for (const [key, weight] of entries) table[key] = weight;
   return tidy(() => {

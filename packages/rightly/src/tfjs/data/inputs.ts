@@ -133,7 +133,7 @@ export function checkSamples(tensors: readonly (Tensor | undefined)[], what: str
   if (!n || given.some((t) => t.shape[0] !== n))
     throw rangeError(
       what,
-      'hold samples, as many each',
+      'hold samples, equally many',
       given.map(({ shape }) => list(shape)).join(', '),
     );
 }

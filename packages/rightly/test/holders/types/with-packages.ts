@@ -14,7 +14,7 @@ import {
 import { CompileMetrics } from 'rightly/compile';
 import { evaluateStream, Sliced, Windowed } from 'rightly/streams';
 
-/* What packages hand out compiles under their own types. */
+/* Outputs of other packages compile with their own types. */
 
 const metric = new SparseCategoricalAccuracy({ classes: ['cat', 'dog'] });
 

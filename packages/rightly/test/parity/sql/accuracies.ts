@@ -10,7 +10,7 @@ import { aggregatesOf, type Asked, resultsOf, type Written } from './grouped.ts'
 import { spreadDifferences } from './spread.ts';
 import { type Table, toTable } from './table.ts';
 
-/** The columns as a query takes them: scores in one list, or in one column for each class. */
+/** The columns of a query: scores in one list, or in one column for each class. */
 function written(engine: SqlEngine, table: Table, wide: boolean): Written {
   const { weighted, yTrue, yPred, width } = table;
   const columns = [yTrue, yPred, { type: 'float64' }] as const;
@@ -29,7 +29,7 @@ function written(engine: SqlEngine, table: Table, wide: boolean): Written {
   };
 }
 
-/** A table's rows as a metric takes them on arrays. */
+/** The rows of a table, as arrays for a metric. */
 function arraysOf({ rows, yTrue, yPred }: Table): Written['arrays'] {
   const column = (side: 0 | 1, { type }: Typed): unknown => {
     const cells = rows.map((row) => row[side]);
@@ -63,12 +63,12 @@ const kindsOf = ([{ config, updates }, table]: Tabled): Kinds => [
   ['updates', updates.length],
 ];
 
-/** Where an engine does not come to what cases expect, in words. */
+/** The differences between an engine and the expected sums, as text. */
 async function differences(engine: SqlEngine, cases: readonly Tabled[]): Promise<string[]> {
   const asked = cases.map((one) => askedOf(engine, one, isWide(one[1])));
   const metrics = await resultsOf(engine, asked);
   return cases.flatMap(([{ title, className, config, expected }, { weighted }], i) => {
-    // Shared-out weights of elements are fractions, whose sums are rounded.
+    // Weights that are divided among elements are fractions, whose sums are rounded.
     const tolerance = weighted ? Math.max(expected.tolerance, 1e-12) : expected.tolerance;
     return [
       ...compare(title, metrics[i]!, { ...expected, tolerance }),
@@ -97,7 +97,7 @@ export function accuraciesAgree(name: string, open: () => Promise<SqlEngine>, sh
     });
   });
 
-  describe(`${name} keeps to docs/semantics.md:`, () => {
+  describe(`${name} follows docs/semantics.md:`, () => {
     test.each(Object.entries(semanticsCases))('%s', async (_, cases) => {
       expect(await differences(engine, tablesOf(cases))).toEqual([]);
     });

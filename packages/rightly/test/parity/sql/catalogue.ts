@@ -21,14 +21,14 @@ const sumsOf = (c: CatalogueCase): AnySumsMetric => metricOf(c) as AnySumsMetric
 const isWeighted = ({ updates }: CatalogueCase): boolean =>
   updates.some(({ sampleWeight }) => sampleWeight);
 
-/** Whether a query can count a metric: what it adds stands in the row. */
+/** Whether a query can count a metric: each row holds everything that it adds. */
 function isOfRows(c: CatalogueCase): boolean {
   const { axis = -1 } = c.config;
-  // Of vectors, 1 is the last axis.
+  // For vectors, axis 1 is the last axis.
   return ['-1', '1', '[1]', '[-1]'].includes(JSON.stringify(axis));
 }
 
-/** Whether a table holds the numbers: no column has 16-bit floats, all vectors are of one length, and a row has one weight. */
+/** Whether a table can hold the numbers: no column has 16-bit floats, all vectors have the same length, and a row has one weight. */
 function isTable(c: CatalogueCase): boolean {
   const { kinds } = readingOf(sumsOf(c));
   const batches = c.updates.map(({ yTrue, yPred }) => {
@@ -58,7 +58,7 @@ function readingOf(metric: AnySumsMetric): Reading {
   };
 }
 
-/** The classes of which a query can count at least some cases. */
+/** The classes with cases that a query can count. */
 const names = catalogueNames.filter((className) =>
   catalogueCases.some((c) => c.className === className && isOfRows(c)),
 );
@@ -92,7 +92,7 @@ export function catalogueAgrees(name: string, open: () => Promise<SqlEngine>, sh
         cases.map(({ asked }) => asked),
       );
       expect(cases.flatMap(({ c }, i) => catalogueDifferences(c, found[i]!.result()))).toEqual([]);
-      // An engine that keeps the sums by score says the same.
+      // An engine that keeps the sums by score gives the same area.
       const exact = cases.filter(({ c }) => sumsOf(c).curve);
       const areas = await resultsOf(
         engine,
@@ -103,7 +103,7 @@ export function catalogueAgrees(name: string, open: () => Promise<SqlEngine>, sh
     });
   });
 
-  test(`${name}: what SQL cannot count row by row is refused`, () => {
+  test(`${name}: metrics that SQL cannot count row by row are refused`, () => {
     const cases = catalogueCases.filter((c) => !isOfRows(c) && isTable(c));
     expect(cases.length).toBeGreaterThan(150);
     for (const c of cases) {

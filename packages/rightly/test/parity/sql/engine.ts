@@ -5,9 +5,9 @@ export type SqlRow = Readonly<Record<string, unknown>>;
 /** An SQL engine that runs the parity table. */
 export interface SqlEngine {
   readonly dialect: Dialect;
-  /** What it calls whole numbers from 0 to 2^64 - 1. */
+  /** The name of its type for whole numbers from 0 to 2^64 - 1. */
   readonly unsigned: string;
-  /** What may follow FROM and holds rows of these columns. */
+  /** A FROM clause with rows of these columns. */
   values(columns: readonly string[], rows: readonly (readonly string[])[]): string;
   /** The answers to many queries, in their order. */
   ask(queries: readonly string[]): Promise<readonly (readonly SqlRow[])[]>;
@@ -16,13 +16,13 @@ export interface SqlEngine {
 export type Scalar = number | bigint | string | null;
 export type Cell = Scalar | readonly Scalar[];
 
-/** What all cells of a column are. */
+/** The type of all cells of a column. */
 export interface Typed {
   readonly type: SqlType;
   readonly unsigned?: boolean;
 }
 
-/** A value, or a list, written out. */
+/** A literal of a value or a list. */
 export function cell(engine: SqlEngine, value: Cell, { type, unsigned }: Typed): string {
   const { dialect, unsigned: name } = engine;
   const text = (x: Scalar): string =>

@@ -33,7 +33,7 @@ const traitsOf = ({
 const chosen = (cases: readonly Case[], share?: Share): readonly Case[] =>
   few(cases, share, traitsOf);
 
-test('without a share all cases are chosen', () => {
+test('without a limit all cases are selected', () => {
   const cases = [one(0.5, 'a'), one(0.5, 'b')];
   expect(chosen(cases)).toEqual(cases);
 });
@@ -64,7 +64,7 @@ test('each kind is chosen, and each pair of kinds where asked for', () => {
   expect(chosen([c, d, e], { least: 0, pairs: true })).toEqual([c, d, e]);
 });
 
-test('what Keras lacks is chosen apart, as many as are asked for', () => {
+test('cases that Keras lacks are selected separately, up to their own limit', () => {
   const cases = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6].map((threshold) => one(threshold, 'a'));
   const chosenOf = (share?: Share): number[] =>
     fewOfBoth(cases, share, ({ threshold }) => threshold > 0.3, traitsOf).map(

@@ -1,19 +1,19 @@
 import { alike, type Asked, planKey, tableKey } from './grouped.ts';
 
-/** Which of all cases an engine is asked for. */
+/** A selection of the cases for an engine. */
 export interface Share {
-  /** How many cases of each class, at least. */
+  /** The least number of cases of each class. */
   readonly least: number;
-  /** The same of what Keras lacks; as many by default. */
+  /** The least number of cases of each class that Keras lacks. The default is the same number. */
   readonly beyond?: number;
-  /** Whether any two kinds that some case has together must be asked for together. */
+  /** Whether each pair of kinds that some case has must be selected. */
   readonly pairs?: boolean;
 }
 
-/** What a case is a case of: each option with its value, its types, its weights, lists or columns. */
+/** The kinds of a case: each option with its value, its types, its weights, lists or columns. */
 export type Kinds = readonly (readonly [what: string, value: unknown])[];
 
-/** A choice of cases of Keras, and one of cases beyond. */
+/** A selection of cases of Keras, and a selection of cases beyond Keras. */
 export const fewOfBoth = <T>(
   cases: readonly T[],
   share: Share | undefined,
@@ -33,8 +33,8 @@ export const fewOfBoth = <T>(
 ];
 
 /**
- * A choice of cases that needs few queries: among them is each kind of case. What one metric of a query counts is chosen together. With
- * ALL_CASES=true in the environment it is all cases.
+ * A selection of cases that needs few queries. It contains each kind of case. Cases that one metric of a query counts are selected together.
+ * With ALL_CASES=true in the environment it has all cases.
  */
 export function few<T>(
   cases: readonly T[],
@@ -67,14 +67,14 @@ export function few<T>(
   return cases.filter((one) => taken.has(one));
 }
 
-/** Names of kinds and, where asked for, of two kinds together. */
+/** Names of kinds and, if wanted, of pairs of kinds. */
 function named(kinds: Kinds, pairs: boolean): string[] {
   const names = kinds.map((kind) => JSON.stringify(kind));
   const both = names.flatMap((one, i) => names.slice(i + 1).map((other) => `${one} ${other}`));
   return pairs ? [...names, ...both] : names;
 }
 
-/** The thing of the largest numbers; a number counts where those before it are equal. */
+/** The item with the largest numbers. A number counts where the numbers before it are equal. */
 function largest<T>(things: readonly T[], numbers: readonly ((thing: T) => number)[]): T {
   let best = things;
   for (const number of numbers) {

@@ -7,15 +7,15 @@ import {
 } from 'rightly/sql';
 import { cell, type SqlEngine } from './engine.ts';
 
-/** The rows of a case, written out, in columns y, p and w, and how a metric reads them. */
+/** The rows of a case as SQL, in columns y, p and w, and how a metric reads them. */
 export interface Written {
   readonly rows: readonly (readonly string[])[];
-  /** The table that is read, of one that holds the rows. */
+  /** The table that is read, from a table of the rows. */
   readonly from: (values: string) => string;
   readonly source: Omit<Source, 'from'>;
   /** The same rows as arrays: truth, prediction and weight. */
   readonly arrays: readonly [yTrue: unknown, yPred: unknown, weights: readonly number[]];
-  /** What else cases have in common that can be in one table: the types of their columns, and the lengths of their lists. */
+  /** The other properties that cases of one table share: the types of their columns, and the lengths of their lists. */
   readonly kind: readonly unknown[];
 }
 
@@ -24,16 +24,16 @@ export type Asked<M extends SqlMetric = SqlMetric> = readonly [metric: M, writte
 
 const COLUMNS = ['y', 'p', 'w'];
 
-/** How many metrics one query asks for. */
+/** The number of metrics in one query. */
 const AT_ONCE = 6;
 
-/** Those of one class refuse the same rows, but for these options. */
+/** Metrics of one class refuse the same rows, unless these options differ. */
 const refuses = (metric: SqlMetric): readonly unknown[] => {
   const { exact, from_logits, ignore_class, num_classes } = metric.getConfig();
   return [metric.constructor.name, exact, from_logits, ignore_class, num_classes];
 };
 
-/** What cases have in common that can be in one table. */
+/** The properties that cases of one table share. */
 export const tableKey = ([metric, { from, source, kind }]: Asked): unknown => [
   refuses(metric),
   from('t'),
@@ -41,7 +41,7 @@ export const tableKey = ([metric, { from, source, kind }]: Asked): unknown => [
   kind,
 ];
 
-/** What cases have in common that one metric of a query counts. */
+/** The properties of cases that one metric of a query counts. */
 export const planKey = (asked: Asked): unknown => [tableKey(asked), asked[0]];
 
 /** The table of one case. */
@@ -50,7 +50,7 @@ export const sourceOfOne = (engine: SqlEngine, { rows, from, source }: Written):
   from: from(engine.values(COLUMNS, rows)),
 });
 
-/** What each metric comes to on its rows: cases of one kind are groups of one table, because a query is dear on some engines. */
+/** The result of each metric on its rows. Cases of one kind are groups of one table, because a query is slow on some engines. */
 export async function resultsOf<M extends SqlMetric>(
   engine: SqlEngine,
   cases: readonly Asked<M>[],
@@ -71,7 +71,7 @@ export async function resultsOf<M extends SqlMetric>(
   return found;
 }
 
-/** One query for several metrics, each with its cases, and which of them is each case's. */
+/** One query for several metrics with their cases, and the metric of each case. */
 function queryFor<M extends SqlMetric>(
   engine: SqlEngine,
   members: readonly (readonly (readonly [number, Asked<M>])[])[],
@@ -85,7 +85,7 @@ function queryFor<M extends SqlMetric>(
   };
 }
 
-/** One table of several cases. The number of a row's case is in column c. */
+/** One table of several cases. Column c has the number of a row's case. */
 function sourceOfAll(engine: SqlEngine, cases: readonly (readonly [number, Asked])[]): Source {
   const [[, [, { from, source }]]] = cases as [(typeof cases)[0]];
   const rows = cases.flatMap(([c, [, written]]) =>
@@ -94,7 +94,7 @@ function sourceOfAll(engine: SqlEngine, cases: readonly (readonly [number, Asked
   return { ...source, from: from(engine.values(['c', ...COLUMNS], rows)) };
 }
 
-/** What an aggregate comes to on the rows of each case. */
+/** The value of an aggregate on the rows of each case. */
 export async function aggregatesOf<M extends SqlMetric>(
   engine: SqlEngine,
   cases: readonly Asked<M>[],
@@ -111,7 +111,7 @@ export async function aggregatesOf<M extends SqlMetric>(
   return found;
 }
 
-/** Things with equal keys together. */
+/** Groups items by equal keys. */
 export function alike<T>(things: readonly T[], key: (thing: T) => unknown): T[][] {
   const found = new Map<string, T[]>();
   for (const thing of things) {

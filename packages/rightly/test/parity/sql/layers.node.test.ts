@@ -9,18 +9,18 @@ const said = (metrics: AnyMeanMetric[], list: boolean, part: RegExp): number => 
   return evaluationQuery(metrics, source).text.match(part)?.length ?? 0;
 };
 
-describe('a column of its own has', () => {
-  test('what several metrics read', () => {
+describe('a separate column is made for', () => {
+  test('an expression that several metrics read', () => {
     const metrics = [new rightly.MeanSquaredError(), new rightly.MeanAbsoluteError()];
     expect(said(metrics, true, /CAST\(_y_true AS DOUBLE\[\]\)/g)).toBe(1);
   });
 
-  test('what is said more than once', () => {
+  test('an expression that is repeated', () => {
     expect(said([new rightly.BinaryCrossentropy()], false, /greatest\(-greatest/g)).toBe(1);
     expect(said([new rightly.BinaryCrossentropy()], true, /list_transform/g)).toBe(4);
   });
 
-  test('what is one number beside lists', () => {
+  test('a single number beside lists', () => {
     const metrics = [new rightly.CategoricalCrossentropy()];
     expect(said(metrics, true, /lambda [^\n]*x \/ _replaced\d/g)).toBe(1);
   });

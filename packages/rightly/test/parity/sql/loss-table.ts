@@ -9,7 +9,7 @@ import type { Kinds } from './few.ts';
 import type { Written } from './grouped.ts';
 import { weigh } from './table.ts';
 
-/* Keras's answers for losses, as tables that SQL reads. */
+/* Keras's answers for losses, as SQL tables. */
 
 export const casesOf = (className: string): readonly LossCase[] =>
   lossCases.filter((c) => c.className === className);
@@ -17,13 +17,13 @@ export const casesOf = (className: string): readonly LossCase[] =>
 export const metricOf = ({ className, config }: LossCase): AnyMeanMetric =>
   get({ class_name: className, config }) as AnyMeanMetric;
 
-/** Whether a vector is what a row holds: along one axis, and not the whole batch. */
+/** Whether a row holds a vector: along one axis, and not the whole batch. */
 export const isOfRows = ({ className, config }: LossCase): boolean => {
   const axis = config['axis'] ?? (/^(Dice|Tversky)$/.test(className) ? null : -1);
   return ['-1', '1', '[1]'].includes(JSON.stringify(axis));
 };
 
-/** Whether all updates have vectors of one length, as a table has. */
+/** Whether the vectors of all updates have the same length, as in a table. */
 export const isTable = (c: LossCase): boolean => {
   const kinds = inputsOf(metricOf(c).expression);
   const widths = c.updates.map(
@@ -45,7 +45,7 @@ const types = {
 
 type Update = Partial<LossCase['updates'][number]>;
 
-/** What a recorded case is a case of. */
+/** The kind of a recorded case. */
 export const recordedKinds = (c: { config: Config; updates: readonly Update[] }): Kinds => [
   ...Object.entries(c.config),
   ['updates', c.updates.length],
@@ -57,12 +57,12 @@ export const recordedKinds = (c: { config: Config; updates: readonly Update[] })
   ]),
 ];
 
-/** How a metric reads what it is updated with. */
+/** How a metric reads its inputs. */
 export interface Reading {
-  /** What errors call it. */
+  /** The name in errors. */
   readonly what: string;
   readonly kinds: ReturnType<typeof inputsOf>;
-  /** Whether each element weighs alike, however many make a sample. */
+  /** Whether each element has the same weight, however many elements a sample has. */
   readonly byElement: boolean;
 }
 
@@ -77,7 +77,7 @@ export function lossTable(engine: SqlEngine, c: LossCase, wide: boolean): Writte
   );
 }
 
-/** A row for each value; vectors in lists or, if `wide`, in a column for each element. Numbers alone are columns. */
+/** A row for each value. Vectors are lists, or with `wide` a column for each element. Single numbers are columns. */
 export function tableOf(
   engine: SqlEngine,
   updates: readonly Update[],
@@ -90,7 +90,7 @@ export function tableOf(
     const { inputs, ...batch } = toBatch(kinds, truth, predicted, what);
     const [y, p] = [kinds.yTrue, kinds.yPred].map(({ layout }, i) => ({
       width: inputs[i === 0 ? 'yTrue' : 'yPred'].width!,
-      // A row of the table is a vector, whatever its axis.
+      // A row of the table is a vector along any axis.
       data: layout?.move?.(tensors[i]!.data, tensors[i]!.shape) ?? tensors[i]!.data,
     }));
     const given = sampleWeight && { data: sampleWeight[2], shape: sampleWeight[1] };

@@ -60,7 +60,7 @@ export function sourceOf(
   };
 }
 
-/** What the host engine makes of the same rows, and an SQL engine. */
+/** The results of the host engine and of an SQL engine for the same rows. */
 async function both(
   engine: SqlEngine,
   create: () => AnyMeanMetric,
@@ -86,7 +86,7 @@ async function valueOf(engine: SqlEngine, metric: AnyMeanMetric, row: LossRow): 
   return Number((await answer(engine, sql))[0]!['v']);
 }
 
-/** Where an engine's sums are not the host's. */
+/** The differences between an engine's sums and the host's. */
 async function differences(...given: Parameters<typeof both>): Promise<string[]> {
   const [{ state }, { state: found }] = await both(...given);
   return (['total', 'count'] as const)
@@ -141,7 +141,7 @@ const errors: LossRow[] = [1e-9, 1e-5, 0.1, 0.9999, 1, 1.5, 30, 800, -800, -1e-9
   x,
 ]);
 
-/** Losses where numbers are extreme, and own declarations: what the host engine makes of them. */
+/** Losses of extreme numbers, and own declarations, with the results of the host engine. */
 // oxfmt-ignore
 export function lossValuesAgree(name: string, open: () => Promise<SqlEngine>): void {
   let engine: SqlEngine;
@@ -173,13 +173,13 @@ export function lossValuesAgree(name: string, open: () => Promise<SqlEngine>): v
     });
 
     test('logarithms of cosines near 0', async () => {
-      // Here the host's formula itself is that far off.
+      // In this case the host's formula itself has that error.
       expect(await differences(engine, () => new rightly.LogCoshError(), errors)).toEqual([]);
       const v = await valueOf(engine, new rightly.LogCoshError(), [0, 1e-9]);
       expect(v / 5e-19).toBeCloseTo(1, 12);
     });
 
-    test('what is too little to be seen beside 1 is not lost', async () => {
+    test('numbers that are small beside 1 are not lost', async () => {
       const apart = await valueOf(engine, new rightly.CategoricalCrossentropy({ fromLogits: true }), [[1, 0], [60, 0]]);
       expect(apart / Math.exp(-60)).toBeCloseTo(1, 12);
       const v = await valueOf(engine, new rightly.BinaryCrossentropy({ fromLogits: true }), [1, 60]);

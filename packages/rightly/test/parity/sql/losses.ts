@@ -13,7 +13,7 @@ const names = lossNames.filter((name) => name !== 'Mean' && name !== 'Sum');
 const tablesOf = (name: string): LossCase[] =>
   casesOf(name).filter((c) => isOfRows(c) && isTable(c));
 
-/** Whether a case's vectors are columns, one for each element: by their length, so that cases of one table stay together. */
+/** Whether a case's vectors are columns, one for each element. It depends on their length, so that cases of one table stay together. */
 const isWide = ({ updates }: LossCase): boolean => updates[0]!.yPred![1].at(-1)! % 2 === 0;
 
 const askedOf = (engine: SqlEngine, c: LossCase, wide: boolean) =>
@@ -21,7 +21,7 @@ const askedOf = (engine: SqlEngine, c: LossCase, wide: boolean) =>
 
 const kindsOf = (c: LossCase): Kinds => [...recordedKinds(c), ['wide', isWide(c)]];
 
-/** Where an engine does not come to what Keras does, in words. */
+/** The differences between an engine and Keras, as text. */
 async function differences(engine: SqlEngine, cases: readonly LossCase[]): Promise<string[]> {
   const asked = cases.map((c) => askedOf(engine, c, isWide(c)));
   const metrics = await resultsOf(engine, asked);
@@ -31,7 +31,7 @@ async function differences(engine: SqlEngine, cases: readonly LossCase[]): Promi
   ]);
 }
 
-/** Keras's Tversky always takes a batch for one sample, and its Dice mostly. */
+/** In Keras, a batch is one sample of Tversky, and usually of Dice. */
 const enough: Readonly<Record<string, number>> = { Tversky: 0, Dice: 45 };
 
 /** Every case of the losses whose vectors are rows, or a share of them. */
@@ -57,7 +57,7 @@ export function lossesAgree(name: string, open: () => Promise<SqlEngine>, share?
     });
   });
 
-  test(`${name}: what SQL cannot say is refused`, () => {
+  test(`${name}: losses that SQL cannot express are refused`, () => {
     const cases = names.flatMap(casesOf).filter((c) => !isOfRows(c));
     expect(cases.length).toBeGreaterThan(300);
     for (const c of cases)

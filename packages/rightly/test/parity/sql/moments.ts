@@ -19,13 +19,13 @@ const all = (): AnySumsMetric[] => [
   new rightly.ConcordanceCorrelation({ axis: null }),
 ];
 
-/** Numbers that look random. */
+/** Pseudo-random numbers. */
 const noise = (i: number): number => ((i * 7919) % 104729) / 104729 - 0.5;
 
 const results = (metrics: readonly AnySumsMetric[]): number[] =>
   metrics.flatMap((metric) => metric.result() as number | number[]);
 
-/** Which results are not as expected, in words. */
+/** The unexpected results, as text. */
 function differences(
   found: readonly AnySumsMetric[],
   expected: readonly AnySumsMetric[],
@@ -40,7 +40,7 @@ function differences(
   );
 }
 
-/** Means, variances and correlations over all rows: what a query finds must be what `updateState` finds. */
+/** Means, variances and correlations over all rows. A query must give the results of `updateState`. */
 export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void {
   let engine: SqlEngine;
   beforeAll(async () => {
@@ -69,7 +69,7 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
     const query = evaluationQuery(metrics, source, engine.dialect);
     return query.read(await answer(engine, query.text));
   };
-  /** What each metric comes to on arrays. */
+  /** The result of each metric on arrays. */
   const onArrays = (metrics: readonly AnySumsMetric[], rows: readonly Pair[]): AnySumsMetric[] => {
     for (const metric of metrics)
       metric.updateState(
@@ -119,7 +119,7 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
       expect(differences(found.total.metrics, onArrays(fresh, vectors))).toEqual([]);
     });
 
-    test('keep their digits far from 0, whose squares have none left', async () => {
+    test('keep their digits far from 0, where squares lose them', async () => {
       const far: Pair[] = Array.from({ length: 4000 }, (_, i) => [
         1e9 + 35 * noise(i),
         1e9 + 35 * noise(i) + 10 * noise(i * i),
@@ -133,13 +133,13 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
       }
     });
 
-    test('of what is the same in all rows have no spread, in groups and together', async () => {
+    test('of equal numbers have no spread, in groups and together', async () => {
       const constant: Pair[] = Array.from({ length: 21 }, (_, i) => [
         0.1,
         0.7,
         i < 3 ? 0 : i < 9 ? 1 : 2,
       ]);
-      // Divided by their number, so many of them are another number.
+      // The sum of so many numbers divided by their count differs from the number.
       expect([3, 6, 12].map((n) => [(n * 0.1) / n === 0.1, (n * 0.7) / n === 0.7])).toEqual(
         Array.from({ length: 3 }, () => [false, false]),
       );
@@ -225,7 +225,7 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
       }
     });
 
-    test('say for each element that is no finite number in which row it is', async () => {
+    test('name the row of each element that is not finite', async () => {
       const rows: Pair[] = [
         [[1, 2], [NaN, Infinity], 1],
         [[1, 2], [1, 2], 2],
@@ -261,7 +261,7 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
       }
     });
 
-    /** Uneven weights, of which every fifth is 0. */
+    /** Uneven weights. Every fifth is 0. */
     const weighed = (rows: readonly Pair[]): Pair[] =>
       rows.map(([y, p, g], i) => [y, p, g!, i % 5 === 3 ? 0 : (1 + (i % 7)) ** 2 / 8]);
 
@@ -299,7 +299,7 @@ export function momentsAgree(name: string, open: () => Promise<SqlEngine>): void
       expect(differences(total.metrics, onArrays(all(), moved), 1e-6)).toEqual([]);
     });
 
-    test('of weights refuse what would leave fewer than six digits', async () => {
+    test('with weights refuse columns that would keep fewer than six digits', async () => {
       const near: Pair[] = Array.from({ length: 50 }, (_, i) => [
         i % 2,
         1e9 + 1e-3 * noise(i),

@@ -32,7 +32,7 @@ const metricFor = ({ className, named }: Named): SqlMetric => {
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((n, axis) => n * axis, 1);
 
-/** Names are strings, all else is float64. */
+/** Names are strings, and all other inputs are float64. */
 const typeOf = (x: unknown): Typed => ({
   type: typeof [x].flat()[0] === 'string' ? 'string' : 'float64',
 });
@@ -72,7 +72,7 @@ function written(engine: SqlEngine, c: Named): Written {
   };
 }
 
-/** Whether a table holds the case: each update has rows, of one width. */
+/** Whether a table can hold the case: each update has rows of the same width. */
 const isTable = ({ updates }: Named): boolean =>
   updates.every(
     ({ yTrue, yPred }) => (yTrue as Flat).data.length > 0 && (yPred as Flat).data.length > 0,
@@ -85,7 +85,7 @@ export function namesAgree(name: string, open: () => Promise<SqlEngine>): void {
     engine = await open();
   });
 
-  describe(`${name}: cases by name come to what arrays of names come to:`, () => {
+  describe(`${name}: cases by name have the results of arrays of names:`, () => {
     test.each([
       ['SparseCategoricalAccuracy', namedAccuracies],
       ['SparseTopKCategoricalAccuracy', namedAccuracies],

@@ -18,13 +18,13 @@ interface Case {
   readonly title: string;
   readonly metrics: readonly MetricPair[];
   readonly types: readonly Typed[];
-  /** Truth, what A and B predict, weight and group of each row. */
+  /** Truth, predictions of A and B, weight and group of each row. */
   readonly rows: readonly (readonly Cell[])[];
   readonly isList?: boolean;
   readonly isWeighted?: boolean;
 }
 
-/** Numbers that are the same in every run. */
+/** Numbers that are equal in every run. */
 function* draws(): Generator<number> {
   for (let x = 12345; ;) {
     x = (x * 1103515245 + 12345) % 2147483648;

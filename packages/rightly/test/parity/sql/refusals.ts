@@ -13,7 +13,7 @@ const beyond = 'mean_absolute_error total must be a finite sum; got NaN';
 
 const list = (column: string) => ({ column, type: 'float64', list: true }) as const;
 
-/** What no metric counts, NULL, groups, and the rows themselves. */
+/** Rows that no metric counts, NULL, groups, and queries of single rows. */
 export function refusalsAgree(name: string, open: () => Promise<SqlEngine>): void {
   let engine: SqlEngine;
   beforeAll(async () => {
@@ -180,7 +180,7 @@ export function refusalsAgree(name: string, open: () => Promise<SqlEngine>): voi
     });
   });
 
-  test(`${name}: what is worth a warning is counted`, async () => {
+  test(`${name}: rows to warn of are counted`, async () => {
     const types = [{ type: 'integer' }, { type: 'float64' }] as const;
     const rows = [
       [0, [1, 1, 0]],

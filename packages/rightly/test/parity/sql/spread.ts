@@ -5,7 +5,7 @@ import type { Written } from './grouped.ts';
 const spreadOf = (metric: AnyMeanMetric): Spread =>
   (metric.parts as unknown as { spread: Spread }).spread;
 
-/** Where a metric of an answer does not keep the squares that `host` keeps of the same rows on arrays, in words. */
+/** The differences between the squares of an answer's metric and those of `host` on arrays, as text. */
 export function spreadDifferences(
   title: string,
   found: AnyMeanMetric,
@@ -23,7 +23,7 @@ function differences(found: Spread, expected: Spread): string[] {
   const text = `${JSON.stringify(found)}, not ${JSON.stringify(expected)}`;
   if (found.samples !== expected.samples || got?.length !== wanted?.length) return [text];
   if (!got || !wanted) return [];
-  // Σ w² x can be next to nothing beside what it is made of.
+  // Σ w² x can be nearly 0 beside its terms.
   const [ww, , wwxx] = wanted as [number, number, number | undefined];
   const scale = Math.sqrt(ww * (wwxx ?? ww));
   const isNear = (x: number, i: number): boolean =>

@@ -13,7 +13,7 @@ import { ErrorRate } from '../../catalogue/own.ts';
 import { caught } from '../../caught.ts';
 import { answer, cell, type Cell, type SqlEngine, type Typed } from './engine.ts';
 
-/** How often each class is taken for each other class. */
+/** The number of samples of each class that are predicted as each other class. */
 class Confusion extends SumsMetric {
   static readonly definition: SumsDefinition<object, number> = {
     className: 'Confusion',
@@ -25,7 +25,7 @@ class Confusion extends SumsMetric {
   };
 }
 
-/** A number without a key, and sums by bucket of what is no count. */
+/** A number without a key, and sums by bucket of values other than 1. */
 class Mixed extends SumsMetric {
   static readonly definition: SumsDefinition<object, number> = {
     className: 'Mixed',
@@ -45,7 +45,7 @@ const float64 = { type: 'float64' } as const;
 const integer = { type: 'integer' } as const;
 const string = { type: 'string' } as const;
 
-/** Another metric of the same configuration, which has seen these columns as arrays. */
+/** Another metric of the same configuration, which has counted these columns as arrays. */
 const counted = (metric: SqlMetric, yTrue: unknown, yPred: unknown, sampleWeight?: unknown) => {
   const other = new (metric.constructor as new (options: object) => AnyMetric)(
     metric['options' as never],
@@ -57,7 +57,7 @@ const counted = (metric: SqlMetric, yTrue: unknown, yPred: unknown, sampleWeight
   );
   return other;
 };
-/** Without what the sums' float64 leave over. */
+/** The sums without compensations. */
 function plain(state: object): unknown {
   const { compensation: _, ...sums } = state as Record<string, unknown>;
   return sums;
@@ -71,7 +71,7 @@ const columnsOf = (prefix: string): string[] => [0, 1, 2].map((i) => `${prefix}$
 
 type Rows = readonly (readonly Cell[])[];
 
-/** What a query counts must be what `updateState` counts, for each group and in total. */
+/** A query must count the sums of `updateState`, for each group and in total. */
 export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
   let engine: SqlEngine;
   beforeAll(async () => {
@@ -79,7 +79,7 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
   });
 
   const columns = ['y', 'p', 'w', 'g'];
-  /** ClickHouse has no NULL among lists, only in them. */
+  /** ClickHouse lists can contain NULL, but cannot be NULL. */
   const noList = (type: Typed): string =>
     engine.dialect.name === 'clickhouse'
       ? cell(engine, [null], type)
@@ -157,7 +157,7 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
     const wide = { ...sourceOf([integer, float64, float64], rows) };
     for (const metric of binaries)
       expect(() => evaluationQuery([metric], wide, engine.dialect)).toThrow(
-        `${metric.name}: yPred must be one column with one value a row; got lists, or several columns`,
+        `${metric.name}: yPred must be one column with one value for each row; got lists, or several columns`,
       );
     const third: Rows = [...one, [2, 0.5, 1]];
     expect(await refused(binaries[0]!, sourceOf([integer, float64, float64], third))).toBe(
@@ -252,7 +252,7 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
     expect(total.metrics.map((metric) => metric.result())).toEqual([0.125, 0, 0]);
   });
 
-  test(`${name}: names are classes, whatever they are called`, async () => {
+  test(`${name}: any name is a class`, async () => {
     const names = ['cat', '__proto__', '1', 'a "b"', 'constructor', '-0', 'ü'];
     const rows = Array.from({ length: 30 }, (_, i) => [
       names[i % 7]!,
@@ -270,7 +270,7 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
     expect(states(found.total.metrics)).toEqual(metrics.map((metric) => stateOf(metric, rows)));
   });
 
-  test(`${name}: whole numbers beyond float64 are classes of their own`, async () => {
+  test(`${name}: whole numbers beyond float64 are distinct classes`, async () => {
     const rows: Rows = [
       [2n ** 53n, 2n ** 53n + 1n],
       [2n ** 53n + 1n, 2n ** 53n + 1n],
@@ -436,7 +436,7 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
         [float64, Float64Array],
       ] as const)
         for (const topK of [1, 2, 3, 9]) {
-          // Not all engines cast to float32 what it cannot hold.
+          // Some engines do not cast to float32 where it would overflow.
           const isHeld = (x: unknown): boolean =>
             type === float64 || !(Number(x) < -4e38 && Number(x) > -Infinity);
           const seen = all.filter(([, p]) => (p as number[]).every(isHeld));

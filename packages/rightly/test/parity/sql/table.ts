@@ -5,13 +5,13 @@ import { type Case, type Update } from '../cases.ts';
 import { create } from '../classes.ts';
 import type { Cell, Typed } from './engine.ts';
 
-/** A case as a table has it: a row for each element of the values, with the weight that docs/semantics.md gives to it. */
+/** A case as a table: a row for each element of the values, with the weight that docs/semantics.md defines. */
 export interface Table {
   readonly rows: readonly (readonly [yTrue: Cell, yPred: Cell, weight: number])[];
   readonly weighted: boolean;
   readonly yTrue: Typed;
   readonly yPred: Typed;
-  /** Scores in a row; 1 for a column. */
+  /** The number of scores in a row, or 1 for a column. */
   readonly width: number;
 }
 
@@ -55,7 +55,7 @@ export function toTable({ className, config, updates }: Case): Table | undefined
 const isRows = (className: string, side: number): boolean =>
   side === 1 ? /Categorical/.test(className) : /^(TopK)?Categorical/.test(className);
 
-/** What each element weighs, shared out as inner axes make one sample. */
+/** The weight of each element. Inner axes share the weight of a sample. */
 export function weigh(
   { sampleWeight, mask }: Update,
   shape: readonly number[],
@@ -66,7 +66,7 @@ export function weigh(
   const given = [weightsFor(sampleWeight, shape, ''), maskFor(mask, shape, '')];
   return Array.from(
     { length: n },
-    // 64-bit integers are weights too.
+    // 64-bit integers are allowed as weights.
     (_, i) => given.reduce((w, all) => w * Number((all?.[i] ?? 1) as unknown), 1) / d,
   );
 }

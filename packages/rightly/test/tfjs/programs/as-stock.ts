@@ -4,13 +4,13 @@ import { differences } from '../runs/differences.ts';
 import type { Came, Program } from './program.ts';
 import { failing, ours, run, stock } from './ways.ts';
 
-/** Where two runs differ, in words. */
+/** The differences between two runs, as text. */
 const apart = (got: Came, expected: Came): string[] =>
   Object.entries(expected).flatMap(([name, wanted]) => differences(name, got[name], wanted, 2e-4));
 
-/** Tests that programs come to the same with one call changed, and leave no tensor, on the backend that is set. */
+/** Tests that programs have the same results with one changed call, and leave no tensor, on the current backend. */
 export function asStock(programs: readonly Program[]): void {
-  describe('With the compile call changed a program comes to what it came to:', () => {
+  describe('With the compile call changed a program has the same results:', () => {
     test.each(programs.map((program) => [program.title, program] as const))(
       '%s',
       async (_, program) => {
@@ -36,7 +36,7 @@ export function asStock(programs: readonly Program[]): void {
   });
 }
 
-/** Tests that a program that this backend cannot train says so, as TensorFlow.js's own, and leaves no tensor. */
+/** Tests that a program that this backend cannot train fails, as with TensorFlow.js's own compile, and leaves no tensor. */
 export function cannotTrain(programs: readonly Program[]): void {
   test.each(programs.map((program) => [program.title, program] as const))(
     'what TensorFlow.js itself cannot train here leaves nothing: %s',

@@ -9,7 +9,7 @@ import {
 import { filled, noise, start } from './made.ts';
 import { cameTo, type Program, said } from './program.ts';
 
-/** The mean of steps, weighted by how much a layer of its own looks at each; masked steps are not looked at. */
+/** The mean of steps, weighted by the attention of an own layer. Masked steps have no weight. */
 class Attention extends layers.Layer {
   static readonly className = 'AttentionOfSteps';
   #look!: LayerVariable;
@@ -30,7 +30,7 @@ class Attention extends layers.Layer {
   }
 
   override computeMask(): tf.Tensor {
-    // What comes out has no steps.
+    // The output has no steps.
     return null!;
   }
 
@@ -46,7 +46,7 @@ class Attention extends layers.Layer {
   }
 }
 
-/** How long a sequence is. */
+/** The length of a sequence. */
 const length = (i: number): number => 1 + (i % 4);
 
 /** Attention over padded sequences. */

@@ -3,7 +3,7 @@ import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { hot, start, stripes } from './made.ts';
 import { cameTo, type Program, said } from './program.ts';
 
-/** A convnet that tells stripes from each other. */
+/** A convnet that classifies stripes. */
 export const convnet: Program = {
   title: 'a convnet on pictures',
   lacks: 'Conv2DBackpropFilter',

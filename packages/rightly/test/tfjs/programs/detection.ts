@@ -5,7 +5,7 @@ import { cameTo, type Program, said } from './program.ts';
 
 const SIDE = 8;
 
-/** The kind of the thing counts more than the place of its box. */
+/** The class of the object weighs more than its box. */
 const loss = (yTrue: tf.Tensor, yPred: tf.Tensor): tf.Tensor =>
   tf.tidy(() => {
     const weights = tf.tensor1d([5, 1, 1, 1, 1]);
@@ -20,7 +20,7 @@ const sidesOf = (t: tf.Tensor): Sides =>
 const areaOf = ([left, top, right, bottom]: Sides): tf.Tensor =>
   tf.mul(tf.relu(tf.sub(right, left)), tf.relu(tf.sub(bottom, top)));
 
-/** How much of two boxes lies in both. */
+/** The intersection over union of two boxes. */
 const overlap = (yTrue: tf.Tensor, yPred: tf.Tensor): tf.Tensor =>
   tf.tidy(() => {
     const [truth, box] = [sidesOf(yTrue), sidesOf(yPred)];

@@ -3,7 +3,7 @@ import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { filled, noise, start } from './made.ts';
 import { type Program, said } from './program.ts';
 
-/** One net makes points on a circle from noise; another tells them from real ones. Each has an optimizer of its own. */
+/** One net generates points on a circle from noise. Another net distinguishes them from real points. Each has its own optimizer. */
 export const gan: Program = {
   title: 'two optimizers in turn, as in a GAN',
   async run({ compile, step, own }) {
@@ -23,7 +23,7 @@ export const gan: Program = {
     });
     const loss = 'binaryCrossentropy';
     const judging = compile(judge, { optimizer: own(tf.train.adam(0.02)), loss });
-    // In both together only the generator learns.
+    // In the combined model only the generator learns.
     judge.trainable = false;
     const both = own(sequential({ layers: [generator, judge] }));
     const making = compile(both, { optimizer: own(tf.train.adam(0.05)), loss });

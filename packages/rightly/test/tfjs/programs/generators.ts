@@ -4,7 +4,7 @@ import type { BatchDataset } from 'rightly/tfjs';
 import { filled, noise, start } from './made.ts';
 import { cameTo, type Program, said } from './program.ts';
 
-/** Batches that a generator makes as they are asked for. */
+/** Batches that a generator makes on request. */
 function datasetOf(batches: () => Generator<{ xs: tf.Tensor; ys: tf.Tensor }>): BatchDataset {
   return {
     iterator: async () => {
@@ -14,7 +14,7 @@ function datasetOf(batches: () => Generator<{ xs: tf.Tensor; ys: tf.Tensor }>): 
   };
 }
 
-/** Batch `b` of a noisy line through three features. */
+/** Batch `b` of a noisy line with three features. */
 function batch(b: number): { xs: tf.Tensor; ys: tf.Tensor } {
   const at = (i: number): number => noise(b * 100 + i);
   const line = (i: number): number => at(3 * i) - 2 * at(3 * i + 1) + 0.1 * at(50 + i);

@@ -11,7 +11,7 @@ import { siamese } from './siamese.ts';
 import { nextLetter } from './text.ts';
 import { transfer } from './transfer.ts';
 
-/** Programs whose figures TensorFlow.js itself has right: one output, and means over batches of one size. */
+/** Programs for which TensorFlow.js itself reports the right results: one output, and means over batches of equal size. */
 export const programs: readonly Program[] = [
   convnet,
   nextLetter,

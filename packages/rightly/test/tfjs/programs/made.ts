@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { initializers } from '@tensorflow/tfjs-layers';
 
-/* Data that are the same every time. */
+/* Data that are equal in every run. */
 
-/** Numbers between -1 and 1 that look drawn. */
+/** Pseudo-random numbers between -1 and 1. */
 export const noise = (i: number): number => {
   const x = Math.sin(i * 12.9898 + 4.1414) * 43758.5453;
   return 2 * (x - Math.floor(x)) - 1;
@@ -15,7 +15,7 @@ export const filled = (shape: number[], next: (i: number) => number): tf.Tensor 
     shape,
   );
 
-/** Weights to start from; another seed for each layer. */
+/** Initial weights, with another seed for each layer. */
 export const start = (
   seed: number,
 ): { kernelInitializer: ReturnType<typeof initializers.glorotUniform> } => ({
@@ -29,7 +29,7 @@ export const hot = (classes: readonly number[], n: number): tf.Tensor2D =>
     [classes.length, n],
   );
 
-/** Pictures of 6 × 6 with stripes down, across or along, and which it is. */
+/** Pictures of 6 × 6 with vertical, horizontal or diagonal stripes, and their class. */
 export function stripes(n: number): { readonly x: tf.Tensor4D; readonly kinds: number[] } {
   const kinds = Array.from({ length: n }, (_, i) => (i * 7 + (i % 5)) % 3);
   const x = filled([n, 6, 6, 1], (i) => {

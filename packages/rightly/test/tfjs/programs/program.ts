@@ -2,7 +2,7 @@ import type { Optimizer, Tensor, TensorContainer } from '@tensorflow/tfjs-core';
 import type { LayersModel, ModelFitArgs, ModelFitDatasetArgs } from '@tensorflow/tfjs-layers';
 import type { BatchDataset } from 'rightly/tfjs';
 
-/* A program as people write them for TensorFlow.js. It runs with TensorFlow.js's own compile, and with ours. */
+/* A program for TensorFlow.js as users write it. It runs with TensorFlow.js's own compile, and with that of this library. */
 
 type Tensors = Tensor | Tensor[];
 type TensorFunction = (yTrue: Tensor, yPred: Tensor) => Tensor;
@@ -13,7 +13,7 @@ export interface ProgramArgs {
   readonly metrics?: (string | TensorFunction)[];
 }
 
-/** What both kinds of compiled models do alike. */
+/** The methods that both kinds of compiled models share. */
 export interface Trained {
   fit(x: Tensors, y: Tensors, args: ModelFitArgs): Promise<{ history: object }>;
   fitDataset(
@@ -23,10 +23,10 @@ export interface Trained {
   predict(x: Tensors): Tensors;
 }
 
-/** What a program is given. */
+/** The arguments of a program. */
 export interface Kit {
   readonly compile: (model: LayersModel, args: ProgramArgs) => Trained;
-  /** The figures of an evaluation, the loss first. */
+  /** The results of an evaluation, the loss first. */
   readonly evaluate: (
     model: Trained,
     x: Tensors,
@@ -35,16 +35,16 @@ export interface Kit {
   ) => Promise<number[]>;
   /** The loss of one step. */
   readonly step: (model: Trained, x: Tensors, y: Tensors) => Promise<number>;
-  /** Takes what is disposed of when the program ends, well or not. */
+  /** Receives objects that are disposed of when the program ends, also after an error. */
   readonly own: <T extends { dispose(): unknown }>(one: T) => T;
 }
 
-/** What a program comes to, by name. */
+/** The results of a program, by name. */
 export type Came = Readonly<Record<string, readonly number[]>>;
 
 export interface Program {
   readonly title: string;
-  /** What TensorFlow.js lacks to train it on WebAssembly. */
+  /** The feature that TensorFlow.js lacks to train it on WebAssembly. */
   readonly lacks?: string;
   run(kit: Kit): Promise<Came>;
 }
@@ -55,7 +55,7 @@ export const cameTo = ({ history }: { history: object }): Came => history as Cam
 export const numbersOf = (t: Tensor | Tensor[]): number[] =>
   [t].flat().flatMap((one) => Array.from(one.dataSync()));
 
-/** What a model says of x. */
+/** The predictions of a model for x. */
 export function said(model: Pick<Trained, 'predict'>, x: Tensors): number[] {
   const predictions = [model.predict(x)].flat();
   const numbers = numbersOf(predictions);

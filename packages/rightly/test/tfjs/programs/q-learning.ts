@@ -11,7 +11,7 @@ const net = (): Sequential =>
     ],
   });
 
-/** Steps of an agent's own loop: what it should have expected, by a copy of the net that follows now and then. */
+/** Steps in an agent's own loop. The targets come from a copy of the net, which is updated at intervals. */
 export const qLearning: Program = {
   title: 'a loop of its own with a target network',
   async run({ compile, step, own }) {

@@ -25,7 +25,7 @@ export const regression: Program = {
     );
     const optimizer = own(tf.train.sgd(0.3));
     const model = compile(net, { optimizer, loss: 'meanSquaredError', metrics: ['mae'] });
-    // As programs often have it: a callback, or null.
+    // As in many programs: a callback, or null.
     const isPatient = y.size < 10;
     const history = await model.fit(scaled, y, {
       epochs: 20,

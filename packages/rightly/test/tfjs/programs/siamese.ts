@@ -3,7 +3,7 @@ import { input, layers, model as functional, type SymbolicTensor } from '@tensor
 import { filled, noise, start } from './made.ts';
 import { cameTo, type Program, said } from './program.ts';
 
-/** Alike things lie near each other, others at least 1 apart. */
+/** Similar samples are near each other, and others are at least 1 apart. */
 const contrastive = (alike: tf.Tensor, distance: tf.Tensor): tf.Tensor =>
   tf.tidy(() => {
     const near = tf.mul(alike, tf.square(distance));
@@ -11,7 +11,7 @@ const contrastive = (alike: tf.Tensor, distance: tf.Tensor): tf.Tensor =>
     return tf.mean(tf.add(near, far), -1);
   });
 
-/** Two inputs go through one tower. */
+/** Two inputs share one tower. */
 export const siamese: Program = {
   title: 'two inputs through one tower, with a contrastive loss',
   async run({ compile, evaluate, own }) {

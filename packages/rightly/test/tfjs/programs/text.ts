@@ -7,7 +7,7 @@ const text = 'she sells sea shells on the sea shore and the shells she sells are
 const alphabet = [...new Set(text.split(''))].sort();
 const LENGTH = 6;
 
-/** An LSTM that says the next letter of a text. */
+/** An LSTM that predicts the next letter of a text. */
 export const nextLetter: Program = {
   title: 'an LSTM on text',
   async run({ compile, own }) {

@@ -9,7 +9,7 @@ import {
 import { filled, hot, noise, start } from './made.ts';
 import { cameTo, type Program, said } from './program.ts';
 
-/** A base learns one task. Frozen, it serves another; then all learn together, more slowly. */
+/** A base learns one task. Frozen, it is used for another task. Then all layers learn together, with a lower rate. */
 export const transfer: Program = {
   title: 'transfer learning with recompiling',
   async run({ compile, own }) {

@@ -34,7 +34,7 @@ export const ours: Way = {
     Object.values(await (model as unknown as Compiled).evaluate(x, y, { batchSize })),
   async step(model, x, y) {
     const compiled = model as unknown as Compiled;
-    // The figures are those since then.
+    // The results since then.
     compiled.resetMetrics();
     const { loss } = await compiled.trainOnBatch(x, y);
     return loss!;
@@ -52,17 +52,17 @@ export function failing(): Way {
   return { ...ours, compile: (model, args) => ours.compile(model, { ...args, loss }) };
 }
 
-/** How many models a layer is still part of. */
+/** The number of models that still use a layer. */
 const references = (layer: all.Layer): number => Reflect.get(layer, '_refCount') as number;
 
-/** Of a model's layers, some of which may have gone with another model. */
+/** Disposes of a model's layers, unless another model has disposed of them. */
 function disposeOf({ layers }: LayersModel): void {
   for (const layer of layers)
     if (layer instanceof LayersModel) disposeOf(layer);
     else while (references(layer) > 0) layer.dispose();
 }
 
-/** Runs a program, and disposes of what it has made. */
+/** Runs a program, and disposes of everything that it made. */
 export async function run(program: Program, way: Way): Promise<Came> {
   const owned: { dispose(): unknown }[] = [];
   const own: Kit['own'] = (one) => {

@@ -10,7 +10,7 @@ import { detection } from './detection.ts';
 import { gan } from './gan.ts';
 
 beforeAll(async () => {
-  // Else small tensors would never come to the device.
+  // Otherwise small tensors would stay on the host.
   tf.env().set('WEBGL_CPU_FORWARD', false);
   tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
   await useBackend('webgl');

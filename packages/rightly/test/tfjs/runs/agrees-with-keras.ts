@@ -4,9 +4,9 @@ import { differences } from './differences.ts';
 import type { Run } from './fixture.ts';
 import { type LoggedMetrics, repeat } from './repeat.ts';
 
-/** Tests that these runs come to what Keras came to, on the backend that is set. */
+/** Tests that these runs have Keras's results, on the current backend. */
 export function agreesWithKeras(runs: readonly Run[]): void {
-  describe('Training comes to what Keras came to, in every epoch, by name and value:', () => {
+  describe('Training has Keras’s results in every epoch, by name and value:', () => {
     test.each(runs.map((run) => [run.title, run] as const))('%s', async (_, run) => {
       const tensors = tf.memory().numTensors;
       const { got, wanted } = await repeat(run);
@@ -23,7 +23,7 @@ export function agreesWithKeras(runs: readonly Run[]): void {
   });
 }
 
-/** What is meant to differ from Keras, and does; docs/compatibility.md says why. */
+/** Results that differ from Keras on purpose. docs/compatibility.md says why. */
 const meant: readonly (readonly [title: RegExp, names: RegExp])[] = [
   [/of a softmax's logits/, /loss$/],
   [/an uneven last batch/, /^(evaluate )?[ab]_loss$/],
@@ -31,6 +31,6 @@ const meant: readonly (readonly [title: RegExp, names: RegExp])[] = [
 
 type Named = Readonly<Record<string, LoggedMetrics>>;
 
-/** Where the figures of one name differ, in words. */
+/** The differences between results of one name, as text. */
 const apart = (name: string, got: Named, wanted: Named): string[] =>
   differences(name, got[name], wanted[name], 1e-5);

@@ -1,6 +1,6 @@
 /**
- * Where two figures differ, in words; none where they are equal. Arrays must be of one length and have the same form; numbers may be
- * `tolerance` apart, or that part of a number greater than 1.
+ * The differences between two results, as text. Arrays must have the same length and form. Numbers may differ by `tolerance`, or for numbers
+ * above 1 by that share.
  */
 export function differences(
   place: string,

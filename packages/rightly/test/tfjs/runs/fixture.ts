@@ -4,24 +4,24 @@ import programLines from '../../../../../fixtures/keras-3.6/training-programs.js
 import catalogueLines from '../../../../../fixtures/keras-3.6/training-catalogue.jsonl?raw';
 import lines from '../../../../../fixtures/keras-3.6/training.jsonl?raw';
 
-/** A tensor as it is recorded, its numbers flat in row-major order. */
+/** A recorded tensor, with its numbers flat in row-major order. */
 export type Recorded = readonly [
   dtype: 'float32' | 'int32',
   shape: readonly number[],
   data: readonly number[],
 ];
-/** Of one input or output, or of several, in order or by name. */
+/** A value for one input or output, or for several, in order or by name. */
 export type OneOrMore<T> = T | readonly T[] | { readonly [name: string]: T };
 
 export interface ClassAndConfig {
   readonly class_name: string;
-  /** With Keras's keys; what is left out has its default. */
+  /** The options with Keras's keys. Options that are left out have their defaults. */
   readonly config: { readonly [key: string]: unknown };
 }
 
 export interface LayerRecord extends ClassAndConfig {
   readonly name: string;
-  /** The inputs and layers that it takes. */
+  /** The inputs and layers that the model takes. */
   readonly from: readonly string[];
   readonly weights: readonly Recorded[];
 }
@@ -63,7 +63,7 @@ export interface FitRecord {
   readonly epochs: number;
   /** For evaluate too. */
   readonly batch_size: number;
-  /** The data, and those of the validation, are handed over as a dataset of batches. */
+  /** Whether the data and the validation data are passed as a dataset of batches. */
   readonly dataset?: true;
   readonly class_weight?: ClassWeights;
   readonly validation_split?: number;
@@ -83,7 +83,7 @@ export interface Logs {
   readonly [name: string]: Figure;
 }
 
-/** One call on the rows [from, to). Fit and evaluate cut them into batches of fit.batch_size; fit runs one epoch. */
+/** A call on the rows [from, to). Fit and evaluate cut them into batches of fit.batch_size. Fit runs one epoch. */
 export interface CallRecord {
   readonly call: 'train_on_batch' | 'test_on_batch' | 'fit' | 'evaluate';
   readonly rows: readonly [from: number, to: number];
@@ -97,17 +97,17 @@ interface RunBase {
   readonly title: string;
   readonly model: ModelRecord;
   readonly compile: CompileRecord;
-  /** The same as Keras writes it. */
+  /** The same in Keras's format. */
   readonly compile_config: CompileConfig;
   readonly data: Data<Recorded>;
   readonly fit: FitRecord;
-  /** Of the first rows, before training; a tensor an output. */
+  /** The outputs for the first rows, before training, with a tensor for each output. */
   readonly predictions: readonly Recorded[];
-  /** Of the training data, after training; left out where Keras's metrics forget a mask. */
+  /** The results on the training data, after training. They are left out where Keras's metrics ignore a mask. */
   readonly evaluate?: Logs;
   /** The same with sample_weight. */
   readonly evaluate_weighted?: Logs;
-  /** Of each layer. */
+  /** The weights of each layer. */
   readonly weights_after: readonly (readonly Recorded[])[];
 }
 
@@ -134,7 +134,7 @@ const read = (text: string): readonly Run[] =>
 /** Keras's training runs with accuracies and losses. */
 export const runs = read(lines);
 
-/** Keras's training runs with metrics of thresholds, classes, fits and correlations. */
+/** Keras's training runs with metrics of thresholds, classes and regression. */
 export const catalogueRuns: readonly Run[] = [catalogueLines, correlationLines].flatMap(read);
 
 /** Keras's runs of small programs. */
@@ -142,7 +142,7 @@ export const programRuns: readonly Run[] = read(programLines).flatMap((run) =>
   run.model.layers.some(({ name }) => name === 'masking_marks') ? [run, withOneMask(run)] : [run],
 );
 
-/** The same with a mask on one of two branches: TensorFlow.js joins the mask with ones, which come from a layer that learns. */
+/** The same with a mask on one of two branches. TensorFlow.js joins the mask with ones, which come from a layer with weights. */
 function withOneMask(run: Run): Run {
   const { layers } = run.model;
   const gone = layers.findIndex(({ name }) => name === 'masking_marks');

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-layers';
 import type { ClassAndConfig, LayerRecord, ModelRecord, Run } from './fixture.ts';
 import { tensorOf } from './tensors.ts';
 
-/** A new model of TensorFlow.js, with the weights from before training. */
+/** A new model of TensorFlow.js, with the weights before training. */
 export function buildModel({ model: record }: Pick<Run, 'model'>): tf.LayersModel {
   const model = record.sequential ? sequential(record) : functional(record);
   for (const { name, weights } of record.layers) {
@@ -56,7 +56,7 @@ const factories: Record<string, (settings: any) => unknown> = {
 const createLayer = (record: LayerRecord, settings: Settings = {}): tf.layers.Layer =>
   create(record, { name: record.name, ...settings }) as tf.layers.Layer;
 
-/** A layer, a regulariser or a constraint: its keys in camelCase, and what it holds created as well. */
+/** Creates a layer, a regulariser or a constraint. Keys become camelCase, and inner objects are created too. */
 function create({ class_name: name, config }: ClassAndConfig, settings: Settings = {}): unknown {
   const factory = factories[name];
   if (!factory) throw new Error(`a run must have layers that are known here; got ${name}`);

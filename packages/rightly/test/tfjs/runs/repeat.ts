@@ -17,16 +17,16 @@ import { tensorsOf } from './tensors.ts';
 
 type Tensors = tf.Tensor | readonly tf.Tensor[] | Readonly<Record<string, tf.Tensor>>;
 
-/** One figure, or one for each epoch. */
+/** One result, or one for each epoch. */
 export type LoggedMetrics = Figure | readonly Figure[];
 
-/** What a run comes to here, beside what Keras came to. */
+/** The results of a run, beside Keras's. */
 export interface Outcome {
   readonly got: Record<string, LoggedMetrics>;
   readonly wanted: Record<string, LoggedMetrics>;
 }
 
-/** Does with TensorFlow.js what Keras did. */
+/** Repeats Keras's run with TensorFlow.js. */
 export async function repeat(run: Run): Promise<Outcome> {
   const plain = buildModel(run);
   const model = compile(plain, compileArgs(run.compile));
@@ -129,7 +129,7 @@ async function repeatCall(
   }
 }
 
-/** Batches as a data set hands them out. */
+/** Batches as a data set returns them. */
 export function datasetOf(
   batchSize: number,
   x: Tensors,
@@ -171,7 +171,7 @@ export const compileArgs = (record: CompileRecord): CompileArgs => ({
   lossWeights: record.loss_weights,
   metrics: metricsOf(record.metrics) as CompileArgs['metrics'],
   weightedMetrics: metricsOf(record.weighted_metrics) as CompileArgs['metrics'],
-  // Some runs have accuracies that mean little.
+  // Some runs have accuracies without meaning.
   onWarning: () => {},
 });
 

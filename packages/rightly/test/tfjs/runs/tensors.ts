@@ -4,7 +4,7 @@ import type { Data, OneOrMore, Recorded, Run } from './fixture.ts';
 export const tensorOf = ([dtype, shape, data]: Recorded): tf.Tensor =>
   tf.tensor([...data], [...shape], dtype);
 
-/** The run's data; the caller disposes of the tensors, as `tf.dispose` does. */
+/** The run's data. The caller disposes of the tensors, as `tf.dispose` does. */
 export const tensorsOf = ({ data }: Run): Data<tf.Tensor> => ({
   x: inForm(data.x, tensorOf),
   y: inForm(data.y, tensorOf),
@@ -16,7 +16,7 @@ export const tensorsOf = ({ data }: Run): Data<tf.Tensor> => ({
   }),
 });
 
-/** The same form, with something else for each recorded tensor. */
+/** The same form, with another value for each recorded tensor. */
 export function inForm<T>(
   value: OneOrMore<Recorded>,
   change: (tensor: Recorded) => T,

@@ -18,7 +18,7 @@ export interface Sample {
 }
 
 /** A configured metric, and samples for it. */
-export interface Scene {
+export interface LawCase {
   readonly options: object;
   make(): AnyMetric;
   /** An accuracy or a loss that takes the same samples. */
@@ -27,7 +27,7 @@ export interface Scene {
   readonly weighted: boolean;
   /** Whether all sums are whole numbers where samples have no weights. */
   readonly isCounted: boolean;
-  /** How far a sum may be off, relative to it, when samples are cut into batches in another way. */
+  /** The relative tolerance of a sum, when samples are cut into other batches. */
   readonly tolerance: number;
 }
 
@@ -36,7 +36,7 @@ interface Recipe {
   readonly element: (width: number) => readonly [fc.Arbitrary<unknown>, fc.Arbitrary<unknown>];
   readonly beside: new () => AnyMetric;
   readonly isCounted?: boolean;
-  /** Inner axes are none where a sample is a vector in any case. */
+  /** There are no inner axes where a sample is always a vector. */
   readonly isFlat?: boolean;
 }
 
@@ -109,7 +109,7 @@ const sparse = (options: (width: number) => fc.Arbitrary<object>): Recipe => ({
   beside: Accuracy,
 });
 
-/** Names on both sides. */
+/** Names as truth and predictions. */
 const ofNames = (options: () => fc.Arbitrary<object>): Recipe => ({
   options: () => options().map((some) => Object.assign({ sparseYPred: true }, some)),
   element: () => [names, names],
@@ -312,7 +312,7 @@ const weight = fc.oneof(
 );
 
 /** Samples with or without weights and inner axes. */
-export function scene(subject: string): fc.Arbitrary<Scene> {
+export function lawCase(subject: string): fc.Arbitrary<LawCase> {
   const { options: optionsOf, element, beside, isCounted = true, isFlat } = recipes[subject]!;
   const Class = classOf(subject);
   return fc

@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { type AnyMetric, MetricList } from 'rightly';
 import { metricFromJSON } from 'rightly/registry';
 import type { Countable } from 'rightly/streams';
-import { scene as accuracyScene } from '../arbitrary.ts';
+import { lawCase as accuracyCase } from '../arbitrary.ts';
 import { AllRight, ErrorRate } from '../catalogue/own.ts';
-import { scene as catalogueScene, subjects as catalogue } from '../catalogue/scenes.ts';
-import { scene as lossScene, subjects as losses } from '../losses/scenes.ts';
+import { lawCase as catalogueCase, subjects as catalogue } from '../catalogue/law-cases.ts';
+import { lawCase as lossCase, subjects as losses } from '../losses/law-cases.ts';
 import { classNames, create } from '../parity/classes.ts';
 
 interface Sample {
@@ -15,12 +15,12 @@ interface Sample {
 }
 
 /** A metric of any family, and samples for it. */
-export interface Scene {
+export interface LawCase {
   make(): Countable;
   /** The arguments of an update. */
   // oxlint-disable-next-line typescript/no-explicit-any -- of metrics of any kind
   given(samples: readonly Sample[], more?: object): any;
-  /** What a document holds. */
+  /** Reads the metric of a document. */
   read(saved: object): AnyMetric;
   readonly samples: readonly Sample[];
   /** Whether all sums are whole numbers. */
@@ -32,7 +32,7 @@ const read = (saved: object): AnyMetric =>
   metricFromJSON(JSON.parse(JSON.stringify(saved)), custom);
 
 const given =
-  (weighted: boolean, alone = false): Scene['given'] =>
+  (weighted: boolean, alone = false): LawCase['given'] =>
   (samples, more = {}) => {
     const options = {
       ...(weighted && { sampleWeight: samples.map(({ weight }) => weight) }),
@@ -48,13 +48,13 @@ const given =
 const off = (y: number[], p: number[]): number[] => y.map((x, i) => Math.abs(x - p[i]!));
 const numbers = fc.integer({ min: -9, max: 9 });
 
-/** Each family of metrics by a name. */
-export const scenes: Readonly<Record<string, () => fc.Arbitrary<Scene>>> = {
+/** The families of metrics by name. */
+export const lawCases: Readonly<Record<string, () => fc.Arbitrary<LawCase>>> = {
   ...Object.fromEntries(
     classNames.map((name) => [
       name,
       () =>
-        accuracyScene(name).map(({ config, samples, weighted, exact }) => ({
+        accuracyCase(name).map(({ config, samples, weighted, exact }) => ({
           make: () => create(name, config),
           given: given(weighted),
           read,
@@ -65,12 +65,12 @@ export const scenes: Readonly<Record<string, () => fc.Arbitrary<Scene>>> = {
   ),
   ...Object.fromEntries(
     losses
-      // Functions and declarations have no name that a document could tell: below there is one.
+      // Functions and declarations have no name in a document, so a name is added below.
       .filter((name) => !name.startsWith('MeanMetricWrapper'))
       .map((name) => [
         name,
         () =>
-          lossScene(name).map(({ samples, weighted, alone, ...drawn }) => ({
+          lossCase(name).map(({ samples, weighted, alone, ...drawn }) => ({
             make: () => drawn.make(),
             given: given(weighted, alone),
             read,
@@ -83,7 +83,7 @@ export const scenes: Readonly<Record<string, () => fc.Arbitrary<Scene>>> = {
     catalogue.map((name) => [
       `${name}, by sums`,
       () =>
-        catalogueScene(name).map(({ samples, weighted, isCounted, ...drawn }) => ({
+        catalogueCase(name).map(({ samples, weighted, isCounted, ...drawn }) => ({
           make: () => drawn.make(),
           given: given(weighted),
           read,
@@ -130,7 +130,7 @@ const metricOf = (fn: (yTrue: number[], yPred: number[]) => number[]): AnyMetric
     { off: fn },
   );
 
-/** Where two states or results differ, in words: exactly, or by more than rounding. */
+/** The differences between two states or results, as text: exact differences, or those beyond rounding. */
 export function differing(a: unknown, b: unknown, isExact: boolean, place = ''): string[] {
   if (typeof a === 'object' && typeof b === 'object') {
     const [mine, other] = [Object(a), Object(b)] as Record<string, unknown>[];
@@ -138,7 +138,7 @@ export function differing(a: unknown, b: unknown, isExact: boolean, place = ''):
       .filter((key) => key !== 'compensation')
       .flatMap((key) => differing(mine![key] ?? 0, other![key] ?? 0, isExact, `${place}.${key}`));
   }
-  // A cell that has come to 0 is no cell.
+  // A cell whose sum is 0 counts as absent.
   const [x, y] = [a, b].map((of) => (typeof of === 'object' ? 0 : Number(of)));
   const most = isExact ? 0 : 1e-9 * Math.max(1, Math.abs(y!));
   return Math.abs(x! - y!) <= most || Object.is(x, y) ? [] : [`${place}: ${x} and ${y}`];

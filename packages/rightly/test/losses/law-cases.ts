@@ -10,17 +10,17 @@ export interface Sample {
 }
 
 /** A configured metric, and samples for it. */
-export interface Scene {
+export interface LawCase {
   make(): AnyMeanMetric;
   /** The metric that a document holds. */
   read(saved: object): AnyMeanMetric;
-  /** Means of what is there already see predictions only. */
+  /** Means of given values take predictions only. */
   readonly alone: boolean;
   readonly samples: readonly Sample[];
   readonly weighted: boolean;
 }
 
-/** What a metric takes: options, and truth and prediction of an element, here by the length of its vector. */
+/** The data of a metric: its options, and the truth and the prediction of an element, by the length of its vector. */
 interface Recipe {
   readonly options: fc.Arbitrary<object>;
   element(width: number): readonly [fc.Arbitrary<unknown>, fc.Arbitrary<unknown>];
@@ -29,7 +29,7 @@ interface Recipe {
 const row = <T>(of: fc.Arbitrary<T>, length: number): fc.Arbitrary<T[]> =>
   fc.array(of, { minLength: length, maxLength: length });
 
-/** Weights scale what is no subnormal number exactly. */
+/** Weights that scale every number exactly, except subnormal ones. */
 const double = (min: number, max: number): fc.Arbitrary<number> =>
   fc.double({ min, max, noNaN: true }).map((x) => (Math.abs(x) < 1e-30 ? 0 : x));
 
@@ -122,7 +122,7 @@ const own: Readonly<Record<string, (options: object) => MeanMetricWrapper>> = {
     new MeanMetricWrapper(abs(minus(reals('yTrue'), reals('yPred'))), options),
 };
 
-/** Every loss, and what averages or adds. */
+/** Every loss, and the metrics that average or add. */
 export const subjects: readonly string[] = [...Object.keys(recipes), ...Object.keys(own)];
 
 interface Class {
@@ -139,7 +139,7 @@ const make = (subject: string): Make =>
 function read(subject: string, saved: object): AnyMeanMetric {
   if (!own[subject]) return classOf(subject).fromJSON(saved);
   const { config } = saved as { config: object };
-  // A document names the function; who reads it says which one that is.
+  // A document has the name of the function. The reader supplies the function.
   const { fn } = own[subject]({});
   return MeanMetricWrapper.fromJSON({ ...saved, config: { ...config, fn } });
 }
@@ -150,7 +150,7 @@ const weight = fc.oneof(
 );
 
 /** Samples with or without weights and inner axes. */
-export function scene(subject: string): fc.Arbitrary<Scene> {
+export function lawCase(subject: string): fc.Arbitrary<LawCase> {
   const recipe = recipes[subject] ?? { options: none, element: () => [real, real] as const };
   return fc
     .record({
@@ -179,10 +179,10 @@ export function scene(subject: string): fc.Arbitrary<Scene> {
     });
 }
 
-/** Lets a metric see samples as one batch. */
+/** Updates a metric with samples as one batch. */
 export function see(
   metric: AnyMeanMetric,
-  { alone, weighted }: Pick<Scene, 'alone' | 'weighted'>,
+  { alone, weighted }: Pick<LawCase, 'alone' | 'weighted'>,
   samples: readonly Sample[],
 ): void {
   const yTrue = samples.map(({ truth }) => truth) as number[];
@@ -192,8 +192,8 @@ export function see(
   else metric.updateState(yTrue, yPred, options);
 }
 
-/** A new metric that has seen samples. */
-export function after(drawn: Scene, samples: readonly Sample[] = drawn.samples): AnyMeanMetric {
+/** A new metric that has counted samples. */
+export function after(drawn: LawCase, samples: readonly Sample[] = drawn.samples): AnyMeanMetric {
   const metric = drawn.make();
   see(metric, drawn, samples);
   return metric;
