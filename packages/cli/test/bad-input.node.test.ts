@@ -789,7 +789,7 @@ describe('options', () => {
     [['--format', 'xml'], /--format.*xml.*table, json, markdown, csv/],
     [['--nulls', 'ignore'], /--nulls.*ignore.*error, skip/],
     [['--score-type', 'float64'], /--score-type.*float64.*float32/],
-    [['--score-type', 'float16'], /--score-type float16 .* uint16 in NPY .* holds DOUBLE/],
+    [['--score-type', 'float16'], /--score-type float16 is for uint16 in NPY; .* holds DOUBLE/],
     [['--format'], /--format/],
     [['--formt', 'json'], /--formt.*--format/],
     [['--nothing'], /--nothing/],

@@ -228,7 +228,9 @@ describe('--format every-eval-ever', () => {
     expect(first!.score_details.uncertainty.confidence_interval!.method).toBe('wilson');
     expect(second!.metric_config.metric_parameters).toMatchObject({ class: 'cat', lang: 'de' });
     expect(second!.score_details.uncertainty.confidence_interval).toBeUndefined();
-    expect(stderr).toContain('warning: confusion_matrix has no place in this format');
+    expect(stderr).toContain(
+      'warning: confusion_matrix cannot be written in this format, and is left out',
+    );
   });
 
   test('says which way is better, and what a score can be', async () => {

@@ -301,7 +301,7 @@ describe('what is wrong is said with the option and the expression:', () => {
       '--y-pred',
       'b,sql: c',
     );
-    expect(stderr).toContain('--y-pred: an expression stands alone');
+    expect(stderr).toContain('--y-pred: an expression cannot be in a list of columns');
   });
 
   test('twice', async () => {

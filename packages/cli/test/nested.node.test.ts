@@ -201,7 +201,7 @@ describe('a JSON document', () => {
 
   test.each([
     ['{"y_true": [1, 2], "y_pred": [1, 2]', 'ends within the JSON value of line 1'],
-    ['[{"y_true": 1 "y_pred": 2}]', 'no JSON'],
+    ['[{"y_true": 1 "y_pred": 2}]', 'row 1: this is not a JSON object'],
     ['[1, 2]', 'is a list without names of columns'],
     ['{"a": [{"x": 1}], "b": [{"x": 1}]}', 'say --records a or --records b'],
   ])('that has no rows is refused: %s', async (content, message) => {
@@ -273,7 +273,7 @@ describe('truth in another file', () => {
     ['another name', ['--on', 'key'], 'has no column "key"'],
     ['half a pair', ['--on', 'id='], '--on must be a column, or ID=KEY'],
     ['another name in one file', ['--on', 'id=key'], 'has no column "key"'],
-    ['a query', ['--on', 'id', '--query', 'SELECT 1'], '--query stands for the table'],
+    ['a query', ['--on', 'id', '--query', 'SELECT 1'], '--query takes the place of the table'],
   ])('is refused with %s', async (_, args, message) => {
     expect(await refusal(predictions, '--truth', truth, ...args)).toContain(message);
   });

@@ -283,7 +283,7 @@ describe('rightly sql', () => {
       );
       expect([status, stderr.trim()]).toEqual([
         2,
-        'rightly: auc of scores is that of each class against the rest: say with --classes cat,dog,… which classes there are, or name a column a class',
+        'rightly: auc of scores is the mean over each class against the rest: name the classes with --classes cat,dog,…, or name a column for each class',
       ]);
       const answer = await answered(
         'short.json',

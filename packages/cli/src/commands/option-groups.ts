@@ -195,7 +195,7 @@ export const requirementOptions = (command: Command): Command =>
     .addOption(
       repeated(
         '--fail-over <metric=value>',
-        'exit with 1 where the metric is above the value, for losses and other metrics of which less is better',
+        'exit with 1 where the metric is above the value, for losses and other metrics where lower is better',
       ),
     )
     .addOption(

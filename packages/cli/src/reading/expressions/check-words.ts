@@ -33,7 +33,7 @@ export function checkWords({ tokens, brackets, dialect }: Words): string[] {
     for (const [i, word] of lower.entries()) if (word === 'in') checkIn(tokens, brackets, i);
   for (const name of functions) {
     const fault = name.includes('\\')
-      ? 'calls a function by a name in a text'
+      ? 'calls a function that a string names'
       : faultOf(name, dialect);
     if (fault !== undefined) throw new Unreadable(`the function ${quote(name)}: it ${fault}`);
   }

@@ -6,7 +6,7 @@ export type Fault =
   | 'makes several rows or columns of one'
   | 'reads data outside the row'
   | 'gives another value each time'
-  | 'calls a function by a name in a text';
+  | 'calls a function that a string names';
 
 const names = (text: string): readonly string[] => text.trim().split(/\s+/);
 
@@ -29,7 +29,7 @@ const everywhere: Readonly<Record<Fault, readonly string[]>> = {
     read_blob read_csv read_csv_auto read_json read_json_auto read_parquet read_files`,
   ),
   'gives another value each time': names('random rand randn uuid gen_random_uuid shuffle nextval'),
-  'calls a function by a name in a text': [],
+  'calls a function that a string names': [],
 };
 
 const spark: Partial<typeof everywhere> = {
@@ -38,7 +38,7 @@ const spark: Partial<typeof everywhere> = {
     'reflect java_method try_reflect spark_partition_id monotonically_increasing_id ai_query secret list_secrets http_request',
   ),
   'gives another value each time': names('randstr uniform'),
-  'calls a function by a name in a text': ['identifier'],
+  'calls a function that a string names': ['identifier'],
 };
 
 const own: Readonly<Record<DialectName, Partial<typeof everywhere>>> = {
