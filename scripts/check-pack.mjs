@@ -29,12 +29,68 @@ const { version: tensorflow } = JSON.parse(
 const tool = (name) => join(root, 'node_modules/.bin', name);
 const report = (what) => console.log(`ok: ${what}`);
 
+const read = (file) => readFileSync(join(root, file), 'utf8');
+const manifestOf = (name) => JSON.parse(read(`packages/${name}/package.json`));
+
+/** What every tarball holds, and what each holds besides. Whatever else is in a tarball is a mistake. */
+const everywhere = ['LICENSE', 'README.md', 'package.json', 'bin/rightly.js'];
+const besides = {
+  rightly: /^(src\/.+\.ts|dist\/.+\.(js|d\.ts)(\.map)?)$/,
+  '@rightly/cli': /^bundle\/([\w-]+\.js|LICENSES\.txt)$/,
+};
+
+function checkContents(name, files) {
+  const held = new Set(files.map(({ path }) => path));
+  const missing = everywhere.filter((file) => !held.has(file));
+  const strange = [...held].filter(
+    (file) => !everywhere.includes(file) && !besides[name].test(file),
+  );
+  // A source that is gone leaves what was built of it behind.
+  for (const file of held) {
+    const [, place, ending] = /^(?:src|dist)\/(.+?)(\.d\.ts|\.js|\.ts)(?:\.map)?$/.exec(file) ?? [];
+    if (ending === '.ts')
+      missing.push(...['js', 'd.ts'].map((e) => `dist/${place}.${e}`).filter((f) => !held.has(f)));
+    else if (ending && !held.has(`src/${place}.ts`)) strange.push(file);
+  }
+  if (missing.length > 0 || strange.length > 0)
+    throw new Error(
+      `${name} must hold all that it needs and nothing else; it lacks ${list(missing)}, and has ${list(strange)} (npm run clean removes what was built of sources that are gone)`,
+    );
+}
+
+const list = (names) => names.slice(0, 5).join(', ') || 'nothing';
+
+/** All packages have one version, and name each other by it. CHANGELOG.md and README.md name it too. */
+function checkVersions() {
+  const [library, command, page] = ['rightly', 'cli', 'report'].map(manifestOf);
+  const { version } = library;
+  const told = {
+    'packages/cli/package.json: version': command.version,
+    'packages/cli/package.json: rightly': command.devDependencies.rightly,
+    'packages/cli/package.json: @rightly/report': command.devDependencies['@rightly/report'],
+    'packages/report/package.json: version': page.version,
+    'packages/report/package.json: rightly': page.peerDependencies.rightly,
+    'CHANGELOG.md: the newest version': /^## \[(\d\S*)\]|^To be (\d\S*)\.$/m
+      .exec(read('CHANGELOG.md'))
+      ?.slice(1)
+      .find(Boolean),
+    'README.md: the tarball of the library': /rightly-(\d\S*?)\.tgz/.exec(read('README.md'))?.[1],
+    'README.md: the tarball of the command': /rightly-cli-(\d\S*?)\.tgz/.exec(
+      read('README.md'),
+    )?.[1],
+  };
+  for (const [what, found] of Object.entries(told))
+    if (found !== version)
+      throw new Error(`${what} must be ${version}, as packages/rightly/package.json; got ${found}`);
+  report(`one version, ${version}`);
+}
+
 /** The path of the tarball for `npm publish`. */
 function pack(name) {
   const json = run(root, 'npm', 'pack', '--json', '--pack-destination', folder, '-w', name);
   // npm 11 prints a list, and later versions print an object by name.
   const [{ filename, size, files }] = Object.values(JSON.parse(json));
-  if (!files.some(({ path }) => path === 'LICENSE')) throw new Error(`${filename} has no LICENSE`);
+  checkContents(name, files);
   report(`${filename}: ${files.length} files, ${size} bytes`);
   return join(folder, filename);
 }
@@ -48,6 +104,11 @@ function project(name, ...tarballs) {
   return cwd;
 }
 
+/** All entries but that of TensorFlow.js, which a stranger has not. */
+const names = Object.keys(manifestOf('rightly').exports)
+  .filter((entry) => !['./package.json', './tfjs'].includes(entry))
+  .map((entry) => entry.slice(2) || 'rightly');
+
 function checkModules(cwd) {
   const use = `
     const m = new rightly.Accuracy();
@@ -55,18 +116,9 @@ function checkModules(cwd) {
     const copy = registry.metricFromJSON(JSON.parse(JSON.stringify(m)));
     if (copy.result() !== 0.75) throw new Error(\`0.75 expected, got \${copy.result()}\`);
     memory.release(memory.allocate(Float32Array, 3));
-    for (const entry of [sql, inspect, statistics, streams, threads])
+    for (const entry of [${names.join()}])
       if (Object.keys(entry).length === 0) throw new Error('an entry exports nothing');`;
-  const entries = Object.entries({
-    rightly: 'rightly',
-    inspect: 'rightly/inspect',
-    memory: 'rightly/memory',
-    registry: 'rightly/registry',
-    sql: 'rightly/sql',
-    statistics: 'rightly/statistics',
-    streams: 'rightly/streams',
-    threads: 'rightly/threads',
-  });
+  const entries = names.map((name) => [name, name === 'rightly' ? name : `rightly/${name}`]);
   const imports = entries.map(([name, entry]) => `import * as ${name} from '${entry}';`);
   const requires = entries.map(([name, entry]) => `const ${name} = require('${entry}');`);
   writeFileSync(join(cwd, 'import.mjs'), imports.join('\n') + use);
@@ -162,7 +214,7 @@ function checkTypes(cwd, text, more = []) {
 }
 
 function checkCommand(cwd) {
-  const { version } = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8'));
+  const { version } = manifestOf('cli');
   const printed = run(cwd, 'npx', '--no-install', 'rightly', '--version').trim();
   if (!printed.split(/\s+/).includes(version))
     throw new Error(`rightly --version: ${version} expected, got ${printed}`);
@@ -184,6 +236,7 @@ function checkSignpost(cwd) {
 }
 
 try {
+  checkVersions();
   const [library, command] = ['rightly', '@rightly/cli'].map(pack);
   for (const tarball of [library, command]) run(root, tool('publint'), 'run', tarball, '--strict');
   report('publint --strict');

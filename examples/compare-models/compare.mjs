@@ -35,13 +35,13 @@ const compared = difference(accuracy);
 show('accuracy', compared);
 console.log(`only the old model is right: ${compared.onlyA} rows, only the new: ${compared.onlyB}`);
 
-// An F-score is no mean: its interval comes from twenty groups of rows, each left out in turn.
+// An F-score is not a mean. Its interval comes from twenty groups of rows, of which each is left out in turn.
 const f1 = new F1Score({ average: 'macro', sparseYTrue: true, sparseYPred: true });
 const macro = new Paired(new Replicated(f1));
 count(macro, rows);
 show('macro F1', difference(macro));
 
-// By chance one of many groups differs: the p-values are adjusted for their number.
+// Among many groups some differ by chance. So the p-values are adjusted for the number of groups.
 const inks = [...new Set(rows.map(({ ink }) => ink))].sort();
 const groups = inks.map((name) => {
   const group = new Paired(new Accuracy());

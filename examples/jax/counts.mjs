@@ -6,9 +6,9 @@ import {
 } from 'rightly';
 import { metricClasses } from 'rightly/registry';
 
-/* Metrics in pure functions: what was counted is plain data, which no function changes. */
+/* Metrics in pure functions: counts are plain data, and no function changes its arguments. */
 
-/** Nothing counted yet. */
+/** The counts of no samples. */
 export const none = new MetricList([
   new SparseCategoricalCrossentropy({ fromLogits: true, name: 'loss' }),
   new SparseCategoricalAccuracy({ name: 'accuracy' }),
@@ -17,14 +17,14 @@ export const none = new MetricList([
 
 const read = (counted) => MetricList.fromJSON(counted, metricClasses);
 
-/** What a batch comes to. */
+/** The counts of a batch. */
 export function count(labels, logits) {
   const metrics = read(none);
   metrics.updateState(labels, logits);
   return metrics.toJSON();
 }
 
-/** What two parts come to together. */
+/** The counts of two parts together. */
 export function add(a, b) {
   const metrics = read(a);
   metrics.mergeState(read(b));

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 
-/** What Prometheus reads: events are counted as they come, and a gauge asks the monitor when it is read. */
+/** The metrics for Prometheus. Counters count events as they come. Gauges ask the monitor when Prometheus reads them. */
 export function exposition(monitor) {
   const registry = new Registry();
   const registers = [registry];
@@ -12,7 +12,7 @@ export function exposition(monitor) {
       registers,
       collect() {
         const value = valueOf();
-        // Without a truth there is no accuracy. 0 would say that every prediction was wrong.
+        // Without a truth there is no accuracy. An accuracy of 0 would mean that all predictions were wrong.
         if (value === null) this.remove();
         else this.set(value);
       },

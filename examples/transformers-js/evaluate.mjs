@@ -7,7 +7,7 @@ import { interval } from 'rightly/statistics';
 import { digitsOf } from '../onnx/digits.mjs';
 import { names } from './names.mjs';
 
-// The model lies here. Without these two lines, transformers.js downloads one from the hub by its name.
+// The model is in a local folder. Without these two lines, transformers.js downloads a model from the hub.
 env.allowRemoteModels = false;
 env.localModelPath = fileURLToPath(new URL('models/', import.meta.url));
 const classify = await pipeline('image-classification', 'digits', { dtype: 'fp32' });
@@ -23,7 +23,7 @@ const accuracy = new SparseCategoricalAccuracy({ classes: names, name: 'accuracy
 const f1 = new F1Score({ classes: names, sparseYTrue: true, name: 'f1' });
 const metrics = new MetricList([accuracy, f1]);
 for (let i = 0; i < pictures.length; i += 100) {
-  // Metrics need the score of every class, and transformers.js gives the best five.
+  // Metrics need the scores of all classes. By default transformers.js returns the best five.
   const answers = await classify(pictures.slice(i, i + 100), { top_k: names.length });
   const truth = labels.slice(i, i + 100).map((label) => names[label]);
   metrics.updateState(truth, answers);

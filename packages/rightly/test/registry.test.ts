@@ -219,8 +219,8 @@ describe('An error says what is wrong with', () => {
   const listed = metricClasses.map(({ definition }) => definition.name).join(', ');
   const metric = `must be a metric, or the name or configuration of one of ${listed}; got`;
   const losses = meanClasses
+    .filter(({ definition }) => (definition as { readonly loss?: unknown }).loss !== undefined)
     .map(({ definition }) => definition.name)
-    .filter((name) => !/accuracy|root|brier|hamming/.test(name))
     .join(', ');
   const loss = `must be a loss, which can be minimized: one of ${losses}; got`;
   // oxfmt-ignore

@@ -43,7 +43,7 @@ export function isPrecise(): void {
         expect(
           Math.abs(got[i]! - expected[i]!),
           `${numbers[i]}: ${got[i]}, not ${expected[i]}`,
-        ).toBeLessThanOrEqual(2e-6 * expected[i]! + 1e-30);
+        ).toBeLessThanOrEqual(2e-6 * Math.abs(expected[i]!) + 1e-30);
     });
   });
 }
