@@ -150,7 +150,9 @@ function losses(workloads) {
         .map((ours) => [ours, results.filter((one) => isPeer(one) && one.median < ours.median)])
         .filter(([, faster]) => faster.length > 0)
         .map(([ours, faster]) => {
-          const who = faster.map((one) => `${one.name} takes ${ratio(one, ours)} of Rightly’s time`);
+          const who = faster.map(
+            (one) => `${one.name} takes ${ratio(one, ours)} of Rightly’s time`,
+          );
           return `- ${id}, ${title}, ${ours.name}: ${who.join('; ')}.`;
         }),
     );

@@ -105,7 +105,7 @@ function project(name, ...tarballs) {
 }
 
 /** All entries but that of TensorFlow.js, which a stranger has not. */
-const names = Object.keys(manifestOf('rightly').exports)
+const entryNames = Object.keys(manifestOf('rightly').exports)
   .filter((entry) => !['./package.json', './tfjs'].includes(entry))
   .map((entry) => entry.slice(2) || 'rightly');
 
@@ -116,9 +116,9 @@ function checkModules(cwd) {
     const copy = registry.metricFromJSON(JSON.parse(JSON.stringify(m)));
     if (copy.result() !== 0.75) throw new Error(\`0.75 expected, got \${copy.result()}\`);
     memory.release(memory.allocate(Float32Array, 3));
-    for (const entry of [${names.join()}])
+    for (const entry of [${entryNames.join()}])
       if (Object.keys(entry).length === 0) throw new Error('an entry exports nothing');`;
-  const entries = names.map((name) => [name, name === 'rightly' ? name : `rightly/${name}`]);
+  const entries = entryNames.map((name) => [name, name === 'rightly' ? name : `rightly/${name}`]);
   const imports = entries.map(([name, entry]) => `import * as ${name} from '${entry}';`);
   const requires = entries.map(([name, entry]) => `const ${name} = require('${entry}');`);
   writeFileSync(join(cwd, 'import.mjs'), imports.join('\n') + use);
@@ -167,10 +167,10 @@ function checkTraining(cwd) {
       if (String(history.top2) !== '1,1') throw new Error(\`1,1 expected, got \${history.top2}\`);
     })();`;
   const modules = ["'@tensorflow/tfjs'", "'rightly'", "'rightly/tfjs'"];
-  const names = ['* as tf', '* as rightly', '{ compile }'];
-  const imports = modules.map((from, i) => `import ${names[i]} from ${from};`);
+  const entryNames = ['* as tf', '* as rightly', '{ compile }'];
+  const imports = modules.map((from, i) => `import ${entryNames[i]} from ${from};`);
   const requires = modules.map(
-    (from, i) => `const ${names[i].replace('* as ', '')} = require(${from});`,
+    (from, i) => `const ${entryNames[i].replace('* as ', '')} = require(${from});`,
   );
   writeFileSync(join(cwd, 'train.mjs'), imports.join('\n') + use);
   writeFileSync(join(cwd, 'train.cjs'), requires.join('\n') + use);
