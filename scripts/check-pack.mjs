@@ -167,10 +167,10 @@ function checkTraining(cwd) {
       if (String(history.top2) !== '1,1') throw new Error(\`1,1 expected, got \${history.top2}\`);
     })();`;
   const modules = ["'@tensorflow/tfjs'", "'rightly'", "'rightly/tfjs'"];
-  const entryNames = ['* as tf', '* as rightly', '{ compile }'];
-  const imports = modules.map((from, i) => `import ${entryNames[i]} from ${from};`);
+  const bindings = ['* as tf', '* as rightly', '{ compile }'];
+  const imports = modules.map((from, i) => `import ${bindings[i]} from ${from};`);
   const requires = modules.map(
-    (from, i) => `const ${entryNames[i].replace('* as ', '')} = require(${from});`,
+    (from, i) => `const ${bindings[i].replace('* as ', '')} = require(${from});`,
   );
   writeFileSync(join(cwd, 'train.mjs'), imports.join('\n') + use);
   writeFileSync(join(cwd, 'train.cjs'), requires.join('\n') + use);

@@ -31,11 +31,11 @@ async function make(): Promise<Readonly<Record<string, Uint8Array>>> {
 }
 let files: Readonly<Record<string, string | Uint8Array>>;
 beforeAll(async () => {
-  const npy = ['scores.npy', 'labels.npy', 'weights.npy', 'groups.npy'];
+  const arrayFiles = ['scores.npy', 'labels.npy', 'weights.npy', 'groups.npy'];
   files = {
     ...(await make()),
     ...Object.fromEntries(['a.csv', 'b.csv'].map((name) => [name, csv])),
-    ...Object.fromEntries(npy.map((name) => [name, values()])),
+    ...Object.fromEntries(arrayFiles.map((name) => [name, values()])),
   };
 });
 
