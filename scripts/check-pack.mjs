@@ -105,7 +105,7 @@ function project(name, ...tarballs) {
 }
 
 /** All entries but that of TensorFlow.js, which a stranger has not. */
-const names = Object.keys(manifestOf('rightly').exports)
+const entryNames = Object.keys(manifestOf('rightly').exports)
   .filter((entry) => !['./package.json', './tfjs'].includes(entry))
   .map((entry) => entry.slice(2) || 'rightly');
 
@@ -116,9 +116,9 @@ function checkModules(cwd) {
     const copy = registry.metricFromJSON(JSON.parse(JSON.stringify(m)));
     if (copy.result() !== 0.75) throw new Error(\`0.75 expected, got \${copy.result()}\`);
     memory.release(memory.allocate(Float32Array, 3));
-    for (const entry of [${names.join()}])
+    for (const entry of [${entryNames.join()}])
       if (Object.keys(entry).length === 0) throw new Error('an entry exports nothing');`;
-  const entries = names.map((name) => [name, name === 'rightly' ? name : `rightly/${name}`]);
+  const entries = entryNames.map((name) => [name, name === 'rightly' ? name : `rightly/${name}`]);
   const imports = entries.map(([name, entry]) => `import * as ${name} from '${entry}';`);
   const requires = entries.map(([name, entry]) => `const ${name} = require('${entry}');`);
   writeFileSync(join(cwd, 'import.mjs'), imports.join('\n') + use);
