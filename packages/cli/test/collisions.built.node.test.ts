@@ -31,11 +31,11 @@ async function make(): Promise<Readonly<Record<string, Uint8Array>>> {
 }
 let files: Readonly<Record<string, string | Uint8Array>>;
 beforeAll(async () => {
-  const arrays = ['scores.npy', 'labels.npy', 'weights.npy', 'groups.npy'];
+  const ofArrays = ['scores.npy', 'labels.npy', 'weights.npy', 'groups.npy'];
   files = {
     ...(await make()),
     ...Object.fromEntries(['a.csv', 'b.csv'].map((name) => [name, csv])),
-    ...Object.fromEntries(arrays.map((name) => [name, values()])),
+    ...Object.fromEntries(ofArrays.map((name) => [name, values()])),
   };
 });
 

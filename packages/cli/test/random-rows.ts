@@ -16,7 +16,7 @@ export function randomFiles() {
     /** Writes the rows of a query to a file of that name. */
     made: (name: string, query: string) => copied(query, name, 'FORMAT parquet'),
     /** What DuckDB answers to the query of `rightly sql`, in a file as it writes one. */
-    async answered(name: string, format: string, ...args: string[]): Promise<string> {
+    answered: async (name: string, format: string, ...args: string[]): Promise<string> => {
       const { status, stdout, stderr } = await rightly('sql', '--dialect', 'duckdb', ...args);
       expect([status, stderr]).toEqual([0, '']);
       return copied(stdout.replace(/;\s*$/, ''), name, format);
