@@ -75,12 +75,18 @@ describe('A function of tensors is averaged', () => {
     expect(m.state).toEqual({ total: 1.125, count: 3 });
   });
 
-  test('in float64, however many batches there are', () => {
-    const m = new MeanMetricWrapper(() => tf.mul(tf.ones([2 ** 20]), 0.1));
-    const one = tf.zeros([2 ** 20]);
-    for (let i = 0; i < 40; i++) m.updateState(one, one);
-    expect(m.state.count).toBe(40 * 2 ** 20);
-    expect(m.result()).toBeCloseTo(0.1, 6);
+  test('in float64, however many samples and batches there are', () => {
+    const tenths = new MeanMetricWrapper(() => tf.mul(tf.ones([2 ** 20]), 0.1));
+    const many = tf.zeros([2 ** 20]);
+    tenths.updateState(many, many);
+    expect(tenths.state.count).toBe(2 ** 20);
+    expect(tenths.result()).toBeCloseTo(0.1, 6);
+    // In float32, 1 more than 2^24 is 2^24.
+    const ones = new MeanMetricWrapper((t) => tf.onesLike(t));
+    const one = tf.zeros([1]);
+    ones.updateState(one, one, { sampleWeight: 2 ** 24 });
+    for (let i = 0; i < 3; i++) ones.updateState(one, one);
+    expect(ones.state).toEqual({ total: 2 ** 24 + 3, count: 2 ** 24 + 3 });
   });
 
   test('and rounded as the dtype says', () => {
