@@ -148,7 +148,7 @@ describe('labels in', () => {
       arrow.makeData({ type: new arrow.Decimal(0, 10), data: new Uint32Array(8), length: 2 }),
     );
     expect(() => meanSquaredError([1, 0], decimal)).toThrow(
-      'yPred must be a column with a number for each element; got Vector(2)',
+      'yPred must be a column of numbers; got Vector(2)',
     );
   });
 });
@@ -242,7 +242,7 @@ describe('a tensor of ONNX Runtime', () => {
       const tensor = onDevice();
       const update = (): void => metric.updateState([1, 1], tensor);
       expect(update).toThrow(
-        'yPred must be in the memory of the CPU: await metric.updateStateAsync(…) reads it; got a tensor in gpu-buffer',
+        'yPred must be in CPU memory: await metric.updateStateAsync(…) reads it; got a tensor in gpu-buffer',
       );
       await metric.updateStateAsync([1, 1], tensor, { sampleWeight: [1, 3] });
       expect(JSON.stringify(metric.result())).toMatch(/0\.25|0\.5/);
@@ -269,7 +269,7 @@ describe('a tensor of ONNX Runtime', () => {
     await evaluateStream([{ ...batch, by: ['a', 'b'] }], groups);
     expect(groups.result()).toEqual({ a: 1, b: 1 });
     expect(() => groups.updateState([1, 0], onDevice(), { by: ['a', 'b'] })).toThrow(
-      'yPred must be in the memory of the CPU: await metric.updateStateAsync(…) reads it',
+      'yPred must be in CPU memory: await metric.updateStateAsync(…) reads it',
     );
   });
 });

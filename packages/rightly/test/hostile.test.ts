@@ -34,12 +34,12 @@ describe('An error says what was expected and what came:', () => {
     [
       'an array that holds itself',
       () => meanSquaredError(any(deep), [1]),
-      'RangeError: meanSquaredError: yTrue must have at most 64 axes, and fit into memory; got [1,1,1,',
+      'RangeError: meanSquaredError: yTrue must have at most 64 axes and fit into memory; got [1,1,1,',
     ],
     [
       'a column whose getItem is a number',
       () => meanSquaredError(any({ itemCount: 2, getItem: 5 }), [1, 2]),
-      'TypeError: meanSquaredError: yTrue must be a column with a number for each element; got Object { itemCount, getItem }',
+      'TypeError: meanSquaredError: yTrue must be a column of numbers; got Object { itemCount, getItem }',
     ],
     [
       'a tensor without a shape, in compile',

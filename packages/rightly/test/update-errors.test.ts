@@ -105,8 +105,7 @@ describe('updateState refuses elements:', () => {
   ], { from_sorted_ids: true });
 });
 
-const shape = (first: string): string =>
-  `yTrue must have one shape, ${first} by the first elements; got`;
+const shape = (first: string): string => `yTrue must have one shape, ${first}; got`;
 const fits = (got: string): string =>
   `yTrue must have a shape that fits its data; got shape ${got}`;
 

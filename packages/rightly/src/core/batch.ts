@@ -116,7 +116,7 @@ function read(
   const tensor =
     (ofNames ?? names?.read)?.(input, what) ??
     toTensor(input, what, verb === 'values' || verb === 'classes');
-  if (tensor.isAmbiguous && args[0] === 'yPred' && reals.has(verb))
+  if (tensor.isUntyped && args[0] === 'yPred' && reals.has(verb))
     throw typeError(
       what,
       "have a type, 'float16', 'bfloat16' or 'uint16': { data, shape, type }",

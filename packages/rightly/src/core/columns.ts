@@ -56,7 +56,7 @@ export function elementsOf(column: Column, what: string, depth = 0): ArrayLike<u
   const isWhole = Number.isInteger(n) && n >= 0;
   // The depth is bounded, because a column of lists may contain itself.
   if (!(isWhole && depth < MOST_AXES) || (all ? all.length !== n : !isTold || n > 2 ** 28))
-    throw typeError(what, 'be a column with a number for each element', show(column));
+    throw typeError(what, 'be a column of numbers', show(column));
   // Without a type, 16 bits can be a floating-point number.
   if (all && isTypedArray(all) && tagOf(all) !== 'Uint16Array') return all;
   const isAsked = !all || (isTypedArray(all) && isTold);

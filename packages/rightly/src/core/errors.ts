@@ -68,14 +68,12 @@ export function showMetric(metric: unknown): string {
 /** A description of a value that is no metric. The value may resemble one. */
 export function showNoMetric(value: unknown): string {
   const text = showMetric(value);
-  return text === show(value)
-    ? text
-    : `${text}, a proxy of it or a metric of another copy of rightly`;
+  return text === show(value) ? text : `${text}, a proxy or a metric of another copy of rightly`;
 }
 
 /** The error for a method called on a proxy. A proxy has no access to the private fields of the object. */
 export const noProxy = (what: string): TypeError =>
-  typeError(`${what} this`, 'be the object itself', 'a proxy of it');
+  typeError(`${what} this`, 'be the object itself', 'a proxy');
 
 /** The error of an engine that counts only means of yTrue and yPred, for any other metric. */
 export function noMean(

@@ -102,7 +102,7 @@ function fromTyped(data: TypedArray, shape: Shape, what: string, isTold = false)
     dtype,
     bits:
       dtype === 'float16' ? new Uint16Array(data.buffer, data.byteOffset, data.length) : undefined,
-    isAmbiguous: tag === 'Uint16Array' && !isTold,
+    isUntyped: tag === 'Uint16Array' && !isTold,
   };
 }
 
@@ -112,7 +112,7 @@ function fromShaped(input: ShapedData, what: string, strings: boolean): Tensor {
   if (typeof location === 'string' && !location.startsWith('cpu'))
     throw typeError(
       what,
-      'be in the memory of the CPU: await metric.updateStateAsync(…) reads it',
+      'be in CPU memory: await metric.updateStateAsync(…) reads it',
       `a tensor in ${location}`,
     );
   const { data } = input;

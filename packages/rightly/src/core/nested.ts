@@ -34,7 +34,7 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
   // No runtime has an array of more than 2 ** 28 existing elements. The same limit is used for rows without elements.
   const rows = size(shape.slice(0, -1));
   if (shape.length > MOST_AXES || rows > 2 ** 28 || n > (isTyped ? 2 ** 32 : 2 ** 28))
-    throw rangeError(what, `have at most ${MOST_AXES} axes, and fit into memory`, list(shape));
+    throw rangeError(what, `have at most ${MOST_AXES} axes and fit into memory`, list(shape));
   if (n === 0 && isTyped) refuseDetached(innermost as TypedArray, what);
   const numbers = float64s(n);
   // A vector is one row.
@@ -46,7 +46,7 @@ export function fromNested(input: Level, what: string, strings: boolean): Tensor
     shape,
     dtype: precisionOf(tag),
     bits: undefined,
-    isAmbiguous: tag === 'Uint16Array',
+    isUntyped: tag === 'Uint16Array',
   };
 }
 
@@ -87,7 +87,7 @@ function flatten(input: Level, shape: Shape, what: string, strings: boolean): un
       if (isLevel(element) ? element.length !== width : width !== undefined)
         throw rangeError(
           what,
-          `have one shape, ${list(shape)} by the first elements`,
+          `have one shape, ${list(shape)}`,
           `${show(element)} at ${list(index)}`,
         );
       if (width !== undefined) {

@@ -18,7 +18,7 @@ export interface Tensor {
   /**
    * Whether a Uint16Array holds integers or the bits of floating-point numbers is unknown. Runtimes without Float16Array give such arrays.
    */
-  readonly isAmbiguous?: boolean | undefined;
+  readonly isUntyped?: boolean | undefined;
 }
 
 export type TypedArray =

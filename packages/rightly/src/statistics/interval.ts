@@ -144,7 +144,7 @@ function find(metric: AnyMetric, tail: number, method: RateMethod | undefined): 
   const spread = (metric.parts as Parts)['spread'];
   const isInGroups = wrapping.replicas !== undefined || wrapping.squares !== undefined;
   if (!isInGroups && !(spread instanceof Spread))
-    return 'only a mean has an interval of its own: count this metric as new Replicated(metric)';
+    return 'only a mean has its own interval: count this metric as new Replicated(metric)';
   if (method && (isInGroups || (spread as Spread).squares?.length === 3))
     return `${method} is for single values that are right or wrong`;
   if (wrapping.squares)
@@ -212,8 +212,8 @@ function transformed(metric: AnyMetric, mean: number, found: KnownMean): Found {
 type KnownMean = Omit<KnownInterval, 'value' | 'level'>;
 
 export const OWN_FORMULA =
-  'the result is not the mean itself: count this metric as new Replicated(metric)';
-export const ALIKE = 'the values are so much alike that the sums do not tell how much they differ';
+  'the result is not the mean: count this metric as new Replicated(metric)';
+export const ALIKE = 'the values differ so little that rounding hides their variance';
 
 /** The formula that turns a mean into the result. */
 const formulaOf =

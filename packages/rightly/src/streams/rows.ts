@@ -27,11 +27,11 @@ export function rowsOf(input: unknown, what: string): Rows {
     return { length: input.length, take: (places) => pick(input, places, 1) };
   if (isColumn(input) && !('shape' in input)) return rowsOfColumn(input, what);
   if (typeof input === 'number') return { length: undefined, take: () => input };
-  const { data, bits, shape, dtype, isAmbiguous } = toTensor(input, what, true);
+  const { data, bits, shape, dtype, isUntyped } = toTensor(input, what, true);
   const [length, ...inner] = shape;
   const elements = (bits ?? data) as ArrayLike<unknown>;
   // 16-bit integers need their type.
-  const integers = isAmbiguous ? undefined : 'uint16';
+  const integers = isUntyped ? undefined : 'uint16';
   const type = tagOf(elements) === 'Uint16Array' ? (dtype ?? integers) : undefined;
   return {
     length,

@@ -187,7 +187,7 @@ const refused: readonly (readonly [title: string, metric: AnyMetric, first: Batc
   ['weights that are no option', new Recall(), [[1], [1]], [[1], [1], bad([1])], 'TypeError', 'Recall.updateState: options must be an object of sampleWeight, mask; got Array(1)'],
   ['null', new AUC(), [[1], [1]], [[1, null], [1, 1]], 'TypeError', 'AUC.updateState: yTrue must hold numbers, booleans, bigints; got null at [1]'],
   ['a number', new AUC(), [[1], [1]], [1, 1], 'TypeError', 'AUC.updateState: yTrue must be an array, a typed array or { data, shape }; got 1'],
-  ['ragged rows', new F1Score(), [[[1, 0]], [[1, 0]]], [[[1, 0], [1]], [[1, 0], [1, 0]]], 'RangeError', 'F1Score.updateState: yTrue must have one shape, [2,2] by the first elements; got Array(1) at [1]'],
+  ['ragged rows', new F1Score(), [[[1, 0]], [[1, 0]]], [[[1, 0], [1]], [[1, 0], [1, 0]]], 'RangeError', 'F1Score.updateState: yTrue must have one shape, [2,2]; got Array(1) at [1]'],
 ];
 
 test.each(refused)(

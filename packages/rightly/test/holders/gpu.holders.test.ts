@@ -75,7 +75,7 @@ test('a tensor in a GPU buffer: the error names updateStateAsync, which reads th
     `import('/page/gpu-page.mjs').then((page) => page.found())`,
   );
   const must =
-    'yPred must be in the memory of the CPU: await metric.updateStateAsync(…) reads it; got a tensor in gpu-buffer';
+    'yPred must be in CPU memory: await metric.updateStateAsync(…) reads it; got a tensor in gpu-buffer';
   expect(found.location).toBe('gpu-buffer');
   expect(found.refused).toEqual([
     `SparseCategoricalAccuracy.updateState: ${must}`,

@@ -81,7 +81,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a proxy of the metrics',
     () => new Proxy(one(), {}).updateState([1], [1]),
-    'TypeError: CompileMetrics.updateState: this must be the object itself; got a proxy of it',
+    'TypeError: CompileMetrics.updateState: this must be the object itself; got a proxy',
   ],
   [
     'lists that double',

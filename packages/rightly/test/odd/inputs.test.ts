@@ -130,7 +130,7 @@ test.each<[string, () => unknown, string]>([
       const column: object = { length: 1, nullCount: 1, at: () => column, toArray: () => [column] };
       new Mean().updateState(any(column));
     },
-    'TypeError: Mean.updateState: values must be a column with a number for each element; got Object(1)',
+    'TypeError: Mean.updateState: values must be a column of numbers; got Object(1)',
   ],
   [
     'a list of endless empty lists',
@@ -139,32 +139,32 @@ test.each<[string, () => unknown, string]>([
       for (let i = 0; i < 60; i++) list = [list, list];
       new Mean().updateState(any(list));
     },
-    'RangeError: Mean.updateState: values must have at most 64 axes, and fit into memory; got [2,2,',
+    'RangeError: Mean.updateState: values must have at most 64 axes and fit into memory; got [2,2,',
   ],
   [
     'a column of no length',
     () => new Mean().updateState({ itemCount: NaN, getItem: () => 1 }),
-    'TypeError: Mean.updateState: values must be a column with a number for each element; got Object { itemCount, getItem }',
+    'TypeError: Mean.updateState: values must be a column of numbers; got Object { itemCount, getItem }',
   ],
   [
     'a metric in a proxy',
     () => new MetricList([new Proxy(new Accuracy(), {})]),
-    'TypeError: MetricList.constructor: metrics must hold metrics; got Accuracy "accuracy", a proxy of it or a metric of another copy of rightly',
+    'TypeError: MetricList.constructor: metrics must hold metrics; got Accuracy "accuracy", a proxy or a metric of another copy of rightly',
   ],
   [
     'an update of a metric in a proxy',
     () => new Proxy(new Accuracy(), {}).updateState([1], [1]),
-    'TypeError: Accuracy.updateState: this must be the object itself; got a proxy of it',
+    'TypeError: Accuracy.updateState: this must be the object itself; got a proxy',
   ],
   [
     'the state of a metric in a proxy',
     () => new Proxy(new Accuracy(), {}).state,
-    'TypeError: Accuracy.state: this must be the object itself; got a proxy of it',
+    'TypeError: Accuracy.state: this must be the object itself; got a proxy',
   ],
   [
     'an update of a list in a proxy',
     () => new Proxy(new MetricList([new Accuracy()]), {}).updateState([1], [1]),
-    'TypeError: MetricList.updateState: this must be the object itself; got a proxy of it',
+    'TypeError: MetricList.updateState: this must be the object itself; got a proxy',
   ],
   [
     'options of a wrapper that are a number',

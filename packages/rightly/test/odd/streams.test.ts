@@ -284,12 +284,12 @@ test.each<[string, () => unknown, string]>([
   [
     'values of two lengths, one by one',
     () => new Windowed(new Sum(), { size: 5 }).updateState([[1], any([1, 2])]),
-    'Windowed.updateState: values must have one shape, [2,1] by the first elements; got Array(2) at [1]',
+    'Windowed.updateState: values must have one shape, [2,1]; got Array(2) at [1]',
   ],
   [
     'truth of two lengths, by group',
     () => new Sliced(new Sum()).updateState([[1], any([1, 2])], { by: ['a', 'b'] }),
-    'Sliced.updateState: values must have one shape, [2,1] by the first elements; got Array(2) at [1]',
+    'Sliced.updateState: values must have one shape, [2,1]; got Array(2) at [1]',
   ],
   [
     'numbers beside text, one by one',
