@@ -137,8 +137,8 @@ describe('--baseline', () => {
     );
     expect(run.status).toBe(1);
     expect(run.stdout).toMatch(/metric {4}baseline {7}now {2}difference/);
-    expect(run.stdout).toContain('accuracy: no difference can be told');
-    expect(run.stderr).toContain('rightly compare OLD NEW tells smaller differences');
+    expect(run.stdout).toContain('accuracy: no difference detected');
+    expect(run.stderr).toContain('rightly compare OLD NEW detects smaller differences');
     expect(run.stderr).toContain(
       'failed: accuracy: the new model must be better; the difference is',
     );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type * as Arrow from 'apache-arrow';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { file, folder, made } from './command.ts';
-import { type Sequence, runMany } from './fuzz/run-many.ts';
+import { type ManyRuns, runMany } from './fuzz/run-many.ts';
 import { type Ended, start } from './process.ts';
 
 const arrow = createRequire(import.meta.url)('apache-arrow/Arrow.esnext.min') as typeof Arrow;
@@ -93,7 +93,7 @@ describe('an Arrow file with one changed bit is right, or an error in one line:'
   // Spread over the whole file.
   const places = Array.from({ length: 24 }, (_, i) => Math.floor((i * whole.length * 8) / 24) + i);
 
-  let ran: Sequence;
+  let ran: ManyRuns;
   beforeAll(async () => {
     ran = await runMany(
       places.map((place) => {

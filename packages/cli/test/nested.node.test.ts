@@ -102,7 +102,7 @@ describe('a path', () => {
   });
 });
 
-/** Sequence rows of one prediction. */
+/** Many rows of one prediction. */
 const many = (prediction: unknown): object[] =>
   Array.from({ length: 3000 }, () => ({ gold: 'cat', prediction }));
 

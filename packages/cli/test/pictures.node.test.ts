@@ -254,7 +254,7 @@ describe('the sums of pictures', () => {
     const without = await reported('merge', ...states);
     expect([without.classes, without.missing]).toEqual([
       null,
-      [expect.stringContaining('say --report with --state')],
+      [expect.stringContaining('give --report with --state')],
     ]);
   });
 });

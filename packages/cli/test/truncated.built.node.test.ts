@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { bytesOf, fixture } from './arrays.ts';
 import { folder, made, rightly } from './command.ts';
 import { Random } from './fuzz/random.ts';
-import { type Sequence, runMany } from './fuzz/run-many.ts';
+import { type ManyRuns, runMany } from './fuzz/run-many.ts';
 
 const table = `SELECT i % 3 AS y_true, (i * 7) % 3 AS y_pred, repeat('x', i % 9) || 'y' AS g FROM range(3000) t(i)`;
 const query = async (name: string, options?: string): Promise<Buffer> =>
@@ -77,7 +77,7 @@ const kinds: readonly Kind[] = [
 /** How many places each file is cut at: its start, its end, and places between them. */
 const places = 16;
 
-let ran: Sequence;
+let ran: ManyRuns;
 beforeAll(async () => {
   const at = folder();
   const lines: string[][] = [];

@@ -96,7 +96,7 @@ and weighs 1, p is McNemar's mid-p; elsewhere p is that of a t test. F-scores, a
 and other formulas have the interval of a jackknife over 20 groups of rows.
 
 For each metric one line says whether A or B is better, or how large a difference
-these rows could show. With --by, p-values are adjusted for the number of groups.
+these rows could have detected. With --by, p-values are adjusted for the number of groups.
 
 Examples:
   rightly compare old.parquet new.parquet --on id

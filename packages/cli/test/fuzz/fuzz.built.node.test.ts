@@ -6,7 +6,7 @@ import type { Ended } from '../process.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { mutate } from './mutate.ts';
 import { Random } from './random.ts';
-import { type Sequence, runMany, times } from './run-many.ts';
+import { type ManyRuns, runMany, times } from './run-many.ts';
 
 /** `FUZZ_SEED=7 FUZZ_TIMES=10` looks at other files, and at ten times as many, than `npm test` does. */
 const seed = Number(process.env['FUZZ_SEED'] ?? 20);
@@ -48,7 +48,7 @@ async function linesOf(
   });
 }
 
-let ran: Sequence;
+let ran: ManyRuns;
 const starts: number[] = [];
 beforeAll(async () => {
   const lines: string[][] = [];

@@ -15,7 +15,7 @@ const seconds = 200 * times;
 /** After so many ends of the process, the rest is not run. */
 const mostEnds = 3;
 
-export interface Sequence {
+export interface ManyRuns {
   /** How each run ended: what ended the whole process, and not with a status of its own, ended as the process did. */
   readonly runs: readonly Ended[];
   /** The most memory that the process had, in bytes. */
@@ -23,7 +23,7 @@ export interface Sequence {
 }
 
 /** What the command says for each of these command lines, all in one process, as long as none of them ends it. */
-export async function runMany(lines: readonly (readonly string[])[]): Promise<Sequence> {
+export async function runMany(lines: readonly (readonly string[])[]): Promise<ManyRuns> {
   const runs: Ended[] = [];
   let memory = 0;
   for (let ends = 0; runs.length < lines.length && ends < mostEnds; ends++) {
