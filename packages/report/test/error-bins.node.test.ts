@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { edgesOf, ErrorBins, ErrorCells } from '../src/counting/error-metrics.ts';
+import { errorsOf } from '../src/counting/errors-of.ts';
+import { edgesOf, ErrorBins, ErrorCells, ZERO } from '../src/counting/error-metrics.ts';
 
 /** The bin that an error is counted in. */
 function binOf(error: number): number {
@@ -44,6 +45,38 @@ test('what is smaller or larger than all edges is in the bins around 0, and in t
     480, 959, 959, 959,
   ]);
   expect([-(2 ** 40), -1e300, -Number.MAX_VALUE].map(binOf)).toEqual([0, 0, 0]);
+});
+
+test('the bin that holds 0 reaches to both sides of 0', () => {
+  expect(edgesOf(ZERO)).toEqual([edgesOf(ZERO - 1)[1], 2 ** -20]);
+  expect(edgesOf(ZERO + 1)[0]).toBe(2 ** -20);
+  expect([edgesOf(0)[0], edgesOf(959)[1]]).toEqual([-(2 ** 40), 2 ** 40]);
+});
+
+test('figures have a bin at 0, and joined bins of one sign', () => {
+  const numbers = [0, 0, 1, 1.01, 2 ** 20, -1, -(2 ** 10)];
+  const count = <M extends ErrorBins | ErrorCells>(metric: M, truth: number): M => {
+    metric.updateState(
+      numbers.map((x) => truth * x),
+      numbers,
+    );
+    return metric;
+  };
+  const figures = errorsOf(count(new ErrorBins(), 0), count(new ErrorCells(), 1));
+  const holds = ({ from, to }: { from: number; to: number }): number[] =>
+    numbers.filter((x) => x > from && x <= to);
+  expect(figures.bins.map((bin) => [bin.weight, holds(bin)])).toEqual([
+    [1, [-(2 ** 10)]],
+    [1, [-1]],
+    [2, [0, 0]],
+    [2, [1, 1.01]],
+    [1, [2 ** 20]],
+  ]);
+  expect(figures.bySize.map(({ weight, meanError }) => [weight, meanError])).toEqual(
+    [1, 1, 2, 2, 1].map((weight) => [weight, 0]),
+  );
+  for (const { from, to } of figures.bins)
+    expect(from < 0 && to > 0).toBe(holds({ from, to })[0] === 0);
 });
 
 test('bins are of float64, whatever type the numbers have', () => {

@@ -22,12 +22,13 @@ const ENDS = Array.from({ length: BINS - 1 }, (_, i) =>
 /** The bin of a number, which is taken as float64: of a column of float32, `bucket` would round the ends. */
 const binOf = (x: Column): Column => bucket(plus(x, 0), ENDS);
 
-const edge = (n: number): number => (n === 0 ? 0 : sizeAt(n));
+/** The bin that holds 0. */
+export const ZERO: number = MIDDLE - 1;
 
 /** The edges of a bin. The outermost bins also hold all numbers beyond them. */
 export function edgesOf(key: number): readonly [from: number, to: number] {
-  const place = key - MIDDLE;
-  return place >= 0 ? [edge(place), edge(place + 1)] : [-edge(-place), -edge(-place - 1)];
+  const end = sizeAt(MIDDLE);
+  return [ENDS[key - 1] ?? -end, ENDS[key] ?? end];
 }
 
 const error = (): Column => minus(reals('yPred'), reals('yTrue'));
