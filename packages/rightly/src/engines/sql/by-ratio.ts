@@ -22,25 +22,26 @@ export function bucketByRatio(
   const isGrowing =
     middle >= FEW &&
     thresholds.length === 2 * middle + 1 &&
-    thresholds[middle]! > TINY * 2 ** 60 &&
     thresholds[middle - 1]! < 0 &&
     logs.every((log, i) => Math.abs((log - least) * scale - Math.abs(i - middle)) < NEAR / 100);
   if (!isGrowing) return undefined;
-  const size = aside('size', `(ln(abs(${x}) + ${real(TINY)}) - ${real(least)}) * ${real(scale)}`);
-  const from = real(middle + 1);
-  const place = aside('at', `CASE WHEN ${x} < 0 THEN ${from} - ${size} ELSE ${from} + ${size} END`);
-  const below = aside('below', `floor(${place})`);
-  const isBetween = `abs(${place} - ${below} - 0.5e0) < ${real(0.5 - NEAR)}`;
-  const isAmong = `abs(${size} - ${real(middle / 2)}) < ${real(middle / 2)}`;
-  const steps = `CAST(least(greatest(round(${size}), 0), ${middle}) AS INTEGER)`;
+  const [low, high] = [thresholds[middle]!, thresholds.at(-1)!];
+  const half = middle + 0.5;
+  // Casts round to the nearest whole number. Half a bucket less than the place rounds to the bucket.
+  const place = aside(
+    'place',
+    `CASE WHEN ${x} BETWEEN ${real(low)} AND ${real(high)} THEN ln(${x}) * ${real(scale)} + ${real(half - least * scale)}
+    WHEN ${x} BETWEEN ${real(-high)} AND ${real(-low)} THEN ${real(half + least * scale)} - ln(-${x}) * ${real(scale)} END`,
+  );
+  const index = aside('index', `CAST(${place} AS INTEGER)`);
+  const size = `(ln(greatest(abs(${x}), ${real(low)})) - ${real(least)}) * ${real(scale)}`;
+  const steps = `CAST(least(round(${size}), ${middle}) AS INTEGER)`;
   const nearest = `(CASE WHEN ${x} < 0 THEN ${middle} - ${steps} ELSE ${middle} + ${steps} END)`;
   const limit = `CAST('[${thresholds.join()}]' AS DOUBLE[])[${nearest} + 1]`;
-  return `CASE WHEN ${isBetween} AND ${isAmong} THEN CAST(${below} AS INTEGER)
+  return `CASE WHEN abs(${place} - ${index}) < ${real(0.5 - NEAR)} THEN ${index}
     WHEN isnan(${x}) THEN -1 ELSE ${nearest} + CAST(${x} > ${limit} AS INTEGER) END`;
 }
 
 const FEW = 8;
 /** How near, as a part of the way to the next threshold. The logarithms of two engines differ by much less. */
 const NEAR = 1e-5;
-/** It is added so that 0 has a logarithm. It is too small to change numbers near a threshold. */
-const TINY = 1e-300;
