@@ -169,6 +169,17 @@ describe('a classifier', () => {
     expect(missing).toEqual([expect.stringMatching(/^curves: /)]);
   });
 
+  test('of more than 20 classes with scores has no curves, and says why', async () => {
+    const names = Array.from('abcdefghijklmnopqrstu');
+    const path = file(
+      'scores.csv',
+      `label,${names.map((name) => `p_${name}`).join()}\n${names.map((name, i) => `${name},${names.map((_, j) => (i === j ? 0.6 : 0.02)).join()}\n`).join('')}`,
+    );
+    const { thresholds, calibration, missing } = await reported('evaluate', path);
+    expect([thresholds, calibration === null]).toEqual([null, false]);
+    expect(missing).toEqual(['curves: they are drawn for up to 20 classes, and there are 21']);
+  });
+
   test('of very many classes has a coarse matrix and the pairs that are confused most', async () => {
     const path = file(
       'many.csv',

@@ -179,6 +179,19 @@ test('logits have no curves, and the report says why', () => {
   expect(reportHtml(data)).toContain('between 0 and 1');
 });
 
+test('more than 20 classes have no curves, and the report says why', () => {
+  const scores = Array.from({ length: 21 }, (_, i) =>
+    Array.from({ length: 21 }, (__, j) => (i === j ? 0.6 : 0.02)),
+  );
+  const data = reportData(
+    scores.map((_, i) => i),
+    scores,
+    { predictions: 'scores' },
+  );
+  expect([data.thresholds, data.calibration === null]).toEqual([null, false]);
+  expect(data.missing).toEqual(['curves: they are drawn for up to 20 classes, and there are 21']);
+});
+
 test('what cannot be counted is refused', () => {
   expect(() => reportData([1], [1], { predictions: 'other' as never })).toThrow(
     'reportData predictions must be labels, probability, scores, numbers; got other',

@@ -36,6 +36,15 @@ test('fewer thresholds give the same points as all, at those that are left', () 
   expect(fewerThresholds(figures, 199)).toBe(figures);
 });
 
+test('a bin that reaches to both sides of 0 is joined with no other', () => {
+  const bins = [
+    { from: -0.2, to: -0.1 },
+    { from: -0.1, to: 0.3 },
+    { from: 0.3, to: 0.4 },
+  ];
+  expect(mergedBins(bins, (value) => value, 9)).toEqual(bins);
+});
+
 test('bins are joined up to a width, and 0 keeps its own', () => {
   const bins = [-2, -1, 0, 1, 2, 3].map((from) => ({
     from,

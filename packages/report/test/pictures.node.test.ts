@@ -170,6 +170,31 @@ test('bars of errors hold all rows, and exactly 0 has a bar', () => {
   expect(titles(svg)).toContain('Error 0.0000: 2 rows');
 });
 
+test('a bin that reaches a little to both sides of 0 has a bar that can be seen', () => {
+  const bins = [
+    { from: -1e-6, to: 1e-6, weight: 3 },
+    { from: 4, to: 5, weight: 2 },
+  ];
+  const [bar] = all(errorHistogram({ bins }, { document }), 'rect');
+  expect(Number(bar!.getAttribute('width'))).toBeGreaterThan(20);
+});
+
+test('an axis of less than a power of ten has several numbers', () => {
+  const bySize = [{ from: 9e5, to: 1e6, weight: 3, meanError: 78_000 }];
+  const said = all(errorBySize({ bySize }, { document }), 'text').map(
+    ({ textContent }) => textContent,
+  );
+  expect(said).toEqual(expect.arrayContaining(['10k', '20k', '50k', '200k', '500k', '1M']));
+});
+
+test('a mean absolute error is not below 0 on its axis', () => {
+  const bySize = [{ from: 1, to: 2, weight: 3, meanError: 0 }];
+  const said = all(errorBySize({ bySize }, { document }), 'text').map(
+    ({ textContent }) => textContent,
+  );
+  expect(said.filter((text) => text.startsWith('−'))).toEqual([]);
+});
+
 test('cells of predicted against true hold all rows, however many are joined', () => {
   const { errors } = reports['regression']!;
   const svg = predictedAgainstTrue(errors!, { document });

@@ -3,7 +3,7 @@ import { InputError } from '../process/errors.ts';
 import { read } from '../reading/read.ts';
 import type { Question } from '../reading/read.ts';
 import type { ReadOptions } from '../reading/read-options.ts';
-import { pictureKind, pictureMetrics } from '../reading/report-metrics.ts';
+import { pictureKind, pictureMetrics, withoutCurves } from '../reading/report-metrics.ts';
 import { countExactly } from './count-exactly.ts';
 import type { EvaluationSums } from './evaluation-sums.ts';
 
@@ -38,7 +38,8 @@ export async function countPictures(
       const own = await read(input, asked);
       const again = (): Promise<Question> => read(input, { ...asked, isExact: true });
       const { counted } = await countExactly(own, again);
-      return { pictures: counted, missing };
+      const left = areProbabilities && kind === 'classes' ? withoutCurves(contents) : undefined;
+      return { pictures: counted, missing: left === undefined ? missing : [left] };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       const what = kind === 'errors' ? 'pictures' : areProbabilities ? 'curves' : 'classes';

@@ -43,7 +43,7 @@ export function pictureMetrics(
   areProbabilities: boolean,
 ): string {
   if (kind === 'errors') return '_error_bins,_error_cells';
-  const isScores = predictions === 'scores' && layout !== 'ranked' && layout !== 'sequences';
+  const isScores = hasScores({ predictions, layout });
   const all = ['confusion_matrix'];
   if (isScores)
     for (let k = 2; k <= Math.min(classes - 1, MOST_K); k++)
@@ -54,3 +54,13 @@ export function pictureMetrics(
   if (!isScores || classes <= MOST_CURVES) all.push('auc:name=roc');
   return all.join();
 }
+
+/** Why there are no curves where scores are probabilities; undefined where there are curves. */
+export const withoutCurves = ({ predictions, classes = 0, layout }: Contents): string | undefined =>
+  hasScores({ predictions, layout }) && classes > MOST_CURVES
+    ? `curves: they are drawn for up to ${MOST_CURVES} classes, and there are ${classes.toLocaleString('en-US')}`
+    : undefined;
+
+/** Whether a row has a score for each class. */
+const hasScores = ({ predictions, layout }: Pick<Contents, 'predictions' | 'layout'>): boolean =>
+  predictions === 'scores' && layout !== 'ranked' && layout !== 'sequences';

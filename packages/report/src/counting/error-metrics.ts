@@ -1,18 +1,5 @@
 import { type SumsDefinition, SumsMetric } from 'rightly';
-import {
-  abs,
-  atLeast,
-  atMost,
-  bucket,
-  type Column,
-  dividedBy,
-  exceeds,
-  log,
-  minus,
-  plus,
-  reals,
-  times,
-} from 'rightly/verbs';
+import { abs, bucket, type Column, minus, plus, reals } from 'rightly/verbs';
 
 /* The sums for pictures of a regression. The bins are the same for all data, so that the bins of parts add up. Each octave (factor of 2) has eight bins. */
 
@@ -21,22 +8,27 @@ const EACH = 8;
 /** The first and the last octave. Smaller numbers are in the bins around 0, and larger ones in the outermost bins. */
 const [FIRST, LAST] = [-20, 40];
 const BINS = 2 * EACH * (LAST - FIRST);
-const EDGES = Array.from({ length: BINS - 1 }, (_, i) => (i + 1) / BINS);
+const MIDDLE = BINS / 2;
 
-/** The bin of a number. */
-function binOf(x: Column): Column {
-  const octave = times(log(atLeast(abs(x), 2 ** FIRST)), Math.LOG2E);
-  const size = dividedBy(atMost(minus(octave, FIRST), LAST - FIRST), 2 * (LAST - FIRST));
-  const side = minus(times(exceeds(x, 0), 2), 1);
-  return bucket(plus(0.5, times(side, size)), EDGES);
-}
+/** The size at which bin `n` from 0 on begins. Square roots and whole powers of 2 are the same numbers in every JavaScript engine. */
+const sizeAt = (n: number): number =>
+  Math.sqrt(Math.sqrt(Math.sqrt(2 ** (n % EACH)))) * 2 ** (FIRST + Math.floor(n / EACH));
 
-const edge = (n: number): number => (n === 0 ? 0 : 2 ** (FIRST + n / EACH));
+/** The upper end of each bin but the last. A bin holds its upper end. The smallest sizes of both signs share the bin before the middle. */
+const ENDS = Array.from({ length: BINS - 1 }, (_, i) =>
+  i + 1 < MIDDLE ? -sizeAt(MIDDLE - 1 - i) : sizeAt(i + 1 - MIDDLE),
+);
+
+/** The bin of a number, which is taken as float64: of a column of float32, `bucket` would round the ends. */
+const binOf = (x: Column): Column => bucket(plus(x, 0), ENDS);
+
+/** The bin that holds 0. */
+export const ZERO: number = MIDDLE - 1;
 
 /** The edges of a bin. The outermost bins also hold all numbers beyond them. */
 export function edgesOf(key: number): readonly [from: number, to: number] {
-  const place = key - BINS / 2;
-  return place >= 0 ? [edge(place), edge(place + 1)] : [-edge(-place), -edge(-place - 1)];
+  const end = sizeAt(MIDDLE);
+  return [ENDS[key - 1] ?? -end, ENDS[key] ?? end];
 }
 
 const error = (): Column => minus(reals('yPred'), reals('yTrue'));

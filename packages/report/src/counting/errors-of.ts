@@ -1,6 +1,6 @@
 import type { ErrorsFigures } from '../data.ts';
 import type { Counted } from './counted.ts';
-import { edgesOf } from './error-metrics.ts';
+import { edgesOf, ZERO } from './error-metrics.ts';
 
 type Cells = Readonly<Record<string, number>>;
 type Grid = Readonly<Record<string, Cells>>;
@@ -61,18 +61,40 @@ interface Axis {
   edges(place: number): { readonly from: number; readonly to: number };
 }
 
-/** An axis whose places are bins, or several neighbouring bins. */
+/** An axis whose places are bins, or several neighbouring bins of one sign. The bin that holds 0 is at place 0. */
 function axisOf(keys: readonly number[]): Axis {
-  const first = keys.reduce((least, key) => Math.min(least, key), Infinity);
-  const last = keys.reduce((most, key) => Math.max(most, key), -Infinity);
-  const each = Math.max(1, Math.ceil((last - first + 1) / MOST_BINS));
+  // How far bins are from that one: the first and the last of each sign.
+  const sides = [-1, 1].map((sign) => {
+    const far = keys.map((key) => sign * (key - ZERO)).filter((distance) => distance > 0);
+    const bound = (of: (a: number, b: number) => number): number =>
+      far.reduce((a, b) => of(a, b), far[0] ?? 0);
+    return { sign, first: bound(Math.min), last: bound(Math.max), isEmpty: far.length === 0 };
+  });
+  const count = sides.reduce(
+    (sum, { first, last, isEmpty }) => sum + (isEmpty ? 0 : last - first + 1),
+    0,
+  );
+  const each = Math.max(1, Math.ceil(count / MOST_BINS));
+  const sideOf = (sign: number): (typeof sides)[number] => sides[sign < 0 ? 0 : 1]!;
   return {
-    at: (key) => Math.floor((key - first) / each),
+    at(key) {
+      if (key === ZERO) return 0;
+      const { sign, first } = sideOf(key - ZERO);
+      return sign * (1 + Math.floor((sign * (key - ZERO) - first) / each));
+    },
     edges(place) {
-      const start = first + place * each;
-      const [from] = edgesOf(start);
-      const [, to] = edgesOf(Math.min(last, start + each - 1));
-      return { from, to };
+      if (place === 0) return bounds(ZERO, ZERO);
+      const { sign, first, last } = sideOf(place);
+      const start = first + (sign * place - 1) * each;
+      const ends = [start, Math.min(last, start + each - 1)].map(
+        (distance) => ZERO + sign * distance,
+      );
+      return bounds(Math.min(...ends), Math.max(...ends));
     },
   };
+}
+
+/** What lies between the edges of two bins. */
+function bounds(first: number, last: number): ReturnType<Axis['edges']> {
+  return { from: edgesOf(first)[0], to: edgesOf(last)[1] };
 }

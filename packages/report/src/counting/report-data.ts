@@ -248,12 +248,20 @@ function curvesOf(
     const thresholds = thresholdsIn(rows, classes);
     const calibration = count(new ExpectedCalibrationError(), rows);
     const brier = predictions === 'probability' ? count(new BrierScore(), rows).result() : null;
-    return { ...none, thresholds, calibration: calibrationOf(calibration, brier, rates) };
+    return {
+      thresholds,
+      calibration: calibrationOf(calibration, brier, rates),
+      missing: thresholds ? [] : [leftOut(rows)],
+    };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { ...none, missing: [`curves: ${error.message}`] };
   }
 }
+
+/** Why there are no curves. */
+const leftOut = ({ yPred }: Rows): string =>
+  `curves: they are drawn for up to ${MOST_CURVES} classes, and there are ${(yPred as Scores).shape[1].toLocaleString('en-US')}`;
 
 function thresholdsIn(
   { yTrue, yPred, options }: Rows,

@@ -4,6 +4,9 @@ export interface Bin {
   readonly to: number;
 }
 
+/** The sign of all numbers of a bin; 0 where it holds 0. */
+const signOf = ({ from, to }: Bin): number => (from < 0 && to > 0 ? 0 : Math.sign(from + to));
+
 /**
  * Merges neighbouring bins, as long as the merged bin is not wider on the axis than `least`. Only bins of one sign are merged, so that 0 keeps its
  * own bin.
@@ -19,7 +22,7 @@ export function mergedBins(
     const isNarrow =
       last !== undefined &&
       place(to) - place(last.from) <= least &&
-      Math.sign(from + to) === Math.sign(last.from + last.to);
+      signOf({ from, to }) === signOf(last);
     if (isNarrow) merged[merged.length - 1] = { from: last.from, to: Math.max(to, last.to) };
     else merged.push({ from, to });
   }

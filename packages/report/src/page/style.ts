@@ -42,7 +42,7 @@ details .box, .part .box { max-height: 28rem; overflow: auto; }
 table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; }
 caption { padding: 0.25rem 0; color: var(--rightly-quiet); text-align: left; }
 th, td { padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid var(--rightly-line); text-align: left; vertical-align: top; }
-.long { min-width: 16rem; max-width: 24rem; }
+.long { min-width: 10rem; max-width: 24rem; }
 .n { text-align: right; }
 td.n { white-space: nowrap; }
 th button { padding: 0; border: 0; background: none; color: inherit; font: inherit; font-weight: 600; text-align: inherit; cursor: pointer; }

@@ -77,7 +77,9 @@ export const thresholdsSection: MakeSection = ({ thresholds: given }, document) 
       ${figure({
         id: 'roc',
         title: 'ROC curve',
-        sentence: `The share of positives that is found against the share of negatives that is called positive, from the highest threshold at the lower left to the lowest. The dashed line is a random guess; the dot is at the highest F1, or at the slider.${which}`,
+        sentence: worst.every(({ rocAuc }) => rocAuc === null)
+          ? 'There is no curve: all rows are positive, or all rows are negative.'
+          : `The share of positives that is found against the share of negatives that is called positive, from the highest threshold at the lower left to the lowest. The dashed line is a random guess; the dot is at the highest F1, or at the slider.${which}`,
         picture: rocCurves(worst, { document }),
         numbers: numbers('Points of the ROC curve', worst, ['fallout', 'recall']),
       })}

@@ -1,6 +1,6 @@
 import { mergedBins, placeIn, type Bin } from '../figures/merged-bins.ts';
 import { figure } from '../text/numbers.ts';
-import { signedLog, type SignedLog } from './signed-log.ts';
+import { AT_ZERO, isAtZero, signedLog, type SignedLog } from './signed-log.ts';
 
 /** A drawn bin: the bin, its weight, and its start and end in the picture. */
 export interface DrawnBin {
@@ -25,11 +25,13 @@ export function drawnBins(
   const ascending = [...bins].sort((a, b) => a.from - b.from || a.to - b.to);
   const axis = signedLog(ascending);
   const merged = mergedBins(ascending, axis.place, 1 / places);
-  // A bin of exactly one number would have no width.
-  const half = axis.scale.constant / 6;
+  // A bin at 0 has hardly a width.
+  const half = axis.scale.constant * AT_ZERO;
   const drawn = merged.map((bin): DrawnBin => {
-    const widen = bin.from === bin.to ? half : 0;
-    return { bin, from: bin.from - widen, to: bin.to + widen, weight: 0 };
+    const [from, to] = isAtZero(bin)
+      ? [Math.min(bin.from, -half), Math.max(bin.to, half)]
+      : [bin.from, bin.to];
+    return { bin, from, to, weight: 0 };
   });
   for (const bin of ascending) drawn[placeIn(merged, bin)]!.weight += bin.weight;
   return { axis, drawn, placeOf: (bin) => placeIn(merged, bin) };

@@ -22,13 +22,23 @@ export function errorBySize(
     const title = `True ${rangeOf(bin)}: mean absolute error ${figure(error)}, ${count(weight)} rows`;
     return { from, to, weight, error, title };
   });
-  const errors = signedLog(steps.map(({ error, weight }) => ({ from: 0, to: error, weight })));
+  const { scale } = signedLog(
+    steps
+      .filter(({ error }) => error > 0)
+      .map(({ error, weight }) => ({ from: 0, to: error, weight })),
+  );
+  // No absolute error is below 0.
+  const errors = {
+    ...scale,
+    domain: [0, scale.domain[1]] as const,
+    ticks: scale.ticks.filter((tick) => tick >= 0),
+  };
   return picture(options, {
     width: options.width ?? 420,
     height: 280,
     ...MARGINS,
     x: { ...axis.scale, ...CENTRED, label: 'True' },
-    y: { ...errors.scale, label: 'Mean absolute error', labelArrow: 'none', grid: true },
+    y: { ...errors, label: 'Mean absolute error', labelArrow: 'none', grid: true },
     marks: [
       link(steps, {
         x1: 'from',

@@ -14,18 +14,25 @@ export interface SignedLog {
   readonly place: (value: number) => number;
 }
 
-/** The axis for these bins. The axis is linear in the range of the 2 % of the weight that is nearest to 0. */
+/** Whether a bin holds numbers of both signs, or 0 alone. */
+export const isAtZero = ({ from, to }: Bin): boolean => (from < 0 ? to > 0 : to <= 0);
+
+/** The least width of a bin at 0 on each side of 0, as a share of the linear range of the axis. */
+export const AT_ZERO: number = 1 / 6;
+
+/** The axis for these bins. The axis is linear in the range of the 2 % of the weight that is nearest to 0. The bin at 0 does not count. */
 export function signedLog(bins: readonly (Bin & { readonly weight: number })[]): SignedLog {
   const bySize = bins
-    .filter((bin) => most(bin) > 0 && bin.weight > 0)
+    .filter((bin) => !isAtZero(bin) && bin.weight > 0)
     .sort((a, b) => most(a) - most(b));
   const total = bySize.reduce((sum, { weight }) => sum + weight, 0);
   let below = 0;
   const first = bySize.find(({ weight }) => (below += weight) >= 0.02 * total);
   const constant = first === undefined ? 1 : least(first) || most(first);
-  const low = Math.min(...bins.map(({ from }) => from), 0);
-  const high = Math.max(...bins.map(({ to }) => to), 0);
-  const domain = low < high ? ([low, high] as const) : ([-constant, constant] as const);
+  const around = bins.some(isAtZero) ? constant * AT_ZERO : 0;
+  const low = Math.min(...bins.map(({ from }) => from), -around);
+  const high = Math.max(...bins.map(({ to }) => to), around);
+  const domain = first ? ([low, high] as const) : ([-constant, constant] as const);
   const log = (value: number) => Math.sign(value) * Math.log1p(Math.abs(value) / constant);
   const [start, end] = domain.map(log) as [number, number];
   const place = (value: number) => (log(value) - start) / (end - start);
@@ -41,7 +48,7 @@ export function signedLog(bins: readonly (Bin & { readonly weight: number })[]):
   };
 }
 
-/** 0 and powers of ten, as many as there is room for. */
+/** 0 and powers of ten, and where there is room their halves and fifths. */
 function ticksOf(
   [low, high]: readonly [number, number],
   constant: number,
@@ -55,7 +62,8 @@ function ticksOf(
     value >= low &&
     value <= high &&
     kept.every((other) => Math.abs(place(other) - place(value)) > 0.11);
-  for (const value of [0, ...powers.flatMap((power) => [power, -power])])
+  const parts = [1, 5, 2].flatMap((part) => powers.map((power) => part * power));
+  for (const value of [0, ...parts.flatMap((part) => [part, -part])])
     if (isFree(value)) kept.push(value);
   return kept.sort((a, b) => a - b);
 }

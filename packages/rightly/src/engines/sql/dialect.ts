@@ -102,7 +102,7 @@ export interface Dialect {
   readonly bucket?: (
     of: Ref,
     thresholds: readonly number[],
-    search: string,
+    search: () => string,
     aside: (name: string, sql: string) => string,
   ) => string | undefined;
   /** A float64 literal. */

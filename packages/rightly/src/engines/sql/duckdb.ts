@@ -1,4 +1,5 @@
 import { arithmetic } from './arithmetic.ts';
+import { bucketByRatio } from './by-ratio.ts';
 import type { Dialect, Lists, Ref } from './dialect.ts';
 import { rounded } from './rounded.ts';
 
@@ -86,7 +87,9 @@ export const duckdb: Dialect = {
     const [first, last, count] = [limits[0]!, limits.at(-1)!, limits.length];
     const scale = (count - 1) / (last - first);
     const furthest = Math.max(...limits.map((x, i) => Math.abs((x - first) * scale - i)));
-    if (count < 8 || !(furthest < 1e-3)) return undefined;
+    if (count < 8) return undefined;
+    if (!(furthest < 1e-3))
+      return of.type === 'float64' ? bucketByRatio(of.sql, limits, { aside, real }) : undefined;
     // For evenly spaced thresholds, the bucket follows from the number. Near a threshold, outside of all thresholds, and for NaN it is
     // searched.
     const near = 2 * furthest + 1e-9;
@@ -94,7 +97,7 @@ export const duckdb: Dialect = {
     const below = aside('below', `floor(${steps})`);
     const isBetween = `abs(${steps} - ${below} - 0.5e0) < ${real(0.5 - near)}`;
     const isAmong = `abs(${steps} - ${real((count - 1) / 2)}) < ${real((count + 1) / 2)}`;
-    return `CASE WHEN ${isBetween} AND ${isAmong} THEN CAST(${below} AS INTEGER) + 1 ELSE ${search} END`;
+    return `CASE WHEN ${isBetween} AND ${isAmong} THEN CAST(${below} AS INTEGER) + 1 ELSE ${search()} END`;
   },
   number: real,
   real: (column) => `CAST(${column} AS DOUBLE)`,

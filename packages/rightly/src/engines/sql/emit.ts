@@ -140,7 +140,7 @@ export class Emitter {
         const [of, ...thresholds] = args as [Column, ...number[]];
         const a = this.#settled(of);
         const limits = thresholds.map((threshold) => d.constant(a, threshold));
-        const search = notNaN(d, a, bucketOf(a.sql, limits));
+        const search = (): string => notNaN(d, a, bucketOf(a.sql, limits));
         const needs = [a];
         const aside = (name: string, sql: string): string => {
           const placed = this.#layers.place(`${name}(${key})`, needs, () => sql, real);
@@ -148,7 +148,7 @@ export class Emitter {
           return placed.sql;
         };
         const own = thresholds.length > 0 ? d.bucket?.(a, thresholds, search, aside) : undefined;
-        return this.#layers.place(key, needs, () => own ?? search);
+        return this.#layers.place(key, needs, () => own ?? search());
       }
       case 'score': {
         const [a] = refs() as [Placed];

@@ -1,5 +1,5 @@
 import type { Summand } from '../../core/summand.ts';
-import { type Expression, rows } from '../vocabulary.ts';
+import { type Expression, inputsOf, rows } from '../vocabulary.ts';
 import { isSums, type SqlMetric, summandsOf } from './asked.ts';
 import { unchecked } from './checks.ts';
 
@@ -37,10 +37,16 @@ export interface Sharing {
   readonly byElement: boolean;
 }
 
+/** A text that is equal for metrics whose buckets are of the same inputs. */
+function inputsOfBuckets(metric: SqlMetric): string {
+  const keys = allKeys([metric]).filter((key) => key.verb === 'bucket');
+  return keys.map((key) => Object.keys(inputsOf(key)).join('-')).join();
+}
+
 /**
  * The scans for the metrics. Classes and buckets are not grouped together, because that would give a cell for each combination. Buckets of
- * several lists of thresholds are, because a higher score never has a lower bucket. There may be as many scores as rows, so they are
- * grouped alone.
+ * one input by several lists of thresholds are, because a higher score never has a lower bucket. There may be as many scores as rows, so
+ * they are grouped alone.
  */
 export function scansOf(
   metrics: readonly SqlMetric[],
@@ -53,8 +59,13 @@ export function scansOf(
     const rest = own.filter((i) => !byScore.includes(i));
     const byBucket = rest.filter((i) => isBy('bucket')(metrics[i]!));
     const others = rest.filter((i) => !byBucket.includes(i));
-    const isCrossed = byBucket.length > 0 && allKeys(others.map((i) => metrics[i]!)).length > 0;
-    return [...(isCrossed ? [others, byBucket] : [rest]), byScore]
+    const inputs = new Set(byBucket.map((i) => inputsOfBuckets(metrics[i]!)));
+    const [first = [], ...more] = [...inputs].map((alike) =>
+      byBucket.filter((i) => inputsOfBuckets(metrics[i]!) === alike),
+    );
+    const isCrossed = first.length > 0 && allKeys(others.map((i) => metrics[i]!)).length > 0;
+    const together = isCrossed ? [others, first] : [rest.filter((i) => !more.flat().includes(i))];
+    return [...together, ...more, byScore]
       .filter((some) => some.length > 0)
       .map((some) => ({ places: some, byElement }));
   });

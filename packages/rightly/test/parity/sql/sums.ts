@@ -7,7 +7,7 @@ import {
   type Source,
   type SqlMetric,
 } from 'rightly/sql';
-import { bucket, classes, numbers, positive } from 'rightly/verbs';
+import { bucket, classes, minus, numbers, positive, reals } from 'rightly/verbs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ErrorRate } from '../../catalogue/own.ts';
 import { caught } from '../../caught.ts';
@@ -38,6 +38,34 @@ class Mixed extends SumsMetric {
     }),
     result: (found) => found.scalar('scalar'),
   };
+}
+
+/** How often numbers, as float64, lie between which limits. */
+const between = (limits: readonly number[]): AnySumsMetric =>
+  new (class extends SumsMetric {
+    static readonly definition: SumsDefinition<object, number> = {
+      className: 'Between',
+      name: 'between',
+      direction: undefined,
+      options: {},
+      sums: () => ({
+        rows: { by: bucket(minus(reals('yPred'), reals('yTrue')), limits) },
+      }),
+      result: () => 0,
+    };
+  })();
+
+/** Limits on both sides of 0, of which each is the one before times a factor. */
+const growing = (least: number, factor: number, count: number): number[] => {
+  const sizes = Array.from({ length: count }, (_, i) => least * factor ** i);
+  const below = sizes.slice(1).map((size) => -size);
+  return [...below, ...sizes].sort((a, b) => a - b);
+};
+
+/** The next float64 on either side. */
+function neighbours(x: number): number[] {
+  const bits = new BigInt64Array(Float64Array.of(x).buffer);
+  return [-1n, 1n].map((step) => new Float64Array(BigInt64Array.of(bits[0]! + step).buffer)[0]!);
 }
 
 const float32 = { type: 'float32' } as const;
@@ -334,6 +362,55 @@ export function sumsAgree(name: string, open: () => Promise<SqlEngine>): void {
           );
         }
       }
+    }
+  });
+
+  test.each<readonly [string, readonly number[]]>([
+    ['eight an octave', growing(2 ** -3, 2 ** 0.125, 40)],
+    ['of powers of 16', growing(2 ** -100, 16, 40)],
+    ['of any size', growing(2.5e-320, 1e9, 40)],
+    ['of powers of ten above 0', growing(1e-9, 10, 20).filter((x) => x > 0)],
+    ['that hardly grow', growing(1, 1 + 2 ** -50, 12)],
+  ])(`${name}: a number on a limit is not above it, where limits are %s`, async (_, limits) => {
+    const most = Number.MAX_VALUE;
+    const seen = [
+      ...limits.flatMap((x) => [x, ...neighbours(x)]),
+      0,
+      -0,
+      5e-324,
+      -5e-324,
+      2e-308,
+      -2e-308,
+      1,
+      -1,
+      most,
+      -most,
+      Infinity,
+      -Infinity,
+      NaN,
+    ];
+    for (const [type, of] of [
+      [float64, Float64Array],
+      [float32, Float32Array],
+    ] as const) {
+      // Not all engines cast to float32 what it cannot hold.
+      const isHeld = (x: number): boolean =>
+        type === float64 || !(Math.abs(x) < 2 ** -126 || Math.abs(x) >= 2 ** 127) || x === 0;
+      const held = Array.from(of.from(seen.filter(isHeld)));
+      const expected: Record<string, number> = {};
+      for (const x of held) {
+        const at = Number.isNaN(x) ? -1 : limits.filter((limit) => limit < x).length;
+        expected[at] = (expected[at] ?? 0) + 1;
+      }
+      const metric = between(limits);
+      metric.updateState(
+        held.map(() => 0),
+        of.from(held),
+      );
+      expect(plain(metric.state)).toEqual({ rows: expected });
+      const rows = held.map((p): Cell[] => [0, p]);
+      const found = await ask([metric], sourceOf([integer, type], rows));
+      expect(states(found.total.metrics), type.type).toEqual([{ rows: expected }]);
     }
   });
 

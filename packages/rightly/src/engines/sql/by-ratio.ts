@@ -1,0 +1,47 @@
+/** Writes a float64 literal, and makes a separate column of a number. */
+interface Writer {
+  readonly real: (x: number) => string;
+  readonly aside: (name: string, sql: string) => string;
+}
+
+/**
+ * The number of thresholds below a float64, or -1 for NaN, where the thresholds are ±least · q^n. The bucket follows from the logarithm of the
+ * number. A number near a threshold, or outside of all thresholds, is compared with the nearest threshold, because logarithms are not
+ * exact. Undefined for other thresholds.
+ */
+export function bucketByRatio(
+  x: string,
+  thresholds: readonly number[],
+  { real, aside }: Writer,
+): string | undefined {
+  const middle = thresholds.findIndex((threshold) => threshold > 0);
+  const logs = thresholds.map((threshold) => Math.log(Math.abs(threshold)));
+  const least = logs[middle]!;
+  const scale = middle / (logs.at(-1)! - least);
+  // The threshold in the middle has no negative counterpart.
+  const isGrowing =
+    middle >= FEW &&
+    thresholds.length === 2 * middle + 1 &&
+    thresholds[middle - 1]! < 0 &&
+    logs.every((log, i) => Math.abs((log - least) * scale - Math.abs(i - middle)) < NEAR / 100);
+  if (!isGrowing) return undefined;
+  const [low, high] = [thresholds[middle]!, thresholds.at(-1)!];
+  const half = middle + 0.5;
+  // Casts round to the nearest whole number. Half a bucket less than the place rounds to the bucket.
+  const place = aside(
+    'place',
+    `CASE WHEN ${x} BETWEEN ${real(low)} AND ${real(high)} THEN ln(${x}) * ${real(scale)} + ${real(half - least * scale)}
+    WHEN ${x} BETWEEN ${real(-high)} AND ${real(-low)} THEN ${real(half + least * scale)} - ln(-${x}) * ${real(scale)} END`,
+  );
+  const index = aside('index', `CAST(${place} AS INTEGER)`);
+  const size = `(ln(greatest(abs(${x}), ${real(low)})) - ${real(least)}) * ${real(scale)}`;
+  const steps = `CAST(least(round(${size}), ${middle}) AS INTEGER)`;
+  const nearest = `(CASE WHEN ${x} < 0 THEN ${middle} - ${steps} ELSE ${middle} + ${steps} END)`;
+  const limit = `CAST('[${thresholds.join()}]' AS DOUBLE[])[${nearest} + 1]`;
+  return `CASE WHEN abs(${place} - ${index}) < ${real(0.5 - NEAR)} THEN ${index}
+    WHEN isnan(${x}) THEN -1 ELSE ${nearest} + CAST(${x} > ${limit} AS INTEGER) END`;
+}
+
+const FEW = 8;
+/** How near, as a part of the way to the next threshold. The logarithms of two engines differ by much less. */
+const NEAR = 1e-5;
