@@ -32,7 +32,7 @@ const report = (what) => console.log(`ok: ${what}`);
 const read = (file) => readFileSync(join(root, file), 'utf8');
 const manifestOf = (name) => JSON.parse(read(`packages/${name}/package.json`));
 
-/** What every tarball holds, and what each holds besides. Whatever else is in a tarball is a mistake. */
+/** The files that both tarballs hold, and the other files of each. Any other file is a mistake. */
 const everywhere = ['LICENSE', 'README.md', 'package.json', 'bin/rightly.js'];
 const besides = {
   rightly: /^(src\/.+\.ts|dist\/.+\.(js|d\.ts)(\.map)?)$/,
@@ -45,7 +45,7 @@ function checkContents(name, files) {
   const strange = [...held].filter(
     (file) => !everywhere.includes(file) && !besides[name].test(file),
   );
-  // A source that is gone leaves what was built of it behind.
+  // A build does not remove the output of a deleted source.
   for (const file of held) {
     const [, place, ending] = /^(?:src|dist)\/(.+?)(\.d\.ts|\.js|\.ts)(?:\.map)?$/.exec(file) ?? [];
     if (ending === '.ts')
@@ -54,7 +54,7 @@ function checkContents(name, files) {
   }
   if (missing.length > 0 || strange.length > 0)
     throw new Error(
-      `${name} must hold all that it needs and nothing else; it lacks ${list(missing)}, and has ${list(strange)} (npm run clean removes what was built of sources that are gone)`,
+      `${name} must hold its own files and no others; it lacks ${list(missing)}, and has ${list(strange)} (npm run clean removes the output of deleted sources)`,
     );
 }
 
@@ -104,7 +104,7 @@ function project(name, ...tarballs) {
   return cwd;
 }
 
-/** All entries but that of TensorFlow.js, which a stranger has not. */
+/** All entries except `rightly/tfjs`, which needs TensorFlow.js. */
 const entryNames = Object.keys(manifestOf('rightly').exports)
   .filter((entry) => !['./package.json', './tfjs'].includes(entry))
   .map((entry) => entry.slice(2) || 'rightly');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-/* Whoever adds something goes by CONTRIBUTING.md: every file that the page names must be there. */
+/* Contributors follow CONTRIBUTING.md, so every file that the page names must exist. */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const page = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
@@ -16,7 +16,7 @@ const files = folders.flatMap((folder) =>
     .filter((path) => !isForeign.test(path)),
 );
 
-/** Names of files and folders in backticks, without those of what is to be added and of what is built. */
+/** Names of files and folders in backticks. Names with `your-` stand for new files. */
 const named = Array.from(
   page.matchAll(/`([\w.@/-]+(?:\.(?:ts|mjs|py|md|json|jsonl)|\/))`/g),
   ([, name]) => name!.replace(/^(\.\.\/)+/, '').replace(/\/$/, ''),
