@@ -152,31 +152,25 @@ export function bucket(
   const limits = Float64Array.from(thresholds, (threshold) => round(threshold, dtype));
   const count = limits.length;
   const first = limits[0]!;
-  // For evenly spaced thresholds this estimate is close. A search finds the exact index.
+  // For evenly spaced thresholds this estimate is right almost always. Otherwise a binary search finds the index.
   const scale = (count - 1) / (limits[count - 1]! - first) || 0;
-  const isEven = limits.every((limit, i) => Math.abs((limit - first) * scale - i) < 1);
   const numbers = plain(data);
   const out = new Int32Array(data.length);
   for (let i = 0; i < out.length; i++) {
     const x = data[i]!;
-    const about = isEven ? (numbers[i]! - first) * scale : halves(limits, numbers[i]!);
-    let at = about > 0 ? (about < count ? about | 0 : count) : 0;
-    while (at < count && limits[at]! < x) at++;
-    while (at > 0 && limits[at - 1]! >= x) at--;
+    const about = (numbers[i]! - first) * scale;
+    let at = about > 0 ? (about < count ? Math.ceil(about) : count) : 0;
+    if (limits[at]! < x || limits[at - 1]! >= x) {
+      let end = count;
+      for (at = 0; at < end;) {
+        const middle = (at + end) >> 1;
+        if (limits[middle]! < x) at = middle + 1;
+        else end = middle;
+      }
+    }
     out[i] = x === x ? at : -1;
   }
   return { data: out, width };
-}
-
-/** The number of limits below the number. Limits ascend. */
-function halves(limits: Float64Array, x: number): number {
-  let [low, high] = [0, limits.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (limits[middle]! < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The index of the bin of a number from 0 to 1. Bins have equal width, and include their lower edge. NaN gives -1. */
