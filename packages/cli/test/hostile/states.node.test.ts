@@ -220,7 +220,7 @@ describe('an answer', () => {
     expect(messageOf(() => describedIn(texts.map((text) => ({ _rightly: text }))))).toBe(message);
   });
 
-  test('of a metric that there is not is refused', () => {
+  test('of an unknown metric is refused', () => {
     expect(
       messageOf(() =>
         parseDescription({ ...question, metrics: [{ class_name: 'X', config: {} }] }),

@@ -114,7 +114,7 @@ describe('20 million rows in 64 files', () => {
     );
   });
 
-  test('a worker that dies in between changes nothing', async () => {
+  test('a worker that dies during the query changes nothing', async () => {
     const args = [lake, '--sample-weight', 'weight', '--by', 'country', ...METRICS];
     const text = await queryOf(...args, ...onSpark());
     const settings = Object.fromEntries(
