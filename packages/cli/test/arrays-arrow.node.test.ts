@@ -12,7 +12,7 @@ const arrow = createRequire(import.meta.url)('apache-arrow/Arrow.esnext.min') as
 const metrics =
   'accuracy,sparse_top_k_categorical_accuracy:k=2,name=top2,sparse_top_k_categorical_accuracy:k=3,ignore_class=2,name=top3';
 
-describe('what pyarrow wrote gives the numbers of the same rows in Parquet', () => {
+describe('files of pyarrow give the numbers of the same rows in Parquet', () => {
   test.each([
     ['half', 'FLOAT'],
     ['float', 'FLOAT'],
@@ -521,7 +521,7 @@ describe('refused', () => {
     );
   });
 
-  test('damage anywhere ends in one line that tells of it, or in a report', async () => {
+  test('damage anywhere gives an error in one line, or a report', async () => {
     const odd: unknown[] = [];
     for (let at = 8; at < whole.length; at += 97) {
       const content = Buffer.from(whole);

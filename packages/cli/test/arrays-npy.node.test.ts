@@ -31,7 +31,7 @@ const ends = (kind: string): string[] => (kind.endsWith('1') ? [''] : ['', 'be']
 const metrics =
   'accuracy,sparse_top_k_categorical_accuracy:k=2,name=top2,sparse_top_k_categorical_accuracy:k=3,ignore_class=2,name=top3';
 
-describe('what NumPy wrote gives the numbers of the same rows in Parquet', () => {
+describe('files of NumPy give the numbers of the same rows in Parquet', () => {
   const weights = fixture('weights.npy');
   const labels = fixture('labels.npy');
 
@@ -400,7 +400,7 @@ describe('options', () => {
     }
   });
 
-  test('whatever the ending', async () => {
+  test('with any ending', async () => {
     const path = file('scores.dat', bytesOf('scores-f4-C.npy'));
     expect(await findings(path, '--y-true', labels)).toEqual(
       await findings(scores, '--y-true', labels),

@@ -686,7 +686,7 @@ describe('names of files', () => {
     expect(await refusal([''])).toMatch(/no file/);
   });
 
-  test('what a glob finds is not looked for outside of it', async () => {
+  test('file names that a glob found are not expanded again', async () => {
     expect(await refusal([join(path, "a.csv'); SELECT 1; --*")])).toMatch(/^no file matches/);
   });
 });

@@ -126,7 +126,7 @@ describe('--baseline', () => {
     );
   });
 
-  test('stands below the table, and says that a pair would see more', async () => {
+  test('is printed below the table, and says that a comparison of pairs detects more', async () => {
     const run = await rightly(
       'evaluate',
       now(),

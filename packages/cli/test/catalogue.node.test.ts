@@ -25,7 +25,7 @@ const named = file(
   'label,p_cat,p_dog\ncat,0.75,0.25\ndog,0.75,0.25\ndog,0.25,0.75\n',
 );
 
-describe('the columns tell what is not said', () => {
+describe('columns decide about options that are not given', () => {
   test.each<[what: string, path: string, metrics: string, values: Record<string, unknown>]>([
     ['names', words, 'f1_score', { f1_score: { bird: 0, cat: 2 / 3, dog: 0.5 } }],
     [
@@ -180,7 +180,7 @@ f1_score  dog    0.500000        4
     ]);
   });
 
-  test('is – where all weights are 0, which is told', async () => {
+  test('is – where all weights are 0, and a warning says so', async () => {
     const path = file('zero.csv', 'y_true,y_pred,w,g\n1,1,0,a\n0,1,0,a\n2,1,1,b\n0,0,1,b\n');
     const args = ['--sample-weight', 'w', '--by', 'g', '--metrics'];
     const both = 'accuracy,f1_score,f1_score:average=macro,name=macro,precision,mean_io_u';
@@ -319,7 +319,7 @@ describe('a bar', () => {
     );
   });
 
-  test('is on the side that the metric says', async () => {
+  test('is on the side that the metric defines', async () => {
     const { status, stderr } = await rightly(
       'evaluate',
       chances,
@@ -398,7 +398,7 @@ describe('parts add up to the whole', () => {
     ]);
   });
 
-  test('whatever float64 could not hold of some', async () => {
+  test('although float64 cannot hold some of them', async () => {
     const states = [at('sum-0.json'), at('sum-1.json')];
     const lists = ['[1,2,4]', '[0.1,0.7,0.3]'];
     const asked = ['--metrics', 'pearson_correlation,auc:thresholds=[0.5]'];
@@ -456,7 +456,7 @@ describe('the query of rightly sql', () => {
     expect([rounded(report(stdout).results), stderr]).toEqual([rounded(whole.results), stderr]);
   });
 
-  test('has an answer that merge refuses where it lacks what tells groups and rows', async () => {
+  test('has an answer that merge refuses if the columns of groups and rows are missing', async () => {
     const asked = ['--query', `SELECT * FROM '${words}'`, '--metrics', 'f1_score', '--by', 'g'];
     const types = ['--y-true', 'y_true:string', '--y-pred', 'y_pred:string'];
     const answer = await answered('answer.jsonl', 'FORMAT json', ...asked, ...types);
@@ -513,7 +513,7 @@ describe('the query of rightly sql', () => {
   });
 });
 
-test('--explain and --sql show how it is counted', async () => {
+test('--explain and --sql show how the rows are counted', async () => {
   const explained = await rightly('evaluate', words, '--metrics', 'f1_score', '--explain');
   expect([explained.status, explained.stdout]).toEqual([0, expect.stringContaining('GROUP_BY')]);
   const { stdout } = await rightly('evaluate', words, '--metrics', 'f1_score', '--sql');
@@ -616,7 +616,7 @@ describe('Parquet, Arrow and NPY have the same values, sums and warnings', () =>
   });
 });
 
-describe('what does not fit is refused', () => {
+describe('data that does not fit is refused', () => {
   test.each<[path: string, metrics: string, said: string]>([
     [
       chances,
@@ -680,7 +680,7 @@ test('an answer of too many rows is refused before it fills memory', async () =>
   ]);
 });
 
-test('truth that a threshold takes for positive is told', async () => {
+test('a warning names truth that a threshold makes positive', async () => {
   const path = file('three.csv', 'y_true,y_pred\n0,0\n1,1\n2,1\n');
   const { stderr } = await rightly('evaluate', path, '--metrics', 'precision:thresholds=0.5');
   expect(stderr).toBe(
@@ -698,7 +698,7 @@ const logitsCsv = (): string =>
 const outside = (count: number, metrics: string): string =>
   `warning: ${count} of 3 rows have truth or predictions outside of 0 to 1, which are read as probabilities; for logits say --metrics ${metrics}`;
 
-describe('logits under a threshold for probabilities are told, with what mends it,', () => {
+describe('a warning names logits under a threshold for probabilities, and the remedy,', () => {
   test.each([
     ['binary_accuracy', 'binary_accuracy:threshold=0'],
     ['precision,f1_score,auc:from_logits=true', 'precision:thresholds=0,f1_score:threshold=0'],
@@ -727,7 +727,7 @@ describe('logits under a threshold for probabilities are told, with what mends i
   });
 });
 
-test('a probability that is compared with labels is told', async () => {
+test('a warning names a probability that is compared with labels', async () => {
   const path = file('fractions.csv', 'y_true,y_pred\n0,0.25\n1,1\n1,0.75\n');
   const { stderr } = await rightly('evaluate', path, '--metrics', 'accuracy_score');
   expect(stderr).toBe(

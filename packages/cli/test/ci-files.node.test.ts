@@ -20,7 +20,7 @@ const guesses = (): string =>
   );
 
 describe('--junit', () => {
-  test('has a test case for each number that a bar judges', async () => {
+  test('has a test case for each number that a requirement judges', async () => {
     const out = join(folder(), 'out.xml');
     const path = guesses();
     const { status } = await rightly(
@@ -59,7 +59,7 @@ describe('--junit', () => {
 `);
   });
 
-  test('shows names as text, whatever they hold', async () => {
+  test('shows names with any content as text', async () => {
     const path = file('names.csv', 'g,label,pred\n"<a href=""x"">&\u0007\u202e",cat,dog\n');
     const out = join(folder(), 'out.xml');
     await rightly('evaluate', path, '--by', 'g', '--fail-under', 'accuracy[*]=0.5', '--junit', out);
@@ -122,7 +122,7 @@ describe('--summary', () => {
     ]);
   });
 
-  test('has as many groups as GitHub takes', async () => {
+  test('has no more groups than GitHub accepts', async () => {
     const path = file(
       'many.csv',
       `g,label,pred\n${Array.from({ length: 30_000 }, (_, i) => `group ${i},a,a\n`).join('')}`,
@@ -233,7 +233,7 @@ describe('--format every-eval-ever', () => {
     );
   });
 
-  test('says which way is better, and what a score can be', async () => {
+  test('says whether higher or lower is better, and the range of a score', async () => {
     const path = file('p.csv', csvOf(rows, { y_true: (row) => row.p, y_pred: (row) => row.q }));
     const { stdout } = await rightly('evaluate', path, '--metrics', 'mse,r2', ...named);
     const [mse, r2] = v.parse(record, JSON.parse(stdout)).evaluation_results;

@@ -54,7 +54,7 @@ describe('the script of examples/ci', () => {
     expect(readFileSync(join(own, 'summary.md'), 'utf8')).toContain('- ❌ accuracy: B must be');
   });
 
-  test('tells a file that is not there from a model that got worse', () => {
+  test('distinguishes a missing file from a worse model', () => {
     const { status, own } = run(models[0]!, 'missing.parquet');
     expect(status).toBe(2);
     expect(readFileSync(join(own, 'rightly-total.xml'), 'utf8')).toContain('errors="1"');

@@ -194,7 +194,7 @@ describe('two outputs must be two files,', () => {
     expect(readdirSync(at('.'))).not.toContain('new.parquet');
   });
 
-  test('by names of one file that is there', async () => {
+  test('by several names of one existing file', async () => {
     const at = place();
     writeFileSync(at('old.parquet'), 'old');
     linkSync(at('old.parquet'), at('s.json'));
@@ -213,7 +213,7 @@ describe('two outputs must be two files,', () => {
   });
 });
 
-describe('what a shell redirects', () => {
+describe('output that a shell redirects', () => {
   test.each<[string, string, string[], string]>([
     [
       'standard input is an input',

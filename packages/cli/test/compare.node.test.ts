@@ -364,7 +364,7 @@ describe('two files', () => {
   });
 });
 
-describe('what is asked', () => {
+describe('questions to the user', () => {
   test('must name two models', async () => {
     const path = oneFile();
     expect(await failure()).toContain('name two files, the old model first');
@@ -456,7 +456,7 @@ describe('--fail-if', () => {
   });
 });
 
-describe('what is printed', () => {
+describe('printed output', () => {
   test('a table, and a sentence for each metric', async () => {
     const path = file('few.csv', `label,old,new\n${'a,a,a\n'.repeat(6)}a,b,a\na,a,b\n`);
     const { stdout, stderr } = await rightly('compare', path, ...columns);

@@ -80,7 +80,7 @@ describe('exact areas of a file are those of its rows', () => {
     expect(found.slice(0, 2)).toEqual(areas(rows, false));
   });
 
-  test('without those that have NULL', async () => {
+  test('without rows that have NULL', async () => {
     const path = file('nulls.csv', 'y_true,y_pred\n1,0.75\n0,\n0,0.25\n,0.5\n1,0.125\n');
     const skipped = await values(path, '--nulls', 'skip', '--metrics', 'auc:exact=true');
     expect(skipped).toEqual([0.5]);
@@ -99,7 +99,7 @@ describe('exact areas of a file are those of its rows', () => {
     expect(results.map(({ value }) => value)).toEqual([null, null, null]);
   });
 
-  test('whatever the pieces are in which they come', async () => {
+  test('in pieces of any size', async () => {
     const engine = await Duckdb.open({ progress: false });
     const metrics = [new AUC({ exact: true })];
     const table = {

@@ -189,7 +189,7 @@ test('the functions of an expression are found, in quotes and behind a point too
   ).toEqual(['lower', 'Trim', 'length']);
 });
 
-describe('what passes is one expression to DuckDB’s own parser', () => {
+describe('each accepted text is one expression to DuckDB’s own parser', () => {
   const pieces = [
     `' '' " \\ $$ $a$ $ E' U&' x' n' /* */ -- \r \n \` # ( ) ( ) [ ] { } , ; . : * / - = | ? < \u00A0`,
     `a a b 1 1e e é 'x' "a" lower( cast( ::int NULL`,

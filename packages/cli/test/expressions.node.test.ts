@@ -82,7 +82,7 @@ describe('an expression stands for', () => {
     expect(await valueOf(path, '--y-pred', 'sql: [b::FLOAT, a::FLOAT]')).toBe(1);
   });
 
-  test('two things that differ in the case of a letter in quotes', async () => {
+  test('two quoted names that differ in the case of a letter', async () => {
     const by = ["sql: reply = 'dog'", "sql: reply = 'DOG'"].flatMap((one) => ['--by', one]);
     expect(Object.keys(await valuesOf(replies, ...usual, ...by))).toEqual([
       'false,false',
@@ -105,7 +105,7 @@ describe('an expression stands for', () => {
   });
 });
 
-test('a column of exactly that name wins', async () => {
+test('a column with exactly this name is preferred', async () => {
   const path = await made(
     'a.parquet',
     `SELECT 'x' AS "sql: lower(truth)", 'x' AS truth, 'y' AS "sql: a", 'z' AS b`,
@@ -115,7 +115,7 @@ test('a column of exactly that name wins', async () => {
   expect(values).toEqual({ 'y,z': 1, total: 1 });
 });
 
-test('no column is hidden by what an expression is called inside', async () => {
+test('the internal name of an expression hides no column', async () => {
   const path = await made(
     'a.parquet',
     'SELECT 1 AS y_true, 2 AS _expression_0, 3 AS "_EXPRESSION_1"',
@@ -204,7 +204,7 @@ describe('an expression works as a column does', () => {
     expect(await valueOf('--query', query, ...usual)).toBe(0.5);
   });
 
-  test('in the row that is at fault', async () => {
+  test('in the faulty row', async () => {
     const path = await made(
       'a.parquet',
       "SELECT 'a' AS y_true, nullif(i, 3) AS v FROM range(5) t(i)",
@@ -249,7 +249,7 @@ describe('an expression works as a column does', () => {
   });
 });
 
-describe('what is wrong is said with the option and the expression:', () => {
+describe('an error names the option and the expression:', () => {
   test.each([
     ['lower(repl)', 'Referenced column "repl" not found in FROM clause!'],
     [
@@ -364,7 +364,7 @@ describe('nothing but the question is run:', () => {
     expect(existsSync(target)).toBe(false);
   });
 
-  test('DuckDB itself takes one statement, whatever the guard says', async () => {
+  test('DuckDB itself takes only one statement, also without the guard', async () => {
     const target = join(folder(), 'written.csv');
     const engine = await Duckdb.open({ progress: false });
     try {

@@ -17,7 +17,7 @@ function holding(...names: string[]): string {
   return place;
 }
 
-test('a folder is all of its parts', async () => {
+test('a folder is read with all its parts', async () => {
   const found = await evaluate(holding('part-1.csv', 'part-2.csv', '_SUCCESS', '.part-1.csv.crc'));
   expect(found.rows).toBe(4);
 });

@@ -48,7 +48,7 @@ test.each([
   expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
 });
 
-test('a state says what was folded, and adds up with states of the same only', async () => {
+test('a state records --fold, and is added only to states with the same --fold', async () => {
   const states = [file('a.json', ''), file('b.json', '')];
   await rightly('evaluate', labels, '--fold', 'case', '--state', states[0]!);
   await rightly('evaluate', labels, '--fold', 'none', '--state', states[1]!);

@@ -128,7 +128,7 @@ describe('names of files, columns and groups', () => {
     expect(cells).toContain('""');
   });
 
-  test('in bars and their misses are told apart', async () => {
+  test('are distinguished in requirements and in the lines about failures', async () => {
     const path = await made(
       'a.parquet',
       `SELECT 1 AS y_true, 0 AS y_pred, g, h FROM (VALUES ('a,b', 'c'), ('a', 'b,c'), (NULL, '*'), ('null', '*'), ('total', '##[x]\u001B')) AS t(g, h)`,
@@ -261,7 +261,7 @@ describe('errors', () => {
     expect(found.stderr).toMatch(/^rightly: [^\n]{1,310}\n$/);
   });
 
-  test('of what is no state are one line', async () => {
+  test('of a file that is not a state are one line', async () => {
     const path = file(
       '\u001B.json',
       JSON.stringify({

@@ -220,7 +220,7 @@ describe('standard input', () => {
     expect(readdirSync(own)).toEqual([]);
   });
 
-  test('is read once, however many scans there are', async () => {
+  test('is read once for any number of scans', async () => {
     expect(await piped(csv(), '--by', 'y_true', '--rows', join(folder(), 'o.parquet'))).toEqual([
       'standard input',
       accuracy(rows.filter(({ label }) => label === 0)),
@@ -565,7 +565,7 @@ describe('text', () => {
     },
   );
 
-  test('weights that are whole for long keep their fractions', async () => {
+  test('weights whose fractions come late keep their fractions', async () => {
     const path = file(
       'a.csv',
       `y_true,y_pred,weight\n${'1,1,1\n'.repeat(30_000)}${'1,0,0.25\n'.repeat(40_000)}`,
@@ -573,7 +573,7 @@ describe('text', () => {
     expect((await evaluate(path)).results[0]!.state).toEqual({ total: 30_000, count: 40_000 });
   });
 
-  test('weights in JSONL that are whole for long keep their fractions', async () => {
+  test('weights in JSONL whose fractions come late keep their fractions', async () => {
     const path = file('a.jsonl', line(1, 1).repeat(30_000) + line(0, 0.25).repeat(40_000));
     expect((await evaluate(path)).results[0]!.state).toEqual({ total: 30_000, count: 40_000 });
   });
@@ -638,7 +638,7 @@ describe('columns', () => {
     );
   });
 
-  test('what is named goes before what is usual', async () => {
+  test('a named column is preferred to a usual one', async () => {
     const path = await made(
       'a.parquet',
       'SELECT 1 AS y_true, 0 AS y_pred, 3 AS weight, 0 AS mine, 0.5 AS w',
@@ -874,7 +874,7 @@ describe('--nulls skip', () => {
   });
 });
 
-describe('what is easily taken for something else', () => {
+describe('values that are easily misread', () => {
   test.each([
     ['yes and no', 'label,prob_yes,prob_no\nyes,0.8,0.2\nno,0.1,0.9\n', []],
     ['true and false', 'label,prob_true,prob_false\ntrue,0.8,0.2\nfalse,0.1,0.9\n', []],
@@ -914,7 +914,7 @@ const taken = (some: string, name: string): string =>
 const warned = async (path: string, metric: string): Promise<unknown> =>
   (await evaluate(path, '--metrics', metric)).warnings;
 
-test('logits that are taken for probabilities are warned of', async () => {
+test('a warning names logits that are read as probabilities', async () => {
   const inLists = file(
     'a.jsonl',
     '{"y_true":1,"y_pred":[-2,3]}\n{"y_true":0,"y_pred":[0.5,0.5]}\n',
@@ -950,7 +950,7 @@ test('groups keep the order of --by, whatever the columns are called', async () 
   expect(run.status).toBe(0);
 });
 
-test('a label that one metric ignores is warned of for another', async () => {
+test('a warning names a label that only one of the metrics ignores', async () => {
   const path = file('a.csv', 'y_true,p0,p1\n1,0.1,0.9\n-1,0.9,0.1\n');
   const metrics =
     'sparse_categorical_accuracy,sparse_top_k_categorical_accuracy:k=1,ignore_class=-1';

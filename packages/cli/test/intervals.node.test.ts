@@ -151,7 +151,7 @@ describe('--interval', () => {
     expect(others).toHaveLength(12_000);
   });
 
-  test('has a reason where there is none', async () => {
+  test('has a reason where there is no interval', async () => {
     const one = file('one.csv', 'label,pred\ncat,cat\n');
     const few = await rightly('evaluate', one, '--interval');
     expect(few.stderr).toContain(

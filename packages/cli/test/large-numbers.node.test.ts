@@ -27,7 +27,7 @@ test('states keep groups of 64 bits apart', async () => {
   ]);
 });
 
-test('a bar of one group names all of its digits', async () => {
+test('a requirement of one group names the group with all digits', async () => {
   const args = ['evaluate', file('bars.csv', csv), '--by', 'owner', '--fail-under'];
   const { status } = await rightly(...args, `accuracy[${one}]=1`);
   expect(status).toBe(0);

@@ -37,7 +37,7 @@ describe('a long text takes time in proportion to its length:', () => {
     expect(joinLines('a\nb', ' · ')).toBe('a · b');
   });
 
-  test('what commander says', async () => {
+  test('messages of commander', async () => {
     const { status, stderr } = await rightly('evaluate', `--x${blanks}\n\n y`);
     expect([status, stderr.includes('\\n'), stderr.trimEnd().includes('\n')]).toEqual([
       2,
@@ -46,7 +46,7 @@ describe('a long text takes time in proportion to its length:', () => {
     ]);
   });
 
-  test('what PostgreSQL says', () => {
+  test('messages of PostgreSQL', () => {
     const error = new DatabaseError(`a${blanks}b\n${blanks}c`, 1, 'error');
     expect(toldByPostgres(error, 'P', true, (text) => text).message).toMatch(
       /^P: a +b c \(SQLSTATE/,
@@ -57,7 +57,7 @@ describe('a long text takes time in proportion to its length:', () => {
     ['blanks', `a${blanks}b`],
     ['codes', 'Code: 1. '.repeat(long / 9)],
     ['errors of TLS', 'EPROTO A:error:'.repeat(long / 15)],
-  ])('what ClickHouse says: %s', (_, message) => {
+  ])('messages of ClickHouse: %s', (_, message) => {
     for (const error of [
       new Error(message),
       new ClickHouseError({ message, code: '1', type: 'T' }),
@@ -68,7 +68,7 @@ describe('a long text takes time in proportion to its length:', () => {
     }
   });
 
-  test('what DuckDB says', () => {
+  test('messages of DuckDB', () => {
     expect(explain(new Error(`a${'\n'.repeat(long)}b`))).toBe('a');
   });
 
@@ -114,7 +114,7 @@ describe('a long text takes time in proportion to its length:', () => {
   });
 });
 
-describe('the rules that such texts are for', () => {
+describe('the rules for such texts', () => {
   test.each([
     ['p_*', 'p_cat', 'cat'],
     ['p?', 'p1', '1'],

@@ -95,7 +95,7 @@ describe('values', () => {
     expect(Object.keys(await totals(path, '--metrics', asked))).toEqual([name]);
   });
 
-  test('each group has its own, and nothing that counts has none', async () => {
+  test('each group has its own constant, and no counted row lacks one', async () => {
     const { results } = await evaluate(numbers, '--metrics', 'mae', '--by', 'g');
     expect(results.map(({ group, value, state }) => [group?.['g'], value, state])).toEqual([
       ['a', 2.5 / 3, { total: 2.5, count: 3 }],
@@ -183,7 +183,7 @@ describe('the first row without a value is named:', () => {
     expect(await refusal(await lists, '--metrics', 'categorical_focal_crossentropy:alpha=[1,2,3]')).toBe('lists.parquet: row 1: column "y_pred" must have as many scores as alpha has numbers');
   });
 
-  test('but not where it weighs nothing, or is skipped', async () => {
+  test('but not in rows that have weight 0 or are skipped', async () => {
     expect(await totals(file('a.csv', 'y_true,y_pred,weight\n1,2.5,1\n2,nan,0\n'), '--metrics', 'mae')).toEqual({ mae: 1.5 });
     expect(await totals(file('a.csv', 'y_true,y_pred\n1,2.5\n2,\n'), '--metrics', 'mae', '--nulls', 'skip')).toEqual({ mae: 1.5 });
   });
@@ -224,7 +224,7 @@ describe('--fail-over', () => {
     expect(await runNumbers(...mae, ...args)).toEqual([status, stderr]);
   });
 
-  test('is not for what is better the higher it is', async () => {
+  test('is not for metrics where higher is better', async () => {
     const args = ['evaluate', probability, '--metrics', 'accuracy'];
     const { status, stderr } = await rightly(...args, '--fail-over', 'accuracy=0.5');
     expect([status, stderr]).toEqual([
@@ -301,7 +301,7 @@ describe('NPY has the values of SQL', () => {
     expect(await refusal(...given, '--metrics', metric)).toBe(message);
   });
 
-  test('its bars too', async () => {
+  test('also for requirements', async () => {
     const given = [array('p.npy', predicted, '<f4'), '--y-true', array('y.npy', truth, '<f4')];
     const { status, stderr } = await rightly(
       'evaluate',

@@ -9,7 +9,7 @@ import { CompactGroups } from '../src/results/compact-groups.ts';
 import type { Result } from '../src/results/result.ts';
 import { file, rightly } from './command.ts';
 
-test('pieces are made anew whenever they are asked for, and one at a time', () => {
+test('pieces are made again for each reader, one at a time', () => {
   const made = vi.fn<(piece: readonly number[]) => void>();
   const pieces = new PieceSequence(4, function* () {
     for (const piece of [[1, 2], [3], [4]]) {
@@ -34,7 +34,7 @@ const rows: Row[] = Array.from({ length: 25 }, (_, i) => ({
   _count_0: 4,
 }));
 
-test('an answer that is read in pieces is the one that is read at once', () => {
+test('an answer that is read in pieces equals an answer that is read at once', () => {
   const query = evaluationQuery([new Accuracy()], source);
   const [whole, pieces] = [query.read(rows), readPieces(rows, query, 10)];
   expect(pieces.groups).toBeInstanceOf(PieceSequence);

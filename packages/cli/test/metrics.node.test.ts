@@ -101,7 +101,7 @@ describe('accuracy and acc', () => {
     expect(plain(stdout + stderr)).toMatch(new RegExp(`[^a-z]?${className.toLowerCase()}`));
   });
 
-  test('take the options of what they are', async () => {
+  test('take the options of their metrics', async () => {
     expect(await metricsOf('probability', 'accuracy:threshold=0.2')).toEqual([['accuracy', 3 / 4]]);
     expect(await metricsOf('scores', 'acc:ignore_class=0,name=rest')).toEqual([['rest', 0]]);
   });
@@ -205,7 +205,7 @@ test.each<[string, string[]]>([
   expect(((await metricsOf('scores', list)) as [string][]).map(([name]) => name)).toEqual(names);
 });
 
-test('no two metrics have one name, whatever was asked for', async () => {
+test('no two metrics have the same name', async () => {
   const found = (await metricsOf('scores', 'accuracy,accuracy,acc:name=accuracy_1')) as [string][];
   expect(new Set(found.map(([name]) => name)).size).toBe(3);
 });

@@ -89,7 +89,7 @@ const files = (): string => {
   return cwd;
 };
 
-describe('what is no file is an error at once', () => {
+describe('a path that is not a file is an error at once', () => {
   const pipe =
     'must be a file; it is a pipe, which can be read once only: write what comes through it into a file first';
 

@@ -106,7 +106,7 @@ describe('a path', () => {
 const many = (prediction: unknown): object[] =>
   Array.from({ length: 3000 }, () => ({ gold: 'cat', prediction }));
 
-describe('what the first rows hold', () => {
+describe('values in the first rows', () => {
   test.each([
     ['a list of one text', ['cat'], ['cat', 'dog'], /each list must hold one value/],
     [
@@ -285,7 +285,7 @@ describe('truth in another file', () => {
     );
   });
 
-  test('counts what does not belong together', async () => {
+  test('counts differences between the files', async () => {
     const other = csv([
       ['01', 'cat', ''],
       ['01', 'dog', ''],
@@ -335,7 +335,7 @@ describe('truth in another file', () => {
     );
   });
 
-  test('and its options stand together', async () => {
+  test('and its options are listed together', async () => {
     expect(await refusal(predictions, '--on', 'id')).toContain('--on is for --truth');
     expect(await refusal(predictions, '--on-missing', 'skip')).toContain('--on-missing is for');
   });
@@ -403,7 +403,7 @@ describe('the mean of a column', () => {
     expect(await refusal(path, ...args)).toContain(message);
   });
 
-  test('is refused for what is no finite number', async () => {
+  test('is refused for a number that is not finite', async () => {
     const parquet = await made(
       'nan.parquet',
       "SELECT 1.0::DOUBLE AS x UNION ALL SELECT 'NaN'::DOUBLE",

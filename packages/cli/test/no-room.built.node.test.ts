@@ -20,7 +20,7 @@ function place(): {
   return { cwd, env: { TMPDIR: temporary }, left: () => readdirSync(temporary) };
 }
 
-describe('no room for a copy of', () => {
+describe('a disk without space for', () => {
   test.each([
     ['standard input', 'exec < a.csv;', ['-']],
     ['a file in UTF-16', '', ['wide.csv']],

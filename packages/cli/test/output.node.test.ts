@@ -109,7 +109,7 @@ total  1.000000    2,000
 `);
   });
 
-  test('class names that were matched are told', async () => {
+  test('a line names the class names that were matched', async () => {
     const path = file('c.csv', 'label,score_cat,score_dog\ndog,0.25,0.75\n');
     const { stdout } = await rightly('evaluate', path);
     expect(here(stdout).split('\n')[0]).toBe(
@@ -172,7 +172,7 @@ describe('csv', () => {
     );
   });
 
-  test('reads back, whatever is in the names', async () => {
+  test('is read back with any names', async () => {
     const path = await made(
       'a.parquet',
       `SELECT 1 AS y_true, 1 AS y_pred, 'a,b' AS "g ""h""", 'say "x"' AS q, e'c\\nd' AS n`,
@@ -198,7 +198,7 @@ describe('csv', () => {
     expect(new Set(firsts).size).toBe(3);
   });
 
-  test('what has no value has an empty cell', async () => {
+  test('a missing value has an empty cell', async () => {
     const { stdout } = await rightly('evaluate', words, '--where', 'false', '--format', 'csv');
     expect(stdout).toBe('metric,class,value,total,count\naccuracy,,,0,0\n');
   });
@@ -264,7 +264,7 @@ describe('json', () => {
     expect(result).toMatchObject({ value: 1 / 1.5, state: { total: 1, count: 1.5 } });
   });
 
-  test('null for what has no value', async () => {
+  test('null without a value', async () => {
     const { rows, results, warnings } = await evaluate(words, '--where', 'false');
     expect([rows, results[0]!.value, results[0]!.state, warnings]).toEqual([
       0,
@@ -411,7 +411,7 @@ describe('warnings', () => {
     expect(stderr).toBe(warnings.map((line) => `warning: ${line}\n`).join(''));
   });
 
-  test('a group of which all weights are zero has no value', async () => {
+  test('a group in which all weights are zero has no value', async () => {
     const path = await made(
       'a.parquet',
       'SELECT 1 AS y_true, 1 AS y_pred, i AS g, i AS weight FROM range(2) t(i)',
@@ -696,7 +696,7 @@ describe('--fail-under', () => {
     );
   });
 
-  test('the bar is held to the value itself, not to what is printed', async () => {
+  test('the requirement is compared with the exact value, not with the printed one', async () => {
     expect((await bars(words, `accuracy[fi]=${2 / 3}`, '--by', 'language'))[0]).toBe(0);
     expect((await bars(words, `accuracy[fi]=0.6666667`, '--by', 'language'))[0]).toBe(1);
   });

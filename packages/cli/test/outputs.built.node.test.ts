@@ -58,7 +58,7 @@ async function startRows(): Promise<
 
 const content = (...paths: string[]): string[] => paths.map((path) => readFileSync(path, 'utf8'));
 
-describe('the old files stay as they were, and nothing is left beside them:', () => {
+describe('the old files stay unchanged, and no other file is left:', () => {
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s', async (signal) => {
     const { running, at, names } = await startRows();
     const { status, stdout, stderr } = await running.kill(signal);
@@ -148,7 +148,7 @@ const isState = (path: string): boolean =>
   (JSON.parse(readFileSync(path, 'utf8')) as { rightly_state: number }).rightly_state === 2;
 
 describe('an output takes the place', () => {
-  test('of nothing, with the permissions that the shell gives', async () => {
+  test('as a new file, with the permissions that the shell gives', async () => {
     const { cwd, at } = place();
     const run = startAfter('umask 027;', ['evaluate', 'in.csv', '--state', 'new.json'], { cwd });
     expect((await run.ended).status).toBe(0);
@@ -190,7 +190,7 @@ describe('an output takes the place', () => {
     expect(isState(other.at('new.json'))).toBe(true);
   });
 
-  test('of one name only: another of the same file keeps what it had', async () => {
+  test('of one name only: another hard link keeps the old content', async () => {
     const { cwd, at } = place();
     linkSync(at('s.json'), at('kept.json'));
     await evaluate(cwd, '--state', 's.json');
@@ -304,7 +304,7 @@ describe('an output that is no file is written as it is:', () => {
   });
 });
 
-test('a folder that may not be written is told of before anything is read', async () => {
+test('a folder without write permission is an error before anything is read', async () => {
   const { cwd, at } = place();
   chmodSync(cwd, 0o555);
   const run = startUnprivileged(['evaluate', '-', '--state', 'new.json'], { cwd });

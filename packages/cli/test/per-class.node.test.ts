@@ -31,7 +31,7 @@ describe('two labels', () => {
   const metrics = ['--metrics', 'precision,recall,f1_score,specificity'];
   const ofSpam = { precision: 0.5, recall: 0.5, f1_score: 0.5, specificity: 2 / 3 };
 
-  test('are asked about where none of them is 1 or true', async () => {
+  test('need --positive where no label is 1 or true', async () => {
     expect(await refusal(answers, ...metrics)).toBe(
       'precision, recall, f1_score, specificity: the labels are "ham" and "spam", and none of them is 1 or true; say which one is positive, --positive ham or --positive spam (--per-class shows both)',
     );
@@ -41,7 +41,7 @@ describe('two labels', () => {
     );
   });
 
-  test('are those of the label that is named', async () => {
+  test('are those of the named label', async () => {
     expect(valuesOf(await evaluate(answers, ...metrics, '--positive', 'spam'))).toEqual(ofSpam);
     const { stdout } = await rightly('evaluate', answers, ...metrics, '--positive', 'ham');
     expect(here(stdout).split('\n')[0]).toMatch(/ · positive: ham$/);
@@ -64,7 +64,7 @@ describe('two labels', () => {
     expect(valuesOf(await evaluate(path, ...metrics))).toEqual(ofSpam);
   });
 
-  test('are those of each where that is said', async () => {
+  test('are those of each class where an option says so', async () => {
     const report = await evaluate(answers, '--metrics', 'precision:average=null');
     expect(valuesOf(report)).toEqual({ precision: { ham: 2 / 3, spam: 0.5 } });
   });

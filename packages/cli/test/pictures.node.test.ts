@@ -270,7 +270,7 @@ describe('the sums of pictures', () => {
   });
 });
 
-describe('what is shown besides', () => {
+describe('tables beside the pictures', () => {
   test('the rows that were most confidently wrong', async () => {
     const path = file(
       'p.csv',

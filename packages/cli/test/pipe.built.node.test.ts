@@ -64,7 +64,7 @@ describe('a pipe', () => {
     },
   );
 
-  test('that is closed early is no failure to tell of', async () => {
+  test('that is closed early is no error', async () => {
     const path = file('a.csv', csv);
     for (const args of [
       ['evaluate', path],
@@ -78,7 +78,7 @@ describe('a pipe', () => {
     }
   });
 
-  test('to a full disk is told of in one line, with status 2', async () => {
+  test('to a full disk is an error in one line, with status 2', async () => {
     const full = openSync('/dev/full', 'w');
     const child = spawn(process.execPath, [bin, 'evaluate', file('a.csv', csv)], {
       env,

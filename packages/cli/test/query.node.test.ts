@@ -84,7 +84,7 @@ describe('--query', () => {
     expect(stderr.includes('secret@')).toBe(false);
   });
 
-  test('--explain prints how it would run', async () => {
+  test('--explain prints the plan', async () => {
     const { status, stdout } = await rightly(
       'evaluate',
       '--query',

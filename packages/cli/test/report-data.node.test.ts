@@ -192,7 +192,7 @@ test('more than 20 classes have no curves, and the report says why', () => {
   expect(data.missing).toEqual(['curves: they are drawn for up to 20 classes, and there are 21']);
 });
 
-test('what cannot be counted is refused', () => {
+test('data that cannot be counted is refused', () => {
   expect(() => reportData([1], [1], { predictions: 'other' as never })).toThrow(
     'reportData predictions must be labels, probability, scores, numbers; got other',
   );
@@ -205,7 +205,7 @@ test('what cannot be counted is refused', () => {
   );
 });
 
-test('the example of the page of docs prints what it says', async () => {
+test('the example of the documentation prints the output that the page shows', async () => {
   const page = readFileSync(new URL('../../../docs/report.md', import.meta.url), 'utf8');
   const [, example] = /```js\n([^]*?)```/.exec(page)!;
   const lines = example!.split('\n').filter((line) => !line.startsWith('import'));

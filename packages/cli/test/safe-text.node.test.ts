@@ -41,7 +41,7 @@ describe('visible', () => {
 
   test.each(spelt)('leaves %j, which is spelt so', (text) => expect(visible(text)).toBe(text));
 
-  test('shows no control character, whatever the text', () => {
+  test('shows no control character of any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(visible(text)).not.toMatch(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u);
@@ -84,7 +84,7 @@ test.each([
   ['## heading', '## heading'],
 ])('inert shows %j as %j', (text, shown) => expect(inert(text)).toBe(shown));
 
-test('inert leaves no command, whatever the text', () => {
+test('inert leaves no command in any text', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       expect(inert(visible(text))).not.toMatch(command);
@@ -92,7 +92,7 @@ test('inert leaves no command, whatever the text', () => {
   );
 });
 
-test('no format writes hidden characters and commands, whatever the names', () => {
+test('no format writes hidden characters and commands, for any names', () => {
   const names = fc.tuple(anyText, anyText, anyText, anyText, anyText, anyText, anyText);
   fc.assert(
     fc.property(names, ([source, truth, guess, by, metric, name, group]) => {

@@ -26,7 +26,7 @@ describe('groups', () => {
     expect(await groupsOf('--sort', 'accuracy')).toEqual(['c', 'a', 'd', 'b', undefined]);
   });
 
-  test('are in the other order for what is better low', async () => {
+  test('are in the other order where lower values are better', async () => {
     expect(await groupsOf('--metrics', 'accuracy,mse', '--sort', 'MSE')).toEqual([
       'c',
       'a',
@@ -41,7 +41,7 @@ describe('groups', () => {
     expect((await groupsOf(...recall)).slice(0, 2)).toEqual(['c', 'a']);
   });
 
-  test('of which there are many are cut, and that is said', async () => {
+  test('long lists are cut, and a message says so', async () => {
     const { stdout, stderr } = await rightly('evaluate', csv(), '--by', 'team', '--limit', '2');
     expect(stdout).toMatch(/^c .*\na .*\ntotal /m);
     expect(stderr).toBe('2 of 4 groups are shown, the worst first\n');
@@ -150,7 +150,7 @@ describe('whoever begins', () => {
     expect(status).toBe(0);
   });
 
-  test('is told what a misspelt command may be', async () => {
+  test('suggests a command for a misspelt one', async () => {
     const { status, stderr } = await rightly('evalute', csv());
     expect([status, stderr]).toEqual([
       2,

@@ -79,7 +79,7 @@ describe.each(signals)('%s ends', (signal, status) => {
 });
 
 describe('a signal ends', () => {
-  test('a query that does not listen, and the bar is taken away', async () => {
+  test('a query that ignores cancelling; the progress bar is removed', async () => {
     const { env, left } = temporary();
     const gate = new Gate(folder());
     const running = startOnTerminal(['evaluate', '--query', gate.query], { env });
@@ -205,7 +205,7 @@ test('standard input leaves nothing behind when the process is killed', async ()
   expect(readdirSync(path)).toEqual([]);
 });
 
-test('a bar leaves the terminal as it was at the end, too', async () => {
+test('a progress bar restores the terminal at the end too', async () => {
   const gate = new Gate(folder());
   const running = startOnTerminal(['evaluate', '--query', gate.query]);
   await gate.pass();
@@ -219,7 +219,7 @@ test('a bar leaves the terminal as it was at the end, too', async () => {
   expect(stderr).not.toContain(MODE);
 });
 
-test('what a query spilled goes when the process is killed after it', async () => {
+test('temporary files of a query are deleted when the process is killed after it', async () => {
   const { env, left } = temporary();
   const pipe = fifo('s.json');
   const rows = 'SELECT i, row_number() OVER (ORDER BY hash(i)) AS r FROM range(1000000) t(i)';
@@ -236,7 +236,7 @@ test('what a query spilled goes when the process is killed after it', async () =
   while (left().length > 0) await sleep(10);
 });
 
-test('what a killed process spilled goes with the next one', async () => {
+test('the next process deletes the temporary files of a killed one', async () => {
   const path = folder();
   const gone = execFileSync(process.execPath, ['--print', 'process.pid'], {
     encoding: 'utf8',

@@ -83,7 +83,7 @@ describe('states of parts add up to the whole:', () => {
     );
   });
 
-  test('of Arrow and NPY, with what float64 could not hold', async () => {
+  test('of Arrow and NPY, with numbers that float64 cannot hold', async () => {
     const path = at('t.arrow');
     writeFileSync(
       path,

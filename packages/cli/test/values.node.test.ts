@@ -21,7 +21,7 @@ async function groups(path: string, column: string, ...args: string[]): Promise<
 const csv = (...values: string[]): string =>
   file('a.csv', `g,label,prediction\n${values.map((value) => `${value},1,1\n`).join('')}`);
 
-describe('groups are told apart as they are written', () => {
+describe('groups are distinguished by their text', () => {
   // oxfmt-ignore
   test.each<[string, string, unknown[]]>([
     ['codes', csv('007', '7', '07'), ['007', '07', '7']],
@@ -103,19 +103,19 @@ describe('a cell that does not fit is named, with the option that would read it'
     );
   });
 
-  test('a column with a bad cell that nobody asks for is no error', async () => {
+  test('a bad cell in an unused column is no error', async () => {
     const path = file('a.csv', `label,score,note\n${'1,0.5,1\n'.repeat(30_000)}0,0.6,x\n`);
     expect(await valueOf(path)).toBe(0);
   });
 });
 
-describe('what is named', () => {
+describe('columns that options name', () => {
   const path = file('a.csv', 'id,label,prediction\n007,1,1\n7,0,1\n');
   test('--text is for a column of --where too', async () => {
     expect(await valueOf(path, '--text', 'id', '--where', "id = '007'")).toBe(1);
   });
 
-  test('--text of one side makes the other side text, which is said', async () => {
+  test('--text of one side makes the other side text, and a line says so', async () => {
     const { assumed } = await evaluate(path, '--text', 'label');
     expect(assumed).toEqual([{ flag: '--text prediction', because: 'column "label" is text' }]);
   });
@@ -183,7 +183,7 @@ describe('states', () => {
     expect(stderr).toContain('it was read with no --null-text, not --null-text none');
   });
 
-  test('that were read alike add up, whoever said so', async () => {
+  test('that were read with the same options add up, given or assumed', async () => {
     const named = await state(numbers, '--text', 'label,prediction');
     const { status, stdout } = await rightly('merge', named, await state(words), '--format', 'csv');
     expect([status, stdout]).toEqual([0, expect.stringContaining('0.75')]);

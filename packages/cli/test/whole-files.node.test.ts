@@ -90,7 +90,7 @@ const one = frame(csv);
 const two = Buffer.concat([one, frame(rows)]);
 const members = Buffer.concat([gzipSync(csv), gzipSync(rows)]);
 
-describe('a file that is not whole is refused', () => {
+describe('a truncated file is refused', () => {
   const cutZstd =
     /^a\.\w+\.zstd?: the zstd file is truncated: it ends inside the frame that begins at byte \d+$/;
   const badGzip = /^a\.csv\.gz: the gzip file is truncated or damaged \([\w ]+\)$/;
@@ -278,7 +278,7 @@ describe('a file that is not whole is refused', () => {
     expect(await refusal(join(path, '*.zst'))).toMatch(/^b\.csv\.zst: the zstd file is truncated/);
   });
 
-  test('zstd at whatever byte it is cut, but for the ends of its frames', async () => {
+  test('zstd that is truncated at any byte except the ends of its frames', async () => {
     const bytes = Buffer.concat([checked, skipped('a comment'), frame(rows), repeated('1', 9)]);
     const wholes: number[] = [];
     for (let length = 1; length <= bytes.length; length++)

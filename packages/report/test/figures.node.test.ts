@@ -14,7 +14,7 @@ test('a point of a threshold counts the rows above it', () => {
   ]);
 });
 
-test('what no row says is null', () => {
+test('a key that no row has is null', () => {
   expect(thresholdPoints({ thresholds: [0.5], positives: [0, 0], negatives: [2, 0] })).toEqual([
     { threshold: 0.5, precision: null, recall: null, fallout: 0, f1: null, share: 0 },
   ]);

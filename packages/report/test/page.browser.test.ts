@@ -31,7 +31,7 @@ const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 describe.each(Object.entries(reports))('the page of %s', (_, data) => {
-  test('asks for nothing but itself, and complains of nothing', async () => {
+  test('loads no other file, and logs no error', async () => {
     const { page, asked, errors } = await openReport(browser, data);
     await openAll(page);
     expect([asked, errors]).toEqual([[addressOf(data)], []]);

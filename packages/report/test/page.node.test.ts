@@ -35,7 +35,7 @@ describe.each(Object.entries(reports))('the page of %s', (name, data) => {
     expect(all(document, '[style]')).toEqual([]);
   });
 
-  test('names no address but places in itself', () => {
+  test('links only to places in itself', () => {
     const attributes = all(document, '*').flatMap(({ attributes: list }) => Array.from(list));
     expect(attributes.filter(({ value }) => /https?:|\/\//.test(value))).toEqual([]);
     const links = attributes.filter(({ name: of }) => /^(src|href|xlink:href|action)$/.test(of));
@@ -86,7 +86,7 @@ describe.each(Object.entries(reports))('the page of %s', (name, data) => {
   });
 });
 
-test('what a source does not give is left out', () => {
+test('parts that the source does not have are left out', () => {
   expect(sectionsOf(reportHtml(empty))).toEqual([]);
   expect(sectionsOf(reportHtml(reports['regression']!))).toEqual(['errors', 'slices']);
   expect(sectionsOf(reportHtml(reports['comparison']!))).toEqual(['comparison']);
@@ -102,7 +102,7 @@ test('what a source does not give is left out', () => {
   ]);
 });
 
-test('the headline says how good, how sure, from how many rows, and what is reached without looking', () => {
+test('the headline has the values, their intervals, the number of rows and the accuracy of a constant prediction', () => {
   const header = read(reportHtml(reports['binary']!)).querySelector('header')!;
   expect(header.textContent.replace(/\s+/g, ' ').trim()).toBe(
     'churn.csv binary_accuracy 0.8780 0.8686 to 0.8868 at 95 % auc 0.9312 0.9241 to 0.9383 at 95 % ' +
@@ -130,7 +130,7 @@ test('of a thousand classes, twenty have curves and all are in the tables', () =
   );
 });
 
-test('a comparison starts with the difference in a sentence, its own where none is given', () => {
+test('a comparison starts with a sentence about the difference; without a given sentence, the page writes one', () => {
   const data = reports['comparison']!;
   expect(first(reportHtml(data))).toMatch(/^The difference in accuracy is \+0\.0124/);
   const own = { ...data, comparison: { ...data.comparison!, verdicts: [] } };

@@ -56,7 +56,7 @@ const opacity = (title: string) =>
     .find((rect) => rect.textContent === title)!
     .getAttribute('fill-opacity');
 
-test('what is right and what is wrong have scales of their own', () => {
+test('right and wrong predictions have separate scales', () => {
   expect(opacity('owl as owl: 1,998')).toBe('1');
   expect(opacity('cat as dog: 2')).toBe('1');
   expect(opacity('owl as cat: 1')).toBe('0.5');
@@ -195,7 +195,7 @@ test('a mean absolute error is not below 0 on its axis', () => {
   expect(said.filter((text) => text.startsWith('−'))).toEqual([]);
 });
 
-test('cells of predicted against true hold all rows, however many are joined', () => {
+test('cells of predicted against true hold all rows, also after merging', () => {
   const { errors } = reports['regression']!;
   const svg = predictedAgainstTrue(errors!, { document });
   const rows = titles(svg).map((title) =>
@@ -217,7 +217,7 @@ test('the error of joined sizes is a mean by weight', () => {
   ]);
 });
 
-test('differences that are more than chance are diamonds', () => {
+test('significant differences are diamonds', () => {
   const svg = differences(reports['comparison']!.comparison!.results, { document });
   expect(all(svg, '.dot path')).toHaveLength(3);
   expect(all(svg, '.dot circle')).toHaveLength(2);

@@ -181,7 +181,7 @@ const sums = ({ metrics }: GroupAnswer): number[] =>
 const ordered = ({ groups, total }: Answer): GroupAnswer[] =>
   [...groups, total].sort((a, b) => (JSON.stringify(a.group) < JSON.stringify(b.group) ? -1 : 1));
 
-describe('two servers come to what DuckDB does, for', () => {
+describe('two servers give the numbers of DuckDB, for', () => {
   test.each(Object.entries(questions))('%s', async (_, [metrics, source]) => {
     const engine = await open(url());
     const dialect = source.sampleWeight === undefined ? engine.dialect : plain;
@@ -282,7 +282,7 @@ test.each([
   expect(run.stderr).toContain(`rightly: --y-pred 'sql: ${expression}' must be one expression`);
 });
 
-test('what a server of 2018 cannot say is an error that says so', async () => {
+test('an answer that a server of 2018 cannot give is an error that says so', async () => {
   const engine = await open(url());
   const asked: readonly Asked[] = [
     [[new SparseCategoricalAccuracy()], { yTrue: label, yPred: 'scores' }],

@@ -41,7 +41,7 @@ async function until(wanted: readonly number[]): Promise<void> {
   while (String(await running(wanted.length)) !== String(wanted)) await sleep(100);
 }
 
-test('what this old server cannot group by is an error that names its version', async () => {
+test('a type that this old server cannot group by is an error that names its version', async () => {
   const args = ['--query', 'SELECT number AS label, number AS guess FROM numbers(3)', '--engine'];
   const columns = ['--y-true', 'label', '--y-pred', 'guess', '--metrics', 'f1_score'];
   const { status, stderr } = await rightly('evaluate', ...args, reader, ...columns);
@@ -141,7 +141,7 @@ describe('rows have', () => {
   });
 });
 
-test('columns have types, whatever they are stored as', async () => {
+test('columns have types in every storage form', async () => {
   const engine = await open(url);
   await servers.run(
     0,
@@ -165,7 +165,7 @@ test('columns have types, whatever they are stored as', async () => {
   ]);
 });
 
-test('what newer servers call types is known, too', () => {
+test('names of types of newer servers are known too', () => {
   const kinds = [
     'LowCardinality(Nullable(String))',
     'Bool',
@@ -213,7 +213,7 @@ const said = async (sql: string): Promise<string> => {
 };
 
 describe('an error says in one line', () => {
-  test('what is wrong with the SQL', async () => {
+  test('the fault of the SQL', async () => {
     expect(await said('SELECT x FROM system.one')).toBe(
       'Unknown identifier: x (code 47) (it is ClickHouse 18.16.1, which knows less SQL than a query may need)',
     );
@@ -241,14 +241,14 @@ describe('an error says in one line', () => {
     expect(await failure((await open(url)).explain('SELECT 1'))).toContain('Syntax error');
   });
 
-  test('that nobody is there', async () => {
+  test('that no server answers', async () => {
     expect(await failure(open('clickhouse://127.0.0.1:1'))).toBe(
       'ClickHouse at 127.0.0.1:1: connect ECONNREFUSED 127.0.0.1:1 (is a ClickHouse server there, and is it the port for HTTP?)',
     );
     expect(await failure(open('clickhouse://nowhere.invalid'))).toContain('ENOTFOUND');
   });
 
-  test('that it is spoken to in the wrong way', async () => {
+  test('that the protocol is wrong', async () => {
     const [{ http, tcp }] = servers.all as [Servers['all'][number]];
     // The server waits for the end of what it takes for a line, unless there is one by chance.
     expect(await failure(open(`clickhouses://127.0.0.1:${http}`))).toMatch(
@@ -259,7 +259,7 @@ describe('an error says in one line', () => {
     );
   });
 
-  test('that settings are none, or may not be changed', async () => {
+  test('that settings are unknown, or may not be changed', async () => {
     expect(await failure(open(url, { settings: { max_thread: '1' } }))).toBe(
       '--set: ClickHouse has no setting "max_thread"',
     );
@@ -346,7 +346,7 @@ test('progress goes forward', async () => {
 });
 
 describe('stops on all servers', () => {
-  test('what is interrupted', async () => {
+  test('after an interruption', async () => {
     const stop = new AbortController();
     const engine = await open(url, { signal: stop.signal });
     const answer = failure(engine.query(endless()));
@@ -357,7 +357,7 @@ describe('stops on all servers', () => {
     expect(await failure(engine.query('SELECT 1'))).toContain('interrupted');
   });
 
-  test('what takes longer than it may', async () => {
+  test('a query that exceeds the time limit', async () => {
     const engine = await open(url, { timeLimit: 1 });
     expect(await failure(engine.query(endless()))).toBe(
       'the time limit of 1 s was reached; cancelled on the server',

@@ -112,7 +112,7 @@ test('columns may be called anything but what begins with an underscore', () => 
   }
 });
 
-test('what is cast keeps its nothing, and lists the type of their elements', () => {
+test('a cast keeps NULL, and lists keep the type of their elements', () => {
   const { cast } = clickhouse;
   const [row] = ask(
     `SELECT ${cast('NULL', 'float64')} AS a, ${cast("'nan'", 'float32')} AS b, ${cast('0.1', 'float32')} AS c, ${cast('1e300', 'integer')} AS d,
@@ -149,7 +149,7 @@ describe('the plan', () => {
     const settings = 'SETTINGS enable_parallel_replicas = 0';
     return session.query(`EXPLAIN ${options} ${text}\n${settings}`, 'TSVRaw').split('\n');
   };
-  test('computes what is dear once, for all metrics', () => {
+  test('computes expensive values once for all metrics', () => {
     const metrics = [argmax, top2, new SparseTopKCategoricalAccuracy({ k: 3 })];
     const lines = plan(metrics, 't', 'actions = 1, pretty = 0, compact = 0');
     expect(found(lines, /FUNCTION arrayCount\(/)).toBe(1);

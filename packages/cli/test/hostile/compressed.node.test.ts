@@ -102,7 +102,7 @@ describe('a frame of LZ4', () => {
 
 describe('a frame of ZSTD', () => {
   const whole = zstd('some text');
-  test('becomes what it held', async () => {
+  test('becomes its content', async () => {
     const codec = await zstdFrame();
     const found = codec.read(whole);
     const into = new Uint8Array(9);
@@ -142,7 +142,7 @@ describe('a frame of ZSTD', () => {
     expect(faultOf(() => codec.read(broken).decode(new Uint8Array(8)))).toBe(other);
   });
 
-  test('of more memory than there is for it is refused before that is taken', async () => {
+  test('of more memory than allowed is refused before it is allocated', async () => {
     const codec = await zstdFrame();
     const large = { length: 2 ** 30 + 1 } as Uint8Array;
     expect(faultOf(() => codec.read(whole).decode(large))).toMatch(

@@ -220,7 +220,7 @@ describe('an answer', () => {
     expect(messageOf(() => describedIn(texts.map((text) => ({ _rightly: text }))))).toBe(message);
   });
 
-  test('of a metric that there is not is refused', () => {
+  test('of an unknown metric is refused', () => {
     expect(
       messageOf(() =>
         parseDescription({ ...question, metrics: [{ class_name: 'X', config: {} }] }),
@@ -240,7 +240,7 @@ describe('an answer', () => {
       '\0\0',
       /^F must hold a state that rightly evaluate --state wrote, or the answer/,
     ],
-    ['of lines of JSON, one of them none', '{"_rightly":1}\nx\n', /^F must hold what/],
+    ['of lines of JSON, one of them none', '{"_rightly":1}\nx\n', /^F must hold a state/],
     ['of cells that break off', '_rightly,_rows\n"x,1\n', /^F: /],
   ])('in CSV %s is refused', async (_, text, message) => {
     const path = file('answer.csv', text);

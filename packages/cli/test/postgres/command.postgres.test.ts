@@ -62,12 +62,12 @@ const values = ({ results }: Report): unknown =>
   ]);
 
 describe('digits in a table', () => {
-  test('come to what they come to in a file', async () => {
+  test('give the same numbers as in a file', async () => {
     const found = await evaluate('digits', '--engine', url, ...asked);
     expect(differences(found, await evaluate(digits, ...asked))).toEqual([]);
   });
 
-  test('the catalogue comes to what it comes to in DuckDB', async () => {
+  test('the catalogue gives the numbers of DuckDB', async () => {
     expect(await catalogueDifferences(url)).toEqual([]);
   });
 
@@ -182,7 +182,7 @@ describe('digits in a table', () => {
     expect(stderr).toContain(told);
   });
 
-  test('what is wrong is said in one line, without the password', async () => {
+  test('an error is one line without the password', async () => {
     const wrong: readonly (readonly [string[], string])[] = [
       [['nowhere', '--engine', url], 'relation "nowhere" does not exist (SQLSTATE 42P01)'],
       [['digits', '--engine', url, '--y-true', 'label'], '--y-true: there is no column "label"'],
@@ -202,7 +202,7 @@ describe('digits in a table', () => {
     }
   });
 
-  test('what the server says holds no control characters, and no command to a CI', async () => {
+  test('messages of the server hold no control characters, and no command to a CI', async () => {
     const hostile = `'a' || chr(27) || '[31m' || chr(155) || chr(10) || '::error::b' || chr(8238)`;
     const bad = `SELECT 1 AS y_true, (${hostile})::int AS y_pred`;
     const odd = `SELECT 1 AS y_true, 1 AS y_pred, ${hostile} AS g`;

@@ -155,7 +155,7 @@ describe('a password', () => {
     expect(await engine.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  test('is not told, whatever says it', async () => {
+  test('is never shown, in any message', async () => {
     const engine = await open({ settings: { 'app.token': 'a-token' } });
     const echo = async (text: string): Promise<string> =>
       failure(engine.query(`SELECT CAST('${text}' AS integer)`));
@@ -184,7 +184,7 @@ describe('TLS', () => {
     expect(await engine.query(encrypted)).toEqual([{ ssl }]);
   });
 
-  test('is not had with a certificate that nobody known has signed', async () => {
+  test('is refused with a certificate of an unknown authority', async () => {
     expect(await failure(open({ url: `${url}?sslmode=verify-full` }))).toBe(
       `${server}: self-signed certificate (sslrootcert=FILE names the certificate of the authority that signed it)`,
     );

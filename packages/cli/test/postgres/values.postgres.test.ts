@@ -28,7 +28,7 @@ describe('a value of an answer is', () => {
   });
 });
 
-test('a table is described by its names and types', async () => {
+test('a table is described by the names and types of its columns', async () => {
   const engine = await open();
   const types = {
     boolean: 'integer',

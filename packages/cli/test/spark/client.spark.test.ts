@@ -12,7 +12,7 @@ function write(name: string, text: string): string {
   return path;
 }
 
-test('the catalogue comes to what it comes to in DuckDB', async () => {
+test('the catalogue gives the numbers of DuckDB', async () => {
   expect(await differences(inject('spark').url)).toEqual([]);
 });
 
@@ -130,7 +130,7 @@ describe('errors', () => {
     expect(await failure(open({ url }))).toMatch(/no connection: .*\(is a Spark Connect server/);
   });
 
-  test('for answers that are too large say how to take them', async () => {
+  test('for answers that are too large name the remedy', async () => {
     const url = `${inject('spark').url}/;grpc_max_message_size=100000`;
     const engine = await open({ url });
     expect(await failure(engine.query("SELECT repeat('x', 200000) AS x"))).toMatch(
@@ -186,7 +186,7 @@ describe('a query stops on the server', () => {
     await other.query('SELECT sum(id) FROM range(0, 1000, 1, 4)');
   });
 
-  test('where a time limit is no time', async () => {
+  test('that a time limit is not a time', async () => {
     expect(await failure(open({ timeLimit: 0 }))).toMatch(
       /^the time limit must be above 0 .* got 0$/,
     );
@@ -230,7 +230,7 @@ test('a query that outlives its stream goes on in the next, where it was', async
 });
 
 describe('tables', () => {
-  test('by name, whatever is in it', async () => {
+  test('by name, with any content', async () => {
     const engine = await open();
     await engine.query('CREATE TEMPORARY VIEW `odd name``s` AS SELECT 1 AS a');
     expect(await engine.table('odd name')).toBe('`odd name`');

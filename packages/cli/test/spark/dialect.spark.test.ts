@@ -12,7 +12,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { type Report, rightly } from '../command.ts';
 import { open } from './open.ts';
 
-describe('text is what it says', () => {
+describe('the text of the documentation is right', () => {
   const texts = ['plain', "it's", String.raw`a\n\'b`, '${spark.app.name} $ {', '猫\n"`', ''];
 
   test.each(['true', 'false'])('where literals are escaped: %s', async (escaped) => {

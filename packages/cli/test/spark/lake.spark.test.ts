@@ -57,7 +57,7 @@ describe('20 million rows in 64 files', () => {
     expect(remote.results.length).toBe(2 * 42);
     expect(remote.results).toEqual(local.results);
     expect(remote.warnings).toEqual(local.warnings);
-    expect(remote.warnings.join()).toContain('have a label that no class has');
+    expect(remote.warnings.join()).toContain('have a label that is none of the classes');
   });
 
   test('with weights: to 1e-12', async () => {
@@ -114,7 +114,7 @@ describe('20 million rows in 64 files', () => {
     );
   });
 
-  test('a worker that dies in between changes nothing', async () => {
+  test('a worker that dies during the query changes nothing', async () => {
     const args = [lake, '--sample-weight', 'weight', '--by', 'country', ...METRICS];
     const text = await queryOf(...args, ...onSpark());
     const settings = Object.fromEntries(

@@ -48,7 +48,7 @@ describe('a token', () => {
     expect(said).toBe('[{"answer":42}]\n');
   });
 
-  test('that is wrong is not repeated, even where the server repeats it', async () => {
+  test('that is wrong is not shown, even where the server repeats it', async () => {
     const { status, said } = await ask({ ...trust(), SPARK_URL: url('wr%20ong') });
     expect(proxy.seen).toContain('Bearer wr ong');
     expect(said).toBe(
@@ -67,7 +67,7 @@ describe('a token', () => {
   });
 });
 
-test('what a query says of a secret is told without it', async () => {
+test('an error about a query shows no secret', async () => {
   const engine = await open({ url: `${inject('spark').url}/;use_ssl=false;token=abc123` });
   expect(await failure(engine.query("SELECT raise_error('I know abc123')"))).toContain(
     'I know ***',
