@@ -1,5 +1,6 @@
 import { called, type Column } from '../../engines/column.ts';
 import { InputError, quote } from '../../process/errors.ts';
+import { cutNames } from '../short-names.ts';
 import { isWholeText, wholeName } from '../whole-text.ts';
 import { foldText } from '../values/fold.ts';
 import type { Assumption } from './assumption.ts';
@@ -18,7 +19,7 @@ export interface Names {
   readonly short: readonly string[];
 }
 
-/** Decides by the labels whether a class has the full name of its score column, the name without the shared start, or the position of the column. */
+/** Decides by the labels whether a class has the full name of its score column, the name without the shared start or a part of it, or the position of the column. */
 export function decideClasses(
   truth: Column,
   names: Names,
@@ -88,6 +89,10 @@ function byName(
   const folded = new Set(Array.from(labels, fold));
   if (full.some((name) => folded.has(fold(name)))) return full;
   if (short.some((name) => folded.has(fold(name)))) return short;
+  for (const names of cutNames(full)) {
+    const own = new Set(names.map(fold));
+    if (Array.from(folded).every((label) => own.has(label))) return names;
+  }
   const plain = new Set(Array.from(labels, (label) => foldText(label, ['case', 'space'])));
   const isNear = [...full, ...short].some((name) => plain.has(foldText(name, ['case', 'space'])));
   const hint = isNear ? ', or --fold case,space, with which some labels match' : '';
