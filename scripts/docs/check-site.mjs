@@ -23,7 +23,7 @@ const places = new Map(
 );
 const isElsewhere = (link) => /^(?:[a-z]+:|\/\/)/.test(link);
 
-/** What is wrong with a link of a page; undefined where it leads somewhere. */
+/** The error of a link of a page; undefined if the target exists. */
 function fault(page, link) {
   const [path, hash] = decodeURI(link).split('#');
   const joined = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(page), path);

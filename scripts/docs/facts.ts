@@ -1,8 +1,8 @@
-/** What a page of a metric says and no declaration or doc comment holds. */
+/** Facts for the page of a metric that neither its declaration nor its doc comment contains. */
 export interface Facts {
   /** The result, as a formula. */
   readonly formula: string;
-  /** What the formula counts: an SVG element, and a line below it. */
+  /** A picture of the values that the formula counts: an SVG element, and a line of text below. */
   readonly picture: Picture;
   /** The same in Python's scikit-learn; undefined where scikit-learn has no such metric. */
   readonly sklearn?: string;
@@ -12,7 +12,7 @@ export interface Facts {
   readonly options?: object;
   /** A batch for each case at an edge. The page shows what comes of it. */
   readonly cases: readonly Case[];
-  /** Other words by which docs/compatibility.md speaks of the metric. */
+  /** Other names of the metric in docs/compatibility.md. */
   readonly alsoCalled?: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export interface Picture {
   readonly caption: string;
 }
 
-/** What happens, and the arguments of the updates. */
+/** A description of the case, and the arguments of `updateState`. */
 export interface Case {
   readonly title: string;
   readonly batch: readonly unknown[];

@@ -133,11 +133,11 @@ function optionsOf(
   return table(['option', 'what it says'], rows);
 }
 
-/** The default of an option, unless there is none or its comment says it. */
+/** The default of an option, unless the option has none or its comment already names the default. */
 const defaultOf = (usual: unknown, comment = ''): string =>
   usual === undefined || /\bdefault\b/.test(comment) ? '' : `Default: \`${literal(usual)}\`.`;
 
-/** What comes of a batch: the result, or the error. */
+/** The result of a batch, or the text of its error. */
 export function outcomeOf(
   own: OwnClass,
   { options }: Facts,

@@ -1,13 +1,13 @@
 import { dirname } from 'node:path';
 import ts from 'typescript';
 
-/** What the sources say of a class of metrics. */
+/** The doc comments of a class of metrics. */
 export interface Comment {
   /** The first sentence of the doc comment. */
   readonly meaning: string;
-  /** What it says of inputs and options: paragraphs. */
+  /** The paragraphs about inputs and options. */
   readonly text: readonly string[];
-  /** The sentences that say what throws. */
+  /** The sentences about errors. */
   readonly errors: readonly string[];
   /** Where the metric comes from. */
   readonly source: string | undefined;

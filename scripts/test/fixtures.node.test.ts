@@ -48,7 +48,7 @@ describe('in a copy', () => {
         filter: (path) => !notInGit.test(basename(path)),
       });
   });
-  // Whatever the repository's own hashes are: another test compares these.
+  // The copy gets hashes that match its files. Another test checks the hashes of the repository.
   beforeEach(() => {
     const now = `
       import { writeFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 import type { Picture } from '../facts.ts';
 import { line, path, svg, text } from './draw.ts';
 
-/** What the loss of one number is drawn over, from left to right. */
+/** The horizontal axis of the picture of a loss. */
 export interface Axis {
   readonly from: number;
   readonly to: number;
