@@ -63,7 +63,7 @@ interface Axis {
 
 /** An axis whose places are bins, or several neighbouring bins of one sign. The bin that holds 0 is at place 0. */
 function axisOf(keys: readonly number[]): Axis {
-  // How far bins are from that one: the first and the last of each sign.
+  // The distances of the first and the last bin of each sign from the bin at 0.
   const sides = [-1, 1].map((sign) => {
     const far = keys.map((key) => sign * (key - ZERO)).filter((distance) => distance > 0);
     const bound = (of: (a: number, b: number) => number): number =>
@@ -94,7 +94,7 @@ function axisOf(keys: readonly number[]): Axis {
   };
 }
 
-/** What lies between the edges of two bins. */
+/** The range between the edges of two bins. */
 function bounds(first: number, last: number): ReturnType<Axis['edges']> {
   return { from: edgesOf(first)[0], to: edgesOf(last)[1] };
 }

@@ -27,7 +27,7 @@ export function errorBySize(
       .filter(({ error }) => error > 0)
       .map(({ error, weight }) => ({ from: 0, to: error, weight })),
   );
-  // No absolute error is below 0.
+  // Absolute errors are not negative.
   const errors = {
     ...scale,
     domain: [0, scale.domain[1]] as const,

@@ -48,7 +48,7 @@ export function signedLog(bins: readonly (Bin & { readonly weight: number })[]):
   };
 }
 
-/** 0 and powers of ten, and where there is room their halves and fifths. */
+/** The ticks: 0 and powers of ten, with their halves and fifths if there is room. */
 function ticksOf(
   [low, high]: readonly [number, number],
   constant: number,

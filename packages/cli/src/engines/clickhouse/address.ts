@@ -52,7 +52,7 @@ function secondsIn(text: string): number {
   return seconds;
 }
 
-/** What is wrong with the address, without the parts that may hold a secret. */
+/** The fault of the address, without the parts that may hold a secret. */
 function flaw(url: string): string {
   if (url.includes('?'))
     return 'got another word after the question mark: settings are given with --set';

@@ -795,7 +795,7 @@ export const FetchErrorDetailsResponseSchema: GenMessage<FetchErrorDetailsRespon
   messageDesc(file_connect, 31);
 
 /**
- * What gRPC calls a status, as it stands in the trailer grpc-status-details-bin.
+ * A status of gRPC, as the trailer grpc-status-details-bin has it.
  *
  * @generated from message spark.connect.Status
  */

@@ -76,7 +76,7 @@ function secondsIn(text: string | undefined): number {
 
 export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/i.test(host);
 
-/** What is wrong with the address, without the parts that may hold a secret. */
+/** The fault of the address, without the parts that may hold a secret. */
 function flaw(url: string): string {
   if (!/^sc:\/\//i.test(url)) return 'got another scheme';
   if (url.includes('@')) return 'got a user before the host, which goes into user_id=…';
