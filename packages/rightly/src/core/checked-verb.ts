@@ -83,8 +83,8 @@ const depths = new WeakMap<object, number>();
 /** The limit of the depth, because engines recurse for each level. */
 const DEEPEST = 200;
 /**
- * The limit of the key of an expression. The key contains the keys of all parts. A part that is used twice is in it twice, so nested repeats
- * would let it grow without bound.
+ * The limit of the key of an expression. The key contains the keys of all parts. A part that is used twice is in it twice, so nested repeats make
+ * it grow exponentially.
  */
 const LONGEST = 2 ** 21;
 

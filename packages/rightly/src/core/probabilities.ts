@@ -7,7 +7,7 @@ type AnyMetric = AnyMeanMetric | AnySumsMetric;
 
 /**
  * The inputs that a metric reads as probabilities. A loss whose option `fromLogits` is false reads its prediction as probabilities, and also its
- * truth unless that is a class index. Any other metric reads its prediction as probabilities if it compares it with a threshold between 0 and 1.
+ * truth unless that is a class index. Any other metric does so for a prediction that it compares with a threshold between 0 and 1.
  */
 export function probabilitiesIn(metric: AnyMetric): readonly InputName[] {
   if (!('summands' in metric) && metric.getConfig()['from_logits'] === false)
