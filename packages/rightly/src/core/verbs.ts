@@ -43,7 +43,7 @@ export const labels = (name: InputName): Column => column('labels', [name]);
 export const classes = (name: InputName): Column => column('classes', [name]);
 /** An input with a number for each class. The numbers are compared without rounding. */
 export const scores = (name: InputName): Rows => rows('scores', [name]);
-/** Scores along an axis other than the last. It may be the first axis: then all other axes are those of the samples. */
+/** Scores along an axis other than the last. If it is the first axis, all other axes are axes of samples. */
 export const scoresAlong = (
   name: InputName,
   axis: number,
@@ -82,7 +82,7 @@ export const perClass = (name: InputName, axis: Axis = -1): Rows =>
 export const variable = (name: InputName, axis: number | readonly number[]): Rows =>
   computed(rows('scores', [name], arithmetic.float64), axis === -1 ? oneVector : layoutFor(axis));
 
-/** Marks an input as used in arithmetic. Its key differs from that of the input as it came. */
+/** Marks an input as used in arithmetic. Its key differs from the key of the same input without arithmetic. */
 const computed = <E extends Expression>(of: E, layout?: Layout): E => ({
   ...of,
   key: `real ${of.key}${layout?.key ?? ''}`,
