@@ -35,7 +35,7 @@ export interface AUCOptions {
   readonly curve?: Curve | undefined;
   /** How the curve is interpolated between two thresholds; `'interpolation'` by default. */
   readonly summationMethod?: SummationMethod | undefined;
-  /** Own thresholds instead of `numThresholds`, in any order. */
+  /** Your own thresholds instead of `numThresholds`, in any order. */
   readonly thresholds?: readonly number[] | undefined;
   /** Whether each element of a vector is a label of its own. Then the result is the mean of the areas of all labels. */
   readonly multiLabel?: boolean | undefined;
