@@ -11,7 +11,7 @@ const casts = {
   float64: (sql: string) => `toFloat64(${sql})`,
   string: (sql: string) => `toString(${sql})`,
 } as const;
-/** A float of the column's type. Beside a float64, ClickHouse would convert float32. */
+/** A float of the column's type. For a comparison with a float64, ClickHouse would convert a column of float32. */
 const typed = (of: Ref, x: number): string =>
   of.type === 'float32'
     ? casts.float32(number(rounded(of, x)))

@@ -91,8 +91,8 @@ export interface Dialect {
   readonly amongFirst: (label: Ref, rows: Ref, k: number) => string;
 
   /**
-   * A number to compare with values of a column. Beside a float64 literal, float32 values would be converted. For a column of whole numbers it
-   * may be the next lower whole number, because the same values are above it.
+   * A number to compare with values of a column. For a comparison with a float64 literal, the engine would convert float32 values. For a column
+   * of whole numbers it may be the next lower whole number, because the same values are above it.
    */
   readonly constant: (of: Ref, x: number) => string;
   /**
