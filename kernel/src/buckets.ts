@@ -4,7 +4,7 @@ import { at, first, raise, zero } from './lanes';
 const outside = 1;
 const unordered = 2;
 
-/* The buckets of so many numbers are found before they are counted. Alternating between the two for each number is slower. */
+/* The length of a block. All buckets of a block are found first, and then counted. Finding and counting number by number is slower. */
 const block = 256;
 
 /**

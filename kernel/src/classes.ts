@@ -1,8 +1,8 @@
 import { at } from './lanes';
 
 /**
- * Counts pairs of a label and a predicted class. `truths` has two numbers for each class: how often it is the label, and how often it is
- * then predicted. `calls` has one number for each class: how often it is predicted. If `ignores`, the label `ignored` is left out. The
+ * Counts pairs of a label and a predicted class. `truths` has two numbers for each class: how often it is the label, and how often it is both the
+ * label and the prediction. `calls` has one number for each class: how often it is predicted. If `ignores`, the label `ignored` is left out. The
  * result is 1 if a label or prediction is no class. Then the counts are unfinished.
  */
 export function countClasses(

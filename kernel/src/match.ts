@@ -1,8 +1,8 @@
 import { at, excess, narrow, put } from './lanes';
 
 /**
- * Whether each element at `y` equals the element at `p`. If `binary`, whether it says if the element at `p` is above `t`. Sixteen elements
- * are taken from each quarter in turn, because memory is read faster at several places.
+ * Whether each element at `y` equals the element at `p`. If `binary`, the element at `y` is compared with 1 where the element at `p` is above
+ * `t`, and with 0 elsewhere. Sixteen elements are taken from each quarter in turn, because memory is read faster at several places.
  */
 @inline
 function match<P, Y>(p: usize, y: usize, n: i32, binary: bool, t: P, out: usize): i32 {

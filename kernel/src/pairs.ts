@@ -1,6 +1,6 @@
 import { at, raise, zero } from './lanes';
 
-/* The cells of so many labels of each half are found before they are counted. Alternating between the two for each label is slower. */
+/* The length of a block of each half. All cells of a block are found first, and then raised. Finding and raising pair by pair is slower. */
 const block = 128;
 
 /**

@@ -45,7 +45,7 @@ function add<T>(sum: v128, p: usize, offset: usize, t: v128): v128 {
   return i32x4.add(sum, v128.le<T>(v128.load(p + offset), t));
 }
 
-/** The number of `n` scores that are not at most `t`. */
+/** The number of `n` scores that are higher than `t`, or NaN. */
 export function notAtMost<T>(p: usize, n: i32, t: T): i32 {
   const quarter = n >> 2;
   const found = atMost<T>(p, at<T>(0, quarter), quarter, t, t, t, t);

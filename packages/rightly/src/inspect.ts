@@ -15,7 +15,7 @@ import type { Column, Data, InputData, Inputs } from './engines/vocabulary.ts';
 
 type Label = number | bigint | boolean | string;
 
-/** Samples whose result may look better than the model is, or spoils the metric. */
+/** Counts of samples that make a result look better than the model is, or that spoil the metric. */
 export interface Inspection {
   /** Samples with NaN in the numbers that decide their result. */
   readonly nan: number;
@@ -61,7 +61,7 @@ export function inspect(
   const kinds = kindsOf(first.member);
   const { n, shape, inputs } = toBatch(kinds, yTrue, yPred, what);
   const means = metrics.map((metric) => (metric instanceof DeclaredMean ? metric : undefined));
-  // Of single values, a sample has all values at one index of the first axis.
+  // Where inputs hold single values, a sample is all values at one index of the first axis.
   const isSingle = kinds.yPred.verb === 'numbers' || kinds.yPred.verb === 'values';
   const inner = isSingle && n > 0 ? n / (shape[0] ?? 1) : 1;
   const probabilities = new Set(metrics.flatMap(probabilitiesIn));

@@ -36,8 +36,8 @@ type Label = number | bigint | boolean | string;
 
 /**
  * Counts what `compile(metrics=…)` counts in Keras, in any training loop, on the arrays of any runtime. It takes metrics by name or in
- * structures, and has their names in logs. `'accuracy'` depends on the shapes of the first batch. Metrics can be weighted or unweighted. The
- * loss is a running mean. An update that throws changes no metric. If a model diverges, values that are not finite show in the results.
+ * structures, and logs them under Keras's names. `'accuracy'` depends on the shapes of the first batch. Metrics can be weighted or unweighted.
+ * The loss is a running mean. An update that throws changes no metric. If a model diverges, values that are not finite show in the results.
  *
  * The constructor throws TypeError or RangeError for unknown names and structures that do not fit the outputs.
  * Source: `keras.trainers.compile_utils.CompileMetrics`.

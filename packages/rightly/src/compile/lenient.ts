@@ -54,7 +54,7 @@ function allWithAdded(metric: AnyMetric, sums: Sums<string>): Parts {
     return metric.plus([sums], what) as Parts;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    // Parts that contradict each other are refused again.
+    // The sums are added without the checks of the metric. The next update adds them in the same way.
     const parts = Object.entries(metric.parts as Parts);
     return Object.fromEntries(
       parts.map(([name, part]) => [name, addParts(part, sums(name), what, name)]),

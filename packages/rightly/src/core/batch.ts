@@ -45,7 +45,7 @@ export function toBatch(kinds: Kinds, yTrue: unknown, yPred: unknown, what: stri
   };
 }
 
-/** For vectors in both inputs, along any axes: shapes that differ by a last axis of 1 are made equal, as in Keras. */
+/** Makes shapes equal that differ by a last axis of 1, as in Keras. This applies only where both inputs are vectors, along any axes. */
 const ofOneRank = ({ yTrue, yPred }: Kinds, a: Shape, b: Shape): [Shape, Shape] =>
   yTrue.layout && yPred.layout && Math.min(a.length, b.length) > 1
     ? [squeeze(a, b.length), squeeze(b, a.length)]
@@ -59,7 +59,7 @@ export function fit(kinds: Kinds, yTrue: Shape, yPred: Shape, what: string): Fit
   const isOneHot = isRows && kinds.yTrue.type === 'rows';
   if (
     !alike(a, b) ||
-    // A scalar has no samples. Its vectors have no width.
+    // Refuses a scalar, an input without an axis of samples, and vectors without elements.
     !(yTrue.length * yPred.length * a.length * b.length * width * truthWidth) ||
     (isOneHot &&
       !isEmpty(yTrue) &&
@@ -73,7 +73,7 @@ export function fit(kinds: Kinds, yTrue: Shape, yPred: Shape, what: string): Fit
         : 'have the shape of yTrue',
       `yTrue ${list(yTrue)}, yPred ${list(yPred)}`,
     );
-  // Vectors are expanded to samples × 1. Longer shapes are squeezed.
+  // If one of the shapes has a single axis, the longer shape counts. Otherwise the shorter shape counts.
   const shape = isRows || a.length > b.length === Math.min(a.length, b.length) > 1 ? b : a;
   return { shape, n: size(shape), widths: [truthWidth, width] };
 }

@@ -12,7 +12,7 @@ export function checkValue(value: Column, isChecked: boolean, what: string): voi
     throw typeError(what, 'be a condition (0 or 1), or the value of a lossDefinition', value.verb);
 }
 
-/** Throws TypeError where `where` or `counted` is not a condition. Engines would treat a factor differently. */
+/** Throws TypeError where `where` or `counted` is not a condition. Engines would disagree about any number other than 0 and 1. */
 export function checkCondition(where: Expression, what: string): void {
   checkExpression(where, what);
   if (!conditions.has(where.verb))

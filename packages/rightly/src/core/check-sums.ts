@@ -24,8 +24,8 @@ const keys: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Throws TypeError for sums that do not read each input in exactly one way, where `where` is not a condition, or where `by` can be
- * anything else than whole numbers and names.
+ * Throws TypeError in three cases: the sums do not read each input in exactly one way, `where` is not a condition, or `by` can have values other
+ * than whole numbers and names.
  */
 export function checkSums(summands: Summands, what: string): void {
   if (!isPlain(summands)) throw typeError(what, 'be an object of sums', show(summands));

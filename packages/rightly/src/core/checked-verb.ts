@@ -82,7 +82,10 @@ export const optional = ({ expected, accepts, ...kind }: Kind): Kind => ({
 const depths = new WeakMap<object, number>();
 /** The limit of the depth, because engines recurse for each level. */
 const DEEPEST = 200;
-/** The limit of the key of an expression. The key names all parts, so a part that is used twice doubles it. */
+/**
+ * The limit of the key of an expression. The key contains the keys of all parts. A part that is used twice is in it twice, so nested repeats make
+ * it grow exponentially.
+ */
 const LONGEST = 2 ** 21;
 
 /** A verb that checks its arguments. `kinds` has their names and kinds. */

@@ -26,7 +26,7 @@ export interface Column {
   getItem?: At;
 }
 
-/** In polars, a list has the type of its elements. */
+/** A type of polars. The type of a list contains the type of its elements. */
 interface PolarsType {
   readonly variant?: unknown;
   readonly inner?: readonly PolarsType[];
@@ -48,7 +48,7 @@ export function elementsOf(column: Column, what: string, depth = 0): ArrayLike<u
   const n = lengthOf(column)!;
   const { nullCount, toArray, at = column.get, getItem = at } = column;
   const isTold = typeof getItem === 'function';
-  // Arrow's arrays have numbers in place of nulls. The arrays of polars have nulls. polars counts nulls by a method.
+  // `toArray` of Arrow writes numbers in place of nulls, and `toArray` of polars keeps nulls. In polars, `nullCount` is a method.
   const all =
     typeof toArray === 'function' && (nullCount === 0 || typeof nullCount === 'function')
       ? (toArray.call(column) as ArrayLike<unknown>)

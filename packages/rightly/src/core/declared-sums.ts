@@ -61,7 +61,7 @@ export abstract class DeclaredSums<
     checkPossible(this.summands, this.parts, this.parts[CLASSES] as ClassCount | undefined, what);
   }
 
-  /** Computes the result without the state as plain data. For many cells, making that state would take longer than the formula. */
+  /** Computes the result from the parts. It does not make the state as plain data, which takes longer than the formula where there are many cells. */
   override result(): Result {
     return rounded(this.formula(), this.dtype) as Result;
   }

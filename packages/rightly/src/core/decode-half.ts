@@ -1,4 +1,4 @@
-/** The number behind 16 bits: a sign, an exponent whose bias is half its range, and a fraction. */
+/** The number that 16 bits encode. They are a sign, an exponent whose bias is half its range, and a fraction. */
 export function decodeHalf(half: number, fractionBits: number): number {
   const one = 2 ** fractionBits;
   const most = 2 ** (15 - fractionBits) - 1;

@@ -32,7 +32,7 @@ export interface Definition<O extends object> extends AnyDefinition {
   value(options: Required<O>): Column;
   /** Where this condition is 0, the sample weighs nothing. */
   counted?(options: Required<O>): Column | undefined;
-  /** For values other than 0 and 1: how values that are not finite are treated. */
+  /** How values that are not finite are treated. Undefined where all values are 0 or 1. */
   readonly checked?: Checked;
   /** The value that a model minimizes. Undefined where the metric cannot be minimized. */
   readonly loss?: ((options: Required<O>) => Column) | undefined;

@@ -35,7 +35,7 @@ export function show(value: unknown): string {
   if (value !== Object(value))
     return cut(String(value) + (typeof value === 'bigint' ? 'n' : ''), 99);
   try {
-    // In a document, both can have any type.
+    // In a saved document, both properties can have any type.
     const { constructor, length } = value as { constructor?: { name?: unknown }; length?: unknown };
     const name = constructor?.name;
     const size =
@@ -75,7 +75,7 @@ export function showNoMetric(value: unknown): string {
 export const noProxy = (what: string): TypeError =>
   typeError(`${what} this`, 'be the object itself', 'a proxy');
 
-/** The error of an engine that counts only means of yTrue and yPred, for any other metric. */
+/** The error for a metric of another kind, where an engine counts only means of yTrue and yPred. */
 export function noMean(
   what: string,
   metric: unknown,

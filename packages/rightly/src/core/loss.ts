@@ -2,7 +2,7 @@ import type { Definition } from './definition.ts';
 import { isPlain, show, typeError } from './errors.ts';
 import { finite } from './finite.ts';
 
-/** The own parts of a loss. Direction and range have defaults. */
+/** The parts that a loss must define. Direction and range have defaults. */
 export type LossDefinition<O extends object> = Omit<
   Definition<O>,
   'direction' | 'range' | 'checked'

@@ -47,8 +47,8 @@ export function savedMean(parts: Parts<MeanSum>): KeyedState {
 }
 
 /**
- * The sums that a batch adds. The inner axes of a sample make one sample together: each element counts for one d-th of the sample, where
- * d is the number of elements (Keras's `reduce_to_samplewise_values`).
+ * The sums that a batch adds. All elements along the inner axes are one sample. Each element counts for one d-th of the sample, where d is the
+ * number of these elements (Keras's `reduce_to_samplewise_values`).
  */
 export class BatchMean {
   readonly weights: Weights;

@@ -23,7 +23,7 @@ import {
 
 // oxlint-disable-next-line typescript/no-explicit-any -- any sums: a metric of any kind
 type AnyNames = any;
-/** A metric of unknown sums allows any type here. */
+/** T, or any type where the names of the sums are unknown. */
 // oxlint-disable-next-line typescript/no-explicit-any
 type ForAny<Names, T> = string extends Names ? any : T;
 
@@ -128,7 +128,7 @@ export abstract class Metric<
     try {
       text += `: ${JSON.stringify(this.result())}, ${JSON.stringify(this.state)}`;
     } catch {
-      // Some states are too large to be told.
+      // Some states are too large to be shown.
     }
     return cut(text, 999);
   }
@@ -269,7 +269,7 @@ export abstract class Metric<
   /** Sets the parts of the empty state. */
   protected begin(empty: Parts<Names>): void {
     for (const name of Object.keys(empty))
-      // A state has another part of this name, or every object has a property of this name.
+      // `compensation` is another part of each state. The other names are properties of every object.
       if (name === 'compensation' || name in {})
         throw typeError(`${this.at('constructor')} a sum`, 'have another name', show(name));
     this.#empty = empty;
@@ -314,7 +314,7 @@ export abstract class Metric<
 
 showInConsole(Metric.prototype);
 
-/** The options of each definition. A million groups have a million metrics of one definition. */
+/** The options of each definition, which are computed once. A million groups have a million metrics of one definition. */
 const optionsOf = new WeakMap<AnyDefinition, Options<MetricOptions>>();
 
 /** Only means have the option `reduction`. Other metrics add each element by itself. */

@@ -14,11 +14,11 @@ export interface ClassNames {
   readonly places?: ReadonlyMap<unknown, number>;
   /** For vectors: reads a classifier's output, which names the class of each score. Returns undefined for any other input. */
   readonly read?: (input: unknown, what: string) => Tensor | undefined;
-  /** For an input of names: the text that an error expects. */
+  /** For an input of names: the text in an error that says what the input must hold. */
   readonly expected?: string;
 }
 
-/** A number for each list of names. Expressions that read alike have equal keys. */
+/** A number for each list of names and ignored name. Keys of expressions contain this number, so that inputs with the same names have equal keys. */
 const numbers = new Map<string, number>();
 
 /**
@@ -65,7 +65,7 @@ function layoutOf({ layout, args: [name] }: Expression, { length }: readonly str
 const reading =
   (places: ReadonlyMap<unknown, number>, expected: string) =>
   (input: unknown, what: string): Tensor => {
-    // In a classifier's output of one best class for each sample, the names are the labels.
+    // A classifier can give only the best class of each sample. Then the labels are the names.
     const names = isAnswer(input) ? partsOf(input).map(({ label }) => label) : input;
     const { data, shape } = toTensor(names, what, true);
     const found = new Int32Array(data.length);

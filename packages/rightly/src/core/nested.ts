@@ -73,7 +73,7 @@ function fill(out: Float64Array, at: number, level: Level, shape: Shape, depth =
   return at;
 }
 
-/** The elements, each of a type that is allowed at its position. */
+/** The elements in one list. Throws where shapes or types of elements differ. */
 function flatten(input: Level, shape: Shape, what: string, strings: boolean): unknown[] {
   const flat: unknown[] = [];
   const index: number[] = [];

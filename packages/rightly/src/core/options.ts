@@ -15,7 +15,10 @@ export interface Option<T> {
   readonly weighs?: boolean;
   /** Whether the option is required. Then `default` is undefined. */
   readonly isRequired?: boolean;
-  /** The accepted `typeof`s, where these are not just that of the default or number. Any other type is a TypeError. */
+  /**
+   * The accepted results of `typeof`, or `list`. By default the type of the default value, or number if there is no default. Any other type is a
+   * TypeError.
+   */
   readonly kinds?: readonly string[];
   /** Checks the value against the options before it, or fills it in. Throws TypeError or RangeError where they do not fit. */
   settle?(values: Record<string, unknown>, what: string): void;

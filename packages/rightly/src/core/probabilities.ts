@@ -6,8 +6,8 @@ import type { AnySumsMetric } from './declared-sums.ts';
 type AnyMetric = AnyMeanMetric | AnySumsMetric;
 
 /**
- * The inputs that a metric reads as probabilities. For a loss that could take logits these are the prediction, and a truth that is no
- * class index. For other metrics it is a prediction that is cut at a threshold between 0 and 1.
+ * The inputs that a metric reads as probabilities. A loss whose option `fromLogits` is false reads its prediction as probabilities, and also its
+ * truth unless that is a class index. Any other metric does so for a prediction that it compares with a threshold between 0 and 1.
  */
 export function probabilitiesIn(metric: AnyMetric): readonly InputName[] {
   if (!('summands' in metric) && metric.getConfig()['from_logits'] === false)

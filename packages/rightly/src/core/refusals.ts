@@ -8,7 +8,7 @@ import type { Tensor } from './tensor.ts';
 export class InputRefusals implements Refusals {
   readonly #tensor: Tensor;
   readonly #what: string;
-  /** The index in the input of the element that an engine counts as 0. */
+  /** The index in the input of the first element that the engine sees. The engine counts from 0. */
   readonly #start: number;
 
   constructor(tensor: Tensor, what: string, start = 0) {

@@ -12,7 +12,7 @@ interface Resident {
   data?(): unknown;
 }
 
-/** The depth to which tensors are looked for. Tensors are in lists, or in an option by name. */
+/** The greatest depth at which tensors are searched. A tensor can be in a list, or be an option. */
 const DEEPEST = 4;
 
 /**
@@ -38,7 +38,7 @@ async function onHost(input: unknown, depth = 0): Promise<readonly [unknown]> {
   return [isList ? read.map(([, value]) => value) : Object.fromEntries(read)];
 }
 
-/** A limit above the number of outputs of any model. */
+/** Whether a list holds tensors. No model has as many as 1000 outputs. */
 const isOfTensors = (list: readonly unknown[]): boolean => list.length < 1e3 && list.some(isTensor);
 
 const isTensor = (input: unknown): boolean => {

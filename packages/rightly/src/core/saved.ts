@@ -18,7 +18,10 @@ interface Wrapper {
 /** The depth to which documents may hold documents. A user's own class may wrap any metric. */
 const DEEPEST = 16;
 
-/** The metric of a document of `toJSON`, of one of these classes. `functionFor` finds the function that a wrapper averages. */
+/**
+ * Restores a metric from a document that `toJSON` wrote. The metric has one of these classes. `functionFor` finds the function that a wrapper
+ * averages.
+ */
 export function fromDocument<M extends Metric>(
   saved: unknown,
   classes: readonly MetricClass<M>[],

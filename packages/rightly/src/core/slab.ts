@@ -15,7 +15,7 @@ export function float64s(n: number): Float64Array {
   return slab.subarray(used - n, used);
 }
 
-/** Runs `work`, after which nobody uses the arrays that were allocated in it. Their memory is used again. */
+/** Runs `work`, and then releases the memory of the arrays that it allocated. Nobody may use these arrays afterwards. */
 export function reusing(work: () => void): void {
   const [own, mark] = [slab, used];
   try {

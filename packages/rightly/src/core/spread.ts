@@ -22,12 +22,13 @@ const namesOf = (count: number): readonly string[] =>
   count < 3 ? ['right', 'wrong'] : ['ww', 'wwx', 'wwxx'];
 
 /**
- * The sums of squares for the standard error of a mean. In a state of version 1 they are unknown. Merged with other states, they stay
- * unknown.
+ * The sums of squares for the standard error of a mean. A state of version 1 lacks them, so they are unknown. They stay unknown when the state is
+ * merged with others.
  */
 export class Spread implements Kept {
   /**
-   * Where all weights are 1, the number of right samples. All other samples are wrong. With one number small batches are counted faster.
+   * The sums of squares. Where all weights are 1, the number of right samples replaces them, and all other samples are wrong. Small batches are
+   * counted faster with one number.
    */
   readonly #known: Squares | number | undefined;
   /** The number of samples of weight above 0. */

@@ -29,13 +29,13 @@ export interface Kept {
   toPlain(): readonly [nearest: number | PlainCells | null, rest: number | PlainCells | undefined];
   /** A part of the same kind from plain data. Throws TypeError for data of another form. */
   fromPlain(nearest: unknown, rest: unknown, what: string, state: unknown): this;
-  /** The part after something unknown was added, which an engine does not report. */
+  /** The part after an engine added samples without reporting this part. Its sums are then unknown. */
   withUnknown?(): this;
   /** Throws RangeError where a sum is not finite. */
   check(what: string): void;
   /** Visits each sum that is not 0, with its keys. */
   eachSum?(visit: (keys: readonly Key[], sum: Sum) => void): void;
-  /** Throws RangeError where a saved sum is negative that data cannot make negative. */
+  /** Throws RangeError where a saved sum is negative, and no data can make it negative. */
   checkSpread?(what: string): void;
 }
 

@@ -28,7 +28,10 @@ export interface Summand {
   readonly isUnweighted?: boolean | undefined;
 }
 
-/** How a part is kept that is more than one number for each key. It is a property of a declaration, as `run` is of an expression. */
+/**
+ * How to keep a part that is more than one number for each key. Each declaration has it as a property, as each expression has `run`. So a bundle
+ * contains only what it uses.
+ */
 export interface Keeping<K extends Kept> {
   /** The empty part. */
   readonly none: (summand: Summand) => K;

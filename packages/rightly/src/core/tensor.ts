@@ -16,7 +16,8 @@ export interface Tensor {
   /** The bits of `data`, where the elements are 16-bit floats. Then `data` is decoded on first use. */
   readonly bits?: Uint16Array | undefined;
   /**
-   * Whether a Uint16Array holds integers or the bits of floating-point numbers is unknown. Runtimes without Float16Array give such arrays.
+   * Whether it is unknown what a Uint16Array holds: integers, or the bits of floating-point numbers. Runtimes without Float16Array give such
+   * arrays.
    */
   readonly isUntyped?: boolean | undefined;
 }

@@ -43,7 +43,7 @@ export const labels = (name: InputName): Column => column('labels', [name]);
 export const classes = (name: InputName): Column => column('classes', [name]);
 /** An input with a number for each class. The numbers are compared without rounding. */
 export const scores = (name: InputName): Rows => rows('scores', [name]);
-/** Scores along an axis other than the last. It may be the first axis: then all other axes are those of the samples. */
+/** Scores along an axis other than the last. If it is the first axis, all other axes are axes of samples. */
 export const scoresAlong = (
   name: InputName,
   axis: number,
@@ -82,7 +82,7 @@ export const perClass = (name: InputName, axis: Axis = -1): Rows =>
 export const variable = (name: InputName, axis: number | readonly number[]): Rows =>
   computed(rows('scores', [name], arithmetic.float64), axis === -1 ? oneVector : layoutFor(axis));
 
-/** Marks an input as used in arithmetic. Its key differs from that of the input as it came. */
+/** Marks an input as used in arithmetic. Its key differs from the key of the same input without arithmetic. */
 const computed = <E extends Expression>(of: E, layout?: Layout): E => ({
   ...of,
   key: `real ${of.key}${layout?.key ?? ''}`,
@@ -113,7 +113,7 @@ export const argmax = (of: Rows): Column => ({ ...argmaxPlainly(of), labels: hot
 /** `argmax` on plain arrays. The kernels are not in the bundle. */
 export const argmaxPlainly = (of: Rows): Column => column('argmax', [of], host.argmax);
 
-/** The number of scores that are not at most the label's score. It is infinite where the label has no score, or the score is NaN. */
+/** The number of scores that are higher than the label's score, or NaN. It is infinite where the label has no score, or its score is NaN. */
 export const above = (label: Column, of: Rows): Column => column('above', [label, of], host.above);
 
 /** The number of scores before the label's that are equal to it. It is infinite where the label has no score, or the score is NaN. */
@@ -131,7 +131,7 @@ export const isArgmax = (label: Column, of: Rows): Column =>
 /** 1 where fewer than `k` scores are higher than the label's. A tie at the boundary is in the top k. */
 export const inTopK = (label: Column, of: Rows, k: number): Column => less(above(label, of), k);
 
-/** A number for all samples, or an expression. Beside rows, a number of a column is used for its whole row. */
+/** A number for all samples, or an expression. Beside rows, a column's number applies to each element of the row. */
 export type Term = Expression | number;
 /** Rows where one of the terms is rows, else a column. */
 export type Like<T> = [Extract<T, Rows>] extends [never] ? Column : Rows;
@@ -248,7 +248,10 @@ export const bucket = <A extends Expression>(a: A, thresholds: readonly number[]
  * last. The edges are rounded to the number's precision. NaN gives -1.
  */
 export const bin = (a: Column, bins: number): Column => column('bin', [a, bins], counting.bin);
-/** 1 where the label is the class of the highest score, else 0. A single score is that of class 1: then the label itself, 1 or 0. */
+/**
+ * 1 where the label is the class of the highest score, else 0. A single score is the score of class 1, which is then always the highest. So the
+ * result is 1 where the label is 1.
+ */
 export const isCalled = (label: Column, of: Rows): Column =>
   column('isCalled', [label, of], counting.isCalled);
 /** The key of sums that are kept for each score, which is any number. */

@@ -45,7 +45,7 @@ function read(
     typeof input === 'number' && broadcast
       ? { data: Float64Array.of(input), shape: [] }
       : toTensor(input, what);
-  // The common case has its own loop. The loop is long, and `accepts` is a call for each element.
+  // The common case has its own loop, because a call of `accepts` for each element would be slow.
   if (!areWeights(weight.data) || !broadcast) check(weight, accepts, expected, what);
   const shape = leading(weight.shape, values, what, broadcast);
   // 64-bit integers are allowed as weights.

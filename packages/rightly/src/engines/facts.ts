@@ -10,11 +10,11 @@ import { UNRANKED } from './wasm/ranks.ts';
 
 /**
  * Receives for each row the number of scores above the label's, the number of scores equal to it, and whether a score is NaN. The label's own
- * score counts as equal. Without a score for the label, the number is 0.
+ * score counts as equal. Without a score for the label, `equal` is 0.
  */
 type Take = (row: number, above: number, equal: number, nan: boolean) => void;
 
-/** Kernels that count the scores of each row that equal the label's, and find NaN. */
+/** Kernels that count, in each row, the scores that equal the label's score. They also find NaN. */
 type Facts = Record<
   'factsF32' | 'factsF64',
   (scores: number, labels: number, n: number, width: number, equal: number, nan: number) => void

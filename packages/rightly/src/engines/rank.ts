@@ -27,7 +27,7 @@ export function rankOf(expression: Argument): Rank | undefined {
 export const argsOf = (of: Argument | undefined, verb: string): readonly Argument[] | undefined =>
   typeof of === 'object' && of.verb === verb ? of.args : undefined;
 
-/** The name of the input that an expression is. Undefined for any other expression. */
+/** The name of an input. Undefined for an expression that is not an input. */
 export function inputOf(of: Argument | undefined): InputName | undefined {
   const name = typeof of === 'object' ? of.args[0] : undefined;
   return typeof name === 'string' ? name : undefined;

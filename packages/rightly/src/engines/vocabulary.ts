@@ -38,9 +38,9 @@ interface Node<Type, Verb> {
 }
 
 /**
- * The kind of an input. `values`: anything that can be compared for equality. `numbers`. `labels`: whole numbers. `classes`: whole numbers or
- * names. `scores`: a number for each class. `oneHot`: the same for the truth, where NaN is an error. `ids`: whole numbers, best class first.
- * `vectors`: numbers, where one axis alone is a vector of one number for each sample. `function`: values that a function has computed.
+ * The kind of an input. `values`: anything that can be compared for equality. `numbers`: any numbers. `labels`: whole numbers. `classes`: whole
+ * numbers or names. `scores`: a number for each class. `oneHot`: the same for the truth, where NaN is an error. `ids`: whole numbers, best class
+ * first. `vectors`: numbers, where one axis alone is a vector of one number for each sample. `function`: values that a function has computed.
  */
 type ColumnInput = 'values' | 'numbers' | 'labels' | 'function';
 type RowsInput = 'scores' | 'oneHot' | 'ids' | 'vectors';

@@ -12,7 +12,7 @@ export interface BinaryFocalCrossentropyOptions {
   readonly applyClassBalancing?: boolean | undefined;
   /** 0.25 by default. */
   readonly alpha?: number | undefined;
-  /** The focusing exponent: the higher, the less well-predicted samples count. 2 by default. */
+  /** The focusing exponent. With a higher exponent, samples that are predicted well count less. 2 by default. */
   readonly gamma?: number | undefined;
   /** `yPred` holds logits, not probabilities. */
   readonly fromLogits?: boolean | undefined;

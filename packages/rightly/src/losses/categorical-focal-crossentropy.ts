@@ -17,7 +17,7 @@ import { exp, minus, perClass, power, times, timesEach } from '../core/verbs.ts'
 export interface CategoricalFocalCrossentropyOptions {
   /** The weights of the classes: one number for all, or one for each; 0.25 by default. */
   readonly alpha?: number | readonly number[] | undefined;
-  /** The focusing exponent: the higher, the less well-predicted samples count. 2 by default. */
+  /** The focusing exponent. With a higher exponent, samples that are predicted well count less. 2 by default. */
   readonly gamma?: number | undefined;
   /** `yPred` holds logits, not probabilities. */
   readonly fromLogits?: boolean | undefined;

@@ -25,8 +25,8 @@ const definition = lossDefinition<DiceOptions>({
 });
 
 /**
- * 1 − 2·Σ y·ŷ / (Σ y + Σ ŷ), which is 0 where prediction and truth are equal. `yTrue` and `yPred` have the same shape. By default a batch has one value, and weighs as one sample. With `axis`, the axes
- * to sum, each sample has its own value.
+ * 1 − 2·Σ y·ŷ / (Σ y + Σ ŷ), which is 0 where prediction and truth are equal. `yTrue` and `yPred` have the same shape. By default a batch has one
+ * value, and weighs as one sample. With `axis` (the axes to sum), each sample has its own value.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *

@@ -18,7 +18,7 @@ const definition = lossDefinition<object>({
 });
 
 /**
- * The mean of absolute differences in percent of the truth. A truth below 1e-7 counts as 1e-7.
+ * The mean of absolute differences in percent of the truth. Where the absolute truth is below 1e-7, the divisor is 1e-7.
  * `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N), each number is a sample.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.

@@ -15,8 +15,8 @@ const definition = lossDefinition<object>({
 });
 
 /**
- * The mean of the square of max(1 − y·ŷ, 0), where labels are -1 and 1, or 0 for -1.
- * `yTrue` and `yPred` have the same shape. The last axis is the vector of a sample. With shape (N), each number is a sample.
+ * The mean of the square of max(1 − y·ŷ, 0). Labels are -1 and 1. A label of 0 counts as -1. `yTrue` and `yPred` have the same shape. The last
+ * axis is the vector of a sample. With shape (N), each number is a sample.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *
@@ -39,7 +39,7 @@ export class SquaredHinge extends DeclaredMean {
 }
 
 /**
- * The mean of the square of max(1 − y·ŷ, 0), where labels are -1 and 1, or 0 for -1, for each sample.
+ * The mean of the square of max(1 − y·ŷ, 0) for each sample. Labels are -1 and 1. A label of 0 counts as -1.
  * Source: `keras.losses.squared_hinge`.
  *
  * ```ts

@@ -35,8 +35,8 @@ const definition = lossDefinition<TverskyOptions>({
 });
 
 /**
- * 1 − Σ y·ŷ / (Σ y·ŷ + α·Σ y·(1 − ŷ) + β·Σ ŷ·(1 − y)). With α = β = 0.5 it is Dice's loss. `yTrue` and `yPred` have the same shape. By default a batch has one value, and weighs as one sample. With `axis`, the axes
- * to sum, each sample has its own value.
+ * 1 − Σ y·ŷ / (Σ y·ŷ + α·Σ y·(1 − ŷ) + β·Σ ŷ·(1 − y)). With α = β = 0.5 it is Dice's loss. `yTrue` and `yPred` have the same shape. By default a
+ * batch has one value, and weighs as one sample. With `axis` (the axes to sum), each sample has its own value.
  *
  * `updateState` throws RangeError for different shapes, and for a sample whose loss is not finite.
  *

@@ -35,13 +35,13 @@ export interface AUCOptions {
   readonly curve?: Curve | undefined;
   /** How the curve is interpolated between two thresholds; `'interpolation'` by default. */
   readonly summationMethod?: SummationMethod | undefined;
-  /** Own thresholds instead of `numThresholds`, in any order. */
+  /** Your own thresholds instead of `numThresholds`, in any order. */
   readonly thresholds?: readonly number[] | undefined;
   /** Whether each element of a vector is a label of its own. Then the result is the mean of the areas of all labels. */
   readonly multiLabel?: boolean | undefined;
   /** The number of labels. With `multiLabel`, vectors of another length are an error. */
   readonly numLabels?: number | undefined;
-  /** The weight of each label. With `multiLabel` it weights the area of the label, without it the elements of the label. */
+  /** The weight of each label. With `multiLabel` the area of each label has this weight. Otherwise the elements of the label have it. */
   readonly labelWeights?: readonly number[] | undefined;
   /** Predictions are logits, not probabilities. */
   readonly fromLogits?: boolean | undefined;
@@ -90,7 +90,7 @@ function sums(options: Options): Summands {
   return { positives: side(isPositive), negatives: side(not(isPositive)) };
 }
 
-/** The options that `exact` excludes, and the default that each may have. */
+/** The options that `exact` excludes, with their defaults. Beside `exact` an option may only have its default. */
 const others = {
   numThresholds: 200,
   summationMethod: 'interpolation',

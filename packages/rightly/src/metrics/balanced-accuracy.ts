@@ -17,7 +17,8 @@ export interface BalancedAccuracyOptions extends OutcomeOptions {
  * holds one score for each sample. With `adjusted`, the result is (mean − 1/n) / (1 − 1/n) for n classes that occur, and 0 for one class.
  *
  * The constructor throws RangeError for options that contradict each other. `updateState` throws RangeError for shapes that do not fit.
- * A label that no class has lowers the result as a class without right predictions. Source: `balanced_accuracy_score` of scikit-learn.
+ * A label that no class has counts as a class without right predictions, and lowers the result. Source: `balanced_accuracy_score` of
+ * scikit-learn.
  *
  * ```ts
  * import { BalancedAccuracy } from 'rightly';
@@ -42,7 +43,7 @@ export class BalancedAccuracy extends DeclaredSums<
     direction: 'up',
     options: { adjusted: oneOf([false, true]) },
     sums(given) {
-      // The sum of predictions would add keys.
+      // The sum of wrong predictions is not needed. It would add classes that do not occur in the truth.
       const { hits, truths } = outcomeSums(given as Forms);
       return { hits: hits!, truths: truths! };
     },

@@ -50,8 +50,8 @@ const definition: Definition<BrierScoreOptions> = {
 
 /**
  * The mean of (p − y)², the squared error of probabilities. With one probability for each sample, `yTrue` and `yPred` have the same shape,
- * (N) or (N, 1), and truths are 0 and 1. With C probabilities for each sample, its value is the sum over all classes. Then `yTrue` is one-hot.
- * With `sparseYTrue`, `yTrue` holds class indexes, or with `classes` names.
+ * (N) or (N, 1), and truths are 0 and 1. With C probabilities for each sample, the value of a sample is the sum over all classes. Then `yTrue` is
+ * one-hot. With `sparseYTrue`, `yTrue` holds class indexes, or with `classes` names.
  *
  * `updateState` throws RangeError for shapes that do not fit, for probabilities below 0 or above 1, for NaN, and for a label or a name that
  * no class has. It throws TypeError for an index instead of a name.

@@ -14,8 +14,8 @@ const definition: Definition<object> = {
 };
 
 /**
- * How often the highest score is that of the true class. `yTrue` is one-hot, or any scores of the truth, with the shape of `yPred`:
- * samples × classes. Scores may be probabilities or logits. Among equal scores the first counts as the highest.
+ * How often the true class has the highest score. `yTrue` is one-hot, or any scores of the truth, with the shape of `yPred`: samples × classes.
+ * Scores may be probabilities or logits. Among equal scores the first counts as the highest.
  *
  * `updateState` throws RangeError where the shapes differ, or for NaN in `yTrue`. Source: `keras.metrics.CategoricalAccuracy`.
  *
@@ -36,7 +36,7 @@ export class CategoricalAccuracy extends DeclaredMean {
 }
 
 /**
- * 1 where the highest score is that of the true class, else 0, for each sample.
+ * 1 where the true class has the highest score, else 0, for each sample.
  * Source: `keras.metrics.categorical_accuracy`.
  *
  * ```ts

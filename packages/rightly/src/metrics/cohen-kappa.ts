@@ -30,7 +30,8 @@ type All = Required<CohenKappaOptions> & Forms;
  * or names. With `threshold`, there are two classes, and `yPred` holds one score for each sample. Kappa is 0 where all truth and all
  * predictions are of one class.
  *
- * `weights` use the order of the classes: of all classes where their number is known, else of the classes that occur.
+ * `weights` depend on the order of the classes. If the number of classes is known, the order is that of all classes. Otherwise it is that of the
+ * classes that occur.
  *
  * The constructor throws RangeError for options that contradict each other. `updateState` throws RangeError for shapes that do not fit.
  * Source: `cohen_kappa_score` of scikit-learn.

@@ -54,9 +54,9 @@ const definition: SumsDefinition<ExpectedCalibrationErrorOptions, number> = {
 /**
  * The mean difference between confidence and accuracy. Samples are put into bins by their confidence. The value of a sample is
  * |accuracy − confidence| of its bin. With one probability for each sample, `yPred` is (N) or (N, 1), the confidence is the probability of
- * class 1, and the accuracy is the share of truths that are 1. With C probabilities for each sample, the confidence is the highest
- * probability, and the accuracy is the share of samples where it is that of the true class. `yTrue` holds class indexes, or with `classes`
- * names. A bin includes its lower edge. The confidence 1 has its own bin.
+ * class 1, and the accuracy is the share of truths that are 1. With C probabilities for each sample, the confidence is the highest probability,
+ * and the accuracy is the share of samples whose true class has the highest probability. `yTrue` holds class indexes, or with `classes` names. A
+ * bin includes its lower edge. The confidence 1 has its own bin.
  *
  * The constructor throws RangeError for `numBins` out of range. `updateState` throws RangeError for shapes that do not fit, for
  * probabilities below 0 or above 1, for NaN, and for a name that no class has. It throws TypeError for an index instead of a name. Source:

@@ -10,7 +10,7 @@ import type { F1Options } from './shared/f-options.ts';
  * are samples × classes. The class with the highest score is predicted. Among equal scores it is the first. With `threshold`, every class
  * with a greater score is predicted. With `sparseYTrue` the truth holds a class index for each sample. A label that no class has is
  * wrong. With `classes` the sparse truth and sparse predictions hold names, and `keys()` and the state have names. With
- * `average: 'binary'` the result is the score of the class `posLabel` alone, by default the class 1.
+ * `average: 'binary'` the result is only the score of the class `posLabel`, by default class 1.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that do not fit, for
  * NaN in `yTrue`, for another number of classes than before, and for a name that no class has. It throws TypeError for an index instead

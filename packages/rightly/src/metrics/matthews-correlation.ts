@@ -42,7 +42,7 @@ export class MatthewsCorrelation extends DeclaredSums<
         const truths = all.map((one) => one.truths);
         const calls = all.map(({ hits, misses }) => hits + misses);
         const otherTruths = othersOf(truths);
-        // Σ hits · all − truths · calls, where all − truths has its own sum.
+        // Σ hits · all − truths · calls. The difference all − truths is not computed: `otherTruths` is its own sum.
         const covariance = sum(
           all.map(({ hits, misses }, i) => hits * otherTruths[i]! - truths[i]! * misses),
         );

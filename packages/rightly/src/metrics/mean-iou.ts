@@ -13,8 +13,8 @@ export type MeanIoUOptions = IoUFormOptions &
 
 /**
  * The mean intersection over union of all classes: true positives / (true positives + false positives + false
- * negatives). `yTrue` and `yPred` hold class indexes and have the same shape. With `sparseYTrue: false` or `sparseYPred: false`, that input
- * has a number for each class, and the class is that of the highest. A class that occurs neither in truth nor in prediction is left out.
+ * negatives). `yTrue` and `yPred` hold class indexes and have the same shape. With `sparseYTrue: false` or `sparseYPred: false`, that input has a
+ * number for each class, and the class with the highest number counts. A class that occurs neither in truth nor in prediction is left out.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that do not
  * fit, or for a class that does not exist. With `classes`, classes have names instead of indexes, and `numClasses` may be left out. Without both,

@@ -59,7 +59,7 @@ const definition: Definition<AllOptions> = {
  * Instead of a function, the wrapper takes a declaration in the verbs of `rightly/verbs`, which runs on every engine, also in SQL.
  *
  * The constructor throws TypeError without a function or a declaration. `updateState` throws RangeError where the values of the function are
- * not finite, or where their number is not that of the samples.
+ * not finite, or where there are not as many values as samples.
  * Source: `keras.metrics.MeanMetricWrapper`. `direction` is an extension.
  *
  * ```ts

@@ -36,13 +36,13 @@ const classAggregation: Option<ClassAggregation> = {
   nullable: true,
 };
 
-/** The score where the truth does not vary is 1 for perfect predictions, else 0. */
+/** The score of one output. Where the truth does not vary, it is 1 for perfect predictions, else 0. */
 const scoreOf = (residual: number, variation: number): number =>
   variation === 0 && residual >= 0 ? Number(residual === 0) : 1 - residual / variation;
 
 /**
  * The share of the variation of the truth that the predictions explain: 1 − Σ(truth − prediction)² / Σ(truth − mean truth)². `yTrue` and
- * `yPred` have the same shape: samples, or samples × outputs. Truth that does not vary scores 0, or 1 where all predictions are perfect.
+ * `yPred` have the same shape: samples, or samples × outputs. Where the truth does not vary, the score is 1 for perfect predictions, else 0.
  *
  * The constructor throws RangeError for options out of range. `updateState` throws RangeError for shapes that differ, for numbers
  * that are not finite, or for another number of outputs than before. Source: `keras.metrics.R2Score`.

@@ -20,9 +20,9 @@ const definition: Definition<SparseCategoricalAccuracyOptions> = {
 };
 
 /**
- * How often the highest score is that of the true class. `yTrue` holds a class index for each sample, and may be samples × 1. `yPred` holds
- * probabilities or logits, samples × classes. Among equal scores the first counts as the highest. A label that no class has is wrong.
- * With `classes` the labels are names, and each sample has a score for each name.
+ * How often the true class has the highest score. `yTrue` holds a class index for each sample, and may be samples × 1. `yPred` holds
+ * probabilities or logits, samples × classes. Among equal scores the first counts as the highest. A label that no class has is wrong. With
+ * `classes` the labels are names, and each sample has a score for each name.
  *
  * `updateState` throws RangeError for a label that is not whole, for a name that no class has, and where the shapes do not fit. It throws
  * TypeError for an index instead of a name.
@@ -53,7 +53,7 @@ export class SparseCategoricalAccuracy extends DeclaredMean<
 }
 
 /**
- * 1 where the highest score is that of the true class, else 0, for each sample.
+ * 1 where the true class has the highest score, else 0, for each sample.
  * Source: `keras.metrics.sparse_categorical_accuracy`.
  *
  * ```ts

@@ -37,8 +37,8 @@ const definition: Definition<SparseTopKCategoricalAccuracyOptions> = {
 
 /**
  * How often the true class is among the `k` highest scores. `yTrue` holds a class index for each sample, and may be samples × 1. `yPred`
- * holds scores, samples × classes. With `fromSortedIds`, it holds class ids, samples × ids, best first. A class that is tied with the k-th
- * highest score counts as among them. A label that no class has is wrong. With `classes` the labels and ids are names.
+ * holds scores, samples × classes. With `fromSortedIds`, it holds class ids, samples × ids, best first. The true class also counts if its score
+ * equals the k-th highest score. A label that no class has is wrong. With `classes` the labels and ids are names.
  *
  * `updateState` throws RangeError for labels or ids that are not whole, for a name that no class has, or where the shapes do not fit.
  * Source: `keras.metrics.SparseTopKCategoricalAccuracy` (`fromSortedIds` as in Keras 3.15). `ignoreClass` and

@@ -9,8 +9,8 @@ export interface SpecificityAtSensitivityOptions extends AtOptions {
 
 /**
  * The highest specificity (true negatives / negatives) among the thresholds at which the sensitivity (true positives / positives) is
- * at least `sensitivity`, and 0 where there is no such threshold. `yTrue` and `yPred` have the same shape, and each element counts, times
- * its weight. A truth is positive where it is not 0. Predictions are numbers from 0 to 1.
+ * at least `sensitivity`, and 0 where there is no such threshold. `yTrue` and `yPred` have the same shape. Each element counts with its weight. A
+ * truth is positive where it is not 0. Predictions are numbers from 0 to 1.
  *
  * The constructor throws TypeError or RangeError for options out of range. `updateState` throws RangeError for shapes that differ,
  * for NaN in `yTrue`, or for predictions below 0 or above 1. Source: `keras.metrics.SpecificityAtSensitivity`.

@@ -12,7 +12,7 @@ import { ratio } from './shared/thresholds.ts';
 
 export type SpecificityOptions = Omit<RatioOptions, 'topK'> & AverageOptions;
 
-/** All options but `topK`. Most elements outside the top k would count as right. */
+/** All options but `topK`. With `topK`, elements outside the top k would be predicted as negative, and most would be right. */
 function definition(): SumsDefinition<SpecificityOptions, number | number[]> {
   const own = averageDefinition({
     byElement: ratioDefinition('Specificity', 'specificity', { right: 'tn', wrong: 'fp' }),
@@ -33,9 +33,10 @@ function definition(): SumsDefinition<SpecificityOptions, number | number[]> {
  * not 0. A prediction is positive where it is greater than the threshold. A list of thresholds gives an array of results. With `classId`,
  * only that element of each vector counts.
  *
- * With `average`, the metric counts classes: the share of the samples of other classes that are not predicted as this class. Then `yTrue`
- * holds class indexes, and `yPred` is samples × classes. The class with the highest score is predicted. With `sparseYPred`, both hold class
- * indexes or names. With one number as `thresholds`, every class with a greater score is predicted, and `yTrue` is samples × classes too.
+ * With `average`, the metric counts classes. The specificity of a class is the share of the samples of other classes that are not predicted as
+ * this class. Then `yTrue` holds class indexes, and `yPred` is samples × classes. The class with the highest score is predicted. With
+ * `sparseYPred`, both hold class indexes or names. With one number as `thresholds`, every class with a greater score is predicted, and `yTrue` is
+ * samples × classes too.
  *
  * The constructor throws RangeError for options out of range, and for options that contradict each other. `updateState` throws
  * RangeError for shapes that do not fit, and for NaN in `yTrue`. Keras has no such class. In scikit-learn, it is the recall of the

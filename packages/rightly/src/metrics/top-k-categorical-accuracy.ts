@@ -21,7 +21,7 @@ const definition: Definition<TopKCategoricalAccuracyOptions> = {
 
 /**
  * How often the true class is among the `k` highest scores. `yTrue` is one-hot, with the shape of `yPred`: samples × classes.
- * A class that is tied with the k-th highest score counts as among them.
+ * The true class also counts if its score equals the k-th highest score.
  *
  * `updateState` throws RangeError where the shapes differ, or for NaN in `yTrue`. Source: `keras.metrics.TopKCategoricalAccuracy`.
  *

@@ -42,7 +42,7 @@ export function getLoss(
   throw typeError(what, expected, show(typeof identifier === 'string' ? identifier : metric.name));
 }
 
-/** The class of a library function. */
+/** For a wrapper of a library function, a metric of the function's class. Any other metric is returned as it is. */
 function minimized(metric: Metric): Metric {
   const own = metric instanceof MeanMetricWrapper ? classOf(metric.fn) : undefined;
   return own ? new own({ name: metric.name, dtype: metric.dtype } as never) : metric;

@@ -9,7 +9,7 @@ import type { CustomObjects, Identifier } from './types.ts';
 /**
  * The metric of an identifier. An identifier is a name of a metric or loss of Keras in any spelling (`'mse'`, `'mean_squared_error'`,
  * `'MeanSquaredError'`, `'meanSquaredError'`), a name of scikit-learn (`'f1_macro'`, `'mcc'`, `'accuracy_score'`), an object that `serialize`
- * or Keras wrote, a class, a function, or a metric, which is returned. For null the result is null, as in Keras. `customObjects` has own
+ * or Keras wrote, a class, a function, or a metric, which is returned. For null the result is null, as in Keras. `customObjects` has your own
  * classes and functions by name. Throws TypeError for anything else.
  *
  * A function of the library stands for its class. Other functions are averaged by a `MeanMetricWrapper`. `'mean'` and `'sum'` are metrics of values.

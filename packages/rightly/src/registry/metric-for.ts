@@ -64,7 +64,7 @@ function named(name: string | null | undefined, customObjects: CustomObjects): F
   return Object.hasOwn(customObjects, name) ? customObjects[name] : classNamed(name);
 }
 
-/** A metric with the defaults of its class, and the name of a function. */
+/** A metric of a class, with its defaults, or a metric that averages a function. Only the second takes the name. */
 function made(found: Found, name: string | undefined): Metric {
   if (isClass(found)) return new found();
   return averaging(found as OwnFunction, name === undefined ? {} : { name });

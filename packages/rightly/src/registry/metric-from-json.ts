@@ -12,8 +12,8 @@ import { checkCustom, functionFor } from './metric-for.ts';
 import type { CustomObjects } from './types.ts';
 
 /**
- * Restores a metric of any class from a document of `toJSON`. `customObjects` has own classes and functions by their names. Throws TypeError or
- * RangeError for a malformed or newer document.
+ * Restores a metric of any class from a document of `toJSON`. `customObjects` has your own classes and functions by their names. Throws TypeError
+ * or RangeError for a malformed or newer document.
  *
  * ```ts
  * import { Accuracy } from 'rightly';

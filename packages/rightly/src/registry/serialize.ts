@@ -81,7 +81,7 @@ export function serialize(metric: Metric | AnyFunction): SerializedObject {
 }
 
 /**
- * The metric that `serialize` or Keras wrote. `customObjects` has own classes and functions by their names.
+ * The metric that `serialize` or Keras wrote. `customObjects` has your own classes and functions by their names.
  * Throws TypeError for any other object, and for a metric that this library lacks.
  * Source: `keras.metrics.deserialize`.
  *

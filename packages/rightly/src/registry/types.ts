@@ -17,7 +17,7 @@ export interface SerializedMetric extends SerializedObject {
   readonly config: Config;
 }
 
-/** Own classes and functions, by their names in configurations. */
+/** A user's own classes and functions, by their names in configurations. */
 export type CustomObjects = Readonly<Record<string, MetricClass<Metric> | AnyFunction>>;
 
 /** A user's own function, or a function of the library such as `meanSquaredError`. */

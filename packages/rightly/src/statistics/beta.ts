@@ -1,7 +1,7 @@
 /** The difference of ln Γ(x + 1) and Stirling's (x + ½) ln x − x + ½ ln 2π. */
 function aboveStirling(x: number): number {
   let [rest, at] = [0, x];
-  // The series needs a large number. Each step adds the difference between two neighbours.
+  // The series needs a large x. Each step goes to the next x, and adds the difference of the results for both.
   for (; at < 16; at++) rest += (at + 0.5) * Math.log1p(1 / at) - 1;
   const s = 1 / (at * at);
   return rest + (1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s / 1188)))) / at;
@@ -61,15 +61,15 @@ export function betaBelow(x: number, a: number, b: number, y: number = 1 - x): n
 export const binomialAtMost = (k: number, n: number, x: number): number =>
   k >= n ? 1 : betaBelow(1 - x, n - k, k + 1, x);
 
-/** The number below which a beta distributed number is with probability p. */
+/** The quantile p of the beta distribution: a beta distributed number is below it with probability p. */
 export const betaQuantile = (p: number, a: number, b: number): number =>
   solve((x) => betaBelow(x, a, b) - p, a, b);
 
-/** The number above which a beta distributed number is with probability p. */
+/** The quantile 1 − p of the beta distribution: a beta distributed number is above it with probability p. */
 export const betaQuantileAbove = (p: number, a: number, b: number): number =>
   solve((x) => p - betaBelow(1 - x, b, a, x), a, b);
 
-/** The root of `off`, which rises as the distribution does. */
+/** The root of `off`, which rises with x. Its derivative is the density of the beta distribution. */
 function solve(off: (x: number) => number, a: number, b: number): number {
   let [low, high, x] = [0, 1, a / (a + b)];
   for (let i = 0; i < 2000; i++) {

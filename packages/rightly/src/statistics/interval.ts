@@ -61,9 +61,9 @@ const options: Options<IntervalOptions> = {
 };
 
 /**
- * The confidence interval of a metric, from its sums alone. The metric can have counted a stream or a window of it, be merged, be read from JSON
- * or come from a database. With probability `level` (0.95) such an interval contains the true value: the result on endless data of the same
- * distribution. Samples must be independent. For clustered samples, use `Replicated` with `cluster`.
+ * The confidence interval of a metric, from its sums alone. The metric can be a running metric of a stream, a window, merged from parts, read
+ * from JSON, or counted by a database. With probability `level` (0.95) such an interval contains the true value: the result on endless data of
+ * the same distribution. Samples must be independent. For clustered samples, use `Replicated` with `cluster`.
  *
  * - Proportions (accuracies): Wilson's interval, or Clopper and Pearson's, or Wald's. With weights it is the interval of
  *   min(n, (Σw)² / Σw², m(1−m) / se²) samples.

@@ -1,8 +1,8 @@
 import { binomialAtMost, binomialMass } from './beta.ts';
 
 /**
- * McNemar's mid-p: the probability of numbers at least as unequal, if both models are equally good. `b` rows are right for the one model
- * only, `c` rows for the other only.
+ * McNemar's mid-p: the probability that `b` and `c` are at least as unequal, if both models are equally good. Only one model is right on `b`
+ * rows, and only the other model on `c` rows.
  */
 export function midP(b: number, c: number): number {
   const n = b + c;

@@ -3,7 +3,7 @@ import { aboveZero, atLeastZero, checkNumbers } from './check-numbers.ts';
 import { normalQuantile, tQuantile } from './quantiles.ts';
 import { level, type LevelOptions } from './results.ts';
 
-/** The probability that a difference of that size is significant. */
+/** The probability that a difference of the detectable size is significant: four of five comparisons. */
 const POWER = 0.8;
 
 /**

@@ -6,8 +6,8 @@ import { nearest } from './moments.ts';
 import type { Samples } from './samples.ts';
 
 /**
- * The sums of two models on the same rows, with w the weight of a sample, and d its value for B minus its value for A. `decided` counts
- * the samples of weight 1 that are right or wrong for both models.
+ * The sums of two models on the same rows, with w the weight of a sample, and d its value for B minus its value for A. `decided` counts the
+ * samples of weight 1 whose values are 0 or 1 for both models.
  */
 export const pairSums = [
   'samples',

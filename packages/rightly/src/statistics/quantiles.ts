@@ -13,7 +13,7 @@ export function normalAbove(z: number): number {
   return density(z) / (z + sum);
 }
 
-/** The number below which a normally distributed number is with probability p. */
+/** The quantile p of the normal distribution: a normally distributed number is below it with probability p. */
 export function normalQuantile(p: number): number {
   if (p > 0.5) return -normalQuantile(1 - p);
   let z = 0;
@@ -26,7 +26,7 @@ export function normalQuantile(p: number): number {
   return -z;
 }
 
-/** The number below which a t distributed number with `freedom` degrees of freedom is with probability p. */
+/** The quantile p of the t distribution with `freedom` degrees of freedom. */
 export function tQuantile(p: number, freedom: number): number {
   if (p > 0.5) return -tQuantile(1 - p, freedom);
   if (p === 0.5) return 0;

@@ -12,7 +12,7 @@ export interface Rate {
   readonly effectiveSize: number;
 }
 
-/** `right` and `wrong` are Σ w² of each. */
+/** `right` is Σ w² of the right samples, and `wrong` is Σ w² of the wrong samples. */
 export function rateOf(
   total: number,
   count: number,

@@ -2,8 +2,8 @@ import { rangeError, show, typeError } from '../core/errors.ts';
 import { firstOfMd5 } from './md5.ts';
 
 /**
- * The group, from 0 on, of a key in `Replicated` and the command: the first eight hexadecimal digits of the MD5 of its text in UTF-8, modulo
- * `replicates`. The group is the same in every language and database, so parts that were counted separately can be merged.
+ * The group of a key, from 0 on, as `Replicated` and the command compute it. It is the first eight hexadecimal digits of the MD5 of the key's
+ * text in UTF-8, modulo `replicates`. The group is the same in every language and database, so parts that were counted separately can be merged.
  *
  * Throws TypeError for a key that is no text, and RangeError for a wrong number of groups.
  *

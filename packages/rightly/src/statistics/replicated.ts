@@ -52,7 +52,8 @@ const definition = { className: what, name: 'replicated', options: { replicates 
  *
  * With `cluster`, samples of one key are in one group: the first eight hexadecimal digits of the MD5 of the key's text in UTF-8, modulo
  * `replicates`. So every program that counts a part of the data uses the same group. Without `cluster`, each sample goes to the next group in
- * turn. The state is `replicates` times as large as that of the metric. An update takes as long as `replicates` updates of a part each.
+ * turn. The state is `replicates` times as large as that of the metric. An update takes as long as `replicates` updates, each with a part of the
+ * batch.
  *
  * The constructor throws TypeError for a value that is no metric, and RangeError for `replicates`. `updateState` throws TypeError for keys that
  * are neither text nor whole numbers, RangeError for a wrong number of keys, and the errors of the metric. Then nothing is counted.

@@ -23,7 +23,7 @@ export interface CheckpointOptions {
   readonly every?: number | undefined;
   /** Saves a checkpoint. The next batch waits for the promise. */
   readonly save?: ((saved: StreamCheckpoint) => unknown) | undefined;
-  /** The checkpoint to continue from, as `save` got it. The metrics then have its sums only. */
+  /** The checkpoint to continue from, as `save` got it. The sums of the checkpoint replace those of the metrics. */
   readonly resume?: StreamCheckpoint | null | undefined;
 }
 

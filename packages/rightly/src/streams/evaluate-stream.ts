@@ -158,7 +158,7 @@ async function* batchesOf(
   }
 }
 
-/** A value for a promise. A promise reads the property `then` of its value. */
+/** Returns the value. Refuses a revoked proxy, which no promise can hold: a promise reads the property `then` of its value. */
 function readable(value: unknown, place: string): unknown {
   if (isRevoked(value)) throw typeError(place, 'give batches', show(value));
   return value;

@@ -34,7 +34,7 @@ export function checkCountable(inner: unknown, what: string): Countable {
   );
 }
 
-/** Sums of a metric or a list that are kept outside of it. Its own sums are restored after each call. */
+/** Counts with a metric or a list, but keeps the sums outside of it. The metric's own sums are restored after each call. */
 export class Wrapped<M extends Countable = Countable> {
   readonly inner: M;
   readonly empty: InnerState;

@@ -124,7 +124,7 @@ interface CommonFitOptions {
   readonly validationBatchSize?: number | undefined;
   /** The largest number of validation batches. */
   readonly validationBatches?: number | undefined;
-  /** Validation every so many epochs, or after the listed epochs. The first epoch is 1. */
+  /** The number of epochs between two validations, or a list of the epochs that end with a validation. The first epoch is 1. */
   readonly validationFreq?: number | readonly number[] | undefined;
   /** The weights of samples by class. Other classes weigh 1. */
   readonly classWeight?: Readonly<Record<number, number>> | undefined;

@@ -4,7 +4,7 @@ import { tagOf } from '../../core/tensor.ts';
 import type { Data, InputData } from '../vocabulary.ts';
 
 /*
- * Element-wise verbs. Columns give columns, and rows give rows. Beside rows, a number of a column is used for its whole row. Each verb has
+ * Element-wise verbs. Columns give columns, and rows give rows. Beside rows, a column's number applies to each element of the row. Each verb has
  * its own loop: a common loop that calls a function takes three to five times as long.
  */
 
@@ -15,7 +15,7 @@ export function float64(n: number, input: InputData): InputData {
   const { data, width = 1 } = input;
   if (data instanceof Float64Array) return input;
   const numbers = float64s(n * width);
-  // Typed arrays copy themselves, except arrays of 64-bit integers.
+  // `set` copies from any typed array, except from one of 64-bit integers.
   if (tagOf(data)?.match(/^[^B]/)) numbers.set(data);
   else for (let i = 0; i < numbers.length; i++) numbers[i] = Number(data[i]);
   return { ...input, data: numbers, width, bits: undefined };
@@ -59,7 +59,7 @@ export function times(n: number, a: Term, b: Term): InputData {
 export function dividedBy(n: number, a: Term, b: Term): InputData {
   const [x, y, out, width] = both(n, a, b);
   for (let i = 0; i < out.length; i++) out[i] = x[i]! / y[i]!;
-  // The quotient keeps the precision of its input, in which it is cut later.
+  // The quotient keeps the precision of its input. Later it is cut to bounds in this precision.
   return { data: out, width, dtype: typeof a === 'number' ? undefined : a.dtype };
 }
 
@@ -108,7 +108,7 @@ export function log1p(n: number, { data, width = 1 }: InputData): InputData {
   return { data: out, width };
 }
 
-/** log(1 + e^x), also where e^x overflows, or is lost beside 1. */
+/** log(1 + e^x). It is accurate also where e^x overflows, and where 1 + e^x is rounded to 1. */
 export function softplus(n: number, { data, width = 1 }: InputData): InputData {
   const out = float64s(n * width);
   for (let i = 0; i < out.length; i++) {

@@ -32,7 +32,7 @@ function bits32({ data, bits }: InputData): Int32Array | undefined {
     : undefined;
 }
 
-/** The number of each score among the elements with each flag. */
+/** Sums by score for each flag: how often each score occurs among the elements with this flag. */
 function ofBits(bits: Int32Array, flags: Uint8Array, sides: readonly number[]): Scores[] {
   const scores = sides.map((size) => new Float32Array(size));
   const counts = sides.map((size) => new Float64Array(size));

@@ -45,7 +45,7 @@ export function within(
   const { data } = input;
   for (let i = 0; i < data.length; i++) {
     const x = data[i]!;
-    // JavaScript would compare a name with numbers.
+    // JavaScript would convert a name to a number for the comparison.
     const isInside = typeof x !== 'string' && x >= least && x <= most;
     if (!isInside && x === x && counts?.data[i] !== 0)
       input.refuse!.at(i, `lie between ${least} and ${most}`);
@@ -196,6 +196,6 @@ export function isCalled(n: number, { data: labels }: InputData, of: InputData):
   return { data: out };
 }
 
-/** Data for arithmetic: 64-bit integers are converted. Untyped arrays may hold them among numbers. */
+/** Data for arithmetic. 64-bit integers are converted to numbers. An array that is not typed may hold both. */
 const plain = (data: Data): Data =>
   (tagOf(data) ?? 'Big').startsWith('Big') ? Float64Array.from(data, Number) : data;

@@ -34,7 +34,7 @@ export function max(n: number, { data, width = 1, dtype }: InputData): InputData
   return { data: out, dtype };
 }
 
-/** log(Σ e^x). It is the highest number plus a logarithm of the others, so small numbers are not lost beside 1. */
+/** log(Σ e^x). It is the highest number plus log1p of a sum over the other numbers, so that small numbers are not lost. */
 export function logSumExp(n: number, { data, width = 1 }: InputData): InputData {
   const out = float64s(n);
   for (let i = 0; i < n; i++) {

@@ -26,7 +26,7 @@ export function aggregates(
   const sum = ({ wheres, value, isUnweighted, isByElement: ofAll, except }: SqlSum): string => {
     const isWeighted = weighted && !isUnweighted;
     const counted = ofAll ? every : all;
-    // Both sums are also counted for other metrics.
+    // The difference costs nothing, because other metrics need both counts too.
     if (except !== undefined && !isWeighted)
       return `(${d.countWhere(counted())} - ${d.countWhere(counted(except))})`;
     if (value === undefined)

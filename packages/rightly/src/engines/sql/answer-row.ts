@@ -53,7 +53,7 @@ const textOf = (value: unknown): string =>
 /** The number of a value: digits, a boolean, or an object for a decimal, whose text is digits. NaN for any other value. */
 function numberIn(value: unknown): number {
   if (['number', 'bigint', 'boolean'].includes(typeof value)) return Number(value);
-  // The text of a list can be long, and the text of an empty list is empty.
+  // A list is no number. Its text can be long, and the text of an empty list would be read as 0.
   if (isArray(value) || ArrayBuffer.isView(value)) return NaN;
   try {
     const text = String(value).trim();

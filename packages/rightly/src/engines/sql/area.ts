@@ -40,7 +40,7 @@ interface Wanted {
   readonly columns: ReadonlyMap<string, string>;
 }
 
-/** The query, around a query that gives sums by score. */
+/** The query for the areas. Its subquery `sums` gives the sums by score. */
 export function areaText(
   sums: string,
   { groups, key, curves, counts, columns }: Wanted,
@@ -51,7 +51,7 @@ export function areaText(
   const partition = groups.length > 0 ? `PARTITION BY ${groups.join(', ')} ` : '';
   const over = `OVER (${partition}ORDER BY ${key} DESC NULLS FIRST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
   const hits = (i: number): string => `CASE WHEN ${isNaN} THEN 0 ELSE _sum_${i}_0 END`;
-  // Some engines take a name in a sum for the name of the sum.
+  // Some engines read a column's name inside a sum as the name of the sum itself.
   const renamed = counts.map((name) => `${name} AS _all${name}`);
   const running = curves.flatMap(([i, curve]) => [
     `${hits(i)} AS _hits_${i}`,

@@ -5,13 +5,13 @@ export type Arithmetic = Readonly<Record<Elementwise, (...args: readonly string[
 
 export const LOG_2 = '0.6931471805599453e0';
 
-/** log(1 + 1/x), where x is at least 1, also where 1 + 1/x is rounded to 1. */
+/** log(1 + 1/x) for x of at least 1. It is accurate also where 1 + 1/x is rounded to 1. */
 const logOfNext = (x: string): string => `2 * atanh(1 / (1 + 2 * ${x}))`;
 
 const sqrt = (x: string): string =>
   `CASE WHEN ${x} < 0 THEN CAST('NaN' AS DOUBLE) ELSE sqrt(${x}) END`;
 
-/** The logarithm of a number that is not above 0 is an error in strict SQL. */
+/** The natural logarithm. In strict SQL, `ln` of a number that is not above 0 is an error. */
 const log = (x: string): string =>
   `CASE WHEN ${x} > 0 THEN ln(${x}) WHEN ${x} = 0 THEN CAST('-Infinity' AS DOUBLE) ELSE CAST('NaN' AS DOUBLE) END`;
 

@@ -27,7 +27,7 @@ export function bucketByRatio(
   if (!isGrowing) return undefined;
   const [low, high] = [thresholds[middle]!, thresholds.at(-1)!];
   const half = middle + 0.5;
-  // Casts round to the nearest whole number. Half a bucket less than the place rounds to the bucket.
+  // `place` is not whole. A cast rounds it to the nearest whole number, which is the bucket.
   const place = aside(
     'place',
     `CASE WHEN ${x} BETWEEN ${real(low)} AND ${real(high)} THEN ln(${x}) * ${real(scale)} + ${real(half - least * scale)}
@@ -43,5 +43,8 @@ export function bucketByRatio(
 }
 
 const FEW = 8;
-/** How near, as a part of the way to the next threshold. The logarithms of two engines differ by much less. */
+/**
+ * The distance within which a number is near a threshold. The unit is the distance of two thresholds. The logarithms of two engines differ by
+ * much less.
+ */
 const NEAR = 1e-5;

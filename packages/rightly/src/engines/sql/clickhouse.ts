@@ -11,7 +11,7 @@ const casts = {
   float64: (sql: string) => `toFloat64(${sql})`,
   string: (sql: string) => `toString(${sql})`,
 } as const;
-/** A float of the column's type. Beside a float64, ClickHouse would convert float32. */
+/** A float of the column's type. For a comparison with a float64, ClickHouse would convert a column of float32. */
 const typed = (of: Ref, x: number): string =>
   of.type === 'float32'
     ? casts.float32(number(rounded(of, x)))
@@ -92,7 +92,8 @@ export const clickhouse: Dialect = {
     `arrayExists(_x -> _x = ${label.sql}, arraySlice(${rows.sql}, 1, ${k}))`,
 
   constant: typed,
-  // Finds the highest threshold that is at most the number, and the number of thresholds before it and with it.
+  // `roundDown` finds the highest threshold that is at most the number. `before` counts the thresholds below it, and `through` also those equal
+  // to it.
   bucket(of, thresholds) {
     // For few thresholds a binary search is faster. Releases before 20.1 lack this function.
     if (!isFloat(of) || thresholds.length < FEW) return undefined;

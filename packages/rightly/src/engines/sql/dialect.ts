@@ -37,7 +37,7 @@ export interface Lists {
   /** Whether `each` takes intermediate results as steps. Otherwise each of them is a separate list. */
   readonly takesSteps?: boolean;
   readonly sum: (list: string) => string;
-  /** The mean of the given number of elements, where it is not the sum divided by a width that may be 0. */
+  /** The mean of the given number of elements. By default the sum is divided by the width, and the mean is NULL where the width is 0. */
   readonly mean?: (list: string, width: string) => string;
   /** The largest element. NaN is larger than all numbers. */
   readonly max: (list: string) => string;
@@ -91,8 +91,8 @@ export interface Dialect {
   readonly amongFirst: (label: Ref, rows: Ref, k: number) => string;
 
   /**
-   * A number to compare with values of a column. Beside a float64 literal, float32 values would be converted. For whole numbers it may be
-   * the next lower whole number, above which the same values lie.
+   * A number to compare with values of a column. For a comparison with a float64 literal, the engine would convert float32 values. For a column
+   * of whole numbers it may be the next lower whole number, because the same values are above it.
    */
   readonly constant: (of: Ref, x: number) => string;
   /**

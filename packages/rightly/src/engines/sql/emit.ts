@@ -227,7 +227,7 @@ export class Emitter {
     const type = score.type === 'float32' ? 'float32' : 'float64';
     const number = type === score.type ? score.sql : d.real(score.sql);
     const constant = (x: number): string => d.constant({ sql: number, type }, x);
-    // One of the highest is above a threshold of -Infinity.
+    // One of the `k` highest must be above a threshold of -Infinity, so it is at least the lowest finite number.
     const lowest = constant(type === 'float32' ? -(2 ** 128 - 2 ** 104) : -Number.MAX_VALUE);
     const write = (): string =>
       `CASE WHEN ${rank} < ${k} + ${d.countNaN(rows)} THEN CASE WHEN ${number} < ${lowest} THEN ${lowest} ELSE ${number} END

@@ -6,7 +6,7 @@ import type { Ref } from './dialect.ts';
 /** The columns of truth and prediction. */
 export type Refs = Readonly<Record<InputName, Ref>>;
 
-/** The axes that can stand for the classes of a row: its only and last axis. */
+/** The layouts of vectors that SQL can read. A row has a single axis, which is also the last one. */
 const lastAxes = new Set(['', '[-1]', '1', '[1]', 'one']);
 
 /** Kinds of inputs that have one label for each row. */
@@ -25,7 +25,7 @@ export function refsFor(metrics: readonly SqlMetric[], refs: Refs): Refs {
 const isRows = (input: Expression | undefined): boolean =>
   input?.type === 'rows' && input.verb !== 'vectors';
 
-/** Refuses metrics that SQL cannot express, or not for these columns. */
+/** Refuses metrics that SQL cannot express at all, or cannot express for these columns. */
 export function checkFit(metric: SqlMetric, refs: Refs): void {
   const { name } = metric;
   const inputs = inputsOf(...expressionsIn(metric));

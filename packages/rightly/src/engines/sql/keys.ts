@@ -44,9 +44,9 @@ function inputsOfBuckets(metric: SqlMetric): string {
 }
 
 /**
- * The scans for the metrics. Classes and buckets are not grouped together, because that would give a cell for each combination. Buckets of
- * one input by several lists of thresholds are, because a higher score never has a lower bucket. There may be as many scores as rows, so
- * they are grouped alone.
+ * The scans for the metrics. Classes and buckets are not grouped together, because that would give a cell for each combination. Buckets of one
+ * input by several lists of thresholds are grouped together. They have few combinations, because a higher score never has a lower bucket. Scores
+ * are grouped alone, because there may be as many scores as rows.
  */
 export function scansOf(
   metrics: readonly SqlMetric[],

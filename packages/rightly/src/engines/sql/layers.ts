@@ -7,7 +7,7 @@ export interface Placed extends Ref {
 
 /**
  * Columns of nested SELECTs. An expensive or repeated part becomes a column, once for all metrics. `all[0]` is computed from the inputs,
- * `all[1]` from the inputs and `all[0]`, and so on. Without nesting, each expression stands alone.
+ * `all[1]` from the inputs and `all[0]`, and so on. Without nesting, no part becomes a column.
  */
 export class Layers {
   readonly all: Map<string, string>[] = [];

@@ -30,7 +30,7 @@ export function momentColumns(
 ): [name: string, sql: string][] {
   const isLarge = (of: string): string => `max(abs(${of})) > ${d.number(LIMIT)}`;
   const small = (of: string): string => `CASE WHEN ${isSmall(d, of)} THEN ${of} END`;
-  // A sum divided by a count may differ from the number that all rows have. Then the number itself is used.
+  // Where all rows have the same number, this number is the mean. Rounding could make the sum divided by the count differ from it.
   const mean = (of: string): string =>
     `CASE WHEN ${isOne(of)} THEN min(${of}) ELSE ${d.sum(of)} / nullif(count(${of}), 0) END`;
   const spread = (of: readonly string[], sql: string): string =>
@@ -103,8 +103,8 @@ const plainMoment = (count: number, of: (name: (typeof plain)[number]) => number
 
 /**
  * Weighted moments. The covariance of w x with y is the mean of w (x − mean of x)(y − mean of y), with the unweighted means, plus the
- * mean of x times the covariance of w with y. The weighted means are shifted. Around them, the mean of the products is lower by the
- * product of the shifts.
+ * mean of x times the covariance of w with y. Each weighted mean differs from the unweighted mean by a shift. Around the weighted means, the mean
+ * of the products is lower by the product of the shifts.
  */
 function weightedMoment(weight: number, of: (name: (typeof weighted)[number]) => number): Moment {
   const perWeight = of('n') / weight;

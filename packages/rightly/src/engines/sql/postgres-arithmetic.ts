@@ -8,10 +8,10 @@ const NAN = number(NaN);
 const LARGEST = number(Number.MAX_VALUE);
 const SMALLEST = number(Number.MIN_VALUE);
 
-/** Whether a number is such that no product or quotient of two overflows or underflows. */
+/** Whether a number is moderate. The product and the quotient of two moderate numbers neither overflow nor underflow. */
 const moderate = (x: string): string => `abs(${x}) BETWEEN 1e-150 AND 1e150`;
 
-/** Whether a product and a quotient are no errors. They are none with 0, the infinities and NaN either. */
+/** Whether the product and the quotient of two numbers raise no error. With 0, an infinity or NaN they raise none. */
 const harmless = (a: string, b: string): string =>
   `${moderate(a)} AND ${moderate(b)} OR ${a} = 0 OR ${b} = 0 OR abs(${a}) >= ${INFINITY} OR abs(${b}) >= ${INFINITY}`;
 

@@ -69,7 +69,7 @@ export class Terms {
     return placed(this.#layers.place(`real(${e.key})`, [input], write, reals));
   }
 
-  /** The precision of an input. Its bounded or divided numbers keep it, and so does their maximum. */
+  /** The precision of an input. Bounds, divisions and the maximum keep this precision. */
   precision(argument: Argument): Dtype {
     if (typeof argument !== 'object') return 'float64';
     const { verb, args } = unchecked(argument);
@@ -131,7 +131,7 @@ export class Terms {
     return placed(column);
   }
 
-  /** The maximum plus a logarithm of the others, so that small numbers are not lost beside 1. */
+  /** log(Σ e^x). It is the maximum plus log1p of a sum over the other numbers, so that small numbers are not lost. */
   #logSumExp(key: string, of: Expression, term: Term): Term {
     const { arithmetic, lists } = this.#dialect;
     const rows = isSettled(term) ? term : this.#own(of.key, term);
@@ -232,7 +232,7 @@ export class Terms {
   }
 }
 
-/** The key of an expression's column. A condition has another column than its number. */
+/** The key of an expression's column. A condition and its number, 1 or 0, are two different columns. */
 const keyOf = ({ verb, key }: Expression): string =>
   conditions.has(verb) ? `number(${key})` : key;
 

@@ -48,7 +48,7 @@ export const float = (a: Tensor): Tensor => (isFloat(a) ? a : cast(a, 'float32')
 /** 1 where it is true, else 0. */
 export const ones = (truth: Tensor): Tensor => cast(truth, 'float32');
 
-/** Beside rows, a number of a column is used for its whole row. */
+/** Beside rows, a column's number applies to each element of the row. */
 function beside(a: Term, b: Term): Term {
   if (typeof a === 'number') return a;
   const isSpread = a.rank === 1 && typeof b === 'object' && b.rank === 2;

@@ -8,7 +8,7 @@ const none: Check = () => undefined;
 
 const noNaN: Check = ({ args: [a] }, of) => badNaN(of(a as Expression));
 
-/** The bad elements of each verb that refuses some. Verbs that refuse a shape have none: see `hasPlaces`. */
+/** For each verb that refuses elements: finds these elements. Verbs that refuse a shape have none: see `hasPlaces`. */
 export const checking: Readonly<
   Record<'withoutNaN' | 'positive' | 'within' | 'ofWidth' | 'isPlace', Check>
 > = {

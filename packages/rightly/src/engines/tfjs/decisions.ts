@@ -37,7 +37,7 @@ export const decisions: Readonly<Record<Decision, Verb>> = {
     return isFloat(a) ? where(nan(known, a), a, higher) : higher;
   },
   less: (_, a: Tensor, limit: number) => ones(less(a, scalar(limit))),
-  // The argmax of each backend takes another one of equal scores. Any of them finds the maximum.
+  // Backends differ in which of several equal scores their argmax takes. Any of these scores is the maximum.
   argmax: (known, rows: Tensor) => {
     const width = rows.shape[1]!;
     const some = cast(argMax(rows, 1), 'float32');

@@ -8,7 +8,7 @@ import { counting } from './counting.ts';
 import { type Scanned, SumsScan } from './sums-scan.ts';
 import type { DeviceOptions } from './weights.ts';
 
-/** Whether a device can count the sums of a metric. They must have few keys, which are known before. A score must not be computed. */
+/** Whether a device can count the sums of a metric. The sums must have few keys, which are known beforehand. Keys must be exact: see `isExact`. */
 export const hasSumsOnDevice = (metric: AnySumsMetric): boolean =>
   Object.values(metric.summands).every(isOnDevice);
 

@@ -99,5 +99,5 @@ export class KeyedSums {
   }
 }
 
-/** Beside rows, a number of a column is used for its whole row. */
+/** Beside rows, a column's number applies to each element of the row. */
 const beside = (t: Tensor, other: Tensor): Tensor => (t.rank < other.rank ? expandDims(t, 1) : t);

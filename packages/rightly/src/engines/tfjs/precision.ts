@@ -10,5 +10,5 @@ export const keepsInt32 = (): boolean => getBackend() !== 'webgl';
 export const keepsFloat32 = (): boolean =>
   keepsInt32() || env().getBool('WEBGL_RENDER_FLOAT32_ENABLED');
 
-/** Whether the backend compares NaN as not equal. Only graphics drivers may not. */
+/** Whether the backend compares NaN as not equal. Some graphics drivers do not. */
 export const comparesNaN = (): boolean => ['cpu', 'wasm', 'tensorflow'].includes(getBackend());

@@ -43,7 +43,7 @@ const highest = (rows: Tensor): Tensor =>
     },
   );
 
-/** The maximum plus a logarithm of the others, so that small numbers are not lost beside 1. */
+/** log(Σ e^x). It is the maximum plus log1p of a sum over the other numbers, so that small numbers are not lost. */
 function logOfSum(rows: Tensor): Tensor {
   const top = max(rows, 1, true);
   const isTop = ones(equal(rows, top));

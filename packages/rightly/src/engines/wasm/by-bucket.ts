@@ -21,7 +21,7 @@ const bucketsIn = moreKernels(bytes);
 
 type Kernels = Record<'count', Count>;
 
-/** The largest number of thresholds. They fit into their area, and four tables of counts into theirs. */
+/** The largest number of thresholds. So many thresholds fit into their working area, and four tables of counts fit into the area for tables. */
 const MOST = ROWS / 8 - 2;
 
 /** The number of negatives and of positives in each bucket. The last element is that of NaN. */
@@ -133,12 +133,12 @@ function formulaOf(limits: Float32Array | Float64Array, scale: number): [number,
   return [offset, quotients.every((limit, i) => limit === limits[i]) ? parts : 0];
 }
 
-/** The number of limits in 1. Undefined where limits are not evenly spaced, or are too many for the kernels. */
+/** The number of steps between limits in an interval of length 1. Undefined where limits are not evenly spaced, or are too many for the kernels. */
 function scaleOf(limits: ArrayLike<number>, precision: number): number | undefined {
   const count = limits.length;
   const [first, last] = [limits[0]!, limits[count - 1]!];
   const step = count > 1 ? (last - first) / (count - 1) : 1;
-  // The kernel finds the nearest limit to a tenth of a step. Rounding must not move it by more.
+  // The kernel estimates the nearest limit. Rounding may move the estimate by at most a tenth of a step.
   const slack = step / 10;
   const isEven = Array.from(limits).every(
     (limit, i) => Math.abs(limit - first - i * step) < slack / 10,

@@ -35,7 +35,7 @@ export class Heap {
     return this.#taken.size === 0;
   }
 
-  /** The address of so many bytes, with slack after them. Undefined where none is left. */
+  /** The address of this many free bytes, with slack after them. Undefined where no such part is left. */
   allocate(bytes: number): number | undefined {
     const needed = rounded(bytes);
     const found = this.#free.find(([start, end]) => end - start >= needed) ?? this.#grown(needed);

@@ -11,7 +11,7 @@ const pairsIn = moreKernels(bytes);
 
 type Kernels = Record<'pairs', Count>;
 
-/** The bits of class indexes for which four tables fit into the memory, and for which one table fits. */
+/** The largest number of bits of a class index: if four tables must fit into the memory, and if one must. */
 const [FOUR, ONE] = [7, 8];
 /** The number of counts between two tables. */
 const GAP = 16;

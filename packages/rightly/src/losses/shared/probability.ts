@@ -24,7 +24,7 @@ export const EPSILON = 1e-7;
 /** Probabilities cut so that they and their complements have finite logarithms. */
 export const clipped = (p: Rows): Rows => atMost(atLeast(p, EPSILON), 1 - EPSILON);
 
-/** The costs of such probabilities, cut to the same bounds. */
+/** Costs, cut to the costs of the lowest and the highest of these clipped probabilities. */
 export const boundedCosts = (costs: Rows): Rows =>
   atMost(atLeast(costs, -Math.log1p(-EPSILON)), -Math.log(EPSILON));
 
@@ -41,8 +41,8 @@ export function costsOfLogits(logits: Rows): Rows {
 }
 
 /**
- * The mean cost under the truth, of which the part `smoothing` is spread over all classes. A cost of NaN makes the mean NaN, even where
- * the truth is 0.
+ * The mean cost of the classes, weighted by the truth. The part `smoothing` of the truth is spread over all classes. A cost of NaN makes the mean
+ * NaN, even where the truth is 0.
  */
 export function expected(truth: Rows, costs: Rows, smoothing: number): Column {
   return smoothed(sum(times(truth, costs)), costs, smoothing);

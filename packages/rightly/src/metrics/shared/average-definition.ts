@@ -16,7 +16,7 @@ import type { RatioOptions } from './ratio-definition.ts';
 import type { ByThreshold } from './threshold-options.ts';
 import { type Counts, countsAt } from './thresholds.ts';
 
-/** The options of a ratio of counts that `average` needs. */
+/** The option `average` of a ratio of counts, and the options that `average` needs. */
 export interface AverageOptions {
   /**
    * Counts by class. `'macro'` is the mean over the classes, `'weighted'` the mean weighted by the true samples of each class, `'micro'` the

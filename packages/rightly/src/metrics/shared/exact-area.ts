@@ -21,7 +21,7 @@ export const exactKernels: CountAll = countByScore;
 /** The largest number of distinct scores in memory, and in a state as plain data. */
 const most = { kept: 2 ** 26, saved: 2 ** 22 };
 
-/** Throws RangeError for more distinct scores. */
+/** Throws RangeError for more distinct scores than `most` allows. */
 export function refuseMany(found: Found, what: string, isSaved: boolean): void {
   const sides = [found.scores('positives'), found.scores('negatives')] as const;
   const limit = isSaved ? most.saved : most.kept;
@@ -49,8 +49,8 @@ function distinct(a: Ascending, b: Ascending): number {
 }
 
 /**
- * The area under the curve. 0 / 0 is 0. A NaN prediction is wrong at each score: a NaN of a positive is below all scores, a NaN of a
- * negative above. Source: `roc_auc_score` and `average_precision_score` of scikit-learn.
+ * The area under the curve. 0 / 0 is 0. A NaN prediction is wrong at each score: the NaN of a positive counts as below all scores, and the NaN of
+ * a negative as above all scores. Source: `roc_auc_score` and `average_precision_score` of scikit-learn.
  */
 export function exactArea(found: Found, curve: Curve): number {
   const [positives, negatives] = [found.scores('positives'), found.scores('negatives')];
@@ -60,7 +60,7 @@ export function exactArea(found: Found, curve: Curve): number {
   return ratio(area, curve === 'ROC' ? all * falls : all);
 }
 
-/** The undivided area, and the weights of positives and negatives. The loop starts at the highest score. */
+/** The area before it is divided by weights, and the weights of positives and negatives. The loop starts at the highest score. */
 function descend(
   positives: Run,
   negatives: Run,

@@ -49,7 +49,7 @@ export const fDefinition = <O extends F1Options>(
     const { average: how, numClasses: known, ...rest } = given;
     const { beta = 1 } = rest as FOptions;
     const square = beta ** 2;
-    // Beside a large square, 1 is lost. With an infinite square the score is the recall.
+    // 1 added to a large square is lost. With an infinite square the score is the recall.
     const score: Score = ({ hits, truths, calls }) =>
       square < 1e16
         ? ratio((1 + square) * hits, square * truths + calls)

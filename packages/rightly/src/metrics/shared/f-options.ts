@@ -23,12 +23,12 @@ export interface F1Options extends Naming {
   readonly sparseYTrue?: boolean | undefined;
   /** `yPred` holds class indexes or names instead of scores. */
   readonly sparseYPred?: boolean | undefined;
-  /** The number of classes, for class indexes in `yPred`. Scores already say it. */
+  /** The number of classes, for class indexes in `yPred`. With scores it is the length of a vector. */
   readonly numClasses?: number | undefined;
 }
 
 export interface FOptions extends F1Options {
-  /** How many times as important recall is as precision; 1 by default. */
+  /** The importance of recall, if that of precision is 1; 1 by default. */
   readonly beta?: number | undefined;
 }
 

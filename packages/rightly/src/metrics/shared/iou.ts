@@ -30,7 +30,7 @@ export type Classes =
   | { readonly numClasses: number; readonly classes?: readonly string[] | undefined }
   | { readonly numClasses?: number | undefined; readonly classes: readonly string[] };
 
-/** The same. Where both inputs are labels, both may be left out. */
+/** The number of classes, or their names. Both may be left out where both inputs are labels. */
 export type ClassesOrLabels =
   | Classes
   | { readonly numClasses?: undefined; readonly sparseYTrue?: true; readonly sparseYPred?: true };

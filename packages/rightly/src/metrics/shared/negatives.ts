@@ -8,7 +8,7 @@ import type { F1Options } from './f-options.ts';
 import { classed } from './outcome-options.ts';
 import { others } from './outcomes.ts';
 
-/* The counts of the negatives of each class: of the samples of other classes. */
+/* The counts of the negatives of each class. Its negatives are the samples of other classes. */
 
 export function specificitySums(
   forms: Required<Omit<F1Options, 'threshold' | 'posLabel'>>,
@@ -21,8 +21,8 @@ export function specificitySums(
 }
 
 /**
- * The counts of the negatives of each class. `calls` are the samples of other classes. `hits` are the ones of them that are not predicted as
- * this class. They have no sum of their own, because a sample would add to all classes but two.
+ * The counts of the negatives of each class. `calls` are the samples of other classes. `hits` are those samples of other classes that are not
+ * predicted as this class. Both are computed from other sums, because a sample is a negative of almost every class.
  */
 export function negativesByClass(found: Found, classes: number | readonly Key[]): ClassCounts[] {
   const [truths, misses] = [found.cells('truths'), found.cells('misses')];

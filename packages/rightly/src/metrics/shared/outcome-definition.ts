@@ -1,7 +1,7 @@
 import type { SumsDefinition } from '../../core/definition.ts';
 import { checkOutcomes, type OutcomeOptions, outcomeOptions } from './outcome-options.ts';
 
-/** The own parts of a metric. */
+/** The parts that each metric must define. */
 type Own<O extends OutcomeOptions, Result> = Omit<
   SumsDefinition<O, Result>,
   'options' | 'hasClasses'

@@ -30,7 +30,7 @@ export interface OutcomeOptions {
   readonly sparseYTrue?: boolean | undefined;
   /** true: `yPred` holds class indexes or names. false, the default: a score for each class. */
   readonly sparseYPred?: boolean | undefined;
-  /** The number of classes, for class indexes in `yPred`. Scores already say it. */
+  /** The number of classes, for class indexes in `yPred`. With scores it is the length of a vector. */
   readonly numClasses?: number | undefined;
   /** The names of the classes, in the order of the scores. Then labels are names, and not indexes. */
   readonly classes?: readonly string[] | undefined;

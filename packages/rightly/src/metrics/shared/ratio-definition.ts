@@ -11,7 +11,7 @@ import {
 } from './threshold-options.ts';
 
 export interface RatioOptions extends ThresholdOptions {
-  /** Only so many of the highest predictions of each vector can be positive; by default all. */
+  /** The number of highest predictions of each vector that can be positive; by default all. */
   readonly topK?: number | undefined;
   /** The index of the element of each vector that counts; by default all elements count. */
   readonly classId?: number | undefined;

@@ -28,7 +28,7 @@ const ofNumbers = new Set([
 const ofProbabilities = new Set(['softmax', 'Softmax', 'sigmoid', 'hardSigmoid']);
 
 /**
- * A warning for cases where the user may expect another metric of `'accuracy'` than Keras's rule gives. It says which metric it is, and
+ * A warning for cases where Keras's rule for `'accuracy'` may give another metric than the user expects. It says which metric the rule gives, and
  * how to get the other one. `name` is the name in logs.
  */
 export function accuracyWarning(

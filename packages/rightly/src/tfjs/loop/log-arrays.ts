@@ -4,7 +4,7 @@ import type { AnyLogs } from '../types.ts';
 type TensorLogs = NonNullable<Parameters<CallbackList['onEpochEnd']>[1]>;
 
 /**
- * AnyLogs for TensorFlow.js's callbacks. They treat a value that is no number as a tensor: they wait for `data()`, keep its first element,
+ * Logs for TensorFlow.js's callbacks. The callbacks treat a value that is no number as a tensor: they wait for `data()`, keep its first element,
  * and call `dispose()`. Arrays get both methods here, so that callbacks and the history get the array itself.
  */
 export const forCallbacks = (logs: AnyLogs): TensorLogs =>

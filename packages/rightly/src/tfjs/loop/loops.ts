@@ -160,7 +160,7 @@ export class Loops {
     testStep(objective, batch, (outcome) => tracker.add(batch, outcome));
   }
 
-  /** Runs `work` while no other loop counts. If a `fit` is between two of its steps, its state is restored afterwards. */
+  /** Runs `work` while no other loop counts. If a `fit` waits between two of its steps, the state of the `fit` is restored afterwards. */
   async #alone<T>(work: () => Promise<T>): Promise<T> {
     await this.#lock.take();
     try {

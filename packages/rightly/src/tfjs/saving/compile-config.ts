@@ -32,8 +32,8 @@ export function toCompileConfig(args: CompileArgs): CompileConfig {
 
 /**
  * Arguments for `compile` from a configuration: Keras's `compile_config`, as in `config.json` of a `.keras` file, or that of this library.
- * `customObjects` has own classes and functions by name. Throws TypeError where one is missing, and for features that TensorFlow.js lacks, such
- * as a learning rate schedule.
+ * `customObjects` has your own classes and functions by name. Throws TypeError where one is missing, and for features that TensorFlow.js lacks,
+ * such as a learning rate schedule.
  * Source: `keras.Model.compile_from_config`.
  *
  * ```ts

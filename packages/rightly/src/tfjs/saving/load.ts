@@ -17,7 +17,7 @@ export interface LoadOptions extends io.LoadOptions {
 
 /**
  * Loads a model that was saved compiled, and compiles it with the saved metrics and loss. Options are those of `loadLayersModel`, `onWarning`,
- * and `customObjects`, which has own classes and functions of losses and metrics by their names.
+ * and `customObjects`, which has your own classes and functions of losses and metrics by their names.
  * Rejects with TypeError where the model has no compile configuration, or a custom object is missing. Source: `keras.models.load_model`.
  *
  * ```ts
@@ -56,7 +56,7 @@ export async function loadModel(
       'neither; load it with loadLayersModel and compile it',
     );
   const args = readCompileConfig(config as CompileConfig, customObjects ?? {}, 'loadModel:');
-  // The training configuration is left out. It is not needed, and TensorFlow.js may refuse that of Keras.
+  // The training configuration is left out. It is not needed, and TensorFlow.js may refuse a training configuration of Keras.
   const { trainingConfig, ...rest } = artifacts;
   const trimmed = own && trainingConfig ? { ...rest, trainingConfig } : rest;
   let model: LayersModel | undefined;
@@ -81,7 +81,7 @@ async function adoptState(optimizer: Optimizer, loaded: Optimizer | undefined): 
   loaded.dispose();
 }
 
-/** Keras's configuration: beside the topology (Keras 3), or in the converter's training configuration (Keras 2). */
+/** Keras's compile configuration. Keras 3 has it next to the topology. For Keras 2 it is in the converter's training configuration. */
 function configOf({ modelTopology, trainingConfig }: io.ModelArtifacts): CompileConfig | undefined {
   const topology = modelTopology as Record<string, unknown> | undefined;
   const found = topology?.['compile_config'] ?? trainingConfig ?? topology?.['training_config'];

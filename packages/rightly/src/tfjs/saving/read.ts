@@ -10,12 +10,12 @@ import { MeanMetricWrapper } from '../counting/mean-metric-wrapper.ts';
 import type { TensorFunction } from '../types.ts';
 import { ARRAYS } from './written.ts';
 
-/** Own classes and functions, by their names in a saved configuration. */
+/** A user's own classes and functions, by their names in a saved configuration. */
 export type CustomObjects = Readonly<
   Record<string, MetricClass<Metric> | TensorFunction | AnyFunction>
 >;
 
-/** Reads own classes and functions, and leaves those of the library as they are. `what` is the call that an error names. */
+/** Finds a user's own classes and functions by name. Names of the library stay as they are. `what` is the call that an error names. */
 export class Reader {
   readonly #customObjects: CustomObjects;
   readonly #what: string;

@@ -21,7 +21,7 @@ export interface HostLoop {
   readonly isSparse?: boolean;
 }
 
-/** log(Σ e^z), from the highest probability: it is its logit minus its logarithm. */
+/** log(Σ e^z), computed from the class with the highest logit: the logit minus the logarithm of the probability. */
 function logOfSum({ z, p, width }: Rows, start: number): number {
   let highest = start;
   for (let i = start + 1; i < start + width; i++) if (z[i]! > z[highest]!) highest = i;

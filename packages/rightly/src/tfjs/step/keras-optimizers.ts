@@ -15,9 +15,9 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 
-/* Optimizers of TensorFlow.js that are changed to give the weights of Keras's. */
+/* Optimizers of TensorFlow.js, changed so that they compute the same weights as Keras's optimizers. */
 
-/** Adam with epsilon at Keras's place: beside moments without bias correction. */
+/** Adam that adds epsilon where Keras does: to the root of the second moment, before the bias correction. */
 export class KerasAdam extends AdamOptimizer {
   override applyGradients(...gradients: Parameters<AdamOptimizer['applyGradients']>): void {
     const { epsilon, beta2, iterations } = this;

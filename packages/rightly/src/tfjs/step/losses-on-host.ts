@@ -4,9 +4,9 @@ import { readsAtOnce } from '../on-host.ts';
 import type { HostLoop, Rows } from './host-loops.ts';
 
 /**
- * The value of each row by a loop over the numbers, with its own gradient. This is one operation of TensorFlow.js instead of many. On the
- * CPU and in WebAssembly, many operations take most of the time of a step of a small model. The gradient is with respect to `z`: logits, or the
- * predictions. Undefined where reading tensors is slow, or where loops do not support the shapes or labels.
+ * Computes the value of each row in a loop over the numbers, and has its own gradient. This is one operation of TensorFlow.js instead of many. On
+ * the CPU and in WebAssembly, many operations take most of the time of a step of a small model. The gradient is with respect to `z`: logits, or
+ * the predictions. Undefined where reading tensors is slow, or where loops do not support the shapes or labels.
  */
 export function valuesOnHost(
   loop: HostLoop | undefined,

@@ -31,7 +31,7 @@ export function minimizedBy(loss: Loss | null | undefined): Minimized | undefine
   return getLoss(loss, {}, 'compile: loss');
 }
 
-/** Whether a function stands for a class with a declaration. */
+/** Whether a function is a class of metrics, or the function of such a class. */
 const isDeclared = (fn: object): boolean => isClass(fn) || classOf(fn) !== undefined;
 
 export function lossFunction(minimized: Minimized): LossFunction {

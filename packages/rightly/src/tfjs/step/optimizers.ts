@@ -32,7 +32,7 @@ const betas: readonly Option[] = [
   ['beta_2', 'beta2', 0.999],
 ];
 
-/** Optimizers that give the weights of Keras's. */
+/** Optimizers that compute the same weights as Keras's optimizers. */
 const kinds: readonly Kind[] = [
   {
     name: 'SGD',
