@@ -17,8 +17,8 @@ interface InReplicate {
 
 interface Occurring {
   /**
-   * For areas of each class against the rest: the indexes of the classes that occur, and whether other rows do not have that class. The sums of
-   * the areas do not show this.
+   * For areas of each class against the rest: the indexes of the classes that occur. The value of a class says whether there are also rows
+   * without this class. The sums of the areas do not show this.
    */
   readonly occurring?: ReadonlyMap<number, boolean> | undefined;
 }
@@ -29,7 +29,7 @@ export interface EvaluationSums {
   readonly columns: ColumnNames;
   /** The number of classes, if a row has a score for each class. */
   readonly classes: number | undefined;
-  /** The names of metrics with one number for two labels, and a number for each class for more labels. */
+  /** The names of metrics that have one number if there are two labels, and a number for each class if there are more. */
   readonly undecided?: readonly string[] | undefined;
   /** With replicates, each group occurs once for each of its replicates. */
   readonly groups: Sequence<GroupSums>;
