@@ -28,7 +28,7 @@ const most = 1_000_000;
 
 /**
  * The limits on how many bytes are read: a multiple of the length, and a fixed number. Several fields may share a table or a text, so a few
- * bytes could expand to very many. Writers share only the directories of tables, which makes a multiple of seven.
+ * bytes could expand to very many. Writers share only the directories of tables, so their messages need at most seven times the length.
  */
 const mostTimes = 32;
 const mostWork: number = 2 ** 28;
