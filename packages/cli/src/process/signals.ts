@@ -83,7 +83,7 @@ export function leave(inOrder: boolean, message = 'interrupted'): never {
     process.removeAllListeners(name);
     process.kill(process.pid, name);
   }
-  // The first process of a container outlives its own signals.
+  // A signal does not end the first process of a container, so this process also exits by itself.
   process.exit(status);
 }
 
