@@ -27,7 +27,7 @@ export interface ColumnOptions extends ReplicateOptions {
   readonly sampleWeight?: string | false | undefined;
   readonly by?: readonly string[] | undefined;
   readonly metrics?: string | undefined;
-  /** The names of the columns that could be the predictions, where the other columns come from the file of truth. No option sets this. */
+  /** The names of the columns that could be the predictions, if other columns come from the file of truth. No option sets this. */
   readonly predictionsAmong?: ReadonlySet<string> | undefined;
 }
 
