@@ -34,7 +34,7 @@ export interface EvaluationSums {
   /** With replicates, each group occurs once for each of its replicates. */
   readonly groups: Sequence<GroupSums>;
   readonly total: GroupAnswer<DeclaredMetric> & Occurring;
-  /** How truth and predictions were read. Older states do not have it. */
+  /** How truth and predictions were read; undefined for older states. */
   readonly reading: Reading | undefined;
   /** Warnings about the rows. */
   readonly remarks?: readonly string[];
@@ -48,7 +48,7 @@ export interface Reading {
   readonly assumed: readonly AssumptionText[];
   /** Whether the counted rows are elements of lists. */
   readonly elements?: boolean | undefined;
-  /** Older states and states of arrays do not have it. */
+  /** Undefined for older states and for states of arrays. */
   readonly values?: ComparedAs | undefined;
 }
 
