@@ -3,13 +3,13 @@ import { damaged } from './damaged.ts';
 
 /** A field of a flatbuffers table. */
 export type Slot =
-  /** A number or a struct of so many bytes. */
+  /** A number or a struct of this many bytes. */
   | number
   | 'string'
   | { readonly table: Table }
   /** One of several tables. The slot before this one is a byte that names the kind. */
   | { readonly union: Readonly<Record<number, Table>> }
-  /** Numbers or structs of so many bytes each, one after another. */
+  /** Numbers or structs of this many bytes each, one after another. */
   | { readonly vector: number }
   | { readonly tables: Table };
 

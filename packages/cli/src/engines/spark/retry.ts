@@ -22,7 +22,7 @@ export class Attempts {
     this.#made = 0;
   }
 
-  /** Waits until the next attempt may be made; false where no attempt is left, or no connection comes about. */
+  /** Waits until the next attempt may be made; false where no attempt is left, or no connection is made in time. */
   async next(): Promise<boolean> {
     const wait = WAITS[this.#made++];
     if (wait === undefined) return false;
