@@ -259,7 +259,7 @@ function curvesOf(
   }
 }
 
-/** Why there are no curves. */
+/** The reason why there are no curves. */
 const leftOut = ({ yPred }: Rows): string =>
   `curves: they are drawn for up to ${MOST_CURVES} classes, and there are ${(yPred as Scores).shape[1].toLocaleString('en-US')}`;
 
