@@ -37,7 +37,7 @@ function place(): {
 const old = ['in.csv', 'o.parquet', 's.json'];
 const isDraft = (name: string): boolean => name.startsWith('.rightly-');
 
-/** Rows with long lists that are not counted. Counting them is fast. Writing them takes long enough for a signal to interrupt it. */
+/** Rows with long lists that no metric reads. Counting the rows is fast. Writing them takes long enough for a signal to interrupt it. */
 let long: string;
 beforeAll(async () => {
   const query =
