@@ -6,7 +6,7 @@ const field = (type: arrow.DataType, name = 'a'): arrow.Field => new arrow.Field
 
 const fault = (...fields: arrow.Field[]): string | undefined => {
   try {
-    // The library also creates schemas with these empty maps when it reads a file.
+    // With a map of dictionaries, the library does not search the fields for them. It reads files in this way, too.
     checkSchema(new arrow.Schema(fields, new Map(), new Map()));
     return undefined;
   } catch (error) {
